@@ -1,0 +1,109 @@
+/** Every question a page may ask its host: one line here, one handler in electron/handlers. */
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Evidence } from '../catalog/evidence.ts';
+import type { Model, ModelId, Price } from '../catalog/model.ts';
+import type { Answer } from './answer.ts';
+
+export interface PricePoint {
+  modelId: ModelId;
+  price: Price;
+  owner: 'seed' | 'user';
+}
+
+/** What importing a price list did, model by model. */
+export interface ImportReport {
+  format: 'openrouter' | 'litellm' | 'models-dev' | 'genai-prices';
+  asOf: string;
+  read: number;
+  updated: number;
+  added: number;
+  unchanged: number;
+  /** Entries left out, with the reason in words. */
+  skipped: { entry: string; reason: string }[];
+  catalog: Catalog;
+}
+
+export interface OpenedFile {
+  /** Stands for the file in later calls; the page never sees a path. */
+  token: string;
+  name: string;
+  bytes: Uint8Array;
+}
+
+export interface SavedFile {
+  token: string;
+  name: string;
+}
+
+export interface RecentPlan {
+  token: string;
+  name: string;
+  title: string;
+  openedAt: string;
+}
+
+export interface Draft {
+  id: string;
+  title: string;
+  savedAt: string;
+  text: string;
+}
+
+export interface HostInfo {
+  host: 'electron' | 'browser';
+  appVersion: string;
+  /** What happened to the catalog at start, said once to the planner. */
+  catalogNotice: 'created' | 'rebuilt' | 'refreshed' | null;
+  versions: Record<string, string>;
+}
+
+export interface HostCalls {
+  'host.info': { ask: null; answer: HostInfo };
+  'catalog.read': { ask: null; answer: Catalog };
+  'catalog.prices': { ask: { modelId: ModelId }; answer: PricePoint[] };
+  'catalog.saveModel': { ask: { model: Model }; answer: Catalog };
+  'catalog.removeModel': { ask: { modelId: ModelId }; answer: Catalog };
+  'catalog.saveEvidence': { ask: { evidence: Evidence }; answer: Catalog };
+  'catalog.removeEvidence': { ask: { id: string }; answer: Catalog };
+  'catalog.importPrices': { ask: { text: string; name: string; asOf: string }; answer: ImportReport };
+  /** The page answers these two itself in a browser: a file input and a download. */
+  'file.open': { ask: { token: string | null }; answer: OpenedFile | null };
+  'file.save': {
+    ask: { token: string | null; suggestedName: string; kind: FileKind; bytes: Uint8Array };
+    answer: SavedFile | null;
+  };
+  'recent.list': { ask: null; answer: RecentPlan[] };
+  'recent.note': { ask: { token: string; name: string; title: string; text: string }; answer: RecentPlan[] };
+  'recent.open': { ask: { token: string }; answer: OpenedFile };
+  'recent.clear': { ask: null; answer: RecentPlan[] };
+  'draft.list': { ask: null; answer: Draft[] };
+  'draft.keep': { ask: { id: string; title: string; text: string }; answer: null };
+  'draft.drop': { ask: { id: string }; answer: null };
+}
+
+export type FileKind = 'portfolio' | 'xlsx' | 'csv' | 'svg' | 'png';
+
+export type CallName = keyof HostCalls;
+export type Ask<N extends CallName> = HostCalls[N]['ask'];
+export type Value<N extends CallName> = HostCalls[N]['answer'];
+
+/** What a host is to a page. */
+export interface Host {
+  call<N extends CallName>(name: N, ask: Ask<N>): Promise<Answer<Value<N>>>;
+  /** What the host says unasked. Returns the function that stops listening. */
+  on<E extends keyof HostEvents>(event: E, hear: (value: HostEvents[E]) => void): () => void;
+}
+
+export type Handler<N extends CallName> = (ask: Ask<N>) => Answer<Value<N>> | Promise<Answer<Value<N>>>;
+export type Handlers<N extends CallName = CallName> = { [K in N]: Handler<K> };
+
+/** Menu commands a host can send; the page has the same ones as buttons and keys. */
+export type Command = 'new' | 'open' | 'save' | 'saveAs' | 'exportWorkbook' | 'undo' | 'redo' | 'print' | 'about';
+
+export interface HostEvents {
+  'menu.chosen': Command;
+  /** A file was double-clicked or dropped on the icon. */
+  'file.opened': OpenedFile;
+  /** The window wants to close; the page answers by saving or by asking. */
+  'close.asked': null;
+}

@@ -1,0 +1,161 @@
+/** What the engine answers: plain data that crosses threads and files unchanged. */
+import type { CategoryId } from '../catalog/category.ts';
+import type { ModelId } from '../catalog/model.ts';
+
+
+/** A figure at the best values, with its 90% interval where draws were made. */
+export interface Figure {
+  value: number;
+  low?: number;
+  high?: number;
+}
+
+/** Expected USD per task by what it pays for. Their sum is the total cost per task. */
+export interface CostParts {
+  model: number;
+  verifier: number;
+  human: number;
+  silentFailures: number;
+}
+
+/** Expected values per task of one stack in one category, or over the whole mix. */
+export interface Figures {
+  usdPerTask: Figure;
+  parts: CostParts;
+  /** Probabilities of how a task ends; they sum to 1. */
+  success: Figure;
+  silentFailure: Figure;
+  abandoned: Figure;
+  /** E[total cost] / P(success): a ratio of expectations. null where nothing succeeds. */
+  usdPerSuccess: Figure | null;
+  /** Value of the successes less total cost, USD per task. */
+  netValueUsdPerTask: Figure;
+  humanMinutesPerTask: Figure;
+  /** USD a month over the whole of the tasks these figures speak of. */
+  usdPerMonth: Figure;
+  /** What varies month to month with every parameter known: standard deviation of the month's spend. */
+  usdPerMonthSd: number;
+  /** Seconds per task; null where a model's speed is unknown. An approximation, see METHOD. */
+  latencySeconds: { p50: number; p95: number } | null;
+}
+
+/** Why a stack cannot be evaluated in a category. Each names the model and the field. */
+export type Gap =
+  | { kind: 'noPolicy' }
+  | { kind: 'unknownModel'; modelId: ModelId }
+  | { kind: 'noPrice'; modelId: ModelId; field: string }
+  | { kind: 'noEvidence'; modelId: ModelId };
+
+/** How tasks flow through one rung of a ladder (rungs of nested policies are numbered depth first). */
+export interface RungFlow {
+  modelId: ModelId;
+  /** Where the rung stands: [] for a plain ladder, else the indices of the parts that lead to it. */
+  path: number[];
+  /** Share of the category's tasks that reach it, and attempts per task of the category. */
+  reach: number;
+  attempts: number;
+  /** Shares of the category's tasks accepted here, by what they really are. */
+  acceptedGood: number;
+  acceptedBad: number;
+  /** USD per task of the category spent here on the model and on checking. */
+  modelUsd: number;
+  verifierUsd: number;
+  /** P(success of a first attempt here | reached): below the model's own rate when failures go together. */
+  successGivenReach: number | null;
+}
+
+/** One step of the way from list price to cost per success, USD; the steps add up to the cent. */
+export interface WaterfallStep {
+  step: 'list' | 'cacheAndTiers' | 'verbosity' | 'batch' | 'fees' | 'firstRung' | 'laterRungs' | 'verifier' | 'human' | 'silentFailures' | 'division';
+  usd: number;
+}
+
+export interface CategoryOutcome {
+  categoryId: CategoryId;
+  share: number;
+  /** null with `gaps` non-empty, or where the share is 0. */
+  figures: Figures | null;
+  gaps: Gap[];
+  rungs: RungFlow[];
+  waterfall: WaterfallStep[];
+  /** Where each rate in use comes from. */
+  rates: RateInUse[];
+  costs: CostInUse[];
+  /** What assuming independent failures would have said: success and cost per success. */
+  independent: { success: number; usdPerTask: number; usdPerSuccess: number | null } | null;
+}
+
+/** A success rate as the engine used it, and why it may. */
+export interface RateInUse {
+  modelId: ModelId;
+  rate: Figure;
+  basis: 'measured' | 'linked' | 'assumed';
+  /** Set where the category's anchor moved the rate on the latent scale. */
+  anchored: boolean;
+  evidenceId: string | null;
+  benchmark: string | null;
+  config: string | null;
+  trials: number | null;
+  source: string;
+}
+
+/** The cost of one attempt as the engine used it. */
+export interface CostInUse {
+  modelId: ModelId;
+  usdPerAttempt: number;
+  completionFactor: Figure;
+  factorBasis: 'measured' | 'kind';
+  factorSource: string;
+  priceAsOf: string;
+  priceSource: string;
+}
+
+export interface SpendShare {
+  name: string;
+  usdPerMonth: number;
+  share: number;
+}
+
+export interface StackOutcome {
+  stackId: string;
+  name: string;
+  total: Figures | null;
+  categories: CategoryOutcome[];
+  independent: { success: number; usdPerTask: number; usdPerSuccess: number | null } | null;
+  /** Model spend of a month by model, vendor, origin and openness; HHI of the vendors, 0 to 1. */
+  spend: { model: SpendShare[]; vendor: SpendShare[]; origin: SpendShare[]; weights: SpendShare[]; hhi: number };
+  /** P(spend of a month > budget) with every parameter known; null without a budget. */
+  overBudget: number | null;
+  /** True where any assumed figure flows into this stack. */
+  assumed: boolean;
+}
+
+/** Two stacks against each other. */
+export interface PairOutcome {
+  a: string;
+  b: string;
+  /** P(a costs less per success than b) over the shared draws; null without draws. */
+  aCheaper: number | null;
+  aCheaperByCategory: Partial<Record<CategoryId, number>>;
+  /**
+   * The cost of one silent failure (USD, the same in every category) at which the two cost the same per
+   * success; null where no such cost exists. `below` is the stack that is cheaper below it.
+   */
+  breakEvenFailureUsd: { usd: number; below: string } | null;
+}
+
+/** A warning that does not stop the evaluation. */
+export interface Warning {
+  kind: 'blindRetry' | 'verifierWorseThanChance' | 'certainFailureShareLowered';
+  stackId: string | null;
+  categoryId: CategoryId | null;
+  modelId: ModelId | null;
+}
+
+export interface Outcome {
+  stacks: StackOutcome[];
+  pairs: PairOutcome[];
+  warnings: Warning[];
+  /** 0 for a point evaluation. */
+  draws: number;
+}

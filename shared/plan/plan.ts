@@ -1,0 +1,90 @@
+/** The what-if itself: what a `.portfolio` file holds and a planner edits. */
+import type { CategoryId } from '../catalog/category.ts';
+import type { ModelId } from '../catalog/model.ts';
+import type { Estimate } from './estimate.ts';
+import type { Policy } from './policy.ts';
+
+/** What one attempt looks like before the model adds its own habits. Tokens of a plain (non-reasoning) model. */
+export interface RequestShape {
+  /** Mean tokens per attempt over all its steps, and the coefficient of variation between tasks. */
+  promptTokens: Estimate;
+  promptTokensCv: number;
+  completionTokens: Estimate;
+  completionTokensCv: number;
+  /** Shares of the prompt tokens; their sum is at most 1. */
+  cacheReadShare: number;
+  cacheWriteShare: number;
+  /** Requests per attempt and tool calls per attempt, with the fee of one tool call. */
+  steps: Estimate;
+  toolCalls: Estimate;
+  toolCallUsd: number;
+}
+
+/** How alike models fail in a category (ENGINE section 3): rho + tau < 1. */
+export interface Dependence {
+  /** Share of a task's latent difficulty that all models share. */
+  rho: Estimate;
+  /** Further share that repeats when the same model tries again. */
+  tau: Estimate;
+  /** Share of tasks that no model solves. */
+  beta: Estimate;
+  /** How steeply cost rises with difficulty: cost is multiplied by exp(gamma z - gamma^2/2). */
+  gamma: Estimate;
+}
+
+export interface CategoryPlan {
+  id: CategoryId;
+  /** Share of all tasks, 0 to 1; shares of a plan sum to 1. */
+  share: number;
+  shareSource?: string;
+  shape: RequestShape;
+  valueOfSuccessUsd: Estimate;
+  silentFailureUsd: Estimate;
+  /** What a person needs to finish a task handed over, and the share of those that end well. */
+  humanMinutesPerTask: Estimate;
+  humanSuccess: Estimate;
+  /** Deferrable work takes the batch price where the model has one. */
+  deferrable: boolean;
+  /** `benchmark` or `benchmark/metric`: the tasks these tasks are held to be like. null: no evidence is used. */
+  yardstick: string | null;
+  dependence: Dependence;
+  /** "Model X succeeds on 80% of ours": shifts all models of the category on the latent scale. */
+  anchor: { modelId: ModelId; rate: Estimate } | null;
+}
+
+/** A success rate the planner asserts where there is no evidence, or instead of it. */
+export interface AssumedRate {
+  modelId: ModelId;
+  category: CategoryId;
+  rate: Estimate;
+}
+
+/** Speed of a model as the planner states it; without it latency is unknown. */
+export interface AssumedSpeed {
+  modelId: ModelId;
+  firstTokenSeconds: Estimate;
+  tokensPerSecond: Estimate;
+}
+
+export interface Stack {
+  /** ^[A-Za-z0-9_-]{1,64}$, unique in the plan. */
+  id: string;
+  name: string;
+  note: string;
+  policies: Partial<Record<CategoryId, Policy>>;
+}
+
+export interface Plan {
+  title: string;
+  /** The preset it was started from, or null. */
+  preset: string | null;
+  seed: string;
+  tasksPerMonth: number;
+  humanUsdPerHour: Estimate;
+  budgetUsdPerMonth: number | null;
+  categories: CategoryPlan[];
+  stacks: Stack[];
+  assumedRates: AssumedRate[];
+  assumedSpeeds: AssumedSpeed[];
+  notes: string;
+}

@@ -1,0 +1,61 @@
+/** A policy says what happens to one task: a ladder of rungs, a split over policies, or a route by difficulty. */
+import type { ModelId } from '../catalog/model.ts';
+import type { Estimate } from './estimate.ts';
+
+/** Decides whether an attempt is accepted. Its cost is the sum of a fee, a judge model's tokens and human minutes. */
+export interface Verifier {
+  /** A preset's id (`verifierPresets.ts`), or 'custom'. */
+  preset: string;
+  /** P(accept | the result is good). */
+  trueAccept: Estimate;
+  /** P(accept | the result is bad). */
+  falseAccept: Estimate;
+  usdPerCheck: Estimate;
+  /** A model that reads the attempt and judges it; tokens per check. */
+  judge: { modelId: ModelId; promptTokens: number; completionTokens: number } | null;
+  humanMinutesPerCheck: Estimate;
+}
+
+/** One step of a ladder: a model, how many attempts, and the verifier after each of them. */
+export interface Rung {
+  modelId: ModelId;
+  /** 1 to 10. More than one only makes sense with a verifier or with errors. */
+  attempts: number;
+  /** A blind retry asks again; one with feedback sees why the last attempt was rejected. */
+  retry: 'blind' | 'feedback';
+  /** Success rate of a retry with feedback given that the first attempt failed; null takes the evidence. */
+  feedbackSuccess: Estimate | null;
+  /** null accepts whatever comes back. */
+  verifier: Verifier | null;
+  /** Share of attempts that come back with nothing (outage, refusal, time-out); costs nothing and moves on. */
+  errorShare: Estimate;
+}
+
+export interface Ladder {
+  kind: 'ladder';
+  /** 1 to 8 rungs. */
+  rungs: Rung[];
+  /** What happens when the last rung rejects: deliver the last attempt anyway, hand to a human, or abandon. */
+  onReject: 'deliver' | 'human' | 'abandon';
+}
+
+/** Each task goes to one part at random; weights are shares that sum to 1. */
+export interface Split {
+  kind: 'split';
+  parts: { weight: number; policy: Policy }[];
+}
+
+/**
+ * A difficulty signal sends the share `hardShare` of tasks that look hardest to `hard`, the rest to `easy`.
+ * `signalQuality` is the correlation of the signal with the task's difficulty: 0 routes at random.
+ */
+export interface Route {
+  kind: 'route';
+  hardShare: number;
+  signalQuality: Estimate;
+  usdPerTask: Estimate;
+  easy: Policy;
+  hard: Policy;
+}
+
+export type Policy = Ladder | Split | Route;
