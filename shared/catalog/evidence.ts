@@ -1,6 +1,7 @@
 /** What was measured of a model on one benchmark. Aggregate figures only, each with its citation. */
-import type { ModelId } from './model.ts';
+
 import type { CategoryId } from './category.ts';
+import type { ModelId } from './model.ts';
 
 export interface Evidence {
   id: string;

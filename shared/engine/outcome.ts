@@ -2,7 +2,6 @@
 import type { CategoryId } from '../catalog/category.ts';
 import type { ModelId } from '../catalog/model.ts';
 
-
 /** A figure at the best values, with its 90% interval where draws were made. */
 export interface Figure {
   value: number;
@@ -66,7 +65,18 @@ export interface RungFlow {
 
 /** One step of the way from list price to cost per success, USD; the steps add up to the cent. */
 export interface WaterfallStep {
-  step: 'list' | 'cacheAndTiers' | 'verbosity' | 'batch' | 'fees' | 'firstRung' | 'laterRungs' | 'verifier' | 'human' | 'silentFailures' | 'division';
+  step:
+    | 'list'
+    | 'cacheAndTiers'
+    | 'verbosity'
+    | 'batch'
+    | 'fees'
+    | 'firstRung'
+    | 'laterRungs'
+    | 'verifier'
+    | 'human'
+    | 'silentFailures'
+    | 'division';
   usd: number;
 }
 

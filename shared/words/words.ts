@@ -1,6 +1,7 @@
 /**
  * Every text a person reads, in English and Simplified Chinese side by side. A word is used by its path
- * (`compare.verdict`); {{name}} marks what is filled in. Plurals: give `one` and `other` in English.
+ * (`compare.verdict`); {{name}} marks what is filled in. A plural is two words, `name_one` and `name_other`,
+ * used as `name` with a blank called `count`; both languages fill both.
  */
 export type Language = 'en' | 'zh';
 export const languages: readonly Language[] = ['en', 'zh'];
@@ -11,6 +12,3 @@ export interface Word {
 }
 
 export type Words = Record<string, Word>;
-
-/** A text by its path with its blanks filled in: what every renderer of words is handed. */
-export type Say = (path: string, blanks?: Record<string, string | number>) => string;

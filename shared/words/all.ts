@@ -1,0 +1,33 @@
+/** Every text of the product by area. The areas are listed by hand so that bundlers see them. */
+import { appWords } from './app.ts';
+import { catalogWords } from './catalog.ts';
+import { compareWords } from './compare.ts';
+import { presetsWords } from './presets.ts';
+import { refusalsWords } from './refusals.ts';
+import { reportWords } from './report.ts';
+import { stacksWords } from './stacks.ts';
+import { startWords } from './start.ts';
+import { termsWords } from './terms.ts';
+import { workbookWords } from './workbook.ts';
+import { workloadWords } from './workload.ts';
+
+export const allWords = {
+  app: appWords,
+  start: startWords,
+  workload: workloadWords,
+  stacks: stacksWords,
+  compare: compareWords,
+  catalog: catalogWords,
+  report: reportWords,
+  refusals: refusalsWords,
+  terms: termsWords,
+  workbook: workbookWords,
+  presets: presetsWords,
+} as const;
+
+type Areas = typeof allWords;
+
+type Singular<Name extends string> = Name extends `${infer Base}_${'one' | 'other'}` ? Base : Name;
+
+/** The path of a word: `compare.verdict`. A plural is used by its bare name. */
+export type WordPath = { [A in keyof Areas]: `${A}.${Singular<string & keyof Areas[A]>}` }[keyof Areas];

@@ -1,0 +1,65 @@
+/** Numbers as a person reads them, by language. The one place that knows how many digits a figure deserves. */
+import type { Language } from './words.ts';
+
+const locales: Record<Language, string> = { en: 'en-US', zh: 'zh-CN' };
+const cache = new Map<string, Intl.NumberFormat>();
+
+const formatter = (language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat => {
+  const key = language + JSON.stringify(options);
+  let found = cache.get(key);
+  if (found === undefined) {
+    found = new Intl.NumberFormat(locales[language], options);
+    cache.set(key, found);
+  }
+  return found;
+};
+
+/** USD with three significant digits below 1,000 and whole dollars above; never scientific. */
+export const formatUsd = (usd: number, language: Language): string => {
+  const size = Math.abs(usd);
+  const options: Intl.NumberFormatOptions =
+    size >= 1000
+      ? { maximumFractionDigits: 0 }
+      : size >= 1
+        ? { minimumFractionDigits: 2, maximumFractionDigits: 2 }
+        : { minimumSignificantDigits: 3, maximumSignificantDigits: 3 };
+  return formatter(language, {
+    style: 'currency',
+    currency: 'USD',
+    currencyDisplay: 'narrowSymbol',
+    ...(usd === 0 ? {} : options),
+  }).format(usd);
+};
+
+/** A share of 1 as a percent with one decimal, or two where it is below 1%. */
+export const formatShare = (share: number, language: Language): string => {
+  const digits = share !== 0 && Math.abs(share) < 0.01 ? 2 : 1;
+  return formatter(language, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
+    share,
+  );
+};
+
+/** A probability of being right as whole percent: 0.914 is 91%; never says 0% or 100% of what is only nearly so. */
+export const formatSureness = (probability: number, language: Language): string => {
+  const whole = formatter(language, { style: 'percent', maximumFractionDigits: 0 });
+  if (probability > 0.99 && probability < 1) return `>${whole.format(0.99)}`;
+  if (probability > 0 && probability < 0.01) return `<${whole.format(0.01)}`;
+  return whole.format(probability);
+};
+
+/** A count or a plain number with at most `digits` decimals. */
+export const formatNumber = (value: number, language: Language, digits = 0): string =>
+  formatter(language, { maximumFractionDigits: digits }).format(value);
+
+/** Tokens: 128,000 as 128k, 1,048,576 as 1.05M. */
+export const formatTokens = (tokens: number, language: Language): string =>
+  formatter(language === 'zh' ? 'en' : language, { notation: 'compact', maximumSignificantDigits: 3 }).format(tokens);
+
+/** An ISO date (2026-08-08) as the language writes it. */
+export const formatDate = (iso: string, language: Language): string => {
+  const [year, month, day] = iso.slice(0, 10).split('-').map(Number);
+  if (year === undefined || month === undefined || day === undefined) return iso;
+  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    Date.UTC(year, month - 1, day),
+  );
+};
