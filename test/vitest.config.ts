@@ -1,0 +1,8 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** Unit tests: plain Node, real SQLite files, no network. */
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: { include: ['test/{unit,hostile,fidelity}/**/*.test.ts'], environment: 'node', testTimeout: 30_000 },
+});
