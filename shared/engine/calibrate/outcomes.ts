@@ -1,0 +1,248 @@
+/** Who solved what: a matrix of items by models read from a CSV file, each bad cell refused by name. */
+import { type Answer, answer, refuse } from '../../contract/answer.ts';
+import { readTable, type TableText } from './readTable.ts';
+
+/**
+ * Results of every model on every item. Cell (i, m) is at index i * models.length + m.
+ * `trials` is 0 where there is no result. A share whose number of samples cannot be told counts as one
+ * fractional trial.
+ */
+export interface OutcomeMatrix {
+  items: string[];
+  models: string[];
+  successes: Float64Array;
+  trials: Float64Array;
+}
+
+/** USD of one attempt by item and model, in the order of an OutcomeMatrix; NaN where it is not known. */
+export type CostMatrix = Float64Array;
+
+export const outcomeLimits = {
+  characters: 64_000_000,
+  items: 200_000,
+  models: 500,
+  cells: 10_000_000,
+  nameLength: 300,
+  samplesPerCell: 100,
+} as const;
+
+const allowedCell = '0, 1, a share between them, or nothing';
+const numberText = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: names are printed to terminals, where these are commands
+const controlText = /[\u0000-\u001f\u007f-\u009f]/;
+
+const shown = (value: string): string => JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}...` : value);
+
+/** A decimal comma is a decimal point where the comma does not separate cells. */
+const numberOf = (cell: string, separator: TableText['separator']): number => {
+  const text = separator === ',' ? cell : cell.replace(',', '.');
+  return numberText.test(text) ? Number(text) : Number.NaN;
+};
+
+interface Sheet {
+  models: string[];
+  /** Distinct items, in the order met; rowItem gives the item of each row. */
+  items: string[];
+  rowItem: number[];
+  /** rows x models, NaN where empty. */
+  cells: Float64Array;
+  hasRuns: boolean;
+}
+
+const badName = (name: string, what: string, line: number): Answer<never> | null => {
+  if (name === '')
+    return refuse('outcomesName', `Line ${line}: a ${what} has no name; every ${what} needs one.`, { line, what });
+  if (name.length > outcomeLimits.nameLength)
+    return refuse(
+      'outcomesName',
+      `Line ${line}: the ${what} name ${shown(name)} has ${name.length} characters; at most ${outcomeLimits.nameLength} are allowed.`,
+      { line, what },
+    );
+  if (controlText.test(name))
+    return refuse('outcomesName', `Line ${line}: the ${what} name ${shown(name)} holds a control character.`, {
+      line,
+      what,
+    });
+  return null;
+};
+
+/** The part that outcome and cost files share; `check` refuses a number that the file may not hold. */
+const readSheet = (text: string, check: (value: number) => boolean, allowed: string): Answer<Sheet> => {
+  if (text.length > outcomeLimits.characters)
+    return refuse(
+      'outcomesTooLarge',
+      `The file has ${text.length} characters; at most ${outcomeLimits.characters} are read.`,
+      { value: text.length, limit: outcomeLimits.characters },
+    );
+  const table = readTable(text);
+  if (!table.ok) return table;
+  const { rows, lines, separator } = table.value;
+  const header = rows[0];
+  if (header === undefined)
+    return refuse(
+      'outcomesEmpty',
+      'The file is empty; expected a header line (item, then models) and one line per item.',
+    );
+  const hasRuns = header[1]?.toLowerCase() === 'run';
+  const first = hasRuns ? 2 : 1;
+  const models = header.slice(first);
+  if (models.length === 0)
+    return refuse(
+      'outcomesNoModels',
+      'The header names no model; the first column is the item, an optional second one is "run", the others are models.',
+    );
+  if (models.length > outcomeLimits.models)
+    return refuse(
+      'outcomesTooLarge',
+      `The header names ${models.length} models; at most ${outcomeLimits.models} are allowed.`,
+      { value: models.length, limit: outcomeLimits.models },
+    );
+  const seenModels = new Set<string>();
+  for (const name of models) {
+    const bad = badName(name, 'model', lines[0] ?? 1);
+    if (bad !== null) return bad;
+    if (seenModels.has(name))
+      return refuse('outcomesDuplicateModel', `Model ${shown(name)} stands twice in the header; each may stand once.`, {
+        model: name,
+      });
+    seenModels.add(name);
+  }
+  const rowCount = rows.length - 1;
+  if (rowCount === 0)
+    return refuse('outcomesHeaderOnly', 'The file has a header and no item; at least one line per item is needed.');
+  if (rowCount > outcomeLimits.items || rowCount * models.length > outcomeLimits.cells)
+    return refuse(
+      'outcomesTooLarge',
+      `The file has ${rowCount} rows of ${models.length} models; at most ${outcomeLimits.items} rows and ${outcomeLimits.cells} cells are read.`,
+      { value: rowCount, limit: outcomeLimits.items },
+    );
+  const cells = new Float64Array(rowCount * models.length);
+  const items: string[] = [];
+  const itemIndex = new Map<string, number>();
+  const seenRuns = new Set<string>();
+  const rowItem: number[] = [];
+  for (let r = 0; r < rowCount; r += 1) {
+    const row = rows[r + 1] as string[];
+    const line = lines[r + 1] as number;
+    if (row.length !== header.length)
+      return refuse(
+        'outcomesRaggedRow',
+        `Line ${line} has ${row.length} cells; the header has ${header.length}, and every row must have as many.`,
+        { line, value: row.length, allowed: header.length },
+      );
+    const item = row[0] as string;
+    const bad = badName(item, 'item', line);
+    if (bad !== null) return bad;
+    const key = hasRuns ? `${row[1]} ${item}` : item;
+    if (seenRuns.has(key))
+      return refuse(
+        'outcomesDuplicateItem',
+        hasRuns
+          ? `Line ${line}: item ${shown(item)} has run ${shown(row[1] as string)} twice; each may stand once.`
+          : `Line ${line}: item ${shown(item)} stands twice; each may stand once, or a second column "run" tells repeats apart.`,
+        { line, item },
+      );
+    seenRuns.add(key);
+    let at = itemIndex.get(item);
+    if (at === undefined) {
+      at = items.length;
+      items.push(item);
+      itemIndex.set(item, at);
+    }
+    rowItem.push(at);
+    for (let m = 0; m < models.length; m += 1) {
+      const cell = row[first + m] as string;
+      const value = cell === '' ? Number.NaN : numberOf(cell, separator);
+      if (cell !== '' && !(Number.isFinite(value) && check(value)))
+        return refuse(
+          'outcomesCell',
+          `Line ${line}, model ${shown(models[m] as string)}: ${shown(cell)} is not allowed; allowed: ${allowed}.`,
+          { line, model: models[m] as string, value: cell.slice(0, 60), allowed },
+        );
+      cells[r * models.length + m] = value;
+    }
+  }
+  return answer({ models, items, rowItem, cells, hasRuns });
+};
+
+/**
+ * The number of samples behind a column of shares: the smallest n up to 100 of which every share is a multiple
+ * within rounding to three digits; 1 where there is none.
+ */
+const samplesBehind = (shares: number[]): number => {
+  const inner = shares.filter((share) => share > 0 && share < 1);
+  if (inner.length === 0) return 1;
+  for (let n = 2; n <= outcomeLimits.samplesPerCell; n += 1)
+    if (inner.every((share) => Math.abs(share - Math.round(share * n) / n) < 0.0006)) return n;
+  return 1;
+};
+
+/**
+ * Reads outcomes: first column the item, an optional second column `run` for repeats, every other column a
+ * model; cells 0, 1, a share of samples, or empty where there is no result. Refusals name the line, the model,
+ * the value and what is allowed.
+ */
+export const parseOutcomes = (text: string): Answer<OutcomeMatrix> => {
+  const sheet = readSheet(text, (value) => value >= 0 && value <= 1, allowedCell);
+  if (!sheet.ok) return sheet;
+  const { models, items, rowItem, cells } = sheet.value;
+  const width = models.length;
+  const successes = new Float64Array(items.length * width);
+  const trials = new Float64Array(items.length * width);
+  for (let m = 0; m < width; m += 1) {
+    const shares: number[] = [];
+    for (let r = 0; r < rowItem.length; r += 1) {
+      const value = cells[r * width + m] as number;
+      if (!Number.isNaN(value)) shares.push(value);
+    }
+    if (shares.length === 0)
+      return refuse('outcomesEmptyModel', `Model ${shown(models[m] as string)} has no result on any item.`, {
+        model: models[m] as string,
+      });
+    const samples = samplesBehind(shares);
+    for (let r = 0; r < rowItem.length; r += 1) {
+      const value = cells[r * width + m] as number;
+      if (Number.isNaN(value)) continue;
+      const at = (rowItem[r] as number) * width + m;
+      trials[at] = (trials[at] as number) + samples;
+      successes[at] = (successes[at] as number) + (samples === 1 ? value : Math.round(value * samples));
+    }
+  }
+  return answer({ items, models, successes, trials });
+};
+
+/**
+ * Reads costs in USD per attempt for the items and models of `outcomes`, in any order; cells empty where
+ * unknown, repeats averaged. Refuses negative costs, and models or items that the outcomes do not have.
+ */
+export const parseCosts = (text: string, outcomes: OutcomeMatrix): Answer<CostMatrix> => {
+  const sheet = readSheet(text, (value) => value >= 0 && value <= 1e9, 'USD per attempt, 0 or more, or nothing');
+  if (!sheet.ok) return sheet;
+  const { models, items, rowItem, cells } = sheet.value;
+  const modelAt = new Map(outcomes.models.map((name, index) => [name, index]));
+  const itemAt = new Map(outcomes.items.map((name, index) => [name, index]));
+  for (const name of models)
+    if (!modelAt.has(name))
+      return refuse('costsUnknownModel', `Costs are given for model ${shown(name)}, which the outcomes do not have.`, {
+        model: name,
+      });
+  for (const name of items)
+    if (!itemAt.has(name))
+      return refuse('costsUnknownItem', `Costs are given for item ${shown(name)}, which the outcomes do not have.`, {
+        item: name,
+      });
+  const width = outcomes.models.length;
+  const sums = new Float64Array(outcomes.items.length * width);
+  const counts = new Float64Array(outcomes.items.length * width);
+  for (let r = 0; r < rowItem.length; r += 1)
+    for (let m = 0; m < models.length; m += 1) {
+      const value = cells[r * models.length + m] as number;
+      if (Number.isNaN(value)) continue;
+      const at =
+        (itemAt.get(items[rowItem[r] as number] as string) as number) * width +
+        (modelAt.get(models[m] as string) as number);
+      sums[at] = (sums[at] as number) + value;
+      counts[at] = (counts[at] as number) + 1;
+    }
+  return answer(sums.map((sum, at) => ((counts[at] as number) > 0 ? sum / (counts[at] as number) : Number.NaN)));
+};
