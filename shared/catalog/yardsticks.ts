@@ -1,0 +1,119 @@
+/**
+ * A yardstick is the benchmark a category's tasks are held to be like, written `benchmark` or `benchmark/metric`.
+ * Rates of different benchmarks are rates of different tasks, so a category uses one and never an average.
+ */
+import type { CategoryId } from './category.ts';
+import type { Evidence } from './evidence.ts';
+import type { ModelId } from './model.ts';
+
+/**
+ * The yardstick a new plan starts with; null: nothing published counts successes in the category.
+ * Aider's headline metric includes one repair that sees the test output: a retry with feedback is inside it.
+ */
+export const defaultYardsticks: Record<CategoryId, string | null> = {
+  programming: 'aider-polyglot/pass_rate_2 (%)',
+  roleplay: 'japanese-rp-bench-v2/eligible scenarios (%)',
+  translation: 'wmt25-general-auto',
+  technology: 'tau2-bench-telecom',
+  science: 'frugalgpt-sciq',
+  'general-qa': 'bullshitbench-v2',
+  'productivity-writing': null,
+  education: null,
+  'creative-writing': null,
+  finance: 'frugalgpt-headlines',
+  academia: null,
+  health: null,
+  marketing: null,
+  legal: 'frugalgpt-overruling',
+  adult: null,
+};
+
+/** The parts of a yardstick; metric null means any metric of the benchmark. Benchmark names hold no slash. */
+export const partsOf = (yardstick: string): { benchmark: string; metric: string | null } => {
+  const slash = yardstick.indexOf('/');
+  return slash < 0
+    ? { benchmark: yardstick, metric: null }
+    : { benchmark: yardstick.slice(0, slash), metric: yardstick.slice(slash + 1) };
+};
+
+/** Successes and trials as independent tasks: repeats of one task count once, at their mean. null: no counts. */
+export const countsOf = (row: Evidence): { successes: number; trials: number } | null => {
+  if (row.successes === null || row.trials === null || row.trials <= 0) return null;
+  const trials = row.tasks ?? row.trials;
+  return { successes: (row.successes / row.trials) * trials, trials };
+};
+
+/**
+ * Which of two rows on the same yardstick documents a model better, as a sort order: the planner's own measurement,
+ * then not the vendor's own word, then one with cost or tokens, then more tasks, then newer, then the higher rate.
+ */
+export const byDocumentation = (a: Evidence, b: Evidence): number => {
+  const first = (holds: (row: Evidence) => boolean) => Number(holds(b)) - Number(holds(a));
+  const rate = (row: Evidence) => (row.successes ?? 0) / (row.trials || 1);
+  return (
+    first((row) => row.owner === 'user') ||
+    first((row) => !row.selfReported) ||
+    first((row) => row.usdPerTask !== null || row.completionTokensPerTask !== null) ||
+    (b.tasks ?? b.trials ?? 0) - (a.tasks ?? a.trials ?? 0) ||
+    compareText(b.date ?? '', a.date ?? '') ||
+    rate(b) - rate(a) ||
+    compareText(a.id, b.id)
+  );
+};
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * The measurement of a model on a yardstick: its best-documented configuration with successes and trials, or null.
+ * The same row whatever the order of the evidence. The caller names the row's `config` wherever the rate is shown.
+ */
+export const measuredOn = (
+  yardstick: string,
+  modelId: ModelId,
+  category: CategoryId,
+  evidence: readonly Evidence[],
+): Evidence | null => {
+  const { benchmark, metric } = partsOf(yardstick);
+  let best: Evidence | null = null;
+  for (const row of evidence) {
+    if (row.modelId !== modelId || row.category !== category || row.benchmark !== benchmark) continue;
+    if (metric !== null && row.metric !== metric) continue;
+    if (countsOf(row) === null) continue;
+    if (best === null || byDocumentation(row, best) < 0) best = row;
+  }
+  return best;
+};
+
+export interface YardstickChoice {
+  /** `benchmark/metric`, as a plan holds it. */
+  yardstick: string;
+  benchmark: string;
+  metric: string;
+  models: number;
+  rows: number;
+  /** Of the best-documented row; rows of one metric may word it differently. */
+  successDefinition: string | null;
+}
+
+/** The yardsticks a planner may choose for a category: those with successes and trials, the best covered first. */
+export const yardsticksOf = (category: CategoryId, evidence: readonly Evidence[]): YardstickChoice[] => {
+  const groups = new Map<string, Evidence[]>();
+  for (const row of evidence) {
+    if (row.category !== category || countsOf(row) === null) continue;
+    const yardstick = `${row.benchmark}/${row.metric}`;
+    groups.set(yardstick, [...(groups.get(yardstick) ?? []), row]);
+  }
+  return [...groups]
+    .map(([yardstick, rows]) => {
+      const main = rows.reduce((best, row) => (byDocumentation(row, best) < 0 ? row : best));
+      return {
+        yardstick,
+        benchmark: main.benchmark,
+        metric: main.metric,
+        models: new Set(rows.map((row) => row.modelId)).size,
+        rows: rows.length,
+        successDefinition: main.successDefinition,
+      };
+    })
+    .sort((a, b) => b.models - a.models || compareText(a.yardstick, b.yardstick));
+};
