@@ -30,7 +30,7 @@ export interface Figures {
   /** Value of the successes less total cost, USD per task. */
   netValueUsdPerTask: Figure;
   humanMinutesPerTask: Figure;
-  /** USD a month over the whole of the tasks these figures speak of. */
+  /** Spend of a month over the tasks these figures speak of: models, verifiers and people; no silent failures. */
   usdPerMonth: Figure;
   /** What varies month to month with every parameter known: standard deviation of the month's spend. */
   usdPerMonthSd: number;
@@ -43,7 +43,11 @@ export type Gap =
   | { kind: 'noPolicy' }
   | { kind: 'unknownModel'; modelId: ModelId }
   | { kind: 'noPrice'; modelId: ModelId; field: string }
-  | { kind: 'noEvidence'; modelId: ModelId };
+  | { kind: 'noEvidence'; modelId: ModelId }
+  /** A retry with feedback beyond what the yardstick already includes has not been measured. */
+  | { kind: 'noFeedbackEvidence'; modelId: ModelId }
+  /** The model's rate is above the share of tasks that anyone can solve, 1 - beta. */
+  | { kind: 'rateAboveCeiling'; modelId: ModelId; rate: number; ceiling: number };
 
 /** How tasks flow through one rung of a ladder (rungs of nested policies are numbered depth first). */
 export interface RungFlow {
@@ -148,15 +152,16 @@ export interface PairOutcome {
   aCheaper: number | null;
   aCheaperByCategory: Partial<Record<CategoryId, number>>;
   /**
-   * The cost of one silent failure (USD, the same in every category) at which the two cost the same per
-   * success; null where no such cost exists. `below` is the stack that is cheaper below it.
+   * The cost of one failed task (silent or abandoned, USD, the same in every category) at which the two cost
+   * the same per task, everything else as planned; null where no such cost exists. `below` names the stack
+   * that is cheaper where a failure costs less than that.
    */
   breakEvenFailureUsd: { usd: number; below: string } | null;
 }
 
 /** A warning that does not stop the evaluation. */
 export interface Warning {
-  kind: 'blindRetry' | 'verifierWorseThanChance' | 'certainFailureShareLowered';
+  kind: 'blindRetry' | 'verifierWorseThanChance';
   stackId: string | null;
   categoryId: CategoryId | null;
   modelId: ModelId | null;
