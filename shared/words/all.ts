@@ -5,6 +5,7 @@ import { compareWords } from './compare.ts';
 import { presetsWords } from './presets.ts';
 import { refusalsWords } from './refusals.ts';
 import { reportWords } from './report.ts';
+import { shellWords } from './shell.ts';
 import { stacksWords } from './stacks.ts';
 import { startWords } from './start.ts';
 import { termsWords } from './terms.ts';
@@ -23,6 +24,7 @@ export const allWords = {
   terms: termsWords,
   workbook: workbookWords,
   presets: presetsWords,
+  shell: shellWords,
 } as const;
 
 type Areas = typeof allWords;
