@@ -15,7 +15,8 @@ interface Rule {
   [blank: string]: string | number;
 }
 
-const check = <T>(holds: (value: unknown) => boolean, rule: Rule): z.ZodType<T> =>
+/** A check of one field, for what the checks below do not cover. */
+export const check = <T>(holds: (value: unknown) => boolean, rule: Rule): z.ZodType<T> =>
   z.custom<T>(holds, { params: { ...rule } });
 
 /** A finite number from min to max, both allowed. */
