@@ -1,0 +1,72 @@
+/** Writes an estimate the way a planner types it, so that what a field shows can be read back unchanged. */
+import type { Language } from '../words/words.ts';
+import type { Estimate } from './estimate.ts';
+import type { EstimateUnit } from './estimateUnits.ts';
+
+/** Moves the decimal point of a number's own digits: no arithmetic, so nothing is rounded. */
+const shiftPoint = (value: number, places: number): string => {
+  const sign = value < 0 ? '-' : '';
+  const [mantissa = '', exponent = '0'] = String(Math.abs(value)).split('e');
+  if (Math.abs(value) < 1e-9 && value !== 0) return `${sign}${mantissa}e${Number(exponent) + places}`;
+  const [whole = '', fraction = ''] = mantissa.split('.');
+  const point = whole.length + Number(exponent) + places;
+  const at = Math.max(point, 1);
+  const digits = `${'0'.repeat(at - point)}${whole}${fraction}`.padEnd(at, '0');
+  const text = `${digits.slice(0, at)}.${digits.slice(at)}`
+    .replace(/^0+(?=\d)/, '')
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '');
+  return sign + text;
+};
+
+const magnitudes = [
+  [1e9, 9, 'B'],
+  [1e6, 6, 'M'],
+  [1e3, 3, 'k'],
+] as const;
+
+/** 20,000 as 20k where that takes no more than five digits; otherwise null. */
+const shortened = (value: number): string | null => {
+  for (const [from, places, letter] of magnitudes) {
+    if (Math.abs(value) < from) continue;
+    const text = shiftPoint(value, -places);
+    return text.replace('-', '').length <= 5 ? text + letter : null;
+  }
+  return null;
+};
+
+const amount = (value: number, unit: EstimateUnit, short: boolean): string => {
+  switch (unit) {
+    case 'share':
+      return `${shiftPoint(value, 2)}%`;
+    case 'usd':
+      return `${value < 0 ? '-' : ''}$${(short && shortened(Math.abs(value))) || shiftPoint(Math.abs(value), 0)}`;
+    case 'tokens':
+    case 'count':
+      return (short && shortened(value)) || shiftPoint(value, 0);
+    case 'minutes':
+    case 'seconds':
+      return shiftPoint(value, 0);
+    default:
+      return unit satisfies never;
+  }
+};
+
+/** One number in a unit, exactly: 0.57 as `57%`, 20000 tokens as `20k`, 3 USD as `$3`. */
+export const formatAmount = (value: number, unit: EstimateUnit): string => amount(value, unit, true);
+
+const to: Record<Language, string> = { en: ' to ', zh: ' 到 ' };
+
+/**
+ * `parseEstimate` reads this text back to the same value, low and high. A best value that is not the middle of its
+ * range stands before it: `70% (65% to 80%)`. Ends are shortened both or neither, since `5 to 20k` reads as thousands.
+ */
+export const formatEstimate = (estimate: Estimate, unit: EstimateUnit, language: Language = 'en'): string => {
+  const { value, low, high } = estimate;
+  const best = formatAmount(value, unit);
+  if (low === undefined || high === undefined || low === high) return best;
+  const short = shortened(low) !== null && shortened(high) !== null;
+  const range = `${amount(low, unit, short)}${to[language]}${amount(high, unit, short)}`;
+  const middle = Number((low + (high - low) / 2).toPrecision(15));
+  return value === Math.min(Math.max(middle, low), high) ? range : `${best} (${range})`;
+};
