@@ -1,0 +1,82 @@
+/** The sentences that say why a figure is missing, what deserves a second look, and what independence would have told. */
+import type { CategoryId } from '../catalog/category.ts';
+import type { Gap, StackOutcome, Warning } from '../engine/outcome.ts';
+import { formatShare, formatUsd } from '../words/format.ts';
+import { categoryName } from './categoryName.ts';
+import { modelName, type Reading, stackName } from './reading.ts';
+import { figurePart, type Part, sayParts, textOf } from './sayParts.ts';
+
+const model = (reading: Reading, id: string): Part => ({ role: 'model', text: modelName(reading, id) });
+const category = (reading: Reading, id: CategoryId): Part => ({ role: 'text', text: categoryName(reading.say, id) });
+const stack = (reading: Reading, id: string): Part => ({ role: 'stack', text: stackName(reading, id), stackId: id });
+
+/** Why a stack has no figures in a category, and what to do about it. */
+export const gapSentence = (reading: Reading, categoryId: CategoryId, gap: Gap): Part[] => {
+  const { say, language } = reading;
+  const inCategory = category(reading, categoryId);
+  switch (gap.kind) {
+    case 'noPolicy':
+      return sayParts(say, 'report.gapNoPolicy', { category: inCategory });
+    case 'unknownModel':
+      return sayParts(say, 'report.gapUnknownModel', {
+        category: inCategory,
+        model: { role: 'model', text: gap.modelId },
+      });
+    case 'noPrice':
+      return sayParts(say, 'report.gapNoPrice', {
+        category: inCategory,
+        model: model(reading, gap.modelId),
+        field: { role: 'text', text: gap.field },
+      });
+    case 'noEvidence':
+      return sayParts(say, 'report.gapNoEvidence', { category: inCategory, model: model(reading, gap.modelId) });
+    case 'noFeedbackEvidence':
+      return sayParts(say, 'report.gapNoFeedbackEvidence', {
+        category: inCategory,
+        model: model(reading, gap.modelId),
+      });
+    case 'rateAboveCeiling':
+      return sayParts(say, 'report.gapRateAboveCeiling', {
+        category: inCategory,
+        model: model(reading, gap.modelId),
+        rate: figurePart(formatShare(gap.rate, language)),
+        ceiling: figurePart(formatShare(gap.ceiling, language)),
+      });
+  }
+};
+
+/** The first gap of a stack with its category, or null where it has figures. Categories without tasks do not count. */
+export const firstGap = (outcome: StackOutcome): { categoryId: CategoryId; gap: Gap } | null => {
+  for (const { categoryId, share, gaps } of outcome.categories) {
+    const [gap] = gaps;
+    if (share > 0 && gap !== undefined) return { categoryId, gap };
+  }
+  return null;
+};
+
+/** A warning as a sentence that says what to do instead. */
+export const warningSentence = (reading: Reading, warning: Warning): Part[] => {
+  const path = warning.kind === 'blindRetry' ? 'report.warningBlindRetry' : 'report.warningVerifierWorseThanChance';
+  return sayParts(reading.say, path, {
+    stack: warning.stackId === null ? [] : stack(reading, warning.stackId),
+    category: warning.categoryId === null ? [] : category(reading, warning.categoryId),
+    model: warning.modelId === null ? [] : model(reading, warning.modelId),
+  });
+};
+
+/** Below this relative difference independence tells the same story and is not worth a line. */
+const worthSaying = 0.005;
+
+/** "If models failed independently you would have been told $X", or null where it would have told the same. */
+export const independenceSentence = (reading: Reading, outcome: StackOutcome, named = false): Part[] | null => {
+  const told = outcome.independent?.usdPerSuccess ?? null;
+  const is = outcome.total?.usdPerSuccess?.value ?? null;
+  if (told === null || is === null || Math.abs(told - is) <= worthSaying * Math.abs(is)) return null;
+  return sayParts(reading.say, named ? 'report.independenceFor' : 'report.independence', {
+    usd: figurePart(formatUsd(told, reading.language), outcome.stackId),
+    ...(named ? { stack: stack(reading, outcome.stackId) } : {}),
+  });
+};
+
+export const gapText = (reading: Reading, categoryId: CategoryId, gap: Gap): string =>
+  textOf(gapSentence(reading, categoryId, gap));

@@ -1,0 +1,41 @@
+/** A sentence in parts, so that a screen can colour the names and figures in it and a terminal can print it whole. */
+import type { WordPath } from '../words/all.ts';
+import type { Say } from '../words/say.ts';
+
+export interface Part {
+  /** `stack` and `model` are names somebody typed or a catalog gave; `figure` is a number with its unit. */
+  role: 'text' | 'stack' | 'model' | 'figure';
+  text: string;
+  /** The stack a name or figure belongs to, where it belongs to one. */
+  stackId?: string;
+}
+
+/** Private-use characters cannot come from a keyboard, and names never pass through the translator. */
+const open = '\uE000';
+const close = '\uE001';
+const blank = /\uE000(\d+)\uE001/;
+
+/** The sentence at `path` with each blank filled by a part; the sentence's own words become `text` parts. */
+export const sayParts = (say: Say, path: WordPath, blanks: Record<string, Part | Part[]>): Part[] => {
+  const fillers = Object.values(blanks);
+  const marks = Object.fromEntries(Object.keys(blanks).map((name, index) => [name, `${open}${index}${close}`]));
+  const parts: Part[] = [];
+  say(path, marks)
+    .split(blank)
+    .forEach((piece, index) => {
+      if (index % 2 === 1) parts.push(...[fillers[Number(piece)] ?? []].flat());
+      else if (piece !== '') parts.push({ role: 'text', text: piece });
+    });
+  return parts;
+};
+
+export const textOf = (parts: Part[]): string => parts.map((part) => part.text).join('');
+
+export const figurePart = (text: string, stackId?: string): Part =>
+  stackId === undefined ? { role: 'figure', text } : { role: 'figure', text, stackId };
+
+/** Sentences one after another; Chinese needs no space between them. */
+export const joinSentences = (sentences: Part[][], language: 'en' | 'zh'): Part[] =>
+  sentences.flatMap((sentence, index) =>
+    index === 0 || language === 'zh' ? sentence : [{ role: 'text', text: ' ' } as Part, ...sentence],
+  );

@@ -1,0 +1,179 @@
+/** The one sentence a planner takes away: which stack costs less per successful result, how surely, and until when. */
+import type { Figures, Outcome, PairOutcome, StackOutcome } from '../engine/outcome.ts';
+import { formatShare, formatSureness, formatUsd } from '../words/format.ts';
+import { firstGap, gapSentence } from './explain.ts';
+import type { Reading } from './reading.ts';
+import { figurePart, joinSentences, type Part, sayParts, textOf } from './sayParts.ts';
+
+export interface Verdict {
+  kind: 'better' | 'tooClose' | 'cannotCompare' | 'oneStack' | 'noStack';
+  /** The stack that costs less per success, and the one it was held against. */
+  better: string | null;
+  other: string | null;
+  parts: Part[];
+  text: string;
+}
+
+/** Odds below three to one do not name a winner. */
+const sureEnough = 0.75;
+/** Costs closer than this relative difference are the same to a planner. */
+const sameCost = 0.005;
+/** A success rate lower by more than this is said beside a lower cost. */
+const notablyLess = 0.01;
+
+interface Priced {
+  stack: StackOutcome;
+  total: Figures;
+  usdPerSuccess: number;
+}
+
+const pricedStacks = (outcome: Outcome): Priced[] =>
+  outcome.stacks
+    .flatMap((stack) =>
+      stack.total?.usdPerSuccess ? [{ stack, total: stack.total, usdPerSuccess: stack.total.usdPerSuccess.value }] : [],
+    )
+    .sort((a, b) => a.usdPerSuccess - b.usdPerSuccess);
+
+/** The pair's answer whichever way round it is stored. */
+export const pairOf = (outcome: Outcome, a: string, b: string): PairOutcome | null => {
+  for (const pair of outcome.pairs) {
+    if (pair.a === a && pair.b === b) return pair;
+    if (pair.a === b && pair.b === a)
+      return {
+        a,
+        b,
+        aCheaper: pair.aCheaper === null ? null : 1 - pair.aCheaper,
+        aCheaperByCategory: Object.fromEntries(
+          Object.entries(pair.aCheaperByCategory).map(([id, chance]) => [id, 1 - chance]),
+        ),
+        breakEvenFailureUsd: pair.breakEvenFailureUsd,
+      };
+  }
+  return null;
+};
+
+const stackPart = ({ stack }: { stack: StackOutcome }): Part => ({
+  role: 'stack',
+  text: stack.name,
+  stackId: stack.stackId,
+});
+
+const missing = (reading: Reading, stack: StackOutcome): Part[] => {
+  const gap = firstGap(stack);
+  return gap === null
+    ? sayParts(reading.say, 'compare.verdictNothingSucceeds', { stack: stackPart({ stack }) })
+    : gapSentence(reading, gap.categoryId, gap.gap);
+};
+
+const say = (
+  kind: Verdict['kind'],
+  parts: Part[],
+  better: string | null = null,
+  other: string | null = null,
+): Verdict => ({
+  kind,
+  better,
+  other,
+  parts,
+  text: textOf(parts),
+});
+
+const shipping = (reading: Reading, better: Priced, other: Priced, pair: PairOutcome | null): Part[] => {
+  const { language } = reading;
+  const breakEven = pair?.breakEvenFailureUsd ?? null;
+  const path =
+    breakEven === null
+      ? 'compare.verdictShipsAlways'
+      : breakEven.below === better.stack.stackId
+        ? 'compare.verdictShipsUntil'
+        : 'compare.verdictShipsFrom';
+  return sayParts(reading.say, path, {
+    silent: figurePart(formatShare(better.total.silentFailure.value, language), better.stack.stackId),
+    otherSilent: figurePart(formatShare(other.total.silentFailure.value, language), other.stack.stackId),
+    ...(breakEven === null ? {} : { usd: figurePart(formatUsd(breakEven.usd, language)) }),
+  });
+};
+
+/**
+ * The verdict over the whole mix: the cheapest stack per success against the next. Stacks that cannot be
+ * evaluated are left out by name; with fewer than two left the sentence says what is missing.
+ */
+export const verdict = (reading: Reading): Verdict => {
+  const { outcome, language } = reading;
+  if (outcome.stacks.length === 0) return say('noStack', sayParts(reading.say, 'compare.verdictNoStack', {}));
+  const priced = pricedStacks(outcome);
+  const leftOut = outcome.stacks.filter((stack) => !priced.some((one) => one.stack === stack));
+  const [better, other] = priced;
+
+  if (better === undefined || other === undefined) {
+    const [stack] = leftOut;
+    if (stack !== undefined)
+      return say(
+        'cannotCompare',
+        sayParts(reading.say, 'compare.verdictCannotCompare', {
+          stack: stackPart({ stack }),
+          gap: missing(reading, stack),
+        }),
+      );
+    const [only] = priced;
+    return say(
+      'oneStack',
+      only === undefined
+        ? []
+        : sayParts(reading.say, 'compare.verdictOneStack', {
+            stack: stackPart(only),
+            usd: figurePart(formatUsd(only.usdPerSuccess, language), only.stack.stackId),
+          }),
+      only?.stack.stackId ?? null,
+    );
+  }
+
+  const pair = pairOf(outcome, better.stack.stackId, other.stack.stackId);
+  const sure = pair?.aCheaper ?? null;
+  const less = 1 - better.usdPerSuccess / other.usdPerSuccess;
+  const names = { better: stackPart(better), worse: stackPart(other) };
+  const costs = {
+    betterUsd: figurePart(formatUsd(better.usdPerSuccess, language), better.stack.stackId),
+    worseUsd: figurePart(formatUsd(other.usdPerSuccess, language), other.stack.stackId),
+  };
+  const same = !(less > sameCost);
+  const close = same || (sure !== null && sure < sureEnough);
+  const sentences: Part[][] = [];
+  if (same) sentences.push(sayParts(reading.say, 'compare.verdictSame', { ...names, ...costs }));
+  else if (close)
+    sentences.push(
+      sayParts(reading.say, 'compare.verdictClose', {
+        ...names,
+        ...costs,
+        sure: figurePart(formatSureness(sure ?? 0.5, language)),
+      }),
+    );
+  else
+    sentences.push(
+      sayParts(reading.say, sure === null ? 'compare.verdictPoint' : 'compare.verdictSure', {
+        ...names,
+        less: figurePart(formatSureness(less, language), better.stack.stackId),
+        ...(sure === null ? {} : { sure: figurePart(formatSureness(sure, language)) }),
+      }),
+    );
+  if (!close) {
+    sentences.push(shipping(reading, better, other, pair));
+    if (better.total.success.value < other.total.success.value - notablyLess)
+      sentences.push(
+        sayParts(reading.say, 'compare.verdictSucceedsLess', {
+          success: figurePart(formatShare(better.total.success.value, language), better.stack.stackId),
+          otherSuccess: figurePart(formatShare(other.total.success.value, language), other.stack.stackId),
+        }),
+      );
+  }
+  for (const stack of leftOut)
+    sentences.push(
+      sayParts(reading.say, 'compare.verdictLeftOut', { stack: stackPart({ stack }), gap: missing(reading, stack) }),
+    );
+  return say(
+    close ? 'tooClose' : 'better',
+    joinSentences(sentences, language),
+    better.stack.stackId,
+    other.stack.stackId,
+  );
+};
