@@ -36,7 +36,12 @@ interface Rate {
   cacheWrite: number;
 }
 
-const rateOf = (from: { promptUsdPerM: number; completionUsdPerM: number; cacheReadUsdPerM: number | null; cacheWriteUsdPerM: number | null }): Rate => ({
+const rateOf = (from: {
+  promptUsdPerM: number;
+  completionUsdPerM: number;
+  cacheReadUsdPerM: number | null;
+  cacheWriteUsdPerM: number | null;
+}): Rate => ({
   prompt: from.promptUsdPerM,
   completion: from.completionUsdPerM,
   // A cache price that nobody lists is no discount: those tokens pay the prompt price.
@@ -70,7 +75,8 @@ const tokenUsd = (price: Price, shape: AttemptShape): { prompt: number; completi
       prompt += (promptRate(rate) - promptRate(below)) * promptTokens * share.tokens;
       completion += (rate.completion - below.completion) * completionTokens * share.requests;
     } else {
-      const tokensBeyond = promptTokens * share.tokens - tier.minPromptTokens * Math.max(shape.steps, 1) * share.requests;
+      const tokensBeyond =
+        promptTokens * share.tokens - tier.minPromptTokens * Math.max(shape.steps, 1) * share.requests;
       prompt += (promptRate(rate) - promptRate(below)) * Math.max(tokensBeyond, 0);
     }
     below = rate;

@@ -24,7 +24,10 @@ export const betaQuantiles = (a: number, b: number, n: number): Float64Array => 
   const from = centre - Math.max(9 * spread, 40 / a > 9 * spread ? Math.min(40 / a, 9 * spread + 40 / a) : 0);
   const to = centre + Math.max(9 * spread, 40 / b > 9 * spread ? Math.min(40 / b, 9 * spread + 40 / b) : 0);
   const step = (to - from) / (points - 1);
-  const logDensity = (t: number): number => (t > 0 ? -a * Math.log1p(Math.exp(-t)) - b * (t + Math.log1p(Math.exp(-t))) : a * (t - Math.log1p(Math.exp(t))) - b * Math.log1p(Math.exp(t)));
+  const logDensity = (t: number): number =>
+    t > 0
+      ? -a * Math.log1p(Math.exp(-t)) - b * (t + Math.log1p(Math.exp(-t)))
+      : a * (t - Math.log1p(Math.exp(t))) - b * Math.log1p(Math.exp(t));
   const top = logDensity(centre);
   const density = new Float64Array(points);
   const slope = new Float64Array(points);
@@ -36,7 +39,10 @@ export const betaQuantiles = (a: number, b: number, n: number): Float64Array => 
   }
   const cumulative = new Float64Array(points);
   for (let i = 1; i < points; i++)
-    cumulative[i] = cumulative[i - 1]! + (step / 2) * (density[i - 1]! + density[i]!) + ((step * step) / 12) * (slope[i - 1]! - slope[i]!);
+    cumulative[i] =
+      cumulative[i - 1]! +
+      (step / 2) * (density[i - 1]! + density[i]!) +
+      ((step * step) / 12) * (slope[i - 1]! - slope[i]!);
   const total = cumulative[points - 1]!;
   const quantiles = new Float64Array(n);
   let i = 1;
@@ -47,7 +53,10 @@ export const betaQuantiles = (a: number, b: number, n: number): Float64Array => 
     let share = (wanted - cumulative[i - 1]!) / Math.max(cumulative[i]! - cumulative[i - 1]!, 1e-300);
     for (let turn = 0; turn < 3; turn++) {
       const here = density[i - 1]! + share * (density[i]! - density[i - 1]!);
-      const area = cumulative[i - 1]! + ((share * step) / 2) * (density[i - 1]! + here) + ((step * step) / 12) * share * share * (3 - 2 * share) * (slope[i - 1]! - slope[i]!);
+      const area =
+        cumulative[i - 1]! +
+        ((share * step) / 2) * (density[i - 1]! + here) +
+        ((step * step) / 12) * share * share * (3 - 2 * share) * (slope[i - 1]! - slope[i]!);
       if (here <= 0) break;
       share = Math.min(Math.max(share - (area - wanted) / (here * step), 0), 1);
     }

@@ -11,11 +11,20 @@ export interface FactorBelief {
 }
 
 /** The model's own measurement, one of the task's category before any other; else the range of its kind. */
-export const completionFactorOf = (model: Model, category: CategoryId, snapshot: Snapshot, draws: Draws): FactorBelief => {
+export const completionFactorOf = (
+  model: Model,
+  category: CategoryId,
+  snapshot: Snapshot,
+  draws: Draws,
+): FactorBelief => {
   const { completionFactors, completionFactorByKind: kinds } = snapshot.reference;
   const own = completionFactors.filter((entry) => entry.modelId === model.id);
   const measured = own.find((entry) => entry.category === category) ?? own[0];
   if (measured !== undefined) return { factor: exactly(measured.factor), basis: 'measured', source: measured.source };
   const kind = model.reasoning === true ? kinds.reasoning : kinds.plain;
-  return { factor: estimated(kind, 'positive', draws, `verbosity ${model.id}`), basis: 'kind', source: kinds.benchmark };
+  return {
+    factor: estimated(kind, 'positive', draws, `verbosity ${model.id}`),
+    basis: 'kind',
+    source: kinds.benchmark,
+  };
 };

@@ -1,19 +1,13 @@
 /**
  * One ladder evaluated exactly. Given a task's difficulty z a ladder is a Markov chain over its attempts; this
- * file walks the chain at each node of a grid over z (and over what repeats when a model tries again) and adds
- * up. See docs/METHOD.md, "The chain".
+ * file walks the chain at all nodes of a grid over z (and over what repeats when a model tries again) at once and
+ * adds up. See docs/METHOD.md, "The chain".
  */
+import type { DependenceNumbers } from './difficulty.ts';
+import { againCurve, type Difficulty, difficultyOf, feedbackCurve, firstCurve, threshold } from './difficulty.ts';
 import { EngineError, requireBetween } from './engineError.ts';
-import { normalCdf, normalQuantile } from './normal.ts';
+import { normalCdf } from './normal.ts';
 import { type NormalGrid, normalGrid, type Precision } from './quadrature.ts';
-
-/** How alike models fail, as numbers: 0 <= rho, tau, beta; rho + tau < 1; beta < 1; gamma >= 0. */
-export interface DependenceNumbers {
-  rho: number;
-  tau: number;
-  beta: number;
-  gamma: number;
-}
 
 /** One rung with every unknown settled. Rates and shares in [0, 1]; USD and seconds per attempt. */
 export interface RungNumbers {
@@ -32,7 +26,7 @@ export interface RungNumbers {
   usdPerAttempt: number;
   /** Standard deviation of the cost of an attempt at average difficulty. */
   usdSdPerAttempt: number;
-  /** Fees, judge tokens and human time of one check, in USD. */
+  /** Fees and judge tokens of one check, without human time. */
   usdPerCheck: number;
   minutesPerCheck: number;
 }
@@ -70,25 +64,12 @@ export interface LadderSums {
   checkUsd: number;
   /** Human minutes in checks and in tasks handed over. */
   minutes: number;
-  handedUsd: number;
-  /** E[spend^2] of a task, for the spread of a month. */
+  /** E[spend^2] of a task, for the spread of a month; 0 where moments were not asked for. */
   spendSquared: number;
   rungs: RungSums[];
   /** P(the task ends after attempt k of rung r), at stops[r][k]; tasks handed over end after the last. */
   stops: number[][];
 }
-
-/** The largest rho + tau and rate-to-ceiling ratio the latent scale can carry. */
-export const latentCeiling = 1 - 1e-9;
-
-export const checkDependence = (d: DependenceNumbers): void => {
-  requireBetween('rho', d.rho, 0, 1);
-  requireBetween('tau', d.tau, 0, 1);
-  requireBetween('beta', d.beta, 0, 1);
-  requireBetween('gamma', d.gamma, 0, 5);
-  if (d.rho + d.tau >= 1) throw new EngineError('rho + tau', d.rho + d.tau, 'below 1');
-  if (d.beta >= 1) throw new EngineError('beta', d.beta, 'below 1');
-};
 
 export const checkLadder = (ladder: LadderNumbers, d: DependenceNumbers): void => {
   if (ladder.rungs.length < 1) throw new EngineError('rungs', ladder.rungs.length, '1 or more');
@@ -108,101 +89,53 @@ export const checkLadder = (ladder: LadderNumbers, d: DependenceNumbers): void =
   });
 };
 
-const clampRate = (rate: number): number => Math.min(Math.max(rate, 0), 1);
+/** Points at which the chain is walked: the difficulty grid, or its product with what repeats across rungs. */
+interface Points {
+  count: number;
+  weight: Float64Array;
+  multiplier: Float64Array;
+}
 
-/** The latent threshold below which an attempt succeeds, among the tasks that somebody can solve. */
-export const threshold = (successRate: number, beta: number): number => normalQuantile(clampRate(successRate / (1 - beta)));
+/** Reused between walks: a walk runs to its end before the next begins. */
+let active = new Float64Array(0);
+let spend = new Float64Array(0);
+let spend2 = new Float64Array(0);
 
-const scratchFail = new Float64Array(4096);
-
-/**
- * The threshold of a retry with feedback such that P(it succeeds | the first attempt failed) is `wanted`. The
- * retry shares the task's difficulty with the first attempt and nothing else. A `wanted` that the tasks nobody
- * solves put out of reach gives Infinity: it then succeeds on every task that can be solved.
- */
-const feedbackThreshold = (wanted: number, successRate: number, first: number, d: DependenceNumbers, grid: NormalGrid): number => {
-  const firstFails = 1 - successRate;
-  if (wanted <= 0) return Number.NEGATIVE_INFINITY;
-  const target = (wanted * firstFails) / (1 - d.beta);
-  const root = Math.sqrt(d.rho);
-  const rest = Math.sqrt(1 - d.rho);
-  let reachable = 0;
-  for (let k = 0; k < grid.nodes.length; k++) {
-    const fails = grid.weights[k]! * (1 - normalCdf((first - root * grid.nodes[k]!) / rest));
-    scratchFail[k] = fails;
-    reachable += fails;
-  }
-  if (target >= reachable * latentCeiling) return Number.POSITIVE_INFINITY;
-  let low = -9;
-  let high = 9;
-  for (let step = 0; step < 60 && high - low > 1e-12; step++) {
-    const middle = (low + high) / 2;
-    let both = 0;
-    for (let k = 0; k < grid.nodes.length; k++) both += scratchFail[k]! * normalCdf((middle - root * grid.nodes[k]!) / rest);
-    if (both < target) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
+const growScratch = (count: number): void => {
+  if (active.length >= count) return;
+  active = new Float64Array(2 * count);
+  spend = new Float64Array(2 * count);
+  spend2 = new Float64Array(2 * count);
 };
 
+const emptySums = (): RungSums => ({
+  reach: 0,
+  attempts: 0,
+  returned: 0,
+  costUnits: 0,
+  acceptedGood: 0,
+  acceptedBad: 0,
+  firstGood: 0,
+});
+
 /**
- * Evaluates a ladder over all tasks. `visit` is the probability that a task of difficulty z is offered to it (a
- * split's weight, a route's choice); it defaults to 1. Rates must satisfy `checkLadder`; nothing is checked here,
- * since this runs once per draw.
+ * Walks a ladder over all tasks. `visit[k]` is the probability that a task at grid node k is offered to it (a
+ * split's weight, a route's choice); null offers all. `moments` adds E[spend^2]. Rates must satisfy `checkLadder`;
+ * nothing is checked here, since this runs once per draw.
  */
 export const walkLadder = (
   ladder: LadderNumbers,
-  d: DependenceNumbers,
-  precision: Precision,
-  visit: ((z: number) => number) | null = null,
-  visitSteepness = 0,
+  difficulty: Difficulty,
+  visit: Float64Array | null,
+  moments: boolean,
 ): LadderSums => {
   const { rungs } = ladder;
   const count = rungs.length;
-  const { rho, tau, beta, gamma } = d;
-  const firstSlope = (rho / (1 - rho)) as number;
-  let steepness = visitSteepness;
-  for (const rung of rungs) steepness += rung.attempts * firstSlope;
-  const grid = normalGrid(steepness, precision);
-  const rootRho = Math.sqrt(rho);
-  const rootTau = Math.sqrt(tau);
-  const restFirst = Math.sqrt(1 - rho);
-  const restAgain = Math.sqrt(1 - rho - tau);
-
-  // Which rungs need the part that repeats (Y): a model with several blind attempts, in one rung or in several.
-  const blindAttempts = new Map<number, { attempts: number; rungs: number }>();
-  for (const rung of rungs) {
-    const seen = blindAttempts.get(rung.model) ?? { attempts: 0, rungs: 0 };
-    seen.attempts += rung.feedbackSuccess === null ? rung.attempts : 1;
-    seen.rungs += 1;
-    blindAttempts.set(rung.model, seen);
-  }
-  const shared: number[] = [];
-  if (tau > 0) for (const [model, seen] of blindAttempts) if (seen.rungs > 1) shared.push(model);
-  const slotOf = rungs.map((rung) => shared.indexOf(rung.model));
-  const repeatGrid = (attempts: number): NormalGrid => normalGrid((attempts * tau) / (1 - rho - tau), precision);
-  const localGrid = rungs.map((rung, r) =>
-    tau > 0 && slotOf[r] === -1 && rung.feedbackSuccess === null && rung.attempts > 1 ? repeatGrid(rung.attempts) : null,
-  );
-  const slotGrid = shared.map((model) => repeatGrid(blindAttempts.get(model)!.attempts));
-  const slotValue = new Float64Array(shared.length);
-
-  const first = rungs.map((rung) => threshold(rung.successRate, beta));
-  const again = rungs.map((rung, r) =>
-    rung.feedbackSuccess === null || rung.attempts < 2
-      ? 0
-      : feedbackThreshold(rung.feedbackSuccess, rung.successRate, first[r]!, d, normalGrid(2 * firstSlope, precision)),
-  );
-
-  const sums: RungSums[] = rungs.map(() => ({
-    reach: 0,
-    attempts: 0,
-    returned: 0,
-    costUnits: 0,
-    acceptedGood: 0,
-    acceptedBad: 0,
-    firstGood: 0,
-  }));
+  const { d, grid } = difficulty;
+  const { rho, tau, beta } = d;
+  const last = count - 1;
+  const handedUsdEach = ladder.humanMinutes * ladder.humanUsdPerMinute;
+  const sums = rungs.map(emptySums);
   const stops = rungs.map((rung) => new Array<number>(rung.attempts).fill(0));
   let offered = 0;
   let spendSquared = 0;
@@ -210,152 +143,203 @@ export const walkLadder = (
   let deliveredBad = 0;
   let lost = 0;
   let handed = 0;
-  const handedUsdEach = ladder.humanMinutes * ladder.humanUsdPerMinute;
 
-  // The chain's state: probability of still being on the ladder, and E[spend], E[spend^2] over that part.
-  let active = 0;
-  let spend = 0;
-  let spend2 = 0;
-  let lastGood = 0;
-  let lastBad = 0;
-
-  /** All attempts of one rung, given the success probabilities of its first and later attempts. */
-  const climb = (r: number, pFirst: number, pAgain: number, multiplier: number): void => {
+  /** All attempts of one rung at one point; returns nothing, the state at `k` moves on. */
+  const climb = (r: number, k: number, pFirst: number, pAgain: number, multiplier: number): void => {
     const rung = rungs[r]!;
     const sum = sums[r]!;
     const stop = stops[r]!;
     const goodAccept = rung.verified ? rung.trueAccept : 1;
     const badAccept = rung.verified ? rung.falseAccept : 1;
     const returns = 1 - rung.errorShare;
-    const usd = rung.usdPerAttempt * multiplier;
-    const check = rung.verified ? rung.usdPerCheck : 0;
-    const mean = returns * (usd + check);
-    const second =
-      returns * (usd * usd + (rung.usdSdPerAttempt * multiplier) ** 2 + 2 * usd * check + check * check);
-    sum.reach += active;
-    sum.firstGood += active * pFirst;
-    for (let k = 0; k < rung.attempts; k++) {
-      const p = k === 0 ? pFirst : pAgain;
-      const returned = active * returns;
-      const good = returned * p;
+    let here = active[k]!;
+    sum.reach += here;
+    sum.firstGood += here * pFirst;
+    for (let attempt = 0; attempt < rung.attempts; attempt++) {
+      const returned = here * returns;
+      const good = returned * (attempt === 0 ? pFirst : pAgain);
       const bad = returned - good;
       const acceptedGood = good * goodAccept;
       const acceptedBad = bad * badAccept;
-      sum.attempts += active;
+      sum.attempts += here;
       sum.returned += returned;
       sum.costUnits += returned * multiplier;
       sum.acceptedGood += acceptedGood;
       sum.acceptedBad += acceptedBad;
-      spend2 += 2 * spend * mean + active * second;
-      spend += active * mean;
       const accepted = acceptedGood + acceptedBad;
-      stop[k] = stop[k]! + accepted;
-      const stays = active > 0 ? Math.max(0, 1 - accepted / active) : 0;
-      spendSquared += spend2 * (1 - stays);
-      spend *= stays;
-      spend2 *= stays;
-      active -= accepted;
-      if (active < 0) active = 0;
-      if (k === rung.attempts - 1 && r === count - 1) {
-        lastGood += good - acceptedGood;
-        lastBad += bad - acceptedBad;
+      stop[attempt]! += accepted;
+      const left = Math.max(0, here - accepted);
+      if (moments) {
+        const usd = rung.usdPerAttempt * multiplier;
+        const spread = rung.usdSdPerAttempt * multiplier;
+        const check = rung.verified ? rung.usdPerCheck + rung.minutesPerCheck * ladder.humanUsdPerMinute : 0;
+        const mean = returns * (usd + check);
+        const stays = here > 0 ? left / here : 0;
+        const second = spend2[k]! + 2 * spend[k]! * mean + here * returns * ((usd + check) ** 2 + spread * spread);
+        const first = spend[k]! + here * mean;
+        spendSquared += second * (1 - stays);
+        spend[k] = first * stays;
+        spend2[k] = second * stays;
+      }
+      here = left;
+      if (r === last && attempt === rung.attempts - 1 && ladder.onReject === 'deliver') {
+        deliveredGood += good - acceptedGood;
+        deliveredBad += bad - acceptedBad;
+        // An attempt that came back with nothing leaves nothing to deliver.
+        lost += Math.max(0, here - (good - acceptedGood) - (bad - acceptedBad));
       }
     }
+    active[k] = here;
   };
 
-  const success = (latent: number, z: number, y: number, rest: number): number =>
-    normalCdf((latent - rootRho * z - rootTau * y) / rest);
-
-  /** The whole ladder at one difficulty; `weight` tasks enter, all of them unsolvable where `solvable` is false. */
-  const chain = (z: number, weight: number, solvable: boolean): void => {
-    const multiplier = gamma === 0 ? 1 : Math.exp(gamma * z - 0.5 * gamma * gamma);
-    active = weight;
-    spend = 0;
-    spend2 = 0;
-    lastGood = 0;
-    lastBad = 0;
-    offered += weight;
-    for (let r = 0; r < count && active > 0; r++) {
-      if (!solvable) {
-        climb(r, 0, 0, multiplier);
-        continue;
-      }
-      const rung = rungs[r]!;
-      const slot = slotOf[r]!;
-      const local = localGrid[r]!;
-      if (local === null) {
-        const p =
-          slot === -1
-            ? normalCdf((first[r]! - rootRho * z) / restFirst)
-            : success(first[r]!, z, slotValue[slot]!, restAgain);
-        const pAgain =
-          rung.attempts === 1 ? p : rung.feedbackSuccess === null ? p : normalCdf((again[r]! - rootRho * z) / restFirst);
-        climb(r, p, pAgain, multiplier);
-      } else {
-        const entering = active;
-        const enteringSpend = spend;
-        const enteringSpend2 = spend2;
-        let left = 0;
-        let leftSpend = 0;
-        let leftSpend2 = 0;
-        for (let k = 0; k < local.nodes.length; k++) {
-          const share = local.weights[k]!;
-          active = entering * share;
-          spend = enteringSpend * share;
-          spend2 = enteringSpend2 * share;
-          const p = success(first[r]!, z, local.nodes[k]!, restAgain);
-          climb(r, p, p, multiplier);
-          left += active;
-          leftSpend += spend;
-          leftSpend2 += spend2;
-        }
-        active = left;
-        spend = leftSpend;
-        spend2 = leftSpend2;
-      }
-    }
-    if (active <= 0) return;
-    const lastStops = stops[count - 1]!;
-    lastStops[lastStops.length - 1] = lastStops[lastStops.length - 1]! + active;
-    if (ladder.onReject === 'human') {
-      handed += active;
-      spendSquared += spend2 + 2 * spend * handedUsdEach + active * handedUsdEach * handedUsdEach;
-    } else {
-      spendSquared += spend2;
-      if (ladder.onReject === 'deliver') {
-        deliveredGood += lastGood;
-        deliveredBad += lastBad;
-        lost += Math.max(0, active - lastGood - lastBad);
-      } else lost += active;
-    }
-  };
-
-  /** Runs the chain over every combination of what repeats for models that stand on several rungs. */
-  const overRepeats = (slot: number, z: number, weight: number): void => {
-    if (slot === shared.length) {
-      chain(z, weight, true);
+  /** One rung at all points, given the curves of its success; `local` integrates what repeats inside the rung. */
+  const rungAt = (
+    r: number,
+    points: Points,
+    first: Float64Array | null,
+    again: Float64Array | null,
+    local: NormalGrid | null,
+  ): void => {
+    if (local === null) {
+      for (let k = 0; k < points.count; k++)
+        climb(r, k, first === null ? 0 : first[k]!, again === null ? 0 : again[k]!, points.multiplier[k]!);
       return;
     }
-    const nodes = slotGrid[slot]!;
-    for (let k = 0; k < nodes.nodes.length; k++) {
-      slotValue[slot] = nodes.nodes[k]!;
-      overRepeats(slot + 1, z, weight * nodes.weights[k]!);
+    const rest = Math.sqrt(1 - rho - tau);
+    const latent = threshold(rungs[r]!.successRate, beta);
+    for (let k = 0; k < points.count; k++) {
+      const entering = active[k]!;
+      const enteringSpend = spend[k]!;
+      const enteringSpend2 = spend2[k]!;
+      let left = 0;
+      let leftSpend = 0;
+      let leftSpend2 = 0;
+      for (let j = 0; j < local.nodes.length; j++) {
+        const share = local.weights[j]!;
+        active[k] = entering * share;
+        spend[k] = enteringSpend * share;
+        spend2[k] = enteringSpend2 * share;
+        const p = normalCdf((latent - Math.sqrt(rho) * grid.nodes[k]! - Math.sqrt(tau) * local.nodes[j]!) / rest);
+        climb(r, k, p, p, points.multiplier[k]!);
+        left += active[k]!;
+        leftSpend += spend[k]!;
+        leftSpend2 += spend2[k]!;
+      }
+      active[k] = left;
+      spend[k] = leftSpend;
+      spend2[k] = leftSpend2;
     }
   };
 
-  for (let k = 0; k < grid.nodes.length; k++) {
-    const z = grid.nodes[k]!;
-    const weight = grid.weights[k]! * (visit === null ? 1 : visit(z));
-    if (weight === 0) continue;
-    overRepeats(0, z, weight * (1 - beta));
-    if (beta > 0) chain(z, weight * beta, false);
+  const enter = (points: Points, share: number): void => {
+    growScratch(points.count);
+    for (let k = 0; k < points.count; k++) {
+      active[k] = points.weight[k]! * share;
+      offered += active[k]!;
+      spend[k] = 0;
+      spend2[k] = 0;
+    }
+  };
+
+  /** What becomes of the tasks that the last rung rejects. */
+  const leave = (points: Points): void => {
+    let rejected = 0;
+    for (let k = 0; k < points.count; k++) {
+      const here = active[k]!;
+      rejected += here;
+      if (moments)
+        spendSquared +=
+          ladder.onReject === 'human'
+            ? spend2[k]! + 2 * spend[k]! * handedUsdEach + here * handedUsdEach * handedUsdEach
+            : spend2[k]!;
+    }
+    const lastStops = stops[last]!;
+    lastStops[lastStops.length - 1]! += rejected;
+    if (ladder.onReject === 'human') handed += rejected;
+    else if (ladder.onReject === 'abandon') lost += rejected;
+  };
+
+  let weight = grid.weights;
+  if (visit !== null) weight = grid.weights.map((share, k) => share * visit[k]!);
+  const plain: Points = { count: weight.length, weight, multiplier: difficulty.multiplier };
+
+  // A model with blind attempts on several rungs carries what repeats (Y) from one to the next.
+  const rungsOf = new Map<number, number>();
+  for (const rung of rungs) rungsOf.set(rung.model, (rungsOf.get(rung.model) ?? 0) + 1);
+  const shared = tau > 0 ? [...rungsOf].filter(([, times]) => times > 1).map(([model]) => model) : [];
+  const repeatGrid = (attempts: number): NormalGrid =>
+    normalGrid((attempts * tau) / (1 - rho - tau), difficulty.precision);
+
+  if (beta < 1) {
+    if (shared.length === 0) {
+      enter(plain, 1 - beta);
+      rungs.forEach((rung, r) => {
+        const local = tau > 0 && rung.feedbackSuccess === null && rung.attempts > 1 ? repeatGrid(rung.attempts) : null;
+        const first = local === null ? firstCurve(difficulty, rung.model, rung.successRate) : null;
+        rungAt(
+          r,
+          plain,
+          first,
+          rung.feedbackSuccess === null || rung.attempts === 1
+            ? first
+            : feedbackCurve(difficulty, rung.successRate, rung.feedbackSuccess),
+          local,
+        );
+      });
+      leave(plain);
+    } else {
+      const slotGrids = shared.map((model) =>
+        repeatGrid(
+          rungs.reduce(
+            (sum, rung) => sum + (rung.model === model ? (rung.feedbackSuccess === null ? rung.attempts : 1) : 0),
+            0,
+          ),
+        ),
+      );
+      const repeats = new Float64Array(shared.length);
+      const over = (slot: number, share: number): void => {
+        if (slot < shared.length) {
+          slotGrids[slot]!.nodes.forEach((y, j) => {
+            repeats[slot] = y;
+            over(slot + 1, share * slotGrids[slot]!.weights[j]!);
+          });
+          return;
+        }
+        enter(plain, (1 - beta) * share);
+        rungs.forEach((rung, r) => {
+          const place = shared.indexOf(rung.model);
+          const blind = rung.feedbackSuccess === null;
+          const local = place < 0 && tau > 0 && blind && rung.attempts > 1 ? repeatGrid(rung.attempts) : null;
+          const first =
+            place < 0
+              ? local === null
+                ? firstCurve(difficulty, rung.model, rung.successRate)
+                : null
+              : againCurve(difficulty, rung.successRate, repeats[place]!);
+          rungAt(
+            r,
+            plain,
+            first,
+            blind || rung.attempts === 1 ? first : feedbackCurve(difficulty, rung.successRate, rung.feedbackSuccess!),
+            local,
+          );
+        });
+        leave(plain);
+      };
+      over(0, 1);
+    }
+  }
+  if (beta > 0) {
+    enter(plain, beta);
+    for (let r = 0; r < count; r++) rungAt(r, plain, null, null, null);
+    leave(plain);
   }
 
   let modelUsd = 0;
   let checkUsd = 0;
   let minutes = handed * ladder.humanMinutes;
-  let acceptedGood = deliveredGood + handed * ladder.humanSuccess;
-  let acceptedBad = deliveredBad;
+  let success = deliveredGood + handed * ladder.humanSuccess;
+  let silentFailure = deliveredBad;
   sums.forEach((sum, r) => {
     const rung = rungs[r]!;
     modelUsd += sum.costUnits * rung.usdPerAttempt;
@@ -363,21 +347,38 @@ export const walkLadder = (
       checkUsd += sum.returned * rung.usdPerCheck;
       minutes += sum.returned * rung.minutesPerCheck;
     }
-    acceptedGood += sum.acceptedGood;
-    acceptedBad += sum.acceptedBad;
+    success += sum.acceptedGood;
+    silentFailure += sum.acceptedBad;
   });
   return {
     offered,
-    success: acceptedGood,
-    silentFailure: acceptedBad,
+    success,
+    silentFailure,
     abandoned: lost + handed * (1 - ladder.humanSuccess),
     handed,
     modelUsd,
     checkUsd,
     minutes,
-    handedUsd: handed * handedUsdEach,
     spendSquared,
     rungs: sums,
     stops,
   };
+};
+
+/** Sum of the squared slopes of a ladder's success curves: how fine a grid over difficulty it needs. */
+export const steepnessOf = (ladder: { rungs: { attempts: number }[] }, rho: number): number =>
+  ladder.rungs.reduce((sum, rung) => sum + (rung.attempts * rho) / (1 - rho), 0);
+
+/**
+ * A ladder on its own: how its tasks end and what they cost, per task of the category, exact to better than 1e-9.
+ * Throws an EngineError that names the field, its value and what is allowed. Source: ENGINE sections 3 and 4.
+ */
+export const evaluateLadder = (
+  ladder: LadderNumbers,
+  d: DependenceNumbers,
+  precision: Precision = 'exact',
+): LadderSums => {
+  const difficulty = difficultyOf(d, steepnessOf(ladder, d.rho), precision);
+  checkLadder(ladder, d);
+  return walkLadder(ladder, difficulty, null, true);
 };

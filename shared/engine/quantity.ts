@@ -58,7 +58,15 @@ export const shuffled = (ascending: Float64Array, draws: Draws, name: string): F
 
 const sureness = normalQuantile(0.95);
 
-const links: Record<Scale, { inside: (x: number) => boolean; to: (x: number) => number; from: (y: number) => number; clamp: (x: number) => number }> = {
+const links: Record<
+  Scale,
+  {
+    inside: (x: number) => boolean;
+    to: (x: number) => number;
+    from: (y: number) => number;
+    clamp: (x: number) => number;
+  }
+> = {
   share: {
     inside: (x) => x > 0 && x < 1,
     to: normalQuantile,

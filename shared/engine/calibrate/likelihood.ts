@@ -1,0 +1,126 @@
+/**
+ * How probable an outcome matrix is under the model of shared difficulty: each item's row integrated over its
+ * difficulty z, and each model's repeats over what repeats (Y). See docs/METHOD.md, "Success".
+ */
+import { normalCdf, normalQuantile } from '../normal.ts';
+import { normalGrid } from '../quadrature.ts';
+import type { CellKind, OutcomeRows } from './outcomeRows.ts';
+
+/** rho, tau and beta of one category: rho + tau < 1, beta at most 1 - the highest success rate. */
+export interface Difficulty {
+  rho: number;
+  tau: number;
+  beta: number;
+}
+
+/** Keeps products above zero, so that an impossible row costs 690 units of log-likelihood and not infinity. */
+const smallest = 1e-300;
+
+/** P(successes of trials in one given order) where each trial succeeds with probability p. */
+const cellProbability = (kind: CellKind, p: number): number => {
+  if (kind.trials === 1 && kind.successes === 1) return p;
+  if (kind.successes === 0 && kind.trials === 1) return 1 - p;
+  return p ** kind.successes * (1 - p) ** (kind.trials - kind.successes);
+};
+
+/**
+ * The log-likelihood of the rows counted in `counts`, with each model's success rate fixed at `rates`. Orders
+ * of repeats are not counted (the binomial coefficient is left out), which moves no estimate.
+ */
+export const logLikelihood = (
+  rows: OutcomeRows,
+  counts: Float64Array,
+  rates: Float64Array,
+  { rho, tau, beta }: Difficulty,
+): number => {
+  const width = rows.models;
+  const rest = 1 - rho - tau;
+  let steepness = 0;
+  let mostTrials = 1;
+  for (const kinds of rows.kinds) {
+    let trials = 1;
+    for (const kind of kinds) if (kind.trials > trials) trials = kind.trials;
+    if (trials > mostTrials) mostTrials = trials;
+    steepness += rho / (tau + rest / trials);
+  }
+  const { nodes, weights } = normalGrid(steepness, 'exact');
+  const repeats = tau > 0 && mostTrials > 1 ? normalGrid((mostTrials * tau) / rest, 'exact') : null;
+  const count = nodes.length;
+  const rootRho = Math.sqrt(rho);
+  const rootTau = Math.sqrt(tau);
+  const restFirst = Math.sqrt(1 - rho);
+  const restAgain = Math.sqrt(rest);
+
+  const tables = rows.kinds.map((kinds, m) => {
+    const rate = rates[m] as number;
+    const latent = normalQuantile(Math.min(1, Math.max(0, rate / (1 - beta))));
+    const repeated = repeats !== null && kinds.some((kind) => kind.trials > 1);
+    const columns = kinds.map(() => new Float64Array(count));
+    for (let k = 0; k < count; k += 1) {
+      const at = latent - rootRho * (nodes[k] as number);
+      const single = normalCdf(at / restFirst);
+      if (!repeated || repeats === null) {
+        columns.forEach((column, c) => {
+          column[k] = cellProbability(kinds[c] as CellKind, single);
+        });
+        continue;
+      }
+      columns.forEach((column, c) => {
+        if ((kinds[c] as CellKind).trials === 1) column[k] = cellProbability(kinds[c] as CellKind, single);
+      });
+      for (let j = 0; j < repeats.nodes.length; j += 1) {
+        const p = normalCdf((at - rootTau * (repeats.nodes[j] as number)) / restAgain);
+        const weight = repeats.weights[j] as number;
+        for (let c = 0; c < columns.length; c += 1) {
+          const kind = kinds[c] as CellKind;
+          const column = columns[c] as Float64Array;
+          if (kind.trials > 1) column[k] = (column[k] as number) + weight * cellProbability(kind, p);
+        }
+      }
+    }
+    return columns;
+  });
+
+  const product = new Float64Array(count);
+  let total = 0;
+  for (let row = 0; row < rows.patterns; row += 1) {
+    const times = counts[row] as number;
+    if (times === 0) continue;
+    let scale = 0;
+    product.set(weights);
+    for (let m = 0; m < width; m += 1) {
+      const kind = rows.cells[row * width + m] as number;
+      if (kind < 0) continue;
+      const column = (tables[m] as Float64Array[])[kind] as Float64Array;
+      for (let k = 0; k < count; k += 1) product[k] = (product[k] as number) * (column[k] as number);
+      if (m % 16 === 15) {
+        let most = 0;
+        for (let k = 0; k < count; k += 1) if ((product[k] as number) > most) most = product[k] as number;
+        if (most > 0 && most < 1e-100) {
+          for (let k = 0; k < count; k += 1) product[k] = (product[k] as number) / most;
+          scale += Math.log(most);
+        }
+      }
+    }
+    let sum = 0;
+    for (let k = 0; k < count; k += 1) sum += product[k] as number;
+    sum *= 1 - beta;
+    if (rows.noneSolved[row] === 1) sum += beta * Math.exp(-scale);
+    total += times * (Math.log(Math.max(sum, smallest)) + scale);
+  }
+  return total;
+};
+
+/** The same rows where every trial is independent of every other: the line to compare with. */
+export const independentLogLikelihood = (rows: OutcomeRows, counts: Float64Array, rates: Float64Array): number => {
+  let total = 0;
+  for (let row = 0; row < rows.patterns; row += 1) {
+    const times = counts[row] as number;
+    for (let m = 0; m < rows.models; m += 1) {
+      const kind = rows.kinds[m]?.[rows.cells[row * rows.models + m] as number];
+      if (kind === undefined || times === 0) continue;
+      total += times * Math.log(Math.max(cellProbability(kind, rates[m] as number), smallest));
+    }
+  }
+  return total;
+};

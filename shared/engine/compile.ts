@@ -1,0 +1,245 @@
+/**
+ * A plan and its snapshot turned into numbers: every input a `Quantity`, every policy its ladders, and what is
+ * missing said as gaps. Nothing is evaluated here.
+ */
+import type { Model, ModelId } from '../catalog/model.ts';
+import type { CategoryPlan, Stack } from '../plan/plan.ts';
+import type { Rung, Verifier } from '../plan/policy.ts';
+import { type AttemptCost, attemptCost } from './attemptCost.ts';
+import { type Belief, beliefsOf, feedbackBelief } from './beliefs.ts';
+import { completionFactorOf, type FactorBelief } from './completionFactors.ts';
+import type { Job } from './job.ts';
+import { type Leaf, leavesOf } from './leaves.ts';
+import type { Gap } from './outcome.ts';
+import { at, type Draws, derived, estimated, exactly, type Quantity } from './quantity.ts';
+
+export interface CompiledRung {
+  model: Model;
+  modelIndex: number;
+  attempts: number;
+  rate: Quantity;
+  /** null where retries are blind or there are none. */
+  feedback: Quantity | null;
+  verified: boolean;
+  trueAccept: Quantity;
+  falseAccept: Quantity;
+  errorShare: Quantity;
+  usd: Quantity;
+  usdSd: number;
+  usdPerCheck: Quantity;
+  judge: ModelId | null;
+  judgeUsd: number;
+  minutesPerCheck: Quantity;
+}
+
+export interface CompiledLeaf {
+  leaf: Leaf;
+  rungs: CompiledRung[];
+  routes: { hardShare: number; taken: 'easy' | 'hard'; quality: Quantity; usd: Quantity }[];
+}
+
+export interface CompiledPolicy {
+  leaves: CompiledLeaf[];
+  gaps: Gap[];
+}
+
+/** The cost of one attempt of a model in a category, with what it was made from. */
+export interface CompiledCost {
+  usd: Quantity;
+  point: AttemptCost;
+  factor: FactorBelief;
+}
+
+export interface CompiledCategory {
+  plan: CategoryPlan;
+  rho: Quantity;
+  tau: Quantity;
+  beta: Quantity;
+  gamma: Quantity;
+  silentFailureUsd: Quantity;
+  valueUsd: Quantity;
+  humanMinutes: Quantity;
+  humanSuccess: Quantity;
+  beliefs: Map<ModelId, Belief | null>;
+  costs: Map<ModelId, CompiledCost>;
+  policies: Map<string, CompiledPolicy>;
+}
+
+export interface CompiledPlan {
+  draws: Draws;
+  humanUsdPerMinute: Quantity;
+  categories: CompiledCategory[];
+}
+
+const zero = exactly(0);
+const one = exactly(1);
+
+/** Ids of every model a policy's ladders call, judges included, in the order met. */
+const modelsOf = (leaves: readonly Leaf[]): ModelId[] => [
+  ...new Set(leaves.flatMap(({ ladder }) => ladder.rungs.map((rung) => rung.modelId))),
+];
+
+const costOf = (model: Model, category: CategoryPlan, job: Job, draws: Draws): CompiledCost | null => {
+  const { price } = model;
+  if (price === null) return null;
+  const { shape } = category;
+  const factor = completionFactorOf(model, category.id, job.snapshot, draws);
+  const name = `shape ${category.id}`;
+  const prompt = estimated(shape.promptTokens, 'positive', draws, `${name} prompt`);
+  const completion = estimated(shape.completionTokens, 'positive', draws, `${name} completion`);
+  const steps = estimated(shape.steps, 'positive', draws, `${name} steps`);
+  const toolCalls = estimated(shape.toolCalls, 'positive', draws, `${name} tools`);
+  const costAt = (i: number): AttemptCost =>
+    attemptCost(price, {
+      promptTokens: at(prompt, i),
+      promptTokensCv: shape.promptTokensCv,
+      completionTokens: at(completion, i),
+      completionTokensCv: shape.completionTokensCv,
+      cacheReadShare: shape.cacheReadShare,
+      cacheWriteShare: shape.cacheWriteShare,
+      steps: at(steps, i),
+      toolCalls: at(toolCalls, i),
+      toolCallUsd: shape.toolCallUsd,
+      completionFactor: at(factor.factor, i),
+      deferrable: category.deferrable,
+    });
+  return {
+    usd: derived(draws, [prompt, completion, steps, toolCalls, factor.factor], (i) => costAt(i).usd),
+    point: costAt(-1),
+    factor,
+  };
+};
+
+const judgeUsdOf = (verifier: Verifier, models: Map<ModelId, Model>): { usd: number; gap: Gap | null } => {
+  if (verifier.judge === null) return { usd: 0, gap: null };
+  const { modelId, promptTokens, completionTokens } = verifier.judge;
+  const model = models.get(modelId);
+  if (model === undefined) return { usd: 0, gap: { kind: 'unknownModel', modelId } };
+  if (model.price === null) return { usd: 0, gap: { kind: 'noPrice', modelId, field: 'price' } };
+  const { promptUsdPerM, completionUsdPerM } = model.price;
+  return { usd: (promptTokens * promptUsdPerM + completionTokens * completionUsdPerM) / 1e6, gap: null };
+};
+
+const compileRung = (
+  rung: Rung,
+  name: string,
+  model: Model,
+  modelIndex: number,
+  rate: Quantity,
+  cost: CompiledCost,
+  feedback: Quantity | null,
+  judgeUsd: number,
+  draws: Draws,
+): CompiledRung => {
+  const { verifier } = rung;
+  const fee = verifier === null ? zero : estimated(verifier.usdPerCheck, 'positive', draws, `${name} fee`);
+  return {
+    model,
+    modelIndex,
+    attempts: rung.attempts,
+    rate,
+    feedback,
+    verified: verifier !== null,
+    // A verifier preset is the same verifier wherever it is used: its draws carry its name, not the rung's.
+    trueAccept:
+      verifier === null ? one : estimated(verifier.trueAccept, 'share', draws, `true-accept ${verifier.preset}`),
+    falseAccept:
+      verifier === null ? one : estimated(verifier.falseAccept, 'share', draws, `false-accept ${verifier.preset}`),
+    errorShare: estimated(rung.errorShare, 'share', draws, `errors ${rung.modelId}`),
+    usd: cost.usd,
+    usdSd: cost.point.sd,
+    usdPerCheck: judgeUsd === 0 ? fee : derived(draws, [fee], (i) => at(fee, i) + judgeUsd),
+    judge: verifier?.judge?.modelId ?? null,
+    judgeUsd,
+    minutesPerCheck:
+      verifier === null ? zero : estimated(verifier.humanMinutesPerCheck, 'positive', draws, `${name} minutes`),
+  };
+};
+
+const compileCategory = (job: Job, plan: CategoryPlan, models: Map<ModelId, Model>, draws: Draws): CompiledCategory => {
+  const name = (field: string): string => `${field} ${plan.id}`;
+  const laidOut = new Map<string, Leaf[]>();
+  for (const stack of job.plan.stacks) {
+    const policy = stack.policies[plan.id];
+    if (policy !== undefined) laidOut.set(stack.id, leavesOf(policy));
+  }
+  const used = modelsOf([...laidOut.values()].flat());
+  const beliefs = beliefsOf(used, plan, job.plan.assumedRates, job.snapshot, draws);
+  const costs = new Map<ModelId, CompiledCost>();
+  for (const id of used) {
+    const model = models.get(id);
+    const cost = model === undefined ? null : costOf(model, plan, job, draws);
+    if (cost !== null) costs.set(id, cost);
+  }
+  const beta = estimated(plan.dependence.beta, 'share', draws, name('beta'));
+
+  const compilePolicy = (stack: Stack): CompiledPolicy => {
+    const leaves = laidOut.get(stack.id);
+    if (leaves === undefined) return { leaves: [], gaps: [{ kind: 'noPolicy' }] };
+    const gaps: Gap[] = [];
+    const compiled = leaves.map((leaf): CompiledLeaf => {
+      const rungs = leaf.ladder.rungs.flatMap((rung, r): CompiledRung[] => {
+        const { modelId } = rung;
+        const place = `${stack.id} ${plan.id} ${leaf.path.join('.')} ${r}`;
+        const model = models.get(modelId);
+        const belief = beliefs.get(modelId) ?? null;
+        const cost = costs.get(modelId);
+        const judge = rung.verifier === null ? { usd: 0, gap: null } : judgeUsdOf(rung.verifier, models);
+        if (judge.gap !== null) gaps.push(judge.gap);
+        if (model === undefined) gaps.push({ kind: 'unknownModel', modelId });
+        else if (cost === undefined) gaps.push({ kind: 'noPrice', modelId, field: 'price' });
+        else if (belief === null) gaps.push({ kind: 'noEvidence', modelId });
+        else if (belief.rate.point > 1 - beta.point)
+          gaps.push({ kind: 'rateAboveCeiling', modelId, rate: belief.rate.point, ceiling: 1 - beta.point });
+        if (model === undefined || cost === undefined || belief === null) return [];
+        const retries = rung.attempts > 1 && rung.retry === 'feedback';
+        const feedback = !retries
+          ? null
+          : rung.feedbackSuccess !== null
+            ? estimated(rung.feedbackSuccess, 'share', draws, `feedback ${modelId} ${plan.id}`)
+            : feedbackBelief(modelId, plan, belief.rate, job.snapshot, draws);
+        if (retries && feedback === null) gaps.push({ kind: 'noFeedbackEvidence', modelId });
+        return [compileRung(rung, place, model, used.indexOf(modelId), belief.rate, cost, feedback, judge.usd, draws)];
+      });
+      const routes = leaf.routes.map((route) => {
+        const place = `${stack.id} ${plan.id} route ${route.path.join('.')}`;
+        return {
+          hardShare: route.hardShare,
+          taken: route.taken,
+          quality: estimated(route.signalQuality, 'share', draws, `${place} quality`),
+          usd: estimated(route.usdPerTask, 'positive', draws, `${place} usd`),
+        };
+      });
+      return { leaf, rungs, routes };
+    });
+    return { leaves: compiled, gaps: uniqueGaps(gaps) };
+  };
+
+  return {
+    plan,
+    rho: estimated(plan.dependence.rho, 'share', draws, name('rho')),
+    tau: estimated(plan.dependence.tau, 'share', draws, name('tau')),
+    beta,
+    gamma: estimated(plan.dependence.gamma, 'positive', draws, name('gamma')),
+    silentFailureUsd: estimated(plan.silentFailureUsd, 'positive', draws, name('silent failure')),
+    valueUsd: estimated(plan.valueOfSuccessUsd, 'positive', draws, name('value')),
+    humanMinutes: estimated(plan.humanMinutesPerTask, 'positive', draws, name('human minutes')),
+    humanSuccess: estimated(plan.humanSuccess, 'share', draws, name('human success')),
+    beliefs,
+    costs,
+    policies: new Map(job.plan.stacks.map((stack) => [stack.id, compilePolicy(stack)])),
+  };
+};
+
+const uniqueGaps = (gaps: Gap[]): Gap[] => [...new Map(gaps.map((gap) => [JSON.stringify(gap), gap])).values()];
+
+export const compile = (job: Job): CompiledPlan => {
+  const draws: Draws = { count: job.draws, seed: job.plan.seed };
+  const models = new Map(job.snapshot.models.map((model) => [model.id, model]));
+  const hourly = estimated(job.plan.humanUsdPerHour, 'positive', draws, 'wage');
+  return {
+    draws,
+    humanUsdPerMinute: derived(draws, [hourly], (i) => at(hourly, i) / 60),
+    categories: job.plan.categories.map((category) => compileCategory(job, category, models, draws)),
+  };
+};

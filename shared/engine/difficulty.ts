@@ -1,0 +1,119 @@
+/**
+ * The latent scale on which models fail together (ENGINE section 3): a share beta of the tasks is solved by
+ * nobody; on the rest attempt a of model m succeeds iff
+ *   sqrt(rho) Z + sqrt(tau) Y + sqrt(1 - rho - tau) E < Phi^-1(q / (1 - beta)),
+ * Z the task's difficulty, Y what repeats for the model on the task, E the attempt's own luck, all standard normal.
+ */
+import { EngineError, requireBetween } from './engineError.ts';
+import { normalCdf, normalDensity, normalQuantile } from './normal.ts';
+import { type NormalGrid, normalGrid, type Precision } from './quadrature.ts';
+
+/** How alike models fail, as numbers: 0 <= rho, tau, beta; rho + tau < 1; beta < 1; 0 <= gamma <= 5. */
+export interface DependenceNumbers {
+  rho: number;
+  tau: number;
+  beta: number;
+  gamma: number;
+}
+
+/** What the chain reads at each node of the grid over Z; curves are kept, since stacks share models. */
+export interface Difficulty {
+  d: DependenceNumbers;
+  precision: Precision;
+  grid: NormalGrid;
+  /** exp(gamma z - gamma^2 / 2): how much dearer a task of difficulty z is; 1 on average. */
+  multiplier: Float64Array;
+  curves: Map<number, { successRate: number; curve: Float64Array }>;
+}
+
+const checkDependence = (d: DependenceNumbers): void => {
+  requireBetween('rho', d.rho, 0, 1);
+  requireBetween('tau', d.tau, 0, 1);
+  requireBetween('beta', d.beta, 0, 1);
+  requireBetween('gamma', d.gamma, 0, 5);
+  if (d.rho + d.tau >= 1) throw new EngineError('rho + tau', d.rho + d.tau, 'below 1');
+  if (d.beta >= 1) throw new EngineError('beta', d.beta, 'below 1');
+};
+
+/** The grid and multipliers for tasks under `d`; throws an EngineError where `d` is out of bounds. */
+export const difficultyOf = (d: DependenceNumbers, steepness: number, precision: Precision): Difficulty => {
+  checkDependence(d);
+  const grid = normalGrid(steepness, precision);
+  const multiplier =
+    d.gamma === 0
+      ? new Float64Array(grid.nodes.length).fill(1)
+      : grid.nodes.map((z) => Math.exp(d.gamma * z - 0.5 * d.gamma * d.gamma));
+  return { d, precision, grid, multiplier, curves: new Map() };
+};
+
+/** The latent value below which an attempt succeeds, among the tasks that somebody can solve. */
+export const threshold = (successRate: number, beta: number): number =>
+  normalQuantile(Math.min(Math.max(successRate / (1 - beta), 0), 1));
+
+const curveAt = (grid: NormalGrid, latent: number, rootRho: number, rest: number): Float64Array => {
+  const curve = new Float64Array(grid.nodes.length);
+  for (let k = 0; k < curve.length; k++) curve[k] = normalCdf((latent - rootRho * grid.nodes[k]!) / rest);
+  return curve;
+};
+
+/** P(one attempt succeeds | z) at each node, on the tasks somebody can solve. `model` names the curve for reuse. */
+export const firstCurve = (difficulty: Difficulty, model: number, successRate: number): Float64Array => {
+  const kept = difficulty.curves.get(model);
+  if (kept !== undefined && kept.successRate === successRate) return kept.curve;
+  const { rho, beta } = difficulty.d;
+  const curve = curveAt(difficulty.grid, threshold(successRate, beta), Math.sqrt(rho), Math.sqrt(1 - rho));
+  difficulty.curves.set(model, { successRate, curve });
+  return curve;
+};
+
+/** The same given what repeats, y. */
+export const againCurve = (difficulty: Difficulty, successRate: number, y: number): Float64Array => {
+  const { rho, tau, beta } = difficulty.d;
+  return curveAt(
+    difficulty.grid,
+    threshold(successRate, beta) - Math.sqrt(tau) * y,
+    Math.sqrt(rho),
+    Math.sqrt(1 - rho - tau),
+  );
+};
+
+/**
+ * P(a retry with feedback succeeds | z): the curve whose P(success | the first attempt failed) over all tasks is
+ * `wanted`. The retry shares the task's difficulty with the first attempt and nothing else. A `wanted` that the
+ * tasks nobody solves put out of reach gives 1: it then succeeds on every task that can be solved.
+ */
+export const feedbackCurve = (difficulty: Difficulty, successRate: number, wanted: number): Float64Array => {
+  const { grid, d } = difficulty;
+  const rootRho = Math.sqrt(d.rho);
+  const rest = Math.sqrt(1 - d.rho);
+  const fails = curveAt(grid, threshold(successRate, d.beta), rootRho, rest);
+  let failing = 0;
+  for (let k = 0; k < fails.length; k++) {
+    fails[k] = grid.weights[k]! * (1 - fails[k]!);
+    failing += fails[k]!;
+  }
+  const target = (wanted * (1 - successRate)) / (1 - d.beta);
+  if (target <= 0) return new Float64Array(fails.length);
+  if (target >= failing) return new Float64Array(fails.length).fill(1);
+  let low = -40;
+  let high = 40;
+  let latent = normalQuantile(target / failing);
+  for (let turn = 0; turn < 100; turn++) {
+    let both = 0;
+    let slope = 0;
+    for (let k = 0; k < fails.length; k++) {
+      const x = (latent - rootRho * grid.nodes[k]!) / rest;
+      both += fails[k]! * normalCdf(x);
+      slope += fails[k]! * normalDensity(x);
+    }
+    const miss = both - target;
+    if (Math.abs(miss) <= 1e-14) break;
+    if (miss < 0) low = latent;
+    else high = latent;
+    const newton = latent - (miss * rest) / slope;
+    const next = newton > low && newton < high ? newton : (low + high) / 2;
+    if (next === latent) break;
+    latent = next;
+  }
+  return curveAt(grid, latent, rootRho, rest);
+};

@@ -1,0 +1,63 @@
+/**
+ * Seconds until a task has its answer, from the planner's speeds. Each way a task can end is a sum of attempts with
+ * lognormal times; the sum is taken as lognormal with the same mean and variance, and the ways are mixed. An
+ * approximation: Monte Carlo gives the exact shape. Time a person needs is not in it.
+ */
+import type { AssumedSpeed, CategoryPlan } from '../plan/plan.ts';
+import { normalCdf } from './normal.ts';
+import type { PolicySums } from './policySums.ts';
+
+export interface Wait {
+  share: number;
+  mean: number;
+  variance: number;
+}
+
+/** The ways the tasks of a policy end, or null where a model's speed is unknown. */
+export const waitsOf = (sums: PolicySums, category: CategoryPlan, speeds: readonly AssumedSpeed[]): Wait[] | null => {
+  const waits: Wait[] = [];
+  for (const { leaf, sums: ladder } of sums.leaves) {
+    let mean = 0;
+    let variance = 0;
+    for (const [r, rung] of leaf.rungs.entries()) {
+      const speed = speeds.find((entry) => entry.modelId === rung.model.id);
+      if (speed === undefined || speed.tokensPerSecond.value <= 0) return null;
+      const writing = category.shape.completionTokens.value / speed.tokensPerSecond.value;
+      const each = speed.firstTokenSeconds.value * category.shape.steps.value + writing;
+      const spread = (writing * category.shape.completionTokensCv) ** 2;
+      for (const share of ladder.stops[r]!) {
+        mean += each;
+        variance += spread;
+        if (share > 0) waits.push({ share, mean, variance });
+      }
+    }
+  }
+  return waits;
+};
+
+const shareWithin = (waits: readonly Wait[], seconds: number): number => {
+  let inside = 0;
+  let all = 0;
+  for (const { share, mean, variance } of waits) {
+    all += share;
+    if (mean === 0) inside += share;
+    else if (variance === 0) inside += mean <= seconds ? share : 0;
+    else {
+      const logVariance = Math.log1p(variance / (mean * mean));
+      inside += share * normalCdf((Math.log(seconds) - Math.log(mean) + logVariance / 2) / Math.sqrt(logVariance));
+    }
+  }
+  return inside / all;
+};
+
+export const waitQuantile = (waits: readonly Wait[], p: number): number => {
+  let low = 0;
+  let high = 1;
+  while (shareWithin(waits, high) < p && high < 1e12) high *= 2;
+  for (let turn = 0; turn < 80; turn++) {
+    const middle = (low + high) / 2;
+    if (shareWithin(waits, middle) < p) low = middle;
+    else high = middle;
+  }
+  return high;
+};

@@ -1,0 +1,133 @@
+/** One policy of one category evaluated at one draw: its ladders' sums added up. */
+import type { CompiledCategory, CompiledLeaf, CompiledPlan, CompiledPolicy } from './compile.ts';
+import type { DependenceNumbers, Difficulty } from './difficulty.ts';
+import { difficultyOf } from './difficulty.ts';
+import { type LadderNumbers, type LadderSums, steepnessOf, walkLadder } from './ladder.ts';
+import type { Precision } from './quadrature.ts';
+import { at } from './quantity.ts';
+import { type Visit, visitOf } from './visit.ts';
+
+/** Per task of the category; USD without the cost of silent failures. */
+export interface PolicySums {
+  success: number;
+  silentFailure: number;
+  abandoned: number;
+  modelUsd: number;
+  verifierUsd: number;
+  humanUsd: number;
+  minutes: number;
+  spendSquared: number;
+  leaves: { leaf: CompiledLeaf; sums: LadderSums; ladder: LadderNumbers; routeUsd: number }[];
+}
+
+/** rho + tau drawn apart may add up to 1 or more; what repeats gives way. */
+const widest = 0.995;
+/** The best model must stay below the ceiling 1 - beta, or its threshold is infinite. */
+const closest = 1 - 1e-6;
+
+/**
+ * The dependence of a category at draw i. Draws of rho and tau, or of beta and the rates, can contradict each
+ * other where their ranges overlap; then tau, or beta, is lowered to what the other leaves.
+ */
+export const dependenceAt = (category: CompiledCategory, i: number): DependenceNumbers => {
+  const rho = Math.min(at(category.rho, i), widest);
+  let best = 0;
+  for (const belief of category.beliefs.values()) if (belief !== null) best = Math.max(best, at(belief.rate, i));
+  return {
+    rho,
+    tau: Math.min(at(category.tau, i), widest - rho),
+    beta: Math.max(0, Math.min(at(category.beta, i), 1 - best / closest)),
+    gamma: Math.min(at(category.gamma, i), 5),
+  };
+};
+
+const ladderAt = (plan: CompiledPlan, category: CompiledCategory, leaf: CompiledLeaf, i: number): LadderNumbers => ({
+  rungs: leaf.rungs.map((rung) => ({
+    model: rung.modelIndex,
+    successRate: at(rung.rate, i),
+    attempts: rung.attempts,
+    feedbackSuccess: rung.feedback === null ? null : at(rung.feedback, i),
+    verified: rung.verified,
+    trueAccept: at(rung.trueAccept, i),
+    falseAccept: at(rung.falseAccept, i),
+    errorShare: at(rung.errorShare, i),
+    usdPerAttempt: at(rung.usd, i),
+    usdSdPerAttempt: rung.usdSd,
+    usdPerCheck: at(rung.usdPerCheck, i),
+    minutesPerCheck: at(rung.minutesPerCheck, i),
+  })),
+  onReject: leaf.leaf.ladder.onReject,
+  humanMinutes: at(category.humanMinutes, i),
+  humanSuccess: at(category.humanSuccess, i),
+  humanUsdPerMinute: at(plan.humanUsdPerMinute, i),
+});
+
+const visitAt = (leaf: CompiledLeaf, i: number): Visit =>
+  visitOf(
+    leaf.leaf.weight,
+    leaf.routes.map((route) => ({
+      hardShare: route.hardShare,
+      taken: route.taken,
+      signalQuality: at(route.quality, i),
+    })),
+  );
+
+/** The grid that serves every stack of a category at draw i: as fine as its steepest ladder and route need. */
+export const difficultyAt = (
+  category: CompiledCategory,
+  d: DependenceNumbers,
+  i: number,
+  precision: Precision,
+): Difficulty => {
+  let steepness = 0;
+  for (const policy of category.policies.values())
+    for (const leaf of policy.leaves) {
+      const needs = steepnessOf(leaf, d.rho);
+      steepness = Math.max(steepness, needs + (leaf.routes.length === 0 ? 0 : visitAt(leaf, i).steepness));
+    }
+  return difficultyOf(d, steepness, precision);
+};
+
+export const policySumsAt = (
+  plan: CompiledPlan,
+  category: CompiledCategory,
+  policy: CompiledPolicy,
+  difficulty: Difficulty,
+  i: number,
+  moments: boolean,
+): PolicySums => {
+  const total: PolicySums = {
+    success: 0,
+    silentFailure: 0,
+    abandoned: 0,
+    modelUsd: 0,
+    verifierUsd: 0,
+    humanUsd: 0,
+    minutes: 0,
+    spendSquared: 0,
+    leaves: [],
+  };
+  const wage = at(plan.humanUsdPerMinute, i);
+  for (const leaf of policy.leaves) {
+    const ladder = ladderAt(plan, category, leaf, i);
+    const { weightAt } = visitAt(leaf, i);
+    const visit = weightAt === null ? null : difficulty.grid.nodes.map(weightAt);
+    const sums = walkLadder(ladder, difficulty, visit, moments);
+    const routeEach = leaf.routes.reduce((sum, route) => sum + at(route.usd, i), 0);
+    const routeUsd = routeEach * sums.offered;
+    const spent = sums.modelUsd + sums.checkUsd + sums.minutes * wage;
+    total.success += sums.success;
+    total.silentFailure += sums.silentFailure;
+    total.abandoned += sums.abandoned;
+    total.modelUsd += sums.modelUsd;
+    total.verifierUsd += sums.checkUsd + routeUsd;
+    total.humanUsd += sums.minutes * wage;
+    total.minutes += sums.minutes;
+    total.spendSquared += sums.spendSquared + 2 * routeEach * spent + routeEach * routeUsd;
+    total.leaves.push({ leaf, sums, ladder, routeUsd });
+  }
+  return total;
+};
+
+/** The same category as if models failed independently (rho = tau = beta = 0). */
+export const independentDependence: DependenceNumbers = { rho: 0, tau: 0, beta: 0, gamma: 0 };

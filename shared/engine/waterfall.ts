@@ -1,0 +1,55 @@
+/** Why a success costs what it costs: the steps from list price to cost per success, which add up to it. */
+import type { CompiledCategory } from './compile.ts';
+import type { WaterfallStep } from './outcome.ts';
+import type { PolicySums } from './policySums.ts';
+
+/**
+ * Steps in USD per task of the category, the last one the division by the success rate; their sum is the cost per
+ * success. Empty where nothing succeeds. The first rung of every ladder is counted at one attempt per task until
+ * `firstRung`, which adds its retries, its errors and what its tasks' difficulty does to their cost.
+ */
+export const waterfallOf = (
+  category: CompiledCategory,
+  sums: PolicySums,
+  silentFailureUsd: number,
+): WaterfallStep[] => {
+  if (sums.success <= 0) return [];
+  let list = 0;
+  let tiers = 0;
+  let verbosity = 0;
+  let batch = 0;
+  let fees = 0;
+  let first = 0;
+  let later = 0;
+  for (const { leaf, sums: ladder, ladder: numbers } of sums.leaves) {
+    for (const [r, rung] of leaf.rungs.entries()) {
+      const usd = ladder.rungs[r]!.costUnits * numbers.rungs[r]!.usdPerAttempt;
+      if (r > 0) {
+        later += usd;
+        continue;
+      }
+      const cost = category.costs.get(rung.model.id)!.point;
+      const share = ladder.offered;
+      list += share * cost.list;
+      tiers += share * (cost.afterCacheAndTiers - cost.list);
+      verbosity += share * (cost.afterVerbosity - cost.afterCacheAndTiers);
+      batch += share * (cost.afterBatch - cost.afterVerbosity);
+      fees += share * cost.fees;
+      first += usd - share * cost.usd;
+    }
+  }
+  const total = sums.modelUsd + sums.verifierUsd + sums.humanUsd + silentFailureUsd;
+  return [
+    { step: 'list', usd: list },
+    { step: 'cacheAndTiers', usd: tiers },
+    { step: 'verbosity', usd: verbosity },
+    { step: 'batch', usd: batch },
+    { step: 'fees', usd: fees },
+    { step: 'firstRung', usd: first },
+    { step: 'laterRungs', usd: later },
+    { step: 'verifier', usd: sums.verifierUsd },
+    { step: 'human', usd: sums.humanUsd },
+    { step: 'silentFailures', usd: silentFailureUsd },
+    { step: 'division', usd: total / sums.success - total },
+  ];
+};
