@@ -1,0 +1,87 @@
+/** What a plan of the right shape must still satisfy as a whole: sums, unique ids, nesting, models that exist. */
+import type { ModelId } from '../catalog/model.ts';
+import type { Refusal } from '../contract/answer.ts';
+import type { Plan } from './plan.ts';
+import type { Policy } from './policy.ts';
+import { depthOf, modelsOfPolicy, partsOfPolicy } from './policyParts.ts';
+import { limits } from './policySchema.ts';
+
+/** How far a sum of shares may be from 1. */
+export const sumTolerance = 1e-6;
+
+const refusal = (kind: string, field: string, value: string | number, allowed: string): Refusal => ({
+  kind,
+  message: `Plan: ${field} is ${value}; allowed: ${allowed}.`,
+  details: { subject: 'Plan', field, value, allowed },
+});
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+const duplicates = (field: string, keys: readonly string[], name: string): Refusal[] => {
+  const first = new Map<string, number>();
+  return keys.flatMap((key, i) => {
+    const before = first.get(key);
+    if (before === undefined) first.set(key, i);
+    return before === undefined
+      ? []
+      : [refusal('duplicateId', `${field}[${i}].${name}`, `"${key}"`, `one that ${field}[${before}] does not have`)];
+  });
+};
+
+const policyProblems = (field: string, policy: Policy): Refusal[] => {
+  const nested = partsOfPolicy(policy).flatMap((part) => policyProblems(`${field}.${part.field}`, part.policy));
+  if (policy.kind !== 'split') return nested;
+  const weights = sum(policy.parts.map((part) => part.weight));
+  return Math.abs(weights - 1) <= sumTolerance
+    ? nested
+    : [refusal('weightsSum', `${field}.parts`, weights, 'weights that sum to 1'), ...nested];
+};
+
+/**
+ * Everything wrong with a plan as a whole, in the order of its fields; [] for a sound plan. `known` are the models of
+ * its snapshot: given, a model outside them is named too; null leaves that to the evaluation, which says it per stack.
+ */
+export const checkPlan = (plan: Plan, known: ReadonlySet<ModelId> | null): Refusal[] => {
+  const problems = duplicates(
+    'categories',
+    plan.categories.map((category) => category.id),
+    'id',
+  );
+  const shares = sum(plan.categories.map((category) => category.share));
+  if (!(Math.abs(shares - 1) <= sumTolerance))
+    problems.push(refusal('mixSum', 'categories', shares, 'shares that sum to 1'));
+  problems.push(
+    ...duplicates(
+      'stacks',
+      plan.stacks.map((stack) => stack.id),
+      'id',
+    ),
+  );
+  plan.stacks.forEach((stack, i) => {
+    for (const [id, policy] of Object.entries(stack.policies)) {
+      const field = `stacks[${i}].policies.${id}`;
+      const depth = depthOf(policy);
+      if (depth > limits.policyDepth)
+        problems.push(
+          refusal('policyTooDeep', field, depth, `at most ${limits.policyDepth} levels of split and route`),
+        );
+      problems.push(...policyProblems(field, policy));
+      for (const modelId of modelsOfPolicy(policy))
+        if (known !== null && !known.has(modelId))
+          problems.push(refusal('unknownModel', field, `"${modelId}"`, 'a model of the catalog'));
+    }
+  });
+  problems.push(
+    ...duplicates(
+      'assumedRates',
+      plan.assumedRates.map((rate) => `${rate.modelId} ${rate.category}`),
+      'modelId',
+    ),
+    ...duplicates(
+      'assumedSpeeds',
+      plan.assumedSpeeds.map((speed) => speed.modelId),
+      'modelId',
+    ),
+  );
+  return problems;
+};
