@@ -19,7 +19,7 @@ export interface NormalGrid {
 export type Precision = 'exact' | 'draw';
 
 const settings: Record<Precision, { errorExponent: number; reach: number }> = {
-  exact: { errorExponent: 26, reach: 7.5 },
+  exact: { errorExponent: 29, reach: 7.5 },
   draw: { errorExponent: 11.5, reach: 5 },
 };
 

@@ -1,0 +1,253 @@
+/**
+ * How alike models fail, estimated from who solved what: rho, tau, beta by maximum likelihood, gamma from costs,
+ * each with a 90% interval over items, and how well the result fits.
+ */
+import { type Answer, answer, refuse } from '../../contract/answer.ts';
+import { type CostErrors, compareCosts, compareUnions } from './compare.ts';
+import { type CostRatio, costRatios, matchCostSteepness, steepestCost } from './costSteepness.ts';
+import type { Errors } from './errors.ts';
+import type { Interval } from './interval.ts';
+import { groupsOfItems, intervalOf, leaveOut } from './jackknife.ts';
+import { type Difficulty, independentLogLikelihood, logLikelihood } from './likelihood.ts';
+import { type Bound, maximise } from './maximise.ts';
+import { countPatterns, gatherRows, marginalRates, type OutcomeRows } from './outcomeRows.ts';
+import type { CostMatrix, OutcomeMatrix } from './outcomes.ts';
+import { predictUnion } from './predict.ts';
+import { compareRetries } from './retries.ts';
+
+/** Why a figure deserves care. */
+export type CalibrationNote =
+  /** Fewer than 100 items: intervals are wide and errors are mostly noise. */
+  | 'fewItems'
+  /** beta needs three models: with two it cannot be told from rho and is held at 0. */
+  | 'betaNotIdentified'
+  /** A model solves more than the others leave possible: beta is as high as that model allows. */
+  | 'betaAtCeiling'
+  /** No model has repeats: tau is unknown. */
+  | 'noRepeats'
+  /** Costs fall or stay level with difficulty: gamma is held at 0. */
+  | 'costsDoNotRise';
+
+export interface Calibration {
+  items: number;
+  models: number;
+  rho: Interval;
+  /** null where no model was run more than once on an item. */
+  tau: Interval | null;
+  beta: Interval;
+  /** null without costs. */
+  gamma: Interval | null;
+  logLikelihood: number;
+  independentLogLikelihood: number;
+  fit: {
+    /** Errors in shares of tasks solved by two, three, five models together; null where there are too few. */
+    pairs: Errors | null;
+    triples: Errors | null;
+    fives: Errors | null;
+    /** Error of P(a model succeeds in two blind tries); null without repeats. */
+    retries: Errors | null;
+    /** Relative errors of pairs in order, with costs. */
+    costs: CostErrors | null;
+    /** Mean error on pairs that sampling alone would give with these items, about. */
+    pairNoise: number;
+    /** `withinNoise`: pairs err no more than sampling does; `close`: at most 1.5 points; `rough`: at most 3. */
+    goodness: 'withinNoise' | 'close' | 'rough' | 'poor';
+  };
+  notes: CalibrationNote[];
+}
+
+/** rho stays below this: attempts keep some luck of their own. */
+const mostShared = 0.995;
+/** Half the fall of twice the log-likelihood that bounds a 90% interval with one degree of freedom. */
+const profileDrop = 1.3528;
+
+const fewestItems = 10;
+
+/** Coordinates of the search: rho, tau as a share of what rho leaves, beta. */
+const difficultyOf = ([rho, repeated, beta]: number[]): Difficulty => ({
+  rho: rho as number,
+  tau: (repeated as number) * (1 - (rho as number)),
+  beta: beta as number,
+});
+
+const boundsOf = (rows: OutcomeRows, counts: Float64Array, rates: Float64Array, beta: boolean): Bound[] => {
+  let noneSolved = 0;
+  let items = 0;
+  for (let p = 0; p < rows.patterns; p += 1) {
+    const count = counts[p] as number;
+    items += count;
+    if (rows.noneSolved[p] === 1) noneSolved += count;
+  }
+  let ceiling = noneSolved / items;
+  for (const rate of rates) if (1 - rate < ceiling) ceiling = 1 - rate;
+  return [
+    { low: 0, high: mostShared },
+    { low: 0, high: rows.repeats ? mostShared : 0 },
+    { low: 0, high: beta ? ceiling * (1 - 1e-6) : 0 },
+  ];
+};
+
+/** The far end of the interval of a coordinate that rests on its lower bound, by profile likelihood. */
+const profileEnd = (
+  f: (x: number[]) => number,
+  best: { at: number[]; value: number },
+  bounds: Bound[],
+  coordinate: number,
+): number => {
+  const { low, high } = bounds[coordinate] as Bound;
+  const profile = (value: number): number => {
+    const held = bounds.map((bound, i) => (i === coordinate ? { low: value, high: value } : bound));
+    const start = best.at.map((x, i) => (i === coordinate ? value : x));
+    return maximise(f, start, held).value;
+  };
+  let inside = low;
+  let outside = high;
+  if (high - low < 1e-9 || profile(high) > best.value - profileDrop) return high;
+  while (outside - inside > 2e-3) {
+    const middle = (inside + outside) / 2;
+    if (profile(middle) > best.value - profileDrop) inside = middle;
+    else outside = middle;
+  }
+  return outside;
+};
+
+/** Sampling error of the share solved by a pair, given both rates, averaged over pairs: sqrt(2/pi) x its sd. */
+const samplingNoise = (rates: Float64Array, items: number, unionOf: (a: number, b: number) => number): number => {
+  let sum = 0;
+  let pairs = 0;
+  for (let a = 0; a < rates.length; a += 1)
+    for (let b = 0; b < a; b += 1) {
+      const pa = rates[a] as number;
+      const pb = rates[b] as number;
+      const union = unionOf(pa, pb);
+      // Cells of the two-by-two table; with both margins known one of them is free, and its variance is this.
+      const cells = [pa + pb - union, union - pb, union - pa, 1 - union].map((cell) => Math.max(cell, 1e-9) * items);
+      sum += Math.sqrt(1 / cells.reduce((total, cell) => total + 1 / cell, 0)) / items;
+      pairs += 1;
+    }
+  return pairs === 0 ? 0 : (Math.sqrt(2 / Math.PI) * sum) / pairs;
+};
+
+/** Refuses a matrix that cannot tell how alike models fail, naming what is missing. */
+const refuseTooLittle = (matrix: OutcomeMatrix, rates: Float64Array): Answer<never> | null => {
+  if (matrix.items.length < fewestItems)
+    return refuse(
+      'calibrateTooFewItems',
+      `There are ${matrix.items.length} items; at least ${fewestItems} are needed to estimate how alike models fail.`,
+      { value: matrix.items.length, allowed: fewestItems },
+    );
+  const varied = rates.filter((rate) => rate > 0 && rate < 1).length;
+  if (varied < 2)
+    return refuse(
+      'calibrateTooFewModels',
+      `${varied} of ${matrix.models.length} models solve some items and not others; at least 2 such models are needed.`,
+      { value: varied, allowed: 2 },
+    );
+  const width = matrix.models.length;
+  for (let i = 0; i < matrix.items.length; i += 1) {
+    let results = 0;
+    for (let m = 0; m < width; m += 1)
+      if ((matrix.trials[i * width + m] as number) > 0 && (rates[m] as number) > 0 && (rates[m] as number) < 1)
+        results += 1;
+    if (results >= 2) return null;
+  }
+  return refuse('calibrateNoOverlap', 'No item has results of two models; models must share items to be compared.');
+};
+
+/**
+ * Estimates one category from `matrix` and, where given, USD per attempt in the same order. Each model's success
+ * rate is held at its observed one; rho, tau, beta maximise the likelihood of the items' rows. Intervals are 90%,
+ * by leaving out a fortieth of the items at a time (so they hold for items like these, not for other benchmarks).
+ */
+export const calibrate = (matrix: OutcomeMatrix, costs: CostMatrix | null = null): Answer<Calibration> => {
+  const rows = gatherRows(matrix);
+  const everything = countPatterns(rows, () => true);
+  const rates = marginalRates(rows, everything);
+  const tooLittle = refuseTooLittle(matrix, rates);
+  if (tooLittle !== null) return tooLittle;
+  const varied = rates.filter((rate) => rate > 0 && rate < 1).length;
+  const bounds = boundsOf(rows, everything, rates, varied >= 3);
+  const target = (x: number[]): number => logLikelihood(rows, everything, rates, difficultyOf(x));
+  const best = maximise(target, [0.5, rows.repeats ? 0.4 : 0, (bounds[2] as Bound).high / 2], bounds);
+  const difficulty = difficultyOf(best.at);
+
+  const groups = groupsOfItems(matrix.items.length);
+  const left = leaveOut(rows, groups, best, bounds, difficultyOf);
+  const atEnd = (coordinate: number): number => profileEnd(target, best, bounds, coordinate);
+  const resting = (coordinate: number): boolean => (best.at[coordinate] as number) < 1e-6;
+  const interval = (value: number, others: number[], coordinate: number, high: number): Interval => {
+    const around = intervalOf(value, others, 0, high);
+    return resting(coordinate) ? { value, low: 0, high: Math.max(around.high, atEnd(coordinate)) } : around;
+  };
+  const betaBound = (bounds[2] as Bound).high;
+  const rho = interval(
+    difficulty.rho,
+    left.map((d) => d.rho),
+    0,
+    mostShared,
+  );
+  const beta = interval(
+    difficulty.beta,
+    left.map((d) => d.beta),
+    2,
+    Math.max(betaBound, 0),
+  );
+  const tau = rows.repeats
+    ? interval(
+        difficulty.tau,
+        left.map((d) => d.tau),
+        1,
+        1 - difficulty.rho,
+      )
+    : null;
+
+  let gamma: Interval | null = null;
+  if (costs !== null) {
+    const ratiosOf = (include: (item: number) => boolean): CostRatio[] => costRatios(matrix, costs, include);
+    const value = matchCostSteepness(
+      ratiosOf(() => true),
+      difficulty,
+    );
+    if (value !== null) {
+      const others = left.map(
+        (without, g) =>
+          matchCostSteepness(
+            ratiosOf((item) => groups[item] !== g),
+            without,
+          ) ?? value,
+      );
+      gamma = intervalOf(value, others, 0, steepestCost);
+    }
+  }
+
+  const parameters = { rho: difficulty.rho, beta: difficulty.beta, gamma: gamma?.value ?? 0 };
+  const pairs = compareUnions(matrix, parameters, 2);
+  const pairNoise = samplingNoise(rates, matrix.items.length, (a, b) => predictUnion([a, b], parameters));
+  const error = pairs?.mean ?? 0;
+  const notes: CalibrationNote[] = [];
+  if (matrix.items.length < 100) notes.push('fewItems');
+  if (varied < 3) notes.push('betaNotIdentified');
+  else if (betaBound > 0 && difficulty.beta > betaBound * 0.999) notes.push('betaAtCeiling');
+  if (!rows.repeats) notes.push('noRepeats');
+  if (gamma !== null && gamma.value === 0) notes.push('costsDoNotRise');
+  return answer({
+    items: matrix.items.length,
+    models: matrix.models.length,
+    rho,
+    tau,
+    beta,
+    gamma,
+    logLikelihood: best.value,
+    independentLogLikelihood: independentLogLikelihood(rows, everything, rates),
+    fit: {
+      pairs,
+      triples: compareUnions(matrix, parameters, 3),
+      fives: compareUnions(matrix, parameters, 5),
+      retries: tau === null ? null : compareRetries(matrix, difficulty),
+      costs: costs === null || gamma === null ? null : compareCosts(matrix, costs, parameters, 2),
+      pairNoise,
+      goodness: error <= 1.25 * pairNoise ? 'withinNoise' : error <= 0.015 ? 'close' : error <= 0.03 ? 'rough' : 'poor',
+    },
+    notes,
+  });
+};

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import type { Price } from '../../../shared/catalog/model.ts';
+import { type AttemptShape, attemptCost } from '../../../shared/engine/attemptCost.ts';
+import { normalQuantile } from '../../../shared/engine/normal.ts';
+import { randomSource } from '../../../shared/engine/random.ts';
+
+const price = (more: Partial<Price> = {}): Price => ({
+  promptUsdPerM: 1.25,
+  completionUsdPerM: 10,
+  cacheReadUsdPerM: 0.125,
+  cacheWriteUsdPerM: null,
+  batchDiscount: 0.5,
+  batchPromptUsdPerM: null,
+  batchCompletionUsdPerM: null,
+  requestFeeUsd: null,
+  webSearchUsdPerCall: null,
+  tiers: [],
+  tierMode: 'whole-request',
+  promoDiscount: null,
+  undiscountedPromptUsdPerM: null,
+  undiscountedCompletionUsdPerM: null,
+  basis: 'test',
+  asOf: '2026-08-08',
+  source: 'test',
+  note: null,
+  ...more,
+});
+
+const shape = (more: Partial<AttemptShape> = {}): AttemptShape => ({
+  promptTokens: 20_000,
+  promptTokensCv: 0.8,
+  completionTokens: 1_000,
+  completionTokensCv: 0.6,
+  cacheReadShare: 0,
+  cacheWriteShare: 0,
+  steps: 1,
+  toolCalls: 0,
+  toolCallUsd: 0,
+  completionFactor: 1,
+  deferrable: false,
+  ...more,
+});
+
+describe('the cost of one attempt', () => {
+  it('is tokens times price', () => {
+    expect(attemptCost(price(), shape()).usd).toBeCloseTo((20_000 * 1.25 + 1_000 * 10) / 1e6, 12);
+  });
+
+  it('takes the cache price for cached tokens, and the prompt price where no cache price is known', () => {
+    const cached = attemptCost(price(), shape({ cacheReadShare: 0.6, cacheWriteShare: 0.1 }));
+    expect(cached.usd).toBeCloseTo((20_000 * (0.4 * 1.25 + 0.6 * 0.125) + 10_000) / 1e6, 12);
+  });
+
+  it('multiplies completions by the model factor and halves what can wait', () => {
+    const cost = attemptCost(price(), shape({ completionFactor: 3, deferrable: true }));
+    expect(cost.afterVerbosity).toBeCloseTo(0.025 + 0.03, 12);
+    expect(cost.usd).toBeCloseTo((0.025 + 0.03) / 2, 12);
+  });
+
+  it('adds fees per step and per tool call', () => {
+    const cost = attemptCost(price({ requestFeeUsd: 0.002 }), shape({ steps: 5, toolCalls: 3, toolCallUsd: 0.01 }));
+    expect(cost.fees).toBeCloseTo(0.04, 12);
+  });
+
+  it('takes the expectation over tiers in closed form: equal to the mean over two million sampled requests', () => {
+    const tiers = [
+      {
+        minPromptTokens: 30_000,
+        promptUsdPerM: 2.5,
+        completionUsdPerM: 15,
+        cacheReadUsdPerM: 0.25,
+        cacheWriteUsdPerM: null,
+      },
+    ];
+    for (const tierMode of ['whole-request', 'marginal'] as const) {
+      const p = price({ tiers, tierMode });
+      const s = shape({ cacheReadShare: 0.3 });
+      const random = randomSource('tiers', tierMode);
+      const variance = Math.log1p(0.64);
+      let sum = 0;
+      const count = 2_000_000;
+      for (let i = 0; i < count; i++) {
+        const prompt = Math.exp(Math.log(20_000) - variance / 2 + Math.sqrt(variance) * normalQuantile(random()));
+        const base = 0.7 * 1.25 + 0.3 * 0.125;
+        const above = 0.7 * 2.5 + 0.3 * 0.25;
+        const reached = prompt >= 30_000;
+        sum +=
+          tierMode === 'whole-request'
+            ? prompt * (reached ? above : base) + 1_000 * (reached ? 15 : 10)
+            : prompt * base + Math.max(0, prompt - 30_000) * (above - base) + 1_000 * 10;
+      }
+      expect(attemptCost(p, s).usd / (sum / count / 1e6)).toBeCloseTo(1, 2);
+    }
+  });
+
+  it('prices a fixed prompt by the tier it falls in', () => {
+    const tiers = [
+      {
+        minPromptTokens: 20_000,
+        promptUsdPerM: 2.5,
+        completionUsdPerM: 15,
+        cacheReadUsdPerM: null,
+        cacheWriteUsdPerM: null,
+      },
+    ];
+    expect(attemptCost(price({ tiers }), shape({ promptTokensCv: 0 })).usd).toBeCloseTo(
+      (20_000 * 2.5 + 15_000) / 1e6,
+      12,
+    );
+    expect(attemptCost(price({ tiers }), shape({ promptTokensCv: 0, promptTokens: 19_999 })).usd).toBeCloseTo(
+      (19_999 * 1.25 + 10_000) / 1e6,
+      12,
+    );
+    // Twenty requests of a thousand tokens never reach the threshold of one request.
+    expect(attemptCost(price({ tiers }), shape({ promptTokensCv: 0, steps: 20 })).usd).toBeCloseTo(
+      (20_000 * 1.25 + 10_000) / 1e6,
+      12,
+    );
+  });
+});
