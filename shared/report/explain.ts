@@ -78,5 +78,7 @@ export const independenceSentence = (reading: Reading, outcome: StackOutcome, na
   });
 };
 
-export const gapText = (reading: Reading, categoryId: CategoryId, gap: Gap): string =>
+export const explainGap = (reading: Reading, categoryId: CategoryId, gap: Gap): string =>
   textOf(gapSentence(reading, categoryId, gap));
+
+export const explainWarning = (reading: Reading, warning: Warning): string => textOf(warningSentence(reading, warning));

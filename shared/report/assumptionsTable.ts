@@ -1,0 +1,184 @@
+/** Every input of the plan in one list, with its range, its source, and a mark where nobody measured it. */
+import type { Estimate } from '../plan/estimate.ts';
+import type { CategoryPlan } from '../plan/plan.ts';
+import type { Policy } from '../plan/policy.ts';
+import type { WordPath } from '../words/all.ts';
+import { categoryName } from './categoryName.ts';
+import { modelName, type Reading } from './reading.ts';
+import type { Cell, Kind, Row, Table } from './table.ts';
+
+type Place = { key: string; stack: string; category: string };
+
+const row = (place: Place, field: string, name: string, kind: Kind, estimate: Estimate | Cell): Row => {
+  const known: Estimate | null =
+    typeof estimate === 'object' && estimate !== null
+      ? estimate
+      : typeof estimate === 'number'
+        ? { value: estimate }
+        : null;
+  const assumed = known?.assumed ?? false;
+  return {
+    key: `${place.key}/${field}`,
+    kinds: { value: kind, low: kind, high: kind },
+    assumed,
+    cells: {
+      stack: place.stack,
+      category: place.category,
+      input: name,
+      value: known === null ? (estimate as Cell) : known.value,
+      low: known?.low ?? null,
+      high: known?.high ?? null,
+      assumed,
+      source: known?.source ?? '',
+    },
+  };
+};
+
+const categoryRows = (reading: Reading, category: CategoryPlan): Row[] => {
+  const { say } = reading;
+  const place = { key: category.id, stack: '', category: categoryName(say, category.id) };
+  const { shape, dependence } = category;
+  const entry = (field: string, path: WordPath, kind: Kind, value: Estimate | Cell): Row =>
+    row(place, field, say(path), kind, value);
+  return [
+    entry('share', 'report.shareOfTasks', 'share', {
+      value: category.share,
+      ...(category.shareSource === undefined ? {} : { source: category.shareSource }),
+    }),
+    entry('promptTokens', 'report.promptTokens', 'count', shape.promptTokens),
+    entry('promptTokensCv', 'report.promptTokensCv', 'number', shape.promptTokensCv),
+    entry('completionTokens', 'report.completionTokens', 'count', shape.completionTokens),
+    entry('completionTokensCv', 'report.completionTokensCv', 'number', shape.completionTokensCv),
+    entry('cacheReadShare', 'report.cacheReadShare', 'share', shape.cacheReadShare),
+    entry('cacheWriteShare', 'report.cacheWriteShare', 'share', shape.cacheWriteShare),
+    entry('steps', 'report.steps', 'number', shape.steps),
+    entry('toolCalls', 'report.toolCalls', 'number', shape.toolCalls),
+    entry('toolCallUsd', 'report.toolCallUsd', 'usd', shape.toolCallUsd),
+    entry('valueOfSuccessUsd', 'report.valueOfSuccessUsd', 'usd', category.valueOfSuccessUsd),
+    entry('silentFailureUsd', 'report.silentFailureUsd', 'usd', category.silentFailureUsd),
+    entry('humanMinutesPerTask', 'report.humanMinutesPerTask', 'minutes', category.humanMinutesPerTask),
+    entry('humanSuccess', 'report.humanSuccess', 'share', category.humanSuccess),
+    entry('deferrable', 'report.deferrable', 'flag', category.deferrable),
+    entry('yardstick', 'report.yardstick', 'text', category.yardstick ?? say('report.none')),
+    entry('rho', 'report.rho', 'number', dependence.rho),
+    entry('tau', 'report.tau', 'number', dependence.tau),
+    entry('beta', 'report.beta', 'share', dependence.beta),
+    entry('gamma', 'report.gamma', 'number', dependence.gamma),
+    ...(category.anchor === null
+      ? []
+      : [
+          row(
+            place,
+            'anchor',
+            say('report.anchor', { model: modelName(reading, category.anchor.modelId) }),
+            'share',
+            category.anchor.rate,
+          ),
+        ]),
+  ];
+};
+
+const policyRows = (reading: Reading, place: Place, policy: Policy): Row[] => {
+  const { say } = reading;
+  switch (policy.kind) {
+    case 'ladder':
+      return policy.rungs.flatMap((rung, index) => {
+        const name = say('report.rungName', { number: index + 1, model: modelName(reading, rung.modelId) });
+        const at = { ...place, key: `${place.key}/${index}` };
+        const entry = (field: string, path: WordPath, kind: Kind, value: Estimate): Row =>
+          row(at, field, say(path, { rung: name }), kind, value);
+        return [
+          ...(rung.verifier === null
+            ? []
+            : [
+                entry('trueAccept', 'report.trueAccept', 'share', rung.verifier.trueAccept),
+                entry('falseAccept', 'report.falseAccept', 'share', rung.verifier.falseAccept),
+                entry('usdPerCheck', 'report.usdPerCheck', 'usd', rung.verifier.usdPerCheck),
+                entry(
+                  'humanMinutesPerCheck',
+                  'report.humanMinutesPerCheck',
+                  'minutes',
+                  rung.verifier.humanMinutesPerCheck,
+                ),
+              ]),
+          ...(rung.feedbackSuccess === null
+            ? []
+            : [entry('feedbackSuccess', 'report.feedbackSuccess', 'share', rung.feedbackSuccess)]),
+          ...(rung.errorShare.value === 0 && rung.errorShare.high === undefined
+            ? []
+            : [entry('errorShare', 'report.errorShare', 'share', rung.errorShare)]),
+        ];
+      });
+    case 'split':
+      return policy.parts.flatMap((part, index) =>
+        policyRows(reading, { ...place, key: `${place.key}/${index}` }, part.policy),
+      );
+    case 'route':
+      return [
+        row(place, 'signalQuality', say('report.signalQuality'), 'share', policy.signalQuality),
+        row(place, 'routeUsdPerTask', say('report.routeUsdPerTask'), 'usd', policy.usdPerTask),
+        ...policyRows(reading, { ...place, key: `${place.key}/easy` }, policy.easy),
+        ...policyRows(reading, { ...place, key: `${place.key}/hard` }, policy.hard),
+      ];
+  }
+};
+
+/** Inputs of the plan in the order of the Workload screen, then of each stack. */
+export const assumptionsTable = (reading: Reading): Table => {
+  const { say, job } = reading;
+  const { plan } = job;
+  const inMix = new Set(plan.categories.filter((category) => category.share > 0).map((category) => category.id));
+  const whole = { key: 'plan', stack: '', category: say('compare.wholeMix') };
+  return {
+    id: 'assumptions',
+    title: say('report.assumptionsTable'),
+    columns: [
+      { key: 'stack', label: say('report.stack'), kind: 'text' },
+      { key: 'category', label: say('report.category'), kind: 'text' },
+      { key: 'input', label: say('report.input'), kind: 'text' },
+      { key: 'value', label: say('report.value'), kind: 'number' },
+      { key: 'low', label: say('report.lowEnd'), kind: 'number', bound: { of: 'value', end: 'low' } },
+      { key: 'high', label: say('report.highEnd'), kind: 'number', bound: { of: 'value', end: 'high' } },
+      { key: 'assumed', label: say('report.assumedColumn'), kind: 'flag' },
+      { key: 'source', label: say('report.source'), kind: 'text' },
+    ],
+    rows: [
+      row(whole, 'tasksPerMonth', say('report.tasksPerMonth'), 'count', plan.tasksPerMonth),
+      row(whole, 'humanUsdPerHour', say('report.humanUsdPerHour'), 'usd', plan.humanUsdPerHour),
+      ...(plan.budgetUsdPerMonth === null
+        ? []
+        : [row(whole, 'budgetUsdPerMonth', say('report.budgetUsdPerMonth'), 'usd', plan.budgetUsdPerMonth)]),
+      ...plan.categories
+        .filter((category) => category.share > 0)
+        .flatMap((category) => categoryRows(reading, category)),
+      ...plan.assumedRates.map((entry, index) =>
+        row(
+          { key: `assumedRate/${index}`, stack: '', category: categoryName(say, entry.category) },
+          entry.modelId,
+          say('report.assumedRate', { model: modelName(reading, entry.modelId) }),
+          'share',
+          { ...entry.rate, assumed: true },
+        ),
+      ),
+      ...plan.assumedSpeeds.flatMap((speed, index) => {
+        const place = { ...whole, key: `assumedSpeed/${index}` };
+        const blanks = { model: modelName(reading, speed.modelId) };
+        return [
+          row(place, 'firstToken', say('report.assumedFirstToken', blanks), 'seconds', speed.firstTokenSeconds),
+          row(place, 'perSecond', say('report.assumedTokensPerSecond', blanks), 'number', speed.tokensPerSecond),
+        ];
+      }),
+      ...plan.stacks.flatMap((stack) =>
+        Object.entries(stack.policies)
+          .filter(([id]) => inMix.has(id as CategoryPlan['id']))
+          .flatMap(([id, policy]) =>
+            policyRows(
+              reading,
+              { key: `${stack.id}/${id}`, stack: stack.name, category: categoryName(say, id as CategoryPlan['id']) },
+              policy,
+            ),
+          ),
+      ),
+    ],
+  };
+};

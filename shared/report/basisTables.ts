@@ -1,0 +1,145 @@
+/** What the figures stand on: rates, costs of an attempt, prices, and the sources of all of them. */
+import type { CategoryId } from '../catalog/category.ts';
+import type { CategoryOutcome, CostInUse, RateInUse } from '../engine/outcome.ts';
+import { assumptionsTable } from './assumptionsTable.ts';
+import { categoryName } from './categoryName.ts';
+import { modelName, modelOf, type Reading } from './reading.ts';
+import { type Cell, figureCells, figureColumns, type Row, type Table } from './table.ts';
+
+/** The same model in the same category has one rate and one cost whatever stack it stands in. */
+const distinct = <T extends { modelId: string }>(
+  reading: Reading,
+  pick: (category: CategoryOutcome) => T[],
+): { categoryId: CategoryId; entry: T }[] => {
+  const seen = new Map<string, { categoryId: CategoryId; entry: T }>();
+  for (const { id } of reading.job.plan.categories)
+    for (const stack of reading.outcome.stacks)
+      for (const category of stack.categories) {
+        if (category.categoryId !== id || category.share <= 0) continue;
+        for (const entry of pick(category)) {
+          const key = `${id}/${entry.modelId}`;
+          if (!seen.has(key)) seen.set(key, { categoryId: id, entry });
+        }
+      }
+  return [...seen.values()];
+};
+
+export const ratesInUse = (reading: Reading): { categoryId: CategoryId; entry: RateInUse }[] =>
+  distinct(reading, (category) => category.rates);
+
+export const costsInUse = (reading: Reading): { categoryId: CategoryId; entry: CostInUse }[] =>
+  distinct(reading, (category) => category.costs);
+
+export const ratesTable = (reading: Reading): Table => {
+  const { say } = reading;
+  return {
+    id: 'rates',
+    title: say('report.ratesTable'),
+    columns: [
+      { key: 'category', label: say('report.category'), kind: 'text' },
+      { key: 'model', label: say('report.model'), kind: 'text' },
+      ...figureColumns(say, 'rate', say('report.rate'), 'share'),
+      { key: 'basis', label: say('report.basis'), kind: 'text' },
+      { key: 'anchored', label: say('report.anchored'), kind: 'flag' },
+      { key: 'benchmark', label: say('report.benchmark'), kind: 'text' },
+      { key: 'config', label: say('report.config'), kind: 'text' },
+      { key: 'trials', label: say('report.trials'), kind: 'count' },
+      { key: 'source', label: say('report.source'), kind: 'text' },
+    ],
+    rows: ratesInUse(reading).map(({ categoryId, entry }) => ({
+      key: `${categoryId}/${entry.modelId}`,
+      assumed: entry.basis === 'assumed',
+      cells: {
+        category: categoryName(say, categoryId),
+        model: modelName(reading, entry.modelId),
+        ...figureCells('rate', entry.rate),
+        basis: say(`report.basis-${entry.basis}`),
+        anchored: entry.anchored,
+        benchmark: entry.benchmark,
+        config: entry.config,
+        trials: entry.trials,
+        source: entry.source,
+      },
+    })),
+  };
+};
+
+export const costsTable = (reading: Reading): Table => {
+  const { say } = reading;
+  return {
+    id: 'costs',
+    title: say('report.costsTable'),
+    columns: [
+      { key: 'category', label: say('report.category'), kind: 'text' },
+      { key: 'model', label: say('report.model'), kind: 'text' },
+      { key: 'usdPerAttempt', label: say('report.usdPerAttempt'), kind: 'usd' },
+      ...figureColumns(say, 'completionFactor', say('report.completionFactor'), 'number'),
+      { key: 'factorBasis', label: say('report.factorBasis'), kind: 'text' },
+      { key: 'factorSource', label: say('report.factorSource'), kind: 'text' },
+      { key: 'priceAsOf', label: say('report.priceAsOf'), kind: 'date' },
+      { key: 'priceSource', label: say('report.priceSource'), kind: 'text' },
+    ],
+    rows: costsInUse(reading).map(({ categoryId, entry }) => ({
+      key: `${categoryId}/${entry.modelId}`,
+      assumed: entry.factorBasis === 'kind',
+      cells: {
+        category: categoryName(say, categoryId),
+        model: modelName(reading, entry.modelId),
+        usdPerAttempt: entry.usdPerAttempt,
+        ...figureCells('completionFactor', entry.completionFactor),
+        factorBasis: say(`report.basis-${entry.factorBasis}`),
+        factorSource: entry.factorSource,
+        priceAsOf: entry.priceAsOf,
+        priceSource: entry.priceSource,
+      },
+    })),
+  };
+};
+
+/** Every source the figures rest on, once, with what it is used for. */
+export const sourcesTable = (reading: Reading): Table => {
+  const { say } = reading;
+  const bySource = new Map<string, { uses: Set<string>; date: string | null }>();
+  const note = (source: string, use: string, date: string | null): void => {
+    if (source === '') return;
+    const found = bySource.get(source) ?? { uses: new Set<string>(), date: null };
+    found.uses.add(use);
+    if (date !== null && (found.date === null || date > found.date)) found.date = date;
+    bySource.set(source, found);
+  };
+  for (const { entry } of costsInUse(reading)) {
+    const { price } = modelOf(reading, entry.modelId) ?? {};
+    note(
+      entry.priceSource,
+      `${say('report.pricesTable')}: ${modelName(reading, entry.modelId)}`,
+      price?.asOf ?? entry.priceAsOf,
+    );
+    note(entry.factorSource, `${say('report.completionFactor')}: ${modelName(reading, entry.modelId)}`, null);
+  }
+  for (const { categoryId, entry } of ratesInUse(reading)) {
+    const row = reading.job.snapshot.evidence.find((one) => one.id === entry.evidenceId);
+    note(
+      entry.source,
+      `${say('report.rate')}: ${modelName(reading, entry.modelId)}, ${categoryName(say, categoryId)}`,
+      row?.date ?? null,
+    );
+  }
+  for (const row of assumptionsTable(reading).rows) {
+    const { source, input, category, stack } = row.cells;
+    const use = [input, stack, category].filter((part): part is string => typeof part === 'string' && part !== '');
+    if (typeof source === 'string') note(source, use.join(', '), null);
+  }
+  return {
+    id: 'sources',
+    title: say('report.sourcesTable'),
+    columns: [
+      { key: 'source', label: say('report.source'), kind: 'text' },
+      { key: 'usedFor', label: say('report.usedFor'), kind: 'text' },
+      { key: 'date', label: say('report.date'), kind: 'date' },
+    ],
+    rows: [...bySource].map(([source, { uses, date }]): Row => {
+      const cells: Record<string, Cell> = { source, usedFor: [...uses].join('; '), date };
+      return { key: source, cells };
+    }),
+  };
+};

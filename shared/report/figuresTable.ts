@@ -1,0 +1,230 @@
+/** Every figure of every stack: over the whole mix, by category, and both in one long table for files. */
+import type { CategoryId } from '../catalog/category.ts';
+import type { CategoryOutcome, Figures, StackOutcome } from '../engine/outcome.ts';
+import { categoryName } from './categoryName.ts';
+import { modelName, type Reading } from './reading.ts';
+import { type Cell, type Column, figureCells, figureColumns, type Row, type Table } from './table.ts';
+
+const minutesPerHour = 60;
+
+const figureLabels = (reading: Reading): Column[] => {
+  const { say } = reading;
+  return [
+    ...figureColumns(say, 'usdPerSuccess', say('compare.usdPerSuccess'), 'usd'),
+    ...figureColumns(say, 'success', say('compare.success'), 'share'),
+    ...figureColumns(say, 'silentFailure', say('compare.silentFailure'), 'share'),
+    ...figureColumns(say, 'abandoned', say('compare.abandoned'), 'share'),
+    ...figureColumns(say, 'usdPerTask', say('compare.usdPerTask'), 'usd'),
+    { key: 'modelUsd', label: say('report.modelUsd'), kind: 'usd' },
+    { key: 'verifierUsd', label: say('report.verifierUsd'), kind: 'usd' },
+    { key: 'humanUsd', label: say('report.humanUsd'), kind: 'usd' },
+    { key: 'silentFailuresUsd', label: say('report.silentFailuresUsd'), kind: 'usd' },
+    ...figureColumns(say, 'usdPerMonth', say('compare.usdPerMonth'), 'usd'),
+    { key: 'usdPerMonthSd', label: say('compare.usdPerMonthSd'), kind: 'usd' },
+    ...figureColumns(say, 'humanHoursPerMonth', say('compare.humanHoursPerMonth'), 'hours'),
+    ...figureColumns(say, 'netValuePerMonth', say('compare.netValuePerMonth'), 'usd'),
+    { key: 'latencyP50', label: say('compare.latencyP50'), kind: 'seconds' },
+    { key: 'latencyP95', label: say('compare.latencyP95'), kind: 'seconds' },
+    { key: 'independentUsdPerSuccess', label: say('compare.independentUsdPerSuccess'), kind: 'usd' },
+  ];
+};
+
+const scaled = (figure: { value: number; low?: number; high?: number }, by: number) => ({
+  value: figure.value * by,
+  ...(figure.low === undefined ? {} : { low: figure.low * by }),
+  ...(figure.high === undefined ? {} : { high: figure.high * by }),
+});
+
+const figureValues = (
+  figures: Figures | null,
+  tasks: number,
+  independent: StackOutcome['independent'],
+): Record<string, Cell> => ({
+  ...figureCells('usdPerSuccess', figures?.usdPerSuccess),
+  ...figureCells('success', figures?.success),
+  ...figureCells('silentFailure', figures?.silentFailure),
+  ...figureCells('abandoned', figures?.abandoned),
+  ...figureCells('usdPerTask', figures?.usdPerTask),
+  modelUsd: figures?.parts.model ?? null,
+  verifierUsd: figures?.parts.verifier ?? null,
+  humanUsd: figures?.parts.human ?? null,
+  silentFailuresUsd: figures?.parts.silentFailures ?? null,
+  ...figureCells('usdPerMonth', figures?.usdPerMonth),
+  usdPerMonthSd: figures?.usdPerMonthSd ?? null,
+  ...figureCells('humanHoursPerMonth', figures ? scaled(figures.humanMinutesPerTask, tasks / minutesPerHour) : null),
+  ...figureCells('netValuePerMonth', figures ? scaled(figures.netValueUsdPerTask, tasks) : null),
+  latencyP50: figures?.latencySeconds?.p50 ?? null,
+  latencyP95: figures?.latencySeconds?.p95 ?? null,
+  independentUsdPerSuccess: independent?.usdPerSuccess ?? null,
+});
+
+/** One row per stack over the whole mix. */
+export const stacksTable = (reading: Reading): Table => {
+  const { say, outcome, job } = reading;
+  return {
+    id: 'stacks',
+    title: say('report.stacksTable'),
+    columns: [
+      { key: 'stack', label: say('report.stack'), kind: 'text' },
+      ...figureLabels(reading),
+      { key: 'overBudget', label: say('compare.overBudget'), kind: 'sureness' },
+      { key: 'hhi', label: say('compare.vendorConcentration'), kind: 'number' },
+      { key: 'assumed', label: say('report.assumedColumn'), kind: 'flag' },
+    ],
+    rows: outcome.stacks.map((stack) => ({
+      key: stack.stackId,
+      assumed: stack.assumed,
+      cells: {
+        stack: stack.name,
+        ...figureValues(stack.total, job.plan.tasksPerMonth, stack.independent),
+        overBudget: stack.overBudget,
+        hhi: stack.total === null ? null : stack.spend.hhi,
+        assumed: stack.assumed,
+      },
+    })),
+  };
+};
+
+/** What the rates of a category rest on, for one cell: benchmarks with their trials, links, assumptions. */
+export const evidenceText = (reading: Reading, categories: readonly CategoryOutcome[]): string => {
+  const { say } = reading;
+  const texts = categories
+    .flatMap((category) => category.rates)
+    .map((rate) => {
+      if (rate.basis === 'assumed') return say('report.evidenceAssumed', { model: modelName(reading, rate.modelId) });
+      const benchmark = rate.benchmark ?? rate.source;
+      if (rate.basis === 'linked') return say('report.evidenceLinked', { benchmark });
+      return rate.trials === null ? benchmark : say('report.evidenceTrials', { benchmark, trials: rate.trials });
+    });
+  return [...new Set(texts)].join('; ');
+};
+
+const isAssumed = (categories: readonly CategoryOutcome[]): boolean =>
+  categories.some((category) => category.rates.some((rate) => rate.basis === 'assumed'));
+
+/** The cheaper stack of a category per success, and how surely it is cheaper than the next. */
+const cheapest = (reading: Reading, id: CategoryId): { stackId: string; name: string; sure: number | null } | null => {
+  const priced = reading.outcome.stacks
+    .flatMap((stack) => {
+      const cost = stack.categories.find((category) => category.categoryId === id)?.figures?.usdPerSuccess?.value;
+      return cost === undefined ? [] : [{ stackId: stack.stackId, name: stack.name, cost }];
+    })
+    .sort((a, b) => a.cost - b.cost);
+  const [best, next] = priced;
+  if (best === undefined || next === undefined || best.cost === next.cost) return null;
+  for (const pair of reading.outcome.pairs) {
+    const chance = pair.aCheaperByCategory[id];
+    if (chance === undefined) continue;
+    if (pair.a === best.stackId && pair.b === next.stackId) return { ...best, sure: chance };
+    if (pair.b === best.stackId && pair.a === next.stackId) return { ...best, sure: 1 - chance };
+  }
+  return { ...best, sure: null };
+};
+
+/** One row per category of the mix: what each stack pays for a success, who is cheaper, and on what evidence. */
+export const categoriesTable = (reading: Reading): Table => {
+  const { say, outcome, job } = reading;
+  const columns: Column[] = [
+    { key: 'category', label: say('report.category'), kind: 'text' },
+    { key: 'share', label: say('report.share'), kind: 'share' },
+    ...outcome.stacks.flatMap((stack) => [
+      ...figureColumns(
+        say,
+        `usdPerSuccess.${stack.stackId}`,
+        outcome.stacks.length === 1 ? say('compare.usdPerSuccess') : stack.name,
+        'usd',
+        stack.stackId,
+      ),
+      {
+        key: `success.${stack.stackId}`,
+        label: `${stack.name}: ${say('compare.success')}`,
+        kind: 'share' as const,
+        stackId: stack.stackId,
+      },
+      {
+        key: `silentFailure.${stack.stackId}`,
+        label: `${stack.name}: ${say('compare.silentFailure')}`,
+        kind: 'share' as const,
+        stackId: stack.stackId,
+      },
+    ]),
+    { key: 'cheaper', label: say('compare.cheaper'), kind: 'text' },
+    { key: 'sure', label: say('compare.cheaperSure'), kind: 'sureness' },
+    { key: 'evidence', label: say('report.evidence'), kind: 'text' },
+  ];
+  const rows = job.plan.categories
+    .filter((category) => category.share > 0)
+    .map((category): Row => {
+      const found = outcome.stacks.flatMap((stack) => {
+        const inCategory = stack.categories.find((one) => one.categoryId === category.id);
+        return inCategory === undefined ? [] : [{ stack, inCategory }];
+      });
+      const outcomes = found.map((one) => one.inCategory);
+      const best = cheapest(reading, category.id);
+      return {
+        key: category.id,
+        assumed: isAssumed(outcomes),
+        cells: {
+          category: categoryName(say, category.id),
+          share: category.share,
+          ...Object.assign(
+            {},
+            ...found.map(({ stack, inCategory }) => ({
+              ...figureCells(`usdPerSuccess.${stack.stackId}`, inCategory.figures?.usdPerSuccess),
+              [`success.${stack.stackId}`]: inCategory.figures?.success.value ?? null,
+              [`silentFailure.${stack.stackId}`]: inCategory.figures?.silentFailure.value ?? null,
+            })),
+          ),
+          cheaper: best?.name ?? null,
+          sure: best?.sure ?? null,
+          evidence: evidenceText(reading, outcomes),
+        },
+      };
+    });
+  return { id: 'categories', title: say('report.categoriesTable'), columns, rows };
+};
+
+/** The long table: one row per stack and category, and one per stack for the whole mix. */
+export const figuresTable = (reading: Reading): Table => {
+  const { say, outcome, job } = reading;
+  return {
+    id: 'figures',
+    title: say('report.figuresTable'),
+    columns: [
+      { key: 'stack', label: say('report.stack'), kind: 'text' },
+      { key: 'category', label: say('report.category'), kind: 'text' },
+      { key: 'share', label: say('report.shareOfTasks'), kind: 'share' },
+      ...figureLabels(reading),
+      { key: 'assumed', label: say('report.assumedColumn'), kind: 'flag' },
+      { key: 'evidence', label: say('report.evidence'), kind: 'text' },
+    ],
+    rows: outcome.stacks.flatMap((stack) => [
+      {
+        key: `${stack.stackId}/all`,
+        assumed: stack.assumed,
+        cells: {
+          stack: stack.name,
+          category: say('compare.wholeMix'),
+          share: 1,
+          ...figureValues(stack.total, job.plan.tasksPerMonth, stack.independent),
+          assumed: stack.assumed,
+          evidence: '',
+        },
+      },
+      ...stack.categories
+        .filter((category) => category.share > 0)
+        .map((category) => ({
+          key: `${stack.stackId}/${category.categoryId}`,
+          assumed: isAssumed([category]),
+          cells: {
+            stack: stack.name,
+            category: categoryName(say, category.categoryId),
+            share: category.share,
+            ...figureValues(category.figures, job.plan.tasksPerMonth * category.share, category.independent),
+            assumed: isAssumed([category]),
+            evidence: evidenceText(reading, [category]),
+          },
+        })),
+    ]),
+  };
+};

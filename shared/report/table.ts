@@ -1,0 +1,106 @@
+/** A table nobody has dressed yet: the screen, a CSV file, the workbook and the terminal all show the same one. */
+import { formatDate, formatNumber, formatShare, formatSureness, formatTokens, formatUsd } from '../words/format.ts';
+import type { Say } from '../words/say.ts';
+import type { Language } from '../words/words.ts';
+
+/**
+ * What a column's numbers are. `share` is 0 to 1 of a whole, `sureness` 0 to 1 of being right, `price` USD per
+ * million tokens, `date` an ISO text, `flag` 'yes', 'no' or unknown.
+ */
+export type Kind =
+  | 'text'
+  | 'usd'
+  | 'price'
+  | 'share'
+  | 'sureness'
+  | 'count'
+  | 'number'
+  | 'minutes'
+  | 'hours'
+  | 'seconds'
+  | 'tokens'
+  | 'date'
+  | 'flag';
+
+/** null is unknown, never 0. A flag is true or false. */
+export type Cell = string | number | boolean | null;
+
+export interface Column {
+  key: string;
+  label: string;
+  kind: Kind;
+  /** Set where the column is one end of another column's 90% interval. */
+  bound?: { of: string; end: 'low' | 'high' };
+  /** Set where the column speaks of one stack. */
+  stackId?: string;
+}
+
+export interface Row {
+  key: string;
+  cells: Record<string, Cell>;
+  /** Where a column's kind differs from row to row. */
+  kinds?: Record<string, Kind>;
+  /** True where the row rests on something nobody measured. */
+  assumed?: boolean;
+}
+
+export interface Table {
+  id: string;
+  title: string;
+  columns: Column[];
+  rows: Row[];
+}
+
+export const kindOf = (column: Column, row: Row): Kind => row.kinds?.[column.key] ?? column.kind;
+
+/** A cell as a person reads it. Unknown says so. */
+export const formatCell = (cell: Cell, kind: Kind, language: Language, say: Say): string => {
+  if (cell === null || cell === '') return cell === null ? say('report.unknown') : '';
+  if (typeof cell === 'boolean') return say(cell ? 'report.yes' : 'report.no');
+  if (typeof cell === 'string') return kind === 'date' ? formatDate(cell, language) : cell;
+  switch (kind) {
+    case 'usd':
+    case 'price':
+      return formatUsd(cell, language);
+    case 'share':
+      return formatShare(cell, language);
+    case 'sureness':
+      return formatSureness(cell, language);
+    case 'tokens':
+      return formatTokens(cell, language);
+    case 'number':
+      return formatNumber(cell, language, Math.abs(cell) < 1 ? 4 : 2);
+    case 'minutes':
+    case 'hours':
+    case 'seconds':
+      return formatNumber(cell, language, Math.abs(cell) < 100 ? 1 : 0);
+    default:
+      return formatNumber(cell, language, Number.isInteger(cell) ? 0 : 2);
+  }
+};
+
+/** A figure with its ends as one column and two bounds, so that no reader can mistake an end for the figure. */
+export const figureColumns = (
+  say: Say,
+  key: string,
+  label: string,
+  kind: Kind,
+  stackId?: string,
+): [Column, Column, Column] => {
+  const of = stackId === undefined ? {} : { stackId };
+  return [
+    { key, label, kind, ...of },
+    { key: `${key}.low`, label: say('report.low', { what: label }), kind, bound: { of: key, end: 'low' }, ...of },
+    { key: `${key}.high`, label: say('report.high', { what: label }), kind, bound: { of: key, end: 'high' }, ...of },
+  ];
+};
+
+/** The three cells of a figure; a figure that does not exist, or has no interval, is unknown there. */
+export const figureCells = (
+  key: string,
+  figure: { value: number; low?: number; high?: number } | null | undefined,
+): Record<string, Cell> => ({
+  [key]: figure?.value ?? null,
+  [`${key}.low`]: figure?.low ?? null,
+  [`${key}.high`]: figure?.high ?? null,
+});

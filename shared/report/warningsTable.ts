@@ -1,0 +1,40 @@
+/** Gaps that stop a stack and warnings that do not, as sentences. */
+import { explainGap, explainWarning } from './explain.ts';
+import type { Reading } from './reading.ts';
+import type { Row, Table } from './table.ts';
+
+export const warningsTable = (reading: Reading): Table => {
+  const { say, outcome } = reading;
+  const gaps: Row[] = outcome.stacks.flatMap((stack) =>
+    stack.categories
+      .filter((category) => category.share > 0)
+      .flatMap((category) =>
+        category.gaps.map((gap, index) => ({
+          key: `gap/${stack.stackId}/${category.categoryId}/${index}`,
+          cells: {
+            kind: say('report.gapTitle'),
+            stack: stack.name,
+            what: explainGap(reading, category.categoryId, gap),
+          },
+        })),
+      ),
+  );
+  const warnings: Row[] = outcome.warnings.map((warning, index) => ({
+    key: `warning/${index}`,
+    cells: {
+      kind: say('report.warningTitle'),
+      stack: outcome.stacks.find((stack) => stack.stackId === warning.stackId)?.name ?? '',
+      what: explainWarning(reading, warning),
+    },
+  }));
+  return {
+    id: 'warnings',
+    title: say('report.warningsTable'),
+    columns: [
+      { key: 'kind', label: say('report.kind'), kind: 'text' },
+      { key: 'stack', label: say('report.stack'), kind: 'text' },
+      { key: 'what', label: say('report.what'), kind: 'text' },
+    ],
+    rows: [...gaps, ...warnings],
+  };
+};

@@ -1,0 +1,170 @@
+/** A small outcome made by hand, for what no preset shows: ties, gaps, hostile names. */
+import type { Model } from '../../../shared/catalog/model.ts';
+import type { Figures, Outcome, StackOutcome } from '../../../shared/engine/outcome.ts';
+import type { Ladder } from '../../../shared/plan/policy.ts';
+import type { Reading } from '../../../shared/report/reading.ts';
+import { sayIn } from '../../../shared/words/say.ts';
+import type { Language } from '../../../shared/words/words.ts';
+
+export const model = (id: string, name: string): Model => ({
+  id,
+  name,
+  author: id.split('/')[0] ?? id,
+  authorName: 'Maker',
+  originCountry: 'US',
+  originGroup: 'rest-of-world',
+  openWeights: false,
+  licence: null,
+  paramsTotalB: null,
+  paramsActiveB: null,
+  paramsNote: null,
+  sizeClass: null,
+  contextTokens: 128000,
+  maxOutputTokens: null,
+  inputModalities: ['text'],
+  toolCalling: true,
+  structuredOutput: null,
+  reasoning: false,
+  releaseDate: null,
+  listedDate: null,
+  status: 'listed',
+  huggingFaceId: null,
+  price: {
+    promptUsdPerM: 1,
+    completionUsdPerM: 4,
+    cacheReadUsdPerM: null,
+    cacheWriteUsdPerM: null,
+    batchDiscount: null,
+    batchPromptUsdPerM: null,
+    batchCompletionUsdPerM: null,
+    requestFeeUsd: null,
+    webSearchUsdPerCall: null,
+    tiers: [],
+    tierMode: 'whole-request',
+    promoDiscount: null,
+    undiscountedPromptUsdPerM: null,
+    undiscountedCompletionUsdPerM: null,
+    basis: 'list',
+    asOf: '2026-08-01',
+    source: 'the vendor',
+    note: null,
+  },
+  sources: {},
+  owner: 'user',
+});
+
+export const ladder = (modelId: string): Ladder => ({
+  kind: 'ladder',
+  onReject: 'deliver',
+  rungs: [{ modelId, attempts: 1, retry: 'blind', feedbackSuccess: null, verifier: null, errorShare: { value: 0 } }],
+});
+
+export const figures = (usdPerTask: number, success: number, silent = 1 - success): Figures => ({
+  usdPerTask: { value: usdPerTask },
+  parts: { model: usdPerTask, verifier: 0, human: 0, silentFailures: 0 },
+  success: { value: success },
+  silentFailure: { value: silent },
+  abandoned: { value: 1 - success - silent },
+  usdPerSuccess: success === 0 ? null : { value: usdPerTask / success },
+  netValueUsdPerTask: { value: success - usdPerTask },
+  humanMinutesPerTask: { value: 0 },
+  usdPerMonth: { value: usdPerTask * 1000 },
+  usdPerMonthSd: 1,
+  latencySeconds: null,
+});
+
+export const stackOutcome = (stackId: string, name: string, total: Figures | null): StackOutcome => ({
+  stackId,
+  name,
+  total,
+  categories: [
+    {
+      categoryId: 'programming',
+      share: 1,
+      figures: total,
+      gaps: total === null ? [{ kind: 'noPrice', modelId: 'maker/a', field: 'price.promptUsdPerM' }] : [],
+      rungs: [],
+      waterfall: [],
+      rates: [],
+      costs: [],
+      independent: null,
+    },
+  ],
+  independent: null,
+  spend: { model: [], vendor: [], origin: [], weights: [], hhi: 1 },
+  overBudget: null,
+  assumed: false,
+});
+
+export const outcomeOf = (stacks: StackOutcome[], pairs: Outcome['pairs'] = []): Outcome => ({
+  stacks,
+  pairs,
+  warnings: [],
+  draws: pairs.some((pair) => pair.aCheaper !== null) ? 100 : 0,
+});
+
+export const readingOf = (outcome: Outcome, language: Language = 'en'): Reading => ({
+  outcome,
+  language,
+  say: sayIn(language),
+  job: {
+    draws: outcome.draws,
+    snapshot: {
+      models: [model('maker/a', 'Model A')],
+      evidence: [],
+      reference: {
+        links: [],
+        linkTests: [],
+        completionFactors: [],
+        completionFactorByKind: {
+          reasoning: { value: 3, low: 1, high: 9 },
+          plain: { value: 1, low: 0.5, high: 2 },
+          benchmark: 'none',
+          models: 0,
+        },
+      },
+    },
+    plan: {
+      title: 'Made by hand',
+      preset: null,
+      seed: 'hand',
+      tasksPerMonth: 1000,
+      humanUsdPerHour: { value: 60 },
+      budgetUsdPerMonth: null,
+      categories: [
+        {
+          id: 'programming',
+          share: 1,
+          shape: {
+            promptTokens: { value: 1000 },
+            promptTokensCv: 0,
+            completionTokens: { value: 500 },
+            completionTokensCv: 0,
+            cacheReadShare: 0,
+            cacheWriteShare: 0,
+            steps: { value: 1 },
+            toolCalls: { value: 0 },
+            toolCallUsd: 0,
+          },
+          valueOfSuccessUsd: { value: 1, assumed: true, source: 'a guess' },
+          silentFailureUsd: { value: 0 },
+          humanMinutesPerTask: { value: 10 },
+          humanSuccess: { value: 1 },
+          deferrable: false,
+          yardstick: null,
+          dependence: { rho: { value: 0.5 }, tau: { value: 0 }, beta: { value: 0 }, gamma: { value: 0 } },
+          anchor: null,
+        },
+      ],
+      stacks: outcome.stacks.map((stack) => ({
+        id: stack.stackId,
+        name: stack.name,
+        note: '',
+        policies: { programming: ladder('maker/a') },
+      })),
+      assumedRates: [],
+      assumedSpeeds: [],
+      notes: '',
+    },
+  },
+});

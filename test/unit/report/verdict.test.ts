@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { verdict } from '../../../shared/report/verdict.ts';
+import { languages } from '../../../shared/words/words.ts';
+import { figures, outcomeOf, readingOf, stackOutcome } from './handMade.ts';
+
+const frontier = stackOutcome('a', 'Frontier only', figures(0.431 * 0.729, 0.729, 0.012));
+const cascade = stackOutcome('b', 'Cascade', figures(0.267 * 0.746, 0.746, 0.021));
+const pair = (aCheaper: number | null, breakEvenFailureUsd: { usd: number; below: string } | null = null) => [
+  { a: 'a', b: 'b', aCheaper, aCheaperByCategory: {}, breakEvenFailureUsd },
+];
+
+describe('the verdict', () => {
+  it('names the cheaper stack, how much less, how surely, its silent failures and its break-even', () => {
+    const said = verdict(readingOf(outcomeOf([frontier, cascade], pair(0.09, { usd: 2.21, below: 'b' }))));
+    expect(said).toMatchObject({ kind: 'better', better: 'b', other: 'a' });
+    expect(said.text).toBe(
+      'Cascade costs 38% less per successful result than Frontier only, and we are 91% sure it is cheaper. ' +
+        'It ships 2.1% silent failures against 1.2%; it stops being better if a failed task costs you more than $2.21.',
+    );
+    expect(said.parts.filter((part) => part.role === 'stack').map((part) => part.stackId)).toEqual(['b', 'a']);
+    expect(said.parts.filter((part) => part.role === 'figure').map((part) => part.text)).toEqual([
+      '38%',
+      '91%',
+      '2.1%',
+      '1.2%',
+      '$2.21',
+    ]);
+  });
+
+  it('says "at any failure cost" where no break-even exists', () => {
+    expect(verdict(readingOf(outcomeOf([frontier, cascade], pair(0.09)))).text).toContain('at any failure cost');
+  });
+
+  it('says nothing of sureness without draws', () => {
+    const said = verdict(readingOf(outcomeOf([frontier, cascade], pair(null))));
+    expect(said.kind).toBe('better');
+    expect(said.text).not.toContain('sure');
+  });
+
+  it('does not name a winner whose odds are below three to one', () => {
+    const said = verdict(readingOf(outcomeOf([frontier, cascade], pair(0.4))));
+    expect(said.kind).toBe('tooClose');
+    expect(said.text).toContain('too close to call');
+    expect(said.text).toContain('60%');
+  });
+
+  it('calls equal costs equal', () => {
+    const twin = stackOutcome('b', 'Twin', frontier.total);
+    const said = verdict(readingOf(outcomeOf([frontier, twin], pair(0))));
+    expect(said.kind).toBe('tooClose');
+    expect(said.text).toBe('Frontier only and Twin cost the same per successful result: $0.431.');
+  });
+
+  it('warns where the cheaper stack succeeds less often', () => {
+    const sloppy = stackOutcome('b', 'Sloppy', figures(0.05, 0.6, 0.4));
+    expect(verdict(readingOf(outcomeOf([frontier, sloppy], pair(0)))).text).toContain('60.0% of tasks against 72.9%');
+  });
+
+  it('names the gap of a stack that cannot be evaluated', () => {
+    const broken = stackOutcome('b', 'Broken', null);
+    const said = verdict(readingOf(outcomeOf([frontier, broken])));
+    expect(said.kind).toBe('cannotCompare');
+    expect(said.text).toBe(
+      'These stacks cannot be compared yet. Broken: Model A in Programming cannot be priced: price.promptUsdPerM is unknown.',
+    );
+    const third = verdict(readingOf(outcomeOf([frontier, cascade, { ...broken, stackId: 'c' }], pair(0.09))));
+    expect(third.kind).toBe('better');
+    expect(third.text).toContain('Broken is left out');
+  });
+
+  it('teaches when there is one stack or none, and does not divide by a success of zero', () => {
+    expect(verdict(readingOf(outcomeOf([]))).kind).toBe('noStack');
+    expect(verdict(readingOf(outcomeOf([frontier]))).kind).toBe('oneStack');
+    const nothing = stackOutcome('b', 'Nothing', figures(1, 0));
+    expect(verdict(readingOf(outcomeOf([frontier, nothing]))).text).toContain('Nothing Nothing does succeeds');
+  });
+
+  it('passes names through untouched, whatever they look like', () => {
+    const name = '$t(compare.verdictNoStack) {{better}} <b>&amp;';
+    for (const language of languages) {
+      const said = verdict(readingOf(outcomeOf([frontier, { ...cascade, name }], pair(0.09)), language));
+      expect(said.parts.find((part) => part.role === 'stack')?.text).toBe(name);
+      expect(said.text).not.toContain('\uE000');
+    }
+  });
+
+  it('speaks Chinese', () => {
+    const said = verdict(readingOf(outcomeOf([frontier, cascade], pair(0.09, { usd: 2.21, below: 'b' })), 'zh'));
+    expect(said.text).toBe(
+      'Cascade每个成功结果的成本比Frontier only低38%，我们有91%的把握认为它更便宜。' +
+        '它交付的静默失败占2.1%，对方为1.2%；如果一次失败给您造成的损失超过$2.21，它就不再更好。',
+    );
+  });
+});
