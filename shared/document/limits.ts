@@ -1,0 +1,9 @@
+/** How large a stranger's file may be, so that opening one can neither freeze nor exhaust the program. */
+export const fileLimits = {
+  bytes: 64 * 1024 * 1024,
+  depth: 64,
+  /** Values and keys in the whole file, entries in one list or object, characters in one text. */
+  nodes: 2_000_000,
+  entries: 200_000,
+  textCharacters: 1_000_000,
+} as const;

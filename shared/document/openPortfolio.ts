@@ -1,0 +1,90 @@
+/**
+ * Opening a `.portfolio` file, stair by stair. Opening runs nothing, writes nothing, and names no path or window:
+ * a file holds a plan and the catalog rows it used, and nothing else.
+ */
+import { checkWith, cleanText } from '../catalog/checks.ts';
+import { type Answer, answer, refuse } from '../contract/answer.ts';
+import { checkPlan } from '../plan/checkPlan.ts';
+import { readPlan } from '../plan/planSchema.ts';
+import { tooLarge } from './bytes.ts';
+import type { PortfolioDocument } from './document.ts';
+import { fileLimits } from './limits.ts';
+import { looksLikeJson, looksLikeText, notAPortfolio } from './looksLike.ts';
+import { scanJson } from './scanJson.ts';
+import { readSnapshot } from './snapshotSchema.ts';
+import { type PortfolioFile, steps, upgrade, versionAfter } from './versions.ts';
+
+const envelope: ReadonlySet<string> = new Set(['format', 'version', 'writtenBy', 'plan', 'catalog']);
+
+const isFile = (value: unknown): value is PortfolioFile =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Replaces every -0 by 0, in place, without recursion. */
+const dropNegativeZeros = (root: unknown): void => {
+  const open: unknown[] = [root];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next !== 'object' || next === null) continue;
+    for (const [key, value] of Object.entries(next)) {
+      if (Object.is(value, -0)) (next as Record<string, unknown>)[key] = 0;
+      else if (typeof value === 'object' && value !== null) open.push(value);
+    }
+  }
+};
+
+const parse = (text: string): Answer<unknown> => {
+  const scan = scanJson(text);
+  if (!scan.ok) return scan;
+  const value: unknown = JSON.parse(text);
+  const root = { value };
+  if (scan.value.negativeZero) dropNegativeZeros(root);
+  return answer(root.value);
+};
+
+const versionOf = (file: PortfolioFile): Answer<number> => {
+  const { version } = file;
+  const newest = versionAfter(steps);
+  if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 1)
+    return refuse(
+      'badVersion',
+      `The file's "version" is ${JSON.stringify(version) ?? 'missing'}; allowed: a whole number from 1 to ${newest}.`,
+      { version: (JSON.stringify(version) ?? 'missing').slice(0, 40), newest },
+    );
+  return version <= newest
+    ? answer(version)
+    : refuse(
+        'tooNew',
+        `The file has version ${version}; this program reads up to version ${newest}. A newer release opens it.`,
+        { version, newest },
+      );
+};
+
+/**
+ * A plan, the catalog rows it used, and what a newer minor release wrote beside them. Refusals: tooLarge, empty,
+ * notJson, duplicateKey, badKey, tooDeep, tooMany, tooLong, notFinite, notAPortfolio, badVersion, tooNew, stepFailed,
+ * and those of a wrong field (field, value, allowed). A model a stack names that the rows lack is no refusal: the
+ * evaluation says it for that stack.
+ */
+export const openPortfolio = (contents: string): Answer<PortfolioDocument> => {
+  if (contents.length > fileLimits.bytes) return tooLarge(contents.length);
+  const text = contents.startsWith('\ufeff') ? contents.slice(1) : contents;
+  if (text.trim() === '') return refuse('empty', 'The file is empty.');
+  const foreign = looksLikeText(text);
+  if (foreign !== null) return notAPortfolio(foreign);
+  const parsed = parse(text);
+  if (!parsed.ok) return parsed;
+  if (!isFile(parsed.value) || parsed.value.format !== 'portfolio') return notAPortfolio(looksLikeJson(parsed.value));
+  const version = versionOf(parsed.value);
+  if (!version.ok) return version;
+  const file = upgrade(parsed.value, version.value);
+  if (!file.ok) return file;
+  const writer = checkWith(cleanText(200), file.value.writtenBy, 'writtenBy');
+  if (!writer.ok) return writer;
+  const plan = readPlan(file.value.plan);
+  if (!plan.ok) return plan;
+  const problem = checkPlan(plan.value, null)[0];
+  if (problem) return { ok: false, error: problem };
+  const snapshot = readSnapshot(file.value.catalog);
+  if (!snapshot.ok) return snapshot;
+  const unknown = Object.fromEntries(Object.entries(file.value).filter(([key]) => !envelope.has(key)));
+  return answer({ plan: plan.value, snapshot: snapshot.value, unknown });
+};
