@@ -1,0 +1,127 @@
+/** What can be asked of the catalog and changed in it: plain functions of an open database. */
+import type { Database } from 'better-sqlite3';
+import type { Catalog } from '../shared/catalog/catalog.ts';
+import { isCatalogId } from '../shared/catalog/checks.ts';
+import type { Evidence } from '../shared/catalog/evidence.ts';
+import { checkEvidence } from '../shared/catalog/evidenceSchema.ts';
+import type { Model, ModelId, Price } from '../shared/catalog/model.ts';
+import { checkModel } from '../shared/catalog/modelSchema.ts';
+import { type Answer, answer, type Refusal, refuse } from '../shared/contract/answer.ts';
+import type { PricePoint } from '../shared/contract/contract.ts';
+import { keepRows } from './keptRows.ts';
+import { evidenceTable, modelTable, type PriceRow, priceOf, priceTable } from './rows.ts';
+
+/** Oldest first; of prices of one day the user's comes last, then the one written last. */
+const byAge = "asOf, owner = 'user', sequence";
+
+/** Of rows with one id the user's stands for the shipped one. Rows come ordered by id, then seed before user. */
+const usersFirst = <T extends { id: string }>(rows: T[]): T[] => rows.filter((row, i) => rows[i + 1]?.id !== row.id);
+
+/** The whole catalog: each model with its newest price, where a user's price wins over a shipped one of its day or older. */
+export const readCatalog = (db: Database): Catalog => {
+  const prices = new Map<ModelId, Price>();
+  for (const row of priceTable.readAll(db, `ORDER BY modelId, ${byAge}`)) prices.set(row.modelId, priceOf(row));
+  const models = usersFirst(modelTable.readAll(db, 'ORDER BY id, owner'));
+  return {
+    models: models.map((model) => ({ ...model, price: prices.get(model.id) ?? null })),
+    evidence: usersFirst(evidenceTable.readAll(db, 'ORDER BY id, owner')),
+  };
+};
+
+/** Every price seen of a model, newest first. Of an unknown model: none. */
+export const readPrices = (db: Database, modelId: ModelId): PricePoint[] =>
+  priceTable
+    .readAll(db, `WHERE modelId = @modelId ORDER BY ${byAge}`, { modelId })
+    .toReversed()
+    .map((row) => ({ modelId: row.modelId, owner: row.owner, price: priceOf(row) }));
+
+/** A change of the user's rows: whole or not at all, and then copied beside the catalog. */
+export const change = <T>(db: Database, act: () => T): Answer<T> => {
+  let value: T;
+  try {
+    value = db.transaction(act).immediate();
+  } catch (error) {
+    return { ok: false, error: writeFailure(error) };
+  }
+  try {
+    keepRows(db);
+  } catch {
+    // The row is safely in the catalog; the copy is written again at the next change.
+  }
+  return answer(value);
+};
+
+const writeFailure = (error: unknown): Refusal => {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    kind: 'catalogNotWritten',
+    message: `The catalog could not be written: ${reason}. Nothing was changed.`,
+    details: { reason },
+  };
+};
+
+/** Inside a transaction: puts a user's model in place of an earlier one of the same id, and its price into the history. */
+export const putModel = (db: Database, { price, ...model }: Model): void => {
+  db.prepare("DELETE FROM model WHERE id = ? AND owner = 'user'").run(model.id);
+  modelTable.insertAll(db, [{ ...model, owner: 'user' }]);
+  if (price) putPrice(db, model.id, price);
+};
+
+/** Inside a transaction: adds a price unless it is the one the model already has. */
+export const putPrice = (db: Database, modelId: ModelId, price: Price): void => {
+  const row: PriceRow = { modelId, owner: 'user', ...price };
+  const newest = readPrices(db, modelId)[0];
+  if (newest && priceTable.keyOf({ ...row, ...newest.price }) === priceTable.keyOf(row)) return;
+  priceTable.insertAll(db, [row]);
+};
+
+/**
+ * Saves a model as the user's own. Saving one with a shipped id overrides the shipped facts; a changed price is added to
+ * its history. A price dated before the newest known one is kept as history and does not become the current one.
+ */
+export const saveModel = (db: Database, model: Model): Answer<Catalog> => {
+  const checked = checkModel({ ...model, owner: 'user' });
+  if (!checked.ok) return checked;
+  const saved = change(db, () => putModel(db, checked.value));
+  return saved.ok ? answer(readCatalog(db)) : saved;
+};
+
+/**
+ * Removes the user's model and the prices the user gave it; a shipped model of the same id shows again as shipped.
+ * A shipped model is never removed: refused as `shippedRow`, since the next release would bring it back.
+ */
+export const removeModel = (db: Database, modelId: ModelId): Answer<Catalog> =>
+  remove(db, 'model', modelId, () => {
+    db.prepare("DELETE FROM price WHERE modelId = ? AND owner = 'user'").run(modelId);
+  });
+
+/** Saves a measurement as the user's own; one with a shipped id stands for the shipped row. */
+export const saveEvidence = (db: Database, evidence: Evidence): Answer<Catalog> => {
+  const checked = checkEvidence({ ...evidence, owner: 'user' });
+  if (!checked.ok) return checked;
+  const saved = change(db, () => {
+    db.prepare("DELETE FROM evidence WHERE id = ? AND owner = 'user'").run(checked.value.id);
+    evidenceTable.insertAll(db, [checked.value]);
+  });
+  return saved.ok ? answer(readCatalog(db)) : saved;
+};
+
+/** Removes the user's measurement; shipped evidence is refused as `shippedRow`. */
+export const removeEvidence = (db: Database, id: string): Answer<Catalog> => remove(db, 'evidence', id, () => {});
+
+const remove = (db: Database, table: 'model' | 'evidence', id: string, also: () => void): Answer<Catalog> => {
+  if (!isCatalogId(id)) return refuse('unknownRow', `There is no ${table} of that name in the catalog.`);
+  const owners = db.prepare<[string], string>(`SELECT owner FROM ${table} WHERE id = ?`).pluck().all(id);
+  if (owners.length === 0) return refuse('unknownRow', `There is no ${table} ${id} in the catalog.`, { id });
+  if (!owners.includes('user'))
+    return refuse(
+      'shippedRow',
+      `${id} is part of the shipped catalog and stays in it; only rows of your own can be removed.`,
+      { id },
+    );
+  const removed = change(db, () => {
+    db.prepare(`DELETE FROM ${table} WHERE id = ? AND owner = 'user'`).run(id);
+    also();
+  });
+  return removed.ok ? answer(readCatalog(db)) : removed;
+};

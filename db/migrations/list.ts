@@ -1,0 +1,4 @@
+/** The schema's steps in order, listed by hand: the n-th brings a file to user_version n. Shipped steps are never edited. */
+import { createCatalog } from './0001-catalog.ts';
+
+export const migrations: readonly string[] = [createCatalog];

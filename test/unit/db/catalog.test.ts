@@ -1,0 +1,136 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCatalog, readPrices, removeEvidence, removeModel, saveEvidence, saveModel } from '../../../db/catalog.ts';
+import { closeCatalog, openCatalog } from '../../../db/open.ts';
+import type { Evidence } from '../../../shared/catalog/evidence.ts';
+import type { Model, Price } from '../../../shared/catalog/model.ts';
+
+let folder: string;
+let db: Database;
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'catalog-'));
+  const result = openCatalog({ file: path.join(folder, 'catalog.sqlite'), now: '2026-08-09T00:00:00Z' });
+  if (!result.ok) throw new Error(result.error.message);
+  db = result.value.db;
+});
+afterAll(() => {
+  closeCatalog(db);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const shipped = (id: string): Model => readCatalog(db).models.find((model) => model.id === id) as Model;
+const priced = (model: Model, change: Partial<Price>): Model => ({
+  ...model,
+  price: { ...(model.price as Price), basis: 'contract', source: 'our contract', ...change },
+});
+
+describe('prices', () => {
+  it('of the user win over shipped ones of the same or an older date, and lose to newer ones', () => {
+    const id = 'deepseek/deepseek-r1';
+    const model = shipped(id);
+    const current = () => shipped(id).price?.promptUsdPerM;
+    expect(saveModel(db, priced(model, { asOf: '2026-01-01', promptUsdPerM: 9 })).ok).toBe(true);
+    expect(current()).toBe(0.7);
+    expect(saveModel(db, priced(model, { asOf: '2026-08-08', promptUsdPerM: 8 })).ok).toBe(true);
+    expect(current()).toBe(8);
+    expect(saveModel(db, priced(model, { asOf: '2026-08-09', promptUsdPerM: 7 })).ok).toBe(true);
+    expect(current()).toBe(7);
+    expect(readPrices(db, id).map((point) => [point.price.asOf, point.price.promptUsdPerM, point.owner])).toEqual([
+      ['2026-08-09', 7, 'user'],
+      ['2026-08-08', 8, 'user'],
+      ['2026-08-08', 0.7, 'seed'],
+      ['2026-01-01', 9, 'user'],
+    ]);
+  });
+
+  it('are never overwritten: a correction of the same day is one row more, saving the same again none', () => {
+    const id = 'moonshotai/kimi-k2';
+    const first = priced(shipped(id), { asOf: '2026-09-01', promptUsdPerM: 1 });
+    for (const model of [first, first, priced(first, { promptUsdPerM: 2 })]) expect(saveModel(db, model).ok).toBe(true);
+    expect(readPrices(db, id).map((point) => point.price.promptUsdPerM)).toEqual([2, 1, 0.57]);
+    expect(() => db.exec('UPDATE price SET promptUsdPerM = 0')).toThrow(/history/);
+  });
+
+  it('stay unknown where none is known', () => {
+    const result = saveModel(db, { ...shipped('openai/gpt-4o'), id: 'ours/unpriced', price: null });
+    expect(result.ok && result.value.models.find((model) => model.id === 'ours/unpriced')?.price).toBeNull();
+    expect(readPrices(db, 'ours/unpriced')).toEqual([]);
+  });
+});
+
+describe('rows of the user', () => {
+  it('come back as they were saved, tiers and sources and all', () => {
+    const model: Model = {
+      ...priced(shipped('anthropic/claude-sonnet-4.5'), { asOf: '2027-01-01', note: '合同价 "net"' }),
+      id: 'ours/all-fields',
+      sources: { price: 'our contract', params: 'vendor' },
+      openWeights: false,
+      reasoning: null,
+    };
+    expect(saveModel(db, model).ok).toBe(true);
+    expect(shipped('ours/all-fields')).toEqual({ ...model, owner: 'user' });
+    expect(model.price?.tiers.length).toBe(1);
+  });
+
+  it('stand for shipped rows and give way to them again when removed', () => {
+    const model = shipped('openai/gpt-4o-mini');
+    expect(saveModel(db, priced({ ...model, name: 'Mini' }, { asOf: '2027-01-01', promptUsdPerM: 0.1 })).ok).toBe(true);
+    expect(shipped('openai/gpt-4o-mini')).toMatchObject({ name: 'Mini', owner: 'user', price: { promptUsdPerM: 0.1 } });
+    expect(removeModel(db, 'openai/gpt-4o-mini').ok).toBe(true);
+    expect(shipped('openai/gpt-4o-mini')).toEqual(model);
+  });
+
+  it('can be removed; shipped rows and unknown ones cannot', () => {
+    const row: Evidence = { ...(readCatalog(db).evidence[0] as Evidence), id: 'ours-7' };
+    expect(saveEvidence(db, row).ok).toBe(true);
+    expect(removeEvidence(db, 'ours-7').ok).toBe(true);
+    expect(removeEvidence(db, 'ours-7')).toMatchObject({ ok: false, error: { kind: 'unknownRow' } });
+    expect(removeEvidence(db, readCatalog(db).evidence[0]?.id ?? '')).toMatchObject({
+      ok: false,
+      error: { kind: 'shippedRow' },
+    });
+    expect(removeModel(db, 'openai/gpt-5')).toMatchObject({ ok: false, error: { kind: 'shippedRow' } });
+    expect(removeModel(db, 'no/such')).toMatchObject({ ok: false, error: { kind: 'unknownRow' } });
+  });
+
+  it('that are not valid are refused by field and change nothing', () => {
+    const before = readCatalog(db);
+    const model = shipped('openai/gpt-5');
+    expect(saveModel(db, priced(model, { promptUsdPerM: -1 }))).toMatchObject({
+      ok: false,
+      error: { kind: 'invalidNumber', details: { field: 'price.promptUsdPerM', value: '-1', min: 0 } },
+    });
+    expect(saveModel(db, { ...model, id: '__proto__' })).toMatchObject({ ok: false, error: { kind: 'invalidId' } });
+    const row = before.evidence.find((figure) => figure.trials !== null) as Evidence;
+    expect(saveEvidence(db, { ...row, successes: (row.trials ?? 0) + 1, tasks: null })).toMatchObject({
+      ok: false,
+      error: { kind: 'successesAboveTrials' },
+    });
+    expect(readCatalog(db)).toEqual(before);
+  });
+});
+
+describe('hostile ids', () => {
+  it('are values to the database, never words of its language', () => {
+    const before = readCatalog(db);
+    for (const id of [
+      "'; DROP TABLE model; --",
+      "x' OR '1'='1",
+      '"',
+      '%',
+      '_',
+      '\u0000',
+      '__proto__',
+      'constructor',
+      '',
+    ]) {
+      expect(readPrices(db, id)).toEqual([]);
+      expect(removeModel(db, id).ok).toBe(false);
+      expect(removeEvidence(db, id).ok).toBe(false);
+    }
+    expect(readCatalog(db)).toEqual(before);
+  });
+});

@@ -1,0 +1,330 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readCatalog, readPrices, saveEvidence, saveModel } from '../../../db/catalog.ts';
+import { runtimeRefusal } from '../../../db/guard.ts';
+import { keptRowsPath } from '../../../db/keptRows.ts';
+import { closeCatalog, type OpenedCatalog, openCatalog } from '../../../db/open.ts';
+import { shippedSeedFolder } from '../../../db/seed.ts';
+import type { Model } from '../../../shared/catalog/model.ts';
+
+let folder: string;
+let file: string;
+const opened: OpenedCatalog[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'catalog-'));
+  file = path.join(folder, 'catalog.sqlite');
+});
+afterEach(() => {
+  for (const { db } of opened.splice(0)) db.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const open = (seedFolder?: string): OpenedCatalog => {
+  const result = openCatalog({ file, now: '2026-08-09T10:11:12.000Z', ...(seedFolder ? { seedFolder } : {}) });
+  if (!result.ok) throw new Error(result.error.message);
+  opened.push(result.value);
+  return result.value;
+};
+const setAsideFolders = () => readdirSync(folder).filter((name) => name.startsWith('corrupt-'));
+
+const userModel = (catalog: { models: Model[] }): Model => ({
+  ...(catalog.models[0] as Model),
+  id: 'ours/house-model',
+  name: 'House model',
+});
+
+/** A catalog with rows of the user's own, closed again. */
+const prepare = () => {
+  const { db } = open();
+  const catalog = readCatalog(db);
+  const shipped = catalog.models.find((model) => model.id === 'openai/gpt-5') as Model;
+  const price = {
+    ...(shipped.price as NonNullable<Model['price']>),
+    promptUsdPerM: 1,
+    asOf: '2026-09-01',
+    basis: 'contract',
+    source: 'our contract',
+  };
+  expect(saveModel(db, userModel(catalog)).ok).toBe(true);
+  expect(saveModel(db, { ...shipped, price }).ok).toBe(true);
+  expect(saveEvidence(db, { ...(catalog.evidence[0] as (typeof catalog.evidence)[0]), id: 'ours-1' }).ok).toBe(true);
+  closeCatalog(db);
+};
+const expectUserRows = (db: OpenedCatalog['db']) => {
+  const catalog = readCatalog(db);
+  expect(catalog.models.find((model) => model.id === 'ours/house-model')?.owner).toBe('user');
+  expect(catalog.models.find((model) => model.id === 'openai/gpt-5')?.price).toMatchObject({
+    promptUsdPerM: 1,
+    asOf: '2026-09-01',
+  });
+  expect(catalog.evidence.find((row) => row.id === 'ours-1')?.owner).toBe('user');
+  expect(readPrices(db, 'openai/gpt-5').map((point) => point.owner)).toEqual(['user', 'seed']);
+  expect([catalog.models.length, catalog.evidence.length]).toEqual([380, 1424]);
+};
+
+describe('a first start', () => {
+  it('makes the catalog from the seed, row for row', () => {
+    const { db, notice } = open();
+    expect(notice).toBe('created');
+    const read = (name: string) => JSON.parse(readFileSync(path.join(shippedSeedFolder(), name), 'utf8'));
+    const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+    const catalog = readCatalog(db);
+    expect(catalog.models).toEqual(read('models.json').sort(byId));
+    expect(catalog.evidence).toEqual(read('evidence.json').sort(byId));
+    expect(readdirSync(folder).filter((name) => name.includes('.new'))).toEqual([]);
+  });
+
+  it('is kept by the second', () => {
+    prepare();
+    const { db, notice } = open();
+    expect(notice).toBeNull();
+    expectUserRows(db);
+  });
+
+  it('writes through to the disk: WAL with synchronous=FULL, read back after a write', () => {
+    const { db } = open();
+    saveModel(db, userModel(readCatalog(db)));
+    const pragma = (name: string) => db.pragma(name, { simple: true });
+    expect(pragma('journal_mode')).toBe('wal');
+    expect(pragma('synchronous')).toBe(2);
+    expect(pragma('foreign_keys')).toBe(1);
+    expect(pragma('trusted_schema')).toBe(0);
+    expect(pragma('cell_size_check')).toBe(1);
+    db.close();
+    const again = open();
+    saveModel(again.db, { ...userModel(readCatalog(again.db)), name: 'Other' });
+    expect(again.db.pragma('synchronous', { simple: true })).toBe(2);
+  });
+
+  it('cut short leaves nothing that a later start trips over', () => {
+    writeFileSync(`${file}.${process.pid}.new`, 'half a catalog');
+    expect(open().notice).toBe('created');
+  });
+});
+
+describe('a damaged file', () => {
+  const damages: [string, () => void][] = [
+    ['emptied', () => truncateSync(file, 0)],
+    ['cut to half', () => truncateSync(file, readFileSync(file).length >> 1)],
+    ['cut to a few bytes', () => truncateSync(file, 40)],
+    ['a text', () => writeFileSync(file, 'not a database\n'.repeat(1000))],
+    [
+      'the database of another program',
+      () => {
+        rmSync(file);
+        const other = new SqliteDatabase(file);
+        other.exec('CREATE TABLE note (text TEXT)');
+        other.close();
+      },
+    ],
+    [
+      'without one of its tables',
+      () => {
+        const db = new SqliteDatabase(file);
+        db.exec('DROP TABLE evidence');
+        db.close();
+      },
+    ],
+    [
+      'with a shipped figure changed behind its back',
+      () => {
+        const db = new SqliteDatabase(file);
+        db.exec(
+          'UPDATE evidence SET successes = successes + 1 WHERE id = (SELECT id FROM evidence WHERE successes IS NOT NULL LIMIT 1)',
+        );
+        db.close();
+      },
+    ],
+    [
+      'with a user row that cannot be',
+      () => {
+        const db = new SqliteDatabase(file);
+        db.exec("UPDATE model SET inputModalities = '{}' WHERE owner = 'user'");
+        db.close();
+      },
+    ],
+  ];
+  it.each(damages)('%s is set aside and made anew with the user rows', (_name, damage) => {
+    prepare();
+    damage();
+    const { db, notice } = open();
+    expect(notice).toBe('rebuilt');
+    expect(setAsideFolders()).toEqual(['corrupt-2026-08-09T10-11-12-000Z']);
+    expect(readdirSync(path.join(folder, setAsideFolders()[0] as string))).toContain('catalog.sqlite');
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+    expectUserRows(db);
+    closeCatalog(db);
+    expect(open().notice).toBeNull();
+  });
+
+  it('takes its journals along: they would be played into the new file', () => {
+    prepare();
+    const { db } = open();
+    expect(saveModel(db, { ...userModel(readCatalog(db)), name: 'Written last' }).ok).toBe(true);
+    const ends = ['', '-wal', '-shm'];
+    const left = ends.map((end) => readFileSync(`${file}${end}`));
+    db.close();
+    for (const [i, end] of ends.entries()) writeFileSync(`${file}${end}`, left[i] as Buffer);
+    const bytes = left[0] as Buffer;
+    bytes.fill(0xff, bytes.length >> 1, (bytes.length >> 1) + 4096);
+    writeFileSync(file, bytes);
+    const again = open();
+    expect(again.notice).toBe('rebuilt');
+    expectUserRows(again.db);
+    expect(readCatalog(again.db).models.find((model) => model.id === 'ours/house-model')?.name).toBe('Written last');
+    const moved = readdirSync(path.join(folder, setAsideFolders()[0] as string));
+    expect(moved).toContain('catalog.sqlite');
+    expect(moved).toContain('catalog.sqlite-wal');
+  });
+
+  it('with a damaged copy of the user rows still gives the seed, and keeps both for a person to look at', () => {
+    prepare();
+    truncateSync(file, 0);
+    const kept = readFileSync(keptRowsPath(file), 'utf8');
+    writeFileSync(keptRowsPath(file), kept.replace('House model', 'Mouse model'));
+    const { db, notice } = open();
+    expect(notice).toBe('rebuilt');
+    expect(readCatalog(db).models.length).toBe(379);
+    expect(readdirSync(path.join(folder, setAsideFolders()[0] as string)).length).toBe(2);
+  });
+
+  it('twice at the same time of day loses neither', () => {
+    prepare();
+    for (const text of ['one', 'two']) {
+      writeFileSync(file, text);
+      closeCatalog(open().db);
+    }
+    expect(setAsideFolders().length).toBe(2);
+  });
+
+  it('with any one bit flipped is read right, made anew or refused, never read wrong', () => {
+    prepare();
+    const whole = readFileSync(file);
+    const good = (() => {
+      const { db } = open();
+      const catalog = readCatalog(db);
+      closeCatalog(db);
+      return catalog;
+    })();
+    let rebuilt = 0;
+    for (let n = 0; n < 32; n += 1) {
+      const offset = n < 12 ? n * 8 : Math.floor((whole.length * (n - 11.5)) / 20);
+      const bytes = Buffer.from(whole);
+      bytes[offset] = (bytes[offset] ?? 0) ^ (1 << (n % 8));
+      writeFileSync(file, bytes);
+      const result = openCatalog({ file, now: '2026-08-09T10:11:12.000Z' });
+      if (!result.ok) {
+        // The flip made the schema's number a greater one: refused by name, and the file is as it was.
+        expect(result.error.kind).toBe('catalogTooNew');
+        expect(readFileSync(file).equals(bytes)).toBe(true);
+        continue;
+      }
+      if (result.value.notice === 'rebuilt') rebuilt += 1;
+      expect(readCatalog(result.value.db)).toEqual(good);
+      closeCatalog(result.value.db);
+    }
+    expect(rebuilt).toBeGreaterThan(5);
+  });
+
+  it('that is gone is made anew with the user rows', () => {
+    prepare();
+    rmSync(file);
+    const { db, notice } = open();
+    expect(notice).toBe('rebuilt');
+    expectUserRows(db);
+    expect(setAsideFolders()).toEqual([]);
+  });
+});
+
+describe('a file that is not ours to touch', () => {
+  it('is refused when a newer version wrote it, and left as it is', () => {
+    prepare();
+    const db = new SqliteDatabase(file);
+    db.pragma('user_version = 99');
+    db.close();
+    const before = readFileSync(file);
+    const result = openCatalog({ file, now: '2026-08-09T00:00:00Z' });
+    expect(result).toMatchObject({ ok: false, error: { kind: 'catalogTooNew', details: { found: 99, known: 1 } } });
+    expect(readFileSync(file).equals(before)).toBe(true);
+    expect(setAsideFolders()).toEqual([]);
+  });
+
+  it('is not set aside because it is locked', () => {
+    prepare();
+    const other = new SqliteDatabase(file);
+    other.pragma('locking_mode = EXCLUSIVE');
+    other.exec('BEGIN EXCLUSIVE');
+    const result = openCatalog({ file, now: '2026-08-09T00:00:00Z' });
+    other.exec('ROLLBACK');
+    other.close();
+    expect(result).toMatchObject({ ok: false, error: { kind: 'catalogUnusable' } });
+    expect(existsSync(file)).toBe(true);
+    expect(setAsideFolders()).toEqual([]);
+    expectUserRows(open().db);
+  });
+
+  it('is refused when it is a folder', () => {
+    const result = openCatalog({ file: folder, now: '2026-08-09T00:00:00Z' });
+    expect(result).toMatchObject({ ok: false, error: { kind: 'catalogUnusable' } });
+  });
+});
+
+describe('a new release', () => {
+  it('refreshes only its own rows and adds its prices to the history', () => {
+    prepare();
+    const seedFolder = path.join(folder, 'seed');
+    const read = (name: string) => JSON.parse(readFileSync(path.join(shippedSeedFolder(), name), 'utf8'));
+    const models = (read('models.json') as Model[])
+      .filter((model) => model.id !== 'openai/gpt-4')
+      .map((model) =>
+        model.id === 'deepseek/deepseek-r1' && model.price
+          ? { ...model, name: 'R1', price: { ...model.price, promptUsdPerM: 0.5, asOf: '2026-10-01' } }
+          : model,
+      );
+    const write = (name: string, rows: unknown) => writeFileSync(path.join(seedFolder, name), JSON.stringify(rows));
+    mkdirSync(seedFolder);
+    write('models.json', models);
+    write('evidence.json', read('evidence.json').slice(1));
+    const { db, notice } = open(seedFolder);
+    expect(notice).toBe('refreshed');
+    const catalog = readCatalog(db);
+    expect(catalog.models.find((model) => model.id === 'ours/house-model')?.owner).toBe('user');
+    expect(catalog.models.find((model) => model.id === 'openai/gpt-5')).toMatchObject({
+      owner: 'user',
+      price: { promptUsdPerM: 1 },
+    });
+    expect(catalog.models.some((model) => model.id === 'openai/gpt-4')).toBe(false);
+    expect(catalog.models.find((model) => model.id === 'deepseek/deepseek-r1')?.name).toBe('R1');
+    expect(
+      readPrices(db, 'deepseek/deepseek-r1').map((point) => [point.price.asOf, point.price.promptUsdPerM]),
+    ).toEqual([
+      ['2026-10-01', 0.5],
+      ['2026-08-08', 0.7],
+    ]);
+    expect(readPrices(db, 'openai/gpt-4').length).toBe(1);
+    closeCatalog(db);
+    expect(open(seedFolder).notice).toBeNull();
+  });
+});
+
+describe('an old runtime', () => {
+  it('is told what it lacks before the driver would end the process', () => {
+    expect(runtimeRefusal('9')).toMatchObject({ kind: 'runtimeTooOld' });
+    expect(runtimeRefusal('9')?.message).toContain('22.14');
+    expect(runtimeRefusal('')?.kind).toBe('runtimeTooOld');
+    expect(runtimeRefusal('10')).toBeNull();
+  });
+});
