@@ -82,7 +82,7 @@ const boundsOf = (rows: OutcomeRows, counts: Float64Array, rates: Float64Array, 
   for (const rate of rates) if (1 - rate < ceiling) ceiling = 1 - rate;
   return [
     { low: 0, high: mostShared },
-    { low: 0, high: rows.repeats ? mostShared : 0 },
+    { low: 0, high: rows.repeated.length > 0 ? mostShared : 0 },
     { low: 0, high: beta ? ceiling * (1 - 1e-6) : 0 },
   ];
 };
@@ -168,7 +168,7 @@ export const calibrate = (matrix: OutcomeMatrix, costs: CostMatrix | null = null
   const varied = rates.filter((rate) => rate > 0 && rate < 1).length;
   const bounds = boundsOf(rows, everything, rates, varied >= 3);
   const target = (x: number[]): number => logLikelihood(rows, everything, rates, difficultyOf(x));
-  const best = maximise(target, [0.5, rows.repeats ? 0.4 : 0, (bounds[2] as Bound).high / 2], bounds);
+  const best = maximise(target, [0.5, rows.repeated.length > 0 ? 0.4 : 0, (bounds[2] as Bound).high / 2], bounds);
   const difficulty = difficultyOf(best.at);
 
   const groups = groupsOfItems(matrix.items.length);
@@ -192,14 +192,15 @@ export const calibrate = (matrix: OutcomeMatrix, costs: CostMatrix | null = null
     2,
     Math.max(betaBound, 0),
   );
-  const tau = rows.repeats
-    ? interval(
-        difficulty.tau,
-        left.map((d) => d.tau),
-        1,
-        1 - difficulty.rho,
-      )
-    : null;
+  const tau =
+    rows.repeated.length > 0
+      ? interval(
+          difficulty.tau,
+          left.map((d) => d.tau),
+          1,
+          1 - difficulty.rho,
+        )
+      : null;
 
   let gamma: Interval | null = null;
   if (costs !== null) {
@@ -228,7 +229,7 @@ export const calibrate = (matrix: OutcomeMatrix, costs: CostMatrix | null = null
   if (matrix.items.length < 100) notes.push('fewItems');
   if (varied < 3) notes.push('betaNotIdentified');
   else if (betaBound > 0 && difficulty.beta > betaBound * 0.999) notes.push('betaAtCeiling');
-  if (!rows.repeats) notes.push('noRepeats');
+  if (rows.repeated.length === 0) notes.push('noRepeats');
   if (gamma !== null && gamma.value === 0) notes.push('costsDoNotRise');
   return answer({
     items: matrix.items.length,

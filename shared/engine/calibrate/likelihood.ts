@@ -5,6 +5,7 @@
 import { normalCdf, normalQuantile } from '../normal.ts';
 import { normalGrid } from '../quadrature.ts';
 import type { CellKind, OutcomeRows } from './outcomeRows.ts';
+import { repeatTable } from './repeatTable.ts';
 
 /** rho, tau and beta of one category: rho + tau < 1, beta at most 1 - the highest success rate. */
 export interface Difficulty {
@@ -36,49 +37,27 @@ export const logLikelihood = (
   const width = rows.models;
   const rest = 1 - rho - tau;
   let steepness = 0;
-  let mostTrials = 1;
   for (const kinds of rows.kinds) {
     let trials = 1;
     for (const kind of kinds) if (kind.trials > trials) trials = kind.trials;
-    if (trials > mostTrials) mostTrials = trials;
     steepness += rho / (tau + rest / trials);
   }
   const { nodes, weights } = normalGrid(steepness, 'exact');
-  const repeats = tau > 0 && mostTrials > 1 ? normalGrid((mostTrials * tau) / rest, 'exact') : null;
   const count = nodes.length;
   const rootRho = Math.sqrt(rho);
-  const rootTau = Math.sqrt(tau);
   const restFirst = Math.sqrt(1 - rho);
-  const restAgain = Math.sqrt(rest);
+  const repeated = tau > 1e-6 ? rows.repeated : [];
+  const lookUp = repeated.length === 0 ? null : repeatTable(repeated, tau, rest);
 
   const tables = rows.kinds.map((kinds, m) => {
-    const rate = rates[m] as number;
-    const latent = normalQuantile(Math.min(1, Math.max(0, rate / (1 - beta))));
-    const repeated = repeats !== null && kinds.some((kind) => kind.trials > 1);
-    const columns = kinds.map(() => new Float64Array(count));
-    for (let k = 0; k < count; k += 1) {
-      const at = latent - rootRho * (nodes[k] as number);
-      const single = normalCdf(at / restFirst);
-      if (!repeated || repeats === null) {
-        columns.forEach((column, c) => {
-          column[k] = cellProbability(kinds[c] as CellKind, single);
-        });
-        continue;
-      }
-      columns.forEach((column, c) => {
-        if ((kinds[c] as CellKind).trials === 1) column[k] = cellProbability(kinds[c] as CellKind, single);
-      });
-      for (let j = 0; j < repeats.nodes.length; j += 1) {
-        const p = normalCdf((at - rootTau * (repeats.nodes[j] as number)) / restAgain);
-        const weight = repeats.weights[j] as number;
-        for (let c = 0; c < columns.length; c += 1) {
-          const kind = kinds[c] as CellKind;
-          const column = columns[c] as Float64Array;
-          if (kind.trials > 1) column[k] = (column[k] as number) + weight * cellProbability(kind, p);
-        }
-      }
-    }
-    return columns;
+    const latent = normalQuantile(Math.min(1, Math.max(0, (rates[m] as number) / (1 - beta))));
+    const single = new Float64Array(count);
+    for (let k = 0; k < count; k += 1) single[k] = normalCdf((latent - rootRho * (nodes[k] as number)) / restFirst);
+    return kinds.map((kind) => {
+      if (kind.trials === 1 || lookUp === null) return single.map((p) => cellProbability(kind, p));
+      const at = kind.repeatedAt;
+      return single.map((_, k) => lookUp(at, latent - rootRho * (nodes[k] as number)));
+    });
   });
 
   const product = new Float64Array(count);

@@ -5,6 +5,8 @@ import type { OutcomeMatrix } from './outcomes.ts';
 export interface CellKind {
   successes: number;
   trials: number;
+  /** Where more than one trial: its place in `repeated`. */
+  repeatedAt: number;
 }
 
 export interface OutcomeRows {
@@ -18,8 +20,8 @@ export interface OutcomeRows {
   patternOf: Int32Array;
   /** 1 where no model of the row has a success: the row could be an item that nobody solves. */
   noneSolved: Uint8Array;
-  /** True where some cell holds more than one trial, so that repeats of a model can be told from models. */
-  repeats: boolean;
+  /** Distinct cells of all models with more than one trial; none where repeats cannot be told from models. */
+  repeated: CellKind[];
 }
 
 export const gatherRows = (matrix: OutcomeMatrix): OutcomeRows => {
@@ -31,7 +33,8 @@ export const gatherRows = (matrix: OutcomeMatrix): OutcomeRows => {
   const patternRows: Int16Array[] = [];
   const patternOf = new Int32Array(matrix.items.length);
   const noneSolved: number[] = [];
-  let repeats = false;
+  const repeated: CellKind[] = [];
+  const repeatedAt = new Map<string, number>();
   for (let i = 0; i < matrix.items.length; i += 1) {
     let none = 1;
     for (let m = 0; m < width; m += 1) {
@@ -41,14 +44,18 @@ export const gatherRows = (matrix: OutcomeMatrix): OutcomeRows => {
         row[m] = -1;
         continue;
       }
-      if (trials > 1) repeats = true;
       if (successes > 0) none = 0;
       const key = `${successes}/${trials}`;
       let kind = kindAt[m]?.get(key);
       if (kind === undefined) {
         kind = (kinds[m] as CellKind[]).length;
         kindAt[m]?.set(key, kind);
-        kinds[m]?.push({ successes, trials });
+        const entry: CellKind = { successes, trials, repeatedAt: repeatedAt.get(key) ?? repeated.length };
+        if (trials > 1 && !repeatedAt.has(key)) {
+          repeatedAt.set(key, repeated.length);
+          repeated.push(entry);
+        }
+        kinds[m]?.push(entry);
       }
       row[m] = kind;
     }
@@ -73,7 +80,7 @@ export const gatherRows = (matrix: OutcomeMatrix): OutcomeRows => {
     patterns: patternRows.length,
     patternOf,
     noneSolved: Uint8Array.from(noneSolved),
-    repeats,
+    repeated,
   };
 };
 
