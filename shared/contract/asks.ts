@@ -1,30 +1,31 @@
 /** What a host makes sure of before a handler sees an ask: one schema per call, strict, so that nothing else gets in. */
 import * as z from 'zod';
-import { catalogId, cleanText, isoDate, oneOf } from '../catalog/checks.ts';
-import type { Evidence } from '../catalog/evidence.ts';
-import type { Model } from '../catalog/model.ts';
+import { catalogId, cleanName, cleanText, isoDate, oneOf } from '../catalog/checks.ts';
+import { evidenceSchema } from '../catalog/evidenceSchema.ts';
+import { modelSchema } from '../catalog/modelSchema.ts';
 import type { Ask, CallName } from './contract.ts';
 
 /** A plan as text: as large as a file may be. Its own staircase of checks runs where it is opened. */
 const fileCharactersMax = 64 * 1024 * 1024;
 const planText = z.string().max(fileCharactersMax);
 
-/** Tokens and draft ids are made by a host or a page of ours: never a path, never a name of the user's. */
+/** Made by a host or by a page of ours: never a path, never a name of the user's. */
 const opaque = z.custom<string>((value) => typeof value === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(value), {
   params: { kind: 'invalidToken', allowed: 'a token this host gave out' },
 });
 
 const title = cleanText(500);
 const fileName = cleanText(255);
-const object = <T>() => z.custom<T>((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
+/** In a browser the page makes up its own tokens out of file names. They name nothing on the host's disk. */
+const pageToken = cleanName(300);
 
 export const asks: { [N in CallName]: z.ZodType<Ask<N>> } = {
   'host.info': z.null(),
   'catalog.read': z.null(),
   'catalog.prices': z.strictObject({ modelId: catalogId() }),
-  'catalog.saveModel': z.strictObject({ model: object<Model>() }),
+  'catalog.saveModel': z.strictObject({ model: modelSchema }),
   'catalog.removeModel': z.strictObject({ modelId: catalogId() }),
-  'catalog.saveEvidence': z.strictObject({ evidence: object<Evidence>() }),
+  'catalog.saveEvidence': z.strictObject({ evidence: evidenceSchema }),
   'catalog.removeEvidence': z.strictObject({ id: cleanText(500) }),
   'catalog.importPrices': z.strictObject({
     text: z.string().max(fileCharactersMax),
@@ -39,7 +40,7 @@ export const asks: { [N in CallName]: z.ZodType<Ask<N>> } = {
     bytes: z.instanceof(Uint8Array),
   }),
   'recent.list': z.null(),
-  'recent.note': z.strictObject({ token: opaque, name: fileName, title, text: planText }),
+  'recent.note': z.strictObject({ token: pageToken, name: fileName, title, text: planText }),
   'recent.open': z.strictObject({ token: opaque }),
   'recent.clear': z.null(),
   'draft.list': z.null(),

@@ -1,4 +1,4 @@
-/** What the hosts themselves say: menus, native dialogs, the terminal, the door of the local host. */
+/** What the hosts themselves say: the terminal, the door of the local host, menus and native dialogs. */
 import type { Words } from './words.ts';
 
 export const shellWords = {
@@ -7,4 +7,25 @@ export const shellWords = {
     en: 'This address has been used already or is too old. Go back to the tab that Portfolio opened first, or start it again with npm start and use the new address.',
     zh: '此地址已被使用或已过期。请回到 Portfolio 最初打开的标签页，或重新运行 npm start 并使用新的地址。',
   },
+  serving: {
+    en: 'Portfolio runs in your browser ({{because}}): open {{address}}',
+    zh: 'Portfolio 在浏览器中运行（{{because}}）：请打开 {{address}}',
+  },
+  servingOpened: {
+    en: 'Portfolio opens in your browser ({{because}}); if it does not, open {{address}}',
+    zh: 'Portfolio 正在浏览器中打开（{{because}}）；如未打开，请访问 {{address}}',
+  },
+  becauseAsked: { en: 'as you asked', zh: '按您的要求' },
+  becauseNoDisplay: { en: 'there is no display for a window', zh: '没有可显示窗口的屏幕' },
+  becauseNoRuntime: {
+    en: 'the Electron runtime is not installed and could not be downloaded',
+    zh: '未安装 Electron 运行环境，且无法下载',
+  },
+  becauseRoot: {
+    en: 'Electron keeps its sandbox only for ordinary users and this is root',
+    zh: '当前为 root 用户，而 Electron 的沙箱只适用于普通用户',
+  },
+  becauseElectronFailed: { en: 'Electron could not open a window here', zh: 'Electron 无法在此打开窗口' },
+  servingKeys: { en: 'Enter prints a new address, Ctrl-C stops.', zh: '按 Enter 获取新地址，按 Ctrl-C 停止。' },
+  stoppedIdle: { en: 'Portfolio stopped: its last tab was closed.', zh: 'Portfolio 已停止：最后一个标签页已关闭。' },
 } as const satisfies Words;

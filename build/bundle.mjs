@@ -1,0 +1,75 @@
+/** Builds the page and the Electron files, each only when something it is made of has changed. */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { project } from './guard.mjs';
+
+/** @typedef {{ config: string, out: string, sources: string[] }} Bundle */
+
+const common = ['shared', 'package-lock.json', 'tsconfig.base.json'];
+/** @type {Record<'page' | 'main' | 'preload', Bundle>} */
+export const bundles = {
+  page: { config: 'build/page.config.ts', out: 'dist/page', sources: ['renderer', 'build/page.config.ts', ...common] },
+  main: {
+    config: 'build/main.config.ts',
+    out: 'dist/electron/main.js',
+    sources: ['electron', 'db', 'build/main.config.ts', ...common],
+  },
+  preload: {
+    config: 'build/preload.config.ts',
+    out: 'dist/electron/preload.cjs',
+    sources: ['electron/preload.ts', 'build/preload.config.ts', ...common],
+  },
+};
+
+/** @param {string} path @returns {string[]} */
+const filesOf = (path) =>
+  !existsSync(path)
+    ? []
+    : statSync(path).isFile()
+      ? [path]
+      : readdirSync(path)
+          .sort()
+          .flatMap((name) => filesOf(join(path, name)));
+
+/** @param {Bundle} bundle */
+const sourcesHash = ({ sources }) => {
+  const hash = createHash('sha256');
+  for (const file of sources.flatMap((source) => filesOf(join(project, source)))) {
+    hash.update(file.slice(project.length)).update('\0').update(readFileSync(file)).update('\0');
+  }
+  return hash.digest('hex');
+};
+
+/**
+ * @param {string[]} args
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+const vite = (args) =>
+  new Promise((resolve) => {
+    const program = join(project, 'node_modules', 'vite', 'bin', 'vite.js');
+    const child = spawn(process.execPath, [program, ...args], { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    child.stdout.on('data', (chunk) => (output += chunk));
+    child.stderr.on('data', (chunk) => (output += chunk));
+    child.once('exit', (code) => resolve({ code: code ?? 1, output }));
+  });
+
+/**
+ * Ends the program with vite's own words where a build fails.
+ * @param {keyof typeof bundles} name
+ */
+export const ensureBuilt = async (name) => {
+  const bundle = bundles[name];
+  const hash = sourcesHash(bundle);
+  const mark = join(project, 'dist', `${name}.sha256`);
+  if (existsSync(join(project, bundle.out)) && existsSync(mark) && readFileSync(mark, 'utf8') === hash) return;
+  const { code, output } = await vite(['build', '--config', bundle.config, '--logLevel', 'warn']);
+  if (code !== 0) {
+    process.stderr.write(`${output}\nThe ${name} could not be built.\n`);
+    process.exit(1);
+  }
+  mkdirSync(dirname(mark), { recursive: true });
+  writeFileSync(mark, hash);
+};

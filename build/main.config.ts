@@ -1,0 +1,21 @@
+/** Builds the Electron main process: one file beside the native SQLite module, with the seed next to it. */
+import { cpSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+export default defineConfig({
+  root: at('.'),
+  publicDir: false,
+  ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
+  plugins: [{ name: 'seed', closeBundle: () => cpSync(at('db/seed'), at('dist/electron/seed'), { recursive: true }) }],
+  build: {
+    ssr: at('electron/main.ts'),
+    outDir: at('dist/electron'),
+    emptyOutDir: false,
+    target: 'node24',
+    minify: false,
+    rollupOptions: { output: { format: 'es', entryFileNames: 'main.js', codeSplitting: false } },
+  },
+});

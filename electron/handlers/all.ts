@@ -1,0 +1,26 @@
+/** Every call that both hosts answer themselves, put together from one file per noun. */
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import type { HostInfo } from '../../shared/contract/contract.ts';
+import type { SharedHandlers } from './answerCall.ts';
+import { catalogHandlers } from './catalog.ts';
+import { draftHandlers } from './draft.ts';
+import { hostHandlers } from './host.ts';
+import { type PlanKeeper, recentHandlers } from './recent.ts';
+
+export interface HandlerNeeds {
+  db: Database;
+  /** The user's data folder. */
+  folder: string;
+  /** ISO time. */
+  now: () => string;
+  keeper: PlanKeeper;
+  info: HostInfo;
+}
+
+export const allHandlers = ({ db, folder, now, keeper, info }: HandlerNeeds): SharedHandlers => ({
+  ...hostHandlers(info),
+  ...catalogHandlers(db),
+  ...recentHandlers({ folder: join(folder, 'recent'), now, keeper }),
+  ...draftHandlers({ folder: join(folder, 'drafts'), now }),
+});

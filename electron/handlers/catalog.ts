@@ -1,0 +1,18 @@
+/** The catalog's questions, passed on to the database. */
+import type { Database } from 'better-sqlite3';
+import { readCatalog, readPrices, removeEvidence, removeModel, saveEvidence, saveModel } from '../../db/catalog.ts';
+import { answer, refuse } from '../../shared/contract/answer.ts';
+import type { Handlers } from '../../shared/contract/contract.ts';
+
+type CatalogCall = Extract<keyof Handlers, `catalog.${string}`>;
+
+export const catalogHandlers = (db: Database): Pick<Handlers, CatalogCall> => ({
+  'catalog.read': () => answer(readCatalog(db)),
+  'catalog.prices': ({ modelId }) => answer(readPrices(db, modelId)),
+  'catalog.saveModel': ({ model }) => saveModel(db, model),
+  'catalog.removeModel': ({ modelId }) => removeModel(db, modelId),
+  'catalog.saveEvidence': ({ evidence }) => saveEvidence(db, evidence),
+  'catalog.removeEvidence': ({ id }) => removeEvidence(db, id),
+  'catalog.importPrices': ({ name }) =>
+    refuse('unknownFormat', `${name} is not a price list this version reads.`, { name }),
+});

@@ -1,0 +1,97 @@
+/** The plans opened or saved last, so that the first screen can offer them. */
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Answer, answer } from '../../shared/contract/answer.ts';
+import type { Handlers, OpenedFile, RecentPlan } from '../../shared/contract/contract.ts';
+import { saveFile } from '../saveFile.ts';
+
+/** How a host finds a plan again: in Electron by its path, for a browser by a copy of its own. */
+export interface PlanKeeper {
+  /** What stands in the list for the plan of this token: a path, or the name of a copy just made. */
+  keep(entry: { id: string; token: string; text: string }): Promise<string>;
+  open(entry: { id: string; name: string; reference: string }): Promise<Answer<OpenedFile>>;
+  /** Removes what `keep` made, where it made anything. */
+  drop(entry: { reference: string }): Promise<void>;
+}
+
+export interface RecentPlace {
+  folder: string;
+  now: () => string;
+  keeper: PlanKeeper;
+}
+
+/** One line of the list file. `asked` is the token the page knows the plan by. */
+interface Entry extends RecentPlan {
+  asked: string;
+  reference: string;
+}
+
+const entriesMax = 12;
+
+const isEntry = (value: unknown): value is Entry =>
+  typeof value === 'object' &&
+  value !== null &&
+  ['token', 'name', 'title', 'openedAt', 'asked', 'reference'].every(
+    (name) => typeof (value as Record<string, unknown>)[name] === 'string',
+  );
+
+export const recentHandlers = ({
+  folder,
+  now,
+  keeper,
+}: RecentPlace): Pick<Handlers, 'recent.list' | 'recent.note' | 'recent.open' | 'recent.clear'> => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, 'recent.json');
+  const read = async (): Promise<Entry[]> => {
+    try {
+      const value: unknown = JSON.parse(await readFile(file, 'utf8'));
+      return Array.isArray(value) ? value.filter(isEntry).slice(0, entriesMax) : [];
+    } catch {
+      // A list that is missing or spoilt is an empty one: it holds nothing that is not elsewhere.
+      return [];
+    }
+  };
+  const shown = (entries: Entry[]): RecentPlan[] =>
+    entries.map(({ token, name, title, openedAt }) => ({ token, name, title, openedAt }));
+  const write = async (entries: Entry[], before: Entry[]): Promise<Answer<RecentPlan[]>> => {
+    const saved = await saveFile(file, new TextEncoder().encode(`${JSON.stringify(entries, null, 1)}\n`));
+    if (!saved.ok) return saved;
+    const kept = new Set(entries.map(({ reference }) => reference));
+    for (const entry of before) if (!kept.has(entry.reference)) await keeper.drop(entry);
+    return answer(shown(entries));
+  };
+  /** Two notes at once must not lose one another's line. */
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+
+  return {
+    'recent.list': async () => answer(shown(await read())),
+    'recent.note': ({ token, name, title, text }) =>
+      inTurn(async () => {
+        const before = await read();
+        const known = before.find((entry) => entry.asked === token || entry.token === token);
+        const id = known?.token ?? randomUUID();
+        const reference = await keeper.keep({ id, token, text });
+        const entry: Entry = { token: id, name, title, openedAt: now(), asked: token, reference };
+        const others = before.filter((other) => other !== known && other.reference !== reference);
+        return write([entry, ...others].slice(0, entriesMax), before);
+      }),
+    'recent.open': async ({ token }) => {
+      const entry = (await read()).find((known) => known.token === token);
+      if (!entry) {
+        return {
+          ok: false,
+          error: { kind: 'recentGone', message: 'This plan is no longer among the recent ones.', details: {} },
+        };
+      }
+      return keeper.open({ id: entry.token, name: entry.name, reference: entry.reference });
+    },
+    'recent.clear': () => inTurn(async () => write([], await read())),
+  };
+};

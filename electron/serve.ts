@@ -1,0 +1,96 @@
+/** Runs the local host: the catalog, the handlers and the page's files behind one address. */
+import { readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { closeCatalog, openCatalog } from '../db/open.ts';
+import { sayIn } from '../shared/words/say.ts';
+import { listAssets } from './assets.ts';
+import { allHandlers } from './handlers/all.ts';
+import { planCopies } from './handlers/planCopies.ts';
+import { languageOf } from './languageOf.ts';
+import { openInBrowser, writeLaunchFile } from './launch.ts';
+import { startLocalHost } from './local.ts';
+import { makeUserDataFolder } from './userData.ts';
+import { versionsOf } from './versions.ts';
+
+/** A printed address is for a person who may have to carry it to a browser; one that opens by itself is not. */
+const printedCodeMs = 10 * 60_000;
+const launchedCodeMs = 60_000;
+/** Reloads take a second; a laptop that wakes up, a little longer. */
+const graceMs = 120_000;
+
+/** Why this host was chosen over Electron; start.mjs finds out and says so by name. */
+const reasons = {
+  asked: 'shell.becauseAsked',
+  noDisplay: 'shell.becauseNoDisplay',
+  noRuntime: 'shell.becauseNoRuntime',
+  root: 'shell.becauseRoot',
+  electronFailed: 'shell.becauseElectronFailed',
+} as const;
+
+const project = dirname(dirname(fileURLToPath(import.meta.url)));
+const { values } = parseArgs({
+  options: {
+    because: { type: 'string', default: 'asked' },
+    'no-open': { type: 'boolean', default: false },
+  },
+});
+const say = sayIn(languageOf(process.env));
+const because = reasons[values.because as keyof typeof reasons] ?? reasons.asked;
+
+const now = (): string => new Date().toISOString();
+const folder = makeUserDataFolder();
+const opened = openCatalog({ file: join(folder, 'catalog.db'), now: now() });
+if (!opened.ok) {
+  process.stderr.write(`${opened.error.message}\n`);
+  process.exit(1);
+}
+const { db, notice } = opened.value;
+const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string };
+
+const stop = async (): Promise<void> => {
+  if (launchFile !== null) rmSync(launchFile, { force: true });
+  await host.close();
+  closeCatalog(db);
+  process.exit(0);
+};
+
+const host = await startLocalHost({
+  handlers: allHandlers({
+    db,
+    folder,
+    now,
+    keeper: planCopies(join(folder, 'recent')),
+    info: { host: 'browser', appVersion: version, catalogNotice: notice, versions: versionsOf(db, process.versions) },
+  }),
+  assets: listAssets(join(project, 'dist', 'page')),
+  now: () => performance.now(),
+  graceMs,
+  onIdle: () => {
+    process.stdout.write(`${say('shell.stoppedIdle')}\n`);
+    void stop();
+  },
+  complain: (name, error) => process.stderr.write(`${name}: ${error instanceof Error ? error.stack : String(error)}\n`),
+});
+
+let launchFile: string | null = null;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop());
+
+let openedByItself = false;
+if (!values['no-open'] && values.because !== 'noDisplay') {
+  // Beside the built page: browsers in a sandbox may not look into hidden folders such as the user-data one.
+  launchFile = writeLaunchFile(join(project, 'dist'), host.newAddress(launchedCodeMs));
+  openedByItself = await openInBrowser(launchFile);
+}
+const address = host.newAddress(printedCodeMs);
+process.stdout.write(
+  `${say(openedByItself ? 'shell.servingOpened' : 'shell.serving', { because: say(because), address })}\n`,
+);
+if (process.stdin.isTTY) {
+  process.stdout.write(`${say('shell.servingKeys')}\n`);
+  createInterface({ input: process.stdin }).on('line', () => {
+    process.stdout.write(`${host.newAddress(printedCodeMs)}\n`);
+  });
+}
