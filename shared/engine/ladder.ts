@@ -4,9 +4,8 @@
  * adds up. See docs/METHOD.md, "The chain".
  */
 import type { DependenceNumbers } from './difficulty.ts';
-import { againCurve, type Difficulty, difficultyOf, feedbackCurve, firstCurve, threshold } from './difficulty.ts';
+import { againCurve, type Difficulty, difficultyOf, feedbackCurve, firstCurve } from './difficulty.ts';
 import { EngineError, requireBetween } from './engineError.ts';
-import { normalCdf } from './normal.ts';
 import { type NormalGrid, normalGrid, type Precision } from './quadrature.ts';
 
 /** One rung with every unknown settled. Rates and shares in [0, 1]; USD and seconds per attempt. */
@@ -89,14 +88,7 @@ export const checkLadder = (ladder: LadderNumbers, d: DependenceNumbers): void =
   });
 };
 
-/** Points at which the chain is walked: the difficulty grid, or its product with what repeats across rungs. */
-interface Points {
-  count: number;
-  weight: Float64Array;
-  multiplier: Float64Array;
-}
-
-/** Reused between walks: a walk runs to its end before the next begins. */
+/** The chain's state at each node: P(still on the ladder), E[spend] and E[spend^2] over that part. Reused between walks. */
 let active = new Float64Array(0);
 let spend = new Float64Array(0);
 let spend2 = new Float64Array(0);
@@ -118,6 +110,40 @@ const emptySums = (): RungSums => ({
   firstGood: 0,
 });
 
+/** What a walk adds up besides the sums of its rungs. */
+interface Ends {
+  offered: number;
+  spendSquared: number;
+  deliveredGood: number;
+  deliveredBad: number;
+  lost: number;
+  handed: number;
+}
+
+/** E[spend] and E[spend^2] carried through one attempt: `before` and `after` are the probabilities of being active. */
+const carrySpend = (
+  rung: RungNumbers,
+  wagePerMinute: number,
+  k: number,
+  multiplier: number,
+  before: number,
+  after: number,
+): number => {
+  const returns = 1 - rung.errorShare;
+  const check = rung.verified ? rung.usdPerCheck + rung.minutesPerCheck * wagePerMinute : 0;
+  const each = rung.usdPerAttempt * multiplier + check;
+  const spread = rung.usdSdPerAttempt * multiplier;
+  const stays = before > 0 ? after / before : 0;
+  const first = spend[k]! + before * returns * each;
+  const second = spend2[k]! + 2 * spend[k]! * returns * each + before * returns * (each * each + spread * spread);
+  spend[k] = first * stays;
+  spend2[k] = second * stays;
+  return second * (1 - stays);
+};
+
+/** The probability of success at each node; null is 0 everywhere: the tasks that nobody solves. */
+type Curve = Float64Array | null;
+
 /**
  * Walks a ladder over all tasks. `visit[k]` is the probability that a task at grid node k is offered to it (a
  * split's weight, a route's choice); null offers all. `moments` adds E[spend^2]. Rates must satisfy `checkLadder`;
@@ -130,218 +156,171 @@ export const walkLadder = (
   moments: boolean,
 ): LadderSums => {
   const { rungs } = ladder;
-  const count = rungs.length;
-  const { d, grid } = difficulty;
-  const { rho, tau, beta } = d;
-  const last = count - 1;
+  const { d, grid, multiplier } = difficulty;
+  const { tau, beta } = d;
+  const nodes = grid.nodes.length;
+  const last = rungs.length - 1;
   const handedUsdEach = ladder.humanMinutes * ladder.humanUsdPerMinute;
   const sums = rungs.map(emptySums);
   const stops = rungs.map((rung) => new Array<number>(rung.attempts).fill(0));
-  let offered = 0;
-  let spendSquared = 0;
-  let deliveredGood = 0;
-  let deliveredBad = 0;
-  let lost = 0;
-  let handed = 0;
+  const ends: Ends = { offered: 0, spendSquared: 0, deliveredGood: 0, deliveredBad: 0, lost: 0, handed: 0 };
+  growScratch(nodes);
 
-  /** All attempts of one rung at one point; returns nothing, the state at `k` moves on. */
-  const climb = (r: number, k: number, pFirst: number, pAgain: number, multiplier: number): void => {
+  const enter = (share: number): void => {
+    for (let k = 0; k < nodes; k++) {
+      active[k] = grid.weights[k]! * share * (visit === null ? 1 : visit[k]!);
+      ends.offered += active[k]!;
+    }
+    if (moments) {
+      spend.fill(0, 0, nodes);
+      spend2.fill(0, 0, nodes);
+    }
+  };
+
+  /** All attempts of one rung at all nodes. */
+  const climb = (r: number, first: Curve, again: Curve): void => {
     const rung = rungs[r]!;
     const sum = sums[r]!;
     const stop = stops[r]!;
     const goodAccept = rung.verified ? rung.trueAccept : 1;
     const badAccept = rung.verified ? rung.falseAccept : 1;
     const returns = 1 - rung.errorShare;
-    let here = active[k]!;
-    sum.reach += here;
-    sum.firstGood += here * pFirst;
     for (let attempt = 0; attempt < rung.attempts; attempt++) {
-      const returned = here * returns;
-      const good = returned * (attempt === 0 ? pFirst : pAgain);
-      const bad = returned - good;
-      const acceptedGood = good * goodAccept;
-      const acceptedBad = bad * badAccept;
-      sum.attempts += here;
-      sum.returned += returned;
-      sum.costUnits += returned * multiplier;
-      sum.acceptedGood += acceptedGood;
-      sum.acceptedBad += acceptedBad;
-      const accepted = acceptedGood + acceptedBad;
-      stop[attempt]! += accepted;
-      const left = Math.max(0, here - accepted);
-      if (moments) {
-        const usd = rung.usdPerAttempt * multiplier;
-        const spread = rung.usdSdPerAttempt * multiplier;
-        const check = rung.verified ? rung.usdPerCheck + rung.minutesPerCheck * ladder.humanUsdPerMinute : 0;
-        const mean = returns * (usd + check);
-        const stays = here > 0 ? left / here : 0;
-        const second = spend2[k]! + 2 * spend[k]! * mean + here * returns * ((usd + check) ** 2 + spread * spread);
-        const first = spend[k]! + here * mean;
-        spendSquared += second * (1 - stays);
-        spend[k] = first * stays;
-        spend2[k] = second * stays;
+      const curve = attempt === 0 ? first : again;
+      let reached = 0;
+      let succeeded = 0;
+      let units = 0;
+      for (let k = 0; k < nodes; k++) {
+        const here = active[k]!;
+        const p = curve === null ? 0 : curve[k]!;
+        const good = here * p;
+        const after = here - returns * (good * goodAccept + (here - good) * badAccept);
+        reached += here;
+        succeeded += good;
+        units += here * multiplier[k]!;
+        active[k] = after;
+        if (moments) ends.spendSquared += carrySpend(rung, ladder.humanUsdPerMinute, k, multiplier[k]!, here, after);
       }
-      here = left;
+      const good = returns * succeeded;
+      const bad = returns * (reached - succeeded);
+      if (attempt === 0) {
+        sum.reach += reached;
+        sum.firstGood += succeeded;
+      }
+      sum.attempts += reached;
+      sum.returned += returns * reached;
+      sum.costUnits += returns * units;
+      sum.acceptedGood += good * goodAccept;
+      sum.acceptedBad += bad * badAccept;
+      stop[attempt] = stop[attempt]! + good * goodAccept + bad * badAccept;
       if (r === last && attempt === rung.attempts - 1 && ladder.onReject === 'deliver') {
-        deliveredGood += good - acceptedGood;
-        deliveredBad += bad - acceptedBad;
+        ends.deliveredGood += good * (1 - goodAccept);
+        ends.deliveredBad += bad * (1 - badAccept);
         // An attempt that came back with nothing leaves nothing to deliver.
-        lost += Math.max(0, here - (good - acceptedGood) - (bad - acceptedBad));
+        ends.lost += reached * rung.errorShare;
       }
-    }
-    active[k] = here;
-  };
-
-  /** One rung at all points, given the curves of its success; `local` integrates what repeats inside the rung. */
-  const rungAt = (
-    r: number,
-    points: Points,
-    first: Float64Array | null,
-    again: Float64Array | null,
-    local: NormalGrid | null,
-  ): void => {
-    if (local === null) {
-      for (let k = 0; k < points.count; k++)
-        climb(r, k, first === null ? 0 : first[k]!, again === null ? 0 : again[k]!, points.multiplier[k]!);
-      return;
-    }
-    const rest = Math.sqrt(1 - rho - tau);
-    const latent = threshold(rungs[r]!.successRate, beta);
-    for (let k = 0; k < points.count; k++) {
-      const entering = active[k]!;
-      const enteringSpend = spend[k]!;
-      const enteringSpend2 = spend2[k]!;
-      let left = 0;
-      let leftSpend = 0;
-      let leftSpend2 = 0;
-      for (let j = 0; j < local.nodes.length; j++) {
-        const share = local.weights[j]!;
-        active[k] = entering * share;
-        spend[k] = enteringSpend * share;
-        spend2[k] = enteringSpend2 * share;
-        const p = normalCdf((latent - Math.sqrt(rho) * grid.nodes[k]! - Math.sqrt(tau) * local.nodes[j]!) / rest);
-        climb(r, k, p, p, points.multiplier[k]!);
-        left += active[k]!;
-        leftSpend += spend[k]!;
-        leftSpend2 += spend2[k]!;
-      }
-      active[k] = left;
-      spend[k] = leftSpend;
-      spend2[k] = leftSpend2;
     }
   };
 
-  const enter = (points: Points, share: number): void => {
-    growScratch(points.count);
-    for (let k = 0; k < points.count; k++) {
-      active[k] = points.weight[k]! * share;
-      offered += active[k]!;
-      spend[k] = 0;
-      spend2[k] = 0;
+  /** A rung whose model repeats itself inside it and nowhere else: its attempts at each value of what repeats. */
+  const climbRepeating = (r: number): void => {
+    const rung = rungs[r]!;
+    const repeats = repeatGrid(rung.attempts, d, difficulty.precision);
+    const entering = [active, spend, spend2].map((state) => state.slice(0, nodes));
+    const left = entering.map(() => new Float64Array(nodes));
+    for (let j = 0; j < repeats.nodes.length; j++) {
+      [active, spend, spend2].forEach((state, s) => {
+        for (let k = 0; k < nodes; k++) state[k] = entering[s]![k]! * repeats.weights[j]!;
+      });
+      const curve = againCurve(difficulty, rung.successRate, repeats.nodes[j]!);
+      climb(r, curve, curve);
+      [active, spend, spend2].forEach((state, s) => {
+        for (let k = 0; k < nodes; k++) left[s]![k]! += state[k]!;
+      });
     }
+    [active, spend, spend2].forEach((state, s) => {
+      state.set(left[s]!);
+    });
   };
 
   /** What becomes of the tasks that the last rung rejects. */
-  const leave = (points: Points): void => {
+  const leave = (): void => {
     let rejected = 0;
-    for (let k = 0; k < points.count; k++) {
-      const here = active[k]!;
-      rejected += here;
-      if (moments)
-        spendSquared +=
-          ladder.onReject === 'human'
-            ? spend2[k]! + 2 * spend[k]! * handedUsdEach + here * handedUsdEach * handedUsdEach
-            : spend2[k]!;
+    for (let k = 0; k < nodes; k++) {
+      rejected += active[k]!;
+      if (!moments) continue;
+      ends.spendSquared += spend2[k]!;
+      if (ladder.onReject === 'human')
+        ends.spendSquared += 2 * spend[k]! * handedUsdEach + active[k]! * handedUsdEach * handedUsdEach;
     }
     const lastStops = stops[last]!;
-    lastStops[lastStops.length - 1]! += rejected;
-    if (ladder.onReject === 'human') handed += rejected;
-    else if (ladder.onReject === 'abandon') lost += rejected;
+    lastStops[lastStops.length - 1] = lastStops[lastStops.length - 1]! + rejected;
+    if (ladder.onReject === 'human') ends.handed += rejected;
+    else if (ladder.onReject === 'abandon') ends.lost += rejected;
   };
 
-  let weight = grid.weights;
-  if (visit !== null) weight = grid.weights.map((share, k) => share * visit[k]!);
-  const plain: Points = { count: weight.length, weight, multiplier: difficulty.multiplier };
+  const later = (r: number, first: Curve): Curve => {
+    const { attempts, feedbackSuccess, successRate } = rungs[r]!;
+    return attempts === 1 || feedbackSuccess === null ? first : feedbackCurve(difficulty, successRate, feedbackSuccess);
+  };
 
-  // A model with blind attempts on several rungs carries what repeats (Y) from one to the next.
-  const rungsOf = new Map<number, number>();
-  for (const rung of rungs) rungsOf.set(rung.model, (rungsOf.get(rung.model) ?? 0) + 1);
-  const shared = tau > 0 ? [...rungsOf].filter(([, times]) => times > 1).map(([model]) => model) : [];
-  const repeatGrid = (attempts: number): NormalGrid =>
-    normalGrid((attempts * tau) / (1 - rho - tau), difficulty.precision);
-
-  if (beta < 1) {
-    if (shared.length === 0) {
-      enter(plain, 1 - beta);
-      rungs.forEach((rung, r) => {
-        const local = tau > 0 && rung.feedbackSuccess === null && rung.attempts > 1 ? repeatGrid(rung.attempts) : null;
-        const first = local === null ? firstCurve(difficulty, rung.model, rung.successRate) : null;
-        rungAt(
-          r,
-          plain,
-          first,
-          rung.feedbackSuccess === null || rung.attempts === 1
-            ? first
-            : feedbackCurve(difficulty, rung.successRate, rung.feedbackSuccess),
-          local,
-        );
-      });
-      leave(plain);
-    } else {
-      const slotGrids = shared.map((model) =>
-        repeatGrid(
-          rungs.reduce(
-            (sum, rung) => sum + (rung.model === model ? (rung.feedbackSuccess === null ? rung.attempts : 1) : 0),
-            0,
-          ),
-        ),
-      );
-      const repeats = new Float64Array(shared.length);
-      const over = (slot: number, share: number): void => {
-        if (slot < shared.length) {
-          slotGrids[slot]!.nodes.forEach((y, j) => {
-            repeats[slot] = y;
-            over(slot + 1, share * slotGrids[slot]!.weights[j]!);
-          });
-          return;
-        }
-        enter(plain, (1 - beta) * share);
-        rungs.forEach((rung, r) => {
-          const place = shared.indexOf(rung.model);
-          const blind = rung.feedbackSuccess === null;
-          const local = place < 0 && tau > 0 && blind && rung.attempts > 1 ? repeatGrid(rung.attempts) : null;
-          const first =
-            place < 0
-              ? local === null
-                ? firstCurve(difficulty, rung.model, rung.successRate)
-                : null
-              : againCurve(difficulty, rung.successRate, repeats[place]!);
-          rungAt(
-            r,
-            plain,
-            first,
-            blind || rung.attempts === 1 ? first : feedbackCurve(difficulty, rung.successRate, rung.feedbackSuccess!),
-            local,
-          );
-        });
-        leave(plain);
-      };
-      over(0, 1);
+  /** Once down the ladder; `repeatOf` gives what repeats of a rung whose model stands on several rungs. */
+  const descend = (repeatOf: (r: number) => number | null): void => {
+    for (let r = 0; r <= last; r++) {
+      const rung = rungs[r]!;
+      const y = repeatOf(r);
+      if (y !== null) {
+        const first = againCurve(difficulty, rung.successRate, y);
+        climb(r, first, later(r, first));
+      } else if (tau > 0 && rung.feedbackSuccess === null && rung.attempts > 1) climbRepeating(r);
+      else {
+        const first = firstCurve(difficulty, rung.model, rung.successRate);
+        climb(r, first, later(r, first));
+      }
     }
+    leave();
+  };
+
+  const shared = tau > 0 ? modelsOnSeveralRungs(rungs) : [];
+  if (shared.length === 0) {
+    enter(1 - beta);
+    descend(() => null);
+  } else {
+    const grids = shared.map((model) => repeatGrid(blindAttempts(rungs, model), d, difficulty.precision));
+    const repeats = new Float64Array(shared.length);
+    const over = (slot: number, share: number): void => {
+      const own = grids[slot];
+      if (own === undefined) {
+        enter((1 - beta) * share);
+        descend((r) => {
+          const place = shared.indexOf(rungs[r]!.model);
+          return place < 0 ? null : repeats[place]!;
+        });
+        return;
+      }
+      for (let j = 0; j < own.nodes.length; j++) {
+        repeats[slot] = own.nodes[j]!;
+        over(slot + 1, share * own.weights[j]!);
+      }
+    };
+    over(0, 1);
   }
   if (beta > 0) {
-    enter(plain, beta);
-    for (let r = 0; r < count; r++) rungAt(r, plain, null, null, null);
-    leave(plain);
+    enter(beta);
+    for (let r = 0; r <= last; r++) climb(r, null, null);
+    leave();
   }
+  return totalled(ladder, sums, stops, ends);
+};
 
+const totalled = (ladder: LadderNumbers, sums: RungSums[], stops: number[][], ends: Ends): LadderSums => {
   let modelUsd = 0;
   let checkUsd = 0;
-  let minutes = handed * ladder.humanMinutes;
-  let success = deliveredGood + handed * ladder.humanSuccess;
-  let silentFailure = deliveredBad;
+  let minutes = ends.handed * ladder.humanMinutes;
+  let success = ends.deliveredGood + ends.handed * ladder.humanSuccess;
+  let silentFailure = ends.deliveredBad;
   sums.forEach((sum, r) => {
-    const rung = rungs[r]!;
+    const rung = ladder.rungs[r]!;
     modelUsd += sum.costUnits * rung.usdPerAttempt;
     if (rung.verified) {
       checkUsd += sum.returned * rung.usdPerCheck;
@@ -351,19 +330,33 @@ export const walkLadder = (
     silentFailure += sum.acceptedBad;
   });
   return {
-    offered,
+    offered: ends.offered,
     success,
     silentFailure,
-    abandoned: lost + handed * (1 - ladder.humanSuccess),
-    handed,
+    abandoned: ends.lost + ends.handed * (1 - ladder.humanSuccess),
+    handed: ends.handed,
     modelUsd,
     checkUsd,
     minutes,
-    spendSquared,
+    spendSquared: ends.spendSquared,
     rungs: sums,
     stops,
   };
 };
+
+const modelsOnSeveralRungs = (rungs: readonly RungNumbers[]): number[] => [
+  ...new Set(
+    rungs
+      .filter((rung, r) => rungs.some((other, o) => o !== r && other.model === rung.model))
+      .map((rung) => rung.model),
+  ),
+];
+
+const blindAttempts = (rungs: readonly RungNumbers[], model: number): number =>
+  rungs.reduce((sum, rung) => sum + (rung.model !== model ? 0 : rung.feedbackSuccess === null ? rung.attempts : 1), 0);
+
+const repeatGrid = (attempts: number, d: DependenceNumbers, precision: Precision): NormalGrid =>
+  normalGrid((attempts * d.tau) / (1 - d.rho - d.tau), precision);
 
 /** Sum of the squared slopes of a ladder's success curves: how fine a grid over difficulty it needs. */
 export const steepnessOf = (ladder: { rungs: { attempts: number }[] }, rho: number): number =>

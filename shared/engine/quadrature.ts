@@ -15,12 +15,12 @@ export interface NormalGrid {
   weights: Float64Array;
 }
 
-/** How exact a sum is wanted: `exact` for what is shown (below 1e-9), `draw` for one of many draws (below 1e-5). */
+/** How exact a sum is wanted: `exact` for what is shown (below 1e-9), `draw` for one of many draws (below 1e-4). */
 export type Precision = 'exact' | 'draw';
 
 const settings: Record<Precision, { errorExponent: number; reach: number }> = {
   exact: { errorExponent: 29, reach: 7.5 },
-  draw: { errorExponent: 11.5, reach: 5 },
+  draw: { errorExponent: 9.5, reach: 4.3 },
 };
 
 const grids = new Map<number, NormalGrid>();
