@@ -1,11 +1,14 @@
 /** What checks an attempt, as a planner picks it: each with what it lets through, where that is known from, and its cost. */
 import type { CategoryId } from '../catalog/category.ts';
 import type { ModelId } from '../catalog/model.ts';
+import type { WordPath } from '../words/all.ts';
 import type { Estimate } from './estimate.ts';
 import type { Verifier } from './policy.ts';
 
 export interface VerifierPreset {
   id: string;
+  name: WordPath;
+  about: WordPath;
   trueAccept: Estimate;
   falseAccept: Estimate;
   usdPerCheck: Estimate;
@@ -36,6 +39,8 @@ const byThePlanner = 'Nobody measured your reviewers: type what you know of them
 export const verifierPresets: readonly VerifierPreset[] = [
   {
     id: 'executed-tests',
+    name: 'presets.executedTestsName',
+    about: 'presets.executedTestsAbout',
     trueAccept: {
       value: 0.95,
       low: 0.9,
@@ -57,6 +62,8 @@ export const verifierPresets: readonly VerifierPreset[] = [
   },
   {
     id: 'roleplay-judge',
+    name: 'presets.roleplayJudgeName',
+    about: 'presets.roleplayJudgeAbout',
     trueAccept: { value: 0.78, low: 0.66, high: 0.93, source: roleplayJudges },
     falseAccept: { value: 0.41, low: 0.38, high: 0.44, source: roleplayJudges },
     usdPerCheck: nothing,
@@ -66,6 +73,8 @@ export const verifierPresets: readonly VerifierPreset[] = [
   },
   {
     id: 'translation-judge',
+    name: 'presets.translationJudgeName',
+    about: 'presets.translationJudgeAbout',
     trueAccept: { value: 0.81, low: 0.63, high: 0.9, source: `${translationJudge} Unmatched it accepts 0.63.` },
     falseAccept: { value: 0.25, low: 0.01, high: 0.42, source: `${translationJudge} ${strongerFoolsMore}` },
     usdPerCheck: nothing,
@@ -75,6 +84,8 @@ export const verifierPresets: readonly VerifierPreset[] = [
   },
   {
     id: 'comet-kiwi',
+    name: 'presets.cometKiwiName',
+    about: 'presets.cometKiwiAbout',
     trueAccept: { value: 0.63, source: cometKiwi },
     falseAccept: { value: 0.23, source: cometKiwi },
     usdPerCheck: free,
@@ -84,6 +95,8 @@ export const verifierPresets: readonly VerifierPreset[] = [
   },
   {
     id: 'human-review',
+    name: 'presets.humanReviewName',
+    about: 'presets.humanReviewAbout',
     trueAccept: { value: 0.95, low: 0.85, high: 0.99, source: byThePlanner, assumed: true },
     falseAccept: { value: 0.1, low: 0.02, high: 0.25, source: byThePlanner, assumed: true },
     usdPerCheck: nothing,

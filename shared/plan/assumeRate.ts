@@ -1,0 +1,85 @@
+/** Success rates for models nobody measured: what may be said without a measurement, marked as assumed. */
+import type { CategoryId } from '../catalog/category.ts';
+import type { Evidence } from '../catalog/evidence.ts';
+import type { ModelId } from '../catalog/model.ts';
+import { countsOf, measuredOn, partsOf } from '../catalog/yardsticks.ts';
+import type { Estimate } from './estimate.ts';
+
+/** Fewer measured models than this say nothing about the next one. */
+const fewestPeers = 5;
+
+/** Quantile of ascending values, linear between order statistics (type 7 of Hyndman and Fan, 1996). */
+const quantileOf = (ascending: readonly number[], p: number): number => {
+  const place = p * (ascending.length - 1);
+  const below = Math.floor(place);
+  const [from = 0, to = from] = [ascending[below], ascending[below + 1]];
+  return from + (to - from) * (place - below);
+};
+
+const rounded = (rate: number): number => Math.round(rate * 1000) / 1000;
+
+/**
+ * The middle and the 10th to 90th percentile of the models measured on a yardstick, as an assumption about one that
+ * was not. null where fewer than five were measured.
+ */
+export const assumeFromPeers = (
+  category: CategoryId,
+  yardstick: string,
+  evidence: readonly Evidence[],
+): Estimate | null => {
+  const { benchmark } = partsOf(yardstick);
+  const models = new Set(
+    evidence.filter((row) => row.category === category && row.benchmark === benchmark).map((row) => row.modelId),
+  );
+  const rates = [...models].flatMap((modelId) => {
+    const row = measuredOn(yardstick, modelId, category, evidence);
+    const counts = row === null ? null : countsOf(row);
+    return counts === null ? [] : [counts.successes / counts.trials];
+  });
+  if (rates.length < fewestPeers) return null;
+  rates.sort((a, b) => a - b);
+  return {
+    value: rounded(quantileOf(rates, 0.5)),
+    low: rounded(quantileOf(rates, 0.1)),
+    high: rounded(quantileOf(rates, 0.9)),
+    source: `No measurement of this model: the range of the ${rates.length} models measured on ${benchmark}, 10th to 90th percentile.`,
+    assumed: true,
+  };
+};
+
+/** 90% interval of a share of n trials. Source: E. Wilson, JASA 22, 1927. */
+const wilson = (successes: number, trials: number): { low: number; high: number } => {
+  const z = 1.6448536269514722;
+  const rate = successes / trials;
+  const middle = (rate + (z * z) / (2 * trials)) / (1 + (z * z) / trials);
+  const half = (z / (1 + (z * z) / trials)) * Math.sqrt((rate * (1 - rate)) / trials + (z * z) / (4 * trials * trials));
+  return { low: rounded(middle - half), high: rounded(middle + half) };
+};
+
+/** The measurement of a preview or renamed release of the same model, held to be this model's. null: it was not measured. */
+export const assumeFromSibling = (
+  sibling: ModelId,
+  category: CategoryId,
+  yardstick: string,
+  evidence: readonly Evidence[],
+): Estimate | null => {
+  const row = measuredOn(yardstick, sibling, category, evidence);
+  const counts = row === null ? null : countsOf(row);
+  if (row === null || counts === null) return null;
+  const measured = `${row.successes} of ${row.trials} on ${row.benchmark}`;
+  return {
+    value: rounded(counts.successes / counts.trials),
+    ...wilson(counts.successes, counts.trials),
+    source: `Measured as ${sibling}, a preview of the same model: ${measured} (${row.source}).`,
+    assumed: true,
+  };
+};
+
+/** Where no success rate of any model is published: a placeholder to be replaced. */
+export const placeholderRate: Estimate = {
+  value: 0.6,
+  low: 0.3,
+  high: 0.9,
+  source: 'No success rate is published in this category: a placeholder. Type what your own evaluations say.',
+  assumed: true,
+};

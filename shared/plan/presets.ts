@@ -1,0 +1,213 @@
+/** The mixes a plan can start from, each built from the study's figures. */
+import type { CategoryId } from '../catalog/category.ts';
+import {
+  apiTaskShare,
+  authorTokenShares,
+  chinaOpenTokenShare,
+  openModelTokenShare,
+  programmingTokenShare,
+  roleplayTokensByModelSource,
+  tokenShareByModelSource,
+} from '../study/facts.ts';
+import type { WordPath } from '../words/all.ts';
+import { requestShapeOf, tokensPerTask } from './requestShapes.ts';
+import { inProportion, taskShares } from './taskShares.ts';
+
+export interface MixPart {
+  id: CategoryId;
+  /** Share of all tasks. */
+  share: number;
+  shareSource: string;
+}
+
+export interface Preset {
+  id: string;
+  name: WordPath;
+  about: WordPath;
+  source: WordPath;
+  mix: readonly MixPart[];
+}
+
+interface Stated {
+  id: CategoryId;
+  share: number;
+  source: string;
+}
+
+const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;
+
+/** What the stated shares leave, in equal parts over categories the source does not split. */
+const withRest = (stated: readonly Stated[], rest: readonly CategoryId[]): Stated[] => {
+  const left = 1 - stated.reduce((sum, part) => sum + part.share, 0);
+  return [
+    ...stated,
+    ...rest.map((id) => ({
+      id,
+      share: left / rest.length,
+      source: `assumed: the source does not split the remaining ${percent(left)}, taken in equal parts`,
+    })),
+  ];
+};
+
+const ofTokens = (stated: readonly Stated[], rest: readonly CategoryId[]): MixPart[] => {
+  const parts = withRest(stated, rest).map((part) => ({
+    ...part,
+    tokenShare: part.share,
+    tokensPerTask: tokensPerTask(requestShapeOf(part.id)),
+  }));
+  const shares = taskShares(parts);
+  return parts.map(({ id, tokenShare, tokensPerTask: tokens, source }, i) => ({
+    id,
+    share: shares[i]?.share ?? 0,
+    shareSource: `${percent(tokenShare)} of tokens (${source}), turned into tasks: divided by ${tokens} tokens per task and scaled to sum to 100%.`,
+  }));
+};
+
+const ofTasks = (stated: readonly Stated[], rest: readonly CategoryId[]): MixPart[] => {
+  const parts = withRest(stated, rest);
+  const shares = inProportion(parts.map((part) => part.share));
+  return parts.map(({ id, share, source }, i) => ({
+    id,
+    share: shares[i] ?? 0,
+    shareSource: `${percent(share)} of API conversations, taken as tasks (${source}).`,
+  }));
+};
+
+/** Open models serve a third of tokens and give 52% of theirs to roleplay; that is 58% of all roleplay tokens. */
+const roleplayOfAllTokens =
+  (tokenShareByModelSource.value.openLate2025 * openModelTokenShare.value.roleplay) /
+  (roleplayTokensByModelSource.value.rowOpen + roleplayTokensByModelSource.value.chinaOpen);
+
+const middle = (between: { from: number | null; to: number | null } | undefined, otherwise: number): number =>
+  between?.from != null && between.to != null
+    ? (between.from + between.to) / 2
+    : (between?.from ?? between?.to ?? otherwise);
+
+const openProgramming = middle(openModelTokenShare.value.programming, 0.175);
+const codingFirst = middle(authorTokenShares.value.xAI?.programming, 0.8);
+const roleplayFirst = middle(authorTokenShares.value.DeepSeek?.roleplay, 0.667);
+
+export const presets: readonly Preset[] = [
+  {
+    id: 'all-traffic-2025',
+    name: 'presets.allTrafficName',
+    about: 'presets.allTrafficAbout',
+    source: 'presets.allTrafficSource',
+    mix: ofTokens(
+      [
+        { id: 'programming', share: programmingTokenShare.value.late2025, source: programmingTokenShare.source },
+        {
+          id: 'roleplay',
+          share: roleplayOfAllTokens,
+          source: `derived: the open third of tokens, times 52% roleplay, over the 58% of roleplay tokens that open models serve; ${openModelTokenShare.source} and figure 9`,
+        },
+      ],
+      ['translation', 'technology', 'science', 'general-qa'],
+    ),
+  },
+  {
+    id: 'open-models',
+    name: 'presets.openModelsName',
+    about: 'presets.openModelsAbout',
+    source: 'presets.openModelsSource',
+    mix: ofTokens(
+      [
+        { id: 'programming', share: openProgramming, source: `the middle of 15 to 20%; ${openModelTokenShare.source}` },
+        { id: 'roleplay', share: openModelTokenShare.value.roleplay, source: openModelTokenShare.source },
+      ],
+      ['translation', 'technology', 'science', 'general-qa'],
+    ),
+  },
+  {
+    id: 'china-open-models',
+    name: 'presets.chinaOpenName',
+    about: 'presets.chinaOpenAbout',
+    source: 'presets.chinaOpenSource',
+    mix: ofTokens(
+      [
+        {
+          id: 'programming',
+          share: chinaOpenTokenShare.value.programmingAndTechnology / 2,
+          source: `half of the 39% that programming and technology have together, the halving assumed; ${chinaOpenTokenShare.source}`,
+        },
+        { id: 'roleplay', share: chinaOpenTokenShare.value.roleplay, source: chinaOpenTokenShare.source },
+        {
+          id: 'technology',
+          share: chinaOpenTokenShare.value.programmingAndTechnology / 2,
+          source: `half of the 39% that programming and technology have together, the halving assumed; ${chinaOpenTokenShare.source}`,
+        },
+      ],
+      ['translation', 'science', 'general-qa'],
+    ),
+  },
+  {
+    id: 'coding-assistant',
+    name: 'presets.codingName',
+    about: 'presets.codingAbout',
+    source: 'presets.codingSource',
+    mix: ofTokens(
+      [
+        {
+          id: 'programming',
+          share: codingFirst,
+          source: `the lower bound of an author whose traffic is mostly code; ${authorTokenShares.source}`,
+        },
+      ],
+      ['technology', 'general-qa'],
+    ),
+  },
+  {
+    id: 'companion',
+    name: 'presets.companionName',
+    about: 'presets.companionAbout',
+    source: 'presets.companionSource',
+    mix: ofTokens(
+      [
+        {
+          id: 'roleplay',
+          share: roleplayFirst,
+          source: `the lower bound of an author whose traffic is mostly roleplay and casual chat; ${authorTokenShares.source}`,
+        },
+      ],
+      ['translation', 'general-qa'],
+    ),
+  },
+  {
+    id: 'localisation',
+    name: 'presets.localisationName',
+    about: 'presets.localisationAbout',
+    source: 'presets.localisationSource',
+    mix: [
+      {
+        id: 'translation',
+        share: 1,
+        shareSource: 'One category: nothing to split. The study gives no mix of a localisation team.',
+      },
+    ],
+  },
+  {
+    id: 'enterprise-api',
+    name: 'presets.enterpriseName',
+    about: 'presets.enterpriseAbout',
+    source: 'presets.enterpriseSource',
+    mix: ofTasks(
+      [
+        {
+          id: 'programming',
+          share: apiTaskShare.value.computerAndMathematical,
+          source: `computer and mathematical tasks; ${apiTaskShare.source}`,
+        },
+        { id: 'technology', share: apiTaskShare.value.aiDevelopment, source: `AI development; ${apiTaskShare.source}` },
+        {
+          id: 'creative-writing',
+          share: apiTaskShare.value.artsAndEntertainment,
+          source: `arts and entertainment; ${apiTaskShare.source}`,
+        },
+        { id: 'education', share: apiTaskShare.value.education, source: `education; ${apiTaskShare.source}` },
+      ],
+      ['general-qa', 'translation', 'finance', 'legal'],
+    ),
+  },
+];
+
+export const presetOf = (id: string): Preset | null => presets.find((preset) => preset.id === id) ?? null;
