@@ -1,0 +1,62 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { EngineError } from '../../../shared/engine/engineError.ts';
+import { evaluate } from '../../../shared/engine/evaluate.ts';
+import type { Outcome } from '../../../shared/engine/outcome.ts';
+import { checkPlan } from '../../../shared/plan/checkPlan.ts';
+import { readPlan } from '../../../shared/plan/planSchema.ts';
+import { randomJob, unfinite } from './randomJob.ts';
+
+const sound = (outcome: Outcome): void => {
+  expect(unfinite(outcome)).toEqual([]);
+  for (const stack of outcome.stacks)
+    for (const figures of [stack.total, ...stack.categories.map((category) => category.figures)]) {
+      if (figures === null) continue;
+      const ends = figures.success.value + figures.silentFailure.value + figures.abandoned.value;
+      expect(Math.abs(ends - 1)).toBeLessThan(1e-9);
+    }
+};
+
+describe('random jobs', () => {
+  it.each([false, true])('are plans that pass every check (hostile: %s)', (hostile) => {
+    void fc.assert(
+      fc.property(randomJob({ hostile }), (job) => {
+        expect(readPlan(job.plan)).toMatchObject({ ok: true });
+        expect(checkPlan(job.plan, new Set(job.snapshot.models.map((model) => model.id)))).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('evaluate to finite figures whose ends sum to 1', () => {
+    void fc.assert(
+      fc.property(randomJob({ draws: 8 }), (job) => sound(evaluate(job))),
+      { numRuns: 150 },
+    );
+  });
+
+  it('at the edges of what a plan may hold: finite figures, or an error that names the field', () => {
+    void fc.assert(
+      fc.property(randomJob({ draws: 4, hostile: true }), (job) => {
+        let outcome: Outcome;
+        try {
+          outcome = evaluate(job);
+        } catch (error) {
+          expect(error).toBeInstanceOf(EngineError);
+          return;
+        }
+        sound(outcome);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('evaluate to the same digits after a journey through a thread', () => {
+    void fc.assert(
+      fc.property(randomJob({ draws: 4 }), (job) => {
+        expect(evaluate(structuredClone(job))).toEqual(evaluate(job));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
