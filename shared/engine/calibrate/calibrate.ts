@@ -13,6 +13,7 @@ import { type Bound, maximise } from './maximise.ts';
 import { countPatterns, gatherRows, marginalRates, type OutcomeRows } from './outcomeRows.ts';
 import type { CostMatrix, OutcomeMatrix } from './outcomes.ts';
 import { predictUnion } from './predict.ts';
+import { profileEnd } from './profileEnd.ts';
 import { compareRetries } from './retries.ts';
 
 /** Why a figure deserves care. */
@@ -58,9 +59,6 @@ export interface Calibration {
 
 /** rho stays below this: attempts keep some luck of their own. */
 const mostShared = 0.995;
-/** Half the fall of twice the log-likelihood that bounds a 90% interval with one degree of freedom. */
-const profileDrop = 1.3528;
-
 const fewestItems = 10;
 
 /** Coordinates of the search: rho, tau as a share of what rho leaves, beta. */
@@ -70,16 +68,9 @@ const difficultyOf = ([rho, repeated, beta]: number[]): Difficulty => ({
   beta: beta as number,
 });
 
-const boundsOf = (rows: OutcomeRows, counts: Float64Array, rates: Float64Array, beta: boolean): Bound[] => {
-  let noneSolved = 0;
-  let items = 0;
-  for (let p = 0; p < rows.patterns; p += 1) {
-    const count = counts[p] as number;
-    items += count;
-    if (rows.noneSolved[p] === 1) noneSolved += count;
-  }
-  let ceiling = noneSolved / items;
-  for (const rate of rates) if (1 - rate < ceiling) ceiling = 1 - rate;
+const boundsOf = (rows: OutcomeRows, rates: Float64Array, beta: boolean): Bound[] => {
+  let ceiling = 1;
+  for (const rate of rates) ceiling = Math.min(ceiling, 1 - rate);
   return [
     { low: 0, high: mostShared },
     { low: 0, high: rows.repeated.length > 0 ? mostShared : 0 },
@@ -87,28 +78,15 @@ const boundsOf = (rows: OutcomeRows, counts: Float64Array, rates: Float64Array, 
   ];
 };
 
-/** The far end of the interval of a coordinate that rests on its lower bound, by profile likelihood. */
-const profileEnd = (
-  f: (x: number[]) => number,
-  best: { at: number[]; value: number },
-  bounds: Bound[],
-  coordinate: number,
-): number => {
-  const { low, high } = bounds[coordinate] as Bound;
-  const profile = (value: number): number => {
-    const held = bounds.map((bound, i) => (i === coordinate ? { low: value, high: value } : bound));
-    const start = best.at.map((x, i) => (i === coordinate ? value : x));
-    return maximise(f, start, held).value;
-  };
-  let inside = low;
-  let outside = high;
-  if (high - low < 1e-9 || profile(high) > best.value - profileDrop) return high;
-  while (outside - inside > 2e-3) {
-    const middle = (inside + outside) / 2;
-    if (profile(middle) > best.value - profileDrop) inside = middle;
-    else outside = middle;
-  }
-  return outside;
+/** Where to look for beta first: half of the share of items that no model solved. */
+const firstBeta = (rows: OutcomeRows, counts: Float64Array): number => {
+  let none = 0;
+  let items = 0;
+  counts.forEach((count, pattern) => {
+    items += count;
+    none += count * (rows.noneSolved[pattern] as number);
+  });
+  return none / items / 2;
 };
 
 /** Sampling error of the share solved by a pair, given both rates, averaged over pairs: sqrt(2/pi) x its sd. */
@@ -166,18 +144,19 @@ export const calibrate = (matrix: OutcomeMatrix, costs: CostMatrix | null = null
   const tooLittle = refuseTooLittle(matrix, rates);
   if (tooLittle !== null) return tooLittle;
   const varied = rates.filter((rate) => rate > 0 && rate < 1).length;
-  const bounds = boundsOf(rows, everything, rates, varied >= 3);
+  const bounds = boundsOf(rows, rates, varied >= 3);
   const target = (x: number[]): number => logLikelihood(rows, everything, rates, difficultyOf(x));
-  const best = maximise(target, [0.5, rows.repeated.length > 0 ? 0.4 : 0, (bounds[2] as Bound).high / 2], bounds);
+  const best = maximise(target, [0.5, rows.repeated.length > 0 ? 0.4 : 0, firstBeta(rows, everything)], bounds);
   const difficulty = difficultyOf(best.at);
 
   const groups = groupsOfItems(matrix.items.length);
   const left = leaveOut(rows, groups, best, bounds, difficultyOf);
-  const atEnd = (coordinate: number): number => profileEnd(target, best, bounds, coordinate);
   const resting = (coordinate: number): boolean => (best.at[coordinate] as number) < 1e-6;
   const interval = (value: number, others: number[], coordinate: number, high: number): Interval => {
     const around = intervalOf(value, others, 0, high);
-    return resting(coordinate) ? { value, low: 0, high: Math.max(around.high, atEnd(coordinate)) } : around;
+    return resting(coordinate)
+      ? { value, low: 0, high: Math.max(around.high, profileEnd(target, best, bounds, coordinate)) }
+      : around;
   };
   const betaBound = (bounds[2] as Bound).high;
   const rho = interval(

@@ -14,8 +14,8 @@ export interface Difficulty {
   beta: number;
 }
 
-/** Keeps products above zero, so that an impossible row costs 690 units of log-likelihood and not infinity. */
-const smallest = 1e-300;
+/** Keeps products above zero, so that an impossible cell costs 69 units of log-likelihood and not infinity. */
+const smallest = 1e-30;
 
 /** P(successes of trials in one given order) where each trial succeeds with probability p. */
 const cellProbability = (kind: CellKind, p: number): number => {
@@ -54,38 +54,58 @@ export const logLikelihood = (
     const single = new Float64Array(count);
     for (let k = 0; k < count; k += 1) single[k] = normalCdf((latent - rootRho * (nodes[k] as number)) / restFirst);
     return kinds.map((kind) => {
-      if (kind.trials === 1 || lookUp === null) return single.map((p) => cellProbability(kind, p));
+      if (kind.trials === 1 || lookUp === null) return single.map((p) => Math.max(cellProbability(kind, p), smallest));
       const at = kind.repeatedAt;
-      return single.map((_, k) => lookUp(at, latent - rootRho * (nodes[k] as number)));
+      return single.map((_, k) => Math.max(lookUp(at, latent - rootRho * (nodes[k] as number)), smallest));
     });
   });
 
-  const product = new Float64Array(count);
+  // Rows are sorted, so that a row starts from the products of the cells it shares with the row before.
+  const products = Array.from({ length: width + 1 }, () => new Float64Array(count));
+  (products[0] as Float64Array).set(weights);
+  const from = new Int32Array(width + 1);
+  const to = new Int32Array(width + 1).fill(count);
+  const scale = new Float64Array(width + 1);
+  let known = 0;
   let total = 0;
   for (let row = 0; row < rows.patterns; row += 1) {
+    known = Math.min(known, rows.shared[row] as number);
     const times = counts[row] as number;
     if (times === 0) continue;
-    let scale = 0;
-    product.set(weights);
-    for (let m = 0; m < width; m += 1) {
+    for (let m = known; m < width; m += 1) {
+      const before = products[m] as Float64Array;
+      const after = products[m + 1] as Float64Array;
       const kind = rows.cells[row * width + m] as number;
-      if (kind < 0) continue;
-      const column = (tables[m] as Float64Array[])[kind] as Float64Array;
-      for (let k = 0; k < count; k += 1) product[k] = (product[k] as number) * (column[k] as number);
-      if (m % 16 === 15) {
-        let most = 0;
-        for (let k = 0; k < count; k += 1) if ((product[k] as number) > most) most = product[k] as number;
-        if (most > 0 && most < 1e-100) {
-          for (let k = 0; k < count; k += 1) product[k] = (product[k] as number) / most;
-          scale += Math.log(most);
-        }
+      let low = from[m] as number;
+      let high = to[m] as number;
+      let logs = scale[m] as number;
+      if (kind < 0) {
+        for (let k = low; k < high; k += 1) after[k] = before[k] as number;
+      } else {
+        const column = (tables[m] as Float64Array[])[kind] as Float64Array;
+        for (let k = low; k < high; k += 1) after[k] = (before[k] as number) * (column[k] as number);
       }
+      if (m % 8 === 7) {
+        // Nodes that no longer matter are dropped: numbers near 1e-308 are slow, and far below the largest nothing.
+        let most = 0;
+        for (let k = low; k < high; k += 1) if ((after[k] as number) > most) most = after[k] as number;
+        while ((after[low] as number) < most * 1e-60) low += 1;
+        while ((after[high - 1] as number) < most * 1e-60) high -= 1;
+        for (let k = low; k < high; k += 1) after[k] = (after[k] as number) / most;
+        logs += Math.log(most);
+      }
+      from[m + 1] = low;
+      to[m + 1] = high;
+      scale[m + 1] = logs;
     }
+    known = width;
+    const product = products[width] as Float64Array;
     let sum = 0;
-    for (let k = 0; k < count; k += 1) sum += product[k] as number;
+    for (let k = from[width] as number; k < (to[width] as number); k += 1) sum += product[k] as number;
     sum *= 1 - beta;
-    if (rows.noneSolved[row] === 1) sum += beta * Math.exp(-scale);
-    total += times * (Math.log(Math.max(sum, smallest)) + scale);
+    const logs = scale[width] as number;
+    if (rows.noneSolved[row] === 1) sum += beta * Math.exp(-logs);
+    total += times * (Math.log(sum) + logs);
   }
   return total;
 };

@@ -16,6 +16,9 @@ export interface Maximum {
 
 const step = 2e-3;
 
+/** A step that promises less than this is not taken: on a log-likelihood it is far below any doubt. */
+const negligible = 1e-5;
+
 /** Solves A x = b by Gaussian elimination with pivoting; null where A is singular. */
 export const solveLinear = (matrix: number[][], right: number[]): number[] | null => {
   const size = right.length;
@@ -55,54 +58,47 @@ export const slopes = (f: (x: number[]) => number, at: number[], bounds: Bound[]
   });
 
 /** Second derivatives over `free` at `at`, moved inward by a step where a bound is near. */
-const curvature = (f: (x: number[]) => number, at: number[], bounds: Bound[], free: number[]): number[][] => {
+export const curvature = (f: (x: number[]) => number, at: number[], bounds: Bound[], free: number[]): number[][] => {
   const base = [...at];
   const halves = free.map((i) => {
     const { centre, half } = inside(at[i] as number, bounds[i] as Bound);
     base[i] = centre;
     return half;
   });
-  const value = (moves: [number, number][]): number => {
+  const value = (...moves: [number, number][]): number => {
     const x = [...base];
     for (const [i, by] of moves) x[i] = (x[i] as number) + by;
     return f(x);
   };
-  const middle = value([]);
-  return free.map((i, r) =>
-    free.map((j, c) => {
-      const hi = halves[r] as number;
+  const middle = value();
+  const above = free.map((i, r) => value([i, halves[r] as number]));
+  const below = free.map((i, r) => value([i, -(halves[r] as number)]));
+  const rows: number[][] = free.map(() => free.map(() => 0));
+  free.forEach((i, r) => {
+    const hi = halves[r] as number;
+    (rows[r] as number[])[r] = ((above[r] as number) - 2 * middle + (below[r] as number)) / hi ** 2;
+    for (let c = r + 1; c < free.length; c += 1) {
+      const j = free[c] as number;
       const hj = halves[c] as number;
-      if (c < r) return 0;
-      if (c === r) return (value([[i, hi]]) - 2 * middle + value([[i, -hi]])) / hi ** 2;
-      return (
-        (value([
-          [i, hi],
-          [j, hj],
-        ]) -
-          value([
-            [i, hi],
-            [j, -hj],
-          ]) -
-          value([
-            [i, -hi],
-            [j, hj],
-          ]) +
-          value([
-            [i, -hi],
-            [j, -hj],
-          ])) /
-        (4 * hi * hj)
-      );
-    }),
-  );
+      const mixed =
+        (value([i, hi], [j, hj]) +
+          value([i, -hi], [j, -hj]) +
+          2 * middle -
+          (above[r] as number) -
+          (below[r] as number) -
+          (above[c] as number) -
+          (below[c] as number)) /
+        (2 * hi * hj);
+      (rows[r] as number[])[c] = mixed;
+      (rows[c] as number[])[r] = mixed;
+    }
+  });
+  return rows;
 };
-
-const symmetric = (upper: number[][]): number[][] =>
-  upper.map((row, r) => row.map((value, c) => (c < r ? ((upper[c] as number[])[r] as number) : value)));
 
 /**
  * Climbs from `start` inside `bounds`. A coordinate at a bound that the slope presses against is held there.
- * Converges to a millionth of the bounds' width, or stops after 60 steps.
+ * Stops where no step promises more than a hundred-thousandth, or after 60 steps.
  */
 export const maximise = (f: (x: number[]) => number, start: number[], bounds: Bound[]): Maximum => {
   const clamp = (x: number[]): number[] =>
@@ -121,7 +117,7 @@ export const maximise = (f: (x: number[]) => number, start: number[], bounds: Bo
       return high > low && !(x <= low + margin && s <= 0) && !(x >= high - margin && s >= 0);
     });
     if (free.length === 0) break;
-    const hessian = symmetric(curvature(f, at, bounds, free));
+    const hessian = curvature(f, at, bounds, free);
     const right = free.map((i) => -(slope[i] as number));
     let damping = 0;
     let moved = false;
@@ -129,6 +125,7 @@ export const maximise = (f: (x: number[]) => number, start: number[], bounds: Bo
       const damped = hessian.map((row, r) => row.map((h, c) => (r === c ? h - damping * (1 + Math.abs(h)) : h)));
       const move = solveLinear(damped, right);
       const rising = move?.reduce((sum, m, r) => sum + m * (slope[free[r] as number] as number), 0) ?? -1;
+      if (move !== null && rising >= 0 && rising < negligible) break;
       if (move !== null && rising >= 0) {
         const next = [...at];
         free.forEach((i, r) => {
@@ -148,5 +145,5 @@ export const maximise = (f: (x: number[]) => number, start: number[], bounds: Bo
     }
     if (!moved) break;
   }
-  return { at, value, free, hessian: free.length === 0 ? [] : symmetric(curvature(f, at, bounds, free)) };
+  return { at, value, free, hessian: free.length === 0 ? [] : curvature(f, at, bounds, free) };
 };

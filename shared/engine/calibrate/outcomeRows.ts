@@ -16,6 +16,8 @@ export interface OutcomeRows {
   /** patterns x models: index into `kinds`, or -1 where there is no result. */
   cells: Int16Array;
   patterns: number;
+  /** How many leading cells a pattern shares with the one before it; patterns are sorted, so that it is many. */
+  shared: Int32Array;
   /** The pattern of each item. */
   patternOf: Int32Array;
   /** 1 where no model of the row has a success: the row could be an item that nobody solves. */
@@ -69,17 +71,30 @@ export const gatherRows = (matrix: OutcomeMatrix): OutcomeRows => {
     }
     patternOf[i] = pattern;
   }
-  const cells = new Int16Array(patternRows.length * width);
-  patternRows.forEach((values, at) => {
-    cells.set(values, at * width);
+  const compare = (a: Int16Array, b: Int16Array): number => {
+    for (let m = 0; m < width; m += 1) if (a[m] !== b[m]) return (a[m] as number) - (b[m] as number);
+    return 0;
+  };
+  const order = patternRows
+    .map((_, at) => at)
+    .sort((a, b) => compare(patternRows[a] as Int16Array, patternRows[b] as Int16Array));
+  const place = new Int32Array(order.length);
+  const cells = new Int16Array(order.length * width);
+  const shared = new Int32Array(order.length);
+  order.forEach((was, at) => {
+    place[was] = at;
+    cells.set(patternRows[was] as Int16Array, at * width);
+    while (at > 0 && cells[at * width + (shared[at] as number)] === cells[(at - 1) * width + (shared[at] as number)])
+      shared[at] = (shared[at] as number) + 1;
   });
   return {
     models: width,
     kinds,
     cells,
-    patterns: patternRows.length,
-    patternOf,
-    noneSolved: Uint8Array.from(noneSolved),
+    patterns: order.length,
+    shared,
+    patternOf: patternOf.map((was) => place[was] as number),
+    noneSolved: Uint8Array.from(order, (was) => noneSolved[was] as number),
     repeated,
   };
 };
