@@ -88,9 +88,10 @@ const address = host.newAddress(printedCodeMs);
 process.stdout.write(
   `${say(openedByItself ? 'shell.servingOpened' : 'shell.serving', { because: say(because), address })}\n`,
 );
-if (process.stdin.isTTY) {
-  process.stdout.write(`${say('shell.servingKeys')}\n`);
-  createInterface({ input: process.stdin }).on('line', () => {
-    process.stdout.write(`${host.newAddress(printedCodeMs)}\n`);
-  });
-}
+if (process.stdin.isTTY) process.stdout.write(`${say('shell.servingKeys')}\n`);
+// In the background of a shell there is nobody to press Enter, and asking would stop the program.
+process.on('SIGTTIN', () => {});
+process.stdin.on('error', () => {});
+createInterface({ input: process.stdin }).on('line', () => {
+  process.stdout.write(`${host.newAddress(printedCodeMs)}\n`);
+});

@@ -1,0 +1,50 @@
+/**
+ * What every flow test starts with: `import { expect, test } from './support/test.ts'`, then `await openApp()`.
+ * One host and one data folder per worker, a new browser context per test. Whatever a test does, the page may speak to
+ * nobody but its host, break no rule of its content policy and throw nothing.
+ */
+import { test as base, expect, type Page } from '@playwright/test';
+import { type Serving, startServing } from './serving.ts';
+
+export { expect };
+
+interface Watched {
+  foreignRequests: string[];
+  policyViolations: string[];
+  pageErrors: string[];
+}
+
+export const test = base.extend<{ watched: Watched; openApp: (page?: Page) => Promise<void> }, { serving: Serving }>({
+  serving: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
+    async ({}, use) => {
+      const serving = await startServing();
+      await use(serving);
+      await serving.stop();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  watched: [
+    async ({ context, serving }, use) => {
+      const watched: Watched = { foreignRequests: [], policyViolations: [], pageErrors: [] };
+      context.on('request', (request) => {
+        const url = new URL(request.url());
+        const local = ['data:', 'blob:'].includes(url.protocol) || url.origin === serving.origin;
+        if (!local) watched.foreignRequests.push(request.url());
+      });
+      context.on('console', (message) => {
+        if (/Content Security Policy|Refused to/.test(message.text())) watched.policyViolations.push(message.text());
+      });
+      context.on('weberror', (error) => watched.pageErrors.push(String(error.error())));
+      await use(watched);
+      expect(watched).toEqual({ foreignRequests: [], policyViolations: [], pageErrors: [] });
+    },
+    { auto: true },
+  ],
+  openApp: async ({ page, serving }, use) => {
+    await use(async (given = page) => {
+      await given.goto(await serving.newAddress());
+      await given.waitForURL(`${serving.origin}/`);
+    });
+  },
+});
