@@ -22,9 +22,10 @@ import type {
 import { pairsOf } from './pairs.ts';
 import { dependenceAt, difficultyAt, independentDependence, type PolicySums, policySumsAt } from './policySums.ts';
 import { interval90 } from './quantile.ts';
-import { at, type Quantity } from './quantity.ts';
+import type { Quantity } from './quantity.ts';
 import { type SpentOn, spendOf, spentOn } from './spend.ts';
-import { emptyTrace, type Trace } from './trace.ts';
+import type { Trace } from './trace.ts';
+import { drawnDifficulties, mixTraces, policyTrace } from './traces.ts';
 import { warningsOf } from './warnings.ts';
 import { waterfallOf } from './waterfall.ts';
 
@@ -129,28 +130,6 @@ interface Evaluated {
   spent: SpentOn[];
 }
 
-const traceOf = (
-  plan: CompiledPlan,
-  category: CompiledCategory,
-  policy: CompiledPolicy,
-  difficulties: readonly Difficulty[],
-): Trace => {
-  const trace = emptyTrace(difficulties.length);
-  for (let i = 0; i < difficulties.length; i++) {
-    const sums = policySumsAt(plan, category, policy, difficulties[i]!, i, false);
-    const silentUsd = sums.silentFailure * at(category.silentFailureUsd, i);
-    const spend = sums.modelUsd + sums.verifierUsd + sums.humanUsd;
-    trace.success[i] = sums.success;
-    trace.silentFailure[i] = sums.silentFailure;
-    trace.abandoned[i] = sums.abandoned;
-    trace.minutes[i] = sums.minutes;
-    trace.spend[i] = spend;
-    trace.usd[i] = spend + silentUsd;
-    trace.net[i] = sums.success * at(category.valueUsd, i) - spend - silentUsd;
-  }
-  return trace;
-};
-
 const notEvaluated = (category: CategoryPlan, policy: CompiledPolicy): Evaluated => ({
   outcome: {
     categoryId: category.id,
@@ -190,8 +169,8 @@ const evaluateCategory = (
     silentUsd: sums.silentFailure * category.silentFailureUsd.point,
     valueUsd: sums.success * category.valueUsd.point,
   };
-  const waits = waitsOf(sums, category.plan, job.plan.assumedSpeeds);
-  const trace = plan.draws.count === 0 ? null : traceOf(plan, category, policy, drawn.get(category)!);
+  const waits = waitsOf(sums, category, job.plan.assumedSpeeds);
+  const trace = plan.draws.count === 0 ? null : policyTrace(plan, category, policy, drawn.get(category)!);
   const apart = difficultyOf(independentDependence, 0, 'exact');
   const independentSums = policySumsAt(plan, category, policy, apart, -1, false);
   const independent = {
@@ -280,7 +259,13 @@ const evaluateStack = (
   const waits = wanted.every((entry) => entry.waits !== null)
     ? wanted.flatMap((entry) => entry.waits!.map((wait) => ({ ...wait, share: wait.share * entry.outcome.share })))
     : null;
-  const trace = plan.draws.count === 0 ? null : mixTraces(wanted, plan.draws.count);
+  const trace =
+    plan.draws.count === 0
+      ? null
+      : mixTraces(
+          wanted.map((entry) => ({ share: entry.outcome.share, trace: entry.trace! })),
+          plan.draws.count,
+        );
   const total = figuresOf(point, job.plan.tasksPerMonth, waits, trace);
   const budget = job.plan.budgetUsdPerMonth;
   return {
@@ -304,17 +289,6 @@ const evaluateStack = (
 const overBudget = (mean: number, sd: number, budget: number): number =>
   sd > 0 ? normalCdf((mean - budget) / sd) : mean > budget ? 1 : 0;
 
-const mixTraces = (wanted: readonly Evaluated[], count: number): Trace => {
-  const total = emptyTrace(count);
-  for (const entry of wanted)
-    for (const key of Object.keys(total) as (keyof Trace)[]) {
-      const into = total[key];
-      const from = entry.trace![key];
-      for (let i = 0; i < count; i++) into[i]! += entry.outcome.share * from[i]!;
-    }
-  return total;
-};
-
 /**
  * Evaluates every stack of a plan. `job.draws` 0 gives best values alone (microseconds per ladder, exact to better
  * than 1e-9); n gives 90% intervals and P(cheaper) from n shared draws. A stack that cannot be evaluated says why
@@ -323,12 +297,7 @@ const mixTraces = (wanted: readonly Evaluated[], count: number): Trace => {
 export const evaluate = (job: Job): Outcome => {
   const plan = compile(job);
   const drawn: DrawnDifficulties = new Map();
-  for (const category of plan.categories) {
-    const difficulties: Difficulty[] = [];
-    for (let i = 0; i < plan.draws.count; i++)
-      difficulties.push(difficultyAt(category, dependenceAt(category, i), i, 'draw'));
-    drawn.set(category, difficulties);
-  }
+  for (const category of plan.categories) drawn.set(category, drawnDifficulties(category, plan.draws.count));
   const stacks = job.plan.stacks.map((stack) => evaluateStack(job, plan, stack, drawn));
   return {
     stacks: stacks.map((stack) => stack.outcome),
