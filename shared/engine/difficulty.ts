@@ -78,11 +78,11 @@ export const againCurve = (difficulty: Difficulty, successRate: number, y: numbe
 };
 
 /**
- * P(a retry with feedback succeeds | z): the curve whose P(success | the first attempt failed) over all tasks is
- * `wanted`. The retry shares the task's difficulty with the first attempt and nothing else. A `wanted` that the
- * tasks nobody solves put out of reach gives 1: it then succeeds on every task that can be solved.
+ * The latent value of a retry with feedback: the one at which P(it succeeds | the first attempt failed), over all
+ * tasks, is `wanted`. The retry shares the task's difficulty with the first attempt and nothing else. A `wanted`
+ * that the tasks nobody solves put out of reach gives Infinity: it then succeeds wherever anyone can.
  */
-export const feedbackCurve = (difficulty: Difficulty, successRate: number, wanted: number): Float64Array => {
+export const feedbackThreshold = (difficulty: Difficulty, successRate: number, wanted: number): number => {
   const { grid, d } = difficulty;
   const rootRho = Math.sqrt(d.rho);
   const rest = Math.sqrt(1 - d.rho);
@@ -93,8 +93,8 @@ export const feedbackCurve = (difficulty: Difficulty, successRate: number, wante
     failing += fails[k]!;
   }
   const target = (wanted * (1 - successRate)) / (1 - d.beta);
-  if (target <= 0) return new Float64Array(fails.length);
-  if (target >= failing) return new Float64Array(fails.length).fill(1);
+  if (target <= 0) return Number.NEGATIVE_INFINITY;
+  if (target >= failing) return Number.POSITIVE_INFINITY;
   let low = -40;
   let high = 40;
   let latent = normalQuantile(target / failing);
@@ -115,5 +115,14 @@ export const feedbackCurve = (difficulty: Difficulty, successRate: number, wante
     if (next === latent) break;
     latent = next;
   }
-  return curveAt(grid, latent, rootRho, rest);
+  return latent;
 };
+
+/** P(a retry with feedback succeeds | z) at each node; see `feedbackThreshold`. */
+export const feedbackCurve = (difficulty: Difficulty, successRate: number, wanted: number): Float64Array =>
+  curveAt(
+    difficulty.grid,
+    feedbackThreshold(difficulty, successRate, wanted),
+    Math.sqrt(difficulty.d.rho),
+    Math.sqrt(1 - difficulty.d.rho),
+  );

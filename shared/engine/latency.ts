@@ -3,8 +3,9 @@
  * lognormal times; the sum is taken as lognormal with the same mean and variance, and the ways are mixed. An
  * approximation: Monte Carlo gives the exact shape. Time a person needs is not in it.
  */
-import type { AssumedSpeed, CategoryPlan } from '../plan/plan.ts';
+import type { AssumedSpeed } from '../plan/plan.ts';
 import { normalCdf } from './normal.ts';
+import type { CompiledCategory } from './compile.ts';
 import type { PolicySums } from './policySums.ts';
 
 export interface Wait {
@@ -14,17 +15,23 @@ export interface Wait {
 }
 
 /** The ways the tasks of a policy end, or null where a model's speed is unknown. */
-export const waitsOf = (sums: PolicySums, category: CategoryPlan, speeds: readonly AssumedSpeed[]): Wait[] | null => {
+export const waitsOf = (
+  sums: PolicySums,
+  category: CompiledCategory,
+  speeds: readonly AssumedSpeed[],
+): Wait[] | null => {
   const waits: Wait[] = [];
+  const { shape } = category.plan;
   for (const { leaf, sums: ladder } of sums.leaves) {
     let mean = 0;
     let variance = 0;
     for (const [r, rung] of leaf.rungs.entries()) {
       const speed = speeds.find((entry) => entry.modelId === rung.model.id);
       if (speed === undefined || speed.tokensPerSecond.value <= 0) return null;
-      const writing = category.shape.completionTokens.value / speed.tokensPerSecond.value;
-      const each = speed.firstTokenSeconds.value * category.shape.steps.value + writing;
-      const spread = (writing * category.shape.completionTokensCv) ** 2;
+      const factor = category.costs.get(rung.model.id)!.factor.factor.point;
+      const writing = (shape.completionTokens.value * factor) / speed.tokensPerSecond.value;
+      const each = speed.firstTokenSeconds.value * shape.steps.value + writing;
+      const spread = (writing * shape.completionTokensCv) ** 2;
       for (const share of ladder.stops[r]!) {
         mean += each;
         variance += spread;

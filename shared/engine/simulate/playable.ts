@@ -1,0 +1,175 @@
+/** A compiled plan laid out for playing tasks one at a time: every number settled at its best value. */
+import type { Price } from '../../catalog/model.ts';
+import type { AssumedSpeed } from '../../plan/plan.ts';
+import type { Policy } from '../../plan/policy.ts';
+import type { CompiledCategory, CompiledPlan, CompiledRung } from '../compile.ts';
+import { difficultyOf, feedbackThreshold, threshold } from '../difficulty.ts';
+import { normalQuantile } from '../normal.ts';
+import { dependenceAt } from '../policySums.ts';
+
+export interface PlayableRung {
+  model: number;
+  attempts: number;
+  verified: boolean;
+  trueAccept: number;
+  falseAccept: number;
+  errorShare: number;
+  /** Latent value of a first or blind attempt, and of a retry with feedback (null: retries are blind). */
+  latent: number;
+  feedbackLatent: number | null;
+  price: Price;
+  completionFactor: number;
+  checkUsd: number;
+  checkMinutes: number;
+  /** Seconds before the first token of each step, and per completion token; null: unknown. */
+  speed: { first: number; perToken: number } | null;
+}
+
+export type PlayablePolicy =
+  | { kind: 'ladder'; rungs: PlayableRung[]; onReject: 'deliver' | 'human' | 'abandon' }
+  | { kind: 'split'; upTo: number[]; parts: PlayablePolicy[] }
+  | { kind: 'route'; cut: number; quality: number; usd: number; easy: PlayablePolicy; hard: PlayablePolicy };
+
+export interface PlayableCategory {
+  /** The share of all tasks in this and the categories before it. */
+  upTo: number;
+  rootRho: number;
+  rootTau: number;
+  rootRest: number;
+  /** sqrt(1 - rho): the luck of a retry with feedback, which repeats nothing. */
+  rootFresh: number;
+  beta: number;
+  gamma: number;
+  models: number;
+  prompt: Lognormal;
+  completion: Lognormal;
+  cacheReadShare: number;
+  cacheWriteShare: number;
+  steps: number;
+  feeUsd: number;
+  deferrable: boolean;
+  humanMinutes: number;
+  humanSuccess: number;
+  silentFailureUsd: number;
+  policy: PlayablePolicy;
+}
+
+export interface Lognormal {
+  mu: number;
+  sigma: number;
+}
+
+export interface PlayablePlan {
+  humanUsdPerMinute: number;
+  categories: PlayableCategory[];
+}
+
+const lognormal = (mean: number, cv: number): Lognormal => {
+  const variance = Math.log1p(cv * cv);
+  return { mu: Math.log(mean) - variance / 2, sigma: Math.sqrt(variance) };
+};
+
+const playPolicy = (policy: Policy, next: () => PlayableRung[]): PlayablePolicy => {
+  switch (policy.kind) {
+    case 'ladder':
+      return { kind: 'ladder', rungs: next(), onReject: policy.onReject };
+    case 'split': {
+      let sum = 0;
+      const parts = policy.parts.map((part) => playPolicy(part.policy, next));
+      return {
+        kind: 'split',
+        parts,
+        upTo: policy.parts.map((part) => {
+          sum += part.weight;
+          return sum;
+        }),
+      };
+    }
+    case 'route':
+      return {
+        kind: 'route',
+        cut: normalQuantile(1 - policy.hardShare),
+        quality: policy.signalQuality.value,
+        usd: policy.usdPerTask.value,
+        easy: playPolicy(policy.easy, next),
+        hard: playPolicy(policy.hard, next),
+      };
+  }
+};
+
+const playCategory = (
+  category: CompiledCategory,
+  stackId: string,
+  policy: Policy,
+  upTo: number,
+  speeds: readonly AssumedSpeed[],
+): PlayableCategory => {
+  const d = dependenceAt(category, -1);
+  // Fine enough for the steepest threshold solved on it.
+  const difficulty = difficultyOf(d, (2 * d.rho) / (1 - d.rho), 'exact');
+  const { shape } = category.plan;
+  const playRung = (rung: CompiledRung): PlayableRung => {
+    const speed = speeds.find((entry) => entry.modelId === rung.model.id);
+    return {
+      model: rung.modelIndex,
+      attempts: rung.attempts,
+      verified: rung.verified,
+      trueAccept: rung.trueAccept.point,
+      falseAccept: rung.falseAccept.point,
+      errorShare: rung.errorShare.point,
+      latent: threshold(rung.rate.point, d.beta),
+      feedbackLatent:
+        rung.feedback === null ? null : feedbackThreshold(difficulty, rung.rate.point, rung.feedback.point),
+      price: rung.model.price!,
+      completionFactor: category.costs.get(rung.model.id)!.factor.factor.point,
+      checkUsd: rung.usdPerCheck.point,
+      checkMinutes: rung.minutesPerCheck.point,
+      speed:
+        speed === undefined || speed.tokensPerSecond.value <= 0
+          ? null
+          : { first: speed.firstTokenSeconds.value * shape.steps.value, perToken: 1 / speed.tokensPerSecond.value },
+    };
+  };
+  const ladders = category.policies.get(stackId)!.leaves.map((leaf) => leaf.rungs.map(playRung));
+  let at = 0;
+  return {
+    upTo,
+    rootRho: Math.sqrt(d.rho),
+    rootTau: Math.sqrt(d.tau),
+    rootRest: Math.sqrt(1 - d.rho - d.tau),
+    rootFresh: Math.sqrt(1 - d.rho),
+    beta: d.beta,
+    gamma: d.gamma,
+    models: category.beliefs.size,
+    prompt: lognormal(shape.promptTokens.value, shape.promptTokensCv),
+    completion: lognormal(shape.completionTokens.value, shape.completionTokensCv),
+    cacheReadShare: shape.cacheReadShare,
+    cacheWriteShare: shape.cacheWriteShare,
+    steps: shape.steps.value,
+    feeUsd: shape.toolCalls.value * shape.toolCallUsd,
+    deferrable: category.plan.deferrable,
+    humanMinutes: category.humanMinutes.point,
+    humanSuccess: category.humanSuccess.point,
+    silentFailureUsd: category.silentFailureUsd.point,
+    // The leaves were laid out depth first, the order in which they are met here.
+    policy: playPolicy(policy, () => ladders[at++]!),
+  };
+};
+
+/** A stack ready to play; null where any category of the mix cannot be evaluated. */
+export const playable = (
+  plan: CompiledPlan,
+  stack: { id: string; policies: Partial<Record<string, Policy>> },
+  speeds: readonly AssumedSpeed[],
+): PlayablePlan | null => {
+  let upTo = 0;
+  const categories: PlayableCategory[] = [];
+  for (const category of plan.categories) {
+    if (category.plan.share <= 0) continue;
+    const policy = stack.policies[category.plan.id];
+    if (policy === undefined || category.policies.get(stack.id)!.gaps.length > 0) return null;
+    upTo += category.plan.share;
+    categories.push(playCategory(category, stack.id, policy, upTo, speeds));
+  }
+  return categories.length === 0 ? null : { humanUsdPerMinute: plan.humanUsdPerMinute.point, categories };
+};
