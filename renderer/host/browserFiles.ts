@@ -1,0 +1,51 @@
+/** In a browser the page opens and saves by itself: a file input and a download. It never learns a path. */
+import { type Answer, answer, refuse } from '../../shared/contract/answer.ts';
+import type { Ask, OpenedFile, SavedFile } from '../../shared/contract/contract.ts';
+
+const mediaTypes: Record<Ask<'file.save'>['kind'], string> = {
+  portfolio: 'application/json',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv;charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+};
+
+/** Files larger than this are refused before they are read; the document's own limit is lower. */
+const maxBytes = 64 * 1024 * 1024;
+
+export const readBrowserFile = async (file: File): Promise<Answer<OpenedFile>> => {
+  if (file.size > maxBytes)
+    return refuse('fileTooLarge', `The file has ${file.size} bytes; at most ${maxBytes} are read.`, {
+      bytes: file.size,
+      maxBytes,
+    });
+  try {
+    return answer({ token: `browser:${file.name}`, name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+  } catch {
+    return refuse('fileUnreadable', `The file ${file.name} could not be read.`, { name: file.name });
+  }
+};
+
+/** Shows the browser's own file picker; null when the planner closes it without a choice. */
+export const openInBrowser = (): Promise<Answer<OpenedFile | null>> =>
+  new Promise((settle) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = '.portfolio,application/json';
+    input.addEventListener('change', () => {
+      const file = input.files?.[0];
+      settle(file === undefined ? answer(null) : readBrowserFile(file));
+    });
+    input.addEventListener('cancel', () => settle(answer(null)));
+    input.click();
+  });
+
+export const saveInBrowser = (ask: Ask<'file.save'>): Answer<SavedFile> => {
+  const url = URL.createObjectURL(new Blob([ask.bytes as BlobPart], { type: mediaTypes[ask.kind] }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = ask.suggestedName;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  return answer({ token: `browser:${ask.suggestedName}`, name: ask.suggestedName });
+};

@@ -1,0 +1,32 @@
+/** A question that must be answered before anything else: focus goes in, Escape leaves, focus returns. */
+import './dialog.css';
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+
+export const Dialog = ({
+  title,
+  onClose,
+  role = 'dialog',
+  wide = false,
+  children,
+  actions,
+}: {
+  title: string;
+  onClose: () => void;
+  role?: 'dialog' | 'alertdialog';
+  wide?: boolean;
+  children: ReactNode;
+  actions: ReactNode;
+}) => (
+  <ModalOverlay className="scrim" isOpen isDismissable={role === 'dialog'} onOpenChange={(open) => !open && onClose()}>
+    <Modal className={`modal ${wide ? 'modal-wide' : ''}`}>
+      <AriaDialog role={role} className="dialog">
+        <Heading slot="title" className="dialog-title">
+          {title}
+        </Heading>
+        <div className="dialog-body">{children}</div>
+        <div className="dialog-actions">{actions}</div>
+      </AriaDialog>
+    </Modal>
+  </ModalOverlay>
+);

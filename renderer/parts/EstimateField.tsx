@@ -1,0 +1,153 @@
+/**
+ * A field for a number a planner may not be sure of: `0.6 to 0.8`, `20k`, `$3`, `45%`. A wrong entry keeps the text and
+ * says beside the field what is wrong; Escape brings the last good value back.
+ */
+import { type ReactNode, useState } from 'react';
+import { Input, Label, TextField } from 'react-aria-components';
+import type { Refusal } from '../../shared/contract/answer.ts';
+import type { Estimate } from '../../shared/plan/estimate.ts';
+import type { Allowed, EstimateUnit } from '../../shared/plan/estimateUnits.ts';
+import { formatEstimate } from '../../shared/plan/formatEstimate.ts';
+import { parseEstimate } from '../../shared/plan/parseEstimate.ts';
+import { FieldNotes } from './Field.tsx';
+import { SourceMark } from './SourceMark.tsx';
+import { useSay } from './useSay.ts';
+
+interface Entry {
+  label: string;
+  labelHidden?: boolean;
+  unit: EstimateUnit;
+  /** Narrows the unit's own range. */
+  allowed?: Allowed;
+  hint?: ReactNode;
+  placeholder?: string;
+  /** What the label is explained by, after it: a `Term`. */
+  about?: ReactNode;
+}
+
+const TypedField = ({
+  label,
+  labelHidden = false,
+  shown,
+  hint,
+  placeholder,
+  about,
+  mark,
+  accept,
+}: Omit<Entry, 'unit' | 'allowed'> & {
+  shown: string;
+  mark?: ReactNode;
+  /** Takes the typed text, or says why not. */
+  accept: (text: string) => Refusal | null;
+}) => {
+  const speech = useSay();
+  const [typed, setTyped] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const settle = () => {
+    if (typed === null || typed === shown) {
+      setTyped(null);
+      setRefusal(null);
+      return;
+    }
+    const refused = accept(typed);
+    setRefusal(refused);
+    if (refused === null) setTyped(null);
+  };
+  return (
+    <TextField
+      className="field"
+      value={typed ?? shown}
+      onChange={setTyped}
+      onBlur={settle}
+      isInvalid={refusal !== null}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') settle();
+        if (event.key === 'Escape' && typed !== null) {
+          setTyped(null);
+          setRefusal(null);
+        } else event.continuePropagation();
+      }}
+    >
+      <div className={labelHidden ? 'visually-hidden' : 'field-head'}>
+        <span>
+          <Label className="field-label">{label}</Label>
+          {about}
+        </span>
+        {mark}
+      </div>
+      <Input className="input" placeholder={placeholder} autoComplete="off" spellCheck={false} />
+      <FieldNotes error={refusal === null ? null : speech.refusal(refusal)} hint={hint} />
+    </TextField>
+  );
+};
+
+/** A range typed by the planner is her assumption until she writes down where it comes from. */
+export const EstimateField = ({
+  value,
+  onChange,
+  onClear,
+  unit,
+  allowed,
+  ...entry
+}: Entry & {
+  value: Estimate | null;
+  onChange: (estimate: Estimate) => void;
+  /** Where it is given, an emptied field means that there is no value. */
+  onClear?: () => void;
+}) => {
+  const { language } = useSay();
+  return (
+    <TypedField
+      {...entry}
+      shown={value === null ? '' : formatEstimate(value, unit, language)}
+      mark={value === null ? undefined : <SourceMark label={entry.label} estimate={value} onChange={onChange} />}
+      accept={(text) => {
+        if (text.trim() === '' && onClear !== undefined) {
+          onClear();
+          return null;
+        }
+        const parsed = parseEstimate(text, unit, allowed);
+        if (!parsed.ok) return parsed.error;
+        onChange({ ...parsed.value, assumed: true });
+        return null;
+      }}
+    />
+  );
+};
+
+/** A number that is exact by its nature: a count, a budget, a share of a whole. */
+export const NumberField = ({
+  value,
+  onChange,
+  onClear,
+  unit,
+  allowed,
+  whole = false,
+  ...entry
+}: Entry & {
+  value: number | null;
+  onChange: (value: number) => void;
+  onClear?: () => void;
+  whole?: boolean;
+}) => {
+  const { say } = useSay();
+  return (
+    <TypedField
+      {...entry}
+      shown={value === null ? '' : formatEstimate({ value }, unit)}
+      accept={(text) => {
+        if (text.trim() === '' && onClear !== undefined) {
+          onClear();
+          return null;
+        }
+        const parsed = parseEstimate(text, unit, allowed);
+        if (!parsed.ok) return parsed.error;
+        const { value: number, low } = parsed.value;
+        if (low !== undefined) return { kind: 'exactOnly', message: say('app.exactOnly') };
+        if (whole && !Number.isInteger(number)) return { kind: 'wholeOnly', message: say('app.wholeOnly') };
+        onChange(number);
+        return null;
+      }}
+    />
+  );
+};

@@ -1,0 +1,51 @@
+/** A chart with a name, a sentence that tells it, and its numbers as a table for whoever prefers or needs them. */
+import './figure.css';
+import { type ReactNode, useId, useState } from 'react';
+import { Button } from './Button.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { useSay } from './useSay.ts';
+
+export const Figure = ({
+  title,
+  telling,
+  table,
+  retryKey,
+  children,
+}: {
+  title: ReactNode;
+  /** The chart in one sentence: shown below the title and read in place of the drawing. */
+  telling: string;
+  table: ReactNode;
+  retryKey?: unknown;
+  children: ReactNode;
+}) => {
+  const { say } = useSay();
+  const id = useId();
+  const [asTable, setAsTable] = useState(false);
+  return (
+    <section className="card figure" aria-labelledby={id}>
+      <div className="card-head">
+        <div>
+          <h2 id={id}>{title}</h2>
+          <p className="card-note">{telling}</p>
+        </div>
+        <div className="card-actions no-print">
+          <Button tone="quiet" onPress={() => setAsTable(!asTable)}>
+            {say(asTable ? 'app.asChart' : 'app.asTable')}
+          </Button>
+        </div>
+      </div>
+      {asTable ? (
+        table
+      ) : (
+        <ErrorBoundary retryKey={retryKey} fallback={table}>
+          <figure aria-label={telling}>
+            <div aria-hidden="true" inert>
+              {children}
+            </div>
+          </figure>
+        </ErrorBoundary>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,57 @@
+/** The mark beside an estimate: assumed or sourced. Asked, it tells the source and lets the planner write her own. */
+import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import type { Estimate } from '../../shared/plan/estimate.ts';
+import { TextField } from './Field.tsx';
+import { Toggle } from './Toggle.tsx';
+import { useSay } from './useSay.ts';
+
+export const SourceMark = ({
+  label,
+  estimate,
+  onChange,
+}: {
+  label: string;
+  estimate: Estimate;
+  onChange?: (estimate: Estimate) => void;
+}) => {
+  const { say } = useSay();
+  const kind = estimate.assumed ? 'assumed' : estimate.source ? 'sourced' : 'unsourced';
+  return (
+    <DialogTrigger>
+      <Button className={`source-mark source-mark-${kind}`} aria-label={say(`app.${kind}Of`, { label })}>
+        {say(`app.${kind}`)}
+      </Button>
+      <Popover className="popover" offset={6} containerPadding={12}>
+        <Dialog className="asked-panel" aria-label={label}>
+          <h4>{label}</h4>
+          {onChange === undefined ? (
+            <p>{estimate.source ?? say('app.noSource')}</p>
+          ) : (
+            <div className="source-edit">
+              <TextField
+                label={say('app.source')}
+                value={estimate.source ?? ''}
+                lines={4}
+                maxLength={2000}
+                placeholder={say('app.sourcePlaceholder')}
+                onChange={(text) => {
+                  const { source: _, ...rest } = estimate;
+                  onChange(text.trim() === '' ? rest : { ...rest, source: text.trim() });
+                }}
+              />
+              <Toggle
+                isOn={estimate.assumed === true}
+                onChange={(assumed) => {
+                  const { assumed: _, ...rest } = estimate;
+                  onChange(assumed ? { ...rest, assumed } : rest);
+                }}
+              >
+                {say('app.assumedToggle')}
+              </Toggle>
+            </div>
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+};

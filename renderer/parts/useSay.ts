@@ -1,0 +1,47 @@
+/** The page's language: its words and its way of writing numbers. Re-renders whoever asked when it changes. */
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Refusal } from '../../shared/contract/answer.ts';
+import {
+  formatDate,
+  formatNumber,
+  formatShare,
+  formatSureness,
+  formatTokens,
+  formatUsd,
+} from '../../shared/words/format.ts';
+import type { Say } from '../../shared/words/say.ts';
+import type { Language } from '../../shared/words/words.ts';
+
+export interface Speech {
+  language: Language;
+  say: Say;
+  usd: (usd: number) => string;
+  share: (share: number) => string;
+  sureness: (probability: number) => string;
+  number: (value: number, digits?: number) => string;
+  tokens: (tokens: number) => string;
+  date: (iso: string) => string;
+  /** A refusal in the reader's language; kinds without words of their own speak English. */
+  refusal: (refusal: Refusal) => string;
+}
+
+export const useSay = (): Speech => {
+  const { t, i18n } = useTranslation();
+  const language: Language = i18n.language === 'zh' ? 'zh' : 'en';
+  return useMemo(
+    () => ({
+      language,
+      say: (path, blanks) => t(path, blanks ?? {}),
+      usd: (usd) => formatUsd(usd, language),
+      share: (share) => formatShare(share, language),
+      sureness: (probability) => formatSureness(probability, language),
+      number: (value, digits) => formatNumber(value, language, digits),
+      tokens: (tokens) => formatTokens(tokens, language),
+      date: (iso) => formatDate(iso, language),
+      refusal: ({ kind, message, details }) =>
+        i18n.exists(`refusals.${kind}`) ? t(`refusals.${kind}`, details ?? {}) : message,
+    }),
+    [t, i18n, language],
+  );
+};

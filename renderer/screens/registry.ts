@@ -1,0 +1,24 @@
+/** Every screen there is, in the order of the navigation. A screen is added by its line here. */
+import { type ComponentType, lazy } from 'react';
+import type { IconName } from '../parts/Icon.tsx';
+import type { ScreenId } from '../state/viewStore.ts';
+import { StartScreen } from './start/StartScreen.tsx';
+
+export interface ScreenEntry {
+  id: ScreenId;
+  icon: IconName;
+  group: 'groupPlan' | 'groupKnowledge' | 'groupHandOver' | null;
+  /** Shows nothing of its own until a plan is open. */
+  needsPlan: boolean;
+  Screen: ComponentType;
+}
+
+/** The first screen is there at once; the others come when they are first looked at. */
+const WorkloadScreen = lazy(async () => ({ default: (await import('./workload/WorkloadScreen.tsx')).WorkloadScreen }));
+const CompareScreen = lazy(async () => ({ default: (await import('./compare/CompareScreen.tsx')).CompareScreen }));
+
+export const screens: readonly ScreenEntry[] = [
+  { id: 'start', icon: 'start', group: null, needsPlan: false, Screen: StartScreen },
+  { id: 'workload', icon: 'workload', group: 'groupPlan', needsPlan: true, Screen: WorkloadScreen },
+  { id: 'compare', icon: 'compare', group: 'groupPlan', needsPlan: true, Screen: CompareScreen },
+];

@@ -1,0 +1,96 @@
+/** Shows whichever dialog is open and takes its answer back. */
+import { Button } from '../../parts/Button.tsx';
+import { type Column, DataTable } from '../../parts/DataTable.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { useSay } from '../../parts/useSay.ts';
+import type { Dialog as AnyDialog, PriceChange } from '../../state/dialog.ts';
+import { useViewState } from '../../state/useStore.ts';
+import { setView } from '../../state/viewStore.ts';
+import { About } from './About.tsx';
+
+const close = () => setView({ dialog: null });
+
+const Unsaved = ({ dialog }: { dialog: Extract<AnyDialog, { name: 'unsaved' }> }) => {
+  const { say } = useSay();
+  const answer = (choice: 'save' | 'discard' | 'cancel') => () => {
+    close();
+    dialog.answer(choice);
+  };
+  return (
+    <Dialog
+      role="alertdialog"
+      title={say('app.unsavedTitle', { title: dialog.title })}
+      onClose={answer('cancel')}
+      actions={
+        <>
+          <Button tone="danger" onPress={answer('discard')}>
+            {say('app.discard')}
+          </Button>
+          <Button onPress={answer('cancel')}>{say('app.cancel')}</Button>
+          <Button tone="primary" autoFocus onPress={answer('save')}>
+            {say('app.save')}
+          </Button>
+        </>
+      }
+    >
+      {say('app.unsavedText')}
+    </Dialog>
+  );
+};
+
+const Prices = ({ dialog }: { dialog: Extract<AnyDialog, { name: 'prices' }> }) => {
+  const { say, usd, date } = useSay();
+  const answer = (accept: boolean) => () => {
+    close();
+    dialog.answer(accept);
+  };
+  const figure = (value: number | null) => (value === null ? say('app.unknown') : usd(value));
+  const columns: Column<PriceChange>[] = [
+    { id: 'model', head: say('app.priceModel'), cell: (change) => change.modelName },
+    { id: 'field', head: say('app.priceField'), cell: (change) => change.field },
+    { id: 'before', head: say('app.priceBefore'), numeric: true, cell: (change) => figure(change.before) },
+    { id: 'after', head: say('app.priceAfter'), numeric: true, cell: (change) => figure(change.after) },
+    {
+      id: 'asOf',
+      head: say('app.priceAsOf'),
+      cell: (change) => (change.asOf === null ? say('app.unknown') : date(change.asOf)),
+    },
+  ];
+  return (
+    <Dialog
+      wide
+      title={say('app.pricesTitle')}
+      onClose={answer(false)}
+      actions={
+        <>
+          <Button onPress={answer(false)}>{say('app.cancel')}</Button>
+          <Button tone="primary" onPress={answer(true)}>
+            {say('app.pricesTake')}
+          </Button>
+        </>
+      }
+    >
+      <p>{say('app.pricesText')}</p>
+      <DataTable
+        caption={say('app.pricesTitle')}
+        columns={columns}
+        rows={dialog.changes}
+        rowId={(change) => `${change.modelId}/${change.field}`}
+      />
+    </Dialog>
+  );
+};
+
+export const Dialogs = () => {
+  const dialog = useViewState((state) => state.dialog);
+  switch (dialog?.name) {
+    case 'unsaved':
+      return <Unsaved dialog={dialog} />;
+    case 'prices':
+      return <Prices dialog={dialog} />;
+    case 'about':
+      return <About onClose={close} />;
+    default:
+      return null;
+  }
+};

@@ -1,0 +1,29 @@
+/** A file dropped anywhere on the page is opened. */
+import { type DragEvent, type ReactNode, useState } from 'react';
+import { openDropped } from '../../actions/openFile.ts';
+import { useSay } from '../../parts/useSay.ts';
+
+const hasFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
+
+export const DropTarget = ({ children }: { children: ReactNode }) => {
+  const { say } = useSay();
+  const [over, setOver] = useState(false);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the Open button is the first
+    <div
+      onDragEnter={(event) => hasFiles(event) && setOver(true)}
+      onDragOver={(event) => hasFiles(event) && event.preventDefault()}
+      onDragLeave={(event) => event.relatedTarget === null && setOver(false)}
+      onDrop={(event) => {
+        if (!hasFiles(event)) return;
+        event.preventDefault();
+        setOver(false);
+        const file = event.dataTransfer.files[0];
+        if (file !== undefined) void openDropped(file);
+      }}
+    >
+      {children}
+      {over ? <div className="drop-veil">{say('app.dropHere')}</div> : null}
+    </div>
+  );
+};

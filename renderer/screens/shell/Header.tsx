@@ -1,0 +1,135 @@
+/** The open plan's name and state, and what can be done with it from everywhere. */
+import { editPlan } from '../../actions/editPlan.ts';
+import { exportCatalogCsv, exportComparisonCsv, exportWorkbook } from '../../actions/exports.ts';
+import { openFile } from '../../actions/openFile.ts';
+import { printReport } from '../../actions/printReport.ts';
+import { savePlan, savePlanAs } from '../../actions/savePlan.ts';
+import { updatePrices } from '../../actions/updatePrices.ts';
+import { Button, IconButton } from '../../parts/Button.tsx';
+import { TextField } from '../../parts/Field.tsx';
+import { Menu } from '../../parts/Menu.tsx';
+import { useSay } from '../../parts/useSay.ts';
+import { isDirty, stepBack, stepForward } from '../../state/planStore.ts';
+import { usePlanState, useViewState } from '../../state/useStore.ts';
+import { setView, themes } from '../../state/viewStore.ts';
+import { commandKey } from './useKeys.ts';
+
+const Title = () => {
+  const { say } = useSay();
+  const { title, fileName, dirty } = usePlanState((state) => ({
+    title: state.document?.plan.title ?? null,
+    fileName: state.fileName,
+    dirty: isDirty(state),
+  }));
+  if (title === null) return <div className="header-title" />;
+  const state = fileName === null ? 'app.notSavedYet' : dirty ? 'app.unsavedChanges' : 'app.saved';
+  return (
+    <div className="header-title">
+      <TextField
+        label={say('app.planTitle')}
+        labelHidden
+        value={title}
+        onChange={(text) =>
+          editPlan('app.editTitle', (plan) => ({ ...plan, title: text.trim() || say('app.untitled') }))
+        }
+      />
+      <span className="header-file">
+        {fileName === null ? null : <span className="header-file-name">{fileName}</span>}
+        <span data-state={dirty ? 'dirty' : 'saved'} className="header-state">
+          {say(state)}
+        </span>
+      </span>
+    </div>
+  );
+};
+
+const History = () => {
+  const { say } = useSay();
+  const { undo, redo } = usePlanState((state) => ({
+    undo: state.past.at(-1)?.label ?? null,
+    redo: state.future.at(-1)?.label ?? null,
+  }));
+  return (
+    <>
+      <IconButton
+        icon="undo"
+        label={undo === null ? say('app.undo') : say('app.undoOf', { what: say(undo) })}
+        keys={`${commandKey} Z`}
+        isDisabled={undo === null}
+        onPress={stepBack}
+      />
+      <IconButton
+        icon="redo"
+        label={redo === null ? say('app.redo') : say('app.redoOf', { what: say(redo) })}
+        keys={`${commandKey} Shift Z`}
+        isDisabled={redo === null}
+        onPress={stepForward}
+      />
+    </>
+  );
+};
+
+const themeIcons = { system: 'system', light: 'sun', dark: 'moon' } as const;
+const themeWords = { system: 'app.themeSystem', light: 'app.themeLight', dark: 'app.themeDark' } as const;
+
+export const Header = () => {
+  const { say, language } = useSay();
+  const theme = useViewState((state) => state.theme);
+  const hasPlan = usePlanState((state) => state.document !== null);
+  return (
+    <header className="shell-header">
+      <Title />
+      <div className="header-deeds">
+        {hasPlan ? <History /> : null}
+        <Button onPress={() => void openFile()}>{say('app.open')}</Button>
+        {hasPlan ? (
+          <>
+            <Button onPress={() => void savePlan()}>{say('app.save')}</Button>
+            <Menu
+              label={say('app.export')}
+              deeds={[
+                { id: 'xlsx', name: say('app.exportWorkbook'), act: () => void exportWorkbook() },
+                { id: 'csv', name: say('app.exportCompareCsv'), act: () => void exportComparisonCsv() },
+                { id: 'catalog', name: say('app.exportCatalogCsv'), act: () => void exportCatalogCsv() },
+                { id: 'print', name: say('app.print'), act: printReport },
+              ]}
+            />
+          </>
+        ) : null}
+        <Button
+          tone="quiet"
+          aria-label={say('app.language')}
+          onPress={() => setView({ language: language === 'en' ? 'zh' : 'en' })}
+        >
+          <span lang={language === 'en' ? 'zh-CN' : 'en'}>{language === 'en' ? '中文' : 'English'}</span>
+        </Button>
+        <Menu
+          label={say('app.theme')}
+          icon={themeIcons[theme]}
+          iconOnly
+          deeds={themes.map((choice) => ({
+            id: choice,
+            name: say(themeWords[choice]),
+            isChosen: choice === theme,
+            act: () => setView({ theme: choice }),
+          }))}
+        />
+        <Menu
+          label={say('app.more')}
+          icon="more"
+          iconOnly
+          deeds={[
+            { id: 'new', name: say('app.new'), act: () => setView({ screen: 'start' }) },
+            ...(hasPlan
+              ? [
+                  { id: 'saveAs', name: say('app.saveAs'), act: () => void savePlanAs() },
+                  { id: 'prices', name: say('app.updatePrices'), act: () => void updatePrices() },
+                ]
+              : []),
+            { id: 'about', name: say('app.about'), act: () => setView({ dialog: { name: 'about' } }) },
+          ]}
+        />
+      </div>
+    </header>
+  );
+};

@@ -1,0 +1,103 @@
+/** The frame around every screen: navigation, header, notices, dialogs; and what follows from language and theme. */
+import './shell.css';
+import { Suspense, useEffect, useRef } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { goTo } from '../../actions/goTo.ts';
+import { Button } from '../../parts/Button.tsx';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { ErrorBoundary } from '../../parts/ErrorBoundary.tsx';
+import { useSay } from '../../parts/useSay.ts';
+import { usePlanState, useViewState } from '../../state/useStore.ts';
+import { screens } from '../registry.ts';
+import { Dialogs } from './Dialogs.tsx';
+import { DropTarget } from './DropTarget.tsx';
+import { Header } from './Header.tsx';
+import { Navigation } from './Navigation.tsx';
+import { Notices } from './Notices.tsx';
+import { useKeys } from './useKeys.ts';
+import { useTheme } from './useTheme.ts';
+
+const Content = () => {
+  const { say } = useSay();
+  const { screen } = useViewState(({ screen }) => ({ screen }));
+  const revision = usePlanState((state) => state.revision);
+  const hasPlan = usePlanState((state) => state.document !== null);
+  const main = useRef<HTMLElement>(null);
+  const entry = screens.find((known) => known.id === screen) ?? screens[0]!;
+  const first = useRef(true);
+
+  // A new screen begins at its top, and a keyboard or a screen reader begins there with it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the change of screen is the occasion
+  useEffect(() => {
+    if (first.current) first.current = false;
+    else main.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [screen]);
+
+  const name = say(`app.${entry.id}`);
+  const failed = (
+    <EmptyState title={say('app.pageFailedTitle')}>
+      <span role="alert">{say('app.pageFailed')}</span>
+    </EmptyState>
+  );
+  return (
+    <main className="screen" id="content" ref={main} tabIndex={-1} aria-label={name}>
+      {entry.needsPlan && !hasPlan ? (
+        <EmptyState
+          title={say('app.noPlanTitle')}
+          action={
+            <Button tone="primary" onPress={() => goTo('start')}>
+              {say('app.toStart')}
+            </Button>
+          }
+        >
+          {say('app.noPlan')}
+        </EmptyState>
+      ) : (
+        <ErrorBoundary key={entry.id} retryKey={revision} fallback={failed}>
+          <Suspense fallback={<div className="screen-waiting" aria-busy="true" />}>
+            <entry.Screen />
+          </Suspense>
+        </ErrorBoundary>
+      )}
+    </main>
+  );
+};
+
+export const Shell = () => {
+  const { i18n } = useTranslation();
+  const language = useViewState((state) => state.language);
+  useTheme();
+  useKeys();
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    void i18n.changeLanguage(language);
+  }, [i18n, language]);
+
+  return (
+    <I18nProvider locale={language === 'zh' ? 'zh-CN' : 'en-US'}>
+      <DropTarget>
+        <div className="shell">
+          <SkipLink />
+          <Navigation />
+          <div className="shell-body">
+            <Header />
+            <Content />
+          </div>
+        </div>
+        <Notices />
+        <Dialogs />
+      </DropTarget>
+    </I18nProvider>
+  );
+};
+
+const SkipLink = () => {
+  const { say } = useSay();
+  return (
+    <a className="skip-link" href="#content">
+      {say('app.skip')}
+    </a>
+  );
+};

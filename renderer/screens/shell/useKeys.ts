@@ -1,0 +1,53 @@
+/** The keys that work everywhere. They are the same commands a desktop menu sends. */
+import { useEffect } from 'react';
+import type { Command } from '../../../shared/contract/contract.ts';
+import { runCommand } from '../../actions/commands.ts';
+import { goTo } from '../../actions/goTo.ts';
+import { screens } from '../registry.ts';
+
+const isMac = /mac/i.test(navigator.platform);
+export const commandKey = isMac ? '⌘' : 'Ctrl';
+
+const commands: Record<string, Command> = {
+  n: 'new',
+  o: 'open',
+  s: 'save',
+  'shift+s': 'saveAs',
+  z: 'undo',
+  'shift+z': 'redo',
+  y: 'redo',
+  e: 'exportWorkbook',
+  p: 'print',
+};
+
+/** In a field whose text is not yet taken, undo belongs to the text. */
+const isTyping = (target: EventTarget | null): boolean =>
+  (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) &&
+  target.type !== 'range' &&
+  (target.dataset.typed === 'true' || target.value !== target.defaultValue);
+
+export const useKeys = (): void => {
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const held = isMac ? event.metaKey : event.ctrlKey;
+      const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
+      if ((held || event.altKey) && digit !== undefined) {
+        const entry = screens[Number(digit) - 1];
+        if (entry === undefined) return;
+        event.preventDefault();
+        goTo(entry.id);
+        return;
+      }
+      if (!held || event.altKey) return;
+      const command = commands[`${event.shiftKey ? 'shift+' : ''}${event.key.toLowerCase()}`];
+      if (command === undefined) return;
+      if ((command === 'undo' || command === 'redo') && isTyping(event.target)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      runCommand(command);
+    };
+    window.addEventListener('keydown', hear, { capture: true });
+    return () => window.removeEventListener('keydown', hear, { capture: true });
+  }, []);
+};

@@ -1,0 +1,31 @@
+/** A read-only copy of the catalog. It changes only when the host answers anew. */
+import { createStore } from 'zustand/vanilla';
+import type { Catalog } from '../../shared/catalog/catalog.ts';
+import type { Model, ModelId } from '../../shared/catalog/model.ts';
+import type { CatalogReference } from '../../shared/catalog/reference.ts';
+import type { Refusal } from '../../shared/contract/answer.ts';
+
+export interface CatalogState {
+  catalog: Catalog | null;
+  /** What can only be said of all the evidence at once; computed when the catalog arrives. */
+  reference: CatalogReference | null;
+  modelById: ReadonlyMap<ModelId, Model>;
+  refusal: Refusal | null;
+}
+
+export const catalogStore = createStore<CatalogState>(() => ({
+  catalog: null,
+  reference: null,
+  modelById: new Map(),
+  refusal: null,
+}));
+
+export const setCatalog = (catalog: Catalog, reference: CatalogReference): void =>
+  catalogStore.setState({
+    catalog,
+    reference,
+    modelById: new Map(catalog.models.map((model) => [model.id, model])),
+    refusal: null,
+  });
+
+export const setCatalogRefusal = (refusal: Refusal): void => catalogStore.setState({ refusal });

@@ -1,0 +1,102 @@
+/** The open plan: its file, its undo history, and whether the file on disk is behind. Lives until another plan opens. */
+import { createStore } from 'zustand/vanilla';
+import type { PortfolioDocument } from '../../shared/document/document.ts';
+import type { WordPath } from '../../shared/words/all.ts';
+
+/** What an edit is called in the undo button: a word, never a sentence of its own. */
+export type EditLabel = WordPath;
+
+/** A document as it was before an edit. Documents share all of their unchanged parts, so a step costs little. */
+interface Step {
+  document: PortfolioDocument;
+  label: EditLabel;
+}
+
+export interface PlanState {
+  document: PortfolioDocument | null;
+  /** Stands for the file; null until it is saved for the first time. */
+  token: string | null;
+  fileName: string | null;
+  /** Names this plan's draft for recovery after a crash. */
+  draftId: string;
+  /** The document as the file holds it; null for a plan that was never saved. */
+  saved: PortfolioDocument | null;
+  /** Grows with every change, undo included: an outcome says which revision it belongs to. */
+  revision: number;
+  past: Step[];
+  future: Step[];
+  /** The slider drag or the like that is under way: its changes are one step of the history. */
+  gesture: string | null;
+}
+
+/** Steps kept; a plan of 15 categories and 8 stacks stays far below a megabyte of history. */
+const historyLimit = 500;
+
+export const planStore = createStore<PlanState>(() => ({
+  document: null,
+  token: null,
+  fileName: null,
+  draftId: '',
+  saved: null,
+  revision: 0,
+  past: [],
+  future: [],
+  gesture: null,
+}));
+
+/** Puts another document on the desk and forgets the history of the last one. */
+export const openPlan = (opened: {
+  document: PortfolioDocument;
+  token: string | null;
+  fileName: string | null;
+  draftId: string;
+  saved: PortfolioDocument | null;
+}): void =>
+  planStore.setState((state) => ({ ...opened, revision: state.revision + 1, past: [], future: [], gesture: null }));
+
+/**
+ * Replaces the document as one step of the history. Changes with the same `gesture` that follow each other without
+ * `endGesture` between them are one step. An edit that changes nothing leaves no step.
+ */
+export const changeDocument = (
+  label: EditLabel,
+  change: (document: PortfolioDocument) => PortfolioDocument,
+  gesture: string | null = null,
+): void =>
+  planStore.setState((state) => {
+    if (state.document === null) return state;
+    const document = change(state.document);
+    if (document === state.document) return state;
+    const continues = gesture !== null && gesture === state.gesture;
+    return {
+      document,
+      revision: state.revision + 1,
+      past: continues ? state.past : [...state.past, { document: state.document, label }].slice(-historyLimit),
+      future: [],
+      gesture,
+    };
+  });
+
+export const endGesture = (): void => planStore.setState({ gesture: null });
+
+const step = (from: 'past' | 'future', to: 'past' | 'future') => (): void =>
+  planStore.setState((state) => {
+    const last = state[from].at(-1);
+    if (last === undefined || state.document === null) return state;
+    return {
+      document: last.document,
+      revision: state.revision + 1,
+      [from]: state[from].slice(0, -1),
+      [to]: [...state[to], { document: state.document, label: last.label }],
+      gesture: null,
+    };
+  });
+
+export const stepBack = step('past', 'future');
+export const stepForward = step('future', 'past');
+
+/** The file now holds `document`; later edits, if any were made while it was written, stay unsaved. */
+export const markSaved = (document: PortfolioDocument, token: string, fileName: string): void =>
+  planStore.setState({ saved: document, token, fileName });
+
+export const isDirty = (state: PlanState): boolean => state.document !== null && state.document !== state.saved;

@@ -1,0 +1,12 @@
+/** Reads a store from a component through a small selector: only a change of what is selected renders it again. */
+import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
+import { type CatalogState, catalogStore } from './catalogStore.ts';
+import { type OutcomeState, outcomeStore } from './outcomeStore.ts';
+import { type PlanState, planStore } from './planStore.ts';
+import { type ViewState, viewStore } from './viewStore.ts';
+
+export const usePlanState = <T>(select: (state: PlanState) => T): T => useStore(planStore, useShallow(select));
+export const useCatalogState = <T>(select: (state: CatalogState) => T): T => useStore(catalogStore, useShallow(select));
+export const useOutcomeState = <T>(select: (state: OutcomeState) => T): T => useStore(outcomeStore, useShallow(select));
+export const useViewState = <T>(select: (state: ViewState) => T): T => useStore(viewStore, useShallow(select));

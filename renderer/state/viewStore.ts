@@ -1,0 +1,71 @@
+/** How the planner looks at the plan: screen, theme, language, selections. Kept across starts. */
+import { createJSONStorage, persist } from 'zustand/middleware';
+import { createStore } from 'zustand/vanilla';
+import type { CategoryId } from '../../shared/catalog/category.ts';
+import { type Language, languages } from '../../shared/words/words.ts';
+import type { Dialog } from './dialog.ts';
+import type { Notice } from './notice.ts';
+
+export const screenIds = ['start', 'workload', 'stacks', 'compare', 'catalog', 'report'] as const;
+export type ScreenId = (typeof screenIds)[number];
+export const themes = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+export interface ViewState {
+  screen: ScreenId;
+  theme: Theme;
+  language: Language;
+  /** The category whose details are open on Workload and Stacks. */
+  category: CategoryId | null;
+  /** The stacks the verdict sentence compares, by id; null takes the first two. */
+  pair: { a: string; b: string } | null;
+  dialog: Dialog | null;
+  notices: Notice[];
+}
+
+const preferredLanguage = (): Language => (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en');
+
+const defaults = (): ViewState => ({
+  screen: 'start',
+  theme: 'system',
+  language: preferredLanguage(),
+  category: null,
+  pair: null,
+  dialog: null,
+  notices: [],
+});
+
+export const viewStore = createStore<ViewState>()(
+  persist(defaults, {
+    name: 'portfolio.view',
+    version: 1,
+    storage: createJSONStorage(() => localStorage),
+    /** What is looked at belongs to the open plan; only habits are kept. */
+    partialize: ({ theme, language }) => ({ theme, language }) as ViewState,
+    merge: (kept, current) => {
+      const { theme, language } = (kept ?? {}) as Partial<ViewState>;
+      return {
+        ...current,
+        theme: themes.find((known) => known === theme) ?? current.theme,
+        language: languages.find((known) => known === language) ?? current.language,
+      };
+    },
+  }),
+);
+
+export const setView = (change: Partial<ViewState>): void => viewStore.setState(change);
+
+let lastNoticeId = 0;
+
+/** Adds a notice, unless the same text already stands, and returns its id. */
+export const addNotice = (notice: Omit<Notice, 'id'>): number => {
+  const { notices } = viewStore.getState();
+  const same = notices.find((standing) => standing.text === notice.text);
+  if (same !== undefined) return same.id;
+  lastNoticeId += 1;
+  viewStore.setState({ notices: [...notices, { ...notice, id: lastNoticeId }].slice(-4) });
+  return lastNoticeId;
+};
+
+export const dropNotice = (id: number): void =>
+  viewStore.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
