@@ -1,0 +1,44 @@
+/** Edits of the list of stacks. */
+import { type Answer, refuse } from '../../contract/answer.ts';
+import type { Plan, Stack } from '../plan.ts';
+import { limits } from '../policySchema.ts';
+import { checked, notThere } from './checked.ts';
+
+const letters = 'abcdefghijklmnopqrstuvwxyz';
+
+/** The first id of a, b ... z, s27, s28 ... that no stack has. */
+const freeId = (stacks: readonly Stack[]): string => {
+  const taken = new Set(stacks.map((stack) => stack.id));
+  for (let i = 0; ; i += 1) {
+    const id = letters[i] ?? `s${i + 1}`;
+    if (!taken.has(id)) return id;
+  }
+};
+
+const tooManyStacks = (): Answer<never> =>
+  refuse('tooManyStacks', `A plan holds at most ${limits.stacks} stacks.`, { max: limits.stacks });
+
+/** Adds an empty stack at the end. */
+export const addStack = (plan: Plan, name: string): Answer<Plan> =>
+  plan.stacks.length >= limits.stacks
+    ? tooManyStacks()
+    : checked({ ...plan, stacks: [...plan.stacks, { id: freeId(plan.stacks), name, note: '', policies: {} }] });
+
+/** Puts a copy right after the stack, under a new name. */
+export const duplicateStack = (plan: Plan, id: string, name: string): Answer<Plan> => {
+  const at = plan.stacks.findIndex((stack) => stack.id === id);
+  const stack = plan.stacks[at];
+  if (stack === undefined) return notThere(id);
+  if (plan.stacks.length >= limits.stacks) return tooManyStacks();
+  return checked({ ...plan, stacks: plan.stacks.toSpliced(at + 1, 0, { ...stack, id: freeId(plan.stacks), name }) });
+};
+
+export const removeStack = (plan: Plan, id: string): Answer<Plan> =>
+  plan.stacks.some((stack) => stack.id === id)
+    ? checked({ ...plan, stacks: plan.stacks.filter((stack) => stack.id !== id) })
+    : notThere(id);
+
+export const renameStack = (plan: Plan, id: string, name: string): Answer<Plan> =>
+  plan.stacks.some((stack) => stack.id === id)
+    ? checked({ ...plan, stacks: plan.stacks.map((stack) => (stack.id === id ? { ...stack, name } : stack)) })
+    : notThere(id);

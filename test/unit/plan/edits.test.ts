@@ -1,0 +1,316 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Catalog } from '../../../shared/catalog/catalog.ts';
+import { type CategoryId, categoryIds } from '../../../shared/catalog/category.ts';
+import type { Answer } from '../../../shared/contract/answer.ts';
+import { checkPlan } from '../../../shared/plan/checkPlan.ts';
+import { createPlan } from '../../../shared/plan/createPlan.ts';
+import { assumeRate, assumeSpeed, setAnchor } from '../../../shared/plan/edits/assumptions.ts';
+import {
+  addRung,
+  changeModel,
+  moveRung,
+  removeRung,
+  setOnReject,
+  setPolicy,
+  setPolicyEverywhere,
+  setRung,
+  setVerifier,
+  setWeight,
+  toLadder,
+  toRoute,
+  toSplit,
+} from '../../../shared/plan/edits/policies.ts';
+import { setEstimate, setField } from '../../../shared/plan/edits/setField.ts';
+import { addCategory, removeCategory, setShare } from '../../../shared/plan/edits/shares.ts';
+import { addStack, duplicateStack, removeStack, renameStack } from '../../../shared/plan/edits/stacks.ts';
+import type { Plan } from '../../../shared/plan/plan.ts';
+import { readPlan } from '../../../shared/plan/planSchema.ts';
+import { singleModel } from '../../../shared/plan/policies.ts';
+import { verifierFrom, verifierPresets } from '../../../shared/plan/verifierPresets.ts';
+
+const seed = (name: string) =>
+  JSON.parse(readFileSync(new URL(`../../../db/seed/${name}.json`, import.meta.url), 'utf8'));
+const catalog: Catalog = { models: seed('models'), evidence: seed('evidence') };
+const start = createPlan('all-traffic-2025', catalog);
+
+const done = (edited: Answer<Plan>): Plan => {
+  if (!edited.ok) throw new Error(edited.error.message);
+  return edited.value;
+};
+const kindOf = (edited: Answer<Plan>): string => (edited.ok ? 'done' : edited.error.kind);
+const shareOf = (plan: Plan, id: CategoryId) => plan.categories.find((category) => category.id === id)?.share ?? 0;
+const total = (plan: Plan) => plan.categories.reduce((sum, category) => sum + category.share, 0);
+
+describe('the mix', () => {
+  it('moving one share keeps the others in proportion', () => {
+    const plan = done(setShare(start, 'programming', 0.5));
+    expect(shareOf(plan, 'programming')).toBe(0.5);
+    expect(shareOf(plan, 'roleplay') / shareOf(plan, 'science')).toBeCloseTo(
+      shareOf(start, 'roleplay') / shareOf(start, 'science'),
+      9,
+    );
+    expect(total(plan)).toBeCloseTo(1, 12);
+  });
+
+  it('a moved share is the planner’s own: the source of the old one goes', () => {
+    const plan = done(setShare(start, 'programming', 0.5));
+    expect(plan.categories[0]?.shareSource).toBeUndefined();
+  });
+
+  it('what is locked stays, and a share stops where the locked ones begin', () => {
+    const locked = new Set<CategoryId>(['roleplay', 'translation']);
+    const plan = done(setShare(start, 'programming', 0.9, locked));
+    expect(shareOf(plan, 'roleplay')).toBe(shareOf(start, 'roleplay'));
+    expect(shareOf(plan, 'programming')).toBeCloseTo(1 - 0.4548 - 0.0766, 9);
+    expect(total(plan)).toBeCloseTo(1, 12);
+  });
+
+  it('from all to one and back, nothing is lost to division by zero', () => {
+    const all = done(setShare(start, 'programming', 1));
+    expect(total(all)).toBe(1);
+    const back = done(setShare(all, 'programming', 0.4));
+    expect(shareOf(back, 'science')).toBeCloseTo(0.12, 12);
+  });
+
+  it('a category comes with its defaults and goes with its policies', () => {
+    const plan = done(addCategory(start, 'legal', 0.1));
+    expect(shareOf(plan, 'legal')).toBe(0.1);
+    expect(plan.categories.at(-1)).toMatchObject({ yardstick: 'frugalgpt-overruling', anchor: null });
+    expect(kindOf(addCategory(plan, 'legal'))).toBe('categoryThere');
+    const without = done(removeCategory(plan, 'programming'));
+    expect(without.stacks.every((stack) => !('programming' in stack.policies))).toBe(true);
+    expect(without.assumedRates.some((rate) => rate.category === 'programming')).toBe(false);
+    expect(kindOf(removeCategory(createPlan('localisation', catalog), 'translation'))).toBe('lastCategory');
+  });
+});
+
+describe('fields by path', () => {
+  it('reaches an estimate by the category’s id and leaves the rest untouched', () => {
+    const plan = done(setEstimate(start, ['categories', 'programming', 'silentFailureUsd'], { value: 2.21 }));
+    expect(plan.categories[0]?.silentFailureUsd).toEqual({ value: 2.21 });
+    expect(plan.categories[1]).toBe(start.categories[1]);
+    expect(plan.stacks).toBe(start.stacks);
+  });
+
+  it.each([
+    [['categories', 'programming', 'dependence', 'rho'], { value: 0.9 }, 'dependenceTooStrong'],
+    [['categories', 'programming', 'humanSuccess'], { value: 1.5 }, 'invalidNumber'],
+    [['categories', 'programming', 'humanSuccess'], { value: 0.5, low: 0.6, high: 0.7 }, 'rangeOrder'],
+    [['categories', 'legal', 'humanSuccess'], { value: 0.5 }, 'notInPlan'],
+    [['categories', 'programming', '__proto__', 'humanSuccess'], { value: 0.5 }, 'notInPlan'],
+    [['categories', 99, 'humanSuccess'], { value: 0.5 }, 'notInPlan'],
+    [['tasksPerMonth'], 0, 'invalidNumber'],
+    [['tasksPerMonth'], Number.NaN, 'invalidNumber'],
+    [['title'], 'a'.repeat(201), 'invalidText'],
+    [[], {}, 'notInPlan'],
+  ] as const)('%j = %j is refused as %s', (path, value, kind) => {
+    expect(kindOf(setField(start, path, value))).toBe(kind);
+  });
+});
+
+describe('stacks and policies', () => {
+  const place = { stackId: 'b', category: 'programming' } as const;
+  const rungs = (plan: Plan) => {
+    const policy = plan.stacks[1]?.policies.programming;
+    return policy?.kind === 'ladder' ? policy.rungs.map((rung) => rung.modelId) : [policy?.kind];
+  };
+
+  it('adds, copies, renames and removes stacks under ids of their own', () => {
+    const more = done(duplicateStack(done(addStack(start, 'C')), 'a', 'A2'));
+    expect(more.stacks.map(({ id, name }) => [id, name])).toEqual([
+      ['a', 'One closed model'],
+      ['d', 'A2'],
+      ['b', 'Open first, then closed'],
+      ['c', 'C'],
+    ]);
+    expect(done(renameStack(more, 'c', 'Third')).stacks[3]?.name).toBe('Third');
+    expect(done(removeStack(more, 'a')).stacks).toHaveLength(3);
+    expect(kindOf(removeStack(more, 'z'))).toBe('notInPlan');
+    let full = start;
+    while (full.stacks.length < 64) full = done(addStack(full, 'more'));
+    expect(kindOf(addStack(full, 'one too many'))).toBe('tooManyStacks');
+    expect(new Set(full.stacks.map((stack) => stack.id)).size).toBe(64);
+  });
+
+  it('builds a ladder rung by rung', () => {
+    const three = done(addRung(start, place, 'z-ai/glm-5', 1));
+    expect(rungs(three)).toEqual(['deepseek/deepseek-v3.2-exp', 'z-ai/glm-5', 'google/gemini-2.5-pro']);
+    expect(rungs(done(moveRung(three, place, 0, 2)))[2]).toBe('deepseek/deepseek-v3.2-exp');
+    expect(rungs(done(changeModel(three, place, 2, 'openai/gpt-5')))[2]).toBe('openai/gpt-5');
+    const one = done(removeRung(done(removeRung(three, place, 0)), place, 0));
+    expect(rungs(one)).toEqual(['google/gemini-2.5-pro']);
+    expect(kindOf(removeRung(one, place, 0))).toBe('lastRung');
+    expect(kindOf(removeRung(one, place, 5))).toBe('notInPlan');
+    expect(kindOf(setRung(start, place, 0, { attempts: 11 }))).toBe('invalidWholeNumber');
+    let eight = start;
+    for (let i = 2; i < 8; i += 1) eight = done(addRung(eight, place, 'z-ai/glm-5'));
+    expect(kindOf(addRung(eight, place, 'z-ai/glm-5'))).toBe('invalidCount');
+  });
+
+  it('splits and routes down to four levels, and comes back to a ladder', () => {
+    const split = done(toSplit(start, place, singleModel('z-ai/glm-5')));
+    const weighed = done(setWeight(split, place, 1, 0.2));
+    expect(weighed.stacks[1]?.policies.programming).toMatchObject({ parts: [{ weight: 0.8 }, { weight: 0.2 }] });
+    const route = done(toRoute(weighed, { ...place, path: [0] }));
+    const deep = done(toSplit(route, { ...place, path: [0, 1] }));
+    expect(kindOf(toSplit(deep, { ...place, path: [0, 1, 0] }))).toBe('policyTooDeep');
+    expect(rungs(done(toLadder(deep, place)))).toEqual(rungs(start));
+    expect(kindOf(addRung(deep, place, 'z-ai/glm-5'))).toBe('notInPlan');
+    expect(kindOf(setWeight(split, place, 1, 1.2))).toBe('invalidNumber');
+  });
+
+  it('an assumed rate is marked assumed whatever is said of it', () => {
+    const plan = done(assumeRate(start, 'z-ai/glm-5', 'science', { value: 0.8, assumed: false }));
+    expect(plan.assumedRates.at(-1)?.rate).toEqual({ value: 0.8, assumed: true });
+    expect(done(assumeRate(plan, 'z-ai/glm-5', 'science', null)).assumedRates).toEqual(start.assumedRates);
+  });
+});
+
+describe('any edits in any order', () => {
+  const category = fc.constantFrom(...categoryIds);
+  const stackId = fc.constantFrom('a', 'b', 'c', 'zz');
+  const at = fc.integer({ min: -1, max: 9 });
+  const model = fc.constantFrom('z-ai/glm-5', 'openai/gpt-5', 'not a model', '__proto__');
+  const path = fc.array(fc.integer({ min: 0, max: 2 }), { maxLength: 3 });
+  const number = fc.oneof(fc.double(), fc.double({ min: 0, max: 1 }), fc.constantFrom(-0, Number.NaN, Infinity));
+  const place = fc.record({ stackId, category, path });
+  type Edit = (plan: Plan) => Answer<Plan>;
+  const edit: fc.Arbitrary<Edit> = fc.oneof(
+    fc.tuple(category, number, fc.array(category)).map(
+      ([id, share, locked]): Edit =>
+        (plan) =>
+          setShare(plan, id, share, new Set(locked)),
+    ),
+    category.map(
+      (id): Edit =>
+        (plan) =>
+          addCategory(plan, id),
+    ),
+    category.map(
+      (id): Edit =>
+        (plan) =>
+          removeCategory(plan, id),
+    ),
+    fc.tuple(category, number).map(
+      ([id, value]): Edit =>
+        (plan) =>
+          setEstimate(plan, ['categories', id, 'humanSuccess'], { value }),
+    ),
+    fc.string().map(
+      (name): Edit =>
+        (plan) =>
+          addStack(plan, name),
+    ),
+    stackId.map(
+      (id): Edit =>
+        (plan) =>
+          duplicateStack(plan, id, 'copy'),
+    ),
+    stackId.map(
+      (id): Edit =>
+        (plan) =>
+          removeStack(plan, id),
+    ),
+    fc.tuple(stackId, category, fc.boolean()).map(
+      ([id, of, none]): Edit =>
+        (plan) =>
+          setPolicy(plan, id, of, none ? null : singleModel('z-ai/glm-5')),
+    ),
+    stackId.map(
+      (id): Edit =>
+        (plan) =>
+          setPolicyEverywhere(plan, id, singleModel('openai/gpt-5')),
+    ),
+    fc.tuple(place, model, at).map(
+      ([where, id, i]): Edit =>
+        (plan) =>
+          addRung(plan, where, id, i),
+    ),
+    fc.tuple(place, at).map(
+      ([where, i]): Edit =>
+        (plan) =>
+          removeRung(plan, where, i),
+    ),
+    fc.tuple(place, at, at).map(
+      ([where, i, j]): Edit =>
+        (plan) =>
+          moveRung(plan, where, i, j),
+    ),
+    fc.tuple(place, at, model).map(
+      ([where, i, id]): Edit =>
+        (plan) =>
+          changeModel(plan, where, i, id),
+    ),
+    fc.tuple(place, at, fc.constantFrom(...verifierPresets, null)).map(
+      ([where, i, preset]): Edit =>
+        (plan) =>
+          setVerifier(plan, where, i, preset && verifierFrom(preset, 'openai/gpt-5')),
+    ),
+    fc.tuple(place, at, fc.integer({ min: -1, max: 12 })).map(
+      ([where, i, attempts]): Edit =>
+        (plan) =>
+          setRung(plan, where, i, { attempts, retry: 'feedback' }),
+    ),
+    place.map(
+      (where): Edit =>
+        (plan) =>
+          setOnReject(plan, where, 'human'),
+    ),
+    place.map(
+      (where): Edit =>
+        (plan) =>
+          toSplit(plan, where),
+    ),
+    place.map(
+      (where): Edit =>
+        (plan) =>
+          toRoute(plan, where),
+    ),
+    place.map(
+      (where): Edit =>
+        (plan) =>
+          toLadder(plan, where),
+    ),
+    fc.tuple(place, at, number).map(
+      ([where, i, weight]): Edit =>
+        (plan) =>
+          setWeight(plan, where, i, weight),
+    ),
+    fc.tuple(model, category, number).map(
+      ([id, of, value]): Edit =>
+        (plan) =>
+          assumeRate(plan, id, of, { value }),
+    ),
+    fc.tuple(model, number).map(
+      ([id, value]): Edit =>
+        (plan) =>
+          assumeSpeed(plan, id, { firstTokenSeconds: { value }, tokensPerSecond: { value } }),
+    ),
+    fc.tuple(category, model, number).map(
+      ([of, id, value]): Edit =>
+        (plan) =>
+          setAnchor(plan, of, { modelId: id, rate: { value } }),
+    ),
+  );
+
+  it('leave a sound plan whose shares sum to 1, or refuse and say why', () => {
+    fc.assert(
+      fc.property(fc.array(edit, { maxLength: 40 }), (edits) => {
+        let plan = start;
+        for (const apply of edits) {
+          const edited = apply(plan);
+          if (edited.ok) plan = edited.value;
+          else expect(edited.error.message.length).toBeGreaterThan(0);
+        }
+        const read = readPlan(plan);
+        expect(read.ok ? null : read.error).toBeNull();
+        expect(checkPlan(plan, null)).toEqual([]);
+        expect(Math.abs(total(plan) - 1)).toBeLessThan(1e-9);
+      }),
+      { numRuns: 300, seed: 3 },
+    );
+    expect(start).toEqual(createPlan('all-traffic-2025', catalog));
+  });
+});
