@@ -1,0 +1,101 @@
+/** The published outcome matrices that the fidelity run reads where they are at hand; none of them is in the project. */
+import { existsSync, readFileSync } from 'node:fs';
+import {
+  type CostMatrix,
+  type OutcomeMatrix,
+  parseCosts,
+  parseOutcomes,
+} from '../../shared/engine/calibrate/outcomes.ts';
+import { partOf } from '../../shared/engine/calibrate/part.ts';
+
+const folder = new URL('../../../shared/data/outcomes/', import.meta.url);
+
+/** A matrix by its file, and the words a source line needs. */
+export interface PublishedMatrix {
+  file: string;
+  category: 'programming' | 'roleplay' | 'translation' | 'general-qa' | 'math';
+  benchmark: string;
+  success: string;
+}
+
+export const publishedMatrices: readonly PublishedMatrix[] = [
+  {
+    file: 'programming-swebench-bashonly.dev',
+    category: 'programming',
+    benchmark: 'SWE-bench Verified, bash only',
+    success: 'hidden tests pass',
+  },
+  {
+    file: 'programming-livecodebench.dev',
+    category: 'programming',
+    benchmark: 'LiveCodeBench',
+    success: 'hidden tests pass',
+  },
+  {
+    file: 'roleplay-japanese-rp-bench.dev',
+    category: 'roleplay',
+    benchmark: 'Japanese-RP-Bench',
+    success: 'mean of four LLM judges at least 4.0 of 5',
+  },
+  {
+    file: 'translation-wmt24-esa-en-cs.dev',
+    category: 'translation',
+    benchmark: 'WMT24 English-Czech',
+    success: 'human ESA score at least 80',
+  },
+  {
+    file: 'translation-wmt24-esa-en-ja.dev',
+    category: 'translation',
+    benchmark: 'WMT24 English-Japanese',
+    success: 'human ESA score at least 80',
+  },
+  {
+    file: 'translation-wmt25-gemba.dev',
+    category: 'translation',
+    benchmark: 'WMT25, ten language pairs',
+    success: 'mean of two LLM judges at least 80',
+  },
+  {
+    file: 'qa-bullshitbench-v1.dev',
+    category: 'general-qa',
+    benchmark: 'BullshitBench v1',
+    success: 'clear pushback on a false premise',
+  },
+  {
+    file: 'qa-misguided-attention.dev.runs',
+    category: 'general-qa',
+    benchmark: 'MisguidedAttention',
+    success: 'every criterion met',
+  },
+  {
+    file: 'math-gsm8k-pair.dev',
+    category: 'math',
+    benchmark: 'GSM8K',
+    success: 'right answer',
+  },
+];
+
+export interface LoadedMatrix {
+  published: PublishedMatrix;
+  matrix: OutcomeMatrix;
+  costs: CostMatrix | null;
+}
+
+const read = (name: string): string | null => {
+  const file = new URL(name, folder);
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+};
+
+/** null where the file is not at hand. Columns of a human reference are left out: it is no model. */
+export const loadMatrix = (published: PublishedMatrix): LoadedMatrix | null => {
+  const text = read(`${published.file}.csv`);
+  if (text === null) return null;
+  const outcomes = parseOutcomes(text);
+  if (!outcomes.ok) throw new Error(`${published.file}: ${outcomes.error.message}`);
+  const costText = read(`${published.file}.cost.csv`);
+  const costs = costText === null ? null : parseCosts(costText, outcomes.value);
+  if (costs !== null && !costs.ok) throw new Error(`${published.file}.cost: ${costs.error.message}`);
+  const items = outcomes.value.items.map((_, i) => i);
+  const models = outcomes.value.models.flatMap((name, m) => (name.startsWith('wmt24-human/') ? [] : [m]));
+  return { published, ...partOf(outcomes.value, costs?.value ?? null, items, models) };
+};

@@ -1,0 +1,123 @@
+/**
+ * npm run fidelity: fits how alike models fail on half of the models (or items) of every published outcome matrix
+ * at hand, predicts the other half, prints the errors beside independence, and writes the presets of the
+ * categories to presets.json.
+ */
+import { writeFileSync } from 'node:fs';
+import { calibrate } from '../../shared/engine/calibrate/calibrate.ts';
+import { compareCosts, compareUnions } from '../../shared/engine/calibrate/compare.ts';
+import { checkFidelity, type FidelityReport } from '../../shared/engine/calibrate/fidelity.ts';
+import type { Interval } from '../../shared/engine/calibrate/interval.ts';
+import { type LoadedMatrix, loadMatrix, publishedMatrices } from './matrices.ts';
+import { inPoints, pool } from './pool.ts';
+import { type Calibrated, type CategoryPreset, presetOf } from './presets.ts';
+import { splitsOf } from './splits.ts';
+
+const interval = (figure: Interval | null): string =>
+  figure === null ? '-' : `${figure.value.toFixed(2)} (${figure.low.toFixed(2)} to ${figure.high.toFixed(2)})`;
+
+const print = (rows: string[][]): void => {
+  const widths = (rows[0] ?? []).map((_, c) => Math.max(...rows.map((row) => (row[c] ?? '').length)));
+  for (const row of rows) console.log(row.map((cell, c) => cell.padEnd(widths[c] ?? 0)).join('  '));
+  console.log('');
+};
+
+const loaded: LoadedMatrix[] = [];
+for (const published of publishedMatrices) {
+  const matrix = loadMatrix(published);
+  if (matrix === null) console.log(`skipped: ${published.file}.csv is not at hand`);
+  else loaded.push(matrix);
+}
+
+console.log('Fitted to the whole of each matrix: value (90% interval over items)\n');
+const calibrated: Calibrated[] = [];
+const fits: string[][] = [
+  ['matrix', 'items', 'models', 'rho', 'tau', 'beta', 'gamma', 'log-likelihood over independence', 'fit'],
+];
+for (const each of loaded) {
+  const result = calibrate(each.matrix, each.costs);
+  if (!result.ok) {
+    console.log(`${each.published.file}: ${result.error.message}`);
+    continue;
+  }
+  const calibration = result.value;
+  calibrated.push({ ...each, calibration });
+  fits.push([
+    each.published.file,
+    `${calibration.items}`,
+    `${calibration.models}`,
+    interval(calibration.rho),
+    interval(calibration.tau),
+    interval(calibration.beta),
+    interval(calibration.gamma),
+    `+${(calibration.logLikelihood - calibration.independentLogLikelihood).toFixed(1)}`,
+    calibration.fit.goodness,
+  ]);
+}
+print(fits);
+
+console.log('Fitted on one half, checked on the other. Errors in points of tasks solved (cost per success: percent):');
+console.log(
+  'mean (worst) | mean (worst) if models failed independently. Noise: what sampling the items alone gives.\n',
+);
+const checks: string[][] = [
+  ['matrix', 'half of', 'pairs', 'noise', 'triples', 'fives', 'cost per success, pairs', 'triples'],
+];
+for (const each of loaded) {
+  if (each.matrix.models.length < 4) continue;
+  for (const by of ['models', 'items'] as const) {
+    const reports: FidelityReport[] = [];
+    let noise = 0;
+    for (const { fit, check } of splitsOf(each, by)) {
+      const report = checkFidelity(fit.matrix, check.matrix, fit.costs, check.costs);
+      if (!report.ok) {
+        console.log(`${each.published.file}: ${report.error.message}`);
+        continue;
+      }
+      reports.push(report.value);
+      noise += report.value.calibration.fit.pairNoise;
+    }
+    if (reports.length === 0) continue;
+    checks.push([
+      each.published.file,
+      by,
+      inPoints(pool(reports.map((report) => report.pairs))),
+      (100 * (noise / reports.length)).toFixed(1),
+      inPoints(pool(reports.map((report) => report.triples))),
+      inPoints(pool(reports.map((report) => report.fives))),
+      inPoints(pool(reports.map((report) => report.costPairs?.costPerSuccess))),
+      inPoints(pool(reports.map((report) => report.costTriples?.costPerSuccess))),
+    ]);
+  }
+}
+print(checks);
+
+const presets: Record<string, CategoryPreset> = {};
+for (const category of new Set(calibrated.map(({ published }) => published.category))) {
+  const preset = presetOf(calibrated.filter(({ published }) => published.category === category));
+  if (preset !== null) presets[category] = preset;
+}
+
+console.log('The preset of the category on each of its matrices\n');
+const uses: string[][] = [['matrix', 'rho', 'beta', 'gamma', 'pairs', 'triples', 'fives', 'cost per success, pairs']];
+for (const { published, matrix, costs } of calibrated) {
+  const preset = presets[published.category];
+  if (preset === undefined) continue;
+  const parameters = { rho: preset.rho.value, beta: preset.beta.value, gamma: preset.gamma?.value ?? 0 };
+  uses.push([
+    published.file,
+    `${parameters.rho}`,
+    `${parameters.beta}`,
+    preset.gamma === null ? '-' : `${parameters.gamma}`,
+    inPoints(compareUnions(matrix, parameters, 2)),
+    inPoints(compareUnions(matrix, parameters, 3)),
+    inPoints(compareUnions(matrix, parameters, 5)),
+    inPoints(costs === null ? null : (compareCosts(matrix, costs, parameters, 2)?.costPerSuccess ?? null)),
+  ]);
+}
+print(uses);
+
+if (calibrated.length === publishedMatrices.length) {
+  writeFileSync(new URL('presets.json', import.meta.url), `${JSON.stringify(presets, null, 2)}\n`);
+  console.log('presets.json written');
+} else console.log('presets.json left as it is: not every matrix is at hand');
