@@ -1,3 +1,158 @@
+/** Words that stand in the exported workbook alone. */
 import type { Words } from './words.ts';
 
-export const workbookWords = {} as const satisfies Words;
+export const workbookWords = {
+  summarySheet: { en: 'Summary', zh: '摘要' },
+  compareSheet: { en: 'Compare', zh: '对比' },
+  inputsSheet: { en: 'Inputs', zh: '输入' },
+  pricesSheet: { en: 'Prices', zh: '价格' },
+  ratesSheet: { en: 'Rates', zh: '成功率' },
+  attemptsSheet: { en: 'Attempts', zh: '单次尝试' },
+  stackSheet: { en: 'Stack {{letter}} {{name}}', zh: '方案{{letter}} {{name}}' },
+  sourcesSheet: { en: 'Sources', zh: '来源' },
+  checksSheet: { en: 'Checks', zh: '核对' },
+
+  legendInput: { en: 'input: change it and every figure follows', zh: '输入：修改后所有数字随之更新' },
+  legendAssumed: { en: 'input that nobody measured', zh: '无人测量的输入' },
+  legendValue: {
+    en: 'from the engine: no spreadsheet formula can give it, and it does not follow the inputs',
+    zh: '来自引擎：电子表格公式无法得出，也不随输入变化',
+  },
+  legendFormula: { en: 'formula', zh: '公式' },
+
+  summaryLead: {
+    en: 'The sentence is the verdict at the time of export. The figures below are live: they follow the Inputs and Prices sheets.',
+    zh: '上面这句话是导出时的结论。下方数字是实时公式，随“输入”和“价格”工作表变化。',
+  },
+  cheapestNow: { en: 'Cheapest per successful result now', zh: '当前每个成功结果最便宜的方案' },
+  allChecks: { en: 'All checks', zh: '全部核对' },
+  allChecksNote: {
+    en: 'OK as exported: the workbook recomputes the figures of the app. After you change an input it says CHANGED, as it should.',
+    zh: '导出时为 OK：工作簿重新算出与应用相同的数字。修改输入后会显示 CHANGED，属正常现象。',
+  },
+  assumedCount_one: {
+    en: '{{count}} input is assumed; it is marked on the Inputs sheet.',
+    zh: '{{count}} 项输入为假设，已在“输入”工作表标注。',
+  },
+  assumedCount_other: {
+    en: '{{count}} inputs are assumed; they are marked on the Inputs sheet.',
+    zh: '{{count}} 项输入为假设，已在“输入”工作表标注。',
+  },
+  intervalLow: { en: '5%', zh: '5%' },
+  intervalHigh: { en: '95%', zh: '95%' },
+  chartUsdPerSuccess: { en: 'Cost per successful result, USD', zh: '每个成功结果的成本（美元）' },
+  chartParts: { en: 'Cost per task by what it pays for, USD', zh: '每个任务的成本构成（美元）' },
+  chartCategories: { en: 'Cost per successful result by category, USD', zh: '按类别的每个成功结果成本（美元）' },
+  partModel: { en: 'Models', zh: '模型' },
+  partVerifier: { en: 'Checks', zh: '校验' },
+  partHuman: { en: 'People', zh: '人工' },
+  partSilent: { en: 'Silent failures', zh: '静默失败' },
+
+  inputsLead: {
+    en: 'Each input has a name you can use in a formula. Amounts are USD.',
+    zh: '每项输入都有可在公式中使用的名称。金额单位为美元。',
+  },
+  inputName: { en: 'Name in formulas', zh: '公式中的名称' },
+  wholePlan: { en: 'The whole plan', zh: '整个计划' },
+  sharesSum: { en: 'Shares add up to', zh: '占比合计' },
+  checksAndRoutes: { en: 'Verifiers and routing', zh: '校验与路由' },
+  behindTitle: {
+    en: 'Behind the values of the engine (changing these here changes nothing; change them in Portfolio)',
+    zh: '引擎数值背后的输入（在此修改不起作用，请在 Portfolio 中修改）',
+  },
+  judgePromptTokens: { en: 'Judge prompt tokens a check', zh: '评判模型每次校验的输入 token' },
+  judgeCompletionTokens: { en: 'Judge completion tokens a check', zh: '评判模型每次校验的输出 token' },
+  checkFee: { en: 'Fee of a check, USD', zh: '单次校验费用（美元）' },
+  checkMinutes: { en: 'Human minutes a check', zh: '单次校验人工分钟' },
+  routing: { en: 'Cost of routing a task, USD', zh: '单个任务的路由成本（美元）' },
+  mustBeShare: { en: 'A share between 0 and 1.', zh: '0 到 1 之间的占比。' },
+  mustBePositive: { en: 'A number of 0 or more.', zh: '不小于 0 的数。' },
+  mustBeYesNo: { en: 'yes or no', zh: '是 或 否' },
+
+  pricesLead: {
+    en: 'USD per million tokens, each with its date and source. "unknown" is not 0: an unknown cache price means those tokens pay the prompt price.',
+    zh: '单位：美元/百万 token，每个价格都有日期与来源。“未知”不等于 0：缓存价格未知时，这些 token 按输入价计费。',
+  },
+  promptPrice: { en: 'Prompt', zh: '输入' },
+  completionPrice: { en: 'Completion', zh: '输出' },
+  cacheReadPrice: { en: 'Cache read', zh: '缓存读取' },
+  cacheWritePrice: { en: 'Cache write', zh: '缓存写入' },
+  batchPromptPrice: { en: 'Batch prompt', zh: '批处理输入' },
+  batchCompletionPrice: { en: 'Batch completion', zh: '批处理输出' },
+  batchDiscount: { en: 'Batch discount', zh: '批处理折扣' },
+  requestFee: { en: 'Fee a request, USD', zh: '每次请求费（美元）' },
+  priceBasis: { en: 'Price basis', zh: '价格依据' },
+  tierWhole: { en: 'from {{tokens}} prompt tokens, whole request', zh: '{{tokens}} 输入 token 起，整个请求' },
+  tierMarginal: { en: 'from {{tokens}} prompt tokens, the tokens beyond', zh: '{{tokens}} 输入 token 起，超出部分' },
+
+  attemptsLead: {
+    en: 'What one attempt costs at average difficulty: tokens at the prices in use, and fees.',
+    zh: '平均难度下一次尝试的成本：按所用价格计的 token 费用与其他费用。',
+  },
+  promptInUse: { en: 'Prompt price in use', zh: '所用输入价' },
+  cacheReadInUse: { en: 'Cache read price in use', zh: '所用缓存读取价' },
+  cacheWriteInUse: { en: 'Cache write price in use', zh: '所用缓存写入价' },
+  completionInUse: { en: 'Completion price in use', zh: '所用输出价' },
+  promptCost: { en: 'Prompt cost', zh: '输入成本' },
+  completionCost: { en: 'Completion cost', zh: '输出成本' },
+  fees: { en: 'Fees', zh: '费用' },
+  tierPromptShare: { en: 'Prompt tokens billed at tier {{tier}}', zh: '按第{{tier}}档计费的输入 token' },
+  tierCompletionShare: { en: 'Completion tokens billed at tier {{tier}}', zh: '按第{{tier}}档计费的输出 token' },
+  tierNote: {
+    en: 'Shares billed at each tier are values from the engine, for the token sizes at the time of export.',
+    zh: '各档计费占比为引擎数值，对应导出时的 token 规模。',
+  },
+
+  stackLead: {
+    en: 'Per task of each category, and over the mix. Sums over the mix are weighted by share; cost per success is a ratio of expectations.',
+    zh: '按各类别每个任务及全部任务计。总体按占比加权；每个成功的成本是期望之比。',
+  },
+  blockTitle: { en: '{{category}}, {{share}} of tasks', zh: '{{category}}，占任务的{{share}}' },
+  part: { en: 'Part {{path}}, rung {{number}}', zh: '分支 {{path}}，第{{number}}梯级' },
+  rungNumber: { en: 'Rung {{number}}', zh: '第{{number}}梯级' },
+  returned: { en: 'Attempts that come back', zh: '有返回的尝试' },
+  multiplier: { en: 'Dearer by difficulty', zh: '难度成本倍数' },
+  checkCost: { en: 'Cost of a check', zh: '单次校验成本' },
+  acceptedGood: { en: 'Accepted and good', zh: '通过且正确' },
+  handed: { en: 'Handed to a human', zh: '转交人工' },
+  deliveredGood: { en: 'Rejected but delivered, good', zh: '被拒仍交付，正确' },
+  deliveredBad: { en: 'Rejected but delivered, wrong', zh: '被拒仍交付，错误' },
+  humanMinutes: { en: 'Human minutes per task', zh: '每任务人工分钟' },
+  totalPerTask: { en: 'Total cost per task', zh: '每任务总成本' },
+  noSuccess: { en: 'none', zh: '无' },
+
+  compareLead: {
+    en: 'Figures are formulas; the ends of 90% intervals and probabilities are values from the engine.',
+    zh: '数字为公式；90%区间端点与概率为引擎数值。',
+  },
+  pCheaper: { en: 'P(A is cheaper per success)', zh: '甲每个成功更便宜的概率' },
+  breakEvenNote: {
+    en: 'The cost of one failed task, silent or abandoned, at which both cost the same per task, everything else as planned.',
+    zh: '在其他条件不变时，使两方案每任务成本相等的单次失败（静默或放弃）代价。',
+  },
+
+  checksLead: {
+    en: 'Each figure as this workbook computes it against the figure of the app at export, to 1 part in a billion.',
+    zh: '工作簿计算的每个数字与导出时应用中的数字逐一比较，精确到十亿分之一。',
+  },
+  checkWhat: { en: 'Figure', zh: '数字' },
+  checkWorkbook: { en: 'This workbook', zh: '本工作簿' },
+  checkApp: { en: 'The app', zh: '应用' },
+  checkDifference: { en: 'Relative difference', zh: '相对差' },
+  checkResult: { en: 'Result', zh: '结果' },
+  checkShares: { en: 'Shares of the mix add up to 1', zh: '各类别占比合计为 1' },
+  checkEnds: {
+    en: '{{stack}}, {{category}}: success, silent failure and abandonment add up to 1',
+    zh: '{{stack}}，{{category}}：成功、静默失败与放弃合计为 1',
+  },
+  checkFigure: { en: '{{stack}}, {{category}}: {{figure}}', zh: '{{stack}}，{{category}}：{{figure}}' },
+  checkAttempt: { en: 'Cost of one attempt: {{model}}, {{category}}', zh: '单次尝试成本：{{model}}，{{category}}' },
+  checkBreakEven: { en: 'Break-even: {{a}} against {{b}}', zh: '盈亏平衡：{{a}} 对 {{b}}' },
+
+  ratesLead: {
+    en: 'The success rate of each model as the engine used it, and why it may. Values: they enter the probabilities, not the formulas.',
+    zh: '引擎所用的各模型成功率及其依据。均为数值：影响概率，不进入公式。',
+  },
+  sourcesLead: { en: 'Every source the figures rest on.', zh: '数字所依据的全部来源。' },
+  page: { en: 'page', zh: '页' },
+} as const satisfies Words;

@@ -1,0 +1,46 @@
+/** The whole workbook as plain data: which sheets it has, in which order, and what stands on them. */
+import { ratesTable, sourcesTable } from '../basisTables.ts';
+import type { Reading } from '../reading.ts';
+import type { WorkbookSpec } from '../sheet.ts';
+import { writeAttempts } from './attemptsSheet.ts';
+import { nameSheet, newBook } from './book.ts';
+import { writeChecks } from './checksSheet.ts';
+import { writeCompare } from './compareSheet.ts';
+import { writeInputs } from './inputsSheet.ts';
+import { writePrices } from './pricesSheet.ts';
+import { writeStack } from './stackSheet.ts';
+import { newSummary, writeSummary } from './summarySheet.ts';
+import { writeTable } from './tableSheet.ts';
+
+export const describeWorkbook = (reading: Reading): WorkbookSpec => {
+  const { say, job, outcome } = reading;
+  const book = newBook(reading);
+  const summary = newSummary(book);
+  const compareName = nameSheet(book, say('workbook.compareSheet'));
+  const inputs = writeInputs(book);
+  const prices = writePrices(book);
+  const rates = writeTable(book, ratesTable(reading), {
+    title: say('workbook.ratesSheet'),
+    lead: say('workbook.ratesLead'),
+    widths: [20, 30, 12, 12, 12, 26, 10, 26, 26, 10, 70],
+    wrapped: [],
+  });
+  const attempts = writeAttempts(book);
+  const stacks = job.plan.stacks.flatMap((stack, index) => {
+    const found = outcome.stacks.find((one) => one.stackId === stack.id);
+    return found === undefined ? [] : [writeStack(book, stack, index, found)];
+  });
+  const compare = writeCompare(book, compareName);
+  const sources = writeTable(book, sourcesTable(reading), {
+    title: say('workbook.sourcesSheet'),
+    lead: say('workbook.sourcesLead'),
+    widths: [70, 90, 14],
+    wrapped: ['source', 'usedFor'],
+  });
+  const checks = writeChecks(book);
+  writeSummary(book, compare.cells, checks.overall, summary);
+  return {
+    title: job.plan.title,
+    sheets: [summary, compare.sheet, ...stacks, inputs, prices, attempts, rates, sources, checks.sheet],
+  };
+};

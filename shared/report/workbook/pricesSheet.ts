@@ -1,0 +1,113 @@
+/** The price of every model in use, judges included, dated and with its source. */
+import type { ModelId } from '../../catalog/model.ts';
+import { leavesOf } from '../../engine/leaves.ts';
+import { formatNumber } from '../../words/format.ts';
+import { modelOf } from '../reading.ts';
+import type { Sheet, Validation } from '../sheet.ts';
+import { type Book, freezeAt, nameCell, nameSheet } from './book.ts';
+import { newSheet, putKnown, putText } from './writing.ts';
+
+/** Models that any stack calls in a category of the mix, in the order met. */
+const modelsInUse = (book: Book): ModelId[] => {
+  const { plan } = book.reading.job;
+  const ids = plan.stacks.flatMap((stack) =>
+    plan.categories
+      .filter((category) => category.share > 0)
+      .flatMap((category) => {
+        const policy = stack.policies[category.id];
+        return policy === undefined
+          ? []
+          : leavesOf(policy).flatMap(({ ladder }) =>
+              ladder.rungs.flatMap((rung) => [
+                rung.modelId,
+                ...(rung.verifier?.judge ? [rung.verifier.judge.modelId] : []),
+              ]),
+            );
+      }),
+  );
+  return [...new Set(ids)];
+};
+
+export const writePrices = (book: Book): Sheet => {
+  const { say, language } = book.reading;
+  const sheet = newSheet(
+    nameSheet(book, say('workbook.pricesSheet')),
+    [34, 16, 11, 11, 11, 11, 11, 11, 10, 11, 12, 26, 60],
+  );
+  const unknown = say('report.unknown');
+  const positive: Validation = { kind: 'between', low: 0, high: null, message: say('workbook.mustBePositive') };
+  putText(sheet, 1, 1, say('workbook.pricesSheet'), 'title');
+  putText(sheet, 2, 1, say('workbook.pricesLead'), 'lead');
+  const heads = [
+    'report.model',
+    'report.vendor',
+    'workbook.promptPrice',
+    'workbook.completionPrice',
+    'workbook.cacheReadPrice',
+    'workbook.cacheWritePrice',
+    'workbook.batchPromptPrice',
+    'workbook.batchCompletionPrice',
+    'workbook.batchDiscount',
+    'workbook.requestFee',
+    'report.priceAsOf',
+    'workbook.priceBasis',
+    'report.source',
+  ] as const;
+  heads.forEach((path, index) => {
+    putText(sheet, 4, index + 1, say(path), 'head', { wrap: true, right: index > 1 && index < 10 });
+  });
+  sheet.heights.set(4, 32);
+  freezeAt(sheet, 4, 1);
+  let row = 5;
+  for (const id of modelsInUse(book)) {
+    const model = modelOf(book.reading, id);
+    const price = model?.price;
+    if (model === undefined || price === null || price === undefined) {
+      putText(sheet, row, 1, model?.name ?? id, 'label');
+      putText(sheet, row++, 3, unknown, 'value', { right: true });
+      continue;
+    }
+    const slug = id.split('/').at(-1) ?? id;
+    const at = (column: number, value: number | null, name?: string) =>
+      putKnown(sheet, row, column, value, 'price', 'input', unknown, {
+        validation: positive,
+        ...(name === undefined ? {} : { name: nameCell(book, `${name}_${slug}`) }),
+      });
+    putText(sheet, row, 1, model.name, 'label');
+    putText(sheet, row, 2, model.authorName, 'text');
+    const cells = {
+      prompt: at(3, price.promptUsdPerM, 'prompt_price'),
+      completion: at(4, price.completionUsdPerM, 'completion_price'),
+      cacheRead: at(5, price.cacheReadUsdPerM),
+      cacheWrite: at(6, price.cacheWriteUsdPerM),
+      batchPrompt: at(7, price.batchPromptUsdPerM),
+      batchCompletion: at(8, price.batchCompletionUsdPerM),
+      batchDiscount: putKnown(sheet, row, 9, price.batchDiscount, 'share', 'input', unknown),
+      requestFee: putKnown(sheet, row, 10, price.requestFeeUsd, 'usd', 'input', unknown, { validation: positive }),
+    };
+    putText(sheet, row, 11, price.asOf, 'note');
+    putText(sheet, row, 12, price.basis, 'note');
+    putText(sheet, row, 13, price.source, 'note');
+    row++;
+    const tiers = price.tiers.map((tier) => {
+      const tokens = formatNumber(tier.minPromptTokens, language);
+      putText(
+        sheet,
+        row,
+        1,
+        `   ${say(price.tierMode === 'marginal' ? 'workbook.tierMarginal' : 'workbook.tierWhole', { tokens })}`,
+        'note',
+      );
+      const tierCells = {
+        prompt: at(3, tier.promptUsdPerM),
+        completion: at(4, tier.completionUsdPerM),
+        cacheRead: at(5, tier.cacheReadUsdPerM),
+        cacheWrite: at(6, tier.cacheWriteUsdPerM),
+      };
+      row++;
+      return tierCells;
+    });
+    book.prices.set(id, { ...cells, tiers });
+  }
+  return sheet;
+};

@@ -1,0 +1,153 @@
+/** The first page of the workbook: the verdict in words, the figures that carry it, and two charts. */
+import { formatNumber, formatShare } from '../../words/format.ts';
+import { assumptionsTable } from '../assumptionsTable.ts';
+import { categoryName } from '../categoryName.ts';
+import { independenceSentence } from '../explain.ts';
+import type { Reading } from '../reading.ts';
+import { textOf } from '../sayParts.ts';
+import type { Format, Sheet } from '../sheet.ts';
+import { verdict } from '../verdict.ts';
+import { warningsTable } from '../warningsTable.ts';
+import { type Book, nameSheet } from './book.ts';
+import { agree } from './checksSheet.ts';
+import { type CompareCells, cheapestNow, stackCharts } from './compareSheet.ts';
+import { at, type CellRef, plainCell } from './formula.ts';
+import { linesOf, newSheet, putAcross, putAnswer, putFormula, putKnown, putText } from './writing.ts';
+
+const width = 8;
+const characters = 118;
+
+/** "200,000 tasks a month: 52% Programming, 31% Roleplay" */
+export const workloadText = ({ say, job, language }: Reading): string =>
+  say('report.workload', {
+    tasks: formatNumber(job.plan.tasksPerMonth, language),
+    mix: job.plan.categories
+      .filter((category) => category.share > 0)
+      .map((category) =>
+        say('report.workloadShare', {
+          share: formatShare(category.share, language),
+          category: categoryName(say, category.id),
+        }),
+      )
+      .join(language === 'zh' ? '，' : ', '),
+  });
+
+export const methodText = ({ say, outcome, language }: Reading): string =>
+  [
+    say('report.method'),
+    outcome.draws > 0
+      ? say('report.methodDraws', { draws: formatNumber(outcome.draws, language) })
+      : say('report.methodPoint'),
+  ].join(language === 'zh' ? '' : ' ');
+
+export const writeSummary = (book: Book, compare: CompareCells, overall: CellRef, sheet: Sheet): void => {
+  const { reading } = book;
+  const { say, outcome, job } = reading;
+  const unknown = say('report.unknown');
+  let row = 1;
+  const across = (text: string, look: 'title' | 'big' | 'lead' | 'note' | 'heading', room = characters): void => {
+    putAcross(sheet, row++, width, text, look, linesOf(text, room));
+  };
+  across(job.plan.title === '' ? say('report.pageTitle') : job.plan.title, 'title', 70);
+  across(workloadText(reading), 'lead');
+  row++;
+  const said = verdict(reading).text;
+  putAcross(sheet, row, width, said, 'big', 1);
+  sheet.heights.set(row++, linesOf(said, 88) * 20 + 6);
+  across(say('workbook.summaryLead'), 'note');
+  row++;
+
+  const heads = [
+    ['report.stack', 'text'],
+    ['compare.usdPerSuccess', 'usd'],
+    ['workbook.intervalLow', 'usd'],
+    ['workbook.intervalHigh', 'usd'],
+    ['compare.success', 'share'],
+    ['compare.silentFailure', 'share'],
+    ['compare.usdPerMonth', 'usdMonth'],
+    ['compare.humanHoursPerMonth', 'count'],
+  ] as const;
+  heads.forEach(([path], index) => {
+    putText(sheet, row, index + 1, say(path), 'head', { wrap: true, right: index > 0 });
+  });
+  sheet.heights.set(row++, 32);
+  const compareColumn: Record<number, string> = { 5: '5', 6: '6', 7: '13', 8: '14' };
+  for (const stack of book.stacks) {
+    const found = compare.rows.find((one) => one.stackId === stack.stackId);
+    if (found === undefined) {
+      putText(sheet, row, 1, stack.name, 'label');
+      for (let column = 2; column <= width; column++) putKnown(sheet, row, column, null, 'usd', 'value', unknown);
+      row++;
+      continue;
+    }
+    const figures = outcome.stacks.find((one) => one.stackId === stack.stackId)?.total;
+    putText(sheet, row, 1, stack.name, 'label');
+    putAnswer(
+      sheet,
+      row,
+      2,
+      plainCell(found.usdPerSuccess, sheet.name),
+      found.usdPerSuccess.value ?? say('workbook.noSuccess'),
+      'usd',
+      'total',
+    );
+    putKnown(sheet, row, 3, figures?.usdPerSuccess?.low, 'usd', 'value', unknown);
+    putKnown(sheet, row, 4, figures?.usdPerSuccess?.high, 'usd', 'value', unknown);
+    for (const [column, key] of Object.entries(compareColumn)) {
+      const cell = found.cells[key];
+      const format: Format = heads[Number(column) - 1]?.[1] ?? 'number';
+      if (cell !== undefined) putFormula(sheet, row, Number(column), at(cell), format);
+    }
+    row++;
+  }
+  row++;
+  const best = cheapestNow(book, compare, sheet.name);
+  if (best !== null) {
+    putText(sheet, row, 1, say('workbook.cheapestNow'), 'label', { wrap: true });
+    sheet.heights.set(row, 32);
+    sheet.merges.push({ row, from: 2, to: 4 });
+    sheet.cells.push({ row: row++, column: 2, value: best.name, formula: best.text, look: 'total', format: 'text' });
+  }
+  putText(sheet, row, 1, say('workbook.allChecks'), 'label');
+  sheet.cells.push({
+    row,
+    column: 2,
+    value: agree,
+    formula: overall.name ?? plainCell(overall, sheet.name),
+    look: 'total',
+    format: 'text',
+    right: false,
+  });
+  sheet.okRanges.push(`B${row}`);
+  putText(sheet, row, 3, say('workbook.allChecksNote'), 'note', { wrap: true });
+  sheet.merges.push({ row, from: 3, to: width });
+  sheet.heights.set(row++, 32);
+  row++;
+
+  for (const stack of outcome.stacks) {
+    const sentence = independenceSentence(reading, stack, true);
+    if (sentence !== null) across(textOf(sentence), 'note');
+  }
+  const assumed = assumptionsTable(reading).rows.filter((one) => one.assumed).length;
+  across(assumed === 0 ? say('report.noAssumed') : say('workbook.assumedCount', { count: assumed }), 'note');
+  for (const warning of warningsTable(reading).rows) {
+    const { kind, stack, what } = warning.cells;
+    const place = typeof stack === 'string' && stack !== '' ? ` (${stack})` : '';
+    across(`${kind}${place}: ${what}`, 'note');
+  }
+  row++;
+  const charts = stackCharts(book, compare, { row, column: 1 }, { rows: 17, columns: 3 });
+  const [first, second] = charts;
+  if (first !== undefined) sheet.charts.push({ ...first, to: { row: first.to.row, column: 4 } });
+  if (second !== undefined)
+    sheet.charts.push({
+      ...second,
+      from: { row: second.from.row, column: 4 },
+      to: { row: second.to.row, column: width + 1 },
+    });
+  if (charts.length > 0) row += 18;
+  across(methodText(reading), 'note');
+};
+
+export const newSummary = (book: Book): Sheet =>
+  newSheet(nameSheet(book, book.reading.say('workbook.summarySheet')), [34, 16, 12, 12, 13, 13, 15, 15]);

@@ -1,0 +1,53 @@
+/** A neutral table as a sheet of values: rates with their evidence, sources with what they are used for. */
+import { cellText, type Format, type Sheet } from '../sheet.ts';
+import { type Kind, kindOf, type Table } from '../table.ts';
+import { type Book, freezeAt, nameSheet } from './book.ts';
+import { linesOf, newSheet, putKnown, putText } from './writing.ts';
+
+const formats: Partial<Record<Kind, Format>> = {
+  usd: 'usd',
+  price: 'price',
+  share: 'share',
+  sureness: 'sureness',
+  count: 'count',
+  number: 'factor',
+  minutes: 'minutes',
+};
+
+const lineHeight = 15;
+const tallest = 10;
+
+export const writeTable = (
+  book: Book,
+  table: Table,
+  dressed: { title: string; lead: string; widths: number[]; wrapped: string[] },
+): Sheet => {
+  const { say } = book.reading;
+  const sheet = newSheet(nameSheet(book, dressed.title), dressed.widths);
+  putText(sheet, 1, 1, dressed.title, 'title');
+  putText(sheet, 2, 1, dressed.lead, 'lead');
+  table.columns.forEach((column, index) => {
+    const right = column.kind !== 'text' && column.kind !== 'date' && column.kind !== 'flag';
+    putText(sheet, 4, index + 1, column.label, 'head', { wrap: true, right });
+  });
+  sheet.heights.set(4, 32);
+  freezeAt(sheet, 4, 1);
+  table.rows.forEach((row, r) => {
+    let lines = 1;
+    table.columns.forEach((column, index) => {
+      const cell = row.cells[column.key] ?? null;
+      if (cell === '') return;
+      const kind = kindOf(column, row);
+      const wrap = dressed.wrapped.includes(column.key);
+      if (typeof cell === 'string') {
+        putText(sheet, r + 5, index + 1, cell, index === 0 ? 'label' : 'text', { wrap });
+        if (wrap) lines = Math.max(lines, linesOf(cellText(cell), dressed.widths[index] ?? 10));
+      } else if (typeof cell === 'boolean')
+        putText(sheet, r + 5, index + 1, say(cell ? 'report.yes' : 'report.no'), 'text');
+      else if (cell !== null)
+        putKnown(sheet, r + 5, index + 1, cell, formats[kind] ?? 'number', 'value', say('report.unknown'));
+    });
+    if (lines > 1) sheet.heights.set(r + 5, Math.min(lines, tallest) * lineHeight);
+  });
+  return sheet;
+};

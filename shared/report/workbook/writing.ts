@@ -1,0 +1,98 @@
+/** Puts cells on a sheet one after another and hands back where they stand. */
+import { cellText, type Format, type Look, type Sheet, type SheetCell } from '../sheet.ts';
+import type { CellRef, Formula } from './formula.ts';
+
+export type Extra = Pick<SheetCell, 'name' | 'validation' | 'wrap' | 'right'>;
+
+export const newSheet = (name: string, widths: number[], tabColour: string | null = null): Sheet => ({
+  name,
+  cells: [],
+  widths,
+  heights: new Map(),
+  freeze: null,
+  merges: [],
+  charts: [],
+  okRanges: [],
+  tabColour,
+});
+
+const place = (sheet: Sheet, cell: SheetCell): CellRef => {
+  sheet.cells.push(cell);
+  return {
+    sheet: sheet.name,
+    row: cell.row,
+    column: cell.column,
+    name: cell.name ?? null,
+    value: typeof cell.value === 'number' ? cell.value : null,
+  };
+};
+
+export const putText = (
+  sheet: Sheet,
+  row: number,
+  column: number,
+  text: string,
+  look: Look,
+  extra: Extra = {},
+): CellRef => place(sheet, { row, column, value: cellText(text), look, format: 'text', ...extra });
+
+export const putNumber = (
+  sheet: Sheet,
+  row: number,
+  column: number,
+  value: number,
+  format: Format,
+  look: Look,
+  extra: Extra = {},
+): CellRef => place(sheet, { row, column, value, look, format, ...extra });
+
+/** A number, or the word for unknown where there is none. */
+export const putKnown = (
+  sheet: Sheet,
+  row: number,
+  column: number,
+  value: number | null | undefined,
+  format: Format,
+  look: Look,
+  unknown: string,
+  extra: Extra = {},
+): CellRef =>
+  value === null || value === undefined
+    ? place(sheet, { row, column, value: unknown, look, format, right: true, ...extra })
+    : putNumber(sheet, row, column, value, format, look, extra);
+
+export const putFormula = (
+  sheet: Sheet,
+  row: number,
+  column: number,
+  formula: Formula,
+  format: Format,
+  look: Look = 'formula',
+  extra: Extra = {},
+): CellRef =>
+  place(sheet, { row, column, value: formula.value, formula: formula.write(sheet.name), look, format, ...extra });
+
+/** A formula that may answer with a word; `text` is written as it stands. */
+export const putAnswer = (
+  sheet: Sheet,
+  row: number,
+  column: number,
+  text: string,
+  value: number | string,
+  format: Format,
+  look: Look = 'formula',
+): CellRef => place(sheet, { row, column, value, formula: text, look, format, right: true });
+
+/** A text across several columns, on a row tall enough for it. */
+export const putAcross = (sheet: Sheet, row: number, to: number, text: string, look: Look, lines = 1): CellRef => {
+  sheet.merges.push({ row, from: 1, to });
+  if (lines > 1) sheet.heights.set(row, lines * 15 + 3);
+  return putText(sheet, row, 1, text, look, { wrap: true });
+};
+
+/** Lines a text takes in a width of characters; Chinese characters are two wide. */
+export const linesOf = (text: string, width: number): number => {
+  let wide = 0;
+  for (const character of text) wide += (character.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1;
+  return Math.max(1, Math.ceil((wide * 1.08) / width));
+};

@@ -1,0 +1,194 @@
+/** The one file that knows the spreadsheet library: plain sheets in, the bytes of an .xlsx file out. */
+import {
+  cellText,
+  columnLetters,
+  type Format,
+  type Look,
+  type Sheet,
+  type SheetCell,
+  type WorkbookSpec,
+} from './sheet.ts';
+
+type Library = typeof import('@cj-tech-master/excelts');
+type Workbook = InstanceType<Library['Workbook']>;
+type Worksheet = ReturnType<Workbook['addWorksheet']>;
+type Cell = ReturnType<Worksheet['getCell']>;
+
+const formats: Record<Format, string | undefined> = {
+  text: '@',
+  usd: '[<0.01]"$"0.000000;[<10]"$"0.0000;"$"#,##0.00',
+  usdMonth: '"$"#,##0;-"$"#,##0',
+  price: '"$"0.00##',
+  share: '0.00%',
+  sureness: '0%',
+  count: '#,##0',
+  number: '#,##0.####',
+  factor: '0.0000',
+  minutes: '#,##0.00',
+  app: '0.000000000000',
+};
+
+const ink = 'FF1D2126';
+const soft = 'FF5C646E';
+const line = 'FFD9D9D4';
+
+interface Dress {
+  colour?: string;
+  size?: number;
+  bold?: boolean;
+  italic?: boolean;
+  fill?: string;
+  top?: boolean;
+  bottom?: boolean;
+}
+
+const looks: Record<Look, Dress> = {
+  title: { size: 18, bold: true },
+  lead: { colour: soft },
+  heading: { size: 12, bold: true, bottom: true },
+  head: { colour: soft, size: 10, bold: true, bottom: true },
+  label: {},
+  text: {},
+  note: { colour: soft, size: 10 },
+  input: { colour: 'FF1F4FBF', fill: 'FFF3F7FF' },
+  assumed: { colour: 'FF1F4FBF', fill: 'FFFFF1D6' },
+  value: { colour: 'FF6B4E9B', italic: true, fill: 'FFF6F2FB' },
+  formula: {},
+  total: { bold: true, top: true },
+  big: { size: 14 },
+};
+
+const dress = (cell: Cell, { look, format, wrap, right, value }: SheetCell): void => {
+  const { colour = ink, size = 11, bold = false, italic = false, fill, top, bottom } = looks[look];
+  cell.font = { name: 'Calibri', size, bold, italic, color: { argb: colour } };
+  if (fill !== undefined) cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: fill } };
+  const border = { style: 'thin' as const, color: { argb: line } };
+  if (top || bottom) cell.border = { ...(top ? { top: border } : {}), ...(bottom ? { bottom: border } : {}) };
+  const horizontal = right || typeof value === 'number' ? 'right' : 'left';
+  cell.alignment = {
+    horizontal,
+    vertical: look === 'head' ? 'bottom' : wrap ? 'top' : 'middle',
+    ...(wrap ? { wrapText: true } : {}),
+  };
+  const code = formats[format];
+  if (code !== undefined && !(format === 'text' && typeof value !== 'string'))
+    cell.numFmt = format === 'text' ? undefined : code;
+};
+
+/** Excel reads _x0041_ inside a text as the letter A; the underscore before it is written as such an escape itself. */
+const escaped = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+
+const fill = (cell: Cell, from: SheetCell): void => {
+  const { value, formula } = from;
+  const plain = typeof value === 'string' ? escaped(cellText(value)) : value;
+  cell.value = formula === undefined ? plain : plain === null ? { formula } : { formula, result: plain };
+  dress(cell, from);
+  if (from.name !== undefined) cell.name = from.name;
+  const { validation } = from;
+  if (validation?.kind === 'list')
+    cell.dataValidation = {
+      type: 'list',
+      allowBlank: false,
+      formulae: [`"${validation.allowed.join(',')}"`],
+      showErrorMessage: true,
+      error: validation.message,
+    };
+  else if (validation?.kind === 'between')
+    cell.dataValidation = {
+      type: 'decimal',
+      operator: validation.high === null ? 'greaterThanOrEqual' : 'between',
+      allowBlank: true,
+      formulae: validation.high === null ? [validation.low] : [validation.low, validation.high],
+      showErrorMessage: true,
+      error: validation.message,
+    };
+};
+
+const draw = (sheet: Worksheet, from: Sheet): void => {
+  for (const chart of from.charts)
+    sheet.addColumnChart(
+      {
+        title: chart.title,
+        grouping: chart.stacked ? 'stacked' : 'clustered',
+        gapWidth: 60,
+        ...(chart.stacked ? { overlap: 100 } : {}),
+        showLegend: chart.series.length > 1,
+        legendPosition: 'b',
+        series: chart.series.map((series) => ({
+          name: series.name,
+          categories: chart.categories,
+          values: series.values,
+          fill: series.colour,
+        })),
+        valueAxis: { numFmt: chart.axisFormat, numFmtLinked: false, majorGridlines: true, min: 0 },
+      },
+      {
+        tl: { col: chart.from.column - 1, row: chart.from.row - 1 },
+        br: { col: chart.to.column - 1, row: chart.to.row - 1 },
+      },
+    );
+};
+
+const write = (workbook: Workbook, from: Sheet): void => {
+  const sheet = workbook.addWorksheet(from.name, {
+    properties: from.tabColour === null ? {} : { tabColor: { argb: `FF${from.tabColour}` } },
+    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 9 },
+    views: [
+      from.freeze === null
+        ? { state: 'normal', showGridLines: false }
+        : {
+            state: 'frozen',
+            xSplit: from.freeze.columns,
+            ySplit: from.freeze.rows,
+            topLeftCell: `${columnLetters(from.freeze.columns + 1)}${from.freeze.rows + 1}`,
+            showGridLines: false,
+          },
+    ],
+    headerFooter: { oddFooter: '&L&A&R&P / &N' },
+  });
+  if (from.freeze !== null && from.freeze.rows > 0)
+    sheet.pageSetup.printTitlesRow = `${from.freeze.rows}:${from.freeze.rows}`;
+  from.widths.forEach((width, index) => {
+    sheet.getColumn(index + 1).width = width;
+  });
+  for (const [row, height] of from.heights) sheet.getRow(row).height = height;
+  for (const cell of [...from.cells].sort((a, b) => a.row - b.row || a.column - b.column))
+    fill(sheet.getCell(cell.row, cell.column), cell);
+  for (const { row, from: first, to } of from.merges) sheet.mergeCells(row, first, row, to);
+  for (const ref of from.okRanges)
+    sheet.addConditionalFormatting({
+      ref,
+      rules: [
+        {
+          type: 'cellIs',
+          operator: 'equal',
+          formulae: ['"OK"'],
+          priority: 1,
+          style: { font: { color: { argb: 'FF1F7A4D' } } },
+        },
+        {
+          type: 'cellIs',
+          operator: 'equal',
+          formulae: ['"CHANGED"'],
+          priority: 2,
+          style: { font: { color: { argb: 'FFA3402B' }, bold: true } },
+        },
+      ],
+    });
+  draw(sheet, from);
+};
+
+/** The bytes of an .xlsx file. The library is loaded when the first workbook is written, not with the page. */
+export const writeSheets = async (spec: WorkbookSpec): Promise<Uint8Array> => {
+  const [{ Workbook }, { installChartSupport }] = await Promise.all([
+    import('@cj-tech-master/excelts'),
+    import('@cj-tech-master/excelts/chart'),
+  ]);
+  installChartSupport();
+  const workbook = new Workbook();
+  workbook.title = cellText(spec.title);
+  workbook.creator = 'Portfolio';
+  workbook.calcProperties = { fullCalcOnLoad: true };
+  for (const sheet of spec.sheets) write(workbook, sheet);
+  return workbook.xlsx.writeBuffer();
+};
