@@ -26,7 +26,7 @@ export const asks: { [N in CallName]: z.ZodType<Ask<N>> } = {
   'catalog.saveModel': z.strictObject({ model: modelSchema }),
   'catalog.removeModel': z.strictObject({ modelId: catalogId() }),
   'catalog.saveEvidence': z.strictObject({ evidence: evidenceSchema }),
-  'catalog.removeEvidence': z.strictObject({ id: cleanText(500) }),
+  'catalog.removeEvidence': z.strictObject({ id: catalogId() }),
   'catalog.importPrices': z.strictObject({
     text: z.string().max(fileCharactersMax),
     name: fileName,

@@ -1,0 +1,204 @@
+/** What a host answers itself, on a real folder and a real catalog. */
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { closeCatalog, type OpenedCatalog, openCatalog } from '../../../db/open.ts';
+import { allHandlers } from '../../../electron/handlers/all.ts';
+import { answerCall, type SharedHandlers } from '../../../electron/handlers/answerCall.ts';
+import { planCopies } from '../../../electron/handlers/planCopies.ts';
+import { versionsOf } from '../../../electron/versions.ts';
+import type { Answer } from '../../../shared/contract/answer.ts';
+import { asks } from '../../../shared/contract/asks.ts';
+import type { Ask, CallName, Value } from '../../../shared/contract/contract.ts';
+
+let folder: string;
+let handlers: SharedHandlers;
+let minute: number;
+const complaints: string[] = [];
+const opened: OpenedCatalog[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'portfolio-handlers-'));
+  minute = 0;
+  const result = openCatalog({ file: join(folder, 'catalog.db'), now: '2026-01-01T00:00:00.000Z' });
+  if (!result.ok) throw new Error(result.error.message);
+  opened.push(result.value);
+  handlers = allHandlers({
+    db: result.value.db,
+    folder,
+    now: () => `2026-01-01T00:${String(minute++).padStart(2, '0')}:00.000Z`,
+    keeper: planCopies(join(folder, 'recent')),
+    info: {
+      host: 'browser',
+      appVersion: '1.2.3',
+      catalogNotice: result.value.notice,
+      versions: versionsOf(result.value.db, process.versions),
+    },
+  });
+  complaints.length = 0;
+});
+afterAll(() => {
+  for (const { db } of opened) closeCatalog(db);
+});
+
+const ask = async <N extends CallName>(name: N, question: Ask<N>): Promise<Answer<Value<N>>> =>
+  (await answerCall(handlers, name, question, (call, error) => complaints.push(`${call}: ${String(error)}`))) as Answer<
+    Value<N>
+  >;
+const answered = async <N extends CallName>(name: N, question: Ask<N>): Promise<Value<N>> => {
+  const answer = await ask(name, question);
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.value;
+};
+const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+describe('a call', () => {
+  it('has a schema and, but for files, a handler', () => {
+    const names = Object.keys(asks).sort();
+    expect([...Object.keys(handlers), 'file.open', 'file.save'].sort()).toEqual(names);
+  });
+  it('is refused by any name it does not have', async () => {
+    for (const name of ['', 'constructor', '__proto__', 'toString', 'catalog.drop', 'file.open']) {
+      const answer = await answerCall(handlers, name, null, () => {});
+      expect(answer).toMatchObject({ ok: false, error: { kind: 'unknownCall' } });
+    }
+  });
+  it('is refused with anything but what its schema asks for, and says which field', async () => {
+    const nonsense = [undefined, 0, 'x', [], { path: '/etc/passwd' }, { modelId: '' }, { id: 'a b' }, { token: 'a/b' }];
+    for (const name of Object.keys(handlers)) {
+      for (const value of nonsense) {
+        const answer = await answerCall(handlers, name, value, (call) => complaints.push(call));
+        expect([name, value, answer.ok]).toEqual([name, value, false]);
+        if (!answer.ok) expect(answer.error.message).toMatch(/allowed:/);
+      }
+    }
+    expect(complaints).toEqual([]);
+  });
+  it('never throws, whatever is asked', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...Object.keys(handlers)), fc.jsonValue(), async (name, value) => {
+        const answer = await answerCall(handlers, name, value, (call) => complaints.push(call));
+        expect(typeof answer.ok).toBe('boolean');
+      }),
+      { numRuns: 200, seed: 7 },
+    );
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('host.info', () => {
+  it('says once what happened to the catalog', async () => {
+    expect((await answered('host.info', null)).catalogNotice).toBe('created');
+    const again = await answered('host.info', null);
+    expect([again.catalogNotice, again.appVersion, again.host]).toEqual([null, '1.2.3', 'browser']);
+    expect(again.versions.sqlite).toMatch(/^3\./);
+  });
+});
+
+describe('the catalog', () => {
+  it('is read, changed and changed back', async () => {
+    const { models } = await answered('catalog.read', null);
+    expect(models.length).toBeGreaterThan(300);
+    const first = models.find(({ price }) => price !== null);
+    if (!first) throw new Error('no priced model');
+    const mine = { ...first, id: 'me/my-model', name: 'Mine', owner: 'user' as const };
+    const after = await answered('catalog.saveModel', { model: mine });
+    expect(after.models.find(({ id }) => id === 'me/my-model')?.name).toBe('Mine');
+    expect(await answered('catalog.prices', { modelId: 'me/my-model' })).toHaveLength(1);
+    expect((await answered('catalog.removeModel', { modelId: 'me/my-model' })).models).toHaveLength(models.length);
+    expect(await ask('catalog.removeModel', { modelId: first.id })).toMatchObject({ error: { kind: 'shippedRow' } });
+  });
+  it('says which field of a model is wrong', async () => {
+    const { models } = await answered('catalog.read', null);
+    const wrong = { ...models[0], contextTokens: -1 } as never;
+    expect(await ask('catalog.saveModel', { model: wrong })).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('contextTokens') },
+    });
+  });
+});
+
+describe('recent plans', () => {
+  const note = (token: string, title = token) =>
+    ask('recent.note', { token, name: `${token}.portfolio`, title, text: `{"${token}":1}` });
+  it('come newest first and open from their copy', async () => {
+    await note('browser:a');
+    await note('browser:b');
+    const list = await answered('recent.list', null);
+    expect(list.map(({ title }) => title)).toEqual(['browser:b', 'browser:a']);
+    const openedFile = await answered('recent.open', { token: list[1]?.token ?? '' });
+    expect([openedFile.name, textOf(openedFile.bytes)]).toEqual(['browser:a.portfolio', '{"browser:a":1}']);
+  });
+  it('keep one line per plan, also when it is opened again from the list', async () => {
+    await note('browser:a');
+    await note('browser:b');
+    const [, old] = await answered('recent.list', null);
+    const reopened = await answered('recent.open', { token: old?.token ?? '' });
+    await ask('recent.note', { token: reopened.token, name: reopened.name, title: 'again', text: 'changed' });
+    const list = await answered('recent.list', null);
+    expect(list.map(({ title }) => title)).toEqual(['again', 'browser:b']);
+    expect(textOf((await answered('recent.open', { token: old?.token ?? '' })).bytes)).toBe('changed');
+  });
+  it('are the last twelve, and copies of older ones go', async () => {
+    for (let n = 0; n < 15; n += 1) await note(`browser:${n}`);
+    expect((await answered('recent.list', null)).map(({ title }) => title)[11]).toBe('browser:3');
+    const copies = readdirSync(join(folder, 'recent')).filter((name) => name.endsWith('.portfolio'));
+    expect(copies).toHaveLength(12);
+    expect(await answered('recent.clear', null)).toEqual([]);
+    expect(readdirSync(join(folder, 'recent'))).toEqual(['recent.json']);
+  });
+  it('lose nothing when noted at once', async () => {
+    await Promise.all(['a', 'b', 'c', 'd', 'e'].map((token) => note(`browser:${token}`)));
+    expect(await answered('recent.list', null)).toHaveLength(5);
+  });
+  it('survive a spoilt list and a missing copy', async () => {
+    await note('browser:a');
+    const [line] = await answered('recent.list', null);
+    for (const name of readdirSync(join(folder, 'recent'))) {
+      if (name.endsWith('.portfolio')) writeFileSync(join(folder, 'recent', name), '');
+    }
+    writeFileSync(join(folder, 'recent', 'recent.json'), '[{"token":"x"},');
+    expect(await answered('recent.list', null)).toEqual([]);
+    expect(await ask('recent.open', { token: line?.token ?? '' })).toMatchObject({ error: { kind: 'recentGone' } });
+  });
+  it('open nothing but a copy, whatever the list file says', async () => {
+    const evil = { token: 't', name: 'n', title: 't', openedAt: 'x', asked: 'a', reference: '../catalog' };
+    writeFileSync(join(folder, 'recent', 'recent.json'), JSON.stringify([evil]));
+    expect(await ask('recent.open', { token: 't' })).toMatchObject({ ok: false, error: { kind: 'recentGone' } });
+  });
+});
+
+describe('drafts', () => {
+  it('are kept, replaced, listed newest first and dropped', async () => {
+    await ask('draft.keep', { id: 'one', title: 'One', text: 'a' });
+    await ask('draft.keep', { id: 'two', title: 'Two', text: 'b' });
+    await ask('draft.keep', { id: 'one', title: 'One', text: '方案' });
+    const drafts = await answered('draft.list', null);
+    expect(drafts.map(({ id, text }) => [id, text])).toEqual([
+      ['one', '方案'],
+      ['two', 'b'],
+    ]);
+    await ask('draft.drop', { id: 'one' });
+    await ask('draft.drop', { id: 'never-was' });
+    expect((await answered('draft.list', null)).map(({ id }) => id)).toEqual(['two']);
+  });
+  it('lie where only their owner looks, and a spoilt one does not hide the others', async () => {
+    await ask('draft.keep', { id: 'one', title: 'One', text: 'a' });
+    const place = join(folder, 'drafts');
+    if (process.platform !== 'win32') {
+      expect([statSync(place).mode & 0o777, statSync(join(place, 'one.json')).mode & 0o777]).toEqual([0o700, 0o600]);
+    }
+    writeFileSync(join(place, 'bad.json'), '{');
+    writeFileSync(join(place, 'other.json'), '{"id":7}');
+    expect(await answered('draft.list', null)).toHaveLength(1);
+    expect(JSON.parse(readFileSync(join(place, 'one.json'), 'utf8')).text).toBe('a');
+  });
+  it('do not pile up', async () => {
+    for (let n = 0; n < 25; n += 1) await ask('draft.keep', { id: `d${n}`, title: '', text: '' });
+    expect((await answered('draft.list', null)).map(({ id }) => id)).toEqual(
+      Array.from({ length: 20 }, (_, n) => `d${24 - n}`),
+    );
+  });
+});
