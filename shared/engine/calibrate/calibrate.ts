@@ -8,7 +8,7 @@ import { type CostRatio, costRatios, matchCostSteepness, steepestCost } from './
 import type { Errors } from './errors.ts';
 import type { Interval } from './interval.ts';
 import { groupsOfItems, intervalOf, leaveOut } from './jackknife.ts';
-import { type Difficulty, independentLogLikelihood, logLikelihood } from './likelihood.ts';
+import { independentLogLikelihood, type LatentShares, logLikelihood } from './likelihood.ts';
 import { type Bound, maximise } from './maximise.ts';
 import { countPatterns, gatherRows, marginalRates, type OutcomeRows } from './outcomeRows.ts';
 import type { CostMatrix, OutcomeMatrix } from './outcomes.ts';
@@ -62,7 +62,7 @@ const mostShared = 0.995;
 const fewestItems = 10;
 
 /** Coordinates of the search: rho, tau as a share of what rho leaves, beta. */
-const difficultyOf = ([rho, repeated, beta]: number[]): Difficulty => ({
+const sharesOf = ([rho, repeated, beta]: number[]): LatentShares => ({
   rho: rho as number,
   tau: (repeated as number) * (1 - (rho as number)),
   beta: beta as number,
@@ -145,12 +145,12 @@ export const calibrate = (matrix: OutcomeMatrix, costs: CostMatrix | null = null
   if (tooLittle !== null) return tooLittle;
   const varied = rates.filter((rate) => rate > 0 && rate < 1).length;
   const bounds = boundsOf(rows, rates, varied >= 3);
-  const target = (x: number[]): number => logLikelihood(rows, everything, rates, difficultyOf(x));
+  const target = (x: number[]): number => logLikelihood(rows, everything, rates, sharesOf(x));
   const best = maximise(target, [0.5, rows.repeated.length > 0 ? 0.4 : 0, firstBeta(rows, everything)], bounds);
-  const difficulty = difficultyOf(best.at);
+  const shares = sharesOf(best.at);
 
   const groups = groupsOfItems(matrix.items.length);
-  const left = leaveOut(rows, groups, best, bounds, difficultyOf);
+  const left = leaveOut(rows, groups, best, bounds, sharesOf);
   const resting = (coordinate: number): boolean => (best.at[coordinate] as number) < 1e-6;
   const interval = (value: number, others: number[], coordinate: number, high: number): Interval => {
     const around = intervalOf(value, others, 0, high);
@@ -160,13 +160,13 @@ export const calibrate = (matrix: OutcomeMatrix, costs: CostMatrix | null = null
   };
   const betaBound = (bounds[2] as Bound).high;
   const rho = interval(
-    difficulty.rho,
+    shares.rho,
     left.map((d) => d.rho),
     0,
     mostShared,
   );
   const beta = interval(
-    difficulty.beta,
+    shares.beta,
     left.map((d) => d.beta),
     2,
     Math.max(betaBound, 0),
@@ -174,10 +174,10 @@ export const calibrate = (matrix: OutcomeMatrix, costs: CostMatrix | null = null
   const tau =
     rows.repeated.length > 0
       ? interval(
-          difficulty.tau,
+          shares.tau,
           left.map((d) => d.tau),
           1,
-          1 - difficulty.rho,
+          1 - shares.rho,
         )
       : null;
 
@@ -186,7 +186,7 @@ export const calibrate = (matrix: OutcomeMatrix, costs: CostMatrix | null = null
     const ratiosOf = (include: (item: number) => boolean): CostRatio[] => costRatios(matrix, costs, include);
     const value = matchCostSteepness(
       ratiosOf(() => true),
-      difficulty,
+      shares,
     );
     if (value !== null) {
       const others = left.map(
@@ -200,14 +200,14 @@ export const calibrate = (matrix: OutcomeMatrix, costs: CostMatrix | null = null
     }
   }
 
-  const parameters = { rho: difficulty.rho, beta: difficulty.beta, gamma: gamma?.value ?? 0 };
+  const parameters = { rho: shares.rho, beta: shares.beta, gamma: gamma?.value ?? 0 };
   const pairs = compareUnions(matrix, parameters, 2);
   const pairNoise = samplingNoise(rates, matrix.items.length, (a, b) => predictUnion([a, b], parameters));
   const error = pairs?.mean ?? 0;
   const notes: CalibrationNote[] = [];
   if (matrix.items.length < 100) notes.push('fewItems');
   if (varied < 3) notes.push('betaNotIdentified');
-  else if (betaBound > 0 && difficulty.beta > betaBound * 0.999) notes.push('betaAtCeiling');
+  else if (betaBound > 0 && shares.beta > betaBound * 0.999) notes.push('betaAtCeiling');
   if (rows.repeated.length === 0) notes.push('noRepeats');
   if (gamma !== null && gamma.value === 0) notes.push('costsDoNotRise');
   return answer({
@@ -223,7 +223,7 @@ export const calibrate = (matrix: OutcomeMatrix, costs: CostMatrix | null = null
       pairs,
       triples: compareUnions(matrix, parameters, 3),
       fives: compareUnions(matrix, parameters, 5),
-      retries: tau === null ? null : compareRetries(matrix, difficulty),
+      retries: tau === null ? null : compareRetries(matrix, shares),
       costs: costs === null || gamma === null ? null : compareCosts(matrix, costs, parameters, 2),
       pairNoise,
       goodness: error <= 1.25 * pairNoise ? 'withinNoise' : error <= 0.015 ? 'close' : error <= 0.03 ? 'rough' : 'poor',

@@ -4,7 +4,7 @@
  * matched and not the spread of costs, most of which has nothing to do with difficulty.
  */
 import { normalCdf, normalQuantile } from '../normal.ts';
-import type { Difficulty } from './likelihood.ts';
+import type { LatentShares } from './likelihood.ts';
 import type { CostMatrix, OutcomeMatrix } from './outcomes.ts';
 
 /** E[cost of B | A failed] / E[cost of B] for ordered pairs of models, by how often A succeeds. */
@@ -57,7 +57,7 @@ export const costRatios = (
 };
 
 /** E[exp(gamma z - gamma^2 / 2) | a model with this success rate failed]. */
-const predictedRatio = (successRate: number, { rho, beta }: Difficulty, gamma: number): number => {
+const predictedRatio = (successRate: number, { rho, beta }: LatentShares, gamma: number): number => {
   const unsolvable = Math.min(beta, 1 - successRate);
   const solvable = 1 - unsolvable;
   const latent = normalQuantile(Math.min(1, successRate / solvable));
@@ -70,11 +70,11 @@ const predictedRatio = (successRate: number, { rho, beta }: Difficulty, gamma: n
  * gamma in [0, 5] at which the mean predicted ratio is the mean real one; 0 where costs do not rise with
  * difficulty; null where there is nothing to match.
  */
-export const matchCostSteepness = (ratios: CostRatio[], difficulty: Difficulty): number | null => {
+export const matchCostSteepness = (ratios: CostRatio[], shares: LatentShares): number | null => {
   const usable = ratios.filter((ratio) => ratio.successRate < 1);
   if (usable.length === 0) return null;
   const excess = (gamma: number): number =>
-    usable.reduce((sum, { successRate, ratio }) => sum + predictedRatio(successRate, difficulty, gamma) - ratio, 0);
+    usable.reduce((sum, { successRate, ratio }) => sum + predictedRatio(successRate, shares, gamma) - ratio, 0);
   let low = 0;
   let high = steepestCost;
   if (excess(low) >= 0) return 0;

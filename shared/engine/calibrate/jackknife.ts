@@ -3,7 +3,7 @@
  * Newton step from the estimate on all of them (Miller, "The jackknife: a review", Biometrika 61, 1974).
  */
 import type { Interval } from './interval.ts';
-import { type Difficulty, logLikelihood } from './likelihood.ts';
+import { type LatentShares, logLikelihood } from './likelihood.ts';
 import { type Bound, type Maximum, slopes, solveLinear } from './maximise.ts';
 import { countPatterns, marginalRates, type OutcomeRows } from './outcomeRows.ts';
 
@@ -22,8 +22,8 @@ export const leaveOut = (
   groups: Int32Array,
   best: Maximum,
   bounds: Bound[],
-  difficultyOf: (x: number[]) => Difficulty,
-): Difficulty[] => {
+  sharesOf: (x: number[]) => LatentShares,
+): LatentShares[] => {
   const count = Math.min(groups.length, mostGroups);
   return Array.from({ length: count }, (_, group) => {
     const counts = countPatterns(rows, (item) => groups[item] !== group);
@@ -31,7 +31,7 @@ export const leaveOut = (
     let most = 0;
     for (const rate of rates) if (rate > most) most = rate;
     const near = bounds.map((bound, i) => (i === 2 ? { ...bound, high: Math.min(bound.high, 1 - most) } : bound));
-    const f = (x: number[]): number => logLikelihood(rows, counts, rates, difficultyOf(x));
+    const f = (x: number[]): number => logLikelihood(rows, counts, rates, sharesOf(x));
     const at = best.at.map((x, i) => Math.min(x, (near[i] as Bound).high));
     const slope = slopes(f, at, near, best.free);
     const move = solveLinear(
@@ -43,7 +43,7 @@ export const leaveOut = (
       const { low, high } = bounds[i] as Bound;
       moved[i] = Math.min(Math.max((moved[i] as number) + (move?.[r] ?? 0), low), high);
     });
-    return difficultyOf(moved);
+    return sharesOf(moved);
   });
 };
 

@@ -8,7 +8,7 @@ import type { CellKind, OutcomeRows } from './outcomeRows.ts';
 import { repeatTable } from './repeatTable.ts';
 
 /** rho, tau and beta of one category: rho + tau < 1, beta at most 1 - the highest success rate. */
-export interface Difficulty {
+export interface LatentShares {
   rho: number;
   tau: number;
   beta: number;
@@ -32,7 +32,7 @@ export const logLikelihood = (
   rows: OutcomeRows,
   counts: Float64Array,
   rates: Float64Array,
-  { rho, tau, beta }: Difficulty,
+  { rho, tau, beta }: LatentShares,
 ): number => {
   const width = rows.models;
   const rest = 1 - rho - tau;

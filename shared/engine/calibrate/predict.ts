@@ -76,7 +76,7 @@ export const predictCascade = (rungs: readonly CascadeRung[], parameters: Parame
   return figures(Math.max(0, solvable - unsolved), usdPerTask);
 };
 
-/** The same cascade if models failed independently and cost did not depend on difficulty. */
+/** The same cascade if models failed independently and cost did not depend on shares. */
 export const independentCascade = (rungs: readonly CascadeRung[]): CascadeFigures => {
   check(rungs, { rho: 0, beta: 0, gamma: 0 });
   let reach = 1;

@@ -2,11 +2,11 @@
 import { normalCdf, normalQuantile } from '../normal.ts';
 import { normalGrid } from '../quadrature.ts';
 import { type Errors, summarise } from './errors.ts';
-import type { Difficulty } from './likelihood.ts';
+import type { LatentShares } from './likelihood.ts';
 import type { OutcomeMatrix } from './outcomes.ts';
 
 /** P(a model with this success rate succeeds at least once in two blind attempts on the same task). */
-export const predictTwoTries = (successRate: number, { rho, tau, beta }: Difficulty): number => {
+export const predictTwoTries = (successRate: number, { rho, tau, beta }: LatentShares): number => {
   const solvable = 1 - Math.min(beta, 1 - successRate);
   const latent = normalQuantile(Math.min(1, successRate / solvable));
   const same = rho + tau;
@@ -19,7 +19,7 @@ export const predictTwoTries = (successRate: number, { rho, tau, beta }: Difficu
 };
 
 /** Errors over the models that have at least two trials on some items; null where there is none. */
-export const compareRetries = (matrix: OutcomeMatrix, difficulty: Difficulty): Errors | null => {
+export const compareRetries = (matrix: OutcomeMatrix, shares: LatentShares): Errors | null => {
   const { items, models, successes, trials } = matrix;
   const errors: number[] = [];
   const independent: number[] = [];
@@ -37,7 +37,7 @@ export const compareRetries = (matrix: OutcomeMatrix, difficulty: Difficulty): E
     }
     if (count === 0) continue;
     const p = rate / count;
-    errors.push(predictTwoTries(p, difficulty) - once / count);
+    errors.push(predictTwoTries(p, shares) - once / count);
     independent.push(1 - (1 - p) ** 2 - once / count);
   }
   return summarise(errors, independent);
