@@ -2,6 +2,7 @@
 import { createJSONStorage, persist } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import type { CategoryId } from '../../shared/catalog/category.ts';
+import type { ModelId } from '../../shared/catalog/model.ts';
 import { type Language, languages } from '../../shared/words/words.ts';
 import type { Dialog } from './dialog.ts';
 import type { Notice } from './notice.ts';
@@ -17,6 +18,10 @@ export interface ViewState {
   language: Language;
   /** The category whose details are open on Workload and Stacks. */
   category: CategoryId | null;
+  /** The stack that is open on Stacks, by id; null takes the first. */
+  stack: string | null;
+  /** The model whose facts are open beside the catalog. */
+  model: ModelId | null;
   /** The stacks the verdict sentence compares, by id; null takes the first two. */
   pair: { a: string; b: string } | null;
   dialog: Dialog | null;
@@ -30,6 +35,8 @@ const defaults = (): ViewState => ({
   theme: 'system',
   language: preferredLanguage(),
   category: null,
+  stack: null,
+  model: null,
   pair: null,
   dialog: null,
   notices: [],

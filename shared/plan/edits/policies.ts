@@ -4,7 +4,7 @@ import type { ModelId } from '../../catalog/model.ts';
 import { type Answer, refuse } from '../../contract/answer.ts';
 import type { Plan, Stack } from '../plan.ts';
 import { newRung } from '../policies.ts';
-import type { Ladder, Policy, Rung, Verifier } from '../policy.ts';
+import type { Ladder, Policy, Route, Rung, Verifier } from '../policy.ts';
 import { laddersOf } from '../policyParts.ts';
 import { checked, notThere } from './checked.ts';
 
@@ -181,4 +181,41 @@ export const setWeight = (plan: Plan, place: PolicyPlace, at: number, weight: nu
             : (1 - weight) / (policy.parts.length - 1),
     }));
     return { ...policy, parts };
+  });
+
+/** Puts another policy at a place, a part of a split or a side of a route included. */
+export const replacePolicy = (plan: Plan, place: PolicyPlace, policy: Policy): Answer<Plan> =>
+  editPolicy(plan, place, () => policy);
+
+/** Sets the share of tasks that look hardest, how good the signal is, or what it costs. */
+export const setRoute = (
+  plan: Plan,
+  place: PolicyPlace,
+  change: Partial<Pick<Route, 'hardShare' | 'signalQuality' | 'usdPerTask'>>,
+): Answer<Plan> => editPolicy(plan, place, (policy) => (policy.kind === 'route' ? { ...policy, ...change } : missing));
+
+/** Adds a part to a split: an even share of the tasks, taken from the others in proportion. */
+export const addPart = (plan: Plan, place: PolicyPlace, part: Policy): Answer<Plan> =>
+  editPolicy(plan, place, (policy) => {
+    if (policy.kind !== 'split') return missing;
+    const weight = 1 / (policy.parts.length + 1);
+    return {
+      ...policy,
+      parts: [...policy.parts.map((one) => ({ ...one, weight: one.weight * (1 - weight) })), { weight, policy: part }],
+    };
+  });
+
+/** Takes a part out of a split; the others grow in proportion. Of two parts the one that is left stands alone. */
+export const removePart = (plan: Plan, place: PolicyPlace, at: number): Answer<Plan> =>
+  editPolicy(plan, place, (policy) => {
+    if (policy.kind !== 'split' || policy.parts[at] === undefined) return missing;
+    const left = policy.parts.toSpliced(at, 1);
+    const [only] = left;
+    if (only === undefined) return missing;
+    if (left.length === 1) return only.policy;
+    const total = left.reduce((sum, part) => sum + part.weight, 0);
+    return {
+      ...policy,
+      parts: left.map((part) => ({ ...part, weight: total > 0 ? part.weight / total : 1 / left.length })),
+    };
   });

@@ -42,3 +42,11 @@ export const renameStack = (plan: Plan, id: string, name: string): Answer<Plan> 
   plan.stacks.some((stack) => stack.id === id)
     ? checked({ ...plan, stacks: plan.stacks.map((stack) => (stack.id === id ? { ...stack, name } : stack)) })
     : notThere(id);
+
+/** Moves a stack to another place in the list: its letter and colour go by its place. */
+export const moveStack = (plan: Plan, id: string, to: number): Answer<Plan> => {
+  const at = plan.stacks.findIndex((stack) => stack.id === id);
+  const stack = plan.stacks[at];
+  if (stack === undefined || plan.stacks[to] === undefined) return notThere(id);
+  return checked({ ...plan, stacks: plan.stacks.toSpliced(at, 1).toSpliced(to, 0, stack) });
+};
