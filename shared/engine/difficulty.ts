@@ -5,7 +5,7 @@
  * Z the task's difficulty, Y what repeats for the model on the task, E the attempt's own luck, all standard normal.
  */
 import { EngineError, requireBetween } from './engineError.ts';
-import { normalCdf, normalDensity, normalQuantile } from './normal.ts';
+import { normalCdf, normalCdfNear, normalDensity, normalQuantile } from './normal.ts';
 import { type NormalGrid, normalGrid, type Precision } from './quadrature.ts';
 
 /** How alike models fail, as numbers: 0 <= rho, tau, beta; rho + tau < 1; beta < 1; 0 <= gamma <= 5. */
@@ -16,14 +16,15 @@ export interface DependenceNumbers {
   gamma: number;
 }
 
-/** What the chain reads at each node of the grid over Z; curves are kept, since stacks share models. */
+/** What the chain reads at each node of the grid over Z. */
 export interface Difficulty {
   d: DependenceNumbers;
   precision: Precision;
   grid: NormalGrid;
-  /** exp(gamma z - gamma^2 / 2): how much dearer a task of difficulty z is; 1 on average. */
+  /** exp(gamma z - gamma^2 / 2): how much dearer a task of difficulty z is; 1 on average. May be longer than the grid. */
   multiplier: Float64Array;
-  curves: Map<number, { successRate: number; curve: Float64Array }>;
+  /** By model: the curve of its first attempts, kept since stacks share models. */
+  curves: { successRate: number; curve: Float64Array }[];
 }
 
 const checkDependence = (d: DependenceNumbers): void => {
@@ -35,46 +36,78 @@ const checkDependence = (d: DependenceNumbers): void => {
   if (d.beta >= 1) throw new EngineError('beta', d.beta, 'below 1');
 };
 
+const unset = { rho: 0, tau: 0, beta: 0, gamma: 0 };
+
+/** A difficulty whose arrays are reused from draw to draw; `settle` must be called before it is read. */
+export const reusableDifficulty = (precision: Precision): Difficulty => ({
+  d: unset,
+  precision,
+  grid: normalGrid(0, precision),
+  multiplier: new Float64Array(0),
+  curves: [],
+});
+
+/** Sets a difficulty to tasks under `d`; throws an EngineError where `d` is out of bounds. */
+export const settle = (difficulty: Difficulty, d: DependenceNumbers, steepness: number): void => {
+  checkDependence(d);
+  const grid = normalGrid(steepness, difficulty.precision);
+  const { nodes } = grid;
+  if (difficulty.multiplier.length < nodes.length) {
+    difficulty.multiplier = new Float64Array(2 * nodes.length);
+    difficulty.curves = [];
+  }
+  difficulty.d = d;
+  difficulty.grid = grid;
+  for (let k = 0; k < nodes.length; k++)
+    difficulty.multiplier[k] = d.gamma === 0 ? 1 : Math.exp(d.gamma * nodes[k]! - 0.5 * d.gamma * d.gamma);
+  for (const kept of difficulty.curves) if (kept !== undefined) kept.successRate = Number.NaN;
+};
+
 /** The grid and multipliers for tasks under `d`; throws an EngineError where `d` is out of bounds. */
 export const difficultyOf = (d: DependenceNumbers, steepness: number, precision: Precision): Difficulty => {
-  checkDependence(d);
-  const grid = normalGrid(steepness, precision);
-  const multiplier =
-    d.gamma === 0
-      ? new Float64Array(grid.nodes.length).fill(1)
-      : grid.nodes.map((z) => Math.exp(d.gamma * z - 0.5 * d.gamma * d.gamma));
-  return { d, precision, grid, multiplier, curves: new Map() };
+  const difficulty = reusableDifficulty(precision);
+  settle(difficulty, d, steepness);
+  return difficulty;
 };
 
 /** The latent value below which an attempt succeeds, among the tasks that somebody can solve. */
 export const threshold = (successRate: number, beta: number): number =>
   normalQuantile(Math.min(Math.max(successRate / (1 - beta), 0), 1));
 
-const curveAt = (grid: NormalGrid, latent: number, rootRho: number, rest: number): Float64Array => {
-  const curve = new Float64Array(grid.nodes.length);
-  for (let k = 0; k < curve.length; k++) curve[k] = normalCdf((latent - rootRho * grid.nodes[k]!) / rest);
+const fillCurve = (into: Float64Array, difficulty: Difficulty, latent: number, rest: number): void => {
+  const { nodes } = difficulty.grid;
+  const slope = -Math.sqrt(difficulty.d.rho) / rest;
+  const level = latent / rest;
+  const cdf = difficulty.precision === 'exact' ? normalCdf : normalCdfNear;
+  // An infinite level would meet an infinite slope only at rho + tau = 1, which is refused.
+  for (let k = 0; k < nodes.length; k++) into[k] = cdf(level + slope * nodes[k]!);
+};
+
+const curveAt = (difficulty: Difficulty, latent: number, rest: number): Float64Array => {
+  const curve = new Float64Array(difficulty.grid.nodes.length);
+  fillCurve(curve, difficulty, latent, rest);
   return curve;
 };
 
 /** P(one attempt succeeds | z) at each node, on the tasks somebody can solve. `model` names the curve for reuse. */
 export const firstCurve = (difficulty: Difficulty, model: number, successRate: number): Float64Array => {
-  const kept = difficulty.curves.get(model);
-  if (kept !== undefined && kept.successRate === successRate) return kept.curve;
-  const { rho, beta } = difficulty.d;
-  const curve = curveAt(difficulty.grid, threshold(successRate, beta), Math.sqrt(rho), Math.sqrt(1 - rho));
-  difficulty.curves.set(model, { successRate, curve });
-  return curve;
+  let kept = difficulty.curves[model];
+  if (kept === undefined) {
+    kept = { successRate: Number.NaN, curve: new Float64Array(difficulty.multiplier.length) };
+    difficulty.curves[model] = kept;
+  }
+  if (kept.successRate !== successRate) {
+    const { rho, beta } = difficulty.d;
+    kept.successRate = successRate;
+    fillCurve(kept.curve, difficulty, threshold(successRate, beta), Math.sqrt(1 - rho));
+  }
+  return kept.curve;
 };
 
 /** The same given what repeats, y. */
 export const againCurve = (difficulty: Difficulty, successRate: number, y: number): Float64Array => {
   const { rho, tau, beta } = difficulty.d;
-  return curveAt(
-    difficulty.grid,
-    threshold(successRate, beta) - Math.sqrt(tau) * y,
-    Math.sqrt(rho),
-    Math.sqrt(1 - rho - tau),
-  );
+  return curveAt(difficulty, threshold(successRate, beta) - Math.sqrt(tau) * y, Math.sqrt(1 - rho - tau));
 };
 
 /**
@@ -86,7 +119,7 @@ export const feedbackThreshold = (difficulty: Difficulty, successRate: number, w
   const { grid, d } = difficulty;
   const rootRho = Math.sqrt(d.rho);
   const rest = Math.sqrt(1 - d.rho);
-  const fails = curveAt(grid, threshold(successRate, d.beta), rootRho, rest);
+  const fails = curveAt(difficulty, threshold(successRate, d.beta), rest);
   let failing = 0;
   for (let k = 0; k < fails.length; k++) {
     fails[k] = grid.weights[k]! * (1 - fails[k]!);
@@ -120,9 +153,4 @@ export const feedbackThreshold = (difficulty: Difficulty, successRate: number, w
 
 /** P(a retry with feedback succeeds | z) at each node; see `feedbackThreshold`. */
 export const feedbackCurve = (difficulty: Difficulty, successRate: number, wanted: number): Float64Array =>
-  curveAt(
-    difficulty.grid,
-    feedbackThreshold(difficulty, successRate, wanted),
-    Math.sqrt(difficulty.d.rho),
-    Math.sqrt(1 - difficulty.d.rho),
-  );
+  curveAt(difficulty, feedbackThreshold(difficulty, successRate, wanted), Math.sqrt(1 - difficulty.d.rho));

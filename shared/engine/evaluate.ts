@@ -4,7 +4,6 @@
  */
 import type { CategoryPlan } from '../plan/plan.ts';
 import { type CompiledCategory, type CompiledPlan, type CompiledPolicy, compile } from './compile.ts';
-import type { Difficulty } from './difficulty.ts';
 import { difficultyOf } from './difficulty.ts';
 import type { Job } from './job.ts';
 import { type Wait, waitQuantile, waitsOf } from './latency.ts';
@@ -25,7 +24,7 @@ import { interval90 } from './quantile.ts';
 import type { Quantity } from './quantity.ts';
 import { type SpentOn, spendOf, spentOn } from './spend.ts';
 import type { Trace } from './trace.ts';
-import { drawnDifficulties, mixTraces, policyTrace } from './traces.ts';
+import { categoryTraces, mixTraces } from './traces.ts';
 import { warningsOf } from './warnings.ts';
 import { waterfallOf } from './waterfall.ts';
 
@@ -149,15 +148,15 @@ const notEvaluated = (category: CategoryPlan, policy: CompiledPolicy): Evaluated
   spent: [],
 });
 
-/** The draws' grids of a category, made once and shared by its stacks. */
-type DrawnDifficulties = Map<CompiledCategory, Difficulty[]>;
+/** The draws of every stack of a category that has them. */
+type Drawn = Map<CompiledCategory, Map<string, Trace>>;
 
 const evaluateCategory = (
   job: Job,
   plan: CompiledPlan,
   category: CompiledCategory,
   stackId: string,
-  drawn: DrawnDifficulties,
+  drawn: Drawn,
 ): Evaluated => {
   const policy = category.policies.get(stackId)!;
   if (policy.gaps.length > 0) return notEvaluated(category.plan, policy);
@@ -170,7 +169,7 @@ const evaluateCategory = (
     valueUsd: sums.success * category.valueUsd.point,
   };
   const waits = waitsOf(sums, category, job.plan.assumedSpeeds);
-  const trace = plan.draws.count === 0 ? null : policyTrace(plan, category, policy, drawn.get(category)!);
+  const trace = drawn.get(category)?.get(stackId) ?? null;
   const apart = difficultyOf(independentDependence, 0, 'exact');
   const independentSums = policySumsAt(plan, category, policy, apart, -1, false);
   const independent = {
@@ -222,7 +221,7 @@ const evaluateStack = (
   job: Job,
   plan: CompiledPlan,
   stack: { id: string; name: string },
-  drawn: DrawnDifficulties,
+  drawn: Drawn,
 ): { outcome: StackOutcome; evaluated: Evaluated[]; trace: Trace | null; point: Point | null } => {
   const evaluated = plan.categories.map((category) => evaluateCategory(job, plan, category, stack.id, drawn));
   const wanted = evaluated.filter((entry) => entry.outcome.share > 0);
@@ -296,8 +295,8 @@ const overBudget = (mean: number, sd: number, budget: number): number =>
  */
 export const evaluate = (job: Job): Outcome => {
   const plan = compile(job);
-  const drawn: DrawnDifficulties = new Map();
-  for (const category of plan.categories) drawn.set(category, drawnDifficulties(category, plan.draws.count));
+  const drawn: Drawn = new Map();
+  if (plan.draws.count > 0) for (const category of plan.categories) drawn.set(category, categoryTraces(plan, category));
   const stacks = job.plan.stacks.map((stack) => evaluateStack(job, plan, stack, drawn));
   return {
     stacks: stacks.map((stack) => stack.outcome),

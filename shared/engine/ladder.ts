@@ -88,7 +88,31 @@ export const checkLadder = (ladder: LadderNumbers, d: DependenceNumbers): void =
   });
 };
 
-/** The chain's state at each node: P(still on the ladder), E[spend] and E[spend^2] over that part. Reused between walks. */
+/** What a walk adds up besides the sums of its rungs. */
+interface Ends {
+  offered: number;
+  spendSquared: number;
+  deliveredGood: number;
+  deliveredBad: number;
+  lost: number;
+  handed: number;
+}
+
+/**
+ * A walk under way. The state at each node is P(still on the ladder), E[spend] and E[spend^2] over that part; its
+ * arrays are reused, since a walk runs to its end before the next begins.
+ */
+interface Walk {
+  ladder: LadderNumbers;
+  difficulty: Difficulty;
+  visit: Float64Array | null;
+  moments: boolean;
+  nodes: number;
+  sums: RungSums[];
+  stops: number[][];
+  ends: Ends;
+}
+
 let active = new Float64Array(0);
 let spend = new Float64Array(0);
 let spend2 = new Float64Array(0);
@@ -110,39 +134,166 @@ const emptySums = (): RungSums => ({
   firstGood: 0,
 });
 
-/** What a walk adds up besides the sums of its rungs. */
-interface Ends {
-  offered: number;
-  spendSquared: number;
-  deliveredGood: number;
-  deliveredBad: number;
-  lost: number;
-  handed: number;
-}
+/** The probability of success at each node; null is 0 everywhere: the tasks that nobody solves. */
+type Curve = Float64Array | null;
 
-/** E[spend] and E[spend^2] carried through one attempt: `before` and `after` are the probabilities of being active. */
-const carrySpend = (
-  rung: RungNumbers,
-  wagePerMinute: number,
-  k: number,
-  multiplier: number,
-  before: number,
-  after: number,
-): number => {
+/** Puts a share of all tasks at the foot of the ladder. */
+const enter = (walk: Walk, share: number): void => {
+  const { weights } = walk.difficulty.grid;
+  for (let k = 0; k < walk.nodes; k++) {
+    const here = weights[k]! * share * (walk.visit === null ? 1 : walk.visit[k]!);
+    active[k] = here;
+    walk.ends.offered += here;
+  }
+  if (walk.moments) {
+    spend.fill(0, 0, walk.nodes);
+    spend2.fill(0, 0, walk.nodes);
+  }
+};
+
+/** E[spend] and E[spend^2] carried through one attempt at node k, from `before` active to `after`. */
+const carrySpend = (walk: Walk, rung: RungNumbers, k: number, before: number, after: number): void => {
   const returns = 1 - rung.errorShare;
-  const check = rung.verified ? rung.usdPerCheck + rung.minutesPerCheck * wagePerMinute : 0;
+  const multiplier = walk.difficulty.multiplier[k]!;
+  const check = rung.verified ? rung.usdPerCheck + rung.minutesPerCheck * walk.ladder.humanUsdPerMinute : 0;
   const each = rung.usdPerAttempt * multiplier + check;
   const spread = rung.usdSdPerAttempt * multiplier;
   const stays = before > 0 ? after / before : 0;
   const first = spend[k]! + before * returns * each;
   const second = spend2[k]! + 2 * spend[k]! * returns * each + before * returns * (each * each + spread * spread);
+  walk.ends.spendSquared += second * (1 - stays);
   spend[k] = first * stays;
   spend2[k] = second * stays;
-  return second * (1 - stays);
 };
 
-/** The probability of success at each node; null is 0 everywhere: the tasks that nobody solves. */
-type Curve = Float64Array | null;
+/** All attempts of one rung at all nodes. */
+const climb = (walk: Walk, r: number, first: Curve, again: Curve): void => {
+  const { nodes, moments, ends } = walk;
+  const { multiplier } = walk.difficulty;
+  const rung = walk.ladder.rungs[r]!;
+  const sum = walk.sums[r]!;
+  const stop = walk.stops[r]!;
+  const goodAccept = rung.verified ? rung.trueAccept : 1;
+  const badAccept = rung.verified ? rung.falseAccept : 1;
+  const returns = 1 - rung.errorShare;
+  for (let attempt = 0; attempt < rung.attempts; attempt++) {
+    const curve = attempt === 0 ? first : again;
+    let reached = 0;
+    let succeeded = 0;
+    let units = 0;
+    for (let k = 0; k < nodes; k++) {
+      const here = active[k]!;
+      const good = curve === null ? 0 : here * curve[k]!;
+      const after = here - returns * (good * goodAccept + (here - good) * badAccept);
+      reached += here;
+      succeeded += good;
+      units += here * multiplier[k]!;
+      active[k] = after;
+      if (moments) carrySpend(walk, rung, k, here, after);
+    }
+    const good = returns * succeeded;
+    const bad = returns * (reached - succeeded);
+    if (attempt === 0) {
+      sum.reach += reached;
+      sum.firstGood += succeeded;
+    }
+    sum.attempts += reached;
+    sum.returned += returns * reached;
+    sum.costUnits += returns * units;
+    sum.acceptedGood += good * goodAccept;
+    sum.acceptedBad += bad * badAccept;
+    stop[attempt] = stop[attempt]! + good * goodAccept + bad * badAccept;
+    if (r === walk.sums.length - 1 && attempt === rung.attempts - 1 && walk.ladder.onReject === 'deliver') {
+      ends.deliveredGood += good * (1 - goodAccept);
+      ends.deliveredBad += bad * (1 - badAccept);
+      // An attempt that came back with nothing leaves nothing to deliver.
+      ends.lost += reached * rung.errorShare;
+    }
+  }
+};
+
+/** A rung whose model repeats itself inside it and nowhere else: its attempts at each value of what repeats. */
+const climbRepeating = (walk: Walk, r: number): void => {
+  const { nodes, difficulty } = walk;
+  const rung = walk.ladder.rungs[r]!;
+  const repeats = repeatGrid(rung.attempts, difficulty.d, difficulty.precision);
+  const states = [active, spend, spend2];
+  const entering = states.map((state) => state.slice(0, nodes));
+  const left = states.map(() => new Float64Array(nodes));
+  for (let j = 0; j < repeats.nodes.length; j++) {
+    for (const [s, state] of states.entries())
+      for (let k = 0; k < nodes; k++) state[k] = entering[s]![k]! * repeats.weights[j]!;
+    const curve = againCurve(difficulty, rung.successRate, repeats.nodes[j]!);
+    climb(walk, r, curve, curve);
+    for (const [s, state] of states.entries()) for (let k = 0; k < nodes; k++) left[s]![k]! += state[k]!;
+  }
+  for (const [s, state] of states.entries()) state.set(left[s]!);
+};
+
+/** What becomes of the tasks that the last rung rejects. */
+const leave = (walk: Walk): void => {
+  const { ladder, ends, nodes, stops } = walk;
+  const usd = ladder.humanMinutes * ladder.humanUsdPerMinute;
+  let rejected = 0;
+  for (let k = 0; k < nodes; k++) {
+    rejected += active[k]!;
+    if (!walk.moments) continue;
+    ends.spendSquared += spend2[k]!;
+    if (ladder.onReject === 'human') ends.spendSquared += 2 * spend[k]! * usd + active[k]! * usd * usd;
+  }
+  const last = stops[stops.length - 1]!;
+  last[last.length - 1] = last[last.length - 1]! + rejected;
+  if (ladder.onReject === 'human') ends.handed += rejected;
+  else if (ladder.onReject === 'abandon') ends.lost += rejected;
+};
+
+const laterCurve = (walk: Walk, r: number, first: Curve): Curve => {
+  const { attempts, feedbackSuccess, successRate } = walk.ladder.rungs[r]!;
+  return attempts === 1 || feedbackSuccess === null
+    ? first
+    : feedbackCurve(walk.difficulty, successRate, feedbackSuccess);
+};
+
+/** What repeats (Y) of the models that stand on several rungs, by model; empty where no model does. */
+type Repeats = ReadonlyMap<number, number>;
+
+/** Once down the ladder, from where `enter` has put the tasks. */
+const descend = (walk: Walk, repeats: Repeats): void => {
+  const { rungs } = walk.ladder;
+  for (let r = 0; r < rungs.length; r++) {
+    const rung = rungs[r]!;
+    const y = repeats.get(rung.model);
+    if (y === undefined && walk.difficulty.d.tau > 0 && rung.feedbackSuccess === null && rung.attempts > 1) {
+      climbRepeating(walk, r);
+      continue;
+    }
+    const first =
+      y === undefined
+        ? firstCurve(walk.difficulty, rung.model, rung.successRate)
+        : againCurve(walk.difficulty, rung.successRate, y);
+    climb(walk, r, first, laterCurve(walk, r, first));
+  }
+  leave(walk);
+};
+
+const noRepeats: Repeats = new Map();
+
+/** The ladder for every combination of what repeats for models that stand on several rungs. */
+const overRepeats = (walk: Walk, models: readonly number[], repeats: Map<number, number>, share: number): void => {
+  const model = models[repeats.size];
+  if (model === undefined) {
+    enter(walk, share);
+    descend(walk, repeats);
+    return;
+  }
+  const { d, precision } = walk.difficulty;
+  const grid = repeatGrid(blindAttempts(walk.ladder.rungs, model), d, precision);
+  for (let j = 0; j < grid.nodes.length; j++) {
+    repeats.set(model, grid.nodes[j]!);
+    overRepeats(walk, models, repeats, share * grid.weights[j]!);
+  }
+  repeats.delete(model);
+};
 
 /**
  * Walks a ladder over all tasks. `visit[k]` is the probability that a task at grid node k is offered to it (a
@@ -155,165 +306,32 @@ export const walkLadder = (
   visit: Float64Array | null,
   moments: boolean,
 ): LadderSums => {
-  const { rungs } = ladder;
-  const { d, grid, multiplier } = difficulty;
-  const { tau, beta } = d;
-  const nodes = grid.nodes.length;
-  const last = rungs.length - 1;
-  const handedUsdEach = ladder.humanMinutes * ladder.humanUsdPerMinute;
-  const sums = rungs.map(emptySums);
-  const stops = rungs.map((rung) => new Array<number>(rung.attempts).fill(0));
-  const ends: Ends = { offered: 0, spendSquared: 0, deliveredGood: 0, deliveredBad: 0, lost: 0, handed: 0 };
-  growScratch(nodes);
-
-  const enter = (share: number): void => {
-    for (let k = 0; k < nodes; k++) {
-      active[k] = grid.weights[k]! * share * (visit === null ? 1 : visit[k]!);
-      ends.offered += active[k]!;
-    }
-    if (moments) {
-      spend.fill(0, 0, nodes);
-      spend2.fill(0, 0, nodes);
-    }
+  const { tau, beta } = difficulty.d;
+  const walk: Walk = {
+    ladder,
+    difficulty,
+    visit,
+    moments,
+    nodes: difficulty.grid.nodes.length,
+    sums: ladder.rungs.map(emptySums),
+    stops: ladder.rungs.map((rung) => new Array<number>(rung.attempts).fill(0)),
+    ends: { offered: 0, spendSquared: 0, deliveredGood: 0, deliveredBad: 0, lost: 0, handed: 0 },
   };
-
-  /** All attempts of one rung at all nodes. */
-  const climb = (r: number, first: Curve, again: Curve): void => {
-    const rung = rungs[r]!;
-    const sum = sums[r]!;
-    const stop = stops[r]!;
-    const goodAccept = rung.verified ? rung.trueAccept : 1;
-    const badAccept = rung.verified ? rung.falseAccept : 1;
-    const returns = 1 - rung.errorShare;
-    for (let attempt = 0; attempt < rung.attempts; attempt++) {
-      const curve = attempt === 0 ? first : again;
-      let reached = 0;
-      let succeeded = 0;
-      let units = 0;
-      for (let k = 0; k < nodes; k++) {
-        const here = active[k]!;
-        const p = curve === null ? 0 : curve[k]!;
-        const good = here * p;
-        const after = here - returns * (good * goodAccept + (here - good) * badAccept);
-        reached += here;
-        succeeded += good;
-        units += here * multiplier[k]!;
-        active[k] = after;
-        if (moments) ends.spendSquared += carrySpend(rung, ladder.humanUsdPerMinute, k, multiplier[k]!, here, after);
-      }
-      const good = returns * succeeded;
-      const bad = returns * (reached - succeeded);
-      if (attempt === 0) {
-        sum.reach += reached;
-        sum.firstGood += succeeded;
-      }
-      sum.attempts += reached;
-      sum.returned += returns * reached;
-      sum.costUnits += returns * units;
-      sum.acceptedGood += good * goodAccept;
-      sum.acceptedBad += bad * badAccept;
-      stop[attempt] = stop[attempt]! + good * goodAccept + bad * badAccept;
-      if (r === last && attempt === rung.attempts - 1 && ladder.onReject === 'deliver') {
-        ends.deliveredGood += good * (1 - goodAccept);
-        ends.deliveredBad += bad * (1 - badAccept);
-        // An attempt that came back with nothing leaves nothing to deliver.
-        ends.lost += reached * rung.errorShare;
-      }
-    }
-  };
-
-  /** A rung whose model repeats itself inside it and nowhere else: its attempts at each value of what repeats. */
-  const climbRepeating = (r: number): void => {
-    const rung = rungs[r]!;
-    const repeats = repeatGrid(rung.attempts, d, difficulty.precision);
-    const entering = [active, spend, spend2].map((state) => state.slice(0, nodes));
-    const left = entering.map(() => new Float64Array(nodes));
-    for (let j = 0; j < repeats.nodes.length; j++) {
-      [active, spend, spend2].forEach((state, s) => {
-        for (let k = 0; k < nodes; k++) state[k] = entering[s]![k]! * repeats.weights[j]!;
-      });
-      const curve = againCurve(difficulty, rung.successRate, repeats.nodes[j]!);
-      climb(r, curve, curve);
-      [active, spend, spend2].forEach((state, s) => {
-        for (let k = 0; k < nodes; k++) left[s]![k]! += state[k]!;
-      });
-    }
-    [active, spend, spend2].forEach((state, s) => {
-      state.set(left[s]!);
-    });
-  };
-
-  /** What becomes of the tasks that the last rung rejects. */
-  const leave = (): void => {
-    let rejected = 0;
-    for (let k = 0; k < nodes; k++) {
-      rejected += active[k]!;
-      if (!moments) continue;
-      ends.spendSquared += spend2[k]!;
-      if (ladder.onReject === 'human')
-        ends.spendSquared += 2 * spend[k]! * handedUsdEach + active[k]! * handedUsdEach * handedUsdEach;
-    }
-    const lastStops = stops[last]!;
-    lastStops[lastStops.length - 1] = lastStops[lastStops.length - 1]! + rejected;
-    if (ladder.onReject === 'human') ends.handed += rejected;
-    else if (ladder.onReject === 'abandon') ends.lost += rejected;
-  };
-
-  const later = (r: number, first: Curve): Curve => {
-    const { attempts, feedbackSuccess, successRate } = rungs[r]!;
-    return attempts === 1 || feedbackSuccess === null ? first : feedbackCurve(difficulty, successRate, feedbackSuccess);
-  };
-
-  /** Once down the ladder; `repeatOf` gives what repeats of a rung whose model stands on several rungs. */
-  const descend = (repeatOf: (r: number) => number | null): void => {
-    for (let r = 0; r <= last; r++) {
-      const rung = rungs[r]!;
-      const y = repeatOf(r);
-      if (y !== null) {
-        const first = againCurve(difficulty, rung.successRate, y);
-        climb(r, first, later(r, first));
-      } else if (tau > 0 && rung.feedbackSuccess === null && rung.attempts > 1) climbRepeating(r);
-      else {
-        const first = firstCurve(difficulty, rung.model, rung.successRate);
-        climb(r, first, later(r, first));
-      }
-    }
-    leave();
-  };
-
-  const shared = tau > 0 ? modelsOnSeveralRungs(rungs) : [];
-  if (shared.length === 0) {
-    enter(1 - beta);
-    descend(() => null);
-  } else {
-    const grids = shared.map((model) => repeatGrid(blindAttempts(rungs, model), d, difficulty.precision));
-    const repeats = new Float64Array(shared.length);
-    const over = (slot: number, share: number): void => {
-      const own = grids[slot];
-      if (own === undefined) {
-        enter((1 - beta) * share);
-        descend((r) => {
-          const place = shared.indexOf(rungs[r]!.model);
-          return place < 0 ? null : repeats[place]!;
-        });
-        return;
-      }
-      for (let j = 0; j < own.nodes.length; j++) {
-        repeats[slot] = own.nodes[j]!;
-        over(slot + 1, share * own.weights[j]!);
-      }
-    };
-    over(0, 1);
-  }
+  growScratch(walk.nodes);
+  const several = tau > 0 && ladder.rungs.length > 1 ? modelsOnSeveralRungs(ladder.rungs) : [];
+  if (several.length === 0) {
+    enter(walk, 1 - beta);
+    descend(walk, noRepeats);
+  } else overRepeats(walk, several, new Map(), 1 - beta);
   if (beta > 0) {
-    enter(beta);
-    for (let r = 0; r <= last; r++) climb(r, null, null);
-    leave();
+    enter(walk, beta);
+    for (let r = 0; r < ladder.rungs.length; r++) climb(walk, r, null, null);
+    leave(walk);
   }
-  return totalled(ladder, sums, stops, ends);
+  return totalled(walk);
 };
 
-const totalled = (ladder: LadderNumbers, sums: RungSums[], stops: number[][], ends: Ends): LadderSums => {
+const totalled = ({ ladder, sums, stops, ends }: Walk): LadderSums => {
   let modelUsd = 0;
   let checkUsd = 0;
   let minutes = ends.handed * ladder.humanMinutes;

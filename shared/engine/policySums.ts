@@ -1,7 +1,6 @@
 /** One policy of one category evaluated at one draw: its ladders' sums added up. */
 import type { CompiledCategory, CompiledLeaf, CompiledPlan, CompiledPolicy } from './compile.ts';
-import type { DependenceNumbers, Difficulty } from './difficulty.ts';
-import { difficultyOf } from './difficulty.ts';
+import { type DependenceNumbers, type Difficulty, difficultyOf } from './difficulty.ts';
 import { type LadderNumbers, type LadderSums, steepnessOf, walkLadder } from './ladder.ts';
 import type { Precision } from './quadrature.ts';
 import { at } from './quantity.ts';
@@ -72,21 +71,24 @@ const visitAt = (leaf: CompiledLeaf, i: number): Visit =>
     })),
   );
 
-/** The grid that serves every stack of a category at draw i: as fine as its steepest ladder and route need. */
+/** How fine a grid serves every stack of a category at draw i: what its steepest ladder and route need. */
+export const steepnessAt = (category: CompiledCategory, d: DependenceNumbers, i: number): number => {
+  let steepness = 0;
+  for (const policy of category.policies.values())
+    for (const leaf of policy.leaves) {
+      const routes = leaf.routes.length === 0 ? 0 : visitAt(leaf, i).steepness;
+      steepness = Math.max(steepness, steepnessOf(leaf, d.rho) + routes);
+    }
+  return steepness;
+};
+
+/** The difficulty of a category's tasks at draw i, on a grid that serves all its stacks. */
 export const difficultyAt = (
   category: CompiledCategory,
   d: DependenceNumbers,
   i: number,
   precision: Precision,
-): Difficulty => {
-  let steepness = 0;
-  for (const policy of category.policies.values())
-    for (const leaf of policy.leaves) {
-      const needs = steepnessOf(leaf, d.rho);
-      steepness = Math.max(steepness, needs + (leaf.routes.length === 0 ? 0 : visitAt(leaf, i).steepness));
-    }
-  return difficultyOf(d, steepness, precision);
-};
+): Difficulty => difficultyOf(d, steepnessAt(category, d, i), precision);
 
 export const policySumsAt = (
   plan: CompiledPlan,

@@ -1,37 +1,38 @@
 /** What every stack does in every shared draw: the raw material of intervals, P(cheaper), P(best) and what to measure. */
 import type { CategoryId } from '../catalog/category.ts';
-import { type CompiledCategory, type CompiledPlan, type CompiledPolicy, compile } from './compile.ts';
-import type { Difficulty } from './difficulty.ts';
+import { type CompiledCategory, type CompiledPlan, compile } from './compile.ts';
+import { reusableDifficulty, settle } from './difficulty.ts';
 import type { Job } from './job.ts';
-import { dependenceAt, difficultyAt, policySumsAt } from './policySums.ts';
+import { dependenceAt, type PolicySums, policySumsAt, steepnessAt } from './policySums.ts';
 import { at } from './quantity.ts';
 import { emptyTrace, type Trace } from './trace.ts';
 
-/** The draws' grids of a category, made once and shared by its stacks. */
-export const drawnDifficulties = (category: CompiledCategory, count: number): Difficulty[] =>
-  Array.from({ length: count }, (_, i) => difficultyAt(category, dependenceAt(category, i), i, 'draw'));
+const keepDraw = (trace: Trace, category: CompiledCategory, sums: PolicySums, i: number): void => {
+  const silentUsd = sums.silentFailure * at(category.silentFailureUsd, i);
+  const spend = sums.modelUsd + sums.verifierUsd + sums.humanUsd;
+  trace.success[i] = sums.success;
+  trace.silentFailure[i] = sums.silentFailure;
+  trace.abandoned[i] = sums.abandoned;
+  trace.minutes[i] = sums.minutes;
+  trace.spend[i] = spend;
+  trace.usd[i] = spend + silentUsd;
+  trace.net[i] = sums.success * at(category.valueUsd, i) - spend - silentUsd;
+};
 
-/** One policy in each draw; it must have no gaps. */
-export const policyTrace = (
-  plan: CompiledPlan,
-  category: CompiledCategory,
-  policy: CompiledPolicy,
-  difficulties: readonly Difficulty[],
-): Trace => {
-  const trace = emptyTrace(difficulties.length);
-  for (let i = 0; i < difficulties.length; i++) {
-    const sums = policySumsAt(plan, category, policy, difficulties[i]!, i, false);
-    const silentUsd = sums.silentFailure * at(category.silentFailureUsd, i);
-    const spend = sums.modelUsd + sums.verifierUsd + sums.humanUsd;
-    trace.success[i] = sums.success;
-    trace.silentFailure[i] = sums.silentFailure;
-    trace.abandoned[i] = sums.abandoned;
-    trace.minutes[i] = sums.minutes;
-    trace.spend[i] = spend;
-    trace.usd[i] = spend + silentUsd;
-    trace.net[i] = sums.success * at(category.valueUsd, i) - spend - silentUsd;
+/** Every policy of a category in each draw, by stack; a policy with gaps has none. One draw at a time: stacks share its curves. */
+export const categoryTraces = (plan: CompiledPlan, category: CompiledCategory): Map<string, Trace> => {
+  const { count } = plan.draws;
+  const traces = new Map<string, Trace>();
+  for (const [stackId, policy] of category.policies)
+    if (policy.gaps.length === 0) traces.set(stackId, emptyTrace(count));
+  const difficulty = reusableDifficulty('draw');
+  for (let i = 0; i < count; i++) {
+    const d = dependenceAt(category, i);
+    settle(difficulty, d, steepnessAt(category, d, i));
+    for (const [stackId, trace] of traces)
+      keepDraw(trace, category, policySumsAt(plan, category, category.policies.get(stackId)!, difficulty, i, false), i);
   }
-  return trace;
+  return traces;
 };
 
 /** Per task of the mix: each category's trace weighted by its share. */
@@ -57,11 +58,10 @@ export interface StackTraces {
 export const tracesOf = (job: Job): StackTraces[] => {
   const plan = compile(job);
   const { count } = plan.draws;
-  const drawn = plan.categories.map((category) => drawnDifficulties(category, count));
+  const drawn = plan.categories.map((category) => categoryTraces(plan, category));
   return job.plan.stacks.map((stack) => {
     const categories = plan.categories.map((category, c) => {
-      const policy = category.policies.get(stack.id)!;
-      const trace = policy.gaps.length > 0 ? null : policyTrace(plan, category, policy, drawn[c]!);
+      const trace = drawn[c]!.get(stack.id) ?? null;
       return { categoryId: category.plan.id, share: category.plan.share, trace };
     });
     const wanted = categories.filter((entry) => entry.share > 0);
