@@ -9,18 +9,30 @@ const lineLength = 110;
 /** Rows of these lists stand on one line each, however long: one changed row is one changed line. */
 const rowLists: ReadonlySet<string> = new Set(['models', 'evidence', 'links', 'linkTests', 'completionFactors']);
 
-const onOneLine = (value: unknown): string => {
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new RangeError(`A plan held ${value}, which no file can hold.`);
-    return JSON.stringify(value);
+/** The value on one line, or null as soon as it takes more than `room` characters. */
+const lineWithin = (value: unknown, room: number): string | null => {
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw new RangeError(`A plan held ${value}, which no file can hold.`);
+  if (typeof value !== 'object' || value === null) {
+    const text = JSON.stringify(value);
+    return text.length <= room ? text : null;
   }
-  if (Array.isArray(value)) return `[${value.map(onOneLine).join(', ')}]`;
-  if (typeof value === 'object' && value !== null) {
-    const fields = fieldsOf(value).map(([key, field]) => `${JSON.stringify(key)}: ${onOneLine(field)}`);
-    return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`;
+  const isList = Array.isArray(value);
+  const entries: [string, unknown][] = isList
+    ? value.map((item) => ['', item])
+    : fieldsOf(value).map(([key, field]) => [`${JSON.stringify(key)}: `, field]);
+  if (entries.length === 0) return isList ? '[]' : '{}';
+  let line = isList ? '[' : '{ ';
+  for (const [i, [name, inner]] of entries.entries()) {
+    const text = lineWithin(inner, room - line.length);
+    if (text === null) return null;
+    line += `${i === 0 ? '' : ', '}${name}${text}`;
   }
-  return JSON.stringify(value);
+  line += isList ? ']' : ' }';
+  return line.length <= room ? line : null;
 };
+
+const onOneLine = (value: unknown): string => lineWithin(value, Number.POSITIVE_INFINITY) ?? '';
 
 const fieldsOf = (value: object): [string, unknown][] =>
   Object.entries(value)
@@ -35,8 +47,8 @@ const layOut = (value: unknown, indent: string, name: string): string => {
     const rows = value.map((item) => (rowLists.has(name) ? onOneLine(item) : layOut(item, inside, '')));
     return `[\n${rows.map((row) => inside + row).join(',\n')}\n${indent}]`;
   }
-  const line = onOneLine(value);
-  if (indent.length + line.length <= lineLength) return line;
+  const line = lineWithin(value, lineLength - indent.length);
+  if (line !== null) return line;
   const fields = fieldsOf(value).map(
     ([key, field]) => `${inside}${JSON.stringify(key)}: ${layOut(field, inside, key)}`,
   );
