@@ -91,7 +91,8 @@ export const EstimateField = ({
   ...entry
 }: Entry & {
   value: Estimate | null;
-  onChange: (estimate: Estimate) => void;
+  /** Hands back why the plan does not take it, where it does not. */
+  onChange: (estimate: Estimate) => Refusal | null | undefined;
   /** Where it is given, an emptied field means that there is no value. */
   onClear?: () => void;
 }) => {
@@ -108,8 +109,7 @@ export const EstimateField = ({
         }
         const parsed = parseEstimate(text, unit, allowed);
         if (!parsed.ok) return parsed.error;
-        onChange({ ...parsed.value, assumed: true });
-        return null;
+        return onChange({ ...parsed.value, assumed: true }) ?? null;
       }}
     />
   );
@@ -126,7 +126,7 @@ export const NumberField = ({
   ...entry
 }: Entry & {
   value: number | null;
-  onChange: (value: number) => void;
+  onChange: (value: number) => Refusal | null | undefined;
   onClear?: () => void;
   whole?: boolean;
 }) => {
@@ -145,8 +145,7 @@ export const NumberField = ({
         const { value: number, low } = parsed.value;
         if (low !== undefined) return { kind: 'exactOnly', message: say('app.exactOnly') };
         if (whole && !Number.isInteger(number)) return { kind: 'wholeOnly', message: say('app.wholeOnly') };
-        onChange(number);
-        return null;
+        return onChange(number) ?? null;
       }}
     />
   );

@@ -1,16 +1,16 @@
 /** Owns the worker: numbers its jobs, lets the newest win, and ends it to cancel. */
-import type { Answer } from '../../shared/contract/answer.ts';
+import { type Answer, refuse } from '../../shared/contract/answer.ts';
 import type { Job } from '../../shared/engine/job.ts';
 import type { Outcome } from '../../shared/engine/outcome.ts';
 import type { Work, Worked } from './work.ts';
 
-/** The part of a Worker that is used, so that a test can put one in its place that runs in the same thread. */
-export interface WorkerLike {
-  postMessage(work: Work): void;
-  terminate(): void;
-  onmessage: ((message: { data: Worked }) => void) | null;
-  onerror: ((event: { message?: string }) => void) | null;
+/** A place where jobs are worked on, one at a time. */
+export interface WorkPlace {
+  send(work: Work): void;
+  end(): void;
 }
+
+export type StartWork = (hear: (worked: Worked) => void, fail: (message: string) => void) => WorkPlace;
 
 export interface Runner {
   /** Resolves to null when a newer job or `cancel` came first. */
@@ -27,15 +27,15 @@ interface Waiting {
  * While a job is being worked on, only the newest of those that follow is kept: a drag of a slider neither queues up
  * a hundred jobs nor starts a hundred workers.
  */
-export const createRunner = (startWorker: () => WorkerLike): Runner => {
-  let worker: WorkerLike | null = null;
+export const createRunner = (startWork: StartWork): Runner => {
+  let place: WorkPlace | null = null;
   let working: Waiting | null = null;
   let waiting: Waiting | null = null;
   let lastId = 0;
 
   const end = (): void => {
-    worker?.terminate();
-    worker = null;
+    place?.end();
+    place = null;
   };
 
   const settleWorking = (answer: Answer<Outcome> | null): void => {
@@ -48,20 +48,17 @@ export const createRunner = (startWorker: () => WorkerLike): Runner => {
   };
 
   const start = (next: Waiting): void => {
-    if (worker === null) {
-      worker = startWorker();
-      worker.onmessage = ({ data }) => {
-        if (working?.work.id === data.id) settleWorking(data.answer);
-      };
-      worker.onerror = ({ message }) => {
+    place ??= startWork(
+      (worked) => {
+        if (working?.work.id === worked.id) settleWorking(worked.answer);
+      },
+      (message) => {
         end();
-        const text = message ?? 'the worker stopped';
-        if (working !== null)
-          settleWorking({ ok: false, error: { kind: 'engineFailed', message: text, details: { message: text } } });
-      };
-    }
+        if (working !== null) settleWorking(refuse('engineFailed', message, { message }));
+      },
+    );
     working = next;
-    worker.postMessage(next.work);
+    place.send(next.work);
   };
 
   return {

@@ -2,28 +2,23 @@
 import { createStore } from 'zustand/vanilla';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import type { Model, ModelId } from '../../shared/catalog/model.ts';
-import type { CatalogReference } from '../../shared/catalog/reference.ts';
 import type { Refusal } from '../../shared/contract/answer.ts';
 
 export interface CatalogState {
   catalog: Catalog | null;
-  /** What can only be said of all the evidence at once; computed when the catalog arrives. */
-  reference: CatalogReference | null;
   modelById: ReadonlyMap<ModelId, Model>;
   refusal: Refusal | null;
 }
 
 export const catalogStore = createStore<CatalogState>(() => ({
   catalog: null,
-  reference: null,
   modelById: new Map(),
   refusal: null,
 }));
 
-export const setCatalog = (catalog: Catalog, reference: CatalogReference): void =>
+export const setCatalog = (catalog: Catalog): void =>
   catalogStore.setState({
     catalog,
-    reference,
     modelById: new Map(catalog.models.map((model) => [model.id, model])),
     refusal: null,
   });

@@ -60,7 +60,9 @@ export const viewStore = createStore<ViewState>()(
   }),
 );
 
-export const setView = (change: Partial<ViewState>): void => viewStore.setState(change);
+export const setView = (change: Partial<ViewState>): void => {
+  viewStore.setState(change);
+};
 
 let lastNoticeId = 0;
 
@@ -70,9 +72,9 @@ export const addNotice = (notice: Omit<Notice, 'id'>): number => {
   const same = notices.find((standing) => standing.text === notice.text);
   if (same !== undefined) return same.id;
   lastNoticeId += 1;
-  viewStore.setState({ notices: [...notices, { ...notice, id: lastNoticeId }].slice(-4) });
+  setView({ notices: [...notices, { ...notice, id: lastNoticeId }].slice(-4) });
   return lastNoticeId;
 };
 
 export const dropNotice = (id: number): void =>
-  viewStore.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
+  setView({ notices: viewStore.getState().notices.filter((notice) => notice.id !== id) });

@@ -1,9 +1,10 @@
 /** The open plan's name and state, and what can be done with it from everywhere. */
-import { editPlan } from '../../actions/editPlan.ts';
+import { setField } from '../../../shared/plan/edits/setField.ts';
 import { exportCatalogCsv, exportComparisonCsv, exportWorkbook } from '../../actions/exports.ts';
 import { openFile } from '../../actions/openFile.ts';
 import { printReport } from '../../actions/printReport.ts';
 import { savePlan, savePlanAs } from '../../actions/savePlan.ts';
+import { tryEdit } from '../../actions/tryEdit.ts';
 import { updatePrices } from '../../actions/updatePrices.ts';
 import { Button, IconButton } from '../../parts/Button.tsx';
 import { TextField } from '../../parts/Field.tsx';
@@ -30,7 +31,7 @@ const Title = () => {
         labelHidden
         value={title}
         onChange={(text) =>
-          editPlan('app.editTitle', (plan) => ({ ...plan, title: text.trim() || say('app.untitled') }))
+          tryEdit('app.editTitle', (plan) => setField(plan, ['title'], text.trim() || say('app.untitled')))
         }
       />
       <span className="header-file">

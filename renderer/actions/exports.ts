@@ -1,0 +1,61 @@
+/** Hands the plan over: a workbook that recalculates, and tables as CSV. */
+import { answer } from '../../shared/contract/answer.ts';
+import type { FileKind } from '../../shared/contract/contract.ts';
+import type { Job } from '../../shared/engine/job.ts';
+import { catalogTable } from '../../shared/report/catalogTable.ts';
+import { tableToCsv } from '../../shared/report/csv.ts';
+import { figuresTable } from '../../shared/report/figuresTable.ts';
+import type { Reading } from '../../shared/report/reading.ts';
+import type { Table } from '../../shared/report/table.ts';
+import { host } from '../host/host.ts';
+import { evaluateHere } from '../simulate/work.ts';
+import { outcomeStore } from '../state/outcomeStore.ts';
+import { planStore } from '../state/planStore.ts';
+import { viewStore } from '../state/viewStore.ts';
+import { drawsOfIntervals } from './evaluatePlan.ts';
+import { fileNameOf } from './fileName.ts';
+import { readCatalog } from './readCatalog.ts';
+import { say, tell, tellRefusal } from './say.ts';
+
+/** The open plan with an outcome that belongs to it, intervals included; null when no plan is open or it fails. */
+const readNow = (): Reading | null => {
+  const { document, revision } = planStore.getState();
+  if (document === null) {
+    tell('info', say('app.nothingToExport'));
+    return null;
+  }
+  const job: Job = { plan: document.plan, snapshot: document.snapshot, draws: drawsOfIntervals };
+  const { drawn, drawnRevision } = outcomeStore.getState();
+  const outcome = drawn !== null && drawnRevision === revision ? answer(drawn) : evaluateHere(job);
+  if (outcome.ok) return { job, outcome: outcome.value, say, language: viewStore.getState().language };
+  tellRefusal(outcome.error);
+  return null;
+};
+
+const save = async (title: string, kind: FileKind, bytes: Uint8Array): Promise<void> => {
+  const saved = await host.call('file.save', { token: null, suggestedName: fileNameOf(title, kind), kind, bytes });
+  if (!saved.ok) tellRefusal(saved.error);
+  else if (saved.value !== null) tell('good', say('app.exportedNotice', { name: saved.value.name }));
+};
+
+const saveCsv = (title: string, table: Table): Promise<void> =>
+  save(title, 'csv', new TextEncoder().encode(tableToCsv(table)));
+
+/** The workbook's writer is large and is fetched when it is first wanted. */
+export const exportWorkbook = async (): Promise<void> => {
+  const reading = readNow();
+  if (reading === null) return;
+  const { buildWorkbook } = await import('../../shared/report/workbook.ts');
+  const { job, outcome, language } = reading;
+  await save(job.plan.title, 'xlsx', await buildWorkbook(job, outcome, say, language));
+};
+
+export const exportComparisonCsv = async (): Promise<void> => {
+  const reading = readNow();
+  if (reading !== null) await saveCsv(reading.job.plan.title, figuresTable(reading));
+};
+
+export const exportCatalogCsv = async (): Promise<void> => {
+  const catalog = await readCatalog();
+  if (catalog !== null) await saveCsv(say('app.catalog'), catalogTable(catalog.models, say));
+};

@@ -1,0 +1,23 @@
+/** What is derived from the whole catalog, worked out once per catalog and choice of yardsticks. */
+import { buildReference } from '../../shared/catalog/buildReference.ts';
+import type { Catalog } from '../../shared/catalog/catalog.ts';
+import { type CategoryId, categoryIds } from '../../shared/catalog/category.ts';
+import type { CatalogReference } from '../../shared/catalog/reference.ts';
+import { defaultYardsticks } from '../../shared/catalog/yardsticks.ts';
+import type { Plan } from '../../shared/plan/plan.ts';
+
+const built = new WeakMap<Catalog, Map<string, CatalogReference>>();
+
+/** Categories outside the plan keep their usual yardstick: it costs nothing and saves working them out again. */
+export const referenceFor = (catalog: Catalog, plan: Plan): CatalogReference => {
+  const chosen = new Map(plan.categories.map(({ id, yardstick }) => [id, yardstick]));
+  const yardsticks = Object.fromEntries(
+    categoryIds.map((id) => [id, chosen.has(id) ? (chosen.get(id) ?? null) : defaultYardsticks[id]]),
+  ) as Record<CategoryId, string | null>;
+  const key = JSON.stringify(yardsticks);
+  const known = built.get(catalog) ?? new Map<string, CatalogReference>();
+  built.set(catalog, known);
+  const reference = known.get(key) ?? buildReference(catalog, yardsticks);
+  known.set(key, reference);
+  return reference;
+};

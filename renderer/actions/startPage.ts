@@ -1,0 +1,36 @@
+/** What happens once when the page opens: catalog, notices of the host, its events, evaluation, drafts. */
+import { host } from '../host/host.ts';
+import { isDirty, planStore } from '../state/planStore.ts';
+import { addNotice } from '../state/viewStore.ts';
+import { runCommand } from './commands.ts';
+import { startEvaluating } from './evaluatePlan.ts';
+import { readHostInfo } from './hostInfo.ts';
+import { startKeepingDrafts } from './keepDrafts.ts';
+import { leavePlan } from './leavePlan.ts';
+import { openOpened } from './openFile.ts';
+import { readCatalog } from './readCatalog.ts';
+import { say } from './say.ts';
+
+export const startPage = (): void => {
+  startEvaluating();
+  startKeepingDrafts();
+  void readCatalog();
+  void readHostInfo().then((info) => {
+    if (info?.catalogNotice === 'rebuilt') addNotice({ tone: 'info', text: say('app.catalogRebuilt'), stays: true });
+    if (info?.catalogNotice === 'refreshed')
+      addNotice({ tone: 'info', text: say('app.catalogRefreshed'), stays: false });
+    // A browser asks by itself, in its own words; Electron sends `close.asked`.
+    if (info?.host !== 'browser') return;
+    window.addEventListener('beforeunload', (event) => {
+      const state = planStore.getState();
+      if (isDirty(state) && state.past.length > 0) event.preventDefault();
+    });
+  });
+  host.on('menu.chosen', runCommand);
+  host.on('file.opened', (file) => void openOpened(file));
+  host.on('close.asked', () => {
+    void leavePlan().then((may) => {
+      if (may) window.close();
+    });
+  });
+};

@@ -1,0 +1,2 @@
+/** Compare. */
+export const CompareScreen = () => <h1>Compare</h1>;

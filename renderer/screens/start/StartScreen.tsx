@@ -1,0 +1,2 @@
+/** Start. */
+export const StartScreen = () => <h1>Start</h1>;

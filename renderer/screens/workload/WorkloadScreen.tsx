@@ -1,0 +1,2 @@
+/** Workload. */
+export const WorkloadScreen = () => <h1>Workload</h1>;
