@@ -3,7 +3,7 @@ import type { CategoryId } from '../catalog/category.ts';
 import type { CategoryOutcome, CostInUse, RateInUse } from '../engine/outcome.ts';
 import { assumptionsTable } from './assumptionsTable.ts';
 import { categoryName } from './categoryName.ts';
-import { modelName, modelOf, type Reading } from './reading.ts';
+import { modelName, type Reading } from './reading.ts';
 import { type Cell, figureCells, figureColumns, type Row, type Table } from './table.ts';
 
 /** The same model in the same category has one rate and one cost whatever stack it stands in. */
@@ -99,35 +99,29 @@ export const costsTable = (reading: Reading): Table => {
 /** Every source the figures rest on, once, with what it is used for. */
 export const sourcesTable = (reading: Reading): Table => {
   const { say } = reading;
-  const bySource = new Map<string, { uses: Set<string>; date: string | null }>();
-  const note = (source: string, use: string, date: string | null): void => {
+  const bySource = new Map<string, { uses: Map<string, Set<string>>; date: string | null }>();
+  const note = (source: string, use: string, of: string, date: string | null): void => {
     if (source === '') return;
-    const found = bySource.get(source) ?? { uses: new Set<string>(), date: null };
-    found.uses.add(use);
+    const found = bySource.get(source) ?? { uses: new Map<string, Set<string>>(), date: null };
+    found.uses.set(use, (found.uses.get(use) ?? new Set()).add(of));
     if (date !== null && (found.date === null || date > found.date)) found.date = date;
     bySource.set(source, found);
   };
   for (const { entry } of costsInUse(reading)) {
-    const { price } = modelOf(reading, entry.modelId) ?? {};
-    note(
-      entry.priceSource,
-      `${say('report.pricesTable')}: ${modelName(reading, entry.modelId)}`,
-      price?.asOf ?? entry.priceAsOf,
-    );
-    note(entry.factorSource, `${say('report.completionFactor')}: ${modelName(reading, entry.modelId)}`, null);
+    const name = modelName(reading, entry.modelId);
+    note(entry.priceSource, say('report.pricesTable'), name, entry.priceAsOf);
+    note(entry.factorSource, say('report.completionFactor'), name, null);
   }
   for (const { categoryId, entry } of ratesInUse(reading)) {
     const row = reading.job.snapshot.evidence.find((one) => one.id === entry.evidenceId);
-    note(
-      entry.source,
-      `${say('report.rate')}: ${modelName(reading, entry.modelId)}, ${categoryName(say, categoryId)}`,
-      row?.date ?? null,
-    );
+    const of = `${modelName(reading, entry.modelId)} (${categoryName(say, categoryId)})`;
+    note(entry.source, say('report.rate'), of, row?.date ?? null);
   }
   for (const row of assumptionsTable(reading).rows) {
     const { source, input, category, stack } = row.cells;
-    const use = [input, stack, category].filter((part): part is string => typeof part === 'string' && part !== '');
-    if (typeof source === 'string') note(source, use.join(', '), null);
+    if (typeof source !== 'string' || row.key.startsWith('assumedRate/')) continue;
+    const place = [stack, category].filter((part): part is string => typeof part === 'string' && part !== '');
+    note(source, String(input), place.join(', '), null);
   }
   return {
     id: 'sources',
@@ -138,7 +132,8 @@ export const sourcesTable = (reading: Reading): Table => {
       { key: 'date', label: say('report.date'), kind: 'date' },
     ],
     rows: [...bySource].map(([source, { uses, date }]): Row => {
-      const cells: Record<string, Cell> = { source, usedFor: [...uses].join('; '), date };
+      const usedFor = [...uses].map(([use, of]) => `${use}: ${[...of].join(', ')}`).join('; ');
+      const cells: Record<string, Cell> = { source, usedFor, date };
       return { key: source, cells };
     }),
   };

@@ -19,6 +19,7 @@ export type Look =
   | 'value'
   | 'formula'
   | 'total'
+  | 'strong'
   | 'big';
 
 export type Format =
@@ -59,11 +60,17 @@ export interface SheetChart {
   stacked: boolean;
   /** One category per cell of the range; each series has one value per category. Ranges are absolute, with sheet. */
   categories: string;
-  series: { name: string; values: string; colour: string }[];
+  series: {
+    /** The cell that holds the name: a name itself could be taken for a reference. */
+    name: string;
+    values: string;
+    colour: string;
+    /** Set where each point has its own colour. */
+    pointColours?: string[];
+  }[];
   /** Corners, from 1. */
   from: { row: number; column: number };
   to: { row: number; column: number };
-  axisFormat: string;
 }
 
 export interface Sheet {
@@ -79,6 +86,8 @@ export interface Sheet {
   /** Cells that say OK: anything else in them is coloured. */
   okRanges: string[];
   tabColour: string | null;
+  /** Printed on one page. */
+  onePage: boolean;
 }
 
 export interface WorkbookSpec {

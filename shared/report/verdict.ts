@@ -18,6 +18,8 @@ export interface Verdict {
 const sureEnough = 0.75;
 /** Costs closer than this relative difference are the same to a planner. */
 const sameCost = 0.005;
+/** A finite number of draws cannot tell certainty from near certainty. */
+const surest = 0.995;
 /** A success rate lower by more than this is said beside a lower cost. */
 const notablyLess = 0.01;
 
@@ -129,7 +131,7 @@ export const verdict = (reading: Reading): Verdict => {
   }
 
   const pair = pairOf(outcome, better.stack.stackId, other.stack.stackId);
-  const sure = pair?.aCheaper ?? null;
+  const sure = pair === null || pair.aCheaper === null ? null : Math.min(pair.aCheaper, surest);
   const less = 1 - better.usdPerSuccess / other.usdPerSuccess;
   const names = { better: stackPart(better), worse: stackPart(other) };
   const costs = {

@@ -16,14 +16,14 @@ type Cell = ReturnType<Worksheet['getCell']>;
 
 const formats: Record<Format, string | undefined> = {
   text: '@',
-  usd: '[<0.01]"$"0.000000;[<10]"$"0.0000;"$"#,##0.00',
+  usd: '[=0]"$"0;[<1]"$"0.00000;"$"#,##0.00',
   usdMonth: '"$"#,##0;-"$"#,##0',
   price: '"$"0.00##',
   share: '0.00%',
   sureness: '0%',
   count: '#,##0',
   number: '#,##0.####',
-  factor: '0.0000',
+  factor: '0.000',
   minutes: '#,##0.00',
   app: '0.000000000000',
 };
@@ -55,6 +55,7 @@ const looks: Record<Look, Dress> = {
   value: { colour: 'FF6B4E9B', italic: true, fill: 'FFF6F2FB' },
   formula: {},
   total: { bold: true, top: true },
+  strong: { bold: true },
   big: { size: 14 },
 };
 
@@ -104,6 +105,8 @@ const fill = (cell: Cell, from: SheetCell): void => {
     };
 };
 
+const quietAxis = { minorTickMark: 'none', majorTickMark: 'none', lineColor: 'B9BCC0', txPr: { size: 900 } } as const;
+
 const draw = (sheet: Worksheet, from: Sheet): void => {
   for (const chart of from.charts)
     sheet.addColumnChart(
@@ -115,12 +118,24 @@ const draw = (sheet: Worksheet, from: Sheet): void => {
         showLegend: chart.series.length > 1,
         legendPosition: 'b',
         series: chart.series.map((series) => ({
-          name: series.name,
+          name: { formula: series.name },
           categories: chart.categories,
           values: series.values,
           fill: series.colour,
+          ...(series.pointColours === undefined
+            ? {}
+            : { dataPoints: series.pointColours.map((fill, index) => ({ index, fill })) }),
         })),
-        valueAxis: { numFmt: chart.axisFormat, numFmtLinked: false, majorGridlines: true, min: 0 },
+        titleOptions: { txPr: { size: 1200, bold: true } },
+        categoryAxis: { ...quietAxis, majorTickMark: 'none' },
+        valueAxis: {
+          ...quietAxis,
+          numFmt: '"$"0.00##',
+          numFmtLinked: false,
+          majorGridlines: true,
+          majorGridlinesStyle: { border: 'E4E4DF', borderWidth: 0.5 },
+          min: 0,
+        },
       },
       {
         tl: { col: chart.from.column - 1, row: chart.from.row - 1 },
@@ -129,10 +144,20 @@ const draw = (sheet: Worksheet, from: Sheet): void => {
     );
 };
 
+/** Inches. */
+const margins = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 };
+
 const write = (workbook: Workbook, from: Sheet): void => {
   const sheet = workbook.addWorksheet(from.name, {
     properties: from.tabColour === null ? {} : { tabColor: { argb: `FF${from.tabColour}` } },
-    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 9 },
+    pageSetup: {
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: from.onePage ? 1 : 0,
+      paperSize: 9,
+      margins,
+    },
     views: [
       from.freeze === null
         ? { state: 'normal', showGridLines: false }

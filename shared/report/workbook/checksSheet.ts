@@ -4,9 +4,9 @@ import { type Book, freezeAt, nameCell, nameSheet } from './book.ts';
 import { type CellRef, plainCell, plainRange } from './formula.ts';
 import { newSheet, putAnswer, putNumber, putText } from './writing.ts';
 
-/** Relative; below `smallest` USD or probability, absolute. */
+/** Relative; for figures below `smallest` (sums that come to nothing but rounding) relative to that. */
 const tolerance = 1e-9;
-const smallest = 1e-9;
+const smallest = 1e-5;
 
 /** What a check says; the same in every language, so that a formula can count it. */
 export const agree = 'OK';
@@ -63,7 +63,7 @@ export const writeChecks = (book: Book): { sheet: Sheet; overall: CellRef } => {
     column: 2,
     value: good ? agree : changed,
     formula,
-    look: 'total',
+    look: 'strong',
     format: 'text',
     name,
     right: true,

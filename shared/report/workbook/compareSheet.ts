@@ -19,47 +19,45 @@ import { putPerSuccess } from './stackSheet.ts';
 import { newSheet, putAcross, putAnswer, putFormula, putKnown, putText } from './writing.ts';
 
 export interface CompareCells {
-  rows: { stackId: string; name: CellRef; usdPerSuccess: CellRef; cells: Record<string, CellRef> }[];
+  /** One per stack that has figures over the whole mix, in the order of the plan. */
+  stacks: { stackId: string; name: CellRef; usdPerSuccess: CellRef; cells: StackCells }[];
+  /** What the rows of the figures are called. */
+  labels: Record<keyof StackCells, CellRef>;
+  usdPerSuccessLabel: CellRef;
 }
+
+const figures = {
+  success: ['compare.success', 'share'],
+  silentFailure: ['compare.silentFailure', 'share'],
+  abandoned: ['compare.abandoned', 'share'],
+  usdPerTask: ['compare.usdPerTask', 'usd'],
+  model: ['workbook.partModel', 'usd'],
+  verifier: ['workbook.partVerifier', 'usd'],
+  human: ['workbook.partHuman', 'usd'],
+  silentFailures: ['workbook.partSilent', 'usd'],
+  usdPerMonth: ['compare.usdPerMonth', 'usdMonth'],
+  humanHoursPerMonth: ['compare.humanHoursPerMonth', 'count'],
+  netValuePerMonth: ['compare.netValuePerMonth', 'usdMonth'],
+} as const satisfies Record<string, readonly [WordPath, Format]>;
+
+type StackCells = Record<keyof typeof figures, CellRef>;
 
 const minutesPerHour = 60;
 
-const heads: readonly (readonly [WordPath, Format])[] = [
-  ['report.stack', 'text'],
-  ['compare.usdPerSuccess', 'usd'],
-  ['workbook.intervalLow', 'usd'],
-  ['workbook.intervalHigh', 'usd'],
-  ['compare.success', 'share'],
-  ['compare.silentFailure', 'share'],
-  ['compare.abandoned', 'share'],
-  ['compare.usdPerTask', 'usd'],
-  ['workbook.partModel', 'usd'],
-  ['workbook.partVerifier', 'usd'],
-  ['workbook.partHuman', 'usd'],
-  ['workbook.partSilent', 'usd'],
-  ['compare.usdPerMonth', 'usdMonth'],
-  ['compare.humanHoursPerMonth', 'count'],
-  ['compare.netValuePerMonth', 'usdMonth'],
-  ['compare.independentUsdPerSuccess', 'usd'],
-  ['compare.overBudget', 'share'],
-];
-
-const partColumns = [9, 10, 11, 12] as const;
-const partPaths = ['workbook.partModel', 'workbook.partVerifier', 'workbook.partHuman', 'workbook.partSilent'] as const;
+const parts = ['model', 'verifier', 'human', 'silentFailures'] as const;
 const partColours = ['2F5FD0', '8FB0F0', 'E0A33E', 'A3402B'];
 
 /** Cost per success by stack, and what the cost of a task pays for, drawn from cells of the Compare sheet. */
 export const stackCharts = (
   book: Book,
   compare: CompareCells,
-  from: { row: number; column: number },
-  size: { rows: number; columns: number },
+  first: Pick<SheetChart, 'from' | 'to'>,
+  second: Pick<SheetChart, 'from' | 'to'>,
 ): SheetChart[] => {
   const { say } = book.reading;
-  const { rows } = compare;
-  if (rows.length === 0) return [];
-  const categories = chartRange(rows.map((row) => row.name));
-  const to = { row: from.row + size.rows, column: from.column + size.columns };
+  const { stacks } = compare;
+  if (stacks.length === 0) return [];
+  const categories = chartRange(stacks.map((stack) => stack.name));
   return [
     {
       title: say('workbook.chartUsdPerSuccess'),
@@ -67,93 +65,115 @@ export const stackCharts = (
       categories,
       series: [
         {
-          name: say('compare.usdPerSuccess'),
-          values: chartRange(rows.map((row) => row.usdPerSuccess)),
+          name: chartRange([compare.usdPerSuccessLabel]),
+          values: chartRange(stacks.map((stack) => stack.usdPerSuccess)),
           colour: colourOf(0),
+          pointColours: stacks.map((stack) => colourOf(book.stacks.findIndex((one) => one.stackId === stack.stackId))),
         },
       ],
-      from,
-      to,
-      axisFormat: '"$"0.00##',
+      ...first,
     },
     {
       title: say('workbook.chartParts'),
       stacked: true,
       categories,
-      series: partPaths.map((path, i) => ({
-        name: say(path),
-        values: chartRange(rows.flatMap((row) => row.cells[String(partColumns[i])] ?? [])),
+      series: parts.map((part, i) => ({
+        name: chartRange([compare.labels[part]]),
+        values: chartRange(stacks.map((stack) => stack.cells[part])),
         colour: partColours[i] ?? '5C646E',
       })),
-      from: { row: from.row, column: to.column },
-      to: { row: to.row, column: to.column + size.columns },
-      axisFormat: '"$"0.00##',
+      ...second,
     },
   ];
 };
 
 export const writeCompare = (book: Book, sheetNamed: string): { sheet: Sheet; cells: CompareCells } => {
   const { say, outcome, job } = book.reading;
-  const sheet = newSheet(sheetNamed, [30, ...heads.slice(1).map(() => 14)]);
+  const sheet = newSheet(sheetNamed, [34, 20, 20, 20, 20, 20, 20, 20]);
   const unknown = say('report.unknown');
   putText(sheet, 1, 1, say('workbook.compareSheet'), 'title');
   putText(sheet, 2, 1, say('workbook.compareLead'), 'lead');
   const headRow = 4;
-  heads.forEach(([path], index) => {
-    putText(sheet, headRow, index + 1, say(path), 'head', { wrap: true, right: index > 0 });
-  });
-  sheet.heights.set(headRow, 47);
+  putText(sheet, headRow, 1, say('report.stack'), 'head');
+  sheet.heights.set(headRow, 32);
   freezeAt(sheet, headRow, 1);
   let row = headRow + 1;
-  const compare: CompareCells = { rows: [] };
+  const label = (text: string, look: 'label' | 'strong' = 'label'): CellRef => putText(sheet, row, 1, text, look);
 
-  for (const [index, stack] of book.stacks.entries()) {
+  const usdPerSuccessRow = row;
+  const usdPerSuccessLabel = label(say('compare.usdPerSuccess'), 'strong');
+  row++;
+  const lowRow = row;
+  label(say('report.low', { what: say('compare.usdPerSuccess') }));
+  row++;
+  const highRow = row;
+  label(say('report.high', { what: say('compare.usdPerSuccess') }));
+  row++;
+  const independentRow = row;
+  label(say('compare.independentUsdPerSuccess'));
+  row++;
+  const rows = {} as Record<keyof StackCells, number>;
+  const labels = {} as Record<keyof StackCells, CellRef>;
+  for (const [key, [path]] of Object.entries(figures) as [keyof StackCells, readonly [WordPath, Format]][]) {
+    rows[key] = row;
+    labels[key] = label(parts.some((part) => part === key) ? `   ${say(path)}` : say(path));
+    row++;
+  }
+  const overBudgetRow = job.plan.budgetUsdPerMonth === null ? null : row;
+  if (overBudgetRow !== null) {
+    label(say('compare.overBudget'));
+    row++;
+  }
+  const compare: CompareCells = { stacks: [], labels, usdPerSuccessLabel };
+
+  book.stacks.forEach((stack, index) => {
+    const column = index + 2;
     const found = outcome.stacks.find((one) => one.stackId === stack.stackId);
-    const name = putText(sheet, row, 1, `${letterOf(index)}: ${stack.name}`, 'label');
+    const name = putText(sheet, headRow, column, nameOf(book, stack.stackId), 'head', { wrap: true, right: true });
     const { total } = stack;
-    const figures = found?.total ?? null;
-    if (total === null || figures === null) {
-      for (let column = 2; column <= heads.length; column++)
-        putKnown(sheet, row, column, null, 'usd', 'value', unknown);
-      row++;
-      continue;
+    const totals = found?.total ?? null;
+    if (total === null || totals === null) {
+      for (let at = headRow + 1; at < row; at++) putKnown(sheet, at, column, null, 'usd', 'value', unknown);
+      return;
     }
-    const formula = (column: number, value: Formula): CellRef =>
-      putFormula(sheet, row, column, value, heads[column - 1]?.[1] ?? 'usd');
+    const formula = (key: keyof StackCells, value: Formula): CellRef =>
+      putFormula(sheet, rows[key], column, value, figures[key][1]);
     const tasks = at(input(book, 'tasksPerMonth'));
-    const cost = formula(8, at(total.usdPerTask));
-    const success = formula(5, at(total.success));
-    const usdPerSuccess = putPerSuccess(book, sheet, row, 2, cost, success, 'total');
-    const silentCost = formula(12, at(total.silentFailures));
-    const cells: Record<string, CellRef> = {
-      5: success,
-      6: formula(6, at(total.silentFailure)),
-      7: formula(7, at(total.abandoned)),
-      8: cost,
-      9: formula(9, at(total.model)),
-      10: formula(10, at(total.verifier)),
-      11: formula(11, at(total.human)),
-      12: silentCost,
-      13: formula(13, times(minus(at(cost), at(silentCost)), tasks)),
-      14: formula(14, over(times(at(total.humanMinutes), tasks), number(minutesPerHour))),
-      15: formula(15, times(minus(at(total.value), at(cost)), tasks)),
+    const usdPerTask = formula('usdPerTask', at(total.usdPerTask));
+    const success = formula('success', at(total.success));
+    const silentFailures = formula('silentFailures', at(total.silentFailures));
+    const cells: StackCells = {
+      success,
+      usdPerTask,
+      silentFailures,
+      silentFailure: formula('silentFailure', at(total.silentFailure)),
+      abandoned: formula('abandoned', at(total.abandoned)),
+      model: formula('model', at(total.model)),
+      verifier: formula('verifier', at(total.verifier)),
+      human: formula('human', at(total.human)),
+      usdPerMonth: formula('usdPerMonth', times(minus(at(usdPerTask), at(silentFailures)), tasks)),
+      humanHoursPerMonth: formula(
+        'humanHoursPerMonth',
+        over(times(at(total.humanMinutes), tasks), number(minutesPerHour)),
+      ),
+      netValuePerMonth: formula('netValuePerMonth', times(minus(at(total.value), at(usdPerTask)), tasks)),
     };
-    putKnown(sheet, row, 3, figures.usdPerSuccess?.low, 'usd', 'value', unknown);
-    putKnown(sheet, row, 4, figures.usdPerSuccess?.high, 'usd', 'value', unknown);
-    putKnown(sheet, row, 16, found?.independent?.usdPerSuccess, 'usd', 'value', unknown);
-    if (job.plan.budgetUsdPerMonth !== null) putKnown(sheet, row, 17, found?.overBudget, 'share', 'value', unknown);
+    const usdPerSuccess = putPerSuccess(book, sheet, usdPerSuccessRow, column, usdPerTask, success, 'strong');
+    putKnown(sheet, lowRow, column, totals.usdPerSuccess?.low, 'usd', 'value', unknown);
+    putKnown(sheet, highRow, column, totals.usdPerSuccess?.high, 'usd', 'value', unknown);
+    putKnown(sheet, independentRow, column, found?.independent?.usdPerSuccess, 'usd', 'value', unknown);
+    if (overBudgetRow !== null) putKnown(sheet, overBudgetRow, column, found?.overBudget, 'share', 'value', unknown);
     book.checks.push({
       what: say('workbook.checkFigure', {
         stack: stack.name,
         category: say('compare.wholeMix'),
         figure: say('compare.netValuePerMonth'),
       }),
-      cell: cells[15]!,
-      app: figures.netValueUsdPerTask.value * job.plan.tasksPerMonth,
+      cell: cells.netValuePerMonth,
+      app: totals.netValueUsdPerTask.value * job.plan.tasksPerMonth,
     });
-    compare.rows.push({ stackId: stack.stackId, name, usdPerSuccess, cells });
-    row++;
-  }
+    compare.stacks.push({ stackId: stack.stackId, name, usdPerSuccess, cells });
+  });
 
   row = writePairs(book, sheet, row + 1, compare);
   writeCategories(book, sheet, row + 1);
@@ -173,20 +193,21 @@ const writePairs = (book: Book, sheet: Sheet, start: number, compare: CompareCel
   putText(sheet, row, 4, say('workbook.pCheaper'), 'head', { wrap: true, right: true });
   putText(sheet, row, 5, say('compare.breakEvenFailureUsd'), 'head', { wrap: true, right: true });
   putText(sheet, row, 6, say('report.cheaperBelow'), 'head', { wrap: true });
-  sheet.merges.push({ row, from: 2, to: 3 }, { row, from: 6, to: 8 });
+  putText(sheet, row, 7, '', 'head');
+  sheet.merges.push({ row, from: 2, to: 3 }, { row, from: 6, to: 7 });
   sheet.heights.set(row, 47);
   row++;
   for (const pair of outcome.pairs) {
-    const a = compare.rows.find((one) => one.stackId === pair.a);
-    const b = compare.rows.find((one) => one.stackId === pair.b);
+    const a = compare.stacks.find((one) => one.stackId === pair.a);
+    const b = compare.stacks.find((one) => one.stackId === pair.b);
     if (a === undefined || b === undefined) continue;
     putAnswer(sheet, row, 1, plainCell(a.name, sheet.name), nameOf(book, pair.a), 'text', 'label');
     putAnswer(sheet, row, 2, plainCell(b.name, sheet.name), nameOf(book, pair.b), 'text', 'label');
-    sheet.merges.push({ row, from: 2, to: 3 }, { row, from: 6, to: 8 });
+    sheet.merges.push({ row, from: 2, to: 3 }, { row, from: 6, to: 7 });
     putKnown(sheet, row, 4, pair.aCheaper, 'sureness', 'value', unknown);
-    const write = (cell: CellRef | undefined): string => (cell === undefined ? '0' : plainCell(cell, sheet.name));
-    const spend = (one: typeof a): string => `(${write(one.cells[8])}-${write(one.cells[12])})`;
-    const failures = `(${write(b.cells[5])}-${write(a.cells[5])})`;
+    const write = (cell: CellRef): string => plainCell(cell, sheet.name);
+    const spend = (one: typeof a): string => `(${write(one.cells.usdPerTask)}-${write(one.cells.silentFailures)})`;
+    const failures = `(${write(b.cells.success)}-${write(a.cells.success)})`;
     const usd = `(${spend(b)}-${spend(a)})/${failures}`;
     const answer = pair.breakEvenFailureUsd;
     const cell = putAnswer(
@@ -231,11 +252,11 @@ const writeCategories = (book: Book, sheet: Sheet, start: number): void => {
   const perStack = 3;
   putText(sheet, row, 1, say('report.category'), 'head');
   putText(sheet, row, 2, say('report.share'), 'head', { right: true });
-  book.stacks.forEach((stack, index) => {
+  const heads = book.stacks.map((stack, index) => {
     const column = 3 + index * perStack;
-    putText(sheet, row, column, `${letterOf(index)}: ${stack.name}`, 'head', { wrap: true, right: true });
     putText(sheet, row, column + 1, say('workbook.intervalLow'), 'head', { right: true });
     putText(sheet, row, column + 2, say('workbook.intervalHigh'), 'head', { right: true });
+    return putText(sheet, row, column, nameOf(book, stack.stackId), 'head', { wrap: true, right: true });
   });
   sheet.heights.set(row, 47);
   row++;
@@ -268,10 +289,10 @@ const writeCategories = (book: Book, sheet: Sheet, start: number): void => {
     row++;
   }
   if (names.length === 0) return;
-  const series = book.stacks.flatMap((stack, index) => {
+  const series = book.stacks.flatMap((_, index) => {
     const cells = byStack[index] ?? [];
     return cells.length === names.length && cells.every((cell) => cell !== null)
-      ? [{ name: `${letterOf(index)}: ${stack.name}`, values: chartRange(cells as CellRef[]), colour: colourOf(index) }]
+      ? [{ name: chartRange([heads[index]!]), values: chartRange(cells as CellRef[]), colour: colourOf(index) }]
       : [];
   });
   if (series.length === 0) return;
@@ -281,8 +302,7 @@ const writeCategories = (book: Book, sheet: Sheet, start: number): void => {
     categories: chartRange(names),
     series,
     from: { row: row + 1, column: 1 },
-    to: { row: row + 21, column: 9 },
-    axisFormat: '"$"0.00##',
+    to: { row: row + 19, column: 7 },
   });
 };
 
@@ -292,18 +312,18 @@ export const cheapestNow = (
   compare: CompareCells,
   onSheet: string,
 ): { text: string; name: string } | null => {
-  const priced = compare.rows.filter((row) => row.usdPerSuccess.value !== null);
+  const priced = compare.stacks.filter((stack) => stack.usdPerSuccess.value !== null);
   const best = priced.reduce<(typeof priced)[number] | null>(
     (found, row) => (found === null || row.usdPerSuccess.value! < found.usdPerSuccess.value! ? row : found),
     null,
   );
   if (best === null) return null;
   const costs = plainRange(
-    compare.rows.map((row) => row.usdPerSuccess),
+    compare.stacks.map((stack) => stack.usdPerSuccess),
     onSheet,
   );
   const names = plainRange(
-    compare.rows.map((row) => row.name),
+    compare.stacks.map((stack) => stack.name),
     onSheet,
   );
   return { text: `INDEX(${names},MATCH(MIN(${costs}),${costs},0))`, name: nameOf(book, best.stackId) };

@@ -23,7 +23,7 @@ export const describeWorkbook = (reading: Reading): WorkbookSpec => {
     title: say('workbook.ratesSheet'),
     lead: say('workbook.ratesLead'),
     widths: [20, 30, 12, 12, 12, 26, 10, 26, 26, 10, 70],
-    wrapped: [],
+    wrapped: ['source', 'config'],
   });
   const attempts = writeAttempts(book);
   const stacks = job.plan.stacks.flatMap((stack, index) => {

@@ -10,7 +10,7 @@ import { modelName } from '../reading.ts';
 import type { Format, Sheet, Validation } from '../sheet.ts';
 import { type Book, freezeAt, letterOf, nameCell, nameSheet } from './book.ts';
 import { sumOf } from './formula.ts';
-import { newSheet, putAcross, putFormula, putKnown, putNumber, putText } from './writing.ts';
+import { lineHeight, linesOf, newSheet, putAcross, putFormula, putKnown, putNumber, putText } from './writing.ts';
 
 const columns = { name: 1, value: 2, low: 3, high: 4, cellName: 5, assumed: 6, source: 7 } as const;
 
@@ -32,7 +32,7 @@ export const routeKey = (stackId: string, categoryId: string, path: readonly num
 export const writeInputs = (book: Book): Sheet => {
   const { say, job } = book.reading;
   const { plan } = job;
-  const sheet = newSheet(nameSheet(book, say('workbook.inputsSheet')), [46, 14, 12, 12, 34, 10, 70]);
+  const sheet = newSheet(nameSheet(book, say('workbook.inputsSheet')), [50, 14, 12, 12, 36, 10, 90]);
   const share: Validation = { kind: 'between', low: 0, high: 1, message: say('workbook.mustBeShare') };
   const positive: Validation = { kind: 'between', low: 0, high: null, message: say('workbook.mustBePositive') };
   let row = 1;
@@ -58,6 +58,12 @@ export const writeInputs = (book: Book): Sheet => {
   freezeAt(sheet, row, 1);
   row++;
 
+  const putSource = (source: string | undefined): void => {
+    if (source === undefined || source === '') return;
+    putText(sheet, row, columns.source, source, 'note', { wrap: true });
+    const lines = linesOf(source, 90);
+    if (lines > 1) sheet.heights.set(row, lines * lineHeight);
+  };
   const line = (
     key: string,
     label: string,
@@ -77,8 +83,7 @@ export const writeInputs = (book: Book): Sheet => {
     if (estimate.high !== undefined) putNumber(sheet, row, columns.high, estimate.high, format, 'value');
     putText(sheet, row, columns.cellName, name, 'note');
     if (assumed) putText(sheet, row, columns.assumed, say('report.assumedColumn'), 'note');
-    if (estimate.source !== undefined && estimate.source !== '')
-      putText(sheet, row, columns.source, estimate.source, 'note');
+    putSource(estimate.source);
     row++;
   };
   const heading = (text: string): void => {
@@ -272,7 +277,7 @@ export const writeInputs = (book: Book): Sheet => {
     if (typeof low === 'number') putNumber(sheet, row, columns.low, low, format, 'value');
     if (typeof high === 'number') putNumber(sheet, row, columns.high, high, format, 'value');
     if (entry.assumed) putText(sheet, row, columns.assumed, say('report.assumedColumn'), 'note');
-    if (typeof source === 'string' && source !== '') putText(sheet, row, columns.source, source, 'note');
+    if (typeof source === 'string') putSource(source);
     row++;
   }
   return sheet;

@@ -37,7 +37,7 @@ export const putPerSuccess = (
   column: number,
   cost: CellRef,
   success: CellRef,
-  look: 'formula' | 'total' = 'formula',
+  look: 'formula' | 'total' | 'strong' = 'formula',
 ): CellRef => {
   const none = book.reading.say('workbook.noSuccess');
   const value = (success.value ?? 0) > 0 ? (cost.value ?? 0) / (success.value ?? 1) : none;
@@ -151,6 +151,12 @@ const writeRung = (
 
 const present = <T>(cells: readonly (T | null)[]): T[] => cells.filter((cell): cell is T => cell !== null);
 
+/** Without a verifier or errors at the end nothing is ever rejected there. */
+const canReject = ({ rungs }: Leaf): boolean => {
+  const last = rungs.at(-1)?.rung;
+  return last !== undefined && (last.verifier !== null || last.errorShare.value > 0);
+};
+
 /** Tasks that leave a ladder's last rung rejected. */
 const leftOver = (cells: readonly RungCells[]): Formula | null => {
   const [first] = cells;
@@ -198,7 +204,11 @@ const writeBlock = (
 
   const good = line('workbook.acceptedGood', sumOf(all.map((cell) => cell.good)), 'share');
   const ending = (what: Ladder['onReject']): Formula[] =>
-    present(written.filter(({ leaf }) => leaf.ladder.onReject === what).map(({ cells }) => leftOver(cells)));
+    present(
+      written
+        .filter(({ leaf }) => leaf.ladder.onReject === what && canReject(leaf))
+        .map(({ cells }) => leftOver(cells)),
+    );
   const toHumans = ending('human');
   const handed = toHumans.length === 0 ? null : line('workbook.handed', plus(...toHumans), 'share');
   const humanGood = handed === null ? null : times(at(handed), get('humanSuccess'));
@@ -355,7 +365,7 @@ export const writeStack = (book: Book, stack: Stack, index: number, outcome: Sta
   const letter = letterOf(index);
   const sheet = newSheet(
     nameSheet(book, say('workbook.stackSheet', { letter, name: stack.name })),
-    [36, 28, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13],
+    [34, 26, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15],
     colourOf(index),
   );
   const unknown = say('report.unknown');

@@ -5,7 +5,7 @@ import { categoryName } from '../categoryName.ts';
 import { independenceSentence } from '../explain.ts';
 import type { Reading } from '../reading.ts';
 import { textOf } from '../sayParts.ts';
-import type { Format, Sheet } from '../sheet.ts';
+import type { Sheet } from '../sheet.ts';
 import { verdict } from '../verdict.ts';
 import { warningsTable } from '../warningsTable.ts';
 import { type Book, nameSheet } from './book.ts';
@@ -71,9 +71,9 @@ export const writeSummary = (book: Book, compare: CompareCells, overall: CellRef
     putText(sheet, row, index + 1, say(path), 'head', { wrap: true, right: index > 0 });
   });
   sheet.heights.set(row++, 32);
-  const compareColumn: Record<number, string> = { 5: '5', 6: '6', 7: '13', 8: '14' };
+  const copied = { 5: 'success', 6: 'silentFailure', 7: 'usdPerMonth', 8: 'humanHoursPerMonth' } as const;
   for (const stack of book.stacks) {
-    const found = compare.rows.find((one) => one.stackId === stack.stackId);
+    const found = compare.stacks.find((one) => one.stackId === stack.stackId);
     if (found === undefined) {
       putText(sheet, row, 1, stack.name, 'label');
       for (let column = 2; column <= width; column++) putKnown(sheet, row, column, null, 'usd', 'value', unknown);
@@ -89,24 +89,20 @@ export const writeSummary = (book: Book, compare: CompareCells, overall: CellRef
       plainCell(found.usdPerSuccess, sheet.name),
       found.usdPerSuccess.value ?? say('workbook.noSuccess'),
       'usd',
-      'total',
+      'strong',
     );
     putKnown(sheet, row, 3, figures?.usdPerSuccess?.low, 'usd', 'value', unknown);
     putKnown(sheet, row, 4, figures?.usdPerSuccess?.high, 'usd', 'value', unknown);
-    for (const [column, key] of Object.entries(compareColumn)) {
-      const cell = found.cells[key];
-      const format: Format = heads[Number(column) - 1]?.[1] ?? 'number';
-      if (cell !== undefined) putFormula(sheet, row, Number(column), at(cell), format);
-    }
+    for (const [column, key] of Object.entries(copied))
+      putFormula(sheet, row, Number(column), at(found.cells[key]), heads[Number(column) - 1]?.[1] ?? 'number');
     row++;
   }
   row++;
   const best = cheapestNow(book, compare, sheet.name);
   if (best !== null) {
-    putText(sheet, row, 1, say('workbook.cheapestNow'), 'label', { wrap: true });
-    sheet.heights.set(row, 32);
-    sheet.merges.push({ row, from: 2, to: 4 });
-    sheet.cells.push({ row: row++, column: 2, value: best.name, formula: best.text, look: 'total', format: 'text' });
+    putText(sheet, row, 1, say('workbook.cheapestNow'), 'label');
+    sheet.merges.push({ row, from: 2, to: 6 });
+    sheet.cells.push({ row: row++, column: 2, value: best.name, formula: best.text, look: 'strong', format: 'text' });
   }
   putText(sheet, row, 1, say('workbook.allChecks'), 'label');
   sheet.cells.push({
@@ -114,7 +110,7 @@ export const writeSummary = (book: Book, compare: CompareCells, overall: CellRef
     column: 2,
     value: agree,
     formula: overall.name ?? plainCell(overall, sheet.name),
-    look: 'total',
+    look: 'strong',
     format: 'text',
     right: false,
   });
@@ -136,18 +132,20 @@ export const writeSummary = (book: Book, compare: CompareCells, overall: CellRef
     across(`${kind}${place}: ${what}`, 'note');
   }
   row++;
-  const charts = stackCharts(book, compare, { row, column: 1 }, { rows: 17, columns: 3 });
-  const [first, second] = charts;
-  if (first !== undefined) sheet.charts.push({ ...first, to: { row: first.to.row, column: 4 } });
-  if (second !== undefined)
-    sheet.charts.push({
-      ...second,
-      from: { row: second.from.row, column: 4 },
-      to: { row: second.to.row, column: width + 1 },
-    });
-  if (charts.length > 0) row += 18;
+  const tall = 15;
+  sheet.charts.push(
+    ...stackCharts(
+      book,
+      compare,
+      { from: { row, column: 1 }, to: { row: row + tall, column: 4 } },
+      { from: { row, column: 4 }, to: { row: row + tall, column: width + 1 } },
+    ),
+  );
+  if (sheet.charts.length > 0) row += tall + 1;
   across(methodText(reading), 'note');
 };
 
-export const newSummary = (book: Book): Sheet =>
-  newSheet(nameSheet(book, book.reading.say('workbook.summarySheet')), [34, 16, 12, 12, 13, 13, 15, 15]);
+export const newSummary = (book: Book): Sheet => ({
+  ...newSheet(nameSheet(book, book.reading.say('workbook.summarySheet')), [38, 16, 12, 12, 13, 13, 15, 15]),
+  onePage: true,
+});

@@ -2,7 +2,7 @@
 import { cellText, type Format, type Sheet } from '../sheet.ts';
 import { type Kind, kindOf, type Table } from '../table.ts';
 import { type Book, freezeAt, nameSheet } from './book.ts';
-import { linesOf, newSheet, putKnown, putText } from './writing.ts';
+import { lineHeight, linesOf, newSheet, putKnown, putText } from './writing.ts';
 
 const formats: Partial<Record<Kind, Format>> = {
   usd: 'usd',
@@ -14,7 +14,6 @@ const formats: Partial<Record<Kind, Format>> = {
   minutes: 'minutes',
 };
 
-const lineHeight = 15;
 const tallest = 10;
 
 export const writeTable = (

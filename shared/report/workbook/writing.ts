@@ -2,6 +2,8 @@
 import { cellText, type Format, type Look, type Sheet, type SheetCell } from '../sheet.ts';
 import type { CellRef, Formula } from './formula.ts';
 
+const titleHeight = 27;
+
 export type Extra = Pick<SheetCell, 'name' | 'validation' | 'wrap' | 'right'>;
 
 export const newSheet = (name: string, widths: number[], tabColour: string | null = null): Sheet => ({
@@ -14,6 +16,7 @@ export const newSheet = (name: string, widths: number[], tabColour: string | nul
   charts: [],
   okRanges: [],
   tabColour,
+  onePage: false,
 });
 
 const place = (sheet: Sheet, cell: SheetCell): CellRef => {
@@ -81,13 +84,17 @@ export const putAnswer = (
   value: number | string,
   format: Format,
   look: Look = 'formula',
-): CellRef => place(sheet, { row, column, value, formula: text, look, format, right: true });
+): CellRef => place(sheet, { row, column, value, formula: text, look, format, right: format !== 'text' });
+
+/** Points of one line of text. */
+export const lineHeight = 15;
 
 /** A text across several columns, on a row tall enough for it. */
 export const putAcross = (sheet: Sheet, row: number, to: number, text: string, look: Look, lines = 1): CellRef => {
   sheet.merges.push({ row, from: 1, to });
-  if (lines > 1) sheet.heights.set(row, lines * 15 + 3);
-  return putText(sheet, row, 1, text, look, { wrap: true });
+  const cell = putText(sheet, row, 1, text, look, { wrap: true });
+  if (lines > 1) sheet.heights.set(row, look === 'title' ? lines * titleHeight : lines * lineHeight + 3);
+  return cell;
 };
 
 /** Lines a text takes in a width of characters; Chinese characters are two wide. */
