@@ -60,7 +60,7 @@ export const predictCascade = (rungs: readonly CascadeRung[], parameters: Parame
   const latent = rungs.map((rung) =>
     solvable === 0 ? Number.NEGATIVE_INFINITY : normalQuantile(Math.min(1, rung.successRate / solvable)),
   );
-  let unsolved = 0;
+  let success = 0;
   let usdPerTask = 0;
   for (let k = 0; k < nodes.length; k += 1) {
     const z = nodes[k] as number;
@@ -69,11 +69,12 @@ export const predictCascade = (rungs: readonly CascadeRung[], parameters: Parame
     const multiplier = Math.exp(gamma * z - 0.5 * gamma * gamma);
     for (let r = 0; r < rungs.length; r += 1) {
       usdPerTask += (reach + certain) * multiplier * (rungs[r] as CascadeRung).usdPerAttempt;
-      reach *= normalCdf(-((latent[r] as number) - rootRho * z) / rest);
+      const solved = reach * normalCdf(((latent[r] as number) - rootRho * z) / rest);
+      success += solved;
+      reach -= solved;
     }
-    unsolved += reach;
   }
-  return figures(Math.max(0, solvable - unsolved), usdPerTask);
+  return figures(success, usdPerTask);
 };
 
 /** The same cascade if models failed independently and cost did not depend on shares. */

@@ -13,15 +13,17 @@ export type RepeatLookup = (kind: number, at: number) => number;
 
 /**
  * Tables E[p^k (1-p)^(n-k)], p = Phi((at - sqrt(tau) Y) / sqrt(rest)), for the given kinds. tau > 0, rest > 0.
- * Relative error below 1e-5 where the probability is above 1e-12.
+ * Relative error below 2e-4 where the probability is above 1e-8.
  */
 export const repeatTable = (kinds: readonly CellKind[], tau: number, rest: number): RepeatLookup => {
   let trials = 1;
   for (const kind of kinds) if (kind.trials > trials) trials = kind.trials;
   const rootTau = Math.sqrt(tau);
-  // The step at which the trapezoidal rule over Y is exact to e^-20, see quadrature.ts.
-  const fine = rootTau * Math.sqrt((2 * Math.PI ** 2) / 20 / (1 + (trials * tau) / rest));
-  const stride = Math.max(1, Math.floor(Math.sqrt(tau + rest / trials) / 8 / fine));
+  /** A step that the curves bend little over: the cubic below reads between them. */
+  const bend = Math.sqrt(tau + rest / trials) / 10;
+  // The step at which the trapezoidal rule over Y is exact to e^-18, see quadrature.ts.
+  const fine = Math.min(bend, rootTau * Math.sqrt((2 * Math.PI ** 2) / 18 / (1 + (trials * tau) / rest)));
+  const stride = Math.floor(bend / fine);
   const coarse = stride * fine;
   const half = Math.ceil(reach / coarse);
   const window = Math.ceil((7 * rootTau) / fine);

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { maximise, solveLinear } from '../../../../shared/engine/calibrate/maximise.ts';
+import { profileEnd } from '../../../../shared/engine/calibrate/profileEnd.ts';
+import { ordersOf, subsetsOf } from '../../../../shared/engine/calibrate/subsets.ts';
+
+const unit = { low: 0, high: 1 };
+/** A smooth hill with its top at (0.3, y). */
+const hill =
+  (y: number) =>
+  ([a, b]: number[]): number =>
+    -100 * ((a as number) - 0.3) ** 2 -
+    50 * ((b as number) - y) ** 2 -
+    40 * ((a as number) - 0.3) * ((b as number) - y);
+
+test('finds the top of a hill', () => {
+  const top = maximise(hill(0.6), [0.9, 0.1], [unit, unit]);
+  expect(top.at[0]).toBeCloseTo(0.3, 4);
+  expect(top.at[1]).toBeCloseTo(0.6, 4);
+  expect(top.free).toEqual([0, 1]);
+  expect(top.hessian[0]?.[0]).toBeCloseTo(-200, 3);
+  expect(top.hessian[0]?.[1]).toBeCloseTo(-40, 3);
+});
+
+test('rests on a bound that the hill leans over', () => {
+  const top = maximise(hill(-0.2), [0.9, 0.5], [unit, unit]);
+  expect(top.at[1]).toBe(0);
+  // The top along b = 0: 200 (a - 0.3) = -40 x 0.2.
+  expect(top.at[0]).toBeCloseTo(0.3 - 0.04, 4);
+  expect(top.free).toEqual([0]);
+});
+
+test('an interval from a bound ends where the profile has fallen by 1.3528', () => {
+  const top = maximise(hill(-0.2), [0.9, 0.5], [unit, unit]);
+  const end = profileEnd(hill(-0.2), top, [unit, unit], 1);
+  const bent = 50 - 40 ** 2 / (4 * 100);
+  // Along the profile the hill is -bent (b + 0.2)^2.
+  expect(end).toBeCloseTo(Math.sqrt(1.3528 / bent + 0.04) - 0.2, 2);
+});
+
+test('solves a linear system, and says when there is none', () => {
+  expect(
+    solveLinear(
+      [
+        [0, 2],
+        [3, 1],
+      ],
+      [4, 5],
+    ),
+  ).toEqual([1, 2]);
+  expect(
+    solveLinear(
+      [
+        [1, 2],
+        [2, 4],
+      ],
+      [1, 2],
+    ),
+  ).toBeNull();
+});
+
+test('all subsets while they are few, different seeded ones when they are many', () => {
+  expect(subsetsOf(4, 2, 10)).toEqual([
+    [0, 1],
+    [0, 2],
+    [0, 3],
+    [1, 2],
+    [1, 3],
+    [2, 3],
+  ]);
+  const many = subsetsOf(40, 5, 100);
+  expect(new Set(many.map((set) => set.join())).size).toBe(100);
+  expect(many).toEqual(subsetsOf(40, 5, 100));
+  expect(subsetsOf(3, 5, 10)).toEqual([]);
+  expect(ordersOf(3, 2, 10)).toHaveLength(6);
+  expect(new Set(ordersOf(30, 3, 50).map((order) => order.join())).size).toBe(50);
+});

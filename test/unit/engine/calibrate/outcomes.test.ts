@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { outcomeLimits, parseCosts, parseOutcomes } from '../../../../shared/engine/calibrate/outcomes.ts';
+
+const read = (text: string) => {
+  const parsed = parseOutcomes(text);
+  if (!parsed.ok) throw new Error(parsed.error.message);
+  return parsed.value;
+};
+
+const refusal = (text: string) => {
+  const parsed = parseOutcomes(text);
+  if (parsed.ok) throw new Error('it was accepted');
+  return parsed.error;
+};
+
+test('reads 0, 1 and empty cells', () => {
+  const matrix = read('item,a/x,b/y|high\none,1,0\ntwo,,1\n');
+  expect(matrix.items).toEqual(['one', 'two']);
+  expect(matrix.models).toEqual(['a/x', 'b/y|high']);
+  expect([...matrix.successes]).toEqual([1, 0, 0, 1]);
+  expect([...matrix.trials]).toEqual([1, 1, 0, 1]);
+});
+
+test('shares tell the samples behind them', () => {
+  const matrix = read('item,tenths,thirds,plain\n1,0.3,0.333,1\n2,1.0,0.667,0\n3,0.9,1,1\n');
+  expect([...matrix.trials.subarray(0, 3)]).toEqual([10, 3, 1]);
+  expect([...matrix.successes]).toEqual([3, 1, 1, 10, 2, 0, 9, 3, 1]);
+});
+
+test('a share that is no multiple of a hundredth or coarser stays one fractional trial', () => {
+  const matrix = read('item,odd\n1,0.12345\n2,0.71828\n3,0.31416\n');
+  expect([...matrix.trials]).toEqual([1, 1, 1]);
+  expect(matrix.successes[0]).toBe(0.12345);
+});
+
+test('a second column `run` adds repeats up', () => {
+  const matrix = read('item,run,a,b\none,1,1,0\none,2,0,\ntwo,1,1,1\n');
+  expect(matrix.items).toEqual(['one', 'two']);
+  expect([...matrix.successes]).toEqual([1, 0, 1, 1]);
+  expect([...matrix.trials]).toEqual([2, 1, 1, 1]);
+});
+
+test('a byte order mark, CRLF, quotes, semicolons with decimal commas and blank lines are the same matrix', () => {
+  const plain = read('item,a,b\none,1,0\ntwo,0.5,1\n');
+  for (const text of [
+    '\ufeffitem,a,b\none,1,0\ntwo,0.5,1',
+    'item,a,b\r\none,1,0\r\n\r\ntwo,0.5,1\r\n',
+    '"item","a","b"\n"one","1","0"\n"two",".5","1"\n',
+    'item;a;b\none;1;0\ntwo;0,5;1\n',
+    'item\ta\tb\none\t1\t0\ntwo\t0.5\t1\n',
+  ])
+    expect(read(text)).toEqual(plain);
+});
+
+test('quoted fields hold separators, quotes and line ends', () => {
+  const matrix = read('item,"a, ""the"" model"\n"x,y",1\n');
+  expect(matrix.models).toEqual(['a, "the" model']);
+  expect(matrix.items).toEqual(['x,y']);
+});
+
+test.each([
+  ['', 'outcomesEmpty', /empty/],
+  ['\n\n', 'outcomesEmpty', /empty/],
+  ['item\none\n', 'outcomesNoModels', /no model/],
+  ['item,run\none,1\n', 'outcomesNoModels', /no model/],
+  ['item,a,b\n', 'outcomesHeaderOnly', /no item/],
+  ['item,a,a\none,1,0\n', 'outcomesDuplicateModel', /"a" stands twice/],
+  ['item,a,\none,1,0\n', 'outcomesName', /Line 1: a model has no name/],
+  ['item,a\n,1\n', 'outcomesName', /Line 2: a item has no name|Line 2: an item has no name/],
+  ['item,a\n\u001b[2Jx,1\n', 'outcomesName', /control character/],
+  ['item,a\none,1\none,0\n', 'outcomesDuplicateItem', /Line 3: item "one" stands twice/],
+  ['item,run,a\none,1,1\none,1,0\n', 'outcomesDuplicateItem', /run "1" twice/],
+  ['item,a,b\none,1\n', 'outcomesRaggedRow', /Line 2 has 2 cells; the header has 3/],
+  ['item,a\none,1.5\n', 'outcomesCell', /Line 2, model "a": "1.5" is not allowed; allowed: 0, 1, a share/],
+  ['item,a\none,-0.1\n', 'outcomesCell', /"-0.1"/],
+  ['item,a\none,pass\n', 'outcomesCell', /"pass"/],
+  ['item,a\none,NaN\n', 'outcomesCell', /"NaN"/],
+  ['item,a\none,Infinity\n', 'outcomesCell', /"Infinity"/],
+  ['item,a\none,0x1\n', 'outcomesCell', /"0x1"/],
+  ['item,a\none,"1\n', 'tableQuote', /Line 2: a quote is opened/],
+  ['item,a\none,"1"x\n', 'tableQuote', /Line 2: text follows/],
+  ['item,a,b\none,1,\ntwo,0,\n', 'outcomesEmptyModel', /"b" has no result/],
+])('refuses %j by name', (text, kind, message) => {
+  const error = refusal(text);
+  expect(error.kind).toBe(kind);
+  expect(error.message).toMatch(message);
+});
+
+test('refuses more models than it reads', () => {
+  const header = ['item', ...Array.from({ length: outcomeLimits.models + 1 }, (_, m) => `m${m}`)].join();
+  expect(refusal(`${header}\n`).kind).toBe('outcomesTooLarge');
+});
+
+test('never throws and never lets a number outside 0 to 1 through', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(fc.oneof(fc.string(), fc.double(), fc.constantFrom('0', '1', '', '0.5')))),
+      (rows) => {
+        const parsed = parseOutcomes(rows.map((row) => row.join()).join('\n'));
+        if (!parsed.ok) {
+          expect(parsed.error.message.length).toBeGreaterThan(10);
+          return;
+        }
+        const { successes, trials } = parsed.value;
+        successes.forEach((value, at) => {
+          expect(value).toBeGreaterThanOrEqual(0);
+          expect(value).toBeLessThanOrEqual(trials[at] as number);
+        });
+      },
+    ),
+  );
+});
+
+test('names of built-in properties are names like any other', () => {
+  expect(read('item,__proto__,constructor\ntoString,1,0\n__proto__,0,1\n').models).toEqual([
+    '__proto__',
+    'constructor',
+  ]);
+});
+
+test('costs follow the outcomes by name, in any order', () => {
+  const outcomes = read('item,a,b\none,1,0\ntwo,0,1\n');
+  const costs = parseCosts('item,b,a\ntwo,4,3\none,,1\n', outcomes);
+  expect(costs).toEqual({ ok: true, value: Float64Array.from([1, Number.NaN, 3, 4]) });
+});
+
+test.each([
+  ['item,c\none,1\n', 'costsUnknownModel'],
+  ['item,a\nthree,1\n', 'costsUnknownItem'],
+  ['item,a\none,-1\n', 'outcomesCell'],
+])('refuses costs %j', (text, kind) => {
+  const costs = parseCosts(text, read('item,a,b\none,1,0\ntwo,0,1\n'));
+  expect(costs.ok ? null : costs.error.kind).toBe(kind);
+});
