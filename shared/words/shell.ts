@@ -28,4 +28,15 @@ export const shellWords = {
   becauseElectronFailed: { en: 'Electron could not open a window here', zh: 'Electron 无法在此打开窗口' },
   servingKeys: { en: 'Enter prints a new address, Ctrl-C stops.', zh: '按 Enter 获取新地址，按 Ctrl-C 停止。' },
   stoppedIdle: { en: 'Portfolio stopped: its last tab was closed.', zh: 'Portfolio 已停止：最后一个标签页已关闭。' },
+  cliExportWhat: {
+    en: 'Say what to export: --xlsx FILE, --csv FILE, or both.',
+    zh: '请说明要导出什么：--xlsx 文件、--csv 文件，或两者都要。',
+  },
+  cliWrote: { en: 'Wrote {{file}} ({{bytes}} bytes).', zh: '已写入 {{file}}（{{bytes}} 字节）。' },
+  cliValid: {
+    en: '{{file}} is a plan: "{{title}}", {{stacks}} stacks, {{categories}} categories, {{models}} models.',
+    zh: '{{file}} 是有效的计划：“{{title}}”，{{stacks}} 个方案，{{categories}} 个类别，{{models}} 个模型。',
+  },
+  cliModels_one: { en: '{{count}} of {{all}} models', zh: '{{count}} 个模型（共 {{all}} 个）' },
+  cliModels_other: { en: '{{count}} of {{all}} models', zh: '{{count}} 个模型（共 {{all}} 个）' },
 } as const satisfies Words;

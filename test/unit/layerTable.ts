@@ -31,6 +31,8 @@ export const layers: Record<string, Layer> = {
   'shared/contract': { may: ['shared'], packages: pure },
   db: { may: ['shared'], packages: node },
   electron: { may: ['shared', 'db'], packages: /^(node:.*|better-sqlite3|commander|zod)$/ },
+  // The one file of its folder that any Node must be able to start, however old.
+  'electron/portfolio.mjs': { may: ['build/guard.mjs', 'electron/cli.ts'], packages: node },
   'renderer/host': { may: ['shared'], packages: page },
   'renderer/state': { may: ['shared'], packages: page },
   'renderer/simulate': { may: ['shared'], packages: page },

@@ -1,0 +1,57 @@
+/** `portfolio evaluate`: the figures of the Compare screen, to the last digit. */
+import type { PortfolioDocument } from '../../shared/document/document.ts';
+import { evaluate } from '../../shared/engine/evaluate.ts';
+import { explainGap, explainWarning } from '../../shared/report/explain.ts';
+import { categoriesTable, stacksTable } from '../../shared/report/figuresTable.ts';
+import type { Reading } from '../../shared/report/reading.ts';
+import { verdict } from '../../shared/report/verdict.ts';
+import { readPlan } from './readPlan.ts';
+import { type Terminal, withValue } from './terminal.ts';
+import { textTable, turnedTextTable } from './textTable.ts';
+
+/** As many shared draws as the page makes, so that both say the same intervals. */
+export const drawsOfPage = 1000;
+
+export const readingOf = ({ plan, snapshot }: PortfolioDocument, draws: number, terminal: Terminal): Reading => {
+  const job = { plan, snapshot, draws };
+  return { job, outcome: evaluate(job), say: terminal.say, language: terminal.language };
+};
+
+/** What keeps a stack from being evaluated and what a planner should know of those that are, one sentence each. */
+export const remarks = (reading: Reading): string[] => [
+  ...reading.outcome.stacks.flatMap((stack) =>
+    stack.categories.flatMap(({ categoryId, gaps }) =>
+      gaps.map((gap) => `${stack.name}: ${explainGap(reading, categoryId, gap)}`),
+    ),
+  ),
+  ...reading.outcome.warnings.map((warning) => explainWarning(reading, warning)),
+];
+
+export const evaluateCommand = async (
+  terminal: Terminal,
+  file: string,
+  options: { json: boolean; draws: number },
+): Promise<number> =>
+  withValue(terminal, file, await readPlan(file), (document) => {
+    const reading = readingOf(document, options.draws, terminal);
+    if (options.json) {
+      terminal.print(`${JSON.stringify({ title: document.plan.title, ...reading.outcome }, null, 2)}\n`);
+      return 0;
+    }
+    const { language, say } = terminal;
+    const parts = [
+      `${document.plan.title}\n`,
+      `${verdict(reading).text}\n`,
+      turnedTextTable(stacksTable(reading), language, say),
+      textTable(categoriesTable(reading), language, say),
+      ...(remarks(reading).length === 0
+        ? []
+        : [
+            remarks(reading)
+              .map((remark) => `${remark}\n`)
+              .join(''),
+          ]),
+    ];
+    terminal.print(parts.join('\n'));
+    return 0;
+  });

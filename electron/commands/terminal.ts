@@ -1,0 +1,33 @@
+/** What a command may do to the terminal it was typed in, and how refusals are said there. */
+import type { Answer, Refusal } from '../../shared/contract/answer.ts';
+import { createTranslator, type Say } from '../../shared/words/say.ts';
+import type { Language } from '../../shared/words/words.ts';
+
+export interface Terminal {
+  language: Language;
+  say: Say;
+  /** What was asked for: goes where a pipe reads. */
+  print(text: string): void;
+  /** What went wrong, beside it. */
+  complain(text: string): void;
+}
+
+/** A refusal in the reader's language where there are words for it, else as it was made. */
+export const refusalText = (refusal: Refusal, language: Language): string => {
+  const translator = createTranslator(language);
+  return translator.exists(`refusals.${refusal.kind}`)
+    ? translator.t(`refusals.${refusal.kind}`, refusal.details ?? {})
+    : refusal.message;
+};
+
+/** Goes on with the value, or says the refusal after the name of what it is about. The answer is the exit code. */
+export const withValue = async <T>(
+  terminal: Terminal,
+  subject: string,
+  answered: Answer<T>,
+  goOn: (value: T) => number | Promise<number>,
+): Promise<number> => {
+  if (answered.ok) return goOn(answered.value);
+  terminal.complain(`${subject}: ${refusalText(answered.error, terminal.language)}`);
+  return 1;
+};

@@ -1,0 +1,20 @@
+/** `portfolio validate`: whether a file opens, and what in it keeps figures from being made. */
+import { readingOf, remarks } from './evaluate.ts';
+import { readPlan } from './readPlan.ts';
+import { type Terminal, withValue } from './terminal.ts';
+
+export const validateCommand = async (terminal: Terminal, file: string): Promise<number> =>
+  withValue(terminal, file, await readPlan(file), (document) => {
+    const { plan, snapshot } = document;
+    terminal.print(
+      `${terminal.say('shell.cliValid', {
+        file,
+        title: plan.title,
+        stacks: plan.stacks.length,
+        categories: plan.categories.length,
+        models: snapshot.models.length,
+      })}\n`,
+    );
+    for (const remark of remarks(readingOf(document, 0, terminal))) terminal.print(`${remark}\n`);
+    return 0;
+  });

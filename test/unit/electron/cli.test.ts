@@ -1,0 +1,166 @@
+/** The command line says what the engine says, to the last digit, and refuses with a sentence and a code. */
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { runCli } from '../../../electron/cli.ts';
+import { decodeUtf8 } from '../../../shared/document/bytes.ts';
+import { openPortfolio } from '../../../shared/document/openPortfolio.ts';
+import { evaluate } from '../../../shared/engine/evaluate.ts';
+
+const plan = fileURLToPath(new URL('../../fixtures/portfolio-v1.portfolio', import.meta.url));
+const project = fileURLToPath(new URL('../../..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'portfolio-cli-'));
+process.env.PORTFOLIO_DATA = folder;
+
+const cli = async (...args: string[]) => {
+  let printed = '';
+  let complained = '';
+  const code = await runCli(args, {
+    print: (text) => {
+      printed += text;
+    },
+    complain: (text) => {
+      complained += `${text}\n`;
+    },
+  });
+  return { code, printed, complained };
+};
+
+const opened = () => {
+  const text = decodeUtf8(new Uint8Array(readFileSync(plan)));
+  const document = text.ok ? openPortfolio(text.value) : text;
+  if (!document.ok) throw new Error(document.error.message);
+  return document.value;
+};
+
+describe('evaluate', () => {
+  it('gives the engine’s own figures', async () => {
+    const { plan: what, snapshot } = opened();
+    for (const draws of [0, 200]) {
+      const { code, printed } = await cli('evaluate', plan, '--json', '--draws', String(draws));
+      const { title, ...outcome } = JSON.parse(printed);
+      expect([code, title]).toEqual([0, what.title]);
+      expect(outcome).toEqual(JSON.parse(JSON.stringify(evaluate({ plan: what, snapshot, draws }))));
+    }
+  });
+  it('shows every stack and category as a table, in either language', async () => {
+    const { plan: what } = opened();
+    for (const language of ['en', 'zh']) {
+      const { code, printed, complained } = await cli('--lang', language, 'evaluate', plan, '--draws', '50');
+      expect([code, complained]).toEqual([0, '']);
+      for (const stack of what.stacks) expect(printed).toContain(stack.name);
+      expect(printed).not.toMatch(/NaN|undefined|Infinity|\{\{/);
+      expect(printed.split('\n').length).toBeGreaterThan(what.categories.length + 15);
+    }
+  });
+  it.each(['-1', '1.5', 'many', '1e9', ''])('refuses %s draws', async (draws) => {
+    const { code, complained } = await cli('evaluate', plan, `--draws=${draws}`);
+    expect([code, complained]).toEqual([2, expect.stringContaining('allowed')]);
+  });
+});
+
+describe('export', () => {
+  it('writes a workbook and a table, and says so', async () => {
+    const [xlsx, csv] = [join(folder, 'o.xlsx'), join(folder, 'o.csv')];
+    const { code, printed } = await cli('export', plan, '--xlsx', xlsx, '--csv', csv);
+    expect([code, printed]).toEqual([0, expect.stringContaining('o.xlsx')]);
+    expect(readFileSync(xlsx).subarray(0, 2).toString()).toBe('PK');
+    const { plan: what } = opened();
+    expect(readFileSync(csv, 'utf8').trim().split('\r\n')).toHaveLength(
+      1 + what.stacks.length * (what.categories.length + 1),
+    );
+  });
+  it('wants to know what, and where to', async () => {
+    expect(await cli('export', plan)).toMatchObject({ code: 1, complained: expect.stringContaining('--xlsx') });
+    expect(await cli('export', plan, '--csv', join(folder, 'no', 'o.csv'))).toMatchObject({
+      code: 1,
+      complained: expect.stringContaining('ENOENT'),
+    });
+  });
+});
+
+describe('bad input', () => {
+  const file = (name: string, contents: string | Uint8Array): string => {
+    writeFileSync(join(folder, name), contents);
+    return join(folder, name);
+  };
+  it.each([
+    ['a missing file', () => join(folder, 'none.portfolio')],
+    ['a folder', () => folder],
+    ['an empty file', () => file('empty.portfolio', '')],
+    ['no JSON', () => file('no.portfolio', '{"format":')],
+    ['another program’s file', () => join(project, 'package.json')],
+    ['a picture', () => file('p.portfolio', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))],
+    [
+      'a newer version',
+      () => file('new.portfolio', readFileSync(plan, 'utf8').replace(/"version": *1/, '"version": 999')),
+    ],
+    ['a device', () => '/dev/zero'],
+  ])('%s is refused in one sentence by every command', async (_what, make) => {
+    const path = make();
+    for (const args of [
+      ['evaluate', path],
+      ['validate', path],
+      ['export', path, '--csv', join(folder, 'never.csv')],
+    ]) {
+      const { code, printed, complained } = await cli(...args);
+      expect([args[0], code, printed]).toEqual([args[0], 1, '']);
+      expect(complained.trim().split('\n')).toHaveLength(1);
+      expect(complained).toMatch(/^.+: .+[.。]$/m);
+    }
+    expect(existsSync(join(folder, 'never.csv'))).toBe(false);
+  });
+  it('an unknown command or a missing file name is not understood', async () => {
+    expect((await cli('frobnicate')).code).toBe(2);
+    expect((await cli('evaluate')).code).toBe(2);
+    expect((await cli('catalog', 'list', '--size', 'huge')).code).toBe(2);
+    expect((await cli('--help')).code).toBe(0);
+  });
+});
+
+describe('catalog list', () => {
+  it('filters, and says how many there are', async () => {
+    const all = JSON.parse((await cli('catalog', 'list', '--json')).printed);
+    expect(all.length).toBeGreaterThan(300);
+    const cheap = JSON.parse((await cli('catalog', 'list', '--json', '--open', '--max-prompt-usd', '0.2')).printed);
+    expect(cheap.length).toBeGreaterThan(0);
+    for (const model of cheap) {
+      expect(model.openWeights).toBe(true);
+      expect(model.price.promptUsdPerM).toBeLessThanOrEqual(0.2);
+    }
+    expect(cheap.length).toBe(
+      all.filter(
+        ({ openWeights, price }: { openWeights: boolean | null; price: { promptUsdPerM: number } | null }) =>
+          openWeights === true && price !== null && price.promptUsdPerM <= 0.2,
+      ).length,
+    );
+    const { printed } = await cli('catalog', 'list', '--search', 'no such model');
+    expect(printed).toContain(`0 of ${all.length} models`);
+  });
+  it('is one line per model as CSV', async () => {
+    const { printed } = await cli('catalog', 'list', '--csv', '--evidence', 'programming', '--author', 'anthropic');
+    const lines = printed.trim().split('\r\n');
+    expect(lines[0]?.split(',').slice(0, 2)).toEqual(['id', 'name']);
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines.slice(1)) expect(line).toMatch(/anthropic/i);
+  });
+});
+
+describe('npx portfolio', () => {
+  it('runs under the Node of the machine, however old, by way of the project’s own', async ({ skip }) => {
+    if (!existsSync('/usr/bin/node')) skip('there is no other Node on this machine');
+    const env = { ...process.env, PATH: '/usr/bin:/bin' };
+    const run = promisify(execFile);
+    const { stdout } = await run('/usr/bin/node', [join(project, 'electron', 'portfolio.mjs'), 'validate', plan], {
+      env,
+    });
+    expect(stdout).toContain(opened().plan.title);
+    await expect(
+      run('/usr/bin/node', [join(project, 'electron', 'portfolio.mjs'), 'validate', '/none'], { env }),
+    ).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('There is no file none') });
+  });
+});
