@@ -1,0 +1,148 @@
+/** Which models the Catalog shows and in which order: the screen's table and `catalog list` ask alike. */
+import type { CategoryId } from './category.ts';
+import type { Evidence } from './evidence.ts';
+import type { Model, ModelId, OriginGroup, SizeClass } from './model.ts';
+import { countsOf } from './yardsticks.ts';
+
+/** null in a field: no condition. A model whose fact is unknown meets no condition on it, except `unknown`. */
+export interface ModelFilter {
+  /** Words that must all occur in id, name, author or licence, in any order and case. */
+  text: string;
+  sizeClasses: (SizeClass | 'unknown')[] | null;
+  weights: 'open' | 'closed' | 'unknown' | null;
+  origins: (OriginGroup | 'unknown')[] | null;
+  authors: string[] | null;
+  toolCalling: boolean | null;
+  structuredOutput: boolean | null;
+  reasoning: boolean | null;
+  /** A model that is listed, retired, or the user's own. */
+  status: 'listed' | 'retired' | null;
+  owner: 'seed' | 'user' | null;
+  inputModality: string | null;
+  minContextTokens: number | null;
+  maxPromptUsdPerM: number | null;
+  maxCompletionUsdPerM: number | null;
+  priced: boolean | null;
+  /** Models with successes and trials in the category. */
+  evidenceIn: CategoryId | null;
+}
+
+export const everyModel: ModelFilter = {
+  text: '',
+  sizeClasses: null,
+  weights: null,
+  origins: null,
+  authors: null,
+  toolCalling: null,
+  structuredOutput: null,
+  reasoning: null,
+  status: null,
+  owner: null,
+  inputModality: null,
+  minContextTokens: null,
+  maxPromptUsdPerM: null,
+  maxCompletionUsdPerM: null,
+  priced: null,
+  evidenceIn: null,
+};
+
+/** Models with at least one success rate in each category. Worked out once per catalog. */
+export const modelsWithEvidence = (evidence: readonly Evidence[]): Map<Evidence['category'], Set<ModelId>> => {
+  const byCategory = new Map<Evidence['category'], Set<ModelId>>();
+  for (const row of evidence) {
+    if (countsOf(row) === null) continue;
+    const models = byCategory.get(row.category) ?? new Set();
+    byCategory.set(row.category, models.add(row.modelId));
+  }
+  return byCategory;
+};
+
+/** Lower case without accents and width forms, so that `Ｑｗｅｎ` and `qwen` find the same. */
+const folded = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase();
+
+/** The models that meet every condition, in the order given. `evidence` is read only for `evidenceIn`. */
+export const filterModels = (models: readonly Model[], filter: ModelFilter, evidence: readonly Evidence[]): Model[] => {
+  const words = folded(filter.text).split(/\s+/).filter(Boolean);
+  const measured =
+    filter.evidenceIn === null ? null : (modelsWithEvidence(evidence).get(filter.evidenceIn) ?? new Set());
+  const among = <T>(wanted: readonly T[] | null, value: T) => wanted === null || wanted.includes(value);
+  const is = <T>(wanted: T | null, value: T | null) => wanted === null || wanted === value;
+  const atMost = (limit: number | null, value: number | null | undefined) =>
+    limit === null || (value !== null && value !== undefined && value <= limit);
+  const weightsOf = (model: Model) =>
+    model.openWeights === null ? 'unknown' : model.openWeights ? ('open' as const) : ('closed' as const);
+  return models.filter((model) => {
+    if (words.length > 0) {
+      const text = folded(`${model.id} ${model.name} ${model.authorName} ${model.licence ?? ''}`);
+      if (!words.every((word) => text.includes(word))) return false;
+    }
+    return (
+      among(filter.sizeClasses, model.sizeClass ?? 'unknown') &&
+      is(filter.weights, weightsOf(model)) &&
+      among(filter.origins, model.originGroup ?? 'unknown') &&
+      among(filter.authors, model.author) &&
+      is(filter.toolCalling, model.toolCalling) &&
+      is(filter.structuredOutput, model.structuredOutput) &&
+      is(filter.reasoning, model.reasoning) &&
+      is(filter.status, model.status) &&
+      is(filter.owner, model.owner) &&
+      (filter.inputModality === null || model.inputModalities.includes(filter.inputModality)) &&
+      (filter.minContextTokens === null || (model.contextTokens ?? 0) >= filter.minContextTokens) &&
+      atMost(filter.maxPromptUsdPerM, model.price?.promptUsdPerM) &&
+      atMost(filter.maxCompletionUsdPerM, model.price?.completionUsdPerM) &&
+      is(filter.priced, model.price !== null) &&
+      (measured === null || measured.has(model.id))
+    );
+  });
+};
+
+const columns = {
+  id: (model: Model) => model.id,
+  name: (model: Model) => model.name,
+  author: (model: Model) => model.authorName,
+  origin: (model: Model) => model.originCountry,
+  weights: (model: Model) => model.openWeights,
+  licence: (model: Model) => model.licence,
+  params: (model: Model) => model.paramsTotalB,
+  context: (model: Model) => model.contextTokens,
+  maxOutput: (model: Model) => model.maxOutputTokens,
+  tools: (model: Model) => model.toolCalling,
+  reasoning: (model: Model) => model.reasoning,
+  released: (model: Model) => model.releaseDate ?? model.listedDate,
+  status: (model: Model) => model.status,
+  prompt: (model: Model) => model.price?.promptUsdPerM ?? null,
+  completion: (model: Model) => model.price?.completionUsdPerM ?? null,
+  cacheRead: (model: Model) => model.price?.cacheReadUsdPerM ?? null,
+  priceDate: (model: Model) => model.price?.asOf ?? null,
+} as const;
+
+export type SortColumn = keyof typeof columns;
+export const sortColumns = Object.keys(columns) as SortColumn[];
+
+/** Sorted by one column; unknown comes last in either direction, ties by id. */
+export const sortModels = (
+  models: readonly Model[],
+  by: SortColumn,
+  direction: 'ascending' | 'descending' = 'ascending',
+): Model[] => {
+  const sign = direction === 'ascending' ? 1 : -1;
+  const keyed = models.map((model) => {
+    const value = columns[by](model);
+    return { model, key: typeof value === 'string' ? folded(value) : value };
+  });
+  const compare = <T>(a: T, b: T) => (a < b ? -1 : a > b ? 1 : 0);
+  keyed.sort((a, b) => {
+    if (a.key === null || b.key === null) {
+      if (a.key !== b.key) return a.key === null ? 1 : -1;
+    } else {
+      const order = compare(a.key, b.key);
+      if (order !== 0) return sign * order;
+    }
+    return compare(a.model.id, b.model.id);
+  });
+  return keyed.map(({ model }) => model);
+};

@@ -1,0 +1,104 @@
+/** The catalog rows a plan uses, taken out of the catalog so that its file gives its own numbers for ever. */
+import type { Plan } from '../plan/plan.ts';
+import { modelsOfPolicy } from '../plan/policyParts.ts';
+import type { Catalog, Snapshot } from './catalog.ts';
+import type { CategoryId } from './category.ts';
+import type { Evidence } from './evidence.ts';
+import type { Model, ModelId, Price } from './model.ts';
+import type { CatalogReference } from './reference.ts';
+
+/** Every model a plan names: in policies and their judges, in assumptions and anchors. Each once, sorted. */
+export const modelsOfPlan = (plan: Plan): ModelId[] => {
+  const used = new Set<ModelId>();
+  for (const stack of plan.stacks)
+    for (const policy of Object.values(stack.policies)) for (const id of modelsOfPolicy(policy)) used.add(id);
+  for (const assumed of [...plan.assumedRates, ...plan.assumedSpeeds]) used.add(assumed.modelId);
+  for (const category of plan.categories) if (category.anchor) used.add(category.anchor.modelId);
+  return [...used].sort();
+};
+
+/**
+ * The models a plan names, their evidence in the plan's categories (every benchmark, so that another yardstick can be
+ * chosen) and wherever tokens were counted, and the reference about them. How links were tested and the factors by kind
+ * stay whole. A model the catalog does not know is left out; checking the plan names it.
+ */
+export const takeSnapshot = (plan: Plan, catalog: Catalog, reference: CatalogReference): Snapshot => {
+  const used = new Set(modelsOfPlan(plan));
+  const categories = new Set<Evidence['category']>(plan.categories.map((category): CategoryId => category.id));
+  const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  return {
+    models: catalog.models.filter((model) => used.has(model.id)).sort(byId),
+    evidence: catalog.evidence
+      .filter((row) => used.has(row.modelId) && (categories.has(row.category) || row.completionTokensPerTask !== null))
+      .sort(byId),
+    reference: {
+      ...reference,
+      links: reference.links.filter((link) => used.has(link.modelId)),
+      completionFactors: reference.completionFactors.filter((factor) => used.has(factor.modelId)),
+    },
+  };
+};
+
+export interface PriceChange {
+  modelId: ModelId;
+  before: Price | null;
+  after: Price | null;
+  /** The fields whose figures differ; a newer date or source alone is no change. */
+  fields: (keyof Price)[];
+}
+
+export interface SnapshotComparison {
+  prices: PriceChange[];
+  /** Models of the old snapshot that the new one lacks: the catalog no longer knows them. */
+  modelsGone: ModelId[];
+  modelsNew: ModelId[];
+  evidenceGone: string[];
+  evidenceNew: string[];
+  evidenceChanged: string[];
+}
+
+const figures = [
+  'promptUsdPerM',
+  'completionUsdPerM',
+  'cacheReadUsdPerM',
+  'cacheWriteUsdPerM',
+  'batchDiscount',
+  'batchPromptUsdPerM',
+  'batchCompletionUsdPerM',
+  'requestFeeUsd',
+  'webSearchUsdPerCall',
+  'tiers',
+  'tierMode',
+] as const satisfies (keyof Price)[];
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** The figures in which two prices of a model differ. null is a price that is not known: every figure differs. */
+export const priceFieldsThatDiffer = (a: Price | null, b: Price | null): (keyof Price)[] => {
+  if (a === null || b === null) return a === b ? [] : ['promptUsdPerM', 'completionUsdPerM'];
+  return figures.filter((field) => !same(a[field], b[field]));
+};
+
+/** What would change if the rows of `before` gave way to those of `after`: for "update prices", said before it is done. */
+export const compareSnapshots = (before: Snapshot, after: Snapshot): SnapshotComparison => {
+  const modelsAfter = new Map<ModelId, Model>(after.models.map((model) => [model.id, model]));
+  const modelsBefore = new Set(before.models.map((model) => model.id));
+  const evidenceAfter = new Map(after.evidence.map((row) => [row.id, row]));
+  const evidenceBefore = new Set(before.evidence.map((row) => row.id));
+  const prices = before.models.flatMap((model): PriceChange[] => {
+    const now = modelsAfter.get(model.id);
+    if (!now) return [];
+    const fields = priceFieldsThatDiffer(model.price, now.price);
+    return fields.length === 0 ? [] : [{ modelId: model.id, before: model.price, after: now.price, fields }];
+  });
+  return {
+    prices,
+    modelsGone: before.models.filter((model) => !modelsAfter.has(model.id)).map((model) => model.id),
+    modelsNew: after.models.filter((model) => !modelsBefore.has(model.id)).map((model) => model.id),
+    evidenceGone: before.evidence.filter((row) => !evidenceAfter.has(row.id)).map((row) => row.id),
+    evidenceNew: after.evidence.filter((row) => !evidenceBefore.has(row.id)).map((row) => row.id),
+    evidenceChanged: before.evidence
+      .filter((row) => evidenceAfter.has(row.id) && !same(row, evidenceAfter.get(row.id)))
+      .map((row) => row.id),
+  };
+};
