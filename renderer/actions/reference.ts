@@ -8,16 +8,26 @@ import type { Plan } from '../../shared/plan/plan.ts';
 
 const built = new WeakMap<Catalog, Map<string, CatalogReference>>();
 
-/** Categories outside the plan keep their usual yardstick: it costs nothing and saves working them out again. */
-export const referenceFor = (catalog: Catalog, plan: Plan): CatalogReference => {
-  const chosen = new Map(plan.categories.map(({ id, yardstick }) => [id, yardstick]));
-  const yardsticks = Object.fromEntries(
-    categoryIds.map((id) => [id, chosen.has(id) ? (chosen.get(id) ?? null) : defaultYardsticks[id]]),
-  ) as Record<CategoryId, string | null>;
+const referenceOf = (catalog: Catalog, yardsticks: Record<CategoryId, string | null>): CatalogReference => {
   const key = JSON.stringify(yardsticks);
   const known = built.get(catalog) ?? new Map<string, CatalogReference>();
   built.set(catalog, known);
   const reference = known.get(key) ?? buildReference(catalog, yardsticks);
   known.set(key, reference);
   return reference;
+};
+
+/** Categories outside the plan keep their usual yardstick: it costs nothing and saves working them out again. */
+export const referenceFor = (catalog: Catalog, plan: Plan): CatalogReference => {
+  const chosen = new Map(plan.categories.map(({ id, yardstick }) => [id, yardstick]));
+  const yardsticks = Object.fromEntries(
+    categoryIds.map((id) => [id, chosen.has(id) ? (chosen.get(id) ?? null) : defaultYardsticks[id]]),
+  ) as Record<CategoryId, string | null>;
+  return referenceOf(catalog, yardsticks);
+};
+
+/** Works out the reference of the usual yardsticks while nothing else is going on; the answer takes that back. */
+export const warmReference = (catalog: Catalog): (() => void) => {
+  const idle = requestIdleCallback(() => void referenceOf(catalog, defaultYardsticks), { timeout: 3000 });
+  return () => cancelIdleCallback(idle);
 };

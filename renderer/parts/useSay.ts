@@ -22,6 +22,8 @@ export interface Speech {
   number: (value: number, digits?: number) => string;
   tokens: (tokens: number) => string;
   date: (iso: string) => string;
+  /** An ISO time as day and time of this machine's clock. */
+  moment: (iso: string) => string;
   /** A refusal in the reader's language; kinds without words of their own speak English. */
   refusal: (refusal: Refusal) => string;
 }
@@ -39,6 +41,11 @@ export const useSay = (): Speech => {
       number: (value, digits) => formatNumber(value, language, digits),
       tokens: (tokens) => formatTokens(tokens, language),
       date: (iso) => formatDate(iso, language),
+      moment: (iso) =>
+        new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-US', {
+          dateStyle: 'medium',
+          timeStyle: 'short',
+        }).format(new Date(iso)),
       refusal: ({ kind, message, details }) =>
         i18n.exists(`refusals.${kind}`) ? t(`refusals.${kind}`, details ?? {}) : message,
     }),

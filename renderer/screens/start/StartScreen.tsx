@@ -1,2 +1,72 @@
-/** Start. */
-export const StartScreen = () => <h1>Start</h1>;
+/** The first minute: what the product does, work to come back to, and ways to begin. */
+import './start.css';
+import { useEffect } from 'react';
+import { presets } from '../../../shared/plan/presets.ts';
+import { goTo } from '../../actions/goTo.ts';
+import { newExample, newFromPreset } from '../../actions/newPlan.ts';
+import { openFile } from '../../actions/openFile.ts';
+import { warmReference } from '../../actions/reference.ts';
+import { Button } from '../../parts/Button.tsx';
+import { useSay } from '../../parts/useSay.ts';
+import { useCatalogState, usePlanState } from '../../state/useStore.ts';
+import { Comeback } from './Comeback.tsx';
+import { PresetCard } from './PresetCard.tsx';
+
+const Lead = () => {
+  const { say, number } = useSay();
+  const { models, evidence } = useCatalogState(({ catalog }) => ({
+    models: catalog?.models.length ?? null,
+    evidence: catalog?.evidence.length ?? null,
+  }));
+  const title = usePlanState((state) => state.document?.plan.title ?? null);
+  return (
+    <div className="start-lead">
+      <h1>{say('start.title')}</h1>
+      <p className="start-about">{say('start.about')}</p>
+      <p className="soft">
+        {models === null || evidence === null
+          ? say('app.loading')
+          : say('start.aboutSources', { models: number(models), evidence: number(evidence) })}
+      </p>
+      <div className="start-deeds">
+        {title === null ? null : (
+          <Button tone="primary" onPress={() => goTo('compare')}>
+            {say('start.back', { title })}
+          </Button>
+        )}
+        <Button tone={title === null ? 'primary' : 'plain'} onPress={() => void newExample()}>
+          {say('start.example')}
+        </Button>
+        <Button icon="folder" onPress={() => void openFile()}>
+          {say('start.openFile')}
+        </Button>
+        <Button tone="quiet" icon="plus" onPress={() => void newFromPreset('empty')}>
+          {say('start.empty')}
+        </Button>
+        <span className="faint small">{say('start.dropHint')}</span>
+      </div>
+    </div>
+  );
+};
+
+export const StartScreen = () => {
+  const { say } = useSay();
+  const catalog = useCatalogState((state) => state.catalog);
+  // Worked out while the planner reads, so that the first plan opens at once.
+  useEffect(() => (catalog === null ? undefined : warmReference(catalog)), [catalog]);
+  return (
+    <>
+      <Lead />
+      <Comeback />
+      <section aria-labelledby="presets-title">
+        <h2 id="presets-title">{say('start.presets')}</h2>
+        <p className="soft">{say('start.presetsAbout')}</p>
+        <ul className="preset-cards">
+          {presets.map((preset) => (
+            <PresetCard key={preset.id} preset={preset} />
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+};

@@ -1,0 +1,25 @@
+/** Shares of a whole as one quiet bar with its words below; the words carry the meaning. */
+import './mixBar.css';
+import { useSay } from './useSay.ts';
+
+export interface MixPart {
+  id: string;
+  name: string;
+  share: number;
+}
+
+export const MixBar = ({ parts, label }: { parts: MixPart[]; label: (mix: string) => string }) => {
+  const { sureness, language } = useSay();
+  const sorted = [...parts].sort((a, b) => b.share - a.share).filter((part) => part.share > 0);
+  const mix = sorted.map((part) => `${part.name} ${sureness(part.share)}`).join(language === 'zh' ? '、' : ', ');
+  return (
+    <div className="mix">
+      <div className="mix-bar" aria-hidden="true">
+        {sorted.map((part, index) => (
+          <span key={part.id} style={{ flexGrow: part.share, opacity: Math.max(0.25, 1 - index * 0.22) }} />
+        ))}
+      </div>
+      <p>{label(mix)}</p>
+    </div>
+  );
+};

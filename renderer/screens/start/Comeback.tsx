@@ -1,0 +1,93 @@
+/** Work to come back to: drafts of a session that stopped before saving, and plans opened lately. */
+import { useEffect, useState } from 'react';
+import type { Draft, RecentPlan } from '../../../shared/contract/contract.ts';
+import { dropDraft } from '../../actions/keepDrafts.ts';
+import { listDrafts, openDraft, openRecent } from '../../actions/openFile.ts';
+import { clearRecent, listRecent } from '../../actions/recent.ts';
+import { Button, IconButton } from '../../parts/Button.tsx';
+import { Icon } from '../../parts/Icon.tsx';
+import { useSay } from '../../parts/useSay.ts';
+import { usePlanState } from '../../state/useStore.ts';
+
+const Drafts = ({ drafts, onDropped }: { drafts: Draft[]; onDropped: (id: string) => void }) => {
+  const { say, moment } = useSay();
+  return (
+    <section className="comeback" aria-labelledby="drafts-title">
+      <h2 id="drafts-title">{say('start.drafts')}</h2>
+      <p className="soft">{say('start.draftsAbout')}</p>
+      <ul>
+        {drafts.map((draft) => (
+          <li key={draft.id} className="comeback-item">
+            <button
+              type="button"
+              className="comeback-open"
+              aria-label={say('start.draftOpen', { title: draft.title })}
+              onClick={() => void openDraft(draft)}
+            >
+              <Icon name="file" />
+              <span>{draft.title}</span>
+              <span className="faint small">{moment(draft.savedAt)}</span>
+            </button>
+            <IconButton
+              icon="trash"
+              label={say('start.draftDrop', { title: draft.title })}
+              onPress={() => void dropDraft(draft.id).then(() => onDropped(draft.id))}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const Recent = ({ recent, onCleared }: { recent: RecentPlan[]; onCleared: (left: RecentPlan[]) => void }) => {
+  const { say, moment } = useSay();
+  return (
+    <section className="comeback" aria-labelledby="recent-title">
+      <div className="comeback-head">
+        <h2 id="recent-title">{say('start.recent')}</h2>
+        <Button tone="quiet" onPress={() => void clearRecent().then(onCleared)}>
+          {say('start.recentClear')}
+        </Button>
+      </div>
+      <ul>
+        {recent.map((plan) => (
+          <li key={plan.token} className="comeback-item">
+            <button type="button" className="comeback-open" onClick={() => void openRecent(plan.token)}>
+              <Icon name="file" />
+              <span>{plan.title}</span>
+              <span className="faint small">
+                {plan.name} · {moment(plan.openedAt)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+export const Comeback = () => {
+  const [drafts, setDrafts] = useState<Draft[]>([]);
+  const [recent, setRecent] = useState<RecentPlan[]>([]);
+  const draftId = usePlanState((state) => state.draftId);
+  useEffect(() => {
+    let gone = false;
+    void listDrafts().then((listed) => !gone && setDrafts(listed));
+    void listRecent().then((listed) => !gone && setRecent(listed));
+    return () => {
+      gone = true;
+    };
+  }, []);
+  // The draft of the plan on the desk is not lost work.
+  const lost = drafts.filter((draft) => draft.id !== draftId);
+  if (lost.length + recent.length === 0) return null;
+  return (
+    <div className="comebacks">
+      {lost.length === 0 ? null : (
+        <Drafts drafts={lost} onDropped={(id) => setDrafts(drafts.filter((draft) => draft.id !== id))} />
+      )}
+      {recent.length === 0 ? null : <Recent recent={recent} onCleared={setRecent} />}
+    </div>
+  );
+};

@@ -1,0 +1,33 @@
+/** One preset: what it holds, and where it comes from. */
+import type { Preset } from '../../../shared/plan/presets.ts';
+import { categoryName } from '../../../shared/report/categoryName.ts';
+import { newFromPreset } from '../../actions/newPlan.ts';
+import { MixBar } from '../../parts/MixBar.tsx';
+import { useSay } from '../../parts/useSay.ts';
+
+export const PresetCard = ({ preset }: { preset: Preset }) => {
+  const { say } = useSay();
+  return (
+    <li className="preset-card">
+      <h3>
+        <button
+          type="button"
+          className="preset-use"
+          aria-label={say('start.useCalled', { name: say(preset.name) })}
+          onClick={() => void newFromPreset(preset.id)}
+        >
+          {say(preset.name)}
+        </button>
+      </h3>
+      <p>{say(preset.about)}</p>
+      <MixBar
+        parts={preset.mix.map(({ id, share }) => ({ id, name: categoryName(say, id), share }))}
+        label={(mix) => say('start.mixOf', { mix })}
+      />
+      <p className="preset-source">
+        <span>{say('start.presetSource')}: </span>
+        {say(preset.source)}
+      </p>
+    </li>
+  );
+};
