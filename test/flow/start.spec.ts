@@ -17,7 +17,7 @@ test('the app opens from its address and leaves no code behind', async ({ page, 
   expect(page.url()).toBe(`${serving.origin}/`);
 });
 
-test('an address works once, and a second tab is told what to do', async ({ page, serving, browser }) => {
+test('an address works once, and a second tab is told what to do', async ({ page, serving, browser, watched }) => {
   const address = await serving.newAddress();
   await page.goto(address);
   await page.waitForURL(`${serving.origin}/`);
@@ -32,6 +32,8 @@ test('an address works once, and a second tab is told what to do', async ({ page
   const second = await page.context().newPage();
   await second.goto(`${serving.origin}/`);
   await expect(second.getByText('This address has been used already or is too old')).toBeVisible();
+  // That page gave up on purpose before it drew anything.
+  expect(watched.pageErrors.splice(0)).toEqual([expect.stringContaining('no key')]);
 });
 
 test('no program of this machine can read the key or a code off a command line', async ({ page, openApp }) => {
@@ -99,6 +101,35 @@ test('another port of this machine gets nothing, though the browser hands it the
   expect(seen).toEqual(['blocked', 'blocked', expect.stringMatching(/^(blocked|opaque 0 )$/), 'refused']);
   evil.close();
   await context.close();
+});
+
+test('a name that is made to point here is not this host, though the browser thinks so', async ({
+  openApp,
+  serving,
+  playwright,
+  launchOptions,
+}) => {
+  await openApp();
+  const { port } = new URL(serving.origin);
+  const browser = await playwright.chromium.launch({
+    ...launchOptions,
+    args: ['--host-resolver-rules=MAP evil.test 127.0.0.1'],
+  });
+  const page = await browser.newPage();
+  for (const path of ['/', '/open', '/open.js', '/index.html']) {
+    const reply = await page.goto(`http://evil.test:${port}${path}`);
+    expect([path, reply?.status()]).toEqual([path, 403]);
+  }
+  const status = await page.evaluate(async () => {
+    const reply = await fetch('/call/catalog.read', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: 'null',
+    }).catch(() => null);
+    return reply?.status ?? 'blocked';
+  });
+  expect([403, 'blocked']).toContain(status);
+  await browser.close();
 });
 
 test('the second start keeps the catalog, and Ctrl-C ends a start cleanly', async () => {
