@@ -4,8 +4,8 @@
  * approximation: Monte Carlo gives the exact shape. Time a person needs is not in it.
  */
 import type { AssumedSpeed } from '../plan/plan.ts';
-import { normalCdf } from './normal.ts';
 import type { CompiledCategory } from './compile.ts';
+import { normalCdf } from './normal.ts';
 import type { PolicySums } from './policySums.ts';
 
 export interface Wait {
