@@ -2,15 +2,34 @@
 
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { categoryIds } from '../shared/catalog/category.ts';
+import { type CategoryId, categoryIds } from '../shared/catalog/category.ts';
+import { type SortColumn, sortColumns } from '../shared/catalog/filter.ts';
+import type { OriginGroup, SizeClass } from '../shared/catalog/model.ts';
 import { sayIn } from '../shared/words/say.ts';
 import { type Language, languages } from '../shared/words/words.ts';
-import { type CatalogFilters, catalogListCommand } from './commands/catalogList.ts';
+import { catalogListCommand } from './commands/catalogList.ts';
 import { drawsOfPage, evaluateCommand } from './commands/evaluate.ts';
 import { exportCommand } from './commands/export.ts';
 import type { Terminal } from './commands/terminal.ts';
 import { validateCommand } from './commands/validate.ts';
 import { languageOf } from './languageOf.ts';
+
+interface CatalogOptions {
+  json?: boolean;
+  csv?: boolean;
+  search?: string;
+  author?: string;
+  origin?: OriginGroup;
+  size?: SizeClass;
+  weights?: 'open' | 'closed';
+  tools?: boolean;
+  reasoning?: boolean;
+  minContext?: number;
+  maxPromptUsd?: number;
+  maxCompletionUsd?: number;
+  evidence?: CategoryId;
+  sort: SortColumn;
+}
 
 const drawsMax = 100_000;
 
@@ -96,20 +115,34 @@ export const runCli = async (
     .description('models, their prices and facts')
     .addOption(new Option('--json', 'as JSON').conflicts('csv'))
     .option('--csv', 'as CSV')
-    .option('--search <text>', 'part of the name or id')
-    .option('--author <text>', 'part of the author')
-    .option('--origin <where>', 'china, rest-of-world or an ISO-2 country')
+    .option('--search <words>', 'words in the name, id, author or licence')
+    .option('--author <author>', 'of this author, as the id begins')
+    .addOption(new Option('--origin <group>').choices(['china', 'rest-of-world']))
     .addOption(new Option('--size <class>').choices(['small', 'medium', 'large']))
-    .addOption(new Option('--open', 'open weights only').conflicts('closed'))
-    .option('--closed', 'closed weights only')
+    .addOption(new Option('--weights <kind>').choices(['open', 'closed']))
     .option('--tools', 'calls tools')
     .option('--reasoning', 'reasons before it answers')
     .option('--min-context <tokens>', 'at least so many tokens of context', number)
     .option('--max-prompt-usd <usd>', 'at most so many USD per million prompt tokens', number)
     .option('--max-completion-usd <usd>', 'at most so many USD per million completion tokens', number)
     .addOption(new Option('--evidence <category>', 'measured in this category').choices([...categoryIds]))
-    .action(async ({ json, csv, ...filters }: CatalogFilters & { json?: boolean; csv?: boolean }) => {
-      code = await catalogListCommand(terminal(), filters, json ? 'json' : csv ? 'csv' : 'table');
+    .addOption(new Option('--sort <column>').choices(sortColumns).default('id'))
+    .action(async (options: CatalogOptions) => {
+      const filter = {
+        text: options.search ?? '',
+        authors: options.author === undefined ? null : [options.author],
+        origins: options.origin === undefined ? null : [options.origin],
+        sizeClasses: options.size === undefined ? null : [options.size],
+        weights: options.weights ?? null,
+        toolCalling: options.tools ?? null,
+        reasoning: options.reasoning ?? null,
+        minContextTokens: options.minContext ?? null,
+        maxPromptUsdPerM: options.maxPromptUsd ?? null,
+        maxCompletionUsdPerM: options.maxCompletionUsd ?? null,
+        evidenceIn: options.evidence ?? null,
+      };
+      const format = options.json ? 'json' : options.csv ? 'csv' : 'table';
+      code = await catalogListCommand(terminal(), filter, options.sort, format);
     });
 
   try {

@@ -126,7 +126,9 @@ describe('catalog list', () => {
   it('filters, and says how many there are', async () => {
     const all = JSON.parse((await cli('catalog', 'list', '--json')).printed);
     expect(all.length).toBeGreaterThan(300);
-    const cheap = JSON.parse((await cli('catalog', 'list', '--json', '--open', '--max-prompt-usd', '0.2')).printed);
+    const cheap = JSON.parse(
+      (await cli('catalog', 'list', '--json', '--weights', 'open', '--max-prompt-usd', '0.2')).printed,
+    );
     expect(cheap.length).toBeGreaterThan(0);
     for (const model of cheap) {
       expect(model.openWeights).toBe(true);
