@@ -1,13 +1,15 @@
 /** What can be asked of the catalog and changed in it: plain functions of an open database. */
 import type { Database } from 'better-sqlite3';
 import type { Catalog } from '../shared/catalog/catalog.ts';
-import { isCatalogId } from '../shared/catalog/checks.ts';
+import { checkWith, isCatalogId, isoDate } from '../shared/catalog/checks.ts';
 import type { Evidence } from '../shared/catalog/evidence.ts';
 import { checkEvidence } from '../shared/catalog/evidenceSchema.ts';
+import { planImport } from '../shared/catalog/import/planImport.ts';
+import { readPriceList } from '../shared/catalog/import/readPriceList.ts';
 import type { Model, ModelId, Price } from '../shared/catalog/model.ts';
 import { checkModel } from '../shared/catalog/modelSchema.ts';
 import { type Answer, answer, type Refusal, refuse } from '../shared/contract/answer.ts';
-import type { PricePoint } from '../shared/contract/contract.ts';
+import type { ImportReport, PricePoint } from '../shared/contract/contract.ts';
 import { keepRows } from './keptRows.ts';
 import { evidenceTable, modelTable, type PriceRow, priceOf, priceTable } from './rows.ts';
 
@@ -36,7 +38,7 @@ export const readPrices = (db: Database, modelId: ModelId): PricePoint[] =>
     .map((row) => ({ modelId: row.modelId, owner: row.owner, price: priceOf(row) }));
 
 /** A change of the user's rows: whole or not at all, and then copied beside the catalog. */
-export const change = <T>(db: Database, act: () => T): Answer<T> => {
+const change = <T>(db: Database, act: () => T): Answer<T> => {
   let value: T;
   try {
     value = db.transaction(act).immediate();
@@ -61,17 +63,17 @@ const writeFailure = (error: unknown): Refusal => {
 };
 
 /** Inside a transaction: puts a user's model in place of an earlier one of the same id, and its price into the history. */
-export const putModel = (db: Database, { price, ...model }: Model): void => {
+const putModel = (db: Database, { price, ...model }: Model): void => {
   db.prepare("DELETE FROM model WHERE id = ? AND owner = 'user'").run(model.id);
   modelTable.insertAll(db, [{ ...model, owner: 'user' }]);
   if (price) putPrice(db, model.id, price);
 };
 
-/** Inside a transaction: adds a price unless it is the one the model already has. */
-export const putPrice = (db: Database, modelId: ModelId, price: Price): void => {
+/** Inside a transaction: adds a price unless the very same is in the model's history. */
+const putPrice = (db: Database, modelId: ModelId, price: Price): void => {
   const row: PriceRow = { modelId, owner: 'user', ...price };
-  const newest = readPrices(db, modelId)[0];
-  if (newest && priceTable.keyOf({ ...row, ...newest.price }) === priceTable.keyOf(row)) return;
+  const known = readPrices(db, modelId).map((point) => priceTable.keyOf({ ...row, ...point.price }));
+  if (known.includes(priceTable.keyOf(row))) return;
   priceTable.insertAll(db, [row]);
 };
 
@@ -94,6 +96,37 @@ export const removeModel = (db: Database, modelId: ModelId): Answer<Catalog> =>
   remove(db, 'model', modelId, () => {
     db.prepare("DELETE FROM price WHERE modelId = ? AND owner = 'user'").run(modelId);
   });
+
+/**
+ * Imports a price list as of an ISO date: its prices of known models are added to their histories, models new to the
+ * catalog become the user's. Refusals: those of `readPriceList`, invalidDate, catalogNotWritten. Nothing is written
+ * unless everything is.
+ */
+export const importPrices = (
+  db: Database,
+  file: { text: string; name: string; asOf: string },
+): Answer<ImportReport> => {
+  const date = checkWith(isoDate(), file.asOf, 'The date of the price list');
+  if (!date.ok) return date;
+  const list = readPriceList(file.text, file.asOf);
+  if (!list.ok) return list;
+  const plan = planImport(readCatalog(db), list.value, file);
+  const written = change(db, () => {
+    for (const model of plan.added) putModel(db, model);
+    for (const { modelId, price } of plan.prices) putPrice(db, modelId, price);
+  });
+  if (!written.ok) return written;
+  return answer({
+    format: list.value.format,
+    asOf: file.asOf,
+    read: list.value.entries.length + list.value.skipped.length,
+    updated: plan.updated,
+    added: plan.added.length,
+    unchanged: plan.unchanged,
+    skipped: plan.skipped,
+    catalog: readCatalog(db),
+  });
+};
 
 /** Saves a measurement as the user's own; one with a shipped id stands for the shipped row. */
 export const saveEvidence = (db: Database, evidence: Evidence): Answer<Catalog> => {

@@ -1,0 +1,45 @@
+/** Reading fields of files we did not write: anything may be missing, of another type, or hostile. */
+import { isCatalogId, isCleanText, isIsoDate } from '../checks.ts';
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+export const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The own field of an object: never what every object inherits. */
+export const fieldOf = (fields: unknown, name: string): unknown =>
+  isFields(fields) && Object.hasOwn(fields, name) ? fields[name] : undefined;
+
+export const textOf = (value: unknown, maxLength = 200): string | null =>
+  isCleanText(value, maxLength) && value.trim() !== '' ? value.trim() : null;
+
+/** A finite number, also where it stands as text (`"0.0000015"`). */
+export const numberOf = (value: unknown): number | null => {
+  const number =
+    typeof value === 'number' ? value : typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN;
+  return Number.isFinite(number) ? number : null;
+};
+
+/** Context sizes are sometimes written as 2000000.0; zero and less mean unknown. */
+export const tokensOf = (value: unknown): number | null => {
+  const number = numberOf(value);
+  return number !== null && Number.isSafeInteger(number) && number >= 1 && number <= 1e9 ? number : null;
+};
+
+export const yesNoOf = (value: unknown): boolean | null => (typeof value === 'boolean' ? value : null);
+
+export const dateOf = (value: unknown): string | null => (isIsoDate(value) ? value : null);
+
+export const textsOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.slice(0, 20).flatMap((each) => textOf(each, 40) ?? []) : [];
+
+export const idOf = (value: unknown): string | null => (isCatalogId(value) ? value : null);
+
+/** The name of an entry in a report: shortened, and without what could forge a line. */
+export const entryName = (value: unknown): string => {
+  const text = typeof value === 'string' ? value : String(value);
+  return Array.from(text.slice(0, 300))
+    .slice(0, 120)
+    .map((character) => (isCleanText(character, 2) && character !== '\n' && character !== '\t' ? character : '\ufffd'))
+    .join('');
+};

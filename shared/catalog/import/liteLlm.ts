@@ -1,0 +1,93 @@
+/** LiteLLM's price file: one object by model name, prices as numbers in USD per token, many of them of other hosts. */
+import { entryName, type Fields, fieldOf, isFields, numberOf, textOf, tokensOf, yesNoOf } from './fields.ts';
+import { authorOf, isMovingName } from './names.ts';
+import { listedAs, listingId } from './openRouter.ts';
+import type { ModelFacts, ReadEntry, SkipReason } from './priceList.ts';
+import { listedPrice, perMillion, type RawPrice, type RawTier } from './prices.ts';
+
+export const liteLlmEntries = (json: unknown): [string, unknown][] | null => {
+  if (!isFields(json)) return null;
+  const entries = Object.entries(json);
+  return entries.some(([, value]) => typeof fieldOf(value, 'litellm_provider') === 'string') ? entries : null;
+};
+
+const rate = (from: unknown, name: string): number | null => perMillion(numberOf(fieldOf(from, name)));
+
+/** `input_cost_per_token_above_200k_tokens` and its kin, or a list of ranges without any flat price. */
+const rawPrice = (entry: Fields): RawPrice => {
+  const ranges = fieldOf(entry, 'tiered_pricing');
+  const steps = (Array.isArray(ranges) ? ranges : []).slice(0, 20).map((range): RawTier => {
+    const limits = fieldOf(range, 'range');
+    return {
+      minPromptTokens: numberOf(Array.isArray(limits) ? limits[0] : null),
+      prompt: rate(range, 'input_cost_per_token'),
+      completion: rate(range, 'output_cost_per_token'),
+      cacheRead: rate(range, 'cache_read_input_token_cost'),
+      cacheWrite: rate(range, 'cache_creation_input_token_cost'),
+    };
+  });
+  const first = steps.find((step) => step.minPromptTokens === 0);
+  const above = Object.keys(entry).flatMap((name): RawTier[] => {
+    const thousands = /^input_cost_per_token_above_(\d{1,6})k_tokens$/.exec(name)?.[1];
+    if (thousands === undefined) return [];
+    const end = `_above_${thousands}k_tokens`;
+    return [
+      {
+        minPromptTokens: Number(thousands) * 1000,
+        prompt: rate(entry, `input_cost_per_token${end}`),
+        completion: rate(entry, `output_cost_per_token${end}`),
+        cacheRead: rate(entry, `cache_read_input_token_cost${end}`),
+        cacheWrite: rate(entry, `cache_creation_input_token_cost${end}`),
+      },
+    ];
+  });
+  const search = fieldOf(fieldOf(entry, 'search_context_cost_per_query'), 'search_context_size_medium');
+  return {
+    prompt: rate(entry, 'input_cost_per_token') ?? first?.prompt ?? null,
+    completion: rate(entry, 'output_cost_per_token') ?? first?.completion ?? null,
+    cacheRead: rate(entry, 'cache_read_input_token_cost') ?? first?.cacheRead ?? null,
+    cacheWrite: rate(entry, 'cache_creation_input_token_cost') ?? first?.cacheWrite ?? null,
+    batchPrompt: rate(entry, 'input_cost_per_token_batches'),
+    batchCompletion: rate(entry, 'output_cost_per_token_batches'),
+    requestFeeUsd: numberOf(fieldOf(entry, 'input_cost_per_request')),
+    webSearchUsdPerCall: numberOf(search),
+    tiers: above.length > 0 ? above : steps.filter((step) => step !== first),
+  };
+};
+
+const factsOf = (entry: Fields): ModelFacts => ({
+  contextTokens: tokensOf(fieldOf(entry, 'max_input_tokens')),
+  maxOutputTokens: tokensOf(fieldOf(entry, 'max_output_tokens')),
+  inputModalities: fieldOf(entry, 'supports_vision') === true ? ['text', 'image'] : ['text'],
+  toolCalling: yesNoOf(fieldOf(entry, 'supports_function_calling')),
+  structuredOutput: yesNoOf(fieldOf(entry, 'supports_response_schema')),
+  reasoning: yesNoOf(fieldOf(entry, 'supports_reasoning')),
+});
+
+export const readLiteLlm = (entries: readonly [string, unknown][]): ReadEntry[] =>
+  entries.map(([key, entry]): ReadEntry => {
+    const name = entryName(key);
+    const skip = (reason: SkipReason) => ({ entry: name, reason });
+    if (!isFields(entry) || key === 'sample_spec') return skip('skipNotAModel');
+    const provider = textOf(fieldOf(entry, 'litellm_provider'));
+    if (provider === null) return skip('skipNotAModel');
+    const mode = fieldOf(entry, 'mode');
+    if (mode !== 'chat' && mode !== 'responses') return skip('skipNotText');
+    const outputs = fieldOf(entry, 'supported_output_modalities');
+    if (Array.isArray(outputs) && outputs.some((output) => output !== 'text')) return skip('skipNotText');
+
+    if (provider === 'openrouter') {
+      const listing = listingId(key.startsWith('openrouter/') ? key.slice('openrouter/'.length) : key);
+      if (typeof listing === 'string') return skip(listing);
+      const price = listedPrice(rawPrice(entry), 'litellm-openrouter', listing.free);
+      return typeof price === 'string' ? skip(price) : listedAs(name, listing, factsOf(entry), price);
+    }
+    const author = authorOf(provider);
+    if (author === null) return skip('skipOtherHost');
+    const slug = key.slice(key.lastIndexOf('/') + 1);
+    if (isMovingName(slug)) return skip('skipAlias');
+    if (slug.startsWith('ft:') || slug.includes(':')) return skip('skipVariant');
+    const price = listedPrice(rawPrice(entry), 'litellm-vendor');
+    if (typeof price === 'string') return skip(price);
+    return { entry: name, candidates: [`${author}/${slug}`], addAs: null, facts: factsOf(entry), price };
+  });

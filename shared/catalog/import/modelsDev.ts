@@ -1,0 +1,82 @@
+/** models.dev's api.json: models by provider, prices as numbers in USD per million tokens. */
+import { dateOf, entryName, fieldOf, isFields, numberOf, textOf, textsOf, tokensOf, yesNoOf } from './fields.ts';
+import { authorOf, isMovingName } from './names.ts';
+import { listedAs, listingId } from './openRouter.ts';
+import type { ModelFacts, ReadEntry, SkipReason } from './priceList.ts';
+import { listedPrice, type RawPrice, type RawTier } from './prices.ts';
+
+export const modelsDevEntries = (json: unknown): [provider: string, model: string, entry: unknown][] | null => {
+  if (!isFields(json)) return null;
+  const providers = Object.entries(json);
+  if (!providers.some(([id, provider]) => fieldOf(provider, 'id') === id && isFields(fieldOf(provider, 'models'))))
+    return null;
+  return providers.flatMap(([id, provider]) => {
+    const models = fieldOf(provider, 'models');
+    return isFields(models)
+      ? Object.entries(models).map(([model, entry]): [string, string, unknown] => [id, model, entry])
+      : [];
+  });
+};
+
+const rawPrice = (cost: unknown): RawPrice => {
+  const figure = (from: unknown, name: string) => numberOf(fieldOf(from, name));
+  const tier = (from: unknown, minPromptTokens: number | null): RawTier => ({
+    minPromptTokens,
+    prompt: figure(from, 'input'),
+    completion: figure(from, 'output'),
+    cacheRead: figure(from, 'cache_read'),
+    cacheWrite: figure(from, 'cache_write'),
+  });
+  const tiers = fieldOf(cost, 'tiers');
+  const over = fieldOf(cost, 'context_over_200k');
+  return {
+    prompt: figure(cost, 'input'),
+    completion: figure(cost, 'output'),
+    cacheRead: figure(cost, 'cache_read'),
+    cacheWrite: figure(cost, 'cache_write'),
+    requestFeeUsd: figure(cost, 'request'),
+    tiers: Array.isArray(tiers)
+      ? tiers
+          .slice(0, 20)
+          .filter((each) => (fieldOf(fieldOf(each, 'tier'), 'type') ?? 'context') === 'context')
+          .map((each) => tier(each, tokensOf(fieldOf(fieldOf(each, 'tier'), 'size'))))
+      : isFields(over)
+        ? [tier(over, 200_000)]
+        : [],
+  };
+};
+
+const factsOf = (entry: unknown): ModelFacts => {
+  const name = textOf(fieldOf(entry, 'name'));
+  return {
+    ...(name === null ? {} : { name }),
+    openWeights: yesNoOf(fieldOf(entry, 'open_weights')),
+    contextTokens: tokensOf(fieldOf(fieldOf(entry, 'limit'), 'context')),
+    maxOutputTokens: tokensOf(fieldOf(fieldOf(entry, 'limit'), 'output')),
+    inputModalities: textsOf(fieldOf(fieldOf(entry, 'modalities'), 'input')),
+    toolCalling: yesNoOf(fieldOf(entry, 'tool_call')),
+    structuredOutput: yesNoOf(fieldOf(entry, 'structured_output')),
+    reasoning: yesNoOf(fieldOf(entry, 'reasoning')),
+    releaseDate: dateOf(fieldOf(entry, 'release_date')),
+  };
+};
+
+export const readModelsDev = (entries: readonly [string, string, unknown][]): ReadEntry[] =>
+  entries.map(([provider, model, entry]): ReadEntry => {
+    const name = entryName(`${provider}/${model}`);
+    const skip = (reason: SkipReason) => ({ entry: name, reason });
+    if (!isFields(entry)) return skip('skipNotAModel');
+    const isOpenRouter = provider === 'openrouter';
+    const author = isOpenRouter ? null : authorOf(provider);
+    if (!isOpenRouter && author === null) return skip('skipOtherHost');
+    const outputs = fieldOf(fieldOf(entry, 'modalities'), 'output');
+    if (Array.isArray(outputs) && (outputs.length !== 1 || outputs[0] !== 'text')) return skip('skipNotText');
+    const listing = isOpenRouter ? listingId(model) : null;
+    if (typeof listing === 'string') return skip(listing);
+    if (listing === null && isMovingName(model)) return skip('skipAlias');
+    const raw = rawPrice(fieldOf(entry, 'cost'));
+    const price = listedPrice(raw, listing ? 'models-dev-openrouter' : 'models-dev-vendor', listing?.free ?? false);
+    if (typeof price === 'string') return skip(price);
+    if (listing) return listedAs(name, listing, factsOf(entry), price);
+    return { entry: name, candidates: [`${author}/${model}`], addAs: null, facts: factsOf(entry), price };
+  });

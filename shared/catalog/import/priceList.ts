@@ -1,0 +1,71 @@
+/** A price list as read from a file, whatever its format: which model each entry means, and its price. */
+import type { Model, ModelId, Price } from '../model.ts';
+
+export type PriceListFormat = 'openrouter' | 'litellm' | 'models-dev' | 'genai-prices';
+
+/** Why an entry was left out; the words are `catalog.<reason>`. */
+export type SkipReason =
+  | 'skipNotAModel'
+  | 'skipNotText'
+  | 'skipAlias'
+  | 'skipVariant'
+  | 'skipOtherHost'
+  | 'skipNoPrice'
+  | 'skipPriceVaries'
+  | 'skipZeroPrice'
+  | 'skipUnreadablePrice'
+  | 'skipBadId'
+  | 'skipNotInCatalog'
+  | 'skipSameModel';
+
+export interface SkippedEntry {
+  entry: string;
+  reason: SkipReason;
+}
+
+/** What a list says of a model beside its price; only used for models that the catalog does not have. */
+export type ModelFacts = Partial<
+  Pick<
+    Model,
+    | 'name'
+    | 'authorName'
+    | 'openWeights'
+    | 'contextTokens'
+    | 'maxOutputTokens'
+    | 'inputModalities'
+    | 'toolCalling'
+    | 'structuredOutput'
+    | 'reasoning'
+    | 'releaseDate'
+    | 'listedDate'
+    | 'status'
+    | 'huggingFaceId'
+  >
+>;
+
+export type ListedPrice = Omit<Price, 'asOf' | 'source'>;
+
+export interface ListedEntry {
+  /** The entry's own name in its file. */
+  entry: string;
+  /** Catalog ids it may mean, the likeliest first. */
+  candidates: ModelId[];
+  /**
+   * The id it may be added under where the catalog has none of the candidates; null where the list's name for it is
+   * not a catalog id, and guessing would give one model two rows.
+   */
+  addAs: ModelId | null;
+  facts: ModelFacts;
+  price: ListedPrice;
+}
+
+export interface PriceList {
+  format: PriceListFormat;
+  entries: ListedEntry[];
+  skipped: SkippedEntry[];
+}
+
+/** One entry read: kept, or left out for a reason. */
+export type ReadEntry = ListedEntry | SkippedEntry;
+
+export const isSkipped = (read: ReadEntry): read is SkippedEntry => 'reason' in read;

@@ -1,0 +1,92 @@
+/** Prices of a list in our units, with the traps of lists taken out: float noise, zero that means unknown, -1 that means varies. */
+import type { PriceTier } from '../model.ts';
+import { priceSchema } from '../modelSchema.ts';
+import type { ListedPrice, SkipReason } from './priceList.ts';
+
+/** `0.00000100000000000000015` per token is meant as one dollar per million: twelve digits are more than any price has. */
+const withoutNoise = (value: number): number => Number(value.toPrecision(12));
+
+export const perMillion = (usdPerToken: number | null): number | null =>
+  usdPerToken === null ? null : withoutNoise(usdPerToken * 1e6);
+
+/** The raw figures of one entry, USD per million tokens; null: the list does not say. */
+export interface RawPrice {
+  prompt: number | null;
+  completion: number | null;
+  cacheRead?: number | null;
+  cacheWrite?: number | null;
+  batchPrompt?: number | null;
+  batchCompletion?: number | null;
+  requestFeeUsd?: number | null;
+  webSearchUsdPerCall?: number | null;
+  promoDiscount?: number | null;
+  tiers?: RawTier[];
+}
+
+export interface RawTier {
+  minPromptTokens: number | null;
+  prompt: number | null;
+  completion: number | null;
+  cacheRead: number | null;
+  cacheWrite: number | null;
+}
+
+/** A zero beside a price means "not listed" in every list read; free reading from cache is not told apart. */
+const positive = (value: number | null | undefined): number | null =>
+  value !== null && value !== undefined && value > 0 ? value : null;
+
+const batchOf = (raw: RawPrice, prompt: number, completion: number) => {
+  const [batchPrompt, batchCompletion] = [positive(raw.batchPrompt), positive(raw.batchCompletion)];
+  if (batchPrompt === null || batchCompletion === null)
+    return { batchDiscount: null, batchPromptUsdPerM: null, batchCompletionUsdPerM: null };
+  const discount = withoutNoise(1 - batchPrompt / prompt);
+  const uniform = discount > 0 && Math.abs(1 - batchCompletion / completion - discount) < 1e-6;
+  return uniform
+    ? { batchDiscount: discount, batchPromptUsdPerM: null, batchCompletionUsdPerM: null }
+    : { batchDiscount: null, batchPromptUsdPerM: batchPrompt, batchCompletionUsdPerM: batchCompletion };
+};
+
+/** A tier that leaves a figure out keeps the base price's. */
+const tiersOf = (raw: RawPrice, prompt: number, completion: number): PriceTier[] => {
+  const tiers = (raw.tiers ?? [])
+    .filter((tier) => tier.minPromptTokens !== null && tier.minPromptTokens >= 1)
+    .map((tier) => ({
+      minPromptTokens: Math.round(tier.minPromptTokens ?? 0),
+      promptUsdPerM: positive(tier.prompt) ?? prompt,
+      completionUsdPerM: positive(tier.completion) ?? completion,
+      cacheReadUsdPerM: positive(tier.cacheRead) ?? positive(raw.cacheRead),
+      cacheWriteUsdPerM: positive(tier.cacheWrite) ?? positive(raw.cacheWrite),
+    }))
+    .sort((a, b) => a.minPromptTokens - b.minPromptTokens);
+  return tiers.filter((tier, i) => tier.minPromptTokens !== tiers[i + 1]?.minPromptTokens);
+};
+
+const tierNote = 'Tiers are read as pricing the whole request once its prompt reaches the threshold.';
+
+/** A price that can be kept, or why not. `free`: the entry is a listing that is free by name, so zero is its price. */
+export const listedPrice = (raw: RawPrice, basis: string, free = false): ListedPrice | SkipReason => {
+  const { prompt, completion } = raw;
+  if (prompt === null || completion === null) return 'skipNoPrice';
+  if (prompt < 0 || completion < 0) return 'skipPriceVaries';
+  if (!free && (prompt === 0 || completion === 0)) return 'skipZeroPrice';
+  const tiers = tiersOf(raw, prompt, completion);
+  const promo = raw.promoDiscount ?? 0;
+  const discounted = promo > 0 && promo < 1;
+  const price: ListedPrice = {
+    promptUsdPerM: prompt,
+    completionUsdPerM: completion,
+    cacheReadUsdPerM: positive(raw.cacheRead),
+    cacheWriteUsdPerM: positive(raw.cacheWrite),
+    ...batchOf(raw, prompt, completion),
+    requestFeeUsd: positive(raw.requestFeeUsd),
+    webSearchUsdPerCall: positive(raw.webSearchUsdPerCall),
+    tiers,
+    tierMode: 'whole-request',
+    promoDiscount: discounted ? promo : null,
+    undiscountedPromptUsdPerM: discounted ? withoutNoise(prompt / (1 - promo)) : null,
+    undiscountedCompletionUsdPerM: discounted ? withoutNoise(completion / (1 - promo)) : null,
+    basis,
+    note: tiers.length > 0 ? tierNote : null,
+  };
+  return priceSchema.safeParse({ ...price, asOf: '2000-01-01', source: '' }).success ? price : 'skipUnreadablePrice';
+};
