@@ -3,7 +3,7 @@ import type { CategoryId } from '../catalog/category.ts';
 import type { CategoryOutcome, CostInUse, RateInUse } from '../engine/outcome.ts';
 import { assumptionsTable } from './assumptionsTable.ts';
 import { categoryName } from './categoryName.ts';
-import { modelName, type Reading } from './reading.ts';
+import { modelName, modelOf, type Reading } from './reading.ts';
 import { type Cell, figureCells, figureColumns, type Row, type Table } from './table.ts';
 
 /** The same model in the same category has one rate and one cost whatever stack it stands in. */
@@ -93,6 +93,43 @@ export const costsTable = (reading: Reading): Table => {
         priceSource: entry.priceSource,
       },
     })),
+  };
+};
+
+/** The dated price of every model in use; unknown is blank. */
+export const pricesInUseTable = (reading: Reading): Table => {
+  const { say } = reading;
+  const ids = [...new Set(costsInUse(reading).map(({ entry }) => entry.modelId))];
+  return {
+    id: 'prices',
+    title: say('report.pricesTable'),
+    columns: [
+      { key: 'model', label: say('report.model'), kind: 'text' },
+      { key: 'vendor', label: say('report.vendor'), kind: 'text' },
+      { key: 'prompt', label: say('workbook.promptPrice'), kind: 'price' },
+      { key: 'completion', label: say('workbook.completionPrice'), kind: 'price' },
+      { key: 'cacheRead', label: say('workbook.cacheReadPrice'), kind: 'price' },
+      { key: 'cacheWrite', label: say('workbook.cacheWritePrice'), kind: 'price' },
+      { key: 'asOf', label: say('report.priceAsOf'), kind: 'date' },
+      { key: 'source', label: say('report.source'), kind: 'text' },
+    ],
+    rows: ids.map((id) => {
+      const model = modelOf(reading, id);
+      const price = model?.price ?? null;
+      return {
+        key: id,
+        cells: {
+          model: model?.name ?? id,
+          vendor: model?.authorName ?? null,
+          prompt: price?.promptUsdPerM ?? null,
+          completion: price?.completionUsdPerM ?? null,
+          cacheRead: price?.cacheReadUsdPerM ?? null,
+          cacheWrite: price?.cacheWriteUsdPerM ?? null,
+          asOf: price?.asOf ?? null,
+          source: price?.source ?? null,
+        },
+      };
+    }),
   };
 };
 

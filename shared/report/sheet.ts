@@ -86,8 +86,8 @@ export interface Sheet {
   /** Cells that say OK: anything else in them is coloured. */
   okRanges: string[];
   tabColour: string | null;
-  /** Printed on one page. */
-  onePage: boolean;
+  /** How it prints: as many landscape pages as it needs, or on one page. */
+  page: 'flow' | 'onePortrait' | 'oneLandscape';
 }
 
 export interface WorkbookSpec {

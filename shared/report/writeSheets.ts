@@ -68,7 +68,7 @@ const dress = (cell: Cell, { look, format, wrap, right, value }: SheetCell): voi
   const horizontal = right || typeof value === 'number' ? 'right' : 'left';
   cell.alignment = {
     horizontal,
-    vertical: look === 'head' ? 'bottom' : wrap ? 'top' : 'middle',
+    vertical: look === 'head' ? 'bottom' : 'top',
     ...(wrap ? { wrapText: true } : {}),
   };
   const code = formats[format];
@@ -111,7 +111,7 @@ const draw = (sheet: Worksheet, from: Sheet): void => {
   for (const chart of from.charts)
     sheet.addColumnChart(
       {
-        title: chart.title,
+        title: { paragraphs: [{ runs: [{ text: chart.title, properties: { size: 1200, bold: true } }] }] },
         grouping: chart.stacked ? 'stacked' : 'clustered',
         gapWidth: 60,
         ...(chart.stacked ? { overlap: 100 } : {}),
@@ -126,7 +126,6 @@ const draw = (sheet: Worksheet, from: Sheet): void => {
             ? {}
             : { dataPoints: series.pointColours.map((fill, index) => ({ index, fill })) }),
         })),
-        titleOptions: { txPr: { size: 1200, bold: true } },
         categoryAxis: { ...quietAxis, majorTickMark: 'none' },
         valueAxis: {
           ...quietAxis,
@@ -151,10 +150,10 @@ const write = (workbook: Workbook, from: Sheet): void => {
   const sheet = workbook.addWorksheet(from.name, {
     properties: from.tabColour === null ? {} : { tabColor: { argb: `FF${from.tabColour}` } },
     pageSetup: {
-      orientation: 'landscape',
+      orientation: from.page === 'onePortrait' ? 'portrait' : 'landscape',
       fitToPage: true,
       fitToWidth: 1,
-      fitToHeight: from.onePage ? 1 : 0,
+      fitToHeight: from.page === 'flow' ? 0 : 1,
       paperSize: 9,
       margins,
     },

@@ -186,11 +186,11 @@ export const reportWords = {
   warningTitle: { en: 'Warning', zh: '警告' },
   warningBlindRetry: {
     en: '{{model}} tries {{category}} again blind in {{stack}}. A blind retry is the weakest rung there is: on LiveCodeBench the same model repeats 0.98 of its result, so a second try added 2.8 points where independence promises 23.5. Another model, or feedback, is worth more.',
-    zh: '{{stack}}中{{model}}对{{category}}盲目重试。盲目重试是最弱的梯级：在 LiveCodeBench 上同一模型的结果有0.98会重复，第二次尝试只多解2.8个百分点，而独立假设会许诺23.5。换一个模型或带反馈重试更值得。',
+    zh: '“{{stack}}”中{{model}}对{{category}}盲目重试。盲目重试是最弱的梯级：在 LiveCodeBench 上同一模型的结果有0.98会重复，第二次尝试只多解2.8个百分点，而独立假设会许诺23.5。换一个模型或带反馈重试更值得。',
   },
   warningVerifierWorseThanChance: {
     en: 'The verifier after {{model}} in {{category}} of {{stack}} accepts bad results at least as often as good ones: it does harm.',
-    zh: '{{stack}}的{{category}}中，{{model}}之后的校验接受错误结果的频率不低于正确结果：有害无益。',
+    zh: '“{{stack}}”的{{category}}中，{{model}}之后的校验接受错误结果的频率不低于正确结果：有害无益。',
   },
 
   // Sentences
@@ -200,7 +200,7 @@ export const reportWords = {
   },
   independenceFor: {
     en: 'If models failed independently you would have been told {{usd}} for {{stack}}: they do not.',
-    zh: '若各模型的失败相互独立，{{stack}}会显示为{{usd}}：事实并非如此。',
+    zh: '若各模型的失败相互独立，“{{stack}}”会显示为{{usd}}：事实并非如此。',
   },
   workload: { en: '{{tasks}} tasks a month: {{mix}}', zh: '每月 {{tasks}} 个任务：{{mix}}' },
   workloadShare: { en: '{{share}} {{category}}', zh: '{{category}} {{share}}' },

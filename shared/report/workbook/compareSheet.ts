@@ -89,7 +89,11 @@ export const stackCharts = (
 
 export const writeCompare = (book: Book, sheetNamed: string): { sheet: Sheet; cells: CompareCells } => {
   const { say, outcome, job } = book.reading;
-  const sheet = newSheet(sheetNamed, [34, 20, 20, 20, 20, 20, 20, 20]);
+  const columns = Math.max(6, 1 + 3 * job.plan.stacks.length);
+  const sheet: Sheet = {
+    ...newSheet(sheetNamed, [34, ...Array.from({ length: columns }, () => 17)]),
+    page: 'oneLandscape',
+  };
   const unknown = say('report.unknown');
   putText(sheet, 1, 1, say('workbook.compareSheet'), 'title');
   putText(sheet, 2, 1, say('workbook.compareLead'), 'lead');
@@ -222,8 +226,8 @@ const writePairs = (book: Book, sheet: Sheet, start: number, compare: CompareCel
       sheet,
       row,
       6,
-      `IF(ISNUMBER(${plainCell(cell, sheet.name)}),IF(${spend(a)}<${spend(b)},${write(a.name)},${write(b.name)}),"${none}")`,
-      answer === null ? none : nameOf(book, answer.below),
+      `IF(ISNUMBER(${plainCell(cell, sheet.name)}),IF(${spend(a)}<${spend(b)},${write(a.name)},${write(b.name)}),"")`,
+      answer === null ? '' : nameOf(book, answer.below),
       'text',
       'label',
     );

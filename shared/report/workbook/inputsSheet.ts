@@ -14,6 +14,9 @@ import { lineHeight, linesOf, newSheet, putAcross, putFormula, putKnown, putNumb
 
 const columns = { name: 1, value: 2, low: 3, high: 4, cellName: 5, assumed: 6, source: 7 } as const;
 
+/** Characters of small text in a line of the source column. */
+const sourceCharacters = 104;
+
 /** Whether a stack's category is evaluated at all: only then do formulas need its inputs. */
 export const isEvaluated = (book: Book, stackId: string, category: CategoryPlan): boolean =>
   book.reading.outcome.stacks.some(
@@ -61,7 +64,7 @@ export const writeInputs = (book: Book): Sheet => {
   const putSource = (source: string | undefined): void => {
     if (source === undefined || source === '') return;
     putText(sheet, row, columns.source, source, 'note', { wrap: true });
-    const lines = linesOf(source, 90);
+    const lines = linesOf(source, sourceCharacters);
     if (lines > 1) sheet.heights.set(row, lines * lineHeight);
   };
   const line = (

@@ -1,9 +1,7 @@
 /** The first page of the workbook: the verdict in words, the figures that carry it, and two charts. */
-import { formatNumber, formatShare } from '../../words/format.ts';
 import { assumptionsTable } from '../assumptionsTable.ts';
-import { categoryName } from '../categoryName.ts';
 import { independenceSentence } from '../explain.ts';
-import type { Reading } from '../reading.ts';
+import { methodText, titleText, workloadText } from '../onePage.ts';
 import { textOf } from '../sayParts.ts';
 import type { Sheet } from '../sheet.ts';
 import { verdict } from '../verdict.ts';
@@ -17,43 +15,20 @@ import { linesOf, newSheet, putAcross, putAnswer, putFormula, putKnown, putText 
 const width = 8;
 const characters = 118;
 
-/** "200,000 tasks a month: 52% Programming, 31% Roleplay" */
-export const workloadText = ({ say, job, language }: Reading): string =>
-  say('report.workload', {
-    tasks: formatNumber(job.plan.tasksPerMonth, language),
-    mix: job.plan.categories
-      .filter((category) => category.share > 0)
-      .map((category) =>
-        say('report.workloadShare', {
-          share: formatShare(category.share, language),
-          category: categoryName(say, category.id),
-        }),
-      )
-      .join(language === 'zh' ? '，' : ', '),
-  });
-
-export const methodText = ({ say, outcome, language }: Reading): string =>
-  [
-    say('report.method'),
-    outcome.draws > 0
-      ? say('report.methodDraws', { draws: formatNumber(outcome.draws, language) })
-      : say('report.methodPoint'),
-  ].join(language === 'zh' ? '' : ' ');
-
 export const writeSummary = (book: Book, compare: CompareCells, overall: CellRef, sheet: Sheet): void => {
   const { reading } = book;
-  const { say, outcome, job } = reading;
+  const { say, outcome } = reading;
   const unknown = say('report.unknown');
   let row = 1;
   const across = (text: string, look: 'title' | 'big' | 'lead' | 'note' | 'heading', room = characters): void => {
     putAcross(sheet, row++, width, text, look, linesOf(text, room));
   };
-  across(job.plan.title === '' ? say('report.pageTitle') : job.plan.title, 'title', 70);
+  across(titleText(reading), 'title', 70);
   across(workloadText(reading), 'lead');
   row++;
   const said = verdict(reading).text;
   putAcross(sheet, row, width, said, 'big', 1);
-  sheet.heights.set(row++, linesOf(said, 88) * 20 + 6);
+  sheet.heights.set(row++, linesOf(said, 104) * 20 + 4);
   across(say('workbook.summaryLead'), 'note');
   row++;
 
@@ -147,5 +122,5 @@ export const writeSummary = (book: Book, compare: CompareCells, overall: CellRef
 
 export const newSummary = (book: Book): Sheet => ({
   ...newSheet(nameSheet(book, book.reading.say('workbook.summarySheet')), [38, 16, 12, 12, 13, 13, 15, 15]),
-  onePage: true,
+  page: 'onePortrait',
 });

@@ -16,7 +16,7 @@ export const newSheet = (name: string, widths: number[], tabColour: string | nul
   charts: [],
   okRanges: [],
   tabColour,
-  onePage: false,
+  page: 'flow',
 });
 
 const place = (sheet: Sheet, cell: SheetCell): CellRef => {
@@ -37,7 +37,10 @@ export const putText = (
   text: string,
   look: Look,
   extra: Extra = {},
-): CellRef => place(sheet, { row, column, value: cellText(text), look, format: 'text', ...extra });
+): CellRef => {
+  if (look === 'title') sheet.heights.set(row, titleHeight);
+  return place(sheet, { row, column, value: cellText(text), look, format: 'text', ...extra });
+};
 
 export const putNumber = (
   sheet: Sheet,

@@ -1,11 +1,11 @@
 /** Real plans on the shipped catalog, evaluated by the engine: what the exports are tested with. */
 import { readFileSync } from 'node:fs';
 import { buildReference } from '../../../shared/catalog/buildReference.ts';
-import { type CategoryId, categoryIds } from '../../../shared/catalog/category.ts';
-import { defaultYardsticks } from '../../../shared/catalog/yardsticks.ts';
 import type { Snapshot } from '../../../shared/catalog/catalog.ts';
+import { type CategoryId, categoryIds } from '../../../shared/catalog/category.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
+import { defaultYardsticks } from '../../../shared/catalog/yardsticks.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import { createExamplePlan } from '../../../shared/plan/createPlan.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
@@ -23,7 +23,10 @@ export const snapshot = (): Snapshot => {
   if (kept === null) {
     const models = seed<Model[]>('models');
     const evidence = seed<Evidence[]>('evidence');
-    const yardsticks = Object.fromEntries(categoryIds.map((id) => [id, defaultYardsticks[id] ?? null])) as Record<CategoryId, string | null>;
+    const yardsticks = Object.fromEntries(categoryIds.map((id) => [id, defaultYardsticks[id] ?? null])) as Record<
+      CategoryId,
+      string | null
+    >;
     kept = { models, evidence, reference: buildReference({ models, evidence }, yardsticks) };
   }
   return kept;
@@ -42,7 +45,11 @@ const closed = 'google/gemini-2.5-pro';
 const open = 'deepseek/deepseek-v3.2-exp';
 const third = 'anthropic/claude-sonnet-4.5';
 
-const ladder = (models: string[], onReject: Ladder['onReject'], change: Partial<Ladder['rungs'][number]> = {}): Ladder => ({
+const ladder = (
+  models: string[],
+  onReject: Ladder['onReject'],
+  change: Partial<Ladder['rungs'][number]> = {},
+): Ladder => ({
   kind: 'ladder',
   onReject,
   rungs: models.map((modelId) => ({
@@ -70,10 +77,7 @@ export const richPlan = (): Plan => {
   return {
     ...plan,
     budgetUsdPerMonth: 20_000,
-    assumedRates: [
-      ...plan.assumedRates,
-      ...assumed.filter((rate) => !known.has(`${rate.modelId}/${rate.category}`)),
-    ],
+    assumedRates: [...plan.assumedRates, ...assumed.filter((rate) => !known.has(`${rate.modelId}/${rate.category}`))],
     categories: plan.categories.map((category) => ({
       ...category,
       deferrable: category.id === 'science' || category.id === 'translation',
@@ -106,7 +110,11 @@ export const richPlan = (): Plan => {
             ],
           },
           roleplay: ladder([open, closed], 'deliver'),
-          translation: ladder([third, closed], 'human', { attempts: 2, retry: 'feedback', feedbackSuccess: { value: 0.4 } }),
+          translation: ladder([third, closed], 'human', {
+            attempts: 2,
+            retry: 'feedback',
+            feedbackSuccess: { value: 0.4 },
+          }),
           technology: {
             kind: 'route',
             hardShare: 0.3,

@@ -87,7 +87,7 @@ describe('the verdict', () => {
   it('speaks Chinese', () => {
     const said = verdict(readingOf(outcomeOf([frontier, cascade], pair(0.09, { usd: 2.21, below: 'b' })), 'zh'));
     expect(said.text).toBe(
-      'Cascade每个成功结果的成本比Frontier only低38%，我们有91%的把握认为它更便宜。' +
+      '“Cascade”每个成功结果的成本比“Frontier only”低38%，我们有91%的把握认为它更便宜。' +
         '它交付的静默失败占2.1%，对方为1.2%；如果一次失败给您造成的损失超过$2.21，它就不再更好。',
     );
   });
