@@ -1,3 +1,397 @@
+/**
+ * What a refusal says, by its kind. Field names are those of the file and the same in both languages; `allowed` is
+ * English and stands only in the English sentence.
+ */
 import type { Words } from './words.ts';
 
-export const refusalsWords = {} as const satisfies Words;
+export const refusalsWords = {
+  // Opening a file
+  empty: {
+    en: 'The file is empty. Open another one, or a draft if there is one.',
+    zh: '文件是空的。请打开其他文件，或打开草稿（如有）。',
+  },
+  tooLarge: {
+    en: 'The file has {{size}} bytes; at most {{maxMiB}} MiB are read. A plan is far smaller: is it the right file?',
+    zh: '文件大小为 {{size}} 字节，最多读取 {{maxMiB}} MiB。正常的计划远小于此，请确认文件是否正确。',
+  },
+  notUtf8: {
+    en: 'The file is not UTF-8 text: byte {{offset}} belongs to no character. Save it as UTF-8, or open the original.',
+    zh: '文件不是 UTF-8 文本：第 {{offset}} 字节不属于任何字符。请另存为 UTF-8，或打开原文件。',
+  },
+  notJson: {
+    en: 'Line {{line}}, column {{column}}: the text is not JSON here. The file may have been cut off or edited by hand; open an earlier copy.',
+    zh: '第 {{line}} 行第 {{column}} 列：此处不是有效的 JSON。文件可能被截断或手工改动过，请打开较早的副本。',
+  },
+  duplicateKey: {
+    en: 'Line {{line}}, column {{column}}: the name "{{key}}" stands twice in one object. Remove one of the two.',
+    zh: '第 {{line}} 行第 {{column}} 列：同一对象中名称“{{key}}”出现两次。请删去其中一个。',
+  },
+  badKey: {
+    en: 'Line {{line}}, column {{column}}: the name "{{key}}" is never allowed in a plan. No program of ours wrote this file.',
+    zh: '第 {{line}} 行第 {{column}} 列：计划中不允许出现名称“{{key}}”。该文件并非由本程序写出。',
+  },
+  tooDeep: {
+    en: 'Line {{line}}, column {{column}}: the file is nested deeper than {{max}} levels.',
+    zh: '第 {{line}} 行第 {{column}} 列：文件嵌套超过 {{max}} 层。',
+  },
+  tooMany: {
+    en: 'Line {{line}}, column {{column}}: too many entries; at most {{max}} in one list and {{maxInFile}} in one file.',
+    zh: '第 {{line}} 行第 {{column}} 列：条目过多；单个列表最多 {{max}} 项，整个文件最多 {{maxInFile}} 项。',
+  },
+  tooLong: {
+    en: 'Line {{line}}, column {{column}}: a text of {{size}} characters; at most {{max}} are read.',
+    zh: '第 {{line}} 行第 {{column}} 列：文本长 {{size}} 个字符，最多读取 {{max}} 个。',
+  },
+  notFinite: {
+    en: 'Line {{line}}, column {{column}}: {{value}} is beyond every number this program can hold.',
+    zh: '第 {{line}} 行第 {{column}} 列：{{value}} 超出了程序能表示的数值范围。',
+  },
+  notAPortfolio: {
+    en: 'This is not a portfolio file: it looks like {{looksLike}}. Choose a file that Portfolio saved.',
+    zh: '这不是 portfolio 文件，看起来像 {{looksLike}}。请选择由 Portfolio 保存的文件。',
+  },
+  badVersion: {
+    en: 'The file’s version is {{version}}; allowed: a whole number from 1 to {{newest}}.',
+    zh: '文件版本为 {{version}}；允许：1 到 {{newest}} 的整数。',
+  },
+  tooNew: {
+    en: 'The file has version {{version}}; this program reads up to version {{newest}}. Update Portfolio to open it.',
+    zh: '文件版本为 {{version}}，本程序最高支持版本 {{newest}}。请更新 Portfolio 后再打开。',
+  },
+  stepFailed: {
+    en: 'The file could not be brought from version {{from}} to {{to}} ({{why}}). The file itself is unchanged.',
+    zh: '无法把文件从版本 {{from}} 升级到 {{to}}（{{why}}）。文件本身未被改动。',
+  },
+
+  // A field that is wrong
+  missingField: { en: '{{subject}}: {{field}} is missing; allowed: {{allowed}}.', zh: '{{subject}}：缺少 {{field}}。' },
+  unknownField: {
+    en: '{{subject}}: {{field}} is a field this program does not know here.',
+    zh: '{{subject}}：{{field}} 是本程序在此处不认识的字段。',
+  },
+  invalidNumber: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: a number from {{min}} to {{max}}.',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：{{min}} 到 {{max}} 的数字。',
+  },
+  invalidNumberAbove: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: a number above {{above}} and at most {{max}}.',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：大于 {{above}} 且不超过 {{max}} 的数字。',
+  },
+  invalidWholeNumber: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: a whole number from {{min}} to {{max}}.',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：{{min}} 到 {{max}} 的整数。',
+  },
+  invalidYesNo: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: true or false.',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：true 或 false。',
+  },
+  invalidChoice: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: one of {{choices}}.',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：{{choices}} 之一。',
+  },
+  invalidDate: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: a day that exists, written YYYY-MM-DD.',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：真实存在的日期，格式 YYYY-MM-DD。',
+  },
+  invalidDateOrMonth: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: a day or month that exists, written YYYY-MM-DD or YYYY-MM.',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：真实存在的日期或月份，格式 YYYY-MM-DD 或 YYYY-MM。',
+  },
+  invalidText: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: text of at most {{max}} characters without control characters.',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：不超过 {{max}} 个字符且不含控制字符的文本。',
+  },
+  invalidName: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: 1 to {{max}} characters, not blank, without control characters.',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 到 {{max}} 个字符，不能为空白，不含控制字符。',
+  },
+  invalidId: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: 1 to 128 letters, digits or _ . : ~ / @ | + -',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 到 128 个字母、数字或 _ . : ~ / @ | + -',
+  },
+  invalidStackId: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: 1 to 64 letters, digits, _ or -',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 到 64 个字母、数字、_ 或 -',
+  },
+  invalidToken: {
+    en: '{{subject}}: {{field}} is not a token this host gave out. Open the file again.',
+    zh: '{{subject}}：{{field}} 不是本程序发出的令牌。请重新打开文件。',
+  },
+  invalidCount: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: at most {{max}} entries.',
+    zh: '{{subject}}：{{field}} 为 {{value}}；最多允许 {{max}} 项。',
+  },
+  invalidCountLow: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: at least {{min}} entries.',
+    zh: '{{subject}}：{{field}} 为 {{value}}；至少需要 {{min}} 项。',
+  },
+  invalidList: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: a list.',
+    zh: '{{subject}}：{{field}} 为 {{value}}；此处应为列表。',
+  },
+  invalidObject: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: {{allowed}}.',
+    zh: '{{subject}}：{{field}} 为 {{value}}；此处的类型不对。',
+  },
+  invalidRule: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: {{allowed}}.',
+    zh: '{{subject}}：{{field}} 为 {{value}}，不符合要求。',
+  },
+  invalidBenchmark: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: 1 to {{max}} characters without a slash.',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 到 {{max}} 个字符，不含斜杠。',
+  },
+  invalidCountry: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: a two-letter country code such as US or CN.',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：两个字母的国家代码，例如 US 或 CN。',
+  },
+  rangeOrder: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: {{allowed}}. A range runs from low to high with the best value between.',
+    zh: '{{subject}}：{{field}} 为 {{value}}。区间须由低到高，最佳值位于两端之间。',
+  },
+  duplicateId: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: {{allowed}}.',
+    zh: '{{subject}}：{{field}} 为 {{value}}，与同一列表中的另一项重复。',
+  },
+  tiersNotAscending: {
+    en: '{{subject}}: {{field}} must stand in order of minPromptTokens.',
+    zh: '{{subject}}：{{field}} 须按 minPromptTokens 从小到大排列。',
+  },
+  tooManySources: {
+    en: '{{subject}}: {{field}} has more than 60 sources.',
+    zh: '{{subject}}：{{field}} 的来源超过 60 个。',
+  },
+  activeAboveTotal: {
+    en: '{{subject}}: {{field}} is {{value}}; it can be at most the total parameters.',
+    zh: '{{subject}}：{{field}} 为 {{value}}，不能超过总参数量。',
+  },
+  sizeClassMismatch: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: small below 15 billion parameters, medium below 70, large from 70.',
+    zh: '{{subject}}：{{field}} 为 {{value}}；小型为 150 亿参数以下，中型为 700 亿以下，大型为 700 亿及以上。',
+  },
+  successesWithoutTrials: {
+    en: '{{subject}}: there are successes but no number of trials. Type how many tasks were tried.',
+    zh: '{{subject}}：填写了成功数但没有试验数。请填写尝试的任务数。',
+  },
+  successesAboveTrials: {
+    en: '{{subject}}: {{field}} is {{value}}; there cannot be more successes than trials.',
+    zh: '{{subject}}：{{field}} 为 {{value}}；成功数不能多于试验数。',
+  },
+  tasksAboveTrials: {
+    en: '{{subject}}: {{field}} is {{value}}; there cannot be more distinct tasks than trials.',
+    zh: '{{subject}}：{{field}} 为 {{value}}；不同任务数不能多于试验数。',
+  },
+
+  // A plan as a whole
+  mixSum: {
+    en: 'The shares of the categories sum to {{value}}; they must sum to 1.',
+    zh: '各类别占比之和为 {{value}}，必须等于 1。',
+  },
+  weightsSum: {
+    en: 'The weights of {{field}} sum to {{value}}; they must sum to 1.',
+    zh: '{{field}} 的权重之和为 {{value}}，必须等于 1。',
+  },
+  cacheSharesAboveOne: {
+    en: '{{field}} is {{value}}; the shares read from and written to cache can be at most 1 together.',
+    zh: '{{field}} 为 {{value}}；读缓存与写缓存的占比之和不能超过 1。',
+  },
+  dependenceTooStrong: {
+    en: '{{field}} is {{value}}; rho and tau together must stay below 1.',
+    zh: '{{field}} 为 {{value}}；rho 与 tau 之和必须小于 1。',
+  },
+  policyTooDeep: {
+    en: '{{field}} nests {{value}} levels of splits and routes; at most 4 are allowed.',
+    zh: '{{field}} 的分流与路由嵌套了 {{value}} 层，最多允许 4 层。',
+  },
+  unknownModel: {
+    en: '{{field}} names the model {{value}}, which is not in the catalog. Choose another one, or add it.',
+    zh: '{{field}} 引用的模型 {{value}} 不在目录中。请换一个模型，或先添加它。',
+  },
+
+  // An edit
+  notInPlan: {
+    en: 'The plan no longer has {{what}}. Nothing was changed.',
+    zh: '计划中已没有 {{what}}。未做任何更改。',
+  },
+  categoryThere: {
+    en: 'The plan already has this category ({{category}}).',
+    zh: '计划中已有该类别（{{category}}）。',
+  },
+  lastCategory: {
+    en: 'A plan needs at least one category: add another one before removing this.',
+    zh: '计划至少需要一个类别：请先添加其他类别再移除。',
+  },
+  lastRung: {
+    en: 'A ladder needs at least one rung: add another one before removing this.',
+    zh: '阶梯至少需要一级：请先添加其他级再移除。',
+  },
+  tooManyStacks: { en: 'A plan holds at most {{max}} stacks.', zh: '一个计划最多包含 {{max}} 个方案。' },
+
+  // A typed estimate
+  estimateEmpty: { en: 'Type a number from {{min}} to {{max}}.', zh: '请输入 {{min}} 到 {{max}} 的数字。' },
+  estimateUnreadable: {
+    en: '“{{typed}}” is not a number or a range. Write it like 0.6 to 0.8, 45%, $3 or 20k; allowed: {{min}} to {{max}}.',
+    zh: '“{{typed}}”不是数字或区间。请写成 0.6 到 0.8、45%、$3 或 2万；允许：{{min}} 到 {{max}}。',
+  },
+  estimateOutOfRange: {
+    en: '“{{typed}}” gives {{value}}; allowed: {{min}} to {{max}}.',
+    zh: '“{{typed}}”即 {{value}}；允许：{{min}} 到 {{max}}。',
+  },
+  estimateOrder: {
+    en: '“{{typed}}” does not run from low to high with the best value between; allowed: {{min}} to {{max}}.',
+    zh: '“{{typed}}”须由低到高，最佳值位于两端之间；允许：{{min}} 到 {{max}}。',
+  },
+
+  // The catalog
+  unknownRow: {
+    en: 'This row is not in the catalog; it may have been removed meanwhile.',
+    zh: '目录中没有这一行，可能已被移除。',
+  },
+  shippedRow: {
+    en: '{{id}} is part of the shipped catalog and stays in it; only rows of your own can be removed.',
+    zh: '{{id}} 属于随程序提供的目录，会一直保留；只能移除你自己添加的行。',
+  },
+  catalogTooNew: {
+    en: 'The catalog was written by a newer version of this program. Nothing was changed; update Portfolio to use it.',
+    zh: '目录由更新版本的程序写入。未做任何更改；请更新 Portfolio 后使用。',
+  },
+  catalogNotWritten: {
+    en: 'The catalog could not be written: {{reason}}. Nothing was changed.',
+    zh: '无法写入目录：{{reason}}。未做任何更改。',
+  },
+  catalogUnusable: {
+    en: 'The catalog could not be opened: {{reason}}. Its file was left as it is.',
+    zh: '无法打开目录：{{reason}}。目录文件保持原样。',
+  },
+  runtimeTooOld: {
+    en: 'The catalog needs Node {{needed}} or newer; this is Node {{node}}.',
+    zh: '目录需要 Node {{needed}} 或更新版本；当前为 Node {{node}}。',
+  },
+  unknownFormat: {
+    en: '{{name}} is not a price list this version reads. Price lists of OpenRouter, LiteLLM, models.dev and genai-prices are read.',
+    zh: '{{name}} 不是本版本能读取的价格表。支持 OpenRouter、LiteLLM、models.dev 与 genai-prices 的价格表。',
+  },
+
+  priceListTooLarge: {
+    en: 'The price list is too large: {{found}}; at most {{max}} are read.',
+    zh: '价格表过大：{{found}}，最多读取 {{max}}。',
+  },
+  priceListNotJson: {
+    en: 'The price list is not JSON. Choose the JSON of OpenRouter, LiteLLM, models.dev or genai-prices.',
+    zh: '价格表不是 JSON。请选择 OpenRouter、LiteLLM、models.dev 或 genai-prices 的 JSON。',
+  },
+  priceListUnknown: {
+    en: 'The price list has a shape nobody here knows. Choose the JSON of OpenRouter, LiteLLM, models.dev or genai-prices.',
+    zh: '无法识别价格表的结构。请选择 OpenRouter、LiteLLM、models.dev 或 genai-prices 的 JSON。',
+  },
+
+  // Files and the host
+  fileGone: { en: 'There is no file {{name}} any more.', zh: '文件 {{name}} 已不存在。' },
+  notAFile: { en: '{{name}} is not a file.', zh: '{{name}} 不是文件。' },
+  fileUnreadable: {
+    en: 'The file {{name}} could not be read. Check that it is still there and that you may read it.',
+    zh: '无法读取文件 {{name}}。请确认文件仍在且你有读取权限。',
+  },
+  fileTooLarge: {
+    en: 'The file has {{bytes}} bytes; at most {{maxBytes}} are read.',
+    zh: '文件大小为 {{bytes}} 字节，最多读取 {{maxBytes}} 字节。',
+  },
+  saveFailed: {
+    en: '{{name}} could not be saved ({{code}}). What was on the disk is unchanged; save under another name or in another folder.',
+    zh: '无法保存 {{name}}（{{code}}）。磁盘上的原文件未变；请换一个名称或文件夹保存。',
+  },
+  changedOnDisk: {
+    en: '{{name}} was changed by another program since it was opened, so it was not saved. Save a copy, or open it again.',
+    zh: '{{name}} 打开后被其他程序改动过，因此没有保存。请另存副本，或重新打开。',
+  },
+  recentGone: {
+    en: 'This plan is no longer among the recent ones. Open its file instead.',
+    zh: '该计划已不在最近列表中。请直接打开其文件。',
+  },
+  draftNotKept: {
+    en: 'The recovery copy could not be written. Save the plan to be safe.',
+    zh: '无法写入恢复副本。请保存计划以防丢失。',
+  },
+  hostUnreachable: {
+    en: 'Portfolio does not answer. Start it again, then try once more.',
+    zh: 'Portfolio 没有响应。请重新启动后再试一次。',
+  },
+  hostFailed: {
+    en: 'Portfolio could not answer ({{name}}). Try again; if it stays, start Portfolio anew.',
+    zh: 'Portfolio 无法处理请求（{{name}}）。请重试；如仍出现，请重新启动 Portfolio。',
+  },
+  unknownCall: {
+    en: 'This page and its host do not fit together ({{name}}). Reload the page.',
+    zh: '页面与主程序版本不一致（{{name}}）。请重新加载页面。',
+  },
+  engineFailed: {
+    en: 'The figures could not be computed: {{message}}',
+    zh: '无法计算结果：{{message}}',
+  },
+
+  // Outcomes of your own evaluations
+  tableQuote: {
+    en: 'Line {{line}}: a quoted cell is not closed, or text follows its closing quote.',
+    zh: '第 {{line}} 行：带引号的单元格未闭合，或闭合引号后还有文字。',
+  },
+  outcomesEmpty: {
+    en: 'The file is empty; it needs a header line (item, then models) and one line per item.',
+    zh: '文件是空的；需要一行表头（item 与各模型）以及每个条目一行。',
+  },
+  outcomesHeaderOnly: {
+    en: 'The file has a header and no item; at least one line per item is needed.',
+    zh: '文件只有表头没有条目；每个条目至少需要一行。',
+  },
+  outcomesNoModels: {
+    en: 'The header names no model; the first column is the item, an optional second one is "run", the others are models.',
+    zh: '表头中没有模型；第一列是条目，可选的第二列为 "run"，其余列为模型。',
+  },
+  outcomesName: {
+    en: 'Line {{line}}: the name of a {{what}} is missing, too long or holds a control character.',
+    zh: '第 {{line}} 行：名称（{{what}}）缺失、过长或含有控制字符。',
+  },
+  outcomesTooLarge: {
+    en: 'The file is too large: {{value}}; at most {{limit}} are read.',
+    zh: '文件过大：{{value}}，最多读取 {{limit}}。',
+  },
+  outcomesDuplicateModel: {
+    en: 'The model {{model}} stands twice in the header; each may stand once.',
+    zh: '模型 {{model}} 在表头中出现两次；每个模型只能出现一次。',
+  },
+  outcomesEmptyModel: {
+    en: 'The model {{model}} has no result at all. Remove its column.',
+    zh: '模型 {{model}} 没有任何结果。请删去该列。',
+  },
+  outcomesDuplicateItem: {
+    en: 'Line {{line}}: the item {{item}} stands twice; a second column "run" tells repeats apart.',
+    zh: '第 {{line}} 行：条目 {{item}} 出现两次；可用第二列 "run" 区分重复运行。',
+  },
+  outcomesRaggedRow: {
+    en: 'Line {{line}} has {{value}} cells; the header has {{allowed}}, and every row must have as many.',
+    zh: '第 {{line}} 行有 {{value}} 个单元格；表头有 {{allowed}} 个，各行必须一致。',
+  },
+  outcomesCell: {
+    en: 'Line {{line}}, model {{model}}: "{{value}}" is not allowed; allowed: {{allowed}}.',
+    zh: '第 {{line}} 行，模型 {{model}}：“{{value}}”不是允许的值。',
+  },
+  costsUnknownModel: {
+    en: 'The cost file names the model {{model}}, which the outcomes do not have.',
+    zh: '成本文件中的模型 {{model}} 不在结果文件里。',
+  },
+  costsUnknownItem: {
+    en: 'The cost file names the item {{item}}, which the outcomes do not have.',
+    zh: '成本文件中的条目 {{item}} 不在结果文件里。',
+  },
+  calibrateTooFewItems: {
+    en: 'There are {{value}} items; at least {{allowed}} are needed to say how alike models fail.',
+    zh: '共有 {{value}} 个条目；至少需要 {{allowed}} 个才能估计模型失败的相似程度。',
+  },
+  calibrateTooFewModels: {
+    en: 'Only {{value}} models solve some items and not others; at least {{allowed}} are needed.',
+    zh: '只有 {{value}} 个模型有成有败；至少需要 {{allowed}} 个。',
+  },
+  calibrateNoOverlap: {
+    en: 'No item has results of two models; models must share items to be compared.',
+    zh: '没有任何条目同时包含两个模型的结果；模型须有共同条目才能比较。',
+  },
+} as const satisfies Words;

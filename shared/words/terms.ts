@@ -1,3 +1,250 @@
+/** The glossary: every term of art by its name, `xTerm`, and in one sentence, `xMeaning`. */
 import type { Words } from './words.ts';
 
-export const termsWords = {} as const satisfies Words;
+export const termsWords = {
+  usdPerSuccessTerm: { en: 'Cost per successful result', zh: '每个成功结果的成本' },
+  usdPerSuccessMeaning: {
+    en: 'All expected cost divided by the share of tasks that end well: a ratio of expectations, never an average of ratios.',
+    zh: '全部期望成本除以成功完成的任务占比：是期望之比，而不是比值的平均。',
+  },
+  taskTerm: { en: 'Task', zh: '任务' },
+  taskMeaning: {
+    en: 'One piece of work a user wants done; it ends as a success, a silent failure or abandoned.',
+    zh: '用户想完成的一件工作；最终是成功、静默失败或放弃。',
+  },
+  attemptTerm: { en: 'Attempt', zh: '尝试' },
+  attemptMeaning: {
+    en: 'One run of one model on one task: one request, or an agent’s loop of several steps.',
+    zh: '一个模型对一个任务的一次运行：一次请求，或智能体的多步循环。',
+  },
+  silentFailureTerm: { en: 'Silent failure', zh: '静默失败' },
+  silentFailureMeaning: {
+    en: 'A wrong result that was delivered as if it were right, because nothing checked it or the check let it through.',
+    zh: '错误的结果被当作正确结果交付，因为没有检查，或检查放过了它。',
+  },
+  abandonedTerm: { en: 'Abandoned', zh: '放弃' },
+  abandonedMeaning: {
+    en: 'A task known to have failed and not delivered.',
+    zh: '已知失败、未交付的任务。',
+  },
+  mixTerm: { en: 'Mix', zh: '任务构成' },
+  mixMeaning: {
+    en: 'How many tasks a month there are, and which share of them each category has.',
+    zh: '每月有多少任务，以及各类别所占的比例。',
+  },
+  requestShapeTerm: { en: 'Request shape', zh: '请求形态' },
+  requestShapeMeaning: {
+    en: 'What one attempt looks like: prompt and completion tokens, what comes from cache, steps and tool calls.',
+    zh: '一次尝试的样子：输入与输出 token、缓存命中、步数与工具调用。',
+  },
+  stackTerm: { en: 'Stack', zh: '方案' },
+  stackMeaning: {
+    en: 'One way of doing all the work: a policy for each category of the mix.',
+    zh: '完成全部工作的一种方式：为任务构成中的每个类别指定一条策略。',
+  },
+  policyTerm: { en: 'Policy', zh: '策略' },
+  policyMeaning: {
+    en: 'What happens to one task: a ladder of rungs, a split over policies, or a route by difficulty.',
+    zh: '一个任务如何处理：逐级阶梯、按比例分流，或按难度路由。',
+  },
+  ladderTerm: { en: 'Ladder', zh: '阶梯' },
+  ladderMeaning: {
+    en: 'Rungs in order: what one rejects, the next one tries; the last says whether to deliver anyway, hand to a person, or abandon.',
+    zh: '按顺序排列的各级：上一级拒绝的由下一级再试；最后一级决定照样交付、转人工或放弃。',
+  },
+  rungTerm: { en: 'Rung', zh: '级' },
+  rungMeaning: {
+    en: 'One step of a ladder: a model, how many attempts it gets, and the verifier after each.',
+    zh: '阶梯中的一步：一个模型、尝试次数，以及每次尝试后的验证。',
+  },
+  cascadeTerm: { en: 'Cascade', zh: '级联' },
+  cascadeMeaning: {
+    en: 'A ladder that starts with a cheap model and escalates what fails the check to a dearer one.',
+    zh: '先用低价模型，未通过验证的再升级到更贵模型的阶梯。',
+  },
+  splitTerm: { en: 'Split', zh: '分流' },
+  splitMeaning: {
+    en: 'Each task goes to one of several policies at random, by weight; its results lie on the straight line between them.',
+    zh: '每个任务按权重随机交给其中一条策略；结果落在各策略之间的直线上。',
+  },
+  routeTerm: { en: 'Route', zh: '路由' },
+  routeMeaning: {
+    en: 'A difficulty signal sends the tasks that look hardest to one policy and the rest to another.',
+    zh: '由难度信号把看起来最难的任务交给一条策略，其余交给另一条。',
+  },
+  signalQualityTerm: { en: 'Signal quality', zh: '信号质量' },
+  signalQualityMeaning: {
+    en: 'How well the signal of a route tells hard tasks from easy ones: 0 routes at random, 1 knows the difficulty.',
+    zh: '路由信号区分难易任务的能力：0 表示随机路由，1 表示完全知道难度。',
+  },
+  verifierTerm: { en: 'Verifier', zh: '验证' },
+  verifierMeaning: {
+    en: 'What decides whether an attempt is accepted: executed tests, a judge model, a person.',
+    zh: '决定是否接受一次尝试的环节：运行测试、评审模型或人工。',
+  },
+  trueAcceptTerm: { en: 'True-accept rate', zh: '正确接受率' },
+  trueAcceptMeaning: {
+    en: 'How often the verifier accepts a result that is good; what it rejects wrongly costs another attempt.',
+    zh: '验证接受合格结果的比例；误拒会多花一次尝试。',
+  },
+  falseAcceptTerm: { en: 'False-accept rate', zh: '错误接受率' },
+  falseAcceptMeaning: {
+    en: 'How often the verifier accepts a result that is bad: each one becomes a silent failure.',
+    zh: '验证接受不合格结果的比例：每一次都成为静默失败。',
+  },
+  blindRetryTerm: { en: 'Blind retry', zh: '盲重试' },
+  blindRetryMeaning: {
+    en: 'Asking the same model the same thing again; it mostly fails the same tasks again, so it is the weakest rung there is.',
+    zh: '让同一模型原样再试一次；它多半会在同样的任务上再次失败，是效果最弱的一级。',
+  },
+  feedbackRetryTerm: { en: 'Retry with feedback', zh: '带反馈的重试' },
+  feedbackRetryMeaning: {
+    en: 'Another attempt that sees why the last one was rejected, such as the output of a failed test; it has its own success rate.',
+    zh: '能看到上次被拒原因（如测试输出）的再次尝试；有其自身的成功率。',
+  },
+  errorShareTerm: { en: 'Share of errors', zh: '出错占比' },
+  errorShareMeaning: {
+    en: 'Attempts that come back with nothing: outage, refusal or time-out; they cost nothing and move on.',
+    zh: '没有返回结果的尝试：故障、拒答或超时；不产生费用，直接进入下一步。',
+  },
+  onRejectTerm: { en: 'When all reject', zh: '全部未通过时' },
+  onRejectMeaning: {
+    en: 'What happens to a task the last rung rejects: delivered anyway, handed to a person, or abandoned.',
+    zh: '最后一级也未通过的任务如何处理：照样交付、转人工或放弃。',
+  },
+  rhoTerm: { en: 'How alike models fail (rho)', zh: '模型失败的相似度（rho）' },
+  rhoMeaning: {
+    en: 'The share of a task’s difficulty that all models feel: at 0 another model fails on other tasks, near 1 on the same ones.',
+    zh: '任务难度中所有模型共有的部分：为 0 时另一个模型失败在别的任务上，接近 1 时失败在同样的任务上。',
+  },
+  tauTerm: { en: 'Repeats of one model (tau)', zh: '同一模型的重复度（tau）' },
+  tauMeaning: {
+    en: 'The further share that repeats when the same model tries again: the higher rho and tau are together, the less a retry brings.',
+    zh: '同一模型再试时会重复出现的那部分：rho 与 tau 之和越高，重试的收益越小。',
+  },
+  betaTerm: { en: 'Unsolvable share (beta)', zh: '无解占比（beta）' },
+  betaMeaning: {
+    en: 'The share of tasks that no model of the pool solves, however often it is tried.',
+    zh: '无论尝试多少次，所有模型都解决不了的任务占比。',
+  },
+  gammaTerm: { en: 'Cost of difficulty (gamma)', zh: '难度成本系数（gamma）' },
+  gammaMeaning: {
+    en: 'How steeply cost rises with difficulty: what a second model gets is harder than average, and costs more.',
+    zh: '成本随难度上升的快慢：落到第二个模型的任务比平均更难，也更贵。',
+  },
+  yardstickTerm: { en: 'Yardstick', zh: '标尺' },
+  yardstickMeaning: {
+    en: 'The one benchmark the tasks of a category are held to be like; rates of different benchmarks are never averaged.',
+    zh: '与该类别任务最相近的那一个基准；不同基准的成功率从不取平均。',
+  },
+  measuredTerm: { en: 'Measured', zh: '实测' },
+  measuredMeaning: {
+    en: 'The success rate was counted on the yardstick itself, with its number of trials.',
+    zh: '成功率直接在标尺上统计得到，并注明试验数。',
+  },
+  linkedTerm: { en: 'Linked', zh: '换算' },
+  linkedMeaning: {
+    en: 'Read off other benchmarks of the category by a fitted line, with its error; only where that beats the benchmark’s mean.',
+    zh: '由同类别其他基准按拟合关系换算得到，并带误差；仅在优于基准均值时使用。',
+  },
+  assumedTerm: { en: 'Assumed', zh: '假设' },
+  assumedMeaning: {
+    en: 'Nobody measured it: the planner, or a stated rule, put it there, and it is marked wherever it flows to.',
+    zh: '没有实测：由规划者或注明的规则给出，并在其影响到的所有地方标注。',
+  },
+  noEvidenceTerm: { en: 'No evidence', zh: '无依据' },
+  noEvidenceMeaning: {
+    en: 'The model was never measured on this kind of task, so it has no rate until you assume one.',
+    zh: '该模型从未在这类任务上被实测，在你给出假设之前没有成功率。',
+  },
+  anchorTerm: { en: 'Anchor', zh: '锚点' },
+  anchorMeaning: {
+    en: 'One statement such as “model X succeeds on 80% of ours” that shifts all models of the category alike.',
+    zh: '例如“模型 X 在我们的任务上成功 80%”的一个陈述，使该类别所有模型一并平移。',
+  },
+  posteriorTerm: { en: 'What the counts allow (Beta posterior)', zh: '由计数得出的信念（Beta 后验）' },
+  posteriorMeaning: {
+    en: 'What successes out of trials say of the true rate: few trials leave it wide, many make it narrow.',
+    zh: '成功数与试验数对真实成功率的推断：试验越少越宽，越多越窄。',
+  },
+  intervalTerm: { en: '90% interval', zh: '90% 区间' },
+  intervalMeaning: {
+    en: 'The figure lies between these ends nine times out of ten, given what is known and not known of the inputs.',
+    zh: '在已知与未知的输入条件下，该数字十次中有九次落在此区间内。',
+  },
+  probabilityCheaperTerm: { en: 'P(cheaper)', zh: '更便宜的概率' },
+  probabilityCheaperMeaning: {
+    en: 'How sure it is that one stack costs less per success than the other, over the same draws of everything uncertain.',
+    zh: '在对所有不确定量的同一组抽样下，一个方案每个成功结果成本更低的把握。',
+  },
+  breakEvenTerm: { en: 'Break-even failure cost', zh: '失败成本平衡点' },
+  breakEvenMeaning: {
+    en: 'The cost of one silent failure at which two stacks cost the same per success; beyond it the other one is cheaper.',
+    zh: '使两个方案每个成功结果成本相等的单次静默失败成本；超过它则另一个方案更便宜。',
+  },
+  independenceTerm: { en: 'Independence line', zh: '独立假设对照' },
+  independenceMeaning: {
+    en: 'What you would have been told if models failed independently: almost always too good.',
+    zh: '如果假定各模型独立失败会得到的结果：几乎总是过于乐观。',
+  },
+  hhiTerm: { en: 'Concentration (HHI)', zh: '集中度（HHI）' },
+  hhiMeaning: {
+    en: 'The sum of squared spend shares of the vendors: 1 is all with one vendor, near 0 is spread over many.',
+    zh: '各厂商支出占比的平方和：1 表示全部集中于一家，接近 0 表示分散。',
+  },
+  cacheReadTerm: { en: 'Cache read', zh: '缓存读取' },
+  cacheReadMeaning: {
+    en: 'Prompt tokens the provider has seen before and charges at a lower price.',
+    zh: '供应商已处理过、按较低价格计费的输入 token。',
+  },
+  cacheWriteTerm: { en: 'Cache write', zh: '缓存写入' },
+  cacheWriteMeaning: {
+    en: 'Prompt tokens stored for later requests, at some providers for a higher price.',
+    zh: '为后续请求存入缓存的输入 token，部分供应商收费更高。',
+  },
+  tierTerm: { en: 'Price tier', zh: '价格档' },
+  tierMeaning: {
+    en: 'A price that changes once a prompt reaches a size, for the whole request or only for the tokens beyond it.',
+    zh: '输入达到一定长度后变化的价格，可能作用于整个请求，也可能只作用于超出部分。',
+  },
+  batchTerm: { en: 'Batch price', zh: '批量价' },
+  batchMeaning: {
+    en: 'The lower price of work that can wait hours; used where the category is marked deferrable.',
+    zh: '可等待数小时的任务所享受的低价；仅用于标为可延后的类别。',
+  },
+  completionFactorTerm: { en: 'Completion factor', zh: '输出倍数' },
+  completionFactorMeaning: {
+    en: 'How many completion tokens a model uses for the same answer against a plain model, reasoning tokens included.',
+    zh: '同样的回答，模型的输出 token（含推理）是普通模型的几倍。',
+  },
+  effectivePriceTerm: { en: 'Effective price', zh: '实际价格' },
+  effectivePriceMeaning: {
+    en: 'What users pay per million tokens, prompt and completion blended, after caching.',
+    zh: '用户每百万 token 的实付价格，输入输出混合、扣除缓存后计算。',
+  },
+  openWeightsTerm: { en: 'Open weights', zh: '开放权重' },
+  openWeightsMeaning: {
+    en: 'The model’s weights can be downloaded; a closed model is reachable only through its vendor’s interface.',
+    zh: '模型权重可公开下载；闭源模型只能通过厂商接口使用。',
+  },
+  sizeClassTerm: { en: 'Size class', zh: '规模级别' },
+  sizeClassMeaning: {
+    en: 'Small below 15 billion parameters, medium below 70, large from 70, as the study draws the lines.',
+    zh: '按研究的划分：小型为 150 亿参数以下，中型为 700 亿以下，大型为 700 亿及以上。',
+  },
+  humanHandoverTerm: { en: 'Handed to a person', zh: '转人工' },
+  humanHandoverMeaning: {
+    en: 'A task a person finishes: it costs minutes at the wage you state and ends well with a share you state.',
+    zh: '由人完成的任务：按你填写的工资计时，并以你填写的比例成功。',
+  },
+  waterfallTerm: { en: 'Waterfall', zh: '成本拆解' },
+  waterfallMeaning: {
+    en: 'The way from list price to cost per success, one step for each thing that adds or saves money.',
+    zh: '从标价到每个成功结果成本的逐步拆解，每一步对应一项增减。',
+  },
+  seedTerm: { en: 'Seed', zh: '随机种子' },
+  seedMeaning: {
+    en: 'The text all draws start from: the same file gives the same figures on every machine.',
+    zh: '所有抽样的起点：同一文件在任何机器上得到相同的数字。',
+  },
+} as const satisfies Words;
