@@ -7,9 +7,11 @@ import { type SortColumn, sortColumns } from '../shared/catalog/filter.ts';
 import type { OriginGroup, SizeClass } from '../shared/catalog/model.ts';
 import { sayIn } from '../shared/words/say.ts';
 import { type Language, languages } from '../shared/words/words.ts';
+import { calibrateCommand } from './commands/calibrate.ts';
 import { catalogListCommand } from './commands/catalogList.ts';
 import { drawsOfPage, evaluateCommand } from './commands/evaluate.ts';
 import { exportCommand } from './commands/export.ts';
+import { fidelityCommand } from './commands/fidelity.ts';
 import type { Terminal } from './commands/terminal.ts';
 import { validateCommand } from './commands/validate.ts';
 import { languageOf } from './languageOf.ts';
@@ -107,6 +109,27 @@ export const runCli = async (
     .argument('<plan>', 'a .portfolio file')
     .action(async (file: string) => {
       code = await validateCommand(terminal(), file);
+    });
+
+  program
+    .command('calibrate')
+    .description('how alike models fail (rho, tau, beta, gamma), from who solved what')
+    .argument('<outcomes>', 'a CSV file: first column item, then one per model; cells 0, 1, a share, or empty')
+    .option('--costs <file>', 'USD per attempt, in the same shape')
+    .option('--json', 'everything, as JSON; shares are 0 to 1', false)
+    .action(async (file: string, options: { costs?: string; json: boolean }) => {
+      code = await calibrateCommand(terminal(), file, options);
+    });
+
+  program
+    .command('fidelity')
+    .description('fits on one outcome file and predicts another: errors beside assuming independence')
+    .requiredOption('--fit <file>', 'outcomes to fit on')
+    .requiredOption('--check <file>', 'outcomes to predict')
+    .option('--costs <files...>', 'USD per attempt for the models of either')
+    .option('--json', 'everything, as JSON; errors are shares, 0 to 1', false)
+    .action(async (options: { fit: string; check: string; costs?: string[]; json: boolean }) => {
+      code = await fidelityCommand(terminal(), options);
     });
 
   const catalog = program.command('catalog').description('the models this program knows');

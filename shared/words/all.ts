@@ -1,5 +1,6 @@
 /** Every text of the product by area. The areas are listed by hand so that bundlers see them. */
 import { appWords } from './app.ts';
+import { calibrateWords } from './calibrate.ts';
 import { catalogWords } from './catalog.ts';
 import { compareWords } from './compare.ts';
 import { presetsWords } from './presets.ts';
@@ -25,6 +26,7 @@ export const allWords = {
   workbook: workbookWords,
   presets: presetsWords,
   shell: shellWords,
+  calibrate: calibrateWords,
 } as const;
 
 type Areas = typeof allWords;

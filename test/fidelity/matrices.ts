@@ -97,5 +97,5 @@ export const loadMatrix = (published: PublishedMatrix): LoadedMatrix | null => {
   if (costs !== null && !costs.ok) throw new Error(`${published.file}.cost: ${costs.error.message}`);
   const items = outcomes.value.items.map((_, i) => i);
   const models = outcomes.value.models.flatMap((name, m) => (name.startsWith('wmt24-human/') ? [] : [m]));
-  return { published, ...partOf(outcomes.value, costs?.value ?? null, items, models) };
+  return { published, ...partOf(outcomes.value, costs?.value[0] ?? null, items, models) };
 };

@@ -212,37 +212,47 @@ export const parseOutcomes = (text: string): Answer<OutcomeMatrix> => {
 };
 
 /**
- * Reads costs in USD per attempt for the items and models of `outcomes`, in any order; cells empty where
- * unknown, repeats averaged. Refuses negative costs, and models or items that the outcomes do not have.
+ * Reads costs in USD per attempt for the items and models of one or more matrices, in any order; cells empty where
+ * unknown, repeats averaged. The answer holds one cost matrix for each. Refuses negative costs, and models or items
+ * that none of the matrices has.
  */
-export const parseCosts = (text: string, outcomes: OutcomeMatrix): Answer<CostMatrix> => {
+export const parseCosts = (text: string, ...matrices: OutcomeMatrix[]): Answer<CostMatrix[]> => {
   const sheet = readSheet(text, (value) => value >= 0 && value <= 1e9, 'USD per attempt, 0 or more, or nothing');
   if (!sheet.ok) return sheet;
   const { models, items, rowItem, cells } = sheet.value;
-  const modelAt = new Map(outcomes.models.map((name, index) => [name, index]));
-  const itemAt = new Map(outcomes.items.map((name, index) => [name, index]));
+  const places = matrices.map((matrix) => ({
+    modelAt: new Map(matrix.models.map((name, index) => [name, index])),
+    itemAt: new Map(matrix.items.map((name, index) => [name, index])),
+    width: matrix.models.length,
+    sums: new Float64Array(matrix.items.length * matrix.models.length),
+    counts: new Float64Array(matrix.items.length * matrix.models.length),
+  }));
   for (const name of models)
-    if (!modelAt.has(name))
+    if (!places.some(({ modelAt }) => modelAt.has(name)))
       return refuse('costsUnknownModel', `Costs are given for model ${shown(name)}, which the outcomes do not have.`, {
         model: name,
       });
   for (const name of items)
-    if (!itemAt.has(name))
+    if (!places.some(({ itemAt }) => itemAt.has(name)))
       return refuse('costsUnknownItem', `Costs are given for item ${shown(name)}, which the outcomes do not have.`, {
         item: name,
       });
-  const width = outcomes.models.length;
-  const sums = new Float64Array(outcomes.items.length * width);
-  const counts = new Float64Array(outcomes.items.length * width);
-  for (let r = 0; r < rowItem.length; r += 1)
+  for (const { modelAt, itemAt, width, sums, counts } of places)
     for (let m = 0; m < models.length; m += 1) {
-      const value = cells[r * models.length + m] as number;
-      if (Number.isNaN(value)) continue;
-      const at =
-        (itemAt.get(items[rowItem[r] as number] as string) as number) * width +
-        (modelAt.get(models[m] as string) as number);
-      sums[at] = (sums[at] as number) + value;
-      counts[at] = (counts[at] as number) + 1;
+      const model = modelAt.get(models[m] as string);
+      if (model === undefined) continue;
+      for (let r = 0; r < rowItem.length; r += 1) {
+        const item = itemAt.get(items[rowItem[r] as number] as string);
+        const value = cells[r * models.length + m] as number;
+        if (item === undefined || Number.isNaN(value)) continue;
+        const at = item * width + model;
+        sums[at] = (sums[at] as number) + value;
+        counts[at] = (counts[at] as number) + 1;
+      }
     }
-  return answer(sums.map((sum, at) => ((counts[at] as number) > 0 ? sum / (counts[at] as number) : Number.NaN)));
+  return answer(
+    places.map(({ sums, counts }) =>
+      sums.map((sum, at) => ((counts[at] as number) > 0 ? sum / (counts[at] as number) : Number.NaN)),
+    ),
+  );
 };

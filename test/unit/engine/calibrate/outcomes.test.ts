@@ -122,7 +122,16 @@ test('names of built-in properties are names like any other', () => {
 test('costs follow the outcomes by name, in any order', () => {
   const outcomes = read('item,a,b\none,1,0\ntwo,0,1\n');
   const costs = parseCosts('item,b,a\ntwo,4,3\none,,1\n', outcomes);
-  expect(costs).toEqual({ ok: true, value: Float64Array.from([1, Number.NaN, 3, 4]) });
+  expect(costs).toEqual({ ok: true, value: [Float64Array.from([1, Number.NaN, 3, 4])] });
+});
+
+test('one file of costs can serve two matrices', () => {
+  const fit = read('item,a\none,1\ntwo,0\n');
+  const check = read('item,b\ntwo,0\none,1\n');
+  expect(parseCosts('item,a,b\none,1,2\ntwo,3,4\n', fit, check)).toEqual({
+    ok: true,
+    value: [Float64Array.from([1, 3]), Float64Array.from([4, 2])],
+  });
 });
 
 test.each([

@@ -1,0 +1,36 @@
+/** `portfolio calibrate`: how alike the models of an outcome file fail. */
+import { calibrate } from '../../shared/engine/calibrate/calibrate.ts';
+import { calibrationRemarks, fitTable, parametersTable } from '../../shared/report/calibrationTables.ts';
+import { readCosts, readOutcomes } from './readOutcomes.ts';
+import { type Terminal, withValue } from './terminal.ts';
+import { textTable } from './textTable.ts';
+
+export const calibrateCommand = async (
+  terminal: Terminal,
+  file: string,
+  options: { costs?: string; json: boolean },
+): Promise<number> =>
+  withValue(terminal, file, await readOutcomes(file), async (matrix) => {
+    const files = options.costs === undefined ? [] : [options.costs];
+    return withValue(terminal, options.costs ?? file, await readCosts(files, [matrix]), (costs) =>
+      withValue(terminal, file, calibrate(matrix, costs[0] ?? null), (calibration) => {
+        const { language, say } = terminal;
+        if (options.json) {
+          terminal.print(`${JSON.stringify(calibration, null, 2)}\n`);
+          return 0;
+        }
+        const parameters = parametersTable(calibration, say);
+        terminal.print(
+          [
+            `${parameters.title}\n`,
+            textTable(parameters, language, say),
+            textTable(fitTable(calibration, say), language, say),
+            calibrationRemarks(calibration, language, say)
+              .map((remark) => `${remark}\n`)
+              .join(''),
+          ].join('\n'),
+        );
+        return 0;
+      }),
+    );
+  });

@@ -1,0 +1,80 @@
+/** What the calibration and fidelity commands say. */
+import type { Words } from './words.ts';
+
+export const calibrateWords = {
+  heading: {
+    en: 'How alike {{models}} models fail, from {{items}} items',
+    zh: '{{models}} 个模型的失败有多相似（基于 {{items}} 个测试项）',
+  },
+  parameter: { en: 'parameter', zh: '参数' },
+  value: { en: 'value (90% interval)', zh: '取值（90% 区间）' },
+  meaning: { en: 'meaning', zh: '含义' },
+  rho: { en: 'difficulty that all models share', zh: '所有模型共有的任务难度占比' },
+  tau: { en: 'further part that repeats when a model tries again', zh: '同一模型重试时重复出现的额外部分' },
+  beta: { en: 'tasks that no model solves', zh: '没有任何模型能完成的任务占比' },
+  gamma: {
+    en: 'how steeply cost rises with difficulty: cost x exp(gamma z - gamma^2/2)',
+    zh: '成本随难度上升的陡度：成本 × exp(gamma z - gamma²/2)',
+  },
+  likelihood: {
+    en: 'Log-likelihood {{value}}; {{independent}} if models failed independently.',
+    zh: '对数似然为 {{value}}；若假设各模型独立失败则为 {{independent}}。',
+  },
+  comparison: { en: 'predicted against real', zh: '预测与实际对比' },
+  cases: { en: 'cases', zh: '组合数' },
+  mean: { en: 'mean error', zh: '平均误差' },
+  worst: { en: 'worst error', zh: '最大误差' },
+  signed: { en: 'too high by, on average', zh: '平均高估' },
+  independentMean: { en: 'independence: mean error', zh: '独立假设：平均误差' },
+  independentWorst: { en: 'independence: worst error', zh: '独立假设：最大误差' },
+  pairs: { en: 'share solved by any of two models', zh: '两个模型中任一完成的任务占比' },
+  triples: { en: 'share solved by any of three', zh: '三个模型中任一完成的任务占比' },
+  fives: { en: 'share solved by any of five', zh: '五个模型中任一完成的任务占比' },
+  retries: { en: 'share solved by one model in two blind tries', zh: '单个模型两次盲试完成的任务占比' },
+  costPairs: { en: 'cost per success, one model then another (relative)', zh: '两级级联的单次成功成本（相对误差）' },
+  costTriples: { en: 'cost per success, three in order (relative)', zh: '三级级联的单次成功成本（相对误差）' },
+  goodnessWithinNoise: {
+    en: 'Fit: pairs err no more than {{items}} items would make a perfect model err (about {{noise}}).',
+    zh: '拟合：两两组合的误差未超过 {{items}} 个测试项本身的抽样误差（约 {{noise}}）。',
+  },
+  goodnessClose: {
+    en: 'Fit: close. Pairs err at most 1.5 points on average (sampling alone: about {{noise}}).',
+    zh: '拟合：接近。两两组合的平均误差不超过 1.5 个百分点（仅抽样误差约为 {{noise}}）。',
+  },
+  goodnessRough: {
+    en: 'Fit: rough. Pairs err 1.5 to 3 points on average (sampling alone: about {{noise}}).',
+    zh: '拟合：粗略。两两组合的平均误差为 1.5 至 3 个百分点（仅抽样误差约为 {{noise}}）。',
+  },
+  goodnessPoor: {
+    en: 'Fit: poor. Pairs err more than 3 points on average (sampling alone: about {{noise}}): one shared difficulty does not describe these tasks.',
+    zh: '拟合：较差。两两组合的平均误差超过 3 个百分点（仅抽样误差约为 {{noise}}）：单一的共有难度不足以描述这些任务。',
+  },
+  noteFewItems: {
+    en: 'Fewer than 100 items: the intervals are wide.',
+    zh: '测试项少于 100 个：区间较宽。',
+  },
+  noteBetaNotIdentified: {
+    en: 'Two models cannot tell tasks nobody solves from shared difficulty: beta is held at 0.',
+    zh: '仅凭两个模型无法区分“无人能完成的任务”与共有难度：beta 固定为 0。',
+  },
+  noteBetaAtCeiling: {
+    en: 'One model solves so much that beta can be no higher.',
+    zh: '某个模型的成功率已使 beta 无法更高。',
+  },
+  noteNoRepeats: {
+    en: 'No model was run more than once on an item: tau is unknown.',
+    zh: '没有模型在同一测试项上运行多次：tau 未知。',
+  },
+  noteCostsDoNotRise: {
+    en: 'Costs do not rise with difficulty here: gamma is 0.',
+    zh: '此处成本不随难度上升：gamma 为 0。',
+  },
+  checked: {
+    en: 'Fitted on {{fitModels}} models x {{fitItems}} items, checked on {{checkModels}} models x {{checkItems}} items',
+    zh: '用 {{fitModels}} 个模型 × {{fitItems}} 个测试项拟合，用 {{checkModels}} 个模型 × {{checkItems}} 个测试项检验',
+  },
+  gammaReference: {
+    en: 'The fitted outcomes have no costs: gamma {{value}} is that of SWE-bench Verified (bash only).',
+    zh: '用于拟合的结果没有成本数据：gamma 取 SWE-bench Verified（仅 bash）的 {{value}}。',
+  },
+} as const satisfies Words;
