@@ -81,7 +81,7 @@ export const presetsWords = {
   executedTestsName: { en: 'Executed tests', zh: '运行测试' },
   executedTestsAbout: {
     en: 'Tests that are run against the result: the best verifier there is, and still not perfect.',
-    zh: '对结果实际运行测试：最可靠的验证方式，但仍不完美。',
+    zh: '对结果实际运行测试：最可靠的校验方式，但仍不完美。',
   },
   roleplayJudgeName: { en: 'LLM judge of a scene', zh: '角色扮演 LLM 评审' },
   roleplayJudgeAbout: {
@@ -103,7 +103,7 @@ export const presetsWords = {
     en: 'A person reads every attempt: type how long it takes and how often they are right.',
     zh: '由人审阅每次结果：请填写耗时与判断准确率。',
   },
-  noVerifierName: { en: 'No check', zh: '不验证' },
+  noVerifierName: { en: 'No check', zh: '不校验' },
   noVerifierAbout: {
     en: 'Whatever comes back is accepted: every failure is a silent one.',
     zh: '返回什么就接受什么：每次失败都是静默失败。',
@@ -111,6 +111,6 @@ export const presetsWords = {
   customVerifierName: { en: 'Your own', zh: '自定义' },
   customVerifierAbout: {
     en: 'A verifier described by your own figures.',
-    zh: '以你自己的数据描述的验证方式。',
+    zh: '以您自己的数据描述的校验方式。',
   },
 } as const satisfies Words;

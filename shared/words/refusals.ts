@@ -223,7 +223,7 @@ export const refusalsWords = {
   },
   lastRung: {
     en: 'A ladder needs at least one rung: add another one before removing this.',
-    zh: '阶梯至少需要一级：请先添加其他级再移除。',
+    zh: '阶梯至少需要一个梯级：请先添加其他梯级再移除。',
   },
   tooManyStacks: { en: 'A plan holds at most {{max}} stacks.', zh: '一个计划最多包含 {{max}} 个方案。' },
 
@@ -249,7 +249,7 @@ export const refusalsWords = {
   },
   shippedRow: {
     en: '{{id}} is part of the shipped catalog and stays in it; only rows of your own can be removed.',
-    zh: '{{id}} 属于随程序提供的目录，会一直保留；只能移除你自己添加的行。',
+    zh: '{{id}} 属于随程序提供的目录，会一直保留；只能移除您自己添加的行。',
   },
   catalogTooNew: {
     en: 'The catalog was written by a newer version of this program. Nothing was changed; update Portfolio to use it.',
@@ -290,7 +290,7 @@ export const refusalsWords = {
   notAFile: { en: '{{name}} is not a file.', zh: '{{name}} 不是文件。' },
   fileUnreadable: {
     en: 'The file {{name}} could not be read. Check that it is still there and that you may read it.',
-    zh: '无法读取文件 {{name}}。请确认文件仍在且你有读取权限。',
+    zh: '无法读取文件 {{name}}。请确认文件仍在且您有读取权限。',
   },
   fileTooLarge: {
     en: 'The file has {{bytes}} bytes; at most {{maxBytes}} are read.',
@@ -345,6 +345,10 @@ export const refusalsWords = {
   outcomesNoModels: {
     en: 'The header names no model; the first column is the item, an optional second one is "run", the others are models.',
     zh: '表头中没有模型；第一列是条目，可选的第二列为 "run"，其余列为模型。',
+  },
+  outcomesNotText: {
+    en: 'The file is not text. Choose a CSV or tab-separated file.',
+    zh: '文件不是文本。请选择 CSV 或制表符分隔的文件。',
   },
   outcomesName: {
     en: 'Line {{line}}: the name of a {{what}} is missing, too long or holds a control character.',

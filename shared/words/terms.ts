@@ -45,22 +45,22 @@ export const termsWords = {
   policyTerm: { en: 'Policy', zh: '策略' },
   policyMeaning: {
     en: 'What happens to one task: a ladder of rungs, a split over policies, or a route by difficulty.',
-    zh: '一个任务如何处理：逐级阶梯、按比例分流，或按难度路由。',
+    zh: '一个任务如何处理：逐级上升的阶梯、按比例分流，或按难度路由。',
   },
   ladderTerm: { en: 'Ladder', zh: '阶梯' },
   ladderMeaning: {
     en: 'Rungs in order: what one rejects, the next one tries; the last says whether to deliver anyway, hand to a person, or abandon.',
-    zh: '按顺序排列的各级：上一级拒绝的由下一级再试；最后一级决定照样交付、转人工或放弃。',
+    zh: '按顺序排列的梯级：上一梯级拒绝的由下一梯级再试；最后一个梯级决定照样交付、转人工或放弃。',
   },
-  rungTerm: { en: 'Rung', zh: '级' },
+  rungTerm: { en: 'Rung', zh: '梯级' },
   rungMeaning: {
     en: 'One step of a ladder: a model, how many attempts it gets, and the verifier after each.',
-    zh: '阶梯中的一步：一个模型、尝试次数，以及每次尝试后的验证。',
+    zh: '阶梯中的一步：一个模型、尝试次数，以及每次尝试后的校验。',
   },
   cascadeTerm: { en: 'Cascade', zh: '级联' },
   cascadeMeaning: {
     en: 'A ladder that starts with a cheap model and escalates what fails the check to a dearer one.',
-    zh: '先用低价模型，未通过验证的再升级到更贵模型的阶梯。',
+    zh: '先用低价模型，未通过校验的再升级到更贵模型的阶梯。',
   },
   splitTerm: { en: 'Split', zh: '分流' },
   splitMeaning: {
@@ -77,7 +77,7 @@ export const termsWords = {
     en: 'How well the signal of a route tells hard tasks from easy ones: 0 routes at random, 1 knows the difficulty.',
     zh: '路由信号区分难易任务的能力：0 表示随机路由，1 表示完全知道难度。',
   },
-  verifierTerm: { en: 'Verifier', zh: '验证' },
+  verifierTerm: { en: 'Verifier', zh: '校验' },
   verifierMeaning: {
     en: 'What decides whether an attempt is accepted: executed tests, a judge model, a person.',
     zh: '决定是否接受一次尝试的环节：运行测试、评审模型或人工。',
@@ -85,17 +85,17 @@ export const termsWords = {
   trueAcceptTerm: { en: 'True-accept rate', zh: '正确接受率' },
   trueAcceptMeaning: {
     en: 'How often the verifier accepts a result that is good; what it rejects wrongly costs another attempt.',
-    zh: '验证接受合格结果的比例；误拒会多花一次尝试。',
+    zh: '校验接受合格结果的比例；误拒会多花一次尝试。',
   },
   falseAcceptTerm: { en: 'False-accept rate', zh: '错误接受率' },
   falseAcceptMeaning: {
     en: 'How often the verifier accepts a result that is bad: each one becomes a silent failure.',
-    zh: '验证接受不合格结果的比例：每一次都成为静默失败。',
+    zh: '校验接受不合格结果的比例：每一次都成为静默失败。',
   },
   blindRetryTerm: { en: 'Blind retry', zh: '盲重试' },
   blindRetryMeaning: {
     en: 'Asking the same model the same thing again; it mostly fails the same tasks again, so it is the weakest rung there is.',
-    zh: '让同一模型原样再试一次；它多半会在同样的任务上再次失败，是效果最弱的一级。',
+    zh: '让同一模型原样再试一次；它多半会在同样的任务上再次失败，是效果最弱的梯级。',
   },
   feedbackRetryTerm: { en: 'Retry with feedback', zh: '带反馈的重试' },
   feedbackRetryMeaning: {
@@ -110,7 +110,7 @@ export const termsWords = {
   onRejectTerm: { en: 'When all reject', zh: '全部未通过时' },
   onRejectMeaning: {
     en: 'What happens to a task the last rung rejects: delivered anyway, handed to a person, or abandoned.',
-    zh: '最后一级也未通过的任务如何处理：照样交付、转人工或放弃。',
+    zh: '最后一个梯级也未通过的任务如何处理：照样交付、转人工或放弃。',
   },
   rhoTerm: { en: 'How alike models fail (rho)', zh: '模型失败的相似度（rho）' },
   rhoMeaning: {
@@ -152,10 +152,10 @@ export const termsWords = {
     en: 'Nobody measured it: the planner, or a stated rule, put it there, and it is marked wherever it flows to.',
     zh: '没有实测：由规划者或注明的规则给出，并在其影响到的所有地方标注。',
   },
-  noEvidenceTerm: { en: 'No evidence', zh: '无依据' },
+  noEvidenceTerm: { en: 'No evidence', zh: '没有证据' },
   noEvidenceMeaning: {
     en: 'The model was never measured on this kind of task, so it has no rate until you assume one.',
-    zh: '该模型从未在这类任务上被实测，在你给出假设之前没有成功率。',
+    zh: '该模型从未在这类任务上被实测，在您给出假设之前没有成功率。',
   },
   anchorTerm: { en: 'Anchor', zh: '锚点' },
   anchorMeaning: {
@@ -235,7 +235,7 @@ export const termsWords = {
   humanHandoverTerm: { en: 'Handed to a person', zh: '转人工' },
   humanHandoverMeaning: {
     en: 'A task a person finishes: it costs minutes at the wage you state and ends well with a share you state.',
-    zh: '由人完成的任务：按你填写的工资计时，并以你填写的比例成功。',
+    zh: '由人完成的任务：按您填写的工资计时，并以您填写的比例成功。',
   },
   waterfallTerm: { en: 'Waterfall', zh: '成本拆解' },
   waterfallMeaning: {
