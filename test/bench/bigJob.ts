@@ -1,0 +1,158 @@
+/** The job of the speed figures: four stacks over all fifteen categories, every number with a range. */
+import { categoryIds } from '../../shared/catalog/category.ts';
+import type { Model, Price } from '../../shared/catalog/model.ts';
+import type { Job } from '../../shared/engine/job.ts';
+import type { Estimate } from '../../shared/plan/estimate.ts';
+import type { Policy, Rung, Verifier } from '../../shared/plan/policy.ts';
+
+const range = (value: number, low: number, high: number): Estimate => ({ value, low, high });
+const exact = (value: number): Estimate => ({ value });
+
+const price = (promptUsdPerM: number, completionUsdPerM: number): Price => ({
+  promptUsdPerM,
+  completionUsdPerM,
+  cacheReadUsdPerM: promptUsdPerM / 10,
+  cacheWriteUsdPerM: null,
+  batchDiscount: null,
+  batchPromptUsdPerM: null,
+  batchCompletionUsdPerM: null,
+  requestFeeUsd: null,
+  webSearchUsdPerCall: null,
+  tiers: [],
+  tierMode: 'whole-request',
+  promoDiscount: null,
+  undiscountedPromptUsdPerM: null,
+  undiscountedCompletionUsdPerM: null,
+  basis: 'made for this measurement',
+  asOf: '2026-01-01',
+  source: 'made for this measurement',
+  note: null,
+});
+
+const model = (id: string, promptUsdPerM: number, completionUsdPerM: number): Model => ({
+  id,
+  name: id,
+  author: id,
+  authorName: id,
+  originCountry: null,
+  originGroup: null,
+  openWeights: true,
+  licence: null,
+  paramsTotalB: null,
+  paramsActiveB: null,
+  paramsNote: null,
+  sizeClass: null,
+  contextTokens: 128_000,
+  maxOutputTokens: 8_000,
+  inputModalities: ['text'],
+  toolCalling: true,
+  structuredOutput: true,
+  reasoning: false,
+  releaseDate: null,
+  listedDate: null,
+  status: 'listed',
+  huggingFaceId: null,
+  price: price(promptUsdPerM, completionUsdPerM),
+  sources: {},
+  owner: 'user',
+});
+
+const tests: Verifier = {
+  preset: 'custom',
+  trueAccept: range(0.95, 0.9, 0.99),
+  falseAccept: range(0.05, 0.02, 0.1),
+  usdPerCheck: exact(0.001),
+  judge: null,
+  humanMinutesPerCheck: exact(0),
+};
+
+const rung = (modelId: string, verifier: Verifier | null): Rung => ({
+  modelId,
+  attempts: 1,
+  retry: 'blind',
+  feedbackSuccess: null,
+  verifier,
+  errorShare: exact(0),
+});
+
+const ladder = (...rungs: Rung[]): Policy => ({ kind: 'ladder', rungs, onReject: 'deliver' });
+
+const policies: Policy[] = [
+  ladder(rung('a', null)),
+  ladder(rung('a', tests), rung('d', tests)),
+  ladder(rung('b', tests), rung('c', tests), rung('d', tests)),
+  ladder(rung('d', null)),
+];
+
+export const bigJob = (draws: number): Job => {
+  const models = ['a', 'b', 'c', 'd'].map((id, i) => model(id, 0.1 * 4 ** i, 0.4 * 4 ** i));
+  return {
+    draws,
+    plan: {
+      title: 'Speed',
+      preset: null,
+      seed: 'speed',
+      tasksPerMonth: 200_000,
+      humanUsdPerHour: range(40, 30, 50),
+      budgetUsdPerMonth: null,
+      categories: categoryIds.map((id) => ({
+        id,
+        share: 1 / categoryIds.length,
+        shape: {
+          promptTokens: range(6_000, 4_000, 9_000),
+          promptTokensCv: 1,
+          completionTokens: range(400, 300, 600),
+          completionTokensCv: 1,
+          cacheReadShare: 0.3,
+          cacheWriteShare: 0,
+          steps: exact(1),
+          toolCalls: exact(0),
+          toolCallUsd: 0,
+        },
+        valueOfSuccessUsd: exact(1),
+        silentFailureUsd: range(0.5, 0.2, 1),
+        humanMinutesPerTask: exact(10),
+        humanSuccess: exact(1),
+        deferrable: false,
+        yardstick: null,
+        dependence: {
+          rho: range(0.75, 0.62, 0.85),
+          tau: range(0.15, 0.05, 0.2),
+          beta: range(0, 0, 0.1),
+          gamma: range(0.32, 0.08, 0.51),
+        },
+        anchor: null,
+      })),
+      stacks: policies.map((policy, i) => ({
+        id: `stack-${i}`,
+        name: `Stack ${i}`,
+        note: '',
+        policies: Object.fromEntries(categoryIds.map((id) => [id, policy])),
+      })),
+      assumedRates: categoryIds.flatMap((category) =>
+        models.map(({ id }, i) => ({
+          modelId: id,
+          category,
+          rate: range(0.4 + 0.1 * i, 0.35 + 0.1 * i, 0.45 + 0.1 * i),
+        })),
+      ),
+      assumedSpeeds: [],
+      notes: '',
+    },
+    snapshot: {
+      models,
+      evidence: [],
+      reference: {
+        links: [],
+        linkTests: [],
+        completionFactors: [],
+        completionFactorByKind: {
+          reasoning: { value: 3, low: 1, high: 6 },
+          plain: { value: 1, low: 0.5, high: 2 },
+          benchmark: 'made for this measurement',
+          models: 1,
+        },
+      },
+    },
+  };
+};

@@ -1,0 +1,38 @@
+/** Times a piece of work: the median of several runs after one that warms up. */
+
+export interface Row {
+  what: string;
+  milliseconds: number | null;
+  /** What the figure is held against, or why there is none. */
+  note: string;
+}
+
+export const medianMs = async (runs: number, work: () => unknown): Promise<number> => {
+  await work();
+  const times: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    const from = performance.now();
+    await work();
+    times.push(performance.now() - from);
+  }
+  times.sort((a, b) => a - b);
+  return times[Math.floor(times.length / 2)]!;
+};
+
+/** The exponent b of time = a x size^b, by least squares on logarithms. */
+export const exponentOf = (points: readonly { size: number; milliseconds: number }[]): number => {
+  const xs = points.map(({ size }) => Math.log(size));
+  const ys = points.map(({ milliseconds }) => Math.log(milliseconds));
+  const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [mx, my] = [mean(xs), mean(ys)];
+  return xs.reduce((sum, x, i) => sum + (x - mx) * (ys[i]! - my), 0) / xs.reduce((sum, x) => sum + (x - mx) ** 2, 0);
+};
+
+export const printRows = (title: string, rows: readonly Row[]): void => {
+  const wide = Math.max(...rows.map(({ what }) => what.length));
+  console.log(`\n${title}`);
+  for (const { what, milliseconds, note } of rows)
+    console.log(
+      `  ${what.padEnd(wide)}  ${milliseconds === null ? '        -' : `${milliseconds.toFixed(2).padStart(9)} ms`}  ${note}`,
+    );
+};
