@@ -15,10 +15,12 @@ export interface ScreenEntry {
 
 /** The first screen is there at once; the others come when they are first looked at. */
 const WorkloadScreen = lazy(async () => ({ default: (await import('./workload/WorkloadScreen.tsx')).WorkloadScreen }));
+const StacksScreen = lazy(async () => ({ default: (await import('./stacks/StacksScreen.tsx')).StacksScreen }));
 const CompareScreen = lazy(async () => ({ default: (await import('./compare/CompareScreen.tsx')).CompareScreen }));
 
 export const screens: readonly ScreenEntry[] = [
   { id: 'start', icon: 'start', group: null, needsPlan: false, Screen: StartScreen },
   { id: 'workload', icon: 'workload', group: 'groupPlan', needsPlan: true, Screen: WorkloadScreen },
+  { id: 'stacks', icon: 'stacks', group: 'groupPlan', needsPlan: true, Screen: StacksScreen },
   { id: 'compare', icon: 'compare', group: 'groupPlan', needsPlan: true, Screen: CompareScreen },
 ];

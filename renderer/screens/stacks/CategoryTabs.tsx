@@ -1,0 +1,54 @@
+/** The categories of the mix, those the product knows best first; a mark tells which policies are not complete. */
+import type { CategoryId } from '../../../shared/catalog/category.ts';
+import type { StackOutcome } from '../../../shared/engine/outcome.ts';
+import type { CategoryPlan } from '../../../shared/plan/plan.ts';
+import { categoryName } from '../../../shared/report/categoryName.ts';
+import { Icon } from '../../parts/Icon.tsx';
+import { useSay } from '../../parts/useSay.ts';
+import { setView } from '../../state/viewStore.ts';
+
+export const CategoryTabs = ({
+  categories,
+  openId,
+  outcome,
+}: {
+  categories: readonly CategoryPlan[];
+  openId: CategoryId;
+  outcome: StackOutcome | null;
+}) => {
+  const { say, share, usd } = useSay();
+  return (
+    <nav aria-label={say('stacks.categories')} className="category-tabs">
+      <ul>
+        {categories.map((category) => {
+          const found = outcome?.categories.find((one) => one.categoryId === category.id);
+          const cost = found?.figures?.usdPerSuccess?.value;
+          return (
+            <li key={category.id}>
+              <button
+                type="button"
+                className="category-tab"
+                aria-current={category.id === openId ? 'true' : undefined}
+                onClick={() => setView({ category: category.id })}
+              >
+                <span className="category-tab-name">
+                  {categoryName(say, category.id)}
+                  {found !== undefined && found.gaps.length > 0 ? (
+                    <span className="category-tab-gap" title={say('stacks.gapMark')}>
+                      <Icon name="warn" size={13} />
+                      <span className="visually-hidden">{say('stacks.gapMark')}</span>
+                    </span>
+                  ) : null}
+                </span>
+                <span className="category-tab-note">
+                  {share(category.share)}
+                  {cost === undefined ? null : ` · ${usd(cost)}`}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+};

@@ -1,0 +1,214 @@
+/** One rung of a ladder: the model, how often it tries, what checks it, and its place among the others. */
+import { type DragEvent, type KeyboardEvent, useState } from 'react';
+import { changeModel, moveRung, removeRung, setRung, setVerifier } from '../../../shared/plan/edits/policies.ts';
+import type { Ladder, Rung } from '../../../shared/plan/policy.ts';
+import { limits } from '../../../shared/plan/policySchema.ts';
+import { tryEdit } from '../../actions/tryEdit.ts';
+import { Button, IconButton } from '../../parts/Button.tsx';
+import { EstimateField, NumberField } from '../../parts/EstimateField.tsx';
+import { ModelPicker, tellCandidate } from '../../parts/ModelPicker.tsx';
+import { Note } from '../../parts/Note.tsx';
+import { SelectField } from '../../parts/SelectField.tsx';
+import { useSay } from '../../parts/useSay.ts';
+import { CheapestAdequate } from './CheapestAdequate.tsx';
+import { modelNameOf, placeOf, usePolicy } from './context.ts';
+import { VerifierFields } from './VerifierFields.tsx';
+
+/** Names what is being dragged, so that a rung lands only in its own ladder. */
+const dragType = 'application/x-portfolio-rung';
+
+export const RungCard = ({
+  ladder,
+  rung,
+  at,
+  path,
+  onMoved,
+}: {
+  ladder: Ladder;
+  rung: Rung;
+  at: number;
+  path: readonly number[];
+  /** Tells where a rung went, for who cannot see it. */
+  onMoved: (name: string, to: number) => void;
+}) => {
+  const speech = useSay();
+  const { say } = speech;
+  const context = usePolicy();
+  const [dropEdge, setDropEdge] = useState<'before' | 'after' | null>(null);
+  const [seeking, setSeeking] = useState(false);
+  const place = placeOf(context, path);
+  const candidate = context.candidateById.get(rung.modelId);
+  const number = at + 1;
+  const isLast = number === ladder.rungs.length;
+  const ladderKey = `${dragType};${place.stackId}.${place.category}.${path.join('.')}`.toLowerCase();
+
+  const move = (from: number, to: number) => {
+    if (from === to || to < 0 || to >= ladder.rungs.length) return;
+    tryEdit('app.editPolicy', (plan) => moveRung(plan, place, from, to));
+    onMoved(modelNameOf(context, ladder.rungs[from]?.modelId ?? ''), to + 1);
+  };
+  const edge = (event: DragEvent): 'before' | 'after' => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return event.clientY < box.top + box.height / 2 ? 'before' : 'after';
+  };
+  const isOurs = (event: DragEvent) => event.dataTransfer.types.includes(ladderKey);
+
+  return (
+    <li
+      className="rung"
+      data-drop={dropEdge ?? undefined}
+      aria-label={say('stacks.rungOf', { number, model: modelNameOf(context, rung.modelId) })}
+      onDragOver={(event) => {
+        if (!isOurs(event)) return;
+        event.preventDefault();
+        setDropEdge(edge(event));
+      }}
+      onDragLeave={() => setDropEdge(null)}
+      onDrop={(event) => {
+        setDropEdge(null);
+        if (!isOurs(event)) return;
+        event.preventDefault();
+        const from = Number(event.dataTransfer.getData(ladderKey));
+        const gap = edge(event) === 'before' ? at : at + 1;
+        move(from, from < gap ? gap - 1 : gap);
+      }}
+    >
+      <div className="rung-head">
+        <button
+          type="button"
+          className="rung-handle"
+          draggable={ladder.rungs.length > 1}
+          aria-label={say('stacks.rungHandle', { number })}
+          onDragStart={(event) => {
+            event.dataTransfer.setData(ladderKey, String(at));
+            event.dataTransfer.effectAllowed = 'move';
+            const card = event.currentTarget.closest('li');
+            if (card !== null) event.dataTransfer.setDragImage(card, 12, 12);
+          }}
+          onKeyDown={(event: KeyboardEvent) => {
+            const to = event.key === 'ArrowUp' ? at - 1 : event.key === 'ArrowDown' ? at + 1 : null;
+            if (to === null) return;
+            event.preventDefault();
+            move(at, to);
+          }}
+        >
+          <span aria-hidden="true">{number}</span>
+        </button>
+        <div className="rung-model">
+          <ModelPicker
+            label={say('stacks.model')}
+            labelHidden
+            value={rung.modelId}
+            candidates={context.candidates}
+            onChange={(id) => tryEdit('app.editPolicy', (plan) => changeModel(plan, place, at, id))}
+          />
+          <p className="field-hint">
+            {candidate === undefined ? rung.modelId : tellCandidate(candidate, speech)}
+            {' · '}
+            <button type="button" className="asked" onClick={() => setSeeking(true)}>
+              {say('stacks.cheapest')}
+            </button>
+          </p>
+        </div>
+        <div className="rung-deeds">
+          {ladder.rungs.length > 1 ? (
+            <>
+              <IconButton
+                icon="up"
+                label={say('stacks.rungUp', { number })}
+                isDisabled={at === 0}
+                onPress={() => move(at, at - 1)}
+              />
+              <IconButton
+                icon="down"
+                label={say('stacks.rungDown', { number })}
+                isDisabled={isLast}
+                onPress={() => move(at, at + 1)}
+              />
+              <IconButton
+                icon="trash"
+                label={say('stacks.rungRemove', { number })}
+                onPress={() => tryEdit('app.editPolicy', (plan) => removeRung(plan, place, at))}
+              />
+            </>
+          ) : null}
+        </div>
+      </div>
+      <div className="rung-fields">
+        <VerifierFields
+          verifier={rung.verifier}
+          onChange={(verifier) => tryEdit('app.editPolicy', (plan) => setVerifier(plan, place, at, verifier))}
+        />
+        <NumberField
+          label={say('stacks.attempts')}
+          unit="count"
+          whole
+          allowed={{ min: 1, max: limits.attempts }}
+          value={rung.attempts}
+          onChange={(attempts) => tryEdit('app.editPolicy', (plan) => setRung(plan, place, at, { attempts }))}
+        />
+        {rung.attempts > 1 ? (
+          <SelectField
+            label={say('stacks.retry')}
+            value={rung.retry}
+            choices={(['blind', 'feedback'] as const).map((id) => ({
+              id,
+              name: say(`stacks.retry-${id}`),
+              note: say(`stacks.retry-${id}-about`),
+            }))}
+            onChange={(retry) =>
+              tryEdit('app.editPolicy', (plan) => setRung(plan, place, at, { retry: retry as Rung['retry'] }))
+            }
+          />
+        ) : null}
+        {rung.attempts > 1 && rung.retry === 'feedback' ? (
+          <EstimateField
+            label={say('stacks.feedbackSuccess')}
+            unit="share"
+            value={rung.feedbackSuccess}
+            placeholder={say('stacks.feedbackPlaceholder')}
+            hint={say('stacks.feedbackHint')}
+            onChange={(feedbackSuccess) =>
+              tryEdit('app.editPolicy', (plan) => setRung(plan, place, at, { feedbackSuccess }))
+            }
+            onClear={() => tryEdit('app.editPolicy', (plan) => setRung(plan, place, at, { feedbackSuccess: null }))}
+          />
+        ) : null}
+        <EstimateField
+          label={say('stacks.errorShare')}
+          unit="share"
+          value={rung.errorShare}
+          hint={say('stacks.errorHint')}
+          onChange={(errorShare) => tryEdit('app.editPolicy', (plan) => setRung(plan, place, at, { errorShare }))}
+        />
+      </div>
+      {rung.attempts > 1 && rung.retry === 'blind' ? (
+        <Note
+          tone="warn"
+          action={
+            <Button
+              onPress={() => tryEdit('app.editPolicy', (plan) => setRung(plan, place, at, { retry: 'feedback' }))}
+            >
+              {say('stacks.blindUseFeedback')}
+            </Button>
+          }
+        >
+          {say('stacks.blindWeak')}
+        </Note>
+      ) : null}
+      {rung.verifier === null && rung.errorShare.value === 0 && (!isLast || rung.attempts > 1) ? (
+        <Note tone="warn">{say(isLast ? 'stacks.retryWithoutCheck' : 'stacks.neverReached')}</Note>
+      ) : null}
+      {seeking ? (
+        <CheapestAdequate
+          startRate={candidate?.rate ?? null}
+          onClose={() => setSeeking(false)}
+          onChoose={(id) => {
+            setSeeking(false);
+            tryEdit('app.editPolicy', (plan) => changeModel(plan, place, at, id));
+          }}
+        />
+      ) : null}
+    </li>
+  );
+};

@@ -1,0 +1,66 @@
+/** Every model of a catalog as a choice for a category: how often it succeeds, on what evidence, and what an attempt costs. */
+import type { Snapshot } from '../catalog/catalog.ts';
+import type { Model } from '../catalog/model.ts';
+import { partsOf } from '../catalog/yardsticks.ts';
+import type { AssumedRate, CategoryPlan } from '../plan/plan.ts';
+import { attemptCost } from './attemptCost.ts';
+import { type Belief, beliefsOf } from './beliefs.ts';
+import { completionFactorOf } from './completionFactors.ts';
+import { noDraws } from './quantity.ts';
+
+export interface Candidate {
+  model: Model;
+  /** null where there is no evidence in the category. */
+  rate: number | null;
+  use: Belief['use'] | null;
+  /** USD of one attempt at average difficulty; null where the price is unknown. */
+  usdPerAttempt: number | null;
+}
+
+/** In the order of the snapshot's models, at best values. */
+export const candidatesFor = (
+  category: CategoryPlan,
+  assumed: readonly AssumedRate[],
+  snapshot: Snapshot,
+): Candidate[] => {
+  const benchmark = category.yardstick === null ? null : partsOf(category.yardstick).benchmark;
+  const onYardstick = snapshot.evidence.filter((row) => row.category === category.id && row.benchmark === benchmark);
+  const beliefs = beliefsOf(
+    snapshot.models.map((model) => model.id),
+    category,
+    assumed.filter((entry) => entry.category === category.id),
+    { ...snapshot, evidence: onYardstick },
+    noDraws,
+  );
+  const { shape } = category;
+  return snapshot.models.map((model) => {
+    const belief = beliefs.get(model.id) ?? null;
+    return {
+      model,
+      rate: belief?.rate.point ?? null,
+      use: belief?.use ?? null,
+      usdPerAttempt:
+        model.price === null
+          ? null
+          : attemptCost(model.price, {
+              promptTokens: shape.promptTokens.value,
+              promptTokensCv: shape.promptTokensCv,
+              completionTokens: shape.completionTokens.value,
+              completionTokensCv: shape.completionTokensCv,
+              cacheReadShare: shape.cacheReadShare,
+              cacheWriteShare: shape.cacheWriteShare,
+              steps: shape.steps.value,
+              toolCalls: shape.toolCalls.value,
+              toolCallUsd: shape.toolCallUsd,
+              completionFactor: completionFactorOf(model, category.id, snapshot, noDraws).factor.point,
+              deferrable: category.deferrable,
+            }).usd,
+    };
+  });
+};
+
+/** Candidates that succeed at least that often, the cheapest attempt first. Free ones stand first: they cost nothing. */
+export const adequate = (candidates: readonly Candidate[], leastRate: number): Candidate[] =>
+  candidates
+    .filter(({ rate, usdPerAttempt }) => rate !== null && rate >= leastRate && usdPerAttempt !== null)
+    .sort((a, b) => a.usdPerAttempt! - b.usdPerAttempt! || b.rate! - a.rate!);
