@@ -242,7 +242,7 @@ export const pairTable = (input: TableInput): PairTable => {
     const usd = Float64Array.from(models, (model) => model.usdPerAttempt);
     for (let i = 0; i < count; i++) {
       second(pair, i * count, i, rates, joint, i * count, usd, verifiedLast);
-      for (const of of [pair.success, pair.silent, pair.spend]) of[i * count + i] = Number.NaN;
+      for (const column of [pair.success, pair.silent, pair.spend]) column[i * count + i] = Number.NaN;
     }
   }
 
