@@ -62,6 +62,7 @@ const host = await startLocalHost({
     db,
     folder,
     now,
+    recentFolder: join(folder, 'recent'),
     keeper: planCopies(join(folder, 'recent')),
     info: { host: 'browser', appVersion: version, catalogNotice: notice, versions: versionsOf(db, process.versions) },
   }),

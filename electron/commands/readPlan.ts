@@ -1,38 +1,9 @@
 /** A `.portfolio` file from the disk, checked stair by stair. */
-import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { type Answer, refuse } from '../../shared/contract/answer.ts';
-import { decodeUtf8, tooLarge } from '../../shared/document/bytes.ts';
+import type { Answer } from '../../shared/contract/answer.ts';
+import { decodeUtf8 } from '../../shared/document/bytes.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
-import { fileLimits } from '../../shared/document/limits.ts';
 import { openPortfolio } from '../../shared/document/openPortfolio.ts';
-
-/**
- * The bytes of a regular file of a size a plan may have. Nothing else is waited for: a pipe or a device could keep
- * the program for ever.
- */
-export const readPlanBytes = async (file: string): Promise<Answer<Uint8Array>> => {
-  const name = basename(file);
-  try {
-    const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    try {
-      const { size } = await handle.stat().then((stats) => {
-        if (!stats.isFile()) throw Object.assign(new Error('not a file'), { code: 'EISDIR' });
-        return stats;
-      });
-      if (size > fileLimits.bytes) return tooLarge(size);
-      return { ok: true, value: new Uint8Array(await handle.readFile()) };
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'UNKNOWN';
-    if (code === 'ENOENT') return refuse('fileGone', `There is no file ${name}.`, { name });
-    if (code === 'EISDIR') return refuse('notAFile', `${name} is not a file.`, { name });
-    return refuse('fileUnreadable', `The file ${name} could not be read (${code}).`, { name, code });
-  }
-};
+import { readPlanBytes } from '../readPlanBytes.ts';
 
 export const readPlan = async (file: string): Promise<Answer<PortfolioDocument>> => {
   const bytes = await readPlanBytes(file);

@@ -10,17 +10,18 @@ import { type PlanKeeper, recentHandlers } from './recent.ts';
 
 export interface HandlerNeeds {
   db: Database;
-  /** The user's data folder. */
+  /** The user's data folder, and the one of the list of recent plans, which is each host's own. */
   folder: string;
+  recentFolder: string;
   /** ISO time. */
   now: () => string;
   keeper: PlanKeeper;
   info: HostInfo;
 }
 
-export const allHandlers = ({ db, folder, now, keeper, info }: HandlerNeeds): SharedHandlers => ({
+export const allHandlers = ({ db, folder, recentFolder, now, keeper, info }: HandlerNeeds): SharedHandlers => ({
   ...hostHandlers(info),
   ...catalogHandlers(db),
-  ...recentHandlers({ folder: join(folder, 'recent'), now, keeper }),
+  ...recentHandlers({ folder: recentFolder, now, keeper }),
   ...draftHandlers({ folder: join(folder, 'drafts'), now }),
 });

@@ -5,8 +5,8 @@ import { type Answer, refuse } from '../../shared/contract/answer.ts';
 import { asks } from '../../shared/contract/asks.ts';
 import type { CallName, Handlers } from '../../shared/contract/contract.ts';
 
-/** The calls every host answers itself. In a browser the page answers file.* with a file input and a download. */
-export type SharedCallName = Exclude<CallName, 'file.open' | 'file.save'>;
+/** The calls every host answers. In a browser the page answers file.* by itself, and closes with its tab. */
+export type SharedCallName = Exclude<CallName, 'file.open' | 'file.save' | 'host.close'>;
 export type SharedHandlers = Handlers<SharedCallName>;
 
 /** What a failed handler says on the host's own console: the call and the error, never what was asked. */

@@ -30,7 +30,7 @@ export const startPage = (): void => {
   host.on('file.opened', (file) => void openOpened(file));
   host.on('close.asked', () => {
     void leavePlan().then((may) => {
-      if (may) window.close();
+      if (may) void host.call('host.close', null);
     });
   });
 };

@@ -59,6 +59,8 @@ export interface HostInfo {
 
 export interface HostCalls {
   'host.info': { ask: null; answer: HostInfo };
+  /** The page's yes to `close.asked`; a browser closes its tabs itself. */
+  'host.close': { ask: null; answer: null };
   'catalog.read': { ask: null; answer: Catalog };
   'catalog.prices': { ask: { modelId: ModelId }; answer: PricePoint[] };
   'catalog.saveModel': { ask: { model: Model }; answer: Catalog };

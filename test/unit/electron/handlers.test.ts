@@ -29,6 +29,7 @@ beforeEach(() => {
     db: result.value.db,
     folder,
     now: () => `2026-01-01T00:${String(minute++).padStart(2, '0')}:00.000Z`,
+    recentFolder: join(folder, 'recent'),
     keeper: planCopies(join(folder, 'recent')),
     info: {
       host: 'browser',
@@ -57,10 +58,10 @@ const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 describe('a call', () => {
   it('has a schema and, but for files, a handler', () => {
     const names = Object.keys(asks).sort();
-    expect([...Object.keys(handlers), 'file.open', 'file.save'].sort()).toEqual(names);
+    expect([...Object.keys(handlers), 'file.open', 'file.save', 'host.close'].sort()).toEqual(names);
   });
   it('is refused by any name it does not have', async () => {
-    for (const name of ['', 'constructor', '__proto__', 'toString', 'catalog.drop', 'file.open']) {
+    for (const name of ['', 'constructor', '__proto__', 'toString', 'catalog.drop', 'file.open', 'host.close']) {
       const answer = await answerCall(handlers, name, null, () => {});
       expect(answer).toMatchObject({ ok: false, error: { kind: 'unknownCall' } });
     }
