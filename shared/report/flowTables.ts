@@ -54,7 +54,7 @@ const dimensions = [
 ] as const;
 
 /** The engine names groups by the catalog's values; a reader gets words, and ids become names. */
-const spendName = (reading: Reading, dimension: (typeof dimensions)[number][0], share: SpendShare): string => {
+export const spendName = (reading: Reading, dimension: (typeof dimensions)[number][0], share: SpendShare): string => {
   const { say } = reading;
   if (dimension === 'model') return modelName(reading, share.name);
   if (dimension === 'vendor') return share.name;

@@ -113,8 +113,14 @@ export const compareWords = {
   cellRates: { en: '{{success}} good, {{silent}} silent', zh: '成功 {{success}}，静默失败 {{silent}}' },
   sameCost: { en: 'the same', zh: '相同' },
   evidenceOf: { en: 'Success rates used for {{category}}', zh: '{{category}}所用的成功率' },
-  rateMeasured: { en: '{{rate}} measured: {{benchmark}}, {{trials}} tasks', zh: '{{rate}}，实测：{{benchmark}}，{{trials}} 个任务' },
-  rateLinked: { en: '{{rate}} linked to {{benchmark}} from {{source}}', zh: '{{rate}}，由 {{source}} 推至 {{benchmark}}' },
+  rateMeasured: {
+    en: '{{rate}} measured: {{benchmark}}, {{trials}} tasks',
+    zh: '{{rate}}，实测：{{benchmark}}，{{trials}} 个任务',
+  },
+  rateLinked: {
+    en: '{{rate}} linked to {{benchmark}} from {{source}}',
+    zh: '{{rate}}，由 {{source}} 推至 {{benchmark}}',
+  },
   rateAssumed: { en: '{{rate}} assumed', zh: '{{rate}}，假设' },
   rateConfig: { en: 'Configuration: {{config}}', zh: '配置：{{config}}' },
   rateAnchored: { en: 'moved by the anchor', zh: '经锚点调整' },
@@ -122,7 +128,10 @@ export const compareWords = {
   evidenceLinked: { en: '{{count}} linked', zh: '推得 {{count}}' },
   evidenceAssumed: { en: '{{count}} assumed', zh: '假设 {{count}}' },
   why: { en: 'Why: from list price to a success', zh: '原因：从标价到一次成功' },
-  whyNote: { en: 'USD per task, summed over the mix; the last step turns a task into a success.', zh: '每任务美元，按任务构成加总；最后一步由任务换算为成功。' },
+  whyNote: {
+    en: 'USD per task, summed over the mix; the last step turns a task into a success.',
+    zh: '每任务美元，按任务构成加总；最后一步由任务换算为成功。',
+  },
   whyStack: { en: 'Stack to explain', zh: '要解释的方案' },
   whyTotal: { en: 'Cost per successful result', zh: '每个成功结果的成本' },
   pareto: { en: 'Cost against success', zh: '成本与成功率' },

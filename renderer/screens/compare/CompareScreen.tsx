@@ -1,2 +1,76 @@
-/** Compare. */
-export const CompareScreen = () => <h1>Compare</h1>;
+/** Stacks side by side: the verdict, the figures that carry it, and why. */
+import './compare.css';
+import { verdict } from '../../../shared/report/verdict.ts';
+import { Sentence } from '../../parts/Sentence.tsx';
+import { useSay } from '../../parts/useSay.ts';
+import { useOutcomeState, useViewState } from '../../state/useStore.ts';
+import { type Newest, useReading } from '../result/useReading.ts';
+import { CategoryTable } from './CategoryTable.tsx';
+import { chosenPair } from './chosenPair.ts';
+import { MixLine } from './MixLine.tsx';
+import { PairChoice } from './PairChoice.tsx';
+import { PairTable } from './PairTable.tsx';
+import { ParetoChart } from './ParetoChart.tsx';
+import { Spend } from './Spend.tsx';
+import { StackCards } from './StackCards.tsx';
+import { Warnings } from './Warnings.tsx';
+import { Waterfall } from './Waterfall.tsx';
+
+const Verdict = ({ newest: { reading, isCatchingUp } }: { newest: Newest }) => {
+  const { say } = useSay();
+  const pair = useViewState((state) => state.pair);
+  const places = reading.outcome.stacks.map((stack) => stack.stackId);
+  const { outcome } = reading;
+  const chosen = chosenPair(outcome, pair);
+  const stacks = chosen === null ? outcome.stacks : outcome.stacks.filter(({ stackId }) => chosen.includes(stackId));
+  return (
+    <div className="verdict" aria-live="polite" aria-busy={isCatchingUp}>
+      <p className="verdict-text">
+        <Sentence parts={verdict({ ...reading, outcome: { ...outcome, stacks } }).parts} places={places} />
+      </p>
+      <div className="verdict-below">
+        <MixLine reading={reading} />
+        {outcome.stacks.length > 2 ? <PairChoice reading={reading} /> : null}
+        <span className="verdict-busy faint" data-shown={isCatchingUp}>
+          {isCatchingUp ? say('app.computing') : ''}
+        </span>
+      </div>
+    </div>
+  );
+};
+
+export const CompareScreen = () => {
+  const { say, refusal } = useSay();
+  const newest = useReading();
+  const failed = useOutcomeState((state) => state.refusal);
+  if (newest === null)
+    return (
+      <>
+        <h1 className="visually-hidden">{say('compare.title')}</h1>
+        {failed === null ? null : <p role="alert">{refusal(failed)}</p>}
+      </>
+    );
+  const { reading, isCatchingUp } = newest;
+  return (
+    <div data-catching-up={isCatchingUp}>
+      <h1 className="visually-hidden">{say('compare.title')}</h1>
+      {failed === null ? null : (
+        <p role="alert" className="compare-failed">
+          {refusal(failed)}
+        </p>
+      )}
+      <Verdict newest={newest} />
+      <StackCards reading={reading} />
+      <div className="compare-two">
+        <CategoryTable reading={reading} />
+        <Waterfall reading={reading} />
+      </div>
+      <div className="compare-three">
+        <ParetoChart reading={reading} />
+        <PairTable reading={reading} />
+        <Spend reading={reading} />
+      </div>
+      <Warnings reading={reading} />
+    </div>
+  );
+};

@@ -1,0 +1,23 @@
+/** The workload in a line: what the verdict is about. */
+import { categoryName } from '../../../shared/report/categoryName.ts';
+import type { Reading } from '../../../shared/report/reading.ts';
+import { useSay } from '../../parts/useSay.ts';
+
+export const MixLine = ({ reading }: { reading: Reading }) => {
+  const { say, number, sureness, language } = useSay();
+  const { tasksPerMonth, categories } = reading.job.plan;
+  const mix = [...categories]
+    .sort((a, b) => b.share - a.share)
+    .filter((category) => category.share > 0)
+    .map((category) =>
+      say('compare.mixPart', {
+        share: sureness(category.share),
+        category: categoryName(say, category.id).toLowerCase(),
+      }),
+    );
+  return (
+    <span className="soft">
+      {say('compare.mixLine', { tasks: number(tasksPerMonth) })} · {mix.join(language === 'zh' ? '、' : ', ')}
+    </span>
+  );
+};

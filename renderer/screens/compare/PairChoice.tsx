@@ -1,0 +1,51 @@
+/** With more than two stacks: which two the sentence holds against each other. */
+import type { Reading } from '../../../shared/report/reading.ts';
+import { SelectField } from '../../parts/SelectField.tsx';
+import { stackLetter } from '../../parts/StackBadge.tsx';
+import { useSay } from '../../parts/useSay.ts';
+import { useViewState } from '../../state/useStore.ts';
+import { setView } from '../../state/viewStore.ts';
+import { chosenPair } from './chosenPair.ts';
+
+const cheapest = 'cheapest';
+
+export const PairChoice = ({ reading }: { reading: Reading }) => {
+  const { say } = useSay();
+  const { stacks } = reading.outcome;
+  const chosen = chosenPair(
+    reading.outcome,
+    useViewState((state) => state.pair),
+  );
+  const names = stacks.map((stack, place) => ({ id: stack.stackId, name: `${stackLetter(place)}  ${stack.name}` }));
+  const [a, b] = chosen ?? [null, null];
+  const choose = (first: string, second: string | null) => {
+    if (first === cheapest) return setView({ pair: null });
+    const other =
+      second !== null && second !== first ? second : stacks.find(({ stackId }) => stackId !== first)?.stackId;
+    setView({ pair: { a: first, b: other ?? first } });
+  };
+  return (
+    <div className="pair-choice no-print">
+      <span className="soft">{say('compare.pairFirst')}</span>
+      <SelectField
+        label={say('compare.pairFirst')}
+        labelHidden
+        value={a ?? cheapest}
+        choices={[{ id: cheapest, name: say('compare.pairAll') }, ...names]}
+        onChange={(id) => choose(id, b)}
+      />
+      {a === null ? null : (
+        <>
+          <span className="soft">{say('compare.pairSecond')}</span>
+          <SelectField
+            label={say('compare.pairSecond')}
+            labelHidden
+            value={b}
+            choices={names.filter((name) => name.id !== a)}
+            onChange={(id) => choose(a, id)}
+          />
+        </>
+      )}
+    </div>
+  );
+};
