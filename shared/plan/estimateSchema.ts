@@ -23,6 +23,8 @@ export const estimateIn = ({ min, max }: Allowed): z.ZodType<Estimate> => {
 /** The ranges of a plan's fields, one name each, so that a field and its check on a screen cannot disagree. */
 export const fieldRanges = {
   ...unitRanges,
+  /** A model that always or never succeeds says nothing about the others. */
+  anchorRate: { min: 0.001, max: 0.999 },
   /** Shares that must leave room for the rest. */
   partialShare: { min: 0, max: 0.999999 },
   costSlope: { min: 0, max: 5 },

@@ -59,7 +59,7 @@ const categorySchema: z.ZodType<CategoryPlan> = z.looseObject({
   deferrable: yesNo(),
   yardstick: cleanName(250).nullable(),
   dependence: dependenceSchema,
-  anchor: z.strictObject({ modelId: catalogId(), rate: shareEstimate() }).nullable(),
+  anchor: z.strictObject({ modelId: catalogId(), rate: estimateIn(fieldRanges.anchorRate) }).nullable(),
 });
 
 const stackId = () =>

@@ -159,13 +159,13 @@ export const requestTokens: Fact<{
     completion: { early2024: 150, late2025: 400 },
     sequence: { late2023: 2000, late2025: 5400 },
   },
-  cite('stateOfAi', 'section 4.3 and 4.4'),
+  cite('stateOfAi', 'sections 4.3 and 4.4'),
 );
 
 /** Programming requests: prompt tokens are "regularly above" the figure; sequences are 3 to 4 times the general length. */
 export const programmingRequest: Fact<{ promptTokens: number; timesGeneralLength: Between }> = fact(
   { promptTokens: 20_000, timesGeneralLength: { from: 3, to: 4 } },
-  cite('stateOfAi', 'section 4.3 and 4.4'),
+  cite('stateOfAi', 'sections 4.3 and 4.4'),
 );
 
 /** Share of all tokens served by reasoning models, late 2025 ("over half"). */

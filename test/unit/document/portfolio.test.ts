@@ -9,6 +9,7 @@ import { openPortfolio } from '../../../shared/document/openPortfolio.ts';
 import { scanJson } from '../../../shared/document/scanJson.ts';
 import { type Step, steps, upgrade, versionAfter } from '../../../shared/document/versions.ts';
 import { writePortfolio } from '../../../shared/document/writePortfolio.ts';
+import { evaluate } from '../../../shared/engine/evaluate.ts';
 import { createPlan } from '../../../shared/plan/createPlan.ts';
 import { presets } from '../../../shared/plan/presets.ts';
 
@@ -16,6 +17,12 @@ const fixtureOf = (version: number) => new URL(`../../fixtures/portfolio-v${vers
 const seed = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../../db/seed/${name}.json`, import.meta.url), 'utf8'));
 const catalog: Catalog = { models: seed('models'), evidence: seed('evidence') };
+
+interface Stored {
+  usdPerSuccess: number;
+  silentFailure: number;
+  usdPerMonth: number;
+}
 
 const none: Snapshot = {
   models: [],
@@ -41,7 +48,11 @@ const opened = (text: string): PortfolioDocument => {
 
 describe('a portfolio file', () => {
   it.each(presets.map((preset) => preset.id))('%s is written and opened to the same plan and rows', (id) => {
-    const document = { plan: createPlan(id, catalog), snapshot: { ...none, ...catalog }, unknown: {} };
+    const document = {
+      plan: createPlan(id, catalog),
+      snapshot: id === 'localisation' ? { ...none, ...catalog } : none,
+      unknown: {},
+    };
     const text = writePortfolio(document, 'Portfolio test');
     expect(opened(text)).toEqual(document);
     expect(writePortfolio(opened(text), 'Portfolio test')).toBe(text);
@@ -104,6 +115,23 @@ describe('versions', () => {
       const document = opened(decoded.ok ? decoded.value : '');
       const text = writePortfolio(document, 'x');
       expect(writePortfolio(opened(text), 'x')).toBe(text);
+    }
+  });
+
+  it('every fixture gives the figures stored beside it: an old file keeps its own numbers', () => {
+    for (let version = 1; version <= versionAfter(steps); version += 1) {
+      const { plan, snapshot } = opened(readFileSync(fixtureOf(version), 'utf8'));
+      const stored: Stored[] = JSON.parse(
+        readFileSync(new URL(`../../fixtures/portfolio-v${version}.outcome.json`, import.meta.url), 'utf8'),
+      );
+      const outcome = evaluate({ plan, snapshot, draws: 0 });
+      expect(outcome.stacks).toHaveLength(stored.length);
+      for (const [i, { usdPerSuccess, silentFailure, usdPerMonth }] of stored.entries()) {
+        const total = outcome.stacks[i]?.total;
+        expect((total?.usdPerSuccess?.value ?? 0) / usdPerSuccess).toBeCloseTo(1, 8);
+        expect((total?.silentFailure.value ?? 0) / silentFailure).toBeCloseTo(1, 8);
+        expect((total?.usdPerMonth.value ?? 0) / usdPerMonth).toBeCloseTo(1, 8);
+      }
     }
   });
 
