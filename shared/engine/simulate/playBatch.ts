@@ -1,37 +1,25 @@
 /** Plays tasks one at a time: the model of ENGINE sections 2 and 3 acted out, draw by draw. */
-import type { Price } from '../../catalog/model.ts';
 import type { PlayableCategory, PlayablePlan, PlayablePolicy, PlayableRung } from './playable.ts';
 import { Stream } from './stream.ts';
 import { binOf, emptyTally, type Tally } from './tally.ts';
 
-/** The token cost of one attempt with these tokens, USD, before fees. */
-const tokensUsd = (price: Price, category: PlayableCategory, prompt: number, completion: number): number => {
-  const { cacheReadShare: h, cacheWriteShare: w } = category;
-  if (category.deferrable && price.batchPromptUsdPerM !== null && price.batchCompletionUsdPerM !== null)
-    return (prompt * price.batchPromptUsdPerM + completion * price.batchCompletionUsdPerM) / 1e6;
-  const perRequest = prompt / Math.max(category.steps, 1);
-  const mixedRate = (p: {
-    promptUsdPerM: number;
-    cacheReadUsdPerM: number | null;
-    cacheWriteUsdPerM: number | null;
-  }): number =>
-    (1 - h - w) * p.promptUsdPerM +
-    h * (p.cacheReadUsdPerM ?? p.promptUsdPerM) +
-    w * (p.cacheWriteUsdPerM ?? p.promptUsdPerM);
-  let promptUsd = prompt * mixedRate(price);
-  let completionRate = price.completionUsdPerM;
-  let below = mixedRate(price);
-  for (const tier of price.tiers) {
-    if (perRequest < tier.minPromptTokens) break;
-    const here = mixedRate(tier);
-    if (price.tierMode === 'whole-request') {
-      promptUsd = prompt * here;
-      completionRate = tier.completionUsdPerM;
-    } else promptUsd += (prompt - tier.minPromptTokens * Math.max(category.steps, 1)) * (here - below);
-    below = here;
+/** What the tokens of one attempt cost. */
+const tokensUsd = (rung: PlayableRung, prompt: number, completion: number): number => {
+  const { rates } = rung;
+  let rate = rates[0]!;
+  if (rates.length === 1) return prompt * rate.prompt + completion * rate.completion;
+  let usd = prompt * rate.prompt;
+  let completionRate = rate.completion;
+  for (let tier = 1; tier < rates.length && prompt >= rates[tier]!.fromTokens; tier++) {
+    const here = rates[tier]!;
+    if (rung.marginal) usd += (prompt - here.fromTokens) * (here.prompt - rate.prompt);
+    else {
+      usd = prompt * here.prompt;
+      completionRate = here.completion;
+    }
+    rate = here;
   }
-  const discount = category.deferrable ? (price.batchDiscount ?? 0) : 0;
-  return ((promptUsd + completion * completionRate) * (1 - discount)) / 1e6;
+  return usd + completion * completionRate;
 };
 
 /** One task on its way: what it has cost so far. */
@@ -45,7 +33,11 @@ interface Run {
   timed: boolean;
 }
 
-type End = 'success' | 'silentFailure' | 'abandoned';
+/** How a task ended; numbers, since this is asked millions of times. */
+const success = 0;
+const silentFailure = 1;
+const abandoned = 2;
+type End = typeof success | typeof silentFailure | typeof abandoned;
 
 export const playBatch = (plan: PlayablePlan, seed: string, batch: number, tasks: number): Tally => {
   const stream = new Stream(seed, batch);
@@ -85,24 +77,23 @@ export const playBatch = (plan: PlayablePlan, seed: string, batch: number, tasks
         const prompt = Math.exp(category.prompt.mu + category.prompt.sigma * stream.normal());
         const completion =
           rung.completionFactor * Math.exp(category.completion.mu + category.completion.sigma * stream.normal());
-        const fees = category.feeUsd + category.steps * (rung.price.requestFeeUsd ?? 0);
-        run.spend += run.multiplier * (tokensUsd(rung.price, category, prompt, completion) + fees);
+        run.spend += run.multiplier * (tokensUsd(rung, prompt, completion) + rung.feeUsd);
         if (rung.speed !== null) run.seconds += rung.speed.first + completion * rung.speed.perToken;
         if (rung.verified) {
           run.spend += rung.checkUsd + rung.checkMinutes * plan.humanUsdPerMinute;
           run.minutes += rung.checkMinutes;
         }
         if (!rung.verified || stream.uniform() < (good ? rung.trueAccept : rung.falseAccept))
-          return good ? 'success' : 'silentFailure';
+          return good ? success : silentFailure;
       }
     }
     if (policy.onReject === 'human') {
       run.minutes += category.humanMinutes;
       run.spend += category.humanMinutes * plan.humanUsdPerMinute;
-      return stream.uniform() < category.humanSuccess ? 'success' : 'abandoned';
+      return stream.uniform() < category.humanSuccess ? success : abandoned;
     }
-    if (policy.onReject === 'abandon' || !came) return 'abandoned';
-    return good ? 'success' : 'silentFailure';
+    if (policy.onReject === 'abandon' || !came) return abandoned;
+    return good ? success : silentFailure;
   };
 
   const follow = (category: PlayableCategory, policy: PlayablePolicy, task: number): End => {
@@ -141,14 +132,17 @@ export const playBatch = (plan: PlayablePlan, seed: string, batch: number, tasks
     run.seconds = 0;
     run.timed = true;
     const end = follow(category, category.policy, task);
-    const usd = run.spend + (end === 'silentFailure' ? category.silentFailureUsd : 0);
-    tally[end] += 1;
+    const usd = run.spend + (end === silentFailure ? category.silentFailureUsd : 0);
     tally.minutes += run.minutes;
     tally.spend += run.spend;
     tally.spendSquared += run.spend * run.spend;
     tally.usd += usd;
     tally.usdSquared += usd * usd;
-    if (end === 'success') tally.usdOfSuccesses += usd;
+    if (end === success) {
+      tally.success += 1;
+      tally.usdOfSuccesses += usd;
+    } else if (end === silentFailure) tally.silentFailure += 1;
+    else tally.abandoned += 1;
     const usdBin = binOf(usd);
     tally.usdBins[usdBin] = tally.usdBins[usdBin]! + 1;
     if (run.timed) {

@@ -1,6 +1,6 @@
 /** A compiled plan laid out for playing tasks one at a time: every number settled at its best value. */
-import type { Price } from '../../catalog/model.ts';
-import type { AssumedSpeed } from '../../plan/plan.ts';
+import type { Price, PriceTier } from '../../catalog/model.ts';
+import type { AssumedSpeed, CategoryPlan } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import type { CompiledCategory, CompiledPlan, CompiledRung } from '../compile.ts';
 import { difficultyOf, feedbackThreshold, threshold } from '../difficulty.ts';
@@ -17,12 +17,23 @@ export interface PlayableRung {
   /** Latent value of a first or blind attempt, and of a retry with feedback (null: retries are blind). */
   latent: number;
   feedbackLatent: number | null;
-  price: Price;
+  /** USD per token by the size of a request's prompt, the dearest last; the first starts at 0. */
+  rates: TokenRate[];
+  marginal: boolean;
+  /** Fees of one attempt: requests and tool calls. */
+  feeUsd: number;
   completionFactor: number;
   checkUsd: number;
   checkMinutes: number;
   /** Seconds before the first token of each step, and per completion token; null: unknown. */
   speed: { first: number; perToken: number } | null;
+}
+
+/** USD per prompt token (cache shares inside) and per completion token, from `fromTokens` of an attempt's prompt on. */
+export interface TokenRate {
+  fromTokens: number;
+  prompt: number;
+  completion: number;
 }
 
 export type PlayablePolicy =
@@ -43,11 +54,6 @@ export interface PlayableCategory {
   models: number;
   prompt: Lognormal;
   completion: Lognormal;
-  cacheReadShare: number;
-  cacheWriteShare: number;
-  steps: number;
-  feeUsd: number;
-  deferrable: boolean;
   humanMinutes: number;
   humanSuccess: number;
   silentFailureUsd: number;
@@ -67,6 +73,24 @@ export interface PlayablePlan {
 const lognormal = (mean: number, cv: number): Lognormal => {
   const variance = Math.log1p(cv * cv);
   return { mu: Math.log(mean) - variance / 2, sigma: Math.sqrt(variance) };
+};
+
+const ratesOf = (price: Price, { shape, deferrable }: CategoryPlan): TokenRate[] => {
+  const steps = Math.max(shape.steps.value, 1);
+  if (deferrable && price.batchPromptUsdPerM !== null && price.batchCompletionUsdPerM !== null)
+    return [{ fromTokens: 0, prompt: price.batchPromptUsdPerM / 1e6, completion: price.batchCompletionUsdPerM / 1e6 }];
+  const paid = (deferrable ? 1 - (price.batchDiscount ?? 0) : 1) / 1e6;
+  const { cacheReadShare: h, cacheWriteShare: w } = shape;
+  const rate = (p: Omit<PriceTier, 'minPromptTokens'>, fromTokens: number): TokenRate => ({
+    fromTokens,
+    prompt:
+      ((1 - h - w) * p.promptUsdPerM +
+        h * (p.cacheReadUsdPerM ?? p.promptUsdPerM) +
+        w * (p.cacheWriteUsdPerM ?? p.promptUsdPerM)) *
+      paid,
+    completion: p.completionUsdPerM * paid,
+  });
+  return [rate(price, 0), ...price.tiers.map((tier) => rate(tier, tier.minPromptTokens * steps))];
 };
 
 const playPolicy = (policy: Policy, next: () => PlayableRung[]): PlayablePolicy => {
@@ -120,7 +144,9 @@ const playCategory = (
       latent: threshold(rung.rate.point, d.beta),
       feedbackLatent:
         rung.feedback === null ? null : feedbackThreshold(difficulty, rung.rate.point, rung.feedback.point),
-      price: rung.model.price!,
+      rates: ratesOf(rung.model.price!, category.plan),
+      marginal: rung.model.price!.tierMode === 'marginal',
+      feeUsd: shape.toolCalls.value * shape.toolCallUsd + shape.steps.value * (rung.model.price!.requestFeeUsd ?? 0),
       completionFactor: category.costs.get(rung.model.id)!.factor.factor.point,
       checkUsd: rung.usdPerCheck.point,
       checkMinutes: rung.minutesPerCheck.point,
@@ -143,11 +169,6 @@ const playCategory = (
     models: category.beliefs.size,
     prompt: lognormal(shape.promptTokens.value, shape.promptTokensCv),
     completion: lognormal(shape.completionTokens.value, shape.completionTokensCv),
-    cacheReadShare: shape.cacheReadShare,
-    cacheWriteShare: shape.cacheWriteShare,
-    steps: shape.steps.value,
-    feeUsd: shape.toolCalls.value * shape.toolCallUsd,
-    deferrable: category.plan.deferrable,
     humanMinutes: category.humanMinutes.point,
     humanSuccess: category.humanSuccess.point,
     silentFailureUsd: category.silentFailureUsd.point,

@@ -37,7 +37,7 @@ export interface Simulation {
   /** Ratio of means; its error by the delta method. null where nothing succeeded. */
   usdPerSuccess: Measured | null;
   minutesPerTask: number;
-  /** Quantiles over single tasks, within 1.2%: USD, and seconds where every speed is known. */
+  /** Quantiles over single tasks, within 0.8%: USD, and seconds where every speed is known. */
   usdQuantiles: Quantiles;
   secondQuantiles: Quantiles | null;
 }
