@@ -1,9 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readCatalog, readPrices, removeEvidence, removeModel, saveEvidence, saveModel } from '../../../db/catalog.ts';
+import {
+  importPrices,
+  readCatalog,
+  readPrices,
+  removeEvidence,
+  removeModel,
+  saveEvidence,
+  saveModel,
+} from '../../../db/catalog.ts';
 import { closeCatalog, openCatalog } from '../../../db/open.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import type { Model, Price } from '../../../shared/catalog/model.ts';
@@ -131,6 +139,48 @@ describe('hostile ids', () => {
       expect(removeModel(db, id).ok).toBe(false);
       expect(removeEvidence(db, id).ok).toBe(false);
     }
+    expect(readCatalog(db)).toEqual(before);
+  });
+});
+
+describe('importing a price list', () => {
+  const text = (name: string) => readFileSync(new URL(`../../fixtures/imports/${name}.json`, import.meta.url), 'utf8');
+
+  it('adds to the history, adds new models, and a second time changes nothing', () => {
+    const file = { text: text('openrouter'), name: 'list.json', asOf: '2028-01-01' };
+    const first = importPrices(db, file);
+    expect(first).toMatchObject({ ok: true, value: { format: 'openrouter', read: 18, added: 1, asOf: '2028-01-01' } });
+    expect(shipped('ours/new-model')).toMatchObject({
+      owner: 'user',
+      price: { promptUsdPerM: 0.2, asOf: '2028-01-01' },
+    });
+    expect(shipped('openai/gpt-5')).toMatchObject({ owner: 'seed', price: { promptUsdPerM: 1, asOf: '2028-01-01' } });
+    const points = readPrices(db, 'openai/gpt-5').length;
+    const second = importPrices(db, file);
+    expect(second).toMatchObject({ ok: true, value: { added: 0, updated: 0 } });
+    expect(readPrices(db, 'openai/gpt-5').length).toBe(points);
+    expect(first.ok && second.ok && second.value.catalog).toEqual(first.ok && first.value.catalog);
+  });
+
+  it('of an older day is history: it changes no current price', () => {
+    const before = readCatalog(db);
+    const result = importPrices(db, { text: text('litellm'), name: 'old.json', asOf: '2020-01-01' });
+    expect(result).toMatchObject({ ok: true, value: { updated: 0 } });
+    const after = readCatalog(db).models.filter((model) => before.models.some((known) => known.id === model.id));
+    expect(after).toEqual(before.models);
+    expect(readPrices(db, 'anthropic/claude-sonnet-4.5').at(-1)?.price.asOf).toBe('2020-01-01');
+  });
+
+  it('that is none, or of no day, is refused and writes nothing', () => {
+    const before = readCatalog(db);
+    expect(importPrices(db, { text: '{}', name: 'x', asOf: '2028-01-01' })).toMatchObject({
+      ok: false,
+      error: { kind: 'priceListUnknown' },
+    });
+    expect(importPrices(db, { text: text('litellm'), name: 'x', asOf: '2028-02-30' })).toMatchObject({
+      ok: false,
+      error: { kind: 'invalidDate' },
+    });
     expect(readCatalog(db)).toEqual(before);
   });
 });

@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { buildReference } from '../../../shared/catalog/buildReference.ts';
+import type { Evidence } from '../../../shared/catalog/evidence.ts';
+import type { Model } from '../../../shared/catalog/model.ts';
+import { compareSnapshots, modelsOfPlan, takeSnapshot } from '../../../shared/catalog/snapshot.ts';
+import { defaultYardsticks, measuredOn } from '../../../shared/catalog/yardsticks.ts';
+import { newCategory } from '../../../shared/plan/newCategory.ts';
+import type { Plan } from '../../../shared/plan/plan.ts';
+import { escalation, singleModel } from '../../../shared/plan/policies.ts';
+import type { Verifier } from '../../../shared/plan/policy.ts';
+
+const read = (name: string) => JSON.parse(readFileSync(new URL(`../../../db/seed/${name}`, import.meta.url), 'utf8'));
+const catalog = { models: read('models.json') as Model[], evidence: read('evidence.json') as Evidence[] };
+const reference = buildReference(catalog, defaultYardsticks);
+
+const judge: Verifier = {
+  preset: 'custom',
+  trueAccept: { value: 0.9 },
+  falseAccept: { value: 0.1 },
+  usdPerCheck: { value: 0 },
+  judge: { modelId: 'openai/gpt-4o-mini', promptTokens: 100, completionTokens: 10 },
+  humanMinutesPerCheck: { value: 0 },
+};
+
+const plan: Plan = {
+  title: 'A plan',
+  preset: null,
+  seed: '1',
+  tasksPerMonth: 1000,
+  humanUsdPerHour: { value: 50 },
+  budgetUsdPerMonth: null,
+  categories: [
+    newCategory('programming', 0.5),
+    { ...newCategory('translation', 0.5), anchor: { modelId: 'qwen/qwen3-235b-a22b-2507', rate: { value: 0.7 } } },
+  ],
+  stacks: [
+    {
+      id: 'a',
+      name: 'A',
+      note: '',
+      policies: {
+        programming: {
+          kind: 'split',
+          parts: [
+            { weight: 0.5, policy: singleModel('openai/gpt-5') },
+            { weight: 0.5, policy: escalation('deepseek/deepseek-r1', judge, 'anthropic/claude-opus-4') },
+          ],
+        },
+        translation: singleModel('unknown/model'),
+      },
+    },
+  ],
+  assumedRates: [{ modelId: 'meta-llama/llama-3.3-70b-instruct', category: 'programming', rate: { value: 0.3 } }],
+  assumedSpeeds: [{ modelId: 'openai/gpt-5', firstTokenSeconds: { value: 1 }, tokensPerSecond: { value: 50 } }],
+  notes: '',
+};
+
+describe('a snapshot', () => {
+  const snapshot = takeSnapshot(plan, catalog, reference);
+  const ids = [
+    'anthropic/claude-opus-4',
+    'deepseek/deepseek-r1',
+    'meta-llama/llama-3.3-70b-instruct',
+    'openai/gpt-4o-mini',
+    'openai/gpt-5',
+    'qwen/qwen3-235b-a22b-2507',
+  ];
+
+  it('holds every model the plan names, judges and nested ones among them, once and in order', () => {
+    expect(modelsOfPlan(plan)).toEqual([...ids, 'unknown/model']);
+    expect(snapshot.models.map((model) => model.id)).toEqual(ids);
+  });
+
+  it('gives the same measurements as the whole catalog', () => {
+    for (const category of plan.categories)
+      for (const id of ids)
+        for (const yardstick of [defaultYardsticks[category.id] ?? '', 'aider-edit', 'wmt24-esa-en-cs'])
+          expect(measuredOn(yardstick, id, category.id, snapshot.evidence)).toEqual(
+            measuredOn(yardstick, id, category.id, catalog.evidence),
+          );
+    for (const row of snapshot.evidence) expect(ids).toContain(row.modelId);
+    expect(snapshot.evidence.length).toBeLessThan(catalog.evidence.length / 10);
+  });
+
+  it('keeps what is said of the whole catalog whole', () => {
+    expect(snapshot.reference.linkTests).toEqual(reference.linkTests);
+    expect(snapshot.reference.completionFactorByKind).toEqual(reference.completionFactorByKind);
+    expect(snapshot.reference.links).toEqual(reference.links.filter((link) => ids.includes(link.modelId)));
+    expect(snapshot.reference.completionFactors.length).toBeGreaterThan(2);
+  });
+
+  it('does not change with the order of the catalog', () => {
+    const turned = { models: catalog.models.toReversed(), evidence: catalog.evidence.toReversed() };
+    expect(takeSnapshot(plan, turned, reference)).toEqual(snapshot);
+  });
+});
+
+describe('comparing snapshots', () => {
+  const before = takeSnapshot(plan, catalog, reference);
+
+  it('finds nothing in the same, nor in a price that is only newer', () => {
+    const nothing = {
+      prices: [],
+      modelsGone: [],
+      modelsNew: [],
+      evidenceGone: [],
+      evidenceNew: [],
+      evidenceChanged: [],
+    };
+    expect(compareSnapshots(before, before)).toEqual(nothing);
+    const newer = {
+      ...before,
+      models: before.models.map((model) => ({
+        ...model,
+        price: model.price && { ...model.price, asOf: '2027-01-01', source: 'x' },
+      })),
+    };
+    expect(compareSnapshots(before, newer)).toEqual(nothing);
+  });
+
+  it('names each figure that differs, and rows that came and went', () => {
+    const [first, second, ...rest] = before.models as [Model, Model, ...Model[]];
+    const after = {
+      ...before,
+      models: [
+        { ...first, price: first.price && { ...first.price, promptUsdPerM: 99, cacheReadUsdPerM: null } },
+        { ...second, price: null },
+        ...rest.slice(1),
+        { ...first, id: 'new/one' },
+      ],
+      evidence: [
+        { ...(before.evidence[0] as Evidence), value: 1 },
+        ...before.evidence.slice(2),
+        { ...(before.evidence[0] as Evidence), id: 'new' },
+      ],
+    };
+    expect(compareSnapshots(before, after)).toMatchObject({
+      prices: [
+        { modelId: first.id, fields: ['promptUsdPerM', 'cacheReadUsdPerM'] },
+        { modelId: second.id, after: null, fields: ['promptUsdPerM', 'completionUsdPerM'] },
+      ],
+      modelsGone: [rest[0]?.id],
+      modelsNew: ['new/one'],
+      evidenceGone: [before.evidence[1]?.id],
+      evidenceNew: ['new'],
+      evidenceChanged: [before.evidence[0]?.id],
+    });
+  });
+});
