@@ -7,7 +7,7 @@ import { depthOf, modelsOfPolicy, partsOfPolicy } from './policyParts.ts';
 import { limits } from './policySchema.ts';
 
 /** How far a sum of shares may be from 1. */
-export const sumTolerance = 1e-6;
+const sumTolerance = 1e-6;
 
 const refusal = (kind: string, field: string, value: string | number, allowed: string): Refusal => ({
   kind,
