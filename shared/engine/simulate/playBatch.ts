@@ -1,4 +1,5 @@
 /** Plays tasks one at a time: the model of ENGINE sections 2 and 3 acted out, draw by draw. */
+import { exponential } from './exponential.ts';
 import type { PlayableCategory, PlayablePlan, PlayablePolicy, PlayableRung } from './playable.ts';
 import { Stream } from './stream.ts';
 import { binOf, emptyTally, type Tally } from './tally.ts';
@@ -52,6 +53,7 @@ export const playBatch = (plan: PlayablePlan, seed: string, batch: number, tasks
     if (!run.solvable) return false;
     if (attempt > 0 && rung.feedbackLatent !== null)
       return category.rootRho * run.z + category.rootFresh * stream.normal() < rung.feedbackLatent;
+    if (!rung.repeats) return category.rootRho * run.z + category.rootFresh * stream.normal() < rung.latent;
     if (stamps[rung.model] !== task) {
       stamps[rung.model] = task;
       repeats[rung.model] = stream.normal();
@@ -74,9 +76,9 @@ export const playBatch = (plan: PlayablePlan, seed: string, batch: number, tasks
           continue;
         }
         good = succeeds(category, rung, attempt, task);
-        const prompt = Math.exp(category.prompt.mu + category.prompt.sigma * stream.normal());
+        const prompt = exponential(category.prompt.mu + category.prompt.sigma * stream.normal());
         const completion =
-          rung.completionFactor * Math.exp(category.completion.mu + category.completion.sigma * stream.normal());
+          rung.completionFactor * exponential(category.completion.mu + category.completion.sigma * stream.normal());
         run.spend += run.multiplier * (tokensUsd(rung, prompt, completion) + rung.feeUsd);
         if (rung.speed !== null) run.seconds += rung.speed.first + completion * rung.speed.perToken;
         if (rung.verified) {
@@ -126,7 +128,7 @@ export const playBatch = (plan: PlayablePlan, seed: string, batch: number, tasks
     run.z = stream.normal();
     run.solvable = category.beta === 0 || stream.uniform() >= category.beta;
     run.multiplier =
-      category.gamma === 0 ? 1 : Math.exp(category.gamma * run.z - 0.5 * category.gamma * category.gamma);
+      category.gamma === 0 ? 1 : exponential(category.gamma * run.z - 0.5 * category.gamma * category.gamma);
     run.spend = 0;
     run.minutes = 0;
     run.seconds = 0;

@@ -14,6 +14,8 @@ export interface PlayableRung {
   trueAccept: number;
   falseAccept: number;
   errorShare: number;
+  /** False where the model makes a single blind attempt: what would repeat is then part of that attempt's luck. */
+  repeats: boolean;
   /** Latent value of a first or blind attempt, and of a retry with feedback (null: retries are blind). */
   latent: number;
   feedbackLatent: number | null;
@@ -47,7 +49,7 @@ export interface PlayableCategory {
   rootRho: number;
   rootTau: number;
   rootRest: number;
-  /** sqrt(1 - rho): the luck of a retry with feedback, which repeats nothing. */
+  /** sqrt(1 - rho): the luck of an attempt that repeats nothing. */
   rootFresh: number;
   beta: number;
   gamma: number;
@@ -132,11 +134,14 @@ const playCategory = (
   // Fine enough for the steepest threshold solved on it.
   const difficulty = difficultyOf(d, (2 * d.rho) / (1 - d.rho), 'exact');
   const { shape } = category.plan;
-  const playRung = (rung: CompiledRung): PlayableRung => {
+  const playRung = (rung: CompiledRung, r: number, rungs: readonly CompiledRung[]): PlayableRung => {
     const speed = speeds.find((entry) => entry.modelId === rung.model.id);
     return {
       model: rung.modelIndex,
       attempts: rung.attempts,
+      repeats:
+        (rung.attempts > 1 && rung.feedback === null) ||
+        rungs.some((other, o) => o !== r && other.modelIndex === rung.modelIndex),
       verified: rung.verified,
       trueAccept: rung.trueAccept.point,
       falseAccept: rung.falseAccept.point,
