@@ -8,7 +8,7 @@ import {
   parseCosts,
   parseOutcomes,
 } from '../../shared/engine/calibrate/outcomes.ts';
-import { readPlanBytes } from './readPlan.ts';
+import { readPlanBytes } from '../readPlanBytes.ts';
 
 const readText = async (file: string): Promise<Answer<string>> => {
   const bytes = await readPlanBytes(file);
