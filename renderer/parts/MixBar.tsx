@@ -9,9 +9,9 @@ export interface MixPart {
 }
 
 export const MixBar = ({ parts, label }: { parts: MixPart[]; label: (mix: string) => string }) => {
-  const { sureness, language } = useSay();
+  const { percent, language } = useSay();
   const sorted = [...parts].sort((a, b) => b.share - a.share).filter((part) => part.share > 0);
-  const mix = sorted.map((part) => `${part.name} ${sureness(part.share)}`).join(language === 'zh' ? '、' : ', ');
+  const mix = sorted.map((part) => `${part.name} ${percent(part.share)}`).join(language === 'zh' ? '、' : ', ');
   return (
     <div className="mix">
       <div className="mix-bar" aria-hidden="true">

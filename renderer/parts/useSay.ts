@@ -13,11 +13,16 @@ import {
 import type { Say } from '../../shared/words/say.ts';
 import type { Language } from '../../shared/words/words.ts';
 
+const leastDoubt = 1e-6;
+
 export interface Speech {
   language: Language;
   say: Say;
   usd: (usd: number) => string;
   share: (share: number) => string;
+  /** A share as whole percent. */
+  percent: (share: number) => string;
+  /** A probability found by draws: never said to be certain, since a next draw may fall otherwise. */
   sureness: (probability: number) => string;
   number: (value: number, digits?: number) => string;
   tokens: (tokens: number) => string;
@@ -37,7 +42,8 @@ export const useSay = (): Speech => {
       say: (path, blanks) => t(path, blanks ?? {}),
       usd: (usd) => formatUsd(usd, language),
       share: (share) => formatShare(share, language),
-      sureness: (probability) => formatSureness(probability, language),
+      percent: (share) => formatSureness(share, language),
+      sureness: (probability) => formatSureness(Math.min(1 - leastDoubt, Math.max(leastDoubt, probability)), language),
       number: (value, digits) => formatNumber(value, language, digits),
       tokens: (tokens) => formatTokens(tokens, language),
       date: (iso) => formatDate(iso, language),

@@ -61,14 +61,16 @@ export const CompareScreen = () => {
       )}
       <Verdict newest={newest} />
       <StackCards reading={reading} />
-      <div className="compare-two">
-        <CategoryTable reading={reading} />
-        <Waterfall reading={reading} />
-      </div>
-      <div className="compare-three">
-        <ParetoChart reading={reading} />
-        <PairTable reading={reading} />
-        <Spend reading={reading} />
+      <CategoryTable reading={reading} />
+      <div className="compare-columns">
+        <div>
+          <Waterfall reading={reading} />
+          <Spend reading={reading} />
+        </div>
+        <div>
+          <ParetoChart reading={reading} />
+          <PairTable reading={reading} />
+        </div>
       </div>
       <Warnings reading={reading} />
     </div>

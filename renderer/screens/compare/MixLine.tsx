@@ -4,15 +4,15 @@ import type { Reading } from '../../../shared/report/reading.ts';
 import { useSay } from '../../parts/useSay.ts';
 
 export const MixLine = ({ reading }: { reading: Reading }) => {
-  const { say, number, sureness, language } = useSay();
+  const { say, number, percent, language } = useSay();
   const { tasksPerMonth, categories } = reading.job.plan;
   const mix = [...categories]
     .sort((a, b) => b.share - a.share)
     .filter((category) => category.share > 0)
     .map((category) =>
       say('compare.mixPart', {
-        share: sureness(category.share),
-        category: categoryName(say, category.id).toLowerCase(),
+        share: percent(category.share),
+        category: categoryName(say, category.id),
       }),
     );
   return (

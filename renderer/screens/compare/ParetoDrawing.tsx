@@ -63,7 +63,7 @@ const Marks = ({ marks }: { marks: Mark[] }) => {
 };
 
 export const ParetoDrawing = ({ marks }: { marks: Mark[] }) => {
-  const { say, usd, sureness } = useSay();
+  const { say, usd, percent } = useSay();
   const xTicks = ticksFor(0, Math.max(...marks.map((mark) => mark.costHigh)));
   const yTicks = ticksFor(
     Math.min(...marks.map((mark) => mark.successLow)),
@@ -88,7 +88,7 @@ export const ParetoDrawing = ({ marks }: { marks: Mark[] }) => {
           dataKey="success"
           domain={ends(yTicks)}
           ticks={yTicks}
-          tickFormatter={sureness}
+          tickFormatter={percent}
           tickLine={false}
           width={64}
           label={{ value: say('compare.axisSuccess'), angle: -90, position: 'insideLeft', offset: 12 }}
