@@ -105,7 +105,7 @@ const unprintable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Sur
 
 /** A text that XML and Excel can carry: nothing unprintable, and not longer than a cell. */
 export const cellText = (text: string): string => {
-  const clean = text.replace(unprintable, '');
+  const clean = text.replace(/\r\n?/g, '\n').replace(unprintable, '');
   return clean.length <= longestText ? clean : `${clean.slice(0, longestText - 1).replace(unprintable, '')}…`;
 };
 

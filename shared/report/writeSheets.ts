@@ -76,12 +76,9 @@ const dress = (cell: Cell, { look, format, wrap, right, value }: SheetCell): voi
     cell.numFmt = format === 'text' ? undefined : code;
 };
 
-/** Excel reads _x0041_ inside a text as the letter A; the underscore before it is written as such an escape itself. */
-const escaped = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
-
 const fill = (cell: Cell, from: SheetCell): void => {
   const { value, formula } = from;
-  const plain = typeof value === 'string' ? escaped(cellText(value)) : value;
+  const plain = typeof value === 'string' ? cellText(value) : value;
   cell.value = formula === undefined ? plain : plain === null ? { formula } : { formula, result: plain };
   dress(cell, from);
   if (from.name !== undefined) cell.name = from.name;

@@ -226,8 +226,8 @@ const writePairs = (book: Book, sheet: Sheet, start: number, compare: CompareCel
       sheet,
       row,
       6,
-      `IF(ISNUMBER(${plainCell(cell, sheet.name)}),IF(${spend(a)}<${spend(b)},${write(a.name)},${write(b.name)}),"")`,
-      answer === null ? '' : nameOf(book, answer.below),
+      `IF(ISNUMBER(${plainCell(cell, sheet.name)}),IF(${spend(a)}<${spend(b)},${write(a.name)},${write(b.name)}),"${nobody}")`,
+      answer === null ? nobody : nameOf(book, answer.below),
       'text',
       'label',
     );
@@ -242,6 +242,9 @@ const writePairs = (book: Book, sheet: Sheet, start: number, compare: CompareCel
   putText(sheet, row++, 1, say('workbook.breakEvenNote'), 'note');
   return row;
 };
+
+/** Stands where neither stack is meant. */
+const nobody = '—';
 
 /** A stack as the sheet calls it: its letter and name. */
 const nameOf = (book: Book, stackId: string): string => {
@@ -330,5 +333,5 @@ export const cheapestNow = (
     compare.stacks.map((stack) => stack.name),
     onSheet,
   );
-  return { text: `INDEX(${names},MATCH(MIN(${costs}),${costs},0))`, name: nameOf(book, best.stackId) };
+  return { text: `INDEX(${names},1,MATCH(MIN(${costs}),${costs},0))`, name: nameOf(book, best.stackId) };
 };

@@ -10,7 +10,7 @@ import { modelName } from '../reading.ts';
 import type { Format, Sheet, Validation } from '../sheet.ts';
 import { type Book, freezeAt, letterOf, nameCell, nameSheet } from './book.ts';
 import { sumOf } from './formula.ts';
-import { lineHeight, linesOf, newSheet, putAcross, putFormula, putKnown, putNumber, putText } from './writing.ts';
+import { lineHeight, linesOf, newSheet, putAcross, putFormula, putNumber, putText } from './writing.ts';
 
 const columns = { name: 1, value: 2, low: 3, high: 4, cellName: 5, assumed: 6, source: 7 } as const;
 
@@ -276,7 +276,7 @@ export const writeInputs = (book: Book): Sheet => {
     putText(sheet, row, columns.name, `${place}: ${input}`, 'label');
     const format = formats[entry.kinds?.value ?? ''] ?? 'number';
     if (typeof value === 'number') putNumber(sheet, row, columns.value, value, format, 'value');
-    else putKnown(sheet, row, columns.value, null, format, 'value', String(value ?? say('report.unknown')));
+    else putText(sheet, row, columns.value, String(value ?? say('report.unknown')), 'value', { right: true });
     if (typeof low === 'number') putNumber(sheet, row, columns.low, low, format, 'value');
     if (typeof high === 'number') putNumber(sheet, row, columns.high, high, format, 'value');
     if (entry.assumed) putText(sheet, row, columns.assumed, say('report.assumedColumn'), 'note');
