@@ -66,7 +66,7 @@ export interface LadderSums {
   /** E[spend^2] of a task, for the spread of a month; 0 where moments were not asked for. */
   spendSquared: number;
   rungs: RungSums[];
-  /** P(the task ends after attempt k of rung r), at stops[r][k]; tasks handed over end after the last. */
+  /** P(the task ends after attempt k of rung r), at stops[r][k]; tasks handed over end after the last. With moments only. */
   stops: number[][];
 }
 
@@ -172,7 +172,6 @@ const climb = (walk: Walk, r: number, first: Curve, again: Curve): void => {
   const { multiplier } = walk.difficulty;
   const rung = walk.ladder.rungs[r]!;
   const sum = walk.sums[r]!;
-  const stop = walk.stops[r]!;
   const goodAccept = rung.verified ? rung.trueAccept : 1;
   const badAccept = rung.verified ? rung.falseAccept : 1;
   const returns = 1 - rung.errorShare;
@@ -202,7 +201,7 @@ const climb = (walk: Walk, r: number, first: Curve, again: Curve): void => {
     sum.costUnits += returns * units;
     sum.acceptedGood += good * goodAccept;
     sum.acceptedBad += bad * badAccept;
-    stop[attempt] = stop[attempt]! + good * goodAccept + bad * badAccept;
+    if (moments) walk.stops[r]![attempt]! += good * goodAccept + bad * badAccept;
     if (r === walk.sums.length - 1 && attempt === rung.attempts - 1 && walk.ladder.onReject === 'deliver') {
       ends.deliveredGood += good * (1 - goodAccept);
       ends.deliveredBad += bad * (1 - badAccept);
@@ -241,8 +240,7 @@ const leave = (walk: Walk): void => {
     ends.spendSquared += spend2[k]!;
     if (ladder.onReject === 'human') ends.spendSquared += 2 * spend[k]! * usd + active[k]! * usd * usd;
   }
-  const last = stops[stops.length - 1]!;
-  last[last.length - 1] = last[last.length - 1]! + rejected;
+  if (walk.moments) stops.at(-1)![stops.at(-1)!.length - 1]! += rejected;
   if (ladder.onReject === 'human') ends.handed += rejected;
   else if (ladder.onReject === 'abandon') ends.lost += rejected;
 };
@@ -314,7 +312,7 @@ export const walkLadder = (
     moments,
     nodes: difficulty.grid.nodes.length,
     sums: ladder.rungs.map(emptySums),
-    stops: ladder.rungs.map((rung) => new Array<number>(rung.attempts).fill(0)),
+    stops: moments ? ladder.rungs.map((rung) => new Array<number>(rung.attempts).fill(0)) : [],
     ends: { offered: 0, spendSquared: 0, deliveredGood: 0, deliveredBad: 0, lost: 0, handed: 0 },
   };
   growScratch(walk.nodes);

@@ -42,7 +42,8 @@ export const waitsOf = (
   return waits;
 };
 
-const shareWithin = (waits: readonly Wait[], seconds: number): number => {
+/** Share of the tasks answered within so many seconds. */
+export const shareWithin = (waits: readonly Wait[], seconds: number): number => {
   let inside = 0;
   let all = 0;
   for (const { share, mean, variance } of waits) {

@@ -40,26 +40,57 @@ export const dependenceAt = (category: CompiledCategory, i: number): DependenceN
   };
 };
 
-const ladderAt = (plan: CompiledPlan, category: CompiledCategory, leaf: CompiledLeaf, i: number): LadderNumbers => ({
+/** Sets the numbers of a leaf's ladder to those of draw i. */
+const setLadder = (
+  ladder: LadderNumbers,
+  plan: CompiledPlan,
+  category: CompiledCategory,
+  leaf: CompiledLeaf,
+  i: number,
+): void => {
+  for (let r = 0; r < leaf.rungs.length; r++) {
+    const rung = leaf.rungs[r]!;
+    const numbers = ladder.rungs[r]!;
+    numbers.successRate = at(rung.rate, i);
+    numbers.feedbackSuccess = rung.feedback === null ? null : at(rung.feedback, i);
+    numbers.trueAccept = at(rung.trueAccept, i);
+    numbers.falseAccept = at(rung.falseAccept, i);
+    numbers.errorShare = at(rung.errorShare, i);
+    numbers.usdPerAttempt = at(rung.usd, i);
+    numbers.usdPerCheck = at(rung.usdPerCheck, i);
+    numbers.minutesPerCheck = at(rung.minutesPerCheck, i);
+  }
+  ladder.humanMinutes = at(category.humanMinutes, i);
+  ladder.humanSuccess = at(category.humanSuccess, i);
+  ladder.humanUsdPerMinute = at(plan.humanUsdPerMinute, i);
+};
+
+const newLadder = (leaf: CompiledLeaf): LadderNumbers => ({
   rungs: leaf.rungs.map((rung) => ({
     model: rung.modelIndex,
-    successRate: at(rung.rate, i),
+    successRate: 0,
     attempts: rung.attempts,
-    feedbackSuccess: rung.feedback === null ? null : at(rung.feedback, i),
+    feedbackSuccess: null,
     verified: rung.verified,
-    trueAccept: at(rung.trueAccept, i),
-    falseAccept: at(rung.falseAccept, i),
-    errorShare: at(rung.errorShare, i),
-    usdPerAttempt: at(rung.usd, i),
+    trueAccept: 1,
+    falseAccept: 1,
+    errorShare: 0,
+    usdPerAttempt: 0,
     usdSdPerAttempt: rung.usdSd,
-    usdPerCheck: at(rung.usdPerCheck, i),
-    minutesPerCheck: at(rung.minutesPerCheck, i),
+    usdPerCheck: 0,
+    minutesPerCheck: 0,
   })),
   onReject: leaf.leaf.ladder.onReject,
-  humanMinutes: at(category.humanMinutes, i),
-  humanSuccess: at(category.humanSuccess, i),
-  humanUsdPerMinute: at(plan.humanUsdPerMinute, i),
+  humanMinutes: 0,
+  humanSuccess: 1,
+  humanUsdPerMinute: 0,
 });
+
+const ladderAt = (plan: CompiledPlan, category: CompiledCategory, leaf: CompiledLeaf, i: number): LadderNumbers => {
+  const ladder = newLadder(leaf);
+  setLadder(ladder, plan, category, leaf, i);
+  return ladder;
+};
 
 const visitAt = (leaf: CompiledLeaf, i: number): Visit =>
   visitOf(
@@ -90,6 +121,47 @@ export const difficultyAt = (
   precision: Precision,
 ): Difficulty => difficultyOf(d, steepnessAt(category, d, i), precision);
 
+const noSums = (): PolicySums => ({
+  success: 0,
+  silentFailure: 0,
+  abandoned: 0,
+  modelUsd: 0,
+  verifierUsd: 0,
+  humanUsd: 0,
+  minutes: 0,
+  spendSquared: 0,
+  leaves: [],
+});
+
+/** Walks one leaf and adds its sums to the policy's; returns them with what its routes cost. */
+const addLeaf = (
+  total: PolicySums,
+  leaf: CompiledLeaf,
+  ladder: LadderNumbers,
+  difficulty: Difficulty,
+  i: number,
+  wage: number,
+  moments: boolean,
+): { sums: LadderSums; routeUsd: number } => {
+  const weightAt = leaf.routes.length === 0 && leaf.leaf.weight === 1 ? null : visitAt(leaf, i).weightAt;
+  const visit = weightAt === null ? null : difficulty.grid.nodes.map(weightAt);
+  const sums = walkLadder(ladder, difficulty, visit, moments);
+  let routeEach = 0;
+  for (const route of leaf.routes) routeEach += at(route.usd, i);
+  const routeUsd = routeEach * sums.offered;
+  const spent = sums.modelUsd + sums.checkUsd + sums.minutes * wage;
+  total.success += sums.success;
+  total.silentFailure += sums.silentFailure;
+  total.abandoned += sums.abandoned;
+  total.modelUsd += sums.modelUsd;
+  total.verifierUsd += sums.checkUsd + routeUsd;
+  total.humanUsd += sums.minutes * wage;
+  total.minutes += sums.minutes;
+  total.spendSquared += sums.spendSquared + 2 * routeEach * spent + routeEach * routeUsd;
+  return { sums, routeUsd };
+};
+
+/** A policy at draw i (below 0: at its best values), each of its ladders kept. `moments` adds E[spend^2]. */
 export const policySumsAt = (
   plan: CompiledPlan,
   category: CompiledCategory,
@@ -98,37 +170,32 @@ export const policySumsAt = (
   i: number,
   moments: boolean,
 ): PolicySums => {
-  const total: PolicySums = {
-    success: 0,
-    silentFailure: 0,
-    abandoned: 0,
-    modelUsd: 0,
-    verifierUsd: 0,
-    humanUsd: 0,
-    minutes: 0,
-    spendSquared: 0,
-    leaves: [],
-  };
+  const total = noSums();
   const wage = at(plan.humanUsdPerMinute, i);
   for (const leaf of policy.leaves) {
     const ladder = ladderAt(plan, category, leaf, i);
-    const { weightAt } = visitAt(leaf, i);
-    const visit = weightAt === null ? null : difficulty.grid.nodes.map(weightAt);
-    const sums = walkLadder(ladder, difficulty, visit, moments);
-    const routeEach = leaf.routes.reduce((sum, route) => sum + at(route.usd, i), 0);
-    const routeUsd = routeEach * sums.offered;
-    const spent = sums.modelUsd + sums.checkUsd + sums.minutes * wage;
-    total.success += sums.success;
-    total.silentFailure += sums.silentFailure;
-    total.abandoned += sums.abandoned;
-    total.modelUsd += sums.modelUsd;
-    total.verifierUsd += sums.checkUsd + routeUsd;
-    total.humanUsd += sums.minutes * wage;
-    total.minutes += sums.minutes;
-    total.spendSquared += sums.spendSquared + 2 * routeEach * spent + routeEach * routeUsd;
-    total.leaves.push({ leaf, sums, ladder, routeUsd });
+    total.leaves.push({ leaf, ladder, ...addLeaf(total, leaf, ladder, difficulty, i, wage, moments) });
   }
   return total;
+};
+
+/** The same for draw after draw: ladders are reused and not kept, so the answer's `leaves` is empty. */
+export const drawnSums = (
+  plan: CompiledPlan,
+  category: CompiledCategory,
+  policy: CompiledPolicy,
+): ((difficulty: Difficulty, i: number) => PolicySums) => {
+  const ladders = policy.leaves.map(newLadder);
+  return (difficulty, i) => {
+    const total = noSums();
+    const wage = at(plan.humanUsdPerMinute, i);
+    for (let k = 0; k < ladders.length; k++) {
+      const leaf = policy.leaves[k]!;
+      setLadder(ladders[k]!, plan, category, leaf, i);
+      addLeaf(total, leaf, ladders[k]!, difficulty, i, wage, false);
+    }
+    return total;
+  };
 };
 
 /** The same category as if models failed independently (rho = tau = beta = 0). */

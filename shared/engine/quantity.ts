@@ -7,7 +7,7 @@
  * an order shuffled by its name. Source: M. McKay, R. Beckman, W. Conover, Technometrics 21, 1979.
  */
 import type { Estimate } from '../plan/estimate.ts';
-import { normalCdf, normalQuantile } from './normal.ts';
+import { normalCdfNear, normalQuantile } from './normal.ts';
 import { randomSource } from './random.ts';
 
 export interface Quantity {
@@ -70,7 +70,7 @@ const links: Record<
   share: {
     inside: (x) => x > 0 && x < 1,
     to: normalQuantile,
-    from: normalCdf,
+    from: normalCdfNear,
     clamp: (x) => Math.min(Math.max(x, 0), 1),
   },
   positive: { inside: (x) => x > 0, to: Math.log, from: Math.exp, clamp: (x) => Math.max(x, 0) },

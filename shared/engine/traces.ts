@@ -3,7 +3,7 @@ import type { CategoryId } from '../catalog/category.ts';
 import { type CompiledCategory, type CompiledPlan, compile } from './compile.ts';
 import { reusableDifficulty, settle } from './difficulty.ts';
 import type { Job } from './job.ts';
-import { dependenceAt, type PolicySums, policySumsAt, steepnessAt } from './policySums.ts';
+import { dependenceAt, drawnSums, type PolicySums, steepnessAt } from './policySums.ts';
 import { at } from './quantity.ts';
 import { emptyTrace, type Trace } from './trace.ts';
 
@@ -23,14 +23,18 @@ const keepDraw = (trace: Trace, category: CompiledCategory, sums: PolicySums, i:
 export const categoryTraces = (plan: CompiledPlan, category: CompiledCategory): Map<string, Trace> => {
   const { count } = plan.draws;
   const traces = new Map<string, Trace>();
-  for (const [stackId, policy] of category.policies)
-    if (policy.gaps.length === 0) traces.set(stackId, emptyTrace(count));
+  const drawn: { trace: Trace; sumsAt: ReturnType<typeof drawnSums> }[] = [];
+  for (const [stackId, policy] of category.policies) {
+    if (policy.gaps.length > 0) continue;
+    const trace = emptyTrace(count);
+    traces.set(stackId, trace);
+    drawn.push({ trace, sumsAt: drawnSums(plan, category, policy) });
+  }
   const difficulty = reusableDifficulty('draw');
   for (let i = 0; i < count; i++) {
     const d = dependenceAt(category, i);
     settle(difficulty, d, steepnessAt(category, d, i));
-    for (const [stackId, trace] of traces)
-      keepDraw(trace, category, policySumsAt(plan, category, category.policies.get(stackId)!, difficulty, i, false), i);
+    for (const { trace, sumsAt } of drawn) keepDraw(trace, category, sumsAt(difficulty, i), i);
   }
   return traces;
 };
