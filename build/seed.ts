@@ -19,7 +19,7 @@ type Fields = Record<string, unknown>;
 const leftOutRepositories = new Set(['SWE-bench/swe-bench.github.io']);
 
 const tierDoubt =
-  'Tiers are read as pricing the whole request once its prompt reaches the threshold; no source read states this in words.';
+  'Tiers are read as pricing the whole request once its prompt reaches the threshold, as the schema of pydantic/genai-prices@03cf84f161b8 says most vendors do; the source of this price does not say.';
 const halfPriceDoubt =
   "The listing's batch entry equals its plain price, so the listed price may be that of a discounted route.";
 

@@ -2,7 +2,7 @@
  * Opens the catalog file, or makes it, brings it up to date, or sets it aside and makes it anew from the seed and the
  * kept rows. The catalog is never the only copy of anything.
  */
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { type Answer, answer, type Refusal, refuse } from '../shared/contract/answer.ts';
@@ -68,7 +68,8 @@ const inspectOpen = (db: Database): State => {
   if (numberPragma(db, 'application_id') !== applicationId || version < 1 || version > plausibleVersions)
     return { kind: 'damaged' };
   if (version > migrations.length) return { kind: 'tooNew', version };
-  if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') return { kind: 'damaged' };
+  // quick_check would pass over an index that does not match its table; the catalog is small enough for the whole check.
+  if (db.pragma('integrity_check(1)', { simple: true }) !== 'ok') return { kind: 'damaged' };
   // After a schema step the shipped rows are put in anew, so those of an older schema need no check.
   const whole = version < migrations.length || (seedRowsAreWhole(db) && areSound(rowsToKeep(db)));
   return { kind: whole ? 'sound' : 'damaged' };
@@ -135,10 +136,47 @@ const setAside = (place: CatalogPlace): void => {
   }
 };
 
+const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+};
+
+/** Files that a process now gone had begun beside the catalog: never anything that was acknowledged. */
+const sweep = (file: string): void => {
+  const [folder, base] = [path.dirname(file), path.basename(file)];
+  for (const name of readdirSync(folder)) {
+    const pid = name.startsWith(base) ? /\.(\d+)\.(new|tmp)(-wal|-shm|-journal)?$/.exec(name)?.[1] : undefined;
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(path.join(folder, name), { force: true });
+  }
+};
+
 const openSettled = (file: string): Database => {
   const db = new SqliteDatabase(file, { fileMustExist: true });
-  settle(db);
-  return db;
+  try {
+    settle(db);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+};
+
+/**
+ * null: SQLite takes for read-only a file that may be written. Its header then says so wrongly: one byte of it is damaged
+ * that no check looks at.
+ */
+const openForWriting = (file: string): Database | null => {
+  try {
+    return openSettled(file);
+  } catch (error) {
+    if (!(error instanceof SqliteDatabase.SqliteError) || error.code !== 'SQLITE_READONLY') throw error;
+    accessSync(file, constants.W_OK);
+    return null;
+  }
 };
 
 /** Whether the shipped rows were refreshed. After a schema step they always are: the step may have changed their table. */
@@ -176,6 +214,7 @@ export const openCatalog = (place: CatalogPlace): Answer<OpenedCatalog> => {
   try {
     const seed = readSeed(place.seedFolder ?? shippedSeedFolder());
     mkdirSync(path.dirname(place.file), { recursive: true });
+    sweep(place.file);
     const state = existsSync(place.file) ? inspect(place.file) : null;
     if (state?.kind === 'tooNew')
       return refuse(
@@ -184,8 +223,8 @@ export const openCatalog = (place: CatalogPlace): Answer<OpenedCatalog> => {
         { found: state.version, known: migrations.length },
       );
     if (state?.kind === 'sound') {
-      const db = openSettled(place.file);
-      return answer({ db, notice: bringUpToDate(db, seed) ? 'refreshed' : null });
+      const db = openForWriting(place.file);
+      if (db) return answer({ db, notice: bringUpToDate(db, seed) ? 'refreshed' : null });
     }
     setAside(place);
     const restored = build(place, seed);
