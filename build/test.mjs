@@ -41,8 +41,10 @@ const flowSummary = () => {
 };
 
 const source = flowOnly || (await checkSource());
-const units = flowOnly || (await unitTests());
+// Some unit tests look at what is built; the flow tests run it.
 await ensureBuilt('page');
+if (!flowOnly) await Promise.all([ensureBuilt('main'), ensureBuilt('preload')]);
+const units = flowOnly || (await unitTests());
 const flowArgs = process.argv.slice(2).filter((arg) => arg !== '--flow');
 const flows = await step(
   'flow tests',
