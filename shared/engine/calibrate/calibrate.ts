@@ -4,7 +4,7 @@
  */
 import { type Answer, answer, refuse } from '../../contract/answer.ts';
 import { type CostErrors, compareCosts, compareUnions } from './compare.ts';
-import { type CostRatio, costRatios, matchCostSteepness, steepestCost } from './costSteepness.ts';
+import { costRatios, costSumsByGroup, matchCostSteepness, steepestCost } from './costSteepness.ts';
 import type { Errors } from './errors.ts';
 import type { Interval } from './interval.ts';
 import { groupsOfItems, intervalOf, leaveOut } from './jackknife.ts';
@@ -183,19 +183,10 @@ export const calibrate = (matrix: OutcomeMatrix, costs: CostMatrix | null = null
 
   let gamma: Interval | null = null;
   if (costs !== null) {
-    const ratiosOf = (include: (item: number) => boolean): CostRatio[] => costRatios(matrix, costs, include);
-    const value = matchCostSteepness(
-      ratiosOf(() => true),
-      shares,
-    );
+    const sums = costSumsByGroup(matrix, costs, groups);
+    const value = matchCostSteepness(costRatios(sums), shares);
     if (value !== null) {
-      const others = left.map(
-        (without, g) =>
-          matchCostSteepness(
-            ratiosOf((item) => groups[item] !== g),
-            without,
-          ) ?? value,
-      );
+      const others = left.map((without, g) => matchCostSteepness(costRatios(sums, g), without) ?? value);
       gamma = intervalOf(value, others, 0, steepestCost);
     }
   }

@@ -7,34 +7,50 @@ import { ordersOf, subsetsOf } from './subsets.ts';
 /** At most this many sets of models of one size are looked at. */
 export const mostSubsets = 2000;
 
+/** Success share of each model on each item, model by model; NaN where there is no result. */
+const shareColumns = ({ items, models, successes, trials }: OutcomeMatrix): Float64Array[] =>
+  models.map((_, m) =>
+    Float64Array.from(items, (_item, i) => {
+      const at = i * models.length + m;
+      return (trials[at] as number) === 0 ? Number.NaN : (successes[at] as number) / (trials[at] as number);
+    }),
+  );
+
+/** Sets to look at: at most 2,000, and fewer where the matrix is so long that they would take minutes. */
+const setsFor = (items: number, size: number): number =>
+  Math.max(200, Math.min(mostSubsets, Math.floor(20_000_000 / (items * size))));
+
 /**
  * Share of items that at least one of `size` models solves, predicted from each model's own rate on the items
  * that all of the set have results on. Errors in shares of tasks. null where no set has a common item.
  */
 export const compareUnions = (matrix: OutcomeMatrix, parameters: Parameters, size: number): Errors | null => {
-  const { items, models, successes, trials } = matrix;
-  const width = models.length;
+  const columns = shareColumns(matrix);
+  const items = matrix.items.length;
+  const fails = new Float64Array(items);
   const errors: number[] = [];
   const independent: number[] = [];
-  for (const set of subsetsOf(width, size, mostSubsets)) {
-    const sums = new Float64Array(size);
+  for (const set of subsetsOf(columns.length, size, setsFor(items, size))) {
+    fails.fill(1);
+    for (const m of set) {
+      const column = columns[m] as Float64Array;
+      for (let i = 0; i < items; i += 1) fails[i] = (fails[i] as number) * (1 - (column[i] as number));
+    }
     let solved = 0;
     let common = 0;
-    for (let i = 0; i < items.length; i += 1) {
-      const base = i * width;
-      if (!set.every((m) => (trials[base + m] as number) > 0)) continue;
-      let fail = 1;
-      for (let s = 0; s < size; s += 1) {
-        const at = base + (set[s] as number);
-        const share = (successes[at] as number) / (trials[at] as number);
-        sums[s] = (sums[s] as number) + share;
-        fail *= 1 - share;
-      }
+    for (let i = 0; i < items; i += 1) {
+      const fail = fails[i] as number;
+      if (Number.isNaN(fail)) continue;
       solved += 1 - fail;
       common += 1;
     }
     if (common === 0) continue;
-    const rates = Array.from(sums, (sum) => Math.min(1, sum / common));
+    const rates = set.map((m) => {
+      const column = columns[m] as Float64Array;
+      let sum = 0;
+      for (let i = 0; i < items; i += 1) if (!Number.isNaN(fails[i])) sum += column[i] as number;
+      return Math.min(1, sum / common);
+    });
     errors.push(predictUnion(rates, parameters) - solved / common);
     independent.push(independentUnion(rates) - solved / common);
   }
@@ -48,35 +64,33 @@ interface RealCascade {
   usdPerTask: number;
 }
 
-const playCascade = (matrix: OutcomeMatrix, costs: CostMatrix, order: number[]): RealCascade | null => {
-  const { items, models, successes, trials } = matrix;
-  const width = models.length;
-  const rates = new Float64Array(order.length);
-  const usd = new Float64Array(order.length);
+const playCascade = (shares: Float64Array[], usd: Float64Array[], order: number[]): RealCascade | null => {
+  const sums = order.map(() => ({ rate: 0, usd: 0 }));
+  const items = (shares[0] as Float64Array).length;
   let common = 0;
   let success = 0;
   let usdPerTask = 0;
-  for (let i = 0; i < items.length; i += 1) {
-    const base = i * width;
-    if (!order.every((m) => (trials[base + m] as number) > 0 && !Number.isNaN(costs[base + m]))) continue;
+  for (let i = 0; i < items; i += 1) {
     let reach = 1;
-    for (let r = 0; r < order.length; r += 1) {
-      const at = base + (order[r] as number);
-      const share = (successes[at] as number) / (trials[at] as number);
-      rates[r] = (rates[r] as number) + share;
-      usd[r] = (usd[r] as number) + (costs[at] as number);
-      usdPerTask += reach * (costs[at] as number);
-      reach *= 1 - share;
+    let spent = 0;
+    for (const m of order) {
+      spent += reach * ((usd[m] as Float64Array)[i] as number);
+      reach *= 1 - ((shares[m] as Float64Array)[i] as number);
     }
+    // One missing result or cost makes both unknown (NaN).
+    if (Number.isNaN(spent) || Number.isNaN(reach)) continue;
+    order.forEach((m, r) => {
+      const sum = sums[r] as { rate: number; usd: number };
+      sum.rate += (shares[m] as Float64Array)[i] as number;
+      sum.usd += (usd[m] as Float64Array)[i] as number;
+    });
+    usdPerTask += spent;
     success += 1 - reach;
     common += 1;
   }
   if (common === 0) return null;
   return {
-    rungs: order.map((_, r) => ({
-      successRate: Math.min(1, (rates[r] as number) / common),
-      usdPerAttempt: (usd[r] as number) / common,
-    })),
+    rungs: sums.map((sum) => ({ successRate: Math.min(1, sum.rate / common), usdPerAttempt: sum.usd / common })),
     success: success / common,
     usdPerTask: usdPerTask / common,
   };
@@ -103,8 +117,13 @@ export const compareCosts = (
   const independent: number[] = [];
   const ratios: number[] = [];
   const independentRatios: number[] = [];
-  for (const order of ordersOf(matrix.models.length, size, mostSubsets)) {
-    const real = playCascade(matrix, costs, order);
+  const width = matrix.models.length;
+  const shares = shareColumns(matrix);
+  const usd = matrix.models.map((_, m) =>
+    Float64Array.from(matrix.items, (_item, i) => costs[i * width + m] as number),
+  );
+  for (const order of ordersOf(width, size, setsFor(matrix.items.length, size))) {
+    const real = playCascade(shares, usd, order);
     if (real === null || real.usdPerTask <= 0 || real.success <= 0) continue;
     const predicted = predictCascade(real.rungs, parameters);
     const apart = independentCascade(real.rungs);

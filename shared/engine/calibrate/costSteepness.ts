@@ -15,21 +15,26 @@ export interface CostRatio {
 
 export const steepestCost = 5;
 
-/** The ratio of every ordered pair, over the items for which `include` is true. */
-export const costRatios = (
-  matrix: OutcomeMatrix,
-  costs: CostMatrix,
-  include: (item: number) => boolean,
-): CostRatio[] => {
+/** Sums behind the ratios, pair by pair; sums over parts of the items add up to those over all. */
+export interface CostSums {
+  failUsd: Float64Array;
+  failWeight: Float64Array;
+  usd: Float64Array;
+  count: Float64Array;
+}
+
+/** The sums of each group of items, `groups[i]` the group of item i. */
+export const costSumsByGroup = (matrix: OutcomeMatrix, costs: CostMatrix, groups: Int32Array): CostSums[] => {
   const { items, models, successes, trials } = matrix;
   const width = models.length;
-  const cells = width * width;
-  const failUsd = new Float64Array(cells);
-  const failWeight = new Float64Array(cells);
-  const usd = new Float64Array(cells);
-  const count = new Float64Array(cells);
+  const found = Array.from({ length: Math.max(...groups) + 1 }, () => ({
+    failUsd: new Float64Array(width * width),
+    failWeight: new Float64Array(width * width),
+    usd: new Float64Array(width * width),
+    count: new Float64Array(width * width),
+  }));
   for (let i = 0; i < items.length; i += 1) {
-    if (!include(i)) continue;
+    const { failUsd, failWeight, usd, count } = found[groups[i] as number] as CostSums;
     const base = i * width;
     for (let a = 0; a < width; a += 1) {
       const tried = trials[base + a] as number;
@@ -46,12 +51,27 @@ export const costRatios = (
       }
     }
   }
+  return found;
+};
+
+/** The ratio of every ordered pair over all groups but `without` (-1 for all). */
+export const costRatios = (groups: readonly CostSums[], without = -1): CostRatio[] => {
+  const cells = groups[0]?.count.length ?? 0;
   const found: CostRatio[] = [];
   for (let at = 0; at < cells; at += 1) {
-    const fails = failWeight[at] as number;
-    const n = count[at] as number;
-    if (n === 0 || fails < 1 || (usd[at] as number) <= 0) continue;
-    found.push({ successRate: 1 - fails / n, ratio: (failUsd[at] as number) / fails / ((usd[at] as number) / n) });
+    let failUsd = 0;
+    let fails = 0;
+    let usd = 0;
+    let n = 0;
+    groups.forEach((sums, group) => {
+      if (group === without) return;
+      failUsd += sums.failUsd[at] as number;
+      fails += sums.failWeight[at] as number;
+      usd += sums.usd[at] as number;
+      n += sums.count[at] as number;
+    });
+    if (n === 0 || fails < 1 || usd <= 0) continue;
+    found.push({ successRate: 1 - fails / n, ratio: failUsd / fails / (usd / n) });
   }
   return found;
 };

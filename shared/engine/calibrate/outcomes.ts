@@ -19,9 +19,9 @@ export type CostMatrix = Float64Array;
 
 export const outcomeLimits = {
   characters: 64_000_000,
-  items: 200_000,
+  items: 100_000,
   models: 500,
-  cells: 10_000_000,
+  cells: 2_000_000,
   nameLength: 300,
   samplesPerCell: 100,
 } as const;
