@@ -1,61 +1,76 @@
 /** The catalog rows a plan carries: those of its models, taken once and kept until the planner updates them. */
 import type { Catalog, Snapshot } from '../../shared/catalog/catalog.ts';
 import type { ModelId } from '../../shared/catalog/model.ts';
+import { modelsOfPlan, takeSnapshot } from '../../shared/catalog/snapshot.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
-import { modelsOfPolicy } from '../../shared/plan/policyParts.ts';
 import { catalogStore } from '../state/catalogStore.ts';
 import { referenceFor } from './reference.ts';
 
-/** Every model the plan names where its price or its success counts. */
-export const modelIdsOf = (plan: Plan): Set<ModelId> =>
-  new Set([
-    ...plan.stacks.flatMap((stack) => Object.values(stack.policies).flatMap(modelsOfPolicy)),
-    ...plan.categories.flatMap(({ anchor }) => (anchor === null ? [] : [anchor.modelId])),
-  ]);
-
 /** The newest rows of the catalog for the plan's models. */
-export const snapshotFor = (plan: Plan, catalog: Catalog): Snapshot => {
-  const ids = modelIdsOf(plan);
-  const reference = referenceFor(catalog, plan);
+export const snapshotFor = (plan: Plan, catalog: Catalog): Snapshot =>
+  takeSnapshot(plan, catalog, referenceFor(catalog, plan));
+
+const yardsticksOf = (plan: Plan): string => plan.categories.map(({ id, yardstick }) => `${id} ${yardstick}`).join();
+
+/** Rows of models and categories that were there stay as they were taken; the others come from the catalog of now. */
+const joined = (before: Snapshot, newest: Snapshot, was: Plan, is: Plan): Snapshot => {
+  const had = new Set(before.models.map((model) => model.id));
+  const wanted = new Set(modelsOfPlan(is));
+  const categories = new Set<string>(was.categories.map((category) => category.id));
+  const join = <Row>(
+    rows: readonly Row[],
+    fresh: readonly Row[],
+    modelOf: (row: Row) => ModelId,
+    isOld: (row: Row) => boolean,
+  ): Row[] => [...rows.filter((row) => wanted.has(modelOf(row))), ...fresh.filter((row) => !isOld(row))];
+  const ofModel = (row: { modelId: ModelId }) => row.modelId;
+  const hadModel = (row: { modelId: ModelId }) => had.has(row.modelId);
+  const ids = new Set(before.evidence.map((row) => row.id));
+  const isRelinked = yardsticksOf(was) !== yardsticksOf(is);
   return {
-    models: catalog.models.filter((model) => ids.has(model.id)),
-    evidence: catalog.evidence.filter((row) => ids.has(row.modelId)),
+    models: join(
+      before.models,
+      newest.models,
+      (model) => model.id,
+      (model) => had.has(model.id),
+    ),
+    evidence: join(
+      before.evidence,
+      newest.evidence,
+      ofModel,
+      (row) => ids.has(row.id) || (had.has(row.modelId) && categories.has(row.category)),
+    ),
     reference: {
-      ...reference,
-      links: reference.links.filter((link) => ids.has(link.modelId)),
-      completionFactors: reference.completionFactors.filter((factor) => ids.has(factor.modelId)),
+      ...before.reference,
+      ...(isRelinked ? { linkTests: newest.reference.linkTests } : {}),
+      links: isRelinked
+        ? newest.reference.links
+        : join(before.reference.links, newest.reference.links, ofModel, hadModel),
+      completionFactors: join(
+        before.reference.completionFactors,
+        newest.reference.completionFactors,
+        ofModel,
+        hadModel,
+      ),
     },
   };
 };
 
-const yardsticksKey = (plan: Plan): string => plan.categories.map(({ id, yardstick }) => `${id} ${yardstick}`).join();
-
 /**
- * The document with rows for the models an edit brought in. Rows it already has stay as they were taken: only "update
- * prices" replaces them. Rows of models the plan no longer names are left behind.
+ * The document with rows for the models and categories an edit brought in, and without those of models it no longer
+ * names. Only "update prices" replaces rows that are there.
  */
-export const withRowsFor = (document: PortfolioDocument, before: Plan): PortfolioDocument => {
+export const withRowsFor = (document: PortfolioDocument, was: Plan): PortfolioDocument => {
   const { plan, snapshot } = document;
-  if (plan.stacks === before.stacks && plan.categories === before.categories) return document;
-  const ids = modelIdsOf(plan);
-  const had = new Set(snapshot.models.map((model) => model.id));
-  const same = had.size === ids.size && [...ids].every((id) => had.has(id));
-  if (same && yardsticksKey(plan) === yardsticksKey(before)) return document;
+  const isUntouched =
+    plan.stacks === was.stacks &&
+    plan.categories === was.categories &&
+    plan.assumedRates === was.assumedRates &&
+    plan.assumedSpeeds === was.assumedSpeeds;
+  if (isUntouched) return document;
+  const isSame = modelsOfPlan(plan).join() === modelsOfPlan(was).join() && yardsticksOf(plan) === yardsticksOf(was);
   const { catalog } = catalogStore.getState();
-  if (catalog === null) return document;
-  const newest = snapshotFor(plan, catalog);
-  const isKept = (id: ModelId) => had.has(id) && ids.has(id);
-  const kept = <Row>(rows: Row[], fresh: Row[], idOf: (row: Row) => ModelId): Row[] => [
-    ...rows.filter((row) => isKept(idOf(row))),
-    ...fresh.filter((row) => !had.has(idOf(row))),
-  ];
-  return {
-    ...document,
-    snapshot: {
-      models: kept(snapshot.models, newest.models, (model) => model.id),
-      evidence: kept(snapshot.evidence, newest.evidence, (row) => row.modelId),
-      reference: newest.reference,
-    },
-  };
+  if (isSame || catalog === null) return document;
+  return { ...document, snapshot: joined(snapshot, snapshotFor(plan, catalog), was, plan) };
 };

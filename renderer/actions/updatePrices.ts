@@ -1,5 +1,5 @@
 /** Brings the plan's own copy of its models up to the catalog, after showing what would change. */
-import type { Model, Price } from '../../shared/catalog/model.ts';
+import { compareSnapshots } from '../../shared/catalog/snapshot.ts';
 import type { PriceChange } from '../state/dialog.ts';
 import { changeDocument, planStore } from '../state/planStore.ts';
 import { setView } from '../state/viewStore.ts';
@@ -7,45 +7,43 @@ import { readCatalog } from './readCatalog.ts';
 import { say, tell } from './say.ts';
 import { snapshotFor } from './snapshot.ts';
 
-const fields = [
-  'promptUsdPerM',
-  'completionUsdPerM',
-  'cacheReadUsdPerM',
-  'cacheWriteUsdPerM',
-  'batchPromptUsdPerM',
-  'batchCompletionUsdPerM',
-  'requestFeeUsd',
-  'webSearchUsdPerCall',
-] as const satisfies (keyof Price)[];
-
-const changesOf = (before: Model[], after: Model[]): PriceChange[] =>
-  after.flatMap((model) => {
-    const old = before.find((known) => known.id === model.id)?.price ?? null;
-    return fields.flatMap((field) => {
-      const [was, is] = [old?.[field] ?? null, model.price?.[field] ?? null];
-      return was === is
-        ? []
-        : [
-            {
-              modelId: model.id,
-              modelName: model.name,
-              field,
-              before: was,
-              after: is,
-              asOf: model.price?.asOf ?? null,
-            },
-          ];
-    });
-  });
-
 /** Evidence and derived figures come along: a plan holds one state of the catalog, not two. */
 export const updatePrices = async (): Promise<void> => {
   const { document } = planStore.getState();
   const catalog = await readCatalog();
   if (document === null || catalog === null) return;
-  const snapshot = snapshotFor(document.plan, catalog);
-  const changes = changesOf(document.snapshot.models, snapshot.models);
-  if (changes.length === 0) return tell('info', say('app.pricesSame'));
-  const accept = await new Promise<boolean>((answer) => setView({ dialog: { name: 'prices', changes, answer } }));
-  if (accept) changeDocument('app.editPrices', (current) => ({ ...current, snapshot }));
+  const newest = snapshotFor(document.plan, catalog);
+  const told = compareSnapshots(document.snapshot, newest);
+  const evidence = told.evidenceNew.length + told.evidenceGone.length + told.evidenceChanged.length;
+  if (told.prices.length + told.modelsGone.length + evidence === 0) return tell('info', say('app.pricesSame'));
+  const changes = told.prices.flatMap(({ modelId, before, after, fields }) =>
+    fields.map((field): PriceChange => {
+      const figure = (price: typeof before): number | null => {
+        const value = price?.[field];
+        return typeof value === 'number' ? value : null;
+      };
+      return {
+        modelId,
+        modelName: newest.models.find((model) => model.id === modelId)?.name ?? modelId,
+        field,
+        before: figure(before),
+        after: figure(after),
+        asOf: after?.asOf ?? null,
+      };
+    }),
+  );
+  const accept = await new Promise<boolean>((answer) =>
+    setView({ dialog: { name: 'prices', changes, evidence, gone: told.modelsGone.length, answer } }),
+  );
+  if (!accept) return;
+  // A model the catalog no longer knows keeps the rows it has: the plan goes on giving its numbers.
+  const gone = new Set(told.modelsGone);
+  changeDocument('app.editPrices', (current) => ({
+    ...current,
+    snapshot: {
+      ...newest,
+      models: [...newest.models, ...document.snapshot.models.filter((model) => gone.has(model.id))],
+      evidence: [...newest.evidence, ...document.snapshot.evidence.filter((row) => gone.has(row.modelId))],
+    },
+  }));
 };

@@ -3,7 +3,7 @@
 export interface PriceChange {
   modelId: string;
   modelName: string;
-  /** The field of the price, or `added` / `removed` for a price that was not there before or is gone now. */
+  /** The field of the price; figures that are not one number, such as tiers, are told as unknown. */
   field: string;
   before: number | null;
   after: number | null;
@@ -12,5 +12,13 @@ export interface PriceChange {
 
 export type Dialog =
   | { name: 'unsaved'; title: string; answer: (choice: 'save' | 'discard' | 'cancel') => void }
-  | { name: 'prices'; changes: PriceChange[]; answer: (accept: boolean) => void }
+  | {
+      name: 'prices';
+      changes: PriceChange[];
+      /** Rows of evidence that come, go or change along. */
+      evidence: number;
+      /** Models the catalog no longer knows: the plan keeps its own copy. */
+      gone: number;
+      answer: (accept: boolean) => void;
+    }
   | { name: 'about' };

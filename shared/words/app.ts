@@ -77,6 +77,7 @@ export const appWords = {
   computing: { en: 'Computing intervals', zh: '正在计算区间' },
   stale: { en: 'Figures are catching up with your last change.', zh: '数字正在跟上您最近的更改。' },
   unknown: { en: 'unknown', zh: '未知' },
+  whatIs: { en: 'What is: {{term}}', zh: '什么是{{term}}' },
   liveResult: { en: 'Cost per successful result', zh: '每个成功结果的成本' },
   liveSuccess: { en: '{{success}} success', zh: '成功 {{success}}' },
   liveSilent: { en: '{{silent}} silent failures', zh: '静默失败 {{silent}}' },
@@ -102,6 +103,16 @@ export const appWords = {
   pricesSame: {
     en: 'Every price in this plan is the newest in the catalog.',
     zh: '本计划中的价格均为目录中的最新价格。',
+  },
+  pricesEvidence_one: { en: '{{count}} row of evidence changes with them.', zh: '另有 {{count}} 条证据随之变化。' },
+  pricesEvidence_other: { en: '{{count}} rows of evidence change with them.', zh: '另有 {{count}} 条证据随之变化。' },
+  pricesGone_one: {
+    en: '{{count}} model is no longer in the catalog; the plan keeps its own copy.',
+    zh: '{{count}} 个模型已不在目录中；计划保留其自有副本。',
+  },
+  pricesGone_other: {
+    en: '{{count}} models are no longer in the catalog; the plan keeps its own copies.',
+    zh: '{{count}} 个模型已不在目录中；计划保留其自有副本。',
   },
   pricesTake: { en: 'Take the new figures', zh: '采用新数字' },
   priceModel: { en: 'Model', zh: '模型' },

@@ -1,3 +1,93 @@
+/** Words of the Workload screen. */
 import type { Words } from './words.ts';
 
-export const workloadWords = {} as const satisfies Words;
+export const workloadWords = {
+  title: { en: 'Workload', zh: '工作量' },
+  intro: {
+    en: 'What work there is, what a good result is worth, and what a wrong one costs. Ranges may be typed: 0.6 to 0.8, 20k, $3, 45%.',
+    zh: '有哪些工作、好结果的价值、错误结果的代价。可以输入区间：0.6 到 0.8、20k、$3、45%。',
+  },
+  volume: { en: 'Volume and money', zh: '数量与资金' },
+  tasks: { en: 'Tasks a month', zh: '每月任务数' },
+  wage: { en: 'Cost of an hour', zh: '人工每小时成本' },
+  budget: { en: 'Budget a month', zh: '每月预算' },
+  budgetNone: { en: 'no budget', zh: '无预算' },
+  mix: { en: 'The mix', zh: '任务构成' },
+  mixNote: {
+    en: 'Shares of tasks. Moving one moves the others in proportion, so that they always sum to 100%; locked ones stay.',
+    zh: '任务占比。移动一个，其余按比例变化，总和始终为 100%；锁定的保持不变。',
+  },
+  shareOf: { en: 'Share of {{category}}', zh: '{{category}}占比' },
+  lock: { en: 'Lock {{category}}', zh: '锁定{{category}}' },
+  unlock: { en: 'Unlock {{category}}', zh: '解锁{{category}}' },
+  removeOf: { en: 'Remove {{category}}', zh: '移除{{category}}' },
+  details: { en: 'Details of {{category}}', zh: '{{category}}详情' },
+  addCategory: { en: 'Add a category', zh: '添加类别' },
+  allThere: { en: 'Every category of the study is in the mix.', zh: '研究中的所有类别均已在任务构成中。' },
+  addedNotice: {
+    en: '{{category}} added. Each stack handles it as it handles {{like}} until you change that on Stacks.',
+    zh: '已添加{{category}}。各方案暂按处理{{like}}的方式处理它，可在“方案”页修改。',
+  },
+  shareSource: { en: 'Where this share comes from', zh: '此占比的来源' },
+  shareYours: { en: 'Set by you.', zh: '由您设定。' },
+
+  shape: { en: 'What a request looks like', zh: '请求的样子' },
+  shapeNote: {
+    en: 'One attempt of a plain model, over all its steps. Each model’s own verbosity comes on top.',
+    zh: '非推理模型的一次尝试，含全部步骤。各模型自身的输出系数另计。',
+  },
+  promptTokens: { en: 'Prompt tokens', zh: '输入 token' },
+  completionTokens: { en: 'Completion tokens', zh: '输出 token' },
+  steps: { en: 'Requests per attempt', zh: '每次尝试的请求数' },
+  toolCalls: { en: 'Tool calls per attempt', zh: '每次尝试的工具调用' },
+  toolCallUsd: { en: 'Fee of one tool call', zh: '单次工具调用费' },
+  promptCv: { en: 'Spread of prompt tokens', zh: '输入 token 的离散度' },
+  completionCv: { en: 'Spread of completion tokens', zh: '输出 token 的离散度' },
+  cvHint: { en: 'Standard deviation over mean', zh: '标准差除以均值' },
+  cacheRead: { en: 'Prompt read from cache', zh: '输入中读缓存' },
+  cacheWrite: { en: 'Prompt written to cache', zh: '输入中写缓存' },
+  deferrable: { en: 'Can wait: take the batch price where a model has one', zh: '可延后：模型有批处理价时采用' },
+  more: { en: 'More', zh: '更多' },
+
+  outcomes: { en: 'What outcomes are worth', zh: '结果的价值与代价' },
+  value: { en: 'Value of a success', zh: '一次成功的价值' },
+  silent: { en: 'Cost of a silent failure', zh: '一次静默失败的代价' },
+  silentHint: {
+    en: 'What it costs you when a wrong result is delivered and nobody notices in time.',
+    zh: '错误结果被交付而未被及时发现时，您承担的代价。',
+  },
+  minutes: { en: 'Minutes per task handed over', zh: '每个转人工任务的分钟数' },
+  humanSuccess: { en: 'Handed-over tasks that end well', zh: '转人工后成功的占比' },
+
+  evidence: { en: 'What counts as a success', zh: '何为成功' },
+  yardstick: { en: 'Yardstick', zh: '标尺' },
+  yardstickNone: { en: 'None: use no published evidence', zh: '无：不使用公开证据' },
+  yardstickModels: { en: '{{count}} models measured', zh: '已测 {{count}} 个模型' },
+  yardstickDefinition: { en: 'Success means: {{definition}}', zh: '成功的定义：{{definition}}' },
+  yardstickNoDefinition: {
+    en: 'The source does not say what counts as a success.',
+    zh: '来源未说明何为成功。',
+  },
+  yardstickNothing: {
+    en: 'Nothing published counts successes in this category: its rates are your assumptions.',
+    zh: '此类别没有按成功次数公布的数据：成功率均为您的假设。',
+  },
+  anchorModel: { en: 'On our tasks we know', zh: '在我们的任务上已知' },
+  anchorNone: { en: 'No anchor', zh: '无锚点' },
+  anchorRate: { en: 'It succeeds on', zh: '其成功率为' },
+  anchorHint: {
+    en: 'One rate you know shifts every model of the category: your tasks may be easier or harder than the yardstick’s.',
+    zh: '一个已知的成功率会调整该类别的所有模型：您的任务可能比标尺更易或更难。',
+  },
+
+  alike: { en: 'How alike models fail', zh: '模型失败有多相似' },
+  alikeNote: {
+    en: 'At 0 another model is a fresh chance; near 100% it fails where the first one did.',
+    zh: '为 0 时换一个模型等于全新机会；接近 100% 时它会败在同样的地方。',
+  },
+  rho: { en: 'Shared difficulty', zh: '共同难度' },
+  tau: { en: 'Repeats within a model', zh: '同模型重复' },
+  beta: { en: 'Tasks no model solves', zh: '无模型可解的任务' },
+  gamma: { en: 'Cost rises with difficulty', zh: '成本随难度上升' },
+  preset: { en: 'Back to the measured preset', zh: '恢复实测预设' },
+} as const satisfies Words;

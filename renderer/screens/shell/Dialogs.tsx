@@ -71,6 +71,8 @@ const Prices = ({ dialog }: { dialog: Extract<AnyDialog, { name: 'prices' }> }) 
       }
     >
       <p>{say('app.pricesText')}</p>
+      {dialog.evidence > 0 ? <p>{say('app.pricesEvidence', { count: dialog.evidence })}</p> : null}
+      {dialog.gone > 0 ? <p>{say('app.pricesGone', { count: dialog.gone })}</p> : null}
       <DataTable
         caption={say('app.pricesTitle')}
         columns={columns}

@@ -1,0 +1,33 @@
+/** Holds a category's tasks to another benchmark, and lets go of the assumptions that the last one made necessary. */
+import type { CategoryId } from '../../shared/catalog/category.ts';
+import { answer } from '../../shared/contract/answer.ts';
+import { assumptionFor } from '../../shared/plan/createPlan.ts';
+import { setField } from '../../shared/plan/edits/setField.ts';
+import { catalogStore } from '../state/catalogStore.ts';
+import { withAssumptions } from './addCategory.ts';
+import type { Edit } from './editPlan.ts';
+import { referenceFor } from './reference.ts';
+import { tryEdit } from './tryEdit.ts';
+
+/** Rates that the planner typed herself stay; those that were filled in for want of a measurement go. */
+const withoutFilledIn =
+  (id: CategoryId): Edit =>
+  (plan) => {
+    const { catalog } = catalogStore.getState();
+    const category = plan.categories.find((known) => known.id === id);
+    if (catalog === null || category === undefined) return answer(plan);
+    const known = { ...catalog, reference: referenceFor(catalog, plan) };
+    const isFilledIn = ({ modelId, rate }: (typeof plan.assumedRates)[number]) =>
+      JSON.stringify(rate) === JSON.stringify(assumptionFor(modelId, category, known));
+    return answer({
+      ...plan,
+      assumedRates: plan.assumedRates.filter((rate) => rate.category !== id || !isFilledIn(rate)),
+    });
+  };
+
+export const chooseYardstick = (id: CategoryId, yardstick: string | null): void =>
+  tryEdit('app.editYardstick', [
+    withoutFilledIn(id),
+    (plan) => setField(plan, ['categories', id, 'yardstick'], yardstick),
+    withAssumptions(id),
+  ]);

@@ -1,0 +1,142 @@
+/** The categories with their shares: linked sliders that always sum to 100%. */
+import { memo, useState } from 'react';
+import { type CategoryId, categoryIds } from '../../../shared/catalog/category.ts';
+import { removeCategory, setShare } from '../../../shared/plan/edits/shares.ts';
+import { categoryName } from '../../../shared/report/categoryName.ts';
+import { addCategory } from '../../actions/addCategory.ts';
+import { editPlan } from '../../actions/editPlan.ts';
+import { tryEdit } from '../../actions/tryEdit.ts';
+import { Asked } from '../../parts/Asked.tsx';
+import { IconButton } from '../../parts/Button.tsx';
+import { Card } from '../../parts/Card.tsx';
+import { NumberField } from '../../parts/EstimateField.tsx';
+import { Menu } from '../../parts/Menu.tsx';
+import { ShareSlider } from '../../parts/ShareSlider.tsx';
+import { useSay } from '../../parts/useSay.ts';
+import { endGesture } from '../../state/planStore.ts';
+import { usePlanState } from '../../state/useStore.ts';
+import { setView } from '../../state/viewStore.ts';
+
+const Row = memo(
+  ({
+    id,
+    isOpen,
+    locked,
+    onLock,
+    isOnly,
+  }: {
+    id: CategoryId;
+    isOpen: boolean;
+    locked: ReadonlySet<CategoryId>;
+    onLock: (id: CategoryId) => void;
+    isOnly: boolean;
+  }) => {
+    const { say, share: asShare } = useSay();
+    const { share, source } = usePlanState(({ document }) => {
+      const category = document?.plan.categories.find((known) => known.id === id);
+      return { share: category?.share ?? 0, source: category?.shareSource ?? null };
+    });
+    const name = categoryName(say, id);
+    const isLocked = locked.has(id);
+    const set = (value: number, gesture: string | null) =>
+      editPlan('app.editShare', (plan) => setShare(plan, id, value, locked), gesture);
+    return (
+      <li className="mix-row" data-open={isOpen}>
+        <button
+          type="button"
+          className="mix-name"
+          aria-pressed={isOpen}
+          aria-label={say('workload.details', { category: name })}
+          onClick={() => setView({ category: id })}
+        >
+          {name}
+        </button>
+        <ShareSlider
+          label={say('workload.shareOf', { category: name })}
+          value={share}
+          isDisabled={isLocked || isOnly}
+          onChange={(value) => set(value, `share ${id}`)}
+          onEnd={endGesture}
+        />
+        <span className="mix-share">
+          <NumberField
+            label={say('workload.shareOf', { category: name })}
+            labelHidden
+            unit="share"
+            value={Number(share.toFixed(4))}
+            onChange={(value) => set(value, null)}
+          />
+        </span>
+        <IconButton
+          icon={isLocked ? 'lock' : 'unlock'}
+          label={say(isLocked ? 'workload.unlock' : 'workload.lock', { category: name })}
+          aria-pressed={isLocked}
+          onPress={() => onLock(id)}
+        />
+        <IconButton
+          icon="close"
+          label={say('workload.removeOf', { category: name })}
+          isDisabled={isOnly}
+          onPress={() => tryEdit('app.editCategories', (plan) => removeCategory(plan, id))}
+        />
+        {isOpen ? (
+          <p className="mix-source">
+            <Asked
+              label={say('workload.shareSource')}
+              answer={
+                <>
+                  <h4>
+                    {name}: {asShare(share)}
+                  </h4>
+                  <p>{source ?? say('workload.shareYours')}</p>
+                </>
+              }
+            >
+              {say('workload.shareSource')}
+            </Asked>
+          </p>
+        ) : null}
+      </li>
+    );
+  },
+);
+
+export const Mix = ({ open }: { open: CategoryId | undefined }) => {
+  const { say } = useSay();
+  const [locked, setLocked] = useState<ReadonlySet<CategoryId>>(new Set());
+  const [toggle] = useState(
+    () => (id: CategoryId) =>
+      setLocked((before) => {
+        const after = new Set(before);
+        if (!after.delete(id)) after.add(id);
+        return after;
+      }),
+  );
+  const ids = usePlanState((state) => state.document?.plan.categories.map((category) => category.id) ?? []);
+  const inOrder = categoryIds.filter((id) => ids.includes(id));
+  const others = categoryIds.filter((id) => !ids.includes(id));
+  return (
+    <Card
+      title={say('workload.mix')}
+      note={say('workload.mixNote')}
+      actions={
+        <Menu
+          label={say('workload.addCategory')}
+          icon="plus"
+          iconOnly
+          deeds={
+            others.length === 0
+              ? [{ id: 'none', name: say('workload.allThere'), isDisabled: true, act: () => {} }]
+              : others.map((id) => ({ id, name: categoryName(say, id), act: () => addCategory(id) }))
+          }
+        />
+      }
+    >
+      <ul className="mix-rows">
+        {inOrder.map((id) => (
+          <Row key={id} id={id} isOpen={id === open} locked={locked} onLock={toggle} isOnly={inOrder.length === 1} />
+        ))}
+      </ul>
+    </Card>
+  );
+};
