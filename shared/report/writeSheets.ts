@@ -68,7 +68,7 @@ const dress = (cell: Cell, { look, format, wrap, right, value }: SheetCell): voi
   const horizontal = right || typeof value === 'number' ? 'right' : 'left';
   cell.alignment = {
     horizontal,
-    vertical: look === 'head' ? 'bottom' : 'top',
+    vertical: look === 'head' ? 'bottom' : 'middle',
     ...(wrap ? { wrapText: true } : {}),
   };
   const code = formats[format];

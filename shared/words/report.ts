@@ -53,7 +53,6 @@ export const reportWords = {
   assumedColumn: { en: 'Assumed', zh: '假设' },
   rung: { en: 'Rung', zh: '梯级' },
   model: { en: 'Model', zh: '模型' },
-  modelId: { en: 'Model id', zh: '模型标识' },
   vendor: { en: 'Vendor', zh: '供应商' },
   origin: { en: 'Origin', zh: '来源地' },
   weights: { en: 'Weights', zh: '权重' },

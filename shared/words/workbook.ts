@@ -18,7 +18,6 @@ export const workbookWords = {
     en: 'from the engine: no spreadsheet formula can give it, and it does not follow the inputs',
     zh: '来自引擎：电子表格公式无法得出，也不随输入变化',
   },
-  legendFormula: { en: 'formula', zh: '公式' },
 
   summaryLead: {
     en: 'The sentence is the verdict at the time of export. The figures below are live: they follow the Inputs and Prices sheets.',
@@ -117,6 +116,7 @@ export const workbookWords = {
   handed: { en: 'Handed to a human', zh: '转交人工' },
   deliveredGood: { en: 'Rejected but delivered, good', zh: '被拒仍交付，正确' },
   deliveredBad: { en: 'Rejected but delivered, wrong', zh: '被拒仍交付，错误' },
+  endsSum: { en: 'These three add up to', zh: '以上三项合计' },
   humanMinutes: { en: 'Human minutes per task', zh: '每任务人工分钟' },
   totalPerTask: { en: 'Total cost per task', zh: '每任务总成本' },
   noSuccess: { en: 'none', zh: '无' },
@@ -154,5 +154,4 @@ export const workbookWords = {
     zh: '引擎所用的各模型成功率及其依据。均为数值：影响概率，不进入公式。',
   },
   sourcesLead: { en: 'Every source the figures rest on.', zh: '数字所依据的全部来源。' },
-  page: { en: 'page', zh: '页' },
 } as const satisfies Words;

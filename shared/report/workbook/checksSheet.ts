@@ -26,7 +26,7 @@ export const writeChecks = (book: Book): { sheet: Sheet; overall: CellRef } => {
     'workbook.checkResult',
   ] as const;
   heads.forEach((path, index) => {
-    putText(sheet, 5, index + 1, say(path), 'head', { right: index > 0 });
+    putText(sheet, 5, index + 1, say(path), 'head', { right: index > 0 && index < 4 });
   });
   freezeAt(sheet, 5, 1);
   const results: CellRef[] = [];

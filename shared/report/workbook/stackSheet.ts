@@ -105,7 +105,7 @@ const rungHeads = [
   'report.modelUsd',
   'workbook.checkCost',
   'report.verifierUsd',
-  'workbook.checkMinutes',
+  'workbook.humanMinutes',
   'report.acceptedGood',
   'report.acceptedBad',
 ] as const satisfies readonly WordPath[];
@@ -249,6 +249,12 @@ const writeBlock = (
     'share',
     'total',
   );
+  const ends = line('workbook.endsSum', plus(at(success), at(silentFailure), at(abandoned)), 'share');
+  book.checks.push({
+    what: say('workbook.checkEnds', { stack: stack.name, category: categoryName(say, category.id) }),
+    cell: ends,
+    app: 1,
+  });
   const routed = written.flatMap(({ leaf, cells: [first] }) =>
     first === undefined ? [] : leaf.routes.map(({ key }) => times(at(first.reach), at(input(book, key)))),
   );
