@@ -1,0 +1,90 @@
+/** What a plan must keep to, and which models it leaves to choose from. */
+import type { CategoryId } from '../../catalog/category.ts';
+import type { Model } from '../../catalog/model.ts';
+import { EngineError, requireBetween } from '../engineError.ts';
+
+export type Rule =
+  /** At least this share of the tasks succeed; categoryId null: over the whole mix. */
+  | { kind: 'successFloor'; categoryId: CategoryId | null; share: number }
+  | { kind: 'silentFailureCeiling'; categoryId: CategoryId | null; share: number }
+  /** Models, verifiers and people, in expectation. */
+  | { kind: 'budget'; usdPerMonth: number }
+  | { kind: 'maxModels'; count: number }
+  /** At most this share of the tasks may send an attempt to any one vendor. */
+  | { kind: 'vendorShareCap'; share: number }
+  | { kind: 'openWeightsOnly' }
+  /** Origin groups (china, rest-of-world) or ISO-2 countries; a model of unknown origin is not allowed. */
+  | { kind: 'origins'; allowed: string[] }
+  | { kind: 'toolsRequired' }
+  /** The model takes at least so many tokens. */
+  | { kind: 'contextTokens'; tokens: number }
+  /** 95% of a category's tasks are answered within so many seconds; a model of unknown speed is not allowed. */
+  | { kind: 'latencyP95'; seconds: number }
+  /** Still offered today. */
+  | { kind: 'listedOnly' };
+
+/** Throws an EngineError for a rule out of bounds. */
+export const checkRule = (rule: Rule): void => {
+  switch (rule.kind) {
+    case 'successFloor':
+    case 'silentFailureCeiling':
+    case 'vendorShareCap':
+      requireBetween(`${rule.kind}.share`, rule.share, 0, 1);
+      break;
+    case 'budget':
+      requireBetween('budget.usdPerMonth', rule.usdPerMonth, 0, Number.MAX_VALUE);
+      break;
+    case 'maxModels':
+      if (!Number.isInteger(rule.count)) throw new EngineError('maxModels.count', rule.count, 'a whole number');
+      requireBetween('maxModels.count', rule.count, 1, 1000);
+      break;
+    case 'contextTokens':
+      requireBetween('contextTokens.tokens', rule.tokens, 0, Number.MAX_VALUE);
+      break;
+    case 'latencyP95':
+      requireBetween('latencyP95.seconds', rule.seconds, 0, Number.MAX_VALUE);
+      break;
+    case 'origins':
+      if (rule.allowed.length === 0) throw new EngineError('origins.allowed', '[]', 'one origin or more');
+      break;
+    case 'openWeightsOnly':
+    case 'toolsRequired':
+    case 'listedOnly':
+      break;
+    default:
+      rule satisfies never;
+  }
+};
+
+/** Whether the rules let a model be used at all. A fact that nobody states does not pass a rule about it. */
+export const modelAllowed = (model: Model, rules: readonly Rule[]): boolean =>
+  rules.every((rule) => {
+    switch (rule.kind) {
+      case 'openWeightsOnly':
+        return model.openWeights === true;
+      case 'origins':
+        return (
+          (model.originGroup !== null && rule.allowed.includes(model.originGroup)) ||
+          (model.originCountry !== null && rule.allowed.includes(model.originCountry))
+        );
+      case 'toolsRequired':
+        return model.toolCalling === true;
+      case 'contextTokens':
+        return model.contextTokens !== null && model.contextTokens >= rule.tokens;
+      case 'listedOnly':
+        return model.status === 'listed';
+      default:
+        return true;
+    }
+  });
+
+/** The tightest of the rules of a kind in a category (null: the whole mix), or null where there is none. */
+export const tightest = (
+  rules: readonly Rule[],
+  kind: 'successFloor' | 'silentFailureCeiling',
+  categoryId: CategoryId | null,
+): number | null => {
+  const shares = rules.flatMap((rule) => (rule.kind === kind && rule.categoryId === categoryId ? [rule.share] : []));
+  if (shares.length === 0) return null;
+  return kind === 'successFloor' ? Math.max(...shares) : Math.min(...shares);
+};
