@@ -4,5 +4,5 @@ import { defineConfig } from 'vitest/config';
 /** Unit tests: plain Node, real SQLite files, no network. */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  test: { include: ['test/{unit,hostile,fidelity}/**/*.test.ts'], environment: 'node', testTimeout: 30_000 },
+  test: { include: ['test/{unit,hostile,fidelity}/**/*.test.ts'], environment: 'node', testTimeout: 120_000 },
 });

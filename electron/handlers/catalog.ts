@@ -1,7 +1,15 @@
 /** The catalog's questions, passed on to the database. */
 import type { Database } from 'better-sqlite3';
-import { readCatalog, readPrices, removeEvidence, removeModel, saveEvidence, saveModel } from '../../db/catalog.ts';
-import { answer, refuse } from '../../shared/contract/answer.ts';
+import {
+  importPrices,
+  readCatalog,
+  readPrices,
+  removeEvidence,
+  removeModel,
+  saveEvidence,
+  saveModel,
+} from '../../db/catalog.ts';
+import { answer } from '../../shared/contract/answer.ts';
 import type { Handlers } from '../../shared/contract/contract.ts';
 
 type CatalogCall = Extract<keyof Handlers, `catalog.${string}`>;
@@ -13,6 +21,5 @@ export const catalogHandlers = (db: Database): Pick<Handlers, CatalogCall> => ({
   'catalog.removeModel': ({ modelId }) => removeModel(db, modelId),
   'catalog.saveEvidence': ({ evidence }) => saveEvidence(db, evidence),
   'catalog.removeEvidence': ({ id }) => removeEvidence(db, id),
-  'catalog.importPrices': ({ name }) =>
-    refuse('unknownFormat', `${name} is not a price list this version reads.`, { name }),
+  'catalog.importPrices': (file) => importPrices(db, file),
 });

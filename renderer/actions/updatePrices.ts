@@ -1,5 +1,5 @@
 /** Brings the plan's own copy of its models up to the catalog, after showing what would change. */
-import { compareSnapshots } from '../../shared/catalog/snapshot.ts';
+import { compareSnapshots } from '../../shared/plan/snapshot.ts';
 import type { PriceChange } from '../state/dialog.ts';
 import { changeDocument, planStore } from '../state/planStore.ts';
 import { setView } from '../state/viewStore.ts';

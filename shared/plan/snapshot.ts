@@ -1,11 +1,11 @@
 /** The catalog rows a plan uses, taken out of the catalog so that its file gives its own numbers for ever. */
-import type { Plan } from '../plan/plan.ts';
-import { modelsOfPolicy } from '../plan/policyParts.ts';
-import type { Catalog, Snapshot } from './catalog.ts';
-import type { CategoryId } from './category.ts';
-import type { Evidence } from './evidence.ts';
-import type { Model, ModelId, Price } from './model.ts';
-import type { CatalogReference } from './reference.ts';
+import type { Plan } from './plan.ts';
+import { modelsOfPolicy } from './policyParts.ts';
+import type { Catalog, Snapshot } from '../catalog/catalog.ts';
+import type { CategoryId } from '../catalog/category.ts';
+import type { Evidence } from '../catalog/evidence.ts';
+import type { Model, ModelId, Price } from '../catalog/model.ts';
+import type { CatalogReference } from '../catalog/reference.ts';
 
 /** Every model a plan names: in policies and their judges, in assumptions and anchors. Each once, sorted. */
 export const modelsOfPlan = (plan: Plan): ModelId[] => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildReference } from '../../../shared/catalog/buildReference.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
-import { compareSnapshots, modelsOfPlan, takeSnapshot } from '../../../shared/catalog/snapshot.ts';
+import { compareSnapshots, modelsOfPlan, takeSnapshot } from '../../../shared/plan/snapshot.ts';
 import { defaultYardsticks, measuredOn } from '../../../shared/catalog/yardsticks.ts';
 import { newCategory } from '../../../shared/plan/newCategory.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
