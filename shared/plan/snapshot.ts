@@ -1,11 +1,13 @@
 /** The catalog rows a plan uses, taken out of the catalog so that its file gives its own numbers for ever. */
-import type { Plan } from './plan.ts';
-import { modelsOfPolicy } from './policyParts.ts';
+
 import type { Catalog, Snapshot } from '../catalog/catalog.ts';
 import type { CategoryId } from '../catalog/category.ts';
 import type { Evidence } from '../catalog/evidence.ts';
 import type { Model, ModelId, Price } from '../catalog/model.ts';
+import { priceFieldsThatDiffer } from '../catalog/priceFields.ts';
 import type { CatalogReference } from '../catalog/reference.ts';
+import type { Plan } from './plan.ts';
+import { modelsOfPolicy } from './policyParts.ts';
 
 /** Every model a plan names: in policies and their judges, in assumptions and anchors. Each once, sorted. */
 export const modelsOfPlan = (plan: Plan): ModelId[] => {
@@ -56,28 +58,6 @@ export interface SnapshotComparison {
   evidenceNew: string[];
   evidenceChanged: string[];
 }
-
-const figures = [
-  'promptUsdPerM',
-  'completionUsdPerM',
-  'cacheReadUsdPerM',
-  'cacheWriteUsdPerM',
-  'batchDiscount',
-  'batchPromptUsdPerM',
-  'batchCompletionUsdPerM',
-  'requestFeeUsd',
-  'webSearchUsdPerCall',
-  'tiers',
-  'tierMode',
-] as const satisfies (keyof Price)[];
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-/** The figures in which two prices of a model differ. null is a price that is not known: every figure differs. */
-export const priceFieldsThatDiffer = (a: Price | null, b: Price | null): (keyof Price)[] => {
-  if (a === null || b === null) return a === b ? [] : ['promptUsdPerM', 'completionUsdPerM'];
-  return figures.filter((field) => !same(a[field], b[field]));
-};
 
 /** What would change if the rows of `before` gave way to those of `after`: for "update prices", said before it is done. */
 export const compareSnapshots = (before: Snapshot, after: Snapshot): SnapshotComparison => {

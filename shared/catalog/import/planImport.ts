@@ -4,7 +4,7 @@ import type { Catalog } from '../catalog.ts';
 import { isCleanText } from '../checks.ts';
 import type { Model, ModelId, Price } from '../model.ts';
 import { checkModel } from '../modelSchema.ts';
-import { priceFieldsThatDiffer } from '../snapshot.ts';
+import { priceFieldsThatDiffer } from '../priceFields.ts';
 import { findId, namesOf } from './names.ts';
 import type { ListedEntry, PriceList, SkippedEntry } from './priceList.ts';
 
