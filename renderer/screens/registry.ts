@@ -17,10 +17,14 @@ export interface ScreenEntry {
 const WorkloadScreen = lazy(async () => ({ default: (await import('./workload/WorkloadScreen.tsx')).WorkloadScreen }));
 const StacksScreen = lazy(async () => ({ default: (await import('./stacks/StacksScreen.tsx')).StacksScreen }));
 const CompareScreen = lazy(async () => ({ default: (await import('./compare/CompareScreen.tsx')).CompareScreen }));
+const CatalogScreen = lazy(async () => ({ default: (await import('./catalog/CatalogScreen.tsx')).CatalogScreen }));
+const ReportScreen = lazy(async () => ({ default: (await import('./report/ReportScreen.tsx')).ReportScreen }));
 
 export const screens: readonly ScreenEntry[] = [
   { id: 'start', icon: 'start', group: null, needsPlan: false, Screen: StartScreen },
   { id: 'workload', icon: 'workload', group: 'groupPlan', needsPlan: true, Screen: WorkloadScreen },
   { id: 'stacks', icon: 'stacks', group: 'groupPlan', needsPlan: true, Screen: StacksScreen },
   { id: 'compare', icon: 'compare', group: 'groupPlan', needsPlan: true, Screen: CompareScreen },
+  { id: 'catalog', icon: 'catalog', group: 'groupKnowledge', needsPlan: false, Screen: CatalogScreen },
+  { id: 'report', icon: 'report', group: 'groupHandOver', needsPlan: true, Screen: ReportScreen },
 ];

@@ -233,4 +233,9 @@ export const reportWords = {
   humanReview: { en: 'human work a month', zh: '每月人工' },
   hours: { en: '{{hours}} h', zh: '{{hours}} 小时' },
   marksAssumed: { en: 'rests on assumed figures', zh: '含假设数字' },
+
+  // The Report screen
+  endsAs: { en: '{{success}} success, {{silent}} silent', zh: '成功 {{success}}，静默失败 {{silent}}' },
+  print: { en: 'Print or save as PDF', zh: '打印或存为 PDF' },
+  savePlan: { en: 'Save the plan (.portfolio)', zh: '保存计划（.portfolio）' },
 } as const satisfies Words;

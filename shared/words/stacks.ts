@@ -148,9 +148,8 @@ export const stacksWords = {
   },
 
   check: { en: 'Checked by', zh: '校验方式' },
-  checkFigures: { en: 'Cost of a check', zh: '校验成本' },
-  trueAccept: { en: 'Accepts good results', zh: '通过正确结果' },
-  falseAccept: { en: 'Accepts bad results', zh: '放过错误结果' },
+  trueAccept: { en: 'Accepts good', zh: '通过正确结果' },
+  falseAccept: { en: 'Accepts bad', zh: '放过错误结果' },
   usdPerCheck: { en: 'Fee of a check', zh: '单次校验费用' },
   humanMinutes: { en: 'Human minutes a check', zh: '单次校验人工分钟' },
   judge: { en: 'Judge model', zh: '评审模型' },
@@ -174,7 +173,7 @@ export const stacksWords = {
     en: 'Nothing is checked here and no attempt fails to return, so the next rung is never reached. Choose a check, or state a share of attempts that return nothing.',
     zh: '此处没有校验，也没有无返回的尝试，因此永远不会到达下一梯级。请选择校验方式，或填写无返回的占比。',
   },
-  moreFields: { en: 'Errors', zh: '出错' },
+  moreFields: { en: 'Errors and cost of a check', zh: '出错与校验成本' },
 
   onReject: { en: 'When the last rung is rejected', zh: '最后一级仍未通过时' },
   'onReject-deliver': { en: 'Deliver the last attempt anyway', zh: '仍交付最后一次结果' },
@@ -213,7 +212,8 @@ export const stacksWords = {
   tooDeep: { en: 'A policy nests at most four levels deep.', zh: '策略最多嵌套四层。' },
 
   result: { en: 'What it does', zh: '效果' },
-  resultOf: { en: 'What {{stack}} does with {{category}}', zh: '“{{stack}}”在{{category}}中的效果' },
+  resultOf: { en: '{{category}} with “{{stack}}”', zh: '“{{stack}}”处理{{category}}' },
+  allTasks: { en: '100%', zh: '100%' },
   perSuccess: { en: 'per successful result', zh: '每个成功结果' },
   nothingYet: {
     en: 'Figures appear here as soon as the policy is complete.',

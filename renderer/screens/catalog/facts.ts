@@ -181,21 +181,21 @@ const measuredRate = (category: (typeof measuredCategories)[number]): Fact => {
       const what = [row.benchmark, row.config, `${row.successes}/${row.trials}`].filter(Boolean).join(', ');
       return { source: `${what}: ${row.source}`, date: row.date };
     },
-    width: 118,
+    width: 100,
     shown: true,
   };
 };
 
 /** Every fact with a column of its own, in the order of the table. The model's name stands before them all. */
 export const facts: readonly Fact[] = [
-  amount('prompt', 'catalog.prompt', (model) => model.price?.promptUsdPerM ?? null, usd, priceOrigin, 92, true),
+  amount('prompt', 'catalog.prompt', (model) => model.price?.promptUsdPerM ?? null, usd, priceOrigin, 80, true),
   amount(
     'completion',
     'catalog.completion',
     (model) => model.price?.completionUsdPerM ?? null,
     usd,
     priceOrigin,
-    92,
+    86,
     true,
   ),
   worded(

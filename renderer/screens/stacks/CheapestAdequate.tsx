@@ -79,7 +79,15 @@ export const CheapestAdequate = ({
         <div className="cheapest">
           <p>{say('stacks.cheapestIntro', { yardstick: partsOf(category.yardstick).benchmark })}</p>
           <div className="cheapest-least">
-            <NumberField label={say('stacks.cheapestLeast')} unit="share" value={least} onChange={setLeast} />
+            <NumberField
+              label={say('stacks.cheapestLeast')}
+              unit="share"
+              value={least}
+              onChange={(rate) => {
+                setLeast(rate);
+                return null;
+              }}
+            />
           </div>
           {found.length === 0 ? (
             <p>{say('stacks.cheapestNone', { best: share(best) })}</p>

@@ -36,9 +36,10 @@ export const Flow = ({ policy, outcome }: { policy: Policy; outcome: CategoryOut
   const leaves = leavesOf(policy);
   const ofLeaf = (leaf: Leaf) => rungs.filter((rung) => pathKey(rung.path) === pathKey(leaf.path));
   const later = rungs[1];
+  const ofTasks = (reach: number) => (reach > 0.9995 ? say('stacks.allTasks') : share(reach));
   const isLadder = policy.kind === 'ladder';
   const telling = say(isLadder && later !== undefined ? 'stacks.flowTellingLater' : 'stacks.flowTelling', {
-    first: share(first.reach),
+    first: ofTasks(first.reach),
     model: nameOf(first.modelId),
     later: later === undefined ? '' : share(later.reach),
     success: share(figures.success.value),

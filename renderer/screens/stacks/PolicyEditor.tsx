@@ -1,4 +1,6 @@
 /** One policy and whatever is inside it: the kind on top, then its rungs, its parts or its two branches. */
+
+import type { Refusal } from '../../../shared/contract/answer.ts';
 import {
   addPart,
   removePart,
@@ -11,6 +13,7 @@ import {
 import { singleModel } from '../../../shared/plan/policies.ts';
 import type { Policy, Route, Split } from '../../../shared/plan/policy.ts';
 import { limits } from '../../../shared/plan/policySchema.ts';
+import { editPlan } from '../../actions/editPlan.ts';
 import { tryEdit } from '../../actions/tryEdit.ts';
 import { Button, IconButton } from '../../parts/Button.tsx';
 import { EstimateField, NumberField } from '../../parts/EstimateField.tsx';
@@ -33,10 +36,10 @@ const LinkedShare = ({
   label: string;
   value: number;
   gesture: string;
-  set: (share: number, gesture: string | null) => void;
+  set: (share: number, gesture: string | null) => Refusal | null;
 }) => (
   <div className="linked-share">
-    <ShareSlider label={label} value={value} onChange={(share) => set(share, gesture)} onEnd={endGesture} />
+    <ShareSlider label={label} value={value} onChange={(share) => void set(share, gesture)} onEnd={endGesture} />
     <NumberField label={label} labelHidden unit="share" value={value} onChange={(share) => set(share, null)} />
   </div>
 );
@@ -61,7 +64,7 @@ const SplitEditor = ({ split, path }: { split: Split; path: readonly number[] })
               label={`${say('stacks.part', { number: i + 1 })}: ${say('stacks.partShare')}`}
               value={shownShare(part.weight)}
               gesture={`weight ${place.stackId} ${place.category} ${path.join('.')} ${i}`}
-              set={(share, gesture) => tryEdit('app.editPolicy', (plan) => setWeight(plan, place, i, share), gesture)}
+              set={(share, gesture) => editPlan('app.editPolicy', (plan) => setWeight(plan, place, i, share), gesture)}
             />
             <IconButton
               icon="trash"
@@ -90,7 +93,7 @@ const RouteEditor = ({ route, path }: { route: Route; path: readonly number[] })
   const context = usePolicy();
   const place = placeOf(context, path);
   const set = (change: Partial<Pick<Route, 'hardShare' | 'signalQuality' | 'usdPerTask'>>, gesture: string | null) =>
-    tryEdit('app.editPolicy', (plan) => setRoute(plan, place, change), gesture);
+    editPlan('app.editPolicy', (plan) => setRoute(plan, place, change), gesture);
   return (
     <div className="branches">
       <div className="route-fields">

@@ -3,6 +3,7 @@ import type { CostInUse, RateInUse } from '../../../shared/engine/outcome.ts';
 import { assumeRate } from '../../../shared/plan/edits/assumptions.ts';
 import type { Estimate } from '../../../shared/plan/estimate.ts';
 import type { AssumedRate } from '../../../shared/plan/plan.ts';
+import { type Edit, editPlan } from '../../actions/editPlan.ts';
 import { tryEdit } from '../../actions/tryEdit.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Card } from '../../parts/Card.tsx';
@@ -35,8 +36,10 @@ const RateLine = ({
   const context = usePolicy();
   const { category } = context;
   const name = modelNameOf(context, rate.modelId);
-  const set = (estimate: Estimate | null) =>
-    tryEdit('app.editRates', (plan) => assumeRate(plan, rate.modelId, category.id, estimate));
+  const assume =
+    (estimate: Estimate | null): Edit =>
+    (plan) =>
+      assumeRate(plan, rate.modelId, category.id, estimate);
   const label = say('stacks.rateOf', { model: name });
   return (
     <li className="rate">
@@ -97,16 +100,24 @@ const RateLine = ({
           <Button
             tone="quiet"
             aria-label={`${say('stacks.rateAssumeOwn')}: ${name}`}
-            onPress={() => set(asEstimate(rate))}
+            onPress={() => tryEdit('app.editRates', assume(asEstimate(rate)))}
           >
             {say('stacks.rateAssumeOwn')}
           </Button>
         </div>
       ) : (
         <div className="rate-own">
-          <EstimateField label={label} labelHidden unit="share" value={assumed.rate} onChange={set} />
-          <span className="assumed">{say('stacks.basis-assumed')}</span>
-          <Button tone="quiet" aria-label={`${say('stacks.rateBack')}: ${name}`} onPress={() => set(null)}>
+          <EstimateField
+            label={say('stacks.rate')}
+            unit="share"
+            value={assumed.rate}
+            onChange={(estimate) => editPlan('app.editRates', assume(estimate))}
+          />
+          <Button
+            tone="quiet"
+            aria-label={`${say('stacks.rateBack')}: ${name}`}
+            onPress={() => tryEdit('app.editRates', assume(null))}
+          >
             {say('stacks.rateBack')}
           </Button>
         </div>

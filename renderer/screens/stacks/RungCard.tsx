@@ -3,16 +3,18 @@ import { type DragEvent, type KeyboardEvent, useState } from 'react';
 import { changeModel, moveRung, removeRung, setRung, setVerifier } from '../../../shared/plan/edits/policies.ts';
 import type { Ladder, Rung } from '../../../shared/plan/policy.ts';
 import { limits } from '../../../shared/plan/policySchema.ts';
+import { editPlan } from '../../actions/editPlan.ts';
 import { tryEdit } from '../../actions/tryEdit.ts';
 import { Button, IconButton } from '../../parts/Button.tsx';
 import { EstimateField, NumberField } from '../../parts/EstimateField.tsx';
 import { ModelPicker, tellCandidate } from '../../parts/ModelPicker.tsx';
+import { More } from '../../parts/More.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useSay } from '../../parts/useSay.ts';
 import { CheapestAdequate } from './CheapestAdequate.tsx';
 import { modelNameOf, placeOf, usePolicy } from './context.ts';
-import { VerifierFields } from './VerifierFields.tsx';
+import { VerifierCost, VerifierFields } from './VerifierFields.tsx';
 
 /** Names what is being dragged, so that a rung lands only in its own ladder. */
 const dragType = 'application/x-portfolio-rung';
@@ -137,7 +139,7 @@ export const RungCard = ({
       <div className="rung-fields">
         <VerifierFields
           verifier={rung.verifier}
-          onChange={(verifier) => tryEdit('app.editPolicy', (plan) => setVerifier(plan, place, at, verifier))}
+          onChange={(verifier) => editPlan('app.editPolicy', (plan) => setVerifier(plan, place, at, verifier))}
         />
         <NumberField
           label={say('stacks.attempts')}
@@ -145,7 +147,7 @@ export const RungCard = ({
           whole
           allowed={{ min: 1, max: limits.attempts }}
           value={rung.attempts}
-          onChange={(attempts) => tryEdit('app.editPolicy', (plan) => setRung(plan, place, at, { attempts }))}
+          onChange={(attempts) => editPlan('app.editPolicy', (plan) => setRung(plan, place, at, { attempts }))}
         />
         {rung.attempts > 1 ? (
           <SelectField
@@ -169,19 +171,29 @@ export const RungCard = ({
             placeholder={say('stacks.feedbackPlaceholder')}
             hint={say('stacks.feedbackHint')}
             onChange={(feedbackSuccess) =>
-              tryEdit('app.editPolicy', (plan) => setRung(plan, place, at, { feedbackSuccess }))
+              editPlan('app.editPolicy', (plan) => setRung(plan, place, at, { feedbackSuccess }))
             }
             onClear={() => tryEdit('app.editPolicy', (plan) => setRung(plan, place, at, { feedbackSuccess: null }))}
           />
         ) : null}
-        <EstimateField
-          label={say('stacks.errorShare')}
-          unit="share"
-          value={rung.errorShare}
-          hint={say('stacks.errorHint')}
-          onChange={(errorShare) => tryEdit('app.editPolicy', (plan) => setRung(plan, place, at, { errorShare }))}
-        />
       </div>
+      <More label={say('stacks.moreFields')} isOpen={rung.errorShare.value > 0 || (rung.verifier === null && !isLast)}>
+        <div className="rung-fields">
+          <EstimateField
+            label={say('stacks.errorShare')}
+            unit="share"
+            value={rung.errorShare}
+            hint={say('stacks.errorHint')}
+            onChange={(errorShare) => editPlan('app.editPolicy', (plan) => setRung(plan, place, at, { errorShare }))}
+          />
+          {rung.verifier === null ? null : (
+            <VerifierCost
+              verifier={rung.verifier}
+              onChange={(verifier) => editPlan('app.editPolicy', (plan) => setVerifier(plan, place, at, verifier))}
+            />
+          )}
+        </div>
+      </More>
       {rung.attempts > 1 && rung.retry === 'blind' ? (
         <Note
           tone="warn"

@@ -22,6 +22,7 @@ export const StackHead = ({ stack, at, count }: { stack: Stack; at: number; coun
         value={stack.note}
         placeholder={say('stacks.notePlaceholder')}
         maxLength={500}
+        lines={2}
         onChange={(note) =>
           tryEdit('app.editStack', (plan) => setField(plan, ['stacks', stack.id, 'note'], note.trim()))
         }

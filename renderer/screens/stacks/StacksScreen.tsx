@@ -13,7 +13,8 @@ import { Card } from '../../parts/Card.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Menu } from '../../parts/Menu.tsx';
 import { useSay } from '../../parts/useSay.ts';
-import { useOutcomeState, usePlanState, useViewState } from '../../state/useStore.ts';
+import { usePlanState, useViewState } from '../../state/useStore.ts';
+import { useReading } from '../result/useReading.ts';
 import { CategoryTabs } from './CategoryTabs.tsx';
 import { PolicyContext } from './context.ts';
 import { EmptyPolicy } from './EmptyPolicy.tsx';
@@ -25,12 +26,6 @@ import { Result } from './Result.tsx';
 import { StackHead } from './StackHead.tsx';
 import { StackTabs, useAddStack } from './StackTabs.tsx';
 import { useCandidates } from './useCandidates.ts';
-
-/** Intervals where they belong to the plan as it is now, else best values. */
-const useOutcome = (): Outcome | null => {
-  const revision = usePlanState((state) => state.revision);
-  return useOutcomeState((state) => (state.drawnRevision === revision ? state.drawn : state.point));
-};
 
 const PolicyOf = ({
   document,
@@ -147,7 +142,7 @@ export const StacksScreen = () => {
   const document = usePlanState((state) => state.document);
   const chosenStack = useViewState((state) => state.stack);
   const chosenCategory = useViewState((state) => state.category);
-  const outcome = useOutcome();
+  const outcome = useReading()?.reading.outcome ?? null;
   if (document === null) return null;
   const { stacks } = document.plan;
   const categories = inOrder(document.plan.categories);

@@ -1,4 +1,5 @@
 /** What checks a rung's attempts: a preset with its measured figures, each of which the planner may replace by her own. */
+import type { Refusal } from '../../../shared/contract/answer.ts';
 import type { Estimate } from '../../../shared/plan/estimate.ts';
 import type { Verifier } from '../../../shared/plan/policy.ts';
 import { verifierFrom, verifierPreset, verifiersFor } from '../../../shared/plan/verifierPresets.ts';
@@ -30,7 +31,7 @@ export const VerifierFields = ({
   onChange,
 }: {
   verifier: Verifier | null;
-  onChange: (verifier: Verifier | null) => void;
+  onChange: (verifier: Verifier | null) => Refusal | null;
 }) => {
   const { say } = useSay();
   const { category, candidates } = usePolicy();
@@ -53,8 +54,8 @@ export const VerifierFields = ({
           : verifierFrom(preset, verifier?.judge?.modelId ?? null),
     );
   };
-  const set = (field: 'trueAccept' | 'falseAccept' | 'usdPerCheck' | 'humanMinutesPerCheck') => (estimate: Estimate) =>
-    verifier !== null && onChange({ ...verifier, [field]: estimate });
+  const set = (field: 'trueAccept' | 'falseAccept') => (estimate: Estimate) =>
+    verifier === null ? null : onChange({ ...verifier, [field]: estimate });
   const mayJudge = verifier !== null && (verifier.preset === custom || known?.judge != null);
   return (
     <>
@@ -81,23 +82,6 @@ export const VerifierFields = ({
           {verifier.falseAccept.value >= verifier.trueAccept.value ? (
             <Note tone="bad">{say('stacks.checkWorse')}</Note>
           ) : null}
-          <details className="rung-more">
-            <summary>{say('stacks.checkFigures')}</summary>
-            <div className="fields">
-              <EstimateField
-                label={say('stacks.usdPerCheck')}
-                unit="usd"
-                value={verifier.usdPerCheck}
-                onChange={set('usdPerCheck')}
-              />
-              <EstimateField
-                label={say('stacks.humanMinutes')}
-                unit="minutes"
-                value={verifier.humanMinutesPerCheck}
-                onChange={set('humanMinutesPerCheck')}
-              />
-            </div>
-          </details>
         </>
       )}
       {verifier !== null && mayJudge ? (
@@ -121,7 +105,9 @@ export const VerifierFields = ({
                   unit="tokens"
                   value={verifier.judge?.[field] ?? null}
                   onChange={(value) =>
-                    verifier.judge !== null && onChange({ ...verifier, judge: { ...verifier.judge, [field]: value } })
+                    verifier.judge === null
+                      ? null
+                      : onChange({ ...verifier, judge: { ...verifier.judge, [field]: value } })
                   }
                 />
               ))}
@@ -132,6 +118,33 @@ export const VerifierFields = ({
           )}
         </div>
       ) : null}
+    </>
+  );
+};
+
+/** What a check costs beside its judge: a fee and a person's time. */
+export const VerifierCost = ({
+  verifier,
+  onChange,
+}: {
+  verifier: Verifier;
+  onChange: (verifier: Verifier) => Refusal | null;
+}) => {
+  const { say } = useSay();
+  return (
+    <>
+      <EstimateField
+        label={say('stacks.usdPerCheck')}
+        unit="usd"
+        value={verifier.usdPerCheck}
+        onChange={(usdPerCheck) => onChange({ ...verifier, usdPerCheck })}
+      />
+      <EstimateField
+        label={say('stacks.humanMinutes')}
+        unit="minutes"
+        value={verifier.humanMinutesPerCheck}
+        onChange={(humanMinutesPerCheck) => onChange({ ...verifier, humanMinutesPerCheck })}
+      />
     </>
   );
 };

@@ -1,0 +1,34 @@
+/** Which facts have a column in the table. */
+import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { Button } from '../../parts/Button.tsx';
+import { Toggle } from '../../parts/Toggle.tsx';
+import { useSay } from '../../parts/useSay.ts';
+import { facts } from './facts.ts';
+
+export const ColumnChoice = ({
+  visibility,
+  onChange,
+}: {
+  visibility: Record<string, boolean>;
+  onChange: (visibility: Record<string, boolean>) => void;
+}) => {
+  const { say } = useSay();
+  return (
+    <DialogTrigger>
+      <Button tone="quiet">{say('catalog.chooseColumns')}</Button>
+      <Popover className="popover" offset={4} containerPadding={12} placement="bottom end">
+        <Dialog className="column-choice" aria-label={say('catalog.chooseColumns')}>
+          {facts.map((fact) => (
+            <Toggle
+              key={fact.id}
+              isOn={visibility[fact.id] === true}
+              onChange={(isOn) => onChange({ ...visibility, [fact.id]: isOn })}
+            >
+              {say(fact.word)}
+            </Toggle>
+          ))}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+};

@@ -1,0 +1,102 @@
+/** What was measured of a model, category by category: successes of trials, what counts as one, and the source. */
+import { useState } from 'react';
+import type { Evidence } from '../../../shared/catalog/evidence.ts';
+import { countsOf } from '../../../shared/catalog/yardsticks.ts';
+import { categoryName } from '../../../shared/report/categoryName.ts';
+import { removeEvidence } from '../../actions/catalogRows.ts';
+import { Button, IconButton } from '../../parts/Button.tsx';
+import { NumberWithSource } from '../../parts/NumberWithSource.tsx';
+import { useSay } from '../../parts/useSay.ts';
+
+const shownFirst = 4;
+
+const Line = ({ row }: { row: Evidence }) => {
+  const { say, share, number, usd, date } = useSay();
+  const counts = countsOf(row);
+  const name = row.config === '' ? row.benchmark : `${row.benchmark}, ${row.config}`;
+  return (
+    <li className="evidence-line">
+      <div className="evidence-head">
+        <span>{name}</span>
+        <NumberWithSource
+          text={
+            counts === null
+              ? say('catalog.meanScore', { value: number(row.value, 3), metric: row.metric })
+              : share(counts.successes / counts.trials)
+          }
+          label={name}
+          lines={[
+            { term: say('report.value'), text: `${number(row.value, 4)} (${row.metric})` },
+            { term: say('catalog.formDefinition'), text: row.successDefinition },
+            { term: say('catalog.formSource'), text: row.source },
+            { term: say('catalog.asOf'), text: row.date },
+            { term: say('catalog.formNote'), text: row.notes },
+          ]}
+        />
+        {row.owner === 'user' ? (
+          <IconButton
+            icon="trash"
+            label={`${say('catalog.removeEvidence')}: ${name}`}
+            onPress={() => void removeEvidence(row.id)}
+          />
+        ) : null}
+      </div>
+      <p className="faint tiny">
+        {[
+          counts === null
+            ? say('catalog.meanOnly')
+            : say('catalog.successes', { successes: number(row.successes ?? 0), trials: number(row.trials ?? 0) }),
+          row.tasks !== null && row.tasks !== row.trials ? say('catalog.tasks', { tasks: number(row.tasks) }) : null,
+          row.usdPerTask === null ? null : say('catalog.perTask', { usd: usd(row.usdPerTask) }),
+          row.date === null ? null : row.date.length === 10 ? date(row.date) : row.date,
+          row.selfReported ? say('catalog.selfReported') : null,
+          row.owner === 'user' ? say('catalog.own') : null,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {row.successDefinition === null || counts === null ? null : (
+        <p className="faint tiny">{say('catalog.successIs', { definition: row.successDefinition })}</p>
+      )}
+    </li>
+  );
+};
+
+const Category = ({ category, rows }: { category: Evidence['category']; rows: readonly Evidence[] }) => {
+  const { say } = useSay();
+  const [all, setAll] = useState(false);
+  return (
+    <section className="evidence-category">
+      <h4>{categoryName(say, category)}</h4>
+      <ul>
+        {(all ? rows : rows.slice(0, shownFirst)).map((row) => (
+          <Line key={row.id} row={row} />
+        ))}
+      </ul>
+      {all || rows.length <= shownFirst ? null : (
+        <Button tone="quiet" onPress={() => setAll(true)}>
+          {say('catalog.moreEvidence', { count: rows.length })}
+        </Button>
+      )}
+    </section>
+  );
+};
+
+/** Counted successes before mean scores, the planner's own before all. */
+const byUse = (a: Evidence, b: Evidence): number =>
+  Number(b.owner === 'user') - Number(a.owner === 'user') ||
+  Number(countsOf(b) !== null) - Number(countsOf(a) !== null) ||
+  (b.date ?? '').localeCompare(a.date ?? '');
+
+export const EvidenceFacts = ({ evidence }: { evidence: readonly Evidence[] }) => {
+  const { say } = useSay();
+  const categories = [...new Set(evidence.map((row) => row.category))];
+  if (evidence.length === 0) return <p className="soft small">{say('catalog.noEvidence')}</p>;
+  return categories.map((category) => (
+    <Category
+      key={category}
+      category={category}
+      rows={evidence.filter((row) => row.category === category).sort(byUse)}
+    />
+  ));
+};

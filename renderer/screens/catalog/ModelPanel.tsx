@@ -1,0 +1,171 @@
+/** Everything the catalog knows of one model, beside the table. */
+import './modelPanel.css';
+import { useEffect, useRef, useState } from 'react';
+import { removeModel } from '../../actions/catalogRows.ts';
+import { Button, IconButton } from '../../parts/Button.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { NumberWithSource } from '../../parts/NumberWithSource.tsx';
+import { useSay } from '../../parts/useSay.ts';
+import { usePlanState } from '../../state/useStore.ts';
+import { EvidenceFacts } from './EvidenceFacts.tsx';
+import { EvidenceForm } from './EvidenceForm.tsx';
+import { type CatalogRow, facts } from './facts.ts';
+import { PriceFacts } from './PriceFacts.tsx';
+import { PriceForm } from './PriceForm.tsx';
+import { UsedIn } from './UsedIn.tsx';
+import { UseInStack } from './UseInStack.tsx';
+
+/** Told in blocks of their own. */
+const toldElsewhere = new Set([
+  'prompt',
+  'completion',
+  'cacheRead',
+  'cacheWrite',
+  'batch',
+  'asOf',
+  'id',
+  'evidence',
+  'owner',
+]);
+const panelFacts = facts.filter(({ id }) => !toldElsewhere.has(id) && !id.startsWith('measured-'));
+
+const Facts = ({ row }: { row: CatalogRow }) => {
+  const speech = useSay();
+  const { say, date } = speech;
+  return (
+    <dl className="panel-facts">
+      {panelFacts.map((fact) => {
+        const shown = fact.show(row, speech);
+        const origin = fact.origin(row);
+        const label = say(fact.word);
+        return (
+          <div key={fact.id}>
+            <dt>{label}</dt>
+            <dd>
+              {shown === null ? (
+                <span className="faint">{say('catalog.unknown')}</span>
+              ) : (
+                <NumberWithSource
+                  text={shown}
+                  label={label}
+                  lines={[
+                    { term: say('catalog.formSource'), text: origin?.source ?? say('catalog.noSource') },
+                    { term: say('catalog.asOf'), text: origin?.date == null ? null : date(origin.date) },
+                    { term: say('catalog.formNote'), text: fact.id === 'params' ? row.model.paramsNote : null },
+                  ]}
+                />
+              )}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+};
+
+type Open = 'price' | 'evidence' | 'use' | 'remove' | null;
+
+export const ModelPanel = ({ row, onClose }: { row: CatalogRow; onClose: () => void }) => {
+  const { say } = useSay();
+  const { model } = row;
+  const document = usePlanState((state) => state.document);
+  const [open, setOpen] = useState<Open>(null);
+  const head = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another model is the occasion
+  useEffect(() => {
+    head.current?.closest('.model-panel')?.scrollTo({ top: 0 });
+  }, [model.id]);
+  const close = () => setOpen(null);
+  return (
+    <aside
+      className="model-panel"
+      aria-label={say('catalog.panel', { model: model.name })}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && open === null) {
+          event.stopPropagation();
+          onClose();
+        }
+      }}
+    >
+      <div className="panel-head">
+        <div>
+          <h2 ref={head}>{model.name}</h2>
+          <p className="faint small">{say('catalog.by', { author: model.authorName, id: model.id })}</p>
+        </div>
+        <IconButton icon="close" label={say('catalog.closePanel')} onPress={onClose} />
+      </div>
+      {model.owner === 'user' || model.status === 'retired' ? (
+        <p className="panel-marks small">
+          {[
+            model.owner === 'user' ? say('catalog.own') : null,
+            model.status === 'retired' ? say('catalog.retiredNote') : null,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      ) : null}
+      <div className="panel-deeds">
+        {document === null || document.plan.stacks.length === 0 ? null : (
+          <Button tone="primary" onPress={() => setOpen('use')}>
+            {say('catalog.useInStack')}
+          </Button>
+        )}
+        <Button onPress={() => setOpen('price')}>
+          {say(model.price === null ? 'catalog.addPrice' : 'catalog.editPrice')}
+        </Button>
+        <Button onPress={() => setOpen('evidence')}>{say('catalog.addEvidence')}</Button>
+        {model.owner === 'user' ? (
+          <Button tone="danger" onPress={() => setOpen('remove')}>
+            {say('catalog.removeModel')}
+          </Button>
+        ) : null}
+      </div>
+      <section>
+        <h3>
+          {say('catalog.price')} <span className="faint">{say('catalog.pricePerM')}</span>
+        </h3>
+        <PriceFacts model={model} />
+      </section>
+      <section>
+        <h3>{say('catalog.evidence')}</h3>
+        <EvidenceFacts key={model.id} evidence={row.evidence} />
+      </section>
+      {document === null ? null : (
+        <section>
+          <h3>{say('catalog.usedIn')}</h3>
+          <UsedIn document={document} model={model} />
+        </section>
+      )}
+      <section>
+        <h3>{say('catalog.facts')}</h3>
+        <Facts row={row} />
+      </section>
+      {open === 'price' ? <PriceForm model={model} onClose={close} /> : null}
+      {open === 'evidence' ? <EvidenceForm model={model} onClose={close} /> : null}
+      {open === 'use' && document !== null ? <UseInStack plan={document.plan} model={model} onClose={close} /> : null}
+      {open === 'remove' ? (
+        <Dialog
+          role="alertdialog"
+          title={say('catalog.removeModelTitle', { model: model.name })}
+          onClose={close}
+          actions={
+            <>
+              <Button onPress={close}>{say('app.cancel')}</Button>
+              <Button
+                tone="danger"
+                onPress={() => {
+                  close();
+                  void removeModel(model.id);
+                }}
+              >
+                {say('catalog.removeModel')}
+              </Button>
+            </>
+          }
+        >
+          {say('catalog.removeModelAsk', { model: model.name })}
+        </Dialog>
+      ) : null}
+    </aside>
+  );
+};

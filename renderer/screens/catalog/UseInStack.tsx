@@ -1,0 +1,79 @@
+/** Puts a model to work: in which stack, for which category, and where among the rungs there. */
+import { useState } from 'react';
+import type { CategoryId } from '../../../shared/catalog/category.ts';
+import type { Model } from '../../../shared/catalog/model.ts';
+import { addRung, setPolicy } from '../../../shared/plan/edits/policies.ts';
+import type { Plan } from '../../../shared/plan/plan.ts';
+import { newRung, singleModel } from '../../../shared/plan/policies.ts';
+import { verifierFrom, verifiersFor } from '../../../shared/plan/verifierPresets.ts';
+import { categoryName } from '../../../shared/report/categoryName.ts';
+import { goTo } from '../../actions/goTo.ts';
+import { tryEdit } from '../../actions/tryEdit.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { SelectField } from '../../parts/SelectField.tsx';
+import { useSay } from '../../parts/useSay.ts';
+import { setView } from '../../state/viewStore.ts';
+
+const ways = ['useAlone', 'useLast', 'useFirst'] as const;
+type Way = (typeof ways)[number];
+
+export const UseInStack = ({ plan, model, onClose }: { plan: Plan; model: Model; onClose: () => void }) => {
+  const { say } = useSay();
+  const [stackId, setStackId] = useState(plan.stacks[0]?.id ?? '');
+  const [category, setCategory] = useState<CategoryId>(plan.categories[0]?.id ?? 'programming');
+  const [way, setWay] = useState<Way>('useAlone');
+  const policy = plan.stacks.find((stack) => stack.id === stackId)?.policies[category];
+  /** Into a split or a route there is more than one place: those are edited where they stand. */
+  const possible = policy?.kind === 'ladder' ? ways : (['useAlone'] as const);
+  const chosen = possible.find((one) => one === way) ?? 'useAlone';
+  const use = () => {
+    const place = { stackId, category };
+    const preset = verifiersFor(category)[0];
+    tryEdit('app.editPolicy', (current) =>
+      chosen === 'useAlone'
+        ? setPolicy(current, stackId, category, singleModel(model.id))
+        : chosen === 'useLast'
+          ? addRung(current, place, model.id)
+          : addRung(current, place, newRung(model.id, preset === undefined ? null : verifierFrom(preset)), 0),
+    );
+    setView({ stack: stackId, category });
+    onClose();
+    goTo('stacks');
+  };
+  return (
+    <Dialog
+      title={`${say('catalog.useInStack')}: ${model.name}`}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{say('app.cancel')}</Button>
+          <Button tone="primary" onPress={use}>
+            {say('stacks.use')}
+          </Button>
+        </>
+      }
+    >
+      <div className="catalog-form">
+        <SelectField
+          label={say('catalog.useStack')}
+          value={stackId}
+          choices={plan.stacks.map((stack) => ({ id: stack.id, name: stack.name }))}
+          onChange={setStackId}
+        />
+        <SelectField
+          label={say('catalog.useCategory')}
+          value={category}
+          choices={plan.categories.map(({ id }) => ({ id, name: categoryName(say, id) }))}
+          onChange={(id) => setCategory(id as CategoryId)}
+        />
+        <SelectField
+          label={say('catalog.useHow')}
+          value={chosen}
+          choices={possible.map((id) => ({ id, name: say(`catalog.${id}`), note: say(`catalog.${id}Note`) }))}
+          onChange={(id) => setWay(id as Way)}
+        />
+      </div>
+    </Dialog>
+  );
+};

@@ -1,0 +1,74 @@
+/** Where the open plan uses a model, and whether it carries an older copy of it. */
+
+import type { CategoryId } from '../../../shared/catalog/category.ts';
+import type { Model, ModelId } from '../../../shared/catalog/model.ts';
+import { priceFieldsThatDiffer } from '../../../shared/catalog/priceFields.ts';
+import type { PortfolioDocument } from '../../../shared/document/document.ts';
+import type { Policy } from '../../../shared/plan/policy.ts';
+import { laddersOf } from '../../../shared/plan/policyParts.ts';
+import { categoryName } from '../../../shared/report/categoryName.ts';
+import { goTo } from '../../actions/goTo.ts';
+import { updatePrices } from '../../actions/updatePrices.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Note } from '../../parts/Note.tsx';
+import { StackBadge } from '../../parts/StackBadge.tsx';
+import { useSay } from '../../parts/useSay.ts';
+import { setView } from '../../state/viewStore.ts';
+
+interface Use {
+  rung: number;
+  asJudge: boolean;
+}
+
+const usesOf = (policy: Policy, id: ModelId): Use[] =>
+  laddersOf(policy).flatMap((ladder) =>
+    ladder.rungs.flatMap((rung, i): Use[] => [
+      ...(rung.modelId === id ? [{ rung: i + 1, asJudge: false }] : []),
+      ...(rung.verifier?.judge?.modelId === id ? [{ rung: i + 1, asJudge: true }] : []),
+    ]),
+  );
+
+export const UsedIn = ({ document, model }: { document: PortfolioDocument; model: Model }) => {
+  const { say } = useSay();
+  const { plan, snapshot } = document;
+  const uses = plan.stacks.flatMap((stack, place) =>
+    Object.entries(stack.policies).flatMap(([category, policy]) =>
+      usesOf(policy, model.id).map((use) => ({ stack, place, category: category as CategoryId, use })),
+    ),
+  );
+  const copy = snapshot.models.find((known) => known.id === model.id);
+  const isOlder = copy !== undefined && priceFieldsThatDiffer(copy.price, model.price).length > 0;
+  if (uses.length === 0) return <p className="soft small">{say('catalog.usedNowhere')}</p>;
+  return (
+    <>
+      {isOlder ? (
+        <Note tone="warn" action={<Button onPress={() => void updatePrices()}>{say('catalog.updatePlan')}</Button>}>
+          {say('catalog.planOlder')}
+        </Note>
+      ) : null}
+      <ul className="used-in">
+        {uses.map(({ stack, place, category, use }) => (
+          <li key={`${stack.id} ${category} ${use.rung} ${use.asJudge}`} data-stack={(place % 6) + 1}>
+            <button
+              type="button"
+              className="used-in-link"
+              onClick={() => {
+                setView({ stack: stack.id, category });
+                goTo('stacks');
+              }}
+            >
+              <StackBadge stack={place} />
+              <span>
+                {stack.name} ·{' '}
+                {say(use.asJudge ? 'catalog.usedAsJudge' : 'catalog.usedAs', {
+                  category: categoryName(say, category),
+                  rung: use.rung,
+                })}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};

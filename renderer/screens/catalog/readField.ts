@@ -1,0 +1,37 @@
+/** Reads the fields of the catalog's forms: the value, or the sentence that says what is allowed. */
+import { isIsoDate } from '../../../shared/catalog/checks.ts';
+import type { Allowed, EstimateUnit } from '../../../shared/plan/estimateUnits.ts';
+import { parseEstimate } from '../../../shared/plan/parseEstimate.ts';
+import type { Speech } from '../../parts/useSay.ts';
+
+export type Read<T> = { value: T } | { error: string };
+
+export const failed = <T>(read: Read<T>): string | null => ('error' in read ? read.error : null);
+
+/** An empty field is null: unknown. */
+export const readNumber = (
+  text: string,
+  unit: EstimateUnit,
+  speech: Speech,
+  rules: { allowed?: Allowed; whole?: boolean; needed?: boolean } = {},
+): Read<number | null> => {
+  if (text.trim() === '') return rules.needed ? { error: speech.say('catalog.formNeeded') } : { value: null };
+  const parsed = parseEstimate(text, unit, rules.allowed);
+  if (!parsed.ok) return { error: speech.refusal(parsed.error) };
+  if (parsed.value.low !== undefined) return { error: speech.say('app.exactOnly') };
+  if (rules.whole && !Number.isInteger(parsed.value.value)) return { error: speech.say('app.wholeOnly') };
+  return { value: parsed.value.value };
+};
+
+export const readText = (text: string, speech: Speech): Read<string> =>
+  text.trim() === '' ? { error: speech.say('catalog.formNeeded') } : { value: text.trim() };
+
+export const readDate = (text: string, { say }: Speech): Read<string> =>
+  isIsoDate(text.trim()) ? { value: text.trim() } : { error: say('catalog.formDateWrong') };
+
+/** The planner's day, as a form begins with it. */
+export const today = (): string => {
+  const now = new Date();
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+};

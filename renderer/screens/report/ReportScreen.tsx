@@ -1,0 +1,177 @@
+/** Report: the plan on one page, to be printed or saved as PDF, with everything it rests on behind it. */
+import './report.css';
+import type { ReactNode } from 'react';
+import { onePage, type StackCard } from '../../../shared/report/onePage.ts';
+import type { Reading } from '../../../shared/report/reading.ts';
+import { exportComparisonCsv, exportWorkbook } from '../../actions/exports.ts';
+import { printReport } from '../../actions/printReport.ts';
+import { savePlan } from '../../actions/savePlan.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Interval } from '../../parts/Interval.tsx';
+import { Sentence } from '../../parts/Sentence.tsx';
+import { StackBadge } from '../../parts/StackBadge.tsx';
+import { useSay } from '../../parts/useSay.ts';
+import { useReading } from '../result/useReading.ts';
+import { CategorySummary } from './CategorySummary.tsx';
+import { ReportTable } from './ReportTable.tsx';
+
+const Section = ({ title, children }: { title: string; children: ReactNode }) => (
+  <section className="report-section">
+    <h2>{title}</h2>
+    {children}
+  </section>
+);
+
+const Summary = ({
+  card,
+  place,
+  places,
+  scale,
+}: {
+  card: StackCard;
+  place: number;
+  places: string[];
+  scale: { from: number; to: number };
+}) => {
+  const { say } = useSay();
+  const { usdPerSuccess: cost } = card;
+  return (
+    <article className="report-card" data-stack={(place % 6) + 1}>
+      <h3>
+        <StackBadge stack={place} />
+        {card.name}
+      </h3>
+      <p className="report-card-note">{card.note}</p>
+      {cost === null ? (
+        <p>{say('app.noFigures')}</p>
+      ) : (
+        <>
+          <p className="report-card-cost">
+            <strong>{cost.text}</strong> {say('report.perSuccess')}
+            {cost.interval === null ? null : <span> · {cost.interval}</span>}
+          </p>
+          <Interval
+            value={cost.value}
+            low={cost.low ?? undefined}
+            high={cost.high ?? undefined}
+            scale={scale}
+            stack={place}
+          />
+          <dl>
+            {card.figures.map(({ label, text }) => (
+              <div key={label}>
+                <dd>{text}</dd>
+                <dt>{label}</dt>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+      {card.independence === null ? null : (
+        <p className="report-card-small">
+          <Sentence parts={card.independence} places={places} />
+        </p>
+      )}
+      {card.assumed ? <p className="report-card-small">{say('report.marksAssumed')}</p> : null}
+    </article>
+  );
+};
+
+const Page = ({ reading }: { reading: Reading }) => {
+  const { say, date } = useSay();
+  const page = onePage(reading);
+  const places = page.cards.map((card) => card.stackId);
+  const ends = page.cards.flatMap(({ usdPerSuccess }) =>
+    usdPerSuccess === null ? [] : [usdPerSuccess.high ?? usdPerSuccess.value],
+  );
+  const scale = { from: 0, to: Math.max(0, ...ends) * 1.05 };
+  const now = new Date();
+  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0'));
+  return (
+    <article className="report-sheet">
+      <header className="report-head">
+        <p className="report-kicker">{say('report.pageTitle')}</p>
+        <h1>{page.title}</h1>
+        <p className="soft">
+          {page.workload} · <time dateTime={today.join('-')}>{date(today.join('-'))}</time>
+        </p>
+      </header>
+      <section className="report-section" aria-label={say('report.sectionVerdict')}>
+        <p className="report-verdict">
+          <Sentence parts={page.verdict.parts} places={places} />
+        </p>
+      </section>
+      <div className="report-cards">
+        {page.cards.map((card, place) => (
+          <Summary key={card.stackId} card={card} place={place} places={places} scale={scale} />
+        ))}
+      </div>
+      <Section title={page.categories.title}>
+        <CategorySummary table={page.categories} stacks={page.cards} />
+      </Section>
+      {page.pairs.rows.length > 1 ? (
+        <Section title={page.pairs.title}>
+          <ReportTable table={page.pairs} />
+        </Section>
+      ) : null}
+      <Section title={page.warnings.title}>
+        {page.warnings.rows.length === 0 ? (
+          <p>{say('report.noWarnings')}</p>
+        ) : (
+          <ul className="report-warnings">
+            {page.warnings.rows.map((row) => (
+              <li key={row.key}>{String(row.cells.what ?? '')}</li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      <Section title={say('report.sectionMethod')}>
+        <p className="report-method">{page.method}</p>
+      </Section>
+      <div className="report-basis">
+        <Section title={page.assumed.title}>
+          <p className="report-lead">
+            {say(page.assumed.rows.length === 0 ? 'report.noAssumed' : 'report.assumedNote')}
+          </p>
+          {page.assumed.rows.length === 0 ? null : (
+            <ReportTable table={page.assumed} keys={['category', 'stack', 'input', 'value', 'source']} />
+          )}
+        </Section>
+        <Section title={page.rates.title}>
+          <ReportTable
+            table={page.rates}
+            keys={['category', 'model', 'rate', 'basis', 'benchmark', 'config', 'trials']}
+          />
+        </Section>
+        <Section title={page.prices.title}>
+          <ReportTable table={page.prices} />
+        </Section>
+        <Section title={page.sources.title}>
+          <ReportTable table={page.sources} />
+        </Section>
+      </div>
+    </article>
+  );
+};
+
+export const ReportScreen = () => {
+  const { say } = useSay();
+  const newest = useReading();
+  if (newest === null) return <div aria-busy="true" className="screen-waiting" />;
+  return (
+    <>
+      <div className="report-bar no-print">
+        <Button tone="primary" icon="print" onPress={printReport}>
+          {say('report.print')}
+        </Button>
+        <Button onPress={() => void exportWorkbook()}>{say('app.exportWorkbook')}</Button>
+        <Button onPress={() => void exportComparisonCsv()}>{say('app.exportCompareCsv')}</Button>
+        <Button onPress={() => void savePlan()}>{say('report.savePlan')}</Button>
+        <p className="faint small" aria-live="polite">
+          {newest.isCatchingUp ? say('app.computing') : ''}
+        </p>
+      </div>
+      <Page reading={newest.reading} />
+    </>
+  );
+};

@@ -1,0 +1,53 @@
+/** A neutral table of the report as a page shows it: ends of an interval under their figure, unknown said in words. */
+import { formatCell, kindOf, type Column as ReportColumn, type Row, type Table } from '../../../shared/report/table.ts';
+import { type Column, DataTable } from '../../parts/DataTable.tsx';
+import { useSay } from '../../parts/useSay.ts';
+
+const isNumeric = (column: ReportColumn): boolean => column.kind !== 'text' && column.kind !== 'flag';
+
+export const ReportTable = ({
+  table,
+  keys,
+  captionShown = false,
+}: {
+  table: Table;
+  /** The columns to show, in this order; left out: all. */
+  keys?: readonly string[];
+  captionShown?: boolean;
+}) => {
+  const { say, language } = useSay();
+  const bound = (column: ReportColumn, end: 'low' | 'high') =>
+    table.columns.find((one) => one.bound?.of === column.key && one.bound.end === end);
+  const text = (row: Row, column: ReportColumn) =>
+    formatCell(row.cells[column.key] ?? null, kindOf(column, row), language, say);
+  const main = table.columns.filter((column) => column.bound === undefined && (keys?.includes(column.key) ?? true));
+  const columns: Column<Row>[] = main.map((column) => {
+    const [low, high] = [bound(column, 'low'), bound(column, 'high')];
+    return {
+      id: column.key,
+      head: column.label,
+      numeric: isNumeric(column),
+      cell: (row) => {
+        const ends =
+          low === undefined || high === undefined || row.cells[low.key] == null || row.cells[high.key] == null
+            ? null
+            : say('report.interval', { low: text(row, low), high: text(row, high) });
+        return (
+          <>
+            {text(row, column)}
+            {ends === null ? null : <small>{ends}</small>}
+          </>
+        );
+      },
+    };
+  });
+  return (
+    <DataTable
+      caption={table.title}
+      captionShown={captionShown}
+      columns={columns}
+      rows={table.rows}
+      rowId={(row) => row.key}
+    />
+  );
+};
