@@ -78,7 +78,7 @@ export const compareSnapshots = (before: Snapshot, after: Snapshot): SnapshotCom
     evidenceGone: before.evidence.filter((row) => !evidenceAfter.has(row.id)).map((row) => row.id),
     evidenceNew: after.evidence.filter((row) => !evidenceBefore.has(row.id)).map((row) => row.id),
     evidenceChanged: before.evidence
-      .filter((row) => evidenceAfter.has(row.id) && !same(row, evidenceAfter.get(row.id)))
+      .filter((row) => evidenceAfter.has(row.id) && JSON.stringify(row) !== JSON.stringify(evidenceAfter.get(row.id)))
       .map((row) => row.id),
   };
 };
