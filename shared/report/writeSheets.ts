@@ -15,7 +15,7 @@ type Worksheet = ReturnType<Workbook['addWorksheet']>;
 type Cell = ReturnType<Worksheet['getCell']>;
 
 const formats: Record<Format, string | undefined> = {
-  text: '@',
+  text: undefined,
   usd: '[=0]"$"0;[<1]"$"0.00000;"$"#,##0.00',
   usdMonth: '"$"#,##0;-"$"#,##0',
   price: '"$"0.00##',
@@ -59,28 +59,33 @@ const looks: Record<Look, Dress> = {
   big: { size: 14 },
 };
 
-const dress = (cell: Cell, { look, format, wrap, right, value }: SheetCell): void => {
-  const { colour = ink, size = 11, bold = false, italic = false, fill, top, bottom } = looks[look];
-  cell.font = { name: 'Calibri', size, bold, italic, color: { argb: colour } };
-  if (fill !== undefined) cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: fill } };
-  const border = { style: 'thin' as const, color: { argb: line } };
-  if (top || bottom) cell.border = { ...(top ? { top: border } : {}), ...(bottom ? { bottom: border } : {}) };
+/** Styles made once: thousands of cells share a few dozen of them. */
+const styles = new Map<string, Cell['style']>();
+
+const styleOf = ({ look, format, wrap, right, value }: SheetCell): Cell['style'] => {
   const horizontal = right || typeof value === 'number' ? 'right' : 'left';
-  cell.alignment = {
-    horizontal,
-    vertical: look === 'head' ? 'bottom' : 'middle',
-    ...(wrap ? { wrapText: true } : {}),
-  };
+  const key = [look, format, wrap ? 'wrap' : '', horizontal].join();
+  const made = styles.get(key);
+  if (made !== undefined) return made;
+  const { colour = ink, size = 11, bold = false, italic = false, fill, top, bottom } = looks[look];
+  const border = { style: 'thin' as const, color: { argb: line } };
   const code = formats[format];
-  if (code !== undefined && !(format === 'text' && typeof value !== 'string'))
-    cell.numFmt = format === 'text' ? undefined : code;
+  const style: Cell['style'] = {
+    font: { name: 'Calibri', size, bold, italic, color: { argb: colour } },
+    alignment: { horizontal, vertical: look === 'head' ? 'bottom' : 'middle', ...(wrap ? { wrapText: true } : {}) },
+    ...(fill === undefined ? {} : { fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: fill } } }),
+    ...(top || bottom ? { border: { ...(top ? { top: border } : {}), ...(bottom ? { bottom: border } : {}) } } : {}),
+    ...(code === undefined ? {} : { numFmt: code }),
+  };
+  styles.set(key, style);
+  return style;
 };
 
 const fill = (cell: Cell, from: SheetCell): void => {
   const { value, formula } = from;
   const plain = typeof value === 'string' ? cellText(value) : value;
   cell.value = formula === undefined ? plain : plain === null ? { formula } : { formula, result: plain };
-  dress(cell, from);
+  cell.style = styleOf(from);
   if (from.name !== undefined) cell.name = from.name;
   const { validation } = from;
   if (validation?.kind === 'list')

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Plan } from '../../../shared/plan/plan.ts';
+import { singleModel } from '../../../shared/plan/policies.ts';
 import { modelsOfPolicy } from '../../../shared/plan/policyParts.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { cellText, longestText, sheetName } from '../../../shared/report/sheet.ts';
@@ -127,6 +128,40 @@ describe('a workbook in Chinese', () => {
     expect(workbook.worksheets.map((sheet) => sheet.name)).toEqual(
       expect.arrayContaining(['摘要', '对比', '输入', '价格', '核对']),
     );
+  });
+});
+
+describe('the break-even cost of a failed task', () => {
+  it('is a formula that finds what the app found, and who is cheaper below it', async () => {
+    const plan = examplePlan();
+    const single = (id: string, name: string, modelId: string) => ({
+      id,
+      name,
+      note: '',
+      policies: Object.fromEntries(plan.categories.map((category) => [category.id, singleModel(modelId)])),
+    });
+    const rates = plan.categories.flatMap(({ id: category }) => [
+      { modelId: 'google/gemini-2.5-pro', category, rate: { value: 0.8 } },
+      { modelId: 'deepseek/deepseek-v3.2-exp', category, rate: { value: 0.6 } },
+    ]);
+    const reading = readPlan({
+      ...plan,
+      assumedRates: rates,
+      stacks: [single('dear', 'Dear', 'google/gemini-2.5-pro'), single('cheap', 'Cheap', 'deepseek/deepseek-v3.2-exp')],
+    });
+    const answer = reading.outcome.pairs[0]?.breakEvenFailureUsd;
+    expect(answer).toMatchObject({ below: 'cheap' });
+    const workbook = await read(await bytesOf(reading));
+    recalculate(workbook);
+    let found = false;
+    sheetNamed(workbook, 'Compare').eachRow((row) => {
+      if (row.getCell(1).result !== 'A: Dear') return;
+      found = true;
+      expect(row.getCell(5).result).toBeCloseTo(answer!.usd, 10);
+      expect(row.getCell(6).result).toBe('B: Cheap');
+    });
+    expect(found).toBe(true);
+    expect(named(workbook, 'all_checks').result).toBe('OK');
   });
 });
 
