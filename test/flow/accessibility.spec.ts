@@ -1,0 +1,32 @@
+/** "I read with a screen reader, or need contrast": axe finds nothing serious on any screen, in either theme. */
+import { plannerOf, type ScreenName } from './support/planner.ts';
+import { expect, test } from './support/test.ts';
+
+const screens: ScreenName[] = ['Start', 'Workload', 'Stacks', 'Compare', 'Catalog', 'Report'];
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`no screen has a serious finding in the ${colorScheme} theme`, async ({ page, openApp }) => {
+    await page.emulateMedia({ colorScheme });
+    await openApp();
+    const planner = plannerOf(page);
+    await planner.lookAtTheExample();
+    await planner.seeWholeVerdict();
+    for (const screen of screens) {
+      await planner.goTo(screen);
+      await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+      expect(await planner.accessibilityFindings(), screen).toEqual([]);
+    }
+  });
+
+test('dialogs, menus and fields with a wrong entry have no serious finding', async ({ page, openApp }) => {
+  await openApp();
+  const planner = plannerOf(page);
+  await planner.lookAtTheExample();
+  await planner.goTo('Workload');
+  await planner.type('Value of a success', 'a lot');
+  expect(await planner.accessibilityFindings(), 'wrong entry').toEqual([]);
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'About Portfolio' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  expect(await planner.accessibilityFindings(), 'dialog').toEqual([]);
+});

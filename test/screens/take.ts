@@ -1,0 +1,96 @@
+/**
+ * Pictures of every screen in both languages, both themes and two sizes, taken in a real Chromium from the real local
+ * host: `npm run screens` writes those the README shows to docs/screens; `npm run screens -- FOLDER` writes all there.
+ */
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Page } from '@playwright/test';
+import { ensureBuilt } from '../../build/bundle.mjs';
+import { allWords } from '../../shared/words/all.ts';
+import type { Language } from '../../shared/words/words.ts';
+import { chooseBrowser } from '../flow/support/chromium.ts';
+import { startServing } from '../flow/support/serving.ts';
+
+const screens = ['start', 'workload', 'stacks', 'compare', 'catalog', 'report'] as const;
+type Screen = (typeof screens)[number];
+type Theme = 'light' | 'dark';
+type Size = '1280x800' | '1920x1080';
+
+interface Picture {
+  screen: Screen;
+  language: Language;
+  theme: Theme;
+  size: Size;
+}
+
+/** Small enough to travel with the project. */
+const readme: readonly Picture[] = [
+  ...screens.map((screen): Picture => ({ screen, language: 'en', theme: 'light', size: '1280x800' })),
+  { screen: 'compare', language: 'zh', theme: 'dark', size: '1280x800' },
+];
+
+const every: readonly Picture[] = (['en', 'zh'] as const).flatMap((language) =>
+  (['light', 'dark'] as const).flatMap((theme) =>
+    (['1280x800', '1920x1080'] as const).flatMap((size) =>
+      screens.map((screen) => ({ screen, language, theme, size })),
+    ),
+  ),
+);
+
+const goTo = async (page: Page, screen: Screen, language: Language): Promise<void> => {
+  const name = allWords.app[screen][language];
+  await page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
+  await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
+};
+
+/** Fonts are there, intervals have arrived, and nothing waits for a part of the page any more. */
+const settle = async (page: Page): Promise<void> => {
+  await page.evaluate(() => document.fonts.ready);
+  await page.locator('[aria-busy="true"], [data-catching-up="true"]').first().waitFor({ state: 'detached' });
+  await page.waitForTimeout(250);
+};
+
+const folder = process.argv[2] === undefined ? null : resolve(process.argv[2]);
+const target = folder ?? fileURLToPath(new URL('../../docs/screens', import.meta.url));
+const pictures = folder === null ? readme : every;
+mkdirSync(target, { recursive: true });
+
+await ensureBuilt('page');
+const { channel, launchOptions } = await chooseBrowser();
+const browser = await chromium.launch({ ...launchOptions, ...(channel === undefined ? {} : { channel }) });
+const serving = await startServing();
+try {
+  const looks = new Map<string, Picture[]>();
+  for (const picture of pictures) {
+    const look = `${picture.language} ${picture.theme} ${picture.size}`;
+    looks.set(look, [...(looks.get(look) ?? []), picture]);
+  }
+  for (const wanted of looks.values()) {
+    const [first] = wanted;
+    if (first === undefined) continue;
+    const { language, theme, size } = first;
+    const [width = 1280, height = 800] = size.split('x').map(Number);
+    const page = await browser.newPage({
+      viewport: { width, height },
+      colorScheme: theme,
+      locale: language === 'zh' ? 'zh-CN' : 'en-US',
+      timezoneId: 'UTC',
+    });
+    await page.goto(await serving.newAddress());
+    await page.waitForURL(`${serving.origin}/`);
+    await page.getByRole('button', { name: allWords.start.example[language] }).click();
+    await page.locator('.verdict-text').waitFor();
+    for (const { screen } of wanted) {
+      await goTo(page, screen, language);
+      await settle(page);
+      const name = folder === null ? `${screen}-${language}-${theme}` : `${screen}-${language}-${theme}-${size}`;
+      await page.screenshot({ path: join(target, `${name}.png`) });
+    }
+    await page.close();
+  }
+} finally {
+  await browser.close();
+  await serving.stop();
+}
+console.log(`${pictures.length} pictures in ${target}`);
