@@ -16,6 +16,8 @@ export interface PublishedMatrix {
   category: 'programming' | 'roleplay' | 'translation' | 'general-qa' | 'math';
   benchmark: string;
   success: string;
+  /** Set where the file holds scores: a success is a score of at least this. */
+  threshold?: number;
 }
 
 export const publishedMatrices: readonly PublishedMatrix[] = [
@@ -36,6 +38,20 @@ export const publishedMatrices: readonly PublishedMatrix[] = [
     category: 'roleplay',
     benchmark: 'Japanese-RP-Bench',
     success: 'mean of four LLM judges at least 4.0 of 5',
+  },
+  {
+    file: 'roleplay-japanese-rp-bench.dev.score',
+    category: 'roleplay',
+    benchmark: 'Japanese-RP-Bench',
+    success: 'mean of four LLM judges at least 3.75 of 5',
+    threshold: 3.75,
+  },
+  {
+    file: 'roleplay-japanese-rp-bench.dev.score',
+    category: 'roleplay',
+    benchmark: 'Japanese-RP-Bench',
+    success: 'mean of four LLM judges at least 4.25 of 5',
+    threshold: 4.25,
   },
   {
     file: 'translation-wmt24-esa-en-cs.dev',
@@ -86,12 +102,31 @@ const read = (name: string): string | null => {
   return existsSync(file) ? readFileSync(file, 'utf8') : null;
 };
 
+/** Scores to successes; the cells of these files are plain numbers. */
+const atLeast = (text: string, threshold: number): string =>
+  text
+    .split('\n')
+    .map((line, l) =>
+      l === 0
+        ? line
+        : line
+            .split(',')
+            .map((cell, c) => (c === 0 || cell.trim() === '' ? cell : Number(cell) >= threshold ? '1' : '0'))
+            .join(),
+    )
+    .join('\n');
+
+/** What a table calls the matrix. */
+export const nameOf = ({ file, threshold }: PublishedMatrix): string =>
+  threshold === undefined ? file : `${file} >= ${threshold}`;
+
 /** null where the file is not at hand. Columns of a human reference are left out: it is no model. */
 export const loadMatrix = (published: PublishedMatrix): LoadedMatrix | null => {
   const text = read(`${published.file}.csv`);
   if (text === null) return null;
-  const outcomes = parseOutcomes(text);
-  if (!outcomes.ok) throw new Error(`${published.file}: ${outcomes.error.message}`);
+  const { threshold } = published;
+  const outcomes = parseOutcomes(threshold === undefined ? text : atLeast(text, threshold));
+  if (!outcomes.ok) throw new Error(`${nameOf(published)}: ${outcomes.error.message}`);
   const costText = read(`${published.file}.cost.csv`);
   const costs = costText === null ? null : parseCosts(costText, outcomes.value);
   if (costs !== null && !costs.ok) throw new Error(`${published.file}.cost: ${costs.error.message}`);

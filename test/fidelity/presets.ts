@@ -14,7 +14,7 @@ interface Preset extends Interval {
 export interface CategoryPreset {
   rho: Preset;
   tau: Preset | null;
-  beta: Preset;
+  beta: Preset | null;
   gamma: Preset | null;
 }
 
@@ -24,7 +24,11 @@ const told = ({ published, calibration }: Calibrated, figure: Interval): string 
   `${published.benchmark} (${calibration.items} items, ${calibration.models} models, ${published.success}) ${figure.value.toFixed(2)} (${figure.low.toFixed(2)} to ${figure.high.toFixed(2)})`;
 
 /** Benchmarks that define success alike are averaged first, so that two of one kind do not outvote one of another. */
-const combine = (parts: Calibrated[], figureOf: (calibration: Calibration) => Interval | null): Preset | null => {
+const combine = (
+  parts: Calibrated[],
+  method: string,
+  figureOf: (calibration: Calibration) => Interval | null,
+): Preset | null => {
   const known = parts.flatMap((part) => {
     const figure = figureOf(part.calibration);
     return figure === null ? [] : [{ part, figure }];
@@ -38,19 +42,23 @@ const combine = (parts: Calibrated[], figureOf: (calibration: Calibration) => In
     value: rounded(mean([...kinds.values()].map(mean))),
     low: rounded(Math.min(...known.map(({ figure }) => figure.low))),
     high: rounded(Math.max(...known.map(({ figure }) => figure.high))),
-    source: `Maximum likelihood on ${known.map(({ part, figure }) => told(part, figure)).join('; ')}.`,
+    source: `${method} on ${known.map(({ part, figure }) => told(part, figure)).join('; ')}.`,
   };
 };
 
-/** The range spans the 90% intervals of all matrices of the category: what differs between benchmarks is inside it. */
+const likelihood = 'Maximum likelihood';
+
+/**
+ * The range spans the 90% intervals of all matrices of the category: what differs between benchmarks is inside it.
+ * Two models cannot tell beta, so such a matrix has no say in it.
+ */
 export const presetOf = (parts: Calibrated[]): CategoryPreset | null => {
-  const rho = combine(parts, (calibration) => calibration.rho);
-  const beta = combine(parts, (calibration) => calibration.beta);
-  if (rho === null || beta === null) return null;
+  const rho = combine(parts, likelihood, (calibration) => calibration.rho);
+  if (rho === null) return null;
   return {
     rho,
-    tau: combine(parts, (calibration) => calibration.tau),
-    beta,
-    gamma: combine(parts, (calibration) => calibration.gamma),
+    tau: combine(parts, likelihood, (calibration) => calibration.tau),
+    beta: combine(parts, likelihood, ({ beta, notes }) => (notes.includes('betaNotIdentified') ? null : beta)),
+    gamma: combine(parts, 'Matched to the cost of tasks another model failed', (calibration) => calibration.gamma),
   };
 };

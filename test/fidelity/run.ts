@@ -8,7 +8,7 @@ import { calibrate } from '../../shared/engine/calibrate/calibrate.ts';
 import { compareCosts, compareUnions } from '../../shared/engine/calibrate/compare.ts';
 import { checkFidelity, type FidelityReport } from '../../shared/engine/calibrate/fidelity.ts';
 import type { Interval } from '../../shared/engine/calibrate/interval.ts';
-import { type LoadedMatrix, loadMatrix, publishedMatrices } from './matrices.ts';
+import { type LoadedMatrix, loadMatrix, nameOf, publishedMatrices } from './matrices.ts';
 import { inPoints, pool } from './pool.ts';
 import { type Calibrated, type CategoryPreset, presetOf } from './presets.ts';
 import { splitsOf } from './splits.ts';
@@ -37,13 +37,13 @@ const fits: string[][] = [
 for (const each of loaded) {
   const result = calibrate(each.matrix, each.costs);
   if (!result.ok) {
-    console.log(`${each.published.file}: ${result.error.message}`);
+    console.log(`${nameOf(each.published)}: ${result.error.message}`);
     continue;
   }
   const calibration = result.value;
   calibrated.push({ ...each, calibration });
   fits.push([
-    each.published.file,
+    nameOf(each.published),
     `${calibration.items}`,
     `${calibration.models}`,
     interval(calibration.rho),
@@ -71,7 +71,7 @@ for (const each of loaded) {
     for (const { fit, check } of splitsOf(each, by)) {
       const report = checkFidelity(fit.matrix, check.matrix, fit.costs, check.costs);
       if (!report.ok) {
-        console.log(`${each.published.file}: ${report.error.message}`);
+        console.log(`${nameOf(each.published)}: ${report.error.message}`);
         continue;
       }
       reports.push(report.value);
@@ -79,7 +79,7 @@ for (const each of loaded) {
     }
     if (reports.length === 0) continue;
     checks.push([
-      each.published.file,
+      nameOf(each.published),
       by,
       inPoints(pool(reports.map((report) => report.pairs))),
       (100 * (noise / reports.length)).toFixed(1),
@@ -103,9 +103,9 @@ const uses: string[][] = [['matrix', 'rho', 'beta', 'gamma', 'pairs', 'triples',
 for (const { published, matrix, costs } of calibrated) {
   const preset = presets[published.category];
   if (preset === undefined) continue;
-  const parameters = { rho: preset.rho.value, beta: preset.beta.value, gamma: preset.gamma?.value ?? 0 };
+  const parameters = { rho: preset.rho.value, beta: preset.beta?.value ?? 0, gamma: preset.gamma?.value ?? 0 };
   uses.push([
-    published.file,
+    nameOf(published),
     `${parameters.rho}`,
     `${parameters.beta}`,
     preset.gamma === null ? '-' : `${parameters.gamma}`,

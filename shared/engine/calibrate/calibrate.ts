@@ -20,7 +20,7 @@ import { compareRetries } from './retries.ts';
 export type CalibrationNote =
   /** Fewer than 100 items: intervals are wide and errors are mostly noise. */
   | 'fewItems'
-  /** beta needs three models: with two it cannot be told from rho and is held at 0. */
+  /** beta needs three models: with two it cannot be told from rho, is held at 0 and may be all they both fail. */
   | 'betaNotIdentified'
   /** A model solves more than the others leave possible: beta is as high as that model allows. */
   | 'betaAtCeiling'
@@ -78,15 +78,15 @@ const boundsOf = (rows: OutcomeRows, rates: Float64Array, beta: boolean): Bound[
   ];
 };
 
-/** Where to look for beta first: half of the share of items that no model solved. */
-const firstBeta = (rows: OutcomeRows, counts: Float64Array): number => {
+/** Share of items that no model solved. */
+const noneSolvedShare = (rows: OutcomeRows, counts: Float64Array): number => {
   let none = 0;
   let items = 0;
   counts.forEach((count, pattern) => {
     items += count;
     none += count * (rows.noneSolved[pattern] as number);
   });
-  return none / items / 2;
+  return none / items;
 };
 
 /** Sampling error of the share solved by a pair, given both rates, averaged over pairs: sqrt(2/pi) x its sd. */
@@ -145,8 +145,9 @@ export const calibrate = (matrix: OutcomeMatrix, costs: CostMatrix | null = null
   if (tooLittle !== null) return tooLittle;
   const varied = rates.filter((rate) => rate > 0 && rate < 1).length;
   const bounds = boundsOf(rows, rates, varied >= 3);
+  const noneSolved = noneSolvedShare(rows, everything);
   const target = (x: number[]): number => logLikelihood(rows, everything, rates, sharesOf(x));
-  const best = maximise(target, [0.5, rows.repeated.length > 0 ? 0.4 : 0, firstBeta(rows, everything)], bounds);
+  const best = maximise(target, [0.5, rows.repeated.length > 0 ? 0.4 : 0, noneSolved / 2], bounds);
   const shares = sharesOf(best.at);
 
   const groups = groupsOfItems(matrix.items.length);
@@ -169,8 +170,12 @@ export const calibrate = (matrix: OutcomeMatrix, costs: CostMatrix | null = null
     shares.beta,
     left.map((d) => d.beta),
     2,
-    Math.max(betaBound, 0),
+    betaBound,
   );
+  if (varied < 3) beta.high = noneSolved;
+  // A share that was never seen in n items is below this with 95% confidence, whatever the models' rates allow.
+  else if (resting(2)) beta.high = Math.max(beta.high, 1 - 0.05 ** (1 / matrix.items.length));
+
   const tau =
     rows.repeated.length > 0
       ? interval(

@@ -18,9 +18,9 @@ const rates = [0.75, 0.66, 0.6, 0.55, 0.45, 0.35, 0.7, 0.5];
 test('recovers what the outcomes were drawn from, within its own 90% intervals as often as it says', () => {
   const truth = { rho: 0.6, tau: 0.2, beta: 0.1, gamma: 0.4, rates, runs: 1 };
   const inside = { rho: 0, beta: 0, gamma: 0 };
-  const draws = 24;
+  const draws = 16;
   for (let draw = 0; draw < draws; draw += 1) {
-    const { matrix, costs } = drawOutcomes(truth, 300, `coverage ${draw}`);
+    const { matrix, costs } = drawOutcomes(truth, 250, `coverage ${draw}`);
     const calibration = fitted(matrix, costs);
     for (const name of ['rho', 'beta', 'gamma'] as const) {
       const figure = calibration[name];
@@ -28,8 +28,8 @@ test('recovers what the outcomes were drawn from, within its own 90% intervals a
     }
     expect(calibration.tau).toBeNull();
   }
-  // 24 x 0.9 is 21.6 with a spread of 1.5; the seeds are fixed.
-  for (const count of Object.values(inside)) expect(count).toBeGreaterThanOrEqual(18);
+  // 16 x 0.9 is 14.4 with a spread of 1.2; the seeds are fixed.
+  for (const count of Object.values(inside)) expect(count).toBeGreaterThanOrEqual(12);
 });
 
 test('recovers tau where runs repeat', () => {
@@ -81,7 +81,8 @@ test('independent models are found to be so', () => {
 test('two models tell rho alone, and it says so', () => {
   const { matrix } = drawOutcomes({ rho: 0.5, tau: 0.2, beta: 0, gamma: 0, rates: [0.7, 0.5], runs: 1 }, 500, 'two');
   const { rho, beta, notes } = fitted(matrix);
-  expect(beta).toEqual({ value: 0, low: 0, high: 0 });
+  expect([beta.value, beta.low]).toEqual([0, 0]);
+  expect(beta.high).toBeGreaterThan(0.15);
   expect(notes).toContain('betaNotIdentified');
   expect(rho.low).toBeLessThan(0.5);
   expect(rho.high).toBeGreaterThan(0.5);
