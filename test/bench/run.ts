@@ -1,11 +1,13 @@
 /** npm run bench: speed as a table. Compare figures of one run with each other; machines and days differ. */
 import { cpus } from 'node:os';
+import { ensureBuilt } from '../../build/bundle.mjs';
 import { engineRows } from './engine.ts';
 import { fileRows } from './files.ts';
 import { printRows } from './measure.ts';
 import { pageRows } from './page.ts';
 import { peerRows } from './peers.ts';
 
+await ensureBuilt('page');
 console.log(`Node ${process.versions.node}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown processor'}`);
 printRows('Engine', await engineRows());
 printRows('Against other programs', await peerRows());
