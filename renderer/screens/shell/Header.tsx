@@ -99,7 +99,7 @@ export const Header = () => {
         ) : null}
         <Button
           tone="quiet"
-          aria-label={say('app.language')}
+          aria-label={`${say('app.language')}: ${language === 'en' ? '中文' : 'English'}`}
           onPress={() => setView({ language: language === 'en' ? 'zh' : 'en' })}
         >
           <span lang={language === 'en' ? 'zh-CN' : 'en'}>{language === 'en' ? '中文' : 'English'}</span>
