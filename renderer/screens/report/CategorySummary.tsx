@@ -52,6 +52,9 @@ export const CategorySummary = ({
       head: say('compare.cheaper'),
       cell: (row) => {
         const sure = numberIn(row, 'sure');
+        const priced = stacks.filter(({ stackId }) => numberIn(row, `usdPerSuccess.${stackId}`) !== null);
+        if (row.cells.cheaper == null)
+          return priced.length > 1 ? <span className="faint">{say('compare.sameCost')}</span> : null;
         return (
           <>
             {text(row, 'cheaper')}

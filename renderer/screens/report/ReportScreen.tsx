@@ -1,6 +1,7 @@
 /** Report: the plan on one page, to be printed or saved as PDF, with everything it rests on behind it. */
 import './report.css';
 import type { ReactNode } from 'react';
+import { mergedRows } from '../../../shared/report/mergedRows.ts';
 import { onePage, type StackCard } from '../../../shared/report/onePage.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { exportComparisonCsv, exportWorkbook } from '../../actions/exports.ts';
@@ -78,12 +79,17 @@ const Summary = ({
 };
 
 const Page = ({ reading }: { reading: Reading }) => {
-  const { say, date } = useSay();
+  const { say, date, language } = useSay();
   const page = onePage(reading);
   const places = page.cards.map((card) => card.stackId);
   const ends = page.cards.flatMap(({ usdPerSuccess }) =>
     usdPerSuccess === null ? [] : [usdPerSuccess.high ?? usdPerSuccess.value],
   );
+  const joint = language === 'zh' ? '、' : ', ';
+  const assumed = mergedRows(mergedRows(page.assumed, 'category', joint), 'stack', joint);
+  // What an assumed input rests on stands beside it already.
+  const told = new Set(page.assumed.rows.map((row) => row.cells.source));
+  const sources = { ...page.sources, rows: page.sources.rows.filter((row) => !told.has(row.cells.source ?? null)) };
   const scale = { from: 0, to: Math.max(0, ...ends) * 1.05 };
   const now = new Date();
   const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0'));
@@ -134,7 +140,7 @@ const Page = ({ reading }: { reading: Reading }) => {
             {say(page.assumed.rows.length === 0 ? 'report.noAssumed' : 'report.assumedNote')}
           </p>
           {page.assumed.rows.length === 0 ? null : (
-            <ReportTable table={page.assumed} keys={['category', 'stack', 'input', 'value', 'source']} />
+            <ReportTable table={assumed} keys={['input', 'value', 'category', 'stack', 'source']} />
           )}
         </Section>
         <Section title={page.rates.title}>
@@ -144,10 +150,13 @@ const Page = ({ reading }: { reading: Reading }) => {
           />
         </Section>
         <Section title={page.prices.title}>
-          <ReportTable table={page.prices} />
+          <ReportTable
+            table={page.prices}
+            keys={['model', 'prompt', 'completion', 'cacheRead', 'cacheWrite', 'asOf', 'source']}
+          />
         </Section>
         <Section title={page.sources.title}>
-          <ReportTable table={page.sources} />
+          <ReportTable table={sources} />
         </Section>
       </div>
     </article>

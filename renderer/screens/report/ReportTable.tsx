@@ -5,22 +5,33 @@ import { useSay } from '../../parts/useSay.ts';
 
 const isNumeric = (column: ReportColumn): boolean => column.kind !== 'text' && column.kind !== 'flag';
 
+const Unknown = () => {
+  const { say } = useSay();
+  return (
+    <>
+      <span aria-hidden="true" className="faint">
+        –
+      </span>
+      <span className="visually-hidden">{say('report.unknown')}</span>
+    </>
+  );
+};
+
 export const ReportTable = ({
   table,
   keys,
-  captionShown = false,
 }: {
   table: Table;
   /** The columns to show, in this order; left out: all. */
   keys?: readonly string[];
-  captionShown?: boolean;
 }) => {
   const { say, language } = useSay();
   const bound = (column: ReportColumn, end: 'low' | 'high') =>
     table.columns.find((one) => one.bound?.of === column.key && one.bound.end === end);
   const text = (row: Row, column: ReportColumn) =>
     formatCell(row.cells[column.key] ?? null, kindOf(column, row), language, say);
-  const main = table.columns.filter((column) => column.bound === undefined && (keys?.includes(column.key) ?? true));
+  const shown = table.columns.filter((column) => column.bound === undefined);
+  const main = keys === undefined ? shown : keys.flatMap((key) => shown.find((column) => column.key === key) ?? []);
   const columns: Column<Row>[] = main.map((column) => {
     const [low, high] = [bound(column, 'low'), bound(column, 'high')];
     return {
@@ -34,20 +45,12 @@ export const ReportTable = ({
             : say('report.interval', { low: text(row, low), high: text(row, high) });
         return (
           <>
-            {text(row, column)}
+            {row.cells[column.key] == null ? <Unknown /> : text(row, column)}
             {ends === null ? null : <small>{ends}</small>}
           </>
         );
       },
     };
   });
-  return (
-    <DataTable
-      caption={table.title}
-      captionShown={captionShown}
-      columns={columns}
-      rows={table.rows}
-      rowId={(row) => row.key}
-    />
-  );
+  return <DataTable caption={table.title} columns={columns} rows={table.rows} rowId={(row) => row.key} />;
 };
