@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { buildReference } from '../../../shared/catalog/buildReference.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
-import { compareSnapshots, modelsOfPlan, takeSnapshot } from '../../../shared/plan/snapshot.ts';
 import { defaultYardsticks, measuredOn } from '../../../shared/catalog/yardsticks.ts';
 import { newCategory } from '../../../shared/plan/newCategory.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import { escalation, singleModel } from '../../../shared/plan/policies.ts';
 import type { Verifier } from '../../../shared/plan/policy.ts';
+import { compareSnapshots, modelsOfPlan, takeSnapshot } from '../../../shared/plan/snapshot.ts';
 
 const read = (name: string) => JSON.parse(readFileSync(new URL(`../../../db/seed/${name}`, import.meta.url), 'utf8'));
 const catalog = { models: read('models.json') as Model[], evidence: read('evidence.json') as Evidence[] };
