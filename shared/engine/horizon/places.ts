@@ -1,0 +1,168 @@
+/** Where the work comes from and in which language: volume by region and language, each with its own rules and cost. */
+import type { CategoryId } from '../../catalog/category.ts';
+import type { ModelId } from '../../catalog/model.ts';
+import { modelsOfPolicy } from '../../plan/policyParts.ts';
+import { demandProxyIndex, tokensByLanguage } from '../../study/facts.ts';
+import { leverValue, placedRungs, pull } from '../decide/lever.ts';
+import { measureOf, pointsOf } from '../decide/measure.ts';
+import { checkRule, modelAllowed, type Rule } from '../decide/rules.ts';
+import { requireStack } from '../decide/tornado.ts';
+import { EngineError, requireBetween } from '../engineError.ts';
+import type { Job } from '../job.ts';
+import { normalCdf, normalQuantile } from '../normal.ts';
+
+export interface ShareOfDemand {
+  id: string;
+  share: number;
+}
+
+const inProportion = (weights: Readonly<Record<string, number>>): ShareOfDemand[] => {
+  const all = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
+  return Object.entries(weights).map(([id, weight]) => ({ id, share: weight / all }));
+};
+
+/** Regions in proportion to the demand proxy index: a proxy, neither tokens nor revenue. */
+export const regionShares = (): { shares: ShareOfDemand[]; source: string; note: string } => ({
+  shares: inProportion(demandProxyIndex.value),
+  source: demandProxyIndex.source,
+  note: demandProxyIndex.note ?? '',
+});
+
+/** Languages by their share of the study's tokens. */
+export const languageShares = (): { shares: ShareOfDemand[]; source: string } => ({
+  shares: inProportion(tokensByLanguage.value),
+  source: tokensByLanguage.source,
+});
+
+/** A part of the work: a region or a language. */
+export interface Place {
+  id: string;
+  /** Shares of all places sum to 1. */
+  share: number;
+  /** The stack that serves it. */
+  stackId: string;
+  /** What models may be used there; only rules about models count (origins, open weights, listed, tools, context). */
+  rules: readonly Rule[];
+  /** Tokens for the same content, over English: 1 unless known. Prompt and completion alike. */
+  tokenTimes: number;
+  /** What the language does to success, on the probit scale: 0 unless known, negative where models do worse. */
+  successShift: number;
+}
+
+export const plainPlace = (id: string, share: number, stackId: string): Place => ({
+  id,
+  share,
+  stackId,
+  rules: [],
+  tokenTimes: 1,
+  successShift: 0,
+});
+
+export interface PlaceOutcome {
+  id: string;
+  stackId: string;
+  tasksPerMonth: number;
+  /** Models of the stack that the place's rules do not allow, by category; empty where it may be served so. */
+  notAllowed: { categoryId: CategoryId; modelId: ModelId }[];
+  /** null where the stack cannot be evaluated there. */
+  figures: {
+    success: number;
+    silentFailure: number;
+    usdPerTask: number;
+    usdPerSuccess: number | null;
+    usdPerMonth: number;
+  } | null;
+}
+
+const shiftedRate = (rate: number, shift: number): number =>
+  rate <= 0 || rate >= 1 ? rate : normalCdf(normalQuantile(rate) + shift);
+
+/** The job as the place sees it: more tokens, and every model's rate moved by the same distance. */
+const jobAt = (job: Job, place: Place): Job => {
+  let moved: Job = {
+    ...job,
+    plan: {
+      ...job.plan,
+      stacks: job.plan.stacks.filter((stack) => stack.id === place.stackId),
+      categories: job.plan.categories.map((category) => ({
+        ...category,
+        shape: {
+          ...category.shape,
+          promptTokens: { value: category.shape.promptTokens.value * place.tokenTimes },
+          completionTokens: { value: category.shape.completionTokens.value * place.tokenTimes },
+        },
+      })),
+    },
+  };
+  if (place.successShift === 0) return moved;
+  const used = new Map(
+    placedRungs(moved.plan).map(({ rung, categoryId }) => [
+      `${categoryId} ${rung.modelId}`,
+      { categoryId, modelId: rung.modelId },
+    ]),
+  );
+  // An anchor says what the rates are on these very tasks: it moves, and takes the models along.
+  for (const category of moved.plan.categories)
+    if (category.anchor !== null)
+      moved = pull(
+        moved,
+        { kind: 'anchor', categoryId: category.id },
+        shiftedRate(category.anchor.rate.value, place.successShift),
+      );
+  for (const { categoryId, modelId } of used.values()) {
+    const category = moved.plan.categories.find((entry) => entry.id === categoryId);
+    if (category === undefined || category.anchor !== null) continue;
+    const rate = leverValue(job, { kind: 'rate', modelId, categoryId });
+    if (rate !== null)
+      moved = pull(moved, { kind: 'rate', modelId, categoryId }, shiftedRate(rate, place.successShift));
+  }
+  return moved;
+};
+
+/**
+ * A plan spread over places: what each costs and brings with its stack, tokens and success, and which of the stack's
+ * models its rules forbid. Shares must sum to 1. Throws an EngineError for an unknown stack or a number out of bounds.
+ */
+export const spreadOver = (job: Job, places: readonly Place[]): PlaceOutcome[] => {
+  let shares = 0;
+  for (const place of places) {
+    requireStack(job, `${place.id}.stackId`, place.stackId);
+    requireBetween(`${place.id}.share`, place.share, 0, 1);
+    requireBetween(`${place.id}.tokenTimes`, place.tokenTimes, 0.01, 100);
+    requireBetween(`${place.id}.successShift`, place.successShift, -5, 5);
+    place.rules.forEach(checkRule);
+    shares += place.share;
+  }
+  if (places.length > 0 && Math.abs(shares - 1) > 1e-6) throw new EngineError('places', shares, 'shares that sum to 1');
+  const models = new Map(job.snapshot.models.map((model) => [model.id, model]));
+  return places.map((place): PlaceOutcome => {
+    const stack = job.plan.stacks.find((entry) => entry.id === place.stackId)!;
+    const notAllowed = Object.entries(stack.policies).flatMap(([id, policy]) =>
+      modelsOfPolicy(policy).flatMap((modelId) => {
+        const model = models.get(modelId);
+        return model !== undefined && modelAllowed(model, place.rules)
+          ? []
+          : [{ categoryId: id as CategoryId, modelId }];
+      }),
+    );
+    const tasksPerMonth = job.plan.tasksPerMonth * place.share;
+    const [point] = pointsOf(jobAt(job, place), [place.stackId]);
+    const { totals } = point!;
+    return {
+      id: place.id,
+      stackId: place.stackId,
+      tasksPerMonth,
+      notAllowed,
+      figures:
+        totals === null
+          ? null
+          : {
+              success: totals.success,
+              silentFailure: totals.silentFailure,
+              usdPerTask: totals.spendUsd + totals.silentFailureUsd,
+              usdPerSuccess: measureOf(totals, 'usdPerSuccess', 1),
+              usdPerMonth: totals.spendUsd * tasksPerMonth,
+            },
+    };
+  });
+};

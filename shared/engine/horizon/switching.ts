@@ -1,0 +1,79 @@
+/** When work moves from one model to another, and how much of it stays behind. */
+import type { CategoryId } from '../../catalog/category.ts';
+import type { ModelId } from '../../catalog/model.ts';
+import type { Policy } from '../../plan/policy.ts';
+import { foundationalRetentionMonth5 } from '../../study/facts.ts';
+import { mapPolicy } from '../decide/lever.ts';
+import { requireBetween } from '../engineError.ts';
+
+export interface Switch {
+  /** The first month in which tasks move; 0 is today. */
+  month: number;
+  /** null: in every category that uses it. */
+  categoryId: CategoryId | null;
+  from: ModelId;
+  to: ModelId;
+  /** Paid once, in that month. */
+  switchingUsd: number;
+}
+
+/** Share of the work still with the old model five months after a switch; 0 moves at once. */
+export interface Stickiness {
+  stillThereAfter5Months: number;
+}
+
+export const stickinessPresets: readonly { id: string; stickiness: Stickiness; source: string }[] = [
+  { id: 'none', stickiness: { stillThereAfter5Months: 0 }, source: 'All work moves in the month of the switch.' },
+  {
+    id: 'foundational',
+    stickiness: { stillThereAfter5Months: foundationalRetentionMonth5.value[0]!.share },
+    source: `${foundationalRetentionMonth5.source}: 40% of a foundational cohort is still with its model in month 5. That the rest leaves evenly by ratio is assumed.`,
+  },
+];
+
+export const checkSwitch = (event: Switch): void => {
+  requireBetween('switch.month', event.month, 0, 1200);
+  requireBetween('switchingUsd', event.switchingUsd, 0, 1e15);
+};
+
+export const checkStickiness = ({ stillThereAfter5Months }: Stickiness): void =>
+  requireBetween('stillThereAfter5Months', stillThereAfter5Months, 0, 1);
+
+/** Share still with the old model so many months after the switch: even by ratio through the five-month figure. */
+export const stillThere = ({ stillThereAfter5Months }: Stickiness, monthsAfter: number): number => {
+  if (monthsAfter < 0 || stillThereAfter5Months === 1) return 1;
+  return stillThereAfter5Months === 0 ? 0 : stillThereAfter5Months ** (monthsAfter / 5);
+};
+
+/** A policy with one model in another's place. A retry's own rate belongs to the old model and is dropped. */
+export const switched = (policy: Policy, from: ModelId, to: ModelId): Policy =>
+  mapPolicy(policy, (rung) =>
+    rung.modelId === from && from !== to ? { ...rung, modelId: to, feedbackSuccess: null } : rung,
+  );
+
+/**
+ * The policies in use in a category in a month, each with its share of the tasks: what has followed the first k of
+ * the switches, for every k. Work follows switches in order, and those who stay with a model miss later ones too.
+ */
+export const policiesIn = (
+  policy: Policy,
+  switches: readonly Switch[],
+  categoryId: CategoryId,
+  stickiness: Stickiness,
+  month: number,
+): { share: number; policy: Policy }[] => {
+  const due = switches
+    .filter((event) => event.month <= month && (event.categoryId === null || event.categoryId === categoryId))
+    .sort((a, b) => a.month - b.month);
+  let followed = 1;
+  let current = policy;
+  const parts: { share: number; policy: Policy }[] = [];
+  for (const event of due) {
+    const next = Math.min(followed, 1 - stillThere(stickiness, month - event.month));
+    if (followed > next) parts.push({ share: followed - next, policy: current });
+    followed = next;
+    current = switched(current, event.from, event.to);
+  }
+  if (followed > 0) parts.push({ share: followed, policy: current });
+  return parts;
+};
