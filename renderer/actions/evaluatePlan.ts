@@ -23,7 +23,11 @@ export const startEvaluating = (): void => {
     const { document, revision } = planStore.getState();
     if (document === null) return;
     setRunning(true);
-    const drawn = await runner.run({ plan: document.plan, snapshot: document.snapshot, draws: drawsOfIntervals });
+    const drawn = await runner.run('evaluate', {
+      plan: document.plan,
+      snapshot: document.snapshot,
+      draws: drawsOfIntervals,
+    });
     if (drawn === null) return;
     if (drawn.ok) setDrawn(drawn.value, revision);
     else setOutcomeRefusal(drawn.error);

@@ -1,7 +1,6 @@
-/** Owns the worker: numbers its jobs, lets the newest win, and ends it to cancel. */
+/** Owns a worker: numbers its jobs, lets the newest of each kind win, and ends it to cancel. */
 import { type Answer, refuse } from '../../shared/contract/answer.ts';
-import type { Job } from '../../shared/engine/job.ts';
-import type { Outcome } from '../../shared/engine/outcome.ts';
+import type { AnswerOf, AskOf, JobKind, Progress } from './jobs.ts';
 import type { Work, Worked } from './work.ts';
 
 /** A place where jobs are worked on, one at a time. */
@@ -13,24 +12,31 @@ export interface WorkPlace {
 export type StartWork = (hear: (worked: Worked) => void, fail: (message: string) => void) => WorkPlace;
 
 export interface Runner {
-  /** Resolves to null when a newer job or `cancel` came first. */
-  run(job: Job): Promise<Answer<Outcome> | null>;
-  cancel(): void;
+  /** Resolves to null when a newer job of its kind or `cancel` came first. `tell` hears how far a long job is. */
+  run<K extends JobKind>(
+    kind: K,
+    ask: AskOf<K>,
+    tell?: (progress: Progress) => void,
+  ): Promise<Answer<AnswerOf<K>> | null>;
+  /** Gives up the job of a kind, or all: a job that is being worked on ends with its worker. */
+  cancel(kind?: JobKind): void;
 }
 
 interface Waiting {
   work: Work;
-  settle: (answer: Answer<Outcome> | null) => void;
+  tell: ((progress: Progress) => void) | undefined;
+  settle: (answer: Answer<AnswerOf<JobKind>> | null) => void;
 }
 
 /**
- * While a job is being worked on, only the newest of those that follow is kept: a drag of a slider neither queues up
- * a hundred jobs nor starts a hundred workers.
+ * While a job is being worked on, only the newest of each kind that follows is kept: a drag of a slider neither queues
+ * up a hundred jobs nor starts a hundred workers. Kinds wait in the order in which they first asked.
  */
 export const createRunner = (startWork: StartWork): Runner => {
   let place: WorkPlace | null = null;
   let working: Waiting | null = null;
-  let waiting: Waiting | null = null;
+  const waiting = new Map<JobKind, Waiting>();
+  const newest = new Map<JobKind, number>();
   let lastId = 0;
 
   const end = (): void => {
@@ -38,19 +44,26 @@ export const createRunner = (startWork: StartWork): Runner => {
     place = null;
   };
 
-  const settleWorking = (answer: Answer<Outcome> | null): void => {
+  const startNext = (): void => {
+    const [next] = waiting.values();
+    if (next === undefined) return;
+    waiting.delete(next.work.kind);
+    start(next);
+  };
+
+  const settleWorking = (answer: Answer<AnswerOf<JobKind>> | null): void => {
     const { settle, work } = working!;
     working = null;
-    settle(work.id === lastId ? answer : null);
-    const next = waiting;
-    waiting = null;
-    if (next !== null) start(next);
+    settle(work.id === newest.get(work.kind) ? answer : null);
+    startNext();
   };
 
   const start = (next: Waiting): void => {
     place ??= startWork(
       (worked) => {
-        if (working?.work.id === worked.id) settleWorking(worked.answer);
+        if (working?.work.id !== worked.id) return;
+        if ('answer' in worked) settleWorking(worked.answer);
+        else working.tell?.(worked.progress);
       },
       (message) => {
         end();
@@ -62,20 +75,30 @@ export const createRunner = (startWork: StartWork): Runner => {
   };
 
   return {
-    run: (job) =>
-      new Promise((settle) => {
+    run: <K extends JobKind>(kind: K, ask: AskOf<K>, tell?: (progress: Progress) => void) =>
+      new Promise<Answer<AnswerOf<K>> | null>((settle) => {
         lastId += 1;
-        const next = { work: { id: lastId, job }, settle };
+        newest.set(kind, lastId);
+        const next = { work: { id: lastId, kind, ask }, tell, settle: settle as Waiting['settle'] };
         if (working === null) return start(next);
-        waiting?.settle(null);
-        waiting = next;
+        waiting.get(kind)?.settle(null);
+        waiting.set(kind, next);
       }),
-    cancel: () => {
+    cancel: (kind) => {
+      for (const [waits, { settle }] of waiting)
+        if (kind === undefined || waits === kind) {
+          waiting.delete(waits);
+          settle(null);
+        }
+      if (working === null || (kind !== undefined && working.work.kind !== kind)) {
+        if (kind === undefined) end();
+        return;
+      }
       end();
-      working?.settle(null);
-      waiting?.settle(null);
+      const { settle } = working;
       working = null;
-      waiting = null;
+      settle(null);
+      startNext();
     },
   };
 };

@@ -1,6 +1,4 @@
-/** Runs the engine off the page's thread: takes `{ id, job }`, posts `{ id, answer }`. */
-import { evaluateJob, type Work } from './work.ts';
+/** Runs the engine off the page's thread: takes `{ id, kind, ask }`, posts `{ id, progress }` and `{ id, answer }`. */
+import { doWork, type Work } from './work.ts';
 
-self.onmessage = (message: MessageEvent<Work>): void => {
-  self.postMessage(evaluateJob(message.data));
-};
+self.onmessage = (message: MessageEvent<Work>): void => doWork(message.data, (worked) => self.postMessage(worked));

@@ -1,0 +1,73 @@
+/** Every piece of work the page gives away, by name: what it is asked, what it answers, and who does it. */
+import { type Answer, answer, refuse } from '../../shared/contract/answer.ts';
+import { type Calibration, calibrate } from '../../shared/engine/calibrate/calibrate.ts';
+import { parseCosts, parseOutcomes } from '../../shared/engine/calibrate/outcomes.ts';
+import { type BreakEven, type BreakEvenAsk, breakEven } from '../../shared/engine/decide/breakEven.ts';
+import { type OptimiseAsk, type Optimum, optimise } from '../../shared/engine/decide/optimise.ts';
+import { type Winner, winnersOf } from '../../shared/engine/decide/pareto.ts';
+import { type SampleAsk, type WhatToMeasure, whatToMeasure } from '../../shared/engine/decide/sampleInformation.ts';
+import { type Tornado, type TornadoAsk, tornado } from '../../shared/engine/decide/tornado.ts';
+import { evaluate } from '../../shared/engine/evaluate.ts';
+import type { Job } from '../../shared/engine/job.ts';
+import type { Outcome } from '../../shared/engine/outcome.ts';
+import { type Simulation, type SimulationJob, simulate } from '../../shared/engine/simulate/simulation.ts';
+import { tracesOf } from '../../shared/engine/traces.ts';
+
+/** Texts of CSV files: who solved what, and what each attempt cost. */
+export interface OutcomeTexts {
+  outcomes: string;
+  costs: string | null;
+}
+
+export interface Jobs {
+  evaluate: { ask: Job; answer: Outcome };
+  winners: { ask: Job; answer: Winner[] };
+  tornado: { ask: { job: Job; ask: TornadoAsk }; answer: Tornado };
+  breakEven: { ask: { job: Job; ask: BreakEvenAsk }; answer: BreakEven };
+  measure: { ask: { job: Job; ask: SampleAsk }; answer: WhatToMeasure };
+  optimise: { ask: { job: Job; ask: OptimiseAsk }; answer: Optimum };
+  simulate: { ask: SimulationJob; answer: Simulation };
+  calibrate: { ask: OutcomeTexts; answer: Calibration };
+}
+
+export type JobKind = keyof Jobs;
+export type AskOf<K extends JobKind> = Jobs[K]['ask'];
+export type AnswerOf<K extends JobKind> = Jobs[K]['answer'];
+
+export interface Progress {
+  done: number;
+  of: number;
+}
+
+type Deed<K extends JobKind> = (ask: AskOf<K>, tell: (progress: Progress) => void) => Answer<AnswerOf<K>>;
+
+const calibrateTexts: Deed<'calibrate'> = ({ outcomes, costs }) => {
+  const matrix = parseOutcomes(outcomes);
+  if (!matrix.ok) return matrix;
+  if (costs === null) return calibrate(matrix.value);
+  const usd = parseCosts(costs, matrix.value);
+  return usd.ok ? calibrate(matrix.value, usd.value[0] ?? null) : usd;
+};
+
+const simulateTold: Deed<'simulate'> = (simulation, tell) => {
+  const played = simulate(simulation, (done, of) => {
+    tell({ done, of });
+    return true;
+  });
+  return played === null
+    ? refuse('engineFailed', `Stack ${simulation.stackId} cannot be played: something it needs is unknown.`, {
+        message: simulation.stackId,
+      })
+    : answer(played);
+};
+
+export const deeds: { [K in JobKind]: Deed<K> } = {
+  evaluate: (job) => answer(evaluate(job)),
+  winners: (job) => answer(winnersOf(evaluate({ ...job, draws: 0 }), job.draws > 0 ? tracesOf(job) : null)),
+  tornado: ({ job, ask }) => answer(tornado(job, ask)),
+  breakEven: ({ job, ask }) => answer(breakEven(job, ask)),
+  measure: ({ job, ask }) => answer(whatToMeasure(job, ask)),
+  optimise: ({ job, ask }) => answer(optimise(job, ask)),
+  simulate: simulateTold,
+  calibrate: calibrateTexts,
+};
