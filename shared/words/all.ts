@@ -3,6 +3,7 @@ import { appWords } from './app.ts';
 import { calibrateWords } from './calibrate.ts';
 import { catalogWords } from './catalog.ts';
 import { compareWords } from './compare.ts';
+import { decideWords } from './decide.ts';
 import { presetsWords } from './presets.ts';
 import { refusalsWords } from './refusals.ts';
 import { reportWords } from './report.ts';
@@ -27,6 +28,7 @@ export const allWords = {
   presets: presetsWords,
   shell: shellWords,
   calibrate: calibrateWords,
+  decide: decideWords,
 } as const;
 
 type Areas = typeof allWords;

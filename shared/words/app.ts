@@ -12,6 +12,7 @@ export const appWords = {
   workload: { en: 'Workload', zh: '工作量' },
   stacks: { en: 'Stacks', zh: '方案' },
   compare: { en: 'Compare', zh: '对比' },
+  decide: { en: 'Decide', zh: '决策' },
   catalog: { en: 'Catalog', zh: '模型目录' },
   report: { en: 'Report', zh: '报告' },
 
