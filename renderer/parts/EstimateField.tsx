@@ -2,14 +2,13 @@
  * A field for a number a planner may not be sure of: `0.6 to 0.8`, `20k`, `$3`, `45%`. A wrong entry keeps the text and
  * says beside the field what is wrong; Escape brings the last good value back.
  */
-import { type ReactNode, useState } from 'react';
-import { Input, Label, TextField } from 'react-aria-components';
+import './field.css';
+import { type ReactNode, useId, useState } from 'react';
 import type { Refusal } from '../../shared/contract/answer.ts';
 import type { Estimate } from '../../shared/plan/estimate.ts';
 import type { Allowed, EstimateUnit } from '../../shared/plan/estimateUnits.ts';
 import { formatEstimate } from '../../shared/plan/formatEstimate.ts';
 import { parseEstimate } from '../../shared/plan/parseEstimate.ts';
-import { FieldNotes } from './Field.tsx';
 import { SourceMark } from './SourceMark.tsx';
 import { useSay } from './useSay.ts';
 
@@ -25,6 +24,7 @@ interface Entry {
   about?: ReactNode;
 }
 
+/** Plain elements: a screen holds dozens of these, and some are drawn anew on every frame of a drag. */
 const TypedField = ({
   label,
   labelHidden = false,
@@ -53,31 +53,49 @@ const TypedField = ({
     setRefusal(refused);
     if (refused === null) setTyped(null);
   };
+  const id = useId();
+  const notes = [hint === undefined ? null : `${id}hint`, refusal === null ? null : `${id}error`].filter(Boolean);
   return (
-    <TextField
-      className="field"
-      value={typed ?? shown}
-      onChange={setTyped}
-      onBlur={settle}
-      isInvalid={refusal !== null}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') settle();
-        if (event.key === 'Escape' && typed !== null) {
-          setTyped(null);
-          setRefusal(null);
-        } else event.continuePropagation();
-      }}
-    >
+    <div className="field">
       <div className={labelHidden ? 'visually-hidden' : 'field-head'}>
         <span>
-          <Label className="field-label">{label}</Label>
+          <label className="field-label" htmlFor={id}>
+            {label}
+          </label>
           {about}
         </span>
         {mark}
       </div>
-      <Input className="input" placeholder={placeholder} autoComplete="off" spellCheck={false} />
-      <FieldNotes error={refusal === null ? null : speech.refusal(refusal)} hint={hint} />
-    </TextField>
+      <input
+        id={id}
+        className="input"
+        value={typed ?? shown}
+        placeholder={placeholder}
+        autoComplete="off"
+        spellCheck={false}
+        aria-invalid={refusal !== null || undefined}
+        aria-describedby={notes.length === 0 ? undefined : notes.join(' ')}
+        data-typed={typed !== null && typed !== shown}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={settle}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') settle();
+          if (event.key === 'Escape' && typed !== null) {
+            event.stopPropagation();
+            setTyped(null);
+            setRefusal(null);
+          }
+        }}
+      />
+      {hint === undefined ? null : (
+        <div className="field-hint" id={`${id}hint`}>
+          {hint}
+        </div>
+      )}
+      <div className="field-error" id={`${id}error`} role="status">
+        {refusal === null ? '' : speech.refusal(refusal)}
+      </div>
+    </div>
   );
 };
 

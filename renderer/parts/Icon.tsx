@@ -28,6 +28,7 @@ const paths = {
   workload: 'M2.4 13V8.6M6.1 13V3M9.9 13V6.4M13.6 13V9.8',
   stacks: 'M2 5.2 8 2l6 3.2-6 3.2zM2 8.4l6 3.2 6-3.2M2 11.2l6 3.2 6-3.2',
   compare: 'M8 2v12M2 5h4v6H2zM10 3.4h4V11h-4z',
+  decide: 'M8 14V8.6M8 8.6 3.6 4.2M8 8.6l4.4-4.4M3.4 7V4h3M9.6 4h3v3',
   catalog: 'M2.4 3h11.2v10H2.4zM2.4 6.4h11.2M2.4 9.7h11.2M6.4 6.4V13',
   report: 'M3.6 1.8h8.8v12.4H3.6zM6 5h4M6 7.6h4M6 10.2h2.4',
 } as const;

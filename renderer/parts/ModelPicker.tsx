@@ -3,15 +3,16 @@ import './select.css';
 import './modelPicker.css';
 import { useMemo, useState } from 'react';
 import {
+  Autocomplete,
   Button,
-  ComboBox,
+  Dialog,
+  DialogTrigger,
   Input,
-  Label,
   ListBox,
   ListBoxItem,
   ListLayout,
   Popover,
-  Text,
+  SearchField,
   Virtualizer,
 } from 'react-aria-components';
 import type { ModelId } from '../../shared/catalog/model.ts';
@@ -71,59 +72,83 @@ export const ModelPicker = ({
 }) => {
   const speech = useSay();
   const { say } = speech;
-  const name = candidates.find((candidate) => candidate.model.id === value)?.model.name ?? value ?? '';
-  /** null while nothing is being typed: then the field shows what is chosen and the list everything. */
-  const [typed, setTyped] = useState<string | null>(null);
-  const ordered = useMemo(() => inOrder(candidates), [candidates]);
+  const [isOpen, setOpen] = useState(false);
+  const [typed, setTyped] = useState('');
+  const ordered = useMemo(() => (isOpen ? inOrder(candidates) : []), [isOpen, candidates]);
   const items = useMemo(() => {
-    const words = (typed ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+    const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
     return words.length === 0 ? ordered : ordered.filter((candidate) => matches(candidate, words));
   }, [ordered, typed]);
+  const change = (open: boolean) => {
+    setOpen(open);
+    setTyped('');
+  };
+  const name = candidates.find((candidate) => candidate.model.id === value)?.model.name ?? value;
   return (
-    <ComboBox
-      className="field model-picker"
-      items={items}
-      inputValue={typed ?? name}
-      onInputChange={(text) => setTyped(text === name ? null : text)}
-      selectedKey={value}
-      onSelectionChange={(key) => {
-        setTyped(null);
-        if (key !== null && key !== value) onChange(String(key));
-      }}
-      onOpenChange={(open) => !open && setTyped(null)}
-      menuTrigger="focus"
-      allowsEmptyCollection
-    >
-      <Label className={labelHidden ? 'visually-hidden' : 'field-label'}>{label}</Label>
-      <div className="model-picker-box">
-        <Input
-          className="input"
-          placeholder={say('stacks.modelPlaceholder')}
-          onFocus={(event) => event.target.select()}
-        />
-        <Button className="model-picker-open" aria-label={say('stacks.modelOpen')}>
+    <div className="field">
+      <span className={labelHidden ? 'visually-hidden' : 'field-label'} aria-hidden="true">
+        {label}
+      </span>
+      <DialogTrigger isOpen={isOpen} onOpenChange={change}>
+        <Button className="input select-button" aria-label={`${label}: ${name ?? say('stacks.modelChoose')}`}>
+          <span className="select-value">{name ?? <span className="faint">{say('stacks.modelChoose')}</span>}</span>
           <Icon name="down" size={14} />
         </Button>
-      </div>
-      <Popover className="popover model-picker-popover" offset={4} containerPadding={12}>
-        <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 48, padding: 5 }}>
-          <ListBox
-            className="list model-picker-list"
-            renderEmptyState={() => <p className="model-picker-none">{say('stacks.modelNone')}</p>}
-          >
-            {(candidate: Candidate) => (
-              <ListBoxItem className="list-item" id={candidate.model.id} textValue={candidate.model.name}>
-                <Text slot="label">
-                  {candidate.model.name} <span className="faint">{candidate.model.authorName}</span>
-                </Text>
-                <Text slot="description" className="list-note model-picker-note">
-                  {tellCandidate(candidate, speech)}
-                </Text>
-              </ListBoxItem>
-            )}
-          </ListBox>
-        </Virtualizer>
-      </Popover>
-    </ComboBox>
+        <Popover className="popover model-picker" placement="bottom start" offset={4} containerPadding={12}>
+          <Dialog aria-label={label}>
+            {/* One press leaves, whatever was typed: clearing the words first would take three. */}
+            <div
+              className="model-picker-panel"
+              onKeyDownCapture={(event) => {
+                if (event.key !== 'Escape') return;
+                event.preventDefault();
+                event.stopPropagation();
+                change(false);
+              }}
+            >
+              <Autocomplete inputValue={typed} onInputChange={setTyped}>
+                <SearchField autoFocus aria-label={say('stacks.modelSearch')} className="model-picker-search">
+                  <Icon name="search" size={14} />
+                  <Input
+                    className="input"
+                    role="combobox"
+                    aria-expanded="true"
+                    aria-haspopup="listbox"
+                    placeholder={say('stacks.modelPlaceholder')}
+                  />
+                </SearchField>
+                <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 48, padding: 5 }}>
+                  <ListBox
+                    className="list model-picker-list"
+                    aria-label={label}
+                    items={items}
+                    selectionMode="single"
+                    selectedKeys={value === null ? [] : [value]}
+                    renderEmptyState={() => <p className="model-picker-none">{say('stacks.modelNone')}</p>}
+                    onAction={(key) => {
+                      change(false);
+                      if (key !== value) onChange(String(key));
+                    }}
+                  >
+                    {(candidate: Candidate) => (
+                      <ListBoxItem
+                        className="list-item"
+                        id={candidate.model.id}
+                        textValue={`${candidate.model.name} ${candidate.model.authorName}`}
+                      >
+                        <span>
+                          {candidate.model.name} <span className="list-note">{candidate.model.authorName}</span>
+                        </span>
+                        <span className="list-note">{tellCandidate(candidate, speech)}</span>
+                      </ListBoxItem>
+                    )}
+                  </ListBox>
+                </Virtualizer>
+              </Autocomplete>
+            </div>
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+    </div>
   );
 };

@@ -1,6 +1,12 @@
-/** A slider from 0 to 1 shown as percent, dragged or moved by keys; a drag reports every step and then its end. */
+/**
+ * A slider from 0 to 1 shown as percent, dragged or moved by keys; a drag reports every step and then its end.
+ * The browser's own range input: linked sliders are drawn anew on every frame of a drag, so each must cost little.
+ */
 import './shareSlider.css';
-import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
+import type { CSSProperties } from 'react';
+import { useSay } from './useSay.ts';
+
+const endKeys = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']);
 
 export const ShareSlider = ({
   label,
@@ -21,29 +27,34 @@ export const ShareSlider = ({
   step?: number;
   /** A 90% interval drawn behind the thumb. */
   range?: { low: number; high: number } | undefined;
-}) => (
-  <Slider
-    className="slider"
-    aria-label={label}
-    value={value}
-    minValue={0}
-    maxValue={max}
-    step={step}
-    isDisabled={isDisabled}
-    formatOptions={{ style: 'percent', maximumFractionDigits: 1 }}
-    onChange={onChange}
-    onChangeEnd={onEnd}
-  >
-    <SliderTrack className="slider-track">
-      {range === undefined ? (
-        <div className="slider-fill" style={{ width: `${(value / max) * 100}%` }} />
-      ) : (
-        <div
-          className="slider-range"
-          style={{ left: `${(range.low / max) * 100}%`, width: `${((range.high - range.low) / max) * 100}%` }}
-        />
-      )}
-      <SliderThumb className="slider-thumb" />
-    </SliderTrack>
-  </Slider>
-);
+}) => {
+  const { share } = useSay();
+  const from = range === undefined ? 0 : range.low / max;
+  const to = range === undefined ? value / max : range.high / max;
+  return (
+    <input
+      type="range"
+      className="slider"
+      data-range={range !== undefined}
+      style={{ '--from': from, '--to': to } as CSSProperties}
+      aria-label={label}
+      aria-valuetext={share(value)}
+      min={0}
+      max={max}
+      // What comes from elsewhere need not stand on a step; what is dragged is rounded to one below.
+      step="any"
+      value={value}
+      disabled={isDisabled}
+      onChange={(event) => onChange(Math.min(max, Math.round(Number(event.target.value) / step) * step))}
+      onKeyDown={(event) => {
+        const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[event.key];
+        if (by === undefined) return;
+        event.preventDefault();
+        onChange(Math.min(max, Math.max(0, Number((Math.round(value / step) * step + by * step).toFixed(6)))));
+      }}
+      onKeyUp={(event) => endKeys.has(event.key) && onEnd()}
+      onPointerUp={onEnd}
+      onBlur={onEnd}
+    />
+  );
+};

@@ -5,6 +5,7 @@ import type { Refusal } from '../../shared/contract/answer.ts';
 import {
   formatDate,
   formatNumber,
+  formatPercent,
   formatShare,
   formatSureness,
   formatTokens,
@@ -12,8 +13,6 @@ import {
 } from '../../shared/words/format.ts';
 import type { Say } from '../../shared/words/say.ts';
 import type { Language } from '../../shared/words/words.ts';
-
-const leastDoubt = 1e-6;
 
 export interface Speech {
   language: Language;
@@ -42,8 +41,8 @@ export const useSay = (): Speech => {
       say: (path, blanks) => t(path, blanks ?? {}),
       usd: (usd) => formatUsd(usd, language),
       share: (share) => formatShare(share, language),
-      percent: (share) => formatSureness(share, language),
-      sureness: (probability) => formatSureness(Math.min(1 - leastDoubt, Math.max(leastDoubt, probability)), language),
+      percent: (share) => formatPercent(share, language),
+      sureness: (probability) => formatSureness(probability, language),
       number: (value, digits) => formatNumber(value, language, digits),
       tokens: (tokens) => formatTokens(tokens, language),
       date: (iso) => formatDate(iso, language),

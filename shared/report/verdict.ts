@@ -1,6 +1,6 @@
 /** The one sentence a planner takes away: which stack costs less per successful result, how surely, and until when. */
 import type { Figures, Outcome, PairOutcome, StackOutcome } from '../engine/outcome.ts';
-import { formatShare, formatSureness, formatUsd } from '../words/format.ts';
+import { formatPercent, formatShare, formatSureness, formatUsd } from '../words/format.ts';
 import { firstGap, gapSentence } from './explain.ts';
 import type { Reading } from './reading.ts';
 import { figurePart, joinSentences, type Part, sayParts, textOf } from './sayParts.ts';
@@ -154,7 +154,7 @@ export const verdict = (reading: Reading): Verdict => {
     sentences.push(
       sayParts(reading.say, sure === null ? 'compare.verdictPoint' : 'compare.verdictSure', {
         ...names,
-        less: figurePart(formatSureness(less, language), better.stack.stackId),
+        less: figurePart(formatPercent(less, language), better.stack.stackId),
         ...(sure === null ? {} : { sure: figurePart(formatSureness(sure, language)) }),
       }),
     );

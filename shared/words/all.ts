@@ -4,6 +4,7 @@ import { calibrateWords } from './calibrate.ts';
 import { catalogWords } from './catalog.ts';
 import { compareWords } from './compare.ts';
 import { decideWords } from './decide.ts';
+import { decideWords } from './decide.ts';
 import { presetsWords } from './presets.ts';
 import { refusalsWords } from './refusals.ts';
 import { reportWords } from './report.ts';
@@ -20,6 +21,7 @@ export const allWords = {
   workload: workloadWords,
   stacks: stacksWords,
   compare: compareWords,
+  decide: decideWords,
   catalog: catalogWords,
   report: reportWords,
   refusals: refusalsWords,

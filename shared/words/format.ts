@@ -39,13 +39,17 @@ export const formatShare = (share: number, language: Language): string => {
   );
 };
 
-/** A probability of being right as whole percent: 0.914 is 91%; never says 0% or 100% of what is only nearly so. */
-export const formatSureness = (probability: number, language: Language): string => {
+/** A share as whole percent: 0.239 is 24%; a part of the whole is never said to be none or all of it. */
+export const formatPercent = (share: number, language: Language): string => {
   const whole = formatter(language, { style: 'percent', maximumFractionDigits: 0 });
-  if (probability > 0.99 && probability < 1) return `>${whole.format(0.99)}`;
-  if (probability > 0 && probability < 0.01) return `<${whole.format(0.01)}`;
-  return whole.format(probability);
+  if (share > 0.99 && share < 1) return `>${whole.format(0.99)}`;
+  if (share > 0 && share < 0.01) return `<${whole.format(0.01)}`;
+  return whole.format(share);
 };
+
+/** A probability of being right as whole percent: 0.914 is 91%; certainty is never claimed of a thousand draws. */
+export const formatSureness = (probability: number, language: Language): string =>
+  formatPercent(Math.min(Math.max(probability, 0.001), 0.999), language);
 
 /** A count or a plain number with at most `digits` decimals. */
 export const formatNumber = (value: number, language: Language, digits = 0): string =>

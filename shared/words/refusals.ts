@@ -286,7 +286,8 @@ export const refusalsWords = {
   },
 
   // Files and the host
-  fileGone: { en: 'There is no file {{name}} any more.', zh: '文件 {{name}} 已不存在。' },
+  unknownToken: { en: 'This file has not been opened here.', zh: '此文件未在这里打开过。' },
+  fileGone: { en: 'There is no file {{name}}.', zh: '没有文件 {{name}}。' },
   notAFile: { en: '{{name}} is not a file.', zh: '{{name}} 不是文件。' },
   fileUnreadable: {
     en: 'The file {{name}} could not be read. Check that it is still there and that you may read it.',

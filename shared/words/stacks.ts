@@ -85,7 +85,8 @@ export const stacksWords = {
   model: { en: 'Model', zh: '模型' },
   modelPlaceholder: { en: 'Type a name, an author or an id', zh: '输入名称、厂商或标识' },
   modelNone: { en: 'No model of the catalog has this name.', zh: '目录中没有此名称的模型。' },
-  modelOpen: { en: 'Show all models', zh: '显示所有模型' },
+  modelChoose: { en: 'Choose a model', zh: '选择模型' },
+  modelSearch: { en: 'Search models', zh: '搜索模型' },
   modelPrice: {
     en: '{{prompt}} in, {{completion}} out per million tokens',
     zh: '输入 {{prompt}}，输出 {{completion}}（每百万 token）',
