@@ -4,7 +4,6 @@ import { calibrateWords } from './calibrate.ts';
 import { catalogWords } from './catalog.ts';
 import { compareWords } from './compare.ts';
 import { decideWords } from './decide.ts';
-import { decideWords } from './decide.ts';
 import { presetsWords } from './presets.ts';
 import { refusalsWords } from './refusals.ts';
 import { reportWords } from './report.ts';
@@ -21,7 +20,6 @@ export const allWords = {
   workload: workloadWords,
   stacks: stacksWords,
   compare: compareWords,
-  decide: decideWords,
   catalog: catalogWords,
   report: reportWords,
   refusals: refusalsWords,
