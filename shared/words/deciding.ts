@@ -1,0 +1,323 @@
+/** Words of the Decide screen itself; those it shares with the command line and the exports are in `decide.ts`. */
+import type { Words } from './words.ts';
+
+export const decidingWords = {
+  title: { en: 'Decide', zh: '决策' },
+  intro: {
+    en: 'What moves the answer, where it turns, what to measure before you commit, and the best plan your rules allow.',
+    zh: '哪些因素会改变结论、结论在何处反转、决定之前应先测什么，以及在您的规则之内的最优计划。',
+  },
+  working: { en: 'Working it out ...', zh: '正在计算……' },
+  workingAt: { en: 'Working it out: {{share}}', zh: '正在计算：{{share}}' },
+  stale: {
+    en: 'The plan has changed since: this answer belongs to the plan as it was.',
+    zh: '计划此后已有改动：这是改动之前的答案。',
+  },
+  again: { en: 'Work it out again', zh: '重新计算' },
+  needsTwoStacks: {
+    en: 'This takes two stacks with figures. Add one on Stacks, or give the other what it lacks.',
+    zh: '需要两个有结果的方案。请在“方案”页添加一个，或补齐另一个所缺的内容。',
+  },
+  needsStack: {
+    en: 'No stack has figures yet. Complete one on Stacks.',
+    zh: '还没有任何方案有结果。请先在“方案”页补全一个。',
+  },
+  toStacks: { en: 'Go to Stacks', zh: '前往“方案”' },
+  stack: { en: 'Stack', zh: '方案' },
+  wholeMix: { en: 'whole mix', zh: '全部任务' },
+  customVerifier: { en: 'your own check', zh: '自定义校验' },
+  times: { en: '{{value}} times', zh: '{{value}} 倍' },
+  minutes: { en: '{{value}} min', zh: '{{value}} 分钟' },
+  perMillion: { en: '{{usd}} per million', zh: '每百万 {{usd}}' },
+
+  // Tornado
+  tornado: { en: 'What moves the answer', zh: '哪些因素会改变结论' },
+  tornadoNote: {
+    en: 'Each uncertain input swung over its own 90% range, alone, the others at their best values. Choose an input to go to its field.',
+    zh: '每个不确定的输入单独在其 90% 区间内变动，其余取最佳值。点选输入即可前往相应字段。',
+  },
+  tornadoOf: { en: 'Cost per success of', zh: '每个成功结果的成本' },
+  tornadoLess: { en: 'less that of', zh: '减去' },
+  tornadoAlone: { en: 'none: alone', zh: '不减：单独看' },
+  tornadoTell: {
+    en: '{{input}} moves it most: from {{low}} to {{high}}, {{base}} at best values.',
+    zh: '影响最大的是“{{input}}”：从 {{low}} 到 {{high}}，最佳值为 {{base}}。',
+  },
+  tornadoFlipsOne: {
+    en: 'One input alone changes which stack is cheapest: {{input}}.',
+    zh: '有一个输入单独就能改变哪个方案最便宜：{{input}}。',
+  },
+  tornadoFlipsMany: {
+    en: '{{number}} inputs each change alone which stack is cheapest; the widest is {{input}}.',
+    zh: '有 {{number}} 个输入各自就能改变哪个方案最便宜，影响最大的是{{input}}。',
+  },
+  tornadoFlipsNone: {
+    en: 'No input alone changes which stack is cheapest.',
+    zh: '任何单个输入都不会改变哪个方案最便宜。',
+  },
+  tornadoNothing: {
+    en: 'Every number here is exact: nothing has a range to swing over. Type ranges such as 60% to 80% where you are not sure.',
+    zh: '这里的数字都是精确值，没有可变动的区间。不确定之处请输入区间，例如 60% 到 80%。',
+  },
+  tornadoRange: { en: 'Its range', zh: '区间' },
+  tornadoFlip: { en: 'changes the winner', zh: '改变胜者' },
+  tornadoGo: { en: '{{input}}: go to its field', zh: '{{input}}：前往该字段' },
+  tornadoMany: { en: 'Show all {{number}} inputs', zh: '显示全部 {{number}} 个输入' },
+  tornadoFew: { en: 'Show the widest alone', zh: '只显示影响最大的' },
+  legendLow: { en: 'input at its low end', zh: '输入取低端' },
+  legendHigh: { en: 'input at its high end', zh: '输入取高端' },
+  legendBase: { en: 'best values: {{usd}}', zh: '最佳值：{{usd}}' },
+  drawing: { en: 'Drawn', zh: '图示' },
+
+  // Break-even
+  breakEven: { en: 'Where two stacks swap', zh: '两个方案在何处易位' },
+  breakEvenNote: {
+    en: 'The value of any one number at which two stacks cost the same per successful result, everything else as planned.',
+    zh: '任选一个数字，看它取何值时两个方案每个成功结果的成本相同，其余不变。',
+  },
+  between: { en: 'Between', zh: '方案' },
+  and: { en: 'and', zh: '与' },
+  asMoves: { en: 'as this kind of number moves', zh: '变动的数字类别' },
+  whichOne: { en: 'namely', zh: '具体为' },
+  'group-money': { en: 'What a result is worth', zh: '结果的价值与代价' },
+  'group-price': { en: 'Prices', zh: '价格' },
+  'group-rate': { en: 'Success rates', zh: '成功率' },
+  'group-tokens': { en: 'Tokens and steps', zh: '词元与步数' },
+  'group-check': { en: 'Checks and routing', zh: '校验与分流' },
+  'group-alike': { en: 'How alike models fail', zh: '模型失败的相似程度' },
+  'group-volume': { en: 'Volume and mix', zh: '任务量与构成' },
+  'group-people': { en: 'People', zh: '人工' },
+  swapsAt: {
+    en: 'At {{at}} the two swap; it is {{now}} now. Below, {{below}} costs less per success; above, {{above}}.',
+    zh: '取 {{at}} 时两者易位，目前为 {{now}}。低于它时{{below}}每个成功结果更便宜，高于它时{{above}}更便宜。',
+  },
+  swapsJump: {
+    en: 'The cost jumps there: the two are nowhere exactly equal.',
+    zh: '成本在该处跳变，两者并无恰好相等之处。',
+  },
+  swapsMore: {
+    en: 'They swap {{number}} times in all, between {{from}} and {{to}}: at {{values}}.',
+    zh: '在 {{from}} 到 {{to}} 之间共易位 {{number}} 次：{{values}}。',
+  },
+  swapsNever: {
+    en: 'Never: from {{from}} to {{to}}, {{wins}} costs less per success. It is {{now}} now.',
+    zh: '永不易位：从 {{from}} 到 {{to}}，{{wins}}每个成功结果始终更便宜。目前为 {{now}}。',
+  },
+  swapsEqual: {
+    en: 'The two cost the same per success whatever this number is.',
+    zh: '无论这个数字是多少，两者每个成功结果的成本都相同。',
+  },
+  swapsUnavailable: {
+    en: 'This cannot be told: {{stack}} has no cost per success.',
+    zh: '无法判断：{{stack}}没有每个成功结果的成本。',
+  },
+
+  // Short list
+  shortList: { en: 'The short list', zh: '候选名单' },
+  shortListNote: {
+    en: 'A stack is beaten when another costs no more per task and succeeds no less often. The odds: shared draws in which it costs least per success.',
+    zh: '若另一方案每个任务成本不更高、成功率不更低，则该方案落选。可能性为共同抽样中其每个成功结果成本最低的占比。',
+  },
+  shortListTell: {
+    en: 'Worth a look on cost and success: {{stacks}}.',
+    zh: '就成本与成功率而言值得考虑：{{stacks}}。',
+  },
+  standing: { en: 'Standing', zh: '地位' },
+  onFrontier: { en: 'not beaten', zh: '未被超越' },
+  onFrontierSilent: { en: 'stays only for its fewer silent failures', zh: '仅因静默失败较少而保留' },
+  beatenBy: { en: 'beaten by {{stacks}}', zh: '不如{{stacks}}' },
+  odds: { en: 'Odds of costing least per success', zh: '每个成功结果成本最低的可能性' },
+  winners: { en: 'Who wins where', zh: '各类别胜者' },
+  cheapest: { en: 'Cheapest per success', zh: '每个成功结果最便宜' },
+  mostSuccess: { en: 'Most successes', zh: '成功最多' },
+  fewestSilent: { en: 'Fewest silent failures', zh: '静默失败最少' },
+
+  // What to measure next
+  measure: { en: 'What to measure next', zh: '接下来测什么' },
+  measureNote: {
+    en: 'What more evals of one model in one category are worth a month, because they may change which stack you choose. Evals are tasks of the category’s yardstick.',
+    zh: '对某模型在某类别多做测试，每月价值多少：因为结果可能改变您的选择。测试项取自该类别的标尺。',
+  },
+  labelCost: { en: 'Cost of judging one eval', zh: '每个测试项的评判费用' },
+  months: { en: 'Months the decision stands', zh: '决定有效的月数' },
+  measureGo: { en: 'Find what is worth measuring', zh: '找出值得测量的' },
+  measureBest: {
+    en: 'Run {{evals}} more evals of {{model}} in {{category}}: they cost {{cost}}, are worth {{usd}} a month, and change the choice with a chance of {{changes}}.',
+    zh: '建议在{{category}}对{{model}}再做 {{evals}} 个测试：费用 {{cost}}，每月价值 {{usd}}，改变选择的可能性为 {{changes}}。',
+  },
+  measureNothing: {
+    en: 'Nothing here is worth measuring: no number of evals pays for itself by changing which stack you choose.',
+    zh: '没有值得测量的：无论做多少测试，都不足以因改变选择而收回费用。',
+  },
+  chosenWorth: {
+    en: 'Averaged over what is not known, {{stack}} is worth most today: {{usd}} a month.',
+    zh: '就未知因素平均而言，目前{{stack}}价值最高：每月 {{usd}}。',
+  },
+  chosenCost: {
+    en: 'Averaged over what is not known, {{stack}} costs least today: {{usd}} a month.',
+    zh: '就未知因素平均而言，目前{{stack}}成本最低：每月 {{usd}}。',
+  },
+  nonePays: { en: 'none pay', zh: '不划算' },
+  moreThan: { en: 'more than {{evals}}', zh: '超过 {{evals}}' },
+  measureOf: { en: 'Model and category', zh: '模型与类别' },
+  modelIn: { en: '{{model}}, {{category}}', zh: '{{model}}（{{category}}）' },
+
+  // Optimiser
+  optimise: { en: 'The best plan under your rules', zh: '您的规则之内的最优计划' },
+  optimiseNote: {
+    en: 'Looks at every model of the catalog with a price and evidence, alone, retried, and in ordered pairs, and at triples of the best, in all categories at once.',
+    zh: '在所有类别中同时考察目录里每个有价格且有证据的模型：单独使用、重试、有序两级组合，以及最优者的三级组合。',
+  },
+  objective: { en: 'Make least', zh: '使之最小' },
+  'objective-usdPerSuccess': { en: 'cost per successful result', zh: '每个成功结果的成本' },
+  'objective-usdPerTask': { en: 'cost per task', zh: '每个任务的成本' },
+  rules: { en: 'Rules', zh: '规则' },
+  noRules: {
+    en: 'No rules yet: the cheapest plan wins, however it is made.',
+    zh: '尚无规则：最便宜的计划获胜，不论其构成。',
+  },
+  addRule: { en: 'Add a rule', zh: '添加规则' },
+  removeRule: { en: 'Remove: {{rule}}', zh: '移除：{{rule}}' },
+  'rule-successFloor': { en: 'Success at least', zh: '成功率不低于' },
+  'rule-silentFailureCeiling': { en: 'Silent failures at most', zh: '静默失败不超过' },
+  'rule-budget': { en: 'Spend a month at most', zh: '每月支出不超过' },
+  'rule-maxModels': { en: 'Models at most', zh: '模型数不超过' },
+  'rule-vendorShareCap': { en: 'Tasks seen by any one vendor at most', zh: '任一供应商接触的任务不超过' },
+  'rule-openWeightsOnly': { en: 'Open weights only', zh: '仅限开放权重' },
+  'rule-origins': { en: 'Models from', zh: '模型来源' },
+  'rule-toolsRequired': { en: 'Models must call tools', zh: '模型须能调用工具' },
+  'rule-contextTokens': { en: 'Context of at least (tokens)', zh: '上下文不少于（词元）' },
+  'rule-latencyP95': { en: '95% of tasks answered within (seconds)', zh: '95% 的任务须在此时间内完成（秒）' },
+  'rule-listedOnly': { en: 'Still offered today', zh: '目前仍在提供' },
+  latencyHint: {
+    en: 'A model whose speed you have not stated is not allowed.',
+    zh: '未说明速度的模型不予采用。',
+  },
+  ruleIn: { en: 'in', zh: '范围' },
+  'origin-china': { en: 'China', zh: '中国' },
+  'origin-rest-of-world': { en: 'outside China', zh: '中国以外' },
+  optimiseGo: { en: 'Find the best plan', zh: '寻找最优计划' },
+  found: {
+    en: 'The best plan costs {{usd}} per successful result: {{success}} of tasks succeed, {{silent}} fail silently, {{month}} a month, with {{models}}.',
+    zh: '最优计划每个成功结果的成本为 {{usd}}：{{success}} 的任务成功，{{silent}} 静默失败，每月 {{month}}，使用{{models}}。',
+  },
+  foundPerTask: {
+    en: 'The best plan costs {{usd}} per task: {{success}} of tasks succeed, {{silent}} fail silently, {{month}} a month, with {{models}}.',
+    zh: '最优计划每个任务的成本为 {{usd}}：{{success}} 的任务成功，{{silent}} 静默失败，每月 {{month}}，使用{{models}}。',
+  },
+  foundLess: { en: 'That is {{share}} less than {{stack}}.', zh: '比{{stack}}低 {{share}}。' },
+  foundMore: {
+    en: 'That is {{share}} more than {{stack}}, which breaks a rule or is built in a way the search does not look at.',
+    zh: '比{{stack}}高 {{share}}：后者违反了某条规则，或采用了搜索未考察的构成。',
+  },
+  allowed: {
+    en: '{{models}} models of the catalog pass the rules and have a price and evidence.',
+    zh: '目录中有 {{models}} 个模型满足规则且有价格与证据。',
+  },
+  covers: { en: 'It covers {{share}} of the tasks.', zh: '它覆盖 {{share}} 的任务。' },
+  runnerUp: {
+    en: 'Runner-up, without one of its models: {{usd}} with {{models}}.',
+    zh: '次优（不用其中某个模型）：{{usd}}，使用{{models}}。',
+  },
+  byCategory: { en: 'The plan, category by category', zh: '逐类别的计划' },
+  policy: { en: 'What does the work', zh: '由谁完成' },
+  'form-single': { en: '{{a}}', zh: '{{a}}' },
+  'form-blind': { en: '{{a}}, checked, then {{a}} again', zh: '{{a}}，校验后由 {{a}} 重试' },
+  'form-feedback': { en: '{{a}}, checked, then shown what was wrong', zh: '{{a}}，校验后附上问题再试' },
+  'form-pair': { en: '{{a}}, checked, then {{b}}', zh: '{{a}}，校验后转 {{b}}' },
+  'form-triple': {
+    en: '{{a}}, checked, then {{b}}, checked, then {{c}}',
+    zh: '{{a}}，校验后转 {{b}}，再校验后转 {{c}}',
+  },
+  addAsStack: { en: 'Add it as a stack', zh: '添加为方案' },
+  addRunnerUp: { en: 'Add the runner-up', zh: '添加次优计划' },
+  bestName: { en: 'Best under rules', zh: '规则内最优' },
+  bestNameFree: { en: 'Best of the catalog', zh: '目录最优' },
+  runnerUpName: { en: 'Runner-up', zh: '次优计划' },
+  added: { en: '“{{name}}” is now a stack of the plan.', zh: '“{{name}}”已成为计划中的方案。' },
+  rulePriceIs: { en: 'costs {{usd}} a month', zh: '每月代价 {{usd}}' },
+  rulePriceFree: { en: 'costs nothing', zh: '没有代价' },
+  rulePriceWith: {
+    en: 'costs {{usd}} a month; without it: {{models}}',
+    zh: '每月代价 {{usd}}；去掉后用{{models}}',
+  },
+  infeasible: { en: 'No plan keeps to all rules.', zh: '没有计划能满足所有规则。' },
+  conflictMany: {
+    en: 'These cannot hold together, but would if any one of them went: {{rules}}.',
+    zh: '以下规则不能同时成立，去掉任意一条即可：{{rules}}。',
+  },
+  conflictOne: { en: 'No plan can keep to this rule: {{rules}}.', zh: '没有计划能满足这条规则：{{rules}}。' },
+  conflictSome: { en: 'The conflict is among these: {{rules}}.', zh: '冲突存在于：{{rules}}。' },
+
+  // The referee
+  referee: { en: 'Single tasks, played', zh: '逐个任务的模拟' },
+  refereeNote: {
+    en: 'Every draw, every attempt and every check, one task at a time: how cost spreads over tasks, and whether the exact figures hold.',
+    zh: '逐个任务模拟每次抽样、尝试与校验：看成本在任务间如何分布，并核对精确结果。',
+  },
+  play: { en: 'Play {{tasks}} tasks', zh: '模拟 {{tasks}} 个任务' },
+  played: {
+    en: 'Half of the tasks cost less than {{p50}}; one in twenty costs more than {{p95}}, one in a hundred more than {{p99}}.',
+    zh: '一半任务的成本低于 {{p50}}；每二十个有一个高于 {{p95}}，每一百个有一个高于 {{p99}}。',
+  },
+  playedSeconds: {
+    en: 'Half are done within {{p50}} seconds, 95% within {{p95}}.',
+    zh: '一半在 {{p50}} 秒内完成，95% 在 {{p95}} 秒内完成。',
+  },
+  agrees: {
+    en: 'The exact figures hold: none lies more than {{errors}} standard errors from what was played.',
+    zh: '精确结果成立：与模拟相差均不超过 {{errors}} 个标准误。',
+  },
+  disagrees: {
+    en: 'Look again: an exact figure lies {{errors}} standard errors from what was played.',
+    zh: '请留意：有精确结果与模拟相差 {{errors}} 个标准误。',
+  },
+  figure: { en: 'Figure', zh: '指标' },
+  exact: { en: 'Exact', zh: '精确值' },
+  playedFigure: { en: 'Played, ± one standard error', zh: '模拟值（± 一个标准误）' },
+  apart: { en: 'Apart, in standard errors', zh: '相差（标准误）' },
+  plusMinus: { en: '{{value}} ± {{error}}', zh: '{{value}} ± {{error}}' },
+  spread: { en: 'Spread over single tasks', zh: '单个任务的分布' },
+  'quantile-p5': { en: '5% lie below', zh: '5% 低于' },
+  'quantile-p25': { en: '25% lie below', zh: '25% 低于' },
+  'quantile-p50': { en: 'half lie below', zh: '一半低于' },
+  'quantile-p75': { en: '75% lie below', zh: '75% 低于' },
+  'quantile-p95': { en: '95% lie below', zh: '95% 低于' },
+  'quantile-p99': { en: '99% lie below', zh: '99% 低于' },
+  cost: { en: 'Cost of a task', zh: '任务成本' },
+  seconds: { en: 'Seconds', zh: '秒' },
+
+  // Calibration
+  alike: { en: 'How alike models fail, from your outcomes', zh: '从您的结果估计模型失败的相似程度' },
+  alikeNote: {
+    en: 'A CSV file: the first column names the item, the others the models; cells are 0, 1, a share, or empty. Rows of one item are repeats. It stays on this machine.',
+    zh: 'CSV 文件：首列为测试项，其余列为模型；单元格为 0、1、比例或留空。同一测试项的多行视为重复运行。文件不会离开本机。',
+  },
+  chooseOutcomes: { en: 'Choose outcomes (CSV)', zh: '选择结果文件（CSV）' },
+  chooseCosts: { en: 'Add costs per attempt (CSV)', zh: '添加每次尝试的成本（CSV）' },
+  fileTooLarge: {
+    en: '{{name}} has {{size}} MB; at most {{most}} MB are read.',
+    zh: '{{name}} 为 {{size}} MB，最多读取 {{most}} MB。',
+  },
+  useIn: { en: 'Use in {{category}}', zh: '用于{{category}}' },
+  useInWhich: { en: 'Category to use it in', zh: '要应用的类别' },
+  used: { en: '{{category}} now fails as {{name}} says.', zh: '{{category}}现已采用 {{name}} 的估计。' },
+  calibratedSource: {
+    en: 'Calibrated from {{name}}: {{items}} items x {{models}} models, maximum likelihood',
+    zh: '由 {{name}} 校准：{{items}} 个测试项 × {{models}} 个模型，最大似然',
+  },
+  interval: { en: '{{low}} to {{high}}', zh: '{{low}} 至 {{high}}' },
+  range90: { en: '90% interval', zh: '90% 区间' },
+  linking: { en: 'Benchmarks linked to a yardstick', zh: '推算到标尺的其他测评' },
+  linkingNote: {
+    en: 'A model measured only elsewhere is linked where leaving each model out in turn shows that linking predicts it better than the benchmark’s mean does.',
+    zh: '仅在其他测评中有数据的模型，只有当逐一留出检验表明推算优于该测评均值时，才会被推算。',
+  },
+  linkModels: { en: 'Models tried', zh: '检验的模型数' },
+  linkError: { en: 'Mean error when linked', zh: '推算的平均误差' },
+  meanError: { en: 'Mean error of the mean', zh: '用均值的平均误差' },
+  points: { en: '{{value}} points', zh: '{{value}} 个百分点' },
+  linkEarned: { en: 'Linked', zh: '是否推算' },
+  linkYes: { en: 'yes', zh: '是' },
+  linkNo: { en: 'no: not earned', zh: '否：不够可靠' },
+} as const satisfies Words;
