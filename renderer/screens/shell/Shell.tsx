@@ -1,6 +1,6 @@
 /** The frame around every screen: navigation, header, notices, dialogs; and what follows from language and theme. */
 import './shell.css';
-import { Suspense, useEffect, useRef } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { goTo } from '../../actions/goTo.ts';
@@ -18,10 +18,27 @@ import { Notices } from './Notices.tsx';
 import { useKeys } from './useKeys.ts';
 import { useTheme } from './useTheme.ts';
 
+/** Tries a failed screen again after every edit, without drawing the others anew for it. */
+const Guarded = ({ children }: { children: ReactNode }) => {
+  const { say } = useSay();
+  const revision = usePlanState((state) => state.revision);
+  return (
+    <ErrorBoundary
+      retryKey={revision}
+      fallback={
+        <EmptyState title={say('app.pageFailedTitle')}>
+          <span role="alert">{say('app.pageFailed')}</span>
+        </EmptyState>
+      }
+    >
+      {children}
+    </ErrorBoundary>
+  );
+};
+
 const Content = () => {
   const { say } = useSay();
   const { screen } = useViewState(({ screen }) => ({ screen }));
-  const revision = usePlanState((state) => state.revision);
   const hasPlan = usePlanState((state) => state.document !== null);
   const main = useRef<HTMLElement>(null);
   const entry = screens.find((known) => known.id === screen) ?? screens[0]!;
@@ -36,11 +53,6 @@ const Content = () => {
   }, [screen]);
 
   const name = say(`app.${entry.id}`);
-  const failed = (
-    <EmptyState title={say('app.pageFailedTitle')}>
-      <span role="alert">{say('app.pageFailed')}</span>
-    </EmptyState>
-  );
   return (
     <main className="screen" id="content" ref={main} tabIndex={-1} aria-label={name}>
       {entry.needsPlan && !hasPlan ? (
@@ -55,11 +67,11 @@ const Content = () => {
           {say('app.noPlan')}
         </EmptyState>
       ) : (
-        <ErrorBoundary key={entry.id} retryKey={revision} fallback={failed}>
+        <Guarded key={entry.id}>
           <Suspense fallback={<div className="screen-waiting" aria-busy="true" />}>
             <entry.Screen />
           </Suspense>
-        </ErrorBoundary>
+        </Guarded>
       )}
     </main>
   );

@@ -26,14 +26,18 @@ export const editsOf = (id: CategoryId, label: EditLabel) => ({
 });
 
 export interface DetailsProps {
-  category: CategoryPlan;
+  /** Without its share: a drag of the mix draws none of the details anew. */
+  category: Omit<CategoryPlan, 'share' | 'shareSource'>;
 }
 
 export const CategoryDetails = ({ id }: { id: CategoryId }) => {
   const { say } = useSay();
-  const { category } = usePlanState(({ document }) => ({
-    category: document?.plan.categories.find((known) => known.id === id) ?? null,
-  }));
+  const category = usePlanState(({ document }): DetailsProps['category'] | null => {
+    const found = document?.plan.categories.find((known) => known.id === id);
+    if (found === undefined) return null;
+    const { share: _, shareSource: __, ...rest } = found;
+    return rest;
+  });
   if (category === null) return null;
   const name = categoryName(say, id);
   return (

@@ -17,6 +17,74 @@ import { endGesture } from '../../state/planStore.ts';
 import { usePlanState } from '../../state/useStore.ts';
 import { setView } from '../../state/viewStore.ts';
 
+const useShare = (id: CategoryId): number =>
+  usePlanState(({ document }) => document?.plan.categories.find((known) => known.id === id)?.share ?? 0);
+
+/** The part of a row that follows a drag; a drag moves every share, so nothing else may come along. */
+const Share = memo(
+  ({
+    id,
+    name,
+    locked,
+    isHeld,
+  }: {
+    id: CategoryId;
+    name: string;
+    locked: ReadonlySet<CategoryId>;
+    isHeld: boolean;
+  }) => {
+    const { say } = useSay();
+    const share = useShare(id);
+    const set = (value: number, gesture: string | null) =>
+      editPlan('app.editShare', (plan) => setShare(plan, id, value, locked), gesture);
+    return (
+      <>
+        <ShareSlider
+          label={say('workload.shareOf', { category: name })}
+          value={share}
+          isDisabled={isHeld}
+          onChange={(value) => set(value, `share ${id}`)}
+          onEnd={endGesture}
+        />
+        <span className="mix-share">
+          <NumberField
+            label={say('workload.shareOf', { category: name })}
+            labelHidden
+            unit="share"
+            value={Number(share.toFixed(4))}
+            onChange={(value) => set(value, null)}
+          />
+        </span>
+      </>
+    );
+  },
+);
+
+const ShareSource = ({ id, name }: { id: CategoryId; name: string }) => {
+  const { say, share: asShare } = useSay();
+  const share = useShare(id);
+  const source = usePlanState(
+    ({ document }) => document?.plan.categories.find((known) => known.id === id)?.shareSource ?? null,
+  );
+  return (
+    <p className="mix-source">
+      <Asked
+        label={say('workload.shareSource')}
+        answer={
+          <>
+            <h4>
+              {name}: {asShare(share)}
+            </h4>
+            <p>{source ?? say('workload.shareYours')}</p>
+          </>
+        }
+      >
+        {say('workload.shareSource')}
+      </Asked>
+    </p>
+  );
+};
+
 const Row = memo(
   ({
     id,
@@ -31,15 +99,9 @@ const Row = memo(
     onLock: (id: CategoryId) => void;
     isOnly: boolean;
   }) => {
-    const { say, share: asShare } = useSay();
-    const { share, source } = usePlanState(({ document }) => {
-      const category = document?.plan.categories.find((known) => known.id === id);
-      return { share: category?.share ?? 0, source: category?.shareSource ?? null };
-    });
+    const { say } = useSay();
     const name = categoryName(say, id);
     const isLocked = locked.has(id);
-    const set = (value: number, gesture: string | null) =>
-      editPlan('app.editShare', (plan) => setShare(plan, id, value, locked), gesture);
     return (
       <li className="mix-row" data-open={isOpen}>
         <button
@@ -51,22 +113,7 @@ const Row = memo(
         >
           {name}
         </button>
-        <ShareSlider
-          label={say('workload.shareOf', { category: name })}
-          value={share}
-          isDisabled={isLocked || isOnly}
-          onChange={(value) => set(value, `share ${id}`)}
-          onEnd={endGesture}
-        />
-        <span className="mix-share">
-          <NumberField
-            label={say('workload.shareOf', { category: name })}
-            labelHidden
-            unit="share"
-            value={Number(share.toFixed(4))}
-            onChange={(value) => set(value, null)}
-          />
-        </span>
+        <Share id={id} name={name} locked={locked} isHeld={isLocked || isOnly} />
         <IconButton
           icon={isLocked ? 'lock' : 'unlock'}
           label={say(isLocked ? 'workload.unlock' : 'workload.lock', { category: name })}
@@ -79,23 +126,7 @@ const Row = memo(
           isDisabled={isOnly}
           onPress={() => tryEdit('app.editCategories', (plan) => removeCategory(plan, id))}
         />
-        {isOpen ? (
-          <p className="mix-source">
-            <Asked
-              label={say('workload.shareSource')}
-              answer={
-                <>
-                  <h4>
-                    {name}: {asShare(share)}
-                  </h4>
-                  <p>{source ?? say('workload.shareYours')}</p>
-                </>
-              }
-            >
-              {say('workload.shareSource')}
-            </Asked>
-          </p>
-        ) : null}
+        {isOpen ? <ShareSource id={id} name={name} /> : null}
       </li>
     );
   },
