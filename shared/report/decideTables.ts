@@ -1,0 +1,424 @@
+/** Decisions as tables and sentences: tornado, break-even, the best plan and what its rules cost, what to measure. */
+import type { CategoryId } from '../catalog/category.ts';
+import type { BreakEven } from '../engine/decide/breakEven.ts';
+import type { Lever } from '../engine/decide/lever.ts';
+import type { Measure } from '../engine/decide/measure.ts';
+import type { Optimum } from '../engine/decide/optimise.ts';
+import type { Rule } from '../engine/decide/rules.ts';
+import type { WhatToMeasure } from '../engine/decide/sampleInformation.ts';
+import type { Tornado } from '../engine/decide/tornado.ts';
+import type { Job } from '../engine/job.ts';
+import { verifierPreset } from '../plan/verifierPresets.ts';
+import { formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';
+import type { Say } from '../words/say.ts';
+import type { Language } from '../words/words.ts';
+import { categoryName } from './categoryName.ts';
+import type { Kind, Row, Table } from './table.ts';
+
+/** What names are taken from: no outcome is needed. */
+export interface Naming {
+  job: Job;
+  say: Say;
+  language: Language;
+}
+
+const modelNameOf = ({ job }: Naming, id: string): string =>
+  job.snapshot.models.find((model) => model.id === id)?.name ?? id;
+
+const stackNameOf = ({ job }: Naming, id: string): string =>
+  job.plan.stacks.find((stack) => stack.id === id)?.name ?? id;
+
+/** A verifier by its preset's id; a planner's own has no id. */
+const verifierName = (say: Say, preset: string): string => {
+  const known = verifierPreset(preset);
+  return known !== null ? say(known.name) : preset === 'custom' ? say('decide.customVerifier') : preset;
+};
+
+/** What a lever moves, in words. */
+export const leverName = (naming: Naming, lever: Lever): string => {
+  const { say } = naming;
+  const category = (id: CategoryId | null): string =>
+    id === null ? say('decide.everyCategory') : categoryName(say, id);
+  switch (lever.kind) {
+    case 'rate':
+    case 'feedback':
+      return say(`decide.lever-${lever.kind}`, {
+        model: modelNameOf(naming, lever.modelId),
+        category: category(lever.categoryId),
+      });
+    case 'verbosity':
+    case 'errors':
+      return say(`decide.lever-${lever.kind}`, { model: modelNameOf(naming, lever.modelId) });
+    case 'price':
+      return say(`decide.lever-price-${lever.field}`, { model: modelNameOf(naming, lever.modelId) });
+    case 'dependence':
+      return say(`decide.lever-dependence-${lever.field}`, { category: category(lever.categoryId) });
+    case 'shape':
+      return say(`decide.lever-shape-${lever.field}`, { category: category(lever.categoryId) });
+    case 'category':
+      return say(`decide.lever-category-${lever.field}`, { category: category(lever.categoryId) });
+    case 'anchor':
+    case 'share':
+      return say(`decide.lever-${lever.kind}`, { category: category(lever.categoryId) });
+    case 'verifier':
+      return say(`decide.lever-verifier-${lever.field}`, { verifier: verifierName(say, lever.preset) });
+    case 'route':
+      return say(`decide.lever-route-${lever.field}`, {
+        category: category(lever.categoryId),
+        stack: stackNameOf(naming, lever.stackId),
+      });
+    case 'wage':
+    case 'volume':
+      return say(`decide.lever-${lever.kind}`);
+    default:
+      return lever satisfies never;
+  }
+};
+
+/** What a lever's number is, for writing it. */
+export const leverKind = (lever: Lever): Kind => {
+  switch (lever.kind) {
+    case 'rate':
+    case 'feedback':
+    case 'errors':
+    case 'anchor':
+    case 'share':
+      return 'share';
+    case 'price':
+      return lever.field === 'times' ? 'number' : 'price';
+    case 'verbosity':
+      return 'number';
+    case 'dependence':
+      return lever.field === 'beta' ? 'share' : 'number';
+    case 'shape':
+      return lever.field === 'promptTokens' || lever.field === 'completionTokens' ? 'tokens' : 'number';
+    case 'category':
+      return lever.field === 'humanSuccess' ? 'share' : lever.field === 'humanMinutesPerTask' ? 'minutes' : 'usd';
+    case 'verifier':
+      return lever.field === 'usdPerCheck' ? 'usd' : lever.field === 'humanMinutesPerCheck' ? 'minutes' : 'share';
+    case 'route':
+      return lever.field === 'usdPerTask' ? 'usd' : 'share';
+    case 'wage':
+      return 'usd';
+    case 'volume':
+      return 'count';
+    default:
+      return lever satisfies never;
+  }
+};
+
+/** A lever's number as a person reads it. */
+export const leverText = ({ say, language }: Naming, lever: Lever, value: number): string => {
+  switch (leverKind(lever)) {
+    case 'share':
+      return formatShare(value, language);
+    case 'usd':
+      return formatUsd(value, language);
+    case 'price':
+      return say('decide.perMillion', { usd: formatUsd(value, language) });
+    case 'tokens':
+      return formatTokens(value, language);
+    case 'minutes':
+      return say('decide.minutes', { value: formatNumber(value, language, 1) });
+    case 'count':
+      return formatNumber(value, language);
+    default:
+      return lever.kind === 'price' || lever.kind === 'verbosity'
+        ? say('decide.times', { value: formatNumber(value, language, 3) })
+        : formatNumber(value, language, 3);
+  }
+};
+
+const kindOfMeasure = (measure: Measure): Kind =>
+  measure === 'success' || measure === 'silentFailure' ? 'share' : 'usd';
+
+/** The bars of a tornado, widest first. */
+export const tornadoTable = (naming: Naming, tornado: Tornado): Table => {
+  const { say } = naming;
+  const kind = kindOfMeasure(tornado.measure);
+  return {
+    id: 'tornado',
+    title: say('decide.tornado'),
+    columns: [
+      { key: 'input', label: say('decide.tornadoInput'), kind: 'text' },
+      { key: 'from', label: say('decide.tornadoRange'), kind: 'text' },
+      { key: 'atLow', label: say('decide.tornadoLow'), kind },
+      { key: 'atHigh', label: say('decide.tornadoHigh'), kind },
+      { key: 'swing', label: say('decide.tornadoSwing'), kind },
+      { key: 'flips', label: say('decide.tornadoFlip'), kind: 'flag' },
+    ],
+    rows: tornado.bars.map(({ input, atLow, atHigh, swing, flipsWinner }): Row => {
+      const ends = [input.low, input.high].map((end) => leverText(naming, input.lever, end));
+      return {
+        key: input.id,
+        cells: {
+          input: leverName(naming, input.lever),
+          from: ends.join(' .. '),
+          atLow,
+          atHigh,
+          swing,
+          flips: flipsWinner,
+        },
+        assumed: input.basis === 'assumed',
+      };
+    }),
+  };
+};
+
+/** A break-even in a sentence or two. `gapText` says why a stack has no cost per success. */
+export const breakEvenText = (naming: Naming, lever: Lever, answer: BreakEven, gapText: string): string => {
+  const { say, language } = naming;
+  const text = (value: number): string => leverText(naming, lever, value);
+  switch (answer.kind) {
+    case 'at': {
+      const { nearest, all, now, from, to } = answer;
+      const sentences = [
+        say('decide.breakEvenAt', {
+          now: text(now),
+          at: text(nearest.value),
+          below: stackNameOf(naming, nearest.betterBelow),
+          above: stackNameOf(naming, nearest.betterAbove),
+        }),
+      ];
+      if (nearest.jumps) sentences.push(say('decide.breakEvenJumps'));
+      const others = all.filter((crossing) => crossing !== nearest).map((crossing) => text(crossing.value));
+      if (others.length > 0)
+        sentences.push(
+          say('decide.breakEvenMore', {
+            values: others.join(', '),
+            number: all.length,
+            from: text(from),
+            to: text(to),
+          }),
+        );
+      return sentences.join(language === 'zh' ? '' : ' ');
+    }
+    case 'never':
+      return say('decide.breakEvenNever', {
+        now: text(answer.now),
+        wins: stackNameOf(naming, answer.wins),
+        from: text(answer.from),
+        to: text(answer.to),
+      });
+    case 'equal':
+      return say('decide.breakEvenEqual');
+    case 'unavailable':
+      return say('decide.breakEvenUnavailable', { stack: stackNameOf(naming, answer.stackId), gap: gapText });
+    default:
+      return answer satisfies never;
+  }
+};
+
+const ruleValue = ({ say, language }: Naming, rule: Rule): string | null => {
+  switch (rule.kind) {
+    case 'successFloor':
+    case 'silentFailureCeiling':
+    case 'vendorShareCap':
+      return formatShare(rule.share, language);
+    case 'budget':
+      return formatUsd(rule.usdPerMonth, language);
+    case 'maxModels':
+      return formatNumber(rule.count, language);
+    case 'contextTokens':
+      return formatTokens(rule.tokens, language);
+    case 'latencyP95':
+      return formatNumber(rule.seconds, language, 1);
+    case 'origins':
+      return rule.allowed
+        .map((origin) => (origin === 'china' || origin === 'rest-of-world' ? say(`decide.origin-${origin}`) : origin))
+        .join(', ');
+    default:
+      return null;
+  }
+};
+
+/** A rule with its number: "Success at least: 80.0%". */
+export const ruleText = (naming: Naming, rule: Rule): string => {
+  const { say } = naming;
+  const name = say(`decide.rule-${rule.kind}`);
+  const value = ruleValue(naming, rule);
+  if (value === null) return name;
+  return 'categoryId' in rule && rule.categoryId !== null
+    ? say('decide.ruleSaidIn', { rule: name, value, category: categoryName(say, rule.categoryId) })
+    : say('decide.ruleSaid', { rule: name, value });
+};
+
+type Found = Extract<Optimum, { kind: 'found' }>;
+
+/** What does the work in a category: the models in order, and how the second is asked. */
+const formText = (naming: Naming, chosen: Found['best']['categories'][number]): string => {
+  const [a = '', b = '', c = ''] = chosen.modelIds.map((id) => modelNameOf(naming, id));
+  return naming.say(`decide.form-${chosen.form}`, { a, b, c });
+};
+
+/** The ladders of a proposal, one row per category. */
+export const proposalTable = (naming: Naming, proposal: Found['best']): Table => {
+  const { say } = naming;
+  return {
+    id: 'proposal',
+    title: say('decide.foundCategories'),
+    columns: [
+      { key: 'category', label: say('decide.category'), kind: 'text' },
+      { key: 'policy', label: say('decide.policy'), kind: 'text' },
+      { key: 'success', label: say('compare.success'), kind: 'share' },
+      { key: 'silentFailure', label: say('compare.silentFailure'), kind: 'share' },
+      { key: 'usdPerTask', label: say('compare.usdPerTask'), kind: 'usd' },
+    ],
+    rows: proposal.categories.map((chosen) => ({
+      key: chosen.categoryId,
+      cells: {
+        category: categoryName(say, chosen.categoryId),
+        policy: formText(naming, chosen),
+        success: chosen.success,
+        silentFailure: chosen.silentFailure,
+        usdPerTask: chosen.usdPerTask,
+      },
+    })),
+  };
+};
+
+/** What each rule costs, in the order given. */
+export const rulesTable = (naming: Naming, found: Found): Table => {
+  const { say } = naming;
+  return {
+    id: 'rules',
+    title: say('decide.rulePrices'),
+    columns: [
+      { key: 'rule', label: say('decide.rule'), kind: 'text' },
+      { key: 'without', label: say('decide.without'), kind: 'usd' },
+      { key: 'price', label: say('decide.rulePrice'), kind: 'usd' },
+      { key: 'month', label: say('decide.rulePriceMonth'), kind: 'usd' },
+    ],
+    rows: found.rulePrices.map((entry, i) => ({
+      key: String(i),
+      cells: {
+        rule: ruleText(naming, entry.rule),
+        without: entry.valueWithout,
+        price: entry.price,
+        month: entry.usdPerMonth,
+      },
+    })),
+  };
+};
+
+const modelNames = (naming: Naming, proposal: Found['best']): string =>
+  proposal.modelIds.map((id) => modelNameOf(naming, id)).join(', ');
+
+const foundRemarks = (naming: Naming, found: Found): string[] => {
+  const { say, language } = naming;
+  const { best, runnerUp } = found;
+  return [
+    say(found.objective === 'usdPerSuccess' ? 'decide.foundPlan' : 'decide.foundPlanTask', {
+      models: modelNames(naming, best),
+      usd: formatUsd(best.value, language),
+      success: formatShare(best.success, language),
+    }),
+    found.proven
+      ? say('decide.proven', {
+          ladders: formatNumber(found.ladders + found.triples, language),
+          allowed: formatNumber(found.models, language),
+        })
+      : found.gap === null
+        ? say('decide.gapUnknown')
+        : say('decide.notProven', {
+            usd: formatUsd(found.gap, language),
+            share: formatShare(best.value > 0 ? found.gap / best.value : 0, language),
+          }),
+    runnerUp === null
+      ? say('decide.noRunnerUp')
+      : say('decide.runnerUp', { models: modelNames(naming, runnerUp), usd: formatUsd(runnerUp.value, language) }),
+  ];
+};
+
+/** What an optimum says besides its tables, one sentence each. */
+export const optimumRemarks = (naming: Naming, optimum: Optimum): string[] => {
+  const { say, language } = naming;
+  const leftOut =
+    optimum.leftOut.length === 0 || optimum.kind === 'nothingToChoose'
+      ? []
+      : [
+          say('decide.foundLeftOut', {
+            categories: optimum.leftOut.map((id) => categoryName(say, id)).join(', '),
+            share: formatShare(optimum.coveredShare, language),
+          }),
+        ];
+  switch (optimum.kind) {
+    case 'found':
+      return [...foundRemarks(naming, optimum), ...leftOut];
+    case 'infeasible': {
+      const rules = optimum.conflict.map((rule) => ruleText(naming, rule)).join('; ');
+      const conflict = !optimum.minimal
+        ? say('decide.conflictSome', { rules })
+        : say(optimum.conflict.length === 1 ? 'decide.conflictOne' : 'decide.conflictMinimal', { rules });
+      return [say('decide.infeasible'), conflict, ...leftOut];
+    }
+    case 'nothingSucceeds':
+      return [say('decide.nothingSucceeds'), ...leftOut];
+    case 'nothingToChoose':
+      return [say('decide.nothingToChoose')];
+    case 'undecided':
+      return [say('decide.undecided'), ...leftOut];
+    default:
+      return optimum satisfies never;
+  }
+};
+
+/** What more evals are worth, the best first. */
+export const measureTable = (naming: Naming, found: WhatToMeasure): Table => {
+  const { say } = naming;
+  return {
+    id: 'measure',
+    title: say('decide.measure'),
+    columns: [
+      { key: 'model', label: say('decide.model'), kind: 'text' },
+      { key: 'category', label: say('decide.category'), kind: 'text' },
+      { key: 'perfect', label: say('decide.measurePerfect'), kind: 'usd' },
+      { key: 'evals', label: say('decide.measureEvals'), kind: 'count' },
+      { key: 'worth', label: say('decide.measureWorth'), kind: 'usd' },
+      { key: 'cost', label: say('decide.measureCost'), kind: 'usd' },
+      { key: 'net', label: say('decide.measureNet'), kind: 'usd' },
+      { key: 'settled', label: say('decide.measureSettled'), kind: 'count' },
+    ],
+    rows: found.options.map((option) => ({
+      key: `${option.categoryId} ${option.modelId}`,
+      cells: {
+        model: modelNameOf(naming, option.modelId),
+        category: categoryName(say, option.categoryId),
+        perfect: option.perfectUsdPerMonth,
+        evals: option.best?.evals ?? 0,
+        worth: option.best?.usdPerMonth ?? 0,
+        cost: option.best?.costUsd ?? 0,
+        net: option.best?.netUsd ?? 0,
+        settled: option.settledAt,
+      },
+    })),
+  };
+};
+
+/** What to measure in a sentence, and which models nobody knows anything of. */
+export const measureRemarks = (naming: Naming, found: WhatToMeasure): string[] => {
+  const { say, language } = naming;
+  const [first] = found.options;
+  const chosen = found.stacks.find((stack) => stack.stackId === found.chosen)!;
+  const isValue = found.worth === 'netValueUsdPerTask';
+  const unknown = found.unknown.map(({ modelId, categoryId }) =>
+    say('decide.modelInCategory', { model: modelNameOf(naming, modelId), category: categoryName(say, categoryId) }),
+  );
+  return [
+    say(isValue ? 'decide.measureChosen' : 'decide.measureChosenCost', {
+      stack: stackNameOf(naming, found.chosen),
+      usd: formatUsd(isValue ? chosen.usdPerMonth : -chosen.usdPerMonth, language),
+    }),
+    first?.best == null
+      ? say('decide.measureNothing')
+      : say('decide.measureBest', {
+          evals: formatNumber(first.best.evals, language),
+          category: categoryName(say, first.categoryId),
+          model: modelNameOf(naming, first.modelId),
+          usd: formatUsd(first.best.usdPerMonth, language),
+          cost: formatUsd(first.best.costUsd, language),
+          changes: formatShare(first.best.changes, language),
+        }),
+    ...(unknown.length === 0 ? [] : [say('decide.measureUnknown', { models: unknown.join(', ') })]),
+  ];
+};
