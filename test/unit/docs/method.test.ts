@@ -10,6 +10,9 @@ import {
   type LadderSums,
   type RungNumbers,
 } from '../../../shared/engine/ladder.ts';
+import { correctedSuccessRate } from '../../../shared/engine/literature/judgeCorrection.ts';
+import { performanceGapRecovered } from '../../../shared/engine/literature/routing.ts';
+import { questionsNeeded } from '../../../shared/engine/literature/sampleSize.ts';
 import { breakEvenFailure } from '../../../shared/engine/pairs.ts';
 
 let models = 0;
@@ -17,7 +20,10 @@ const names: Record<string, unknown> = {
   attemptCost,
   betaMean,
   betaQuantiles,
+  correctedSuccessRate,
   evaluateLadder,
+  performanceGapRecovered,
+  questionsNeeded,
   price: (more: Partial<Price>) => ({
     cacheReadUsdPerM: null,
     cacheWriteUsdPerM: null,
