@@ -7,11 +7,15 @@ import { type SortColumn, sortColumns } from '../shared/catalog/filter.ts';
 import type { OriginGroup, SizeClass } from '../shared/catalog/model.ts';
 import { sayIn } from '../shared/words/say.ts';
 import { type Language, languages } from '../shared/words/words.ts';
+import { addBreakEven } from './commands/breakEven.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
 import { catalogListCommand } from './commands/catalogList.ts';
 import { drawsOfPage, evaluateCommand } from './commands/evaluate.ts';
 import { exportCommand } from './commands/export.ts';
 import { fidelityCommand } from './commands/fidelity.ts';
+import { addMeasure } from './commands/measure.ts';
+import { addOptimise } from './commands/optimise.ts';
+import { addSensitivity } from './commands/sensitivity.ts';
 import type { Terminal } from './commands/terminal.ts';
 import { validateCommand } from './commands/validate.ts';
 import { languageOf } from './languageOf.ts';
@@ -130,6 +134,11 @@ export const runCli = async (
     .option('--json', 'everything, as JSON; errors are shares, 0 to 1', false)
     .action(async (options: { fit: string; check: string; costs?: string[]; json: boolean }) => {
       code = await fidelityCommand(terminal(), options);
+    });
+
+  for (const add of [addSensitivity, addBreakEven, addMeasure, addOptimise])
+    add(program, async (command) => {
+      code = await command(terminal());
     });
 
   const catalog = program.command('catalog').description('the models this program knows');

@@ -1,0 +1,36 @@
+/** `portfolio breakeven`: the value of any one number at which two stacks swap. */
+import type { Command } from 'commander';
+import { breakEven } from '../../shared/engine/decide/breakEven.ts';
+import { leverForms, parseLever } from '../../shared/engine/decide/parseLever.ts';
+import { breakEvenText, leverName } from '../../shared/report/decideTables.ts';
+import { decideOn, type Run, stackCalled } from './decided.ts';
+
+export const addBreakEven = (program: Command, run: Run): void => {
+  program
+    .command('breakeven')
+    .description('the value of any one number at which two stacks cost the same per success')
+    .argument('<plan>', 'a .portfolio file')
+    .requiredOption('--between <stack>', 'a stack by id or name')
+    .requiredOption('--and <stack>', 'the other stack')
+    .requiredOption('--lever <number>', `the number that moves: ${leverForms.join('; ')}`)
+    .option('--json', 'every crossing, as JSON', false)
+    .action((file: string, options: { between: string; and: string; lever: string; json: boolean }) =>
+      run((terminal) =>
+        decideOn(
+          terminal,
+          file,
+          options.json,
+          (job) =>
+            breakEven(job, {
+              a: stackCalled(job, options.between),
+              b: stackCalled(job, options.and),
+              lever: parseLever(options.lever),
+            }),
+          (naming, answer) => {
+            const lever = parseLever(options.lever);
+            return `${leverName(naming, lever)}\n${breakEvenText(naming, lever, answer, '')}\n`;
+          },
+        ),
+      ),
+    );
+};

@@ -1,0 +1,55 @@
+/** What the commands that decide share: a plan with its stacks by name, and errors of the engine said as refusals. */
+import { type Answer, refuse } from '../../shared/contract/answer.ts';
+import type { PortfolioDocument } from '../../shared/document/document.ts';
+import { EngineError } from '../../shared/engine/engineError.ts';
+import type { Job } from '../../shared/engine/job.ts';
+import type { Naming } from '../../shared/report/decideTables.ts';
+import { readPlan } from './readPlan.ts';
+import { type Terminal, withValue } from './terminal.ts';
+
+/** Runs one command at the terminal and keeps its exit code. */
+export type Run = (command: (terminal: Terminal) => Promise<number>) => Promise<void>;
+
+const answered = <T>(decide: () => T): Answer<T> => {
+  try {
+    return { ok: true, value: decide() };
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    const { field, value, allowed } = error;
+    return refuse('invalidRule', `Plan: ${field} is ${value}; allowed: ${allowed}.`, {
+      subject: 'Plan',
+      field,
+      value,
+      allowed,
+    });
+  }
+};
+
+/** Reads the plan, decides, and says the answer as JSON or by `tell`. */
+export const decideOn = async <T>(
+  terminal: Terminal,
+  file: string,
+  json: boolean,
+  decide: (job: Job, document: PortfolioDocument) => T,
+  tell: (naming: Naming, answer: T) => string,
+): Promise<number> =>
+  withValue(terminal, file, await readPlan(file), (document) => {
+    const job: Job = { plan: document.plan, snapshot: document.snapshot, draws: 0 };
+    return withValue(
+      terminal,
+      file,
+      answered(() => decide(job, document)),
+      (answer) => {
+        const { say, language } = terminal;
+        terminal.print(json ? `${JSON.stringify(answer, null, 2)}\n` : tell({ job, say, language }, answer));
+        return 0;
+      },
+    );
+  });
+
+/** A stack by its id or its name; the text itself where the plan has neither, for the engine to refuse by name. */
+export const stackCalled = (job: Job, text: string): string =>
+  (job.plan.stacks.find((stack) => stack.id === text) ?? job.plan.stacks.find((stack) => stack.name === text))?.id ??
+  text;
+
+export const lines = (texts: readonly string[]): string => texts.map((text) => `${text}\n`).join('');

@@ -1,0 +1,141 @@
+/** `portfolio optimise`: the best plan under rules, chosen from the whole catalog or from the plan's own models. */
+import { join } from 'node:path';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { readCatalog } from '../../db/catalog.ts';
+import { closeCatalog, openCatalog } from '../../db/open.ts';
+import { buildReference } from '../../shared/catalog/buildReference.ts';
+import { type CategoryId, categoryIds } from '../../shared/catalog/category.ts';
+import { widenSnapshot } from '../../shared/catalog/widen.ts';
+import { defaultYardsticks } from '../../shared/catalog/yardsticks.ts';
+import type { PortfolioDocument } from '../../shared/document/document.ts';
+import { type Objective, type Optimum, optimise } from '../../shared/engine/decide/optimise.ts';
+import type { Rule } from '../../shared/engine/decide/rules.ts';
+import type { Job } from '../../shared/engine/job.ts';
+import { type Naming, optimumRemarks, proposalTable, rulesTable } from '../../shared/report/decideTables.ts';
+import { makeUserDataFolder } from '../userData.ts';
+import { decideOn, lines, type Run } from './decided.ts';
+import { type Terminal, withValue } from './terminal.ts';
+import { textTable } from './textTable.ts';
+
+interface Options {
+  floor?: [CategoryId | null, number][];
+  silentCeiling?: [CategoryId | null, number][];
+  budget?: number;
+  maxModels?: number;
+  vendorCap?: number;
+  openOnly?: boolean;
+  origins?: string[];
+  tools?: boolean;
+  minContext?: number;
+  latency?: number;
+  listedOnly?: boolean;
+  objective: 'per-success' | 'per-task';
+  ownModels: boolean;
+  explain: boolean;
+  json: boolean;
+}
+
+const number = (text: string): number => {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('allowed: a number');
+  return value;
+};
+
+/** `0.8`, or `programming=0.8`; may be given several times. */
+const shareIn = (text: string, before: [CategoryId | null, number][] = []): [CategoryId | null, number][] => {
+  const [first = '', second] = text.split('=');
+  if (second === undefined) return [...before, [null, number(first)]];
+  const id = categoryIds.find((category) => category === first);
+  if (id === undefined) throw new InvalidArgumentError(`allowed: one of ${categoryIds.join(', ')}`);
+  return [...before, [id, number(second)]];
+};
+
+const rulesOf = (options: Options): Rule[] => [
+  ...(options.floor ?? []).map(([categoryId, share]): Rule => ({ kind: 'successFloor', categoryId, share })),
+  ...(options.silentCeiling ?? []).map(
+    ([categoryId, share]): Rule => ({ kind: 'silentFailureCeiling', categoryId, share }),
+  ),
+  ...(options.budget === undefined ? [] : [{ kind: 'budget', usdPerMonth: options.budget } satisfies Rule]),
+  ...(options.maxModels === undefined ? [] : [{ kind: 'maxModels', count: options.maxModels } satisfies Rule]),
+  ...(options.vendorCap === undefined ? [] : [{ kind: 'vendorShareCap', share: options.vendorCap } satisfies Rule]),
+  ...(options.openOnly ? [{ kind: 'openWeightsOnly' } satisfies Rule] : []),
+  ...(options.origins === undefined ? [] : [{ kind: 'origins', allowed: options.origins } satisfies Rule]),
+  ...(options.tools ? [{ kind: 'toolsRequired' } satisfies Rule] : []),
+  ...(options.minContext === undefined ? [] : [{ kind: 'contextTokens', tokens: options.minContext } satisfies Rule]),
+  ...(options.latency === undefined ? [] : [{ kind: 'latencyP95', seconds: options.latency } satisfies Rule]),
+  ...(options.listedOnly ? [{ kind: 'listedOnly' } satisfies Rule] : []),
+];
+
+/** The plan's job over every model of this user's catalog; the plan's own rows stand for the catalog's. */
+const withCatalog = (job: Job, { plan, snapshot }: PortfolioDocument, catalog: ReturnType<typeof readCatalog>): Job => {
+  const yardsticks = { ...defaultYardsticks };
+  for (const category of plan.categories) yardsticks[category.id] = category.yardstick;
+  return { ...job, snapshot: widenSnapshot(snapshot, catalog, buildReference(catalog, yardsticks)) };
+};
+
+const told = (naming: Naming, optimum: Optimum, { language, say }: Terminal): string => {
+  const remarks = lines(optimumRemarks(naming, optimum));
+  if (optimum.kind !== 'found') return remarks;
+  const tables = [
+    proposalTable(naming, optimum.best),
+    ...(optimum.rulePrices.length === 0 ? [] : [rulesTable(naming, optimum)]),
+  ];
+  return [remarks, ...tables.map((table) => textTable(table, language, say))].join('\n');
+};
+
+const optimiseCommand = async (terminal: Terminal, file: string, options: Options): Promise<number> => {
+  const objective: Objective = options.objective === 'per-task' ? 'usdPerTask' : 'usdPerSuccess';
+  const ask = { rules: rulesOf(options), objective, explain: options.explain };
+  if (options.ownModels)
+    return decideOn(
+      terminal,
+      file,
+      options.json,
+      (job) => optimise(job, ask),
+      (naming, optimum) => told(naming, optimum, terminal),
+    );
+  const place = { file: join(makeUserDataFolder(), 'catalog.db'), now: new Date().toISOString() };
+  return withValue(terminal, 'catalog', openCatalog(place), ({ db }) => {
+    const catalog = readCatalog(db);
+    closeCatalog(db);
+    return decideOn(
+      terminal,
+      file,
+      options.json,
+      (job, document) => optimise(withCatalog(job, document, catalog), ask),
+      (naming, optimum) =>
+        told(
+          { ...naming, job: { ...naming.job, snapshot: { ...naming.job.snapshot, models: catalog.models } } },
+          optimum,
+          terminal,
+        ),
+    );
+  });
+};
+
+export const addOptimise = (program: Command, run: Run): void => {
+  program
+    .command('optimise')
+    .description('the best plan under rules, with the runner-up and what each rule costs')
+    .argument('<plan>', 'a .portfolio file')
+    .option('--floor <share>', 'success at least: 0.8, or category=0.8; may be repeated', shareIn)
+    .option('--silent-ceiling <share>', 'silent failures at most: 0.05, or category=0.05; may be repeated', shareIn)
+    .option('--budget <usd>', 'spend a month at most', number)
+    .option('--max-models <count>', 'models at most', number)
+    .option('--vendor-cap <share>', 'tasks sent to any one vendor at most', number)
+    .option('--open-only', 'open weights only')
+    .option('--origins <origins...>', 'china, rest-of-world, or ISO-2 countries')
+    .option('--tools', 'models must call tools')
+    .option('--min-context <tokens>', 'context at least', number)
+    .option('--latency <seconds>', '95% of the tasks of a category within', number)
+    .option('--listed-only', 'models still offered')
+    .addOption(
+      new Option('--objective <what>', 'what to make least')
+        .choices(['per-success', 'per-task'])
+        .default('per-success'),
+    )
+    .option('--own-models', 'choose among the models of the plan alone', false)
+    .option('--no-explain', 'leave out the runner-up and the price of each rule')
+    .option('--json', 'everything, as JSON', false)
+    .action((file: string, options: Options) => run((terminal) => optimiseCommand(terminal, file, options)));
+};

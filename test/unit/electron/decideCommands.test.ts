@@ -1,0 +1,90 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { runCli } from '../../../electron/cli.ts';
+
+const plan = fileURLToPath(new URL('../../fixtures/portfolio-v1.portfolio', import.meta.url));
+
+const typed = async (...args: string[]): Promise<{ code: number; out: string; err: string }> => {
+  let out = '';
+  let err = '';
+  const code = await runCli(['--lang', 'en', ...args], {
+    print: (text) => {
+      out += text;
+    },
+    complain: (text) => {
+      err += `${text}\n`;
+    },
+  });
+  return { code, out, err };
+};
+
+describe('the commands that decide', () => {
+  beforeAll(() => {
+    process.env.PORTFOLIO_DATA = mkdtempSync(join(tmpdir(), 'portfolio-decide-'));
+  });
+
+  it('sensitivity: bars sorted by swing, as a table and as JSON', async () => {
+    const json = await typed('sensitivity', plan, '--stack', 'a', '--against', 'b', '--json');
+    expect(json.code).toBe(0);
+    const { bars } = JSON.parse(json.out) as { bars: { swing: number }[] };
+    const swings = bars.map((bar) => bar.swing);
+    expect(swings.length).toBeGreaterThan(10);
+    expect(swings).toEqual([...swings].sort((a, b) => b - a));
+    const table = await typed('sensitivity', plan, '--stack', 'One closed model');
+    expect(table.out.split('\n').length).toBeGreaterThan(10);
+  });
+
+  it('breakeven: a sentence for a price that swaps the two, never for the volume, a refusal for what it cannot read', async () => {
+    const price = await typed(
+      'breakeven',
+      plan,
+      '--between',
+      'a',
+      '--and',
+      'b',
+      '--lever',
+      'price google/gemini-2.5-pro times',
+    );
+    expect(price.out).toContain('One closed model is cheaper per success below');
+    const volume = await typed('breakeven', plan, '--between', 'a', '--and', 'b', '--lever', 'volume', '--json');
+    expect(JSON.parse(volume.out)).toMatchObject({ kind: 'never' });
+    const wrong = await typed(
+      'breakeven',
+      plan,
+      '--between',
+      'a',
+      '--and',
+      'b',
+      '--lever',
+      'price google/gemini-2.5-pro tims',
+    );
+    expect(wrong.code).toBe(1);
+    expect(wrong.err).toContain('tims');
+    expect(wrong.err).not.toContain('{{');
+    expect((await typed('breakeven', plan, '--between', 'nobody', '--and', 'b', '--lever', 'wage')).err).toContain(
+      'nobody',
+    );
+  });
+
+  it('measure: what the choice is today, and what each model would be worth knowing', async () => {
+    const { code, out } = await typed('measure', plan, '--json');
+    expect(code).toBe(0);
+    const found = JSON.parse(out) as { chosen: string; options: unknown[] };
+    expect(['a', 'b']).toContain(found.chosen);
+    expect(found.options.length).toBeGreaterThan(5);
+  });
+
+  it('optimise: from the whole catalog, under rules, with their prices; and which rules conflict', async () => {
+    const found = await typed('optimise', plan, '--max-models', '4', '--floor', '0.5', '--json');
+    expect(JSON.parse(found.out)).toMatchObject({ kind: 'found', proven: true, leftOut: [] });
+    const own = await typed('optimise', plan, '--own-models', '--max-models', '4', '--no-explain', '--json');
+    expect(JSON.parse(own.out)).toMatchObject({ kind: 'found', runnerUp: null });
+    const impossible = await typed('optimise', plan, '--floor', 'programming=0.999');
+    expect(impossible.out).toContain('No plan keeps to all rules');
+    expect((await typed('optimise', plan, '--floor', 'cooking=0.9')).code).toBe(2);
+    expect((await typed('optimise', plan, '--budget', '-5')).err).toContain('budget');
+  });
+});
