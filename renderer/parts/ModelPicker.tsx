@@ -122,8 +122,7 @@ export const ModelPicker = ({
                     className="list model-picker-list"
                     aria-label={label}
                     items={items}
-                    selectionMode="single"
-                    selectedKeys={value === null ? [] : [value]}
+                    dependencies={[value, speech]}
                     renderEmptyState={() => <p className="model-picker-none">{say('stacks.modelNone')}</p>}
                     onAction={(key) => {
                       change(false);
@@ -138,6 +137,7 @@ export const ModelPicker = ({
                       >
                         <span>
                           {candidate.model.name} <span className="list-note">{candidate.model.authorName}</span>
+                          {candidate.model.id === value ? <Icon name="check" size={14} /> : null}
                         </span>
                         <span className="list-note">{tellCandidate(candidate, speech)}</span>
                       </ListBoxItem>

@@ -174,6 +174,7 @@ export const stacksWords = {
     en: 'Nothing is checked here and no attempt fails to return, so the next rung is never reached. Choose a check, or state a share of attempts that return nothing.',
     zh: '此处没有校验，也没有无返回的尝试，因此永远不会到达下一梯级。请选择校验方式，或填写无返回的占比。',
   },
+  errors: { en: 'Errors', zh: '出错' },
   moreFields: { en: 'Errors and cost of a check', zh: '出错与校验成本' },
 
   onReject: { en: 'When the last rung is rejected', zh: '最后一级仍未通过时' },
@@ -240,6 +241,7 @@ export const stacksWords = {
   'flowEnd-human': { en: 'to a person', zh: '转人工' },
   'flowEnd-abandon': { en: 'abandoned', zh: '放弃' },
   flowReach: { en: '{{share}} reach it', zh: '{{share}} 到达' },
+  flowNever: { en: 'never reached', zh: '从未到达' },
   flowAttempts: { en: '{{attempts}} attempts', zh: '{{attempts}} 次尝试' },
   flowSpend: { en: '{{usd}} a task', zh: '每任务 {{usd}}' },
   flowGiven: { en: 'succeeds on {{rate}} of those', zh: '其中成功 {{rate}}' },

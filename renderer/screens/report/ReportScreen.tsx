@@ -38,10 +38,10 @@ const Summary = ({
   const { usdPerSuccess: cost } = card;
   return (
     <article className="report-card" data-stack={(place % 6) + 1}>
-      <h3>
+      <h2>
         <StackBadge stack={place} />
         {card.name}
-      </h3>
+      </h2>
       <p className="report-card-note">{card.note}</p>
       {cost === null ? (
         <p>{say('app.noFigures')}</p>

@@ -1,14 +1,20 @@
 /** A category a stack has no policy for: the kinds there are, each with what it is good for. */
 import { setPolicy, toRoute, toSplit } from '../../../shared/plan/edits/policies.ts';
+import type { Stack } from '../../../shared/plan/plan.ts';
 import { singleModel } from '../../../shared/plan/policies.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
 import { tryEdit } from '../../actions/tryEdit.ts';
+import { Button } from '../../parts/Button.tsx';
 import { useSay } from '../../parts/useSay.ts';
 import { usePolicy } from './context.ts';
 import { asLadder, type PolicyKind, policyKinds } from './policyKind.ts';
 import { useMeans, useSecondModel } from './useMeans.ts';
 
-export const EmptyPolicy = () => {
+export const EmptyPolicy = ({
+  others,
+}: {
+  /** Stacks that have a policy for the category. */ others: readonly Stack[];
+}) => {
   const { say } = useSay();
   const { stack, category } = usePolicy();
   const firstModel = useSecondModel(null);
@@ -40,6 +46,23 @@ export const EmptyPolicy = () => {
           </li>
         ))}
       </ul>
+      {others.length === 0 ? null : (
+        <div className="empty-policy-copies">
+          {others.map((other) => (
+            <Button
+              key={other.id}
+              icon="copy"
+              onPress={() =>
+                tryEdit('app.editPolicy', (plan) =>
+                  setPolicy(plan, stack.id, category.id, other.policies[category.id] ?? null),
+                )
+              }
+            >
+              {say('stacks.copyFrom', { stack: other.name })}
+            </Button>
+          ))}
+        </div>
+      )}
     </div>
   );
 };

@@ -86,6 +86,8 @@ export const Flow = ({ policy, outcome }: { policy: Policy; outcome: CategoryOut
     >
       {leaves.map((leaf) => {
         const own = ofLeaf(leaf);
+        // Right after an edit the outcome may still be of the policy before it.
+        if (own.length === 0) return null;
         return (
           <div key={pathKey(leaf.path)} className="flow-leaf">
             {isLadder ? null : <p className="flow-leaf-name">{leafName(leaf, policy, say)}</p>}

@@ -12,6 +12,9 @@ const width = 400;
 const barHeight = 22;
 const rowHeight = 62;
 const labelRoom = 20;
+/** A rung that nothing reaches is named and has no bar. */
+const neverHeight = 26;
+const isReached = (rung: RungFlow): boolean => rung.reach > 0.00005;
 /** A label in a part narrower than this would not be read. */
 const readableWidth = 44;
 
@@ -31,7 +34,11 @@ export const FlowDiagram = ({
   const lastRest = (rung: RungFlow): number => Math.max(0, rung.reach - rung.acceptedGood - rung.acceptedBad);
   const last = rungs.at(-1);
   const left = last === undefined ? 0 : lastRest(last);
-  const height = rungs.length * rowHeight + (left > 0.0005 ? rowHeight - 8 : 0);
+  const tops = rungs.map((_, i) =>
+    rungs.slice(0, i).reduce((sum, rung) => sum + (isReached(rung) ? rowHeight : neverHeight), labelRoom),
+  );
+  const bottom = rungs.reduce((sum, rung) => sum + (isReached(rung) ? rowHeight : neverHeight), 0);
+  const height = bottom + (left > 0.0005 ? rowHeight - 8 : -10);
   return (
     <svg className="flow" viewBox={`0 0 ${width} ${height}`} width="100%" aria-hidden="true">
       <defs>
@@ -45,7 +52,7 @@ export const FlowDiagram = ({
         const good = rung.acceptedGood * scale;
         const bad = rung.acceptedBad * scale;
         const rest = lastRest(rung) * scale;
-        const top = i * rowHeight + labelRoom;
+        const top = tops[i] ?? 0;
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a rung is known by its place
           <g key={i}>
@@ -55,7 +62,9 @@ export const FlowDiagram = ({
               </tspan>
             </text>
             <text x={width} y={top - 7} textAnchor="end">
-              {say('stacks.flowReach', { share: share(rung.reach) })} · {usd(rung.modelUsd + rung.verifierUsd)}
+              {isReached(rung)
+                ? `${say('stacks.flowReach', { share: share(rung.reach) })} · ${usd(rung.modelUsd + rung.verifierUsd)}`
+                : say('stacks.flowNever')}
             </text>
             <rect x={start} y={top} width={good} height={barHeight} fill="var(--good)" opacity="0.82" />
             {good > readableWidth ? (
@@ -94,14 +103,14 @@ export const FlowDiagram = ({
         <g>
           <rect
             x={width - left * scale + 0.5}
-            y={rungs.length * rowHeight + labelRoom - 4}
+            y={bottom + labelRoom - 4}
             width={Math.max(1, left * scale - 1)}
             height={barHeight}
             className={`flow-end flow-end-${onReject}`}
           />
           <text
             x={left * scale > width / 2 ? width - (left * scale) / 2 : width - left * scale - 6}
-            y={rungs.length * rowHeight + labelRoom + 11}
+            y={bottom + labelRoom + 11}
             textAnchor={left * scale > width / 2 ? 'middle' : 'end'}
           >
             {share(left)} {say(`stacks.flowEnd-${onReject}`)}

@@ -177,7 +177,10 @@ export const RungCard = ({
           />
         ) : null}
       </div>
-      <More label={say('stacks.moreFields')} isOpen={rung.errorShare.value > 0 || (rung.verifier === null && !isLast)}>
+      <More
+        label={say(rung.verifier === null ? 'stacks.errors' : 'stacks.moreFields')}
+        isOpen={rung.errorShare.value > 0 || (rung.verifier === null && !isLast)}
+      >
         <div className="rung-fields">
           <EstimateField
             label={say('stacks.errorShare')}

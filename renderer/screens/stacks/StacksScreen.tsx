@@ -103,7 +103,7 @@ const PolicyOf = ({
           {gaps.length === 0 || outcome === null ? null : (
             <Gaps gaps={gaps} reading={{ job: { plan, snapshot, draws: 0 }, outcome, say, language }} />
           )}
-          {policy === undefined ? <EmptyPolicy /> : <PolicyEditor policy={policy} path={[]} />}
+          {policy === undefined ? <EmptyPolicy others={others} /> : <PolicyEditor policy={policy} path={[]} />}
         </Card>
         <div className="policy-result">
           <Result outcome={found} />

@@ -45,10 +45,10 @@ export const asLadder = (policy: Policy, kind: Exclude<PolicyKind, 'split' | 'ro
       return {
         kind: 'ladder',
         onReject,
-        rungs: atLeastTwo(policy, means).map((rung) => ({ ...rung, verifier: null })),
+        rungs: atLeastTwo(policy, means).map((rung) => ({ ...rung, attempts: 1, verifier: null })),
       };
     case 'cascade': {
-      const rungs = atLeastTwo(policy, means);
+      const rungs = atLeastTwo(policy, means).map((rung, i) => (i === 0 ? { ...rung, attempts: 1 } : rung));
       return {
         kind: 'ladder',
         onReject,

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { PortfolioDocument } from '../../../shared/document/document.ts';
 import { type Candidate, candidatesFor } from '../../../shared/engine/candidates.ts';
 import type { CategoryPlan } from '../../../shared/plan/plan.ts';
-import { referenceFor } from '../../actions/reference.ts';
+import { wholeSnapshot } from '../../actions/wholeSnapshot.ts';
 import { useCatalogState } from '../../state/useStore.ts';
 
 const none: readonly Candidate[] = [];
@@ -15,17 +15,6 @@ export const useCandidates = (document: PortfolioDocument, category: CategoryPla
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the plan, only yardsticks and rates decide
   return useMemo(() => {
     if (catalog === null) return none;
-    const own = new Map(snapshot.models.map((model) => [model.id, model]));
-    return candidatesFor(category, assumedRates, {
-      models: [
-        ...catalog.models.map((model) => own.get(model.id) ?? model),
-        ...snapshot.models.filter((model) => !catalog.models.some((known) => known.id === model.id)),
-      ],
-      evidence: [
-        ...catalog.evidence.filter((row) => !own.has(row.modelId)),
-        ...snapshot.evidence.filter((row) => own.has(row.modelId)),
-      ],
-      reference: referenceFor(catalog, plan),
-    });
+    return candidatesFor(category, assumedRates, wholeSnapshot(document, catalog));
   }, [catalog, snapshot, category, assumedRates, categories]);
 };
