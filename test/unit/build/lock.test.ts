@@ -10,8 +10,8 @@ interface Locked {
   optionalDependencies?: Record<string, string>;
 }
 
-const read = (name: string) =>
-  JSON.parse(readFileSync(fileURLToPath(new URL(`../../../${name}`, import.meta.url)), 'utf8'));
+const project = fileURLToPath(new URL('../../..', import.meta.url));
+const read = (name: string) => JSON.parse(readFileSync(join(project, name), 'utf8'));
 const packages = read('package-lock.json').packages as Record<string, Locked>;
 const wanted = read('package.json') as {
   dependencies: Record<string, string>;
