@@ -151,23 +151,124 @@ const enter = (walk: Walk, share: number): void => {
   }
 };
 
-/** E[spend] and E[spend^2] carried through one attempt at node k, from `before` active to `after`. */
-const carrySpend = (walk: Walk, rung: RungNumbers, k: number, before: number, after: number): void => {
-  const returns = 1 - rung.errorShare;
+/** USD of one attempt that came back, with its check, at a node: its mean and its second moment. */
+const costAt = (walk: Walk, rung: RungNumbers, k: number): { mean: number; second: number } => {
   const multiplier = walk.difficulty.multiplier[k]!;
   const check = rung.verified ? rung.usdPerCheck + rung.minutesPerCheck * walk.ladder.humanUsdPerMinute : 0;
-  const each = rung.usdPerAttempt * multiplier + check;
-  const spread = rung.usdSdPerAttempt * multiplier;
-  const stays = before > 0 ? after / before : 0;
-  const first = spend[k]! + before * returns * each;
-  const second = spend2[k]! + 2 * spend[k]! * returns * each + before * returns * (each * each + spread * spread);
-  walk.ends.spendSquared += second * (1 - stays);
-  spend[k] = first * stays;
-  spend2[k] = second * stays;
+  const mean = rung.usdPerAttempt * multiplier + check;
+  return { mean, second: mean * mean + (rung.usdSdPerAttempt * multiplier) ** 2 };
 };
 
-/** All attempts of one rung at all nodes. */
-const climb = (walk: Walk, r: number, first: Curve, again: Curve): void => {
+/**
+ * E[spend] and E[spend^2] carried through one attempt at node k, of which the share `accepted` returns and is
+ * accepted. One that comes back with nothing costs nothing and goes on.
+ */
+const carrySpend = (walk: Walk, rung: RungNumbers, k: number, here: number, accepted: number): void => {
+  const { mean, second } = costAt(walk, rung, k);
+  const rejected = 1 - rung.errorShare - accepted;
+  const grown = 2 * spend[k]! * mean + here * second;
+  walk.ends.spendSquared += accepted * (spend2[k]! + grown);
+  spend2[k] = (1 - accepted) * spend2[k]! + rejected * grown;
+  spend[k] = (1 - accepted) * spend[k]! + rejected * here * mean;
+};
+
+/**
+ * What is known of one model's Y on the tasks still on the ladder: at each value y_j of its grid and each node k,
+ * P(y_j and none of the model's attempts accepted | z_k), with what they have spent. Given z the Ys of different
+ * models are independent, and so stay their histories: a model on several rungs costs a walk of its own grid, not of
+ * the product of all grids.
+ */
+interface Track {
+  successRate: number;
+  grid: NormalGrid;
+  /** P(success | z_k, y_j) at [j * nodes + k]. */
+  chance: Float64Array;
+  still: Float64Array;
+  spent: Float64Array;
+  spent2: Float64Array;
+  /** P(success of the next attempt | z_k, still on the ladder). */
+  mean: Float64Array;
+}
+
+const trackOf = (walk: Walk, attempts: number, successRate: number): Track => {
+  const { difficulty, nodes } = walk;
+  const grid = repeatGrid(attempts, difficulty.d, difficulty.precision);
+  const size = grid.nodes.length * nodes;
+  const track: Track = {
+    successRate,
+    grid,
+    chance: new Float64Array(size),
+    still: new Float64Array(size),
+    spent: new Float64Array(walk.moments ? size : 0),
+    spent2: new Float64Array(walk.moments ? size : 0),
+    mean: new Float64Array(nodes),
+  };
+  for (let j = 0; j < grid.nodes.length; j++) {
+    track.chance.set(againCurve(difficulty, successRate, grid.nodes[j]!).subarray(0, nodes), j * nodes);
+    track.still.fill(grid.weights[j]!, j * nodes, (j + 1) * nodes);
+  }
+  return track;
+};
+
+/** The curve of the model's next attempt, and the track moved past it; `active` must still be as before the attempt. */
+const follow = (walk: Walk, rung: RungNumbers, track: Track): Float64Array => {
+  const { nodes, moments, ends } = walk;
+  const { chance, still, spent, spent2, mean } = track;
+  const goodAccept = rung.verified ? rung.trueAccept : 1;
+  const badAccept = rung.verified ? rung.falseAccept : 1;
+  const returns = 1 - rung.errorShare;
+  const values = track.grid.nodes.length;
+  for (let k = 0; k < nodes; k++) {
+    let here = 0;
+    let succeeds = 0;
+    for (let at = k; at < values * nodes; at += nodes) {
+      here += still[at]!;
+      succeeds += still[at]! * chance[at]!;
+    }
+    mean[k] = here > 0 ? succeeds / here : 0;
+    if (!moments) {
+      for (let at = k; at < values * nodes; at += nodes)
+        still[at] = still[at]! * (1 - returns * (chance[at]! * goodAccept + (1 - chance[at]!) * badAccept));
+      continue;
+    }
+    if (here <= 0 || active[k]! <= 0) continue;
+    const cost = costAt(walk, rung, k);
+    // Spend before this attempt, of the model itself and of all others: independent given z.
+    let own = 0;
+    let own2 = 0;
+    for (let at = k; at < values * nodes; at += nodes) {
+      own += spent[at]! / here;
+      own2 += spent2[at]! / here;
+    }
+    const others = spend[k]! / active[k]! - own;
+    const others2 = spend2[k]! / active[k]! - own2 - 2 * own * others;
+    const share = active[k]! / here;
+    const stopped = [0, 0, 0];
+    const left = [0, 0, 0];
+    for (let at = k; at < values * nodes; at += nodes) {
+      const accepted = returns * (chance[at]! * goodAccept + (1 - chance[at]!) * badAccept);
+      const rejected = returns - accepted;
+      const first = still[at]! * cost.mean;
+      const second = 2 * spent[at]! * cost.mean + still[at]! * cost.second;
+      stopped[0]! += accepted * still[at]!;
+      stopped[1]! += accepted * (spent[at]! + first);
+      stopped[2]! += accepted * (spent2[at]! + second);
+      spent2[at] = (1 - accepted) * spent2[at]! + rejected * second;
+      spent[at] = (1 - accepted) * spent[at]! + rejected * first;
+      still[at] = (1 - accepted) * still[at]!;
+      left[0]! += still[at]!;
+      left[1]! += spent[at]!;
+      left[2]! += spent2[at]!;
+    }
+    ends.spendSquared += share * (stopped[2]! + 2 * stopped[1]! * others + stopped[0]! * others2);
+    spend[k] = share * (left[1]! + left[0]! * others);
+    spend2[k] = share * (left[2]! + 2 * left[1]! * others + left[0]! * others2);
+  }
+  return mean;
+};
+
+/** One attempt of a rung at all nodes: by a curve, or by what is known of the model so far. */
+const attempt = (walk: Walk, r: number, number: number, by: Curve | Track): void => {
   const { nodes, moments, ends } = walk;
   const { multiplier } = walk.difficulty;
   const rung = walk.ladder.rungs[r]!;
@@ -175,58 +276,39 @@ const climb = (walk: Walk, r: number, first: Curve, again: Curve): void => {
   const goodAccept = rung.verified ? rung.trueAccept : 1;
   const badAccept = rung.verified ? rung.falseAccept : 1;
   const returns = 1 - rung.errorShare;
-  for (let attempt = 0; attempt < rung.attempts; attempt++) {
-    const curve = attempt === 0 ? first : again;
-    let reached = 0;
-    let succeeded = 0;
-    let units = 0;
-    for (let k = 0; k < nodes; k++) {
-      const here = active[k]!;
-      const good = curve === null ? 0 : here * curve[k]!;
-      const after = here - returns * (good * goodAccept + (here - good) * badAccept);
-      reached += here;
-      succeeded += good;
-      units += here * multiplier[k]!;
-      active[k] = after;
-      if (moments) carrySpend(walk, rung, k, here, after);
-    }
-    const good = returns * succeeded;
-    const bad = returns * (reached - succeeded);
-    if (attempt === 0) {
-      sum.reach += reached;
-      sum.firstGood += succeeded;
-    }
-    sum.attempts += reached;
-    sum.returned += returns * reached;
-    sum.costUnits += returns * units;
-    sum.acceptedGood += good * goodAccept;
-    sum.acceptedBad += bad * badAccept;
-    if (moments) walk.stops[r]![attempt]! += good * goodAccept + bad * badAccept;
-    if (r === walk.sums.length - 1 && attempt === rung.attempts - 1 && walk.ladder.onReject === 'deliver') {
-      ends.deliveredGood += good * (1 - goodAccept);
-      ends.deliveredBad += bad * (1 - badAccept);
-      // An attempt that came back with nothing leaves nothing to deliver.
-      ends.lost += reached * rung.errorShare;
-    }
+  const tracked = by !== null && 'still' in by;
+  const curve = tracked ? follow(walk, rung, by) : by;
+  let reached = 0;
+  let succeeded = 0;
+  let units = 0;
+  for (let k = 0; k < nodes; k++) {
+    const here = active[k]!;
+    const good = curve === null ? 0 : here * curve[k]!;
+    const accepted = returns * (good * goodAccept + (here - good) * badAccept);
+    reached += here;
+    succeeded += good;
+    units += here * multiplier[k]!;
+    active[k] = here - accepted;
+    if (moments && !tracked && here > 0) carrySpend(walk, rung, k, here, accepted / here);
   }
-};
-
-/** A rung whose model repeats itself inside it and nowhere else: its attempts at each value of what repeats. */
-const climbRepeating = (walk: Walk, r: number): void => {
-  const { nodes, difficulty } = walk;
-  const rung = walk.ladder.rungs[r]!;
-  const repeats = repeatGrid(rung.attempts, difficulty.d, difficulty.precision);
-  const states = [active, spend, spend2];
-  const entering = states.map((state) => state.slice(0, nodes));
-  const left = states.map(() => new Float64Array(nodes));
-  for (let j = 0; j < repeats.nodes.length; j++) {
-    for (const [s, state] of states.entries())
-      for (let k = 0; k < nodes; k++) state[k] = entering[s]![k]! * repeats.weights[j]!;
-    const curve = againCurve(difficulty, rung.successRate, repeats.nodes[j]!);
-    climb(walk, r, curve, curve);
-    for (const [s, state] of states.entries()) for (let k = 0; k < nodes; k++) left[s]![k]! += state[k]!;
+  const good = returns * succeeded;
+  const bad = returns * (reached - succeeded);
+  if (number === 0) {
+    sum.reach += reached;
+    sum.firstGood += succeeded;
   }
-  for (const [s, state] of states.entries()) state.set(left[s]!);
+  sum.attempts += reached;
+  sum.returned += returns * reached;
+  sum.costUnits += returns * units;
+  sum.acceptedGood += good * goodAccept;
+  sum.acceptedBad += bad * badAccept;
+  if (moments) walk.stops[r]![number]! += good * goodAccept + bad * badAccept;
+  if (r === walk.sums.length - 1 && number === rung.attempts - 1 && walk.ladder.onReject === 'deliver') {
+    ends.deliveredGood += good * (1 - goodAccept);
+    ends.deliveredBad += bad * (1 - badAccept);
+    // An attempt that came back with nothing leaves nothing to deliver.
+    ends.lost += reached * rung.errorShare;
+  }
 };
 
 /** What becomes of the tasks that the last rung rejects. */
@@ -245,52 +327,34 @@ const leave = (walk: Walk): void => {
   else if (ladder.onReject === 'abandon') ends.lost += rejected;
 };
 
-const laterCurve = (walk: Walk, r: number, first: Curve): Curve => {
-  const { attempts, feedbackSuccess, successRate } = walk.ladder.rungs[r]!;
-  return attempts === 1 || feedbackSuccess === null
-    ? first
-    : feedbackCurve(walk.difficulty, successRate, feedbackSuccess);
-};
-
-/** What repeats (Y) of the models that stand on several rungs, by model; empty where no model does. */
-type Repeats = ReadonlyMap<number, number>;
-
-/** Once down the ladder, from where `enter` has put the tasks. */
-const descend = (walk: Walk, repeats: Repeats): void => {
+/** Once down the ladder, from where `enter` has put the tasks that somebody can solve. */
+const descend = (walk: Walk): void => {
   const { rungs } = walk.ladder;
-  for (let r = 0; r < rungs.length; r++) {
-    const rung = rungs[r]!;
-    const y = repeats.get(rung.model);
-    if (y === undefined && walk.difficulty.d.tau > 0 && rung.feedbackSuccess === null && rung.attempts > 1) {
-      climbRepeating(walk, r);
-      continue;
+  const { difficulty } = walk;
+  const tracks = new Map<number, Track>();
+  rungs.forEach((rung, r) => {
+    const tries = difficulty.d.tau > 0 ? triesOfSameY(rungs, rung.model) : 1;
+    let track = tracks.get(rung.model);
+    if (tries > 1 && track === undefined) {
+      track = trackOf(walk, tries, rung.successRate);
+      tracks.set(rung.model, track);
     }
-    const first =
-      y === undefined
-        ? firstCurve(walk.difficulty, rung.model, rung.successRate)
-        : againCurve(walk.difficulty, rung.successRate, y);
-    climb(walk, r, first, laterCurve(walk, r, first));
-  }
+    const first = track ?? firstCurve(difficulty, rung.model, rung.successRate);
+    attempt(walk, r, 0, first);
+    if (rung.attempts === 1) return;
+    const later =
+      rung.feedbackSuccess === null ? first : feedbackCurve(difficulty, rung.successRate, rung.feedbackSuccess);
+    for (let number = 1; number < rung.attempts; number++) attempt(walk, r, number, later);
+  });
   leave(walk);
 };
 
-const noRepeats: Repeats = new Map();
-
-/** The ladder for every combination of what repeats for models that stand on several rungs. */
-const overRepeats = (walk: Walk, models: readonly number[], repeats: Map<number, number>, share: number): void => {
-  const model = models[repeats.size];
-  if (model === undefined) {
-    enter(walk, share);
-    descend(walk, repeats);
-    return;
-  }
-  const { d, precision } = walk.difficulty;
-  const grid = repeatGrid(blindAttempts(walk.ladder.rungs, model), d, precision);
-  for (let j = 0; j < grid.nodes.length; j++) {
-    repeats.set(model, grid.nodes[j]!);
-    overRepeats(walk, models, repeats, share * grid.weights[j]!);
-  }
-  repeats.delete(model);
+/** Tasks that nobody solves. */
+const descendUnsolved = (walk: Walk): void => {
+  walk.ladder.rungs.forEach((rung, r) => {
+    for (let number = 0; number < rung.attempts; number++) attempt(walk, r, number, null);
+  });
+  leave(walk);
 };
 
 /**
@@ -304,7 +368,7 @@ export const walkLadder = (
   visit: Float64Array | null,
   moments: boolean,
 ): LadderSums => {
-  const { tau, beta } = difficulty.d;
+  const { beta } = difficulty.d;
   const walk: Walk = {
     ladder,
     difficulty,
@@ -316,15 +380,11 @@ export const walkLadder = (
     ends: { offered: 0, spendSquared: 0, deliveredGood: 0, deliveredBad: 0, lost: 0, handed: 0 },
   };
   growScratch(walk.nodes);
-  const several = tau > 0 && ladder.rungs.length > 1 ? modelsOnSeveralRungs(ladder.rungs) : [];
-  if (several.length === 0) {
-    enter(walk, 1 - beta);
-    descend(walk, noRepeats);
-  } else overRepeats(walk, several, new Map(), 1 - beta);
+  enter(walk, 1 - beta);
+  descend(walk);
   if (beta > 0) {
     enter(walk, beta);
-    for (let r = 0; r < ladder.rungs.length; r++) climb(walk, r, null, null);
-    leave(walk);
+    descendUnsolved(walk);
   }
   return totalled(walk);
 };
@@ -360,15 +420,8 @@ const totalled = ({ ladder, sums, stops, ends }: Walk): LadderSums => {
   };
 };
 
-const modelsOnSeveralRungs = (rungs: readonly RungNumbers[]): number[] => [
-  ...new Set(
-    rungs
-      .filter((rung, r) => rungs.some((other, o) => o !== r && other.model === rung.model))
-      .map((rung) => rung.model),
-  ),
-];
-
-const blindAttempts = (rungs: readonly RungNumbers[], model: number): number =>
+/** Attempts of a model that share its Y: the blind ones of all its rungs, and the first of those with feedback. */
+const triesOfSameY = (rungs: readonly RungNumbers[], model: number): number =>
   rungs.reduce((sum, rung) => sum + (rung.model !== model ? 0 : rung.feedbackSuccess === null ? rung.attempts : 1), 0);
 
 const repeatGrid = (attempts: number, d: DependenceNumbers, precision: Precision): NormalGrid =>
