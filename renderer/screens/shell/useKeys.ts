@@ -1,5 +1,6 @@
 /** The keys that work everywhere. They are the same commands a desktop menu sends. */
 import { useEffect } from 'react';
+import { commandTable } from '../../../shared/contract/commands.ts';
 import type { Command } from '../../../shared/contract/contract.ts';
 import { runCommand } from '../../actions/commands.ts';
 import { goTo } from '../../actions/goTo.ts';
@@ -8,16 +9,14 @@ import { screens } from '../registry.ts';
 const isMac = /mac/i.test(navigator.platform);
 export const commandKey = isMac ? '⌘' : 'Ctrl';
 
+/** By what is pressed, from the table the desktop menu is made of; Ctrl-Y is redo where people expect it to be. */
 const commands: Record<string, Command> = {
-  n: 'new',
-  o: 'open',
-  s: 'save',
-  'shift+s': 'saveAs',
-  z: 'undo',
-  'shift+z': 'redo',
+  ...Object.fromEntries(
+    commandTable.flatMap(({ command, key }) =>
+      key === null ? [] : [[`${key.shift ? 'shift+' : ''}${key.letter}`, command]],
+    ),
+  ),
   y: 'redo',
-  e: 'exportWorkbook',
-  p: 'print',
 };
 
 /** In a field whose text is not yet taken, undo belongs to the text. */
