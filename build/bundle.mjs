@@ -65,7 +65,7 @@ export const ensureBuilt = async (name) => {
   const hash = sourcesHash(bundle);
   const mark = join(project, 'dist', `${name}.sha256`);
   if (existsSync(join(project, bundle.out)) && existsSync(mark) && readFileSync(mark, 'utf8') === hash) return;
-  const { code, output } = await vite(['build', '--config', bundle.config, '--logLevel', 'warn']);
+  const { code, output } = await vite(['build', '--config', bundle.config, '--configLoader', 'native', '--logLevel', 'warn']);
   if (code !== 0) {
     process.stderr.write(`${output}\nThe ${name} could not be built.\n`);
     process.exit(1);

@@ -89,9 +89,13 @@ const chooseHost = async () => {
   const failedAt = statSync(failure, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   if (electronProgram() === null && Date.now() - failedAt > forgetFailureMs) {
     await download();
-    mkdirSync(join(project, 'dist'), { recursive: true });
-    if (electronProgram() === null) writeFileSync(failure, '');
-    else rmSync(failure, { force: true });
+    try {
+      mkdirSync(join(project, 'dist'), { recursive: true });
+      if (electronProgram() === null) writeFileSync(failure, '');
+      else rmSync(failure, { force: true });
+    } catch {
+      // A project somebody else may write: the next start tries again.
+    }
   }
   const program = electronProgram();
   return program === null ? { because: 'noRuntime' } : { program };
