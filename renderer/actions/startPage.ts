@@ -3,6 +3,7 @@ import { host } from '../host/host.ts';
 import { isDirty, planStore } from '../state/planStore.ts';
 import { addNotice } from '../state/viewStore.ts';
 import { runCommand } from './commands.ts';
+import { startDeciding } from './decide.ts';
 import { startEvaluating } from './evaluatePlan.ts';
 import { readHostInfo } from './hostInfo.ts';
 import { startKeepingDrafts } from './keepDrafts.ts';
@@ -13,6 +14,7 @@ import { say } from './say.ts';
 
 export const startPage = (): void => {
   startEvaluating();
+  startDeciding();
   startKeepingDrafts();
   void readCatalog();
   void readHostInfo().then((info) => {

@@ -17,6 +17,7 @@ export interface ScreenEntry {
 const WorkloadScreen = lazy(async () => ({ default: (await import('./workload/WorkloadScreen.tsx')).WorkloadScreen }));
 const StacksScreen = lazy(async () => ({ default: (await import('./stacks/StacksScreen.tsx')).StacksScreen }));
 const CompareScreen = lazy(async () => ({ default: (await import('./compare/CompareScreen.tsx')).CompareScreen }));
+const DecideScreen = lazy(async () => ({ default: (await import('./decide/DecideScreen.tsx')).DecideScreen }));
 const CatalogScreen = lazy(async () => ({ default: (await import('./catalog/CatalogScreen.tsx')).CatalogScreen }));
 const ReportScreen = lazy(async () => ({ default: (await import('./report/ReportScreen.tsx')).ReportScreen }));
 
@@ -25,6 +26,7 @@ export const screens: readonly ScreenEntry[] = [
   { id: 'workload', icon: 'workload', group: 'groupPlan', needsPlan: true, Screen: WorkloadScreen },
   { id: 'stacks', icon: 'stacks', group: 'groupPlan', needsPlan: true, Screen: StacksScreen },
   { id: 'compare', icon: 'compare', group: 'groupPlan', needsPlan: true, Screen: CompareScreen },
+  { id: 'decide', icon: 'decide', group: 'groupPlan', needsPlan: true, Screen: DecideScreen },
   { id: 'catalog', icon: 'catalog', group: 'groupKnowledge', needsPlan: false, Screen: CatalogScreen },
   { id: 'report', icon: 'report', group: 'groupHandOver', needsPlan: true, Screen: ReportScreen },
 ];

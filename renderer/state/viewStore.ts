@@ -3,11 +3,13 @@ import { createJSONStorage, persist } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import type { CategoryId } from '../../shared/catalog/category.ts';
 import type { ModelId } from '../../shared/catalog/model.ts';
+import type { Objective } from '../../shared/engine/decide/optimise.ts';
+import type { Rule } from '../../shared/engine/decide/rules.ts';
 import { type Language, languages } from '../../shared/words/words.ts';
 import type { Dialog } from './dialog.ts';
 import type { Notice } from './notice.ts';
 
-export const screenIds = ['start', 'workload', 'stacks', 'compare', 'catalog', 'report'] as const;
+export const screenIds = ['start', 'workload', 'stacks', 'compare', 'decide', 'catalog', 'report'] as const;
 export type ScreenId = (typeof screenIds)[number];
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
@@ -24,6 +26,9 @@ export interface ViewState {
   model: ModelId | null;
   /** The stacks the verdict sentence compares, by id; null takes the first two. */
   pair: { a: string; b: string } | null;
+  /** What the optimiser must keep to and what it makes least. */
+  rules: Rule[];
+  objective: Objective;
   dialog: Dialog | null;
   notices: Notice[];
 }
@@ -38,6 +43,8 @@ const defaults = (): ViewState => ({
   stack: null,
   model: null,
   pair: null,
+  rules: [],
+  objective: 'usdPerSuccess',
   dialog: null,
   notices: [],
 });

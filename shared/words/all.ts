@@ -4,7 +4,6 @@ import { calibrateWords } from './calibrate.ts';
 import { catalogWords } from './catalog.ts';
 import { compareWords } from './compare.ts';
 import { decideWords } from './decide.ts';
-import { decidingWords } from './deciding.ts';
 import { presetsWords } from './presets.ts';
 import { refusalsWords } from './refusals.ts';
 import { reportWords } from './report.ts';
@@ -30,7 +29,6 @@ export const allWords = {
   shell: shellWords,
   calibrate: calibrateWords,
   decide: decideWords,
-  deciding: decidingWords,
 } as const;
 
 type Areas = typeof allWords;

@@ -1,0 +1,89 @@
+/** Puts a question of the Decide screen to the engine, off the page's thread, and keeps its answer. */
+import type { Job } from '../../shared/engine/job.ts';
+import type { SimulationJob } from '../../shared/engine/simulate/simulation.ts';
+import type { AskOf, OutcomeTexts } from '../simulate/jobs.ts';
+import { createRunner, type Runner } from '../simulate/run.ts';
+import { startWorker } from '../simulate/startWorker.ts';
+import { catalogStore } from '../state/catalogStore.ts';
+import { type DecisionKind, type Decisions, outcomeStore, setDecision } from '../state/outcomeStore.ts';
+import { planStore } from '../state/planStore.ts';
+import { drawsOfIntervals } from './evaluatePlan.ts';
+import { wholeSnapshot } from './wholeSnapshot.ts';
+
+/** Answers of a moment must not wait behind answers of seconds. */
+const quick = createRunner(startWorker);
+const long = createRunner(startWorker);
+
+const runnerOf: Record<DecisionKind, Runner> = {
+  winners: quick,
+  tornado: quick,
+  breakEven: quick,
+  measure: long,
+  optimise: long,
+  simulate: long,
+  calibrate: long,
+};
+
+/** The best plan is looked for among all models of the catalog, the plan's own rows standing for the catalog's. */
+const jobForWhole = (job: Job): Job => {
+  const { catalog } = catalogStore.getState();
+  const { document } = planStore.getState();
+  return catalog === null || document === null ? job : { ...job, snapshot: wholeSnapshot(document, catalog) };
+};
+
+const putTo = async <K extends DecisionKind>(
+  kind: K,
+  ask: Decisions[K]['ask'],
+  given: AskOf<K>,
+  revision: number,
+): Promise<void> => {
+  const { draftId } = planStore.getState();
+  setDecision(kind, { running: true, progress: null, refusal: null });
+  const answered = await runnerOf[kind].run(kind, given, (progress) => setDecision(kind, { progress }));
+  if (answered === null || planStore.getState().draftId !== draftId) return;
+  if (answered.ok)
+    setDecision(kind, {
+      found: { ask, answer: answered.value as Decisions[K]['answer'], revision },
+      running: false,
+      progress: null,
+    });
+  else setDecision(kind, { refusal: answered.error, running: false, progress: null });
+};
+
+type Asked = Exclude<DecisionKind, 'calibrate'>;
+
+const given: { [K in Asked]: (job: Job, ask: Decisions[K]['ask']) => AskOf<K> } = {
+  winners: (job) => ({ ...job, draws: drawsOfIntervals }),
+  tornado: (job, ask) => ({ job, ask }),
+  breakEven: (job, ask) => ({ job, ask }),
+  measure: (job, ask) => ({ job, ask }),
+  optimise: (job, ask) => ({ job: jobForWhole(job), ask }),
+  simulate: (job, ask): SimulationJob => ({ job, seed: job.plan.seed, ...ask }),
+};
+
+/** Asks about the open plan as it is now. A newer question of the same kind takes the place of an older one. */
+export const decide = <K extends Asked>(kind: K, ask: Decisions[K]['ask']): void => {
+  const { document, revision } = planStore.getState();
+  if (document === null) return;
+  const job: Job = { plan: document.plan, snapshot: document.snapshot, draws: 0 };
+  void putTo(kind, ask, given[kind](job, ask), revision);
+};
+
+/** Estimates how alike models fail from the planner's own outcomes; `name` is that of the file. */
+export const calibrateFrom = (name: string, texts: OutcomeTexts): void =>
+  void putTo('calibrate', { name }, texts, planStore.getState().revision);
+
+/** Gives up what is being worked on; the last answer stands. */
+export const giveUp = (kind: DecisionKind): void => {
+  runnerOf[kind].cancel(kind);
+  if (outcomeStore.getState().decisions[kind]?.running) setDecision(kind, { running: false, progress: null });
+};
+
+/** Another plan was opened: what was asked of the last one is nobody's question any more. */
+export const startDeciding = (): void => {
+  planStore.subscribe((state, before) => {
+    if (state.draftId === before.draftId) return;
+    quick.cancel();
+    long.cancel();
+  });
+};

@@ -1,0 +1,137 @@
+/** The value of any one number at which two stacks swap places, answered in a sentence. */
+import { useMemo, useState } from 'react';
+import type { BreakEven } from '../../../shared/engine/decide/breakEven.ts';
+import { type Lever, leverId } from '../../../shared/engine/decide/lever.ts';
+import { leverText } from '../../../shared/report/decideTables.ts';
+import type { Reading } from '../../../shared/report/reading.ts';
+import { figurePart, type Part, sayParts } from '../../../shared/report/sayParts.ts';
+import { Card } from '../../parts/Card.tsx';
+import { SelectField } from '../../parts/SelectField.tsx';
+import { Sentence } from '../../parts/Sentence.tsx';
+import { stackLetter } from '../../parts/StackBadge.tsx';
+import { useSay } from '../../parts/useSay.ts';
+import { groupOf, type LeverGroup, leverGroups, leversOf } from './leverGroups.ts';
+import { useAsking, useDecision } from './useDecision.ts';
+import { type Names, useNaming } from './useNaming.ts';
+import { Moment } from './Waiting.tsx';
+
+const Answered = ({ answer, lever, names }: { answer: BreakEven; lever: Lever; names: Names }) => {
+  const { say, number, language } = useSay();
+  const { stacks } = names.naming.job.plan;
+  const stack = (id: string): Part => ({ role: 'stack', text: names.stack(id), stackId: id });
+  const value = (amount: number): Part => figurePart(leverText(names.naming, lever, amount));
+  const sentences = ((): Part[][] => {
+    switch (answer.kind) {
+      case 'at': {
+        const { nearest, all } = answer;
+        return [
+          sayParts(say, 'decide.swapsAt', {
+            at: value(nearest.value),
+            now: value(answer.now),
+            below: stack(nearest.betterBelow),
+            above: stack(nearest.betterAbove),
+          }),
+          ...(nearest.jumps ? [sayParts(say, 'decide.swapsJump', {})] : []),
+          ...(all.length > 1
+            ? [
+                sayParts(say, 'decide.swapsMore', {
+                  number: figurePart(number(all.length)),
+                  from: value(answer.from),
+                  to: value(answer.to),
+                  values: figurePart(
+                    all
+                      .map((crossing) => leverText(names.naming, lever, crossing.value))
+                      .join(language === 'zh' ? '、' : ', '),
+                  ),
+                }),
+              ]
+            : []),
+        ];
+      }
+      case 'never':
+        return [
+          sayParts(say, 'decide.swapsNever', {
+            now: value(answer.now),
+            from: value(answer.from),
+            to: value(answer.to),
+            wins: stack(answer.wins),
+          }),
+        ];
+      case 'equal':
+        return [sayParts(say, 'decide.swapsEqual', {})];
+      case 'unavailable':
+        return [sayParts(say, 'decide.swapsUnavailable', { stack: stack(answer.stackId) })];
+      default:
+        return answer satisfies never;
+    }
+  })();
+  return sentences.map((parts) => (
+    <p key={parts.map((part) => part.text).join('')} className="answer">
+      <Sentence parts={parts} places={stacks.map(({ id }) => id)} />
+    </p>
+  ));
+};
+
+export const BreakEvenCard = ({ reading }: { reading: Reading }) => {
+  const { say } = useSay();
+  const names = useNaming();
+  const decision = useDecision('breakEven');
+  const { found } = decision;
+  const { plan, snapshot } = reading.job;
+  const groups = useMemo(() => leversOf({ plan, snapshot, draws: 0 }), [plan, snapshot]);
+  const [pair, setPair] = useState<{ a: string; b: string } | null>(
+    found === null ? null : { a: found.ask.a, b: found.ask.b },
+  );
+  const [wanted, setWanted] = useState<Lever | null>(found?.ask.lever ?? null);
+  const known = reading.outcome.stacks.filter((stack) => stack.total?.usdPerSuccess != null);
+  const isKnown = (id: string) => known.some((stack) => stack.stackId === id);
+  const [first, second] = known;
+  const { a, b } =
+    pair !== null && isKnown(pair.a) && isKnown(pair.b) ? pair : { a: first?.stackId ?? '', b: second?.stackId ?? '' };
+  const has = (lever: Lever) => groups[groupOf(lever)].some((other) => leverId(other) === leverId(lever));
+  const lever = wanted !== null && has(wanted) ? wanted : (leverGroups.flatMap((group) => groups[group])[0] ?? null);
+  const isAskable = second !== undefined && lever !== null;
+  useAsking('breakEven', { a, b, lever: lever ?? { kind: 'volume' } }, isAskable);
+  if (names === null || !isAskable) return null;
+  const group = groupOf(lever);
+  const choices = known.map((stack) => ({
+    id: stack.stackId,
+    name: `${stackLetter(names.place(stack.stackId))}  ${stack.name}`,
+  }));
+  const otherThan = (id: string) => known.find((stack) => stack.stackId !== id)?.stackId ?? id;
+  return (
+    <Card title={say('decide.breakEven')} note={say('decide.breakEvenNote')} actions={<Moment kind="breakEven" />}>
+      <div className="break-even">
+        <SelectField
+          label={say('decide.between')}
+          value={a}
+          choices={choices}
+          onChange={(id) => setPair({ a: id, b: id === b ? otherThan(id) : b })}
+        />
+        <SelectField
+          label={say('decide.and')}
+          value={b}
+          choices={choices.filter(({ id }) => id !== a)}
+          onChange={(id) => setPair({ a, b: id })}
+        />
+        <SelectField
+          label={say('decide.asMoves')}
+          value={group}
+          choices={leverGroups
+            .filter((id) => groups[id].length > 0)
+            .map((id) => ({ id, name: say(`decide.group-${id}`) }))}
+          onChange={(id) => setWanted(groups[id as LeverGroup][0] ?? null)}
+        />
+        <SelectField
+          label={say('decide.whichOne')}
+          value={leverId(lever)}
+          choices={groups[group].map((one) => ({ id: leverId(one), name: names.lever(one) }))}
+          onChange={(id) => setWanted(groups[group].find((one) => leverId(one) === id) ?? null)}
+        />
+      </div>
+      <div className="answers" aria-live="polite" data-stale={decision.isStale || decision.running}>
+        {found === null ? null : <Answered answer={found.answer} lever={found.ask.lever} names={names} />}
+      </div>
+    </Card>
+  );
+};

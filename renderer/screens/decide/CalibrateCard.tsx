@@ -1,0 +1,199 @@
+/** How alike models fail, estimated from the planner's own outcomes, and put to use in a category. */
+import { useState } from 'react';
+import { FileTrigger } from 'react-aria-components';
+import type { CategoryId } from '../../../shared/catalog/category.ts';
+import type { Calibration } from '../../../shared/engine/calibrate/calibrate.ts';
+import { setField } from '../../../shared/plan/edits/setField.ts';
+import type { Estimate } from '../../../shared/plan/estimate.ts';
+import type { Dependence } from '../../../shared/plan/plan.ts';
+import { calibrationRemarks, fitTable } from '../../../shared/report/calibrationTables.ts';
+import { categoryName } from '../../../shared/report/categoryName.ts';
+import type { Reading } from '../../../shared/report/reading.ts';
+import { formatCell, type Row } from '../../../shared/report/table.ts';
+import { calibrateFrom } from '../../actions/decide.ts';
+import { editPlan } from '../../actions/editPlan.ts';
+import { tell, tellRefusal } from '../../actions/say.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Card } from '../../parts/Card.tsx';
+import { type Column, DataTable } from '../../parts/DataTable.tsx';
+import { Note } from '../../parts/Note.tsx';
+import { SelectField } from '../../parts/SelectField.tsx';
+import { About } from '../../parts/Term.tsx';
+import { useSay } from '../../parts/useSay.ts';
+import { useDecision } from './useDecision.ts';
+import { Waiting } from './Waiting.tsx';
+
+const mostMegabytes = 64;
+const megabyte = 1e6;
+
+const parameters = ['rho', 'tau', 'beta', 'gamma'] as const;
+type Parameter = (typeof parameters)[number];
+
+/** What was not estimated stays as the category has it. */
+const dependenceFrom = (calibration: Calibration, before: Dependence, source: string): Dependence => {
+  const estimate = (parameter: Parameter): Estimate => {
+    const found = calibration[parameter];
+    if (found === null) return before[parameter];
+    const { value, low, high } = found;
+    return { value, low: Math.min(low, value), high: Math.max(high, value), source };
+  };
+  return { rho: estimate('rho'), tau: estimate('tau'), beta: estimate('beta'), gamma: estimate('gamma') };
+};
+
+const Estimated = ({ calibration, name, reading }: { calibration: Calibration; name: string; reading: Reading }) => {
+  const { say, number, language } = useSay();
+  const { categories } = reading.job.plan;
+  const [chosen, setChosen] = useState<CategoryId | null>(null);
+  const category = categories.find(({ id }) => id === chosen) ?? categories[0];
+  const fit = fitTable(calibration, say);
+  const columns: Column<Parameter>[] = [
+    {
+      id: 'parameter',
+      head: say('calibrate.parameter'),
+      cell: (parameter) => (
+        <>
+          {parameter} <About id={parameter} />
+        </>
+      ),
+    },
+    { id: 'meaning', head: say('calibrate.meaning'), cell: (parameter) => say(`calibrate.${parameter}`) },
+    {
+      id: 'value',
+      head: say('decide.bestValue'),
+      numeric: true,
+      cell: (parameter) => {
+        const found = calibration[parameter];
+        return found === null ? say('report.unknown') : number(found.value, 3);
+      },
+    },
+    {
+      id: 'range',
+      head: say('decide.range90'),
+      numeric: true,
+      cell: (parameter) => {
+        const found = calibration[parameter];
+        return found === null ? '' : say('decide.interval', { low: number(found.low, 3), high: number(found.high, 3) });
+      },
+    },
+  ];
+  const apply = () => {
+    if (category === undefined) return;
+    const source = say('decide.calibratedSource', {
+      name,
+      items: number(calibration.items),
+      models: number(calibration.models),
+    });
+    const refused = editPlan('app.editDependence', (plan) =>
+      setField(
+        plan,
+        ['categories', category.id, 'dependence'],
+        dependenceFrom(calibration, category.dependence, source),
+      ),
+    );
+    if (refused === null) tell('good', say('decide.used', { category: categoryName(say, category.id), name }));
+    else tellRefusal(refused);
+  };
+  return (
+    <>
+      <p className="answer">
+        {say('calibrate.heading', { items: number(calibration.items), models: number(calibration.models) })}: {name}
+      </p>
+      <DataTable caption={say('decide.alike')} columns={columns} rows={[...parameters]} rowId={(one) => one} />
+      <div className="decide-below">
+        <DataTable<Row>
+          caption={fit.title}
+          columns={fit.columns.map((column) => ({
+            id: column.key,
+            head: column.label,
+            numeric: column.kind !== 'text',
+            cell: (row) => formatCell(row.cells[column.key] ?? null, column.kind, language, say),
+          }))}
+          rows={fit.rows}
+          rowId={(row) => row.key}
+        />
+      </div>
+      <ul className="remarks">
+        {calibrationRemarks(calibration, language, say).map((remark) => (
+          <li key={remark}>{remark}</li>
+        ))}
+      </ul>
+      {category === undefined ? null : (
+        <div className="decide-deeds">
+          <SelectField
+            label={say('decide.useInWhich')}
+            labelHidden
+            value={category.id}
+            choices={categories.map(({ id }) => ({ id, name: categoryName(say, id) }))}
+            onChange={(id) => setChosen(id as CategoryId)}
+          />
+          <Button tone="primary" onPress={apply}>
+            {say('decide.useIn', { category: categoryName(say, category.id) })}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+};
+
+interface TextFile {
+  name: string;
+  text: string;
+}
+
+export const CalibrateCard = ({ reading }: { reading: Reading }) => {
+  const { say, number } = useSay();
+  const { found, running } = useDecision('calibrate');
+  const [outcomes, setOutcomes] = useState<TextFile | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+  const read = async (files: FileList | null): Promise<TextFile | null> => {
+    const file = files?.[0];
+    setRefused(null);
+    if (file === undefined) return null;
+    if (file.size <= mostMegabytes * megabyte) return { name: file.name, text: await file.text() };
+    setRefused(
+      say('decide.fileTooLarge', {
+        name: file.name,
+        size: number(file.size / megabyte),
+        most: number(mostMegabytes),
+      }),
+    );
+    return null;
+  };
+  const takeOutcomes = async (files: FileList | null) => {
+    const file = await read(files);
+    if (file === null) return;
+    setOutcomes(file);
+    calibrateFrom(file.name, { outcomes: file.text, costs: null });
+  };
+  const takeCosts = async (files: FileList | null) => {
+    const file = await read(files);
+    if (file !== null && outcomes !== null)
+      calibrateFrom(`${outcomes.name}, ${file.name}`, { outcomes: outcomes.text, costs: file.text });
+  };
+  const types = ['.csv', '.tsv', '.txt', 'text/csv'];
+  return (
+    <Card title={say('decide.alike')} note={say('decide.alikeNote')}>
+      {running ? null : (
+        <div className="decide-deeds">
+          <FileTrigger acceptedFileTypes={types} onSelect={(files) => void takeOutcomes(files)}>
+            <Button icon="file">{say('decide.chooseOutcomes')}</Button>
+          </FileTrigger>
+          {outcomes === null ? null : (
+            <FileTrigger acceptedFileTypes={types} onSelect={(files) => void takeCosts(files)}>
+              <Button icon="file">{say('decide.chooseCosts')}</Button>
+            </FileTrigger>
+          )}
+        </div>
+      )}
+      {refused === null ? null : (
+        <div role="alert">
+          <Note tone="bad">{refused}</Note>
+        </div>
+      )}
+      <Waiting kind="calibrate" />
+      <div aria-live="polite" data-stale={running}>
+        {found === null ? null : <Estimated calibration={found.answer} name={found.ask.name} reading={reading} />}
+      </div>
+    </Card>
+  );
+};

@@ -1,0 +1,54 @@
+/** Decide: what moves the answer, where it turns, the best plan under rules, what to measure, and how far to trust it. */
+import './decide.css';
+import { goTo } from '../../actions/goTo.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Note } from '../../parts/Note.tsx';
+import { useSay } from '../../parts/useSay.ts';
+import { useOutcomeState } from '../../state/useStore.ts';
+import { useReading } from '../result/useReading.ts';
+import { BreakEvenCard } from './BreakEvenCard.tsx';
+import { CalibrateCard } from './CalibrateCard.tsx';
+import { LinkTable } from './LinkTable.tsx';
+import { MeasureCard } from './MeasureCard.tsx';
+import { OptimiserCard } from './OptimiserCard.tsx';
+import { RefereeCard } from './RefereeCard.tsx';
+import { ShortList } from './ShortList.tsx';
+import { TornadoCard } from './TornadoCard.tsx';
+
+export const DecideScreen = () => {
+  const { say, refusal } = useSay();
+  const newest = useReading();
+  const failed = useOutcomeState((state) => state.refusal);
+  const reading = newest?.reading ?? null;
+  const known = reading?.outcome.stacks.filter((stack) => stack.total !== null).length ?? 0;
+  return (
+    <>
+      <div className="screen-head">
+        <h1>{say('decide.title')}</h1>
+        <p>{say('decide.intro')}</p>
+      </div>
+      {failed === null ? null : (
+        <div role="alert">
+          <Note tone="bad">{refusal(failed)}</Note>
+        </div>
+      )}
+      {reading === null ? null : (
+        <div className="decide">
+          {known >= 2 ? null : (
+            <Note tone="warn" action={<Button onPress={() => goTo('stacks')}>{say('decide.toStacks')}</Button>}>
+              {say(known === 0 ? 'decide.needsStack' : 'decide.needsTwoStacks')}
+            </Note>
+          )}
+          <TornadoCard reading={reading} />
+          <BreakEvenCard reading={reading} />
+          <MeasureCard reading={reading} />
+          <OptimiserCard reading={reading} />
+          <ShortList reading={reading} />
+          <RefereeCard reading={reading} />
+          <CalibrateCard reading={reading} />
+          <LinkTable reading={reading} />
+        </div>
+      )}
+    </>
+  );
+};

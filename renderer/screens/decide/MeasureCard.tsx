@@ -1,0 +1,166 @@
+/** What more evals of each model in each category are worth, in dollars a month. */
+import { useState } from 'react';
+import type { SampleInformation, WhatToMeasure } from '../../../shared/engine/decide/sampleInformation.ts';
+import { categoryName } from '../../../shared/report/categoryName.ts';
+import type { Reading } from '../../../shared/report/reading.ts';
+import { figurePart, sayParts } from '../../../shared/report/sayParts.ts';
+import { decide } from '../../actions/decide.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Card } from '../../parts/Card.tsx';
+import { type Column, DataTable } from '../../parts/DataTable.tsx';
+import { NumberField } from '../../parts/EstimateField.tsx';
+import { Sentence } from '../../parts/Sentence.tsx';
+import { useSay } from '../../parts/useSay.ts';
+import { useDecision } from './useDecision.ts';
+import { type Names, useNaming } from './useNaming.ts';
+import { Waiting } from './Waiting.tsx';
+
+const maxEvals = 5000;
+
+const Measured = ({ found, names }: { found: WhatToMeasure; names: Names }) => {
+  const { say, usd, number, percent } = useSay();
+  const places = names.naming.job.plan.stacks.map((stack) => stack.id);
+  const [top] = found.options;
+  const chosen = found.stacks.find((stack) => stack.stackId === found.chosen);
+  const columns: Column<SampleInformation>[] = [
+    {
+      id: 'what',
+      head: say('decide.measureOf'),
+      cell: ({ modelId, categoryId }) =>
+        say('decide.modelIn', { model: names.model(modelId), category: categoryName(say, categoryId) }),
+    },
+    {
+      id: 'perfect',
+      head: say('decide.measurePerfect'),
+      numeric: true,
+      cell: ({ perfectUsdPerMonth }) => usd(perfectUsdPerMonth),
+    },
+    {
+      id: 'evals',
+      head: say('decide.measureEvals'),
+      numeric: true,
+      cell: ({ best }) =>
+        best === null ? <span className="faint">{say('decide.nonePays')}</span> : number(best.evals),
+    },
+    {
+      id: 'worth',
+      head: say('decide.measureWorth'),
+      numeric: true,
+      cell: ({ best }) => (best ? usd(best.usdPerMonth) : ''),
+    },
+    { id: 'cost', head: say('decide.measureCost'), numeric: true, cell: ({ best }) => (best ? usd(best.costUsd) : '') },
+    { id: 'net', head: say('decide.measureNet'), numeric: true, cell: ({ best }) => (best ? usd(best.netUsd) : '') },
+    {
+      id: 'changes',
+      head: say('decide.measureChanges'),
+      numeric: true,
+      cell: ({ best }) => (best ? percent(best.changes) : ''),
+    },
+    {
+      id: 'settled',
+      head: say('decide.measureSettled'),
+      numeric: true,
+      cell: ({ settledAt, perfectUsdPerMonth }) =>
+        perfectUsdPerMonth === 0
+          ? ''
+          : settledAt === null
+            ? say('decide.moreThan', { evals: number(maxEvals) })
+            : number(settledAt),
+    },
+  ];
+  return (
+    <>
+      <p className="answer">
+        {top?.best == null ? (
+          say('decide.measureNothing')
+        ) : (
+          <Sentence
+            parts={sayParts(say, 'decide.measureBest', {
+              evals: figurePart(number(top.best.evals)),
+              model: { role: 'model', text: names.model(top.modelId) },
+              category: { role: 'text', text: categoryName(say, top.categoryId) },
+              cost: figurePart(usd(top.best.costUsd)),
+              usd: figurePart(usd(top.best.usdPerMonth)),
+              changes: figurePart(percent(top.best.changes)),
+            })}
+            places={places}
+          />
+        )}
+      </p>
+      {chosen === undefined ? null : (
+        <p className="told">
+          <Sentence
+            parts={sayParts(say, found.worth === 'usdPerTask' ? 'decide.chosenCost' : 'decide.chosenWorth', {
+              stack: { role: 'stack', text: names.stack(found.chosen), stackId: found.chosen },
+              usd: figurePart(usd(Math.abs(chosen.usdPerMonth))),
+            })}
+            places={places}
+          />
+        </p>
+      )}
+      {found.options.length === 0 ? null : (
+        <DataTable
+          caption={say('decide.measure')}
+          columns={columns}
+          rows={found.options}
+          rowId={({ modelId, categoryId }) => `${categoryId} ${modelId}`}
+        />
+      )}
+      {found.unknown.length === 0 ? null : (
+        <ul className="remarks">
+          {found.unknown.map(({ modelId, categoryId }) => (
+            <li key={`${categoryId} ${modelId}`}>
+              {say('decide.measureUnknown', { model: names.model(modelId), category: categoryName(say, categoryId) })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+};
+
+export const MeasureCard = ({ reading }: { reading: Reading }) => {
+  const { say } = useSay();
+  const names = useNaming();
+  const decision = useDecision('measure');
+  const { found, running } = decision;
+  const [usdPerLabel, setLabel] = useState(found?.ask.usdPerLabel ?? 1);
+  const [months, setMonths] = useState(found?.ask.months ?? 12);
+  const known = reading.outcome.stacks.filter((stack) => stack.total !== null);
+  if (names === null || known.length < 2) return null;
+  const go = () => decide('measure', { usdPerLabel, months, maxEvals });
+  return (
+    <Card title={say('decide.measure')} note={say('decide.measureNote')}>
+      <div className="ask-row">
+        <NumberField
+          label={say('decide.labelCost')}
+          unit="usd"
+          value={usdPerLabel}
+          onChange={(value) => {
+            setLabel(value);
+            return null;
+          }}
+        />
+        <NumberField
+          label={say('decide.months')}
+          unit="count"
+          allowed={{ min: 0, max: 1200 }}
+          value={months}
+          onChange={(value) => {
+            setMonths(value);
+            return null;
+          }}
+        />
+        {running ? null : (
+          <Button tone={found === null ? 'primary' : 'plain'} onPress={go}>
+            {say('decide.measureGo')}
+          </Button>
+        )}
+      </div>
+      <Waiting kind="measure" again={go} />
+      <div aria-live="polite" data-stale={decision.isStale || running}>
+        {found === null ? null : <Measured found={found.answer} names={names} />}
+      </div>
+    </Card>
+  );
+};

@@ -1,0 +1,74 @@
+/** The best plan the planner's rules allow, looked for among all models of the catalog. */
+import type { OptimiseAsk } from '../../../shared/engine/decide/optimise.ts';
+import type { Rule } from '../../../shared/engine/decide/rules.ts';
+import type { Reading } from '../../../shared/report/reading.ts';
+import { decide } from '../../actions/decide.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Card } from '../../parts/Card.tsx';
+import { SelectField } from '../../parts/SelectField.tsx';
+import { useSay } from '../../parts/useSay.ts';
+import { useCatalogState, useViewState } from '../../state/useStore.ts';
+import { setView } from '../../state/viewStore.ts';
+import { Optimal } from './Optimal.tsx';
+import { RuleList } from './RuleList.tsx';
+import { useDecision } from './useDecision.ts';
+import { useNaming } from './useNaming.ts';
+import { Waiting } from './Waiting.tsx';
+
+const objectives = ['usdPerSuccess', 'usdPerTask'] as const;
+
+const spendNow = (reading: Reading): number => {
+  const spends = reading.outcome.stacks.flatMap((stack) => stack.total?.usdPerMonth.value ?? []);
+  // Two digits: where a planner would start.
+  return spends.length === 0 ? 10_000 : Number(Math.min(...spends).toPrecision(2));
+};
+
+export const OptimiserCard = ({ reading }: { reading: Reading }) => {
+  const { say } = useSay();
+  const names = useNaming();
+  const { rules, objective } = useViewState(({ rules, objective }) => ({ rules, objective }));
+  const hasCatalog = useCatalogState((state) => state.catalog !== null);
+  const decision = useDecision('optimise');
+  if (names === null) return null;
+  const { found, running } = decision;
+  const ask: OptimiseAsk = { rules, objective };
+  const isCurrent = found !== null && JSON.stringify(found.ask) === JSON.stringify(ask);
+  const go = () => decide('optimise', ask);
+  const optimum = found?.answer ?? null;
+  return (
+    <Card title={say('decide.optimise')} note={say('decide.optimiseNote')}>
+      <div className="optimiser">
+        <div className="optimiser-ask">
+          <SelectField
+            label={say('decide.objective')}
+            value={objective}
+            choices={objectives.map((id) => ({ id, name: say(`decide.objective-${id}`) }))}
+            onChange={(id) => setView({ objective: id as OptimiseAsk['objective'] & string })}
+          />
+          <RuleList
+            rules={rules}
+            prices={isCurrent && !decision.isStale && optimum?.kind === 'found' ? optimum.rulePrices : []}
+            bestIds={optimum?.kind === 'found' ? optimum.best.modelIds : []}
+            categories={reading.job.plan.categories
+              .filter((category) => category.share > 0)
+              .map((category) => category.id)}
+            usdPerMonth={spendNow(reading)}
+            names={names}
+            onChange={(changed: Rule[]) => setView({ rules: changed })}
+          />
+          {running ? null : (
+            <div className="decide-deeds">
+              <Button tone={isCurrent && !decision.isStale ? 'plain' : 'primary'} isDisabled={!hasCatalog} onPress={go}>
+                {say('decide.optimiseGo')}
+              </Button>
+            </div>
+          )}
+          <Waiting kind="optimise" again={go} />
+        </div>
+        <div className="optimiser-answer" aria-live="polite" data-stale={!isCurrent || decision.isStale || running}>
+          {found === null ? null : <Optimal optimum={found.answer} ask={found.ask} reading={reading} names={names} />}
+        </div>
+      </div>
+    </Card>
+  );
+};

@@ -1,0 +1,179 @@
+/** The rules a plan must keep to, each with its field and, once a plan is found, with what it costs. */
+import type { CategoryId } from '../../../shared/catalog/category.ts';
+import type { RulePrice } from '../../../shared/engine/decide/optimise.ts';
+import type { Rule } from '../../../shared/engine/decide/rules.ts';
+import { categoryName } from '../../../shared/report/categoryName.ts';
+import { ruleText } from '../../../shared/report/decideTables.ts';
+import { IconButton } from '../../parts/Button.tsx';
+import { NumberField } from '../../parts/EstimateField.tsx';
+import { Menu } from '../../parts/Menu.tsx';
+import { SelectField } from '../../parts/SelectField.tsx';
+import { useSay } from '../../parts/useSay.ts';
+import { isPerCategory, newRule, ruleKinds } from './newRule.ts';
+import type { Names } from './useNaming.ts';
+import { useOrigins } from './useOrigins.ts';
+
+const everywhere = 'everywhere';
+
+const RuleFields = ({
+  rule,
+  categories,
+  onChange,
+}: {
+  rule: Rule;
+  categories: readonly CategoryId[];
+  onChange: (rule: Rule) => void;
+}) => {
+  const { say } = useSay();
+  const origins = useOrigins();
+  const label = say(`decide.rule-${rule.kind}`);
+  const field = (
+    unit: 'share' | 'usd' | 'tokens' | 'count' | 'seconds',
+    value: number,
+    change: (value: number) => Rule,
+    allowed?: { min: number; max: number },
+  ) => (
+    <NumberField
+      label={label}
+      labelHidden
+      unit={unit}
+      value={value}
+      whole={unit === 'count'}
+      {...(allowed === undefined ? {} : { allowed })}
+      onChange={(typed) => {
+        onChange(change(typed));
+        return null;
+      }}
+    />
+  );
+  switch (rule.kind) {
+    case 'successFloor':
+    case 'silentFailureCeiling':
+      return (
+        <>
+          {field('share', rule.share, (share) => ({ ...rule, share }))}
+          <SelectField
+            label={say('decide.ruleIn')}
+            labelHidden
+            value={rule.categoryId ?? everywhere}
+            choices={[
+              { id: everywhere, name: say('decide.wholeMix') },
+              ...categories.map((id) => ({ id, name: categoryName(say, id) })),
+            ]}
+            onChange={(id) => onChange({ ...rule, categoryId: id === everywhere ? null : (id as CategoryId) })}
+          />
+        </>
+      );
+    case 'budget':
+      return field('usd', rule.usdPerMonth, (usdPerMonth) => ({ ...rule, usdPerMonth }));
+    case 'maxModels':
+      return field('count', rule.count, (count) => ({ ...rule, count }), { min: 1, max: 1000 });
+    case 'vendorShareCap':
+      return field('share', rule.share, (share) => ({ ...rule, share }));
+    case 'contextTokens':
+      return field('tokens', rule.tokens, (tokens) => ({ ...rule, tokens }));
+    case 'latencyP95':
+      return field('seconds', rule.seconds, (seconds) => ({ ...rule, seconds }));
+    case 'origins':
+      return (
+        <SelectField
+          label={label}
+          labelHidden
+          value={rule.allowed[0] ?? null}
+          choices={origins}
+          onChange={(id) => onChange({ ...rule, allowed: [id] })}
+        />
+      );
+    case 'openWeightsOnly':
+    case 'toolsRequired':
+    case 'listedOnly':
+      return null;
+    default:
+      return rule satisfies never;
+  }
+};
+
+const Price = ({ price, names, bestIds }: { price: RulePrice; names: Names; bestIds: readonly string[] }) => {
+  const { say, usd } = useSay();
+  if (price.usdPerMonth === null) return null;
+  // Below a cent a month a rule changes nothing that anyone pays.
+  if (price.usdPerMonth < 0.01) return <span className="faint small">{say('decide.rulePriceFree')}</span>;
+  const others = price.modelIdsWithout.filter((id) => !bestIds.includes(id));
+  return (
+    <span className="small">
+      {others.length === 0
+        ? say('decide.rulePriceIs', { usd: usd(price.usdPerMonth) })
+        : say('decide.rulePriceWith', { usd: usd(price.usdPerMonth), models: names.models(others) })}
+    </span>
+  );
+};
+
+export const RuleList = ({
+  rules,
+  prices,
+  bestIds,
+  categories,
+  usdPerMonth,
+  names,
+  onChange,
+}: {
+  rules: readonly Rule[];
+  /** In the order of `rules`; empty until a plan is found under these very rules. */
+  prices: readonly RulePrice[];
+  bestIds: readonly string[];
+  categories: readonly CategoryId[];
+  /** What the cheapest stack spends: where a budget starts. */
+  usdPerMonth: number;
+  names: Names;
+  onChange: (rules: Rule[]) => void;
+}) => {
+  const { say } = useSay();
+  return (
+    <div className="rules">
+      <div className="rules-head">
+        <h3>{say('decide.rules')}</h3>
+        <Menu
+          label={say('decide.addRule')}
+          icon="plus"
+          deeds={ruleKinds.map((kind) => ({
+            id: kind,
+            name: say(`decide.rule-${kind}`),
+            isDisabled: !isPerCategory(kind) && rules.some((rule) => rule.kind === kind),
+            ...(kind === 'latencyP95' ? { note: say('decide.latencyHint') } : {}),
+            act: () => onChange([...rules, newRule(kind, usdPerMonth)]),
+          }))}
+        />
+      </div>
+      {rules.length === 0 ? (
+        <p className="faint small">{say('decide.noRules')}</p>
+      ) : (
+        <ul>
+          {rules.map((rule, at) => {
+            const price = prices[at];
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rules have no names of their own, and two may be alike
+              <li key={`${rule.kind} ${at}`} className="rule">
+                <span className="rule-name">{say(`decide.rule-${rule.kind}`)}</span>
+                <span className="rule-fields">
+                  <RuleFields
+                    rule={rule}
+                    categories={categories}
+                    onChange={(changed) => onChange(rules.map((one, i) => (i === at ? changed : one)))}
+                  />
+                </span>
+                <span className="rule-price">
+                  {price === undefined ? null : <Price price={price} names={names} bestIds={bestIds} />}
+                </span>
+                <IconButton
+                  icon="close"
+                  label={say('decide.removeRule', { rule: ruleText(names.naming, rule) })}
+                  onPress={() => onChange(rules.filter((_, i) => i !== at))}
+                />
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,125 @@
+/** Which stacks are worth a look: who beats whom, who wins where, and with what odds. */
+import { type ParetoStack, paretoOf, type Winner } from '../../../shared/engine/decide/pareto.ts';
+import { categoryName } from '../../../shared/report/categoryName.ts';
+import type { Reading } from '../../../shared/report/reading.ts';
+import { Card } from '../../parts/Card.tsx';
+import { type Column, DataTable } from '../../parts/DataTable.tsx';
+import { StackBadge, StackName } from '../../parts/StackBadge.tsx';
+import { useSay } from '../../parts/useSay.ts';
+import { useAsking, useDecision } from './useDecision.ts';
+import { type Names, useNaming } from './useNaming.ts';
+import { Moment } from './Waiting.tsx';
+
+const Standing = ({ stack, names }: { stack: ParetoStack; names: Names }) => {
+  const { say, language } = useSay();
+  if (stack.onFrontier) return <span className="good">{say('decide.onFrontier')}</span>;
+  const by = stack.dominatedBy.map(names.stack).join(language === 'zh' ? '、' : ', ');
+  return (
+    <>
+      {say('decide.beatenBy', { stacks: by })}
+      {stack.onFrontierWithSilent ? <small>{say('decide.onFrontierSilent')}</small> : null}
+    </>
+  );
+};
+
+const Won = ({ id, names }: { id: string | null; names: Names }) => {
+  const { say } = useSay();
+  if (id === null) return <span className="faint">{say('app.noFigures')}</span>;
+  return (
+    <span className="won" title={names.stack(id)}>
+      <StackBadge stack={names.place(id)} />
+      <span className="visually-hidden">{names.stack(id)}</span>
+    </span>
+  );
+};
+
+const Odds = ({ winner, names }: { winner: Winner; names: Names }) => {
+  const { sureness } = useSay();
+  const chances = (winner.chances ?? [])
+    .toSorted((a, b) => b.chance - a.chance)
+    .filter(({ chance }) => chance >= 0.005);
+  return (
+    <span className="odds">
+      {chances.map(({ stackId, chance }) => (
+        <span key={stackId}>
+          <StackBadge stack={names.place(stackId)} />
+          <span className="visually-hidden">{names.stack(stackId)}</span> {sureness(chance)}
+        </span>
+      ))}
+    </span>
+  );
+};
+
+export const ShortList = ({ reading }: { reading: Reading }) => {
+  const { say, usd, share, sureness, language } = useSay();
+  const names = useNaming();
+  const { found, isStale } = useDecision('winners');
+  const pareto = paretoOf(reading.outcome);
+  useAsking('winners', null, pareto.length > 1);
+  if (names === null || pareto.length < 2) return null;
+  const winners = found?.answer ?? [];
+  const odds = winners.find((winner) => winner.categoryId === null)?.chances ?? null;
+  const frontier = pareto.filter((stack) => stack.onFrontier).map((stack) => names.stack(stack.stackId));
+  const columns: Column<ParetoStack>[] = [
+    {
+      id: 'stack',
+      head: say('decide.stack'),
+      cell: ({ stackId }) => <StackName stack={names.place(stackId)} name={names.stack(stackId)} />,
+    },
+    { id: 'cost', head: say('compare.usdPerTask'), numeric: true, cell: (stack) => usd(stack.usdPerTask) },
+    { id: 'success', head: say('compare.success'), numeric: true, cell: (stack) => share(stack.success) },
+    { id: 'silent', head: say('compare.silentFailure'), numeric: true, cell: (stack) => share(stack.silentFailure) },
+    {
+      id: 'odds',
+      head: say('decide.odds'),
+      numeric: true,
+      cell: ({ stackId }) => {
+        const chance = odds?.find((entry) => entry.stackId === stackId)?.chance;
+        return chance === undefined ? '' : sureness(chance);
+      },
+    },
+    { id: 'standing', head: say('decide.standing'), cell: (stack) => <Standing stack={stack} names={names} /> },
+  ];
+  const byCategory: Column<Winner>[] = [
+    {
+      id: 'category',
+      head: say('report.category'),
+      cell: ({ categoryId }) => (categoryId === null ? say('decide.wholeMix') : categoryName(say, categoryId)),
+    },
+    {
+      id: 'cheapest',
+      head: say('decide.cheapest'),
+      cell: ({ cheapest }) => <Won id={cheapest} names={names} />,
+    },
+    {
+      id: 'success',
+      head: say('decide.mostSuccess'),
+      cell: ({ mostSuccess }) => <Won id={mostSuccess} names={names} />,
+    },
+    {
+      id: 'silent',
+      head: say('decide.fewestSilent'),
+      cell: ({ fewestSilent }) => <Won id={fewestSilent} names={names} />,
+    },
+    { id: 'odds', head: say('decide.odds'), cell: (winner) => <Odds winner={winner} names={names} /> },
+  ];
+  return (
+    <Card title={say('decide.shortList')} note={say('decide.shortListNote')} actions={<Moment kind="winners" />}>
+      <p className="told">{say('decide.shortListTell', { stacks: frontier.join(language === 'zh' ? '、' : ', ') })}</p>
+      <div data-stale={isStale}>
+        <DataTable caption={say('decide.shortList')} columns={columns} rows={pareto} rowId={(stack) => stack.stackId} />
+        {winners.length > 2 ? (
+          <div className="decide-below">
+            <h3>{say('decide.winners')}</h3>
+            <DataTable
+              caption={say('decide.winners')}
+              columns={byCategory}
+              rows={winners}
+              rowId={(winner) => winner.categoryId ?? 'all'}
+            />
+          </div>
+        ) : null}
+      </div>
+    </Card>
+  );
+};

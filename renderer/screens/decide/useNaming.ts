@@ -1,0 +1,38 @@
+/** What names are taken from: the plan, its rows, and beyond them the catalog, from which a plan may be proposed. */
+import { useMemo } from 'react';
+import type { Lever } from '../../../shared/engine/decide/lever.ts';
+import { leverName, type Naming } from '../../../shared/report/decideTables.ts';
+import { useSay } from '../../parts/useSay.ts';
+import { useCatalogState, usePlanState } from '../../state/useStore.ts';
+
+export interface Names {
+  naming: Naming;
+  model: (id: string) => string;
+  models: (ids: readonly string[]) => string;
+  stack: (id: string) => string;
+  /** The stack's place in the plan, from 0. */
+  place: (id: string) => number;
+  lever: (lever: Lever) => string;
+}
+
+/** null until a plan is open. */
+export const useNaming = (): Names | null => {
+  const { say, language } = useSay();
+  const document = usePlanState((state) => state.document);
+  const modelById = useCatalogState((state) => state.modelById);
+  return useMemo(() => {
+    if (document === null) return null;
+    const { plan, snapshot } = document;
+    const naming: Naming = { job: { plan, snapshot, draws: 0 }, say, language };
+    const own = new Map(snapshot.models.map(({ id, name }) => [id, name]));
+    const model = (id: string) => own.get(id) ?? modelById.get(id)?.name ?? id;
+    return {
+      naming,
+      model,
+      models: (ids) => ids.map(model).join(language === 'zh' ? '、' : ', '),
+      stack: (id) => plan.stacks.find((stack) => stack.id === id)?.name ?? id,
+      place: (id) => plan.stacks.findIndex((stack) => stack.id === id),
+      lever: (lever) => leverName(naming, lever),
+    };
+  }, [document, modelById, say, language]);
+};
