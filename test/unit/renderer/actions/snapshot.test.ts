@@ -1,0 +1,72 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { readSeed, shippedSeedFolder } from '../../../../db/seed.ts';
+import { snapshotFor, withRowsFor } from '../../../../renderer/actions/snapshot.ts';
+import { setCatalog } from '../../../../renderer/state/catalogStore.ts';
+import type { Catalog } from '../../../../shared/catalog/catalog.ts';
+import type { PortfolioDocument } from '../../../../shared/document/document.ts';
+import { createPlan } from '../../../../shared/plan/createPlan.ts';
+import { setPolicy } from '../../../../shared/plan/edits/policies.ts';
+import { addCategory } from '../../../../shared/plan/edits/shares.ts';
+import type { Plan } from '../../../../shared/plan/plan.ts';
+import { singleModel } from '../../../../shared/plan/policies.ts';
+
+const catalog: Catalog = readSeed(shippedSeedFolder()).rows();
+const first = catalog.models[0]!;
+
+const opened = (): PortfolioDocument => {
+  const plan = createPlan('coding-assistant', catalog);
+  return { plan, snapshot: snapshotFor(plan, catalog), unknown: {} };
+};
+
+const edited = (document: PortfolioDocument, plan: Plan): PortfolioDocument =>
+  withRowsFor({ ...document, plan }, document.plan);
+
+const ok = <T>(answered: { ok: true; value: T } | { ok: false }): T => {
+  if (!answered.ok) throw new Error('refused');
+  return answered.value;
+};
+
+describe('the rows a plan carries', () => {
+  beforeEach(() => setCatalog(catalog));
+
+  it('gain a model with its evidence when a policy names it, and lose it when none does', () => {
+    const before = opened();
+    const category = before.plan.categories[0]!.id;
+    const policy = before.plan.stacks[0]!.policies[category]!;
+    const added = edited(before, ok(setPolicy(before.plan, 'a', category, singleModel(first.id))));
+    expect(added.snapshot.models.map((model) => model.id)).toContain(first.id);
+    const back = edited(added, ok(setPolicy(added.plan, 'a', category, policy)));
+    expect(back.snapshot.models.map((model) => model.id)).not.toContain(first.id);
+  });
+
+  it('stay as they were taken when the catalog has moved', () => {
+    const before = opened();
+    const mine = before.snapshot.models.find((model) => model.id === 'google/gemini-2.5-pro')!;
+    const dearer = { ...mine, price: { ...mine.price!, promptUsdPerM: mine.price!.promptUsdPerM * 10 } };
+    setCatalog({ ...catalog, models: catalog.models.map((model) => (model.id === mine.id ? dearer : model)) });
+    const category = before.plan.categories[0]!.id;
+    const stack = before.plan.stacks[1]!;
+    const added = edited(before, ok(setPolicy(before.plan, stack.id, category, singleModel(first.id))));
+    expect(added.snapshot.models.find((model) => model.id === mine.id)).toEqual(mine);
+    expect(added.snapshot.models.map((model) => model.id)).toContain(first.id);
+  });
+
+  it('gain the evidence of a category that joins the mix', () => {
+    const before = opened();
+    const has = (document: PortfolioDocument) =>
+      document.snapshot.evidence.some((row) => row.category === 'roleplay' && row.completionTokensPerTask === null);
+    expect(has(before)).toBe(false);
+    const joined = ok(addCategory(before.plan, 'roleplay'));
+    const roleplayer = catalog.evidence.find((row) => row.category === 'roleplay' && row.trials !== null)!.modelId;
+    const used = ok(setPolicy(joined, 'a', 'roleplay', singleModel(roleplayer)));
+    expect(has(edited(before, used))).toBe(true);
+  });
+
+  it('are not touched by an edit that names no model and no yardstick', () => {
+    const before = opened();
+    expect(edited(before, { ...before.plan, tasksPerMonth: 1 }).snapshot).toBe(before.snapshot);
+    const [category, ...rest] = before.plan.categories;
+    const moved = { ...before.plan, categories: [{ ...category!, deferrable: true }, ...rest] };
+    expect(edited(before, moved).snapshot).toBe(before.snapshot);
+  });
+});
