@@ -71,18 +71,13 @@ const rateInputs = (job: Job, category: CategoryPlan): Input[] => {
   const plain = { ...category, anchor: null };
   const beliefs = beliefsOf(models, plain, job.plan.assumedRates, job.snapshot, ends);
   return models.flatMap((modelId) => {
+    const lever: Lever = { kind: 'rate', modelId, categoryId: category.id };
+    const own = job.plan.assumedRates.find((entry) => entry.modelId === modelId && entry.category === category.id);
+    if (own !== undefined) return ofEstimate(lever, { ...own.rate, assumed: true });
     const belief = beliefs.get(modelId) ?? null;
     const range = belief === null ? null : endsOf(belief.rate);
     if (belief === null || range === null) return [];
-    return [
-      input(
-        { kind: 'rate', modelId, categoryId: category.id },
-        belief.rate.point,
-        range,
-        belief.use.basis,
-        belief.use.source,
-      ),
-    ];
+    return [input(lever, belief.rate.point, range, belief.use.basis, belief.use.source)];
   });
 };
 
