@@ -1,0 +1,85 @@
+/** "My work is mine: a bad file changes nothing, unsaved work is asked about, and a crash does not take it." */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { plannerOf } from './support/planner.ts';
+import { expect, test } from './support/test.ts';
+
+test('a file that cannot be opened says why and leaves the open plan as it was', async ({ page, openApp }, info) => {
+  await openApp();
+  const planner = plannerOf(page);
+  await planner.lookAtTheExample();
+  const before = await planner.seeWholeVerdict();
+  const refused: [name: string, contents: string, says: RegExp][] = [
+    ['picture.portfolio', '\u0089PNG not really', /not a Portfolio|not a portfolio|UTF-8|JSON/i],
+    ['package.json', '{"name": "x", "dependencies": {}}', /package\.json/],
+    ['future.portfolio', '{"format": "portfolio", "version": 99, "plan": {}}', /99/],
+    ['empty.portfolio', '', /empty/],
+  ];
+  for (const [name, contents, says] of refused) {
+    const path = info.outputPath(name);
+    writeFileSync(path, contents);
+    await planner.openFile(path);
+    const notice = page.locator('.notice-bad').last();
+    await expect(notice).toContainText(says);
+    await notice.getByRole('button', { name: 'Dismiss' }).click();
+  }
+  expect(await planner.seeWholeVerdict()).toBe(before);
+  await expect(page.getByLabel('Plan title')).toHaveValue('Example: all traffic, late 2025');
+});
+
+test('a file dropped on the page opens, and a plan with changes is not thrown away unasked', async ({
+  page,
+  openApp,
+}, info) => {
+  await openApp();
+  const planner = plannerOf(page);
+  await planner.lookAtTheExample();
+  const saved = await planner.download(() => page.keyboard.press('Control+s'));
+  const text = readFileSync(saved.path, 'utf8').replace('Example: all traffic, late 2025', 'The other plan');
+  const other = info.outputPath('other.portfolio');
+  writeFileSync(other, text);
+
+  await planner.goTo('Workload');
+  await planner.type('Tasks a month', '90k');
+  await expect(page.locator('.header-state')).toHaveText('unsaved changes');
+  const drop = () =>
+    page.evaluate((contents) => {
+      const carried = new DataTransfer();
+      carried.items.add(new File([contents], 'other.portfolio'));
+      for (const kind of ['dragenter', 'dragover', 'drop'])
+        document
+          .querySelector('main')
+          ?.dispatchEvent(new DragEvent(kind, { dataTransfer: carried, bubbles: true, cancelable: true }));
+    }, text);
+  await drop();
+  const question = page.getByRole('alertdialog', { name: /Save the changes/ });
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(planner.field('Tasks a month')).toHaveValue('90k');
+  await drop();
+  await question.getByRole('button', { name: 'Do not save' }).click();
+  await expect(page.getByLabel('Plan title')).toHaveValue('The other plan');
+});
+
+test('work that was in no file is offered again after the page went away', async ({ page, openApp }) => {
+  await openApp();
+  const planner = plannerOf(page);
+  await planner.lookAtTheExample();
+  await page.getByLabel('Plan title').fill('Nearly lost');
+  await page.getByLabel('Plan title').press('Enter');
+  await planner.goTo('Workload');
+  const kept = page.waitForResponse((reply) => reply.url().endsWith('/call/draft.keep'));
+  await planner.type('Tasks a month', '77k');
+  await kept;
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.reload();
+  await page.getByRole('button', { name: 'Recover Nearly lost' }).click();
+  await planner.seeWholeVerdict();
+  await planner.goTo('Workload');
+  await expect(planner.field('Tasks a month')).toHaveValue('77k');
+  await expect(page.locator('.header-state')).toHaveText('not saved yet');
+  await planner.download(() => page.keyboard.press('Control+s'));
+  await planner.goTo('Start');
+  await expect(page.getByRole('heading', { name: 'Recovered work' })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Recent plans' })).toBeVisible();
+  await page.getByRole('button', { name: /Nearly lost .*portfolio/ }).click();
+  await planner.seeWholeVerdict();
+});
