@@ -11,6 +11,7 @@ import { checkModel } from '../shared/catalog/modelSchema.ts';
 import { type Answer, answer, type Refusal, refuse } from '../shared/contract/answer.ts';
 import type { ImportReport, PricePoint } from '../shared/contract/contract.ts';
 import { keepRows } from './keptRows.ts';
+import { prepared } from './prepared.ts';
 import { evidenceTable, modelTable, type PriceRow, priceOf, priceTable } from './rows.ts';
 
 /** Oldest first; of prices of one day the user's comes last, then the one written last. */
@@ -64,7 +65,7 @@ const writeFailure = (error: unknown): Refusal => {
 
 /** Inside a transaction: puts a user's model in place of an earlier one of the same id, and its price into the history. */
 const putModel = (db: Database, { price, ...model }: Model): void => {
-  db.prepare("DELETE FROM model WHERE id = ? AND owner = 'user'").run(model.id);
+  prepared(db, "DELETE FROM model WHERE id = ? AND owner = 'user'").run(model.id);
   modelTable.insertAll(db, [{ ...model, owner: 'user' }]);
   if (price) putPrice(db, model.id, price);
 };

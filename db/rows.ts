@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Evidence } from '../shared/catalog/evidence.ts';
 import type { Model, Price } from '../shared/catalog/model.ts';
+import { prepared } from './prepared.ts';
 
 /** SQLite has no booleans and no lists: those columns hold 0 or 1, and JSON. */
 type Kind = 'plain' | 'yesNo' | 'json';
@@ -111,16 +112,15 @@ const tableOf = <T extends object>(table: string, columns: Columns<T>) => {
   const insert = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`;
   return {
     insertAll: (db: Database, rows: Iterable<T>): void => {
-      const statement = db.prepare(insert);
+      const statement = prepared(db, insert);
       for (const row of rows) statement.run(toCells(columns, row));
     },
     /** Equal for rows that hold the same. */
     keyOf: (row: T): string => JSON.stringify(Object.values(toCells(columns, row))),
     readAll: (db: Database, tail: string, values: Cells = {}): T[] =>
-      db
-        .prepare<[Cells], Cells>(`SELECT ${names.join(', ')} FROM ${table} ${tail}`)
+      prepared(db, `SELECT ${names.join(', ')} FROM ${table} ${tail}`)
         .all(values)
-        .map((cells) => fromCells(columns, cells)),
+        .map((cells) => fromCells(columns, cells as Cells)),
   };
 };
 
