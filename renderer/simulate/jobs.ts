@@ -1,10 +1,13 @@
 /** Every piece of work the page gives away, by name: what it is asked, what it answers, and who does it. */
+import type { CategoryId } from '../../shared/catalog/category.ts';
 import { type Answer, answer, refuse } from '../../shared/contract/answer.ts';
 import { type Calibration, calibrate } from '../../shared/engine/calibrate/calibrate.ts';
 import { parseCosts, parseOutcomes } from '../../shared/engine/calibrate/outcomes.ts';
 import { type BreakEven, type BreakEvenAsk, breakEven } from '../../shared/engine/decide/breakEven.ts';
+import { menuOf } from '../../shared/engine/decide/choices.ts';
 import { type OptimiseAsk, type Optimum, optimise } from '../../shared/engine/decide/optimise.ts';
 import { type Winner, winnersOf } from '../../shared/engine/decide/pareto.ts';
+import { modelAllowed } from '../../shared/engine/decide/rules.ts';
 import { type SampleAsk, type WhatToMeasure, whatToMeasure } from '../../shared/engine/decide/sampleInformation.ts';
 import { type Tornado, type TornadoAsk, tornado } from '../../shared/engine/decide/tornado.ts';
 import { evaluate } from '../../shared/engine/evaluate.ts';
@@ -12,6 +15,9 @@ import type { Job } from '../../shared/engine/job.ts';
 import type { Outcome } from '../../shared/engine/outcome.ts';
 import { type Simulation, type SimulationJob, simulate } from '../../shared/engine/simulate/simulation.ts';
 import { tracesOf } from '../../shared/engine/traces.ts';
+
+/** The best plan, and the categories for which the rules leave no model at all. */
+export type Optimal = Optimum & { lacking: CategoryId[] };
 
 /** Texts of CSV files: who solved what, and what each attempt cost. */
 export interface OutcomeTexts {
@@ -25,7 +31,7 @@ export interface Jobs {
   tornado: { ask: { job: Job; ask: TornadoAsk }; answer: Tornado };
   breakEven: { ask: { job: Job; ask: BreakEvenAsk }; answer: BreakEven };
   measure: { ask: { job: Job; ask: SampleAsk }; answer: WhatToMeasure };
-  optimise: { ask: { job: Job; ask: OptimiseAsk }; answer: Optimum };
+  optimise: { ask: { job: Job; ask: OptimiseAsk }; answer: Optimal };
   simulate: { ask: SimulationJob; answer: Simulation };
   calibrate: { ask: OutcomeTexts; answer: Calibration };
 }
@@ -61,13 +67,23 @@ const simulateTold: Deed<'simulate'> = (simulation, tell) => {
     : answer(played);
 };
 
+/** Rules may leave a category without any model: that says more than which rules conflict. */
+const optimiseExplained: Deed<'optimise'> = ({ job, ask }) => {
+  const optimum = optimise(job, ask);
+  if (optimum.kind !== 'infeasible') return answer({ ...optimum, lacking: [] });
+  const { models, categories } = menuOf(job, ask);
+  const allowed = models.map((model) => modelAllowed(model, ask.rules));
+  const lacking = categories.filter(({ place }) => !allowed.some((isAllowed, at) => isAllowed && place[at]! >= 0));
+  return answer({ ...optimum, lacking: lacking.map(({ category }) => category.id) });
+};
+
 export const deeds: { [K in JobKind]: Deed<K> } = {
   evaluate: (job) => answer(evaluate(job)),
   winners: (job) => answer(winnersOf(evaluate({ ...job, draws: 0 }), job.draws > 0 ? tracesOf(job) : null)),
   tornado: ({ job, ask }) => answer(tornado(job, ask)),
   breakEven: ({ job, ask }) => answer(breakEven(job, ask)),
   measure: ({ job, ask }) => answer(whatToMeasure(job, ask)),
-  optimise: ({ job, ask }) => answer(optimise(job, ask)),
+  optimise: optimiseExplained,
   simulate: simulateTold,
   calibrate: calibrateTexts,
 };

@@ -1,5 +1,6 @@
 /** The last results and the plan revision they belong to. An outcome of an older revision is shown as stale. */
 import { createStore } from 'zustand/vanilla';
+import type { CategoryId } from '../../shared/catalog/category.ts';
 import type { Refusal } from '../../shared/contract/answer.ts';
 import type { Calibration } from '../../shared/engine/calibrate/calibrate.ts';
 import type { BreakEven, BreakEvenAsk } from '../../shared/engine/decide/breakEven.ts';
@@ -16,7 +17,8 @@ export interface Decisions {
   tornado: { ask: TornadoAsk; answer: Tornado };
   breakEven: { ask: BreakEvenAsk; answer: BreakEven };
   measure: { ask: SampleAsk; answer: WhatToMeasure };
-  optimise: { ask: OptimiseAsk; answer: Optimum };
+  /** `lacking` are categories for which the rules leave no model at all. */
+  optimise: { ask: OptimiseAsk; answer: Optimum & { lacking: CategoryId[] } };
   simulate: { ask: { stackId: string; tasks: number }; answer: Simulation };
   /** Asks of files and not of the plan: an edit does not make it stale. */
   calibrate: { ask: { name: string }; answer: Calibration };

@@ -103,7 +103,7 @@ export const decideWords = {
     zh: '每个不确定的输入单独在其 90% 区间内变动，其余取最佳值。点选输入即可前往相应字段。',
   },
   tornadoOf: { en: 'Cost per success of', zh: '每个成功结果的成本' },
-  tornadoLess: { en: 'less that of', zh: '减去' },
+  tornadoLess: { en: 'Less that of', zh: '减去' },
   tornadoAlone: { en: 'none: alone', zh: '不减：单独看' },
   tornadoTell: {
     en: '{{input}} moves it most: from {{low}} to {{high}}, {{base}} at best values.',
@@ -126,6 +126,7 @@ export const decideWords = {
     zh: '这里的数字都是精确值，没有可变动的区间。不确定之处请输入区间，例如 60% 到 80%。',
   },
   tornadoRange: { en: 'Its range', zh: '区间' },
+  tornadoFlips: { en: 'Changes the winner', zh: '改变胜者' },
   tornadoFlip: { en: 'changes the winner', zh: '改变胜者' },
   tornadoGo: { en: '{{input}}: go to its field', zh: '{{input}}：前往该字段' },
   tornadoMany: { en: 'Show all {{number}} inputs', zh: '显示全部 {{number}} 个输入' },
@@ -258,8 +259,8 @@ export const decideWords = {
     zh: '未说明速度的模型不予采用。',
   },
   ruleIn: { en: 'in', zh: '范围' },
-  'origin-china': { en: 'China alone', zh: '仅限中国' },
-  'origin-rest-of-world': { en: 'outside China alone', zh: '仅限中国以外' },
+  'origin-china': { en: 'China', zh: '中国' },
+  'origin-rest-of-world': { en: 'outside China', zh: '中国以外' },
   optimiseGo: { en: 'Find the best plan', zh: '寻找最优计划' },
   found: {
     en: 'The best plan costs {{usd}} per successful result: {{success}} of tasks succeed, {{silent}} fail silently, {{month}} a month, with {{models}}.',
@@ -270,6 +271,10 @@ export const decideWords = {
     zh: '最优计划每个任务的成本为 {{usd}}：{{success}} 的任务成功，{{silent}} 静默失败，每月 {{month}}，使用{{models}}。',
   },
   foundLess: { en: 'That is {{share}} less than {{stack}}.', zh: '比{{stack}}低 {{share}}。' },
+  foundSilent: {
+    en: 'It also fails silently more often: {{silent}} of tasks against {{other}} with {{stack}}. Cost per success alone does not mind: cap silent failures by a rule, or say on Workload what one costs you.',
+    zh: '它的静默失败也更多：占任务的 {{silent}}，而{{stack}}为 {{other}}。仅看每个成功结果的成本不会顾及这一点：请用规则限制静默失败，或在“工作量”页填写一次静默失败的代价。',
+  },
   foundMore: {
     en: 'That is {{share}} more than {{stack}}, which breaks a rule or is built in a way the search does not look at.',
     zh: '比{{stack}}高 {{share}}：后者违反了某条规则，或采用了搜索未考察的构成。',
@@ -306,6 +311,10 @@ export const decideWords = {
   conflictMany: {
     en: 'These cannot hold together, but would if any one of them went: {{rules}}.',
     zh: '以下规则不能同时成立，去掉任意一条即可：{{rules}}。',
+  },
+  lacking: {
+    en: 'With these rules no model with a price and evidence is left for {{categories}}.',
+    zh: '在这些规则下，{{categories}}没有既有价格又有证据的模型可用。',
   },
   conflictOne: {
     en: 'No plan can keep to this one rule: {{rules}}.',

@@ -22,6 +22,7 @@ const Measured = ({ found, names }: { found: WhatToMeasure; names: Names }) => {
   const places = names.naming.job.plan.stacks.map((stack) => stack.id);
   const [top] = found.options;
   const chosen = found.stacks.find((stack) => stack.stackId === found.chosen);
+  const pays = found.options.some(({ best }) => best !== null);
   const columns: Column<SampleInformation>[] = [
     {
       id: 'what',
@@ -101,7 +102,7 @@ const Measured = ({ found, names }: { found: WhatToMeasure; names: Names }) => {
       {found.options.length === 0 ? null : (
         <DataTable
           caption={say('decide.measure')}
-          columns={columns}
+          columns={pays ? columns : columns.slice(0, 2)}
           rows={found.options}
           rowId={({ modelId, categoryId }) => `${categoryId} ${modelId}`}
         />

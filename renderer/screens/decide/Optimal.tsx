@@ -10,6 +10,7 @@ import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { Sentence } from '../../parts/Sentence.tsx';
 import { useSay } from '../../parts/useSay.ts';
+import type { Decisions } from '../../state/outcomeStore.ts';
 import { addProposal } from './addProposal.ts';
 import type { Names } from './useNaming.ts';
 
@@ -19,6 +20,9 @@ const worth = (stack: StackOutcome, found: Found): number | null =>
   found.objective === 'usdPerTask'
     ? (stack.total?.usdPerTask.value ?? null)
     : (stack.total?.usdPerSuccess?.value ?? null);
+
+/** Smaller differences, in shares, are not worth a sentence. */
+const worthSaying = 0.005;
 
 /** The planner's own best stack by the same objective: comparable only where the plan covers all tasks. */
 const ownBest = (reading: Reading, found: Found): { stack: StackOutcome; value: number } | null => {
@@ -44,6 +48,7 @@ const FoundPlan = ({
   const { say, usd, share, percent, number, language } = useSay();
   const { best, runnerUp } = found;
   const own = ownBest(reading, found);
+  const ownSilent = own?.stack.total?.silentFailure.value ?? null;
   const less = own === null ? null : 1 - best.value / own.value;
   const places = reading.outcome.stacks.map((stack) => stack.stackId);
   const proof = found.proven
@@ -78,7 +83,7 @@ const FoundPlan = ({
           })}
           places={places}
         />{' '}
-        {own === null || less === null || Math.abs(less) < 0.005 ? null : (
+        {own === null || less === null || Math.abs(less) < worthSaying ? null : (
           <Sentence
             parts={sayParts(say, less > 0 ? 'decide.foundLess' : 'decide.foundMore', {
               share: figurePart(percent(Math.abs(less))),
@@ -88,6 +93,17 @@ const FoundPlan = ({
           />
         )}
       </p>
+      {own !== null && ownSilent !== null && best.silentFailure > ownSilent + worthSaying ? (
+        <div className="decide-note">
+          <Note tone="warn">
+            {say('decide.foundSilent', {
+              silent: share(best.silentFailure),
+              stack: own.stack.name,
+              other: share(ownSilent),
+            })}
+          </Note>
+        </div>
+      ) : null}
       <DataTable
         caption={say('decide.byCategory')}
         columns={columns}
@@ -130,7 +146,7 @@ export const Optimal = ({
   reading,
   names,
 }: {
-  optimum: Optimum;
+  optimum: Decisions['optimise']['answer'];
   ask: OptimiseAsk;
   reading: Reading;
   names: Names;
@@ -139,14 +155,19 @@ export const Optimal = ({
   if (optimum.kind === 'found') return <FoundPlan found={optimum} ask={ask} reading={reading} names={names} />;
   if (optimum.kind !== 'infeasible')
     return <Note tone="warn">{optimumRemarks(names.naming, optimum).join(language === 'zh' ? '' : ' ')}</Note>;
-  const { conflict, minimal } = optimum;
+  const { conflict, minimal, lacking } = optimum;
   const rules = conflict.map((rule) => ruleText(names.naming, rule)).join(language === 'zh' ? '；' : '; ');
   return (
     <Note tone="warn">
       <b>{say('decide.infeasible')}</b>{' '}
       {say(!minimal ? 'decide.conflictSome' : conflict.length === 1 ? 'decide.conflictOne' : 'decide.conflictMany', {
         rules,
-      })}
+      })}{' '}
+      {lacking.length === 0
+        ? null
+        : say('decide.lacking', {
+            categories: lacking.map((id) => categoryName(say, id)).join(language === 'zh' ? '、' : ', '),
+          })}
     </Note>
   );
 };

@@ -126,7 +126,7 @@ const Bars = ({ tornado, names }: { tornado: Tornado; names: Names }) => {
               <th scope="col" className="numeric">
                 {say('decide.tornadoHigh')}
               </th>
-              <th scope="col">{say('decide.tornadoFlip')}</th>
+              <th scope="col">{say('decide.tornadoFlips')}</th>
             </tr>
           </thead>
           <tbody>
@@ -169,9 +169,11 @@ const Bars = ({ tornado, names }: { tornado: Tornado; names: Names }) => {
         </table>
       </section>
       {tornado.bars.length > widest ? (
-        <Button tone="quiet" onPress={() => setWhole(!isWhole)}>
-          {isWhole ? say('decide.tornadoFew') : say('decide.tornadoMany', { number: number(tornado.bars.length) })}
-        </Button>
+        <div className="swings-more">
+          <Button tone="quiet" onPress={() => setWhole(!isWhole)}>
+            {isWhole ? say('decide.tornadoFew') : say('decide.tornadoMany', { number: number(tornado.bars.length) })}
+          </Button>
+        </div>
       ) : null}
     </>
   );
@@ -199,38 +201,26 @@ export const TornadoCard = ({ reading }: { reading: Reading }) => {
     name: `${stackLetter(names.place(stack.stackId))}  ${stack.name}`,
   }));
   return (
-    <Card
-      title={say('decide.tornado')}
-      note={say('decide.tornadoNote')}
-      actions={
-        <div className="decide-choice">
-          <Moment kind="tornado" />
-          <span className="soft small">{say('decide.tornadoOf')}</span>
+    <Card title={say('decide.tornado')} note={say('decide.tornadoNote')} actions={<Moment kind="tornado" />}>
+      <div className="ask-row">
+        <SelectField
+          label={say('decide.tornadoOf')}
+          value={ask.stackId}
+          choices={choices}
+          onChange={(stackId) => setChosen({ stackId, against: ask.against === stackId ? null : ask.against })}
+        />
+        {known.length > 1 ? (
           <SelectField
-            label={say('decide.tornadoOf')}
-            labelHidden
-            value={ask.stackId}
-            choices={choices}
-            onChange={(stackId) => setChosen({ stackId, against: ask.against === stackId ? null : ask.against })}
+            label={say('decide.tornadoLess')}
+            value={ask.against ?? alone}
+            choices={[
+              { id: alone, name: say('decide.tornadoAlone') },
+              ...choices.filter(({ id }) => id !== ask.stackId),
+            ]}
+            onChange={(id) => setChosen({ stackId: ask.stackId, against: id === alone ? null : id })}
           />
-          {known.length > 1 ? (
-            <>
-              <span className="soft small">{say('decide.tornadoLess')}</span>
-              <SelectField
-                label={say('decide.tornadoLess')}
-                labelHidden
-                value={ask.against ?? alone}
-                choices={[
-                  { id: alone, name: say('decide.tornadoAlone') },
-                  ...choices.filter(({ id }) => id !== ask.stackId),
-                ]}
-                onChange={(id) => setChosen({ stackId: ask.stackId, against: id === alone ? null : id })}
-              />
-            </>
-          ) : null}
-        </div>
-      }
-    >
+        ) : null}
+      </div>
       {found === null ? (
         <div className="decide-place" aria-busy="true" />
       ) : (
