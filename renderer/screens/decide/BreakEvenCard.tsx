@@ -89,7 +89,10 @@ export const BreakEvenCard = ({ reading }: { reading: Reading }) => {
   const { a, b } =
     pair !== null && isKnown(pair.a) && isKnown(pair.b) ? pair : { a: first?.stackId ?? '', b: second?.stackId ?? '' };
   const has = (lever: Lever) => groups[groupOf(lever)].some((other) => leverId(other) === leverId(lever));
-  const lever = wanted !== null && has(wanted) ? wanted : (leverGroups.flatMap((group) => groups[group])[0] ?? null);
+  const lever =
+    wanted !== null && has(wanted)
+      ? wanted
+      : (groups.price[0] ?? leverGroups.flatMap((group) => groups[group])[0] ?? null);
   const isAskable = second !== undefined && lever !== null;
   useAsking('breakEven', { a, b, lever: lever ?? { kind: 'volume' } }, isAskable);
   if (names === null || !isAskable) return null;

@@ -82,7 +82,8 @@ const FoundPlan = ({
             models: { role: 'model', text: names.models(best.modelIds) },
           })}
           places={places}
-        />{' '}
+        />
+        {language === 'zh' ? '' : ' '}
         {own === null || less === null || Math.abs(less) < worthSaying ? null : (
           <Sentence
             parts={sayParts(say, less > 0 ? 'decide.foundLess' : 'decide.foundMore', {
@@ -162,7 +163,8 @@ export const Optimal = ({
       <b>{say('decide.infeasible')}</b>{' '}
       {say(!minimal ? 'decide.conflictSome' : conflict.length === 1 ? 'decide.conflictOne' : 'decide.conflictMany', {
         rules,
-      })}{' '}
+      })}
+      {language === 'zh' ? '' : ' '}
       {lacking.length === 0
         ? null
         : say('decide.lacking', {

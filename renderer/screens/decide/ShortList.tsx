@@ -1,5 +1,7 @@
 /** Which stacks are worth a look: who beats whom, who wins where, and with what odds. */
+import type { CategoryId } from '../../../shared/catalog/category.ts';
 import { type ParetoStack, paretoOf, type Winner } from '../../../shared/engine/decide/pareto.ts';
+import type { Figures, Outcome } from '../../../shared/engine/outcome.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { Card } from '../../parts/Card.tsx';
@@ -22,8 +24,9 @@ const Standing = ({ stack, names }: { stack: ParetoStack; names: Names }) => {
   );
 };
 
-const Won = ({ id, names }: { id: string | null; names: Names }) => {
+const Won = ({ id, isTied, names }: { id: string | null; isTied: boolean; names: Names }) => {
   const { say } = useSay();
+  if (isTied) return <span className="faint">{say('compare.sameCost')}</span>;
   if (id === null) return <span className="faint">{say('app.noFigures')}</span>;
   return (
     <span className="won" title={names.stack(id)}>
@@ -32,6 +35,25 @@ const Won = ({ id, names }: { id: string | null; names: Names }) => {
     </span>
   );
 };
+
+/** Stacks that do the same with a category bring the same, whatever noise arithmetic leaves: nobody wins there. */
+const isTied = (outcome: Outcome, categoryId: CategoryId | null, of: (figures: Figures) => number | null): boolean => {
+  const values = outcome.stacks
+    .flatMap((stack) => {
+      const figures =
+        categoryId === null
+          ? stack.total
+          : (stack.categories.find((category) => category.categoryId === categoryId)?.figures ?? null);
+      return (figures === null ? null : of(figures)) ?? [];
+    })
+    .sort((a, b) => a - b);
+  const [best, next] = values;
+  return best !== undefined && next !== undefined && next - best <= 1e-9 * Math.abs(next);
+};
+
+const costOf = (figures: Figures): number | null => figures.usdPerSuccess?.value ?? null;
+const missesOf = (figures: Figures): number => 1 - figures.success.value;
+const silentOf = (figures: Figures): number => figures.silentFailure.value;
 
 const Odds = ({ winner, names }: { winner: Winner; names: Names }) => {
   const { sureness } = useSay();
@@ -89,17 +111,23 @@ export const ShortList = ({ reading }: { reading: Reading }) => {
     {
       id: 'cheapest',
       head: say('decide.cheapest'),
-      cell: ({ cheapest }) => <Won id={cheapest} names={names} />,
+      cell: ({ categoryId, cheapest }) => (
+        <Won id={cheapest} isTied={isTied(reading.outcome, categoryId, costOf)} names={names} />
+      ),
     },
     {
       id: 'success',
       head: say('decide.mostSuccess'),
-      cell: ({ mostSuccess }) => <Won id={mostSuccess} names={names} />,
+      cell: ({ categoryId, mostSuccess }) => (
+        <Won id={mostSuccess} isTied={isTied(reading.outcome, categoryId, missesOf)} names={names} />
+      ),
     },
     {
       id: 'silent',
       head: say('decide.fewestSilent'),
-      cell: ({ fewestSilent }) => <Won id={fewestSilent} names={names} />,
+      cell: ({ categoryId, fewestSilent }) => (
+        <Won id={fewestSilent} isTied={isTied(reading.outcome, categoryId, silentOf)} names={names} />
+      ),
     },
     { id: 'odds', head: say('decide.odds'), cell: (winner) => <Odds winner={winner} names={names} /> },
   ];

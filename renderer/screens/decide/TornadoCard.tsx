@@ -66,7 +66,7 @@ const scaleOf = (bars: readonly TornadoBar[], base: number): Scale => {
 };
 
 const Told = ({ tornado, names }: { tornado: Tornado; names: Names }) => {
-  const { say, number } = useSay();
+  const { say, number, language } = useSay();
   const amount = useAmount(tornado.against !== null);
   const [first] = tornado.bars;
   if (first === undefined) return <p className="told">{say('decide.tornadoNothing')}</p>;
@@ -79,7 +79,8 @@ const Told = ({ tornado, names }: { tornado: Tornado; names: Names }) => {
         low: amount(first.atLow),
         high: amount(first.atHigh),
         base: amount(tornado.base),
-      })}{' '}
+      })}
+      {language === 'zh' ? '' : ' '}
       {names.naming.job.plan.stacks.length < 2
         ? null
         : flip === undefined

@@ -25,7 +25,7 @@ export const useNaming = (): Names | null => {
     const { plan, snapshot } = document;
     const naming: Naming = { job: { plan, snapshot, draws: 0 }, say, language };
     const own = new Map(snapshot.models.map(({ id, name }) => [id, name]));
-    const model = (id: string) => own.get(id) ?? modelById.get(id)?.name ?? id;
+    const model = (id: string) => (own.get(id) ?? modelById.get(id)?.name ?? id).trim();
     return {
       naming,
       model,
