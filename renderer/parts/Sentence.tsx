@@ -3,6 +3,21 @@ import './sentence.css';
 import type { Part } from '../../shared/report/sayParts.ts';
 import { StackBadge } from './StackBadge.tsx';
 
+/** The badge never stands alone at the end of a line: it keeps the first word with it, or the first sign in Chinese. */
+const StackNamed = ({ place, name }: { place: number; name: string }) => {
+  const space = name.search(/\s/);
+  const cut = space > 0 ? space : Math.min(1, name.length);
+  return (
+    <>
+      <span className="said-first">
+        <StackBadge stack={place} />
+        {name.slice(0, cut)}
+      </span>
+      {name.slice(cut)}
+    </>
+  );
+};
+
 export const Sentence = ({
   parts,
   places,
@@ -16,8 +31,7 @@ export const Sentence = ({
     if (part.role === 'stack')
       return (
         <span key={key} className="said-stack" data-stack={place < 0 ? undefined : (place % 6) + 1}>
-          {place < 0 ? null : <StackBadge stack={place} />}
-          {part.text}
+          {place < 0 ? part.text : <StackNamed place={place} name={part.text} />}
         </span>
       );
     return part.role === 'figure' ? (

@@ -9,6 +9,7 @@ import { Asked } from '../../parts/Asked.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { StackBadge, StackName } from '../../parts/StackBadge.tsx';
+import { About } from '../../parts/Term.tsx';
 import { useSay } from '../../parts/useSay.ts';
 
 interface Row {
@@ -165,7 +166,15 @@ export const CategoryTable = ({ reading }: { reading: Reading }) => {
     { id: 'evidence', head: say('report.evidence'), cell: (row) => <Evidence reading={reading} row={row} /> },
   ];
   return (
-    <Card title={say('compare.byCategory')} note={say('compare.byCategoryNote')}>
+    <Card
+      title={say('compare.byCategory')}
+      note={
+        <>
+          {say('compare.byCategoryNote')}
+          <About id="interval" />
+        </>
+      }
+    >
       <DataTable caption={say('compare.byCategory')} columns={columns} rows={rows} rowId={(row) => row.id} />
     </Card>
   );

@@ -4,6 +4,7 @@ import { type Reading, stackName } from '../../../shared/report/reading.ts';
 import { Card } from '../../parts/Card.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { StackBadge, StackName } from '../../parts/StackBadge.tsx';
+import { About } from '../../parts/Term.tsx';
 import { useSay } from '../../parts/useSay.ts';
 
 export const PairTable = ({ reading }: { reading: Reading }) => {
@@ -28,7 +29,10 @@ export const PairTable = ({ reading }: { reading: Reading }) => {
       id: 'cheaper',
       head: say('compare.pairCheaper'),
       cell: (pair) => {
-        const aIsCheaper = (cost(pair.a) ?? 0) <= (cost(pair.b) ?? 0);
+        const [costA, costB] = [cost(pair.a) ?? 0, cost(pair.b) ?? 0];
+        // Stacks that do the same cost the same, whatever noise arithmetic leaves.
+        if (Math.abs(costA - costB) <= 1e-9 * costB) return <span className="faint">{say('compare.sameCost')}</span>;
+        const aIsCheaper = costA < costB;
         const id = aIsCheaper ? pair.a : pair.b;
         const sure = pair.aCheaper === null ? null : aIsCheaper ? pair.aCheaper : 1 - pair.aCheaper;
         return (
@@ -55,7 +59,15 @@ export const PairTable = ({ reading }: { reading: Reading }) => {
     },
   ];
   return (
-    <Card title={say('compare.pairs')} note={say('compare.pairsNote')}>
+    <Card
+      title={say('compare.pairs')}
+      note={
+        <>
+          {say('compare.pairsNote')}
+          <About id="breakEven" />
+        </>
+      }
+    >
       <DataTable caption={say('compare.pairs')} columns={columns} rows={rows} rowId={(pair) => `${pair.a}/${pair.b}`} />
     </Card>
   );

@@ -36,24 +36,31 @@ const ticksFor = (low: number, high: number): number[] => {
   return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
 };
 
+const radius = 10;
+
 /** The library's own error bars redraw the whole chart and fail on some scales: one path each does neither. */
 const Marks = ({ marks }: { marks: Mark[] }) => {
   const x = useXAxisScale();
   const y = useYAxisScale();
   if (x === undefined || y === undefined) return null;
   const at = (scale: (value: unknown) => unknown, value: number): number => Number(scale(value));
+  const placed: { x: number; y: number }[] = [];
   return marks.map((mark) => {
-    const [cx, cy] = [at(x, mark.cost), at(y, mark.success)];
+    const [costAt, cy] = [at(x, mark.cost), at(y, mark.success)];
+    // Stacks that come out alike stand side by side, or one would hide the other.
+    let cx = costAt;
+    while (placed.some((other) => Math.hypot(other.x - cx, other.y - cy) < radius)) cx += 2 * radius;
+    placed.push({ x: cx, y: cy });
     const tone = `var(--stack-${(mark.place % 6) + 1})`;
     return (
       <g key={mark.id}>
         <path
-          d={`M${at(x, mark.costLow)} ${cy}H${at(x, mark.costHigh)}M${cx} ${at(y, mark.successLow)}V${at(y, mark.successHigh)}`}
+          d={`M${at(x, mark.costLow)} ${cy}H${at(x, mark.costHigh)}M${costAt} ${at(y, mark.successLow)}V${at(y, mark.successHigh)}`}
           stroke={tone}
           strokeOpacity={0.5}
           strokeWidth={2}
         />
-        <circle cx={cx} cy={cy} r={10} fill={tone} />
+        <circle cx={cx} cy={cy} r={radius} fill={tone} />
         <text x={cx} y={cy + 4} textAnchor="middle" style={{ fill: 'var(--panel)', fontWeight: 650 }}>
           {stackLetter(mark.place)}
         </text>

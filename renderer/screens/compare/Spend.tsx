@@ -6,6 +6,7 @@ import type { Reading } from '../../../shared/report/reading.ts';
 import { Card } from '../../parts/Card.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { StackName } from '../../parts/StackBadge.tsx';
+import { About } from '../../parts/Term.tsx';
 import { useSay } from '../../parts/useSay.ts';
 
 const dimensions = ['model', 'vendor', 'origin', 'weights'] as const;
@@ -29,6 +30,7 @@ const StackSpend = ({
       <caption>
         <StackName stack={place} name={stack.name} />
         <span className="faint tiny">{say('compare.spendHhi', { hhi: number(stack.spend.hhi, 2) })}</span>
+        <About id="hhi" />
       </caption>
       <tbody>
         {stack.spend[by].map((part) => (

@@ -8,6 +8,7 @@ import { Interval } from '../../parts/Interval.tsx';
 import { NumberWithSource } from '../../parts/NumberWithSource.tsx';
 import { Sentence } from '../../parts/Sentence.tsx';
 import { StackBadge } from '../../parts/StackBadge.tsx';
+import { About } from '../../parts/Term.tsx';
 import { useSay } from '../../parts/useSay.ts';
 
 const minutesPerHour = 60;
@@ -153,6 +154,7 @@ const Card = ({
           {independence === null ? null : (
             <p className="independence">
               <Sentence parts={independence.map(({ stackId: _, ...part }) => part)} places={places} />
+              <About id="independence" />
             </p>
           )}
         </>

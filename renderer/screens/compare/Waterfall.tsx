@@ -4,6 +4,7 @@ import type { Reading } from '../../../shared/report/reading.ts';
 import { Card } from '../../parts/Card.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { stackLetter } from '../../parts/StackBadge.tsx';
+import { About } from '../../parts/Term.tsx';
 import { useSay } from '../../parts/useSay.ts';
 import { type Leg, wholeWaterfall } from './wholeWaterfall.ts';
 
@@ -34,7 +35,12 @@ export const Waterfall = ({ reading }: { reading: Reading }) => {
   return (
     <Card
       title={say('compare.why')}
-      note={say('compare.whyNote')}
+      note={
+        <>
+          {say('compare.whyNote')}
+          <About id="waterfall" />
+        </>
+      }
       actions={
         <SelectField
           label={say('compare.whyStack')}
