@@ -12,7 +12,7 @@ import { ShareSlider } from '../../parts/ShareSlider.tsx';
 import { About } from '../../parts/Term.tsx';
 import { useSay } from '../../parts/useSay.ts';
 import { endGesture } from '../../state/planStore.ts';
-import { type DetailsProps, editsOf } from './CategoryDetails.tsx';
+import { type DetailsProps, editsOf } from './editsOf.ts';
 
 /** rho and tau must leave room for chance. */
 const maxRho = 0.95;

@@ -1,34 +1,13 @@
 /** Everything about one category of the mix: its requests, its outcomes, its evidence, and how models fail at it. */
 import type { CategoryId } from '../../../shared/catalog/category.ts';
-import { setEstimate, setField } from '../../../shared/plan/edits/setField.ts';
-import type { Estimate } from '../../../shared/plan/estimate.ts';
-import type { CategoryPlan } from '../../../shared/plan/plan.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
-import { editPlan } from '../../actions/editPlan.ts';
 import { useSay } from '../../parts/useSay.ts';
-import type { EditLabel } from '../../state/planStore.ts';
 import { usePlanState } from '../../state/useStore.ts';
 import { Alike } from './Alike.tsx';
+import type { DetailsProps } from './editsOf.ts';
 import { Outcomes } from './Outcomes.tsx';
 import { Shape } from './Shape.tsx';
 import { SuccessMeaning } from './SuccessMeaning.tsx';
-
-/** Edits of fields of one category, each handing back why the plan does not take it. */
-export const editsOf = (id: CategoryId, label: EditLabel) => ({
-  estimate:
-    (...path: string[]) =>
-    (estimate: Estimate) =>
-      editPlan(label, (plan) => setEstimate(plan, ['categories', id, ...path], estimate)),
-  field:
-    (...path: string[]) =>
-    (value: number | boolean | null) =>
-      editPlan(label, (plan) => setField(plan, ['categories', id, ...path], value)),
-});
-
-export interface DetailsProps {
-  /** Without its share: a drag of the mix draws none of the details anew. */
-  category: Omit<CategoryPlan, 'share' | 'shareSource'>;
-}
 
 export const CategoryDetails = ({ id }: { id: CategoryId }) => {
   const { say } = useSay();

@@ -3,7 +3,7 @@ import { Card } from '../../parts/Card.tsx';
 import { EstimateField } from '../../parts/EstimateField.tsx';
 import { About } from '../../parts/Term.tsx';
 import { useSay } from '../../parts/useSay.ts';
-import { type DetailsProps, editsOf } from './CategoryDetails.tsx';
+import { type DetailsProps, editsOf } from './editsOf.ts';
 
 export const Outcomes = ({ category }: DetailsProps) => {
   const { say } = useSay();

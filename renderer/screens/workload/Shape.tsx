@@ -6,7 +6,7 @@ import { More } from '../../parts/More.tsx';
 import { About } from '../../parts/Term.tsx';
 import { Toggle } from '../../parts/Toggle.tsx';
 import { useSay } from '../../parts/useSay.ts';
-import { type DetailsProps, editsOf } from './CategoryDetails.tsx';
+import { type DetailsProps, editsOf } from './editsOf.ts';
 
 export const Shape = ({ category }: DetailsProps) => {
   const { say } = useSay();

@@ -13,7 +13,7 @@ import { SelectField } from '../../parts/SelectField.tsx';
 import { About } from '../../parts/Term.tsx';
 import { useSay } from '../../parts/useSay.ts';
 import { useCatalogState, usePlanState } from '../../state/useStore.ts';
-import type { DetailsProps } from './CategoryDetails.tsx';
+import type { DetailsProps } from './editsOf.ts';
 
 const none = 'none';
 
