@@ -57,19 +57,29 @@ const vite = (args) =>
   });
 
 /**
- * Ends the program with vite's own words where a build fails.
+ * Where a build fails, vite's own words are shown and the answer is false.
  * @param {keyof typeof bundles} name
+ * @returns {Promise<boolean>}
  */
 export const ensureBuilt = async (name) => {
   const bundle = bundles[name];
   const hash = sourcesHash(bundle);
   const mark = join(project, 'dist', `${name}.sha256`);
-  if (existsSync(join(project, bundle.out)) && existsSync(mark) && readFileSync(mark, 'utf8') === hash) return;
-  const { code, output } = await vite(['build', '--config', bundle.config, '--configLoader', 'native', '--logLevel', 'warn']);
+  if (existsSync(join(project, bundle.out)) && existsSync(mark) && readFileSync(mark, 'utf8') === hash) return true;
+  const { code, output } = await vite([
+    'build',
+    '--config',
+    bundle.config,
+    '--configLoader',
+    'native',
+    '--logLevel',
+    'warn',
+  ]);
   if (code !== 0) {
     process.stderr.write(`${output}\nThe ${name} could not be built.\n`);
-    process.exit(1);
+    return false;
   }
   mkdirSync(dirname(mark), { recursive: true });
   writeFileSync(mark, hash);
+  return true;
 };

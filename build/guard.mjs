@@ -29,16 +29,12 @@ export const ownNode = () =>
 export const run = (program, args, env = process.env) =>
   new Promise((resolve) => {
     const child = spawn(program, args, { stdio: 'inherit', cwd: process.cwd(), env });
+    const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+    // Ctrl-C reaches the child by itself as well; we only must not end before it.
     const pass = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
-    // Ctrl-C reaches the child by itself; we only must not end before it.
-    const stay = () => {};
-    process.on('SIGINT', stay);
-    process.on('SIGTERM', pass);
-    process.on('SIGHUP', pass);
+    for (const signal of signals) process.on(signal, pass);
     const end = (/** @type {number} */ code) => {
-      process.off('SIGINT', stay);
-      process.off('SIGTERM', pass);
-      process.off('SIGHUP', pass);
+      for (const signal of signals) process.off(signal, pass);
       resolve(code);
     };
     child.once('error', () => end(127));

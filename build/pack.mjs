@@ -20,7 +20,9 @@ const { values } = parseArgs({
   },
 });
 
-for (const name of /** @type {const} */ (['page', 'main', 'preload'])) await ensureBuilt(name);
+for (const name of /** @type {const} */ (['page', 'main', 'preload'])) {
+  if (!(await ensureBuilt(name))) process.exit(1);
+}
 const chosen = [
   ...(values.linux ? [Platform.LINUX] : []),
   ...(values.win ? [Platform.WINDOWS] : []),

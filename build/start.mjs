@@ -112,9 +112,12 @@ const openInBrowser = async (because) =>
 
 const note = process.stderr.isTTY ? 'Getting ready ...' : '';
 process.stderr.write(note);
-const [host] = await Promise.all([chooseHost(), ensureBuilt('page')]);
-if ('program' in host) await Promise.all([ensureBuilt('main'), ensureBuilt('preload')]);
+const [host, page] = await Promise.all([chooseHost(), ensureBuilt('page')]);
+/** @type {boolean[]} */
+const shell = 'program' in host ? await Promise.all([ensureBuilt('main'), ensureBuilt('preload')]) : [];
 process.stderr.write(note === '' ? '' : `\r${' '.repeat(note.length)}\r`);
+
+if (!page || shell.includes(false)) process.exit(1);
 
 if ('program' in host) {
   const begun = Date.now();

@@ -42,15 +42,17 @@ const flowSummary = () => {
 
 const source = flowOnly || (await checkSource());
 // Some unit tests look at what is built; the flow tests run it.
-await ensureBuilt('page');
-if (!flowOnly) await Promise.all([ensureBuilt('main'), ensureBuilt('preload')]);
+const page = await ensureBuilt('page');
+/** @type {boolean[]} */
+const shell = flowOnly ? [] : await Promise.all([ensureBuilt('main'), ensureBuilt('preload')]);
+const built = page && !shell.includes(false);
 const units = flowOnly || (await unitTests());
 const flowArgs = process.argv.slice(2).filter((arg) => arg !== '--flow');
-const flows = await step(
-  'flow tests',
-  [programs.playwright, 'test', '--config', 'test/playwright.config.ts', ...flowArgs],
-  { loud: true },
-);
+const flows =
+  page &&
+  (await step('flow tests', [programs.playwright, 'test', '--config', 'test/playwright.config.ts', ...flowArgs], {
+    loud: true,
+  }));
 
 const summaries = [...(flowOnly ? [] : [/** @type {Summary | null} */ (read('unit.json'))]), flowSummary()];
 const failed = summaries.reduce((sum, summary) => sum + (summary?.failed ?? 1), 0);
@@ -58,5 +60,6 @@ const passed = summaries.reduce((sum, summary) => sum + (summary?.passed ?? 0), 
 const skipped = summaries.flatMap((summary) => summary?.skipped ?? []);
 for (const { name, reason } of skipped) process.stdout.write(`skipped: ${name}: ${reason}\n`);
 if (!source) process.stdout.write('Types or lint failed; see above.\n');
+if (!built) process.stdout.write('The build failed; see above.\n');
 process.stdout.write(`Tests: ${passed} passed, ${failed} failed, ${skipped.length} skipped\n`);
-process.exit(source && units && flows && failed === 0 ? 0 : 1);
+process.exit(source && built && units && flows && failed === 0 ? 0 : 1);

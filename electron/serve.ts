@@ -50,7 +50,10 @@ if (!opened.ok) {
 const { db, notice } = opened.value;
 const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string };
 
+let stopping = false;
 const stop = async (): Promise<void> => {
+  if (stopping) return;
+  stopping = true;
   if (launchFile !== null) rmSync(launchFile, { force: true });
   await host.close();
   closeCatalog(db);
@@ -77,7 +80,7 @@ const host = await startLocalHost({
 });
 
 let launchFile: string | null = null;
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop());
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
 
 let openedByItself = false;
 if (!values['no-open'] && values.because !== 'noDisplay') {
