@@ -29,7 +29,8 @@ export const ShareSlider = ({
   range?: { low: number; high: number } | undefined;
 }) => {
   const { share } = useSay();
-  const from = range === undefined ? 0 : range.low / max;
+  // Without an interval the fill begins before the track does.
+  const from = range === undefined ? -1 : range.low / max;
   const to = range === undefined ? value / max : range.high / max;
   return (
     <input

@@ -20,7 +20,7 @@ export const startWords = {
     en: 'Each is a mix of tasks read off a published study, with two stacks ready to compare. Everything can be changed.',
     zh: '每个预设都是根据公开研究得出的任务构成，并配有两个可直接对比的方案。所有内容均可修改。',
   },
-  presetSource: { en: 'Source', zh: '来源' },
+  presetSource: { en: 'Source: {{source}}', zh: '来源：{{source}}' },
   mixOf: { en: 'Tasks: {{mix}}', zh: '任务：{{mix}}' },
   useCalled: { en: 'New plan from {{name}}', zh: '以“{{name}}”新建计划' },
   recent: { en: 'Recent plans', zh: '最近的计划' },

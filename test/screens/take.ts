@@ -24,10 +24,12 @@ interface Picture {
   size: Size;
 }
 
-/** Small enough to travel with the project. */
+/** Those that travel with the project. */
 const readme: readonly Picture[] = [
-  ...screens.map((screen): Picture => ({ screen, language: 'en', theme: 'light', size: '1280x800' })),
-  { screen: 'compare', language: 'zh', theme: 'dark', size: '1280x800' },
+  { screen: 'compare', theme: 'light', language: 'en', size: '1280x800' },
+  { screen: 'stacks', theme: 'dark', language: 'en', size: '1280x800' },
+  { screen: 'workload', theme: 'light', language: 'en', size: '1280x800' },
+  { screen: 'compare', theme: 'dark', language: 'zh', size: '1280x800' },
 ];
 
 const every: readonly Picture[] = (['en', 'zh'] as const).flatMap((language) =>
@@ -84,8 +86,7 @@ try {
     for (const { screen } of wanted) {
       await goTo(page, screen, language);
       await settle(page);
-      const name = folder === null ? `${screen}-${language}-${theme}` : `${screen}-${language}-${theme}-${size}`;
-      await page.screenshot({ path: join(target, `${name}.png`) });
+      await page.screenshot({ path: join(target, `${screen}-${theme}-${language}-${width}.png`) });
     }
     await page.close();
   }

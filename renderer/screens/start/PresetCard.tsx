@@ -24,10 +24,7 @@ export const PresetCard = ({ preset }: { preset: Preset }) => {
         parts={preset.mix.map(({ id, share }) => ({ id, name: categoryName(say, id), share }))}
         label={(mix) => say('start.mixOf', { mix })}
       />
-      <p className="preset-source">
-        <span>{say('start.presetSource')}: </span>
-        {say(preset.source)}
-      </p>
+      <p className="preset-source">{say('start.presetSource', { source: say(preset.source) })}</p>
     </li>
   );
 };
