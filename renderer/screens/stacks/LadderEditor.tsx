@@ -1,15 +1,16 @@
 /** A ladder: its rungs in order, and what happens to a task that all of them reject. */
-import { useState } from 'react';
-import { addRung, setOnReject } from '../../../shared/plan/edits/policies.ts';
+import { useRef, useState } from 'react';
+import { addRung, moveRung, setOnReject } from '../../../shared/plan/edits/policies.ts';
 import type { Ladder } from '../../../shared/plan/policy.ts';
 import { limits } from '../../../shared/plan/policySchema.ts';
 import { tryEdit } from '../../actions/tryEdit.ts';
 import { Button } from '../../parts/Button.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useSay } from '../../parts/useSay.ts';
-import { placeOf, usePolicy } from './context.ts';
+import { modelNameOf, placeOf, usePolicy } from './context.ts';
 import { RungCard } from './RungCard.tsx';
 import { useSecondModel } from './useMeans.ts';
+import { useRungDrag } from './useRungDrag.ts';
 
 const ends = ['deliver', 'human', 'abandon'] as const;
 
@@ -19,9 +20,18 @@ export const LadderEditor = ({ ladder, path }: { ladder: Ladder; path: readonly 
   const place = placeOf(context, path);
   const [moved, setMoved] = useState('');
   const nextModel = useSecondModel(ladder);
+  const list = useRef<HTMLOListElement>(null);
+  const move = (from: number, to: number) => {
+    const rung = ladder.rungs[from];
+    if (rung === undefined || ladder.rungs[to] === undefined) return;
+    tryEdit('app.editPolicy', (plan) => moveRung(plan, place, from, to));
+    // For who cannot see where it went.
+    setMoved(say('stacks.rungMoved', { model: modelNameOf(context, rung.modelId), number: to + 1 }));
+  };
+  const drag = useRungDrag(list, move);
   return (
     <div className="ladder">
-      <ol className="rungs" aria-label={say('stacks.rungs')}>
+      <ol ref={list} className="rungs" aria-label={say('stacks.rungs')}>
         {ladder.rungs.map((rung, at) => (
           <RungCard
             // biome-ignore lint/suspicious/noArrayIndexKey: a rung is known by its place and the same model may stand twice
@@ -30,7 +40,8 @@ export const LadderEditor = ({ ladder, path }: { ladder: Ladder; path: readonly 
             rung={rung}
             at={at}
             path={path}
-            onMoved={(model, number) => setMoved(say('stacks.rungMoved', { model, number }))}
+            drag={drag}
+            move={move}
           />
         ))}
       </ol>

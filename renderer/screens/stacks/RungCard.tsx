@@ -1,6 +1,6 @@
 /** One rung of a ladder: the model, how often it tries, what checks it, and its place among the others. */
-import { type DragEvent, type KeyboardEvent, useState } from 'react';
-import { changeModel, moveRung, removeRung, setRung, setVerifier } from '../../../shared/plan/edits/policies.ts';
+import { type KeyboardEvent, useState } from 'react';
+import { changeModel, removeRung, setRung, setVerifier } from '../../../shared/plan/edits/policies.ts';
 import type { Ladder, Rung } from '../../../shared/plan/policy.ts';
 import { limits } from '../../../shared/plan/policySchema.ts';
 import { editPlan } from '../../actions/editPlan.ts';
@@ -14,79 +14,54 @@ import { SelectField } from '../../parts/SelectField.tsx';
 import { useSay } from '../../parts/useSay.ts';
 import { CheapestAdequate } from './CheapestAdequate.tsx';
 import { modelNameOf, placeOf, usePolicy } from './context.ts';
+import type { RungDrag } from './useRungDrag.ts';
 import { VerifierCost, VerifierFields } from './VerifierFields.tsx';
 
-/** Names what is being dragged, so that a rung lands only in its own ladder. */
-const dragType = 'application/x-portfolio-rung';
+/** A gap is marked on the card behind it, or on the last card where there is none. */
+const dropEdgeOf = ({ held }: RungDrag, at: number, count: number): 'before' | 'after' | undefined => {
+  if (held === null || held.gap === held.from || held.gap === held.from + 1) return undefined;
+  if (held.gap === at) return 'before';
+  return held.gap === count && at === count - 1 ? 'after' : undefined;
+};
 
 export const RungCard = ({
   ladder,
   rung,
   at,
   path,
-  onMoved,
+  drag,
+  move,
 }: {
   ladder: Ladder;
   rung: Rung;
   at: number;
   path: readonly number[];
-  /** Tells where a rung went, for who cannot see it. */
-  onMoved: (name: string, to: number) => void;
+  drag: RungDrag;
+  move: (from: number, to: number) => void;
 }) => {
   const speech = useSay();
   const { say } = speech;
   const context = usePolicy();
-  const [dropEdge, setDropEdge] = useState<'before' | 'after' | null>(null);
   const [seeking, setSeeking] = useState(false);
   const place = placeOf(context, path);
   const candidate = context.candidateById.get(rung.modelId);
   const number = at + 1;
   const isLast = number === ladder.rungs.length;
-  const ladderKey = `${dragType};${place.stackId}.${place.category}.${path.join('.')}`.toLowerCase();
-
-  const move = (from: number, to: number) => {
-    if (from === to || to < 0 || to >= ladder.rungs.length) return;
-    tryEdit('app.editPolicy', (plan) => moveRung(plan, place, from, to));
-    onMoved(modelNameOf(context, ladder.rungs[from]?.modelId ?? ''), to + 1);
-  };
-  const edge = (event: DragEvent): 'before' | 'after' => {
-    const box = event.currentTarget.getBoundingClientRect();
-    return event.clientY < box.top + box.height / 2 ? 'before' : 'after';
-  };
-  const isOurs = (event: DragEvent) => event.dataTransfer.types.includes(ladderKey);
+  const dropEdge = dropEdgeOf(drag, at, ladder.rungs.length);
 
   return (
     <li
       className="rung"
-      data-drop={dropEdge ?? undefined}
+      data-drop={dropEdge}
+      data-held={drag.held?.from === at || undefined}
       aria-label={say('stacks.rungOf', { number, model: modelNameOf(context, rung.modelId) })}
-      onDragOver={(event) => {
-        if (!isOurs(event)) return;
-        event.preventDefault();
-        setDropEdge(edge(event));
-      }}
-      onDragLeave={() => setDropEdge(null)}
-      onDrop={(event) => {
-        setDropEdge(null);
-        if (!isOurs(event)) return;
-        event.preventDefault();
-        const from = Number(event.dataTransfer.getData(ladderKey));
-        const gap = edge(event) === 'before' ? at : at + 1;
-        move(from, from < gap ? gap - 1 : gap);
-      }}
     >
       <div className="rung-head">
         <button
           type="button"
           className="rung-handle"
-          draggable={ladder.rungs.length > 1}
+          {...drag.handle(at)}
           aria-label={say('stacks.rungHandle', { number })}
-          onDragStart={(event) => {
-            event.dataTransfer.setData(ladderKey, String(at));
-            event.dataTransfer.effectAllowed = 'move';
-            const card = event.currentTarget.closest('li');
-            if (card !== null) event.dataTransfer.setDragImage(card, 12, 12);
-          }}
           onKeyDown={(event: KeyboardEvent) => {
             const to = event.key === 'ArrowUp' ? at - 1 : event.key === 'ArrowDown' ? at + 1 : null;
             if (to === null) return;

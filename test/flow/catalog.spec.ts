@@ -1,0 +1,250 @@
+/** "I look a model up, see where each figure comes from, add what I know, and bring in a newer price list." */
+import type { Page } from '@playwright/test';
+import { plannerOf } from './support/planner.ts';
+import { startServing } from './support/serving.ts';
+import { test as base, expect } from './support/test.ts';
+
+/** A catalog of its own: what these tests add would change what others count. */
+const test = base.extend<object, { serving: Awaited<ReturnType<typeof startServing>> }>({
+  serving: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
+    async ({}, use) => {
+      const serving = await startServing();
+      await use(serving);
+      await serving.stop();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+});
+
+const grid = (page: Page) => page.getByRole('grid');
+const search = (page: Page) => page.getByRole('searchbox', { name: 'Search models' });
+const openModel = async (page: Page, name: string) => {
+  await search(page).fill(name);
+  await page.locator('.grid-name-text', { hasText: name }).first().click();
+  const panel = page.getByRole('complementary');
+  await expect(panel.getByRole('heading', { level: 2, name })).toBeVisible();
+  return panel;
+};
+const listing = (models: { id: string; prompt: string; completion: string }[]) =>
+  JSON.stringify({
+    data: models.map(({ id, prompt, completion }) => ({
+      id,
+      canonical_slug: id,
+      name: id,
+      created: 1_780_000_000,
+      context_length: 128_000,
+      architecture: { modality: 'text->text', input_modalities: ['text'], output_modalities: ['text'] },
+      pricing: { prompt, completion },
+      top_provider: { context_length: 128_000, max_completion_tokens: null },
+      supported_parameters: ['tools'],
+    })),
+  });
+const importList = async (page: Page, name: string, text: string, day: string) => {
+  await page.getByRole('button', { name: 'Import a price list' }).click();
+  await page.getByLabel('The day its prices were read').fill(day);
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await (await choosing).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+};
+
+test.beforeEach(async ({ page, openApp }) => {
+  await openApp();
+  await plannerOf(page).goTo('Catalog');
+  await expect(grid(page)).toBeVisible();
+});
+
+test('the grid is walked by keys and tells where each figure was read', async ({ page }) => {
+  const count = Number(await grid(page).getAttribute('aria-rowcount'));
+  expect(count).toBeGreaterThan(300);
+  expect(await page.locator('.grid-row').count()).toBeLessThan(60);
+  await grid(page).focus();
+  await page.keyboard.press('ArrowRight');
+  const active = () => grid(page).getAttribute('aria-activedescendant');
+  await expect(page.locator(`[id="${await active()}"]`)).toHaveText(/^\$/);
+  await expect(page.locator('.grid-source')).toContainText(/Input \$\/M: \$.*Source: .*20\d\d/);
+  await page.keyboard.press('Control+End');
+  await expect(page.locator(`[id="${await active()}"]`)).toBeVisible();
+  expect(await page.locator('.grid-row').last().getAttribute('aria-rowindex')).toBe(String(count));
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('complementary');
+  await expect(panel).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
+  await expect(grid(page)).toBeFocused();
+});
+
+test('words and filters narrow the table, a head sorts it, unknown stays last', async ({ page }) => {
+  await search(page).fill('deepseek');
+  await expect(page.getByText(/^\d+ of \d+ models$/)).toBeVisible();
+  await expect.poll(async () => Number(await grid(page).getAttribute('aria-rowcount'))).toBeLessThan(60);
+  await page.getByRole('button', { name: 'Evidence in' }).click();
+  await page.getByRole('menuitem', { name: 'Programming' }).click();
+  await expect(page.getByRole('button', { name: 'Evidence in: Programming' })).toBeVisible();
+  await page.getByRole('columnheader', { name: 'Programming success' }).click();
+  await page.getByRole('columnheader', { name: 'Programming success' }).click();
+  await expect(page.getByRole('columnheader', { name: 'Programming success' })).toHaveAttribute(
+    'aria-sort',
+    'descending',
+  );
+  const column = Number(
+    await page.getByRole('columnheader', { name: 'Programming success' }).getAttribute('aria-colindex'),
+  );
+  const cells = await page.locator(`.grid-row [aria-colindex="${column}"]`).allInnerTexts();
+  const rates = cells.map((cell) => Number.parseFloat(cell));
+  const known = rates.filter((rate) => !Number.isNaN(rate));
+  expect(known.length).toBeGreaterThan(1);
+  expect(known).toEqual([...known].sort((a, b) => b - a));
+  expect(rates.slice(0, known.length)).toEqual(known);
+  await search(page).fill('no model is called this');
+  await expect(page.getByText('No model meets all of these')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear filters' }).last().click();
+  await expect(grid(page)).toBeVisible();
+});
+
+test('a column that is not needed goes, another one comes', async ({ page }) => {
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('switch', { name: 'Licence' }).click({ force: true });
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('columnheader', { name: 'Licence' })).toBeAttached();
+});
+
+test('a model of my own: wrong entries stay and are explained, then it is saved, used and removed', async ({
+  page,
+}) => {
+  await page.getByRole('button', { name: 'Add a model' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('Id, as in author/model').fill('two words');
+  await form.getByLabel('Input $/M').fill('cheap');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form.getByLabel('Id, as in author/model')).toHaveValue('two words');
+  await expect(form.getByLabel('Id, as in author/model')).toHaveAttribute('aria-invalid', 'true');
+  await expect(form.getByText(/“cheap” is not a number/)).toBeVisible();
+  await form.getByLabel('Id, as in author/model').fill('acme/writer-7b');
+  await form.getByLabel('Name').fill('Acme Writer 7B');
+  await form.getByLabel('Who made it').fill('Acme');
+  await form.getByLabel('Input $/M').fill('0.2');
+  await form.getByLabel('Output $/M').fill('$0.6');
+  await form.getByLabel('Parameters, billions').fill('7');
+  await form.getByLabel('Source').fill('Our contract');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form).toHaveCount(0);
+  const panel = page.getByRole('complementary', { name: 'About Acme Writer 7B' });
+  await expect(panel.getByText('your own row')).toBeVisible();
+  await expect(panel.getByText('small')).toBeVisible();
+
+  await panel.getByRole('button', { name: 'Add your own result' }).click();
+  await form.getByLabel('Successes').fill('80');
+  await form.getByLabel('Trials', { exact: true }).fill('60');
+  await form.getByLabel('Source').fill('Our evaluation of May');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form.getByText('At most the number of trials, 60.')).toBeVisible();
+  await form.getByLabel('Trials', { exact: true }).fill('100');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form).toHaveCount(0);
+  await expect(panel.getByText('80 of 100')).toBeVisible();
+  await panel.getByRole('button', { name: /^Remove this result/ }).click();
+  await expect(panel.getByText('80 of 100')).toHaveCount(0);
+
+  await panel.getByRole('button', { name: 'Remove your row' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove your row' }).click();
+  await expect(panel).toHaveCount(0);
+});
+
+test('a price I read myself joins the history, and my plan is told that it has an older copy', async ({ page }) => {
+  const planner = plannerOf(page);
+  await planner.goTo('Start');
+  await planner.lookAtTheExample();
+  await planner.goTo('Catalog');
+  const panel = await openModel(page, 'Gemini 2.5 Pro');
+  await expect(panel.getByText('One price has been seen so far.')).toBeVisible();
+  await panel.getByRole('button', { name: 'Change the price' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('Input $/M').fill('1');
+  await form.getByLabel('Output $/M').fill('8');
+  await form.getByLabel('Source').fill('Our own agreement');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form).toHaveCount(0);
+  const history = panel.getByRole('table', { name: 'Price history' });
+  await expect(history.getByRole('row')).toHaveCount(3);
+  await expect(history).toContainText('$1.25');
+  await expect(panel.getByText(/Sources differ/)).toBeVisible();
+  await expect(panel.getByText(/The plan carries its own copy/)).toBeVisible();
+  await panel.getByRole('button', { name: 'Update prices from the catalog' }).click();
+  await page.getByRole('button', { name: 'Take the new figures' }).click();
+  await expect(panel.getByText(/The plan carries its own copy/)).toHaveCount(0);
+});
+
+test('a model goes to work from the catalog', async ({ page }) => {
+  const planner = plannerOf(page);
+  await planner.goTo('Start');
+  await planner.lookAtTheExample();
+  await planner.goTo('Catalog');
+  const panel = await openModel(page, 'GLM 4.5');
+  await panel.getByRole('button', { name: 'Use in a stack' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: /How/ }).click();
+  await page.getByRole('option', { name: /As the last rung/ }).click();
+  await dialog.getByRole('button', { name: 'Use', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stacks');
+  await expect(page.getByRole('button', { name: 'Model: GLM 4.5', exact: true })).toBeVisible();
+});
+
+test('a price list says what it changed and why it left entries out; a file that is none is refused', async ({
+  page,
+}) => {
+  await importList(page, 'notes.json', '{"hello": 1}', '2026-10-01');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.locator('.note-bad')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+  const list = listing([
+    { id: 'deepseek/deepseek-chat', prompt: '0.000009', completion: '0.00002' },
+    { id: 'acme/new-one', prompt: '0.000001', completion: '0.000002' },
+    { id: 'openrouter/auto', prompt: '-1', completion: '-1' },
+  ]);
+  await importList(page, 'models.json', list, '2026-10-01');
+  await expect(dialog).toContainText('What models.json changed');
+  await expect(dialog.locator('.import-counts')).toContainText(/1\s*prices updated/);
+  await expect(dialog.locator('.import-counts')).toContainText(/1\s*models added/);
+  await expect(dialog.getByRole('table', { name: /disagreed/ })).toContainText('$9.00 / $20.00');
+  await dialog.locator('summary').click();
+  await expect(dialog.getByRole('table', { name: 'Left out, and why' })).toContainText('openrouter/auto');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await search(page).fill('acme/new-one');
+  await expect(page.locator('.grid-name-text', { hasText: 'acme/new-one' })).toBeVisible();
+});
+
+test('ten thousand models are searched and sorted with a few dozen rows drawn', async ({ page }) => {
+  const many = Array.from({ length: 10_000 }, (_, i) => ({
+    id: `bulk/model-${i}`,
+    prompt: String((i % 97) / 1e7 + 1e-8),
+    completion: '0.000001',
+  }));
+  await importList(page, 'many.json', listing(many), '2026-10-02');
+  await expect(page.getByRole('dialog').locator('.import-counts')).toContainText('10,000', { timeout: 60_000 });
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  await expect.poll(async () => Number(await grid(page).getAttribute('aria-rowcount'))).toBeGreaterThan(10_000);
+  expect(await page.locator('.grid-row').count()).toBeLessThan(60);
+  await page.getByRole('columnheader', { name: 'Input $/M' }).click();
+  await expect(page.getByRole('columnheader', { name: 'Input $/M' })).toHaveAttribute('aria-sort', 'ascending');
+  await search(page).fill('model-9999');
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '2');
+  await expect(page.locator('.grid-name-text')).toHaveText('bulk/model-9999');
+});
+
+test('the panel and the forms are open to assistive programs, in Chinese and in the dark too', async ({ page }) => {
+  const planner = plannerOf(page);
+  await openModel(page, 'GPT-5');
+  expect(await planner.accessibilityFindings()).toEqual([]);
+  await page.getByRole('button', { name: 'Language' }).click();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('模型目录');
+  await page.getByRole('button', { name: '添加模型' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+  await expect(page.getByText('此项必填。').first()).toBeVisible();
+  expect(await planner.accessibilityFindings()).toEqual([]);
+});

@@ -1,0 +1,71 @@
+/** "I hand over one page that says which stack, how sure, and on what it rests." */
+import { readFileSync } from 'node:fs';
+import { plannerOf } from './support/planner.ts';
+import { expect, test } from './support/test.ts';
+
+test.beforeEach(async ({ page, openApp }) => {
+  await openApp();
+  const planner = plannerOf(page);
+  await planner.lookAtTheExample();
+  await planner.seeWholeVerdict();
+});
+
+test('the report repeats the verdict and the figures, and says what is assumed', async ({ page }) => {
+  const planner = plannerOf(page);
+  const verdict = await planner.seeWholeVerdict();
+  const costs = await page.locator('.card-big').allInnerTexts();
+  await planner.goTo('Report');
+  const sheet = page.locator('.report-sheet');
+  await expect(sheet.getByRole('heading', { level: 1 })).toHaveText('Example: all traffic, late 2025');
+  await expect(sheet.locator('time')).toHaveAttribute('datetime', /^\d{4}-\d\d-\d\d$/);
+  await expect(sheet.locator('.report-verdict')).toHaveText(verdict);
+  expect(await sheet.locator('.report-card-cost strong').allInnerTexts()).toEqual(costs);
+  await expect(sheet.getByRole('table', { name: 'What is assumed' })).toContainText('Human wage');
+  await expect(sheet.getByRole('table', { name: 'Success rates in use' })).toContainText('aider-polyglot');
+  await expect(sheet.getByRole('table', { name: 'Prices in use' })).toContainText('Gemini 2.5 Pro');
+  await expect(sheet.getByRole('heading', { name: 'How this is computed' })).toBeVisible();
+});
+
+test('on paper only the report is left, light whatever the theme, with the summary on the first page', async ({
+  page,
+}) => {
+  const planner = plannerOf(page);
+  await planner.goTo('Report');
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await expect(page.getByRole('navigation', { name: 'Screens' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Print or save as PDF' })).toBeHidden();
+  const [paper, ink] = await page
+    .locator('.report-sheet')
+    .evaluate((sheet) => [getComputedStyle(sheet).backgroundColor, getComputedStyle(sheet).color]);
+  expect(paper).toBe('rgb(255, 255, 255)');
+  expect(ink).toBe('rgb(17, 17, 17)');
+  const pdf = await page.pdf({ format: 'A4' });
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  expect(pages).toBeGreaterThan(0);
+  expect(pages).toBeLessThan(8);
+});
+
+test('the workbook, the table and the plan leave from here', async ({ page }) => {
+  const planner = plannerOf(page);
+  await planner.goTo('Report');
+  const press = (name: string) => planner.download(() => page.locator('main').getByRole('button', { name }).click());
+  const csv = await press('Comparison as CSV');
+  expect(csv.name).toMatch(/\.csv$/);
+  expect(readFileSync(csv.path, 'utf8')).toContain('Cost per successful result');
+  const plan = await press('Save the plan (.portfolio)');
+  expect(plan.name).toMatch(/\.portfolio$/);
+  expect(JSON.parse(readFileSync(plan.path, 'utf8')).plan.title).toBe('Example: all traffic, late 2025');
+  const workbook = await press('Workbook with live formulas (XLSX)');
+  expect(workbook.name).toMatch(/\.xlsx$/);
+  expect(readFileSync(workbook.path).subarray(0, 2).toString()).toBe('PK');
+});
+
+test('the report is Chinese at once, and open to assistive programs', async ({ page }) => {
+  const planner = plannerOf(page);
+  await planner.goTo('Report');
+  await page.getByRole('button', { name: 'Language' }).click();
+  await expect(page.getByRole('heading', { name: '计算方法' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '打印或存为 PDF' })).toBeVisible();
+  expect(await planner.accessibilityFindings()).toEqual([]);
+});
