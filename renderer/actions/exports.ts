@@ -4,11 +4,13 @@ import type { FileKind } from '../../shared/contract/contract.ts';
 import type { Job } from '../../shared/engine/job.ts';
 import { catalogTable } from '../../shared/report/catalogTable.ts';
 import { tableToCsv } from '../../shared/report/csv.ts';
+import { decisionsTable, type FoundPlan } from '../../shared/report/decisionsTable.ts';
 import { figuresTable } from '../../shared/report/figuresTable.ts';
 import type { Reading } from '../../shared/report/reading.ts';
 import type { Table } from '../../shared/report/table.ts';
 import { host } from '../host/host.ts';
 import { evaluateHere } from '../simulate/work.ts';
+import { catalogStore } from '../state/catalogStore.ts';
 import { outcomeStore } from '../state/outcomeStore.ts';
 import { planStore } from '../state/planStore.ts';
 import { viewStore } from '../state/viewStore.ts';
@@ -16,6 +18,7 @@ import { drawsOfIntervals } from './evaluatePlan.ts';
 import { fileNameOf } from './fileName.ts';
 import { readCatalog } from './readCatalog.ts';
 import { say, tell, tellRefusal } from './say.ts';
+import { wholeSnapshot } from './wholeSnapshot.ts';
 
 /** The open plan with an outcome that belongs to it, intervals included; null when no plan is open or it fails. */
 const readNow = (): Reading | null => {
@@ -30,6 +33,16 @@ const readNow = (): Reading | null => {
   if (outcome.ok) return { job, outcome: outcome.value, say, language: viewStore.getState().language };
   tellRefusal(outcome.error);
   return null;
+};
+
+/** The plan the optimiser proposed, unless it was for an older plan. */
+const foundPlan = (): FoundPlan | null => {
+  const { document, revision } = planStore.getState();
+  const { catalog } = catalogStore.getState();
+  const found = outcomeStore.getState().decisions.optimise?.found ?? null;
+  if (document === null || catalog === null || found === null || found.revision !== revision) return null;
+  const job: Job = { plan: document.plan, snapshot: wholeSnapshot(document, catalog), draws: 0 };
+  return { optimum: found.answer, job };
 };
 
 const save = async (title: string, kind: FileKind, bytes: Uint8Array): Promise<void> => {
@@ -47,7 +60,12 @@ export const exportWorkbook = async (): Promise<void> => {
   if (reading === null) return;
   const { buildWorkbook } = await import('../../shared/report/workbook.ts');
   const { job, outcome, language } = reading;
-  await save(job.plan.title, 'xlsx', await buildWorkbook(job, outcome, say, language));
+  await save(job.plan.title, 'xlsx', await buildWorkbook(job, outcome, say, language, foundPlan()));
+};
+
+export const exportDecisionsCsv = async (): Promise<void> => {
+  const reading = readNow();
+  if (reading !== null) await saveCsv(reading.job.plan.title, decisionsTable(reading, foundPlan()));
 };
 
 export const exportComparisonCsv = async (): Promise<void> => {

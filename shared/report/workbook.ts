@@ -6,9 +6,15 @@ import type { Job } from '../engine/job.ts';
 import type { Outcome } from '../engine/outcome.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
+import type { FoundPlan } from './decisionsTable.ts';
 import { describeWorkbook } from './workbook/describe.ts';
 import { writeSheets } from './writeSheets.ts';
 
-/** The bytes of the .xlsx file. `outcome` must be the job's own. */
-export const buildWorkbook = (job: Job, outcome: Outcome, say: Say, language: Language): Promise<Uint8Array> =>
-  writeSheets(describeWorkbook({ job, outcome, say, language }));
+/** The bytes of the .xlsx file. `outcome` must be the job's own, `found` the plan proposed for it. */
+export const buildWorkbook = (
+  job: Job,
+  outcome: Outcome,
+  say: Say,
+  language: Language,
+  found: FoundPlan | null = null,
+): Promise<Uint8Array> => writeSheets(describeWorkbook({ job, outcome, say, language }, found));

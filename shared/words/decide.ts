@@ -125,6 +125,7 @@ export const decideWords = {
     en: 'Every number here is exact: nothing has a range to swing over. Type ranges such as 60% to 80% where you are not sure.',
     zh: '这里的数字都是精确值，没有可变动的区间。不确定之处请输入区间，例如 60% 到 80%。',
   },
+  tornadoTable: { en: 'Inputs, the widest swing first', zh: '输入（影响最大的在前）' },
   tornadoRange: { en: 'Its range', zh: '区间' },
   tornadoFlips: { en: 'Changes the winner', zh: '改变胜者' },
   tornadoFlip: { en: 'changes the winner', zh: '改变胜者' },
@@ -187,6 +188,7 @@ export const decideWords = {
     en: 'Worth a look on cost and success: {{stacks}}.',
     zh: '就成本与成功率而言值得考虑：{{stacks}}。',
   },
+  shortListTable: { en: 'Stacks on the short list', zh: '候选方案' },
   standing: { en: 'Standing', zh: '地位' },
   onFrontier: { en: 'not beaten', zh: '未被超越' },
   onFrontierSilent: { en: 'stays only for its fewer silent failures', zh: '仅因静默失败较少而保留' },
@@ -203,6 +205,7 @@ export const decideWords = {
     en: 'What more evals of one model in one category are worth a month, because they may change which stack you choose. Evals are tasks of the category’s yardstick.',
     zh: '对某模型在某类别多做测试，每月价值多少：因为结果可能改变您的选择。测试项取自该类别的标尺。',
   },
+  measureTable: { en: 'Worth of more evals', zh: '更多测试的价值' },
   labelCost: { en: 'Cost of judging one eval', zh: '每个测试项的评判费用' },
   months: { en: 'Months the decision stands', zh: '决定有效的月数' },
   measureGo: { en: 'Find what is worth measuring', zh: '找出值得测量的' },
@@ -322,6 +325,21 @@ export const decideWords = {
   },
   conflictSome: { en: 'The conflict is among: {{rules}}.', zh: '冲突存在于：{{rules}}。' },
 
+  // Exports
+  exportCsv: { en: 'Decisions as CSV', zh: '决策结果 CSV' },
+  question: { en: 'Question', zh: '问题' },
+  answer: { en: 'Answer', zh: '答案' },
+  lowEnd: { en: 'Low end', zh: '低端' },
+  highEnd: { en: 'High end', zh: '高端' },
+  differenceOf: {
+    en: 'What moves the cost per success of {{a}} less that of {{b}}',
+    zh: '影响{{a}}与{{b}}每个成功结果成本之差的因素',
+  },
+  sheetLead: {
+    en: 'Worked out by Portfolio at the best values: these are figures, not formulas. The two stacks that cost least per success are held against each other.',
+    zh: '由 Portfolio 按最佳值计算：此处为数值而非公式。对比的是每个成功结果成本最低的两个方案。',
+  },
+
   // The referee
   referee: { en: 'Single tasks, played', zh: '逐个任务的模拟' },
   refereeNote: {
@@ -345,6 +363,7 @@ export const decideWords = {
     en: 'Look again: an exact figure lies {{errors}} standard errors from what was played.',
     zh: '请留意：有精确结果与模拟相差 {{errors}} 个标准误。',
   },
+  exactTable: { en: 'Exact against played', zh: '精确值与模拟值' },
   figure: { en: 'Figure', zh: '指标' },
   exact: { en: 'Exact', zh: '精确值' },
   playedFigure: { en: 'Played, ± one standard error', zh: '模拟值（± 一个标准误）' },
@@ -381,12 +400,14 @@ export const decideWords = {
   },
   interval: { en: '{{low}} to {{high}}', zh: '{{low}} 至 {{high}}' },
   bestValue: { en: 'Best value', zh: '最佳值' },
+  estimates: { en: 'Estimates', zh: '估计值' },
   range90: { en: '90% interval', zh: '90% 区间' },
   linking: { en: 'Benchmarks linked to a yardstick', zh: '推算到标尺的其他测评' },
   linkingNote: {
     en: 'A model measured only elsewhere is linked where leaving each model out in turn shows that linking predicts it better than the benchmark’s mean does.',
     zh: '仅在其他测评中有数据的模型，只有当逐一留出检验表明推算优于该测评均值时，才会被推算。',
   },
+  linkTable: { en: 'Leave-one-out by category', zh: '按类别的逐一留出检验' },
   linkModels: { en: 'Models tried', zh: '检验的模型数' },
   linkError: { en: 'Mean error when linked', zh: '推算的平均误差' },
   meanError: { en: 'Mean error of the mean', zh: '用均值的平均误差' },

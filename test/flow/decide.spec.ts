@@ -19,7 +19,7 @@ const choose = async (page: Page, label: string, choice: string | RegExp) => {
 test('the tornado is sorted, and a bar leads to the field of its input', async ({ page, openApp }) => {
   await openApp();
   await openDecide(page);
-  const card = page.getByRole('region', { name: 'What moves the answer' }).first();
+  const card = page.getByRole('region', { name: 'What moves the answer' });
   const rows = card.getByRole('table').locator('tbody tr');
   await expect(rows).toHaveCount(10);
   await expect(card).toContainText('moves it most');
@@ -33,7 +33,7 @@ test('the tornado is sorted, and a bar leads to the field of its input', async (
   for (let i = 1; i < swings.length; i++) expect(swings[i]).toBeLessThanOrEqual((swings[i - 1] ?? 0) + 2);
   await card.getByRole('button', { name: /Show all \d+ inputs/ }).click();
   expect(await rows.count()).toBeGreaterThan(10);
-  const link = card.getByRole('button', { name: /Cost of a silent failure, Programming: go to its field/ });
+  const link = card.getByRole('button', { name: /Completion tokens, Programming: go to its field/ });
   await link.click();
   await expect(page.getByRole('heading', { level: 1, name: 'Workload' })).toBeVisible();
 });
@@ -91,10 +91,10 @@ test('rules that cannot hold together are named', async ({ page, openApp }) => {
 test('what to measure is told in dollars a month', async ({ page, openApp }) => {
   await openApp();
   await openDecide(page);
-  const card = page.getByRole('region', { name: 'What to measure next' }).first();
+  const card = page.getByRole('region', { name: 'What to measure next' });
   await card.getByRole('button', { name: 'Find what is worth measuring' }).click();
   await expect(card).toContainText(/Run [\d,]+ more evals of|Nothing here is worth measuring/, { timeout: 60_000 });
-  await expect(card.getByRole('table', { name: 'What to measure next' })).toBeVisible();
+  await expect(card.getByRole('table', { name: 'Worth of more evals' })).toBeVisible();
 });
 
 test('played tasks agree with the exact figures', async ({ page, openApp }) => {
@@ -128,7 +128,7 @@ test('outcomes of one’s own say how alike models fail, and a category takes it
   const chooser = page.waitForEvent('filechooser');
   await card.getByRole('button', { name: 'Choose outcomes (CSV)' }).click();
   await (await chooser).setFiles({ name: 'ours.csv', mimeType: 'text/csv', buffer: Buffer.from(outcomes()) });
-  await expect(card.getByRole('table', { name: 'How alike models fail, from your outcomes' })).toBeVisible({
+  await expect(card.getByRole('table', { name: 'Estimates' })).toBeVisible({
     timeout: 60_000,
   });
   const rho = Number(await card.getByRole('row', { name: /^rho/ }).getByRole('cell').nth(1).textContent());
@@ -136,7 +136,10 @@ test('outcomes of one’s own say how alike models fail, and a category takes it
   await card.getByRole('button', { name: 'Use in Programming' }).click();
   await planner.goTo('Workload');
   const shown = await planner.field('Shared difficulty').inputValue();
-  expect(Number.parseFloat(shown)).toBeCloseTo(rho * 100, 0);
+  const [first = 0, second = 0] = (shown.match(/[\d.]+/g) ?? []).map(Number);
+  // A best value in the middle of its range is not written beside it.
+  const best = shown.includes('(') ? first : (first + second) / 2;
+  expect(best).toBeCloseTo(rho * 100, 0);
 });
 
 for (const colorScheme of ['light', 'dark'] as const)

@@ -29,13 +29,15 @@ const megabyte = 1e6;
 const parameters = ['rho', 'tau', 'beta', 'gamma'] as const;
 type Parameter = (typeof parameters)[number];
 
+/** Three decimals: more than any sample of outcomes can tell. */
+const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+
 /** What was not estimated stays as the category has it. */
 const dependenceFrom = (calibration: Calibration, before: Dependence, source: string): Dependence => {
   const estimate = (parameter: Parameter): Estimate => {
     const found = calibration[parameter];
     if (found === null) return before[parameter];
-    const { value, low, high } = found;
-    return { value, low: Math.min(low, value), high: Math.max(high, value), source };
+    return { value: rounded(found.value), low: rounded(found.low), high: rounded(found.high), source };
   };
   return { rho: estimate('rho'), tau: estimate('tau'), beta: estimate('beta'), gamma: estimate('gamma') };
 };
@@ -98,7 +100,7 @@ const Estimated = ({ calibration, name, reading }: { calibration: Calibration; n
       <p className="answer">
         {say('calibrate.heading', { items: number(calibration.items), models: number(calibration.models) })}: {name}
       </p>
-      <DataTable caption={say('decide.alike')} columns={columns} rows={[...parameters]} rowId={(one) => one} />
+      <DataTable caption={say('decide.estimates')} columns={columns} rows={[...parameters]} rowId={(one) => one} />
       <div className="decide-below">
         <DataTable<Row>
           caption={fit.title}

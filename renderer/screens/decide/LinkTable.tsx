@@ -34,7 +34,7 @@ export const LinkTable = ({ reading }: { reading: Reading }) => {
   ];
   return (
     <Card title={say('decide.linking')} note={say('decide.linkingNote')}>
-      <DataTable caption={say('decide.linking')} columns={columns} rows={linkTests} rowId={(test) => test.category} />
+      <DataTable caption={say('decide.linkTable')} columns={columns} rows={linkTests} rowId={(test) => test.category} />
     </Card>
   );
 };

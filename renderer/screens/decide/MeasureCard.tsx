@@ -101,7 +101,7 @@ const Measured = ({ found, names }: { found: WhatToMeasure; names: Names }) => {
       )}
       {found.options.length === 0 ? null : (
         <DataTable
-          caption={say('decide.measure')}
+          caption={say('decide.measureTable')}
           columns={pays ? columns : columns.slice(0, 2)}
           rows={found.options}
           rowId={({ modelId, categoryId }) => `${categoryId} ${modelId}`}

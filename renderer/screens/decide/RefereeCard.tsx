@@ -123,7 +123,7 @@ const Played = ({ found, exact, names }: { found: Simulation; exact: Figures; na
         })}
       </p>
       <div className="decide-columns">
-        <DataTable caption={say('decide.referee')} columns={columns} rows={checks} rowId={(check) => check.id} />
+        <DataTable caption={say('decide.exactTable')} columns={columns} rows={checks} rowId={(check) => check.id} />
         <DataTable caption={say('decide.spread')} columns={spread} rows={[...places]} rowId={(at) => at} />
       </div>
     </>

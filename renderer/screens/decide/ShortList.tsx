@@ -135,7 +135,12 @@ export const ShortList = ({ reading }: { reading: Reading }) => {
     <Card title={say('decide.shortList')} note={say('decide.shortListNote')} actions={<Moment kind="winners" />}>
       <p className="told">{say('decide.shortListTell', { stacks: frontier.join(language === 'zh' ? '、' : ', ') })}</p>
       <div data-stale={isStale}>
-        <DataTable caption={say('decide.shortList')} columns={columns} rows={pareto} rowId={(stack) => stack.stackId} />
+        <DataTable
+          caption={say('decide.shortListTable')}
+          columns={columns}
+          rows={pareto}
+          rowId={(stack) => stack.stackId}
+        />
         {winners.length > 2 ? (
           <div className="decide-below">
             <h3>{say('decide.winners')}</h3>

@@ -104,9 +104,9 @@ const Bars = ({ tornado, names }: { tornado: Tornado; names: Names }) => {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs a tab stop */}
-      <section className="table-scroll" aria-label={say('decide.tornado')} tabIndex={0}>
+      <section className="table-scroll" aria-label={say('decide.tornadoTable')} tabIndex={0}>
         <table className="table swings" data-stack={(names.place(tornado.stackId) % 6) + 1}>
-          <caption className="visually-hidden">{say('decide.tornado')}</caption>
+          <caption className="visually-hidden">{say('decide.tornadoTable')}</caption>
           <thead>
             <tr>
               <th scope="col">{say('decide.tornadoInput')}</th>

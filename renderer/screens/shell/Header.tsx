@@ -1,6 +1,6 @@
 /** The open plan's name and state, and what can be done with it from everywhere. */
 import { setField } from '../../../shared/plan/edits/setField.ts';
-import { exportCatalogCsv, exportComparisonCsv, exportWorkbook } from '../../actions/exports.ts';
+import { exportCatalogCsv, exportComparisonCsv, exportDecisionsCsv, exportWorkbook } from '../../actions/exports.ts';
 import { openFile } from '../../actions/openFile.ts';
 import { printReport } from '../../actions/printReport.ts';
 import { savePlan, savePlanAs } from '../../actions/savePlan.ts';
@@ -91,6 +91,7 @@ export const Header = () => {
               deeds={[
                 { id: 'xlsx', name: say('app.exportWorkbook'), act: () => void exportWorkbook() },
                 { id: 'csv', name: say('app.exportCompareCsv'), act: () => void exportComparisonCsv() },
+                { id: 'decisions', name: say('decide.exportCsv'), act: () => void exportDecisionsCsv() },
                 { id: 'catalog', name: say('app.exportCatalogCsv'), act: () => void exportCatalogCsv() },
                 { id: 'print', name: say('app.print'), act: printReport },
               ]}

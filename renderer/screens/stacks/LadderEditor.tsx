@@ -6,6 +6,7 @@ import { limits } from '../../../shared/plan/policySchema.ts';
 import { tryEdit } from '../../actions/tryEdit.ts';
 import { Button } from '../../parts/Button.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
+import { About } from '../../parts/Term.tsx';
 import { useSay } from '../../parts/useSay.ts';
 import { modelNameOf, placeOf, usePolicy } from './context.ts';
 import { RungCard } from './RungCard.tsx';
@@ -51,6 +52,7 @@ export const LadderEditor = ({ ladder, path }: { ladder: Ladder; path: readonly 
       <div className="ladder-end">
         <SelectField
           label={say('stacks.onReject')}
+          about={<About id="onReject" />}
           value={ladder.onReject}
           choices={ends.map((id) => ({
             id,

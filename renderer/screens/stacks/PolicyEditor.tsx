@@ -20,6 +20,7 @@ import { EstimateField, NumberField } from '../../parts/EstimateField.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { ShareSlider } from '../../parts/ShareSlider.tsx';
+import { About } from '../../parts/Term.tsx';
 import { useSay } from '../../parts/useSay.ts';
 import { endGesture } from '../../state/planStore.ts';
 import { placeOf, usePolicy } from './context.ts';
@@ -108,6 +109,7 @@ const RouteEditor = ({ route, path }: { route: Route; path: readonly number[] })
         </div>
         <EstimateField
           label={say('stacks.signalQuality')}
+          about={<About id="signalQuality" />}
           unit="share"
           value={route.signalQuality}
           hint={say('stacks.signalHint')}

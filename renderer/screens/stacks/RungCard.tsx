@@ -11,6 +11,7 @@ import { ModelPicker, tellCandidate } from '../../parts/ModelPicker.tsx';
 import { More } from '../../parts/More.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
+import { About } from '../../parts/Term.tsx';
 import { useSay } from '../../parts/useSay.ts';
 import { CheapestAdequate } from './CheapestAdequate.tsx';
 import { modelNameOf, placeOf, usePolicy } from './context.ts';
@@ -118,6 +119,7 @@ export const RungCard = ({
         />
         <NumberField
           label={say('stacks.attempts')}
+          about={<About id="attempt" />}
           unit="count"
           whole
           allowed={{ min: 1, max: limits.attempts }}
@@ -141,6 +143,7 @@ export const RungCard = ({
         {rung.attempts > 1 && rung.retry === 'feedback' ? (
           <EstimateField
             label={say('stacks.feedbackSuccess')}
+            about={<About id="feedbackRetry" />}
             unit="share"
             value={rung.feedbackSuccess}
             placeholder={say('stacks.feedbackPlaceholder')}
@@ -159,6 +162,7 @@ export const RungCard = ({
         <div className="rung-fields">
           <EstimateField
             label={say('stacks.errorShare')}
+            about={<About id="errorShare" />}
             unit="share"
             value={rung.errorShare}
             hint={say('stacks.errorHint')}

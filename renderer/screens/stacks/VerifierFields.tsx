@@ -8,6 +8,7 @@ import { EstimateField, NumberField } from '../../parts/EstimateField.tsx';
 import { ModelPicker } from '../../parts/ModelPicker.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
+import { About } from '../../parts/Term.tsx';
 import { useSay } from '../../parts/useSay.ts';
 import { usePolicy } from './context.ts';
 
@@ -61,6 +62,7 @@ export const VerifierFields = ({
     <>
       <SelectField
         label={say('stacks.check')}
+        about={<About id="verifier" />}
         value={verifier === null ? noCheck : verifier.preset}
         choices={choices}
         onChange={choose}
@@ -69,12 +71,14 @@ export const VerifierFields = ({
         <>
           <EstimateField
             label={say('stacks.trueAccept')}
+            about={<About id="trueAccept" />}
             unit="share"
             value={verifier.trueAccept}
             onChange={set('trueAccept')}
           />
           <EstimateField
             label={say('stacks.falseAccept')}
+            about={<About id="falseAccept" />}
             unit="share"
             value={verifier.falseAccept}
             onChange={set('falseAccept')}

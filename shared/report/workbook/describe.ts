@@ -1,5 +1,6 @@
 /** The whole workbook as plain data: which sheets it has, in which order, and what stands on them. */
 import { ratesTable, sourcesTable } from '../basisTables.ts';
+import { decisionsTable, type FoundPlan } from '../decisionsTable.ts';
 import type { Reading } from '../reading.ts';
 import type { WorkbookSpec } from '../sheet.ts';
 import { writeAttempts } from './attemptsSheet.ts';
@@ -12,7 +13,8 @@ import { writeStack } from './stackSheet.ts';
 import { newSummary, writeSummary } from './summarySheet.ts';
 import { writeTable } from './tableSheet.ts';
 
-export const describeWorkbook = (reading: Reading): WorkbookSpec => {
+/** `found` is the plan the optimiser proposed for this very plan, where it was asked. */
+export const describeWorkbook = (reading: Reading, found: FoundPlan | null = null): WorkbookSpec => {
   const { say, job, outcome } = reading;
   const book = newBook(reading);
   const summary = newSummary(book);
@@ -31,6 +33,12 @@ export const describeWorkbook = (reading: Reading): WorkbookSpec => {
     return found === undefined ? [] : [writeStack(book, stack, index, found)];
   });
   const compare = writeCompare(book, compareName);
+  const decisions = writeTable(book, decisionsTable(reading, found), {
+    title: say('decide.title'),
+    lead: say('decide.sheetLead'),
+    widths: [34, 44, 60, 14, 14, 14, 16, 16, 14, 14],
+    wrapped: ['decision', 'subject', 'answer'],
+  });
   const sources = writeTable(book, sourcesTable(reading), {
     title: say('workbook.sourcesSheet'),
     lead: say('workbook.sourcesLead'),
@@ -41,6 +49,6 @@ export const describeWorkbook = (reading: Reading): WorkbookSpec => {
   writeSummary(book, compare.cells, checks.overall, summary);
   return {
     title: job.plan.title,
-    sheets: [summary, compare.sheet, ...stacks, inputs, prices, attempts, rates, sources, checks.sheet],
+    sheets: [summary, compare.sheet, ...stacks, inputs, prices, attempts, rates, decisions, sources, checks.sheet],
   };
 };
