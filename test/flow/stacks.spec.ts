@@ -114,7 +114,7 @@ test('weights of a split are linked, and a route has its two branches', async ({
   await chooseKind(page, /^Route by difficulty/);
   await expect(page.getByRole('region', { name: 'Easy tasks' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Hard tasks' })).toBeVisible();
-  const before = await page.locator('.result-big strong').innerText();
+  const before = (await page.locator('.result-big strong').textContent()) ?? '';
   await page.getByRole('slider', { name: 'Share sent to the hard branch' }).focus();
   await page.keyboard.press('PageUp');
   await expect(page.locator('.result-big strong')).not.toHaveText(before);
@@ -126,7 +126,7 @@ test('the flow of tasks adds up, drawn and as a table', async ({ page }) => {
   const rows = page.getByRole('table', { name: /of the tasks reach/ }).getByRole('row');
   await expect(rows).toHaveCount(3);
   const share = async (row: number, column: number) =>
-    Number.parseFloat((await rows.nth(row).getByRole('cell').nth(column).innerText()).replace('%', ''));
+    Number.parseFloat((await rows.nth(row).getByRole('cell').nth(column).textContent()) ?? '');
   // Columns after the rung's name: reach, attempts, accepted good, accepted wrong.
   const [reach, good, bad, next] = await Promise.all([share(1, 0), share(1, 2), share(1, 3), share(2, 0)]);
   expect(reach).toBe(100);
