@@ -26,7 +26,7 @@ export const DataTable = <Row,>({
 }) => (
   // A table wider than its place scrolls by itself, so it must be reachable by keyboard.
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs a tab stop
-  <section className="table-scroll" aria-label={caption} tabIndex={0}>
+  <div className="table-scroll" tabIndex={0}>
     <table className="table">
       <caption className={captionShown ? undefined : 'visually-hidden'}>{caption}</caption>
       <thead>
@@ -56,5 +56,5 @@ export const DataTable = <Row,>({
         ))}
       </tbody>
     </table>
-  </section>
+  </div>
 );
