@@ -4,6 +4,7 @@ import { type Lever, placedRungs } from '../engine/decide/lever.ts';
 import type { Optimum } from '../engine/decide/optimise.ts';
 import { tornado } from '../engine/decide/tornado.ts';
 import type { Job } from '../engine/job.ts';
+import { modelsOfPlan } from '../plan/snapshot.ts';
 import { formatUsd } from '../words/format.ts';
 import {
   breakEvenText,
@@ -32,6 +33,21 @@ const closestPair = ({ outcome }: Reading): [string, string] | null => {
     })
     .sort((a, b) => a.usd - b.usd);
   return best === undefined || next === undefined ? null : [best.id, next.id];
+};
+
+/** Hundreds of evaluations follow: rows of models the plan does not name would only be read over and over. */
+const withOwnRows = (job: Job): Job => {
+  const own = new Set(modelsOfPlan(job.plan));
+  const { models, evidence, reference } = job.snapshot;
+  return {
+    ...job,
+    draws: 0,
+    snapshot: {
+      models: models.filter(({ id }) => own.has(id)),
+      evidence: evidence.filter(({ modelId }) => own.has(modelId)),
+      reference,
+    },
+  };
 };
 
 /** What planners ask first: the cost of a silent failure, and a vendor who changes the prices of a model. */
@@ -147,7 +163,7 @@ const planRows = ({ say, language }: Reading, { optimum, job }: FoundPlan): Row[
 /** Figures at the best values; the two stacks that cost least per success are held against each other. */
 export const decisionsTable = (reading: Reading, found: FoundPlan | null = null): Table => {
   const { job, say, language } = reading;
-  const naming: Naming = { job, say, language };
+  const naming: Naming = { job: withOwnRows(job), say, language };
   const pair = closestPair(reading);
   return {
     id: 'decisions',

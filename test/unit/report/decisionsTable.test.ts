@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { leverId } from '../../../shared/engine/decide/lever.ts';
+import { optimise } from '../../../shared/engine/decide/optimise.ts';
+import { tornado } from '../../../shared/engine/decide/tornado.ts';
+import { tableToCsv } from '../../../shared/report/csv.ts';
+import { decisionsTable } from '../../../shared/report/decisionsTable.ts';
+import { examplePlan, readPlan } from './seedReading.ts';
+
+const reading = readPlan(examplePlan());
+const [first, second] = [...reading.outcome.stacks].sort(
+  (a, b) => a.total!.usdPerSuccess!.value - b.total!.usdPerSuccess!.value,
+);
+
+describe('decisions as one table', () => {
+  const table = decisionsTable(reading);
+
+  it('holds every bar of the tornado of the two cheapest stacks, in its order and to the digit', () => {
+    const { bars } = tornado(reading.job, { stackId: first!.stackId, against: second!.stackId });
+    const rows = table.rows.filter((row) => row.key.startsWith('tornado'));
+    expect(rows.map((row) => row.key)).toEqual(bars.map((bar) => `tornado ${leverId(bar.input.lever)}`));
+    rows.forEach((row, i) => {
+      expect(row.cells.atLow).toBeCloseTo(bars[i]!.atLow!, 12);
+      expect(row.cells.atHigh).toBeCloseTo(bars[i]!.atHigh!, 12);
+      expect(row.cells.flips).toBe(bars[i]!.flipsWinner);
+    });
+  });
+
+  it('answers where the two swap as prices of each model move, in sentences', () => {
+    const answers = table.rows.filter((row) => row.key.startsWith('breakEven')).map((row) => row.cells.answer);
+    expect(answers.length).toBeGreaterThan(2);
+    for (const answer of answers) expect(answer).toMatch(/cheaper per success|the same per success/);
+  });
+
+  it('tells the plan that was found and what its rules cost, and nothing of it where none was looked for', () => {
+    const rules = [{ kind: 'maxModels' as const, count: 1 }];
+    const optimum = optimise(reading.job, { rules });
+    const whole = decisionsTable(reading, { optimum, job: reading.job });
+    const added = whole.rows.slice(table.rows.length);
+    if (optimum.kind !== 'found') throw new Error(optimum.kind);
+    const categories = added.filter((row) => row.kinds?.value === 'usd' && row.key.startsWith('plan'));
+    expect(categories.map((row) => row.cells.value)).toEqual(
+      optimum.best.categories.map((chosen) => chosen.usdPerTask),
+    );
+    const price = added.find((row) => row.key === 'rule 0');
+    expect(price?.cells.value).toBe(optimum.rulePrices[0]!.usdPerMonth);
+  });
+
+  it('writes only numbers and words to CSV', () => {
+    expect(tableToCsv(table)).not.toMatch(/NaN|Infinity|undefined|decide\./);
+  });
+});
