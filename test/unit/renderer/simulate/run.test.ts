@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import type { AskOf } from '../../../../renderer/simulate/jobs.ts';
+import { createRunner, type StartWork } from '../../../../renderer/simulate/run.ts';
+import { doWork, type Work, type Worked } from '../../../../renderer/simulate/work.ts';
+import type { Rule } from '../../../../shared/engine/decide/rules.ts';
+import { examplePlan, readPlan } from '../../report/seedReading.ts';
+
+const { job } = readPlan(examplePlan());
+const [a, b] = job.plan.stacks.map((stack) => stack.id) as [string, string];
+
+/** A worker without a thread: work is done when the test says so, and everything crosses as a thread would have it. */
+const slowWork = () => {
+  const sent: Work[] = [];
+  let ended = 0;
+  const heard: ((worked: Worked) => void)[] = [];
+  const start: StartWork = (hear) => {
+    heard.push(hear);
+    return {
+      send: (work) => sent.push(structuredClone(work)),
+      end: () => {
+        ended += 1;
+      },
+    };
+  };
+  const work = () => {
+    const next = sent.shift();
+    if (next !== undefined) doWork(next, (worked) => heard.at(-1)!(structuredClone(worked)));
+  };
+  return { start, sent, work, ended: () => ended };
+};
+
+const asks: { [K in Exclude<Work['kind'], 'calibrate'>]: AskOf<K> } = {
+  evaluate: { ...job, draws: 20 },
+  winners: { ...job, draws: 20 },
+  tornado: { job, ask: { stackId: a, against: b } },
+  breakEven: { job, ask: { a, b, lever: { kind: 'wage' } } },
+  measure: { job, ask: { draws: 5 } },
+  optimise: { job, ask: { rules: [{ kind: 'maxModels', count: 1 }] } },
+  simulate: { job, stackId: a, tasks: 50_000, seed: 'referee' },
+};
+
+describe('the worker', () => {
+  for (const kind of Object.keys(asks) as (keyof typeof asks)[])
+    it(`does ${kind} across a thread's boundary`, async () => {
+      const place = slowWork();
+      const told: number[] = [];
+      const running = createRunner(place.start).run(kind, asks[kind], ({ done, of }) => told.push(done / of));
+      place.work();
+      const answered = await running;
+      expect(answered?.ok).toBe(true);
+      expect(JSON.stringify(answered)).not.toMatch(/NaN|Infinity/);
+      if (kind === 'simulate') expect(told).toEqual([1 / 3, 2 / 3, 1]);
+    });
+
+  it('says which categories the rules leave without a model', async () => {
+    const place = slowWork();
+    const rules: Rule[] = [{ kind: 'origins', allowed: ['nowhere'] }];
+    const running = createRunner(place.start).run('optimise', { job, ask: { rules } });
+    place.work();
+    const answered = await running;
+    if (!answered?.ok || answered.value.kind !== 'infeasible') throw new Error('not infeasible');
+    expect(answered.value.conflict).toEqual(rules);
+    expect(answered.value.lacking).toEqual(
+      job.plan.categories.filter(({ share }) => share > 0).map((category) => category.id),
+    );
+  });
+
+  it('answers what the engine cannot honour with a refusal', async () => {
+    const place = slowWork();
+    const running = createRunner(place.start).run('tornado', { job, ask: { stackId: 'nobody' } });
+    place.work();
+    const answered = await running;
+    expect(answered).toMatchObject({ ok: false, error: { kind: 'engineFailed' } });
+  });
+});
+
+describe('several jobs at once', () => {
+  it('keeps the newest of a kind and lets other kinds wait their turn', async () => {
+    const place = slowWork();
+    const runner = createRunner(place.start);
+    const first = runner.run('evaluate', asks.evaluate);
+    const second = runner.run('evaluate', asks.evaluate);
+    const other = runner.run('tornado', asks.tornado);
+    const third = runner.run('evaluate', { ...asks.evaluate, draws: 30 });
+    expect(await second).toBeNull();
+    place.work();
+    expect(await first).toBeNull();
+    place.work();
+    place.work();
+    const newest = await third;
+    expect(newest?.ok === true && newest.value.draws).toBe(30);
+    expect((await other)?.ok).toBe(true);
+    expect(place.sent).toEqual([]);
+  });
+
+  it('ends the worker to cancel a job, and goes on with what waits', async () => {
+    const place = slowWork();
+    const runner = createRunner(place.start);
+    const given = runner.run('optimise', asks.optimise);
+    const waits = runner.run('tornado', asks.tornado);
+    runner.cancel('optimise');
+    expect(await given).toBeNull();
+    expect(place.ended()).toBe(1);
+    place.sent.shift();
+    place.work();
+    expect((await waits)?.ok).toBe(true);
+  });
+
+  it('leaves the others alone when a waiting job is given up', async () => {
+    const place = slowWork();
+    const runner = createRunner(place.start);
+    const given = runner.run('tornado', asks.tornado);
+    const waits = runner.run('breakEven', asks.breakEven);
+    runner.cancel('breakEven');
+    expect(await waits).toBeNull();
+    expect(place.ended()).toBe(0);
+    place.work();
+    expect((await given)?.ok).toBe(true);
+  });
+});
