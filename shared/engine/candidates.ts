@@ -25,13 +25,19 @@ export const candidatesFor = (
 ): Candidate[] => {
   const benchmark = category.yardstick === null ? null : partsOf(category.yardstick).benchmark;
   const onYardstick = snapshot.evidence.filter((row) => row.category === category.id && row.benchmark === benchmark);
+  const ownRates = assumed.filter((entry) => entry.category === category.id);
+  const links = snapshot.reference.links.filter((link) => link.category === category.id);
+  // Only of these can anything be known: the others, most of a large catalog, are not looked for in every list.
+  const known = new Set([...onYardstick, ...ownRates, ...links].map((entry) => entry.modelId));
   const beliefs = beliefsOf(
-    snapshot.models.map((model) => model.id),
+    [...known],
     category,
-    assumed.filter((entry) => entry.category === category.id),
-    { ...snapshot, evidence: onYardstick },
+    ownRates,
+    { ...snapshot, evidence: onYardstick, reference: { ...snapshot.reference, links } },
     noDraws,
   );
+  const measuredFactors = new Set(snapshot.reference.completionFactors.map((factor) => factor.modelId));
+  const unmeasured = { ...snapshot, reference: { ...snapshot.reference, completionFactors: [] } };
   const { shape } = category;
   return snapshot.models.map((model) => {
     const belief = beliefs.get(model.id) ?? null;
@@ -52,7 +58,12 @@ export const candidatesFor = (
               steps: shape.steps.value,
               toolCalls: shape.toolCalls.value,
               toolCallUsd: shape.toolCallUsd,
-              completionFactor: completionFactorOf(model, category.id, snapshot, noDraws).factor.point,
+              completionFactor: completionFactorOf(
+                model,
+                category.id,
+                measuredFactors.has(model.id) ? snapshot : unmeasured,
+                noDraws,
+              ).factor.point,
               deferrable: category.deferrable,
             }).usd,
     };

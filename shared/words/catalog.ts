@@ -146,7 +146,7 @@ export const catalogWords = {
   removeEvidence: { en: 'Remove this result', zh: '移除此结果' },
   successes: { en: '{{successes}} of {{trials}}', zh: '{{trials}} 次中 {{successes}} 次' },
   tasks: { en: '{{tasks}} distinct tasks', zh: '{{tasks}} 个不同任务' },
-  meanScore: { en: 'score {{value}} ({{metric}})', zh: '得分 {{value}}（{{metric}}）' },
+  meanScore: { en: 'mean score: {{metric}}', zh: '平均分：{{metric}}' },
   meanOnly: {
     en: 'A mean score counts no successes: it is shown and not used as a rate.',
     zh: '平均分不统计成功数：仅作展示，不作为成功率使用。',

@@ -19,14 +19,11 @@ const Line = ({ row }: { row: Evidence }) => {
       <div className="evidence-head">
         <span>{name}</span>
         <NumberWithSource
-          text={
-            counts === null
-              ? say('catalog.meanScore', { value: number(row.value, 3), metric: row.metric })
-              : share(counts.successes / counts.trials)
-          }
+          text={counts === null ? number(row.value, 3) : share(counts.successes / counts.trials)}
           label={name}
           lines={[
             { term: say('report.value'), text: `${number(row.value, 4)} (${row.metric})` },
+            { term: '', text: counts === null ? say('catalog.meanOnly') : null },
             { term: say('catalog.formDefinition'), text: row.successDefinition },
             { term: say('catalog.formSource'), text: row.source },
             { term: say('catalog.asOf'), text: row.date },
@@ -44,7 +41,7 @@ const Line = ({ row }: { row: Evidence }) => {
       <p className="faint tiny">
         {[
           counts === null
-            ? say('catalog.meanOnly')
+            ? say('catalog.meanScore', { metric: row.metric })
             : say('catalog.successes', { successes: number(row.successes ?? 0), trials: number(row.trials ?? 0) }),
           row.tasks !== null && row.tasks !== row.trials ? say('catalog.tasks', { tasks: number(row.tasks) }) : null,
           row.usdPerTask === null ? null : say('catalog.perTask', { usd: usd(row.usdPerTask) }),
