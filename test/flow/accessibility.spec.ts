@@ -6,6 +6,8 @@ const screens: ScreenName[] = ['Start', 'Workload', 'Stacks', 'Compare', 'Decide
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`no screen has a serious finding in the ${colorScheme} theme`, async ({ page, openApp }) => {
+    // Six whole screens, every text of which is measured for contrast.
+    test.setTimeout(300_000);
     await page.emulateMedia({ colorScheme });
     await openApp();
     const planner = plannerOf(page);
