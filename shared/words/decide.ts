@@ -282,11 +282,6 @@ export const decideWords = {
     en: 'That is {{share}} more than {{stack}}, which breaks a rule or is built in a way the search does not look at.',
     zh: '比{{stack}}高 {{share}}：后者违反了某条规则，或采用了搜索未考察的构成。',
   },
-  allowed: {
-    en: '{{models}} models of the catalog pass the rules and have a price and evidence.',
-    zh: '目录中有 {{models}} 个模型满足规则且有价格与证据。',
-  },
-  covers: { en: 'It covers {{share}} of the tasks.', zh: '它覆盖 {{share}} 的任务。' },
   runnerUp: {
     en: 'Runner-up, doing without one of its models: {{models}}, at {{usd}}.',
     zh: '次优（不用其中某个模型）：{{models}}，{{usd}}。',
@@ -307,8 +302,8 @@ export const decideWords = {
   rulePriceIs: { en: 'costs {{usd}} a month', zh: '每月代价 {{usd}}' },
   rulePriceFree: { en: 'costs nothing', zh: '没有代价' },
   rulePriceWith: {
-    en: 'costs {{usd}} a month; without it: {{models}}',
-    zh: '每月代价 {{usd}}；去掉后用{{models}}',
+    en: 'costs {{usd}} a month; without it {{models}} would come in',
+    zh: '每月代价 {{usd}}；去掉后会用上{{models}}',
   },
   infeasible: { en: 'No plan keeps to all rules.', zh: '没有计划能满足所有规则。' },
   conflictMany: {
