@@ -29,8 +29,8 @@ export const decideWords = {
     en: 'How much dearer hard tasks are (gamma), {{category}}',
     zh: '难任务更贵的程度（gamma，{{category}}）',
   },
-  'lever-shape-promptTokens': { en: 'Prompt tokens, {{category}}', zh: '输入词元（{{category}}）' },
-  'lever-shape-completionTokens': { en: 'Completion tokens, {{category}}', zh: '输出词元（{{category}}）' },
+  'lever-shape-promptTokens': { en: 'Prompt tokens, {{category}}', zh: '输入 token（{{category}}）' },
+  'lever-shape-completionTokens': { en: 'Completion tokens, {{category}}', zh: '输出 token（{{category}}）' },
   'lever-shape-steps': { en: 'Steps per attempt, {{category}}', zh: '每次尝试的步数（{{category}}）' },
   'lever-shape-toolCalls': { en: 'Tool calls per attempt, {{category}}', zh: '每次尝试的工具调用（{{category}}）' },
   'lever-category-valueOfSuccessUsd': { en: 'Value of a success, {{category}}', zh: '一次成功的价值（{{category}}）' },
@@ -94,7 +94,7 @@ export const decideWords = {
   customVerifier: { en: 'your own check', zh: '自定义校验' },
   times: { en: '{{value}} times', zh: '{{value}} 倍' },
   minutes: { en: '{{value}} min', zh: '{{value}} 分钟' },
-  perMillion: { en: '{{usd}} per million tokens', zh: '每百万词元 {{usd}}' },
+  perMillion: { en: '{{usd}} per million tokens', zh: '每百万 token {{usd}}' },
 
   // Tornado
   tornado: { en: 'What moves the answer', zh: '哪些因素会改变结论' },
@@ -148,7 +148,7 @@ export const decideWords = {
   'group-money': { en: 'What a result is worth', zh: '结果的价值与代价' },
   'group-price': { en: 'Prices', zh: '价格' },
   'group-rate': { en: 'Success rates', zh: '成功率' },
-  'group-tokens': { en: 'Tokens and steps', zh: '词元与步数' },
+  'group-tokens': { en: 'Tokens and steps', zh: 'token 与步数' },
   'group-check': { en: 'Checks and routing', zh: '校验与分流' },
   'group-alike': { en: 'How alike models fail', zh: '模型失败的相似程度' },
   'group-volume': { en: 'Volume and mix', zh: '任务量与构成' },
