@@ -4,5 +4,10 @@ import { defineConfig } from 'vitest/config';
 /** Unit tests: plain Node, real SQLite files, no network. */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  test: { include: ['test/{unit,hostile,fidelity}/**/*.test.ts'], environment: 'node', testTimeout: 120_000 },
+  test: {
+    include: ['test/{unit,hostile,fidelity}/**/*.test.ts'],
+    environment: 'node',
+    setupFiles: ['test/seeded.ts'],
+    testTimeout: 120_000,
+  },
 });
