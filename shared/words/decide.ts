@@ -3,16 +3,16 @@ import type { Words } from './words.ts';
 
 export const decideWords = {
   // Numbers that can move, by name
-  'lever-rate': { en: 'Success rate of {{model}}, {{category}}', zh: '{{model}}的成功率（{{category}}）' },
+  'lever-rate': { en: 'Success rate of {{model}}, {{category}}', zh: '{{model}} 的成功率（{{category}}）' },
   'lever-feedback': {
     en: 'Success of {{model}} after feedback, {{category}}',
-    zh: '{{model}}得到反馈后的成功率（{{category}}）',
+    zh: '{{model}} 得到反馈后的成功率（{{category}}）',
   },
-  'lever-verbosity': { en: 'Verbosity of {{model}}', zh: '{{model}}的输出冗长程度' },
-  'lever-errors': { en: 'Attempts of {{model}} that come back empty', zh: '{{model}}无返回的尝试占比' },
-  'lever-price-promptUsdPerM': { en: 'Prompt price of {{model}}', zh: '{{model}}的输入价格' },
-  'lever-price-completionUsdPerM': { en: 'Completion price of {{model}}', zh: '{{model}}的输出价格' },
-  'lever-price-times': { en: 'All prices of {{model}}, times', zh: '{{model}}的全部价格（倍数）' },
+  'lever-verbosity': { en: 'Verbosity of {{model}}', zh: '{{model}} 的输出冗长程度' },
+  'lever-errors': { en: 'Attempts of {{model}} that come back empty', zh: '{{model}} 无返回的尝试占比' },
+  'lever-price-promptUsdPerM': { en: 'Prompt price of {{model}}', zh: '{{model}} 的输入价格' },
+  'lever-price-completionUsdPerM': { en: 'Completion price of {{model}}', zh: '{{model}} 的输出价格' },
+  'lever-price-times': { en: 'All prices of {{model}}, times', zh: '{{model}} 的全部价格（倍数）' },
   'lever-dependence-rho': {
     en: 'Difficulty all models share (rho), {{category}}',
     zh: '所有模型共有的难度（rho，{{category}}）',
@@ -211,7 +211,7 @@ export const decideWords = {
   measureGo: { en: 'Find what is worth measuring', zh: '找出值得测量的' },
   measureBest: {
     en: 'Run {{evals}} more evals of {{model}} in {{category}}: worth {{usd}} a month for {{cost}}. With a chance of {{changes}} you will then choose another stack.',
-    zh: '建议对{{model}}在{{category}}再做 {{evals}} 个测试：费用 {{cost}}，每月价值 {{usd}}。有 {{changes}} 的可能您会因此改选另一个方案。',
+    zh: '建议对 {{model}} 在{{category}}再做 {{evals}} 个测试：费用 {{cost}}，每月价值 {{usd}}。有 {{changes}} 的可能您会因此改选另一个方案。',
   },
   measureNothing: {
     en: 'Nothing here is worth measuring: no number of evals pays for itself by changing which stack you choose.',
@@ -267,11 +267,11 @@ export const decideWords = {
   optimiseGo: { en: 'Find the best plan', zh: '寻找最优计划' },
   found: {
     en: 'The best plan costs {{usd}} per successful result: {{success}} of tasks succeed, {{silent}} fail silently, {{month}} a month, with {{models}}.',
-    zh: '最优计划每个成功结果的成本为 {{usd}}：{{success}} 的任务成功，{{silent}} 静默失败，每月 {{month}}，使用{{models}}。',
+    zh: '最优计划每个成功结果的成本为 {{usd}}：{{success}} 的任务成功，{{silent}} 静默失败，每月 {{month}}，使用 {{models}}。',
   },
   foundPerTask: {
     en: 'The best plan costs {{usd}} per task: {{success}} of tasks succeed, {{silent}} fail silently, {{month}} a month, with {{models}}.',
-    zh: '最优计划每个任务的成本为 {{usd}}：{{success}} 的任务成功，{{silent}} 静默失败，每月 {{month}}，使用{{models}}。',
+    zh: '最优计划每个任务的成本为 {{usd}}：{{success}} 的任务成功，{{silent}} 静默失败，每月 {{month}}，使用 {{models}}。',
   },
   foundLess: { en: 'That is {{share}} less than {{stack}}.', zh: '比{{stack}}低 {{share}}。' },
   foundSilent: {
@@ -303,7 +303,7 @@ export const decideWords = {
   rulePriceFree: { en: 'costs nothing', zh: '没有代价' },
   rulePriceWith: {
     en: 'costs {{usd}} a month; without it {{models}} would come in',
-    zh: '每月代价 {{usd}}；去掉后会用上{{models}}',
+    zh: '每月代价 {{usd}}；去掉后会用上 {{models}}',
   },
   infeasible: { en: 'No plan keeps to all rules.', zh: '没有计划能满足所有规则。' },
   conflictMany: {
@@ -467,11 +467,11 @@ export const decideWords = {
   ruleSaidIn: { en: '{{rule}} {{value}}, {{category}}', zh: '{{category}}：{{rule}} {{value}}' },
   foundPlan: {
     en: 'The best plan uses {{models}} and costs {{usd}} per successful result at {{success}} success.',
-    zh: '最优计划使用{{models}}，每个成功结果的成本为 {{usd}}，成功率 {{success}}。',
+    zh: '最优计划使用 {{models}}，每个成功结果的成本为 {{usd}}，成功率 {{success}}。',
   },
   foundPlanTask: {
     en: 'The best plan uses {{models}} and costs {{usd}} per task at {{success}} success.',
-    zh: '最优计划使用{{models}}，每个任务的成本为 {{usd}}，成功率 {{success}}。',
+    zh: '最优计划使用 {{models}}，每个任务的成本为 {{usd}}，成功率 {{success}}。',
   },
   proven: {
     en: 'Proven: none of the {{ladders}} ladders of {{allowed}} models, in any combination, is better.',
