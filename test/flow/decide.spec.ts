@@ -1,4 +1,5 @@
 /** "Tell me what moves the answer, where it turns, what to measure, and the best plan my rules allow." */
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { plannerOf } from './support/planner.ts';
 import { expect, test } from './support/test.ts';
@@ -104,6 +105,17 @@ test('played tasks agree with the exact figures', async ({ page, openApp }) => {
   await card.getByRole('button', { name: 'Play 200,000 tasks' }).click();
   await expect(card).toContainText('The exact figures hold', { timeout: 60_000 });
   await expect(card.getByRole('table', { name: 'Spread over single tasks' })).toContainText('99% lie below');
+});
+
+test('the answers leave as a table', async ({ page, openApp }) => {
+  await openApp();
+  await openDecide(page);
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Decisions as CSV' }).click();
+  const text = readFileSync(await (await download).path(), 'utf8');
+  expect(text).toContain('What moves the cost per success of');
+  expect(text).toMatch(/Where two stacks swap,.*cheaper per success below/);
 });
 
 /** Four models of 40% to 70% on 150 items that share half of their difficulty, by a small generator of fixed seed. */
