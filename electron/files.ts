@@ -8,6 +8,7 @@ import type { FileKind, Handlers, OpenedFile } from '../shared/contract/contract
 import type { WordPath } from '../shared/words/all.ts';
 import type { Say } from '../shared/words/say.ts';
 import type { PlanKeeper } from './handlers/recent.ts';
+import { createTurns } from './inTurn.ts';
 import { readPlanBytes } from './readPlanBytes.ts';
 import { type FileIdentity, identityOf, saveFile } from './saveFile.ts';
 
@@ -44,6 +45,7 @@ const withEnding = (path: string, kind: FileKind): string =>
 export const createFiles = ({ window, folder, say }: FilesNeeds): Files => {
   /** What each token stands for, and the file as this program last read or wrote it. */
   const known = new Map<string, { path: string; identity: FileIdentity | null }>();
+  const inTurn = createTurns();
   const lastFolderFile = join(folder, 'last-folder');
 
   const lastFolder = (): string => {
@@ -107,7 +109,7 @@ export const createFiles = ({ window, folder, say }: FilesNeeds): Files => {
   };
 
   return {
-    handlers: { 'file.open': open, 'file.save': save },
+    handlers: { 'file.open': open, 'file.save': (ask) => inTurn(async () => save(ask)) },
     openPath,
     keeper: {
       keep: async ({ token }) => {

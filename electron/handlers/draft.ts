@@ -4,6 +4,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { answer, refuse } from '../../shared/contract/answer.ts';
 import type { Draft, Handlers } from '../../shared/contract/contract.ts';
+import { createTurns } from '../inTurn.ts';
 import { saveFile } from '../saveFile.ts';
 
 export interface DraftPlace {
@@ -44,19 +45,22 @@ export const draftHandlers = ({
       .filter((draft) => draft !== null)
       .sort((a, b) => (a.savedAt < b.savedAt ? 1 : a.savedAt > b.savedAt ? -1 : 0));
   };
+  const inTurn = createTurns();
   return {
     /** Newest first. */
-    'draft.list': async () => answer(await list()),
-    'draft.keep': async ({ id, title, text }) => {
-      const draft: Draft = { id, title, savedAt: now(), text };
-      const saved = await saveFile(fileOf(id), new TextEncoder().encode(JSON.stringify(draft)));
-      if (!saved.ok) return refuse('draftNotKept', 'The recovery copy could not be written.', saved.error.details);
-      for (const old of (await list()).slice(draftsMax)) await rm(fileOf(old.id), { force: true });
-      return answer(null);
-    },
-    'draft.drop': async ({ id }) => {
-      await rm(fileOf(id), { force: true });
-      return answer(null);
-    },
+    'draft.list': () => inTurn(async () => answer(await list())),
+    'draft.keep': ({ id, title, text }) =>
+      inTurn(async () => {
+        const draft: Draft = { id, title, savedAt: now(), text };
+        const saved = await saveFile(fileOf(id), new TextEncoder().encode(JSON.stringify(draft)));
+        if (!saved.ok) return refuse('draftNotKept', 'The recovery copy could not be written.', saved.error.details);
+        for (const old of (await list()).slice(draftsMax)) await rm(fileOf(old.id), { force: true });
+        return answer(null);
+      }),
+    'draft.drop': ({ id }) =>
+      inTurn(async () => {
+        await rm(fileOf(id), { force: true });
+        return answer(null);
+      }),
   };
 };

@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Answer, answer } from '../../shared/contract/answer.ts';
 import type { Handlers, OpenedFile, RecentPlan } from '../../shared/contract/contract.ts';
+import { createTurns } from '../inTurn.ts';
 import { saveFile } from '../saveFile.ts';
 
 /** How a host finds a plan again: in Electron by its path, for a browser by a copy of its own. */
@@ -62,13 +63,7 @@ export const recentHandlers = ({
     for (const entry of before) if (!kept.has(entry.reference)) await keeper.drop(entry);
     return answer(shown(entries));
   };
-  /** Two notes at once must not lose one another's line. */
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = last.then(work);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
+  const inTurn = createTurns();
 
   return {
     'recent.list': async () => answer(shown(await read())),

@@ -196,6 +196,16 @@ describe('drafts', () => {
     expect(await answered('draft.list', null)).toHaveLength(1);
     expect(JSON.parse(readFileSync(join(place, 'one.json'), 'utf8')).text).toBe('a');
   });
+  it('end as they were asked to, also when asked all at once', async () => {
+    const long = 'x'.repeat(3_000_000);
+    await Promise.all([
+      ask('draft.keep', { id: 'one', title: '', text: long }),
+      ask('draft.keep', { id: 'one', title: '', text: 'the last' }),
+      ask('draft.keep', { id: 'two', title: '', text: long }),
+      ask('draft.drop', { id: 'two' }),
+    ]);
+    expect((await answered('draft.list', null)).map(({ id, text }) => [id, text])).toEqual([['one', 'the last']]);
+  });
   it('do not pile up', async () => {
     for (let n = 0; n < 25; n += 1) await ask('draft.keep', { id: `d${n}`, title: '', text: '' });
     expect((await answered('draft.list', null)).map(({ id }) => id)).toEqual(
