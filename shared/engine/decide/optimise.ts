@@ -135,6 +135,7 @@ class Table {
       gates,
       limits: this.limits(rules, models),
       triples,
+      kept: { frontier: null },
     };
   }
 
@@ -179,17 +180,24 @@ const weightsOfLimit = (limit: Limit): WeightsOf => {
 const feasible = (problem: Problem, effort: Effort): { solution: Solution | null; sure: boolean } => {
   if (problem.models.length === 0) return { solution: null, sure: true };
   const vendors = problem.limits.filter((limit) => limit.kind === 'vendor');
+  // Every task touches the vendor of its first model: K models have at most K vendors to share them.
+  const authors = new Set(problem.models.map((i) => problem.menu.models[i]!.author)).size;
+  const cap = vendors[0]?.limit ?? 1;
+  if (Math.min(authors, problem.maxModels ?? authors) * cap < 1 - 1e-9) return { solution: null, sure: true };
   const others = problem.limits.filter((limit) => limit.kind !== 'vendor');
   const first = search({ ...problem, limits: vendors }, () => nothing, Number.POSITIVE_INFINITY, effort, 'any');
   let { best } = first;
+  let settled = best !== null || first.bound === Number.POSITIVE_INFINITY;
   for (let l = 0; l < others.length && best !== null; l++) {
     const limit = others[l]!;
     const value = limit.kind === 'successFloor' ? -limit.limit : limit.limit;
     const below = value + 1e-9 * Math.max(1, Math.abs(value));
     const held = [...vendors, ...others.slice(0, l)];
-    best = search({ ...problem, limits: held }, weightsOfLimit(limit), below, effort, 'any').best;
+    const found = search({ ...problem, limits: held }, weightsOfLimit(limit), below, effort, 'any');
+    best = found.best;
+    settled = best !== null || found.bound >= below;
   }
-  return { solution: best, sure: best !== null || effort.left > 0 };
+  return { solution: best, sure: best !== null || (effort.left > 0 && settled) };
 };
 
 interface Sums {
@@ -253,39 +261,37 @@ const solve = (problem: Problem, objective: Objective, start: readonly Choice[] 
   }
   if (objective === 'usdPerTask') {
     const { usd } = sumsOf(menu, choices);
-    const result = search(
-      problem,
-      (category) => ({ spend: 1, silent: category.silentUsd, success: 0 }),
-      usd - 1e-12 * usd,
-      effort,
-    );
+    const below = usd - 1e-12 * usd;
+    const result = search(problem, (category) => ({ spend: 1, silent: category.silentUsd, success: 0 }), below, effort);
     const best = result.best?.choices ?? choices;
     const value = objectiveOf(menu, best, objective);
-    return { choices: best, value, gap: effort.left > 0 ? 0 : Math.max(0, value - result.bound), sure: true };
+    const gap = result.bound >= (result.best?.cost ?? below) ? 0 : Math.min(value, value - result.bound);
+    return { choices: best, value, gap, sure: true };
   }
   if (!(sumsOf(menu, choices).success > 0)) {
     const most = search(problem, () => ({ ...nothing, success: -1 }), -1e-12, effort);
-    if (most.best === null) return { choices, value: Number.POSITIVE_INFINITY, gap: null, sure: effort.left > 0 };
+    if (most.best === null) return { choices, value: Number.POSITIVE_INFINITY, gap: null, sure: most.bound >= -1e-12 };
     choices = most.best.choices;
   }
   for (let turn = 0; turn < 60; turn++) {
     const lambda = objectiveOf(menu, choices, objective);
     const { usd } = sumsOf(menu, choices);
+    const below = -1e-12 * Math.max(usd, Number.MIN_VALUE);
     const result = search(
       problem,
       (category) => ({ spend: 1, silent: category.silentUsd, success: -lambda }),
-      -1e-12 * Math.max(usd, Number.MIN_VALUE),
+      below,
       effort,
     );
-    if (result.best !== null && objectiveOf(menu, result.best.choices, objective) < lambda) {
-      choices = result.best.choices;
-      if (effort.left > 0) continue;
-    }
-    if (effort.left > 0) return { choices, value: lambda, gap: 0, sure: true };
+    const proven = result.best === null && result.bound >= below;
+    if (proven) return { choices, value: lambda, gap: 0, sure: true };
+    const isBetter = result.best !== null && objectiveOf(menu, result.best.choices, objective) < lambda;
+    if (isBetter) choices = result.best!.choices;
+    if (isBetter && effort.left > 0) continue;
     const least = leastSuccess(problem);
     const value = objectiveOf(menu, choices, objective);
     const gap = Math.min(value, value - lambda + (least > 0 ? Math.max(0, -result.bound) / least : value));
-    return { choices, value, gap: Number.isFinite(gap) ? gap : null, sure: true };
+    return { choices, value, gap: Number.isFinite(gap) ? Math.max(0, gap) : null, sure: true };
   }
   return { choices, value: objectiveOf(menu, choices, objective), gap: null, sure: true };
 };

@@ -5,6 +5,7 @@
  */
 import { type Assignment, assign, type Option, pricesOf, slack } from './assign.ts';
 import { type CategoryMenu, type Choice, type Menu, ownChoices, pairChoice, withinSeconds } from './choices.ts';
+import { frontierChoices } from './frontier.ts';
 
 /** What ties the categories together: sum of share x use <= limit. */
 export type Limit =
@@ -31,6 +32,8 @@ export interface Problem {
   limits: readonly Limit[];
   /** Ladders of three that are open besides singles, retries and pairs, one list per category. */
   triples: readonly (readonly Choice[])[];
+  /** What every search of the problem finds anew, kept: it depends on the models, the gates and whether vendors count. */
+  kept: { frontier: { lists: Choice[][]; complete: boolean } | null };
 }
 
 export interface Solution {
@@ -117,19 +120,31 @@ const choicesWithin = (problem: Problem, c: number, members: readonly number[]):
   return found.filter((choice) => passes(category, problem.gates[c]!, choice));
 };
 
-/** More of them than this tie categories together too loosely to be worth listing; the search then says so. */
+/** More ladders than this in one category are not listed; the search then says that it is not a proof. */
 const widestFrontier = 4000;
 
-/** Drops options that cost no less and use no less of anything than another. */
-const frontierOf = (options: Placed[]): { kept: Placed[]; complete: boolean } => {
-  options.sort((a, b) => a.cost - b.cost);
-  const kept: Placed[] = [];
-  for (const option of options) {
-    const beaten = kept.some((other) => other.uses.every((use, r) => use <= option.uses[r]!));
-    if (!beaten) kept.push(option);
-    if (kept.length > widestFrontier) return { kept, complete: false };
-  }
-  return { kept, complete: true };
+const frontierOf = (problem: Problem): { lists: Choice[][]; complete: boolean } => {
+  if (problem.kept.frontier !== null) return problem.kept.frontier;
+  const { menu, gates, models, triples } = problem;
+  const vendors = problem.limits.some((limit) => limit.kind === 'vendor');
+  const found = menu.categories.map((category, c) => {
+    const gate = gates[c]!;
+    return frontierChoices(
+      menu,
+      category,
+      models,
+      triples[c]!,
+      vendors,
+      (choice) => passes(category, gate, choice),
+      (success, silent) => success >= gate.minSuccess - slack && silent <= gate.maxSilent + slack,
+      widestFrontier,
+    );
+  });
+  problem.kept.frontier = {
+    lists: found.map((entry) => entry.choices),
+    complete: found.every((entry) => entry.complete),
+  };
+  return problem.kept.frontier;
 };
 
 const solutionOf = (lists: readonly (readonly Placed[])[], assignment: Assignment): Solution => ({
@@ -139,19 +154,14 @@ const solutionOf = (lists: readonly (readonly Placed[])[], assignment: Assignmen
 
 /** Without a limit on models every category is free but for the limits that tie them together. */
 const searchAll = (problem: Problem, weightsOf: WeightsOf, below: number, effort: Effort): SearchResult => {
-  let complete = true;
-  const lists = problem.menu.categories.map((_, c) => {
-    const options = choicesWithin(problem, c, problem.models).map((choice) => placed(problem, c, choice, weightsOf));
-    effort.left -= options.length;
-    const frontier = frontierOf(options);
-    complete &&= frontier.complete;
-    return frontier.kept;
-  });
+  const frontier = frontierOf(problem);
+  const lists = frontier.lists.map((list, c) => list.map((choice) => placed(problem, c, choice, weightsOf)));
+  effort.left -= lists.reduce((sum, list) => sum + list.length, 0);
   const limits = problem.limits.map(limitOf);
   const { best, bound } = assign(lists, limits, below, effort, pricesOf(lists, limits, 200));
   return {
     best: best === null ? null : solutionOf(lists, best),
-    bound: complete ? bound : Number.NEGATIVE_INFINITY,
+    bound: frontier.complete ? bound : Number.NEGATIVE_INFINITY,
   };
 };
 
@@ -307,11 +317,73 @@ const costsOf = (
 /** Steps it takes to list and price a leaf's ladders, per ladder. */
 const leafEffort = 60;
 
+/** Steps spent on one set before it is put down as not settled. */
+const leafSteps = 200_000;
+
 /** The k largest of the numbers after place `from` in descending `gains`. */
 const nextGains = (gains: Float64Array, from: number, k: number): number => {
   let total = 0;
   for (let i = from; i < Math.min(from + k, gains.length); i++) total += gains[i]!;
   return total;
+};
+
+/** Options without those that another costs no more than and uses no more of any limit than. */
+const undominated = (options: readonly Placed[]): Placed[] => {
+  const kept: Placed[] = [];
+  for (const option of [...options].sort((a, b) => a.cost - b.cost))
+    if (!kept.some((other) => other.uses.every((use, r) => use <= option.uses[r]!))) kept.push(option);
+  return kept;
+};
+
+/** The set that grows by the model that lowers the weighted cost most, K times. */
+const greedySet = (costs: readonly Costs[], n: number, maxModels: number): number[] => {
+  const set: number[] = [];
+  const has = new Float64Array(costs.length).fill(Number.POSITIVE_INFINITY);
+  const withOne = (c: number, i: number): number =>
+    set.reduce((least, s) => Math.min(least, costs[c]!.pair[i * n + s]!), Math.min(has[c]!, costs[c]!.single[i]!));
+  for (let k = 0; k < maxModels; k++) {
+    let best = -1;
+    let least = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < n; i++) {
+      // What is still uncovered counts as the dearest there is.
+      const total = costs.reduce((sum, { most }, c) => sum + Math.min(withOne(c, i), most), 0);
+      if (!set.includes(i) && total < least) {
+        least = total;
+        best = i;
+      }
+    }
+    if (best < 0) break;
+    for (let c = 0; c < costs.length; c++) has[c] = withOne(c, best);
+    set.push(best);
+  }
+  return set;
+};
+
+/**
+ * Prices of the limits that steer the search: those of all models together, then those of a good set of K, which has
+ * to pay more for the same limits. Any prices are valid; these make the bounds tight.
+ */
+const steeringPrices = (
+  problem: Problem,
+  models: readonly number[],
+  maxModels: number,
+  weightsOf: WeightsOf,
+  limits: readonly number[],
+  costsAt: (prices: readonly number[]) => Costs[],
+  listsOf: (members: readonly number[]) => Placed[][],
+): number[] => {
+  const whole = frontierOf(problem).lists.map((list, c) => list.map((choice) => placed(problem, c, choice, weightsOf)));
+  let prices = pricesOf(whole, limits, 200);
+  for (let round = 0; round < 2; round++) {
+    const set = greedySet(costsAt(prices), models.length, maxModels);
+    const lists = listsOf(set.map((i) => models[i]!));
+    if (lists.some((list) => list.length === 0)) return prices;
+    const own = pricesOf(lists, limits, 100, prices);
+    const { best } = assign(lists, limits, Number.POSITIVE_INFINITY, { left: 20_000 }, own);
+    if (best === null) return prices;
+    prices = own;
+  }
+  return prices;
 };
 
 const searchSets = (
@@ -327,9 +399,14 @@ const searchSets = (
   const count = categories.length;
   const n = models.length;
   const limits = problem.limits.map(limitOf);
-  const prices = limits.length === 0 ? [] : rootPrices(problem, models, weightsOf, limits, effort);
+  const costsAt = (prices: readonly number[]): Costs[] =>
+    categories.map((_, c) => costsOf(problem, c, models, weightsOf, prices));
+  const listsOf = (members: readonly number[]): Placed[][] =>
+    categories.map((_, c) => choicesWithin(problem, c, members).map((choice) => placed(problem, c, choice, weightsOf)));
+  const prices =
+    limits.length === 0 ? [] : steeringPrices(problem, models, maxModels, weightsOf, limits, costsAt, listsOf);
   const paid = limits.reduce((sum, limit, r) => sum + limit * prices[r]!, 0);
-  const costs = categories.map((_, c) => costsOf(problem, c, models, weightsOf, prices));
+  const costs = costsAt(prices);
   effort.left -= n * n * count;
   const leasts = costs.reduce((sum, { least }) => sum + least, 0);
   if (!Number.isFinite(leasts)) return { best: null, bound: Number.POSITIVE_INFINITY };
@@ -338,21 +415,27 @@ const searchSets = (
   let limit = below;
   let missed = Number.POSITIVE_INFINITY;
   const inside = new Uint8Array(n);
+  const vendorCap = problem.limits.find((entry) => entry.kind === 'vendor')?.limit ?? 1;
 
   const leaf = (set: readonly number[], bound: number): void => {
     const members = set.map((i) => models[i]!);
-    const lists = categories.map((_, c) =>
-      choicesWithin(problem, c, members).map((choice) => placed(problem, c, choice, weightsOf)),
-    );
+    const vendors = new Set(members.map((member) => problem.menu.models[member]!.author)).size;
+    // Every task touches the vendor of its first model.
+    if (vendors * vendorCap < 1 - slack) return;
+    const listed = listsOf(members);
+    const lists = limits.length === 0 ? listed : listed.map(undominated);
     if (lists.some((list) => list.length === 0)) return;
     effort.left -= leafEffort * set.length * set.length * count;
     const own = limits.length === 0 ? prices : pricesOf(lists, limits, 30, prices);
-    const result = assign(lists, limits, limit, effort, own);
+    const spent = { left: Math.min(effort.left, leafSteps) };
+    const allowed = spent.left;
+    const result = assign(lists, limits, limit, spent, own);
+    effort.left -= allowed - spent.left;
     if (result.best !== null) {
       best = solutionOf(lists, result.best);
       limit = wanted === 'any' ? Number.NEGATIVE_INFINITY : result.best.cost;
     }
-    if (effort.left <= 0) missed = Math.min(missed, Math.max(bound, result.bound));
+    if (spent.left <= 0) missed = Math.min(missed, Math.max(bound, result.bound));
   };
 
   /** The least of category c with `set` and model i, what `set` has already apart. */
@@ -430,22 +513,6 @@ const searchSets = (
   );
   const found = best as Solution | null;
   return { best: found, bound: Math.min(found === null ? below : found.cost, missed) };
-};
-
-/** Prices of the limits if every model could be used: close enough to steer the search over sets. */
-const rootPrices = (
-  problem: Problem,
-  models: readonly number[],
-  weightsOf: WeightsOf,
-  limits: readonly number[],
-  effort: Effort,
-): number[] => {
-  const lists = problem.menu.categories.map((_, c) => {
-    const options = choicesWithin(problem, c, models).map((choice) => placed(problem, c, choice, weightsOf));
-    effort.left -= options.length;
-    return frontierOf(options).kept;
-  });
-  return pricesOf(lists, limits, 200);
 };
 
 /**

@@ -16,7 +16,9 @@ import { evaluate } from '../../../../shared/engine/evaluate.ts';
 import type { Job } from '../../../../shared/engine/job.ts';
 import { randomJob, unfinite } from '../randomJob.ts';
 
-const share = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+/** In hundredths: what lies within rounding of a limit may be judged either way. */
+const share = (min: number, max: number) =>
+  fc.integer({ min: Math.round(min * 100), max: Math.round(max * 100) }).map((percent) => percent / 100);
 
 const rule: fc.Arbitrary<Rule> = fc.oneof(
   fc.record({ kind: fc.constant('successFloor' as const), categoryId: fc.constant(null), share: share(0, 0.8) }),
