@@ -14,7 +14,10 @@ export const Asked = ({
   answer: ReactNode;
 }) => (
   <DialogTrigger>
-    <Button className="asked">{children}</Button>
+    {/* Inside a select or a combo box this is a button of its own, not theirs. */}
+    <Button slot={null} className="asked">
+      {children}
+    </Button>
     <Popover className="popover" offset={6} containerPadding={12}>
       <Dialog className="asked-panel" aria-label={label}>
         {answer}

@@ -1,18 +1,21 @@
 /** Where the open plan uses a model, and whether it carries an older copy of it. */
+import { useMemo } from 'react';
 
 import type { CategoryId } from '../../../shared/catalog/category.ts';
 import type { Model, ModelId } from '../../../shared/catalog/model.ts';
-import { priceFieldsThatDiffer } from '../../../shared/catalog/priceFields.ts';
 import type { PortfolioDocument } from '../../../shared/document/document.ts';
 import type { Policy } from '../../../shared/plan/policy.ts';
 import { laddersOf } from '../../../shared/plan/policyParts.ts';
+import { compareSnapshots } from '../../../shared/plan/snapshot.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
 import { goTo } from '../../actions/goTo.ts';
+import { snapshotFor } from '../../actions/snapshot.ts';
 import { updatePrices } from '../../actions/updatePrices.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { StackBadge } from '../../parts/StackBadge.tsx';
 import { useSay } from '../../parts/useSay.ts';
+import { useCatalogState } from '../../state/useStore.ts';
 import { setView } from '../../state/viewStore.ts';
 
 interface Use {
@@ -36,8 +39,16 @@ export const UsedIn = ({ document, model }: { document: PortfolioDocument; model
       usesOf(policy, model.id).map((use) => ({ stack, place, category: category as CategoryId, use })),
     ),
   );
-  const copy = snapshot.models.find((known) => known.id === model.id);
-  const isOlder = copy !== undefined && priceFieldsThatDiffer(copy.price, model.price).length > 0;
+  const catalog = useCatalogState((state) => state.catalog);
+  const isOlder = useMemo(() => {
+    if (catalog === null || !snapshot.models.some((known) => known.id === model.id)) return false;
+    const told = compareSnapshots(snapshot, snapshotFor(plan, catalog));
+    const rows = new Set([...told.evidenceNew, ...told.evidenceGone, ...told.evidenceChanged]);
+    return (
+      told.prices.some((change) => change.modelId === model.id) ||
+      [...snapshot.evidence, ...catalog.evidence].some((row) => row.modelId === model.id && rows.has(row.id))
+    );
+  }, [catalog, plan, snapshot, model.id]);
   if (uses.length === 0) return <p className="soft small">{say('catalog.usedNowhere')}</p>;
   return (
     <>
