@@ -72,7 +72,7 @@ export const FlowDiagram = ({
                   {i + 1} {nameOf(rung.modelId)}
                 </tspan>
               </text>
-              <text x={width} y={top - 7} textAnchor="end">
+              <text x={width} y={top - 7} textAnchor="end" className="flow-label">
                 {isReached(rung)
                   ? `${say('stacks.flowReach', { share: share(rung.reach) })} · ${usd(rung.modelUsd + rung.verifierUsd)}`
                   : say('stacks.flowNever')}
