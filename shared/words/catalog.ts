@@ -39,7 +39,6 @@ export const catalogWords = {
   cellSourceDated: { en: 'Source: {{source}}, {{date}}', zh: '来源：{{source}}，{{date}}' },
   search: { en: 'Search models', zh: '搜索模型' },
   searchPlaceholder: { en: 'Name, author, id or licence', zh: '名称、厂商、标识或许可证' },
-  clearSearch: { en: 'Clear the search', zh: '清除搜索' },
   found: { en: '{{found}} of {{all}} models', zh: '{{all}} 个模型中的 {{found}} 个' },
   filters: { en: 'Filters', zh: '筛选' },
   clearFilters: { en: 'Clear filters', zh: '清除筛选' },

@@ -213,7 +213,6 @@ export const stacksWords = {
   routeUsd: { en: 'Cost of the signal, a task', zh: '每个任务的信号成本' },
   tooDeep: { en: 'A policy nests at most four levels deep.', zh: '策略最多嵌套四层。' },
 
-  result: { en: 'What it does', zh: '效果' },
   resultOf: { en: '{{category}} with “{{stack}}”', zh: '“{{stack}}”处理{{category}}' },
   allTasks: { en: '100%', zh: '100%' },
   perSuccess: { en: 'per successful result', zh: '每个成功结果' },
@@ -242,12 +241,7 @@ export const stacksWords = {
   'flowEnd-abandon': { en: 'abandoned', zh: '放弃' },
   flowReach: { en: '{{share}} reach it', zh: '{{share}} 到达' },
   flowNever: { en: 'never reached', zh: '从未到达' },
-  flowAttempts: { en: '{{attempts}} attempts', zh: '{{attempts}} 次尝试' },
-  flowSpend: { en: '{{usd}} a task', zh: '每任务 {{usd}}' },
-  flowGiven: { en: 'succeeds on {{rate}} of those', zh: '其中成功 {{rate}}' },
-  flowLadder: { en: 'Ladder {{path}}', zh: '阶梯 {{path}}' },
 
-  gaps: { en: 'Missing', zh: '缺失' },
   assumeRange: { en: 'Assume a range', zh: '假设一个区间' },
   assumePeers: {
     en: 'Starts from the range of the models measured on {{benchmark}}; change it as you like.',
@@ -257,7 +251,6 @@ export const stacksWords = {
     en: 'No model is measured here: starts from a placeholder for you to replace.',
     zh: '此处没有任何实测：先填入占位值，请替换。',
   },
-  giveUpYardstick: { en: 'Change the yardstick on Workload', zh: '在工作量页面更换标尺' },
   openInCatalog: { en: 'Add a price in the Catalog', zh: '在目录中补充价格' },
   chooseOther: { en: 'Choose another model on its rung.', zh: '请在该梯级选择其他模型。' },
   typeFeedback: {
@@ -284,5 +277,4 @@ export const stacksWords = {
   linkedFrom: { en: 'Read off {{benchmarks}}', zh: '由 {{benchmarks}} 推得' },
   costOfAttempt: { en: 'Cost of an attempt', zh: '单次尝试成本' },
   completionFactor: { en: 'Writes {{factor}} times a plain model', zh: '输出为普通模型的 {{factor}} 倍' },
-  priceRead: { en: 'Price read on {{date}}', zh: '价格读取于 {{date}}' },
 } as const satisfies Words;

@@ -46,6 +46,7 @@ export const RungCard = ({
   const [seeking, setSeeking] = useState(false);
   const place = placeOf(context, path);
   const candidate = context.candidateById.get(rung.modelId);
+  const price = candidate?.model.price;
   const number = at + 1;
   const isLast = number === ladder.rungs.length;
   const dropEdge = dropEdgeOf(drag, at, ladder.rungs.length);
@@ -82,6 +83,12 @@ export const RungCard = ({
           />
           <p className="field-hint">
             {candidate === undefined ? rung.modelId : tellCandidate(candidate, speech)}
+            {price == null
+              ? null
+              : ` · ${say('stacks.modelPrice', {
+                  prompt: speech.usd(price.promptUsdPerM),
+                  completion: speech.usd(price.completionUsdPerM),
+                })}`}
             {' · '}
             <button type="button" className="asked" onClick={() => setSeeking(true)}>
               {say('stacks.cheapest')}
