@@ -7,7 +7,7 @@ import { printRows } from './measure.ts';
 import { pageRows } from './page.ts';
 import { peerRows } from './peers.ts';
 
-await ensureBuilt('page');
+if (!(await ensureBuilt('page'))) process.exit(1);
 console.log(`Node ${process.versions.node}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown processor'}`);
 printRows('Engine', await engineRows());
 printRows('Against other programs', await peerRows());

@@ -58,7 +58,7 @@ const target = folder ?? fileURLToPath(new URL('../../docs/screens', import.meta
 const pictures = folder === null ? readme : every;
 mkdirSync(target, { recursive: true });
 
-await ensureBuilt('page');
+if (!(await ensureBuilt('page'))) process.exit(1);
 const { channel, launchOptions } = await chooseBrowser();
 const browser = await chromium.launch({ ...launchOptions, ...(channel === undefined ? {} : { channel }) });
 const serving = await startServing();
