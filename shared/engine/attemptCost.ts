@@ -53,8 +53,9 @@ const rateOf = (from: {
 const beyond = (tokens: number, mean: number, cv: number): { requests: number; tokens: number } => {
   if (tokens <= 0) return { requests: 1, tokens: 1 };
   if (mean <= 0) return { requests: 0, tokens: 0 };
-  if (cv === 0) return mean >= tokens ? { requests: 1, tokens: 1 } : { requests: 0, tokens: 0 };
   const variance = Math.log1p(cv * cv);
+  // Not cv === 0: a variation too small to square is none either.
+  if (variance === 0) return mean >= tokens ? { requests: 1, tokens: 1 } : { requests: 0, tokens: 0 };
   const distance = (Math.log(mean) - variance / 2 - Math.log(tokens)) / Math.sqrt(variance);
   return { requests: normalCdf(distance), tokens: normalCdf(distance + Math.sqrt(variance)) };
 };

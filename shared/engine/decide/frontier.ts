@@ -54,12 +54,19 @@ export const frontierChoices = (
   eachPair((first, second, at) =>
     note(Math.floor(pair.success[at]! * levels), pair.spend[at]!, () => pairChoice(category, first, second)!),
   );
-  const sieve = vendors ? [] : cheapest.filter((choice) => choice !== null);
+  // With vendors, only ladders of the pair's first vendor alone are sure to touch no more.
+  const sieve = cheapest.filter((choice) => choice !== null);
+  const author = (member: number): string => menu.models[member]!.author;
+  const ofVendor = new Map<string, Choice[]>();
+  if (vendors)
+    for (const choice of found)
+      if (choice.members.length === 1)
+        ofVendor.set(author(choice.members[0]!), [...(ofVendor.get(author(choice.members[0]!)) ?? []), choice]);
   eachPair((first, second, at) => {
     const success = pair.success[at]!;
     const silent = pair.silent[at]!;
     const spend = pair.spend[at]!;
-    for (const other of sieve)
+    for (const other of vendors ? ofVendor.get(author(first))! : sieve)
       if (
         other.spend <= spend &&
         other.success >= success &&

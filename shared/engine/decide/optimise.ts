@@ -19,7 +19,7 @@ export interface OptimiseAsk extends MenuAsk {
   objective?: Objective;
   /** Also find the runner-up and the price of each rule: one more search for each. True unless said otherwise. */
   explain?: boolean;
-  /** Steps a search may take before it says how far from proven it is; 4e8 (about a second) unless given. */
+  /** Steps a search may take before it says how far from proven it is; 2e8 (a few seconds at most) unless given. */
   effort?: number;
 }
 
@@ -93,7 +93,7 @@ export type Optimum =
   /** The effort ran out before any plan was found, and before it was shown that there is none. */
   | (Considered & { kind: 'undecided' });
 
-const defaultEffort = 4e8;
+const defaultEffort = 2e8;
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
@@ -135,7 +135,7 @@ class Table {
       gates,
       limits: this.limits(rules, models),
       triples,
-      kept: { frontier: null },
+      kept: { frontier: null, vendorFrontier: null },
     };
   }
 

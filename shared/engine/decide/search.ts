@@ -33,7 +33,13 @@ export interface Problem {
   /** Ladders of three that are open besides singles, retries and pairs, one list per category. */
   triples: readonly (readonly Choice[])[];
   /** What every search of the problem finds anew, kept: it depends on the models, the gates and whether vendors count. */
-  kept: { frontier: { lists: Choice[][]; complete: boolean } | null };
+  kept: { frontier: Frontier | null; vendorFrontier: Frontier | null };
+}
+
+/** The ladders worth listing, by category; `complete` is false where some were left out. */
+export interface Frontier {
+  lists: Choice[][];
+  complete: boolean;
 }
 
 export interface Solution {
@@ -123,11 +129,12 @@ const choicesWithin = (problem: Problem, c: number, members: readonly number[]):
 /** More ladders than this in one category are not listed; the search then says that it is not a proof. */
 const widestFrontier = 4000;
 
-const frontierOf = (problem: Problem): { lists: Choice[][]; complete: boolean } => {
-  if (problem.kept.frontier !== null) return problem.kept.frontier;
+const frontierOf = (problem: Problem, vendors: boolean): Frontier => {
+  const key = vendors ? 'vendorFrontier' : 'frontier';
+  const known = problem.kept[key];
+  if (known !== null) return known;
   const { menu, gates, models, triples } = problem;
-  const vendors = problem.limits.some((limit) => limit.kind === 'vendor');
-  const found = menu.categories.map((category, c) => {
+  const lists = menu.categories.map((category, c) => {
     const gate = gates[c]!;
     return frontierChoices(
       menu,
@@ -140,11 +147,12 @@ const frontierOf = (problem: Problem): { lists: Choice[][]; complete: boolean } 
       widestFrontier,
     );
   });
-  problem.kept.frontier = {
-    lists: found.map((entry) => entry.choices),
-    complete: found.every((entry) => entry.complete),
+  const found: Frontier = {
+    lists: lists.map((entry) => entry.choices),
+    complete: lists.every((entry) => entry.complete),
   };
-  return problem.kept.frontier;
+  problem.kept[key] = found;
+  return found;
 };
 
 const solutionOf = (lists: readonly (readonly Placed[])[], assignment: Assignment): Solution => ({
@@ -154,7 +162,10 @@ const solutionOf = (lists: readonly (readonly Placed[])[], assignment: Assignmen
 
 /** Without a limit on models every category is free but for the limits that tie them together. */
 const searchAll = (problem: Problem, weightsOf: WeightsOf, below: number, effort: Effort): SearchResult => {
-  const frontier = frontierOf(problem);
+  const frontier = frontierOf(
+    problem,
+    problem.limits.some((limit) => limit.kind === 'vendor'),
+  );
   const lists = frontier.lists.map((list, c) => list.map((choice) => placed(problem, c, choice, weightsOf)));
   effort.left -= lists.reduce((sum, list) => sum + list.length, 0);
   const limits = problem.limits.map(limitOf);
@@ -372,7 +383,10 @@ const steeringPrices = (
   costsAt: (prices: readonly number[]) => Costs[],
   listsOf: (members: readonly number[]) => Placed[][],
 ): number[] => {
-  const whole = frontierOf(problem).lists.map((list, c) => list.map((choice) => placed(problem, c, choice, weightsOf)));
+  // Lists that forget vendors will do: any prices are valid.
+  const whole = frontierOf(problem, false).lists.map((list, c) =>
+    list.map((choice) => placed(problem, c, choice, weightsOf)),
+  );
   let prices = pricesOf(whole, limits, 200);
   for (let round = 0; round < 2; round++) {
     const set = greedySet(costsAt(prices), models.length, maxModels);

@@ -116,5 +116,10 @@ describe('the cost of one attempt', () => {
       (20_000 * 1.25 + 10_000) / 1e6,
       12,
     );
+    // Exactly at the threshold with a variation too small to square: still a number.
+    expect(attemptCost(price({ tiers }), shape({ promptTokensCv: 1e-200, promptTokens: 20_000 })).usd).toBeCloseTo(
+      (20_000 * 2.5 + 15_000) / 1e6,
+      12,
+    );
   });
 });

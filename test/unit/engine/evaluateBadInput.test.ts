@@ -24,14 +24,14 @@ describe('random jobs', () => {
         expect(readPlan(job.plan)).toMatchObject({ ok: true });
         expect(checkPlan(job.plan, new Set(job.snapshot.models.map((model) => model.id)))).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 200, seed: 17 },
     );
   });
 
   it('evaluate to finite figures whose ends sum to 1', () => {
     void fc.assert(
       fc.property(randomJob({ draws: 8 }), (job) => sound(evaluate(job))),
-      { numRuns: 150 },
+      { numRuns: 150, seed: 17 },
     );
   });
 
@@ -47,7 +47,7 @@ describe('random jobs', () => {
         }
         sound(outcome);
       }),
-      { numRuns: 150 },
+      { numRuns: 150, seed: 17 },
     );
   });
 
@@ -56,7 +56,7 @@ describe('random jobs', () => {
       fc.property(randomJob({ draws: 4 }), (job) => {
         expect(evaluate(structuredClone(job))).toEqual(evaluate(job));
       }),
-      { numRuns: 40 },
+      { numRuns: 40, seed: 17 },
     );
   });
 });

@@ -80,7 +80,7 @@ describe('the table of singles, retries, pairs and triples', () => {
         expect(triple.reach[1]).toBeCloseTo(three.rungs[2]!.reach, 6);
         expect(table.reach[0]).toBeCloseTo(walk([rung(0, false), rung(1, true)]).rungs[1]!.reach, 6);
       }),
-      { numRuns: 200 },
+      { numRuns: 200, seed: 17 },
     );
   });
 

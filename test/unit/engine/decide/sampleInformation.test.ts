@@ -167,7 +167,7 @@ describe('the value of more evals', () => {
           for (const entry of option.byEvals) expect(entry.usdPerMonth).toBeGreaterThanOrEqual(-1e-9);
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 15, seed: 17 },
     );
   });
 });

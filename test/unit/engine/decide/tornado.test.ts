@@ -32,7 +32,7 @@ describe('points', () => {
           }
         });
       }),
-      { numRuns: 60 },
+      { numRuns: 60, seed: 17 },
     );
   });
 });
@@ -56,7 +56,7 @@ describe('inputs', () => {
           });
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 30, seed: 17 },
     );
   });
 
@@ -92,7 +92,7 @@ describe('tornado', () => {
         const [point] = pointsOf(moved, ['stack-0'], 'lowersBeta');
         near(widest.atHigh, measureOf(point!.totals, 'usdPerSuccess', 1)!, 1e-9);
       }),
-      { numRuns: 25 },
+      { numRuns: 25, seed: 17 },
     );
   });
 
@@ -118,7 +118,7 @@ describe('tornado', () => {
           tornado(job, { stackId: 'stack-0', measure: 'usdPerTask' }),
         );
       }),
-      { numRuns: 20 },
+      { numRuns: 20, seed: 17 },
     );
   });
 
@@ -144,7 +144,7 @@ describe('tornado', () => {
           }
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 15, seed: 17 },
     );
   });
 
@@ -181,7 +181,8 @@ describe('break-even', () => {
           near(a!.total!.usdPerSuccess!.value, b!.total!.usdPerSuccess!.value, 1e-9);
         }
       }),
-      { numRuns: 60 },
+      // One run is a second: a failure is told as it is found.
+      { numRuns: 60, seed: 17, endOnFailure: true },
     );
     expect(found).toBeGreaterThan(5);
   });
@@ -195,7 +196,7 @@ describe('break-even', () => {
         const [a, b] = evaluate(job).stacks.map((stack) => stack.total!.usdPerSuccess?.value ?? Number.MAX_VALUE);
         expect(result.wins).toBe(a! < b! ? 'stack-0' : 'stack-1');
       }),
-      { numRuns: 10 },
+      { numRuns: 10, seed: 17 },
     );
   });
 
@@ -205,7 +206,7 @@ describe('break-even', () => {
         const result = breakEven(job, { a: 'stack-0', b: 'stack-0', lever: { kind: 'wage' } });
         expect(['equal', 'unavailable']).toContain(result.kind);
       }),
-      { numRuns: 10 },
+      { numRuns: 10, seed: 17 },
     );
   });
 
