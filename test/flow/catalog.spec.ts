@@ -1,21 +1,7 @@
 /** "I look a model up, see where each figure comes from, add what I know, and bring in a newer price list." */
 import type { Page } from '@playwright/test';
 import { plannerOf } from './support/planner.ts';
-import { startServing } from './support/serving.ts';
-import { test as base, expect } from './support/test.ts';
-
-/** A catalog of its own: what these tests add would change what others count. */
-const test = base.extend<object, { serving: Awaited<ReturnType<typeof startServing>> }>({
-  serving: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
-    async ({}, use) => {
-      const serving = await startServing();
-      await use(serving);
-      await serving.stop();
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-});
+import { expect, test } from './support/test.ts';
 
 const grid = (page: Page) => page.getByRole('grid');
 const search = (page: Page) => page.getByRole('searchbox', { name: 'Search models' });

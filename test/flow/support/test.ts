@@ -1,7 +1,7 @@
 /**
  * What every flow test starts with: `import { expect, test } from './support/test.ts'`, then `await openApp()`.
- * One host and one data folder per worker, a new browser context per test. Whatever a test does, the page may speak to
- * nobody but its host, break no rule of its content policy and throw nothing.
+ * A host, a data folder and a browser context of its own for every test: none meets what another left behind. Whatever a
+ * test does, the page may speak to nobody but its host, break no rule of its content policy and throw nothing.
  */
 import { test as base, expect, type Page } from '@playwright/test';
 import { type Serving, startServing } from './serving.ts';
@@ -14,7 +14,11 @@ interface Watched {
   pageErrors: string[];
 }
 
-export const test = base.extend<{ watched: Watched; openApp: (page?: Page) => Promise<void> }, { serving: Serving }>({
+export const test = base.extend<{
+  serving: Serving;
+  watched: Watched;
+  openApp: (page?: Page) => Promise<void>;
+}>({
   serving: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
     async ({}, use) => {
@@ -22,7 +26,7 @@ export const test = base.extend<{ watched: Watched; openApp: (page?: Page) => Pr
       await use(serving);
       await serving.stop();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { timeout: 60_000 },
   ],
   watched: [
     async ({ context, serving }, use) => {
