@@ -4,13 +4,14 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { readCatalog } from '../../db/catalog.ts';
 import { closeCatalog, openCatalog } from '../../db/open.ts';
 import { buildReference } from '../../shared/catalog/buildReference.ts';
+import type { Catalog } from '../../shared/catalog/catalog.ts';
 import { type CategoryId, categoryIds } from '../../shared/catalog/category.ts';
 import { widenSnapshot } from '../../shared/catalog/widen.ts';
-import { defaultYardsticks } from '../../shared/catalog/yardsticks.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { type Objective, type Optimum, optimise } from '../../shared/engine/decide/optimise.ts';
 import type { Rule } from '../../shared/engine/decide/rules.ts';
 import type { Job } from '../../shared/engine/job.ts';
+import { yardsticksOf } from '../../shared/plan/yardsticksOf.ts';
 import { type Naming, optimumRemarks, proposalTable, rulesTable } from '../../shared/report/decideTables.ts';
 import { makeUserDataFolder } from '../userData.ts';
 import { decideOn, lines, type Run } from './decided.ts';
@@ -67,11 +68,10 @@ const rulesOf = (options: Options): Rule[] => [
 ];
 
 /** The plan's job over every model of this user's catalog; the plan's own rows stand for the catalog's. */
-const withCatalog = (job: Job, { plan, snapshot }: PortfolioDocument, catalog: ReturnType<typeof readCatalog>): Job => {
-  const yardsticks = { ...defaultYardsticks };
-  for (const category of plan.categories) yardsticks[category.id] = category.yardstick;
-  return { ...job, snapshot: widenSnapshot(snapshot, catalog, buildReference(catalog, yardsticks)) };
-};
+const withCatalog = (job: Job, { plan, snapshot }: PortfolioDocument, catalog: Catalog): Job => ({
+  ...job,
+  snapshot: widenSnapshot(snapshot, catalog, buildReference(catalog, yardsticksOf(plan))),
+});
 
 const told = (naming: Naming, optimum: Optimum, { language, say }: Terminal): string => {
   const remarks = lines(optimumRemarks(naming, optimum));

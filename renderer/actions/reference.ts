@@ -1,10 +1,11 @@
 /** What is derived from the whole catalog, worked out once per catalog and choice of yardsticks. */
 import { buildReference } from '../../shared/catalog/buildReference.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
-import { type CategoryId, categoryIds } from '../../shared/catalog/category.ts';
+import type { CategoryId } from '../../shared/catalog/category.ts';
 import type { CatalogReference } from '../../shared/catalog/reference.ts';
 import { defaultYardsticks } from '../../shared/catalog/yardsticks.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
+import { yardsticksOf } from '../../shared/plan/yardsticksOf.ts';
 
 const built = new WeakMap<Catalog, Map<string, CatalogReference>>();
 
@@ -17,14 +18,8 @@ const referenceOf = (catalog: Catalog, yardsticks: Record<CategoryId, string | n
   return reference;
 };
 
-/** Categories outside the plan keep their usual yardstick: it costs nothing and saves working them out again. */
-export const referenceFor = (catalog: Catalog, plan: Plan): CatalogReference => {
-  const chosen = new Map(plan.categories.map(({ id, yardstick }) => [id, yardstick]));
-  const yardsticks = Object.fromEntries(
-    categoryIds.map((id) => [id, chosen.has(id) ? (chosen.get(id) ?? null) : defaultYardsticks[id]]),
-  ) as Record<CategoryId, string | null>;
-  return referenceOf(catalog, yardsticks);
-};
+export const referenceFor = (catalog: Catalog, plan: Plan): CatalogReference =>
+  referenceOf(catalog, yardsticksOf(plan));
 
 /** Works out the reference of the usual yardsticks while nothing else is going on; the answer takes that back. */
 export const warmReference = (catalog: Catalog): (() => void) => {
