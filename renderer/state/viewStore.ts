@@ -3,7 +3,7 @@ import { createJSONStorage, persist } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import type { CategoryId } from '../../shared/catalog/category.ts';
 import type { ModelId } from '../../shared/catalog/model.ts';
-import type { Objective } from '../../shared/engine/decide/optimise.ts';
+import type { Objective } from '../../shared/engine/decide/solve.ts';
 import type { Rule } from '../../shared/engine/decide/rules.ts';
 import { type Language, languages } from '../../shared/words/words.ts';
 import type { Dialog } from './dialog.ts';
