@@ -85,7 +85,18 @@ const tokenUsd = (price: Price, shape: AttemptShape): { prompt: number; completi
   return { prompt: prompt / 1e6, completion: completion / 1e6 };
 };
 
-export const attemptCost = (price: Price, shape: AttemptShape): AttemptCost => {
+export const noCost = (): AttemptCost => ({
+  list: 0,
+  afterCacheAndTiers: 0,
+  afterVerbosity: 0,
+  afterBatch: 0,
+  fees: 0,
+  usd: 0,
+  sd: 0,
+});
+
+/** The cost of one attempt, in `into` where many draws make many of them. */
+export const attemptCost = (price: Price, shape: AttemptShape, into: AttemptCost = noCost()): AttemptCost => {
   const list = (price.promptUsdPerM * shape.promptTokens + price.completionUsdPerM * shape.completionTokens) / 1e6;
   const tokens = tokenUsd(price, shape);
   let prompt = tokens.prompt;
@@ -100,14 +111,15 @@ export const attemptCost = (price: Price, shape: AttemptShape): AttemptCost => {
       completion *= 1 - price.batchDiscount;
     }
   }
+  const promptSd = prompt * shape.promptTokensCv;
+  const completionSd = completion * shape.completionTokensCv;
   const fees = shape.steps * (price.requestFeeUsd ?? 0) + shape.toolCalls * shape.toolCallUsd;
-  return {
-    list,
-    afterCacheAndTiers: tokens.prompt + tokens.completion,
-    afterVerbosity,
-    afterBatch: prompt + completion,
-    fees,
-    usd: prompt + completion + fees,
-    sd: Math.hypot(prompt * shape.promptTokensCv, completion * shape.completionTokensCv),
-  };
+  into.list = list;
+  into.afterCacheAndTiers = tokens.prompt + tokens.completion;
+  into.afterVerbosity = afterVerbosity;
+  into.afterBatch = prompt + completion;
+  into.fees = fees;
+  into.usd = prompt + completion + fees;
+  into.sd = Math.sqrt(promptSd * promptSd + completionSd * completionSd);
+  return into;
 };

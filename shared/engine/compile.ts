@@ -5,7 +5,7 @@
 import type { Model, ModelId } from '../catalog/model.ts';
 import type { CategoryPlan, Stack } from '../plan/plan.ts';
 import type { Rung, Verifier } from '../plan/policy.ts';
-import { type AttemptCost, attemptCost } from './attemptCost.ts';
+import { type AttemptCost, type AttemptShape, attemptCost, noCost } from './attemptCost.ts';
 import { type Belief, beliefsOf, feedbackBelief } from './beliefs.ts';
 import { completionFactorOf, type FactorBelief } from './completionFactors.ts';
 import type { Job } from './job.ts';
@@ -35,6 +35,8 @@ export interface CompiledRung {
 export interface CompiledLeaf {
   leaf: Leaf;
   rungs: CompiledRung[];
+  /** Of all its rungs. */
+  attempts: number;
   routes: { hardShare: number; taken: 'easy' | 'hard'; quality: Quantity; usd: Quantity }[];
 }
 
@@ -61,8 +63,12 @@ export interface CompiledCategory {
   humanMinutes: Quantity;
   humanSuccess: Quantity;
   beliefs: Map<ModelId, Belief | null>;
+  /** Of the models that stay below the ceiling 1 - beta; 0 where there are none. */
+  bestRate: Quantity;
   costs: Map<ModelId, CompiledCost>;
   policies: Map<string, CompiledPolicy>;
+  /** Of all policies that can be evaluated. */
+  leaves: CompiledLeaf[];
 }
 
 export interface CompiledPlan {
@@ -89,23 +95,31 @@ const costOf = (model: Model, category: CategoryPlan, job: Job, draws: Draws): C
   const completion = estimated(shape.completionTokens, 'positive', draws, `${name} completion`);
   const steps = estimated(shape.steps, 'positive', draws, `${name} steps`);
   const toolCalls = estimated(shape.toolCalls, 'positive', draws, `${name} tools`);
-  const costAt = (i: number): AttemptCost =>
-    attemptCost(price, {
-      promptTokens: at(prompt, i),
-      promptTokensCv: shape.promptTokensCv,
-      completionTokens: at(completion, i),
-      completionTokensCv: shape.completionTokensCv,
-      cacheReadShare: shape.cacheReadShare,
-      cacheWriteShare: shape.cacheWriteShare,
-      steps: at(steps, i),
-      toolCalls: at(toolCalls, i),
-      toolCallUsd: shape.toolCallUsd,
-      completionFactor: at(factor.factor, i),
-      deferrable: category.deferrable,
-    });
+  const drawn: AttemptShape = {
+    promptTokens: 0,
+    promptTokensCv: shape.promptTokensCv,
+    completionTokens: 0,
+    completionTokensCv: shape.completionTokensCv,
+    cacheReadShare: shape.cacheReadShare,
+    cacheWriteShare: shape.cacheWriteShare,
+    steps: 0,
+    toolCalls: 0,
+    toolCallUsd: shape.toolCallUsd,
+    completionFactor: 0,
+    deferrable: category.deferrable,
+  };
+  const costAt = (i: number, into: AttemptCost): AttemptCost => {
+    drawn.promptTokens = at(prompt, i);
+    drawn.completionTokens = at(completion, i);
+    drawn.steps = at(steps, i);
+    drawn.toolCalls = at(toolCalls, i);
+    drawn.completionFactor = at(factor.factor, i);
+    return attemptCost(price, drawn, into);
+  };
+  const scratch = noCost();
   return {
-    usd: derived(draws, [prompt, completion, steps, toolCalls, factor.factor], (i) => costAt(i).usd),
-    point: costAt(-1),
+    usd: derived(draws, [prompt, completion, steps, toolCalls, factor.factor], (i) => costAt(i, scratch).usd),
+    point: costAt(-1, noCost()),
     factor,
   };
 };
@@ -210,11 +224,15 @@ const compileCategory = (job: Job, plan: CategoryPlan, models: Map<ModelId, Mode
           usd: estimated(route.usdPerTask, 'positive', draws, `${place} usd`),
         };
       });
-      return { leaf, rungs, routes };
+      return { leaf, rungs, attempts: rungs.reduce((sum, rung) => sum + rung.attempts, 0), routes };
     });
     return { leaves: compiled, gaps: uniqueGaps(gaps) };
   };
 
+  const rates = [...beliefs.values()].flatMap((belief) =>
+    belief === null || belief.rate.point > 1 - beta.point ? [] : [belief.rate],
+  );
+  const policies = new Map(job.plan.stacks.map((stack) => [stack.id, compilePolicy(stack)]));
   return {
     plan,
     rho: estimated(plan.dependence.rho, 'share', draws, name('rho')),
@@ -226,15 +244,17 @@ const compileCategory = (job: Job, plan: CategoryPlan, models: Map<ModelId, Mode
     humanMinutes: estimated(plan.humanMinutesPerTask, 'positive', draws, name('human minutes')),
     humanSuccess: estimated(plan.humanSuccess, 'share', draws, name('human success')),
     beliefs,
+    bestRate: derived(draws, rates, (i) => rates.reduce((best, rate) => Math.max(best, at(rate, i)), 0)),
     costs,
-    policies: new Map(job.plan.stacks.map((stack) => [stack.id, compilePolicy(stack)])),
+    policies,
+    leaves: [...policies.values()].flatMap((policy) => (policy.gaps.length > 0 ? [] : policy.leaves)),
   };
 };
 
 const uniqueGaps = (gaps: Gap[]): Gap[] => [...new Map(gaps.map((gap) => [JSON.stringify(gap), gap])).values()];
 
 export const compile = (job: Job): CompiledPlan => {
-  const draws: Draws = { count: job.draws, seed: job.plan.seed };
+  const draws: Draws = { count: job.draws, seed: job.plan.seed, kept: new Map() };
   const models = new Map(job.snapshot.models.map((model) => [model.id, model]));
   const hourly = estimated(job.plan.humanUsdPerHour, 'positive', draws, 'wage');
   return {

@@ -58,8 +58,13 @@ export const settle = (difficulty: Difficulty, d: DependenceNumbers, steepness: 
   }
   difficulty.d = d;
   difficulty.grid = grid;
-  for (let k = 0; k < nodes.length; k++)
-    difficulty.multiplier[k] = d.gamma === 0 ? 1 : Math.exp(d.gamma * nodes[k]! - 0.5 * d.gamma * d.gamma);
+  // Nodes are equally spaced: each multiplier is the one before it times the same growth.
+  const growth = Math.exp((d.gamma * (nodes.at(-1)! - nodes[0]!)) / Math.max(nodes.length - 1, 1));
+  let multiplier = Math.exp(d.gamma * nodes[0]! - 0.5 * d.gamma * d.gamma);
+  for (let k = 0; k < nodes.length; k++) {
+    difficulty.multiplier[k] = multiplier;
+    multiplier *= growth;
+  }
   for (const kept of difficulty.curves) if (kept !== undefined) kept.successRate = Number.NaN;
 };
 
@@ -78,9 +83,12 @@ const fillCurve = (into: Float64Array, difficulty: Difficulty, latent: number, r
   const { nodes } = difficulty.grid;
   const slope = -Math.sqrt(difficulty.d.rho) / rest;
   const level = latent / rest;
-  const cdf = difficulty.precision === 'exact' ? normalCdf : normalCdfNear;
+  const exact = difficulty.precision === 'exact';
   // An infinite level would meet an infinite slope only at rho + tau = 1, which is refused.
-  for (let k = 0; k < nodes.length; k++) into[k] = cdf(level + slope * nodes[k]!);
+  for (let k = 0; k < nodes.length; k++) {
+    const x = level + slope * nodes[k]!;
+    into[k] = exact ? normalCdf(x) : normalCdfNear(x);
+  }
 };
 
 const curveAt = (difficulty: Difficulty, latent: number, rest: number): Float64Array => {

@@ -38,11 +38,22 @@ interface Point {
 const withInterval = (value: number, draws: Float64Array | null): Figure =>
   draws === null ? { value } : { value, ...interval90(draws) };
 
+const ratios = (above: Float64Array, below: Float64Array): Float64Array => {
+  const quotients = new Float64Array(above.length);
+  for (let i = 0; i < quotients.length; i++) quotients[i] = above[i]! / below[i]!;
+  return quotients;
+};
+
+const times = ({ value, low, high }: Figure, factor: number): Figure =>
+  low === undefined || high === undefined
+    ? { value: value * factor }
+    : { value: value * factor, low: low * factor, high: high * factor };
+
 const figuresOf = (point: Point, tasks: number, waits: Wait[] | null, trace: Trace | null): Figures => {
   const { sums, silentUsd, valueUsd } = point;
   const spend = sums.modelUsd + sums.verifierUsd + sums.humanUsd;
   const usdPerTask = spend + silentUsd;
-  const perSuccess = trace === null ? null : trace.usd.map((usd, i) => usd / trace.success[i]!);
+  const perSuccess = trace === null ? null : ratios(trace.usd, trace.success);
   return {
     usdPerTask: withInterval(usdPerTask, trace?.usd ?? null),
     parts: { model: sums.modelUsd, verifier: sums.verifierUsd, human: sums.humanUsd, silentFailures: silentUsd },
@@ -52,7 +63,7 @@ const figuresOf = (point: Point, tasks: number, waits: Wait[] | null, trace: Tra
     usdPerSuccess: sums.success > 0 ? finiteFigure(withInterval(usdPerTask / sums.success, perSuccess)) : null,
     netValueUsdPerTask: withInterval(valueUsd - usdPerTask, trace?.net ?? null),
     humanMinutesPerTask: withInterval(sums.minutes, trace?.minutes ?? null),
-    usdPerMonth: withInterval(spend * tasks, trace === null ? null : trace.spend.map((usd) => usd * tasks)),
+    usdPerMonth: times(withInterval(spend, trace?.spend ?? null), tasks),
     usdPerMonthSd: Math.sqrt(Math.max(0, sums.spendSquared - spend * spend) * tasks),
     latencySeconds:
       waits === null || waits.length === 0 ? null : { p50: waitQuantile(waits, 0.5), p95: waitQuantile(waits, 0.95) },

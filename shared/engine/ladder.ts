@@ -3,8 +3,14 @@
  * file walks the chain at all nodes of a grid over z (and over what repeats when a model tries again) at once and
  * adds up. See docs/METHOD.md, "The chain".
  */
-import type { DependenceNumbers } from './difficulty.ts';
-import { againCurve, type Difficulty, difficultyOf, feedbackCurve, firstCurve } from './difficulty.ts';
+import {
+  againCurve,
+  type DependenceNumbers,
+  type Difficulty,
+  difficultyOf,
+  feedbackCurve,
+  firstCurve,
+} from './difficulty.ts';
 import { EngineError, requireBetween } from './engineError.ts';
 import { type NormalGrid, normalGrid, type Precision } from './quadrature.ts';
 
@@ -99,26 +105,35 @@ interface Ends {
 }
 
 /**
- * A walk under way. The state at each node is P(still on the ladder), E[spend] and E[spend^2] over that part; its
- * arrays are reused, since a walk runs to its end before the next begins.
+ * A ladder ready to be walked, again and again where it is drawn: nothing is made anew on the way. The state at each
+ * node is P(still on the ladder), E[spend] and E[spend^2] over that part.
  */
-interface Walk {
+export interface Walk {
   ladder: LadderNumbers;
-  difficulty: Difficulty;
-  visit: Float64Array | null;
   moments: boolean;
+  /** By rung: attempts that share the Y of its model. */
+  tries: number[];
   nodes: number;
-  sums: RungSums[];
-  stops: number[][];
+  /** The share of all tasks that was last put at the foot. */
+  entered: number;
+  /** How much dearer the tasks of a node are. */
+  multiplier: Float64Array;
   ends: Ends;
+  total: LadderSums;
 }
 
+/** The scratch of the walk under way: one runs to its end before the next begins. */
 let active = new Float64Array(0);
 let spend = new Float64Array(0);
 let spend2 = new Float64Array(0);
+/** The multiplier of the tasks entered last, over all nodes. */
+const meanMultiplier = new Float64Array(1);
+/** The success curve of the tasks that nobody solves. */
+let never = new Float64Array(0);
 
 const growScratch = (count: number): void => {
   if (active.length >= count) return;
+  never = new Float64Array(2 * count);
   active = new Float64Array(2 * count);
   spend = new Float64Array(2 * count);
   spend2 = new Float64Array(2 * count);
@@ -134,42 +149,122 @@ const emptySums = (): RungSums => ({
   firstGood: 0,
 });
 
-/** The probability of success at each node; null is 0 everywhere: the tasks that nobody solves. */
-type Curve = Float64Array | null;
+/** A walk of `ladder`, whose numbers may change between two runs of it, but not its models or attempts. */
+export const walkOf = (ladder: LadderNumbers, moments: boolean): Walk => ({
+  ladder,
+  moments,
+  tries: ladder.rungs.map((rung) => triesOfSameY(ladder.rungs, rung.model)),
+  nodes: 0,
+  entered: 0,
+  multiplier: new Float64Array(0),
+  ends: { offered: 0, spendSquared: 0, deliveredGood: 0, deliveredBad: 0, lost: 0, handed: 0 },
+  total: {
+    offered: 0,
+    success: 0,
+    silentFailure: 0,
+    abandoned: 0,
+    handed: 0,
+    modelUsd: 0,
+    checkUsd: 0,
+    minutes: 0,
+    spendSquared: 0,
+    rungs: ladder.rungs.map(emptySums),
+    stops: moments ? ladder.rungs.map((rung) => new Array<number>(rung.attempts).fill(0)) : [],
+  },
+});
+
+const clear = ({ ends, total }: Walk): void => {
+  ends.offered = 0;
+  ends.spendSquared = 0;
+  ends.deliveredGood = 0;
+  ends.deliveredBad = 0;
+  ends.lost = 0;
+  ends.handed = 0;
+  for (const sum of total.rungs) {
+    sum.reach = 0;
+    sum.attempts = 0;
+    sum.returned = 0;
+    sum.costUnits = 0;
+    sum.acceptedGood = 0;
+    sum.acceptedBad = 0;
+    sum.firstGood = 0;
+  }
+  for (const stops of total.stops) stops.fill(0);
+};
 
 /** Puts a share of all tasks at the foot of the ladder. */
-const enter = (walk: Walk, share: number): void => {
-  const { weights } = walk.difficulty.grid;
-  for (let k = 0; k < walk.nodes; k++) {
-    const here = weights[k]! * share * (walk.visit === null ? 1 : walk.visit[k]!);
-    active[k] = here;
-    walk.ends.offered += here;
+const enter = (walk: Walk, difficulty: Difficulty, visit: Float64Array | null, share: number): void => {
+  const { weights } = difficulty.grid;
+  const { multiplier } = difficulty;
+  const nodes = weights.length;
+  const start = active;
+  let offered = 0;
+  let units = 0;
+  for (let k = 0; k < nodes; k++) {
+    const here = weights[k]! * share * (visit === null ? 1 : visit[k]!);
+    start[k] = here;
+    offered += here;
+    units += here * multiplier[k]!;
   }
+  walk.nodes = nodes;
+  walk.multiplier = multiplier;
+  walk.entered = offered;
+  walk.ends.offered += offered;
+  meanMultiplier[0] = offered > 0 ? units / offered : 1;
   if (walk.moments) {
-    spend.fill(0, 0, walk.nodes);
-    spend2.fill(0, 0, walk.nodes);
+    spend.fill(0, 0, nodes);
+    spend2.fill(0, 0, nodes);
   }
 };
 
+/**
+ * Where nobody succeeds, difficulty decides nothing but the price: one node of average price stands for all.
+ * E[spend^2] is not linear in the price and needs them all.
+ */
+const enterUnsolved = (walk: Walk, difficulty: Difficulty, visit: Float64Array | null): void => {
+  const { beta } = difficulty.d;
+  if (walk.moments) {
+    enter(walk, difficulty, visit, beta);
+    return;
+  }
+  const offered = (walk.entered * beta) / (1 - beta);
+  active[0] = offered;
+  walk.nodes = 1;
+  walk.multiplier = meanMultiplier;
+  walk.ends.offered += offered;
+};
+
+/** P(accepted | right), P(accepted | wrong) and P(anything comes back). A rung without a verifier accepts all. */
+const acceptOf = (rung: RungNumbers): { goodAccept: number; badAccept: number; returns: number } => ({
+  goodAccept: rung.verified ? rung.trueAccept : 1,
+  badAccept: rung.verified ? rung.falseAccept : 1,
+  returns: 1 - rung.errorShare,
+});
+
 /** USD of one attempt that came back, with its check, at a node: its mean and its second moment. */
 const costAt = (walk: Walk, rung: RungNumbers, k: number): { mean: number; second: number } => {
-  const multiplier = walk.difficulty.multiplier[k]!;
+  const multiplier = walk.multiplier[k]!;
   const check = rung.verified ? rung.usdPerCheck + rung.minutesPerCheck * walk.ladder.humanUsdPerMinute : 0;
   const mean = rung.usdPerAttempt * multiplier + check;
   return { mean, second: mean * mean + (rung.usdSdPerAttempt * multiplier) ** 2 };
 };
 
 /**
- * E[spend] and E[spend^2] carried through one attempt at node k, of which the share `accepted` returns and is
- * accepted. One that comes back with nothing costs nothing and goes on.
+ * E[spend] and E[spend^2] carried through one attempt at every node, before `active` is. One that comes back with
+ * nothing costs nothing and goes on.
  */
-const carrySpend = (walk: Walk, rung: RungNumbers, k: number, here: number, accepted: number): void => {
-  const { mean, second } = costAt(walk, rung, k);
-  const rejected = 1 - rung.errorShare - accepted;
-  const grown = 2 * spend[k]! * mean + here * second;
-  walk.ends.spendSquared += accepted * (spend2[k]! + grown);
-  spend2[k] = (1 - accepted) * spend2[k]! + rejected * grown;
-  spend[k] = (1 - accepted) * spend[k]! + rejected * here * mean;
+const carrySpend = (walk: Walk, rung: RungNumbers, curve: Float64Array): void => {
+  const { goodAccept, badAccept, returns } = acceptOf(rung);
+  for (let k = 0; k < walk.nodes; k++) {
+    const here = active[k]!;
+    const { mean, second } = costAt(walk, rung, k);
+    const accepted = returns * (curve[k]! * goodAccept + (1 - curve[k]!) * badAccept);
+    const rejected = returns - accepted;
+    const grown = 2 * spend[k]! * mean + here * second;
+    walk.ends.spendSquared += accepted * (spend2[k]! + grown);
+    spend2[k] = (1 - accepted) * spend2[k]! + rejected * grown;
+    spend[k] = (1 - accepted) * spend[k]! + rejected * here * mean;
+  }
 };
 
 /**
@@ -190,8 +285,8 @@ interface Track {
   mean: Float64Array;
 }
 
-const trackOf = (walk: Walk, attempts: number, successRate: number): Track => {
-  const { difficulty, nodes } = walk;
+const trackOf = (walk: Walk, difficulty: Difficulty, attempts: number, successRate: number): Track => {
+  const { nodes } = walk;
   const grid = repeatGrid(attempts, difficulty.d, difficulty.precision);
   const size = grid.nodes.length * nodes;
   const track: Track = {
@@ -214,9 +309,7 @@ const trackOf = (walk: Walk, attempts: number, successRate: number): Track => {
 const follow = (walk: Walk, rung: RungNumbers, track: Track): Float64Array => {
   const { nodes, moments, ends } = walk;
   const { chance, still, spent, spent2, mean } = track;
-  const goodAccept = rung.verified ? rung.trueAccept : 1;
-  const badAccept = rung.verified ? rung.falseAccept : 1;
-  const returns = 1 - rung.errorShare;
+  const { goodAccept, badAccept, returns } = acceptOf(rung);
   const values = track.grid.nodes.length;
   for (let k = 0; k < nodes; k++) {
     let here = 0;
@@ -268,28 +361,24 @@ const follow = (walk: Walk, rung: RungNumbers, track: Track): Float64Array => {
 };
 
 /** One attempt of a rung at all nodes: by a curve, or by what is known of the model so far. */
-const attempt = (walk: Walk, r: number, number: number, by: Curve | Track): void => {
-  const { nodes, moments, ends } = walk;
-  const { multiplier } = walk.difficulty;
+const attempt = (walk: Walk, r: number, number: number, given: Float64Array, track: Track | null): void => {
+  const { nodes, moments, multiplier, ends, total } = walk;
   const rung = walk.ladder.rungs[r]!;
-  const sum = walk.sums[r]!;
-  const goodAccept = rung.verified ? rung.trueAccept : 1;
-  const badAccept = rung.verified ? rung.falseAccept : 1;
-  const returns = 1 - rung.errorShare;
-  const tracked = by !== null && 'still' in by;
-  const curve = tracked ? follow(walk, rung, by) : by;
+  const sum = total.rungs[r]!;
+  const { goodAccept, badAccept, returns } = acceptOf(rung);
+  const curve = track === null ? given : follow(walk, rung, track);
+  if (moments && track === null) carrySpend(walk, rung, curve);
+  const still = active;
   let reached = 0;
   let succeeded = 0;
   let units = 0;
   for (let k = 0; k < nodes; k++) {
-    const here = active[k]!;
-    const good = curve === null ? 0 : here * curve[k]!;
-    const accepted = returns * (good * goodAccept + (here - good) * badAccept);
+    const here = still[k]!;
+    const good = here * curve[k]!;
     reached += here;
     succeeded += good;
     units += here * multiplier[k]!;
-    active[k] = here - accepted;
-    if (moments && !tracked && here > 0) carrySpend(walk, rung, k, here, accepted / here);
+    still[k] = here - returns * (good * goodAccept + (here - good) * badAccept);
   }
   const good = returns * succeeded;
   const bad = returns * (reached - succeeded);
@@ -302,8 +391,8 @@ const attempt = (walk: Walk, r: number, number: number, by: Curve | Track): void
   sum.costUnits += returns * units;
   sum.acceptedGood += good * goodAccept;
   sum.acceptedBad += bad * badAccept;
-  if (moments) walk.stops[r]![number]! += good * goodAccept + bad * badAccept;
-  if (r === walk.sums.length - 1 && number === rung.attempts - 1 && walk.ladder.onReject === 'deliver') {
+  if (moments) total.stops[r]![number]! += good * goodAccept + bad * badAccept;
+  if (r === total.rungs.length - 1 && number === rung.attempts - 1 && walk.ladder.onReject === 'deliver') {
     ends.deliveredGood += good * (1 - goodAccept);
     ends.deliveredBad += bad * (1 - badAccept);
     // An attempt that came back with nothing leaves nothing to deliver.
@@ -312,112 +401,101 @@ const attempt = (walk: Walk, r: number, number: number, by: Curve | Track): void
 };
 
 /** What becomes of the tasks that the last rung rejects. */
-const leave = (walk: Walk): void => {
-  const { ladder, ends, nodes, stops } = walk;
+const leave = ({ ladder, ends, nodes, moments, total }: Walk): void => {
+  if (ladder.onReject === 'deliver' && !moments) return;
   const usd = ladder.humanMinutes * ladder.humanUsdPerMinute;
   let rejected = 0;
   for (let k = 0; k < nodes; k++) {
     rejected += active[k]!;
-    if (!walk.moments) continue;
+    if (!moments) continue;
     ends.spendSquared += spend2[k]!;
     if (ladder.onReject === 'human') ends.spendSquared += 2 * spend[k]! * usd + active[k]! * usd * usd;
   }
-  if (walk.moments) stops.at(-1)![stops.at(-1)!.length - 1]! += rejected;
+  if (moments) {
+    const last = total.stops.at(-1)!;
+    last[last.length - 1]! += rejected;
+  }
   if (ladder.onReject === 'human') ends.handed += rejected;
   else if (ladder.onReject === 'abandon') ends.lost += rejected;
 };
 
 /** Once down the ladder, from where `enter` has put the tasks that somebody can solve. */
-const descend = (walk: Walk): void => {
+const descend = (walk: Walk, difficulty: Difficulty): void => {
   const { rungs } = walk.ladder;
-  const { difficulty } = walk;
-  const tracks = new Map<number, Track>();
-  rungs.forEach((rung, r) => {
-    const tries = difficulty.d.tau > 0 ? triesOfSameY(rungs, rung.model) : 1;
-    let track = tracks.get(rung.model);
-    if (tries > 1 && track === undefined) {
-      track = trackOf(walk, tries, rung.successRate);
-      tracks.set(rung.model, track);
+  const tracks: (Track | null)[] = [];
+  for (let r = 0; r < rungs.length; r++) {
+    const rung = rungs[r]!;
+    let track: Track | null = null;
+    if (difficulty.d.tau > 0 && walk.tries[r]! > 1) {
+      track = tracks[rung.model] ?? trackOf(walk, difficulty, walk.tries[r]!, rung.successRate);
+      tracks[rung.model] = track;
     }
-    const first = track ?? firstCurve(difficulty, rung.model, rung.successRate);
-    attempt(walk, r, 0, first);
-    if (rung.attempts === 1) return;
-    const later =
-      rung.feedbackSuccess === null ? first : feedbackCurve(difficulty, rung.successRate, rung.feedbackSuccess);
-    for (let number = 1; number < rung.attempts; number++) attempt(walk, r, number, later);
-  });
+    const first = track === null ? firstCurve(difficulty, rung.model, rung.successRate) : track.mean;
+    attempt(walk, r, 0, first, track);
+    if (rung.attempts === 1) continue;
+    const again = rung.feedbackSuccess;
+    const later = again === null ? first : feedbackCurve(difficulty, rung.successRate, again);
+    for (let number = 1; number < rung.attempts; number++)
+      attempt(walk, r, number, later, again === null ? track : null);
+  }
   leave(walk);
 };
 
 /** Tasks that nobody solves. */
 const descendUnsolved = (walk: Walk): void => {
-  walk.ladder.rungs.forEach((rung, r) => {
-    for (let number = 0; number < rung.attempts; number++) attempt(walk, r, number, null);
-  });
+  for (let r = 0; r < walk.ladder.rungs.length; r++)
+    for (let number = 0; number < walk.ladder.rungs[r]!.attempts; number++) attempt(walk, r, number, never, null);
   leave(walk);
 };
 
 /**
  * Walks a ladder over all tasks. `visit[k]` is the probability that a task at grid node k is offered to it (a
- * split's weight, a route's choice); null offers all. `moments` adds E[spend^2]. Rates must satisfy `checkLadder`;
- * nothing is checked here, since this runs once per draw.
+ * split's weight, a route's choice); null offers all. Rates must satisfy `checkLadder`; nothing is checked here, since
+ * this runs once per draw, and the sums it answers are the walk's own: its next run overwrites them.
  */
+export const runWalk = (walk: Walk, difficulty: Difficulty, visit: Float64Array | null): LadderSums => {
+  const { beta } = difficulty.d;
+  clear(walk);
+  growScratch(difficulty.grid.nodes.length);
+  enter(walk, difficulty, visit, 1 - beta);
+  descend(walk, difficulty);
+  if (beta > 0) {
+    enterUnsolved(walk, difficulty, visit);
+    descendUnsolved(walk);
+  }
+  addUp(walk);
+  return walk.total;
+};
+
+/** One walk of its own; `moments` adds E[spend^2]. */
 export const walkLadder = (
   ladder: LadderNumbers,
   difficulty: Difficulty,
   visit: Float64Array | null,
   moments: boolean,
-): LadderSums => {
-  const { beta } = difficulty.d;
-  const walk: Walk = {
-    ladder,
-    difficulty,
-    visit,
-    moments,
-    nodes: difficulty.grid.nodes.length,
-    sums: ladder.rungs.map(emptySums),
-    stops: moments ? ladder.rungs.map((rung) => new Array<number>(rung.attempts).fill(0)) : [],
-    ends: { offered: 0, spendSquared: 0, deliveredGood: 0, deliveredBad: 0, lost: 0, handed: 0 },
-  };
-  growScratch(walk.nodes);
-  enter(walk, 1 - beta);
-  descend(walk);
-  if (beta > 0) {
-    enter(walk, beta);
-    descendUnsolved(walk);
-  }
-  return totalled(walk);
-};
+): LadderSums => runWalk(walkOf(ladder, moments), difficulty, visit);
 
-const totalled = ({ ladder, sums, stops, ends }: Walk): LadderSums => {
-  let modelUsd = 0;
-  let checkUsd = 0;
-  let minutes = ends.handed * ladder.humanMinutes;
-  let success = ends.deliveredGood + ends.handed * ladder.humanSuccess;
-  let silentFailure = ends.deliveredBad;
-  sums.forEach((sum, r) => {
+const addUp = ({ ladder, ends, total }: Walk): void => {
+  total.offered = ends.offered;
+  total.handed = ends.handed;
+  total.modelUsd = 0;
+  total.checkUsd = 0;
+  total.minutes = ends.handed * ladder.humanMinutes;
+  total.success = ends.deliveredGood + ends.handed * ladder.humanSuccess;
+  total.silentFailure = ends.deliveredBad;
+  total.abandoned = ends.lost + ends.handed * (1 - ladder.humanSuccess);
+  total.spendSquared = ends.spendSquared;
+  for (let r = 0; r < total.rungs.length; r++) {
+    const sum = total.rungs[r]!;
     const rung = ladder.rungs[r]!;
-    modelUsd += sum.costUnits * rung.usdPerAttempt;
+    total.modelUsd += sum.costUnits * rung.usdPerAttempt;
     if (rung.verified) {
-      checkUsd += sum.returned * rung.usdPerCheck;
-      minutes += sum.returned * rung.minutesPerCheck;
+      total.checkUsd += sum.returned * rung.usdPerCheck;
+      total.minutes += sum.returned * rung.minutesPerCheck;
     }
-    success += sum.acceptedGood;
-    silentFailure += sum.acceptedBad;
-  });
-  return {
-    offered: ends.offered,
-    success,
-    silentFailure,
-    abandoned: ends.lost + ends.handed * (1 - ladder.humanSuccess),
-    handed: ends.handed,
-    modelUsd,
-    checkUsd,
-    minutes,
-    spendSquared: ends.spendSquared,
-    rungs: sums,
-    stops,
-  };
+    total.success += sum.acceptedGood;
+    total.silentFailure += sum.acceptedBad;
+  }
 };
 
 /** Attempts of a model that share its Y: the blind ones of all its rungs, and the first of those with feedback. */

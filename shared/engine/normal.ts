@@ -42,27 +42,19 @@ export const normalCdf = (x: number): number => {
   return x > 0 ? 1 - tail : tail;
 };
 
-const tableReach = 8;
-const tableSteps = 64;
-const tableValues = new Float64Array(2 * tableReach * tableSteps + 2);
-const tableSlopes = new Float64Array(tableValues.length);
-for (let i = 0; i < tableValues.length; i++) {
-  tableValues[i] = normalCdf(i / tableSteps - tableReach);
-  tableSlopes[i] = normalDensity(i / tableSteps - tableReach) / tableSteps;
-}
+const tableReach = 6;
+const tableSteps = 512;
+const table = new Float64Array(2 * tableReach * tableSteps + 1);
+for (let i = 0; i < table.length; i++) table[i] = normalCdf(i / tableSteps - tableReach);
 
-/** P(X <= x) to 2e-10 by cubic interpolation in a table: for the many draws behind an interval, a sixth of the time. */
+/** P(X <= x) to 2e-7 by linear interpolation in a table: for the many draws behind an interval, a tenth of the time. */
 export const normalCdfNear = (x: number): number => {
   const place = (x + tableReach) * tableSteps;
   if (!(place > 0)) return 0;
   if (place >= 2 * tableReach * tableSteps) return 1;
   const i = place | 0;
-  const f = place - i;
-  const from = tableValues[i]!;
-  const rise = tableValues[i + 1]! - from;
-  const slope = tableSlopes[i]!;
-  const next = tableSlopes[i + 1]!;
-  return from + f * (slope + f * (3 * rise - 2 * slope - next + f * (slope + next - 2 * rise)));
+  const from = table[i]!;
+  return from + (place - i) * (table[i + 1]! - from);
 };
 
 /**

@@ -1,7 +1,7 @@
 /** One policy of one category evaluated at one draw: its ladders' sums added up. */
 import type { CompiledCategory, CompiledLeaf, CompiledPlan, CompiledPolicy } from './compile.ts';
 import { type DependenceNumbers, type Difficulty, difficultyOf } from './difficulty.ts';
-import { type LadderNumbers, type LadderSums, steepnessOf, walkLadder } from './ladder.ts';
+import { type LadderNumbers, type LadderSums, runWalk, type Walk, walkOf } from './ladder.ts';
 import type { Precision } from './quadrature.ts';
 import { at } from './quantity.ts';
 import { type Visit, visitOf } from './visit.ts';
@@ -30,12 +30,10 @@ const closest = 1 - 1e-6;
  */
 export const dependenceAt = (category: CompiledCategory, i: number): DependenceNumbers => {
   const rho = Math.min(at(category.rho, i), widest);
-  let best = 0;
-  for (const belief of category.beliefs.values()) if (belief !== null) best = Math.max(best, at(belief.rate, i));
   return {
     rho,
     tau: Math.min(at(category.tau, i), widest - rho),
-    beta: Math.max(0, Math.min(at(category.beta, i), 1 - best / closest)),
+    beta: Math.max(0, Math.min(at(category.beta, i), 1 - at(category.bestRate, i) / closest)),
     gamma: Math.min(at(category.gamma, i), 5),
   };
 };
@@ -102,14 +100,13 @@ const visitAt = (leaf: CompiledLeaf, i: number): Visit =>
     })),
   );
 
-/** How fine a grid serves every stack of a category at draw i: what its steepest ladder and route need. */
+/** How fine a grid serves all of a category's stacks at draw i: what their steepest ladder and route need. */
 export const steepnessAt = (category: CompiledCategory, d: DependenceNumbers, i: number): number => {
   let steepness = 0;
-  for (const policy of category.policies.values())
-    for (const leaf of policy.leaves) {
-      const routes = leaf.routes.length === 0 ? 0 : visitAt(leaf, i).steepness;
-      steepness = Math.max(steepness, steepnessOf(leaf, d.rho) + routes);
-    }
+  for (const leaf of category.leaves) {
+    const routes = leaf.routes.length === 0 ? 0 : visitAt(leaf, i).steepness;
+    steepness = Math.max(steepness, (leaf.attempts * d.rho) / (1 - d.rho) + routes);
+  }
   return steepness;
 };
 
@@ -133,19 +130,29 @@ const noSums = (): PolicySums => ({
   leaves: [],
 });
 
+const clear = (total: PolicySums): void => {
+  total.success = 0;
+  total.silentFailure = 0;
+  total.abandoned = 0;
+  total.modelUsd = 0;
+  total.verifierUsd = 0;
+  total.humanUsd = 0;
+  total.minutes = 0;
+  total.spendSquared = 0;
+};
+
 /** Walks one leaf and adds its sums to the policy's; returns them with what its routes cost. */
 const addLeaf = (
   total: PolicySums,
   leaf: CompiledLeaf,
-  ladder: LadderNumbers,
+  walk: Walk,
   difficulty: Difficulty,
   i: number,
   wage: number,
-  moments: boolean,
 ): { sums: LadderSums; routeUsd: number } => {
   const weightAt = leaf.routes.length === 0 && leaf.leaf.weight === 1 ? null : visitAt(leaf, i).weightAt;
   const visit = weightAt === null ? null : difficulty.grid.nodes.map(weightAt);
-  const sums = walkLadder(ladder, difficulty, visit, moments);
+  const sums = runWalk(walk, difficulty, visit);
   let routeEach = 0;
   for (const route of leaf.routes) routeEach += at(route.usd, i);
   const routeUsd = routeEach * sums.offered;
@@ -174,25 +181,30 @@ export const policySumsAt = (
   const wage = at(plan.humanUsdPerMinute, i);
   for (const leaf of policy.leaves) {
     const ladder = ladderAt(plan, category, leaf, i);
-    total.leaves.push({ leaf, ladder, ...addLeaf(total, leaf, ladder, difficulty, i, wage, moments) });
+    const walk = walkOf(ladder, moments);
+    total.leaves.push({ leaf, ladder, ...addLeaf(total, leaf, walk, difficulty, i, wage) });
   }
   return total;
 };
 
-/** The same for draw after draw: ladders are reused and not kept, so the answer's `leaves` is empty. */
+/**
+ * The same for draw after draw, without its leaves: ladders and sums are made once, and what is answered is
+ * overwritten by the next call.
+ */
 export const drawnSums = (
   plan: CompiledPlan,
   category: CompiledCategory,
   policy: CompiledPolicy,
 ): ((difficulty: Difficulty, i: number) => PolicySums) => {
-  const ladders = policy.leaves.map(newLadder);
+  const walks = policy.leaves.map((leaf) => walkOf(newLadder(leaf), false));
+  const total = noSums();
   return (difficulty, i) => {
-    const total = noSums();
+    clear(total);
     const wage = at(plan.humanUsdPerMinute, i);
-    for (let k = 0; k < ladders.length; k++) {
+    for (let k = 0; k < walks.length; k++) {
       const leaf = policy.leaves[k]!;
-      setLadder(ladders[k]!, plan, category, leaf, i);
-      addLeaf(total, leaf, ladders[k]!, difficulty, i, wage, false);
+      setLadder(walks[k]!.ladder, plan, category, leaf, i);
+      addLeaf(total, leaf, walks[k]!, difficulty, i, wage);
     }
     return total;
   };

@@ -8,7 +8,7 @@
  */
 import type { Estimate } from '../plan/estimate.ts';
 import { normalCdfNear, normalQuantile } from './normal.ts';
-import { randomSource } from './random.ts';
+import { randomBits, uniformOf } from './random.ts';
 
 export interface Quantity {
   point: number;
@@ -21,6 +21,8 @@ export type Scale = 'share' | 'positive';
 export interface Draws {
   count: number;
   seed: string;
+  /** Estimates drawn so far, where many are: a verifier that stands on every rung is drawn once. */
+  kept?: Map<string, Quantity>;
 }
 
 export const noDraws: Draws = { count: 0, seed: '' };
@@ -43,38 +45,26 @@ export const normalMiddles = (n: number): Float64Array => {
   return middles;
 };
 
-/** Puts ascending quantiles into the order of the stream `name`. */
-export const shuffled = (ascending: Float64Array, draws: Draws, name: string): Float64Array => {
-  const order = Float64Array.from(ascending);
-  const random = randomSource(draws.seed, name);
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    const kept = order[i]!;
-    order[i] = order[j]!;
-    order[j] = kept;
+/** Puts values into the order of the stream `name`. */
+const shuffle = (values: Float64Array, draws: Draws, name: string): Float64Array => {
+  const random = randomBits(draws.seed, name);
+  for (let i = values.length - 1; i > 0; i--) {
+    const j = Math.floor(uniformOf(random()) * (i + 1));
+    const kept = values[i]!;
+    values[i] = values[j]!;
+    values[j] = kept;
   }
-  return order;
+  return values;
 };
+
+/** A copy of ascending quantiles in the order of the stream `name`. */
+export const shuffled = (ascending: Float64Array, draws: Draws, name: string): Float64Array =>
+  shuffle(ascending.slice(), draws, name);
 
 const sureness = normalQuantile(0.95);
 
-const links: Record<
-  Scale,
-  {
-    inside: (x: number) => boolean;
-    to: (x: number) => number;
-    from: (y: number) => number;
-    clamp: (x: number) => number;
-  }
-> = {
-  share: {
-    inside: (x) => x > 0 && x < 1,
-    to: normalQuantile,
-    from: normalCdfNear,
-    clamp: (x) => Math.min(Math.max(x, 0), 1),
-  },
-  positive: { inside: (x) => x > 0, to: Math.log, from: Math.exp, clamp: (x) => Math.max(x, 0) },
-};
+/** Whether a number has a place on the scale's own axis: the probit of a share, the logarithm of an amount. */
+const hasPlace = (x: number, scale: Scale): boolean => x > 0 && (scale === 'positive' || x < 1);
 
 /**
  * Draws of an estimate: half of the belief below its value, 5% below `low`, 5% above `high`; two half-normals on
@@ -84,22 +74,33 @@ export const estimated = (estimate: Estimate, scale: Scale, draws: Draws, name: 
   const low = estimate.low ?? estimate.value;
   const high = estimate.high ?? estimate.value;
   if (draws.count === 0 || low === high) return exactly(estimate.value);
-  const link = links[scale];
-  const linked = link.inside(low) && link.inside(high) && link.inside(estimate.value);
-  const to = linked ? link.to : (x: number): number => x;
-  const from = linked ? link.from : (x: number): number => x;
+  const key = JSON.stringify([name, scale, low, estimate.value, high]);
+  const kept = draws.kept?.get(key);
+  if (kept !== undefined) return kept;
+  const curved = hasPlace(low, scale) && hasPlace(high, scale) && hasPlace(estimate.value, scale);
+  const to = (x: number): number => (curved ? (scale === 'share' ? normalQuantile(x) : Math.log(x)) : x);
   const middle = to(estimate.value);
   const below = (middle - to(low)) / sureness;
   const above = (to(high) - middle) / sureness;
-  const ascending = normalMiddles(draws.count).map((z) => link.clamp(from(middle + z * (z < 0 ? below : above))));
-  return { point: estimate.value, draws: shuffled(ascending, draws, name) };
+  const top = scale === 'share' ? 1 : Number.POSITIVE_INFINITY;
+  const middles = normalMiddles(draws.count);
+  const values = new Float64Array(draws.count);
+  for (let i = 0; i < values.length; i++) {
+    const z = middles[i]!;
+    const place = middle + z * (z < 0 ? below : above);
+    const value = curved ? (scale === 'share' ? normalCdfNear(place) : Math.exp(place)) : place;
+    values[i] = Math.min(Math.max(value, 0), top);
+  }
+  const quantity = { point: estimate.value, draws: shuffle(values, draws, name) };
+  draws.kept?.set(key, quantity);
+  return quantity;
 };
 
 /** A quantity computed from others, draw by draw. */
-export const derived = (draws: Draws, from: readonly Quantity[], compute: (i: number) => number): Quantity => ({
-  point: compute(-1),
-  draws:
-    draws.count === 0 || from.every((quantity) => quantity.draws === null)
-      ? null
-      : Float64Array.from({ length: draws.count }, (_, i) => compute(i)),
-});
+export const derived = (draws: Draws, from: readonly Quantity[], compute: (i: number) => number): Quantity => {
+  const point = compute(-1);
+  if (draws.count === 0 || from.every((quantity) => quantity.draws === null)) return exactly(point);
+  const values = new Float64Array(draws.count);
+  for (let i = 0; i < values.length; i++) values[i] = compute(i);
+  return { point, draws: values };
+};

@@ -19,8 +19,8 @@ export const hashWords = (...words: (string | number)[]): number => {
   return (hash ^ (hash >>> 16)) >>> 0;
 };
 
-/** Uniform numbers in (0, 1), 32 bits each, from a stream named by its words. */
-export const randomSource = (...words: (string | number)[]): (() => number) => {
+/** 32 random bits at a time, as a signed integer, from a stream named by its words. */
+export const randomBits = (...words: (string | number)[]): (() => number) => {
   let state = hashWords(...words);
   const split = (): number => {
     state = (state + 0x9e3779b9) | 0;
@@ -41,8 +41,17 @@ export const randomSource = (...words: (string | number)[]): (() => number) => {
     b = (c + (c << 3)) | 0;
     c = ((c << 21) | (c >>> 11)) + sum;
     c |= 0;
-    return ((sum >>> 0) + 0.5) / 4294967296;
+    return sum;
   };
   for (let warmUp = 0; warmUp < 12; warmUp++) next();
   return next;
+};
+
+/** The number in (0, 1) that 32 bits stand for. */
+export const uniformOf = (bits: number): number => ((bits >>> 0) + 0.5) / 4294967296;
+
+/** Uniform numbers in (0, 1), 32 bits each, from a stream named by its words. */
+export const randomSource = (...words: (string | number)[]): (() => number) => {
+  const next = randomBits(...words);
+  return () => uniformOf(next());
 };
