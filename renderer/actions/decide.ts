@@ -1,8 +1,11 @@
 /** Puts a question of the Decide screen to the engine, off the page's thread, and keeps its answer. */
+import type { Answer } from '../../shared/contract/answer.ts';
 import type { Job } from '../../shared/engine/job.ts';
 import type { SimulationJob } from '../../shared/engine/simulate/simulation.ts';
-import type { AskOf, OutcomeTexts } from '../simulate/jobs.ts';
+import { createCrew } from '../simulate/crew.ts';
+import type { AskOf, JobKind, OutcomeTexts } from '../simulate/jobs.ts';
 import { createRunner, type Runner } from '../simulate/run.ts';
+import { handsOfPage, startHand } from '../simulate/startHand.ts';
 import { startWorker } from '../simulate/startWorker.ts';
 import { catalogStore } from '../state/catalogStore.ts';
 import { type DecisionKind, type Decisions, outcomeStore, setDecision } from '../state/outcomeStore.ts';
@@ -14,14 +17,32 @@ import { wholeSnapshot } from './wholeSnapshot.ts';
 const quick = createRunner(startWorker);
 const long = createRunner(startWorker);
 
-const runnerOf: Record<DecisionKind, Runner> = {
-  winners: quick,
-  tornado: quick,
-  breakEven: quick,
-  measure: long,
-  optimise: long,
-  simulate: long,
-  calibrate: long,
+const crew = createCrew(startHand, handsOfPage);
+
+type GivenOf<K extends DecisionKind> = K extends JobKind ? AskOf<K> : SimulationJob;
+
+/** Where the questions of a kind are worked on. */
+interface Place<K extends DecisionKind> {
+  run(given: GivenOf<K>): Promise<Answer<Decisions[K]['answer']> | null>;
+  cancel(): void;
+}
+
+const inWorker = <K extends JobKind>(runner: Runner, kind: K) => ({
+  run: (given: AskOf<K>) => runner.run(kind, given),
+  cancel: () => runner.cancel(kind),
+});
+
+const places: { [K in DecisionKind]: Place<K> } = {
+  winners: inWorker(quick, 'winners'),
+  tornado: inWorker(quick, 'tornado'),
+  breakEven: inWorker(quick, 'breakEven'),
+  measure: inWorker(long, 'measure'),
+  optimise: inWorker(long, 'optimise'),
+  simulate: {
+    run: (simulation) => crew.play(simulation, (done, of) => setDecision('simulate', { progress: { done, of } })),
+    cancel: crew.cancel,
+  },
+  calibrate: inWorker(long, 'calibrate'),
 };
 
 /** The best plan is looked for among all models of the catalog, the plan's own rows standing for the catalog's. */
@@ -34,16 +55,16 @@ const jobForWhole = (job: Job): Job => {
 const putTo = async <K extends DecisionKind>(
   kind: K,
   ask: Decisions[K]['ask'],
-  given: AskOf<K>,
+  given: GivenOf<K>,
   revision: number,
 ): Promise<void> => {
   const { draftId } = planStore.getState();
   setDecision(kind, { running: true, progress: null, refusal: null });
-  const answered = await runnerOf[kind].run(kind, given, (progress) => setDecision(kind, { progress }));
+  const answered = await places[kind].run(given);
   if (answered === null || planStore.getState().draftId !== draftId) return;
   if (answered.ok)
     setDecision(kind, {
-      found: { ask, answer: answered.value as Decisions[K]['answer'], revision },
+      found: { ask, answer: answered.value, revision },
       running: false,
       progress: null,
     });
@@ -52,7 +73,7 @@ const putTo = async <K extends DecisionKind>(
 
 type Asked = Exclude<DecisionKind, 'calibrate'>;
 
-const given: { [K in Asked]: (job: Job, ask: Decisions[K]['ask']) => AskOf<K> } = {
+const given: { [K in Asked]: (job: Job, ask: Decisions[K]['ask']) => GivenOf<K> } = {
   winners: (job) => ({ ...job, draws: drawsOfIntervals }),
   tornado: (job, ask) => ({ job, ask }),
   breakEven: (job, ask) => ({ job, ask }),
@@ -75,7 +96,7 @@ export const calibrateFrom = (name: string, texts: OutcomeTexts): void =>
 
 /** Gives up what is being worked on; the last answer stands. */
 export const giveUp = (kind: DecisionKind): void => {
-  runnerOf[kind].cancel(kind);
+  places[kind].cancel();
   if (outcomeStore.getState().decisions[kind]?.running) setDecision(kind, { running: false, progress: null });
 };
 
@@ -85,5 +106,6 @@ export const startDeciding = (): void => {
     if (state.draftId === before.draftId) return;
     quick.cancel();
     long.cancel();
+    crew.cancel();
   });
 };

@@ -1,6 +1,6 @@
 /** Every piece of work the page gives away, by name: what it is asked, what it answers, and who does it. */
 import type { CategoryId } from '../../shared/catalog/category.ts';
-import { type Answer, answer, refuse } from '../../shared/contract/answer.ts';
+import { type Answer, answer } from '../../shared/contract/answer.ts';
 import { type Calibration, calibrate } from '../../shared/engine/calibrate/calibrate.ts';
 import { parseCosts, parseOutcomes } from '../../shared/engine/calibrate/outcomes.ts';
 import { type BreakEven, type BreakEvenAsk, breakEven } from '../../shared/engine/decide/breakEven.ts';
@@ -13,7 +13,6 @@ import { type Tornado, type TornadoAsk, tornado } from '../../shared/engine/deci
 import { evaluate } from '../../shared/engine/evaluate.ts';
 import type { Job } from '../../shared/engine/job.ts';
 import type { Outcome } from '../../shared/engine/outcome.ts';
-import { type Simulation, type SimulationJob, simulate } from '../../shared/engine/simulate/simulation.ts';
 import { tracesOf } from '../../shared/engine/traces.ts';
 
 /** The best plan, and the categories for which the rules leave no model at all. */
@@ -32,7 +31,6 @@ export interface Jobs {
   breakEven: { ask: { job: Job; ask: BreakEvenAsk }; answer: BreakEven };
   measure: { ask: { job: Job; ask: SampleAsk }; answer: WhatToMeasure };
   optimise: { ask: { job: Job; ask: OptimiseAsk }; answer: Optimal };
-  simulate: { ask: SimulationJob; answer: Simulation };
   calibrate: { ask: OutcomeTexts; answer: Calibration };
 }
 
@@ -40,12 +38,7 @@ export type JobKind = keyof Jobs;
 export type AskOf<K extends JobKind> = Jobs[K]['ask'];
 export type AnswerOf<K extends JobKind> = Jobs[K]['answer'];
 
-export interface Progress {
-  done: number;
-  of: number;
-}
-
-type Deed<K extends JobKind> = (ask: AskOf<K>, tell: (progress: Progress) => void) => Answer<AnswerOf<K>>;
+type Deed<K extends JobKind> = (ask: AskOf<K>) => Answer<AnswerOf<K>>;
 
 const calibrateTexts: Deed<'calibrate'> = ({ outcomes, costs }) => {
   const matrix = parseOutcomes(outcomes);
@@ -53,18 +46,6 @@ const calibrateTexts: Deed<'calibrate'> = ({ outcomes, costs }) => {
   if (costs === null) return calibrate(matrix.value);
   const usd = parseCosts(costs, matrix.value);
   return usd.ok ? calibrate(matrix.value, usd.value[0] ?? null) : usd;
-};
-
-const simulateTold: Deed<'simulate'> = (simulation, tell) => {
-  const played = simulate(simulation, (done, of) => {
-    tell({ done, of });
-    return true;
-  });
-  return played === null
-    ? refuse('engineFailed', `Stack ${simulation.stackId} cannot be played: something it needs is unknown.`, {
-        message: simulation.stackId,
-      })
-    : answer(played);
 };
 
 /** Rules may leave a category without any model: that says more than which rules conflict. */
@@ -84,6 +65,5 @@ export const deeds: { [K in JobKind]: Deed<K> } = {
   breakEven: ({ job, ask }) => answer(breakEven(job, ask)),
   measure: ({ job, ask }) => answer(whatToMeasure(job, ask)),
   optimise: optimiseExplained,
-  simulate: simulateTold,
   calibrate: calibrateTexts,
 };

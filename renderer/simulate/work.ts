@@ -2,7 +2,7 @@
 import { type Answer, refuse } from '../../shared/contract/answer.ts';
 import type { Job } from '../../shared/engine/job.ts';
 import type { Outcome } from '../../shared/engine/outcome.ts';
-import { type AnswerOf, type AskOf, deeds, type JobKind, type Progress } from './jobs.ts';
+import { type AnswerOf, type AskOf, deeds, type JobKind } from './jobs.ts';
 
 export interface Work<K extends JobKind = JobKind> {
   id: number;
@@ -10,19 +10,15 @@ export interface Work<K extends JobKind = JobKind> {
   ask: AskOf<K>;
 }
 
-/** How far a long job has come, any number of times, and then its answer. */
-export type Worked = { id: number; progress: Progress } | { id: number; answer: Answer<AnswerOf<JobKind>> };
-
-const unheard = (): void => {};
+export interface Worked {
+  id: number;
+  answer: Answer<AnswerOf<JobKind>>;
+}
 
 /** The engine assumes a valid job; should it fail all the same, the page hears a refusal and not silence. */
-export const workHere = <K extends JobKind>(
-  kind: K,
-  ask: AskOf<K>,
-  tell: (progress: Progress) => void = unheard,
-): Answer<AnswerOf<K>> => {
+export const workHere = <K extends JobKind>(kind: K, ask: AskOf<K>): Answer<AnswerOf<K>> => {
   try {
-    return deeds[kind](ask, tell);
+    return deeds[kind](ask);
   } catch (failure) {
     const message = failure instanceof Error ? failure.message : String(failure);
     return refuse('engineFailed', message, { message });
@@ -32,4 +28,4 @@ export const workHere = <K extends JobKind>(
 export const evaluateHere = (job: Job): Answer<Outcome> => workHere('evaluate', job);
 
 export const doWork = ({ id, kind, ask }: Work, post: (worked: Worked) => void): void =>
-  post({ id, answer: workHere(kind, ask, (progress) => post({ id, progress })) });
+  post({ id, answer: workHere(kind, ask) });

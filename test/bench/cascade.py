@@ -1,6 +1,6 @@
 """The cascade of bigJob.ts (a model, executed tests, a dearer model) as a vectorised numpy program.
 
-Prints the milliseconds of the fastest of three runs. Own code, for comparison only.
+Prints the milliseconds of the fastest of seven runs. Own code, for comparison only.
 """
 import sys
 import time
@@ -9,7 +9,7 @@ import numpy as np
 from math import erf, exp, log, sqrt
 
 tasks = int(sys.argv[1])
-rho, tau, beta, gamma = 0.75, 0.15, 0.0, 0.32
+rho, gamma = 0.75, 0.32
 
 
 def quantile(p):
@@ -34,7 +34,8 @@ def run(rng):
     good = None
     for prompt_price, completion_price, rate in ((0.1, 0.4, 0.4), (6.4, 25.6, 0.7)):
         n = here.size
-        latent = sqrt(rho) * z[here] + sqrt(tau) * rng.standard_normal(n) + sqrt(1 - rho - tau) * rng.standard_normal(n)
+        # Each model tries once: what would repeat is part of that attempt's luck.
+        latent = sqrt(rho) * z[here] + sqrt(1 - rho) * rng.standard_normal(n)
         good = latent < quantile(rate)
         prompt = np.exp(log(6000) - sigma * sigma / 2 + sigma * rng.standard_normal(n))
         completion = np.exp(log(400) - sigma * sigma / 2 + sigma * rng.standard_normal(n))
@@ -52,7 +53,7 @@ def run(rng):
 
 
 best = float("inf")
-for seed in range(3):
+for seed in range(7):
     start = time.perf_counter()
     run(np.random.Generator(np.random.SFC64(seed)))
     best = min(best, time.perf_counter() - start)

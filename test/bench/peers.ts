@@ -1,15 +1,46 @@
 /** The same cascade as a vectorised numpy program and as squiggle code, where those are installed. Both are ours. */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { playableOf, playOneBatch, tasksPerBatch } from '../../shared/engine/simulate/simulation.ts';
+import { startHand } from '../../electron/startHand.ts';
+import { batchCount, playBatch } from '../../shared/engine/simulate/playBatch.ts';
+import { type Hand, playTogether, type StartHand } from '../../shared/engine/simulate/playTogether.ts';
+import { playableOf, type SimulationJob } from '../../shared/engine/simulate/simulation.ts';
 import { bigJob } from './bigJob.ts';
-import { medianMs, type Row } from './measure.ts';
+import { bestMs, medianMs, type Row } from './measure.ts';
 
 /** One category of the big job's cascade: what the peers play, too. */
 const oneCategory = () => {
   const job = bigJob(0);
   const [first] = job.plan.categories;
   return { ...job, plan: { ...job.plan, categories: [{ ...first!, share: 1 }] } };
+};
+
+/** Threads that live on from game to game, as numpy's interpreter does from run to run. */
+const keptHands = (): { start: StartHand; end: () => void } => {
+  const free: { hand: Hand; hear: Parameters<StartHand>[0] }[] = [];
+  const all: Hand[] = [];
+  return {
+    start: (hear, fail) => {
+      const kept = free.pop() ?? newlyKept(fail);
+      kept.hear = hear;
+      return { order: kept.hand.order, end: () => free.push(kept) };
+    },
+    end: () => {
+      for (const hand of all) hand.end();
+    },
+  };
+  function newlyKept(fail: Parameters<StartHand>[1]): (typeof free)[number] {
+    const kept: (typeof free)[number] = { hand: startHand((played) => kept.hear(played), fail), hear: () => {} };
+    all.push(kept.hand);
+    return kept;
+  }
+};
+
+const togetherMs = async (simulation: SimulationJob, hands: number): Promise<number> => {
+  const { start, end } = keptHands();
+  const best = await bestMs(7, () => playTogether(simulation, hands, start).played);
+  end();
+  return best;
 };
 
 const numpyMs = (tasks: number): number | null => {
@@ -43,23 +74,34 @@ const squiggleMs = async (tasks: number): Promise<number | null> => {
 };
 
 export const peerRows = async (): Promise<Row[]> => {
-  const tasks = 50 * tasksPerBatch;
+  const tasks = 1_000_000;
   const simulation = { job: oneCategory(), stackId: 'stack-1', tasks, seed: 'peers' };
-  const playable = playableOf(simulation)!;
-  const ours = await medianMs(3, () => {
-    for (let batch = 0; batch < 50; batch++) playOneBatch(playable, simulation, batch);
+  const play = { categories: playableOf(simulation)!, tasks, seed: 'peers' };
+  const ours = await bestMs(7, () => {
+    for (let batch = 0; batch < batchCount(tasks); batch++) playBatch(play, batch);
   });
+  const two = await togetherMs(simulation, 2);
+  const started = await bestMs(3, () => playTogether(simulation, 2, startHand).played);
   const numpy = numpyMs(tasks);
   const squiggleTasks = 20_000;
   const squiggle = await squiggleMs(squiggleTasks);
   return [
-    { what: 'our referee, 1,000,000 tasks, one core', milliseconds: ours, note: '' },
+    {
+      what: 'our referee, 1,000,000 tasks, one thread',
+      milliseconds: ours,
+      note: `${(ours / (tasks / 1e6)).toFixed(0)} ns a task`,
+    },
+    {
+      what: 'the same on two threads',
+      milliseconds: two,
+      note: `${started.toFixed(0)} ms with the start of the threads`,
+    },
     numpy === null
       ? { what: 'numpy, vectorised, the same tasks', milliseconds: null, note: 'numpy is not installed: not measured' }
       : {
           what: 'numpy, vectorised, the same tasks',
           milliseconds: numpy,
-          note: `${(numpy / ours).toFixed(2)} times ours`,
+          note: `${(numpy / ours).toFixed(2)} times ours on one thread (aim 1.5), ${(numpy / two).toFixed(2)} on two (aim 3)`,
         },
     squiggle === null
       ? { what: 'squiggle, a simpler cascade', milliseconds: null, note: 'squiggle is not installed: not measured' }

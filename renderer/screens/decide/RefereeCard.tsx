@@ -1,7 +1,8 @@
 /** Tasks played one at a time: how cost spreads over them, and whether the exact figures hold. */
 import { useState } from 'react';
 import type { Figures } from '../../../shared/engine/outcome.ts';
-import type { Quantiles, Simulation } from '../../../shared/engine/simulate/simulation.ts';
+import type { Simulation } from '../../../shared/engine/simulate/simulation.ts';
+import type { Quantiles } from '../../../shared/engine/simulate/spread.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { decide } from '../../actions/decide.ts';
 import { Button } from '../../parts/Button.tsx';

@@ -1,157 +1,125 @@
-/** Plays tasks one at a time: the model of ENGINE sections 2 and 3 acted out, draw by draw. */
+/** Plays a batch of tasks: the model of ENGINE sections 2 and 3 acted out, draw by draw, a block of tasks at a time. */
+import { type Block, blockSize, newBlock } from './block.ts';
+import { climb } from './climb.ts';
 import { exponential } from './exponential.ts';
-import type { PlayableCategory, PlayablePlan, PlayablePolicy, PlayableRung } from './playable.ts';
+import type { PlayableCategory, PlayablePolicy } from './playable.ts';
 import { Stream } from './stream.ts';
-import { binOf, emptyTally, type Tally } from './tally.ts';
+import { emptyTally, type Tally, tallyBlock } from './tally.ts';
 
-/** What the tokens of one attempt cost. */
-const tokensUsd = (rung: PlayableRung, prompt: number, completion: number): number => {
-  const { rates } = rung;
-  let rate = rates[0]!;
-  if (rates.length === 1) return prompt * rate.prompt + completion * rate.completion;
-  let usd = prompt * rate.prompt;
-  let completionRate = rate.completion;
-  for (let tier = 1; tier < rates.length && prompt >= rates[tier]!.fromTokens; tier++) {
-    const here = rates[tier]!;
-    if (rung.marginal) usd += (prompt - here.fromTokens) * (here.prompt - rate.prompt);
-    else {
-      usd = prompt * here.prompt;
-      completionRate = here.completion;
-    }
-    rate = here;
-  }
-  return usd + completion * completionRate;
-};
+/** Tasks are played in batches of this many, each with its own stream: who plays a batch changes no digit. */
+export const tasksPerBatch = 20_000;
 
-/** One task on its way: what it has cost so far. */
-interface Run {
-  z: number;
-  solvable: boolean;
-  multiplier: number;
-  spend: number;
-  minutes: number;
-  seconds: number;
-  timed: boolean;
+export const batchCount = (tasks: number): number => Math.ceil(tasks / tasksPerBatch);
+
+/** What to play: the categories of a stack, how many tasks in all, and the word that names the streams. */
+export interface Playable {
+  categories: PlayableCategory[];
+  tasks: number;
+  seed: string;
 }
 
-/** How a task ended; numbers, since this is asked millions of times. */
-const success = 0;
-const silentFailure = 1;
-const abandoned = 2;
-type End = typeof success | typeof silentFailure | typeof abandoned;
-
-export const playBatch = (plan: PlayablePlan, seed: string, batch: number, tasks: number): Tally => {
-  const stream = new Stream(seed, batch);
-  const tally = emptyTally();
-  const run: Run = { z: 0, solvable: true, multiplier: 1, spend: 0, minutes: 0, seconds: 0, timed: true };
-  const most = plan.categories.reduce((max, category) => Math.max(max, category.models), 0);
-  // What repeats of each model on the present task; the stamp says whether it was drawn for this task.
-  const repeats = new Float64Array(most);
-  const stamps = new Int32Array(most).fill(-1);
-
-  const succeeds = (category: PlayableCategory, rung: PlayableRung, attempt: number, task: number): boolean => {
-    if (!run.solvable) return false;
-    if (attempt > 0 && rung.feedbackLatent !== null)
-      return category.rootRho * run.z + category.rootFresh * stream.normal() < rung.feedbackLatent;
-    if (!rung.repeats) return category.rootRho * run.z + category.rootFresh * stream.normal() < rung.latent;
-    if (stamps[rung.model] !== task) {
-      stamps[rung.model] = task;
-      repeats[rung.model] = stream.normal();
-    }
-    return (
-      category.rootRho * run.z + category.rootTau * repeats[rung.model]! + category.rootRest * stream.normal() <
-      rung.latent
-    );
+/** How many of the tasks fall into each category: one draw a task, sought from a table of 256 beginnings. */
+const drawCategories = (block: Block, stream: Stream, categories: readonly PlayableCategory[], tasks: number) => {
+  const counts = new Int32Array(categories.length).fill(tasks);
+  if (categories.length === 1) return counts;
+  counts.fill(0);
+  const last = categories.length - 1;
+  const upTo = Float64Array.from(categories, (category) => category.upTo / categories[last]!.upTo);
+  // The last category ends at 1, which no draw reaches.
+  const find = (u: number, from: number): number => {
+    let c = from;
+    while (c < last && u >= upTo[c]!) c++;
+    return c;
   };
-
-  const climb = (category: PlayableCategory, policy: PlayablePolicy & { kind: 'ladder' }, task: number): End => {
-    let came = false;
-    let good = false;
-    for (const rung of policy.rungs) {
-      for (let attempt = 0; attempt < rung.attempts; attempt++) {
-        came = rung.errorShare === 0 || stream.uniform() >= rung.errorShare;
-        if (rung.speed === null) run.timed = false;
-        if (!came) {
-          if (rung.speed !== null) run.seconds += rung.speed.first;
-          continue;
-        }
-        good = succeeds(category, rung, attempt, task);
-        const prompt = exponential(category.prompt.mu + category.prompt.sigma * stream.normal());
-        const completion =
-          rung.completionFactor * exponential(category.completion.mu + category.completion.sigma * stream.normal());
-        run.spend += run.multiplier * (tokensUsd(rung, prompt, completion) + rung.feeUsd);
-        if (rung.speed !== null) run.seconds += rung.speed.first + completion * rung.speed.perToken;
-        if (rung.verified) {
-          run.spend += rung.checkUsd + rung.checkMinutes * plan.humanUsdPerMinute;
-          run.minutes += rung.checkMinutes;
-        }
-        if (!rung.verified || stream.uniform() < (good ? rung.trueAccept : rung.falseAccept))
-          return good ? success : silentFailure;
-      }
-    }
-    if (policy.onReject === 'human') {
-      run.minutes += category.humanMinutes;
-      run.spend += category.humanMinutes * plan.humanUsdPerMinute;
-      return stream.uniform() < category.humanSuccess ? success : abandoned;
-    }
-    if (policy.onReject === 'abandon' || !came) return abandoned;
-    return good ? success : silentFailure;
-  };
-
-  const follow = (category: PlayableCategory, policy: PlayablePolicy, task: number): End => {
-    switch (policy.kind) {
-      case 'ladder':
-        return climb(category, policy, task);
-      case 'split': {
-        const u = stream.uniform() * policy.upTo[policy.upTo.length - 1]!;
-        let part = 0;
-        while (part < policy.parts.length - 1 && u >= policy.upTo[part]!) part++;
-        return follow(category, policy.parts[part]!, task);
-      }
-      case 'route': {
-        run.spend += policy.usd;
-        const signal = policy.quality * run.z + Math.sqrt(1 - policy.quality ** 2) * stream.normal();
-        return follow(category, signal > policy.cut ? policy.hard : policy.easy, task);
-      }
-    }
-  };
-
-  const { categories } = plan;
-  const all = categories[categories.length - 1]!.upTo;
-  for (let task = 0; task < tasks; task++) {
-    let c = 0;
-    if (categories.length > 1) {
-      const u = stream.uniform() * all;
-      while (c < categories.length - 1 && u >= categories[c]!.upTo) c++;
-    }
-    const category = categories[c]!;
-    run.z = stream.normal();
-    run.solvable = category.beta === 0 || stream.uniform() >= category.beta;
-    run.multiplier =
-      category.gamma === 0 ? 1 : exponential(category.gamma * run.z - 0.5 * category.gamma * category.gamma);
-    run.spend = 0;
-    run.minutes = 0;
-    run.seconds = 0;
-    run.timed = true;
-    const end = follow(category, category.policy, task);
-    const usd = run.spend + (end === silentFailure ? category.silentFailureUsd : 0);
-    tally.minutes += run.minutes;
-    tally.spend += run.spend;
-    tally.spendSquared += run.spend * run.spend;
-    tally.usd += usd;
-    tally.usdSquared += usd * usd;
-    if (end === success) {
-      tally.success += 1;
-      tally.usdOfSuccesses += usd;
-    } else if (end === silentFailure) tally.silentFailure += 1;
-    else tally.abandoned += 1;
-    const usdBin = binOf(usd);
-    tally.usdBins[usdBin] = tally.usdBins[usdBin]! + 1;
-    if (run.timed) {
-      const secondBin = binOf(run.seconds);
-      tally.secondBins[secondBin] = tally.secondBins[secondBin]! + 1;
+  const beginnings = Int32Array.from({ length: 256 }, (_, i) => find(i / 256, 0));
+  for (let done = 0; done < tasks; done += blockSize) {
+    const count = Math.min(blockSize, tasks - done);
+    stream.fillUniforms(block.uniforms, count);
+    for (let i = 0; i < count; i++) {
+      const u = block.uniforms[i]!;
+      const c = find(u, beginnings[(u * 256) | 0]!);
+      counts[c] = counts[c]! + 1;
     }
   }
-  tally.tasks = tasks;
-  return tally;
+  return counts;
+};
+
+/** New tasks in the block: how hard each is, and nothing spent on it. */
+const offerTasks = (block: Block, stream: Stream, category: PlayableCategory, count: number): void => {
+  const { z, ease, dearer, uniforms } = block;
+  const { rootRho, beta, gamma } = category;
+  stream.fillNormals(z, count);
+  for (let i = 0; i < count; i++) ease[i] = -rootRho * z[i]!;
+  if (beta > 0) {
+    stream.fillUniforms(uniforms, count);
+    for (let i = 0; i < count; i++) if (uniforms[i]! < beta) ease[i] = Number.NEGATIVE_INFINITY;
+  }
+  if (gamma > 0) for (let i = 0; i < count; i++) dearer[i] = exponential(gamma * z[i]! - 0.5 * gamma * gamma);
+  else dearer.fill(1, 0, count);
+  block.usd.fill(0, 0, count);
+  block.minutes.fill(0, 0, count);
+  block.seconds.fill(0, 0, count);
+};
+
+/** Sends the first `count` tasks of the list, which is used up, where the policy says. */
+const follow = (
+  block: Block,
+  stream: Stream,
+  category: PlayableCategory,
+  policy: PlayablePolicy,
+  tasks: Int32Array,
+  count: number,
+): void => {
+  if (policy.kind === 'ladder') {
+    climb(block, stream, category, policy, tasks, count);
+    return;
+  }
+  const { z, usd, uniforms, normals } = block;
+  const parts = policy.kind === 'split' ? policy.parts : [policy.easy, policy.hard];
+  const sent = parts.map(() => new Int32Array(count));
+  const counts = parts.map(() => 0);
+  const send = (part: number, i: number): void => {
+    sent[part]![counts[part]!] = i;
+    counts[part]! += 1;
+  };
+  if (policy.kind === 'split') {
+    const { upTo } = policy;
+    const last = parts.length - 1;
+    stream.fillUniforms(uniforms, count);
+    for (let k = 0; k < count; k++) {
+      const u = uniforms[k]! * upTo[last]!;
+      let part = 0;
+      while (part < last && u >= upTo[part]!) part++;
+      send(part, tasks[k]!);
+    }
+  } else {
+    const rest = Math.sqrt(1 - policy.quality ** 2);
+    stream.fillNormals(normals, count);
+    for (let k = 0; k < count; k++) {
+      const i = tasks[k]!;
+      usd[i] = usd[i]! + policy.usd;
+      send(policy.quality * z[i]! + rest * normals[k]! > policy.cut ? 1 : 0, i);
+    }
+  }
+  for (const [p, part] of parts.entries()) follow(block, stream, category, part, sent[p]!, counts[p]!);
+};
+
+/** Plays batch number `batch`, a tally for each category; the last batch holds what is left. */
+export const playBatch = ({ categories, tasks: all, seed }: Playable, batch: number): Tally[] => {
+  const tasks = Math.min(tasksPerBatch, all - batch * tasksPerBatch);
+  const stream = new Stream(seed, batch);
+  const block = newBlock();
+  const { everyone } = block;
+  const counts = drawCategories(block, stream, categories, tasks);
+  return categories.map((category, c) => {
+    const tally = emptyTally(category.timed, 'batch');
+    for (let done = 0; done < counts[c]!; done += blockSize) {
+      const count = Math.min(blockSize, counts[c]! - done);
+      offerTasks(block, stream, category, count);
+      for (let i = 0; i < count; i++) everyone[i] = i;
+      follow(block, stream, category, category.policy, everyone, count);
+      tallyBlock(tally, block, category.silentFailureUsd, count);
+    }
+    return tally;
+  });
 };

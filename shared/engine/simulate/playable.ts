@@ -1,4 +1,5 @@
 /** A compiled plan laid out for playing tasks one at a time: every number settled at its best value. */
+import type { CategoryId } from '../../catalog/category.ts';
 import type { Price, PriceTier } from '../../catalog/model.ts';
 import type { AssumedSpeed, CategoryPlan } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
@@ -8,14 +9,17 @@ import { normalQuantile } from '../normal.ts';
 import { dependenceAt } from '../policySums.ts';
 
 export interface PlayableRung {
-  model: number;
   attempts: number;
   verified: boolean;
+  /** Shares that are accepted; 1 and 1 where nobody verifies. */
   trueAccept: number;
   falseAccept: number;
   errorShare: number;
-  /** False where the model makes a single blind attempt: what would repeat is then part of that attempt's luck. */
-  repeats: boolean;
+  /**
+   * Where the ladder keeps what repeats of this model, and whether this is its first rung; null where the model makes
+   * a single blind attempt: what would repeat is then part of that attempt's luck.
+   */
+  repeats: { slot: number; first: boolean } | null;
   /** Latent value of a first or blind attempt, and of a retry with feedback (null: retries are blind). */
   latent: number;
   feedbackLatent: number | null;
@@ -25,10 +29,12 @@ export interface PlayableRung {
   /** Fees of one attempt: requests and tool calls. */
   feeUsd: number;
   completionFactor: number;
+  /** Cost of one check, the time of people included. */
   checkUsd: number;
   checkMinutes: number;
-  /** Seconds before the first token of each step, and per completion token; null: unknown. */
-  speed: { first: number; perToken: number } | null;
+  /** Seconds before the first token of each step, and per completion token; both 0 where the category is not timed. */
+  secondsBefore: number;
+  secondsPerToken: number;
 }
 
 /** USD per prompt token (cache shares inside) and per completion token, from `fromTokens` of an attempt's prompt on. */
@@ -44,8 +50,11 @@ export type PlayablePolicy =
   | { kind: 'route'; cut: number; quality: number; usd: number; easy: PlayablePolicy; hard: PlayablePolicy };
 
 export interface PlayableCategory {
+  id: CategoryId;
   /** The share of all tasks in this and the categories before it. */
   upTo: number;
+  /** Whether the speed of every model of the policy is known. */
+  timed: boolean;
   rootRho: number;
   rootTau: number;
   rootRest: number;
@@ -53,28 +62,24 @@ export interface PlayableCategory {
   rootFresh: number;
   beta: number;
   gamma: number;
-  models: number;
   prompt: Lognormal;
   completion: Lognormal;
   humanMinutes: number;
+  humanUsd: number;
   humanSuccess: number;
   silentFailureUsd: number;
   policy: PlayablePolicy;
 }
 
+/** median x e^(sigma x normal). */
 export interface Lognormal {
-  mu: number;
+  median: number;
   sigma: number;
-}
-
-export interface PlayablePlan {
-  humanUsdPerMinute: number;
-  categories: PlayableCategory[];
 }
 
 const lognormal = (mean: number, cv: number): Lognormal => {
   const variance = Math.log1p(cv * cv);
-  return { mu: Math.log(mean) - variance / 2, sigma: Math.sqrt(variance) };
+  return { median: mean / Math.sqrt(1 + cv * cv), sigma: Math.sqrt(variance) };
 };
 
 const ratesOf = (price: Price, { shape, deferrable }: CategoryPlan): TokenRate[] => {
@@ -128,23 +133,29 @@ const playCategory = (
   stackId: string,
   policy: Policy,
   upTo: number,
+  humanUsdPerMinute: number,
   speeds: readonly AssumedSpeed[],
 ): PlayableCategory => {
   const d = dependenceAt(category, -1);
   // Fine enough for the steepest threshold solved on it.
   const difficulty = difficultyOf(d, (2 * d.rho) / (1 - d.rho), 'exact');
   const { shape } = category.plan;
+  const { leaves } = category.policies.get(stackId)!;
+  const speedOf = (rung: CompiledRung): AssumedSpeed | undefined =>
+    speeds.find((entry) => entry.modelId === rung.model.id && entry.tokensPerSecond.value > 0);
+  const timed = leaves.every((leaf) => leaf.rungs.every((rung) => speedOf(rung) !== undefined));
   const playRung = (rung: CompiledRung, r: number, rungs: readonly CompiledRung[]): PlayableRung => {
-    const speed = speeds.find((entry) => entry.modelId === rung.model.id);
+    const speed = timed ? speedOf(rung) : undefined;
+    const first = rungs.findIndex((other) => other.modelIndex === rung.modelIndex);
+    const repeats =
+      (rung.attempts > 1 && rung.feedback === null) ||
+      rungs.some((other, o) => o !== r && other.modelIndex === rung.modelIndex);
     return {
-      model: rung.modelIndex,
       attempts: rung.attempts,
-      repeats:
-        (rung.attempts > 1 && rung.feedback === null) ||
-        rungs.some((other, o) => o !== r && other.modelIndex === rung.modelIndex),
+      repeats: repeats ? { slot: first, first: first === r } : null,
       verified: rung.verified,
-      trueAccept: rung.trueAccept.point,
-      falseAccept: rung.falseAccept.point,
+      trueAccept: rung.verified ? rung.trueAccept.point : 1,
+      falseAccept: rung.verified ? rung.falseAccept.point : 1,
       errorShare: rung.errorShare.point,
       latent: threshold(rung.rate.point, d.beta),
       feedbackLatent:
@@ -153,28 +164,28 @@ const playCategory = (
       marginal: rung.model.price!.tierMode === 'marginal',
       feeUsd: shape.toolCalls.value * shape.toolCallUsd + shape.steps.value * (rung.model.price!.requestFeeUsd ?? 0),
       completionFactor: category.costs.get(rung.model.id)!.factor.factor.point,
-      checkUsd: rung.usdPerCheck.point,
-      checkMinutes: rung.minutesPerCheck.point,
-      speed:
-        speed === undefined || speed.tokensPerSecond.value <= 0
-          ? null
-          : { first: speed.firstTokenSeconds.value * shape.steps.value, perToken: 1 / speed.tokensPerSecond.value },
+      checkUsd: rung.verified ? rung.usdPerCheck.point + rung.minutesPerCheck.point * humanUsdPerMinute : 0,
+      checkMinutes: rung.verified ? rung.minutesPerCheck.point : 0,
+      secondsBefore: speed === undefined ? 0 : speed.firstTokenSeconds.value * shape.steps.value,
+      secondsPerToken: speed === undefined ? 0 : 1 / speed.tokensPerSecond.value,
     };
   };
-  const ladders = category.policies.get(stackId)!.leaves.map((leaf) => leaf.rungs.map(playRung));
+  const ladders = leaves.map((leaf) => leaf.rungs.map(playRung));
   let at = 0;
   return {
+    id: category.plan.id,
     upTo,
+    timed,
     rootRho: Math.sqrt(d.rho),
     rootTau: Math.sqrt(d.tau),
     rootRest: Math.sqrt(1 - d.rho - d.tau),
     rootFresh: Math.sqrt(1 - d.rho),
     beta: d.beta,
     gamma: d.gamma,
-    models: category.beliefs.size,
     prompt: lognormal(shape.promptTokens.value, shape.promptTokensCv),
     completion: lognormal(shape.completionTokens.value, shape.completionTokensCv),
     humanMinutes: category.humanMinutes.point,
+    humanUsd: category.humanMinutes.point * humanUsdPerMinute,
     humanSuccess: category.humanSuccess.point,
     silentFailureUsd: category.silentFailureUsd.point,
     // The leaves were laid out depth first, the order in which they are met here.
@@ -182,12 +193,12 @@ const playCategory = (
   };
 };
 
-/** A stack ready to play; null where any category of the mix cannot be evaluated. */
+/** The categories of a stack ready to play; null where any category of the mix cannot be evaluated. */
 export const playable = (
   plan: CompiledPlan,
   stack: { id: string; policies: Partial<Record<string, Policy>> },
   speeds: readonly AssumedSpeed[],
-): PlayablePlan | null => {
+): PlayableCategory[] | null => {
   let upTo = 0;
   const categories: PlayableCategory[] = [];
   for (const category of plan.categories) {
@@ -195,7 +206,7 @@ export const playable = (
     const policy = stack.policies[category.plan.id];
     if (policy === undefined || category.policies.get(stack.id)!.gaps.length > 0) return null;
     upTo += category.plan.share;
-    categories.push(playCategory(category, stack.id, policy, upTo, speeds));
+    categories.push(playCategory(category, stack.id, policy, upTo, plan.humanUsdPerMinute.point, speeds));
   }
-  return categories.length === 0 ? null : { humanUsdPerMinute: plan.humanUsdPerMinute.point, categories };
+  return categories.length === 0 ? null : categories;
 };

@@ -1,19 +1,15 @@
-/** What a batch of played tasks adds up to: sums and two histograms, the same size for ten tasks and ten million. */
+/** What played tasks add up to: sums and two histograms, the same size for ten tasks and ten million. */
+import { type Block, silentFailure, success } from './block.ts';
 
 /**
  * Histogram bins: each doubling of a value is cut into 64 equal parts, so a quantile read off the middle of a bin is
  * within 0.8% of the true one. The bin is the exponent and the first bits of the number itself: no logarithm.
  */
-const partsPerDoubling = 64;
+export const partsPerDoubling = 64;
 /** 2^-30 to 2^24: a billionth of a dollar to sixteen million. */
-const doublings = { from: -30, to: 24 };
-const binCount = (doublings.to - doublings.from) * partsPerDoubling + 2;
-
-/** A mean with its standard error. */
-export interface Measured {
-  value: number;
-  standardError: number;
-}
+export const doublings = { from: -30, to: 24 };
+/** Bin 0 holds everything below the smallest edge, 0 among it; the last everything above the largest. */
+export const binCount = (doublings.to - doublings.from) * partsPerDoubling + 2;
 
 export interface Tally {
   tasks: number;
@@ -25,77 +21,95 @@ export interface Tally {
   usd: number;
   usdSquared: number;
   usdOfSuccesses: number;
-  spend: number;
-  spendSquared: number;
-  usdBins: Float64Array;
-  /** Seconds; all zero where a speed is unknown. */
-  secondBins: Float64Array;
+  /** Counts of tasks: a batch counts in 32 bits, a total in doubles. */
+  usdBins: Bins;
+  /** null where a speed is unknown. */
+  secondBins: Bins | null;
 }
 
-export const emptyTally = (): Tally => ({
-  tasks: 0,
-  success: 0,
-  silentFailure: 0,
-  abandoned: 0,
-  minutes: 0,
-  usd: 0,
-  usdSquared: 0,
-  usdOfSuccesses: 0,
-  spend: 0,
-  spendSquared: 0,
-  usdBins: new Float64Array(binCount),
-  secondBins: new Float64Array(binCount),
-});
+export type Bins = Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
 
-const number = new Float64Array(1);
-const halves = new Uint32Array(number.buffer);
-/** Little-endian machines keep the exponent in the second half; the first bit of 1.0 tells which this is. */
-number[0] = 1;
-const upper = halves[1] === 0x3ff00000 ? 1 : 0;
-const lowest = (1023 + doublings.from) * partsPerDoubling;
-
-/** Bin 0 holds everything below the smallest edge, 0 among it; the last everything above the largest. */
-export const binOf = (value: number): number => {
-  number[0] = value;
-  // Exponent and the first six bits after the point: one number that counts the parts of doublings.
-  const bin = (halves[upper]! >>> 14) - lowest + 1;
-  return bin < 1 ? 0 : bin < binCount ? bin : binCount - 1;
+export const emptyTally = (timed: boolean, size: 'batch' | 'total'): Tally => {
+  const bins = (): Bins => (size === 'batch' ? new Uint32Array(binCount) : new Float64Array(binCount));
+  return {
+    tasks: 0,
+    success: 0,
+    silentFailure: 0,
+    abandoned: 0,
+    minutes: 0,
+    usd: 0,
+    usdSquared: 0,
+    usdOfSuccesses: 0,
+    usdBins: bins(),
+    secondBins: timed ? bins() : null,
+  };
 };
 
-/** The middle of a bin. */
-const middleOf = (bin: number): number => {
-  const place = bin - 1;
-  const doubling = doublings.from + Math.floor(place / partsPerDoubling);
-  return 2 ** doubling * (1 + ((place % partsPerDoubling) + 0.5) / partsPerDoubling);
+/** Little-endian machines keep the exponent in the second half; the first bit of 1.0 tells which this is. */
+const upper = new Uint32Array(Float64Array.of(1).buffer)[1] === 0x3ff00000 ? 1 : 0;
+const lowest = (1023 + doublings.from) * partsPerDoubling;
+
+/** Adds to the bins the values of the first `count` tasks, none of them negative. */
+const countIn = (bins: Bins, values: Float64Array, count: number): void => {
+  const halves = new Uint32Array(values.buffer);
+  for (let i = 0; i < count; i++) {
+    // Exponent and the first six bits after the point: one number that counts the parts of doublings.
+    const place = (halves[2 * i + upper]! >>> 14) - lowest + 1;
+    const bin = place < 1 ? 0 : place < binCount ? place : binCount - 1;
+    bins[bin] = bins[bin]! + 1;
+  }
+};
+
+/** Adds the first `count` tasks of a block, all of them ended. Their silent failures are charged here. */
+export const tallyBlock = (tally: Tally, block: Block, silentFailureUsd: number, count: number): void => {
+  const { usd, minutes, seconds, ends } = block;
+  let successes = 0;
+  let silent = 0;
+  let allMinutes = 0;
+  let allUsd = 0;
+  let squares = 0;
+  let ofSuccesses = 0;
+  for (let i = 0; i < count; i++) {
+    const end = ends[i]!;
+    let cost = usd[i]!;
+    if (end === success) {
+      successes += 1;
+      ofSuccesses += cost;
+    } else if (end === silentFailure) {
+      silent += 1;
+      cost += silentFailureUsd;
+      usd[i] = cost;
+    }
+    allMinutes += minutes[i]!;
+    allUsd += cost;
+    squares += cost * cost;
+  }
+  tally.tasks += count;
+  tally.success += successes;
+  tally.silentFailure += silent;
+  tally.abandoned += count - successes - silent;
+  tally.minutes += allMinutes;
+  tally.usd += allUsd;
+  tally.usdSquared += squares;
+  tally.usdOfSuccesses += ofSuccesses;
+  countIn(tally.usdBins, usd, count);
+  if (tally.secondBins !== null) countIn(tally.secondBins, seconds, count);
+};
+
+const addBins = (into: Bins, more: Bins): void => {
+  for (let i = 0; i < binCount; i++) into[i] = into[i]! + more[i]!;
 };
 
 /** Adds `more` into `into`. Batches are added in the order of their numbers, so that sums agree to the last digit. */
 export const addTally = (into: Tally, more: Tally): void => {
-  for (const key of Object.keys(into) as (keyof Tally)[]) {
-    if (key === 'usdBins' || key === 'secondBins') {
-      for (let i = 0; i < binCount; i++) into[key][i]! += more[key][i]!;
-    } else into[key] += more[key];
-  }
+  into.tasks += more.tasks;
+  into.success += more.success;
+  into.silentFailure += more.silentFailure;
+  into.abandoned += more.abandoned;
+  into.minutes += more.minutes;
+  into.usd += more.usd;
+  into.usdSquared += more.usdSquared;
+  into.usdOfSuccesses += more.usdOfSuccesses;
+  addBins(into.usdBins, more.usdBins);
+  if (into.secondBins !== null && more.secondBins !== null) addBins(into.secondBins, more.secondBins);
 };
-
-/** The value below which a share p of the tallied tasks lies, read off the middle of its bin. */
-export const binQuantile = (bins: Float64Array, p: number): number => {
-  const all = bins.reduce((sum, count) => sum + count, 0);
-  let below = 0;
-  for (let i = 0; i < binCount; i++) {
-    below += bins[i]!;
-    if (below >= p * all) return i === 0 ? 0 : middleOf(i);
-  }
-  return middleOf(binCount - 1);
-};
-
-/** Mean of 0/1 outcomes with its standard error. */
-export const shareWithError = (count: number, tasks: number): Measured => ({
-  value: count / tasks,
-  standardError: Math.sqrt(((count / tasks) * (1 - count / tasks)) / tasks),
-});
-
-export const meanWithError = (sum: number, squares: number, tasks: number): Measured => ({
-  value: sum / tasks,
-  standardError: Math.sqrt(Math.max(0, squares / tasks - (sum / tasks) ** 2) / tasks),
-});

@@ -1,15 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { startHand } from '../../../../electron/startHand.ts';
 import { evaluate } from '../../../../shared/engine/evaluate.ts';
 import type { Job } from '../../../../shared/engine/job.ts';
-import {
-  batchCount,
-  playableOf,
-  playOneBatch,
-  simulate,
-  summarise,
-} from '../../../../shared/engine/simulate/simulation.ts';
-import { randomJob } from '../randomJob.ts';
+import { newHand, type Order } from '../../../../shared/engine/simulate/hand.ts';
+import { type Hand, playTogether, type StartHand } from '../../../../shared/engine/simulate/playTogether.ts';
+import { randomJob, unfinite } from '../randomJob.ts';
+import { playAlone } from './playAlone.ts';
 
 const tame = randomJob({ complete: true, maxCategories: 3, maxStacks: 1 });
 
@@ -19,11 +16,15 @@ const distance = (exact: number, seen: { value: number; standardError: number },
 
 const compare = (job: Job, tasks: number, seed: string): number[] => {
   const exact = evaluate(job).stacks[0]!;
-  const seen = simulate({ job, stackId: exact.stackId, tasks, seed });
+  const seen = playAlone({ job, stackId: exact.stackId, tasks, seed });
   if (exact.total === null || seen === null) {
     expect(seen).toBeNull();
     return [];
   }
+  expect(unfinite(seen)).toEqual([]);
+  const minutes = exact.total.humanMinutesPerTask.value;
+  if (minutes === 0) expect(seen.minutesPerTask).toBe(0);
+  expect(seen.secondQuantiles === null).toBe(exact.total.latencySeconds === null);
   return [
     distance(exact.total.success.value, seen.success, tasks),
     distance(exact.total.silentFailure.value, seen.silentFailure, tasks),
@@ -31,6 +32,9 @@ const compare = (job: Job, tasks: number, seed: string): number[] => {
     distance(exact.total.usdPerTask.value, seen.usdPerTask, tasks),
   ];
 };
+
+const [someJob] = fc.sample(tame, { numRuns: 1, seed: 7 });
+const some = { job: someJob!, stackId: someJob!.plan.stacks[0]!.id, tasks: 90_001, seed: 'one' };
 
 describe('the referee', () => {
   it('agrees with the exact evaluation within its standard error on random plans', () => {
@@ -47,38 +51,98 @@ describe('the referee', () => {
     expect(distances.filter((d) => d > 2).length / distances.length).toBeLessThan(0.09);
   });
 
-  it('plays the same digits whoever plays the batches', () => {
-    const [job] = fc.sample(tame, { numRuns: 1, seed: 7 });
-    const simulation = { job: job!, stackId: job!.plan.stacks[0]!.id, tasks: 90_001, seed: 'one' };
-    const plan = playableOf(simulation)!;
-    const batches = Array.from({ length: batchCount(simulation.tasks) }, (_, batch) => batch);
-    const alone = simulate(simulation);
-    for (const workers of [2, 8]) {
-      const tallies = batches.map((batch) => ({ batch, worker: (batch * 7) % workers }));
-      tallies.sort((a, b) => a.worker - b.worker || b.batch - a.batch);
-      const played = tallies.map(({ batch }) => ({
-        batch,
-        tally: structuredClone(playOneBatch(plan, simulation, batch)),
-      }));
-      played.sort((a, b) => a.batch - b.batch);
-      expect(
-        summarise(
-          simulation,
-          played.map((entry) => entry.tally),
-        ),
-      ).toEqual(alone);
+  it('agrees in every category, and the categories make up the whole', () => {
+    const [job] = fc.sample(randomJob({ complete: true, maxCategories: 6, maxStacks: 1 }), { numRuns: 1, seed: 3 });
+    const exact = evaluate(job!).stacks[0]!;
+    const seen = playAlone({ job: job!, stackId: exact.stackId, tasks: 200_000, seed: 'categories' })!;
+    expect(seen.categories.length).toBeGreaterThan(2);
+    for (const { categoryId, tasks, success, usdPerTask } of seen.categories) {
+      const { share, figures } = exact.categories.find((category) => category.categoryId === categoryId)!;
+      expect(Math.abs(tasks - share * 200_000)).toBeLessThan(5 * Math.sqrt(share * (1 - share) * 200_000));
+      expect(distance(figures!.success.value, success, tasks)).toBeLessThan(5);
+      expect(distance(figures!.usdPerTask.value, usdPerTask, tasks)).toBeLessThan(5);
     }
-    expect(simulate({ ...simulation, seed: 'two' })).not.toEqual(alone);
+    expect(seen.categories.reduce((sum, { tasks }) => sum + tasks, 0)).toBe(200_000);
+    expect(seen.categories.reduce((sum, { tasks, success }) => sum + tasks * success.value, 0) / 200_000).toBeCloseTo(
+      seen.success.value,
+      12,
+    );
   });
 
-  it('stops when it is told to and says nothing then', () => {
-    const [job] = fc.sample(tame, { numRuns: 1, seed: 7 });
-    let heard = 0;
-    const stopped = simulate(
-      { job: job!, stackId: job!.plan.stacks[0]!.id, tasks: 200_000, seed: 'x' },
-      () => ++heard < 3,
-    );
-    expect(stopped).toBeNull();
-    expect(heard).toBe(3);
+  it('plays the same digits on 1, 2 and 8 real threads as on none', async () => {
+    const alone = playAlone(some);
+    for (const hands of [1, 2, 8]) {
+      const told: number[] = [];
+      const together = await playTogether(some, hands, startHand, (done) => told.push(done)).played;
+      expect(together).toEqual({ ok: true, value: alone });
+      expect(told).toEqual([1, 2, 3, 4, 5]);
+    }
+    expect(playAlone({ ...some, seed: 'two' })).not.toEqual(alone);
+  });
+});
+
+/** Threads without threads: each batch is played when the test says so, by whichever hand it says. */
+const slowHands = () => {
+  const orders: { hand: number; order: Order; obey: (order: Order) => void }[] = [];
+  const ended: number[] = [];
+  const fails: ((message: string) => void)[] = [];
+  const start: StartHand = (hear, fail): Hand => {
+    const hand = fails.push(fail) - 1;
+    const obey = newHand((played) => hear(structuredClone(played)));
+    return {
+      order: (order) => {
+        if ('play' in order) obey(structuredClone(order));
+        else orders.push({ hand, order, obey });
+      },
+      end: () => ended.push(hand),
+    };
+  };
+  return { start, orders, ended, fails };
+};
+
+describe('a crew', () => {
+  it('adds batches in their order whatever order they come in, and never runs far ahead of one that is late', async () => {
+    const { start, orders, ended } = slowHands();
+    const simulation = { ...some, tasks: 800_000 };
+    const told: number[] = [];
+    const { played } = playTogether(simulation, 2, start, (done) => told.push(done));
+    const late = orders.shift()!;
+    while (orders.length > 0) {
+      const { order, obey } = orders.pop()!;
+      obey(order);
+    }
+    // Nothing can be added before the first batch; the other hand stops rather than fill the memory.
+    expect(told).toEqual([]);
+    late.obey(late.order);
+    expect(told.length).toBeGreaterThan(4);
+    expect(told.length).toBeLessThan(30);
+    while (orders.length > 0) {
+      const { order, obey } = orders.pop()!;
+      obey(order);
+    }
+    expect(await played).toEqual({ ok: true, value: playAlone(simulation) });
+    expect(ended).toEqual([0, 1]);
+  });
+
+  it('ends its hands when it is cancelled, and says nothing more', async () => {
+    const { start, orders, ended } = slowHands();
+    const told: number[] = [];
+    const { played, cancel } = playTogether(some, 3, start, (done) => told.push(done));
+    orders[0]!.obey(orders[0]!.order);
+    cancel();
+    expect(await played).toBeNull();
+    expect(ended).toEqual([0, 1, 2]);
+    orders[1]!.obey(orders[1]!.order);
+    expect(told).toEqual([1]);
+  });
+
+  it('refuses by name where a hand fails or the stack cannot be played', async () => {
+    const { start, fails, ended } = slowHands();
+    const { played } = playTogether(some, 2, start);
+    fails[1]!('out of memory');
+    expect(await played).toMatchObject({ ok: false, error: { kind: 'engineFailed', message: 'out of memory' } });
+    expect(ended).toEqual([0, 1]);
+    const nobody = await playTogether({ ...some, stackId: 'nobody' }, 2, start).played;
+    expect(nobody).toMatchObject({ ok: false, error: { kind: 'engineFailed' } });
   });
 });

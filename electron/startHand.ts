@@ -1,0 +1,11 @@
+/** Threads of Node as the hands of a simulation. Node runs the source as it is, so there is nothing to build first. */
+import { Worker } from 'node:worker_threads';
+import type { PlayedBatch } from '../shared/engine/simulate/hand.ts';
+import type { StartHand } from '../shared/engine/simulate/playTogether.ts';
+
+export const startHand: StartHand = (hear, fail) => {
+  const worker = new Worker(new URL('./playHand.ts', import.meta.url));
+  worker.on('message', (played: PlayedBatch) => hear(played));
+  worker.on('error', (error) => fail(error instanceof Error ? error.message : String(error)));
+  return { order: (order) => worker.postMessage(order), end: () => void worker.terminate() };
+};
