@@ -8,10 +8,9 @@ import type { Catalog } from '../../shared/catalog/catalog.ts';
 import { type CategoryId, categoryIds } from '../../shared/catalog/category.ts';
 import { widenSnapshot } from '../../shared/catalog/widen.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
-import { type Optimum, optimise } from '../../shared/engine/decide/optimise.ts';
-import type { Rule } from '../../shared/engine/decide/rules.ts';
-import type { Objective } from '../../shared/engine/decide/solve.ts';
+import { type OptimiseAsk, type Optimum, optimise } from '../../shared/engine/decide/optimise.ts';
 import type { Job } from '../../shared/engine/job.ts';
+import { type Objective, plainAsk, type Rule } from '../../shared/plan/rule.ts';
 import { yardsticksOf } from '../../shared/plan/yardsticksOf.ts';
 import { type Naming, optimumRemarks, proposalTable, rulesTable } from '../../shared/report/decideTables.ts';
 import { makeUserDataFolder } from '../userData.ts';
@@ -31,7 +30,8 @@ interface Options {
   minContext?: number;
   latency?: number;
   listedOnly?: boolean;
-  objective: 'per-success' | 'per-task';
+  savedRules: boolean;
+  objective?: 'per-success' | 'per-task';
   ownModels: boolean;
   explain: boolean;
   json: boolean;
@@ -68,6 +68,18 @@ const rulesOf = (options: Options): Rule[] => [
   ...(options.listedOnly ? [{ kind: 'listedOnly' } satisfies Rule] : []),
 ];
 
+/** What the flags ask; where they state no rule, the plan's own rules hold, and its own objective likewise. */
+const askOf = (options: Options, { plan }: PortfolioDocument): OptimiseAsk => {
+  const saved = plan.bestPlan ?? plainAsk;
+  const stated = rulesOf(options);
+  const asked: Partial<Record<string, Objective>> = { 'per-task': 'usdPerTask', 'per-success': 'usdPerSuccess' };
+  return {
+    rules: stated.length > 0 || !options.savedRules ? stated : saved.rules,
+    objective: asked[options.objective ?? ''] ?? saved.objective,
+    explain: options.explain,
+  };
+};
+
 /** The plan's job over every model of this user's catalog; the plan's own rows stand for the catalog's. */
 const withCatalog = (job: Job, { plan, snapshot }: PortfolioDocument, catalog: Catalog): Job => ({
   ...job,
@@ -85,14 +97,12 @@ const told = (naming: Naming, optimum: Optimum, { language, say }: Terminal): st
 };
 
 const optimiseCommand = async (terminal: Terminal, file: string, options: Options): Promise<number> => {
-  const objective: Objective = options.objective === 'per-task' ? 'usdPerTask' : 'usdPerSuccess';
-  const ask = { rules: rulesOf(options), objective, explain: options.explain };
   if (options.ownModels)
     return decideOn(
       terminal,
       file,
       options.json,
-      (job) => optimise(job, ask),
+      (job, document) => optimise(job, askOf(options, document)),
       (naming, optimum) => told(naming, optimum, terminal),
     );
   const place = { file: join(makeUserDataFolder(), 'catalog.db'), now: new Date().toISOString() };
@@ -103,7 +113,7 @@ const optimiseCommand = async (terminal: Terminal, file: string, options: Option
       terminal,
       file,
       options.json,
-      (job, document) => optimise(withCatalog(job, document, catalog), ask),
+      (job, document) => optimise(withCatalog(job, document, catalog), askOf(options, document)),
       (naming, optimum) =>
         told(
           { ...naming, job: { ...naming.job, snapshot: { ...naming.job.snapshot, models: catalog.models } } },
@@ -117,7 +127,9 @@ const optimiseCommand = async (terminal: Terminal, file: string, options: Option
 export const addOptimise = (program: Command, run: Run): void => {
   program
     .command('optimise')
-    .description('the best plan under rules, with the runner-up and what each rule costs')
+    .description(
+      'the best plan under rules, with the runner-up and what each rule costs; without a rule given here, those saved in the plan hold',
+    )
     .argument('<plan>', 'a .portfolio file')
     .option('--floor <share>', 'success at least: 0.8, or category=0.8; may be repeated', shareIn)
     .option('--silent-ceiling <share>', 'silent failures at most: 0.05, or category=0.05; may be repeated', shareIn)
@@ -130,11 +142,8 @@ export const addOptimise = (program: Command, run: Run): void => {
     .option('--min-context <tokens>', 'context at least', number)
     .option('--latency <seconds>', '95% of the tasks of a category within', number)
     .option('--listed-only', 'models still offered')
-    .addOption(
-      new Option('--objective <what>', 'what to make least')
-        .choices(['per-success', 'per-task'])
-        .default('per-success'),
-    )
+    .addOption(new Option('--objective <what>', 'what to make least').choices(['per-success', 'per-task']))
+    .option('--no-saved-rules', 'under no rules but those given here')
     .option('--own-models', 'choose among the models of the plan alone', false)
     .option('--no-explain', 'leave out the runner-up and the price of each rule')
     .option('--json', 'everything, as JSON', false)

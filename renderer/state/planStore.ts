@@ -21,7 +21,7 @@ export interface PlanState {
   draftId: string;
   /** The document as the file holds it; null for a plan that was never saved. */
   saved: PortfolioDocument | null;
-  /** Grows with every change, undo included: an outcome says which revision it belongs to. */
+  /** Grows with every change that can move a figure, undo included: an outcome says which revision it belongs to. */
   revision: number;
   past: Step[];
   future: Step[];
@@ -43,6 +43,18 @@ export const planStore = createStore<PlanState>(() => ({
   future: [],
   gesture: null,
 }));
+
+/** What the best plan is asked to be moves no figure of the plan there is. */
+const hasSameFigures = (a: PortfolioDocument, b: PortfolioDocument): boolean => {
+  if (a.snapshot !== b.snapshot) return false;
+  const { bestPlan: _, ...one } = a.plan;
+  const { bestPlan: __, ...other } = b.plan;
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof typeof one>;
+  return [...keys].every((key) => one[key] === other[key]);
+};
+
+const revisionAfter = (state: PlanState, document: PortfolioDocument): number =>
+  state.document !== null && hasSameFigures(state.document, document) ? state.revision : state.revision + 1;
 
 /** Puts another document on the desk and forgets the history of the last one. */
 export const openPlan = (opened: {
@@ -70,7 +82,7 @@ export const changeDocument = (
     const continues = gesture !== null && gesture === state.gesture;
     return {
       document,
-      revision: state.revision + 1,
+      revision: revisionAfter(state, document),
       past: continues ? state.past : [...state.past, { document: state.document, label }].slice(-historyLimit),
       future: [],
       gesture,
@@ -85,7 +97,7 @@ const step = (from: 'past' | 'future', to: 'past' | 'future') => (): void =>
     if (last === undefined || state.document === null) return state;
     return {
       document: last.document,
-      revision: state.revision + 1,
+      revision: revisionAfter(state, last.document),
       [from]: state[from].slice(0, -1),
       [to]: [...state[to], { document: state.document, label: last.label }],
       gesture: null,

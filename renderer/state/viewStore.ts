@@ -3,8 +3,6 @@ import { createJSONStorage, persist } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import type { CategoryId } from '../../shared/catalog/category.ts';
 import type { ModelId } from '../../shared/catalog/model.ts';
-import type { Objective } from '../../shared/engine/decide/solve.ts';
-import type { Rule } from '../../shared/engine/decide/rules.ts';
 import { type Language, languages } from '../../shared/words/words.ts';
 import type { Dialog } from './dialog.ts';
 import type { Notice } from './notice.ts';
@@ -26,9 +24,6 @@ export interface ViewState {
   model: ModelId | null;
   /** The stacks the verdict sentence compares, by id; null takes the first two. */
   pair: { a: string; b: string } | null;
-  /** What the optimiser must keep to and what it makes least. */
-  rules: Rule[];
-  objective: Objective;
   dialog: Dialog | null;
   notices: Notice[];
 }
@@ -43,8 +38,6 @@ const defaults = (): ViewState => ({
   stack: null,
   model: null,
   pair: null,
-  rules: [],
-  objective: 'usdPerSuccess',
   dialog: null,
   notices: [],
 });

@@ -29,6 +29,16 @@ export const fieldOrder: readonly string[] = [
   'stacks',
   'assumedRates',
   'assumedSpeeds',
+  'bestPlan',
+  // what the best plan is asked to be
+  'objective',
+  'rules',
+  'categoryId',
+  'usdPerMonth',
+  'count',
+  'allowed',
+  'tokens',
+  'seconds',
   // category
   'share',
   'shareSource',

@@ -3,6 +3,7 @@ import type { CategoryId } from '../catalog/category.ts';
 import type { ModelId } from '../catalog/model.ts';
 import type { Estimate } from './estimate.ts';
 import type { Policy } from './policy.ts';
+import type { BestPlanAsk } from './rule.ts';
 
 /** What one attempt looks like before the model adds its own habits. Tokens of a plain (non-reasoning) model. */
 export interface RequestShape {
@@ -86,5 +87,7 @@ export interface Plan {
   stacks: Stack[];
   assumedRates: AssumedRate[];
   assumedSpeeds: AssumedSpeed[];
+  /** What the best plan is asked to be; a plan of an older file has none. */
+  bestPlan?: BestPlanAsk | undefined;
   notes: string;
 }

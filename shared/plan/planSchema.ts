@@ -17,6 +17,7 @@ import type { Answer } from '../contract/answer.ts';
 import { estimateIn, fieldRanges, shareEstimate, sourceText, usdEstimate } from './estimateSchema.ts';
 import type { AssumedRate, AssumedSpeed, CategoryPlan, Dependence, Plan, RequestShape, Stack } from './plan.ts';
 import { limits, policySchema } from './policySchema.ts';
+import { bestPlanAskSchema } from './ruleSchema.ts';
 
 const requestShapeSchema: z.ZodType<RequestShape> = z
   .strictObject({
@@ -98,6 +99,7 @@ export const planSchema: z.ZodType<Plan> = z.looseObject({
   stacks: z.array(stackSchema).max(limits.stacks),
   assumedRates: z.array(assumedRateSchema).max(20_000),
   assumedSpeeds: z.array(assumedSpeedSchema).max(5000),
+  bestPlan: bestPlanAskSchema.optional(),
   notes: cleanText(100_000),
 });
 

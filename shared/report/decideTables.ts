@@ -4,10 +4,10 @@ import type { BreakEven } from '../engine/decide/breakEven.ts';
 import type { Lever } from '../engine/decide/lever.ts';
 import type { Measure } from '../engine/decide/measure.ts';
 import type { Optimum } from '../engine/decide/optimise.ts';
-import type { Rule } from '../engine/decide/rules.ts';
 import type { WhatToMeasure } from '../engine/decide/sampleInformation.ts';
 import type { Tornado } from '../engine/decide/tornado.ts';
 import type { Job } from '../engine/job.ts';
+import type { Rule } from '../plan/rule.ts';
 import { verifierPreset } from '../plan/verifierPresets.ts';
 import { formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
@@ -209,6 +209,12 @@ export const breakEvenText = (naming: Naming, lever: Lever, answer: BreakEven, g
   }
 };
 
+/** Origin groups by their names, countries by their codes. */
+export const originsText = ({ say, language }: Pick<Naming, 'say' | 'language'>, allowed: readonly string[]): string =>
+  allowed
+    .map((origin) => (origin === 'china' || origin === 'rest-of-world' ? say(`decide.origin-${origin}`) : origin))
+    .join(language === 'zh' ? '、' : ', ');
+
 const ruleValue = ({ say, language }: Naming, rule: Rule): string | null => {
   switch (rule.kind) {
     case 'successFloor':
@@ -224,9 +230,7 @@ const ruleValue = ({ say, language }: Naming, rule: Rule): string | null => {
     case 'latencyP95':
       return formatNumber(rule.seconds, language, 1);
     case 'origins':
-      return rule.allowed
-        .map((origin) => (origin === 'china' || origin === 'rest-of-world' ? say(`decide.origin-${origin}`) : origin))
-        .join(', ');
+      return originsText({ say, language }, rule.allowed);
     default:
       return null;
   }

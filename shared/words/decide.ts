@@ -231,6 +231,7 @@ export const decideWords = {
   modelIn: { en: '{{model}}, {{category}}', zh: '{{model}}（{{category}}）' },
 
   // Optimiser
+  editBestPlan: { en: 'rules of the best plan', zh: '最优计划的规则' },
   optimise: { en: 'The best plan under your rules', zh: '您的规则之内的最优计划' },
   optimiseNote: {
     en: 'Looks at every model of the catalog with a price and evidence, alone, retried, and in ordered pairs, and at triples of the best, in all categories at once.',
@@ -363,6 +364,18 @@ export const decideWords = {
   exact: { en: 'Exact', zh: '精确值' },
   playedFigure: { en: 'Played, ± one standard error', zh: '模拟值（± 一个标准误）' },
   apart: { en: 'Apart, in standard errors', zh: '相差（标准误）' },
+  playedValue: { en: 'Played', zh: '模拟值' },
+  standardError: { en: 'Standard error', zh: '标准误' },
+  perTask: { en: 'Per task', zh: '每个任务' },
+  playedTitle: {
+    en: '{{name}}: {{tasks}} tasks played, seed {{seed}}',
+    zh: '{{name}}：模拟 {{tasks}} 个任务，种子 {{seed}}',
+  },
+  playing: { en: 'Playing {{name}}: {{share}}', zh: '正在模拟“{{name}}”：{{share}}' },
+  interrupted: {
+    en: 'Stopped while playing {{name}}; nothing is printed of a game that was not finished.',
+    zh: '模拟“{{name}}”时已中止；未完成的模拟不输出任何结果。',
+  },
   plusMinus: { en: '{{value}} ± {{error}}', zh: '{{value}} ± {{error}}' },
   spread: { en: 'Spread over single tasks', zh: '单个任务的分布' },
   'quantile-p5': { en: '5% lie below', zh: '5% 低于' },

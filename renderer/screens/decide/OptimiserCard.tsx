@@ -1,21 +1,21 @@
 /** The best plan the planner's rules allow, looked for among all models of the catalog. */
 import type { OptimiseAsk } from '../../../shared/engine/decide/optimise.ts';
-import type { Rule } from '../../../shared/engine/decide/rules.ts';
+import { askBestPlan } from '../../../shared/plan/edits/bestPlan.ts';
+import { objectives, plainAsk } from '../../../shared/plan/rule.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { decide } from '../../actions/decide.ts';
+import { editPlan } from '../../actions/editPlan.ts';
+import { tryEdit } from '../../actions/tryEdit.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useSay } from '../../parts/useSay.ts';
-import { useCatalogState, useViewState } from '../../state/useStore.ts';
-import { setView } from '../../state/viewStore.ts';
+import { useCatalogState, usePlanState } from '../../state/useStore.ts';
 import { Optimal } from './Optimal.tsx';
 import { RuleList } from './RuleList.tsx';
 import { useDecision } from './useDecision.ts';
 import { useNaming } from './useNaming.ts';
 import { Waiting } from './Waiting.tsx';
-
-const objectives = ['usdPerSuccess', 'usdPerTask'] as const;
 
 const spendNow = (reading: Reading): number => {
   const spends = reading.outcome.stacks.flatMap((stack) => stack.total?.usdPerMonth.value ?? []);
@@ -26,7 +26,7 @@ const spendNow = (reading: Reading): number => {
 export const OptimiserCard = ({ reading }: { reading: Reading }) => {
   const { say } = useSay();
   const names = useNaming();
-  const { rules, objective } = useViewState(({ rules, objective }) => ({ rules, objective }));
+  const { rules, objective } = usePlanState((state) => state.document?.plan.bestPlan) ?? plainAsk;
   const hasCatalog = useCatalogState((state) => state.catalog !== null);
   const decision = useDecision('optimise');
   if (names === null) return null;
@@ -43,7 +43,10 @@ export const OptimiserCard = ({ reading }: { reading: Reading }) => {
             label={say('decide.objective')}
             value={objective}
             choices={objectives.map((id) => ({ id, name: say(`decide.objective-${id}`) }))}
-            onChange={(id) => setView({ objective: id as OptimiseAsk['objective'] & string })}
+            onChange={(id) => {
+              const chosen = objectives.find((known) => known === id) ?? plainAsk.objective;
+              tryEdit('decide.editBestPlan', (plan) => askBestPlan(plan, { objective: chosen }));
+            }}
           />
           <RuleList
             rules={rules}
@@ -54,7 +57,7 @@ export const OptimiserCard = ({ reading }: { reading: Reading }) => {
               .map((category) => category.id)}
             usdPerMonth={spendNow(reading)}
             names={names}
-            onChange={(changed: Rule[]) => setView({ rules: changed })}
+            onChange={(changed) => editPlan('decide.editBestPlan', (plan) => askBestPlan(plan, { rules: changed }))}
           />
           {running ? null : (
             <div className="decide-deeds">

@@ -1,9 +1,10 @@
 /** The rules a plan must keep to, each with its field and, once a plan is found, with what it costs. */
 import type { CategoryId } from '../../../shared/catalog/category.ts';
+import type { Refusal } from '../../../shared/contract/answer.ts';
 import type { RulePrice } from '../../../shared/engine/decide/optimise.ts';
-import type { Rule } from '../../../shared/engine/decide/rules.ts';
+import type { Rule } from '../../../shared/plan/rule.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
-import { ruleText } from '../../../shared/report/decideTables.ts';
+import { type Naming, originsText, ruleText } from '../../../shared/report/decideTables.ts';
 import { IconButton } from '../../parts/Button.tsx';
 import { NumberField } from '../../parts/EstimateField.tsx';
 import { Menu } from '../../parts/Menu.tsx';
@@ -15,17 +16,26 @@ import { useOrigins } from './useOrigins.ts';
 
 const everywhere = 'everywhere';
 
+/** Several origins, which a file or the command line may state, stand as one choice. */
+const between = ' ';
+const several = (allowed: readonly string[]): string => allowed.join(between);
+
 const RuleFields = ({
   rule,
   categories,
+  naming,
   onChange,
 }: {
   rule: Rule;
   categories: readonly CategoryId[];
-  onChange: (rule: Rule) => void;
+  naming: Naming;
+  onChange: (rule: Rule) => Refusal | null;
 }) => {
   const { say } = useSay();
   const origins = useOrigins();
+  // A file may hold a rule about a category that the mix has no tasks of.
+  const own = 'categoryId' in rule ? rule.categoryId : null;
+  const inChoices = own === null || categories.includes(own) ? categories : [...categories, own];
   const label = say(`decide.rule-${rule.kind}`);
   const field = (
     unit: 'share' | 'usd' | 'tokens' | 'count' | 'seconds',
@@ -40,10 +50,7 @@ const RuleFields = ({
       value={value}
       whole={unit === 'count'}
       {...(allowed === undefined ? {} : { allowed })}
-      onChange={(typed) => {
-        onChange(change(typed));
-        return null;
-      }}
+      onChange={(typed) => onChange(change(typed))}
     />
   );
   switch (rule.kind) {
@@ -58,7 +65,7 @@ const RuleFields = ({
             value={rule.categoryId ?? everywhere}
             choices={[
               { id: everywhere, name: say('decide.wholeMix') },
-              ...categories.map((id) => ({ id, name: categoryName(say, id) })),
+              ...inChoices.map((id) => ({ id, name: categoryName(say, id) })),
             ]}
             onChange={(id) => onChange({ ...rule, categoryId: id === everywhere ? null : (id as CategoryId) })}
           />
@@ -79,9 +86,13 @@ const RuleFields = ({
         <SelectField
           label={label}
           labelHidden
-          value={rule.allowed[0] ?? null}
-          choices={origins}
-          onChange={(id) => onChange({ ...rule, allowed: [id] })}
+          value={several(rule.allowed)}
+          choices={
+            rule.allowed.length === 1 && origins.some(({ id }) => id === rule.allowed[0])
+              ? origins
+              : [...origins, { id: several(rule.allowed), name: originsText(naming, rule.allowed) }]
+          }
+          onChange={(id) => onChange({ ...rule, allowed: id.split(between) })}
         />
       );
     case 'openWeightsOnly':
@@ -125,7 +136,7 @@ export const RuleList = ({
   /** What the cheapest stack spends: where a budget starts. */
   usdPerMonth: number;
   names: Names;
-  onChange: (rules: Rule[]) => void;
+  onChange: (rules: Rule[]) => Refusal | null;
 }) => {
   const { say } = useSay();
   return (
@@ -158,6 +169,7 @@ export const RuleList = ({
                   <RuleFields
                     rule={rule}
                     categories={categories}
+                    naming={names.naming}
                     onChange={(changed) => onChange(rules.map((one, i) => (i === at ? changed : one)))}
                   />
                 </span>

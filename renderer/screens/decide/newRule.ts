@@ -1,5 +1,5 @@
 /** A rule as it stands when a planner adds it, before she sets her own number. */
-import type { Rule } from '../../../shared/engine/decide/rules.ts';
+import type { Rule } from '../../../shared/plan/rule.ts';
 
 export const ruleKinds = [
   'successFloor',

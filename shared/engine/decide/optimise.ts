@@ -4,13 +4,14 @@
  */
 import type { CategoryId } from '../../catalog/category.ts';
 import type { ModelId } from '../../catalog/model.ts';
+import type { Objective, Rule } from '../../plan/rule.ts';
 import type { Job } from '../job.ts';
 import type { Choice, Menu, MenuAsk } from './choices.ts';
 import { Effort } from './effort.ts';
 import { type Proposal, proposalOf } from './proposal.ts';
 import { RuledMenu } from './ruledMenu.ts';
-import { checkRule, type Rule } from './rules.ts';
-import { anyPlan, type Objective, type Solved, solve } from './solve.ts';
+import { checkRule } from './rules.ts';
+import { anyPlan, type Solved, solve } from './solve.ts';
 
 export interface OptimiseAsk extends MenuAsk {
   rules: readonly Rule[];

@@ -2,9 +2,10 @@
 import type { CategoryId } from '../../catalog/category.ts';
 import type { ModelId } from '../../catalog/model.ts';
 import type { Stack } from '../../plan/plan.ts';
+import type { Objective } from '../../plan/rule.ts';
 import { type Choice, type Form, policyOf } from './choices.ts';
 import type { RuledMenu } from './ruledMenu.ts';
-import { type Objective, objectiveOf, sumsOf } from './solve.ts';
+import { objectiveOf, sumsOf } from './solve.ts';
 
 export interface ChosenLadder {
   categoryId: CategoryId;

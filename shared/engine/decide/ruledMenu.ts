@@ -1,8 +1,9 @@
 /** What rules leave of a menu: which models, gates and limits a search is asked about. */
+import type { Rule } from '../../plan/rule.ts';
 import type { Job } from '../job.ts';
 import { type Choice, type Menu, type MenuAsk, menuOf } from './choices.ts';
 import type { Gate, Limit, Problem } from './problem.ts';
-import { modelAllowed, type Rule, tightest } from './rules.ts';
+import { modelAllowed, tightest } from './rules.ts';
 import { triplesOf } from './triples.ts';
 
 const allModels = (menu: Menu): number[] => menu.models.map((_, i) => i);

@@ -1,27 +1,8 @@
 /** What a plan must keep to, and which models it leaves to choose from. */
 import type { CategoryId } from '../../catalog/category.ts';
 import type { Model } from '../../catalog/model.ts';
+import type { Rule } from '../../plan/rule.ts';
 import { EngineError, requireBetween } from '../engineError.ts';
-
-export type Rule =
-  /** At least this share of the tasks succeed; categoryId null: over the whole mix. */
-  | { kind: 'successFloor'; categoryId: CategoryId | null; share: number }
-  | { kind: 'silentFailureCeiling'; categoryId: CategoryId | null; share: number }
-  /** Models, verifiers and people, in expectation. */
-  | { kind: 'budget'; usdPerMonth: number }
-  | { kind: 'maxModels'; count: number }
-  /** At most this share of the tasks may send an attempt to any one vendor. */
-  | { kind: 'vendorShareCap'; share: number }
-  | { kind: 'openWeightsOnly' }
-  /** Origin groups (china, rest-of-world) or ISO-2 countries; a model of unknown origin is not allowed. */
-  | { kind: 'origins'; allowed: string[] }
-  | { kind: 'toolsRequired' }
-  /** The model takes at least so many tokens. */
-  | { kind: 'contextTokens'; tokens: number }
-  /** 95% of a category's tasks are answered within so many seconds; a model of unknown speed is not allowed. */
-  | { kind: 'latencyP95'; seconds: number }
-  /** Still offered today. */
-  | { kind: 'listedOnly' };
 
 /** Throws an EngineError for a rule out of bounds. */
 export const checkRule = (rule: Rule): void => {

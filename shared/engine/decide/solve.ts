@@ -1,11 +1,9 @@
 /** The plan of least cost per success or per task: whether any plan keeps to the limits, and then the best one. */
+import type { Objective } from '../../plan/rule.ts';
 import type { Choice, Menu } from './choices.ts';
 import type { Effort } from './effort.ts';
 import type { Limit, Problem, Solution, WeightsOf } from './problem.ts';
 import { search } from './search.ts';
-
-/** Both count models, checks, people and silent failures; per success divides by P(success) over the covered mix. */
-export type Objective = 'usdPerSuccess' | 'usdPerTask';
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 

@@ -2,10 +2,11 @@
 import type { CategoryId } from '../../catalog/category.ts';
 import type { ModelId } from '../../catalog/model.ts';
 import { modelsOfPolicy } from '../../plan/policyParts.ts';
+import type { Rule } from '../../plan/rule.ts';
 import { demandProxyIndex, tokensByLanguage } from '../../study/facts.ts';
 import { leverValue, placedRungs, pull } from '../decide/lever.ts';
 import { measureOf, pointsOf } from '../decide/measure.ts';
-import { checkRule, modelAllowed, type Rule } from '../decide/rules.ts';
+import { checkRule, modelAllowed } from '../decide/rules.ts';
 import { requireStack } from '../decide/tornado.ts';
 import { EngineError, requireBetween } from '../engineError.ts';
 import type { Job } from '../job.ts';

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -86,5 +86,19 @@ describe('the commands that decide', () => {
     expect(impossible.out).toContain('No plan keeps to all rules');
     expect((await typed('optimise', plan, '--floor', 'cooking=0.9')).code).toBe(2);
     expect((await typed('optimise', plan, '--budget', '-5')).err).toContain('budget');
+  });
+
+  it('optimise: the rules saved in the plan hold where none is given', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'portfolio-rules-')), 'ruled.portfolio');
+    const saved = JSON.parse(readFileSync(plan, 'utf8'));
+    saved.plan.bestPlan = { objective: 'usdPerTask', rules: [{ kind: 'maxModels', count: 2 }] };
+    writeFileSync(file, JSON.stringify(saved));
+    const optimum = async (...args: string[]) =>
+      JSON.parse((await typed('optimise', file, '--no-explain', '--json', ...args)).out);
+    const own = await optimum();
+    expect(own).toMatchObject({ kind: 'found', objective: 'usdPerTask' });
+    expect(own.best.modelIds.length).toBeLessThanOrEqual(2);
+    expect((await optimum('--max-models', '1', '--objective', 'per-success')).best.modelIds).toHaveLength(1);
+    expect((await optimum('--no-saved-rules')).best.modelIds.length).toBeGreaterThan(2);
   });
 });

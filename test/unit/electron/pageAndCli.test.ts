@@ -12,8 +12,8 @@ import { workHere } from '../../../renderer/simulate/work.ts';
 import type { Catalog } from '../../../shared/catalog/catalog.ts';
 import type { PortfolioDocument } from '../../../shared/document/document.ts';
 import { writePortfolio } from '../../../shared/document/writePortfolio.ts';
-import type { Rule } from '../../../shared/engine/decide/rules.ts';
 import { createExamplePlan } from '../../../shared/plan/createPlan.ts';
+import type { Rule } from '../../../shared/plan/rule.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'portfolio-agree-'));
 

@@ -6,7 +6,6 @@ import { type Lever, leverId } from '../../../../shared/engine/decide/lever.ts';
 import { optimise } from '../../../../shared/engine/decide/optimise.ts';
 import { paretoOf, winnersOf } from '../../../../shared/engine/decide/pareto.ts';
 import { parseLever } from '../../../../shared/engine/decide/parseLever.ts';
-import type { Rule } from '../../../../shared/engine/decide/rules.ts';
 import { whatToMeasure } from '../../../../shared/engine/decide/sampleInformation.ts';
 import { tornado } from '../../../../shared/engine/decide/tornado.ts';
 import { EngineError } from '../../../../shared/engine/engineError.ts';
@@ -14,6 +13,7 @@ import { evaluate } from '../../../../shared/engine/evaluate.ts';
 import { spreadOver } from '../../../../shared/engine/horizon/places.ts';
 import { project } from '../../../../shared/engine/horizon/project.ts';
 import { tracesOf } from '../../../../shared/engine/traces.ts';
+import type { Rule } from '../../../../shared/plan/rule.ts';
 import { randomJob, unfinite } from '../randomJob.ts';
 
 const anything = fc.oneof(

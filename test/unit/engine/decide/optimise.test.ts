@@ -9,11 +9,12 @@ import {
   pairChoice,
 } from '../../../../shared/engine/decide/choices.ts';
 import { optimise } from '../../../../shared/engine/decide/optimise.ts';
-import { modelAllowed, type Rule } from '../../../../shared/engine/decide/rules.ts';
+import { modelAllowed } from '../../../../shared/engine/decide/rules.ts';
 import { triplesOf } from '../../../../shared/engine/decide/triples.ts';
 import { EngineError } from '../../../../shared/engine/engineError.ts';
 import { evaluate } from '../../../../shared/engine/evaluate.ts';
 import type { Job } from '../../../../shared/engine/job.ts';
+import type { Rule } from '../../../../shared/plan/rule.ts';
 import { randomJob, unfinite } from '../randomJob.ts';
 
 /** In hundredths: what lies within rounding of a limit may be judged either way. */

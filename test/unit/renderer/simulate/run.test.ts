@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AskOf } from '../../../../renderer/simulate/jobs.ts';
 import { createRunner, type StartWork } from '../../../../renderer/simulate/run.ts';
 import { doWork, type Work, type Worked } from '../../../../renderer/simulate/work.ts';
-import type { Rule } from '../../../../shared/engine/decide/rules.ts';
+import type { Rule } from '../../../../shared/plan/rule.ts';
 import { examplePlan, readPlan } from '../../report/seedReading.ts';
 
 const { job } = readPlan(examplePlan());

@@ -39,6 +39,21 @@ describe('the open plan', () => {
     expect(title()).toBe('two');
   });
 
+  it('undoes what the best plan is asked, which makes no figure older', () => {
+    const { revision } = planStore.getState();
+    changeDocument('decide.editBestPlan', (before) => ({
+      ...before,
+      plan: { ...before.plan, bestPlan: { objective: 'usdPerTask', rules: [] } },
+    }));
+    expect(planStore.getState().revision).toBe(revision);
+    expect(isDirty(planStore.getState())).toBe(true);
+    stepBack();
+    expect(planStore.getState().document).toBe(first);
+    expect(planStore.getState().revision).toBe(revision);
+    changeDocument('app.editTasks', (before) => ({ ...before, plan: { ...before.plan, tasksPerMonth: 7 } }));
+    expect(planStore.getState().revision).toBe(revision + 1);
+  });
+
   it('makes a drag one step, and two drags two', () => {
     for (const name of ['1', '2', '3']) changeDocument('app.editTitle', titled(name), 'drag');
     endGesture();
