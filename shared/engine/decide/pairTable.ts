@@ -3,15 +3,10 @@
  * probability (1 - beta) sum_k w_k P_i(z_k) P_j(z_k), and everything a ladder of two does follows from that and from
  * each model's own sums: after one pass over the pairs each ladder costs a few multiplications (ENGINE section 9).
  */
-import {
-  againCurve,
-  type DependenceNumbers,
-  type Difficulty,
-  difficultyOf,
-  feedbackCurve,
-  firstCurve,
-} from '../difficulty.ts';
+import { type DependenceNumbers, difficultyOf, firstCurve } from '../difficulty.ts';
 import { steepnessOf } from '../ladder.ts';
+import { feedbackRates } from './feedbackRates.ts';
+import { jointSuccess } from './jointSuccess.ts';
 
 /** One model as the table needs it. */
 export interface TableModel {
@@ -72,80 +67,23 @@ const values = (size: number): Values => ({
   spend: new Float64Array(size).fill(Number.NaN),
 });
 
-/** Nodes whose weights together cannot move a probability by 1e-7 are left out of the pass over the pairs. */
-const tooLight = 1e-8;
-
-/** Joint success of every two models, in [i * n + j]; symmetric. The one part that takes n^2 sums over the nodes. */
-const jointSuccess = (curves: readonly Float64Array[], weights: Float64Array, solvable: number): Float64Array => {
-  const count = curves.length;
-  const kept = [...weights.keys()].filter((k) => weights[k]! > tooLight);
-  const nodes = kept.length;
-  const plain = new Float64Array(count * nodes);
-  const weighted = new Float64Array(count * nodes);
-  curves.forEach((curve, i) => {
-    kept.forEach((k, at) => {
-      plain[i * nodes + at] = curve[k]!;
-      weighted[i * nodes + at] = curve[k]! * weights[k]! * solvable;
-    });
-  });
-  const joint = new Float64Array(count * count);
-  for (let i = 0; i < count; i++) {
-    const own = i * nodes;
-    // Four sums at a time: each weighted node is read once for four models.
-    for (let j = i; j < count; j += 4) {
-      const one = j * nodes;
-      const two = Math.min(j + 1, count - 1) * nodes;
-      const three = Math.min(j + 2, count - 1) * nodes;
-      const four = Math.min(j + 3, count - 1) * nodes;
-      let a = 0;
-      let b = 0;
-      let c = 0;
-      let e = 0;
-      for (let k = 0; k < nodes; k++) {
-        const w = weighted[own + k]!;
-        a += w * plain[one + k]!;
-        b += w * plain[two + k]!;
-        c += w * plain[three + k]!;
-        e += w * plain[four + k]!;
-      }
-      joint[i * count + j] = a;
-      if (j + 1 < count) joint[i * count + j + 1] = b;
-      if (j + 2 < count) joint[i * count + j + 2] = c;
-      if (j + 3 < count) joint[i * count + j + 3] = e;
-    }
-  }
-  for (let i = 0; i < count; i++) for (let j = 0; j < i; j++) joint[i * count + j] = joint[j * count + i]!;
-  return joint;
-};
-
 const dot = (weights: Float64Array, a: Float64Array): number => {
   let sum = 0;
   for (let k = 0; k < weights.length; k++) sum += weights[k]! * a[k]!;
   return sum;
 };
 
-/** P(the same model succeeds twice, asked blind): the two attempts share rho + tau. */
-const blindJoint = (d: DependenceNumbers, rate: number, precise: Difficulty): number => {
-  if (d.tau === 0) {
-    const curve = againCurve(precise, rate, 0);
-    return (
-      (1 - d.beta) *
-      dot(
-        precise.grid.weights,
-        curve.map((p) => p * p),
-      )
-    );
-  }
+/** P(the same model succeeds twice, asked blind) by success rate: the two attempts share rho + tau. */
+const blindJoint = (d: DependenceNumbers): ((rate: number) => number) => {
   const both = { rho: d.rho + d.tau, tau: 0, beta: d.beta, gamma: 0 };
-  const grid = difficultyOf(both, steepnessOf({ rungs: [{ attempts: 2 }] }, both.rho), 'exact');
-  const curve = againCurve(grid, rate, 0);
-  return (
-    (1 - d.beta) *
-    dot(
-      grid.grid.weights,
-      curve.map((p) => p * p),
-    )
-  );
+  const difficulty = difficultyOf(both, steepnessOf(2, both.rho), 'exact');
+  const { weights } = difficulty.grid;
+  return (rate) => {
+    const curve = firstCurve(difficulty, rate);
+    let sum = 0;
+    for (let k = 0; k < weights.length; k++) sum += weights[k]! * curve[k]! * curve[k]!;
+    return (1 - d.beta) * sum;
+  };
 };
 
 /**
@@ -156,13 +94,13 @@ const blindJoint = (d: DependenceNumbers, rate: number, precise: Difficulty): nu
 export const pairTable = (input: TableInput): PairTable => {
   const { models, d, check, ending, humanSuccess, humanUsd } = input;
   const count = models.length;
-  const difficulty = difficultyOf(d, steepnessOf({ rungs: [{ attempts: 2 }] }, d.rho), 'exact');
+  const difficulty = difficultyOf(d, steepnessOf(2, d.rho), 'exact');
   const { grid, multiplier } = difficulty;
   const { weights } = grid;
   const solvable = 1 - d.beta;
   const units = dot(weights, multiplier.subarray(0, weights.length));
   const weightedUnits = weights.map((weight, k) => weight * multiplier[k]! * solvable);
-  const curves = models.map((model, i) => firstCurve(difficulty, i, model.successRate));
+  const curves = models.map((model) => firstCurve(difficulty, model.successRate));
   const rate = models.map((_, i) => solvable * dot(weights, curves[i]!));
   const rateUnits = models.map((_, i) => dot(weightedUnits, curves[i]!));
 
@@ -187,32 +125,38 @@ export const pairTable = (input: TableInput): PairTable => {
   const usdOfGood = handedGood * humanUsd;
   const usdOfBad = handedBad * humanUsd;
 
-  /** Fills [from, from + by.length) of `into`: first step i, then one that succeeds with q2 in all, `both` together. */
+  /** Fills [from, from + q2.length) of `into`: first step i, then one that succeeds with q2 in all, `both` together. */
   const second = (
     into: Values,
     from: number,
     i: number,
-    q2: ArrayLike<number>,
-    both: ArrayLike<number>,
+    q2: Float64Array,
+    both: Float64Array,
     bothFrom: number,
-    usd2: ArrayLike<number>,
+    usd2: Float64Array,
     checked: boolean,
   ): void => {
     const q1 = rate[i]!;
     const rejected = 1 - lets - apart * q1;
     const rejectedUnits = (1 - lets) * units - apart * rateUnits[i]!;
-    const success = accepts * q1;
-    const silent = lets * (1 - q1);
-    const spend = models[i]!.usdPerAttempt * units + usdPerCheck + (checked ? usdPerCheck * rejected : 0);
+    // Everything is linear in what a good second attempt adds over a bad one.
+    const success = accepts * q1 + successOfBad * rejected;
+    const silent = lets * (1 - q1) + silentOfBad * rejected;
+    const spend =
+      models[i]!.usdPerAttempt * units + usdPerCheck + (checked ? usdPerCheck * rejected : 0) + usdOfBad * rejected;
+    const successGain = successOfGood - successOfBad;
+    const usdGain = usdOfGood - usdOfBad;
+    const { success: toSuccess, silent: toSilent, spend: toSpend } = into;
     for (let j = 0; j < q2.length; j++) {
       const good = (1 - lets) * q2[j]! - apart * both[bothFrom + j]!;
-      const bad = rejected - good;
-      into.success[from + j] = success + successOfGood * good + successOfBad * bad;
-      into.silent[from + j] = silent + silentOfBad * bad;
-      into.spend[from + j] = spend + usd2[j]! * rejectedUnits + usdOfGood * good + usdOfBad * bad;
+      toSuccess[from + j] = success + successGain * good;
+      toSilent[from + j] = silent - silentOfBad * good;
+      toSpend[from + j] = spend + usd2[j]! * rejectedUnits + usdGain * good;
     }
   };
 
+  const twice = check === null ? null : blindJoint(d);
+  const one = { q: new Float64Array(1), both: new Float64Array(1), usd: new Float64Array(1) };
   for (let i = 0; i < count; i++) {
     const { successRate, usdPerAttempt, feedbackSuccess } = models[i]!;
     const q = rate[i]!;
@@ -222,18 +166,17 @@ export const pairTable = (input: TableInput): PairTable => {
       single.silent[i] = silentOfBad * (1 - q);
       single.spend[i] = usdPerAttempt * units + (verifiedLast ? usdPerCheck : 0) + usdOfGood * q + usdOfBad * (1 - q);
     }
-    if (check === null) continue;
-    second(blind, i, i, [q], [blindJoint(d, successRate, difficulty)], 0, [usdPerAttempt], verifiedLast);
+    if (twice === null) continue;
+    one.usd[0] = usdPerAttempt;
+    one.q[0] = q;
+    one.both[0] = twice(successRate);
+    second(blind, i, i, one.q, one.both, 0, one.usd, verifiedLast);
     if (feedbackSuccess === null) continue;
-    const curve = feedbackCurve(difficulty, successRate, feedbackSuccess);
-    const both =
-      solvable *
-      dot(
-        weights,
-        curve.map((p, k) => p * curves[i]![k]!),
-      );
+    const again = feedbackRates(difficulty, curves[i]!, successRate, feedbackSuccess);
+    one.q[0] = again.retry;
+    one.both[0] = again.both;
     // The retry stands on the same rung, whose verifier checks every attempt.
-    second(feedback, i, i, [solvable * dot(weights, curve)], [both], 0, [usdPerAttempt], true);
+    second(feedback, i, i, one.q, one.both, 0, one.usd, true);
   }
   if (check !== null) {
     for (const key of ['success', 'silent', 'spend'] as const) pair[key] = new Float64Array(count * count);
