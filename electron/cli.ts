@@ -16,6 +16,7 @@ import { fidelityCommand } from './commands/fidelity.ts';
 import { addMeasure } from './commands/measure.ts';
 import { addOptimise } from './commands/optimise.ts';
 import { addSensitivity } from './commands/sensitivity.ts';
+import { addSimulate } from './commands/simulate.ts';
 import type { Terminal } from './commands/terminal.ts';
 import { validateCommand } from './commands/validate.ts';
 import { languageOf } from './languageOf.ts';
@@ -61,9 +62,10 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
  */
 export const runCli = async (
   args: string[],
-  write: Pick<Terminal, 'print' | 'complain'> = {
+  write: Pick<Terminal, 'print' | 'complain' | 'progress'> = {
     print: (text) => process.stdout.write(text),
     complain: (text) => process.stderr.write(`${text}\n`),
+    progress: process.stderr.isTTY ? (text) => process.stderr.write(`\r${text}\u001b[K`) : undefined,
   },
 ): Promise<number> => {
   let code = 0;
@@ -136,7 +138,7 @@ export const runCli = async (
       code = await fidelityCommand(terminal(), options);
     });
 
-  for (const add of [addSensitivity, addBreakEven, addMeasure, addOptimise])
+  for (const add of [addSensitivity, addBreakEven, addMeasure, addOptimise, addSimulate])
     add(program, async (command) => {
       code = await command(terminal());
     });

@@ -3,8 +3,9 @@ import { Worker } from 'node:worker_threads';
 import type { PlayedBatch } from '../shared/engine/simulate/hand.ts';
 import type { StartHand } from '../shared/engine/simulate/playTogether.ts';
 
+/** Options of this Node are not passed on: some, like a program given on the command line, a thread refuses. */
 export const startHand: StartHand = (hear, fail) => {
-  const worker = new Worker(new URL('./playHand.ts', import.meta.url));
+  const worker = new Worker(new URL('./playHand.ts', import.meta.url), { execArgv: [] });
   worker.on('message', (played: PlayedBatch) => hear(played));
   worker.on('error', (error) => fail(error instanceof Error ? error.message : String(error)));
   return { order: (order) => worker.postMessage(order), end: () => void worker.terminate() };

@@ -10,6 +10,8 @@ export interface Terminal {
   print(text: string): void;
   /** What went wrong, beside it. */
   complain(text: string): void;
+  /** How far a long command is, on a line that is written over; '' wipes it. Absent where nobody watches. */
+  progress?: ((text: string) => void) | undefined;
 }
 
 /** A refusal in the reader's language where there are words for it, else as it was made. */

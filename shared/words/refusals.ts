@@ -329,6 +329,14 @@ export const refusalsWords = {
     en: 'The figures could not be computed: {{message}}',
     zh: '无法计算结果：{{message}}',
   },
+  unknownStack: {
+    en: 'The plan has no stack {{stack}}; it has {{allowed}}.',
+    zh: '计划中没有方案“{{stack}}”；现有：{{allowed}}。',
+  },
+  nothingToPlay: {
+    en: 'What cannot be evaluated cannot be played. {{reasons}}',
+    zh: '无法评估的方案也无法模拟。{{reasons}}',
+  },
 
   // Outcomes of your own evaluations
   tableQuote: {
