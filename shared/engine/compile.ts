@@ -4,7 +4,8 @@
  */
 import type { Model, ModelId } from '../catalog/model.ts';
 import type { CategoryPlan, Stack } from '../plan/plan.ts';
-import type { Rung, Verifier } from '../plan/policy.ts';
+import type { Rung as PlannedRung, Verifier } from '../plan/policy.ts';
+import type { Rung } from './attempt.ts';
 import { type AttemptCost, type AttemptShape, attemptCost, noCost } from './attemptCost.ts';
 import { type Belief, beliefsOf, feedbackBelief } from './beliefs.ts';
 import { completionFactorOf, type FactorBelief } from './completionFactors.ts';
@@ -12,29 +13,19 @@ import type { Job } from './job.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import type { Gap } from './outcome.ts';
 import { at, type Draws, derived, estimated, exactly, type Quantity } from './quantity.ts';
+import type { Ladder } from './walk.ts';
 
-export interface CompiledRung {
+export interface CompiledRung extends Rung {
   model: Model;
-  modelIndex: number;
-  attempts: number;
-  rate: Quantity;
-  /** null where retries are blind or there are none. */
-  feedback: Quantity | null;
-  verified: boolean;
-  trueAccept: Quantity;
-  falseAccept: Quantity;
-  errorShare: Quantity;
-  usd: Quantity;
-  usdSd: number;
-  usdPerCheck: Quantity;
   judge: ModelId | null;
   judgeUsd: number;
-  minutesPerCheck: Quantity;
 }
 
 export interface CompiledLeaf {
   leaf: Leaf;
   rungs: CompiledRung[];
+  /** The same rungs, with what becomes of what they reject. */
+  ladder: Ladder;
   /** Of all its rungs. */
   attempts: number;
   routes: { hardShare: number; taken: 'easy' | 'hard'; quality: Quantity; usd: Quantity }[];
@@ -135,7 +126,7 @@ const judgeUsdOf = (verifier: Verifier, models: Map<ModelId, Model>): { usd: num
 };
 
 const compileRung = (
-  rung: Rung,
+  rung: PlannedRung,
   name: string,
   model: Model,
   modelIndex: number,
@@ -170,7 +161,13 @@ const compileRung = (
   };
 };
 
-const compileCategory = (job: Job, plan: CategoryPlan, models: Map<ModelId, Model>, draws: Draws): CompiledCategory => {
+const compileCategory = (
+  job: Job,
+  plan: CategoryPlan,
+  models: Map<ModelId, Model>,
+  humanUsdPerMinute: Quantity,
+  draws: Draws,
+): CompiledCategory => {
   const name = (field: string): string => `${field} ${plan.id}`;
   const laidOut = new Map<string, Leaf[]>();
   for (const stack of job.plan.stacks) {
@@ -186,6 +183,8 @@ const compileCategory = (job: Job, plan: CategoryPlan, models: Map<ModelId, Mode
     if (cost !== null) costs.set(id, cost);
   }
   const beta = estimated(plan.dependence.beta, 'share', draws, name('beta'));
+  const humanMinutes = estimated(plan.humanMinutesPerTask, 'positive', draws, name('human minutes'));
+  const humanSuccess = estimated(plan.humanSuccess, 'share', draws, name('human success'));
 
   const compilePolicy = (stack: Stack): CompiledPolicy => {
     const leaves = laidOut.get(stack.id);
@@ -224,7 +223,14 @@ const compileCategory = (job: Job, plan: CategoryPlan, models: Map<ModelId, Mode
           usd: estimated(route.usdPerTask, 'positive', draws, `${place} usd`),
         };
       });
-      return { leaf, rungs, attempts: rungs.reduce((sum, rung) => sum + rung.attempts, 0), routes };
+      const { onReject } = leaf.ladder;
+      return {
+        leaf,
+        rungs,
+        ladder: { rungs, onReject, humanMinutes, humanSuccess, humanUsdPerMinute },
+        attempts: rungs.reduce((sum, rung) => sum + rung.attempts, 0),
+        routes,
+      };
     });
     return { leaves: compiled, gaps: uniqueGaps(gaps) };
   };
@@ -241,8 +247,8 @@ const compileCategory = (job: Job, plan: CategoryPlan, models: Map<ModelId, Mode
     gamma: estimated(plan.dependence.gamma, 'positive', draws, name('gamma')),
     silentFailureUsd: estimated(plan.silentFailureUsd, 'positive', draws, name('silent failure')),
     valueUsd: estimated(plan.valueOfSuccessUsd, 'positive', draws, name('value')),
-    humanMinutes: estimated(plan.humanMinutesPerTask, 'positive', draws, name('human minutes')),
-    humanSuccess: estimated(plan.humanSuccess, 'share', draws, name('human success')),
+    humanMinutes,
+    humanSuccess,
     beliefs,
     bestRate: derived(draws, rates, (i) => rates.reduce((best, rate) => Math.max(best, at(rate, i)), 0)),
     costs,
@@ -257,9 +263,10 @@ export const compile = (job: Job): CompiledPlan => {
   const draws: Draws = { count: job.draws, seed: job.plan.seed, kept: new Map() };
   const models = new Map(job.snapshot.models.map((model) => [model.id, model]));
   const hourly = estimated(job.plan.humanUsdPerHour, 'positive', draws, 'wage');
+  const humanUsdPerMinute = derived(draws, [hourly], (i) => at(hourly, i) / 60);
   return {
     draws,
-    humanUsdPerMinute: derived(draws, [hourly], (i) => at(hourly, i) / 60),
-    categories: job.plan.categories.map((category) => compileCategory(job, category, models, draws)),
+    humanUsdPerMinute,
+    categories: job.plan.categories.map((category) => compileCategory(job, category, models, humanUsdPerMinute, draws)),
   };
 };

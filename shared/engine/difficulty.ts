@@ -23,8 +23,6 @@ export interface Difficulty {
   grid: NormalGrid;
   /** exp(gamma z - gamma^2 / 2): how much dearer a task of difficulty z is; 1 on average. May be longer than the grid. */
   multiplier: Float64Array;
-  /** By model: the curve of its first attempts, kept since stacks share models. */
-  curves: { successRate: number; curve: Float64Array }[];
 }
 
 const checkDependence = (d: DependenceNumbers): void => {
@@ -44,7 +42,6 @@ export const reusableDifficulty = (precision: Precision): Difficulty => ({
   precision,
   grid: normalGrid(0, precision),
   multiplier: new Float64Array(0),
-  curves: [],
 });
 
 /** Sets a difficulty to tasks under `d`; throws an EngineError where `d` is out of bounds. */
@@ -52,10 +49,7 @@ export const settle = (difficulty: Difficulty, d: DependenceNumbers, steepness: 
   checkDependence(d);
   const grid = normalGrid(steepness, difficulty.precision);
   const { nodes } = grid;
-  if (difficulty.multiplier.length < nodes.length) {
-    difficulty.multiplier = new Float64Array(2 * nodes.length);
-    difficulty.curves = [];
-  }
+  if (difficulty.multiplier.length < nodes.length) difficulty.multiplier = new Float64Array(2 * nodes.length);
   difficulty.d = d;
   difficulty.grid = grid;
   // Nodes are equally spaced: each multiplier is the one before it times the same growth.
@@ -65,7 +59,6 @@ export const settle = (difficulty: Difficulty, d: DependenceNumbers, steepness: 
     difficulty.multiplier[k] = multiplier;
     multiplier *= growth;
   }
-  for (const kept of difficulty.curves) if (kept !== undefined) kept.successRate = Number.NaN;
 };
 
 /** The grid and multipliers for tasks under `d`; throws an EngineError where `d` is out of bounds. */
@@ -97,19 +90,17 @@ const curveAt = (difficulty: Difficulty, latent: number, rest: number): Float64A
   return curve;
 };
 
-/** P(one attempt succeeds | z) at each node, on the tasks somebody can solve. `model` names the curve for reuse. */
-export const firstCurve = (difficulty: Difficulty, model: number, successRate: number): Float64Array => {
-  let kept = difficulty.curves[model];
-  if (kept === undefined) {
-    kept = { successRate: Number.NaN, curve: new Float64Array(difficulty.multiplier.length) };
-    difficulty.curves[model] = kept;
-  }
-  if (kept.successRate !== successRate) {
-    const { rho, beta } = difficulty.d;
-    kept.successRate = successRate;
-    fillCurve(kept.curve, difficulty, threshold(successRate, beta), Math.sqrt(1 - rho));
-  }
-  return kept.curve;
+/** Fills in P(one attempt succeeds | z) at each node, on the tasks somebody can solve. */
+export const fillFirstCurve = (into: Float64Array, difficulty: Difficulty, successRate: number): void => {
+  const { rho, beta } = difficulty.d;
+  fillCurve(into, difficulty, threshold(successRate, beta), Math.sqrt(1 - rho));
+};
+
+/** The same in an array of its own. */
+export const firstCurve = (difficulty: Difficulty, successRate: number): Float64Array => {
+  const curve = new Float64Array(difficulty.grid.nodes.length);
+  fillFirstCurve(curve, difficulty, successRate);
+  return curve;
 };
 
 /** The same given what repeats, y. */

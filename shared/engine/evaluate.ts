@@ -3,8 +3,8 @@
  * draws are asked for (ENGINE sections 2 to 6). Pure: the same job gives the same digits everywhere.
  */
 import type { CategoryPlan } from '../plan/plan.ts';
+import type { Batch } from './batch.ts';
 import { type CompiledCategory, type CompiledPlan, type CompiledPolicy, compile } from './compile.ts';
-import { difficultyOf } from './difficulty.ts';
 import type { Job } from './job.ts';
 import { type Wait, waitQuantile, waitsOf } from './latency.ts';
 import { normalCdf } from './normal.ts';
@@ -19,7 +19,7 @@ import type {
   StackOutcome,
 } from './outcome.ts';
 import { pairsOf } from './pairs.ts';
-import { dependenceAt, difficultyAt, independentDependence, type PolicySums, policySumsAt } from './policySums.ts';
+import { apartBatch, bestBatch, type PolicySums, policySumsOf } from './policySums.ts';
 import { interval90 } from './quantile.ts';
 import type { Quantity } from './quantity.ts';
 import { type SpentOn, spendOf, spentOn } from './spend.ts';
@@ -75,7 +75,7 @@ const finiteFigure = (figure: Figure): Figure =>
   figure.high === undefined || Number.isFinite(figure.high) ? figure : { value: figure.value };
 
 const rungFlows = (sums: PolicySums): RungFlow[] =>
-  sums.leaves.flatMap(({ leaf, sums: ladder, ladder: numbers }) =>
+  sums.leaves.flatMap(({ leaf, sums: ladder }) =>
     leaf.rungs.map((rung, r) => {
       const flow = ladder.rungs[r]!;
       return {
@@ -85,8 +85,8 @@ const rungFlows = (sums: PolicySums): RungFlow[] =>
         attempts: flow.attempts,
         acceptedGood: flow.acceptedGood,
         acceptedBad: flow.acceptedBad,
-        modelUsd: flow.costUnits * numbers.rungs[r]!.usdPerAttempt,
-        verifierUsd: rung.verified ? flow.returned * numbers.rungs[r]!.usdPerCheck : 0,
+        modelUsd: flow.costUnits * rung.usd.point,
+        verifierUsd: rung.verified ? flow.returned * rung.usdPerCheck.point : 0,
         successGivenReach: flow.reach > 0 ? flow.firstGood / flow.reach : null,
       };
     }),
@@ -159,30 +159,39 @@ const notEvaluated = (category: CategoryPlan, policy: CompiledPolicy): Evaluated
   spent: [],
 });
 
-/** The draws of every stack of a category that has them. */
-type Drawn = Map<CompiledCategory, Map<string, Trace>>;
+/** What the stacks of a category share. */
+interface Common {
+  best: Batch;
+  apart: Batch;
+  /** By stack; empty without draws. */
+  traces: Map<string, Trace>;
+}
+
+const commonOf = (plan: CompiledPlan, category: CompiledCategory): Common => ({
+  best: bestBatch(category),
+  apart: apartBatch(),
+  traces: plan.draws.count > 0 ? categoryTraces(plan, category) : new Map(),
+});
 
 const evaluateCategory = (
   job: Job,
   plan: CompiledPlan,
   category: CompiledCategory,
   stackId: string,
-  drawn: Drawn,
+  common: Common,
 ): Evaluated => {
   const policy = category.policies.get(stackId)!;
   if (policy.gaps.length > 0) return notEvaluated(category.plan, policy);
   const models = new Map(job.snapshot.models.map((model) => [model.id, model]));
-  const difficulty = difficultyAt(category, dependenceAt(category, -1), -1, 'exact');
-  const sums = policySumsAt(plan, category, policy, difficulty, -1, true);
+  const sums = policySumsOf(plan, policy, common.best, true);
   const point: Point = {
     sums,
     silentUsd: sums.silentFailure * category.silentFailureUsd.point,
     valueUsd: sums.success * category.valueUsd.point,
   };
   const waits = waitsOf(sums, category, job.plan.assumedSpeeds);
-  const trace = drawn.get(category)?.get(stackId) ?? null;
-  const apart = difficultyOf(independentDependence, 0, 'exact');
-  const independentSums = policySumsAt(plan, category, policy, apart, -1, false);
+  const trace = common.traces.get(stackId) ?? null;
+  const independentSums = policySumsOf(plan, policy, common.apart, false);
   const independent = {
     sums: independentSums,
     silentUsd: independentSums.silentFailure * category.silentFailureUsd.point,
@@ -232,9 +241,11 @@ const evaluateStack = (
   job: Job,
   plan: CompiledPlan,
   stack: { id: string; name: string },
-  drawn: Drawn,
+  common: Map<CompiledCategory, Common>,
 ): { outcome: StackOutcome; evaluated: Evaluated[]; trace: Trace | null; point: Point | null } => {
-  const evaluated = plan.categories.map((category) => evaluateCategory(job, plan, category, stack.id, drawn));
+  const evaluated = plan.categories.map((category) =>
+    evaluateCategory(job, plan, category, stack.id, common.get(category)!),
+  );
   const wanted = evaluated.filter((entry) => entry.outcome.share > 0);
   const complete = wanted.length > 0 && wanted.every((entry) => entry.point !== null);
   const categories = evaluated.map((entry) => entry.outcome);
@@ -306,9 +317,8 @@ const overBudget = (mean: number, sd: number, budget: number): number =>
  */
 export const evaluate = (job: Job): Outcome => {
   const plan = compile(job);
-  const drawn: Drawn = new Map();
-  if (plan.draws.count > 0) for (const category of plan.categories) drawn.set(category, categoryTraces(plan, category));
-  const stacks = job.plan.stacks.map((stack) => evaluateStack(job, plan, stack, drawn));
+  const common = new Map(plan.categories.map((category) => [category, commonOf(plan, category)]));
+  const stacks = job.plan.stacks.map((stack) => evaluateStack(job, plan, stack, common));
   return {
     stacks: stacks.map((stack) => stack.outcome),
     pairs: pairsOf(

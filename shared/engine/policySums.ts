@@ -1,10 +1,11 @@
-/** One policy of one category evaluated at one draw: its ladders' sums added up. */
+/** One policy of one category evaluated at its best values: its ladders' sums added up. */
+import { type Batch, batchOf } from './batch.ts';
 import type { CompiledCategory, CompiledLeaf, CompiledPlan, CompiledPolicy } from './compile.ts';
 import { type DependenceNumbers, type Difficulty, difficultyOf } from './difficulty.ts';
-import { type LadderNumbers, type LadderSums, runWalk, type Walk, walkOf } from './ladder.ts';
-import type { Precision } from './quadrature.ts';
+import { steepnessOf } from './ladder.ts';
 import { at } from './quantity.ts';
 import { type Visit, visitOf } from './visit.ts';
+import { type LadderSums, walkOnce } from './walk.ts';
 
 /** Per task of the category; USD without the cost of silent failures. */
 export interface PolicySums {
@@ -16,7 +17,7 @@ export interface PolicySums {
   humanUsd: number;
   minutes: number;
   spendSquared: number;
-  leaves: { leaf: CompiledLeaf; sums: LadderSums; ladder: LadderNumbers; routeUsd: number }[];
+  leaves: { leaf: CompiledLeaf; sums: LadderSums; routeUsd: number }[];
 }
 
 /** rho + tau drawn apart may add up to 1 or more; what repeats gives way. */
@@ -38,58 +39,7 @@ export const dependenceAt = (category: CompiledCategory, i: number): DependenceN
   };
 };
 
-/** Sets the numbers of a leaf's ladder to those of draw i. */
-const setLadder = (
-  ladder: LadderNumbers,
-  plan: CompiledPlan,
-  category: CompiledCategory,
-  leaf: CompiledLeaf,
-  i: number,
-): void => {
-  for (let r = 0; r < leaf.rungs.length; r++) {
-    const rung = leaf.rungs[r]!;
-    const numbers = ladder.rungs[r]!;
-    numbers.successRate = at(rung.rate, i);
-    numbers.feedbackSuccess = rung.feedback === null ? null : at(rung.feedback, i);
-    numbers.trueAccept = at(rung.trueAccept, i);
-    numbers.falseAccept = at(rung.falseAccept, i);
-    numbers.errorShare = at(rung.errorShare, i);
-    numbers.usdPerAttempt = at(rung.usd, i);
-    numbers.usdPerCheck = at(rung.usdPerCheck, i);
-    numbers.minutesPerCheck = at(rung.minutesPerCheck, i);
-  }
-  ladder.humanMinutes = at(category.humanMinutes, i);
-  ladder.humanSuccess = at(category.humanSuccess, i);
-  ladder.humanUsdPerMinute = at(plan.humanUsdPerMinute, i);
-};
-
-const newLadder = (leaf: CompiledLeaf): LadderNumbers => ({
-  rungs: leaf.rungs.map((rung) => ({
-    model: rung.modelIndex,
-    successRate: 0,
-    attempts: rung.attempts,
-    feedbackSuccess: null,
-    verified: rung.verified,
-    trueAccept: 1,
-    falseAccept: 1,
-    errorShare: 0,
-    usdPerAttempt: 0,
-    usdSdPerAttempt: rung.usdSd,
-    usdPerCheck: 0,
-    minutesPerCheck: 0,
-  })),
-  onReject: leaf.leaf.ladder.onReject,
-  humanMinutes: 0,
-  humanSuccess: 1,
-  humanUsdPerMinute: 0,
-});
-
-const ladderAt = (plan: CompiledPlan, category: CompiledCategory, leaf: CompiledLeaf, i: number): LadderNumbers => {
-  const ladder = newLadder(leaf);
-  setLadder(ladder, plan, category, leaf, i);
-  return ladder;
-};
-
+/** How a task comes to a leaf at draw i. */
 const visitAt = (leaf: CompiledLeaf, i: number): Visit =>
   visitOf(
     leaf.leaf.weight,
@@ -105,110 +55,64 @@ export const steepnessAt = (category: CompiledCategory, d: DependenceNumbers, i:
   let steepness = 0;
   for (const leaf of category.leaves) {
     const routes = leaf.routes.length === 0 ? 0 : visitAt(leaf, i).steepness;
-    steepness = Math.max(steepness, (leaf.attempts * d.rho) / (1 - d.rho) + routes);
+    steepness = Math.max(steepness, steepnessOf(leaf.attempts, d.rho) + routes);
   }
   return steepness;
 };
 
-/** The difficulty of a category's tasks at draw i, on a grid that serves all its stacks. */
-export const difficultyAt = (
-  category: CompiledCategory,
-  d: DependenceNumbers,
-  i: number,
-  precision: Precision,
-): Difficulty => difficultyOf(d, steepnessAt(category, d, i), precision);
-
-const noSums = (): PolicySums => ({
-  success: 0,
-  silentFailure: 0,
-  abandoned: 0,
-  modelUsd: 0,
-  verifierUsd: 0,
-  humanUsd: 0,
-  minutes: 0,
-  spendSquared: 0,
-  leaves: [],
-});
-
-const clear = (total: PolicySums): void => {
-  total.success = 0;
-  total.silentFailure = 0;
-  total.abandoned = 0;
-  total.modelUsd = 0;
-  total.verifierUsd = 0;
-  total.humanUsd = 0;
-  total.minutes = 0;
-  total.spendSquared = 0;
+/** A category's tasks at its best values, on a grid that serves all its stacks. */
+export const bestBatch = (category: CompiledCategory): Batch => {
+  const d = dependenceAt(category, -1);
+  return batchOf(-1, [difficultyOf(d, steepnessAt(category, d, -1), 'exact')]);
 };
 
-/** Walks one leaf and adds its sums to the policy's; returns them with what its routes cost. */
-const addLeaf = (
-  total: PolicySums,
-  leaf: CompiledLeaf,
-  walk: Walk,
-  difficulty: Difficulty,
-  i: number,
-  wage: number,
-): { sums: LadderSums; routeUsd: number } => {
-  const weightAt = leaf.routes.length === 0 && leaf.leaf.weight === 1 ? null : visitAt(leaf, i).weightAt;
-  const visit = weightAt === null ? null : difficulty.grid.nodes.map(weightAt);
-  const sums = runWalk(walk, difficulty, visit);
-  let routeEach = 0;
-  for (const route of leaf.routes) routeEach += at(route.usd, i);
-  const routeUsd = routeEach * sums.offered;
-  const spent = sums.modelUsd + sums.checkUsd + sums.minutes * wage;
-  total.success += sums.success;
-  total.silentFailure += sums.silentFailure;
-  total.abandoned += sums.abandoned;
-  total.modelUsd += sums.modelUsd;
-  total.verifierUsd += sums.checkUsd + routeUsd;
-  total.humanUsd += sums.minutes * wage;
-  total.minutes += sums.minutes;
-  total.spendSquared += sums.spendSquared + 2 * routeEach * spent + routeEach * routeUsd;
-  return { sums, routeUsd };
+/** P(a task at each node of draw i comes to a leaf); null where all do. */
+export const leafVisit = (leaf: CompiledLeaf, difficulty: Difficulty, i: number): Float64Array | null => {
+  const { weightAt } = visitAt(leaf, i);
+  return weightAt === null ? null : difficulty.grid.nodes.map(weightAt);
 };
 
-/** A policy at draw i (below 0: at its best values), each of its ladders kept. `moments` adds E[spend^2]. */
-export const policySumsAt = (
+/** USD that the routes on the way to a leaf cost each of its tasks at draw i. */
+export const routeUsdAt = (leaf: CompiledLeaf, i: number): number =>
+  leaf.routes.reduce((sum, route) => sum + at(route.usd, i), 0);
+
+/** A policy at its best values, `batch` of one draw as `bestBatch` or `apartBatch` make it. `moments` adds E[spend^2] and what happens at each rung. */
+export const policySumsOf = (
   plan: CompiledPlan,
-  category: CompiledCategory,
   policy: CompiledPolicy,
-  difficulty: Difficulty,
-  i: number,
+  batch: Batch,
   moments: boolean,
 ): PolicySums => {
-  const total = noSums();
-  const wage = at(plan.humanUsdPerMinute, i);
+  const wage = plan.humanUsdPerMinute.point;
+  const total: PolicySums = {
+    success: 0,
+    silentFailure: 0,
+    abandoned: 0,
+    modelUsd: 0,
+    verifierUsd: 0,
+    humanUsd: 0,
+    minutes: 0,
+    spendSquared: 0,
+    leaves: [],
+  };
   for (const leaf of policy.leaves) {
-    const ladder = ladderAt(plan, category, leaf, i);
-    const walk = walkOf(ladder, moments);
-    total.leaves.push({ leaf, ladder, ...addLeaf(total, leaf, walk, difficulty, i, wage) });
+    const visit = leafVisit(leaf, batch.difficulties[0]!, -1);
+    const sums = walkOnce(leaf.ladder, batch, visit === null ? null : [visit], moments);
+    const routeEach = routeUsdAt(leaf, -1);
+    const routeUsd = routeEach * sums.offered;
+    const spent = sums.modelUsd + sums.checkUsd + sums.minutes * wage;
+    total.success += sums.success;
+    total.silentFailure += sums.silentFailure;
+    total.abandoned += sums.abandoned;
+    total.modelUsd += sums.modelUsd;
+    total.verifierUsd += sums.checkUsd + routeUsd;
+    total.humanUsd += sums.minutes * wage;
+    total.minutes += sums.minutes;
+    total.spendSquared += sums.spendSquared + 2 * routeEach * spent + routeEach * routeUsd;
+    total.leaves.push({ leaf, sums, routeUsd });
   }
   return total;
 };
 
-/**
- * The same for draw after draw, without its leaves: ladders and sums are made once, and what is answered is
- * overwritten by the next call.
- */
-export const drawnSums = (
-  plan: CompiledPlan,
-  category: CompiledCategory,
-  policy: CompiledPolicy,
-): ((difficulty: Difficulty, i: number) => PolicySums) => {
-  const walks = policy.leaves.map((leaf) => walkOf(newLadder(leaf), false));
-  const total = noSums();
-  return (difficulty, i) => {
-    clear(total);
-    const wage = at(plan.humanUsdPerMinute, i);
-    for (let k = 0; k < walks.length; k++) {
-      const leaf = policy.leaves[k]!;
-      setLadder(walks[k]!.ladder, plan, category, leaf, i);
-      addLeaf(total, leaf, walks[k]!, difficulty, i, wage);
-    }
-    return total;
-  };
-};
-
-/** The same category as if models failed independently (rho = tau = beta = 0). */
-export const independentDependence: DependenceNumbers = { rho: 0, tau: 0, beta: 0, gamma: 0 };
+/** The tasks of any category as if models failed independently. */
+export const apartBatch = (): Batch => batchOf(-1, [difficultyOf({ rho: 0, tau: 0, beta: 0, gamma: 0 }, 0, 'exact')]);

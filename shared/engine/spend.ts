@@ -10,10 +10,10 @@ export interface SpentOn {
 
 /** What each model earns in a month from `tasks` tasks of a policy; judges are listed under their own id. */
 export const spentOn = (sums: PolicySums, tasks: number, models: ReadonlyMap<string, Model>): SpentOn[] =>
-  sums.leaves.flatMap(({ leaf, sums: ladder, ladder: numbers }) =>
+  sums.leaves.flatMap(({ leaf, sums: ladder }) =>
     leaf.rungs.flatMap((rung, r): SpentOn[] => {
       const flow = ladder.rungs[r]!;
-      const own = { model: rung.model, usdPerMonth: tasks * flow.costUnits * numbers.rungs[r]!.usdPerAttempt };
+      const own = { model: rung.model, usdPerMonth: tasks * flow.costUnits * rung.usd.point };
       const judge = rung.judge === null ? undefined : models.get(rung.judge);
       return judge === undefined ? [own] : [own, { model: judge, usdPerMonth: tasks * flow.returned * rung.judgeUsd }];
     }),

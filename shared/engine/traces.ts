@@ -1,41 +1,70 @@
 /** What every stack does in every shared draw: the raw material of intervals, P(cheaper), P(best) and what to measure. */
 import type { CategoryId } from '../catalog/category.ts';
-import { type CompiledCategory, type CompiledPlan, compile } from './compile.ts';
+import { type Batch, batchOf, moveBatch } from './batch.ts';
+import { type CompiledCategory, type CompiledLeaf, type CompiledPlan, compile } from './compile.ts';
 import { reusableDifficulty, settle } from './difficulty.ts';
 import type { Job } from './job.ts';
-import { dependenceAt, drawnSums, type PolicySums, steepnessAt } from './policySums.ts';
+import { dependenceAt, leafVisit, routeUsdAt, steepnessAt } from './policySums.ts';
 import { at } from './quantity.ts';
 import { emptyTrace, type Trace } from './trace.ts';
+import { runWalk, type Visits, type Walk, walkOf } from './walk.ts';
 
-const keepDraw = (trace: Trace, category: CompiledCategory, sums: PolicySums, i: number): void => {
-  const silentUsd = sums.silentFailure * at(category.silentFailureUsd, i);
-  const spend = sums.modelUsd + sums.verifierUsd + sums.humanUsd;
-  trace.success[i] = sums.success;
-  trace.silentFailure[i] = sums.silentFailure;
-  trace.abandoned[i] = sums.abandoned;
-  trace.minutes[i] = sums.minutes;
-  trace.spend[i] = spend;
-  trace.usd[i] = spend + silentUsd;
-  trace.net[i] = sums.success * at(category.valueUsd, i) - spend - silentUsd;
+/** Draws walked side by side: enough to spread what a walk costs once, few enough to stay in the nearest cache. */
+const drawsAtOnce = 32;
+
+const visitsOf = (leaf: CompiledLeaf, { first, draws, difficulties }: Batch): Visits => {
+  if (leaf.routes.length === 0 && leaf.leaf.weight === 1) return null;
+  return difficulties.slice(0, draws).map((difficulty, b) => leafVisit(leaf, difficulty, first + b)!);
 };
 
-/** Every policy of a category in each draw, by stack; a policy with gaps has none. One draw at a time: stacks share its curves. */
+/** Adds what a leaf does in the draws of a batch to the trace of its stack; `usd` and `net` follow when all have. */
+const addLeaf = (trace: Trace, leaf: CompiledLeaf, walk: Walk, batch: Batch, plan: CompiledPlan): void => {
+  const sums = runWalk(walk, batch, visitsOf(leaf, batch));
+  for (let b = 0; b < batch.draws; b++) {
+    const i = batch.first + b;
+    const minutes = sums.minutes[b]!;
+    trace.success[i]! += sums.success[b]!;
+    trace.silentFailure[i]! += sums.silentFailure[b]!;
+    trace.abandoned[i]! += sums.abandoned[b]!;
+    trace.minutes[i]! += minutes;
+    trace.spend[i]! += sums.modelUsd[b]! + sums.checkUsd[b]! + minutes * at(plan.humanUsdPerMinute, i);
+    if (leaf.routes.length > 0) trace.spend[i]! += routeUsdAt(leaf, i) * sums.offered[b]!;
+  }
+};
+
+const finish = (trace: Trace, category: CompiledCategory): void => {
+  for (let i = 0; i < trace.usd.length; i++) {
+    const usd = trace.spend[i]! + trace.silentFailure[i]! * at(category.silentFailureUsd, i);
+    trace.usd[i] = usd;
+    trace.net[i] = trace.success[i]! * at(category.valueUsd, i) - usd;
+  }
+};
+
+/** Every policy of a category in each draw, by stack; a policy with gaps has none. Stacks share the curves of a batch. */
 export const categoryTraces = (plan: CompiledPlan, category: CompiledCategory): Map<string, Trace> => {
   const { count } = plan.draws;
   const traces = new Map<string, Trace>();
-  const drawn: { trace: Trace; sumsAt: ReturnType<typeof drawnSums> }[] = [];
+  const walked: { trace: Trace; leaf: CompiledLeaf; walk: Walk }[] = [];
   for (const [stackId, policy] of category.policies) {
     if (policy.gaps.length > 0) continue;
     const trace = emptyTrace(count);
     traces.set(stackId, trace);
-    drawn.push({ trace, sumsAt: drawnSums(plan, category, policy) });
+    for (const leaf of policy.leaves) walked.push({ trace, leaf, walk: walkOf(leaf.ladder, drawsAtOnce) });
   }
-  const difficulty = reusableDifficulty('draw');
-  for (let i = 0; i < count; i++) {
-    const d = dependenceAt(category, i);
-    settle(difficulty, d, steepnessAt(category, d, i));
-    for (const { trace, sumsAt } of drawn) keepDraw(trace, category, sumsAt(difficulty, i), i);
+  const batch = batchOf(
+    0,
+    Array.from({ length: drawsAtOnce }, () => reusableDifficulty('draw')),
+  );
+  for (let first = 0; first < count; first += drawsAtOnce) {
+    const draws = Math.min(drawsAtOnce, count - first);
+    for (let b = 0; b < draws; b++) {
+      const d = dependenceAt(category, first + b);
+      settle(batch.difficulties[b]!, d, steepnessAt(category, d, first + b));
+    }
+    moveBatch(batch, first, draws);
+    for (const { trace, leaf, walk } of walked) addLeaf(trace, leaf, walk, batch, plan);
   }
+  for (const trace of traces.values()) finish(trace, category);
   return traces;
 };
 

@@ -21,9 +21,9 @@ export const waterfallOf = (
   let fees = 0;
   let first = 0;
   let later = 0;
-  for (const { leaf, sums: ladder, ladder: numbers } of sums.leaves) {
+  for (const { leaf, sums: ladder } of sums.leaves) {
     for (const [r, rung] of leaf.rungs.entries()) {
-      const usd = ladder.rungs[r]!.costUnits * numbers.rungs[r]!.usdPerAttempt;
+      const usd = ladder.rungs[r]!.costUnits * rung.usd.point;
       if (r > 0) {
         later += usd;
         continue;

@@ -3,7 +3,7 @@ import type { CategoryId } from '../../catalog/category.ts';
 import { type CompiledCategory, type CompiledPlan, type CompiledPolicy, compile } from '../compile.ts';
 import type { Job } from '../job.ts';
 import type { Gap } from '../outcome.ts';
-import { dependenceAt, difficultyAt, policySumsAt } from '../policySums.ts';
+import { bestBatch, policySumsOf } from '../policySums.ts';
 
 /** USD per success, USD per task, USD of value less cost per task, USD a month, or a share of the tasks. */
 export type Measure =
@@ -75,13 +75,13 @@ export const categoryPoints = (
   stackIds: readonly string[],
   above: AboveCeiling,
 ): CategoryPoint[] => {
-  const difficulty = difficultyAt(category, dependenceAt(category, -1), -1, 'exact');
+  const batch = bestBatch(category);
   return stackIds.map((stackId) => {
     const policy = category.policies.get(stackId)!;
     const gaps = stopping(policy, above);
     const { id: categoryId, share } = category.plan;
     if (gaps.length > 0) return { categoryId, share, totals: null, gaps };
-    const sums = policySumsAt(plan, category, policy, difficulty, -1, false);
+    const sums = policySumsOf(plan, policy, batch, false);
     return {
       categoryId,
       share,

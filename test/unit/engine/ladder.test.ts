@@ -149,7 +149,7 @@ describe('a ladder', () => {
     for (const rho of [0.1, 0.4, 0.75, 0.9]) {
       const d = { rho, tau: 0.08, beta: 0.05, gamma: 0.32 };
       const fine = difficultyOf(d, 4000, 'exact');
-      const reference = walkLadder(l, fine, null, true);
+      const reference = walkLadder(l, fine, null);
       const shown = evaluateLadder(l, d);
       expect(Math.abs(shown.success - reference.success)).toBeLessThan(1e-9);
       expect(Math.abs(shown.modelUsd - reference.modelUsd)).toBeLessThan(1e-9);
@@ -226,7 +226,6 @@ describe('a ladder', () => {
           l,
           difficulty,
           difficulty.grid.nodes.map(visitOf(1, [{ hardShare, signalQuality, taken }]).weightAt!),
-          false,
         );
       const [easy, hard] = [at(weak, 'easy', 0), at(strong, 'hard', 0)];
       expect(easy.success + hard.success).toBeCloseTo(0.4 + (0.8 - 0.4) * hardShare, 9);

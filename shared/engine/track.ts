@@ -1,0 +1,98 @@
+/** What a model's attempts so far tell of its next one, where it tries more than once and its luck repeats (tau). */
+import type { Attempt } from './attempt.ts';
+import { againCurve, type Difficulty } from './difficulty.ts';
+import { type NormalGrid, normalGrid } from './quadrature.ts';
+import { costOf, type Spending, type Standing } from './standing.ts';
+
+/**
+ * What is known of one model's Y on the tasks still on the ladder: at each value y_j of its grid and each node k,
+ * P(y_j and none of the model's attempts accepted | z_k), with what they have spent. Given z the Ys of different
+ * models are independent, and so stay their histories: a model on several rungs costs a walk of its own grid, not of
+ * the product of all grids.
+ */
+export interface Track {
+  grid: NormalGrid;
+  /** P(success | z_k, y_j) at [j * nodes + k]. */
+  chance: Float64Array;
+  still: Float64Array;
+  /** Empty where no spending is followed. */
+  spent: Float64Array;
+  spent2: Float64Array;
+  /** P(success of the next attempt | z_k, still on the ladder). */
+  mean: Float64Array;
+}
+
+export const trackOf = (difficulty: Difficulty, attempts: number, successRate: number, spends: boolean): Track => {
+  const { rho, tau } = difficulty.d;
+  const grid = normalGrid((attempts * tau) / (1 - rho - tau), difficulty.precision);
+  const nodes = difficulty.grid.nodes.length;
+  const size = grid.nodes.length * nodes;
+  const track: Track = {
+    grid,
+    chance: new Float64Array(size),
+    still: new Float64Array(size),
+    spent: new Float64Array(spends ? size : 0),
+    spent2: new Float64Array(spends ? size : 0),
+    mean: new Float64Array(nodes),
+  };
+  for (let j = 0; j < grid.nodes.length; j++) {
+    track.chance.set(againCurve(difficulty, successRate, grid.nodes[j]!), j * nodes);
+    track.still.fill(grid.weights[j]!, j * nodes, (j + 1) * nodes);
+  }
+  return track;
+};
+
+/** Sets the curve of the model's next attempt and moves the track past it, while `standing` is as before the attempt. */
+export const follow = (track: Track, standing: Standing, spending: Spending | null, attempt: Attempt): void => {
+  const { nodes, active } = standing;
+  const { chance, still, spent, spent2, mean } = track;
+  const { goodAccept, badAccept, returns } = attempt;
+  const values = track.grid.nodes.length;
+  for (let k = 0; k < nodes; k++) {
+    let here = 0;
+    let succeeds = 0;
+    for (let at = k; at < values * nodes; at += nodes) {
+      here += still[at]!;
+      succeeds += still[at]! * chance[at]!;
+    }
+    mean[k] = here > 0 ? succeeds / here : 0;
+    if (spending === null) {
+      for (let at = k; at < values * nodes; at += nodes)
+        still[at] = still[at]! * (1 - returns * (chance[at]! * goodAccept + (1 - chance[at]!) * badAccept));
+      continue;
+    }
+    if (here <= 0 || active[k]! <= 0) continue;
+    const { spend, spend2 } = spending;
+    const cost = costOf(attempt, standing.multiplier[k]!, spending.usdPerMinute);
+    // Spend before this attempt, of the model itself and of all others: independent given z.
+    let own = 0;
+    let own2 = 0;
+    for (let at = k; at < values * nodes; at += nodes) {
+      own += spent[at]! / here;
+      own2 += spent2[at]! / here;
+    }
+    const others = spend[k]! / active[k]! - own;
+    const others2 = spend2[k]! / active[k]! - own2 - 2 * own * others;
+    const share = active[k]! / here;
+    const stopped = [0, 0, 0];
+    const left = [0, 0, 0];
+    for (let at = k; at < values * nodes; at += nodes) {
+      const accepted = returns * (chance[at]! * goodAccept + (1 - chance[at]!) * badAccept);
+      const rejected = returns - accepted;
+      const first = still[at]! * cost.mean;
+      const second = 2 * spent[at]! * cost.mean + still[at]! * cost.second;
+      stopped[0]! += accepted * still[at]!;
+      stopped[1]! += accepted * (spent[at]! + first);
+      stopped[2]! += accepted * (spent2[at]! + second);
+      spent2[at] = (1 - accepted) * spent2[at]! + rejected * second;
+      spent[at] = (1 - accepted) * spent[at]! + rejected * first;
+      still[at] = (1 - accepted) * still[at]!;
+      left[0]! += still[at]!;
+      left[1]! += spent[at]!;
+      left[2]! += spent2[at]!;
+    }
+    spending.squared += share * (stopped[2]! + 2 * stopped[1]! * others + stopped[0]! * others2);
+    spend[k] = share * (left[1]! + left[0]! * others);
+    spend2[k] = share * (left[2]! + 2 * left[1]! * others + left[0]! * others2);
+  }
+};

@@ -1,0 +1,351 @@
+/**
+ * The chain: given a task's difficulty z a ladder is a Markov chain over its attempts. This file walks it at all nodes
+ * of a grid over z at once, for all draws of a batch side by side, and adds up. See docs/METHOD.md, "The chain".
+ */
+import { type Attempt, newAttempt, type Rung, setAttempt } from './attempt.ts';
+import { type Batch, firstCurves } from './batch.ts';
+import { type DependenceNumbers, feedbackCurve } from './difficulty.ts';
+import { at, type Quantity } from './quantity.ts';
+import { carrySpend, type Spending, type Standing } from './standing.ts';
+import { follow, type Track, trackOf } from './track.ts';
+
+/** Rungs from the bottom up, and what becomes of the tasks that the last one rejects. */
+export interface Ladder {
+  rungs: readonly Rung[];
+  onReject: 'deliver' | 'human' | 'abandon';
+  humanMinutes: Quantity;
+  humanSuccess: Quantity;
+  humanUsdPerMinute: Quantity;
+}
+
+/** What happens at one rung, per task that is offered to the ladder. */
+export interface RungSums {
+  reach: number;
+  attempts: number;
+  returned: number;
+  /** Attempts that came back, each weighted by how much dearer its task's difficulty makes it. */
+  costUnits: number;
+  acceptedGood: number;
+  acceptedBad: number;
+  /** P(reached and a first attempt made here succeeds), errors apart. */
+  firstGood: number;
+}
+
+/** Sums over all tasks offered; success + silentFailure + abandoned = the share offered. USD and minutes per task. */
+export interface LadderSums {
+  offered: number;
+  success: number;
+  silentFailure: number;
+  abandoned: number;
+  /** Share handed to a human on rejection. */
+  handed: number;
+  modelUsd: number;
+  checkUsd: number;
+  /** Human minutes in checks and in tasks handed over. */
+  minutes: number;
+  /** E[spend^2] of a task, for the spread of a month. */
+  spendSquared: number;
+  rungs: RungSums[];
+  /** P(the task ends after attempt k of rung r), at stops[r][k]; tasks handed over end after the last. */
+  stops: number[][];
+}
+
+const columns = [
+  'offered',
+  'success',
+  'silentFailure',
+  'abandoned',
+  'handed',
+  'modelUsd',
+  'checkUsd',
+  'minutes',
+] as const;
+
+/** The same sums by draw, without what is kept of each rung. */
+export type WalkSums = Record<(typeof columns)[number], Float64Array>;
+
+/** What is kept besides of a draw that comes alone. */
+interface Detail {
+  rungs: RungSums[];
+  stops: number[][];
+  spending: Spending;
+}
+
+/** A ladder ready to be walked, again and again where it is drawn: nothing is made anew on the way. */
+export interface Walk {
+  ladder: Ladder;
+  /** By rung: attempts that share the Y of its model: the blind ones of all its rungs, and the first with feedback. */
+  tries: number[];
+  sums: WalkSums;
+  detail: Detail | null;
+}
+
+const emptySums = (draws: number): WalkSums => ({
+  offered: new Float64Array(draws),
+  success: new Float64Array(draws),
+  silentFailure: new Float64Array(draws),
+  abandoned: new Float64Array(draws),
+  handed: new Float64Array(draws),
+  modelUsd: new Float64Array(draws),
+  checkUsd: new Float64Array(draws),
+  minutes: new Float64Array(draws),
+});
+
+const emptyDetail = (ladder: Ladder, usdPerMinute: number): Detail => ({
+  rungs: ladder.rungs.map(() => ({
+    reach: 0,
+    attempts: 0,
+    returned: 0,
+    costUnits: 0,
+    acceptedGood: 0,
+    acceptedBad: 0,
+    firstGood: 0,
+  })),
+  stops: ladder.rungs.map((rung) => new Array<number>(rung.attempts).fill(0)),
+  spending: { usdPerMinute, spend: new Float64Array(0), spend2: new Float64Array(0), squared: 0 },
+});
+
+const triesOfSameY = (rungs: readonly Rung[], modelIndex: number): number =>
+  rungs.reduce(
+    (sum, rung) => sum + (rung.modelIndex !== modelIndex ? 0 : rung.feedback === null ? rung.attempts : 1),
+    0,
+  );
+
+/** A walk for batches of at most `draws`. */
+export const walkOf = (ladder: Ladder, draws: number): Walk => ({
+  ladder,
+  tries: ladder.rungs.map((rung) => triesOfSameY(ladder.rungs, rung.modelIndex)),
+  sums: emptySums(draws),
+  detail: null,
+});
+
+/** Scratch by draw: a walk runs to its end before the next begins. */
+const standings: Standing[] = [];
+/** The success curve of the tasks that nobody solves. */
+let never = new Float64Array(0);
+const now: Attempt = newAttempt();
+
+const standingFor = (b: number, nodes: number): Standing => {
+  let standing = standings[b];
+  if (standing === undefined || standing.active.length < nodes) {
+    standing = {
+      nodes,
+      active: new Float64Array(2 * nodes),
+      multiplier: new Float64Array(0),
+      entered: 0,
+      meanMultiplier: new Float64Array(1),
+    };
+    standings[b] = standing;
+  }
+  if (never.length < nodes) never = new Float64Array(2 * nodes);
+  standing.nodes = nodes;
+  return standing;
+};
+
+/** P(a task at node k is offered to the ladder), by draw; null offers all. */
+export type Visits = readonly Float64Array[] | null;
+
+/** Puts the tasks at the foot of the ladder: those that somebody can solve, or those that nobody can. */
+const enter = ({ sums, detail }: Walk, batch: Batch, visits: Visits, solvable: boolean): void => {
+  for (let b = 0; b < batch.draws; b++) {
+    const { d, grid, multiplier } = batch.difficulties[b]!;
+    const { weights } = grid;
+    const nodes = weights.length;
+    const visit = visits === null ? null : visits[b]!;
+    const share = solvable ? 1 - d.beta : d.beta;
+    const standing = standingFor(b, nodes);
+    const { active } = standing;
+    let entered = 0;
+    let units = 0;
+    for (let k = 0; k < nodes; k++) {
+      const here = weights[k]! * share * (visit === null ? 1 : visit[k]!);
+      active[k] = here;
+      entered += here;
+      units += here * multiplier[k]!;
+    }
+    standing.multiplier = multiplier;
+    standing.entered = entered;
+    standing.meanMultiplier[0] = entered > 0 ? units / entered : 1;
+    sums.offered[b]! += entered;
+    if (detail === null) continue;
+    detail.spending.spend = new Float64Array(nodes);
+    detail.spending.spend2 = new Float64Array(nodes);
+  }
+};
+
+/**
+ * The tasks that nobody solves, after those that somebody can: difficulty decides nothing there but the price, and one
+ * node of average price stands for all. E[spend^2] is not linear in the price and needs them all.
+ */
+const enterUnsolved = (walk: Walk, batch: Batch, visits: Visits): void => {
+  if (walk.detail !== null) {
+    enter(walk, batch, visits, false);
+    return;
+  }
+  for (let b = 0; b < batch.draws; b++) {
+    const { beta } = batch.difficulties[b]!.d;
+    const standing = standings[b]!;
+    const entered = (standing.entered * beta) / (1 - beta);
+    standing.nodes = 1;
+    standing.active[0] = entered;
+    standing.multiplier = standing.meanMultiplier;
+    walk.sums.offered[b]! += entered;
+  }
+};
+
+/** One attempt of rung r in all draws: by curves, or by what is known of the model so far; null where nobody succeeds. */
+const attempt = (
+  walk: Walk,
+  batch: Batch,
+  r: number,
+  number: number,
+  curves: readonly Float64Array[] | null,
+  tracks: readonly Track[] | null,
+): void => {
+  const { ladder, sums, detail } = walk;
+  const rung = ladder.rungs[r]!;
+  const delivers = r === ladder.rungs.length - 1 && number === rung.attempts - 1 && ladder.onReject === 'deliver';
+  for (let b = 0; b < batch.draws; b++) {
+    const standing = standings[b]!;
+    const { nodes, active, multiplier } = standing;
+    setAttempt(now, rung, batch.first + b);
+    const { goodAccept, badAccept, returns } = now;
+    let curve = curves === null ? never : curves[b]!;
+    if (tracks !== null) {
+      follow(tracks[b]!, standing, detail === null ? null : detail.spending, now);
+      curve = tracks[b]!.mean;
+    } else if (detail !== null) carrySpend(standing, detail.spending, now, curve);
+    let reached = 0;
+    let succeeded = 0;
+    let units = 0;
+    for (let k = 0; k < nodes; k++) {
+      const here = active[k]!;
+      const good = here * curve[k]!;
+      reached += here;
+      succeeded += good;
+      units += here * multiplier[k]!;
+      active[k] = here - returns * (good * goodAccept + (here - good) * badAccept);
+    }
+    const good = returns * succeeded;
+    const bad = returns * (reached - succeeded);
+    sums.success[b]! += delivers ? good : good * goodAccept;
+    sums.silentFailure[b]! += delivers ? bad : bad * badAccept;
+    // An attempt that came back with nothing leaves nothing to deliver.
+    if (delivers) sums.abandoned[b]! += reached * (1 - returns);
+    sums.modelUsd[b]! += returns * units * now.usd;
+    sums.checkUsd[b]! += returns * reached * now.usdPerCheck;
+    sums.minutes[b]! += returns * reached * now.minutesPerCheck;
+    if (detail === null) continue;
+    const sum = detail.rungs[r]!;
+    if (number === 0) {
+      sum.reach += reached;
+      sum.firstGood += succeeded;
+    }
+    sum.attempts += reached;
+    sum.returned += returns * reached;
+    sum.costUnits += returns * units;
+    sum.acceptedGood += good * goodAccept;
+    sum.acceptedBad += bad * badAccept;
+    detail.stops[r]![number]! += good * goodAccept + bad * badAccept;
+  }
+};
+
+/** What becomes of the tasks that the last rung rejects. */
+const leave = ({ ladder, sums, detail }: Walk, batch: Batch): void => {
+  if (ladder.onReject === 'deliver' && detail === null) return;
+  for (let b = 0; b < batch.draws; b++) {
+    const { nodes, active } = standings[b]!;
+    const i = batch.first + b;
+    let rejected = 0;
+    for (let k = 0; k < nodes; k++) rejected += active[k]!;
+    const minutes = ladder.onReject === 'human' ? at(ladder.humanMinutes, i) : 0;
+    if (ladder.onReject === 'human') {
+      const humanSuccess = at(ladder.humanSuccess, i);
+      sums.handed[b]! += rejected;
+      sums.success[b]! += rejected * humanSuccess;
+      sums.abandoned[b]! += rejected * (1 - humanSuccess);
+      sums.minutes[b]! += rejected * minutes;
+    } else if (ladder.onReject === 'abandon') sums.abandoned[b]! += rejected;
+    if (detail === null) continue;
+    const { spending, stops } = detail;
+    const usd = minutes * spending.usdPerMinute;
+    for (let k = 0; k < nodes; k++)
+      spending.squared += spending.spend2[k]! + 2 * spending.spend[k]! * usd + active[k]! * usd * usd;
+    const last = stops.at(-1)!;
+    last[last.length - 1]! += rejected;
+  }
+};
+
+const anyDraw = ({ draws, difficulties }: Batch, has: (d: DependenceNumbers) => boolean): boolean => {
+  for (let b = 0; b < draws; b++) if (has(difficulties[b]!.d)) return true;
+  return false;
+};
+
+const eachDraw = <T>(batch: Batch, of: (b: number) => T): T[] => Array.from({ length: batch.draws }, (_, b) => of(b));
+
+/** Once down the ladder, from where `enter` has put the tasks that somebody can solve. */
+const descend = (walk: Walk, batch: Batch): void => {
+  const { rungs } = walk.ladder;
+  const repeats = anyDraw(batch, ({ tau }) => tau > 0);
+  const tracked: (Track[] | undefined)[] = [];
+  for (let r = 0; r < rungs.length; r++) {
+    const rung = rungs[r]!;
+    const tries = repeats ? walk.tries[r]! : 1;
+    if (tries > 1)
+      tracked[rung.modelIndex] ??= eachDraw(batch, (b) =>
+        trackOf(batch.difficulties[b]!, tries, at(rung.rate, batch.first + b), walk.detail !== null),
+      );
+    const tracks = tries > 1 ? tracked[rung.modelIndex]! : null;
+    const curves = tracks === null ? firstCurves(batch, rung.modelIndex, rung.rate) : null;
+    attempt(walk, batch, r, 0, curves, tracks);
+    if (rung.attempts === 1) continue;
+    const { feedback } = rung;
+    const later =
+      feedback === null
+        ? curves
+        : eachDraw(batch, (b) =>
+            feedbackCurve(batch.difficulties[b]!, at(rung.rate, batch.first + b), at(feedback, batch.first + b)),
+          );
+    for (let number = 1; number < rung.attempts; number++)
+      attempt(walk, batch, r, number, later, feedback === null ? tracks : null);
+  }
+  leave(walk, batch);
+};
+
+/** Tasks that nobody solves. */
+const descendUnsolved = (walk: Walk, batch: Batch): void => {
+  for (let r = 0; r < walk.ladder.rungs.length; r++)
+    for (let number = 0; number < walk.ladder.rungs[r]!.attempts; number++) attempt(walk, batch, r, number, null, null);
+  leave(walk, batch);
+};
+
+/** Walks a batch; what it answers is the walk's own and overwritten by its next run. */
+export const runWalk = (walk: Walk, batch: Batch, visits: Visits): WalkSums => {
+  for (const column of columns) walk.sums[column].fill(0);
+  enter(walk, batch, visits, true);
+  descend(walk, batch);
+  if (anyDraw(batch, ({ beta }) => beta > 0)) {
+    enterUnsolved(walk, batch, visits);
+    descendUnsolved(walk, batch);
+  }
+  return walk.sums;
+};
+
+/** Walks the only draw of a batch; `detailed` adds what happens at each rung and E[spend^2], else they are empty and 0. */
+export const walkOnce = (ladder: Ladder, batch: Batch, visits: Visits, detailed: boolean): LadderSums => {
+  const detail = detailed ? emptyDetail(ladder, at(ladder.humanUsdPerMinute, batch.first)) : null;
+  const sums = runWalk({ ...walkOf(ladder, 1), detail }, batch, visits);
+  return {
+    offered: sums.offered[0]!,
+    success: sums.success[0]!,
+    silentFailure: sums.silentFailure[0]!,
+    abandoned: sums.abandoned[0]!,
+    handed: sums.handed[0]!,
+    modelUsd: sums.modelUsd[0]!,
+    checkUsd: sums.checkUsd[0]!,
+    minutes: sums.minutes[0]!,
+    spendSquared: detail?.spending.squared ?? 0,
+    rungs: detail?.rungs ?? [],
+    stops: detail?.stops ?? [],
+  };
+};
