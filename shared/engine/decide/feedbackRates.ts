@@ -40,7 +40,7 @@ export const feedbackRates = (
   };
   let latent = target <= 0 ? -1e3 : target >= failing ? 1e3 : normalQuantile(target / failing);
   let over = overAt(latent);
-  if (target > 0 && target < failing) {
+  if (target > 0 && target < failing && Math.abs(over) > enough) {
     // The latent value lies between the two ends; regula falsi with halving (Illinois) needs no slope.
     let low = latent;
     let high = latent;
