@@ -27,8 +27,8 @@ interface Place<K extends DecisionKind> {
   cancel(): void;
 }
 
-const inWorker = <K extends JobKind>(runner: Runner, kind: K) => ({
-  run: (given: AskOf<K>) => runner.run(kind, given),
+const inWorker = <K extends JobKind & DecisionKind>(runner: Runner, kind: K) => ({
+  run: (given: AskOf<K>) => runner.run(kind, given, (progress) => setDecision(kind, { progress })),
   cancel: () => runner.cancel(kind),
 });
 

@@ -5,10 +5,15 @@ import { type Calibration, calibrate } from '../../shared/engine/calibrate/calib
 import { parseCosts, parseOutcomes } from '../../shared/engine/calibrate/outcomes.ts';
 import { type BreakEven, type BreakEvenAsk, breakEven } from '../../shared/engine/decide/breakEven.ts';
 import { menuOf } from '../../shared/engine/decide/choices.ts';
-import { type OptimiseAsk, type Optimum, optimise } from '../../shared/engine/decide/optimise.ts';
+import { type Doing, type OptimiseAsk, type Optimum, optimise } from '../../shared/engine/decide/optimise.ts';
 import { type Winner, winnersOf } from '../../shared/engine/decide/pareto.ts';
 import { modelAllowed } from '../../shared/engine/decide/rules.ts';
-import { type SampleAsk, type WhatToMeasure, whatToMeasure } from '../../shared/engine/decide/sampleInformation.ts';
+import {
+  type Measuring,
+  type SampleAsk,
+  type WhatToMeasure,
+  whatToMeasure,
+} from '../../shared/engine/decide/sampleInformation.ts';
 import { type Tornado, type TornadoAsk, tornado } from '../../shared/engine/decide/tornado.ts';
 import { evaluate } from '../../shared/engine/evaluate.ts';
 import type { Job } from '../../shared/engine/job.ts';
@@ -38,7 +43,22 @@ export type JobKind = keyof Jobs;
 export type AskOf<K extends JobKind> = Jobs[K]['ask'];
 export type AnswerOf<K extends JobKind> = Jobs[K]['answer'];
 
-type Deed<K extends JobKind> = (ask: AskOf<K>) => Answer<AnswerOf<K>>;
+/** How far a long job is, as a share, and what it is busy with. */
+export interface Progress {
+  done: number;
+  of: number;
+  doing: Doing | Measuring;
+}
+
+type Deed<K extends JobKind> = (ask: AskOf<K>, tell: (progress: Progress) => void) => Answer<AnswerOf<K>>;
+
+/** Nothing stops a job here: to cancel, its worker is ended. */
+const telling =
+  (tell: (progress: Progress) => void) =>
+  (done: number, doing: Progress['doing']): boolean => {
+    tell({ done, of: 1, doing });
+    return true;
+  };
 
 const calibrateTexts: Deed<'calibrate'> = ({ outcomes, costs }) => {
   const matrix = parseOutcomes(outcomes);
@@ -49,8 +69,8 @@ const calibrateTexts: Deed<'calibrate'> = ({ outcomes, costs }) => {
 };
 
 /** Rules may leave a category without any model: that says more than which rules conflict. */
-const optimiseExplained: Deed<'optimise'> = ({ job, ask }) => {
-  const optimum = optimise(job, ask);
+const optimiseExplained: Deed<'optimise'> = ({ job, ask }, tell) => {
+  const optimum = optimise(job, ask, telling(tell));
   if (optimum.kind !== 'infeasible') return answer({ ...optimum, lacking: [] });
   const { models, categories } = menuOf(job, ask);
   const allowed = models.map((model) => modelAllowed(model, ask.rules));
@@ -63,7 +83,7 @@ export const deeds: { [K in JobKind]: Deed<K> } = {
   winners: (job) => answer(winnersOf(evaluate({ ...job, draws: 0 }), job.draws > 0 ? tracesOf(job) : null)),
   tornado: ({ job, ask }) => answer(tornado(job, ask)),
   breakEven: ({ job, ask }) => answer(breakEven(job, ask)),
-  measure: ({ job, ask }) => answer(whatToMeasure(job, ask)),
+  measure: ({ job, ask }, tell) => answer(whatToMeasure(job, ask, telling(tell))),
   optimise: optimiseExplained,
   calibrate: calibrateTexts,
 };

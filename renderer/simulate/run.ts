@@ -1,6 +1,6 @@
 /** Owns a worker: numbers its jobs, lets the newest of each kind win, and ends it to cancel. */
 import { type Answer, refuse } from '../../shared/contract/answer.ts';
-import type { AnswerOf, AskOf, JobKind } from './jobs.ts';
+import type { AnswerOf, AskOf, JobKind, Progress } from './jobs.ts';
 import type { Work, Worked } from './work.ts';
 
 /** A place where jobs are worked on, one at a time. */
@@ -12,14 +12,19 @@ export interface WorkPlace {
 export type StartWork = (hear: (worked: Worked) => void, fail: (message: string) => void) => WorkPlace;
 
 export interface Runner {
-  /** Resolves to null when a newer job of its kind or `cancel` came first. */
-  run<K extends JobKind>(kind: K, ask: AskOf<K>): Promise<Answer<AnswerOf<K>> | null>;
+  /** Resolves to null when a newer job of its kind or `cancel` came first. `tell` hears how far a long job is. */
+  run<K extends JobKind>(
+    kind: K,
+    ask: AskOf<K>,
+    tell?: (progress: Progress) => void,
+  ): Promise<Answer<AnswerOf<K>> | null>;
   /** Gives up the job of a kind, or all: a job that is being worked on ends with its worker. */
   cancel(kind?: JobKind): void;
 }
 
 interface Waiting {
   work: Work;
+  tell: ((progress: Progress) => void) | undefined;
   settle: (answer: Answer<AnswerOf<JobKind>> | null) => void;
 }
 
@@ -57,7 +62,8 @@ export const createRunner = (startWork: StartWork): Runner => {
     place ??= startWork(
       (worked) => {
         if (working?.work.id !== worked.id) return;
-        settleWorking(worked.answer);
+        if ('answer' in worked) settleWorking(worked.answer);
+        else working.tell?.(worked.progress);
       },
       (message) => {
         end();
@@ -69,11 +75,11 @@ export const createRunner = (startWork: StartWork): Runner => {
   };
 
   return {
-    run: <K extends JobKind>(kind: K, ask: AskOf<K>) =>
+    run: <K extends JobKind>(kind: K, ask: AskOf<K>, tell?: (progress: Progress) => void) =>
       new Promise<Answer<AnswerOf<K>> | null>((settle) => {
         lastId += 1;
         newest.set(kind, lastId);
-        const next = { work: { id: lastId, kind, ask }, settle: settle as Waiting['settle'] };
+        const next = { work: { id: lastId, kind, ask }, tell, settle: settle as Waiting['settle'] };
         if (working === null) return start(next);
         waiting.get(kind)?.settle(null);
         waiting.set(kind, next);

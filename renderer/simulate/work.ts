@@ -2,7 +2,7 @@
 import { type Answer, refuse } from '../../shared/contract/answer.ts';
 import type { Job } from '../../shared/engine/job.ts';
 import type { Outcome } from '../../shared/engine/outcome.ts';
-import { type AnswerOf, type AskOf, deeds, type JobKind } from './jobs.ts';
+import { type AnswerOf, type AskOf, deeds, type JobKind, type Progress } from './jobs.ts';
 
 export interface Work<K extends JobKind = JobKind> {
   id: number;
@@ -10,15 +10,19 @@ export interface Work<K extends JobKind = JobKind> {
   ask: AskOf<K>;
 }
 
-export interface Worked {
-  id: number;
-  answer: Answer<AnswerOf<JobKind>>;
-}
+/** How far a long job has come, any number of times, and then its answer. */
+export type Worked = { id: number; progress: Progress } | { id: number; answer: Answer<AnswerOf<JobKind>> };
+
+const unheard = (): void => {};
 
 /** The engine assumes a valid job; should it fail all the same, the page hears a refusal and not silence. */
-export const workHere = <K extends JobKind>(kind: K, ask: AskOf<K>): Answer<AnswerOf<K>> => {
+export const workHere = <K extends JobKind>(
+  kind: K,
+  ask: AskOf<K>,
+  tell: (progress: Progress) => void = unheard,
+): Answer<AnswerOf<K>> => {
   try {
-    return deeds[kind](ask);
+    return deeds[kind](ask, tell);
   } catch (failure) {
     const message = failure instanceof Error ? failure.message : String(failure);
     return refuse('engineFailed', message, { message });
@@ -28,4 +32,4 @@ export const workHere = <K extends JobKind>(kind: K, ask: AskOf<K>): Answer<Answ
 export const evaluateHere = (job: Job): Answer<Outcome> => workHere('evaluate', job);
 
 export const doWork = ({ id, kind, ask }: Work, post: (worked: Worked) => void): void =>
-  post({ id, answer: workHere(kind, ask) });
+  post({ id, answer: workHere(kind, ask, (progress) => post({ id, progress })) });

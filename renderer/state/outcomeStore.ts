@@ -4,9 +4,9 @@ import type { CategoryId } from '../../shared/catalog/category.ts';
 import type { Refusal } from '../../shared/contract/answer.ts';
 import type { Calibration } from '../../shared/engine/calibrate/calibrate.ts';
 import type { BreakEven, BreakEvenAsk } from '../../shared/engine/decide/breakEven.ts';
-import type { OptimiseAsk, Optimum } from '../../shared/engine/decide/optimise.ts';
+import type { Doing, OptimiseAsk, Optimum } from '../../shared/engine/decide/optimise.ts';
 import type { Winner } from '../../shared/engine/decide/pareto.ts';
-import type { SampleAsk, WhatToMeasure } from '../../shared/engine/decide/sampleInformation.ts';
+import type { Measuring, SampleAsk, WhatToMeasure } from '../../shared/engine/decide/sampleInformation.ts';
 import type { Tornado, TornadoAsk } from '../../shared/engine/decide/tornado.ts';
 import type { Outcome } from '../../shared/engine/outcome.ts';
 import type { Simulation } from '../../shared/engine/simulate/simulation.ts';
@@ -31,7 +31,7 @@ export interface Decision<K extends DecisionKind> {
   found: { ask: Decisions[K]['ask']; answer: Decisions[K]['answer']; revision: number } | null;
   running: boolean;
   /** Set while a long job tells how far it is. */
-  progress: { done: number; of: number } | null;
+  progress: { done: number; of: number; doing?: Doing | Measuring } | null;
   refusal: Refusal | null;
 }
 

@@ -74,6 +74,14 @@ export const decideWords = {
     zh: '哪些因素会改变结论、结论在何处反转、决定之前应先测什么，以及在您的规则之内的最优计划。',
   },
   working: { en: 'Working it out ...', zh: '正在计算……' },
+  doingAt: { en: '{{doing}}: {{share}}', zh: '{{doing}}：{{share}}' },
+  'doing-ladders': { en: 'Pricing every ladder', zh: '正在为每种流程计算成本' },
+  'doing-best': { en: 'Looking for the best plan', zh: '正在寻找最优计划' },
+  'doing-conflict': { en: 'Finding which rules conflict', zh: '正在查找互相冲突的规则' },
+  'doing-runnerUp': { en: 'Looking for the runner-up', zh: '正在寻找次优计划' },
+  'doing-rulePrices': { en: 'Pricing each rule', zh: '正在计算每条规则的代价' },
+  'doing-today': { en: 'Drawing what is not known', zh: '正在抽样未知因素' },
+  'doing-evals': { en: 'Weighing evals of each model', zh: '正在衡量评测每个模型的价值' },
   workingAt: { en: 'Working it out: {{share}}', zh: '正在计算：{{share}}' },
   stale: {
     en: 'The plan has changed since: this answer belongs to the plan as it was.',
@@ -386,6 +394,11 @@ export const decideWords = {
   'quantile-p99': { en: '99% lie below', zh: '99% 低于' },
   cost: { en: 'Cost of a task', zh: '任务成本' },
   seconds: { en: 'Seconds', zh: '秒' },
+  costAxis: {
+    en: 'Cost of a task; the height is the share of tasks, the lines have 50% and 95% to their left',
+    zh: '单个任务的成本；高度为任务占比，虚线左侧分别为 50% 和 95% 的任务',
+  },
+  secondsAxis: { en: 'Seconds until a task is done', zh: '任务完成所需秒数' },
 
   // Calibration
   alike: { en: 'How alike models fail, from your outcomes', zh: '从您的结果估计模型失败的相似程度' },

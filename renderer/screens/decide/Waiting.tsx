@@ -12,12 +12,13 @@ export const Waiting = ({ kind, again }: { kind: DecisionKind; again?: () => voi
   const { say, percent, refusal } = useSay();
   const { running, progress, refusal: refused, isStale } = useDecision(kind);
   const share = progress === null ? null : progress.done / progress.of;
+  const doing = progress?.doing === undefined ? null : say(`decide.doing-${progress.doing}`);
   if (running)
     return (
       <div className="waiting" aria-live="polite">
         <ProgressBar
           className="progress"
-          aria-label={say('decide.working')}
+          aria-label={doing ?? say('decide.working')}
           {...(share === null ? { isIndeterminate: true } : { value: share * 100 })}
         >
           <div className="progress-track" data-endless={share === null}>
@@ -25,7 +26,11 @@ export const Waiting = ({ kind, again }: { kind: DecisionKind; again?: () => voi
           </div>
         </ProgressBar>
         <span className="soft small">
-          {share === null ? say('decide.working') : say('decide.workingAt', { share: percent(share) })}
+          {share === null
+            ? say('decide.working')
+            : doing === null
+              ? say('decide.workingAt', { share: percent(share) })
+              : say('decide.doingAt', { doing, share: percent(share) })}
         </span>
         <Button onPress={() => giveUp(kind)}>{say('app.cancel')}</Button>
       </div>

@@ -63,13 +63,20 @@ export interface WhatToMeasure {
   stacks: { stackId: string; usdPerMonth: number }[];
   /** Sorted by net gain, then by what perfect knowledge is worth. */
   options: SampleInformation[];
+  /** False where the listener stopped it: some options were not looked at. */
+  complete: boolean;
   /** Used without evidence or assumption: such a stack is no contender, and what measuring would bring is unknown. */
   unknown: { modelId: ModelId; categoryId: CategoryId }[];
 }
 
+/** What the work is busy with: the choice as it stands, then each model and category. */
+export type Measuring = 'today' | 'evals';
+
 /** Points of a rate's prior, each of equal weight, and nodes through which the worth is drawn as a function of it. */
 const priorPoints = 240;
 const nodeCount = 9;
+/** Where the work on the first option begins, as a share of all. */
+const startOfEvals = 0.1;
 /** More outcomes of an experiment than this are thinned evenly. */
 const outcomesAtMost = 240;
 
@@ -214,10 +221,16 @@ const evalCounts = (most: number): number[] => {
 /**
  * The worth of more evals for every model and category that the plan's stacks use, to a planner who then takes the
  * stack with the best expected worth (value less cost, or cost, per task of the mix). Evals are tasks of the
- * category's yardstick. A rate without any doubt about it is worth nothing to measure and left out. Costs 9 x draws evaluations of the stacks that use the model in the category. Throws an
- * EngineError for numbers out of bounds, and where no stack can be evaluated; with one stack nothing is worth measuring.
+ * category's yardstick. A rate without any doubt about it is worth nothing to measure and left out. Costs 9 x draws
+ * evaluations of the stacks that use the model in the category. `heard` hears how far it is, 0 to 1, and stops it by
+ * false: the options so far are then the answer. Throws an EngineError for numbers out of bounds, and where no stack
+ * can be evaluated; with one stack nothing is worth measuring.
  */
-export const whatToMeasure = (given: Job, ask: SampleAsk = {}): WhatToMeasure => {
+export const whatToMeasure = (
+  given: Job,
+  ask: SampleAsk = {},
+  heard: (share: number, doing: Measuring) => boolean = () => true,
+): WhatToMeasure => {
   const { usdPerLabel = 0, months = 1, draws = 100, maxEvals = 5000 } = ask;
   requireBetween('usdPerLabel', usdPerLabel, 0, Number.MAX_VALUE);
   requireBetween('months', months, 0, 1200);
@@ -228,6 +241,7 @@ export const whatToMeasure = (given: Job, ask: SampleAsk = {}): WhatToMeasure =>
   const worth: Worth =
     ask.worth ??
     (categories.some((category) => category.valueOfSuccessUsd.value > 0) ? 'netValueUsdPerTask' : 'usdPerTask');
+  let complete = heard(0, 'today');
   const traces = tracesOf(job).filter((stack) => stack.total !== null);
   requireBetween('stacks that can be evaluated', traces.length, 1, Number.MAX_VALUE);
   const contenders = traces.map((stack) => stack.stackId);
@@ -243,46 +257,47 @@ export const whatToMeasure = (given: Job, ask: SampleAsk = {}): WhatToMeasure =>
     return [...new Set(category.anchor === null ? models : [...models, category.anchor.modelId])].sort();
   };
 
-  const options = categories.flatMap((category) =>
-    used(category).flatMap((modelId): SampleInformation[] => {
-      const prior = priorOf(modelId, category, job);
-      if (prior === null) return [];
-      const inCategory = traces.map((stack) => {
-        const own = stack.categories.find((entry) => entry.categoryId === category.id)!;
-        return worthOf(own.trace!, worth);
-      });
-      const own = worthsOver(job, modelId, category, prior, contenders, worth, inCategory);
-      const worths = own.map((values, s) =>
-        values.map((value) => totals[s]! + category.share * (value - inCategory[s]!)),
-      );
-      const perTask = perfectWorth(worths);
-      const compiled = point.categories.find((entry) => entry.plan.id === category.id)!;
-      const usdPerEval = (compiled.costs.get(modelId)?.usd.point ?? 0) + usdPerLabel;
-      const at = (evals: number): EvalsWorth => {
-        const { gain, changes } = sampleWorth(prior.rates, worths, evals);
-        const usdPerMonth = gain * tasksPerMonth;
-        const costUsd = evals * usdPerEval;
-        return { evals, usdPerMonth, costUsd, netUsd: usdPerMonth * months - costUsd, changes };
-      };
-      const byEvals = perTask === 0 ? [] : evalCounts(Math.round(maxEvals)).map(at);
-      const perfectUsdPerMonth = perTask * tasksPerMonth;
-      const top = byEvals.reduce<EvalsWorth | null>(
-        (best, entry) => (entry.netUsd > (best?.netUsd ?? 0) ? entry : best),
-        null,
-      );
-      return [
-        {
-          modelId,
-          categoryId: category.id,
-          usdPerEval,
-          perfectUsdPerMonth,
-          byEvals,
-          best: top,
-          settledAt: byEvals.find((entry) => entry.usdPerMonth >= 0.95 * perfectUsdPerMonth)?.evals ?? null,
-        },
-      ];
-    }),
-  );
+  const asked = categories.flatMap((category) => used(category).map((modelId) => ({ category, modelId })));
+  const options = asked.flatMap(({ category, modelId }, turn): SampleInformation[] => {
+    complete &&= heard(startOfEvals + (1 - startOfEvals) * (turn / asked.length), 'evals');
+    if (!complete) return [];
+    const prior = priorOf(modelId, category, job);
+    if (prior === null) return [];
+    const inCategory = traces.map((stack) => {
+      const own = stack.categories.find((entry) => entry.categoryId === category.id)!;
+      return worthOf(own.trace!, worth);
+    });
+    const own = worthsOver(job, modelId, category, prior, contenders, worth, inCategory);
+    const worths = own.map((values, s) =>
+      values.map((value) => totals[s]! + category.share * (value - inCategory[s]!)),
+    );
+    const perTask = perfectWorth(worths);
+    const compiled = point.categories.find((entry) => entry.plan.id === category.id)!;
+    const usdPerEval = (compiled.costs.get(modelId)?.usd.point ?? 0) + usdPerLabel;
+    const at = (evals: number): EvalsWorth => {
+      const { gain, changes } = sampleWorth(prior.rates, worths, evals);
+      const usdPerMonth = gain * tasksPerMonth;
+      const costUsd = evals * usdPerEval;
+      return { evals, usdPerMonth, costUsd, netUsd: usdPerMonth * months - costUsd, changes };
+    };
+    const byEvals = perTask === 0 ? [] : evalCounts(Math.round(maxEvals)).map(at);
+    const perfectUsdPerMonth = perTask * tasksPerMonth;
+    const top = byEvals.reduce<EvalsWorth | null>(
+      (best, entry) => (entry.netUsd > (best?.netUsd ?? 0) ? entry : best),
+      null,
+    );
+    return [
+      {
+        modelId,
+        categoryId: category.id,
+        usdPerEval,
+        perfectUsdPerMonth,
+        byEvals,
+        best: top,
+        settledAt: byEvals.find((entry) => entry.usdPerMonth >= 0.95 * perfectUsdPerMonth)?.evals ?? null,
+      },
+    ];
+  });
   const net = (option: SampleInformation): number => option.best?.netUsd ?? 0;
   options.sort(
     (a, b) =>
@@ -299,6 +314,7 @@ export const whatToMeasure = (given: Job, ask: SampleAsk = {}): WhatToMeasure =>
     chosen,
     stacks: contenders.map((stackId, s) => ({ stackId, usdPerMonth: totals[s]! * tasksPerMonth })),
     options,
+    complete,
     unknown,
   };
 };

@@ -213,6 +213,19 @@ describe('optimise', () => {
     else expect(result.kind).toBe('undecided');
   });
 
+  it('stops when told to, with what it has by then', () => {
+    const [job] = fc.sample(jobs, { numRuns: 1, seed: 11 });
+    for (const last of ['ladders', 'best', 'runnerUp', 'rulePrices']) {
+      const result = optimise(job!, { rules: [{ kind: 'maxModels', count: 2 }] }, (_, doing) => doing !== last);
+      if (last === 'ladders' || last === 'best') expect(['undecided', 'found']).toContain(result.kind);
+      else expect(result).toMatchObject({ kind: 'found', proven: true });
+      if (result.kind === 'found') {
+        expect(result.rulePrices).toEqual([]);
+        if (last !== 'rulePrices') expect(result.runnerUp).toBeNull();
+      }
+    }
+  });
+
   it('refuses rules out of bounds by name', () => {
     const [job] = fc.sample(jobs, { numRuns: 1, seed: 1 });
     const wrong: Rule[] = [

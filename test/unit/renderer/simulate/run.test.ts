@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AskOf } from '../../../../renderer/simulate/jobs.ts';
+import type { AskOf, Progress } from '../../../../renderer/simulate/jobs.ts';
 import { createRunner, type StartWork } from '../../../../renderer/simulate/run.ts';
 import { doWork, type Work, type Worked } from '../../../../renderer/simulate/work.ts';
 import type { Rule } from '../../../../shared/plan/rule.ts';
@@ -48,6 +48,22 @@ describe('the worker', () => {
       expect(answered?.ok).toBe(true);
       expect(JSON.stringify(answered)).not.toMatch(/NaN|Infinity/);
     });
+
+  it.each([
+    ['optimise', ['ladders', 'best', 'runnerUp', 'rulePrices']],
+    ['measure', ['today', 'evals']],
+  ] as const)('tells how far %s is, and what it is busy with', async (kind, expected) => {
+    const place = slowWork();
+    const told: Progress[] = [];
+    const running = createRunner(place.start).run(kind, asks[kind], (progress) => told.push(progress));
+    place.work();
+    expect((await running)?.ok).toBe(true);
+    expect([...new Set(told.map(({ doing }) => doing))]).toEqual(expected);
+    const shares = told.map(({ done, of }) => done / of);
+    expect(shares).toEqual([...shares].sort((x, y) => x - y));
+    expect(shares[0]).toBe(0);
+    expect(shares.at(-1)).toBeLessThanOrEqual(1);
+  });
 
   it('says which categories the rules leave without a model', async () => {
     const place = slowWork();
