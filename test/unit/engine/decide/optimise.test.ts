@@ -131,6 +131,60 @@ describe('optimise', () => {
     expect(seen.infeasible).toBeGreaterThan(10);
   });
 
+  it('finds what looking at every plan finds where three limits tie the categories and bind at once', () => {
+    const seen = { found: 0, infeasible: 0 };
+    const tight = randomJob({ complete: true, maxCategories: 3, maxStacks: 1, maxModels: 3 });
+    const part = fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100);
+    void fc.assert(
+      fc.property(
+        tight,
+        fc.tuple(part, part, part),
+        fc.option(fc.constantFrom(0.5, 0.7, 0.9), { nil: null }),
+        fc.option(fc.integer({ min: 1, max: 3 }), { nil: null }),
+        (job, [floor, ceiling, budget], cap, count) => {
+          const end = (rules: readonly Rule[], objective: 'usdPerSuccess' | 'usdPerTask') => {
+            const result = optimise(job, { rules, objective, explain: false });
+            return result.kind === 'found' ? result.best : null;
+          };
+          const cheap = end([], 'usdPerTask');
+          const good = end([{ kind: 'successFloor', categoryId: null, share: 0 }], 'usdPerSuccess');
+          if (cheap === null || good === null) return;
+          // Between what the cheapest and the best per success bring, and a little beyond: where limits bind.
+          const between = (a: number, b: number, at: number): number => a + (b - a) * (1.1 * at - 0.3);
+          const rules: Rule[] = [
+            {
+              kind: 'successFloor',
+              categoryId: null,
+              share: Math.min(1, Math.max(0, between(cheap.success, good.success, floor))),
+            },
+            {
+              kind: 'silentFailureCeiling',
+              categoryId: null,
+              share: Math.min(1, Math.max(0, between(cheap.silentFailure, 0.9 * good.silentFailure, ceiling))),
+            },
+            { kind: 'budget', usdPerMonth: Math.max(0, between(cheap.usdPerMonth, 4 * good.usdPerMonth, budget)) },
+            ...(cap === null ? [] : [{ kind: 'vendorShareCap', share: cap } satisfies Rule]),
+            ...(count === null ? [] : [{ kind: 'maxModels', count } satisfies Rule]),
+          ];
+          const result = optimise(job, { rules, objective: 'usdPerTask', explain: false });
+          const truth = enumerated(job, rules, 'usdPerTask');
+          if (result.kind === 'found') {
+            seen.found++;
+            expect(result.proven).toBe(true);
+            expect(Math.abs(result.best.value - truth)).toBeLessThanOrEqual(1e-8 * truth);
+          } else {
+            seen.infeasible++;
+            expect(result.kind).toBe('infeasible');
+            expect(truth).toBe(Number.POSITIVE_INFINITY);
+          }
+        },
+      ),
+      { numRuns: 150, seed: 17 },
+    );
+    expect(seen.found).toBeGreaterThan(20);
+    expect(seen.infeasible).toBeGreaterThan(10);
+  });
+
   it('proposes a plan that the evaluation agrees with within 1e-6', () => {
     void fc.assert(
       fc.property(jobs, (job) => {
