@@ -1,6 +1,10 @@
 /** "Tell me what moves the answer, where it turns, what to measure, and the best plan my rules allow." */
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import type { Check } from '../../shared/engine/simulate/against.ts';
+import type { Simulation } from '../../shared/engine/simulate/simulation.ts';
+import { formatShare, formatUsd } from '../../shared/words/format.ts';
 import { plannerOf } from './support/planner.ts';
 import { expect, test } from './support/test.ts';
 
@@ -98,13 +102,36 @@ test('what to measure is told in dollars a month', async ({ page, openApp }) => 
   await expect(card.getByRole('table', { name: 'Worth of more evals' })).toBeVisible();
 });
 
-test('played tasks agree with the exact figures', async ({ page, openApp }) => {
+test('played tasks agree with the exact figures, and with the command line to the last digit shown', async ({
+  page,
+  openApp,
+}) => {
   await openApp();
-  await openDecide(page);
+  const planner = await openDecide(page);
   const card = page.getByRole('region', { name: 'Single tasks, played' });
   await card.getByRole('button', { name: 'Play 200,000 tasks' }).click();
   await expect(card).toContainText('The exact figures hold', { timeout: 60_000 });
-  await expect(card.getByRole('table', { name: 'Spread over single tasks' })).toContainText('99% lie below');
+  await expect(card.locator('figure .recharts-area')).toBeVisible();
+  await expect(card.getByRole('figure')).toHaveAccessibleName(/^Half of the tasks cost less than/);
+  const saved = await planner.download(() => page.keyboard.press('Control+s'));
+  const command = ['electron/portfolio.mjs', 'simulate', saved.path, '--workers', '3', '--json'];
+  const { stacks } = JSON.parse(execFileSync(process.execPath, command, { encoding: 'utf8' })) as {
+    stacks: (Simulation & { checks: Check[] })[];
+  };
+  const stack = stacks.at(-1);
+  if (stack === undefined) throw new Error('nothing was played');
+  const usd = (value: number) => formatUsd(value, 'en');
+  const share = (value: number) => formatShare(value, 'en');
+  const cells = (table: string, column: number) =>
+    card.getByRole('table', { name: table }).locator(`tbody tr > :nth-child(${column})`).allTextContents();
+  expect(await cells('Spread over single tasks', 2)).toEqual(Object.values(stack.usdQuantiles).map(usd));
+  expect(await cells('Exact against played', 3)).toEqual(
+    stack.checks.map(({ figure, played, standardError }) =>
+      (figure.startsWith('usd') ? [usd(played), usd(standardError)] : [share(played), share(standardError)]).join(
+        ' ± ',
+      ),
+    ),
+  );
 });
 
 test('the answers leave as a table', async ({ page, openApp }) => {

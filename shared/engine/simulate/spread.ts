@@ -13,7 +13,7 @@ export interface Quantiles {
 
 /**
  * Shares of the tasks between edges that lie apart by the same factor: `shares[i]` of them from `edges[i]` to
- * `edges[i + 1]`. What lies outside, at most one task in 500 at either end, is in the outermost; `zero` is the share
+ * `edges[i + 1]`. What lies outside, at most one task in 1,000 at either end, is in the outermost; `zero` is the share
  * of tasks at nothing at all.
  */
 export interface Histogram {
@@ -25,7 +25,7 @@ export interface Histogram {
 const mostBars = 36;
 /** Bars no narrower than this on the scale of doublings: finer ones would show the bins and not the tasks. */
 const leastDoublings = 4 / partsPerDoubling;
-const outside = 1 / 500;
+const outside = 1 / 1000;
 
 /** Where bin `bin` begins; bins 1 to binCount - 1 do. */
 const edgeOf = (bin: number): number => {
