@@ -101,11 +101,12 @@ export const runCli = async (
 
   program
     .command('export')
-    .description('the workbook with live formulas, or the table of figures')
+    .description('the workbook with live formulas, the table of figures, or that of decisions')
     .argument('<plan>', 'a .portfolio file')
     .option('--xlsx <file>', 'write a workbook')
     .option('--csv <file>', 'write every figure as CSV')
-    .action(async (file: string, options: { xlsx?: string; csv?: string }) => {
+    .option('--decisions <file>', 'write what decides between the stacks as CSV')
+    .action(async (file: string, options: { xlsx?: string; csv?: string; decisions?: string }) => {
       code = await exportCommand(terminal(), file, options);
     });
 

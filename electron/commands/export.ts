@@ -1,6 +1,7 @@
-/** `portfolio export`: the workbook or the table of figures, as the page exports them. */
+/** `portfolio export`: the workbook, the table of figures or that of decisions, as the page exports them. */
 import { evaluate } from '../../shared/engine/evaluate.ts';
 import { tableToCsv } from '../../shared/report/csv.ts';
+import { decisionsTable } from '../../shared/report/decisionsTable.ts';
 import { figuresTable } from '../../shared/report/figuresTable.ts';
 import { buildWorkbook } from '../../shared/report/workbook.ts';
 import { saveFile } from '../saveFile.ts';
@@ -11,11 +12,11 @@ import { type Terminal, withValue } from './terminal.ts';
 export const exportCommand = async (
   terminal: Terminal,
   file: string,
-  options: { xlsx?: string; csv?: string },
+  options: { xlsx?: string; csv?: string; decisions?: string },
 ): Promise<number> =>
   withValue(terminal, file, await readPlan(file), async ({ plan, snapshot }) => {
     const { say, language } = terminal;
-    if (options.xlsx === undefined && options.csv === undefined) {
+    if (options.xlsx === undefined && options.csv === undefined && options.decisions === undefined) {
       terminal.complain(say('shell.cliExportWhat'));
       return 1;
     }
@@ -26,6 +27,10 @@ export const exportCommand = async (
     if (options.csv !== undefined) {
       const table = figuresTable({ job, outcome, say, language });
       outputs.push([options.csv, () => new TextEncoder().encode(tableToCsv(table))]);
+    }
+    if (options.decisions !== undefined) {
+      const table = decisionsTable({ job, outcome, say, language });
+      outputs.push([options.decisions, () => new TextEncoder().encode(tableToCsv(table))]);
     }
     for (const [target, build] of outputs) {
       const code = await withValue(terminal, target, await saveFile(target, await build()), ({ bytes }) => {

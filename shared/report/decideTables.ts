@@ -406,7 +406,7 @@ export const measureRemarks = (naming: Naming, found: WhatToMeasure): string[] =
   const chosen = found.stacks.find((stack) => stack.stackId === found.chosen)!;
   const isValue = found.worth === 'netValueUsdPerTask';
   const unknown = found.unknown.map(({ modelId, categoryId }) =>
-    say('decide.modelInCategory', { model: modelNameOf(naming, modelId), category: categoryName(say, categoryId) }),
+    say('decide.modelIn', { model: modelNameOf(naming, modelId), category: categoryName(say, categoryId) }),
   );
   return [
     say(isValue ? 'decide.measureChosen' : 'decide.measureChosenCost', {
@@ -423,6 +423,8 @@ export const measureRemarks = (naming: Naming, found: WhatToMeasure): string[] =
           cost: formatUsd(first.best.costUsd, language),
           changes: formatShare(first.best.changes, language),
         }),
-    ...(unknown.length === 0 ? [] : [say('decide.measureUnknown', { models: unknown.join(', ') })]),
+    ...(unknown.length === 0
+      ? []
+      : [say('decide.measureUnknown', { models: unknown.join(language === 'zh' ? '；' : '; ') })]),
   ];
 };

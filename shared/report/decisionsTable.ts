@@ -1,15 +1,23 @@
-/** Decisions as one long table for files: what moves the answer, where it turns, and the best plan if one was looked for. */
+/**
+ * Decisions as one long table for files: which stacks are worth a look and with what odds, what moves the answer, where
+ * it turns, what to measure, and the best plan if one was looked for.
+ */
 import { breakEven } from '../engine/decide/breakEven.ts';
 import { type Lever, placedRungs } from '../engine/decide/lever.ts';
 import type { Optimum } from '../engine/decide/optimise.ts';
+import { paretoOf, winnersOf } from '../engine/decide/pareto.ts';
+import { whatToMeasure } from '../engine/decide/sampleInformation.ts';
 import { tornado } from '../engine/decide/tornado.ts';
 import type { Job } from '../engine/job.ts';
+import { tracesOf } from '../engine/traces.ts';
 import { modelsOfPlan } from '../plan/snapshot.ts';
 import { formatUsd } from '../words/format.ts';
 import {
   breakEvenText,
   leverKind,
   leverName,
+  measureRemarks,
+  measureTable,
   type Naming,
   optimumRemarks,
   proposalTable,
@@ -116,6 +124,70 @@ const breakEvenRows = (reading: Reading, naming: Naming, [a, b]: [string, string
 
 const empty = { low: null, high: null, atLow: null, atHigh: null, swing: null, flips: null };
 
+/** Every stack, whether another beats it, and its odds of costing least per success. */
+const shortListRows = (reading: Reading, naming: Naming): Row[] => {
+  const { say, outcome, language } = reading;
+  const { draws } = outcome;
+  const winners = winnersOf(outcome, draws > 0 ? tracesOf({ ...naming.job, draws }) : null);
+  const chances = winners.find((winner) => winner.categoryId === null)?.chances ?? null;
+  const stacks = paretoOf(outcome).map(({ stackId, onFrontier, dominatedBy }): Row => {
+    const by = dominatedBy.map((id) => stackName(reading, id)).join(language === 'zh' ? '、' : ', ');
+    return {
+      key: `standing ${stackId}`,
+      cells: {
+        decision: say('decide.shortList'),
+        subject: stackName(reading, stackId),
+        answer: onFrontier ? say('decide.onFrontier') : say('decide.beatenBy', { stacks: by }),
+        value: null,
+        ...empty,
+      },
+    };
+  });
+  const odds = (chances ?? []).map(
+    ({ stackId, chance }): Row => ({
+      key: `odds ${stackId}`,
+      cells: {
+        decision: say('decide.odds'),
+        subject: stackName(reading, stackId),
+        answer: '',
+        value: chance,
+        ...empty,
+      },
+      kinds: { value: 'share' },
+    }),
+  );
+  return [...stacks, ...odds];
+};
+
+/** What more evals are worth, and each model and category by what knowing it exactly would be worth a month. */
+const measureRows = (reading: Reading, naming: Naming): Row[] => {
+  const { say } = reading;
+  const found = whatToMeasure(naming.job);
+  const decision = say('decide.measure');
+  const table = measureTable(naming, found);
+  return [
+    ...measureRemarks(naming, found).map(
+      (answer, at): Row => ({
+        key: `measure ${at}`,
+        cells: { decision, subject: '', answer, value: null, ...empty },
+      }),
+    ),
+    ...table.rows.map(
+      ({ key, cells }): Row => ({
+        key: `measure ${key}`,
+        cells: {
+          decision,
+          subject: say('decide.modelIn', { model: String(cells.model), category: String(cells.category) }),
+          answer: say('decide.measurePerfect'),
+          value: cells.perfect ?? null,
+          ...empty,
+        },
+        kinds: { value: 'usd' },
+      }),
+    ),
+  ];
+};
+
 const planRows = ({ say, language }: Reading, { optimum, job }: FoundPlan): Row[] => {
   const naming: Naming = { job, say, language };
   const decision = say('decide.optimise');
@@ -181,8 +253,10 @@ export const decisionsTable = (reading: Reading, found: FoundPlan | null = null)
       { key: 'flips', label: say('decide.tornadoFlips'), kind: 'flag' },
     ],
     rows: [
+      ...shortListRows(reading, naming),
       ...(pair === null ? [] : tornadoRows(reading, naming, pair)),
       ...(pair === null ? [] : breakEvenRows(reading, naming, pair)),
+      ...(pair === null ? [] : measureRows(reading, naming)),
       ...(found === null ? [] : planRows(reading, found)),
     ],
   };

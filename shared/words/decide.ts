@@ -394,10 +394,6 @@ export const decideWords = {
   'quantile-p99': { en: '99% lie below', zh: '99% 低于' },
   cost: { en: 'Cost of a task', zh: '任务成本' },
   seconds: { en: 'Seconds', zh: '秒' },
-  costAxis: {
-    en: 'Cost of a task; the height is the share of tasks, the lines have 50% and 95% to their left',
-    zh: '单个任务的成本；高度为任务占比，虚线左侧分别为 50% 和 95% 的任务',
-  },
   secondsAxis: { en: 'Seconds until a task is done', zh: '任务完成所需秒数' },
 
   // Calibration
@@ -488,7 +484,6 @@ export const decideWords = {
   measureCost: { en: 'They cost', zh: '费用' },
   measureNet: { en: 'Net gain', zh: '净收益' },
   measureSettled: { en: 'Settled by', zh: '可定论的测试数' },
-  modelInCategory: { en: '{{model}}, {{category}}', zh: '{{model}}（{{category}}）' },
   ruleSaid: { en: '{{rule}}: {{value}}', zh: '{{rule}}：{{value}}' },
   ruleSaidIn: { en: '{{rule}} {{value}}, {{category}}', zh: '{{category}}：{{rule}} {{value}}' },
   foundPlan: {

@@ -29,8 +29,8 @@ export const shellWords = {
   servingKeys: { en: 'Enter prints a new address, Ctrl-C stops.', zh: '按 Enter 获取新地址，按 Ctrl-C 停止。' },
   stoppedIdle: { en: 'Portfolio stopped: its last tab was closed.', zh: 'Portfolio 已停止：最后一个标签页已关闭。' },
   cliExportWhat: {
-    en: 'Say what to export: --xlsx FILE, --csv FILE, or both.',
-    zh: '请说明要导出什么：--xlsx 文件、--csv 文件，或两者都要。',
+    en: 'Say what to export: --xlsx FILE, --csv FILE, --decisions FILE, or several.',
+    zh: '请说明要导出什么：--xlsx 文件、--csv 文件、--decisions 文件，可同时选几种。',
   },
   cliWrote: { en: 'Wrote {{file}} ({{bytes}} bytes).', zh: '已写入 {{file}}（{{bytes}} 字节）。' },
   cliValid: {

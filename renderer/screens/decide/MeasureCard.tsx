@@ -18,7 +18,7 @@ import { Waiting } from './Waiting.tsx';
 const maxEvals = 5000;
 
 const Measured = ({ found, names }: { found: WhatToMeasure; names: Names }) => {
-  const { say, usd, number, percent } = useSay();
+  const { say, usd, number, percent, language } = useSay();
   const places = names.naming.job.plan.stacks.map((stack) => stack.id);
   const [top] = found.options;
   const chosen = found.stacks.find((stack) => stack.stackId === found.chosen);
@@ -109,11 +109,15 @@ const Measured = ({ found, names }: { found: WhatToMeasure; names: Names }) => {
       )}
       {found.unknown.length === 0 ? null : (
         <ul className="remarks">
-          {found.unknown.map(({ modelId, categoryId }) => (
-            <li key={`${categoryId} ${modelId}`}>
-              {say('decide.measureUnknown', { model: names.model(modelId), category: categoryName(say, categoryId) })}
-            </li>
-          ))}
+          <li>
+            {say('decide.measureUnknown', {
+              models: found.unknown
+                .map(({ modelId, categoryId }) =>
+                  say('decide.modelIn', { model: names.model(modelId), category: categoryName(say, categoryId) }),
+                )
+                .join(language === 'zh' ? '；' : '; '),
+            })}
+          </li>
         </ul>
       )}
     </>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { leverId } from '../../../shared/engine/decide/lever.ts';
 import { optimise } from '../../../shared/engine/decide/optimise.ts';
+import { whatToMeasure } from '../../../shared/engine/decide/sampleInformation.ts';
 import { tornado } from '../../../shared/engine/decide/tornado.ts';
 import { tableToCsv } from '../../../shared/report/csv.ts';
 import { decisionsTable } from '../../../shared/report/decisionsTable.ts';
@@ -43,6 +44,17 @@ describe('decisions as one table', () => {
     );
     const price = added.find((row) => row.key === 'rule 0');
     expect(price?.cells.value).toBe(optimum.rulePrices[0]!.usdPerMonth);
+  });
+
+  it('says who is worth a look and with what odds, and what is worth measuring', () => {
+    const of = (key: string) => table.rows.filter((row) => row.key.startsWith(key));
+    expect(of('standing')).toHaveLength(reading.outcome.stacks.length);
+    const odds = of('odds').map((row) => row.cells.value as number);
+    if (reading.outcome.draws > 0) expect(odds.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 9);
+    const measured = whatToMeasure({ ...reading.job, draws: 0 });
+    expect(of('measure').flatMap((row) => (row.kinds === undefined ? [] : [row.cells.value]))).toEqual(
+      measured.options.map((option) => option.perfectUsdPerMonth),
+    );
   });
 
   it('writes only numbers and words to CSV', () => {
