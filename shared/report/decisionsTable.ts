@@ -3,7 +3,8 @@
  * it turns, what to measure, and the best plan if one was looked for.
  */
 import { breakEven } from '../engine/decide/breakEven.ts';
-import { type Lever, placedRungs } from '../engine/decide/lever.ts';
+import type { Lever } from '../engine/decide/lever.ts';
+import { placedRungs } from '../engine/decide/mapPlan.ts';
 import type { Optimum } from '../engine/decide/optimise.ts';
 import { paretoOf, winnersOf } from '../engine/decide/pareto.ts';
 import { whatToMeasure } from '../engine/decide/sampleInformation.ts';

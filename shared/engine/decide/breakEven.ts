@@ -4,7 +4,9 @@ import { compile } from '../compile.ts';
 import { EngineError } from '../engineError.ts';
 import type { Job } from '../job.ts';
 import type { Gap } from '../outcome.ts';
-import { categoryOfLever, type Lever, leverRange, pull, requireLever } from './lever.ts';
+import { categoryOfLever, type Lever } from './lever.ts';
+import { leverRange } from './leverRange.ts';
+import { requireLever } from './leverValue.ts';
 import {
   betterSign,
   type CategoryPoint,
@@ -14,6 +16,7 @@ import {
   mixOf,
   type Totals,
 } from './measure.ts';
+import { pull } from './pull.ts';
 import { requireStack } from './tornado.ts';
 
 export interface BreakEvenAsk {

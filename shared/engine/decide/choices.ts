@@ -10,7 +10,7 @@ import { completionFactorOf } from '../completionFactors.ts';
 import type { Job } from '../job.ts';
 import { shareWithin, type Wait } from '../latency.ts';
 import { exactly, noDraws } from '../quantity.ts';
-import { placedRungs } from './lever.ts';
+import { placedRungs } from './mapPlan.ts';
 import { type Ending, type PairTable, pairTable, type TableModel, type Values } from './pairTable.ts';
 
 /** How a choice is built: from one model, the same again (blind, or shown the rejection), two in order, or three. */

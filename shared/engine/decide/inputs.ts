@@ -7,16 +7,8 @@ import { beliefsOf, feedbackBelief } from '../beliefs.ts';
 import { completionFactorOf } from '../completionFactors.ts';
 import type { Job } from '../job.ts';
 import { type Draws, exactly, type Quantity } from '../quantity.ts';
-import {
-  type CategoryField,
-  type Lever,
-  leverId,
-  mapPolicy,
-  placedRungs,
-  retriesByFeedback,
-  type ShapeField,
-  type VerifierField,
-} from './lever.ts';
+import { type CategoryField, type Lever, leverId, type ShapeField, type VerifierField } from './lever.ts';
+import { mapPolicy, placedRungs, retriesByFeedback } from './mapPlan.ts';
 
 /** One uncertain number: 5% of the belief below `low`, 5% above `high`. */
 export interface Input {

@@ -13,7 +13,8 @@ import { normalCdf, normalQuantile } from '../normal.ts';
 import type { Draws } from '../quantity.ts';
 import type { Trace } from '../trace.ts';
 import { categoryTraces, tracesOf } from '../traces.ts';
-import { placedRungs, pull } from './lever.ts';
+import { placedRungs } from './mapPlan.ts';
+import { pull } from './pull.ts';
 
 /** What a decision maximises in expectation. Cost per success is a ratio and has no expectation to add up. */
 export type Worth = 'netValueUsdPerTask' | 'usdPerTask';

@@ -4,8 +4,9 @@ import { type CompiledPlan, compile } from '../compile.ts';
 import { EngineError } from '../engineError.ts';
 import type { Job } from '../job.ts';
 import { type Input, inputsOf } from './inputs.ts';
-import { categoryOfLever, pull } from './lever.ts';
+import { categoryOfLever } from './lever.ts';
 import { bestOf, type CategoryPoint, categoryPoints, type Measure, measureOf, mixOf } from './measure.ts';
+import { pull } from './pull.ts';
 
 export interface TornadoAsk {
   stackId: string;

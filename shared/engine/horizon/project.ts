@@ -2,8 +2,8 @@
 import type { CategoryId } from '../../catalog/category.ts';
 import type { CategoryPlan } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
-import { pricedAt } from '../decide/lever.ts';
 import { measureOf, pointsOf, type Totals } from '../decide/measure.ts';
+import { pricedAt } from '../decide/pull.ts';
 import { requireStack } from '../decide/tornado.ts';
 import { EngineError, requireBetween } from '../engineError.ts';
 import type { Job } from '../job.ts';

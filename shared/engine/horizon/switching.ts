@@ -3,7 +3,7 @@ import type { CategoryId } from '../../catalog/category.ts';
 import type { ModelId } from '../../catalog/model.ts';
 import type { Policy } from '../../plan/policy.ts';
 import { foundationalRetentionMonth5 } from '../../study/facts.ts';
-import { mapPolicy } from '../decide/lever.ts';
+import { mapPolicy } from '../decide/mapPlan.ts';
 import { requireBetween } from '../engineError.ts';
 
 export interface Switch {

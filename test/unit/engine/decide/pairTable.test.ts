@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Ending, pairTable, type TableModel, type Values } from '../../../../shared/engine/decide/pairTable.ts';
-import { evaluateLadder, type LadderSums, type RungNumbers } from '../../../../shared/engine/ladder.ts';
+import { evaluateLadder, type RungNumbers } from '../../../../shared/engine/ladder.ts';
+import type { LadderSums } from '../../../../shared/engine/walk.ts';
 
 const share = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 
