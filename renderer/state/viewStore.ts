@@ -2,6 +2,7 @@
 import { createJSONStorage, persist } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import type { CategoryId } from '../../shared/catalog/category.ts';
+import { everyModel, type ModelFilter } from '../../shared/catalog/filter.ts';
 import type { ModelId } from '../../shared/catalog/model.ts';
 import { type Language, languages } from '../../shared/words/words.ts';
 import type { Dialog } from './dialog.ts';
@@ -22,6 +23,8 @@ export interface ViewState {
   stack: string | null;
   /** The model whose facts are open beside the catalog. */
   model: ModelId | null;
+  /** Which models the catalog shows. */
+  catalogFilter: ModelFilter;
   /** The stacks the verdict sentence compares, by id; null takes the first two. */
   pair: { a: string; b: string } | null;
   dialog: Dialog | null;
@@ -37,6 +40,7 @@ const defaults = (): ViewState => ({
   category: null,
   stack: null,
   model: null,
+  catalogFilter: everyModel,
   pair: null,
   dialog: null,
   notices: [],

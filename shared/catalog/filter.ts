@@ -6,7 +6,7 @@ import { countsOf } from './yardsticks.ts';
 
 /** null in a field: no condition. A model whose fact is unknown meets no condition on it, except `unknown`. */
 export interface ModelFilter {
-  /** Words that must all occur in id, name, author or licence, in any order and case. */
+  /** Words that must all occur in id, name or author, in any order and case. */
   text: string;
   sizeClasses: (SizeClass | 'unknown')[] | null;
   weights: 'open' | 'closed' | 'unknown' | null;
@@ -77,7 +77,7 @@ export const filterModels = (models: readonly Model[], filter: ModelFilter, evid
     model.openWeights === null ? 'unknown' : model.openWeights ? ('open' as const) : ('closed' as const);
   return models.filter((model) => {
     if (words.length > 0) {
-      const text = folded(`${model.id} ${model.name} ${model.authorName} ${model.licence ?? ''}`);
+      const text = folded(`${model.id} ${model.name} ${model.authorName}`);
       if (!words.every((word) => text.includes(word))) return false;
     }
     return (

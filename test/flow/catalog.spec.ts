@@ -70,6 +70,11 @@ test('words and filters narrow the table, a head sorts it, unknown stays last', 
   await page.getByRole('button', { name: 'Evidence in' }).click();
   await page.getByRole('menuitem', { name: 'Programming' }).click();
   await expect(page.getByRole('button', { name: 'Evidence in: Programming' })).toBeVisible();
+  // A look at another screen loses neither words nor filters.
+  await plannerOf(page).goTo('Start');
+  await plannerOf(page).goTo('Catalog');
+  await expect(search(page)).toHaveValue('deepseek');
+  await expect(page.getByRole('button', { name: 'Evidence in: Programming' })).toBeVisible();
   await page.getByRole('columnheader', { name: 'Programming success' }).click();
   await page.getByRole('columnheader', { name: 'Programming success' }).click();
   await expect(page.getByRole('columnheader', { name: 'Programming success' })).toHaveAttribute(

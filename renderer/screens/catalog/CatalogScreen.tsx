@@ -2,7 +2,7 @@
 import './catalog.css';
 import type { SortingState } from '@tanstack/react-table';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
-import { everyModel, filterModels, type ModelFilter, modelsWithEvidence } from '../../../shared/catalog/filter.ts';
+import { everyModel, filterModels, modelsWithEvidence } from '../../../shared/catalog/filter.ts';
 import { exportCatalogCsv } from '../../actions/exports.ts';
 import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
@@ -23,7 +23,7 @@ export const CatalogScreen = () => {
   const { say, number } = speech;
   const { catalog, refusal } = useCatalogState(({ catalog, refusal }) => ({ catalog, refusal }));
   const selected = useViewState((state) => state.model);
-  const [filter, setFilter] = useState<ModelFilter>(everyModel);
+  const filter = useViewState((state) => state.catalogFilter);
   const [visibility, setVisibility] = useState(startVisibility);
   const [sorting, setSorting] = useState<SortingState>([{ id: nameColumn, desc: false }]);
   const [open, setOpen] = useState<'add' | 'import' | null>(null);
@@ -69,7 +69,7 @@ export const CatalogScreen = () => {
           <Button onPress={() => void exportCatalogCsv()}>{say('catalog.exportCsv')}</Button>
         </div>
       </div>
-      <Filters filter={filter} onChange={setFilter} withEvidence={withEvidence} />
+      <Filters filter={filter} onChange={(catalogFilter) => setView({ catalogFilter })} withEvidence={withEvidence} />
       <div className="catalog-count">
         <p aria-live="polite" className="faint small">
           {say('catalog.found', { found: number(rows.length), all: number(catalog.models.length) })}
@@ -80,7 +80,9 @@ export const CatalogScreen = () => {
         {rows.length === 0 ? (
           <EmptyState
             title={say('catalog.noneTitle')}
-            action={<Button onPress={() => setFilter(everyModel)}>{say('catalog.clearFilters')}</Button>}
+            action={
+              <Button onPress={() => setView({ catalogFilter: everyModel })}>{say('catalog.clearFilters')}</Button>
+            }
           >
             {say('catalog.none')}
           </EmptyState>

@@ -1,167 +1,83 @@
 /** The planner's own price of a model, with the day and the place it was read. */
-import { useState } from 'react';
-import type { Model, Price } from '../../../shared/catalog/model.ts';
-import type { Refusal } from '../../../shared/contract/answer.ts';
+import { listPrice } from '../../../shared/catalog/listPrice.ts';
+import type { Model } from '../../../shared/catalog/model.ts';
 import { saveModel } from '../../actions/catalogRows.ts';
-import { Button } from '../../parts/Button.tsx';
-import { Dialog } from '../../parts/Dialog.tsx';
-import { FormField } from '../../parts/FormField.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { useSay } from '../../parts/useSay.ts';
-import { failed, readDate, readNumber, readText, today } from './readField.ts';
-
-/** Shipped prices go up to 600 USD per million; more than this is a price in another unit. */
-const allowed = { min: 0, max: 100_000 };
+import { CatalogForm, useTyped } from './CatalogForm.tsx';
+import { pricesAllowed, readDate, readNumber, readText, today } from './readField.ts';
 
 const asText = (value: number | null | undefined): string =>
   value === null || value === undefined ? '' : String(value);
-
-const emptyPrice = (model: Model): Price =>
-  model.price ?? {
-    promptUsdPerM: 0,
-    completionUsdPerM: 0,
-    cacheReadUsdPerM: null,
-    cacheWriteUsdPerM: null,
-    batchDiscount: null,
-    batchPromptUsdPerM: null,
-    batchCompletionUsdPerM: null,
-    requestFeeUsd: null,
-    webSearchUsdPerCall: null,
-    tiers: [],
-    tierMode: 'whole-request',
-    promoDiscount: null,
-    undiscountedPromptUsdPerM: null,
-    undiscountedCompletionUsdPerM: null,
-    basis: 'planner',
-    asOf: today(),
-    source: '',
-    note: null,
-  };
 
 export const PriceForm = ({ model, onClose }: { model: Model; onClose: () => void }) => {
   const speech = useSay();
   const { say } = speech;
   const { price } = model;
-  const [typed, setTyped] = useState({
+  const { typed, set } = useTyped({
     prompt: asText(price?.promptUsdPerM),
     completion: asText(price?.completionUsdPerM),
     cacheRead: asText(price?.cacheReadUsdPerM),
     cacheWrite: asText(price?.cacheWriteUsdPerM),
-    batch: price?.batchDiscount === null || price?.batchDiscount === undefined ? '' : `${price.batchDiscount * 100}%`,
+    batch: price?.batchDiscount == null ? '' : `${price.batchDiscount * 100}%`,
     date: today(),
     source: '',
     note: '',
   });
-  const [tried, setTried] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const set = (field: keyof typeof typed) => (text: string) => setTyped((before) => ({ ...before, [field]: text }));
+  const usd = (text: string, needed: boolean) => readNumber(text, 'usd', speech, { allowed: pricesAllowed, needed });
   const read = {
-    prompt: readNumber(typed.prompt, 'usd', speech, { allowed, needed: true }),
-    completion: readNumber(typed.completion, 'usd', speech, { allowed, needed: true }),
-    cacheRead: readNumber(typed.cacheRead, 'usd', speech, { allowed }),
-    cacheWrite: readNumber(typed.cacheWrite, 'usd', speech, { allowed }),
+    prompt: usd(typed.prompt, true),
+    completion: usd(typed.completion, true),
+    cacheRead: usd(typed.cacheRead, false),
+    cacheWrite: usd(typed.cacheWrite, false),
     batch: readNumber(typed.batch, 'share', speech),
     date: readDate(typed.date, speech),
     source: readText(typed.source, speech),
   };
-  const error = (field: keyof typeof read) => (tried ? failed<unknown>(read[field]) : null);
-  const save = async () => {
-    setTried(true);
-    const { prompt, completion, cacheRead, cacheWrite, batch, date, source } = read;
-    if (
-      'error' in prompt ||
-      'error' in completion ||
-      'error' in cacheRead ||
-      'error' in cacheWrite ||
-      'error' in batch ||
-      'error' in date ||
-      'error' in source
-    )
-      return;
-    const before = emptyPrice(model);
-    const refused = await saveModel({
-      ...model,
-      price: {
-        ...before,
-        promptUsdPerM: prompt.value ?? 0,
-        completionUsdPerM: completion.value ?? 0,
-        cacheReadUsdPerM: cacheRead.value,
-        cacheWriteUsdPerM: cacheWrite.value,
-        batchDiscount: batch.value,
-        batchPromptUsdPerM: null,
-        batchCompletionUsdPerM: null,
-        promoDiscount: null,
-        undiscountedPromptUsdPerM: null,
-        undiscountedCompletionUsdPerM: null,
-        basis: 'planner',
-        asOf: date.value,
-        source: source.value,
-        note: typed.note.trim() === '' ? null : typed.note.trim(),
-      },
-    });
-    if (refused === null) onClose();
-    else setRefusal(refused);
-  };
   return (
-    <Dialog
-      wide
+    <CatalogForm
       title={say('catalog.formPriceTitle', { model: model.name })}
+      about={say('catalog.formPriceText')}
+      typed={typed}
+      set={set}
+      read={read}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{say('app.cancel')}</Button>
-          <Button tone="primary" onPress={() => void save()}>
-            {say('catalog.save')}
-          </Button>
-        </>
-      }
+      onSaved={onClose}
+      save={({ prompt, completion, cacheRead, cacheWrite, batch, date, source }) => {
+        const listed = listPrice(prompt ?? 0, completion ?? 0, date, source);
+        // Tiers and fees stay as they were; a price of one's own ends discounts of the listing.
+        const { tiers, tierMode, requestFeeUsd, webSearchUsdPerCall } = price ?? listed;
+        return saveModel({
+          ...model,
+          price: {
+            ...listed,
+            tiers,
+            tierMode,
+            requestFeeUsd,
+            webSearchUsdPerCall,
+            cacheReadUsdPerM: cacheRead,
+            cacheWriteUsdPerM: cacheWrite,
+            batchDiscount: batch,
+            note: typed.note.trim() === '' ? null : typed.note.trim(),
+          },
+        });
+      }}
     >
-      <div className="catalog-form">
-        <p>{say('catalog.formPriceText')}</p>
-        {refusal === null ? null : <Note tone="bad">{speech.refusal(refusal)}</Note>}
-        <div className="fields">
-          <FormField
-            label={say('catalog.prompt')}
-            value={typed.prompt}
-            onChange={set('prompt')}
-            error={error('prompt')}
-          />
-          <FormField
-            label={say('catalog.completion')}
-            value={typed.completion}
-            onChange={set('completion')}
-            error={error('completion')}
-          />
-          <FormField
-            label={say('catalog.cacheRead')}
-            value={typed.cacheRead}
-            onChange={set('cacheRead')}
-            error={error('cacheRead')}
-          />
-          <FormField
-            label={say('catalog.cacheWrite')}
-            value={typed.cacheWrite}
-            onChange={set('cacheWrite')}
-            error={error('cacheWrite')}
-          />
-          <FormField
-            label={say('catalog.formBatch')}
-            value={typed.batch}
-            onChange={set('batch')}
-            error={error('batch')}
-          />
-          <FormField label={say('catalog.formDate')} value={typed.date} onChange={set('date')} error={error('date')} />
-        </div>
-        <FormField
-          label={say('catalog.formSource')}
-          value={typed.source}
-          onChange={set('source')}
-          error={error('source')}
-          placeholder={say('catalog.formSourcePlaceholder')}
-        />
-        <FormField label={say('catalog.formNote')} value={typed.note} onChange={set('note')} maxLength={2000} />
-        {(price?.tiers.length ?? 0) > 0 ? <Note>{say('catalog.formTiersKept')}</Note> : null}
-      </div>
-    </Dialog>
+      {(field) => (
+        <>
+          <div className="fields">
+            {field('prompt', 'catalog.prompt')}
+            {field('completion', 'catalog.completion')}
+            {field('cacheRead', 'catalog.cacheRead')}
+            {field('cacheWrite', 'catalog.cacheWrite')}
+            {field('batch', 'catalog.formBatch')}
+            {field('date', 'catalog.formDate')}
+          </div>
+          {field('source', 'catalog.formSource', { placeholder: say('catalog.formSourcePlaceholder') })}
+          {field('note', 'catalog.formNote', { maxLength: 2000 })}
+          {(price?.tiers.length ?? 0) > 0 ? <Note>{say('catalog.formTiersKept')}</Note> : null}
+        </>
+      )}
+    </CatalogForm>
   );
 };

@@ -6,7 +6,23 @@ import type { Speech } from '../../parts/useSay.ts';
 
 export type Read<T> = { value: T } | { error: string };
 
-export const failed = <T>(read: Read<T>): string | null => ('error' in read ? read.error : null);
+/** What is wrong with a field, or null. */
+export const failed = (read: Read<unknown>): string | null => ('error' in read ? read.error : null);
+
+type Values<R> = { [K in keyof R]: R[K] extends Read<infer T> ? T : never };
+
+/** The values of all fields, or null while any has an error. */
+export const allRead = <R extends Record<string, Read<unknown>>>(read: R): Values<R> | null => {
+  const values: Record<string, unknown> = {};
+  for (const [field, one] of Object.entries(read)) {
+    if ('error' in one) return null;
+    values[field] = one.value;
+  }
+  return values as Values<R>;
+};
+
+/** USD per million tokens. Shipped prices go up to 600; more than this is a price in another unit. */
+export const pricesAllowed: Allowed = { min: 0, max: 100_000 };
 
 /** An empty field is null: unknown. */
 export const readNumber = (

@@ -28,6 +28,8 @@ describe('filterModels', () => {
   it('finds words in any order, case, accent and width', () => {
     expect(found({ text: 'coder QWEN' }).some((model) => model.id === 'qwen/qwen3-coder')).toBe(true);
     expect(found({ text: 'ｑｗｅｎ coder' })).toEqual(found({ text: 'qwen CODER' }));
+    // A licence is a fact to read, not a name to search: "pro" is not every proprietary model.
+    expect(found({ text: 'proprietary' })).toEqual([]);
     expect(found({ text: 'no such model at all' })).toEqual([]);
     expect(found({ text: '.*' })).toEqual([]);
   });
