@@ -11,6 +11,7 @@ import type { Interval } from '../../shared/engine/calibrate/interval.ts';
 import { type LoadedMatrix, loadMatrix, nameOf, publishedMatrices } from './matrices.ts';
 import { inPoints, pool } from './pool.ts';
 import { type Calibrated, type CategoryPreset, presetOf } from './presets.ts';
+import { refereeTable } from './referee.ts';
 import { splitsOf } from './splits.ts';
 
 const interval = (figure: Interval | null): string =>
@@ -116,6 +117,13 @@ for (const { published, matrix, costs } of calibrated) {
   ]);
 }
 print(uses);
+
+const randomPlans = 3000;
+const tasksPlayed = 20_000;
+console.log(
+  `The exact evaluation against ${tasksPlayed} played tasks of each of ${randomPlans} random plans: distances in standard errors\n`,
+);
+print(refereeTable(randomPlans, tasksPlayed, 1));
 
 if (calibrated.length === publishedMatrices.length) {
   writeFileSync(new URL('presets.json', import.meta.url), `${JSON.stringify(presets, null, 2)}\n`);
