@@ -2,7 +2,8 @@
 import type { Command } from 'commander';
 import { breakEven } from '../../shared/engine/decide/breakEven.ts';
 import { leverForms, parseLever } from '../../shared/engine/decide/parseLever.ts';
-import { breakEvenText, leverName } from '../../shared/report/decideTables.ts';
+import { breakEvenText } from '../../shared/report/decideTables.ts';
+import { leverName } from '../../shared/report/leverText.ts';
 import { decideOn, type Run, stackCalled } from './decided.ts';
 
 export const addBreakEven = (program: Command, run: Run): void => {

@@ -3,7 +3,7 @@ import { type Answer, refuse } from '../../shared/contract/answer.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { EngineError } from '../../shared/engine/engineError.ts';
 import type { Job } from '../../shared/engine/job.ts';
-import type { Naming } from '../../shared/report/decideTables.ts';
+import type { Naming } from '../../shared/report/leverText.ts';
 import { readPlan } from './readPlan.ts';
 import { type Terminal, withValue } from './terminal.ts';
 

@@ -12,7 +12,8 @@ import { type OptimiseAsk, type Optimum, optimise } from '../../shared/engine/de
 import type { Job } from '../../shared/engine/job.ts';
 import { type Objective, plainAsk, type Rule } from '../../shared/plan/rule.ts';
 import { yardsticksOf } from '../../shared/plan/yardsticksOf.ts';
-import { type Naming, optimumRemarks, proposalTable, rulesTable } from '../../shared/report/decideTables.ts';
+import { optimumRemarks, proposalTable, rulesTable } from '../../shared/report/decideTables.ts';
+import type { Naming } from '../../shared/report/leverText.ts';
 import { makeUserDataFolder } from '../userData.ts';
 import { decideOn, lines, type Run } from './decided.ts';
 import { type Terminal, withValue } from './terminal.ts';

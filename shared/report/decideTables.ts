@@ -1,133 +1,15 @@
 /** Decisions as tables and sentences: tornado, break-even, the best plan and what its rules cost, what to measure. */
-import type { CategoryId } from '../catalog/category.ts';
 import type { BreakEven } from '../engine/decide/breakEven.ts';
 import type { Lever } from '../engine/decide/lever.ts';
 import type { Measure } from '../engine/decide/measure.ts';
 import type { Optimum } from '../engine/decide/optimise.ts';
 import type { WhatToMeasure } from '../engine/decide/sampleInformation.ts';
 import type { Tornado } from '../engine/decide/tornado.ts';
-import type { Job } from '../engine/job.ts';
 import type { Rule } from '../plan/rule.ts';
-import { verifierPreset } from '../plan/verifierPresets.ts';
 import { formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';
-import type { Say } from '../words/say.ts';
-import type { Language } from '../words/words.ts';
 import { categoryName } from './categoryName.ts';
+import { leverName, leverText, modelNameOf, type Naming, stackNameOf } from './leverText.ts';
 import type { Kind, Row, Table } from './table.ts';
-
-/** What names are taken from: no outcome is needed. */
-export interface Naming {
-  job: Job;
-  say: Say;
-  language: Language;
-}
-
-const modelNameOf = ({ job }: Naming, id: string): string =>
-  job.snapshot.models.find((model) => model.id === id)?.name ?? id;
-
-const stackNameOf = ({ job }: Naming, id: string): string =>
-  job.plan.stacks.find((stack) => stack.id === id)?.name ?? id;
-
-/** A verifier by its preset's id; a planner's own has no id. */
-const verifierName = (say: Say, preset: string): string => {
-  const known = verifierPreset(preset);
-  return known !== null ? say(known.name) : preset === 'custom' ? say('decide.customVerifier') : preset;
-};
-
-/** What a lever moves, in words. */
-export const leverName = (naming: Naming, lever: Lever): string => {
-  const { say } = naming;
-  const category = (id: CategoryId | null): string =>
-    id === null ? say('decide.everyCategory') : categoryName(say, id);
-  switch (lever.kind) {
-    case 'rate':
-    case 'feedback':
-      return say(`decide.lever-${lever.kind}`, {
-        model: modelNameOf(naming, lever.modelId),
-        category: category(lever.categoryId),
-      });
-    case 'verbosity':
-    case 'errors':
-      return say(`decide.lever-${lever.kind}`, { model: modelNameOf(naming, lever.modelId) });
-    case 'price':
-      return say(`decide.lever-price-${lever.field}`, { model: modelNameOf(naming, lever.modelId) });
-    case 'dependence':
-      return say(`decide.lever-dependence-${lever.field}`, { category: category(lever.categoryId) });
-    case 'shape':
-      return say(`decide.lever-shape-${lever.field}`, { category: category(lever.categoryId) });
-    case 'category':
-      return say(`decide.lever-category-${lever.field}`, { category: category(lever.categoryId) });
-    case 'anchor':
-    case 'share':
-      return say(`decide.lever-${lever.kind}`, { category: category(lever.categoryId) });
-    case 'verifier':
-      return say(`decide.lever-verifier-${lever.field}`, { verifier: verifierName(say, lever.preset) });
-    case 'route':
-      return say(`decide.lever-route-${lever.field}`, {
-        category: category(lever.categoryId),
-        stack: stackNameOf(naming, lever.stackId),
-      });
-    case 'wage':
-    case 'volume':
-      return say(`decide.lever-${lever.kind}`);
-    default:
-      return lever satisfies never;
-  }
-};
-
-/** What a lever's number is, for writing it. */
-export const leverKind = (lever: Lever): Kind => {
-  switch (lever.kind) {
-    case 'rate':
-    case 'feedback':
-    case 'errors':
-    case 'anchor':
-    case 'share':
-      return 'share';
-    case 'price':
-      return lever.field === 'times' ? 'number' : 'price';
-    case 'verbosity':
-      return 'number';
-    case 'dependence':
-      return lever.field === 'beta' ? 'share' : 'number';
-    case 'shape':
-      return lever.field === 'promptTokens' || lever.field === 'completionTokens' ? 'tokens' : 'number';
-    case 'category':
-      return lever.field === 'humanSuccess' ? 'share' : lever.field === 'humanMinutesPerTask' ? 'minutes' : 'usd';
-    case 'verifier':
-      return lever.field === 'usdPerCheck' ? 'usd' : lever.field === 'humanMinutesPerCheck' ? 'minutes' : 'share';
-    case 'route':
-      return lever.field === 'usdPerTask' ? 'usd' : 'share';
-    case 'wage':
-      return 'usd';
-    case 'volume':
-      return 'count';
-    default:
-      return lever satisfies never;
-  }
-};
-
-/** A lever's number as a person reads it. */
-export const leverText = ({ say, language }: Naming, lever: Lever, value: number): string => {
-  switch (leverKind(lever)) {
-    case 'share':
-      return formatShare(value, language);
-    case 'usd':
-      return formatUsd(value, language);
-    case 'price':
-      return say('decide.perMillion', { usd: formatUsd(value, language) });
-    case 'tokens':
-      return formatTokens(value, language);
-    case 'minutes':
-      return say('decide.minutes', { value: formatNumber(value, language, 1) });
-    case 'count':
-      return formatNumber(value, language);
-    default:
-      return lever.kind === 'price' || lever.kind === 'verbosity'
-        ? say('decide.times', { value: formatNumber(value, language, 3) })
-        : formatNumber(value, language, 3);
-  }
-};
 
 const kindOfMeasure = (measure: Measure): Kind =>
   measure === 'success' || measure === 'silentFailure' ? 'share' : 'usd';
@@ -319,7 +201,8 @@ const foundRemarks = (naming: Naming, found: Found): string[] => {
     }),
     found.proven
       ? say('decide.proven', {
-          ladders: formatNumber(found.ladders + found.triples, language),
+          ladders: formatNumber(found.ladders, language),
+          triples: formatNumber(found.triples, language),
           allowed: formatNumber(found.models, language),
         })
       : found.gap === null

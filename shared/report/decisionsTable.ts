@@ -15,15 +15,13 @@ import { modelsOfPlan } from '../plan/snapshot.ts';
 import { formatUsd } from '../words/format.ts';
 import {
   breakEvenText,
-  leverKind,
-  leverName,
   measureRemarks,
   measureTable,
-  type Naming,
   optimumRemarks,
   proposalTable,
   ruleText,
 } from './decideTables.ts';
+import { leverKind, leverName, type Naming } from './leverText.ts';
 import { type Reading, stackName } from './reading.ts';
 import type { Row, Table } from './table.ts';
 

@@ -1,6 +1,7 @@
 /** npm run bench: speed as a table. Compare figures of one run with each other; machines and days differ. */
 import { cpus } from 'node:os';
 import { ensureBuilt } from '../../build/bundle.mjs';
+import { decideRows } from './decide.ts';
 import { engineRows } from './engine.ts';
 import { fileRows } from './files.ts';
 import { printRows } from './measure.ts';
@@ -10,6 +11,7 @@ import { peerRows } from './peers.ts';
 if (!(await ensureBuilt('page'))) process.exit(1);
 console.log(`Node ${process.versions.node}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown processor'}`);
 printRows('Engine', await engineRows());
+printRows('Decisions', await decideRows());
 printRows('Against other programs', await peerRows());
 printRows('Catalog and files', await fileRows());
 printRows('Page', await pageRows());

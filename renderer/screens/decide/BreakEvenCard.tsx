@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import type { BreakEven } from '../../../shared/engine/decide/breakEven.ts';
 import { type Lever, leverId } from '../../../shared/engine/decide/lever.ts';
-import { leverText } from '../../../shared/report/decideTables.ts';
+import { leverText } from '../../../shared/report/leverText.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { figurePart, type Part, sayParts } from '../../../shared/report/sayParts.ts';
 import { Card } from '../../parts/Card.tsx';

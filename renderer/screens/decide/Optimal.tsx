@@ -53,7 +53,11 @@ const FoundPlan = ({
   const less = own === null ? null : 1 - best.value / own.value;
   const places = reading.outcome.stacks.map((stack) => stack.stackId);
   const proof = found.proven
-    ? say('decide.proven', { ladders: number(found.ladders + found.triples), allowed: number(found.models) })
+    ? say('decide.proven', {
+        ladders: number(found.ladders),
+        triples: number(found.triples),
+        allowed: number(found.models),
+      })
     : found.gap === null
       ? say('decide.gapUnknown')
       : say('decide.notProven', { usd: usd(found.gap), share: share(best.value > 0 ? found.gap / best.value : 0) });

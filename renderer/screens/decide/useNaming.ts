@@ -1,7 +1,7 @@
 /** What names are taken from: the plan, its rows, and beyond them the catalog, from which a plan may be proposed. */
 import { useMemo } from 'react';
 import type { Lever } from '../../../shared/engine/decide/lever.ts';
-import { leverName, type Naming } from '../../../shared/report/decideTables.ts';
+import { leverName, type Naming } from '../../../shared/report/leverText.ts';
 import { useSay } from '../../parts/useSay.ts';
 import { useCatalogState, usePlanState } from '../../state/useStore.ts';
 

@@ -1,0 +1,68 @@
+/** Names of the numbers of a plan that can move. */
+import type { Words } from './words.ts';
+
+export const leverWords = {
+  'lever-rate': { en: 'Success rate of {{model}}, {{category}}', zh: '{{model}} 的成功率（{{category}}）' },
+  'lever-feedback': {
+    en: 'Success of {{model}} after feedback, {{category}}',
+    zh: '{{model}} 得到反馈后的成功率（{{category}}）',
+  },
+  'lever-verbosity': { en: 'Verbosity of {{model}}', zh: '{{model}} 的输出冗长程度' },
+  'lever-errors': { en: 'Attempts of {{model}} that come back empty', zh: '{{model}} 无返回的尝试占比' },
+  'lever-price-promptUsdPerM': { en: 'Prompt price of {{model}}', zh: '{{model}} 的输入价格' },
+  'lever-price-completionUsdPerM': { en: 'Completion price of {{model}}', zh: '{{model}} 的输出价格' },
+  'lever-price-times': { en: 'All prices of {{model}}, times', zh: '{{model}} 的全部价格（倍数）' },
+  'lever-dependence-rho': {
+    en: 'Difficulty all models share (rho), {{category}}',
+    zh: '所有模型共有的难度（rho，{{category}}）',
+  },
+  'lever-dependence-tau': {
+    en: 'What repeats in a retry (tau), {{category}}',
+    zh: '重试中重复的部分（tau，{{category}}）',
+  },
+  'lever-dependence-beta': {
+    en: 'Tasks nobody solves (beta), {{category}}',
+    zh: '无人能完成的任务（beta，{{category}}）',
+  },
+  'lever-dependence-gamma': {
+    en: 'How much dearer hard tasks are (gamma), {{category}}',
+    zh: '难任务更贵的程度（gamma，{{category}}）',
+  },
+  'lever-shape-promptTokens': { en: 'Prompt tokens, {{category}}', zh: '输入 token（{{category}}）' },
+  'lever-shape-completionTokens': { en: 'Completion tokens, {{category}}', zh: '输出 token（{{category}}）' },
+  'lever-shape-steps': { en: 'Steps per attempt, {{category}}', zh: '每次尝试的步数（{{category}}）' },
+  'lever-shape-toolCalls': { en: 'Tool calls per attempt, {{category}}', zh: '每次尝试的工具调用（{{category}}）' },
+  'lever-category-valueOfSuccessUsd': { en: 'Value of a success, {{category}}', zh: '一次成功的价值（{{category}}）' },
+  'lever-category-silentFailureUsd': {
+    en: 'Cost of a silent failure, {{category}}',
+    zh: '一次静默失败的代价（{{category}}）',
+  },
+  'lever-category-humanMinutesPerTask': {
+    en: 'Human minutes per task, {{category}}',
+    zh: '每个任务的人工分钟（{{category}}）',
+  },
+  'lever-category-humanSuccess': { en: 'Success of a person, {{category}}', zh: '人工的成功率（{{category}}）' },
+  'lever-anchor': { en: 'Your anchor rate, {{category}}', zh: '您的锚点成功率（{{category}}）' },
+  'lever-share': { en: 'Share of tasks, {{category}}', zh: '任务占比（{{category}}）' },
+  'lever-verifier-trueAccept': { en: 'Good results accepted by "{{verifier}}"', zh: '“{{verifier}}”接受好结果的比例' },
+  'lever-verifier-falseAccept': { en: 'Bad results accepted by "{{verifier}}"', zh: '“{{verifier}}”接受坏结果的比例' },
+  'lever-verifier-usdPerCheck': { en: 'Cost of a check by "{{verifier}}"', zh: '“{{verifier}}”每次校验的费用' },
+  'lever-verifier-humanMinutesPerCheck': {
+    en: 'Minutes per check by "{{verifier}}"',
+    zh: '“{{verifier}}”每次校验的分钟数',
+  },
+  'lever-route-hardShare': {
+    en: 'Share routed as hard, {{stack}}, {{category}}',
+    zh: '作为难题分流的占比（{{stack}}，{{category}}）',
+  },
+  'lever-route-signalQuality': {
+    en: 'Quality of the routing signal, {{stack}}, {{category}}',
+    zh: '分流信号的质量（{{stack}}，{{category}}）',
+  },
+  'lever-route-usdPerTask': {
+    en: 'Cost of routing a task, {{stack}}, {{category}}',
+    zh: '每个任务的分流费用（{{stack}}，{{category}}）',
+  },
+  'lever-wage': { en: 'Cost of an hour of human work', zh: '每小时人工成本' },
+  'lever-volume': { en: 'Tasks a month', zh: '每月任务数' },
+} as const satisfies Words;
