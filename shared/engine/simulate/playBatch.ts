@@ -104,11 +104,13 @@ const follow = (
   for (const [p, part] of parts.entries()) follow(block, stream, category, part, sent[p]!, counts[p]!);
 };
 
+/** Reused from batch to batch: one is played to its end before the next begins. */
+const block = newBlock();
+
 /** Plays batch number `batch`, a tally for each category; the last batch holds what is left. */
 export const playBatch = ({ categories, tasks: all, seed }: Playable, batch: number): Tally[] => {
   const tasks = Math.min(tasksPerBatch, all - batch * tasksPerBatch);
   const stream = new Stream(seed, batch);
-  const block = newBlock();
   const { everyone } = block;
   const counts = drawCategories(block, stream, categories, tasks);
   return categories.map((category, c) => {
