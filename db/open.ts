@@ -7,8 +7,10 @@ import path from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { type Answer, answer, type Refusal, refuse } from '../shared/contract/answer.ts';
 import { runtimeRefusal } from './guard.ts';
+import { isRunning } from './isRunning.ts';
 import { areSound, keepRows, keptRowsPath, putKeptRows, readKeptRows, rowsToKeep } from './keptRows.ts';
 import { migrations } from './migrations/list.ts';
+import { inOpeningTurn } from './openingTurn.ts';
 import { putSeed, readSeed, type Seed, seedHashOf, seedRowsAreWhole, shippedSeedFolder } from './seed.ts';
 
 /** 'Port': tells our file from any other SQLite file. */
@@ -136,15 +138,6 @@ const setAside = (place: CatalogPlace): void => {
   }
 };
 
-const isRunning = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-};
-
 /** Files that a process now gone had begun beside the catalog: never anything that was acknowledged. */
 const sweep = (file: string): void => {
   const [folder, base] = [path.dirname(file), path.basename(file)];
@@ -203,8 +196,28 @@ const failure = (error: unknown): Refusal => {
   };
 };
 
+const openInTurn = (place: CatalogPlace, seed: Seed): Answer<OpenedCatalog> => {
+  sweep(place.file);
+  const state = existsSync(place.file) ? inspect(place.file) : null;
+  if (state?.kind === 'tooNew')
+    return refuse(
+      'catalogTooNew',
+      `The catalog was written by a newer version of this program (schema ${state.version}; this one knows ${migrations.length}). Nothing was changed.`,
+      { found: state.version, known: migrations.length },
+    );
+  if (state?.kind === 'sound') {
+    const db = openForWriting(place.file);
+    if (db) return answer({ db, notice: bringUpToDate(db, seed) ? 'refreshed' : null });
+  }
+  setAside(place);
+  const restored = build(place, seed);
+  const db = openSettled(place.file);
+  keepRows(db);
+  return answer({ db, notice: state !== null || restored ? 'rebuilt' : 'created' });
+};
+
 /**
- * Opens the catalog, making or mending it where needed. Refusals: runtimeTooOld, catalogTooNew (the file is untouched),
+ * Opens the catalog, making or mending it where needed, one process at a time. Refusals: runtimeTooOld, catalogTooNew (the file is untouched),
  * catalogUnusable (locked, not writable, disk full). A damaged file is moved with its journals to `corrupt-<now>/`
  * beside it and made anew; the user's rows come back from the copy kept at each change.
  */
@@ -214,23 +227,7 @@ export const openCatalog = (place: CatalogPlace): Answer<OpenedCatalog> => {
   try {
     const seed = readSeed(place.seedFolder ?? shippedSeedFolder());
     mkdirSync(path.dirname(place.file), { recursive: true });
-    sweep(place.file);
-    const state = existsSync(place.file) ? inspect(place.file) : null;
-    if (state?.kind === 'tooNew')
-      return refuse(
-        'catalogTooNew',
-        `The catalog was written by a newer version of this program (schema ${state.version}; this one knows ${migrations.length}). Nothing was changed.`,
-        { found: state.version, known: migrations.length },
-      );
-    if (state?.kind === 'sound') {
-      const db = openForWriting(place.file);
-      if (db) return answer({ db, notice: bringUpToDate(db, seed) ? 'refreshed' : null });
-    }
-    setAside(place);
-    const restored = build(place, seed);
-    const db = openSettled(place.file);
-    keepRows(db);
-    return answer({ db, notice: state !== null || restored ? 'rebuilt' : 'created' });
+    return inOpeningTurn(place.file, () => openInTurn(place, seed));
   } catch (error) {
     return { ok: false, error: failure(error) };
   }

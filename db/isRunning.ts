@@ -1,0 +1,9 @@
+/** Whether a process of this machine is still there; one that may not be signalled is. */
+export const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+};
