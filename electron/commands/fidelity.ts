@@ -21,6 +21,7 @@ export const fidelityCommand = async (
           const remarks = calibrationRemarks(report.calibration, language, say);
           if (report.gamma?.basis === 'reference')
             remarks.push(say('calibrate.gammaReference', { value: report.gamma.value }));
+          if (report.sameCells > 0) remarks.push(say('calibrate.sameOutcomes', { cells: report.sameCells }));
           const heading = say('calibrate.checked', {
             fitModels: report.calibration.models,
             fitItems: report.calibration.items,

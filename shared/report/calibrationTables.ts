@@ -95,6 +95,7 @@ const noteWords = {
   betaAtCeiling: 'calibrate.noteBetaAtCeiling',
   noRepeats: 'calibrate.noteNoRepeats',
   costsDoNotRise: 'calibrate.noteCostsDoNotRise',
+  gammaNotIdentified: 'calibrate.noteGammaNotIdentified',
 } as const satisfies Record<CalibrationNote, string>;
 
 /** How well a calibration fits, and what keeps its figures from being sharper, one sentence each. */

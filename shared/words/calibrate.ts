@@ -69,12 +69,20 @@ export const calibrateWords = {
     en: 'Costs do not rise with difficulty here: gamma is 0.',
     zh: '此处成本不随难度上升：gamma 为 0。',
   },
+  noteGammaNotIdentified: {
+    en: 'These costs do not tell how cost rises with difficulty: failures say too little of difficulty, or costs are too wild.',
+    zh: '这些成本数据无法说明成本如何随难度上升：失败与难度的关联太弱，或成本波动太大。',
+  },
+  sameOutcomes: {
+    en: '{{cells}} results stand in both files: this is not a check on unseen outcomes.',
+    zh: '两个文件中有 {{cells}} 个结果相同：这不是对未见数据的检验。',
+  },
   checked: {
     en: 'Fitted on {{fitModels}} models x {{fitItems}} items, checked on {{checkModels}} models x {{checkItems}} items',
     zh: '用 {{fitModels}} 个模型 × {{fitItems}} 个测试项拟合，用 {{checkModels}} 个模型 × {{checkItems}} 个测试项检验',
   },
   gammaReference: {
-    en: 'The fitted outcomes have no costs: gamma {{value}} is that of SWE-bench Verified (bash only).',
-    zh: '用于拟合的结果没有成本数据：gamma 取 SWE-bench Verified（仅 bash）的 {{value}}。',
+    en: 'The fitted outcomes do not tell gamma: {{value}} is that of SWE-bench Verified (bash only).',
+    zh: '用于拟合的结果无法给出 gamma：取 SWE-bench Verified（仅 bash）的 {{value}}。',
   },
 } as const satisfies Words;

@@ -388,12 +388,12 @@ export const refusalsWords = {
     zh: '第 {{line}} 行，模型 {{model}}：“{{value}}”不是允许的值。',
   },
   costsUnknownModel: {
-    en: 'The cost file names the model {{model}}, which the outcomes do not have.',
-    zh: '成本文件中的模型 {{model}} 不在结果文件里。',
+    en: 'The cost file names the model {{model}} and others, none of which the outcomes have.',
+    zh: '成本文件中的模型（{{model}} 等）都不在结果文件里。',
   },
   costsUnknownItem: {
-    en: 'The cost file names the item {{item}}, which the outcomes do not have.',
-    zh: '成本文件中的条目 {{item}} 不在结果文件里。',
+    en: 'The cost file names the item {{item}} and others, none of which the outcomes have.',
+    zh: '成本文件中的条目（{{item}} 等）都不在结果文件里。',
   },
   calibrateTooFewItems: {
     en: 'There are {{value}} items; at least {{allowed}} are needed to say how alike models fail.',
@@ -406,5 +406,9 @@ export const refusalsWords = {
   calibrateNoOverlap: {
     en: 'No item has results of two models; models must share items to be compared.',
     zh: '没有任何条目同时包含两个模型的结果；模型须有共同条目才能比较。',
+  },
+  fidelityNothingToCheck: {
+    en: 'The outcomes to check have {{value}} models and no item with results of two; at least {{allowed}} models must share an item.',
+    zh: '待检验的结果有 {{value}} 个模型，但没有任何条目同时包含两个模型的结果；至少需要 {{allowed}} 个模型有共同条目。',
   },
 } as const satisfies Words;

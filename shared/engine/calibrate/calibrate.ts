@@ -13,7 +13,7 @@ import { type Bound, maximise } from './maximise.ts';
 import { countPatterns, gatherRows, marginalRates, type OutcomeRows } from './outcomeRows.ts';
 import type { CostMatrix, OutcomeMatrix } from './outcomes.ts';
 import { predictUnion } from './predict.ts';
-import { profileEnd } from './profileEnd.ts';
+import { profileEnd, profileLow } from './profileEnd.ts';
 import { compareRetries } from './retries.ts';
 
 /** Why a figure deserves care. */
@@ -27,7 +27,9 @@ export type CalibrationNote =
   /** No model has repeats: tau is unknown. */
   | 'noRepeats'
   /** Costs fall or stay level with difficulty: gamma is held at 0. */
-  | 'costsDoNotRise';
+  | 'costsDoNotRise'
+  /** There are costs, but failures say too little of difficulty, or costs are too wild, to tell gamma. */
+  | 'gammaNotIdentified';
 
 export interface Calibration {
   items: number;
@@ -36,7 +38,7 @@ export interface Calibration {
   /** null where no model was run more than once on an item. */
   tau: Interval | null;
   beta: Interval;
-  /** null without costs. */
+  /** null without costs, or where they do not tell it. */
   gamma: Interval | null;
   logLikelihood: number;
   independentLogLikelihood: number;
@@ -87,6 +89,16 @@ const noneSolvedShare = (rows: OutcomeRows, counts: Float64Array): number => {
     none += count * (rows.noneSolved[pattern] as number);
   });
   return none / items;
+};
+
+/** Where the search starts: for a long matrix, the estimate on a part of its items, which costs little. */
+const startOf = (rows: OutcomeRows, rates: Float64Array, bounds: Bound[], beta: number): number[] => {
+  const first = [0.5, rows.repeated.length > 0 ? 0.4 : 0, beta];
+  const items = rows.patternOf.length;
+  const stride = Math.floor((items * rows.models) / 10_000);
+  if (stride < 3 || items / stride < 50) return first;
+  const some = countPatterns(rows, (item) => item % stride === 0);
+  return maximise((x) => logLikelihood(rows, some, rates, sharesOf(x)), first, bounds).at;
 };
 
 /** Sampling error of the share solved by a pair, given both rates, averaged over pairs: sqrt(2/pi) x its sd. */
@@ -147,10 +159,10 @@ export const calibrate = (matrix: OutcomeMatrix, costs: CostMatrix | null = null
   const bounds = boundsOf(rows, rates, varied >= 3);
   const noneSolved = noneSolvedShare(rows, everything);
   const target = (x: number[]): number => logLikelihood(rows, everything, rates, sharesOf(x));
-  const best = maximise(target, [0.5, rows.repeated.length > 0 ? 0.4 : 0, noneSolved / 2], bounds);
+  const best = maximise(target, startOf(rows, rates, bounds, noneSolved / 2), bounds);
   const shares = sharesOf(best.at);
 
-  const groups = groupsOfItems(matrix.items.length);
+  const groups = groupsOfItems(matrix.items.length, matrix.models.length);
   const left = leaveOut(rows, groups, best, bounds, sharesOf);
   const resting = (coordinate: number): boolean => (best.at[coordinate] as number) < 1e-6;
   const interval = (value: number, others: number[], coordinate: number, high: number): Interval => {
@@ -166,6 +178,8 @@ export const calibrate = (matrix: OutcomeMatrix, costs: CostMatrix | null = null
     0,
     mostShared,
   );
+  // At the top, leaving items out moves nothing either: few items that agree do not prove that all would.
+  if (shares.rho > mostShared - 1e-6) rho.low = Math.min(rho.low, profileLow(target, best, bounds, 0));
   const beta = interval(
     shares.beta,
     left.map((d) => d.beta),
@@ -206,6 +220,7 @@ export const calibrate = (matrix: OutcomeMatrix, costs: CostMatrix | null = null
   else if (betaBound > 0 && shares.beta > betaBound * 0.999) notes.push('betaAtCeiling');
   if (rows.repeated.length === 0) notes.push('noRepeats');
   if (gamma !== null && gamma.value === 0) notes.push('costsDoNotRise');
+  if (costs !== null && gamma === null) notes.push('gammaNotIdentified');
   return answer({
     items: matrix.items.length,
     models: matrix.models.length,

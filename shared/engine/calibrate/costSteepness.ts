@@ -13,7 +13,11 @@ export interface CostRatio {
   ratio: number;
 }
 
-export const steepestCost = 5;
+/** A multiplier of exp(2 z - 2) has a coefficient of variation above 7: no benchmark's costs come near it. */
+export const steepestCost = 2;
+
+/** The least rise of the mean ratio from gamma 0 to 1 that can tell gamma from the noise of costs. */
+const leastRise = 0.1;
 
 /** Sums behind the ratios, pair by pair; sums over parts of the items add up to those over all. */
 export interface CostSums {
@@ -76,32 +80,48 @@ export const costRatios = (groups: readonly CostSums[], without = -1): CostRatio
   return found;
 };
 
-/** E[exp(gamma z - gamma^2 / 2) | a model with this success rate failed]. */
-const predictedRatio = (successRate: number, { rho, beta }: LatentShares, gamma: number): number => {
+/** More pairs than this sharpen nothing: they are of the same items. */
+const mostRatios = 2000;
+
+/** What gamma does not change in E[exp(gamma z - gamma^2 / 2) | a model with this success rate failed]. */
+interface FailedModel {
+  latent: number;
+  unsolvable: number;
+  failing: number;
+}
+
+const failedModel = (successRate: number, beta: number): FailedModel => {
   const unsolvable = Math.min(beta, 1 - successRate);
-  const solvable = 1 - unsolvable;
-  const latent = normalQuantile(Math.min(1, successRate / solvable));
-  // E[exp(gamma z - gamma^2/2) g(z)] = E[g(z + gamma)]: the tilt moves the difficulty, and Phi integrates to Phi.
-  const failing = solvable * normalCdf(-(latent - Math.sqrt(rho) * gamma));
-  return (failing + unsolvable) / (1 - successRate);
+  return { latent: normalQuantile(Math.min(1, successRate / (1 - unsolvable))), unsolvable, failing: 1 - successRate };
 };
 
+// E[exp(gamma z - gamma^2/2) g(z)] = E[g(z + gamma)]: the tilt moves the difficulty, and Phi integrates to Phi.
+const predictedRatio = ({ latent, unsolvable, failing }: FailedModel, tilt: number): number =>
+  ((1 - unsolvable) * normalCdf(tilt - latent) + unsolvable) / failing;
+
 /**
- * gamma in [0, 5] at which the mean predicted ratio is the mean real one; 0 where costs do not rise with
- * difficulty; null where there is nothing to match.
+ * gamma in [0, 2] at which the mean predicted ratio is the mean real one; 0 where costs do not rise with
+ * difficulty. null where it cannot be told: nothing to match, failures that say next to nothing of difficulty (rho
+ * near 0), or ratios that no gamma explains.
  */
-export const matchCostSteepness = (ratios: CostRatio[], shares: LatentShares): number | null => {
-  const usable = ratios.filter((ratio) => ratio.successRate < 1);
+export const matchCostSteepness = (ratios: readonly CostRatio[], shares: LatentShares): number | null => {
+  const stride = Math.ceil(ratios.length / mostRatios);
+  const usable = ratios.filter(({ successRate }, at) => successRate < 1 && at % stride === 0);
   if (usable.length === 0) return null;
-  const excess = (gamma: number): number =>
-    usable.reduce((sum, { successRate, ratio }) => sum + predictedRatio(successRate, shares, gamma) - ratio, 0);
+  const models = usable.map(({ successRate }) => failedModel(successRate, shares.beta));
+  const predicted = (gamma: number): number => {
+    const tilt = Math.sqrt(shares.rho) * gamma;
+    return models.reduce((sum, model) => sum + predictedRatio(model, tilt), 0) / models.length;
+  };
+  if (predicted(1) - 1 < leastRise) return null;
+  const real = usable.reduce((sum, { ratio }) => sum + ratio, 0) / usable.length;
+  if (real <= 1) return 0;
   let low = 0;
   let high = steepestCost;
-  if (excess(low) >= 0) return 0;
-  if (excess(high) <= 0) return high;
-  for (let round = 0; round < 60; round += 1) {
+  if (predicted(high) <= real) return null;
+  for (let round = 0; round < 40; round += 1) {
     const middle = (low + high) / 2;
-    if (excess(middle) < 0) low = middle;
+    if (predicted(middle) < real) low = middle;
     else high = middle;
   }
   return (low + high) / 2;

@@ -1,5 +1,5 @@
 /** Parameters fitted on some outcomes, held against others: what a doubter asks for. */
-import { type Answer, answer } from '../../contract/answer.ts';
+import { type Answer, answer, refuse } from '../../contract/answer.ts';
 import { type Calibration, calibrate } from './calibrate.ts';
 import { type CostErrors, compareCosts, compareUnions } from './compare.ts';
 import type { Errors } from './errors.ts';
@@ -15,6 +15,8 @@ export interface FidelityReport {
   calibration: Calibration;
   checkItems: number;
   checkModels: number;
+  /** Results that stand in both files, by model and item: above 0 this is no check on unseen outcomes. */
+  sameCells: number;
   /** The gamma in use, and whether it was fitted or is the reference. null where no costs are checked. */
   gamma: { value: number; basis: 'fitted' | 'reference' } | null;
   /** Errors in shares of tasks solved by two, three and five models; null where there are too few models. */
@@ -26,10 +28,34 @@ export interface FidelityReport {
   costTriples: CostErrors | null;
 }
 
+/** Results of the same model on the same item in both. */
+const sharedCells = (a: OutcomeMatrix, b: OutcomeMatrix): number => {
+  const modelAt = new Map(a.models.map((name, m) => [name, m]));
+  const itemAt = new Map(a.items.map((name, i) => [name, i]));
+  const pairs = b.models.flatMap((name, m) => {
+    const other = modelAt.get(name);
+    return other === undefined ? [] : [[other, m] as const];
+  });
+  let count = 0;
+  if (pairs.length === 0) return 0;
+  b.items.forEach((name, i) => {
+    const other = itemAt.get(name);
+    if (other === undefined) return;
+    for (const [inA, inB] of pairs)
+      if (
+        (a.trials[other * a.models.length + inA] as number) > 0 &&
+        (b.trials[i * b.models.length + inB] as number) > 0
+      )
+        count += 1;
+  });
+  return count;
+};
+
 /**
  * Fits rho, beta (and gamma, where `fitCosts` are given) on `fit` and predicts `check`: unions of pairs, triples
  * and fives from each model's own success rate there, and cost per success where `checkCosts` are given. At most
- * 2,000 sets or orders of each size, drawn with a fixed seed. Refuses a `fit` that is too little to calibrate on.
+ * 2,000 sets or orders of each size, drawn with a fixed seed. Refuses a `fit` that is too little to calibrate on, and a
+ * `check` in which no two models share an item.
  */
 export const checkFidelity = (
   fit: OutcomeMatrix,
@@ -49,12 +75,20 @@ export const checkFidelity = (
   const parameters = { rho: calibration.rho.value, beta: calibration.beta.value, gamma: gamma?.value ?? 0 };
   const costs = (size: number): CostErrors | null =>
     checkCosts === null ? null : compareCosts(check, checkCosts, parameters, size);
+  const pairs = compareUnions(check, parameters, 2);
+  if (pairs === null)
+    return refuse(
+      'fidelityNothingToCheck',
+      `The outcomes to check have ${check.models.length} models and no item with results of two; at least 2 models must share an item.`,
+      { value: check.models.length, allowed: 2 },
+    );
   return answer({
     calibration,
     checkItems: check.items.length,
     checkModels: check.models.length,
+    sameCells: sharedCells(fit, check),
     gamma,
-    pairs: compareUnions(check, parameters, 2),
+    pairs,
     triples: compareUnions(check, parameters, 3),
     fives: compareUnions(check, parameters, 5),
     costPairs: costs(2),

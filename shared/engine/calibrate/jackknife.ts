@@ -8,11 +8,13 @@ import { type Bound, type Maximum, slopes, solveLinear } from './maximise.ts';
 import { countPatterns, marginalRates, type OutcomeRows } from './outcomeRows.ts';
 
 /** 40 groups, each item its own while there are fewer; 20 where a large matrix makes each refit dear. */
-const groupCount = (items: number): number => Math.min(items, items > 2000 ? 20 : 40);
+const groupCount = (items: number, models: number): number => Math.min(items, items * models > 40_000 ? 20 : 40);
 
 /** The group of each item. Neighbours go to different groups by turns, so that groups are alike. */
-export const groupsOfItems = (items: number): Int32Array =>
-  Int32Array.from({ length: items }, (_, item) => item % groupCount(items));
+export const groupsOfItems = (items: number, models: number): Int32Array => {
+  const count = groupCount(items, models);
+  return Int32Array.from({ length: items }, (_, item) => item % count);
+};
 
 /** The estimate without each group. Success rates are taken anew each time, so their error is in it too. */
 export const leaveOut = (
@@ -22,7 +24,7 @@ export const leaveOut = (
   bounds: Bound[],
   sharesOf: (x: number[]) => LatentShares,
 ): LatentShares[] => {
-  const count = groupCount(groups.length);
+  const count = groupCount(groups.length, rows.models);
   return Array.from({ length: count }, (_, group) => {
     const counts = countPatterns(rows, (item) => groups[item] !== group);
     const rates = marginalRates(rows, counts);

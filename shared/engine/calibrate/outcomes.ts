@@ -23,19 +23,21 @@ export const outcomeLimits = {
   models: 500,
   cells: 2_000_000,
   nameLength: 300,
-  samplesPerCell: 100,
+  samplesPerCell: 50,
 } as const;
 
-const allowedCell = '0, 1, a share between them, or nothing';
+const allowedCell = '0, 1, a share between them, a percentage with its sign (37%), or nothing';
 const numberText = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: names are printed to terminals, where these are commands
 const controlText = /[\u0000-\u001f\u007f-\u009f]/;
 
 const shown = (value: string): string => JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}...` : value);
 
-/** A decimal comma is a decimal point where the comma does not separate cells. */
+/** A decimal comma is a decimal point where the comma does not separate cells; 37% is 0.37. */
 const numberOf = (cell: string, separator: TableText['separator']): number => {
   const text = separator === ',' ? cell : cell.replace(',', '.');
+  const percent = /^([^%]*[^%\s])\s?%$/.exec(text)?.[1];
+  if (percent !== undefined) return numberText.test(percent) ? Number(percent) / 100 : Number.NaN;
   return numberText.test(text) ? Number(text) : Number.NaN;
 };
 
@@ -165,21 +167,25 @@ const readSheet = (text: string, check: (value: number) => boolean, allowed: str
   return answer({ models, items, rowItem, cells, hasRuns });
 };
 
+/** One share alone fits some larger number by chance: 0.37 is 10 of 27 within rounding. */
+const mostFromOneShare = 10;
+
 /**
- * The number of samples behind a column of shares: the smallest n up to 100 of which every share is a multiple
- * within rounding to three digits; 1 where there is none.
+ * The number of samples behind a column of shares: the smallest n up to 50 of which every share is a multiple
+ * within rounding to three digits; 1 where there is none, or where a single share is all there is to go by.
  */
 const samplesBehind = (shares: number[]): number => {
-  const inner = shares.filter((share) => share > 0 && share < 1);
+  const inner = [...new Set(shares.filter((share) => share > 0 && share < 1))];
   if (inner.length === 0) return 1;
-  for (let n = 2; n <= outcomeLimits.samplesPerCell; n += 1)
+  const most = inner.length === 1 ? mostFromOneShare : outcomeLimits.samplesPerCell;
+  for (let n = 2; n <= most; n += 1)
     if (inner.every((share) => Math.abs(share - Math.round(share * n) / n) < 0.0006)) return n;
   return 1;
 };
 
 /**
  * Reads outcomes: first column the item, an optional second column `run` for repeats, every other column a
- * model; cells 0, 1, a share of samples, or empty where there is no result. Refusals name the line, the model,
+ * model; cells 0, 1, a share of samples (0.37 or 37%), or empty where there is no result. Refusals name the line, the model,
  * the value and what is allowed.
  */
 export const parseOutcomes = (text: string): Answer<OutcomeMatrix> => {
@@ -213,8 +219,9 @@ export const parseOutcomes = (text: string): Answer<OutcomeMatrix> => {
 
 /**
  * Reads costs in USD per attempt for the items and models of one or more matrices, in any order; cells empty where
- * unknown, repeats averaged. The answer holds one cost matrix for each. Refuses negative costs, and models or items
- * that none of the matrices has.
+ * unknown, repeats averaged. The answer holds one cost matrix for each. Models and items that no matrix has are left
+ * out, so one cost file serves any half of a benchmark. Refuses negative costs, and a file that shares no model or no
+ * item with the outcomes.
  */
 export const parseCosts = (text: string, ...matrices: OutcomeMatrix[]): Answer<CostMatrix[]> => {
   const sheet = readSheet(text, (value) => value >= 0 && value <= 1e9, 'USD per attempt, 0 or more, or nothing');
@@ -227,16 +234,18 @@ export const parseCosts = (text: string, ...matrices: OutcomeMatrix[]): Answer<C
     sums: new Float64Array(matrix.items.length * matrix.models.length),
     counts: new Float64Array(matrix.items.length * matrix.models.length),
   }));
-  for (const name of models)
-    if (!places.some(({ modelAt }) => modelAt.has(name)))
-      return refuse('costsUnknownModel', `Costs are given for model ${shown(name)}, which the outcomes do not have.`, {
-        model: name,
-      });
-  for (const name of items)
-    if (!places.some(({ itemAt }) => itemAt.has(name)))
-      return refuse('costsUnknownItem', `Costs are given for item ${shown(name)}, which the outcomes do not have.`, {
-        item: name,
-      });
+  if (!models.some((name) => places.some(({ modelAt }) => modelAt.has(name))))
+    return refuse(
+      'costsUnknownModel',
+      `Costs are given for model ${shown(models[0] as string)} and others, none of which the outcomes have.`,
+      { model: models[0] as string },
+    );
+  if (!items.some((name) => places.some(({ itemAt }) => itemAt.has(name))))
+    return refuse(
+      'costsUnknownItem',
+      `Costs are given for item ${shown(items[0] as string)} and others, none of which the outcomes have.`,
+      { item: items[0] as string },
+    );
   for (const { modelAt, itemAt, width, sums, counts } of places)
     for (let m = 0; m < models.length; m += 1) {
       const model = modelAt.get(models[m] as string);

@@ -1,5 +1,5 @@
-/** The far end of the interval of an estimate that rests on its lower bound, where leaving items out moves nothing. */
-import { type Bound, curvature, type Maximum, slopes, solveLinear } from './maximise.ts';
+/** The far end of the interval of an estimate that rests on a bound, where leaving items out moves nothing. */
+import { type Bound, curvature, type Maximum, maximise, slopes, solveLinear } from './maximise.ts';
 
 /** The fall of the log-likelihood at the end of a 90% interval: half the 90% point of chi-squared with one degree. */
 const drop = 1.3528;
@@ -28,4 +28,25 @@ export const profileEnd = (f: (x: number[]) => number, best: Maximum, bounds: Bo
         ? -drop / slope
         : high - low;
   return Math.min(high, low + distance);
+};
+
+/**
+ * The same from the upper bound down. The likelihood is far from a parabola there, so each place tried has the
+ * other coordinates at their best for it.
+ */
+export const profileLow = (f: (x: number[]) => number, best: Maximum, bounds: Bound[], coordinate: number): number => {
+  let { low } = bounds[coordinate] as Bound;
+  let high = best.at[coordinate] as number;
+  const fall = (at: number): number => {
+    const held = bounds.map((bound, i) => (i === coordinate ? { low: at, high: at } : bound));
+    const start = best.at.map((x, i) => (i === coordinate ? at : x));
+    return best.value - maximise(f, start, held).value;
+  };
+  if (fall(low) < drop) return low;
+  for (let round = 0; round < 10; round += 1) {
+    const middle = (low + high) / 2;
+    if (fall(middle) < drop) high = middle;
+    else low = middle;
+  }
+  return low;
 };

@@ -169,3 +169,44 @@ test('two tries of the same model gain less than two of an unlike one', () => {
   // Sheppard's formula again, with the correlation of a model with itself.
   expect(predictTwoTries(0.5, { rho: 0.6, tau: 0.3, beta: 0 })).toBeCloseTo(0.75 - Math.asin(0.9) / (2 * Math.PI), 9);
 });
+
+test('a few items on which two models agree do not prove that they always would', () => {
+  const parsed = parseOutcomes(
+    `item,a,b\n${Array.from({ length: 10 }, (_, i) => `${i},${i % 2},${i % 2}`).join('\n')}\n`,
+  );
+  if (!parsed.ok) throw new Error(parsed.error.message);
+  const { rho } = fitted(parsed.value);
+  expect(rho.value).toBeGreaterThan(0.99);
+  expect(rho.low).toBeLessThan(0.95);
+  expect(rho.low).toBeGreaterThan(0.3);
+});
+
+test('where failures say nothing of difficulty gamma is not told, rather than told as anything', () => {
+  const { matrix, costs } = drawOutcomes({ rho: 0, tau: 0, beta: 0.1, gamma: 0.4, rates, runs: 1 }, 300, 'no gamma');
+  const { gamma, notes, fit } = fitted(matrix, costs);
+  expect([gamma, fit.costs]).toEqual([null, null]);
+  expect(notes).toContain('gammaNotIdentified');
+});
+
+test('many models are summed over the difficulties that matter, to the same estimate as a few at a time', () => {
+  const many = Array.from({ length: 48 }, (_, m) => 0.25 + (0.5 * m) / 47);
+  const { matrix } = drawOutcomes({ rho: 0.7, tau: 0.1, beta: 0.08, gamma: 0, rates: many, runs: 1 }, 300, 'many');
+  const { rho, beta, logLikelihood } = fitted(matrix);
+  expect(rho.low).toBeLessThan(0.7);
+  expect(rho.high).toBeGreaterThan(0.7);
+  expect(beta.low).toBeLessThan(0.08);
+  expect(beta.high).toBeGreaterThan(0.08);
+  expect(Number.isFinite(logLikelihood)).toBe(true);
+});
+
+test('what is checked must hold two models with an item in common, and results seen in fitting are counted', () => {
+  const { matrix } = drawOutcomes({ rho: 0.6, tau: 0, beta: 0, gamma: 0, rates, runs: 1 }, 60, 'overlap');
+  const items = matrix.items.map((_, i) => i);
+  const few = partOf(matrix, null, items, [0, 1, 2]).matrix;
+  const one = checkFidelity(few, partOf(matrix, null, items, [3]).matrix);
+  expect(one.ok ? null : one.error.kind).toBe('fidelityNothingToCheck');
+  const same = checkFidelity(few, partOf(matrix, null, items.slice(0, 20), [1, 2, 3]).matrix);
+  expect(same.ok && same.value.sameCells).toBe(40);
+  const unseen = checkFidelity(few, partOf(matrix, null, items, [3, 4]).matrix);
+  expect(unseen.ok && unseen.value.sameCells).toBe(0);
+});

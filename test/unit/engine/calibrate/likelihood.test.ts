@@ -3,7 +3,7 @@ import { independentLogLikelihood, logLikelihood } from '../../../../shared/engi
 import { countPatterns, gatherRows, marginalRates } from '../../../../shared/engine/calibrate/outcomeRows.ts';
 import type { OutcomeMatrix } from '../../../../shared/engine/calibrate/outcomes.ts';
 import { repeatTable } from '../../../../shared/engine/calibrate/repeatTable.ts';
-import { normalCdf } from '../../../../shared/engine/normal.ts';
+import { normalCdf, normalQuantile } from '../../../../shared/engine/normal.ts';
 import { normalGrid } from '../../../../shared/engine/quadrature.ts';
 import { drawOutcomes } from '../../../fidelity/drawOutcomes.ts';
 
@@ -105,4 +105,29 @@ test('the table of repeats agrees with summing over what repeats', () => {
         if (direct > 1e-8) expect(Math.abs(lookUp(k, at) / direct - 1)).toBeLessThan(2e-4);
       }
   }
+});
+
+test('summed over the difficulties that matter, many models give what summing over all of them gives', () => {
+  const rates = Array.from({ length: 40 }, (_, m) => 0.2 + m * 0.015);
+  const { matrix } = drawOutcomes({ rho: 0.7, tau: 0.1, beta: 0.1, gamma: 0, rates, runs: 1 }, 25, 'window');
+  const rows = gatherRows(matrix);
+  const counts = countPatterns(rows, () => true);
+  const [rho, beta] = [0.72, 0.08];
+  const { nodes, weights } = normalGrid(2000, 'exact');
+  let expected = 0;
+  for (let i = 0; i < 25; i += 1) {
+    let sum = 0;
+    let none = 1;
+    nodes.forEach((z, k) => {
+      let product = weights[k] as number;
+      rates.forEach((rate, m) => {
+        const p = normalCdf((normalQuantile(rate / (1 - beta)) - Math.sqrt(rho) * z) / Math.sqrt(1 - rho));
+        product *= matrix.successes[i * 40 + m] === 1 ? p : 1 - p;
+      });
+      sum += product;
+    });
+    for (let m = 0; m < 40; m += 1) if (matrix.successes[i * 40 + m] === 1) none = 0;
+    expected += Math.log((1 - beta) * sum + beta * none);
+  }
+  expect(logLikelihood(rows, counts, Float64Array.from(rates), { rho, tau: 0, beta })).toBeCloseTo(expected, 6);
 });

@@ -125,6 +125,20 @@ test('costs follow the outcomes by name, in any order', () => {
   expect(costs).toEqual({ ok: true, value: [Float64Array.from([1, Number.NaN, 3, 4])] });
 });
 
+test('costs of models and items that the outcomes do not have are left out', () => {
+  const outcomes = read('item,a,b\none,1,0\ntwo,0,1\n');
+  const costs = parseCosts('item,z,b\nthree,1,2\none,3,4\n', outcomes);
+  expect(costs).toEqual({ ok: true, value: [Float64Array.from([Number.NaN, 4, Number.NaN, Number.NaN])] });
+});
+
+test('a percentage with its sign is a share; without it, it is refused with what to write', () => {
+  const { successes } = read('item;a;b\none;37%;12,5 %\ntwo;0%;100%\n');
+  expect([...successes]).toEqual([0.37, 1, 0, 8].map((count) => expect.closeTo(count, 9)));
+  expect(refusal('item,a\none,37\n').message).toMatch(/37%/);
+  expect(refusal('item,a\none,137%\n').kind).toBe('outcomesCell');
+  expect(refusal('item,a\none,%\n').kind).toBe('outcomesCell');
+});
+
 test('one file of costs can serve two matrices', () => {
   const fit = read('item,a\none,1\ntwo,0\n');
   const check = read('item,b\ntwo,0\none,1\n');
