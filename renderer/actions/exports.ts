@@ -2,6 +2,7 @@
 import { answer } from '../../shared/contract/answer.ts';
 import type { FileKind } from '../../shared/contract/contract.ts';
 import type { Job } from '../../shared/engine/job.ts';
+import { plainAsk } from '../../shared/plan/rule.ts';
 import { catalogTable } from '../../shared/report/catalogTable.ts';
 import { tableToCsv } from '../../shared/report/csv.ts';
 import { decisionsTable, type FoundPlan } from '../../shared/report/decisionsTable.ts';
@@ -35,12 +36,14 @@ const readNow = (): Reading | null => {
   return null;
 };
 
-/** The plan the optimiser proposed, unless it was for an older plan. */
-const foundPlan = (): FoundPlan | null => {
+/** The plan the optimiser proposed, unless it was for an older plan or under other rules. */
+export const foundPlan = (): FoundPlan | null => {
   const { document, revision } = planStore.getState();
   const { catalog } = catalogStore.getState();
   const found = outcomeStore.getState().decisions.optimise?.found ?? null;
   if (document === null || catalog === null || found === null || found.revision !== revision) return null;
+  const { rules, objective } = document.plan.bestPlan ?? plainAsk;
+  if (JSON.stringify([found.ask.rules, found.ask.objective]) !== JSON.stringify([rules, objective])) return null;
   const job: Job = { plan: document.plan, snapshot: wholeSnapshot(document, catalog), draws: 0 };
   return { optimum: found.answer, job };
 };

@@ -179,6 +179,19 @@ export const decideWords = {
   modelIn: { en: '{{model}}, {{category}}', zh: '{{model}}（{{category}}）' },
 
   // Exports
+  sectionDecisions: { en: 'What would change the decision', zh: '什么会改变决定' },
+  oddsTell: {
+    en: '{{stack}} costs least per success with a probability of {{chance}}.',
+    zh: '{{stack}}每个成功结果成本最低的概率为 {{chance}}。',
+  },
+  movesAlone: {
+    en: '{{input}} moves the cost per success of {{a}} most: from {{low}} to {{high}}, {{base}} at best values.',
+    zh: '对{{a}}每个成功结果的成本影响最大的是“{{input}}”：从 {{low}} 到 {{high}}，最佳值为 {{base}}。',
+  },
+  movesDifference: {
+    en: 'What {{a}} costs per success less what {{b}} does is moved most by {{input}}: from {{low}} to {{high}}, {{base}} at best values.',
+    zh: '{{a}}与{{b}}每个成功结果的成本之差，受“{{input}}”影响最大：从 {{low}} 到 {{high}}，最佳值为 {{base}}。',
+  },
   exportCsv: { en: 'Decisions as CSV', zh: '决策结果 CSV' },
   question: { en: 'Question', zh: '问题' },
   answer: { en: 'Answer', zh: '答案' },

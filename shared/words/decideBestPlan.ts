@@ -93,6 +93,7 @@ export const bestPlanWords = {
   conflictSome: { en: 'The conflict is among: {{rules}}.', zh: '冲突存在于：{{rules}}。' },
 
   // Tables and sentences of the command line and the exports
+  underRules: { en: 'The best plan under these rules: {{rules}}.', zh: '在以下规则之内的最优计划：{{rules}}。' },
   ruleSaid: { en: '{{rule}}: {{value}}', zh: '{{rule}}：{{value}}' },
   ruleSaidIn: { en: '{{rule}} {{value}}, {{category}}', zh: '{{category}}：{{rule}} {{value}}' },
   foundPlan: {

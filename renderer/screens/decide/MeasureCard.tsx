@@ -22,6 +22,8 @@ const Measured = ({ found, names }: { found: WhatToMeasure; names: Names }) => {
   const places = names.naming.job.plan.stacks.map((stack) => stack.id);
   const [top] = found.options;
   const chosen = found.stacks.find((stack) => stack.stackId === found.chosen);
+  // Below a cent a month there is nothing to know.
+  const worthKnowing = found.options.filter(({ perfectUsdPerMonth }) => perfectUsdPerMonth >= 0.005);
   const pays = found.options.some(({ best }) => best !== null);
   const columns: Column<SampleInformation>[] = [
     {
@@ -99,11 +101,11 @@ const Measured = ({ found, names }: { found: WhatToMeasure; names: Names }) => {
           />
         </p>
       )}
-      {found.options.length === 0 ? null : (
+      {worthKnowing.length === 0 ? null : (
         <DataTable
           caption={say('decide.measureTable')}
           columns={pays ? columns : columns.slice(0, 2)}
-          rows={found.options}
+          rows={worthKnowing}
           rowId={({ modelId, categoryId }) => `${categoryId} ${modelId}`}
         />
       )}

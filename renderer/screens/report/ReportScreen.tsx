@@ -15,6 +15,7 @@ import { useSay } from '../../parts/useSay.ts';
 import { useReading } from '../result/useReading.ts';
 import { CategorySummary } from './CategorySummary.tsx';
 import { ReportTable } from './ReportTable.tsx';
+import { useDecided } from './useDecided.ts';
 
 const Section = ({ title, children }: { title: string; children: ReactNode }) => (
   <section className="report-section">
@@ -81,6 +82,7 @@ const Summary = ({
 const Page = ({ reading }: { reading: Reading }) => {
   const { say, date, language } = useSay();
   const page = onePage(reading);
+  const decided = useDecided(reading);
   const places = page.cards.map((card) => card.stackId);
   const ends = page.cards.flatMap(({ usdPerSuccess }) =>
     usdPerSuccess === null ? [] : [usdPerSuccess.high ?? usdPerSuccess.value],
@@ -120,6 +122,15 @@ const Page = ({ reading }: { reading: Reading }) => {
           <ReportTable table={page.pairs} />
         </Section>
       ) : null}
+      {decided.length === 0 ? null : (
+        <Section title={say('decide.sectionDecisions')}>
+          <ul className="report-warnings">
+            {decided.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <Section title={page.warnings.title}>
         {page.warnings.rows.length === 0 ? (
           <p>{say('report.noWarnings')}</p>

@@ -1,0 +1,37 @@
+/** What would change the decision, in sentences: asked as the report opens; the best plan where it was looked for. */
+import { type Decided as Answers, decisionSentences } from '../../../shared/report/decisionsSummary.ts';
+import type { Reading } from '../../../shared/report/reading.ts';
+import { foundPlan } from '../../actions/exports.ts';
+import { useOutcomeState, usePlanState } from '../../state/useStore.ts';
+import { useAsking, useDecision } from '../decide/useDecision.ts';
+
+/** The two stacks that cost least per success, the dearer against the cheaper, as the exports hold them. */
+const cheapestPair = ({ outcome }: Reading): { stackId: string; against: string } | null => {
+  const [best, next] = outcome.stacks
+    .flatMap(({ stackId, total }) =>
+      total?.usdPerSuccess == null ? [] : [{ stackId, usd: total.usdPerSuccess.value }],
+    )
+    .sort((a, b) => a.usd - b.usd);
+  return best === undefined || next === undefined ? null : { stackId: best.stackId, against: next.stackId };
+};
+
+export const useDecided = (reading: Reading): string[] => {
+  const pair = cheapestPair(reading);
+  const isPair = pair !== null;
+  const winners = useDecision('winners');
+  const tornado = useDecision('tornado');
+  const measure = useDecision('measure');
+  useAsking('winners', null, isPair);
+  useAsking('tornado', pair ?? { stackId: '', against: null }, isPair && (tornado.found === null || tornado.isStale));
+  useAsking('measure', measure.found?.ask ?? {}, isPair);
+  // Read anew whenever an answer or the plan changes.
+  useOutcomeState((state) => state.decisions.optimise);
+  usePlanState((state) => state.document);
+  const answers: Answers = {
+    winners: winners.isStale ? null : (winners.found?.answer ?? null),
+    tornado: tornado.isStale ? null : (tornado.found?.answer ?? null),
+    measure: measure.isStale ? null : (measure.found?.answer ?? null),
+    found: foundPlan(),
+  };
+  return decisionSentences(reading, answers);
+};
