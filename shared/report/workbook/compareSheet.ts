@@ -15,7 +15,7 @@ import {
   plainRange,
   times,
 } from './formula.ts';
-import { putPerSuccess } from './stackSheet.ts';
+import { putPerSuccess } from './perSuccess.ts';
 import { newSheet, putAcross, putAnswer, putFormula, putKnown, putText } from './writing.ts';
 
 export interface CompareCells {
