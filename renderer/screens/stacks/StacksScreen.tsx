@@ -1,5 +1,7 @@
 /** Stacks: which models do the work of each category, who checks it, and what happens when a check fails. */
 import './stacks.css';
+import './policy.css';
+import './result.css';
 import { useMemo } from 'react';
 import { categoryIds } from '../../../shared/catalog/category.ts';
 import type { PortfolioDocument } from '../../../shared/document/document.ts';
