@@ -99,7 +99,10 @@ test('what to measure is told in dollars a month', async ({ page, openApp }) => 
   const card = page.getByRole('region', { name: 'What to measure next' });
   await card.getByRole('button', { name: 'Find what is worth measuring' }).click();
   await expect(card).toContainText(/Run [\d,]+ more evals of|Nothing here is worth measuring/, { timeout: 60_000 });
-  await expect(card.getByRole('table', { name: 'Worth of more evals' })).toBeVisible();
+  await expect(card).toContainText('is worth most today');
+  // A table only where something is worth knowing.
+  const pays = (await card.textContent())?.includes('more evals of') === true;
+  if (pays) await expect(card.getByRole('table', { name: 'Worth of more evals' })).toBeVisible();
 });
 
 test('played tasks agree with the exact figures, and with the command line to the last digit shown', async ({
