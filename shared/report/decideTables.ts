@@ -188,7 +188,7 @@ export const rulesTable = (naming: Naming, found: Found): Table => {
 };
 
 const modelNames = (naming: Naming, proposal: Found['best']): string =>
-  proposal.modelIds.map((id) => modelNameOf(naming, id)).join(', ');
+  proposal.modelIds.map((id) => modelNameOf(naming, id)).join(naming.language === 'zh' ? '、' : ', ');
 
 const foundRemarks = (naming: Naming, found: Found): string[] => {
   const { say, language } = naming;
@@ -225,7 +225,7 @@ export const optimumRemarks = (naming: Naming, optimum: Optimum): string[] => {
       ? []
       : [
           say('decide.foundLeftOut', {
-            categories: optimum.leftOut.map((id) => categoryName(say, id)).join(', '),
+            categories: optimum.leftOut.map((id) => categoryName(say, id)).join(language === 'zh' ? '、' : ', '),
             share: formatShare(optimum.coveredShare, language),
           }),
         ];
@@ -233,7 +233,7 @@ export const optimumRemarks = (naming: Naming, optimum: Optimum): string[] => {
     case 'found':
       return [...foundRemarks(naming, optimum), ...leftOut];
     case 'infeasible': {
-      const rules = optimum.conflict.map((rule) => ruleText(naming, rule)).join('; ');
+      const rules = optimum.conflict.map((rule) => ruleText(naming, rule)).join(language === 'zh' ? '；' : '; ');
       const conflict = !optimum.minimal
         ? say('decide.conflictSome', { rules })
         : say(optimum.conflict.length === 1 ? 'decide.conflictOne' : 'decide.conflictMinimal', { rules });

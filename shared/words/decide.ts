@@ -189,7 +189,7 @@ export const decideWords = {
     zh: '对{{a}}每个成功结果的成本影响最大的是“{{input}}”：从 {{low}} 到 {{high}}，最佳值为 {{base}}。',
   },
   movesDifference: {
-    en: 'What {{a}} costs per success less what {{b}} does is moved most by {{input}}: from {{low}} to {{high}}, {{base}} at best values.',
+    en: 'The difference in cost per success between {{a}} and {{b}} is moved most by {{input}}: from {{low}} to {{high}}, {{base}} at best values.',
     zh: '{{a}}与{{b}}每个成功结果的成本之差，受“{{input}}”影响最大：从 {{low}} 到 {{high}}，最佳值为 {{base}}。',
   },
   exportCsv: { en: 'Decisions as CSV', zh: '决策结果 CSV' },
