@@ -5,7 +5,7 @@
  * Z the task's difficulty, Y what repeats for the model on the task, E the attempt's own luck, all standard normal.
  */
 import { EngineError, requireBetween } from './engineError.ts';
-import { normalCdf, normalCdfNear, normalDensity, normalQuantile } from './normal.ts';
+import { normalCdf, normalCurveNear, normalDensity, normalQuantile } from './normal.ts';
 import { type NormalGrid, normalGrid, type Precision } from './quadrature.ts';
 
 /** How alike models fail, as numbers: 0 <= rho, tau, beta; rho + tau < 1; beta < 1; 0 <= gamma <= 5. */
@@ -76,12 +76,9 @@ const fillCurve = (into: Float64Array, difficulty: Difficulty, latent: number, r
   const { nodes } = difficulty.grid;
   const slope = -Math.sqrt(difficulty.d.rho) / rest;
   const level = latent / rest;
-  const exact = difficulty.precision === 'exact';
   // An infinite level would meet an infinite slope only at rho + tau = 1, which is refused.
-  for (let k = 0; k < nodes.length; k++) {
-    const x = level + slope * nodes[k]!;
-    into[k] = exact ? normalCdf(x) : normalCdfNear(x);
-  }
+  if (difficulty.precision === 'draw') normalCurveNear(into, nodes, level, slope);
+  else for (let k = 0; k < nodes.length; k++) into[k] = normalCdf(level + slope * nodes[k]!);
 };
 
 const curveAt = (difficulty: Difficulty, latent: number, rest: number): Float64Array => {

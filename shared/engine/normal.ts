@@ -57,6 +57,21 @@ export const normalCdfNear = (x: number): number => {
   return from + (place - i) * (table[i + 1]! - from);
 };
 
+/** The same of level + slope x z at each node z, into an array at least as long. */
+export const normalCurveNear = (into: Float64Array, nodes: Float64Array, level: number, slope: number): void => {
+  const start = (level + tableReach) * tableSteps;
+  const stride = slope * tableSteps;
+  const end = table.length - 1;
+  for (let k = 0; k < nodes.length; k++) {
+    const place = start + stride * nodes[k]!;
+    if (place > 0 && place < end) {
+      const i = place | 0;
+      const from = table[i]!;
+      into[k] = from + (place - i) * (table[i + 1]! - from);
+    } else into[k] = place > 0 ? 1 : 0;
+  }
+};
+
 /**
  * Phi^-1(p): the x with P(X <= x) = p. 0 and 1 give -Infinity and Infinity. Relative error about 1e-16.
  * Source: M. Wichura, algorithm AS 241 (PPND16), Applied Statistics 37, 1988.

@@ -1,67 +1,65 @@
-/** Quantile p of ascending values, definition 7 of Hyndman and Fan (as in numpy and R); null of no values. */
-export const quantileSorted = (ascending: ArrayLike<number>, p: number): number | null => {
-  const n = ascending.length;
-  if (n === 0) return null;
-  const place = (n - 1) * p;
+/** The value at a place between two of ascending values, on the straight line between them. */
+const between = (ascending: ArrayLike<number>, place: number): number => {
   const below = Math.floor(place);
   const low = ascending[below]!;
-  const high = ascending[Math.min(below + 1, n - 1)]!;
-  // Equal ends first: Infinity - Infinity is not a number.
-  return low === high ? low : low + (high - low) * (place - below);
+  const high = ascending[Math.min(below + 1, ascending.length - 1)]!;
+  // Not by arithmetic alone: of two infinities, or none of one, that makes no number.
+  return low === high || place === below ? low : low + (high - low) * (place - below);
 };
 
-/** Puts the k-th smallest of values[low..high] at place k, smaller ones before it (C. Hoare's FIND, CACM 4, 1961). */
-const select = (values: Float64Array, k: number, from: number, to: number): number => {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const pivot = values[(low + high) >> 1]!;
-    let i = low;
-    let j = high;
-    while (i <= j) {
-      while (values[i]! < pivot) i++;
-      while (values[j]! > pivot) j--;
-      if (i <= j) {
-        const kept = values[i]!;
-        values[i] = values[j]!;
-        values[j] = kept;
-        i++;
-        j--;
-      }
-    }
-    if (k <= j) high = j;
-    else if (k >= i) low = i;
-    else break;
+/** Quantile p of ascending values, definition 7 of Hyndman and Fan (as in numpy and R); null of no values. */
+export const quantileSorted = (ascending: ArrayLike<number>, p: number): number | null =>
+  ascending.length === 0 ? null : between(ascending, (ascending.length - 1) * p);
+
+/** Values are counted in bins of equal width, so that only those of the bins with the wanted ranks are sorted. */
+const bins = 1024;
+const counts = new Int32Array(bins + 1);
+let near = new Float64Array(0);
+
+/** The bin that holds the value of a rank, and how many values lie in bins before it. */
+const binOf = (rank: number): { bin: number; before: number } => {
+  let before = 0;
+  let bin = 0;
+  while (before + counts[bin]! <= rank) before += counts[bin++]!;
+  return { bin, before };
+};
+
+/** Quantile p of values counted already: `low` is the least of them, `perUnit` bins to a unit. */
+const quantileCounted = (values: Float64Array, p: number, low: number, perUnit: number): number => {
+  const place = (values.length - 1) * p;
+  const rank = Math.floor(place);
+  const { bin: first, before } = binOf(rank);
+  const { bin: last } = binOf(Math.min(rank + 1, values.length - 1));
+  let kept = 0;
+  for (let i = 0; i < values.length; i++) {
+    const bin = ((values[i]! - low) * perUnit) | 0;
+    if (bin === first || bin === last) near[kept++] = values[i]!;
   }
-  return values[k]!;
-};
-
-/** The same quantile of values[0 .. count - 1], of which those before place `from` are the smallest; it reorders them. */
-const quantileOf = (values: Float64Array, count: number, p: number, from: number): number => {
-  const place = (count - 1) * p;
-  const below = Math.floor(place);
-  const low = select(values, below, Math.min(from, below), count - 1);
-  if (place === below) return low;
-  let high = Number.POSITIVE_INFINITY;
-  for (let i = below + 1; i < count; i++) if (values[i]! < high) high = values[i]!;
-  return low === high ? low : low + (high - low) * (place - below);
-};
-
-/** The draws being reordered: hundreds of intervals make one outcome. */
-let scratch = new Float64Array(0);
-
-const allEqual = (values: Float64Array): boolean => {
-  for (let i = 1; i < values.length; i++) if (values[i] !== values[0]) return false;
-  return true;
+  return between(near.subarray(0, kept).sort(), place - before);
 };
 
 /** The 5% and 95% points of one or more unsorted draws. */
 export const interval90 = (draws: Float64Array): { low: number; high: number } => {
+  let least = draws[0]!;
+  let most = least;
+  for (let i = 1; i < draws.length; i++) {
+    const value = draws[i]!;
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
   // Most plans have parts without any doubt, such as the minutes of people who are not asked.
-  if (allEqual(draws)) return { low: draws[0]!, high: draws[0]! };
-  const count = draws.length;
-  if (scratch.length < count) scratch = new Float64Array(count);
-  scratch.set(draws);
-  const low = quantileOf(scratch, count, 0.05, 0);
-  return { low, high: quantileOf(scratch, count, 0.95, Math.floor((count - 1) * 0.05)) };
+  if (least === most) return { low: least, high: least };
+  const perUnit = bins / (most - least);
+  // A draw without a success leaves no width that can be divided.
+  if (!(perUnit > 0 && perUnit < Number.MAX_VALUE)) {
+    const sorted = draws.slice().sort();
+    return { low: between(sorted, (draws.length - 1) * 0.05), high: between(sorted, (draws.length - 1) * 0.95) };
+  }
+  counts.fill(0);
+  for (let i = 0; i < draws.length; i++) counts[((draws[i]! - least) * perUnit) | 0]!++;
+  if (near.length < draws.length) near = new Float64Array(draws.length);
+  return {
+    low: quantileCounted(draws, 0.05, least, perUnit),
+    high: quantileCounted(draws, 0.95, least, perUnit),
+  };
 };
