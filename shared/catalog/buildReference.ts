@@ -1,8 +1,11 @@
 /** What can only be said of the whole catalog, worked out anew whenever it changes. */
+import type { Traits } from './abilityScale.ts';
 import type { Catalog } from './catalog.ts';
 import { type CategoryId, categoryIds } from './category.ts';
 import { completionFactorByKindOf, completionFactorsOf } from './completionFactors.ts';
-import { leaveOneOut, linkRowsOf, linkTo } from './linking.ts';
+import { type LeaveOneOut, leaveOneOut, linkTo } from './linking.ts';
+import { type LinkRow, linkRowsOf } from './linkRow.ts';
+import { linkTraitsOf } from './linkTraits.ts';
 import type { CatalogReference, LinkedRate, LinkTest } from './reference.ts';
 import { measuredOn, yardsticksOf } from './yardsticks.ts';
 
@@ -11,6 +14,18 @@ import { measuredOn, yardsticksOf } from './yardsticks.ts';
  * different things (ENGINE section 6): there it stays off whatever one catalog's test says.
  */
 const linkable: ReadonlySet<CategoryId> = new Set(['programming', 'translation', 'technology']);
+
+/** Of the two ways to link, the one that errs less on hidden rates. `traits` null: by ability alone. */
+const betterOf = (
+  rows: readonly LinkRow[],
+  byAbility: LeaveOneOut,
+  known: Traits,
+): { test: LeaveOneOut; traits: Traits | null } => {
+  const byTraits = leaveOneOut(rows, known);
+  return byTraits !== null && byTraits.linkErrorPoints < byAbility.linkErrorPoints
+    ? { test: byTraits, traits: known }
+    : { test: byAbility, traits: null };
+};
 
 /** Fewer hidden rates than this prove nothing. */
 const fewestTests = 10;
@@ -28,8 +43,11 @@ export const buildReference = (
   for (const category of categoryIds) {
     const yardstick = yardsticks[category];
     const rows = linkRowsOf(category, yardstick, evidence);
-    const test = leaveOneOut(rows);
-    if (!test) continue;
+    const byAbility = leaveOneOut(rows);
+    if (!byAbility) continue;
+    const { test, traits } = linkable.has(category)
+      ? betterOf(rows, byAbility, linkTraitsOf(category, evidence, models))
+      : { test: byAbility, traits: null };
     const earned =
       linkable.has(category) && test.tests >= fewestTests && test.linkErrorPoints < test.benchmarkMeanErrorPoints;
     linkTests.push({
@@ -44,7 +62,7 @@ export const buildReference = (
       (choice) => choice.yardstick === yardstick || choice.benchmark === yardstick,
     )?.yardstick;
     if (!earned || yardstick === null || key === undefined) continue;
-    for (const linked of linkTo(key, rows))
+    for (const linked of linkTo(key, rows, traits, Math.max(1, test.errorInClaimedSds)))
       if (measuredOn(yardstick, linked.modelId, category, evidence) === null)
         links.push({ category, yardstick, ...linked });
   }

@@ -2,57 +2,10 @@
  * Reads a model's rate on one benchmark off its rates on others (ENGINE section 6): probit(rate of model m on
  * benchmark b) = ability_m + offset_b + residual, fitted by least squares with binomial and residual variance.
  */
-import { normalCdf, normalDensity, normalQuantile } from '../engine/normal.ts';
-import type { CategoryId } from './category.ts';
-import type { Evidence } from './evidence.ts';
+import { normalCdf } from '../engine/normal.ts';
+import { fitScale, readOff, type Scale, type Traits } from './abilityScale.ts';
+import type { LinkRow } from './linkRow.ts';
 import type { ModelId } from './model.ts';
-import { byDocumentation, countsOf, partsOf } from './yardsticks.ts';
-
-export interface LinkRow {
-  modelId: ModelId;
-  /** What has one offset: `benchmark/metric`. */
-  key: string;
-  /** Rows of one model and one group are about the same tasks, so one says little of the other. */
-  group: string;
-  rate: number;
-  probit: number;
-  /** Binomial variance of `probit`. */
-  variance: number;
-}
-
-/** Half a success and half a failure are added, so that 0 of 30 and 30 of 30 have a place on the scale. */
-export const linkRow = (row: Evidence): LinkRow | null => {
-  const counts = countsOf(row);
-  if (!counts) return null;
-  const rate = (counts.successes + 0.5) / (counts.trials + 1);
-  const probit = normalQuantile(rate);
-  const variance = (rate * (1 - rate)) / (counts.trials * normalDensity(probit) ** 2);
-  return { modelId: row.modelId, key: `${row.benchmark}/${row.metric}`, group: row.benchmark, rate, probit, variance };
-};
-
-/**
- * One row per model and benchmark, the best documented: two metrics of one run are no two measurements. Of the
- * yardstick's own benchmark only the yardstick's metric counts. Sorted, so the order of the evidence changes nothing.
- */
-export const linkRowsOf = (
-  category: CategoryId,
-  yardstick: string | null,
-  evidence: readonly Evidence[],
-): LinkRow[] => {
-  const own = yardstick === null ? null : partsOf(yardstick);
-  const best = new Map<string, Evidence>();
-  for (const row of evidence) {
-    if (row.category !== category || countsOf(row) === null) continue;
-    if (own?.metric && row.benchmark === own.benchmark && row.metric !== own.metric) continue;
-    const place = `${row.modelId}\n${row.benchmark}`;
-    const known = best.get(place);
-    if (!known || byDocumentation(row, known) < 0) best.set(place, row);
-  }
-  return [...best.entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, row]) => linkRow(row))
-    .filter((row) => row !== null);
-};
 
 /** The rows that can be reached from a benchmark through models they share. */
 const connectedTo = (key: string, rows: readonly LinkRow[]): LinkRow[] => {
@@ -203,20 +156,33 @@ export interface Linked {
   from: string[];
 }
 
-/** The models that were not measured on `key` but on benchmarks that share models with it. */
-export const linkTo = (key: string, rows: readonly LinkRow[]): Linked[] => {
+/**
+ * The models that were not measured on `key` but on benchmarks that share models with it. `claim` widens the claimed
+ * error to the one that leaving out shows; 1 takes it as fitted. With `traits` benchmarks may stretch the scale, and a
+ * model's year and kind say where it likely stands (abilityScale.ts).
+ */
+export const linkTo = (key: string, rows: readonly LinkRow[], traits: Traits | null = null, claim = 1): Linked[] => {
   const reachable = connectedTo(key, rows);
   if (!reachable.some((row) => row.key === key)) return [];
-  const residualVariance = residualVarianceOf(key, reachable);
-  const fitted = fitAbilities(key, reachable, residualVariance);
-  if (!fitted) return [];
+  const residualVariance = traits === null ? residualVarianceOf(key, reachable) : 0;
+  const fitted = traits === null ? fitAbilities(key, reachable, residualVariance) : null;
+  const scale = traits === null ? null : fitScale(reachable, traits);
   return [...rowsByModel(reachable)].flatMap(([modelId, own]) => {
-    const ability = fitted.abilityOf(modelId);
     const from = own.map((row) => row.key);
-    if (!ability || from.includes(key)) return [];
-    return [{ modelId, probit: ability.probit, probitSd: Math.sqrt(ability.variance + residualVariance), from }];
+    if (from.includes(key)) return [];
+    const read =
+      scale !== null && traits !== null
+        ? readOff(key, modelId, own, traits, scale)
+        : withResidual(fitted?.abilityOf(modelId), residualVariance);
+    return read === null ? [] : [{ modelId, probit: read.probit, probitSd: claim * Math.sqrt(read.variance), from }];
   });
 };
+
+const withResidual = (
+  read: { probit: number; variance: number } | null | undefined,
+  residualVariance: number,
+): { probit: number; variance: number } | null =>
+  read ? { probit: read.probit, variance: read.variance + residualVariance } : null;
 
 export interface LeaveOneOut {
   tests: number;
@@ -231,26 +197,41 @@ export interface LeaveOneOut {
 }
 
 /**
- * Hides each rate in turn, together with the model's other rows of the same group, and reads it off the rest. Only
- * rates of models measured elsewhere too, on benchmarks with at least two more models. null: nothing can be tested.
+ * Hides each rate in turn, together with the model's other rows of the same group, and reads it off the rest, every
+ * parameter of the scale fitted anew. Only rates of models measured elsewhere too, on benchmarks with at least two
+ * more models. null: nothing can be tested. `traits` as in linkTo.
  */
-export const leaveOneOut = (rows: readonly LinkRow[]): LeaveOneOut | null => {
+export const leaveOneOut = (rows: readonly LinkRow[], traits: Traits | null = null): LeaveOneOut | null => {
   let [tests, link, mean, squares, claimed] = [0, 0, 0, 0, 0];
-  const variances = residualVariances(rows);
+  const variances = traits === null ? residualVariances(rows) : new Map<string, number>();
+  const scales = new Map<string, Scale>();
   for (const hidden of rows) {
     const peers = rows.filter((row) => row.key === hidden.key && row.modelId !== hidden.modelId);
     if (peers.length < 2) continue;
     if (!rows.some((row) => row.modelId === hidden.modelId && row.group !== hidden.group)) continue;
     const left = rows.filter((row) => row.modelId !== hidden.modelId || row.group !== hidden.group);
     const reachable = connectedTo(hidden.key, left);
-    const residualVariance = variances.get(hidden.key) ?? 0;
-    const read = fitAbilities(hidden.key, reachable, residualVariance)?.abilityOf(hidden.modelId);
+    const own = reachable.filter((row) => row.modelId === hidden.modelId);
+    if (own.length === 0) continue;
+    let read: { probit: number; variance: number } | null;
+    if (traits === null) {
+      const residualVariance = variances.get(hidden.key) ?? 0;
+      read = withResidual(
+        fitAbilities(hidden.key, reachable, residualVariance)?.abilityOf(hidden.modelId),
+        residualVariance,
+      );
+    } else {
+      // The fit to all rows is where the fit without the hidden one starts: it ends at its own maximum.
+      const near = scales.get(hidden.key) ?? fitScale(connectedTo(hidden.key, rows), traits);
+      scales.set(hidden.key, near);
+      read = readOff(hidden.key, hidden.modelId, own, traits, fitScale(reachable, traits, near));
+    }
     if (!read) continue;
     tests += 1;
     link += Math.abs(normalCdf(read.probit) - hidden.rate);
     mean += Math.abs(peers.reduce((sum, row) => sum + row.rate, 0) / peers.length - hidden.rate);
     squares += (read.probit - hidden.probit) ** 2;
-    claimed += (read.probit - hidden.probit) ** 2 / (read.variance + residualVariance + hidden.variance);
+    claimed += (read.probit - hidden.probit) ** 2 / (read.variance + hidden.variance);
   }
   if (tests === 0) return null;
   return {

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildReference } from '../../../shared/catalog/buildReference.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
-import { type LinkRow, leaveOneOut, linkRow, linkRowsOf, linkTo } from '../../../shared/catalog/linking.ts';
+import { leaveOneOut, linkTo } from '../../../shared/catalog/linking.ts';
+import { type LinkRow, linkRow, linkRowsOf } from '../../../shared/catalog/linkRow.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
 import { byDocumentation, defaultYardsticks, measuredOn } from '../../../shared/catalog/yardsticks.ts';
 import { normalCdf } from '../../../shared/engine/normal.ts';
@@ -85,6 +86,17 @@ describe('linking', () => {
     expect(Math.abs((test('technology')?.benchmarkMeanErrorPoints ?? 0) - 4.3)).toBeLessThan(0.2);
     expect(Math.abs((test('general-qa')?.linkErrorPoints ?? 0) - 11.1)).toBeLessThan(0.2);
     expect(Math.abs((test('general-qa')?.benchmarkMeanErrorPoints ?? 0) - 9.7)).toBeLessThan(0.5);
+  });
+
+  it('in programming errs less with benchmarks that stretch the scale and a model’s year and kind', () => {
+    const rows = linkRowsOf('programming', defaultYardsticks.programming, evidence);
+    const byAbility = leaveOneOut(rows);
+    expect(byAbility?.linkErrorPoints).toBeCloseTo(9.4, 0);
+    expect(test('programming')?.linkErrorPoints).toBeLessThan(8);
+    expect(test('programming')?.residualSd).toBeLessThan(0.31);
+    // A claim is widened to the error that leaving out shows, so it is no smaller than the misfit to sampling.
+    for (const link of reference.links.filter((each) => each.category === 'programming'))
+      expect(link.probitSd).toBeGreaterThan(0.15);
   });
 
   it('claims an error as large as the one it makes', () => {
