@@ -118,14 +118,18 @@ const conflictOf = (
   effort: number,
   heard: Heard,
 ): { conflict: Rule[]; minimal: boolean } => {
-  const searches = series(heard, 'conflict', bestEnd, 1, effort, rules.length);
+  const searches = series(heard, 'conflict', bestEnd, 1, effort, 2 * rules.length);
   let conflict = [...rules];
   let minimal = true;
-  for (const rule of rules) {
-    const without = conflict.filter((entry) => entry !== rule);
-    const { solution, sure } = anyPlan(table.problem(without, null), searches.next());
-    if (solution === null && sure) conflict = without;
-    else if (!sure) minimal = false;
+  // What was not settled among many rules often is among the few that are left: hence twice.
+  for (let pass = 0; pass === 0 || (pass === 1 && !minimal); pass++) {
+    minimal = true;
+    for (const rule of [...conflict]) {
+      const without = conflict.filter((entry) => entry !== rule);
+      const { solution, sure } = anyPlan(table.problem(without, null), searches.next());
+      if (solution === null && sure) conflict = without;
+      else if (!sure) minimal = false;
+    }
   }
   return { conflict, minimal };
 };

@@ -35,6 +35,9 @@ const leafSteps = 20_000;
 /** Part of the effort that may go into the plan without the limit on models: a bound, and often the answer. */
 const partOfAll = 0.25;
 
+/** Sets tried one after the other to find what the limits are worth. */
+const steeringRounds = 5;
+
 /** Turns of the bound at the root, and below it. */
 const rootTurns = 120;
 const turns = 40;
@@ -102,14 +105,25 @@ export const searchSets = (
   let costs: SetCosts[] = [];
   let guess = Number.POSITIVE_INFINITY;
   // A set of K pays more for the same limits than all models together: steer by what a good one pays.
-  for (let round = 0; round < (limits.length === 0 ? 1 : 3); round++) {
+  for (let round = 0; round < (limits.length === 0 ? 1 : steeringRounds); round++) {
     const prices = steering;
     costs = categories.map((_, c) => setCostsOf(problem, c, models, weightsOf, prices));
     effort.spend(2 * n * n * count);
     const set = greedySet(costs, n, maxModels);
     const own = leaf(set, Number.NEGATIVE_INFINITY);
-    if (limits.length === 0 || own === null || round === 2) break;
-    steering = own;
+    if (limits.length === 0 || round === steeringRounds - 1) break;
+    if (own !== null) {
+      if (own.every((price, r) => price === prices[r])) break;
+      steering = own;
+      continue;
+    }
+    // Too few vendors to share the tasks: those in the set cost more, until others are worth having.
+    const authors = new Set(set.map((i) => problem.menu.models[models[i]!]!.author));
+    const step = costs.reduce((sum, { least, most }) => sum + most - least, 0) / 20;
+    steering = prices.map((price, r) => {
+      const entry = problem.limits[r]!;
+      return entry.kind === 'vendor' && authors.has(entry.vendor) ? price + step : price;
+    });
   }
   if (costs.some(({ least }) => !Number.isFinite(least))) return { best, bound: best === null ? below : limit };
   const paid = limits.reduce((sum, value, r) => sum + value * steering[r]!, 0);
