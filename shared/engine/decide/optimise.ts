@@ -19,8 +19,8 @@ export interface OptimiseAsk extends MenuAsk {
   /** Also find the runner-up and the price of each rule: one more search for each. True unless said otherwise. */
   explain?: boolean;
   /**
-   * Steps the search may take before it says how far from proven it is, and again for the runner-up, for the prices of
-   * the rules and for the rules that conflict; 2e8 (a few seconds at most) unless given.
+   * Steps the search may take before it says how far from proven it is, again for the runner-up and for the prices of
+   * the rules, and four times for the rules that conflict; 2e8 (a few seconds at most) unless given.
    */
   effort?: number;
 }
@@ -111,6 +111,9 @@ const series = (
   };
 };
 
+/** The efforts of a search that go into all the smaller questions which rules conflict. */
+const effortOfConflict = 4;
+
 /** A smallest set of rules that cannot hold together: each is left out for good if the others still conflict. */
 const conflictOf = (
   table: RuledMenu,
@@ -118,7 +121,7 @@ const conflictOf = (
   effort: number,
   heard: Heard,
 ): { conflict: Rule[]; minimal: boolean } => {
-  const searches = series(heard, 'conflict', bestEnd, 1, effort, 2 * rules.length);
+  const searches = series(heard, 'conflict', bestEnd, 1, effortOfConflict * effort, 2 * rules.length);
   let conflict = [...rules];
   let minimal = true;
   // What was not settled among many rules often is among the few that are left: hence twice.

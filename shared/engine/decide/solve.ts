@@ -50,7 +50,7 @@ const oneByOne = (problem: Problem, effort: Effort): Feasible => {
   return { solution: best, sure: best !== null || settled };
 };
 
-/** Part of the effort that may go into looking for a cheap plan before the limits are taken one by one. */
+/** Part of the effort that may go into a shorter way of answering before the long one is tried. */
 const partOfCheap = 0.3;
 
 /** A plan that keeps to all limits, or null: `sure` is false where the effort ran out before that was known. */
@@ -61,6 +61,13 @@ export const anyPlan = (problem: Problem, effort: Effort): Feasible => {
   const authors = new Set(problem.models.map((i) => problem.menu.models[i]!.author)).size;
   const cap = vendors[0]?.limit ?? 1;
   if (Math.min(authors, problem.maxModels ?? authors) * cap < 1 - 1e-9) return { solution: null, sure: true };
+  if (vendors.length > 0 && problem.limits.length > vendors.length) {
+    // Caps on vendors make every bound weaker: what cannot be without them cannot be with them.
+    const others = problem.limits.filter((limit) => limit.kind !== 'vendor');
+    const loose = { ...problem, limits: others };
+    const { solution, sure } = anyPlan(loose, effort.part(partOfCheap * effort.left));
+    if (solution === null && sure) return { solution, sure };
+  }
   const cheap = search(problem, totalCost, Number.POSITIVE_INFINITY, effort.part(partOfCheap * effort.left), 'any');
   if (cheap.best !== null) return { solution: cheap.best, sure: true };
   if (cheap.bound === Number.POSITIVE_INFINITY) return { solution: null, sure: true };
