@@ -1,7 +1,8 @@
-/** Holds a category's tasks to another benchmark, and lets go of the assumptions that the last one made necessary. */
+/** Holds a category's tasks to another benchmark, and lets go of what the last one made necessary. */
 import type { CategoryId } from '../../shared/catalog/category.ts';
 import { answer } from '../../shared/contract/answer.ts';
 import { assumptionFor } from '../../shared/plan/createPlan.ts';
+import { dependencePresetFor } from '../../shared/plan/dependencePresets.ts';
 import { setField } from '../../shared/plan/edits/setField.ts';
 import { catalogStore } from '../state/catalogStore.ts';
 import { withAssumptions } from './addCategory.ts';
@@ -25,9 +26,23 @@ const withoutFilledIn =
     });
   };
 
+/** How alike models fail depends on who judges; a preset follows the yardstick, what the planner set stays. */
+const withItsDependence =
+  (id: CategoryId, yardstick: string | null): Edit =>
+  (plan) => {
+    const category = plan.categories.find((known) => known.id === id);
+    if (category === undefined) return answer(plan);
+    const was = dependencePresetFor(id, category.yardstick);
+    const is = dependencePresetFor(id, yardstick);
+    return is === was || JSON.stringify(category.dependence) !== JSON.stringify(was)
+      ? answer(plan)
+      : setField(plan, ['categories', id, 'dependence'], is);
+  };
+
 export const chooseYardstick = (id: CategoryId, yardstick: string | null): void =>
   tryEdit('app.editYardstick', [
     withoutFilledIn(id),
+    withItsDependence(id, yardstick),
     (plan) => setField(plan, ['categories', id, 'yardstick'], yardstick),
     withAssumptions(id),
   ]);

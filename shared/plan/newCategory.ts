@@ -1,7 +1,7 @@
 /** A category as it enters a plan: its request shape, dependence and yardstick, and stated defaults for the rest. */
 import type { CategoryId } from '../catalog/category.ts';
 import { defaultYardsticks } from '../catalog/yardsticks.ts';
-import { dependencePresets } from './dependencePresets.ts';
+import { dependencePresetFor } from './dependencePresets.ts';
 import type { Estimate } from './estimate.ts';
 import type { CategoryPlan } from './plan.ts';
 import { requestShapeOf } from './requestShapes.ts';
@@ -48,7 +48,7 @@ export const newCategory = (id: CategoryId, share: number, shareSource?: string)
     humanSuccess: yours(0.95, round, { low: 0.85, high: 0.99 }),
     deferrable: false,
     yardstick: defaultYardsticks[id],
-    dependence: dependencePresets[id],
+    dependence: dependencePresetFor(id, defaultYardsticks[id]),
     anchor: null,
   };
 };

@@ -14,6 +14,8 @@ const folder = new URL('../../../shared/data/outcomes/', import.meta.url);
 export interface PublishedMatrix {
   file: string;
   category: 'programming' | 'roleplay' | 'translation' | 'general-qa' | 'math';
+  /** Set where success is judged otherwise than on the category's usual yardstick: it gives a preset of its own. */
+  judgedBy?: 'people';
   benchmark: string;
   success: string;
   /** Set where the file holds scores: a success is a score of at least this. */
@@ -56,12 +58,14 @@ export const publishedMatrices: readonly PublishedMatrix[] = [
   {
     file: 'translation-wmt24-esa-en-cs.dev',
     category: 'translation',
+    judgedBy: 'people',
     benchmark: 'WMT24 English-Czech',
     success: 'human ESA score at least 80',
   },
   {
     file: 'translation-wmt24-esa-en-ja.dev',
     category: 'translation',
+    judgedBy: 'people',
     benchmark: 'WMT24 English-Japanese',
     success: 'human ESA score at least 80',
   },
@@ -115,6 +119,10 @@ const atLeast = (text: string, threshold: number): string =>
             .join(),
     )
     .join('\n');
+
+/** The preset that a matrix has a say in. */
+export const presetNameOf = ({ category, judgedBy }: PublishedMatrix): string =>
+  judgedBy === undefined ? category : `${category} by ${judgedBy}`;
 
 /** What a table calls the matrix. */
 export const nameOf = ({ file, threshold }: PublishedMatrix): string =>

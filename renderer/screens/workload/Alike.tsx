@@ -1,5 +1,5 @@
 /** How alike models fail in the category: the number that decides what a second model is worth. */
-import { dependencePresets } from '../../../shared/plan/dependencePresets.ts';
+import { dependencePresetFor } from '../../../shared/plan/dependencePresets.ts';
 import { setEstimate, setField } from '../../../shared/plan/edits/setField.ts';
 import { fieldRanges } from '../../../shared/plan/estimateSchema.ts';
 import { editPlan } from '../../actions/editPlan.ts';
@@ -21,7 +21,7 @@ export const Alike = ({ category }: DetailsProps) => {
   const { say } = useSay();
   const { dependence } = category;
   const { rho } = dependence;
-  const preset = dependencePresets[category.id];
+  const preset = dependencePresetFor(category.id, category.yardstick);
   const edit = editsOf(category.id, 'app.editDependence');
   const half = Math.min(((rho.high ?? rho.value) - (rho.low ?? rho.value)) / 2, 0.2);
   /** A dragged best value takes its range along. */

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { categoryIds } from '../../../shared/catalog/category.ts';
+import { defaultYardsticks } from '../../../shared/catalog/yardsticks.ts';
 import { evaluateLadder } from '../../../shared/engine/ladder.ts';
-import { dependencePresets } from '../../../shared/plan/dependencePresets.ts';
+import { dependencePresetFor, dependencePresets } from '../../../shared/plan/dependencePresets.ts';
 import { verifierPresets } from '../../../shared/plan/verifierPresets.ts';
 
 describe('how alike models fail, as a plan starts', () => {
@@ -20,12 +21,27 @@ describe('how alike models fail, as a plan starts', () => {
 
   it('are those of the fidelity run, where it measured them', () => {
     const fitted = JSON.parse(readFileSync(new URL('../../fidelity/presets.json', import.meta.url), 'utf8'));
-    for (const id of ['programming', 'general-qa', 'translation', 'roleplay'] as const)
+    const presets = {
+      programming: dependencePresets.programming,
+      'general-qa': dependencePresets['general-qa'],
+      roleplay: dependencePresets.roleplay,
+      translation: dependencePresetFor('translation', defaultYardsticks.translation),
+      'translation by people': dependencePresetFor('translation', 'wmt24-esa-en-ja/segments with human ESA >= 80 (%)'),
+    };
+    for (const [id, dependence] of Object.entries(presets))
       for (const field of ['rho', 'tau', 'beta', 'gamma'] as const) {
-        const [preset, fit] = [dependencePresets[id][field], fitted[id][field]];
+        const [preset, fit] = [dependence[field], fitted[id][field]];
         if (fit === null) expect(preset.assumed, `${id} ${field}`).toBe(true);
         else expect(Math.abs(preset.value - fit.value), `${id} ${field}`).toBeLessThan(0.006);
       }
+  });
+
+  it('follow the yardstick where people and language models judge differently', () => {
+    const byPeople = dependencePresetFor('translation', 'wmt24-esa-en-cs/segments with human ESA >= 80 (%)');
+    const byModels = dependencePresetFor('translation', 'wmt25-general-auto');
+    expect(byPeople.rho.high ?? 1).toBeLessThan(byModels.rho.low ?? 0);
+    expect(dependencePresetFor('translation', null)).toBe(byModels);
+    expect(dependencePresetFor('programming', 'wmt24-esa-en-cs')).toBe(dependencePresets.programming);
   });
 
   it('make a task another model failed cost the measured 1.25 times the mean in programming, one it solved 0.78', () => {
