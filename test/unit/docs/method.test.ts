@@ -4,16 +4,12 @@ import { expect, it } from 'vitest';
 import type { Price } from '../../../shared/catalog/model.ts';
 import { type AttemptShape, attemptCost } from '../../../shared/engine/attemptCost.ts';
 import { betaMean, betaQuantiles } from '../../../shared/engine/betaPosterior.ts';
-import {
-  evaluateLadder,
-  type LadderNumbers,
-  type LadderSums,
-  type RungNumbers,
-} from '../../../shared/engine/ladder.ts';
+import { evaluateLadder, type LadderNumbers, type RungNumbers } from '../../../shared/engine/ladder.ts';
 import { correctedSuccessRate } from '../../../shared/engine/literature/judgeCorrection.ts';
 import { performanceGapRecovered } from '../../../shared/engine/literature/routing.ts';
 import { questionsNeeded } from '../../../shared/engine/literature/sampleSize.ts';
 import { breakEvenFailure } from '../../../shared/engine/pairs.ts';
+import type { LadderSums } from '../../../shared/engine/walk.ts';
 
 let models = 0;
 const names: Record<string, unknown> = {
