@@ -96,6 +96,7 @@ const noteWords = {
   noRepeats: 'calibrate.noteNoRepeats',
   costsDoNotRise: 'calibrate.noteCostsDoNotRise',
   gammaNotIdentified: 'calibrate.noteGammaNotIdentified',
+  thinned: 'calibrate.noteThinned',
 } as const satisfies Record<CalibrationNote, string>;
 
 /** How well a calibration fits, and what keeps its figures from being sharper, one sentence each. */
@@ -105,8 +106,8 @@ export const calibrationRemarks = (calibration: Calibration, language: Language,
     independent: calibration.independentLogLikelihood.toFixed(1),
   }),
   say(goodnessWords[calibration.fit.goodness], {
-    items: calibration.items,
+    items: calibration.fittedItems,
     noise: formatShare(calibration.fit.pairNoise, language),
   }),
-  ...calibration.notes.map((note) => say(noteWords[note])),
+  ...calibration.notes.map((note) => say(noteWords[note], { items: calibration.fittedItems })),
 ];

@@ -69,6 +69,10 @@ export const calibrateWords = {
     en: 'Costs do not rise with difficulty here: gamma is 0.',
     zh: '此处成本不随难度上升：gamma 为 0。',
   },
+  noteThinned: {
+    en: 'So many results need not all be fitted: {{items}} evenly spaced items were.',
+    zh: '结果太多，无需全部拟合：只取了均匀间隔的 {{items}} 个测试项。',
+  },
   noteGammaNotIdentified: {
     en: 'These costs do not tell how cost rises with difficulty: failures say too little of difficulty, or costs are too wild.',
     zh: '这些成本数据无法说明成本如何随难度上升：失败与难度的关联太弱，或成本波动太大。',

@@ -12,6 +12,7 @@ import { independentLogLikelihood, type LatentShares, logLikelihood } from './li
 import { type Bound, maximise } from './maximise.ts';
 import { countPatterns, gatherRows, marginalRates, type OutcomeRows } from './outcomeRows.ts';
 import type { CostMatrix, OutcomeMatrix } from './outcomes.ts';
+import { partOf } from './part.ts';
 import { predictUnion } from './predict.ts';
 import { profileEnd, profileLow } from './profileEnd.ts';
 import { compareRetries } from './retries.ts';
@@ -28,11 +29,15 @@ export type CalibrationNote =
   | 'noRepeats'
   /** Costs fall or stay level with difficulty: gamma is held at 0. */
   | 'costsDoNotRise'
+  /** The matrix is so long that evenly spaced items of it were fitted: more would sharpen nothing that matters. */
+  | 'thinned'
   /** There are costs, but failures say too little of difficulty, or costs are too wild, to tell gamma. */
   | 'gammaNotIdentified';
 
 export interface Calibration {
   items: number;
+  /** Items the estimates are made from: fewer than `items` where the matrix is very long. */
+  fittedItems: number;
   models: number;
   rho: Interval;
   /** null where no model was run more than once on an item. */
@@ -62,6 +67,8 @@ export interface Calibration {
 /** rho stays below this: attempts keep some luck of their own. */
 const mostShared = 0.995;
 const fewestItems = 10;
+/** Results that are fitted: 300,000 pin rho to a hundredth and take seconds. */
+const mostCells = 300_000;
 
 /** Coordinates of the search: rho, tau as a share of what rho leaves, beta. */
 const sharesOf = ([rho, repeated, beta]: number[]): LatentShares => ({
@@ -118,6 +125,22 @@ const samplingNoise = (rates: Float64Array, items: number, unionOf: (a: number, 
   return pairs === 0 ? 0 : (Math.sqrt(2 / Math.PI) * sum) / pairs;
 };
 
+const thinned = (
+  matrix: OutcomeMatrix,
+  costs: CostMatrix | null,
+): { matrix: OutcomeMatrix; costs: CostMatrix | null } => {
+  const { items, models } = matrix;
+  const stride = Math.ceil((items.length * models.length) / mostCells);
+  if (stride === 1) return { matrix, costs };
+  const some = Array.from({ length: Math.ceil(items.length / stride) }, (_, i) => i * stride);
+  return partOf(
+    matrix,
+    costs,
+    some,
+    models.map((_, m) => m),
+  );
+};
+
 /** Refuses a matrix that cannot tell how alike models fail, naming what is missing. */
 const refuseTooLittle = (matrix: OutcomeMatrix, rates: Float64Array): Answer<never> | null => {
   if (matrix.items.length < fewestItems)
@@ -145,11 +168,12 @@ const refuseTooLittle = (matrix: OutcomeMatrix, rates: Float64Array): Answer<nev
 };
 
 /**
- * Estimates one category from `matrix` and, where given, USD per attempt in the same order. Each model's success
+ * Estimates one category from an outcome matrix and, where given, USD per attempt in the same order. Each model's success
  * rate is held at its observed one; rho, tau, beta maximise the likelihood of the items' rows. Intervals are 90%,
  * by leaving out a fortieth of the items at a time (so they hold for items like these, not for other benchmarks).
  */
-export const calibrate = (matrix: OutcomeMatrix, costs: CostMatrix | null = null): Answer<Calibration> => {
+export const calibrate = (all: OutcomeMatrix, allCosts: CostMatrix | null = null): Answer<Calibration> => {
+  const { matrix, costs } = thinned(all, allCosts);
   const rows = gatherRows(matrix);
   const everything = countPatterns(rows, () => true);
   const rates = marginalRates(rows, everything);
@@ -216,13 +240,15 @@ export const calibrate = (matrix: OutcomeMatrix, costs: CostMatrix | null = null
   const error = pairs?.mean ?? 0;
   const notes: CalibrationNote[] = [];
   if (matrix.items.length < 100) notes.push('fewItems');
+  if (matrix.items.length < all.items.length) notes.push('thinned');
   if (varied < 3) notes.push('betaNotIdentified');
   else if (betaBound > 0 && shares.beta > betaBound * 0.999) notes.push('betaAtCeiling');
   if (rows.repeated.length === 0) notes.push('noRepeats');
   if (gamma !== null && gamma.value === 0) notes.push('costsDoNotRise');
   if (costs !== null && gamma === null) notes.push('gammaNotIdentified');
   return answer({
-    items: matrix.items.length,
+    items: all.items.length,
+    fittedItems: matrix.items.length,
     models: matrix.models.length,
     rho,
     tau,

@@ -21,7 +21,7 @@ export const outcomeLimits = {
   characters: 64_000_000,
   items: 100_000,
   models: 500,
-  cells: 2_000_000,
+  cells: 5_000_000,
   nameLength: 300,
   samplesPerCell: 50,
 } as const;
@@ -112,12 +112,17 @@ const readSheet = (text: string, check: (value: number) => boolean, allowed: str
   const rowCount = rows.length - 1;
   if (rowCount === 0)
     return refuse('outcomesHeaderOnly', 'The file has a header and no item; at least one line per item is needed.');
-  if (rowCount > outcomeLimits.items || rowCount * models.length > outcomeLimits.cells)
+  if (rowCount > outcomeLimits.items || rowCount * models.length > outcomeLimits.cells) {
+    const tooMany =
+      rowCount > outcomeLimits.items
+        ? { value: rowCount, limit: outcomeLimits.items }
+        : { value: rowCount * models.length, limit: outcomeLimits.cells };
     return refuse(
       'outcomesTooLarge',
       `The file has ${rowCount} rows of ${models.length} models; at most ${outcomeLimits.items} rows and ${outcomeLimits.cells} cells are read.`,
-      { value: rowCount, limit: outcomeLimits.items },
+      tooMany,
     );
+  }
   const cells = new Float64Array(rowCount * models.length);
   const items: string[] = [];
   const itemIndex = new Map<string, number>();

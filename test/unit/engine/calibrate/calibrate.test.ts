@@ -210,3 +210,21 @@ test('what is checked must hold two models with an item in common, and results s
   const unseen = checkFidelity(few, partOf(matrix, null, items, [3, 4]).matrix);
   expect(unseen.ok && unseen.value.sameCells).toBe(0);
 });
+
+test('a very long matrix is fitted on evenly spaced items, and it is said', () => {
+  const { matrix } = drawOutcomes(
+    { rho: 0.6, tau: 0, beta: 0.05, gamma: 0, rates: [0.7, 0.5, 0.3], runs: 1 },
+    5000,
+    'long',
+  );
+  const tiled: OutcomeMatrix = {
+    ...matrix,
+    items: Array.from({ length: 120_000 }, (_, i) => `${i}`),
+    successes: Float64Array.from({ length: 360_000 }, (_, at) => matrix.successes[at % 15_000] as number),
+    trials: new Float64Array(360_000).fill(1),
+  };
+  const { items, fittedItems, notes, rho } = fitted(tiled);
+  expect([items, fittedItems]).toEqual([120_000, 60_000]);
+  expect(notes).toContain('thinned');
+  expect(Math.abs(rho.value - 0.6)).toBeLessThan(0.05);
+});
