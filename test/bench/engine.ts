@@ -5,26 +5,18 @@ import { playBatch, tasksPerBatch } from '../../shared/engine/simulate/playBatch
 import { playableOf } from '../../shared/engine/simulate/simulation.ts';
 import { Stream } from '../../shared/engine/simulate/stream.ts';
 import { bigJob } from './bigJob.ts';
-import { bestMs, exponentOf, medianMs, type Row } from './measure.ts';
+import { bestMs, exponentOf, inTurns, medianMs, type Row } from './measure.ts';
 
 export const engineRows = async (): Promise<Row[]> => {
   const point = bigJob(0);
   const draws = bigJob(1000);
-  const growth: { size: number; milliseconds: number }[] = [];
-  for (const count of [250, 500, 1000, 2000, 4000]) {
-    const job = bigJob(count);
-    growth.push({ size: count, milliseconds: await medianMs(3, () => evaluate(job)) });
-  }
+  const jobs = new Map([500, 1000, 2000, 4000, 8000].map((count) => [count, bigJob(count)]));
+  const growth = await inTurns([...jobs.keys()], 5, (count) => evaluate(jobs.get(count)!));
   const categories = playableOf({ job: point, stackId: 'stack-1' })!;
-  const played = [5, 10, 20, 40].map((size) => ({ size, milliseconds: Number.POSITIVE_INFINITY }));
-  // Sizes take turns: a machine that is wanted elsewhere for a while slows them all alike.
-  for (let round = 0; round < 8; round++)
-    for (const entry of played) {
-      const play = { categories, tasks: entry.size * tasksPerBatch, seed: 'speed' };
-      const from = performance.now();
-      for (let batch = 0; batch < entry.size; batch++) playBatch(play, batch);
-      entry.milliseconds = Math.min(entry.milliseconds, performance.now() - from);
-    }
+  const played = await inTurns([5, 10, 20, 40], 8, (batches) => {
+    const play = { categories, tasks: batches * tasksPerBatch, seed: 'speed' };
+    for (let batch = 0; batch < batches; batch++) playBatch(play, batch);
+  });
   const perTask = (played[3]!.milliseconds * 1e6) / (40 * tasksPerBatch);
   const stream = new Stream('floor');
   const numbers = new Float64Array(1024);
@@ -44,7 +36,7 @@ export const engineRows = async (): Promise<Row[]> => {
     },
     {
       what: '1,000 draws, 4 stacks x 15 categories',
-      milliseconds: await medianMs(7, () => evaluate(draws)),
+      milliseconds: await medianMs(15, () => evaluate(draws)),
       note: `aim 100 ms; grows as draws^${exponentOf(growth).toFixed(2)}`,
     },
     {

@@ -31,8 +31,33 @@ export const bestMs = async (runs: number, work: () => unknown): Promise<number>
   return best;
 };
 
+export interface Sized {
+  size: number;
+  milliseconds: number;
+}
+
+/**
+ * The fastest time at each size. Sizes take turns, after one of the largest that warms up: a machine that is wanted
+ * elsewhere for a while slows them all alike.
+ */
+export const inTurns = async (
+  sizes: readonly number[],
+  rounds: number,
+  work: (size: number) => unknown,
+): Promise<Sized[]> => {
+  await work(Math.max(...sizes));
+  const best = sizes.map((size) => ({ size, milliseconds: Number.POSITIVE_INFINITY }));
+  for (let round = 0; round < rounds; round++)
+    for (const entry of best) {
+      const from = performance.now();
+      await work(entry.size);
+      entry.milliseconds = Math.min(entry.milliseconds, performance.now() - from);
+    }
+  return best;
+};
+
 /** The exponent b of time = a x size^b, by least squares on logarithms. */
-export const exponentOf = (points: readonly { size: number; milliseconds: number }[]): number => {
+export const exponentOf = (points: readonly Sized[]): number => {
   const xs = points.map(({ size }) => Math.log(size));
   const ys = points.map(({ milliseconds }) => Math.log(milliseconds));
   const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
