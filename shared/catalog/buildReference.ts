@@ -30,46 +30,56 @@ const betterOf = (
 /** Fewer hidden rates than this prove nothing. */
 const fewestTests = 10;
 
+export interface CategoryLinks {
+  links: LinkedRate[];
+  /** null where nothing can be hidden and read off again. */
+  test: LinkTest | null;
+}
+
 /**
- * Links and completion factors of a catalog. `yardsticks` are those of the plan (`benchmark` or `benchmark/metric`;
- * null: none); a bare benchmark means its best-covered metric.
+ * What linking says of one category held to one yardstick (`benchmark` or `benchmark/metric`; null: none); a bare
+ * benchmark means its best-covered metric. Links only where leaving out shows that they are earned.
+ */
+export const linksOf = (
+  category: CategoryId,
+  yardstick: string | null,
+  { models, evidence }: Catalog,
+): CategoryLinks => {
+  const rows = linkRowsOf(category, yardstick, evidence);
+  const byAbility = leaveOneOut(rows);
+  if (!byAbility) return { links: [], test: null };
+  const { test, traits } = linkable.has(category)
+    ? betterOf(rows, byAbility, linkTraitsOf(category, evidence, models))
+    : { test: byAbility, traits: null };
+  const earned =
+    linkable.has(category) && test.tests >= fewestTests && test.linkErrorPoints < test.benchmarkMeanErrorPoints;
+  const key = yardsticksOf(category, evidence).find(
+    (choice) => choice.yardstick === yardstick || choice.benchmark === yardstick,
+  )?.yardstick;
+  const links =
+    !earned || yardstick === null || key === undefined
+      ? []
+      : linkTo(key, rows, traits, Math.max(1, test.errorInClaimedSds))
+          .filter((linked) => measuredOn(yardstick, linked.modelId, category, evidence) === null)
+          .map((linked) => ({ category, yardstick, ...linked }));
+  const { models: tried, linkErrorPoints, benchmarkMeanErrorPoints, residualSd } = test;
+  return { links, test: { category, models: tried, linkErrorPoints, benchmarkMeanErrorPoints, residualSd, earned } };
+};
+
+/**
+ * Links and completion factors of a catalog, by the yardsticks of a plan. `linked` may answer from what is known
+ * already: a category depends on its own yardstick alone.
  */
 export const buildReference = (
-  { models, evidence }: Catalog,
+  catalog: Catalog,
   yardsticks: Record<CategoryId, string | null>,
+  linked: typeof linksOf = linksOf,
 ): CatalogReference => {
-  const links: LinkedRate[] = [];
-  const linkTests: LinkTest[] = [];
-  for (const category of categoryIds) {
-    const yardstick = yardsticks[category];
-    const rows = linkRowsOf(category, yardstick, evidence);
-    const byAbility = leaveOneOut(rows);
-    if (!byAbility) continue;
-    const { test, traits } = linkable.has(category)
-      ? betterOf(rows, byAbility, linkTraitsOf(category, evidence, models))
-      : { test: byAbility, traits: null };
-    const earned =
-      linkable.has(category) && test.tests >= fewestTests && test.linkErrorPoints < test.benchmarkMeanErrorPoints;
-    linkTests.push({
-      category,
-      models: test.models,
-      linkErrorPoints: test.linkErrorPoints,
-      benchmarkMeanErrorPoints: test.benchmarkMeanErrorPoints,
-      residualSd: test.residualSd,
-      earned,
-    });
-    const key = yardsticksOf(category, evidence).find(
-      (choice) => choice.yardstick === yardstick || choice.benchmark === yardstick,
-    )?.yardstick;
-    if (!earned || yardstick === null || key === undefined) continue;
-    for (const linked of linkTo(key, rows, traits, Math.max(1, test.errorInClaimedSds)))
-      if (measuredOn(yardstick, linked.modelId, category, evidence) === null)
-        links.push({ category, yardstick, ...linked });
-  }
+  const byCategory = categoryIds.map((category) => linked(category, yardsticks[category], catalog));
   return {
-    links,
-    linkTests,
-    completionFactors: completionFactorsOf(models, evidence),
-    completionFactorByKind: completionFactorByKindOf(models, evidence),
+    links: byCategory.flatMap(({ links }) => links),
+    linkTests: byCategory.flatMap(({ test }) => (test === null ? [] : [test])),
+    completionFactors: completionFactorsOf(catalog.models, catalog.evidence),
+    completionFactorByKind: completionFactorByKindOf(catalog.models, catalog.evidence),
   };
 };
