@@ -111,3 +111,26 @@ test('everything can be reached and done by keyboard', async ({ page, openApp })
   await page.keyboard.press('Control+z');
   await expect(planner.field('Tasks a month')).toHaveValue('200k');
 });
+
+test('another yardstick brings its own figure of how alike models fail, unless I set mine', async ({
+  page,
+  openApp,
+}) => {
+  await openApp();
+  const planner = plannerOf(page);
+  await planner.lookAtTheExample();
+  await planner.goTo('Workload');
+  await page.locator('.mix-name', { hasText: 'Translation' }).click();
+  const alike = page.getByRole('textbox', { name: 'Shared difficulty' });
+  const choose = async (name: RegExp) => {
+    await page.getByRole('button', { name: /^wmt2\d.* Yardstick$/ }).click();
+    await page.getByRole('option', { name }).click();
+  };
+  await expect(alike).toHaveValue('56% (40% to 57%)');
+  await choose(/wmt24-esa-en-ja/);
+  await expect(alike).toHaveValue('10% to 22%');
+  await alike.fill('30%');
+  await alike.press('Enter');
+  await choose(/wmt25/);
+  await expect(alike).toHaveValue('30%');
+});

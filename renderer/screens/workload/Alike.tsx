@@ -43,7 +43,7 @@ export const Alike = ({ category }: DetailsProps) => {
       title={say('workload.alike')}
       note={say('workload.alikeNote')}
       actions={
-        dependence === preset ? undefined : (
+        JSON.stringify(dependence) === JSON.stringify(preset) ? undefined : (
           <Button
             tone="quiet"
             onPress={() =>
