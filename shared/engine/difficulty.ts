@@ -47,7 +47,7 @@ export const reusableDifficulty = (precision: Precision): Difficulty => ({
 /** Sets a difficulty to tasks under `d`; throws an EngineError where `d` is out of bounds. */
 export const settle = (difficulty: Difficulty, d: DependenceNumbers, steepness: number): void => {
   checkDependence(d);
-  const grid = normalGrid(steepness, difficulty.precision);
+  const grid = normalGrid(steepness, difficulty.precision, d.gamma);
   const { nodes } = grid;
   if (difficulty.multiplier.length < nodes.length) difficulty.multiplier = new Float64Array(2 * nodes.length);
   difficulty.d = d;

@@ -169,7 +169,7 @@ interface Common {
 
 const commonOf = (plan: CompiledPlan, category: CompiledCategory): Common => ({
   best: bestBatch(category),
-  apart: apartBatch(),
+  apart: apartBatch(category),
   traces: plan.draws.count > 0 ? categoryTraces(plan, category) : new Map(),
 });
 

@@ -114,5 +114,8 @@ export const policySumsOf = (
   return total;
 };
 
-/** The tasks of any category as if models failed independently. */
-export const apartBatch = (): Batch => batchOf(-1, [difficultyOf({ rho: 0, tau: 0, beta: 0, gamma: 0 }, 0, 'exact')]);
+const independent: DependenceNumbers = { rho: 0, tau: 0, beta: 0, gamma: 0 };
+
+/** A category's tasks as if models failed independently; routes still tell them apart, on a grid as fine as they need. */
+export const apartBatch = (category: CompiledCategory): Batch =>
+  batchOf(-1, [difficultyOf(independent, steepnessAt(category, independent, -1), 'exact')]);

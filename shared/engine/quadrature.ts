@@ -18,21 +18,25 @@ export interface NormalGrid {
 /** How exact a sum is wanted: `exact` for what is shown (below 1e-9), `draw` for one of many draws (below 1e-4). */
 export type Precision = 'exact' | 'draw';
 
-const settings: Record<Precision, { errorExponent: number; reach: number }> = {
-  exact: { errorExponent: 29, reach: 7.5 },
-  draw: { errorExponent: 9.5, reach: 4.3 },
+/**
+ * `powers`: of a cost that grows as exp(gamma z), `exact` sums the square too. `spare` is how much of the reach is left
+ * where the tail beyond the rest is below the wanted error.
+ */
+const settings: Record<Precision, { errorExponent: number; reach: number; powers: number; spare: number }> = {
+  exact: { errorExponent: 29, reach: 7.5, powers: 2, spare: 1.2 },
+  draw: { errorExponent: 9.5, reach: 4.3, powers: 1, spare: 0.5 },
 };
 
 const grids = new Map<number, NormalGrid>();
 
-const makeGrid = (half: number, step: number): NormalGrid => {
-  const nodes = new Float64Array(2 * half + 1);
-  const weights = new Float64Array(2 * half + 1);
+const makeGrid = (below: number, above: number, step: number): NormalGrid => {
+  const nodes = new Float64Array(below + above + 1);
+  const weights = new Float64Array(below + above + 1);
   let sum = 0;
-  for (let k = -half; k <= half; k++) {
-    nodes[k + half] = k * step;
-    weights[k + half] = normalDensity(k * step);
-    sum += weights[k + half]!;
+  for (let k = -below; k <= above; k++) {
+    nodes[k + below] = k * step;
+    weights[k + below] = normalDensity(k * step);
+    sum += weights[k + below]!;
   }
   for (let k = 0; k < weights.length; k++) weights[k] = weights[k]! / sum;
   return { nodes, weights };
@@ -40,17 +44,19 @@ const makeGrid = (half: number, step: number): NormalGrid => {
 
 /**
  * The grid on which a product of normal probabilities with total squared slope `steepness` (0 or more) sums to
- * the wanted precision. Grids are shared and must not be changed.
+ * the wanted precision, and so does its product with exp(gamma z): that leans on nodes gamma further up. Grids are
+ * shared and must not be changed.
  */
-export const normalGrid = (steepness: number, precision: Precision): NormalGrid => {
-  const { errorExponent, reach } = settings[precision];
+export const normalGrid = (steepness: number, precision: Precision, gamma = 0): NormalGrid => {
+  const { errorExponent, reach, powers, spare } = settings[precision];
   // Twenty sizes a decade: few grids serve all slopes, each at least as fine as asked for.
   const size = Math.ceil(20 * Math.log10(1 + Math.min(steepness, 1e6)));
-  const key = precision === 'exact' ? size : -1 - size;
+  const lifts = Math.ceil(2 * Math.max(0, powers * gamma - spare));
+  const key = 400 * lifts + (precision === 'exact' ? size : -1 - size);
   let grid = grids.get(key);
   if (grid === undefined) {
     const step = Math.sqrt((2 * Math.PI ** 2) / (errorExponent * 10 ** (size / 20)));
-    grid = makeGrid(Math.ceil(reach / step), step);
+    grid = makeGrid(Math.ceil(reach / step), Math.ceil((reach + lifts / 2) / step), step);
     grids.set(key, grid);
   }
   return grid;

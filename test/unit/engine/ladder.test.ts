@@ -5,6 +5,7 @@ import { EngineError } from '../../../shared/engine/engineError.ts';
 import { evaluateLadder, type LadderNumbers, type RungNumbers, walkLadder } from '../../../shared/engine/ladder.ts';
 import { normalCdf, normalQuantile } from '../../../shared/engine/normal.ts';
 import { visitOf } from '../../../shared/engine/visit.ts';
+import { evenly } from './evenly.ts';
 
 const rung = (
   model: number,
@@ -36,27 +37,27 @@ const ladder = (rungs: RungNumbers[], onReject: LadderNumbers['onReject'] = 'aba
 });
 
 const dependence = fc.record({
-  rho: fc.double({ min: 0, max: 0.9, noNaN: true }),
-  tau: fc.double({ min: 0, max: 0.09, noNaN: true }),
-  beta: fc.double({ min: 0, max: 0.3, noNaN: true }),
-  gamma: fc.double({ min: 0, max: 0.6, noNaN: true }),
+  rho: evenly(0, 0.9),
+  tau: evenly(0, 0.09),
+  beta: evenly(0, 0.3),
+  gamma: evenly(0, 0.6),
 });
 
-const share = fc.double({ min: 0, max: 1, noNaN: true });
+const share = evenly(0, 1);
 
 const anyRung = fc.record({
   model: fc.integer({ min: 0, max: 3 }),
-  successRate: fc.double({ min: 0.001, max: 0.69, noNaN: true }),
+  successRate: evenly(0.001, 0.69),
   attempts: fc.integer({ min: 1, max: 3 }),
   feedbackSuccess: fc.option(share),
   verified: fc.boolean(),
   trueAccept: share,
   falseAccept: share,
-  errorShare: fc.double({ min: 0, max: 0.5, noNaN: true }),
-  usdPerAttempt: fc.double({ min: 0, max: 10, noNaN: true }),
-  usdSdPerAttempt: fc.double({ min: 0, max: 10, noNaN: true }),
-  usdPerCheck: fc.double({ min: 0, max: 1, noNaN: true }),
-  minutesPerCheck: fc.double({ min: 0, max: 5, noNaN: true }),
+  errorShare: evenly(0, 0.5),
+  usdPerAttempt: evenly(0, 10),
+  usdSdPerAttempt: evenly(0, 10),
+  usdPerCheck: evenly(0, 1),
+  minutesPerCheck: evenly(0, 5),
 });
 
 /** A model has one success rate, whatever rung it stands on. */
@@ -102,7 +103,7 @@ describe('a ladder', () => {
 
   it('of one rung without a verifier succeeds at the model rate and costs one attempt', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0.01, max: 0.69, noNaN: true }), dependence, (rate, d) => {
+      fc.property(evenly(0.01, 0.69), dependence, (rate, d) => {
         const sums = evaluateLadder(ladder([rung(0, rate, 3, { verified: false })], 'deliver'), d);
         expect(sums.success).toBeCloseTo(rate, 9);
         expect(sums.silentFailure).toBeCloseTo(1 - rate, 9);
@@ -114,17 +115,12 @@ describe('a ladder', () => {
 
   it('with a perfect verifier succeeds unless all fail, and pays the second rung only for the rejected', () => {
     fc.assert(
-      fc.property(
-        fc.double({ min: 0.05, max: 0.65, noNaN: true }),
-        fc.double({ min: 0.05, max: 0.65, noNaN: true }),
-        dependence,
-        (p, q, d) => {
-          const flat = { ...d, gamma: 0 };
-          const sums = evaluateLadder(ladder([rung(0, p, 1), rung(1, q, 10)]), flat);
-          expect(sums.success).toBeCloseTo(p + q - bothSucceed(p, q, flat), 8);
-          expect(sums.modelUsd).toBeCloseTo(1 + (1 - p) * 10, 8);
-        },
-      ),
+      fc.property(evenly(0.05, 0.65), evenly(0.05, 0.65), dependence, (p, q, d) => {
+        const flat = { ...d, gamma: 0 };
+        const sums = evaluateLadder(ladder([rung(0, p, 1), rung(1, q, 10)]), flat);
+        expect(sums.success).toBeCloseTo(p + q - bothSucceed(p, q, flat), 8);
+        expect(sums.modelUsd).toBeCloseTo(1 + (1 - p) * 10, 8);
+      }),
       { numRuns: 25 },
     );
   });
@@ -213,6 +209,19 @@ describe('a ladder', () => {
     expect(sums.rungs[0]!.costUnits).toBeCloseTo(1, 9);
     // On the tasks another model failed a model costs 1.25 times its mean (SWE-bench Verified, bash only).
     expect(sums.rungs[1]!.costUnits / sums.rungs[1]!.reach).toBeCloseTo(1.25, 2);
+  });
+
+  it('costs the mean, and spreads as it should, however steeply cost rises with difficulty', () => {
+    for (const gamma of [0.3, 0.8, 1.5, 3, 5]) {
+      const d = { rho: 0.6, tau: 0.1, beta: 0.1, gamma };
+      for (const precision of ['exact', 'draw'] as const) {
+        const one = evaluateLadder(ladder([rung(0, 0.5, 2)]), d, precision);
+        expect(Math.abs(one.modelUsd / 2 - 1)).toBeLessThan(precision === 'exact' ? 1e-9 : 1e-4);
+      }
+      // E[exp(gamma Z - gamma^2 / 2)^2] = exp(gamma^2).
+      const { spendSquared } = evaluateLadder(ladder([rung(0, 0.5, 2, { usdSdPerAttempt: 1 })]), d);
+      expect(spendSquared / (5 * Math.exp(gamma * gamma))).toBeCloseTo(1, 9);
+    }
   });
 
   it('routed at random is the straight line between its two policies', () => {

@@ -7,6 +7,7 @@ import type { Job } from '../../../shared/engine/job.ts';
 import type { Estimate } from '../../../shared/plan/estimate.ts';
 import type { CategoryPlan, Plan } from '../../../shared/plan/plan.ts';
 import type { Ladder, Policy, Rung, Verifier } from '../../../shared/plan/policy.ts';
+import { evenly } from './evenly.ts';
 
 export interface RandomJobOptions {
   /** Shared draws of the job; 0 by default. */
@@ -20,11 +21,9 @@ export interface RandomJobOptions {
   maxModels?: number;
 }
 
-const between = (min: number, max: number): fc.Arbitrary<number> => fc.double({ min, max, noNaN: true });
-
 /** A number of a range, its edges among them where `hostile`. */
 const inside = (min: number, max: number, hostile: boolean, edges: readonly number[]): fc.Arbitrary<number> =>
-  hostile ? fc.oneof(between(min, max), fc.constantFrom(...edges)) : between(min, max);
+  hostile ? fc.oneof(evenly(min, max), fc.constantFrom(...edges)) : evenly(min, max);
 
 const estimateOf = (number: fc.Arbitrary<number>): fc.Arbitrary<Estimate> =>
   fc.oneof(
@@ -50,11 +49,11 @@ const priceOf = (hostile: boolean): fc.Arbitrary<Price> => {
       completionUsdPerM: perM,
       cacheReadUsdPerM: maybe(perM),
       cacheWriteUsdPerM: maybe(perM),
-      batchDiscount: maybe(between(0, 0.9)),
+      batchDiscount: maybe(evenly(0, 0.9)),
       batchPromptUsdPerM: maybe(perM),
       batchCompletionUsdPerM: maybe(perM),
-      requestFeeUsd: maybe(between(0, 0.05)),
-      tier: maybe(fc.record({ minPromptTokens: fc.integer({ min: 1, max: 200_000 }), times: between(1, 3) })),
+      requestFeeUsd: maybe(evenly(0, 0.05)),
+      tier: maybe(fc.record({ minPromptTokens: fc.integer({ min: 1, max: 200_000 }), times: evenly(1, 3) })),
       tierMode: fc.constantFrom<Price['tierMode']>('whole-request', 'marginal'),
     })
     .map(({ tier, ...price }) => ({
@@ -119,7 +118,7 @@ const benchmarkOf = (category: CategoryId): string => `bench-${category}`;
 
 const evidenceOf = (modelId: string, category: CategoryId, hostile: boolean): fc.Arbitrary<Evidence> =>
   fc
-    .tuple(fc.integer({ min: 1, max: hostile ? 100_000 : 500 }), between(hostile ? 0 : 0.05, hostile ? 1 : 0.8))
+    .tuple(fc.integer({ min: 1, max: hostile ? 100_000 : 500 }), evenly(hostile ? 0 : 0.05, hostile ? 1 : 0.8))
     .map(([trials, rate]) => {
       const successes = Math.round(trials * rate);
       return {
@@ -227,8 +226,8 @@ const categoryOf = (
         promptTokensCv: inside(0, 1.5, hostile, [0, 10]),
         completionTokens: estimateOf(inside(10, 5000, hostile, [0, 1, 1e9])),
         completionTokensCv: inside(0, 1.5, hostile, [0, 10]),
-        cacheReadShare: between(0, 0.6),
-        cacheWriteShare: between(0, 0.4),
+        cacheReadShare: evenly(0, 0.6),
+        cacheWriteShare: evenly(0, 0.4),
         steps: estimateOf(inside(1, 10, hostile, [0, 1, 100_000])),
         toolCalls: estimateOf(inside(0, 10, hostile, [0, 100_000])),
         toolCallUsd: usdIn(0.01, hostile),
@@ -239,7 +238,7 @@ const categoryOf = (
       humanSuccess: estimateOf(shareIn(0.5, 1, hostile)),
       deferrable: fc.boolean(),
       rho: shareIn(0, 0.9, hostile),
-      tauOfRest: between(0, hostile ? 0.999 : 0.8),
+      tauOfRest: evenly(0, hostile ? 0.999 : 0.8),
       beta: inside(0, 0.15, hostile, [0, 0.5, 0.999999]),
       gamma: inside(0, 1, hostile, [0, 5]),
       ranged: fc.boolean(),

@@ -25,7 +25,7 @@ const closeCall = (policies: (known: string, newer: string) => [Policy, Policy])
   const job = random!;
   const [category] = job.plan.categories;
   const [known, newer] = job.snapshot.models;
-  const price = { ...known!.price!, promptUsdPerM: 1, completionUsdPerM: 4, tiers: [] };
+  const price = { ...known!.price!, promptUsdPerM: 1, completionUsdPerM: 4, requestFeeUsd: null, tiers: [] };
   const counts: Record<string, [number, number]> = { [known!.id]: [180, 300], [newer!.id]: [11, 20] };
   const [a, b] = policies(known!.id, newer!.id);
   return {
@@ -39,6 +39,18 @@ const closeCall = (policies: (known: string, newer: string) => [Policy, Policy])
           ...category!,
           share: 1,
           anchor: null,
+          deferrable: false,
+          shape: {
+            promptTokens: { value: 240 },
+            promptTokensCv: 0,
+            completionTokens: { value: 1950, low: 400, high: 5000 },
+            completionTokensCv: 0,
+            cacheReadShare: 0,
+            cacheWriteShare: 0,
+            steps: { value: 1 },
+            toolCalls: { value: 0 },
+            toolCallUsd: 0,
+          },
           valueOfSuccessUsd: { value: 5 },
           silentFailureUsd: { value: 1, low: 0.5, high: 2 },
           dependence: {
@@ -56,7 +68,7 @@ const closeCall = (policies: (known: string, newer: string) => [Policy, Policy])
     },
     snapshot: {
       ...job.snapshot,
-      models: [known!, newer!].map((model) => ({ ...model, price })),
+      models: [known!, newer!].map((model) => ({ ...model, price, reasoning: true })),
       evidence: job.snapshot.evidence
         .filter((row) => counts[row.modelId] !== undefined)
         .map((row) => ({ ...row, successes: counts[row.modelId]![0], trials: counts[row.modelId]![1], tasks: null })),
