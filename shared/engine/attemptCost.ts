@@ -26,7 +26,6 @@ export interface AttemptCost {
   afterBatch: number;
   fees: number;
   usd: number;
-  sd: number;
 }
 
 interface Rate {
@@ -49,21 +48,39 @@ const rateOf = (from: {
   cacheWrite: from.cacheWriteUsdPerM ?? from.promptUsdPerM,
 });
 
-/** Share of requests, and of prompt tokens, whose request has at least `tokens` prompt tokens. */
-const beyond = (tokens: number, mean: number, cv: number): { requests: number; tokens: number } => {
-  if (tokens <= 0) return { requests: 1, tokens: 1 };
-  if (mean <= 0) return { requests: 0, tokens: 0 };
+interface Beyond {
+  requests: number;
+  tokens: number;
+  squares: number;
+}
+
+const all: Beyond = { requests: 1, tokens: 1, squares: 1 };
+const none: Beyond = { requests: 0, tokens: 0, squares: 0 };
+
+/** Share of requests, of prompt tokens and of their squares, whose request has at least `tokens` prompt tokens. */
+const beyond = (tokens: number, mean: number, cv: number, squared = false): Beyond => {
+  if (tokens <= 0) return all;
+  if (mean <= 0) return none;
   const variance = Math.log1p(cv * cv);
   // Not cv === 0: a variation too small to square is none either.
-  if (variance === 0) return mean >= tokens ? { requests: 1, tokens: 1 } : { requests: 0, tokens: 0 };
-  const distance = (Math.log(mean) - variance / 2 - Math.log(tokens)) / Math.sqrt(variance);
-  return { requests: normalCdf(distance), tokens: normalCdf(distance + Math.sqrt(variance)) };
+  if (variance === 0) return mean >= tokens ? all : none;
+  const spread = Math.sqrt(variance);
+  const distance = (Math.log(mean) - variance / 2 - Math.log(tokens)) / spread;
+  return {
+    requests: normalCdf(distance),
+    tokens: normalCdf(distance + spread),
+    squares: squared ? normalCdf(distance + 2 * spread) : 0,
+  };
 };
+
+/** USD per million prompt tokens, the shares of the cache in it. */
+const promptRateOf = (rate: Rate, { cacheReadShare: h, cacheWriteShare: w }: AttemptShape): number =>
+  (1 - h - w) * rate.prompt + h * rate.cacheRead + w * rate.cacheWrite;
 
 /** Expected USD for prompt and completion tokens (completions before the model's own factor). */
 const tokenUsd = (price: Price, shape: AttemptShape): { prompt: number; completion: number } => {
-  const { promptTokens, completionTokens, cacheReadShare: h, cacheWriteShare: w } = shape;
-  const promptRate = (rate: Rate): number => (1 - h - w) * rate.prompt + h * rate.cacheRead + w * rate.cacheWrite;
+  const { promptTokens, completionTokens } = shape;
+  const promptRate = (rate: Rate): number => promptRateOf(rate, shape);
   const base = rateOf(price);
   let prompt = promptRate(base) * promptTokens;
   let completion = base.completion * completionTokens;
@@ -92,8 +109,13 @@ export const noCost = (): AttemptCost => ({
   afterBatch: 0,
   fees: 0,
   usd: 0,
-  sd: 0,
 });
+
+/** What deferred work pays: two prices of its own, else a share of the others. */
+const batchOf = (price: Price): { prompt: number; completion: number } | null =>
+  price.batchPromptUsdPerM !== null && price.batchCompletionUsdPerM !== null
+    ? { prompt: price.batchPromptUsdPerM, completion: price.batchCompletionUsdPerM }
+    : null;
 
 /** The cost of one attempt, in `into` where many draws make many of them. */
 export const attemptCost = (price: Price, shape: AttemptShape, into: AttemptCost = noCost()): AttemptCost => {
@@ -103,16 +125,15 @@ export const attemptCost = (price: Price, shape: AttemptShape, into: AttemptCost
   let completion = tokens.completion * shape.completionFactor;
   const afterVerbosity = prompt + completion;
   if (shape.deferrable) {
-    if (price.batchPromptUsdPerM !== null && price.batchCompletionUsdPerM !== null) {
-      prompt = (price.batchPromptUsdPerM * shape.promptTokens) / 1e6;
-      completion = (price.batchCompletionUsdPerM * shape.completionTokens * shape.completionFactor) / 1e6;
+    const batch = batchOf(price);
+    if (batch !== null) {
+      prompt = (batch.prompt * shape.promptTokens) / 1e6;
+      completion = (batch.completion * shape.completionTokens * shape.completionFactor) / 1e6;
     } else if (price.batchDiscount !== null) {
       prompt *= 1 - price.batchDiscount;
       completion *= 1 - price.batchDiscount;
     }
   }
-  const promptSd = prompt * shape.promptTokensCv;
-  const completionSd = completion * shape.completionTokensCv;
   const fees = shape.steps * (price.requestFeeUsd ?? 0) + shape.toolCalls * shape.toolCallUsd;
   into.list = list;
   into.afterCacheAndTiers = tokens.prompt + tokens.completion;
@@ -120,6 +141,76 @@ export const attemptCost = (price: Price, shape: AttemptShape, into: AttemptCost
   into.afterBatch = prompt + completion;
   into.fees = fees;
   into.usd = prompt + completion + fees;
-  into.sd = Math.sqrt(promptSd * promptSd + completionSd * completionSd);
   return into;
+};
+
+/** Between two thresholds: USD per million as a line of the prompt's tokens, and per million completion tokens. */
+interface Piece {
+  from: Beyond;
+  offset: number;
+  slope: number;
+  completion: number;
+}
+
+const piecesOf = (price: Price, shape: AttemptShape): Piece[] => {
+  const requests = Math.max(shape.steps, 1);
+  const pieces: Piece[] = [];
+  let offset = 0;
+  let slope = 0;
+  for (const tier of [{ ...price, minPromptTokens: 0 }, ...price.tiers]) {
+    const rate = rateOf(tier);
+    const marginal = price.tierMode === 'marginal' && pieces.length > 0;
+    const next = promptRateOf(rate, shape);
+    if (marginal) offset += (slope - next) * tier.minPromptTokens * requests;
+    slope = next;
+    pieces.push({
+      from: beyond(tier.minPromptTokens, shape.promptTokens / requests, shape.promptTokensCv, true),
+      offset,
+      slope,
+      completion: marginal ? price.completionUsdPerM : rate.completion,
+    });
+  }
+  return pieces;
+};
+
+/**
+ * Standard deviation of the cost of one attempt, USD. Between two thresholds the prompt costs a line of its tokens, so
+ * the square of the cost is a sum of partial expectations of 1, P and P^2, in closed form like the mean.
+ */
+export const attemptSd = (price: Price, shape: AttemptShape): number => {
+  const { promptTokens, promptTokensCv, completionTokensCv } = shape;
+  const completionTokens = shape.completionTokens * shape.completionFactor;
+  const batch = shape.deferrable ? batchOf(price) : null;
+  const paid = shape.deferrable && batch === null ? 1 - (price.batchDiscount ?? 0) : 1;
+  const pieces: Piece[] =
+    batch === null
+      ? piecesOf(price, shape)
+      : [{ from: all, offset: 0, slope: batch.prompt, completion: batch.completion }];
+  const only = pieces.length === 1 ? pieces[0]! : null;
+  if (only !== null)
+    return (
+      (paid *
+        Math.hypot(
+          only.slope * promptTokens * promptTokensCv,
+          only.completion * completionTokens * completionTokensCv,
+        )) /
+      1e6
+    );
+  // Costs are taken from one amid them: squares of large numbers would hide a small difference.
+  const amid = pieces[0]!.slope * promptTokens + pieces[0]!.completion * completionTokens;
+  let mean = 0;
+  let square = 0;
+  let written = 0;
+  pieces.forEach(({ from, offset, slope, completion }, k) => {
+    const to = pieces[k + 1]?.from ?? none;
+    const requests = from.requests - to.requests;
+    const tokens = promptTokens * (from.tokens - to.tokens);
+    const squares = promptTokens ** 2 * (1 + promptTokensCv ** 2) * (from.squares - to.squares);
+    const start = offset + completion * completionTokens - amid;
+    mean += start * requests + slope * tokens;
+    square += start ** 2 * requests + 2 * start * slope * tokens + slope ** 2 * squares;
+    written += requests * completion ** 2;
+  });
+  const variance = Math.max(0, square - mean ** 2) + written * (completionTokens * completionTokensCv) ** 2;
+  return (paid * Math.sqrt(variance)) / 1e6;
 };

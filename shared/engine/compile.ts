@@ -6,7 +6,7 @@ import type { Model, ModelId } from '../catalog/model.ts';
 import type { CategoryPlan, Stack } from '../plan/plan.ts';
 import type { Rung as PlannedRung, Verifier } from '../plan/policy.ts';
 import type { Rung } from './attempt.ts';
-import { type AttemptCost, type AttemptShape, attemptCost, noCost } from './attemptCost.ts';
+import { type AttemptCost, type AttemptShape, attemptCost, attemptSd, noCost } from './attemptCost.ts';
 import { type Belief, beliefsOf, feedbackBelief } from './beliefs.ts';
 import { completionFactorOf, type FactorBelief } from './completionFactors.ts';
 import type { Job } from './job.ts';
@@ -40,6 +40,8 @@ export interface CompiledPolicy {
 export interface CompiledCost {
   usd: Quantity;
   point: AttemptCost;
+  /** Standard deviation of an attempt at best values, USD. */
+  sd: number;
   factor: FactorBelief;
 }
 
@@ -99,18 +101,23 @@ const costOf = (model: Model, category: CategoryPlan, job: Job, draws: Draws): C
     completionFactor: 0,
     deferrable: category.deferrable,
   };
-  const costAt = (i: number, into: AttemptCost): AttemptCost => {
+  const shapeAt = (i: number): AttemptShape => {
     drawn.promptTokens = at(prompt, i);
     drawn.completionTokens = at(completion, i);
     drawn.steps = at(steps, i);
     drawn.toolCalls = at(toolCalls, i);
     drawn.completionFactor = at(factor.factor, i);
-    return attemptCost(price, drawn, into);
+    return drawn;
   };
   const scratch = noCost();
   return {
-    usd: derived(draws, [prompt, completion, steps, toolCalls, factor.factor], (i) => costAt(i, scratch).usd),
-    point: costAt(-1, noCost()),
+    usd: derived(
+      draws,
+      [prompt, completion, steps, toolCalls, factor.factor],
+      (i) => attemptCost(price, shapeAt(i), scratch).usd,
+    ),
+    point: attemptCost(price, shapeAt(-1)),
+    sd: attemptSd(price, shapeAt(-1)),
     factor,
   };
 };
@@ -152,7 +159,7 @@ const compileRung = (
       verifier === null ? one : estimated(verifier.falseAccept, 'share', draws, `false-accept ${verifier.preset}`),
     errorShare: estimated(rung.errorShare, 'share', draws, `errors ${rung.modelId}`),
     usd: cost.usd,
-    usdSd: cost.point.sd,
+    usdSd: cost.sd,
     usdPerCheck: judgeUsd === 0 ? fee : derived(draws, [fee], (i) => at(fee, i) + judgeUsd),
     judge: verifier?.judge?.modelId ?? null,
     judgeUsd,

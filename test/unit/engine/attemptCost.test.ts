@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Price } from '../../../shared/catalog/model.ts';
-import { type AttemptShape, attemptCost } from '../../../shared/engine/attemptCost.ts';
+import { type AttemptShape, attemptCost, attemptSd } from '../../../shared/engine/attemptCost.ts';
 import { normalQuantile } from '../../../shared/engine/normal.ts';
 import { randomSource } from '../../../shared/engine/random.ts';
 
@@ -91,6 +91,52 @@ describe('the cost of one attempt', () => {
       }
       expect(attemptCost(p, s).usd / (sum / count / 1e6)).toBeCloseTo(1, 2);
     }
+  });
+
+  it('spreads as sampled requests do, tiers and batches among them', () => {
+    const tier = { promptUsdPerM: 5, completionUsdPerM: 30, cacheReadUsdPerM: 0.5, cacheWriteUsdPerM: null };
+    const tiers = [
+      { ...tier, minPromptTokens: 8_000 },
+      { ...tier, minPromptTokens: 15_000, promptUsdPerM: 7.5 },
+    ];
+    const batch = { batchPromptUsdPerM: 0.5, batchCompletionUsdPerM: 4 };
+    const cases: [Partial<Price>, Partial<AttemptShape>][] = [
+      [{}, {}],
+      [{ tiers }, { steps: 2, cacheReadShare: 0.3, completionFactor: 2 }],
+      [
+        { tiers, tierMode: 'marginal' },
+        { steps: 2, cacheReadShare: 0.3 },
+      ],
+      [{ tiers }, { deferrable: true }],
+      [{ tiers, ...batch }, { deferrable: true }],
+    ];
+    const variance = Math.log1p(0.64);
+    const completionVariance = Math.log1p(0.36);
+    for (const [some, other] of cases) {
+      const p = price(some);
+      const s = shape(other);
+      const random = randomSource('spread of tiers', JSON.stringify([some, other]));
+      const drawn = (mean: number, logVariance: number): number =>
+        mean * Math.exp(Math.sqrt(logVariance) * normalQuantile(random()) - logVariance / 2);
+      const count = 400_000;
+      let first = 0;
+      let second = 0;
+      for (let i = 0; i < count; i++) {
+        const usd = attemptCost(p, {
+          ...s,
+          promptTokens: drawn(s.promptTokens, variance),
+          completionTokens: drawn(s.completionTokens, completionVariance),
+          promptTokensCv: 0,
+          completionTokensCv: 0,
+        }).usd;
+        first += usd / count;
+        second += (usd * usd) / count;
+      }
+      expect(attemptSd(p, s) / Math.sqrt(second - first * first)).toSatisfy(
+        (ratio: number) => Math.abs(ratio - 1) < 0.015,
+      );
+    }
+    expect(attemptSd(price({ tiers }), shape({ promptTokensCv: 0, completionTokensCv: 0 }))).toBe(0);
   });
 
   it('prices a fixed prompt by the tier it falls in', () => {
