@@ -8,11 +8,13 @@ import { openPlan } from '../state/planStore.ts';
 import { setView, viewStore } from '../state/viewStore.ts';
 import { leavePlan } from './leavePlan.ts';
 import { readCatalog } from './readCatalog.ts';
+import { warmReference } from './reference.ts';
 import { snapshotFor } from './snapshot.ts';
 
 const start = async (create: (catalog: Catalog, language: Language) => Plan): Promise<void> => {
   const catalog = await readCatalog();
   if (catalog === null || !(await leavePlan())) return;
+  await warmReference(catalog);
   const plan = create(catalog, viewStore.getState().language);
   const document = { plan, snapshot: snapshotFor(plan, catalog), unknown: {} };
   openPlan({ document, token: null, fileName: null, draftId: crypto.randomUUID(), saved: null });

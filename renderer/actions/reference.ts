@@ -1,11 +1,13 @@
 /** What is derived from the whole catalog, worked out once per catalog and choice of yardsticks. */
 import { buildReference, type CategoryLinks, linksOf } from '../../shared/catalog/buildReference.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
-import type { CategoryId } from '../../shared/catalog/category.ts';
+import { type CategoryId, categoryIds } from '../../shared/catalog/category.ts';
 import type { CatalogReference } from '../../shared/catalog/reference.ts';
 import { defaultYardsticks } from '../../shared/catalog/yardsticks.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { yardsticksOf } from '../../shared/plan/yardsticksOf.ts';
+import { createRunner } from '../simulate/run.ts';
+import { startWorker } from '../simulate/startWorker.ts';
 
 interface Known {
   references: Map<string, CatalogReference>;
@@ -20,10 +22,12 @@ const knownOf = (catalog: Catalog): Known => {
   return found;
 };
 
+const linksKey = (category: CategoryId, yardstick: string | null): string => JSON.stringify([category, yardstick]);
+
 /** Another yardstick changes one category: the links of the others are there already. */
 const rememberedLinks: typeof linksOf = (category, yardstick, catalog) => {
   const { links } = knownOf(catalog);
-  const key = JSON.stringify([category, yardstick]);
+  const key = linksKey(category, yardstick);
   const found = links.get(key) ?? linksOf(category, yardstick, catalog);
   links.set(key, found);
   return found;
@@ -40,8 +44,21 @@ const referenceOf = (catalog: Catalog, yardsticks: Record<CategoryId, string | n
 export const referenceFor = (catalog: Catalog, plan: Plan): CatalogReference =>
   referenceOf(catalog, yardsticksOf(plan));
 
-/** Works out the reference of the usual yardsticks while nothing else is going on; the answer takes that back. */
-export const warmReference = (catalog: Catalog): (() => void) => {
-  const idle = requestIdleCallback(() => void referenceOf(catalog, defaultYardsticks), { timeout: 3000 });
-  return () => cancelIdleCallback(idle);
+const warmed = new WeakMap<Catalog, Promise<void>>();
+
+const warm = async (catalog: Catalog): Promise<void> => {
+  const runner = createRunner(startWorker);
+  const answered = await runner.run('links', { catalog, yardsticks: defaultYardsticks });
+  runner.cancel();
+  if (answered === null || !answered.ok) return;
+  const { links } = knownOf(catalog);
+  for (const [c, category] of categoryIds.entries())
+    links.set(linksKey(category, defaultYardsticks[category]), answered.value[c]!);
+};
+
+/** Works out the links of the usual yardsticks off the page's thread, once per catalog; without them the page does. */
+export const warmReference = (catalog: Catalog): Promise<void> => {
+  const under = warmed.get(catalog) ?? warm(catalog);
+  warmed.set(catalog, under);
+  return under;
 };

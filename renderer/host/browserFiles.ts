@@ -26,17 +26,26 @@ export const readBrowserFile = async (file: File): Promise<Answer<OpenedFile>> =
   }
 };
 
-/** Shows the browser's own file picker; null when the planner closes it without a choice. */
+/**
+ * Shows the browser's own file picker; null when the planner closes it without a choice. The input stands in the page
+ * until then: one that nothing holds may be collected while the picker is open, and never tells of a choice.
+ */
 export const openInBrowser = (): Promise<Answer<OpenedFile | null>> =>
   new Promise((settle) => {
     const input = document.createElement('input');
     input.type = 'file';
     input.accept = '.portfolio,application/json';
+    input.hidden = true;
     input.addEventListener('change', () => {
       const file = input.files?.[0];
+      input.remove();
       settle(file === undefined ? answer(null) : readBrowserFile(file));
     });
-    input.addEventListener('cancel', () => settle(answer(null)));
+    input.addEventListener('cancel', () => {
+      input.remove();
+      settle(answer(null));
+    });
+    document.body.append(input);
     input.click();
   });
 

@@ -1,5 +1,7 @@
 /** Every piece of work the page gives away, by name: what it is asked, what it answers, and who does it. */
-import type { CategoryId } from '../../shared/catalog/category.ts';
+import { type CategoryLinks, linksOf } from '../../shared/catalog/buildReference.ts';
+import type { Catalog } from '../../shared/catalog/catalog.ts';
+import { type CategoryId, categoryIds } from '../../shared/catalog/category.ts';
 import { type Answer, answer } from '../../shared/contract/answer.ts';
 import { type Calibration, calibrate } from '../../shared/engine/calibrate/calibrate.ts';
 import { parseCosts, parseOutcomes } from '../../shared/engine/calibrate/outcomes.ts';
@@ -37,6 +39,8 @@ export interface Jobs {
   measure: { ask: { job: Job; ask: SampleAsk }; answer: WhatToMeasure };
   optimise: { ask: { job: Job; ask: OptimiseAsk }; answer: Optimal };
   calibrate: { ask: OutcomeTexts; answer: Calibration };
+  /** Answers in the order of `categoryIds`. */
+  links: { ask: { catalog: Catalog; yardsticks: Record<CategoryId, string | null> }; answer: CategoryLinks[] };
 }
 
 export type JobKind = keyof Jobs;
@@ -86,4 +90,6 @@ export const deeds: { [K in JobKind]: Deed<K> } = {
   measure: ({ job, ask }, tell) => answer(whatToMeasure(job, ask, telling(tell))),
   optimise: optimiseExplained,
   calibrate: calibrateTexts,
+  links: ({ catalog, yardsticks }) =>
+    answer(categoryIds.map((category) => linksOf(category, yardsticks[category], catalog))),
 };

@@ -53,7 +53,9 @@ export const StartScreen = () => {
   const { say } = useSay();
   const catalog = useCatalogState((state) => state.catalog);
   // Worked out while the planner reads, so that the first plan opens at once.
-  useEffect(() => (catalog === null ? undefined : warmReference(catalog)), [catalog]);
+  useEffect(() => {
+    if (catalog !== null) void warmReference(catalog);
+  }, [catalog]);
   return (
     <>
       <Lead />

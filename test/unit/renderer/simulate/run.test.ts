@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { AskOf, Progress } from '../../../../renderer/simulate/jobs.ts';
 import { createRunner, type StartWork } from '../../../../renderer/simulate/run.ts';
 import { doWork, type Work, type Worked } from '../../../../renderer/simulate/work.ts';
+import { defaultYardsticks } from '../../../../shared/catalog/yardsticks.ts';
 import type { Rule } from '../../../../shared/plan/rule.ts';
-import { examplePlan, readPlan } from '../../report/seedReading.ts';
+import { examplePlan, readPlan, snapshot } from '../../report/seedReading.ts';
 
 const { job } = readPlan(examplePlan());
 const [a, b] = job.plan.stacks.map((stack) => stack.id) as [string, string];
@@ -36,6 +37,7 @@ const asks: { [K in Exclude<Work['kind'], 'calibrate'>]: AskOf<K> } = {
   breakEven: { job, ask: { a, b, lever: { kind: 'wage' } } },
   measure: { job, ask: { draws: 5 } },
   optimise: { job, ask: { rules: [{ kind: 'maxModels', count: 1 }] } },
+  links: { catalog: snapshot(), yardsticks: defaultYardsticks },
 };
 
 describe('the worker', () => {
