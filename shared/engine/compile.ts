@@ -134,7 +134,6 @@ const judgeUsdOf = (verifier: Verifier, models: Map<ModelId, Model>): { usd: num
 
 const compileRung = (
   rung: PlannedRung,
-  name: string,
   model: Model,
   modelIndex: number,
   rate: Quantity,
@@ -144,7 +143,9 @@ const compileRung = (
   draws: Draws,
 ): CompiledRung => {
   const { verifier } = rung;
-  const fee = verifier === null ? zero : estimated(verifier.usdPerCheck, 'positive', draws, `${name} fee`);
+  // A verifier preset is the same verifier wherever it is used: its draws carry its name, not the rung's or the stack's.
+  const fee =
+    verifier === null ? zero : estimated(verifier.usdPerCheck, 'positive', draws, `check fee ${verifier.preset}`);
   return {
     model,
     modelIndex,
@@ -152,7 +153,6 @@ const compileRung = (
     rate,
     feedback,
     verified: verifier !== null,
-    // A verifier preset is the same verifier wherever it is used: its draws carry its name, not the rung's.
     trueAccept:
       verifier === null ? one : estimated(verifier.trueAccept, 'share', draws, `true-accept ${verifier.preset}`),
     falseAccept:
@@ -164,7 +164,9 @@ const compileRung = (
     judge: verifier?.judge?.modelId ?? null,
     judgeUsd,
     minutesPerCheck:
-      verifier === null ? zero : estimated(verifier.humanMinutesPerCheck, 'positive', draws, `${name} minutes`),
+      verifier === null
+        ? zero
+        : estimated(verifier.humanMinutesPerCheck, 'positive', draws, `check minutes ${verifier.preset}`),
   };
 };
 
@@ -198,9 +200,8 @@ const compileCategory = (
     if (leaves === undefined) return { leaves: [], gaps: [{ kind: 'noPolicy' }] };
     const gaps: Gap[] = [];
     const compiled = leaves.map((leaf): CompiledLeaf => {
-      const rungs = leaf.ladder.rungs.flatMap((rung, r): CompiledRung[] => {
+      const rungs = leaf.ladder.rungs.flatMap((rung): CompiledRung[] => {
         const { modelId } = rung;
-        const place = `${stack.id} ${plan.id} ${leaf.path.join('.')} ${r}`;
         const model = models.get(modelId);
         const belief = beliefs.get(modelId) ?? null;
         const cost = costs.get(modelId);
@@ -219,10 +220,10 @@ const compileCategory = (
             ? estimated(rung.feedbackSuccess, 'share', draws, `feedback ${modelId} ${plan.id}`)
             : feedbackBelief(modelId, plan, belief.rate, job.snapshot, draws);
         if (retries && feedback === null) gaps.push({ kind: 'noFeedbackEvidence', modelId });
-        return [compileRung(rung, place, model, used.indexOf(modelId), belief.rate, cost, feedback, judge.usd, draws)];
+        return [compileRung(rung, model, used.indexOf(modelId), belief.rate, cost, feedback, judge.usd, draws)];
       });
       const routes = leaf.routes.map((route) => {
-        const place = `${stack.id} ${plan.id} route ${route.path.join('.')}`;
+        const place = `route ${plan.id} ${route.path.join('.')}`;
         return {
           hardShare: route.hardShare,
           taken: route.taken,

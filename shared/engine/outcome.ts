@@ -140,7 +140,7 @@ export interface StackOutcome {
   spend: { model: SpendShare[]; vendor: SpendShare[]; origin: SpendShare[]; weights: SpendShare[]; hhi: number };
   /** P(spend of a month > budget) with every parameter known; null without a budget. */
   overBudget: number | null;
-  /** True where any assumed figure flows into this stack. */
+  /** True where a success rate that nobody measured flows into this stack. */
   assumed: boolean;
 }
 

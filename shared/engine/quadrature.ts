@@ -15,7 +15,7 @@ export interface NormalGrid {
   weights: Float64Array;
 }
 
-/** How exact a sum is wanted: `exact` for what is shown (below 1e-9), `draw` for one of many draws (below 1e-4). */
+/** How exact a sum is wanted: `exact` for what is shown (below 1e-9), `draw` for one of many draws (shares below 1e-4). */
 export type Precision = 'exact' | 'draw';
 
 /**
