@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildWorkbook } from '../../../shared/report/workbook.ts';
 import { readPlan, richPlan } from './seedReading.ts';
 import { formulaCells, read } from './workbookFile.ts';
@@ -17,8 +17,9 @@ const alwaysRecalculate = `<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>`;
 
 /** Runs where LibreOffice is installed; elsewhere the test report says it was skipped. */
-describe.skipIf(!installed)('LibreOffice', () => {
+describe('LibreOffice', () => {
   let folder: string;
+  beforeEach(({ skip }) => skip(!installed, 'LibreOffice is not installed'));
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'portfolio-office-'));
     mkdirSync(join(folder, 'profile', 'user'), { recursive: true });
