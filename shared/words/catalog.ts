@@ -38,7 +38,7 @@ export const catalogWords = {
   cellSource: { en: 'Source: {{source}}', zh: '来源：{{source}}' },
   cellSourceDated: { en: 'Source: {{source}}, {{date}}', zh: '来源：{{source}}，{{date}}' },
   search: { en: 'Search models', zh: '搜索模型' },
-  searchPlaceholder: { en: 'Name, author, id or licence', zh: '名称、厂商、标识或许可证' },
+  searchPlaceholder: { en: 'Name, author or id', zh: '名称、厂商或标识' },
   found: { en: '{{found}} of {{all}} models', zh: '{{all}} 个模型中的 {{found}} 个' },
   filters: { en: 'Filters', zh: '筛选' },
   clearFilters: { en: 'Clear filters', zh: '清除筛选' },
