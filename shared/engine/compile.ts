@@ -9,6 +9,7 @@ import type { Rung } from './attempt.ts';
 import { type AttemptCost, type AttemptShape, attemptCost, attemptSd, noCost } from './attemptCost.ts';
 import { type Belief, beliefsOf, feedbackBelief } from './beliefs.ts';
 import { completionFactorOf, type FactorBelief } from './completionFactors.ts';
+import { EngineError, requireBetween } from './engineError.ts';
 import type { Job } from './job.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import type { Gap } from './outcome.ts';
@@ -267,7 +268,13 @@ const compileCategory = (
 
 const uniqueGaps = (gaps: Gap[]): Gap[] => [...new Map(gaps.map((gap) => [JSON.stringify(gap), gap])).values()];
 
+/** Of shared draws: a hundred times what intervals need. Memory grows with stacks x categories x draws. */
+const mostDraws = 100_000;
+
+/** Throws an EngineError where the number of draws is none; the plan must have passed `checkPlan`. */
 export const compile = (job: Job): CompiledPlan => {
+  requireBetween('draws', job.draws, 0, mostDraws);
+  if (!Number.isInteger(job.draws)) throw new EngineError('draws', job.draws, 'a whole number');
   const draws: Draws = { count: job.draws, seed: job.plan.seed, kept: new Map() };
   const models = new Map(job.snapshot.models.map((model) => [model.id, model]));
   const hourly = estimated(job.plan.humanUsdPerHour, 'positive', draws, 'wage');

@@ -8,7 +8,7 @@ import { EngineError, requireBetween } from './engineError.ts';
 import { normalCdf, normalCurveNear, normalDensity, normalQuantile } from './normal.ts';
 import { type NormalGrid, normalGrid, type Precision } from './quadrature.ts';
 
-/** How alike models fail, as numbers: 0 <= rho, tau, beta; rho + tau < 1; beta < 1; 0 <= gamma <= 5. */
+/** How alike models fail, as numbers: 0 <= rho, tau, beta; rho + tau <= 0.9999; beta < 1; 0 <= gamma <= 5. */
 export interface DependenceNumbers {
   rho: number;
   tau: number;
@@ -25,12 +25,15 @@ export interface Difficulty {
   multiplier: Float64Array;
 }
 
+/** The grids grow with 1 / (1 - rho - tau): beyond this a ladder of many attempts would take minutes. */
+const mostAlike = 0.9999;
+
 const checkDependence = (d: DependenceNumbers): void => {
   requireBetween('rho', d.rho, 0, 1);
   requireBetween('tau', d.tau, 0, 1);
   requireBetween('beta', d.beta, 0, 1);
   requireBetween('gamma', d.gamma, 0, 5);
-  if (d.rho + d.tau >= 1) throw new EngineError('rho + tau', d.rho + d.tau, 'below 1');
+  if (d.rho + d.tau > mostAlike) throw new EngineError('rho + tau', d.rho + d.tau, `at most ${mostAlike}`);
   if (d.beta >= 1) throw new EngineError('beta', d.beta, 'below 1');
 };
 

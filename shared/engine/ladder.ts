@@ -3,7 +3,7 @@ import type { Rung } from './attempt.ts';
 import { batchOf } from './batch.ts';
 import { type DependenceNumbers, type Difficulty, difficultyOf } from './difficulty.ts';
 import { EngineError, requireBetween } from './engineError.ts';
-import type { Precision } from './quadrature.ts';
+import { type Precision, steepFactors } from './quadrature.ts';
 import { exactly } from './quantity.ts';
 import { type Ladder, type LadderSums, walkOnce } from './walk.ts';
 
@@ -79,7 +79,7 @@ const ladderOf = (numbers: LadderNumbers): Ladder => ({
 });
 
 /** Sum of the squared slopes of a ladder's success curves: how fine a grid over difficulty it needs. */
-export const steepnessOf = (attempts: number, rho: number): number => (attempts * rho) / (1 - rho);
+export const steepnessOf = (attempts: number, rho: number): number => (steepFactors(attempts) * rho) / (1 - rho);
 
 /**
  * Walks a ladder over the tasks that are offered to it: at each node of the grid with probability `visit[k]` (a

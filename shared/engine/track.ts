@@ -1,7 +1,7 @@
 /** What a model's attempts so far tell of its next one, where it tries more than once and its luck repeats (tau). */
 import type { Attempt } from './attempt.ts';
 import { againCurve, type Difficulty } from './difficulty.ts';
-import { type NormalGrid, normalGrid } from './quadrature.ts';
+import { type NormalGrid, normalGrid, steepFactors } from './quadrature.ts';
 import { costOf, type Spending, type Standing } from './standing.ts';
 
 /**
@@ -24,7 +24,7 @@ export interface Track {
 
 export const trackOf = (difficulty: Difficulty, attempts: number, successRate: number, spends: boolean): Track => {
   const { rho, tau } = difficulty.d;
-  const grid = normalGrid((attempts * tau) / (1 - rho - tau), difficulty.precision);
+  const grid = normalGrid((steepFactors(attempts) * tau) / (1 - rho - tau), difficulty.precision);
   const nodes = difficulty.grid.nodes.length;
   const size = grid.nodes.length * nodes;
   const track: Track = {

@@ -51,6 +51,52 @@ describe('random jobs', () => {
     );
   });
 
+  it('are refused a number of draws that is none, by name', () => {
+    const [job] = fc.sample(randomJob({ complete: true }), { numRuns: 1, seed: 17 });
+    for (const draws of [-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 1e9])
+      expect(() => evaluate({ ...job!, draws })).toThrow(/^draws is .*; allowed: /);
+  });
+
+  it('end on the longest ladder a plan may hold, however alike its models fail', () => {
+    const [job] = fc.sample(randomJob({ complete: true, maxCategories: 1, maxStacks: 1 }), { numRuns: 1, seed: 17 });
+    const [category] = job!.plan.categories;
+    const rung = {
+      modelId: job!.snapshot.models[0]!.id,
+      attempts: 10,
+      retry: 'blind' as const,
+      feedbackSuccess: null,
+      verifier: {
+        preset: 'custom',
+        trueAccept: { value: 0.9 },
+        falseAccept: { value: 0.1 },
+        usdPerCheck: { value: 0 },
+        judge: null,
+        humanMinutesPerCheck: { value: 0 },
+      },
+      errorShare: { value: 0.1 },
+    };
+    const dependence = { rho: { value: 0.99 }, tau: { value: 0.0099 }, beta: { value: 0 }, gamma: { value: 5 } };
+    for (const draws of [0, 2])
+      sound(
+        evaluate({
+          ...job!,
+          draws,
+          plan: {
+            ...job!.plan,
+            categories: [{ ...category!, anchor: null, dependence }],
+            stacks: [
+              {
+                id: 'long',
+                name: '',
+                note: '',
+                policies: { [category!.id]: { kind: 'ladder', rungs: Array(8).fill(rung), onReject: 'abandon' } },
+              },
+            ],
+          },
+        }),
+      );
+  });
+
   it('evaluate to the same digits after a journey through a thread', () => {
     void fc.assert(
       fc.property(randomJob({ draws: 4 }), (job) => {
