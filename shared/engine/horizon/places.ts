@@ -1,11 +1,12 @@
 /** Where the work comes from and in which language: volume by region and language, each with its own rules and cost. */
 import type { CategoryId } from '../../catalog/category.ts';
 import type { ModelId } from '../../catalog/model.ts';
+import type { Rung } from '../../plan/policy.ts';
 import { modelsOfPolicy } from '../../plan/policyParts.ts';
 import type { Rule } from '../../plan/rule.ts';
 import { demandProxyIndex, tokensByLanguage } from '../../study/facts.ts';
 import { leverValue } from '../decide/leverValue.ts';
-import { placedRungs } from '../decide/mapPlan.ts';
+import { mapPolicies, placedRungs } from '../decide/mapPlan.ts';
 import { measureOf, pointsOf } from '../decide/measure.ts';
 import { pull } from '../decide/pull.ts';
 import { checkRule, modelAllowed } from '../decide/rules.ts';
@@ -46,7 +47,7 @@ export interface Place {
   stackId: string;
   /** What models may be used there; only rules about models count (origins, open weights, listed, tools, context). */
   rules: readonly Rule[];
-  /** Tokens for the same content, over English: 1 unless known. Prompt and completion alike. */
+  /** Tokens for the same content, over English: 1 unless known. Prompts, completions and what judges read alike. */
   tokenTimes: number;
   /** What the language does to success, on the probit scale: 0 unless known, negative where models do worse. */
   successShift: number;
@@ -80,13 +81,27 @@ export interface PlaceOutcome {
 const shiftedRate = (rate: number, shift: number): number =>
   rate <= 0 || rate >= 1 ? rate : normalCdf(normalQuantile(rate) + shift);
 
+/** A judge reads and writes the same language as the model it checks. */
+const judgedIn = (rung: Rung, tokenTimes: number): Rung => {
+  const { verifier } = rung;
+  if (verifier === null || verifier.judge === null) return rung;
+  const { judge } = verifier;
+  const read = {
+    ...judge,
+    promptTokens: judge.promptTokens * tokenTimes,
+    completionTokens: judge.completionTokens * tokenTimes,
+  };
+  return { ...rung, verifier: { ...verifier, judge: read } };
+};
+
 /** The job as the place sees it: more tokens, and every model's rate moved by the same distance. */
 const jobAt = (job: Job, place: Place): Job => {
+  const spoken = mapPolicies(job.plan, (rung) => judgedIn(rung, place.tokenTimes));
   let moved: Job = {
     ...job,
     plan: {
-      ...job.plan,
-      stacks: job.plan.stacks.filter((stack) => stack.id === place.stackId),
+      ...spoken,
+      stacks: spoken.stacks.filter((stack) => stack.id === place.stackId),
       categories: job.plan.categories.map((category) => ({
         ...category,
         shape: {

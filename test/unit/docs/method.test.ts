@@ -4,6 +4,9 @@ import { expect, it } from 'vitest';
 import type { Price } from '../../../shared/catalog/model.ts';
 import { type AttemptShape, attemptCost } from '../../../shared/engine/attemptCost.ts';
 import { betaMean, betaQuantiles } from '../../../shared/engine/betaPosterior.ts';
+import { calledForth } from '../../../shared/engine/horizon/demand.ts';
+import { priceTimes } from '../../../shared/engine/horizon/pricePaths.ts';
+import { stillThere } from '../../../shared/engine/horizon/switching.ts';
 import { evaluateLadder, type LadderNumbers, type RungNumbers } from '../../../shared/engine/ladder.ts';
 import { correctedSuccessRate } from '../../../shared/engine/literature/judgeCorrection.ts';
 import { performanceGapRecovered } from '../../../shared/engine/literature/routing.ts';
@@ -16,10 +19,13 @@ const names: Record<string, unknown> = {
   attemptCost,
   betaMean,
   betaQuantiles,
+  calledForth,
   correctedSuccessRate,
   evaluateLadder,
   performanceGapRecovered,
+  priceTimes,
   questionsNeeded,
+  stillThere,
   price: (more: Partial<Price>) => ({
     cacheReadUsdPerM: null,
     cacheWriteUsdPerM: null,

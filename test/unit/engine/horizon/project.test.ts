@@ -226,6 +226,42 @@ describe('places', () => {
     );
   });
 
+  it('cost in proportion to the tokens of their language, judges included, where nothing but tokens is paid', () => {
+    void fc.assert(
+      fc.property(modelsOnly, (job) => {
+        const [model] = job.snapshot.models;
+        const price = { ...model!.price!, tiers: [], requestFeeUsd: null };
+        const judged = JSON.parse(
+          JSON.stringify(job.plan.stacks).replaceAll('"verifier":null', '"verifier":"judge"'),
+          (key, value) =>
+            key === 'verifier'
+              ? {
+                  preset: 'custom',
+                  trueAccept: { value: 0.9 },
+                  falseAccept: { value: 0.2 },
+                  usdPerCheck: { value: 0 },
+                  judge: { modelId: model!.id, promptTokens: 700, completionTokens: 40 },
+                  humanMinutesPerCheck: { value: 0 },
+                }
+              : value,
+        ) as Job['plan']['stacks'];
+        const outcomes = spreadOver(
+          {
+            ...job,
+            plan: { ...job.plan, stacks: judged },
+            snapshot: { ...job.snapshot, models: job.snapshot.models.map((entry) => ({ ...entry, price })) },
+          },
+          [plainPlace('en', 0.5, 'stack-0'), { ...plainPlace('th', 0.5, 'stack-0'), tokenTimes: 3 }],
+        );
+        const [english, thai] = outcomes.map((outcome) => outcome.figures);
+        if (english == null || thai == null) return;
+        near(thai.usdPerTask, 3 * english.usdPerTask);
+        near(thai.success, english.success);
+      }),
+      { numRuns: 20, seed: 17 },
+    );
+  });
+
   it('cost more and bring less in a language that takes more tokens and is harder; rules name the models they forbid', () => {
     void fc.assert(
       fc.property(modelsOnly, (job) => {
