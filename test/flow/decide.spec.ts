@@ -163,7 +163,7 @@ const outcomes = (): string => {
   return ['item,one,two,three,four', ...rows, ''].join('\n');
 };
 
-test('outcomes of one’s own say how alike models fail, and a category takes it over', async ({ page, openApp }) => {
+test('outcomes of my own say how alike models fail, and a category takes it over', async ({ page, openApp }) => {
   await openApp();
   const planner = await openDecide(page);
   const card = page.getByRole('region', { name: 'How alike models fail, from your outcomes' });

@@ -5,7 +5,7 @@ import { read, recalculate } from '../unit/report/workbookFile.ts';
 import { plannerOf } from './support/planner.ts';
 import { expect, test } from './support/test.ts';
 
-test('the planner’s path works', async ({ page, openApp }, info) => {
+test('the path of a planner works', async ({ page, openApp }, info) => {
   test.setTimeout(240_000);
   await openApp();
   const planner = plannerOf(page);
