@@ -4,7 +4,7 @@ import { breakEven } from '../../shared/engine/decide/breakEven.ts';
 import { leverForms, parseLever } from '../../shared/engine/decide/parseLever.ts';
 import { breakEvenText } from '../../shared/report/decideTables.ts';
 import { leverName } from '../../shared/report/leverText.ts';
-import { decideOn, type Run, stackCalled } from './decided.ts';
+import { decideOn, lines, type Run, stackCalled } from './decided.ts';
 
 export const addBreakEven = (program: Command, run: Run): void => {
   program
@@ -29,7 +29,11 @@ export const addBreakEven = (program: Command, run: Run): void => {
             }),
           (naming, answer) => {
             const lever = parseLever(options.lever);
-            return `${leverName(naming, lever)}\n${breakEvenText(naming, lever, answer, '')}\n`;
+            return lines([
+              leverName(naming, lever),
+              breakEvenText(naming, lever, answer, ''),
+              naming.say('report.methodBreakEven'),
+            ]);
           },
         ),
       ),

@@ -25,7 +25,7 @@ export const calibrateCommand = async (
             `${parameters.title}\n`,
             textTable(parameters, language, say),
             textTable(fitTable(calibration, say), language, say),
-            calibrationRemarks(calibration, language, say)
+            [...calibrationRemarks(calibration, language, say), say('report.methodCalibrate')]
               .map((remark) => `${remark}\n`)
               .join(''),
           ].join('\n'),

@@ -3,6 +3,7 @@ import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { evaluate } from '../../shared/engine/evaluate.ts';
 import { explainGap, explainWarning } from '../../shared/report/explain.ts';
 import { categoriesTable, stacksTable } from '../../shared/report/figuresTable.ts';
+import { methodText } from '../../shared/report/onePage.ts';
 import type { Reading } from '../../shared/report/reading.ts';
 import { verdict } from '../../shared/report/verdict.ts';
 import { readPlan } from './readPlan.ts';
@@ -44,13 +45,7 @@ export const evaluateCommand = async (
       `${verdict(reading).text}\n`,
       turnedTextTable(stacksTable(reading), language, say),
       textTable(categoriesTable(reading), language, say),
-      ...(remarks(reading).length === 0
-        ? []
-        : [
-            remarks(reading)
-              .map((remark) => `${remark}\n`)
-              .join(''),
-          ]),
+      [...remarks(reading), methodText(reading)].map((remark) => `${remark}\n`).join(''),
     ];
     terminal.print(parts.join('\n'));
     return 0;

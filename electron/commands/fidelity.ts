@@ -33,7 +33,7 @@ export const fidelityCommand = async (
               `${heading}\n`,
               textTable(parametersTable(report.calibration, say), language, say),
               textTable(fidelityTable(report, say), language, say),
-              remarks.map((remark) => `${remark}\n`).join(''),
+              [...remarks, say('report.methodFidelity')].map((remark) => `${remark}\n`).join(''),
             ].join('\n'),
           );
           return 0;

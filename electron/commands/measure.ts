@@ -27,7 +27,7 @@ export const addMeasure = (program: Command, run: Run): void => {
           options.json,
           (job) => whatToMeasure(job, { usdPerLabel: options.usdPerLabel, months: options.months }),
           (naming, answer) =>
-            `${lines(measureRemarks(naming, answer))}\n${textTable(measureTable(naming, answer), terminal.language, terminal.say)}`,
+            `${lines(measureRemarks(naming, answer))}\n${textTable(measureTable(naming, answer), terminal.language, terminal.say)}\n${naming.say('report.methodMeasure')}\n`,
         ),
       ),
     );

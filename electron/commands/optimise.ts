@@ -89,12 +89,13 @@ const withCatalog = (job: Job, { plan, snapshot }: PortfolioDocument, catalog: C
 
 const told = (naming: Naming, optimum: Optimum, { language, say }: Terminal): string => {
   const remarks = lines(optimumRemarks(naming, optimum));
-  if (optimum.kind !== 'found') return remarks;
+  const method = `${say('report.methodOptimise')}\n`;
+  if (optimum.kind !== 'found') return `${remarks}\n${method}`;
   const tables = [
     proposalTable(naming, optimum.best),
     ...(optimum.rulePrices.length === 0 ? [] : [rulesTable(naming, optimum)]),
   ];
-  return [remarks, ...tables.map((table) => textTable(table, language, say))].join('\n');
+  return [remarks, ...tables.map((table) => textTable(table, language, say)), method].join('\n');
 };
 
 const optimiseCommand = async (terminal: Terminal, file: string, options: Options): Promise<number> => {

@@ -136,7 +136,7 @@ const simulateCommand = async (terminal: Terminal, file: string, options: Option
       terminal.print(
         options.json
           ? `${JSON.stringify({ title: plan.title, tasks, seed, stacks: found }, null, 2)}\n`
-          : `${plan.title}\n\n${texts.join('\n')}`,
+          : `${plan.title}\n\n${texts.join('\n')}\n${say('report.methodSimulate')}\n`,
       );
       return 0;
     });

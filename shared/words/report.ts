@@ -211,6 +211,34 @@ export const reportWords = {
     en: 'Ranges are 90% intervals over {{draws}} draws of what is not known (rates, dependence, tokens), shared by all stacks.',
     zh: '区间为对未知量（成功率、相关性、token 数）{{draws}} 次抽样的90%区间，各方案共用同一组抽样。',
   },
+  methodSensitivity: {
+    en: 'Method: each input with a range is moved to its low and its high end alone, the others at their best values; models fail together as planned.',
+    zh: '方法：每个带区间的输入单独取其低端与高端，其余取最佳值；各模型按计划所述一同失败。',
+  },
+  methodBreakEven: {
+    en: 'Method: one number is moved until both stacks cost the same per success in the exact evaluation; the rest stays at its best value, and models fail together as planned.',
+    zh: '方法：移动一个数字，直到两个方案在精确评估中每个成功结果的成本相同；其余取最佳值，各模型按计划所述一同失败。',
+  },
+  methodMeasure: {
+    en: 'Method: expected value of sample information, which is how much better the choice would be on average after so many more evals, over shared draws of what is not known; the evals are taken to be like the yardstick’s tasks.',
+    zh: '方法：样本信息的期望价值，即多做这些测试之后，选择平均能好多少，按对未知量的共用抽样计算；假定测试项与标尺的任务同类。',
+  },
+  methodOptimise: {
+    en: 'Method: every allowed model alone, retried and in ordered pairs, and triples of the most useful, evaluated exactly at best values; models fail together as planned.',
+    zh: '方法：对每个符合规则的模型单独使用、重试、有序两级组合，以及最有用者的三级组合，在最佳值处精确评估；各模型按计划所述一同失败。',
+  },
+  methodSimulate: {
+    en: 'Method: tasks are played one at a time, with the difficulty, every attempt, every check and every cost drawn at random from the plan’s best values; the same seed gives the same digits on any number of threads.',
+    zh: '方法：逐个任务模拟，难度、每次尝试、每次校验与每笔成本都按计划的最佳值随机抽取；同一种子在任意线程数下得到相同的数字。',
+  },
+  methodCalibrate: {
+    en: 'Method: maximum likelihood of a model in which all models share an item’s difficulty, a model repeats some of its own luck, and some items are solved by nobody; intervals are over items like these.',
+    zh: '方法：最大似然估计，模型假定所有模型共享一个条目的难度、每个模型会重复自身的一部分运气、且有些条目无人能解；区间针对同类条目。',
+  },
+  methodFidelity: {
+    en: 'Method: parameters fitted to the first file and each model’s own success rate in the second predict how many items sets of models solve together; errors are against what they did solve.',
+    zh: '方法：用第一个文件拟合参数，再加上第二个文件中各模型自身的成功率，预测若干模型合起来能解出多少条目；误差是与实际解出的相比。',
+  },
   methodPoint: {
     en: 'Figures are at the best values; no intervals were computed.',
     zh: '数字取最佳估计值；未计算区间。',
