@@ -1,5 +1,5 @@
 /** better-sqlite3 13 needs Node-API 10; on an older Node it ends the process with no message, so this is asked first. */
-import type { Refusal } from '../shared/contract/answer.ts';
+import type { Refusal } from '../shared/foundation/answer.ts';
 
 /** Why the catalog cannot be opened on this runtime, or null. Node has had Node-API 10 since 22.14. */
 export const runtimeRefusal = (napi: string | undefined = process.versions.napi): Refusal | null =>

@@ -5,7 +5,7 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
-import { type Answer, answer, type Refusal, refuse } from '../shared/contract/answer.ts';
+import { type Answer, answer, type Refusal, refuse } from '../shared/foundation/answer.ts';
 import { runtimeRefusal } from './guard.ts';
 import { isRunning } from './isRunning.ts';
 import { areSound, keepRows, keptRowsPath, putKeptRows, readKeptRows, rowsToKeep } from './keptRows.ts';

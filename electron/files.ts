@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
-import { type Answer, answer, refuse } from '../shared/contract/answer.ts';
 import type { FileKind, Handlers, OpenedFile } from '../shared/contract/contract.ts';
+import { type Answer, answer, refuse } from '../shared/foundation/answer.ts';
 import type { WordPath } from '../shared/words/all.ts';
 import type { Say } from '../shared/words/say.ts';
 import type { PlanKeeper } from './handlers/recent.ts';
-import { createTurns } from './inTurn.ts';
+import { createQueue } from './queue.ts';
 import { readPlanBytes } from './readPlanBytes.ts';
 import { type FileIdentity, identityOf, saveFile } from './saveFile.ts';
 
@@ -45,7 +45,7 @@ const withEnding = (path: string, kind: FileKind): string =>
 export const createFiles = ({ window, folder, say }: FilesNeeds): Files => {
   /** What each token stands for, and the file as this program last read or wrote it. */
   const known = new Map<string, { path: string; identity: FileIdentity | null }>();
-  const inTurn = createTurns();
+  const inQueue = createQueue();
   const lastFolderFile = join(folder, 'last-folder');
 
   const lastFolder = (): string => {
@@ -109,7 +109,7 @@ export const createFiles = ({ window, folder, say }: FilesNeeds): Files => {
   };
 
   return {
-    handlers: { 'file.open': open, 'file.save': (ask) => inTurn(async () => save(ask)) },
+    handlers: { 'file.open': open, 'file.save': (ask) => inQueue(async () => save(ask)) },
     openPath,
     keeper: {
       keep: async ({ token }) => {

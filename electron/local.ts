@@ -23,7 +23,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { asks } from '../shared/contract/asks.ts';
 import type { Assets } from './assets.ts';
 import { securityHeaders } from './csp.ts';
-import { closedPage, doorPage, doorScript } from './door.ts';
+import { closedPage, entryPage, entryScript } from './entryPage.ts';
 import { answerCall, type Complain, type SharedHandlers } from './handlers/answerCall.ts';
 
 export interface LocalHostOptions {
@@ -214,8 +214,8 @@ export const startLocalHost = async (options: LocalHostOptions): Promise<LocalHo
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const route = admit(request);
-    if (route.path === '/open') return reply(response, 200, 'text/html; charset=utf-8', doorPage());
-    if (route.path === '/open.js') return reply(response, 200, 'text/javascript; charset=utf-8', doorScript);
+    if (route.path === '/open') return reply(response, 200, 'text/html; charset=utf-8', entryPage());
+    if (route.path === '/open.js') return reply(response, 200, 'text/javascript; charset=utf-8', entryScript);
     if (route.path === '/session') return exchange(request, response);
     if (route.path === '/alive') return stayAlive(request, response);
     if (route.method === 'POST') {

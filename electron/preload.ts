@@ -4,10 +4,10 @@ import type { Host } from '../shared/contract/contract.ts';
 
 const bridge: Host = {
   call: (name, ask) => ipcRenderer.invoke('call', name, ask),
-  on: (event, hear) => {
+  on: (event, listener) => {
     // The event object of Electron stays here: it would give the page a way to send anything.
     const listen = (_: unknown, name: unknown, value: unknown): void => {
-      if (name === event) hear(value as Parameters<typeof hear>[0]);
+      if (name === event) listener(value as Parameters<typeof listener>[0]);
     };
     ipcRenderer.on('event', listen);
     return () => {

@@ -2,9 +2,9 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type Answer, refuse } from '../shared/contract/answer.ts';
 import { tooLarge } from '../shared/document/bytes.ts';
 import { fileLimits } from '../shared/document/limits.ts';
+import { type Answer, refuse } from '../shared/foundation/answer.ts';
 
 /**
  * The bytes of a regular file of a size a plan may have. Nothing else is waited for: a pipe or a device could keep

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Answer, answer, refuse } from '../shared/contract/answer.ts';
+import { type Answer, answer, refuse } from '../shared/foundation/answer.ts';
 
 /** What a file was when we last read or wrote it. Anything else now means that somebody else wrote it. */
 export interface FileIdentity {

@@ -1,8 +1,9 @@
 /** What the commands that decide share: a plan with its stacks by name, and errors of the engine said as refusals. */
-import { type Answer, refuse } from '../../shared/contract/answer.ts';
+
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { EngineError } from '../../shared/engine/engineError.ts';
 import type { Job } from '../../shared/engine/job.ts';
+import { type Answer, refuse } from '../../shared/foundation/answer.ts';
 import type { Naming } from '../../shared/report/leverText.ts';
 import { readPlan } from './readPlan.ts';
 import { type Terminal, withValue } from './terminal.ts';

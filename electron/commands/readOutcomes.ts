@@ -1,6 +1,5 @@
 /** Outcome and cost matrices from CSV files on the disk. */
 import { basename } from 'node:path';
-import { type Answer, answer, refuse } from '../../shared/contract/answer.ts';
 import { decodeUtf8 } from '../../shared/document/bytes.ts';
 import {
   type CostMatrix,
@@ -8,6 +7,7 @@ import {
   parseCosts,
   parseOutcomes,
 } from '../../shared/engine/calibrate/outcomes.ts';
+import { type Answer, answer, refuse } from '../../shared/foundation/answer.ts';
 import { readPlanBytes } from '../readPlanBytes.ts';
 
 const readText = async (file: string): Promise<Answer<string>> => {

@@ -1,8 +1,9 @@
 /** A `.portfolio` file from the disk, checked stair by stair. */
-import type { Answer } from '../../shared/contract/answer.ts';
+
 import { decodeUtf8 } from '../../shared/document/bytes.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { openPortfolio } from '../../shared/document/openPortfolio.ts';
+import type { Answer } from '../../shared/foundation/answer.ts';
 import { readPlanBytes } from '../readPlanBytes.ts';
 
 export const readPlan = async (file: string): Promise<Answer<PortfolioDocument>> => {

@@ -1,16 +1,16 @@
 /** `portfolio simulate`: the stacks of a plan played task by task, beside their exact figures. */
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
-import { type Answer, answer, refuse } from '../../shared/contract/answer.ts';
 import { evaluate } from '../../shared/engine/evaluate.ts';
 import type { Job } from '../../shared/engine/job.ts';
 import type { StackOutcome } from '../../shared/engine/outcome.ts';
 import { playTogether } from '../../shared/engine/simulate/playTogether.ts';
 import type { Simulation } from '../../shared/engine/simulate/simulation.ts';
+import { type Answer, answer, refuse } from '../../shared/foundation/answer.ts';
 import { explainGap } from '../../shared/report/explain.ts';
 import { agreement, checkedParts, checksTable, spreadTable } from '../../shared/report/simulationTables.ts';
 import { formatNumber, formatPercent } from '../../shared/words/format.ts';
-import { startHand } from '../startHand.ts';
+import { startPlayWorker } from '../startPlayWorker.ts';
 import { type Run, stackCalled } from './decided.ts';
 import { readPlan } from './readPlan.ts';
 import { type Terminal, withValue } from './terminal.ts';
@@ -82,7 +82,7 @@ const playStack = async (
   tell: (done: number, of: number) => void,
 ): Promise<Answer<Simulation> | null> => {
   const { tasks, workers, seed = job.plan.seed } = options;
-  const { played, cancel } = playTogether({ job, stackId, tasks, seed }, workers, startHand, tell);
+  const { played, cancel } = playTogether({ job, stackId, tasks, seed }, workers, startPlayWorker, tell);
   process.on('SIGINT', cancel);
   const found = await played;
   if (found !== null) process.off('SIGINT', cancel);

@@ -1,5 +1,5 @@
 /** What a command may do to the terminal it was typed in, and how refusals are said there. */
-import type { Answer, Refusal } from '../../shared/contract/answer.ts';
+import type { Answer, Refusal } from '../../shared/foundation/answer.ts';
 import { createTranslator, type Say } from '../../shared/words/say.ts';
 import type { Language } from '../../shared/words/words.ts';
 

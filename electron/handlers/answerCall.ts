@@ -1,9 +1,9 @@
 /** The one way a page's question reaches a handler, whatever wire it came by. */
 
 import { checkWith } from '../../shared/catalog/checks.ts';
-import { type Answer, refuse } from '../../shared/contract/answer.ts';
 import { asks } from '../../shared/contract/asks.ts';
 import type { CallName, Handlers } from '../../shared/contract/contract.ts';
+import { type Answer, refuse } from '../../shared/foundation/answer.ts';
 
 /** The calls every host answers. In a browser the page answers file.* by itself, and closes with its tab. */
 export type SharedCallName = Exclude<CallName, 'file.open' | 'file.save' | 'host.close'>;

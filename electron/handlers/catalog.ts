@@ -9,8 +9,8 @@ import {
   saveEvidence,
   saveModel,
 } from '../../db/catalog.ts';
-import { answer } from '../../shared/contract/answer.ts';
 import type { Handlers } from '../../shared/contract/contract.ts';
+import { answer } from '../../shared/foundation/answer.ts';
 
 type CatalogCall = Extract<keyof Handlers, `catalog.${string}`>;
 

@@ -2,9 +2,9 @@
 import { mkdirSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { answer, refuse } from '../../shared/contract/answer.ts';
 import type { Draft, Handlers } from '../../shared/contract/contract.ts';
-import { createTurns } from '../inTurn.ts';
+import { answer, refuse } from '../../shared/foundation/answer.ts';
+import { createQueue } from '../queue.ts';
 import { saveFile } from '../saveFile.ts';
 
 export interface DraftPlace {
@@ -45,12 +45,12 @@ export const draftHandlers = ({
       .filter((draft) => draft !== null)
       .sort((a, b) => (a.savedAt < b.savedAt ? 1 : a.savedAt > b.savedAt ? -1 : 0));
   };
-  const inTurn = createTurns();
+  const inQueue = createQueue();
   return {
     /** Newest first. */
-    'draft.list': () => inTurn(async () => answer(await list())),
+    'draft.list': () => inQueue(async () => answer(await list())),
     'draft.keep': ({ id, title, text }) =>
-      inTurn(async () => {
+      inQueue(async () => {
         const draft: Draft = { id, title, savedAt: now(), text };
         const saved = await saveFile(fileOf(id), new TextEncoder().encode(JSON.stringify(draft)));
         if (!saved.ok) return refuse('draftNotKept', 'The recovery copy could not be written.', saved.error.details);
@@ -58,7 +58,7 @@ export const draftHandlers = ({
         return answer(null);
       }),
     'draft.drop': ({ id }) =>
-      inTurn(async () => {
+      inQueue(async () => {
         await rm(fileOf(id), { force: true });
         return answer(null);
       }),

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { answer, refuse } from '../../shared/contract/answer.ts';
+import { answer, refuse } from '../../shared/foundation/answer.ts';
 import { saveFile } from '../saveFile.ts';
 import type { PlanKeeper } from './recent.ts';
 

@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Answer, answer } from '../../shared/contract/answer.ts';
 import type { Handlers, OpenedFile, RecentPlan } from '../../shared/contract/contract.ts';
-import { createTurns } from '../inTurn.ts';
+import { type Answer, answer } from '../../shared/foundation/answer.ts';
+import { createQueue } from '../queue.ts';
 import { saveFile } from '../saveFile.ts';
 
 /** How a host finds a plan again: in Electron by its path, for a browser by a copy of its own. */
@@ -63,12 +63,12 @@ export const recentHandlers = ({
     for (const entry of before) if (!kept.has(entry.reference)) await keeper.drop(entry);
     return answer(shown(entries));
   };
-  const inTurn = createTurns();
+  const inQueue = createQueue();
 
   return {
     'recent.list': async () => answer(shown(await read())),
     'recent.note': ({ token, name, title, text }) =>
-      inTurn(async () => {
+      inQueue(async () => {
         const before = await read();
         const known = before.find((entry) => entry.asked === token || entry.token === token);
         const id = known?.token ?? randomUUID();
@@ -87,6 +87,6 @@ export const recentHandlers = ({
       }
       return keeper.open({ id: entry.token, name: entry.name, reference: entry.reference });
     },
-    'recent.clear': () => inTurn(async () => write([], await read())),
+    'recent.clear': () => inQueue(async () => write([], await read())),
   };
 };

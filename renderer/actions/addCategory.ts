@@ -1,6 +1,6 @@
 /** Brings a category into the mix with something for each stack to do, so that the comparison goes on. */
 import type { CategoryId } from '../../shared/catalog/category.ts';
-import { answer } from '../../shared/contract/answer.ts';
+import { answer } from '../../shared/foundation/answer.ts';
 import { assumptionFor } from '../../shared/plan/createPlan.ts';
 import { setPolicy } from '../../shared/plan/edits/policies.ts';
 import { addCategory as addToMix } from '../../shared/plan/edits/shares.ts';

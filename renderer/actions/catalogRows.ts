@@ -2,8 +2,8 @@
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import type { Evidence } from '../../shared/catalog/evidence.ts';
 import type { Model, ModelId } from '../../shared/catalog/model.ts';
-import type { Answer, Refusal } from '../../shared/contract/answer.ts';
 import type { ImportReport, PricePoint } from '../../shared/contract/contract.ts';
+import type { Answer, Refusal } from '../../shared/foundation/answer.ts';
 import { host } from '../host/host.ts';
 import { setCatalog } from '../state/catalogStore.ts';
 import { say, tell, tellRefusal } from './say.ts';

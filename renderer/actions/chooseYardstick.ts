@@ -1,6 +1,6 @@
 /** Holds a category's tasks to another benchmark, and lets go of what the last one made necessary. */
 import type { CategoryId } from '../../shared/catalog/category.ts';
-import { answer } from '../../shared/contract/answer.ts';
+import { answer } from '../../shared/foundation/answer.ts';
 import { assumptionFor } from '../../shared/plan/createPlan.ts';
 import { dependencePresetFor } from '../../shared/plan/dependencePresets.ts';
 import { setField } from '../../shared/plan/edits/setField.ts';

@@ -1,11 +1,12 @@
 /** Puts a question of the Decide screen to the engine, off the page's thread, and keeps its answer. */
-import type { Answer } from '../../shared/contract/answer.ts';
+
 import type { Job } from '../../shared/engine/job.ts';
 import type { SimulationJob } from '../../shared/engine/simulate/simulation.ts';
-import { createCrew } from '../simulate/crew.ts';
+import type { Answer } from '../../shared/foundation/answer.ts';
 import type { AskOf, JobKind, OutcomeTexts } from '../simulate/jobs.ts';
+import { createPool } from '../simulate/pool.ts';
 import { createRunner, type Runner } from '../simulate/run.ts';
-import { handsOfPage, startHand } from '../simulate/startHand.ts';
+import { startPlayWorker, workersOfPage } from '../simulate/startPlayWorker.ts';
 import { startWorker } from '../simulate/startWorker.ts';
 import { catalogStore } from '../state/catalogStore.ts';
 import { type DecisionKind, type Decisions, outcomeStore, setDecision } from '../state/outcomeStore.ts';
@@ -17,7 +18,7 @@ import { wholeSnapshot } from './wholeSnapshot.ts';
 const quick = createRunner(startWorker);
 const long = createRunner(startWorker);
 
-const crew = createCrew(startHand, handsOfPage);
+const pool = createPool(startPlayWorker, workersOfPage);
 
 type GivenOf<K extends DecisionKind> = K extends JobKind ? AskOf<K> : SimulationJob;
 
@@ -39,8 +40,8 @@ const places: { [K in DecisionKind]: Place<K> } = {
   measure: inWorker(long, 'measure'),
   optimise: inWorker(long, 'optimise'),
   simulate: {
-    run: (simulation) => crew.play(simulation, (done, of) => setDecision('simulate', { progress: { done, of } })),
-    cancel: crew.cancel,
+    run: (simulation) => pool.play(simulation, (done, of) => setDecision('simulate', { progress: { done, of } })),
+    cancel: pool.cancel,
   },
   calibrate: inWorker(long, 'calibrate'),
 };
@@ -106,6 +107,6 @@ export const startDeciding = (): void => {
     if (state.draftId === before.draftId) return;
     quick.cancel();
     long.cancel();
-    crew.cancel();
+    pool.cancel();
   });
 };

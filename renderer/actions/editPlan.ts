@@ -1,5 +1,5 @@
 /** Changes the open plan as one step of its history, and carries the catalog rows it comes to need. */
-import type { Answer, Refusal } from '../../shared/contract/answer.ts';
+import type { Answer, Refusal } from '../../shared/foundation/answer.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { changeDocument, type EditLabel, planStore } from '../state/planStore.ts';
 import { withRowsFor } from './snapshot.ts';

@@ -1,7 +1,8 @@
 /** Hands the plan over: a workbook that recalculates, and tables as CSV. */
-import { answer } from '../../shared/contract/answer.ts';
+
 import type { FileKind } from '../../shared/contract/contract.ts';
 import type { Job } from '../../shared/engine/job.ts';
+import { answer } from '../../shared/foundation/answer.ts';
 import { plainAsk } from '../../shared/plan/rule.ts';
 import { catalogTable } from '../../shared/report/catalogTable.ts';
 import { tableToCsv } from '../../shared/report/csv.ts';

@@ -1,9 +1,10 @@
 /** Opens a plan: from the planner's choice, a drop, the list of recent plans, or what the host was handed. */
-import { type Answer, answer } from '../../shared/contract/answer.ts';
+
 import type { Draft, OpenedFile } from '../../shared/contract/contract.ts';
 import { decodeUtf8 } from '../../shared/document/bytes.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { openPortfolio } from '../../shared/document/openPortfolio.ts';
+import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import { readBrowserFile } from '../host/browserFiles.ts';
 import { host } from '../host/host.ts';
 import { openPlan } from '../state/planStore.ts';

@@ -1,5 +1,5 @@
 /** The page's words outside of components, in the language that is shown. */
-import type { Refusal } from '../../shared/contract/answer.ts';
+import type { Refusal } from '../../shared/foundation/answer.ts';
 import { createTranslator, type Say } from '../../shared/words/say.ts';
 import { addNotice, viewStore } from '../state/viewStore.ts';
 

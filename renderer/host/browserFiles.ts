@@ -1,6 +1,7 @@
 /** In a browser the page opens and saves by itself: a file input and a download. It never learns a path. */
-import { type Answer, answer, refuse } from '../../shared/contract/answer.ts';
+
 import type { Ask, OpenedFile, SavedFile } from '../../shared/contract/contract.ts';
+import { type Answer, answer, refuse } from '../../shared/foundation/answer.ts';
 
 const mediaTypes: Record<Ask<'file.save'>['kind'], string> = {
   portfolio: 'application/json',

@@ -9,5 +9,5 @@ declare global {
 
 export const electronHost = (bridge: Host): Host => ({
   call: (name, ask) => bridge.call(name, ask),
-  on: (event, hear) => bridge.on(event, hear),
+  on: (event, listener) => bridge.on(event, listener),
 });

@@ -1,6 +1,7 @@
 /** Asks the local host over loopback HTTP; its protocol stands at the top of electron/local.ts. */
-import { type Answer, refuse } from '../../shared/contract/answer.ts';
+
 import type { Ask, Host } from '../../shared/contract/contract.ts';
+import { type Answer, refuse } from '../../shared/foundation/answer.ts';
 import { openInBrowser, saveInBrowser } from './browserFiles.ts';
 
 const keyName = 'portfolio-key';

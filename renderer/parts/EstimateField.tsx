@@ -4,13 +4,13 @@
  */
 import './field.css';
 import { type ReactNode, useId, useState } from 'react';
-import type { Refusal } from '../../shared/contract/answer.ts';
+import type { Refusal } from '../../shared/foundation/answer.ts';
 import type { Estimate } from '../../shared/plan/estimate.ts';
 import type { Allowed, EstimateUnit } from '../../shared/plan/estimateUnits.ts';
 import { formatEstimate } from '../../shared/plan/formatEstimate.ts';
 import { parseEstimate } from '../../shared/plan/parseEstimate.ts';
 import { SourceMark } from './SourceMark.tsx';
-import { useSay } from './useSay.ts';
+import { useI18n } from './useI18n.ts';
 
 interface Entry {
   label: string;
@@ -40,7 +40,7 @@ const TypedField = ({
   /** Takes the typed text, or says why not. */
   accept: (text: string) => Refusal | null;
 }) => {
-  const speech = useSay();
+  const speech = useI18n();
   const [typed, setTyped] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const settle = () => {
@@ -114,7 +114,7 @@ export const EstimateField = ({
   /** Where it is given, an emptied field means that there is no value. */
   onClear?: () => void;
 }) => {
-  const { language } = useSay();
+  const { language } = useI18n();
   return (
     <TypedField
       {...entry}
@@ -148,7 +148,7 @@ export const NumberField = ({
   onClear?: () => void;
   whole?: boolean;
 }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   return (
     <TypedField
       {...entry}

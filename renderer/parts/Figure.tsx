@@ -3,7 +3,7 @@ import './figure.css';
 import { type ReactNode, useId, useState } from 'react';
 import { Button } from './Button.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { useSay } from './useSay.ts';
+import { useI18n } from './useI18n.ts';
 
 export const Figure = ({
   title,
@@ -19,7 +19,7 @@ export const Figure = ({
   retryKey?: unknown;
   children: ReactNode;
 }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const id = useId();
   const [asTable, setAsTable] = useState(false);
   return (

@@ -1,6 +1,6 @@
 /** Shares of a whole as one quiet bar with its words below; the words carry the meaning. */
 import './mixBar.css';
-import { useSay } from './useSay.ts';
+import { useI18n } from './useI18n.ts';
 
 export interface MixPart {
   id: string;
@@ -9,7 +9,7 @@ export interface MixPart {
 }
 
 export const MixBar = ({ parts, label }: { parts: MixPart[]; label: (mix: string) => string }) => {
-  const { percent, language } = useSay();
+  const { percent, language } = useI18n();
   const sorted = [...parts].sort((a, b) => b.share - a.share).filter((part) => part.share > 0);
   const mix = sorted.map((part) => `${part.name} ${percent(part.share)}`).join(language === 'zh' ? '、' : ', ');
   return (

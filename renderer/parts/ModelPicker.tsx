@@ -18,7 +18,7 @@ import {
 import type { ModelId } from '../../shared/catalog/model.ts';
 import type { Candidate } from '../../shared/engine/candidates.ts';
 import { Icon } from './Icon.tsx';
-import { type Speech, useSay } from './useSay.ts';
+import { type Speech, useI18n } from './useI18n.ts';
 
 /** What a planner looks at before choosing, in one line. */
 export const tellCandidate = ({ model, rate, use, usdPerAttempt }: Candidate, { say, usd, share }: Speech): string => {
@@ -70,7 +70,7 @@ export const ModelPicker = ({
   candidates: readonly Candidate[];
   onChange: (id: ModelId) => void;
 }) => {
-  const speech = useSay();
+  const speech = useI18n();
   const { say } = speech;
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState('');

@@ -1,5 +1,5 @@
 /** A number that says where it comes from when asked: source, date, how it was computed. */
-import { Asked } from './Asked.tsx';
+import { Popover } from './Popover.tsx';
 
 /** One line of the answer: what it tells and the telling. Lines without text are left out. */
 export interface SourceLine {
@@ -25,7 +25,7 @@ export const NumberWithSource = ({
   const told = lines.filter((line): line is { term: string; text: string } => Boolean(line.text));
   return (
     <span className="sourced">
-      <Asked
+      <Popover
         label={label}
         answer={
           <>
@@ -50,7 +50,7 @@ export const NumberWithSource = ({
         }
       >
         {text}
-      </Asked>
+      </Popover>
       {assumedMark === undefined ? null : <span className="assumed">{assumedMark}</span>}
     </span>
   );

@@ -4,7 +4,7 @@
  */
 import './shareSlider.css';
 import type { CSSProperties } from 'react';
-import { useSay } from './useSay.ts';
+import { useI18n } from './useI18n.ts';
 
 const endKeys = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']);
 
@@ -28,7 +28,7 @@ export const ShareSlider = ({
   /** A 90% interval drawn behind the thumb. */
   range?: { low: number; high: number } | undefined;
 }) => {
-  const { share } = useSay();
+  const { share } = useI18n();
   // Without an interval the fill begins before the track does.
   const from = range === undefined ? -1 : range.low / max;
   const to = range === undefined ? value / max : range.high / max;

@@ -3,7 +3,7 @@ import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { Estimate } from '../../shared/plan/estimate.ts';
 import { TextField } from './Field.tsx';
 import { Toggle } from './Toggle.tsx';
-import { useSay } from './useSay.ts';
+import { useI18n } from './useI18n.ts';
 
 export const SourceMark = ({
   label,
@@ -14,7 +14,7 @@ export const SourceMark = ({
   estimate: Estimate;
   onChange?: (estimate: Estimate) => void;
 }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const kind = estimate.assumed ? 'assumed' : estimate.source ? 'sourced' : 'unsourced';
   return (
     <DialogTrigger>
@@ -22,7 +22,7 @@ export const SourceMark = ({
         {say(`app.${kind}`)}
       </Button>
       <Popover className="popover" offset={6} containerPadding={12}>
-        <Dialog className="asked-panel" aria-label={label}>
+        <Dialog className="popover-panel" aria-label={label}>
           <h4>{label}</h4>
           {onChange === undefined ? (
             <p>{estimate.source ?? say('app.noSource')}</p>

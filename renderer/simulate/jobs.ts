@@ -2,7 +2,6 @@
 import { type CategoryLinks, linksOf } from '../../shared/catalog/buildReference.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import { type CategoryId, categoryIds } from '../../shared/catalog/category.ts';
-import { type Answer, answer } from '../../shared/contract/answer.ts';
 import { type Calibration, calibrate } from '../../shared/engine/calibrate/calibrate.ts';
 import { parseCosts, parseOutcomes } from '../../shared/engine/calibrate/outcomes.ts';
 import { type BreakEven, type BreakEvenAsk, breakEven } from '../../shared/engine/decide/breakEven.ts';
@@ -21,6 +20,7 @@ import { evaluate } from '../../shared/engine/evaluate.ts';
 import type { Job } from '../../shared/engine/job.ts';
 import type { Outcome } from '../../shared/engine/outcome.ts';
 import { tracesOf } from '../../shared/engine/traces.ts';
+import { type Answer, answer } from '../../shared/foundation/answer.ts';
 
 /** The best plan, and the categories for which the rules leave no model at all. */
 export type Optimal = Optimum & { lacking: CategoryId[] };
@@ -54,13 +54,13 @@ export interface Progress {
   doing: Doing | Measuring;
 }
 
-type Deed<K extends JobKind> = (ask: AskOf<K>, tell: (progress: Progress) => void) => Answer<AnswerOf<K>>;
+type Deed<K extends JobKind> = (ask: AskOf<K>, onProgress: (progress: Progress) => void) => Answer<AnswerOf<K>>;
 
 /** Nothing stops a job here: to cancel, its worker is ended. */
 const telling =
-  (tell: (progress: Progress) => void) =>
+  (onProgress: (progress: Progress) => void) =>
   (done: number, doing: Progress['doing']): boolean => {
-    tell({ done, of: 1, doing });
+    onProgress({ done, of: 1, doing });
     return true;
   };
 
@@ -73,8 +73,8 @@ const calibrateTexts: Deed<'calibrate'> = ({ outcomes, costs }) => {
 };
 
 /** Rules may leave a category without any model: that says more than which rules conflict. */
-const optimiseExplained: Deed<'optimise'> = ({ job, ask }, tell) => {
-  const optimum = optimise(job, ask, telling(tell));
+const optimiseExplained: Deed<'optimise'> = ({ job, ask }, onProgress) => {
+  const optimum = optimise(job, ask, telling(onProgress));
   if (optimum.kind !== 'infeasible') return answer({ ...optimum, lacking: [] });
   const { models, categories } = menuOf(job, ask);
   const allowed = models.map((model) => modelAllowed(model, ask.rules));
@@ -87,7 +87,7 @@ export const deeds: { [K in JobKind]: Deed<K> } = {
   winners: (job) => answer(winnersOf(evaluate({ ...job, draws: 0 }), job.draws > 0 ? tracesOf(job) : null)),
   tornado: ({ job, ask }) => answer(tornado(job, ask)),
   breakEven: ({ job, ask }) => answer(breakEven(job, ask)),
-  measure: ({ job, ask }, tell) => answer(whatToMeasure(job, ask, telling(tell))),
+  measure: ({ job, ask }, onProgress) => answer(whatToMeasure(job, ask, telling(onProgress))),
   optimise: optimiseExplained,
   calibrate: calibrateTexts,
   links: ({ catalog, yardsticks }) =>

@@ -1,5 +1,5 @@
 /** Owns a worker: numbers its jobs, lets the newest of each kind win, and ends it to cancel. */
-import { type Answer, refuse } from '../../shared/contract/answer.ts';
+import { type Answer, refuse } from '../../shared/foundation/answer.ts';
 import type { AnswerOf, AskOf, JobKind, Progress } from './jobs.ts';
 import type { Work, Worked } from './work.ts';
 
@@ -9,14 +9,14 @@ export interface WorkPlace {
   end(): void;
 }
 
-export type StartWork = (hear: (worked: Worked) => void, fail: (message: string) => void) => WorkPlace;
+export type StartWork = (onWorked: (worked: Worked) => void, fail: (message: string) => void) => WorkPlace;
 
 export interface Runner {
-  /** Resolves to null when a newer job of its kind or `cancel` came first. `tell` hears how far a long job is. */
+  /** Resolves to null when a newer job of its kind or `cancel` came first. `onProgress` is told how far a long job is. */
   run<K extends JobKind>(
     kind: K,
     ask: AskOf<K>,
-    tell?: (progress: Progress) => void,
+    onProgress?: (progress: Progress) => void,
   ): Promise<Answer<AnswerOf<K>> | null>;
   /** Gives up the job of a kind, or all: a job that is being worked on ends with its worker. */
   cancel(kind?: JobKind): void;
@@ -24,7 +24,7 @@ export interface Runner {
 
 interface Waiting {
   work: Work;
-  tell: ((progress: Progress) => void) | undefined;
+  onProgress: ((progress: Progress) => void) | undefined;
   settle: (answer: Answer<AnswerOf<JobKind>> | null) => void;
 }
 
@@ -63,7 +63,7 @@ export const createRunner = (startWork: StartWork): Runner => {
       (worked) => {
         if (working?.work.id !== worked.id) return;
         if ('answer' in worked) settleWorking(worked.answer);
-        else working.tell?.(worked.progress);
+        else working.onProgress?.(worked.progress);
       },
       (message) => {
         end();
@@ -75,11 +75,11 @@ export const createRunner = (startWork: StartWork): Runner => {
   };
 
   return {
-    run: <K extends JobKind>(kind: K, ask: AskOf<K>, tell?: (progress: Progress) => void) =>
+    run: <K extends JobKind>(kind: K, ask: AskOf<K>, onProgress?: (progress: Progress) => void) =>
       new Promise<Answer<AnswerOf<K>> | null>((settle) => {
         lastId += 1;
         newest.set(kind, lastId);
-        const next = { work: { id: lastId, kind, ask }, tell, settle: settle as Waiting['settle'] };
+        const next = { work: { id: lastId, kind, ask }, onProgress, settle: settle as Waiting['settle'] };
         if (working === null) return start(next);
         waiting.get(kind)?.settle(null);
         waiting.set(kind, next);

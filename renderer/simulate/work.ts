@@ -1,7 +1,8 @@
 /** What goes to a worker and what comes back, and the few lines that connect the two. */
-import { type Answer, refuse } from '../../shared/contract/answer.ts';
+
 import type { Job } from '../../shared/engine/job.ts';
 import type { Outcome } from '../../shared/engine/outcome.ts';
+import { type Answer, refuse } from '../../shared/foundation/answer.ts';
 import { type AnswerOf, type AskOf, deeds, type JobKind, type Progress } from './jobs.ts';
 
 export interface Work<K extends JobKind = JobKind> {
@@ -19,10 +20,10 @@ const unheard = (): void => {};
 export const workHere = <K extends JobKind>(
   kind: K,
   ask: AskOf<K>,
-  tell: (progress: Progress) => void = unheard,
+  onProgress: (progress: Progress) => void = unheard,
 ): Answer<AnswerOf<K>> => {
   try {
-    return deeds[kind](ask, tell);
+    return deeds[kind](ask, onProgress);
   } catch (failure) {
     const message = failure instanceof Error ? failure.message : String(failure);
     return refuse('engineFailed', message, { message });

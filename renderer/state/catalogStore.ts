@@ -2,7 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import type { Model, ModelId } from '../../shared/catalog/model.ts';
-import type { Refusal } from '../../shared/contract/answer.ts';
+import type { Refusal } from '../../shared/foundation/answer.ts';
 
 export interface CatalogState {
   catalog: Catalog | null;

@@ -1,7 +1,6 @@
 /** The last results and the plan revision they belong to. An outcome of an older revision is shown as stale. */
 import { createStore } from 'zustand/vanilla';
 import type { CategoryId } from '../../shared/catalog/category.ts';
-import type { Refusal } from '../../shared/contract/answer.ts';
 import type { Calibration } from '../../shared/engine/calibrate/calibrate.ts';
 import type { BreakEven, BreakEvenAsk } from '../../shared/engine/decide/breakEven.ts';
 import type { Doing, OptimiseAsk, Optimum } from '../../shared/engine/decide/optimise.ts';
@@ -10,6 +9,7 @@ import type { Measuring, SampleAsk, WhatToMeasure } from '../../shared/engine/de
 import type { Tornado, TornadoAsk } from '../../shared/engine/decide/tornado.ts';
 import type { Outcome } from '../../shared/engine/outcome.ts';
 import type { Simulation } from '../../shared/engine/simulate/simulation.ts';
+import type { Refusal } from '../../shared/foundation/answer.ts';
 
 /** What the Decide screen asks of the plan beside its outcome: by name, the question and its answer. */
 export interface Decisions {

@@ -1,6 +1,6 @@
 /** The checks that rows, plans and files share, and the one way a failed check becomes a refusal a person can read. */
 import * as z from 'zod';
-import { type Answer, answer, type Refusal } from '../contract/answer.ts';
+import { type Answer, answer, type Refusal } from '../foundation/answer.ts';
 
 /** Compiled validators use `new Function`, which the page's content policy forbids. */
 z.config({ jitless: true });

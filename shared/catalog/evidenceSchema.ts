@@ -1,6 +1,6 @@
 /** What an evidence row must pass. */
 import * as z from 'zod';
-import type { Answer } from '../contract/answer.ts';
+import type { Answer } from '../foundation/answer.ts';
 import { categoryIds } from './category.ts';
 import {
   catalogId,

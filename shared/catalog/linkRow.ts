@@ -1,5 +1,5 @@
 /** The rates that linking reads: one per model and benchmark, on the probit scale. */
-import { normalDensity, normalQuantile } from '../engine/normal.ts';
+import { normalDensity, normalQuantile } from '../foundation/normal.ts';
 import type { CategoryId } from './category.ts';
 import type { Evidence } from './evidence.ts';
 import type { ModelId } from './model.ts';

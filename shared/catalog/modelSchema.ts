@@ -1,6 +1,6 @@
 /** What a model row must pass, whoever wrote it: the seed, a planner, an imported list or a stranger's file. */
 import * as z from 'zod';
-import type { Answer } from '../contract/answer.ts';
+import type { Answer } from '../foundation/answer.ts';
 import {
   catalogId,
   check,

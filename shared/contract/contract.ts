@@ -2,7 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Evidence } from '../catalog/evidence.ts';
 import type { Model, ModelId, Price } from '../catalog/model.ts';
-import type { Answer } from './answer.ts';
+import type { Answer } from '../foundation/answer.ts';
 
 export interface PricePoint {
   modelId: ModelId;
@@ -93,7 +93,7 @@ export type Value<N extends CallName> = HostCalls[N]['answer'];
 export interface Host {
   call<N extends CallName>(name: N, ask: Ask<N>): Promise<Answer<Value<N>>>;
   /** What the host says unasked. Returns the function that stops listening. */
-  on<E extends keyof HostEvents>(event: E, hear: (value: HostEvents[E]) => void): () => void;
+  on<E extends keyof HostEvents>(event: E, listener: (value: HostEvents[E]) => void): () => void;
 }
 
 export type Handler<N extends CallName> = (ask: Ask<N>) => Answer<Value<N>> | Promise<Answer<Value<N>>>;

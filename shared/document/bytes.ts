@@ -1,5 +1,5 @@
 /** The first stairs of opening a file: its size, what it looks like, and strict UTF-8. */
-import { type Answer, answer, refuse } from '../contract/answer.ts';
+import { type Answer, answer, refuse } from '../foundation/answer.ts';
 import { fileLimits } from './limits.ts';
 import { looksLikeBytes, notAPortfolio } from './looksLike.ts';
 

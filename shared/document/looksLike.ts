@@ -1,5 +1,5 @@
 /** Names what a file is when it is not a portfolio, so that the refusal can say so. */
-import { type Answer, refuse } from '../contract/answer.ts';
+import { type Answer, refuse } from '../foundation/answer.ts';
 
 const signatures: readonly [string, readonly number[]][] = [
   ['PNG', [0x89, 0x50, 0x4e, 0x47]],

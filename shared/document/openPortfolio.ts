@@ -3,7 +3,7 @@
  * a file holds a plan and the catalog rows it used, and nothing else.
  */
 import { checkWith, cleanText } from '../catalog/checks.ts';
-import { type Answer, answer, refuse } from '../contract/answer.ts';
+import { type Answer, answer, refuse } from '../foundation/answer.ts';
 import { checkPlan } from '../plan/checkPlan.ts';
 import { readPlan } from '../plan/planSchema.ts';
 import { tooLarge } from './bytes.ts';

@@ -3,7 +3,7 @@
  * keys silently, reads 1e999 as Infinity, sets __proto__ as an ordinary key and recurses as deep as the text asks;
  * here each of these is a refusal with its place.
  */
-import { type Answer, answer, refuse } from '../contract/answer.ts';
+import { type Answer, answer, refuse } from '../foundation/answer.ts';
 import { fileLimits } from './limits.ts';
 
 export interface Scan {

@@ -15,7 +15,7 @@ import {
 import { evidenceSchema } from '../catalog/evidenceSchema.ts';
 import { modelSchema } from '../catalog/modelSchema.ts';
 import type { CatalogReference, CompletionFactor, LinkedRate, LinkTest } from '../catalog/reference.ts';
-import { type Answer, refuse } from '../contract/answer.ts';
+import { type Answer, refuse } from '../foundation/answer.ts';
 
 const points = () => finiteNumber({ min: 0, max: 100 });
 const deviation = () => finiteNumber({ min: 0, max: 100 });

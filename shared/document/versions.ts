@@ -2,7 +2,7 @@
  * Every version of the file format, as ordered steps from one to the next. A step is frozen once shipped and knows
  * no current type; each has a fixture of the version it leads from.
  */
-import { type Answer, answer, refuse } from '../contract/answer.ts';
+import { type Answer, answer, refuse } from '../foundation/answer.ts';
 
 export type PortfolioFile = Record<string, unknown>;
 

@@ -1,6 +1,6 @@
 /** What one attempt of a model costs at average difficulty (ENGINE section 2), in closed form. */
 import type { Price } from '../catalog/model.ts';
-import { normalCdf } from './normal.ts';
+import { normalCdf } from '../foundation/normal.ts';
 
 /** Tokens per attempt over all its steps; shares are of the prompt tokens. */
 export interface AttemptShape {

@@ -2,9 +2,9 @@
 import type { Snapshot } from '../catalog/catalog.ts';
 import type { ModelId } from '../catalog/model.ts';
 import { countsOf, measuredOn, partsOf } from '../catalog/yardsticks.ts';
+import { normalCdf, normalQuantile } from '../foundation/normal.ts';
 import type { AssumedRate, CategoryPlan } from '../plan/plan.ts';
 import { betaMean, betaQuantiles } from './betaPosterior.ts';
-import { normalCdf, normalQuantile } from './normal.ts';
 import type { RateInUse } from './outcome.ts';
 import { at, type Draws, derived, estimated, exactly, normalMiddles, type Quantity, shuffled } from './quantity.ts';
 

@@ -4,8 +4,9 @@
  *   sqrt(rho) Z + sqrt(tau) Y + sqrt(1 - rho - tau) E < Phi^-1(q / (1 - beta)),
  * Z the task's difficulty, Y what repeats for the model on the task, E the attempt's own luck, all standard normal.
  */
+
+import { normalCdf, normalCurveNear, normalDensity, normalQuantile } from '../foundation/normal.ts';
 import { EngineError, requireBetween } from './engineError.ts';
-import { normalCdf, normalCurveNear, normalDensity, normalQuantile } from './normal.ts';
 import { type NormalGrid, normalGrid, type Precision } from './quadrature.ts';
 
 /** How alike models fail, as numbers: 0 <= rho, tau, beta; rho + tau <= 0.9999; beta < 1; 0 <= gamma <= 5. */

@@ -2,12 +2,13 @@
  * A job in, an outcome out: the exact evaluation of every stack of a plan, with intervals and probabilities where
  * draws are asked for (ENGINE sections 2 to 6). Pure: the same job gives the same digits everywhere.
  */
+
+import { normalCdf } from '../foundation/normal.ts';
 import type { CategoryPlan } from '../plan/plan.ts';
 import type { Batch } from './batch.ts';
 import { type CompiledCategory, type CompiledPlan, type CompiledPolicy, compile } from './compile.ts';
 import type { Job } from './job.ts';
 import { type Wait, waitQuantile, waitsOf } from './latency.ts';
-import { normalCdf } from './normal.ts';
 import type {
   CategoryOutcome,
   CostInUse,

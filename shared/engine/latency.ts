@@ -3,9 +3,10 @@
  * lognormal times; the sum is taken as lognormal with the same mean and variance, and the ways are mixed. An
  * approximation: Monte Carlo gives the exact shape. Time a person needs is not in it.
  */
+
+import { normalCdf } from '../foundation/normal.ts';
 import type { AssumedSpeed } from '../plan/plan.ts';
 import type { CompiledCategory } from './compile.ts';
-import { normalCdf } from './normal.ts';
 import type { PolicySums } from './policySums.ts';
 
 export interface Wait {

@@ -8,7 +8,7 @@
  * nodes is good to 1e-9 only for rho below about 0.6.
  * Source: L. Trefethen, J. Weideman, "The exponentially convergent trapezoidal rule", SIAM Review 56, 2014.
  */
-import { normalDensity } from './normal.ts';
+import { normalDensity } from '../foundation/normal.ts';
 
 export interface NormalGrid {
   nodes: Float64Array;

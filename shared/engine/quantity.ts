@@ -6,8 +6,9 @@
  * Draws are stratified (Latin hypercube): a quantity visits the middle of each 1/n of its distribution once, in
  * an order shuffled by its name. Source: M. McKay, R. Beckman, W. Conover, Technometrics 21, 1979.
  */
+
+import { normalCdfNear, normalQuantile } from '../foundation/normal.ts';
 import type { Estimate } from '../plan/estimate.ts';
-import { normalCdfNear, normalQuantile } from './normal.ts';
 import { randomBits, uniformOf } from './random.ts';
 
 export interface Quantity {

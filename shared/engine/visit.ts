@@ -1,5 +1,5 @@
 /** How likely a task of difficulty z is to be sent to a ladder by the splits and routes above it. */
-import { normalCdf, normalQuantile } from './normal.ts';
+import { normalCdf, normalQuantile } from '../foundation/normal.ts';
 
 export interface RouteNumbers {
   hardShare: number;

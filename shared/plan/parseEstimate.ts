@@ -1,5 +1,5 @@
 /** Reads an estimate as a planner types it: `0.6 to 0.8`, `45%`, `$3`, `20k`, `0.7 ± 0.1`, `2万`, `0.6 到 0.8`. */
-import { type Answer, answer, refuse } from '../contract/answer.ts';
+import { type Answer, answer, refuse } from '../foundation/answer.ts';
 import type { Estimate } from './estimate.ts';
 import { type Allowed, type EstimateUnit, type Suffix, unitRanges, unitSuffixes, unitWords } from './estimateUnits.ts';
 import { formatAmount } from './formatEstimate.ts';

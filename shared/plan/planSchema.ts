@@ -13,7 +13,7 @@ import {
   share,
   yesNo,
 } from '../catalog/checks.ts';
-import type { Answer } from '../contract/answer.ts';
+import type { Answer } from '../foundation/answer.ts';
 import { estimateIn, fieldRanges, shareEstimate, sourceText, usdEstimate } from './estimateSchema.ts';
 import type { AssumedRate, AssumedSpeed, CategoryPlan, Dependence, Plan, RequestShape, Stack } from './plan.ts';
 import { limits, policySchema } from './policySchema.ts';

@@ -3,11 +3,11 @@ import { menuOf } from '../../shared/engine/decide/choices.ts';
 import { optimise } from '../../shared/engine/decide/optimise.ts';
 import type { Rule } from '../../shared/plan/rule.ts';
 import { manyModels } from './manyModels.ts';
-import { exponentOf, inTurns, medianMs, type Row } from './measure.ts';
+import { exponentOf, interleaved, medianMs, type Row } from './measure.ts';
 
 export const decideRows = async (): Promise<Row[]> => {
   const jobs = new Map([200, 300, 400, 600, 800].map((count) => [count, manyModels(count)]));
-  const growth = await inTurns([...jobs.keys()], 5, (count) => menuOf(jobs.get(count)!));
+  const growth = await interleaved([...jobs.keys()], 5, (count) => menuOf(jobs.get(count)!));
   const job = manyModels(300);
   const best = async (what: string, rules: Rule[]): Promise<Row> => {
     const ask = { rules, explain: false };

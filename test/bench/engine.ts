@@ -5,15 +5,15 @@ import { playBatch, tasksPerBatch } from '../../shared/engine/simulate/playBatch
 import { playableOf } from '../../shared/engine/simulate/simulation.ts';
 import { Stream } from '../../shared/engine/simulate/stream.ts';
 import { bigJob } from './bigJob.ts';
-import { bestMs, exponentOf, inTurns, medianMs, type Row } from './measure.ts';
+import { bestMs, exponentOf, interleaved, medianMs, type Row } from './measure.ts';
 
 export const engineRows = async (): Promise<Row[]> => {
   const point = bigJob(0);
   const draws = bigJob(1000);
   const jobs = new Map([500, 1000, 2000, 4000, 8000].map((count) => [count, bigJob(count)]));
-  const growth = await inTurns([...jobs.keys()], 5, (count) => evaluate(jobs.get(count)!));
+  const growth = await interleaved([...jobs.keys()], 5, (count) => evaluate(jobs.get(count)!));
   const categories = playableOf({ job: point, stackId: 'stack-1' })!;
-  const played = await inTurns([5, 10, 20, 40], 8, (batches) => {
+  const played = await interleaved([5, 10, 20, 40], 8, (batches) => {
     const play = { categories, tasks: batches * tasksPerBatch, seed: 'speed' };
     for (let batch = 0; batch < batches; batch++) playBatch(play, batch);
   });

@@ -1,8 +1,8 @@
 /** The job of the optimiser's speed: hundreds of models with a price and a rate in every category. */
 import { categoryIds } from '../../shared/catalog/category.ts';
 import type { Job } from '../../shared/engine/job.ts';
-import { normalQuantile } from '../../shared/engine/normal.ts';
 import { Stream } from '../../shared/engine/simulate/stream.ts';
+import { normalQuantile } from '../../shared/foundation/normal.ts';
 import { bigJob } from './bigJob.ts';
 
 /** Models of twenty vendors; dearer ones tend to succeed more often, and each has categories it is good at. */

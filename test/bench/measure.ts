@@ -40,7 +40,7 @@ export interface Sized {
  * The fastest time at each size. Sizes take turns, after one of the largest that warms up: a machine that is wanted
  * elsewhere for a while slows them all alike.
  */
-export const inTurns = async (
+export const interleaved = async (
   sizes: readonly number[],
   rounds: number,
   work: (size: number) => unknown,

@@ -1,9 +1,9 @@
 /** The same cascade as a vectorised numpy program and as squiggle code, where those are installed. Both are ours. */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { startHand } from '../../electron/startHand.ts';
+import { startPlayWorker } from '../../electron/startPlayWorker.ts';
 import { batchCount, playBatch } from '../../shared/engine/simulate/playBatch.ts';
-import { type Hand, playTogether, type StartHand } from '../../shared/engine/simulate/playTogether.ts';
+import { type PlayWorker, playTogether, type StartPlayWorker } from '../../shared/engine/simulate/playTogether.ts';
 import { playableOf } from '../../shared/engine/simulate/simulation.ts';
 import { bigJob } from './bigJob.ts';
 import { bestMs, medianMs, type Row } from './measure.ts';
@@ -18,22 +18,25 @@ const oneCategory = () => {
 };
 
 /** Threads that live on from game to game, as numpy's interpreter does from run to run. */
-const keptHands = (): { start: StartHand; end: () => void } => {
-  const free: { hand: Hand; hear: Parameters<StartHand>[0] }[] = [];
-  const all: Hand[] = [];
+const keptHands = (): { start: StartPlayWorker; end: () => void } => {
+  const free: { worker: PlayWorker; onPlayed: Parameters<StartPlayWorker>[0] }[] = [];
+  const all: PlayWorker[] = [];
   return {
-    start: (hear, fail) => {
+    start: (onPlayed, fail) => {
       const kept = free.pop() ?? newlyKept(fail);
-      kept.hear = hear;
-      return { order: kept.hand.order, end: () => free.push(kept) };
+      kept.onPlayed = onPlayed;
+      return { order: kept.worker.order, end: () => free.push(kept) };
     },
     end: () => {
-      for (const hand of all) hand.end();
+      for (const worker of all) worker.end();
     },
   };
-  function newlyKept(fail: Parameters<StartHand>[1]): (typeof free)[number] {
-    const kept: (typeof free)[number] = { hand: startHand((played) => kept.hear(played), fail), hear: () => {} };
-    all.push(kept.hand);
+  function newlyKept(fail: Parameters<StartPlayWorker>[1]): (typeof free)[number] {
+    const kept: (typeof free)[number] = {
+      worker: startPlayWorker((played) => kept.onPlayed(played), fail),
+      onPlayed: () => {},
+    };
+    all.push(kept.worker);
     return kept;
   }
 };
@@ -86,7 +89,7 @@ export const peerRows = async (): Promise<Row[]> => {
     if (theirs !== null) numpy = Math.min(numpy ?? theirs, theirs);
   }
   kept.end();
-  const started = await bestMs(3, () => playTogether(simulation, 2, startHand).played);
+  const started = await bestMs(3, () => playTogether(simulation, 2, startPlayWorker).played);
   const squiggleTasks = 20_000;
   const squiggle = await squiggleMs(squiggleTasks);
   return [

@@ -1,7 +1,7 @@
 /** Outcomes drawn from the model itself, with a seed: what a calibration must recover. */
 import type { CostMatrix, OutcomeMatrix } from '../../shared/engine/calibrate/outcomes.ts';
-import { normalQuantile } from '../../shared/engine/normal.ts';
 import { randomSource } from '../../shared/engine/random.ts';
+import { normalQuantile } from '../../shared/foundation/normal.ts';
 
 export interface Truth {
   rho: number;

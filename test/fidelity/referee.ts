@@ -4,8 +4,8 @@
  */
 import fc from 'fast-check';
 import { evaluate } from '../../shared/engine/evaluate.ts';
-import { normalCdf } from '../../shared/engine/normal.ts';
 import { type CheckedFigure, checksOf } from '../../shared/engine/simulate/against.ts';
+import { normalCdf } from '../../shared/foundation/normal.ts';
 import { randomJob } from '../unit/engine/randomJob.ts';
 import { playAlone } from '../unit/engine/simulate/playAlone.ts';
 

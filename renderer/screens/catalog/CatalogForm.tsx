@@ -1,12 +1,12 @@
 /** The dialog in which the planner adds to the catalog: fields, what is wrong with them once she has tried, a refusal. */
 import { type ReactNode, useState } from 'react';
-import type { Refusal } from '../../../shared/contract/answer.ts';
+import type { Refusal } from '../../../shared/foundation/answer.ts';
 import type { WordPath } from '../../../shared/words/all.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FormField } from '../../parts/FormField.tsx';
 import { Note } from '../../parts/Note.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { allRead, failed, type Read } from './readField.ts';
 
 /** What has been typed, field by field. */
@@ -45,7 +45,7 @@ export const CatalogForm = <T extends Record<string, string>, R extends Record<s
   onClose: () => void;
   children: (field: FieldOf<keyof T & string>) => ReactNode;
 }) => {
-  const { say, refusal: sayRefusal } = useSay();
+  const { say, refusal: sayRefusal } = useI18n();
   const [tried, setTried] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const field: FieldOf<keyof T & string> = (name, word, more = {}) => (

@@ -6,7 +6,7 @@ import { everyModel, filterModels, modelsWithEvidence } from '../../../shared/ca
 import { exportCatalogCsv } from '../../actions/exports.ts';
 import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { useCatalogState, useViewState } from '../../state/useStore.ts';
 import { setView } from '../../state/viewStore.ts';
 import { ColumnChoice } from './ColumnChoice.tsx';
@@ -19,7 +19,7 @@ import { ModelPanel } from './ModelPanel.tsx';
 import { ModelTable } from './ModelTable.tsx';
 
 export const CatalogScreen = () => {
-  const speech = useSay();
+  const speech = useI18n();
   const { say, number } = speech;
   const { catalog, refusal } = useCatalogState(({ catalog, refusal }) => ({ catalog, refusal }));
   const selected = useViewState((state) => state.model);

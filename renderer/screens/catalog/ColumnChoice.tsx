@@ -2,7 +2,7 @@
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { Button } from '../../parts/Button.tsx';
 import { Toggle } from '../../parts/Toggle.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { facts } from './facts.ts';
 
 export const ColumnChoice = ({
@@ -12,7 +12,7 @@ export const ColumnChoice = ({
   visibility: Record<string, boolean>;
   onChange: (visibility: Record<string, boolean>) => void;
 }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   return (
     <DialogTrigger>
       <Button tone="quiet">{say('catalog.chooseColumns')}</Button>

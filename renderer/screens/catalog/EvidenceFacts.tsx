@@ -6,12 +6,12 @@ import { categoryName } from '../../../shared/report/categoryName.ts';
 import { removeEvidence } from '../../actions/catalogRows.ts';
 import { Button, IconButton } from '../../parts/Button.tsx';
 import { NumberWithSource } from '../../parts/NumberWithSource.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 
 const shownFirst = 4;
 
 const Line = ({ row }: { row: Evidence }) => {
-  const { say, share, number, usd, date } = useSay();
+  const { say, share, number, usd, date } = useI18n();
   const counts = countsOf(row);
   const name = row.config === '' ? row.benchmark : `${row.benchmark}, ${row.config}`;
   return (
@@ -60,7 +60,7 @@ const Line = ({ row }: { row: Evidence }) => {
 };
 
 const Category = ({ category, rows }: { category: Evidence['category']; rows: readonly Evidence[] }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const [all, setAll] = useState(false);
   return (
     <section className="evidence-category">
@@ -86,7 +86,7 @@ const byUse = (a: Evidence, b: Evidence): number =>
   (b.date ?? '').localeCompare(a.date ?? '');
 
 export const EvidenceFacts = ({ evidence }: { evidence: readonly Evidence[] }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const categories = [...new Set(evidence.map((row) => row.category))];
   if (evidence.length === 0) return <p className="soft small">{say('catalog.noEvidence')}</p>;
   return categories.map((category) => (

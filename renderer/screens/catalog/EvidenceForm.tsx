@@ -5,7 +5,7 @@ import type { Model } from '../../../shared/catalog/model.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
 import { saveEvidence } from '../../actions/catalogRows.ts';
 import { SelectField } from '../../parts/SelectField.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { CatalogForm, useTyped } from './CatalogForm.tsx';
 import { type Read, readDate, readNumber, readText, today } from './readField.ts';
 
@@ -19,7 +19,7 @@ const evidenceId = (parts: string[]): string =>
     .slice(0, 128);
 
 export const EvidenceForm = ({ model, onClose }: { model: Model; onClose: () => void }) => {
-  const speech = useSay();
+  const speech = useI18n();
   const { say, number } = speech;
   const [category, setCategory] = useState<CategoryId>('programming');
   const { typed, set } = useTyped({

@@ -6,7 +6,7 @@ import { categoryName } from '../../../shared/report/categoryName.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { Menu } from '../../parts/Menu.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 
 interface Choice<T> {
   id: string;
@@ -27,7 +27,7 @@ export const Filters = ({
   /** Categories in which any model was measured. */
   withEvidence: ReadonlySet<string>;
 }) => {
-  const { say, tokens, usd } = useSay();
+  const { say, tokens, usd } = useI18n();
   const set = (change: Partial<ModelFilter>) => onChange({ ...filter, ...change });
   const pill = <T,>(name: string, value: T | null, choices: Choice<T>[], choose: (value: T | null) => void) => {
     const same = (a: T | null, b: T | null) => JSON.stringify(a) === JSON.stringify(b);

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { type Discrepancy, discrepanciesBetween } from '../../../shared/catalog/discrepancies.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
-import type { Refusal } from '../../../shared/contract/answer.ts';
 import type { ImportReport } from '../../../shared/contract/contract.ts';
+import type { Refusal } from '../../../shared/foundation/answer.ts';
 import { catalogWords } from '../../../shared/words/catalog.ts';
 import { importPrices } from '../../actions/catalogRows.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -12,7 +12,7 @@ import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FormField } from '../../parts/FormField.tsx';
 import { Note } from '../../parts/Note.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { catalogStore } from '../../state/catalogStore.ts';
 import { failed, readDate, today } from './readField.ts';
 
@@ -31,7 +31,7 @@ interface Done {
 const isWord = (reason: string): reason is keyof typeof catalogWords => Object.hasOwn(catalogWords, reason);
 
 const Report = ({ done }: { done: Done }) => {
-  const { say, number, date, usd, share } = useSay();
+  const { say, number, date, usd, share } = useI18n();
   const { report, differences } = done;
   const names = new Map(report.catalog.models.map((model) => [model.id, model.name]));
   const counts = [
@@ -129,7 +129,7 @@ const Report = ({ done }: { done: Done }) => {
 };
 
 export const ImportPrices = ({ onClose }: { onClose: () => void }) => {
-  const speech = useSay();
+  const speech = useI18n();
   const { say } = speech;
   const [day, setDay] = useState(today());
   const [reading, setReading] = useState<string | null>(null);

@@ -7,7 +7,7 @@ import { sizeClassOf } from '../../../shared/catalog/sizeClass.ts';
 import type { WordPath } from '../../../shared/words/all.ts';
 import { saveModel } from '../../actions/catalogRows.ts';
 import { SelectField } from '../../parts/SelectField.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { useCatalogState } from '../../state/useStore.ts';
 import { CatalogForm, useTyped } from './CatalogForm.tsx';
 import { pricesAllowed, type Read, readDate, readNumber, readText, today } from './readField.ts';
@@ -17,7 +17,7 @@ type Answered = (typeof answers)[number];
 const flag = (answered: Answered): boolean | null => (answered === 'unknown' ? null : answered === 'yes');
 
 export const ModelForm = ({ onClose, onSaved }: { onClose: () => void; onSaved: (id: ModelId) => void }) => {
-  const speech = useSay();
+  const speech = useI18n();
   const { say } = speech;
   const known = useCatalogState((state) => state.modelById);
   const { typed, set } = useTyped({

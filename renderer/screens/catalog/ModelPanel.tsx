@@ -5,7 +5,7 @@ import { removeModel } from '../../actions/catalogRows.ts';
 import { Button, IconButton } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { NumberWithSource } from '../../parts/NumberWithSource.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { usePlanState } from '../../state/useStore.ts';
 import { EvidenceFacts } from './EvidenceFacts.tsx';
 import { EvidenceForm } from './EvidenceForm.tsx';
@@ -30,7 +30,7 @@ const toldElsewhere = new Set([
 const panelFacts = facts.filter(({ id }) => !toldElsewhere.has(id) && !id.startsWith('measured-'));
 
 const Facts = ({ row }: { row: CatalogRow }) => {
-  const speech = useSay();
+  const speech = useI18n();
   const { say, date } = speech;
   return (
     <dl className="panel-facts">
@@ -66,7 +66,7 @@ const Facts = ({ row }: { row: CatalogRow }) => {
 type Open = 'price' | 'evidence' | 'use' | 'remove' | null;
 
 export const ModelPanel = ({ row, onClose }: { row: CatalogRow; onClose: () => void }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const { model } = row;
   const document = usePlanState((state) => state.document);
   const [open, setOpen] = useState<Open>(null);

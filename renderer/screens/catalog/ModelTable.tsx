@@ -8,7 +8,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, memo, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { ModelId } from '../../../shared/catalog/model.ts';
 import { Icon } from '../../parts/Icon.tsx';
-import { type Speech, useSay } from '../../parts/useSay.ts';
+import { type Speech, useI18n } from '../../parts/useI18n.ts';
 import { columns, features, nameColumn } from './columns.ts';
 import type { CatalogRow, Fact } from './facts.ts';
 
@@ -178,7 +178,7 @@ export const ModelTable = ({
   sorting: SortingState;
   onSort: (sorting: SortingState) => void;
 }) => {
-  const speech = useSay();
+  const speech = useI18n();
   const { say } = speech;
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -247,7 +247,7 @@ export const ModelTable = ({
     onSort([{ id, desc: sorting[0]?.id === id ? !sorting[0].desc : false }]);
   };
 
-  const hear = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent) => {
     const moves: Record<string, Place> = {
       ArrowDown: { row: row + 1, column },
       ArrowUp: { row: row - 1, column },
@@ -280,7 +280,7 @@ export const ModelTable = ({
         aria-rowcount={sorted.length + 1}
         aria-colcount={shownColumns.length}
         aria-activedescendant={row < 0 ? `${gridId}-head-${column}` : `${gridId}-${row}-${column}`}
-        onKeyDown={hear}
+        onKeyDown={onKeyDown}
         onClick={(event) => {
           const target = event.target as HTMLElement;
           const at = target.closest<HTMLElement>('[data-row]')?.dataset.row;

@@ -7,7 +7,7 @@ import { readPrices } from '../../actions/catalogRows.ts';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { NumberWithSource } from '../../parts/NumberWithSource.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { useCatalogState } from '../../state/useStore.ts';
 
 const Figure = ({
@@ -21,7 +21,7 @@ const Figure = ({
   price: Price;
   source?: string | undefined;
 }) => {
-  const { say, date } = useSay();
+  const { say, date } = useI18n();
   return (
     <div>
       <dt>{label}</dt>
@@ -41,7 +41,7 @@ const Figure = ({
 };
 
 const Tiers = ({ price }: { price: Price }) => {
-  const { say, usd, tokens } = useSay();
+  const { say, usd, tokens } = useI18n();
   return (
     <ul className="price-tiers">
       {price.tiers.map((tier) => (
@@ -60,7 +60,7 @@ const Tiers = ({ price }: { price: Price }) => {
 };
 
 const History = ({ model }: { model: Model }) => {
-  const { say, usd, date } = useSay();
+  const { say, usd, date } = useI18n();
   /** A change of the catalog may have added a price. */
   const catalog = useCatalogState((state) => state.catalog);
   const [points, setPoints] = useState<PricePoint[] | null | undefined>(undefined);
@@ -132,7 +132,7 @@ const History = ({ model }: { model: Model }) => {
 };
 
 export const PriceFacts = ({ model }: { model: Model }) => {
-  const { say, usd, share } = useSay();
+  const { say, usd, share } = useI18n();
   const { price } = model;
   if (price === null) return <Note tone="warn">{say('catalog.noPrice')}</Note>;
   const optional = [

@@ -3,7 +3,7 @@ import { listPrice } from '../../../shared/catalog/listPrice.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
 import { saveModel } from '../../actions/catalogRows.ts';
 import { Note } from '../../parts/Note.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { CatalogForm, useTyped } from './CatalogForm.tsx';
 import { pricesAllowed, readDate, readNumber, readText, today } from './readField.ts';
 
@@ -11,7 +11,7 @@ const asText = (value: number | null | undefined): string =>
   value === null || value === undefined ? '' : String(value);
 
 export const PriceForm = ({ model, onClose }: { model: Model; onClose: () => void }) => {
-  const speech = useSay();
+  const speech = useI18n();
   const { say } = speech;
   const { price } = model;
   const { typed, set } = useTyped({

@@ -12,14 +12,14 @@ import { tryEdit } from '../../actions/tryEdit.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { setView } from '../../state/viewStore.ts';
 
 const ways = ['useAlone', 'useLast', 'useFirst'] as const;
 type Way = (typeof ways)[number];
 
 export const UseInStack = ({ plan, model, onClose }: { plan: Plan; model: Model; onClose: () => void }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const [stackId, setStackId] = useState(plan.stacks[0]?.id ?? '');
   const [category, setCategory] = useState<CategoryId>(plan.categories[0]?.id ?? 'programming');
   const [way, setWay] = useState<Way>('useAlone');

@@ -14,7 +14,7 @@ import { updatePrices } from '../../actions/updatePrices.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { StackBadge } from '../../parts/StackBadge.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { useCatalogState } from '../../state/useStore.ts';
 import { setView } from '../../state/viewStore.ts';
 
@@ -32,7 +32,7 @@ const usesOf = (policy: Policy, id: ModelId): Use[] =>
   );
 
 export const UsedIn = ({ document, model }: { document: PortfolioDocument; model: Model }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const { plan, snapshot } = document;
   const uses = plan.stacks.flatMap((stack, place) =>
     Object.entries(stack.policies).flatMap(([category, policy]) =>

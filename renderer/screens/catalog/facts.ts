@@ -4,7 +4,7 @@ import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import type { Model, ModelId } from '../../../shared/catalog/model.ts';
 import { countsOf, defaultYardsticks, measuredOn } from '../../../shared/catalog/yardsticks.ts';
 import type { WordPath } from '../../../shared/words/all.ts';
-import type { Speech } from '../../parts/useSay.ts';
+import type { Speech } from '../../parts/useI18n.ts';
 
 /** A model with what was measured of it. */
 export interface CatalogRow {

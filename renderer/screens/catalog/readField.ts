@@ -2,7 +2,7 @@
 import { isIsoDate } from '../../../shared/catalog/checks.ts';
 import type { Allowed, EstimateUnit } from '../../../shared/plan/estimateUnits.ts';
 import { parseEstimate } from '../../../shared/plan/parseEstimate.ts';
-import type { Speech } from '../../parts/useSay.ts';
+import type { Speech } from '../../parts/useI18n.ts';
 
 export type Read<T> = { value: T } | { error: string };
 

@@ -5,12 +5,12 @@ import { categoryName } from '../../../shared/report/categoryName.ts';
 import { explainGap } from '../../../shared/report/explain.ts';
 import { modelName, type Reading } from '../../../shared/report/reading.ts';
 import { pairOf } from '../../../shared/report/verdict.ts';
-import { Asked } from '../../parts/Asked.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
+import { Popover } from '../../parts/Popover.tsx';
 import { StackBadge, StackName } from '../../parts/StackBadge.tsx';
 import { About } from '../../parts/Term.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 
 interface Row {
   id: CategoryId;
@@ -19,7 +19,7 @@ interface Row {
 }
 
 const Cost = ({ reading, outcome }: { reading: Reading; outcome: CategoryOutcome | undefined }) => {
-  const { say, usd, share } = useSay();
+  const { say, usd, share } = useI18n();
   if (outcome?.figures?.usdPerSuccess) {
     const { usdPerSuccess, success, silentFailure } = outcome.figures;
     const { low, high } = usdPerSuccess;
@@ -40,7 +40,7 @@ const Cost = ({ reading, outcome }: { reading: Reading; outcome: CategoryOutcome
 };
 
 const Cheaper = ({ reading, row }: { reading: Reading; row: Row }) => {
-  const { say, sureness } = useSay();
+  const { say, sureness } = useI18n();
   const priced = row.cells
     .flatMap(({ stack, place, outcome }) => {
       const cost = outcome?.figures?.usdPerSuccess?.value;
@@ -62,7 +62,7 @@ const Cheaper = ({ reading, row }: { reading: Reading; row: Row }) => {
 };
 
 const RateLine = ({ reading, rate }: { reading: Reading; rate: RateInUse }) => {
-  const { say, share, number } = useSay();
+  const { say, share, number } = useI18n();
   const figure = share(rate.rate.value);
   const text =
     rate.basis === 'assumed'
@@ -98,7 +98,7 @@ const RateLine = ({ reading, rate }: { reading: Reading; rate: RateInUse }) => {
 };
 
 const Evidence = ({ reading, row }: { reading: Reading; row: Row }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const rates = new Map<string, RateInUse>();
   for (const { outcome } of row.cells) for (const rate of outcome?.rates ?? []) rates.set(rate.modelId, rate);
   if (rates.size === 0) return null;
@@ -111,7 +111,7 @@ const Evidence = ({ reading, row }: { reading: Reading; row: Row }) => {
   const label = say('compare.evidenceOf', { category: categoryName(say, row.id) });
   return (
     <span className="cell-evidence">
-      <Asked
+      <Popover
         label={label}
         answer={
           <>
@@ -125,13 +125,13 @@ const Evidence = ({ reading, row }: { reading: Reading; row: Row }) => {
         }
       >
         {summary}
-      </Asked>
+      </Popover>
     </span>
   );
 };
 
 export const CategoryTable = ({ reading }: { reading: Reading }) => {
-  const { say, share } = useSay();
+  const { say, share } = useI18n();
   const { stacks } = reading.outcome;
   const rows: Row[] = [...reading.job.plan.categories]
     .filter((category) => category.share > 0)

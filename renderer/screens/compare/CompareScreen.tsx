@@ -2,7 +2,7 @@
 import './compare.css';
 import { verdict } from '../../../shared/report/verdict.ts';
 import { Sentence } from '../../parts/Sentence.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { useOutcomeState, useViewState } from '../../state/useStore.ts';
 import { type Newest, useReading } from '../result/useReading.ts';
 import { CategoryTable } from './CategoryTable.tsx';
@@ -17,7 +17,7 @@ import { Warnings } from './Warnings.tsx';
 import { Waterfall } from './Waterfall.tsx';
 
 const Verdict = ({ newest: { reading, isCatchingUp } }: { newest: Newest }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const pair = useViewState((state) => state.pair);
   const places = reading.outcome.stacks.map((stack) => stack.stackId);
   const { outcome } = reading;
@@ -40,7 +40,7 @@ const Verdict = ({ newest: { reading, isCatchingUp } }: { newest: Newest }) => {
 };
 
 export const CompareScreen = () => {
-  const { say, refusal } = useSay();
+  const { say, refusal } = useI18n();
   const newest = useReading();
   const failed = useOutcomeState((state) => state.refusal);
   if (newest === null)

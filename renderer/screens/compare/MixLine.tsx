@@ -1,10 +1,10 @@
 /** The workload in a line: what the verdict is about. */
 import { categoryName } from '../../../shared/report/categoryName.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 
 export const MixLine = ({ reading }: { reading: Reading }) => {
-  const { say, number, percent, language } = useSay();
+  const { say, number, percent, language } = useI18n();
   const { tasksPerMonth, categories } = reading.job.plan;
   const mix = [...categories]
     .sort((a, b) => b.share - a.share)

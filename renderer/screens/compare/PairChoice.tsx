@@ -2,7 +2,7 @@
 import type { Reading } from '../../../shared/report/reading.ts';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { stackLetter } from '../../parts/StackBadge.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { useViewState } from '../../state/useStore.ts';
 import { setView } from '../../state/viewStore.ts';
 import { chosenPair } from './chosenPair.ts';
@@ -10,7 +10,7 @@ import { chosenPair } from './chosenPair.ts';
 const cheapest = 'cheapest';
 
 export const PairChoice = ({ reading }: { reading: Reading }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const { stacks } = reading.outcome;
   const chosen = chosenPair(
     reading.outcome,

@@ -5,10 +5,10 @@ import { Card } from '../../parts/Card.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { StackBadge, StackName } from '../../parts/StackBadge.tsx';
 import { About } from '../../parts/Term.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 
 export const PairTable = ({ reading }: { reading: Reading }) => {
-  const { say, usd, sureness } = useSay();
+  const { say, usd, sureness } = useI18n();
   const { outcome } = reading;
   const place = (id: string) => outcome.stacks.findIndex((stack) => stack.stackId === id);
   const cost = (id: string) => outcome.stacks[place(id)]?.total?.usdPerSuccess?.value ?? null;

@@ -3,7 +3,7 @@ import type { Reading } from '../../../shared/report/reading.ts';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { Figure } from '../../parts/Figure.tsx';
 import { StackName } from '../../parts/StackBadge.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { type Mark, ParetoDrawing } from './ParetoDrawing.tsx';
 
 const marksOf = (reading: Reading): Mark[] => {
@@ -37,7 +37,7 @@ const marksOf = (reading: Reading): Mark[] => {
 };
 
 export const ParetoChart = ({ reading }: { reading: Reading }) => {
-  const { say, usd, share, language } = useSay();
+  const { say, usd, share, language } = useI18n();
   const marks = marksOf(reading);
   const frontier = marks.filter((mark) => mark.onFrontier).map((mark) => mark.name);
   const telling =

@@ -10,7 +10,7 @@ import {
   YAxis,
 } from 'recharts';
 import { stackLetter } from '../../parts/StackBadge.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 
 export interface Mark {
   id: string;
@@ -70,7 +70,7 @@ const Marks = ({ marks }: { marks: Mark[] }) => {
 };
 
 export const ParetoDrawing = ({ marks }: { marks: Mark[] }) => {
-  const { say, usd, percent } = useSay();
+  const { say, usd, percent } = useI18n();
   const xTicks = ticksFor(0, Math.max(...marks.map((mark) => mark.costHigh)));
   const yTicks = ticksFor(
     Math.min(...marks.map((mark) => mark.successLow)),

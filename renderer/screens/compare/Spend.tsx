@@ -7,7 +7,7 @@ import { Card } from '../../parts/Card.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { StackName } from '../../parts/StackBadge.tsx';
 import { About } from '../../parts/Term.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 
 const dimensions = ['model', 'vendor', 'origin', 'weights'] as const;
 type Dimension = (typeof dimensions)[number];
@@ -23,7 +23,7 @@ const StackSpend = ({
   place: number;
   by: Dimension;
 }) => {
-  const { say, usd, share, number } = useSay();
+  const { say, usd, share, number } = useI18n();
   if (stack.total === null) return null;
   return (
     <table className="spend" data-stack={(place % 6) + 1}>
@@ -49,7 +49,7 @@ const StackSpend = ({
 };
 
 export const Spend = ({ reading }: { reading: Reading }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const [by, setBy] = useState<Dimension>('model');
   return (
     <Card

@@ -3,13 +3,13 @@ import type { ReactNode } from 'react';
 import type { Figure, Figures, StackOutcome } from '../../../shared/engine/outcome.ts';
 import { gapSentence, independenceSentence } from '../../../shared/report/explain.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
-import { Asked } from '../../parts/Asked.tsx';
 import { Interval } from '../../parts/Interval.tsx';
 import { NumberWithSource } from '../../parts/NumberWithSource.tsx';
+import { Popover } from '../../parts/Popover.tsx';
 import { Sentence } from '../../parts/Sentence.tsx';
 import { StackBadge } from '../../parts/StackBadge.tsx';
 import { About } from '../../parts/Term.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 
 const minutesPerHour = 60;
 
@@ -23,7 +23,7 @@ const Small = ({ name, text, more }: { name: string; text: string; more?: string
 );
 
 const Headline = ({ figures, cost }: { figures: Figures; cost: Figure }) => {
-  const { say, usd, share } = useSay();
+  const { say, usd, share } = useI18n();
   const { model, verifier, human, silentFailures } = figures.parts;
   return (
     <p className="card-headline">
@@ -53,7 +53,7 @@ const Headline = ({ figures, cost }: { figures: Figures; cost: Figure }) => {
 };
 
 const CardFigures = ({ stack, figures, tasks }: { stack: StackOutcome; figures: Figures; tasks: number }) => {
-  const { say, usd, share, sureness, number } = useSay();
+  const { say, usd, share, sureness, number } = useI18n();
   const range = (figure: Figure, write: (value: number) => string): string | undefined =>
     figure.low === undefined || figure.high === undefined
       ? undefined
@@ -95,7 +95,7 @@ const CardFigures = ({ stack, figures, tasks }: { stack: StackOutcome; figures: 
 };
 
 const Gaps = ({ reading, stack, places }: { reading: Reading; stack: StackOutcome; places: string[] }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const gaps = stack.categories
     .filter((category) => category.share > 0)
     .flatMap((category) => category.gaps.map((gap) => gapSentence(reading, category.categoryId, gap)));
@@ -126,7 +126,7 @@ const Card = ({
   scale: { from: number; to: number };
   places: string[];
 }): ReactNode => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const { total } = stack;
   const note = reading.job.plan.stacks.find((known) => known.id === stack.stackId)?.note ?? '';
   const independence = independenceSentence(reading, stack);
@@ -137,9 +137,9 @@ const Card = ({
         {stack.name}
         {stack.assumed ? (
           <span className="stack-card-assumed">
-            <Asked label={say('compare.assumedStackLabel')} answer={<p>{say('compare.assumedStackText')}</p>}>
+            <Popover label={say('compare.assumedStackLabel')} answer={<p>{say('compare.assumedStackText')}</p>}>
               {say('compare.assumedStack')}
-            </Asked>
+            </Popover>
           </span>
         ) : null}
       </h2>

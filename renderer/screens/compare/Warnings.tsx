@@ -4,10 +4,10 @@ import type { Reading } from '../../../shared/report/reading.ts';
 import { textOf } from '../../../shared/report/sayParts.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { Sentence } from '../../parts/Sentence.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 
 export const Warnings = ({ reading }: { reading: Reading }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const warnings = reading.outcome.warnings.map((warning) => warningSentence(reading, warning));
   if (warnings.length === 0) return null;
   const places = reading.outcome.stacks.map((stack) => stack.stackId);

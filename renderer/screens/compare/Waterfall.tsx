@@ -5,7 +5,7 @@ import { Card } from '../../parts/Card.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { stackLetter } from '../../parts/StackBadge.tsx';
 import { About } from '../../parts/Term.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { type Leg, wholeWaterfall } from './wholeWaterfall.ts';
 
 const Bar = ({ leg, max }: { leg: Leg; max: number }) => (
@@ -22,7 +22,7 @@ const Bar = ({ leg, max }: { leg: Leg; max: number }) => (
 );
 
 export const Waterfall = ({ reading }: { reading: Reading }) => {
-  const { say, usd } = useSay();
+  const { say, usd } = useI18n();
   const [chosen, setChosen] = useState<string | null>(null);
   const explained = reading.outcome.stacks.flatMap((stack, place) => {
     const legs = wholeWaterfall(stack);

@@ -9,14 +9,14 @@ import { Card } from '../../parts/Card.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { Sentence } from '../../parts/Sentence.tsx';
 import { stackLetter } from '../../parts/StackBadge.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { groupOf, type LeverGroup, leverGroups, leversOf } from './leverGroups.ts';
 import { useAsking, useDecision } from './useDecision.ts';
 import { type Names, useNaming } from './useNaming.ts';
 import { Moment } from './Waiting.tsx';
 
 const Answered = ({ answer, lever, names }: { answer: BreakEven; lever: Lever; names: Names }) => {
-  const { say, number, language } = useSay();
+  const { say, number, language } = useI18n();
   const { stacks } = names.naming.job.plan;
   const stack = (id: string): Part => ({ role: 'stack', text: names.stack(id), stackId: id });
   const value = (amount: number): Part => figurePart(leverText(names.naming, lever, amount));
@@ -73,7 +73,7 @@ const Answered = ({ answer, lever, names }: { answer: BreakEven; lever: Lever; n
 };
 
 export const BreakEvenCard = ({ reading }: { reading: Reading }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const names = useNaming();
   const decision = useDecision('breakEven');
   const { found } = decision;

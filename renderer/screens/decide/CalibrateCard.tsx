@@ -19,7 +19,7 @@ import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { About } from '../../parts/Term.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { useDecision } from './useDecision.ts';
 import { Waiting } from './Waiting.tsx';
 
@@ -43,7 +43,7 @@ const dependenceFrom = (calibration: Calibration, before: Dependence, source: st
 };
 
 const Estimated = ({ calibration, name, reading }: { calibration: Calibration; name: string; reading: Reading }) => {
-  const { say, number, language } = useSay();
+  const { say, number, language } = useI18n();
   const { categories } = reading.job.plan;
   const [chosen, setChosen] = useState<CategoryId | null>(null);
   const category = categories.find(({ id }) => id === chosen) ?? categories[0];
@@ -143,7 +143,7 @@ interface TextFile {
 }
 
 export const CalibrateCard = ({ reading }: { reading: Reading }) => {
-  const { say, number } = useSay();
+  const { say, number } = useI18n();
   const { found, running } = useDecision('calibrate');
   const [outcomes, setOutcomes] = useState<TextFile | null>(null);
   const [refused, setRefused] = useState<string | null>(null);

@@ -3,7 +3,7 @@ import './decide.css';
 import { goTo } from '../../actions/goTo.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Note } from '../../parts/Note.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { useOutcomeState } from '../../state/useStore.ts';
 import { useReading } from '../result/useReading.ts';
 import { BreakEvenCard } from './BreakEvenCard.tsx';
@@ -16,7 +16,7 @@ import { ShortList } from './ShortList.tsx';
 import { TornadoCard } from './TornadoCard.tsx';
 
 export const DecideScreen = () => {
-  const { say, refusal } = useSay();
+  const { say, refusal } = useI18n();
   const newest = useReading();
   const failed = useOutcomeState((state) => state.refusal);
   const reading = newest?.reading ?? null;

@@ -4,10 +4,10 @@ import { categoryName } from '../../../shared/report/categoryName.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { Card } from '../../parts/Card.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 
 export const LinkTable = ({ reading }: { reading: Reading }) => {
-  const { say, number } = useSay();
+  const { say, number } = useI18n();
   const { linkTests } = reading.job.snapshot.reference;
   if (linkTests.length === 0) return null;
   const points = (value: number) => say('decide.points', { value: number(value, 1) });

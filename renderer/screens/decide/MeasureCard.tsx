@@ -10,7 +10,7 @@ import { Card } from '../../parts/Card.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { NumberField } from '../../parts/EstimateField.tsx';
 import { Sentence } from '../../parts/Sentence.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { useDecision } from './useDecision.ts';
 import { type Names, useNaming } from './useNaming.ts';
 import { Waiting } from './Waiting.tsx';
@@ -18,7 +18,7 @@ import { Waiting } from './Waiting.tsx';
 const maxEvals = 5000;
 
 const Measured = ({ found, names }: { found: WhatToMeasure; names: Names }) => {
-  const { say, usd, number, percent, language } = useSay();
+  const { say, usd, number, percent, language } = useI18n();
   const places = names.naming.job.plan.stacks.map((stack) => stack.id);
   const [top] = found.options;
   const chosen = found.stacks.find((stack) => stack.stackId === found.chosen);
@@ -127,7 +127,7 @@ const Measured = ({ found, names }: { found: WhatToMeasure; names: Names }) => {
 };
 
 export const MeasureCard = ({ reading }: { reading: Reading }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const names = useNaming();
   const decision = useDecision('measure');
   const { found, running } = decision;

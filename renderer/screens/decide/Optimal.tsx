@@ -10,7 +10,7 @@ import { Button } from '../../parts/Button.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { Sentence } from '../../parts/Sentence.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import type { Decisions } from '../../state/outcomeStore.ts';
 import { addProposal } from './addProposal.ts';
 import type { Names } from './useNaming.ts';
@@ -46,7 +46,7 @@ const FoundPlan = ({
   reading: Reading;
   names: Names;
 }) => {
-  const { say, usd, share, percent, number, language } = useSay();
+  const { say, usd, share, percent, number, language } = useI18n();
   const { best, runnerUp } = found;
   const own = ownBest(reading, found);
   const ownSilent = own?.stack.total?.silentFailure.value ?? null;
@@ -157,7 +157,7 @@ export const Optimal = ({
   reading: Reading;
   names: Names;
 }) => {
-  const { say, language } = useSay();
+  const { say, language } = useI18n();
   if (optimum.kind === 'found') return <FoundPlan found={optimum} ask={ask} reading={reading} names={names} />;
   if (optimum.kind !== 'infeasible')
     return <Note tone="warn">{optimumRemarks(names.naming, optimum).join(language === 'zh' ? '' : ' ')}</Note>;

@@ -9,7 +9,7 @@ import { tryEdit } from '../../actions/tryEdit.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { useCatalogState, usePlanState } from '../../state/useStore.ts';
 import { Optimal } from './Optimal.tsx';
 import { RuleList } from './RuleList.tsx';
@@ -24,7 +24,7 @@ const spendNow = (reading: Reading): number => {
 };
 
 export const OptimiserCard = ({ reading }: { reading: Reading }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const names = useNaming();
   const { rules, objective } = usePlanState((state) => state.document?.plan.bestPlan) ?? plainAsk;
   const hasCatalog = useCatalogState((state) => state.catalog !== null);

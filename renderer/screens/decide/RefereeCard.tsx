@@ -13,7 +13,7 @@ import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { ErrorBoundary } from '../../parts/ErrorBoundary.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { stackLetter } from '../../parts/StackBadge.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { SpreadDrawing } from './SpreadDrawing.tsx';
 import { useDecision } from './useDecision.ts';
 import { type Names, useNaming } from './useNaming.ts';
@@ -22,7 +22,7 @@ import { Waiting } from './Waiting.tsx';
 const tasksPlayed = 200_000;
 
 const Played = ({ found, exact, names }: { found: Simulation; exact: Figures; names: Names }) => {
-  const { say, usd, share, number, language } = useSay();
+  const { say, usd, share, number, language } = useI18n();
   const checks = checksOf(exact, found);
   const { usdQuantiles, usdHistogram, secondQuantiles, secondHistogram } = found;
   const tone = `var(--stack-${(names.place(found.stackId) % 6) + 1})`;
@@ -112,7 +112,7 @@ const Spread = ({ telling, retryKey, children }: { telling: string; retryKey: un
 );
 
 export const RefereeCard = ({ reading }: { reading: Reading }) => {
-  const { say, number } = useSay();
+  const { say, number } = useI18n();
   const names = useNaming();
   const decision = useDecision('simulate');
   const { found, running } = decision;

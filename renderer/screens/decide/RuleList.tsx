@@ -1,7 +1,7 @@
 /** The rules a plan must keep to, each with its field and, once a plan is found, with what it costs. */
 import type { CategoryId } from '../../../shared/catalog/category.ts';
-import type { Refusal } from '../../../shared/contract/answer.ts';
 import type { RulePrice } from '../../../shared/engine/decide/optimise.ts';
+import type { Refusal } from '../../../shared/foundation/answer.ts';
 import type { Rule } from '../../../shared/plan/rule.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
 import { originsText, ruleText } from '../../../shared/report/decideTables.ts';
@@ -10,7 +10,7 @@ import { IconButton } from '../../parts/Button.tsx';
 import { NumberField } from '../../parts/EstimateField.tsx';
 import { Menu } from '../../parts/Menu.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { isPerCategory, newRule, ruleKinds } from './newRule.ts';
 import type { Names } from './useNaming.ts';
 import { useOrigins } from './useOrigins.ts';
@@ -32,7 +32,7 @@ const RuleFields = ({
   naming: Naming;
   onChange: (rule: Rule) => Refusal | null;
 }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const origins = useOrigins();
   // A file may hold a rule about a category that the mix has no tasks of.
   const own = 'categoryId' in rule ? rule.categoryId : null;
@@ -106,7 +106,7 @@ const RuleFields = ({
 };
 
 const Price = ({ price, names, bestIds }: { price: RulePrice; names: Names; bestIds: readonly string[] }) => {
-  const { say, usd } = useSay();
+  const { say, usd } = useI18n();
   if (price.usdPerMonth === null) return null;
   // Below a cent a month a rule changes nothing that anyone pays.
   if (price.usdPerMonth < 0.01) return <span className="faint small">{say('decide.rulePriceFree')}</span>;
@@ -139,7 +139,7 @@ export const RuleList = ({
   names: Names;
   onChange: (rules: Rule[]) => Refusal | null;
 }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   return (
     <div className="rules">
       <div className="rules-head">

@@ -7,13 +7,13 @@ import type { Reading } from '../../../shared/report/reading.ts';
 import { Card } from '../../parts/Card.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { StackBadge, StackName } from '../../parts/StackBadge.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { useAsking, useDecision } from './useDecision.ts';
 import { type Names, useNaming } from './useNaming.ts';
 import { Moment } from './Waiting.tsx';
 
 const Standing = ({ stack, names }: { stack: ParetoStack; names: Names }) => {
-  const { say, language } = useSay();
+  const { say, language } = useI18n();
   if (stack.onFrontier) return <span className="good">{say('decide.onFrontier')}</span>;
   const by = stack.dominatedBy.map(names.stack).join(language === 'zh' ? '、' : ', ');
   return (
@@ -25,7 +25,7 @@ const Standing = ({ stack, names }: { stack: ParetoStack; names: Names }) => {
 };
 
 const Won = ({ id, isTied, names }: { id: string | null; isTied: boolean; names: Names }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   if (isTied) return <span className="faint">{say('compare.sameCost')}</span>;
   if (id === null) return <span className="faint">{say('app.noFigures')}</span>;
   return (
@@ -56,7 +56,7 @@ const missesOf = (figures: Figures): number => 1 - figures.success.value;
 const silentOf = (figures: Figures): number => figures.silentFailure.value;
 
 const Odds = ({ winner, names }: { winner: Winner; names: Names }) => {
-  const { sureness } = useSay();
+  const { sureness } = useI18n();
   const chances = (winner.chances ?? [])
     .toSorted((a, b) => b.chance - a.chance)
     .filter(({ chance }) => chance >= 0.005);
@@ -73,7 +73,7 @@ const Odds = ({ winner, names }: { winner: Winner; names: Names }) => {
 };
 
 export const ShortList = ({ reading }: { reading: Reading }) => {
-  const { say, usd, share, sureness, language } = useSay();
+  const { say, usd, share, sureness, language } = useI18n();
   const names = useNaming();
   const { found, isStale } = useDecision('winners');
   const pareto = paretoOf(reading.outcome);

@@ -1,7 +1,7 @@
 /** How a value spreads over single tasks: a histogram by ratio, since costs and waits spread that way. */
 import { Area, AreaChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import type { Histogram, Quantiles } from '../../../shared/engine/simulate/spread.ts';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 
 const mostTicks = 6;
 /** What the text at a line may take of the width, where two drawings stand side by side. */
@@ -40,7 +40,7 @@ export const SpreadDrawing = ({
   /** What the axis measures. */
   caption: string;
 }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   // A step from each edge to the next; the first and the last come from and go back to the ground.
   const steps = edges.map((edge, i) => ({ at: edge, share: shares[i] ?? 0 }));
   const [from = 1, to = 1] = [edges[0], edges.at(-1)];

@@ -8,7 +8,7 @@ import { Card } from '../../parts/Card.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { stackLetter } from '../../parts/StackBadge.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { goToLever } from './goToLever.ts';
 import { useAsking, useDecision } from './useDecision.ts';
 import { type Names, useNaming } from './useNaming.ts';
@@ -19,7 +19,7 @@ const widest = 10;
 
 /** A difference is told with its sign, so that zero is seen to be passed. */
 const useAmount = (isDifference: boolean): ((usd: number | null) => string) => {
-  const { say, usd } = useSay();
+  const { say, usd } = useI18n();
   return (value) =>
     value === null
       ? say('report.unknown')
@@ -66,7 +66,7 @@ const scaleOf = (bars: readonly TornadoBar[], base: number): Scale => {
 };
 
 const Told = ({ tornado, names }: { tornado: Tornado; names: Names }) => {
-  const { say, number, language } = useSay();
+  const { say, number, language } = useI18n();
   const amount = useAmount(tornado.against !== null);
   const [first] = tornado.bars;
   if (first === undefined) return <p className="told">{say('decide.tornadoNothing')}</p>;
@@ -94,7 +94,7 @@ const Told = ({ tornado, names }: { tornado: Tornado; names: Names }) => {
 };
 
 const Bars = ({ tornado, names }: { tornado: Tornado; names: Names }) => {
-  const { say, number } = useSay();
+  const { say, number } = useI18n();
   const [isWhole, setWhole] = useState(false);
   const amount = useAmount(tornado.against !== null);
   const { base } = tornado;
@@ -181,7 +181,7 @@ const Bars = ({ tornado, names }: { tornado: Tornado; names: Names }) => {
 };
 
 export const TornadoCard = ({ reading }: { reading: Reading }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const names = useNaming();
   const decision = useDecision('tornado');
   const { found } = decision;

@@ -3,13 +3,13 @@ import { ProgressBar } from 'react-aria-components';
 import { giveUp } from '../../actions/decide.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Note } from '../../parts/Note.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import type { DecisionKind } from '../../state/outcomeStore.ts';
 import { useDecision } from './useDecision.ts';
 
 /** For answers of seconds. */
 export const Waiting = ({ kind, again }: { kind: DecisionKind; again?: () => void }) => {
-  const { say, percent, refusal } = useSay();
+  const { say, percent, refusal } = useI18n();
   const { running, progress, refusal: refused, isStale } = useDecision(kind);
   const share = progress === null ? null : progress.done / progress.of;
   const doing = progress?.doing === undefined ? null : say(`decide.doing-${progress.doing}`);
@@ -52,7 +52,7 @@ export const Waiting = ({ kind, again }: { kind: DecisionKind; again?: () => voi
 
 /** For answers of a moment: a word in the corner, and only where it takes longer than that. */
 export const Moment = ({ kind }: { kind: DecisionKind }) => {
-  const { say, refusal } = useSay();
+  const { say, refusal } = useI18n();
   const { running, refusal: refused, isStale } = useDecision(kind);
   if (refused !== null)
     return (

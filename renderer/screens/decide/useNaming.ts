@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import type { Lever } from '../../../shared/engine/decide/lever.ts';
 import { leverName, type Naming } from '../../../shared/report/leverText.ts';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { useCatalogState, usePlanState } from '../../state/useStore.ts';
 
 export interface Names {
@@ -17,7 +17,7 @@ export interface Names {
 
 /** null until a plan is open. */
 export const useNaming = (): Names | null => {
-  const { say, language } = useSay();
+  const { say, language } = useI18n();
   const document = usePlanState((state) => state.document);
   const modelById = useCatalogState((state) => state.modelById);
   return useMemo(() => {

@@ -1,11 +1,11 @@
 /** Where models may be asked to come from: the study's two groups, then each country of the catalog. */
 import { useMemo } from 'react';
 import type { Choice } from '../../parts/SelectField.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { useCatalogState } from '../../state/useStore.ts';
 
 export const useOrigins = (): Choice[] => {
-  const { say, language } = useSay();
+  const { say, language } = useI18n();
   const catalog = useCatalogState((state) => state.catalog);
   return useMemo(() => {
     const names = new Intl.DisplayNames(language === 'zh' ? 'zh-CN' : 'en', { type: 'region' });

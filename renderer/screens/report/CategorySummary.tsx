@@ -2,7 +2,7 @@
 import type { Row, Table } from '../../../shared/report/table.ts';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { StackName } from '../../parts/StackBadge.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 
 const numberIn = (row: Row, key: string): number | null => {
   const cell = row.cells[key];
@@ -16,7 +16,7 @@ export const CategorySummary = ({
   table: Table;
   stacks: readonly { stackId: string; name: string }[];
 }) => {
-  const { say, usd, share, sureness } = useSay();
+  const { say, usd, share, sureness } = useI18n();
   const text = (row: Row, key: string) => {
     const cell = row.cells[key];
     return typeof cell === 'string' ? cell : '';

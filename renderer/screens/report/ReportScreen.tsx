@@ -11,7 +11,7 @@ import { Button } from '../../parts/Button.tsx';
 import { Interval } from '../../parts/Interval.tsx';
 import { Sentence } from '../../parts/Sentence.tsx';
 import { StackBadge } from '../../parts/StackBadge.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { useReading } from '../result/useReading.ts';
 import { CategorySummary } from './CategorySummary.tsx';
 import { ReportTable } from './ReportTable.tsx';
@@ -35,7 +35,7 @@ const Summary = ({
   places: string[];
   scale: { from: number; to: number };
 }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const { usdPerSuccess: cost } = card;
   return (
     <article className="report-card" data-stack={(place % 6) + 1}>
@@ -80,7 +80,7 @@ const Summary = ({
 };
 
 const Page = ({ reading }: { reading: Reading }) => {
-  const { say, date, language } = useSay();
+  const { say, date, language } = useI18n();
   const page = onePage(reading);
   const decided = useDecided(reading);
   const places = page.cards.map((card) => card.stackId);
@@ -175,7 +175,7 @@ const Page = ({ reading }: { reading: Reading }) => {
 };
 
 export const ReportScreen = () => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const newest = useReading();
   if (newest === null) return <div aria-busy="true" className="screen-waiting" />;
   return (

@@ -1,12 +1,12 @@
 /** A neutral table of the report as a page shows it: ends of an interval under their figure, unknown said in words. */
 import { formatCell, kindOf, type Column as ReportColumn, type Row, type Table } from '../../../shared/report/table.ts';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 
 const isNumeric = (column: ReportColumn): boolean => column.kind !== 'text' && column.kind !== 'flag';
 
 const Unknown = () => {
-  const { say } = useSay();
+  const { say } = useI18n();
   return (
     <>
       <span aria-hidden="true" className="faint">
@@ -25,7 +25,7 @@ export const ReportTable = ({
   /** The columns to show, in this order; left out: all. */
   keys?: readonly string[];
 }) => {
-  const { say, language } = useSay();
+  const { say, language } = useI18n();
   const bound = (column: ReportColumn, end: 'low' | 'high') =>
     table.columns.find((one) => one.bound?.of === column.key && one.bound.end === end);
   const text = (row: Row, column: ReportColumn) =>

@@ -2,11 +2,11 @@
 import './resultStrip.css';
 import type { StackOutcome } from '../../../shared/engine/outcome.ts';
 import { StackName } from '../../parts/StackBadge.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { useOutcomeState } from '../../state/useStore.ts';
 
 const Stack = ({ stack, place }: { stack: StackOutcome; place: number }) => {
-  const { say, usd, share } = useSay();
+  const { say, usd, share } = useI18n();
   const { total } = stack;
   return (
     <li className="strip-stack">
@@ -27,7 +27,7 @@ const Stack = ({ stack, place }: { stack: StackOutcome; place: number }) => {
 };
 
 export const ResultStrip = () => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const stacks = useOutcomeState((state) => state.point?.stacks ?? null);
   if (stacks === null) return null;
   return (

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import type { Outcome } from '../../../shared/engine/outcome.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { useOutcomeState, usePlanState } from '../../state/useStore.ts';
 
 export interface Newest {
@@ -14,7 +14,7 @@ export interface Newest {
 
 /** null until a plan is open and its first outcome is there. */
 export const useReading = (): Newest | null => {
-  const { say, language } = useSay();
+  const { say, language } = useI18n();
   const { document, revision } = usePlanState(({ document, revision }) => ({ document, revision }));
   const { point, pointRevision, drawn, drawnRevision } = useOutcomeState(
     ({ point, pointRevision, drawn, drawnRevision }) => ({ point, pointRevision, drawn, drawnRevision }),

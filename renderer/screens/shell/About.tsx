@@ -4,10 +4,10 @@ import type { HostInfo } from '../../../shared/contract/contract.ts';
 import { readHostInfo } from '../../actions/hostInfo.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 
 export const About = ({ onClose }: { onClose: () => void }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const [info, setInfo] = useState<HostInfo | null>(null);
   useEffect(() => {
     void readHostInfo().then(setInfo);

@@ -2,7 +2,7 @@
 import { Button } from '../../parts/Button.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import type { Dialog as AnyDialog, PriceChange } from '../../state/dialog.ts';
 import { useViewState } from '../../state/useStore.ts';
 import { setView } from '../../state/viewStore.ts';
@@ -11,7 +11,7 @@ import { About } from './About.tsx';
 const close = () => setView({ dialog: null });
 
 const Unsaved = ({ dialog }: { dialog: Extract<AnyDialog, { name: 'unsaved' }> }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const answer = (choice: 'save' | 'discard' | 'cancel') => () => {
     close();
     dialog.answer(choice);
@@ -39,7 +39,7 @@ const Unsaved = ({ dialog }: { dialog: Extract<AnyDialog, { name: 'unsaved' }> }
 };
 
 const Prices = ({ dialog }: { dialog: Extract<AnyDialog, { name: 'prices' }> }) => {
-  const { say, usd, date } = useSay();
+  const { say, usd, date } = useI18n();
   const answer = (accept: boolean) => () => {
     close();
     dialog.answer(accept);

@@ -1,12 +1,12 @@
 /** A file dropped anywhere on the page is opened. */
 import { type DragEvent, type ReactNode, useState } from 'react';
 import { openDropped } from '../../actions/openFile.ts';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
 
 export const DropTarget = ({ children }: { children: ReactNode }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const [over, setOver] = useState(false);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the Open button is the first

@@ -9,14 +9,14 @@ import { updatePrices } from '../../actions/updatePrices.ts';
 import { Button, IconButton } from '../../parts/Button.tsx';
 import { TextField } from '../../parts/Field.tsx';
 import { Menu } from '../../parts/Menu.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { isDirty, stepBack, stepForward } from '../../state/planStore.ts';
 import { usePlanState, useViewState } from '../../state/useStore.ts';
 import { setView, themes } from '../../state/viewStore.ts';
 import { commandKey } from './useKeys.ts';
 
 const Title = () => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const { title, fileName, dirty } = usePlanState((state) => ({
     title: state.document?.plan.title ?? null,
     fileName: state.fileName,
@@ -45,7 +45,7 @@ const Title = () => {
 };
 
 const History = () => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const { undo, redo } = usePlanState((state) => ({
     undo: state.past.at(-1)?.label ?? null,
     redo: state.future.at(-1)?.label ?? null,
@@ -74,7 +74,7 @@ const themeIcons = { system: 'system', light: 'sun', dark: 'moon' } as const;
 const themeWords = { system: 'app.themeSystem', light: 'app.themeLight', dark: 'app.themeDark' } as const;
 
 export const Header = () => {
-  const { say, language } = useSay();
+  const { say, language } = useI18n();
   const theme = useViewState((state) => state.theme);
   const hasPlan = usePlanState((state) => state.document !== null);
   return (

@@ -1,14 +1,14 @@
 /** The way between screens. */
 import { goTo } from '../../actions/goTo.ts';
 import { Icon } from '../../parts/Icon.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { useViewState } from '../../state/useStore.ts';
 import { type ScreenEntry, screens } from '../registry.ts';
 
 const groups = [null, 'groupPlan', 'groupKnowledge', 'groupHandOver'] as const;
 
 const Item = ({ entry, isHere }: { entry: ScreenEntry; isHere: boolean }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   return (
     <li>
       <button
@@ -25,7 +25,7 @@ const Item = ({ entry, isHere }: { entry: ScreenEntry; isHere: boolean }) => {
 };
 
 export const Navigation = () => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const here = useViewState((state) => state.screen);
   return (
     <nav className="shell-nav" aria-label={say('app.navigation')}>

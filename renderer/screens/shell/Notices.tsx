@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { IconButton } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import type { Notice } from '../../state/notice.ts';
 import { useViewState } from '../../state/useStore.ts';
 import { dropNotice } from '../../state/viewStore.ts';
@@ -10,7 +10,7 @@ import { dropNotice } from '../../state/viewStore.ts';
 const shownMs = 6000;
 
 const Item = ({ notice }: { notice: Notice }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   useEffect(() => {
     if (notice.stays) return;
     const timer = setTimeout(() => dropNotice(notice.id), shownMs);

@@ -7,7 +7,7 @@ import { goTo } from '../../actions/goTo.ts';
 import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { ErrorBoundary } from '../../parts/ErrorBoundary.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { usePlanState, useViewState } from '../../state/useStore.ts';
 import { screens } from '../registry.ts';
 import { Dialogs } from './Dialogs.tsx';
@@ -20,7 +20,7 @@ import { useTheme } from './useTheme.ts';
 
 /** Tries a failed screen again after every edit, without drawing the others anew for it. */
 const Guarded = ({ children }: { children: ReactNode }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const revision = usePlanState((state) => state.revision);
   return (
     <ErrorBoundary
@@ -37,7 +37,7 @@ const Guarded = ({ children }: { children: ReactNode }) => {
 };
 
 const Content = () => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const { screen } = useViewState(({ screen }) => ({ screen }));
   const hasPlan = usePlanState((state) => state.document !== null);
   const main = useRef<HTMLElement>(null);
@@ -106,7 +106,7 @@ export const Shell = () => {
 };
 
 const SkipLink = () => {
-  const { say } = useSay();
+  const { say } = useI18n();
   return (
     <a className="skip-link" href="#content">
       {say('app.skip')}

@@ -27,7 +27,7 @@ const isTyping = (target: EventTarget | null): boolean =>
 
 export const useKeys = (): void => {
   useEffect(() => {
-    const hear = (event: KeyboardEvent) => {
+    const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
       const held = isMac ? event.metaKey : event.ctrlKey;
       const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
@@ -46,7 +46,7 @@ export const useKeys = (): void => {
       event.stopPropagation();
       runCommand(command);
     };
-    window.addEventListener('keydown', hear, { capture: true });
-    return () => window.removeEventListener('keydown', hear, { capture: true });
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
   }, []);
 };

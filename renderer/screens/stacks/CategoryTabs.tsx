@@ -4,7 +4,7 @@ import type { StackOutcome } from '../../../shared/engine/outcome.ts';
 import type { CategoryPlan } from '../../../shared/plan/plan.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
 import { Icon } from '../../parts/Icon.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { setView } from '../../state/viewStore.ts';
 
 export const CategoryTabs = ({
@@ -16,7 +16,7 @@ export const CategoryTabs = ({
   openId: CategoryId;
   outcome: StackOutcome | null;
 }) => {
-  const { say, share, usd } = useSay();
+  const { say, share, usd } = useI18n();
   return (
     <nav aria-label={say('stacks.categories')} className="category-tabs">
       <ul>

@@ -8,7 +8,7 @@ import { Button } from '../../parts/Button.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { NumberField } from '../../parts/EstimateField.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { usePolicy } from './context.ts';
 
 /** As many as anyone compares; the list is sorted, so what follows is dearer. */
@@ -24,7 +24,7 @@ export const CheapestAdequate = ({
   onChoose: (id: ModelId) => void;
   onClose: () => void;
 }) => {
-  const { say, share, usd } = useSay();
+  const { say, share, usd } = useI18n();
   const { category, candidates } = usePolicy();
   const known = candidates.filter((candidate) => candidate.rate !== null);
   const best = Math.max(0, ...known.map((candidate) => candidate.rate ?? 0));

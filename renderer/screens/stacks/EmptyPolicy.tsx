@@ -5,7 +5,7 @@ import { singleModel } from '../../../shared/plan/policies.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
 import { tryEdit } from '../../actions/tryEdit.ts';
 import { Button } from '../../parts/Button.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { usePolicy } from './context.ts';
 import { asLadder, type PolicyKind, policyKinds } from './policyKind.ts';
 import { useMeans, useSecondModel } from './useMeans.ts';
@@ -15,7 +15,7 @@ export const EmptyPolicy = ({
 }: {
   /** Stacks that have a policy for the category. */ others: readonly Stack[];
 }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const { stack, category } = usePolicy();
   const firstModel = useSecondModel(null);
   const first = singleModel(firstModel);

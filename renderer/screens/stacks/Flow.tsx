@@ -5,13 +5,13 @@ import type { CategoryOutcome, RungFlow } from '../../../shared/engine/outcome.t
 import type { Policy } from '../../../shared/plan/policy.ts';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { Figure } from '../../parts/Figure.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { modelNameOf, usePolicy } from './context.ts';
 import { FlowDiagram, FlowKey } from './FlowDiagram.tsx';
 
 const pathKey = (path: readonly number[]): string => path.join('.');
 
-const leafName = (leaf: Leaf, policy: Policy, say: ReturnType<typeof useSay>['say']): string => {
+const leafName = (leaf: Leaf, policy: Policy, say: ReturnType<typeof useI18n>['say']): string => {
   const names: string[] = [];
   let inside: Policy = policy;
   for (const step of leaf.path) {
@@ -27,7 +27,7 @@ const leafName = (leaf: Leaf, policy: Policy, say: ReturnType<typeof useSay>['sa
 };
 
 export const Flow = ({ policy, outcome }: { policy: Policy; outcome: CategoryOutcome }) => {
-  const { say, share, usd, number } = useSay();
+  const { say, share, usd, number } = useI18n();
   const context = usePolicy();
   const { figures, rungs } = outcome;
   const [first] = rungs;

@@ -6,7 +6,7 @@
 import { useId, useLayoutEffect, useRef, useState } from 'react';
 import type { RungFlow } from '../../../shared/engine/outcome.ts';
 import type { Ladder } from '../../../shared/plan/policy.ts';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 
 /** Until the place it is drawn in is known. */
 const usualWidth = 380;
@@ -28,7 +28,7 @@ export const FlowDiagram = ({
   onReject: Ladder['onReject'];
   nameOf: (modelId: string) => string;
 }) => {
-  const { say, share, usd } = useSay();
+  const { say, share, usd } = useI18n();
   const id = useId();
   const place = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(usualWidth);
@@ -134,7 +134,7 @@ export const FlowDiagram = ({
 };
 
 export const FlowKey = () => {
-  const { say } = useSay();
+  const { say } = useI18n();
   return (
     <ul className="flow-key" aria-hidden="true">
       <li>

@@ -11,13 +11,13 @@ import { goTo } from '../../actions/goTo.ts';
 import { tryEdit } from '../../actions/tryEdit.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Note } from '../../parts/Note.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { useCatalogState } from '../../state/useStore.ts';
 import { setView } from '../../state/viewStore.ts';
 import { modelNameOf, usePolicy } from './context.ts';
 
 const Cure = ({ gap }: { gap: Gap }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const context = usePolicy();
   const { category } = context;
   const evidence = useCatalogState((state) => state.catalog?.evidence ?? null);

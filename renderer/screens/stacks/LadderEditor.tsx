@@ -7,7 +7,7 @@ import { tryEdit } from '../../actions/tryEdit.ts';
 import { Button } from '../../parts/Button.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { About } from '../../parts/Term.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { modelNameOf, placeOf, usePolicy } from './context.ts';
 import { RungCard } from './RungCard.tsx';
 import { useSecondModel } from './useMeans.ts';
@@ -16,7 +16,7 @@ import { useRungDrag } from './useRungDrag.ts';
 const ends = ['deliver', 'human', 'abandon'] as const;
 
 export const LadderEditor = ({ ladder, path }: { ladder: Ladder; path: readonly number[] }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const context = usePolicy();
   const place = placeOf(context, path);
   const [moved, setMoved] = useState('');

@@ -1,6 +1,6 @@
 /** One policy and whatever is inside it: the kind on top, then its rungs, its parts or its two branches. */
 
-import type { Refusal } from '../../../shared/contract/answer.ts';
+import type { Refusal } from '../../../shared/foundation/answer.ts';
 import {
   addPart,
   removePart,
@@ -21,7 +21,7 @@ import { Note } from '../../parts/Note.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { ShareSlider } from '../../parts/ShareSlider.tsx';
 import { About } from '../../parts/Term.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { endGesture } from '../../state/planStore.ts';
 import { placeOf, usePolicy } from './context.ts';
 import { LadderEditor } from './LadderEditor.tsx';
@@ -49,7 +49,7 @@ const LinkedShare = ({
 const shownShare = (share: number): number => Math.round(share * 1000) / 1000;
 
 const SplitEditor = ({ split, path }: { split: Split; path: readonly number[] }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const context = usePolicy();
   const place = placeOf(context, path);
   const nextModel = useSecondModel(split);
@@ -90,7 +90,7 @@ const SplitEditor = ({ split, path }: { split: Split; path: readonly number[] })
 };
 
 const RouteEditor = ({ route, path }: { route: Route; path: readonly number[] }) => {
-  const { say, share } = useSay();
+  const { say, share } = useI18n();
   const context = usePolicy();
   const place = placeOf(context, path);
   const set = (change: Partial<Pick<Route, 'hardShare' | 'signalQuality' | 'usdPerTask'>>, gesture: string | null) =>
@@ -139,7 +139,7 @@ const RouteEditor = ({ route, path }: { route: Route; path: readonly number[] })
 const mayNest = (path: readonly number[]): boolean => path.length < limits.policyDepth - 1;
 
 export const PolicyEditor = ({ policy, path }: { policy: Policy; path: readonly number[] }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const context = usePolicy();
   const place = placeOf(context, path);
   const means = useMeans(policy);

@@ -9,7 +9,7 @@ import { Button } from '../../parts/Button.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { EstimateField } from '../../parts/EstimateField.tsx';
 import { NumberWithSource } from '../../parts/NumberWithSource.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { modelNameOf, usePolicy } from './context.ts';
 
 /** The engine's interval where it has one, as the planner's own range to start from. */
@@ -32,7 +32,7 @@ const RateLine = ({
   cost: CostInUse | undefined;
   assumed: AssumedRate | undefined;
 }) => {
-  const { say, share, usd, number, date } = useSay();
+  const { say, share, usd, number, date } = useI18n();
   const context = usePolicy();
   const { category } = context;
   const name = modelNameOf(context, rate.modelId);
@@ -135,7 +135,7 @@ export const Rates = ({
   costs: readonly CostInUse[];
   assumedRates: readonly AssumedRate[];
 }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const { category } = usePolicy();
   return (
     <Card title={say('stacks.rates')} note={say('stacks.ratesNote')}>

@@ -3,11 +3,11 @@ import type { CategoryOutcome } from '../../../shared/engine/outcome.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
 import { Card } from '../../parts/Card.tsx';
 import { Interval } from '../../parts/Interval.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { usePolicy } from './context.ts';
 
 export const Result = ({ outcome }: { outcome: CategoryOutcome | null }) => {
-  const { say, usd, share } = useSay();
+  const { say, usd, share } = useI18n();
   const { stack, category, place } = usePolicy();
   const figures = outcome?.figures ?? null;
   const title = say('stacks.resultOf', { stack: stack.name, category: categoryName(say, category.id) });

@@ -6,13 +6,13 @@ import { limits } from '../../../shared/plan/policySchema.ts';
 import { editPlan } from '../../actions/editPlan.ts';
 import { tryEdit } from '../../actions/tryEdit.ts';
 import { Button, IconButton } from '../../parts/Button.tsx';
+import { Disclosure } from '../../parts/Disclosure.tsx';
 import { EstimateField, NumberField } from '../../parts/EstimateField.tsx';
 import { ModelPicker, tellCandidate } from '../../parts/ModelPicker.tsx';
-import { More } from '../../parts/More.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { About } from '../../parts/Term.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { CheapestAdequate } from './CheapestAdequate.tsx';
 import { modelNameOf, placeOf, usePolicy } from './context.ts';
 import type { RungDrag } from './useRungDrag.ts';
@@ -40,7 +40,7 @@ export const RungCard = ({
   drag: RungDrag;
   move: (from: number, to: number) => void;
 }) => {
-  const speech = useSay();
+  const speech = useI18n();
   const { say } = speech;
   const context = usePolicy();
   const [seeking, setSeeking] = useState(false);
@@ -90,7 +90,7 @@ export const RungCard = ({
                   completion: speech.usd(price.completionUsdPerM),
                 })}`}
             {' · '}
-            <button type="button" className="asked" onClick={() => setSeeking(true)}>
+            <button type="button" className="popover-trigger" onClick={() => setSeeking(true)}>
               {say('stacks.cheapest')}
             </button>
           </p>
@@ -162,7 +162,7 @@ export const RungCard = ({
           />
         ) : null}
       </div>
-      <More
+      <Disclosure
         label={say(rung.verifier === null ? 'stacks.errors' : 'stacks.moreFields')}
         isOpen={rung.errorShare.value > 0 || (rung.verifier === null && !isLast)}
       >
@@ -182,7 +182,7 @@ export const RungCard = ({
             />
           )}
         </div>
-      </More>
+      </Disclosure>
       {rung.attempts > 1 && rung.retry === 'blind' ? (
         <Note
           tone="warn"

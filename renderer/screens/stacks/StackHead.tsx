@@ -5,11 +5,11 @@ import type { Stack } from '../../../shared/plan/plan.ts';
 import { tryEdit } from '../../actions/tryEdit.ts';
 import { TextField } from '../../parts/Field.tsx';
 import { Menu } from '../../parts/Menu.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { openStackAt } from './StackTabs.tsx';
 
 export const StackHead = ({ stack, at, count }: { stack: Stack; at: number; count: number }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   return (
     <div className="stack-head">
       <TextField

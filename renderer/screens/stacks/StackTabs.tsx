@@ -6,7 +6,7 @@ import type { Stack } from '../../../shared/plan/plan.ts';
 import { tryEdit } from '../../actions/tryEdit.ts';
 import { Button } from '../../parts/Button.tsx';
 import { StackBadge, stackLetter } from '../../parts/StackBadge.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { planStore } from '../../state/planStore.ts';
 import { setView } from '../../state/viewStore.ts';
 
@@ -17,7 +17,7 @@ export const openStackAt = (at: number): void => {
 };
 
 export const useAddStack = (count: number): (() => void) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   return () => {
     tryEdit('app.editStack', (plan) => addStack(plan, say('stacks.newName', { letter: stackLetter(count) })));
     openStackAt(count);
@@ -33,7 +33,7 @@ export const StackTabs = ({
   openId: string;
   outcome: Outcome | null;
 }) => {
-  const { say, usd } = useSay();
+  const { say, usd } = useI18n();
   const add = useAddStack(stacks.length);
   return (
     <nav className="stack-tabs" aria-label={say('stacks.list')}>

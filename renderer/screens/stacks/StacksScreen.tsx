@@ -14,7 +14,7 @@ import { Button } from '../../parts/Button.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Menu } from '../../parts/Menu.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { usePlanState, useViewState } from '../../state/useStore.ts';
 import { useReading } from '../result/useReading.ts';
 import { CategoryTabs } from './CategoryTabs.tsx';
@@ -40,7 +40,7 @@ const PolicyOf = ({
   category: CategoryPlan;
   outcome: Outcome | null;
 }) => {
-  const { say, language } = useSay();
+  const { say, language } = useI18n();
   const { plan, snapshot } = document;
   const candidates = useCandidates(document, category);
   const candidateById = useMemo(() => new Map(candidates.map((one) => [one.model.id, one])), [candidates]);
@@ -123,7 +123,7 @@ const inOrder = (categories: readonly CategoryPlan[]): CategoryPlan[] =>
   [...categories].sort((a, b) => categoryIds.indexOf(a.id) - categoryIds.indexOf(b.id));
 
 const NoStacks = () => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const add = useAddStack(0);
   return (
     <EmptyState
@@ -140,7 +140,7 @@ const NoStacks = () => {
 };
 
 export const StacksScreen = () => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const document = usePlanState((state) => state.document);
   const chosenStack = useViewState((state) => state.stack);
   const chosenCategory = useViewState((state) => state.category);

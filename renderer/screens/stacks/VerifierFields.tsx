@@ -1,5 +1,5 @@
 /** What checks a rung's attempts: a preset with its measured figures, each of which the planner may replace by her own. */
-import type { Refusal } from '../../../shared/contract/answer.ts';
+import type { Refusal } from '../../../shared/foundation/answer.ts';
 import type { Estimate } from '../../../shared/plan/estimate.ts';
 import type { Verifier } from '../../../shared/plan/policy.ts';
 import { verifierFrom, verifierPreset, verifiersFor } from '../../../shared/plan/verifierPresets.ts';
@@ -9,7 +9,7 @@ import { ModelPicker } from '../../parts/ModelPicker.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { About } from '../../parts/Term.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { usePolicy } from './context.ts';
 
 const noCheck = 'none';
@@ -34,7 +34,7 @@ export const VerifierFields = ({
   verifier: Verifier | null;
   onChange: (verifier: Verifier | null) => Refusal | null;
 }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const { category, candidates } = usePolicy();
   const choices = [
     { id: noCheck, name: say('presets.noVerifierName'), note: say('presets.noVerifierAbout') },
@@ -134,7 +134,7 @@ export const VerifierCost = ({
   verifier: Verifier;
   onChange: (verifier: Verifier) => Refusal | null;
 }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   return (
     <>
       <EstimateField

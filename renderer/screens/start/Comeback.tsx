@@ -6,11 +6,11 @@ import { listDrafts, openDraft, openRecent } from '../../actions/openFile.ts';
 import { clearRecent, listRecent } from '../../actions/recent.ts';
 import { Button, IconButton } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { usePlanState } from '../../state/useStore.ts';
 
 const Drafts = ({ drafts, onDropped }: { drafts: Draft[]; onDropped: (id: string) => void }) => {
-  const { say, moment } = useSay();
+  const { say, moment } = useI18n();
   return (
     <section className="comeback" aria-labelledby="drafts-title">
       <h2 id="drafts-title">{say('start.drafts')}</h2>
@@ -41,7 +41,7 @@ const Drafts = ({ drafts, onDropped }: { drafts: Draft[]; onDropped: (id: string
 };
 
 const Recent = ({ recent, onCleared }: { recent: RecentPlan[]; onCleared: (left: RecentPlan[]) => void }) => {
-  const { say, moment } = useSay();
+  const { say, moment } = useI18n();
   return (
     <section className="comeback" aria-labelledby="recent-title">
       <div className="comeback-head">

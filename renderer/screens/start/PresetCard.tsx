@@ -3,10 +3,10 @@ import type { Preset } from '../../../shared/plan/presets.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
 import { newFromPreset } from '../../actions/newPlan.ts';
 import { MixBar } from '../../parts/MixBar.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 
 export const PresetCard = ({ preset }: { preset: Preset }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   return (
     <li className="preset-card">
       <h3>

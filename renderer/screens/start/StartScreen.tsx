@@ -7,13 +7,13 @@ import { newExample, newFromPreset } from '../../actions/newPlan.ts';
 import { openFile } from '../../actions/openFile.ts';
 import { warmReference } from '../../actions/reference.ts';
 import { Button } from '../../parts/Button.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { useCatalogState, usePlanState } from '../../state/useStore.ts';
 import { Comeback } from './Comeback.tsx';
 import { PresetCard } from './PresetCard.tsx';
 
 const Lead = () => {
-  const { say, number } = useSay();
+  const { say, number } = useI18n();
   const { models, evidence } = useCatalogState(({ catalog }) => ({
     models: catalog?.models.length ?? null,
     evidence: catalog?.evidence.length ?? null,
@@ -50,7 +50,7 @@ const Lead = () => {
 };
 
 export const StartScreen = () => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const catalog = useCatalogState((state) => state.catalog);
   // Worked out while the planner reads, so that the first plan opens at once.
   useEffect(() => {

@@ -6,11 +6,11 @@ import { editPlan } from '../../actions/editPlan.ts';
 import { tryEdit } from '../../actions/tryEdit.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Card } from '../../parts/Card.tsx';
+import { Disclosure } from '../../parts/Disclosure.tsx';
 import { EstimateField } from '../../parts/EstimateField.tsx';
-import { More } from '../../parts/More.tsx';
 import { ShareSlider } from '../../parts/ShareSlider.tsx';
 import { About } from '../../parts/Term.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { endGesture } from '../../state/planStore.ts';
 import { type DetailsProps, editsOf } from './editsOf.ts';
 
@@ -18,7 +18,7 @@ import { type DetailsProps, editsOf } from './editsOf.ts';
 const maxRho = 0.95;
 
 export const Alike = ({ category }: DetailsProps) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const { dependence } = category;
   const { rho } = dependence;
   const preset = dependencePresetFor(category.id, category.yardstick);
@@ -74,7 +74,7 @@ export const Alike = ({ category }: DetailsProps) => {
           onChange={edit.estimate('dependence', 'rho')}
         />
       </div>
-      <More label={say('workload.more')}>
+      <Disclosure label={say('workload.more')}>
         <div className="fields">
           <EstimateField
             label={say('workload.tau')}
@@ -101,7 +101,7 @@ export const Alike = ({ category }: DetailsProps) => {
             onChange={edit.estimate('dependence', 'gamma')}
           />
         </div>
-      </More>
+      </Disclosure>
     </Card>
   );
 };

@@ -1,7 +1,7 @@
 /** Everything about one category of the mix: its requests, its outcomes, its evidence, and how models fail at it. */
 import type { CategoryId } from '../../../shared/catalog/category.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { usePlanState } from '../../state/useStore.ts';
 import { Alike } from './Alike.tsx';
 import type { DetailsProps } from './editsOf.ts';
@@ -10,7 +10,7 @@ import { Shape } from './Shape.tsx';
 import { SuccessMeaning } from './SuccessMeaning.tsx';
 
 export const CategoryDetails = ({ id }: { id: CategoryId }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const category = usePlanState(({ document }): DetailsProps['category'] | null => {
     const found = document?.plan.categories.find((known) => known.id === id);
     if (found === undefined) return null;

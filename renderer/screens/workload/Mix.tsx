@@ -6,13 +6,13 @@ import { categoryName } from '../../../shared/report/categoryName.ts';
 import { addCategory } from '../../actions/addCategory.ts';
 import { editPlan } from '../../actions/editPlan.ts';
 import { tryEdit } from '../../actions/tryEdit.ts';
-import { Asked } from '../../parts/Asked.tsx';
 import { IconButton } from '../../parts/Button.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { NumberField } from '../../parts/EstimateField.tsx';
 import { Menu } from '../../parts/Menu.tsx';
+import { Popover } from '../../parts/Popover.tsx';
 import { ShareSlider } from '../../parts/ShareSlider.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { endGesture } from '../../state/planStore.ts';
 import { usePlanState } from '../../state/useStore.ts';
 import { setView } from '../../state/viewStore.ts';
@@ -33,7 +33,7 @@ const Share = memo(
     locked: ReadonlySet<CategoryId>;
     isHeld: boolean;
   }) => {
-    const { say } = useSay();
+    const { say } = useI18n();
     const share = useShare(id);
     const set = (value: number, gesture: string | null) =>
       editPlan('app.editShare', (plan) => setShare(plan, id, value, locked), gesture);
@@ -61,14 +61,14 @@ const Share = memo(
 );
 
 const ShareSource = ({ id, name }: { id: CategoryId; name: string }) => {
-  const { say, share: asShare } = useSay();
+  const { say, share: asShare } = useI18n();
   const share = useShare(id);
   const source = usePlanState(
     ({ document }) => document?.plan.categories.find((known) => known.id === id)?.shareSource ?? null,
   );
   return (
     <p className="mix-source">
-      <Asked
+      <Popover
         label={say('workload.shareSource')}
         answer={
           <>
@@ -80,7 +80,7 @@ const ShareSource = ({ id, name }: { id: CategoryId; name: string }) => {
         }
       >
         {say('workload.shareSource')}
-      </Asked>
+      </Popover>
     </p>
   );
 };
@@ -99,7 +99,7 @@ const Row = memo(
     onLock: (id: CategoryId) => void;
     isOnly: boolean;
   }) => {
-    const { say } = useSay();
+    const { say } = useI18n();
     const name = categoryName(say, id);
     const isLocked = locked.has(id);
     return (
@@ -133,7 +133,7 @@ const Row = memo(
 );
 
 export const Mix = ({ open }: { open: CategoryId | undefined }) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const [locked, setLocked] = useState<ReadonlySet<CategoryId>>(new Set());
   const [toggle] = useState(
     () => (id: CategoryId) =>

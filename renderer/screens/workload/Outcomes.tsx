@@ -2,11 +2,11 @@
 import { Card } from '../../parts/Card.tsx';
 import { EstimateField } from '../../parts/EstimateField.tsx';
 import { About } from '../../parts/Term.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { type DetailsProps, editsOf } from './editsOf.ts';
 
 export const Outcomes = ({ category }: DetailsProps) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const value = editsOf(category.id, 'app.editValue');
   const human = editsOf(category.id, 'app.editHuman');
   return (

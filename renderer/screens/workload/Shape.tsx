@@ -1,15 +1,15 @@
 /** What one attempt looks like: tokens, requests, tool calls; the finer points behind "more". */
 import { fieldRanges } from '../../../shared/plan/estimateSchema.ts';
 import { Card } from '../../parts/Card.tsx';
+import { Disclosure } from '../../parts/Disclosure.tsx';
 import { EstimateField, NumberField } from '../../parts/EstimateField.tsx';
-import { More } from '../../parts/More.tsx';
 import { About } from '../../parts/Term.tsx';
 import { Toggle } from '../../parts/Toggle.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { type DetailsProps, editsOf } from './editsOf.ts';
 
 export const Shape = ({ category }: DetailsProps) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const { shape } = category;
   const edit = editsOf(category.id, 'app.editShape');
   return (
@@ -51,7 +51,7 @@ export const Shape = ({ category }: DetailsProps) => {
         </Toggle>
         <About id="batch" />
       </div>
-      <More label={say('workload.more')}>
+      <Disclosure label={say('workload.more')}>
         <div className="fields">
           <NumberField
             label={say('workload.cacheRead')}
@@ -90,7 +90,7 @@ export const Shape = ({ category }: DetailsProps) => {
             onChange={edit.field('shape', 'completionTokensCv')}
           />
         </div>
-      </More>
+      </Disclosure>
     </Card>
   );
 };

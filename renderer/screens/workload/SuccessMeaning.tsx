@@ -11,14 +11,14 @@ import { Card } from '../../parts/Card.tsx';
 import { EstimateField } from '../../parts/EstimateField.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { About } from '../../parts/Term.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { useCatalogState, usePlanState } from '../../state/useStore.ts';
 import type { DetailsProps } from './editsOf.ts';
 
 const none = 'none';
 
 const Yardstick = ({ category }: DetailsProps) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const evidence = useCatalogState((state) => state.catalog?.evidence ?? null);
   const choices = useMemo(
     () => (evidence === null ? [] : yardsticksOf(category.id, evidence)),
@@ -61,7 +61,7 @@ const Yardstick = ({ category }: DetailsProps) => {
 };
 
 const Anchor = ({ category }: DetailsProps) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const { stacks, models } = usePlanState(({ document }) => ({
     stacks: document?.plan.stacks ?? [],
     models: document?.snapshot.models ?? [],
@@ -109,7 +109,7 @@ const Anchor = ({ category }: DetailsProps) => {
 };
 
 export const SuccessMeaning = ({ category }: DetailsProps) => {
-  const { say } = useSay();
+  const { say } = useI18n();
   return (
     <Card level={3} title={say('workload.evidence')}>
       <div className="fields fields-wide">

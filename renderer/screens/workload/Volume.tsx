@@ -4,11 +4,11 @@ import { fieldRanges } from '../../../shared/plan/estimateSchema.ts';
 import { editPlan } from '../../actions/editPlan.ts';
 import { Card } from '../../parts/Card.tsx';
 import { EstimateField, NumberField } from '../../parts/EstimateField.tsx';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { usePlanState } from '../../state/useStore.ts';
 
 export const Volume = () => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const { tasks, wage, budget } = usePlanState(({ document }) => ({
     tasks: document?.plan.tasksPerMonth ?? null,
     wage: document?.plan.humanUsdPerHour ?? null,

@@ -1,6 +1,6 @@
 /** The work: how much of it, of which kinds, what its results are worth, and how models fail at it. */
 import './workload.css';
-import { useSay } from '../../parts/useSay.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import { usePlanState, useViewState } from '../../state/useStore.ts';
 import { ResultStrip } from '../result/ResultStrip.tsx';
 import { CategoryDetails } from './CategoryDetails.tsx';
@@ -8,7 +8,7 @@ import { Mix } from './Mix.tsx';
 import { Volume } from './Volume.tsx';
 
 export const WorkloadScreen = () => {
-  const { say } = useSay();
+  const { say } = useI18n();
   const chosen = useViewState((state) => state.category);
   const ids = usePlanState((state) => state.document?.plan.categories.map((category) => category.id) ?? []);
   const open = ids.find((id) => id === chosen) ?? ids[0];

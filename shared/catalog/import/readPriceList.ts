@@ -1,5 +1,5 @@
 /** A price list of any format we know, recognised by its shape. Never throws, whatever the text holds. */
-import { type Answer, answer, refuse } from '../../contract/answer.ts';
+import { type Answer, answer, refuse } from '../../foundation/answer.ts';
 import { genaiPricesEntries, readGenaiPrices } from './genaiPrices.ts';
 import { liteLlmEntries, readLiteLlm } from './liteLlm.ts';
 import { modelsDevEntries, readModelsDev } from './modelsDev.ts';

@@ -2,7 +2,7 @@
  * How alike models fail, estimated from who solved what: rho, tau, beta by maximum likelihood, gamma from costs,
  * each with a 90% interval over items, and how well the result fits.
  */
-import { type Answer, answer, refuse } from '../../contract/answer.ts';
+import { type Answer, answer, refuse } from '../../foundation/answer.ts';
 import { type CostErrors, compareCosts, compareUnions } from './compare.ts';
 import { costRatios, costSumsByGroup, matchCostSteepness, steepestCost } from './costSteepness.ts';
 import type { Errors } from './errors.ts';

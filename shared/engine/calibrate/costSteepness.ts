@@ -3,7 +3,7 @@
  * on the items that the first one failed. That ratio is what cost per success of a cascade depends on, so it is
  * matched and not the spread of costs, most of which has nothing to do with difficulty.
  */
-import { normalCdf, normalQuantile } from '../normal.ts';
+import { normalCdf, normalQuantile } from '../../foundation/normal.ts';
 import type { LatentShares } from './likelihood.ts';
 import type { CostMatrix, OutcomeMatrix } from './outcomes.ts';
 

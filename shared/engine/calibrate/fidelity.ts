@@ -1,5 +1,5 @@
 /** Parameters fitted on some outcomes, held against others: what a doubter asks for. */
-import { type Answer, answer, refuse } from '../../contract/answer.ts';
+import { type Answer, answer, refuse } from '../../foundation/answer.ts';
 import { type Calibration, calibrate } from './calibrate.ts';
 import { type CostErrors, compareCosts, compareUnions } from './compare.ts';
 import type { Errors } from './errors.ts';

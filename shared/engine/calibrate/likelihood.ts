@@ -2,7 +2,7 @@
  * How probable an outcome matrix is under the model of shared difficulty: each item's row integrated over its
  * difficulty z, and each model's repeats over what repeats (Y). See docs/METHOD.md, "Success".
  */
-import { normalCdf, normalQuantile } from '../normal.ts';
+import { normalCdf, normalQuantile } from '../../foundation/normal.ts';
 import { normalGrid } from '../quadrature.ts';
 import type { CellKind, OutcomeRows } from './outcomeRows.ts';
 import { repeatTable } from './repeatTable.ts';

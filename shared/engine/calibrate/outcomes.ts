@@ -1,5 +1,5 @@
 /** Who solved what: a matrix of items by models read from a CSV file, each bad cell refused by name. */
-import { type Answer, answer, refuse } from '../../contract/answer.ts';
+import { type Answer, answer, refuse } from '../../foundation/answer.ts';
 import { readTable, type TableText } from './readTable.ts';
 
 /**

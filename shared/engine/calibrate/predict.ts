@@ -2,8 +2,9 @@
  * What a few numbers say about models used together, with a perfect verifier and one attempt each: how many
  * tasks any of them solves, what trying them in order costs, and the same if they failed independently.
  */
+
+import { normalCdf, normalQuantile } from '../../foundation/normal.ts';
 import { EngineError, requireBetween } from '../engineError.ts';
-import { normalCdf, normalQuantile } from '../normal.ts';
 import { normalGrid } from '../quadrature.ts';
 
 export interface Parameters {

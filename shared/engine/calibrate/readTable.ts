@@ -1,5 +1,5 @@
 /** Text of a spreadsheet export to rows of cells: comma, semicolon or tab, quotes, CRLF and a byte order mark. */
-import { type Answer, answer, refuse } from '../../contract/answer.ts';
+import { type Answer, answer, refuse } from '../../foundation/answer.ts';
 
 export interface TableText {
   /** Every non-empty line as its cells, blanks around unquoted cells removed. */

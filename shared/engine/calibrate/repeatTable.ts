@@ -2,7 +2,7 @@
  * P(k successes in n tries of one model on one task) when part of its luck repeats: an integral over what
  * repeats (Y), needed at many difficulties for few (n, k), so it is tabled once and read by interpolation.
  */
-import { normalCdf, normalDensity } from '../normal.ts';
+import { normalCdf, normalDensity } from '../../foundation/normal.ts';
 import type { CellKind } from './outcomeRows.ts';
 
 /** Latent distance beyond which an attempt's result is certain. */

@@ -1,5 +1,5 @@
 /** A model tried twice on the same item: what repeats say beside what the parameters predict. */
-import { normalCdf, normalQuantile } from '../normal.ts';
+import { normalCdf, normalQuantile } from '../../foundation/normal.ts';
 import { normalGrid } from '../quadrature.ts';
 import { type Errors, summarise } from './errors.ts';
 import type { LatentShares } from './likelihood.ts';

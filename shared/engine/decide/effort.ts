@@ -9,14 +9,14 @@ export class Effort {
   /** The listener said stop. */
   stopped = false;
   private readonly given: number;
-  private readonly heard: (share: number) => boolean;
+  private readonly onProgress: (share: number) => boolean;
   private readonly whole: Effort | null;
   private next: number;
 
-  constructor(steps: number, heard: (share: number) => boolean = () => true, whole: Effort | null = null) {
+  constructor(steps: number, onProgress: (share: number) => boolean = () => true, whole: Effort | null = null) {
     this.left = steps;
     this.given = steps;
-    this.heard = heard;
+    this.onProgress = onProgress;
     this.whole = whole;
     this.next = steps - stride;
   }
@@ -27,7 +27,7 @@ export class Effort {
     if (this.whole?.stopped) this.stop();
     if (this.left > this.next || this.stopped) return;
     this.next = this.left - stride;
-    if (!this.heard(Math.min(1, 1 - this.left / this.given))) this.stop();
+    if (!this.onProgress(Math.min(1, 1 - this.left / this.given))) this.stop();
   }
 
   /** At most so many of the steps that are left. */

@@ -2,8 +2,9 @@
  * Success of retries with feedback for hundreds of models at once: what `feedbackCurve` gives, to 1e-6 instead of
  * 1e-14 and in a twentieth of the time.
  */
+
+import { normalCdfNear, normalQuantile } from '../../foundation/normal.ts';
 import type { Difficulty } from '../difficulty.ts';
-import { normalCdfNear, normalQuantile } from '../normal.ts';
 
 /** Misses of P(first fails and retry succeeds) smaller than this end the search for the retry's latent value. */
 const enough = 1e-9;

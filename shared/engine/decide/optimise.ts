@@ -29,7 +29,7 @@ export interface OptimiseAsk extends MenuAsk {
 export type Doing = 'ladders' | 'best' | 'conflict' | 'runnerUp' | 'rulePrices';
 
 /** Hears how far the work is, 0 to 1; false stops it, and what has been found so far is the answer. */
-export type Heard = (share: number, doing: Doing) => boolean;
+export type OnProgress = (share: number, doing: Doing) => boolean;
 
 export interface RulePrice {
   rule: Rule;
@@ -87,7 +87,7 @@ const runnerUpEnd = 0.75;
 
 /** Tells the listener how far a series of searches is, each with its own part of the effort. */
 const series = (
-  heard: Heard,
+  onProgress: OnProgress,
   doing: Doing,
   from: number,
   to: number,
@@ -97,7 +97,7 @@ const series = (
   let at = 0;
   let stopped = false;
   const tell = (share: number): boolean => {
-    stopped ||= !heard(from + (to - from) * share, doing);
+    stopped ||= !onProgress(from + (to - from) * share, doing);
     return !stopped;
   };
   return {
@@ -119,9 +119,9 @@ const conflictOf = (
   table: RuledMenu,
   rules: readonly Rule[],
   effort: number,
-  heard: Heard,
+  onProgress: OnProgress,
 ): { conflict: Rule[]; minimal: boolean } => {
-  const searches = series(heard, 'conflict', bestEnd, 1, effortOfConflict * effort, 2 * rules.length);
+  const searches = series(onProgress, 'conflict', bestEnd, 1, effortOfConflict * effort, 2 * rules.length);
   let conflict = [...rules];
   let minimal = true;
   // What was not settled among many rules often is among the few that are left: hence twice.
@@ -151,11 +151,11 @@ const runnerUpOf = (
   ask: OptimiseAsk,
   choices: readonly Choice[],
   effort: number,
-  heard: Heard,
+  onProgress: OnProgress,
 ): Proposal | null => {
   const { objective = 'usdPerSuccess', rules } = ask;
   const used = [...new Set(choices.flatMap((choice) => choice.members))];
-  const searches = series(heard, 'runnerUp', bestEnd, runnerUpEnd, effort, used.length);
+  const searches = series(onProgress, 'runnerUp', bestEnd, runnerUpEnd, effort, used.length);
   let second: Solved | null = null;
   for (const banned of used) {
     const solved = solve(table.problem(rules, banned), objective, null, searches.next(), second?.value);
@@ -175,10 +175,10 @@ const rulePricesOf = (
   solved: Solved,
   best: Proposal,
   effort: number,
-  heard: Heard,
+  onProgress: OnProgress,
 ): RulePrice[] => {
   const { rules, objective = 'usdPerSuccess' } = ask;
-  const searches = series(heard, 'rulePrices', runnerUpEnd, 1, effort, rules.length);
+  const searches = series(onProgress, 'rulePrices', runnerUpEnd, 1, effort, rules.length);
   const prices = rules.map((rule): RulePrice => {
     const without = rules.filter((entry) => entry !== rule);
     // The best plan keeps to the fewer rules too: only what beats it is looked for.
@@ -206,12 +206,12 @@ const rulePricesOf = (
  * prices and shapes at their best values; errors are not modelled. The judge of a verifier is given, not chosen: it
  * counts in the cost and in no rule. Throws an EngineError for a rule out of bounds.
  */
-export const optimise = (job: Job, ask: OptimiseAsk, heard: Heard = () => true): Optimum => {
+export const optimise = (job: Job, ask: OptimiseAsk, onProgress: OnProgress = () => true): Optimum => {
   const { rules, objective = 'usdPerSuccess', explain = true, effort = defaultEffort } = ask;
   for (const rule of rules) checkRule(rule);
-  let stopped = !heard(0, 'ladders');
-  const hear: Heard = (share, doing) => {
-    stopped ||= !heard(share, doing);
+  let stopped = !onProgress(0, 'ladders');
+  const report: OnProgress = (share, doing) => {
+    stopped ||= !onProgress(share, doing);
     return !stopped;
   };
   const table = new RuledMenu(job, ask);
@@ -225,11 +225,11 @@ export const optimise = (job: Job, ask: OptimiseAsk, heard: Heard = () => true):
     coveredShare: menu.coveredShare,
   };
   if (menu.categories.length === 0) return { kind: 'nothingToChoose', ...considered };
-  const first = series(hear, 'best', laddersEnd, explain ? bestEnd : 1, effort, 1);
+  const first = series(report, 'best', laddersEnd, explain ? bestEnd : 1, effort, 1);
   const solved = solve(problem, objective, null, first.next());
   if (solved.choices === null)
     return solved.sure
-      ? { kind: 'infeasible', ...considered, ...conflictOf(table, rules, effort, hear) }
+      ? { kind: 'infeasible', ...considered, ...conflictOf(table, rules, effort, report) }
       : { kind: 'undecided', ...considered };
   if (!Number.isFinite(solved.value)) return { kind: 'nothingSucceeds', ...considered };
   const best = proposalOf(table, solved.choices, objective, 'best');
@@ -240,7 +240,7 @@ export const optimise = (job: Job, ask: OptimiseAsk, heard: Heard = () => true):
     best,
     proven: solved.gap === 0,
     gap: solved.gap,
-    runnerUp: explain && !stopped ? runnerUpOf(table, ask, solved.choices, effort, hear) : null,
-    rulePrices: explain && !stopped ? rulePricesOf(table, ask, solved, best, effort, hear) : [],
+    runnerUp: explain && !stopped ? runnerUpOf(table, ask, solved.choices, effort, report) : null,
+    rulePrices: explain && !stopped ? rulePricesOf(table, ask, solved, best, effort, report) : [],
   };
 };

@@ -4,12 +4,12 @@
  */
 import type { CategoryId } from '../../catalog/category.ts';
 import type { ModelId } from '../../catalog/model.ts';
+import { normalCdf, normalQuantile } from '../../foundation/normal.ts';
 import type { CategoryPlan } from '../../plan/plan.ts';
 import { beliefsOf } from '../beliefs.ts';
 import { compile } from '../compile.ts';
 import { requireBetween } from '../engineError.ts';
 import type { Job } from '../job.ts';
-import { normalCdf, normalQuantile } from '../normal.ts';
 import type { Draws } from '../quantity.ts';
 import type { Trace } from '../trace.ts';
 import { categoryTraces, tracesOf } from '../traces.ts';
@@ -223,14 +223,14 @@ const evalCounts = (most: number): number[] => {
  * The worth of more evals for every model and category that the plan's stacks use, to a planner who then takes the
  * stack with the best expected worth (value less cost, or cost, per task of the mix). Evals are tasks of the
  * category's yardstick. A rate without any doubt about it is worth nothing to measure and left out. Costs 9 x draws
- * evaluations of the stacks that use the model in the category. `heard` hears how far it is, 0 to 1, and stops it by
+ * evaluations of the stacks that use the model in the category. `onProgress` is told how far it is, 0 to 1, and stops it by
  * false: the options so far are then the answer. Throws an EngineError for numbers out of bounds, and where no stack
  * can be evaluated; with one stack nothing is worth measuring.
  */
 export const whatToMeasure = (
   given: Job,
   ask: SampleAsk = {},
-  heard: (share: number, doing: Measuring) => boolean = () => true,
+  onProgress: (share: number, doing: Measuring) => boolean = () => true,
 ): WhatToMeasure => {
   const { usdPerLabel = 0, months = 1, draws = 100, maxEvals = 5000 } = ask;
   requireBetween('usdPerLabel', usdPerLabel, 0, Number.MAX_VALUE);
@@ -242,7 +242,7 @@ export const whatToMeasure = (
   const worth: Worth =
     ask.worth ??
     (categories.some((category) => category.valueOfSuccessUsd.value > 0) ? 'netValueUsdPerTask' : 'usdPerTask');
-  let complete = heard(0, 'today');
+  let complete = onProgress(0, 'today');
   const traces = tracesOf(job).filter((stack) => stack.total !== null);
   requireBetween('stacks that can be evaluated', traces.length, 1, Number.MAX_VALUE);
   const contenders = traces.map((stack) => stack.stackId);
@@ -260,7 +260,7 @@ export const whatToMeasure = (
 
   const asked = categories.flatMap((category) => used(category).map((modelId) => ({ category, modelId })));
   const options = asked.flatMap(({ category, modelId }, turn): SampleInformation[] => {
-    complete &&= heard(startOfEvals + (1 - startOfEvals) * (turn / asked.length), 'evals');
+    complete &&= onProgress(startOfEvals + (1 - startOfEvals) * (turn / asked.length), 'evals');
     if (!complete) return [];
     const prior = priorOf(modelId, category, job);
     if (prior === null) return [];

@@ -1,6 +1,7 @@
 /** Where the work comes from and in which language: volume by region and language, each with its own rules and cost. */
 import type { CategoryId } from '../../catalog/category.ts';
 import type { ModelId } from '../../catalog/model.ts';
+import { normalCdf, normalQuantile } from '../../foundation/normal.ts';
 import type { Rung } from '../../plan/policy.ts';
 import { modelsOfPolicy } from '../../plan/policyParts.ts';
 import type { Rule } from '../../plan/rule.ts';
@@ -13,7 +14,6 @@ import { checkRule, modelAllowed } from '../decide/rules.ts';
 import { requireStack } from '../decide/tornado.ts';
 import { EngineError, requireBetween } from '../engineError.ts';
 import type { Job } from '../job.ts';
-import { normalCdf, normalQuantile } from '../normal.ts';
 
 export interface ShareOfDemand {
   id: string;

@@ -2,8 +2,9 @@
  * How many questions tell two models apart, and how sure a difference is.
  * Source: E. Miller, "Adding Error Bars to Evals", arXiv 2411.00640.
  */
+
+import { normalQuantile } from '../../foundation/normal.ts';
 import { EngineError, requireBetween } from '../engineError.ts';
-import { normalQuantile } from '../normal.ts';
 
 /** sqrt(Var(a - b) / n) over questions both models answered: answers to the same question go up and down together. */
 export const pairedStandardError = (a: readonly number[], b: readonly number[]): number => {

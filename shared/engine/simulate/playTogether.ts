@@ -2,19 +2,19 @@
  * Shares the batches of a simulation out to several threads and adds up what they play in the order of the batches,
  * so that the digits are the same with one thread or eight. What a thread is, is the host's affair.
  */
-import { type Answer, answer, refuse } from '../../contract/answer.ts';
-import type { Order, PlayedBatch } from './hand.ts';
+import { type Answer, answer, refuse } from '../../foundation/answer.ts';
 import { batchCount } from './playBatch.ts';
+import type { Order, PlayedBatch } from './playWorker.ts';
 import { addBatch, newTotals, playableOf, type Simulation, type SimulationJob, summarise } from './simulation.ts';
 import type { Tally } from './tally.ts';
 
 /** A thread that obeys `Order`s in turn. */
-export interface Hand {
+export interface PlayWorker {
   order(order: Order): void;
   end(): void;
 }
 
-export type StartHand = (hear: (played: PlayedBatch) => void, fail: (message: string) => void) => Hand;
+export type StartPlayWorker = (onPlayed: (played: PlayedBatch) => void, fail: (message: string) => void) => PlayWorker;
 
 export interface Playing {
   /** null where it was cancelled; refused where the stack has gaps or a thread failed. */
@@ -22,17 +22,17 @@ export interface Playing {
   cancel(): void;
 }
 
-/** Batches each hand has before it: one in play, and one so that it need not wait for the next. */
+/** Batches each worker has before it: one in play, and one so that it need not wait for the next. */
 const ahead = 2;
-/** Batches for each hand that may wait for an earlier one to be added: the most that memory holds. */
-const waitingPerHand = 8;
+/** Batches for each worker that may wait for an earlier one to be added: the most that memory holds. */
+const waitingPerWorker = 8;
 
-/** Plays with up to `hands` threads; `tell` hears how many batches have been added, of how many. */
+/** Plays with up to `workers` threads; `onProgress` is told how many batches have been added, of how many. */
 export const playTogether = (
   simulation: SimulationJob,
-  hands: number,
-  startHand: StartHand,
-  tell: (done: number, of: number) => void = () => {},
+  workers: number,
+  startPlayWorker: StartPlayWorker,
+  onProgress: (done: number, of: number) => void = () => {},
 ): Playing => {
   const categories = playableOf(simulation);
   const { stackId, tasks, seed } = simulation;
@@ -43,7 +43,7 @@ export const playTogether = (
   const of = batchCount(tasks);
   const totals = newTotals(categories);
   const waiting = new Map<number, Tally[]>();
-  const crew: Hand[] = [];
+  const pool: PlayWorker[] = [];
   let given = 0;
   let added = 0;
   let settle: (answered: Answer<Simulation> | null) => void = () => {};
@@ -54,13 +54,13 @@ export const playTogether = (
   const finish = (answered: Answer<Simulation> | null): void => {
     if (settled) return;
     settled = true;
-    for (const hand of crew) hand.end();
+    for (const worker of pool) worker.end();
     settle(answered);
   };
 
-  const idle: Hand[] = [];
+  const idle: PlayWorker[] = [];
   const giveOut = (): void => {
-    while (idle.length > 0 && given < of && given < added + waitingPerHand * hands) {
+    while (idle.length > 0 && given < of && given < added + waitingPerWorker * workers) {
       idle.shift()!.order({ batch: given });
       given += 1;
     }
@@ -70,26 +70,26 @@ export const playTogether = (
       waiting.delete(added);
       addBatch(totals, next);
       added += 1;
-      tell(added, of);
+      onProgress(added, of);
     }
   };
 
-  for (let h = 0; h < Math.max(1, Math.min(hands, of)); h++) {
-    const hand = startHand(
+  for (let h = 0; h < Math.max(1, Math.min(workers, of)); h++) {
+    const worker = startPlayWorker(
       ({ batch, tallies }) => {
         if (settled) return;
         waiting.set(batch, tallies);
         addInOrder();
-        idle.push(hand);
+        idle.push(worker);
         if (added === of) finish(answer(summarise(stackId, categories, totals)));
         else giveOut();
       },
       (message) => finish(refuse('engineFailed', message, { message })),
     );
-    crew.push(hand);
-    hand.order({ play: { categories, tasks, seed } });
+    pool.push(worker);
+    worker.order({ play: { categories, tasks, seed } });
   }
-  for (let turn = 0; turn < ahead; turn++) idle.push(...crew);
+  for (let turn = 0; turn < ahead; turn++) idle.push(...pool);
   giveOut();
   return { played, cancel: () => finish(null) };
 };

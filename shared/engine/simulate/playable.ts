@@ -1,11 +1,11 @@
 /** A compiled plan laid out for playing tasks one at a time: every number settled at its best value. */
 import type { CategoryId } from '../../catalog/category.ts';
 import type { Price, PriceTier } from '../../catalog/model.ts';
+import { normalQuantile } from '../../foundation/normal.ts';
 import type { AssumedSpeed, CategoryPlan } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import type { CompiledCategory, CompiledPlan, CompiledRung } from '../compile.ts';
 import { difficultyOf, feedbackThreshold, threshold } from '../difficulty.ts';
-import { normalQuantile } from '../normal.ts';
 import { dependenceAt } from '../policySums.ts';
 
 export interface PlayableRung {

@@ -1,5 +1,5 @@
 /** Edits of what the best plan is asked to be. */
-import type { Answer } from '../../contract/answer.ts';
+import type { Answer } from '../../foundation/answer.ts';
 import type { Plan } from '../plan.ts';
 import { type BestPlanAsk, plainAsk } from '../rule.ts';
 import { checked } from './checked.ts';

@@ -1,5 +1,5 @@
 /** The last step of every edit: an edit of a sound plan is a sound plan, or a refusal that leaves the plan as it was. */
-import { type Answer, answer, refuse } from '../../contract/answer.ts';
+import { type Answer, answer, refuse } from '../../foundation/answer.ts';
 import { checkPlan } from '../checkPlan.ts';
 import type { Plan } from '../plan.ts';
 import { readPlan } from '../planSchema.ts';

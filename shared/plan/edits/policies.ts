@@ -1,7 +1,7 @@
 /** Edits of what a stack does with one category: whole policies, rungs of a ladder, splits and routes. */
 import type { CategoryId } from '../../catalog/category.ts';
 import type { ModelId } from '../../catalog/model.ts';
-import { type Answer, refuse } from '../../contract/answer.ts';
+import { type Answer, refuse } from '../../foundation/answer.ts';
 import type { Plan, Stack } from '../plan.ts';
 import { newRung } from '../policies.ts';
 import type { Ladder, Policy, Route, Rung, Verifier } from '../policy.ts';

@@ -1,5 +1,5 @@
 /** Sets one field of a plan by its path: an estimate, a number, a name. Everything around it stays the same object. */
-import type { Answer } from '../../contract/answer.ts';
+import type { Answer } from '../../foundation/answer.ts';
 import type { Estimate } from '../estimate.ts';
 import type { Plan } from '../plan.ts';
 import { checked, notThere } from './checked.ts';

@@ -1,6 +1,6 @@
 /** Edits of the mix: shares that move together and always sum to 1, categories that come and go. */
 import type { CategoryId } from '../../catalog/category.ts';
-import { type Answer, refuse } from '../../contract/answer.ts';
+import { type Answer, refuse } from '../../foundation/answer.ts';
 import { newCategory } from '../newCategory.ts';
 import type { CategoryPlan, Plan } from '../plan.ts';
 import { checked, notThere } from './checked.ts';

@@ -1,5 +1,5 @@
 /** Edits of the list of stacks. */
-import { type Answer, refuse } from '../../contract/answer.ts';
+import { type Answer, refuse } from '../../foundation/answer.ts';
 import type { Plan, Stack } from '../plan.ts';
 import { limits } from '../policySchema.ts';
 import { checked, notThere } from './checked.ts';

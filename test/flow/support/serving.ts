@@ -31,7 +31,7 @@ export const startServing = async (givenFolder?: string): Promise<Serving> => {
   const printed: string[] = [];
   const waiting: ((address: string) => void)[] = [];
   const unasked: string[] = [];
-  const hear = (line: string): void => {
+  const onLine = (line: string): void => {
     printed.push(line);
     const address = addressPattern.exec(line)?.[0];
     if (address === undefined) return;
@@ -39,7 +39,7 @@ export const startServing = async (givenFolder?: string): Promise<Serving> => {
     if (next === undefined) unasked.push(address);
     else next(address);
   };
-  createInterface({ input: child.stdout }).on('line', hear);
+  createInterface({ input: child.stdout }).on('line', onLine);
   createInterface({ input: child.stderr }).on('line', (line) => printed.push(line));
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const nextAddress = (): Promise<string> =>

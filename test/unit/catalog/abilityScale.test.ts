@@ -5,8 +5,8 @@ import { leaveOneOut, linkTo } from '../../../shared/catalog/linking.ts';
 import type { LinkRow } from '../../../shared/catalog/linkRow.ts';
 import { linkTraitsOf } from '../../../shared/catalog/linkTraits.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
-import { normalCdf, normalQuantile } from '../../../shared/engine/normal.ts';
 import { randomSource } from '../../../shared/engine/random.ts';
+import { normalCdf, normalQuantile } from '../../../shared/foundation/normal.ts';
 
 /** 120 models whose ability follows their year; old ones on `old`, new ones on `new`, the middle third on both. */
 const drawn = () => {

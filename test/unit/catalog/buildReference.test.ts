@@ -7,7 +7,7 @@ import { leaveOneOut, linkTo } from '../../../shared/catalog/linking.ts';
 import { type LinkRow, linkRow, linkRowsOf } from '../../../shared/catalog/linkRow.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
 import { byDocumentation, defaultYardsticks, measuredOn } from '../../../shared/catalog/yardsticks.ts';
-import { normalCdf } from '../../../shared/engine/normal.ts';
+import { normalCdf } from '../../../shared/foundation/normal.ts';
 
 const read = (name: string) => JSON.parse(readFileSync(new URL(`../../../db/seed/${name}`, import.meta.url), 'utf8'));
 const models = read('models.json') as Model[];

@@ -9,9 +9,9 @@ import { allHandlers } from '../../../electron/handlers/all.ts';
 import { answerCall, type SharedHandlers } from '../../../electron/handlers/answerCall.ts';
 import { planCopies } from '../../../electron/handlers/planCopies.ts';
 import { versionsOf } from '../../../electron/versions.ts';
-import type { Answer } from '../../../shared/contract/answer.ts';
 import { asks } from '../../../shared/contract/asks.ts';
 import type { Ask, CallName, Value } from '../../../shared/contract/contract.ts';
+import type { Answer } from '../../../shared/foundation/answer.ts';
 
 let folder: string;
 let handlers: SharedHandlers;

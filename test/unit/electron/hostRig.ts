@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { listAssets } from '../../../electron/assets.ts';
 import type { SharedHandlers } from '../../../electron/handlers/answerCall.ts';
 import { type LocalHost, startLocalHost } from '../../../electron/local.ts';
-import { answer } from '../../../shared/contract/answer.ts';
 import { asks } from '../../../shared/contract/asks.ts';
+import { answer } from '../../../shared/foundation/answer.ts';
 
 export interface RawReply {
   status: number;

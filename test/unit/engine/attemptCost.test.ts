@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Price } from '../../../shared/catalog/model.ts';
 import { type AttemptShape, attemptCost, attemptSd } from '../../../shared/engine/attemptCost.ts';
-import { normalQuantile } from '../../../shared/engine/normal.ts';
 import { randomSource } from '../../../shared/engine/random.ts';
+import { normalQuantile } from '../../../shared/foundation/normal.ts';
 
 const price = (more: Partial<Price> = {}): Price => ({
   promptUsdPerM: 1.25,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { betaQuantiles } from '../../../shared/engine/betaPosterior.ts';
-import { normalCdf, normalQuantile } from '../../../shared/engine/normal.ts';
 import { normalGrid } from '../../../shared/engine/quadrature.ts';
 import { quantileSorted } from '../../../shared/engine/quantile.ts';
 import { estimated } from '../../../shared/engine/quantity.ts';
 import { randomSource } from '../../../shared/engine/random.ts';
+import { normalCdf, normalQuantile } from '../../../shared/foundation/normal.ts';
 
 describe('the standard normal', () => {
   it('agrees with 40-digit references (mpmath: ncdf, erfinv)', () => {

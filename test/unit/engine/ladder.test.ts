@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type DependenceNumbers, difficultyOf } from '../../../shared/engine/difficulty.ts';
 import { EngineError } from '../../../shared/engine/engineError.ts';
 import { evaluateLadder, type LadderNumbers, type RungNumbers, walkLadder } from '../../../shared/engine/ladder.ts';
-import { normalCdf, normalQuantile } from '../../../shared/engine/normal.ts';
 import { visitOf } from '../../../shared/engine/visit.ts';
+import { normalCdf, normalQuantile } from '../../../shared/foundation/normal.ts';
 import { evenly } from './evenly.ts';
 
 const rung = (

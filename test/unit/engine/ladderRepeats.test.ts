@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateLadder, type LadderNumbers, type RungNumbers } from '../../../shared/engine/ladder.ts';
-import { normalCdf, normalQuantile } from '../../../shared/engine/normal.ts';
 import { normalGrid } from '../../../shared/engine/quadrature.ts';
 import { randomSource } from '../../../shared/engine/random.ts';
+import { normalCdf, normalQuantile } from '../../../shared/foundation/normal.ts';
 
 const rung = (model: number, successRate: number, more: Partial<RungNumbers> = {}): RungNumbers => ({
   model,

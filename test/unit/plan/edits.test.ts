@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Catalog } from '../../../shared/catalog/catalog.ts';
 import { type CategoryId, categoryIds } from '../../../shared/catalog/category.ts';
-import type { Answer } from '../../../shared/contract/answer.ts';
+import type { Answer } from '../../../shared/foundation/answer.ts';
 import { checkPlan } from '../../../shared/plan/checkPlan.ts';
 import { createPlan } from '../../../shared/plan/createPlan.ts';
 import { assumeRate, assumeSpeed, setAnchor } from '../../../shared/plan/edits/assumptions.ts';

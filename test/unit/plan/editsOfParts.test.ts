@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../../shared/contract/answer.ts';
+import type { Answer } from '../../../shared/foundation/answer.ts';
 import { createPlan } from '../../../shared/plan/createPlan.ts';
 import {
   addPart,

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../../shared/contract/answer.ts';
 import { decodeUtf8 } from '../../../shared/document/bytes.ts';
 import { openPortfolio } from '../../../shared/document/openPortfolio.ts';
+import type { Answer } from '../../../shared/foundation/answer.ts';
 import { parseEstimate } from '../../../shared/plan/parseEstimate.ts';
 import type { WordPath } from '../../../shared/words/all.ts';
 import { refusalsWords } from '../../../shared/words/refusals.ts';

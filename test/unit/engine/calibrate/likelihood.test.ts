@@ -3,8 +3,8 @@ import { independentLogLikelihood, logLikelihood } from '../../../../shared/engi
 import { countPatterns, gatherRows, marginalRates } from '../../../../shared/engine/calibrate/outcomeRows.ts';
 import type { OutcomeMatrix } from '../../../../shared/engine/calibrate/outcomes.ts';
 import { repeatTable } from '../../../../shared/engine/calibrate/repeatTable.ts';
-import { normalCdf, normalQuantile } from '../../../../shared/engine/normal.ts';
 import { normalGrid } from '../../../../shared/engine/quadrature.ts';
+import { normalCdf, normalQuantile } from '../../../../shared/foundation/normal.ts';
 import { drawOutcomes } from '../../../fidelity/drawOutcomes.ts';
 
 /** Every possible row of `models` results of one trial each, once. */

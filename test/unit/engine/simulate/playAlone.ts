@@ -1,4 +1,4 @@
-/** A whole simulation on this thread, without a crew: what the threads are held against. */
+/** A whole simulation on this thread, without a pool: what the threads are held against. */
 import { batchCount, playBatch } from '../../../../shared/engine/simulate/playBatch.ts';
 import {
   addBatch,

@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { startHand } from '../../../../electron/startHand.ts';
+import { startPlayWorker } from '../../../../electron/startPlayWorker.ts';
 import { evaluate } from '../../../../shared/engine/evaluate.ts';
 import type { Job } from '../../../../shared/engine/job.ts';
-import { newHand, type Order } from '../../../../shared/engine/simulate/hand.ts';
-import { type Hand, playTogether, type StartHand } from '../../../../shared/engine/simulate/playTogether.ts';
+import {
+  type PlayWorker,
+  playTogether,
+  type StartPlayWorker,
+} from '../../../../shared/engine/simulate/playTogether.ts';
+import { createPlayWorker, type Order } from '../../../../shared/engine/simulate/playWorker.ts';
 import { randomJob, unfinite } from '../randomJob.ts';
 import { playAlone } from './playAlone.ts';
 
@@ -71,9 +75,9 @@ describe('the referee', () => {
 
   it('plays the same digits on 1, 2 and 8 real threads as on none', async () => {
     const alone = playAlone(some);
-    for (const hands of [1, 2, 8]) {
+    for (const workers of [1, 2, 8]) {
       const told: number[] = [];
-      const together = await playTogether(some, hands, startHand, (done) => told.push(done)).played;
+      const together = await playTogether(some, workers, startPlayWorker, (done) => told.push(done)).played;
       expect(together).toEqual({ ok: true, value: alone });
       expect(told).toEqual([1, 2, 3, 4, 5]);
     }
@@ -81,28 +85,28 @@ describe('the referee', () => {
   });
 });
 
-/** Threads without threads: each batch is played when the test says so, by whichever hand it says. */
-const slowHands = () => {
-  const orders: { hand: number; order: Order; obey: (order: Order) => void }[] = [];
+/** Threads without threads: each batch is played when the test says so, by whichever worker it says. */
+const slowWorkers = () => {
+  const orders: { worker: number; order: Order; obey: (order: Order) => void }[] = [];
   const ended: number[] = [];
   const fails: ((message: string) => void)[] = [];
-  const start: StartHand = (hear, fail): Hand => {
-    const hand = fails.push(fail) - 1;
-    const obey = newHand((played) => hear(structuredClone(played)));
+  const start: StartPlayWorker = (onPlayed, fail): PlayWorker => {
+    const worker = fails.push(fail) - 1;
+    const obey = createPlayWorker((played) => onPlayed(structuredClone(played)));
     return {
       order: (order) => {
         if ('play' in order) obey(structuredClone(order));
-        else orders.push({ hand, order, obey });
+        else orders.push({ worker, order, obey });
       },
-      end: () => ended.push(hand),
+      end: () => ended.push(worker),
     };
   };
   return { start, orders, ended, fails };
 };
 
-describe('a crew', () => {
+describe('a pool', () => {
   it('adds batches in their order whatever order they come in, and never runs far ahead of one that is late', async () => {
-    const { start, orders, ended } = slowHands();
+    const { start, orders, ended } = slowWorkers();
     const simulation = { ...some, tasks: 800_000 };
     const told: number[] = [];
     const { played } = playTogether(simulation, 2, start, (done) => told.push(done));
@@ -111,7 +115,7 @@ describe('a crew', () => {
       const { order, obey } = orders.pop()!;
       obey(order);
     }
-    // Nothing can be added before the first batch; the other hand stops rather than fill the memory.
+    // Nothing can be added before the first batch; the other worker stops rather than fill the memory.
     expect(told).toEqual([]);
     late.obey(late.order);
     expect(told.length).toBeGreaterThan(4);
@@ -124,8 +128,8 @@ describe('a crew', () => {
     expect(ended).toEqual([0, 1]);
   });
 
-  it('ends its hands when it is cancelled, and says nothing more', async () => {
-    const { start, orders, ended } = slowHands();
+  it('ends its workers when it is cancelled, and says nothing more', async () => {
+    const { start, orders, ended } = slowWorkers();
     const told: number[] = [];
     const { played, cancel } = playTogether(some, 3, start, (done) => told.push(done));
     orders[0]!.obey(orders[0]!.order);
@@ -136,8 +140,8 @@ describe('a crew', () => {
     expect(told).toEqual([1]);
   });
 
-  it('refuses by name where a hand fails or the stack cannot be played', async () => {
-    const { start, fails, ended } = slowHands();
+  it('refuses by name where a worker fails or the stack cannot be played', async () => {
+    const { start, fails, ended } = slowWorkers();
     const { played } = playTogether(some, 2, start);
     fails[1]!('out of memory');
     expect(await played).toMatchObject({ ok: false, error: { kind: 'engineFailed', message: 'out of memory' } });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { normalCdf } from '../../../../shared/engine/normal.ts';
 import { Stream } from '../../../../shared/engine/simulate/stream.ts';
+import { normalCdf } from '../../../../shared/foundation/normal.ts';
 
 const draw = (seed: string, count: number, kind: 'fillNormals' | 'fillUniforms'): Float64Array => {
   const out = new Float64Array(count);

@@ -14,8 +14,8 @@ const slowWork = () => {
   const sent: Work[] = [];
   let ended = 0;
   const heard: ((worked: Worked) => void)[] = [];
-  const start: StartWork = (hear) => {
-    heard.push(hear);
+  const start: StartWork = (onWorked) => {
+    heard.push(onWorked);
     return {
       send: (work) => sent.push(structuredClone(work)),
       end: () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { createCrew } from '../../../../renderer/simulate/crew.ts';
-import { newHand, type Order } from '../../../../shared/engine/simulate/hand.ts';
-import type { StartHand } from '../../../../shared/engine/simulate/playTogether.ts';
+import { createPool } from '../../../../renderer/simulate/pool.ts';
+import type { StartPlayWorker } from '../../../../shared/engine/simulate/playTogether.ts';
+import { createPlayWorker, type Order } from '../../../../shared/engine/simulate/playWorker.ts';
 import { playAlone } from '../../engine/simulate/playAlone.ts';
 import { examplePlan, readPlan } from '../../report/seedReading.ts';
 
@@ -9,12 +9,12 @@ const { job } = readPlan(examplePlan());
 const [a, b] = job.plan.stacks.map((stack) => stack.id) as [string, string];
 
 /** Hands that play when they are told to. */
-const slowHands = () => {
+const slowWorkers = () => {
   const play: (() => void)[] = [];
   let ended = 0;
-  const start: StartHand = (hear) => {
+  const start: StartPlayWorker = (onPlayed) => {
     let gone = false;
-    const obey = newHand((played) => hear(structuredClone(played)));
+    const obey = createPlayWorker((played) => onPlayed(structuredClone(played)));
     return {
       order: (order: Order) => ('play' in order ? obey(order) : play.push(() => !gone && obey(order))),
       end: () => {
@@ -30,25 +30,25 @@ const slowHands = () => {
 };
 
 it('gives up a game for a newer one, tells how far it is, and answers what one thread would', async () => {
-  const hands = slowHands();
-  const crew = createCrew(hands.start, () => 2);
+  const workers = slowWorkers();
+  const pool = createPool(workers.start, () => 2);
   const told: string[] = [];
-  const older = crew.play({ job, stackId: a, tasks: 60_000, seed: 's' }, (done, of) => told.push(`a ${done}/${of}`));
+  const older = pool.play({ job, stackId: a, tasks: 60_000, seed: 's' }, (done, of) => told.push(`a ${done}/${of}`));
   const simulation = { job, stackId: b, tasks: 50_000, seed: 's' };
-  const newer = crew.play(simulation, (done, of) => told.push(`b ${done}/${of}`));
+  const newer = pool.play(simulation, (done, of) => told.push(`b ${done}/${of}`));
   expect(await older).toBeNull();
-  expect(hands.ended()).toBe(2);
-  hands.playAll();
+  expect(workers.ended()).toBe(2);
+  workers.playAll();
   expect(await newer).toEqual({ ok: true, value: playAlone(simulation) });
   expect(told).toEqual(['b 1/3', 'b 2/3', 'b 3/3']);
-  crew.cancel();
+  pool.cancel();
 });
 
 it('answers nothing when it is cancelled', async () => {
-  const hands = slowHands();
-  const crew = createCrew(hands.start, () => 2);
-  const playing = crew.play({ job, stackId: a, tasks: 60_000, seed: 's' }, () => {});
-  crew.cancel();
+  const workers = slowWorkers();
+  const pool = createPool(workers.start, () => 2);
+  const playing = pool.play({ job, stackId: a, tasks: 60_000, seed: 's' }, () => {});
+  pool.cancel();
   expect(await playing).toBeNull();
-  hands.playAll();
+  workers.playAll();
 });

@@ -11,7 +11,7 @@ export const keyName = 'portfolio-key';
  * The code travels behind the `#`, which a browser keeps to itself: it is in no request line, referrer or log.
  * `location.replace` leaves the address with the code out of the tab's history.
  */
-export const doorScript = `
+export const entryScript = `
 const code = location.hash.slice(1);
 const fail = () => {
   for (const text of document.querySelectorAll('[data-say]')) text.hidden = text.dataset.say !== 'closed';
@@ -29,8 +29,8 @@ else {
 }
 `;
 
-const paragraphs = (language: Language, say: Say, path: 'doorOpening' | 'doorClosed', hidden: boolean): string =>
-  `<p lang="${language}" data-say="${path === 'doorClosed' ? 'closed' : 'opening'}"${hidden ? ' hidden' : ''}>${escapeHtml(
+const paragraphs = (language: Language, say: Say, path: 'entryOpening' | 'entryClosed', hidden: boolean): string =>
+  `<p lang="${language}" data-say="${path === 'entryClosed' ? 'closed' : 'opening'}"${hidden ? ' hidden' : ''}>${escapeHtml(
     say(`shell.${path}`),
   )}</p>`;
 
@@ -45,11 +45,11 @@ const inBoth = (build: (language: Language, say: Say) => string): string =>
   build('en', sayIn('en')) + build('zh', sayIn('zh'));
 
 /** Says "opening", or why this tab cannot be let in, in both languages: nobody has chosen one yet. */
-export const doorPage = (): string =>
+export const entryPage = (): string =>
   page(
     inBoth(
       (language, say) =>
-        paragraphs(language, say, 'doorOpening', false) + paragraphs(language, say, 'doorClosed', true),
+        paragraphs(language, say, 'entryOpening', false) + paragraphs(language, say, 'entryClosed', true),
     ),
     '<script type="module" src="/open.js"></script>',
   );
@@ -57,6 +57,6 @@ export const doorPage = (): string =>
 /** The same refusal without a script, for an address that was never the door. */
 export const closedPage = (): string =>
   page(
-    inBoth((language, say) => paragraphs(language, say, 'doorClosed', false)),
+    inBoth((language, say) => paragraphs(language, say, 'entryClosed', false)),
     '',
   );

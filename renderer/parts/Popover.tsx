@@ -1,9 +1,9 @@
 /** A figure or a word that can be asked: dotted underline, and a small panel that answers. */
-import './asked.css';
+import './popover.css';
 import type { ReactNode } from 'react';
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { Popover as AriaPopover, Button, Dialog, DialogTrigger } from 'react-aria-components';
 
-export const Asked = ({
+export const Popover = ({
   children,
   label,
   answer,
@@ -15,13 +15,13 @@ export const Asked = ({
 }) => (
   <DialogTrigger>
     {/* Inside a select or a combo box this is a button of its own, not theirs. */}
-    <Button slot={null} className="asked">
+    <Button slot={null} className="popover-trigger">
       {children}
     </Button>
-    <Popover className="popover" offset={6} containerPadding={12}>
-      <Dialog className="asked-panel" aria-label={label}>
+    <AriaPopover className="popover" offset={6} containerPadding={12}>
+      <Dialog className="popover-panel" aria-label={label}>
         {answer}
       </Dialog>
-    </Popover>
+    </AriaPopover>
   </DialogTrigger>
 );

@@ -1,8 +1,8 @@
 /** What is seldom needed stays folded until it is asked for. */
-import './more.css';
+import './disclosure.css';
 import type { ReactNode } from 'react';
 
-export const More = ({
+export const Disclosure = ({
   label,
   isOpen = false,
   children,
@@ -12,8 +12,8 @@ export const More = ({
   isOpen?: boolean;
   children: ReactNode;
 }) => (
-  <details className="more" open={isOpen}>
+  <details className="disclosure" open={isOpen}>
     <summary>{label}</summary>
-    <div className="more-body">{children}</div>
+    <div className="disclosure-body">{children}</div>
   </details>
 );

@@ -11,7 +11,9 @@ export interface PlayedBatch {
 }
 
 /** `post` gets the memory of the tallies beside them, to be handed over and not copied. */
-export const newHand = (post: (played: PlayedBatch, memory: ArrayBuffer[]) => void): ((order: Order) => void) => {
+export const createPlayWorker = (
+  post: (played: PlayedBatch, memory: ArrayBuffer[]) => void,
+): ((order: Order) => void) => {
   let playable: Playable | null = null;
   return (order) => {
     if ('play' in order) playable = order.play;

@@ -1,7 +1,7 @@
 /** The page's language: its words and its way of writing numbers. Re-renders whoever asked when it changes. */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Refusal } from '../../shared/contract/answer.ts';
+import type { Refusal } from '../../shared/foundation/answer.ts';
 import {
   formatDate,
   formatNumber,
@@ -32,7 +32,7 @@ export interface Speech {
   refusal: (refusal: Refusal) => string;
 }
 
-export const useSay = (): Speech => {
+export const useI18n = (): Speech => {
   const { t, i18n } = useTranslation();
   const language: Language = i18n.language === 'zh' ? 'zh' : 'en';
   return useMemo(
