@@ -82,7 +82,7 @@ export const smallJob = (
         linkTests: [],
         completionFactors: [],
         completionFactorByKind: {
-          reasoning: { value: 3, low: 1, high: 9 },
+          reasoning: { value: 3, low: 3, high: 3 },
           plain: { value: 1, low: 1, high: 1 },
           benchmark: 'none',
           models: 0,
