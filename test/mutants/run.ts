@@ -28,6 +28,7 @@ const { values } = parseArgs({
     sample: { type: 'string', default: String(fewest) },
     all: { type: 'boolean', default: false },
     workers: { type: 'string', default: '2' },
+    tests: { type: 'string', multiple: true, default: [] },
   },
 });
 
@@ -72,6 +73,7 @@ const mutants = [...sampled.values()].flatMap((sample) => sample.mutants);
 const sampleFile = join(work, 'sample.json');
 writeFileSync(sampleFile, JSON.stringify(mutants.map(keyOf)));
 process.env[sampleVariable] = sampleFile;
+if (values.tests.length > 0) process.env.MUTANTS_TESTS = values.tests.join(' ');
 
 const rangeOf = ({ fileName, location: { start, end } }: Mutant): string =>
   `${fileName}:${start.line + 1}:${start.column}-${end.line + 1}:${end.column}`;

@@ -19,7 +19,9 @@ export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   cacheDir: 'test-results/mutants/cache',
   test: {
-    include: ['test/{unit,hostile,fidelity}/**/*.test.ts'],
+    include: process.env.MUTANTS_TESTS?.split(' ').map((path) => `${path}/**/*.test.ts`) ?? [
+      'test/{unit,hostile,fidelity}/**/*.test.ts',
+    ],
     exclude: [
       ...configDefaults.exclude,
       'test/unit/{build,docs,electron,renderer}/**',

@@ -1,0 +1,360 @@
+/** The edges of the catalog file: version numbers, what a process that is gone left behind, disks that say no. */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  importPrices,
+  readCatalog,
+  readPrices,
+  removeEvidence,
+  removeModel,
+  saveEvidence,
+  saveModel,
+} from '../../../db/catalog.ts';
+import { runtimeRefusal } from '../../../db/guard.ts';
+import { isRunning } from '../../../db/isRunning.ts';
+import { keepRows, keptRowsPath, readKeptRows } from '../../../db/keptRows.ts';
+import { migrations } from '../../../db/migrations/list.ts';
+import { applicationId, closeCatalog, type OpenedCatalog, openCatalog } from '../../../db/open.ts';
+import { inOpeningTurn } from '../../../db/openingTurn.ts';
+import type { Evidence } from '../../../shared/catalog/evidence.ts';
+import type { Model } from '../../../shared/catalog/model.ts';
+
+const now = '2026-08-09T10:11:12.000Z';
+/** No system gives out a process number this large. */
+const gone = 2147483646;
+
+let shelf: string;
+let folder: string;
+let file: string;
+const opened: OpenedCatalog[] = [];
+
+const open = (): OpenedCatalog => {
+  const result = openCatalog({ file, now });
+  if (!result.ok) throw new Error(result.error.message);
+  opened.push(result.value);
+  return result.value;
+};
+
+/** A catalog as the seed makes it, closed again: made once, copied for each test. */
+beforeAll(() => {
+  shelf = mkdtempSync(path.join(tmpdir(), 'catalog-'));
+  const result = openCatalog({ file: path.join(shelf, 'catalog.sqlite'), now });
+  if (!result.ok) throw new Error(result.error.message);
+  closeCatalog(result.value.db);
+});
+afterAll(() => rmSync(shelf, { recursive: true, force: true }));
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'catalog-'));
+  file = path.join(folder, 'catalog.sqlite');
+  for (const name of readdirSync(shelf)) writeFileSync(path.join(folder, name), readFileSync(path.join(shelf, name)));
+});
+afterEach(() => {
+  for (const { db } of opened.splice(0)) db.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Changes the file behind the program's back. */
+const tamper = (sql: string): void => {
+  const db = new SqliteDatabase(file);
+  db.exec(sql);
+  db.close();
+};
+
+describe('the version of a catalog file', () => {
+  it('is refused by its number where a newer release may have written it', () => {
+    const known = migrations.length;
+    for (const version of [known + 1, 10_000]) {
+      tamper(`PRAGMA user_version = ${version}`);
+      const before = readFileSync(file);
+      expect(openCatalog({ file, now })).toEqual({
+        ok: false,
+        error: {
+          kind: 'catalogTooNew',
+          message: `The catalog was written by a newer version of this program (schema ${version}; this one knows ${known}). Nothing was changed.`,
+          details: { found: version, known },
+        },
+      });
+      expect(readFileSync(file).equals(before)).toBe(true);
+      expect(readdirSync(folder).filter((name) => name.startsWith('corrupt-'))).toEqual([]);
+    }
+  });
+
+  it.each([10_001, 0, -1])('%s was never written by any release: the number itself is damaged', (version) => {
+    tamper(`PRAGMA user_version = ${version}`);
+    expect(open().notice).toBe('rebuilt');
+    expect(existsSync(path.join(folder, 'corrupt-2026-08-09T10-11-12-000Z', 'catalog.sqlite'))).toBe(true);
+  });
+
+  it('stands beside the mark of this program, without which the file is another’s', () => {
+    const { db } = open();
+    expect(db.pragma('application_id', { simple: true })).toBe(applicationId);
+    expect(applicationId).toBe(0x506f7274);
+    expect(db.pragma('user_version', { simple: true })).toBe(migrations.length);
+    closeCatalog(db);
+    tamper('PRAGMA application_id = 1');
+    expect(open().notice).toBe('rebuilt');
+  });
+});
+
+describe('a shipped row', () => {
+  it.each([
+    "UPDATE model SET name = 'Other' WHERE id = 'openai/gpt-5' AND owner = 'seed'",
+    "DELETE FROM evidence WHERE id = (SELECT id FROM evidence WHERE owner = 'seed' LIMIT 1)",
+    "UPDATE meta SET value = 'x' WHERE name = 'seedDigest'",
+    "DELETE FROM meta WHERE name = 'seedDigest'",
+  ])('changed behind the program’s back is noticed: %s', (sql) => {
+    tamper(sql);
+    expect(open().notice).toBe('rebuilt');
+  });
+
+  it('of another release is refreshed, and the copy of the user’s rows is made where it is missing', () => {
+    tamper("UPDATE meta SET value = 'x' WHERE name = 'seedHash'");
+    expect(open().notice).toBe('refreshed');
+    for (const { db } of opened.splice(0)) closeCatalog(db);
+    rmSync(keptRowsPath(file));
+    expect(open().notice).toBeNull();
+    expect(readKeptRows(file)).not.toBeNull();
+  });
+});
+
+describe('opening', () => {
+  it('sweeps away what a process that is gone had begun, and nothing else', () => {
+    const left = [
+      `.${gone}.new`,
+      `.${gone}.new-wal`,
+      `.${gone}.new-shm`,
+      `.${gone}.new-journal`,
+      `.kept.json.${gone}.tmp`,
+    ];
+    const other = [`.${process.ppid}.new`, '.notes.new', `.${gone}.old`, `.x${gone}.newer`];
+    for (const end of [...left, ...other]) writeFileSync(`${file}${end}`, 'half');
+    writeFileSync(path.join(folder, `other.${gone}.new`), 'half');
+    const before = new Set(readdirSync(folder));
+    open();
+    const names = readdirSync(folder);
+    for (const end of left) expect(names).not.toContain(`catalog.sqlite${end}`);
+    for (const end of other) expect(names).toContain(`catalog.sqlite${end}`);
+    expect(names).toContain(`other.${gone}.new`);
+    expect(before.size).toBeGreaterThan(left.length + other.length);
+  });
+
+  it('makes the folder it is told, and says why where it cannot', () => {
+    const deep = path.join(folder, 'a', 'b', 'catalog.sqlite');
+    const made = openCatalog({ file: deep, now });
+    expect(made.ok && made.value.notice).toBe('created');
+    if (made.ok) closeCatalog(made.value.db);
+    expect(readdirSync(path.dirname(deep)).sort()).toEqual(['catalog.sqlite', 'catalog.sqlite.kept.json']);
+    const inFile = openCatalog({ file: path.join(file, 'catalog.sqlite'), now });
+    expect(inFile).toMatchObject({ ok: false, error: { kind: 'catalogUnusable' } });
+    if (inFile.ok) return;
+    expect(inFile.error.message).toBe(
+      `The catalog could not be opened: ${inFile.error.details?.reason}. Its file was left as it is.`,
+    );
+    expect(String(inFile.error.details?.reason)).toMatch(/EEXIST|ENOTDIR/);
+    const noSeed = openCatalog({ file, now, seedFolder: path.join(folder, 'none') });
+    expect(noSeed).toMatchObject({ ok: false, error: { kind: 'catalogUnusable' } });
+  });
+
+  it('waits for a process that is at it, and takes the turn of one that ended', () => {
+    const turn = `${file}.opening`;
+    writeFileSync(turn, String(process.pid));
+    // Another process gives the turn back a while from now, and says so first.
+    const said = path.join(folder, 'said');
+    const child = spawn(process.execPath, [
+      '-e',
+      `setTimeout(() => { const fs = require('fs'); fs.writeFileSync(${JSON.stringify(said)}, ''); fs.rmSync(${JSON.stringify(turn)}); }, 200)`,
+    ]);
+    expect(inOpeningTurn(file, () => [existsSync(said), readFileSync(turn, 'utf8')])).toEqual([
+      true,
+      String(process.pid),
+    ]);
+    expect(existsSync(turn)).toBe(false);
+    child.kill();
+    expect(() => inOpeningTurn(path.join(folder, 'none', 'x'), () => 1)).toThrow(/ENOENT/);
+  });
+
+  it('knows which processes run', () => {
+    expect(isRunning(process.pid)).toBe(true);
+    expect(isRunning(1)).toBe(true);
+    expect(isRunning(gone)).toBe(false);
+  });
+
+  it('says on an old runtime what is needed and what is there', () => {
+    expect(runtimeRefusal('9')).toEqual({
+      kind: 'runtimeTooOld',
+      message: `The catalog needs Node 22.14 or newer (Node-API 10); this is Node ${process.versions.node} (Node-API 9).`,
+      details: { node: process.versions.node, needed: '22.14' },
+    });
+    expect(runtimeRefusal('11')).toBeNull();
+  });
+});
+
+describe('the copy of the user’s rows', () => {
+  const own = (): Model => {
+    const { db } = open();
+    const model = { ...(readCatalog(db).models[0] as Model), id: 'ours/own', owner: 'user' as const };
+    expect(saveModel(db, model).ok).toBe(true);
+    return model;
+  };
+
+  it('holds the user’s rows and every price, and is what was written or nothing', () => {
+    const model = own();
+    const kept = readKeptRows(file);
+    expect(kept?.models.map(({ id }) => id)).toEqual(['ours/own']);
+    expect(kept?.prices.length).toBe(readCatalog(open().db).models.filter(({ price }) => price !== null).length);
+    expect(kept?.prices.at(-1)).toEqual({ modelId: 'ours/own', owner: 'user', ...model.price });
+    expect(kept?.evidence).toEqual([]);
+    const text = readFileSync(keptRowsPath(file), 'utf8');
+    const { sha256, rows } = JSON.parse(text) as { sha256: string; rows: string };
+    for (const broken of [
+      text.replace('ours/own', 'ours/owm'),
+      JSON.stringify({ sha256, rows: JSON.parse(rows) }),
+      JSON.stringify({ sha256: 'x', rows }),
+      'null',
+      '{',
+    ]) {
+      writeFileSync(keptRowsPath(file), broken);
+      expect(readKeptRows(file)).toBeNull();
+    }
+    writeFileSync(keptRowsPath(file), text);
+    expect(readKeptRows(file)).toEqual(kept);
+    rmSync(keptRowsPath(file));
+    expect(readKeptRows(file)).toBeNull();
+  });
+
+  it('that cannot be written does not undo a change; one of a catalog in memory is not made', () => {
+    const { db } = open();
+    rmSync(keptRowsPath(file));
+    mkdirSync(keptRowsPath(file));
+    const model = { ...(readCatalog(db).models[0] as Model), id: 'ours/own' };
+    expect(saveModel(db, model).ok).toBe(true);
+    expect(readCatalog(db).models.some(({ id }) => id === 'ours/own')).toBe(true);
+    expect(() => keepRows(db)).toThrow();
+    const before = readdirSync('.');
+    const inMemory = new SqliteDatabase(':memory:');
+    keepRows(inMemory);
+    inMemory.close();
+    expect(readdirSync('.')).toEqual(before);
+  });
+});
+
+describe('a change', () => {
+  it('that the disk refuses changes nothing and says why', () => {
+    const { db } = open();
+    const before = readCatalog(db);
+    db.pragma('query_only = ON');
+    const refused = {
+      ok: false,
+      error: {
+        kind: 'catalogNotWritten',
+        message: 'The catalog could not be written: attempt to write a readonly database. Nothing was changed.',
+        details: { reason: 'attempt to write a readonly database' },
+      },
+    };
+    const model = before.models[0] as Model;
+    const row = before.evidence[0] as Evidence;
+    expect(saveModel(db, { ...model, id: 'ours/own' })).toEqual(refused);
+    expect(saveEvidence(db, { ...row, id: 'ours-1' })).toEqual(refused);
+    const list = readFileSync(new URL('../../fixtures/imports/openrouter.json', import.meta.url), 'utf8');
+    expect(importPrices(db, { text: list, name: 'list.json', asOf: '2028-01-01' })).toEqual(refused);
+    db.pragma('query_only = OFF');
+    expect(saveModel(db, { ...model, id: 'ours/own' }).ok).toBe(true);
+    db.pragma('query_only = ON');
+    expect(removeModel(db, 'ours/own')).toEqual(refused);
+    expect(readCatalog(db).models.length).toBe(before.models.length + 1);
+  });
+
+  it('of what is not there, or not the user’s, is refused in words', () => {
+    const { db } = open();
+    const shipped = readCatalog(db).evidence[0]?.id ?? '';
+    expect(removeModel(db, 'no/such')).toEqual({
+      ok: false,
+      error: { kind: 'unknownRow', message: 'There is no model no/such in the catalog.', details: { id: 'no/such' } },
+    });
+    expect(removeEvidence(db, shipped)).toEqual({
+      ok: false,
+      error: {
+        kind: 'shippedRow',
+        message: `${shipped} is part of the shipped catalog and stays in it; only rows of your own can be removed.`,
+        details: { id: shipped },
+      },
+    });
+    expect(removeModel(db, '__proto__')).toMatchObject({
+      ok: false,
+      error: { kind: 'unknownRow', message: 'There is no model of that name in the catalog.' },
+    });
+  });
+
+  it('of a measurement comes back field by field, replaces an earlier one, and uncovers the shipped one when removed', () => {
+    const { db } = open();
+    const full: Evidence = {
+      id: 'ours-1',
+      modelId: 'openai/gpt-5',
+      category: 'programming',
+      benchmark: 'own-bench',
+      config: 'effort high',
+      metric: 'pass',
+      value: 71.5,
+      successes: 143,
+      trials: 200,
+      tasks: 100,
+      successDefinition: 'all tests pass',
+      usdPerTask: 0.25,
+      promptTokensPerTask: 1000,
+      completionTokensPerTask: 500,
+      date: '2026-02-03',
+      source: 'our own run',
+      selfReported: true,
+      notes: '两次',
+      owner: 'user',
+    };
+    const found = (id: string): Evidence | undefined => readCatalog(db).evidence.find((row) => row.id === id);
+    expect(saveEvidence(db, full).ok).toBe(true);
+    expect(found('ours-1')).toEqual(full);
+    const other: Evidence = { ...full, selfReported: false, successes: null, trials: null, tasks: null, date: null };
+    expect(saveEvidence(db, other).ok).toBe(true);
+    expect(found('ours-1')).toEqual(other);
+    expect(readCatalog(db).evidence.filter(({ id }) => id === 'ours-1')).toHaveLength(1);
+    const shipped = readCatalog(db).evidence.find(({ owner }) => owner === 'seed') as Evidence;
+    expect(saveEvidence(db, { ...full, id: shipped.id }).ok).toBe(true);
+    expect(found(shipped.id)?.owner).toBe('user');
+    const removed = removeEvidence(db, shipped.id);
+    expect(removed.ok && removed.value.evidence.find(({ id }) => id === shipped.id)).toEqual(shipped);
+  });
+
+  it('of a model replaces the user’s earlier one and takes the user’s prices with it when removed', () => {
+    const { db } = open();
+    const first = readCatalog(db).models.find(({ price }) => price !== null) as Model;
+    const price = { ...(first.price as NonNullable<Model['price']>), asOf: '2027-01-01', basis: 'contract' };
+    expect(saveModel(db, { ...first, name: 'One', price }).ok).toBe(true);
+    expect(saveModel(db, { ...first, name: 'Two', price }).ok).toBe(true);
+    const mine = readCatalog(db).models.filter(({ id }) => id === first.id);
+    expect(mine).toEqual([{ ...first, name: 'Two', price, owner: 'user' }]);
+    expect(readPrices(db, first.id).map(({ owner, modelId }) => [owner, modelId])).toEqual([
+      ['user', first.id],
+      ['seed', first.id],
+    ]);
+    const removed = removeModel(db, first.id);
+    expect(removed.ok && removed.value.models.find(({ id }) => id === first.id)).toEqual(first);
+    expect(readPrices(db, first.id).map(({ owner }) => owner)).toEqual(['seed']);
+  });
+
+  it('by a price list is reported entry by entry', () => {
+    const { db } = open();
+    const text = readFileSync(new URL('../../fixtures/imports/openrouter.json', import.meta.url), 'utf8');
+    const report = importPrices(db, { text, name: 'list.json', asOf: '2028-01-01' });
+    if (!report.ok) throw new Error(report.error.message);
+    const { read, updated, added, unchanged, skipped, catalog } = report.value;
+    expect(read).toBe(updated + added + unchanged + skipped.length);
+    expect([updated, added, unchanged]).toEqual([1, 1, 2]);
+    expect(catalog).toEqual(readCatalog(db));
+    closeCatalog(db);
+    // Closing twice is no error.
+    closeCatalog(db);
+    expect(db.open).toBe(false);
+  });
+});
