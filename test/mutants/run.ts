@@ -66,7 +66,7 @@ if (values.file.length === 0)
       ),
     );
 
-const work = join(root, 'test-results', 'mutants');
+const work = join(root, 'test-results', `mutants-${process.pid}`);
 rmSync(work, { recursive: true, force: true });
 mkdirSync(work, { recursive: true });
 const mutants = [...sampled.values()].flatMap((sample) => sample.mutants);
@@ -92,8 +92,11 @@ const results = await new Stryker({
   concurrency: workers,
   disableTypeChecks: false,
   dryRunTimeoutMinutes: 60,
+  // A mutant is slow only where it is much slower than the tests were: a busy machine must not pass for a finding.
+  timeoutMS: 20_000,
+  timeoutFactor: 3,
   ignorePatterns: ['dist', 'out', 'test-results', 'docs/screens'],
-  tempDirName: 'test-results/mutants/copy',
+  tempDirName: `test-results/mutants-${process.pid}/copy`,
   thresholds: { break: null },
   warnings: false,
 }).runMutationTest();

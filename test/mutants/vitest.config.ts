@@ -17,7 +17,7 @@ class QuickFirst extends BaseSequencer {
  */
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
-  cacheDir: 'test-results/mutants/cache',
+  cacheDir: 'test-results/cache',
   test: {
     include: process.env.MUTANTS_TESTS?.split(' ').map((path) => `${path}/**/*.test.ts`) ?? [
       'test/{unit,hostile,fidelity}/**/*.test.ts',

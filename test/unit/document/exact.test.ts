@@ -60,7 +60,6 @@ describe('the text of a file', () => {
       '  }',
     ]);
     expect(written({ later: [] })).toEqual(['  "later": []']);
-    expect(written({ later: undefined })).toEqual([]);
   });
 
   it('holds no number that is none, whichever it is', () => {
