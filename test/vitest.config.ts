@@ -9,5 +9,6 @@ export default defineConfig({
     environment: 'node',
     setupFiles: ['test/seeded.ts'],
     testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

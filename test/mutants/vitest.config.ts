@@ -19,9 +19,9 @@ export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   cacheDir: 'test-results/cache',
   test: {
-    include: process.env.MUTANTS_TESTS?.split(' ').map((path) => `${path}/**/*.test.ts`) ?? [
-      'test/{unit,hostile,fidelity}/**/*.test.ts',
-    ],
+    include: process.env.MUTANTS_TESTS?.split(' ').map((path) =>
+      path.endsWith('.ts') ? path : `${path}/**/*.test.ts`,
+    ) ?? ['test/{unit,hostile,fidelity}/**/*.test.ts'],
     exclude: [
       ...configDefaults.exclude,
       'test/unit/{build,docs,electron,renderer}/**',
@@ -33,6 +33,7 @@ export default defineConfig({
     setupFiles: ['test/seeded.ts'],
     env: { PROPERTY_STOPS_AT_FAILURE: '1' },
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     sequence: { sequencer: QuickFirst },
   },
 });
