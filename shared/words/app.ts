@@ -7,7 +7,7 @@ export const appWords = {
   navigation: { en: 'Screens', zh: '页面' },
   groupPlan: { en: 'Plan', zh: '计划' },
   groupKnowledge: { en: 'Knowledge', zh: '资料' },
-  groupHandOver: { en: 'PlayWorker over', zh: '交付' },
+  groupHandOver: { en: 'Hand over', zh: '交付' },
   start: { en: 'Start', zh: '开始' },
   workload: { en: 'Workload', zh: '工作量' },
   stacks: { en: 'Stacks', zh: '方案' },
