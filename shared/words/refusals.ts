@@ -297,6 +297,22 @@ export const refusalsWords = {
     en: 'The file has {{bytes}} bytes; at most {{maxBytes}} are read.',
     zh: '文件大小为 {{bytes}} 字节，最多读取 {{maxBytes}} 字节。',
   },
+  outputIsInput: {
+    en: '{{name}} is the file that is read. Give the output another name.',
+    zh: '{{name}} 就是正在读取的文件。请为输出另取文件名。',
+  },
+  outputTwice: {
+    en: '{{name}} is named for two outputs. Give each a name of its own.',
+    zh: '{{name}} 被用作两个输出。请为每个输出分别取名。',
+  },
+  outputExists: {
+    en: '{{name}} is there already. Add --force to replace it, or give another name.',
+    zh: '{{name}} 已存在。如要替换，请加上 --force，或另取文件名。',
+  },
+  dataFolderUnwritable: {
+    en: 'The data folder {{name}} cannot be used ({{code}}). Set PORTFOLIO_DATA to a folder you may write.',
+    zh: '数据文件夹 {{name}} 无法使用（{{code}}）。请将 PORTFOLIO_DATA 设为可写入的文件夹。',
+  },
   saveFailed: {
     en: '{{name}} could not be saved ({{code}}). What was on the disk is unchanged; save under another name or in another folder.',
     zh: '无法保存 {{name}}（{{code}}）。磁盘上的原文件未变；请换一个名称或文件夹保存。',
@@ -312,6 +328,10 @@ export const refusalsWords = {
   draftNotKept: {
     en: 'The recovery copy could not be written. Save the plan to be safe.',
     zh: '无法写入恢复副本。请保存计划以防丢失。',
+  },
+  hostForgot: {
+    en: 'Portfolio was started anew and does not know this tab. Your plan is still here: save it to a file, then open the new address.',
+    zh: 'Portfolio 已重新启动，不再认识此标签页。您的计划仍在此处：请先保存到文件，再打开新的地址。',
   },
   hostUnreachable: {
     en: 'Portfolio does not answer. Start it again, then try once more.',
