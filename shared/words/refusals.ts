@@ -203,6 +203,10 @@ export const refusalsWords = {
     en: '{{field}} nests {{value}} levels of splits and routes; at most 4 are allowed.',
     zh: '{{field}} 的分流与路由嵌套了 {{value}} 层，最多允许 4 层。',
   },
+  tooManyLadders: {
+    en: '{{field}} ends in {{value}} ladders by its splits and routes; at most 64 are allowed in one flow and 8,000 in a plan.',
+    zh: '{{field}} 的分流与路由最终包含 {{value}} 个阶梯；单个流程最多 64 个，整个计划最多 8,000 个。',
+  },
   unknownModel: {
     en: '{{field}} names the model {{value}}, which is not in the catalog. Choose another one, or add it.',
     zh: '{{field}} 引用的模型 {{value}} 不在目录中。请换一个模型，或先添加它。',
