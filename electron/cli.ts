@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type CategoryId, categoryIds } from '../shared/catalog/category.ts';
 import { type SortColumn, sortColumns } from '../shared/catalog/filter.ts';
-import type { OriginGroup, SizeClass } from '../shared/catalog/model.ts';
+import { type OriginGroup, originGroups, type SizeClass, sizeClasses } from '../shared/catalog/model.ts';
 import { sayIn } from '../shared/words/say.ts';
 import { type Language, languages } from '../shared/words/words.ts';
 import { addBreakEven } from './commands/breakEven.ts';
@@ -152,8 +152,8 @@ export const runCli = async (
     .option('--csv', 'as CSV')
     .option('--search <words>', 'words in the name, id, author or licence')
     .option('--author <author>', 'of this author, as the id begins')
-    .addOption(new Option('--origin <group>').choices(['china', 'rest-of-world']))
-    .addOption(new Option('--size <class>').choices(['small', 'medium', 'large']))
+    .addOption(new Option('--origin <group>').choices([...originGroups]))
+    .addOption(new Option('--size <class>').choices([...sizeClasses]))
     .addOption(new Option('--weights <kind>').choices(['open', 'closed']))
     .option('--tools', 'calls tools')
     .option('--reasoning', 'reasons before it answers')

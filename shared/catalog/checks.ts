@@ -116,10 +116,16 @@ const idPattern = /^[A-Za-z0-9_.:~/@|+-]{1,128}$/;
 export const isCatalogId = (value: unknown): value is string =>
   typeof value === 'string' && idPattern.test(value) && !(value in Object.prototype);
 
-export const catalogId = (): z.ZodType<string> =>
-  check<string>(isCatalogId, {
+export const catalogId = <Id extends string>(): z.ZodType<Id> =>
+  check<Id>(isCatalogId, {
     kind: 'invalidId',
     allowed: '1 to 128 letters, digits or _ . : ~ / @ | + -',
+  });
+
+export const countryCode = (): z.ZodType<string> =>
+  check<string>((value) => typeof value === 'string' && /^[A-Z]{2}$/.test(value), {
+    kind: 'invalidCountry',
+    allowed: 'a two-letter country code such as US or CN',
   });
 
 /** A list of at most `max` entries. */

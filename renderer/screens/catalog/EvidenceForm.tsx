@@ -1,6 +1,7 @@
 /** The planner's own measurement of a model: successes of trials in a category. */
 import { useState } from 'react';
 import { type CategoryId, categoryIds } from '../../../shared/catalog/category.ts';
+import { newEvidence } from '../../../shared/catalog/evidence.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
 import { saveEvidence } from '../../actions/catalogRows.ts';
@@ -65,27 +66,25 @@ export const EvidenceForm = ({ model, onClose }: { model: Model; onClose: () => 
       onSaved={onClose}
       save={({ benchmark, successes, trials: tries, tasks, date, source }) => {
         const config = typed.config.trim();
-        return saveEvidence({
-          id: evidenceId(['own', category, benchmark, config, model.id]),
-          modelId: model.id,
-          category,
-          benchmark,
-          config,
-          metric,
-          value: (successes ?? 0) / (tries ?? 1),
-          successes,
-          trials: tries,
-          tasks,
-          successDefinition: typed.definition.trim() === '' ? null : typed.definition.trim(),
-          usdPerTask: null,
-          promptTokensPerTask: null,
-          completionTokensPerTask: null,
-          date,
-          source,
-          selfReported: false,
-          notes: null,
-          owner: 'user',
-        });
+        return saveEvidence(
+          newEvidence({
+            id: evidenceId(['own', category, benchmark, config, model.id]),
+            modelId: model.id,
+            category,
+            benchmark,
+            config,
+            metric,
+            value: (successes ?? 0) / (tries ?? 1),
+            successes,
+            trials: tries,
+            tasks,
+            successDefinition: typed.definition.trim() === '' ? null : typed.definition.trim(),
+            date,
+            source,
+            selfReported: false,
+            owner: 'user',
+          }),
+        );
       }}
     >
       {(field) => (

@@ -1,8 +1,7 @@
 /** A model of the planner's own: a fine-tune, a contract price, a model too new for the shipped catalog. */
 import { useState } from 'react';
 import { isCatalogId } from '../../../shared/catalog/checks.ts';
-import { listPrice } from '../../../shared/catalog/listPrice.ts';
-import type { ModelId } from '../../../shared/catalog/model.ts';
+import { type ModelId, newModel, ownPrice } from '../../../shared/catalog/model.ts';
 import { sizeClassOf } from '../../../shared/catalog/sizeClass.ts';
 import type { WordPath } from '../../../shared/words/all.ts';
 import { saveModel } from '../../actions/catalogRows.ts';
@@ -73,33 +72,29 @@ export const ModelForm = ({ onClose, onSaved }: { onClose: () => void; onSaved: 
       onClose={onClose}
       onSaved={() => onSaved(typed.id.trim())}
       save={({ id, name, author, country, prompt, completion, params, context, date, source }) =>
-        saveModel({
-          id,
-          name,
-          author: id.includes('/') ? id.slice(0, id.indexOf('/')) : author,
-          authorName: author,
-          originCountry: country,
-          originGroup: country === null ? null : country === 'CN' ? 'china' : 'rest-of-world',
-          openWeights: flag(open),
-          licence: null,
-          paramsTotalB: params,
-          paramsActiveB: null,
-          paramsNote: null,
-          sizeClass: params === null ? null : sizeClassOf(params),
-          contextTokens: context,
-          maxOutputTokens: null,
-          inputModalities: ['text'],
-          toolCalling: flag(tools),
-          structuredOutput: null,
-          reasoning: flag(reasoning),
-          releaseDate: null,
-          listedDate: null,
-          status: null,
-          huggingFaceId: null,
-          price: prompt === null || completion === null ? null : listPrice(prompt, completion, date, source),
-          sources: { listing: source },
-          owner: 'user',
-        })
+        saveModel(
+          newModel({
+            id,
+            name,
+            author: id.includes('/') ? id.slice(0, id.indexOf('/')) : author,
+            authorName: author,
+            originCountry: country,
+            originGroup: country === null ? null : country === 'CN' ? 'china' : 'rest-of-world',
+            openWeights: flag(open),
+            paramsTotalB: params,
+            sizeClass: params === null ? null : sizeClassOf(params),
+            contextTokens: context,
+            inputModalities: ['text'],
+            toolCalling: flag(tools),
+            reasoning: flag(reasoning),
+            price:
+              prompt === null || completion === null
+                ? null
+                : ownPrice({ promptUsdPerM: prompt, completionUsdPerM: completion, asOf: date, source }),
+            sources: { listing: source },
+            owner: 'user',
+          }),
+        )
       }
     >
       {(field) => (

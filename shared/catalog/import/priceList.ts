@@ -24,24 +24,7 @@ export interface SkippedEntry {
 }
 
 /** What a list says of a model beside its price; only used for models that the catalog does not have. */
-export type ModelFacts = Partial<
-  Pick<
-    Model,
-    | 'name'
-    | 'authorName'
-    | 'openWeights'
-    | 'contextTokens'
-    | 'maxOutputTokens'
-    | 'inputModalities'
-    | 'toolCalling'
-    | 'structuredOutput'
-    | 'reasoning'
-    | 'releaseDate'
-    | 'listedDate'
-    | 'status'
-    | 'huggingFaceId'
-  >
->;
+export type ModelFacts = Partial<Omit<Model, 'id' | 'author' | 'price' | 'sources' | 'owner'>>;
 
 export type ListedPrice = Omit<Price, 'asOf' | 'source'>;
 

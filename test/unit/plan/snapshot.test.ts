@@ -117,6 +117,8 @@ describe('comparing snapshots', () => {
       })),
     };
     expect(compareSnapshots(before, newer)).toEqual(nothing);
+    const turned = (row: Evidence) => Object.fromEntries(Object.entries(row).reverse()) as unknown as Evidence;
+    expect(compareSnapshots(before, { ...before, evidence: before.evidence.map(turned) })).toEqual(nothing);
   });
 
   it('names each figure that differs, and rows that came and went', () => {
