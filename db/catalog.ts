@@ -118,7 +118,7 @@ export const importPrices = (
   });
   if (!written.ok) return written;
   return answer({
-    format: list.value.format,
+    format: list.value.format.id,
     asOf: file.asOf,
     read: list.value.entries.length + list.value.skipped.length,
     updated: plan.updated,

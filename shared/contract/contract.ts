@@ -12,7 +12,8 @@ export interface PricePoint {
 
 /** What importing a price list did, model by model. */
 export interface ImportReport {
-  format: 'openrouter' | 'litellm' | 'models-dev' | 'genai-prices';
+  /** The id of the list's format. */
+  format: string;
   asOf: string;
   read: number;
   updated: number;

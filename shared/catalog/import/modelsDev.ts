@@ -2,10 +2,10 @@
 import { dateOf, entryName, fieldOf, isFields, numberOf, textOf, textsOf, tokensOf, yesNoOf } from './fields.ts';
 import { authorOf, isMovingName } from './names.ts';
 import { listedAs, listingId } from './openRouter.ts';
-import type { ModelFacts, ReadEntry, SkipReason } from './priceList.ts';
+import type { ModelFacts, PriceListFormat, ReadEntry, SkipReason } from './priceList.ts';
 import { listedPrice, type RawPrice, type RawTier } from './prices.ts';
 
-export const modelsDevEntries = (json: unknown): [provider: string, model: string, entry: unknown][] | null => {
+const modelsDevEntries = (json: unknown): [provider: string, model: string, entry: unknown][] | null => {
   if (!isFields(json)) return null;
   const providers = Object.entries(json);
   if (!providers.some(([id, provider]) => fieldOf(provider, 'id') === id && isFields(fieldOf(provider, 'models'))))
@@ -61,7 +61,7 @@ const factsOf = (entry: unknown): ModelFacts => {
   };
 };
 
-export const readModelsDev = (entries: readonly [string, string, unknown][]): ReadEntry[] =>
+const readModelsDev = (entries: readonly [string, string, unknown][]): ReadEntry[] =>
   entries.map(([provider, model, entry]): ReadEntry => {
     const name = entryName(`${provider}/${model}`);
     const skip = (reason: SkipReason) => ({ entry: name, reason });
@@ -80,3 +80,13 @@ export const readModelsDev = (entries: readonly [string, string, unknown][]): Re
     if (listing) return listedAs(name, listing, factsOf(entry), price);
     return { entry: name, candidates: [`${author}/${model}`], addAs: null, facts: factsOf(entry), price };
   });
+
+export const modelsDev: PriceListFormat = {
+  id: 'models-dev',
+  publisher: 'models.dev',
+  source: 'models.dev',
+  recognise: (json) => {
+    const entries = modelsDevEntries(json);
+    return entries && { entries: entries.length, read: () => readModelsDev(entries) };
+  },
+};

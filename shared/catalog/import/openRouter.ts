@@ -11,10 +11,10 @@ import {
   textsOf,
   tokensOf,
 } from './fields.ts';
-import type { ListedEntry, ModelFacts, ReadEntry, SkipReason } from './priceList.ts';
+import type { ListedEntry, ModelFacts, PriceListFormat, ReadEntry, SkipReason } from './priceList.ts';
 import { listedPrice, perMillion, type RawPrice } from './prices.ts';
 
-export const openRouterEntries = (json: unknown): Fields[] | null => {
+const openRouterEntries = (json: unknown): Fields[] | null => {
   const data = Array.isArray(json) ? json : fieldOf(json, 'data');
   if (!Array.isArray(data)) return null;
   const entries = data.filter(isFields);
@@ -84,7 +84,7 @@ const factsOf = (entry: Fields): ModelFacts => {
 
 const textsList = (value: unknown): Set<unknown> | null => (Array.isArray(value) ? new Set(value) : null);
 
-export const readOpenRouter = (entries: readonly Fields[]): ReadEntry[] => {
+const readOpenRouter = (entries: readonly Fields[]): ReadEntry[] => {
   const batches = new Map<string, unknown>();
   for (const entry of entries) {
     const id = fieldOf(entry, 'id');
@@ -116,3 +116,13 @@ export const listedAs = (
   facts: ModelFacts,
   price: ListedEntry['price'],
 ): ListedEntry => ({ entry, candidates: [id], addAs: free ? null : id, facts, price });
+
+export const openRouter: PriceListFormat = {
+  id: 'openrouter',
+  publisher: 'OpenRouter (models)',
+  source: 'OpenRouter models listing',
+  recognise: (json) => {
+    const entries = openRouterEntries(json);
+    return entries && { entries: entries.length, read: () => readOpenRouter(entries) };
+  },
+};

@@ -18,13 +18,6 @@ export interface ImportPlan {
   skipped: SkippedEntry[];
 }
 
-const labels: Record<PriceList['format'], string> = {
-  openrouter: 'OpenRouter models listing',
-  litellm: 'LiteLLM price list',
-  'models-dev': 'models.dev',
-  'genai-prices': 'pydantic/genai-prices',
-};
-
 /** What a list does not carry is no change: those figures stay what they were, and the price says so. */
 const mergedWith = (known: Price | null, listed: Price): Price => {
   if (!known) return listed;
@@ -93,7 +86,7 @@ export const planImport = (catalog: Catalog, list: PriceList, file: { name: stri
     const listed: Price = {
       ...entry.price,
       asOf: file.asOf,
-      source: `${labels[list.format]}${shownName}: ${entry.entry}`,
+      source: `${list.format.source}${shownName}: ${entry.entry}`,
     };
     if (id === null) {
       const model = listedModel(target, entry, listed);

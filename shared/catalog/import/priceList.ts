@@ -1,8 +1,6 @@
 /** A price list as read from a file, whatever its format: which model each entry means, and its price. */
 import type { Model, ModelId, Price } from '../model.ts';
 
-export type PriceListFormat = 'openrouter' | 'litellm' | 'models-dev' | 'genai-prices';
-
 /** Why an entry was left out; the words are `catalog.<reason>`. */
 export type SkipReason =
   | 'skipNotAModel'
@@ -52,3 +50,20 @@ export interface PriceList {
 export type ReadEntry = ListedEntry | SkippedEntry;
 
 export const isSkipped = (read: ReadEntry): read is SkippedEntry => 'reason' in read;
+
+/** A kind of price list: what it is called and how it is read. One file each, listed in `formats.ts`. */
+export interface PriceListFormat {
+  /** A stable name, in reports. */
+  id: string;
+  /** Whose list it is, and its file where the publisher has several: `LiteLLM (model_prices)`. */
+  publisher: string;
+  /** What a price read from it names as its source. */
+  source: string;
+  /** Null where the JSON has another shape. `asOf` is the ISO date whose prices are wanted. */
+  recognise: (json: unknown, asOf: string) => RecognisedList | null;
+}
+
+export interface RecognisedList {
+  entries: number;
+  read: () => ReadEntry[];
+}
