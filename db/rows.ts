@@ -1,8 +1,9 @@
 /** How the nouns of the catalog lie in tables: a column for each field, named like it; the migrations make the columns. */
 import type { Database } from 'better-sqlite3';
 import { type Evidence, evidenceFields } from '../shared/catalog/evidence.ts';
-import { type Model, type ModelId, modelFields, type Price, priceFields } from '../shared/catalog/model.ts';
+import { type Model, modelFields, type Price, priceFields } from '../shared/catalog/model.ts';
 import type { FieldKind, Fields } from '../shared/catalog/record.ts';
+import type { ModelId } from '../shared/foundation/ids.ts';
 import { prepared } from './prepared.ts';
 
 type Owner = 'seed' | 'user';

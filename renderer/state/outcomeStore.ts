@@ -1,4 +1,5 @@
 /** The last results and the plan revision they belong to. An outcome of an older revision is shown as stale. */
+
 import { createStore } from 'zustand/vanilla';
 import type { CategoryId } from '../../shared/catalog/category.ts';
 import type { Calibration } from '../../shared/engine/calibrate/calibrate.ts';
@@ -10,6 +11,7 @@ import type { Tornado, TornadoAsk } from '../../shared/engine/decide/tornado.ts'
 import type { Outcome } from '../../shared/engine/outcome.ts';
 import type { Simulation } from '../../shared/engine/simulate/simulation.ts';
 import type { Refusal } from '../../shared/foundation/answer.ts';
+import type { StackId } from '../../shared/foundation/ids.ts';
 
 /** What the Decide screen asks of the plan beside its outcome: by name, the question and its answer. */
 export interface Decisions {
@@ -19,7 +21,7 @@ export interface Decisions {
   measure: { ask: SampleAsk; answer: WhatToMeasure };
   /** `lacking` are categories for which the rules leave no model at all. */
   optimise: { ask: OptimiseAsk; answer: Optimum & { lacking: CategoryId[] } };
-  simulate: { ask: { stackId: string; tasks: number }; answer: Simulation };
+  simulate: { ask: { stackId: StackId; tasks: number }; answer: Simulation };
   /** Asks of files and not of the plan: an edit does not make it stale. */
   calibrate: { ask: { name: string }; answer: Calibration };
 }

@@ -113,7 +113,7 @@ export const cleanName = (maxLength: number): z.ZodType<string> =>
 const idPattern = /^[A-Za-z0-9_.:~/@|+-]{1,128}$/;
 
 /** Names every object has (`__proto__`, `constructor`) are no ids: as keys they would reach what is not ours. */
-export const isCatalogId = (value: unknown): value is string =>
+export const isCatalogId = <Id extends string>(value: unknown): value is Id =>
   typeof value === 'string' && idPattern.test(value) && !(value in Object.prototype);
 
 export const catalogId = <Id extends string>(): z.ZodType<Id> =>

@@ -1,4 +1,6 @@
 /** What was measured of a model on one benchmark, field by field. Aggregate figures only, each with its citation. */
+
+import type { EvidenceId, ModelId } from '../foundation/ids.ts';
 import { categoryIds } from './category.ts';
 import {
   catalogId,
@@ -13,7 +15,6 @@ import {
   wholeNumber,
   yesNo,
 } from './checks.ts';
-import type { ModelId } from './model.ts';
 import { field, fill, type Known, type RecordOf } from './record.ts';
 
 const countFrom = (min: number) => wholeNumber({ min, max: 1_000_000_000 });
@@ -28,7 +29,7 @@ const benchmarkName = () =>
   });
 
 export const evidenceFields = {
-  id: field('text', catalogId<string>()),
+  id: field('text', catalogId<EvidenceId>()),
   modelId: field('text', catalogId<ModelId>()),
   /** `math` stands beside the study's categories. */
   category: field('text', oneOf(...categoryIds, 'math')),

@@ -1,5 +1,6 @@
 /** What a model is and what it costs, field by field. Unknown is null, never 0. */
 import * as z from 'zod';
+import type { ModelId } from '../foundation/ids.ts';
 import {
   catalogId,
   cleanName,
@@ -16,8 +17,6 @@ import {
   yesNo,
 } from './checks.ts';
 import { field, fill, type Known, type RecordOf, recordSchema } from './record.ts';
-
-export type ModelId = string;
 
 export const sizeClasses = ['small', 'medium', 'large'] as const;
 export type SizeClass = (typeof sizeClasses)[number];

@@ -2,9 +2,10 @@
  * What can only be said of the whole catalog: how benchmarks of a category relate (links) and how many
  * completion tokens models of a kind use for the same answer (verbosity). Field by field, as files hold it.
  */
+
+import type { ModelId } from '../foundation/ids.ts';
 import { categoryIds } from './category.ts';
 import { catalogId, cleanName, cleanText, finiteNumber, listOf, oneOf, wholeNumber, yesNo } from './checks.ts';
-import type { ModelId } from './model.ts';
 import { field, type RecordOf, recordSchema } from './record.ts';
 
 const points = () => finiteNumber({ min: 0, max: 100 });

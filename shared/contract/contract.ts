@@ -1,8 +1,10 @@
 /** Every question a page may ask its host: one line here, one handler in electron/handlers. */
+
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Evidence } from '../catalog/evidence.ts';
-import type { Model, ModelId, Price } from '../catalog/model.ts';
+import type { Model, Price } from '../catalog/model.ts';
 import type { Answer } from '../foundation/answer.ts';
+import type { EvidenceId, ModelId } from '../foundation/ids.ts';
 
 export interface PricePoint {
   modelId: ModelId;
@@ -67,7 +69,7 @@ export interface HostCalls {
   'catalog.saveModel': { ask: { model: Model }; answer: Catalog };
   'catalog.removeModel': { ask: { modelId: ModelId }; answer: Catalog };
   'catalog.saveEvidence': { ask: { evidence: Evidence }; answer: Catalog };
-  'catalog.removeEvidence': { ask: { id: string }; answer: Catalog };
+  'catalog.removeEvidence': { ask: { id: EvidenceId }; answer: Catalog };
   'catalog.importPrices': { ask: { text: string; name: string; asOf: string }; answer: ImportReport };
   /** The page answers these two itself in a browser: a file input and a download. */
   'file.open': { ask: { token: string | null }; answer: OpenedFile | null };

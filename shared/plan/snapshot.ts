@@ -3,10 +3,11 @@
 import type { Catalog, Snapshot } from '../catalog/catalog.ts';
 import type { CategoryId } from '../catalog/category.ts';
 import { type Evidence, evidenceFields } from '../catalog/evidence.ts';
-import type { Model, ModelId, Price } from '../catalog/model.ts';
+import type { Model, Price } from '../catalog/model.ts';
 import { priceFieldsThatDiffer } from '../catalog/priceFields.ts';
 import { fieldsThatDiffer } from '../catalog/record.ts';
 import type { CatalogReference } from '../catalog/reference.ts';
+import type { ModelId } from '../foundation/ids.ts';
 import type { Plan } from './plan.ts';
 import { modelsOfPolicy } from './policyParts.ts';
 

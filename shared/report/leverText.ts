@@ -1,7 +1,9 @@
 /** Levers in words: what each is called, and its number as a person reads it. */
+
 import type { CategoryId } from '../catalog/category.ts';
 import type { Lever } from '../engine/decide/lever.ts';
 import type { Job } from '../engine/job.ts';
+import type { ModelId, StackId } from '../foundation/ids.ts';
 import { verifierPreset } from '../plan/verifierPresets.ts';
 import { formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
@@ -17,11 +19,11 @@ export interface Naming {
 }
 
 /** A model's name, or its id where the rows do not hold it. */
-export const modelNameOf = ({ job }: Naming, id: string): string =>
+export const modelNameOf = ({ job }: Naming, id: ModelId): string =>
   job.snapshot.models.find((model) => model.id === id)?.name ?? id;
 
 /** A stack's name, or its id. */
-export const stackNameOf = ({ job }: Naming, id: string): string =>
+export const stackNameOf = ({ job }: Naming, id: StackId): string =>
   job.plan.stacks.find((stack) => stack.id === id)?.name ?? id;
 
 /** A verifier by its preset's id; a planner's own has no id. */

@@ -1,9 +1,10 @@
 /** What the catalog tells of a model, fact by fact: how it reads, how it sorts, and where it was read. */
 import type { CategoryId } from '../../../shared/catalog/category.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
-import { type Model, type ModelId, modelFields, type Price, priceFields } from '../../../shared/catalog/model.ts';
+import { type Model, modelFields, type Price, priceFields } from '../../../shared/catalog/model.ts';
 import type { FieldKind } from '../../../shared/catalog/record.ts';
 import { countsOf, defaultYardsticks, measuredOn } from '../../../shared/catalog/yardsticks.ts';
+import type { ModelId } from '../../../shared/foundation/ids.ts';
 import type { WordPath } from '../../../shared/words/all.ts';
 import type { Speech } from '../../parts/useI18n.ts';
 

@@ -68,7 +68,7 @@ const RuleFields = ({
               { id: everywhere, name: say('decide.wholeMix') },
               ...inChoices.map((id) => ({ id, name: categoryName(say, id) })),
             ]}
-            onChange={(id) => onChange({ ...rule, categoryId: id === everywhere ? null : (id as CategoryId) })}
+            onChange={(id) => onChange({ ...rule, categoryId: id === everywhere ? null : id })}
           />
         </>
       );

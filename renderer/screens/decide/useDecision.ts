@@ -18,18 +18,20 @@ export const useDecision = <K extends DecisionKind>(kind: K): Decided<K> => {
 /** After the last change of a drag; shorter would start work that is thrown away. */
 const restMs = 250;
 
-/** Asks at once and again whenever the plan or the question changes; an answer that still holds is kept. */
+/**
+ * Asks at once and again whenever the plan or the question changes; an answer that still holds is kept. undefined: there
+ * is nothing to ask yet.
+ */
 export const useAsking = <K extends Exclude<DecisionKind, 'calibrate'>>(
   kind: K,
-  ask: Decisions[K]['ask'],
-  isWanted: boolean,
+  ask: Decisions[K]['ask'] | undefined,
 ): void => {
   const revision = usePlanState((state) => state.revision);
-  const question = JSON.stringify(ask);
+  const question = ask === undefined ? undefined : JSON.stringify(ask);
   useEffect(() => {
     const found = outcomeStore.getState().decisions[kind]?.found ?? null;
-    if (!isWanted || (found?.revision === revision && JSON.stringify(found.ask) === question)) return;
+    if (question === undefined || (found?.revision === revision && JSON.stringify(found.ask) === question)) return;
     const rest = setTimeout(() => decide(kind, JSON.parse(question)), restMs);
     return () => clearTimeout(rest);
-  }, [kind, question, revision, isWanted]);
+  }, [kind, question, revision]);
 };

@@ -2,6 +2,7 @@
  * pydantic/genai-prices (data.json and data_slim.json): providers with models, prices in USD per million tokens, some of
  * them from a day on. Its schema says what a tier means: beyond the threshold every token of the request pays the tier.
  */
+import { modelId } from '../../foundation/ids.ts';
 import { entryName, type Fields, fieldOf, isFields, numberOf, textOf, tokensOf } from './fields.ts';
 import { authorOf, isMovingName } from './names.ts';
 import { listedAs, listingId } from './openRouter.ts';
@@ -96,7 +97,7 @@ const readGenaiPrices = (entries: readonly [string, unknown][], asOf: string): R
       contextTokens: tokensOf(fieldOf(entry, 'context_window')),
     };
     if (listing) return listedAs(name, listing, facts, price);
-    return { entry: name, candidates: slugs.map((slug) => `${author}/${slug}`), addAs: null, facts, price };
+    return { entry: name, candidates: slugs.map((slug) => modelId(`${author}/${slug}`)), addAs: null, facts, price };
   });
 
 export const genaiPrices: PriceListFormat = {

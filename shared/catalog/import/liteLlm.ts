@@ -1,4 +1,5 @@
 /** LiteLLM's price file: one object by model name, prices as numbers in USD per token, many of them of other hosts. */
+import { modelId } from '../../foundation/ids.ts';
 import { entryName, type Fields, fieldOf, isFields, numberOf, textOf, tokensOf, yesNoOf } from './fields.ts';
 import { authorOf, isMovingName } from './names.ts';
 import { listedAs, listingId } from './openRouter.ts';
@@ -89,7 +90,7 @@ const readLiteLlm = (entries: readonly [string, unknown][]): ReadEntry[] =>
     if (slug.startsWith('ft:') || slug.includes(':')) return skip('skipVariant');
     const price = listedPrice(rawPrice(entry), 'litellm-vendor');
     if (typeof price === 'string') return skip(price);
-    return { entry: name, candidates: [`${author}/${slug}`], addAs: null, facts: factsOf(entry), price };
+    return { entry: name, candidates: [modelId(`${author}/${slug}`)], addAs: null, facts: factsOf(entry), price };
   });
 
 export const liteLlm: PriceListFormat = {

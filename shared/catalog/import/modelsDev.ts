@@ -1,4 +1,5 @@
 /** models.dev's api.json: models by provider, prices as numbers in USD per million tokens. */
+import { modelId } from '../../foundation/ids.ts';
 import { dateOf, entryName, fieldOf, isFields, numberOf, textOf, textsOf, tokensOf, yesNoOf } from './fields.ts';
 import { authorOf, isMovingName } from './names.ts';
 import { listedAs, listingId } from './openRouter.ts';
@@ -78,7 +79,7 @@ const readModelsDev = (entries: readonly [string, string, unknown][]): ReadEntry
     const price = listedPrice(raw, listing ? 'models-dev-openrouter' : 'models-dev-vendor', listing?.free ?? false);
     if (typeof price === 'string') return skip(price);
     if (listing) return listedAs(name, listing, factsOf(entry), price);
-    return { entry: name, candidates: [`${author}/${model}`], addAs: null, facts: factsOf(entry), price };
+    return { entry: name, candidates: [modelId(`${author}/${model}`)], addAs: null, facts: factsOf(entry), price };
   });
 
 export const modelsDev: PriceListFormat = {

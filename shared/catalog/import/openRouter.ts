@@ -1,4 +1,5 @@
 /** OpenRouter's models listing: `{data: [...]}` or the bare array, prices as texts in USD per token. */
+import type { ModelId } from '../../foundation/ids.ts';
 import {
   dateOf,
   entryName,
@@ -25,7 +26,7 @@ const openRouterEntries = (json: unknown): Fields[] | null => {
  * The id of a listing, or why it is no model of its own: `~author/x-latest` points elsewhere, `:thinking`, `:batch` and
  * the like are ways to call a model. A `:free` listing is kept, for the models that are listed in no other way.
  */
-export const listingId = (value: unknown): { id: string; free: boolean } | SkipReason => {
+export const listingId = (value: unknown): { id: ModelId; free: boolean } | SkipReason => {
   const id = idOf(value);
   if (id === null || !id.includes('/')) return 'skipBadId';
   if (id.startsWith('~')) return 'skipAlias';
@@ -112,7 +113,7 @@ const readOpenRouter = (entries: readonly Fields[]): ReadEntry[] => {
 /** An entry under its OpenRouter id. A free listing updates a model known by that id and never adds one. */
 export const listedAs = (
   entry: string,
-  { id, free }: { id: string; free: boolean },
+  { id, free }: { id: ModelId; free: boolean },
   facts: ModelFacts,
   price: ListedEntry['price'],
 ): ListedEntry => ({ entry, candidates: [id], addAs: free ? null : id, facts, price });

@@ -1,8 +1,9 @@
 /** What importing a price list would do to the catalog, model by model, before anything is written. */
 
+import type { ModelId } from '../../foundation/ids.ts';
 import type { Catalog } from '../catalog.ts';
 import { isCleanText } from '../checks.ts';
-import { type Model, type ModelId, newModel, type Price } from '../model.ts';
+import { type Model, newModel, type Price } from '../model.ts';
 import { checkModel } from '../modelSchema.ts';
 import { priceFieldsThatDiffer } from '../priceFields.ts';
 import { findId, namesOf } from './names.ts';

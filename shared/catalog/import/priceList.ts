@@ -1,5 +1,7 @@
 /** A price list as read from a file, whatever its format: which model each entry means, and its price. */
-import type { Model, ModelId, Price } from '../model.ts';
+
+import type { ModelId } from '../../foundation/ids.ts';
+import type { Model, Price } from '../model.ts';
 
 /** Why an entry was left out; the words are `catalog.<reason>`. */
 export type SkipReason =

@@ -1,4 +1,5 @@
 /** The stacks side by side: figures as formulas, intervals and probabilities as labelled values, break-evens, charts. */
+import type { StackId } from '../../foundation/ids.ts';
 import type { WordPath } from '../../words/all.ts';
 import { categoryName } from '../categoryName.ts';
 import type { Format, Sheet, SheetChart } from '../sheet.ts';
@@ -20,7 +21,7 @@ import { newSheet, putAcross, putAnswer, putFormula, putKnown, putText } from '.
 
 export interface CompareCells {
   /** One per stack that has figures over the whole mix, in the order of the plan. */
-  stacks: { stackId: string; name: CellRef; usdPerSuccess: CellRef; cells: StackCells }[];
+  stacks: { stackId: StackId; name: CellRef; usdPerSuccess: CellRef; cells: StackCells }[];
   /** What the rows of the figures are called. */
   labels: Record<keyof StackCells, CellRef>;
   usdPerSuccessLabel: CellRef;
@@ -247,7 +248,7 @@ const writePairs = (book: Book, sheet: Sheet, start: number, compare: CompareCel
 const nobody = '—';
 
 /** A stack as the sheet calls it: its letter and name. */
-const nameOf = (book: Book, stackId: string): string => {
+const nameOf = (book: Book, stackId: StackId): string => {
   const index = book.stacks.findIndex((stack) => stack.stackId === stackId);
   return `${letterOf(index)}: ${book.stacks[index]?.name ?? stackId}`;
 };

@@ -1,5 +1,7 @@
 /** Every input of the plan in a named cell, with its range, its source and a mark where it is assumed. */
+
 import { leavesOf } from '../../engine/leaves.ts';
+import type { StackId } from '../../foundation/ids.ts';
 import type { Estimate } from '../../plan/estimate.ts';
 import type { CategoryPlan, Stack } from '../../plan/plan.ts';
 import type { Rung } from '../../plan/policy.ts';
@@ -18,7 +20,7 @@ const columns = { name: 1, value: 2, low: 3, high: 4, cellName: 5, assumed: 6, s
 const sourceCharacters = 104;
 
 /** Whether a stack's category is evaluated at all: only then do formulas need its inputs. */
-export const isEvaluated = (book: Book, stackId: string, category: CategoryPlan): boolean =>
+export const isEvaluated = (book: Book, stackId: StackId, category: CategoryPlan): boolean =>
   book.reading.outcome.stacks.some(
     (stack) =>
       stack.stackId === stackId &&
@@ -26,10 +28,10 @@ export const isEvaluated = (book: Book, stackId: string, category: CategoryPlan)
   );
 
 /** Names a rung of a stack among the inputs. */
-export const rungKey = (stackId: string, categoryId: string, path: readonly number[], rung: number): string =>
+export const rungKey = (stackId: StackId, categoryId: string, path: readonly number[], rung: number): string =>
   `${stackId}/${categoryId}/${path.join('.')}/${rung}`;
 
-export const routeKey = (stackId: string, categoryId: string, path: readonly number[]): string =>
+export const routeKey = (stackId: StackId, categoryId: string, path: readonly number[]): string =>
   `${stackId}/${categoryId}/route/${path.join('.')}`;
 
 export const writeInputs = (book: Book): Sheet => {

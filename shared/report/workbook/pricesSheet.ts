@@ -1,6 +1,7 @@
 /** The price of every model in use, judges included, dated and with its source. */
-import type { ModelId } from '../../catalog/model.ts';
+
 import { leavesOf } from '../../engine/leaves.ts';
+import type { ModelId } from '../../foundation/ids.ts';
 import { formatNumber } from '../../words/format.ts';
 import { modelOf } from '../reading.ts';
 import type { Sheet, Validation } from '../sheet.ts';

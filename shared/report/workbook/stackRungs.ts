@@ -1,6 +1,8 @@
 /** The rungs of a stack in the workbook: their costs as formulas, their probabilities as values of the engine. */
+
 import { leavesOf } from '../../engine/leaves.ts';
 import type { RungFlow } from '../../engine/outcome.ts';
+import type { StackId } from '../../foundation/ids.ts';
 import type { Ladder, Policy, Rung } from '../../plan/policy.ts';
 import type { WordPath } from '../../words/all.ts';
 import { modelName } from '../reading.ts';
@@ -23,7 +25,7 @@ export interface Leaf {
 export const leavesWithFlows = (
   policy: Policy,
   flows: readonly RungFlow[],
-  stackId: string,
+  stackId: StackId,
   categoryId: string,
 ): Leaf[] => {
   let next = 0;
@@ -86,7 +88,7 @@ export const writeRung = (
   book: Book,
   sheet: Sheet,
   row: number,
-  where: { stackId: string; categoryId: string; leaf: Leaf; r: number; several: boolean },
+  where: { stackId: StackId; categoryId: string; leaf: Leaf; r: number; several: boolean },
 ): RungCells | null => {
   const { say } = book.reading;
   const { stackId, categoryId, leaf, r, several } = where;

@@ -6,6 +6,7 @@ import { newModel, newPrice } from '../../../shared/catalog/model.ts';
 import { checkModel, checkPrice } from '../../../shared/catalog/modelSchema.ts';
 import { priceFieldsThatDiffer } from '../../../shared/catalog/priceFields.ts';
 import { field, fieldsThatDiffer, fill, later, recordSchema } from '../../../shared/catalog/record.ts';
+import { evidenceId, modelId } from '../../../shared/foundation/ids.ts';
 
 const fields = {
   colour: field('text', oneOf('red', 'blue')),
@@ -50,7 +51,7 @@ describe('a record made from a table of fields', () => {
 describe('rows of the catalog from what is known of them', () => {
   const price = newPrice({ promptUsdPerM: 1, completionUsdPerM: 2, basis: 'planner', asOf: '2026-01-02', source: 's' });
   const model = newModel({
-    id: 'a/b',
+    id: modelId('a/b'),
     name: 'B',
     author: 'a',
     authorName: 'A',
@@ -70,8 +71,8 @@ describe('rows of the catalog from what is known of them', () => {
       null,
     ]);
     const row = newEvidence({
-      id: 'e',
-      modelId: 'a/b',
+      id: evidenceId('e'),
+      modelId: modelId('a/b'),
       category: 'math',
       benchmark: 'b',
       config: '',
