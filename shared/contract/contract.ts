@@ -5,6 +5,7 @@ import type { Evidence } from '../catalog/evidence.ts';
 import type { Model, Price } from '../catalog/model.ts';
 import type { Answer } from '../foundation/answer.ts';
 import type { EvidenceId, ModelId } from '../foundation/ids.ts';
+import type { Command } from './commands.ts';
 
 export interface PricePoint {
   modelId: ModelId;
@@ -101,9 +102,6 @@ export interface Host {
 
 export type Handler<N extends CallName> = (ask: Ask<N>) => Answer<Value<N>> | Promise<Answer<Value<N>>>;
 export type Handlers<N extends CallName = CallName> = { [K in N]: Handler<K> };
-
-/** Menu commands a host can send; the page has the same ones as buttons and keys. */
-export type Command = 'new' | 'open' | 'save' | 'saveAs' | 'exportWorkbook' | 'undo' | 'redo' | 'print' | 'about';
 
 export interface HostEvents {
   'menu.chosen': Command;

@@ -1,7 +1,8 @@
 /** A question of this screen: its last answer, whether that is of an older plan, and asking it as the plan changes. */
 import { useEffect } from 'react';
 import { decide } from '../../actions/decide.ts';
-import { type Decision, type DecisionKind, type Decisions, outcomeStore, undecided } from '../../state/outcomeStore.ts';
+import type { QuestionKind, Questions } from '../../simulate/jobs.ts';
+import { type Decision, type DecisionKind, outcomeStore, undecided } from '../../state/outcomeStore.ts';
 import { useOutcomeState, usePlanState } from '../../state/useStore.ts';
 
 export type Decided<K extends DecisionKind> = Decision<K> & {
@@ -22,10 +23,7 @@ const restMs = 250;
  * Asks at once and again whenever the plan or the question changes; an answer that still holds is kept. undefined: there
  * is nothing to ask yet.
  */
-export const useAsking = <K extends Exclude<DecisionKind, 'calibrate'>>(
-  kind: K,
-  ask: Decisions[K]['ask'] | undefined,
-): void => {
+export const useAsking = <K extends QuestionKind>(kind: K, ask: Questions[K]['ask'] | undefined): void => {
   const revision = usePlanState((state) => state.revision);
   const question = ask === undefined ? undefined : JSON.stringify(ask);
   useEffect(() => {
