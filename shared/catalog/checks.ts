@@ -184,8 +184,14 @@ const ruleOf = (issue: z.core.$ZodIssue): Rule => {
       return issue.expected === 'array'
         ? { kind: 'invalidList', allowed: 'a list' }
         : { kind: 'invalidObject', allowed: `${issue.expected === 'object' ? 'an object' : issue.expected}` };
-    default:
+    case 'invalid_format':
+    case 'not_multiple_of':
+    case 'invalid_union':
+    case 'invalid_key':
+    case 'invalid_element':
       return { kind: 'invalidRule', allowed: issue.message };
+    default:
+      return issue satisfies never;
   }
 };
 

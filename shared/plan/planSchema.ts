@@ -19,7 +19,7 @@ import type { ModelId, StackId } from '../foundation/ids.ts';
 import { estimateIn, fieldRanges, shareEstimate, sourceText, usdEstimate } from './estimateSchema.ts';
 import type { AssumedRate, AssumedSpeed, CategoryPlan, Dependence, Plan, RequestShape, Stack } from './plan.ts';
 import { limits, policySchema } from './policySchema.ts';
-import { bestPlanAskSchema } from './ruleSchema.ts';
+import { bestPlanAskSchema } from './rule.ts';
 
 const requestShapeSchema: z.ZodType<RequestShape> = z
   .strictObject({

@@ -73,8 +73,11 @@ export const leverName = (naming: Naming, lever: Lever): string => {
   }
 };
 
+/** What a lever's number can be. */
+type LeverKind = Extract<Kind, 'share' | 'usd' | 'price' | 'tokens' | 'minutes' | 'count' | 'number'>;
+
 /** What a lever's number is, for writing it. */
-export const leverKind = (lever: Lever): Kind => {
+export const leverKind = (lever: Lever): LeverKind => {
   switch (lever.kind) {
     case 'rate':
     case 'feedback':
@@ -107,7 +110,8 @@ export const leverKind = (lever: Lever): Kind => {
 
 /** A lever's number as a person reads it. */
 export const leverText = ({ say, language }: Naming, lever: Lever, value: number): string => {
-  switch (leverKind(lever)) {
+  const kind = leverKind(lever);
+  switch (kind) {
     case 'share':
       return formatShare(value, language);
     case 'usd':
@@ -120,9 +124,11 @@ export const leverText = ({ say, language }: Naming, lever: Lever, value: number
       return say('decide.minutes', { value: formatNumber(value, language, 1) });
     case 'count':
       return formatNumber(value, language);
-    default:
+    case 'number':
       return lever.kind === 'price' || lever.kind === 'verbosity'
         ? say('decide.times', { value: formatNumber(value, language, 3) })
         : formatNumber(value, language, 3);
+    default:
+      return kind satisfies never;
   }
 };

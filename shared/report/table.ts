@@ -75,8 +75,13 @@ export const formatCell = (cell: Cell, kind: Kind, language: Language, say: Say)
     case 'hours':
     case 'seconds':
       return formatNumber(cell, language, Math.abs(cell) < 100 ? 1 : 0);
-    default:
+    case 'count':
+    case 'text':
+    case 'date':
+    case 'flag':
       return formatNumber(cell, language, Number.isInteger(cell) ? 0 : 2);
+    default:
+      return kind satisfies never;
   }
 };
 

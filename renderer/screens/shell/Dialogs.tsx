@@ -85,7 +85,8 @@ const Prices = ({ dialog }: { dialog: Extract<AnyDialog, { name: 'prices' }> }) 
 
 export const Dialogs = () => {
   const dialog = useViewState((state) => state.dialog);
-  switch (dialog?.name) {
+  if (dialog === null) return null;
+  switch (dialog.name) {
     case 'unsaved':
       return <Unsaved dialog={dialog} />;
     case 'prices':
@@ -93,6 +94,6 @@ export const Dialogs = () => {
     case 'about':
       return <About onClose={close} />;
     default:
-      return null;
+      return dialog satisfies never;
   }
 };

@@ -131,7 +131,7 @@ describe('sentences', () => {
       ] as const) {
         const text = explainGap(spoken, 'programming', gap);
         expect(text).not.toMatch(/\{\{|report\.|\uE000/);
-        if (gap.kind === 'unknownModel') expect(text).toContain(modelId);
+        if (gap.kind === 'unknownModel') expect(text).toContain(id);
         else if (gap.kind !== 'noPolicy') expect(text).toContain('Model A');
       }
     }
