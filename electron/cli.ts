@@ -4,14 +4,16 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type CategoryId, categoryIds } from '../shared/catalog/category.ts';
 import { type SortColumn, sortColumns } from '../shared/catalog/filter.ts';
-import type { OriginGroup, SizeClass } from '../shared/catalog/model.ts';
+import { type OriginGroup, originGroups, type SizeClass, sizeClasses } from '../shared/catalog/model.ts';
+import { drawsOfIntervals } from '../shared/engine/job.ts';
 import { sayIn } from '../shared/words/say.ts';
 import { type Language, languages } from '../shared/words/words.ts';
 import { addBreakEven } from './commands/breakEven.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
 import { catalogListCommand } from './commands/catalogList.ts';
-import { drawsOfPage, evaluateCommand } from './commands/evaluate.ts';
-import { exportCommand } from './commands/export.ts';
+import { cleanForTerminal } from './commands/cleanForTerminal.ts';
+import { evaluateCommand } from './commands/evaluate.ts';
+import { type ExportOptions, exportCommand } from './commands/export.ts';
 import { fidelityCommand } from './commands/fidelity.ts';
 import { addMeasure } from './commands/measure.ts';
 import { addOptimise } from './commands/optimise.ts';
@@ -56,18 +58,27 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
   version: string;
 };
 
+/** This process's own streams. */
+const processOutput: Pick<Terminal, 'print' | 'complain' | 'progress'> = {
+  print: (text) => process.stdout.write(text),
+  complain: (text) => process.stderr.write(`${text}\n`),
+  progress: process.stderr.isTTY ? (text) => process.stderr.write(`\r${text}\u001b[K`) : undefined,
+};
+
 /**
  * Runs one command to its end and answers its exit code: 0 when it did what was asked, 1 when it refused, 2 when it
  * was not understood.
  */
 export const runCli = async (
   args: string[],
-  write: Pick<Terminal, 'print' | 'complain' | 'progress'> = {
-    print: (text) => process.stdout.write(text),
-    complain: (text) => process.stderr.write(`${text}\n`),
-    progress: process.stderr.isTTY ? (text) => process.stderr.write(`\r${text}\u001b[K`) : undefined,
-  },
+  output: Pick<Terminal, 'print' | 'complain' | 'progress'> = processOutput,
 ): Promise<number> => {
+  const { progress } = output;
+  const write: typeof output = {
+    print: (text) => output.print(cleanForTerminal(text)),
+    complain: (text) => output.complain(cleanForTerminal(text)),
+    progress: progress && ((text) => progress(cleanForTerminal(text))),
+  };
   let code = 0;
   const terminal = (): Terminal => {
     const { lang } = program.opts<{ lang: Language }>();
@@ -93,7 +104,7 @@ export const runCli = async (
       '--draws <n>',
       'shared draws behind intervals and probabilities; 0 gives best values alone',
       wholeNumber,
-      drawsOfPage,
+      drawsOfIntervals,
     )
     .action(async (file: string, options: { json: boolean; draws: number }) => {
       code = await evaluateCommand(terminal(), file, options);
@@ -106,7 +117,8 @@ export const runCli = async (
     .option('--xlsx <file>', 'write a workbook')
     .option('--csv <file>', 'write every figure as CSV')
     .option('--decisions <file>', 'write what decides between the stacks as CSV')
-    .action(async (file: string, options: { xlsx?: string; csv?: string; decisions?: string }) => {
+    .option('--force', 'replace files that are there', false)
+    .action(async (file: string, options: ExportOptions) => {
       code = await exportCommand(terminal(), file, options);
     });
 
@@ -152,8 +164,8 @@ export const runCli = async (
     .option('--csv', 'as CSV')
     .option('--search <words>', 'words in the name, id, author or licence')
     .option('--author <author>', 'of this author, as the id begins')
-    .addOption(new Option('--origin <group>').choices(['china', 'rest-of-world']))
-    .addOption(new Option('--size <class>').choices(['small', 'medium', 'large']))
+    .addOption(new Option('--origin <group>').choices([...originGroups]))
+    .addOption(new Option('--size <class>').choices([...sizeClasses]))
     .addOption(new Option('--weights <kind>').choices(['open', 'closed']))
     .option('--tools', 'calls tools')
     .option('--reasoning', 'reasons before it answers')
@@ -185,6 +197,9 @@ export const runCli = async (
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    throw error;
+    // Beside its sentence, what a maintainer needs; a planner's own input never leads here.
+    const { say } = terminal();
+    write.complain(say('shell.cliFailed', { message: error instanceof Error ? error.message : String(error) }));
+    return 1;
   }
 };

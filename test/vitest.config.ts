@@ -25,5 +25,11 @@ export default defineConfig({
         },
       },
     ],
+    coverage: {
+      provider: 'v8',
+      include: ['shared/**', 'db/**', 'electron/**'],
+      reporter: ['text', 'html'],
+      reportsDirectory: 'test-results/coverage',
+    },
   },
 });

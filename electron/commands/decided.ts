@@ -4,6 +4,7 @@ import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { EngineError } from '../../shared/engine/engineError.ts';
 import type { Job } from '../../shared/engine/job.ts';
 import { type Answer, refuse } from '../../shared/foundation/answer.ts';
+import { type StackId, stackId } from '../../shared/foundation/ids.ts';
 import type { Naming } from '../../shared/report/leverText.ts';
 import { readPlan } from './readPlan.ts';
 import { type Terminal, withValue } from './terminal.ts';
@@ -26,13 +27,14 @@ const answered = <T>(decide: () => T): Answer<T> => {
   }
 };
 
-/** Reads the plan, decides, and says the answer as JSON or by `tell`. */
+/** Reads the plan, decides, and says the answer as JSON or by `tell`; `codeOf` is the exit code an answer deserves. */
 export const decideOn = async <T>(
   terminal: Terminal,
   file: string,
   json: boolean,
   decide: (job: Job, document: PortfolioDocument) => T,
   tell: (naming: Naming, answer: T) => string,
+  codeOf: (answer: T) => number = () => 0,
 ): Promise<number> =>
   withValue(terminal, file, await readPlan(file), (document) => {
     const job: Job = { plan: document.plan, snapshot: document.snapshot, draws: 0 };
@@ -43,14 +45,14 @@ export const decideOn = async <T>(
       (answer) => {
         const { say, language } = terminal;
         terminal.print(json ? `${JSON.stringify(answer, null, 2)}\n` : tell({ job, say, language }, answer));
-        return 0;
+        return codeOf(answer);
       },
     );
   });
 
 /** A stack by its id or its name; the text itself where the plan has neither, for the engine to refuse by name. */
-export const stackCalled = (job: Job, text: string): string =>
+export const stackCalled = (job: Job, text: string): StackId =>
   (job.plan.stacks.find((stack) => stack.id === text) ?? job.plan.stacks.find((stack) => stack.name === text))?.id ??
-  text;
+  stackId(text);
 
 export const lines = (texts: readonly string[]): string => texts.map((text) => `${text}\n`).join('');

@@ -6,8 +6,11 @@ import { openInBrowser, saveInBrowser } from './browserFiles.ts';
 
 const keyName = 'portfolio-key';
 
-/** The door says what to do; nothing of the plan is lost, since the last draft is with the host. */
-const toTheDoor = (): never => {
+/** The entry page's mark that it has shown the key once; a page that is answered has no more need of it. */
+const renewingName = 'portfolio-renewing';
+
+/** The entry page says what to do. Only a page that was never answered goes there: it has nothing to lose. */
+const toTheEntry = (): never => {
   sessionStorage.removeItem(keyName);
   location.replace('/open');
   throw new Error('no key');
@@ -37,7 +40,8 @@ const stayAlive = async (key: string): Promise<void> => {
 };
 
 export const localHost = (): Host => {
-  const key = sessionStorage.getItem(keyName) ?? toTheDoor();
+  const key = sessionStorage.getItem(keyName) ?? toTheEntry();
+  let wasAnswered = false;
   void stayAlive(key);
 
   const post = async (name: string, ask: unknown): Promise<Answer<never>> => {
@@ -47,7 +51,12 @@ export const localHost = (): Host => {
         headers: { 'Content-Type': 'application/json', 'X-Portfolio-Token': key },
         body: JSON.stringify(ask),
       });
-      if (reply.status === 403) toTheDoor();
+      if (reply.status === 403)
+        return wasAnswered
+          ? refuse('hostForgot', 'Portfolio was started anew and does not know this tab. Save the plan to a file here.')
+          : toTheEntry();
+      if (!wasAnswered) sessionStorage.removeItem(renewingName);
+      wasAnswered = true;
       return JSON.parse(await reply.text(), reviveBytes) as Answer<never>;
     } catch {
       return refuse('hostUnreachable', 'Portfolio does not answer. Start it again, then try once more.');

@@ -1,7 +1,8 @@
 /** The dialogs there are, each with how it answers whoever asked. */
+import type { ModelId } from '../../shared/foundation/ids.ts';
 
 export interface PriceChange {
-  modelId: string;
+  modelId: ModelId;
   modelName: string;
   /** The field of the price; figures that are not one number, such as tiers, are told as unknown. */
   field: string;
@@ -20,5 +21,12 @@ export type Dialog =
       /** Models the catalog no longer knows: the plan keeps its own copy. */
       gone: number;
       answer: (accept: boolean) => void;
+    }
+  | {
+      name: 'reading';
+      fileName: string;
+      /** The share that is read, 0 to 1. */
+      done: number;
+      cancel: () => void;
     }
   | { name: 'about' };

@@ -113,17 +113,42 @@ export const cleanName = (maxLength: number): z.ZodType<string> =>
 const idPattern = /^[A-Za-z0-9_.:~/@|+-]{1,128}$/;
 
 /** Names every object has (`__proto__`, `constructor`) are no ids: as keys they would reach what is not ours. */
-export const isCatalogId = (value: unknown): value is string =>
+export const isCatalogId = <Id extends string>(value: unknown): value is Id =>
   typeof value === 'string' && idPattern.test(value) && !(value in Object.prototype);
 
-export const catalogId = (): z.ZodType<string> =>
-  check<string>(isCatalogId, {
+export const catalogId = <Id extends string>(): z.ZodType<Id> =>
+  check<Id>(isCatalogId, {
     kind: 'invalidId',
     allowed: '1 to 128 letters, digits or _ . : ~ / @ | + -',
   });
 
-/** A list of at most `max` entries. */
-export const listOf = <T>(entry: z.ZodType<T>, max: number) => z.array(entry).max(max);
+export const countryCode = (): z.ZodType<string> =>
+  check<string>((value) => typeof value === 'string' && /^[A-Z]{2}$/.test(value), {
+    kind: 'invalidCountry',
+    allowed: 'a two-letter country code such as US or CN',
+  });
+
+/**
+ * A list of at most `max` entries. They are checked one after another and the first wrong one ends it: collecting every
+ * complaint of a stranger's long list takes seconds and more memory than there is.
+ */
+export const listOf = <T>(entry: z.ZodType<T>, max: number) =>
+  z
+    .array(z.unknown())
+    .max(max, { abort: true })
+    .transform((entries, context): T[] => {
+      const checked: T[] = [];
+      for (const [at, each] of entries.entries()) {
+        const result = entry.safeParse(each);
+        if (!result.success) {
+          for (const issue of result.error.issues.slice(0, 1))
+            context.issues.push({ ...issue, input: each, path: [at, ...issue.path] } as z.core.$ZodRawIssue);
+          return z.NEVER;
+        }
+        checked.push(result.data);
+      }
+      return checked;
+    });
 
 /** `prices.tiers[2].minPromptTokens`; the whole is ''. */
 const fieldName = (path: readonly PropertyKey[]): string =>
@@ -178,8 +203,14 @@ const ruleOf = (issue: z.core.$ZodIssue): Rule => {
       return issue.expected === 'array'
         ? { kind: 'invalidList', allowed: 'a list' }
         : { kind: 'invalidObject', allowed: `${issue.expected === 'object' ? 'an object' : issue.expected}` };
-    default:
+    case 'invalid_format':
+    case 'not_multiple_of':
+    case 'invalid_union':
+    case 'invalid_key':
+    case 'invalid_element':
       return { kind: 'invalidRule', allowed: issue.message };
+    default:
+      return issue satisfies never;
   }
 };
 

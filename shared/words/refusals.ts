@@ -203,6 +203,10 @@ export const refusalsWords = {
     en: '{{field}} nests {{value}} levels of splits and routes; at most 4 are allowed.',
     zh: '{{field}} 的分流与路由嵌套了 {{value}} 层，最多允许 4 层。',
   },
+  tooManyLadders: {
+    en: '{{field}} ends in {{value}} ladders by its splits and routes; at most 64 are allowed in one flow and 8,000 in a plan.',
+    zh: '{{field}} 的分流与路由最终包含 {{value}} 个阶梯；单个流程最多 64 个，整个计划最多 8,000 个。',
+  },
   unknownModel: {
     en: '{{field}} names the model {{value}}, which is not in the catalog. Choose another one, or add it.',
     zh: '{{field}} 引用的模型 {{value}} 不在目录中。请换一个模型，或先添加它。',
@@ -267,22 +271,18 @@ export const refusalsWords = {
     en: 'The catalog needs Node {{needed}} or newer; this is Node {{node}}.',
     zh: '目录需要 Node {{needed}} 或更新版本；当前为 Node {{node}}。',
   },
-  unknownFormat: {
-    en: '{{name}} is not a price list this version reads. Price lists of OpenRouter, LiteLLM, models.dev and genai-prices are read.',
-    zh: '{{name}} 不是本版本能读取的价格表。支持 OpenRouter、LiteLLM、models.dev 与 genai-prices 的价格表。',
-  },
 
   priceListTooLarge: {
     en: 'The price list is too large: {{found}}; at most {{max}} are read.',
     zh: '价格表过大：{{found}}，最多读取 {{max}}。',
   },
   priceListNotJson: {
-    en: 'The price list is not JSON. Choose the JSON of OpenRouter, LiteLLM, models.dev or genai-prices.',
-    zh: '价格表不是 JSON。请选择 OpenRouter、LiteLLM、models.dev 或 genai-prices 的 JSON。',
+    en: 'The price list is not JSON. Choose the JSON of any of {{allowed}}.',
+    zh: '价格表不是 JSON。请选择以下任一来源的 JSON：{{allowed}}。',
   },
   priceListUnknown: {
-    en: 'The price list has a shape nobody here knows. Choose the JSON of OpenRouter, LiteLLM, models.dev or genai-prices.',
-    zh: '无法识别价格表的结构。请选择 OpenRouter、LiteLLM、models.dev 或 genai-prices 的 JSON。',
+    en: 'The price list has a shape nobody here knows. Choose the JSON of any of {{allowed}}.',
+    zh: '无法识别价格表的结构。请选择以下任一来源的 JSON：{{allowed}}。',
   },
 
   // Files and the host
@@ -296,6 +296,22 @@ export const refusalsWords = {
   fileTooLarge: {
     en: 'The file has {{bytes}} bytes; at most {{maxBytes}} are read.',
     zh: '文件大小为 {{bytes}} 字节，最多读取 {{maxBytes}} 字节。',
+  },
+  outputIsInput: {
+    en: '{{name}} is the file that is read. Give the output another name.',
+    zh: '{{name}} 就是正在读取的文件。请为输出另取文件名。',
+  },
+  outputTwice: {
+    en: '{{name}} is named for two outputs. Give each a name of its own.',
+    zh: '{{name}} 被用作两个输出。请为每个输出分别取名。',
+  },
+  outputExists: {
+    en: '{{name}} is there already. Add --force to replace it, or give another name.',
+    zh: '{{name}} 已存在。如要替换，请加上 --force，或另取文件名。',
+  },
+  dataFolderUnwritable: {
+    en: 'The data folder {{name}} cannot be used ({{code}}). Set PORTFOLIO_DATA to a folder you may write.',
+    zh: '数据文件夹 {{name}} 无法使用（{{code}}）。请将 PORTFOLIO_DATA 设为可写入的文件夹。',
   },
   saveFailed: {
     en: '{{name}} could not be saved ({{code}}). What was on the disk is unchanged; save under another name or in another folder.',
@@ -312,6 +328,10 @@ export const refusalsWords = {
   draftNotKept: {
     en: 'The recovery copy could not be written. Save the plan to be safe.',
     zh: '无法写入恢复副本。请保存计划以防丢失。',
+  },
+  hostForgot: {
+    en: 'Portfolio was started anew and does not know this tab. Your plan is still here: save it to a file, then open the new address.',
+    zh: 'Portfolio 已重新启动，不再认识此标签页。您的计划仍在此处：请先保存到文件，再打开新的地址。',
   },
   hostUnreachable: {
     en: 'Portfolio does not answer. Start it again, then try once more.',

@@ -1,7 +1,9 @@
 /** The job of the speed figures: four stacks over all fifteen categories, every number with a range. */
+
 import { categoryIds } from '../../shared/catalog/category.ts';
 import type { Model, Price } from '../../shared/catalog/model.ts';
 import type { Job } from '../../shared/engine/job.ts';
+import { modelId, stackId } from '../../shared/foundation/ids.ts';
 import type { Estimate } from '../../shared/plan/estimate.ts';
 import type { Policy, Rung, Verifier } from '../../shared/plan/policy.ts';
 
@@ -30,7 +32,7 @@ const price = (promptUsdPerM: number, completionUsdPerM: number): Price => ({
 });
 
 const model = (id: string, promptUsdPerM: number, completionUsdPerM: number): Model => ({
-  id,
+  id: modelId(id),
   name: id,
   author: id,
   authorName: id,
@@ -66,8 +68,8 @@ const tests: Verifier = {
   humanMinutesPerCheck: exact(0),
 };
 
-const rung = (modelId: string, verifier: Verifier | null): Rung => ({
-  modelId,
+const rung = (id: string, verifier: Verifier | null): Rung => ({
+  modelId: modelId(id),
   attempts: 1,
   retry: 'blind',
   feedbackSuccess: null,
@@ -124,7 +126,7 @@ export const bigJob = (draws: number): Job => {
         anchor: null,
       })),
       stacks: policies.map((policy, i) => ({
-        id: `stack-${i}`,
+        id: stackId(`stack-${i}`),
         name: `Stack ${i}`,
         note: '',
         policies: Object.fromEntries(categoryIds.map((id) => [id, policy])),

@@ -1,4 +1,5 @@
 /** Reading fields of files we did not write: anything may be missing, of another type, or hostile. */
+import type { ModelId } from '../../foundation/ids.ts';
 import { isCatalogId, isCleanText, isIsoDate } from '../checks.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -33,11 +34,14 @@ export const dateOf = (value: unknown): string | null => (isIsoDate(value) ? val
 export const textsOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.slice(0, 20).flatMap((each) => textOf(each, 40) ?? []) : [];
 
-export const idOf = (value: unknown): string | null => (isCatalogId(value) ? value : null);
+export const idOf = (value: unknown): ModelId | null => (isCatalogId<ModelId>(value) ? value : null);
+
+const kindOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value);
 
 /** The name of an entry in a report: shortened, and without what could forge a line. */
 export const entryName = (value: unknown): string => {
-  const text = typeof value === 'string' ? value : String(value);
+  // An object has a text of its own making and a deep list none at all: neither is asked for it.
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : `(${kindOf(value)})`;
   return Array.from(text.slice(0, 300))
     .slice(0, 120)
     .map((character) => (isCleanText(character, 2) && character !== '\n' && character !== '\t' ? character : '\ufffd'))

@@ -1,13 +1,15 @@
 /** A small outcome made by hand, for what no preset shows: ties, gaps, hostile names. */
+
 import type { Model } from '../../../shared/catalog/model.ts';
 import type { Figures, Outcome, StackOutcome } from '../../../shared/engine/outcome.ts';
+import { modelId, type StackId } from '../../../shared/foundation/ids.ts';
 import type { Ladder } from '../../../shared/plan/policy.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 import type { Language } from '../../../shared/words/words.ts';
 
 export const model = (id: string, name: string): Model => ({
-  id,
+  id: modelId(id),
   name,
   author: id.split('/')[0] ?? id,
   authorName: 'Maker',
@@ -53,10 +55,19 @@ export const model = (id: string, name: string): Model => ({
   owner: 'user',
 });
 
-export const ladder = (modelId: string): Ladder => ({
+export const ladder = (id: string): Ladder => ({
   kind: 'ladder',
   onReject: 'deliver',
-  rungs: [{ modelId, attempts: 1, retry: 'blind', feedbackSuccess: null, verifier: null, errorShare: { value: 0 } }],
+  rungs: [
+    {
+      modelId: modelId(id),
+      attempts: 1,
+      retry: 'blind',
+      feedbackSuccess: null,
+      verifier: null,
+      errorShare: { value: 0 },
+    },
+  ],
 });
 
 export const figures = (usdPerTask: number, success: number, silent = 1 - success): Figures => ({
@@ -73,7 +84,7 @@ export const figures = (usdPerTask: number, success: number, silent = 1 - succes
   latencySeconds: null,
 });
 
-export const stackOutcome = (stackId: string, name: string, total: Figures | null): StackOutcome => ({
+export const stackOutcome = (stackId: StackId, name: string, total: Figures | null): StackOutcome => ({
   stackId,
   name,
   total,
@@ -82,7 +93,7 @@ export const stackOutcome = (stackId: string, name: string, total: Figures | nul
       categoryId: 'programming',
       share: 1,
       figures: total,
-      gaps: total === null ? [{ kind: 'noPrice', modelId: 'maker/a', field: 'price.promptUsdPerM' }] : [],
+      gaps: total === null ? [{ kind: 'noPrice', modelId: modelId('maker/a'), field: 'price.promptUsdPerM' }] : [],
       rungs: [],
       waterfall: [],
       rates: [],
