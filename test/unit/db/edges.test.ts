@@ -1,4 +1,5 @@
 /** The edges of the catalog file: version numbers, what a process that is gone left behind, disks that say no. */
+
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,6 +23,7 @@ import { applicationId, closeCatalog, type OpenedCatalog, openCatalog } from '..
 import { inOpeningTurn } from '../../../db/openingTurn.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
+import { evidenceId, modelId } from '../../../shared/foundation/ids.ts';
 
 const now = '2026-08-09T10:11:12.000Z';
 /** No system gives out a process number this large. */
@@ -196,7 +198,7 @@ describe('opening', () => {
 describe('the copy of the user’s rows', () => {
   const own = (): Model => {
     const { db } = open();
-    const model = { ...(readCatalog(db).models[0] as Model), id: 'ours/own', owner: 'user' as const };
+    const model = { ...(readCatalog(db).models[0] as Model), id: modelId('ours/own'), owner: 'user' as const };
     expect(saveModel(db, model).ok).toBe(true);
     return model;
   };
@@ -230,9 +232,9 @@ describe('the copy of the user’s rows', () => {
     const { db } = open();
     rmSync(keptRowsPath(file));
     mkdirSync(keptRowsPath(file));
-    const model = { ...(readCatalog(db).models[0] as Model), id: 'ours/own' };
+    const model = { ...(readCatalog(db).models[0] as Model), id: modelId('ours/own') };
     expect(saveModel(db, model).ok).toBe(true);
-    expect(readCatalog(db).models.some(({ id }) => id === 'ours/own')).toBe(true);
+    expect(readCatalog(db).models.some(({ id }) => id === modelId('ours/own'))).toBe(true);
     expect(() => keepRows(db)).toThrow();
     const before = readdirSync('.');
     const inMemory = new SqliteDatabase(':memory:');
@@ -257,21 +259,21 @@ describe('a change', () => {
     };
     const model = before.models[0] as Model;
     const row = before.evidence[0] as Evidence;
-    expect(saveModel(db, { ...model, id: 'ours/own' })).toEqual(refused);
-    expect(saveEvidence(db, { ...row, id: 'ours-1' })).toEqual(refused);
+    expect(saveModel(db, { ...model, id: modelId('ours/own') })).toEqual(refused);
+    expect(saveEvidence(db, { ...row, id: evidenceId('ours-1') })).toEqual(refused);
     const list = readFileSync(new URL('../../fixtures/imports/openrouter.json', import.meta.url), 'utf8');
     expect(importPrices(db, { text: list, name: 'list.json', asOf: '2028-01-01' })).toEqual(refused);
     db.pragma('query_only = OFF');
-    expect(saveModel(db, { ...model, id: 'ours/own' }).ok).toBe(true);
+    expect(saveModel(db, { ...model, id: modelId('ours/own') }).ok).toBe(true);
     db.pragma('query_only = ON');
-    expect(removeModel(db, 'ours/own')).toEqual(refused);
+    expect(removeModel(db, modelId('ours/own'))).toEqual(refused);
     expect(readCatalog(db).models.length).toBe(before.models.length + 1);
   });
 
   it('of what is not there, or not the user’s, is refused in words', () => {
     const { db } = open();
-    const shipped = readCatalog(db).evidence[0]?.id ?? '';
-    expect(removeModel(db, 'no/such')).toEqual({
+    const shipped = readCatalog(db).evidence[0]?.id ?? evidenceId('');
+    expect(removeModel(db, modelId('no/such'))).toEqual({
       ok: false,
       error: { kind: 'unknownRow', message: 'There is no model no/such in the catalog.', details: { id: 'no/such' } },
     });
@@ -283,7 +285,7 @@ describe('a change', () => {
         details: { id: shipped },
       },
     });
-    expect(removeModel(db, '__proto__')).toMatchObject({
+    expect(removeModel(db, modelId('__proto__'))).toMatchObject({
       ok: false,
       error: { kind: 'unknownRow', message: 'There is no model of that name in the catalog.' },
     });
@@ -292,8 +294,8 @@ describe('a change', () => {
   it('of a measurement comes back field by field, replaces an earlier one, and uncovers the shipped one when removed', () => {
     const { db } = open();
     const full: Evidence = {
-      id: 'ours-1',
-      modelId: 'openai/gpt-5',
+      id: evidenceId('ours-1'),
+      modelId: modelId('openai/gpt-5'),
       category: 'programming',
       benchmark: 'own-bench',
       config: 'effort high',

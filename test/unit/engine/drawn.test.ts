@@ -1,9 +1,11 @@
 /** What is not known, one estimate at a time: how it moves the figures, and that each is drawn on its own. */
+
 import { describe, expect, it } from 'vitest';
 import type { Model } from '../../../shared/catalog/model.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import type { Job } from '../../../shared/engine/job.ts';
 import { tracesOf } from '../../../shared/engine/traces.ts';
+import { modelId } from '../../../shared/foundation/ids.ts';
 import type { Estimate } from '../../../shared/plan/estimate.ts';
 import { category, ladder, modelAt, rung, smallJob, verifier } from './smallJob.ts';
 
@@ -14,7 +16,7 @@ const judged = verifier({
   trueAccept: { value: 0.85 },
   falseAccept: { value: 0.2 },
   usdPerCheck: { value: 0.002 },
-  judge: { modelId: 'c', promptTokens: 2000, completionTokens: 100 },
+  judge: { modelId: modelId('c'), promptTokens: 2000, completionTokens: 100 },
   humanMinutesPerCheck: { value: 0.1 },
 });
 

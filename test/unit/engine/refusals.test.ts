@@ -1,4 +1,5 @@
 /** What the engine cannot honour it names: the field, its value and what is allowed, at both ends of every range. */
+
 import { describe, expect, it } from 'vitest';
 import { predictCascade } from '../../../shared/engine/calibrate/predict.ts';
 import { EngineError } from '../../../shared/engine/engineError.ts';
@@ -25,6 +26,7 @@ import {
   timesCheaper,
 } from '../../../shared/engine/literature/routing.ts';
 import { pairedStandardError, pairedVariance, questionsNeeded } from '../../../shared/engine/literature/sampleSize.ts';
+import { modelId, stackId } from '../../../shared/foundation/ids.ts';
 import { ladder as ladderPolicy, modelAt, rung as plannedRung, smallJob } from './smallJob.ts';
 
 const rung: RungNumbers = {
@@ -51,10 +53,10 @@ const ladder: LadderNumbers = {
 const d = { rho: 0.5, tau: 0.1, beta: 0.1, gamma: 0.2 };
 
 const job = smallJob([modelAt('a'), modelAt('b')], { a: 0.6, b: 0.7 }, { one: ladderPolicy([plannedRung('a')]) });
-const future = (more: Partial<Future>) => () => project(job, 'one', { months: 3, ...more });
-const switching = { month: 1, categoryId: null, from: 'a', to: 'b', switchingUsd: 0 };
+const future = (more: Partial<Future>) => () => project(job, stackId('one'), { months: 3, ...more });
+const switching = { month: 1, categoryId: null, from: modelId('a'), to: modelId('b'), switchingUsd: 0 };
 const demand = { growthPerYear: 0, elasticity: 0 };
-const place = plainPlace('th', 1, 'one');
+const place = plainPlace('th', 1, stackId('one'));
 const inRung = (more: Partial<RungNumbers>) => () =>
   evaluateLadder({ ...ladder, rungs: [rung, { ...rung, ...more }] }, d);
 const inLadder = (more: Partial<LadderNumbers>) => () => evaluateLadder({ ...ladder, ...more }, d);
@@ -104,7 +106,10 @@ const refused: [string, () => unknown][] = [
   ['months is 1.5; allowed: a whole number', future({ months: 1.5 })],
   ['months is -1; allowed: 0 to 240', future({ months: -1 })],
   ['months is 241; allowed: 0 to 240', future({ months: 241 })],
-  ['switch.to is nobody; allowed: a model of the catalog', future({ switches: [{ ...switching, to: 'nobody' }] })],
+  [
+    'switch.to is nobody; allowed: a model of the catalog',
+    future({ switches: [{ ...switching, to: modelId('nobody') }] }),
+  ],
   ['switch.month is -1; allowed: 0 to 1200', future({ switches: [{ ...switching, month: -1 }] })],
   ['switchingUsd is -1; allowed: 0 to 1000000000000000', future({ switches: [{ ...switching, switchingUsd: -1 }] })],
   ['stillThereAfter5Months is 2; allowed: 0 to 1', future({ stickiness: { stillThereAfter5Months: 2 } })],

@@ -1,6 +1,8 @@
 /** A job small enough to be worked out by hand: one category, models at round prices, numbers that a test sets. */
+
 import type { Model } from '../../../shared/catalog/model.ts';
 import type { Job } from '../../../shared/engine/job.ts';
+import { modelId, stackId } from '../../../shared/foundation/ids.ts';
 import type { CategoryPlan, Plan } from '../../../shared/plan/plan.ts';
 import type { Ladder, Policy, Rung, Verifier } from '../../../shared/plan/policy.ts';
 import { model } from '../report/handMade.ts';
@@ -22,8 +24,8 @@ export const verifier = (more: Partial<Verifier> = {}): Verifier => ({
   ...more,
 });
 
-export const rung = (modelId: string, more: Partial<Rung> = {}): Rung => ({
-  modelId,
+export const rung = (model: string, more: Partial<Rung> = {}): Rung => ({
+  modelId: modelId(model),
   attempts: 1,
   retry: 'blind',
   feedbackSuccess: null,
@@ -98,13 +100,13 @@ export const smallJob = (
       budgetUsdPerMonth: null,
       categories: [only],
       stacks: Object.entries(policies).map(([id, policy]) => ({
-        id,
+        id: stackId(id),
         name: id,
         note: '',
         policies: { [only.id]: policy },
       })),
-      assumedRates: Object.entries(rates).map(([modelId, value]) => ({
-        modelId,
+      assumedRates: Object.entries(rates).map(([model, value]) => ({
+        modelId: modelId(model),
         category: only.id,
         rate: { value },
       })),

@@ -3,6 +3,7 @@
  * numbers of every stream. A change here is a change of every plan that was ever evaluated or played: say why in the
  * changelog, then `npm run unit -- -u`.
  */
+
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openPortfolio } from '../../../shared/document/openPortfolio.ts';
@@ -11,6 +12,7 @@ import { evaluate } from '../../../shared/engine/evaluate.ts';
 import { estimated } from '../../../shared/engine/quantity.ts';
 import { hashWords, randomBits, randomSource, uniformOf } from '../../../shared/engine/random.ts';
 import { Stream } from '../../../shared/engine/simulate/stream.ts';
+import { modelId, stackId } from '../../../shared/foundation/ids.ts';
 import { playAlone } from './simulate/playAlone.ts';
 import { category, ladder, modelAt, rung, smallJob, verifier } from './smallJob.ts';
 
@@ -85,15 +87,15 @@ describe('a stored outcome', () => {
           dependence: { rho: { value: 0.6 }, tau: { value: 0.2 }, beta: { value: 0.05 }, gamma: { value: 0.4 } },
         },
         plan: {
-          assumedSpeeds: ['a', 'b'].map((modelId) => ({
-            modelId,
+          assumedSpeeds: ['a', 'b'].map((id) => ({
+            modelId: modelId(id),
             firstTokenSeconds: { value: 0.5 },
             tokensPerSecond: { value: 50 },
           })),
         },
       },
     );
-    const played = playAlone({ job, stackId: 'one', tasks: 30_000, seed: 'stored' });
+    const played = playAlone({ job, stackId: stackId('one'), tasks: 30_000, seed: 'stored' });
     await expect(rounded(played)).toMatchFileSnapshot('../../fixtures/played.json');
   });
 });

@@ -1,15 +1,17 @@
 /** How long tasks take, and how far what they cost and take spreads: by hand, and as the referee plays them. */
+
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import type { Job } from '../../../shared/engine/job.ts';
+import { modelId, stackId } from '../../../shared/foundation/ids.ts';
 import type { AssumedSpeed } from '../../../shared/plan/plan.ts';
 import { randomJob } from './randomJob.ts';
 import { playAlone } from './simulate/playAlone.ts';
 import { category, ladder, modelAt, rung, smallJob, verifier } from './smallJob.ts';
 
-const speed = (modelId: string, firstTokenSeconds: number, tokensPerSecond: number): AssumedSpeed => ({
-  modelId,
+const speed = (model: string, firstTokenSeconds: number, tokensPerSecond: number): AssumedSpeed => ({
+  modelId: modelId(model),
   firstTokenSeconds: { value: firstTokenSeconds },
   tokensPerSecond: { value: tokensPerSecond },
 });
@@ -127,7 +129,7 @@ describe('the referee', () => {
         plan: { assumedSpeeds: [speed('a', 0, 50)] },
       },
     );
-    const seen = playAlone({ job, stackId: 'alone', tasks: 200_000, seed: 'waits' })!.secondQuantiles!;
+    const seen = playAlone({ job, stackId: stackId('alone'), tasks: 200_000, seed: 'waits' })!.secondQuantiles!;
     const sigma = Math.sqrt(Math.log(1.36));
     const normals = {
       p5: -z95,

@@ -3,10 +3,12 @@
  * policy, checks by a model, a stack that cannot be evaluated, warnings, a budget, speeds. It rests on no shipped row, so
  * its report is the same whatever a new release ships.
  */
+
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import type { Job } from '../../../shared/engine/job.ts';
+import { evidenceId, modelId, stackId } from '../../../shared/foundation/ids.ts';
 import type { CategoryPlan } from '../../../shared/plan/plan.ts';
 import type { Policy } from '../../../shared/plan/policy.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
@@ -14,9 +16,9 @@ import { sayIn } from '../../../shared/words/say.ts';
 import type { Language } from '../../../shared/words/words.ts';
 import { category, ladder, modelAt, rung, smallJob, verifier } from '../engine/smallJob.ts';
 
-const evidence = (modelId: string, id: CategoryPlan['id'], successes: number, trials: number): Evidence => ({
-  id: `${modelId}|${id}`,
-  modelId,
+const evidence = (model: string, id: CategoryPlan['id'], successes: number, trials: number): Evidence => ({
+  id: evidenceId(`${model}|${id}`),
+  modelId: modelId(model),
   category: id,
   benchmark: 'round-bench',
   config: 'effort high',
@@ -77,7 +79,7 @@ const judged = verifier({
   trueAccept: { value: 0.9, low: 0.8, high: 0.95, assumed: true, source: 'a guess' },
   falseAccept: { value: 0.2, low: 0.1, high: 0.3 },
   usdPerCheck: { value: 0.001 },
-  judge: { modelId: 'large/judge', promptTokens: 2000, completionTokens: 100 },
+  judge: { modelId: modelId('large/judge'), promptTokens: 2000, completionTokens: 100 },
   humanMinutesPerCheck: { value: 0.1 },
 });
 const backwards = verifier({ preset: 'executed-tests', trueAccept: { value: 0.5 }, falseAccept: { value: 0.6 } });
@@ -115,7 +117,7 @@ const categories: CategoryPlan[] = (
       beta: { value: 0.05 },
       gamma: { value: 0.3 },
     },
-    anchor: id === 'science' ? { modelId: 'small/a', rate: { value: 0.5 } } : null,
+    anchor: id === 'science' ? { modelId: modelId('small/a'), rate: { value: 0.5 } } : null,
   }),
 );
 
@@ -136,7 +138,7 @@ export const roundJob = (draws: number): Job => {
         ...base.snapshot.reference,
         links: [
           {
-            modelId: 'large/b',
+            modelId: modelId('large/b'),
             category: 'roleplay',
             yardstick: 'round-bench/solved',
             probit: 0.8,
@@ -146,7 +148,7 @@ export const roundJob = (draws: number): Job => {
         ],
         completionFactors: [
           {
-            modelId: 'large/b',
+            modelId: modelId('large/b'),
             category: 'programming',
             factor: 2.5,
             benchmark: 'round-bench',
@@ -163,18 +165,18 @@ export const roundJob = (draws: number): Job => {
       humanUsdPerHour: { value: 60, low: 40, high: 90 },
       categories,
       assumedRates: (['science', 'legal'] as const).map((id) => ({
-        modelId: 'large/b',
+        modelId: modelId('large/b'),
         category: id,
         rate: { value: 0.7, low: 0.6, high: 0.8, assumed: true, source: 'a guess' },
       })),
       assumedSpeeds: [
-        { modelId: 'small/a', firstTokenSeconds: { value: 0.5 }, tokensPerSecond: { value: 100 } },
-        { modelId: 'large/b', firstTokenSeconds: { value: 1 }, tokensPerSecond: { value: 50 } },
+        { modelId: modelId('small/a'), firstTokenSeconds: { value: 0.5 }, tokensPerSecond: { value: 100 } },
+        { modelId: modelId('large/b'), firstTokenSeconds: { value: 1 }, tokensPerSecond: { value: 50 } },
       ],
       stacks: [
-        { id: 'one', name: 'Single', note: '', policies: everywhere(ladder([rung('small/a')])) },
+        { id: stackId('one'), name: 'Single', note: '', policies: everywhere(ladder([rung('small/a')])) },
         {
-          id: 'two',
+          id: stackId('two'),
           name: 'Cascade',
           note: '',
           policies: {
@@ -207,13 +209,13 @@ export const roundJob = (draws: number): Job => {
           },
         },
         {
-          id: 'three',
+          id: stackId('three'),
           name: 'Blind',
           note: '',
           policies: everywhere(ladder([rung('small/a', { attempts: 3, verifier: backwards })], 'abandon')),
         },
         {
-          id: 'four',
+          id: stackId('four'),
           name: 'Unpriced',
           note: '',
           policies: { programming: ladder([rung('small/new'), rung('small/a')]), roleplay: ladder([rung('nobody/x')]) },

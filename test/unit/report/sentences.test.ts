@@ -1,10 +1,12 @@
 /** Every sentence a decision can be told in, word for word, from answers made by hand. */
+
 import { describe, expect, it } from 'vitest';
 import type { BreakEven } from '../../../shared/engine/decide/breakEven.ts';
 import type { Lever } from '../../../shared/engine/decide/lever.ts';
 import type { Optimum } from '../../../shared/engine/decide/optimise.ts';
 import type { WhatToMeasure } from '../../../shared/engine/decide/sampleInformation.ts';
 import type { Tornado } from '../../../shared/engine/decide/tornado.ts';
+import { modelId, stackId } from '../../../shared/foundation/ids.ts';
 import type { Rule } from '../../../shared/plan/rule.ts';
 import {
   breakEvenText,
@@ -26,12 +28,12 @@ const programming = 'programming' as const;
 
 /** One of every kind, each field among them, with a number to write. */
 const levers: [Lever, number][] = [
-  [{ kind: 'rate', modelId: 'small/a', categoryId: programming }, 0.612],
-  [{ kind: 'feedback', modelId: 'small/a', categoryId: programming }, 0.3],
-  [{ kind: 'verbosity', modelId: 'large/b' }, 2.5],
-  [{ kind: 'errors', modelId: 'nobody/x' }, 0.05],
+  [{ kind: 'rate', modelId: modelId('small/a'), categoryId: programming }, 0.612],
+  [{ kind: 'feedback', modelId: modelId('small/a'), categoryId: programming }, 0.3],
+  [{ kind: 'verbosity', modelId: modelId('large/b') }, 2.5],
+  [{ kind: 'errors', modelId: modelId('nobody/x') }, 0.05],
   ...(['promptUsdPerM', 'completionUsdPerM', 'times'] as const).map((field): [Lever, number] => [
-    { kind: 'price', modelId: 'large/b', field },
+    { kind: 'price', modelId: modelId('large/b'), field },
     1.25,
   ]),
   ...(['rho', 'tau', 'beta', 'gamma'] as const).map((field): [Lever, number] => [
@@ -54,7 +56,7 @@ const levers: [Lever, number][] = [
     ],
   ),
   ...(['hardShare', 'signalQuality', 'usdPerTask'] as const).map((field): [Lever, number] => [
-    { kind: 'route', stackId: 'two', categoryId: 'science', path: [], field },
+    { kind: 'route', stackId: stackId('two'), categoryId: 'science', path: [], field },
     0.5,
   ]),
   [{ kind: 'wage' }, 60],
@@ -79,8 +81,8 @@ const rules: Rule[] = [
 
 const crossing = (value: number, jumps = false) => ({
   value,
-  betterBelow: 'one',
-  betterAbove: 'two',
+  betterBelow: stackId('one'),
+  betterAbove: stackId('two'),
   jumps,
 });
 
@@ -89,9 +91,9 @@ const breakEvens = (): BreakEven[] => {
   return [
     { kind: 'at', now: 1, nearest: first, all: [first], from: 0, to: 10 },
     { kind: 'at', now: 1, nearest: second, all: [first, second, third], from: 0, to: 10 },
-    { kind: 'never', now: 1, wins: 'two', from: 0, to: 10 },
+    { kind: 'never', now: 1, wins: stackId('two'), from: 0, to: 10 },
     { kind: 'equal', now: 1, from: 0, to: 10 },
-    { kind: 'unavailable', stackId: 'four', gaps: [] },
+    { kind: 'unavailable', stackId: stackId('four'), gaps: [] },
   ];
 };
 
@@ -100,11 +102,11 @@ const considered = { models: 12, ladders: 345, triples: 67, leftOut: [], covered
 const forms = ['single', 'retry', 'pair', 'triple'] as const;
 
 const proposal = {
-  stack: { id: 'best', name: 'best', note: '', policies: {} },
-  modelIds: ['small/a', 'large/b'],
+  stack: { id: stackId('best'), name: 'best', note: '', policies: {} },
+  modelIds: [modelId('small/a'), modelId('large/b')],
   categories: forms.slice(0, 3).map((_, i) => ({
     categoryId: (['programming', 'roleplay', 'science'] as const)[i] ?? programming,
-    modelIds: ['small/a', 'large/b'].slice(0, i + 1),
+    modelIds: [modelId('small/a'), modelId('large/b')].slice(0, i + 1),
     success: 0.8,
     silentFailure: 0.05,
     usdPerTask: 0.25 * (i + 1),
@@ -162,14 +164,14 @@ const best = { evals: 200, usdPerMonth: 30, costUsd: 12, netUsd: 18, changes: 0.
 
 const measured = (more: Partial<WhatToMeasure>): WhatToMeasure => ({
   worth: 'netValueUsdPerTask',
-  chosen: 'one',
+  chosen: stackId('one'),
   stacks: [
-    { stackId: 'two', usdPerMonth: 100 },
-    { stackId: 'one', usdPerMonth: 250 },
+    { stackId: stackId('two'), usdPerMonth: 100 },
+    { stackId: stackId('one'), usdPerMonth: 250 },
   ],
   options: [
     {
-      modelId: 'small/a',
+      modelId: modelId('small/a'),
       categoryId: programming,
       usdPerEval: 0.06,
       perfectUsdPerMonth: 40,
@@ -178,7 +180,7 @@ const measured = (more: Partial<WhatToMeasure>): WhatToMeasure => ({
       settledAt: 500,
     },
     {
-      modelId: 'large/b',
+      modelId: modelId('large/b'),
       categoryId: 'science',
       usdPerEval: 0.06,
       perfectUsdPerMonth: 0,
@@ -194,8 +196,8 @@ const measured = (more: Partial<WhatToMeasure>): WhatToMeasure => ({
 
 const swung = (more: Partial<Tornado>): Tornado => ({
   measure: 'usdPerSuccess',
-  stackId: 'one',
-  against: 'two',
+  stackId: stackId('one'),
+  against: stackId('two'),
   base: -0.1,
   bars: [
     {
@@ -208,7 +210,7 @@ const swung = (more: Partial<Tornado>): Tornado => ({
     {
       input: {
         id: 'rate',
-        lever: { kind: 'rate', modelId: 'small/a', categoryId: programming },
+        lever: { kind: 'rate', modelId: modelId('small/a'), categoryId: programming },
         low: 0.5,
         value: 0.6,
         high: 0.7,
@@ -250,8 +252,8 @@ describe('decisions in words', () => {
           measured({
             options: [],
             unknown: [
-              { modelId: 'large/b', categoryId: 'legal' },
-              { modelId: 'small/a', categoryId: 'legal' },
+              { modelId: modelId('large/b'), categoryId: 'legal' },
+              { modelId: modelId('small/a'), categoryId: 'legal' },
             ],
           }),
         ),
@@ -269,19 +271,19 @@ describe('decisions in words', () => {
           winners: [
             {
               categoryId: programming,
-              cheapest: 'two',
+              cheapest: stackId('two'),
               mostSuccess: null,
               fewestSilent: null,
-              chances: [{ stackId: 'two', chance: 1 }],
+              chances: [{ stackId: stackId('two'), chance: 1 }],
             },
             {
               categoryId: null,
-              cheapest: 'one',
+              cheapest: stackId('one'),
               mostSuccess: null,
               fewestSilent: null,
               chances: [
-                { stackId: 'two', chance: 0.2 },
-                { stackId: 'one', chance: 0.8 },
+                { stackId: stackId('two'), chance: 0.2 },
+                { stackId: stackId('one'), chance: 0.8 },
               ],
             },
           ],

@@ -1,10 +1,12 @@
 /** Months ahead and places at round numbers, every figure worked out by hand. */
+
 import { describe, expect, it } from 'vitest';
 import { calledForth, elasticityPresets } from '../../../../shared/engine/horizon/demand.ts';
 import { plainPlace, regionShares, spreadOver } from '../../../../shared/engine/horizon/places.ts';
 import { pricePathPresets, priceTimes } from '../../../../shared/engine/horizon/pricePaths.ts';
 import { project } from '../../../../shared/engine/horizon/project.ts';
 import { policiesIn, stickinessPresets, stillThere, switched } from '../../../../shared/engine/horizon/switching.ts';
+import { modelId, stackId } from '../../../../shared/foundation/ids.ts';
 import { category, ladder, modelAt, rung, smallJob, verifier } from '../smallJob.ts';
 
 /** An attempt of a costs 0.003 USD and succeeds on 60%, one of b 0.015 USD and 80%; a silent failure costs 0.1. */
@@ -22,7 +24,7 @@ const near = (value: number) => expect.closeTo(value, 9);
 
 describe('a projection', () => {
   it('of steady work is the same month over and over, and its total the sum', () => {
-    const found = project(twoModels(), 'one', { months: 1 });
+    const found = project(twoModels(), stackId('one'), { months: 1 });
     const month = {
       tasks: 1000,
       successes: near(600),
@@ -63,12 +65,12 @@ describe('a projection', () => {
   });
 
   it('grows by the year, as a whole and by category, and answers to its price', () => {
-    const found = project(twoModels(), 'one', {
+    const found = project(twoModels(), stackId('one'), {
       months: 12,
       demand: { growthPerYear: 0.5, growthPerYearByCategory: { programming: 1, legal: 7 }, elasticity: -0.5 },
       pricePaths: [
-        { kind: 'model', modelId: 'a', foldPerYear: 4 },
-        { kind: 'model', modelId: 'b', foldPerYear: 100 },
+        { kind: 'model', modelId: modelId('a'), foldPerYear: 4 },
+        { kind: 'model', modelId: modelId('b'), foldPerYear: 100 },
       ],
     });
     if (found.kind !== 'projected') throw new Error(found.kind);
@@ -86,9 +88,9 @@ describe('a projection', () => {
   });
 
   it('moves work to another model at once, or as slowly as it stays', () => {
-    const event = { month: 1, categoryId: null, from: 'a', to: 'b', switchingUsd: 25 };
-    const atOnce = project(twoModels(), 'one', { months: 2, switches: [event] });
-    const slowly = project(twoModels(), 'one', {
+    const event = { month: 1, categoryId: null, from: modelId('a'), to: modelId('b'), switchingUsd: 25 };
+    const atOnce = project(twoModels(), stackId('one'), { months: 2, switches: [event] });
+    const slowly = project(twoModels(), stackId('one'), {
       months: 6,
       switches: [event],
       stickiness: { stillThereAfter5Months: 0.25 },
@@ -104,7 +106,10 @@ describe('a projection', () => {
     expect(slowly.months[1]!.success).toBeCloseTo(0.6, 9);
     expect(slowly.months[6]!.success).toBeCloseTo(0.25 * 0.6 + 0.75 * 0.8, 9);
     expect(slowly.months[3]!.success).toBeCloseTo(0.8 - 0.2 * 0.25 ** 0.4, 9);
-    const elsewhere = project(twoModels(), 'one', { months: 2, switches: [{ ...event, categoryId: 'legal' }] });
+    const elsewhere = project(twoModels(), stackId('one'), {
+      months: 2,
+      switches: [{ ...event, categoryId: 'legal' }],
+    });
     expect(elsewhere).toMatchObject({ months: [{}, { success: near(0.6), switchingUsd: 25 }, {}] });
   });
 
@@ -113,8 +118,8 @@ describe('a projection', () => {
     const [first] = job.plan.categories;
     job.plan.categories.push({ ...first!, id: 'legal', share: 0 });
     job.plan.stacks[0]!.policies.legal = ladder([rung('b')]);
-    job.plan.assumedRates.push({ modelId: 'b', category: 'legal', rate: { value: 0.8 } });
-    const found = project(job, 'one', {
+    job.plan.assumedRates.push({ modelId: modelId('b'), category: 'legal', rate: { value: 0.8 } });
+    const found = project(job, stackId('one'), {
       months: 4,
       demand: { growthPerYear: 0, elasticity: 0, mixAtEnd: { programming: 0.5, legal: 0.5 } },
     });
@@ -127,7 +132,7 @@ describe('a projection', () => {
       [500, 500],
     ]);
     expect(found.months[4]!.success).toBeCloseTo(0.7, 9);
-    const steady = project(job, 'one', { months: 0, demand: { growthPerYear: 0, elasticity: 0 } });
+    const steady = project(job, stackId('one'), { months: 0, demand: { growthPerYear: 0, elasticity: 0 } });
     expect(steady).toMatchObject({ months: [{ categories: [{ categoryId: 'programming' }] }] });
   });
 
@@ -135,18 +140,18 @@ describe('a projection', () => {
     const job = twoModels();
     job.plan.assumedRates.pop();
     expect(
-      project(job, 'one', {
+      project(job, stackId('one'), {
         months: 3,
-        switches: [{ month: 2, categoryId: null, from: 'a', to: 'b', switchingUsd: 0 }],
+        switches: [{ month: 2, categoryId: null, from: modelId('a'), to: modelId('b'), switchingUsd: 0 }],
       }),
     ).toEqual({
       kind: 'unavailable',
       stackId: 'one',
       month: 2,
-      gaps: [{ categoryId: 'programming', gap: { kind: 'noEvidence', modelId: 'b' } }],
+      gaps: [{ categoryId: 'programming', gap: { kind: 'noEvidence', modelId: modelId('b') } }],
     });
     job.plan.stacks[0]!.policies = {};
-    expect(project(job, 'one', { months: 0 })).toEqual({
+    expect(project(job, stackId('one'), { months: 0 })).toEqual({
       kind: 'unavailable',
       stackId: 'one',
       month: 0,
@@ -157,7 +162,7 @@ describe('a projection', () => {
   it('of work that never succeeds has no cost per success', () => {
     const job = twoModels();
     job.plan.assumedRates[0]!.rate = { value: 0 };
-    expect(project(job, 'one', { months: 0 })).toMatchObject({
+    expect(project(job, stackId('one'), { months: 0 })).toMatchObject({
       months: [{ successes: 0, usdPerSuccess: null, categories: [{ usdPerSuccess: null }] }],
       total: { usdPerSuccess: null },
     });
@@ -168,14 +173,14 @@ describe('what moves the months', () => {
   it('prices multiply along their paths, of a model, a category or all', () => {
     const paths = [
       { kind: 'all' as const, foldPerYear: 4 },
-      { kind: 'model' as const, modelId: 'a', foldPerYear: 9 },
+      { kind: 'model' as const, modelId: modelId('a'), foldPerYear: 9 },
       { kind: 'category' as const, categoryId: 'legal' as const, foldPerYear: 25 },
     ];
-    expect(priceTimes(paths, 'b', 'programming', 6)).toBeCloseTo(1 / 2, 12);
-    expect(priceTimes(paths, 'a', 'programming', 6)).toBeCloseTo(1 / 6, 12);
-    expect(priceTimes(paths, 'a', 'legal', 6)).toBeCloseTo(1 / 30, 12);
-    expect(priceTimes(paths, 'a', 'legal', 0)).toBe(1);
-    expect(priceTimes([], 'a', 'legal', 12)).toBe(1);
+    expect(priceTimes(paths, modelId('b'), 'programming', 6)).toBeCloseTo(1 / 2, 12);
+    expect(priceTimes(paths, modelId('a'), 'programming', 6)).toBeCloseTo(1 / 6, 12);
+    expect(priceTimes(paths, modelId('a'), 'legal', 6)).toBeCloseTo(1 / 30, 12);
+    expect(priceTimes(paths, modelId('a'), 'legal', 0)).toBe(1);
+    expect(priceTimes([], modelId('a'), 'legal', 12)).toBe(1);
   });
 
   it('demand answers at its elasticity, and to no more than a thousandth of the price', () => {
@@ -197,18 +202,18 @@ describe('what moves the months', () => {
 
   it('a switch leaves the old model’s own retry behind', () => {
     const retried = ladder([rung('a', { attempts: 2, retry: 'feedback', feedbackSuccess: { value: 0.4 } }), rung('c')]);
-    expect(switched(retried, 'a', 'b')).toEqual(
+    expect(switched(retried, modelId('a'), modelId('b'))).toEqual(
       ladder([rung('b', { attempts: 2, retry: 'feedback', feedbackSuccess: null }), rung('c')]),
     );
-    expect(switched(retried, 'a', 'a')).toEqual(retried);
-    expect(switched(retried, 'x', 'b')).toEqual(retried);
+    expect(switched(retried, modelId('a'), modelId('a'))).toEqual(retried);
+    expect(switched(retried, modelId('x'), modelId('b'))).toEqual(retried);
   });
 
   it('switches follow one another, and who stays misses the later ones too', () => {
     const plain = ladder([rung('a')]);
     const events = [
-      { month: 3, categoryId: null, from: 'b', to: 'c', switchingUsd: 0 },
-      { month: 1, categoryId: 'programming' as const, from: 'a', to: 'b', switchingUsd: 0 },
+      { month: 3, categoryId: null, from: modelId('b'), to: modelId('c'), switchingUsd: 0 },
+      { month: 1, categoryId: 'programming' as const, from: modelId('a'), to: modelId('b'), switchingUsd: 0 },
     ];
     const slow = { stillThereAfter5Months: 0.25 };
     expect(policiesIn(plain, events, 'programming', slow, 0)).toEqual([{ share: 1, policy: plain }]);
@@ -250,8 +255,13 @@ describe('places', () => {
   it('share the tasks, pay for their tokens and bring what their language lets them', () => {
     const job = twoModels();
     const found = spreadOver(job, [
-      plainPlace('en', 0.75, 'one'),
-      { ...plainPlace('th', 0.25, 'one'), tokenTimes: 2, successShift: -0.25, rules: [{ kind: 'openWeightsOnly' }] },
+      plainPlace('en', 0.75, stackId('one')),
+      {
+        ...plainPlace('th', 0.25, stackId('one')),
+        tokenTimes: 2,
+        successShift: -0.25,
+        rules: [{ kind: 'openWeightsOnly' }],
+      },
     ]);
     // Phi(Phi^-1(0.6) - 0.25), from tables: Phi(0.2533 - 0.25) = 0.5013.
     const shifted = 0.50133;
@@ -273,7 +283,7 @@ describe('places', () => {
         id: 'th',
         stackId: 'one',
         tasksPerMonth: 250,
-        notAllowed: [{ categoryId: 'programming', modelId: 'a' }],
+        notAllowed: [{ categoryId: 'programming', modelId: modelId('a') }],
         figures: {
           success: expect.closeTo(shifted, 4),
           silentFailure: expect.closeTo(1 - shifted, 4),
@@ -286,7 +296,7 @@ describe('places', () => {
   });
 
   it('have judges that read their language, anchors that move with it, and gaps of their own', () => {
-    const judge = { modelId: 'b', promptTokens: 1000, completionTokens: 100 };
+    const judge = { modelId: modelId('b'), promptTokens: 1000, completionTokens: 100 };
     const job = smallJob(
       [modelAt('a'), modelAt('b', 5)],
       { a: 0.6 },
@@ -294,12 +304,12 @@ describe('places', () => {
         judged: ladder([rung('a', { verifier: verifier({ judge }) })], 'abandon'),
         other: ladder([rung('b')]),
       },
-      { category: category({ anchor: { modelId: 'a', rate: { value: 0.5 } } }) },
+      { category: category({ anchor: { modelId: modelId('a'), rate: { value: 0.5 } } }) },
     );
     const [judged, moved, other] = spreadOver(job, [
-      { ...plainPlace('x', 0.5, 'judged'), tokenTimes: 3 },
-      { ...plainPlace('y', 0.25, 'judged'), successShift: 0.5 },
-      plainPlace('z', 0.25, 'other'),
+      { ...plainPlace('x', 0.5, stackId('judged')), tokenTimes: 3 },
+      { ...plainPlace('y', 0.25, stackId('judged')), successShift: 0.5 },
+      plainPlace('z', 0.25, stackId('other')),
     ]);
     // Three times an attempt's 0.003 USD and a check's 0.007.
     expect(judged!.figures).toMatchObject({ success: near(0.5), usdPerTask: near(0.03) });
