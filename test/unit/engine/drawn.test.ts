@@ -1,5 +1,6 @@
 /** What is not known, one estimate at a time: how it moves the figures, and that each is drawn on its own. */
 
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Model } from '../../../shared/catalog/model.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
@@ -7,6 +8,7 @@ import type { Job } from '../../../shared/engine/job.ts';
 import { tracesOf } from '../../../shared/engine/traces.ts';
 import { modelId } from '../../../shared/foundation/ids.ts';
 import type { Estimate } from '../../../shared/plan/estimate.ts';
+import { randomJob } from './randomJob.ts';
 import { category, ladder, modelAt, rung, smallJob, verifier } from './smallJob.ts';
 
 const draws = 400;
@@ -193,6 +195,25 @@ describe('an estimate with a range', () => {
     expect(one).toEqual(same);
     const [mine, other] = accepts('tests', 'judge');
     expect(Math.abs(correlation(mine!, other!))).toBeLessThan(0.25);
+  });
+});
+
+describe('the best values', () => {
+  /** Without what draws add: the ends of intervals and the odds between stacks. */
+  const bare = (value: unknown): unknown =>
+    JSON.parse(
+      JSON.stringify(value, (key, inner) =>
+        ['low', 'high', 'aCheaper', 'aCheaperByCategory', 'draws'].includes(key) ? undefined : inner,
+      ),
+    );
+
+  it('are the same with draws as without', () => {
+    fc.assert(
+      fc.property(randomJob({ draws: 7, maxStacks: 2 }), (job) => {
+        expect(bare(evaluate(job))).toEqual(bare(evaluate({ ...job, draws: 0 })));
+      }),
+      { numRuns: 40 },
+    );
   });
 });
 
