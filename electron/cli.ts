@@ -5,12 +5,13 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { type CategoryId, categoryIds } from '../shared/catalog/category.ts';
 import { type SortColumn, sortColumns } from '../shared/catalog/filter.ts';
 import type { OriginGroup, SizeClass } from '../shared/catalog/model.ts';
+import { drawsOfIntervals } from '../shared/engine/job.ts';
 import { sayIn } from '../shared/words/say.ts';
 import { type Language, languages } from '../shared/words/words.ts';
 import { addBreakEven } from './commands/breakEven.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
 import { catalogListCommand } from './commands/catalogList.ts';
-import { drawsOfPage, evaluateCommand } from './commands/evaluate.ts';
+import { evaluateCommand } from './commands/evaluate.ts';
 import { exportCommand } from './commands/export.ts';
 import { fidelityCommand } from './commands/fidelity.ts';
 import { addMeasure } from './commands/measure.ts';
@@ -93,7 +94,7 @@ export const runCli = async (
       '--draws <n>',
       'shared draws behind intervals and probabilities; 0 gives best values alone',
       wholeNumber,
-      drawsOfPage,
+      drawsOfIntervals,
     )
     .action(async (file: string, options: { json: boolean; draws: number }) => {
       code = await evaluateCommand(terminal(), file, options);

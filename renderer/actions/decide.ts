@@ -1,6 +1,6 @@
 /** Puts a question of the Decide screen to the engine, off the page's thread, and keeps its answer. */
 
-import type { Job } from '../../shared/engine/job.ts';
+import { drawsOfIntervals, type Job } from '../../shared/engine/job.ts';
 import type { SimulationJob } from '../../shared/engine/simulate/simulation.ts';
 import type { Answer } from '../../shared/foundation/answer.ts';
 import type { AskOf, JobKind, OutcomeTexts } from '../simulate/jobs.ts';
@@ -11,7 +11,6 @@ import { startWorker } from '../simulate/startWorker.ts';
 import { catalogStore } from '../state/catalogStore.ts';
 import { type DecisionKind, type Decisions, outcomeStore, setDecision } from '../state/outcomeStore.ts';
 import { planStore } from '../state/planStore.ts';
-import { drawsOfIntervals } from './evaluatePlan.ts';
 import { wholeSnapshot } from './wholeSnapshot.ts';
 
 /** Answers of a moment must not wait behind answers of seconds. */

@@ -3,14 +3,13 @@
  * after the last change.
  */
 
+import { drawsOfIntervals } from '../../shared/engine/job.ts';
 import { createRunner } from '../simulate/run.ts';
 import { startWorker } from '../simulate/startWorker.ts';
 import { evaluateHere } from '../simulate/work.ts';
 import { clearOutcomes, setDrawn, setOutcomeRefusal, setPoint, setRunning } from '../state/outcomeStore.ts';
 import { planStore } from '../state/planStore.ts';
 
-/** Shared draws behind intervals and probabilities (ENGINE section 9). */
-export const drawsOfIntervals = 1000;
 /** After the last change of a drag; shorter would start work that is thrown away. */
 const restMs = 220;
 
