@@ -3,8 +3,7 @@
 import type { CategoryId } from '../../catalog/category.ts';
 import type { StackId } from '../../foundation/ids.ts';
 import { type CompiledPlan, compile } from '../compile.ts';
-import { EngineError } from '../engineError.ts';
-import type { Job } from '../job.ts';
+import { type Job, stackOf } from '../job.ts';
 import { type Input, inputsOf } from './inputs.ts';
 import { categoryOfLever } from './lever.ts';
 import { bestOf, type CategoryPoint, categoryPoints, type Measure, measureOf, mixOf } from './measure.ts';
@@ -58,8 +57,7 @@ const pointsIn = (plan: CompiledPlan, stackIds: readonly StackId[]): CategoryPoi
 
 /** Throws an EngineError where the plan has no such stack. */
 export const requireStack = (job: Job, field: string, stackId: StackId): void => {
-  if (!job.plan.stacks.some((stack) => stack.id === stackId))
-    throw new EngineError(field, stackId, `one of ${job.plan.stacks.map((stack) => stack.id).join(', ')}`);
+  stackOf(job, field, stackId);
 };
 
 /**
