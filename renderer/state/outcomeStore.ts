@@ -2,12 +2,12 @@
 import { createStore } from 'zustand/vanilla';
 import type { CategoryId } from '../../shared/catalog/category.ts';
 import type { Calibration } from '../../shared/engine/calibrate/calibrate.ts';
-import type { BreakEven, BreakEvenAsk } from '../../shared/engine/decide/breakEven.ts';
-import type { Doing, OptimiseAsk, Optimum } from '../../shared/engine/decide/optimise.ts';
-import type { Winner } from '../../shared/engine/decide/pareto.ts';
-import type { Measuring, SampleAsk, WhatToMeasure } from '../../shared/engine/decide/sampleInformation.ts';
-import type { Tornado, TornadoAsk } from '../../shared/engine/decide/tornado.ts';
+import type { Measuring, SampleAsk, WhatToMeasure } from '../../shared/engine/information/whatToMeasure.ts';
+import type { BreakEven, BreakEvenAsk } from '../../shared/engine/levers/breakEven.ts';
+import type { Tornado, TornadoAsk } from '../../shared/engine/levers/tornado.ts';
+import type { Doing, OptimiseAsk, Optimum } from '../../shared/engine/optimise/optimum.ts';
 import type { Outcome } from '../../shared/engine/outcome.ts';
+import type { Winner } from '../../shared/engine/pareto.ts';
 import type { Simulation } from '../../shared/engine/simulate/simulation.ts';
 import type { Refusal } from '../../shared/foundation/answer.ts';
 

@@ -1,7 +1,7 @@
 /** Which stacks are worth a look: who beats whom, who wins where, and with what odds. */
 import type { CategoryId } from '../../../shared/catalog/category.ts';
-import { type ParetoStack, paretoOf, type Winner } from '../../../shared/engine/decide/pareto.ts';
 import type { Figures, Outcome } from '../../../shared/engine/outcome.ts';
+import { type ParetoStack, paretoOf, type Winner } from '../../../shared/engine/pareto.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { Card } from '../../parts/Card.tsx';

@@ -1,6 +1,6 @@
 /** Makes a plan the optimiser proposes one of the planner's stacks, as one step of the history. */
 import type { CategoryId } from '../../../shared/catalog/category.ts';
-import type { Proposal } from '../../../shared/engine/decide/proposal.ts';
+import type { Proposal } from '../../../shared/engine/optimise/proposal.ts';
 import { setPolicy } from '../../../shared/plan/edits/policies.ts';
 import { addStack } from '../../../shared/plan/edits/stacks.ts';
 import type { Policy } from '../../../shared/plan/policy.ts';

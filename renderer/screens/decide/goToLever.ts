@@ -1,5 +1,5 @@
 /** Leads to the field in which a number stands. */
-import type { Lever } from '../../../shared/engine/decide/lever.ts';
+import type { Lever } from '../../../shared/engine/levers/lever.ts';
 import { setView } from '../../state/viewStore.ts';
 
 /** `stackId` is the stack to open where the number stands in more than one. */

@@ -2,12 +2,12 @@
 import type { CategoryId } from '../../catalog/category.ts';
 import type { CategoryPlan } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
-import { measureOf, pointsOf, type Totals } from '../decide/measure.ts';
-import { pricedAt } from '../decide/pull.ts';
-import { requireStack } from '../decide/tornado.ts';
 import { EngineError, requireBetween } from '../engineError.ts';
 import type { Job } from '../job.ts';
+import { measureOf, pointsOf, type Totals } from '../measure.ts';
 import type { Gap } from '../outcome.ts';
+import { pricedAt } from '../pricedAt.ts';
+import { requireStack } from '../requireStack.ts';
 import { calledForth, checkDemand, type Demand, steadyDemand, tasksIn } from './demand.ts';
 import { checkPricePath, type PricePath, priceTimes } from './pricePaths.ts';
 import { checkStickiness, checkSwitch, policiesIn, type Stickiness, type Switch } from './switching.ts';

@@ -1,9 +1,9 @@
 /** When work moves from one model to another, and how much of it stays behind. */
 import type { CategoryId } from '../../catalog/category.ts';
 import type { ModelId } from '../../catalog/model.ts';
+import { mapPolicy } from '../../plan/mapPlan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import { foundationalRetentionMonth5 } from '../../study/facts.ts';
-import { mapPolicy } from '../decide/mapPlan.ts';
 import { requireBetween } from '../engineError.ts';
 
 export interface Switch {

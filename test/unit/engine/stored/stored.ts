@@ -1,14 +1,17 @@
 /** How stored decisions are read and answered again: what the script that stores them and the test that holds to them share. */
 
 import { openPortfolio } from '../../../../shared/document/openPortfolio.ts';
-import { type BreakEvenAsk, breakEven } from '../../../../shared/engine/decide/breakEven.ts';
-import { type OptimiseAsk, type Optimum, optimise } from '../../../../shared/engine/decide/optimise.ts';
-import { paretoOf, winnersOf } from '../../../../shared/engine/decide/pareto.ts';
-import type { Proposal } from '../../../../shared/engine/decide/proposal.ts';
-import { type SampleAsk, whatToMeasure } from '../../../../shared/engine/decide/sampleInformation.ts';
-import { type TornadoAsk, tornado } from '../../../../shared/engine/decide/tornado.ts';
 import { evaluate } from '../../../../shared/engine/evaluate.ts';
+import { type SampleAsk, whatToMeasure } from '../../../../shared/engine/information/whatToMeasure.ts';
 import type { Job } from '../../../../shared/engine/job.ts';
+import type { BreakEvenAsk } from '../../../../shared/engine/levers/breakEven.ts';
+import { breakEven } from '../../../../shared/engine/levers/breakEven.ts';
+import type { TornadoAsk } from '../../../../shared/engine/levers/tornado.ts';
+import { tornado } from '../../../../shared/engine/levers/tornado.ts';
+import { optimise } from '../../../../shared/engine/optimise/optimise.ts';
+import type { OptimiseAsk, Optimum } from '../../../../shared/engine/optimise/optimum.ts';
+import type { Proposal } from '../../../../shared/engine/optimise/proposal.ts';
+import { paretoOf, winnersOf } from '../../../../shared/engine/pareto.ts';
 import { tracesOf } from '../../../../shared/engine/traces.ts';
 
 export type Question =
