@@ -14,6 +14,7 @@ import { optimise } from '../../../shared/engine/optimise/optimise.ts';
 import { paretoOf, winnersOf } from '../../../shared/engine/pareto.ts';
 import { tracesOf } from '../../../shared/engine/traces.ts';
 import type { Rule } from '../../../shared/plan/rule.ts';
+import { bounded } from './bounded.ts';
 import { randomJob, unfinite } from './randomJob.ts';
 
 const anything = fc.oneof(
@@ -36,7 +37,7 @@ const honest = (decide: () => unknown): void => {
 };
 
 const hostile = randomJob({ hostile: true, maxCategories: 2, maxStacks: 2, maxModels: 3 });
-const runs = (numRuns: number) => ({ numRuns, seed: 4 });
+const runs = (numRuns: number) => bounded(numRuns, 4);
 
 describe('plans at the edges of what they may hold get finite answers or a named error', () => {
   it('tornado', () => {

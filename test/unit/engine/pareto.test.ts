@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import { bestChances, paretoOf, winnersOf } from '../../../shared/engine/pareto.ts';
 import { tracesOf } from '../../../shared/engine/traces.ts';
+import { bounded } from './bounded.ts';
 import { randomJob } from './randomJob.ts';
 
 const jobs = randomJob({ complete: true, draws: 40, maxStacks: 4, maxCategories: 2 });
-const runs = { numRuns: 40, seed: 6 };
+const runs = bounded(40, 6);
 
 describe('the frontier', () => {
   it('holds the cheapest and the most successful, and whoever is off it is beaten by somebody on it', () => {

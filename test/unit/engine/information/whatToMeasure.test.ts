@@ -7,6 +7,7 @@ import type { Job } from '../../../../shared/engine/job.ts';
 import { randomSource } from '../../../../shared/engine/random.ts';
 import { tracesOf } from '../../../../shared/engine/traces.ts';
 import type { Policy } from '../../../../shared/plan/policy.ts';
+import { bounded } from '../bounded.ts';
 import { randomJob, unfinite } from '../randomJob.ts';
 
 const mean = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -180,7 +181,7 @@ describe('the value of more evals', () => {
           for (const entry of option.byEvals) expect(entry.usdPerMonth).toBeGreaterThanOrEqual(-1e-9);
         }
       }),
-      { numRuns: 15, seed: 17 },
+      bounded(15),
     );
   });
 });

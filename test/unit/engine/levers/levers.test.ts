@@ -9,6 +9,7 @@ import type { Lever } from '../../../../shared/engine/levers/lever.ts';
 import { leverRange, leverValue, pull } from '../../../../shared/engine/levers/leverKinds.ts';
 import { tornado } from '../../../../shared/engine/levers/tornado.ts';
 import { measureOf, measures, pointsOf } from '../../../../shared/engine/measure.ts';
+import { bounded } from '../bounded.ts';
 import { randomJob, unfinite } from '../randomJob.ts';
 
 const small = { complete: true, maxCategories: 2, maxStacks: 2, maxModels: 3 };
@@ -33,7 +34,7 @@ describe('points', () => {
           }
         });
       }),
-      { numRuns: 60, seed: 17 },
+      bounded(60),
     );
   });
 });
@@ -57,7 +58,7 @@ describe('inputs', () => {
           });
         }
       }),
-      { numRuns: 30, seed: 17 },
+      bounded(30),
     );
   });
 
@@ -93,7 +94,7 @@ describe('tornado', () => {
         const [point] = pointsOf(moved, ['stack-0'], 'lowersBeta');
         near(widest.atHigh, measureOf(point!.totals, 'usdPerSuccess', 1)!, 1e-9);
       }),
-      { numRuns: 25, seed: 17 },
+      bounded(25),
     );
   });
 
@@ -119,7 +120,7 @@ describe('tornado', () => {
           tornado(job, { stackId: 'stack-0', measure: 'usdPerTask' }),
         );
       }),
-      { numRuns: 20, seed: 17 },
+      bounded(20),
     );
   });
 
@@ -145,7 +146,7 @@ describe('tornado', () => {
           }
         },
       ),
-      { numRuns: 15, seed: 17 },
+      bounded(15),
     );
   });
 
@@ -182,8 +183,7 @@ describe('break-even', () => {
           near(a!.total!.usdPerSuccess!.value, b!.total!.usdPerSuccess!.value, 1e-9);
         }
       }),
-      // One run is a second: a failure is told as it is found.
-      { numRuns: 60, seed: 17, endOnFailure: true },
+      bounded(60),
     );
     expect(found).toBeGreaterThan(5);
   });
@@ -197,7 +197,7 @@ describe('break-even', () => {
         const [a, b] = evaluate(job).stacks.map((stack) => stack.total!.usdPerSuccess?.value ?? Number.MAX_VALUE);
         expect(result.wins).toBe(a! < b! ? 'stack-0' : 'stack-1');
       }),
-      { numRuns: 10, seed: 17 },
+      bounded(10),
     );
   });
 
@@ -207,7 +207,7 @@ describe('break-even', () => {
         const result = breakEven(job, { a: 'stack-0', b: 'stack-0', lever: { kind: 'wage' } });
         expect(['equal', 'unavailable']).toContain(result.kind);
       }),
-      { numRuns: 10, seed: 17 },
+      bounded(10),
     );
   });
 

@@ -1,20 +1,27 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CategoryId } from '../../../../shared/catalog/category.ts';
 import { EngineError } from '../../../../shared/engine/engineError.ts';
 import { evaluate } from '../../../../shared/engine/evaluate.ts';
 import type { Job } from '../../../../shared/engine/job.ts';
-import { type Choice, ownChoices, pairChoice } from '../../../../shared/engine/optimise/choice.ts';
-import { type CategoryMenu, type Menu, menuOf } from '../../../../shared/engine/optimise/menu.ts';
+import { type Choice, ownChoices, pairChoice, withinSeconds } from '../../../../shared/engine/optimise/choice.ts';
+import { policyOf } from '../../../../shared/engine/optimise/choicePolicy.ts';
+import { type CategoryMenu, type Menu, menuOf, tablePlaceOf } from '../../../../shared/engine/optimise/menu.ts';
 import { optimise } from '../../../../shared/engine/optimise/optimise.ts';
 import { type MenuPlace, placesUpTo } from '../../../../shared/engine/optimise/places.ts';
 import { triplesOf } from '../../../../shared/engine/optimise/triples.ts';
 import { modelAllowed } from '../../../../shared/engine/rules.ts';
+import { normalCdf } from '../../../../shared/foundation/normal.ts';
 import type { Rule } from '../../../../shared/plan/rule.ts';
+import { bounded } from '../bounded.ts';
 import { randomJob, unfinite } from '../randomJob.ts';
 
 /** In hundredths: what lies within rounding of a limit may be judged either way. */
 const share = (min: number, max: number) =>
   fc.integer({ min: Math.round(min * 100), max: Math.round(max * 100) }).map((percent) => percent / 100);
+
+/** Stands for the first category of whatever job the rules meet. */
+const inFirst: CategoryId = 'programming';
 
 const rule: fc.Arbitrary<Rule> = fc.oneof(
   fc.record({ kind: fc.constant('successFloor' as const), categoryId: fc.constant(null), share: share(0, 0.8) }),
@@ -30,11 +37,66 @@ const rule: fc.Arbitrary<Rule> = fc.oneof(
   fc.constant<Rule>({ kind: 'openWeightsOnly' }),
   fc.constant<Rule>({ kind: 'origins', allowed: ['china', 'US'] }),
   fc.constant<Rule>({ kind: 'toolsRequired' }),
+  fc.constant<Rule>({ kind: 'contextTokens', tokens: 100_000 }),
+  fc.constant<Rule>({ kind: 'listedOnly' }),
+  fc.record({ kind: fc.constant('latencyP95' as const), seconds: fc.integer({ min: 5, max: 400 }) }),
+  fc.record({ kind: fc.constant('successFloor' as const), categoryId: fc.constant(inFirst), share: share(0, 0.7) }),
+  fc.record({
+    kind: fc.constant('silentFailureCeiling' as const),
+    categoryId: fc.constant(inFirst),
+    share: share(0.3, 0.9),
+  }),
 );
 
 const rulesOf = fc.uniqueArray(rule, { maxLength: 3, selector: (entry) => entry.kind });
 
-const jobs = randomJob({ complete: true, maxCategories: 2, maxStacks: 1, maxModels: 4 });
+/** The rules with those of a category made about the first that a job has. */
+const about = (job: Job, rules: readonly Rule[]): Rule[] =>
+  rules.map((entry) =>
+    'categoryId' in entry && entry.categoryId !== null ? { ...entry, categoryId: job.plan.categories[0]!.id } : entry,
+  );
+
+/** Speeds that tell models apart, so that a rule on seconds leaves some. */
+const jobs = randomJob({ complete: true, maxCategories: 2, maxStacks: 1, maxModels: 4 }).map(
+  (job): Job => ({
+    ...job,
+    plan: {
+      ...job.plan,
+      assumedSpeeds: job.snapshot.models.map(({ id }, i) => ({
+        modelId: id,
+        firstTokenSeconds: { value: 0.2 + 0.3 * i },
+        tokensPerSecond: { value: 30 + 40 * ((i * 3) % 4) },
+      })),
+    },
+  }),
+);
+
+/** Share of a choice's tasks answered within so many seconds: lognormal waits by number of attempts, mixed by who stops. */
+const answeredWithin = (category: CategoryMenu, choice: Choice, seconds: number): number => {
+  const isRetry = choice.form === 'blind' || choice.form === 'feedback';
+  const steps = isRetry ? [choice.members[0]!, choice.members[0]!] : choice.members;
+  const places = steps.map((member) => tablePlaceOf(category, member)!);
+  const reach = isRetry ? [1, category.table.reach[places[0]!]!] : choice.reach;
+  return places.reduce((sum, _, s) => {
+    const stops = reach[s]! - (reach[s + 1] ?? 0);
+    const waits = places.slice(0, s + 1).map((place) => category.seconds[place]!);
+    const mean = waits.reduce((all, wait) => all + wait.mean, 0);
+    const variance = waits.reduce((all, wait) => all + wait.variance, 0);
+    if (variance === 0) return sum + (mean <= seconds ? stops : 0);
+    const spread = Math.log(1 + variance / mean ** 2);
+    return sum + stops * normalCdf((Math.log(seconds) - (Math.log(mean) - spread / 2)) / Math.sqrt(spread));
+  }, 0);
+};
+
+/** What a rule asks of the choice in one category alone. */
+const passesRule = (entry: Rule, category: CategoryMenu, choice: Choice): boolean => {
+  if (entry.kind === 'latencyP95') return answeredWithin(category, choice, entry.seconds) >= 0.95;
+  if (entry.kind === 'successFloor' && entry.categoryId === category.category.id)
+    return choice.success >= entry.share - 1e-9;
+  if (entry.kind === 'silentFailureCeiling' && entry.categoryId === category.category.id)
+    return choice.silent <= entry.share + 1e-9;
+  return true;
+};
 
 const choicesOf = (menu: Menu, category: CategoryMenu, models: readonly MenuPlace[]): Choice[] => [
   ...models.flatMap((model) => ownChoices(category, model)),
@@ -55,7 +117,9 @@ const enumerated = (
   const models = placesUpTo<MenuPlace>(menu.models.length).filter(
     (i) => i !== banned && modelAllowed(menu.models[i]!, rules),
   );
-  const lists = menu.categories.map((category) => choicesOf(menu, category, models));
+  const lists = menu.categories.map((category) =>
+    choicesOf(menu, category, models).filter((choice) => rules.every((entry) => passesRule(entry, category, choice))),
+  );
   const tasks = job.plan.tasksPerMonth * menu.coveredShare;
   let best = Number.POSITIVE_INFINITY;
   const over = (picks: Choice[]): void => {
@@ -72,9 +136,9 @@ const enumerated = (
     const holds = rules.every((entry) => {
       switch (entry.kind) {
         case 'successFloor':
-          return success >= entry.share - 1e-9;
+          return entry.categoryId !== null || success >= entry.share - 1e-9;
         case 'silentFailureCeiling':
-          return silent <= entry.share + 1e-9;
+          return entry.categoryId !== null || silent <= entry.share + 1e-9;
         case 'budget':
           return spend <= (entry.usdPerMonth / tasks) * (1 + 1e-9) + 1e-9;
         case 'maxModels':
@@ -88,8 +152,15 @@ const enumerated = (
               }) <=
               entry.share + 1e-9,
           );
-        default:
+        case 'openWeightsOnly':
+        case 'origins':
+        case 'toolsRequired':
+        case 'contextTokens':
+        case 'listedOnly':
+        case 'latencyP95':
           return true;
+        default:
+          return entry satisfies never;
       }
     });
     if (holds) best = Math.min(best, objective === 'usdPerTask' ? usd : usd / success);
@@ -98,17 +169,47 @@ const enumerated = (
   return best;
 };
 
+describe('a rule on seconds', () => {
+  it('asks of 95% of the tasks what the evaluation says of them', () => {
+    let seen = 0;
+    void fc.assert(
+      fc.property(jobs, fc.nat(), fc.nat(), (job, at, pick) => {
+        const menu = menuOf(job);
+        const category = menu.categories[at % menu.categories.length];
+        if (category === undefined) return;
+        const choices = choicesOf(menu, category, placesUpTo<MenuPlace>(menu.models.length));
+        const choice = choices[pick % choices.length]!;
+        const { id } = category.category;
+        const policy = policyOf(menu, category, choice);
+        const stack = { id: 'one', name: '', note: '', policies: { [id]: policy } };
+        const categories = [{ ...category.category, share: 1 }];
+        const [one] = evaluate({ ...job, plan: { ...job.plan, categories, stacks: [stack] } }).stacks;
+        const p95 = one!.categories[0]?.figures?.latencySeconds?.p95;
+        if (p95 === undefined || p95 === 0) return;
+        seen++;
+        expect(withinSeconds(category, choice, p95 * 1.001)).toBe(true);
+        expect(withinSeconds(category, choice, p95 * 0.99)).toBe(false);
+      }),
+      bounded(120),
+    );
+    expect(seen).toBeGreaterThan(60);
+  });
+});
+
 describe('optimise', () => {
   it('finds what looking at every plan finds, or that there is none', () => {
     const seen = { found: 0, infeasible: 0 };
+    const held = new Set<Rule['kind']>();
     void fc.assert(
       fc.property(
         jobs,
         rulesOf,
         fc.constantFrom('usdPerSuccess' as const, 'usdPerTask' as const),
-        (job, rules, objective) => {
+        (job, drawn, objective) => {
+          const rules = about(job, drawn);
           const result = optimise(job, { rules, objective, explain: false });
           const truth = enumerated(job, rules, objective);
+          for (const { kind } of rules) if (result.kind === 'found') held.add(kind);
           expect(unfinite(result)).toEqual([]);
           if (result.kind === 'found') {
             seen.found++;
@@ -122,8 +223,9 @@ describe('optimise', () => {
           }
         },
       ),
-      { numRuns: 250, seed: 17 },
+      bounded(250),
     );
+    expect(held.size).toBe(11);
     expect(seen.found).toBeGreaterThan(50);
     expect(seen.infeasible).toBeGreaterThan(10);
   });
@@ -176,7 +278,7 @@ describe('optimise', () => {
           }
         },
       ),
-      { numRuns: 220, seed: 17 },
+      bounded(220),
     );
     expect(seen.found).toBeGreaterThan(20);
     expect(seen.infeasible).toBeGreaterThan(10);
@@ -199,14 +301,15 @@ describe('optimise', () => {
           );
         }
       }),
-      { numRuns: 80, seed: 17 },
+      bounded(80),
     );
   });
 
   it('names a smallest conflict: the rules left out of it can hold, and dropping any one of it lets the rest hold', () => {
     let conflicts = 0;
     void fc.assert(
-      fc.property(jobs, rulesOf, (job, rules) => {
+      fc.property(jobs, rulesOf, (job, drawn) => {
+        const rules = about(job, drawn);
         const result = optimise(job, { rules, explain: false });
         if (result.kind !== 'infeasible') return;
         conflicts++;
@@ -221,14 +324,15 @@ describe('optimise', () => {
             ),
           ).toBeLessThan(Number.POSITIVE_INFINITY);
       }),
-      { numRuns: 150, seed: 17 },
+      bounded(150),
     );
     expect(conflicts).toBeGreaterThan(5);
   });
 
   it('prices each rule by what the best plan costs without it, and names the best plan without a model of it', () => {
     void fc.assert(
-      fc.property(jobs, rulesOf, (job, rules) => {
+      fc.property(jobs, rulesOf, (job, drawn) => {
+        const rules = about(job, drawn);
         const result = optimise(job, { rules });
         if (result.kind !== 'found') return;
         expect(result.rulePrices.map((entry) => entry.rule)).toEqual(rules);
@@ -253,7 +357,7 @@ describe('optimise', () => {
         if (result.runnerUp === null) expect(second).toBe(Number.POSITIVE_INFINITY);
         else expect(Math.abs(result.runnerUp.value - second)).toBeLessThanOrEqual(1e-8 * second);
       }),
-      { numRuns: 60, seed: 17 },
+      bounded(60),
     );
   });
 

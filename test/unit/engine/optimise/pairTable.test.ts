@@ -10,6 +10,8 @@ import {
 import { placesUpTo, type TablePlace } from '../../../../shared/engine/optimise/places.ts';
 import type { LadderSums } from '../../../../shared/engine/walk.ts';
 
+import { bounded } from '../bounded.ts';
+
 const share = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 
 const cases = fc.record({
@@ -88,7 +90,7 @@ describe('the table of singles, retries, pairs and triples', () => {
         expect(triple.reach[1]).toBeCloseTo(three.rungs[2]!.reach, 6);
         expect(table.reach[0]).toBeCloseTo(walk([rung(0, false), rung(1, true)]).rungs[1]!.reach, 6);
       }),
-      { numRuns: 200, seed: 17 },
+      bounded(200),
     );
   });
 
