@@ -90,6 +90,6 @@ it('finds the cheapest set of K, proven', () => {
         }
       },
     ),
-    bounded(40),
+    bounded(20),
   );
 });
