@@ -7,21 +7,21 @@ import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { openPortfolio } from '../../shared/document/openPortfolio.ts';
 import { type Calibration, calibrate } from '../../shared/engine/calibrate/calibrate.ts';
 import { parseCosts, parseOutcomes } from '../../shared/engine/calibrate/outcomes.ts';
-import { type BreakEven, type BreakEvenAsk, breakEven } from '../../shared/engine/decide/breakEven.ts';
-import { menuOf } from '../../shared/engine/decide/choices.ts';
-import { type Doing, type OptimiseAsk, type Optimum, optimise } from '../../shared/engine/decide/optimise.ts';
-import { type Winner, winnersOf } from '../../shared/engine/decide/pareto.ts';
-import { modelAllowed } from '../../shared/engine/decide/rules.ts';
+import { evaluate } from '../../shared/engine/evaluate.ts';
 import {
   type Measuring,
   type SampleAsk,
   type WhatToMeasure,
   whatToMeasure,
-} from '../../shared/engine/decide/sampleInformation.ts';
-import { type Tornado, type TornadoAsk, tornado } from '../../shared/engine/decide/tornado.ts';
-import { evaluate } from '../../shared/engine/evaluate.ts';
+} from '../../shared/engine/information/whatToMeasure.ts';
 import { drawsOfIntervals, type Job } from '../../shared/engine/job.ts';
+import type { BreakEven, BreakEvenAsk } from '../../shared/engine/levers/breakEven.ts';
+import { levers } from '../../shared/engine/levers/levers.ts';
+import type { Tornado, TornadoAsk } from '../../shared/engine/levers/tornado.ts';
+import { categoriesLacking, optimise } from '../../shared/engine/optimise/optimise.ts';
+import type { Doing, OptimiseAsk, Optimum } from '../../shared/engine/optimise/optimum.ts';
 import type { Outcome } from '../../shared/engine/outcome.ts';
+import { type Winner, winnersOf } from '../../shared/engine/pareto.ts';
 import { tracesOf } from '../../shared/engine/traces.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
 
@@ -115,13 +115,7 @@ const calibrateTexts: Deed<'calibrate'> = ({ outcomes, costs }) => {
 /** Rules may leave a category without any model: that says more than which rules conflict. */
 const optimiseExplained: Deed<'optimise'> = ({ job, ask }, onProgress) => {
   const optimum = optimise(job, ask, telling(onProgress));
-  if (optimum.kind !== 'infeasible') return answer({ ...optimum, lacking: [] });
-  const { models, categories } = menuOf(job, ask);
-  const allowed = models.map((model) => modelAllowed(model, ask.rules));
-  const lacking = categories.filter(
-    ({ place }) => !allowed.some((isAllowed, at) => isAllowed && (place[at] ?? -1) >= 0),
-  );
-  return answer({ ...optimum, lacking: lacking.map(({ category }) => category.id) });
+  return answer({ ...optimum, lacking: optimum.kind === 'infeasible' ? categoriesLacking(job, ask) : [] });
 };
 
 const openBytes: Deed<'open'> = (bytes, onProgress) => {
@@ -134,8 +128,8 @@ const openBytes: Deed<'open'> = (bytes, onProgress) => {
 export const deeds: { [K in JobKind]: Deed<K> } = {
   evaluate: (job) => answer(evaluate(job)),
   winners: ({ job }) => answer(winnersOf(evaluate({ ...job, draws: 0 }), job.draws > 0 ? tracesOf(job) : null)),
-  tornado: ({ job, ask }) => answer(tornado(job, ask)),
-  breakEven: ({ job, ask }) => answer(breakEven(job, ask)),
+  tornado: ({ job, ask }) => answer(levers.tornado(job, ask)),
+  breakEven: ({ job, ask }) => answer(levers.breakEven(job, ask)),
   measure: ({ job, ask }, onProgress) => answer(whatToMeasure(job, ask, telling(onProgress))),
   optimise: optimiseExplained,
   calibrate: calibrateTexts,

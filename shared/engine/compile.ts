@@ -2,8 +2,9 @@
  * A plan and its snapshot turned into numbers: every input a `Quantity`, every policy its ladders, and what is
  * missing said as gaps. Nothing is evaluated here.
  */
+
 import type { Model, Price } from '../catalog/model.ts';
-import type { ModelId } from '../foundation/ids.ts';
+import type { ModelId, StackId } from '../foundation/ids.ts';
 import { minutesPerHour } from '../foundation/units.ts';
 import type { CategoryPlan } from '../plan/plan.ts';
 import type { Rung as PlannedRung, Verifier } from '../plan/policy.ts';
@@ -65,7 +66,7 @@ export interface CompiledCategory {
   /** Of the models that stay below the ceiling 1 - beta; 0 where there are none. */
   bestRate: Quantity;
   costs: Map<ModelId, CompiledCost>;
-  policies: Map<string, CompiledPolicy>;
+  policies: Map<StackId, CompiledPolicy>;
   /** Of all policies that can be evaluated. */
   leaves: CompiledLeaf[];
 }

@@ -172,7 +172,7 @@ interface Common {
   best: Batch;
   apart: Batch;
   /** By stack; empty without draws. */
-  traces: Map<string, Trace>;
+  traces: Map<StackId, Trace>;
 }
 
 const commonOf = (plan: CompiledPlan, category: CompiledCategory): Common => ({

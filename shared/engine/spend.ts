@@ -2,6 +2,7 @@
 
 import type { Model } from '../catalog/model.ts';
 import { itemAt } from '../foundation/arrays.ts';
+import type { ModelId } from '../foundation/ids.ts';
 import type { SpendShare, StackOutcome } from './outcome.ts';
 import type { PolicySums } from './policySums.ts';
 
@@ -11,7 +12,7 @@ export interface SpentOn {
 }
 
 /** What each model earns in a month from `tasks` tasks of a policy; judges are listed under their own id. */
-export const spentOn = (sums: PolicySums, tasks: number, models: ReadonlyMap<string, Model>): SpentOn[] =>
+export const spentOn = (sums: PolicySums, tasks: number, models: ReadonlyMap<ModelId, Model>): SpentOn[] =>
   sums.leaves.flatMap(({ leaf, sums: ladder }) =>
     leaf.rungs.flatMap((rung, r): SpentOn[] => {
       const flow = itemAt(ladder.rungs, r);

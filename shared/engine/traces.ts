@@ -51,9 +51,9 @@ const finish = (trace: Trace, category: CompiledCategory): void => {
 };
 
 /** Every policy of a category in each draw, by stack; a policy with gaps has none. Stacks share the curves of a batch. */
-export const categoryTraces = (plan: CompiledPlan, category: CompiledCategory): Map<string, Trace> => {
+export const categoryTraces = (plan: CompiledPlan, category: CompiledCategory): Map<StackId, Trace> => {
   const { count } = plan.draws;
-  const traces = new Map<string, Trace>();
+  const traces = new Map<StackId, Trace>();
   const walked: { trace: Trace; leaf: CompiledLeaf; walk: Walk }[] = [];
   for (const [stackId, policy] of category.policies) {
     if (policy.gaps.length > 0) continue;

@@ -4,17 +4,16 @@ import type { CategoryId } from '../../catalog/category.ts';
 import { itemAt } from '../../foundation/arrays.ts';
 import type { ModelId, StackId } from '../../foundation/ids.ts';
 import { normalCdf, normalQuantile } from '../../foundation/normal.ts';
+import { mapPolicies, placedRungs } from '../../plan/mapPlan.ts';
 import type { Rung } from '../../plan/policy.ts';
 import { modelsOfPolicy } from '../../plan/policyParts.ts';
 import type { Rule } from '../../plan/rule.ts';
 import { demandProxyIndex, tokensByLanguage } from '../../study/facts.ts';
-import { leverValue } from '../decide/leverValue.ts';
-import { mapPolicies, placedRungs } from '../decide/mapPlan.ts';
-import { measureOf, pointsOf } from '../decide/measure.ts';
-import { pull } from '../decide/pull.ts';
-import { checkRule, modelAllowed } from '../decide/rules.ts';
 import { EngineError, requireBetween } from '../engineError.ts';
 import { type Job, stackOf } from '../job.ts';
+import { levers } from '../levers/levers.ts';
+import { measureOf, pointsOf } from '../measure.ts';
+import { checkRule, modelAllowed } from '../rules.ts';
 
 export interface ShareOfDemand {
   id: string;
@@ -123,7 +122,7 @@ const jobAt = (job: Job, place: Place): Job => {
   // An anchor says what the rates are on these very tasks: it moves, and takes the models along.
   for (const category of moved.plan.categories)
     if (category.anchor !== null)
-      moved = pull(
+      moved = levers.pull(
         moved,
         { kind: 'anchor', categoryId: category.id },
         shiftedRate(category.anchor.rate.value, place.successShift),
@@ -131,9 +130,9 @@ const jobAt = (job: Job, place: Place): Job => {
   for (const { categoryId, modelId } of used.values()) {
     const category = moved.plan.categories.find((entry) => entry.id === categoryId);
     if (category === undefined || category.anchor !== null) continue;
-    const rate = leverValue(job, { kind: 'rate', modelId, categoryId });
+    const rate = levers.valueOf(job, { kind: 'rate', modelId, categoryId });
     if (rate !== null)
-      moved = pull(moved, { kind: 'rate', modelId, categoryId }, shiftedRate(rate, place.successShift));
+      moved = levers.pull(moved, { kind: 'rate', modelId, categoryId }, shiftedRate(rate, place.successShift));
   }
   return moved;
 };

@@ -2,9 +2,9 @@
 import type { CategoryId } from '../../catalog/category.ts';
 import { itemAt } from '../../foundation/arrays.ts';
 import type { ModelId } from '../../foundation/ids.ts';
+import { mapPolicy } from '../../plan/mapPlan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import { foundationalRetentionMonth5 } from '../../study/facts.ts';
-import { mapPolicy } from '../decide/mapPlan.ts';
 import { requireBetween } from '../engineError.ts';
 
 export interface Switch {
