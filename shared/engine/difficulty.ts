@@ -5,13 +5,10 @@
  * Z the task's difficulty, Y what repeats for the model on the task, E the attempt's own luck, all standard normal.
  */
 
-import * as arrays from '../foundation/arrays.ts';
 import { normalCdf, normalCurveNear, normalDensity, normalQuantile } from '../foundation/normal.ts';
 import { mostCostSlope, mostShared } from '../plan/dependenceBounds.ts';
 import { EngineError, requireBetween } from './engineError.ts';
 import { type NormalGrid, normalGrid, type Precision } from './quadrature.ts';
-
-const { valueAt } = arrays;
 
 /** How alike models fail, as numbers: 0 <= rho, tau, beta; rho + tau <= 0.9999; beta < 1; gamma at most `mostCostSlope`. */
 export interface DependenceNumbers {
@@ -75,10 +72,8 @@ export const settle = (difficulty: Difficulty, d: DependenceNumbers, steepness: 
   difficulty.d = d;
   difficulty.grid = grid;
   // Nodes are equally spaced: each multiplier is the one before it times the same growth.
-  const growth = Math.exp(
-    (d.gamma * (valueAt(nodes, nodes.length - 1) - valueAt(nodes, 0))) / Math.max(nodes.length - 1, 1),
-  );
-  let multiplier = Math.exp(d.gamma * valueAt(nodes, 0) - 0.5 * d.gamma * d.gamma);
+  const growth = Math.exp((d.gamma * (nodes[nodes.length - 1]! - nodes[0]!)) / Math.max(nodes.length - 1, 1));
+  let multiplier = Math.exp(d.gamma * nodes[0]! - 0.5 * d.gamma * d.gamma);
   for (let k = 0; k < nodes.length; k++) {
     difficulty.multiplier[k] = multiplier;
     multiplier *= growth;
@@ -102,7 +97,7 @@ const fillCurve = (into: Float64Array, difficulty: Difficulty, latent: number, r
   const level = latent / rest;
   // An infinite level would meet an infinite slope only at rho + tau = 1, which is refused.
   if (difficulty.precision === 'draw') normalCurveNear(into, nodes, level, slope);
-  else for (let k = 0; k < nodes.length; k++) into[k] = normalCdf(level + slope * valueAt(nodes, k));
+  else for (let k = 0; k < nodes.length; k++) into[k] = normalCdf(level + slope * nodes[k]!);
 };
 
 const curveAt = (difficulty: Difficulty, latent: number, rest: number): Float64Array => {
@@ -142,8 +137,8 @@ export const feedbackThreshold = (difficulty: Difficulty, successRate: number, w
   const fails = curveAt(difficulty, threshold(successRate, d.beta), rest);
   let failing = 0;
   for (let k = 0; k < fails.length; k++) {
-    fails[k] = valueAt(grid.weights, k) * (1 - valueAt(fails, k));
-    failing += valueAt(fails, k);
+    fails[k] = grid.weights[k]! * (1 - fails[k]!);
+    failing += fails[k]!;
   }
   const target = (wanted * (1 - successRate)) / (1 - d.beta);
   if (target <= 0) return Number.NEGATIVE_INFINITY;
@@ -155,9 +150,9 @@ export const feedbackThreshold = (difficulty: Difficulty, successRate: number, w
     let both = 0;
     let slope = 0;
     for (let k = 0; k < fails.length; k++) {
-      const x = (latent - rootRho * valueAt(grid.nodes, k)) / rest;
-      both += valueAt(fails, k) * normalCdf(x);
-      slope += valueAt(fails, k) * normalDensity(x);
+      const x = (latent - rootRho * grid.nodes[k]!) / rest;
+      both += fails[k]! * normalCdf(x);
+      slope += fails[k]! * normalDensity(x);
     }
     const miss = both - target;
     if (Math.abs(miss) <= 1e-14) break;

@@ -2,15 +2,13 @@
  * The chain: given a task's difficulty z a ladder is a Markov chain over its attempts. This file walks it at all nodes
  * of a grid over z at once, for all draws of a batch side by side, and adds up. See docs/METHOD.md, "The chain".
  */
-import * as arrays from '../foundation/arrays.ts';
+import { addTo } from '../foundation/arrays.ts';
 import { type Attempt, newAttempt, type Rung, setAttempt } from './attempt.ts';
 import { type Batch, firstCurves } from './batch.ts';
 import { type DependenceNumbers, feedbackCurve } from './difficulty.ts';
 import { at, type Quantity } from './quantity.ts';
 import { carrySpend, type Spending, type Standing } from './standing.ts';
 import { follow, type Track, trackOf } from './track.ts';
-
-const { addAt, addTo, itemAt, valueAt } = arrays;
 
 /** Rungs from the bottom up, and what becomes of the tasks that the last one rejects. */
 export interface Ladder {
@@ -138,25 +136,25 @@ export type Visits = readonly (Float64Array | null)[] | null;
 /** Puts the tasks at the foot of the ladder: those that somebody can solve, or those that nobody can. */
 const enter = ({ sums, detail }: Walk, batch: Batch, visits: Visits, solvable: boolean): void => {
   for (let b = 0; b < batch.draws; b++) {
-    const { d, grid, multiplier } = itemAt(batch.difficulties, b);
+    const { d, grid, multiplier } = batch.difficulties[b]!;
     const { weights } = grid;
     const nodes = weights.length;
-    const visit = visits === null ? null : itemAt(visits, b);
+    const visit = visits === null ? null : visits[b]!;
     const share = solvable ? 1 - d.beta : d.beta;
     const standing = standingFor(b, nodes);
     const { active } = standing;
     let entered = 0;
     let units = 0;
     for (let k = 0; k < nodes; k++) {
-      const here = valueAt(weights, k) * share * (visit === null ? 1 : valueAt(visit, k));
+      const here = weights[k]! * share * (visit === null ? 1 : visit[k]!);
       active[k] = here;
       entered += here;
-      units += here * valueAt(multiplier, k);
+      units += here * multiplier[k]!;
     }
     standing.multiplier = multiplier;
     standing.entered = entered;
     standing.meanMultiplier[0] = entered > 0 ? units / entered : 1;
-    addAt(sums.offered, b, entered);
+    sums.offered[b]! += entered;
     if (detail === null) continue;
     detail.spending.spend = new Float64Array(nodes);
     detail.spending.spend2 = new Float64Array(nodes);
@@ -173,13 +171,13 @@ const enterUnsolved = (walk: Walk, batch: Batch, visits: Visits): void => {
     return;
   }
   for (let b = 0; b < batch.draws; b++) {
-    const { beta } = itemAt(batch.difficulties, b).d;
-    const standing = itemAt(standings, b);
+    const { beta } = batch.difficulties[b]!.d;
+    const standing = standings[b]!;
     const entered = (standing.entered * beta) / (1 - beta);
     standing.nodes = 1;
     standing.active[0] = entered;
     standing.multiplier = standing.meanMultiplier;
-    addAt(walk.sums.offered, b, entered);
+    walk.sums.offered[b]! += entered;
   }
 };
 
@@ -197,40 +195,40 @@ interface Step {
 /** Takes one step in all draws. */
 const attempt = (walk: Walk, batch: Batch, { r, number, curves, tracks }: Step): void => {
   const { ladder, sums, detail } = walk;
-  const rung = itemAt(ladder.rungs, r);
+  const rung = ladder.rungs[r]!;
   const delivers = r === ladder.rungs.length - 1 && number === rung.attempts - 1 && ladder.onReject === 'deliver';
   for (let b = 0; b < batch.draws; b++) {
-    const standing = itemAt(standings, b);
+    const standing = standings[b]!;
     const { nodes, active, multiplier } = standing;
     setAttempt(now, rung, batch.first + b);
     const { goodAccept, badAccept, returns } = now;
-    let curve = curves === null ? never : itemAt(curves, b);
+    let curve = curves === null ? never : curves[b]!;
     if (tracks !== null) {
-      follow(itemAt(tracks, b), standing, detail === null ? null : detail.spending, now);
-      curve = itemAt(tracks, b).mean;
+      follow(tracks[b]!, standing, detail === null ? null : detail.spending, now);
+      curve = tracks[b]!.mean;
     } else if (detail !== null) carrySpend(standing, detail.spending, now, curve);
     let reached = 0;
     let succeeded = 0;
     let units = 0;
     for (let k = 0; k < nodes; k++) {
-      const here = valueAt(active, k);
-      const good = here * valueAt(curve, k);
+      const here = active[k]!;
+      const good = here * curve[k]!;
       reached += here;
       succeeded += good;
-      units += here * valueAt(multiplier, k);
+      units += here * multiplier[k]!;
       active[k] = here - returns * (good * goodAccept + (here - good) * badAccept);
     }
     const good = returns * succeeded;
     const bad = returns * (reached - succeeded);
-    addAt(sums.success, b, delivers ? good : good * goodAccept);
-    addAt(sums.silentFailure, b, delivers ? bad : bad * badAccept);
+    sums.success[b]! += delivers ? good : good * goodAccept;
+    sums.silentFailure[b]! += delivers ? bad : bad * badAccept;
     // An attempt that came back with nothing leaves nothing to deliver.
-    if (delivers) addAt(sums.abandoned, b, reached * (1 - returns));
-    addAt(sums.modelUsd, b, returns * units * now.usd);
-    addAt(sums.checkUsd, b, returns * reached * now.usdPerCheck);
-    addAt(sums.minutes, b, returns * reached * now.minutesPerCheck);
+    if (delivers) sums.abandoned[b]! += reached * (1 - returns);
+    sums.modelUsd[b]! += returns * units * now.usd;
+    sums.checkUsd[b]! += returns * reached * now.usdPerCheck;
+    sums.minutes[b]! += returns * reached * now.minutesPerCheck;
     if (detail === null) continue;
-    const sum = itemAt(detail.rungs, r);
+    const sum = detail.rungs[r]!;
     if (number === 0) {
       sum.reach += reached;
       sum.firstGood += succeeded;
@@ -240,7 +238,7 @@ const attempt = (walk: Walk, batch: Batch, { r, number, curves, tracks }: Step):
     sum.costUnits += returns * units;
     sum.acceptedGood += good * goodAccept;
     sum.acceptedBad += bad * badAccept;
-    addTo(itemAt(detail.stops, r), number, good * goodAccept + bad * badAccept);
+    addTo(detail.stops[r]!, number, good * goodAccept + bad * badAccept);
   }
 };
 
@@ -248,31 +246,30 @@ const attempt = (walk: Walk, batch: Batch, { r, number, curves, tracks }: Step):
 const leave = ({ ladder, sums, detail }: Walk, batch: Batch): void => {
   if (ladder.onReject === 'deliver' && detail === null) return;
   for (let b = 0; b < batch.draws; b++) {
-    const { nodes, active } = itemAt(standings, b);
+    const { nodes, active } = standings[b]!;
     const i = batch.first + b;
     let rejected = 0;
-    for (let k = 0; k < nodes; k++) rejected += valueAt(active, k);
+    for (let k = 0; k < nodes; k++) rejected += active[k]!;
     const minutes = ladder.onReject === 'human' ? at(ladder.humanMinutes, i) : 0;
     if (ladder.onReject === 'human') {
       const humanSuccess = at(ladder.humanSuccess, i);
-      addAt(sums.handed, b, rejected);
-      addAt(sums.success, b, rejected * humanSuccess);
-      addAt(sums.abandoned, b, rejected * (1 - humanSuccess));
-      addAt(sums.minutes, b, rejected * minutes);
-    } else if (ladder.onReject === 'abandon') addAt(sums.abandoned, b, rejected);
+      sums.handed[b]! += rejected;
+      sums.success[b]! += rejected * humanSuccess;
+      sums.abandoned[b]! += rejected * (1 - humanSuccess);
+      sums.minutes[b]! += rejected * minutes;
+    } else if (ladder.onReject === 'abandon') sums.abandoned[b]! += rejected;
     if (detail === null) continue;
     const { spending, stops } = detail;
     const usd = minutes * spending.usdPerMinute;
     for (let k = 0; k < nodes; k++)
-      spending.squared +=
-        valueAt(spending.spend2, k) + 2 * valueAt(spending.spend, k) * usd + valueAt(active, k) * usd * usd;
-    const last = itemAt(stops, stops.length - 1);
+      spending.squared += spending.spend2[k]! + 2 * spending.spend[k]! * usd + active[k]! * usd * usd;
+    const last = stops[stops.length - 1]!;
     addTo(last, last.length - 1, rejected);
   }
 };
 
 const anyDraw = ({ draws, difficulties }: Batch, has: (d: DependenceNumbers) => boolean): boolean => {
-  for (let b = 0; b < draws; b++) if (has(itemAt(difficulties, b).d)) return true;
+  for (let b = 0; b < draws; b++) if (has(difficulties[b]!.d)) return true;
   return false;
 };
 
@@ -284,13 +281,13 @@ const descend = (walk: Walk, batch: Batch): void => {
   const repeats = anyDraw(batch, ({ tau }) => tau > 0);
   const tracked = new Map<number, Track[]>();
   for (const [r, rung] of rungs.entries()) {
-    const tries = repeats ? itemAt(walk.tries, r) : 1;
+    const tries = repeats ? walk.tries[r]! : 1;
     let tracks: Track[] | null = null;
     if (tries > 1) {
       tracks =
         tracked.get(rung.modelIndex) ??
         eachDraw(batch, (b) =>
-          trackOf(itemAt(batch.difficulties, b), tries, at(rung.rate, batch.first + b), walk.detail !== null),
+          trackOf(batch.difficulties[b]!, tries, at(rung.rate, batch.first + b), walk.detail !== null),
         );
       tracked.set(rung.modelIndex, tracks);
     }
@@ -302,7 +299,7 @@ const descend = (walk: Walk, batch: Batch): void => {
       feedback === null
         ? curves
         : eachDraw(batch, (b) =>
-            feedbackCurve(itemAt(batch.difficulties, b), at(rung.rate, batch.first + b), at(feedback, batch.first + b)),
+            feedbackCurve(batch.difficulties[b]!, at(rung.rate, batch.first + b), at(feedback, batch.first + b)),
           );
     for (let number = 1; number < rung.attempts; number++)
       attempt(walk, batch, { r, number, curves: later, tracks: feedback === null ? tracks : null });
@@ -335,7 +332,14 @@ export const walkOnce = (ladder: Ladder, batch: Batch, visits: Visits, detailed:
   const detail = detailed ? emptyDetail(ladder, at(ladder.humanUsdPerMinute, batch.first)) : null;
   const sums = runWalk({ ...walkOf(ladder, 1), detail }, batch, visits);
   return {
-    ...(Object.fromEntries(columns.map((column) => [column, valueAt(sums[column], 0)])) as Record<Column, number>),
+    offered: sums.offered[0]!,
+    success: sums.success[0]!,
+    silentFailure: sums.silentFailure[0]!,
+    abandoned: sums.abandoned[0]!,
+    handed: sums.handed[0]!,
+    modelUsd: sums.modelUsd[0]!,
+    checkUsd: sums.checkUsd[0]!,
+    minutes: sums.minutes[0]!,
     spendSquared: detail?.spending.squared ?? 0,
     rungs: detail?.rungs ?? [],
     stops: detail?.stops ?? [],

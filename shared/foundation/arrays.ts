@@ -4,6 +4,8 @@
  *
  * Files with hot loops take these functions into constants of their own (`const { valueAt } = arrays`): V8 writes out a
  * call of a module's own constant in place, but loads an imported name anew at each call, which costs half the speed.
+ * The loops over draws (walk, standing, traces, batch, difficulty, quantile, quantity, the normal distribution) are
+ * larger than what V8 writes out in place; they index their arrays themselves, about a tenth faster.
  */
 
 /** Element i of an array of doubles. Not checked. Arrays of one type alone come here: the read stays a single load. */
