@@ -14,16 +14,19 @@ interface Layer {
 }
 
 const pure = /^(zod|i18next|@cj-tech-master\/excelts)(\/|$)/;
+const files = /^(papaparse|fflate|fzstd|@cj-tech-master\/excelts)$/;
 const node = /^(node:.*|better-sqlite3)$/;
 const page =
   /^(react|react-dom|react-aria-components|react-i18next|recharts|zustand|immer|i18next|@tanstack\/react-(table|virtual)|@fontsource-variable\/[\w-]+)(\/|$)/;
-const lowShared = ['shared/words', 'shared/catalog', 'shared/study'];
+const lowShared = ['shared/words', 'shared/catalog', 'shared/study', 'shared/files', 'shared/usage'];
 const lowRenderer = ['renderer/host', 'renderer/state', 'renderer/simulate', 'renderer/parts'];
 
 export const layers: Record<string, Layer> = {
   'shared/words': { may: [], packages: pure },
   'shared/catalog': { may: ['shared/words'], packages: pure },
   'shared/study': { may: ['shared/words', 'shared/catalog'], packages: pure },
+  'shared/files': { may: ['shared/words'], packages: files },
+  'shared/usage': { may: ['shared/words', 'shared/catalog', 'shared/study', 'shared/files'], packages: pure },
   'shared/plan': { may: lowShared, packages: pure },
   'shared/engine': { may: [...lowShared, 'shared/plan'], packages: pure },
   'shared/document': { may: [...lowShared, 'shared/plan'], packages: pure },
