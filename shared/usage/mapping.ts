@@ -433,11 +433,12 @@ export const guessMapping = (
       valuesOf,
     ) ?? undefined;
   const tongue = tongues.find((one) => one !== 'en' && seen.has(one));
-  const currency =
+  const named =
     stated.currency ??
     (found.cost === undefined
       ? null
       : (currencyIn(found.cost.replace(/_/g, ' ')) ?? currencyOfValues(valuesOf(found.cost))));
+  const currency = named === '¥' ? (tongue === 'ja' ? 'JPY' : tongue === 'zh' ? 'CNY' : named) : named;
   const hasAmount =
     found.input !== undefined || found.output !== undefined || found.total !== undefined || found.cost !== undefined;
   return {

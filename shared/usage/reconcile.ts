@@ -13,6 +13,7 @@ export type CauseKind =
   | 'fees'
   | 'byok'
   | 'unpricedModels'
+  | 'cacheWritesInsideInput'
   | 'cachedCountedTwice'
   | 'cachedAtFullPrice'
   | 'cacheWritesOneHour'
@@ -32,8 +33,8 @@ export interface Cause {
   /** What it adds to the modelled cost, in the currency of the prices; negative: it takes away. */
   amount: number;
   models: string[];
-  /** Stated by the file itself; the others were found by trying. */
-  isStated: boolean;
+  /** Stated by the file itself, proven by the cost of every single row, or found by trying it on every day. */
+  basis: 'stated' | 'proven' | 'tried';
   /** The ratio that was found, for a discount, a fee or another price; else null. */
   ratio: number | null;
   /** First day of a new price; else null. */
@@ -48,14 +49,15 @@ export interface Reconciliation {
   billed: number | null;
   /** Tokens times prices, batch and tiers applied, nothing else. */
   modelled_at_list: number;
-  /** The same after what the files state themselves: discounts, free and included rows. */
+  /** The same after what the files state themselves (discounts, free and included rows) and what their rows prove. */
   modelled: number;
   /** Billed minus modelled; null where nothing is billed. */
   difference: number | null;
   causes: Cause[];
   unexplained: number | null;
-  /** Billed in other currencies, which is not compared. */
+  /** Billed in other currencies, which is not compared, and what the prices give for the same tokens. */
   not_compared: Record<string, number>;
+  modelled_not_compared: number;
   unpriced_models: string[];
 }
 
@@ -161,6 +163,54 @@ const triedCauses = (model: ModelCells, isInCents: boolean): Accepted[] => {
   });
 };
 
+/**
+ * Some formats have no column for tokens written to a cache: they lie inside the uncached ones, at a dearer price. That
+ * is proven where on every row what was paid beyond the prices is a whole number of written tokens, no more than there
+ * were. Adds them to the days; the answer is what they cost, or null.
+ */
+const provenWrites = (model: ModelCells): number | null => {
+  const { price } = model;
+  const found = new Map<Cell, number>();
+  let written = 0;
+  for (const cell of model.cells.values())
+    for (const record of cell.records) {
+      if (record.grain !== 'request' || record.cost === null || record.byokCost > 0 || cacheWriteOf(record) > 0)
+        return null;
+      const own = tierOf(price, record);
+      const premium = (own.cacheWrite5m - own.input) * factorOf(own, record);
+      if (premium <= 0) return null;
+      const tokens = (record.cost - record.feeCost - costAt(own, record)) / premium;
+      const isWhole = Math.abs(tokens - Math.round(tokens)) <= 0.1;
+      if (!isWhole || tokens < -0.1 || tokens > record.inputUncached + 0.1) return null;
+      written += Math.round(tokens);
+      found.set(cell, (found.get(cell) ?? 0) + Math.round(tokens) * premium);
+    }
+  if (written === 0) return null;
+  let amount = 0;
+  for (const [cell, more] of found) {
+    cell.modelled += more;
+    amount += more;
+  }
+  return amount;
+};
+
+/** Batch is a matter of single requests: each row is priced as usual or as batch, whichever it meets. */
+const batchRows = (model: ModelCells): Accepted[] => {
+  let amount = 0;
+  let halved = 0;
+  for (const record of cellsOf(model).flatMap(({ records }) => records)) {
+    if (record.grain !== 'request' || record.cost === null || record.tier === 'batch') return [];
+    const price = tierOf(model.price, record);
+    const usual = costAt(price, record);
+    const paid = record.cost - record.feeCost;
+    if (fits(paid, usual, 0)) continue;
+    if (!fits(paid, usual * price.batchFactor, 0)) return [];
+    halved += 1;
+    amount += usual * (price.batchFactor - 1);
+  }
+  return halved === 0 ? [] : [{ kind: 'batchPrice', amount, ratio: null, day: null }];
+};
+
 /** Sums of a day say nothing of long prompts: each day is priced as usual or at the tier, whichever it meets. */
 const tierCause = (model: ModelCells, isInCents: boolean): Accepted[] => {
   const top = [...model.price.tiers].sort((a, b) => b.minPromptTokens - a.minPromptTokens)[0];
@@ -244,6 +294,7 @@ const findingFor = (model: ModelCells): ModelFinding => {
     accepted: [
       ...triedCauses(model, isInCents),
       ...tierCause(model, isInCents),
+      ...batchRows(model),
       ...ratioCause(model, isInCents),
       ...priceChange(model, isInCents),
     ],
@@ -284,7 +335,7 @@ const causesOf = (findings: readonly ModelFinding[]): Cause[] => {
         cause: best.kind,
         amount: best.amount,
         models: [model],
-        isStated: false,
+        basis: 'tried',
         ratio: best.ratio,
         day: best.day,
         alsoPossible,
@@ -315,7 +366,7 @@ class Stated {
         cause,
         amount,
         models: [model],
-        isStated: true,
+        basis: 'stated',
         ratio: null,
         day: null,
         alsoPossible: [],
@@ -344,17 +395,19 @@ export const reconcile = (
   };
   const statesCost = records.some(({ cost, currency }) => cost !== null && currency === book.currency);
   let billed = 0;
+  let notCompared = 0;
   let atList = 0;
   let modelled = 0;
   for (const record of records) {
+    const found = record.model === null ? null : resolved(record.model);
+    const price = found?.id === null || found === null ? null : book.priceOf(found.id);
     if (record.currency !== null && record.currency !== book.currency) {
       otherCurrencies[record.currency] = (otherCurrencies[record.currency] ?? 0) + (record.cost ?? 0);
+      notCompared += price === null ? 0 : costAt(tierOf(price, record), record);
       continue;
     }
     const cost = record.cost ?? 0;
     billed += cost;
-    const found = record.model === null ? null : resolved(record.model);
-    const price = found?.id === null || found === null ? null : book.priceOf(found.id);
     const name = found?.id ?? found?.family ?? 'no model';
     if (record.feeCost !== 0) stated.add('fees', record.feeCost, name);
     const paid = cost - record.feeCost;
@@ -388,10 +441,27 @@ export const reconcile = (
       causes: [],
       unexplained: null,
       not_compared: otherCurrencies,
+      modelled_not_compared: notCompared,
       unpriced_models: [...unpriced].sort(),
     };
+  const proven: Cause[] = [...models.values()].flatMap((model): Cause[] => {
+    const amount = provenWrites(model);
+    if (amount === null) return [];
+    return [
+      {
+        cause: 'cacheWritesInsideInput',
+        amount,
+        models: [model.model],
+        basis: 'proven',
+        ratio: null,
+        day: null,
+        alsoPossible: [],
+      },
+    ];
+  });
+  modelled += proven.reduce((sum, { amount }) => sum + amount, 0);
   const found = causesOf(withSharedRatios([...models.values()].map(findingFor)));
-  const causes = [...stated.all, ...found];
+  const causes = [...stated.all, ...proven, ...found];
   return {
     currency: book.currency,
     billed,
@@ -401,6 +471,7 @@ export const reconcile = (
     causes,
     unexplained: billed - atList - causes.reduce((sum, { amount }) => sum + amount, 0),
     not_compared: otherCurrencies,
+    modelled_not_compared: notCompared,
     unpriced_models: [...unpriced].sort(),
   };
 };

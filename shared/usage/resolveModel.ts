@@ -62,7 +62,7 @@ export const knownModels = (ids: Iterable<string>, refusesMoving: boolean): Know
 };
 
 const routes =
-  /^(openrouter|azure_ai|azure|bedrock_converse|bedrock|converse|vertex_ai|vertex_ai_beta|vertex|gemini|google|models|publishers|anthropic|openai|chat|litellm_proxy|litellm|fireworks_ai|together_ai|groq|deepseek|mistral|x-?ai|cohere|hosted_vllm|meta-llama|mistralai|qwen|moonshotai)[/:]/i;
+  /^(openrouter|azure_ai|azure|bedrock_converse|bedrock|converse|vertex_ai|vertex_ai_beta|vertex|gemini|google|models|publishers|anthropic|openai|chat|messages|litellm_proxy|litellm|fireworks_ai|together_ai|groq|deepseek|mistral|x-?ai|cohere|hosted_vllm|meta-llama|mistralai|qwen|moonshotai)[/:]/i;
 const regions = /^(us-gov|us|eu|apac|global|jp|au|ca|sa)\./i;
 const vendors = /^(anthropic|amazon|meta|mistral|cohere|ai21|deepseek|openai|qwen|google|moonshot|minimax|zai)\./i;
 const variants = /:(free|nitro|thinking|beta|floor|online|extended|exacto)$/i;
@@ -105,7 +105,7 @@ const candidatesOf = (raw: string): { steps: Step[]; family: string; isFree: boo
 const lookUp = (known: KnownModels, name: string): { id: string; rule: 'spelling' | 'wordOrder' | null } | null => {
   const plain = plainName(name.replace(/\s+/g, '-'));
   const id = known.byName.get(plain);
-  if (typeof id === 'string') return { id, rule: plain === name ? null : 'spelling' };
+  if (typeof id === 'string') return { id, rule: id === name || lastPart(id) === name ? null : 'spelling' };
   // Two models of one name: nobody can tell which.
   if (id === null) return null;
   if (!/claude|gemini/i.test(name)) return null;
@@ -123,6 +123,13 @@ const withoutVersion = (known: KnownModels, name: string): string | null => {
   return typeof id === 'string' && siblings.length === 0 ? id : null;
 };
 
+/** A free-text name as an id: `Mistral-Klein (intern)` is `mistral-klein-intern`. */
+const slugOf = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}.:/]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+
 const fineTuned = /^ft:([^:]+)(?::.*)?$/i;
 
 /** The known model a raw name means, with the rules that led there. `mapped` holds what was stated by hand. */
@@ -139,7 +146,7 @@ export const resolveModel = (
   const base = fineTuned.exec(raw)?.[1];
   if (base !== undefined) {
     const inner = resolveModel(base, known);
-    const family = `ft:${inner.id === null ? inner.family : lastPart(inner.id)}`;
+    const family = `ft:${inner.id === null ? inner.family.replace(dates, '') : lastPart(inner.id)}`;
     const id = known.byName.get(plainName(family)) ?? null;
     return { id, rules: ['variant', ...inner.rules], family, isFree: false, isFineTuned: true };
   }
@@ -160,5 +167,5 @@ export const resolveModel = (
   const versionless = last === undefined || known.refusesMoving ? null : withoutVersion(known, last.name);
   if (versionless !== null)
     return { id: versionless, rules: [...(last?.rules ?? []), 'version'], family, isFree, isFineTuned: false };
-  return { id: null, rules: [], family, isFree, isFineTuned: false };
+  return { id: null, rules: [], family: slugOf(family), isFree, isFineTuned: false };
 };

@@ -42,11 +42,15 @@ export interface UsageSummary {
   files: string[];
   timezone: string;
   granularity: string;
-  period: Period;
+  period: Omit<Period, 'empty_days'>;
+  empty_days: string[];
   data_rows: number;
   rows_to_drop: Record<string, number>;
   set_aside: { reason: string; rows: number; file: string; first_line: number }[];
   non_usage_lines: Record<string, number>;
+  currencies: string[];
+  /** Before discounts, where the files state it. */
+  list_cost: number | null;
   byok_inference_USD: number;
   totals: Totals;
   by_model_raw: Record<string, Totals>;
@@ -115,6 +119,11 @@ const isZero = (record: UsageRecord): boolean =>
   (record.cost ?? 0) === 0 &&
   (record.requests ?? 0) === 0;
 
+const listCostOf = (records: readonly UsageRecord[]): number | null => {
+  const stated = records.flatMap(({ listCost }) => (listCost === null ? [] : [listCost]));
+  return stated.length === 0 ? null : stated.reduce((sum, amount) => sum + amount, 0);
+};
+
 /**
  * Everything that is said of a reading. Keys are those of JSON output. `book` prices it and names models; `mapped` are
  * model names mapped by hand.
@@ -126,6 +135,7 @@ export const summarise = (
   mapped: Readonly<Record<string, string>>,
 ): UsageSummary => {
   const { records } = reading;
+  const totals = totalsOf(records);
   const raw = [...new Set(records.flatMap(({ model }) => (model === null ? [] : [model])))].sort();
   const resolutions = new Map(
     book === null ? [] : raw.map((name) => [name, resolveModel(name, book.known, mapped)] as const),
@@ -135,6 +145,7 @@ export const summarise = (
     const resolved = resolutions.get(name);
     return resolved === undefined ? name : (resolved.id ?? resolved.family);
   };
+  const { empty_days: empty, ...period } = periodOf(records);
   const bill = book === null ? null : reconcile(records, book, mapped);
   const groups = by === null ? [] : [...groupBy(records, (record) => labelOf(record, by))];
   return {
@@ -142,7 +153,8 @@ export const summarise = (
     files: reading.files.map(({ name }) => name),
     timezone: reading.zone,
     granularity: grains.find((grain) => records.some((record) => record.grain === grain)) ?? 'request',
-    period: periodOf(records),
+    period,
+    empty_days: empty,
     data_rows: reading.dataRows,
     rows_to_drop: Object.fromEntries(
       reading.asides.map(({ reason, detail, rows }) => [reasonName(reason, detail), rows]),
@@ -156,8 +168,10 @@ export const summarise = (
     non_usage_lines: Object.fromEntries(
       reading.otherMoney.map(({ kind, currency, amount }) => [`${kind} ${currency}`, amount]),
     ),
+    currencies: Object.keys(totals.cost ?? {}),
+    list_cost: listCostOf(records),
     byok_inference_USD: records.reduce((sum, { byokCost }) => sum + byokCost, 0),
-    totals: totalsOf(records),
+    totals,
     by_model_raw: totalsBy(records, ({ model }) => model),
     by_model_canonical: totalsBy(records, ({ model }) => canonical(model)),
     by_month: totalsBy(records, monthOf),
@@ -175,7 +189,8 @@ export const summarise = (
     mapping: reading.files.find(({ mapping }) => mapping !== null)?.mapping ?? null,
     notes: reading.notes,
     prices: book?.name ?? null,
-    modelled_cost_at_PRICES_json_USD: book?.kind === 'file' ? (bill?.modelled_at_list ?? null) : null,
+    modelled_cost_at_PRICES_json_USD:
+      book?.kind === 'file' && bill !== null ? bill.modelled_at_list + bill.modelled_not_compared : null,
     unpriced_models: bill?.unpriced_models ?? [],
     reconciliation: bill,
   };

@@ -118,6 +118,10 @@ export const usageWords = {
   // Causes of a difference between what was billed and what the prices give
   cause_discountStated: { en: 'discount the bill states', zh: '账单注明的折扣' },
   cause_unpricedModels: { en: 'models without a price', zh: '没有价格的模型' },
+  cause_cacheWritesInsideInput: {
+    en: 'tokens written to the cache, which the file counts as uncached',
+    zh: '写入缓存的词元，文件将其计为未缓存',
+  },
   cause_fees: { en: 'lines no token caused (searches, files, hours)', zh: '与词元无关的费用（搜索、文件、时长）' },
   cause_notBilled: {
     en: 'free, included, failed or answered by a gateway',

@@ -21,6 +21,16 @@ const hasFailed = (column: string, status: string | null): boolean => {
   return failedWords.test(status) || (isErrorColumn && status !== 'none');
 };
 
+/** Its own column, the sign of the value, what was stated or named by the column. A bare ¥ is settled by the file. */
+const currencyOf = (fields: Fields, { columns, currency }: Mapping): string => {
+  const stated = columns.currency === undefined ? null : fields.text(columns.currency);
+  const sign = columns.cost === undefined ? null : fields.currency(columns.cost);
+  return stated?.toUpperCase() ?? (sign === '¥' ? null : sign) ?? currency ?? sign ?? 'USD';
+};
+
+/** Equal rows are looked for among so many of the first: it is a remark, not a sum. */
+const comparedRows = 100_000;
+
 const recordIn = (fields: Fields, mapping: Mapping): { record: RecordPart; input: number } | null => {
   const { columns } = mapping;
   const nameOf = (field: MappedField): string => columns[field] ?? '\u0000';
@@ -46,13 +56,7 @@ const recordIn = (fields: Fields, mapping: Mapping): { record: RecordPart; input
       output: output ?? 0,
       reasoning: columns.reasoning === undefined ? null : fields.tokens(nameOf('reasoning')),
       cost,
-      currency:
-        cost === null
-          ? null
-          : (fields.text(nameOf('currency'))?.toUpperCase() ??
-            fields.currency(nameOf('cost')) ??
-            mapping.currency ??
-            'USD'),
+      currency: cost === null ? null : currencyOf(fields, mapping),
       tier: /^(true|1|yes|batch)$/.test(batch) ? 'batch' : 'standard',
       project: fields.text(nameOf('project')),
       key: fields.text(nameOf('key')),
@@ -76,8 +80,12 @@ export const genericFormat = (mapping: Mapping, zone: string): UsageFormat => ({
     const seen = new Set<string>();
     return {
       take: (fields) => {
-        sink.rows(1);
         const read = recordIn(fields, mapping);
+        if (read === null && Object.values(mapping.columns).every((column) => fields.text(column) === null)) {
+          sink.aside('blank', fields.line);
+          return;
+        }
+        sink.rows(1);
         if (read === null) {
           sink.aside('no_time', fields.line);
           return;
@@ -88,9 +96,11 @@ export const genericFormat = (mapping: Mapping, zone: string): UsageFormat => ({
           return;
         }
         const { record, input } = read;
-        const identity = JSON.stringify([Object.values(record), input]);
-        if (seen.has(identity)) equalRows += 1;
-        seen.add(identity);
+        if (held.length < comparedRows) {
+          const identity = JSON.stringify([Object.values(record), input]);
+          if (seen.has(identity)) equalRows += 1;
+          seen.add(identity);
+        }
         const cached = (record.cacheRead ?? 0) + (record.cacheWriteUnsplit ?? 0);
         if (mapping.cachedInside === null && input < cached) isExclusive = true;
         held.push({ record, input, line: fields.line });
