@@ -10,8 +10,10 @@ import { Fields, isRecord, plainField, type Reading } from './fields.ts';
 import type { NoteKind, Sample, Sink, UsageFormat, UsageReader } from './format.ts';
 import { genericFormat } from './formats/generic.ts';
 import { emptyMapping, guessMapping, type Mapping } from './mapping.ts';
+import { privateLabel } from './privateLabel.ts';
 import { recordOf, type UsageRecord } from './record.ts';
 import { usageFormats } from './registry.ts';
+import { joinMoney, looksLikeOneTraffic, overtaken } from './together.ts';
 
 export interface Aside {
   reason: string;
@@ -52,6 +54,7 @@ export interface UsageOptions extends ReadOptions {
 }
 
 const sampleRows = 400;
+const labelMax = 200;
 
 /** What readers of all files put together. */
 class Collected {
@@ -75,13 +78,14 @@ class Collected {
     this.notes.set(`${kind}|${JSON.stringify(blanks)}`, { kind, blanks });
   }
 
-  /** One copy of each label: a million rows name a dozen models. */
+  /** One copy of each label, without persons and secrets: a million rows name a dozen models. */
   intern(text: string | null): string | null {
-    if (text === null || text.length > 200) return text;
+    if (text === null) return null;
     const known = this.interned.get(text);
     if (known !== undefined) return known;
-    if (this.interned.size < 100_000) this.interned.set(text, text);
-    return text;
+    const label = privateLabel(text.slice(0, labelMax));
+    if (this.interned.size < 100_000) this.interned.set(text, label);
+    return label;
   }
 }
 
@@ -480,27 +484,16 @@ const readSource = async (source: FileSource, options: UsageOptions, collected: 
   if (passed.length > 0) collected.note('otherSheets', { names: passed.slice(0, 10).join(', ') });
 };
 
-const familyOf = (format: string): string => format.split('.')[0] ?? format;
-
-/** Usage and costs of one source show one thing: tokens stay with the usage, money with the costs. */
-const joinMoney = (collected: Collected): void => {
-  const families = collected.files.map(({ format }) => familyOf(format));
-  const withUsage = new Set(
-    collected.records.filter(({ isMoneyOnly }) => !isMoneyOnly).map(({ file }) => families[file]),
-  );
-  let hasJoined = false;
-  for (const record of collected.records) {
-    if (!record.isMoneyOnly || !withUsage.has(families[record.file])) continue;
-    hasJoined = true;
-    record.inputUncached = 0;
-    record.cacheRead = 0;
-    record.cacheWrite5m = null;
-    record.cacheWrite1h = null;
-    record.cacheWriteUnsplit = 0;
-    record.output = 0;
-    record.requests = 0;
-  }
-  if (hasJoined) collected.note('joined');
+/** Settles what only files side by side can show. */
+const settle = (collected: Collected): UsageRecord[] => {
+  const formats = collected.files.map(({ format }) => format);
+  const older = overtaken(collected.records, formats);
+  for (const record of older)
+    collected.aside('older_overlap', null, collected.files[record.file]?.name ?? '', record.line);
+  const records = collected.records.filter((record) => !older.has(record));
+  if (joinMoney(records, formats)) collected.note('joined');
+  if (looksLikeOneTraffic(records, formats)) collected.note('sameTrafficTwice');
+  return records;
 };
 
 /**
@@ -511,13 +504,13 @@ export const readUsage = (sources: readonly FileSource[], options: UsageOptions 
   answering(async () => {
     const collected = new Collected();
     for (const source of sources) await readSource(source, options, collected);
-    joinMoney(collected);
-    if (collected.records.length === 0)
+    const records = settle(collected);
+    if (records.length === 0)
       giveUp('usageEmpty', { name: sources.map(({ name }) => name).join(', '), rows: collected.dataRows });
     const zones = new Set(collected.files.map(({ mapping }) => mapping?.zone ?? options.mapping?.zone ?? 'UTC'));
     return {
       files: collected.files,
-      records: collected.records,
+      records,
       dataRows: collected.dataRows,
       asides: [...collected.asides.values()],
       otherMoney: [...collected.otherMoney.values()],
