@@ -27,9 +27,17 @@ export interface Reading {
   /** Decimal sign by plain name of a column, and of the file where a column proves none. */
   signs: ReadonlyMap<string, DecimalSign>;
   sign: DecimalSign;
+  /** Columns as the file writes them, by plain name: a unit or currency may stand there. */
+  headers: ReadonlyMap<string, string>;
 }
 
-export const plainReading: Reading = { zone: 'UTC', dayOrder: 'monthFirst', signs: new Map(), sign: '.' };
+export const plainReading: Reading = {
+  zone: 'UTC',
+  dayOrder: 'monthFirst',
+  signs: new Map(),
+  sign: '.',
+  headers: new Map(),
+};
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -140,6 +148,11 @@ export class Fields {
   currency(...names: string[]): string | null {
     const value = this.raw(...names);
     return typeof value === 'string' ? currencyIn(value) : null;
+  }
+
+  /** The currency a value names by its sign, or its column by its name. */
+  currencyOf(name: string): string | null {
+    return this.currency(name) ?? currencyIn((this.reading.headers.get(plainField(name)) ?? '').replace(/_/g, ' '));
   }
 
   time(...names: string[]): ReadTime | null {

@@ -6,7 +6,7 @@ import { type DecimalSign, decimalSignOf } from '../files/numbers.ts';
 import { type Content, type JsonContent, openFile, type TableContent } from '../files/openFile.ts';
 import { answering, type FileSource, giveUp, giveUpWith, type ReadOptions } from '../files/reading.ts';
 import { dayOrderOf, parseTime } from '../files/times.ts';
-import { Fields, isRecord, plainField, type Reading } from './fields.ts';
+import { Fields, isRecord, plainField, plainReading, type Reading } from './fields.ts';
 import type { NoteKind, Sample, Sink, UsageFormat, UsageReader } from './format.ts';
 import { genericFormat } from './formats/generic.ts';
 import { emptyMapping, guessMapping, type Mapping } from './mapping.ts';
@@ -164,8 +164,7 @@ interface Head {
   index: number;
 }
 
-const headOf = (rows: readonly TableRow[]): Head | null => {
-  const index = headerIndexOf(rows);
+const headAt = (rows: readonly TableRow[], index: number): Head | null => {
   const row = rows[index];
   if (!row) return null;
   const byPlain = new Map<string, number>();
@@ -174,6 +173,21 @@ const headOf = (rows: readonly TableRow[]): Head | null => {
     if (plain !== '' && !byPlain.has(plain)) byPlain.set(plain, column);
   });
   return { columns: row.cells.map((cell) => cell.trim()), byPlain, index };
+};
+
+const titleRows = 60;
+
+/** The header: where it looks like one, else the first row whose names are those of a known format. */
+const headOf = (rows: readonly TableRow[]): Head | null => {
+  const likely = headAt(rows, headerIndexOf(rows));
+  const isKnown = (head: Head | null): boolean =>
+    head !== null && recognised({ kind: 'table', columns: new Set(head.byPlain.keys()), rows: [] }) !== null;
+  if (isKnown(likely)) return likely;
+  for (let index = 0; index < Math.min(rows.length, titleRows); index += 1) {
+    const head = headAt(rows, index);
+    if (isKnown(head)) return head;
+  }
+  return likely;
 };
 
 /** How a table writes numbers and dates, from its first rows. */
@@ -199,6 +213,7 @@ const readingOf = (head: Head, rows: readonly TableRow[], delimiter: string | nu
     dayOrder: order ?? (isComma ? 'dayFirst' : 'monthFirst'),
     signs,
     sign: isComma ? ',' : '.',
+    headers: new Map([...head.byPlain].map(([plain, column]) => [plain, head.columns[column] ?? ''])),
   };
 };
 
@@ -400,7 +415,7 @@ const readJson = async (content: JsonContent, stated: Mapping, collected: Collec
   const other: number[] = [];
   const take = (object: Record<string, unknown>, line: number): void => {
     const zone = stated.zone ?? found?.format.zone ?? 'UTC';
-    const reading: Reading = { zone, dayOrder: 'monthFirst', signs: new Map(), sign: '.' };
+    const reading: Reading = { ...plainReading, zone };
     const parts = found?.isUnwrapped ? (unwrapped(object) ?? []) : [object];
     for (const part of parts) if (isRecord(part)) reader?.take(Fields.ofObject(part, line, reading));
   };

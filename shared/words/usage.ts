@@ -39,6 +39,10 @@ export const usageWords = {
     en: 'Some rows are equal in every column; without an id they are all counted.',
     zh: '有些行的各列完全相同；因无编号，均计入。',
   },
+  note_totalAsInput: {
+    en: 'Only a total of tokens is stated: what is not output is counted as uncached input.',
+    zh: '文件只给出词元总数：除输出外均按未缓存输入计。',
+  },
   note_currencyAssumed: {
     en: 'Assumed: amounts are in USD. If not, say --map currency=EUR (or another).',
     zh: '假定金额单位为 USD。若不是，请使用 --map currency=EUR（或其他币种）。',

@@ -21,8 +21,8 @@ const take = (fields: Fields, sink: Sink): void => {
   const service =
     fields.inner('service')?.text('description') ?? fields.text('service_description', 'service.description') ?? '';
   const usage = fields.inner('usage');
-  const currency = fields.text('currency') ?? fields.currency('Cost') ?? 'USD';
-  const gross = fields.decimal('unrounded_cost', 'cost', 'unrounded_cost_($)', 'cost_($)', 'cost_($)');
+  const currency = fields.text('currency') ?? fields.currencyOf('cost') ?? fields.currencyOf('unrounded_cost') ?? 'USD';
+  const gross = fields.decimal('unrounded_cost', 'cost');
   const credits = fields.items('credits').reduce((sum, credit) => sum + (credit.decimal('amount') ?? 0), 0);
   const kind = fields.text('cost_type')?.toLowerCase() ?? 'regular';
   const creditType = fields.text('credit_type');

@@ -110,6 +110,7 @@ export const genericFormat = (mapping: Mapping, zone: string): UsageFormat => ({
         if (hasCached && mapping.cachedInside === null)
           sink.note(isExclusive ? 'cachedOutside' : 'cachedInsideAssumed');
         if (equalRows > 0) sink.note('equalRows');
+        if (mapping.columns.total !== undefined && mapping.columns.input === undefined) sink.note('totalAsInput');
         if (mapping.columns.cost !== undefined && mapping.currency === null && mapping.columns.currency === undefined)
           sink.note('currencyAssumed');
         for (const { record, input, line } of held) {

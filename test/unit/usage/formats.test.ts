@@ -571,6 +571,22 @@ describe('clouds', () => {
     expect(sum.totals.cost?.USD).toBeCloseTo(0.95, 12);
     expect(Object.keys(sum.by_model_raw)).toEqual(['Gemini 2.5 Flash']);
   });
+
+  it('the console of Google: invoice lines above, thousands in quotes, the currency in the header', async () => {
+    const file = textFile(
+      'console.csv',
+      'Billing account name,Demo\nInvoice month,2026-09\nCurrency,EUR\n\n' +
+        'Billing account name,Project name,Service description,SKU description,SKU ID,Credit type,Cost type,Usage start date,Usage end date,Usage amount,Usage unit,Unrounded Cost (€),Cost (€)\n' +
+        'Demo,support,Vertex AI,Gemini 2.5 Flash Lite GA Text Input - Predictions,s1,,Usage,2026-09-01,2026-09-30,"1,234,567",count,0.123457,0.12\n' +
+        'Demo,support,Vertex AI,Gemini 2.5 Flash Lite GA Text Output - Predictions,s2,,Usage,2026-09-01,2026-09-30,"1,000",count,0.0004,0.00\n' +
+        'Demo,,Invoice,Tax,s3,,Tax,2026-09-01,2026-09-30,,,0.02,0.02\n',
+    );
+    const sum = await summaryOf([file]);
+    expect(sum.totals).toMatchObject({ input_uncached: 1_234_567, output_total: 1000 });
+    expect(sum.totals.cost?.EUR).toBeCloseTo(0.123857, 9);
+    expect(sum.non_usage_lines).toEqual({ 'tax EUR': 0.02 });
+    expect(Object.keys(sum.by_model_raw)).toEqual(['Gemini 2.5 Flash Lite']);
+  });
 });
 
 describe('tools', () => {
