@@ -2,7 +2,8 @@
 import type { Answer } from '../contract/answer.ts';
 import { decoded, type Encoding, encodingOf } from './decode.ts';
 import { type Dialect, dialectOf, type TableRow, tableRows } from './delimited.ts';
-import { type JsonBatch, jsonValues } from './jsonValues.ts';
+import type { JsonBatch } from './jsonText.ts';
+import { jsonValues } from './jsonValues.ts';
 import { readLimits } from './limits.ts';
 import { type ByteKind, kindOfBytes } from './magic.ts';
 import { answering, bytesSource, type FileSource, giveUp, type ReadOptions, readStart, watched } from './reading.ts';

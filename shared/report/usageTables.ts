@@ -1,6 +1,6 @@
 /** What was read of usage and bills, as tables and sentences. */
 
-import type { Cause } from '../usage/reconcile.ts';
+import type { Cause } from '../usage/causes.ts';
 import type { UsageSummary } from '../usage/summary.ts';
 import type { Totals } from '../usage/totals.ts';
 import { formatNumber, formatShare, formatUsd } from '../words/format.ts';

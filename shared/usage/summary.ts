@@ -1,8 +1,9 @@
 /** A reading as one plain object: totals by kind of token, model, month and project, tasks, sizes, and the bill. */
 
+import type { Note } from './collected.ts';
 import { type Period, periodOf } from './period.ts';
 import type { PriceBook } from './priceBook.ts';
-import type { Note, UsageReading } from './readUsage.ts';
+import type { UsageReading } from './readUsage.ts';
 import { type Reconciliation, reconcile } from './reconcile.ts';
 import { promptOf, type UsageRecord } from './record.ts';
 import { type ResolveRule, resolveModel } from './resolveModel.ts';

@@ -1,7 +1,9 @@
 /** Any table or list of objects whose columns are mapped. A row is a request where it has a time of day or says so. */
+
+import type { MappedField } from '../columnNames.ts';
 import type { Fields } from '../fields.ts';
 import type { Sink, UsageFormat } from '../format.ts';
-import type { MappedField, Mapping } from '../mapping.ts';
+import type { Mapping } from '../mapping.ts';
 import type { RecordPart } from '../record.ts';
 
 interface Held {
