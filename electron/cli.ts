@@ -15,6 +15,7 @@ import { cleanForTerminal } from './commands/cleanForTerminal.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { type ExportOptions, exportCommand } from './commands/export.ts';
 import { fidelityCommand } from './commands/fidelity.ts';
+import { addImportUsage } from './commands/importUsage.ts';
 import { addMeasure } from './commands/measure.ts';
 import { addOptimise } from './commands/optimise.ts';
 import { addSensitivity } from './commands/sensitivity.ts';
@@ -155,6 +156,11 @@ export const runCli = async (
     add(program, async (command) => {
       code = await command(terminal());
     });
+
+  const importing = program.command('import').description('work of your own: usage and bills');
+  addImportUsage(importing, async (command) => {
+    code = await command(terminal());
+  });
 
   const catalog = program.command('catalog').description('the models this program knows');
   catalog

@@ -2,9 +2,11 @@
  * What a refusal says, by its kind. Field names are those of the file and the same in both languages; `allowed` is
  * English and stands only in the English sentence.
  */
+import { fileRefusalsWords } from './fileRefusals.ts';
 import type { Words } from './words.ts';
 
 export const refusalsWords = {
+  ...fileRefusalsWords,
   // Opening a file
   empty: {
     en: 'The file is empty. Open another one, or a draft if there is one.',

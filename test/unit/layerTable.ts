@@ -14,10 +14,18 @@ interface Layer {
 }
 
 const pure = /^(zod|i18next|@cj-tech-master\/excelts)(\/|$)/;
+const files = /^(papaparse|fflate|fzstd|@cj-tech-master\/excelts)$/;
 const node = /^(node:.*|better-sqlite3)$/;
 const page =
   /^(react|react-dom|react-aria-components|react-i18next|recharts|zustand|immer|i18next|@tanstack\/react-(table|virtual)|@fontsource-variable\/[\w-]+)(\/|$)/;
-const lowShared = ['shared/foundation', 'shared/words', 'shared/catalog', 'shared/study'];
+const lowShared = [
+  'shared/foundation',
+  'shared/words',
+  'shared/catalog',
+  'shared/study',
+  'shared/files',
+  'shared/usage',
+];
 const lowRenderer = ['renderer/host', 'renderer/state', 'renderer/simulate', 'renderer/parts'];
 
 export const layers: Record<string, Layer> = {
@@ -25,6 +33,11 @@ export const layers: Record<string, Layer> = {
   'shared/words': { may: ['shared/foundation'], packages: pure },
   'shared/catalog': { may: ['shared/foundation', 'shared/words'], packages: pure },
   'shared/study': { may: ['shared/foundation', 'shared/words', 'shared/catalog'], packages: pure },
+  'shared/files': { may: ['shared/foundation', 'shared/words'], packages: files },
+  'shared/usage': {
+    may: ['shared/foundation', 'shared/words', 'shared/catalog', 'shared/study', 'shared/files'],
+    packages: pure,
+  },
   'shared/plan': { may: lowShared, packages: pure },
   'shared/engine': { may: [...lowShared, 'shared/plan'], packages: pure },
   'shared/document': { may: [...lowShared, 'shared/plan'], packages: pure },
