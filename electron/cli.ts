@@ -13,6 +13,7 @@ import { catalogListCommand } from './commands/catalogList.ts';
 import { drawsOfPage, evaluateCommand } from './commands/evaluate.ts';
 import { exportCommand } from './commands/export.ts';
 import { fidelityCommand } from './commands/fidelity.ts';
+import { addImportEvals } from './commands/importEvals.ts';
 import { addMeasure } from './commands/measure.ts';
 import { addOptimise } from './commands/optimise.ts';
 import { addSensitivity } from './commands/sensitivity.ts';
@@ -143,6 +144,11 @@ export const runCli = async (
     add(program, async (command) => {
       code = await command(terminal());
     });
+
+  const imports = program.command('import').description('what files of other tools say');
+  addImportEvals(imports, async (command) => {
+    code = await command(terminal());
+  });
 
   const catalog = program.command('catalog').description('the models this program knows');
   catalog

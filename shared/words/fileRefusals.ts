@@ -74,5 +74,13 @@ export const fileRefusalsWords = {
     en: '{{name}} has {{size}} bytes; at most {{mib}} MiB are read of a file of this kind. Export a shorter period, or CSV.',
     zh: '{{name}} 大小为 {{size}} 字节；此类文件最多读取 {{mib}} MiB。请导出较短的时间段，或改用 CSV。',
   },
+  fileNotYaml: {
+    en: '{{name}}, line {{line}}: the text is not YAML here. The file may have been cut off; download it again.',
+    zh: '{{name}} 第 {{line}} 行：此处不是有效的 YAML。文件可能被截断，请重新下载。',
+  },
+  fileNotResults: {
+    en: '{{name}} is not recognised as results of an evaluation. Allowed: {{formats}}; in a table, one row per item with a column per model, or one row per result with columns for item, model and verdict.',
+    zh: '{{name}} 无法识别为评测结果。支持：{{formats}}；表格可为每个测试项一行、每个模型一列，或每个结果一行并含测试项、模型和判定三列。',
+  },
   fileStopped: { en: 'Reading {{name}} was stopped.', zh: '已停止读取 {{name}}。' },
 } as const satisfies Words;

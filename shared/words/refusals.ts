@@ -357,10 +357,6 @@ export const refusalsWords = {
     en: 'The header names no model; the first column is the item, an optional second one is "run", the others are models.',
     zh: '表头中没有模型；第一列是条目，可选的第二列为 "run"，其余列为模型。',
   },
-  outcomesNotText: {
-    en: 'The file is not text. Choose a CSV or tab-separated file.',
-    zh: '文件不是文本。请选择 CSV 或制表符分隔的文件。',
-  },
   outcomesName: {
     en: 'Line {{line}}: the name of a {{what}} is missing, too long or holds a control character.',
     zh: '第 {{line}} 行：名称（{{what}}）缺失、过长或含有控制字符。',
@@ -388,6 +384,22 @@ export const refusalsWords = {
   outcomesCell: {
     en: 'Line {{line}}, model {{model}}: "{{value}}" is not allowed; allowed: {{allowed}}.',
     zh: '第 {{line}} 行，模型 {{model}}：“{{value}}”不是允许的值。',
+  },
+  evalsScore: {
+    en: 'Item "{{item}}", model "{{model}}": the score {{value}} is not allowed; allowed: 0 to 1, 0 to 10 or 0 to 100.',
+    zh: '测试项“{{item}}”、模型“{{model}}”：不允许评分 {{value}}；允许 0 到 1、0 到 10 或 0 到 100。',
+  },
+  evalsThreshold: {
+    en: '{{file}}: a threshold of {{value}} is not allowed on its scores; allowed: 0 to {{top}}.',
+    zh: '{{file}}：该文件的评分不允许以 {{value}} 为阈值；允许 0 到 {{top}}。',
+  },
+  evalsTotal: {
+    en: '{{file}}: a total of {{value}} is less than the items the file lists; allowed: {{allowed}} or more.',
+    zh: '{{file}}：总数 {{value}} 少于文件所列条目数；允许 {{allowed}} 或更多。',
+  },
+  evalsNothing: {
+    en: 'The file holds no result. Choose a file with at least one item and one model.',
+    zh: '文件中没有任何结果。请选择至少含一个测试项和一个模型的文件。',
   },
   costsUnknownModel: {
     en: 'The cost file names the model {{model}} and others, none of which the outcomes have.',
