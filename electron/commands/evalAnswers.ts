@@ -37,10 +37,9 @@ export const addAnswerOptions = (command: Command): Command =>
   command
     .option('--threshold <score>', 'from which score on a result is a success, on the scale of the file', score)
     .addOption(
-      new Option('--repeats <meaning>', 'rows under one label: one item tried several times, or as many items').choices([
-        'tries',
-        'items',
-      ]),
+      new Option('--repeats <meaning>', 'rows under one label: one item tried several times, or as many items').choices(
+        ['tries', 'items'],
+      ),
     )
     .option('--shares', 'numbers between 0 and 1 are shares of several tries, not scores')
     .option('--measure <name>', 'which of several scores, metrics or filters counts')

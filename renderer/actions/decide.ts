@@ -3,7 +3,7 @@ import type { Answer } from '../../shared/contract/answer.ts';
 import type { Job } from '../../shared/engine/job.ts';
 import type { SimulationJob } from '../../shared/engine/simulate/simulation.ts';
 import { createCrew } from '../simulate/crew.ts';
-import type { AskOf, JobKind, OutcomeTexts } from '../simulate/jobs.ts';
+import type { AskOf, JobKind, OutcomeFiles } from '../simulate/jobs.ts';
 import { createRunner, type Runner } from '../simulate/run.ts';
 import { handsOfPage, startHand } from '../simulate/startHand.ts';
 import { startWorker } from '../simulate/startWorker.ts';
@@ -91,8 +91,8 @@ export const decide = <K extends Asked>(kind: K, ask: Decisions[K]['ask']): void
 };
 
 /** Estimates how alike models fail from the planner's own outcomes; `name` is that of the file. */
-export const calibrateFrom = (name: string, texts: OutcomeTexts): void =>
-  void putTo('calibrate', { name }, texts, planStore.getState().revision);
+export const calibrateFrom = (name: string, files: OutcomeFiles): void =>
+  void putTo('calibrate', { name }, files, planStore.getState().revision);
 
 /** Gives up what is being worked on; the last answer stands. */
 export const giveUp = (kind: DecisionKind): void => {

@@ -4,7 +4,6 @@ import type { Catalog } from '../../shared/catalog/catalog.ts';
 import { type CategoryId, categoryIds } from '../../shared/catalog/category.ts';
 import { type Answer, answer } from '../../shared/contract/answer.ts';
 import { type Calibration, calibrate } from '../../shared/engine/calibrate/calibrate.ts';
-import { parseCosts, parseOutcomes } from '../../shared/engine/calibrate/outcomes.ts';
 import { type BreakEven, type BreakEvenAsk, breakEven } from '../../shared/engine/decide/breakEven.ts';
 import { menuOf } from '../../shared/engine/decide/choices.ts';
 import { type Doing, type OptimiseAsk, type Optimum, optimise } from '../../shared/engine/decide/optimise.ts';
@@ -21,14 +20,21 @@ import { evaluate } from '../../shared/engine/evaluate.ts';
 import type { Job } from '../../shared/engine/job.ts';
 import type { Outcome } from '../../shared/engine/outcome.ts';
 import { tracesOf } from '../../shared/engine/traces.ts';
+import { readCosts, readOutcomes } from '../../shared/evals/outcomes.ts';
+import { bytesSource } from '../../shared/files/reading.ts';
 
 /** The best plan, and the categories for which the rules leave no model at all. */
 export type Optimal = Optimum & { lacking: CategoryId[] };
 
-/** Texts of CSV files: who solved what, and what each attempt cost. */
-export interface OutcomeTexts {
-  outcomes: string;
-  costs: string | null;
+export interface FileBytes {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** Files of results: who solved what, and what each attempt cost. */
+export interface OutcomeFiles {
+  outcomes: FileBytes;
+  costs: FileBytes | null;
 }
 
 export interface Jobs {
@@ -38,7 +44,7 @@ export interface Jobs {
   breakEven: { ask: { job: Job; ask: BreakEvenAsk }; answer: BreakEven };
   measure: { ask: { job: Job; ask: SampleAsk }; answer: WhatToMeasure };
   optimise: { ask: { job: Job; ask: OptimiseAsk }; answer: Optimal };
-  calibrate: { ask: OutcomeTexts; answer: Calibration };
+  calibrate: { ask: OutcomeFiles; answer: Calibration };
   /** Answers in the order of `categoryIds`. */
   links: { ask: { catalog: Catalog; yardsticks: Record<CategoryId, string | null> }; answer: CategoryLinks[] };
 }
@@ -64,12 +70,14 @@ const telling =
     return true;
   };
 
-const calibrateTexts: Deed<'calibrate'> = ({ outcomes, costs }) => {
-  const matrix = parseOutcomes(outcomes);
-  if (!matrix.ok) return matrix;
-  if (costs === null) return calibrate(matrix.value);
-  const usd = parseCosts(costs, matrix.value);
-  return usd.ok ? calibrate(matrix.value, usd.value[0] ?? null) : usd;
+/** Files are read in pieces, so this one answers later. */
+export const calibrateFiles = async ({ outcomes, costs }: OutcomeFiles): Promise<Answer<Calibration>> => {
+  const read = await readOutcomes({ source: bytesSource(outcomes.name, outcomes.bytes), folder: null });
+  if (!read.ok) return read;
+  const { matrix, costs: own } = read.value;
+  if (costs === null) return calibrate(matrix, own);
+  const usd = await readCosts([bytesSource(costs.name, costs.bytes)], [matrix]);
+  return usd.ok ? calibrate(matrix, usd.value[0] ?? own) : usd;
 };
 
 /** Rules may leave a category without any model: that says more than which rules conflict. */
@@ -82,14 +90,13 @@ const optimiseExplained: Deed<'optimise'> = ({ job, ask }, tell) => {
   return answer({ ...optimum, lacking: lacking.map(({ category }) => category.id) });
 };
 
-export const deeds: { [K in JobKind]: Deed<K> } = {
+export const deeds: { [K in Exclude<JobKind, 'calibrate'>]: Deed<K> } = {
   evaluate: (job) => answer(evaluate(job)),
   winners: (job) => answer(winnersOf(evaluate({ ...job, draws: 0 }), job.draws > 0 ? tracesOf(job) : null)),
   tornado: ({ job, ask }) => answer(tornado(job, ask)),
   breakEven: ({ job, ask }) => answer(breakEven(job, ask)),
   measure: ({ job, ask }, tell) => answer(whatToMeasure(job, ask, telling(tell))),
   optimise: optimiseExplained,
-  calibrate: calibrateTexts,
   links: ({ catalog, yardsticks }) =>
     answer(categoryIds.map((category) => linksOf(category, yardsticks[category], catalog))),
 };

@@ -2,6 +2,7 @@
 import type { Interval } from '../engine/calibrate/interval.ts';
 import type { EvalSet } from './evalSet.ts';
 import { rateInterval } from './intervals.ts';
+import { factAt } from './results.ts';
 
 export interface ModelFigures {
   model: string;
@@ -45,20 +46,36 @@ const add = (sum: Sum, value: number): void => {
 const totalOf = ({ total, known }: Sum): number | null => (known === 0 ? null : total);
 const meanOf = ({ total, known }: Sum): number | null => (known === 0 ? null : total / known);
 
-/** Per model and item: successes and trials, by item number. */
-export type ItemSums = Map<number, { successes: number; trials: number }>;
+/** Of one model, by item number: successes and trials, 0 trials where there is no outcome. */
+export interface ItemSums {
+  successes: Float64Array;
+  trials: Float64Array;
+}
 
 export const itemSumsOf = (set: EvalSet): ItemSums[] => {
-  const sums = set.models.map((): ItemSums => new Map());
+  const items = set.items.length;
+  const sums = set.models.map(
+    (): ItemSums => ({ successes: new Float64Array(items), trials: new Float64Array(items) }),
+  );
   for (let k = 0; k < set.item.length; k += 1) {
-    const ofModel = sums[set.model[k] as number] as ItemSums;
+    const { successes, trials } = sums[set.model[k] as number] as ItemSums;
     const item = set.item[k] as number;
-    const sum = ofModel.get(item) ?? { successes: 0, trials: 0 };
-    sum.successes += set.successes[k] as number;
-    sum.trials += set.trials[k] as number;
-    ofModel.set(item, sum);
+    successes[item] = (successes[item] as number) + (set.successes[k] as number);
+    trials[item] = (trials[item] as number) + (set.trials[k] as number);
   }
   return sums;
+};
+
+/** Items with an outcome, and the sum of their rates. */
+const overItems = ({ successes, trials }: ItemSums): { items: number; rates: number } => {
+  let items = 0;
+  let rates = 0;
+  trials.forEach((tries, item) => {
+    if (tries === 0) return;
+    items += 1;
+    rates += (successes[item] as number) / tries;
+  });
+  return { items, rates };
 };
 
 const ofItems = (set: EvalSet, sums: readonly ItemSums[]): ModelFigures[] => {
@@ -77,16 +94,14 @@ const ofItems = (set: EvalSet, sums: readonly ItemSums[]): ModelFigures[] => {
     tally.n += set.trials[k] as number;
     tally.passed += set.successes[k] as number;
     if (set.isError[k]) tally.errors += 1;
-    add(tally.usd, set.usd[k] as number);
-    add(tally.prompt, set.promptTokens[k] as number);
-    add(tally.completion, set.completionTokens[k] as number);
-    add(tally.seconds, set.seconds[k] as number);
+    add(tally.usd, factAt(set.usd, k));
+    add(tally.prompt, factAt(set.promptTokens, k));
+    add(tally.completion, factAt(set.completionTokens, k));
+    add(tally.seconds, factAt(set.seconds, k));
   }
   return tallies.map((tally, m): ModelFigures => {
-    const ofModel = sums[m] as ItemSums;
-    let itemSuccesses = 0;
-    for (const { successes, trials } of ofModel.values()) itemSuccesses += successes / trials;
-    const items = set.areRepeatsOpen ? null : ofModel.size;
+    const { items: withOutcome, rates: itemSuccesses } = overItems(sums[m] as ItemSums);
+    const items = set.areRepeatsOpen ? null : withOutcome;
     const usd = totalOf(tally.usd);
     const isAllPriced = usd !== null && tally.usd.known >= tally.n - tally.errors;
     return {

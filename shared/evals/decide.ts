@@ -2,7 +2,7 @@
 import { type Answer, answer, refuse } from '../contract/answer.ts';
 import type { EvalAnswers, EvalReading } from './reading.ts';
 import type { EvalAside, EvalQuestion } from './remarks.ts';
-import { type Results, stateOf } from './results.ts';
+import { factAt, type Results, stateOf } from './results.ts';
 import { triesBehind } from './shares.ts';
 
 export interface Scale {
@@ -39,12 +39,18 @@ interface Spread {
 }
 
 const spreadOf = (results: Results): Spread => {
-  const spread: Spread = { scores: 0, verdicts: 0, inner: 0, low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY };
+  const spread: Spread = {
+    scores: 0,
+    verdicts: 0,
+    inner: 0,
+    low: Number.POSITIVE_INFINITY,
+    high: Number.NEGATIVE_INFINITY,
+  };
   for (let k = 0; k < results.state.length; k += 1) {
     const state = stateOf(results, k);
     if (state === 'pass' || state === 'fail') spread.verdicts += 1;
     if (state !== 'score') continue;
-    const score = results.score[k] as number;
+    const score = factAt(results.score, k);
     spread.scores += 1;
     if (score > 0 && score < 1) spread.inner += 1;
     spread.low = Math.min(spread.low, score);
@@ -68,7 +74,7 @@ const columnReadings = (results: Results, isStated: boolean): Reading[] => {
     const state = stateOf(results, k);
     const column = columns[results.model[k] as number];
     if (column === undefined || state === 'unknown' || state === 'error') continue;
-    const score = results.score[k] as number;
+    const score = factAt(results.score, k);
     column.marks += 1;
     if (!(score > 0 && score < 1)) continue;
     column.graded += 1;
@@ -87,14 +93,17 @@ const firstOf = (results: Results, isIt: (k: number) => boolean): { item: string
   return {
     item: results.items.list[results.item[k] as number] ?? '',
     model: results.models.list[results.model[k] as number] ?? '',
-    value: results.score[k] ?? Number.NaN,
+    value: factAt(results.score, k),
   };
 };
 
 const badScore = (reading: EvalReading, spread: Spread): Answer<never> | null => {
   if (spread.scores === 0 || (spread.low >= 0 && spread.high <= 100)) return null;
   const { results } = reading;
-  const { item, model, value } = firstOf(results, (k) => (results.score[k] as number) < 0 || (results.score[k] as number) > 100);
+  const { item, model, value } = firstOf(
+    results,
+    (k) => factAt(results.score, k) < 0 || factAt(results.score, k) > 100,
+  );
   return refuse(
     'evalsScore',
     `${reading.file}, item ${JSON.stringify(item)}, model ${JSON.stringify(model)}: the score ${value} is not allowed; allowed: 0 to 1, 0 to 10 or 0 to 100.`,
@@ -102,7 +111,11 @@ const badScore = (reading: EvalReading, spread: Spread): Answer<never> | null =>
   );
 };
 
-const badThreshold = (reading: EvalReading, kind: Scale['kind'], threshold: number | undefined): Answer<never> | null => {
+const badThreshold = (
+  reading: EvalReading,
+  kind: Scale['kind'],
+  threshold: number | undefined,
+): Answer<never> | null => {
   const top = tops[kind];
   if (kind === 'verdicts' || threshold === undefined || (threshold >= 0 && threshold <= top)) return null;
   return refuse(
@@ -158,7 +171,7 @@ export const decide = (
     if (state === 'pass') put(k, 1, 1);
     else if (state === 'fail' || state === 'error') put(k, 0, 1);
     else if (state === 'score') {
-      const score = results.score[k] as number;
+      const score = factAt(results.score, k);
       if (threshold === null) putScore(k, score);
       else put(k, score >= threshold ? 1 : 0, 1);
     }
@@ -166,7 +179,7 @@ export const decide = (
   const range = { low: spread.low, high: spread.high };
   if (open > 0) questions.push({ kind: 'threshold', details: { file: reading.file, ...range } });
   if (odd > 0) {
-    const place = firstOf(results, (k) => (results.score[k] as number) > 0 && (results.score[k] as number) < 1);
+    const place = firstOf(results, (k) => factAt(results.score, k) > 0 && factAt(results.score, k) < 1);
     questions.push({ kind: 'graded', details: { cells: odd, ...place } });
   }
   const partial = results.grades.get('P') ?? 0;

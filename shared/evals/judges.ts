@@ -29,8 +29,10 @@ const figuresOf = (judge: string, pairs: readonly JudgedPair[], threshold: numbe
   for (const { said, truth } of pairs) {
     if (Number.isNaN(said)) continue;
     const accepted = said >= threshold;
-    if (truth === 1) accepted ? (trueAccept += 1) : (falseReject += 1);
-    else accepted ? (falseAccept += 1) : (trueReject += 1);
+    if (accepted && truth === 1) trueAccept += 1;
+    else if (accepted) falseAccept += 1;
+    else if (truth === 1) falseReject += 1;
+    else trueReject += 1;
   }
   const right = trueAccept + falseReject;
   const wrong = falseAccept + trueReject;

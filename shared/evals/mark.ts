@@ -30,7 +30,9 @@ const failWords = wordsOf(
   'nein falsch non faux échec échoué falso incorrecto suspenso não errado sbagliato нет неверно',
   '否 错 错误 不正确 不通过 未通过 失败 不合格 假 いいえ 不正解',
 );
-const errorWords = wordsOf('error err errored exception timeout crash crashed cancelled canceled fehler erreur エラー 异常 超时');
+const errorWords = wordsOf(
+  'error err errored exception timeout crash crashed cancelled canceled fehler erreur エラー 异常 超时',
+);
 const unknownWords = wordsOf(
   'na n/a nan - – — -- null none nil ? missing skipped skip pending unknown #n/a #value! #ref! #div/0! #name? #num! #null! 未知',
 );

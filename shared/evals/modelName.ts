@@ -28,5 +28,7 @@ const plainly = /^(the )?(model|modell|modèle|modelo|system|llm|模型|モデ�
 export const looksLikeModel = (text: string): boolean => {
   const plain = text.trim();
   if (plain === '' || plain.length > 120) return false;
-  return family.test(plain) || size.test(plain) || plainly.test(plain) || /^[\w.-]+\/(?=[^/]*[a-z])[\w.:@-]+$/i.test(plain);
+  return (
+    family.test(plain) || size.test(plain) || plainly.test(plain) || /^[\w.-]+\/(?=[^/]*[a-z])[\w.:@-]+$/i.test(plain)
+  );
 };

@@ -2,6 +2,7 @@
 import { type Answer, answer, refuse } from '../contract/answer.ts';
 import type { CostMatrix, OutcomeMatrix } from '../engine/calibrate/outcomes.ts';
 import type { EvalSet } from './evalSet.ts';
+import { factAt } from './results.ts';
 
 export const mostMatrixCells = 5_000_000;
 
@@ -27,7 +28,7 @@ export const outcomeMatrixOf = (set: EvalSet): Answer<{ matrix: OutcomeMatrix; c
     const at = (set.item[k] as number) * width + (set.model[k] as number);
     successes[at] = (successes[at] as number) + (set.successes[k] as number);
     trials[at] = (trials[at] as number) + (set.trials[k] as number);
-    const cost = set.usd[k] as number;
+    const cost = factAt(set.usd, k);
     if (Number.isNaN(cost)) continue;
     usd[at] = (usd[at] as number) + cost;
     priced[at] = (priced[at] as number) + 1;

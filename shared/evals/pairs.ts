@@ -19,22 +19,28 @@ export interface Pair {
 /** Whether the first try passed, by item: 1 or 0; NaN without one. */
 const firstTries = (set: EvalSet): Float64Array[] => {
   const found = set.models.map(() => new Float64Array(set.items.length).fill(Number.NaN));
+  const runs = set.models.map(() => new Float64Array(set.items.length).fill(Number.POSITIVE_INFINITY));
   for (let k = 0; k < set.item.length; k += 1) {
-    if (set.attempt[k] !== 0) continue;
-    const successes = set.successes[k] as number;
-    (found[set.model[k] as number] as Float64Array)[set.item[k] as number] = successes >= (set.trials[k] as number) / 2 && successes > 0 ? 1 : 0;
+    const model = set.model[k] as number;
+    const item = set.item[k] as number;
+    const run = set.run[k] as number;
+    const earliest = runs[model] as Float64Array;
+    if (run >= (earliest[item] as number)) continue;
+    earliest[item] = run;
+    (found[model] as Float64Array)[item] = (set.successes[k] as number) >= (set.trials[k] as number) / 2 ? 1 : 0;
   }
   return found;
 };
 
-const rates = (set: EvalSet, sums: readonly ItemSums[]): Float64Array[] =>
-  sums.map((ofModel) => {
-    const column = new Float64Array(set.items.length).fill(Number.NaN);
-    for (const [item, { successes, trials }] of ofModel) column[item] = successes / trials;
-    return column;
-  });
+/** Success rate by item; NaN where there is no outcome. */
+const ratesOf = ({ successes, trials }: ItemSums): Float64Array =>
+  trials.map((tries, item) => (tries === 0 ? Number.NaN : (successes[item] as number) / tries));
 
-const pairOf = (names: [string, string], first: [Float64Array, Float64Array], rate: [Float64Array, Float64Array]): Pair => {
+const pairOf = (
+  names: [string, string],
+  first: [Float64Array, Float64Array],
+  rate: [Float64Array, Float64Array],
+): Pair => {
   const pair: Pair = { a: names[0], b: names[1], both: 0, aOnly: 0, bOnly: 0, neither: 0, difference: null };
   let sum = 0;
   let squares = 0;
@@ -43,8 +49,10 @@ const pairOf = (names: [string, string], first: [Float64Array, Float64Array], ra
     const a = first[0][i] as number;
     const b = first[1][i] as number;
     if (!Number.isNaN(a) && !Number.isNaN(b)) {
-      if (a === 1) b === 1 ? (pair.both += 1) : (pair.aOnly += 1);
-      else b === 1 ? (pair.bOnly += 1) : (pair.neither += 1);
+      if (a === 1 && b === 1) pair.both += 1;
+      else if (a === 1) pair.aOnly += 1;
+      else if (b === 1) pair.bOnly += 1;
+      else pair.neither += 1;
     }
     const difference = (rate[0][i] as number) - (rate[1][i] as number);
     if (Number.isNaN(difference)) continue;
@@ -59,19 +67,26 @@ const pairOf = (names: [string, string], first: [Float64Array, Float64Array], ra
 export const pairsOf = (set: EvalSet, sums: readonly ItemSums[]): Pair[] => {
   if (set.areRepeatsOpen) return [];
   const first = firstTries(set);
-  const rate = rates(set, sums);
-  const order = set.models.map((_, m) => m).sort((a, b) => ((set.models[a] as string) < (set.models[b] as string) ? -1 : 1));
+  const rate = sums.map(ratesOf);
+  const order = set.models
+    .map((_, m) => m)
+    .sort((a, b) => ((set.models[a] as string) < (set.models[b] as string) ? -1 : 1));
   return order.flatMap((a, place) =>
-    order.slice(place + 1).map((b) =>
-      pairOf(
-        [set.models[a] as string, set.models[b] as string],
-        [first[a] as Float64Array, first[b] as Float64Array],
-        [rate[a] as Float64Array, rate[b] as Float64Array],
+    order
+      .slice(place + 1)
+      .map((b) =>
+        pairOf(
+          [set.models[a] as string, set.models[b] as string],
+          [first[a] as Float64Array, first[b] as Float64Array],
+          [rate[a] as Float64Array, rate[b] as Float64Array],
+        ),
       ),
-    ),
   );
 };
 
 /** Items that every model has an outcome on. */
 export const completeItems = (set: EvalSet, sums: readonly ItemSums[]): number =>
-  set.items.reduce((count, _, item) => count + (sums.length > 0 && sums.every((ofModel) => ofModel.has(item)) ? 1 : 0), 0);
+  set.items.reduce(
+    (count, _, item) => count + (sums.length > 0 && sums.every(({ trials }) => (trials[item] as number) > 0) ? 1 : 0),
+    0,
+  );

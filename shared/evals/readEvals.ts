@@ -8,7 +8,7 @@ import { answering, type FileSource, giveUp, giveUpWith, type ReadOptions } from
 import type { FileNames, ReadContext, ValueReader } from './formats/format.ts';
 import { inspectArchive, inspectMembers } from './formats/inspect.ts';
 import type { ColumnRole, EvalAnswers, EvalReading } from './reading.ts';
-import { jsonFormats, recognise, type Recognised, rowFormats, yamlFormats } from './registry.ts';
+import { jsonFormats, type Recognised, recognise, rowFormats, yamlFormats } from './registry.ts';
 import { gridOf } from './tables/grid.ts';
 import { isPromptfooTable, readPromptfooTable } from './tables/promptfooTable.ts';
 import { readResultTable } from './tables/readTable.ts';
@@ -25,7 +25,9 @@ const mostYamlChars = 16_000_000;
 const mostCells = 5_000_000;
 
 const stemOf = (name: string): string =>
-  (name.split(/[\\/]/).at(-1) ?? name).replace(/\.(gz|zst|zip)$/i, '').replace(/\.(csv|tsv|txt|jsonl?|ndjson|xlsx|ya?ml|eval)$/i, '');
+  (name.split(/[\\/]/).at(-1) ?? name)
+    .replace(/\.(gz|zst|zip)$/i, '')
+    .replace(/\.(csv|tsv|txt|jsonl?|ndjson|xlsx|ya?ml|eval)$/i, '');
 
 /** Goes on with the value of an answer or ends the reading. */
 const orGiveUp = <T>(answered: Answer<T>): T => (answered.ok ? answered.value : giveUpWith(answered.error));
@@ -43,7 +45,12 @@ const alsoLike = (reading: EvalReading, found: readonly Recognised[]): EvalReadi
   return reading;
 };
 
-const readValues = (values: readonly unknown[], found: readonly Recognised[], names: FileNames, answers: EvalAnswers) => {
+const readValues = (
+  values: readonly unknown[],
+  found: readonly Recognised[],
+  names: FileNames,
+  answers: EvalAnswers,
+) => {
   const [best] = found;
   if (best === undefined) return null;
   const reader = best.format.start(contextOf(names, answers, best));
@@ -102,7 +109,8 @@ const readJson = async (content: JsonContent, names: FileNames, answers: EvalAns
     }
   }
   if (first !== null && (first as unknown[]).length < firstValues) begin();
-  if (good === 0 || bad.length > Math.max(1, good * 0.05)) giveUp('fileNotJson', { name: content.name, line: bad[0] ?? 1 });
+  if (good === 0 || bad.length > Math.max(1, good * 0.05))
+    giveUp('fileNotJson', { name: content.name, line: bad[0] ?? 1 });
   const chosen = reader as ValueReader | null;
   const rows = chosen === null && first !== null ? tableOf(first) : null;
   if (chosen === null && rows === null) notRecognised(content.name);
@@ -110,7 +118,8 @@ const readJson = async (content: JsonContent, names: FileNames, answers: EvalAns
     chosen === null
       ? orGiveUp(readResultTable({ name: names.stem, sheet: null, rows: rows ?? [] }, answers))
       : alsoLike(orGiveUp(chosen.finish()), found);
-  if (bad.length > 0) reading.aside.push({ kind: 'badLines', details: { lines: bad.slice(0, 10).join(', '), count: bad.length } });
+  if (bad.length > 0)
+    reading.aside.push({ kind: 'badLines', details: { lines: bad.slice(0, 10).join(', '), count: bad.length } });
   return reading;
 };
 
@@ -128,7 +137,10 @@ const readYaml = async (content: YamlContent, names: FileNames, answers: EvalAns
     const value: unknown = document.toJS({ maxAliasCount: 100 });
     return Array.isArray(value) ? value : [value];
   });
-  return readValues(values, recognise(yamlFormats, values.slice(0, firstValues)), names, answers) ?? notRecognised(content.name);
+  return (
+    readValues(values, recognise(yamlFormats, values.slice(0, firstValues)), names, answers) ??
+    notRecognised(content.name)
+  );
 };
 
 const rowsOf = async (content: TableContent): Promise<TableRow[]> => {
@@ -139,11 +151,13 @@ const rowsOf = async (content: TableContent): Promise<TableRow[]> => {
       cells += row.cells.length;
       if (cells > mostCells)
         giveUpWith(
-          (refuse(
-            'outcomesTooLarge',
-            `The table has more than ${mostCells} cells at row ${rows.length + 1}; at most ${mostCells} are read.`,
-            { value: cells, limit: mostCells },
-          ) as Extract<Answer<never>, { ok: false }>).error,
+          (
+            refuse(
+              'outcomesTooLarge',
+              `The table has more than ${mostCells} cells at row ${rows.length + 1}; at most ${mostCells} are read.`,
+              { value: cells, limit: mostCells },
+            ) as Extract<Answer<never>, { ok: false }>
+          ).error,
         );
       rows.push(row);
     }
@@ -151,7 +165,11 @@ const rowsOf = async (content: TableContent): Promise<TableRow[]> => {
 };
 
 /** Rows as the objects their tool writes as JSON: cells that hold JSON are read as such. */
-const objectsOf = (rows: readonly TableRow[], header: readonly string[], headerLine: number): Record<string, unknown>[] =>
+const objectsOf = (
+  rows: readonly TableRow[],
+  header: readonly string[],
+  headerLine: number,
+): Record<string, unknown>[] =>
   rows
     .filter(({ line, cells }) => line > headerLine && cells.some((cell) => cell !== ''))
     .map(({ cells }) =>
@@ -170,13 +188,17 @@ const objectsOf = (rows: readonly TableRow[], header: readonly string[], headerL
     );
 
 /** Ragas writes one row per question and metrics from 0 to 1, and no model. */
-const ragasMetrics = /^(faithfulness|answer[_ ]relevanc[ey]|context[_ ](precision|recall|relevanc[ey]|entity[_ ]recall)|answer[_ ](correctness|similarity)|factual[_ ]correctness|semantic[_ ]similarity|response[_ ]relevancy|llm[_ ]context.*|noise[_ ]sensitivity.*)$/i;
+const ragasMetrics =
+  /^(faithfulness|answer[_ ]relevanc[ey]|context[_ ](precision|recall|relevanc[ey]|entity[_ ]recall)|answer[_ ](correctness|similarity)|factual[_ ]correctness|semantic[_ ]similarity|response[_ ]relevancy|llm[_ ]context.*|noise[_ ]sensitivity.*)$/i;
 const ragasColumns = (header: readonly string[]): Record<string, ColumnRole> | null => {
   const names = new Set(header.map((name) => name.toLowerCase()));
   const question = header.find((name) => /^(user_input|question)$/i.test(name));
   const metrics = header.filter((name) => ragasMetrics.test(name));
   if (question === undefined || metrics.length === 0 || !(names.has('response') || names.has('answer'))) return null;
-  return Object.fromEntries([[question, 'item'], ...metrics.map((name) => [name, 'score'])]) as Record<string, ColumnRole>;
+  return Object.fromEntries([[question, 'item'], ...metrics.map((name) => [name, 'score'])]) as Record<
+    string,
+    ColumnRole
+  >;
 };
 
 const readTable = async (content: TableContent, names: FileNames, answers: EvalAnswers): Promise<EvalReading> => {
@@ -194,7 +216,9 @@ const readTable = async (content: TableContent, names: FileNames, answers: EvalA
     const ragas = ragasColumns(header);
     if (ragas !== null) {
       const columns = { ...ragas, ...answers.columns };
-      const reading = orGiveUp(readResultTable({ name: names.stem, sheet: content.sheet, rows }, { ...answers, columns }));
+      const reading = orGiveUp(
+        readResultTable({ name: names.stem, sheet: content.sheet, rows }, { ...answers, columns }),
+      );
       return { ...reading, format: 'ragas.csv', certainty: 1 };
     }
   }
@@ -220,7 +244,11 @@ const readContent = (content: Content, names: FileNames, answers: EvalAnswers): 
 };
 
 /** The contents of an .eval archive as one log; null where the archive is none. */
-const readInspect = async (contents: readonly Content[], names: FileNames, answers: EvalAnswers): Promise<EvalReading | null> => {
+const readInspect = async (
+  contents: readonly Content[],
+  names: FileNames,
+  answers: EvalAnswers,
+): Promise<EvalReading | null> => {
   const members = new Map(
     contents.flatMap((content) => {
       const inside = /\.\w+\/(.+)$/.exec(content.name)?.[1];
@@ -239,7 +267,11 @@ const readInspect = async (contents: readonly Content[], names: FileNames, answe
 };
 
 /** Sheets of a workbook: those without results are left aside, as long as one has some. */
-const readSheets = async (sheets: readonly TableContent[], names: FileNames, answers: EvalAnswers): Promise<EvalReading[]> => {
+const readSheets = async (
+  sheets: readonly TableContent[],
+  names: FileNames,
+  answers: EvalAnswers,
+): Promise<EvalReading[]> => {
   const tried = [];
   for (const sheet of sheets) tried.push({ sheet, read: await answering(() => readTable(sheet, names, answers)) });
   const readings = tried.flatMap(({ read }) => (read.ok ? [read.value] : []));
@@ -279,4 +311,3 @@ export const readEvalFile = async (
     return readings;
   });
 };
-

@@ -1,6 +1,7 @@
 /** What was read of one file of results, what was left aside and why, and what only its owner can answer. */
-import { createResults, type Results } from './results.ts';
+
 import type { EvalAside, EvalQuestion } from './remarks.ts';
+import { createResults, type Results } from './results.ts';
 
 export type FormatId =
   | 'promptfoo.json_v3'

@@ -1,6 +1,6 @@
 /** What is said about a reading: things left aside and open questions, as words with their blanks. */
 import type { WordPath } from '../words/all.ts';
-import { evalsWords } from '../words/evals.ts';
+import type { evalsWords } from '../words/evals.ts';
 
 type EvalsWord = keyof typeof evalsWords;
 export type AsideKind = EvalsWord extends infer W ? (W extends `aside${infer K}` ? Uncapitalize<K> : never) : never;

@@ -46,19 +46,30 @@ export const states = ['unknown', 'fail', 'pass', 'error', 'score'] as const;
 export type State = (typeof states)[number];
 const stateNumbers = Object.fromEntries(states.map((state, number) => [state, number])) as Record<State, number>;
 
-/** The columns stand side by side: place k of each is result k. NaN is unknown. */
+/** Facts that few results have: as long as the last result that has one. */
+export type Sparse = number[];
+
+export const factAt = (column: Sparse, k: number): number => column[k] ?? Number.NaN;
+
+export const putFact = (column: Sparse, k: number, value: number | null | undefined): void => {
+  if (value === null || value === undefined || Number.isNaN(value)) return;
+  while (column.length < k) column.push(Number.NaN);
+  column[k] = value;
+};
+
+/** The columns stand side by side: place k of each is result k. */
 export interface Results {
   items: Names;
   models: Names;
   item: number[];
   model: number[];
-  run: number[];
   state: number[];
-  score: number[];
-  usd: number[];
-  promptTokens: number[];
-  completionTokens: number[];
-  seconds: number[];
+  run: Sparse;
+  score: Sparse;
+  usd: Sparse;
+  promptTokens: Sparse;
+  completionTokens: Sparse;
+  seconds: Sparse;
   /** How often each letter stands, where the file grades by letters. */
   grades: Map<Grade, number>;
 }
@@ -80,19 +91,17 @@ export const createResults = (): Results => ({
 
 export const stateOf = (results: Results, k: number): State => states[results.state[k] as number] as State;
 
-const orNaN = (value: number | null | undefined): number => value ?? Number.NaN;
-
 export const addResult = (results: Results, result: EvalResult): void => {
   const { mark } = result;
-  results.item.push(results.items.numberOf(result.item));
+  const k = results.item.push(results.items.numberOf(result.item)) - 1;
   results.model.push(results.models.numberOf(result.model));
-  results.run.push(orNaN(result.run));
   results.state.push(stateNumbers[mark.state]);
-  results.score.push(mark.state === 'score' ? mark.score : Number.NaN);
-  results.usd.push(orNaN(result.usd));
-  results.promptTokens.push(orNaN(result.promptTokens));
-  results.completionTokens.push(orNaN(result.completionTokens));
-  results.seconds.push(orNaN(result.seconds));
-  if (mark.state === 'score' && mark.grade !== undefined)
-    results.grades.set(mark.grade, (results.grades.get(mark.grade) ?? 0) + 1);
+  putFact(results.run, k, result.run);
+  putFact(results.usd, k, result.usd);
+  putFact(results.promptTokens, k, result.promptTokens);
+  putFact(results.completionTokens, k, result.completionTokens);
+  putFact(results.seconds, k, result.seconds);
+  if (mark.state !== 'score') return;
+  putFact(results.score, k, mark.score);
+  if (mark.grade !== undefined) results.grades.set(mark.grade, (results.grades.get(mark.grade) ?? 0) + 1);
 };

@@ -13,7 +13,7 @@ import { asideWord, type EvalQuestion, questionWord } from './remarks.ts';
 
 export interface EvalSummary {
   set: EvalSet;
-  /** Distinct items with an outcome; null where that cannot be told. */
+  /** Distinct items; null where that cannot be told. */
   items: number | null;
   /** Tries with an outcome; null where a file does not state how many there were. */
   results: number | null;
@@ -37,21 +37,20 @@ const dependenceOf = (set: EvalSet): EvalSummary['dependence'] => {
 const sumOrNull = (values: readonly (number | null)[]): number | null =>
   values.reduce((sum: number | null, value) => (sum === null || value === null ? null : sum + value), 0);
 
-/** Items of single results, and of totals where they agree. */
-const itemsOf = (set: EvalSet, models: readonly ModelFigures[]): number | null => {
-  if (set.areRepeatsOpen) return null;
-  const ofTotals = new Set(set.totals.map(({ n }) => n));
-  if (set.item.length === 0) return ofTotals.size === 1 ? ([...ofTotals][0] ?? null) : null;
-  return models.some(({ items }) => items === null) ? null : new Set(set.item).size;
+/** Items of single results, those without an outcome included; of totals where they agree. */
+const itemsOf = (set: EvalSet): number | null => {
+  const totals = new Set(set.totals.map(({ n }) => n));
+  if (set.items.length === 0) return totals.size === 1 ? ([...totals][0] ?? null) : null;
+  return set.areRepeatsOpen || totals.has(null) ? null : set.items.length;
 };
 
 export const summariseEvals = (set: EvalSet, answers: EvalAnswers): EvalSummary => {
   const sums = itemSumsOf(set);
-  const models = figuresByModel(set, sums).filter(({ n, passed }) => n !== 0 || passed > 0);
+  const models = figuresByModel(set, sums);
   const { judges, questions } = judgesOf(set.judged, answers);
   return {
     set,
-    items: itemsOf(set, models),
+    items: itemsOf(set),
     results: sumOrNull(models.map(({ n }) => n)),
     models,
     completeItems: set.areRepeatsOpen || set.item.length === 0 ? null : completeItems(set, sums),
@@ -73,7 +72,8 @@ const ends = (name: string, interval: Interval | null): Record<string, number | 
 
 const modelJson = (figures: ModelFigures) => ({
   n: figures.n,
-  passed: figures.passed,
+  // Where nothing counts yet, nothing is known of what passed.
+  passed: figures.n === 0 ? null : figures.passed,
   errors: figures.errors,
   pass_rate: figures.n === null || figures.n === 0 ? null : round(figures.passed / figures.n),
   items: figures.items,

@@ -19,6 +19,7 @@ export interface Dialect {
 
 interface Parsed {
   data: string[][];
+  errors: { code: string; row?: number }[];
   meta: { cursor: number };
 }
 
@@ -62,7 +63,7 @@ const countLines = (text: string): number => {
 
 /**
  * The rows of a table of text, a batch per piece of text. Empty lines come as rows of one empty cell. Refusals:
- * fileLineTooLong where a quotation mark is never closed, fileTooManyColumns.
+ * fileQuoteOpen and fileLineTooLong where a quotation mark is never closed, fileTooManyColumns.
  */
 export async function* tableRows(
   name: string,
@@ -78,7 +79,9 @@ export async function* tableRows(
     const parsed = parsePiece(pending, dialect.delimiter, sign, partial);
     const hasBreaks = parsed.data.length > 0 && pending.includes('"');
     const rows: TableRow[] = [];
-    for (const cells of parsed.data) {
+    const open = partial ? undefined : parsed.errors.find(({ code }) => code === 'MissingQuotes');
+    for (const [r, cells] of parsed.data.entries()) {
+      if (open !== undefined && r === (open.row ?? r)) giveUp('fileQuoteOpen', { name, line });
       if (cells.length > readLimits.columns)
         giveUp('fileTooManyColumns', { name, line, columns: cells.length, max: readLimits.columns });
       if (skip > 0) skip -= 1;

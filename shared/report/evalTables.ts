@@ -1,6 +1,7 @@
 /** Results read from files, as tables and sentences. */
-import type { EvalSummary } from '../evals/summary.ts';
+
 import { asideWord, questionWord } from '../evals/remarks.ts';
+import type { EvalSummary } from '../evals/summary.ts';
 import { formatNumber } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
@@ -61,7 +62,14 @@ export const evalPairsTable = ({ pairs }: EvalSummary, say: Say): Table => ({
   ],
   rows: pairs.map(({ a, b, both, aOnly, bOnly, neither, difference }) => ({
     key: `${a} ${b}`,
-    cells: { pair: say('evals.against', { a, b }), ...figureCells('difference', difference), both, aOnly, bOnly, neither },
+    cells: {
+      pair: say('evals.against', { a, b }),
+      ...figureCells('difference', difference),
+      both,
+      aOnly,
+      bOnly,
+      neither,
+    },
   })),
 });
 

@@ -39,7 +39,10 @@ export const evalsWords = {
     zh: '“{{column}}”列含有 {{value}}（第 {{line}} 行），而其他列只有是与否。',
   },
   asideChosenColumn: { en: 'Column "{{column}}" was left aside as stated.', zh: '按指定忽略“{{column}}”列。' },
-  asideEmptyColumn: { en: 'Column "{{column}}" has no result on any item.', zh: '“{{column}}”列在所有测试项上都没有结果。' },
+  asideEmptyColumn: {
+    en: 'Column "{{column}}" has no result on any item.',
+    zh: '“{{column}}”列在所有测试项上都没有结果。',
+  },
   asideOtherColumn: { en: 'Column "{{column}}" is no result.', zh: '“{{column}}”列不是结果。' },
   asideSheet: { en: 'Sheet "{{sheet}}" holds no results.', zh: '工作表“{{sheet}}”中没有结果。' },
   asideTurned: {
@@ -64,7 +67,10 @@ export const evalsWords = {
     zh: '在 {{names}} 中，以“{{chosen}}”为准。',
   },
   asideRecords: { en: '{{count}} records left aside: {{reason}}.', zh: '忽略 {{count}} 条记录：{{reason}}。' },
-  asideTask: { en: 'Task "{{task}}" has no yes-or-no metric with a count.', zh: '任务“{{task}}”没有带数量的对错指标。' },
+  asideTask: {
+    en: 'Task "{{task}}" has no yes-or-no metric with a count.',
+    zh: '任务“{{task}}”没有带数量的对错指标。',
+  },
   asideSameTotals: {
     en: 'Totals of "{{model}}" repeat results that stand item by item; they count once.',
     zh: '“{{model}}”的总计与逐项结果重复，只计一次。',
@@ -111,6 +117,10 @@ export const evalsWords = {
   askMeasure: {
     en: 'There are several scores: {{names}}. "{{chosen}}" counts; choose another with --measure NAME.',
     zh: '有多项评分：{{names}}。目前以“{{chosen}}”为准；用 --measure NAME 选择其他项。',
+  },
+  askNoMeasure: {
+    en: 'There is no score named "{{measure}}"; there are {{names}}.',
+    zh: '没有名为“{{measure}}”的评分；现有：{{names}}。',
   },
   askModel: {
     en: 'The file names no model; "{{name}}" stands in its place. State it with --model NAME.',
@@ -186,7 +196,10 @@ export const evalsWords = {
     en: 'Errors count as failures of their model, and are left out of how alike models fail.',
     zh: '错误按该模型的失败计，但不用于估计失败的相似程度。',
   },
-  noDependence: { en: 'How alike the models fail cannot be told: {{why}}', zh: '无法得知各模型失败的相似程度：{{why}}' },
+  noDependence: {
+    en: 'How alike the models fail cannot be told: {{why}}',
+    zh: '无法得知各模型失败的相似程度：{{why}}',
+  },
   repeatsOpen: {
     en: 'rows under one label are not understood yet (--repeats).',
     zh: '同一标签下的多行尚未确认含义（--repeats）。',

@@ -54,6 +54,10 @@ export const fileRefusalsWords = {
     en: '{{name}}, line {{line}}: {{columns}} columns; at most {{max}} are read. Is it the right file, and is its column sign right?',
     zh: '{{name}} 第 {{line}} 行：共 {{columns}} 列，最多读取 {{max}} 列。请确认文件及其分隔符是否正确。',
   },
+  fileQuoteOpen: {
+    en: '{{name}}, line {{line}}: a quotation mark is opened and never closed. The file may have been cut off; correct that line or export it again.',
+    zh: '{{name}} 第 {{line}} 行：引号没有闭合。文件可能被截断；请修正该行或重新导出。',
+  },
   fileLineTooLong: {
     en: '{{name}}, line {{line}}: a line of more than {{mib}} MiB, or a quotation mark that is never closed. Correct that line or export the file again.',
     zh: '{{name}} 第 {{line}} 行：该行超过 {{mib}} MiB，或引号没有闭合。请修正该行，或重新导出文件。',

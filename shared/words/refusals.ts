@@ -2,6 +2,7 @@
  * What a refusal says, by its kind. Field names are those of the file and the same in both languages; `allowed` is
  * English and stands only in the English sentence.
  */
+import { evalsWords } from './evals.ts';
 import { fileRefusalsWords } from './fileRefusals.ts';
 import type { Words } from './words.ts';
 
@@ -341,10 +342,6 @@ export const refusalsWords = {
   },
 
   // Outcomes of your own evaluations
-  tableQuote: {
-    en: 'Line {{line}}: a quoted cell is not closed, or text follows its closing quote.',
-    zh: '第 {{line}} 行：带引号的单元格未闭合，或闭合引号后还有文字。',
-  },
   outcomesEmpty: {
     en: 'The file is empty; it needs a header line (item, then models) and one line per item.',
     zh: '文件是空的；需要一行表头（item 与各模型）以及每个条目一行。',
@@ -368,10 +365,6 @@ export const refusalsWords = {
   outcomesDuplicateModel: {
     en: 'The model {{model}} stands twice in the header; each may stand once.',
     zh: '模型 {{model}} 在表头中出现两次；每个模型只能出现一次。',
-  },
-  outcomesEmptyModel: {
-    en: 'The model {{model}} has no result at all. Remove its column.',
-    zh: '模型 {{model}} 没有任何结果。请删去该列。',
   },
   outcomesDuplicateItem: {
     en: 'Line {{line}}: the item {{item}} stands twice; a second column "run" tells repeats apart.',
@@ -401,6 +394,8 @@ export const refusalsWords = {
     en: 'The file holds no result. Choose a file with at least one item and one model.',
     zh: '文件中没有任何结果。请选择至少含一个测试项和一个模型的文件。',
   },
+  outcomesRepeats: evalsWords.askRepeats,
+  outcomesThreshold: evalsWords.askThreshold,
   costsUnknownModel: {
     en: 'The cost file names the model {{model}} and others, none of which the outcomes have.',
     zh: '成本文件中的模型（{{model}} 等）都不在结果文件里。',

@@ -24,7 +24,10 @@ const passedByTry = (entry: unknown, cases: number): number[] => {
 
 export const aider: ValueFormat = {
   id: 'aider.yaml',
-  recognise: (first) => (first.some((entry) => has(entry, 'model', 'test_cases') && (has(entry, 'pass_rate_1') || has(entry, 'pass_num_1'))) ? 1 : 0),
+  recognise: (first) =>
+    first.some((entry) => has(entry, 'model', 'test_cases') && (has(entry, 'pass_rate_1') || has(entry, 'pass_num_1')))
+      ? 1
+      : 0,
   start: ({ stem, certainty }) => {
     const reading = createReading(stem, 'aider.yaml', certainty);
     const seen = new Map<string, number>();
@@ -44,7 +47,10 @@ export const aider: ValueFormat = {
         // The same model in another edit format is another way of running it.
         const before = seen.get(model) ?? 0;
         seen.set(model, before + 1);
-        const named = before === 0 ? model : `${model} (${firstName(at(entry, 'edit_format'), at(entry, 'dirname')) ?? before + 1})`;
+        const named =
+          before === 0
+            ? model
+            : `${model} (${firstName(at(entry, 'edit_format'), at(entry, 'dirname')) ?? before + 1})`;
         const all = numberOf(at(entry, 'total_tests'));
         if (all !== null && all > cases)
           reading.questions.push({ kind: 'cases', details: { model: named, cases, total: all } });

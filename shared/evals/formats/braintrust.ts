@@ -31,10 +31,12 @@ const isRoot = (span: unknown): boolean => {
 export const braintrust: ValueFormat = {
   id: 'braintrust.experiment',
   recognise: (first) =>
-    first.some((span) => has(span, 'root_span_id', 'scores') && (has(span, 'span_attributes') || has(span, 'metrics'))) ? 1 : 0,
+    first.some((span) => has(span, 'root_span_id', 'scores') && (has(span, 'span_attributes') || has(span, 'metrics')))
+      ? 1
+      : 0,
   start: (context) => {
     const reading = createReading(context.stem, 'braintrust.experiment', context.certainty, { triesStated: true });
-    const choice = createChoice(context.answers);
+    const choice = createChoice(context.answers.measure);
     const tries = tryCounter();
     let records = 0;
     let inner = 0;
@@ -48,15 +50,22 @@ export const braintrust: ValueFormat = {
           return;
         }
         const metadata = at(span, 'metadata');
-        const named = firstName(at(metadata, 'model'), at(metadata, 'model_name'), at(span, 'experiment_name'), at(span, 'model'));
+        const named = firstName(
+          at(metadata, 'model'),
+          at(metadata, 'model_name'),
+          at(span, 'experiment_name'),
+          at(span, 'model'),
+        );
         isNamed &&= named !== null;
         const model = modelOrFile(named, context);
         const input = at(span, 'input');
         const item =
           firstName(at(metadata, 'case_id'), at(metadata, 'item'), at(metadata, 'id'), at(span, 'origin', 'id')) ??
-          (input === undefined || input === null ? firstName(at(span, 'id')) : `input #${shortHash(JSON.stringify(input))}`) ??
+          (input === undefined || input === null
+            ? firstName(at(span, 'id'))
+            : `input #${shortHash(JSON.stringify(input))}`) ??
           `row ${records}`;
-        const chosen = choice.chosenOf(isFields(scores) ? Object.keys(scores) : []);
+        const chosen = choice.among(isFields(scores) ? Object.keys(scores) : []);
         const mark = markOfScore(chosen === null ? null : at(scores, chosen));
         const metrics = at(span, 'metrics');
         const start = amountOf(at(metrics, 'start'));
@@ -69,7 +78,8 @@ export const braintrust: ValueFormat = {
           usd: amountOf(at(metrics, 'estimated_cost')) ?? amountOf(at(metrics, 'cost')),
           promptTokens: amountOf(at(metrics, 'prompt_tokens')),
           completionTokens: amountOf(at(metrics, 'completion_tokens')),
-          seconds: amountOf(at(metrics, 'duration')) ?? (start !== null && end !== null && end >= start ? end - start : null),
+          seconds:
+            amountOf(at(metrics, 'duration')) ?? (start !== null && end !== null && end >= start ? end - start : null),
         });
       },
       finish: () => {

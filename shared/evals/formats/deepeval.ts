@@ -3,20 +3,38 @@ import { answer } from '../../contract/answer.ts';
 import { errorMark, type Mark, markOfValue, unknownMark } from '../mark.ts';
 import { createReading } from '../reading.ts';
 import { addResult } from '../results.ts';
-import { amountOf, askModel, at, firstName, has, isErrorValue, listOf, modelOrFile, tryCounter, type ValueFormat } from './format.ts';
+import {
+  amountOf,
+  askModel,
+  at,
+  firstName,
+  has,
+  isErrorValue,
+  listOf,
+  modelOrFile,
+  tryCounter,
+  type ValueFormat,
+} from './format.ts';
 
 /** The cases of a run; the file written for upload wraps it once more. */
 const casesOf = (value: unknown): readonly unknown[] =>
-  [at(value, 'testCases'), at(value, 'conversationalTestCases'), at(value, 'testRunData', 'testCases'), at(value, 'test_cases')].flatMap(listOf);
+  [
+    at(value, 'testCases'),
+    at(value, 'conversationalTestCases'),
+    at(value, 'testRunData', 'testCases'),
+    at(value, 'test_cases'),
+  ].flatMap(listOf);
 
-const metricsOf = (testCase: unknown): readonly unknown[] => listOf(at(testCase, 'metricsData') ?? at(testCase, 'metrics_data'));
+const metricsOf = (testCase: unknown): readonly unknown[] =>
+  listOf(at(testCase, 'metricsData') ?? at(testCase, 'metrics_data'));
 
 const markOf = (testCase: unknown): Mark => {
   const metrics = metricsOf(testCase);
   const hasError = metrics.some((metric) => isErrorValue(at(metric, 'error')));
   const success = at(testCase, 'success');
   if (success === true) return { state: 'pass' };
-  if (hasError && metrics.every((metric) => at(metric, 'success') === true || isErrorValue(at(metric, 'error')))) return errorMark;
+  if (hasError && metrics.every((metric) => at(metric, 'success') === true || isErrorValue(at(metric, 'error'))))
+    return errorMark;
   if (typeof success === 'boolean') return { state: 'fail' };
   return metrics.length === 0
     ? unknownMark
@@ -26,7 +44,11 @@ const markOf = (testCase: unknown): Mark => {
 export const deepeval: ValueFormat = {
   id: 'deepeval.json',
   recognise: (first) =>
-    first.some((value) => casesOf(value).some((testCase) => has(testCase, 'metricsData') || has(testCase, 'metrics_data'))) ? 1 : 0,
+    first.some((value) =>
+      casesOf(value).some((testCase) => has(testCase, 'metricsData') || has(testCase, 'metrics_data')),
+    )
+      ? 1
+      : 0,
   start: (context) => {
     const reading = createReading(context.stem, 'deepeval.json', context.certainty, { triesStated: true });
     const tries = tryCounter();

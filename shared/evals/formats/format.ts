@@ -80,29 +80,27 @@ export const markOfScore = (value: unknown): Mark => {
 export const isErrorValue = (value: unknown): boolean =>
   value === true || (typeof value === 'string' && value.trim() !== '') || isFields(value);
 
-/** Chooses one of several scores by name: the one asked for, else the first met; keeps count of what is left aside. */
-export const createChoice = (answers: EvalAnswers) => {
-  const counts = new Map<string, number>();
-  let chosen: string | null = null;
+/**
+ * Chooses one of several scores by name: the one asked for, else the first met. A record without the one asked for
+ * has no score.
+ */
+export const createChoice = (measure: string | undefined) => {
+  const met = new Set<string>();
+  let chosen = measure;
   return {
-    /** True where results under this name count. */
-    counts(name: string): boolean {
-      counts.set(name, (counts.get(name) ?? 0) + 1);
-      if (chosen === null || (name === answers.measure && chosen !== name)) chosen = name;
-      return name === chosen;
+    /** The name that counts among those of a record, or null. */
+    among(names: readonly string[]): string | null {
+      for (const name of names) met.add(name);
+      chosen ??= names[0];
+      return chosen !== undefined && names.includes(chosen) ? chosen : null;
     },
-    chosenOf(names: readonly string[]): string | null {
-      for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-      if (answers.measure !== undefined && names.includes(answers.measure)) chosen = answers.measure;
-      chosen ??= names[0] ?? null;
-      return chosen !== null && names.includes(chosen) ? chosen : null;
-    },
-    tell(reading: EvalReading, isClear = false): void {
-      if (chosen === null || counts.size < 2) return;
-      const names = [...counts.keys()].join(', ').slice(0, 200);
-      if (answers.measure === chosen || isClear)
-        reading.aside.push({ kind: 'otherScores', details: { names, chosen } });
-      else reading.questions.push({ kind: 'measure', details: { names, chosen } });
+    tell(reading: EvalReading): void {
+      const names = [...met].join(', ').slice(0, 200);
+      if (measure !== undefined && met.size > 0 && !met.has(measure))
+        reading.questions.push({ kind: 'noMeasure', details: { names, measure } });
+      else if (met.size > 1 && measure === undefined)
+        reading.questions.push({ kind: 'measure', details: { names, chosen: chosen ?? '' } });
+      else if (met.size > 1) reading.aside.push({ kind: 'otherScores', details: { names, chosen: chosen ?? '' } });
     },
   };
 };

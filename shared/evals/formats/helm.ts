@@ -3,7 +3,20 @@ import { isFields, numberOf } from '../../catalog/import/fields.ts';
 import { answer } from '../../contract/answer.ts';
 import { createReading } from '../reading.ts';
 import { addResult } from '../results.ts';
-import { amountOf, askModel, at, createChoice, dropRecords, firstName, has, listOf, markOfScore, modelOrFile, type ReadContext, type ValueFormat } from './format.ts';
+import {
+  amountOf,
+  askModel,
+  at,
+  createChoice,
+  dropRecords,
+  firstName,
+  has,
+  listOf,
+  markOfScore,
+  modelOrFile,
+  type ReadContext,
+  type ValueFormat,
+} from './format.ts';
 
 /** Metrics that say whether an answer was right, in the order in which one is taken. */
 const verdicts = [
@@ -41,14 +54,15 @@ const statsOf = (entry: unknown): Map<string, number> => {
 };
 
 const isEntry = (value: unknown): boolean =>
-  has(value, 'instance_id', 'stats') && (has(value, 'train_trial_index') || has(at(listOf(at(value, 'stats'))[0], 'name'), 'name'));
+  has(value, 'instance_id', 'stats') &&
+  (has(value, 'train_trial_index') || has(at(listOf(at(value, 'stats'))[0], 'name'), 'name'));
 
 export const helm: ValueFormat = {
   id: 'helm.per_instance',
   recognise: (first) => (first.length > 0 && first.every(isEntry) ? 1 : 0),
   start: (context) => {
     const reading = createReading(context.stem, 'helm.per_instance', context.certainty, { triesStated: true });
-    const choice = createChoice(context.answers);
+    const choice = createChoice(context.answers.measure);
     const named = modelOfFolder(context);
     const model = modelOrFile(named, context);
     let records = 0;
@@ -64,7 +78,7 @@ export const helm: ValueFormat = {
         const stats = statsOf(entry);
         const names = [...stats.keys()];
         const { measure } = context.answers;
-        const chosen = choice.chosenOf(
+        const chosen = choice.among(
           measure !== undefined && names.includes(measure) ? [measure] : verdicts.filter((name) => stats.has(name)),
         );
         if (chosen === null) {

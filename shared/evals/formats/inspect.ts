@@ -40,7 +40,8 @@ const factsOf = (sample: unknown, model: string): Partial<TryFacts> => {
   const usage = at(sample, 'model_usage', model);
   const input = amountOf(at(usage, 'input_tokens'));
   const output = amountOf(at(usage, 'output_tokens'));
-  const cached = sumOf(amountOf(at(usage, 'input_tokens_cache_read')), amountOf(at(usage, 'input_tokens_cache_write'))) ?? 0;
+  const cached =
+    sumOf(amountOf(at(usage, 'input_tokens_cache_read')), amountOf(at(usage, 'input_tokens_cache_write'))) ?? 0;
   const total = amountOf(at(usage, 'total_tokens'));
   const isBeside = input !== null && output !== null && total !== null && total >= input + output + cached;
   return {
@@ -51,14 +52,16 @@ const factsOf = (sample: unknown, model: string): Partial<TryFacts> => {
   };
 };
 
-const isHeader = (value: unknown): boolean => has(at(value, 'eval'), 'task', 'model') || has(at(value, 'eval'), 'model');
-const isSample = (value: unknown): boolean => has(value, 'id', 'epoch') && (has(value, 'scores') || has(value, 'error'));
+const isHeader = (value: unknown): boolean =>
+  has(at(value, 'eval'), 'task', 'model') || has(at(value, 'eval'), 'model');
+const isSample = (value: unknown): boolean =>
+  has(value, 'id', 'epoch') && (has(value, 'scores') || has(value, 'error'));
 
 const start =
   (id: FormatId): ValueFormat['start'] =>
   (context) => {
     const reading = createReading(context.stem, id, context.certainty, { triesStated: true });
-    const choice = createChoice(context.answers);
+    const choice = createChoice(context.answers.measure);
     const counted = tryCounter();
     let header: unknown = null;
     let records = 0;
@@ -67,7 +70,7 @@ const start =
       const api = firstName(at(header, 'eval', 'model'));
       const model = modelOrFile(api === null ? null : withoutApi(api), context);
       const scores = scoresOf(sample);
-      const chosen = choice.chosenOf([...scores.keys()]);
+      const chosen = choice.among([...scores.keys()]);
       const isFailed = scores.size === 0 && isErrorValue(at(sample, 'error'));
       const mark: Mark = isFailed ? errorMark : markOfScore(chosen === null ? null : scores.get(chosen));
       const task = firstName(at(header, 'eval', 'task'));
@@ -100,7 +103,8 @@ const start =
 
 export const inspectJson: ValueFormat = {
   id: 'inspect.json',
-  recognise: (first) => (first.some((value) => isHeader(value) && (has(value, 'samples') || has(value, 'results', 'plan'))) ? 1 : 0),
+  recognise: (first) =>
+    first.some((value) => isHeader(value) && (has(value, 'samples') || has(value, 'results', 'plan'))) ? 1 : 0,
   start: start('inspect.json'),
 };
 

@@ -4,7 +4,17 @@ import { type Mark, markOfWord, unknownMark } from '../mark.ts';
 import { createReading } from '../reading.ts';
 import { addResult } from '../results.ts';
 import { saidBy } from '../saidBy.ts';
-import { askModel, at, createChoice, dropRecords, firstName, has, markOfScore, modelOrFile, type ValueFormat } from './format.ts';
+import {
+  askModel,
+  at,
+  createChoice,
+  dropRecords,
+  firstName,
+  has,
+  markOfScore,
+  modelOrFile,
+  type ValueFormat,
+} from './format.ts';
 
 const isScore = (value: unknown): boolean =>
   (has(value, 'data_type', 'source') || has(value, 'dataType', 'source')) &&
@@ -30,7 +40,7 @@ export const langfuseScores: ValueFormat = {
   recognise: (first) => (first.length > 0 && first.filter(isScore).length / first.length > 0.8 ? 1 : 0),
   start: (context) => {
     const reading = createReading(context.stem, 'langfuse.scores', context.certainty, { triesStated: true });
-    const choice = createChoice(context.answers);
+    const choice = createChoice(context.answers.measure);
     const traces = new Map<string, Said>();
     let records = 0;
     let others = 0;
@@ -40,7 +50,7 @@ export const langfuseScores: ValueFormat = {
         records += 1;
         const trace = firstName(at(score, 'trace_id'), at(score, 'traceId'));
         const name = firstName(at(score, 'name')) ?? 'score';
-        if (trace === null || !choice.counts(name)) {
+        if (trace === null || choice.among([name]) === null) {
           others += 1;
           return;
         }
@@ -53,7 +63,11 @@ export const langfuseScores: ValueFormat = {
         );
         isNamed &&= named !== null;
         const item = firstName(at(score, 'dataset_item_id'), at(score, 'datasetItemId')) ?? trace;
-        const said = traces.get(trace) ?? { item, model: modelOrFile(named, context), bySource: new Map<string, Mark>() };
+        const said = traces.get(trace) ?? {
+          item,
+          model: modelOrFile(named, context),
+          bySource: new Map<string, Mark>(),
+        };
         traces.set(trace, said);
         said.bySource.set((firstName(at(score, 'source')) ?? 'API').toUpperCase(), markOf(score));
       },

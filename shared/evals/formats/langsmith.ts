@@ -1,10 +1,10 @@
 /** Runs of a LangSmith experiment, as JSON objects or rows of the CSV export: one per example and run. */
 import { isFields } from '../../catalog/import/fields.ts';
 import { answer } from '../../contract/answer.ts';
+import { parseTime } from '../../files/times.ts';
 import { errorMark } from '../mark.ts';
 import { createReading } from '../reading.ts';
 import { addResult } from '../results.ts';
-import { parseTime } from '../../files/times.ts';
 import {
   amountOf,
   askModel,
@@ -21,7 +21,12 @@ import {
 } from './format.ts';
 
 const exampleOf = (run: unknown): string | null =>
-  firstName(at(run, 'reference_example_id'), at(run, 'referenceExampleId'), at(run, 'example_id'), at(run, 'exampleId'));
+  firstName(
+    at(run, 'reference_example_id'),
+    at(run, 'referenceExampleId'),
+    at(run, 'example_id'),
+    at(run, 'exampleId'),
+  );
 
 const feedbackKey = /^feedback[._ ](.+)$/i;
 
@@ -52,13 +57,15 @@ export const langsmith: ValueFormat = {
   id: 'langsmith.experiment',
   recognise: (first) => {
     const share =
-      first.filter((run) => exampleOf(run) !== null && (feedbackOf(run).size > 0 || has(run, 'run_type') || has(run, 'dotted_order'))).length /
-      Math.max(1, first.length);
+      first.filter(
+        (run) =>
+          exampleOf(run) !== null && (feedbackOf(run).size > 0 || has(run, 'run_type') || has(run, 'dotted_order')),
+      ).length / Math.max(1, first.length);
     return share > 0 && first.some((run) => feedbackOf(run).size > 0) ? Math.max(0.8, share) : 0;
   },
   start: (context) => {
     const reading = createReading(context.stem, 'langsmith.experiment', context.certainty, { triesStated: true });
-    const choice = createChoice(context.answers);
+    const choice = createChoice(context.answers.measure);
     const tries = tryCounter();
     let records = 0;
     let children = 0;
@@ -84,7 +91,7 @@ export const langsmith: ValueFormat = {
         isNamed &&= named !== null;
         const model = modelOrFile(named, context);
         const feedback = feedbackOf(run);
-        const chosen = choice.chosenOf([...feedback.keys()]);
+        const chosen = choice.among([...feedback.keys()]);
         const mark = markOfScore(chosen === null ? null : feedback.get(chosen));
         const isFailed = mark.state === 'unknown' && (isErrorValue(at(run, 'error')) || at(run, 'status') === 'error');
         addResult(reading.results, {
@@ -108,4 +115,3 @@ export const langsmith: ValueFormat = {
     };
   },
 };
-

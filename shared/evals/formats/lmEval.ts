@@ -20,13 +20,17 @@ import {
 } from './format.ts';
 
 const ownKeys = new Set(
-  'doc_id doc target arguments resps filtered_resps filter metrics doc_hash prompt_hash target_hash task_name'.split(' '),
+  'doc_id doc target arguments resps filtered_resps filter metrics doc_hash prompt_hash target_hash task_name'.split(
+    ' ',
+  ),
 );
 /** Metrics that are yes or no for each document, in the order in which one is taken. */
 const preferred = ['exact_match', 'acc', 'pass@1', 'acc_norm', 'em', 'prompt_level_strict_acc'];
 
 const metricsOf = (line: unknown): string[] => {
-  const named = listOf(at(line, 'metrics')).filter((name): name is string => typeof name === 'string' && has(line, name));
+  const named = listOf(at(line, 'metrics')).filter(
+    (name): name is string => typeof name === 'string' && has(line, name),
+  );
   const names = named.length > 0 ? named : Object.keys(isFields(line) ? line : {}).filter((key) => !ownKeys.has(key));
   const usable = names.filter((name) => ['number', 'boolean', 'string'].includes(typeof at(line, name)));
   return [...preferred.filter((name) => usable.includes(name)), ...usable.filter((name) => !preferred.includes(name))];
@@ -43,8 +47,15 @@ export const lmEvalSamples: ValueFormat = {
   recognise: (first) => Math.max(shareWith(first, 'doc_id', 'resps'), shareWith(first, 'doc_id', 'filtered_resps')),
   start: (context) => {
     const reading = createReading(context.stem, 'lm_eval.samples', context.certainty, { triesStated: true });
-    const metrics = createChoice(context.answers);
-    const filters = createChoice(context.answers);
+    // One name asked for is that of a metric where there is one, and of a filter otherwise.
+    let metrics = createChoice(undefined);
+    let filters = createChoice(undefined);
+    const begin = (line: unknown): void => {
+      const { measure } = context.answers;
+      const isMetric = measure !== undefined && metricsOf(line).includes(measure);
+      metrics = createChoice(isMetric ? measure : undefined);
+      filters = createChoice(isMetric ? undefined : measure);
+    };
     const named = modelOfFolder(context);
     const model = modelOrFile(named, context);
     const task = taskOf(context.stem);
@@ -53,13 +64,14 @@ export const lmEvalSamples: ValueFormat = {
     let copies = 0;
     return {
       take: (line) => {
+        if (records === 0) begin(line);
         records += 1;
         const filter = firstName(at(line, 'filter'));
-        if (filter !== null && !filters.counts(filter)) {
+        if (filter !== null && filters.among([filter]) === null) {
           copies += 1;
           return;
         }
-        const metric = metrics.chosenOf(metricsOf(line));
+        const metric = metrics.among(metricsOf(line));
         const name = firstName(at(line, 'doc_id')) ?? `${records}`;
         const item = `${task ?? firstName(at(line, 'task_name')) ?? 'doc'} ${name}`;
         addResult(reading.results, {
@@ -83,7 +95,9 @@ export const lmEvalSamples: ValueFormat = {
 
 /** The first yes-or-no metric of a task's totals: `exact_match,strict-match` by its name before the comma. */
 const shareOf = (totals: unknown, measure: string | undefined): number | null => {
-  const keys = Object.keys(isFields(totals) ? totals : {}).filter((key) => !/_stderr/.test(key) && numberOf(at(totals, key)) !== null);
+  const keys = Object.keys(isFields(totals) ? totals : {}).filter(
+    (key) => !/_stderr/.test(key) && numberOf(at(totals, key)) !== null,
+  );
   const key =
     keys.find((each) => each === measure || each.split(',')[1] === measure) ??
     preferred.flatMap((name) => keys.filter((each) => each.split(',')[0] === name))[0];

@@ -82,7 +82,9 @@ const outputItem = 'eval.run.output_item';
 export const openaiEvalsApi: ValueFormat = {
   id: 'openai.evals_api',
   recognise: (first) =>
-    first.some((value) => at(value, 'object') === outputItem || at(listOf(at(value, 'data'))[0], 'object') === outputItem)
+    first.some(
+      (value) => at(value, 'object') === outputItem || at(listOf(at(value, 'data'))[0], 'object') === outputItem,
+    )
       ? 1
       : 0,
   start: (context) => {
@@ -99,8 +101,7 @@ export const openaiEvalsApi: ValueFormat = {
       const graders = listOf(at(value, 'results')).map((result) => at(result, 'passed'));
       const status = at(value, 'status');
       const isFailed = status === 'error' || status === 'errored' || isErrorValue(at(value, 'sample', 'error'));
-      const mark =
-        graders.length > 0 ? markOfValue(graders.every((passed) => passed === true)) : markOfValue(status);
+      const mark = graders.length > 0 ? markOfValue(graders.every((passed) => passed === true)) : markOfValue(status);
       const usage = at(value, 'sample', 'usage');
       addResult(reading.results, {
         item,
@@ -124,4 +125,3 @@ export const openaiEvalsApi: ValueFormat = {
     };
   },
 };
-

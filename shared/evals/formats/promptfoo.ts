@@ -6,19 +6,35 @@ import { withoutRoute } from '../modelName.ts';
 import { createReading, type FormatId } from '../reading.ts';
 import { addResult } from '../results.ts';
 import { shortHash } from '../tables/names.ts';
-import { amountOf, at, firstName, has, isErrorValue, listOf, shareWith, tryCounter, type ValueFormat } from './format.ts';
+import {
+  amountOf,
+  at,
+  firstName,
+  has,
+  isErrorValue,
+  listOf,
+  shareWith,
+  tryCounter,
+  type ValueFormat,
+} from './format.ts';
 
 /** `failureReason` 2 is an error of the provider (promptfoo, ResultFailureReason); older files only have `error`. */
 const markOf = (result: unknown): Mark => {
   const reason = at(result, 'failureReason');
   const success = at(result, 'success') ?? at(result, 'pass');
   if (reason === 2) return errorMark;
-  if (reason === undefined && success !== true && isErrorValue(at(result, 'error')) && !isFields(at(result, 'gradingResult')))
+  if (
+    reason === undefined &&
+    success !== true &&
+    isErrorValue(at(result, 'error')) &&
+    !isFields(at(result, 'gradingResult'))
+  )
     return errorMark;
   return success === true ? passMark : success === false ? failMark : unknownMark;
 };
 
-const isResult = (value: unknown): boolean => has(value, 'testIdx', 'promptIdx') && (has(value, 'success') || has(value, 'score'));
+const isResult = (value: unknown): boolean =>
+  has(value, 'testIdx', 'promptIdx') && (has(value, 'success') || has(value, 'score'));
 
 /** The results a value holds: a bare record, a list inside `results`, or the table of version 2. */
 const resultsIn = (value: unknown): readonly unknown[] => {
@@ -67,7 +83,9 @@ const start =
           const isFree = usd === 0 && (mark.state === 'error' || at(result, 'response', 'cached') === true);
           const milliseconds = amountOf(at(result, 'latencyMs'));
           judgeTokens +=
-            amountOf(at(result, 'gradingResult', 'tokensUsed', 'total')) ?? amountOf(at(usage, 'assertions', 'total')) ?? 0;
+            amountOf(at(result, 'gradingResult', 'tokensUsed', 'total')) ??
+            amountOf(at(usage, 'assertions', 'total')) ??
+            0;
           addResult(reading.results, {
             item,
             model: stack,
@@ -102,7 +120,9 @@ const start =
   };
 
 const isWrapped = (value: unknown): boolean =>
-  listOf(at(value, 'results', 'results')).slice(0, 5).some(isResult) || has(at(value, 'results', 'table'), 'head', 'body');
+  listOf(at(value, 'results', 'results'))
+    .slice(0, 5)
+    .some(isResult) || has(at(value, 'results', 'table'), 'head', 'body');
 
 export const promptfooJson: ValueFormat = {
   id: 'promptfoo.json_v3',

@@ -17,9 +17,11 @@ const modelOfFile = ({ stem, folder }: ReadContext): string | null => {
 };
 
 const isReport = (value: unknown): boolean =>
-  has(value, 'resolved_ids') && (has(value, 'submitted_instances') || has(value, 'total_instances') || has(value, 'unresolved_ids'));
+  has(value, 'resolved_ids') &&
+  (has(value, 'submitted_instances') || has(value, 'total_instances') || has(value, 'unresolved_ids'));
 const isLeaderboard = (value: unknown): boolean =>
-  Array.isArray(at(value, 'resolved')) && (has(value, 'no_generation') || has(value, 'no_logs') || has(value, 'applied'));
+  Array.isArray(at(value, 'resolved')) &&
+  (has(value, 'no_generation') || has(value, 'no_logs') || has(value, 'applied'));
 
 export const swebench: ValueFormat = {
   id: 'swebench.report',
@@ -40,7 +42,19 @@ export const swebench: ValueFormat = {
         put(idsOf(value, 'incomplete_ids'), unknownMark);
         put(idsOf(value, 'submitted_ids', 'completed_ids', 'generated', 'applied', 'with_logs'), failMark);
         put(idsOf(value, 'unresolved_ids', 'empty_patch_ids', 'no_generation', 'no_logs', 'no_apply'), failMark);
-        put(idsOf(value, 'error_ids', 'infra_failure_ids', 'ambiguous_failure_ids', 'install_fail', 'reset_failed', 'test_errored', 'test_timeout'), errorMark);
+        put(
+          idsOf(
+            value,
+            'error_ids',
+            'infra_failure_ids',
+            'ambiguous_failure_ids',
+            'install_fail',
+            'reset_failed',
+            'test_errored',
+            'test_timeout',
+          ),
+          errorMark,
+        );
         put(idsOf(value, 'resolved_ids', 'resolved'), passMark);
         const solved = [...marks.values()].filter(({ state }) => state === 'pass').length;
         const counted = [...marks.values()].filter(({ state }) => state !== 'unknown').length;

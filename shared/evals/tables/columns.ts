@@ -107,20 +107,12 @@ export const isVerdictLike = (column: Column): boolean => {
 export const isBinary = (column: Column): boolean =>
   column.numbers === 0 || (column.min >= 0 && column.max <= 1 && column.isWhole);
 
-/** 0, 1, 2 ... or 1, 2, 3 ... down the rows. */
-export const isCounting = (column: Column, grid: Grid): boolean => {
-  const first = Number(grid.rows[0]?.cells[column.at]);
-  return (
-    (first === 0 || first === 1) && grid.rows.length > 1 && grid.rows.every((row, r) => row.cells[column.at] === `${first + r}`)
-  );
-};
+/** A different whole number in each row, as counters of rows are, in whatever order. */
+export const isCounter = ({ numbers, isWhole, distinct }: Column, grid: Grid): boolean =>
+  grid.rows.length > 1 && isWhole && numbers === grid.rows.length && distinct.size === numbers;
 
 /** The mark of a cell in a column of results, or null where it says nothing that is known. */
-export const markIn = (
-  written: string,
-  cell: Cell,
-  lettering: 'grades' | 'passFail' | 'none',
-): Mark | null => {
+export const markIn = (written: string, cell: Cell, lettering: 'grades' | 'passFail' | 'none'): Mark | null => {
   if (lettering === 'grades' && /^[CIPN]$/.test(written)) return markOfGrade(written as Grade);
   if (lettering === 'passFail' && written === 'P') return passMark;
   switch (cell.kind) {

@@ -38,7 +38,8 @@ const headerAt = (rows: readonly TableRow[]): number => {
 
 const widthOf = (header: string[], rows: readonly TableRow[]): number => {
   let width = header.findLastIndex((cell) => cell !== '') + 1;
-  for (const { cells } of rows) if (cells.length > width) width = Math.max(width, cells.findLastIndex((cell) => cell !== '') + 1);
+  for (const { cells } of rows)
+    if (cells.length > width) width = Math.max(width, cells.findLastIndex((cell) => cell !== '') + 1);
   return width;
 };
 
@@ -89,13 +90,21 @@ export const gridOf = (raw: readonly TableRow[], sheet: string | null): Answer<G
     cells: cells.length === width ? cells : Array.from({ length: width }, (_, c) => cells[c] ?? ''),
     line,
   }));
-  return answer({ sheet, header, headerLine: headerRow.line, rows, titles: all.slice(0, at), notes, sign: signIn(rows) });
+  return answer({
+    sheet,
+    header,
+    headerLine: headerRow.line,
+    rows,
+    titles: all.slice(0, at),
+    notes,
+    sign: signIn(rows),
+  });
 };
 
 /** Rows become columns: a table of one row per model as one of a column per model. */
 export const turned = (grid: Grid): Grid => ({
   ...grid,
-  header: [grid.header[0] ?? '', ...grid.rows.map((row) => row.cells[0] ?? '')],
+  header: ['item', ...grid.rows.map((row) => row.cells[0] ?? '')],
   rows: grid.header.slice(1).map((name, c) => ({
     cells: [name, ...grid.rows.map((row) => row.cells[c + 1] ?? '')],
     line: grid.headerLine,

@@ -83,11 +83,14 @@ export const meaningOf = (header: string): HeaderMeaning | null => {
 };
 
 /** Milliseconds by the header's own words; seconds otherwise. */
-export const isInMilliseconds = (header: string): boolean => /(^|[^a-z])(ms|msec|millis(econds)?|millisekunden)([^a-z]|$)/i.test(header);
+export const isInMilliseconds = (header: string): boolean =>
+  /(^|[^a-z])(ms|msec|millis(econds)?|millisekunden)([^a-z]|$)/i.test(header);
 
 /** The currency a cost column names, or null where it names none. */
 export const currencyOf = (header: string): string | null => {
-  const code = /\b(USD|EUR|GBP|CNY|RMB|JPY|CHF|CAD|AUD|INR|KRW|BRL)\b/i.exec(header.replace(/_/g, ' '))?.[1]?.toUpperCase();
+  const code = /\b(USD|EUR|GBP|CNY|RMB|JPY|CHF|CAD|AUD|INR|KRW|BRL)\b/i
+    .exec(header.replace(/_/g, ' '))?.[1]
+    ?.toUpperCase();
   if (code !== undefined) return code;
   if (header.includes('€')) return 'EUR';
   if (header.includes('£')) return 'GBP';

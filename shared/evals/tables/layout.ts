@@ -1,7 +1,7 @@
 /** How a table of results is laid out: one column per model, one row per model, one row per result, or judge beside truth. */
 import { looksLikeModel } from '../modelName.ts';
 import type { ColumnRole } from '../reading.ts';
-import { type Column, isBinary, isCounting, isEmpty, isVerdictLike } from './columns.ts';
+import { type Column, isBinary, isCounter, isEmpty, isVerdictLike } from './columns.ts';
 import type { Grid } from './grid.ts';
 import { plainHeader } from './headerNames.ts';
 
@@ -49,7 +49,8 @@ const roleOf = (column: Column, roles: Roles): ColumnRole | undefined =>
   Object.hasOwn(roles, column.header) ? roles[column.header] : undefined;
 
 const isJudgeName = (column: Column): boolean =>
-  column.meaning === 'judge' || /(^| )(judge|autograder|grader|llm as a judge|裁判)( |$)/.test(plainHeader(column.header));
+  column.meaning === 'judge' ||
+  /(^| )(judge|autograder|grader|llm as a judge|裁判)( |$)/.test(plainHeader(column.header));
 const isTruthName = (column: Column): boolean =>
   column.meaning === 'truth' || /(^| )(human|gold|truth|annotator|expert|人工)( |$)/.test(plainHeader(column.header));
 
@@ -86,8 +87,12 @@ const itemOf = (columns: Column[], grid: Grid, roles: Roles): Column | null => {
 const firstColumn = (columns: Column[], grid: Grid): Column | null => {
   const [first, second] = columns;
   if (first === undefined || (looksLikeModel(first.header) && isVerdictLike(first))) return null;
-  return isNameless(first) && isCounting(first, grid) && second !== undefined && second.texts > 0 ? second : first;
+  return isNameless(first) && isCounter(first, grid) && second !== undefined && second.texts > 0 ? second : first;
 };
+
+/** The column that names items in a table whose other columns are known. */
+export const itemColumnOf = (columns: Column[], grid: Grid): Column | null =>
+  itemOf(columns, grid, {}) ?? columns[0] ?? null;
 
 const factOf = (column: Column): FactColumn | null => {
   switch (column.meaning) {
@@ -110,7 +115,7 @@ const factRoles: Partial<Record<ColumnRole, FactColumn>> = {
 
 const whyAside = (column: Column, grid: Grid): AsideWhy | null => {
   if (isEmpty(column)) return isNameless(column) ? 'index' : null;
-  if (column.meaning === 'index' || (isNameless(column) && isCounting(column, grid))) return 'index';
+  if (column.meaning === 'index' || (isNameless(column) && isCounter(column, grid))) return 'index';
   if (column.meaning === 'total') return 'total';
   if (isCovariateName(column)) return 'label';
   if (factOf(column) !== null || column.meaning === 'error') return 'other';
@@ -195,15 +200,16 @@ const verdictColumns = (columns: Column[], roles: Roles): Column[] => {
   const stated = columns.filter((column) => ['result', 'score'].includes(roleOf(column, roles) ?? ''));
   if (stated.length > 0) return stated;
   const free = columns.filter((column) => roleOf(column, roles) === undefined && isVerdictLike(column));
-  return [
-    ...free.filter(({ meaning }) => meaning === 'verdict'),
-    ...free.filter(({ meaning }) => meaning === 'score'),
-  ];
+  return [...free.filter(({ meaning }) => meaning === 'verdict'), ...free.filter(({ meaning }) => meaning === 'score')];
 };
 
 const longOf = (columns: Column[], grid: Grid, roles: Roles, model: Column | null): LongLayout => {
   const rest = columns.filter((column) => column !== model);
-  const item = itemOf(rest.filter((column) => !['verdict', 'score'].includes(column.meaning ?? '')), grid, roles);
+  const item = itemOf(
+    rest.filter((column) => !['verdict', 'score'].includes(column.meaning ?? '')),
+    grid,
+    roles,
+  );
   const facts: LongLayout['facts'] = {};
   for (const column of rest) {
     const fact = factRoles[roleOf(column, roles) ?? 'aside'] ?? factOf(column);
@@ -217,7 +223,11 @@ const longOf = (columns: Column[], grid: Grid, roles: Roles, model: Column | nul
     named.length > 0
       ? named
       : rest.filter(
-          (column) => !used.has(column) && roleOf(column, roles) === undefined && whyAside(column, grid) === null && !isEmpty(column),
+          (column) =>
+            !used.has(column) &&
+            roleOf(column, roles) === undefined &&
+            whyAside(column, grid) === null &&
+            !isEmpty(column),
         );
   return {
     kind: 'long',
@@ -272,7 +282,9 @@ const judgeOf = (columns: Column[], grid: Grid, roles: Roles): JudgeLayout | nul
 const isTurned = (columns: Column[], grid: Grid): boolean => {
   const [first, ...others] = columns;
   if (first === undefined || first.distinct.size !== grid.rows.length || first.texts === 0) return false;
-  const results = others.filter((column) => isVerdictLike(column) && factOf(column) === null && column.meaning !== 'total');
+  const results = others.filter(
+    (column) => isVerdictLike(column) && factOf(column) === null && column.meaning !== 'total',
+  );
   if (results.length < 2 || results.some(({ meaning }) => meaning === 'verdict' || meaning === 'score')) return false;
   if (others.some(({ meaning }) => meaning === 'item')) return false;
   const headers = modelShare(results.map(({ header }) => header));

@@ -9,8 +9,7 @@ import { type Column, letteringOf, markIn } from './columns.ts';
 import type { Grid } from './grid.ts';
 import type { JudgeLayout } from './layout.ts';
 import { badName, itemName } from './names.ts';
-import { summaryRows } from './summaryRows.ts';
-import { leaveColumns, leaveSummaries, strangeCells } from './tableRemarks.ts';
+import { leaveColumns, strangeCells } from './tableRemarks.ts';
 
 export const readJudge = (
   reading: EvalReading,
@@ -29,9 +28,7 @@ export const readJudge = (
     if (mark === null) strange.add({ line, model: column.header, value: written });
     return mark ?? unknownMark;
   };
-  const summaries = summaryRows(grid, item, [...judges, truth], read);
   for (const [r, { cells, line }] of grid.rows.entries()) {
-    if (summaries.has(r)) continue;
     const name = item === null ? `row ${r + 1}` : itemName(cells[item.at] as string);
     const called = model === null ? (answers.model ?? reading.file) : (cells[model.at] as string);
     const bad = badName(name, 'item', line) ?? badName(called, 'model', line);
@@ -45,8 +42,6 @@ export const readJudge = (
         reading.judged.push({ judge: judge.header, item: name, model: called, said, truth: isTrue });
     }
   }
-  reading.dataRows = grid.rows.length;
-  leaveSummaries(reading, grid, summaries, item);
   leaveColumns(reading, grid, layout.aside);
   reading.aside.push({ kind: 'truth', details: { column: truth.header } });
   strange.tell();

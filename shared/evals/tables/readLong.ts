@@ -3,24 +3,28 @@ import { type Answer, answer, refuse } from '../../contract/answer.ts';
 import { decimalSignOf, parseCount } from '../../files/numbers.ts';
 import { errorMark, unknownMark } from '../mark.ts';
 import { drop, type EvalAnswers, type EvalReading } from '../reading.ts';
-import { addResult } from '../results.ts';
+import { addResult, type TryFacts } from '../results.ts';
 import { cellReader, type ReadCell } from './cells.ts';
 import { type Column, letteringOf, markIn } from './columns.ts';
 import type { Grid } from './grid.ts';
 import { currencyOf } from './headerNames.ts';
 import type { FactColumn, LongLayout } from './layout.ts';
 import { badName, itemName, shown } from './names.ts';
-import { summaryRows } from './summaryRows.ts';
-import { leaveColumns, leaveSummaries, strangeCells } from './tableRemarks.ts';
 import { factsReader } from './readWide.ts';
+import { leaveColumns, strangeCells } from './tableRemarks.ts';
 
 /** The verdict among several columns that could be it: the one asked for, else the best; the others are told. */
-export const chosenVerdict = (reading: EvalReading, verdicts: readonly Column[], answers: EvalAnswers): Column | null => {
+export const chosenVerdict = (
+  reading: EvalReading,
+  verdicts: readonly Column[],
+  answers: EvalAnswers,
+): Column | null => {
   const chosen = verdicts.find(({ header }) => header === answers.measure) ?? verdicts[0];
   if (chosen === undefined) return null;
   const isPlain = chosen.meaning === 'verdict' || answers.measure === chosen.header;
   for (const column of verdicts)
-    if (column !== chosen) reading.aside.push({ kind: 'otherScore', details: { column: column.header, chosen: chosen.header } });
+    if (column !== chosen)
+      reading.aside.push({ kind: 'otherScore', details: { column: column.header, chosen: chosen.header } });
   if (verdicts.length > 1 && !isPlain)
     reading.questions.push({
       kind: 'measure',
@@ -41,6 +45,10 @@ const factColumns = (reading: EvalReading, layout: LongLayout): (readonly [FactC
 /** An error column that says something: text, true, 1. */
 const isError = (written: string): boolean => !/^(|0|false|no|none|null|nan|n\/a|-|nein|non)$/i.test(written);
 
+/** Figures of a call: where all of them agree, two rows are one call written down twice. */
+const isMeasured = ({ usd, promptTokens, completionTokens, seconds }: TryFacts): boolean =>
+  [usd, promptTokens, completionTokens, seconds].some((figure) => (figure ?? 0) > 0);
+
 export const readLong = (
   reading: EvalReading,
   grid: Grid,
@@ -56,15 +64,17 @@ export const readLong = (
   const sign = decimalSignOf(columns.flatMap(([, { distinct }]) => [...distinct].slice(0, 500))) ?? grid.sign;
   const facts = factsReader(sign === grid.sign ? read : cellReader(sign), columns);
   const lettering = letteringOf(verdict);
-  const summaries = summaryRows(grid, item ?? model, [verdict], read);
   const strange = strangeCells(reading);
+  const used = [item, model, run, error, verdict, ...columns.map(([, column]) => column)].flatMap(
+    (column) => column?.at ?? [],
+  );
   const rows = new Set<string>();
   const runs = new Set<string>();
   let copies = 0;
   for (const [r, { cells, line }] of grid.rows.entries()) {
-    if (summaries.has(r)) continue;
-    if (columns.length > 0) {
-      const whole = cells.join('\u0000');
+    const stated = facts(cells);
+    if (isMeasured(stated)) {
+      const whole = used.map((at) => cells[at]).join('\u0000');
       if (rows.has(whole)) {
         copies += 1;
         continue;
@@ -94,16 +104,14 @@ export const readLong = (
       model: called,
       run: run === null ? null : (parseCount(cells[run.at] as string) ?? 0),
       mark: isFailed ? errorMark : (said ?? unknownMark),
-      ...facts(cells),
+      ...stated,
     });
   }
   reading.triesStated = run !== null;
-  reading.dataRows = grid.rows.length;
   if (copies > 0) {
     drop(reading, 'exact_duplicates', copies);
     reading.aside.push({ kind: 'copies', details: { rows: copies } });
   }
-  leaveSummaries(reading, grid, summaries, item);
   leaveColumns(reading, grid, layout.aside);
   strange.tell();
   if (model === null && answers.model === undefined)

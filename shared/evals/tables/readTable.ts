@@ -9,7 +9,8 @@ import { type Layout, layoutOf, needsTurning } from './layout.ts';
 import { readJudge } from './readJudge.ts';
 import { readLong } from './readLong.ts';
 import { readWide } from './readWide.ts';
-import { leaveSurroundings } from './tableRemarks.ts';
+import { summaryRows } from './summaryRows.ts';
+import { leaveSummaries, leaveSurroundings } from './tableRemarks.ts';
 
 export interface ResultTable {
   /** The file's name without its ending: what a model is called where nothing else names it. */
@@ -28,18 +29,20 @@ const formatOf = (layout: Layout, sheet: string | null): FormatId => {
 export const readResultTable = (table: ResultTable, answers: EvalAnswers): Answer<EvalReading> => {
   const found = gridOf(table.rows, table.sheet);
   if (!found.ok) return found;
-  const written = found.value;
-  const read = cellReader(written.sign);
+  const read = cellReader(found.value.sign);
   const roles = answers.columns ?? {};
-  const isTurned = needsTurning(columnsOf(written, read), written, roles);
-  const grid = isTurned ? turned(written) : written;
+  const asWritten = summaryRows(found.value, read);
+  const isTurned = needsTurning(columnsOf(asWritten.grid, read), asWritten.grid, roles);
+  const { grid, summaries } = isTurned ? summaryRows(turned(asWritten.grid), read) : asWritten;
   const layout = layoutOf(columnsOf(grid, read), grid, roles);
   const reading = createReading(table.name, formatOf(layout, table.sheet), 0.5, {
     sheet: table.sheet,
     headerRow: grid.headerLine,
+    dataRows: found.value.rows.length - asWritten.summaries.length,
   });
   leaveSurroundings(reading, grid);
   if (isTurned) reading.aside.push({ kind: 'turned', details: {} });
+  leaveSummaries(reading, isTurned ? [...asWritten.summaries, ...summaries] : summaries);
   switch (layout.kind) {
     case 'judge':
       return readJudge(reading, grid, layout, read, answers);

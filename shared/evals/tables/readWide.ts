@@ -10,8 +10,7 @@ import type { Grid } from './grid.ts';
 import { isInMilliseconds } from './headerNames.ts';
 import type { FactColumn, WideLayout } from './layout.ts';
 import { badName, itemName, shown } from './names.ts';
-import { summaryRows } from './summaryRows.ts';
-import { leaveColumns, leaveSummaries, strangeCells } from './tableRemarks.ts';
+import { leaveColumns, strangeCells } from './tableRemarks.ts';
 
 export const mostModels = 500;
 export const allowedCell =
@@ -20,11 +19,10 @@ export const allowedCell =
 /** Refuses columns of models that cannot be told apart or are too many. */
 const badModels = (models: readonly Column[], line: number): Answer<never> | null => {
   if (models.length > mostModels)
-    return refuse(
-      'outcomesTooLarge',
-      `The header names ${models.length} models; at most ${mostModels} are allowed.`,
-      { value: models.length, limit: mostModels },
-    );
+    return refuse('outcomesTooLarge', `The header names ${models.length} models; at most ${mostModels} are allowed.`, {
+      value: models.length,
+      limit: mostModels,
+    });
   const seen = new Set<string>();
   for (const { header } of models) {
     const bad = badName(header, 'model', line);
@@ -59,13 +57,15 @@ const noModels = (grid: Grid, { aside }: WideLayout): Answer<never> => {
   );
 };
 
-const factReader = (read: ReadCell, column: Column, fact: FactColumn) => (cells: readonly string[]): number | null => {
-  const written = cells[column.at] as string;
-  if (fact === 'promptTokens' || fact === 'completionTokens') return parseCount(written);
-  const cell = read(written);
-  if (cell.kind !== 'number') return null;
-  return fact === 'seconds' && isInMilliseconds(column.header) ? cell.value / 1000 : cell.value;
-};
+const factReader =
+  (read: ReadCell, column: Column, fact: FactColumn) =>
+  (cells: readonly string[]): number | null => {
+    const written = cells[column.at] as string;
+    if (fact === 'promptTokens' || fact === 'completionTokens') return parseCount(written);
+    const cell = read(written);
+    if (cell.kind !== 'number') return null;
+    return fact === 'seconds' && isInMilliseconds(column.header) ? cell.value / 1000 : cell.value;
+  };
 
 export const factsReader = (
   read: ReadCell,
@@ -86,7 +86,6 @@ export const readWide = (reading: EvalReading, grid: Grid, layout: WideLayout, r
   if (models.length === 0) return noModels(grid, layout);
   if (grid.rows.length === 0)
     return refuse('outcomesHeaderOnly', 'The file has a header and no item; at least one line per item is needed.');
-  const summaries = summaryRows(grid, item, models, read);
   const strange = strangeCells(reading);
   const columns = models
     .filter((column) => !isEmpty(column))
@@ -100,7 +99,6 @@ export const readWide = (reading: EvalReading, grid: Grid, layout: WideLayout, r
     }));
   const seen = new Set<string>();
   for (const [r, { cells, line }] of grid.rows.entries()) {
-    if (summaries.has(r)) continue;
     const name = item === null ? `row ${r + 1}` : itemName(cells[item.at] as string);
     const badItem = badName(name, 'item', line);
     if (badItem !== null) return badItem;
@@ -129,8 +127,6 @@ export const readWide = (reading: EvalReading, grid: Grid, layout: WideLayout, r
     }
   }
   reading.triesStated = run !== null;
-  reading.dataRows = grid.rows.length;
-  leaveSummaries(reading, grid, summaries, item);
   leaveColumns(reading, grid, [
     ...layout.aside,
     ...models.filter(isEmpty).map((column) => ({ column, why: 'empty' as const })),
@@ -139,4 +135,3 @@ export const readWide = (reading: EvalReading, grid: Grid, layout: WideLayout, r
   for (const { header } of layout.doubtful) reading.questions.push({ kind: 'column', details: { column: header } });
   return answer(reading);
 };
-

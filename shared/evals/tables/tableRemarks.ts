@@ -3,8 +3,9 @@ import { drop, type EvalReading } from '../reading.ts';
 import type { AsideKind } from '../remarks.ts';
 import type { Column } from './columns.ts';
 import type { Grid } from './grid.ts';
+import { summaryKind } from './headerNames.ts';
 import type { AsideWhy } from './layout.ts';
-import type { SummaryReason } from './summaryRows.ts';
+import type { SummaryRow } from './summaryRows.ts';
 
 const columnAsides: Record<AsideWhy, AsideKind> = {
   label: 'labelColumn',
@@ -37,19 +38,12 @@ export const leaveColumns = (
   }
 };
 
-export const leaveSummaries = (
-  reading: EvalReading,
-  grid: Grid,
-  summaries: ReadonlyMap<number, SummaryReason>,
-  item: Column | null,
-): void => {
-  for (const [r, reason] of summaries) {
-    const row = grid.rows[r];
-    if (row === undefined) continue;
+export const leaveSummaries = (reading: EvalReading, summaries: readonly SummaryRow[]): void => {
+  for (const { row, reason } of summaries) {
     drop(reading, reason);
     reading.aside.push({
       kind: reason === 'average_row' ? 'averageRow' : 'totalRow',
-      details: { line: row.line, label: (item === null ? '' : row.cells[item.at]) || '-' },
+      details: { line: row.line, label: row.cells.find((cell) => summaryKind(cell) !== null) ?? '-' },
     });
   }
 };
@@ -58,11 +52,23 @@ export const leaveSummaries = (
 export const leaveSurroundings = (reading: EvalReading, { titles, notes }: Grid): void => {
   for (const { cells, line } of titles) {
     drop(reading, 'title');
-    reading.aside.push({ kind: 'title', details: { line, text: cells.filter((cell) => cell !== '').join(' ').slice(0, 80) } });
+    reading.aside.push({
+      kind: 'title',
+      details: {
+        line,
+        text: cells
+          .filter((cell) => cell !== '')
+          .join(' ')
+          .slice(0, 80),
+      },
+    });
   }
   if (notes.length === 0) return;
   drop(reading, 'note_row', notes.length);
-  reading.aside.push({ kind: 'notes', details: { rows: notes.length, line: (notes[0] as Grid['notes'][number]).line } });
+  reading.aside.push({
+    kind: 'notes',
+    details: { rows: notes.length, line: (notes[0] as Grid['notes'][number]).line },
+  });
 };
 
 interface Place {
