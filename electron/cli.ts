@@ -15,6 +15,7 @@ import { drawsOfPage, evaluateCommand } from './commands/evaluate.ts';
 import { exportCommand } from './commands/export.ts';
 import { fidelityCommand } from './commands/fidelity.ts';
 import { addImportEvals } from './commands/importEvals.ts';
+import { addImportUsage } from './commands/importUsage.ts';
 import { addMeasure } from './commands/measure.ts';
 import { addOptimise } from './commands/optimise.ts';
 import { addSensitivity } from './commands/sensitivity.ts';
@@ -148,10 +149,11 @@ export const runCli = async (
       code = await command(terminal());
     });
 
-  const imports = program.command('import').description('what files of other tools say');
-  addImportEvals(imports, async (command) => {
-    code = await command(terminal());
-  });
+  const importing = program.command('import').description('work of your own: usage and bills, results of evaluations');
+  for (const add of [addImportUsage, addImportEvals])
+    add(importing, async (command) => {
+      code = await command(terminal());
+    });
 
   const catalog = program.command('catalog').description('the models this program knows');
   catalog

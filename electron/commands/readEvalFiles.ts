@@ -4,7 +4,7 @@ import { type Answer, answer } from '../../shared/contract/answer.ts';
 import { type EvalSet, joinReadings } from '../../shared/evals/evalSet.ts';
 import { readEvalFile } from '../../shared/evals/readEvals.ts';
 import type { EvalAnswers, EvalReading } from '../../shared/evals/reading.ts';
-import { readFileSource } from '../readFileSource.ts';
+import { fileOnDisk } from '../fileOnDisk.ts';
 
 /** Refusals name the file they are about. `shares` as in shared/evals/decide.ts. */
 export const readEvalFiles = async (
@@ -15,7 +15,7 @@ export const readEvalFiles = async (
 ): Promise<Answer<EvalSet>> => {
   const readings: EvalReading[] = [];
   for (const file of files) {
-    const source = await readFileSource(file);
+    const source = await fileOnDisk(file);
     if (!source.ok) return source;
     const read = await readEvalFile(
       { source: source.value, folder: basename(dirname(resolve(file))) || null },

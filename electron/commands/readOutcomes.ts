@@ -6,7 +6,7 @@ import { type Outcomes, readCosts, readOutcomes } from '../../shared/evals/outco
 import type { EvalAnswers } from '../../shared/evals/reading.ts';
 import { asideWord, questionWord } from '../../shared/evals/remarks.ts';
 import type { FileSource } from '../../shared/files/reading.ts';
-import { readFileSource } from '../readFileSource.ts';
+import { fileOnDisk } from '../fileOnDisk.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Says beside the answer what of the file was not counted and what is open. */
@@ -19,7 +19,7 @@ const tellRemarks = ({ set }: Outcomes, file: string, { complain, say }: Termina
 };
 
 export const outcomesOn = async (terminal: Terminal, file: string, answers: EvalAnswers): Promise<Answer<Outcomes>> => {
-  const source = await readFileSource(file);
+  const source = await fileOnDisk(file);
   if (!source.ok) return source;
   const folder = basename(dirname(resolve(file))) || null;
   const outcomes = await readOutcomes({ source: source.value, folder }, answers);
@@ -34,7 +34,7 @@ export const costsOn = async (
 ): Promise<Answer<(CostMatrix | null)[]>> => {
   const sources: FileSource[] = [];
   for (const file of files) {
-    const source = await readFileSource(file);
+    const source = await fileOnDisk(file);
     if (!source.ok) return source;
     sources.push(source.value);
   }

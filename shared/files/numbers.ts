@@ -12,14 +12,16 @@ const currencySigns: readonly [RegExp, string][] = [
   [/CHF/i, 'CHF'],
   [/R\$|BRL/i, 'BRL'],
   [/₩|KRW/i, 'KRW'],
-  [/¥/, 'CNY'],
+  // Yen or yuan: the sign alone cannot tell.
+  [/¥/, '¥'],
 ];
 
-/** The currency a text names by sign or code, as an ISO code, or null. */
+/** The currency a text names by sign or code, as an ISO code, `¥` where it is yen or yuan, or null. */
 export const currencyIn = (text: string): string | null => {
   if (/^[\d.,'\s+-]*$/.test(text)) return null;
   if (/R\$/.test(text)) return 'BRL';
-  return currencySigns.find(([sign]) => sign.test(text))?.[1] ?? null;
+  const plain = text.normalize('NFKC');
+  return currencySigns.find(([sign]) => sign.test(plain))?.[1] ?? null;
 };
 
 const unknownWords: ReadonlySet<string> = new Set([
@@ -38,7 +40,7 @@ const unknownWords: ReadonlySet<string> = new Set([
 
 /** Digits and signs alone, minus in front; null where the text is no number. */
 const bareNumber = (text: string): string | null => {
-  const trimmed = text.trim();
+  const trimmed = text.normalize('NFKC').trim();
   const isBracketed = /^\(.*\)$/.test(trimmed);
   const bare = trimmed
     .replace(/^\(|\)$/g, '')

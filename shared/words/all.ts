@@ -12,6 +12,7 @@ import { shellWords } from './shell.ts';
 import { stacksWords } from './stacks.ts';
 import { startWords } from './start.ts';
 import { termsWords } from './terms.ts';
+import { usageWords } from './usage.ts';
 import { workbookWords } from './workbook.ts';
 import { workloadWords } from './workload.ts';
 
@@ -25,6 +26,7 @@ export const allWords = {
   report: reportWords,
   refusals: refusalsWords,
   terms: termsWords,
+  usage: usageWords,
   workbook: workbookWords,
   presets: presetsWords,
   shell: shellWords,

@@ -80,8 +80,8 @@ export const evalsWords = {
     zh: '{{tokens}} 个 token 属于裁判模型，不计入各模型成本。',
   },
   asideJudgeCost: {
-    en: '${{usd}} was spent on judging and is no cost of the models.',
-    zh: '${{usd}} 为评判费用，不计入各模型成本。',
+    en: '{{usd}} USD were spent on judging and are no cost of the models.',
+    zh: '{{usd}} 美元为评判费用，不计入各模型成本。',
   },
   asidePartial: {
     en: 'The log is {{status}}: it holds {{count}} samples so far.',

@@ -86,5 +86,29 @@ export const fileRefusalsWords = {
     en: '{{name}} is not recognised as results of an evaluation. Allowed: {{formats}}; in a table, one row per item with a column per model, or one row per result with columns for item, model and verdict.',
     zh: '{{name}} 无法识别为评测结果。支持：{{formats}}；表格可为每个测试项一行、每个模型一列，或每个结果一行并含测试项、模型和判定三列。',
   },
+  usageUnknown: {
+    en: '{{name}} is no export of usage this program knows, and its columns do not say what they mean: {{columns}}. Say so with --map COLUMN=FIELD, where FIELD is one of time, model, input, cached, output, cost, requests, project, tag, session (at least time, and input, output or cost).',
+    zh: '{{name}} 不是已知的用量导出格式，且列名含义不明：{{columns}}。请用 --map 列=字段 指定，字段可为 time、model、input、cached、output、cost、requests、project、tag、session（至少需要 time，以及 input、output 或 cost）。',
+  },
+  usageEvals: {
+    en: '{{name}} holds results of evaluations, not usage. Import it with: portfolio import evals {{name}}',
+    zh: '{{name}} 是评测结果而非用量。请使用：portfolio import evals {{name}}',
+  },
+  usageEmpty: {
+    en: '{{name}} holds no usage: {{rows}} rows, none with a request, a token or a cost. The range may be empty, or not grouped by model; export it again grouped by model and project.',
+    zh: '{{name}} 中没有用量：共 {{rows}} 行，均无请求、词元或费用。所选区间可能为空，或未按模型分组；请按模型和项目分组后重新导出。',
+  },
+  usageColumnMissing: {
+    en: '{{name}} has no column "{{column}}" (for {{field}}). It has: {{columns}}.',
+    zh: '{{name}} 中没有列“{{column}}”（用于 {{field}}）。现有列：{{columns}}。',
+  },
+  usageMapUnclear: {
+    en: '--map {{statement}} is not understood. Allowed: COLUMN=FIELD with a field of {{fields}}; zone=UTC or another zone; currency=EUR or another; cached=included or excluded; NAME IN FILE=MODEL ID.',
+    zh: '无法理解 --map {{statement}}。允许：列=字段（字段为 {{fields}}）；zone=UTC 等时区；currency=EUR 等币种；cached=included 或 excluded；文件中的名称=模型编号。',
+  },
+  usagePricesUnclear: {
+    en: '{{name}} is no price file: {{why}}. Expected: {"currency": "USD", "per": 1000000, "models": {"MODEL": {"input": 2.5, "cache_read": 1.25, "output": 10}}}.',
+    zh: '{{name}} 不是价格文件：{{why}}。应为：{"currency": "USD", "per": 1000000, "models": {"模型": {"input": 2.5, "cache_read": 1.25, "output": 10}}}。',
+  },
   fileStopped: { en: 'Reading {{name}} was stopped.', zh: '已停止读取 {{name}}。' },
 } as const satisfies Words;

@@ -7,6 +7,7 @@ import { fileRows } from './files.ts';
 import { printRows } from './measure.ts';
 import { pageRows } from './page.ts';
 import { peerRows } from './peers.ts';
+import { usageRows } from './usage.ts';
 
 if (!(await ensureBuilt('page'))) process.exit(1);
 console.log(`Node ${process.versions.node}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown processor'}`);
@@ -14,4 +15,5 @@ printRows('Engine', await engineRows());
 printRows('Decisions', await decideRows());
 printRows('Against other programs', await peerRows());
 printRows('Catalog and files', await fileRows());
+printRows('Usage', await usageRows());
 printRows('Page', await pageRows());

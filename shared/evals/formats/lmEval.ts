@@ -38,7 +38,7 @@ const metricsOf = (line: unknown): string[] => {
 
 /** Folders are named after models, with two underscores for a slash. */
 const modelOfFolder = ({ folder }: ReadContext): string | null =>
-  folder !== null && folder.includes('__') ? folder.replace('__', '/') : null;
+  folder?.includes('__') ? folder.replace('__', '/') : null;
 
 const taskOf = (stem: string): string | null => /^samples_(.+?)_\d{4}-\d\d-\d\d/.exec(stem)?.[1] ?? null;
 

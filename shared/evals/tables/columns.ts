@@ -60,27 +60,14 @@ const count = (column: Column, written: string, read: ReadCell): void => {
   if (/^[CIPNF]$/.test(written)) {
     column.letters.add(written);
     column.lettered += 1;
-    return;
-  }
-  switch (cell.kind) {
-    case 'number':
-      column.numbers += 1;
-      column.min = Math.min(column.min, cell.value);
-      column.max = Math.max(column.max, cell.value);
-      column.isWhole &&= Number.isInteger(cell.value);
-      return;
-    case 'word':
-      if (cell.mark.state === 'unknown') column.unknown += 1;
-      else column.verdicts += 1;
-      return;
-    case 'text':
-      column.texts += 1;
-      return;
-    default: {
-      const never: never = cell;
-      return never;
-    }
-  }
+  } else if (cell.kind === 'number') {
+    column.numbers += 1;
+    column.min = Math.min(column.min, cell.value);
+    column.max = Math.max(column.max, cell.value);
+    column.isWhole &&= Number.isInteger(cell.value);
+  } else if (cell.kind === 'text') column.texts += 1;
+  else if (cell.mark.state === 'unknown') column.unknown += 1;
+  else column.verdicts += 1;
 };
 
 /** Grades of Inspect (C, I, P, N), P and F for pass and fail, or none. */
