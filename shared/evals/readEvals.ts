@@ -148,6 +148,7 @@ const rowsOf = async (content: TableContent): Promise<TableRow[]> => {
   let cells = 0;
   for await (const batch of content.rows())
     for (const row of batch) {
+      if (row.isOpen) giveUp('fileQuoteOpen', { name: content.name, line: row.line });
       cells += row.cells.length;
       if (cells > mostCells)
         giveUpWith(

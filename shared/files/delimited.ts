@@ -7,6 +7,8 @@ export interface TableRow {
   cells: string[];
   /** Line of the file the row begins on, from 1; of a sheet, its row. */
   line: number;
+  /** Set where a quotation mark of the row is never closed: it holds all that followed. */
+  isOpen?: true;
 }
 
 const signs = [',', ';', '\t', '|'] as const;
@@ -63,7 +65,7 @@ const countLines = (text: string): number => {
 
 /**
  * The rows of a table of text, a batch per piece of text. Empty lines come as rows of one empty cell. Refusals:
- * fileQuoteOpen and fileLineTooLong where a quotation mark is never closed, fileTooManyColumns.
+ * fileLineTooLong where a quotation mark is never closed, fileTooManyColumns.
  */
 export async function* tableRows(
   name: string,
@@ -79,13 +81,12 @@ export async function* tableRows(
     const parsed = parsePiece(pending, dialect.delimiter, sign, partial);
     const hasBreaks = parsed.data.length > 0 && pending.includes('"');
     const rows: TableRow[] = [];
-    const open = partial ? undefined : parsed.errors.find(({ code }) => code === 'MissingQuotes');
+    const openRow = partial ? undefined : parsed.errors.find(({ code }) => code === 'MissingQuotes')?.row;
     for (const [r, cells] of parsed.data.entries()) {
-      if (open !== undefined && r === (open.row ?? r)) giveUp('fileQuoteOpen', { name, line });
       if (cells.length > readLimits.columns)
         giveUp('fileTooManyColumns', { name, line, columns: cells.length, max: readLimits.columns });
       if (skip > 0) skip -= 1;
-      else rows.push({ cells, line });
+      else rows.push(r === openRow ? { cells, line, isOpen: true } : { cells, line });
       line += 1;
       if (hasBreaks) for (const cell of cells) if (cell.includes('\n')) line += countLines(cell);
     }
