@@ -7,6 +7,8 @@ export interface TableRow {
   cells: string[];
   /** Line of the file the row begins on, from 1; of a sheet, its row. */
   line: number;
+  /** Set where a quotation mark of the row is never closed: it holds all that followed. */
+  isOpen?: true;
 }
 
 const signs = [',', ';', '\t', '|'] as const;
@@ -19,6 +21,7 @@ export interface Dialect {
 
 interface Parsed {
   data: string[][];
+  errors: { code: string; row?: number }[];
   meta: { cursor: number };
 }
 
@@ -78,11 +81,12 @@ export async function* tableRows(
     const parsed = parsePiece(pending, dialect.delimiter, sign, partial);
     const hasBreaks = parsed.data.length > 0 && pending.includes('"');
     const rows: TableRow[] = [];
-    for (const cells of parsed.data) {
+    const openRow = partial ? undefined : parsed.errors.find(({ code }) => code === 'MissingQuotes')?.row;
+    for (const [r, cells] of parsed.data.entries()) {
       if (cells.length > readLimits.columns)
         giveUp('fileTooManyColumns', { name, line, columns: cells.length, max: readLimits.columns });
       if (skip > 0) skip -= 1;
-      else rows.push({ cells, line });
+      else rows.push(r === openRow ? { cells, line, isOpen: true } : { cells, line });
       line += 1;
       if (hasBreaks) for (const cell of cells) if (cell.includes('\n')) line += countLines(cell);
     }

@@ -88,7 +88,7 @@ export const decimalSignOf = (values: Iterable<string>): DecimalSign | null => {
 export const parseDecimal = (text: string, columnSign: DecimalSign = '.'): number | null => {
   const plain = Number(text);
   if (columnSign === '.' && text !== '' && !Number.isNaN(plain) && text.trim() !== '')
-    return Number.isFinite(plain) ? plain : null;
+    return Number.isFinite(plain) && !/^\s*0[xob]/i.test(text) ? plain : null;
   if (unknownWords.has(text.trim().toLowerCase())) return null;
   const bare = bareNumber(text);
   if (bare === null) return null;

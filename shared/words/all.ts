@@ -4,6 +4,7 @@ import { calibrateWords } from './calibrate.ts';
 import { catalogWords } from './catalog.ts';
 import { compareWords } from './compare.ts';
 import { decideWords } from './decide.ts';
+import { evalsWords } from './evals.ts';
 import { presetsWords } from './presets.ts';
 import { refusalsWords } from './refusals.ts';
 import { reportWords } from './report.ts';
@@ -31,6 +32,7 @@ export const allWords = {
   shell: shellWords,
   calibrate: calibrateWords,
   decide: decideWords,
+  evals: evalsWords,
 } as const;
 
 type Areas = typeof allWords;

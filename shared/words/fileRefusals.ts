@@ -54,6 +54,10 @@ export const fileRefusalsWords = {
     en: '{{name}}, line {{line}}: {{columns}} columns; at most {{max}} are read. Is it the right file, and is its column sign right?',
     zh: '{{name}} 第 {{line}} 行：共 {{columns}} 列，最多读取 {{max}} 列。请确认文件及其分隔符是否正确。',
   },
+  fileQuoteOpen: {
+    en: '{{name}}, line {{line}}: a quotation mark is opened and never closed. The file may have been cut off; correct that line or export it again.',
+    zh: '{{name}} 第 {{line}} 行：引号没有闭合。文件可能被截断；请修正该行或重新导出。',
+  },
   fileLineTooLong: {
     en: '{{name}}, line {{line}}: a line of more than {{mib}} MiB, or a quotation mark that is never closed. Correct that line or export the file again.',
     zh: '{{name}} 第 {{line}} 行：该行超过 {{mib}} MiB，或引号没有闭合。请修正该行，或重新导出文件。',
@@ -73,6 +77,14 @@ export const fileRefusalsWords = {
   fileTooLarge: {
     en: '{{name}} has {{size}} bytes; at most {{mib}} MiB are read of a file of this kind. Export a shorter period, or CSV.',
     zh: '{{name}} 大小为 {{size}} 字节；此类文件最多读取 {{mib}} MiB。请导出较短的时间段，或改用 CSV。',
+  },
+  fileNotYaml: {
+    en: '{{name}}, line {{line}}: the text is not YAML here. The file may have been cut off; download it again.',
+    zh: '{{name}} 第 {{line}} 行：此处不是有效的 YAML。文件可能被截断，请重新下载。',
+  },
+  fileNotResults: {
+    en: '{{name}} is not recognised as results of an evaluation. Allowed: {{formats}}; in a table, one row per item with a column per model, or one row per result with columns for item, model and verdict.',
+    zh: '{{name}} 无法识别为评测结果。支持：{{formats}}；表格可为每个测试项一行、每个模型一列，或每个结果一行并含测试项、模型和判定三列。',
   },
   usageUnknown: {
     en: '{{name}} is no export of usage this program knows, and its columns do not say what they mean: {{columns}}. Say so with --map COLUMN=FIELD, where FIELD is one of time, model, input, cached, output, cost, requests, project, tag, session (at least time, and input, output or cost).',

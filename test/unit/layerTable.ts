@@ -40,8 +40,12 @@ export const layers: Record<string, Layer> = {
   },
   'shared/plan': { may: lowShared, packages: pure },
   'shared/engine': { may: [...lowShared, 'shared/plan'], packages: pure },
+  'shared/evals': { may: [...lowShared, 'shared/plan', 'shared/engine'], packages: /^yaml$/ },
   'shared/document': { may: [...lowShared, 'shared/plan'], packages: pure },
-  'shared/report': { may: [...lowShared, 'shared/plan', 'shared/engine', 'shared/document'], packages: pure },
+  'shared/report': {
+    may: [...lowShared, 'shared/plan', 'shared/engine', 'shared/evals', 'shared/document'],
+    packages: pure,
+  },
   'shared/contract': { may: ['shared'], packages: pure },
   db: { may: ['shared'], packages: node },
   electron: { may: ['shared', 'db'], packages: /^(node:.*|better-sqlite3|commander|zod)$/ },
