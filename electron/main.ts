@@ -23,7 +23,7 @@ import { mayUse } from './shell/permissionPolicy.ts';
 import { plansInArguments } from './shell/plansInArguments.ts';
 import { windowOptions } from './shell/windowOptions.ts';
 import { makeUserDataFolder } from './userData.ts';
-import { versionsOf } from './versions.ts';
+import { readPackage, versionsOf } from './versions.ts';
 
 /** A page that dies again and again is not started again and again. */
 const revivalsMax = 3;
@@ -165,7 +165,11 @@ const start = (folder: string): void => {
       appVersion: app.getVersion(),
       catalogNotice: notice,
       versions: versionsOf(db, process.versions),
+      logs: log.folder,
+      releaseFeed: readPackage(root).releaseFeed,
     },
+    root,
+    log,
   });
   const handlers: Handlers = {
     ...shared,

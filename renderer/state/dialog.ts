@@ -21,4 +21,5 @@ export type Dialog =
       gone: number;
       answer: (accept: boolean) => void;
     }
-  | { name: 'about' };
+  | { name: 'about' }
+  | { name: 'licences' };

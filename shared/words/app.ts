@@ -56,6 +56,30 @@ export const appWords = {
     en: 'Portfolio plans which AI models should do which work, by cost per successful result. It works offline; your plans stay on this machine.',
     zh: 'Portfolio 用于规划由哪些 AI 模型承担哪些工作，以每个成功结果的成本为准。它离线运行，您的计划只保存在本机。',
   },
+  aboutLogs: { en: 'Logs: {{folder}}', zh: '日志：{{folder}}' },
+  licences: { en: 'Licences', zh: '许可证' },
+  licencesReading: { en: 'Reading the licences', zh: '正在读取许可证' },
+  licenceOwn: { en: 'Portfolio', zh: 'Portfolio' },
+  licencesAbout: {
+    en: 'Made with {{count}} packages of others. In the desktop app, Electron and Chromium lie beside the program with notices of their own.',
+    zh: '使用了 {{count}} 个第三方软件包。桌面版中，Electron 与 Chromium 的许可声明位于程序文件旁。',
+  },
+  licenceNoText: {
+    en: 'The package names this licence and holds no text of it.',
+    zh: '该软件包声明了此许可证，但未附带其全文。',
+  },
+  newestNowhere: {
+    en: 'This copy was built without an address to ask for newer versions: it never asks anyone.',
+    zh: '此版本未内置查询更新的地址，不会向任何地址发起查询。',
+  },
+  newestAbout: {
+    en: 'Asked only when you press this: {{feed}}. Nothing about you or your plans is sent.',
+    zh: '仅在您点击时查询：{{feed}}。不会发送关于您或您计划的任何信息。',
+  },
+  newestAsk: { en: 'Look for a newer version', zh: '查询新版本' },
+  newestAsking: { en: 'Asking', zh: '正在查询' },
+  newestThere: { en: 'Version {{version}} can be had at {{page}}', zh: '有新版本 {{version}}：{{page}}' },
+  newestNone: { en: 'There is none: {{version}} is the newest.', zh: '没有新版本：{{version}} 即为最新。' },
   aboutVersion: { en: 'Version {{version}}', zh: '版本 {{version}}' },
 
   asTable: { en: 'Show as table', zh: '以表格显示' },

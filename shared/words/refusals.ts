@@ -317,6 +317,14 @@ export const refusalsWords = {
     en: 'This plan is no longer among the recent ones. Open its file instead.',
     zh: '该计划已不在最近列表中。请直接打开其文件。',
   },
+  noReleaseFeed: {
+    en: 'This copy was built without an address to ask for newer versions.',
+    zh: '此版本未内置查询更新的地址。',
+  },
+  releaseFeedSilent: {
+    en: '{{feed}} did not say which version is the newest ({{why}}).',
+    zh: '{{feed}} 未能给出最新版本（{{why}}）。',
+  },
   draftNotKept: {
     en: 'The recovery copy could not be written ({{code}}).',
     zh: '无法写入恢复副本（{{code}}）。',
