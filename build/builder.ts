@@ -56,7 +56,8 @@ const contents = (binaries: string): string[] => [
 
 /** For whoever looks into the package without starting it; Electron's and Chromium's own lie there already. */
 const beside = [
-  { from: 'LICENSE', to: 'LICENSE.portfolio.txt' },
+  // A copy: what lies beside is left out of the archive by its name.
+  { from: 'dist/LICENSE.portfolio.txt', to: 'LICENSE.portfolio.txt' },
   { from: 'dist/THIRD-PARTY-NOTICES.txt', to: 'THIRD-PARTY-NOTICES.txt' },
 ];
 

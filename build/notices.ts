@@ -1,5 +1,5 @@
 /** Who wrote what is shipped, and under which licence: read off the packages that end up in a bundle. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
@@ -89,7 +89,7 @@ export const noticesText = (notices: readonly Notice[]): string =>
     '',
   ].join('\n\n');
 
-/** Puts the notices of both builds into one text, which lies beside the packed program. */
+/** What lies beside the packed program: its own licence, and the notices of both builds in one text. */
 export const writeNotices = (root: string): void => {
   const built = ['page', 'electron'].flatMap(
     (name) => JSON.parse(readFileSync(join(root, 'dist', name, 'notices.json'), 'utf8')) as Notice[],
@@ -97,4 +97,5 @@ export const writeNotices = (root: string): void => {
   const once = new Map(built.map((notice) => [`${notice.name} ${notice.version}`, notice]));
   const sorted = [...once.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   writeFileSync(join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), noticesText(sorted));
+  copyFileSync(join(root, 'LICENSE'), join(root, 'dist', 'LICENSE.portfolio.txt'));
 };
