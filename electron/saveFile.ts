@@ -118,6 +118,12 @@ const renameOver = async (from: string, { target, fs, platform }: Task): Promise
 /** File systems without hard links answer so. */
 const noLinksCodes: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EMLINK']);
 
+const looksLike = async ({ target, fs }: Task, expected: FileIdentity | null): Promise<boolean> => {
+  const now = await orNull(fs.stat(target));
+  if (now === null || expected === null) return now === null && expected === null;
+  return now.size === expected.bytes && now.mtimeMs === expected.modifiedMs && now.ino === expected.inode;
+};
+
 /** Puts the finished file in its place; true where another file stands there that nobody agreed to replace. */
 const place = async (from: string, made: Stats, task: Task): Promise<boolean> => {
   const { target, expected, fs } = task;
@@ -133,9 +139,10 @@ const place = async (from: string, made: Stats, task: Task): Promise<boolean> =>
     }
   }
   if (expected !== undefined) {
+    // The times tell most changes at once; then the bytes; and then the times of what was read meanwhile.
+    if (!(await looksLike(task, expected))) return true;
     if (!isSameFile(await identityOf(target, fs), expected)) return true;
-    const last = await orNull(fs.stat(target));
-    if (last?.mtimeMs !== expected?.modifiedMs || last?.ino !== expected?.inode) return true;
+    if (!(await looksLike(task, expected))) return true;
   }
   try {
     await renameOver(from, task);

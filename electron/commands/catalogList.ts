@@ -1,7 +1,4 @@
 /** `portfolio catalog list`: the models of this user's catalog, by the same filters as the screen's. */
-import { join } from 'node:path';
-import { readCatalog } from '../../db/catalog.ts';
-import { closeCatalog, openCatalog } from '../../db/open.ts';
 import {
   everyModel,
   filterModels,
@@ -11,7 +8,7 @@ import {
 } from '../../shared/catalog/filter.ts';
 import { catalogTable } from '../../shared/report/catalogTable.ts';
 import { tableToCsv } from '../../shared/report/csv.ts';
-import { makeUserDataFolder } from '../userData.ts';
+import { readUserCatalog } from './readUserCatalog.ts';
 import { type Terminal, withValue } from './terminal.ts';
 import { textTable } from './textTable.ts';
 
@@ -32,11 +29,8 @@ export const catalogListCommand = async (
   filter: Partial<ModelFilter>,
   sortBy: SortColumn,
   format: 'table' | 'json' | 'csv',
-): Promise<number> => {
-  const place = { file: join(makeUserDataFolder(), 'catalog.db'), now: new Date().toISOString() };
-  return withValue(terminal, 'catalog', openCatalog(place), ({ db }) => {
-    const catalog = readCatalog(db);
-    closeCatalog(db);
+): Promise<number> =>
+  withValue(terminal, 'catalog', readUserCatalog(), (catalog) => {
     const found = filterModels(catalog.models, { ...everyModel, ...filter }, catalog.evidence);
     const models = sortModels(found, sortBy);
     if (format === 'json') terminal.print(`${JSON.stringify(models, null, 2)}\n`);
@@ -49,4 +43,3 @@ export const catalogListCommand = async (
     }
     return 0;
   });
-};

@@ -1,8 +1,5 @@
 /** `portfolio optimise`: the best plan under rules, chosen from the whole catalog or from the plan's own models. */
-import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { readCatalog } from '../../db/catalog.ts';
-import { closeCatalog, openCatalog } from '../../db/open.ts';
 import { buildReference } from '../../shared/catalog/buildReference.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import { type CategoryId, categoryIds } from '../../shared/catalog/category.ts';
@@ -14,8 +11,8 @@ import { type Objective, plainAsk, type Rule } from '../../shared/plan/rule.ts';
 import { yardsticksOf } from '../../shared/plan/yardsticksOf.ts';
 import { optimumRemarks, proposalTable, rulesTable } from '../../shared/report/decideTables.ts';
 import type { Naming } from '../../shared/report/leverText.ts';
-import { makeUserDataFolder } from '../userData.ts';
 import { decideOn, lines, type Run } from './decided.ts';
+import { readUserCatalog } from './readUserCatalog.ts';
 import { type Terminal, withValue } from './terminal.ts';
 import { textTable } from './textTable.ts';
 
@@ -98,6 +95,9 @@ const told = (naming: Naming, optimum: Optimum, { language, say }: Terminal): st
   return [remarks, ...tables.map((table) => textTable(table, language, say)), method].join('\n');
 };
 
+/** Rules that nobody can keep are a refusal to whoever scripts this, and so are those for which nothing was found. */
+const codeOf = ({ kind }: Optimum): number => (kind === 'found' ? 0 : 1);
+
 const optimiseCommand = async (terminal: Terminal, file: string, options: Options): Promise<number> => {
   if (options.ownModels)
     return decideOn(
@@ -106,12 +106,10 @@ const optimiseCommand = async (terminal: Terminal, file: string, options: Option
       options.json,
       (job, document) => optimise(job, askOf(options, document)),
       (naming, optimum) => told(naming, optimum, terminal),
+      codeOf,
     );
-  const place = { file: join(makeUserDataFolder(), 'catalog.db'), now: new Date().toISOString() };
-  return withValue(terminal, 'catalog', openCatalog(place), ({ db }) => {
-    const catalog = readCatalog(db);
-    closeCatalog(db);
-    return decideOn(
+  return withValue(terminal, 'catalog', readUserCatalog(), (catalog) =>
+    decideOn(
       terminal,
       file,
       options.json,
@@ -122,8 +120,9 @@ const optimiseCommand = async (terminal: Terminal, file: string, options: Option
           optimum,
           terminal,
         ),
-    );
-  });
+      codeOf,
+    ),
+  );
 };
 
 export const addOptimise = (program: Command, run: Run): void => {

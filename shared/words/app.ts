@@ -7,7 +7,7 @@ export const appWords = {
   navigation: { en: 'Screens', zh: '页面' },
   groupPlan: { en: 'Plan', zh: '计划' },
   groupKnowledge: { en: 'Knowledge', zh: '资料' },
-  groupHandOver: { en: 'PlayWorker over', zh: '交付' },
+  groupHandOver: { en: 'Hand over', zh: '交付' },
   start: { en: 'Start', zh: '开始' },
   workload: { en: 'Workload', zh: '工作量' },
   stacks: { en: 'Stacks', zh: '方案' },
@@ -125,6 +125,11 @@ export const appWords = {
   toStart: { en: 'Go to Start', zh: '前往开始页' },
 
   unsavedTitle: { en: 'Save the changes to {{title}}?', zh: '要保存对“{{title}}”的更改吗？' },
+  readingTitle: { en: 'Reading {{name}}', zh: '正在读取 {{name}}' },
+  largePlan: {
+    en: 'This is a very large plan: its figures are worked out beside the page and follow an edit after a moment.',
+    zh: '此计划非常大：其数值在页面之外计算，编辑后稍候才会更新。',
+  },
   unsavedText: {
     en: 'It has changes that are in no file yet.',
     zh: '其中有尚未写入文件的更改。',

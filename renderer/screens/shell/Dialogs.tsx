@@ -84,6 +84,30 @@ const Prices = ({ dialog }: { dialog: Extract<AnyDialog, { name: 'prices' }> }) 
   );
 };
 
+const Reading = ({ dialog }: { dialog: Extract<AnyDialog, { name: 'reading' }> }) => {
+  const { say, share } = useI18n();
+  const title = say('app.readingTitle', { name: dialog.fileName });
+  const cancel = () => {
+    close();
+    dialog.cancel();
+  };
+  return (
+    <Dialog
+      title={title}
+      onClose={cancel}
+      actions={
+        <Button autoFocus onPress={cancel}>
+          {say('app.cancel')}
+        </Button>
+      }
+    >
+      <progress className="reading-progress" aria-label={title} max={1} value={dialog.done}>
+        {share(dialog.done)}
+      </progress>
+    </Dialog>
+  );
+};
+
 export const Dialogs = () => {
   const dialog = useViewState((state) => state.dialog);
   switch (dialog?.name) {
@@ -91,6 +115,8 @@ export const Dialogs = () => {
       return <Unsaved dialog={dialog} />;
     case 'prices':
       return <Prices dialog={dialog} />;
+    case 'reading':
+      return <Reading dialog={dialog} />;
     case 'about':
       return <About onClose={close} onLicences={() => setView({ dialog: { name: 'licences' } })} />;
     case 'licences':
