@@ -54,7 +54,7 @@ beforeAll(async () => {
   process.env.PORTFOLIO_DATA = data;
   double.settings.appPath = root;
   await import('../../../electron/main.ts');
-});
+}, 120_000);
 
 describe('before the app is ready', () => {
   it('does first what can only be done first', () => {
