@@ -1,6 +1,7 @@
 /** Open and save by the system's own dialogs. The page knows a file by a token; the path stays here. */
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import * as fs from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { FileKind, Handlers, OpenedFile } from '../shared/contract/contract.ts';
@@ -12,6 +13,7 @@ import type { PlanKeeper } from './handlers/recent.ts';
 import { createQueue } from './queue.ts';
 import { readPlanFile } from './readPlanBytes.ts';
 import { saveFile } from './saveFile.ts';
+import { sweepTempFiles } from './tempFile.ts';
 
 export interface FilesNeeds {
   /** The window a dialog belongs to. */
@@ -67,6 +69,7 @@ export const createFiles = ({ window, folder, say }: FilesNeeds): Files => {
   const openPath = async (path: string): Promise<Answer<OpenedFile>> => {
     const read = await readPlanFile(path);
     if (!read.ok) return read;
+    await sweepTempFiles(dirname(path), fs);
     const token = await remember(path, read.value.identity, true);
     return answer({ token, name: basename(path), bytes: read.value.bytes });
   };
