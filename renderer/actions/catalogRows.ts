@@ -1,9 +1,11 @@
 /** Changes of the catalog's own rows: each answer is the whole catalog anew. */
+
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import type { Evidence } from '../../shared/catalog/evidence.ts';
-import type { Model, ModelId } from '../../shared/catalog/model.ts';
+import type { Model } from '../../shared/catalog/model.ts';
 import type { ImportReport, PricePoint } from '../../shared/contract/contract.ts';
 import type { Answer, Refusal } from '../../shared/foundation/answer.ts';
+import type { EvidenceId, ModelId } from '../../shared/foundation/ids.ts';
 import { host } from '../host/host.ts';
 import { setCatalog } from '../state/catalogStore.ts';
 import { say, tell, tellRefusal } from './say.ts';
@@ -27,7 +29,7 @@ export const removeModel = async (modelId: ModelId): Promise<void> => {
   if (refused !== null) tellRefusal(refused);
 };
 
-export const removeEvidence = async (id: string): Promise<void> => {
+export const removeEvidence = async (id: EvidenceId): Promise<void> => {
   const refused = taken(await host.call('catalog.removeEvidence', { id }), 'catalog.removed');
   if (refused !== null) tellRefusal(refused);
 };

@@ -1,6 +1,9 @@
 /** Draws of a category that are walked side by side: every question is asked of all of them before the next. */
+import * as arrays from '../foundation/arrays.ts';
 import { type Difficulty, fillFirstCurve } from './difficulty.ts';
 import { at, type Quantity } from './quantity.ts';
+
+const { itemAt } = arrays;
 
 export interface Batch {
   /** The draw of `difficulties[0]`; -1 stands for the best values, which come alone. */
@@ -36,10 +39,11 @@ export const firstCurves = (batch: Batch, model: number, rate: Quantity): Float6
   if (kept.rate === rate) return kept.byDraw;
   kept.rate = rate;
   for (let b = 0; b < batch.draws; b++) {
-    const difficulty = batch.difficulties[b]!;
+    const difficulty = itemAt(batch.difficulties, b);
     const nodes = difficulty.grid.nodes.length;
-    if (kept.byDraw[b] === undefined || kept.byDraw[b]!.length < nodes) kept.byDraw[b] = new Float64Array(2 * nodes);
-    fillFirstCurve(kept.byDraw[b]!, difficulty, at(rate, batch.first + b));
+    if (kept.byDraw[b] === undefined || itemAt(kept.byDraw, b).length < nodes)
+      kept.byDraw[b] = new Float64Array(2 * nodes);
+    fillFirstCurve(itemAt(kept.byDraw, b), difficulty, at(rate, batch.first + b));
   }
   return kept.byDraw;
 };

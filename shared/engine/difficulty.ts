@@ -1,15 +1,19 @@
 /**
- * The latent scale on which models fail together (ENGINE section 3): a share beta of the tasks is solved by
+ * The latent scale on which models fail together (docs/METHOD.md, section 3): a share beta of the tasks is solved by
  * nobody; on the rest attempt a of model m succeeds iff
  *   sqrt(rho) Z + sqrt(tau) Y + sqrt(1 - rho - tau) E < Phi^-1(q / (1 - beta)),
  * Z the task's difficulty, Y what repeats for the model on the task, E the attempt's own luck, all standard normal.
  */
 
+import * as arrays from '../foundation/arrays.ts';
 import { normalCdf, normalCurveNear, normalDensity, normalQuantile } from '../foundation/normal.ts';
+import { mostCostSlope, mostShared } from '../plan/dependenceBounds.ts';
 import { EngineError, requireBetween } from './engineError.ts';
 import { type NormalGrid, normalGrid, type Precision } from './quadrature.ts';
 
-/** How alike models fail, as numbers: 0 <= rho, tau, beta; rho + tau <= 0.9999; beta < 1; 0 <= gamma <= 5. */
+const { valueAt } = arrays;
+
+/** How alike models fail, as numbers: 0 <= rho, tau, beta; rho + tau <= 0.9999; beta < 1; gamma at most `mostCostSlope`. */
 export interface DependenceNumbers {
   rho: number;
   tau: number;
@@ -29,11 +33,25 @@ export interface Difficulty {
 /** The grids grow with 1 / (1 - rho - tau): beyond this a ladder of many attempts would take minutes. */
 const mostAlike = 0.9999;
 
+/**
+ * Dependence drawn apart, or typed at its ends, brought within bounds: rho and tau may add up to 1 or more, and then
+ * what repeats gives way.
+ */
+export const withinBounds = ({ rho, tau, beta, gamma }: DependenceNumbers): DependenceNumbers => {
+  const shared = Math.min(rho, mostShared);
+  return {
+    rho: shared,
+    tau: Math.min(tau, mostShared - shared),
+    beta,
+    gamma: Math.min(gamma, mostCostSlope),
+  };
+};
+
 const checkDependence = (d: DependenceNumbers): void => {
   requireBetween('rho', d.rho, 0, 1);
   requireBetween('tau', d.tau, 0, 1);
   requireBetween('beta', d.beta, 0, 1);
-  requireBetween('gamma', d.gamma, 0, 5);
+  requireBetween('gamma', d.gamma, 0, mostCostSlope);
   if (d.rho + d.tau > mostAlike) throw new EngineError('rho + tau', d.rho + d.tau, `at most ${mostAlike}`);
   if (d.beta >= 1) throw new EngineError('beta', d.beta, 'below 1');
 };
@@ -57,8 +75,10 @@ export const settle = (difficulty: Difficulty, d: DependenceNumbers, steepness: 
   difficulty.d = d;
   difficulty.grid = grid;
   // Nodes are equally spaced: each multiplier is the one before it times the same growth.
-  const growth = Math.exp((d.gamma * (nodes.at(-1)! - nodes[0]!)) / Math.max(nodes.length - 1, 1));
-  let multiplier = Math.exp(d.gamma * nodes[0]! - 0.5 * d.gamma * d.gamma);
+  const growth = Math.exp(
+    (d.gamma * (valueAt(nodes, nodes.length - 1) - valueAt(nodes, 0))) / Math.max(nodes.length - 1, 1),
+  );
+  let multiplier = Math.exp(d.gamma * valueAt(nodes, 0) - 0.5 * d.gamma * d.gamma);
   for (let k = 0; k < nodes.length; k++) {
     difficulty.multiplier[k] = multiplier;
     multiplier *= growth;
@@ -82,7 +102,7 @@ const fillCurve = (into: Float64Array, difficulty: Difficulty, latent: number, r
   const level = latent / rest;
   // An infinite level would meet an infinite slope only at rho + tau = 1, which is refused.
   if (difficulty.precision === 'draw') normalCurveNear(into, nodes, level, slope);
-  else for (let k = 0; k < nodes.length; k++) into[k] = normalCdf(level + slope * nodes[k]!);
+  else for (let k = 0; k < nodes.length; k++) into[k] = normalCdf(level + slope * valueAt(nodes, k));
 };
 
 const curveAt = (difficulty: Difficulty, latent: number, rest: number): Float64Array => {
@@ -122,8 +142,8 @@ export const feedbackThreshold = (difficulty: Difficulty, successRate: number, w
   const fails = curveAt(difficulty, threshold(successRate, d.beta), rest);
   let failing = 0;
   for (let k = 0; k < fails.length; k++) {
-    fails[k] = grid.weights[k]! * (1 - fails[k]!);
-    failing += fails[k]!;
+    fails[k] = valueAt(grid.weights, k) * (1 - valueAt(fails, k));
+    failing += valueAt(fails, k);
   }
   const target = (wanted * (1 - successRate)) / (1 - d.beta);
   if (target <= 0) return Number.NEGATIVE_INFINITY;
@@ -135,9 +155,9 @@ export const feedbackThreshold = (difficulty: Difficulty, successRate: number, w
     let both = 0;
     let slope = 0;
     for (let k = 0; k < fails.length; k++) {
-      const x = (latent - rootRho * grid.nodes[k]!) / rest;
-      both += fails[k]! * normalCdf(x);
-      slope += fails[k]! * normalDensity(x);
+      const x = (latent - rootRho * valueAt(grid.nodes, k)) / rest;
+      both += valueAt(fails, k) * normalCdf(x);
+      slope += valueAt(fails, k) * normalDensity(x);
     }
     const miss = both - target;
     if (Math.abs(miss) <= 1e-14) break;

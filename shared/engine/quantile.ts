@@ -1,8 +1,11 @@
 /** The value at a place between two of ascending values, on the straight line between them. */
+import * as arrays from '../foundation/arrays.ts';
+
+const { valueAt, wholeAt } = arrays;
 const between = (ascending: ArrayLike<number>, place: number): number => {
   const below = Math.floor(place);
-  const low = ascending[below]!;
-  const high = ascending[Math.min(below + 1, ascending.length - 1)]!;
+  const low = ascending[below] as number;
+  const high = ascending[Math.min(below + 1, ascending.length - 1)] as number;
   // Not by arithmetic alone: of two infinities, or none of one, that makes no number.
   return low === high || place === below ? low : low + (high - low) * (place - below);
 };
@@ -20,7 +23,7 @@ let near = new Float64Array(0);
 const binOf = (rank: number): { bin: number; before: number } => {
   let before = 0;
   let bin = 0;
-  while (before + counts[bin]! <= rank) before += counts[bin++]!;
+  while (before + wholeAt(counts, bin) <= rank) before += wholeAt(counts, bin++);
   return { bin, before };
 };
 
@@ -32,18 +35,18 @@ const quantileCounted = (values: Float64Array, p: number, low: number, perUnit: 
   const { bin: last } = binOf(Math.min(rank + 1, values.length - 1));
   let kept = 0;
   for (let i = 0; i < values.length; i++) {
-    const bin = ((values[i]! - low) * perUnit) | 0;
-    if (bin === first || bin === last) near[kept++] = values[i]!;
+    const bin = ((valueAt(values, i) - low) * perUnit) | 0;
+    if (bin === first || bin === last) near[kept++] = valueAt(values, i);
   }
   return between(near.subarray(0, kept).sort(), place - before);
 };
 
 /** The 5% and 95% points of one or more unsorted draws. */
 export const interval90 = (draws: Float64Array): { low: number; high: number } => {
-  let least = draws[0]!;
+  let least = valueAt(draws, 0);
   let most = least;
   for (let i = 1; i < draws.length; i++) {
-    const value = draws[i]!;
+    const value = valueAt(draws, i);
     if (value < least) least = value;
     if (value > most) most = value;
   }
@@ -56,7 +59,10 @@ export const interval90 = (draws: Float64Array): { low: number; high: number } =
     return { low: between(sorted, (draws.length - 1) * 0.05), high: between(sorted, (draws.length - 1) * 0.95) };
   }
   counts.fill(0);
-  for (let i = 0; i < draws.length; i++) counts[((draws[i]! - least) * perUnit) | 0]!++;
+  for (let i = 0; i < draws.length; i++) {
+    const bin = ((valueAt(draws, i) - least) * perUnit) | 0;
+    counts[bin] = wholeAt(counts, bin) + 1;
+  }
   if (near.length < draws.length) near = new Float64Array(draws.length);
   return {
     low: quantileCounted(draws, 0.05, least, perUnit),

@@ -7,9 +7,12 @@
  * an order shuffled by its name. Source: M. McKay, R. Beckman, W. Conover, Technometrics 21, 1979.
  */
 
+import * as arrays from '../foundation/arrays.ts';
 import { normalCdfNear, normalQuantile } from '../foundation/normal.ts';
 import type { Estimate } from '../plan/estimate.ts';
 import { randomBits, uniformOf } from './random.ts';
+
+const { valueAt } = arrays;
 
 export interface Quantity {
   point: number;
@@ -32,7 +35,7 @@ export const exactly = (point: number): Quantity => ({ point, draws: null });
 
 /** The quantity at draw i; i below 0 is the best value. */
 export const at = (quantity: Quantity, i: number): number =>
-  i < 0 || quantity.draws === null ? quantity.point : quantity.draws[i]!;
+  i < 0 || quantity.draws === null ? quantity.point : (quantity.draws[i] as number);
 
 const standardNormal = new Map<number, Float64Array>();
 
@@ -51,8 +54,8 @@ const shuffle = (values: Float64Array, draws: Draws, name: string): Float64Array
   const random = randomBits(draws.seed, name);
   for (let i = values.length - 1; i > 0; i--) {
     const j = Math.floor(uniformOf(random()) * (i + 1));
-    const kept = values[i]!;
-    values[i] = values[j]!;
+    const kept = valueAt(values, i);
+    values[i] = valueAt(values, j);
     values[j] = kept;
   }
   return values;
@@ -87,7 +90,7 @@ export const estimated = (estimate: Estimate, scale: Scale, draws: Draws, name: 
   const middles = normalMiddles(draws.count);
   const values = new Float64Array(draws.count);
   for (let i = 0; i < values.length; i++) {
-    const z = middles[i]!;
+    const z = valueAt(middles, i);
     const place = middle + z * (z < 0 ? below : above);
     const value = curved ? (scale === 'share' ? normalCdfNear(place) : Math.exp(place)) : place;
     values[i] = Math.min(Math.max(value, 0), top);

@@ -1,5 +1,8 @@
 /** Who is still on a ladder, and what they have spent: the state of a walk at each node of the grid over difficulty. */
+import * as arrays from '../foundation/arrays.ts';
 import type { Attempt } from './attempt.ts';
+
+const { valueAt } = arrays;
 
 export interface Standing {
   nodes: number;
@@ -39,13 +42,13 @@ export const carrySpend = (standing: Standing, spending: Spending, attempt: Atte
   const { spend, spend2 } = spending;
   const { goodAccept, badAccept, returns } = attempt;
   for (let k = 0; k < standing.nodes; k++) {
-    const here = standing.active[k]!;
-    const { mean, second } = costOf(attempt, standing.multiplier[k]!, spending.usdPerMinute);
-    const accepted = returns * (curve[k]! * goodAccept + (1 - curve[k]!) * badAccept);
+    const here = valueAt(standing.active, k);
+    const { mean, second } = costOf(attempt, valueAt(standing.multiplier, k), spending.usdPerMinute);
+    const accepted = returns * (valueAt(curve, k) * goodAccept + (1 - valueAt(curve, k)) * badAccept);
     const rejected = returns - accepted;
-    const grown = 2 * spend[k]! * mean + here * second;
-    spending.squared += accepted * (spend2[k]! + grown);
-    spend2[k] = (1 - accepted) * spend2[k]! + rejected * grown;
-    spend[k] = (1 - accepted) * spend[k]! + rejected * here * mean;
+    const grown = 2 * valueAt(spend, k) * mean + here * second;
+    spending.squared += accepted * (valueAt(spend2, k) + grown);
+    spend2[k] = (1 - accepted) * valueAt(spend2, k) + rejected * grown;
+    spend[k] = (1 - accepted) * valueAt(spend, k) + rejected * here * mean;
   }
 };

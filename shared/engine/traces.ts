@@ -1,20 +1,26 @@
 /** What every stack does in every shared draw: the raw material of intervals, P(cheaper), P(best) and what to measure. */
+
 import type { CategoryId } from '../catalog/category.ts';
+import * as arrays from '../foundation/arrays.ts';
+import type { StackId } from '../foundation/ids.ts';
 import { type Batch, batchOf, moveBatch } from './batch.ts';
 import { type CompiledCategory, type CompiledLeaf, type CompiledPlan, compile } from './compile.ts';
 import { reusableDifficulty, settle } from './difficulty.ts';
 import type { Job } from './job.ts';
-import { dependenceAt, leafVisit, routeUsdAt, steepnessAt } from './policySums.ts';
+import { dependenceAt, leafVisit, steepnessAt } from './policySums.ts';
 import { at } from './quantity.ts';
 import { emptyTrace, type Trace } from './trace.ts';
+import { routeUsdAt } from './visit.ts';
 import { runWalk, type Visits, type Walk, walkOf } from './walk.ts';
+
+const { addAt, itemAt, valueAt } = arrays;
 
 /** Draws walked side by side: enough to spread what a walk costs once, few enough to stay in the nearest cache. */
 const drawsAtOnce = 32;
 
 const visitsOf = (leaf: CompiledLeaf, { first, draws, difficulties }: Batch): Visits => {
   if (leaf.routes.length === 0 && leaf.leaf.weight === 1) return null;
-  return difficulties.slice(0, draws).map((difficulty, b) => leafVisit(leaf, difficulty, first + b)!);
+  return difficulties.slice(0, draws).map((difficulty, b) => leafVisit(leaf, difficulty, first + b));
 };
 
 /** Adds what a leaf does in the draws of a batch to the trace of its stack; `usd` and `net` follow when all have. */
@@ -22,21 +28,25 @@ const addLeaf = (trace: Trace, leaf: CompiledLeaf, walk: Walk, batch: Batch, pla
   const sums = runWalk(walk, batch, visitsOf(leaf, batch));
   for (let b = 0; b < batch.draws; b++) {
     const i = batch.first + b;
-    const minutes = sums.minutes[b]!;
-    trace.success[i]! += sums.success[b]!;
-    trace.silentFailure[i]! += sums.silentFailure[b]!;
-    trace.abandoned[i]! += sums.abandoned[b]!;
-    trace.minutes[i]! += minutes;
-    trace.spend[i]! += sums.modelUsd[b]! + sums.checkUsd[b]! + minutes * at(plan.humanUsdPerMinute, i);
-    if (leaf.routes.length > 0) trace.spend[i]! += routeUsdAt(leaf, i) * sums.offered[b]!;
+    const minutes = valueAt(sums.minutes, b);
+    addAt(trace.success, i, valueAt(sums.success, b));
+    addAt(trace.silentFailure, i, valueAt(sums.silentFailure, b));
+    addAt(trace.abandoned, i, valueAt(sums.abandoned, b));
+    addAt(trace.minutes, i, minutes);
+    addAt(
+      trace.spend,
+      i,
+      valueAt(sums.modelUsd, b) + valueAt(sums.checkUsd, b) + minutes * at(plan.humanUsdPerMinute, i),
+    );
+    if (leaf.routes.length > 0) addAt(trace.spend, i, routeUsdAt(leaf.routes, i) * valueAt(sums.offered, b));
   }
 };
 
 const finish = (trace: Trace, category: CompiledCategory): void => {
   for (let i = 0; i < trace.usd.length; i++) {
-    const usd = trace.spend[i]! + trace.silentFailure[i]! * at(category.silentFailureUsd, i);
+    const usd = valueAt(trace.spend, i) + valueAt(trace.silentFailure, i) * at(category.silentFailureUsd, i);
     trace.usd[i] = usd;
-    trace.net[i] = trace.success[i]! * at(category.valueUsd, i) - usd;
+    trace.net[i] = valueAt(trace.success, i) * at(category.valueUsd, i) - usd;
   }
 };
 
@@ -59,7 +69,7 @@ export const categoryTraces = (plan: CompiledPlan, category: CompiledCategory): 
     const draws = Math.min(drawsAtOnce, count - first);
     for (let b = 0; b < draws; b++) {
       const d = dependenceAt(category, first + b);
-      settle(batch.difficulties[b]!, d, steepnessAt(category, d, first + b));
+      settle(itemAt(batch.difficulties, b), d, steepnessAt(category, d, first + b));
     }
     moveBatch(batch, first, draws);
     for (const { trace, leaf, walk } of walked) addLeaf(trace, leaf, walk, batch, plan);
@@ -75,13 +85,13 @@ export const mixTraces = (parts: readonly { share: number; trace: Trace }[], cou
     for (const key of Object.keys(total) as (keyof Trace)[]) {
       const into = total[key];
       const from = trace[key];
-      for (let i = 0; i < count; i++) into[i]! += share * from[i]!;
+      for (let i = 0; i < count; i++) addAt(into, i, share * valueAt(from, i));
     }
   return total;
 };
 
 export interface StackTraces {
-  stackId: string;
+  stackId: StackId;
   /** null where the stack cannot be evaluated in some category with tasks. */
   total: Trace | null;
   categories: { categoryId: CategoryId; share: number; trace: Trace | null }[];
@@ -94,7 +104,7 @@ export const tracesOf = (job: Job): StackTraces[] => {
   const drawn = plan.categories.map((category) => categoryTraces(plan, category));
   return job.plan.stacks.map((stack) => {
     const categories = plan.categories.map((category, c) => {
-      const trace = drawn[c]!.get(stack.id) ?? null;
+      const trace = itemAt(drawn, c).get(stack.id) ?? null;
       return { categoryId: category.plan.id, share: category.plan.share, trace };
     });
     const wanted = categories.filter((entry) => entry.share > 0);

@@ -1,5 +1,5 @@
 /** A policy says what happens to one task: a ladder of rungs, a split over policies, or a route by difficulty. */
-import type { ModelId } from '../catalog/model.ts';
+import type { ModelId } from '../foundation/ids.ts';
 import type { Estimate } from './estimate.ts';
 
 /** Decides whether an attempt is accepted. Its cost is the sum of a fee, a judge model's tokens and human minutes. */
@@ -59,3 +59,9 @@ export interface Route {
 }
 
 export type Policy = Ladder | Split | Route;
+
+/** The kinds of policy that send tasks on to other policies. */
+export type NestedKind = Exclude<Policy['kind'], 'ladder'>;
+
+/** A nested policy of one kind, or of any: records of functions by kind are keyed and typed by it. */
+export type Nested<K extends NestedKind = NestedKind> = { [P in K]: Extract<Policy, { kind: P }> }[K];

@@ -68,18 +68,15 @@ const badName = (name: string, what: string, line: number): Answer<never> | null
   return null;
 };
 
-/** The part that outcome and cost files share; `check` refuses a number that the file may not hold. */
-const readSheet = (text: string, check: (value: number) => boolean, allowed: string): Answer<Sheet> => {
-  if (text.length > outcomeLimits.characters)
-    return refuse(
-      'outcomesTooLarge',
-      `The file has ${text.length} characters; at most ${outcomeLimits.characters} are read.`,
-      { value: text.length, limit: outcomeLimits.characters },
-    );
-  const table = readTable(text);
-  if (!table.ok) return table;
-  const { rows, lines, separator } = table.value;
-  const header = rows[0];
+interface Header {
+  width: number;
+  /** The column of the first model. */
+  first: number;
+  hasRuns: boolean;
+  models: string[];
+}
+
+const readHeader = (header: string[] | undefined, line: number): Answer<Header> => {
   if (header === undefined)
     return refuse(
       'outcomesEmpty',
@@ -101,7 +98,7 @@ const readSheet = (text: string, check: (value: number) => boolean, allowed: str
     );
   const seenModels = new Set<string>();
   for (const name of models) {
-    const bad = badName(name, 'model', lines[0] ?? 1);
+    const bad = badName(name, 'model', line);
     if (bad !== null) return bad;
     if (seenModels.has(name))
       return refuse('outcomesDuplicateModel', `Model ${shown(name)} stands twice in the header; each may stand once.`, {
@@ -109,20 +106,44 @@ const readSheet = (text: string, check: (value: number) => boolean, allowed: str
       });
     seenModels.add(name);
   }
-  const rowCount = rows.length - 1;
+  return answer({ width: header.length, first, hasRuns, models });
+};
+
+/** Refuses more rows or cells than are read, and none. */
+const sizeRefusal = (rowCount: number, models: number) => {
   if (rowCount === 0)
     return refuse('outcomesHeaderOnly', 'The file has a header and no item; at least one line per item is needed.');
-  if (rowCount > outcomeLimits.items || rowCount * models.length > outcomeLimits.cells) {
+  if (rowCount > outcomeLimits.items || rowCount * models > outcomeLimits.cells) {
     const tooMany =
       rowCount > outcomeLimits.items
         ? { value: rowCount, limit: outcomeLimits.items }
-        : { value: rowCount * models.length, limit: outcomeLimits.cells };
+        : { value: rowCount * models, limit: outcomeLimits.cells };
     return refuse(
       'outcomesTooLarge',
-      `The file has ${rowCount} rows of ${models.length} models; at most ${outcomeLimits.items} rows and ${outcomeLimits.cells} cells are read.`,
+      `The file has ${rowCount} rows of ${models} models; at most ${outcomeLimits.items} rows and ${outcomeLimits.cells} cells are read.`,
       tooMany,
     );
   }
+  return null;
+};
+
+/** The part that outcome and cost files share; `check` refuses a number that the file may not hold. */
+const readSheet = (text: string, check: (value: number) => boolean, allowed: string): Answer<Sheet> => {
+  if (text.length > outcomeLimits.characters)
+    return refuse(
+      'outcomesTooLarge',
+      `The file has ${text.length} characters; at most ${outcomeLimits.characters} are read.`,
+      { value: text.length, limit: outcomeLimits.characters },
+    );
+  const table = readTable(text);
+  if (!table.ok) return table;
+  const { rows, lines, separator } = table.value;
+  const header = readHeader(rows[0], lines[0] ?? 1);
+  if (!header.ok) return header;
+  const { width, first, hasRuns, models } = header.value;
+  const rowCount = rows.length - 1;
+  const tooLarge = sizeRefusal(rowCount, models.length);
+  if (tooLarge !== null) return tooLarge;
   const cells = new Float64Array(rowCount * models.length);
   const items: string[] = [];
   const itemIndex = new Map<string, number>();
@@ -131,11 +152,11 @@ const readSheet = (text: string, check: (value: number) => boolean, allowed: str
   for (let r = 0; r < rowCount; r += 1) {
     const row = rows[r + 1] as string[];
     const line = lines[r + 1] as number;
-    if (row.length !== header.length)
+    if (row.length !== width)
       return refuse(
         'outcomesRaggedRow',
-        `Line ${line} has ${row.length} cells; the header has ${header.length}, and every row must have as many.`,
-        { line, value: row.length, allowed: header.length },
+        `Line ${line} has ${row.length} cells; the header has ${width}, and every row must have as many.`,
+        { line, value: row.length, allowed: width },
       );
     const item = row[0] as string;
     const bad = badName(item, 'item', line);

@@ -1,14 +1,18 @@
 /** What an optimiser may choose in each category: ladders of the catalog's models, with what each costs and brings. */
 import type { CategoryId } from '../../catalog/category.ts';
-import type { Model, ModelId } from '../../catalog/model.ts';
+import type { Model } from '../../catalog/model.ts';
+import type { ModelId } from '../../foundation/ids.ts';
+import { minutesPerHour } from '../../foundation/units.ts';
 import type { CategoryPlan, Plan } from '../../plan/plan.ts';
 import type { Ladder, Policy, Rung, Verifier } from '../../plan/policy.ts';
 import { verifierFrom, verifiersFor } from '../../plan/verifierPresets.ts';
 import { feedbackBelief } from '../beliefs.ts';
 import { candidatesFor } from '../candidates.ts';
 import { completionFactorOf } from '../completionFactors.ts';
+import { withinBounds } from '../difficulty.ts';
 import type { Job } from '../job.ts';
-import { shareWithin, type Wait } from '../latency.ts';
+import { judgeUsd } from '../judge.ts';
+import { attemptSeconds, shareWithin, speedOf, type Wait } from '../latency.ts';
 import { exactly, noDraws } from '../quantity.ts';
 import { placedRungs } from './mapPlan.ts';
 import { type Ending, type PairTable, pairTable, type TableModel, type Values } from './pairTable.ts';
@@ -76,15 +80,10 @@ export const givenVerifier = (plan: Plan, categoryId: CategoryId): Verifier | nu
 const usdPerCheckOf = (verifier: Verifier, models: readonly Model[], usdPerMinute: number): number | null => {
   const own = verifier.usdPerCheck.value + verifier.humanMinutesPerCheck.value * usdPerMinute;
   if (verifier.judge === null) return own;
-  const { modelId, promptTokens, completionTokens } = verifier.judge;
+  const { modelId } = verifier.judge;
   const price = models.find((model) => model.id === modelId)?.price ?? null;
-  return price === null
-    ? null
-    : own + (promptTokens * price.promptUsdPerM + completionTokens * price.completionUsdPerM) / 1e6;
+  return price === null ? null : own + judgeUsd(verifier.judge, price);
 };
-
-/** Draws cannot go further either: see `dependenceAt`. */
-const widest = 0.995;
 
 /**
  * Every ladder open to every category of a plan, at best values, from the models of the job's snapshot: give the
@@ -92,7 +91,7 @@ const widest = 0.995;
  */
 export const menuOf = (job: Job, ask: MenuAsk = {}): Menu => {
   const { plan, snapshot } = job;
-  const usdPerMinute = plan.humanUsdPerHour.value / 60;
+  const usdPerMinute = plan.humanUsdPerHour.value / minutesPerHour;
   const known = new Map<ModelId, number>();
   const models: Model[] = [];
   const leftOut: CategoryId[] = [];
@@ -113,7 +112,6 @@ export const menuOf = (job: Job, ask: MenuAsk = {}): Menu => {
     const asked = ask.verifiers?.[category.id];
     const verifier = asked === undefined ? givenVerifier(plan, category.id) : asked;
     const usdPerCheck = verifier === null ? null : usdPerCheckOf(verifier, snapshot.models, usdPerMinute);
-    const rho = Math.min(dependence.rho.value, widest);
     const ending = verifier === null || usdPerCheck === null ? 'deliver' : (ask.endings?.[category.id] ?? 'deliver');
     const entries = usable.map(
       ({ model, rate, usdPerAttempt }): TableModel => ({
@@ -125,12 +123,12 @@ export const menuOf = (job: Job, ask: MenuAsk = {}): Menu => {
     );
     const table = pairTable({
       models: entries,
-      d: {
-        rho,
-        tau: Math.min(dependence.tau.value, widest - rho),
+      d: withinBounds({
+        rho: dependence.rho.value,
+        tau: dependence.tau.value,
         beta: dependence.beta.value,
-        gamma: Math.min(dependence.gamma.value, 5),
-      },
+        gamma: dependence.gamma.value,
+      }),
       check:
         verifier === null || usdPerCheck === null
           ? null
@@ -145,14 +143,13 @@ export const menuOf = (job: Job, ask: MenuAsk = {}): Menu => {
         models.push(model);
       }
     const seconds = usable.map(({ model }) => {
-      const speed = plan.assumedSpeeds.find((entry) => entry.modelId === model.id);
-      if (speed === undefined || speed.tokensPerSecond.value <= 0) return null;
-      const factor = completionFactorOf(model, category.id, snapshot, noDraws).factor.point;
-      const writing = (category.shape.completionTokens.value * factor) / speed.tokensPerSecond.value;
-      return {
-        mean: speed.firstTokenSeconds.value * category.shape.steps.value + writing,
-        variance: (writing * category.shape.completionTokensCv) ** 2,
-      };
+      const speed = speedOf(plan.assumedSpeeds, model.id);
+      if (speed === null) return null;
+      return attemptSeconds(
+        speed,
+        category.shape,
+        completionFactorOf(model, category.id, snapshot, noDraws).factor.point,
+      );
     });
     const usedVerifier = usdPerCheck === null ? null : verifier;
     const monotone = usedVerifier === null || usedVerifier.trueAccept.value >= usedVerifier.falseAccept.value;

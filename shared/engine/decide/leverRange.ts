@@ -1,5 +1,6 @@
 /** How far a lever may be moved. */
 import type { CategoryId } from '../../catalog/category.ts';
+import { mostShared } from '../../plan/dependenceBounds.ts';
 import { fieldRanges } from '../../plan/estimateSchema.ts';
 import type { Dependence } from '../../plan/plan.ts';
 import type { Job } from '../job.ts';
@@ -36,7 +37,7 @@ export const leverRange = (job: Job, lever: Lever): LeverRange => {
       if (lever.field === 'gamma') return even(0, fieldRanges.costSlope.max);
       if (lever.field === 'beta' || own === null) return even(0, 0.999);
       const other = lever.field === 'rho' ? own.tau.value : own.rho.value;
-      return even(0, Math.max(0, 0.995 - other));
+      return even(0, Math.max(0, mostShared - other));
     }
     case 'shape':
       return ratio(lever.field === 'steps' || lever.field === 'toolCalls' ? fieldRanges.steps : fieldRanges.tokens);

@@ -1,7 +1,7 @@
 /**
  * Every single model, retry and ordered pair of a category at once. Two models succeed together on a task with
  * probability (1 - beta) sum_k w_k P_i(z_k) P_j(z_k), and everything a ladder of two does follows from that and from
- * each model's own sums: after one pass over the pairs each ladder costs a few multiplications (ENGINE section 9).
+ * each model's own sums: after one pass over the pairs each ladder costs a few multiplications.
  */
 import { type DependenceNumbers, difficultyOf, firstCurve } from '../difficulty.ts';
 import { steepnessOf } from '../ladder.ts';

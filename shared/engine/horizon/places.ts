@@ -1,6 +1,8 @@
 /** Where the work comes from and in which language: volume by region and language, each with its own rules and cost. */
+
 import type { CategoryId } from '../../catalog/category.ts';
-import type { ModelId } from '../../catalog/model.ts';
+import { itemAt } from '../../foundation/arrays.ts';
+import type { ModelId, StackId } from '../../foundation/ids.ts';
 import { normalCdf, normalQuantile } from '../../foundation/normal.ts';
 import type { Rung } from '../../plan/policy.ts';
 import { modelsOfPolicy } from '../../plan/policyParts.ts';
@@ -11,9 +13,8 @@ import { mapPolicies, placedRungs } from '../decide/mapPlan.ts';
 import { measureOf, pointsOf } from '../decide/measure.ts';
 import { pull } from '../decide/pull.ts';
 import { checkRule, modelAllowed } from '../decide/rules.ts';
-import { requireStack } from '../decide/tornado.ts';
 import { EngineError, requireBetween } from '../engineError.ts';
-import type { Job } from '../job.ts';
+import { type Job, stackOf } from '../job.ts';
 
 export interface ShareOfDemand {
   id: string;
@@ -44,7 +45,7 @@ export interface Place {
   /** Shares of all places sum to 1. */
   share: number;
   /** The stack that serves it. */
-  stackId: string;
+  stackId: StackId;
   /** What models may be used there; only rules about models count (origins, open weights, listed, tools, context). */
   rules: readonly Rule[];
   /** Tokens for the same content, over English: 1 unless known. Prompts, completions and what judges read alike. */
@@ -53,7 +54,7 @@ export interface Place {
   successShift: number;
 }
 
-export const plainPlace = (id: string, share: number, stackId: string): Place => ({
+export const plainPlace = (id: string, share: number, stackId: StackId): Place => ({
   id,
   share,
   stackId,
@@ -64,7 +65,7 @@ export const plainPlace = (id: string, share: number, stackId: string): Place =>
 
 export interface PlaceOutcome {
   id: string;
-  stackId: string;
+  stackId: StackId;
   tasksPerMonth: number;
   /** Models of the stack that the place's rules do not allow, by category; empty where it may be served so. */
   notAllowed: { categoryId: CategoryId; modelId: ModelId }[];
@@ -144,7 +145,7 @@ const jobAt = (job: Job, place: Place): Job => {
 export const spreadOver = (job: Job, places: readonly Place[]): PlaceOutcome[] => {
   let shares = 0;
   for (const place of places) {
-    requireStack(job, `${place.id}.stackId`, place.stackId);
+    stackOf(job, `${place.id}.stackId`, place.stackId);
     requireBetween(`${place.id}.share`, place.share, 0, 1);
     requireBetween(`${place.id}.tokenTimes`, place.tokenTimes, 0.01, 100);
     requireBetween(`${place.id}.successShift`, place.successShift, -5, 5);
@@ -154,7 +155,7 @@ export const spreadOver = (job: Job, places: readonly Place[]): PlaceOutcome[] =
   if (places.length > 0 && Math.abs(shares - 1) > 1e-6) throw new EngineError('places', shares, 'shares that sum to 1');
   const models = new Map(job.snapshot.models.map((model) => [model.id, model]));
   return places.map((place): PlaceOutcome => {
-    const stack = job.plan.stacks.find((entry) => entry.id === place.stackId)!;
+    const stack = stackOf(job, `${place.id}.stackId`, place.stackId);
     const notAllowed = Object.entries(stack.policies).flatMap(([id, policy]) =>
       modelsOfPolicy(policy).flatMap((modelId) => {
         const model = models.get(modelId);
@@ -164,8 +165,7 @@ export const spreadOver = (job: Job, places: readonly Place[]): PlaceOutcome[] =
       }),
     );
     const tasksPerMonth = job.plan.tasksPerMonth * place.share;
-    const [point] = pointsOf(jobAt(job, place), [place.stackId]);
-    const { totals } = point!;
+    const { totals } = itemAt(pointsOf(jobAt(job, place), [place.stackId]), 0);
     return {
       id: place.id,
       stackId: place.stackId,

@@ -25,6 +25,7 @@ import { versionsOf } from '../../../electron/versions.ts';
 import { asks } from '../../../shared/contract/asks.ts';
 import type { Ask, CallName, Value } from '../../../shared/contract/contract.ts';
 import type { Answer } from '../../../shared/foundation/answer.ts';
+import { modelId } from '../../../shared/foundation/ids.ts';
 
 let folder: string;
 let handlers: SharedHandlers;
@@ -121,11 +122,13 @@ describe('the catalog', () => {
     expect(models.length).toBeGreaterThan(300);
     const first = models.find(({ price }) => price !== null);
     if (!first) throw new Error('no priced model');
-    const mine = { ...first, id: 'me/my-model', name: 'Mine', owner: 'user' as const };
+    const mine = { ...first, id: modelId('me/my-model'), name: 'Mine', owner: 'user' as const };
     const after = await answered('catalog.saveModel', { model: mine });
     expect(after.models.find(({ id }) => id === 'me/my-model')?.name).toBe('Mine');
-    expect(await answered('catalog.prices', { modelId: 'me/my-model' })).toHaveLength(1);
-    expect((await answered('catalog.removeModel', { modelId: 'me/my-model' })).models).toHaveLength(models.length);
+    expect(await answered('catalog.prices', { modelId: modelId('me/my-model') })).toHaveLength(1);
+    expect((await answered('catalog.removeModel', { modelId: modelId('me/my-model') })).models).toHaveLength(
+      models.length,
+    );
     expect(await ask('catalog.removeModel', { modelId: first.id })).toMatchObject({ error: { kind: 'shippedRow' } });
   });
   it('says which field of a model is wrong', async () => {
