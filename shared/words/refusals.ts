@@ -324,14 +324,31 @@ export const refusalsWords = {
     en: '{{name}} was changed by another program since it was opened, so it was not saved. Save a copy, or open it again.',
     zh: '{{name}} 打开后被其他程序改动过，因此没有保存。请另存副本，或重新打开。',
   },
+  fileBusy: {
+    en: 'Another program has been writing {{name}} for {{seconds}} seconds, so it was not saved. Try again, or save a copy.',
+    zh: '其他程序已连续 {{seconds}} 秒在写入 {{name}}，因此没有保存。请重试，或另存副本。',
+  },
+  fileChanging: {
+    en: 'Another program keeps writing {{name}}. Open it when that one has finished.',
+    zh: '其他程序正在不断写入 {{name}}。请等它完成后再打开。',
+  },
   recentGone: {
     en: 'This plan is no longer among the recent ones. Open its file instead.',
     zh: '该计划已不在最近列表中。请直接打开其文件。',
   },
-  draftNotKept: {
-    en: 'The recovery copy could not be written. Save the plan to be safe.',
-    zh: '无法写入恢复副本。请保存计划以防丢失。',
+  noReleaseFeed: {
+    en: 'This copy was built without an address to ask for newer versions.',
+    zh: '此版本未内置查询更新的地址。',
   },
+  releaseFeedSilent: {
+    en: '{{feed}} did not say which version is the newest ({{why}}).',
+    zh: '{{feed}} 未能给出最新版本（{{why}}）。',
+  },
+  draftNotKept: {
+    en: 'The recovery copy could not be written ({{code}}).',
+    zh: '无法写入恢复副本（{{code}}）。',
+  },
+  draftNoRoom: { en: 'The disk is full ({{code}}).', zh: '磁盘已满（{{code}}）。' },
   hostForgot: {
     en: 'Portfolio was started anew and does not know this tab. Your plan is still here: save it to a file, then open the new address.',
     zh: 'Portfolio 已重新启动，不再认识此标签页。您的计划仍在此处：请先保存到文件，再打开新的地址。',
