@@ -12,9 +12,12 @@ import { addBreakEven } from './commands/breakEven.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
 import { catalogListCommand } from './commands/catalogList.ts';
 import { cleanForTerminal } from './commands/cleanForTerminal.ts';
+import { type AnswerOptions, addAnswerOptions } from './commands/evalAnswers.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { type ExportOptions, exportCommand } from './commands/export.ts';
 import { fidelityCommand } from './commands/fidelity.ts';
+import { addImportEvals } from './commands/importEvals.ts';
+import { addImportUsage } from './commands/importUsage.ts';
 import { addMeasure } from './commands/measure.ts';
 import { addOptimise } from './commands/optimise.ts';
 import { addSensitivity } from './commands/sensitivity.ts';
@@ -130,29 +133,37 @@ export const runCli = async (
       code = await validateCommand(terminal(), file);
     });
 
-  program
-    .command('calibrate')
-    .description('how alike models fail (rho, tau, beta, gamma), from who solved what')
-    .argument('<outcomes>', 'a CSV file: first column item, then one per model; cells 0, 1, a share, or empty')
-    .option('--costs <file>', 'USD per attempt, in the same shape')
-    .option('--json', 'everything, as JSON; shares are 0 to 1', false)
-    .action(async (file: string, options: { costs?: string; json: boolean }) => {
-      code = await calibrateCommand(terminal(), file, options);
-    });
+  addAnswerOptions(
+    program
+      .command('calibrate')
+      .description('how alike models fail (rho, tau, beta, gamma), from who solved what')
+      .argument('<outcomes>', 'results as for "import evals"; in a table, cells between 0 and 1 are shares of tries')
+      .option('--costs <file>', 'USD per attempt, one row per item and one column per model')
+      .option('--json', 'everything, as JSON; shares are 0 to 1', false),
+  ).action(async (file: string, options: AnswerOptions & { costs?: string; json: boolean }) => {
+    code = await calibrateCommand(terminal(), file, options);
+  });
 
-  program
-    .command('fidelity')
-    .description('fits on one outcome file and predicts another: errors beside assuming independence')
-    .requiredOption('--fit <file>', 'outcomes to fit on')
-    .requiredOption('--check <file>', 'outcomes to predict')
-    .option('--costs <files...>', 'USD per attempt for the models of either')
-    .option('--json', 'everything, as JSON; errors are shares, 0 to 1', false)
-    .action(async (options: { fit: string; check: string; costs?: string[]; json: boolean }) => {
-      code = await fidelityCommand(terminal(), options);
-    });
+  addAnswerOptions(
+    program
+      .command('fidelity')
+      .description('fits on one outcome file and predicts another: errors beside assuming independence')
+      .requiredOption('--fit <file>', 'outcomes to fit on')
+      .requiredOption('--check <file>', 'outcomes to predict')
+      .option('--costs <files...>', 'USD per attempt for the models of either')
+      .option('--json', 'everything, as JSON; errors are shares, 0 to 1', false),
+  ).action(async (options: AnswerOptions & { fit: string; check: string; costs?: string[]; json: boolean }) => {
+    code = await fidelityCommand(terminal(), options);
+  });
 
   for (const add of [addSensitivity, addBreakEven, addMeasure, addOptimise, addSimulate])
     add(program, async (command) => {
+      code = await command(terminal());
+    });
+
+  const importing = program.command('import').description('work of your own: usage and bills, results of evaluations');
+  for (const add of [addImportUsage, addImportEvals])
+    add(importing, async (command) => {
       code = await command(terminal());
     });
 

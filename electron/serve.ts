@@ -1,5 +1,6 @@
 /** Runs the local host: the catalog, the handlers and the page's files behind one address. */
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -7,13 +8,14 @@ import { parseArgs } from 'node:util';
 import { closeCatalog, openCatalog } from '../db/open.ts';
 import { sayIn } from '../shared/words/say.ts';
 import { listAssets } from './assets.ts';
+import { createCrashLog } from './crashLog.ts';
 import { allHandlers } from './handlers/all.ts';
 import { planCopies } from './handlers/planCopies.ts';
 import { languageOf } from './languageOf.ts';
 import { openInBrowser, writeLaunchFile } from './launch.ts';
 import { startLocalHost } from './local.ts';
 import { makeUserDataFolder } from './userData.ts';
-import { versionsOf } from './versions.ts';
+import { readPackage, versionsOf } from './versions.ts';
 
 /** A printed address is for a person who may have to carry it to a browser; one that opens by itself is not. */
 const printedCodeMs = 10 * 60_000;
@@ -48,7 +50,14 @@ if (!opened.ok) {
   process.exit(1);
 }
 const { db, notice } = opened.value;
-const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string };
+const { version, releaseFeed } = readPackage(project);
+const log = createCrashLog({
+  folder: join(folder, 'logs'),
+  name: 'browser',
+  now,
+  shortened: { [project]: 'portfolio', [homedir()]: '~' },
+});
+process.on('uncaughtExceptionMonitor', (error, origin) => log.note(origin, error));
 
 let stopping = false;
 const stop = async (): Promise<void> => {
@@ -67,7 +76,16 @@ const host = await startLocalHost({
     now,
     recentFolder: join(folder, 'recent'),
     keeper: planCopies(join(folder, 'recent')),
-    info: { host: 'browser', appVersion: version, catalogNotice: notice, versions: versionsOf(db, process.versions) },
+    info: {
+      host: 'browser',
+      appVersion: version,
+      catalogNotice: notice,
+      versions: versionsOf(db, process.versions),
+      logs: log.folder,
+      releaseFeed,
+    },
+    root: project,
+    log,
   }),
   assets: listAssets(join(project, 'dist', 'page')),
   now: () => performance.now(),
@@ -76,7 +94,10 @@ const host = await startLocalHost({
     process.stdout.write(`${say('shell.stoppedIdle')}\n`);
     void stop();
   },
-  complain: (name, error) => process.stderr.write(`${name}: ${error instanceof Error ? error.stack : String(error)}\n`),
+  complain: (name, error) => {
+    log.note(name, error);
+    process.stderr.write(`${name}: ${error instanceof Error ? error.stack : String(error)}\n`);
+  },
 });
 
 let launchFile: string | null = null;

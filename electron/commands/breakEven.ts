@@ -1,7 +1,7 @@
 /** `portfolio breakeven`: the value of any one number at which two stacks swap. */
 import type { Command } from 'commander';
-import { breakEven } from '../../shared/engine/decide/breakEven.ts';
-import { leverForms, parseLever } from '../../shared/engine/decide/parseLever.ts';
+import { levers } from '../../shared/engine/levers/levers.ts';
+
 import { breakEvenText } from '../../shared/report/decideTables.ts';
 import { leverName } from '../../shared/report/leverText.ts';
 import { decideOn, lines, type Run, stackCalled } from './decided.ts';
@@ -13,7 +13,7 @@ export const addBreakEven = (program: Command, run: Run): void => {
     .argument('<plan>', 'a .portfolio file')
     .requiredOption('--between <stack>', 'a stack by id or name')
     .requiredOption('--and <stack>', 'the other stack')
-    .requiredOption('--lever <number>', `the number that moves: ${leverForms.join('; ')}`)
+    .requiredOption('--lever <number>', `the number that moves: ${levers.forms.join('; ')}`)
     .option('--json', 'every crossing, as JSON', false)
     .action((file: string, options: { between: string; and: string; lever: string; json: boolean }) =>
       run((terminal) =>
@@ -22,13 +22,13 @@ export const addBreakEven = (program: Command, run: Run): void => {
           file,
           options.json,
           (job) =>
-            breakEven(job, {
+            levers.breakEven(job, {
               a: stackCalled(job, options.between),
               b: stackCalled(job, options.and),
-              lever: parseLever(options.lever),
+              lever: levers.parse(options.lever),
             }),
           (naming, answer) => {
-            const lever = parseLever(options.lever);
+            const lever = levers.parse(options.lever);
             return lines([
               leverName(naming, lever),
               breakEvenText(naming, lever, answer, ''),

@@ -1,19 +1,20 @@
 /** `portfolio calibrate`: how alike the models of an outcome file fail. */
 import { calibrate } from '../../shared/engine/calibrate/calibrate.ts';
 import { calibrationRemarks, fitTable, parametersTable } from '../../shared/report/calibrationTables.ts';
-import { readCosts, readOutcomes } from './readOutcomes.ts';
+import { type AnswerOptions, answersOf } from './evalAnswers.ts';
+import { costsOn, outcomesOn } from './readOutcomes.ts';
 import { type Terminal, withValue } from './terminal.ts';
 import { textTable } from './textTable.ts';
 
 export const calibrateCommand = async (
   terminal: Terminal,
   file: string,
-  options: { costs?: string; json: boolean },
+  options: AnswerOptions & { costs?: string; json: boolean },
 ): Promise<number> =>
-  withValue(terminal, file, await readOutcomes(file), async (matrix) => {
+  withValue(terminal, file, await outcomesOn(terminal, file, answersOf(options)), async ({ matrix, costs: own }) => {
     const files = options.costs === undefined ? [] : [options.costs];
-    return withValue(terminal, options.costs ?? file, await readCosts(files, [matrix]), (costs) =>
-      withValue(terminal, file, calibrate(matrix, costs[0] ?? null), (calibration) => {
+    return withValue(terminal, options.costs ?? file, await costsOn(files, [matrix]), (costs) =>
+      withValue(terminal, file, calibrate(matrix, costs[0] ?? own), (calibration) => {
         const { language, say } = terminal;
         if (options.json) {
           terminal.print(`${JSON.stringify(calibration, null, 2)}\n`);

@@ -1,4 +1,5 @@
 /** `portfolio export`: the workbook, the table of figures or that of decisions, as the page exports them. */
+import { saveNoteWords } from '../../shared/contract/saveNotes.ts';
 import { evaluate } from '../../shared/engine/evaluate.ts';
 import { drawsOfIntervals } from '../../shared/engine/job.ts';
 import { tableToCsv } from '../../shared/report/csv.ts';
@@ -48,8 +49,9 @@ export const exportCommand = async (terminal: Terminal, file: string, options: E
         terminal,
         target,
         await saveFile(target, await build(), options.force ? {} : { expected: null }),
-        ({ bytes }) => {
+        ({ bytes, notes }) => {
           terminal.print(`${say('shell.cliWrote', { file: target, bytes })}\n`);
+          for (const note of notes) terminal.complain(say(saveNoteWords[note], { name: target }));
           return 0;
         },
       );

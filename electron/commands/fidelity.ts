@@ -1,18 +1,20 @@
 /** `portfolio fidelity`: parameters fitted on one outcome file, held against another. */
 import { checkFidelity } from '../../shared/engine/calibrate/fidelity.ts';
 import { calibrationRemarks, fidelityTable, parametersTable } from '../../shared/report/calibrationTables.ts';
-import { readCosts, readOutcomes } from './readOutcomes.ts';
+import { type AnswerOptions, answersOf } from './evalAnswers.ts';
+import { costsOn, outcomesOn } from './readOutcomes.ts';
 import { type Terminal, withValue } from './terminal.ts';
 import { textTable } from './textTable.ts';
 
 export const fidelityCommand = async (
   terminal: Terminal,
-  options: { fit: string; check: string; costs?: string[]; json: boolean },
+  options: AnswerOptions & { fit: string; check: string; costs?: string[]; json: boolean },
 ): Promise<number> =>
-  withValue(terminal, options.fit, await readOutcomes(options.fit), async (fit) =>
-    withValue(terminal, options.check, await readOutcomes(options.check), async (check) =>
-      withValue(terminal, 'costs', await readCosts(options.costs ?? [], [fit, check]), (costs) =>
-        withValue(terminal, options.fit, checkFidelity(fit, check, costs[0] ?? null, costs[1] ?? null), (report) => {
+  withValue(terminal, options.fit, await outcomesOn(terminal, options.fit, answersOf(options)), async (fit) =>
+    withValue(terminal, options.check, await outcomesOn(terminal, options.check, answersOf(options)), async (check) =>
+      withValue(terminal, 'costs', await costsOn(options.costs ?? [], [fit.matrix, check.matrix]), (costs) => {
+        const own = [costs[0] ?? fit.costs, costs[1] ?? check.costs] as const;
+        return withValue(terminal, options.fit, checkFidelity(fit.matrix, check.matrix, ...own), (report) => {
           const { language, say } = terminal;
           if (options.json) {
             terminal.print(`${JSON.stringify(report, null, 2)}\n`);
@@ -37,7 +39,7 @@ export const fidelityCommand = async (
             ].join('\n'),
           );
           return 0;
-        }),
-      ),
+        });
+      }),
     ),
   );

@@ -1,6 +1,6 @@
 /** `portfolio measure`: which evals are worth running next, in dollars a month. */
 import { type Command, InvalidArgumentError } from 'commander';
-import { whatToMeasure } from '../../shared/engine/decide/sampleInformation.ts';
+import { whatToMeasure } from '../../shared/engine/information/whatToMeasure.ts';
 import { measureRemarks, measureTable } from '../../shared/report/decideTables.ts';
 import { decideOn, lines, type Run } from './decided.ts';
 import { textTable } from './textTable.ts';

@@ -1,47 +1,42 @@
-/** Outcome and cost matrices from CSV files on the disk. */
-import { basename } from 'node:path';
-import { decodeUtf8 } from '../../shared/document/bytes.ts';
-import {
-  type CostMatrix,
-  type OutcomeMatrix,
-  parseCosts,
-  parseOutcomes,
-} from '../../shared/engine/calibrate/outcomes.ts';
-import { type Answer, answer, refuse } from '../../shared/foundation/answer.ts';
-import { readPlanBytes } from '../readPlanBytes.ts';
+/** Outcome and cost matrices from files on the disk, and what is to be said about them. */
+import { basename, dirname, resolve } from 'node:path';
+import type { CostMatrix, OutcomeMatrix } from '../../shared/engine/calibrate/outcomes.ts';
+import { type Outcomes, readCosts, readOutcomes } from '../../shared/evals/outcomes.ts';
+import type { EvalAnswers } from '../../shared/evals/reading.ts';
+import { asideWord, questionWord } from '../../shared/evals/remarks.ts';
+import type { FileSource } from '../../shared/files/reading.ts';
+import { type Answer, answer } from '../../shared/foundation/answer.ts';
+import { fileOnDisk } from '../fileOnDisk.ts';
+import type { Terminal } from './terminal.ts';
 
-const readText = async (file: string): Promise<Answer<string>> => {
-  const bytes = await readPlanBytes(file);
-  if (!bytes.ok) return bytes;
-  const text = decodeUtf8(bytes.value);
-  return text.ok || text.error.kind !== 'notAPortfolio'
-    ? text
-    : refuse('outcomesNotText', `${basename(file)} is not a CSV file: expected text, one line per item.`, {
-        name: basename(file),
-      });
+/** Says beside the answer what of the file was not counted and what is open. */
+const tellRemarks = ({ set }: Outcomes, file: string, { complain, say }: Terminal): void => {
+  for (const { aside, questions } of set.files) {
+    for (const remark of aside) complain(`${basename(file)}: ${say(asideWord(remark), { ...remark.details })}`);
+    for (const question of questions)
+      complain(`${basename(file)}: ${say(questionWord(question), { ...question.details })}`);
+  }
 };
 
-export const readOutcomes = async (file: string): Promise<Answer<OutcomeMatrix>> => {
-  const text = await readText(file);
-  return text.ok ? parseOutcomes(text.value) : text;
+export const outcomesOn = async (terminal: Terminal, file: string, answers: EvalAnswers): Promise<Answer<Outcomes>> => {
+  const source = await fileOnDisk(file);
+  if (!source.ok) return source;
+  const folder = basename(dirname(resolve(file))) || null;
+  const outcomes = await readOutcomes({ source: source.value, folder }, answers);
+  if (outcomes.ok) tellRemarks(outcomes.value, file, terminal);
+  return outcomes;
 };
 
 /** Costs of the matrices from one or more files; a later file wins. null for a matrix that no file has a cost of. */
-export const readCosts = async (
+export const costsOn = async (
   files: readonly string[],
   matrices: readonly OutcomeMatrix[],
 ): Promise<Answer<(CostMatrix | null)[]>> => {
-  const found = matrices.map((matrix) => new Float64Array(matrix.successes.length).fill(Number.NaN));
+  const sources: FileSource[] = [];
   for (const file of files) {
-    const text = await readText(file);
-    const costs = text.ok ? parseCosts(text.value, ...matrices) : text;
-    if (!costs.ok)
-      return { ok: false, error: { ...costs.error, message: `${basename(file)}: ${costs.error.message}` } };
-    costs.value.forEach((matrix, which) => {
-      matrix.forEach((usd, at) => {
-        if (!Number.isNaN(usd)) (found[which] as Float64Array)[at] = usd;
-      });
-    });
+    const source = await fileOnDisk(file);
+    if (!source.ok) return source;
+    sources.push(source.value);
   }
-  return answer(found.map((matrix) => (matrix.every(Number.isNaN) ? null : matrix)));
+  return sources.length === 0 ? answer(matrices.map(() => null)) : readCosts(sources, matrices);
 };

@@ -1,6 +1,6 @@
 /** `portfolio sensitivity`: what moves the cost of a stack, or the difference between two. */
 import type { Command } from 'commander';
-import { tornado } from '../../shared/engine/decide/tornado.ts';
+import { levers } from '../../shared/engine/levers/levers.ts';
 import { tornadoTable } from '../../shared/report/decideTables.ts';
 import { decideOn, type Run, stackCalled } from './decided.ts';
 import { textTable } from './textTable.ts';
@@ -20,7 +20,7 @@ export const addSensitivity = (program: Command, run: Run): void => {
           file,
           options.json,
           (job) =>
-            tornado(job, {
+            levers.tornado(job, {
               stackId: stackCalled(job, options.stack),
               against: options.against === undefined ? null : stackCalled(job, options.against),
             }),

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { HostInfo } from '../../shared/contract/contract.ts';
+import type { CrashLog } from '../crashLog.ts';
 import type { SharedHandlers } from './answerCall.ts';
 import { catalogHandlers } from './catalog.ts';
 import { draftHandlers } from './draft.ts';
@@ -17,10 +18,22 @@ export interface HandlerNeeds {
   now: () => string;
   keeper: PlanKeeper;
   info: HostInfo;
+  /** The folder that holds LICENSE and dist. */
+  root: string;
+  log: CrashLog;
 }
 
-export const allHandlers = ({ db, folder, recentFolder, now, keeper, info }: HandlerNeeds): SharedHandlers => ({
-  ...hostHandlers(info),
+export const allHandlers = ({
+  db,
+  folder,
+  recentFolder,
+  now,
+  keeper,
+  info,
+  root,
+  log,
+}: HandlerNeeds): SharedHandlers => ({
+  ...hostHandlers({ info, root, log }),
   ...catalogHandlers(db),
   ...recentHandlers({ folder: recentFolder, now, keeper }),
   ...draftHandlers({ folder: join(folder, 'drafts'), now }),

@@ -6,6 +6,7 @@ export interface MenuNeeds {
   platform: NodeJS.Platform;
   say: Say;
   choose: (command: Command) => void;
+  showLogs: () => void;
 }
 
 type Item = Electron.MenuItemConstructorOptions;
@@ -16,7 +17,7 @@ const separator: Item = { type: 'separator' };
 const acceleratorOf = (key: { letter: string; shift: boolean }): string =>
   `CmdOrCtrl+${key.shift ? 'Shift+' : ''}${key.letter.toUpperCase()}`;
 
-export const menuTemplate = ({ platform, say, choose }: MenuNeeds): Item[] => {
+export const menuTemplate = ({ platform, say, choose, showLogs }: MenuNeeds): Item[] => {
   const mac = platform === 'darwin';
   const item = (command: Command): Item => {
     const { label, key }: CommandEntry = commandTable[command];
@@ -66,6 +67,10 @@ export const menuTemplate = ({ platform, say, choose }: MenuNeeds): Item[] => {
       { role: 'togglefullscreen', label: say('shell.menuFullScreen') },
     ],
   };
-  const help: Item = { role: 'help', label: say('shell.menuHelp'), submenu: groupsOf('help').flat() };
+  const help: Item = {
+    role: 'help',
+    label: say('shell.menuHelp'),
+    submenu: [...groupsOf('help').flat(), { id: 'showLogs', label: say('shell.menuShowLogs'), click: showLogs }],
+  };
   return [...(mac ? [{ role: 'appMenu' } satisfies Item] : []), file, edit, view, help];
 };

@@ -4,7 +4,7 @@ import type { Snapshot } from '../../shared/catalog/catalog.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import type { Job } from '../../shared/engine/job.ts';
 import type { Answer } from '../../shared/foundation/answer.ts';
-import { type OutcomeTexts, type QuestionKind, type Questions, questionNeeds } from '../simulate/jobs.ts';
+import { type OutcomeFiles, type QuestionKind, type Questions, questionNeeds } from '../simulate/jobs.ts';
 import { createPool } from '../simulate/pool.ts';
 import { createRunner, type Runner } from '../simulate/run.ts';
 import { startPlayWorker, workersOfPage } from '../simulate/startPlayWorker.ts';
@@ -67,9 +67,9 @@ export const simulate = (ask: Decisions['simulate']['ask']): void => {
 };
 
 /** Estimates how alike models fail from the planner's own outcomes; `name` is that of the file. */
-export const calibrateFrom = (name: string, texts: OutcomeTexts): void =>
+export const calibrateFrom = (name: string, files: OutcomeFiles): void =>
   void keep('calibrate', { name }, () =>
-    runners.seconds.run('calibrate', texts, (progress) => setDecision('calibrate', { progress })),
+    runners.seconds.run('calibrate', files, (progress) => setDecision('calibrate', { progress })),
   );
 
 const isQuestion = (kind: DecisionKind): kind is QuestionKind => Object.hasOwn(questionNeeds, kind);

@@ -8,11 +8,13 @@ import { startEvaluating } from './evaluatePlan.ts';
 import { readHostInfo } from './hostInfo.ts';
 import { startKeepingDrafts } from './keepDrafts.ts';
 import { leavePlan } from './leavePlan.ts';
+import { startNotingFailures } from './noteFailures.ts';
 import { openOpened } from './openFile.ts';
 import { readCatalog } from './readCatalog.ts';
 import { say } from './say.ts';
 
 export const startPage = (): void => {
+  startNotingFailures();
   startEvaluating();
   startDeciding();
   startKeepingDrafts();
@@ -31,6 +33,7 @@ export const startPage = (): void => {
   host.on('menu.chosen', runCommand);
   host.on('file.opened', (file) => void openOpened(file));
   host.on('close.asked', () => {
+    void host.call('host.heard', null);
     void leavePlan().then((may) => {
       if (may) void host.call('host.close', null);
     });

@@ -6,32 +6,38 @@ import { decodeUtf8 } from '../../shared/document/bytes.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { openPortfolio } from '../../shared/document/openPortfolio.ts';
 import { type Calibration, calibrate } from '../../shared/engine/calibrate/calibrate.ts';
-import { parseCosts, parseOutcomes } from '../../shared/engine/calibrate/outcomes.ts';
-import { type BreakEven, type BreakEvenAsk, breakEven } from '../../shared/engine/decide/breakEven.ts';
-import { menuOf } from '../../shared/engine/decide/choices.ts';
-import { type Doing, type OptimiseAsk, type Optimum, optimise } from '../../shared/engine/decide/optimise.ts';
-import { type Winner, winnersOf } from '../../shared/engine/decide/pareto.ts';
-import { modelAllowed } from '../../shared/engine/decide/rules.ts';
+import { evaluate } from '../../shared/engine/evaluate.ts';
 import {
   type Measuring,
   type SampleAsk,
   type WhatToMeasure,
   whatToMeasure,
-} from '../../shared/engine/decide/sampleInformation.ts';
-import { type Tornado, type TornadoAsk, tornado } from '../../shared/engine/decide/tornado.ts';
-import { evaluate } from '../../shared/engine/evaluate.ts';
+} from '../../shared/engine/information/whatToMeasure.ts';
 import { drawsOfIntervals, type Job } from '../../shared/engine/job.ts';
+import type { BreakEven, BreakEvenAsk } from '../../shared/engine/levers/breakEven.ts';
+import { levers } from '../../shared/engine/levers/levers.ts';
+import type { Tornado, TornadoAsk } from '../../shared/engine/levers/tornado.ts';
+import { categoriesLacking, optimise } from '../../shared/engine/optimise/optimise.ts';
+import type { Doing, OptimiseAsk, Optimum } from '../../shared/engine/optimise/optimum.ts';
 import type { Outcome } from '../../shared/engine/outcome.ts';
+import { type Winner, winnersOf } from '../../shared/engine/pareto.ts';
 import { tracesOf } from '../../shared/engine/traces.ts';
+import { readCosts, readOutcomes } from '../../shared/evals/outcomes.ts';
+import { bytesSource } from '../../shared/files/reading.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
 
 /** The best plan, and the categories for which the rules leave no model at all. */
 export type Optimal = Optimum & { lacking: CategoryId[] };
 
-/** Texts of CSV files: who solved what, and what each attempt cost. */
-export interface OutcomeTexts {
-  outcomes: string;
-  costs: string | null;
+export interface FileBytes {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** Files of results: who solved what, and what each attempt cost. */
+export interface OutcomeFiles {
+  outcomes: FileBytes;
+  costs: FileBytes | null;
 }
 
 /** What a planner asks of the open plan beside its figures, and what comes back. */
@@ -52,7 +58,7 @@ type QuestionJobs = {
 
 export interface Jobs extends QuestionJobs {
   evaluate: { ask: Job; answer: Outcome };
-  calibrate: { ask: OutcomeTexts; answer: Calibration };
+  calibrate: { ask: OutcomeFiles; answer: Calibration };
   /** A plan out of the bytes of its file. */
   open: { ask: Uint8Array; answer: OpenedPlan };
   /** Answers in the order of `categoryIds`. */
@@ -104,24 +110,20 @@ const telling =
     return true;
   };
 
-const calibrateTexts: Deed<'calibrate'> = ({ outcomes, costs }) => {
-  const matrix = parseOutcomes(outcomes);
-  if (!matrix.ok) return matrix;
-  if (costs === null) return calibrate(matrix.value);
-  const usd = parseCosts(costs, matrix.value);
-  return usd.ok ? calibrate(matrix.value, usd.value[0] ?? null) : usd;
+/** Files are read in pieces, so this one answers later. */
+export const calibrateFiles = async ({ outcomes, costs }: OutcomeFiles): Promise<Answer<Calibration>> => {
+  const read = await readOutcomes({ source: bytesSource(outcomes.name, outcomes.bytes), folder: null });
+  if (!read.ok) return read;
+  const { matrix, costs: own } = read.value;
+  if (costs === null) return calibrate(matrix, own);
+  const usd = await readCosts([bytesSource(costs.name, costs.bytes)], [matrix]);
+  return usd.ok ? calibrate(matrix, usd.value[0] ?? own) : usd;
 };
 
 /** Rules may leave a category without any model: that says more than which rules conflict. */
 const optimiseExplained: Deed<'optimise'> = ({ job, ask }, onProgress) => {
   const optimum = optimise(job, ask, telling(onProgress));
-  if (optimum.kind !== 'infeasible') return answer({ ...optimum, lacking: [] });
-  const { models, categories } = menuOf(job, ask);
-  const allowed = models.map((model) => modelAllowed(model, ask.rules));
-  const lacking = categories.filter(
-    ({ place }) => !allowed.some((isAllowed, at) => isAllowed && (place[at] ?? -1) >= 0),
-  );
-  return answer({ ...optimum, lacking: lacking.map(({ category }) => category.id) });
+  return answer({ ...optimum, lacking: optimum.kind === 'infeasible' ? categoriesLacking(job, ask) : [] });
 };
 
 const openBytes: Deed<'open'> = (bytes, onProgress) => {
@@ -131,14 +133,13 @@ const openBytes: Deed<'open'> = (bytes, onProgress) => {
   return document.ok ? answer({ document: document.value, text: text.value }) : document;
 };
 
-export const deeds: { [K in JobKind]: Deed<K> } = {
+export const deeds: { [K in Exclude<JobKind, 'calibrate'>]: Deed<K> } = {
   evaluate: (job) => answer(evaluate(job)),
   winners: ({ job }) => answer(winnersOf(evaluate({ ...job, draws: 0 }), job.draws > 0 ? tracesOf(job) : null)),
-  tornado: ({ job, ask }) => answer(tornado(job, ask)),
-  breakEven: ({ job, ask }) => answer(breakEven(job, ask)),
+  tornado: ({ job, ask }) => answer(levers.tornado(job, ask)),
+  breakEven: ({ job, ask }) => answer(levers.breakEven(job, ask)),
   measure: ({ job, ask }, onProgress) => answer(whatToMeasure(job, ask, telling(onProgress))),
   optimise: optimiseExplained,
-  calibrate: calibrateTexts,
   open: openBytes,
   links: ({ catalog, yardsticks }) =>
     answer(categoryIds.map((category) => linksOf(category, yardsticks[category], catalog))),

@@ -3,7 +3,7 @@
 import type { Job } from '../../shared/engine/job.ts';
 import type { Outcome } from '../../shared/engine/outcome.ts';
 import { type Answer, refuse } from '../../shared/foundation/answer.ts';
-import { type AnswerOf, type AskOf, deeds, type JobKind, type Progress } from './jobs.ts';
+import { type AnswerOf, type AskOf, calibrateFiles, deeds, type JobKind, type Progress } from './jobs.ts';
 
 export interface Work<K extends JobKind = JobKind> {
   id: number;
@@ -16,8 +16,13 @@ export type Worked = { id: number; progress: Progress } | { id: number; answer: 
 
 const unheard = (): void => {};
 
+const failed = (failure: unknown): Answer<never> => {
+  const message = failure instanceof Error ? failure.message : String(failure);
+  return refuse('engineFailed', message, { message });
+};
+
 /** The engine assumes a valid job; should it fail all the same, the page hears a refusal and not silence. */
-export const workHere = <K extends JobKind>(
+export const workHere = <K extends Exclude<JobKind, 'calibrate'>>(
   kind: K,
   ask: AskOf<K>,
   onProgress: (progress: Progress) => void = unheard,
@@ -25,12 +30,16 @@ export const workHere = <K extends JobKind>(
   try {
     return deeds[kind](ask, onProgress);
   } catch (failure) {
-    const message = failure instanceof Error ? failure.message : String(failure);
-    return refuse('engineFailed', message, { message });
+    return failed(failure);
   }
 };
 
 export const evaluateHere = (job: Job): Answer<Outcome> => workHere('evaluate', job);
 
-export const doWork = ({ id, kind, ask }: Work, post: (worked: Worked) => void): void =>
-  post({ id, answer: workHere(kind, ask, (progress) => post({ id, progress })) });
+export const doWork = ({ id, kind, ask }: Work, post: (worked: Worked) => void): void => {
+  if (kind === 'calibrate')
+    void calibrateFiles(ask as AskOf<'calibrate'>)
+      .catch(failed)
+      .then((answer) => post({ id, answer }));
+  else post({ id, answer: workHere(kind, ask as AskOf<typeof kind>, (progress) => post({ id, progress })) });
+};

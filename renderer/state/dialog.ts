@@ -29,4 +29,5 @@ export type Dialog =
       done: number;
       cancel: () => void;
     }
-  | { name: 'about' };
+  | { name: 'about' }
+  | { name: 'licences' };

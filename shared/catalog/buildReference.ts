@@ -11,7 +11,7 @@ import { measuredOn, yardsticksOf } from './yardsticks.ts';
 
 /**
  * Where linking may be used if it also passes its test. In question answering and roleplay the benchmarks measure
- * different things (ENGINE section 6): there it stays off whatever one catalog's test says.
+ * different things (docs/METHOD.md, section 5): there it stays off whatever one catalog's test says.
  */
 const linkable: ReadonlySet<CategoryId> = new Set(['programming', 'translation', 'technology']);
 

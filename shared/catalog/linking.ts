@@ -1,5 +1,5 @@
 /**
- * Reads a model's rate on one benchmark off its rates on others (ENGINE section 6): probit(rate of model m on
+ * Reads a model's rate on one benchmark off its rates on others (docs/METHOD.md, section 5): probit(rate of model m on
  * benchmark b) = ability_m + offset_b + residual, fitted by least squares with binomial and residual variance.
  */
 

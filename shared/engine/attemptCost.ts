@@ -1,6 +1,9 @@
-/** What one attempt of a model costs at average difficulty (ENGINE section 2), in closed form. */
+/** What one attempt of a model costs at average difficulty (docs/METHOD.md, section 2), in closed form. */
 import type { Price } from '../catalog/model.ts';
+import { itemAt } from '../foundation/arrays.ts';
 import { normalCdf } from '../foundation/normal.ts';
+import { tokensPerPrice } from '../foundation/units.ts';
+import type { CategoryPlan } from '../plan/plan.ts';
 
 /** Tokens per attempt over all its steps; shares are of the prompt tokens. */
 export interface AttemptShape {
@@ -17,6 +20,24 @@ export interface AttemptShape {
   completionFactor: number;
   deferrable: boolean;
 }
+
+/** The tokens of an attempt of a category at best values, by a model with that completion factor. */
+export const attemptShape = (category: CategoryPlan, completionFactor: number): AttemptShape => {
+  const { shape } = category;
+  return {
+    promptTokens: shape.promptTokens.value,
+    promptTokensCv: shape.promptTokensCv,
+    completionTokens: shape.completionTokens.value,
+    completionTokensCv: shape.completionTokensCv,
+    cacheReadShare: shape.cacheReadShare,
+    cacheWriteShare: shape.cacheWriteShare,
+    steps: shape.steps.value,
+    toolCalls: shape.toolCalls.value,
+    toolCallUsd: shape.toolCallUsd,
+    completionFactor,
+    deferrable: category.deferrable,
+  };
+};
 
 /** USD. The first four steps lead from list price to the token cost; `usd` is their last plus the fees. */
 export interface AttemptCost {
@@ -99,7 +120,7 @@ const tokenUsd = (price: Price, shape: AttemptShape): { prompt: number; completi
     }
     below = rate;
   }
-  return { prompt: prompt / 1e6, completion: completion / 1e6 };
+  return { prompt: prompt / tokensPerPrice, completion: completion / tokensPerPrice };
 };
 
 export const noCost = (): AttemptCost => ({
@@ -119,7 +140,8 @@ const batchOf = (price: Price): { prompt: number; completion: number } | null =>
 
 /** The cost of one attempt, in `into` where many draws make many of them. */
 export const attemptCost = (price: Price, shape: AttemptShape, into: AttemptCost = noCost()): AttemptCost => {
-  const list = (price.promptUsdPerM * shape.promptTokens + price.completionUsdPerM * shape.completionTokens) / 1e6;
+  const list =
+    (price.promptUsdPerM * shape.promptTokens + price.completionUsdPerM * shape.completionTokens) / tokensPerPrice;
   const tokens = tokenUsd(price, shape);
   let prompt = tokens.prompt;
   let completion = tokens.completion * shape.completionFactor;
@@ -127,8 +149,8 @@ export const attemptCost = (price: Price, shape: AttemptShape, into: AttemptCost
   if (shape.deferrable) {
     const batch = batchOf(price);
     if (batch !== null) {
-      prompt = (batch.prompt * shape.promptTokens) / 1e6;
-      completion = (batch.completion * shape.completionTokens * shape.completionFactor) / 1e6;
+      prompt = (batch.prompt * shape.promptTokens) / tokensPerPrice;
+      completion = (batch.completion * shape.completionTokens * shape.completionFactor) / tokensPerPrice;
     } else if (price.batchDiscount !== null) {
       prompt *= 1 - price.batchDiscount;
       completion *= 1 - price.batchDiscount;
@@ -186,18 +208,18 @@ export const attemptSd = (price: Price, shape: AttemptShape): number => {
     batch === null
       ? piecesOf(price, shape)
       : [{ from: all, offset: 0, slope: batch.prompt, completion: batch.completion }];
-  const only = pieces.length === 1 ? pieces[0]! : null;
-  if (only !== null)
+  const base = itemAt(pieces, 0);
+  if (pieces.length === 1)
     return (
       (paid *
         Math.hypot(
-          only.slope * promptTokens * promptTokensCv,
-          only.completion * completionTokens * completionTokensCv,
+          base.slope * promptTokens * promptTokensCv,
+          base.completion * completionTokens * completionTokensCv,
         )) /
-      1e6
+      tokensPerPrice
     );
   // Costs are taken from one amid them: squares of large numbers would hide a small difference.
-  const amid = pieces[0]!.slope * promptTokens + pieces[0]!.completion * completionTokens;
+  const amid = base.slope * promptTokens + base.completion * completionTokens;
   let mean = 0;
   let square = 0;
   let written = 0;
@@ -212,5 +234,5 @@ export const attemptSd = (price: Price, shape: AttemptShape): number => {
     written += requests * completion ** 2;
   });
   const variance = Math.max(0, square - mean ** 2) + written * (completionTokens * completionTokensCv) ** 2;
-  return (paid * Math.sqrt(variance)) / 1e6;
+  return (paid * Math.sqrt(variance)) / tokensPerPrice;
 };

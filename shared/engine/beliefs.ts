@@ -1,4 +1,4 @@
-/** What is believed of each model's success rate in a category, from which evidence (ENGINE section 6). */
+/** What is believed of each model's success rate in a category, from which evidence (docs/METHOD.md, section 5). */
 import type { Snapshot } from '../catalog/catalog.ts';
 import { countsOf, measuredOn, partsOf } from '../catalog/yardsticks.ts';
 import type { ModelId } from '../foundation/ids.ts';
@@ -125,7 +125,7 @@ export const beliefsOf = (
   return beliefs;
 };
 
-/** probit(second | first failed) = 0.57 + 1.07 probit(first), residual sd 0.23: 66 Aider polyglot runs (ENGINE section 3). */
+/** probit(second | first failed) = 0.57 + 1.07 probit(first), residual sd 0.23: fitted on 66 Aider polyglot runs. */
 const feedbackLine = { offset: 0.57, slope: 1.07, sd: 0.23 };
 const firstTry = 'pass_rate_1 (%)';
 const secondTry = 'pass_rate_2 (%)';

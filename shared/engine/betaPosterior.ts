@@ -3,6 +3,9 @@
  * prior is Jeffreys' Beta(1/2, 1/2) (H. Jeffreys, Proc. R. Soc. A 186, 1946), which gives intervals with nearly
  * the stated coverage at every rate (L. Brown, T. Cai, A. DasGupta, Statistical Science 16, 2001).
  */
+import * as arrays from '../foundation/arrays.ts';
+
+const { valueAt } = arrays;
 
 export const betaMean = (successes: number, trials: number): number => (successes + 0.5) / (trials + 1);
 
@@ -35,28 +38,29 @@ export const betaQuantiles = (a: number, b: number, n: number): Float64Array => 
     const t = from + i * step;
     const x = 1 / (1 + Math.exp(-t));
     density[i] = Math.exp(logDensity(t) - top);
-    slope[i] = density[i]! * (a * (1 - x) - b * x);
+    slope[i] = valueAt(density, i) * (a * (1 - x) - b * x);
   }
   const cumulative = new Float64Array(points);
   for (let i = 1; i < points; i++)
     cumulative[i] =
-      cumulative[i - 1]! +
-      (step / 2) * (density[i - 1]! + density[i]!) +
-      ((step * step) / 12) * (slope[i - 1]! - slope[i]!);
-  const total = cumulative[points - 1]!;
+      valueAt(cumulative, i - 1) +
+      (step / 2) * (valueAt(density, i - 1) + valueAt(density, i)) +
+      ((step * step) / 12) * (valueAt(slope, i - 1) - valueAt(slope, i));
+  const total = valueAt(cumulative, points - 1);
   const quantiles = new Float64Array(n);
   let i = 1;
   for (let k = 0; k < n; k++) {
     const wanted = ((k + 0.5) / n) * total;
-    while (i < points - 1 && cumulative[i]! < wanted) i++;
+    while (i < points - 1 && valueAt(cumulative, i) < wanted) i++;
     // Newton inside the cell, on the trapezoid's quadratic.
-    let share = (wanted - cumulative[i - 1]!) / Math.max(cumulative[i]! - cumulative[i - 1]!, 1e-300);
+    let share =
+      (wanted - valueAt(cumulative, i - 1)) / Math.max(valueAt(cumulative, i) - valueAt(cumulative, i - 1), 1e-300);
     for (let turn = 0; turn < 3; turn++) {
-      const here = density[i - 1]! + share * (density[i]! - density[i - 1]!);
+      const here = valueAt(density, i - 1) + share * (valueAt(density, i) - valueAt(density, i - 1));
       const area =
-        cumulative[i - 1]! +
-        ((share * step) / 2) * (density[i - 1]! + here) +
-        ((step * step) / 12) * share * share * (3 - 2 * share) * (slope[i - 1]! - slope[i]!);
+        valueAt(cumulative, i - 1) +
+        ((share * step) / 2) * (valueAt(density, i - 1) + here) +
+        ((step * step) / 12) * share * share * (3 - 2 * share) * (valueAt(slope, i - 1) - valueAt(slope, i));
       if (here <= 0) break;
       share = Math.min(Math.max(share - (area - wanted) / (here * step), 0), 1);
     }

@@ -3,7 +3,7 @@ import type { Snapshot } from '../catalog/catalog.ts';
 import type { Model } from '../catalog/model.ts';
 import { partsOf } from '../catalog/yardsticks.ts';
 import type { AssumedRate, CategoryPlan } from '../plan/plan.ts';
-import { attemptCost } from './attemptCost.ts';
+import { attemptCost, attemptShape } from './attemptCost.ts';
 import { type Belief, beliefsOf } from './beliefs.ts';
 import { completionFactorOf } from './completionFactors.ts';
 import { noDraws } from './quantity.ts';
@@ -38,7 +38,10 @@ export const candidatesFor = (
   );
   const measuredFactors = new Set(snapshot.reference.completionFactors.map((factor) => factor.modelId));
   const unmeasured = { ...snapshot, reference: { ...snapshot.reference, completionFactors: [] } };
-  const { shape } = category;
+  const factorOf = (model: Model): number => {
+    const from = measuredFactors.has(model.id) ? snapshot : unmeasured;
+    return completionFactorOf(model, category.id, from, noDraws).factor.point;
+  };
   return snapshot.models.map((model) => {
     const belief = beliefs.get(model.id) ?? null;
     return {
@@ -46,26 +49,7 @@ export const candidatesFor = (
       rate: belief?.rate.point ?? null,
       use: belief?.use ?? null,
       usdPerAttempt:
-        model.price === null
-          ? null
-          : attemptCost(model.price, {
-              promptTokens: shape.promptTokens.value,
-              promptTokensCv: shape.promptTokensCv,
-              completionTokens: shape.completionTokens.value,
-              completionTokensCv: shape.completionTokensCv,
-              cacheReadShare: shape.cacheReadShare,
-              cacheWriteShare: shape.cacheWriteShare,
-              steps: shape.steps.value,
-              toolCalls: shape.toolCalls.value,
-              toolCallUsd: shape.toolCallUsd,
-              completionFactor: completionFactorOf(
-                model,
-                category.id,
-                measuredFactors.has(model.id) ? snapshot : unmeasured,
-                noDraws,
-              ).factor.point,
-              deferrable: category.deferrable,
-            }).usd,
+        model.price === null ? null : attemptCost(model.price, attemptShape(category, factorOf(model))).usd,
     };
   });
 };
@@ -73,5 +57,9 @@ export const candidatesFor = (
 /** Candidates that succeed at least that often, the cheapest attempt first. Free ones stand first: they cost nothing. */
 export const adequate = (candidates: readonly Candidate[], leastRate: number): Candidate[] =>
   candidates
-    .filter(({ rate, usdPerAttempt }) => rate !== null && rate >= leastRate && usdPerAttempt !== null)
-    .sort((a, b) => a.usdPerAttempt! - b.usdPerAttempt! || b.rate! - a.rate!);
+    .flatMap((candidate) => {
+      const { rate, usdPerAttempt } = candidate;
+      return rate === null || rate < leastRate || usdPerAttempt === null ? [] : [{ candidate, rate, usdPerAttempt }];
+    })
+    .sort((a, b) => a.usdPerAttempt - b.usdPerAttempt || b.rate - a.rate)
+    .map(({ candidate }) => candidate);

@@ -2,19 +2,23 @@
  * A plan and its snapshot turned into numbers: every input a `Quantity`, every policy its ladders, and what is
  * missing said as gaps. Nothing is evaluated here.
  */
-import type { Model } from '../catalog/model.ts';
-import type { ModelId } from '../foundation/ids.ts';
-import type { CategoryPlan, Stack } from '../plan/plan.ts';
+
+import type { Model, Price } from '../catalog/model.ts';
+import type { ModelId, StackId } from '../foundation/ids.ts';
+import { minutesPerHour } from '../foundation/units.ts';
+import type { CategoryPlan } from '../plan/plan.ts';
 import type { Rung as PlannedRung, Verifier } from '../plan/policy.ts';
 import type { Rung } from './attempt.ts';
-import { type AttemptCost, type AttemptShape, attemptCost, attemptSd, noCost } from './attemptCost.ts';
+import { type AttemptCost, attemptCost, attemptSd, attemptShape, noCost } from './attemptCost.ts';
 import { type Belief, beliefsOf, feedbackBelief } from './beliefs.ts';
 import { completionFactorOf, type FactorBelief } from './completionFactors.ts';
 import { EngineError, requireBetween } from './engineError.ts';
 import type { Job } from './job.ts';
+import { judgeUsd } from './judge.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import type { Gap } from './outcome.ts';
 import { at, type Draws, derived, estimated, exactly, type Quantity } from './quantity.ts';
+import { type DrawnRoute, drawnRoute } from './visit.ts';
 import type { Ladder } from './walk.ts';
 
 export interface CompiledRung extends Rung {
@@ -30,7 +34,7 @@ export interface CompiledLeaf {
   ladder: Ladder;
   /** Of all its rungs. */
   attempts: number;
-  routes: { hardShare: number; taken: 'easy' | 'hard'; quality: Quantity; usd: Quantity }[];
+  routes: DrawnRoute[];
 }
 
 export interface CompiledPolicy {
@@ -41,6 +45,7 @@ export interface CompiledPolicy {
 /** The cost of one attempt of a model in a category, with what it was made from. */
 export interface CompiledCost {
   usd: Quantity;
+  price: Price;
   point: AttemptCost;
   /** Standard deviation of an attempt at best values, USD. */
   sd: number;
@@ -61,7 +66,7 @@ export interface CompiledCategory {
   /** Of the models that stay below the ceiling 1 - beta; 0 where there are none. */
   bestRate: Quantity;
   costs: Map<ModelId, CompiledCost>;
-  policies: Map<string, CompiledPolicy>;
+  policies: Map<StackId, CompiledPolicy>;
   /** Of all policies that can be evaluated. */
   leaves: CompiledLeaf[];
 }
@@ -80,7 +85,15 @@ const modelsOf = (leaves: readonly Leaf[]): ModelId[] => [
   ...new Set(leaves.flatMap(({ ladder }) => ladder.rungs.map((rung) => rung.modelId))),
 ];
 
-const costOf = (model: Model, category: CategoryPlan, job: Job, draws: Draws): CompiledCost | null => {
+/** What every part of a plan is compiled from. */
+interface Context {
+  job: Job;
+  models: ReadonlyMap<ModelId, Model>;
+  draws: Draws;
+  humanUsdPerMinute: Quantity;
+}
+
+const costOf = (model: Model, category: CategoryPlan, { job, draws }: Context): CompiledCost | null => {
   const { price } = model;
   if (price === null) return null;
   const { shape } = category;
@@ -90,95 +103,137 @@ const costOf = (model: Model, category: CategoryPlan, job: Job, draws: Draws): C
   const completion = estimated(shape.completionTokens, 'positive', draws, `${name} completion`);
   const steps = estimated(shape.steps, 'positive', draws, `${name} steps`);
   const toolCalls = estimated(shape.toolCalls, 'positive', draws, `${name} tools`);
-  const drawn: AttemptShape = {
-    promptTokens: 0,
-    promptTokensCv: shape.promptTokensCv,
-    completionTokens: 0,
-    completionTokensCv: shape.completionTokensCv,
-    cacheReadShare: shape.cacheReadShare,
-    cacheWriteShare: shape.cacheWriteShare,
-    steps: 0,
-    toolCalls: 0,
-    toolCallUsd: shape.toolCallUsd,
-    completionFactor: 0,
-    deferrable: category.deferrable,
-  };
-  const shapeAt = (i: number): AttemptShape => {
-    drawn.promptTokens = at(prompt, i);
-    drawn.completionTokens = at(completion, i);
-    drawn.steps = at(steps, i);
-    drawn.toolCalls = at(toolCalls, i);
-    drawn.completionFactor = at(factor.factor, i);
-    return drawn;
-  };
+  const best = attemptShape(category, factor.factor.point);
+  const drawn = { ...best };
   const scratch = noCost();
   return {
-    usd: derived(
-      draws,
-      [prompt, completion, steps, toolCalls, factor.factor],
-      (i) => attemptCost(price, shapeAt(i), scratch).usd,
-    ),
-    point: attemptCost(price, shapeAt(-1)),
-    sd: attemptSd(price, shapeAt(-1)),
+    usd: derived(draws, [prompt, completion, steps, toolCalls, factor.factor], (i) => {
+      drawn.promptTokens = at(prompt, i);
+      drawn.completionTokens = at(completion, i);
+      drawn.steps = at(steps, i);
+      drawn.toolCalls = at(toolCalls, i);
+      drawn.completionFactor = at(factor.factor, i);
+      return attemptCost(price, drawn, scratch).usd;
+    }),
+    price,
+    point: attemptCost(price, best),
+    sd: attemptSd(price, best),
     factor,
   };
 };
 
-const judgeUsdOf = (verifier: Verifier, models: Map<ModelId, Model>): { usd: number; gap: Gap | null } => {
-  if (verifier.judge === null) return { usd: 0, gap: null };
-  const { modelId, promptTokens, completionTokens } = verifier.judge;
+/** USD of a judge's tokens in one check, 0 without a judge, and why it is not known. */
+const judgeOf = (verifier: Verifier | null, models: Context['models']): { usd: number; gap: Gap | null } => {
+  if (verifier === null || verifier.judge === null) return { usd: 0, gap: null };
+  const { modelId } = verifier.judge;
   const model = models.get(modelId);
   if (model === undefined) return { usd: 0, gap: { kind: 'unknownModel', modelId } };
   if (model.price === null) return { usd: 0, gap: { kind: 'noPrice', modelId, field: 'price' } };
-  const { promptUsdPerM, completionUsdPerM } = model.price;
-  return { usd: (promptTokens * promptUsdPerM + completionTokens * completionUsdPerM) / 1e6, gap: null };
+  return { usd: judgeUsd(verifier.judge, model.price), gap: null };
 };
 
-const compileRung = (
-  rung: PlannedRung,
-  model: Model,
-  modelIndex: number,
-  rate: Quantity,
-  cost: CompiledCost,
-  feedback: Quantity | null,
-  judgeUsd: number,
-  draws: Draws,
-): CompiledRung => {
-  const { verifier } = rung;
-  // A verifier preset is the same verifier wherever it is used: its draws carry its name, not the rung's or the stack's.
-  const fee =
-    verifier === null ? zero : estimated(verifier.usdPerCheck, 'positive', draws, `check fee ${verifier.preset}`);
+/** What is known of the model of a rung in its category. */
+interface KnownModel {
+  model: Model;
+  modelIndex: number;
+  rate: Quantity;
+  cost: CompiledCost;
+  feedback: Quantity | null;
+  judgeUsd: number;
+}
+
+type CheckNumbers = Pick<Rung, 'verified' | 'trueAccept' | 'falseAccept' | 'usdPerCheck' | 'minutesPerCheck'>;
+
+/** A verifier preset is the same verifier wherever it is used: its draws carry its name, not the rung's or the stack's. */
+const checkOf = (verifier: Verifier | null, judgeUsd: number, draws: Draws): CheckNumbers => {
+  if (verifier === null)
+    return { verified: false, trueAccept: one, falseAccept: one, usdPerCheck: zero, minutesPerCheck: zero };
+  const { preset } = verifier;
+  const fee = estimated(verifier.usdPerCheck, 'positive', draws, `check fee ${preset}`);
   return {
-    model,
-    modelIndex,
-    attempts: rung.attempts,
-    rate,
-    feedback,
-    verified: verifier !== null,
-    trueAccept:
-      verifier === null ? one : estimated(verifier.trueAccept, 'share', draws, `true-accept ${verifier.preset}`),
-    falseAccept:
-      verifier === null ? one : estimated(verifier.falseAccept, 'share', draws, `false-accept ${verifier.preset}`),
-    errorShare: estimated(rung.errorShare, 'share', draws, `errors ${rung.modelId}`),
-    usd: cost.usd,
-    usdSd: cost.sd,
+    verified: true,
+    trueAccept: estimated(verifier.trueAccept, 'share', draws, `true-accept ${preset}`),
+    falseAccept: estimated(verifier.falseAccept, 'share', draws, `false-accept ${preset}`),
     usdPerCheck: judgeUsd === 0 ? fee : derived(draws, [fee], (i) => at(fee, i) + judgeUsd),
-    judge: verifier?.judge?.modelId ?? null,
-    judgeUsd,
-    minutesPerCheck:
-      verifier === null
-        ? zero
-        : estimated(verifier.humanMinutesPerCheck, 'positive', draws, `check minutes ${verifier.preset}`),
+    minutesPerCheck: estimated(verifier.humanMinutesPerCheck, 'positive', draws, `check minutes ${preset}`),
   };
 };
 
-const compileCategory = (
-  job: Job,
-  plan: CategoryPlan,
-  models: Map<ModelId, Model>,
-  humanUsdPerMinute: Quantity,
-  draws: Draws,
-): CompiledCategory => {
+const compileRung = (rung: PlannedRung, known: KnownModel, draws: Draws): CompiledRung => ({
+  model: known.model,
+  modelIndex: known.modelIndex,
+  attempts: rung.attempts,
+  rate: known.rate,
+  feedback: known.feedback,
+  ...checkOf(rung.verifier, known.judgeUsd, draws),
+  errorShare: estimated(rung.errorShare, 'share', draws, `errors ${rung.modelId}`),
+  usd: known.cost.usd,
+  usdSd: known.cost.sd,
+  judge: rung.verifier?.judge?.modelId ?? null,
+  judgeUsd: known.judgeUsd,
+});
+
+/** What the policies of a category read. */
+interface CategoryContext extends Context {
+  plan: CategoryPlan;
+  /** Models in use; their places name them on the ladders. */
+  used: readonly ModelId[];
+  beliefs: ReadonlyMap<ModelId, Belief | null>;
+  costs: ReadonlyMap<ModelId, CompiledCost>;
+  beta: Quantity;
+  humanMinutes: Quantity;
+  humanSuccess: Quantity;
+}
+
+/** A rung, or null where something is missing; why goes to `gaps`. */
+const rungOf = (rung: PlannedRung, context: CategoryContext, gaps: Gap[]): CompiledRung | null => {
+  const { plan, job, models, draws, used, beta } = context;
+  const { modelId } = rung;
+  const model = models.get(modelId);
+  const belief = context.beliefs.get(modelId) ?? null;
+  const cost = context.costs.get(modelId);
+  const judge = judgeOf(rung.verifier, models);
+  if (judge.gap !== null) gaps.push(judge.gap);
+  if (model === undefined) gaps.push({ kind: 'unknownModel', modelId });
+  else if (cost === undefined) gaps.push({ kind: 'noPrice', modelId, field: 'price' });
+  else if (belief === null) gaps.push({ kind: 'noEvidence', modelId });
+  else if (belief.rate.point > 1 - beta.point)
+    gaps.push({ kind: 'rateAboveCeiling', modelId, rate: belief.rate.point, ceiling: 1 - beta.point });
+  if (model === undefined || cost === undefined || belief === null) return null;
+  const { rate } = belief;
+  const retries = rung.attempts > 1 && rung.retry === 'feedback';
+  const feedback = !retries
+    ? null
+    : rung.feedbackSuccess !== null
+      ? estimated(rung.feedbackSuccess, 'share', draws, `feedback ${modelId} ${plan.id}`)
+      : feedbackBelief(modelId, plan, rate, job.snapshot, draws);
+  if (retries && feedback === null) gaps.push({ kind: 'noFeedbackEvidence', modelId });
+  const known = { model, modelIndex: used.indexOf(modelId), rate, cost, feedback, judgeUsd: judge.usd };
+  return compileRung(rung, known, draws);
+};
+
+const compileLeaf = (leaf: Leaf, context: CategoryContext, gaps: Gap[]): CompiledLeaf => {
+  const { humanMinutes, humanSuccess, humanUsdPerMinute, plan, draws } = context;
+  const rungs = leaf.ladder.rungs.flatMap((rung) => rungOf(rung, context, gaps) ?? []);
+  const { onReject } = leaf.ladder;
+  return {
+    leaf,
+    rungs,
+    ladder: { rungs, onReject, humanMinutes, humanSuccess, humanUsdPerMinute },
+    attempts: rungs.reduce((sum, rung) => sum + rung.attempts, 0),
+    routes: leaf.routes.map((route) => drawnRoute(route, plan.id, draws)),
+  };
+};
+
+const compilePolicy = (leaves: readonly Leaf[] | undefined, context: CategoryContext): CompiledPolicy => {
+  if (leaves === undefined) return { leaves: [], gaps: [{ kind: 'noPolicy' }] };
+  const gaps: Gap[] = [];
+  const compiled = leaves.map((leaf) => compileLeaf(leaf, context, gaps));
+  return { leaves: compiled, gaps: uniqueGaps(gaps) };
+};
+
+const compileCategory = (plan: CategoryPlan, context: Context): CompiledCategory => {
+  const { job, models, draws } = context;
   const name = (field: string): string => `${field} ${plan.id}`;
   const laidOut = new Map<string, Leaf[]>();
   for (const stack of job.plan.stacks) {
@@ -190,65 +245,17 @@ const compileCategory = (
   const costs = new Map<ModelId, CompiledCost>();
   for (const id of used) {
     const model = models.get(id);
-    const cost = model === undefined ? null : costOf(model, plan, job, draws);
+    const cost = model === undefined ? null : costOf(model, plan, context);
     if (cost !== null) costs.set(id, cost);
   }
   const beta = estimated(plan.dependence.beta, 'share', draws, name('beta'));
   const humanMinutes = estimated(plan.humanMinutesPerTask, 'positive', draws, name('human minutes'));
   const humanSuccess = estimated(plan.humanSuccess, 'share', draws, name('human success'));
-
-  const compilePolicy = (stack: Stack): CompiledPolicy => {
-    const leaves = laidOut.get(stack.id);
-    if (leaves === undefined) return { leaves: [], gaps: [{ kind: 'noPolicy' }] };
-    const gaps: Gap[] = [];
-    const compiled = leaves.map((leaf): CompiledLeaf => {
-      const rungs = leaf.ladder.rungs.flatMap((rung): CompiledRung[] => {
-        const { modelId } = rung;
-        const model = models.get(modelId);
-        const belief = beliefs.get(modelId) ?? null;
-        const cost = costs.get(modelId);
-        const judge = rung.verifier === null ? { usd: 0, gap: null } : judgeUsdOf(rung.verifier, models);
-        if (judge.gap !== null) gaps.push(judge.gap);
-        if (model === undefined) gaps.push({ kind: 'unknownModel', modelId });
-        else if (cost === undefined) gaps.push({ kind: 'noPrice', modelId, field: 'price' });
-        else if (belief === null) gaps.push({ kind: 'noEvidence', modelId });
-        else if (belief.rate.point > 1 - beta.point)
-          gaps.push({ kind: 'rateAboveCeiling', modelId, rate: belief.rate.point, ceiling: 1 - beta.point });
-        if (model === undefined || cost === undefined || belief === null) return [];
-        const retries = rung.attempts > 1 && rung.retry === 'feedback';
-        const feedback = !retries
-          ? null
-          : rung.feedbackSuccess !== null
-            ? estimated(rung.feedbackSuccess, 'share', draws, `feedback ${modelId} ${plan.id}`)
-            : feedbackBelief(modelId, plan, belief.rate, job.snapshot, draws);
-        if (retries && feedback === null) gaps.push({ kind: 'noFeedbackEvidence', modelId });
-        return [compileRung(rung, model, used.indexOf(modelId), belief.rate, cost, feedback, judge.usd, draws)];
-      });
-      const routes = leaf.routes.map((route) => {
-        const place = `route ${plan.id} ${route.path.join('.')}`;
-        return {
-          hardShare: route.hardShare,
-          taken: route.taken,
-          quality: estimated(route.signalQuality, 'share', draws, `${place} quality`),
-          usd: estimated(route.usdPerTask, 'positive', draws, `${place} usd`),
-        };
-      });
-      const { onReject } = leaf.ladder;
-      return {
-        leaf,
-        rungs,
-        ladder: { rungs, onReject, humanMinutes, humanSuccess, humanUsdPerMinute },
-        attempts: rungs.reduce((sum, rung) => sum + rung.attempts, 0),
-        routes,
-      };
-    });
-    return { leaves: compiled, gaps: uniqueGaps(gaps) };
-  };
-
   const rates = [...beliefs.values()].flatMap((belief) =>
     belief === null || belief.rate.point > 1 - beta.point ? [] : [belief.rate],
   );
-  const policies = new Map(job.plan.stacks.map((stack) => [stack.id, compilePolicy(stack)]));
+  const own: CategoryContext = { ...context, plan, used, beliefs, costs, beta, humanMinutes, humanSuccess };
+  const policies = new Map(job.plan.stacks.map((stack) => [stack.id, compilePolicy(laidOut.get(stack.id), own)]));
   return {
     plan,
     rho: estimated(plan.dependence.rho, 'share', draws, name('rho')),
@@ -279,10 +286,11 @@ export const compile = (job: Job): CompiledPlan => {
   const draws: Draws = { count: job.draws, seed: job.plan.seed, kept: new Map() };
   const models = new Map(job.snapshot.models.map((model) => [model.id, model]));
   const hourly = estimated(job.plan.humanUsdPerHour, 'positive', draws, 'wage');
-  const humanUsdPerMinute = derived(draws, [hourly], (i) => at(hourly, i) / 60);
+  const humanUsdPerMinute = derived(draws, [hourly], (i) => at(hourly, i) / minutesPerHour);
+  const context = { job, models, draws, humanUsdPerMinute };
   return {
     draws,
     humanUsdPerMinute,
-    categories: job.plan.categories.map((category) => compileCategory(job, category, models, humanUsdPerMinute, draws)),
+    categories: job.plan.categories.map((category) => compileCategory(category, context)),
   };
 };

@@ -1,4 +1,4 @@
-/** How many completion tokens a model spends where a plain one spends one (ENGINE section 2). */
+/** How many completion tokens a model spends where a plain one spends one (docs/METHOD.md, section 2). */
 import type { Snapshot } from '../catalog/catalog.ts';
 import type { CategoryId } from '../catalog/category.ts';
 import type { Model } from '../catalog/model.ts';

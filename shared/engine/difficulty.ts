@@ -1,15 +1,16 @@
 /**
- * The latent scale on which models fail together (ENGINE section 3): a share beta of the tasks is solved by
+ * The latent scale on which models fail together (docs/METHOD.md, section 3): a share beta of the tasks is solved by
  * nobody; on the rest attempt a of model m succeeds iff
  *   sqrt(rho) Z + sqrt(tau) Y + sqrt(1 - rho - tau) E < Phi^-1(q / (1 - beta)),
  * Z the task's difficulty, Y what repeats for the model on the task, E the attempt's own luck, all standard normal.
  */
 
 import { normalCdf, normalCurveNear, normalDensity, normalQuantile } from '../foundation/normal.ts';
+import { mostCostSlope, mostShared } from '../plan/dependenceBounds.ts';
 import { EngineError, requireBetween } from './engineError.ts';
 import { type NormalGrid, normalGrid, type Precision } from './quadrature.ts';
 
-/** How alike models fail, as numbers: 0 <= rho, tau, beta; rho + tau <= 0.9999; beta < 1; 0 <= gamma <= 5. */
+/** How alike models fail, as numbers: 0 <= rho, tau, beta; rho + tau <= 0.9999; beta < 1; gamma at most `mostCostSlope`. */
 export interface DependenceNumbers {
   rho: number;
   tau: number;
@@ -29,11 +30,25 @@ export interface Difficulty {
 /** The grids grow with 1 / (1 - rho - tau): beyond this a ladder of many attempts would take minutes. */
 const mostAlike = 0.9999;
 
+/**
+ * Dependence drawn apart, or typed at its ends, brought within bounds: rho and tau may add up to 1 or more, and then
+ * what repeats gives way.
+ */
+export const withinBounds = ({ rho, tau, beta, gamma }: DependenceNumbers): DependenceNumbers => {
+  const shared = Math.min(rho, mostShared);
+  return {
+    rho: shared,
+    tau: Math.min(tau, mostShared - shared),
+    beta,
+    gamma: Math.min(gamma, mostCostSlope),
+  };
+};
+
 const checkDependence = (d: DependenceNumbers): void => {
   requireBetween('rho', d.rho, 0, 1);
   requireBetween('tau', d.tau, 0, 1);
   requireBetween('beta', d.beta, 0, 1);
-  requireBetween('gamma', d.gamma, 0, 5);
+  requireBetween('gamma', d.gamma, 0, mostCostSlope);
   if (d.rho + d.tau > mostAlike) throw new EngineError('rho + tau', d.rho + d.tau, `at most ${mostAlike}`);
   if (d.beta >= 1) throw new EngineError('beta', d.beta, 'below 1');
 };
@@ -57,7 +72,7 @@ export const settle = (difficulty: Difficulty, d: DependenceNumbers, steepness: 
   difficulty.d = d;
   difficulty.grid = grid;
   // Nodes are equally spaced: each multiplier is the one before it times the same growth.
-  const growth = Math.exp((d.gamma * (nodes.at(-1)! - nodes[0]!)) / Math.max(nodes.length - 1, 1));
+  const growth = Math.exp((d.gamma * (nodes[nodes.length - 1]! - nodes[0]!)) / Math.max(nodes.length - 1, 1));
   let multiplier = Math.exp(d.gamma * nodes[0]! - 0.5 * d.gamma * d.gamma);
   for (let k = 0; k < nodes.length; k++) {
     difficulty.multiplier[k] = multiplier;

@@ -1,11 +1,12 @@
 /**
  * A job in, an outcome out: the exact evaluation of every stack of a plan, with intervals and probabilities where
- * draws are asked for (ENGINE sections 2 to 6). Pure: the same job gives the same digits everywhere.
+ * draws are asked for (docs/METHOD.md, sections 2 to 6). Pure: the same job gives the same digits everywhere.
  */
 
+import * as arrays from '../foundation/arrays.ts';
 import type { ModelId, StackId } from '../foundation/ids.ts';
 import { normalCdf } from '../foundation/normal.ts';
-import type { CategoryPlan } from '../plan/plan.ts';
+import type { CategoryPlan, Stack } from '../plan/plan.ts';
 import type { Batch } from './batch.ts';
 import { type CompiledCategory, type CompiledPlan, type CompiledPolicy, compile } from './compile.ts';
 import type { Job } from './job.ts';
@@ -21,7 +22,7 @@ import type {
   StackOutcome,
 } from './outcome.ts';
 import { pairsOf } from './pairs.ts';
-import { apartBatch, bestBatch, type PolicySums, policySumsOf } from './policySums.ts';
+import { apartBatch, bestBatch, type PolicySums, policySumsOf, type Sums, weightedSums } from './policySums.ts';
 import { interval90 } from './quantile.ts';
 import type { Quantity } from './quantity.ts';
 import { type SpentOn, spendOf, spentOn } from './spend.ts';
@@ -30,19 +31,24 @@ import { categoryTraces, mixTraces } from './traces.ts';
 import { warningsOf } from './warnings.ts';
 import { waterfallOf } from './waterfall.ts';
 
+const { entryOf, itemAt, valueAt } = arrays;
+
 /** Everything a figure is made of, per task of the category (or of the mix). */
 interface Point {
-  sums: Omit<PolicySums, 'leaves'>;
+  sums: Sums;
   silentUsd: number;
   valueUsd: number;
 }
+
+/** USD per task for models, checks and people. */
+const spendPerTask = (sums: Sums): number => sums.modelUsd + sums.verifierUsd + sums.humanUsd;
 
 const withInterval = (value: number, draws: Float64Array | null): Figure =>
   draws === null ? { value } : { value, ...interval90(draws) };
 
 const ratios = (above: Float64Array, below: Float64Array): Float64Array => {
   const quotients = new Float64Array(above.length);
-  for (let i = 0; i < quotients.length; i++) quotients[i] = above[i]! / below[i]!;
+  for (let i = 0; i < quotients.length; i++) quotients[i] = valueAt(above, i) / valueAt(below, i);
   return quotients;
 };
 
@@ -53,7 +59,7 @@ const times = ({ value, low, high }: Figure, factor: number): Figure =>
 
 const figuresOf = (point: Point, tasks: number, waits: Wait[] | null, trace: Trace | null): Figures => {
   const { sums, silentUsd, valueUsd } = point;
-  const spend = sums.modelUsd + sums.verifierUsd + sums.humanUsd;
+  const spend = spendPerTask(sums);
   const usdPerTask = spend + silentUsd;
   const perSuccess = trace === null ? null : ratios(trace.usd, trace.success);
   return {
@@ -79,7 +85,7 @@ const finiteFigure = (figure: Figure): Figure =>
 const rungFlows = (sums: PolicySums): RungFlow[] =>
   sums.leaves.flatMap(({ leaf, sums: ladder }) =>
     leaf.rungs.map((rung, r) => {
-      const flow = ladder.rungs[r]!;
+      const flow = itemAt(ladder.rungs, r);
       return {
         modelId: rung.model.id,
         path: leaf.leaf.path,
@@ -102,11 +108,10 @@ const ratesInUse = (category: CompiledCategory, policy: CompiledPolicy): RateInU
     return belief == null ? [] : [{ ...belief.use, rate: figureOf(belief.rate) }];
   });
 
-const costsInUse = (category: CompiledCategory, policy: CompiledPolicy, job: Job): CostInUse[] =>
+const costsInUse = (category: CompiledCategory, policy: CompiledPolicy): CostInUse[] =>
   usedBy(policy).flatMap((id) => {
     const cost = category.costs.get(id);
-    const price = job.snapshot.models.find((model) => model.id === id)?.price;
-    if (cost === undefined || price == null) return [];
+    if (cost === undefined) return [];
     return [
       {
         modelId: id,
@@ -114,8 +119,8 @@ const costsInUse = (category: CompiledCategory, policy: CompiledPolicy, job: Job
         completionFactor: figureOf(cost.factor.factor),
         factorBasis: cost.factor.basis,
         factorSource: cost.factor.source,
-        priceAsOf: price.asOf,
-        priceSource: price.source,
+        priceAsOf: cost.price.asOf,
+        priceSource: cost.price.source,
       },
     ];
   });
@@ -124,25 +129,28 @@ const usedBy = (policy: CompiledPolicy): ModelId[] => [
   ...new Set(policy.leaves.flatMap(({ leaf }) => leaf.ladder.rungs.map((rung) => rung.modelId))),
 ];
 
-const independentOf = (
-  sums: Pick<PolicySums, 'success' | 'modelUsd' | 'verifierUsd' | 'humanUsd'>,
-  silentUsd: number,
-) => {
-  const usdPerTask = sums.modelUsd + sums.verifierUsd + sums.humanUsd + silentUsd;
+const independentOf = (sums: Sums, silentUsd: number): CategoryOutcome['independent'] => {
+  const usdPerTask = spendPerTask(sums) + silentUsd;
   return { success: sums.success, usdPerTask, usdPerSuccess: sums.success > 0 ? usdPerTask / sums.success : null };
 };
 
-/** One stack in one category, evaluated: what the totals are added up from. */
+/** What the totals of a stack are added up from: a category that could be evaluated. */
 interface Evaluated {
-  outcome: CategoryOutcome;
-  point: Point | null;
+  point: Point;
   waits: Wait[] | null;
   trace: Trace | null;
-  independent: { sums: PolicySums; silentUsd: number } | null;
+  /** As if models failed independently. */
+  apart: { sums: Sums; silentUsd: number };
+}
+
+/** One stack in one category; `evaluated` is null where its policy has gaps. */
+interface InCategory {
+  outcome: CategoryOutcome;
+  evaluated: Evaluated | null;
   spent: SpentOn[];
 }
 
-const notEvaluated = (category: CategoryPlan, policy: CompiledPolicy): Evaluated => ({
+const notEvaluated = (category: CategoryPlan, policy: CompiledPolicy): InCategory => ({
   outcome: {
     categoryId: category.id,
     share: category.share,
@@ -154,35 +162,29 @@ const notEvaluated = (category: CategoryPlan, policy: CompiledPolicy): Evaluated
     costs: [],
     independent: null,
   },
-  point: null,
-  waits: null,
-  trace: null,
-  independent: null,
+  evaluated: null,
   spent: [],
 });
 
 /** What the stacks of a category share. */
 interface Common {
+  category: CompiledCategory;
   best: Batch;
   apart: Batch;
   /** By stack; empty without draws. */
-  traces: Map<string, Trace>;
+  traces: Map<StackId, Trace>;
 }
 
 const commonOf = (plan: CompiledPlan, category: CompiledCategory): Common => ({
+  category,
   best: bestBatch(category),
   apart: apartBatch(category),
   traces: plan.draws.count > 0 ? categoryTraces(plan, category) : new Map(),
 });
 
-const evaluateCategory = (
-  job: Job,
-  plan: CompiledPlan,
-  category: CompiledCategory,
-  stackId: StackId,
-  common: Common,
-): Evaluated => {
-  const policy = category.policies.get(stackId)!;
+const evaluateCategory = (job: Job, plan: CompiledPlan, stackId: StackId, common: Common): InCategory => {
+  const { category } = common;
+  const policy = entryOf(category.policies, stackId);
   if (policy.gaps.length > 0) return notEvaluated(category.plan, policy);
   const models = new Map(job.snapshot.models.map((model) => [model.id, model]));
   const sums = policySumsOf(plan, policy, common.best, true);
@@ -193,11 +195,8 @@ const evaluateCategory = (
   };
   const waits = waitsOf(sums, category, job.plan.assumedSpeeds);
   const trace = common.traces.get(stackId) ?? null;
-  const independentSums = policySumsOf(plan, policy, common.apart, false);
-  const independent = {
-    sums: independentSums,
-    silentUsd: independentSums.silentFailure * category.silentFailureUsd.point,
-  };
+  const apartSums = policySumsOf(plan, policy, common.apart, false);
+  const apart = { sums: apartSums, silentUsd: apartSums.silentFailure * category.silentFailureUsd.point };
   const tasks = job.plan.tasksPerMonth * category.plan.share;
   return {
     outcome: {
@@ -208,88 +207,60 @@ const evaluateCategory = (
       rungs: rungFlows(sums),
       waterfall: waterfallOf(category, sums, point.silentUsd),
       rates: ratesInUse(category, policy),
-      costs: costsInUse(category, policy, job),
-      independent: independentOf(independentSums, independent.silentUsd),
+      costs: costsInUse(category, policy),
+      independent: independentOf(apart.sums, apart.silentUsd),
     },
-    point,
-    waits,
-    trace,
-    independent,
+    evaluated: { point, waits, trace, apart },
     spent: spentOn(sums, tasks, models),
   };
 };
 
-/** Adds up `parts` weighted by their shares, field by field. */
-const mixed = <K extends string>(
-  keys: readonly K[],
-  parts: readonly { share: number; of: Record<K, number> }[],
-): Record<K, number> =>
-  Object.fromEntries(
-    keys.map((key) => [key, parts.reduce((sum, part) => sum + part.share * part.of[key], 0)]),
-  ) as Record<K, number>;
+/** Part of the mix: a category with tasks, its share of them. */
+interface Share extends Evaluated {
+  share: number;
+}
 
-const sumKeys = [
-  'success',
-  'silentFailure',
-  'abandoned',
-  'modelUsd',
-  'verifierUsd',
-  'humanUsd',
-  'minutes',
-  'spendSquared',
-] as const;
-
-const evaluateStack = (
-  job: Job,
-  plan: CompiledPlan,
-  stack: { id: StackId; name: string },
-  common: Map<CompiledCategory, Common>,
-): { outcome: StackOutcome; evaluated: Evaluated[]; trace: Trace | null; point: Point | null } => {
-  const evaluated = plan.categories.map((category) =>
-    evaluateCategory(job, plan, category, stack.id, common.get(category)!),
+/** What the categories with tasks come to, or null where there are none or one of them could not be evaluated. */
+const mixOf = (categories: readonly InCategory[], draws: number): Evaluated | null => {
+  const wanted = categories.filter(({ outcome }) => outcome.share > 0);
+  const shares = wanted.flatMap(({ outcome, evaluated }): Share[] =>
+    evaluated === null ? [] : [{ ...evaluated, share: outcome.share }],
   );
-  const wanted = evaluated.filter((entry) => entry.outcome.share > 0);
-  const complete = wanted.length > 0 && wanted.every((entry) => entry.point !== null);
-  const categories = evaluated.map((entry) => entry.outcome);
-  const assumed = categories.some((category) => category.rates.some((rate) => rate.basis === 'assumed'));
-  const spend = spendOf(evaluated.flatMap((entry) => entry.spent));
-  if (!complete)
-    return {
-      outcome: {
-        stackId: stack.id,
-        name: stack.name,
-        total: null,
-        categories,
-        independent: null,
-        spend,
-        overBudget: null,
-        assumed,
-      },
-      evaluated,
-      trace: null,
-      point: null,
-    };
-  const point: Point = {
-    sums: mixed(
-      sumKeys,
-      wanted.map((entry) => ({ share: entry.outcome.share, of: entry.point!.sums })),
-    ),
-    silentUsd: wanted.reduce((sum, entry) => sum + entry.outcome.share * entry.point!.silentUsd, 0),
-    valueUsd: wanted.reduce((sum, entry) => sum + entry.outcome.share * entry.point!.valueUsd, 0),
+  if (shares.length === 0 || shares.length < wanted.length) return null;
+  const total = (of: (part: Evaluated) => number): number =>
+    shares.reduce((sum, part) => sum + part.share * of(part), 0);
+  const sumsOf = (of: (part: Evaluated) => Sums): Sums =>
+    weightedSums(shares.map((part) => ({ share: part.share, sums: of(part) })));
+  const traces = shares.flatMap(({ share, trace }) => (trace === null ? [] : [{ share, trace }]));
+  const waits = shares.flatMap(({ share, waits }) =>
+    waits === null ? [] : [waits.map((wait) => ({ ...wait, share: wait.share * share }))],
+  );
+  return {
+    point: {
+      sums: sumsOf((part) => part.point.sums),
+      silentUsd: total((part) => part.point.silentUsd),
+      valueUsd: total((part) => part.point.valueUsd),
+    },
+    waits: waits.length < shares.length ? null : waits.flat(),
+    trace: draws === 0 ? null : mixTraces(traces, draws),
+    apart: {
+      sums: sumsOf((part) => part.apart.sums),
+      silentUsd: total((part) => part.apart.silentUsd),
+    },
   };
-  const apart = wanted.map((entry) => ({ share: entry.outcome.share, of: entry.independent!.sums }));
-  const apartSilent = wanted.reduce((sum, entry) => sum + entry.outcome.share * entry.independent!.silentUsd, 0);
-  const waits = wanted.every((entry) => entry.waits !== null)
-    ? wanted.flatMap((entry) => entry.waits!.map((wait) => ({ ...wait, share: wait.share * entry.outcome.share })))
-    : null;
-  const trace =
-    plan.draws.count === 0
-      ? null
-      : mixTraces(
-          wanted.map((entry) => ({ share: entry.outcome.share, trace: entry.trace! })),
-          plan.draws.count,
-        );
-  const total = figuresOf(point, job.plan.tasksPerMonth, waits, trace);
+};
+
+interface InPlan {
+  outcome: StackOutcome;
+  mix: Evaluated | null;
+  categories: InCategory[];
+}
+
+const evaluateStack = (job: Job, plan: CompiledPlan, stack: Stack, common: readonly Common[]): InPlan => {
+  const inCategories = common.map((shared) => evaluateCategory(job, plan, stack.id, shared));
+  const mix = mixOf(inCategories, plan.draws.count);
+  const categories = inCategories.map((entry) => entry.outcome);
+  const total = mix === null ? null : figuresOf(mix.point, job.plan.tasksPerMonth, mix.waits, mix.trace);
   const budget = job.plan.budgetUsdPerMonth;
   return {
     outcome: {
@@ -297,14 +268,14 @@ const evaluateStack = (
       name: stack.name,
       total,
       categories,
-      independent: independentOf(mixed(sumKeys, apart), apartSilent),
-      spend,
-      overBudget: budget === null ? null : overBudget(total.usdPerMonth.value, total.usdPerMonthSd, budget),
-      assumed,
+      independent: mix === null ? null : independentOf(mix.apart.sums, mix.apart.silentUsd),
+      spend: spendOf(inCategories.flatMap((entry) => entry.spent)),
+      overBudget:
+        total === null || budget === null ? null : overBudget(total.usdPerMonth.value, total.usdPerMonthSd, budget),
+      assumed: categories.some((category) => category.rates.some((rate) => rate.basis === 'assumed')),
     },
-    evaluated,
-    trace,
-    point,
+    mix,
+    categories: inCategories,
   };
 };
 
@@ -319,22 +290,19 @@ const overBudget = (mean: number, sd: number, budget: number): number =>
  */
 export const evaluate = (job: Job): Outcome => {
   const plan = compile(job);
-  const common = new Map(plan.categories.map((category) => [category, commonOf(plan, category)]));
+  const common = plan.categories.map((category) => commonOf(plan, category));
   const stacks = job.plan.stacks.map((stack) => evaluateStack(job, plan, stack, common));
   return {
     stacks: stacks.map((stack) => stack.outcome),
     pairs: pairsOf(
-      stacks.map(({ outcome, trace, point, evaluated }) => ({
+      stacks.map(({ outcome, mix, categories }) => ({
         stackId: outcome.stackId,
-        trace,
-        total:
-          point === null
-            ? null
-            : {
-                spend: point.sums.modelUsd + point.sums.verifierUsd + point.sums.humanUsd,
-                success: point.sums.success,
-              },
-        categories: evaluated.map((entry) => ({ categoryId: entry.outcome.categoryId, trace: entry.trace })),
+        trace: mix?.trace ?? null,
+        total: mix === null ? null : { spend: spendPerTask(mix.point.sums), success: mix.point.sums.success },
+        categories: categories.map((entry) => ({
+          categoryId: entry.outcome.categoryId,
+          trace: entry.evaluated?.trace ?? null,
+        })),
       })),
     ),
     warnings: warningsOf(job.plan),

@@ -1,6 +1,9 @@
 /** What one evaluation reads. Plain data: it crosses threads unchanged and holds no function, clock or random state. */
+
 import type { Snapshot } from '../catalog/catalog.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { StackId } from '../foundation/ids.ts';
+import type { Plan, Stack } from '../plan/plan.ts';
+import { EngineError } from './engineError.ts';
 
 export interface Job {
   plan: Plan;
@@ -9,5 +12,13 @@ export interface Job {
   draws: number;
 }
 
-/** Shared draws behind the intervals and probabilities that the page and the command line show: both say the same. */
+/** Shared draws behind the intervals and probabilities of a plan, on the page and on the command line. */
 export const drawsOfIntervals = 1000;
+
+/** A stack of a plan; throws an EngineError that names `field` where there is none of that id. */
+export const stackOf = (job: Job, field: string, stackId: StackId): Stack => {
+  const stack = job.plan.stacks.find((entry) => entry.id === stackId);
+  if (stack === undefined)
+    throw new EngineError(field, stackId, `one of ${job.plan.stacks.map((one) => one.id).join(', ')}`);
+  return stack;
+};

@@ -86,11 +86,11 @@ export const steepnessOf = (attempts: number, rho: number): number => (steepFact
  * split's weight, a route's choice), null offers all. Its numbers must have passed `checkLadder`.
  */
 export const walkLadder = (ladder: LadderNumbers, difficulty: Difficulty, visit: Float64Array | null): LadderSums =>
-  walkOnce(ladderOf(ladder), batchOf(-1, [difficulty]), visit === null ? null : [visit], true);
+  walkOnce(ladderOf(ladder), batchOf(-1, [difficulty]), [visit], true);
 
 /**
  * A ladder on its own: how its tasks end and what they cost, per task of the category, exact to better than 1e-9.
- * Throws an EngineError that names the field, its value and what is allowed. Source: ENGINE sections 3 and 4.
+ * Throws an EngineError that names the field, its value and what is allowed. See docs/METHOD.md, sections 3 and 4.
  */
 export const evaluateLadder = (
   ladder: LadderNumbers,

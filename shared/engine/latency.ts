@@ -4,8 +4,10 @@
  * approximation: Monte Carlo gives the exact shape. Time a person needs is not in it.
  */
 
+import { entryOf, itemAt } from '../foundation/arrays.ts';
+import type { ModelId } from '../foundation/ids.ts';
 import { normalCdf } from '../foundation/normal.ts';
-import type { AssumedSpeed } from '../plan/plan.ts';
+import type { AssumedSpeed, RequestShape } from '../plan/plan.ts';
 import type { CompiledCategory } from './compile.ts';
 import type { PolicySums } from './policySums.ts';
 
@@ -14,6 +16,23 @@ export interface Wait {
   mean: number;
   variance: number;
 }
+
+/** What a planner states of a model's speed; null where nothing that can be used is stated. */
+export const speedOf = (speeds: readonly AssumedSpeed[], modelId: ModelId): AssumedSpeed | null =>
+  speeds.find((speed) => speed.modelId === modelId && speed.tokensPerSecond.value > 0) ?? null;
+
+/** Seconds of one attempt: waiting at each step, then writing as many tokens as they vary. */
+export const attemptSeconds = (
+  speed: AssumedSpeed,
+  shape: RequestShape,
+  completionFactor: number,
+): { mean: number; variance: number } => {
+  const writing = (shape.completionTokens.value * completionFactor) / speed.tokensPerSecond.value;
+  return {
+    mean: speed.firstTokenSeconds.value * shape.steps.value + writing,
+    variance: (writing * shape.completionTokensCv) ** 2,
+  };
+};
 
 /** The ways the tasks of a policy end, or null where a model's speed is unknown. */
 export const waitsOf = (
@@ -27,15 +46,12 @@ export const waitsOf = (
     let mean = 0;
     let variance = 0;
     for (const [r, rung] of leaf.rungs.entries()) {
-      const speed = speeds.find((entry) => entry.modelId === rung.model.id);
-      if (speed === undefined || speed.tokensPerSecond.value <= 0) return null;
-      const factor = category.costs.get(rung.model.id)!.factor.factor.point;
-      const writing = (shape.completionTokens.value * factor) / speed.tokensPerSecond.value;
-      const each = speed.firstTokenSeconds.value * shape.steps.value + writing;
-      const spread = (writing * shape.completionTokensCv) ** 2;
-      for (const share of ladder.stops[r]!) {
-        mean += each;
-        variance += spread;
+      const speed = speedOf(speeds, rung.model.id);
+      if (speed === null) return null;
+      const each = attemptSeconds(speed, shape, entryOf(category.costs, rung.model.id).factor.factor.point);
+      for (const share of itemAt(ladder.stops, r)) {
+        mean += each.mean;
+        variance += each.variance;
         if (share > 0) waits.push({ share, mean, variance });
       }
     }

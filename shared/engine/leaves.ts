@@ -1,16 +1,6 @@
 /** A policy laid out as the ladders a task can end up on, each with the chance that it does. */
-import type { Estimate } from '../plan/estimate.ts';
-import type { Ladder, Policy } from '../plan/policy.ts';
-
-/** One choice of a route on the way to a ladder. */
-export interface RouteChoice {
-  hardShare: number;
-  signalQuality: Estimate;
-  usdPerTask: Estimate;
-  /** Names the route in the plan: its draws belong to it. */
-  path: number[];
-  taken: 'easy' | 'hard';
-}
+import type { Ladder, Nested, NestedKind, Policy } from '../plan/policy.ts';
+import type { RouteChoice } from './visit.ts';
 
 export interface Leaf {
   ladder: Ladder;
@@ -20,19 +10,32 @@ export interface Leaf {
   routes: RouteChoice[];
 }
 
-export const leavesOf = (policy: Policy, path: number[] = [], weight = 1, routes: RouteChoice[] = []): Leaf[] => {
-  switch (policy.kind) {
-    case 'ladder':
-      return [{ ladder: policy, path, weight, routes }];
-    case 'split':
-      return policy.parts.flatMap((part, i) => leavesOf(part.policy, [...path, i], weight * part.weight, routes));
-    case 'route': {
-      const { hardShare, signalQuality, usdPerTask } = policy;
-      const choice = (taken: 'easy' | 'hard'): RouteChoice => ({ hardShare, signalQuality, usdPerTask, path, taken });
-      return [
-        ...leavesOf(policy.easy, [...path, 0], weight, [...routes, choice('easy')]),
-        ...leavesOf(policy.hard, [...path, 1], weight, [...routes, choice('hard')]),
-      ];
-    }
-  }
+/** One part of a nested policy: the share of the tasks it gets at random, and the choice by difficulty, if one is made. */
+interface Way {
+  policy: Policy;
+  weight: number;
+  route: RouteChoice | null;
+}
+
+/** By kind of nested policy: its parts, in their order. `path` names the policy in the plan. */
+const waysByKind: { [K in NestedKind]: (policy: Nested<K>, path: number[]) => Way[] } = {
+  split: ({ parts }) => parts.map(({ policy, weight }) => ({ policy, weight, route: null })),
+  route: ({ hardShare, signalQuality, usdPerTask, easy, hard }, path) => {
+    const choice = (taken: 'easy' | 'hard'): RouteChoice => ({ hardShare, signalQuality, usdPerTask, path, taken });
+    return [
+      { policy: easy, weight: 1, route: choice('easy') },
+      { policy: hard, weight: 1, route: choice('hard') },
+    ];
+  },
 };
+
+const waysOf = <K extends NestedKind>(policy: Nested<K>, path: number[]): Way[] =>
+  waysByKind[policy.kind](policy, path);
+
+/** The ladders of a policy, depth first. */
+export const leavesOf = (policy: Policy, path: number[] = [], weight = 1, routes: RouteChoice[] = []): Leaf[] =>
+  policy.kind === 'ladder'
+    ? [{ ladder: policy, path, weight, routes }]
+    : waysOf(policy, path).flatMap((way, i) =>
+        leavesOf(way.policy, [...path, i], weight * way.weight, way.route === null ? routes : [...routes, way.route]),
+      );

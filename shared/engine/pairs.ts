@@ -1,9 +1,12 @@
 /** Each two stacks against each other: how often one is cheaper per success, and what a failure may cost. */
 
 import type { CategoryId } from '../catalog/category.ts';
+import * as arrays from '../foundation/arrays.ts';
 import type { StackId } from '../foundation/ids.ts';
 import type { PairOutcome } from './outcome.ts';
 import type { Trace } from './trace.ts';
+
+const { valueAt } = arrays;
 
 export interface Contender {
   stackId: StackId;
@@ -20,8 +23,8 @@ export const cheaperShare = (a: Trace | null, b: Trace | null): number | null =>
   const { length } = a.usd;
   for (let i = 0; i < length; i++) {
     // Compared as products: a draw without any success is dearer than any with one.
-    const left = a.usd[i]! * b.success[i]!;
-    const right = b.usd[i]! * a.success[i]!;
+    const left = valueAt(a.usd, i) * valueAt(b.success, i);
+    const right = valueAt(b.usd, i) * valueAt(a.success, i);
     wins += left < right ? 1 : left === right ? 0.5 : 0;
   }
   return wins / length;
@@ -29,7 +32,7 @@ export const cheaperShare = (a: Trace | null, b: Trace | null): number | null =>
 
 /**
  * The cost H of one failed task at which spend + H (1 - success) is the same for both, where H >= 0 exists.
- * Reference: DeepSeek V3.2 alone against DeepSeek then Opus 4.5 switch at 2.21 USD (ENGINE section 5).
+ * Reference: DeepSeek V3.2 alone against DeepSeek then Opus 4.5 switch at 2.21 USD.
  */
 export const breakEvenFailure = (a: Contender, b: Contender): PairOutcome['breakEvenFailureUsd'] => {
   if (a.total === null || b.total === null) return null;

@@ -1,27 +1,39 @@
 /** One policy of one category evaluated at its best values: its ladders' sums added up. */
+import { itemAt } from '../foundation/arrays.ts';
 import { type Batch, batchOf } from './batch.ts';
 import type { CompiledCategory, CompiledLeaf, CompiledPlan, CompiledPolicy } from './compile.ts';
-import { type DependenceNumbers, type Difficulty, difficultyOf } from './difficulty.ts';
+import { type DependenceNumbers, type Difficulty, difficultyOf, withinBounds } from './difficulty.ts';
 import { steepnessOf } from './ladder.ts';
 import { at } from './quantity.ts';
-import { type Visit, visitOf } from './visit.ts';
+import { routeUsdAt, visitAt } from './visit.ts';
 import { type LadderSums, walkOnce } from './walk.ts';
 
-/** Per task of the category; USD without the cost of silent failures. */
-export interface PolicySums {
-  success: number;
-  silentFailure: number;
-  abandoned: number;
-  modelUsd: number;
-  verifierUsd: number;
-  humanUsd: number;
-  minutes: number;
-  spendSquared: number;
+/** What is added up over the leaves of a policy, per task of the category; USD without the cost of silent failures. */
+const noSums = {
+  success: 0,
+  silentFailure: 0,
+  abandoned: 0,
+  modelUsd: 0,
+  verifierUsd: 0,
+  humanUsd: 0,
+  minutes: 0,
+  spendSquared: 0,
+};
+
+export type Sums = typeof noSums;
+
+export interface PolicySums extends Sums {
   leaves: { leaf: CompiledLeaf; sums: LadderSums; routeUsd: number }[];
 }
 
-/** rho + tau drawn apart may add up to 1 or more; what repeats gives way. */
-const widest = 0.995;
+/** The sums of several categories, each weighted by its share. */
+export const weightedSums = (parts: readonly { share: number; sums: Sums }[]): Sums => {
+  const total = { ...noSums };
+  for (const key of Object.keys(total) as (keyof Sums)[])
+    total[key] = parts.reduce((sum, part) => sum + part.share * part.sums[key], 0);
+  return total;
+};
+
 /** The best model must stay below the ceiling 1 - beta, or its threshold is infinite. */
 const closest = 1 - 1e-6;
 
@@ -29,32 +41,19 @@ const closest = 1 - 1e-6;
  * The dependence of a category at draw i. Draws of rho and tau, or of beta and the rates, can contradict each
  * other where their ranges overlap; then tau, or beta, is lowered to what the other leaves.
  */
-export const dependenceAt = (category: CompiledCategory, i: number): DependenceNumbers => {
-  const rho = Math.min(at(category.rho, i), widest);
-  return {
-    rho,
-    tau: Math.min(at(category.tau, i), widest - rho),
+export const dependenceAt = (category: CompiledCategory, i: number): DependenceNumbers =>
+  withinBounds({
+    rho: at(category.rho, i),
+    tau: at(category.tau, i),
     beta: Math.max(0, Math.min(at(category.beta, i), 1 - at(category.bestRate, i) / closest)),
-    gamma: Math.min(at(category.gamma, i), 5),
-  };
-};
-
-/** How a task comes to a leaf at draw i. */
-const visitAt = (leaf: CompiledLeaf, i: number): Visit =>
-  visitOf(
-    leaf.leaf.weight,
-    leaf.routes.map((route) => ({
-      hardShare: route.hardShare,
-      taken: route.taken,
-      signalQuality: at(route.quality, i),
-    })),
-  );
+    gamma: at(category.gamma, i),
+  });
 
 /** How fine a grid serves all of a category's stacks at draw i: what their steepest ladder and route need. */
 export const steepnessAt = (category: CompiledCategory, d: DependenceNumbers, i: number): number => {
   let steepness = 0;
   for (const leaf of category.leaves) {
-    const routes = leaf.routes.length === 0 ? 0 : visitAt(leaf, i).steepness;
+    const routes = leaf.routes.length === 0 ? 0 : visitAt(leaf.leaf.weight, leaf.routes, i).steepness;
     steepness = Math.max(steepness, steepnessOf(leaf.attempts, d.rho) + routes);
   }
   return steepness;
@@ -68,13 +67,9 @@ export const bestBatch = (category: CompiledCategory): Batch => {
 
 /** P(a task at each node of draw i comes to a leaf); null where all do. */
 export const leafVisit = (leaf: CompiledLeaf, difficulty: Difficulty, i: number): Float64Array | null => {
-  const { weightAt } = visitAt(leaf, i);
+  const { weightAt } = visitAt(leaf.leaf.weight, leaf.routes, i);
   return weightAt === null ? null : difficulty.grid.nodes.map(weightAt);
 };
-
-/** USD that the routes on the way to a leaf cost each of its tasks at draw i. */
-export const routeUsdAt = (leaf: CompiledLeaf, i: number): number =>
-  leaf.routes.reduce((sum, route) => sum + at(route.usd, i), 0);
 
 /** A policy at its best values, `batch` of one draw as `bestBatch` or `apartBatch` make it. `moments` adds E[spend^2] and what happens at each rung. */
 export const policySumsOf = (
@@ -84,21 +79,11 @@ export const policySumsOf = (
   moments: boolean,
 ): PolicySums => {
   const wage = plan.humanUsdPerMinute.point;
-  const total: PolicySums = {
-    success: 0,
-    silentFailure: 0,
-    abandoned: 0,
-    modelUsd: 0,
-    verifierUsd: 0,
-    humanUsd: 0,
-    minutes: 0,
-    spendSquared: 0,
-    leaves: [],
-  };
+  const total: PolicySums = { ...noSums, leaves: [] };
   for (const leaf of policy.leaves) {
-    const visit = leafVisit(leaf, batch.difficulties[0]!, -1);
-    const sums = walkOnce(leaf.ladder, batch, visit === null ? null : [visit], moments);
-    const routeEach = routeUsdAt(leaf, -1);
+    const visit = leafVisit(leaf, itemAt(batch.difficulties, 0), -1);
+    const sums = walkOnce(leaf.ladder, batch, [visit], moments);
+    const routeEach = routeUsdAt(leaf.routes, -1);
     const routeUsd = routeEach * sums.offered;
     const spent = sums.modelUsd + sums.checkUsd + sums.minutes * wage;
     total.success += sums.success;

@@ -8,7 +8,10 @@
  * nodes is good to 1e-9 only for rho below about 0.6.
  * Source: L. Trefethen, J. Weideman, "The exponentially convergent trapezoidal rule", SIAM Review 56, 2014.
  */
+import * as arrays from '../foundation/arrays.ts';
 import { normalDensity } from '../foundation/normal.ts';
+
+const { valueAt } = arrays;
 
 export interface NormalGrid {
   nodes: Float64Array;
@@ -36,9 +39,9 @@ const makeGrid = (below: number, above: number, step: number): NormalGrid => {
   for (let k = -below; k <= above; k++) {
     nodes[k + below] = k * step;
     weights[k + below] = normalDensity(k * step);
-    sum += weights[k + below]!;
+    sum += valueAt(weights, k + below);
   }
-  for (let k = 0; k < weights.length; k++) weights[k] = weights[k]! / sum;
+  for (let k = 0; k < weights.length; k++) weights[k] = valueAt(weights, k) / sum;
   return { nodes, weights };
 };
 

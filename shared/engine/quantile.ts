@@ -1,8 +1,9 @@
 /** The value at a place between two of ascending values, on the straight line between them. */
+
 const between = (ascending: ArrayLike<number>, place: number): number => {
   const below = Math.floor(place);
-  const low = ascending[below]!;
-  const high = ascending[Math.min(below + 1, ascending.length - 1)]!;
+  const low = ascending[below] as number;
+  const high = ascending[Math.min(below + 1, ascending.length - 1)] as number;
   // Not by arithmetic alone: of two infinities, or none of one, that makes no number.
   return low === high || place === below ? low : low + (high - low) * (place - below);
 };
@@ -56,7 +57,10 @@ export const interval90 = (draws: Float64Array): { low: number; high: number } =
     return { low: between(sorted, (draws.length - 1) * 0.05), high: between(sorted, (draws.length - 1) * 0.95) };
   }
   counts.fill(0);
-  for (let i = 0; i < draws.length; i++) counts[((draws[i]! - least) * perUnit) | 0]!++;
+  for (let i = 0; i < draws.length; i++) {
+    const bin = ((draws[i]! - least) * perUnit) | 0;
+    counts[bin] = counts[bin]! + 1;
+  }
   if (near.length < draws.length) near = new Float64Array(draws.length);
   return {
     low: quantileCounted(draws, 0.05, least, perUnit),

@@ -32,7 +32,7 @@ export const exactly = (point: number): Quantity => ({ point, draws: null });
 
 /** The quantity at draw i; i below 0 is the best value. */
 export const at = (quantity: Quantity, i: number): number =>
-  i < 0 || quantity.draws === null ? quantity.point : quantity.draws[i]!;
+  i < 0 || quantity.draws === null ? quantity.point : (quantity.draws[i] as number);
 
 const standardNormal = new Map<number, Float64Array>();
 

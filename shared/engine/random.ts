@@ -8,7 +8,7 @@ export const hashWords = (...words: (string | number)[]): number => {
   let hash = 0x811c9dc5;
   for (const word of words) {
     for (const letter of `${word}\u0000`) {
-      hash ^= letter.codePointAt(0)!;
+      hash ^= letter.codePointAt(0) ?? 0;
       hash = Math.imul(hash, 0x01000193);
     }
   }

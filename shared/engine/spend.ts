@@ -1,5 +1,8 @@
 /** Who the money for models goes to: a month's model and judge spend by model, vendor, origin and openness. */
+
 import type { Model } from '../catalog/model.ts';
+import { itemAt } from '../foundation/arrays.ts';
+import type { ModelId } from '../foundation/ids.ts';
 import type { SpendShare, StackOutcome } from './outcome.ts';
 import type { PolicySums } from './policySums.ts';
 
@@ -9,10 +12,10 @@ export interface SpentOn {
 }
 
 /** What each model earns in a month from `tasks` tasks of a policy; judges are listed under their own id. */
-export const spentOn = (sums: PolicySums, tasks: number, models: ReadonlyMap<string, Model>): SpentOn[] =>
+export const spentOn = (sums: PolicySums, tasks: number, models: ReadonlyMap<ModelId, Model>): SpentOn[] =>
   sums.leaves.flatMap(({ leaf, sums: ladder }) =>
     leaf.rungs.flatMap((rung, r): SpentOn[] => {
-      const flow = ladder.rungs[r]!;
+      const flow = itemAt(ladder.rungs, r);
       const own = { model: rung.model, usdPerMonth: tasks * flow.costUnits * rung.usd.point };
       const judge = rung.judge === null ? undefined : models.get(rung.judge);
       return judge === undefined ? [own] : [own, { model: judge, usdPerMonth: tasks * flow.returned * rung.judgeUsd }];

@@ -6,9 +6,10 @@ import { type Batch, batchOf, moveBatch } from './batch.ts';
 import { type CompiledCategory, type CompiledLeaf, type CompiledPlan, compile } from './compile.ts';
 import { reusableDifficulty, settle } from './difficulty.ts';
 import type { Job } from './job.ts';
-import { dependenceAt, leafVisit, routeUsdAt, steepnessAt } from './policySums.ts';
+import { dependenceAt, leafVisit, steepnessAt } from './policySums.ts';
 import { at } from './quantity.ts';
 import { emptyTrace, type Trace } from './trace.ts';
+import { routeUsdAt } from './visit.ts';
 import { runWalk, type Visits, type Walk, walkOf } from './walk.ts';
 
 /** Draws walked side by side: enough to spread what a walk costs once, few enough to stay in the nearest cache. */
@@ -16,7 +17,7 @@ const drawsAtOnce = 32;
 
 const visitsOf = (leaf: CompiledLeaf, { first, draws, difficulties }: Batch): Visits => {
   if (leaf.routes.length === 0 && leaf.leaf.weight === 1) return null;
-  return difficulties.slice(0, draws).map((difficulty, b) => leafVisit(leaf, difficulty, first + b)!);
+  return difficulties.slice(0, draws).map((difficulty, b) => leafVisit(leaf, difficulty, first + b));
 };
 
 /** Adds what a leaf does in the draws of a batch to the trace of its stack; `usd` and `net` follow when all have. */
@@ -30,7 +31,7 @@ const addLeaf = (trace: Trace, leaf: CompiledLeaf, walk: Walk, batch: Batch, pla
     trace.abandoned[i]! += sums.abandoned[b]!;
     trace.minutes[i]! += minutes;
     trace.spend[i]! += sums.modelUsd[b]! + sums.checkUsd[b]! + minutes * at(plan.humanUsdPerMinute, i);
-    if (leaf.routes.length > 0) trace.spend[i]! += routeUsdAt(leaf, i) * sums.offered[b]!;
+    if (leaf.routes.length > 0) trace.spend[i]! += routeUsdAt(leaf.routes, i) * sums.offered[b]!;
   }
 };
 
@@ -43,9 +44,9 @@ const finish = (trace: Trace, category: CompiledCategory): void => {
 };
 
 /** Every policy of a category in each draw, by stack; a policy with gaps has none. Stacks share the curves of a batch. */
-export const categoryTraces = (plan: CompiledPlan, category: CompiledCategory): Map<string, Trace> => {
+export const categoryTraces = (plan: CompiledPlan, category: CompiledCategory): Map<StackId, Trace> => {
   const { count } = plan.draws;
-  const traces = new Map<string, Trace>();
+  const traces = new Map<StackId, Trace>();
   const walked: { trace: Trace; leaf: CompiledLeaf; walk: Walk }[] = [];
   for (const [stackId, policy] of category.policies) {
     if (policy.gaps.length > 0) continue;

@@ -1,8 +1,11 @@
 /** What a model's attempts so far tell of its next one, where it tries more than once and its luck repeats (tau). */
+import * as arrays from '../foundation/arrays.ts';
 import type { Attempt } from './attempt.ts';
 import { againCurve, type Difficulty } from './difficulty.ts';
 import { type NormalGrid, normalGrid, steepFactors } from './quadrature.ts';
 import { costOf, type Spending, type Standing } from './standing.ts';
+
+const { valueAt } = arrays;
 
 /**
  * What is known of one model's Y on the tasks still on the ladder: at each value y_j of its grid and each node k,
@@ -36,8 +39,8 @@ export const trackOf = (difficulty: Difficulty, attempts: number, successRate: n
     mean: new Float64Array(nodes),
   };
   for (let j = 0; j < grid.nodes.length; j++) {
-    track.chance.set(againCurve(difficulty, successRate, grid.nodes[j]!), j * nodes);
-    track.still.fill(grid.weights[j]!, j * nodes, (j + 1) * nodes);
+    track.chance.set(againCurve(difficulty, successRate, valueAt(grid.nodes, j)), j * nodes);
+    track.still.fill(valueAt(grid.weights, j), j * nodes, (j + 1) * nodes);
   }
   return track;
 };
@@ -52,47 +55,54 @@ export const follow = (track: Track, standing: Standing, spending: Spending | nu
     let here = 0;
     let succeeds = 0;
     for (let at = k; at < values * nodes; at += nodes) {
-      here += still[at]!;
-      succeeds += still[at]! * chance[at]!;
+      here += valueAt(still, at);
+      succeeds += valueAt(still, at) * valueAt(chance, at);
     }
     mean[k] = here > 0 ? succeeds / here : 0;
     if (spending === null) {
       for (let at = k; at < values * nodes; at += nodes)
-        still[at] = still[at]! * (1 - returns * (chance[at]! * goodAccept + (1 - chance[at]!) * badAccept));
+        still[at] =
+          valueAt(still, at) *
+          (1 - returns * (valueAt(chance, at) * goodAccept + (1 - valueAt(chance, at)) * badAccept));
       continue;
     }
-    if (here <= 0 || active[k]! <= 0) continue;
+    if (here <= 0 || valueAt(active, k) <= 0) continue;
     const { spend, spend2 } = spending;
-    const cost = costOf(attempt, standing.multiplier[k]!, spending.usdPerMinute);
+    const cost = costOf(attempt, valueAt(standing.multiplier, k), spending.usdPerMinute);
     // Spend before this attempt, of the model itself and of all others: independent given z.
     let own = 0;
     let own2 = 0;
     for (let at = k; at < values * nodes; at += nodes) {
-      own += spent[at]! / here;
-      own2 += spent2[at]! / here;
+      own += valueAt(spent, at) / here;
+      own2 += valueAt(spent2, at) / here;
     }
-    const others = spend[k]! / active[k]! - own;
-    const others2 = spend2[k]! / active[k]! - own2 - 2 * own * others;
-    const share = active[k]! / here;
-    const stopped = [0, 0, 0];
-    const left = [0, 0, 0];
+    const others = valueAt(spend, k) / valueAt(active, k) - own;
+    const others2 = valueAt(spend2, k) / valueAt(active, k) - own2 - 2 * own * others;
+    const share = valueAt(active, k) / here;
+    // Mass, E[spend] and E[spend^2] of what stops here, and of what is left.
+    let stopped = 0;
+    let stopped1 = 0;
+    let stopped2 = 0;
+    let left = 0;
+    let left1 = 0;
+    let left2 = 0;
     for (let at = k; at < values * nodes; at += nodes) {
-      const accepted = returns * (chance[at]! * goodAccept + (1 - chance[at]!) * badAccept);
+      const accepted = returns * (valueAt(chance, at) * goodAccept + (1 - valueAt(chance, at)) * badAccept);
       const rejected = returns - accepted;
-      const first = still[at]! * cost.mean;
-      const second = 2 * spent[at]! * cost.mean + still[at]! * cost.second;
-      stopped[0]! += accepted * still[at]!;
-      stopped[1]! += accepted * (spent[at]! + first);
-      stopped[2]! += accepted * (spent2[at]! + second);
-      spent2[at] = (1 - accepted) * spent2[at]! + rejected * second;
-      spent[at] = (1 - accepted) * spent[at]! + rejected * first;
-      still[at] = (1 - accepted) * still[at]!;
-      left[0]! += still[at]!;
-      left[1]! += spent[at]!;
-      left[2]! += spent2[at]!;
+      const first = valueAt(still, at) * cost.mean;
+      const second = 2 * valueAt(spent, at) * cost.mean + valueAt(still, at) * cost.second;
+      stopped += accepted * valueAt(still, at);
+      stopped1 += accepted * (valueAt(spent, at) + first);
+      stopped2 += accepted * (valueAt(spent2, at) + second);
+      spent2[at] = (1 - accepted) * valueAt(spent2, at) + rejected * second;
+      spent[at] = (1 - accepted) * valueAt(spent, at) + rejected * first;
+      still[at] = (1 - accepted) * valueAt(still, at);
+      left += valueAt(still, at);
+      left1 += valueAt(spent, at);
+      left2 += valueAt(spent2, at);
     }
-    spending.squared += share * (stopped[2]! + 2 * stopped[1]! * others + stopped[0]! * others2);
-    spend[k] = share * (left[1]! + left[0]! * others);
-    spend2[k] = share * (left[2]! + 2 * left[1]! * others + left[0]! * others2);
+    spending.squared += share * (stopped2 + 2 * stopped1 * others + stopped * others2);
+    spend[k] = share * (left1 + left * others);
+    spend2[k] = share * (left2 + 2 * left1 * others + left * others2);
   }
 };

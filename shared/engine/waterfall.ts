@@ -1,4 +1,5 @@
 /** Why a success costs what it costs: the steps from list price to cost per success, which add up to it. */
+import { entryOf, itemAt } from '../foundation/arrays.ts';
 import type { CompiledCategory } from './compile.ts';
 import type { WaterfallStep } from './outcome.ts';
 import type { PolicySums } from './policySums.ts';
@@ -23,12 +24,12 @@ export const waterfallOf = (
   let later = 0;
   for (const { leaf, sums: ladder } of sums.leaves) {
     for (const [r, rung] of leaf.rungs.entries()) {
-      const usd = ladder.rungs[r]!.costUnits * rung.usd.point;
+      const usd = itemAt(ladder.rungs, r).costUnits * rung.usd.point;
       if (r > 0) {
         later += usd;
         continue;
       }
-      const cost = category.costs.get(rung.model.id)!.point;
+      const cost = entryOf(category.costs, rung.model.id).point;
       const share = ladder.offered;
       list += share * cost.list;
       tiers += share * (cost.afterCacheAndTiers - cost.list);

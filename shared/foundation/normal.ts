@@ -2,7 +2,6 @@
  * The standard normal distribution: density, cumulative probability and its inverse, to double precision.
  * The latent difficulty of a task lives on this scale.
  */
-
 const sqrtTwoPi = 2.5066282746310002;
 
 /** Density of the standard normal at x. */

@@ -1,6 +1,7 @@
 /** What an estimate must pass: numbers inside their field's range, the best value inside its own interval. */
 import * as z from 'zod';
 import { cleanText, finiteNumber, rule, yesNo } from '../catalog/checks.ts';
+import { mostCostSlope } from './dependenceBounds.ts';
 import type { Estimate } from './estimate.ts';
 import { type Allowed, unitRanges } from './estimateUnits.ts';
 
@@ -27,7 +28,7 @@ export const fieldRanges = {
   anchorRate: { min: 0.001, max: 0.999 },
   /** Shares that must leave room for the rest. */
   partialShare: { min: 0, max: 0.999999 },
-  costSlope: { min: 0, max: 5 },
+  costSlope: { min: 0, max: mostCostSlope },
   variation: { min: 0, max: 10 },
   steps: { min: 0, max: 100_000 },
   tokensPerSecond: { min: 0.001, max: 1e6 },

@@ -22,7 +22,7 @@ export interface RequestShape {
   toolCallUsd: number;
 }
 
-/** How alike models fail in a category (ENGINE section 3): rho + tau < 1. */
+/** How alike models fail in a category (docs/METHOD.md, section 3): rho + tau < 1. */
 export interface Dependence {
   /** Share of a task's latent difficulty that all models share. */
   rho: Estimate;

@@ -59,3 +59,9 @@ export interface Route {
 }
 
 export type Policy = Ladder | Split | Route;
+
+/** The kinds of policy that send tasks on to other policies. */
+export type NestedKind = Exclude<Policy['kind'], 'ladder'>;
+
+/** A nested policy of one kind, or of any: records of functions by kind are keyed and typed by it. */
+export type Nested<K extends NestedKind = NestedKind> = { [P in K]: Extract<Policy, { kind: P }> }[K];

@@ -1,10 +1,11 @@
 /** Decisions as tables and sentences: tornado, break-even, the best plan and what its rules cost, what to measure. */
-import type { BreakEven } from '../engine/decide/breakEven.ts';
-import type { Lever } from '../engine/decide/lever.ts';
-import type { Measure } from '../engine/decide/measure.ts';
-import type { Optimum } from '../engine/decide/optimise.ts';
-import type { WhatToMeasure } from '../engine/decide/sampleInformation.ts';
-import type { Tornado } from '../engine/decide/tornado.ts';
+
+import type { WhatToMeasure } from '../engine/information/whatToMeasure.ts';
+import type { BreakEven } from '../engine/levers/breakEven.ts';
+import type { Lever } from '../engine/levers/lever.ts';
+import type { Tornado } from '../engine/levers/tornado.ts';
+import type { Measure } from '../engine/measure.ts';
+import type { Optimum } from '../engine/optimise/optimum.ts';
 import type { Rule } from '../plan/rule.ts';
 import { formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';
 import { categoryName } from './categoryName.ts';

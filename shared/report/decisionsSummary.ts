@@ -1,7 +1,8 @@
 /** Decisions in a few sentences for the one page: the short list and its odds, what moves it, what to measure, the best plan. */
-import { paretoOf, type Winner } from '../engine/decide/pareto.ts';
-import type { WhatToMeasure } from '../engine/decide/sampleInformation.ts';
-import type { Tornado } from '../engine/decide/tornado.ts';
+
+import type { WhatToMeasure } from '../engine/information/whatToMeasure.ts';
+import type { Tornado } from '../engine/levers/tornado.ts';
+import { paretoOf, type Winner } from '../engine/pareto.ts';
 import { formatNumber, formatSureness, formatUsd } from '../words/format.ts';
 import { measureRemarks, optimumRemarks, ruleText } from './decideTables.ts';
 import type { FoundPlan } from './decisionsTable.ts';

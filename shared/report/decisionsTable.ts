@@ -3,16 +3,15 @@
  * it turns, what to measure, and the best plan if one was looked for.
  */
 
-import { breakEven } from '../engine/decide/breakEven.ts';
-import type { Lever } from '../engine/decide/lever.ts';
-import { placedRungs } from '../engine/decide/mapPlan.ts';
-import type { Optimum } from '../engine/decide/optimise.ts';
-import { paretoOf, winnersOf } from '../engine/decide/pareto.ts';
-import { whatToMeasure } from '../engine/decide/sampleInformation.ts';
-import { tornado } from '../engine/decide/tornado.ts';
+import { whatToMeasure } from '../engine/information/whatToMeasure.ts';
 import type { Job } from '../engine/job.ts';
+import type { Lever } from '../engine/levers/lever.ts';
+import { levers } from '../engine/levers/levers.ts';
+import type { Optimum } from '../engine/optimise/optimum.ts';
+import { paretoOf, winnersOf } from '../engine/pareto.ts';
 import { tracesOf } from '../engine/traces.ts';
 import type { StackId } from '../foundation/ids.ts';
+import { placedRungs } from '../plan/mapPlan.ts';
 import { modelsOfPlan } from '../plan/snapshot.ts';
 import { formatUsd } from '../words/format.ts';
 import {
@@ -74,11 +73,12 @@ const leversFor = (job: Job, stackIds: readonly StackId[]): Lever[] => {
 const tornadoRows = (reading: Reading, naming: Naming, [a, b]: [StackId, StackId]): Row[] => {
   const { say } = reading;
   const decision = say('decide.differenceOf', { a: stackName(reading, a), b: stackName(reading, b) });
-  return tornado(naming.job, { stackId: a, against: b }).bars.map(
-    ({ input, atLow, atHigh, swing, flipsWinner }): Row => {
+  return levers
+    .tornado(naming.job, { stackId: a, against: b })
+    .bars.map(({ input, atLow, atHigh, swing, flipsWinner }): Row => {
       const kind = leverKind(input.lever);
       return {
-        key: `tornado ${input.id}`,
+        key: `levers.tornado ${input.id}`,
         cells: {
           decision,
           subject: leverName(naming, input.lever),
@@ -94,18 +94,17 @@ const tornadoRows = (reading: Reading, naming: Naming, [a, b]: [StackId, StackId
         kinds: { value: kind, low: kind, high: kind },
         assumed: input.basis === 'assumed',
       };
-    },
-  );
+    });
 };
 
 const breakEvenRows = (reading: Reading, naming: Naming, [a, b]: [StackId, StackId]): Row[] =>
   leversFor(naming.job, [a, b]).flatMap((lever, at): Row[] => {
-    const answer = breakEven(naming.job, { a, b, lever });
+    const answer = levers.breakEven(naming.job, { a, b, lever });
     if (answer.kind === 'unavailable') return [];
     const kind = leverKind(lever);
     return [
       {
-        key: `breakEven ${at}`,
+        key: `levers.breakEven ${at}`,
         cells: {
           decision: reading.say('decide.breakEven'),
           subject: leverName(naming, lever),

@@ -1,8 +1,8 @@
 /** Levers in words: what each is called, and its number as a person reads it. */
 
 import type { CategoryId } from '../catalog/category.ts';
-import type { Lever } from '../engine/decide/lever.ts';
 import type { Job } from '../engine/job.ts';
+import type { Lever } from '../engine/levers/lever.ts';
 import type { ModelId, StackId } from '../foundation/ids.ts';
 import { verifierPreset } from '../plan/verifierPresets.ts';
 import { formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';

@@ -4,6 +4,7 @@ import { calibrateWords } from './calibrate.ts';
 import { catalogWords } from './catalog.ts';
 import { compareWords } from './compare.ts';
 import { decideWords } from './decide.ts';
+import { evalsWords } from './evals.ts';
 import { presetsWords } from './presets.ts';
 import { refusalsWords } from './refusals.ts';
 import { reportWords } from './report.ts';
@@ -11,6 +12,7 @@ import { shellWords } from './shell.ts';
 import { stacksWords } from './stacks.ts';
 import { startWords } from './start.ts';
 import { termsWords } from './terms.ts';
+import { usageWords } from './usage.ts';
 import { workbookWords } from './workbook.ts';
 import { workloadWords } from './workload.ts';
 
@@ -24,11 +26,13 @@ export const allWords = {
   report: reportWords,
   refusals: refusalsWords,
   terms: termsWords,
+  usage: usageWords,
   workbook: workbookWords,
   presets: presetsWords,
   shell: shellWords,
   calibrate: calibrateWords,
   decide: decideWords,
+  evals: evalsWords,
 } as const;
 
 type Areas = typeof allWords;

@@ -21,6 +21,16 @@ export const appWords = {
   notSavedYet: { en: 'not saved yet', zh: '尚未保存' },
   unsavedChanges: { en: 'unsaved changes', zh: '有未保存的更改' },
   saved: { en: 'saved', zh: '已保存' },
+  handedOver: { en: 'handed to downloads', zh: '已交给浏览器下载' },
+  notKept: { en: 'not kept', zh: '未保留' },
+  notKeptWhy: {
+    en: 'Your latest changes are not being kept: a crash now would lose them. {{why}} Portfolio keeps trying; save the plan to be safe.',
+    zh: '您最近的更改没有被保留：此时若程序崩溃，这些更改将会丢失。{{why}}Portfolio 会继续尝试；请保存计划以防丢失。',
+  },
+  draftLeaves: {
+    en: 'There is more recovered work than Portfolio keeps: “{{title}}” goes on {{date}} unless you open it on Start.',
+    zh: '可恢复的工作已超出保留数量：“{{title}}”将于 {{date}} 移除，除非您在“开始”页打开它。',
+  },
   new: { en: 'New', zh: '新建' },
   open: { en: 'Open', zh: '打开' },
   save: { en: 'Save', zh: '保存' },
@@ -46,6 +56,30 @@ export const appWords = {
     en: 'Portfolio plans which AI models should do which work, by cost per successful result. It works offline; your plans stay on this machine.',
     zh: 'Portfolio 用于规划由哪些 AI 模型承担哪些工作，以每个成功结果的成本为准。它离线运行，您的计划只保存在本机。',
   },
+  aboutLogs: { en: 'Logs: {{folder}}', zh: '日志：{{folder}}' },
+  licences: { en: 'Licences', zh: '许可证' },
+  licencesReading: { en: 'Reading the licences', zh: '正在读取许可证' },
+  licenceOwn: { en: 'Portfolio', zh: 'Portfolio' },
+  licencesAbout: {
+    en: 'Made with {{count}} packages of others. In the desktop app, Electron and Chromium lie beside the program with notices of their own.',
+    zh: '使用了 {{count}} 个第三方软件包。桌面版中，Electron 与 Chromium 的许可声明位于程序文件旁。',
+  },
+  licenceNoText: {
+    en: 'The package names this licence and holds no text of it.',
+    zh: '该软件包声明了此许可证，但未附带其全文。',
+  },
+  newestNowhere: {
+    en: 'This copy was built without an address to ask for newer versions: it never asks anyone.',
+    zh: '此版本未内置查询更新的地址，不会向任何地址发起查询。',
+  },
+  newestAbout: {
+    en: 'Asked only when you press this: {{feed}}. Nothing about you or your plans is sent.',
+    zh: '仅在您点击时查询：{{feed}}。不会发送关于您或您计划的任何信息。',
+  },
+  newestAsk: { en: 'Look for a newer version', zh: '查询新版本' },
+  newestAsking: { en: 'Asking', zh: '正在查询' },
+  newestThere: { en: 'Version {{version}} can be had at {{page}}', zh: '有新版本 {{version}}：{{page}}' },
+  newestNone: { en: 'There is none: {{version}} is the newest.', zh: '没有新版本：{{version}} 即为最新。' },
   aboutVersion: { en: 'Version {{version}}', zh: '版本 {{version}}' },
 
   asTable: { en: 'Show as table', zh: '以表格显示' },
@@ -128,7 +162,36 @@ export const appWords = {
   priceAsOf: { en: 'As of', zh: '日期' },
 
   savedNotice: { en: 'Saved as {{name}}.', zh: '已保存为 {{name}}。' },
+  handedOverNotice: {
+    en: 'Handed to the browser as a download, {{name}}. The browser does not tell whether it was written; a copy is kept among your recent plans.',
+    zh: '已作为下载交给浏览器：{{name}}。浏览器不会告知是否已写入；副本已保留在最近的计划中。',
+  },
+  handedOverAlone: {
+    en: 'Handed to the browser as a download, {{name}}, and no copy could be kept: look whether it is among your downloads before you close this plan.',
+    zh: '已作为下载交给浏览器：{{name}}，但未能保留副本。关闭此计划前，请确认文件已在下载列表中。',
+  },
+  noteHardLinks: {
+    en: 'Other names of {{name}} (hard links) still hold the version before.',
+    zh: '{{name}} 的其他名称（硬链接）仍是之前的版本。',
+  },
+  noteOwner: {
+    en: 'The owner or the group of {{name}} could not be kept.',
+    zh: '未能保留 {{name}} 的所有者或用户组。',
+  },
+  noteMode: { en: 'The permissions of {{name}} could not be kept.', zh: '未能保留 {{name}} 的权限设置。' },
+  noteUnlocked: {
+    en: '{{name}} was saved without a lock: another program saving it in the same moment would not have been noticed.',
+    zh: '{{name}} 保存时未能加锁：如有其他程序同时保存，将无法察觉。',
+  },
+  noteUnconfirmed: {
+    en: '{{name}} holds the new version, but the disk did not confirm that it will keep it. Save again, or save a copy on another disk.',
+    zh: '{{name}} 已是新版本，但磁盘未确认写入可靠。请再次保存，或在其他磁盘另存副本。',
+  },
   exportedNotice: { en: 'Exported {{name}}.', zh: '已导出 {{name}}。' },
+  exportHandedOver: {
+    en: 'Handed to the browser as a download, {{name}}. Its list of downloads shows whether it was written.',
+    zh: '已作为下载交给浏览器：{{name}}。是否已写入请查看浏览器的下载列表。',
+  },
   openedNotice: { en: 'Opened {{name}}.', zh: '已打开 {{name}}。' },
   recoveredNotice: {
     en: 'Recovered {{title}}. It is in no file yet: save it.',

@@ -261,8 +261,8 @@ export const decideWords = {
   // Calibration
   alike: { en: 'How alike models fail, from your outcomes', zh: '从您的结果估计模型失败的相似程度' },
   alikeNote: {
-    en: 'A CSV file: the first column names the item, the others the models; cells are 0, 1, a share, or empty. Rows of one item are repeats. It stays on this machine.',
-    zh: 'CSV 文件：首列为测试项，其余列为模型；单元格为 0、1、比例或留空。同一测试项的多行视为重复运行。文件不会离开本机。',
+    en: 'A table (one row per item, one column per model; cells pass, fail, 0, 1, a share, or empty; a column "run" tells repeats) or a file of promptfoo, Inspect and other tools. It stays on this machine.',
+    zh: '表格（每个测试项一行、每个模型一列；单元格为 pass、fail、0、1、比例或留空；重复运行用“run”列区分），或 promptfoo、Inspect 等工具的结果文件。文件不会离开本机。',
   },
   chooseOutcomes: { en: 'Choose outcomes (CSV)', zh: '选择结果文件（CSV）' },
   chooseCosts: { en: 'Add costs per attempt (CSV)', zh: '添加每次尝试的成本（CSV）' },

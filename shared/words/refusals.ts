@@ -2,9 +2,12 @@
  * What a refusal says, by its kind. Field names are those of the file and the same in both languages; `allowed` is
  * English and stands only in the English sentence.
  */
+import { evalsWords } from './evals.ts';
+import { fileRefusalsWords } from './fileRefusals.ts';
 import type { Words } from './words.ts';
 
 export const refusalsWords = {
+  ...fileRefusalsWords,
   // Opening a file
   empty: {
     en: 'The file is empty. Open another one, or a draft if there is one.',
@@ -321,14 +324,31 @@ export const refusalsWords = {
     en: '{{name}} was changed by another program since it was opened, so it was not saved. Save a copy, or open it again.',
     zh: '{{name}} 打开后被其他程序改动过，因此没有保存。请另存副本，或重新打开。',
   },
+  fileBusy: {
+    en: 'Another program has been writing {{name}} for {{seconds}} seconds, so it was not saved. Try again, or save a copy.',
+    zh: '其他程序已连续 {{seconds}} 秒在写入 {{name}}，因此没有保存。请重试，或另存副本。',
+  },
+  fileChanging: {
+    en: 'Another program keeps writing {{name}}. Open it when that one has finished.',
+    zh: '其他程序正在不断写入 {{name}}。请等它完成后再打开。',
+  },
   recentGone: {
     en: 'This plan is no longer among the recent ones. Open its file instead.',
     zh: '该计划已不在最近列表中。请直接打开其文件。',
   },
-  draftNotKept: {
-    en: 'The recovery copy could not be written. Save the plan to be safe.',
-    zh: '无法写入恢复副本。请保存计划以防丢失。',
+  noReleaseFeed: {
+    en: 'This copy was built without an address to ask for newer versions.',
+    zh: '此版本未内置查询更新的地址。',
   },
+  releaseFeedSilent: {
+    en: '{{feed}} did not say which version is the newest ({{why}}).',
+    zh: '{{feed}} 未能给出最新版本（{{why}}）。',
+  },
+  draftNotKept: {
+    en: 'The recovery copy could not be written ({{code}}).',
+    zh: '无法写入恢复副本（{{code}}）。',
+  },
+  draftNoRoom: { en: 'The disk is full ({{code}}).', zh: '磁盘已满（{{code}}）。' },
   hostForgot: {
     en: 'Portfolio was started anew and does not know this tab. Your plan is still here: save it to a file, then open the new address.',
     zh: 'Portfolio 已重新启动，不再认识此标签页。您的计划仍在此处：请先保存到文件，再打开新的地址。',
@@ -359,10 +379,6 @@ export const refusalsWords = {
   },
 
   // Outcomes of your own evaluations
-  tableQuote: {
-    en: 'Line {{line}}: a quoted cell is not closed, or text follows its closing quote.',
-    zh: '第 {{line}} 行：带引号的单元格未闭合，或闭合引号后还有文字。',
-  },
   outcomesEmpty: {
     en: 'The file is empty; it needs a header line (item, then models) and one line per item.',
     zh: '文件是空的；需要一行表头（item 与各模型）以及每个条目一行。',
@@ -374,10 +390,6 @@ export const refusalsWords = {
   outcomesNoModels: {
     en: 'The header names no model; the first column is the item, an optional second one is "run", the others are models.',
     zh: '表头中没有模型；第一列是条目，可选的第二列为 "run"，其余列为模型。',
-  },
-  outcomesNotText: {
-    en: 'The file is not text. Choose a CSV or tab-separated file.',
-    zh: '文件不是文本。请选择 CSV 或制表符分隔的文件。',
   },
   outcomesName: {
     en: 'Line {{line}}: the name of a {{what}} is missing, too long or holds a control character.',
@@ -391,10 +403,6 @@ export const refusalsWords = {
     en: 'The model {{model}} stands twice in the header; each may stand once.',
     zh: '模型 {{model}} 在表头中出现两次；每个模型只能出现一次。',
   },
-  outcomesEmptyModel: {
-    en: 'The model {{model}} has no result at all. Remove its column.',
-    zh: '模型 {{model}} 没有任何结果。请删去该列。',
-  },
   outcomesDuplicateItem: {
     en: 'Line {{line}}: the item {{item}} stands twice; a second column "run" tells repeats apart.',
     zh: '第 {{line}} 行：条目 {{item}} 出现两次；可用第二列 "run" 区分重复运行。',
@@ -407,6 +415,24 @@ export const refusalsWords = {
     en: 'Line {{line}}, model {{model}}: "{{value}}" is not allowed; allowed: {{allowed}}.',
     zh: '第 {{line}} 行，模型 {{model}}：“{{value}}”不是允许的值。',
   },
+  evalsScore: {
+    en: 'Item "{{item}}", model "{{model}}": the score {{value}} is not allowed; allowed: 0 to 1, 0 to 10 or 0 to 100.',
+    zh: '测试项“{{item}}”、模型“{{model}}”：不允许评分 {{value}}；允许 0 到 1、0 到 10 或 0 到 100。',
+  },
+  evalsThreshold: {
+    en: '{{file}}: a threshold of {{value}} is not allowed on its scores; allowed: 0 to {{top}}.',
+    zh: '{{file}}：该文件的评分不允许以 {{value}} 为阈值；允许 0 到 {{top}}。',
+  },
+  evalsTotal: {
+    en: '{{file}}: a total of {{value}} is less than the items the file lists; allowed: {{allowed}} or more.',
+    zh: '{{file}}：总数 {{value}} 少于文件所列条目数；允许 {{allowed}} 或更多。',
+  },
+  evalsNothing: {
+    en: 'The file holds no result. Choose a file with at least one item and one model.',
+    zh: '文件中没有任何结果。请选择至少含一个测试项和一个模型的文件。',
+  },
+  outcomesRepeats: evalsWords.askRepeats,
+  outcomesThreshold: evalsWords.askThreshold,
   costsUnknownModel: {
     en: 'The cost file names the model {{model}} and others, none of which the outcomes have.',
     zh: '成本文件中的模型（{{model}} 等）都不在结果文件里。',

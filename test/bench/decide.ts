@@ -1,6 +1,6 @@
 /** Speed of the optimiser: all singles and pairs of 300 models in 15 categories, and the best plan of at most K models. */
-import { menuOf } from '../../shared/engine/decide/choices.ts';
-import { optimise } from '../../shared/engine/decide/optimise.ts';
+import { menuOf } from '../../shared/engine/optimise/menu.ts';
+import { optimise } from '../../shared/engine/optimise/optimise.ts';
 import type { Rule } from '../../shared/plan/rule.ts';
 import { manyModels } from './manyModels.ts';
 import { exponentOf, interleaved, medianMs, type Row } from './measure.ts';

@@ -1,12 +1,9 @@
 /** The published outcome matrices that the fidelity run reads where they are at hand; none of them is in the project. */
 import { existsSync, readFileSync } from 'node:fs';
-import {
-  type CostMatrix,
-  type OutcomeMatrix,
-  parseCosts,
-  parseOutcomes,
-} from '../../shared/engine/calibrate/outcomes.ts';
+import type { CostMatrix, OutcomeMatrix } from '../../shared/engine/calibrate/outcomes.ts';
 import { partOf } from '../../shared/engine/calibrate/part.ts';
+import { readCosts, readOutcomes } from '../../shared/evals/outcomes.ts';
+import { bytesSource } from '../../shared/files/reading.ts';
 
 const folder = new URL('../../../shared/data/outcomes/', import.meta.url);
 
@@ -101,24 +98,10 @@ export interface LoadedMatrix {
   costs: CostMatrix | null;
 }
 
-const read = (name: string): string | null => {
+const read = (name: string): Uint8Array | null => {
   const file = new URL(name, folder);
-  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+  return existsSync(file) ? readFileSync(file) : null;
 };
-
-/** Scores to successes; the cells of these files are plain numbers. */
-const atLeast = (text: string, threshold: number): string =>
-  text
-    .split('\n')
-    .map((line, l) =>
-      l === 0
-        ? line
-        : line
-            .split(',')
-            .map((cell, c) => (c === 0 || cell.trim() === '' ? cell : Number(cell) >= threshold ? '1' : '0'))
-            .join(),
-    )
-    .join('\n');
 
 /** The preset that a matrix has a say in. */
 export const presetNameOf = ({ category, judgedBy }: PublishedMatrix): string =>
@@ -129,16 +112,18 @@ export const nameOf = ({ file, threshold }: PublishedMatrix): string =>
   threshold === undefined ? file : `${file} >= ${threshold}`;
 
 /** null where the file is not at hand. Columns of a human reference are left out: it is no model. */
-export const loadMatrix = (published: PublishedMatrix): LoadedMatrix | null => {
-  const text = read(`${published.file}.csv`);
-  if (text === null) return null;
-  const { threshold } = published;
-  const outcomes = parseOutcomes(threshold === undefined ? text : atLeast(text, threshold));
+export const loadMatrix = async (published: PublishedMatrix): Promise<LoadedMatrix | null> => {
+  const bytes = read(`${published.file}.csv`);
+  if (bytes === null) return null;
+  const file = { source: bytesSource(published.file, bytes), folder: null };
+  const outcomes = await readOutcomes(file, { threshold: published.threshold });
   if (!outcomes.ok) throw new Error(`${nameOf(published)}: ${outcomes.error.message}`);
-  const costText = read(`${published.file}.cost.csv`);
-  const costs = costText === null ? null : parseCosts(costText, outcomes.value);
+  const { matrix } = outcomes.value;
+  const costBytes = read(`${published.file}.cost.csv`);
+  const costs =
+    costBytes === null ? null : await readCosts([bytesSource(`${published.file}.cost`, costBytes)], [matrix]);
   if (costs !== null && !costs.ok) throw new Error(`${published.file}.cost: ${costs.error.message}`);
-  const items = outcomes.value.items.map((_, i) => i);
-  const models = outcomes.value.models.flatMap((name, m) => (name.startsWith('wmt24-human/') ? [] : [m]));
-  return { published, ...partOf(outcomes.value, costs?.value[0] ?? null, items, models) };
+  const items = matrix.items.map((_, i) => i);
+  const models = matrix.models.flatMap((name, m) => (name.startsWith('wmt24-human/') ? [] : [m]));
+  return { published, ...partOf(matrix, costs?.value[0] ?? null, items, models) };
 };

@@ -27,7 +27,7 @@ const print = (rows: string[][]): void => {
 
 const loaded: LoadedMatrix[] = [];
 for (const published of publishedMatrices) {
-  const matrix = loadMatrix(published);
+  const matrix = await loadMatrix(published);
   if (matrix === null) console.log(`skipped: ${published.file}.csv is not at hand`);
   else loaded.push(matrix);
 }

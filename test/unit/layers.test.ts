@@ -54,8 +54,18 @@ describe('the machine', () => {
     ['shared/catalog/all.ts', "export { a, b } from './model.ts';"],
     ['shared/catalog/utils.ts', 'export const a = 1;'],
     ['renderer/parts/index.ts', 'export const a = 1;'],
+    ['renderer/screens/a.tsx', "import { tornado } from '../../shared/engine/levers/tornado.ts';"],
+    ['shared/report/a.ts', "import { type Sums, solve } from '../engine/optimise/solve.ts';"],
+    ['shared/engine/levers/a.ts', "import { sampleWorth } from '../information/sampleWorth.ts';"],
     ['elsewhere/a.ts', "import { b } from '../shared/catalog/model.ts';"],
   ])('objects to %s: %s', (path, text) => expect(one(path, text)).toHaveLength(1));
+
+  it.each([
+    ['shared/report/a.ts', "import { levers } from '../engine/levers/levers.ts';"],
+    ['shared/report/a.ts', "import type { Tornado } from '../engine/levers/tornado.ts';"],
+    ['shared/report/a.ts', "import {\n  type Form,\n  type Choice,\n} from '../engine/optimise/choice.ts';"],
+    ['shared/engine/levers/a.ts', "import { tornado } from './tornado.ts';"],
+  ])('lets %s through a folder’s one way in: %s', (path, text) => expect(one(path, text)).toEqual([]));
 
   it('says what is allowed', () => {
     expect(one('shared/plan/a.ts', "import { b } from '../engine/b.ts';")[0]).toMatch(

@@ -1,8 +1,9 @@
 /** The value of any one number at which two stacks swap places, answered in a sentence. */
 
 import { useMemo, useState } from 'react';
-import type { BreakEven } from '../../../shared/engine/decide/breakEven.ts';
-import { type Lever, leverId } from '../../../shared/engine/decide/lever.ts';
+import type { BreakEven } from '../../../shared/engine/levers/breakEven.ts';
+import type { Lever } from '../../../shared/engine/levers/lever.ts';
+import { levers } from '../../../shared/engine/levers/levers.ts';
 import type { StackId } from '../../../shared/foundation/ids.ts';
 import { leverText } from '../../../shared/report/leverText.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
@@ -88,7 +89,7 @@ export const BreakEvenCard = ({ reading }: { reading: Reading }) => {
   const known = reading.outcome.stacks.filter((stack) => stack.total?.usdPerSuccess != null);
   const isKnown = (id: StackId) => known.some((stack) => stack.stackId === id);
   const [first, second] = known;
-  const has = (lever: Lever) => groups[groupOf(lever)].some((other) => leverId(other) === leverId(lever));
+  const has = (lever: Lever) => groups[groupOf(lever)].some((other) => levers.idOf(other) === levers.idOf(lever));
   const lever =
     wanted !== null && has(wanted)
       ? wanted
@@ -133,9 +134,9 @@ export const BreakEvenCard = ({ reading }: { reading: Reading }) => {
         />
         <SelectField
           label={say('decide.whichOne')}
-          value={leverId(lever)}
-          choices={groups[group].map((one) => ({ id: leverId(one), name: names.lever(one) }))}
-          onChange={(id) => setWanted(groups[group].find((one) => leverId(one) === id) ?? null)}
+          value={levers.idOf(lever)}
+          choices={groups[group].map((one) => ({ id: levers.idOf(one), name: names.lever(one) }))}
+          onChange={(id) => setWanted(groups[group].find((one) => levers.idOf(one) === id) ?? null)}
         />
       </div>
       <div className="answers" aria-live="polite" data-stale={decision.isStale || decision.running}>

@@ -20,6 +20,7 @@ import { Note } from '../../parts/Note.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { About } from '../../parts/Term.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
+import type { FileBytes } from '../../simulate/jobs.ts';
 import { useDecision } from './useDecision.ts';
 import { Waiting } from './Waiting.tsx';
 
@@ -137,21 +138,17 @@ const Estimated = ({ calibration, name, reading }: { calibration: Calibration; n
   );
 };
 
-interface TextFile {
-  name: string;
-  text: string;
-}
-
 export const CalibrateCard = ({ reading }: { reading: Reading }) => {
   const { say, number } = useI18n();
   const { found, running } = useDecision('calibrate');
-  const [outcomes, setOutcomes] = useState<TextFile | null>(null);
+  const [outcomes, setOutcomes] = useState<FileBytes | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
-  const read = async (files: FileList | null): Promise<TextFile | null> => {
+  const read = async (files: FileList | null): Promise<FileBytes | null> => {
     const file = files?.[0];
     setRefused(null);
     if (file === undefined) return null;
-    if (file.size <= mostMegabytes * megabyte) return { name: file.name, text: await file.text() };
+    if (file.size <= mostMegabytes * megabyte)
+      return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
     setRefused(
       say('decide.fileTooLarge', {
         name: file.name,
@@ -165,14 +162,13 @@ export const CalibrateCard = ({ reading }: { reading: Reading }) => {
     const file = await read(files);
     if (file === null) return;
     setOutcomes(file);
-    calibrateFrom(file.name, { outcomes: file.text, costs: null });
+    calibrateFrom(file.name, { outcomes: file, costs: null });
   };
   const takeCosts = async (files: FileList | null) => {
     const file = await read(files);
-    if (file !== null && outcomes !== null)
-      calibrateFrom(`${outcomes.name}, ${file.name}`, { outcomes: outcomes.text, costs: file.text });
+    if (file !== null && outcomes !== null) calibrateFrom(`${outcomes.name}, ${file.name}`, { outcomes, costs: file });
   };
-  const types = ['.csv', '.tsv', '.txt', 'text/csv'];
+  const types = ['.csv', '.tsv', '.txt', 'text/csv', '.xlsx', '.json', '.jsonl', '.eval'];
   return (
     <Card title={say('decide.alike')} note={say('decide.alikeNote')}>
       {running ? null : (

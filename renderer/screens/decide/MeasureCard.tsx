@@ -1,6 +1,6 @@
 /** What more evals of each model in each category are worth, in dollars a month. */
 import { useState } from 'react';
-import type { SampleInformation, WhatToMeasure } from '../../../shared/engine/decide/sampleInformation.ts';
+import type { SampleInformation, WhatToMeasure } from '../../../shared/engine/information/whatToMeasure.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { figurePart, sayParts } from '../../../shared/report/sayParts.ts';

@@ -1,6 +1,6 @@
 /** What the search for the best plan found: the plan with its proof, the runner-up; or which rules stand in the way. */
-import type { OptimiseAsk, Optimum } from '../../../shared/engine/decide/optimise.ts';
-import type { ChosenLadder } from '../../../shared/engine/decide/proposal.ts';
+import type { OptimiseAsk, Optimum } from '../../../shared/engine/optimise/optimum.ts';
+import type { ChosenLadder } from '../../../shared/engine/optimise/proposal.ts';
 import type { StackOutcome } from '../../../shared/engine/outcome.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
 import { optimumRemarks, ruleText } from '../../../shared/report/decideTables.ts';

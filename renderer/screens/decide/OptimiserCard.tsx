@@ -1,5 +1,5 @@
 /** The best plan the planner's rules allow, looked for among all models of the catalog. */
-import type { OptimiseAsk } from '../../../shared/engine/decide/optimise.ts';
+import type { OptimiseAsk } from '../../../shared/engine/optimise/optimum.ts';
 import { askBestPlan } from '../../../shared/plan/edits/bestPlan.ts';
 import { objectives, plainAsk } from '../../../shared/plan/rule.ts';
 import type { Reading } from '../../../shared/report/reading.ts';

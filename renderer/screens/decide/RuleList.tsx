@@ -1,6 +1,6 @@
 /** The rules a plan must keep to, each with its field and, once a plan is found, with what it costs. */
 import type { CategoryId } from '../../../shared/catalog/category.ts';
-import type { RulePrice } from '../../../shared/engine/decide/optimise.ts';
+import type { RulePrice } from '../../../shared/engine/optimise/optimum.ts';
 import type { Refusal } from '../../../shared/foundation/answer.ts';
 import { isPerCategory, newRule, type Rule, ruleKinds } from '../../../shared/plan/rule.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';

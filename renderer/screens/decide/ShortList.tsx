@@ -1,8 +1,8 @@
 /** Which stacks are worth a look: who beats whom, who wins where, and with what odds. */
 
 import type { CategoryId } from '../../../shared/catalog/category.ts';
-import { type ParetoStack, paretoOf, type Winner } from '../../../shared/engine/decide/pareto.ts';
 import type { Figures, Outcome } from '../../../shared/engine/outcome.ts';
+import { type ParetoStack, paretoOf, type Winner } from '../../../shared/engine/pareto.ts';
 import type { StackId } from '../../../shared/foundation/ids.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
 import type { Reading } from '../../../shared/report/reading.ts';

@@ -1,7 +1,7 @@
 /** What moves the answer: each uncertain input swung over its own range, drawn inside the table that tells it. */
 
 import { useState } from 'react';
-import type { Tornado, TornadoBar } from '../../../shared/engine/decide/tornado.ts';
+import type { Tornado, TornadoBar } from '../../../shared/engine/levers/tornado.ts';
 import type { StackId } from '../../../shared/foundation/ids.ts';
 import { leverText } from '../../../shared/report/leverText.ts';
 import type { Reading } from '../../../shared/report/reading.ts';

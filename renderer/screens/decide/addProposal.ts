@@ -1,5 +1,5 @@
 /** Makes a plan the optimiser proposes one of the planner's stacks, as one step of the history. */
-import type { Proposal } from '../../../shared/engine/decide/proposal.ts';
+import type { Proposal } from '../../../shared/engine/optimise/proposal.ts';
 import { addStack } from '../../../shared/plan/edits/stacks.ts';
 import { editPlan } from '../../actions/editPlan.ts';
 import { say, tell, tellRefusal } from '../../actions/say.ts';

@@ -1,6 +1,6 @@
 /** Leads to the field in which a number stands. */
 
-import type { Lever } from '../../../shared/engine/decide/lever.ts';
+import type { Lever } from '../../../shared/engine/levers/lever.ts';
 import type { StackId } from '../../../shared/foundation/ids.ts';
 import { setView } from '../../state/viewStore.ts';
 

@@ -1,11 +1,9 @@
 /** Every number of a plan that can be asked for a break-even, in the groups a planner would look for it. */
-
-import { inputsOf } from '../../../shared/engine/decide/inputs.ts';
-import { type Lever, leverId } from '../../../shared/engine/decide/lever.ts';
-import { leverValue } from '../../../shared/engine/decide/leverValue.ts';
-import { placedRungs } from '../../../shared/engine/decide/mapPlan.ts';
 import type { Job } from '../../../shared/engine/job.ts';
+import type { Lever } from '../../../shared/engine/levers/lever.ts';
+import { levers } from '../../../shared/engine/levers/levers.ts';
 import type { ModelId } from '../../../shared/foundation/ids.ts';
+import { placedRungs } from '../../../shared/plan/mapPlan.ts';
 
 export const leverGroups = ['money', 'price', 'rate', 'tokens', 'check', 'alike', 'volume', 'people'] as const;
 export type LeverGroup = (typeof leverGroups)[number];
@@ -50,7 +48,7 @@ export const leversOf = (job: Job): Record<LeverGroup, Lever[]> => {
   const used = job.plan.categories.filter((category) => category.share > 0);
   const placed = placedRungs(job.plan).filter(({ categoryId }) => used.some((category) => category.id === categoryId));
   const models = [...new Set(placed.map(({ rung }) => rung.modelId))];
-  const levers: Lever[] = [
+  const all: Lever[] = [
     { kind: 'category', categoryId: null, field: 'silentFailureUsd' },
     ...used.map(({ id }): Lever => ({ kind: 'category', categoryId: id, field: 'silentFailureUsd' })),
     ...models.flatMap(pricesOf),
@@ -79,15 +77,16 @@ export const leversOf = (job: Job): Record<LeverGroup, Lever[]> => {
     { kind: 'volume' },
     { kind: 'wage' },
     { kind: 'category', categoryId: null, field: 'humanMinutesPerTask' },
-    ...inputsOf(job)
+    ...levers
+      .inputsOf(job)
       .map((input) => input.lever)
       .filter((lever) => lever.kind === 'feedback' || lever.kind === 'anchor' || lever.kind === 'route'),
   ];
   const groups = Object.fromEntries(leverGroups.map((group) => [group, [] as Lever[]])) as Record<LeverGroup, Lever[]>;
   const seen = new Set<string>();
-  for (const lever of levers) {
-    const id = leverId(lever);
-    if (seen.has(id) || leverValue(job, lever) === null) continue;
+  for (const lever of all) {
+    const id = levers.idOf(lever);
+    if (seen.has(id) || levers.valueOf(job, lever) === null) continue;
     seen.add(id);
     groups[groupOf(lever)].push(lever);
   }

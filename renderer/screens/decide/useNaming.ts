@@ -1,7 +1,7 @@
 /** What names are taken from: the plan, its rows, and beyond them the catalog, from which a plan may be proposed. */
 
 import { useMemo } from 'react';
-import type { Lever } from '../../../shared/engine/decide/lever.ts';
+import type { Lever } from '../../../shared/engine/levers/lever.ts';
 import type { ModelId, StackId } from '../../../shared/foundation/ids.ts';
 import { leverName, type Naming } from '../../../shared/report/leverText.ts';
 import { useI18n } from '../../parts/useI18n.ts';

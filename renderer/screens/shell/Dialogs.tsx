@@ -7,6 +7,7 @@ import type { Dialog as AnyDialog, PriceChange } from '../../state/dialog.ts';
 import { useViewState } from '../../state/useStore.ts';
 import { setView } from '../../state/viewStore.ts';
 import { About } from './About.tsx';
+import { Licences } from './Licences.tsx';
 
 const close = () => setView({ dialog: null });
 
@@ -118,7 +119,9 @@ export const Dialogs = () => {
     case 'reading':
       return <Reading dialog={dialog} />;
     case 'about':
-      return <About onClose={close} />;
+      return <About onClose={close} onLicences={() => setView({ dialog: { name: 'licences' } })} />;
+    case 'licences':
+      return <Licences onClose={close} />;
     default:
       return dialog satisfies never;
   }

@@ -8,19 +8,22 @@ import { TextField } from '../../parts/Field.tsx';
 import { Menu } from '../../parts/Menu.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import { isDirty, stepBack, stepForward } from '../../state/planStore.ts';
-import { usePlanState, useViewState } from '../../state/useStore.ts';
+import { useKeepState, usePlanState, useViewState } from '../../state/useStore.ts';
 import { setView, themes } from '../../state/viewStore.ts';
 import { commandKey } from './useKeys.ts';
 
 const Title = () => {
   const { say } = useI18n();
-  const { title, fileName, dirty } = usePlanState((state) => ({
+  const { title, fileName, dirty, how } = usePlanState((state) => ({
     title: state.document?.plan.title ?? null,
     fileName: state.fileName,
     dirty: isDirty(state),
+    how: state.how,
   }));
+  const isKept = useKeepState((state) => state.trouble === null);
   if (title === null) return <div className="header-title" />;
-  const state = fileName === null ? 'app.notSavedYet' : dirty ? 'app.unsavedChanges' : 'app.saved';
+  const settled = how === 'written' ? 'app.saved' : 'app.handedOver';
+  const state = fileName === null ? 'app.notSavedYet' : dirty ? 'app.unsavedChanges' : settled;
   return (
     <div className="header-title">
       <TextField
@@ -36,6 +39,7 @@ const Title = () => {
         <span data-state={dirty ? 'dirty' : 'saved'} className="header-state">
           {say(state)}
         </span>
+        {isKept ? null : <span className="header-unkept">{say('app.notKept')}</span>}
       </span>
     </div>
   );

@@ -15,6 +15,7 @@ import { DropTarget } from './DropTarget.tsx';
 import { Header } from './Header.tsx';
 import { Navigation } from './Navigation.tsx';
 import { Notices } from './Notices.tsx';
+import { NotKept } from './NotKept.tsx';
 import { useKeys } from './useKeys.ts';
 import { useTheme } from './useTheme.ts';
 
@@ -95,6 +96,7 @@ export const Shell = () => {
           <Navigation />
           <div className="shell-body">
             <Header />
+            <NotKept />
             <Content />
           </div>
         </div>

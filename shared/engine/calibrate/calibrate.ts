@@ -3,8 +3,9 @@
  * each with a 90% interval over items, and how well the result fits.
  */
 import { type Answer, answer, refuse } from '../../foundation/answer.ts';
+import { mostShared } from '../../plan/dependenceBounds.ts';
 import { type CostErrors, compareCosts, compareUnions } from './compare.ts';
-import { costRatios, costSumsByGroup, matchCostSteepness, steepestCost } from './costSteepness.ts';
+import { costRatios, costSumsByGroup, matchCostSteepness, steepestFitted } from './costSteepness.ts';
 import type { Errors } from './errors.ts';
 import type { Interval } from './interval.ts';
 import { groupsOfItems, intervalOf, leaveOut } from './jackknife.ts';
@@ -64,8 +65,6 @@ export interface Calibration {
   notes: CalibrationNote[];
 }
 
-/** rho stays below this: attempts keep some luck of their own. */
-const mostShared = 0.995;
 const fewestItems = 10;
 /** Results that are fitted: 300,000 pin rho to a hundredth and take seconds. */
 const mostCells = 300_000;
@@ -230,7 +229,7 @@ export const calibrate = (all: OutcomeMatrix, allCosts: CostMatrix | null = null
     const value = matchCostSteepness(costRatios(sums), shares);
     if (value !== null) {
       const others = left.map((without, g) => matchCostSteepness(costRatios(sums, g), without) ?? value);
-      gamma = intervalOf(value, others, 0, steepestCost);
+      gamma = intervalOf(value, others, 0, steepestFitted);
     }
   }
 

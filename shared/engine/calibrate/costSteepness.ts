@@ -14,7 +14,7 @@ export interface CostRatio {
 }
 
 /** A multiplier of exp(2 z - 2) has a coefficient of variation above 7: no benchmark's costs come near it. */
-export const steepestCost = 2;
+export const steepestFitted = 2;
 
 /** The least rise of the mean ratio from gamma 0 to 1 that can tell gamma from the noise of costs. */
 const leastRise = 0.1;
@@ -117,7 +117,7 @@ export const matchCostSteepness = (ratios: readonly CostRatio[], shares: LatentS
   const real = usable.reduce((sum, { ratio }) => sum + ratio, 0) / usable.length;
   if (real <= 1) return 0;
   let low = 0;
-  let high = steepestCost;
+  let high = steepestFitted;
   if (predicted(high) <= real) return null;
   for (let round = 0; round < 40; round += 1) {
     const middle = (low + high) / 2;

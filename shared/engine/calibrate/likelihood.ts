@@ -1,6 +1,6 @@
 /**
  * How probable an outcome matrix is under the model of shared difficulty: each item's row integrated over its
- * difficulty z, and each model's repeats over what repeats (Y). See docs/METHOD.md, "Success".
+ * difficulty z, and each model's repeats over what repeats (Y). See docs/METHOD.md, section 3.
  */
 import { normalCdf, normalQuantile } from '../../foundation/normal.ts';
 import { normalGrid } from '../quadrature.ts';

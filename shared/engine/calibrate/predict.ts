@@ -4,6 +4,7 @@
  */
 
 import { normalCdf, normalQuantile } from '../../foundation/normal.ts';
+import { mostCostSlope } from '../../plan/dependenceBounds.ts';
 import { EngineError, requireBetween } from '../engineError.ts';
 import { normalGrid } from '../quadrature.ts';
 
@@ -32,7 +33,7 @@ const check = (rungs: readonly CascadeRung[], { rho, beta, gamma }: Parameters):
   requireBetween('rho', rho, 0, 1);
   if (rho >= 1) throw new EngineError('rho', rho, 'below 1');
   requireBetween('beta', beta, 0, 1);
-  requireBetween('gamma', gamma, 0, 5);
+  requireBetween('gamma', gamma, 0, mostCostSlope);
   rungs.forEach((rung, r) => {
     requireBetween(`rungs[${r}].successRate`, rung.successRate, 0, 1);
     requireBetween(`rungs[${r}].usdPerAttempt`, rung.usdPerAttempt, 0, Number.MAX_VALUE);

@@ -30,14 +30,12 @@ export const checkDemand = (demand: Demand): void => {
   if (Math.abs(sum - 1) > 1e-6) throw new EngineError('mixAtEnd', sum, 'shares that sum to 1');
 };
 
-/** Tasks of a category in a month, before what its price does to them. `months` is the number of the last month. */
+/** Tasks of a category in month `month` of the months to `months`, before what its price does to them. */
 export const tasksIn = (
   demand: Demand,
-  categoryId: CategoryId,
-  shareNow: number,
+  { id: categoryId, share: shareNow }: { id: CategoryId; share: number },
   tasksPerMonth: number,
-  month: number,
-  months: number,
+  { month, months }: { month: number; months: number },
 ): number => {
   const years = month / 12;
   const end = demand.mixAtEnd == null ? shareNow : (demand.mixAtEnd[categoryId] ?? 0);

@@ -1,20 +1,19 @@
 /** Where the work comes from and in which language: volume by region and language, each with its own rules and cost. */
 
 import type { CategoryId } from '../../catalog/category.ts';
+import { itemAt } from '../../foundation/arrays.ts';
 import type { ModelId, StackId } from '../../foundation/ids.ts';
 import { normalCdf, normalQuantile } from '../../foundation/normal.ts';
+import { mapPolicies, placedRungs } from '../../plan/mapPlan.ts';
 import type { Rung } from '../../plan/policy.ts';
 import { modelsOfPolicy } from '../../plan/policyParts.ts';
 import type { Rule } from '../../plan/rule.ts';
 import { demandProxyIndex, tokensByLanguage } from '../../study/facts.ts';
-import { leverValue } from '../decide/leverValue.ts';
-import { mapPolicies, placedRungs } from '../decide/mapPlan.ts';
-import { measureOf, pointsOf } from '../decide/measure.ts';
-import { pull } from '../decide/pull.ts';
-import { checkRule, modelAllowed } from '../decide/rules.ts';
-import { requireStack } from '../decide/tornado.ts';
 import { EngineError, requireBetween } from '../engineError.ts';
-import type { Job } from '../job.ts';
+import { type Job, stackOf } from '../job.ts';
+import { levers } from '../levers/levers.ts';
+import { measureOf, pointsOf } from '../measure.ts';
+import { checkRule, modelAllowed } from '../rules.ts';
 
 export interface ShareOfDemand {
   id: string;
@@ -123,7 +122,7 @@ const jobAt = (job: Job, place: Place): Job => {
   // An anchor says what the rates are on these very tasks: it moves, and takes the models along.
   for (const category of moved.plan.categories)
     if (category.anchor !== null)
-      moved = pull(
+      moved = levers.pull(
         moved,
         { kind: 'anchor', categoryId: category.id },
         shiftedRate(category.anchor.rate.value, place.successShift),
@@ -131,9 +130,9 @@ const jobAt = (job: Job, place: Place): Job => {
   for (const { categoryId, modelId } of used.values()) {
     const category = moved.plan.categories.find((entry) => entry.id === categoryId);
     if (category === undefined || category.anchor !== null) continue;
-    const rate = leverValue(job, { kind: 'rate', modelId, categoryId });
+    const rate = levers.valueOf(job, { kind: 'rate', modelId, categoryId });
     if (rate !== null)
-      moved = pull(moved, { kind: 'rate', modelId, categoryId }, shiftedRate(rate, place.successShift));
+      moved = levers.pull(moved, { kind: 'rate', modelId, categoryId }, shiftedRate(rate, place.successShift));
   }
   return moved;
 };
@@ -145,7 +144,7 @@ const jobAt = (job: Job, place: Place): Job => {
 export const spreadOver = (job: Job, places: readonly Place[]): PlaceOutcome[] => {
   let shares = 0;
   for (const place of places) {
-    requireStack(job, `${place.id}.stackId`, place.stackId);
+    stackOf(job, `${place.id}.stackId`, place.stackId);
     requireBetween(`${place.id}.share`, place.share, 0, 1);
     requireBetween(`${place.id}.tokenTimes`, place.tokenTimes, 0.01, 100);
     requireBetween(`${place.id}.successShift`, place.successShift, -5, 5);
@@ -155,7 +154,7 @@ export const spreadOver = (job: Job, places: readonly Place[]): PlaceOutcome[] =
   if (places.length > 0 && Math.abs(shares - 1) > 1e-6) throw new EngineError('places', shares, 'shares that sum to 1');
   const models = new Map(job.snapshot.models.map((model) => [model.id, model]));
   return places.map((place): PlaceOutcome => {
-    const stack = job.plan.stacks.find((entry) => entry.id === place.stackId)!;
+    const stack = stackOf(job, `${place.id}.stackId`, place.stackId);
     const notAllowed = Object.entries(stack.policies).flatMap(([id, policy]) =>
       modelsOfPolicy(policy).flatMap((modelId) => {
         const model = models.get(modelId);
@@ -165,8 +164,7 @@ export const spreadOver = (job: Job, places: readonly Place[]): PlaceOutcome[] =
       }),
     );
     const tasksPerMonth = job.plan.tasksPerMonth * place.share;
-    const [point] = pointsOf(jobAt(job, place), [place.stackId]);
-    const { totals } = point!;
+    const { totals } = itemAt(pointsOf(jobAt(job, place), [place.stackId]), 0);
     return {
       id: place.id,
       stackId: place.stackId,

@@ -1,15 +1,15 @@
 /** Months ahead: what a stack spends and brings as prices, volumes, the mix and the models in use move. */
 
 import type { CategoryId } from '../../catalog/category.ts';
+import { itemAt } from '../../foundation/arrays.ts';
 import { type StackId, stackId } from '../../foundation/ids.ts';
-import type { CategoryPlan } from '../../plan/plan.ts';
+import type { CategoryPlan, Stack } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
-import { measureOf, pointsOf, type Totals } from '../decide/measure.ts';
-import { pricedAt } from '../decide/pull.ts';
-import { requireStack } from '../decide/tornado.ts';
 import { EngineError, requireBetween } from '../engineError.ts';
-import type { Job } from '../job.ts';
+import { type Job, stackOf } from '../job.ts';
+import { measureOf, pointsOf, type Totals } from '../measure.ts';
 import type { Gap } from '../outcome.ts';
+import { pricedAt } from '../pricedAt.ts';
 import { calledForth, checkDemand, type Demand, steadyDemand, tasksIn } from './demand.ts';
 import { checkPricePath, type PricePath, priceTimes } from './pricePaths.ts';
 import { checkStickiness, checkSwitch, policiesIn, type Stickiness, type Switch } from './switching.ts';
@@ -102,16 +102,26 @@ const blended = (parts: readonly { share: number; totals: Totals }[]): Totals =>
   return total;
 };
 
-/**
- * A stack month by month at best values. Success rates stay what they are; prices follow their paths; a switch puts
- * one model in another's place, at once or slowly; the number of tasks grows, drifts and answers to what a task of
- * the category costs against today. Costs one evaluation of a category per month and policy in use. Throws an
- * EngineError for an unknown stack or model and for numbers out of bounds.
- */
-export const project = (job: Job, stackId: StackId, future: Future): Projection => {
+const perSuccess = (usd: number, successes: number): number | null => {
+  const each = usd / successes;
+  return successes > 0 && Number.isFinite(each) ? each : null;
+};
+
+interface Checked {
+  stack: Stack;
+  months: number;
+  pricePaths: readonly PricePath[];
+  demand: Demand;
+  switches: readonly Switch[];
+  stickiness: Stickiness;
+  /** Categories with tasks in some month. */
+  wanted: CategoryPlan[];
+}
+
+const checkedFuture = (job: Job, stackId: StackId, future: Future): Checked => {
   const { months, pricePaths = [], demand = steadyDemand, switches = [] } = future;
   const stickiness = future.stickiness ?? { stillThereAfter5Months: 0 };
-  requireStack(job, 'stackId', stackId);
+  const stack = stackOf(job, 'stackId', stackId);
   requireBetween('months', months, 0, 240);
   if (!Number.isInteger(months)) throw new EngineError('months', months, 'a whole number');
   pricePaths.forEach(checkPricePath);
@@ -121,25 +131,58 @@ export const project = (job: Job, stackId: StackId, future: Future): Projection 
   for (const { to } of switches)
     if (!job.snapshot.models.some((model) => model.id === to))
       throw new EngineError('switch.to', to, 'a model of the catalog');
-  const stack = job.plan.stacks.find((entry) => entry.id === stackId)!;
   const ends = demand.mixAtEnd ?? {};
   const wanted = job.plan.categories.filter((category) => category.share > 0 || (ends[category.id] ?? 0) > 0);
   for (const id of Object.keys(ends))
     if (!wanted.some((category) => category.id === id)) throw new EngineError('mixAtEnd', id, 'categories of the plan');
+  return { stack, months, pricePaths, demand, switches, stickiness, wanted };
+};
 
+/** The totals of a category with a policy at the prices of a month, or its gaps; each evaluated once. */
+const totalsIn = (job: Job, paths: readonly PricePath[]) => {
   const known = new Map<string, Totals>();
-  const totalsOf = (category: CategoryPlan, policy: Policy, month: number): Totals | Gap[] => {
-    const moving = pricePaths.length === 0 ? 0 : month;
-    const key = `${category.id} ${moving} ${JSON.stringify(policy)}`;
+  return (category: CategoryPlan, policy: Policy, month: number): Totals | Gap[] => {
+    const key = `${category.id} ${paths.length === 0 ? 0 : month} ${JSON.stringify(policy)}`;
     const found = known.get(key);
     if (found !== undefined) return found;
-    const [point] = pointsOf(jobOf(job, category, policy, pricePaths, month), [projected]);
-    const { totals, categories } = point!;
+    const { totals, categories } = itemAt(pointsOf(jobOf(job, category, policy, paths, month), [projected]), 0);
     if (totals === null) return categories.flatMap((entry) => entry.gaps);
     known.set(key, totals);
     return totals;
   };
+};
 
+/** All categories of a month added up. */
+const monthOf = (month: number, categories: MonthOfCategory[], switches: readonly Switch[]): Month => {
+  const of = (value: (category: MonthOfCategory) => number): number =>
+    sum(categories.map((category) => category.tasks * value(category)));
+  const tasks = of(() => 1);
+  const successes = of((category) => category.success);
+  const usd = of((category) => category.usdPerTask);
+  const spendUsd = of((category) => category.spendUsdPerTask);
+  return {
+    month,
+    tasks,
+    successes,
+    spendUsd,
+    silentFailureUsd: usd - spendUsd,
+    switchingUsd: sum(switches.filter((event) => event.month === month).map((event) => event.switchingUsd)),
+    success: tasks > 0 ? successes / tasks : 0,
+    silentFailure: tasks > 0 ? of((category) => category.silentFailure) / tasks : 0,
+    usdPerSuccess: perSuccess(usd, successes),
+    categories,
+  };
+};
+
+/**
+ * A stack month by month at best values. Success rates stay what they are; prices follow their paths; a switch puts
+ * one model in another's place, at once or slowly; the number of tasks grows, drifts and answers to what a task of
+ * the category costs against today. Costs one evaluation of a category per month and policy in use. Throws an
+ * EngineError for an unknown stack or model and for numbers out of bounds.
+ */
+export const project = (job: Job, stackId: StackId, future: Future): Projection => {
+  const { stack, months, pricePaths, demand, switches, stickiness, wanted } = checkedFuture(job, stackId, future);
+  const totalsOf = totalsIn(job, pricePaths);
   const today = new Map<CategoryId, number>();
   const result: Month[] = [];
   for (let month = 0; month <= months; month++) {
@@ -159,10 +202,10 @@ export const project = (job: Job, stackId: StackId, future: Future): Projection 
       });
       if (gaps.length > 0) continue;
       const totals = blended(parts);
+      const before = today.get(category.id) ?? totals.spendUsd;
       if (month === 0) today.set(category.id, totals.spendUsd);
-      const before = today.get(category.id)!;
       const ratio = before > 0 ? totals.spendUsd / before : 1;
-      const plain = tasksIn(demand, category.id, category.share, job.plan.tasksPerMonth, month, months);
+      const plain = tasksIn(demand, category, job.plan.tasksPerMonth, { month, months });
       categories.push({
         categoryId: category.id,
         tasks: plain * calledForth(demand.elasticity, ratio),
@@ -174,24 +217,7 @@ export const project = (job: Job, stackId: StackId, future: Future): Projection 
       });
     }
     if (gaps.length > 0) return { kind: 'unavailable', stackId, month, gaps };
-    const of = (value: (category: MonthOfCategory) => number): number =>
-      sum(categories.map((category) => category.tasks * value(category)));
-    const tasks = of(() => 1);
-    const successes = of((category) => category.success);
-    const usd = of((category) => category.usdPerTask);
-    const spendUsd = of((category) => category.spendUsdPerTask);
-    result.push({
-      month,
-      tasks,
-      successes,
-      spendUsd,
-      silentFailureUsd: usd - spendUsd,
-      switchingUsd: sum(switches.filter((event) => event.month === month).map((event) => event.switchingUsd)),
-      success: tasks > 0 ? successes / tasks : 0,
-      silentFailure: tasks > 0 ? of((category) => category.silentFailure) / tasks : 0,
-      usdPerSuccess: perSuccess(usd, successes),
-      categories,
-    });
+    result.push(monthOf(month, categories, switches));
   }
   const total = (field: 'tasks' | 'successes' | 'spendUsd' | 'silentFailureUsd' | 'switchingUsd'): number =>
     sum(result.map((entry) => entry[field]));
@@ -208,9 +234,4 @@ export const project = (job: Job, stackId: StackId, future: Future): Projection 
       usdPerSuccess: perSuccess(total('spendUsd') + total('silentFailureUsd'), total('successes')),
     },
   };
-};
-
-const perSuccess = (usd: number, successes: number): number | null => {
-  const each = usd / successes;
-  return successes > 0 && Number.isFinite(each) ? each : null;
 };

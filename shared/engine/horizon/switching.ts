@@ -1,9 +1,10 @@
 /** When work moves from one model to another, and how much of it stays behind. */
 import type { CategoryId } from '../../catalog/category.ts';
+import { itemAt } from '../../foundation/arrays.ts';
 import type { ModelId } from '../../foundation/ids.ts';
+import { mapPolicy } from '../../plan/mapPlan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import { foundationalRetentionMonth5 } from '../../study/facts.ts';
-import { mapPolicy } from '../decide/mapPlan.ts';
 import { requireBetween } from '../engineError.ts';
 
 export interface Switch {
@@ -26,7 +27,7 @@ export const stickinessPresets: readonly { id: string; stickiness: Stickiness; s
   { id: 'none', stickiness: { stillThereAfter5Months: 0 }, source: 'All work moves in the month of the switch.' },
   {
     id: 'foundational',
-    stickiness: { stillThereAfter5Months: foundationalRetentionMonth5.value[0]!.share },
+    stickiness: { stillThereAfter5Months: itemAt(foundationalRetentionMonth5.value, 0).share },
     source: `${foundationalRetentionMonth5.source}: 40% of a foundational cohort is still with its model in month 5. That the rest leaves evenly by ratio is assumed.`,
   },
 ];

@@ -1,10 +1,14 @@
-/** Plays a batch of tasks: the model of ENGINE sections 2 and 3 acted out, draw by draw, a block of tasks at a time. */
+/** Plays a batch of tasks: the model of docs/METHOD.md, sections 2 and 3, acted out draw by draw, a block at a time. */
+import * as arrays from '../../foundation/arrays.ts';
 import { type Block, blockSize, newBlock } from './block.ts';
-import { climb } from './climb.ts';
+import { climb, type Setting } from './climb.ts';
 import { exponential } from './exponential.ts';
-import type { PlayableCategory, PlayablePolicy } from './playable.ts';
+import { type PlayablePolicy, sendOn } from './nested.ts';
+import type { PlayableCategory } from './playable.ts';
 import { Stream } from './stream.ts';
 import { emptyTally, type Tally, tallyBlock } from './tally.ts';
+
+const { itemAt, valueAt, wholeAt } = arrays;
 
 /** Tasks are played in batches of this many, each with its own stream: who plays a batch changes no digit. */
 export const tasksPerBatch = 20_000;
@@ -24,11 +28,11 @@ const drawCategories = (block: Block, stream: Stream, categories: readonly Playa
   if (categories.length === 1) return counts;
   counts.fill(0);
   const last = categories.length - 1;
-  const upTo = Float64Array.from(categories, (category) => category.upTo / categories[last]!.upTo);
+  const upTo = Float64Array.from(categories, (category) => category.upTo / itemAt(categories, last).upTo);
   // The last category ends at 1, which no draw reaches.
   const find = (u: number, from: number): number => {
     let c = from;
-    while (c < last && u >= upTo[c]!) c++;
+    while (c < last && u >= valueAt(upTo, c)) c++;
     return c;
   };
   const beginnings = Int32Array.from({ length: 256 }, (_, i) => find(i / 256, 0));
@@ -36,9 +40,9 @@ const drawCategories = (block: Block, stream: Stream, categories: readonly Playa
     const count = Math.min(blockSize, tasks - done);
     stream.fillUniforms(block.uniforms, count);
     for (let i = 0; i < count; i++) {
-      const u = block.uniforms[i]!;
-      const c = find(u, beginnings[(u * 256) | 0]!);
-      counts[c] = counts[c]! + 1;
+      const u = valueAt(block.uniforms, i);
+      const c = find(u, wholeAt(beginnings, (u * 256) | 0));
+      counts[c] = wholeAt(counts, c) + 1;
     }
   }
   return counts;
@@ -49,12 +53,12 @@ const offerTasks = (block: Block, stream: Stream, category: PlayableCategory, co
   const { z, ease, dearer, uniforms } = block;
   const { rootRho, beta, gamma } = category;
   stream.fillNormals(z, count);
-  for (let i = 0; i < count; i++) ease[i] = -rootRho * z[i]!;
+  for (let i = 0; i < count; i++) ease[i] = -rootRho * valueAt(z, i);
   if (beta > 0) {
     stream.fillUniforms(uniforms, count);
-    for (let i = 0; i < count; i++) if (uniforms[i]! < beta) ease[i] = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < count; i++) if (valueAt(uniforms, i) < beta) ease[i] = Number.NEGATIVE_INFINITY;
   }
-  if (gamma > 0) for (let i = 0; i < count; i++) dearer[i] = exponential(gamma * z[i]! - 0.5 * gamma * gamma);
+  if (gamma > 0) for (let i = 0; i < count; i++) dearer[i] = exponential(gamma * valueAt(z, i) - 0.5 * gamma * gamma);
   else dearer.fill(1, 0, count);
   block.usd.fill(0, 0, count);
   block.minutes.fill(0, 0, count);
@@ -62,46 +66,11 @@ const offerTasks = (block: Block, stream: Stream, category: PlayableCategory, co
 };
 
 /** Sends the first `count` tasks of the list, which is used up, where the policy says. */
-const follow = (
-  block: Block,
-  stream: Stream,
-  category: PlayableCategory,
-  policy: PlayablePolicy,
-  tasks: Int32Array,
-  count: number,
-): void => {
-  if (policy.kind === 'ladder') {
-    climb(block, stream, category, policy, tasks, count);
-    return;
-  }
-  const { z, usd, uniforms, normals } = block;
-  const parts = policy.kind === 'split' ? policy.parts : [policy.easy, policy.hard];
-  const sent = parts.map(() => new Int32Array(count));
-  const counts = parts.map(() => 0);
-  const send = (part: number, i: number): void => {
-    sent[part]![counts[part]!] = i;
-    counts[part]! += 1;
-  };
-  if (policy.kind === 'split') {
-    const { upTo } = policy;
-    const last = parts.length - 1;
-    stream.fillUniforms(uniforms, count);
-    for (let k = 0; k < count; k++) {
-      const u = uniforms[k]! * upTo[last]!;
-      let part = 0;
-      while (part < last && u >= upTo[part]!) part++;
-      send(part, tasks[k]!);
-    }
-  } else {
-    const rest = Math.sqrt(1 - policy.quality ** 2);
-    stream.fillNormals(normals, count);
-    for (let k = 0; k < count; k++) {
-      const i = tasks[k]!;
-      usd[i] = usd[i]! + policy.usd;
-      send(policy.quality * z[i]! + rest * normals[k]! > policy.cut ? 1 : 0, i);
-    }
-  }
-  for (const [p, part] of parts.entries()) follow(block, stream, category, part, sent[p]!, counts[p]!);
+const follow = (setting: Setting, policy: PlayablePolicy, tasks: Int32Array, count: number): void => {
+  if (policy.kind === 'ladder') climb(setting, policy, tasks, count);
+  else
+    for (const sent of sendOn(policy, { block: setting.block, stream: setting.stream, tasks, count }))
+      follow(setting, sent.part, sent.tasks, sent.count);
 };
 
 /** Reused from batch to batch: one is played to its end before the next begins. */
@@ -114,12 +83,13 @@ export const playBatch = ({ categories, tasks: all, seed }: Playable, batch: num
   const { everyone } = block;
   const counts = drawCategories(block, stream, categories, tasks);
   return categories.map((category, c) => {
+    const own = wholeAt(counts, c);
     const tally = emptyTally(category.timed, 'batch');
-    for (let done = 0; done < counts[c]!; done += blockSize) {
-      const count = Math.min(blockSize, counts[c]! - done);
+    for (let done = 0; done < own; done += blockSize) {
+      const count = Math.min(blockSize, own - done);
       offerTasks(block, stream, category, count);
       for (let i = 0; i < count; i++) everyone[i] = i;
-      follow(block, stream, category, category.policy, everyone, count);
+      follow({ block, stream, category }, category.policy, everyone, count);
       tallyBlock(tally, block, category.silentFailureUsd, count);
     }
     return tally;

@@ -60,8 +60,10 @@ export const playTogether = (
 
   const idle: PlayWorker[] = [];
   const giveOut = (): void => {
-    while (idle.length > 0 && given < of && given < added + waitingPerWorker * workers) {
-      idle.shift()!.order({ batch: given });
+    while (given < of && given < added + waitingPerWorker * workers) {
+      const worker = idle.shift();
+      if (worker === undefined) return;
+      worker.order({ batch: given });
       given += 1;
     }
   };

@@ -2,54 +2,18 @@
 
 import type { CategoryId } from '../../catalog/category.ts';
 import type { Price, PriceTier } from '../../catalog/model.ts';
+import { entryOf, itemAt } from '../../foundation/arrays.ts';
 import type { StackId } from '../../foundation/ids.ts';
-import { normalQuantile } from '../../foundation/normal.ts';
+import { tokensPerPrice } from '../../foundation/units.ts';
 import type { AssumedSpeed, CategoryPlan } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
-import type { CompiledCategory, CompiledPlan, CompiledRung } from '../compile.ts';
-import { difficultyOf, feedbackThreshold, threshold } from '../difficulty.ts';
+import { partsOfPolicy } from '../../plan/policyParts.ts';
+import type { CompiledCategory, CompiledLeaf, CompiledPlan, CompiledRung } from '../compile.ts';
+import { type DependenceNumbers, type Difficulty, difficultyOf, feedbackThreshold, threshold } from '../difficulty.ts';
+import { speedOf } from '../latency.ts';
 import { dependenceAt } from '../policySums.ts';
-
-export interface PlayableRung {
-  attempts: number;
-  verified: boolean;
-  /** Shares that are accepted; 1 and 1 where nobody verifies. */
-  trueAccept: number;
-  falseAccept: number;
-  errorShare: number;
-  /**
-   * Where the ladder keeps what repeats of this model, and whether this is its first rung; null where the model makes
-   * a single blind attempt: what would repeat is then part of that attempt's luck.
-   */
-  repeats: { slot: number; first: boolean } | null;
-  /** Latent value of a first or blind attempt, and of a retry with feedback (null: retries are blind). */
-  latent: number;
-  feedbackLatent: number | null;
-  /** USD per token by the size of a request's prompt, the dearest last; the first starts at 0. */
-  rates: TokenRate[];
-  marginal: boolean;
-  /** Fees of one attempt: requests and tool calls. */
-  feeUsd: number;
-  completionFactor: number;
-  /** Cost of one check, the time of people included. */
-  checkUsd: number;
-  checkMinutes: number;
-  /** Seconds before the first token of each step, and per completion token; both 0 where the category is not timed. */
-  secondsBefore: number;
-  secondsPerToken: number;
-}
-
-/** USD per prompt token (cache shares inside) and per completion token, from `fromTokens` of an attempt's prompt on. */
-export interface TokenRate {
-  fromTokens: number;
-  prompt: number;
-  completion: number;
-}
-
-export type PlayablePolicy =
-  | { kind: 'ladder'; rungs: PlayableRung[]; onReject: 'deliver' | 'human' | 'abandon' }
-  | { kind: 'split'; upTo: number[]; parts: PlayablePolicy[] }
-  | { kind: 'route'; cut: number; quality: number; usd: number; easy: PlayablePolicy; hard: PlayablePolicy };
+import { nestedOf, type PlayablePolicy } from './nested.ts';
+import type { PlayableRung, TokenRate } from './playableLadder.ts';
 
 export interface PlayableCategory {
   id: CategoryId;
@@ -87,8 +51,14 @@ const lognormal = (mean: number, cv: number): Lognormal => {
 const ratesOf = (price: Price, { shape, deferrable }: CategoryPlan): TokenRate[] => {
   const steps = Math.max(shape.steps.value, 1);
   if (deferrable && price.batchPromptUsdPerM !== null && price.batchCompletionUsdPerM !== null)
-    return [{ fromTokens: 0, prompt: price.batchPromptUsdPerM / 1e6, completion: price.batchCompletionUsdPerM / 1e6 }];
-  const paid = (deferrable ? 1 - (price.batchDiscount ?? 0) : 1) / 1e6;
+    return [
+      {
+        fromTokens: 0,
+        prompt: price.batchPromptUsdPerM / tokensPerPrice,
+        completion: price.batchCompletionUsdPerM / tokensPerPrice,
+      },
+    ];
+  const paid = (deferrable ? 1 - (price.batchDiscount ?? 0) : 1) / tokensPerPrice;
   const { cacheReadShare: h, cacheWriteShare: w } = shape;
   const rate = (p: Omit<PriceTier, 'minPromptTokens'>, fromTokens: number): TokenRate => ({
     fromTokens,
@@ -102,78 +72,81 @@ const ratesOf = (price: Price, { shape, deferrable }: CategoryPlan): TokenRate[]
   return [rate(price, 0), ...price.tiers.map((tier) => rate(tier, tier.minPromptTokens * steps))];
 };
 
-const playPolicy = (policy: Policy, next: () => PlayableRung[]): PlayablePolicy => {
-  switch (policy.kind) {
-    case 'ladder':
-      return { kind: 'ladder', rungs: next(), onReject: policy.onReject };
-    case 'split': {
-      let sum = 0;
-      const parts = policy.parts.map((part) => playPolicy(part.policy, next));
-      return {
-        kind: 'split',
-        parts,
-        upTo: policy.parts.map((part) => {
-          sum += part.weight;
-          return sum;
-        }),
-      };
-    }
-    case 'route':
-      return {
-        kind: 'route',
-        cut: normalQuantile(1 - policy.hardShare),
-        quality: policy.signalQuality.value,
-        usd: policy.usdPerTask.value,
-        easy: playPolicy(policy.easy, next),
-        hard: playPolicy(policy.hard, next),
-      };
-  }
+/** What the rungs of a category are laid out from. */
+interface Context {
+  category: CompiledCategory;
+  d: DependenceNumbers;
+  /** Fine enough for the steepest threshold solved on it. */
+  difficulty: Difficulty;
+  /** null: the category is not timed. */
+  speeds: readonly AssumedSpeed[] | null;
+  humanUsdPerMinute: number;
+}
+
+/** Rung r of a ladder of compiled rungs. */
+const playRung = (rungs: readonly CompiledRung[], r: number, context: Context): PlayableRung => {
+  const { category, d, difficulty, speeds, humanUsdPerMinute } = context;
+  const { shape } = category.plan;
+  const rung = itemAt(rungs, r);
+  const { price, factor } = entryOf(category.costs, rung.model.id);
+  const speed = speeds === null ? null : speedOf(speeds, rung.model.id);
+  const first = rungs.findIndex((other) => other.modelIndex === rung.modelIndex);
+  const repeats =
+    (rung.attempts > 1 && rung.feedback === null) ||
+    rungs.some((other, o) => o !== r && other.modelIndex === rung.modelIndex);
+  return {
+    attempts: rung.attempts,
+    repeats: repeats ? { slot: first, first: first === r } : null,
+    verified: rung.verified,
+    trueAccept: rung.verified ? rung.trueAccept.point : 1,
+    falseAccept: rung.verified ? rung.falseAccept.point : 1,
+    errorShare: rung.errorShare.point,
+    latent: threshold(rung.rate.point, d.beta),
+    feedbackLatent: rung.feedback === null ? null : feedbackThreshold(difficulty, rung.rate.point, rung.feedback.point),
+    rates: ratesOf(price, category.plan),
+    marginal: price.tierMode === 'marginal',
+    feeUsd: shape.toolCalls.value * shape.toolCallUsd + shape.steps.value * (price.requestFeeUsd ?? 0),
+    completionFactor: factor.factor.point,
+    checkUsd: rung.verified ? rung.usdPerCheck.point + rung.minutesPerCheck.point * humanUsdPerMinute : 0,
+    checkMinutes: rung.verified ? rung.minutesPerCheck.point : 0,
+    secondsBefore: speed === null ? 0 : speed.firstTokenSeconds.value * shape.steps.value,
+    secondsPerToken: speed === null ? 0 : 1 / speed.tokensPerSecond.value,
+  };
 };
 
+/** A policy of a category with its compiled leaves, which were laid out depth first: the order in which they are met. */
+const playPolicy = (policy: Policy, leaves: readonly CompiledLeaf[], context: Context): PlayablePolicy => {
+  let at = 0;
+  const of = (inside: Policy): PlayablePolicy => {
+    if (inside.kind !== 'ladder')
+      return nestedOf(
+        inside,
+        partsOfPolicy(inside).map((part) => of(part.policy)),
+      );
+    const { rungs } = itemAt(leaves, at++);
+    return { kind: 'ladder', rungs: rungs.map((_, r) => playRung(rungs, r, context)), onReject: inside.onReject };
+  };
+  return of(policy);
+};
+
+/** A category of the mix with a policy that can be evaluated. */
+interface Wanted {
+  category: CompiledCategory;
+  policy: Policy;
+  leaves: readonly CompiledLeaf[];
+  /** The share of all tasks in this and the categories before it. */
+  upTo: number;
+}
+
 const playCategory = (
-  category: CompiledCategory,
-  stackId: StackId,
-  policy: Policy,
-  upTo: number,
+  { category, policy, leaves, upTo }: Wanted,
   humanUsdPerMinute: number,
   speeds: readonly AssumedSpeed[],
 ): PlayableCategory => {
   const d = dependenceAt(category, -1);
-  // Fine enough for the steepest threshold solved on it.
-  const difficulty = difficultyOf(d, (2 * d.rho) / (1 - d.rho), 'exact');
   const { shape } = category.plan;
-  const { leaves } = category.policies.get(stackId)!;
-  const speedOf = (rung: CompiledRung): AssumedSpeed | undefined =>
-    speeds.find((entry) => entry.modelId === rung.model.id && entry.tokensPerSecond.value > 0);
-  const timed = leaves.every((leaf) => leaf.rungs.every((rung) => speedOf(rung) !== undefined));
-  const playRung = (rung: CompiledRung, r: number, rungs: readonly CompiledRung[]): PlayableRung => {
-    const speed = timed ? speedOf(rung) : undefined;
-    const first = rungs.findIndex((other) => other.modelIndex === rung.modelIndex);
-    const repeats =
-      (rung.attempts > 1 && rung.feedback === null) ||
-      rungs.some((other, o) => o !== r && other.modelIndex === rung.modelIndex);
-    return {
-      attempts: rung.attempts,
-      repeats: repeats ? { slot: first, first: first === r } : null,
-      verified: rung.verified,
-      trueAccept: rung.verified ? rung.trueAccept.point : 1,
-      falseAccept: rung.verified ? rung.falseAccept.point : 1,
-      errorShare: rung.errorShare.point,
-      latent: threshold(rung.rate.point, d.beta),
-      feedbackLatent:
-        rung.feedback === null ? null : feedbackThreshold(difficulty, rung.rate.point, rung.feedback.point),
-      rates: ratesOf(rung.model.price!, category.plan),
-      marginal: rung.model.price!.tierMode === 'marginal',
-      feeUsd: shape.toolCalls.value * shape.toolCallUsd + shape.steps.value * (rung.model.price!.requestFeeUsd ?? 0),
-      completionFactor: category.costs.get(rung.model.id)!.factor.factor.point,
-      checkUsd: rung.verified ? rung.usdPerCheck.point + rung.minutesPerCheck.point * humanUsdPerMinute : 0,
-      checkMinutes: rung.verified ? rung.minutesPerCheck.point : 0,
-      secondsBefore: speed === undefined ? 0 : speed.firstTokenSeconds.value * shape.steps.value,
-      secondsPerToken: speed === undefined ? 0 : 1 / speed.tokensPerSecond.value,
-    };
-  };
-  const ladders = leaves.map((leaf) => leaf.rungs.map(playRung));
-  let at = 0;
+  const timed = leaves.every((leaf) => leaf.rungs.every((rung) => speedOf(speeds, rung.model.id) !== null));
+  const difficulty = difficultyOf(d, (2 * d.rho) / (1 - d.rho), 'exact');
   return {
     id: category.plan.id,
     upTo,
@@ -190,8 +163,7 @@ const playCategory = (
     humanUsd: category.humanMinutes.point * humanUsdPerMinute,
     humanSuccess: category.humanSuccess.point,
     silentFailureUsd: category.silentFailureUsd.point,
-    // The leaves were laid out depth first, the order in which they are met here.
-    policy: playPolicy(policy, () => ladders[at++]!),
+    policy: playPolicy(policy, leaves, { category, d, difficulty, speeds: timed ? speeds : null, humanUsdPerMinute }),
   };
 };
 
@@ -206,9 +178,10 @@ export const playable = (
   for (const category of plan.categories) {
     if (category.plan.share <= 0) continue;
     const policy = stack.policies[category.plan.id];
-    if (policy === undefined || category.policies.get(stack.id)!.gaps.length > 0) return null;
+    const { leaves, gaps } = entryOf(category.policies, stack.id);
+    if (policy === undefined || gaps.length > 0) return null;
     upTo += category.plan.share;
-    categories.push(playCategory(category, stack.id, policy, upTo, plan.humanUsdPerMinute.point, speeds));
+    categories.push(playCategory({ category, policy, leaves, upTo }, plan.humanUsdPerMinute.point, speeds));
   }
   return categories.length === 0 ? null : categories;
 };

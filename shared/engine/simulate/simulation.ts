@@ -1,10 +1,11 @@
 /**
- * The Monte Carlo referee (ENGINE section 8): tasks played one at a time, every draw made, every verifier asked.
+ * The Monte Carlo referee (docs/METHOD.md, section 8): tasks played one at a time, every draw made, every verifier asked.
  * It shares no formula with the exact evaluation beyond the model itself, and must agree with it within its own
  * standard error. It also knows what has no closed form: how cost and waiting spread over single tasks.
  */
 
 import type { CategoryId } from '../../catalog/category.ts';
+import { itemAt } from '../../foundation/arrays.ts';
 import type { StackId } from '../../foundation/ids.ts';
 import { compile } from '../compile.ts';
 import type { Job } from '../job.ts';
@@ -36,7 +37,7 @@ export const newTotals = (categories: readonly PlayableCategory[]): Tally[] =>
   categories.map((category) => emptyTally(category.timed, 'total'));
 
 export const addBatch = (totals: readonly Tally[], batch: readonly Tally[]): void => {
-  for (const [c, total] of totals.entries()) addTally(total, batch[c]!);
+  for (const [c, total] of totals.entries()) addTally(total, itemAt(batch, c));
 };
 
 /** The figures of a simulation that has been played. */
@@ -54,7 +55,7 @@ export const summarise = (
     stackId,
     ...playedOf(all),
     categories: categories.flatMap((category, c) =>
-      totals[c]!.tasks === 0 ? [] : [{ categoryId: category.id, ...playedOf(totals[c]!) }],
+      itemAt(totals, c).tasks === 0 ? [] : [{ categoryId: category.id, ...playedOf(itemAt(totals, c)) }],
     ),
   };
 };

@@ -1,5 +1,6 @@
 /** How a value spreads over single tasks: quantiles and a histogram, read off the bins of a tally. */
-import { type Bins, binCount, doublings, partsPerDoubling } from './tally.ts';
+import { addTo } from '../../foundation/arrays.ts';
+import { type Bins, binCount, countAt, doublings, partsPerDoubling } from './tally.ts';
 
 /** Values below which the named share of the tasks lies, each within 0.8%. */
 export interface Quantiles {
@@ -39,7 +40,7 @@ const middleOf = (bin: number): number => (edgeOf(bin) + edgeOf(bin + 1)) / 2;
 
 const countOf = (bins: Bins): number => {
   let all = 0;
-  for (let bin = 0; bin < binCount; bin++) all += bins[bin]!;
+  for (let bin = 0; bin < binCount; bin++) all += countAt(bins, bin);
   return all;
 };
 
@@ -48,7 +49,7 @@ const binAt = (bins: Bins, p: number): number => {
   const sought = p * countOf(bins);
   let below = 0;
   for (let bin = 0; bin < binCount; bin++) {
-    below += bins[bin]!;
+    below += countAt(bins, bin);
     if (below >= sought && below > 0) return bin;
   }
   return binCount - 1;
@@ -71,7 +72,7 @@ export const quantilesOf = (bins: Bins): Quantiles => ({
 /** A histogram of at most 36 bars, or null where no task lies above zero. */
 export const histogramOf = (bins: Bins): Histogram | null => {
   const all = countOf(bins);
-  const first = Math.max(1, binAt(bins, Math.max(outside, (bins[0]! + 1) / all)));
+  const first = Math.max(1, binAt(bins, Math.max(outside, (countAt(bins, 0) + 1) / all)));
   const last = Math.max(first, binAt(bins, 1 - outside));
   if (bins[0] === all) return null;
   const from = Math.log2(edgeOf(first));
@@ -81,7 +82,7 @@ export const histogramOf = (bins: Bins): Histogram | null => {
   const shares = new Array<number>(bars).fill(0);
   const barAt = (value: number): number => (Math.log2(value) - from) / width;
   for (let bin = 1; bin < binCount; bin++) {
-    const share = bins[bin]! / all;
+    const share = countAt(bins, bin) / all;
     if (share === 0) continue;
     // A bin across the edge of two bars is shared between them by length.
     const begin = Math.min(Math.max(barAt(edgeOf(bin)), 0), bars);
@@ -89,8 +90,12 @@ export const histogramOf = (bins: Bins): Histogram | null => {
     const bar = Math.min(Math.floor(begin), bars - 1);
     const over = Math.min(bar + 1, bars - 1);
     const inNext = end > bar + 1 ? (end - bar - 1) / (end - begin) : 0;
-    shares[bar] = shares[bar]! + share * (1 - inNext);
-    shares[over] = shares[over]! + share * inNext;
+    addTo(shares, bar, share * (1 - inNext));
+    addTo(shares, over, share * inNext);
   }
-  return { zero: bins[0]! / all, edges: Array.from({ length: bars + 1 }, (_, i) => 2 ** (from + i * width)), shares };
+  return {
+    zero: countAt(bins, 0) / all,
+    edges: Array.from({ length: bars + 1 }, (_, i) => 2 ** (from + i * width)),
+    shares,
+  };
 };

@@ -4,7 +4,10 @@
  * Sources: C. Doty-Humphrey, PractRand (sfc32); G. Marsaglia, W. Tsang, "The ziggurat method", J. Stat. Software 5,
  * 2000, with the layer drawn apart from the value as J. Doornik advises (2005).
  */
+import * as arrays from '../../foundation/arrays.ts';
 import { randomSource } from '../random.ts';
+
+const { valueAt, wholeAt } = arrays;
 
 const layers = 128;
 const rightmost = 3.442619855899;
@@ -23,12 +26,12 @@ const surelyInside = new Int32Array(layers);
   edges[1] = rightmost;
   edges[layers] = 0;
   for (let i = 2; i < layers; i++) {
-    edges[i] = Math.sqrt(-2 * Math.log(area / edges[i - 1]! + height));
-    height = Math.exp(-0.5 * edges[i]! * edges[i]!);
+    edges[i] = Math.sqrt(-2 * Math.log(area / valueAt(edges, i - 1) + height));
+    height = Math.exp(-0.5 * valueAt(edges, i) * valueAt(edges, i));
   }
   for (let i = 0; i < layers; i++) {
-    step[i] = edges[i]! / half;
-    surelyInside[i] = Math.floor((edges[i + 1]! / edges[i]!) * half);
+    step[i] = valueAt(edges, i) / half;
+    surelyInside[i] = Math.floor((valueAt(edges, i + 1) / valueAt(edges, i)) * half);
   }
 }
 
@@ -42,10 +45,10 @@ export class Stream {
 
   /** The next `count` numbers, uniform in (0, 1), into the front of `out`. */
   fillUniforms(out: Float64Array, count: number): void {
-    let a = this.state[0]!;
-    let b = this.state[1]!;
-    let c = this.state[2]!;
-    let d = this.state[3]!;
+    let a = wholeAt(this.state, 0);
+    let b = wholeAt(this.state, 1);
+    let c = wholeAt(this.state, 2);
+    let d = wholeAt(this.state, 3);
     for (let i = 0; i < count; i++) {
       const bits = (((a + b) | 0) + d) | 0;
       d = (d + 1) | 0;
@@ -59,10 +62,10 @@ export class Stream {
 
   /** The next `count` standard normal numbers into the front of `out`. */
   fillNormals(out: Float64Array, count: number): void {
-    let a = this.state[0]!;
-    let b = this.state[1]!;
-    let c = this.state[2]!;
-    let d = this.state[3]!;
+    let a = wholeAt(this.state, 0);
+    let b = wholeAt(this.state, 1);
+    let c = wholeAt(this.state, 2);
+    let d = wholeAt(this.state, 3);
     let choice = 0;
     for (let i = 0; i < count; i++) {
       // The generator is written out: one call for each number would cost as much as the number.
@@ -81,14 +84,14 @@ export class Stream {
       a = b ^ (b >>> 9);
       b = (c + (c << 3)) | 0;
       c = (((c << 21) | (c >>> 11)) + bits) | 0;
-      if ((bits ^ (bits >> 31)) < surelyInside[layer]!) out[i] = (bits + 0.5) * step[layer]!;
+      if ((bits ^ (bits >> 31)) < wholeAt(surelyInside, layer)) out[i] = (bits + 0.5) * valueAt(step, layer);
       else {
         this.keep(a, b, c, d);
         out[i] = this.settle(layer, bits);
-        a = this.state[0]!;
-        b = this.state[1]!;
-        c = this.state[2]!;
-        d = this.state[3]!;
+        a = wholeAt(this.state, 0);
+        b = wholeAt(this.state, 1);
+        c = wholeAt(this.state, 2);
+        d = wholeAt(this.state, 3);
       }
     }
     this.keep(a, b, c, d);
@@ -103,10 +106,10 @@ export class Stream {
 
   /** 32 fresh bits, as a signed whole number. */
   private word(): number {
-    const a = this.state[0]!;
-    const b = this.state[1]!;
-    const c = this.state[2]!;
-    const d = this.state[3]!;
+    const a = wholeAt(this.state, 0);
+    const b = wholeAt(this.state, 1);
+    const c = wholeAt(this.state, 2);
+    const d = wholeAt(this.state, 3);
     const bits = (((a + b) | 0) + d) | 0;
     this.keep(b ^ (b >>> 9), (c + (c << 3)) | 0, (((c << 21) | (c >>> 11)) + bits) | 0, (d + 1) | 0);
     return bits;
@@ -127,11 +130,11 @@ export class Stream {
     let layer = firstLayer;
     let bits = firstBits;
     for (;;) {
-      const x = (bits + 0.5) * step[layer]!;
-      if (Math.abs(x) < edges[layer + 1]!) return x;
+      const x = (bits + 0.5) * valueAt(step, layer);
+      if (Math.abs(x) < valueAt(edges, layer + 1)) return x;
       if (layer === 0) return this.tail(x < 0);
-      const outer = Math.exp(-0.5 * (edges[layer]! * edges[layer]! - x * x));
-      const inner = Math.exp(-0.5 * (edges[layer + 1]! * edges[layer + 1]! - x * x));
+      const outer = Math.exp(-0.5 * (valueAt(edges, layer) * valueAt(edges, layer) - x * x));
+      const inner = Math.exp(-0.5 * (valueAt(edges, layer + 1) * valueAt(edges, layer + 1) - x * x));
       if (inner + this.uniform() * (outer - inner) < 1) return x;
       layer = this.word() & (layers - 1);
       bits = this.word();

@@ -1,5 +1,8 @@
 /** What played tasks add up to: sums and two histograms, the same size for ten tasks and ten million. */
+import * as arrays from '../../foundation/arrays.ts';
 import { type Block, silentFailure, success } from './block.ts';
+
+const { byteAt, valueAt, wordAt } = arrays;
 
 /**
  * Histogram bins: each doubling of a value is cut into 64 equal parts, so a quantile read off the middle of a bin is
@@ -29,6 +32,9 @@ export interface Tally {
 
 export type Bins = Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
 
+/** Tasks in a bin. */
+export const countAt = (bins: Bins, bin: number): number => bins[bin] as number;
+
 export const emptyTally = (timed: boolean, size: 'batch' | 'total'): Tally => {
   const bins = (): Bins => (size === 'batch' ? new Uint32Array(binCount) : new Float64Array(binCount));
   return {
@@ -54,9 +60,9 @@ const countIn = (bins: Bins, values: Float64Array, count: number): void => {
   const halves = new Uint32Array(values.buffer);
   for (let i = 0; i < count; i++) {
     // Exponent and the first six bits after the point: one number that counts the parts of doublings.
-    const place = (halves[2 * i + upper]! >>> 14) - lowest + 1;
+    const place = (wordAt(halves, 2 * i + upper) >>> 14) - lowest + 1;
     const bin = place < 1 ? 0 : place < binCount ? place : binCount - 1;
-    bins[bin] = bins[bin]! + 1;
+    bins[bin] = countAt(bins, bin) + 1;
   }
 };
 
@@ -70,8 +76,8 @@ export const tallyBlock = (tally: Tally, block: Block, silentFailureUsd: number,
   let squares = 0;
   let ofSuccesses = 0;
   for (let i = 0; i < count; i++) {
-    const end = ends[i]!;
-    let cost = usd[i]!;
+    const end = byteAt(ends, i);
+    let cost = valueAt(usd, i);
     if (end === success) {
       successes += 1;
       ofSuccesses += cost;
@@ -80,7 +86,7 @@ export const tallyBlock = (tally: Tally, block: Block, silentFailureUsd: number,
       cost += silentFailureUsd;
       usd[i] = cost;
     }
-    allMinutes += minutes[i]!;
+    allMinutes += valueAt(minutes, i);
     allUsd += cost;
     squares += cost * cost;
   }
@@ -97,7 +103,7 @@ export const tallyBlock = (tally: Tally, block: Block, silentFailureUsd: number,
 };
 
 const addBins = (into: Bins, more: Bins): void => {
-  for (let i = 0; i < binCount; i++) into[i] = into[i]! + more[i]!;
+  for (let i = 0; i < binCount; i++) into[i] = countAt(into, i) + countAt(more, i);
 };
 
 /** Adds `more` into `into`. Batches are added in the order of their numbers, so that sums agree to the last digit. */

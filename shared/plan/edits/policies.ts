@@ -6,7 +6,7 @@ import type { ModelId, StackId } from '../../foundation/ids.ts';
 import type { Plan, Stack } from '../plan.ts';
 import { newRung } from '../policies.ts';
 import type { Ladder, Policy, Route, Rung, Verifier } from '../policy.ts';
-import { laddersOf } from '../policyParts.ts';
+import { laddersOf, partsOfPolicy, withParts } from '../policyParts.ts';
 import { checked, notThere } from './checked.ts';
 
 /** Where a policy stands: the stack, the category, and the places that lead into splits and routes (easy 0, hard 1). */
@@ -25,23 +25,10 @@ const policyAt = (
 ): Policy | typeof missing => {
   const [step, ...rest] = path;
   if (step === undefined) return edit(policy);
-  switch (policy.kind) {
-    case 'ladder':
-      return missing;
-    case 'split': {
-      const part = policy.parts[step];
-      const inner = part === undefined ? missing : policyAt(part.policy, rest, edit);
-      if (part === undefined || inner === missing) return missing;
-      return { ...policy, parts: policy.parts.with(step, { ...part, policy: inner }) };
-    }
-    case 'route': {
-      const side = step === 0 ? 'easy' : step === 1 ? 'hard' : null;
-      const inner = side === null ? missing : policyAt(policy[side], rest, edit);
-      return side === null || inner === missing ? missing : { ...policy, [side]: inner };
-    }
-    default:
-      return policy satisfies never;
-  }
+  const parts = partsOfPolicy(policy).map((part) => part.policy);
+  const part = parts[step];
+  const inner = part === undefined ? missing : policyAt(part, rest, edit);
+  return inner === missing ? missing : withParts(policy, parts.with(step, inner));
 };
 
 const withStack = (plan: Plan, id: StackId, edit: (stack: Stack) => Stack): Plan => ({

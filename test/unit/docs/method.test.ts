@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import type { Price } from '../../../shared/catalog/model.ts';
 import { type AttemptShape, attemptCost } from '../../../shared/engine/attemptCost.ts';
 import { betaMean, betaQuantiles } from '../../../shared/engine/betaPosterior.ts';
+import type { DependenceNumbers } from '../../../shared/engine/difficulty.ts';
 import { calledForth } from '../../../shared/engine/horizon/demand.ts';
 import { priceTimes } from '../../../shared/engine/horizon/pricePaths.ts';
 import { stillThere } from '../../../shared/engine/horizon/switching.ts';
@@ -12,6 +13,12 @@ import { evaluateLadder, type LadderNumbers, type RungNumbers } from '../../../s
 import { correctedSuccessRate } from '../../../shared/engine/literature/judgeCorrection.ts';
 import { performanceGapRecovered } from '../../../shared/engine/literature/routing.ts';
 import { questionsNeeded } from '../../../shared/engine/literature/sampleSize.ts';
+import { FlatList, limitPrices } from '../../../shared/engine/optimise/limitPrices.ts';
+import { type Check, PairTable } from '../../../shared/engine/optimise/pairTable.ts';
+import { placesUpTo, type SubsetPlace } from '../../../shared/engine/optimise/places.ts';
+import { setBound } from '../../../shared/engine/optimise/setBound.ts';
+import { SetCosts } from '../../../shared/engine/optimise/setCosts.ts';
+import { SetOptions, SetState } from '../../../shared/engine/optimise/setOptions.ts';
 import { breakEvenFailure } from '../../../shared/engine/pairs.ts';
 import type { LadderSums } from '../../../shared/engine/walk.ts';
 import { stackId } from '../../../shared/foundation/ids.ts';
@@ -71,6 +78,33 @@ const names: Record<string, unknown> = {
     humanSuccess: 1,
     humanUsdPerMinute: 0,
   }),
+  /** The second of two models after the first one's attempt is rejected, its own delivered. */
+  pairOf: (rates: number[], usd: number[], check: Check, d: DependenceNumbers) => {
+    const models = rates.map((successRate, i) => ({ successRate, usdPerAttempt: usd[i]!, feedbackSuccess: null }));
+    return new PairTable({ models, check, d, ending: 'deliver', humanSuccess: 1, humanUsd: 0 }).pair.at(1);
+  },
+  /** One [cost, use] of each list, within a limit on the uses. */
+  cheapestWithin: (lists: [number, number][][], limit: number) => {
+    const flat = lists.map((list) =>
+      FlatList.of(
+        list.map(([cost, use]) => ({ cost, uses: [use] })),
+        1,
+      ),
+    );
+    return limitPrices({ lists: flat, limits: [limit], room: [limit], turns: 60, start: null });
+  },
+  /** No set of `open` models costs less, by category and model. */
+  boundOfSets: (usd: number[][], open: number) => {
+    const count = usd[0]!.length;
+    const options = usd.map((row) => {
+      const costs = new SetCosts(count);
+      for (const model of placesUpTo<SubsetPlace>(count)) costs.noteSingle(model, row[model]!);
+      return SetOptions.of(costs, Number.POSITIVE_INFINITY);
+    });
+    const start = new Float64Array(count * usd.length);
+    const state = SetState.undecided(count);
+    return setBound({ options, state, open, start, turns: 120, enough: Number.POSITIVE_INFINITY, target: 5 }).bound;
+  },
   multiplierAfterFailure: (sums: LadderSums) => sums.rungs[1]!.costUnits / sums.rungs[1]!.reach,
   breakEven: (a: { spend: number; success: number }, b: { spend: number; success: number }) =>
     breakEvenFailure(

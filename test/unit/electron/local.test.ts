@@ -1,4 +1,4 @@
-/** The threats of the local host, one by one, with raw sockets: who is not the opened window gets nothing. */
+/** What threatens the local host, one kind of attack after the other, with raw sockets: who is not the opened window gets nothing. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
@@ -57,7 +57,7 @@ describe('the page itself', () => {
   });
 });
 
-describe('T1 simple requests of any web page', () => {
+describe('simple requests of any web page', () => {
   it.each([
     ['a form', { 'Content-Type': 'application/x-www-form-urlencoded' }],
     ['plain text', { 'Content-Type': 'text/plain' }],
@@ -76,7 +76,7 @@ describe('T1 simple requests of any web page', () => {
   );
 });
 
-describe('T2 rebinding: only one Host', () => {
+describe('rebinding: only one Host', () => {
   const wrongHosts = () => {
     const { port } = rig.host;
     return [
@@ -116,7 +116,7 @@ describe('T2 rebinding: only one Host', () => {
   });
 });
 
-describe('T3 another port of the same machine', () => {
+describe('another port of the same machine', () => {
   it('has the cookie and still gets nothing', () =>
     untouched(async () => {
       expect((await rig.ask('POST', call, cookieOnly, 'null')).status).toBe(403);
@@ -184,7 +184,7 @@ describe('T3 another port of the same machine', () => {
   });
 });
 
-describe('T4 sockets', () => {
+describe('sockets', () => {
   it('are never upgraded, whatever they bring', async () => {
     for (const headers of [{}, page, { ...page, Origin: null }]) {
       const reply = await rig.ask('GET', '/', {
@@ -200,7 +200,7 @@ describe('T4 sockets', () => {
   });
 });
 
-describe('T5 the code of the address', () => {
+describe('the code of the address', () => {
   const exchange = (code: unknown) =>
     rig.ask(
       'POST',
@@ -237,7 +237,7 @@ describe('T5 the code of the address', () => {
   });
 });
 
-describe('T6 another user of the machine', () => {
+describe('another user of the machine', () => {
   it('reaches the port and gets nothing', async ({ skip }) => {
     if (process.getuid?.() !== 0 || !existsSync('/usr/bin/setpriv')) skip('only root can become another user');
     const script = `fetch('http://127.0.0.1:${rig.host.port}/').then((reply) => console.log(reply.status))`;
@@ -247,7 +247,7 @@ describe('T6 another user of the machine', () => {
   });
 });
 
-describe('T7, T8 what every response carries', () => {
+describe('what every response carries', () => {
   it('is the same on pages, refusals and broken requests', async () => {
     const replies = [
       await rig.ask('GET', '/open'),
@@ -275,12 +275,12 @@ describe('T7, T8 what every response carries', () => {
   });
   it('states the policy', () => {
     expect(securityHeaders['Content-Security-Policy']).toMatchInlineSnapshot(
-      `"default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'"`,
+      `"default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types default"`,
     );
   });
 });
 
-describe('T9 every route without credentials', () => {
+describe('every route without credentials', () => {
   it('is refused, and no handler sees it', () =>
     untouched(async () => {
       const open = rig.host.routes
@@ -314,7 +314,7 @@ describe('T9 every route without credentials', () => {
   });
 });
 
-describe('T10 paths', () => {
+describe('paths', () => {
   it.each([
     '/../../etc/passwd',
     '/..%2f..%2fetc/passwd',
@@ -342,7 +342,7 @@ describe('T10 paths', () => {
   });
 });
 
-describe('T11 floods', () => {
+describe('floods', () => {
   it('stops reading at 1 MiB, and at the announced length before that', () =>
     untouched(async () => {
       const announced = await rig.ask('POST', call, { ...page, 'Content-Length': '1048577' }, ' ');
@@ -374,7 +374,7 @@ describe('T11 floods', () => {
   });
 });
 
-describe('T12 the end', () => {
+describe('the end', () => {
   it('comes after the last page is gone, and not while one is there', async () => {
     const short = await startRig(20);
     const headers = short.pageHeaders(await short.enter());
@@ -400,7 +400,7 @@ describe('T12 the end', () => {
   });
 });
 
-describe('T13 the address', () => {
+describe('the address', () => {
   it('is 127.0.0.1 and no other of this machine', async () => {
     const others = Object.values(networkInterfaces())
       .flat()

@@ -1,5 +1,4 @@
-/** What must hold of every evaluation whatever the plan (ENGINE sections 4 to 6), on random plans. */
-
+/** What must hold of every evaluation whatever the plan (docs/METHOD.md, sections 4 to 6), on random plans. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../shared/engine/evaluate.ts';

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type DependenceNumbers, difficultyOf } from '../../../shared/engine/difficulty.ts';
 import { EngineError } from '../../../shared/engine/engineError.ts';
 import { evaluateLadder, type LadderNumbers, type RungNumbers, walkLadder } from '../../../shared/engine/ladder.ts';
-import { visitOf } from '../../../shared/engine/visit.ts';
+import { exactly } from '../../../shared/engine/quantity.ts';
+import { visitAt } from '../../../shared/engine/visit.ts';
 import { normalCdf, normalQuantile } from '../../../shared/foundation/normal.ts';
 import { evenly } from './evenly.ts';
 
@@ -156,7 +157,7 @@ describe('a ladder', () => {
     const d = { rho: 0.75, tau: 0.23, beta: 0, gamma: 0 };
     const once = evaluateLadder(ladder([rung(0, 0.563, 1)]), d).success;
     const twice = evaluateLadder(ladder([rung(0, 0.563, 1, { attempts: 2 })]), d).success;
-    // DeepSeek on LiveCodeBench: 0.563 once, 0.597 in two tries at a within-model correlation of 0.98 (DEPENDENCE).
+    // DeepSeek on LiveCodeBench: 0.563 once, 0.597 in two tries at a within-model correlation of 0.98.
     expect(once).toBeCloseTo(0.563, 9);
     expect(twice).toBeGreaterThan(0.585);
     expect(twice).toBeLessThan(0.61);
@@ -234,7 +235,9 @@ describe('a ladder', () => {
         walkLadder(
           l,
           difficulty,
-          difficulty.grid.nodes.map(visitOf(1, [{ hardShare, signalQuality, taken }]).weightAt!),
+          difficulty.grid.nodes.map(
+            visitAt(1, [{ hardShare, signalQuality: exactly(signalQuality), usd: exactly(0), taken }], -1).weightAt!,
+          ),
         );
       const [easy, hard] = [at(weak, 'easy', 0), at(strong, 'hard', 0)];
       expect(easy.success + hard.success).toBeCloseTo(0.4 + (0.8 - 0.4) * hardShare, 9);

@@ -3,7 +3,7 @@
 import * as fc from 'fast-check';
 import { type CategoryId, categoryIds } from '../../../shared/catalog/category.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
-import type { Model, Price } from '../../../shared/catalog/model.ts';
+import { type Model, newModel, type Price } from '../../../shared/catalog/model.ts';
 import type { Job } from '../../../shared/engine/job.ts';
 import { evidenceId, type ModelId, modelId, stackId } from '../../../shared/foundation/ids.ts';
 import type { Estimate } from '../../../shared/plan/estimate.ts';
@@ -95,26 +95,18 @@ const modelOf = (id: ModelId, complete: boolean, hostile: boolean): fc.Arbitrary
       reasoning: fc.constantFrom(true, false, null),
       status: fc.constantFrom<Model['status']>('listed', 'retired', null),
     })
-    .map((drawn) => ({
-      ...drawn,
-      id,
-      name: id.toUpperCase(),
-      authorName: drawn.author,
-      originCountry: drawn.originGroup === 'china' ? 'CN' : drawn.originGroup === null ? null : 'US',
-      licence: null,
-      paramsTotalB: null,
-      paramsActiveB: null,
-      paramsNote: null,
-      sizeClass: null,
-      maxOutputTokens: null,
-      inputModalities: ['text'],
-      structuredOutput: null,
-      releaseDate: null,
-      listedDate: null,
-      huggingFaceId: null,
-      sources: {},
-      owner: 'user' as const,
-    }));
+    .map((drawn) =>
+      newModel({
+        ...drawn,
+        id,
+        name: id.toUpperCase(),
+        authorName: drawn.author,
+        originCountry: drawn.originGroup === 'china' ? 'CN' : drawn.originGroup === null ? null : 'US',
+        inputModalities: ['text'],
+        sources: {},
+        owner: 'user' as const,
+      }),
+    );
 
 const benchmarkOf = (category: CategoryId): string => `bench-${category}`;
 

@@ -9,10 +9,11 @@ import { difficultyOf } from '../../../shared/engine/difficulty.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import type { Job } from '../../../shared/engine/job.ts';
 import { checkLadder, type LadderNumbers, walkLadder } from '../../../shared/engine/ladder.ts';
-import { dependenceAt, leafVisit, routeUsdAt, steepnessAt } from '../../../shared/engine/policySums.ts';
+import { dependenceAt, leafVisit, steepnessAt } from '../../../shared/engine/policySums.ts';
 import { interval90 } from '../../../shared/engine/quantile.ts';
 import { at } from '../../../shared/engine/quantity.ts';
 import { categoryTraces, tracesOf } from '../../../shared/engine/traces.ts';
+import { routeUsdAt } from '../../../shared/engine/visit.ts';
 import { randomJob } from './randomJob.ts';
 
 /** The numbers of a leaf's ladder at draw i. */
@@ -58,7 +59,7 @@ const alone = (job: Job): void => {
             sums.modelUsd +
             sums.checkUsd +
             sums.minutes * at(plan.humanUsdPerMinute, i) +
-            routeUsdAt(leaf, i) * sums.offered;
+            routeUsdAt(leaf.routes, i) * sums.offered;
         }
         near(trace.success[i]!, total.success, 1);
         near(trace.silentFailure[i]!, total.silentFailure, 1);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { optimise } from '../../../shared/engine/decide/optimise.ts';
-import { winnersOf } from '../../../shared/engine/decide/pareto.ts';
-import { whatToMeasure } from '../../../shared/engine/decide/sampleInformation.ts';
-import { tornado } from '../../../shared/engine/decide/tornado.ts';
+import { whatToMeasure } from '../../../shared/engine/information/whatToMeasure.ts';
+import { tornado } from '../../../shared/engine/levers/tornado.ts';
+import { optimise } from '../../../shared/engine/optimise/optimise.ts';
+import { winnersOf } from '../../../shared/engine/pareto.ts';
 import { tracesOf } from '../../../shared/engine/traces.ts';
 import type { BestPlanAsk } from '../../../shared/plan/rule.ts';
 import { decisionSentences } from '../../../shared/report/decisionsSummary.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { leverId } from '../../../shared/engine/decide/lever.ts';
-import { optimise } from '../../../shared/engine/decide/optimise.ts';
-import { whatToMeasure } from '../../../shared/engine/decide/sampleInformation.ts';
-import { tornado } from '../../../shared/engine/decide/tornado.ts';
+import { whatToMeasure } from '../../../shared/engine/information/whatToMeasure.ts';
+import { leverId } from '../../../shared/engine/levers/leverKinds.ts';
+import { tornado } from '../../../shared/engine/levers/tornado.ts';
+import { optimise } from '../../../shared/engine/optimise/optimise.ts';
 import { tableToCsv } from '../../../shared/report/csv.ts';
 import { decisionsTable } from '../../../shared/report/decisionsTable.ts';
 import { examplePlan, readPlan } from './seedReading.ts';

@@ -1,6 +1,6 @@
 /** A small outcome made by hand, for what no preset shows: ties, gaps, hostile names. */
 
-import type { Model } from '../../../shared/catalog/model.ts';
+import { type Model, newModel, newPrice } from '../../../shared/catalog/model.ts';
 import type { Figures, Outcome, StackOutcome } from '../../../shared/engine/outcome.ts';
 import { modelId, type StackId } from '../../../shared/foundation/ids.ts';
 import type { Ladder } from '../../../shared/plan/policy.ts';
@@ -8,52 +8,30 @@ import type { Reading } from '../../../shared/report/reading.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 import type { Language } from '../../../shared/words/words.ts';
 
-export const model = (id: string, name: string): Model => ({
-  id: modelId(id),
-  name,
-  author: id.split('/')[0] ?? id,
-  authorName: 'Maker',
-  originCountry: 'US',
-  originGroup: 'rest-of-world',
-  openWeights: false,
-  licence: null,
-  paramsTotalB: null,
-  paramsActiveB: null,
-  paramsNote: null,
-  sizeClass: null,
-  contextTokens: 128000,
-  maxOutputTokens: null,
-  inputModalities: ['text'],
-  toolCalling: true,
-  structuredOutput: null,
-  reasoning: false,
-  releaseDate: null,
-  listedDate: null,
-  status: 'listed',
-  huggingFaceId: null,
-  price: {
-    promptUsdPerM: 1,
-    completionUsdPerM: 4,
-    cacheReadUsdPerM: null,
-    cacheWriteUsdPerM: null,
-    batchDiscount: null,
-    batchPromptUsdPerM: null,
-    batchCompletionUsdPerM: null,
-    requestFeeUsd: null,
-    webSearchUsdPerCall: null,
-    tiers: [],
-    tierMode: 'whole-request',
-    promoDiscount: null,
-    undiscountedPromptUsdPerM: null,
-    undiscountedCompletionUsdPerM: null,
-    basis: 'list',
-    asOf: '2026-08-01',
-    source: 'the vendor',
-    note: null,
-  },
-  sources: {},
-  owner: 'user',
-});
+export const model = (id: string, name: string): Model =>
+  newModel({
+    id: modelId(id),
+    name,
+    author: id.split('/')[0] ?? id,
+    authorName: 'Maker',
+    originCountry: 'US',
+    originGroup: 'rest-of-world',
+    openWeights: false,
+    contextTokens: 128000,
+    inputModalities: ['text'],
+    toolCalling: true,
+    reasoning: false,
+    status: 'listed',
+    price: newPrice({
+      promptUsdPerM: 1,
+      completionUsdPerM: 4,
+      basis: 'list',
+      asOf: '2026-08-01',
+      source: 'the vendor',
+    }),
+    sources: {},
+    owner: 'user',
+  });
 
 export const ladder = (id: string): Ladder => ({
   kind: 'ladder',

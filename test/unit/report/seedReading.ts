@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { buildReference } from '../../../shared/catalog/buildReference.ts';
 import type { Snapshot } from '../../../shared/catalog/catalog.ts';
 import { type CategoryId, categoryIds } from '../../../shared/catalog/category.ts';
-import type { Evidence } from '../../../shared/catalog/evidence.ts';
-import type { Model } from '../../../shared/catalog/model.ts';
+import { type Evidence, newEvidence } from '../../../shared/catalog/evidence.ts';
+import { type Model, newModel } from '../../../shared/catalog/model.ts';
 import { defaultYardsticks } from '../../../shared/catalog/yardsticks.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import { type ModelId, modelId, stackId } from '../../../shared/foundation/ids.ts';
@@ -23,8 +23,8 @@ let kept: Snapshot | null = null;
 
 export const snapshot = (): Snapshot => {
   if (kept === null) {
-    const models = seed<Model[]>('models');
-    const evidence = seed<Evidence[]>('evidence');
+    const models = seed<Model[]>('models').map(newModel);
+    const evidence = seed<Evidence[]>('evidence').map(newEvidence);
     const yardsticks = Object.fromEntries(categoryIds.map((id) => [id, defaultYardsticks[id] ?? null])) as Record<
       CategoryId,
       string | null

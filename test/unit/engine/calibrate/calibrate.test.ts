@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { type Calibration, calibrate } from '../../../../shared/engine/calibrate/calibrate.ts';
 import { checkFidelity } from '../../../../shared/engine/calibrate/fidelity.ts';
-import { type OutcomeMatrix, parseOutcomes } from '../../../../shared/engine/calibrate/outcomes.ts';
+import type { OutcomeMatrix } from '../../../../shared/engine/calibrate/outcomes.ts';
 import { partOf } from '../../../../shared/engine/calibrate/part.ts';
 import { predictTwoTries } from '../../../../shared/engine/calibrate/retries.ts';
 import { randomSource } from '../../../../shared/engine/random.ts';
 import { drawOutcomes } from '../../../fidelity/drawOutcomes.ts';
+import { matrixOfText } from '../../evals/readHere.ts';
 
 const fitted = (...given: Parameters<typeof calibrate>): Calibration => {
   const result = calibrate(...given);
@@ -138,12 +139,12 @@ test('empty cells are skipped, not counted as failures', () => {
   expect(beta.value).toBeLessThan(0.04);
 });
 
-test('shares without a known number of samples are read too', () => {
+test('shares without a known number of samples are read too', async () => {
   const lines = Array.from(
     { length: 60 },
     (_, i) => `i${i},${((i * 0.6180339) % 1).toFixed(5)},${((i * 0.3819661 + 0.2) % 1).toFixed(5)},${i % 2}`,
   );
-  const parsed = parseOutcomes(`item,a,b,c\n${lines.join('\n')}\n`);
+  const parsed = await matrixOfText(`item,a,b,c\n${lines.join('\n')}\n`, { shares: true });
   if (!parsed.ok) throw new Error(parsed.error.message);
   const { rho, logLikelihood } = fitted(parsed.value);
   expect(Number.isFinite(rho.value) && Number.isFinite(logLikelihood)).toBe(true);
@@ -157,8 +158,8 @@ test.each([
     `item,a,b\n${Array.from({ length: 20 }, (_, i) => (i < 10 ? `${i},${i % 2},` : `${i},,${i % 2}`)).join('\n')}\n`,
     'calibrateNoOverlap',
   ],
-])('refuses what cannot tell: %#', (text, kind) => {
-  const parsed = parseOutcomes(text);
+])('refuses what cannot tell: %#', async (text, kind) => {
+  const parsed = await matrixOfText(text);
   if (!parsed.ok) throw new Error(parsed.error.message);
   const result = calibrate(parsed.value);
   expect(result.ok ? null : result.error.kind).toBe(kind);
@@ -170,8 +171,8 @@ test('two tries of the same model gain less than two of an unlike one', () => {
   expect(predictTwoTries(0.5, { rho: 0.6, tau: 0.3, beta: 0 })).toBeCloseTo(0.75 - Math.asin(0.9) / (2 * Math.PI), 9);
 });
 
-test('a few items on which two models agree do not prove that they always would', () => {
-  const parsed = parseOutcomes(
+test('a few items on which two models agree do not prove that they always would', async () => {
+  const parsed = await matrixOfText(
     `item,a,b\n${Array.from({ length: 10 }, (_, i) => `${i},${i % 2},${i % 2}`).join('\n')}\n`,
   );
   if (!parsed.ok) throw new Error(parsed.error.message);

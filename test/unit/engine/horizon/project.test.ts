@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pointsOf } from '../../../../shared/engine/decide/measure.ts';
 import { EngineError } from '../../../../shared/engine/engineError.ts';
 import { evaluate } from '../../../../shared/engine/evaluate.ts';
 import { calledForth, elasticityPresets, steadyDemand } from '../../../../shared/engine/horizon/demand.ts';
@@ -9,6 +8,7 @@ import { pricePathPresets, priceTimes } from '../../../../shared/engine/horizon/
 import { type Future, project } from '../../../../shared/engine/horizon/project.ts';
 import { stickinessPresets, stillThere } from '../../../../shared/engine/horizon/switching.ts';
 import type { Job } from '../../../../shared/engine/job.ts';
+import { pointsOf } from '../../../../shared/engine/measure.ts';
 import { modelId, stackId } from '../../../../shared/foundation/ids.ts';
 import { randomJob, unfinite } from '../randomJob.ts';
 

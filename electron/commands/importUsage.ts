@@ -1,0 +1,116 @@
+/** `portfolio import usage`: what usage exports and bills hold, and how they agree with prices. */
+import { basename, join } from 'node:path';
+import { type Command, Option } from 'commander';
+import { readCatalog } from '../../db/catalog.ts';
+import { closeCatalog, openCatalog } from '../../db/open.ts';
+import { decodeUtf8 } from '../../shared/document/bytes.ts';
+import type { FileSource } from '../../shared/files/reading.ts';
+import { type Answer, answer, refuse } from '../../shared/foundation/answer.ts';
+import { usageRemarks, usageTables } from '../../shared/report/usageTables.ts';
+import { mappedFields } from '../../shared/usage/columnNames.ts';
+import { emptyMapping, type Mapping, withStatement } from '../../shared/usage/mapping.ts';
+import { catalogBook, type PriceBook, readPriceFile } from '../../shared/usage/priceBook.ts';
+import { readUsage } from '../../shared/usage/readUsage.ts';
+import { type GroupKey, groupKeys, summarise } from '../../shared/usage/summary.ts';
+import { fileRefusalsWords } from '../../shared/words/fileRefusals.ts';
+import { fileOnDisk } from '../fileOnDisk.ts';
+import { readPlanBytes } from '../readPlanBytes.ts';
+import { makeUserDataFolder } from '../userData.ts';
+import type { Run } from './decided.ts';
+import { type Terminal, withValue } from './terminal.ts';
+import { textTable } from './textTable.ts';
+
+interface Options {
+  by?: GroupKey;
+  prices?: string;
+  map: string[];
+  json: boolean;
+}
+
+const mappingOf = (statements: readonly string[]): Answer<Mapping> => {
+  let mapping = emptyMapping;
+  for (const statement of statements) {
+    const next = withStatement(mapping, statement);
+    if (next === null) {
+      const details = { statement, fields: mappedFields.join(', ') };
+      const message = fileRefusalsWords.usageMapUnclear.en
+        .replace('{{statement}}', statement)
+        .replace('{{fields}}', details.fields);
+      return refuse('usageMapUnclear', message, details);
+    }
+    mapping = next;
+  }
+  return answer(mapping);
+};
+
+const bookOf = async (file: string | undefined): Promise<Answer<PriceBook>> => {
+  if (file !== undefined) {
+    const bytes = await readPlanBytes(file);
+    if (!bytes.ok) return bytes;
+    const text = decodeUtf8(bytes.value);
+    return text.ok ? readPriceFile(basename(file), text.value.replace(/^\ufeff/, '')) : text;
+  }
+  const opened = openCatalog({ file: join(makeUserDataFolder(), 'catalog.db'), now: new Date().toISOString() });
+  if (!opened.ok) return opened;
+  const { models } = readCatalog(opened.value.db);
+  closeCatalog(opened.value.db);
+  return answer(catalogBook(models));
+};
+
+const sourcesOf = async (files: readonly string[]): Promise<Answer<FileSource[]>> => {
+  const sources: FileSource[] = [];
+  for (const file of files) {
+    const source = await fileOnDisk(file);
+    if (!source.ok) return source;
+    sources.push(source.value);
+  }
+  return answer(sources);
+};
+
+export const importUsageCommand = async (terminal: Terminal, files: string[], options: Options): Promise<number> => {
+  const subject = 'import usage';
+  return withValue(terminal, subject, mappingOf(options.map), async (mapping) =>
+    withValue(terminal, options.prices ?? 'catalog', await bookOf(options.prices), async (book) =>
+      withValue(terminal, subject, await sourcesOf(files), async (sources) => {
+        const whole = sources.reduce((sum, { size }) => sum + (size ?? 0), 0);
+        const reading = await readUsage(sources, {
+          mapping,
+          onProgress: (bytes) => terminal.progress?.(`${Math.round((100 * bytes) / Math.max(1, whole))}%`),
+        });
+        terminal.progress?.('');
+        return withValue(terminal, subject, reading, (read) => {
+          const summary = summarise(read, book, options.by ?? null, mapping.models);
+          if (options.json) {
+            terminal.print(`${JSON.stringify(summary, null, 2)}\n`);
+            return 0;
+          }
+          const { language, say } = terminal;
+          const tables = usageTables(summary, language, say).map((table) => textTable(table, language, say));
+          const remarks = usageRemarks(summary, language, say).map((line) => `${line}\n`);
+          terminal.print(`${tables.join('\n')}\n${remarks.join('')}`);
+          return 0;
+        });
+      }),
+    ),
+  );
+};
+
+/** Adds `usage` to the command `import`. */
+export const addImportUsage = (parent: Command, run: Run): void => {
+  parent
+    .command('usage')
+    .description(
+      'usage exports and bills of providers, gateways and tools: totals, what was set aside, the bill explained',
+    )
+    .argument('<files...>', 'files of one export, given together: CSV, XLSX, JSON, JSON lines, also in zip or gzip')
+    .addOption(new Option('--by <key>', 'also by this key').choices([...groupKeys]))
+    .option('--prices <file>', 'a price file instead of the catalog: how negotiated prices come in')
+    .option(
+      '--map <statement>',
+      'COLUMN=FIELD, zone=ZONE, currency=CODE, cached=included|excluded, or NAME=MODEL ID; may be repeated',
+      (statement: string, before: string[]) => [...before, statement],
+      [],
+    )
+    .option('--json', 'everything, as JSON', false)
+    .action((files: string[], options: Options) => run((terminal) => importUsageCommand(terminal, files, options)));
+};

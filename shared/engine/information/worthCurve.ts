@@ -1,0 +1,93 @@
+/** The worth of stacks as a function of one model's success rate: a polynomial through a few evaluations. */
+
+import { itemAt, valueAt } from '../../foundation/arrays.ts';
+import type { ModelId, StackId } from '../../foundation/ids.ts';
+import { normalCdf, normalQuantile } from '../../foundation/normal.ts';
+import { placedRungs } from '../../plan/mapPlan.ts';
+import type { CategoryPlan } from '../../plan/plan.ts';
+import { compile } from '../compile.ts';
+import type { Job } from '../job.ts';
+import { levers } from '../levers/levers.ts';
+import type { Trace } from '../trace.ts';
+import { categoryTraces } from '../traces.ts';
+import { meanOf } from './sampleWorth.ts';
+
+/** What a decision maximises in expectation. Cost per success is a ratio and has no expectation to add up. */
+export type Worth = 'netValueUsdPerTask' | 'usdPerTask';
+
+export const worthOf = (trace: Trace, worth: Worth): number =>
+  worth === 'usdPerTask' ? -meanOf(trace.usd) : meanOf(trace.net);
+
+/** Nodes through which the worth is drawn. */
+const nodeCount = 9;
+
+/** Chebyshev points between two ends, and the polynomial through values there (barycentric form). */
+const chebyshev = (low: number, high: number): number[] =>
+  Array.from(
+    { length: nodeCount },
+    (_, t) => (low + high) / 2 + ((high - low) / 2) * Math.cos((Math.PI * (t + 0.5)) / nodeCount),
+  );
+
+const through = (nodes: readonly number[], values: readonly number[], x: number): number => {
+  let above = 0;
+  let below = 0;
+  for (const [t, node] of nodes.entries()) {
+    const value = itemAt(values, t);
+    const apart = x - node;
+    if (apart === 0) return value;
+    const weight = ((t % 2 === 0 ? 1 : -1) * Math.sin((Math.PI * (t + 0.5)) / nodes.length)) / apart;
+    above += weight * value;
+    below += weight;
+  }
+  return above / below;
+};
+
+/** Gaps take the nearest known value, looking towards lower rates first: the nodes descend. */
+const filled = (values: readonly (number | null)[]): number[] =>
+  values.map(
+    (value, t) => value ?? values.slice(t).find((later) => later !== null) ?? values.findLast((v) => v !== null) ?? 0,
+  );
+
+const probitOf = (rate: number): number => normalQuantile(Math.min(Math.max(rate, 1e-9), 1 - 1e-9));
+
+export interface WorthAsk {
+  job: Job;
+  modelId: ModelId;
+  category: CategoryPlan;
+  /** The rate at the middles of equal parts of its belief, ascending. */
+  rates: Float64Array;
+  /** Ids of stacks. */
+  contenders: readonly StackId[];
+  worth: Worth;
+  /** The worth of each contender in the category as things stand. */
+  base: readonly number[];
+}
+
+/** The mean worth in one category of each contender as one model's rate runs over its prior. */
+export const worthsOver = ({ job, modelId, category, rates, contenders, worth, base }: WorthAsk): Float64Array[] => {
+  const only: Job = { ...job, plan: { ...job.plan, categories: [category] } };
+  const users = new Set(
+    placedRungs(only.plan)
+      .filter(({ categoryId, rung }) => categoryId === category.id && rung.modelId === modelId)
+      .map(({ stackId }) => stackId),
+  );
+  const isTouched = (stackId: StackId): boolean => category.anchor?.modelId === modelId || users.has(stackId);
+  const nodes = chebyshev(probitOf(valueAt(rates, 0)), probitOf(valueAt(rates, rates.length - 1)));
+  const atNodes = nodes.map((node) => {
+    const plan = compile(levers.pull(only, { kind: 'rate', modelId, categoryId: category.id }, normalCdf(node)));
+    const compiled = itemAt(plan.categories, 0);
+    const policies = new Map([...compiled.policies].filter(([id]) => contenders.includes(id) && isTouched(id)));
+    return categoryTraces(plan, { ...compiled, policies });
+  });
+  return contenders.map((stackId, s) => {
+    if (!isTouched(stackId)) return new Float64Array(rates.length).fill(itemAt(base, s));
+    // A rate that the plan cannot hold (above 1 - beta) is worth what the nearest one is.
+    const values = filled(
+      atNodes.map((traces) => {
+        const trace = traces.get(stackId);
+        return trace === undefined ? null : worthOf(trace, worth);
+      }),
+    );
+    return rates.map((rate) => through(nodes, values, probitOf(rate)));
+  });
+};

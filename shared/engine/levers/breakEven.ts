@@ -1,0 +1,240 @@
+/** The value of any one number at which two stacks swap places, or the answer that there is none. */
+
+import type { CategoryId } from '../../catalog/category.ts';
+import { itemAt } from '../../foundation/arrays.ts';
+import type { StackId } from '../../foundation/ids.ts';
+import { compile } from '../compile.ts';
+import { EngineError } from '../engineError.ts';
+import type { Job } from '../job.ts';
+import { stackOf } from '../job.ts';
+import {
+  betterSign,
+  type CategoryPoint,
+  categoryPoints,
+  type Measure,
+  measureOf,
+  mixOf,
+  type Totals,
+} from '../measure.ts';
+import type { Gap } from '../outcome.ts';
+import { categoryOfLever, type Lever } from './lever.ts';
+import type { LeverRange } from './leverKind.ts';
+import { leverRange, pull, requireLever } from './leverKinds.ts';
+
+export interface BreakEvenAsk {
+  a: StackId;
+  b: StackId;
+  lever: Lever;
+  measure?: Measure;
+  /** Limits the search further than what the lever allows. */
+  from?: number;
+  to?: number;
+}
+
+export interface Crossing {
+  value: number;
+  /** The better stack just below the value, and just above it. */
+  betterBelow: StackId;
+  betterAbove: StackId;
+  /** True where the measure jumps past equality (a price tier reached by all requests at once): nowhere equal. */
+  jumps: boolean;
+}
+
+export type BreakEven =
+  /** Swaps: `nearest` to the value now, `all` of them in ascending order (`nearest` among them). */
+  | { kind: 'at'; now: number; nearest: Crossing; all: Crossing[]; from: number; to: number }
+  /** The same stack wins over the whole range searched. */
+  | { kind: 'never'; now: number; wins: StackId; from: number; to: number }
+  /** The number makes no difference to which is better because the two are equal throughout. */
+  | { kind: 'equal'; now: number; from: number; to: number }
+  /** One of them has no such measure anywhere in the range; why, where it is for want of data. */
+  | { kind: 'unavailable'; stackId: StackId; gaps: { categoryId: CategoryId; gap: Gap }[] };
+
+const scanPoints = 96;
+
+/** Where to look first: even steps, or ratios around the value now with zero and both ends among them. */
+const scanOf = (now: number, from: number, to: number, scale: 'even' | 'ratio'): number[] => {
+  const points = new Set<number>([from, to]);
+  if (now > from && now < to) points.add(now);
+  if (scale === 'even') for (let i = 1; i < scanPoints; i++) points.add(from + ((to - from) * i) / scanPoints);
+  else {
+    const centre = now > 0 ? now : 1;
+    const low = Math.max(Math.log(centre) - Math.log(1e9), from > 0 ? Math.log(from) : Number.NEGATIVE_INFINITY);
+    const high = Math.min(Math.log(centre) + Math.log(1e9), Math.log(to));
+    for (let i = 0; i <= scanPoints; i++) {
+      const value = Math.exp(low + ((high - low) * i) / scanPoints);
+      if (value > from && value < to) points.add(value);
+    }
+  }
+  return [...points].sort((x, y) => x - y);
+};
+
+interface Standing {
+  a: number;
+  b: number;
+  /** a - b, made comparable where a cost per success does not exist: more than any number. */
+  gap: number;
+}
+
+/** Relative difference below which two measures are one. */
+const equalWithin = 1e-12;
+/** Wider apart than this at the closest two numbers can be, the measure jumps. */
+const jumpsBeyond = 5e-10;
+
+const standingOf = (a: Totals, b: Totals, measure: Measure, tasksPerMonth: number): Standing => {
+  const left = measureOf(a, measure, tasksPerMonth) ?? Number.POSITIVE_INFINITY;
+  const right = measureOf(b, measure, tasksPerMonth) ?? Number.POSITIVE_INFINITY;
+  const gap = left === right ? 0 : left - right;
+  return { a: left, b: right, gap };
+};
+
+const isEqual = ({ a, b, gap }: Standing, within: number): boolean =>
+  gap === 0 || Math.abs(gap) <= within * Math.max(Math.abs(a), Math.abs(b));
+
+interface Point {
+  value: number;
+  standing: Standing;
+}
+
+const middleOf = (low: number, high: number): number =>
+  low > 0 && high / low > 16 ? Math.sqrt(low) * Math.sqrt(high) : low + (high - low) / 2;
+
+/** Between two points of opposite sign: false position, with a bisection in every third turn against slow ends. */
+const closeIn = (
+  at: (value: number) => Standing | null,
+  below: Point,
+  above: Point,
+): { value: number; equal: boolean } => {
+  let low = below;
+  let high = above;
+  let best = Math.abs(low.standing.gap) < Math.abs(high.standing.gap) ? low : high;
+  for (let turn = 0; turn < 400 && !isEqual(best.standing, equalWithin); turn++) {
+    const [x, y] = [low.standing.gap, high.standing.gap];
+    const straight = low.value + ((high.value - low.value) * x) / (x - y);
+    const inside = straight > low.value && straight < high.value && turn % 3 !== 2;
+    const value = inside ? straight : middleOf(low.value, high.value);
+    if (!(value > low.value && value < high.value)) break;
+    const standing = at(value);
+    if (standing === null) break;
+    const point = { value, standing };
+    if (Math.abs(standing.gap) < Math.abs(best.standing.gap)) best = point;
+    if (standing.gap < 0 === low.standing.gap < 0) low = point;
+    else high = point;
+  }
+  return { value: best.value, equal: isEqual(best.standing, jumpsBeyond) };
+};
+
+const pointsWhere = (
+  job: Job,
+  stackIds: readonly StackId[],
+  wanted: (categoryId: CategoryId) => boolean,
+): CategoryPoint[][] => {
+  const categories = job.plan.categories.filter((category) => wanted(category.id));
+  const compiled = compile({ ...job, plan: { ...job.plan, categories } });
+  return compiled.categories.map((category) => categoryPoints(compiled, category, stackIds, 'stops'));
+};
+
+/** Two stacks as one number moves; categories that it does not touch are evaluated once. */
+class Duel {
+  private readonly job: Job;
+  private readonly stackIds: readonly StackId[];
+  private readonly lever: Lever;
+  private readonly measure: Measure;
+  private readonly categoryId: CategoryId | null;
+  private readonly fixed: CategoryPoint[][];
+
+  constructor(job: Job, { a, b, lever, measure = 'usdPerSuccess' }: BreakEvenAsk) {
+    this.job = job;
+    this.stackIds = [a, b];
+    this.lever = lever;
+    this.measure = measure;
+    this.categoryId = categoryOfLever(lever);
+    this.fixed = this.categoryId === null ? [] : pointsWhere(job, this.stackIds, (id) => id !== this.categoryId);
+  }
+
+  /** Who is ahead at a value of the number, or null where one of them cannot be evaluated there. */
+  at(value: number): Standing | null {
+    const points = this.pointsAt(value);
+    const left = this.totalsOf(points, 0);
+    const right = this.totalsOf(points, 1);
+    const tasksPerMonth = this.lever.kind === 'volume' ? value : this.job.plan.tasksPerMonth;
+    return left === null || right === null ? null : standingOf(left, right, this.measure, tasksPerMonth);
+  }
+
+  /** The first of the two that cannot be evaluated at a value, and why. */
+  unavailableAt(value: number): Extract<BreakEven, { kind: 'unavailable' }> | null {
+    const points = this.pointsAt(value);
+    const place = this.stackIds.findIndex((_, s) => this.totalsOf(points, s) === null);
+    if (place < 0) return null;
+    const gaps = points.flatMap((point) => {
+      const { categoryId, gaps: own } = itemAt(point, place);
+      return own.map((gap) => ({ categoryId, gap }));
+    });
+    return { kind: 'unavailable', stackId: itemAt(this.stackIds, place), gaps };
+  }
+
+  betterOf(standing: Standing): StackId {
+    return itemAt(this.stackIds, standing.gap * betterSign[this.measure] > 0 ? 0 : 1);
+  }
+
+  /** The swap between two neighbours of the scan that are apart, or none. */
+  crossingBetween(below: Point, above: Point): Crossing[] {
+    if (below.standing.gap < 0 === above.standing.gap < 0) return [];
+    const { value, equal } = closeIn((x) => this.at(x), below, above);
+    const betterBelow = this.betterOf(below.standing);
+    return [{ value, betterBelow, betterAbove: this.betterOf(above.standing), jumps: !equal }];
+  }
+
+  private pointsAt(value: number): CategoryPoint[][] {
+    const moved = pull(this.job, this.lever, value);
+    const touched = pointsWhere(moved, this.stackIds, (id) => this.categoryId === null || id === this.categoryId);
+    return [...this.fixed, ...touched];
+  }
+
+  private totalsOf(points: readonly CategoryPoint[][], place: number): Totals | null {
+    return mixOf(points.map((point) => itemAt(point, place)));
+  }
+}
+
+/** How far a value is from today's: evenly for shares, by ratio for amounts. */
+const distanceFrom =
+  (now: number, scale: LeverRange['scale']) =>
+  (value: number): number =>
+    scale === 'even' || now <= 0 || value <= 0 ? Math.abs(value - now) : Math.abs(Math.log(value / now));
+
+/**
+ * Finds where two stacks swap on a measure (default: cost per success) as one number moves over what it may be,
+ * everything else at its best value. The range is scanned at 97 or more points (evenly for shares, by ratio over nine
+ * decades either way of the value now for amounts, zero included) and each change of sign is closed in to the last
+ * digit, so that the two measures differ there by less than 1e-9 of themselves unless the crossing `jumps`. Two swaps
+ * closer than a step of the scan cancel out and are not seen. Nearest is meant evenly for shares and by ratio for
+ * amounts. Costs about 130 to 400 evaluations of two stacks in the touched category. Throws an EngineError for a
+ * stack or a lever the plan does not hold, or an empty range.
+ */
+export const breakEven = (given: Job, ask: BreakEvenAsk): BreakEven => {
+  const job: Job = { ...given, draws: 0 };
+  stackOf(job, 'a', ask.a);
+  stackOf(job, 'b', ask.b);
+  const now = requireLever(job, ask.lever);
+  const range = leverRange(job, ask.lever);
+  const from = Math.max(range.min, ask.from ?? range.min);
+  const to = Math.min(range.max, ask.to ?? range.max);
+  if (!(from <= to))
+    throw new EngineError('from', ask.from ?? from, `${range.min} to ${range.max}, and at most "to" (${to})`);
+
+  const duel = new Duel(job, ask);
+  const unavailable = duel.unavailableAt(Math.min(Math.max(now, from), to));
+  if (unavailable !== null) return unavailable;
+  const apart = scanOf(now, from, to, range.scale).flatMap((value): Point[] => {
+    const standing = duel.at(value);
+    return standing === null || isEqual(standing, equalWithin) ? [] : [{ value, standing }];
+  });
+  const [first, ...others] = apart;
+  if (first === undefined) return { kind: 'equal', now, from, to };
+  const all = others.flatMap((above, i) => duel.crossingBetween(itemAt(apart, i), above));
+  const [one, ...more] = all;
+  if (one === undefined) return { kind: 'never', now, wins: duel.betterOf(first.standing), from, to };
+  const far = distanceFrom(now, range.scale);
+  const nearest = more.reduce((best, crossing) => (far(crossing.value) < far(best.value) ? crossing : best), one);
+  return { kind: 'at', now, nearest, all, from, to };
+};

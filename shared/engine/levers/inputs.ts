@@ -1,0 +1,194 @@
+/** Every input of a plan that has a range: what a tornado swings and what evidence could narrow. */
+import type { CategoryId } from '../../catalog/category.ts';
+import type { ModelId } from '../../foundation/ids.ts';
+import type { Estimate } from '../../plan/estimate.ts';
+import { mapPolicy, placedRungs, retriesByFeedback } from '../../plan/mapPlan.ts';
+import type { CategoryPlan, Dependence } from '../../plan/plan.ts';
+import { beliefsOf, feedbackBelief } from '../beliefs.ts';
+import { completionFactorOf } from '../completionFactors.ts';
+import type { Job } from '../job.ts';
+import { type Draws, exactly, type Quantity } from '../quantity.ts';
+import type { CategoryField, Lever, ShapeField, VerifierField } from './lever.ts';
+import { firstOf } from './leverKind.ts';
+import { leverId } from './leverKinds.ts';
+
+/** One uncertain number: 5% of the belief below `low`, 5% above `high`. */
+export interface Input {
+  /** Unique in the plan; the order of inputs is that of their ids. */
+  id: string;
+  lever: Lever;
+  low: number;
+  value: number;
+  high: number;
+  /** Measured: evidence or a link to it; otherwise an estimate of the planner or of a preset, assumed or not. */
+  basis: 'measured' | 'linked' | 'stated' | 'assumed';
+  source: string | null;
+}
+
+/** The lowest and highest of ten stratified draws are the 5% and 95% points of a belief. */
+const ends: Draws = { count: 10, seed: 'ends' };
+
+const endsOf = (quantity: Quantity): { low: number; high: number } | null => {
+  if (quantity.draws === null) return null;
+  const low = Math.min(...quantity.draws);
+  const high = Math.max(...quantity.draws);
+  return low < high ? { low, high } : null;
+};
+
+const input = (
+  lever: Lever,
+  value: number,
+  range: { low: number; high: number },
+  basis: Input['basis'],
+  source: string | null,
+): Input => ({ id: leverId(lever), lever, value, low: range.low, high: range.high, basis, source });
+
+const ofEstimate = (lever: Lever, estimate: Estimate): Input[] => {
+  const low = estimate.low ?? estimate.value;
+  const high = estimate.high ?? estimate.value;
+  if (!(low < high)) return [];
+  const basis = estimate.assumed === true ? 'assumed' : 'stated';
+  return [input(lever, estimate.value, { low, high }, basis, estimate.source ?? null)];
+};
+
+const modelsIn = (job: Job, categoryId: CategoryId): ModelId[] => [
+  ...new Set(
+    placedRungs(job.plan)
+      .filter((placed) => placed.categoryId === categoryId)
+      .map((placed) => placed.rung.modelId),
+  ),
+];
+
+const rateInputs = (job: Job, category: CategoryPlan): Input[] => {
+  const used = modelsIn(job, category.id);
+  const models = category.anchor === null ? used : [...new Set([...used, category.anchor.modelId])];
+  const plain = { ...category, anchor: null };
+  const beliefs = beliefsOf(models, plain, job.plan.assumedRates, job.snapshot, ends);
+  return models.flatMap((modelId) => {
+    const lever: Lever = { kind: 'rate', modelId, categoryId: category.id };
+    const own = job.plan.assumedRates.find((entry) => entry.modelId === modelId && entry.category === category.id);
+    if (own !== undefined) return ofEstimate(lever, { ...own.rate, assumed: true });
+    const belief = beliefs.get(modelId) ?? null;
+    const range = belief === null ? null : endsOf(belief.rate);
+    if (belief === null || range === null) return [];
+    return [input(lever, belief.rate.point, range, belief.use.basis, belief.use.source)];
+  });
+};
+
+const feedbackInputs = (job: Job, category: CategoryPlan): Input[] => {
+  const retrying = placedRungs(job.plan).filter(
+    ({ rung, categoryId }) => categoryId === category.id && retriesByFeedback(rung),
+  );
+  const models = [...new Set(retrying.map(({ rung }) => rung.modelId))];
+  const noSpread: Draws = { count: 0, seed: '' };
+  const points = beliefsOf(models, category, job.plan.assumedRates, job.snapshot, noSpread);
+  return models.flatMap((modelId) => {
+    const lever: Lever = { kind: 'feedback', modelId, categoryId: category.id };
+    const asserted = firstOf(retrying, ({ rung }) => (rung.modelId === modelId ? rung.feedbackSuccess : null));
+    if (asserted !== null) return ofEstimate(lever, asserted);
+    const first = points.get(modelId) ?? null;
+    if (first === null) return [];
+    const belief = feedbackBelief(modelId, category, exactly(first.rate.point), job.snapshot, ends);
+    const range = belief === null ? null : endsOf(belief);
+    return belief === null || range === null ? [] : [input(lever, belief.point, range, 'measured', null)];
+  });
+};
+
+const dependenceFields: readonly (keyof Dependence)[] = ['rho', 'tau', 'beta', 'gamma'];
+const shapeFields: readonly ShapeField[] = ['promptTokens', 'completionTokens', 'steps', 'toolCalls'];
+const categoryFields: readonly CategoryField[] = [
+  'valueOfSuccessUsd',
+  'silentFailureUsd',
+  'humanMinutesPerTask',
+  'humanSuccess',
+];
+const verifierFields: readonly VerifierField[] = ['trueAccept', 'falseAccept', 'usdPerCheck', 'humanMinutesPerCheck'];
+
+const categoryInputs = (job: Job, category: CategoryPlan): Input[] => {
+  const categoryId = category.id;
+  return [
+    ...rateInputs(job, category),
+    ...feedbackInputs(job, category),
+    ...dependenceFields.flatMap((field) =>
+      ofEstimate({ kind: 'dependence', categoryId, field }, category.dependence[field]),
+    ),
+    ...shapeFields.flatMap((field) => ofEstimate({ kind: 'shape', categoryId, field }, category.shape[field])),
+    ...categoryFields.flatMap((field) => ofEstimate({ kind: 'category', categoryId, field }, category[field])),
+    ...(category.anchor === null ? [] : ofEstimate({ kind: 'anchor', categoryId }, category.anchor.rate)),
+  ];
+};
+
+const verbosityInputs = (job: Job): Input[] => {
+  const used = [...new Set(placedRungs(job.plan).map(({ rung }) => rung.modelId))];
+  return used.flatMap((modelId) => {
+    const model = job.snapshot.models.find((entry) => entry.id === modelId);
+    const first = job.plan.categories[0];
+    if (model === undefined || first === undefined) return [];
+    const belief = completionFactorOf(model, first.id, job.snapshot, ends);
+    const range = endsOf(belief.factor);
+    return range === null
+      ? []
+      : [input({ kind: 'verbosity', modelId }, belief.factor.point, range, 'measured', belief.source)];
+  });
+};
+
+const routeInputs = (job: Job): Input[] => {
+  const found: Input[] = [];
+  for (const stack of job.plan.stacks)
+    for (const [id, policy] of Object.entries(stack.policies))
+      mapPolicy(
+        policy,
+        (rung) => rung,
+        (route, path) => {
+          const place = { stackId: stack.id, categoryId: id as CategoryId, path: [...path] };
+          found.push(
+            ...ofEstimate({ kind: 'route', ...place, field: 'signalQuality' }, route.signalQuality),
+            ...ofEstimate({ kind: 'route', ...place, field: 'usdPerTask' }, route.usdPerTask),
+          );
+          return route;
+        },
+      );
+  return found;
+};
+
+const rungInputs = (job: Job): Input[] =>
+  placedRungs(job.plan).flatMap(({ rung }) => {
+    const { verifier } = rung;
+    const errors = ofEstimate({ kind: 'errors', modelId: rung.modelId }, rung.errorShare);
+    if (verifier === null) return errors;
+    return [
+      ...errors,
+      ...verifierFields.flatMap((field) => {
+        const { value, low = value, high = value } = verifier[field];
+        return ofEstimate(
+          { kind: 'verifier', preset: verifier.preset, field, only: { value, low, high } },
+          verifier[field],
+        );
+      }),
+    ];
+  });
+
+/**
+ * The inputs of a plan's stacks that are not exactly known, each once, in the order of their ids whatever the order
+ * of the plan. Rates of measured models run over their posterior; a verifier preset or a model's errors are one input
+ * wherever they are used with the same range. Speeds are left out: no cost or success depends on them.
+ */
+export const inputsOf = (job: Job): Input[] => {
+  const usedBy = (category: CategoryPlan): boolean => category.share > 0;
+  const all = [
+    ...job.plan.categories.filter(usedBy).flatMap((category) => categoryInputs(job, category)),
+    ...verbosityInputs(job),
+    ...routeInputs(job),
+    ...rungInputs(job),
+    ...ofEstimate({ kind: 'wage' }, job.plan.humanUsdPerHour),
+  ];
+  // Of estimates that share a lever but not a range, the widest speaks for it, whatever the order of the plan.
+  const byId = new Map<string, Input>();
+  for (const entry of all) {
+    const kept = byId.get(entry.id);
+    const wider = (a: Input, b: Input): boolean =>
+      a.high - a.low !== b.high - b.low ? a.high - a.low > b.high - b.low : a.low < b.low;
+    if (kept === undefined || wider(entry, kept)) byId.set(entry.id, entry);
+  }
+  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+};

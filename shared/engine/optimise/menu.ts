@@ -1,0 +1,217 @@
+/** What an optimiser may choose from in each category: the catalog's models there, and every ladder of one or two. */
+
+import type { CategoryId } from '../../catalog/category.ts';
+import type { Model } from '../../catalog/model.ts';
+import { entryOf, itemAt } from '../../foundation/arrays.ts';
+import type { ModelId } from '../../foundation/ids.ts';
+import { minutesPerHour } from '../../foundation/units.ts';
+import { placedRungs } from '../../plan/mapPlan.ts';
+import type { CategoryPlan, Plan } from '../../plan/plan.ts';
+import type { Verifier } from '../../plan/policy.ts';
+import { verifierFrom, verifiersFor } from '../../plan/verifierPresets.ts';
+import { feedbackBelief } from '../beliefs.ts';
+import { candidatesFor } from '../candidates.ts';
+import { completionFactorOf } from '../completionFactors.ts';
+import type { DependenceNumbers } from '../difficulty.ts';
+import { withinBounds } from '../difficulty.ts';
+import type { Job } from '../job.ts';
+import { judgeUsd } from '../judge.ts';
+import { attemptSeconds, speedOf } from '../latency.ts';
+import { exactly, noDraws } from '../quantity.ts';
+import { type Check, type Ending, PairTable, type TableModel } from './pairTable.ts';
+import { heldPlace, type MenuPlace, placesUpTo, type TablePlace } from './places.ts';
+
+/** Mean and variance of the seconds of one attempt. */
+export interface AttemptSeconds {
+  mean: number;
+  variance: number;
+}
+
+/** One category as the optimiser sees it. */
+export interface CategoryMenu {
+  category: CategoryPlan;
+  /** Share of the tasks optimised over; the menu's shares sum to 1. */
+  share: number;
+  verifier: Verifier | null;
+  ending: Ending;
+  table: PairTable;
+  /** The table's models, by table place. */
+  entries: TableModel[];
+  /** P(accept good) is at least P(accept bad): a better model then never makes a ladder worse. */
+  monotone: boolean;
+  /** Table place by menu place, -1 where the model has no evidence or price here; read through `tablePlaceOf`. */
+  tablePlaces: Int32Array;
+  /** By table place; null where the speed is unknown. */
+  seconds: (AttemptSeconds | null)[];
+  silentUsd: number;
+}
+
+export interface Menu {
+  models: Model[];
+  categories: CategoryMenu[];
+  /** Categories with tasks for which no model has both a price and evidence. */
+  leftOut: CategoryId[];
+  /** Share of all tasks that the menu's categories hold. */
+  coveredShare: number;
+}
+
+export interface MenuAsk {
+  /** The verifier between steps, by category; without one `givenVerifier` is used, null means there is none. */
+  verifiers?: Partial<Record<CategoryId, Verifier | null>>;
+  /** What the last step does, by category; deliver unless given. */
+  endings?: Partial<Record<CategoryId, Ending>>;
+}
+
+export const tablePlaceOf = (menu: CategoryMenu, model: MenuPlace): TablePlace | null =>
+  heldPlace<TablePlace>(menu.tablePlaces, model);
+
+/** The models that a category has, with their places in its table. */
+export const placedIn = (menu: CategoryMenu, models: readonly MenuPlace[]): { model: MenuPlace; at: TablePlace }[] =>
+  models.flatMap((model) => {
+    const at = tablePlaceOf(menu, model);
+    return at === null ? [] : [{ model, at }];
+  });
+
+export const modelAt = (menu: Menu, place: MenuPlace): Model => itemAt(menu.models, place);
+
+/** The vendor of a model, by which shares of the tasks are counted. */
+export const vendorOf = (menu: Menu, place: MenuPlace): string => modelAt(menu, place).author;
+
+/** Vendors of some models in their order, each once. */
+export const vendorsOf = (menu: Menu, models: readonly MenuPlace[]): string[] => [
+  ...new Set(models.map((model) => vendorOf(menu, model))),
+];
+
+/** The verifier a planner already uses in a category, else the first preset made for it. */
+const givenVerifier = (plan: Plan, categoryId: CategoryId): Verifier | null => {
+  const used = placedRungs(plan).find((placed) => placed.categoryId === categoryId && placed.rung.verifier !== null)
+    ?.rung.verifier;
+  if (used != null) return used;
+  const [preset] = verifiersFor(categoryId);
+  return preset === undefined ? null : verifierFrom(preset);
+};
+
+/** USD of one check: the fee, a judge's tokens at the price of its model, and a person's minutes; null: no such price. */
+const usdPerCheckOf = (verifier: Verifier, models: readonly Model[], usdPerMinute: number): number | null => {
+  const own = verifier.usdPerCheck.value + verifier.humanMinutesPerCheck.value * usdPerMinute;
+  if (verifier.judge === null) return own;
+  const { modelId } = verifier.judge;
+  const price = models.find((model) => model.id === modelId)?.price ?? null;
+  return price === null ? null : own + judgeUsd(verifier.judge, price);
+};
+
+const dependenceOf = ({ dependence }: CategoryPlan): DependenceNumbers =>
+  withinBounds({
+    rho: dependence.rho.value,
+    tau: dependence.tau.value,
+    beta: dependence.beta.value,
+    gamma: dependence.gamma.value,
+  });
+
+/** A model with a price and evidence in a category. */
+interface Usable {
+  model: Model;
+  rate: number;
+  usdPerAttempt: number;
+}
+
+const usableIn = (category: CategoryPlan, { plan, snapshot }: Job): Usable[] => {
+  const ceiling = 1 - category.dependence.beta.value;
+  return candidatesFor(category, plan.assumedRates, snapshot).flatMap(({ model, rate, usdPerAttempt }) =>
+    rate === null || usdPerAttempt === null || !Number.isFinite(usdPerAttempt) || rate > ceiling
+      ? []
+      : [{ model, rate, usdPerAttempt }],
+  );
+};
+
+const tableModelsOf = (usable: readonly Usable[], category: CategoryPlan, { snapshot }: Job): TableModel[] => {
+  const evidence = snapshot.evidence.filter((row) => row.category === category.id);
+  return usable.map(({ model, rate, usdPerAttempt }) => ({
+    successRate: rate,
+    usdPerAttempt,
+    feedbackSuccess:
+      feedbackBelief(model.id, category, exactly(rate), { ...snapshot, evidence }, noDraws)?.point ?? null,
+  }));
+};
+
+const secondsOf = (model: Model, { id, shape }: CategoryPlan, { plan, snapshot }: Job): AttemptSeconds | null => {
+  const speed = speedOf(plan.assumedSpeeds, model.id);
+  return speed === null
+    ? null
+    : attemptSeconds(speed, shape, completionFactorOf(model, id, snapshot, noDraws).factor.point);
+};
+
+/** The verifier between steps, what a check of it costs, and what the last step does. */
+interface Checking {
+  verifier: Verifier | null;
+  check: Check | null;
+  ending: Ending;
+}
+
+/** A verifier whose judge has no price cannot be used. */
+const checkingOf = (categoryId: CategoryId, { plan, snapshot }: Job, ask: MenuAsk, usdPerMinute: number): Checking => {
+  const asked = ask.verifiers?.[categoryId];
+  const verifier = asked === undefined ? givenVerifier(plan, categoryId) : asked;
+  const usdPerCheck = verifier === null ? null : usdPerCheckOf(verifier, snapshot.models, usdPerMinute);
+  if (verifier === null || usdPerCheck === null) return { verifier: null, check: null, ending: 'deliver' };
+  const check = { trueAccept: verifier.trueAccept.value, falseAccept: verifier.falseAccept.value, usdPerCheck };
+  return { verifier, check, ending: ask.endings?.[categoryId] ?? 'deliver' };
+};
+
+/** A category before it is known which models the whole menu has. */
+type Draft = Omit<CategoryMenu, 'share' | 'tablePlaces'> & { usable: Usable[] };
+
+const draftOf = (category: CategoryPlan, job: Job, ask: MenuAsk): Draft | null => {
+  const usable = usableIn(category, job);
+  if (usable.length === 0) return null;
+  const usdPerMinute = job.plan.humanUsdPerHour.value / minutesPerHour;
+  const { verifier, check, ending } = checkingOf(category.id, job, ask, usdPerMinute);
+  const entries = tableModelsOf(usable, category, job);
+  const table = new PairTable({
+    models: entries,
+    d: dependenceOf(category),
+    check,
+    ending,
+    humanSuccess: category.humanSuccess.value,
+    humanUsd: category.humanMinutesPerTask.value * usdPerMinute,
+  });
+  return {
+    category,
+    verifier,
+    ending,
+    table,
+    entries,
+    monotone: check === null || check.trueAccept >= check.falseAccept,
+    usable,
+    seconds: usable.map(({ model }) => secondsOf(model, category, job)),
+    silentUsd: category.silentFailureUsd.value,
+  };
+};
+
+/**
+ * Every ladder open to every category of a plan, at best values, from the models of the job's snapshot: give the
+ * whole catalog as the snapshot to choose from all of it.
+ */
+export const menuOf = (job: Job, ask: MenuAsk = {}): Menu => {
+  const leftOut: CategoryId[] = [];
+  const drafts: Draft[] = [];
+  for (const category of job.plan.categories.filter(({ share }) => share > 0)) {
+    const draft = draftOf(category, job, ask);
+    if (draft === null) leftOut.push(category.id);
+    else drafts.push(draft);
+  }
+  const byId = new Map<ModelId, Model>();
+  for (const { usable } of drafts) for (const { model } of usable) if (!byId.has(model.id)) byId.set(model.id, model);
+  const models = [...byId.values()];
+  const places = placesUpTo<MenuPlace>(models.length);
+  const placeOf = new Map(places.map((place) => [itemAt(models, place).id, place]));
+  const coveredShare = drafts.reduce((sum, draft) => sum + draft.category.share, 0);
+  const categories = drafts.map(({ usable, ...draft }): CategoryMenu => {
+    const tablePlaces = new Int32Array(models.length).fill(-1);
+    usable.forEach(({ model }, at) => {
+      tablePlaces[entryOf(placeOf, model.id)] = at;
+    });
+    return { ...draft, share: draft.category.share / coveredShare, tablePlaces };
+  });
+  return { models, categories, leftOut, coveredShare };
+};

@@ -1,0 +1,90 @@
+/**
+ * The best plan under rules: a ladder per category from the catalog's models, with proof, the runner-up, what each
+ * rule costs, and, where no plan keeps to all of them, which rules conflict. The way in to this folder.
+ */
+
+import type { CategoryId } from '../../catalog/category.ts';
+import { stackId } from '../../foundation/ids.ts';
+import type { Job } from '../job.ts';
+import { checkRule } from '../rules.ts';
+import { conflictOf, type Explained, rulePricesOf, runnerUpOf } from './explain.ts';
+import { type Menu, tablePlaceOf } from './menu.ts';
+import type { Considered, OnProgress, OptimiseAsk, Optimum } from './optimum.ts';
+import type { MenuPlace } from './places.ts';
+import { proposalOf } from './proposal.ts';
+import { RuledMenu } from './ruledMenu.ts';
+import { bestEnd, laddersEnd, SearchSeries } from './searchSeries.ts';
+import { solve } from './solve.ts';
+
+const defaultEffort = 2e8;
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** Singles, retries and ordered pairs of some models, over all categories. */
+const laddersOf = (menu: Menu, models: readonly MenuPlace[]): number =>
+  sum(
+    menu.categories.map((category) => {
+      const here = models.map((model) => tablePlaceOf(category, model)).filter((place) => place !== null);
+      const retries = here.filter((place) => category.table.feedback.at(place) !== null).length;
+      return category.table.pair.success.length === 0 ? here.length : here.length * (here.length + 1) + retries;
+    }),
+  );
+
+/** Categories of a job in which its rules leave no model at all: that says more than which rules conflict. */
+export const categoriesLacking = (job: Job, ask: OptimiseAsk): CategoryId[] =>
+  new RuledMenu(job, ask).lacking(ask.rules);
+
+/** Passes progress on until the listener has said stop once: from then on it is not asked again. */
+const untilStopped = (onProgress: OnProgress): OnProgress => {
+  let isStopped = false;
+  return (share, doing) => {
+    isStopped ||= !onProgress(share, doing);
+    return !isStopped;
+  };
+};
+
+/**
+ * Chooses a ladder for every category with tasks and evidence: among all singles, retries and ordered pairs of the
+ * models of `job.snapshot` that have a price and evidence there, with the given verifier between steps, and triples
+ * of the frontier's models; so that cost per success (or per task) over these categories is least and every rule
+ * holds. Exact over those ladders (`proven`) unless `effort` runs out; `gap` then says what could be missed. Rates,
+ * prices and shapes at their best values; errors are not modelled. The judge of a verifier is given, not chosen: it
+ * counts in the cost and in no rule. Throws an EngineError for a rule out of bounds.
+ */
+export const optimise = (job: Job, ask: OptimiseAsk, onProgress: OnProgress = () => true): Optimum => {
+  const { rules, objective = 'usdPerSuccess', explain = true, effort = defaultEffort } = ask;
+  for (const rule of rules) checkRule(rule);
+  const report = untilStopped(onProgress);
+  report(0, 'ladders');
+  const table = new RuledMenu(job, ask);
+  const { menu } = table;
+  const problem = table.problem(rules, null);
+  const considered: Considered = {
+    models: problem.models.length,
+    ladders: laddersOf(menu, problem.models),
+    triples: sum(problem.categories.map(({ triples }) => triples.length)),
+    leftOut: menu.leftOut,
+    coveredShare: menu.coveredShare,
+  };
+  if (menu.categories.length === 0) return { kind: 'nothingToChoose', ...considered };
+  const series = new SearchSeries(report, { doing: 'best', from: laddersEnd, to: explain ? bestEnd : 1 }, effort, 1);
+  const solved = solve({ problem, objective, start: null, better: Number.POSITIVE_INFINITY }, series.next());
+  const explained: Explained = { table, rules, objective, effort, onProgress: report };
+  if (solved.choices === null)
+    return solved.sure
+      ? { kind: 'infeasible', ...considered, ...conflictOf(explained) }
+      : { kind: 'undecided', ...considered };
+  if (!Number.isFinite(solved.value)) return { kind: 'nothingSucceeds', ...considered };
+  const best = proposalOf(table, solved.choices, objective, stackId('best'));
+  const isExplained = explain && !series.isStopped;
+  return {
+    kind: 'found',
+    ...considered,
+    objective,
+    best,
+    proven: solved.gap === 0,
+    gap: solved.gap,
+    runnerUp: isExplained ? runnerUpOf(explained, solved.choices) : null,
+    rulePrices: isExplained ? rulePricesOf(explained, solved.choices, best) : [],
+  };
+};

@@ -1,0 +1,95 @@
+/** What rules leave of a menu: which models, gates and limits a search is asked about. */
+import type { CategoryId } from '../../catalog/category.ts';
+import { itemAt } from '../../foundation/arrays.ts';
+import type { Rule } from '../../plan/rule.ts';
+import type { Job } from '../job.ts';
+import { modelAllowed } from '../rules.ts';
+import type { Choice } from './choice.ts';
+import { type Menu, type MenuAsk, menuOf, modelAt, tablePlaceOf, vendorsOf } from './menu.ts';
+import { type MenuPlace, placesUpTo } from './places.ts';
+import type { Gate, Limit, Problem } from './problem.ts';
+import { triplesOf } from './triples.ts';
+
+/** The tightest of the rules of a kind in a category (null: the whole mix), or null where there is none. */
+const tightest = (
+  rules: readonly Rule[],
+  kind: 'successFloor' | 'silentFailureCeiling',
+  categoryId: CategoryId | null,
+): number | null => {
+  const shares = rules.flatMap((rule) => (rule.kind === kind && rule.categoryId === categoryId ? [rule.share] : []));
+  if (shares.length === 0) return null;
+  return kind === 'successFloor' ? Math.max(...shares) : Math.min(...shares);
+};
+
+/** The least of numbers, or null where there are none. */
+const leastOf = (numbers: readonly number[]): number | null => (numbers.length === 0 ? null : Math.min(...numbers));
+
+/** The menu of a question; triples of each set of models are found once. */
+export class RuledMenu {
+  readonly menu: Menu;
+  readonly tasksPerMonth: number;
+  private readonly triples = new Map<string, Choice[][]>();
+
+  constructor(job: Job, ask: MenuAsk) {
+    this.menu = menuOf(job, ask);
+    this.tasksPerMonth = job.plan.tasksPerMonth * this.menu.coveredShare;
+  }
+
+  /** What the rules ask, without one model where one is `banned`. */
+  problem(rules: readonly Rule[], banned: MenuPlace | null): Problem {
+    const models = this.allowed(rules).filter((model) => model !== banned);
+    const triples = this.triplesAmong(models);
+    return {
+      menu: this.menu,
+      models,
+      maxModels: leastOf(rules.flatMap((rule) => (rule.kind === 'maxModels' ? [rule.count] : []))),
+      categories: this.menu.categories.map((menu, c) => ({
+        menu,
+        gate: gateOf(rules, menu.category.id),
+        triples: itemAt(triples, c),
+      })),
+      limits: this.limits(rules, models),
+      kept: { frontier: null, vendorFrontier: null },
+    };
+  }
+
+  /** Categories in which the rules leave no model at all. */
+  lacking(rules: readonly Rule[]): CategoryId[] {
+    const models = this.allowed(rules);
+    return this.menu.categories
+      .filter((menu) => models.every((model) => tablePlaceOf(menu, model) === null))
+      .map(({ category }) => category.id);
+  }
+
+  private allowed(rules: readonly Rule[]): MenuPlace[] {
+    const all = placesUpTo<MenuPlace>(this.menu.models.length);
+    return all.filter((model) => modelAllowed(modelAt(this.menu, model), rules));
+  }
+
+  private triplesAmong(models: readonly MenuPlace[]): Choice[][] {
+    const key = models.join();
+    const known = this.triples.get(key) ?? this.menu.categories.map((category) => triplesOf(category, models));
+    this.triples.set(key, known);
+    return known;
+  }
+
+  private limits(rules: readonly Rule[], models: readonly MenuPlace[]): Limit[] {
+    const floor = tightest(rules, 'successFloor', null);
+    const ceiling = tightest(rules, 'silentFailureCeiling', null);
+    const budget = leastOf(rules.flatMap((rule) => (rule.kind === 'budget' ? [rule.usdPerMonth] : [])));
+    const cap = leastOf(rules.flatMap((rule) => (rule.kind === 'vendorShareCap' ? [rule.share] : [])));
+    const limits: Limit[] = [];
+    if (cap !== null && cap < 1)
+      for (const vendor of vendorsOf(this.menu, models)) limits.push({ kind: 'vendor', vendor, limit: cap });
+    if (floor !== null && floor > 0) limits.push({ kind: 'successFloor', limit: floor });
+    if (ceiling !== null && ceiling < 1) limits.push({ kind: 'silentFailureCeiling', limit: ceiling });
+    if (budget !== null) limits.push({ kind: 'budget', limit: budget / this.tasksPerMonth });
+    return limits;
+  }
+}
+
+const gateOf = (rules: readonly Rule[], categoryId: CategoryId): Gate => ({
+  minSuccess: tightest(rules, 'successFloor', categoryId) ?? 0,
+  maxSilent: tightest(rules, 'silentFailureCeiling', categoryId) ?? 1,
+  maxSeconds: leastOf(rules.flatMap((rule) => (rule.kind === 'latencyP95' ? [rule.seconds] : []))),
+});

@@ -1,0 +1,44 @@
+/** A ladder with every number settled, as the referee plays it. Plain data: it crosses threads. */
+import type { Ladder } from '../../plan/policy.ts';
+
+export interface PlayableRung {
+  attempts: number;
+  verified: boolean;
+  /** Shares that are accepted; 1 and 1 where nobody verifies. */
+  trueAccept: number;
+  falseAccept: number;
+  errorShare: number;
+  /**
+   * Where the ladder keeps what repeats of this model, and whether this is its first rung; null where the model makes
+   * a single blind attempt: what would repeat is then part of that attempt's luck.
+   */
+  repeats: { slot: number; first: boolean } | null;
+  /** Latent value of a first or blind attempt, and of a retry with feedback (null: retries are blind). */
+  latent: number;
+  feedbackLatent: number | null;
+  /** USD per token by the size of a request's prompt, the dearest last; the first starts at 0. */
+  rates: TokenRate[];
+  marginal: boolean;
+  /** Fees of one attempt: requests and tool calls. */
+  feeUsd: number;
+  completionFactor: number;
+  /** Cost of one check, the time of people included. */
+  checkUsd: number;
+  checkMinutes: number;
+  /** Seconds before the first token of each step, and per completion token; both 0 where the category is not timed. */
+  secondsBefore: number;
+  secondsPerToken: number;
+}
+
+/** USD per prompt token (cache shares inside) and per completion token, from `fromTokens` of an attempt's prompt on. */
+export interface TokenRate {
+  fromTokens: number;
+  prompt: number;
+  completion: number;
+}
+
+export interface PlayableLadder {
+  kind: 'ladder';
+  rungs: PlayableRung[];
+  onReject: Ladder['onReject'];
+}

@@ -1,0 +1,135 @@
+/** What was read of one file of results, what was left aside and why, and what only its owner can answer. */
+
+import type { EvalAside, EvalQuestion } from './remarks.ts';
+import { createResults, type Results } from './results.ts';
+
+export type FormatId =
+  | 'promptfoo.json_v3'
+  | 'promptfoo.jsonl'
+  | 'promptfoo.csv'
+  | 'inspect.json'
+  | 'inspect.eval_zip'
+  | 'lm_eval.samples'
+  | 'lm_eval.results'
+  | 'openai.evals_jsonl'
+  | 'openai.evals_api'
+  | 'langsmith.experiment'
+  | 'braintrust.experiment'
+  | 'langfuse.scores'
+  | 'deepeval.json'
+  | 'swebench.report'
+  | 'aider.yaml'
+  | 'helm.per_instance'
+  | 'ragas.csv'
+  | 'eval.long_csv'
+  | 'eval.wide_csv'
+  | 'eval.wide_xlsx'
+  | 'eval.long_xlsx'
+  | 'eval.judge_human_csv';
+
+/** What the owner of a file answered to the questions it leaves open. */
+export interface EvalAnswers {
+  /** From which score on a result is a success, on the file's own scale. */
+  threshold?: number | undefined;
+  /** Rows under one label: one item tried several times, or as many items. */
+  repeats?: 'tries' | 'items' | undefined;
+  /** Numbers between 0 and 1 are shares of several tries, not scores. */
+  shares?: boolean | undefined;
+  /** Which of several scores or filters counts, by name. */
+  measure?: string | undefined;
+  /** The model of a file that names none. */
+  model?: string | undefined;
+  /** How many items there were where a file lists the solved ones alone. */
+  total?: number | undefined;
+  /** What a column is, by its header, where the guess is wrong. */
+  columns?: Readonly<Record<string, ColumnRole>> | undefined;
+}
+
+export const columnRoles = [
+  'item',
+  'model',
+  'run',
+  'result',
+  'score',
+  'judge',
+  'truth',
+  'cost',
+  'promptTokens',
+  'completionTokens',
+  'seconds',
+  'error',
+  'aside',
+] as const;
+export type ColumnRole = (typeof columnRoles)[number];
+
+/** A model's results in total, where a file holds no items. */
+export interface ModelTotal {
+  model: string;
+  /** null where the file does not state how many items there were. */
+  n: number | null;
+  passed: number;
+  errors: number;
+  /** How many had passed after the first try, the second ...; empty where it is not stated. */
+  passedByTry: number[];
+  usd: number | null;
+  promptTokens: number | null;
+  completionTokens: number | null;
+  secondsPerTask: number | null;
+}
+
+/** One item that a judge and the truth both have a say on. */
+export interface JudgedPair {
+  judge: string;
+  item: string;
+  model: string;
+  /** 1 accepted, 0 rejected; a score is held against the threshold; NaN unknown. */
+  said: number;
+  truth: 0 | 1;
+}
+
+export interface EvalReading {
+  file: string;
+  format: FormatId;
+  /** From 0 to 1: how surely the file is of this format. */
+  certainty: number;
+  results: Results;
+  totals: ModelTotal[];
+  judged: JudgedPair[];
+  /** Rows or records that the file holds, those left aside included; null where the format has none. */
+  dataRows: number | null;
+  /** Rows left aside, counted by reason. */
+  dropped: Map<string, number>;
+  aside: EvalAside[];
+  questions: EvalQuestion[];
+  /** True where the format tells tries from items, so that equal labels are tries. */
+  triesStated: boolean;
+  sheet: string | null;
+  /** The row of the header in its table, from 1. */
+  headerRow: number | null;
+}
+
+export const createReading = (
+  file: string,
+  format: FormatId,
+  certainty: number,
+  facts: Partial<EvalReading> = {},
+): EvalReading => ({
+  file,
+  format,
+  certainty,
+  results: createResults(),
+  totals: [],
+  judged: [],
+  dataRows: null,
+  dropped: new Map(),
+  aside: [],
+  questions: [],
+  triesStated: false,
+  sheet: null,
+  headerRow: null,
+  ...facts,
+});
+
+export const drop = (reading: EvalReading, reason: string, count = 1): void => {
+  reading.dropped.set(reason, (reading.dropped.get(reason) ?? 0) + count);
+};

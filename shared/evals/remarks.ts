@@ -1,0 +1,24 @@
+/** What is said about a reading: things left aside and open questions, as words with their blanks. */
+import type { WordPath } from '../words/all.ts';
+import type { evalsWords } from '../words/evals.ts';
+
+type EvalsWord = keyof typeof evalsWords;
+export type AsideKind = EvalsWord extends infer W ? (W extends `aside${infer K}` ? Uncapitalize<K> : never) : never;
+export type QuestionKind = EvalsWord extends infer W ? (W extends `ask${infer K}` ? Uncapitalize<K> : never) : never;
+
+type Blanks = Readonly<Record<string, string | number>>;
+
+export interface EvalAside {
+  kind: AsideKind;
+  details: Blanks;
+}
+
+export interface EvalQuestion {
+  kind: QuestionKind;
+  details: Blanks;
+}
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+export const asideWord = ({ kind }: EvalAside): WordPath => `evals.aside${capital(kind)}` as WordPath;
+export const questionWord = ({ kind }: EvalQuestion): WordPath => `evals.ask${capital(kind)}` as WordPath;

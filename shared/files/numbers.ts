@@ -1,0 +1,107 @@
+/** Numbers as spreadsheets and bills write them: decimal commas, thousands, currency signs, brackets for minus. */
+
+export type DecimalSign = '.' | ',';
+
+const currencySigns: readonly [RegExp, string][] = [
+  [/US\$|\$|USD/i, 'USD'],
+  [/€|EUR/i, 'EUR'],
+  [/£|GBP/i, 'GBP'],
+  [/CN¥|RMB|CNY|人民币/i, 'CNY'],
+  [/JPY|円/i, 'JPY'],
+  [/₹|INR/i, 'INR'],
+  [/CHF/i, 'CHF'],
+  [/R\$|BRL/i, 'BRL'],
+  [/₩|KRW/i, 'KRW'],
+  // Yen or yuan: the sign alone cannot tell.
+  [/¥/, '¥'],
+];
+
+/** The currency a text names by sign or code, as an ISO code, `¥` where it is yen or yuan, or null. */
+export const currencyIn = (text: string): string | null => {
+  if (/^[\d.,'\s+-]*$/.test(text)) return null;
+  if (/R\$/.test(text)) return 'BRL';
+  const plain = text.normalize('NFKC');
+  return currencySigns.find(([sign]) => sign.test(plain))?.[1] ?? null;
+};
+
+const unknownWords: ReadonlySet<string> = new Set([
+  '',
+  '-',
+  '–',
+  '—',
+  'n/a',
+  'na',
+  'nan',
+  'null',
+  'none',
+  'unknown',
+  '#n/a',
+]);
+
+/** Digits and signs alone, minus in front; null where the text is no number. */
+const bareNumber = (text: string): string | null => {
+  const trimmed = text.normalize('NFKC').trim();
+  const isBracketed = /^\(.*\)$/.test(trimmed);
+  const bare = trimmed
+    .replace(/^\(|\)$/g, '')
+    .replace(/US\$|R\$|CN¥|[$€£¥₹₩]|\b[A-Z]{3}\b|円|人民币/gi, '')
+    .replace(/[\s\u00a0\u202f'’_]/g, '')
+    .replace(/^\+/, '')
+    .replace(/^(-?)\./, '$10.');
+  if (!/^-?\d[\d.,]*(?:e[+-]?\d+)?$/i.test(bare)) return null;
+  return isBracketed ? `-${bare}` : bare;
+};
+
+const number = (text: string): number | null => {
+  const value = Number(text);
+  return Number.isFinite(value) ? value : null;
+};
+
+/** Which decimal sign a text proves, or null where it could be either ("1.234", "1,5" proves a comma). */
+export const provenSign = (text: string): DecimalSign | null => {
+  const bare = bareNumber(text);
+  if (bare === null) return null;
+  const dots = bare.split('.').length - 1;
+  const commas = bare.split(',').length - 1;
+  if (dots > 0 && commas > 0) return bare.lastIndexOf('.') > bare.lastIndexOf(',') ? '.' : ',';
+  if (dots > 1) return ',';
+  if (commas > 1) return '.';
+  const sign = dots === 1 ? '.' : commas === 1 ? ',' : null;
+  if (sign === null) return null;
+  const [whole = '', rest = ''] = bare.split(sign);
+  const isThousands = /^\d{3}$/.test(rest) && /^-?[1-9]\d{0,2}$/.test(whole);
+  return isThousands ? null : sign;
+};
+
+/** The decimal sign of a column from its values; null where none proves one, or two prove different ones. */
+export const decimalSignOf = (values: Iterable<string>): DecimalSign | null => {
+  const proofs = new Set<DecimalSign>();
+  for (const value of values) {
+    const sign = provenSign(value);
+    if (sign !== null) proofs.add(sign);
+    if (proofs.size > 1) return null;
+  }
+  return [...proofs][0] ?? null;
+};
+
+/** Money or a quantity: the sign a value proves itself, else the one of its column. null where it is no number. */
+export const parseDecimal = (text: string, columnSign: DecimalSign = '.'): number | null => {
+  const plain = Number(text);
+  if (columnSign === '.' && text !== '' && !Number.isNaN(plain) && text.trim() !== '')
+    return Number.isFinite(plain) && !/^\s*0[xob]/i.test(text) ? plain : null;
+  if (unknownWords.has(text.trim().toLowerCase())) return null;
+  const bare = bareNumber(text);
+  if (bare === null) return null;
+  const sign = provenSign(text) ?? columnSign;
+  return number(sign === ',' ? bare.replaceAll('.', '').replace(',', '.') : bare.replaceAll(',', ''));
+};
+
+/** A count (tokens, requests): groups of three are thousands whatever the sign, "3.0" is 3. null where it is none. */
+export const parseCount = (text: string): number | null => {
+  if (/^\d+$/.test(text)) return Number(text);
+  if (unknownWords.has(text.trim().toLowerCase())) return null;
+  const bare = bareNumber(text);
+  if (bare === null) return null;
+  if (/^-?\d{1,3}([.,])\d{3}(?:\1\d{3})*$/.test(bare)) return number(bare.replace(/[.,]/g, ''));
+  return parseDecimal(text);
+};

@@ -1,0 +1,54 @@
+/** XLSX sheets as tables of text, by the library that writes workbooks too. */
+
+import type { TableRow } from './delimited.ts';
+import { readLimits } from './limits.ts';
+import { bytesSource, type FileSource, giveUp, readWhole } from './reading.ts';
+import { readZip } from './unpack.ts';
+
+export interface Sheet {
+  name: string;
+  rows: TableRow[];
+}
+
+/** A cell as a person reads it; dates as ISO text in the day they show, formulas by their stored result. */
+const cellText = (value: unknown): string => {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date)
+    return Number.isNaN(value.getTime()) ? '' : value.toISOString().replace(/T00:00:00\.000Z$/, '');
+  if (typeof value !== 'object') return String(value);
+  if ('richText' in value && Array.isArray(value.richText))
+    return value.richText.map((part: { text?: unknown }) => String(part.text ?? '')).join('');
+  if ('result' in value) return cellText(value.result);
+  if ('text' in value) return cellText(value.text);
+  if ('error' in value) return String(value.error);
+  return '';
+};
+
+/**
+ * The visible sheets of an XLSX file. Its parts are unpacked under limits before the library sees them. Refusals:
+ * fileTooLarge, those of readZip, fileTooManyColumns, fileBroken.
+ */
+export const readSheets = async (source: FileSource): Promise<Sheet[]> => {
+  const { name } = source;
+  const bytes = await readWhole(source, readLimits.xlsxBytes);
+  await readZip(bytesSource(name, bytes), () => true, readLimits.xlsxUnpackedBytes);
+  const { Workbook } = await import('@cj-tech-master/excelts');
+  const workbook = new Workbook();
+  try {
+    await workbook.xlsx.load(bytes);
+  } catch (error) {
+    giveUp('fileBroken', { name, why: error instanceof Error ? error.message : String(error) });
+  }
+  return workbook.worksheets
+    .filter((sheet) => sheet.state === 'visible')
+    .map((sheet) => {
+      const rows: TableRow[] = [];
+      sheet.eachRow({ includeEmpty: true }, (row, line) => {
+        const values = Array.isArray(row.values) ? row.values.slice(1) : [];
+        if (values.length > readLimits.columns)
+          giveUp('fileTooManyColumns', { name, line, columns: values.length, max: readLimits.columns });
+        rows.push({ cells: Array.from(values, cellText), line });
+      });
+      return { name: sheet.name, rows };
+    });
+};

@@ -1,0 +1,7 @@
+/** How alike failures may be: one place for the plan's checks, the draws, the search and the fit. */
+
+/** rho, and rho + tau, at most: attempts keep some luck of their own. */
+export const mostShared = 0.995;
+
+/** gamma at most: at 5 a task one standard deviation harder costs 148 times as much. */
+export const mostCostSlope = 5;

@@ -1,0 +1,94 @@
+/** Reads and changes every rung, route or category of a plan alike. */
+
+import type { CategoryId } from '../catalog/category.ts';
+import type { StackId } from '../foundation/ids.ts';
+import type { CategoryPlan, Plan } from './plan.ts';
+import type { Policy, Route, Rung } from './policy.ts';
+
+/** A policy with every rung and every route passed through the given functions; `path` names a part as `leavesOf` does. */
+export const mapPolicy = (
+  policy: Policy,
+  rungOf: (rung: Rung) => Rung,
+  routeOf: (route: Route, path: readonly number[]) => Route = (route) => route,
+  path: readonly number[] = [],
+): Policy => {
+  switch (policy.kind) {
+    case 'ladder':
+      return { ...policy, rungs: policy.rungs.map(rungOf) };
+    case 'split':
+      return {
+        ...policy,
+        parts: policy.parts.map((part, i) => ({
+          ...part,
+          policy: mapPolicy(part.policy, rungOf, routeOf, [...path, i]),
+        })),
+      };
+    case 'route':
+      return routeOf(
+        {
+          ...policy,
+          easy: mapPolicy(policy.easy, rungOf, routeOf, [...path, 0]),
+          hard: mapPolicy(policy.hard, rungOf, routeOf, [...path, 1]),
+        },
+        path,
+      );
+    default:
+      return policy satisfies never;
+  }
+};
+
+/** The plan with every rung and route of every stack passed through the given functions. */
+export const mapPolicies = (
+  plan: Plan,
+  rungOf: (rung: Rung, categoryId: CategoryId) => Rung,
+  routeOf: (route: Route, path: readonly number[], stackId: StackId, categoryId: CategoryId) => Route = (route) =>
+    route,
+): Plan => ({
+  ...plan,
+  stacks: plan.stacks.map((stack) => ({
+    ...stack,
+    policies: Object.fromEntries(
+      Object.entries(stack.policies).map(([key, policy]) => {
+        const id = key as CategoryId;
+        return [
+          id,
+          mapPolicy(
+            policy,
+            (rung) => rungOf(rung, id),
+            (route, path) => routeOf(route, path, stack.id, id),
+          ),
+        ];
+      }),
+    ),
+  })),
+});
+
+/** The plan with one category, or all (null), changed. */
+export const mapCategory = (
+  plan: Plan,
+  id: CategoryId | null,
+  change: (category: CategoryPlan) => CategoryPlan,
+): Plan => ({
+  ...plan,
+  categories: plan.categories.map((category) => (id === null || category.id === id ? change(category) : category)),
+});
+
+/** Whether a rung's retries take their success from evidence: where an assumed rate would not reach them. */
+export const retriesByFeedback = (rung: Rung): boolean => rung.attempts > 1 && rung.retry === 'feedback';
+
+const rungsOf = (policy: Policy): Rung[] => {
+  const rungs: Rung[] = [];
+  mapPolicy(policy, (rung) => {
+    rungs.push(rung);
+    return rung;
+  });
+  return rungs;
+};
+
+/** Every rung of a plan with its place. */
+export const placedRungs = (plan: Plan): { stackId: StackId; categoryId: CategoryId; rung: Rung }[] =>
+  plan.stacks.flatMap((stack) =>
+    Object.entries(stack.policies).flatMap(([id, policy]) =>
+      rungsOf(policy).map((rung) => ({ stackId: stack.id, categoryId: id as CategoryId, rung })),
+    ),
+  );

@@ -1,0 +1,127 @@
+/** Results read from files, as tables and sentences. */
+
+import { asideWord, questionWord } from '../evals/remarks.ts';
+import type { EvalSummary } from '../evals/summary.ts';
+import { formatNumber } from '../words/format.ts';
+import type { Say } from '../words/say.ts';
+import type { Language } from '../words/words.ts';
+import { figureCells, figureColumns, type Table } from './table.ts';
+
+export const evalModelsTable = ({ models, items, results }: EvalSummary, language: Language, say: Say): Table => {
+  const [rate, low, high] = figureColumns(say, 'rate', say('evals.rate'), 'share');
+  const counted = (value: number | null): string =>
+    value === null ? say('evals.unknownItems') : formatNumber(value, language);
+  return {
+    id: 'evalModels',
+    title: say('evals.heading', { models: models.length, items: counted(items), results: counted(results) }),
+    columns: [
+      { key: 'model', label: say('evals.model'), kind: 'text' },
+      { key: 'items', label: say('evals.items'), kind: 'count' },
+      { key: 'tries', label: say('evals.tries'), kind: 'count' },
+      { key: 'passed', label: say('evals.passed'), kind: 'count' },
+      { key: 'errors', label: say('evals.errors'), kind: 'count' },
+      rate,
+      low,
+      high,
+      { key: 'cost', label: say('evals.cost'), kind: 'usd' },
+      { key: 'costPerSuccess', label: say('evals.costPerSuccess'), kind: 'usd' },
+      { key: 'promptTokens', label: say('evals.promptTokens'), kind: 'tokens' },
+      { key: 'completionTokens', label: say('evals.completionTokens'), kind: 'tokens' },
+      { key: 'seconds', label: say('evals.seconds'), kind: 'seconds' },
+    ],
+    rows: models.map((figures) => ({
+      key: figures.model,
+      cells: {
+        model: figures.model,
+        items: figures.items,
+        tries: figures.n,
+        passed: figures.passed,
+        errors: figures.errors,
+        ...figureCells('rate', figures.rate),
+        cost: figures.usd,
+        costPerSuccess: figures.usdPerSuccess,
+        promptTokens: figures.promptTokensPerTry,
+        completionTokens: figures.completionTokensPerTry,
+        seconds: figures.secondsPerTry,
+      },
+    })),
+  };
+};
+
+export const evalPairsTable = ({ pairs }: EvalSummary, say: Say): Table => ({
+  id: 'evalPairs',
+  title: say('evals.pairs'),
+  columns: [
+    { key: 'pair', label: say('evals.pair'), kind: 'text' },
+    ...figureColumns(say, 'difference', say('evals.difference'), 'share'),
+    ...(['both', 'aOnly', 'bOnly', 'neither'] as const).map((key) => ({
+      key,
+      label: say(`evals.${key}`),
+      kind: 'count' as const,
+    })),
+  ],
+  rows: pairs.map(({ a, b, both, aOnly, bOnly, neither, difference }) => ({
+    key: `${a} ${b}`,
+    cells: {
+      pair: say('evals.against', { a, b }),
+      ...figureCells('difference', difference),
+      both,
+      aOnly,
+      bOnly,
+      neither,
+    },
+  })),
+});
+
+export const evalJudgesTable = ({ judges }: EvalSummary, say: Say): Table => ({
+  id: 'evalJudges',
+  title: say('evals.judges'),
+  columns: [
+    { key: 'judge', label: say('evals.judge'), kind: 'text' },
+    ...(['trueAccept', 'falseReject', 'falseAccept', 'trueReject'] as const).map((key) => ({
+      key,
+      label: say(`evals.${key}`),
+      kind: 'count' as const,
+    })),
+    ...figureColumns(say, 'trueAcceptRate', say('evals.trueAcceptRate'), 'share'),
+    ...figureColumns(say, 'falseAcceptRate', say('evals.falseAcceptRate'), 'share'),
+    { key: 'agreement', label: say('evals.agreement'), kind: 'share' },
+  ],
+  rows: judges.map((judge) => ({
+    key: judge.judge,
+    cells: {
+      judge: judge.judge,
+      trueAccept: judge.trueAccept,
+      falseReject: judge.falseReject,
+      falseAccept: judge.falseAccept,
+      trueReject: judge.trueReject,
+      ...figureCells('trueAcceptRate', judge.trueAcceptRate),
+      ...figureCells('falseAcceptRate', judge.falseAcceptRate),
+      agreement: judge.agreement,
+    },
+  })),
+});
+
+/** How each file was read: its format, its threshold, what was left aside. */
+export const evalRemarks = ({ set, models }: EvalSummary, say: Say): string[] => [
+  ...set.files.flatMap(({ reading, scale, aside }) => [
+    say('evals.file', { file: reading.file, format: reading.format }),
+    ...(scale.threshold === null
+      ? []
+      : [
+          say('evals.scale', {
+            file: reading.file,
+            threshold: scale.threshold,
+            low: scale.low ?? 0,
+            high: scale.high ?? 1,
+          }),
+        ]),
+    ...aside.map((remark) => say(asideWord(remark), { ...remark.details })),
+  ]),
+  ...(models.some(({ errors }) => errors > 0) ? [say('evals.errorsCount')] : []),
+];
+
+export const evalQuestions = ({ set, questions }: EvalSummary, say: Say): string[] =>
+  [...set.files.flatMap((file) => file.questions), ...questions].map((question) =>
+    say(questionWord(question), { ...question.details }),
+  );

@@ -1,0 +1,169 @@
+/** What was read of usage and bills, as tables and sentences. */
+
+import type { Cause } from '../usage/causes.ts';
+import type { UsageSummary } from '../usage/summary.ts';
+import type { Totals } from '../usage/totals.ts';
+import { formatNumber, formatShare, formatUsd } from '../words/format.ts';
+import type { Say } from '../words/say.ts';
+import type { Language } from '../words/words.ts';
+import type { Column, Row, Table } from './table.ts';
+
+const money = (amount: number, currency: string, language: Language): string =>
+  currency === 'USD' ? formatUsd(amount, language) : `${formatNumber(amount, language, 2)} ${currency}`;
+
+const moneyOf = (cost: Totals['cost'], language: Language): string | null =>
+  cost === null
+    ? null
+    : Object.entries(cost)
+        .map(([currency, amount]) => money(amount, currency, language))
+        .join(' + ');
+
+const columnsOf = (first: string, say: Say): Column[] => [
+  { key: 'name', label: first, kind: 'text' },
+  { key: 'requests', label: say('usage.requests'), kind: 'count' },
+  { key: 'input', label: say('usage.inputUncached'), kind: 'count' },
+  { key: 'read', label: say('usage.cacheRead'), kind: 'count' },
+  { key: 'write', label: say('usage.cacheWrite'), kind: 'count' },
+  { key: 'output', label: say('usage.outputTokens'), kind: 'count' },
+  { key: 'cost', label: say('usage.money'), kind: 'text' },
+];
+
+const rowOf = (name: string, totals: Totals, language: Language): Row => ({
+  key: name,
+  cells: {
+    name,
+    requests: totals.requests,
+    input: totals.input_uncached,
+    read: totals.cache_read,
+    write: totals.cache_write_total,
+    output: totals.output_total,
+    cost: moneyOf(totals.cost, language),
+  },
+});
+
+/** Totals by group with the sum of all below. */
+const totalsTable = (
+  id: string,
+  first: string,
+  groups: Record<string, Totals>,
+  all: Totals,
+  { say, language }: { say: Say; language: Language },
+): Table => ({
+  id,
+  title: first,
+  columns: columnsOf(first, say),
+  rows: [
+    ...Object.entries(groups).map(([name, totals]) =>
+      rowOf(name === '' ? say('usage.unknown') : name, totals, language),
+    ),
+    rowOf(say('usage.all'), all, language),
+  ],
+});
+
+/** Tables by model, by month, and by the key that was asked for. */
+export const usageTables = (summary: UsageSummary, language: Language, say: Say): Table[] => {
+  const tongue = { say, language };
+  const byModel = totalsTable('usageModels', say('usage.model'), summary.by_model_raw, summary.totals, tongue);
+  const named: Table = {
+    ...byModel,
+    columns: [...byModel.columns, { key: 'resolved', label: say('usage.resolved'), kind: 'text' }],
+    rows: byModel.rows.map((row, i) => ({
+      ...row,
+      cells: {
+        ...row.cells,
+        resolved: i === byModel.rows.length - 1 ? '' : (summary.models[row.key]?.id ?? null),
+      },
+    })),
+  };
+  const byMonth = totalsTable('usageMonths', say('usage.month'), summary.by_month, summary.totals, tongue);
+  const groups = Object.fromEntries(Object.entries(summary.groups).map(([name, { totals }]) => [name, totals]));
+  const byKey =
+    summary.by === null ? [] : [totalsTable('usageGroups', say('usage.group'), groups, summary.totals, tongue)];
+  return [named, byMonth, ...byKey];
+};
+
+const causeText = (cause: Cause, language: Language, say: Say): string => {
+  const percent =
+    cause.ratio === null
+      ? ''
+      : formatShare(cause.cause === 'otherPrice' ? cause.ratio : Math.abs(1 - cause.ratio), language);
+  return say(`usage.cause_${cause.cause}`, { percent, day: cause.day ?? '' });
+};
+
+const billLines = (summary: UsageSummary, language: Language, say: Say): string[] => {
+  const bill = summary.reconciliation;
+  if (bill === null) return [];
+  const shown = (amount: number): string => money(amount, bill.currency, language);
+  const prices =
+    summary.modelled_cost_at_PRICES_json_USD === null
+      ? say('usage.priceCatalog')
+      : say('usage.priceFile', { name: summary.prices ?? '' });
+  if (bill.billed === null) return [say('usage.notBilled', { modelled: shown(bill.modelled), prices })];
+  return [
+    say('usage.reconciled', {
+      billed: shown(bill.billed),
+      modelled: shown(bill.modelled),
+      difference: shown(bill.billed - bill.modelled),
+      prices,
+    }),
+    ...bill.causes.map(
+      (cause) => `  ${shown(cause.amount)}  ${causeText(cause, language, say)} (${cause.models.join(', ')})`,
+    ),
+    `  ${shown(bill.unexplained ?? 0)}  ${say('usage.cause_unexplained')}`,
+  ];
+};
+
+/** What was read, assumed, set aside, and how the bill and the prices agree: a sentence a line. */
+export const usageRemarks = (summary: UsageSummary, language: Language, say: Say): string[] => {
+  const { period, percentiles, tasks, shares } = summary;
+  const count = (value: number): string => formatNumber(value, language, Number.isInteger(value) ? 0 : 1);
+  return [
+    say('usage.read', {
+      files: summary.files.join(', '),
+      format: summary.format,
+      rows: count(summary.data_rows),
+      from: period.from ?? say('usage.unknown'),
+      to: period.to ?? say('usage.unknown'),
+    }),
+    ...summary.set_aside.map(({ reason, rows, first_line }) =>
+      say('usage.setAside', { reason, rows: count(rows), line: first_line }),
+    ),
+    ...Object.entries(summary.non_usage_lines).map(([kind, amount]) =>
+      say('usage.otherMoney', { kind, amount: formatNumber(amount, language, 2) }),
+    ),
+    ...(summary.failed_requests ? [say('usage.failed', { count: count(summary.failed_requests) })] : []),
+    ...(period.partial_days.length > 0 ? [say('usage.partialDays', { days: period.partial_days.join(', ') })] : []),
+    ...(shares === null
+      ? []
+      : [
+          say('usage.shares', {
+            cache: formatShare(shares.cache, language),
+            batch: formatShare(shares.batch, language),
+          }),
+        ]),
+    ...(percentiles === null
+      ? []
+      : [
+          say('usage.sizes', {
+            p50: count(percentiles.prompt.p50),
+            p95: count(percentiles.prompt.p95),
+            o50: count(percentiles.completion.p50),
+            o95: count(percentiles.completion.p95),
+          }),
+        ]),
+    ...(tasks === null
+      ? []
+      : [
+          say('usage.taskLine', {
+            count: count(tasks.distinct),
+            key: tasks.key,
+            steps: formatNumber(tasks.requests_per_task_mean, language, 2),
+          }),
+        ]),
+    ...summary.notes.map(({ kind, blanks }) => say(`usage.note_${kind}`, blanks)),
+    ...(summary.unresolved_models.length > 0
+      ? [say('usage.unresolved', { names: summary.unresolved_models.join(', ') })]
+      : []),
+    ...billLines(summary, language, say),
+  ];
+};

@@ -1,0 +1,325 @@
+/**
+ * Causes of a difference between a bill and prices, tried one at a time on the days of a model. A cause is accepted only
+ * where it mends every day.
+ */
+import { costAt, type TokenPrice, tierOf } from './priceBook.ts';
+import { cacheWriteOf, type UsageRecord } from './record.ts';
+
+export type CauseKind =
+  | 'discountStated'
+  | 'notBilled'
+  | 'fees'
+  | 'byok'
+  | 'unpricedModels'
+  | 'cacheWritesInsideInput'
+  | 'cachedCountedTwice'
+  | 'cachedAtFullPrice'
+  | 'cacheWritesOneHour'
+  | 'cacheWritesAtInputPrice'
+  | 'reasoningBeside'
+  | 'batchPrice'
+  | 'batchNotGiven'
+  | 'longContextTier'
+  | 'priceChange'
+  | 'discount'
+  | 'fee'
+  | 'otherPrice'
+  | 'rounding';
+
+export interface Cause {
+  cause: CauseKind;
+  /** What it adds to the modelled cost, in the currency of the prices; negative: it takes away. */
+  amount: number;
+  models: string[];
+  /** Stated by the file itself, proven by the cost of every single row, or found by trying it on every day. */
+  basis: 'stated' | 'proven' | 'tried';
+  /** The ratio that was found, for a discount, a fee or another price; else null. */
+  ratio: number | null;
+  /** First day of a new price; else null. */
+  day: string | null;
+  /** Other causes that would mend the same days just as well. */
+  alsoPossible: CauseKind[];
+}
+
+export interface Cell {
+  day: string;
+  billed: number;
+  modelled: number;
+  /** Rows that state money, each of which may have been rounded. */
+  rows: number;
+  records: UsageRecord[];
+}
+
+export interface ModelCells {
+  model: string;
+  price: TokenPrice;
+  cells: Map<string, Cell>;
+}
+
+/** Beyond half a percent and half a cent a row a day does not fit. */
+const fitShare = 0.005;
+const centHalf = 0.005;
+
+const fits = (billed: number, modelled: number, slack: number): boolean =>
+  Math.abs(billed - modelled) <= Math.max(fitShare * Math.abs(billed), slack, 1e-6);
+
+type Trial = (price: TokenPrice, record: UsageRecord) => number;
+
+const factorOf = (price: TokenPrice, record: UsageRecord): number => (record.tier === 'batch' ? price.batchFactor : 1);
+
+/** What each cause would have a record cost instead. Causes without a free number come before those with one. */
+const trials: readonly [CauseKind, Trial][] = [
+  [
+    'cachedCountedTwice',
+    (price, record) =>
+      costAt(price, record) + (record.cacheRead + cacheWriteOf(record)) * price.input * factorOf(price, record),
+  ],
+  [
+    'cachedCountedTwice',
+    (price, record) =>
+      costAt(price, record) -
+      Math.min(record.inputUncached, record.cacheRead + cacheWriteOf(record)) * price.input * factorOf(price, record),
+  ],
+  [
+    'cachedAtFullPrice',
+    (price, record) =>
+      costAt(price, record) + record.cacheRead * (price.input - price.cacheRead) * factorOf(price, record),
+  ],
+  [
+    'cacheWritesOneHour',
+    (price, record) =>
+      costAt(price, record) +
+      ((record.cacheWrite5m ?? 0) + record.cacheWriteUnsplit) *
+        (price.cacheWrite1h - price.cacheWrite5m) *
+        factorOf(price, record),
+  ],
+  [
+    'cacheWritesAtInputPrice',
+    (price, record) =>
+      costAt(price, record) +
+      (((record.cacheWrite5m ?? 0) + record.cacheWriteUnsplit) * (price.input - price.cacheWrite5m) +
+        (record.cacheWrite1h ?? 0) * (price.input - price.cacheWrite1h)) *
+        factorOf(price, record),
+  ],
+  [
+    'reasoningBeside',
+    (price, record) => costAt(price, record) + (record.reasoning ?? 0) * price.output * factorOf(price, record),
+  ],
+  ['batchPrice', (price, record) => costAt(price, record) * (record.tier === 'batch' ? 1 : price.batchFactor)],
+  [
+    'batchNotGiven',
+    (price, record) =>
+      costAt(price, record) / (record.tier === 'batch' && price.batchFactor > 0 ? price.batchFactor : 1),
+  ],
+];
+
+const cellsOf = ({ cells }: ModelCells): Cell[] =>
+  [...cells.values()].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+
+const slackOf = (cell: Cell, isInCents: boolean): number => (isInCents ? centHalf * cell.rows : 0);
+
+interface Accepted {
+  kind: CauseKind;
+  amount: number;
+  ratio: number | null;
+  day: string | null;
+}
+
+/** Causes whose alternative cost meets every day. */
+const triedCauses = (model: ModelCells, isInCents: boolean): Accepted[] => {
+  const cells = cellsOf(model);
+  return trials.flatMap(([kind, trial]): Accepted[] => {
+    let amount = 0;
+    for (const cell of cells) {
+      let other = 0;
+      for (const record of cell.records) {
+        const price = tierOf(model.price, record);
+        other += trial(price, record);
+      }
+      if (!fits(cell.billed, other, slackOf(cell, isInCents))) return [];
+      amount += other - cell.modelled;
+    }
+    return amount === 0 ? [] : [{ kind, amount, ratio: null, day: null }];
+  });
+};
+
+/**
+ * Some formats have no column for tokens written to a cache: they lie inside the uncached ones, at a dearer price. That
+ * is proven where on every row what was paid beyond the prices is a whole number of written tokens, no more than there
+ * were. Adds them to the days; the answer is what they cost, or null.
+ */
+export const provenWrites = (model: ModelCells): number | null => {
+  const { price } = model;
+  const found = new Map<Cell, number>();
+  let written = 0;
+  for (const cell of model.cells.values())
+    for (const record of cell.records) {
+      if (record.grain !== 'request' || record.cost === null || record.byokCost > 0 || cacheWriteOf(record) > 0)
+        return null;
+      const own = tierOf(price, record);
+      const premium = (own.cacheWrite5m - own.input) * factorOf(own, record);
+      if (premium <= 0) return null;
+      const tokens = (record.cost - record.feeCost - costAt(own, record)) / premium;
+      const isWhole = Math.abs(tokens - Math.round(tokens)) <= 0.1;
+      if (!isWhole || tokens < -0.1 || tokens > record.inputUncached + 0.1) return null;
+      written += Math.round(tokens);
+      found.set(cell, (found.get(cell) ?? 0) + Math.round(tokens) * premium);
+    }
+  if (written === 0) return null;
+  let amount = 0;
+  for (const [cell, more] of found) {
+    cell.modelled += more;
+    amount += more;
+  }
+  return amount;
+};
+
+/** Batch is a matter of single requests: each row is priced as usual or as batch, whichever it meets. */
+const batchRows = (model: ModelCells): Accepted[] => {
+  let amount = 0;
+  let halved = 0;
+  for (const record of cellsOf(model).flatMap(({ records }) => records)) {
+    if (record.grain !== 'request' || record.cost === null || record.tier === 'batch') return [];
+    const price = tierOf(model.price, record);
+    const usual = costAt(price, record);
+    const paid = record.cost - record.feeCost;
+    if (fits(paid, usual, 0)) continue;
+    if (!fits(paid, usual * price.batchFactor, 0)) return [];
+    halved += 1;
+    amount += usual * (price.batchFactor - 1);
+  }
+  return halved === 0 ? [] : [{ kind: 'batchPrice', amount, ratio: null, day: null }];
+};
+
+/** Sums of a day say nothing of long prompts: each day is priced as usual or at the tier, whichever it meets. */
+const tierCause = (model: ModelCells, isInCents: boolean): Accepted[] => {
+  const top = [...model.price.tiers].sort((a, b) => b.minPromptTokens - a.minPromptTokens)[0];
+  if (!top) return [];
+  let amount = 0;
+  for (const cell of cellsOf(model)) {
+    const slack = slackOf(cell, isInCents);
+    if (fits(cell.billed, cell.modelled, slack)) continue;
+    const other = cell.records.reduce((sum, record) => sum + costAt(top.price, record), 0);
+    const usual = cell.records.reduce((sum, record) => sum + costAt(model.price, record), 0);
+    if (fits(cell.billed, other, slack)) amount += other - cell.modelled;
+    else if (fits(cell.billed, usual, slack)) amount += usual - cell.modelled;
+    else return [];
+  }
+  return amount === 0 ? [] : [{ kind: 'longContextTier', amount, ratio: null, day: null }];
+};
+
+const ratioOf = (cells: readonly Cell[]): number => {
+  const modelled = cells.reduce((sum, cell) => sum + cell.modelled, 0);
+  return modelled > 0 ? cells.reduce((sum, cell) => sum + cell.billed, 0) / modelled : Number.NaN;
+};
+
+const isConstant = (cells: readonly Cell[], ratio: number, isInCents: boolean): boolean =>
+  ratio > 0 && cells.every((cell) => fits(cell.billed, ratio * cell.modelled, slackOf(cell, isInCents)));
+
+/** One ratio on all days. One day alone cannot show that a ratio is constant. */
+const ratioCause = (model: ModelCells, isInCents: boolean): Accepted[] => {
+  const cells = cellsOf(model).filter((cell) => cell.modelled > 0 || cell.billed !== 0);
+  const ratio = ratioOf(cells);
+  if (cells.length < 2 || !isConstant(cells, ratio, isInCents)) return [];
+  const amount = cells.reduce((sum, cell) => sum + cell.billed - cell.modelled, 0);
+  return [{ kind: ratio < 1 ? 'discount' : 'fee', amount, ratio, day: null }];
+};
+
+/** One ratio before a day and another from it on, each over at least two days, one of them the price used here. */
+const priceChange = (model: ModelCells, isInCents: boolean): Accepted[] => {
+  const cells = cellsOf(model);
+  for (let at = 2; at <= cells.length - 2; at += 1) {
+    const [before, after] = [cells.slice(0, at), cells.slice(at)];
+    const [first, second] = [ratioOf(before), ratioOf(after)];
+    const isKnown = Math.abs(first - 1) <= fitShare || Math.abs(second - 1) <= fitShare;
+    if (!isKnown || Math.abs(first - second) <= 2 * fitShare) continue;
+    if (!isConstant(before, first, isInCents) || !isConstant(after, second, isInCents)) continue;
+    const amount = cells.reduce((sum, cell) => sum + cell.billed - cell.modelled, 0);
+    return [
+      {
+        kind: 'priceChange',
+        amount,
+        ratio: Math.abs(first - 1) > fitShare ? first : second,
+        day: cells[at]?.day ?? null,
+      },
+    ];
+  }
+  return [];
+};
+
+const isInWholeCents = (cells: readonly Cell[], records: readonly UsageRecord[]): boolean =>
+  cells.length > 0 &&
+  records.some(({ cost }) => cost !== null) &&
+  records.every(({ cost }) => cost === null || Math.abs(cost * 100 - Math.round(cost * 100)) < 1e-9);
+
+interface ModelFinding {
+  model: string;
+  accepted: Accepted[];
+}
+
+export const findingFor = (model: ModelCells): ModelFinding => {
+  const cells = cellsOf(model);
+  const isInCents = isInWholeCents(
+    cells,
+    cells.flatMap(({ records }) => records),
+  );
+  const fitsAsItIs = cells.every((cell) => fits(cell.billed, cell.modelled, 0));
+  if (fitsAsItIs) return { model: model.model, accepted: [] };
+  if (cells.every((cell) => fits(cell.billed, cell.modelled, slackOf(cell, isInCents)))) {
+    const amount = cells.reduce((sum, cell) => sum + cell.billed - cell.modelled, 0);
+    return { model: model.model, accepted: [{ kind: 'rounding', amount, ratio: null, day: null }] };
+  }
+  return {
+    model: model.model,
+    accepted: [
+      ...triedCauses(model, isInCents),
+      ...tierCause(model, isInCents),
+      ...batchRows(model),
+      ...ratioCause(model, isInCents),
+      ...priceChange(model, isInCents),
+    ],
+  };
+};
+
+/** A ratio that only some models have is another price for them; one that all share is a discount or a fee. */
+export const withSharedRatios = (findings: ModelFinding[]): ModelFinding[] => {
+  const ratios = findings.map(
+    ({ accepted }) => accepted.find(({ kind }) => kind === 'discount' || kind === 'fee')?.ratio ?? 1,
+  );
+  const first = ratios[0] ?? 1;
+  const isShared = ratios.every((ratio) => Math.abs(ratio - first) <= 2 * fitShare * first);
+  if (isShared) return findings;
+  return findings.map(({ model, accepted }) => ({
+    model,
+    accepted: accepted.map((one) =>
+      one.kind === 'discount' || one.kind === 'fee' ? { ...one, kind: 'otherPrice' as const } : one,
+    ),
+  }));
+};
+
+export const causesOf = (findings: readonly ModelFinding[]): Cause[] => {
+  const causes = new Map<string, Cause>();
+  for (const { model, accepted } of findings) {
+    const [best, ...others] = accepted;
+    if (!best) continue;
+    const isRatio = best.kind === 'otherPrice' || best.kind === 'priceChange';
+    const key = `${best.kind}|${isRatio ? model : ''}|${best.day ?? ''}`;
+    const alsoPossible = [...new Set(others.map(({ kind }) => kind))].filter((kind) => kind !== best.kind);
+    const known = causes.get(key);
+    if (known) {
+      known.amount += best.amount;
+      known.models.push(model);
+      known.alsoPossible = known.alsoPossible.filter((kind) => alsoPossible.includes(kind));
+    } else
+      causes.set(key, {
+        cause: best.kind,
+        amount: best.amount,
+        models: [model],
+        basis: 'tried',
+        ratio: best.ratio,
+        day: best.day,
+        alsoPossible,
+      });
+  }
+  return [...causes.values()];
+};

@@ -1,0 +1,113 @@
+/** What readers put together: records, what was set aside and why, notes; each label once, no row twice. */
+import type { NoteKind, Sink, UsageFormat } from './format.ts';
+import type { Mapping } from './mapping.ts';
+import { privateLabel } from './privateLabel.ts';
+import { recordOf, type UsageRecord } from './record.ts';
+
+export interface Aside {
+  reason: string;
+  detail: string | null;
+  rows: number;
+  /** Where the first of them stands. */
+  file: string;
+  line: number;
+}
+
+export interface Note {
+  kind: NoteKind;
+  blanks: Record<string, string | number>;
+}
+
+export interface ReadFile {
+  name: string;
+  format: string;
+  /** The mapping that was used, where the format is any table. */
+  mapping: Mapping | null;
+  encoding: string | null;
+}
+
+const labelMax = 200;
+
+/** What readers of all files put together. */
+export class Collected {
+  readonly records: UsageRecord[] = [];
+  readonly files: ReadFile[] = [];
+  readonly asides = new Map<string, Aside>();
+  readonly otherMoney = new Map<string, { kind: string; currency: string; amount: number }>();
+  readonly notes = new Map<string, Note>();
+  readonly seen = new Map<string, Set<number>>();
+  readonly interned = new Map<string, string>();
+  dataRows = 0;
+
+  aside(reason: string, detail: string | null, file: string, line: number): void {
+    const key = `${reason}|${detail ?? ''}`;
+    const known = this.asides.get(key);
+    if (known) known.rows += 1;
+    else this.asides.set(key, { reason, detail, rows: 1, file, line });
+  }
+
+  note(kind: NoteKind, blanks: Note['blanks'] = {}): void {
+    this.notes.set(`${kind}|${JSON.stringify(blanks)}`, { kind, blanks });
+  }
+
+  /** One copy of each label, without persons and secrets: a million rows name a dozen models. */
+  intern(text: string | null): string | null {
+    if (text === null) return null;
+    const known = this.interned.get(text);
+    if (known !== undefined) return known;
+    const label = privateLabel(text.slice(0, labelMax));
+    if (this.interned.size < 100_000) this.interned.set(text, label);
+    return label;
+  }
+}
+
+/**
+ * 53 bits of a text by two multiplicative hashes (after cyrb53, public domain): among a million different rows two are
+ * taken for one with odds of one in twenty thousand, at a tenth of the memory of the texts.
+ */
+const hashOf = (text: string): number => {
+  let [a, b] = [0xdeadbeef, 0x41c6ce57];
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    a = Math.imul(a ^ code, 2654435761);
+    b = Math.imul(b ^ code, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return 4294967296 * (2097151 & b) + (a >>> 0);
+};
+
+export const sinkFor = (collected: Collected, format: UsageFormat, file: number, name: string): Sink => ({
+  rows: (count) => {
+    collected.dataRows += count;
+  },
+  add: (part, line) => {
+    const record = recordOf(part);
+    record.file = file;
+    record.line = line;
+    record.model = collected.intern(record.model);
+    record.project = collected.intern(record.project);
+    record.key = collected.intern(record.key);
+    record.tag = collected.intern(record.tag);
+    record.prompt = collected.intern(record.prompt);
+    record.session = collected.intern(record.session);
+    record.trace = collected.intern(record.trace);
+    collected.records.push(record);
+  },
+  aside: (reason, line, detail) => collected.aside(reason, detail ?? null, name, line),
+  otherMoney: (kind, currency, amount) => {
+    const key = `${kind} ${currency}`;
+    const known = collected.otherMoney.get(key);
+    if (known) known.amount += amount;
+    else collected.otherMoney.set(key, { kind, currency, amount });
+  },
+  isRepeat: (identity) => {
+    const seen = collected.seen.get(format.id) ?? new Set<number>();
+    collected.seen.set(format.id, seen);
+    const hash = hashOf(identity);
+    if (seen.has(hash)) return true;
+    seen.add(hash);
+    return false;
+  },
+  note: (fact) => collected.note(fact),
+});

@@ -1,0 +1,146 @@
+/** JSON of usage: objects alone or inside an object around them, handed to the reader of their format. */
+import type { JsonContent } from '../files/openFile.ts';
+import { giveUp } from '../files/reading.ts';
+import { type Collected, sinkFor } from './collected.ts';
+import { Fields, isRecord, plainField, plainReading, type Reading } from './fields.ts';
+import type { Sample, UsageReader } from './format.ts';
+import type { Mapping } from './mapping.ts';
+import {
+  endReader,
+  type Found,
+  foundGeneric,
+  isStated,
+  type Outcome,
+  outcomeOf,
+  recognised,
+  unknownUsage,
+} from './recognise.ts';
+
+/** Lists of rows inside an object around them, by the names interfaces give them. */
+const envelopes = [
+  'data',
+  'rows',
+  'items',
+  'results',
+  'logs',
+  'observations',
+  'records',
+  'usage',
+  'runs',
+  'requests',
+  'calls',
+];
+
+const unwrapped = (value: unknown): unknown[] | null => {
+  if (!isRecord(value)) return null;
+  for (const name of envelopes) {
+    const inside = value[name];
+    if (Array.isArray(inside) && inside.length > 0 && inside.every(isRecord)) return inside;
+  }
+  return null;
+};
+
+const jsonSample = (objects: readonly Record<string, unknown>[]): Sample => ({
+  kind: 'json',
+  columns: new Set(objects.flatMap((object) => Object.keys(object).map(plainField))),
+  rows: objects.map((object) => Fields.ofObject(object, 1)),
+});
+
+const evalKeys: readonly (readonly string[])[] = [
+  ['testIdx', 'promptIdx'],
+  ['evalId', 'results'],
+  ['eval', 'samples'],
+  ['resolved_ids'],
+  ['doc_id', 'filtered_resps'],
+  ['testCases'],
+  ['spec'],
+];
+
+const isEvals = (object: Record<string, unknown>): boolean =>
+  evalKeys.some((keys) => keys.every((key) => key in object));
+
+interface JsonFound extends Found {
+  isUnwrapped: boolean;
+}
+
+const foundJson = (objects: Record<string, unknown>[], stated: Mapping, collected: Collected): JsonFound | null => {
+  const inner = objects.flatMap((object) => unwrapped(object) ?? []).filter(isRecord);
+  if (!isStated(stated)) {
+    const outer = recognised(jsonSample(objects));
+    if (outer) return { format: outer, mapping: null, isUnwrapped: false };
+    const inside = inner.length > 0 ? recognised(jsonSample(inner.slice(0, 50))) : null;
+    if (inside) return { format: inside, mapping: null, isUnwrapped: true };
+  }
+  for (const [rows, isUnwrapped] of [
+    [objects, false],
+    [inner, true],
+  ] as const) {
+    if (rows.length === 0) continue;
+    const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+    const valuesOf = (column: string): string[] => rows.slice(0, 200).map((row) => String(row[column] ?? ''));
+    const generic = foundGeneric(columns, valuesOf, stated, collected);
+    if (generic) return { ...generic, isUnwrapped };
+  }
+  return null;
+};
+
+/** Reads one file of JSON. Refusals held back: fileNotJson, usageEvals, usageUnknown. */
+export const readJson = async (content: JsonContent, stated: Mapping, collected: Collected): Promise<Outcome> => {
+  const { name } = content;
+  let buffered: { object: Record<string, unknown>; line: number }[] = [];
+  let found: JsonFound | null = null;
+  let reader: UsageReader | null = null;
+  const bad: number[] = [];
+  const other: number[] = [];
+  const take = (object: Record<string, unknown>, line: number): void => {
+    const zone = stated.zone ?? found?.format.zone ?? 'UTC';
+    const reading: Reading = { ...plainReading, zone };
+    const parts = found?.isUnwrapped ? (unwrapped(object) ?? []) : [object];
+    for (const part of parts) if (isRecord(part)) reader?.take(Fields.ofObject(part, line, reading));
+  };
+  const begin = async (): Promise<Outcome> => {
+    const objects = buffered.map(({ object }) => object);
+    if (objects.length === 0) return outcomeOf(() => giveUp('fileNotJson', { name, line: bad[0] ?? 1 }));
+    found = foundJson(objects, stated, collected);
+    if (found === null) {
+      if (objects.some(isEvals)) return outcomeOf(() => giveUp('usageEvals', { name }));
+      return unknownUsage(name, [...new Set(objects.flatMap((object) => Object.keys(object)))]);
+    }
+    const { format, mapping } = found;
+    reader = format.reader(sinkFor(collected, format, collected.files.length, name));
+    collected.files.push({
+      name,
+      format: `${format.id}_${/\.(jsonl|ndjson)$/i.test(name) ? 'jsonl' : 'json'}`,
+      mapping,
+      encoding: null,
+    });
+    for (const { object, line } of buffered) take(object, line);
+    buffered = [];
+    return { isRead: true };
+  };
+  for await (const batch of content.values()) {
+    bad.push(...batch.badLines);
+    for (const { value, line } of batch.values) {
+      if (!isRecord(value)) {
+        other.push(line);
+        continue;
+      }
+      if (reader === null) {
+        buffered.push({ object: value, line });
+        if (buffered.length < 50) continue;
+        const begun = await begin();
+        if (!begun.isRead) return begun;
+      } else take(value, line);
+    }
+  }
+  if (reader === null) {
+    const begun = await begin();
+    if (!begun.isRead) return begun;
+  }
+  endReader(reader);
+  if (bad.length > 0) {
+    for (const line of bad) collected.aside('bad_lines', null, name, line);
+    collected.note('badLines', { count: bad.length, line: bad[0] ?? 1 });
+  }
+  return { isRead: true };
+};

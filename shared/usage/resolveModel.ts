@@ -1,0 +1,171 @@
+/**
+ * Which known model a raw name means, by rules that are shown. The dated name first, then its family; never a sibling:
+ * where two known models fit, or none, the name stays as it is and is asked about.
+ */
+import { isMovingName, plainName } from '../catalog/import/names.ts';
+
+export type ResolveRule =
+  | 'mapped'
+  | 'exact'
+  | 'route'
+  | 'region'
+  | 'variant'
+  | 'date'
+  | 'spelling'
+  | 'wordOrder'
+  | 'version';
+
+export interface Resolved {
+  /** The known id, or null. */
+  id: string | null;
+  /** What was done to the name to find it, in order. */
+  rules: ResolveRule[];
+  /** The name without route, region and variant: how an unknown model is shown. */
+  family: string;
+  /** `:free` and the like: a class with a price of its own. */
+  isFree: boolean;
+  /** A model trained further: its base has another price. */
+  isFineTuned: boolean;
+}
+
+export interface KnownModels {
+  /** Ids as the catalog or price file writes them, by plain name with and without author; null where two share it. */
+  byName: ReadonlyMap<string, string | null>;
+  /** Sorted words of a name, for `claude-4-sonnet` and `Claude Sonnet 4`. */
+  byWords: ReadonlyMap<string, string | null>;
+  /** Names that vendors point at newer models are refused: the catalog's row of that name may be an older one. */
+  refusesMoving: boolean;
+}
+
+const wordsOf = (name: string): string =>
+  plainName(name)
+    .split(/[-\s]+/)
+    .filter((word) => word !== '')
+    .sort()
+    .join(' ');
+
+const lastPart = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
+
+export const knownModels = (ids: Iterable<string>, refusesMoving: boolean): KnownModels => {
+  const byName = new Map<string, string | null>();
+  const byWords = new Map<string, string | null>();
+  const put = (map: Map<string, string | null>, name: string, id: string): void => {
+    const known = map.get(name);
+    map.set(name, known === undefined || known === id ? id : null);
+  };
+  for (const id of ids) {
+    if (id.endsWith(':free')) continue;
+    for (const name of new Set([plainName(id), plainName(lastPart(id))])) put(byName, name, id);
+    put(byWords, wordsOf(lastPart(id)), id);
+  }
+  return { byName, byWords, refusesMoving };
+};
+
+const routes =
+  /^(openrouter|azure_ai|azure|bedrock_converse|bedrock|converse|vertex_ai|vertex_ai_beta|vertex|gemini|google|models|publishers|anthropic|openai|chat|messages|litellm_proxy|litellm|fireworks_ai|together_ai|groq|deepseek|mistral|x-?ai|cohere|hosted_vllm|meta-llama|mistralai|qwen|moonshotai)[/:]/i;
+const regions = /^(us-gov|us|eu|apac|global|jp|au|ca|sa)\./i;
+const vendors = /^(anthropic|amazon|meta|mistral|cohere|ai21|deepseek|openai|qwen|google|moonshot|minimax|zai)\./i;
+const variants = /:(free|nitro|thinking|beta|floor|online|extended|exacto)$/i;
+const dates = /[-@]((?:19|20)\d{2}-\d{2}-\d{2}|(?:19|20)\d{6}|\d{4})$/;
+
+interface Step {
+  name: string;
+  rules: ResolveRule[];
+}
+
+/** Names to look up, the most literal first. */
+const candidatesOf = (raw: string): { steps: Step[]; family: string; isFree: boolean } => {
+  const steps: Step[] = [{ name: raw, rules: ['exact'] }];
+  let name = raw.trim();
+  let rules: ResolveRule[] = [];
+  const did = (next: string, rule: ResolveRule): void => {
+    if (next === name || next === '') return;
+    name = next;
+    if (!rules.includes(rule)) rules = [...rules, rule];
+    steps.push({ name, rules });
+  };
+  const isFree = /:free$/i.test(name);
+  if (/^arn:/i.test(name)) did(lastPart(name), 'route');
+  did(name.replace(variants, ''), 'variant');
+  while (routes.test(name)) did(name.replace(routes, ''), 'route');
+  did(name.replace(regions, ''), 'region');
+  did(name.replace(vendors, ''), 'region');
+  did(
+    name.replace(/-v\d+(?::\d+)?(?::\d+k)?$/, (suffix) => (/:/.test(suffix) ? '' : suffix)),
+    'region',
+  );
+  did(name.replace(/@latest$|@default$/, ''), 'version');
+  // Authors of whom the known list has the model under another host.
+  if (/^[\w.-]+\/[^/]+$/.test(name)) did(lastPart(name), 'route');
+  const family = name;
+  did(name.replace(dates, ''), 'date');
+  return { steps, family, isFree };
+};
+
+const lookUp = (known: KnownModels, name: string): { id: string; rule: 'spelling' | 'wordOrder' | null } | null => {
+  const plain = plainName(name.replace(/\s+/g, '-'));
+  const id = known.byName.get(plain);
+  if (typeof id === 'string') return { id, rule: id === name || lastPart(id) === name ? null : 'spelling' };
+  // Two models of one name: nobody can tell which.
+  if (id === null) return null;
+  if (!/claude|gemini/i.test(name)) return null;
+  const byWords = known.byWords.get(wordsOf(name));
+  return typeof byWords === 'string' ? { id: byWords, rule: 'wordOrder' } : null;
+};
+
+/** `deepseek-chat-v3` means `deepseek-chat` where that is the only one of the family. */
+const withoutVersion = (known: KnownModels, name: string): string | null => {
+  const family = name.replace(/-v\d+(?:\.\d+)?$/i, '');
+  if (family === name) return null;
+  const plain = plainName(family);
+  const id = known.byName.get(plain);
+  const siblings = [...known.byName.keys()].filter((one) => one.startsWith(`${plain}-`));
+  return typeof id === 'string' && siblings.length === 0 ? id : null;
+};
+
+/** A free-text name as an id: `Mistral-Klein (intern)` is `mistral-klein-intern`. */
+const slugOf = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}.:/]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+
+const fineTuned = /^ft:([^:]+)(?::.*)?$/i;
+
+/** The known model a raw name means, with the rules that led there. `mapped` holds what was stated by hand. */
+export const resolveModel = (
+  raw: string,
+  known: KnownModels,
+  mapped: Readonly<Record<string, string>> = {},
+): Resolved => {
+  const stated = mapped[raw];
+  if (stated !== undefined) {
+    const found = lookUp(known, stated);
+    return { id: found?.id ?? null, rules: ['mapped'], family: stated, isFree: false, isFineTuned: false };
+  }
+  const base = fineTuned.exec(raw)?.[1];
+  if (base !== undefined) {
+    const inner = resolveModel(base, known);
+    const family = `ft:${inner.id === null ? inner.family.replace(dates, '') : lastPart(inner.id)}`;
+    const id = known.byName.get(plainName(family)) ?? null;
+    return { id, rules: ['variant', ...inner.rules], family, isFree: false, isFineTuned: true };
+  }
+  const { steps, family, isFree } = candidatesOf(raw);
+  for (const { name, rules } of steps) {
+    if (known.refusesMoving && isMovingName(lastPart(name).toLowerCase())) continue;
+    const found = lookUp(known, name);
+    if (found)
+      return {
+        id: found.id,
+        rules: found.rule === null ? rules : [...rules, found.rule],
+        family,
+        isFree,
+        isFineTuned: false,
+      };
+  }
+  const last = steps.at(-1);
+  const versionless = last === undefined || known.refusesMoving ? null : withoutVersion(known, last.name);
+  if (versionless !== null)
+    return { id: versionless, rules: [...(last?.rules ?? []), 'version'], family, isFree, isFineTuned: false };
+  return { id: null, rules: [], family: slugOf(family), isFree, isFineTuned: false };
+};

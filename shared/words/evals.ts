@@ -1,0 +1,207 @@
+/** What is said of results read from files: what was left aside, what is asked, and the tables. */
+import type { Words } from './words.ts';
+
+export const evalsWords = {
+  // Left aside, and how a file was read
+  asideTitle: { en: 'Line {{line}} is a title: "{{text}}".', zh: '第 {{line}} 行是标题：“{{text}}”。' },
+  asideNotes: {
+    en: '{{rows}} rows from line {{line}} hold a lone text and no result.',
+    zh: '从第 {{line}} 行起有 {{rows}} 行只有文字，没有结果。',
+  },
+  asideAverageRow: {
+    en: 'Line {{line}} ("{{label}}") is an average, not an item.',
+    zh: '第 {{line}} 行（“{{label}}”）是平均值，不是测试项。',
+  },
+  asideTotalRow: {
+    en: 'Line {{line}} ("{{label}}") is a total, not an item.',
+    zh: '第 {{line}} 行（“{{label}}”）是合计，不是测试项。',
+  },
+  asideCopies: {
+    en: '{{rows}} rows are exact copies of others, figures included, and were dropped.',
+    zh: '{{rows}} 行与其他行完全相同（包括各项数值），已去除。',
+  },
+  asideGivenTwice: {
+    en: '{{count}} results stand in an earlier file too, with the same figures, and count once.',
+    zh: '{{count}} 个结果在之前的文件中已有且数值相同，只计一次。',
+  },
+  asideLabelColumn: {
+    en: 'Column "{{column}}" describes items or answers; it is no model.',
+    zh: '“{{column}}”列描述测试项或答案，不是模型。',
+  },
+  asideIndexColumn: { en: 'Column "{{column}}" numbers the rows.', zh: '“{{column}}”列是行号。' },
+  asideTotalColumn: {
+    en: 'Column "{{column}}" sums up others; it is no model.',
+    zh: '“{{column}}”列是汇总，不是模型。',
+  },
+  asideTextColumn: { en: 'Column "{{column}}" holds text and no results.', zh: '“{{column}}”列是文本，没有结果。' },
+  asideScaleColumn: {
+    en: 'Column "{{column}}" holds {{value}} (line {{line}}) where other columns say yes or no.',
+    zh: '“{{column}}”列含有 {{value}}（第 {{line}} 行），而其他列只有是与否。',
+  },
+  asideChosenColumn: { en: 'Column "{{column}}" was left aside as stated.', zh: '按指定忽略“{{column}}”列。' },
+  asideEmptyColumn: {
+    en: 'Column "{{column}}" has no result on any item.',
+    zh: '“{{column}}”列在所有测试项上都没有结果。',
+  },
+  asideOtherColumn: { en: 'Column "{{column}}" is no result.', zh: '“{{column}}”列不是结果。' },
+  asideSheet: { en: 'Sheet "{{sheet}}" holds no results.', zh: '工作表“{{sheet}}”中没有结果。' },
+  asideTurned: {
+    en: 'Rows are models and columns are items; the table was turned.',
+    zh: '行为模型、列为测试项，已将表格转置。',
+  },
+  asideTruth: {
+    en: 'What is right is read from column "{{column}}"; models are counted by it.',
+    zh: '以“{{column}}”列为准判断对错，并据此统计各模型。',
+  },
+  asideEncoding: { en: 'The text was read as {{encoding}}.', zh: '文本按 {{encoding}} 编码读取。' },
+  asideCurrency: {
+    en: 'Column "{{column}}" is in {{currency}}, not USD; costs were left aside.',
+    zh: '“{{column}}”列以 {{currency}} 计价而非美元，未读取成本。',
+  },
+  asideOtherScore: {
+    en: 'Column "{{column}}" is another score; "{{chosen}}" counts.',
+    zh: '“{{column}}”列是另一项评分；以“{{chosen}}”为准。',
+  },
+  asideOtherScores: {
+    en: 'Of {{names}}, "{{chosen}}" counts.',
+    zh: '在 {{names}} 中，以“{{chosen}}”为准。',
+  },
+  asideRecords: { en: '{{count}} records left aside: {{reason}}.', zh: '忽略 {{count}} 条记录：{{reason}}。' },
+  asideTask: {
+    en: 'Task "{{task}}" has no yes-or-no metric with a count.',
+    zh: '任务“{{task}}”没有带数量的对错指标。',
+  },
+  asideSameTotals: {
+    en: 'Totals of "{{model}}" repeat results that stand item by item; they count once.',
+    zh: '“{{model}}”的总计与逐项结果重复，只计一次。',
+  },
+  asideJudgeTokens: {
+    en: '{{tokens}} tokens are the judge’s own and no cost of the models.',
+    zh: '{{tokens}} 个 token 属于裁判模型，不计入各模型成本。',
+  },
+  asideJudgeCost: {
+    en: '{{usd}} USD were spent on judging and are no cost of the models.',
+    zh: '{{usd}} 美元为评判费用，不计入各模型成本。',
+  },
+  asidePartial: {
+    en: 'The log is {{status}}: it holds {{count}} samples so far.',
+    zh: '日志状态为 {{status}}，目前包含 {{count}} 个样本。',
+  },
+  asideShares: {
+    en: 'Numbers between 0 and 1 are read as shares of up to {{tries}} tries.',
+    zh: '0 到 1 之间的数按最多 {{tries}} 次尝试的成功占比读取。',
+  },
+  asideBadLines: {
+    en: '{{count}} lines are not JSON and were passed over: {{lines}}.',
+    zh: '{{count}} 行不是有效的 JSON，已跳过：{{lines}}。',
+  },
+  asideAlsoLike: { en: 'The file looks like {{format}} as well.', zh: '该文件也像 {{format}} 格式。' },
+
+  // Asked
+  askThreshold: {
+    en: '{{file}}: scores run from {{low}} to {{high}}. From which score on is a result a success? They are not counted until you say so: --threshold X. (A share written as a percentage needs its sign: 37%.)',
+    zh: '{{file}}：评分范围为 {{low}} 到 {{high}}。达到多少分算成功？在给出之前不计入：--threshold X。（以百分比表示的占比需带百分号，如 37%。）',
+  },
+  askGraded: {
+    en: '{{cells}} graded cells stand among verdicts (item "{{item}}", model "{{model}}": {{value}}) and are not counted. Is it a success? --threshold X, or --shares where they are shares of several tries.',
+    zh: '判定结果中夹有 {{cells}} 个分数（测试项“{{item}}”、模型“{{model}}”：{{value}}），未计入。算成功吗？用 --threshold X；若为多次尝试的占比，用 --shares。',
+  },
+  askPartial: {
+    en: '{{cells}} results are partly correct and count as failures; --threshold 0.5 counts them as successes.',
+    zh: '{{cells}} 个结果为部分正确，按失败计；--threshold 0.5 则按成功计。',
+  },
+  askRepeats: {
+    en: '{{file}}: {{rows}} rows stand under the label "{{label}}". Is it one item tried several times (--repeats tries) or as many items (--repeats items)?',
+    zh: '{{file}}：标签“{{label}}”下有 {{rows}} 行。是同一测试项尝试多次（--repeats tries），还是多个测试项（--repeats items）？',
+  },
+  askMeasure: {
+    en: 'There are several scores: {{names}}. "{{chosen}}" counts; choose another with --measure NAME.',
+    zh: '有多项评分：{{names}}。目前以“{{chosen}}”为准；用 --measure NAME 选择其他项。',
+  },
+  askNoMeasure: {
+    en: 'There is no score named "{{measure}}"; there are {{names}}.',
+    zh: '没有名为“{{measure}}”的评分；现有：{{names}}。',
+  },
+  askModel: {
+    en: 'The file names no model; "{{name}}" stands in its place. State it with --model NAME.',
+    zh: '文件未写明模型，暂以“{{name}}”代替。用 --model NAME 指定。',
+  },
+  askColumn: {
+    en: 'Column "{{column}}" counts as a model though it is not named like one; --column "{{column}}=aside" leaves it aside.',
+    zh: '“{{column}}”列的名称不像模型，但按模型计入；--column "{{column}}=aside" 可忽略它。',
+  },
+  askScaleColumn: {
+    en: 'Line {{line}}: {{value}} in column "{{column}}" does not fit columns of 0 and 1, so the column is left aside; --column "{{column}}=result" counts it.',
+    zh: '第 {{line}} 行：“{{column}}”列的 {{value}} 与只含 0 和 1 的列不符，因此忽略该列；--column "{{column}}=result" 可计入。',
+  },
+  askWord: {
+    en: 'Line {{line}}, "{{model}}": "{{value}}" is no verdict that is known ({{cells}} such cells, not counted). Write pass, fail, error or nothing.',
+    zh: '第 {{line}} 行，“{{model}}”：“{{value}}”不是已知的判定（共 {{cells}} 个，未计入）。请写 pass、fail、error 或留空。',
+  },
+  askTotal: {
+    en: '{{solved}} are solved; the file does not say of how many: --total N.',
+    zh: '已解决 {{solved}} 个；文件未说明总数：--total N。',
+  },
+  askSubmitted: {
+    en: 'The {{submitted}} submitted instances are counted; the benchmark has {{total}}: --total {{total}} counts the others as failures.',
+    zh: '按提交的 {{submitted}} 个实例计；基准共有 {{total}} 个：--total {{total}} 会把其余算作失败。',
+  },
+  askCases: {
+    en: '"{{model}}" ran {{cases}} of {{total}} cases; the {{cases}} are counted.',
+    zh: '“{{model}}”运行了 {{total}} 个用例中的 {{cases}} 个，按 {{cases}} 个计。',
+  },
+
+  // Tables and lines
+  heading: {
+    en: 'Results of {{models}} models on {{items}} items, {{results}} in all',
+    zh: '{{models}} 个模型在 {{items}} 个测试项上的结果，共 {{results}} 个',
+  },
+  unknownItems: { en: 'an unknown number of', zh: '未知数量的' },
+  file: { en: '{{file}}: {{format}}', zh: '{{file}}：{{format}}' },
+  model: { en: 'model', zh: '模型' },
+  items: { en: 'items', zh: '测试项' },
+  tries: { en: 'tries', zh: '次数' },
+  passed: { en: 'passed', zh: '通过' },
+  errors: { en: 'errors', zh: '错误' },
+  rate: { en: 'success (90% interval)', zh: '成功率（90% 区间）' },
+  cost: { en: 'cost', zh: '成本' },
+  costPerSuccess: { en: 'cost per success', zh: '单次成功成本' },
+  promptTokens: { en: 'prompt tokens per task', zh: '每任务输入 token' },
+  completionTokens: { en: 'completion tokens per task', zh: '每任务输出 token' },
+  seconds: { en: 'seconds per task', zh: '每任务秒数' },
+  pairs: { en: 'Difference on the same items', zh: '相同测试项上的差异' },
+  pair: { en: 'a against b', zh: 'a 对 b' },
+  against: { en: '{{a}} - {{b}}', zh: '{{a}} − {{b}}' },
+  difference: { en: 'difference (90% interval)', zh: '差异（90% 区间）' },
+  both: { en: 'both pass', zh: '均通过' },
+  aOnly: { en: 'only a', zh: '仅 a' },
+  bOnly: { en: 'only b', zh: '仅 b' },
+  neither: { en: 'neither', zh: '均未通过' },
+  judges: { en: 'Judge against truth', zh: '裁判与真值' },
+  judge: { en: 'judge', zh: '裁判' },
+  trueAccept: { en: 'right, accepted', zh: '正确且接受' },
+  falseReject: { en: 'right, rejected', zh: '正确却拒绝' },
+  falseAccept: { en: 'wrong, accepted', zh: '错误却接受' },
+  trueReject: { en: 'wrong, rejected', zh: '错误且拒绝' },
+  trueAcceptRate: { en: 'accepts what is right (90% interval)', zh: '正确结果的接受率（90% 区间）' },
+  falseAcceptRate: { en: 'accepts what is wrong (90% interval)', zh: '错误结果的接受率（90% 区间）' },
+  agreement: { en: 'agreement', zh: '一致率' },
+  scale: {
+    en: '{{file}}: a score of {{threshold}} or more is a success (scores run from {{low}} to {{high}}).',
+    zh: '{{file}}：评分达到 {{threshold}} 即为成功（评分范围 {{low}} 到 {{high}}）。',
+  },
+  setAside: { en: 'Left aside', zh: '未计入' },
+  questions: { en: 'Questions', zh: '待确认' },
+  errorsCount: {
+    en: 'Errors count as failures of their model, and are left out of how alike models fail.',
+    zh: '错误按该模型的失败计，但不用于估计失败的相似程度。',
+  },
+  noDependence: {
+    en: 'How alike the models fail cannot be told: {{why}}',
+    zh: '无法得知各模型失败的相似程度：{{why}}',
+  },
+  repeatsOpen: {
+    en: 'rows under one label are not understood yet (--repeats).',
+    zh: '同一标签下的多行尚未确认含义（--repeats）。',
+  },
+} as const satisfies Words;

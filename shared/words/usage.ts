@@ -1,0 +1,154 @@
+/** What is said of usage and bills that were read: assumptions, what was set aside, why money differs. */
+import type { Words } from './words.ts';
+
+export const usageWords = {
+  // Facts that were settled or assumed while reading
+  note_cachedUnknown: {
+    en: 'The format does not say how much of the input was read from a cache: all of it is counted as uncached.',
+    zh: '该格式未说明输入中有多少来自缓存：全部按未缓存计。',
+  },
+  note_cachedOutsideSome: {
+    en: 'Some routes state the input without cached tokens, the others with them; each was read as its own rows prove.',
+    zh: '部分路由的输入不含缓存词元，其余包含；各按其行中可证实的方式读取。',
+  },
+  note_cachedOutside: {
+    en: 'The input excludes cached tokens: rows with more cached than input tokens prove it.',
+    zh: '输入不含缓存词元：存在缓存数大于输入数的行，足以证实。',
+  },
+  note_cachedInsideAssumed: {
+    en: 'Assumed: the input includes cached tokens. If it does not, say --map cached=excluded.',
+    zh: '假定输入已包含缓存词元。若不包含，请使用 --map cached=excluded。',
+  },
+  note_tagTable: {
+    en: 'A table by tag counts a request once under each of its tags: do not add it to other tables.',
+    zh: '按标签汇总的表会把同一请求计入其每个标签，请勿与其他表相加。',
+  },
+  note_lowTrustOutput: {
+    en: 'Counts in these logs can be placeholders or miss reasoning: trust the bill where there is one.',
+    zh: '这些日志中的计数可能是占位值，或缺少推理部分；如有账单，请以账单为准。',
+  },
+  note_localDays: {
+    en: 'Days are those of the zone the tool was run in, which the file does not name.',
+    zh: '日期以生成文件时所在时区为准，文件本身未注明时区。',
+  },
+  note_multipliedRequests: {
+    en: 'Quantities are premium requests times a multiplier, not calls: the number of requests is unknown.',
+    zh: '数量为高级请求数乘以倍率，并非调用次数：请求数未知。',
+  },
+  note_equalRows: {
+    en: 'Some rows are equal in every column; without an id they are all counted.',
+    zh: '有些行的各列完全相同；因无编号，均计入。',
+  },
+  note_totalAsInput: {
+    en: 'Only a total of tokens is stated: what is not output is counted as uncached input.',
+    zh: '文件只给出词元总数：除输出外均按未缓存输入计。',
+  },
+  note_currencyAssumed: {
+    en: 'Assumed: amounts are in USD. If not, say --map currency=EUR (or another).',
+    zh: '假定金额单位为 USD。若不是，请使用 --map currency=EUR（或其他币种）。',
+  },
+  note_zoneAssumed: {
+    en: 'Assumed: times without a zone are {{zone}}. If not, say --map zone=UTC (or another).',
+    zh: '假定未注明时区的时间为 {{zone}}。若不是，请使用 --map zone=UTC（或其他时区）。',
+  },
+  note_dayOrderAssumed: {
+    en: 'Assumed: dates put the {{order}} first; no date in the file decides.',
+    zh: '假定日期以{{order}}开头；文件中没有可判定的日期。',
+  },
+  note_joined: {
+    en: 'Usage and costs of one source were joined: tokens from usage, money from costs.',
+    zh: '同一来源的用量与费用已合并：词元取自用量，金额取自费用。',
+  },
+  note_sameTrafficTwice: {
+    en: 'Two files seem to show the same traffic (a gateway and a bill): their totals are added here. Read one alone.',
+    zh: '两个文件似乎记录了同一批流量（网关与账单），此处已相加。请只读取其中一个。',
+  },
+  note_badLines: {
+    en: '{{count}} lines are not JSON and were passed over, the first at line {{line}}.',
+    zh: '{{count}} 行不是有效的 JSON，已跳过，首个位于第 {{line}} 行。',
+  },
+  note_otherSheets: {
+    en: 'Sheets or members without usage were passed over: {{names}}.',
+    zh: '不含用量的工作表或成员已跳过：{{names}}。',
+  },
+
+  // Columns of the printed tables
+  tokens: { en: 'Tokens', zh: '词元' },
+  requests: { en: 'Requests', zh: '请求' },
+  inputUncached: { en: 'Input, uncached', zh: '输入（未缓存）' },
+  cacheRead: { en: 'Cache read', zh: '缓存读取' },
+  cacheWrite: { en: 'Cache write', zh: '缓存写入' },
+  outputTokens: { en: 'Output', zh: '输出' },
+  money: { en: 'Cost', zh: '费用' },
+  model: { en: 'Model in the file', zh: '文件中的模型' },
+  resolved: { en: 'Resolved to', zh: '对应模型' },
+  month: { en: 'Month', zh: '月份' },
+  group: { en: 'Group', zh: '分组' },
+  all: { en: 'All', zh: '合计' },
+  unknown: { en: 'unknown', zh: '未知' },
+  read: {
+    en: '{{files}}: {{format}}, {{rows}} rows of data, {{from}} to {{to}} (UTC).',
+    zh: '{{files}}：{{format}}，{{rows}} 行数据，{{from}} 至 {{to}}（UTC）。',
+  },
+  setAside: {
+    en: 'Set aside: {{reason}} ({{rows}}, first at line {{line}})',
+    zh: '未计入：{{reason}}（{{rows}} 行，首个在第 {{line}} 行）',
+  },
+  otherMoney: { en: 'Beside usage: {{kind}} {{amount}}', zh: '用量之外：{{kind}} {{amount}}' },
+  failed: { en: 'Failed requests: {{count}}', zh: '失败请求：{{count}}' },
+  shares: { en: 'From cache {{cache}}, batch {{batch}}', zh: '缓存占比 {{cache}}，批处理占比 {{batch}}' },
+  taskLine: {
+    en: '{{count}} tasks by {{key}}, {{steps}} requests each on average',
+    zh: '按 {{key}} 计 {{count}} 个任务，平均每个 {{steps}} 次请求',
+  },
+  sizes: {
+    en: 'Prompt p50 {{p50}}, p95 {{p95}}; output p50 {{o50}}, p95 {{o95}} tokens a request',
+    zh: '每次请求：提示 p50 {{p50}}、p95 {{p95}}；输出 p50 {{o50}}、p95 {{o95}} 词元',
+  },
+  partialDays: { en: 'Partial days at the ends: {{days}}', zh: '首尾不完整的日期：{{days}}' },
+  unresolved: {
+    en: 'Not resolved, so not priced: {{names}}. Map each once: --map "NAME=MODEL"',
+    zh: '未能对应，因而未计价：{{names}}。可逐一指定：--map "名称=模型"',
+  },
+  reconciled: {
+    en: 'Billed {{billed}}, modelled {{modelled}} ({{prices}}): difference {{difference}}',
+    zh: '账单 {{billed}}，模型估算 {{modelled}}（{{prices}}）：差额 {{difference}}',
+  },
+  notBilled: {
+    en: 'Modelled {{modelled}} ({{prices}}); the file states no cost.',
+    zh: '模型估算 {{modelled}}（{{prices}}）；文件未注明费用。',
+  },
+
+  // Causes of a difference between what was billed and what the prices give
+  cause_discountStated: { en: 'discount the bill states', zh: '账单注明的折扣' },
+  cause_unpricedModels: { en: 'models without a price', zh: '没有价格的模型' },
+  cause_cacheWritesInsideInput: {
+    en: 'tokens written to the cache, which the file counts as uncached',
+    zh: '写入缓存的词元，文件将其计为未缓存',
+  },
+  cause_fees: { en: 'lines no token caused (searches, files, hours)', zh: '与词元无关的费用（搜索、文件、时长）' },
+  cause_notBilled: {
+    en: 'free, included, failed or answered by a gateway',
+    zh: '免费、包含在套餐内、失败或由网关应答',
+  },
+  cause_byok: { en: 'paid to the provider under your own key', zh: '以自有密钥直接付给提供商' },
+  cause_cachedCountedTwice: { en: 'cached tokens counted in the input too', zh: '缓存词元同时计入了输入' },
+  cause_cachedAtFullPrice: { en: 'cached tokens at the full input price', zh: '缓存词元按全价输入计费' },
+  cause_cacheWritesOneHour: { en: 'cache writes kept for an hour', zh: '缓存写入按一小时保留计费' },
+  cause_cacheWritesAtInputPrice: { en: 'cache writes at the input price', zh: '缓存写入按输入价计费' },
+  cause_reasoningBeside: { en: 'reasoning billed beside the output', zh: '推理在输出之外另行计费' },
+  cause_batchPrice: { en: 'batch price, which the file does not state', zh: '批处理价格，文件未注明' },
+  cause_batchNotGiven: { en: 'batch requests at the standard price', zh: '批处理请求按标准价计费' },
+  cause_longContextTier: { en: 'the dearer price of long prompts', zh: '长提示的较高价格' },
+  cause_priceChange: { en: 'another price from {{day}} on', zh: '自 {{day}} 起价格变动' },
+  cause_discount: { en: 'a discount of {{percent}}', zh: '{{percent}} 的折扣' },
+  cause_fee: { en: 'a fee or uplift of {{percent}}', zh: '{{percent}} 的手续费或加价' },
+  cause_otherPrice: {
+    en: 'another price for this model ({{percent}} of the one used)',
+    zh: '该模型使用了其他价格（为所用价格的 {{percent}}）',
+  },
+  cause_rounding: { en: 'amounts rounded to cents a row', zh: '每行金额四舍五入到分' },
+  cause_unexplained: { en: 'unexplained', zh: '未能解释' },
+  priceFile: { en: 'prices of {{name}}', zh: '{{name}} 的价格' },
+  priceCatalog: { en: 'prices of the catalog', zh: '目录价格' },
+} as const satisfies Words;

@@ -1,0 +1,82 @@
+/** `portfolio import usage` prints what was read, as JSON with the names of the samples, and refuses with a sentence. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runCli } from '../../../electron/cli.ts';
+import { folder, sample } from '../usage/usageFixtures.ts';
+
+const data = mkdtempSync(join(tmpdir(), 'portfolio-import-'));
+process.env.PORTFOLIO_DATA = data;
+
+const cli = async (...args: string[]) => {
+  let printed = '';
+  let complained = '';
+  const code = await runCli(args, {
+    print: (text) => {
+      printed += text;
+    },
+    complain: (text) => {
+      complained += `${text}\n`;
+    },
+  });
+  return { code, printed, complained };
+};
+
+const fileOf = (name: string): string => `${folder}${name}/${sample(name).expected.files[0] ?? ''}`;
+
+describe('import usage', () => {
+  it('gives the totals as JSON, priced by a price file, by a key', async () => {
+    const file = fileOf('04_litellm_spendlogs_messy');
+    const { code, printed } = await cli(
+      ...['import', 'usage', file, '--json', '--by', 'prompt', '--prices', `${folder}PRICES.json`],
+      ...['--map', 'azure/gpt-4o-prod=gpt-4o'],
+    );
+    expect(code).toBe(0);
+    const summary = JSON.parse(printed);
+    const { expected } = sample('04_litellm_spendlogs_messy');
+    expect(summary.totals.requests).toBe(expected.totals.requests);
+    expect(Object.keys(summary.by_model_canonical).sort()).toEqual(Object.keys(expected.by_model_canonical).sort());
+    expect(summary.models['azure/gpt-4o-prod']).toEqual({ id: 'gpt-4o', rules: ['mapped'] });
+    expect(summary.groups.chat.totals.requests).toBeGreaterThan(0);
+    // The deployment that was mapped by hand is priced: nothing but rows nobody paid for is left.
+    expect(summary.reconciliation.causes.map(({ cause }: { cause: string }) => cause)).toEqual(['notBilled']);
+    expect(Math.abs(summary.reconciliation.unexplained)).toBeLessThan(1e-6);
+  });
+
+  it('resolves to the catalog without a price file, and says what it could not resolve', async () => {
+    const { code, printed } = await cli('--lang', 'en', 'import', 'usage', fileOf('01_openai_usage_csv_messy'));
+    expect(code).toBe(0);
+    expect(printed).toMatch(/gpt-4o-2024-08-06 .* openai\/gpt-4o-2024-08-06\n/);
+    expect(printed).toContain('Set aside: empty_buckets (55, first at line 40)');
+    expect(printed).toContain(
+      'Not resolved, so not priced: ft:gpt-4o-mini-2024-07-18:acme::Zx81Qa, internal-router-v2.',
+    );
+    expect(printed).toMatch(/Modelled \$[\d.]+ \(prices of the catalog\); the file states no cost\./);
+  });
+
+  it('speaks Chinese', async () => {
+    const { printed } = await cli('--lang', 'zh', 'import', 'usage', fileOf('03_openrouter_activity_csv_clean'));
+    expect(printed).toContain('240 行数据');
+    expect(printed).toContain('账单 $5.03');
+  });
+
+  it('refuses with the file, the place and what to do', async () => {
+    const bad = join(data, 'bad.csv');
+    writeFileSync(bad, 'a,b\n1,2\n');
+    expect(await cli('--lang', 'en', 'import', 'usage', bad)).toMatchObject({
+      code: 1,
+      printed: '',
+      complained: expect.stringMatching(/^import usage: bad\.csv is no export of usage this program knows/),
+    });
+    expect((await cli('--lang', 'en', 'import', 'usage', join(data, 'none.csv'))).complained).toMatch(/none\.csv/);
+    expect((await cli('--lang', 'en', 'import', 'usage', bad, '--map', 'nonsense')).complained).toMatch(
+      /--map nonsense is not understood\. Allowed: COLUMN=FIELD/,
+    );
+    expect((await cli('--lang', 'en', 'import', 'usage', bad, '--prices', bad)).complained).toMatch(
+      /bad\.csv is no price file/,
+    );
+    expect((await cli('import', 'usage', bad, '--by', 'colour')).code).toBe(2);
+    expect((await cli('import', 'usage')).code).toBe(2);
+  });
+});

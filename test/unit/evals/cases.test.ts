@@ -1,0 +1,186 @@
+/** Small files as people keep them, each with a habit that has led readers astray, and their right counts. */
+import { describe, expect, test } from 'vitest';
+import type { EvalAnswers } from '../../../shared/evals/reading.ts';
+import { caseFile, countsOf, jsonOf, matrixOfText, questionsOf, summaryOf } from './readHere.ts';
+
+const forty = [
+  [25, 40],
+  [29, 40],
+];
+const twenty = [
+  [12, 20],
+  [9, 20],
+];
+
+const right: [string, EvalAnswers, unknown[]][] = [
+  ['eval-truefalse.csv', {}, forty],
+  ['eval-TRUEFALSE-excel.csv', {}, forty],
+  ['eval-passfail.csv', {}, forty],
+  ['eval-CI.csv', {}, forty],
+  ['eval-score10.csv', { threshold: 7 }, forty],
+  ['eval-score100.csv', { threshold: 70 }, forty],
+  ['eval-transposed.csv', {}, forty],
+  ['eval-utf16.txt', {}, forty],
+  ['eval-extra-cols.csv', {}, forty],
+  ['eval-total-row.csv', {}, forty],
+  ['promptfoo-output.json', {}, forty],
+  ['promptfoo-output.jsonl', {}, forty],
+  ['promptfoo-output.csv', {}, forty],
+  [
+    'eval-binary-60.csv',
+    {},
+    [
+      [26, 60],
+      [42, 60],
+    ],
+  ],
+  [
+    'eval-judge-scores-60.csv',
+    { threshold: 0.5 },
+    [
+      [26, 60],
+      [42, 60],
+    ],
+  ],
+  [
+    'eval-NA.csv',
+    {},
+    [
+      [20, 34],
+      [25, 35],
+    ],
+  ],
+  [
+    'eval-matrix.xlsx',
+    {},
+    [
+      [15, 30],
+      [20, 30],
+    ],
+  ],
+  ['eval-expected-01.csv', {}, twenty],
+  ['eval-numeric-id.csv', {}, twenty],
+  ['eval-sepline.csv', {}, twenty],
+  ['eval-trailing-cols.csv', {}, twenty],
+  ['eval-trailing-rows.csv', {}, twenty],
+  ['eval-title-row.csv', {}, twenty],
+  ['eval-cp1252.csv', {}, twenty],
+  ['eval-pandas-index.csv', {}, twenty],
+  ['inspect-log.json', {}, [[29, 40]]],
+  ['lmeval-samples.jsonl', {}, [[29, 40]]],
+  ['openai-evals.jsonl', {}, [[25, 40]]],
+  ['aider-polyglot.yml', {}, [[135, 225]]],
+];
+
+test.each(right)('%s %j', async (name, answers, expected) => {
+  expect(Object.values(await countsOf([caseFile(name)], answers))).toEqual(expected);
+});
+
+test('Windows-1252 names are read as they were written', async () => {
+  const { set } = await summaryOf([caseFile('eval-cp1252.csv')]);
+  expect(set.items[0]).toBe('Fälle 0');
+});
+
+describe('what only the owner knows is asked', () => {
+  test.each(['eval-binary-60-one-partial.csv', 'eval-binary-60-one-graded.csv'])(
+    'a graded cell among verdicts: %s',
+    async (name) => {
+      const found = await jsonOf([caseFile(name)]);
+      expect(found.items).toBe(60);
+      expect(Object.values(found.by_model).map(({ passed, n }) => [passed, n])).toEqual([
+        [25, 59],
+        [41, 59],
+      ]);
+      expect(found.questions).toEqual([expect.objectContaining({ kind: 'graded', cells: 2, item: 'case 4' })]);
+      expect(found.dependence?.tau).toBeNull();
+      expect(Object.values(await countsOf([caseFile(name)], { threshold: 0.5 }))).toEqual([
+        [25 + (name.includes('partial') ? 1 : 0), 60],
+        [42, 60],
+      ]);
+    },
+  );
+
+  test.each(['eval-judge-scores-60.csv', 'eval-score10.csv', 'eval-score100.csv'])(
+    'scores count for nothing until their threshold is stated: %s',
+    async (name) => {
+      const found = await jsonOf([caseFile(name)]);
+      expect(found.questions.map(({ kind }) => kind)).toEqual(['threshold']);
+      expect(Object.values(found.by_model).map(({ passed, n }) => [passed, n])).toEqual([
+        [null, 0],
+        [null, 0],
+      ]);
+      expect(found.dependence).toBeNull();
+    },
+  );
+
+  test('twenty rows under one label', async () => {
+    const file = caseFile('eval-dup-items.csv');
+    const open = await jsonOf([file]);
+    expect([open.items, open.dependence, open.pairs_first_attempt]).toEqual([null, null, []]);
+    expect(open.questions).toEqual([expect.objectContaining({ kind: 'repeats', label: 'same prompt', rows: 20 })]);
+    const tries = await jsonOf([file], { repeats: 'tries' });
+    expect([tries.items, tries.by_model['model a']?.tries_per_item]).toEqual([1, 20]);
+    const items = await jsonOf([file], { repeats: 'items' });
+    expect([items.items, items.by_model['model a']?.tries_per_item]).toEqual([20, 1]);
+    expect(items.dependence?.tau).toBeNull();
+  });
+
+  test('resolved instances of an unstated total are never all of them', async () => {
+    const file = caseFile('swebench-results.json');
+    const open = await jsonOf([file]);
+    expect([open.items, open.results]).toEqual([null, null]);
+    expect(Object.values(open.by_model)[0]).toMatchObject({ n: null, passed: 29, pass_rate: null });
+    expect(open.questions.map(({ kind }) => kind)).toContain('total');
+    expect(Object.values(await countsOf([file], { total: 500 }))).toEqual([[29, 500]]);
+  });
+});
+
+test('of aider’s two tries the first solved 68 and the second made it 135', async () => {
+  const { by_model } = await jsonOf([caseFile('aider-polyglot.yml')]);
+  expect(by_model['model-a']).toMatchObject({ n: 225, passed: 135, pass_num_1: 68, pass_num_2: 135, cost: 3.14 });
+});
+
+test('scores at a half give the dependence of the verdicts they were made from', async () => {
+  const scores = await jsonOf([caseFile('eval-judge-scores-60.csv')], { threshold: 0.5 });
+  expect(scores.dependence?.rho.value).toBeCloseTo(0.81, 2);
+  expect(scores.dependence?.tau).toBeNull();
+});
+
+describe('calibration reads the same files the same way', () => {
+  const text = (name: string): string => new TextDecoder().decode(caseFile(name).bytes);
+  const solved = async (name: string, answers: EvalAnswers = {}): Promise<number[]> => {
+    const read = await matrixOfText(text(name), answers);
+    if (!read.ok) throw new Error(read.error.message);
+    const { models, successes } = read.value;
+    return models.map((_, m) => successes.reduce((sum, won, at) => (at % models.length === m ? sum + won : sum), 0));
+  };
+
+  test.each([
+    ['eval-binary-60-one-partial.csv', {}, [25, 41]],
+    ['eval-total-row.csv', {}, [25, 29]],
+    ['eval-expected-01.csv', {}, [12, 9]],
+    ['eval-numeric-id.csv', {}, [12, 9]],
+    ['eval-judge-scores-60.csv', { threshold: 0.5 }, [26, 42]],
+    ['eval-NA.csv', {}, [20, 25]],
+    ['eval-dup-items.csv', { repeats: 'items' as const }, [12, 9]],
+  ])('%s', async (name, answers, expected) => {
+    expect(await solved(name, answers)).toEqual(expected);
+  });
+
+  test.each([
+    ['eval-judge-scores-60.csv', 'outcomesThreshold'],
+    ['eval-score10.csv', 'outcomesThreshold'],
+    ['eval-dup-items.csv', 'outcomesRepeats'],
+  ])('%s is refused until it is answered', async (name, kind) => {
+    const read = await matrixOfText(text(name));
+    expect(read.ok ? null : read.error.kind).toBe(kind);
+  });
+});
+
+test('nothing else is asked of these files', async () => {
+  for (const [name, answers] of right)
+    expect([name, (await questionsOf([caseFile(name)], answers)).filter((kind) => kind !== 'model')]).toEqual([
+      name,
+      [],
+    ]);
+});

@@ -1,0 +1,102 @@
+/** Names in files resolve by rules that are shown, and never to a sibling. */
+import { describe, expect, it } from 'vitest';
+import { knownModels, resolveModel } from '../../../shared/usage/resolveModel.ts';
+
+const catalog = knownModels(
+  [
+    'anthropic/claude-3.5-haiku',
+    'anthropic/claude-sonnet-4',
+    'anthropic/claude-sonnet-4.5',
+    'openai/gpt-4o',
+    'openai/gpt-4o-2024-05-13',
+    'openai/gpt-4o-mini',
+    'openai/o4-mini',
+    'openai/gpt-4-0314',
+    'openai/gpt-4',
+    'google/gemini-2.5-flash',
+    'google/gemini-2.5-flash-lite',
+    'deepseek/deepseek-chat',
+    'deepseek/deepseek-chat-v3-0324',
+    'a/same-name',
+    'b/same-name',
+  ],
+  true,
+);
+const prices = knownModels(['claude-sonnet-4', 'claude-3-5-haiku', 'gpt-4o', 'gpt-4o-mini', 'deepseek-chat'], false);
+
+describe('in the catalog', () => {
+  it.each([
+    ['gpt-4o-2024-05-13', 'openai/gpt-4o-2024-05-13'],
+    ['gpt-4o-2024-08-06', 'openai/gpt-4o'],
+    ['gpt-4-0314', 'openai/gpt-4-0314'],
+    ['gpt-4-0613', 'openai/gpt-4'],
+    ['openai/gpt-4o-mini-2024-07-18', 'openai/gpt-4o-mini'],
+    ['us.anthropic.claude-sonnet-4-20250514-v1:0', 'anthropic/claude-sonnet-4'],
+    ['bedrock/eu.anthropic.claude-3-5-haiku-20241022-v1:0', 'anthropic/claude-3.5-haiku'],
+    [
+      'arn:aws:bedrock:us-east-1:1:inference-profile/us.anthropic.claude-sonnet-4-20250514-v1:0',
+      'anthropic/claude-sonnet-4',
+    ],
+    ['vertex_ai/claude-sonnet-4@20250514', 'anthropic/claude-sonnet-4'],
+    ['anthropic/claude-4-sonnet-20250522', 'anthropic/claude-sonnet-4'],
+    ['Claude Sonnet 4.5', 'anthropic/claude-sonnet-4.5'],
+    ['models/gemini-2.5-flash', 'google/gemini-2.5-flash'],
+    ['Gemini 2.5 Flash Lite', 'google/gemini-2.5-flash-lite'],
+    ['deepseek/deepseek-chat-v3-0324:free', 'deepseek/deepseek-chat-v3-0324'],
+    ['anthropic:messages:claude-sonnet-4-20250514', 'anthropic/claude-sonnet-4'],
+  ])('%s is %s', (raw, id) => expect(resolveModel(raw, catalog).id).toBe(id));
+
+  it.each([
+    ['gpt-4o-prod', 'a deployment'],
+    ['azure/gpt-4o-prod', 'a deployment behind a route'],
+    ['gpt-4o-nano', 'a sibling that is not known'],
+    ['claude-sonnet-4.6', 'a newer sibling'],
+    ['deepseek-chat', 'a name its vendor points at newer models'],
+    ['same-name', 'a name two authors share'],
+    ['internal-router-v2', 'a name of ones own'],
+    ['', 'nothing'],
+  ])('%s is nobody (%s)', (raw) => expect(resolveModel(raw, catalog).id).toBeNull());
+
+  it('shows what was done to the name', () => {
+    expect(resolveModel('bedrock/eu.anthropic.claude-3-5-haiku-20241022-v1:0', catalog).rules).toEqual([
+      'route',
+      'region',
+      'date',
+      'spelling',
+    ]);
+    expect(resolveModel('deepseek/deepseek-chat-v3-0324:free', catalog)).toMatchObject({ isFree: true });
+  });
+
+  it('takes what was mapped by hand, once and for that name alone', () => {
+    const mapped = { 'azure/gpt-4o-prod': 'openai/gpt-4o' };
+    expect(resolveModel('azure/gpt-4o-prod', catalog, mapped)).toMatchObject({
+      id: 'openai/gpt-4o',
+      rules: ['mapped'],
+    });
+    expect(resolveModel('azure/gpt-4o-test', catalog, mapped).id).toBeNull();
+  });
+});
+
+describe('in a price file of ones own', () => {
+  it('a name it states is the model, moving or not', () => {
+    expect(resolveModel('deepseek-chat', prices).id).toBe('deepseek-chat');
+    expect(resolveModel('deepseek/deepseek-chat-v3-0324', prices)).toMatchObject({
+      id: 'deepseek-chat',
+      rules: ['route', 'date', 'version'],
+    });
+  });
+  it('a model trained further has no price of its base', () => {
+    expect(resolveModel('ft:gpt-4o-mini-2024-07-18:acme::Zx81Qa', prices)).toMatchObject({
+      id: null,
+      family: 'ft:gpt-4o-mini',
+      isFineTuned: true,
+    });
+    expect(resolveModel('ft:gpt-4o-mini-2024-07-18:acme::Zx81Qa', knownModels(['ft:gpt-4o-mini'], false)).id).toBe(
+      'ft:gpt-4o-mini',
+    );
+  });
+  it('an unknown name is shown without route and in plain letters', () => {
+    expect(resolveModel('mystery-lab/unlisted-13b', prices)).toMatchObject({ id: null, family: 'unlisted-13b' });
+    expect(resolveModel('Mistral-Klein (intern)', prices).family).toBe('mistral-klein-intern');
+  });
+});
