@@ -1,10 +1,12 @@
 /** Plans at round numbers with independent models, every figure worked out by hand; ties, gaps, warnings and shares of spend. */
 import { describe, expect, it } from 'vitest';
+import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import { adequate, type Candidate, candidatesFor } from '../../../shared/engine/candidates.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import type { Job } from '../../../shared/engine/job.ts';
 import { interval90, quantileSorted } from '../../../shared/engine/quantile.ts';
-import { modelId } from '../../../shared/foundation/ids.ts';
+import { evidenceId, modelId } from '../../../shared/foundation/ids.ts';
+import type { CategoryPlan } from '../../../shared/plan/plan.ts';
 import { category, ladder, modelAt, rung, smallJob, verifier } from './smallJob.ts';
 
 const near = (value: number) => expect.closeTo(value, 9);
@@ -268,6 +270,170 @@ describe('what is not known', () => {
     // probit 0.57 + 1.07 x 0.25335 = 0.84108: 79.98% of the 40% that failed.
     expect(total(withYardstick(null)).success.value).toBeCloseTo(0.6 + 0.4 * 0.79985, 4);
     expect(total(withYardstick('other/metric')).success.value).toBe(total(withYardstick(null)).success.value);
+  });
+});
+
+describe('a rate', () => {
+  const row = (metric: string, successes: number, more: Partial<Evidence> = {}): Evidence => ({
+    id: evidenceId(`${metric} ${successes} ${more.config ?? ''}${more.date ?? ''}${more.modelId ?? 'a'}`),
+    modelId: modelId('a'),
+    category: 'programming',
+    benchmark: 'aider-polyglot',
+    config: 'diff',
+    metric,
+    value: successes / 2,
+    successes,
+    trials: 200,
+    tasks: null,
+    successDefinition: null,
+    usdPerTask: null,
+    promptTokensPerTask: null,
+    completionTokensPerTask: null,
+    date: '2026-01-01',
+    source: 'a run',
+    selfReported: false,
+    notes: null,
+    owner: 'user',
+    ...more,
+  });
+  const retried = ladder([rung('a', { attempts: 2, retry: 'feedback', verifier: verifier() })], 'abandon');
+  const first = 'pass_rate_1 (%)';
+  const second = 'pass_rate_2 (%)';
+  const withRows = (evidence: Evidence[], more: Partial<CategoryPlan> = {}, draws = 0): Job => {
+    const job = smallJob(
+      models,
+      {},
+      { one: retried },
+      { draws, category: category({ yardstick: `aider-polyglot/${first}`, ...more }) },
+    );
+    return { ...job, snapshot: { ...job.snapshot, evidence } };
+  };
+  /** P(second succeeds | first failed), from what the pair of attempts comes to. */
+  const secondOf = (job: Job): number => {
+    const [stack] = evaluate(job).stacks;
+    const once = stack!.categories[0]!.rates[0]!.rate.value;
+    return (stack!.total!.success.value - once) / (1 - once);
+  };
+
+  it('that was measured is the mean of its Beta, from distinct tasks', () => {
+    const [stack] = evaluate(withRows([row(first, 119)])).stacks;
+    expect(stack!.categories[0]!.rates[0]).toEqual({
+      modelId: 'a',
+      rate: { value: near(119.5 / 201) },
+      basis: 'measured',
+      anchored: false,
+      evidenceId: `${first} 119 a`,
+      benchmark: 'aider-polyglot',
+      config: 'diff',
+      trials: 200,
+      source: 'a run',
+    });
+    const repeated = evaluate(withRows([row(first, 119, { tasks: 50 })])).stacks[0]!.categories[0]!.rates[0]!;
+    expect(repeated).toMatchObject({ rate: { value: near((119 / 4 + 0.5) / 51) }, trials: 50 });
+    const drawn = evaluate(withRows([row(first, 119)], {}, 200)).stacks[0]!.categories[0]!.rates[0]!.rate;
+    // Beta(119.5, 81.5): 0.5945 with a deviation of 0.0345.
+    expect(drawn.low!).toBeCloseTo(0.5945 - 1.645 * 0.0345, 2);
+    expect(drawn.high!).toBeCloseTo(0.5945 + 1.645 * 0.0345, 2);
+  });
+
+  it('of a retry is the model’s own second try of the same run, of the tasks the first left', () => {
+    const own = (...rows: Evidence[]) => secondOf(withRows([row(first, 120), ...rows]));
+    // 40 more of the 80 that failed.
+    expect(own(row(second, 160))).toBeCloseTo(40.5 / 81, 6);
+    const line = own();
+    expect(line).toBeCloseTo(0.797, 2);
+    for (const other of [
+      row(second, 160, { config: 'whole' }),
+      row(second, 160, { date: '2026-02-02' }),
+      row(second, 160, { modelId: modelId('b') }),
+      row(second, 160, { benchmark: 'other' }),
+      row(second, 110),
+      row(second, 160, { successes: null }),
+      row('other', 160),
+    ])
+      expect(own(other), JSON.stringify(other)).toBeCloseTo(line, 12);
+    expect(own(row(second, 120))).toBeCloseTo(0.5 / 81, 6);
+  });
+
+  it('is linked where it was not measured, by the link of its own category and yardstick', () => {
+    const link = {
+      modelId: modelId('a'),
+      category: 'programming' as const,
+      yardstick: `aider-polyglot/${first}`,
+      probit: 0.5,
+      probitSd: 0.1,
+      from: ['x', 'y'],
+    };
+    const linked = (change: object, draws = 0) => {
+      const job = withRows([], {}, draws);
+      return evaluate({
+        ...job,
+        snapshot: { ...job.snapshot, reference: { ...job.snapshot.reference, links: [{ ...link, ...change }] } },
+      }).stacks[0]!.categories[0]!;
+    };
+    // Phi(0.5) = 0.69146.
+    expect(linked({}).rates[0]).toMatchObject({
+      rate: { value: expect.closeTo(0.69146, 5) },
+      basis: 'linked',
+      benchmark: 'aider-polyglot',
+      source: 'x, y',
+      evidenceId: null,
+      config: null,
+      trials: null,
+      anchored: false,
+    });
+    for (const change of [{ modelId: modelId('b') }, { category: 'legal' }, { yardstick: 'other' }])
+      expect(linked(change).gaps).toEqual([{ kind: 'noEvidence', modelId: 'a' }]);
+    const { low, high } = linked({}, 200).rates[0]!.rate;
+    // Phi(0.5 -+ 0.1645).
+    expect(low!).toBeCloseTo(0.6314, 2);
+    expect(high!).toBeCloseTo(0.7468, 2);
+  });
+
+  it('is moved by an anchor on a model that is known, and not by one on a model that is not', () => {
+    const anchored = (id: string) =>
+      evaluate(
+        withRows([row(first, 100), row(first, 150, { modelId: modelId('b') })], {
+          anchor: { modelId: modelId(id), rate: { value: 0.8 } },
+        }),
+      ).stacks[0]!.categories[0]!.rates[0]!;
+    expect(anchored('a')).toMatchObject({
+      rate: { value: near(0.8) },
+      anchored: true,
+      basis: 'measured',
+      evidenceId: `${first} 100 a`,
+    });
+    // probit 0.5 moved by probit(0.8) - probit(150.5 / 201) = 0.84162 - 0.66971.
+    expect(anchored('b').rate.value).toBeCloseTo(0.5682, 3);
+    expect(anchored('x')).toMatchObject({ rate: { value: near(0.5) }, anchored: false });
+  });
+
+  it('that is assumed stands before what was measured, in its category alone', () => {
+    const job = withRows([row(first, 100)]);
+    job.plan.assumedRates = [{ modelId: modelId('a'), category: 'legal', rate: { value: 0.9 } }];
+    expect(evaluate(job).stacks[0]!.categories[0]!.rates[0]!.basis).toBe('measured');
+    job.plan.assumedRates = [
+      { modelId: modelId('a'), category: 'programming', rate: { value: 0.9, source: 'a guess' } },
+    ];
+    expect(evaluate(job).stacks[0]!).toMatchObject({
+      assumed: true,
+      categories: [
+        {
+          rates: [
+            {
+              rate: { value: 0.9 },
+              basis: 'assumed',
+              source: 'a guess',
+              evidenceId: null,
+              benchmark: null,
+              config: null,
+              trials: null,
+              anchored: false,
+            },
+          ],
+        },
+      ],
+    });
   });
 });
 

@@ -1,11 +1,11 @@
 /** Every sentence a decision can be told in, word for word, from answers made by hand. */
 
 import { describe, expect, it } from 'vitest';
-import type { BreakEven } from '../../../shared/engine/decide/breakEven.ts';
-import type { Lever } from '../../../shared/engine/decide/lever.ts';
-import type { Optimum } from '../../../shared/engine/decide/optimise.ts';
-import type { WhatToMeasure } from '../../../shared/engine/decide/sampleInformation.ts';
-import type { Tornado } from '../../../shared/engine/decide/tornado.ts';
+import type { WhatToMeasure } from '../../../shared/engine/information/whatToMeasure.ts';
+import type { BreakEven } from '../../../shared/engine/levers/breakEven.ts';
+import type { Lever } from '../../../shared/engine/levers/lever.ts';
+import type { Tornado } from '../../../shared/engine/levers/tornado.ts';
+import type { Optimum } from '../../../shared/engine/optimise/optimum.ts';
 import { modelId, stackId } from '../../../shared/foundation/ids.ts';
 import type { Rule } from '../../../shared/plan/rule.ts';
 import {
