@@ -10,7 +10,7 @@ import type { Model, ModelId, Price } from '../shared/catalog/model.ts';
 import { checkModel } from '../shared/catalog/modelSchema.ts';
 import type { ImportReport, PricePoint } from '../shared/contract/contract.ts';
 import { type Answer, answer, type Refusal, refuse } from '../shared/foundation/answer.ts';
-import { keepRows } from './keptRows.ts';
+import { changeCatalog } from './change.ts';
 import { prepared } from './prepared.ts';
 import { evidenceTable, modelTable, type PriceRow, priceOf, priceTable } from './rows.ts';
 
@@ -38,23 +38,21 @@ export const readPrices = (db: Database, modelId: ModelId): PricePoint[] =>
     .toReversed()
     .map((row) => ({ modelId: row.modelId, owner: row.owner, price: priceOf(row) }));
 
-/** A change of the user's rows: whole or not at all, and then copied beside the catalog. */
+/** A change of the user's rows: in the catalog and in the copy beside it, or in neither. */
 const change = <T>(db: Database, act: () => T): Answer<T> => {
-  let value: T;
   try {
-    value = db.transaction(act).immediate();
+    return answer(changeCatalog(db, act));
   } catch (error) {
     return { ok: false, error: writeFailure(error) };
   }
-  try {
-    keepRows(db);
-  } catch {
-    // The row is safely in the catalog; the copy is written again at the next change.
-  }
-  return answer(value);
 };
 
 const writeFailure = (error: unknown): Refusal => {
+  if ((error as NodeJS.ErrnoException).code === 'SQLITE_READONLY')
+    return {
+      kind: 'catalogReadOnly',
+      message: 'The catalog is open for reading only, since its file cannot be written. Nothing was changed.',
+    };
   const reason = error instanceof Error ? error.message : String(error);
   return {
     kind: 'catalogNotWritten',

@@ -1,7 +1,4 @@
 /** `portfolio catalog list`: the models of this user's catalog, by the same filters as the screen's. */
-import { join } from 'node:path';
-import { readCatalog } from '../../db/catalog.ts';
-import { closeCatalog, openCatalog } from '../../db/open.ts';
 import {
   everyModel,
   filterModels,
@@ -11,9 +8,9 @@ import {
 } from '../../shared/catalog/filter.ts';
 import { catalogTable } from '../../shared/report/catalogTable.ts';
 import { tableToCsv } from '../../shared/report/csv.ts';
-import { makeUserDataFolder } from '../userData.ts';
-import { type Terminal, withValue } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 import { textTable } from './textTable.ts';
+import { withCatalog } from './withCatalog.ts';
 
 /** The columns a terminal has room for; `--csv` and `--json` give all. */
 const shortColumns = [
@@ -33,10 +30,7 @@ export const catalogListCommand = async (
   sortBy: SortColumn,
   format: 'table' | 'json' | 'csv',
 ): Promise<number> => {
-  const place = { file: join(makeUserDataFolder(), 'catalog.db'), now: new Date().toISOString() };
-  return withValue(terminal, 'catalog', openCatalog(place), ({ db }) => {
-    const catalog = readCatalog(db);
-    closeCatalog(db);
+  return withCatalog(terminal, (catalog) => {
     const found = filterModels(catalog.models, { ...everyModel, ...filter }, catalog.evidence);
     const models = sortModels(found, sortBy);
     if (format === 'json') terminal.print(`${JSON.stringify(models, null, 2)}\n`);

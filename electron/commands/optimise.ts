@@ -1,8 +1,5 @@
 /** `portfolio optimise`: the best plan under rules, chosen from the whole catalog or from the plan's own models. */
-import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { readCatalog } from '../../db/catalog.ts';
-import { closeCatalog, openCatalog } from '../../db/open.ts';
 import { buildReference } from '../../shared/catalog/buildReference.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import { type CategoryId, categoryIds } from '../../shared/catalog/category.ts';
@@ -14,9 +11,9 @@ import { type Objective, plainAsk, type Rule } from '../../shared/plan/rule.ts';
 import { yardsticksOf } from '../../shared/plan/yardsticksOf.ts';
 import { optimumRemarks, proposalTable, rulesTable } from '../../shared/report/decideTables.ts';
 import type { Naming } from '../../shared/report/leverText.ts';
-import { makeUserDataFolder } from '../userData.ts';
 import { decideOn, lines, type Run } from './decided.ts';
-import { type Terminal, withValue } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
+import { withCatalog } from './withCatalog.ts';
 import { textTable } from './textTable.ts';
 
 interface Options {
@@ -82,7 +79,7 @@ const askOf = (options: Options, { plan }: PortfolioDocument): OptimiseAsk => {
 };
 
 /** The plan's job over every model of this user's catalog; the plan's own rows stand for the catalog's. */
-const withCatalog = (job: Job, { plan, snapshot }: PortfolioDocument, catalog: Catalog): Job => ({
+const jobOnCatalog = (job: Job, { plan, snapshot }: PortfolioDocument, catalog: Catalog): Job => ({
   ...job,
   snapshot: widenSnapshot(snapshot, catalog, buildReference(catalog, yardsticksOf(plan))),
 });
@@ -107,23 +104,20 @@ const optimiseCommand = async (terminal: Terminal, file: string, options: Option
       (job, document) => optimise(job, askOf(options, document)),
       (naming, optimum) => told(naming, optimum, terminal),
     );
-  const place = { file: join(makeUserDataFolder(), 'catalog.db'), now: new Date().toISOString() };
-  return withValue(terminal, 'catalog', openCatalog(place), ({ db }) => {
-    const catalog = readCatalog(db);
-    closeCatalog(db);
-    return decideOn(
+  return withCatalog(terminal, (catalog) =>
+    decideOn(
       terminal,
       file,
       options.json,
-      (job, document) => optimise(withCatalog(job, document, catalog), askOf(options, document)),
+      (job, document) => optimise(jobOnCatalog(job, document, catalog), askOf(options, document)),
       (naming, optimum) =>
         told(
           { ...naming, job: { ...naming.job, snapshot: { ...naming.job.snapshot, models: catalog.models } } },
           optimum,
           terminal,
         ),
-    );
-  });
+    ),
+  );
 };
 
 export const addOptimise = (program: Command, run: Run): void => {

@@ -2,6 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Evidence } from '../catalog/evidence.ts';
 import type { Model, ModelId, Price } from '../catalog/model.ts';
+import type { CatalogNotice } from '../catalog/notice.ts';
 import type { Answer } from '../foundation/answer.ts';
 
 export interface PricePoint {
@@ -53,7 +54,7 @@ export interface HostInfo {
   host: 'electron' | 'browser';
   appVersion: string;
   /** What happened to the catalog at start, said once to the planner. */
-  catalogNotice: 'created' | 'rebuilt' | 'refreshed' | null;
+  catalogNotice: CatalogNotice | null;
   versions: Record<string, string>;
 }
 

@@ -91,7 +91,7 @@ describe('a call', () => {
 
 describe('host.info', () => {
   it('says once what happened to the catalog', async () => {
-    expect((await answered('host.info', null)).catalogNotice).toBe('created');
+    expect((await answered('host.info', null)).catalogNotice).toEqual({ kind: 'created' });
     const again = await answered('host.info', null);
     expect([again.catalogNotice, again.appVersion, again.host]).toEqual([null, '1.2.3', 'browser']);
     expect(again.versions.sqlite).toMatch(/^3\./);

@@ -223,7 +223,7 @@ describe('a call', () => {
   it('is answered for the page', async () => {
     expect(await call('host.info', null)).toMatchObject({
       ok: true,
-      value: { host: 'electron', appVersion: '9.8.7', catalogNotice: 'created' },
+      value: { host: 'electron', appVersion: '9.8.7', catalogNotice: { kind: 'created' } },
     });
     expect(await call('nothing', null)).toMatchObject({ ok: false, error: { kind: 'unknownCall' } });
     expect(await call('draft.keep', { id: '../x', title: '', text: '' })).toMatchObject({ ok: false });
