@@ -8,7 +8,8 @@ import { planImport } from '../shared/catalog/import/planImport.ts';
 import { readPriceList } from '../shared/catalog/import/readPriceList.ts';
 import type { Model, ModelId, Price } from '../shared/catalog/model.ts';
 import { checkModel } from '../shared/catalog/modelSchema.ts';
-import type { ImportReport, PricePoint } from '../shared/contract/contract.ts';
+import type { RowNow } from '../shared/catalog/rowNow.ts';
+import type { ImportProgress, ImportReport, PricePoint } from '../shared/contract/contract.ts';
 import { type Answer, answer, type Refusal, refuse } from '../shared/foundation/answer.ts';
 import { changeCatalog } from './change.ts';
 import { prepared } from './prepared.ts';
@@ -29,6 +30,16 @@ export const readCatalog = (db: Database): Catalog => {
     models: models.map((model) => ({ ...model, price: prices.get(model.id) ?? null })),
     evidence: usersFirst(evidenceTable.readAll(db, 'ORDER BY id, owner')),
   };
+};
+
+const modelNow = (db: Database, id: ModelId): RowNow<Model> => {
+  const [model] = modelTable.readAll(db, 'WHERE id = @id ORDER BY owner DESC LIMIT 1', { id });
+  return { id, row: model === undefined ? null : { ...model, price: readPrices(db, id)[0]?.price ?? null } };
+};
+
+const evidenceNow = (db: Database, id: string): RowNow<Evidence> => {
+  const [row] = evidenceTable.readAll(db, 'WHERE id = @id ORDER BY owner DESC LIMIT 1', { id });
+  return { id, row: row ?? null };
 };
 
 /** Every price seen of a model, newest first. Of an unknown model: none. */
@@ -61,6 +72,9 @@ const writeFailure = (error: unknown): Refusal => {
   };
 };
 
+/** So many rows take a blink. */
+const progressStep = 200;
+
 /** Inside a transaction: puts a user's model in place of an earlier one of the same id, and its price into the history. */
 const putModel = (db: Database, { price, ...model }: Model): void => {
   prepared(db, "DELETE FROM model WHERE id = ? AND owner = 'user'").run(model.id);
@@ -80,39 +94,55 @@ const putPrice = (db: Database, modelId: ModelId, price: Price): void => {
  * Saves a model as the user's own. Saving one with a shipped id overrides the shipped facts; a changed price is added to
  * its history. A price dated before the newest known one is kept as history and does not become the current one.
  */
-export const saveModel = (db: Database, model: Model): Answer<Catalog> => {
+export const saveModel = (db: Database, model: Model): Answer<RowNow<Model>> => {
   const checked = checkModel({ ...model, owner: 'user' });
   if (!checked.ok) return checked;
-  const saved = change(db, () => putModel(db, checked.value));
-  return saved.ok ? answer(readCatalog(db)) : saved;
+  return change(db, () => {
+    putModel(db, checked.value);
+    return modelNow(db, checked.value.id);
+  });
 };
 
 /**
  * Removes the user's model and the prices the user gave it; a shipped model of the same id shows again as shipped.
  * A shipped model is never removed: refused as `shippedRow`, since the next release would bring it back.
  */
-export const removeModel = (db: Database, modelId: ModelId): Answer<Catalog> =>
+export const removeModel = (db: Database, modelId: ModelId): Answer<RowNow<Model>> =>
   remove(db, 'model', modelId, () => {
     db.prepare("DELETE FROM price WHERE modelId = ? AND owner = 'user'").run(modelId);
+    return modelNow(db, modelId);
   });
 
 /**
  * Imports a price list as of an ISO date: its prices of known models are added to their histories, models new to the
  * catalog become the user's. Refusals: those of `readPriceList`, invalidDate, catalogNotWritten. Nothing is written
- * unless everything is.
+ * unless everything is. `onProgress` hears now and then how many of the rows to write are written.
  */
 export const importPrices = (
   db: Database,
   file: { text: string; name: string; asOf: string },
+  onProgress: (progress: ImportProgress) => void = () => {},
 ): Answer<ImportReport> => {
   const date = checkWith(isoDate(), file.asOf, 'The date of the price list');
   if (!date.ok) return date;
   const list = readPriceList(file.text, file.asOf);
   if (!list.ok) return list;
   const plan = planImport(readCatalog(db), list.value, file);
+  const of = plan.added.length + plan.prices.length;
+  let done = 0;
+  const count = (): void => {
+    if (done % progressStep === 0) onProgress({ done, of });
+    done += 1;
+  };
   const written = change(db, () => {
-    for (const model of plan.added) putModel(db, model);
-    for (const { modelId, price } of plan.prices) putPrice(db, modelId, price);
+    for (const model of plan.added) {
+      count();
+      putModel(db, model);
+    }
+    for (const { modelId, price } of plan.prices) {
+      count();
+      putPrice(db, modelId, price);
+    }
   });
   if (!written.ok) return written;
   return answer({
@@ -128,20 +158,21 @@ export const importPrices = (
 };
 
 /** Saves a measurement as the user's own; one with a shipped id stands for the shipped row. */
-export const saveEvidence = (db: Database, evidence: Evidence): Answer<Catalog> => {
+export const saveEvidence = (db: Database, evidence: Evidence): Answer<RowNow<Evidence>> => {
   const checked = checkEvidence({ ...evidence, owner: 'user' });
   if (!checked.ok) return checked;
-  const saved = change(db, () => {
+  return change(db, () => {
     db.prepare("DELETE FROM evidence WHERE id = ? AND owner = 'user'").run(checked.value.id);
     evidenceTable.insertAll(db, [checked.value]);
+    return evidenceNow(db, checked.value.id);
   });
-  return saved.ok ? answer(readCatalog(db)) : saved;
 };
 
 /** Removes the user's measurement; shipped evidence is refused as `shippedRow`. */
-export const removeEvidence = (db: Database, id: string): Answer<Catalog> => remove(db, 'evidence', id, () => {});
+export const removeEvidence = (db: Database, id: string): Answer<RowNow<Evidence>> =>
+  remove(db, 'evidence', id, () => evidenceNow(db, id));
 
-const remove = (db: Database, table: 'model' | 'evidence', id: string, also: () => void): Answer<Catalog> => {
+const remove = <T>(db: Database, table: 'model' | 'evidence', id: string, also: () => T): Answer<T> => {
   if (!isCatalogId(id)) return refuse('unknownRow', `There is no ${table} of that name in the catalog.`);
   const owners = db.prepare<[string], string>(`SELECT owner FROM ${table} WHERE id = ?`).pluck().all(id);
   if (owners.length === 0) return refuse('unknownRow', `There is no ${table} ${id} in the catalog.`, { id });
@@ -151,9 +182,8 @@ const remove = (db: Database, table: 'model' | 'evidence', id: string, also: () 
       `${id} is part of the shipped catalog and stays in it; only rows of your own can be removed.`,
       { id },
     );
-  const removed = change(db, () => {
+  return change(db, () => {
     db.prepare(`DELETE FROM ${table} WHERE id = ? AND owner = 'user'`).run(id);
-    also();
+    return also();
   });
-  return removed.ok ? answer(readCatalog(db)) : removed;
 };

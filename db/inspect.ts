@@ -16,7 +16,9 @@ export type State = { kind: 'sound' | 'damaged' } | { kind: 'tooNew'; version: n
 const schemaOf = (db: Database): string =>
   JSON.stringify(
     db
-      .prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name")
+      .prepare(
+        "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name",
+      )
       .all(),
   );
 

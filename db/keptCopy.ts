@@ -248,7 +248,7 @@ export const readCopy = (bytes: Buffer): KeptCopy => {
       copy.words.set(idOf(word), word);
     }
   }
-  if (unfinished.length > 0 || copy.state.revision === 0 || copy.schema === null) copy.whole = false;
+  if (unfinished.length > 0 || copy.state.bytes === 0 || copy.schema === null) copy.whole = false;
   return copy;
 };
 

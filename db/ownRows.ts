@@ -113,9 +113,9 @@ export const putOwnRows = (db: Database, rows: Iterable<OwnRow>): void => {
   for (const { noun, key, cells } of rows) {
     const names = Object.keys(cells);
     statement(`DELETE FROM ${noun} WHERE ${byKey[noun]}`).run(handleOf(noun, key));
-    statement(
-      `INSERT INTO ${noun} (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`,
-    ).run(cells);
+    statement(`INSERT INTO ${noun} (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`).run(
+      cells,
+    );
   }
 };
 

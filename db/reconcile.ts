@@ -9,8 +9,7 @@ import { type Rescue, rescue } from './rescue.ts';
 /** A copy with more superseded lines than these and the living ones together is written anew. */
 const spareLines = 1_000;
 
-const livingRows = (db: Database): number =>
-  db.prepare<[], number>('SELECT count(*) FROM ownRow').pluck().get() ?? 0;
+const livingRows = (db: Database): number => db.prepare<[], number>('SELECT count(*) FROM ownRow').pluck().get() ?? 0;
 
 /** Puts the catalog into the state found; how many rows that changed. */
 const apply = (db: Database, found: Rescue): number => {

@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { closeCatalog, openCatalog } from '../db/open.ts';
 import { sayIn } from '../shared/words/say.ts';
 import { listAssets } from './assets.ts';
 import { allHandlers } from './handlers/all.ts';
@@ -12,6 +11,7 @@ import { planCopies } from './handlers/planCopies.ts';
 import { languageOf } from './languageOf.ts';
 import { openInBrowser, writeLaunchFile } from './launch.ts';
 import { startLocalHost } from './local.ts';
+import { startCatalog } from './startCatalog.ts';
 import { makeUserDataFolder } from './userData.ts';
 import { versionsOf } from './versions.ts';
 
@@ -42,12 +42,16 @@ const because = reasons[values.because as keyof typeof reasons] ?? reasons.asked
 
 const now = (): string => new Date().toISOString();
 const folder = makeUserDataFolder();
-const opened = openCatalog({ file: join(folder, 'catalog.db'), now: now() });
+const opened = await startCatalog({
+  thread: new URL('./catalogThread.ts', import.meta.url),
+  place: { file: join(folder, 'catalog.db'), now: now() },
+  onWait: () => process.stdout.write(`${say('shell.catalogWait')}\n`),
+});
 if (!opened.ok) {
   process.stderr.write(`${opened.error.message}\n`);
   process.exit(1);
 }
-const { db, notice } = opened.value;
+const catalog = opened.value;
 const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string };
 
 let stopping = false;
@@ -56,18 +60,23 @@ const stop = async (): Promise<void> => {
   stopping = true;
   if (launchFile !== null) rmSync(launchFile, { force: true });
   await host.close();
-  closeCatalog(db);
+  await catalog.close();
   process.exit(0);
 };
 
 const host = await startLocalHost({
   handlers: allHandlers({
-    db,
+    catalog: catalog.handlers,
     folder,
     now,
     recentFolder: join(folder, 'recent'),
     keeper: planCopies(join(folder, 'recent')),
-    info: { host: 'browser', appVersion: version, catalogNotice: notice, versions: versionsOf(db, process.versions) },
+    info: {
+      host: 'browser',
+      appVersion: version,
+      catalogNotice: catalog.notice,
+      versions: versionsOf(catalog.sqlite, process.versions),
+    },
   }),
   assets: listAssets(join(project, 'dist', 'page')),
   now: () => performance.now(),

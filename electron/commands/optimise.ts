@@ -13,8 +13,8 @@ import { optimumRemarks, proposalTable, rulesTable } from '../../shared/report/d
 import type { Naming } from '../../shared/report/leverText.ts';
 import { decideOn, lines, type Run } from './decided.ts';
 import type { Terminal } from './terminal.ts';
-import { withCatalog } from './withCatalog.ts';
 import { textTable } from './textTable.ts';
+import { withCatalog } from './withCatalog.ts';
 
 interface Options {
   floor?: [CategoryId | null, number][];

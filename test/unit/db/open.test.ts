@@ -270,7 +270,10 @@ describe('a file that is not ours to touch', () => {
     db.close();
     const before = readFileSync(file);
     const result = openCatalog({ file, now: '2026-08-09T00:00:00Z' });
-    expect(result).toMatchObject({ ok: false, error: { kind: 'catalogTooNew', details: { found: 99, known: migrations.length } } });
+    expect(result).toMatchObject({
+      ok: false,
+      error: { kind: 'catalogTooNew', details: { found: 99, known: migrations.length } },
+    });
     expect(readFileSync(file).equals(before)).toBe(true);
     expect(setAsideFolders()).toEqual([]);
   });

@@ -63,11 +63,19 @@ describe('opening a catalog', () => {
         () => waits.push(1),
       ),
     ).toThrow('disk full');
-    expect(inOpeningTurn(file, () => 'done', () => waits.push(1))).toBe('done');
+    expect(
+      inOpeningTurn(
+        file,
+        () => 'done',
+        () => waits.push(1),
+      ),
+    ).toBe('done');
     expect(waits).toEqual([]);
   });
 
-  it('of a process that is killed is free at once; while it lives, the wait for it is said', { timeout: 60_000 }, async () => {
+  it('of a process that is killed is free at once; while it lives, the wait for it is said', {
+    timeout: 60_000,
+  }, async () => {
     const holder = spawn(
       process.execPath,
       ['--input-type=module', '-e', `${holdTurn}(${JSON.stringify(`${file}.turn`)})`],
@@ -75,10 +83,15 @@ describe('opening a catalog', () => {
     );
     await new Promise((resolve) => holder.stdout.once('data', resolve));
     const waits: string[] = [];
-    const work = () => inOpeningTurn(file, () => waits.push('done'), () => {
-      waits.push('waits');
-      holder.kill('SIGKILL');
-    });
+    const work = () =>
+      inOpeningTurn(
+        file,
+        () => waits.push('done'),
+        () => {
+          waits.push('waits');
+          holder.kill('SIGKILL');
+        },
+      );
     work();
     expect(waits).toEqual(['waits', 'done']);
   });

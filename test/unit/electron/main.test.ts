@@ -2,7 +2,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { securityHeaders } from '../../../electron/csp.ts';
 import { commandTable } from '../../../shared/contract/commands.ts';
@@ -48,6 +48,9 @@ beforeAll(async () => {
     copyFileSync(join(project, 'db', 'seed', name), join(root, 'dist', 'electron', 'seed', name));
   }
   copyFileSync(join(project, 'test', 'fixtures', 'portfolio-v1.portfolio'), plan);
+  // Where the bundle has the thread of the catalog, the source as it is.
+  const thread = JSON.stringify(pathToFileURL(join(project, 'electron', 'catalogThread.ts')));
+  writeFileSync(join(root, 'dist', 'electron', 'catalogThread.js'), `import ${thread};`);
   process.env.PORTFOLIO_DATA = data;
   double.settings.appPath = root;
   await import('../../../electron/main.ts');
