@@ -1,16 +1,17 @@
 /** Open and save by the system's own dialogs. The page knows a file by a token; the path stays here. */
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { FileKind, Handlers, OpenedFile } from '../shared/contract/contract.ts';
 import { type Answer, answer, refuse } from '../shared/foundation/answer.ts';
 import type { WordPath } from '../shared/words/all.ts';
 import type { Say } from '../shared/words/say.ts';
+import type { FileIdentity } from './fileIdentity.ts';
 import type { PlanKeeper } from './handlers/recent.ts';
 import { createQueue } from './queue.ts';
-import { readPlanBytes } from './readPlanBytes.ts';
-import { type FileIdentity, identityOf, saveFile } from './saveFile.ts';
+import { readPlanFile } from './readPlanBytes.ts';
+import { saveFile } from './saveFile.ts';
 
 export interface FilesNeeds {
   /** The window a dialog belongs to. */
@@ -64,10 +65,10 @@ export const createFiles = ({ window, folder, say }: FilesNeeds): Files => {
   };
 
   const openPath = async (path: string): Promise<Answer<OpenedFile>> => {
-    const bytes = await readPlanBytes(path);
-    if (!bytes.ok) return bytes;
-    const token = await remember(path, await identityOf(path), true);
-    return answer({ token, name: basename(path), bytes: bytes.value });
+    const read = await readPlanFile(path);
+    if (!read.ok) return read;
+    const token = await remember(path, read.value.identity, true);
+    return answer({ token, name: basename(path), bytes: read.value.bytes });
   };
 
   const filter = (kind: FileKind) => ({ name: say(kindWords[kind]), extensions: [kind] });
@@ -88,24 +89,42 @@ export const createFiles = ({ window, folder, say }: FilesNeeds): Files => {
     return chosen.canceled || path === undefined ? answer(null) : openPath(path);
   };
 
-  const save: Handlers['file.save'] = async ({ token, suggestedName, kind, bytes }) => {
-    const file = token === null ? undefined : known.get(token);
-    let path = file?.path;
-    if (path === undefined) {
+  /**
+   * Where the planner wants the file, or null. `isNew`: the ending was added to a name the dialog did not ask about, so
+   * no file may be replaced there.
+   */
+  const choosePlace = async (
+    suggestedName: string,
+    kind: FileKind,
+  ): Promise<{ path: string; isNew: boolean } | null> => {
+    for (let defaultPath = join(lastFolder(), plainName(suggestedName)); ; ) {
       const options: Electron.SaveDialogOptions = {
-        defaultPath: join(lastFolder(), plainName(suggestedName)),
+        defaultPath,
         filters: [filter(kind)],
         properties: ['showOverwriteConfirmation', 'createDirectory'],
       };
       const parent = window();
       const chosen = parent ? await dialog.showSaveDialog(parent, options) : await dialog.showSaveDialog(options);
-      if (chosen.canceled || chosen.filePath === '') return answer(null);
-      path = withEnding(chosen.filePath, kind);
+      if (chosen.canceled || chosen.filePath === '') return null;
+      const path = withEnding(chosen.filePath, kind);
+      if (path === chosen.filePath) return { path, isNew: false };
+      if (!existsSync(path)) return { path, isNew: true };
+      // The dialog asks about this file when it is shown again with its whole name.
+      defaultPath = path;
     }
+  };
+
+  const save: Handlers['file.save'] = async ({ token, suggestedName, kind, bytes }) => {
+    const file = token === null ? undefined : known.get(token);
+    const place = file === undefined ? await choosePlace(suggestedName, kind) : { path: file.path, isNew: false };
+    if (place === null) return answer(null);
     // A file just chosen in the dialog is hers to overwrite; one she opened earlier must still be the one she opened.
-    const saved = await saveFile(path, bytes, file === undefined ? {} : { expected: file.identity });
+    const expected = file === undefined ? (place.isNew ? { expected: null } : {}) : { expected: file.identity };
+    const saved = await saveFile(place.path, bytes, expected);
     if (!saved.ok) return saved;
-    return answer({ token: await remember(path, saved.value, kind === 'portfolio'), name: basename(path) });
+    const { notes, ...identity } = saved.value;
+    const newToken = await remember(place.path, identity, kind === 'portfolio');
+    return answer({ token: newToken, name: basename(place.path), how: 'written', notes });
   };
 
   return {

@@ -1,12 +1,15 @@
 /** Electron starts here: what plain data and plain functions decide is applied, and nothing is decided. */
+import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, session } from 'electron';
-import type { Handlers, HostEvents } from '../shared/contract/contract.ts';
+import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, session, shell } from 'electron';
+import type { Command, Handlers, HostEvents } from '../shared/contract/contract.ts';
 import { answer } from '../shared/foundation/answer.ts';
-import { sayIn } from '../shared/words/say.ts';
+import { type Say, sayIn } from '../shared/words/say.ts';
 import { listAssets } from './assets.ts';
+import { createCrashLog } from './crashLog.ts';
 import { securityHeaders } from './csp.ts';
 import { createFiles } from './files.ts';
 import { allHandlers } from './handlers/all.ts';
@@ -14,6 +17,7 @@ import { answerCall } from './handlers/answerCall.ts';
 import { languageOf } from './languageOf.ts';
 import { appScheme, appSchemePrivileges, appUrl, isOurPage, mayNavigate, resolveAsset } from './shell/appOrigin.ts';
 import { type Closing, createClosing } from './shell/closing.ts';
+import { jumpList, newPlanSwitch } from './shell/jumpList.ts';
 import { menuTemplate } from './shell/menuTemplate.ts';
 import { mayUse } from './shell/permissionPolicy.ts';
 import { plansInArguments } from './shell/plansInArguments.ts';
@@ -25,18 +29,23 @@ import { versionsOf } from './versions.ts';
 /** A page that dies again and again is not started again and again. */
 const revivalsMax = 3;
 
+/** The same as in the packing configuration: Windows knows the installed app, its jump list and its windows by it. */
+const appId = 'app.portfolio.planner';
+
+/** What a start of the program asks for once there is a page. */
+type Wish = { open: string } | { new: true };
+
 let window: BrowserWindow | null = null;
 let closing: Closing | null = null;
-/** Plans to open as soon as there is a page to show them. */
-const waiting: string[] = [];
+const waiting: Wish[] = [];
 let showWaiting: () => void = () => {};
 
 const tell = <E extends keyof HostEvents>(event: E, value: HostEvents[E]): void => {
   window?.webContents.send('event', event, value);
 };
 
-const openSoon = (paths: readonly string[]): void => {
-  waiting.push(...paths);
+const wishSoon = (wishes: readonly Wish[]): void => {
+  waiting.push(...wishes);
   showWaiting();
 };
 
@@ -52,20 +61,44 @@ const confine = (contents: Electron.WebContents): void => {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 };
 
-const openWindow = (preload: string): void => {
+const openWindow = (preload: string, say: Say): void => {
   const opened = new BrowserWindow(windowOptions(preload, nativeTheme.shouldUseDarkColors));
   let revivals = 0;
-  const handshake = createClosing(
-    () => tell('close.asked', null),
-    () => opened.close(),
-  );
+  let isOffering = false;
+  /** A page that hangs cannot be asked: whether to wait for it is asked in its place. */
+  const offerForce = async (): Promise<void> => {
+    if (isOffering) return;
+    isOffering = true;
+    log.note('unresponsive', null);
+    const { response } = await dialog.showMessageBox(opened, {
+      type: 'warning',
+      message: say('shell.hangTitle'),
+      detail: say('shell.hangText'),
+      buttons: [say('shell.hangWait'), say('shell.hangClose')],
+      defaultId: 0,
+      cancelId: 0,
+    });
+    isOffering = false;
+    if (response === 1 && !opened.isDestroyed()) opened.destroy();
+  };
+  const handshake = createClosing({
+    ask: () => tell('close.asked', null),
+    close: () => opened.close(),
+    offerForce: () => void offerForce(),
+    later: (ms, work) => {
+      const timer = setTimeout(work, ms);
+      return () => clearTimeout(timer);
+    },
+  });
   window = opened;
   closing = handshake;
   opened.once('ready-to-show', () => opened.show());
   opened.on('close', (event) => {
     if (handshake.keepOpen()) event.preventDefault();
   });
+  opened.on('unresponsive', () => void offerForce());
   opened.on('closed', () => {
+    handshake.pageGone();
     window = null;
     closing = null;
   });
@@ -73,12 +106,19 @@ const openWindow = (preload: string): void => {
     handshake.pageThere();
     showWaiting();
   });
-  opened.webContents.on('render-process-gone', () => {
+  opened.webContents.on('render-process-gone', (_, { reason }) => {
+    log.note(`render-process-gone ${reason}`, null);
     handshake.pageGone();
     revivals += 1;
     if (revivals <= revivalsMax) void opened.loadURL(appUrl);
   });
   void opened.loadURL(appUrl);
+};
+
+/** The log's folder, made if nothing was ever logged. */
+const showLogs = (): void => {
+  mkdirSync(log.folder, { recursive: true });
+  void shell.openPath(log.folder);
 };
 
 const start = async (folder: string): Promise<void> => {
@@ -123,21 +163,30 @@ const start = async (folder: string): Promise<void> => {
   own.setDisplayMediaRequestHandler((_, give) => give(null));
 
   const files = createFiles({ window: () => window, folder, say });
+  const shared = allHandlers({
+    catalog: catalog.handlers,
+    folder,
+    recentFolder: join(folder, 'recent-files'),
+    now,
+    keeper: files.keeper,
+    info: {
+      host: 'electron',
+      appVersion: app.getVersion(),
+      catalogNotice: catalog.notice,
+      versions: versionsOf(catalog.sqlite, process.versions),
+    },
+  });
   const handlers: Handlers = {
-    ...allHandlers({
-      catalog: catalog.handlers,
-      folder,
-      recentFolder: join(folder, 'recent-files'),
-      now,
-      keeper: files.keeper,
-      info: {
-        host: 'electron',
-        appVersion: app.getVersion(),
-        catalogNotice: catalog.notice,
-        versions: versionsOf(catalog.sqlite, process.versions),
-      },
-    }),
+    ...shared,
     ...files.handlers,
+    'recent.clear': (ask) => {
+      app.clearRecentDocuments();
+      return shared['recent.clear'](ask);
+    },
+    'host.heard': () => {
+      closing?.heard();
+      return answer(null);
+    },
     'host.close': () => {
       closing?.allow();
       return answer(null);
@@ -146,57 +195,72 @@ const start = async (folder: string): Promise<void> => {
   ipcMain.handle('call', (event, name: unknown, ask: unknown) => {
     // Read before anything is awaited: a frame that goes elsewhere takes its answer with it.
     if (!isOurPage(event.senderFrame)) throw new Error('not our page');
-    return answerCall(handlers, String(name), ask, (call, error) => console.error(call, error));
+    return answerCall(handlers, String(name), ask, log.note);
   });
 
+  const preload = join(root, 'dist', 'electron', 'preload.cjs');
   showWaiting = () => {
-    if (window === null || window.webContents.isLoading()) return;
-    for (const path of waiting.splice(0)) {
-      void files.openPath(path).then((opened) => {
-        if (opened.ok) tell('file.opened', opened.value);
-        else dialog.showErrorBox('Portfolio', opened.error.message);
-      });
+    // On a Mac the program lives on without a window; the new one comes back here when its page is there.
+    if (window === null) return openWindow(preload, say);
+    if (window.webContents.isLoading()) return;
+    for (const wish of waiting.splice(0)) {
+      if ('new' in wish) tell('menu.chosen', 'new');
+      else
+        void files.openPath(wish.open).then((opened) => {
+          if (opened.ok) tell('file.opened', opened.value);
+          else dialog.showErrorBox('Portfolio', opened.error.message);
+        });
     }
   };
 
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate(
-      menuTemplate({ platform: process.platform, say, choose: (command) => tell('menu.chosen', command) }),
-    ),
-  );
-  const preload = join(root, 'dist', 'electron', 'preload.cjs');
-  openWindow(preload);
-  app.on('activate', () => {
-    if (window === null) openWindow(preload);
-  });
+  const choose = (command: Command): void => tell('menu.chosen', command);
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ platform: process.platform, say, choose, showLogs })));
+  if (process.platform === 'win32') app.setJumpList(jumpList(process.execPath, say));
+  showWaiting();
+  app.on('activate', showWaiting);
   process.stdout.write(`${say('shell.windowed')}\n`);
 };
 
 const folder = makeUserDataFolder();
+const log = createCrashLog({
+  folder: join(folder, 'logs'),
+  name: 'window',
+  now: () => new Date().toISOString(),
+  shortened: { [app.getAppPath()]: 'portfolio', [homedir()]: '~' },
+});
+// Written down before Electron does with it what it always does.
+process.on('uncaughtExceptionMonitor', (error, origin) => log.note(origin, error));
+app.on('child-process-gone', (_, { type, reason }) => log.note(`child-process-gone ${type} ${reason}`, null));
+
 // Chromium's own profile beside ours, not among it.
 app.setPath('userData', join(folder, 'electron'));
+app.setAppUserModelId(appId);
 protocol.registerSchemesAsPrivileged([appSchemePrivileges]);
 app.enableSandbox();
 // macOS hands a double-clicked file over before the app is ready.
 app.on('open-file', (event, path) => {
   event.preventDefault();
-  openSoon([path]);
+  wishSoon([{ open: path }]);
 });
 app.on('web-contents-created', (_, contents) => confine(contents));
 app.on('second-instance', (_, __, ___, data) => {
   window?.restore();
   window?.focus();
-  const plans = (data as { plans?: unknown } | null)?.plans;
-  if (Array.isArray(plans)) openSoon(plans.filter((plan) => typeof plan === 'string'));
+  const { plans, isNew } = (data ?? {}) as { plans?: unknown; isNew?: unknown };
+  wishSoon([
+    ...(Array.isArray(plans) ? plans.filter((plan) => typeof plan === 'string').map((open) => ({ open })) : []),
+    ...(isNew === true ? [{ new: true } as const] : []),
+  ]);
 });
 app.on('window-all-closed', () => {
   if (process.platform !== 'darwin') app.quit();
 });
 
-const plans = plansInArguments(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd());
-// Chromium reorders the command line of a second start, so the plans travel as data of their own.
-if (app.requestSingleInstanceLock({ plans })) {
-  openSoon(plans);
+const args = process.argv.slice(app.isPackaged ? 1 : 2);
+const asked = { plans: plansInArguments(args, process.cwd()), isNew: args.includes(newPlanSwitch) };
+// Chromium reorders the command line of a second start, so what it asks for travels as data of its own.
+if (app.requestSingleInstanceLock(asked)) {
+  wishSoon([...asked.plans.map((open) => ({ open })), ...(asked.isNew ? [{ new: true } as const] : [])]);
   void app.whenReady().then(() => start(folder));
 } else {
   app.quit();

@@ -1,33 +1,44 @@
 /** The bytes of a plan on the disk, whoever opens it: the command line, a dialog, a double click. */
-import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { tooLarge } from '../shared/document/bytes.ts';
 import { fileLimits } from '../shared/document/limits.ts';
-import { type Answer, refuse } from '../shared/foundation/answer.ts';
+import { type Answer, answer, refuse } from '../shared/foundation/answer.ts';
+import { codeOf, type FileIdentity, isMissing, readWithIdentity } from './fileIdentity.ts';
 
-/**
- * The bytes of a regular file of a size a plan may have. Nothing else is waited for: a pipe or a device could keep
- * the program for ever.
- */
-export const readPlanBytes = async (file: string): Promise<Answer<Uint8Array>> => {
+export interface PlanFile {
+  bytes: Uint8Array;
+  /** Of these very bytes. */
+  identity: FileIdentity;
+}
+
+/** A regular file of a size a plan may have. Refusals: fileGone, notAFile, tooLarge, fileChanging, fileUnreadable. */
+export const readPlanFile = async (file: string): Promise<Answer<PlanFile>> => {
   const name = basename(file);
   try {
-    const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    try {
-      const { size } = await handle.stat().then((stats) => {
-        if (!stats.isFile()) throw Object.assign(new Error('not a file'), { code: 'EISDIR' });
-        return stats;
-      });
-      if (size > fileLimits.bytes) return tooLarge(size);
-      return { ok: true, value: new Uint8Array(await handle.readFile()) };
-    } finally {
-      await handle.close();
+    const look = await readWithIdentity(file, { bytesMax: fileLimits.bytes });
+    if (!('unread' in look)) return answer(look);
+    switch (look.unread) {
+      case 'notAFile':
+        return refuse('notAFile', `${name} is not a file.`, { name });
+      case 'tooLarge':
+        return tooLarge(look.bytes);
+      case 'changing':
+        return refuse('fileChanging', `Another program keeps writing ${name}. Open it when that one has finished.`, {
+          name,
+        });
+      default:
+        return look satisfies never;
     }
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'UNKNOWN';
-    if (code === 'ENOENT') return refuse('fileGone', `There is no file ${name}.`, { name });
+    if (isMissing(error)) return refuse('fileGone', `There is no file ${name}.`, { name });
+    const code = codeOf(error);
     if (code === 'EISDIR') return refuse('notAFile', `${name} is not a file.`, { name });
     return refuse('fileUnreadable', `The file ${name} could not be read (${code}).`, { name, code });
   }
+};
+
+/** The bytes alone, for whoever only reads. */
+export const readPlanBytes = async (file: string): Promise<Answer<Uint8Array>> => {
+  const read = await readPlanFile(file);
+  return read.ok ? answer(read.value.bytes) : read;
 };

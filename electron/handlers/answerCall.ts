@@ -6,7 +6,7 @@ import type { CallName, Handlers } from '../../shared/contract/contract.ts';
 import { type Answer, refuse } from '../../shared/foundation/answer.ts';
 
 /** The calls every host answers. In a browser the page answers file.* by itself, and closes with its tab. */
-export type SharedCallName = Exclude<CallName, 'file.open' | 'file.save' | 'host.close'>;
+export type SharedCallName = Exclude<CallName, 'file.open' | 'file.save' | 'host.heard' | 'host.close'>;
 export type SharedHandlers = Handlers<SharedCallName>;
 
 /** What a failed handler says on the host's own console: the call and the error, never what was asked. */

@@ -5,7 +5,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Handlers, OpenedFile, RecentPlan } from '../../shared/contract/contract.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
-import { createQueue } from '../queue.ts';
+import { isMissing } from '../fileIdentity.ts';
+import { withFileLock } from '../fileLock.ts';
 import { saveFile } from '../saveFile.ts';
 
 /** How a host finds a plan again: in Electron by its path, for a browser by a copy of its own. */
@@ -46,11 +47,16 @@ export const recentHandlers = ({
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'recent.json');
   const read = async (): Promise<Entry[]> => {
+    // A list that cannot be read just now is not an empty one: writing that would lose it.
+    const text = await readFile(file, 'utf8').catch((error: unknown) => {
+      if (isMissing(error)) return '[]';
+      throw error;
+    });
     try {
-      const value: unknown = JSON.parse(await readFile(file, 'utf8'));
+      const value: unknown = JSON.parse(text);
       return Array.isArray(value) ? value.filter(isEntry).slice(0, entriesMax) : [];
     } catch {
-      // A list that is missing or spoilt is an empty one: it holds nothing that is not elsewhere.
+      // A spoilt list is an empty one: it holds nothing that is not elsewhere.
       return [];
     }
   };
@@ -63,12 +69,13 @@ export const recentHandlers = ({
     for (const entry of before) if (!kept.has(entry.reference)) await keeper.drop(entry);
     return answer(shown(entries));
   };
-  const inQueue = createQueue();
+  /** Two hosts on one data folder read and write the same list: what one was told is noted, the other must not undo. */
+  const alone = (work: () => Promise<Answer<RecentPlan[]>>) => withFileLock(join(folder, 'list'), work);
 
   return {
     'recent.list': async () => answer(shown(await read())),
     'recent.note': ({ token, name, title, text }) =>
-      inQueue(async () => {
+      alone(async () => {
         const before = await read();
         const known = before.find((entry) => entry.asked === token || entry.token === token);
         const id = known?.token ?? randomUUID();
@@ -87,6 +94,6 @@ export const recentHandlers = ({
       }
       return keeper.open({ id: entry.token, name: entry.name, reference: entry.reference });
     },
-    'recent.clear': () => inQueue(async () => write([], await read())),
+    'recent.clear': () => alone(async () => write([], await read())),
   };
 };

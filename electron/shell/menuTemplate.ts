@@ -7,6 +7,7 @@ export interface MenuNeeds {
   platform: NodeJS.Platform;
   say: Say;
   choose: (command: Command) => void;
+  showLogs: () => void;
 }
 
 type Item = Electron.MenuItemConstructorOptions;
@@ -17,7 +18,7 @@ const separator: Item = { type: 'separator' };
 const acceleratorOf = (key: { letter: string; shift: boolean }): string =>
   `CmdOrCtrl+${key.shift ? 'Shift+' : ''}${key.letter.toUpperCase()}`;
 
-export const menuTemplate = ({ platform, say, choose }: MenuNeeds): Item[] => {
+export const menuTemplate = ({ platform, say, choose, showLogs }: MenuNeeds): Item[] => {
   const mac = platform === 'darwin';
   const item = (command: Command): Item => {
     const entry = commandTable.find((candidate) => candidate.command === command);
@@ -68,6 +69,10 @@ export const menuTemplate = ({ platform, say, choose }: MenuNeeds): Item[] => {
       { role: 'togglefullscreen', label: say('shell.menuFullScreen') },
     ],
   };
-  const help: Item = { role: 'help', label: say('shell.menuHelp'), submenu: [item('about')] };
+  const help: Item = {
+    role: 'help',
+    label: say('shell.menuHelp'),
+    submenu: [item('about'), { id: 'showLogs', label: say('shell.menuShowLogs'), click: showLogs }],
+  };
   return [...(mac ? [{ role: 'appMenu' } satisfies Item] : []), file, edit, view, help];
 };

@@ -51,8 +51,11 @@ export const foundPlan = (): FoundPlan | null => {
 
 const save = async (title: string, kind: FileKind, bytes: Uint8Array): Promise<void> => {
   const saved = await host.call('file.save', { token: null, suggestedName: fileNameOf(title, kind), kind, bytes });
-  if (!saved.ok) tellRefusal(saved.error);
-  else if (saved.value !== null) tell('good', say('app.exportedNotice', { name: saved.value.name }));
+  if (!saved.ok) return tellRefusal(saved.error);
+  if (saved.value === null) return;
+  const { name, how } = saved.value;
+  if (how === 'written') tell('good', say('app.exportedNotice', { name }));
+  else tell('info', say('app.exportHandedOver', { name }));
 };
 
 const saveCsv = (title: string, table: Table): Promise<void> =>

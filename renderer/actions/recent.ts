@@ -8,10 +8,8 @@ export const listRecent = async (): Promise<RecentPlan[]> => {
   return listed.ok ? listed.value : [];
 };
 
-/** A list that could not be written is no reason to disturb a planner whose plan is saved. */
-export const noteRecent = async (ask: Ask<'recent.note'>): Promise<void> => {
-  await host.call('recent.note', ask);
-};
+/** True when the plan stands in the list. One that does not is no reason to disturb a planner whose plan is in a file. */
+export const noteRecent = async (ask: Ask<'recent.note'>): Promise<boolean> => (await host.call('recent.note', ask)).ok;
 
 export const clearRecent = async (): Promise<RecentPlan[]> => {
   const cleared = await host.call('recent.clear', null);

@@ -1,12 +1,29 @@
 /** Writes the open plan to its file, or to one the planner chooses. */
+import type { SavedFile, SaveNote } from '../../shared/contract/contract.ts';
 import { writePortfolio } from '../../shared/document/writePortfolio.ts';
+import type { WordPath } from '../../shared/words/all.ts';
 import { host } from '../host/host.ts';
-import { markSaved, planStore } from '../state/planStore.ts';
+import { markSaved, planStore, setFile } from '../state/planStore.ts';
+import { addNotice } from '../state/viewStore.ts';
 import { fileNameOf } from './fileName.ts';
 import { writtenBy } from './hostInfo.ts';
 import { dropDraft } from './keepDrafts.ts';
 import { noteRecent } from './recent.ts';
 import { say, tell, tellRefusal } from './say.ts';
+
+const noteWords: Record<SaveNote, WordPath> = {
+  hardLinks: 'app.noteHardLinks',
+  owner: 'app.noteOwner',
+  mode: 'app.noteMode',
+  unlocked: 'app.noteUnlocked',
+  unconfirmed: 'app.noteUnconfirmed',
+};
+
+const tellNotes = ({ name, notes }: SavedFile): void => {
+  for (const note of notes) {
+    addNotice({ tone: note === 'unconfirmed' ? 'bad' : 'info', text: say(noteWords[note], { name }), stays: true });
+  }
+};
 
 /** A field that is being typed in is taken first, as leaving it would. */
 const settleFocusedField = (): void => {
@@ -33,13 +50,25 @@ const save = async (chooseAnew: boolean): Promise<boolean> => {
     return false;
   }
   if (saved.value === null) return false;
-  markSaved(document, saved.value.token, saved.value.name);
-  tell('good', say('app.savedNotice', { name: saved.value.name }));
+  const { token: newToken, name, how, notes } = saved.value;
+  setFile(saved.value);
+  tellNotes(saved.value);
+  const isCopied = await noteRecent({ token: newToken, name, title: document.plan.title, text });
+  // Of a download nobody learns whether it was written: the copy among the recent plans is what makes it safe.
+  const isSafe = how === 'written' ? !notes.includes('unconfirmed') : isCopied;
+  if (!isSafe) {
+    if (how === 'handedOver') addNotice({ tone: 'bad', text: say('app.handedOverAlone', { name }), stays: true });
+    return false;
+  }
+  markSaved(document);
+  tell(
+    how === 'written' ? 'good' : 'info',
+    say(how === 'written' ? 'app.savedNotice' : 'app.handedOverNotice', { name }),
+  );
   await dropDraft(draftId);
-  await noteRecent({ ...saved.value, title: document.plan.title, text });
   return true;
 };
 
-/** True when the plan is in a file now. */
+/** True when the plan is in a file now, or in a download and among the recent plans. */
 export const savePlan = (): Promise<boolean> => save(false);
 export const savePlanAs = (): Promise<boolean> => save(true);

@@ -32,6 +32,7 @@ export const startPage = (): void => {
   host.on('menu.chosen', runCommand);
   host.on('file.opened', (file) => void openOpened(file));
   host.on('close.asked', () => {
+    void host.call('host.heard', null);
     void leavePlan().then((may) => {
       if (may) void host.call('host.close', null);
     });

@@ -1,7 +1,8 @@
-/** In a browser the page opens and saves by itself: a file input and a download. It never learns a path. */
+/** In a browser the page opens and saves by itself: a file input, and a picker or a download. It never learns a path. */
 
 import type { Ask, OpenedFile, SavedFile } from '../../shared/contract/contract.ts';
 import { type Answer, answer, refuse } from '../../shared/foundation/answer.ts';
+import { isPicked, pickFile, writePicked } from './pickedFile.ts';
 
 const mediaTypes: Record<Ask<'file.save'>['kind'], string> = {
   portfolio: 'application/json',
@@ -50,12 +51,21 @@ export const openInBrowser = (): Promise<Answer<OpenedFile | null>> =>
     input.click();
   });
 
-export const saveInBrowser = (ask: Ask<'file.save'>): Answer<SavedFile> => {
-  const url = URL.createObjectURL(new Blob([ask.bytes as BlobPart], { type: mediaTypes[ask.kind] }));
+/** A download: all that the page can know is that it handed the bytes over. */
+const handOver = ({ suggestedName, kind, bytes }: Ask<'file.save'>): SavedFile => {
+  const url = URL.createObjectURL(new Blob([bytes as BlobPart], { type: mediaTypes[kind] }));
   const link = document.createElement('a');
   link.href = url;
-  link.download = ask.suggestedName;
+  link.download = suggestedName;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
-  return answer({ token: `browser:${ask.suggestedName}`, name: ask.suggestedName });
+  return { token: `browser:${suggestedName}`, name: suggestedName, how: 'handedOver', notes: [] };
+};
+
+/** Into the file picked before, else into one picked now, else as a download; null when the planner closes the picker. */
+export const saveInBrowser = async (ask: Ask<'file.save'>): Promise<Answer<SavedFile | null>> => {
+  if (isPicked(ask.token)) return writePicked(ask.token, ask);
+  const pick = await pickFile(ask.suggestedName, ask.kind, mediaTypes[ask.kind]);
+  if (pick === 'cancelled') return answer(null);
+  return pick === 'noPicker' ? answer(handOver(ask)) : writePicked(pick.token, ask);
 };

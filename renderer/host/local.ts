@@ -1,8 +1,9 @@
 /** Asks the local host over loopback HTTP; its protocol stands at the top of electron/local.ts. */
 
 import type { Ask, Host } from '../../shared/contract/contract.ts';
-import { type Answer, refuse } from '../../shared/foundation/answer.ts';
+import type { Answer } from '../../shared/foundation/answer.ts';
 import { openInBrowser, saveInBrowser } from './browserFiles.ts';
+import { hostUnreachable } from './unreachable.ts';
 
 const keyName = 'portfolio-key';
 
@@ -50,14 +51,14 @@ export const localHost = (): Host => {
       if (reply.status === 403) toTheDoor();
       return JSON.parse(await reply.text(), reviveBytes) as Answer<never>;
     } catch {
-      return refuse('hostUnreachable', 'Portfolio does not answer. Start it again, then try once more.');
+      return { ok: false, error: hostUnreachable };
     }
   };
 
   return {
     call: async (name, ask) => {
       if (name === 'file.open') return (await openInBrowser()) as never;
-      if (name === 'file.save') return saveInBrowser(ask as Ask<'file.save'>) as never;
+      if (name === 'file.save') return (await saveInBrowser(ask as Ask<'file.save'>)) as never;
       return post(name, ask);
     },
     /** This host says nothing unasked. */

@@ -1,5 +1,6 @@
 /** The open plan: its file, its undo history, and whether the file on disk is behind. Lives until another plan opens. */
 import { createStore } from 'zustand/vanilla';
+import type { SavedFile } from '../../shared/contract/contract.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import type { WordPath } from '../../shared/words/all.ts';
 
@@ -17,6 +18,8 @@ export interface PlanState {
   /** Stands for the file; null until it is saved for the first time. */
   token: string | null;
   fileName: string | null;
+  /** How it got there last: into a file, or handed to a browser as a download that nobody confirms. */
+  how: SavedFile['how'];
   /** Names this plan's draft for recovery after a crash. */
   draftId: string;
   /** The document as the file holds it; null for a plan that was never saved. */
@@ -36,6 +39,7 @@ export const planStore = createStore<PlanState>(() => ({
   document: null,
   token: null,
   fileName: null,
+  how: 'written',
   draftId: '',
   saved: null,
   revision: 0,
@@ -64,7 +68,14 @@ export const openPlan = (opened: {
   draftId: string;
   saved: PortfolioDocument | null;
 }): void =>
-  planStore.setState((state) => ({ ...opened, revision: state.revision + 1, past: [], future: [], gesture: null }));
+  planStore.setState((state) => ({
+    ...opened,
+    how: 'written',
+    revision: state.revision + 1,
+    past: [],
+    future: [],
+    gesture: null,
+  }));
 
 /**
  * Replaces the document as one step of the history. Changes with the same `gesture` that follow each other without
@@ -107,8 +118,11 @@ const step = (from: 'past' | 'future', to: 'past' | 'future') => (): void =>
 export const stepBack = step('past', 'future');
 export const stepForward = step('future', 'past');
 
+/** The plan has this file from now on, whatever it holds. */
+export const setFile = ({ token, name, how }: Pick<SavedFile, 'token' | 'name' | 'how'>): void =>
+  planStore.setState({ token, fileName: name, how });
+
 /** The file now holds `document`; later edits, if any were made while it was written, stay unsaved. */
-export const markSaved = (document: PortfolioDocument, token: string, fileName: string): void =>
-  planStore.setState({ saved: document, token, fileName });
+export const markSaved = (document: PortfolioDocument): void => planStore.setState({ saved: document });
 
 export const isDirty = (state: PlanState): boolean => state.document !== null && state.document !== state.saved;

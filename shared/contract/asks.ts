@@ -21,6 +21,7 @@ const pageToken = cleanName(300);
 
 export const asks: { [N in CallName]: z.ZodType<Ask<N>> } = {
   'host.info': z.null(),
+  'host.heard': z.null(),
   'host.close': z.null(),
   'catalog.read': z.null(),
   'catalog.prices': z.strictObject({ modelId: catalogId() }),

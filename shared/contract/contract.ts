@@ -38,9 +38,19 @@ export interface OpenedFile {
   bytes: Uint8Array;
 }
 
+/**
+ * What a save could not keep or make sure of, though the new bytes stand in the file: other names of the old one
+ * (`hardLinks`) hold the version before, it has another `owner` or `mode`, no lock kept other programs away
+ * (`unlocked`), or the disk did not confirm it (`unconfirmed`).
+ */
+export type SaveNote = 'hardLinks' | 'owner' | 'mode' | 'unlocked' | 'unconfirmed';
+
 export interface SavedFile {
   token: string;
   name: string;
+  /** `handedOver`: a browser took it as a download and does not tell whether it was written. */
+  how: 'written' | 'handedOver';
+  notes: SaveNote[];
 }
 
 export interface RecentPlan {
@@ -55,6 +65,15 @@ export interface Draft {
   title: string;
   savedAt: string;
   text: string;
+  /** There are more drafts than are kept, and this one goes at this ISO time unless it is opened; null: it stays. */
+  leavesOn: string | null;
+}
+
+export interface LeavingDraft {
+  id: string;
+  title: string;
+  savedAt: string;
+  leavesOn: string;
 }
 
 export interface HostInfo {
@@ -67,6 +86,8 @@ export interface HostInfo {
 
 export interface HostCalls {
   'host.info': { ask: null; answer: HostInfo };
+  /** Said at once on `close.asked`: a page that does not hear can be closed without its yes. */
+  'host.heard': { ask: null; answer: null };
   /** The page's yes to `close.asked`; a browser closes its tabs itself. */
   'host.close': { ask: null; answer: null };
   'catalog.read': { ask: null; answer: Catalog };
@@ -89,7 +110,8 @@ export interface HostCalls {
   'recent.open': { ask: { token: string }; answer: OpenedFile };
   'recent.clear': { ask: null; answer: RecentPlan[] };
   'draft.list': { ask: null; answer: Draft[] };
-  'draft.keep': { ask: { id: string; title: string; text: string }; answer: null };
+  /** `leaving`: older drafts beyond the limit that were just given the day on which they go. */
+  'draft.keep': { ask: { id: string; title: string; text: string }; answer: { leaving: LeavingDraft[] } };
   'draft.drop': { ask: { id: string }; answer: null };
 }
 

@@ -21,6 +21,16 @@ export const appWords = {
   notSavedYet: { en: 'not saved yet', zh: '尚未保存' },
   unsavedChanges: { en: 'unsaved changes', zh: '有未保存的更改' },
   saved: { en: 'saved', zh: '已保存' },
+  handedOver: { en: 'handed to downloads', zh: '已交给浏览器下载' },
+  notKept: { en: 'not kept', zh: '未保留' },
+  notKeptWhy: {
+    en: 'Your latest changes are not being kept: a crash now would lose them. {{why}} Portfolio keeps trying; save the plan to be safe.',
+    zh: '您最近的更改没有被保留：此时若程序崩溃，这些更改将会丢失。{{why}}Portfolio 会继续尝试；请保存计划以防丢失。',
+  },
+  draftLeaves: {
+    en: 'There is more recovered work than Portfolio keeps: “{{title}}” goes on {{date}} unless you open it on Start.',
+    zh: '可恢复的工作已超出保留数量：“{{title}}”将于 {{date}} 移除，除非您在“开始”页打开它。',
+  },
   new: { en: 'New', zh: '新建' },
   open: { en: 'Open', zh: '打开' },
   save: { en: 'Save', zh: '保存' },
@@ -123,7 +133,36 @@ export const appWords = {
   priceAsOf: { en: 'As of', zh: '日期' },
 
   savedNotice: { en: 'Saved as {{name}}.', zh: '已保存为 {{name}}。' },
+  handedOverNotice: {
+    en: 'Handed to the browser as a download, {{name}}. The browser does not tell whether it was written; a copy is kept among your recent plans.',
+    zh: '已作为下载交给浏览器：{{name}}。浏览器不会告知是否已写入；副本已保留在最近的计划中。',
+  },
+  handedOverAlone: {
+    en: 'Handed to the browser as a download, {{name}}, and no copy could be kept: look whether it is among your downloads before you close this plan.',
+    zh: '已作为下载交给浏览器：{{name}}，但未能保留副本。关闭此计划前，请确认文件已在下载列表中。',
+  },
+  noteHardLinks: {
+    en: 'Other names of {{name}} (hard links) still hold the version before.',
+    zh: '{{name}} 的其他名称（硬链接）仍是之前的版本。',
+  },
+  noteOwner: {
+    en: 'The owner or the group of {{name}} could not be kept.',
+    zh: '未能保留 {{name}} 的所有者或用户组。',
+  },
+  noteMode: { en: 'The permissions of {{name}} could not be kept.', zh: '未能保留 {{name}} 的权限设置。' },
+  noteUnlocked: {
+    en: '{{name}} was saved without a lock: another program saving it in the same moment would not have been noticed.',
+    zh: '{{name}} 保存时未能加锁：如有其他程序同时保存，将无法察觉。',
+  },
+  noteUnconfirmed: {
+    en: '{{name}} holds the new version, but the disk did not confirm that it will keep it. Save again, or save a copy on another disk.',
+    zh: '{{name}} 已是新版本，但磁盘未确认写入可靠。请再次保存，或在其他磁盘另存副本。',
+  },
   exportedNotice: { en: 'Exported {{name}}.', zh: '已导出 {{name}}。' },
+  exportHandedOver: {
+    en: 'Handed to the browser as a download, {{name}}. Its list of downloads shows whether it was written.',
+    zh: '已作为下载交给浏览器：{{name}}。是否已写入请查看浏览器的下载列表。',
+  },
   openedNotice: { en: 'Opened {{name}}.', zh: '已打开 {{name}}。' },
   recoveredNotice: {
     en: 'Recovered {{title}}. It is in no file yet: save it.',

@@ -309,14 +309,23 @@ export const refusalsWords = {
     en: '{{name}} was changed by another program since it was opened, so it was not saved. Save a copy, or open it again.',
     zh: '{{name}} 打开后被其他程序改动过，因此没有保存。请另存副本，或重新打开。',
   },
+  fileBusy: {
+    en: 'Another program has been writing {{name}} for {{seconds}} seconds, so it was not saved. Try again, or save a copy.',
+    zh: '其他程序已连续 {{seconds}} 秒在写入 {{name}}，因此没有保存。请重试，或另存副本。',
+  },
+  fileChanging: {
+    en: 'Another program keeps writing {{name}}. Open it when that one has finished.',
+    zh: '其他程序正在不断写入 {{name}}。请等它完成后再打开。',
+  },
   recentGone: {
     en: 'This plan is no longer among the recent ones. Open its file instead.',
     zh: '该计划已不在最近列表中。请直接打开其文件。',
   },
   draftNotKept: {
-    en: 'The recovery copy could not be written. Save the plan to be safe.',
-    zh: '无法写入恢复副本。请保存计划以防丢失。',
+    en: 'The recovery copy could not be written ({{code}}).',
+    zh: '无法写入恢复副本（{{code}}）。',
   },
+  draftNoRoom: { en: 'The disk is full ({{code}}).', zh: '磁盘已满（{{code}}）。' },
   hostUnreachable: {
     en: 'Portfolio does not answer. Start it again, then try once more.',
     zh: 'Portfolio 没有响应。请重新启动后再试一次。',

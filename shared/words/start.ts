@@ -30,6 +30,7 @@ export const startWords = {
     en: 'These changes were in no file when Portfolio last stopped.',
     zh: 'Portfolio 上次停止时，这些更改尚未写入文件。',
   },
+  draftLeaves: { en: 'goes on {{date}}', zh: '将于 {{date}} 移除' },
   draftOpen: { en: 'Recover {{title}}', zh: '恢复“{{title}}”' },
   draftDrop: { en: 'Discard the recovered {{title}}', zh: '放弃恢复“{{title}}”' },
   back: { en: 'Back to {{title}}', zh: '回到“{{title}}”' },

@@ -8,22 +8,26 @@ import { tryEdit } from '../../actions/tryEdit.ts';
 import { updatePrices } from '../../actions/updatePrices.ts';
 import { Button, IconButton } from '../../parts/Button.tsx';
 import { TextField } from '../../parts/Field.tsx';
+import { Icon } from '../../parts/Icon.tsx';
 import { Menu } from '../../parts/Menu.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import { isDirty, stepBack, stepForward } from '../../state/planStore.ts';
-import { usePlanState, useViewState } from '../../state/useStore.ts';
+import { useKeepState, usePlanState, useViewState } from '../../state/useStore.ts';
 import { setView, themes } from '../../state/viewStore.ts';
 import { commandKey } from './useKeys.ts';
 
 const Title = () => {
   const { say } = useI18n();
-  const { title, fileName, dirty } = usePlanState((state) => ({
+  const { title, fileName, dirty, how } = usePlanState((state) => ({
     title: state.document?.plan.title ?? null,
     fileName: state.fileName,
     dirty: isDirty(state),
+    how: state.how,
   }));
+  const isKept = useKeepState((state) => state.trouble === null);
   if (title === null) return <div className="header-title" />;
-  const state = fileName === null ? 'app.notSavedYet' : dirty ? 'app.unsavedChanges' : 'app.saved';
+  const settled = how === 'written' ? 'app.saved' : 'app.handedOver';
+  const state = fileName === null ? 'app.notSavedYet' : dirty ? 'app.unsavedChanges' : settled;
   return (
     <div className="header-title">
       <TextField
@@ -39,7 +43,22 @@ const Title = () => {
         <span data-state={dirty ? 'dirty' : 'saved'} className="header-state">
           {say(state)}
         </span>
+        {isKept ? null : <span className="header-unkept">{say('app.notKept')}</span>}
       </span>
+    </div>
+  );
+};
+
+/** Stands as long as drafts are refused, whatever else is dismissed. */
+const NotKept = () => {
+  const { say, refusal } = useI18n();
+  const trouble = useKeepState((state) => state.trouble);
+  if (trouble === null) return null;
+  return (
+    <div className="not-kept" role="alert">
+      <Icon name="warn" />
+      <span>{say('app.notKeptWhy', { why: refusal(trouble) })}</span>
+      <Button onPress={() => void savePlan()}>{say('app.save')}</Button>
     </div>
   );
 };
@@ -78,60 +97,63 @@ export const Header = () => {
   const theme = useViewState((state) => state.theme);
   const hasPlan = usePlanState((state) => state.document !== null);
   return (
-    <header className="shell-header">
-      <Title />
-      <div className="header-deeds">
-        {hasPlan ? <History /> : null}
-        <Button onPress={() => void openFile()}>{say('app.open')}</Button>
-        {hasPlan ? (
-          <>
-            <Button onPress={() => void savePlan()}>{say('app.save')}</Button>
-            <Menu
-              label={say('app.export')}
-              deeds={[
-                { id: 'xlsx', name: say('app.exportWorkbook'), act: () => void exportWorkbook() },
-                { id: 'csv', name: say('app.exportCompareCsv'), act: () => void exportComparisonCsv() },
-                { id: 'decisions', name: say('decide.exportCsv'), act: () => void exportDecisionsCsv() },
-                { id: 'catalog', name: say('app.exportCatalogCsv'), act: () => void exportCatalogCsv() },
-                { id: 'print', name: say('app.print'), act: printReport },
-              ]}
-            />
-          </>
-        ) : null}
-        <Button
-          tone="quiet"
-          aria-label={`${say('app.language')}: ${language === 'en' ? '中文' : 'English'}`}
-          onPress={() => setView({ language: language === 'en' ? 'zh' : 'en' })}
-        >
-          <span lang={language === 'en' ? 'zh-CN' : 'en'}>{language === 'en' ? '中文' : 'English'}</span>
-        </Button>
-        <Menu
-          label={say('app.theme')}
-          icon={themeIcons[theme]}
-          iconOnly
-          deeds={themes.map((choice) => ({
-            id: choice,
-            name: say(themeWords[choice]),
-            isChosen: choice === theme,
-            act: () => setView({ theme: choice }),
-          }))}
-        />
-        <Menu
-          label={say('app.more')}
-          icon="more"
-          iconOnly
-          deeds={[
-            { id: 'new', name: say('app.new'), act: () => setView({ screen: 'start' }) },
-            ...(hasPlan
-              ? [
-                  { id: 'saveAs', name: say('app.saveAs'), act: () => void savePlanAs() },
-                  { id: 'prices', name: say('app.updatePrices'), act: () => void updatePrices() },
-                ]
-              : []),
-            { id: 'about', name: say('app.about'), act: () => setView({ dialog: { name: 'about' } }) },
-          ]}
-        />
-      </div>
-    </header>
+    <>
+      <header className="shell-header">
+        <Title />
+        <div className="header-deeds">
+          {hasPlan ? <History /> : null}
+          <Button onPress={() => void openFile()}>{say('app.open')}</Button>
+          {hasPlan ? (
+            <>
+              <Button onPress={() => void savePlan()}>{say('app.save')}</Button>
+              <Menu
+                label={say('app.export')}
+                deeds={[
+                  { id: 'xlsx', name: say('app.exportWorkbook'), act: () => void exportWorkbook() },
+                  { id: 'csv', name: say('app.exportCompareCsv'), act: () => void exportComparisonCsv() },
+                  { id: 'decisions', name: say('decide.exportCsv'), act: () => void exportDecisionsCsv() },
+                  { id: 'catalog', name: say('app.exportCatalogCsv'), act: () => void exportCatalogCsv() },
+                  { id: 'print', name: say('app.print'), act: printReport },
+                ]}
+              />
+            </>
+          ) : null}
+          <Button
+            tone="quiet"
+            aria-label={`${say('app.language')}: ${language === 'en' ? '中文' : 'English'}`}
+            onPress={() => setView({ language: language === 'en' ? 'zh' : 'en' })}
+          >
+            <span lang={language === 'en' ? 'zh-CN' : 'en'}>{language === 'en' ? '中文' : 'English'}</span>
+          </Button>
+          <Menu
+            label={say('app.theme')}
+            icon={themeIcons[theme]}
+            iconOnly
+            deeds={themes.map((choice) => ({
+              id: choice,
+              name: say(themeWords[choice]),
+              isChosen: choice === theme,
+              act: () => setView({ theme: choice }),
+            }))}
+          />
+          <Menu
+            label={say('app.more')}
+            icon="more"
+            iconOnly
+            deeds={[
+              { id: 'new', name: say('app.new'), act: () => setView({ screen: 'start' }) },
+              ...(hasPlan
+                ? [
+                    { id: 'saveAs', name: say('app.saveAs'), act: () => void savePlanAs() },
+                    { id: 'prices', name: say('app.updatePrices'), act: () => void updatePrices() },
+                  ]
+                : []),
+              { id: 'about', name: say('app.about'), act: () => setView({ dialog: { name: 'about' } }) },
+            ]}
+          />
+        </div>
+      </header>
+      <NotKept />
+    </>
   );
 };

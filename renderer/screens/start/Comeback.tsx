@@ -10,7 +10,7 @@ import { useI18n } from '../../parts/useI18n.ts';
 import { usePlanState } from '../../state/useStore.ts';
 
 const Drafts = ({ drafts, onDropped }: { drafts: Draft[]; onDropped: (id: string) => void }) => {
-  const { say, moment } = useI18n();
+  const { say, moment, date } = useI18n();
   return (
     <section className="comeback" aria-labelledby="drafts-title">
       <h2 id="drafts-title">{say('start.drafts')}</h2>
@@ -26,7 +26,12 @@ const Drafts = ({ drafts, onDropped }: { drafts: Draft[]; onDropped: (id: string
             >
               <Icon name="file" />
               <span>{draft.title}</span>
-              <span className="faint small">{moment(draft.savedAt)}</span>
+              <span className="faint small">
+                {moment(draft.savedAt)}
+                {draft.leavesOn === null
+                  ? null
+                  : ` · ${say('start.draftLeaves', { date: date(draft.leavesOn.slice(0, 10)) })}`}
+              </span>
             </button>
             <IconButton
               icon="trash"

@@ -14,8 +14,8 @@ type Listener = (...args: never[]) => unknown;
 export const calls: Call[] = [];
 /** `app.enableSandbox`, `BrowserWindow.loadURL` ... */
 export const used = new Set<string>();
-/** What the next dialogs answer. */
-export const dialogAnswers: { open: string[]; save: string } = { open: [], save: '' };
+/** What the next dialogs answer: of `save` one for each time it is shown, and nothing chosen when none is left. */
+export const dialogAnswers: { open: string[]; save: string[]; box: number } = { open: [], save: [], box: 0 };
 export const settings = { appPath: '', locale: 'en-US', dark: false, gotLock: true };
 
 export const called = (name: string): Call[] => calls.filter((call) => call.name === name);
@@ -107,6 +107,10 @@ function BrowserWindowDouble(options: Electron.BrowserWindowConstructorOptions):
   const { state, members: webContents } = contentsDouble();
   const double: WindowDouble = { options, emit: events.emit, contents: state, closed: false };
   windows.push(double);
+  const close = (): void => {
+    double.closed = true;
+    events.emit('closed');
+  };
   appEvents.emit('web-contents-created', {}, webContents);
   return strict('BrowserWindow', {
     ...events.members,
@@ -115,11 +119,10 @@ function BrowserWindowDouble(options: Electron.BrowserWindowConstructorOptions):
     show: record('BrowserWindow.show', nothing),
     focus: record('BrowserWindow.focus', nothing),
     restore: record('BrowserWindow.restore', nothing),
+    isDestroyed: record('BrowserWindow.isDestroyed', () => double.closed),
+    destroy: record('BrowserWindow.destroy', close),
     close: record('BrowserWindow.close', () => {
-      if (!events.emit('close')) {
-        double.closed = true;
-        events.emit('closed');
-      }
+      if (!events.emit('close')) close();
     }),
   });
 }
@@ -143,6 +146,9 @@ export const electron = {
     requestSingleInstanceLock: record('app.requestSingleInstanceLock', () => settings.gotLock),
     whenReady: record('app.whenReady', () => ready),
     addRecentDocument: record('app.addRecentDocument', nothing),
+    clearRecentDocuments: record('app.clearRecentDocuments', nothing),
+    setAppUserModelId: record('app.setAppUserModelId', nothing),
+    setJumpList: record('app.setJumpList', () => 'ok'),
     quit: record('app.quit', nothing),
     exit: record('app.exit', nothing),
   }),
@@ -152,9 +158,13 @@ export const electron = {
       canceled: dialogAnswers.open.length === 0,
       filePaths: dialogAnswers.open,
     })),
-    showSaveDialog: record('dialog.showSaveDialog', async () => ({
-      canceled: dialogAnswers.save === '',
-      filePath: dialogAnswers.save,
+    showSaveDialog: record('dialog.showSaveDialog', async () => {
+      const filePath = dialogAnswers.save.shift() ?? '';
+      return { canceled: filePath === '', filePath };
+    }),
+    showMessageBox: record('dialog.showMessageBox', async () => ({
+      response: dialogAnswers.box,
+      checkboxChecked: false,
     })),
     showErrorBox: record('dialog.showErrorBox', nothing),
   }),
@@ -170,6 +180,7 @@ export const electron = {
     }),
     setApplicationMenu: record('Menu.setApplicationMenu', nothing),
   }),
+  shell: strict('shell', { openPath: record('shell.openPath', async () => '') }),
   nativeTheme: strict('nativeTheme', { shouldUseDarkColors: false }),
   protocol: strict('protocol', {
     registerSchemesAsPrivileged: record('protocol.registerSchemesAsPrivileged', nothing),

@@ -8,6 +8,7 @@ const text = readFileSync(createRequire(import.meta.url).resolve('electron/elect
 const typeNames: Record<string, string> = {
   app: 'App',
   dialog: 'Dialog',
+  shell: 'Shell',
   ipcMain: 'IpcMain',
   nativeTheme: 'NativeTheme',
   protocol: 'Protocol',

@@ -1,7 +1,19 @@
 /** What a host answers itself, on a real folder and a real catalog. */
-import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeCatalog, type OpenedCatalog, openCatalog } from '../../../db/open.ts';
@@ -30,7 +42,7 @@ beforeEach(() => {
   handlers = allHandlers({
     catalog: catalogHandlers(result.value.db, () => {}),
     folder,
-    now: () => `2026-01-01T00:${String(minute++).padStart(2, '0')}:00.000Z`,
+    now: () => new Date(Date.UTC(2026, 0, 1, 0, minute++)).toISOString(),
     recentFolder: join(folder, 'recent'),
     keeper: planCopies(join(folder, 'recent')),
     info: {
@@ -60,7 +72,7 @@ const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 describe('a call', () => {
   it('has a schema and, but for files, a handler', () => {
     const names = Object.keys(asks).sort();
-    expect([...Object.keys(handlers), 'file.open', 'file.save', 'host.close'].sort()).toEqual(names);
+    expect([...Object.keys(handlers), 'file.open', 'file.save', 'host.heard', 'host.close'].sort()).toEqual(names);
   });
   it('is refused by any name it does not have', async () => {
     for (const name of ['', 'constructor', '__proto__', 'toString', 'catalog.drop', 'file.open', 'host.close']) {
@@ -161,6 +173,39 @@ describe('recent plans', () => {
     await Promise.all(['a', 'b', 'c', 'd', 'e'].map((token) => note(`browser:${token}`)));
     expect(await answered('recent.list', null)).toHaveLength(5);
   });
+  it('noted by two hosts on one data folder are all kept', { timeout: 60_000 }, async () => {
+    const place = join(folder, 'shared');
+    const moduleOf = (name: string) =>
+      pathToFileURL(join(import.meta.dirname, '../../../electron/handlers', name)).href;
+    const script = (host: string) => `
+      const { recentHandlers } = await import('${moduleOf('recent.ts')}');
+      const { planCopies } = await import('${moduleOf('planCopies.ts')}');
+      const handlers = recentHandlers({ folder: '${place}', now: () => new Date().toISOString(), keeper: planCopies('${place}') });
+      for (let n = 0; n < 6; n += 1) {
+        const noted = await handlers['recent.note']({ token: '${host}' + n, name: 'n', title: '${host}' + n, text: '' });
+        if (!noted.ok) throw new Error(noted.error.message);
+      }`;
+    const run = (host: string) =>
+      new Promise((resolve) => {
+        const child = spawn(process.execPath, ['--input-type=module', '-e', script(host)], { stdio: 'inherit' });
+        child.once('exit', resolve);
+      });
+    expect(await Promise.all([run('a'), run('b')])).toEqual([0, 0]);
+    const list = JSON.parse(readFileSync(join(place, 'recent.json'), 'utf8')) as { title: string }[];
+    const all = [0, 1, 2, 3, 4, 5].flatMap((n) => [`a${n}`, `b${n}`]);
+    expect(list.map(({ title }) => title).sort()).toEqual(all.sort());
+    expect(readdirSync(place).filter((name) => name.endsWith('.portfolio'))).toHaveLength(12);
+  });
+  it('that cannot be read just now are not taken for none', async () => {
+    await note('browser:a');
+    const list = join(folder, 'recent', 'recent.json');
+    renameSync(list, `${list}.aside`);
+    mkdirSync(list);
+    expect(await note('browser:b')).toMatchObject({ ok: false });
+    rmSync(list, { recursive: true });
+    renameSync(`${list}.aside`, list);
+    expect((await answered('recent.list', null)).map(({ title }) => title)).toEqual(['browser:a']);
+  });
   it('survive a spoilt list and a missing copy', async () => {
     await note('browser:a');
     const [line] = await answered('recent.list', null);
@@ -213,10 +258,37 @@ describe('drafts', () => {
     ]);
     expect((await answered('draft.list', null)).map(({ id, text }) => [id, text])).toEqual([['one', 'the last']]);
   });
-  it('do not pile up', async () => {
-    for (let n = 0; n < 25; n += 1) await ask('draft.keep', { id: `d${n}`, title: '', text: '' });
-    expect((await answered('draft.list', null)).map(({ id }) => id)).toEqual(
-      Array.from({ length: 20 }, (_, n) => `d${24 - n}`),
-    );
+  it('beyond the limit are said before they go, and go a week later', async () => {
+    const keep = (id: string) => answered('draft.keep', { id, title: `Plan ${id}`, text: id });
+    const place = join(folder, 'drafts');
+    for (let n = 0; n < 20; n += 1) {
+      expect(await keep(`d${n}`)).toEqual({ leaving: [] });
+      // Which was written first shows by more than the clock of the disk can tell apart.
+      utimesSync(join(place, `d${n}.json`), 1_700_000_000 + n, 1_700_000_000 + n);
+    }
+    const told = (await keep('one-more')).leaving;
+    expect(told.map(({ id, title }) => [id, title])).toEqual([['d0', 'Plan d0']]);
+    const leavesOn = told[0]?.leavesOn ?? '';
+    expect(Date.parse(leavesOn) - Date.parse('2026-01-01T00:00:00.000Z')).toBeGreaterThan(7 * 86_400_000 - 1);
+    // Told once, offered still, with its day.
+    expect(await keep('one-more')).toEqual({ leaving: [] });
+    const listed = await answered('draft.list', null);
+    expect(listed).toHaveLength(21);
+    expect(listed.filter((draft) => draft.leavesOn !== null).map(({ id }) => id)).toEqual(['d0']);
+    minute += 8 * 24 * 60;
+    expect(await keep('one-more')).toEqual({ leaving: [] });
+    expect((await answered('draft.list', null)).map(({ id }) => id)).not.toContain('d0');
+    // One that is dropped makes room for the next that would have had to go.
+    await ask('draft.drop', { id: 'd7' });
+    expect((await keep('another')).leaving.map(({ id }) => id)).toEqual([]);
+  });
+  it('that cannot be written say why', async () => {
+    // What the folder should be is a file: nothing can be written in it, whoever asks.
+    rmSync(join(folder, 'drafts'), { recursive: true });
+    writeFileSync(join(folder, 'drafts'), '');
+    expect(await ask('draft.keep', { id: 'one', title: '', text: '' })).toMatchObject({
+      ok: false,
+      error: { kind: 'draftNotKept', details: { code: 'ENOTDIR' } },
+    });
   });
 });

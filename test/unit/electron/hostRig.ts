@@ -72,7 +72,7 @@ export const startRig = async (graceMs = 60_000): Promise<Rig> => {
   const clock = { ms: 0 };
   const handlers = Object.fromEntries(
     Object.keys(asks)
-      .filter((name) => !['file.open', 'file.save', 'host.close'].includes(name))
+      .filter((name) => !['file.open', 'file.save', 'host.heard', 'host.close'].includes(name))
       .map((name) => [
         name,
         (ask: unknown) => {

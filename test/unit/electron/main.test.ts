@@ -1,10 +1,11 @@
 /** The Electron shell without Electron: every call it makes, in order, and everything it refuses. */
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { securityHeaders } from '../../../electron/csp.ts';
+import { hearingMs } from '../../../electron/shell/closing.ts';
 import { commandTable } from '../../../shared/contract/commands.ts';
 import type { OpenedFile } from '../../../shared/contract/contract.ts';
 import * as double from './double.ts';
@@ -81,7 +82,7 @@ describe('before the app is ready', () => {
     expect(double.app.emit('open-file', {}, plan)).toBe(true);
     expect(told('file.opened')).toEqual([]);
     double.app.becomeReady();
-    await vi.waitFor(() => expect(double.windows).toHaveLength(1));
+    await vi.waitFor(() => expect(double.windows).toHaveLength(1), { timeout: 60_000 });
     expect(told('file.opened')).toEqual([]);
     finishLoading();
     await vi.waitFor(() => expect(told('file.opened')).toHaveLength(1));
@@ -248,7 +249,7 @@ describe('a call', () => {
 describe('files', () => {
   beforeEach(() => {
     double.dialogAnswers.open = [];
-    double.dialogAnswers.save = '';
+    double.dialogAnswers.save = [];
   });
   const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
   const save = (token: string | null, text: string, kind = 'portfolio') =>
@@ -269,16 +270,34 @@ describe('files', () => {
   });
   it('are saved by dialog under a plain name, with the ending once', async () => {
     expect(await save(null, 'x')).toEqual({ ok: true, value: null });
-    double.dialogAnswers.save = join(root, 'new');
+    double.dialogAnswers.save = [join(root, 'new')];
     expect(await save(null, 'one')).toMatchObject({ ok: true, value: { name: 'new.portfolio' } });
     const options = double.called('dialog.showSaveDialog').at(-1)?.args[1] as Electron.SaveDialogOptions;
     expect(options.defaultPath).toBe(join(root, 'a-..-b.portfolio'));
-    double.dialogAnswers.save = join(root, 'sheet.XLSX');
+    double.dialogAnswers.save = [join(root, 'sheet.XLSX')];
     expect(await save(null, 'PK', 'xlsx')).toMatchObject({ ok: true, value: { name: 'sheet.XLSX' } });
     expect(double.called('app.addRecentDocument').at(-1)?.args).toEqual([join(root, 'new.portfolio')]);
   });
+  it('never take the place of a file that the dialog did not ask about', async () => {
+    writeFileSync(join(root, 'mine.portfolio'), 'precious');
+    // The ending was left out: the dialog asked about `mine`, and `mine.portfolio` is there.
+    double.dialogAnswers.save = [join(root, 'mine')];
+    const shown = double.called('dialog.showSaveDialog').length;
+    expect(await save(null, 'new')).toEqual({ ok: true, value: null });
+    expect(readFileSync(join(root, 'mine.portfolio'), 'utf8')).toBe('precious');
+    const again = double.called('dialog.showSaveDialog');
+    expect(again).toHaveLength(shown + 2);
+    expect((again.at(-1)?.args[1] as Electron.SaveDialogOptions).defaultPath).toBe(join(root, 'mine.portfolio'));
+    // Asked about by its whole name, it is hers to replace.
+    double.dialogAnswers.save = [join(root, 'mine'), join(root, 'mine.portfolio')];
+    expect(await save(null, 'new')).toMatchObject({ ok: true, value: { name: 'mine.portfolio', how: 'written' } });
+    expect(readFileSync(join(root, 'mine.portfolio'), 'utf8')).toBe('new');
+    // And a file that appears after the question is not.
+    double.dialogAnswers.save = [join(root, 'later')];
+    expect(await save(null, 'one')).toMatchObject({ ok: true, value: { name: 'later.portfolio' } });
+  });
   it('are saved again without a dialog, unless somebody else wrote them', async () => {
-    double.dialogAnswers.save = join(root, 'again.portfolio');
+    double.dialogAnswers.save = [join(root, 'again.portfolio')];
     const { token } = (await save(null, 'one')).value as unknown as { token: string };
     const dialogs = double.called('dialog.showSaveDialog').length;
     expect((await save(token, 'two')).ok).toBe(true);
@@ -310,8 +329,12 @@ describe('being asked to open', () => {
     double.app.emit('second-instance', {}, [], root, { plans: [plan, 7, null] });
     await vi.waitFor(() => expect(told('file.opened')).toHaveLength(before + 1));
     expect(double.called('BrowserWindow.focus').length).toBeGreaterThan(0);
-    for (const strange of [null, {}, { plans: 'x' }]) double.app.emit('second-instance', {}, [], root, strange);
-    expect(double.called('app.requestSingleInstanceLock')[0]?.args).toEqual([{ plans: [] }]);
+    for (const strange of [null, {}, { plans: 'x', isNew: 'y' }])
+      double.app.emit('second-instance', {}, [], root, strange);
+    expect(told('menu.chosen')).toEqual([]);
+    double.app.emit('second-instance', {}, [], root, { plans: [], isNew: true });
+    expect(told('menu.chosen')).toEqual(['new']);
+    expect(double.called('app.requestSingleInstanceLock')[0]?.args).toEqual([{ plans: [], isNew: false }]);
   });
   it('a file that is gone: says so', async () => {
     double.app.emit('open-file', {}, join(root, 'gone.portfolio'));
@@ -338,6 +361,12 @@ describe('the menu', () => {
     expect(new Set(keys).size).toBe(keys.length);
     for (const item of items()) if (item.accelerator) expect(item.registerAccelerator).toBe(false);
   });
+  it('shows the folder of the logs, which is there though nothing went wrong yet', () => {
+    const found = items().find(({ id }) => id === 'showLogs');
+    (found?.click as (() => void) | undefined)?.();
+    expect(double.called('shell.openPath').at(-1)?.args).toEqual([join(data, 'logs')]);
+    expect(existsSync(join(data, 'logs'))).toBe(true);
+  });
   it('keeps copy and paste, and offers no developer tools', () => {
     const roles = items().flatMap(({ role }) => role ?? []);
     for (const role of ['cut', 'copy', 'paste', 'selectAll', 'zoomIn', 'togglefullscreen'])
@@ -349,7 +378,7 @@ describe('the menu', () => {
 describe('the end', () => {
   it('a page that died is loaded again, three times at most', () => {
     const before = double.called('BrowserWindow.loadURL').length;
-    for (let n = 0; n < 5; n += 1) current().contents.emit('render-process-gone');
+    for (let n = 0; n < 5; n += 1) current().contents.emit('render-process-gone', {}, { reason: 'crashed' });
     expect(double.called('BrowserWindow.loadURL')).toHaveLength(before + 3);
     finishLoading();
   });
@@ -369,6 +398,54 @@ describe('the end', () => {
     expect(current().emit('close')).toBe(false);
     finishLoading();
     expect(current().emit('close')).toBe(true);
+  });
+  it('a page that heard the question has all the time it wants', async () => {
+    vi.useFakeTimers();
+    try {
+      const boxes = double.called('dialog.showMessageBox').length;
+      current().emit('close');
+      await call('host.heard', null);
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(double.called('dialog.showMessageBox')).toHaveLength(boxes);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+  it('a page that hangs is waited for or closed, as the planner says', async () => {
+    vi.useFakeTimers();
+    try {
+      const boxes = double.called('dialog.showMessageBox').length;
+      double.dialogAnswers.box = 0;
+      expect(current().emit('close')).toBe(true);
+      await vi.advanceTimersByTimeAsync(hearingMs);
+      expect(double.called('dialog.showMessageBox')).toHaveLength(boxes + 1);
+      expect(current().closed).toBe(false);
+      double.dialogAnswers.box = 1;
+      expect(current().emit('close')).toBe(true);
+      await vi.advanceTimersByTimeAsync(hearingMs);
+      expect(current().closed).toBe(true);
+      expect(double.called('BrowserWindow.destroy')).toHaveLength(1);
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(readFileSync(join(data, 'logs', 'window.log'), 'utf8')).toContain('unresponsive');
+  });
+  it('a plan handed over while there is no window opens one, and is shown in it', async () => {
+    const before = told('file.opened').length;
+    double.app.emit('open-file', {}, plan);
+    expect(double.windows).toHaveLength(3);
+    expect(told('file.opened')).toHaveLength(before);
+    finishLoading();
+    await vi.waitFor(() => expect(told('file.opened')).toHaveLength(before + 1));
+  });
+  it('a window that Electron finds unresponsive is offered to be closed without being asked to', async () => {
+    double.dialogAnswers.box = 1;
+    current().emit('unresponsive');
+    await vi.waitFor(() => expect(current().closed).toBe(true));
+  });
+  it('clearing the recent plans clears the list of the system with them', async () => {
+    expect(await call('recent.clear', null)).toEqual({ ok: true, value: [] });
+    expect(double.called('app.clearRecentDocuments')).toHaveLength(1);
   });
 });
 

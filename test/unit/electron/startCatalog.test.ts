@@ -29,20 +29,14 @@ const started = async (): Promise<RunningCatalog> => {
 
 /** A price list of models that nobody knows. */
 const priceList = (count: number): string =>
-  JSON.stringify(
-    Object.fromEntries(
-      Array.from({ length: count }, (_, n) => [
-        `house/model-${n}`,
-        {
-          litellm_provider: 'house',
-          mode: 'chat',
-          max_input_tokens: 8000,
-          input_cost_per_token: 0.000001,
-          output_cost_per_token: 0.000002,
-        },
-      ]),
-    ),
-  );
+  JSON.stringify({
+    data: Array.from({ length: count }, (_, n) => ({
+      id: `house/model-${n}`,
+      name: `Model ${n}`,
+      context_length: 8000,
+      pricing: { prompt: '0.000001', completion: '0.000002' },
+    })),
+  });
 
 describe('the thread of the catalog', { timeout: 60_000 }, () => {
   it('opens, answers in order, keeps what it answered, and closes', async () => {

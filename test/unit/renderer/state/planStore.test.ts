@@ -106,7 +106,7 @@ describe('the open plan', () => {
     stepForward();
     const written = planStore.getState().document!;
     changeDocument('app.editTitle', titled('typed while it was written'));
-    markSaved(written, 't', 'a.portfolio');
+    markSaved(written);
     expect(isDirty(planStore.getState())).toBe(true);
     stepBack();
     expect(isDirty(planStore.getState())).toBe(false);
