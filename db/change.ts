@@ -1,18 +1,14 @@
 /** Every change of the own rows: in the catalog and in its copy, or in neither. */
 import type { Database } from 'better-sqlite3';
-import { appendToCopy, cutCopy, type KeptState, keptCopyPath, writeCopy } from './keptCopy.ts';
+import { appendToCopy, cutCopy, type KeptState, keptCopyPath, keptStateFrom, writeCopy } from './keptCopy.ts';
 import { metaValue, setMeta } from './meta.ts';
 import { versionOf } from './migrate.ts';
 import { forgetTouched, ownRowsOf, settleTouched } from './ownRows.ts';
 
 /** null: the catalog has no copy yet, or its word for it cannot be read. */
 export const keptStateOf = (db: Database): KeptState | null => {
-  try {
-    const state = JSON.parse(metaValue(db, 'kept') ?? 'null') as KeptState | null;
-    return state !== null && Number.isSafeInteger(state.revision) && Number.isSafeInteger(state.bytes) ? state : null;
-  } catch {
-    return null;
-  }
+  const text = metaValue(db, 'kept');
+  return text === null ? null : keptStateFrom(text);
 };
 
 const rememberState = (db: Database, state: KeptState): void => setMeta(db, 'kept', JSON.stringify(state));

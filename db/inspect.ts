@@ -1,8 +1,10 @@
 /** What a catalog file is, found out without writing to it. */
+import { existsSync, readFileSync } from 'node:fs';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { migrations } from './migrations/list.ts';
 import { ownRowsAreWhole } from './ownRows.ts';
 import { seedRowsAreWhole } from './seed.ts';
+import { isLogDamaged } from './writeAheadLog.ts';
 
 /** 'Port': tells our file from any other SQLite file. */
 export const applicationId = 0x506f7274;
@@ -31,6 +33,16 @@ const schemaIsWhole = (db: Database, version: number): boolean => {
   return schemaOf(db) === expected;
 };
 
+/** Looked at again where it seems so: another process may have been writing it at that moment. */
+const logIsDamaged = (file: string): boolean => {
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  for (let look = 0; look < 4; look += 1) {
+    if (!existsSync(`${file}-wal`) || !isLogDamaged(readFileSync(`${file}-wal`))) return false;
+    Atomics.wait(pause, 0, 0, 20);
+  }
+  return true;
+};
+
 const inspectOpen = (db: Database): State => {
   db.pragma('cell_size_check = ON');
   db.pragma('trusted_schema = OFF');
@@ -57,7 +69,7 @@ export const inspect = (file: string, readonly = true): State => {
     db = new SqliteDatabase(file, { fileMustExist: true, readonly });
     const opened = db;
     // One transaction, so that all is seen as of one moment: another process may be writing.
-    return opened.transaction(() => inspectOpen(opened))();
+    return opened.transaction((): State => (logIsDamaged(file) ? { kind: 'damaged' } : inspectOpen(opened)))();
   } catch (error) {
     if (error instanceof SyntaxError) return { kind: 'damaged' };
     if (!(error instanceof SqliteDatabase.SqliteError)) throw error;

@@ -5,7 +5,7 @@
  *   ["kept", 2, schema]                               first line; `schema` is the catalog's user_version
  *   ["put", revision, noun, key, digest, cells]       the row now reads so
  *   ["drop", revision, noun, key]                     the row is gone
- *   ["done", revision, mark]                          a change ends; `mark` covers everything since the last one and its mark
+ *   ["done", revision, mark, users]                   a change ends; `mark` covers everything since the last one and its mark
  *
  * A change is appended, so that its price does not grow with the catalog; the whole is written anew when the lines that
  * still count are less than half. The catalog remembers the last mark: a copy that ends with it is its equal.
@@ -23,7 +23,7 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
-import { type Cells, idOf, type Noun, nouns, type OwnRow, type Touched } from './ownRows.ts';
+import { type Cells, idOf, isUsers, type Noun, nouns, type OwnRow, type Touched } from './ownRows.ts';
 
 export const keptCopyPath = (catalogPath: string): string => `${catalogPath}.kept`;
 
@@ -32,7 +32,20 @@ export interface KeptState {
   revision: number;
   bytes: number;
   mark: string;
+  /** How many rows of the user's there are: what is lost without a trace is missed by its number. */
+  users: number;
 }
+
+/** The state as the catalog writes it down; null where the text is none. */
+export const keptStateFrom = (text: string): KeptState | null => {
+  try {
+    const { revision, bytes, mark, users } = JSON.parse(text) as KeptState;
+    const isState = [revision, bytes, users].every(Number.isSafeInteger) && typeof mark === 'string';
+    return isState ? { revision, bytes, mark, users } : null;
+  } catch {
+    return null;
+  }
+};
 
 const format = 2;
 const checksumLength = 16;
@@ -59,10 +72,10 @@ const syncFolder = (folder: string): void => {
   }
 };
 
-const writeAll = (handle: number, text: string): number => {
-  const bytes = Buffer.from(text);
-  for (let written = 0; written < bytes.length; ) written += writeSync(handle, bytes, written);
-  return bytes.length;
+/** Writes all of `bytes` from this place of the file on; one call of the system may take only a part. */
+const writeAll = (handle: number, bytes: Buffer, position: number): void => {
+  for (let written = 0; written < bytes.length; )
+    written += writeSync(handle, bytes, written, bytes.length - written, position + written);
 };
 
 /**
@@ -87,16 +100,16 @@ export const appendToCopy = (
       .map(({ noun, key, row }) => (row === null ? lineOf(['drop', revision, noun, key]) : putLine(row)))
       .join('');
     const mark = markFrom(state.mark).update(lines).digest('hex');
-    const bytes = Buffer.from(`${lines}${lineOf(['done', revision, mark])}`);
+    const users = changes.reduce((sum, { more }) => sum + more, state.users);
+    const bytes = Buffer.from(`${lines}${lineOf(['done', revision, mark, users])}`);
     try {
-      for (let written = 0; written < bytes.length; )
-        written += writeSync(handle, bytes, written, bytes.length - written, state.bytes + written);
+      writeAll(handle, bytes, state.bytes);
       fsyncSync(handle);
     } catch (error) {
       ftruncateSync(handle, state.bytes);
       throw error;
     }
-    return { revision, bytes: state.bytes + bytes.length, mark };
+    return { revision, bytes: state.bytes + bytes.length, mark, users };
   } finally {
     closeSync(handle);
   }
@@ -124,25 +137,36 @@ export const writeCopy = (
   const handle = openSync(temporary, 'w', 0o600);
   const hash = markFrom(firstMark);
   let bytes = 0;
+  let mark = '';
+  let users = 0;
   let pending = lineOf(['kept', format, schema]);
+  const write = (text: string): void => {
+    const chunk = Buffer.from(text);
+    writeAll(handle, chunk, bytes);
+    bytes += chunk.length;
+  };
   const flush = (): void => {
     hash.update(pending);
-    bytes += writeAll(handle, pending);
+    write(pending);
     pending = '';
   };
   try {
-    for (const row of rows) {
-      pending += putLine(row);
-      if (pending.length > chunkLength) flush();
+    try {
+      for (const row of rows) {
+        pending += putLine(row);
+        users += Number(isUsers(row));
+        if (pending.length > chunkLength) flush();
+      }
+      flush();
+      mark = hash.digest('hex');
+      write(lineOf(['done', revision, mark, users]));
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
     }
-    flush();
-    const mark = hash.digest('hex');
-    bytes += writeAll(handle, lineOf(['done', revision, mark]));
-    fsyncSync(handle);
-    closeSync(handle);
     renameSync(temporary, file);
     syncFolder(path.dirname(file));
-    return { revision, bytes, mark };
+    return { revision, bytes, mark, users };
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
@@ -166,6 +190,8 @@ export interface KeptCopy {
   /** Every line is what was written, and the last change is finished. */
   whole: boolean;
   state: KeptState;
+  /** It ends amid a change: what may have followed is not known. */
+  isCut: boolean;
   lines: number;
   /** The newest readable word for each row, by `idOf`. */
   words: Map<string, KeptWord>;
@@ -203,7 +229,8 @@ export const readCopy = (bytes: Buffer): KeptCopy => {
   const copy: KeptCopy = {
     schema: null,
     whole: true,
-    state: { revision: 0, bytes: 0, mark: firstMark },
+    state: { revision: 0, bytes: 0, mark: firstMark, users: 0 },
+    isCut: false,
     lines: 0,
     words: new Map(),
     damaged: [],
@@ -220,7 +247,7 @@ export const readCopy = (bytes: Buffer): KeptCopy => {
     const from = at;
     at = end + 1;
     copy.lines += 1;
-    if (newline < 0) copy.whole = false;
+    if (newline < 0) copy.isCut = true;
     if (fields === null) {
       copy.whole = false;
       const gleaned = glean(line);
@@ -228,7 +255,7 @@ export const readCopy = (bytes: Buffer): KeptCopy => {
       else copy.unreadable += 1;
       continue;
     }
-    const [kind, second, third, key, digest, cells] = fields;
+    const [kind, second, third, fourth, digest, cells] = fields;
     if (kind === 'kept') copy.schema = Number(third);
     else if (kind === 'done') {
       const mark = markFrom(copy.state.mark).update(bytes.subarray(markedTo, from)).digest('hex');
@@ -236,19 +263,20 @@ export const readCopy = (bytes: Buffer): KeptCopy => {
       for (const word of unfinished) word.finished = true;
       unfinished = [];
       markedTo = at;
-      copy.state = { revision: Number(second), bytes: at, mark: String(third) };
+      copy.state = { revision: Number(second), bytes: at, mark: String(third), users: Number(fourth) };
     } else if (isNoun(third)) {
       const revision = Number(second);
       const row: OwnRow | null =
         kind === 'put'
-          ? { noun: third, key: String(key), digest: String(digest), cells: cells as Cells, revision }
+          ? { noun: third, key: String(fourth), digest: String(digest), cells: cells as Cells, revision }
           : null;
-      const word: KeptWord = { noun: third, key: String(key), revision, row, finished: false };
+      const word: KeptWord = { noun: third, key: String(fourth), revision, row, finished: false };
       unfinished.push(word);
       copy.words.set(idOf(word), word);
     }
   }
-  if (unfinished.length > 0 || copy.state.bytes === 0 || copy.schema === null) copy.whole = false;
+  copy.isCut ||= unfinished.length > 0 || copy.state.bytes === 0;
+  if (copy.isCut || copy.schema === null) copy.whole = false;
   return copy;
 };
 

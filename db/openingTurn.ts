@@ -18,17 +18,23 @@ class TurnTaken extends Error {
 const isSqlite = (error: unknown, code: string): boolean =>
   error instanceof SqliteDatabase.SqliteError && error.code.startsWith(code);
 
+/** No journal: nothing is ever written, and a full disk must not keep anybody from taking the turn. */
+const lock = (turn: Database): void => {
+  turn.pragma('journal_mode = MEMORY');
+  turn.exec('BEGIN EXCLUSIVE');
+};
+
 const take = (turn: Database, onWait: () => void): void => {
   try {
-    turn.exec('BEGIN EXCLUSIVE');
+    lock(turn);
   } catch (error) {
     if (!isSqlite(error, 'SQLITE_BUSY')) throw error;
     onWait();
     turn.pragma(`busy_timeout = ${patienceMs}`);
     try {
-      turn.exec('BEGIN EXCLUSIVE');
-    } catch (error) {
-      throw isSqlite(error, 'SQLITE_BUSY') ? new TurnTaken() : error;
+      lock(turn);
+    } catch (again) {
+      throw isSqlite(again, 'SQLITE_BUSY') ? new TurnTaken() : again;
     }
   }
 };

@@ -148,8 +148,17 @@ export const forgetTouched = (db: Database): void => {
   db.exec('DELETE FROM temp.touched');
 };
 
-/** What was done to one own row: it now reads so, or (`cells` null) it is gone. */
-export type Touched = { noun: Noun; key: string; row: OwnRow | null };
+/** What was done to one own row: it now reads so, or (`row` null) it is gone. */
+export interface Touched {
+  noun: Noun;
+  key: string;
+  row: OwnRow | null;
+  /** How many rows of the user's there are more. */
+  more: -1 | 0 | 1;
+}
+
+/** Of the user's, and not a shipped price. */
+export const isUsers = ({ cells }: OwnRow): boolean => cells.owner === 'user';
 
 /** Inside a transaction: the rows touched in it that really changed, and the catalog's word for them brought up to date. */
 export const settleTouched = (db: Database, revision: number): Touched[] => {
@@ -169,14 +178,15 @@ export const settleTouched = (db: Database, revision: number): Touched[] => {
     if (found === undefined) {
       if (before === undefined) continue;
       drop.run(noun, key);
-      changed.push({ noun, key, row: null });
+      // A shipped price is never removed.
+      changed.push({ noun, key, row: null, more: -1 });
       continue;
     }
     const row = ownRowOf(noun, withoutNulls(found), revision);
     if (row.digest === before) continue;
     const { cells: _cells, ...word } = row;
     put.run(word);
-    changed.push({ noun, key, row });
+    changed.push({ noun, key, row, more: before === undefined && isUsers(row) ? 1 : 0 });
   }
   return changed;
 };

@@ -3,18 +3,13 @@
  * https://www.sqlite.org/fileformat2.html. Nothing here is believed: whoever reads the records checks each by its digest.
  */
 
+import { framesOf, pageSize } from './writeAheadLog.ts';
+
 export interface PageRecord {
   /** The row's number, in a table that has one. */
   rowid: number | null;
   values: (string | number | null)[];
 }
-
-/** SQLite's default; no catalog was ever made with another. */
-const pageSize = 4096;
-const walHeader = 32;
-const frameHeader = 24;
-
-const walMagics: ReadonlySet<number> = new Set([0x377f0682, 0x377f0683]);
 
 /** The pages as the last commit left them: those of the file, and over them those of the write-ahead log. */
 export const pagesOf = (file: Buffer, wal: Buffer | null): Map<number, Buffer> => {
@@ -24,14 +19,11 @@ export const pagesOf = (file: Buffer, wal: Buffer | null): Map<number, Buffer> =
     // A cut file ends within a page: what is missing reads as zeros.
     pages.set(at / pageSize + 1, page.length === pageSize ? page : Buffer.concat([page], pageSize));
   }
-  if (wal === null || wal.length < walHeader || !walMagics.has(wal.readUInt32BE(0))) return pages;
-  const salt = wal.subarray(16, 24);
   let uncommitted: [number, Buffer][] = [];
-  for (let at = walHeader; at + frameHeader + pageSize <= wal.length; at += frameHeader + pageSize) {
-    if (!wal.subarray(at + 8, at + 16).equals(salt)) break;
-    uncommitted.push([wal.readUInt32BE(at), wal.subarray(at + frameHeader, at + frameHeader + pageSize)]);
-    if (wal.readUInt32BE(at + 4) === 0) continue;
-    for (const [number, page] of uncommitted) pages.set(number, page);
+  for (const { number, page, isCommit } of wal === null ? [] : framesOf(wal)) {
+    uncommitted.push([number, page]);
+    if (!isCommit) continue;
+    for (const [committed, bytes] of uncommitted) pages.set(committed, bytes);
     uncommitted = [];
   }
   return pages;

@@ -8,7 +8,7 @@ import { applicationId } from './inspect.ts';
 import { isRunning } from './isRunning.ts';
 import { type KeptCopy, keptCopyPath, readCopyFile } from './keptCopy.ts';
 import { atNewestSchema, migrate } from './migrate.ts';
-import { knownRowsOf, putOwnRows, vouchForAll } from './ownRows.ts';
+import { isUsers, knownRowsOf, putOwnRows, vouchForAll } from './ownRows.ts';
 import { type Rescue, rescue } from './rescue.ts';
 import { noRows, salvage } from './salvage.ts';
 import { putSeed, type Seed } from './seed.ts';
@@ -38,22 +38,25 @@ export const find = (file: string): Found => {
   if (copy !== null || catalog.known.size > 0) return { ...rescue(catalog, copy), copy };
   const first = readVersionOneCopy(file);
   const unnamed = first === null && versionOneCopyIsThere(file) ? 1 : 0;
-  return { schema: 1, revision: 0, rows: first ?? [], lost: [], unnamed, copy };
+  return { schema: 1, revision: 0, rows: first ?? [], lost: [], users: null, unnamed, copy };
 };
 
 /** What of a rescue is told: shipped prices come back with the seed and are nobody's loss. */
 export const reportOf = (db: Database, found: Rescue): RescueReport => {
   const there = new Set([...knownRowsOf(db)].map(({ digest }) => digest));
+  const rescued = found.rows.filter(isUsers).length;
+  // A damaged line may give a wrong name: where no row is missing, none of that name is gone.
+  const missing = found.users === null ? Number.POSITIVE_INFINITY : Math.max(0, found.users - rescued);
+  const lost = found.lost.filter(({ digest, olderStands }) => !there.has(digest) && (olderStands || missing > 0));
+  const gone = lost.filter(({ olderStands }) => !olderStands).length;
   return {
-    rescued: found.rows.filter(({ cells }) => cells.owner === 'user').length,
-    lost: found.lost
-      .filter(({ digest }) => !there.has(digest))
-      .map(({ noun, key, olderStands }) => ({
-        noun,
-        name: noun === 'price' ? key.slice(0, key.lastIndexOf('#')) : key,
-        olderStands,
-      })),
-    unnamed: found.unnamed,
+    rescued,
+    lost: lost.map(({ noun, key, olderStands }) => ({
+      noun,
+      name: noun === 'price' ? key.slice(0, key.lastIndexOf('#')) : key,
+      olderStands,
+    })),
+    unnamed: Math.max(found.users === null ? 0 : missing - gone, Math.min(missing, found.unnamed)),
   };
 };
 

@@ -17,9 +17,17 @@ export interface Rescue {
   revision: number;
   rows: OwnRow[];
   lost: Lost[];
+  /** How many rows of the user's there should be; null where neither place can say. */
+  users: number | null;
   /** Damaged places of which not even the name of the row can be read. */
   unnamed: number;
 }
+
+/** The number as of the last change that either place knows of. */
+const usersIn = (catalog: CatalogRows, copy: KeptCopy | null): number | null => {
+  if (catalog.users !== null && catalog.revision >= (copy?.state.revision ?? 0)) return catalog.users;
+  return copy === null || copy.isCut || copy.state.revision < catalog.revision ? null : copy.state.users;
+};
 
 type Expected = { noun: Noun; key: string; digest: string; revision: number };
 
@@ -33,7 +41,14 @@ export const rescue = (catalog: CatalogRows, copy: KeptCopy | null): Rescue => {
   const schema = copy?.schema ?? catalog.schema;
   const words = [...(copy?.words.entries() ?? [])];
   if (copy?.whole && copy.state.revision >= catalog.revision) {
-    return { schema, revision, rows: words.flatMap(([, { row }]) => row ?? []), lost: [], unnamed: 0 };
+    return {
+      schema,
+      revision,
+      rows: words.flatMap(([, { row }]) => row ?? []),
+      lost: [],
+      users: copy.state.users,
+      unnamed: 0,
+    };
   }
   const rows = new Map(catalog.rows);
   const removed = new Map<string, number>();
@@ -59,6 +74,7 @@ export const rescue = (catalog: CatalogRows, copy: KeptCopy | null): Rescue => {
     if (stands && stands.revision >= wanted) continue;
     lost.set(id, { noun, key, digest, olderStands: stands !== undefined });
   }
-  const unnamed = catalog.sound ? 0 : (copy?.unreadable ?? 0);
-  return { schema, revision, rows: [...rows.values()], lost: [...lost.values()], unnamed };
+  const unnamed = catalog.sound ? 0 : (copy?.unreadable ?? 1) + Number(copy?.isCut ?? false);
+  const users = catalog.sound ? null : usersIn(catalog, copy);
+  return { schema, revision, rows: [...rows.values()], lost: [...lost.values()], users, unnamed };
 };

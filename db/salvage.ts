@@ -1,6 +1,7 @@
 /** What a damaged catalog file still says of the own rows: read from its pages, believed where the digest agrees. */
 import { readFileSync } from 'node:fs';
 import SqliteDatabase from 'better-sqlite3';
+import { type KeptState, keptStateFrom } from './keptCopy.ts';
 import { migrations } from './migrations/list.ts';
 import { type Cells, idOf, type Noun, nouns, type OwnRow, ownRowOf } from './ownRows.ts';
 import { type PageRecord, pagesOf, recordsOf } from './pages.ts';
@@ -12,6 +13,8 @@ export interface CatalogRows {
   schema: number;
   /** Of the last change that can be seen. */
   revision: number;
+  /** How many rows of the user's there were; null where that cannot be read. */
+  users: number | null;
   rows: Map<string, OwnRow>;
   /** Every row that should be there, by `idOf`; of some there may be no more than this. */
   known: Map<string, Omit<OwnRow, 'cells'>>;
@@ -21,6 +24,7 @@ export const noRows = (): CatalogRows => ({
   sound: false,
   schema: migrations.length,
   revision: 0,
+  users: null,
   rows: new Map(),
   known: new Map(),
 });
@@ -68,15 +72,9 @@ function* candidates({ rowid, values }: PageRecord, columns: Record<Noun, string
   }
 }
 
-/** The revision that a record of the `meta` table remembers; 0 where it is another record. */
-const revisionIn = ({ values }: PageRecord): number => {
-  if (values[0] !== 'kept' || typeof values[1] !== 'string') return 0;
-  try {
-    return Number((JSON.parse(values[1]) as { revision: number }).revision) || 0;
-  } catch {
-    return 0;
-  }
-};
+/** What a record of the `meta` table remembers of the copy; null where it is another record. */
+const stateIn = ({ values }: PageRecord): KeptState | null =>
+  values[0] === 'kept' && typeof values[1] === 'string' ? keptStateFrom(values[1]) : null;
 
 const readIfThere = (file: string): Buffer | null => {
   try {
@@ -108,10 +106,16 @@ export const salvage = (file: string): CatalogRows => {
       if ((found.known.get(id)?.revision ?? -1) < word.revision) found.known.set(id, word);
       continue;
     }
-    found.revision = Math.max(found.revision, revisionIn(record));
+    const state = stateIn(record);
+    if (state !== null && state.revision >= found.revision) {
+      found.revision = state.revision;
+      found.users = state.users;
+    }
     for (const row of candidates(record, columns)) candidatesByDigest.set(row.digest, row);
   }
   for (const [id, { digest, revision }] of found.known) {
+    // A word of a later change than the remembered number of rows counts.
+    if (revision > found.revision) found.users = null;
     found.revision = Math.max(found.revision, revision);
     const row = candidatesByDigest.get(digest);
     if (row) found.rows.set(id, { ...row, revision });

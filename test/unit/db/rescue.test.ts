@@ -293,9 +293,11 @@ describe('a catalog of the first release', () => {
     first.exec(migrations[0] ?? '');
     first.pragma('user_version = 1');
     first.pragma(`application_id = ${applicationId}`);
-    modelTable.insertAll(first, rows.models);
-    priceTable.insertAll(first, rows.prices);
-    evidenceTable.insertAll(first, rows.evidence);
+    first.transaction(() => {
+      modelTable.insertAll(first, rows.models);
+      priceTable.insertAll(first, rows.prices);
+      evidenceTable.insertAll(first, rows.evidence);
+    })();
     first.close();
     const text = JSON.stringify(rows);
     writeFileSync(
