@@ -10,11 +10,15 @@ import { project } from './guard.mjs';
 const common = ['shared', 'package-lock.json', 'tsconfig.base.json'];
 /** @type {Record<'page' | 'main' | 'preload', Bundle>} */
 export const bundles = {
-  page: { config: 'build/page.config.ts', out: 'dist/page', sources: ['renderer', 'build/page.config.ts', ...common] },
+  page: {
+    config: 'build/page.config.ts',
+    out: 'dist/page',
+    sources: ['renderer', 'build/page.config.ts', 'build/notices.ts', ...common],
+  },
   main: {
     config: 'build/main.config.ts',
     out: 'dist/electron/main.js',
-    sources: ['electron', 'db', 'build/main.config.ts', ...common],
+    sources: ['electron', 'db', 'build/main.config.ts', 'build/notices.ts', ...common],
   },
   preload: {
     config: 'build/preload.config.ts',

@@ -2,14 +2,17 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { noticesPlugins } from './notices.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+const { seen, written } = noticesPlugins(at('dist/page/notices.json'));
 
 export default defineConfig({
   root: at('renderer'),
   base: './',
-  plugins: [react()],
-  worker: { format: 'es' },
+  plugins: [react(), written],
+  worker: { format: 'es', plugins: () => [seen()] },
   build: {
     outDir: at('dist/page'),
     emptyOutDir: true,

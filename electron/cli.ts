@@ -10,8 +10,9 @@ import { type Language, languages } from '../shared/words/words.ts';
 import { addBreakEven } from './commands/breakEven.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
 import { catalogListCommand } from './commands/catalogList.ts';
+import { cleanForTerminal } from './commands/cleanForTerminal.ts';
 import { drawsOfPage, evaluateCommand } from './commands/evaluate.ts';
-import { exportCommand } from './commands/export.ts';
+import { type ExportOptions, exportCommand } from './commands/export.ts';
 import { fidelityCommand } from './commands/fidelity.ts';
 import { addMeasure } from './commands/measure.ts';
 import { addOptimise } from './commands/optimise.ts';
@@ -56,18 +57,27 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
   version: string;
 };
 
+/** This process's own streams. */
+const processOutput: Pick<Terminal, 'print' | 'complain' | 'progress'> = {
+  print: (text) => process.stdout.write(text),
+  complain: (text) => process.stderr.write(`${text}\n`),
+  progress: process.stderr.isTTY ? (text) => process.stderr.write(`\r${text}\u001b[K`) : undefined,
+};
+
 /**
  * Runs one command to its end and answers its exit code: 0 when it did what was asked, 1 when it refused, 2 when it
  * was not understood.
  */
 export const runCli = async (
   args: string[],
-  write: Pick<Terminal, 'print' | 'complain' | 'progress'> = {
-    print: (text) => process.stdout.write(text),
-    complain: (text) => process.stderr.write(`${text}\n`),
-    progress: process.stderr.isTTY ? (text) => process.stderr.write(`\r${text}\u001b[K`) : undefined,
-  },
+  output: Pick<Terminal, 'print' | 'complain' | 'progress'> = processOutput,
 ): Promise<number> => {
+  const { progress } = output;
+  const write: typeof output = {
+    print: (text) => output.print(cleanForTerminal(text)),
+    complain: (text) => output.complain(cleanForTerminal(text)),
+    progress: progress && ((text) => progress(cleanForTerminal(text))),
+  };
   let code = 0;
   const terminal = (): Terminal => {
     const { lang } = program.opts<{ lang: Language }>();
@@ -106,7 +116,8 @@ export const runCli = async (
     .option('--xlsx <file>', 'write a workbook')
     .option('--csv <file>', 'write every figure as CSV')
     .option('--decisions <file>', 'write what decides between the stacks as CSV')
-    .action(async (file: string, options: { xlsx?: string; csv?: string; decisions?: string }) => {
+    .option('--force', 'replace files that are there', false)
+    .action(async (file: string, options: ExportOptions) => {
       code = await exportCommand(terminal(), file, options);
     });
 
@@ -185,6 +196,9 @@ export const runCli = async (
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    throw error;
+    // Beside its sentence, what a maintainer needs; a planner's own input never leads here.
+    const { say } = terminal();
+    write.complain(say('shell.cliFailed', { message: error instanceof Error ? error.message : String(error) }));
+    return 1;
   }
 };

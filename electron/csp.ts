@@ -2,7 +2,7 @@
 
 /**
  * Styles may be inline because charts, the component kit and the print sheet each set a `style` element; scripts never.
- * Trusted types stay off: `new Worker(url)` would need a policy of its own and the page builds no markup from text.
+ * No text becomes markup or a script: the one policy that may say otherwise is renderer/trustedTypes.ts.
  */
 export const contentSecurityPolicy = [
   "default-src 'none'",
@@ -16,6 +16,8 @@ export const contentSecurityPolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "object-src 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types default',
 ].join('; ');
 
 /** Sent with every response of either host, refusals too. */

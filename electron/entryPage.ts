@@ -7,26 +7,37 @@ const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character
 /** Where the page keeps the key; sessionStorage is per tab and per port, and survives a reload. */
 export const keyName = 'portfolio-key';
 
+/** Set while a page whose cookie was taken away asks for it anew, so that it asks once and not for ever. */
+const renewingName = 'portfolio-renewing';
+
 /**
  * The code travels behind the `#`, which a browser keeps to itself: it is in no request line, referrer or log.
- * `location.replace` leaves the address with the code out of the tab's history.
+ * `location.replace` leaves the address with the code out of the tab's history. A tab that was let in before and lost
+ * its cookie shows its key instead.
  */
 export const entryScript = `
 const code = location.hash.slice(1);
+const key = sessionStorage.getItem('${keyName}');
 const fail = () => {
+  sessionStorage.removeItem('${renewingName}');
   for (const text of document.querySelectorAll('[data-say]')) text.hidden = text.dataset.say !== 'closed';
 };
-if (code === '') fail();
-else {
-  history.replaceState(null, '', location.pathname);
-  fetch('/session', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ code }) })
+const enter = (shown) =>
+  fetch('/session', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(shown) })
     .then(async (reply) => {
       if (!reply.ok) return fail();
       sessionStorage.setItem('${keyName}', (await reply.json()).key);
       location.replace('/');
     })
     .catch(fail);
-}
+if (code !== '') {
+  history.replaceState(null, '', location.pathname);
+  sessionStorage.removeItem('${renewingName}');
+  enter({ code });
+} else if (key !== null && sessionStorage.getItem('${renewingName}') === null) {
+  sessionStorage.setItem('${renewingName}', '1');
+  enter({ key });
+} else fail();
 `;
 
 const paragraphs = (language: Language, say: Say, path: 'entryOpening' | 'entryClosed', hidden: boolean): string =>

@@ -26,6 +26,9 @@ export type Unread = { unread: 'notAFile' } | { unread: 'tooLarge'; bytes: numbe
 export const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'UNKNOWN';
 export const isMissing = (error: unknown): boolean => codeOf(error) === 'ENOENT';
 
+/** Nothing this program writes comes near it. */
+const bytesMaxOfAny = 1024 * 1024 * 1024;
+
 /** A file that is written without a pause is given up after so many tries. */
 const triesMax = 6;
 
@@ -44,30 +47,39 @@ export const isSameFile = (a: FileIdentity | null, b: FileIdentity | null): bool
 const isUntouched = (before: Stats, after: Stats): boolean =>
   before.size === after.size && before.mtimeMs === after.mtimeMs && before.ctimeMs === after.ctimeMs;
 
-/** Up to `size` bytes and one more, by which a file that grows gives itself away. */
-const readUpTo = async (handle: nodeFs.FileHandle, size: number): Promise<Uint8Array> => {
-  const buffer = new Uint8Array(size + 1);
-  let filled = 0;
-  while (filled < buffer.length) {
-    const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled, null);
-    if (bytesRead === 0) break;
-    filled += bytesRead;
+const pieceBytes = 256 * 1024;
+
+/**
+ * All there is, or null beyond `bytesMax`. A file may say that it is empty and never end (as some of /proc do): what is
+ * read is counted, not what is said.
+ */
+const readToEnd = async (handle: nodeFs.FileHandle, said: number, bytesMax: number): Promise<Uint8Array | null> => {
+  const pieces: Uint8Array[] = [];
+  let bytes = 0;
+  for (;;) {
+    const piece = new Uint8Array(bytes > said ? pieceBytes : Math.min(said - bytes + 1, pieceBytes));
+    const { bytesRead } = await handle.read(piece, 0, piece.length, null);
+    if (bytesRead === 0) return new Uint8Array(Buffer.concat(pieces, bytes));
+    pieces.push(piece.subarray(0, bytesRead));
+    bytes += bytesRead;
+    if (bytes > bytesMax) return null;
   }
-  return buffer.subarray(0, filled);
 };
 
 type Look = { bytes: Uint8Array; identity: FileIdentity } | Unread;
 
-const lookOnce = async (file: string, { bytesMax = Infinity, fs = nodeFs }: ReadOptions): Promise<Look> => {
+const lookOnce = async (file: string, { bytesMax = bytesMaxOfAny, fs = nodeFs }: ReadOptions): Promise<Look> => {
   // A pipe or a device could keep the program for ever: nothing is waited for, and only a regular file is read.
   const handle = await fs.open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const before = await handle.stat();
     if (!before.isFile()) return { unread: 'notAFile' };
     if (before.size > bytesMax) return { unread: 'tooLarge', bytes: before.size };
-    const bytes = await readUpTo(handle, before.size);
+    const bytes = await readToEnd(handle, before.size, bytesMax);
+    if (bytes === null) return { unread: 'tooLarge', bytes: bytesMax + 1 };
     const after = await handle.stat();
-    if (bytes.length !== before.size || !isUntouched(before, after)) return { unread: 'changing' };
+    const isWhole = after.size === 0 || bytes.length === after.size;
+    if (!isWhole || !isUntouched(before, after)) return { unread: 'changing' };
     return { bytes, identity: identityFrom(after, bytes) };
   } finally {
     await handle.close();
@@ -86,12 +98,14 @@ export const readWithIdentity = async (file: string, options: ReadOptions = {}):
   }
 };
 
-/** null where there is no such file. Throws the system's errors, and `EBUSY` for a file that never stands still. */
+const codes = { notAFile: 'EISDIR', tooLarge: 'EFBIG', changing: 'EBUSY' } as const;
+
+/** null where there is no such file. Throws the system's errors, `EFBIG`, and `EBUSY` for a file that never stands still. */
 export const identityOf = async (file: string, fs: ReadFs = nodeFs): Promise<FileIdentity | null> => {
   try {
     const look = await readWithIdentity(file, { fs });
     if (!('unread' in look)) return look.identity;
-    throw Object.assign(new Error(look.unread), { code: look.unread === 'notAFile' ? 'EISDIR' : 'EBUSY' });
+    throw Object.assign(new Error(look.unread), { code: codes[look.unread] });
   } catch (error) {
     if (isMissing(error)) return null;
     throw error;

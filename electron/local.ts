@@ -6,15 +6,20 @@
  *   GET  /open            public; a page without secrets. Its address is printed as http://127.0.0.1:PORT/open#CODE
  *   GET  /open.js         public; posts the code, keeps the key in sessionStorage['portfolio-key'], goes to /
  *   POST /session         {"code": CODE} -> {"key": KEY} and the cookie pf_PORT. A code works once and not for long.
+ *                         {"key": KEY} does the same for a page whose cookie was taken away.
  *   GET  / and the page's files      the cookie
- *   POST /call/NAME       the cookie and the header X-Portfolio-Token: KEY; Content-Type: application/json.
+ *   POST /call/NAME       the header X-Portfolio-Token: KEY; Content-Type: application/json.
  *                         Body: the ask as JSON (`null` where the contract says null).
  *                         200 with an Answer as JSON. A Uint8Array in an answer travels as {"base64": "..."}.
- *   GET  /alive           the cookie and the header. A stream that never ends: the page fetches it once at start, reads
+ *   GET  /alive           the header. A stream that never ends: the page fetches it once at start, reads
  *                         on, and fetches again a second after it breaks. The host stops some time after its last one.
  *
  * A page that finds no key in its sessionStorage goes to /open, which says what to do. 403 from /call means that the
- * host was restarted: also go to /open. file.open and file.save are not served: the page answers them itself.
+ * host was restarted. file.open and file.save are not served: the page answers them itself.
+ *
+ * Cookies belong to 127.0.0.1 and not to a port: a server on another port can replace ours, or set others of its name
+ * beside it. Calls therefore rest on the key alone, which no other origin can read; any cookie of the name that is
+ * right will do; and a call whose cookie is gone gets a new one with its answer.
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -53,12 +58,15 @@ export interface Route {
   wants: 'door' | 'cookie' | 'key';
 }
 
-const headerBytesMax = 16 * 1024;
+/** A browser sends up to 180 cookies of 4 KiB, set by whoever runs on another port: they must not keep the page out. */
+const headerBytesMax = 1024 * 1024;
 const bodyBytesMax = 1024 * 1024;
 /** Calls that carry a whole price list or plan. */
 const largeBodyBytesMax = 64 * 1024 * 1024;
 const largeCalls: ReadonlySet<string> = new Set(['catalog.importPrices', 'recent.note', 'draft.keep']);
-const connectionsMax = 64;
+const connectionsMax = 1024;
+/** Connections that have not shown who they are: beyond so many, the oldest makes room. A page shows it at once. */
+const strangersMax = 48;
 const silenceMs = 30_000;
 /** More often than any time-out between here and the page. */
 const heartbeatMs = 10_000;
@@ -76,13 +84,12 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 /** Equal in constant time whatever the lengths, since digests are compared. */
 const same = (expected: Buffer, given: string): boolean => timingSafeEqual(expected, digest(given));
 
-const cookieNamed = (header: string | undefined, name: string): string | null => {
-  for (const part of (header ?? '').split(';')) {
+/** Every value under the name: cookies of other paths stand beside ours, before or after it. */
+const cookiesNamed = (header: string | undefined, name: string): string[] =>
+  (header ?? '').split(';').flatMap((part) => {
     const equals = part.indexOf('=');
-    if (equals > 0 && part.slice(0, equals).trim() === name) return part.slice(equals + 1).trim();
-  }
-  return null;
-};
+    return equals > 0 && part.slice(0, equals).trim() === name ? [part.slice(equals + 1).trim()] : [];
+  });
 
 const headerCount = (request: IncomingMessage, name: string): number =>
   request.rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === name).length;
@@ -120,6 +127,8 @@ export const startLocalHost = async (options: LocalHostOptions): Promise<LocalHo
   const cookieDigest = digest(cookieValue);
   const codes = new Map<string, { digest: Buffer; expiresAt: number }>();
   const live = new Set<ServerResponse>();
+  /** In the order in which they came. */
+  const strangers = new Set<Socket>();
   const callNames = Object.keys(options.handlers).filter((name) => Object.hasOwn(asks, name));
   const routes: Route[] = [
     { method: 'GET', path: '/open', wants: 'door' },
@@ -160,6 +169,16 @@ export const startLocalHost = async (options: LocalHostOptions): Promise<LocalHo
   const replyJson = (response: ServerResponse, value: unknown, headers?: Record<string, string>): void =>
     reply(response, 200, 'application/json; charset=utf-8', JSON.stringify(value, withBase64), headers);
 
+  const hasCookie = ({ headers }: IncomingMessage): boolean =>
+    cookiesNamed(headers.cookie, cookieName).some((cookie) => same(cookieDigest, cookie));
+  const hasKey = ({ headers }: IncomingMessage): boolean => {
+    const token = headers['x-portfolio-token'];
+    return typeof token === 'string' && same(keyDigest, token);
+  };
+  const cookieHeader = (): Record<string, string> => ({
+    'Set-Cookie': `${cookieName}=${cookieValue}; HttpOnly; SameSite=Strict; Path=/`,
+  });
+
   /** Every request passes here before anything is looked up: whoever is not expressly let through is refused. */
   const admit = (request: IncomingMessage): Route => {
     if (headerCount(request, 'host') !== 1) throw new Refused(400, 'Exactly one Host is wanted.');
@@ -178,24 +197,23 @@ export const startLocalHost = async (options: LocalHostOptions): Promise<LocalHo
       if (request.headers['content-type'] !== 'application/json') throw new Refused(415, 'JSON is wanted.');
     }
     if (route?.wants === 'door') return route;
-    const cookie = cookieNamed(request.headers.cookie, cookieName);
-    if (cookie === null || !same(cookieDigest, cookie)) throw new Refused(403, 'Not from the window that was opened.');
+    const isKnown = route?.wants === 'key' ? hasKey(request) : hasCookie(request);
+    if (!isKnown) throw new Refused(403, 'Not from the window that was opened.');
     if (route === undefined) throw new Refused(404, 'There is nothing here.');
-    const token = request.headers['x-portfolio-token'];
-    if (route.wants === 'key' && !(typeof token === 'string' && same(keyDigest, token))) {
-      throw new Refused(403, 'The key is missing or old.');
-    }
+    strangers.delete(request.socket);
     return route;
   };
 
   const exchange = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await readJson(request, 1024);
+    const given = body !== null && typeof body === 'object' && 'key' in body ? body.key : null;
+    if (typeof given === 'string' && same(keyDigest, given)) return replyJson(response, { key }, cookieHeader());
     const code = body !== null && typeof body === 'object' && 'code' in body ? body.code : null;
     const found =
       typeof code === 'string' ? [...codes.entries()].find(([, { digest: known }]) => same(known, code)) : undefined;
     if (found) codes.delete(found[0]);
     if (!found || found[1].expiresAt < options.now()) throw new Refused(403, 'The code was used or is too old.');
-    replyJson(response, { key }, { 'Set-Cookie': `${cookieName}=${cookieValue}; HttpOnly; SameSite=Strict; Path=/` });
+    replyJson(response, { key }, cookieHeader());
   };
 
   const stayAlive = (request: IncomingMessage, response: ServerResponse): void => {
@@ -221,7 +239,8 @@ export const startLocalHost = async (options: LocalHostOptions): Promise<LocalHo
     if (route.method === 'POST') {
       const name = route.path.slice('/call/'.length);
       const ask = await readJson(request, largeCalls.has(name) ? largeBodyBytesMax : bodyBytesMax);
-      return replyJson(response, await answerCall(options.handlers, name, ask, options.complain));
+      const answered = await answerCall(options.handlers, name, ask, options.complain);
+      return replyJson(response, answered, hasCookie(request) ? {} : cookieHeader());
     }
     const asset = options.assets.get(route.path === '/' ? '/index.html' : route.path);
     if (!asset) throw new Refused(404, 'The page has not been built.');
@@ -240,13 +259,16 @@ export const startLocalHost = async (options: LocalHostOptions): Promise<LocalHo
     },
     (request, response) => {
       serve(request, response).catch((error: unknown) => {
-        if (!(error instanceof Refused)) options.complain(request.url ?? '', error);
-        if (response.headersSent) return response.destroy();
+        // A browser that gave a request up ends it in the middle; that is no fault of anybody.
+        const wasGivenUp = (error as NodeJS.ErrnoException).code === 'ECONNRESET';
+        if (!(error instanceof Refused) && !wasGivenUp) options.complain(request.url ?? '', error);
+        if (response.headersSent || wasGivenUp) return response.destroy();
         const status = error instanceof Refused ? error.status : 500;
         // What was not read must not be taken for the next request.
         const headers = { Connection: 'close' };
         if (status === 403 && request.method === 'GET') {
-          return reply(response, 403, 'text/html; charset=utf-8', closedPage(), headers);
+          const page = request.url === '/' ? entryPage() : closedPage();
+          return reply(response, 403, 'text/html; charset=utf-8', page, headers);
         }
         const message = error instanceof Refused ? error.message : 'The host failed.';
         reply(response, status, 'text/plain; charset=utf-8', `${message}\n`, headers);
@@ -254,6 +276,11 @@ export const startLocalHost = async (options: LocalHostOptions): Promise<LocalHo
     },
   );
   server.maxConnections = connectionsMax;
+  server.on('connection', (socket) => {
+    strangers.add(socket);
+    socket.once('close', () => strangers.delete(socket));
+    if (strangers.size > strangersMax) for (const oldest of [...strangers].slice(0, 1)) oldest.destroy();
+  });
   server.setTimeout(silenceMs);
   const refuseRaw = (socket: Socket, status: string): void => {
     const lines = Object.entries({ ...securityHeaders, 'Content-Length': '0', Connection: 'close' });

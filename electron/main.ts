@@ -24,7 +24,7 @@ import { plansInArguments } from './shell/plansInArguments.ts';
 import { windowOptions } from './shell/windowOptions.ts';
 import { startCatalog } from './startCatalog.ts';
 import { makeUserDataFolder } from './userData.ts';
-import { versionsOf } from './versions.ts';
+import { readPackage, versionsOf } from './versions.ts';
 
 /** A page that dies again and again is not started again and again. */
 const revivalsMax = 3;
@@ -174,7 +174,11 @@ const start = async (folder: string): Promise<void> => {
       appVersion: app.getVersion(),
       catalogNotice: catalog.notice,
       versions: versionsOf(catalog.sqlite, process.versions),
+      logs: log.folder,
+      releaseFeed: readPackage(root).releaseFeed,
     },
+    root,
+    log,
   });
   const handlers: Handlers = {
     ...shared,

@@ -124,6 +124,12 @@ const stands = async (made: Stats, { target, fs }: Task): Promise<boolean> => {
   return there?.ino === made.ino && there.size === made.size && there.mtimeMs === made.mtimeMs;
 };
 
+const looksLike = async ({ target, fs }: Task, expected: FileIdentity | null): Promise<boolean> => {
+  const now = await orNull(fs.stat(target));
+  if (now === null || expected === null) return now === null && expected === null;
+  return now.size === expected.bytes && now.mtimeMs === expected.modifiedMs && now.ino === expected.inode;
+};
+
 /** Puts the finished file in its place; true where another file stands there that nobody agreed to replace. */
 const place = async (from: string, made: Stats, task: Task): Promise<boolean> => {
   const { target, expected, fs } = task;
@@ -140,9 +146,10 @@ const place = async (from: string, made: Stats, task: Task): Promise<boolean> =>
     }
   }
   if (expected !== undefined) {
+    // The times tell most changes at once; then the bytes; and then the times of what was read meanwhile.
+    if (!(await looksLike(task, expected))) return true;
     if (!isSameFile(await identityOf(target, fs), expected)) return true;
-    const last = await orNull(fs.stat(target));
-    if (last?.mtimeMs !== expected?.modifiedMs || last?.ino !== expected?.inode) return true;
+    if (!(await looksLike(task, expected))) return true;
   }
   try {
     await renameOver(from, task);

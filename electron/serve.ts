@@ -1,11 +1,13 @@
 /** Runs the local host: the catalog, the handlers and the page's files behind one address. */
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { sayIn } from '../shared/words/say.ts';
 import { listAssets } from './assets.ts';
+import { createCrashLog } from './crashLog.ts';
 import { allHandlers } from './handlers/all.ts';
 import { planCopies } from './handlers/planCopies.ts';
 import { languageOf } from './languageOf.ts';
@@ -13,7 +15,7 @@ import { openInBrowser, writeLaunchFile } from './launch.ts';
 import { startLocalHost } from './local.ts';
 import { startCatalog } from './startCatalog.ts';
 import { makeUserDataFolder } from './userData.ts';
-import { versionsOf } from './versions.ts';
+import { readPackage, versionsOf } from './versions.ts';
 
 /** A printed address is for a person who may have to carry it to a browser; one that opens by itself is not. */
 const printedCodeMs = 10 * 60_000;
@@ -52,7 +54,14 @@ if (!opened.ok) {
   process.exit(1);
 }
 const catalog = opened.value;
-const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string };
+const { version, releaseFeed } = readPackage(project);
+const log = createCrashLog({
+  folder: join(folder, 'logs'),
+  name: 'browser',
+  now,
+  shortened: { [project]: 'portfolio', [homedir()]: '~' },
+});
+process.on('uncaughtExceptionMonitor', (error, origin) => log.note(origin, error));
 
 let stopping = false;
 const stop = async (): Promise<void> => {
@@ -76,7 +85,11 @@ const host = await startLocalHost({
       appVersion: version,
       catalogNotice: catalog.notice,
       versions: versionsOf(catalog.sqlite, process.versions),
+      logs: log.folder,
+      releaseFeed,
     },
+    root: project,
+    log,
   }),
   assets: listAssets(join(project, 'dist', 'page')),
   now: () => performance.now(),
@@ -85,7 +98,10 @@ const host = await startLocalHost({
     process.stdout.write(`${say('shell.stoppedIdle')}\n`);
     void stop();
   },
-  complain: (name, error) => process.stderr.write(`${name}: ${error instanceof Error ? error.stack : String(error)}\n`),
+  complain: (name, error) => {
+    log.note(name, error);
+    process.stderr.write(`${name}: ${error instanceof Error ? error.stack : String(error)}\n`);
+  },
 });
 
 let launchFile: string | null = null;

@@ -1,7 +1,7 @@
 /** Where the catalog, drafts and recent plans of this user live. */
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { isAbsolute, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 
 /** What the answer depends on, so that every system can be tested on any. */
 export interface Surroundings {
@@ -19,12 +19,28 @@ export const userDataFolder = ({ platform, env, home }: Surroundings): string =>
   return join(xdg && isAbsolute(xdg) ? xdg : join(home, '.local', 'share'), 'portfolio');
 };
 
+/** Step by step from the nearest folder that is there: Node's own recursive way never ends where a folder refuses (/proc). */
+const makeFolder = (folder: string): void => {
+  const missing: string[] = [];
+  for (let at = folder; !existsSync(at); at = dirname(at)) missing.unshift(at);
+  for (const each of missing) {
+    try {
+      mkdirSync(each, { mode: 0o700 });
+    } catch (error) {
+      // Another start of this program may have made it meanwhile.
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+};
+
 /** The same folder, there and readable by this user alone. */
 export const makeUserDataFolder = (
   surroundings: Surroundings = { platform: process.platform, env: process.env, home: homedir() },
 ): string => {
   const folder = userDataFolder(surroundings);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
+  if (!statSync(folder).isDirectory())
+    throw Object.assign(new Error(`${folder} is not a folder`), { code: 'ENOTDIR', path: folder });
   if (surroundings.platform !== 'win32') chmodSync(folder, 0o700);
   return folder;
 };

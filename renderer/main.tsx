@@ -1,4 +1,5 @@
-/** The page starts here. */
+/** The page starts here, with the rule that is to hold before anything else runs. */
+import './trustedTypes.ts';
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -6,6 +7,7 @@ import './styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
+import { noteFailure } from './actions/noteFailures.ts';
 import { translator } from './actions/say.ts';
 import { startPage } from './actions/startPage.ts';
 import { Shell } from './screens/shell/Shell.tsx';
@@ -14,7 +16,7 @@ startPage();
 
 const root = document.getElementById('root');
 if (root !== null)
-  createRoot(root).render(
+  createRoot(root, { onCaughtError: (error) => noteFailure('screen', error) }).render(
     <StrictMode>
       <I18nextProvider i18n={translator}>
         <Shell />

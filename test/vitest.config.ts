@@ -9,5 +9,11 @@ export default defineConfig({
     environment: 'node',
     setupFiles: ['test/seeded.ts'],
     testTimeout: 120_000,
+    coverage: {
+      provider: 'v8',
+      include: ['shared/**', 'db/**', 'electron/**'],
+      reporter: ['text', 'html'],
+      reportsDirectory: 'test-results/coverage',
+    },
   },
 });

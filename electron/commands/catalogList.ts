@@ -8,9 +8,9 @@ import {
 } from '../../shared/catalog/filter.ts';
 import { catalogTable } from '../../shared/report/catalogTable.ts';
 import { tableToCsv } from '../../shared/report/csv.ts';
-import type { Terminal } from './terminal.ts';
+import { readUserCatalog } from './readUserCatalog.ts';
+import { type Terminal, withValue } from './terminal.ts';
 import { textTable } from './textTable.ts';
-import { withCatalog } from './withCatalog.ts';
 
 /** The columns a terminal has room for; `--csv` and `--json` give all. */
 const shortColumns = [
@@ -29,8 +29,8 @@ export const catalogListCommand = async (
   filter: Partial<ModelFilter>,
   sortBy: SortColumn,
   format: 'table' | 'json' | 'csv',
-): Promise<number> => {
-  return withCatalog(terminal, (catalog) => {
+): Promise<number> =>
+  withValue(terminal, 'catalog', readUserCatalog(terminal), (catalog) => {
     const found = filterModels(catalog.models, { ...everyModel, ...filter }, catalog.evidence);
     const models = sortModels(found, sortBy);
     if (format === 'json') terminal.print(`${JSON.stringify(models, null, 2)}\n`);
@@ -43,4 +43,3 @@ export const catalogListCommand = async (
     }
     return 0;
   });
-};

@@ -26,13 +26,14 @@ const answered = <T>(decide: () => T): Answer<T> => {
   }
 };
 
-/** Reads the plan, decides, and says the answer as JSON or by `tell`. */
+/** Reads the plan, decides, and says the answer as JSON or by `tell`; `codeOf` is the exit code an answer deserves. */
 export const decideOn = async <T>(
   terminal: Terminal,
   file: string,
   json: boolean,
   decide: (job: Job, document: PortfolioDocument) => T,
   tell: (naming: Naming, answer: T) => string,
+  codeOf: (answer: T) => number = () => 0,
 ): Promise<number> =>
   withValue(terminal, file, await readPlan(file), (document) => {
     const job: Job = { plan: document.plan, snapshot: document.snapshot, draws: 0 };
@@ -43,7 +44,7 @@ export const decideOn = async <T>(
       (answer) => {
         const { say, language } = terminal;
         terminal.print(json ? `${JSON.stringify(answer, null, 2)}\n` : tell({ job, say, language }, answer));
-        return 0;
+        return codeOf(answer);
       },
     );
   });

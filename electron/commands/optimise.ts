@@ -12,9 +12,9 @@ import { yardsticksOf } from '../../shared/plan/yardsticksOf.ts';
 import { optimumRemarks, proposalTable, rulesTable } from '../../shared/report/decideTables.ts';
 import type { Naming } from '../../shared/report/leverText.ts';
 import { decideOn, lines, type Run } from './decided.ts';
-import type { Terminal } from './terminal.ts';
+import { readUserCatalog } from './readUserCatalog.ts';
+import { type Terminal, withValue } from './terminal.ts';
 import { textTable } from './textTable.ts';
-import { withCatalog } from './withCatalog.ts';
 
 interface Options {
   floor?: [CategoryId | null, number][];
@@ -95,6 +95,9 @@ const told = (naming: Naming, optimum: Optimum, { language, say }: Terminal): st
   return [remarks, ...tables.map((table) => textTable(table, language, say)), method].join('\n');
 };
 
+/** Rules that nobody can keep are a refusal to whoever scripts this, and so are those for which nothing was found. */
+const codeOf = ({ kind }: Optimum): number => (kind === 'found' ? 0 : 1);
+
 const optimiseCommand = async (terminal: Terminal, file: string, options: Options): Promise<number> => {
   if (options.ownModels)
     return decideOn(
@@ -103,8 +106,9 @@ const optimiseCommand = async (terminal: Terminal, file: string, options: Option
       options.json,
       (job, document) => optimise(job, askOf(options, document)),
       (naming, optimum) => told(naming, optimum, terminal),
+      codeOf,
     );
-  return withCatalog(terminal, (catalog) =>
+  return withValue(terminal, 'catalog', readUserCatalog(terminal), (catalog) =>
     decideOn(
       terminal,
       file,
@@ -116,6 +120,7 @@ const optimiseCommand = async (terminal: Terminal, file: string, options: Option
           optimum,
           terminal,
         ),
+      codeOf,
     ),
   );
 };

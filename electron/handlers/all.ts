@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Handlers, HostInfo } from '../../shared/contract/contract.ts';
 import type { CatalogCall } from '../catalogMessages.ts';
+import type { CrashLog } from '../crashLog.ts';
 import type { SharedHandlers } from './answerCall.ts';
 import { draftHandlers } from './draft.ts';
 import { hostHandlers } from './host.ts';
@@ -16,10 +17,22 @@ export interface HandlerNeeds {
   now: () => string;
   keeper: PlanKeeper;
   info: HostInfo;
+  /** The folder that holds LICENSE and dist. */
+  root: string;
+  log: CrashLog;
 }
 
-export const allHandlers = ({ catalog, folder, recentFolder, now, keeper, info }: HandlerNeeds): SharedHandlers => ({
-  ...hostHandlers(info),
+export const allHandlers = ({
+  catalog,
+  folder,
+  recentFolder,
+  now,
+  keeper,
+  info,
+  root,
+  log,
+}: HandlerNeeds): SharedHandlers => ({
+  ...hostHandlers({ info, root, log }),
   ...catalog,
   ...recentHandlers({ folder: recentFolder, now, keeper }),
   ...draftHandlers({ folder: join(folder, 'drafts'), now }),

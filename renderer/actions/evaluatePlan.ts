@@ -1,18 +1,25 @@
 /**
  * Keeps the outcome with the plan: best values in the page before the next frame, intervals in the worker shortly
- * after the last change.
+ * after the last change. A plan too large for a frame is worked out in the worker alone, and that is said.
  */
 
+import type { PortfolioDocument } from '../../shared/document/document.ts';
+import { attemptsIn } from '../../shared/plan/planSize.ts';
 import { createRunner } from '../simulate/run.ts';
 import { startWorker } from '../simulate/startWorker.ts';
 import { evaluateHere } from '../simulate/work.ts';
 import { clearOutcomes, setDrawn, setOutcomeRefusal, setPoint, setRunning } from '../state/outcomeStore.ts';
 import { planStore } from '../state/planStore.ts';
+import { say, tell } from './say.ts';
 
 /** Shared draws behind intervals and probabilities (ENGINE section 9). */
 export const drawsOfIntervals = 1000;
 /** After the last change of a drag; shorter would start work that is thrown away. */
 const restMs = 220;
+/** About 25 microseconds each on a slow machine: beyond this the page would stand still for longer than a person notices. */
+const attemptsInPage = 2000;
+
+const isLarge = ({ plan }: PortfolioDocument): boolean => attemptsIn(plan) > attemptsInPage;
 
 export const startEvaluating = (): void => {
   const runner = createRunner(startWorker);
@@ -33,6 +40,18 @@ export const startEvaluating = (): void => {
     else setOutcomeRefusal(drawn.error);
   };
 
+  const pointInWorker = async (): Promise<void> => {
+    const { document, revision } = planStore.getState();
+    if (document === null) return;
+    setRunning(true);
+    const { plan, snapshot } = document;
+    const outcome = await runner.run('evaluate', { plan, snapshot, draws: 0 });
+    if (outcome === null) return;
+    if (!outcome.ok) return setOutcomeRefusal(outcome.error);
+    setPoint(outcome.value, revision);
+    await draw();
+  };
+
   const point = (): void => {
     frame = 0;
     const { document, revision } = planStore.getState();
@@ -44,12 +63,18 @@ export const startEvaluating = (): void => {
 
   planStore.subscribe((state, before) => {
     if (state.revision === before.revision) return;
-    if (state.draftId !== before.draftId) {
+    const isAnother = state.draftId !== before.draftId;
+    if (isAnother) {
       runner.cancel();
       clearOutcomes();
     }
-    if (frame === 0) frame = requestAnimationFrame(point);
     clearTimeout(rest);
+    if (state.document !== null && isLarge(state.document)) {
+      if (isAnother) tell('info', say('app.largePlan'));
+      rest = setTimeout(() => void pointInWorker(), restMs);
+      return;
+    }
+    if (frame === 0) frame = requestAnimationFrame(point);
     rest = setTimeout(() => void draw(), restMs);
   });
 };

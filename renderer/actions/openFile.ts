@@ -1,28 +1,51 @@
 /** Opens a plan: from the planner's choice, a drop, the list of recent plans, or what the host was handed. */
 
 import type { Draft, OpenedFile } from '../../shared/contract/contract.ts';
-import { decodeUtf8 } from '../../shared/document/bytes.ts';
-import type { PortfolioDocument } from '../../shared/document/document.ts';
-import { openPortfolio } from '../../shared/document/openPortfolio.ts';
-import { type Answer, answer } from '../../shared/foundation/answer.ts';
+import type { Answer } from '../../shared/foundation/answer.ts';
 import { readBrowserFile } from '../host/browserFiles.ts';
 import { host } from '../host/host.ts';
+import type { OpenedPlan } from '../simulate/jobs.ts';
+import { createRunner } from '../simulate/run.ts';
+import { startWorker } from '../simulate/startWorker.ts';
+import { workHere } from '../simulate/work.ts';
 import { openPlan } from '../state/planStore.ts';
+import { setView } from '../state/viewStore.ts';
 import { goTo } from './goTo.ts';
 import { leavePlan } from './leavePlan.ts';
 import { noteRecent } from './recent.ts';
 import { say, tell, tellRefusal } from './say.ts';
 
-const readDocument = (bytes: Uint8Array): Answer<{ document: PortfolioDocument; text: string }> => {
-  const text = decodeUtf8(bytes);
-  if (!text.ok) return text;
-  const document = openPortfolio(text.value);
-  return document.ok ? answer({ document: document.value, text: text.value }) : document;
+/** Below this a file is read faster than a worker starts. */
+const bytesReadHere = 64 * 1024;
+/** A file that takes longer shows how far it is, and a way out. */
+const patienceMs = 300;
+
+const reader = createRunner(startWorker);
+
+/** null where the planner gave the reading up. */
+const readDocument = async (bytes: Uint8Array, fileName: string): Promise<Answer<OpenedPlan> | null> => {
+  if (bytes.length <= bytesReadHere) return workHere('open', bytes);
+  let done = 0;
+  const cancel = (): void => reader.cancel();
+  const show = (): void => setView({ dialog: { name: 'reading', fileName, done, cancel } });
+  let isShown = false;
+  const timer = setTimeout(() => {
+    isShown = true;
+    show();
+  }, patienceMs);
+  const read = await reader.run('open', bytes, (progress) => {
+    done = progress.done;
+    if (isShown) show();
+  });
+  clearTimeout(timer);
+  if (isShown) setView({ dialog: null });
+  return read;
 };
 
 /** The open plan stays as it is until the file has passed every check and the planner has let go of hers. */
 export const openOpened = async (file: OpenedFile): Promise<void> => {
-  const read = readDocument(file.bytes);
+  const read = await readDocument(file.bytes, file.name);
+  if (read === null) return;
   if (!read.ok) return tellRefusal(read.error);
   if (!(await leavePlan())) return;
   const { document, text } = read.value;
@@ -51,10 +74,12 @@ export const listDrafts = async (): Promise<Draft[]> => {
 
 /** A recovered draft is in no file yet; its draft is kept until it is. */
 export const openDraft = async (draft: Draft): Promise<void> => {
-  const document = openPortfolio(draft.text);
-  if (!document.ok) return tellRefusal(document.error);
+  const read = await readDocument(new TextEncoder().encode(draft.text), draft.title);
+  if (read === null) return;
+  if (!read.ok) return tellRefusal(read.error);
   if (!(await leavePlan())) return;
-  openPlan({ document: document.value, token: null, fileName: null, draftId: draft.id, saved: null });
+  const { document } = read.value;
+  openPlan({ document, token: null, fileName: null, draftId: draft.id, saved: null });
   goTo('compare');
-  tell('info', say('app.recoveredNotice', { title: document.value.plan.title }));
+  tell('info', say('app.recoveredNotice', { title: document.plan.title }));
 };

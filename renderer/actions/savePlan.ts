@@ -1,7 +1,7 @@
 /** Writes the open plan to its file, or to one the planner chooses. */
-import type { SavedFile, SaveNote } from '../../shared/contract/contract.ts';
+import type { SavedFile } from '../../shared/contract/contract.ts';
+import { saveNoteWords } from '../../shared/contract/saveNotes.ts';
 import { writePortfolio } from '../../shared/document/writePortfolio.ts';
-import type { WordPath } from '../../shared/words/all.ts';
 import { host } from '../host/host.ts';
 import { markSaved, planStore, setFile } from '../state/planStore.ts';
 import { addNotice } from '../state/viewStore.ts';
@@ -11,17 +11,9 @@ import { dropDraft } from './keepDrafts.ts';
 import { noteRecent } from './recent.ts';
 import { say, tell, tellRefusal } from './say.ts';
 
-const noteWords: Record<SaveNote, WordPath> = {
-  hardLinks: 'app.noteHardLinks',
-  owner: 'app.noteOwner',
-  mode: 'app.noteMode',
-  unlocked: 'app.noteUnlocked',
-  unconfirmed: 'app.noteUnconfirmed',
-};
-
 const tellNotes = ({ name, notes }: SavedFile): void => {
   for (const note of notes) {
-    addNotice({ tone: note === 'unconfirmed' ? 'bad' : 'info', text: say(noteWords[note], { name }), stays: true });
+    addNotice({ tone: note === 'unconfirmed' ? 'bad' : 'info', text: say(saveNoteWords[note], { name }), stays: true });
   }
 };
 

@@ -9,11 +9,13 @@ import { startEvaluating } from './evaluatePlan.ts';
 import { readHostInfo } from './hostInfo.ts';
 import { startKeepingDrafts } from './keepDrafts.ts';
 import { leavePlan } from './leavePlan.ts';
+import { startNotingFailures } from './noteFailures.ts';
 import { openOpened } from './openFile.ts';
 import { readCatalog } from './readCatalog.ts';
 import { say } from './say.ts';
 
 export const startPage = (): void => {
+  startNotingFailures();
   startEvaluating();
   startDeciding();
   startKeepingDrafts();

@@ -1,14 +1,17 @@
 /** Asks the local host over loopback HTTP; its protocol stands at the top of electron/local.ts. */
 
 import type { Ask, Host } from '../../shared/contract/contract.ts';
-import type { Answer } from '../../shared/foundation/answer.ts';
+import { type Answer, refuse } from '../../shared/foundation/answer.ts';
 import { openInBrowser, saveInBrowser } from './browserFiles.ts';
 import { hostUnreachable } from './unreachable.ts';
 
 const keyName = 'portfolio-key';
 
-/** The door says what to do; nothing of the plan is lost, since the last draft is with the host. */
-const toTheDoor = (): never => {
+/** The entry page's mark that it has shown the key once; a page that is answered has no more need of it. */
+const renewingName = 'portfolio-renewing';
+
+/** The entry page says what to do. Only a page that was never answered goes there: it has nothing to lose. */
+const toTheEntry = (): never => {
   sessionStorage.removeItem(keyName);
   location.replace('/open');
   throw new Error('no key');
@@ -38,7 +41,8 @@ const stayAlive = async (key: string): Promise<void> => {
 };
 
 export const localHost = (): Host => {
-  const key = sessionStorage.getItem(keyName) ?? toTheDoor();
+  const key = sessionStorage.getItem(keyName) ?? toTheEntry();
+  let wasAnswered = false;
   void stayAlive(key);
 
   const post = async (name: string, ask: unknown): Promise<Answer<never>> => {
@@ -48,7 +52,12 @@ export const localHost = (): Host => {
         headers: { 'Content-Type': 'application/json', 'X-Portfolio-Token': key },
         body: JSON.stringify(ask),
       });
-      if (reply.status === 403) toTheDoor();
+      if (reply.status === 403)
+        return wasAnswered
+          ? refuse('hostForgot', 'Portfolio was started anew and does not know this tab. Save the plan to a file here.')
+          : toTheEntry();
+      if (!wasAnswered) sessionStorage.removeItem(renewingName);
+      wasAnswered = true;
       return JSON.parse(await reply.text(), reviveBytes) as Answer<never>;
     } catch {
       return { ok: false, error: hostUnreachable };

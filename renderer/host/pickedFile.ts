@@ -22,16 +22,24 @@ interface Picked {
 /** By the token the page knows a file by; for as long as the page is open. */
 const picked = new Map<string, Picked>();
 
-/** Nobody closes a dialog so fast: a browser that has the function but cannot show the dialog ends it at once. */
-const tooFastMs = 300;
+/** A dialog that took the focus from the page was there, and so was one that stood this long. */
+const shownMs = 3000;
 
 export type Pick = { token: string } | 'cancelled' | 'noPicker';
 
-/** Shows the save dialog. `noPicker`: this browser has none, or may not show it now. */
+/**
+ * Shows the save dialog. `noPicker`: this browser has none, may not show it now, or has the function and no dialog to
+ * show, which it tells in the same way as a planner who closes one.
+ */
 export const pickFile = async (suggestedName: string, kind: FileKind, mediaType: string): Promise<Pick> => {
   const show = (window as Picker).showSaveFilePicker;
   if (show === undefined) return 'noPicker';
   const begun = performance.now();
+  let isShown = false;
+  const onBlur = (): void => {
+    isShown = true;
+  };
+  window.addEventListener('blur', onBlur);
   try {
     const handle = await show({ suggestedName, types: [{ accept: { [mediaType.replace(/;.*/, '')]: [`.${kind}`] } }] });
     for (const [token, known] of picked) if (await known.handle.isSameEntry(handle)) return { token };
@@ -40,7 +48,9 @@ export const pickFile = async (suggestedName: string, kind: FileKind, mediaType:
     return { token };
   } catch (error) {
     const isClosed = error instanceof DOMException && error.name === 'AbortError';
-    return isClosed && performance.now() - begun > tooFastMs ? 'cancelled' : 'noPicker';
+    return isClosed && (isShown || performance.now() - begun > shownMs) ? 'cancelled' : 'noPicker';
+  } finally {
+    window.removeEventListener('blur', onBlur);
   }
 };
 

@@ -2,6 +2,9 @@
 import { type CategoryLinks, linksOf } from '../../shared/catalog/buildReference.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import { type CategoryId, categoryIds } from '../../shared/catalog/category.ts';
+import { decodeUtf8 } from '../../shared/document/bytes.ts';
+import type { PortfolioDocument } from '../../shared/document/document.ts';
+import { openPortfolio } from '../../shared/document/openPortfolio.ts';
 import { type Calibration, calibrate } from '../../shared/engine/calibrate/calibrate.ts';
 import { parseCosts, parseOutcomes } from '../../shared/engine/calibrate/outcomes.ts';
 import { type BreakEven, type BreakEvenAsk, breakEven } from '../../shared/engine/decide/breakEven.ts';
@@ -39,19 +42,27 @@ export interface Jobs {
   measure: { ask: { job: Job; ask: SampleAsk }; answer: WhatToMeasure };
   optimise: { ask: { job: Job; ask: OptimiseAsk }; answer: Optimal };
   calibrate: { ask: OutcomeTexts; answer: Calibration };
+  /** A plan out of the bytes of its file. */
+  open: { ask: Uint8Array; answer: OpenedPlan };
   /** Answers in the order of `categoryIds`. */
   links: { ask: { catalog: Catalog; yardsticks: Record<CategoryId, string | null> }; answer: CategoryLinks[] };
+}
+
+/** The plan, and the text it was read from. */
+export interface OpenedPlan {
+  document: PortfolioDocument;
+  text: string;
 }
 
 export type JobKind = keyof Jobs;
 export type AskOf<K extends JobKind> = Jobs[K]['ask'];
 export type AnswerOf<K extends JobKind> = Jobs[K]['answer'];
 
-/** How far a long job is, as a share, and what it is busy with. */
+/** How far a long job is, as a share, and what it is busy with where that changes. */
 export interface Progress {
   done: number;
   of: number;
-  doing: Doing | Measuring;
+  doing?: Doing | Measuring;
 }
 
 type Deed<K extends JobKind> = (ask: AskOf<K>, onProgress: (progress: Progress) => void) => Answer<AnswerOf<K>>;
@@ -59,7 +70,7 @@ type Deed<K extends JobKind> = (ask: AskOf<K>, onProgress: (progress: Progress) 
 /** Nothing stops a job here: to cancel, its worker is ended. */
 const telling =
   (onProgress: (progress: Progress) => void) =>
-  (done: number, doing: Progress['doing']): boolean => {
+  (done: number, doing: Doing | Measuring): boolean => {
     onProgress({ done, of: 1, doing });
     return true;
   };
@@ -82,6 +93,13 @@ const optimiseExplained: Deed<'optimise'> = ({ job, ask }, onProgress) => {
   return answer({ ...optimum, lacking: lacking.map(({ category }) => category.id) });
 };
 
+const openBytes: Deed<'open'> = (bytes, onProgress) => {
+  const text = decodeUtf8(bytes);
+  if (!text.ok) return text;
+  const document = openPortfolio(text.value, (done) => onProgress({ done, of: 1 }));
+  return document.ok ? answer({ document: document.value, text: text.value }) : document;
+};
+
 export const deeds: { [K in JobKind]: Deed<K> } = {
   evaluate: (job) => answer(evaluate(job)),
   winners: (job) => answer(winnersOf(evaluate({ ...job, draws: 0 }), job.draws > 0 ? tracesOf(job) : null)),
@@ -90,6 +108,7 @@ export const deeds: { [K in JobKind]: Deed<K> } = {
   measure: ({ job, ask }, onProgress) => answer(whatToMeasure(job, ask, telling(onProgress))),
   optimise: optimiseExplained,
   calibrate: calibrateTexts,
+  open: openBytes,
   links: ({ catalog, yardsticks }) =>
     answer(categoryIds.map((category) => linksOf(category, yardsticks[category], catalog))),
 };

@@ -21,4 +21,12 @@ export type Dialog =
       gone: number;
       answer: (accept: boolean) => void;
     }
-  | { name: 'about' };
+  | {
+      name: 'reading';
+      fileName: string;
+      /** The share that is read, 0 to 1. */
+      done: number;
+      cancel: () => void;
+    }
+  | { name: 'about' }
+  | { name: 'licences' };

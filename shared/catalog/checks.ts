@@ -122,8 +122,27 @@ export const catalogId = (): z.ZodType<string> =>
     allowed: '1 to 128 letters, digits or _ . : ~ / @ | + -',
   });
 
-/** A list of at most `max` entries. */
-export const listOf = <T>(entry: z.ZodType<T>, max: number) => z.array(entry).max(max);
+/**
+ * A list of at most `max` entries. They are checked one after another and the first wrong one ends it: collecting every
+ * complaint of a stranger's long list takes seconds and more memory than there is.
+ */
+export const listOf = <T>(entry: z.ZodType<T>, max: number) =>
+  z
+    .array(z.unknown())
+    .max(max, { abort: true })
+    .transform((entries, context): T[] => {
+      const checked: T[] = [];
+      for (const [at, each] of entries.entries()) {
+        const result = entry.safeParse(each);
+        if (!result.success) {
+          for (const issue of result.error.issues.slice(0, 1))
+            context.issues.push({ ...issue, input: each, path: [at, ...issue.path] } as z.core.$ZodRawIssue);
+          return z.NEVER;
+        }
+        checked.push(result.data);
+      }
+      return checked;
+    });
 
 /** `prices.tiers[2].minPromptTokens`; the whole is ''. */
 const fieldName = (path: readonly PropertyKey[]): string =>

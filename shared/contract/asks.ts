@@ -21,6 +21,13 @@ const pageToken = cleanName(300);
 
 export const asks: { [N in CallName]: z.ZodType<Ask<N>> } = {
   'host.info': z.null(),
+  'host.notices': z.null(),
+  'host.newestVersion': z.null(),
+  'host.noteFailure': z.strictObject({
+    where: oneOf('page', 'promise', 'screen'),
+    name: cleanText(60),
+    frames: z.array(cleanText(500)).max(20),
+  }),
   'host.heard': z.null(),
   'host.close': z.null(),
   'catalog.read': z.null(),

@@ -82,10 +82,48 @@ export interface HostInfo {
   /** What happened to the catalog at start, said once to the planner. */
   catalogNotice: CatalogNotice | null;
   versions: Record<string, string>;
+  /** The folder of this host's logs, to be read by a person. */
+  logs: string;
+  /** Where this copy would ask for newer versions; null: it was built without such an address. */
+  releaseFeed: string | null;
+}
+
+/** A package this program is made with. */
+export interface Notice {
+  name: string;
+  version: string;
+  /** An SPDX expression. */
+  licence: string;
+  text: string;
+}
+
+export interface Notices {
+  /** The licence of the program itself. */
+  licence: string;
+  packages: Notice[];
+}
+
+export interface NewestVersion {
+  version: string;
+  /** Where it can be had; shown, never opened. */
+  page: string;
+  isNewer: boolean;
+}
+
+/** What is written down when the page fails: where and what kind, never the message, which may quote a plan. */
+export interface PageFailure {
+  where: 'page' | 'promise' | 'screen';
+  name: string;
+  /** Lines of the stack. */
+  frames: string[];
 }
 
 export interface HostCalls {
   'host.info': { ask: null; answer: HostInfo };
+  'host.notices': { ask: null; answer: Notices };
+  /** Asked by the planner's own hand and never otherwise. */
+  'host.newestVersion': { ask: null; answer: NewestVersion };
+  'host.noteFailure': { ask: PageFailure; answer: null };
   /** Said at once on `close.asked`: a page that does not hear can be closed without its yes. */
   'host.heard': { ask: null; answer: null };
   /** The page's yes to `close.asked`; a browser closes its tabs itself. */

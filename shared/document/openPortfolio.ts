@@ -31,8 +31,13 @@ const dropNegativeZeros = (root: unknown): void => {
   }
 };
 
-const parse = (text: string): Answer<unknown> => {
-  const scan = scanJson(text);
+/** Shares of the work, roughly: scanning reads every character, the checks every value. */
+const scannedShare = 0.5;
+const parsedShare = 0.6;
+const planShare = 0.7;
+
+const parse = (text: string, onProgress: (done: number) => void): Answer<unknown> => {
+  const scan = scanJson(text, (done) => onProgress(done * scannedShare));
   if (!scan.ok) return scan;
   const value: unknown = JSON.parse(text);
   const root = { value };
@@ -62,17 +67,21 @@ const versionOf = (file: PortfolioFile): Answer<number> => {
  * A plan, the catalog rows it used, and what a newer minor release wrote beside them. Refusals: tooLarge, empty,
  * notJson, duplicateKey, badKey, tooDeep, tooMany, tooLong, notFinite, notAPortfolio, badVersion, tooNew, stepFailed,
  * and those of a wrong field (field, value, allowed). A model a stack names that the rows lack is no refusal: the
- * evaluation says it for that stack.
+ * evaluation says it for that stack. `onProgress` is told the share that is done, 0 to 1.
  */
-export const openPortfolio = (contents: string): Answer<PortfolioDocument> => {
+export const openPortfolio = (
+  contents: string,
+  onProgress: (done: number) => void = () => {},
+): Answer<PortfolioDocument> => {
   if (contents.length > fileLimits.bytes) return tooLarge(contents.length);
   const text = contents.startsWith('\ufeff') ? contents.slice(1) : contents;
   if (text.trim() === '') return refuse('empty', 'The file is empty.');
   const foreign = looksLikeText(text);
   if (foreign !== null) return notAPortfolio(foreign);
-  const parsed = parse(text);
+  const parsed = parse(text, onProgress);
   if (!parsed.ok) return parsed;
   if (!isFile(parsed.value) || parsed.value.format !== 'portfolio') return notAPortfolio(looksLikeJson(parsed.value));
+  onProgress(parsedShare);
   const version = versionOf(parsed.value);
   if (!version.ok) return version;
   const file = upgrade(parsed.value, version.value);
@@ -83,6 +92,7 @@ export const openPortfolio = (contents: string): Answer<PortfolioDocument> => {
   if (!plan.ok) return plan;
   const problem = checkPlan(plan.value, null)[0];
   if (problem) return { ok: false, error: problem };
+  onProgress(planShare);
   const snapshot = readSnapshot(file.value.catalog);
   if (!snapshot.ok) return snapshot;
   const unknown = Object.fromEntries(Object.entries(file.value).filter(([key]) => !envelope.has(key)));

@@ -13,6 +13,7 @@ export interface Scan {
 
 const numberToken = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const badKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+const nodesBetweenReports = 20_000;
 const quote = 0x22;
 const backslash = 0x5c;
 
@@ -62,9 +63,9 @@ const endOfString = (text: string, start: number): number => {
 
 /**
  * Whether the text is JSON within the limits. Refusals, each with line and column: notJson, duplicateKey, badKey,
- * tooDeep, tooMany, tooLong, notFinite.
+ * tooDeep, tooMany, tooLong, notFinite. `onProgress` is told the share of the text that is read, 0 to 1.
  */
-export const scanJson = (text: string): Answer<Scan> => {
+export const scanJson = (text: string, onProgress: (done: number) => void = () => {}): Answer<Scan> => {
   const stack: Container[] = [];
   let expect: Expect = 'value';
   let nodes = 0;
@@ -107,6 +108,7 @@ export const scanJson = (text: string): Answer<Scan> => {
     }
 
     nodes += 1;
+    if (nodes % nodesBetweenReports === 0) onProgress(i / text.length);
     if (top && expect !== 'value' && expect !== 'valueOrClose') top.entries += 1;
     else if (top && !top.keys) top.entries += 1;
     if (nodes > fileLimits.nodes || (top && top.entries > fileLimits.entries)) return tooMany();

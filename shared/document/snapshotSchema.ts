@@ -8,6 +8,7 @@ import {
   cleanName,
   cleanText,
   finiteNumber,
+  listOf,
   oneOf,
   wholeNumber,
   yesNo,
@@ -28,7 +29,7 @@ const linkedRateSchema: z.ZodType<LinkedRate> = z.strictObject({
   yardstick: cleanName(250),
   probit: finiteNumber({ min: -40, max: 40 }),
   probitSd: deviation(),
-  from: z.array(cleanName(250)).max(100),
+  from: listOf(cleanName(250), 100),
 });
 
 const linkTestSchema: z.ZodType<LinkTest> = z.strictObject({
@@ -52,9 +53,9 @@ const completionFactorSchema: z.ZodType<CompletionFactor> = z.strictObject({
 const kindFactorSchema = z.strictObject({ value: factor(), low: factor(), high: factor() });
 
 const referenceSchema: z.ZodType<CatalogReference> = z.strictObject({
-  links: z.array(linkedRateSchema).max(100_000),
-  linkTests: z.array(linkTestSchema).max(1000),
-  completionFactors: z.array(completionFactorSchema).max(100_000),
+  links: listOf(linkedRateSchema, 50_000),
+  linkTests: listOf(linkTestSchema, 1000),
+  completionFactors: listOf(completionFactorSchema, 50_000),
   completionFactorByKind: z.strictObject({
     reasoning: kindFactorSchema,
     plain: kindFactorSchema,
@@ -64,8 +65,8 @@ const referenceSchema: z.ZodType<CatalogReference> = z.strictObject({
 });
 
 const snapshotSchema: z.ZodType<Snapshot> = z.strictObject({
-  models: z.array(modelSchema).max(100_000),
-  evidence: z.array(evidenceSchema).max(200_000),
+  models: listOf(modelSchema, 20_000),
+  evidence: listOf(evidenceSchema, 50_000),
   reference: referenceSchema,
 });
 

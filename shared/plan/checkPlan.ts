@@ -3,7 +3,7 @@ import type { ModelId } from '../catalog/model.ts';
 import type { Refusal } from '../foundation/answer.ts';
 import type { Plan } from './plan.ts';
 import type { Policy } from './policy.ts';
-import { depthOf, modelsOfPolicy, partsOfPolicy } from './policyParts.ts';
+import { depthOf, laddersOf, modelsOfPolicy, partsOfPolicy } from './policyParts.ts';
 import { limits } from './policySchema.ts';
 
 /** How far a sum of shares may be from 1. */
@@ -57,6 +57,10 @@ export const checkPlan = (plan: Plan, known: ReadonlySet<ModelId> | null): Refus
       'id',
     ),
   );
+  const counts = plan.stacks.map(({ policies }) => Object.values(policies).map((policy) => laddersOf(policy).length));
+  const ladders = sum(counts.map(sum));
+  if (ladders > limits.laddersOfPlan)
+    problems.push(refusal('tooManyLadders', 'stacks', ladders, `at most ${limits.laddersOfPlan} ladders in a plan`));
   plan.stacks.forEach((stack, i) => {
     for (const [id, policy] of Object.entries(stack.policies)) {
       const field = `stacks[${i}].policies.${id}`;
@@ -64,6 +68,11 @@ export const checkPlan = (plan: Plan, known: ReadonlySet<ModelId> | null): Refus
       if (depth > limits.policyDepth)
         problems.push(
           refusal('policyTooDeep', field, depth, `at most ${limits.policyDepth} levels of split and route`),
+        );
+      const ended = laddersOf(policy).length;
+      if (ended > limits.laddersOfPolicy)
+        problems.push(
+          refusal('tooManyLadders', field, ended, `at most ${limits.laddersOfPolicy} ladders in its splits and routes`),
         );
       problems.push(...policyProblems(field, policy));
       for (const modelId of modelsOfPolicy(policy))

@@ -4,7 +4,16 @@ import { catalogId, cleanName, finiteNumber, oneOf, share, wholeNumber } from '.
 import { estimateIn, fieldRanges, shareEstimate, usdEstimate } from './estimateSchema.ts';
 import type { Ladder, Policy, Route, Rung, Split, Verifier } from './policy.ts';
 
-export const limits = { rungs: 8, attempts: 10, splitParts: 16, policyDepth: 4, stacks: 64 } as const;
+/** `laddersOfPolicy` and `laddersOfPlan` count what splits and routes end in: more than that nobody can mean, or read. */
+export const limits = {
+  rungs: 8,
+  attempts: 10,
+  splitParts: 16,
+  policyDepth: 4,
+  laddersOfPolicy: 64,
+  laddersOfPlan: 8000,
+  stacks: 64,
+} as const;
 
 const tokens = () => finiteNumber(fieldRanges.tokens);
 

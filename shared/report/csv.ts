@@ -1,6 +1,6 @@
 /**
- * Tables as CSV: RFC 4180, CRLF. A spreadsheet runs a text cell that begins like a formula, so such a cell gets a
- * leading apostrophe (OWASP, CSV Injection); numbers come from number columns and are never touched.
+ * Tables as CSV: RFC 4180, CRLF. A spreadsheet runs a text cell that begins like a formula, so such a cell gets an
+ * apostrophe before it (OWASP, CSV Injection); numbers come from number columns and are never touched.
  */
 import type { Cell, Table } from './table.ts';
 
@@ -12,17 +12,24 @@ export interface CsvOptions {
 }
 
 const byteOrderMark = '\uFEFF';
-/** What a spreadsheet may take for a formula, after spaces and marks that it ignores; full-width forms included. */
-const dangerous = /^[\s\uFEFF\u200B]*[=+\-@\t\r\n＝＋－＠]|^[\t\r\n]/;
-/** A text that already begins with apostrophes before a dangerous start gets one more, so that guarding can be undone. */
-const guarded = /^'+/;
+/** What a spreadsheet may take for a formula, full-width forms included, after spaces, marks and quotes that it ignores. */
+const formula = '[^\\S\\t\\r\\n\\uFEFF]*(?:[\\uFEFF\\u200B"][^\\S\\t\\r\\n\\uFEFF]*)*[=+\\-@＝＋－＠]';
+/**
+ * Where a cell can begin: at the start of the text, and behind a semicolon, tab or line end, since a sheet that splits
+ * there and not at commas does not see the quotes around the text. Apostrophes that stand there already get one more,
+ * so that guarding can be undone.
+ */
+const atStart = `(?='*(?:${formula}|[\\t\\r\\n]))`;
+const inside = `(?='*${formula})`;
+const guardPlaces = { start: new RegExp(`^${atStart}`), inside: new RegExp(`([;\\t\\r\\n])${inside}`, 'g') };
+const guards = { start: new RegExp(`^'${atStart}`), inside: new RegExp(`([;\\t\\r\\n])'${inside}`, 'g') };
 
-/** The text as a cell that no spreadsheet runs. */
-export const guardText = (text: string): string => (dangerous.test(text.replace(guarded, '')) ? `'${text}` : text);
+/** The text as one that no spreadsheet runs, wherever it splits it. */
+export const guardText = (text: string): string =>
+  text.replace(guardPlaces.inside, "$1'").replace(guardPlaces.start, "'");
 
-/** Undoes exactly one guard. */
-export const unguardText = (cell: string): string =>
-  cell.startsWith("'") && dangerous.test(cell.replace(guarded, '')) ? cell.slice(1) : cell;
+/** Undoes exactly one guard at each place. */
+export const unguardText = (cell: string): string => cell.replace(guards.start, '').replace(guards.inside, '$1');
 
 const quote = (text: string): string => (/[",\r\n\t;]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 

@@ -7,7 +7,7 @@ export const appWords = {
   navigation: { en: 'Screens', zh: '页面' },
   groupPlan: { en: 'Plan', zh: '计划' },
   groupKnowledge: { en: 'Knowledge', zh: '资料' },
-  groupHandOver: { en: 'PlayWorker over', zh: '交付' },
+  groupHandOver: { en: 'Hand over', zh: '交付' },
   start: { en: 'Start', zh: '开始' },
   workload: { en: 'Workload', zh: '工作量' },
   stacks: { en: 'Stacks', zh: '方案' },
@@ -56,6 +56,30 @@ export const appWords = {
     en: 'Portfolio plans which AI models should do which work, by cost per successful result. It works offline; your plans stay on this machine.',
     zh: 'Portfolio 用于规划由哪些 AI 模型承担哪些工作，以每个成功结果的成本为准。它离线运行，您的计划只保存在本机。',
   },
+  aboutLogs: { en: 'Logs: {{folder}}', zh: '日志：{{folder}}' },
+  licences: { en: 'Licences', zh: '许可证' },
+  licencesReading: { en: 'Reading the licences', zh: '正在读取许可证' },
+  licenceOwn: { en: 'Portfolio', zh: 'Portfolio' },
+  licencesAbout: {
+    en: 'Made with {{count}} packages of others. In the desktop app, Electron and Chromium lie beside the program with notices of their own.',
+    zh: '使用了 {{count}} 个第三方软件包。桌面版中，Electron 与 Chromium 的许可声明位于程序文件旁。',
+  },
+  licenceNoText: {
+    en: 'The package names this licence and holds no text of it.',
+    zh: '该软件包声明了此许可证，但未附带其全文。',
+  },
+  newestNowhere: {
+    en: 'This copy was built without an address to ask for newer versions: it never asks anyone.',
+    zh: '此版本未内置查询更新的地址，不会向任何地址发起查询。',
+  },
+  newestAbout: {
+    en: 'Asked only when you press this: {{feed}}. Nothing about you or your plans is sent.',
+    zh: '仅在您点击时查询：{{feed}}。不会发送关于您或您计划的任何信息。',
+  },
+  newestAsk: { en: 'Look for a newer version', zh: '查询新版本' },
+  newestAsking: { en: 'Asking', zh: '正在查询' },
+  newestThere: { en: 'Version {{version}} can be had at {{page}}', zh: '有新版本 {{version}}：{{page}}' },
+  newestNone: { en: 'There is none: {{version}} is the newest.', zh: '没有新版本：{{version}} 即为最新。' },
   aboutVersion: { en: 'Version {{version}}', zh: '版本 {{version}}' },
 
   asTable: { en: 'Show as table', zh: '以表格显示' },
@@ -101,6 +125,11 @@ export const appWords = {
   toStart: { en: 'Go to Start', zh: '前往开始页' },
 
   unsavedTitle: { en: 'Save the changes to {{title}}?', zh: '要保存对“{{title}}”的更改吗？' },
+  readingTitle: { en: 'Reading {{name}}', zh: '正在读取 {{name}}' },
+  largePlan: {
+    en: 'This is a very large plan: its figures are worked out beside the page and follow an edit after a moment.',
+    zh: '此计划非常大：其数值在页面之外计算，编辑后稍候才会更新。',
+  },
   unsavedText: {
     en: 'It has changes that are in no file yet.',
     zh: '其中有尚未写入文件的更改。',

@@ -203,6 +203,10 @@ export const refusalsWords = {
     en: '{{field}} nests {{value}} levels of splits and routes; at most 4 are allowed.',
     zh: '{{field}} 的分流与路由嵌套了 {{value}} 层，最多允许 4 层。',
   },
+  tooManyLadders: {
+    en: '{{field}} ends in {{value}} ladders by its splits and routes; at most 64 are allowed in one flow and 8,000 in a plan.',
+    zh: '{{field}} 的分流与路由最终包含 {{value}} 个阶梯；单个流程最多 64 个，整个计划最多 8,000 个。',
+  },
   unknownModel: {
     en: '{{field}} names the model {{value}}, which is not in the catalog. Choose another one, or add it.',
     zh: '{{field}} 引用的模型 {{value}} 不在目录中。请换一个模型，或先添加它。',
@@ -301,6 +305,22 @@ export const refusalsWords = {
     en: 'The file has {{bytes}} bytes; at most {{maxBytes}} are read.',
     zh: '文件大小为 {{bytes}} 字节，最多读取 {{maxBytes}} 字节。',
   },
+  outputIsInput: {
+    en: '{{name}} is the file that is read. Give the output another name.',
+    zh: '{{name}} 就是正在读取的文件。请为输出另取文件名。',
+  },
+  outputTwice: {
+    en: '{{name}} is named for two outputs. Give each a name of its own.',
+    zh: '{{name}} 被用作两个输出。请为每个输出分别取名。',
+  },
+  outputExists: {
+    en: '{{name}} is there already. Add --force to replace it, or give another name.',
+    zh: '{{name}} 已存在。如要替换，请加上 --force，或另取文件名。',
+  },
+  dataFolderUnwritable: {
+    en: 'The data folder {{name}} cannot be used ({{code}}). Set PORTFOLIO_DATA to a folder you may write.',
+    zh: '数据文件夹 {{name}} 无法使用（{{code}}）。请将 PORTFOLIO_DATA 设为可写入的文件夹。',
+  },
   saveFailed: {
     en: '{{name}} could not be saved ({{code}}). What was on the disk is unchanged; save under another name or in another folder.',
     zh: '无法保存 {{name}}（{{code}}）。磁盘上的原文件未变；请换一个名称或文件夹保存。',
@@ -321,11 +341,23 @@ export const refusalsWords = {
     en: 'This plan is no longer among the recent ones. Open its file instead.',
     zh: '该计划已不在最近列表中。请直接打开其文件。',
   },
+  noReleaseFeed: {
+    en: 'This copy was built without an address to ask for newer versions.',
+    zh: '此版本未内置查询更新的地址。',
+  },
+  releaseFeedSilent: {
+    en: '{{feed}} did not say which version is the newest ({{why}}).',
+    zh: '{{feed}} 未能给出最新版本（{{why}}）。',
+  },
   draftNotKept: {
     en: 'The recovery copy could not be written ({{code}}).',
     zh: '无法写入恢复副本（{{code}}）。',
   },
   draftNoRoom: { en: 'The disk is full ({{code}}).', zh: '磁盘已满（{{code}}）。' },
+  hostForgot: {
+    en: 'Portfolio was started anew and does not know this tab. Your plan is still here: save it to a file, then open the new address.',
+    zh: 'Portfolio 已重新启动，不再认识此标签页。您的计划仍在此处：请先保存到文件，再打开新的地址。',
+  },
   hostUnreachable: {
     en: 'Portfolio does not answer. Start it again, then try once more.',
     zh: 'Portfolio 没有响应。请重新启动后再试一次。',

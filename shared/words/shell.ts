@@ -37,6 +37,10 @@ export const shellWords = {
     zh: '请说明要导出什么：--xlsx 文件、--csv 文件、--decisions 文件，可同时选几种。',
   },
   cliWrote: { en: 'Wrote {{file}} ({{bytes}} bytes).', zh: '已写入 {{file}}（{{bytes}} 字节）。' },
+  cliFailed: {
+    en: 'The program failed: {{message}}. Nothing was written; please report it with the command you typed.',
+    zh: '程序出错：{{message}}。没有写入任何文件；请连同所用命令一并反馈。',
+  },
   cliValid: {
     en: '{{file}} is a plan: "{{title}}", {{stacks}} stacks, {{categories}} categories, {{models}} models.',
     zh: '{{file}} 是有效的计划：“{{title}}”，{{stacks}} 个方案，{{categories}} 个类别，{{models}} 个模型。',

@@ -183,7 +183,7 @@ export const stacksWords = {
     en: 'What is wrong ships: a silent failure.',
     zh: '错误的结果会被交付：静默失败。',
   },
-  'onReject-human': { en: 'PlayWorker it to a person', zh: '转交人工' },
+  'onReject-human': { en: 'Hand it to a person', zh: '转交人工' },
   'onReject-human-about': {
     en: 'Costs the human minutes of the category; ends well as often as the Workload says.',
     zh: '按该类别的人工分钟计费；成功比例见工作量页面。',

@@ -1,42 +1,13 @@
 /** The same app in a real Electron window. Where its runtime is not installed these tests say so and are skipped. */
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { _electron, type ElectronApplication, expect, test } from '@playwright/test';
+import { type ElectronApplication, expect, test } from '@playwright/test';
+import { launch, whyNot } from './app.ts';
 
-const project = fileURLToPath(new URL('../..', import.meta.url));
-const electron = join(project, 'node_modules', 'electron');
-const named = join(electron, 'path.txt');
-const program = existsSync(named)
-  ? join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(electron, 'dist'), readFileSync(named, 'utf8').trim())
-  : '';
-
-test.skip(!existsSync(program), 'no Electron runtime is installed');
-test.skip(
-  process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY,
-  'there is no display to show a window on',
-);
-test.skip(
-  process.platform === 'linux' && process.getuid?.() === 0,
-  'Electron keeps its sandbox only for ordinary users',
-);
-test.skip(
-  !existsSync(join(project, 'dist', 'electron', 'main.js')),
-  'the Electron files have not been built (npm start builds them)',
-);
+test.skip(whyNot !== null, whyNot ?? '');
 
 let app: ElectronApplication;
 
 test.beforeEach(async () => {
-  app = await _electron.launch({
-    args: [project],
-    chromiumSandbox: true,
-    env: {
-      ...(process.env as Record<string, string>),
-      PORTFOLIO_DATA: mkdtempSync(join(tmpdir(), 'portfolio-desktop-')),
-    },
-  });
+  ({ app } = await launch());
 });
 test.afterEach(async () => app.close());
 
@@ -73,7 +44,7 @@ test('the page asks its host over the bridge, and the host knows its catalog', a
 test('the menu holds the commands', async () => {
   await app.firstWindow();
   const found = await app.evaluate(({ Menu }) =>
-    ['new', 'open', 'save', 'saveAs'].map((id) => Menu.getApplicationMenu()?.getMenuItemById(id) != null),
+    ['new', 'open', 'save', 'saveAs', 'showLogs'].map((id) => Menu.getApplicationMenu()?.getMenuItemById(id) != null),
   );
-  expect(found).toEqual([true, true, true, true]);
+  expect(found).toEqual([true, true, true, true, true]);
 });

@@ -86,3 +86,54 @@ test('work that was in no file is offered again after the page went away', async
   await page.getByRole('button', { name: /Nearly lost .*portfolio/ }).click();
   await planner.seeWholeVerdict();
 });
+
+test('a very large plan opens off the page, says so, and the page stays at hand', async ({ page, openApp }, info) => {
+  await openApp();
+  const planner = plannerOf(page);
+  await planner.lookAtTheExample();
+  const saved = await planner.download(() => page.keyboard.press('Control+s'));
+  const file = JSON.parse(readFileSync(saved.path, 'utf8'));
+  const [stack] = file.plan.stacks;
+  // Every flow becomes 64 ways of equal weight, as many as a plan may hold: tens of thousands of attempts.
+  const wide = (policy: object) => {
+    const split = (part: object) => ({
+      kind: 'split',
+      parts: Array.from({ length: 8 }, () => ({ weight: 1 / 8, policy: part })),
+    });
+    return split(split(policy));
+  };
+  const isPlain = (policy: { kind: string }) => policy.kind === 'ladder';
+  file.plan.title = 'Very large';
+  file.plan.stacks = Array.from({ length: 8 }, (_, at) => ({
+    ...stack,
+    id: `s${at}`,
+    policies: Object.fromEntries(
+      Object.entries(stack.policies as Record<string, { kind: string }>).map(([id, policy]) => [
+        id,
+        isPlain(policy) ? wide(policy) : policy,
+      ]),
+    ),
+  }));
+  const path = info.outputPath('large.portfolio');
+  writeFileSync(path, JSON.stringify(file));
+  await page.evaluate(() => {
+    const seen = { longest: 0 };
+    Object.assign(window, { seen });
+    let last = performance.now();
+    const beat = (now: number) => {
+      seen.longest = Math.max(seen.longest, now - last);
+      last = now;
+      requestAnimationFrame(beat);
+    };
+    requestAnimationFrame(beat);
+  });
+  await planner.openFile(path);
+  await expect(page.locator('.notice', { hasText: 'very large plan' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByLabel('Plan title')).toHaveValue('Very large');
+  // The title can be typed in while the figures are still on their way.
+  await page.getByLabel('Plan title').fill('Still here');
+  await expect(planner.verdict()).toBeVisible({ timeout: 60_000 });
+  await info.attach('longest pause in ms', {
+    body: String(await page.evaluate(() => (window as never as { seen: { longest: number } }).seen.longest)),
+  });
+});

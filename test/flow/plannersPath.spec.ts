@@ -101,7 +101,7 @@ test('the path of a planner works', async ({ page, openApp }, info) => {
     shown = await planner.figures();
     const saved = await planner.download(() => page.getByRole('button', { name: 'Save', exact: true }).click());
     expect(saved.name).toBe('All-traffic-late-2025.portfolio');
-    await expect(page.locator('.header-state')).toHaveText('saved');
+    await expect(page.locator('.header-state')).toHaveText('handed to downloads');
     const file = JSON.parse(readFileSync(saved.path, 'utf8'));
     expect(file).toMatchObject({ format: 'portfolio', version: 1, plan: { tasksPerMonth: 200_000 } });
 

@@ -210,6 +210,59 @@ describe('what is too much', () => {
     const list = `[${'0,'.repeat(99_999)}0]`;
     expect(resultOf(`[${`${list},`.repeat(20)}${list}]`)).toBe('tooMany');
   });
+  it('many rows of which none is right: the first is named, and no pile of complaints is made', () => {
+    const emptyRows = (length: number) => Array.from({ length }, () => ({}));
+    const places: [string, (file: Loose, rows: object[]) => void, number][] = [
+      ['evidence[0].id', (file, rows) => Object.assign(file.catalog, { evidence: rows }), 50_000],
+      ['models[0].id', (file, rows) => Object.assign(file.catalog, { models: rows }), 20_000],
+      ['reference.links[0].modelId', (file, rows) => Object.assign(file.catalog.reference, { links: rows }), 50_000],
+      ['assumedRates[0].modelId', (file, rows) => Object.assign(file.plan, { assumedRates: rows }), 20_000],
+      ['assumedSpeeds[0].modelId', (file, rows) => Object.assign(file.plan, { assumedSpeeds: rows }), 5000],
+    ];
+    for (const [field, put, most] of places) {
+      for (const length of [7000, most].filter((count) => count <= most)) {
+        const file = changed((each) => put(each, emptyRows(length)));
+        expect([field, resultOf(file), detailsOf(file).field]).toEqual([field, 'missingField', field]);
+      }
+      const tooMany = changed((each) => put(each, emptyRows(most + 1)));
+      expect([field, resultOf(tooMany), detailsOf(tooMany).max]).toEqual([field, 'invalidCount', most]);
+    }
+  });
+  it('splits within splits beyond what anybody can mean', () => {
+    const flow = (ladder: Loose, widths: number[]): Loose => {
+      const [width, ...inner] = widths;
+      return width === undefined
+        ? ladder
+        : {
+            kind: 'split',
+            parts: Array.from({ length: width }, () => ({ weight: 1 / width, policy: flow(ladder, inner) })),
+          };
+    };
+    const put = (...widths: number[]) =>
+      changed((file) => {
+        const { policies } = file.plan.stacks[0];
+        const [id] = Object.keys(policies);
+        policies[id as string] = flow(
+          Object.values(policies).find(({ kind }: Loose) => kind === 'ladder'),
+          widths,
+        );
+      });
+    expect(resultOf(put(4, 4, 4))).toBe('opens');
+    for (const file of [put(5, 13), put(16, 16, 16)]) expect(resultOf(file)).toBe('tooManyLadders');
+    expect(detailsOf(put(16, 16, 16)).value).toBe(4096);
+    const whole = changed((file) => {
+      const [stack] = file.plan.stacks;
+      const ladder = Object.values(stack.policies).find(({ kind }: Loose) => kind === 'ladder');
+      file.plan.stacks = Array.from({ length: 64 }, (_, at) => ({
+        ...stack,
+        id: `s${at}`,
+        policies: Object.fromEntries(file.plan.categories.map(({ id }: Loose) => [id, flow(ladder, [8, 8])])),
+      }));
+    });
+    expect(resultOf(whole)).toBe(
+      JSON.parse(whole).plan.categories.length * 64 * 64 > 8000 ? 'tooManyLadders' : 'opens',
+    );
+  });
   it('21: one text of 50 MB', () => {
     expect(
       resultOf(

@@ -7,6 +7,7 @@ import type { Dialog as AnyDialog, PriceChange } from '../../state/dialog.ts';
 import { useViewState } from '../../state/useStore.ts';
 import { setView } from '../../state/viewStore.ts';
 import { About } from './About.tsx';
+import { Licences } from './Licences.tsx';
 
 const close = () => setView({ dialog: null });
 
@@ -83,6 +84,30 @@ const Prices = ({ dialog }: { dialog: Extract<AnyDialog, { name: 'prices' }> }) 
   );
 };
 
+const Reading = ({ dialog }: { dialog: Extract<AnyDialog, { name: 'reading' }> }) => {
+  const { say, share } = useI18n();
+  const title = say('app.readingTitle', { name: dialog.fileName });
+  const cancel = () => {
+    close();
+    dialog.cancel();
+  };
+  return (
+    <Dialog
+      title={title}
+      onClose={cancel}
+      actions={
+        <Button autoFocus onPress={cancel}>
+          {say('app.cancel')}
+        </Button>
+      }
+    >
+      <progress className="reading-progress" aria-label={title} max={1} value={dialog.done}>
+        {share(dialog.done)}
+      </progress>
+    </Dialog>
+  );
+};
+
 export const Dialogs = () => {
   const dialog = useViewState((state) => state.dialog);
   switch (dialog?.name) {
@@ -90,8 +115,12 @@ export const Dialogs = () => {
       return <Unsaved dialog={dialog} />;
     case 'prices':
       return <Prices dialog={dialog} />;
+    case 'reading':
+      return <Reading dialog={dialog} />;
     case 'about':
-      return <About onClose={close} />;
+      return <About onClose={close} onLicences={() => setView({ dialog: { name: 'licences' } })} />;
+    case 'licences':
+      return <Licences onClose={close} />;
     default:
       return null;
   }

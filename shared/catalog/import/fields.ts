@@ -35,9 +35,12 @@ export const textsOf = (value: unknown): string[] =>
 
 export const idOf = (value: unknown): string | null => (isCatalogId(value) ? value : null);
 
+const kindOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value);
+
 /** The name of an entry in a report: shortened, and without what could forge a line. */
 export const entryName = (value: unknown): string => {
-  const text = typeof value === 'string' ? value : String(value);
+  // An object has a text of its own making and a deep list none at all: neither is asked for it.
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : `(${kindOf(value)})`;
   return Array.from(text.slice(0, 300))
     .slice(0, 120)
     .map((character) => (isCleanText(character, 2) && character !== '\n' && character !== '\t' ? character : '\ufffd'))

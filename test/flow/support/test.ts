@@ -37,7 +37,8 @@ export const test = base.extend<{
         if (!local) watched.foreignRequests.push(request.url());
       });
       context.on('console', (message) => {
-        if (/Content Security Policy|Refused to/.test(message.text())) watched.policyViolations.push(message.text());
+        if (/Content Security Policy|Refused to|requires 'Trusted/.test(message.text()))
+          watched.policyViolations.push(message.text());
       });
       context.on('weberror', (error) => watched.pageErrors.push(String(error.error())));
       await use(watched);

@@ -1,12 +1,13 @@
 /** The command line says what the engine says, to the last digit, and refuses with a sentence and a code. */
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { runCli } from '../../../electron/cli.ts';
+import { cleanForTerminal } from '../../../electron/commands/cleanForTerminal.ts';
 import { decodeUtf8 } from '../../../shared/document/bytes.ts';
 import { openPortfolio } from '../../../shared/document/openPortfolio.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
@@ -90,6 +91,66 @@ describe('export', () => {
   });
 });
 
+describe('outputs', () => {
+  const own = join(folder, 'own.portfolio');
+  const bytes = readFileSync(plan);
+  it('never replace the plan that is read, by whatever name, even by force', async () => {
+    writeFileSync(own, bytes);
+    symlinkSync(own, join(folder, 'link.csv'));
+    linkSync(own, join(folder, 'hard.csv'));
+    for (const name of [own, join(folder, '.', 'own.portfolio'), join(folder, 'link.csv'), join(folder, 'hard.csv')]) {
+      const refused = await cli('export', own, '--csv', name, '--force');
+      expect(refused).toMatchObject({
+        code: 1,
+        printed: '',
+        complained: expect.stringContaining('is the file that is'),
+      });
+    }
+    expect(readFileSync(own).equals(bytes)).toBe(true);
+  });
+  it('replace nothing unasked, and write nothing where one of several may not be written', async () => {
+    const [kept, fresh] = [join(folder, 'kept.csv'), join(folder, 'fresh.xlsx')];
+    writeFileSync(kept, 'mine');
+    expect(await cli('export', plan, '--xlsx', fresh, '--csv', kept)).toMatchObject({
+      code: 1,
+      complained: expect.stringContaining('--force'),
+    });
+    expect([readFileSync(kept, 'utf8'), existsSync(fresh)]).toEqual(['mine', false]);
+    expect((await cli('export', plan, '--csv', kept, '--force')).code).toBe(0);
+    expect(readFileSync(kept, 'utf8')).not.toBe('mine');
+  });
+  it('have each a name of its own', async () => {
+    const name = join(folder, 'both.csv');
+    const refused = await cli('export', plan, '--csv', name, '--decisions', join(folder, '.', 'both.csv'), '--force');
+    expect(refused).toMatchObject({ code: 1, complained: expect.stringContaining('two outputs') });
+    expect(existsSync(name)).toBe(false);
+  });
+});
+
+describe('what a stranger’s file says', () => {
+  it('moves no cursor and turns no line, as a table or as JSON', async () => {
+    const document = JSON.parse(readFileSync(plan, 'utf8'));
+    // The checks of a plan refuse most of these; a mark of direction and a wide gap pass.
+    document.plan.title = 'a\u200eb\u200fc\u061cd';
+    const file = join(folder, 'marks.portfolio');
+    writeFileSync(file, JSON.stringify(document));
+    for (const args of [
+      ['evaluate', file, '--draws', '0'],
+      ['evaluate', file, '--draws', '0', '--json'],
+      ['validate', file],
+    ]) {
+      const { code, printed } = await cli(...args);
+      expect(code).toBe(0);
+      expect(printed).toContain('a\\u200eb\\u200fc\\u061cd');
+    }
+    expect(cleanForTerminal('a\u001b[2Jb\u009bc\rd\r\n\u202ee\tf\u2066\u0007')).toBe(
+      'a\\u001b[2Jb\\u009bc\\u000dd\r\n\\u202ee\tf\\u2066\\u0007',
+    );
+    const { complained } = await cli('validate', join(folder, 'no\u001b[31mne'));
+    expect(complained).toContain('\\u001b[31m');
+  });
+});
+
 describe('bad input', () => {
   const file = (name: string, contents: string | Uint8Array): string => {
     writeFileSync(join(folder, name), contents);
@@ -160,6 +221,25 @@ describe('catalog list', () => {
 });
 
 describe('npx portfolio', () => {
+  const program = join(project, 'electron', 'portfolio.mjs');
+  const shell = (line: string) =>
+    promisify(execFile)('/bin/sh', ['-c', line], { env: { ...process.env, PROGRAM: program, NODE: process.execPath } });
+  it('ends quietly when its reader has seen enough, and with a sentence when the disk is full', async ({ skip }) => {
+    if (process.platform !== 'linux') skip('/dev/full is of Linux');
+    expect(await shell('"$NODE" "$PROGRAM" catalog list --json | head -c 10')).toMatchObject({ stderr: '' });
+    await expect(shell('"$NODE" "$PROGRAM" catalog list > /dev/full')).rejects.toMatchObject({
+      code: 1,
+      stderr: 'The output could not be written (ENOSPC).\n',
+    });
+  });
+  it('says where the data folder cannot be used', async ({ skip }) => {
+    if (process.platform !== 'linux') skip('/proc is of Linux');
+    await expect(shell('PORTFOLIO_DATA=/proc/none "$NODE" "$PROGRAM" catalog list')).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^catalog: The data folder \/proc\/none cannot be used \(ENOENT\)[^\n]*\n$/),
+    });
+  });
+
   it('runs under the Node of the machine, however old, by way of the project’s own', async ({ skip }) => {
     if (!existsSync('/usr/bin/node')) skip('there is no other Node on this machine');
     const env = { ...process.env, PATH: '/usr/bin:/bin' };

@@ -13,10 +13,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeCatalog, type OpenedCatalog, openCatalog } from '../../../db/open.ts';
+import { createCrashLog } from '../../../electron/crashLog.ts';
 import { allHandlers } from '../../../electron/handlers/all.ts';
 import { answerCall, type SharedHandlers } from '../../../electron/handlers/answerCall.ts';
 import { catalogHandlers } from '../../../electron/handlers/catalog.ts';
@@ -50,7 +51,11 @@ beforeEach(() => {
       appVersion: '1.2.3',
       catalogNotice: result.value.notice,
       versions: versionsOf(sqliteVersion(result.value.db), process.versions),
+      logs: join(folder, 'logs'),
+      releaseFeed: null,
     },
+    root: fileURLToPath(new URL('../../..', import.meta.url)),
+    log: createCrashLog({ folder: join(folder, 'logs'), name: 'browser', now: () => 'now', shortened: {} }),
   });
   complaints.length = 0;
 });

@@ -1,6 +1,7 @@
 /** The threats of the local host, one by one, with raw sockets: who is not the opened window gets nothing. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -124,8 +125,63 @@ describe('T3 another port of the same machine', () => {
         403,
       );
     }));
-  it('has the key and not the cookie: nothing', () =>
-    untouched(async () => expect((await rig.ask('POST', call, { ...page, Cookie: null }, 'null')).status).toBe(403)));
+  it('replaces the cookie, or sets others beside it, and throws nobody out', async () => {
+    const name = page.Cookie?.split('=')[0];
+    for (const Cookie of [null, `${name}=tossed`, `${name}=tossed; ${page.Cookie}`, `${page.Cookie}; ${name}=tossed`]) {
+      const reply = await rig.ask('POST', call, { ...page, Cookie }, 'null');
+      const isThere = Cookie?.includes(page.Cookie ?? '') ?? false;
+      expect([Cookie, reply.status]).toEqual([Cookie, 200]);
+      // What was taken away comes back with the answer to a call that showed the key.
+      expect(reply.headers['set-cookie']?.split(';')[0]).toBe(isThere ? undefined : page.Cookie);
+      expect((await rig.ask('GET', '/', { ...page, Cookie })).status).toBe(isThere ? 200 : 403);
+    }
+    const key = page['X-Portfolio-Token'];
+    const entered = await rig.ask('POST', '/session', { ...page, Cookie: null }, JSON.stringify({ key }));
+    expect([entered.status, entered.headers['set-cookie']?.split(';')[0]]).toEqual([200, page.Cookie]);
+    const wrong = await rig.ask('POST', '/session', { ...page, Cookie: null }, JSON.stringify({ key: `${key}x` }));
+    expect([wrong.status, wrong.headers['set-cookie']]).toEqual([403, undefined]);
+  });
+  it('fills the browser with cookies to the brim, and the page is still answered', async () => {
+    const tossed = Array.from({ length: 170 }, (_, at) => `c${at}=${'x'.repeat(4000)}`).join('; ');
+    expect((await rig.ask('POST', call, { ...page, Cookie: `${tossed}; ${page.Cookie}` }, 'null')).status).toBe(200);
+  });
+  it('holds as many sockets as it likes, and the page is still answered', async () => {
+    const held = await Promise.all(
+      Array.from(
+        { length: 200 },
+        () =>
+          new Promise<Socket>((resolve) => {
+            const socket = connect(rig.host.port, '127.0.0.1', () => resolve(socket)).on('error', () => {});
+          }),
+      ),
+    );
+    expect((await rig.ask('POST', call, page, 'null')).status).toBe(200);
+    for (const socket of held) socket.destroy();
+  });
+  it('floods no log with requests it gives up', async () => {
+    const before = rig.complaints.length;
+    await Promise.all(
+      Array.from(
+        { length: 20 },
+        () =>
+          new Promise<void>((resolve) => {
+            const socket = connect(rig.host.port, '127.0.0.1', () => {
+              const lines = Object.entries(page).map(([name, value]) => `${name}: ${value}`);
+              const head = [
+                `POST ${call} HTTP/1.1`,
+                `Host: 127.0.0.1:${rig.host.port}`,
+                'Content-Length: 999',
+                ...lines,
+              ];
+              socket.write(`${head.join('\r\n')}\r\n\r\n{"half`, () => socket.destroy());
+            });
+            socket.on('close', () => resolve()).on('error', () => {});
+          }),
+      ),
+    );
+    await rig.ask('POST', call, page, 'null');
+    expect(rig.complaints.slice(before)).toEqual([]);
+  });
 });
 
 describe('T4 sockets', () => {
@@ -204,7 +260,7 @@ describe('T7, T8 what every response carries', () => {
       await rig.ask('OPTIONS', call, page),
       await rig.ask('POST', call, page, '{'),
       await sendRaw(rig.host.port, 'NONSENSE\r\n\r\n'),
-      await sendRaw(rig.host.port, `GET / HTTP/1.1\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`),
+      await sendRaw(rig.host.port, `GET / HTTP/1.1\r\nX: ${'a'.repeat(1_100_000)}\r\n\r\n`),
     ];
     for (const reply of replies) {
       for (const [name, value] of Object.entries(securityHeaders))
@@ -219,7 +275,7 @@ describe('T7, T8 what every response carries', () => {
   });
   it('states the policy', () => {
     expect(securityHeaders['Content-Security-Policy']).toMatchInlineSnapshot(
-      `"default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'"`,
+      `"default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types default"`,
     );
   });
 });

@@ -48,6 +48,8 @@ beforeAll(async () => {
   for (const name of readdirSync(join(project, 'db', 'seed'))) {
     copyFileSync(join(project, 'db', 'seed', name), join(root, 'dist', 'electron', 'seed', name));
   }
+  writeFileSync(join(root, 'package.json'), '{"version":"9.8.7"}');
+  copyFileSync(join(project, 'LICENSE'), join(root, 'LICENSE'));
   copyFileSync(join(project, 'test', 'fixtures', 'portfolio-v1.portfolio'), plan);
   // Where the bundle has the thread of the catalog, the source as it is.
   const thread = JSON.stringify(pathToFileURL(join(project, 'electron', 'catalogThread.ts')));
@@ -55,7 +57,7 @@ beforeAll(async () => {
   process.env.PORTFOLIO_DATA = data;
   double.settings.appPath = root;
   await import('../../../electron/main.ts');
-});
+}, 120_000);
 
 describe('before the app is ready', () => {
   it('does first what can only be done first', () => {
@@ -243,6 +245,12 @@ describe('a call', () => {
     expect(() => double.ipcHandlers.get('call')?.({ senderFrame }, 'host.close', null)).toThrow('not our page');
     expect(current().closed).toBe(false);
   });
+  it('says what the program is made of, and that this copy asks nobody for newer ones', async () => {
+    const { value } = await call('host.notices', null);
+    expect(value).toMatchObject({ licence: expect.stringContaining('MIT License'), packages: [] });
+    expect(await call('host.info', null)).toMatchObject({ value: { releaseFeed: null, logs: join(data, 'logs') } });
+    expect(await call('host.newestVersion', null)).toMatchObject({ error: { kind: 'noReleaseFeed' } });
+  });
   it('has one channel', () => expect([...double.ipcHandlers.keys()]).toEqual(['call']));
 });
 
@@ -287,7 +295,7 @@ describe('files', () => {
     expect(readFileSync(join(root, 'mine.portfolio'), 'utf8')).toBe('precious');
     const again = double.called('dialog.showSaveDialog');
     expect(again).toHaveLength(shown + 2);
-    expect((again.at(-1)?.args[1] as Electron.SaveDialogOptions).defaultPath).toBe(join(root, 'mine.portfolio'));
+    expect(again.at(-1)?.args[1]).toMatchObject({ defaultPath: join(root, 'mine.portfolio') });
     // Asked about by its whole name, it is hers to replace.
     double.dialogAnswers.save = [join(root, 'mine'), join(root, 'mine.portfolio')];
     expect(await save(null, 'new')).toMatchObject({ ok: true, value: { name: 'mine.portfolio', how: 'written' } });

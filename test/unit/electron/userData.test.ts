@@ -1,5 +1,5 @@
 /** Where a user's data goes on each system, and who may read it. */
-import { mkdtempSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
@@ -28,4 +28,19 @@ it('is for its owner alone, also where it was open before', ({ skip }) => {
   const surroundings = { platform: process.platform, env: { PORTFOLIO_DATA: join(parent, 'a', 'b') }, home: homedir() };
   expect(statSync(makeUserDataFolder(surroundings)).mode & 0o777).toBe(0o700);
   expect(statSync(makeUserDataFolder({ ...surroundings, env: { PORTFOLIO_DATA: parent } })).mode & 0o777).toBe(0o700);
+});
+
+it('is refused with the system’s code where there can be none, and at once', ({ skip }) => {
+  if (process.platform !== 'linux') skip('the folders that refuse are those of Linux');
+  const file = join(mkdtempSync(join(tmpdir(), 'portfolio-data-')), 'file');
+  writeFileSync(file, 'kept');
+  for (const [folder, code] of [
+    ['/proc/portfolio', 'ENOENT'],
+    [file, 'ENOTDIR'],
+    [join(file, 'below'), 'ENOTDIR'],
+  ] as const) {
+    const surroundings = { platform: process.platform, env: { PORTFOLIO_DATA: folder }, home: homedir() };
+    expect(() => makeUserDataFolder(surroundings)).toThrow(expect.objectContaining({ code }));
+  }
+  expect([readFileSync(file, 'utf8'), statSync(file).isFile()]).toEqual(['kept', true]);
 });

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { guardText, tableToCsv, unguardText } from '../../../shared/report/csv.ts';
 import type { Table } from '../../../shared/report/table.ts';
 
-/** A plain RFC 4180 reader, written apart from the writer. */
-const readCsv = (text: string): string[][] => {
+/** A plain RFC 4180 reader, written apart from the writer; a quote opens a cell only where the cell begins. */
+const readCsv = (text: string, separator = ','): string[][] => {
   const rows: string[][] = [];
   let row: string[] = [];
   let cell = '';
@@ -17,16 +17,16 @@ const readCsv = (text: string): string[][] => {
         i++;
       } else if (c === '"') quoted = false;
       else cell += c;
-    } else if (c === '"') quoted = true;
-    else if (c === ',') {
+    } else if (c === '"' && cell === '') quoted = true;
+    else if (c === separator) {
       row.push(cell);
       cell = '';
-    } else if (c === '\r' && text[i + 1] === '\n') {
+    } else if (c === '\n' || (c === '\r' && text[i + 1] === '\n')) {
       row.push(cell);
       rows.push(row);
       row = [];
       cell = '';
-      i++;
+      if (c === '\r') i++;
     } else cell += c;
   }
   return rows;
@@ -58,6 +58,10 @@ const attacks = [
   '＠x',
   '"=1"',
   'a\r\n=1',
+  'a;=1',
+  'a; "=1',
+  'a\t=1',
+  'a;\n=1;@x',
   '=HYPERLINK("http://x","y")',
 ];
 
@@ -65,6 +69,20 @@ describe('CSV', () => {
   it('never lets a text cell begin like a formula', () => {
     const rows = readCsv(tableToCsv(table(attacks.map((text) => [text, 1]))));
     for (const [name] of rows.slice(1)) expect(name).not.toMatch(/^[\s\uFEFF]*[=+\-@＝＋－＠]/);
+  });
+
+  it('nor where a sheet splits at semicolons or tabs, or does not see the quotes around a line end', () => {
+    const text = tableToCsv(table(attacks.map((attack) => [attack, 1])), { byteOrderMark: false });
+    const attack = /^[\s\uFEFF\u200B"]*[=+\-@＝＋－＠]/;
+    const safe = (separator: string) =>
+      readCsv(text, separator)
+        .flat()
+        .filter((cell) => attack.test(cell));
+    expect(safe(';')).toEqual([]);
+    expect(safe('\t')).toEqual([]);
+    expect(text.split(/[;\t\r\n]+/).filter((cell) => attack.test(cell))).toEqual([]);
+    expect(guardText('a;b-c; d')).toBe('a;b-c; d');
+    expect(guardText('a;=1')).toBe("a;'=1");
   });
 
   it('leaves numbers alone: negative, tiny, large', () => {

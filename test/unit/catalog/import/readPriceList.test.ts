@@ -334,6 +334,33 @@ describe('any list', () => {
   });
 });
 
+describe('names that are no names', () => {
+  const deep = (open: string, close: string) => `${open.repeat(20_000)}1${close.repeat(20_000)}`;
+  it.each([
+    ['an object without a text of its own', '{"toString": 1, "valueOf": null}'],
+    ['an empty object', '{}'],
+    ['20,000 lists', deep('[', ']')],
+    ['20,000 objects', deep('{"a":', '}')],
+    ['null', 'null'],
+    ['a number', '12'],
+    ['a truth', 'true'],
+  ])('%s: set aside under a name of ours', (_what, raw) => {
+    const lists = [
+      `{"data":[{"id":${raw},"pricing":{"prompt":"0.000001","completion":"0.000002"}}]}`,
+      `{"data":[{"id":null,"name":${raw},"pricing":{"prompt":"0.000001","completion":"0.000002"}}]}`,
+      `[{"id":${raw},"models":[{"id":${raw},"prices":{"input_mtok":1,"output_mtok":2}}]}]`,
+      `{"a":{"id":${raw},"models":{"m":{"id":${raw},"name":${raw},"cost":{"input":1,"output":2}}}}}`,
+      `{"m":{"litellm_provider":${raw},"mode":${raw},"input_cost_per_token":0.000001,"output_cost_per_token":0.000002}}`,
+    ];
+    for (const text of lists) {
+      const list = readPriceList(text, asOf);
+      if (!list.ok) continue;
+      for (const { entry } of [...list.value.entries, ...list.value.skipped]) expect(entry.length).toBeLessThan(121);
+      expect(planImport(catalog, list.value, { name: 'list.json', asOf }).prices).toEqual([]);
+    }
+  });
+});
+
 const samples = new URL('../../../../../shared/data/imports/', import.meta.url);
 describe('real lists of mid 2026', () => {
   beforeEach(({ skip }) => skip(!existsSync(samples), 'the lists are not shipped with the project'));

@@ -21,3 +21,15 @@ it('never leaves a name that a system refuses or hides', () => {
     }),
   );
 });
+
+it('is cut to what a file system holds, between characters', () => {
+  const bytesOf = (name: string): number => new TextEncoder().encode(name).length;
+  for (const character of ['方', '𠮷', 'é', 'n']) {
+    const name = fileNameOf(character.repeat(300), 'portfolio');
+    expect(bytesOf(name)).toBeLessThanOrEqual(255);
+    expect(name.replace('.portfolio', '').replaceAll(character, '')).toBe('');
+  }
+  // 80 Chinese characters are kept whole, and half a surrogate pair is left out.
+  expect(fileNameOf('方'.repeat(80), 'portfolio')).toBe(`${'方'.repeat(80)}.portfolio`);
+  expect(fileNameOf('half \ud83d', 'portfolio')).toBe('half.portfolio');
+});

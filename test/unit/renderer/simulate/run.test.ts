@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { AskOf, Progress } from '../../../../renderer/simulate/jobs.ts';
 import { createRunner, type StartWork } from '../../../../renderer/simulate/run.ts';
@@ -38,6 +39,7 @@ const asks: { [K in Exclude<Work['kind'], 'calibrate'>]: AskOf<K> } = {
   measure: { job, ask: { draws: 5 } },
   optimise: { job, ask: { rules: [{ kind: 'maxModels', count: 1 }] } },
   links: { catalog: snapshot(), yardsticks: defaultYardsticks },
+  open: readFileSync(new URL('../../../fixtures/portfolio-v1.portfolio', import.meta.url)),
 };
 
 describe('the worker', () => {
