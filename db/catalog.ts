@@ -1,4 +1,5 @@
 /** What can be asked of the catalog and changed in it: plain functions of an open database. */
+
 import type { Database } from 'better-sqlite3';
 import type { Catalog } from '../shared/catalog/catalog.ts';
 import { checkWith, isCatalogId, isoDate } from '../shared/catalog/checks.ts';
@@ -6,11 +7,12 @@ import type { Evidence } from '../shared/catalog/evidence.ts';
 import { checkEvidence } from '../shared/catalog/evidenceSchema.ts';
 import { planImport } from '../shared/catalog/import/planImport.ts';
 import { readPriceList } from '../shared/catalog/import/readPriceList.ts';
-import type { Model, ModelId, Price } from '../shared/catalog/model.ts';
+import type { Model, Price } from '../shared/catalog/model.ts';
 import { checkModel } from '../shared/catalog/modelSchema.ts';
 import type { RowNow } from '../shared/catalog/rowNow.ts';
 import type { ImportProgress, ImportReport, PricePoint } from '../shared/contract/contract.ts';
 import { type Answer, answer, type Refusal, refuse } from '../shared/foundation/answer.ts';
+import type { EvidenceId, ModelId } from '../shared/foundation/ids.ts';
 import { changeCatalog } from './change.ts';
 import { prepared } from './prepared.ts';
 import { evidenceTable, modelTable, type PriceRow, priceOf, priceTable } from './rows.ts';
@@ -146,7 +148,7 @@ export const importPrices = (
   });
   if (!written.ok) return written;
   return answer({
-    format: list.value.format,
+    format: list.value.format.id,
     asOf: file.asOf,
     read: list.value.entries.length + list.value.skipped.length,
     updated: plan.updated,
@@ -169,7 +171,7 @@ export const saveEvidence = (db: Database, evidence: Evidence): Answer<RowNow<Ev
 };
 
 /** Removes the user's measurement; shipped evidence is refused as `shippedRow`. */
-export const removeEvidence = (db: Database, id: string): Answer<RowNow<Evidence>> =>
+export const removeEvidence = (db: Database, id: EvidenceId): Answer<RowNow<Evidence>> =>
   remove(db, 'evidence', id, () => evidenceNow(db, id));
 
 const remove = <T>(db: Database, table: 'model' | 'evidence', id: string, also: () => T): Answer<T> => {

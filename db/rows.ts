@@ -1,132 +1,77 @@
-/** How the nouns of the catalog lie in tables: one list of columns per table, named like the fields they hold. */
+/** How the nouns of the catalog lie in tables: a column for each field, named like it; the migrations make the columns. */
 import type { Database } from 'better-sqlite3';
-import type { Evidence } from '../shared/catalog/evidence.ts';
-import type { Model, Price } from '../shared/catalog/model.ts';
+import { type Evidence, evidenceFields } from '../shared/catalog/evidence.ts';
+import { type Model, modelFields, type Price, priceFields } from '../shared/catalog/model.ts';
+import type { FieldKind, Fields } from '../shared/catalog/record.ts';
+import type { ModelId } from '../shared/foundation/ids.ts';
 import { prepared } from './prepared.ts';
 
-/** SQLite has no booleans and no lists: those columns hold 0 or 1, and JSON. */
-type Kind = 'plain' | 'yesNo' | 'json';
-type Columns<T> = Record<keyof T & string, Kind>;
 type Owner = 'seed' | 'user';
+type Cells = Record<string, string | number | null>;
 
-const modelColumns: Columns<Omit<Model, 'price'>> = {
-  id: 'plain',
-  owner: 'plain',
-  name: 'plain',
-  author: 'plain',
-  authorName: 'plain',
-  originCountry: 'plain',
-  originGroup: 'plain',
-  openWeights: 'yesNo',
-  licence: 'plain',
-  paramsTotalB: 'plain',
-  paramsActiveB: 'plain',
-  paramsNote: 'plain',
-  sizeClass: 'plain',
-  contextTokens: 'plain',
-  maxOutputTokens: 'plain',
-  inputModalities: 'json',
-  toolCalling: 'yesNo',
-  structuredOutput: 'yesNo',
-  reasoning: 'yesNo',
-  releaseDate: 'plain',
-  listedDate: 'plain',
-  status: 'plain',
-  huggingFaceId: 'plain',
-  sources: 'json',
-};
-
-const priceColumns: Columns<Price> = {
-  promptUsdPerM: 'plain',
-  completionUsdPerM: 'plain',
-  cacheReadUsdPerM: 'plain',
-  cacheWriteUsdPerM: 'plain',
-  batchDiscount: 'plain',
-  batchPromptUsdPerM: 'plain',
-  batchCompletionUsdPerM: 'plain',
-  requestFeeUsd: 'plain',
-  webSearchUsdPerCall: 'plain',
-  tiers: 'json',
-  tierMode: 'plain',
-  promoDiscount: 'plain',
-  undiscountedPromptUsdPerM: 'plain',
-  undiscountedCompletionUsdPerM: 'plain',
-  basis: 'plain',
-  asOf: 'plain',
-  source: 'plain',
-  note: 'plain',
-};
-
-const evidenceColumns: Columns<Evidence> = {
-  id: 'plain',
-  owner: 'plain',
-  modelId: 'plain',
-  category: 'plain',
-  benchmark: 'plain',
-  config: 'plain',
-  metric: 'plain',
-  value: 'plain',
-  successes: 'plain',
-  trials: 'plain',
-  tasks: 'plain',
-  successDefinition: 'plain',
-  usdPerTask: 'plain',
-  promptTokensPerTask: 'plain',
-  completionTokensPerTask: 'plain',
-  date: 'plain',
-  source: 'plain',
-  selfReported: 'yesNo',
-  notes: 'plain',
-};
+/** A model without its price: prices are rows of their own. */
+export type ModelRow = Omit<Model, 'price'>;
 
 /** A price with the model it belongs to and who wrote it. */
 export interface PriceRow extends Price {
-  modelId: string;
+  modelId: ModelId;
   owner: Owner;
 }
-const priceRowColumns: Columns<PriceRow> = { modelId: 'plain', owner: 'plain', ...priceColumns };
 
-type Cells = Record<string, string | number | null>;
+const priceRowFields = { modelId: evidenceFields.modelId, owner: modelFields.owner, ...priceFields };
 
-const toCells = <T extends object>(columns: Columns<T>, row: T): Cells =>
-  Object.fromEntries(
-    (Object.entries(columns) as [keyof T & string, Kind][]).map(([name, kind]) => {
-      const value = row[name];
-      if (value === null || kind === 'plain') return [name, value as string | number | null];
-      return [name, kind === 'yesNo' ? Number(value) : JSON.stringify(value)];
-    }),
-  );
+/** SQLite has no booleans and no lists: those columns hold 0 or 1, and JSON. */
+const toCell = (kind: FieldKind, value: unknown): Cells[string] => {
+  if (value === null || value === undefined) return null;
+  if (kind === 'flag') return Number(value);
+  return kind === 'list' ? JSON.stringify(value) : (value as string | number);
+};
 
-const fromCells = <T extends object>(columns: Columns<T>, cells: Cells): T =>
-  Object.fromEntries(
-    (Object.entries(columns) as [string, Kind][]).map(([name, kind]) => {
-      const cell = cells[name] ?? null;
-      if (cell === null || kind === 'plain') return [name, cell];
-      return [name, kind === 'yesNo' ? cell === 1 : JSON.parse(String(cell))];
-    }),
-  ) as T;
+const fromCell = (kind: FieldKind, cell: Cells[string] | undefined): unknown => {
+  if (cell === null || cell === undefined) return null;
+  if (kind === 'flag') return cell === 1;
+  return kind === 'list' ? JSON.parse(String(cell)) : cell;
+};
 
-/** What can be done with one table: `where` is SQL of this program, never of a user; values are always bound. */
-const tableOf = <T extends object>(table: string, columns: Columns<T>) => {
-  const names = Object.keys(columns);
+/** The columns of a table: its key first, then every field that is no record with a table of its own. */
+const columnsOf = (fields: Fields, key: readonly string[]): [name: string, kind: FieldKind][] => {
+  const names = new Set([...key, ...Object.keys(fields)]);
+  return [...names].flatMap((name): [string, FieldKind][] => {
+    const kind = fields[name]?.kind;
+    return kind === undefined || kind === 'record' ? [] : [[name, kind]];
+  });
+};
+
+/** What can be done with one table: `tail` is SQL of this program, never of a user; values are always bound. */
+const tableOf = <T extends object>(table: string, fields: Fields, key: readonly (keyof T & string)[]) => {
+  const columns = columnsOf(fields, key);
+  const names = columns.map(([name]) => name);
   const insert = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`;
+  const toCells = (row: T): Cells => {
+    const values = new Map<string, unknown>(Object.entries(row));
+    return Object.fromEntries(columns.map(([name, kind]) => [name, toCell(kind, values.get(name))]));
+  };
+  const fromCells = (cells: Cells): T =>
+    Object.fromEntries(columns.map(([name, kind]) => [name, fromCell(kind, cells[name])])) as T;
   return {
+    name: table,
+    columns,
     insertAll: (db: Database, rows: Iterable<T>): void => {
       const statement = prepared(db, insert);
-      for (const row of rows) statement.run(toCells(columns, row));
+      for (const row of rows) statement.run(toCells(row));
     },
     /** Equal for rows that hold the same. */
-    keyOf: (row: T): string => JSON.stringify(Object.values(toCells(columns, row))),
+    keyOf: (row: T): string => JSON.stringify(Object.values(toCells(row))),
     readAll: (db: Database, tail: string, values: Cells = {}): T[] =>
       prepared(db, `SELECT ${names.join(', ')} FROM ${table} ${tail}`)
         .all(values)
-        .map((cells) => fromCells(columns, cells as Cells)),
+        .map((cells) => fromCells(cells as Cells)),
   };
 };
 
-export const modelTable = tableOf<Omit<Model, 'price'>>('model', modelColumns);
-export const priceTable = tableOf<PriceRow>('price', priceRowColumns);
-export const evidenceTable = tableOf<Evidence>('evidence', evidenceColumns);
+export const modelTable = tableOf<ModelRow>('model', modelFields, ['id', 'owner']);
+export const priceTable = tableOf<PriceRow>('price', priceRowFields, ['modelId', 'owner']);
+export const evidenceTable = tableOf<Evidence>('evidence', evidenceFields, ['id', 'owner']);
 
 /** The price alone, as the catalog shows it. */
 export const priceOf = ({ modelId: _modelId, owner: _owner, ...price }: PriceRow): Price => price;

@@ -4,14 +4,15 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type CategoryId, categoryIds } from '../shared/catalog/category.ts';
 import { type SortColumn, sortColumns } from '../shared/catalog/filter.ts';
-import type { OriginGroup, SizeClass } from '../shared/catalog/model.ts';
+import { type OriginGroup, originGroups, type SizeClass, sizeClasses } from '../shared/catalog/model.ts';
+import { drawsOfIntervals } from '../shared/engine/job.ts';
 import { sayIn } from '../shared/words/say.ts';
 import { type Language, languages } from '../shared/words/words.ts';
 import { addBreakEven } from './commands/breakEven.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
 import { catalogListCommand } from './commands/catalogList.ts';
 import { cleanForTerminal } from './commands/cleanForTerminal.ts';
-import { drawsOfPage, evaluateCommand } from './commands/evaluate.ts';
+import { evaluateCommand } from './commands/evaluate.ts';
 import { type ExportOptions, exportCommand } from './commands/export.ts';
 import { fidelityCommand } from './commands/fidelity.ts';
 import { addMeasure } from './commands/measure.ts';
@@ -103,7 +104,7 @@ export const runCli = async (
       '--draws <n>',
       'shared draws behind intervals and probabilities; 0 gives best values alone',
       wholeNumber,
-      drawsOfPage,
+      drawsOfIntervals,
     )
     .action(async (file: string, options: { json: boolean; draws: number }) => {
       code = await evaluateCommand(terminal(), file, options);
@@ -163,8 +164,8 @@ export const runCli = async (
     .option('--csv', 'as CSV')
     .option('--search <words>', 'words in the name, id, author or licence')
     .option('--author <author>', 'of this author, as the id begins')
-    .addOption(new Option('--origin <group>').choices(['china', 'rest-of-world']))
-    .addOption(new Option('--size <class>').choices(['small', 'medium', 'large']))
+    .addOption(new Option('--origin <group>').choices([...originGroups]))
+    .addOption(new Option('--size <class>').choices([...sizeClasses]))
     .addOption(new Option('--weights <kind>').choices(['open', 'closed']))
     .option('--tools', 'calls tools')
     .option('--reasoning', 'reasons before it answers')

@@ -4,6 +4,7 @@ import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { EngineError } from '../../shared/engine/engineError.ts';
 import type { Job } from '../../shared/engine/job.ts';
 import { type Answer, refuse } from '../../shared/foundation/answer.ts';
+import { type StackId, stackId } from '../../shared/foundation/ids.ts';
 import type { Naming } from '../../shared/report/leverText.ts';
 import { readPlan } from './readPlan.ts';
 import { type Terminal, withValue } from './terminal.ts';
@@ -50,8 +51,8 @@ export const decideOn = async <T>(
   });
 
 /** A stack by its id or its name; the text itself where the plan has neither, for the engine to refuse by name. */
-export const stackCalled = (job: Job, text: string): string =>
+export const stackCalled = (job: Job, text: string): StackId =>
   (job.plan.stacks.find((stack) => stack.id === text) ?? job.plan.stacks.find((stack) => stack.name === text))?.id ??
-  text;
+  stackId(text);
 
 export const lines = (texts: readonly string[]): string => texts.map((text) => `${text}\n`).join('');

@@ -10,9 +10,6 @@ import { readPlan } from './readPlan.ts';
 import { type Terminal, withValue } from './terminal.ts';
 import { textTable, turnedTextTable } from './textTable.ts';
 
-/** As many shared draws as the page makes, so that both say the same intervals. */
-export const drawsOfPage = 1000;
-
 export const readingOf = ({ plan, snapshot }: PortfolioDocument, draws: number, terminal: Terminal): Reading => {
   const job = { plan, snapshot, draws };
   return { job, outcome: evaluate(job), say: terminal.say, language: terminal.language };

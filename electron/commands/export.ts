@@ -1,12 +1,12 @@
 /** `portfolio export`: the workbook, the table of figures or that of decisions, as the page exports them. */
 import { saveNoteWords } from '../../shared/contract/saveNotes.ts';
 import { evaluate } from '../../shared/engine/evaluate.ts';
+import { drawsOfIntervals } from '../../shared/engine/job.ts';
 import { tableToCsv } from '../../shared/report/csv.ts';
 import { decisionsTable } from '../../shared/report/decisionsTable.ts';
 import { figuresTable } from '../../shared/report/figuresTable.ts';
 import { buildWorkbook } from '../../shared/report/workbook.ts';
 import { saveFile } from '../saveFile.ts';
-import { drawsOfPage } from './evaluate.ts';
 import { checkOutputs } from './outputs.ts';
 import { readPlan } from './readPlan.ts';
 import { refusalText, type Terminal, withValue } from './terminal.ts';
@@ -32,7 +32,7 @@ export const exportCommand = async (terminal: Terminal, file: string, options: E
   }
   return withValue(terminal, file, await readPlan(file), async ({ plan, snapshot }) => {
     const { say, language } = terminal;
-    const job = { plan, snapshot, draws: drawsOfPage };
+    const job = { plan, snapshot, draws: drawsOfIntervals };
     const outcome = evaluate(job);
     const outputs: [string, () => Promise<Uint8Array> | Uint8Array][] = [];
     if (options.xlsx !== undefined) outputs.push([options.xlsx, () => buildWorkbook(job, outcome, say, language)]);

@@ -1,4 +1,5 @@
 /** `portfolio simulate`: the stacks of a plan played task by task, beside their exact figures. */
+
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
 import { evaluate } from '../../shared/engine/evaluate.ts';
@@ -7,6 +8,7 @@ import type { StackOutcome } from '../../shared/engine/outcome.ts';
 import { playTogether } from '../../shared/engine/simulate/playTogether.ts';
 import type { Simulation } from '../../shared/engine/simulate/simulation.ts';
 import { type Answer, answer, refuse } from '../../shared/foundation/answer.ts';
+import type { StackId } from '../../shared/foundation/ids.ts';
 import { explainGap } from '../../shared/report/explain.ts';
 import { agreement, checkedParts, checksTable, spreadTable } from '../../shared/report/simulationTables.ts';
 import { formatNumber, formatPercent } from '../../shared/words/format.ts';
@@ -77,7 +79,7 @@ const stacksAsked = (job: Job, asked: string[] | undefined, terminal: Terminal):
 /** Plays one stack; null where Ctrl-C came first. Handlers stay where it did: the process is on its way out. */
 const playStack = async (
   job: Job,
-  stackId: string,
+  stackId: StackId,
   options: Options,
   tell: (done: number, of: number) => void,
 ): Promise<Answer<Simulation> | null> => {

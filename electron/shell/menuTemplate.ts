@@ -1,6 +1,5 @@
 /** The application menu as plain data, from the same table as the page's keys. */
-import { commandTable } from '../../shared/contract/commands.ts';
-import type { Command } from '../../shared/contract/contract.ts';
+import { type Command, type CommandEntry, commandEntries, commandTable } from '../../shared/contract/commands.ts';
 import type { Say } from '../../shared/words/say.ts';
 
 export interface MenuNeeds {
@@ -21,38 +20,37 @@ const acceleratorOf = (key: { letter: string; shift: boolean }): string =>
 export const menuTemplate = ({ platform, say, choose, showLogs }: MenuNeeds): Item[] => {
   const mac = platform === 'darwin';
   const item = (command: Command): Item => {
-    const entry = commandTable.find((candidate) => candidate.command === command);
-    if (entry === undefined) throw new Error(`No command ${command}`);
+    const { label, key }: CommandEntry = commandTable[command];
     return {
       id: command,
-      label: say(entry.label),
+      label: say(label),
       click: () => choose(command),
       // The page hears these keys itself and knows when undo belongs to a text field; the menu only shows them.
-      ...(entry.key === null ? {} : { accelerator: acceleratorOf(entry.key), registerAccelerator: false }),
+      ...(key === null ? {} : { accelerator: acceleratorOf(key), registerAccelerator: false }),
     };
   };
+  /** The commands of a menu, one list for each of its groups. */
+  const groupsOf = (name: NonNullable<CommandEntry['menu']>['name']): Item[][] => {
+    const groups: Item[][] = [];
+    for (const { command, menu } of commandEntries)
+      if (menu?.name === name) groups[menu.group] = [...(groups[menu.group] ?? []), item(command)];
+    return groups;
+  };
+  const recent: Item[] = mac
+    ? [{ role: 'recentDocuments', submenu: [{ role: 'clearRecentDocuments' }] } satisfies Item]
+    : [];
+  const [opening = [], ...others] = groupsOf('file');
   const file: Item = {
     label: say('shell.menuFile'),
     submenu: [
-      item('new'),
-      item('open'),
-      ...(mac ? [{ role: 'recentDocuments', submenu: [{ role: 'clearRecentDocuments' }] } satisfies Item] : []),
-      separator,
-      item('save'),
-      item('saveAs'),
-      item('exportWorkbook'),
-      separator,
-      item('print'),
-      separator,
+      ...[[...opening, ...recent], ...others].flatMap((group) => [...group, separator]),
       mac ? { role: 'close', label: say('shell.menuClose') } : { role: 'quit', label: say('shell.menuQuit') },
     ],
   };
   const edit: Item = {
     label: say('shell.menuEdit'),
     submenu: [
-      item('undo'),
-      item('redo'),
-      separator,
+      ...groupsOf('edit').flatMap((group) => [...group, separator]),
       { role: 'cut', label: say('shell.menuCut') },
       { role: 'copy', label: say('shell.menuCopy') },
       { role: 'paste', label: say('shell.menuPaste') },
@@ -72,7 +70,7 @@ export const menuTemplate = ({ platform, say, choose, showLogs }: MenuNeeds): It
   const help: Item = {
     role: 'help',
     label: say('shell.menuHelp'),
-    submenu: [item('about'), { id: 'showLogs', label: say('shell.menuShowLogs'), click: showLogs }],
+    submenu: [...groupsOf('help').flat(), { id: 'showLogs', label: say('shell.menuShowLogs'), click: showLogs }],
   };
   return [...(mac ? [{ role: 'appMenu' } satisfies Item] : []), file, edit, view, help];
 };

@@ -1,10 +1,12 @@
 /** Changes of the catalog's own rows: each answer says how the row now reads. */
+
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import type { Evidence } from '../../shared/catalog/evidence.ts';
-import type { Model, ModelId } from '../../shared/catalog/model.ts';
+import type { Model } from '../../shared/catalog/model.ts';
 import { type RowNow, withEvidenceNow, withModelNow } from '../../shared/catalog/rowNow.ts';
 import type { ImportProgress, ImportReport, PricePoint } from '../../shared/contract/contract.ts';
 import type { Answer, Refusal } from '../../shared/foundation/answer.ts';
+import type { EvidenceId, ModelId } from '../../shared/foundation/ids.ts';
 import { host } from '../host/host.ts';
 import { catalogStore, setCatalog } from '../state/catalogStore.ts';
 import { say, tell, tellRefusal } from './say.ts';
@@ -33,7 +35,7 @@ export const removeModel = async (modelId: ModelId): Promise<void> => {
   if (refused !== null) tellRefusal(refused);
 };
 
-export const removeEvidence = async (id: string): Promise<void> => {
+export const removeEvidence = async (id: EvidenceId): Promise<void> => {
   const refused = taken(await host.call('catalog.removeEvidence', { id }), withEvidenceNow, 'catalog.removed');
   if (refused !== null) tellRefusal(refused);
 };

@@ -1,12 +1,13 @@
-/** What a key or a menu entry of the desktop means. */
-import type { Command } from '../../shared/contract/contract.ts';
+/** What each command does, whether a key, a button or an entry of the desktop's menu gives it. */
+import type { Command } from '../../shared/contract/commands.ts';
 import { stepBack, stepForward } from '../state/planStore.ts';
 import { setView } from '../state/viewStore.ts';
-import { exportWorkbook } from './exports.ts';
+import { exportCatalogCsv, exportComparisonCsv, exportDecisionsCsv, exportWorkbook } from './exports.ts';
 import { goTo } from './goTo.ts';
 import { openFile } from './openFile.ts';
 import { printReport } from './printReport.ts';
 import { savePlan, savePlanAs } from './savePlan.ts';
+import { updatePrices } from './updatePrices.ts';
 
 const deeds: Record<Command, () => unknown> = {
   new: () => goTo('start'),
@@ -14,9 +15,13 @@ const deeds: Record<Command, () => unknown> = {
   save: savePlan,
   saveAs: savePlanAs,
   exportWorkbook,
+  exportComparisonCsv,
+  exportDecisionsCsv,
+  exportCatalogCsv,
   undo: stepBack,
   redo: stepForward,
   print: printReport,
+  updatePrices,
   about: () => setView({ dialog: { name: 'about' } }),
 };
 

@@ -1,9 +1,10 @@
 /** Puts a question of the Decide screen to the engine, off the page's thread, and keeps its answer. */
 
+import type { Snapshot } from '../../shared/catalog/catalog.ts';
+import type { PortfolioDocument } from '../../shared/document/document.ts';
 import type { Job } from '../../shared/engine/job.ts';
-import type { SimulationJob } from '../../shared/engine/simulate/simulation.ts';
 import type { Answer } from '../../shared/foundation/answer.ts';
-import type { AskOf, JobKind, OutcomeTexts } from '../simulate/jobs.ts';
+import { type OutcomeTexts, type QuestionKind, type Questions, questionNeeds } from '../simulate/jobs.ts';
 import { createPool } from '../simulate/pool.ts';
 import { createRunner, type Runner } from '../simulate/run.ts';
 import { startPlayWorker, workersOfPage } from '../simulate/startPlayWorker.ts';
@@ -11,57 +12,24 @@ import { startWorker } from '../simulate/startWorker.ts';
 import { catalogStore } from '../state/catalogStore.ts';
 import { type DecisionKind, type Decisions, outcomeStore, setDecision } from '../state/outcomeStore.ts';
 import { planStore } from '../state/planStore.ts';
-import { drawsOfIntervals } from './evaluatePlan.ts';
 import { wholeSnapshot } from './wholeSnapshot.ts';
 
-/** Answers of a moment must not wait behind answers of seconds. */
-const quick = createRunner(startWorker);
-const long = createRunner(startWorker);
+const runners: Record<'moments' | 'seconds', Runner> = {
+  moments: createRunner(startWorker),
+  seconds: createRunner(startWorker),
+};
 
 const pool = createPool(startPlayWorker, workersOfPage);
 
-type GivenOf<K extends DecisionKind> = K extends JobKind ? AskOf<K> : SimulationJob;
-
-/** Where the questions of a kind are worked on. */
-interface Place<K extends DecisionKind> {
-  run(given: GivenOf<K>): Promise<Answer<Decisions[K]['answer']> | null>;
-  cancel(): void;
-}
-
-const inWorker = <K extends JobKind & DecisionKind>(runner: Runner, kind: K) => ({
-  run: (given: AskOf<K>) => runner.run(kind, given, (progress) => setDecision(kind, { progress })),
-  cancel: () => runner.cancel(kind),
-});
-
-const places: { [K in DecisionKind]: Place<K> } = {
-  winners: inWorker(quick, 'winners'),
-  tornado: inWorker(quick, 'tornado'),
-  breakEven: inWorker(quick, 'breakEven'),
-  measure: inWorker(long, 'measure'),
-  optimise: inWorker(long, 'optimise'),
-  simulate: {
-    run: (simulation) => pool.play(simulation, (done, of) => setDecision('simulate', { progress: { done, of } })),
-    cancel: pool.cancel,
-  },
-  calibrate: inWorker(long, 'calibrate'),
-};
-
-/** The best plan is looked for among all models of the catalog, the plan's own rows standing for the catalog's. */
-const jobForWhole = (job: Job): Job => {
-  const { catalog } = catalogStore.getState();
-  const { document } = planStore.getState();
-  return catalog === null || document === null ? job : { ...job, snapshot: wholeSnapshot(document, catalog) };
-};
-
-const putTo = async <K extends DecisionKind>(
+/** Keeps what comes of a question, unless a newer one or another plan has taken its place. */
+const keep = async <K extends DecisionKind>(
   kind: K,
   ask: Decisions[K]['ask'],
-  given: GivenOf<K>,
-  revision: number,
+  work: () => Promise<Answer<Decisions[K]['answer']> | null>,
 ): Promise<void> => {
-  const { draftId } = planStore.getState();
+  const { draftId, revision } = planStore.getState();
   setDecision(kind, { running: true, progress: null, refusal: null });
-  const answered = await places[kind].run(given);
+  const answered = await work();
   if (answered === null || planStore.getState().draftId !== draftId) return;
   if (answered.ok)
     setDecision(kind, {
@@ -72,32 +40,44 @@ const putTo = async <K extends DecisionKind>(
   else setDecision(kind, { refusal: answered.error, running: false, progress: null });
 };
 
-type Asked = Exclude<DecisionKind, 'calibrate'>;
-
-const given: { [K in Asked]: (job: Job, ask: Decisions[K]['ask']) => GivenOf<K> } = {
-  winners: (job) => ({ ...job, draws: drawsOfIntervals }),
-  tornado: (job, ask) => ({ job, ask }),
-  breakEven: (job, ask) => ({ job, ask }),
-  measure: (job, ask) => ({ job, ask }),
-  optimise: (job, ask) => ({ job: jobForWhole(job), ask }),
-  simulate: (job, ask): SimulationJob => ({ job, seed: job.plan.seed, ...ask }),
+/** The best plan is looked for among all models of the catalog, the plan's own rows standing for the catalog's. */
+const snapshotAmong = (document: PortfolioDocument, among: 'plan' | 'catalog'): Snapshot => {
+  const { catalog } = catalogStore.getState();
+  return among === 'plan' || catalog === null ? document.snapshot : wholeSnapshot(document, catalog);
 };
 
 /** Asks about the open plan as it is now. A newer question of the same kind takes the place of an older one. */
-export const decide = <K extends Asked>(kind: K, ask: Decisions[K]['ask']): void => {
-  const { document, revision } = planStore.getState();
+export const decide = <K extends QuestionKind>(kind: K, ask: Questions[K]['ask']): void => {
+  const { document } = planStore.getState();
   if (document === null) return;
-  const job: Job = { plan: document.plan, snapshot: document.snapshot, draws: 0 };
-  void putTo(kind, ask, given[kind](job, ask), revision);
+  const { takes, draws, among } = questionNeeds[kind];
+  const job: Job = { plan: document.plan, snapshot: snapshotAmong(document, among), draws };
+  void keep(kind, ask, () => runners[takes].run(kind, { job, ask }, (progress) => setDecision(kind, { progress })));
+};
+
+/** Plays tasks of the open plan one at a time, on several threads. */
+export const simulate = (ask: Decisions['simulate']['ask']): void => {
+  const { document } = planStore.getState();
+  if (document === null) return;
+  const { plan, snapshot } = document;
+  const simulation = { job: { plan, snapshot, draws: 0 }, seed: plan.seed, ...ask };
+  void keep('simulate', ask, () =>
+    pool.play(simulation, (done, of) => setDecision('simulate', { progress: { done, of } })),
+  );
 };
 
 /** Estimates how alike models fail from the planner's own outcomes; `name` is that of the file. */
 export const calibrateFrom = (name: string, texts: OutcomeTexts): void =>
-  void putTo('calibrate', { name }, texts, planStore.getState().revision);
+  void keep('calibrate', { name }, () =>
+    runners.seconds.run('calibrate', texts, (progress) => setDecision('calibrate', { progress })),
+  );
+
+const isQuestion = (kind: DecisionKind): kind is QuestionKind => Object.hasOwn(questionNeeds, kind);
 
 /** Gives up what is being worked on; the last answer stands. */
 export const giveUp = (kind: DecisionKind): void => {
-  places[kind].cancel();
+  if (kind === 'simulate') pool.cancel();
+  else runners[isQuestion(kind) ? questionNeeds[kind].takes : 'seconds'].cancel(kind);
   if (outcomeStore.getState().decisions[kind]?.running) setDecision(kind, { running: false, progress: null });
 };
 
@@ -105,8 +85,8 @@ export const giveUp = (kind: DecisionKind): void => {
 export const startDeciding = (): void => {
   planStore.subscribe((state, before) => {
     if (state.draftId === before.draftId) return;
-    quick.cancel();
-    long.cancel();
+    runners.moments.cancel();
+    runners.seconds.cancel();
     pool.cancel();
   });
 };

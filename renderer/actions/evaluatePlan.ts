@@ -4,6 +4,7 @@
  */
 
 import type { PortfolioDocument } from '../../shared/document/document.ts';
+import { drawsOfIntervals } from '../../shared/engine/job.ts';
 import { attemptsIn } from '../../shared/plan/planSize.ts';
 import { createRunner } from '../simulate/run.ts';
 import { startWorker } from '../simulate/startWorker.ts';
@@ -12,8 +13,6 @@ import { clearOutcomes, setDrawn, setOutcomeRefusal, setPoint, setRunning } from
 import { planStore } from '../state/planStore.ts';
 import { say, tell } from './say.ts';
 
-/** Shared draws behind intervals and probabilities (ENGINE section 9). */
-export const drawsOfIntervals = 1000;
 /** After the last change of a drag; shorter would start work that is thrown away. */
 const restMs = 220;
 /** About 25 microseconds each on a slow machine: beyond this the page would stand still for longer than a person notices. */

@@ -1,7 +1,7 @@
 /** Hands the plan over: a workbook that recalculates, and tables as CSV. */
 
 import type { FileKind } from '../../shared/contract/contract.ts';
-import type { Job } from '../../shared/engine/job.ts';
+import { drawsOfIntervals, type Job } from '../../shared/engine/job.ts';
 import { answer } from '../../shared/foundation/answer.ts';
 import { plainAsk } from '../../shared/plan/rule.ts';
 import { catalogTable } from '../../shared/report/catalogTable.ts';
@@ -16,7 +16,6 @@ import { catalogStore } from '../state/catalogStore.ts';
 import { outcomeStore } from '../state/outcomeStore.ts';
 import { planStore } from '../state/planStore.ts';
 import { viewStore } from '../state/viewStore.ts';
-import { drawsOfIntervals } from './evaluatePlan.ts';
 import { fileNameOf } from './fileName.ts';
 import { readCatalog } from './readCatalog.ts';
 import { say, tell, tellRefusal } from './say.ts';

@@ -1,7 +1,7 @@
 /** The catalog rows a plan carries: those of its models, taken once and kept until the planner updates them. */
 import type { Catalog, Snapshot } from '../../shared/catalog/catalog.ts';
-import type { ModelId } from '../../shared/catalog/model.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
+import type { ModelId } from '../../shared/foundation/ids.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { modelsOfPlan, takeSnapshot } from '../../shared/plan/snapshot.ts';
 import { catalogStore } from '../state/catalogStore.ts';

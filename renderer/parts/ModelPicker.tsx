@@ -1,4 +1,5 @@
 /** One model out of thousands: typing narrows the list, and each choice tells its price, origin and evidence. */
+import { type ModelId, modelId } from '../../shared/foundation/ids.ts';
 import './select.css';
 import './modelPicker.css';
 import { useMemo, useState } from 'react';
@@ -15,7 +16,6 @@ import {
   SearchField,
   Virtualizer,
 } from 'react-aria-components';
-import type { ModelId } from '../../shared/catalog/model.ts';
 import type { Candidate } from '../../shared/engine/candidates.ts';
 import { Icon } from './Icon.tsx';
 import { type Speech, useI18n } from './useI18n.ts';
@@ -126,7 +126,7 @@ export const ModelPicker = ({
                     renderEmptyState={() => <p className="model-picker-none">{say('stacks.modelNone')}</p>}
                     onAction={(key) => {
                       change(false);
-                      if (key !== value) onChange(String(key));
+                      if (key !== value) onChange(modelId(String(key)));
                     }}
                   >
                     {(candidate: Candidate) => (

@@ -4,13 +4,13 @@ import type { ReactNode } from 'react';
 import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue, Text } from 'react-aria-components';
 import { Icon } from './Icon.tsx';
 
-export interface Choice {
-  id: string;
+export interface Choice<Id extends string> {
+  id: Id;
   name: string;
   note?: string;
 }
 
-export const SelectField = ({
+export const SelectField = <Id extends string>({
   label,
   labelHidden = false,
   value,
@@ -22,9 +22,9 @@ export const SelectField = ({
 }: {
   label: string;
   labelHidden?: boolean;
-  value: string | null;
-  choices: Choice[];
-  onChange: (id: string) => void;
+  value: Id | null;
+  choices: readonly Choice<Id>[];
+  onChange: (id: Id) => void;
   hint?: ReactNode;
   about?: ReactNode;
   placeholder?: string;
@@ -32,7 +32,10 @@ export const SelectField = ({
   <Select
     className="field"
     selectedKey={value}
-    onSelectionChange={(key) => key !== null && key !== value && onChange(String(key))}
+    onSelectionChange={(key) => {
+      const chosen = choices.find(({ id }) => id === key);
+      if (chosen !== undefined && chosen.id !== value) onChange(chosen.id);
+    }}
     {...(placeholder === undefined ? {} : { placeholder })}
   >
     <div className={labelHidden ? 'visually-hidden' : 'field-head'}>

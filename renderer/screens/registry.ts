@@ -1,7 +1,7 @@
-/** Every screen there is, in the order of the navigation. A screen is added by its line here. */
+/** Every screen there is: one without an entry here does not compile. Their order is that of `screenIds`. */
 import { type ComponentType, lazy } from 'react';
 import type { IconName } from '../parts/Icon.tsx';
-import type { ScreenId } from '../state/viewStore.ts';
+import { type ScreenId, screenIds } from '../state/viewStore.ts';
 import { StartScreen } from './start/StartScreen.tsx';
 
 export interface ScreenEntry {
@@ -21,12 +21,14 @@ const DecideScreen = lazy(async () => ({ default: (await import('./decide/Decide
 const CatalogScreen = lazy(async () => ({ default: (await import('./catalog/CatalogScreen.tsx')).CatalogScreen }));
 const ReportScreen = lazy(async () => ({ default: (await import('./report/ReportScreen.tsx')).ReportScreen }));
 
-export const screens: readonly ScreenEntry[] = [
-  { id: 'start', icon: 'start', group: null, needsPlan: false, Screen: StartScreen },
-  { id: 'workload', icon: 'workload', group: 'groupPlan', needsPlan: true, Screen: WorkloadScreen },
-  { id: 'stacks', icon: 'stacks', group: 'groupPlan', needsPlan: true, Screen: StacksScreen },
-  { id: 'compare', icon: 'compare', group: 'groupPlan', needsPlan: true, Screen: CompareScreen },
-  { id: 'decide', icon: 'decide', group: 'groupPlan', needsPlan: true, Screen: DecideScreen },
-  { id: 'catalog', icon: 'catalog', group: 'groupKnowledge', needsPlan: false, Screen: CatalogScreen },
-  { id: 'report', icon: 'report', group: 'groupHandOver', needsPlan: true, Screen: ReportScreen },
-];
+const entries: { [Id in ScreenId]: Omit<ScreenEntry, 'id'> } = {
+  start: { icon: 'start', group: null, needsPlan: false, Screen: StartScreen },
+  workload: { icon: 'workload', group: 'groupPlan', needsPlan: true, Screen: WorkloadScreen },
+  stacks: { icon: 'stacks', group: 'groupPlan', needsPlan: true, Screen: StacksScreen },
+  compare: { icon: 'compare', group: 'groupPlan', needsPlan: true, Screen: CompareScreen },
+  decide: { icon: 'decide', group: 'groupPlan', needsPlan: true, Screen: DecideScreen },
+  catalog: { icon: 'catalog', group: 'groupKnowledge', needsPlan: false, Screen: CatalogScreen },
+  report: { icon: 'report', group: 'groupHandOver', needsPlan: true, Screen: ReportScreen },
+};
+
+export const screens: readonly ScreenEntry[] = screenIds.map((id) => ({ id, ...entries[id] }));

@@ -20,7 +20,7 @@ import {
 } from '../../shared/engine/decide/sampleInformation.ts';
 import { type Tornado, type TornadoAsk, tornado } from '../../shared/engine/decide/tornado.ts';
 import { evaluate } from '../../shared/engine/evaluate.ts';
-import type { Job } from '../../shared/engine/job.ts';
+import { drawsOfIntervals, type Job } from '../../shared/engine/job.ts';
 import type { Outcome } from '../../shared/engine/outcome.ts';
 import { tracesOf } from '../../shared/engine/traces.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
@@ -34,13 +34,24 @@ export interface OutcomeTexts {
   costs: string | null;
 }
 
-export interface Jobs {
+/** What a planner asks of the open plan beside its figures, and what comes back. */
+export interface Questions {
+  winners: { ask: null; answer: Winner[] };
+  tornado: { ask: TornadoAsk; answer: Tornado };
+  breakEven: { ask: BreakEvenAsk; answer: BreakEven };
+  measure: { ask: SampleAsk; answer: WhatToMeasure };
+  optimise: { ask: OptimiseAsk; answer: Optimal };
+}
+
+export type QuestionKind = keyof Questions;
+
+/** A question goes to its worker with the plan it is asked of. */
+type QuestionJobs = {
+  [K in QuestionKind]: { ask: { job: Job; ask: Questions[K]['ask'] }; answer: Questions[K]['answer'] };
+};
+
+export interface Jobs extends QuestionJobs {
   evaluate: { ask: Job; answer: Outcome };
-  winners: { ask: Job; answer: Winner[] };
-  tornado: { ask: { job: Job; ask: TornadoAsk }; answer: Tornado };
-  breakEven: { ask: { job: Job; ask: BreakEvenAsk }; answer: BreakEven };
-  measure: { ask: { job: Job; ask: SampleAsk }; answer: WhatToMeasure };
-  optimise: { ask: { job: Job; ask: OptimiseAsk }; answer: Optimal };
   calibrate: { ask: OutcomeTexts; answer: Calibration };
   /** A plan out of the bytes of its file. */
   open: { ask: Uint8Array; answer: OpenedPlan };
@@ -57,6 +68,24 @@ export interface OpenedPlan {
 export type JobKind = keyof Jobs;
 export type AskOf<K extends JobKind> = Jobs[K]['ask'];
 export type AnswerOf<K extends JobKind> = Jobs[K]['answer'];
+
+/** What a question needs before it can be asked. */
+interface QuestionNeeds {
+  /** Answers of a moment must not wait behind answers of seconds. */
+  takes: 'moments' | 'seconds';
+  /** Shared draws behind the answer; 0: the best values alone, or as many as the question itself says. */
+  draws: number;
+  /** Whether it chooses among all models of the catalog or only those of the plan. */
+  among: 'plan' | 'catalog';
+}
+
+export const questionNeeds: { [K in QuestionKind]: QuestionNeeds } = {
+  winners: { takes: 'moments', draws: drawsOfIntervals, among: 'plan' },
+  tornado: { takes: 'moments', draws: 0, among: 'plan' },
+  breakEven: { takes: 'moments', draws: 0, among: 'plan' },
+  measure: { takes: 'seconds', draws: 0, among: 'plan' },
+  optimise: { takes: 'seconds', draws: 0, among: 'catalog' },
+};
 
 /** How far a long job is, as a share, and what it is busy with where that changes. */
 export interface Progress {
@@ -89,7 +118,9 @@ const optimiseExplained: Deed<'optimise'> = ({ job, ask }, onProgress) => {
   if (optimum.kind !== 'infeasible') return answer({ ...optimum, lacking: [] });
   const { models, categories } = menuOf(job, ask);
   const allowed = models.map((model) => modelAllowed(model, ask.rules));
-  const lacking = categories.filter(({ place }) => !allowed.some((isAllowed, at) => isAllowed && place[at]! >= 0));
+  const lacking = categories.filter(
+    ({ place }) => !allowed.some((isAllowed, at) => isAllowed && (place[at] ?? -1) >= 0),
+  );
   return answer({ ...optimum, lacking: lacking.map(({ category }) => category.id) });
 };
 
@@ -102,7 +133,7 @@ const openBytes: Deed<'open'> = (bytes, onProgress) => {
 
 export const deeds: { [K in JobKind]: Deed<K> } = {
   evaluate: (job) => answer(evaluate(job)),
-  winners: (job) => answer(winnersOf(evaluate({ ...job, draws: 0 }), job.draws > 0 ? tracesOf(job) : null)),
+  winners: ({ job }) => answer(winnersOf(evaluate({ ...job, draws: 0 }), job.draws > 0 ? tracesOf(job) : null)),
   tornado: ({ job, ask }) => answer(tornado(job, ask)),
   breakEven: ({ job, ask }) => answer(breakEven(job, ask)),
   measure: ({ job, ask }, onProgress) => answer(whatToMeasure(job, ask, telling(onProgress))),

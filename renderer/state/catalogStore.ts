@@ -1,8 +1,9 @@
 /** A read-only copy of the catalog. It changes only when the host answers anew. */
 import { createStore } from 'zustand/vanilla';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
-import type { Model, ModelId } from '../../shared/catalog/model.ts';
+import type { Model } from '../../shared/catalog/model.ts';
 import type { Refusal } from '../../shared/foundation/answer.ts';
+import type { ModelId } from '../../shared/foundation/ids.ts';
 
 export interface CatalogState {
   catalog: Catalog | null;

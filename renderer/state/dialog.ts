@@ -1,7 +1,8 @@
 /** The dialogs there are, each with how it answers whoever asked. */
+import type { ModelId } from '../../shared/foundation/ids.ts';
 
 export interface PriceChange {
-  modelId: string;
+  modelId: ModelId;
   modelName: string;
   /** The field of the price; figures that are not one number, such as tiers, are told as unknown. */
   field: string;

@@ -1,27 +1,17 @@
 /** The last results and the plan revision they belong to. An outcome of an older revision is shown as stale. */
+
 import { createStore } from 'zustand/vanilla';
-import type { CategoryId } from '../../shared/catalog/category.ts';
-import type { Calibration } from '../../shared/engine/calibrate/calibrate.ts';
-import type { BreakEven, BreakEvenAsk } from '../../shared/engine/decide/breakEven.ts';
-import type { Doing, OptimiseAsk, Optimum } from '../../shared/engine/decide/optimise.ts';
-import type { Winner } from '../../shared/engine/decide/pareto.ts';
-import type { Measuring, SampleAsk, WhatToMeasure } from '../../shared/engine/decide/sampleInformation.ts';
-import type { Tornado, TornadoAsk } from '../../shared/engine/decide/tornado.ts';
 import type { Outcome } from '../../shared/engine/outcome.ts';
 import type { Simulation } from '../../shared/engine/simulate/simulation.ts';
 import type { Refusal } from '../../shared/foundation/answer.ts';
+import type { StackId } from '../../shared/foundation/ids.ts';
+import type { AnswerOf, Progress, Questions } from '../simulate/jobs.ts';
 
-/** What the Decide screen asks of the plan beside its outcome: by name, the question and its answer. */
-export interface Decisions {
-  winners: { ask: null; answer: Winner[] };
-  tornado: { ask: TornadoAsk; answer: Tornado };
-  breakEven: { ask: BreakEvenAsk; answer: BreakEven };
-  measure: { ask: SampleAsk; answer: WhatToMeasure };
-  /** `lacking` are categories for which the rules leave no model at all. */
-  optimise: { ask: OptimiseAsk; answer: Optimum & { lacking: CategoryId[] } };
-  simulate: { ask: { stackId: string; tasks: number }; answer: Simulation };
+/** What the Decide screen asks, by name, and the answers: questions of the plan, and two that no worker answers alone. */
+export interface Decisions extends Questions {
+  simulate: { ask: { stackId: StackId; tasks: number }; answer: Simulation };
   /** Asks of files and not of the plan: an edit does not make it stale. */
-  calibrate: { ask: { name: string }; answer: Calibration };
+  calibrate: { ask: { name: string }; answer: AnswerOf<'calibrate'> };
 }
 
 export type DecisionKind = keyof Decisions;
@@ -31,7 +21,7 @@ export interface Decision<K extends DecisionKind> {
   found: { ask: Decisions[K]['ask']; answer: Decisions[K]['answer']; revision: number } | null;
   running: boolean;
   /** Set while a long job tells how far it is. */
-  progress: { done: number; of: number; doing?: Doing | Measuring } | null;
+  progress: (Omit<Progress, 'doing'> & Partial<Pick<Progress, 'doing'>>) | null;
   refusal: Refusal | null;
 }
 

@@ -1,13 +1,15 @@
 /** How the planner looks at the plan: screen, theme, language, selections. Kept across starts. */
+
 import { createJSONStorage, persist } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import type { CategoryId } from '../../shared/catalog/category.ts';
 import { everyModel, type ModelFilter } from '../../shared/catalog/filter.ts';
-import type { ModelId } from '../../shared/catalog/model.ts';
+import type { ModelId, StackId } from '../../shared/foundation/ids.ts';
 import { type Language, languages } from '../../shared/words/words.ts';
 import type { Dialog } from './dialog.ts';
 import type { Notice } from './notice.ts';
 
+/** In the order of the navigation. */
 export const screenIds = ['start', 'workload', 'stacks', 'compare', 'decide', 'catalog', 'report'] as const;
 export type ScreenId = (typeof screenIds)[number];
 export const themes = ['system', 'light', 'dark'] as const;
@@ -20,13 +22,13 @@ export interface ViewState {
   /** The category whose details are open on Workload and Stacks. */
   category: CategoryId | null;
   /** The stack that is open on Stacks, by id; null takes the first. */
-  stack: string | null;
+  stack: StackId | null;
   /** The model whose facts are open beside the catalog. */
   model: ModelId | null;
   /** Which models the catalog shows. */
   catalogFilter: ModelFilter;
   /** The stacks the verdict sentence compares, by id; null takes the first two. */
-  pair: { a: string; b: string } | null;
+  pair: { a: StackId; b: StackId } | null;
   dialog: Dialog | null;
   notices: Notice[];
 }

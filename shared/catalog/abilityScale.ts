@@ -3,8 +3,9 @@
  * slope_b x ability_m + residual, where ability_m is normal around what the model's traits say. Without the traits,
  * models that few benchmarks measured would be pulled to the middle of all years; see docs/METHOD.md, section 5.
  */
+
+import type { ModelId } from '../foundation/ids.ts';
 import type { LinkRow } from './linkRow.ts';
-import type { ModelId } from './model.ts';
 
 /** What is known of a model before any rate: numbers about 0, one for each trait, the same number for all models. */
 export type Traits = ReadonlyMap<ModelId, readonly number[]>;

@@ -113,13 +113,19 @@ export const cleanName = (maxLength: number): z.ZodType<string> =>
 const idPattern = /^[A-Za-z0-9_.:~/@|+-]{1,128}$/;
 
 /** Names every object has (`__proto__`, `constructor`) are no ids: as keys they would reach what is not ours. */
-export const isCatalogId = (value: unknown): value is string =>
+export const isCatalogId = <Id extends string>(value: unknown): value is Id =>
   typeof value === 'string' && idPattern.test(value) && !(value in Object.prototype);
 
-export const catalogId = (): z.ZodType<string> =>
-  check<string>(isCatalogId, {
+export const catalogId = <Id extends string>(): z.ZodType<Id> =>
+  check<Id>(isCatalogId, {
     kind: 'invalidId',
     allowed: '1 to 128 letters, digits or _ . : ~ / @ | + -',
+  });
+
+export const countryCode = (): z.ZodType<string> =>
+  check<string>((value) => typeof value === 'string' && /^[A-Z]{2}$/.test(value), {
+    kind: 'invalidCountry',
+    allowed: 'a two-letter country code such as US or CN',
   });
 
 /**
@@ -197,8 +203,14 @@ const ruleOf = (issue: z.core.$ZodIssue): Rule => {
       return issue.expected === 'array'
         ? { kind: 'invalidList', allowed: 'a list' }
         : { kind: 'invalidObject', allowed: `${issue.expected === 'object' ? 'an object' : issue.expected}` };
-    default:
+    case 'invalid_format':
+    case 'not_multiple_of':
+    case 'invalid_union':
+    case 'invalid_key':
+    case 'invalid_element':
       return { kind: 'invalidRule', allowed: issue.message };
+    default:
+      return issue satisfies never;
   }
 };
 

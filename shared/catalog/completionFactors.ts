@@ -2,6 +2,7 @@
  * How many more completion tokens a model writes than a plain one for the same prompts. List prices misorder models
  * in about a third of pairs because of it.
  */
+import type { ModelId } from '../foundation/ids.ts';
 import { type CategoryId, categoryIds } from './category.ts';
 import type { Evidence } from './evidence.ts';
 import type { Model } from './model.ts';
@@ -69,7 +70,7 @@ export const completionFactorsOf = (models: readonly Model[], evidence: readonly
   for (const [, rows] of [...benchmarks].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const plain = plainTokens(rows, kinds);
     if (plain === null) continue;
-    const best = new Map<string, Verbose>();
+    const best = new Map<ModelId, Verbose>();
     for (const row of rows) {
       const known = best.get(row.modelId);
       if (!known || byDocumentation(row, known) < 0) best.set(row.modelId, row);

@@ -1,5 +1,7 @@
 /** Where two sources disagree on the price of one model. */
-import type { ModelId, Price } from './model.ts';
+
+import type { ModelId } from '../foundation/ids.ts';
+import type { Price } from './model.ts';
 
 export interface SourcedPrice {
   modelId: ModelId;

@@ -1,7 +1,9 @@
 /** Which models the Catalog shows and in which order: the screen's table and `catalog list` ask alike. */
+
+import type { ModelId } from '../foundation/ids.ts';
 import type { CategoryId } from './category.ts';
 import type { Evidence } from './evidence.ts';
-import type { Model, ModelId, OriginGroup, SizeClass } from './model.ts';
+import type { Model, OriginGroup, SizeClass } from './model.ts';
 import { countsOf } from './yardsticks.ts';
 
 /** null in a field: no condition. A model whose fact is unknown meets no condition on it, except `unknown`. */

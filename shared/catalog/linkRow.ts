@@ -1,8 +1,9 @@
 /** The rates that linking reads: one per model and benchmark, on the probit scale. */
+
+import type { ModelId } from '../foundation/ids.ts';
 import { normalDensity, normalQuantile } from '../foundation/normal.ts';
 import type { CategoryId } from './category.ts';
 import type { Evidence } from './evidence.ts';
-import type { ModelId } from './model.ts';
 import { byDocumentation, countsOf, partsOf } from './yardsticks.ts';
 
 export interface LinkRow {

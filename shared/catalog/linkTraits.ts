@@ -1,4 +1,5 @@
 /** What is known of a model before any rate, for linking: when it came, and whether it reasons before it answers. */
+import type { ModelId } from '../foundation/ids.ts';
 import type { Traits } from './abilityScale.ts';
 import type { CategoryId } from './category.ts';
 import type { Evidence } from './evidence.ts';
@@ -15,7 +16,7 @@ const yearsOf = (date: string | null): number | null => {
  * whether the catalog does not list the model, so that its kind is not known. A model without a date is put at the mean.
  */
 export const linkTraitsOf = (category: CategoryId, evidence: readonly Evidence[], models: readonly Model[]): Traits => {
-  const first = new Map<string, number | null>();
+  const first = new Map<ModelId, number | null>();
   for (const row of evidence) {
     if (row.category !== category) continue;
     const years = yearsOf(row.date);

@@ -2,10 +2,11 @@
  * Reads a model's rate on one benchmark off its rates on others (ENGINE section 6): probit(rate of model m on
  * benchmark b) = ability_m + offset_b + residual, fitted by least squares with binomial and residual variance.
  */
+
+import type { ModelId } from '../foundation/ids.ts';
 import { normalCdf } from '../foundation/normal.ts';
 import { fitScale, readOff, type Scale, type Traits } from './abilityScale.ts';
 import type { LinkRow } from './linkRow.ts';
-import type { ModelId } from './model.ts';
 
 /** The rows that can be reached from a benchmark through models they share. */
 const connectedTo = (key: string, rows: readonly LinkRow[]): LinkRow[] => {

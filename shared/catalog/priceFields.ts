@@ -1,24 +1,20 @@
 /** Which figures of two prices differ: what an import or an update would change. */
-import type { Price } from './model.ts';
+import { type Price, priceFields } from './model.ts';
+import { fieldsThatDiffer } from './record.ts';
 
-const figures = [
-  'promptUsdPerM',
-  'completionUsdPerM',
-  'cacheReadUsdPerM',
-  'cacheWriteUsdPerM',
-  'batchDiscount',
-  'batchPromptUsdPerM',
-  'batchCompletionUsdPerM',
-  'requestFeeUsd',
-  'webSearchUsdPerCall',
-  'tiers',
-  'tierMode',
-] as const satisfies (keyof Price)[];
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** What says where a price comes from, and what it would be without a discount: no figure anybody pays. */
+const provenance: ReadonlySet<keyof Price> = new Set([
+  'promoDiscount',
+  'undiscountedPromptUsdPerM',
+  'undiscountedCompletionUsdPerM',
+  'basis',
+  'asOf',
+  'source',
+  'note',
+]);
 
 /** The figures in which two prices of a model differ. null is a price that is not known: every figure differs. */
 export const priceFieldsThatDiffer = (a: Price | null, b: Price | null): (keyof Price)[] => {
   if (a === null || b === null) return a === b ? [] : ['promptUsdPerM', 'completionUsdPerM'];
-  return figures.filter((field) => !same(a[field], b[field]));
+  return fieldsThatDiffer(priceFields, a, b).filter((name) => !provenance.has(name));
 };

@@ -1,4 +1,5 @@
 /** A plan's own rows with the rest of the catalog beside them: what an optimiser chooses from. */
+import type { ModelId } from '../foundation/ids.ts';
 import type { Catalog, Snapshot } from './catalog.ts';
 import type { CatalogReference } from './reference.ts';
 
@@ -8,7 +9,7 @@ import type { CatalogReference } from './reference.ts';
  */
 export const widenSnapshot = (own: Snapshot, catalog: Catalog, reference: CatalogReference): Snapshot => {
   const had = new Set(own.models.map((model) => model.id));
-  const isNew = (row: { modelId: string }): boolean => !had.has(row.modelId);
+  const isNew = (row: { modelId: ModelId }): boolean => !had.has(row.modelId);
   return {
     models: [...own.models, ...catalog.models.filter((model) => !had.has(model.id))],
     evidence: [...own.evidence, ...catalog.evidence.filter(isNew)],

@@ -2,9 +2,10 @@
  * A yardstick is the benchmark a category's tasks are held to be like, written `benchmark` or `benchmark/metric`.
  * Rates of different benchmarks are rates of different tasks, so a category uses one and never an average.
  */
+
+import type { ModelId } from '../foundation/ids.ts';
 import type { CategoryId } from './category.ts';
 import type { Evidence } from './evidence.ts';
-import type { ModelId } from './model.ts';
 
 /**
  * The yardstick a new plan starts with; null: nothing published counts successes in the category.

@@ -1,8 +1,10 @@
 /** What a host makes sure of before a handler sees an ask: one schema per call, strict, so that nothing else gets in. */
+
 import * as z from 'zod';
 import { catalogId, cleanName, cleanText, isoDate, oneOf } from '../catalog/checks.ts';
 import { evidenceSchema } from '../catalog/evidenceSchema.ts';
 import { modelSchema } from '../catalog/modelSchema.ts';
+import type { EvidenceId, ModelId } from '../foundation/ids.ts';
 import type { Ask, CallName } from './contract.ts';
 
 /** A plan as text: as large as a file may be. Its own staircase of checks runs where it is opened. */
@@ -31,11 +33,11 @@ export const asks: { [N in CallName]: z.ZodType<Ask<N>> } = {
   'host.heard': z.null(),
   'host.close': z.null(),
   'catalog.read': z.null(),
-  'catalog.prices': z.strictObject({ modelId: catalogId() }),
+  'catalog.prices': z.strictObject({ modelId: catalogId<ModelId>() }),
   'catalog.saveModel': z.strictObject({ model: modelSchema }),
-  'catalog.removeModel': z.strictObject({ modelId: catalogId() }),
+  'catalog.removeModel': z.strictObject({ modelId: catalogId<ModelId>() }),
   'catalog.saveEvidence': z.strictObject({ evidence: evidenceSchema }),
-  'catalog.removeEvidence': z.strictObject({ id: catalogId() }),
+  'catalog.removeEvidence': z.strictObject({ id: catalogId<EvidenceId>() }),
   'catalog.importPrices': z.strictObject({
     text: z.string().max(fileCharactersMax),
     name: fileName,

@@ -1,10 +1,13 @@
 /** Every question a page may ask its host: one line here, one handler in electron/handlers. */
+
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Evidence } from '../catalog/evidence.ts';
-import type { Model, ModelId, Price } from '../catalog/model.ts';
+import type { Model, Price } from '../catalog/model.ts';
 import type { CatalogNotice } from '../catalog/notice.ts';
 import type { RowNow } from '../catalog/rowNow.ts';
 import type { Answer } from '../foundation/answer.ts';
+import type { EvidenceId, ModelId } from '../foundation/ids.ts';
+import type { Command } from './commands.ts';
 
 export interface PricePoint {
   modelId: ModelId;
@@ -14,7 +17,8 @@ export interface PricePoint {
 
 /** What importing a price list did, model by model. */
 export interface ImportReport {
-  format: 'openrouter' | 'litellm' | 'models-dev' | 'genai-prices';
+  /** The id of the list's format. */
+  format: string;
   asOf: string;
   read: number;
   updated: number;
@@ -133,7 +137,7 @@ export interface HostCalls {
   'catalog.saveModel': { ask: { model: Model }; answer: RowNow<Model> };
   'catalog.removeModel': { ask: { modelId: ModelId }; answer: RowNow<Model> };
   'catalog.saveEvidence': { ask: { evidence: Evidence }; answer: RowNow<Evidence> };
-  'catalog.removeEvidence': { ask: { id: string }; answer: RowNow<Evidence> };
+  'catalog.removeEvidence': { ask: { id: EvidenceId }; answer: RowNow<Evidence> };
   'catalog.importPrices': { ask: { text: string; name: string; asOf: string }; answer: ImportReport };
   /** null: no import is running. */
   'catalog.importProgress': { ask: null; answer: ImportProgress | null };
@@ -168,9 +172,6 @@ export interface Host {
 
 export type Handler<N extends CallName> = (ask: Ask<N>) => Answer<Value<N>> | Promise<Answer<Value<N>>>;
 export type Handlers<N extends CallName = CallName> = { [K in N]: Handler<K> };
-
-/** Menu commands a host can send; the page has the same ones as buttons and keys. */
-export type Command = 'new' | 'open' | 'save' | 'saveAs' | 'exportWorkbook' | 'undo' | 'redo' | 'print' | 'about';
 
 export interface HostEvents {
   'menu.chosen': Command;

@@ -1,10 +1,26 @@
 /**
  * The order in which a file's fields are written, so that two saves of one plan are the same text and a change is a
- * small diff. A field of this program stands where it stands here; one it does not know follows, by name.
+ * small diff. A field of this program stands where it stands here, a field of the catalog's rows where its table has
+ * it; one the program does not know follows, by name.
  */
 import { categoryIds } from '../catalog/category.ts';
+import { evidenceFields } from '../catalog/evidence.ts';
+import { modelFields, priceFields, priceTierFields } from '../catalog/model.ts';
+import { fieldNames } from '../catalog/record.ts';
+import {
+  completionFactorByKindFields,
+  completionFactorFields,
+  linkedRateFields,
+  linkTestFields,
+  modelKindFields,
+  referenceFields,
+} from '../catalog/reference.ts';
 
-export const fieldOrder: readonly string[] = [
+/** What a thing rests on and whose it is comes last. */
+const closing = ['source', 'selfReported', 'assumed', 'notes', 'owner'] as const;
+
+/** A name that several records share stands where it comes first. */
+const names: readonly string[] = [
   // file
   'format',
   'version',
@@ -96,79 +112,25 @@ export const fieldOrder: readonly string[] = [
   'models',
   'evidence',
   'reference',
-  'author',
-  'authorName',
-  'originCountry',
-  'originGroup',
-  'openWeights',
-  'licence',
-  'paramsTotalB',
-  'paramsActiveB',
-  'paramsNote',
-  'sizeClass',
-  'contextTokens',
-  'maxOutputTokens',
-  'inputModalities',
-  'toolCalling',
-  'structuredOutput',
-  'reasoning',
-  'releaseDate',
-  'listedDate',
-  'status',
-  'huggingFaceId',
-  'price',
-  'minPromptTokens',
-  'promptUsdPerM',
-  'completionUsdPerM',
-  'cacheReadUsdPerM',
-  'cacheWriteUsdPerM',
-  'batchDiscount',
-  'batchPromptUsdPerM',
-  'batchCompletionUsdPerM',
-  'requestFeeUsd',
-  'webSearchUsdPerCall',
-  'tiers',
-  'tierMode',
-  'promoDiscount',
-  'undiscountedPromptUsdPerM',
-  'undiscountedCompletionUsdPerM',
-  'basis',
-  'asOf',
-  'sources',
-  // reference
-  'links',
-  'linkTests',
-  'completionFactors',
-  'completionFactorByKind',
-  'plain',
-  'probit',
-  'probitSd',
-  'from',
-  'linkErrorPoints',
-  'benchmarkMeanErrorPoints',
-  'residualSd',
-  'earned',
-  'factor',
-  // evidence
-  'benchmark',
-  'config',
-  'metric',
+  ...fieldNames(modelFields),
+  ...fieldNames(priceTierFields),
+  ...fieldNames(priceFields),
+  ...fieldNames(referenceFields),
+  ...fieldNames(modelKindFields),
+  ...fieldNames(linkedRateFields),
+  ...fieldNames(linkTestFields),
+  ...fieldNames(completionFactorFields),
+  ...fieldNames(completionFactorByKindFields),
+  ...fieldNames(evidenceFields),
   // a number and what is known of it
   'value',
   'low',
   'high',
-  'successes',
-  'trials',
-  'tasks',
-  'successDefinition',
-  'promptTokensPerTask',
-  'completionTokensPerTask',
-  'date',
-  'source',
-  'selfReported',
-  'assumed',
-  'notes',
-  'owner',
+];
+
+export const fieldOrder: readonly string[] = [
+  ...new Set(names.filter((name) => !closing.some((last) => last === name))),
+  ...closing,
 ];
 
 const rank = new Map(fieldOrder.map((name, i) => [name, i]));

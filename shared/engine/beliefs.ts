@@ -1,7 +1,7 @@
 /** What is believed of each model's success rate in a category, from which evidence (ENGINE section 6). */
 import type { Snapshot } from '../catalog/catalog.ts';
-import type { ModelId } from '../catalog/model.ts';
 import { countsOf, measuredOn, partsOf } from '../catalog/yardsticks.ts';
+import type { ModelId } from '../foundation/ids.ts';
 import { normalCdf, normalQuantile } from '../foundation/normal.ts';
 import type { AssumedRate, CategoryPlan } from '../plan/plan.ts';
 import { betaMean, betaQuantiles } from './betaPosterior.ts';

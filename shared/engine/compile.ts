@@ -2,7 +2,8 @@
  * A plan and its snapshot turned into numbers: every input a `Quantity`, every policy its ladders, and what is
  * missing said as gaps. Nothing is evaluated here.
  */
-import type { Model, ModelId } from '../catalog/model.ts';
+import type { Model } from '../catalog/model.ts';
+import type { ModelId } from '../foundation/ids.ts';
 import type { CategoryPlan, Stack } from '../plan/plan.ts';
 import type { Rung as PlannedRung, Verifier } from '../plan/policy.ts';
 import type { Rung } from './attempt.ts';

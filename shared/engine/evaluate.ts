@@ -3,6 +3,7 @@
  * draws are asked for (ENGINE sections 2 to 6). Pure: the same job gives the same digits everywhere.
  */
 
+import type { ModelId, StackId } from '../foundation/ids.ts';
 import { normalCdf } from '../foundation/normal.ts';
 import type { CategoryPlan } from '../plan/plan.ts';
 import type { Batch } from './batch.ts';
@@ -119,7 +120,7 @@ const costsInUse = (category: CompiledCategory, policy: CompiledPolicy, job: Job
     ];
   });
 
-const usedBy = (policy: CompiledPolicy): string[] => [
+const usedBy = (policy: CompiledPolicy): ModelId[] => [
   ...new Set(policy.leaves.flatMap(({ leaf }) => leaf.ladder.rungs.map((rung) => rung.modelId))),
 ];
 
@@ -178,7 +179,7 @@ const evaluateCategory = (
   job: Job,
   plan: CompiledPlan,
   category: CompiledCategory,
-  stackId: string,
+  stackId: StackId,
   common: Common,
 ): Evaluated => {
   const policy = category.policies.get(stackId)!;
@@ -241,7 +242,7 @@ const sumKeys = [
 const evaluateStack = (
   job: Job,
   plan: CompiledPlan,
-  stack: { id: string; name: string },
+  stack: { id: StackId; name: string },
   common: Map<CompiledCategory, Common>,
 ): { outcome: StackOutcome; evaluated: Evaluated[]; trace: Trace | null; point: Point | null } => {
   const evaluated = plan.categories.map((category) =>

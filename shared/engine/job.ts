@@ -8,3 +8,6 @@ export interface Job {
   /** 0: the point estimate alone. Otherwise the number of shared draws behind intervals and probabilities. */
   draws: number;
 }
+
+/** Shared draws behind the intervals and probabilities that the page and the command line show: both say the same. */
+export const drawsOfIntervals = 1000;

@@ -1,6 +1,7 @@
 /** What the engine answers: plain data that crosses threads and files unchanged. */
+
 import type { CategoryId } from '../catalog/category.ts';
-import type { ModelId } from '../catalog/model.ts';
+import type { EvidenceId, ModelId, StackId } from '../foundation/ids.ts';
 
 /** A figure at the best values, with its 90% interval where draws were made. */
 export interface Figure {
@@ -106,7 +107,7 @@ export interface RateInUse {
   basis: 'measured' | 'linked' | 'assumed';
   /** Set where the category's anchor moved the rate on the latent scale. */
   anchored: boolean;
-  evidenceId: string | null;
+  evidenceId: EvidenceId | null;
   benchmark: string | null;
   config: string | null;
   trials: number | null;
@@ -131,7 +132,7 @@ export interface SpendShare {
 }
 
 export interface StackOutcome {
-  stackId: string;
+  stackId: StackId;
   name: string;
   total: Figures | null;
   categories: CategoryOutcome[];
@@ -146,8 +147,8 @@ export interface StackOutcome {
 
 /** Two stacks against each other. */
 export interface PairOutcome {
-  a: string;
-  b: string;
+  a: StackId;
+  b: StackId;
   /** P(a costs less per success than b) over the shared draws; null without draws. */
   aCheaper: number | null;
   aCheaperByCategory: Partial<Record<CategoryId, number>>;
@@ -156,13 +157,13 @@ export interface PairOutcome {
    * the same per task, everything else as planned; null where no such cost exists. `below` names the stack
    * that is cheaper where a failure costs less than that.
    */
-  breakEvenFailureUsd: { usd: number; below: string } | null;
+  breakEvenFailureUsd: { usd: number; below: StackId } | null;
 }
 
 /** A warning that does not stop the evaluation. */
 export interface Warning {
   kind: 'blindRetry' | 'verifierWorseThanChance';
-  stackId: string | null;
+  stackId: StackId | null;
   categoryId: CategoryId | null;
   modelId: ModelId | null;
 }

@@ -1,10 +1,12 @@
 /** Each two stacks against each other: how often one is cheaper per success, and what a failure may cost. */
+
 import type { CategoryId } from '../catalog/category.ts';
+import type { StackId } from '../foundation/ids.ts';
 import type { PairOutcome } from './outcome.ts';
 import type { Trace } from './trace.ts';
 
 export interface Contender {
-  stackId: string;
+  stackId: StackId;
   trace: Trace | null;
   /** USD per task without the cost of failures, and the success rate; null where it cannot be evaluated. */
   total: { spend: number; success: number } | null;

@@ -1,5 +1,7 @@
 /** What every stack does in every shared draw: the raw material of intervals, P(cheaper), P(best) and what to measure. */
+
 import type { CategoryId } from '../catalog/category.ts';
+import type { StackId } from '../foundation/ids.ts';
 import { type Batch, batchOf, moveBatch } from './batch.ts';
 import { type CompiledCategory, type CompiledLeaf, type CompiledPlan, compile } from './compile.ts';
 import { reusableDifficulty, settle } from './difficulty.ts';
@@ -81,7 +83,7 @@ export const mixTraces = (parts: readonly { share: number; trace: Trace }[], cou
 };
 
 export interface StackTraces {
-  stackId: string;
+  stackId: StackId;
   /** null where the stack cannot be evaluated in some category with tasks. */
   total: Trace | null;
   categories: { categoryId: CategoryId; share: number; trace: Trace | null }[];

@@ -1,8 +1,8 @@
 /** Success rates for models nobody measured: what may be said without a measurement, marked as assumed. */
 import type { CategoryId } from '../catalog/category.ts';
 import type { Evidence } from '../catalog/evidence.ts';
-import type { ModelId } from '../catalog/model.ts';
 import { countsOf, measuredOn, partsOf } from '../catalog/yardsticks.ts';
+import type { ModelId } from '../foundation/ids.ts';
 import type { Estimate } from './estimate.ts';
 
 /** Fewer measured models than this say nothing about the next one. */

@@ -1,6 +1,7 @@
 /** What a plan of the right shape must still satisfy as a whole: sums, unique ids, nesting, models that exist. */
-import type { ModelId } from '../catalog/model.ts';
+
 import type { Refusal } from '../foundation/answer.ts';
+import type { ModelId } from '../foundation/ids.ts';
 import type { Plan } from './plan.ts';
 import type { Policy } from './policy.ts';
 import { depthOf, laddersOf, modelsOfPolicy, partsOfPolicy } from './policyParts.ts';

@@ -1,8 +1,9 @@
 /** New plans: from a preset, empty, and the example a first visitor sees. */
+
 import type { Catalog, Snapshot } from '../catalog/catalog.ts';
 import type { CategoryId } from '../catalog/category.ts';
-import type { ModelId } from '../catalog/model.ts';
 import { measuredOn } from '../catalog/yardsticks.ts';
+import { type ModelId, modelId, stackId } from '../foundation/ids.ts';
 import { presetsWords } from '../words/presets.ts';
 import type { Language } from '../words/words.ts';
 import { assumeFromPeers, assumeFromSibling, placeholderRate } from './assumeRate.ts';
@@ -19,10 +20,10 @@ import { verifierFrom, verifierPreset } from './verifierPresets.ts';
 /** What a new plan reads of the catalog; links, where they are known, stand before any assumption. */
 export type KnownRates = Catalog | Snapshot;
 
-const closedModel = 'google/gemini-2.5-pro';
+const closedModel = modelId('google/gemini-2.5-pro');
 
 /** The same model, measured under the name of its preview. */
-const siblings: Readonly<Record<ModelId, ModelId>> = { [closedModel]: 'google/gemini-2.5-pro-preview' };
+const siblings: ReadonlyMap<ModelId, ModelId> = new Map([[closedModel, modelId('google/gemini-2.5-pro-preview')]]);
 
 const executedTests = verifierPreset('executed-tests');
 
@@ -31,11 +32,11 @@ const executedTests = verifierPreset('executed-tests');
  * one. For translation the cheapest measured model that succeeds on more than half of WMT25's paragraphs.
  */
 const openModels: Partial<Record<CategoryId, ModelId>> = {
-  programming: 'deepseek/deepseek-v3.2-exp',
-  roleplay: 'z-ai/glm-5.2',
-  translation: 'deepseek/deepseek-chat',
-  technology: 'z-ai/glm-5',
-  'general-qa': 'qwen/qwen3.5-397b-a17b',
+  programming: modelId('deepseek/deepseek-v3.2-exp'),
+  roleplay: modelId('z-ai/glm-5.2'),
+  translation: modelId('deepseek/deepseek-chat'),
+  technology: modelId('z-ai/glm-5'),
+  'general-qa': modelId('qwen/qwen3.5-397b-a17b'),
 };
 
 const mixedPolicy = (category: CategoryId): Policy => {
@@ -50,13 +51,13 @@ const readyStacks = (mix: readonly MixPart[], language: Language): Stack[] => {
   const policies = (of: (category: CategoryId) => Policy) => Object.fromEntries(mix.map(({ id }) => [id, of(id)]));
   return [
     {
-      id: 'a',
+      id: stackId('a'),
       name: presetsWords.closedStackName[language],
       note: presetsWords.closedStackNote[language],
       policies: policies(() => singleModel(closedModel)),
     },
     {
-      id: 'b',
+      id: stackId('b'),
       name: presetsWords.mixedStackName[language],
       note: presetsWords.mixedStackNote[language],
       policies: policies(mixedPolicy),
@@ -69,7 +70,7 @@ export const assumptionFor = (modelId: ModelId, category: CategoryPlan, known: K
   const { yardstick } = category;
   if (yardstick === null) return placeholderRate;
   if (measuredOn(yardstick, modelId, category.id, known.evidence) !== null) return null;
-  const sibling = siblings[modelId];
+  const sibling = siblings.get(modelId);
   const measured = sibling && assumeFromSibling(sibling, category.id, yardstick, known.evidence);
   if (measured) return measured;
   const linked =
@@ -129,8 +130,8 @@ const emptyPlan = (language: Language): Plan => {
     null,
     emptyMix.map((id, i) => newCategory(id, shares[i] ?? 0, evenly)),
     [
-      { id: 'a', name: presetsWords.stackA[language], note: '', policies: {} },
-      { id: 'b', name: presetsWords.stackB[language], note: '', policies: {} },
+      { id: stackId('a'), name: presetsWords.stackA[language], note: '', policies: {} },
+      { id: stackId('b'), name: presetsWords.stackB[language], note: '', policies: {} },
     ],
   );
 };

@@ -1,6 +1,7 @@
 /** The what-if itself: what a `.portfolio` file holds and a planner edits. */
+
 import type { CategoryId } from '../catalog/category.ts';
-import type { ModelId } from '../catalog/model.ts';
+import type { ModelId, StackId } from '../foundation/ids.ts';
 import type { Estimate } from './estimate.ts';
 import type { Policy } from './policy.ts';
 import type { BestPlanAsk } from './rule.ts';
@@ -69,7 +70,7 @@ export interface AssumedSpeed {
 
 export interface Stack {
   /** ^[A-Za-z0-9_-]{1,64}$, unique in the plan. */
-  id: string;
+  id: StackId;
   name: string;
   note: string;
   policies: Partial<Record<CategoryId, Policy>>;

@@ -1,4 +1,5 @@
 /** The shape of a plan, field by field. Fields this program does not know are kept in a plan, its categories and stacks. */
+
 import * as z from 'zod';
 import { categoryIds } from '../catalog/category.ts';
 import {
@@ -15,10 +16,11 @@ import {
   yesNo,
 } from '../catalog/checks.ts';
 import type { Answer } from '../foundation/answer.ts';
+import type { ModelId, StackId } from '../foundation/ids.ts';
 import { estimateIn, fieldRanges, shareEstimate, sourceText, usdEstimate } from './estimateSchema.ts';
 import type { AssumedRate, AssumedSpeed, CategoryPlan, Dependence, Plan, RequestShape, Stack } from './plan.ts';
 import { limits, policySchema } from './policySchema.ts';
-import { bestPlanAskSchema } from './ruleSchema.ts';
+import { bestPlanAskSchema } from './rule.ts';
 
 const requestShapeSchema: z.ZodType<RequestShape> = z
   .strictObject({
@@ -61,11 +63,11 @@ const categorySchema: z.ZodType<CategoryPlan> = z.looseObject({
   deferrable: yesNo(),
   yardstick: cleanName(250).nullable(),
   dependence: dependenceSchema,
-  anchor: z.strictObject({ modelId: catalogId(), rate: estimateIn(fieldRanges.anchorRate) }).nullable(),
+  anchor: z.strictObject({ modelId: catalogId<ModelId>(), rate: estimateIn(fieldRanges.anchorRate) }).nullable(),
 });
 
 const stackId = () =>
-  check<string>(
+  check<StackId>(
     (value) => typeof value === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(value) && !(value in Object.prototype),
     { kind: 'invalidStackId', allowed: '1 to 64 letters, digits, _ or -' },
   );
@@ -78,13 +80,13 @@ const stackSchema: z.ZodType<Stack> = z.looseObject({
 });
 
 const assumedRateSchema: z.ZodType<AssumedRate> = z.strictObject({
-  modelId: catalogId(),
+  modelId: catalogId<ModelId>(),
   category: oneOf(...categoryIds),
   rate: shareEstimate(),
 });
 
 const assumedSpeedSchema: z.ZodType<AssumedSpeed> = z.strictObject({
-  modelId: catalogId(),
+  modelId: catalogId<ModelId>(),
   firstTokenSeconds: estimateIn(fieldRanges.seconds),
   tokensPerSecond: estimateIn(fieldRanges.tokensPerSecond),
 });

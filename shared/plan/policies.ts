@@ -1,5 +1,5 @@
 /** The policies a planner starts from: one model, and one model checked before another takes over. */
-import type { ModelId } from '../catalog/model.ts';
+import type { ModelId } from '../foundation/ids.ts';
 import type { Estimate } from './estimate.ts';
 import type { Ladder, Rung, Verifier } from './policy.ts';
 

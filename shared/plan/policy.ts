@@ -1,5 +1,5 @@
 /** A policy says what happens to one task: a ladder of rungs, a split over policies, or a route by difficulty. */
-import type { ModelId } from '../catalog/model.ts';
+import type { ModelId } from '../foundation/ids.ts';
 import type { Estimate } from './estimate.ts';
 
 /** Decides whether an attempt is accepted. Its cost is the sum of a fee, a judge model's tokens and human minutes. */

@@ -1,5 +1,5 @@
 /** Walks a policy: its ladders, its models, how deep it nests. */
-import type { ModelId } from '../catalog/model.ts';
+import type { ModelId } from '../foundation/ids.ts';
 import type { Ladder, Policy } from './policy.ts';
 
 /** The policies directly inside one, with the field each stands in. */

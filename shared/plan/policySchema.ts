@@ -1,6 +1,8 @@
 /** What a policy must have: the right fields for its kind, one to eight rungs, attempts from one to ten. */
+
 import * as z from 'zod';
 import { catalogId, cleanName, finiteNumber, oneOf, share, wholeNumber } from '../catalog/checks.ts';
+import type { ModelId } from '../foundation/ids.ts';
 import { estimateIn, fieldRanges, shareEstimate, usdEstimate } from './estimateSchema.ts';
 import type { Ladder, Policy, Route, Rung, Split, Verifier } from './policy.ts';
 
@@ -22,12 +24,14 @@ const verifierSchema: z.ZodType<Verifier> = z.strictObject({
   trueAccept: shareEstimate(),
   falseAccept: shareEstimate(),
   usdPerCheck: usdEstimate(),
-  judge: z.strictObject({ modelId: catalogId(), promptTokens: tokens(), completionTokens: tokens() }).nullable(),
+  judge: z
+    .strictObject({ modelId: catalogId<ModelId>(), promptTokens: tokens(), completionTokens: tokens() })
+    .nullable(),
   humanMinutesPerCheck: estimateIn(fieldRanges.minutes),
 });
 
 const rungSchema: z.ZodType<Rung> = z.strictObject({
-  modelId: catalogId(),
+  modelId: catalogId<ModelId>(),
   attempts: wholeNumber({ min: 1, max: limits.attempts }),
   retry: oneOf('blind', 'feedback'),
   feedbackSuccess: shareEstimate().nullable(),

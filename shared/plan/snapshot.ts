@@ -2,10 +2,12 @@
 
 import type { Catalog, Snapshot } from '../catalog/catalog.ts';
 import type { CategoryId } from '../catalog/category.ts';
-import type { Evidence } from '../catalog/evidence.ts';
-import type { Model, ModelId, Price } from '../catalog/model.ts';
+import { type Evidence, evidenceFields } from '../catalog/evidence.ts';
+import type { Model, Price } from '../catalog/model.ts';
 import { priceFieldsThatDiffer } from '../catalog/priceFields.ts';
+import { fieldsThatDiffer } from '../catalog/record.ts';
 import type { CatalogReference } from '../catalog/reference.ts';
+import type { ModelId } from '../foundation/ids.ts';
 import type { Plan } from './plan.ts';
 import { modelsOfPolicy } from './policyParts.ts';
 
@@ -78,7 +80,10 @@ export const compareSnapshots = (before: Snapshot, after: Snapshot): SnapshotCom
     evidenceGone: before.evidence.filter((row) => !evidenceAfter.has(row.id)).map((row) => row.id),
     evidenceNew: after.evidence.filter((row) => !evidenceBefore.has(row.id)).map((row) => row.id),
     evidenceChanged: before.evidence
-      .filter((row) => evidenceAfter.has(row.id) && JSON.stringify(row) !== JSON.stringify(evidenceAfter.get(row.id)))
+      .filter((row) => {
+        const now = evidenceAfter.get(row.id);
+        return now !== undefined && fieldsThatDiffer(evidenceFields, row, now).length > 0;
+      })
       .map((row) => row.id),
   };
 };

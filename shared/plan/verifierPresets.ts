@@ -1,6 +1,6 @@
 /** What checks an attempt, as a planner picks it: each with what it lets through, where that is known from, and its cost. */
 import type { CategoryId } from '../catalog/category.ts';
-import type { ModelId } from '../catalog/model.ts';
+import type { ModelId } from '../foundation/ids.ts';
 import type { WordPath } from '../words/all.ts';
 import type { Estimate } from './estimate.ts';
 import type { Verifier } from './policy.ts';

@@ -1,13 +1,15 @@
 /** What the figures stand on: rates, costs of an attempt, prices, and the sources of all of them. */
+
 import type { CategoryId } from '../catalog/category.ts';
 import type { CategoryOutcome, CostInUse, RateInUse } from '../engine/outcome.ts';
+import type { ModelId } from '../foundation/ids.ts';
 import { assumptionsTable } from './assumptionsTable.ts';
 import { categoryName } from './categoryName.ts';
 import { modelName, modelOf, type Reading } from './reading.ts';
 import { type Cell, figureCells, figureColumns, type Row, type Table } from './table.ts';
 
 /** The same model in the same category has one rate and one cost whatever stack it stands in. */
-const distinct = <T extends { modelId: string }>(
+const distinct = <T extends { modelId: ModelId }>(
   reading: Reading,
   pick: (category: CategoryOutcome) => T[],
 ): { categoryId: CategoryId; entry: T }[] => {

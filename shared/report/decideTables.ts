@@ -113,8 +113,12 @@ const ruleValue = ({ say, language }: Naming, rule: Rule): string | null => {
       return formatNumber(rule.seconds, language, 1);
     case 'origins':
       return originsText({ say, language }, rule.allowed);
-    default:
+    case 'openWeightsOnly':
+    case 'toolsRequired':
+    case 'listedOnly':
       return null;
+    default:
+      return rule satisfies never;
   }
 };
 

@@ -2,6 +2,7 @@
  * Decisions as one long table for files: which stacks are worth a look and with what odds, what moves the answer, where
  * it turns, what to measure, and the best plan if one was looked for.
  */
+
 import { breakEven } from '../engine/decide/breakEven.ts';
 import type { Lever } from '../engine/decide/lever.ts';
 import { placedRungs } from '../engine/decide/mapPlan.ts';
@@ -11,6 +12,7 @@ import { whatToMeasure } from '../engine/decide/sampleInformation.ts';
 import { tornado } from '../engine/decide/tornado.ts';
 import type { Job } from '../engine/job.ts';
 import { tracesOf } from '../engine/traces.ts';
+import type { StackId } from '../foundation/ids.ts';
 import { modelsOfPlan } from '../plan/snapshot.ts';
 import { formatUsd } from '../words/format.ts';
 import {
@@ -32,7 +34,7 @@ export interface FoundPlan {
 }
 
 /** The two stacks that cost least per success, the dearer first: a difference below zero is in favour of the first. */
-const closestPair = ({ outcome }: Reading): [string, string] | null => {
+const closestPair = ({ outcome }: Reading): [StackId, StackId] | null => {
   const [best, next] = outcome.stacks
     .flatMap((stack) => {
       const usd = stack.total?.usdPerSuccess?.value;
@@ -58,7 +60,7 @@ const withOwnRows = (job: Job): Job => {
 };
 
 /** What planners ask first: the cost of a silent failure, and a vendor who changes the prices of a model. */
-const leversFor = (job: Job, stackIds: readonly string[]): Lever[] => {
+const leversFor = (job: Job, stackIds: readonly StackId[]): Lever[] => {
   const used = new Set(job.plan.categories.filter((category) => category.share > 0).map((category) => category.id));
   const models = placedRungs(job.plan)
     .filter((placed) => stackIds.includes(placed.stackId) && used.has(placed.categoryId))
@@ -69,7 +71,7 @@ const leversFor = (job: Job, stackIds: readonly string[]): Lever[] => {
   ];
 };
 
-const tornadoRows = (reading: Reading, naming: Naming, [a, b]: [string, string]): Row[] => {
+const tornadoRows = (reading: Reading, naming: Naming, [a, b]: [StackId, StackId]): Row[] => {
   const { say } = reading;
   const decision = say('decide.differenceOf', { a: stackName(reading, a), b: stackName(reading, b) });
   return tornado(naming.job, { stackId: a, against: b }).bars.map(
@@ -96,7 +98,7 @@ const tornadoRows = (reading: Reading, naming: Naming, [a, b]: [string, string])
   );
 };
 
-const breakEvenRows = (reading: Reading, naming: Naming, [a, b]: [string, string]): Row[] =>
+const breakEvenRows = (reading: Reading, naming: Naming, [a, b]: [StackId, StackId]): Row[] =>
   leversFor(naming.job, [a, b]).flatMap((lever, at): Row[] => {
     const answer = breakEven(naming.job, { a, b, lever });
     if (answer.kind === 'unavailable') return [];

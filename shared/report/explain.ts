@@ -1,14 +1,16 @@
 /** The sentences that say why a figure is missing, what deserves a second look, and what independence would have told. */
+
 import type { CategoryId } from '../catalog/category.ts';
 import type { Gap, StackOutcome, Warning } from '../engine/outcome.ts';
+import type { ModelId, StackId } from '../foundation/ids.ts';
 import { formatShare, formatUsd } from '../words/format.ts';
 import { categoryName } from './categoryName.ts';
 import { modelName, type Reading, stackName } from './reading.ts';
 import { figurePart, type Part, sayParts, textOf } from './sayParts.ts';
 
-const model = (reading: Reading, id: string): Part => ({ role: 'model', text: modelName(reading, id) });
+const model = (reading: Reading, id: ModelId): Part => ({ role: 'model', text: modelName(reading, id) });
 const category = (reading: Reading, id: CategoryId): Part => ({ role: 'text', text: categoryName(reading.say, id) });
-const stack = (reading: Reading, id: string): Part => ({ role: 'stack', text: stackName(reading, id), stackId: id });
+const stack = (reading: Reading, id: StackId): Part => ({ role: 'stack', text: stackName(reading, id), stackId: id });
 
 /** Why a stack has no figures in a category, and what to do about it. */
 export const gapSentence = (reading: Reading, categoryId: CategoryId, gap: Gap): Part[] => {

@@ -1,6 +1,8 @@
 /** Every figure of every stack: over the whole mix, by category, and both in one long table for files. */
+
 import type { CategoryId } from '../catalog/category.ts';
 import type { CategoryOutcome, Figures, StackOutcome } from '../engine/outcome.ts';
+import type { StackId } from '../foundation/ids.ts';
 import { categoryName } from './categoryName.ts';
 import { modelName, type Reading } from './reading.ts';
 import { type Cell, type Column, figureCells, figureColumns, type Row, type Table } from './table.ts';
@@ -103,7 +105,7 @@ const isAssumed = (categories: readonly CategoryOutcome[]): boolean =>
   categories.some((category) => category.rates.some((rate) => rate.basis === 'assumed'));
 
 /** The cheaper stack of a category per success, and how surely it is cheaper than the next. */
-const cheapest = (reading: Reading, id: CategoryId): { stackId: string; name: string; sure: number | null } | null => {
+const cheapest = (reading: Reading, id: CategoryId): { stackId: StackId; name: string; sure: number | null } | null => {
   const priced = reading.outcome.stacks
     .flatMap((stack) => {
       const cost = stack.categories.find((category) => category.categoryId === id)?.figures?.usdPerSuccess?.value;

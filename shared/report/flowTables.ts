@@ -1,5 +1,7 @@
 /** How a stack works inside: tasks through its rungs, its spend by what it buys, and the way from list price to success. */
+
 import type { SpendShare, StackOutcome } from '../engine/outcome.ts';
+import { modelId } from '../foundation/ids.ts';
 import { categoryName } from './categoryName.ts';
 import { modelName, type Reading, stackName } from './reading.ts';
 import type { Table } from './table.ts';
@@ -56,7 +58,7 @@ const dimensions = [
 /** The engine names groups by the catalog's values; a reader gets words, and ids become names. */
 export const spendName = (reading: Reading, dimension: (typeof dimensions)[number][0], share: SpendShare): string => {
   const { say } = reading;
-  if (dimension === 'model') return modelName(reading, share.name);
+  if (dimension === 'model') return modelName(reading, modelId(share.name));
   if (dimension === 'vendor') return share.name;
   const known: Record<string, string> = {
     china: say('report.originChina'),

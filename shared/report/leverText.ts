@@ -1,7 +1,9 @@
 /** Levers in words: what each is called, and its number as a person reads it. */
+
 import type { CategoryId } from '../catalog/category.ts';
 import type { Lever } from '../engine/decide/lever.ts';
 import type { Job } from '../engine/job.ts';
+import type { ModelId, StackId } from '../foundation/ids.ts';
 import { verifierPreset } from '../plan/verifierPresets.ts';
 import { formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
@@ -17,11 +19,11 @@ export interface Naming {
 }
 
 /** A model's name, or its id where the rows do not hold it. */
-export const modelNameOf = ({ job }: Naming, id: string): string =>
+export const modelNameOf = ({ job }: Naming, id: ModelId): string =>
   job.snapshot.models.find((model) => model.id === id)?.name ?? id;
 
 /** A stack's name, or its id. */
-export const stackNameOf = ({ job }: Naming, id: string): string =>
+export const stackNameOf = ({ job }: Naming, id: StackId): string =>
   job.plan.stacks.find((stack) => stack.id === id)?.name ?? id;
 
 /** A verifier by its preset's id; a planner's own has no id. */
@@ -71,8 +73,11 @@ export const leverName = (naming: Naming, lever: Lever): string => {
   }
 };
 
+/** What a lever's number can be. */
+type LeverKind = Extract<Kind, 'share' | 'usd' | 'price' | 'tokens' | 'minutes' | 'count' | 'number'>;
+
 /** What a lever's number is, for writing it. */
-export const leverKind = (lever: Lever): Kind => {
+export const leverKind = (lever: Lever): LeverKind => {
   switch (lever.kind) {
     case 'rate':
     case 'feedback':
@@ -105,7 +110,8 @@ export const leverKind = (lever: Lever): Kind => {
 
 /** A lever's number as a person reads it. */
 export const leverText = ({ say, language }: Naming, lever: Lever, value: number): string => {
-  switch (leverKind(lever)) {
+  const kind = leverKind(lever);
+  switch (kind) {
     case 'share':
       return formatShare(value, language);
     case 'usd':
@@ -118,9 +124,11 @@ export const leverText = ({ say, language }: Naming, lever: Lever, value: number
       return say('decide.minutes', { value: formatNumber(value, language, 1) });
     case 'count':
       return formatNumber(value, language);
-    default:
+    case 'number':
       return lever.kind === 'price' || lever.kind === 'verbosity'
         ? say('decide.times', { value: formatNumber(value, language, 3) })
         : formatNumber(value, language, 3);
+    default:
+      return kind satisfies never;
   }
 };

@@ -1,5 +1,7 @@
 /** The one page a planner prints or hands over: what it says, in which order; how it looks is the screen's business. */
+
 import type { StackOutcome } from '../engine/outcome.ts';
+import type { StackId } from '../foundation/ids.ts';
 import { formatNumber, formatShare, formatUsd } from '../words/format.ts';
 import { assumptionsTable } from './assumptionsTable.ts';
 import { pricesInUseTable, ratesTable, sourcesTable } from './basisTables.ts';
@@ -15,7 +17,7 @@ import { warningsTable } from './warningsTable.ts';
 
 /** One stack in a few figures, each already in the reader's words. */
 export interface StackCard {
-  stackId: string;
+  stackId: StackId;
   name: string;
   note: string;
   /** null where the stack has no cost per success. */

@@ -1,7 +1,9 @@
 /** What every table and sentence of the report is made from. */
-import type { Model, ModelId } from '../catalog/model.ts';
+
+import type { Model } from '../catalog/model.ts';
 import type { Job } from '../engine/job.ts';
 import type { Outcome } from '../engine/outcome.ts';
+import type { ModelId, StackId } from '../foundation/ids.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
 
@@ -18,5 +20,5 @@ export const modelOf = (reading: Reading, id: ModelId): Model | undefined =>
 /** The model's name, or its id where the snapshot does not know it. */
 export const modelName = (reading: Reading, id: ModelId): string => modelOf(reading, id)?.name ?? id;
 
-export const stackName = (reading: Reading, id: string): string =>
+export const stackName = (reading: Reading, id: StackId): string =>
   reading.job.plan.stacks.find((stack) => stack.id === id)?.name ?? id;

@@ -1,4 +1,5 @@
 /** A sentence in parts, so that a screen can colour the names and figures in it and a terminal can print it whole. */
+import type { StackId } from '../foundation/ids.ts';
 import type { WordPath } from '../words/all.ts';
 import type { Say } from '../words/say.ts';
 
@@ -7,7 +8,7 @@ export interface Part {
   role: 'text' | 'stack' | 'model' | 'figure';
   text: string;
   /** The stack a name or figure belongs to, where it belongs to one. */
-  stackId?: string;
+  stackId?: StackId;
 }
 
 /** Private-use characters cannot come from a keyboard, and names never pass through the translator. */
@@ -31,7 +32,7 @@ export const sayParts = (say: Say, path: WordPath, blanks: Record<string, Part |
 
 export const textOf = (parts: Part[]): string => parts.map((part) => part.text).join('');
 
-export const figurePart = (text: string, stackId?: string): Part =>
+export const figurePart = (text: string, stackId?: StackId): Part =>
   stackId === undefined ? { role: 'figure', text } : { role: 'figure', text, stackId };
 
 /** Sentences one after another; Chinese needs no space between them. */

@@ -1,4 +1,5 @@
 /** A table nobody has dressed yet: the screen, a CSV file, the workbook and the terminal all show the same one. */
+import type { StackId } from '../foundation/ids.ts';
 import { formatDate, formatNumber, formatShare, formatSureness, formatTokens, formatUsd } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
@@ -32,7 +33,7 @@ export interface Column {
   /** Set where the column is one end of another column's 90% interval. */
   bound?: { of: string; end: 'low' | 'high' };
   /** Set where the column speaks of one stack. */
-  stackId?: string;
+  stackId?: StackId;
 }
 
 export interface Row {
@@ -74,8 +75,13 @@ export const formatCell = (cell: Cell, kind: Kind, language: Language, say: Say)
     case 'hours':
     case 'seconds':
       return formatNumber(cell, language, Math.abs(cell) < 100 ? 1 : 0);
-    default:
+    case 'count':
+    case 'text':
+    case 'date':
+    case 'flag':
       return formatNumber(cell, language, Number.isInteger(cell) ? 0 : 2);
+    default:
+      return kind satisfies never;
   }
 };
 
@@ -85,7 +91,7 @@ export const figureColumns = (
   key: string,
   label: string,
   kind: Kind,
-  stackId?: string,
+  stackId?: StackId,
 ): [Column, Column, Column] => {
   const of = stackId === undefined ? {} : { stackId };
   return [

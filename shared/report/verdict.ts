@@ -1,5 +1,7 @@
 /** The one sentence a planner takes away: which stack costs less per successful result, how surely, and until when. */
+
 import type { Figures, Outcome, PairOutcome, StackOutcome } from '../engine/outcome.ts';
+import type { StackId } from '../foundation/ids.ts';
 import { formatPercent, formatShare, formatSureness, formatUsd } from '../words/format.ts';
 import { firstGap, gapSentence } from './explain.ts';
 import type { Reading } from './reading.ts';
@@ -37,7 +39,7 @@ const pricedStacks = (outcome: Outcome): Priced[] =>
     .sort((a, b) => a.usdPerSuccess - b.usdPerSuccess);
 
 /** The pair's answer whichever way round it is stored. */
-export const pairOf = (outcome: Outcome, a: string, b: string): PairOutcome | null => {
+export const pairOf = (outcome: Outcome, a: StackId, b: StackId): PairOutcome | null => {
   for (const pair of outcome.pairs) {
     if (pair.a === a && pair.b === b) return pair;
     if (pair.a === b && pair.b === a)

@@ -275,22 +275,18 @@ export const refusalsWords = {
     en: 'The catalog needs Node {{needed}} or newer; this is Node {{node}}.',
     zh: '目录需要 Node {{needed}} 或更新版本；当前为 Node {{node}}。',
   },
-  unknownFormat: {
-    en: '{{name}} is not a price list this version reads. Price lists of OpenRouter, LiteLLM, models.dev and genai-prices are read.',
-    zh: '{{name}} 不是本版本能读取的价格表。支持 OpenRouter、LiteLLM、models.dev 与 genai-prices 的价格表。',
-  },
 
   priceListTooLarge: {
     en: 'The price list is too large: {{found}}; at most {{max}} are read.',
     zh: '价格表过大：{{found}}，最多读取 {{max}}。',
   },
   priceListNotJson: {
-    en: 'The price list is not JSON. Choose the JSON of OpenRouter, LiteLLM, models.dev or genai-prices.',
-    zh: '价格表不是 JSON。请选择 OpenRouter、LiteLLM、models.dev 或 genai-prices 的 JSON。',
+    en: 'The price list is not JSON. Choose the JSON of any of {{allowed}}.',
+    zh: '价格表不是 JSON。请选择以下任一来源的 JSON：{{allowed}}。',
   },
   priceListUnknown: {
-    en: 'The price list has a shape nobody here knows. Choose the JSON of OpenRouter, LiteLLM, models.dev or genai-prices.',
-    zh: '无法识别价格表的结构。请选择 OpenRouter、LiteLLM、models.dev 或 genai-prices 的 JSON。',
+    en: 'The price list has a shape nobody here knows. Choose the JSON of any of {{allowed}}.',
+    zh: '无法识别价格表的结构。请选择以下任一来源的 JSON：{{allowed}}。',
   },
 
   // Files and the host

@@ -1,7 +1,9 @@
 /** The job of the speed figures: four stacks over all fifteen categories, every number with a range. */
+
 import { categoryIds } from '../../shared/catalog/category.ts';
-import type { Model, Price } from '../../shared/catalog/model.ts';
+import { type Model, newModel, type Price } from '../../shared/catalog/model.ts';
 import type { Job } from '../../shared/engine/job.ts';
+import { modelId, stackId } from '../../shared/foundation/ids.ts';
 import type { Estimate } from '../../shared/plan/estimate.ts';
 import type { Policy, Rung, Verifier } from '../../shared/plan/policy.ts';
 
@@ -29,33 +31,24 @@ const price = (promptUsdPerM: number, completionUsdPerM: number): Price => ({
   note: null,
 });
 
-const model = (id: string, promptUsdPerM: number, completionUsdPerM: number): Model => ({
-  id,
-  name: id,
-  author: id,
-  authorName: id,
-  originCountry: null,
-  originGroup: null,
-  openWeights: true,
-  licence: null,
-  paramsTotalB: null,
-  paramsActiveB: null,
-  paramsNote: null,
-  sizeClass: null,
-  contextTokens: 128_000,
-  maxOutputTokens: 8_000,
-  inputModalities: ['text'],
-  toolCalling: true,
-  structuredOutput: true,
-  reasoning: false,
-  releaseDate: null,
-  listedDate: null,
-  status: 'listed',
-  huggingFaceId: null,
-  price: price(promptUsdPerM, completionUsdPerM),
-  sources: {},
-  owner: 'user',
-});
+const model = (id: string, promptUsdPerM: number, completionUsdPerM: number): Model =>
+  newModel({
+    id: modelId(id),
+    name: id,
+    author: id,
+    authorName: id,
+    openWeights: true,
+    contextTokens: 128_000,
+    maxOutputTokens: 8_000,
+    inputModalities: ['text'],
+    toolCalling: true,
+    structuredOutput: true,
+    reasoning: false,
+    status: 'listed',
+    price: price(promptUsdPerM, completionUsdPerM),
+    sources: {},
+    owner: 'user',
+  });
 
 const tests: Verifier = {
   preset: 'custom',
@@ -66,8 +59,8 @@ const tests: Verifier = {
   humanMinutesPerCheck: exact(0),
 };
 
-const rung = (modelId: string, verifier: Verifier | null): Rung => ({
-  modelId,
+const rung = (id: string, verifier: Verifier | null): Rung => ({
+  modelId: modelId(id),
   attempts: 1,
   retry: 'blind',
   feedbackSuccess: null,
@@ -124,7 +117,7 @@ export const bigJob = (draws: number): Job => {
         anchor: null,
       })),
       stacks: policies.map((policy, i) => ({
-        id: `stack-${i}`,
+        id: stackId(`stack-${i}`),
         name: `Stack ${i}`,
         note: '',
         policies: Object.fromEntries(categoryIds.map((id) => [id, policy])),

@@ -1,9 +1,11 @@
 /** Speed of the engine: point estimates, intervals, the referee, and how each grows. */
+
 import { evaluate } from '../../shared/engine/evaluate.ts';
 import { exponential } from '../../shared/engine/simulate/exponential.ts';
 import { playBatch, tasksPerBatch } from '../../shared/engine/simulate/playBatch.ts';
 import { playableOf } from '../../shared/engine/simulate/simulation.ts';
 import { Stream } from '../../shared/engine/simulate/stream.ts';
+import { stackId } from '../../shared/foundation/ids.ts';
 import { bigJob } from './bigJob.ts';
 import { bestMs, exponentOf, interleaved, medianMs, type Row } from './measure.ts';
 
@@ -12,7 +14,7 @@ export const engineRows = async (): Promise<Row[]> => {
   const draws = bigJob(1000);
   const jobs = new Map([500, 1000, 2000, 4000, 8000].map((count) => [count, bigJob(count)]));
   const growth = await interleaved([...jobs.keys()], 5, (count) => evaluate(jobs.get(count)!));
-  const categories = playableOf({ job: point, stackId: 'stack-1' })!;
+  const categories = playableOf({ job: point, stackId: stackId('stack-1') })!;
   const played = await interleaved([5, 10, 20, 40], 8, (batches) => {
     const play = { categories, tasks: batches * tasksPerBatch, seed: 'speed' };
     for (let batch = 0; batch < batches; batch++) playBatch(play, batch);

@@ -1,4 +1,5 @@
 /** Speed of the catalog and of files: first start, ten thousand models, open, save, export. */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,6 +9,7 @@ import { everyModel, filterModels, sortModels } from '../../shared/catalog/filte
 import { openPortfolio } from '../../shared/document/openPortfolio.ts';
 import { writePortfolio } from '../../shared/document/writePortfolio.ts';
 import { evaluate } from '../../shared/engine/evaluate.ts';
+import { modelId } from '../../shared/foundation/ids.ts';
 import { buildWorkbook } from '../../shared/report/workbook.ts';
 import { sayIn } from '../../shared/words/say.ts';
 import { bigJob } from './bigJob.ts';
@@ -31,7 +33,7 @@ export const fileRows = async (): Promise<Row[]> => {
     closeCatalog(db);
     const many = Array.from({ length: 10_000 }, (_, i) => {
       const model = catalog.models[i % catalog.models.length]!;
-      return { ...model, id: `${model.id}-${i}`, name: `${model.name} ${i}` };
+      return { ...model, id: modelId(`${model.id}-${i}`), name: `${model.name} ${i}` };
     });
     const look = (models: typeof many): unknown =>
       sortModels(filterModels(models, { ...everyModel, text: 'pro' }, catalog.evidence), 'prompt', 'descending');

@@ -1,7 +1,9 @@
 /** The job of the optimiser's speed: hundreds of models with a price and a rate in every category. */
+
 import { categoryIds } from '../../shared/catalog/category.ts';
 import type { Job } from '../../shared/engine/job.ts';
 import { Stream } from '../../shared/engine/simulate/stream.ts';
+import { modelId } from '../../shared/foundation/ids.ts';
 import { normalQuantile } from '../../shared/foundation/normal.ts';
 import { bigJob } from './bigJob.ts';
 
@@ -17,7 +19,7 @@ export const manyModels = (count: number, seed = 'many'): Job => {
     const vendor = `vendor-${i % 20}`;
     return {
       ...template!,
-      id: `${vendor}/model-${i}`,
+      id: modelId(`${vendor}/model-${i}`),
       name: `Model ${i}`,
       author: vendor,
       openWeights: i % 3 !== 0,

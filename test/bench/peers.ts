@@ -1,10 +1,12 @@
 /** The same cascade as a vectorised numpy program and as squiggle code, where those are installed. Both are ours. */
+
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { startPlayWorker } from '../../electron/startPlayWorker.ts';
 import { batchCount, playBatch } from '../../shared/engine/simulate/playBatch.ts';
 import { type PlayWorker, playTogether, type StartPlayWorker } from '../../shared/engine/simulate/playTogether.ts';
 import { playableOf } from '../../shared/engine/simulate/simulation.ts';
+import { stackId } from '../../shared/foundation/ids.ts';
 import { bigJob } from './bigJob.ts';
 import { bestMs, medianMs, type Row } from './measure.ts';
 
@@ -73,7 +75,7 @@ const squiggleMs = async (tasks: number): Promise<number | null> => {
 
 export const peerRows = async (): Promise<Row[]> => {
   const tasks = 1_000_000;
-  const simulation = { job: oneCategory(), stackId: 'stack-1', tasks, seed: 'peers' };
+  const simulation = { job: oneCategory(), stackId: stackId('stack-1'), tasks, seed: 'peers' };
   const play = { categories: playableOf(simulation)!, tasks, seed: 'peers' };
   const kept = keptHands();
   let [ours, two, numpy]: [number, number, number | null] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, null];

@@ -10,6 +10,7 @@ import { modelTable, priceTable } from '../../db/rows.ts';
 import { shippedSeedFolder } from '../../db/seed.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import type { Model } from '../../shared/catalog/model.ts';
+import { evidenceId, modelId } from '../../shared/foundation/ids.ts';
 
 export const now = '2026-08-09T10:11:12.000Z';
 export const shippedModels = 12;
@@ -56,9 +57,9 @@ export const fillCatalog = (db: OpenedCatalog['db'], count: number): void => {
   for (let n = 0; n < count; n += 1) {
     const price = { ...model.price, promptUsdPerM: n + 1, asOf: '2030-01-01', note: 'a note '.repeat(n * 5) + n };
     const saved = [
-      saveModel(db, { ...model, id: `ours/model-${n}`, name: `Own model ${n}`, price }),
-      saveModel(db, { ...model, id: `ours/model-${n}`, name: `Own model ${n}, corrected`, price }),
-      saveEvidence(db, { ...row, id: `ours-${n}`, notes: `${'measured by hand, '.repeat(n * 4)}${n}` }),
+      saveModel(db, { ...model, id: modelId(`ours/model-${n}`), name: `Own model ${n}`, price }),
+      saveModel(db, { ...model, id: modelId(`ours/model-${n}`), name: `Own model ${n}, corrected`, price }),
+      saveEvidence(db, { ...row, id: evidenceId(`ours-${n}`), notes: `${'measured by hand, '.repeat(n * 4)}${n}` }),
     ];
     for (const answer of saved) if (!answer.ok) throw new Error(answer.error.message);
   }

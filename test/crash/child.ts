@@ -16,8 +16,8 @@ export interface Ended {
 export interface Running {
   child: ChildProcess;
   ended: Promise<Ended>;
-  /** Resolves when the line was said, or when the process ended without it. */
-  heard(line: string): Promise<void>;
+  /** Resolves when the line was said and so many after it, or when the process ended without them. */
+  heard(line: string, lines: number): Promise<void>;
 }
 
 /** Starts a writer; `before` is a program with its arguments that runs it, such as a tracer. */
@@ -31,9 +31,12 @@ export const startWriter = (name: string, args: readonly string[], before: reado
   let said = '';
   let errors = '';
   let isOver = false;
-  const waiting: { line: string; resolve: () => void }[] = [];
+  const waiting: { line: string; lines: number; resolve: () => void }[] = [];
   const tell = (): void => {
-    for (const { line, resolve } of waiting) if (isOver || said.includes(`${line}\n`)) resolve();
+    for (const { line, lines, resolve } of waiting) {
+      const [, after] = said.split(`${line}\n`);
+      if (isOver || (after !== undefined && after.split('\n').length > lines)) resolve();
+    }
   };
   child.stdout.on('data', (chunk: Buffer) => {
     said += chunk.toString();
@@ -50,9 +53,9 @@ export const startWriter = (name: string, args: readonly string[], before: reado
       resolve({ lines: said.split('\n').slice(0, -1), errors, code });
     });
   });
-  const heard = (line: string): Promise<void> =>
+  const heard = (line: string, lines: number): Promise<void> =>
     new Promise((resolve) => {
-      waiting.push({ line, resolve });
+      waiting.push({ line, lines, resolve });
       tell();
     });
   return { child, ended, heard };
@@ -60,9 +63,17 @@ export const startWriter = (name: string, args: readonly string[], before: reado
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Kills a writer some time after it said a line, and answers all it had said. */
-export const killAfter = async (running: Running, ms: number, line = 'ready'): Promise<Ended> => {
-  await running.heard(line);
+/** When a writer is killed: so many lines after the one that says that it begins, and then a moment later. */
+export interface Moment {
+  /** The line after which lines are counted. */
+  line?: string;
+  lines: number;
+  ms: number;
+}
+
+/** Kills a writer and answers all it had said. Lines, not times, so that a slow machine kills in the same places. */
+export const killAfter = async (running: Running, { line = 'ready', lines, ms }: Moment): Promise<Ended> => {
+  await running.heard(line, lines);
   await sleep(ms);
   running.child.kill('SIGKILL');
   return running.ended;

@@ -6,6 +6,7 @@ import { readCatalog, saveModel } from '../../db/catalog.ts';
 import { closeCatalog, openCatalog } from '../../db/open.ts';
 import { draftHandlers } from '../../electron/handlers/draft.ts';
 import { saveFile } from '../../electron/saveFile.ts';
+import { modelId } from '../../shared/foundation/ids.ts';
 import { makeSeed, now, openAt } from './catalogs.ts';
 import { type Fault, promise } from './fault.ts';
 import { versionOfText, versionText } from './versionedText.ts';
@@ -55,7 +56,7 @@ export const fullDisk: Fault = {
       promise((await saveFile(plan, Buffer.from(versionText(version, 20_000)))).ok, 'the first save is refused');
       fill(disk, random.pick([0, 0, 4_096, 8_192, 20_480, 65_536]));
       for (let n = 0; n < 12; n += 1) {
-        const saved = saveModel(first.db, { ...model, id: `ours/${n}`, name: `Own ${n}` });
+        const saved = saveModel(first.db, { ...model, id: modelId(`ours/${n}`), name: `Own ${n}` });
         if (saved.ok) acknowledged.push(`ours/${n}`);
         else promise(saved.error.kind === 'catalogNotWritten', `a full disk is ${saved.error.kind}`);
         const written = await saveFile(plan, Buffer.from(versionText(version + 1, 20_000)));
@@ -73,13 +74,13 @@ export const fullDisk: Fault = {
         const full = openCatalog({ file, now, seedFolder: seed });
         promise(full.ok, `it does not start on a full disk: ${full.ok ? '' : full.error.message}`);
         if (!full.ok) return;
-        const found = new Set(readCatalog(full.value.db).models.map(({ id }) => id));
+        const found = new Set<string>(readCatalog(full.value.db).models.map(({ id }) => id));
         for (const id of rows) promise(found.has(id), `${id} is not shown while the disk is full`);
         full.value.db.close();
       }
       rmSync(join(disk, 'filler'), { force: true });
       const after = openAt(file, seed);
-      const found = new Set(readCatalog(after.db).models.map(({ id }) => id));
+      const found = new Set<string>(readCatalog(after.db).models.map(({ id }) => id));
       closeCatalog(after.db);
       for (const id of acknowledged) promise(found.has(id), `${id} was acknowledged and is gone`);
       promise(found.size === acknowledged.length + 12, `${found.size} models: something refused is there`);

@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { closeCatalog, type OpenedCatalog } from '../../db/open.ts';
+import type { Model } from '../../shared/catalog/model.ts';
 import { contentsOf, importedModels, makeFirstRelease, makeSeed, openAt, shippedModels } from './catalogs.ts';
 import { type Ended, killAfter, startWriter } from './child.ts';
 import { type Bench, type Fault, promise } from './fault.ts';
@@ -44,10 +45,10 @@ const rows = async (bench: Bench, seed: string): Promise<void> => {
   const wanted = new Map<number, boolean>();
   let first = 0;
   for (let kill = 0; kill < killsPerRound; kill += 1) {
-    const ended = await killAfter(
-      startWriter('cataloger', [join(folder, 'catalog.db'), seed, 'rows', String(first)]),
-      random.next() * 60,
-    );
+    const ended = await killAfter(startWriter('cataloger', [join(folder, 'catalog.db'), seed, 'rows', String(first)]), {
+      lines: random.below(8),
+      ms: random.next() * 30,
+    });
     count('kills');
     checkWords(ended);
     for (const line of ended.lines) {
@@ -59,7 +60,7 @@ const rows = async (bench: Bench, seed: string): Promise<void> => {
       if (word === 'put' || word === 'drop') count('acknowledged');
     }
     inCatalog(bench, seed, ({ catalog }) => {
-      const found = new Map(catalog.models.map((model) => [model.id, model]));
+      const found = new Map<string, Model>(catalog.models.map((model) => [model.id, model]));
       for (const [n, there] of wanted) {
         const model = found.get(`ours/${n}`);
         promise((model !== undefined) === there, `ours/${n} was acknowledged as ${there ? 'saved' : 'removed'}`);
@@ -78,7 +79,7 @@ const imports = async (bench: Bench, seed: string): Promise<void> => {
   for (let kill = 0; kill < killsPerRound; kill += 1) {
     const ended = await killAfter(
       startWriter('cataloger', [join(folder, 'catalog.db'), seed, 'import', String(first)]),
-      random.next() * 150,
+      { lines: random.below(3), ms: random.next() * 60 },
     );
     count('kills');
     checkWords(ended);
@@ -102,11 +103,11 @@ const starts = async (bench: Bench, seed: string, fromFirstRelease: boolean): Pr
   const own = 5;
   if (fromFirstRelease) makeFirstRelease(join(folder, 'catalog.db'), seed, own);
   for (let kill = 0; kill < killsPerRound; kill += 1) {
-    const ended = await killAfter(
-      startWriter('cataloger', [join(folder, 'catalog.db'), seed, 'rows', '0', '0']),
-      random.next() * 120,
-      'begins',
-    );
+    const ended = await killAfter(startWriter('cataloger', [join(folder, 'catalog.db'), seed, 'rows', '0', '0']), {
+      line: 'begins',
+      lines: 0,
+      ms: random.next() * 120,
+    });
     count('kills');
     checkWords(ended);
     if (random.next() < 0.5 && kill < killsPerRound - 1) continue;

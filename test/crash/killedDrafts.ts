@@ -18,10 +18,10 @@ export const killedDrafts: Fault = {
     let first = 1;
     for (let kill = 0; kill < killsPerRound; kill += 1) {
       const bytes = random.pick([2_000, 100_000]);
-      const { lines, errors } = await killAfter(
-        startWriter('drafter', [drafts, String(bytes), String(first)]),
-        random.next() * 50,
-      );
+      const { lines, errors } = await killAfter(startWriter('drafter', [drafts, String(bytes), String(first)]), {
+        lines: random.below(6),
+        ms: random.next() * 20,
+      });
       count('kills');
       promise(errors === '', `the process said ${errors}`);
       const acknowledged = lines.map(Number).filter(Number.isFinite);

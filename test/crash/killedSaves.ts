@@ -26,10 +26,10 @@ export const killedSaves: Fault = {
     if (way === 'old') linkSync(target, join(folder, 'second-name'));
     let version = way === 'new' ? 0 : 1;
     for (let kill = 0; kill < killsPerRound; kill += 1) {
-      const { lines, errors } = await killAfter(
-        startWriter('saver', [file, String(bytes), String(version + 1)]),
-        random.next() * 40,
-      );
+      const { lines, errors } = await killAfter(startWriter('saver', [file, String(bytes), String(version + 1)]), {
+        lines: random.below(5),
+        ms: random.next() * 20,
+      });
       count('kills');
       promise(errors === '', `the process said ${errors}`);
       promise(!lines.some((line) => line.startsWith('refused')), `a save was refused: ${lines.join(', ')}`);

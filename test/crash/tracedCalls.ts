@@ -97,7 +97,7 @@ export const tracedCatalogs: Fault = {
     promise(opened.notice?.kind !== 'rebuilt', `${place}: the catalog was damaged`);
     const { models } = readCatalog(opened.db);
     closeCatalog(opened.db);
-    const found = new Set(models.map(({ id }) => id));
+    const found = new Set<string>(models.map(({ id }) => id));
     promise(found.has('ours/model-0') && found.has('ours/model-1'), `${place}: what was there before is gone`);
     const removed = new Set(lines.filter((line) => line.startsWith('dropping')).map((line) => line.slice(9)));
     for (const line of lines) {

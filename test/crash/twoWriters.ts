@@ -45,14 +45,17 @@ export const rivalCatalogs: Fault = {
     const firsts = [0, 50_000];
     const ended = await Promise.all(
       firsts.map((first) =>
-        killAfter(startWriter('cataloger', [file, seed, 'rows', String(first)]), 20 + random.next() * 200),
+        killAfter(startWriter('cataloger', [file, seed, 'rows', String(first)]), {
+          lines: random.below(10),
+          ms: random.next() * 60,
+        }),
       ),
     );
     const opened = openAt(file, seed);
     promise(opened.notice === null || opened.notice.kind !== 'rebuilt', 'the catalog was damaged');
     const { catalog } = contentsOf(opened.db);
     closeCatalog(opened.db);
-    const found = new Set(catalog.models.map(({ id }) => id));
+    const found = new Set<string>(catalog.models.map(({ id }) => id));
     for (const { lines, errors } of ended) {
       count('kills');
       promise(errors === '', `a process said ${errors}`);

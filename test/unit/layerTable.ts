@@ -35,7 +35,8 @@ export const layers: Record<string, Layer> = {
   // The one file of its folder that any Node must be able to start, however old.
   'electron/portfolio.mjs': { may: ['build/guard.mjs', 'electron/cli.ts'], packages: node },
   'renderer/host': { may: ['shared'], packages: page },
-  'renderer/state': { may: ['shared'], packages: page },
+  // What a store keeps of a question is what the worker answers: jobs.ts says both once.
+  'renderer/state': { may: ['shared', 'renderer/simulate'], packages: page },
   'renderer/simulate': { may: ['shared'], packages: page },
   'renderer/parts': { may: ['shared'], packages: page },
   'renderer/actions': { may: ['shared', ...lowRenderer], packages: page },

@@ -1,7 +1,10 @@
 /** The planner's own measurement of a model: successes of trials in a category. */
+
 import { useState } from 'react';
 import { type CategoryId, categoryIds } from '../../../shared/catalog/category.ts';
+import { newEvidence } from '../../../shared/catalog/evidence.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
+import { type EvidenceId, evidenceId } from '../../../shared/foundation/ids.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
 import { saveEvidence } from '../../actions/catalogRows.ts';
 import { SelectField } from '../../parts/SelectField.tsx';
@@ -12,11 +15,13 @@ import { type Read, readDate, readNumber, readText, today } from './readField.ts
 const metric = 'success rate';
 
 /** An id the catalog allows, one per model, category, benchmark and configuration. */
-const evidenceId = (parts: string[]): string =>
-  parts
-    .join('|')
-    .replace(/[^A-Za-z0-9_.:~/@|+-]+/g, '-')
-    .slice(0, 128);
+const idOf = (parts: string[]): EvidenceId =>
+  evidenceId(
+    parts
+      .join('|')
+      .replace(/[^A-Za-z0-9_.:~/@|+-]+/g, '-')
+      .slice(0, 128),
+  );
 
 export const EvidenceForm = ({ model, onClose }: { model: Model; onClose: () => void }) => {
   const speech = useI18n();
@@ -65,27 +70,25 @@ export const EvidenceForm = ({ model, onClose }: { model: Model; onClose: () => 
       onSaved={onClose}
       save={({ benchmark, successes, trials: tries, tasks, date, source }) => {
         const config = typed.config.trim();
-        return saveEvidence({
-          id: evidenceId(['own', category, benchmark, config, model.id]),
-          modelId: model.id,
-          category,
-          benchmark,
-          config,
-          metric,
-          value: (successes ?? 0) / (tries ?? 1),
-          successes,
-          trials: tries,
-          tasks,
-          successDefinition: typed.definition.trim() === '' ? null : typed.definition.trim(),
-          usdPerTask: null,
-          promptTokensPerTask: null,
-          completionTokensPerTask: null,
-          date,
-          source,
-          selfReported: false,
-          notes: null,
-          owner: 'user',
-        });
+        return saveEvidence(
+          newEvidence({
+            id: idOf(['own', category, benchmark, config, model.id]),
+            modelId: model.id,
+            category,
+            benchmark,
+            config,
+            metric,
+            value: (successes ?? 0) / (tries ?? 1),
+            successes,
+            trials: tries,
+            tasks,
+            successDefinition: typed.definition.trim() === '' ? null : typed.definition.trim(),
+            date,
+            source,
+            selfReported: false,
+            owner: 'user',
+          }),
+        );
       }}
     >
       {(field) => (
@@ -95,7 +98,7 @@ export const EvidenceForm = ({ model, onClose }: { model: Model; onClose: () => 
               label={say('catalog.useCategory')}
               value={category}
               choices={categoryIds.map((id) => ({ id, name: categoryName(say, id) }))}
-              onChange={(id) => setCategory(id as CategoryId)}
+              onChange={(id) => setCategory(id)}
             />
             {field('successes', 'catalog.formSuccesses')}
             {field('trials', 'catalog.formTrials')}

@@ -2,6 +2,7 @@
 import { Input, SearchField } from 'react-aria-components';
 import { type CategoryId, categoryIds } from '../../../shared/catalog/category.ts';
 import { everyModel, type ModelFilter } from '../../../shared/catalog/filter.ts';
+import { originGroups, sizeClasses } from '../../../shared/catalog/model.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
@@ -75,7 +76,7 @@ export const Filters = ({
         say('catalog.size'),
         filter.sizeClasses,
         [
-          ...(['small', 'medium', 'large'] as const).map((id) => ({
+          ...sizeClasses.map((id) => ({
             id: id as string,
             name: say(`catalog.size-${id}`),
             value: [id] as NonNullable<ModelFilter['sizeClasses']>,
@@ -86,13 +87,13 @@ export const Filters = ({
             value: ['unknown'] as NonNullable<ModelFilter['sizeClasses']>,
           },
         ],
-        (sizeClasses) => set({ sizeClasses }),
+        (wanted) => set({ sizeClasses: wanted }),
       )}
       {pill(
         say('catalog.origin'),
         filter.origins,
         [
-          ...(['china', 'rest-of-world'] as const).map((id) => ({
+          ...originGroups.map((id) => ({
             id: id as string,
             name: say(`catalog.origin-${id}`),
             value: [id] as NonNullable<ModelFilter['origins']>,

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { type Discrepancy, discrepanciesBetween } from '../../../shared/catalog/discrepancies.ts';
+import { priceListFormats } from '../../../shared/catalog/import/formats.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
 import type { ImportProgress, ImportReport } from '../../../shared/contract/contract.ts';
 import type { Refusal } from '../../../shared/foundation/answer.ts';
@@ -15,6 +16,8 @@ import { Note } from '../../parts/Note.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import { catalogStore } from '../../state/catalogStore.ts';
 import { failed, readDate, today } from './readField.ts';
+
+const publishers = priceListFormats.map((format) => format.publisher).join(', ');
 
 /** A table of thousands of skipped entries helps nobody; the count says how many there are. */
 const shownRows = 100;
@@ -181,7 +184,7 @@ export const ImportPrices = ({ onClose }: { onClose: () => void }) => {
         <Report done={done} />
       ) : (
         <div className="catalog-form">
-          <p>{say('catalog.importText')}</p>
+          <p>{say('catalog.importText', { publishers })}</p>
           <div className="import-day">
             <FormField label={say('catalog.importDate')} value={day} onChange={setDay} error={failed(date)} />
           </div>

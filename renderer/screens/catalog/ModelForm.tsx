@@ -1,9 +1,9 @@
 /** A model of the planner's own: a fine-tune, a contract price, a model too new for the shipped catalog. */
 import { useState } from 'react';
 import { isCatalogId } from '../../../shared/catalog/checks.ts';
-import { listPrice } from '../../../shared/catalog/listPrice.ts';
-import type { ModelId } from '../../../shared/catalog/model.ts';
+import { newModel, ownPrice } from '../../../shared/catalog/model.ts';
 import { sizeClassOf } from '../../../shared/catalog/sizeClass.ts';
+import type { ModelId } from '../../../shared/foundation/ids.ts';
 import type { WordPath } from '../../../shared/words/all.ts';
 import { saveModel } from '../../actions/catalogRows.ts';
 import { SelectField } from '../../parts/SelectField.tsx';
@@ -35,10 +35,10 @@ export const ModelForm = ({ onClose, onSaved }: { onClose: () => void; onSaved: 
   const [open, setOpen] = useState<Answered>('unknown');
   const [tools, setTools] = useState<Answered>('unknown');
   const [reasoning, setReasoning] = useState<Answered>('unknown');
-  const taken = known.get(typed.id.trim());
-  const readId = (): Read<string> => {
+  const readId = (): Read<ModelId> => {
     const id = typed.id.trim();
-    if (!isCatalogId(id)) return { error: say('catalog.formIdWrong') };
+    if (!isCatalogId<ModelId>(id)) return { error: say('catalog.formIdWrong') };
+    const taken = known.get(id);
     return taken === undefined ? { value: id } : { error: say('catalog.formIdTaken', { model: taken.name }) };
   };
   const readCountry = (): Read<string | null> => {
@@ -61,7 +61,7 @@ export const ModelForm = ({ onClose, onSaved }: { onClose: () => void; onSaved: 
   };
   const choices = answers.map((id) => ({ id, name: say(`catalog.${id}`) }));
   const choice = (word: WordPath, value: Answered, onChange: (answered: Answered) => void) => (
-    <SelectField label={say(word)} value={value} choices={choices} onChange={(id) => onChange(id as Answered)} />
+    <SelectField label={say(word)} value={value} choices={choices} onChange={onChange} />
   );
   return (
     <CatalogForm
@@ -71,35 +71,31 @@ export const ModelForm = ({ onClose, onSaved }: { onClose: () => void; onSaved: 
       set={set}
       read={read}
       onClose={onClose}
-      onSaved={() => onSaved(typed.id.trim())}
+      onSaved={() => 'value' in read.id && onSaved(read.id.value)}
       save={({ id, name, author, country, prompt, completion, params, context, date, source }) =>
-        saveModel({
-          id,
-          name,
-          author: id.includes('/') ? id.slice(0, id.indexOf('/')) : author,
-          authorName: author,
-          originCountry: country,
-          originGroup: country === null ? null : country === 'CN' ? 'china' : 'rest-of-world',
-          openWeights: flag(open),
-          licence: null,
-          paramsTotalB: params,
-          paramsActiveB: null,
-          paramsNote: null,
-          sizeClass: params === null ? null : sizeClassOf(params),
-          contextTokens: context,
-          maxOutputTokens: null,
-          inputModalities: ['text'],
-          toolCalling: flag(tools),
-          structuredOutput: null,
-          reasoning: flag(reasoning),
-          releaseDate: null,
-          listedDate: null,
-          status: null,
-          huggingFaceId: null,
-          price: prompt === null || completion === null ? null : listPrice(prompt, completion, date, source),
-          sources: { listing: source },
-          owner: 'user',
-        })
+        saveModel(
+          newModel({
+            id,
+            name,
+            author: id.includes('/') ? id.slice(0, id.indexOf('/')) : author,
+            authorName: author,
+            originCountry: country,
+            originGroup: country === null ? null : country === 'CN' ? 'china' : 'rest-of-world',
+            openWeights: flag(open),
+            paramsTotalB: params,
+            sizeClass: params === null ? null : sizeClassOf(params),
+            contextTokens: context,
+            inputModalities: ['text'],
+            toolCalling: flag(tools),
+            reasoning: flag(reasoning),
+            price:
+              prompt === null || completion === null
+                ? null
+                : ownPrice({ promptUsdPerM: prompt, completionUsdPerM: completion, asOf: date, source }),
+            sources: { listing: source },
+            owner: 'user',
+          }),
+        )
       }
     >
       {(field) => (

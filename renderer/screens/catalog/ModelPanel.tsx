@@ -69,6 +69,7 @@ export const ModelPanel = ({ row, onClose }: { row: CatalogRow; onClose: () => v
   const { say } = useI18n();
   const { model } = row;
   const document = usePlanState((state) => state.document);
+  const firstStack = document?.plan.stacks[0];
   const [open, setOpen] = useState<Open>(null);
   const head = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another model is the occasion
@@ -105,7 +106,7 @@ export const ModelPanel = ({ row, onClose }: { row: CatalogRow; onClose: () => v
         </p>
       ) : null}
       <div className="panel-deeds">
-        {document === null || document.plan.stacks.length === 0 ? null : (
+        {firstStack === undefined ? null : (
           <Button tone="primary" onPress={() => setOpen('use')}>
             {say('catalog.useInStack')}
           </Button>
@@ -142,7 +143,9 @@ export const ModelPanel = ({ row, onClose }: { row: CatalogRow; onClose: () => v
       </section>
       {open === 'price' ? <PriceForm model={model} onClose={close} /> : null}
       {open === 'evidence' ? <EvidenceForm model={model} onClose={close} /> : null}
-      {open === 'use' && document !== null ? <UseInStack plan={document.plan} model={model} onClose={close} /> : null}
+      {open === 'use' && document !== null && firstStack !== undefined ? (
+        <UseInStack plan={document.plan} first={firstStack.id} model={model} onClose={close} />
+      ) : null}
       {open === 'remove' ? (
         <Dialog
           role="alertdialog"

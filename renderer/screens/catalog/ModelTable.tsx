@@ -6,7 +6,7 @@ import './modelTable.css';
 import { type ColumnVisibilityState, type SortingState, useTable } from '@tanstack/react-table';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, memo, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
-import type { ModelId } from '../../../shared/catalog/model.ts';
+import type { ModelId } from '../../../shared/foundation/ids.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { type Speech, useI18n } from '../../parts/useI18n.ts';
 import { columns, features, nameColumn } from './columns.ts';

@@ -1,6 +1,5 @@
 /** The planner's own price of a model, with the day and the place it was read. */
-import { listPrice } from '../../../shared/catalog/listPrice.ts';
-import type { Model } from '../../../shared/catalog/model.ts';
+import { type Model, ownPrice } from '../../../shared/catalog/model.ts';
 import { saveModel } from '../../actions/catalogRows.ts';
 import { Note } from '../../parts/Note.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
@@ -44,22 +43,22 @@ export const PriceForm = ({ model, onClose }: { model: Model; onClose: () => voi
       onClose={onClose}
       onSaved={onClose}
       save={({ prompt, completion, cacheRead, cacheWrite, batch, date, source }) => {
-        const listed = listPrice(prompt ?? 0, completion ?? 0, date, source);
-        // Tiers and fees stay as they were; a price of one's own ends discounts of the listing.
-        const { tiers, tierMode, requestFeeUsd, webSearchUsdPerCall } = price ?? listed;
         return saveModel({
           ...model,
-          price: {
-            ...listed,
-            tiers,
-            tierMode,
-            requestFeeUsd,
-            webSearchUsdPerCall,
+          price: ownPrice({
+            promptUsdPerM: prompt ?? 0,
+            completionUsdPerM: completion ?? 0,
             cacheReadUsdPerM: cacheRead,
             cacheWriteUsdPerM: cacheWrite,
             batchDiscount: batch,
+            // Tiers and fees stay as they were; a price of one's own ends discounts of the listing.
+            requestFeeUsd: price?.requestFeeUsd,
+            webSearchUsdPerCall: price?.webSearchUsdPerCall,
+            ...(price === null ? {} : { tiers: price.tiers, tierMode: price.tierMode }),
+            asOf: date,
+            source,
             note: typed.note.trim() === '' ? null : typed.note.trim(),
-          },
+          }),
         });
       }}
     >

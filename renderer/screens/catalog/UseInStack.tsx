@@ -1,7 +1,9 @@
 /** Puts a model to work: in which stack, for which category, and where among the rungs there. */
+
 import { useState } from 'react';
 import type { CategoryId } from '../../../shared/catalog/category.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
+import type { StackId } from '../../../shared/foundation/ids.ts';
 import { addRung, setPolicy } from '../../../shared/plan/edits/policies.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import { newRung, singleModel } from '../../../shared/plan/policies.ts';
@@ -18,9 +20,20 @@ import { setView } from '../../state/viewStore.ts';
 const ways = ['useAlone', 'useLast', 'useFirst'] as const;
 type Way = (typeof ways)[number];
 
-export const UseInStack = ({ plan, model, onClose }: { plan: Plan; model: Model; onClose: () => void }) => {
+export const UseInStack = ({
+  plan,
+  first,
+  model,
+  onClose,
+}: {
+  plan: Plan;
+  /** The stack that is offered first. */
+  first: StackId;
+  model: Model;
+  onClose: () => void;
+}) => {
   const { say } = useI18n();
-  const [stackId, setStackId] = useState(plan.stacks[0]?.id ?? '');
+  const [stackId, setStackId] = useState(first);
   const [category, setCategory] = useState<CategoryId>(plan.categories[0]?.id ?? 'programming');
   const [way, setWay] = useState<Way>('useAlone');
   const policy = plan.stacks.find((stack) => stack.id === stackId)?.policies[category];
@@ -65,13 +78,13 @@ export const UseInStack = ({ plan, model, onClose }: { plan: Plan; model: Model;
           label={say('catalog.useCategory')}
           value={category}
           choices={plan.categories.map(({ id }) => ({ id, name: categoryName(say, id) }))}
-          onChange={(id) => setCategory(id as CategoryId)}
+          onChange={(id) => setCategory(id)}
         />
         <SelectField
           label={say('catalog.useHow')}
           value={chosen}
           choices={possible.map((id) => ({ id, name: say(`catalog.${id}`), note: say(`catalog.${id}Note`) }))}
-          onChange={(id) => setWay(id as Way)}
+          onChange={(id) => setWay(id)}
         />
       </div>
     </Dialog>

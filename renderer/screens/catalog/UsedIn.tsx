@@ -2,8 +2,9 @@
 import { useMemo } from 'react';
 
 import type { CategoryId } from '../../../shared/catalog/category.ts';
-import type { Model, ModelId } from '../../../shared/catalog/model.ts';
+import type { Model } from '../../../shared/catalog/model.ts';
 import type { PortfolioDocument } from '../../../shared/document/document.ts';
+import type { ModelId } from '../../../shared/foundation/ids.ts';
 import type { Policy } from '../../../shared/plan/policy.ts';
 import { laddersOf } from '../../../shared/plan/policyParts.ts';
 import { compareSnapshots } from '../../../shared/plan/snapshot.ts';

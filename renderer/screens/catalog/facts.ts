@@ -1,8 +1,10 @@
 /** What the catalog tells of a model, fact by fact: how it reads, how it sorts, and where it was read. */
 import type { CategoryId } from '../../../shared/catalog/category.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
-import type { Model, ModelId } from '../../../shared/catalog/model.ts';
+import { type Model, modelFields, type Price, priceFields } from '../../../shared/catalog/model.ts';
+import type { FieldKind } from '../../../shared/catalog/record.ts';
 import { countsOf, defaultYardsticks, measuredOn } from '../../../shared/catalog/yardsticks.ts';
+import type { ModelId } from '../../../shared/foundation/ids.ts';
 import type { WordPath } from '../../../shared/words/all.ts';
 import type { Speech } from '../../parts/useI18n.ts';
 
@@ -73,91 +75,62 @@ const originOf =
 const priceOrigin = ({ model }: CatalogRow): Origin | null =>
   model.price === null ? null : { source: model.price.source, date: model.price.asOf };
 
-const text = (
-  id: string,
-  word: WordPath,
-  read: (model: Model) => string | null,
-  origin: string,
-  width: number,
-  shown = false,
-): Fact => ({
-  id,
-  word,
-  numeric: false,
-  value: ({ model }) => read(model),
-  show: ({ model }) => read(model),
-  origin: originOf(origin),
-  width,
-  shown,
-});
+/** Numbers of each kind as a person reads them. */
+const numbers: Partial<Record<FieldKind, (value: number, speech: Speech) => string>> = {
+  count: (value, speech) => speech.tokens(value),
+  number: (value, speech) => speech.number(value),
+  share: (value, speech) => speech.share(value),
+  price: (value, speech) => speech.usd(value),
+  usd: (value, speech) => speech.usd(value),
+};
 
-const worded = (
-  id: string,
-  word: WordPath,
-  read: (model: Model) => WordPath | null,
-  origin: string,
-  width: number,
-  shown = false,
-): Fact => ({
-  id,
-  word,
-  numeric: false,
-  value: ({ model }) => read(model),
-  show: ({ model }, { say }) => {
-    const path = read(model);
-    return path === null ? null : say(path);
+/** What a field holds where it can stand in a column. */
+type Shown = string | number | boolean | null;
+
+/** The fields of a record that can stand in a column. */
+type ShownField<R> = { [K in keyof R]: R[K] extends Shown ? K : never }[keyof R] & string;
+
+const readAs = (kind: FieldKind, value: NonNullable<Shown>, speech: Speech): string => {
+  if (typeof value === 'boolean') return speech.say(value ? 'catalog.yes' : 'catalog.no');
+  if (typeof value === 'number') return (numbers[kind] ?? String)(value, speech);
+  return kind === 'date' ? speech.date(value) : value;
+};
+
+interface FieldFact<V> {
+  id: string;
+  word: WordPath;
+  /** Where the model was listed, unless it says otherwise. */
+  origin?: Fact['origin'];
+  width: number;
+  shown?: boolean;
+  /** Where the field's kind alone does not say how it reads. */
+  read?: (value: NonNullable<V>, speech: Speech) => string;
+}
+
+/** A fact that is a field of the catalog: how it reads and sorts follows from what the field holds. */
+const factOf = <V extends Shown>(kind: FieldKind, of: (model: Model) => V | null, fact: FieldFact<V>): Fact => ({
+  id: fact.id,
+  word: fact.word,
+  numeric: kind in numbers,
+  value: ({ model }) => {
+    const value = of(model);
+    return typeof value === 'boolean' ? String(value) : value;
   },
-  origin: originOf(origin),
-  width,
-  shown,
-});
-
-const yesNo =
-  (read: (model: Model) => boolean | null) =>
-  (model: Model): WordPath | null => {
-    const is = read(model);
-    return is === null ? null : is ? 'catalog.yes' : 'catalog.no';
-  };
-
-const date = (id: string, word: WordPath, read: (model: Model) => string | null, origin: string): Fact => ({
-  id,
-  word,
-  numeric: false,
-  value: ({ model }) => read(model),
   show: ({ model }, speech) => {
-    const iso = read(model);
-    return iso === null ? null : speech.date(iso);
+    const value = of(model);
+    return value === null ? null : (fact.read?.(value, speech) ?? readAs(kind, value, speech));
   },
-  origin: originOf(origin),
-  width: 120,
-  shown: false,
+  origin: fact.origin ?? originOf('listing'),
+  width: fact.width,
+  shown: fact.shown ?? false,
 });
 
-const amount = (
-  id: string,
-  word: WordPath,
-  read: (model: Model) => number | null,
-  show: (value: number, speech: Speech) => string,
-  origin: Fact['origin'],
-  width: number,
-  shown = false,
-): Fact => ({
-  id,
-  word,
-  numeric: true,
-  value: ({ model }) => read(model),
-  show: ({ model }, speech) => {
-    const value = read(model);
-    return value === null ? null : show(value, speech);
-  },
-  origin,
-  width,
-  shown,
-});
+const modelFact = <K extends ShownField<Model>>(name: K, fact: FieldFact<Model[K]>): Fact =>
+  factOf<Model[K]>(modelFields[name].kind, (model) => model[name], fact);
 
-const usd = (value: number, speech: Speech) => speech.usd(value);
-const tokens = (value: number, speech: Speech) => speech.tokens(value);
-const share = (value: number, speech: Speech) => speech.share(value);
+const priceFact = <K extends ShownField<Price>>(name: K, fact: FieldFact<Price[K]>): Fact =>
+  factOf<Price[K]>(priceFields[name].kind, (model) => model.price?.[name] ?? null, { origin: priceOrigin, ...fact });
+
 const billions = (value: number, speech: Speech) => speech.say('catalog.billions', { number: speech.number(value, 1) });
 
 const measuredRate = (category: (typeof measuredCategories)[number]): Fact => {
@@ -188,51 +161,35 @@ const measuredRate = (category: (typeof measuredCategories)[number]): Fact => {
 
 /** Every fact with a column of its own, in the order of the table. The model's name stands before them all. */
 export const facts: readonly Fact[] = [
-  amount('prompt', 'catalog.prompt', (model) => model.price?.promptUsdPerM ?? null, usd, priceOrigin, 80, true),
-  amount(
-    'completion',
-    'catalog.completion',
-    (model) => model.price?.completionUsdPerM ?? null,
-    usd,
-    priceOrigin,
-    86,
-    true,
-  ),
-  worded(
-    'weights',
-    'catalog.weights',
-    ({ openWeights }) => (openWeights === null ? null : openWeights ? 'catalog.open' : 'catalog.closed'),
-    'openWeights',
-    84,
-    true,
-  ),
-  text('country', 'catalog.country', (model) => model.originCountry, 'origin', 76, true),
+  priceFact('promptUsdPerM', { id: 'prompt', word: 'catalog.prompt', width: 80, shown: true }),
+  priceFact('completionUsdPerM', { id: 'completion', word: 'catalog.completion', width: 86, shown: true }),
+  modelFact('openWeights', {
+    id: 'weights',
+    word: 'catalog.weights',
+    origin: originOf('openWeights'),
+    width: 84,
+    shown: true,
+    read: (isOpen, { say }) => say(isOpen ? 'catalog.open' : 'catalog.closed'),
+  }),
+  modelFact('originCountry', {
+    id: 'country',
+    word: 'catalog.country',
+    origin: originOf('origin'),
+    width: 76,
+    shown: true,
+  }),
   ...measuredCategories.map(measuredRate),
-  amount('context', 'catalog.context', (model) => model.contextTokens, tokens, originOf('listing'), 86, true),
-  worded(
-    'size',
-    'catalog.size',
-    ({ sizeClass }) => (sizeClass === null ? null : `catalog.size-${sizeClass}`),
-    'params',
-    88,
-    true,
-  ),
-  worded(
-    'reasoning',
-    'catalog.reasoning',
-    yesNo((model) => model.reasoning),
-    'listing',
-    92,
-    true,
-  ),
-  worded(
-    'tools',
-    'catalog.tools',
-    yesNo((model) => model.toolCalling),
-    'listing',
-    74,
-    true,
-  ),
+  modelFact('contextTokens', { id: 'context', word: 'catalog.context', width: 86, shown: true }),
+  modelFact('sizeClass', {
+    id: 'size',
+    word: 'catalog.size',
+    origin: originOf('params'),
+    width: 88,
+    shown: true,
+    read: (size, { say }) => say(`catalog.size-${size}`),
+  }),
+  modelFact('reasoning', { id: 'reasoning', word: 'catalog.reasoning', width: 92, shown: true }),
+  modelFact('toolCalling', { id: 'tools', word: 'catalog.tools', width: 74, shown: true }),
   {
     id: 'evidence',
     word: 'catalog.evidenceRows',
@@ -246,56 +203,53 @@ export const facts: readonly Fact[] = [
     width: 96,
     shown: true,
   },
-  amount('cacheRead', 'catalog.cacheRead', (model) => model.price?.cacheReadUsdPerM ?? null, usd, priceOrigin, 104),
-  amount('cacheWrite', 'catalog.cacheWrite', (model) => model.price?.cacheWriteUsdPerM ?? null, usd, priceOrigin, 104),
-  amount(
-    'batch',
-    'catalog.batch',
-    (model) => model.price?.batchDiscount ?? null,
-    share,
-    (row) => {
+  priceFact('cacheReadUsdPerM', { id: 'cacheRead', word: 'catalog.cacheRead', width: 104 }),
+  priceFact('cacheWriteUsdPerM', { id: 'cacheWrite', word: 'catalog.cacheWrite', width: 104 }),
+  priceFact('batchDiscount', {
+    id: 'batch',
+    word: 'catalog.batch',
+    origin: (row) => {
       const source = row.model.sources.batchDiscount;
       return source === undefined ? priceOrigin(row) : { source, date: dateIn(source) };
     },
-    104,
-  ),
-  amount('params', 'catalog.params', (model) => model.paramsTotalB, billions, originOf('params'), 96),
-  amount('active', 'catalog.active', (model) => model.paramsActiveB, billions, originOf('params'), 96),
-  amount('output', 'catalog.maxOutput', (model) => model.maxOutputTokens, tokens, originOf('listing'), 96),
-  worded(
-    'structured',
-    'catalog.structured',
-    yesNo((model) => model.structuredOutput),
-    'listing',
-    104,
-  ),
-  text(
-    'modalities',
-    'catalog.modalities',
-    (model) => (model.inputModalities.length === 0 ? null : model.inputModalities.join(', ')),
-    'listing',
-    150,
-  ),
-  text('licence', 'catalog.licence', (model) => model.licence, 'licence', 160),
-  date('released', 'catalog.released', (model) => model.releaseDate, 'releaseDate'),
-  date('listed', 'catalog.listed', (model) => model.listedDate, 'listing'),
-  worded(
-    'status',
-    'catalog.status',
-    ({ status }) => (status === null ? null : `catalog.status-${status}`),
-    'listing',
-    92,
-  ),
-  {
-    id: 'asOf',
-    word: 'catalog.priceAsOf',
-    numeric: false,
-    value: ({ model }) => model.price?.asOf ?? null,
-    show: ({ model }, speech) => (model.price === null ? null : speech.date(model.price.asOf)),
-    origin: priceOrigin,
-    width: 120,
-    shown: false,
-  },
-  worded('owner', 'catalog.owner', ({ owner }) => `catalog.owner-${owner}`, 'listing', 96),
-  text('id', 'catalog.modelId', (model) => model.id, 'listing', 220),
+    width: 104,
+  }),
+  modelFact('paramsTotalB', {
+    id: 'params',
+    word: 'catalog.params',
+    origin: originOf('params'),
+    width: 96,
+    read: billions,
+  }),
+  modelFact('paramsActiveB', {
+    id: 'active',
+    word: 'catalog.active',
+    origin: originOf('params'),
+    width: 96,
+    read: billions,
+  }),
+  modelFact('maxOutputTokens', { id: 'output', word: 'catalog.maxOutput', width: 96 }),
+  modelFact('structuredOutput', { id: 'structured', word: 'catalog.structured', width: 104 }),
+  factOf('text', ({ inputModalities }) => inputModalities.join(', ') || null, {
+    id: 'modalities',
+    word: 'catalog.modalities',
+    width: 150,
+  }),
+  modelFact('licence', { id: 'licence', word: 'catalog.licence', origin: originOf('licence'), width: 160 }),
+  modelFact('releaseDate', { id: 'released', word: 'catalog.released', origin: originOf('releaseDate'), width: 120 }),
+  modelFact('listedDate', { id: 'listed', word: 'catalog.listed', width: 120 }),
+  modelFact('status', {
+    id: 'status',
+    word: 'catalog.status',
+    width: 92,
+    read: (status, { say }) => say(`catalog.status-${status}`),
+  }),
+  priceFact('asOf', { id: 'asOf', word: 'catalog.priceAsOf', width: 120 }),
+  modelFact('owner', {
+    id: 'owner',
+    word: 'catalog.owner',
+    width: 96,
+    read: (owner, { say }) => say(`catalog.owner-${owner}`),
+  }),
+  modelFact('id', { id: 'id', word: 'catalog.modelId', width: 220 }),
 ];

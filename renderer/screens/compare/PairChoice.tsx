@@ -1,4 +1,5 @@
 /** With more than two stacks: which two the sentence holds against each other. */
+import type { StackId } from '../../../shared/foundation/ids.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { stackLetter } from '../../parts/StackBadge.tsx';
@@ -18,7 +19,7 @@ export const PairChoice = ({ reading }: { reading: Reading }) => {
   );
   const names = stacks.map((stack, place) => ({ id: stack.stackId, name: `${stackLetter(place)}  ${stack.name}` }));
   const [a, b] = chosen ?? [null, null];
-  const choose = (first: string, second: string | null) => {
+  const choose = (first: StackId | typeof cheapest, second: StackId | null) => {
     if (first === cheapest) return setView({ pair: null });
     const other =
       second !== null && second !== first ? second : stacks.find(({ stackId }) => stackId !== first)?.stackId;

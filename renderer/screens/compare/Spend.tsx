@@ -60,7 +60,7 @@ export const Spend = ({ reading }: { reading: Reading }) => {
           labelHidden
           value={by}
           choices={dimensions.map((dimension) => ({ id: dimension, name: say(`report.${dimension}`) }))}
-          onChange={(id) => setBy(id as Dimension)}
+          onChange={(id) => setBy(id)}
         />
       }
     >

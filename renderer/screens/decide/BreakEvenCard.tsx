@@ -1,7 +1,9 @@
 /** The value of any one number at which two stacks swap places, answered in a sentence. */
+
 import { useMemo, useState } from 'react';
 import type { BreakEven } from '../../../shared/engine/decide/breakEven.ts';
 import { type Lever, leverId } from '../../../shared/engine/decide/lever.ts';
+import type { StackId } from '../../../shared/foundation/ids.ts';
 import { leverText } from '../../../shared/report/leverText.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { figurePart, type Part, sayParts } from '../../../shared/report/sayParts.ts';
@@ -10,7 +12,7 @@ import { SelectField } from '../../parts/SelectField.tsx';
 import { Sentence } from '../../parts/Sentence.tsx';
 import { stackLetter } from '../../parts/StackBadge.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
-import { groupOf, type LeverGroup, leverGroups, leversOf } from './leverGroups.ts';
+import { groupOf, leverGroups, leversOf } from './leverGroups.ts';
 import { useAsking, useDecision } from './useDecision.ts';
 import { type Names, useNaming } from './useNaming.ts';
 import { Moment } from './Waiting.tsx';
@@ -18,7 +20,7 @@ import { Moment } from './Waiting.tsx';
 const Answered = ({ answer, lever, names }: { answer: BreakEven; lever: Lever; names: Names }) => {
   const { say, number, language } = useI18n();
   const { stacks } = names.naming.job.plan;
-  const stack = (id: string): Part => ({ role: 'stack', text: names.stack(id), stackId: id });
+  const stack = (id: StackId): Part => ({ role: 'stack', text: names.stack(id), stackId: id });
   const value = (amount: number): Part => figurePart(leverText(names.naming, lever, amount));
   const sentences = ((): Part[][] => {
     switch (answer.kind) {
@@ -79,29 +81,33 @@ export const BreakEvenCard = ({ reading }: { reading: Reading }) => {
   const { found } = decision;
   const { plan, snapshot } = reading.job;
   const groups = useMemo(() => leversOf({ plan, snapshot, draws: 0 }), [plan, snapshot]);
-  const [pair, setPair] = useState<{ a: string; b: string } | null>(
+  const [pair, setPair] = useState<{ a: StackId; b: StackId } | null>(
     found === null ? null : { a: found.ask.a, b: found.ask.b },
   );
   const [wanted, setWanted] = useState<Lever | null>(found?.ask.lever ?? null);
   const known = reading.outcome.stacks.filter((stack) => stack.total?.usdPerSuccess != null);
-  const isKnown = (id: string) => known.some((stack) => stack.stackId === id);
+  const isKnown = (id: StackId) => known.some((stack) => stack.stackId === id);
   const [first, second] = known;
-  const { a, b } =
-    pair !== null && isKnown(pair.a) && isKnown(pair.b) ? pair : { a: first?.stackId ?? '', b: second?.stackId ?? '' };
   const has = (lever: Lever) => groups[groupOf(lever)].some((other) => leverId(other) === leverId(lever));
   const lever =
     wanted !== null && has(wanted)
       ? wanted
       : (groups.price[0] ?? leverGroups.flatMap((group) => groups[group])[0] ?? null);
-  const isAskable = second !== undefined && lever !== null;
-  useAsking('breakEven', { a, b, lever: lever ?? { kind: 'volume' } }, isAskable);
-  if (names === null || !isAskable) return null;
+  const between =
+    first === undefined || second === undefined
+      ? null
+      : pair !== null && isKnown(pair.a) && isKnown(pair.b)
+        ? pair
+        : { a: first.stackId, b: second.stackId };
+  useAsking('breakEven', between === null || lever === null ? undefined : { ...between, lever });
+  if (names === null || between === null || lever === null) return null;
+  const { a, b } = between;
   const group = groupOf(lever);
   const choices = known.map((stack) => ({
     id: stack.stackId,
     name: `${stackLetter(names.place(stack.stackId))}  ${stack.name}`,
   }));
-  const otherThan = (id: string) => known.find((stack) => stack.stackId !== id)?.stackId ?? id;
+  const otherThan = (id: StackId) => known.find((stack) => stack.stackId !== id)?.stackId ?? id;
   return (
     <Card title={say('decide.breakEven')} note={say('decide.breakEvenNote')} actions={<Moment kind="breakEven" />}>
       <div className="break-even">
@@ -123,7 +129,7 @@ export const BreakEvenCard = ({ reading }: { reading: Reading }) => {
           choices={leverGroups
             .filter((id) => groups[id].length > 0)
             .map((id) => ({ id, name: say(`decide.group-${id}`) }))}
-          onChange={(id) => setWanted(groups[id as LeverGroup][0] ?? null)}
+          onChange={(id) => setWanted(groups[id][0] ?? null)}
         />
         <SelectField
           label={say('decide.whichOne')}

@@ -126,7 +126,7 @@ const Estimated = ({ calibration, name, reading }: { calibration: Calibration; n
             labelHidden
             value={category.id}
             choices={categories.map(({ id }) => ({ id, name: categoryName(say, id) }))}
-            onChange={(id) => setChosen(id as CategoryId)}
+            onChange={(id) => setChosen(id)}
           />
           <Button tone="primary" onPress={apply}>
             {say('decide.useIn', { category: categoryName(say, category.id) })}

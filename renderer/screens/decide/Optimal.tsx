@@ -63,7 +63,7 @@ const FoundPlan = ({
       : say('decide.notProven', { usd: usd(found.gap), share: share(best.value > 0 ? found.gap / best.value : 0) });
   const policy = ({ form, modelIds: [a, b, c] }: ChosenLadder) =>
     say(`decide.form-${form}`, {
-      a: names.model(a ?? ''),
+      a: a === undefined ? '' : names.model(a),
       b: b === undefined ? '' : names.model(b),
       c: c === undefined ? '' : names.model(c),
     });

@@ -6,7 +6,7 @@ import type { Simulation } from '../../../shared/engine/simulate/simulation.ts';
 import type { Quantiles } from '../../../shared/engine/simulate/spread.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { agreement, quantilePlaces } from '../../../shared/report/simulationTables.ts';
-import { decide } from '../../actions/decide.ts';
+import { simulate } from '../../actions/decide.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
@@ -120,7 +120,7 @@ export const RefereeCard = ({ reading }: { reading: Reading }) => {
   const known = reading.outcome.stacks.filter((stack) => stack.total !== null);
   const stack = known.find((one) => one.stackId === chosen) ?? known.at(-1);
   if (names === null || stack === undefined) return null;
-  const go = () => decide('simulate', { stackId: stack.stackId, tasks: tasksPlayed });
+  const go = () => simulate({ stackId: stack.stackId, tasks: tasksPlayed });
   const shown = found?.ask.stackId === stack.stackId ? found : null;
   return (
     <Card

@@ -2,7 +2,7 @@
 import type { CategoryId } from '../../../shared/catalog/category.ts';
 import type { RulePrice } from '../../../shared/engine/decide/optimise.ts';
 import type { Refusal } from '../../../shared/foundation/answer.ts';
-import type { Rule } from '../../../shared/plan/rule.ts';
+import { isPerCategory, newRule, type Rule, ruleKinds } from '../../../shared/plan/rule.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
 import { originsText, ruleText } from '../../../shared/report/decideTables.ts';
 import type { Naming } from '../../../shared/report/leverText.ts';
@@ -11,7 +11,6 @@ import { NumberField } from '../../parts/EstimateField.tsx';
 import { Menu } from '../../parts/Menu.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
-import { isPerCategory, newRule, ruleKinds } from './newRule.ts';
 import type { Names } from './useNaming.ts';
 import { useOrigins } from './useOrigins.ts';
 
@@ -68,7 +67,7 @@ const RuleFields = ({
               { id: everywhere, name: say('decide.wholeMix') },
               ...inChoices.map((id) => ({ id, name: categoryName(say, id) })),
             ]}
-            onChange={(id) => onChange({ ...rule, categoryId: id === everywhere ? null : (id as CategoryId) })}
+            onChange={(id) => onChange({ ...rule, categoryId: id === everywhere ? null : id })}
           />
         </>
       );

@@ -1,7 +1,9 @@
 /** Which stacks are worth a look: who beats whom, who wins where, and with what odds. */
+
 import type { CategoryId } from '../../../shared/catalog/category.ts';
 import { type ParetoStack, paretoOf, type Winner } from '../../../shared/engine/decide/pareto.ts';
 import type { Figures, Outcome } from '../../../shared/engine/outcome.ts';
+import type { StackId } from '../../../shared/foundation/ids.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { Card } from '../../parts/Card.tsx';
@@ -24,7 +26,7 @@ const Standing = ({ stack, names }: { stack: ParetoStack; names: Names }) => {
   );
 };
 
-const Won = ({ id, isTied, names }: { id: string | null; isTied: boolean; names: Names }) => {
+const Won = ({ id, isTied, names }: { id: StackId | null; isTied: boolean; names: Names }) => {
   const { say } = useI18n();
   if (isTied) return <span className="faint">{say('compare.sameCost')}</span>;
   if (id === null) return <span className="faint">{say('app.noFigures')}</span>;
@@ -77,7 +79,7 @@ export const ShortList = ({ reading }: { reading: Reading }) => {
   const names = useNaming();
   const { found, isStale } = useDecision('winners');
   const pareto = paretoOf(reading.outcome);
-  useAsking('winners', null, pareto.length > 1);
+  useAsking('winners', pareto.length > 1 ? null : undefined);
   if (names === null || pareto.length < 2) return null;
   const winners = found?.answer ?? [];
   const odds = winners.find((winner) => winner.categoryId === null)?.chances ?? null;

@@ -1,6 +1,8 @@
 /** What moves the answer: each uncertain input swung over its own range, drawn inside the table that tells it. */
+
 import { useState } from 'react';
 import type { Tornado, TornadoBar } from '../../../shared/engine/decide/tornado.ts';
+import type { StackId } from '../../../shared/foundation/ids.ts';
 import { leverText } from '../../../shared/report/leverText.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -185,18 +187,22 @@ export const TornadoCard = ({ reading }: { reading: Reading }) => {
   const names = useNaming();
   const decision = useDecision('tornado');
   const { found } = decision;
-  const [chosen, setChosen] = useState<{ stackId: string; against: string | null } | null>(
+  const [chosen, setChosen] = useState<{ stackId: StackId; against: StackId | null } | null>(
     found === null ? null : { stackId: found.ask.stackId, against: found.ask.against ?? null },
   );
   const known = reading.outcome.stacks.filter((stack) => stack.total?.usdPerSuccess != null);
-  const isKnown = (id: string | null) => known.some((stack) => stack.stackId === id);
+  const isKnown = (id: StackId) => known.some((stack) => stack.stackId === id);
   const [a, b] = known;
   const ask =
     chosen !== null && isKnown(chosen.stackId) && (chosen.against === null || isKnown(chosen.against))
       ? chosen
-      : { stackId: b?.stackId ?? a?.stackId ?? '', against: b === undefined ? null : (a?.stackId ?? null) };
-  useAsking('tornado', ask, known.length > 0);
-  if (names === null || known.length === 0) return null;
+      : a === undefined
+        ? undefined
+        : b === undefined
+          ? { stackId: a.stackId, against: null }
+          : { stackId: b.stackId, against: a.stackId };
+  useAsking('tornado', ask);
+  if (names === null || ask === undefined) return null;
   const choices = known.map((stack) => ({
     id: stack.stackId,
     name: `${stackLetter(names.place(stack.stackId))}  ${stack.name}`,

@@ -1,9 +1,11 @@
 /** Leads to the field in which a number stands. */
+
 import type { Lever } from '../../../shared/engine/decide/lever.ts';
+import type { StackId } from '../../../shared/foundation/ids.ts';
 import { setView } from '../../state/viewStore.ts';
 
 /** `stackId` is the stack to open where the number stands in more than one. */
-export const goToLever = (lever: Lever, stackId: string): void => {
+export const goToLever = (lever: Lever, stackId: StackId): void => {
   switch (lever.kind) {
     case 'rate':
     case 'feedback':

@@ -1,10 +1,11 @@
 /** Every number of a plan that can be asked for a break-even, in the groups a planner would look for it. */
-import type { ModelId } from '../../../shared/catalog/model.ts';
+
 import { inputsOf } from '../../../shared/engine/decide/inputs.ts';
 import { type Lever, leverId } from '../../../shared/engine/decide/lever.ts';
 import { leverValue } from '../../../shared/engine/decide/leverValue.ts';
 import { placedRungs } from '../../../shared/engine/decide/mapPlan.ts';
 import type { Job } from '../../../shared/engine/job.ts';
+import type { ModelId } from '../../../shared/foundation/ids.ts';
 
 export const leverGroups = ['money', 'price', 'rate', 'tokens', 'check', 'alike', 'volume', 'people'] as const;
 export type LeverGroup = (typeof leverGroups)[number];

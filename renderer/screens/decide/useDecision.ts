@@ -1,7 +1,8 @@
 /** A question of this screen: its last answer, whether that is of an older plan, and asking it as the plan changes. */
 import { useEffect } from 'react';
 import { decide } from '../../actions/decide.ts';
-import { type Decision, type DecisionKind, type Decisions, outcomeStore, undecided } from '../../state/outcomeStore.ts';
+import type { QuestionKind, Questions } from '../../simulate/jobs.ts';
+import { type Decision, type DecisionKind, outcomeStore, undecided } from '../../state/outcomeStore.ts';
 import { useOutcomeState, usePlanState } from '../../state/useStore.ts';
 
 export type Decided<K extends DecisionKind> = Decision<K> & {
@@ -18,18 +19,17 @@ export const useDecision = <K extends DecisionKind>(kind: K): Decided<K> => {
 /** After the last change of a drag; shorter would start work that is thrown away. */
 const restMs = 250;
 
-/** Asks at once and again whenever the plan or the question changes; an answer that still holds is kept. */
-export const useAsking = <K extends Exclude<DecisionKind, 'calibrate'>>(
-  kind: K,
-  ask: Decisions[K]['ask'],
-  isWanted: boolean,
-): void => {
+/**
+ * Asks at once and again whenever the plan or the question changes; an answer that still holds is kept. undefined: there
+ * is nothing to ask yet.
+ */
+export const useAsking = <K extends QuestionKind>(kind: K, ask: Questions[K]['ask'] | undefined): void => {
   const revision = usePlanState((state) => state.revision);
-  const question = JSON.stringify(ask);
+  const question = ask === undefined ? undefined : JSON.stringify(ask);
   useEffect(() => {
     const found = outcomeStore.getState().decisions[kind]?.found ?? null;
-    if (!isWanted || (found?.revision === revision && JSON.stringify(found.ask) === question)) return;
+    if (question === undefined || (found?.revision === revision && JSON.stringify(found.ask) === question)) return;
     const rest = setTimeout(() => decide(kind, JSON.parse(question)), restMs);
     return () => clearTimeout(rest);
-  }, [kind, question, revision, isWanted]);
+  }, [kind, question, revision]);
 };

@@ -1,17 +1,19 @@
 /** What names are taken from: the plan, its rows, and beyond them the catalog, from which a plan may be proposed. */
+
 import { useMemo } from 'react';
 import type { Lever } from '../../../shared/engine/decide/lever.ts';
+import type { ModelId, StackId } from '../../../shared/foundation/ids.ts';
 import { leverName, type Naming } from '../../../shared/report/leverText.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 import { useCatalogState, usePlanState } from '../../state/useStore.ts';
 
 export interface Names {
   naming: Naming;
-  model: (id: string) => string;
-  models: (ids: readonly string[]) => string;
-  stack: (id: string) => string;
+  model: (id: ModelId) => string;
+  models: (ids: readonly ModelId[]) => string;
+  stack: (id: StackId) => string;
   /** The stack's place in the plan, from 0. */
-  place: (id: string) => number;
+  place: (id: StackId) => number;
   lever: (lever: Lever) => string;
 }
 
@@ -25,7 +27,7 @@ export const useNaming = (): Names | null => {
     const { plan, snapshot } = document;
     const naming: Naming = { job: { plan, snapshot, draws: 0 }, say, language };
     const own = new Map(snapshot.models.map(({ id, name }) => [id, name]));
-    const model = (id: string) => (own.get(id) ?? modelById.get(id)?.name ?? id).trim();
+    const model = (id: ModelId) => (own.get(id) ?? modelById.get(id)?.name ?? id).trim();
     return {
       naming,
       model,

@@ -4,7 +4,7 @@ import type { Choice } from '../../parts/SelectField.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import { useCatalogState } from '../../state/useStore.ts';
 
-export const useOrigins = (): Choice[] => {
+export const useOrigins = (): Choice<string>[] => {
   const { say, language } = useI18n();
   const catalog = useCatalogState((state) => state.catalog);
   return useMemo(() => {

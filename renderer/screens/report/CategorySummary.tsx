@@ -1,4 +1,5 @@
 /** The categories on paper: one column per stack with cost, interval, success and silent failures under each other. */
+import type { StackId } from '../../../shared/foundation/ids.ts';
 import type { Row, Table } from '../../../shared/report/table.ts';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { StackName } from '../../parts/StackBadge.tsx';
@@ -14,7 +15,7 @@ export const CategorySummary = ({
   stacks,
 }: {
   table: Table;
-  stacks: readonly { stackId: string; name: string }[];
+  stacks: readonly { stackId: StackId; name: string }[];
 }) => {
   const { say, usd, share, sureness } = useI18n();
   const text = (row: Row, key: string) => {

@@ -1,4 +1,5 @@
 /** What would change the decision, in sentences: asked as the report opens; the best plan where it was looked for. */
+import type { StackId } from '../../../shared/foundation/ids.ts';
 import { type Decided as Answers, decisionSentences } from '../../../shared/report/decisionsSummary.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { foundPlan } from '../../actions/exports.ts';
@@ -6,7 +7,7 @@ import { useOutcomeState, usePlanState } from '../../state/useStore.ts';
 import { useAsking, useDecision } from '../decide/useDecision.ts';
 
 /** The two stacks that cost least per success, the dearer against the cheaper, as the exports hold them. */
-const cheapestPair = ({ outcome }: Reading): { stackId: string; against: string } | null => {
+const cheapestPair = ({ outcome }: Reading): { stackId: StackId; against: StackId } | null => {
   const [best, next] = outcome.stacks
     .flatMap(({ stackId, total }) =>
       total?.usdPerSuccess == null ? [] : [{ stackId, usd: total.usdPerSuccess.value }],
@@ -17,13 +18,12 @@ const cheapestPair = ({ outcome }: Reading): { stackId: string; against: string 
 
 export const useDecided = (reading: Reading): string[] => {
   const pair = cheapestPair(reading);
-  const isPair = pair !== null;
   const winners = useDecision('winners');
   const tornado = useDecision('tornado');
   const measure = useDecision('measure');
-  useAsking('winners', null, isPair);
-  useAsking('tornado', pair ?? { stackId: '', against: null }, isPair && (tornado.found === null || tornado.isStale));
-  useAsking('measure', measure.found?.ask ?? {}, isPair);
+  useAsking('winners', pair === null ? undefined : null);
+  useAsking('tornado', pair !== null && (tornado.found === null || tornado.isStale) ? pair : undefined);
+  useAsking('measure', pair === null ? undefined : (measure.found?.ask ?? {}));
   // Read anew whenever an answer or the plan changes.
   useOutcomeState((state) => state.decisions.optimise);
   usePlanState((state) => state.document);

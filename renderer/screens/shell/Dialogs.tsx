@@ -110,7 +110,8 @@ const Reading = ({ dialog }: { dialog: Extract<AnyDialog, { name: 'reading' }> }
 
 export const Dialogs = () => {
   const dialog = useViewState((state) => state.dialog);
-  switch (dialog?.name) {
+  if (dialog === null) return null;
+  switch (dialog.name) {
     case 'unsaved':
       return <Unsaved dialog={dialog} />;
     case 'prices':
@@ -122,6 +123,6 @@ export const Dialogs = () => {
     case 'licences':
       return <Licences onClose={close} />;
     default:
-      return null;
+      return dialog satisfies never;
   }
 };

@@ -1,11 +1,8 @@
 /** The open plan's name and state, and what can be done with it from everywhere. */
+import { type Command, commandTable } from '../../../shared/contract/commands.ts';
 import { setField } from '../../../shared/plan/edits/setField.ts';
-import { exportCatalogCsv, exportComparisonCsv, exportDecisionsCsv, exportWorkbook } from '../../actions/exports.ts';
-import { openFile } from '../../actions/openFile.ts';
-import { printReport } from '../../actions/printReport.ts';
-import { savePlan, savePlanAs } from '../../actions/savePlan.ts';
+import { runCommand } from '../../actions/commands.ts';
 import { tryEdit } from '../../actions/tryEdit.ts';
-import { updatePrices } from '../../actions/updatePrices.ts';
 import { Button, IconButton } from '../../parts/Button.tsx';
 import { TextField } from '../../parts/Field.tsx';
 import { Icon } from '../../parts/Icon.tsx';
@@ -58,7 +55,7 @@ const NotKept = () => {
     <div className="not-kept" role="alert">
       <Icon name="warn" />
       <span>{say('app.notKeptWhy', { why: refusal(trouble) })}</span>
-      <Button onPress={() => void savePlan()}>{say('app.save')}</Button>
+      <Button onPress={() => void runCommand('save')}>{say('app.save')}</Button>
     </div>
   );
 };
@@ -92,30 +89,31 @@ const History = () => {
 const themeIcons = { system: 'system', light: 'sun', dark: 'moon' } as const;
 const themeWords = { system: 'app.themeSystem', light: 'app.themeLight', dark: 'app.themeDark' } as const;
 
+const exports = ['exportWorkbook', 'exportComparisonCsv', 'exportDecisionsCsv', 'exportCatalogCsv', 'print'] as const;
+const more = ['new', 'saveAs', 'updatePrices', 'about'] as const;
+/** Of these, what is done to an open plan. */
+const ofPlan: ReadonlySet<Command> = new Set(['saveAs', 'updatePrices']);
+
 export const Header = () => {
   const { say, language } = useI18n();
   const theme = useViewState((state) => state.theme);
   const hasPlan = usePlanState((state) => state.document !== null);
+  const deed = (command: Command) => ({
+    id: command,
+    name: say(commandTable[command].label),
+    act: () => runCommand(command),
+  });
   return (
     <>
       <header className="shell-header">
         <Title />
         <div className="header-deeds">
           {hasPlan ? <History /> : null}
-          <Button onPress={() => void openFile()}>{say('app.open')}</Button>
+          <Button onPress={() => runCommand('open')}>{say('app.open')}</Button>
           {hasPlan ? (
             <>
-              <Button onPress={() => void savePlan()}>{say('app.save')}</Button>
-              <Menu
-                label={say('app.export')}
-                deeds={[
-                  { id: 'xlsx', name: say('app.exportWorkbook'), act: () => void exportWorkbook() },
-                  { id: 'csv', name: say('app.exportCompareCsv'), act: () => void exportComparisonCsv() },
-                  { id: 'decisions', name: say('decide.exportCsv'), act: () => void exportDecisionsCsv() },
-                  { id: 'catalog', name: say('app.exportCatalogCsv'), act: () => void exportCatalogCsv() },
-                  { id: 'print', name: say('app.print'), act: printReport },
-                ]}
-              />
+              <Button onPress={() => runCommand('save')}>{say('app.save')}</Button>
+              <Menu label={say('app.export')} deeds={exports.map(deed)} />
             </>
           ) : null}
           <Button
@@ -140,16 +138,7 @@ export const Header = () => {
             label={say('app.more')}
             icon="more"
             iconOnly
-            deeds={[
-              { id: 'new', name: say('app.new'), act: () => setView({ screen: 'start' }) },
-              ...(hasPlan
-                ? [
-                    { id: 'saveAs', name: say('app.saveAs'), act: () => void savePlanAs() },
-                    { id: 'prices', name: say('app.updatePrices'), act: () => void updatePrices() },
-                  ]
-                : []),
-              { id: 'about', name: say('app.about'), act: () => setView({ dialog: { name: 'about' } }) },
-            ]}
+            deeds={more.filter((command) => hasPlan || !ofPlan.has(command)).map(deed)}
           />
         </div>
       </header>

@@ -1,7 +1,6 @@
 /** The keys that work everywhere. They are the same commands a desktop menu sends. */
 import { useEffect } from 'react';
-import { commandTable } from '../../../shared/contract/commands.ts';
-import type { Command } from '../../../shared/contract/contract.ts';
+import { type Command, commandEntries } from '../../../shared/contract/commands.ts';
 import { runCommand } from '../../actions/commands.ts';
 import { goTo } from '../../actions/goTo.ts';
 import { screens } from '../registry.ts';
@@ -12,7 +11,7 @@ export const commandKey = isMac ? '⌘' : 'Ctrl';
 /** By what is pressed, from the table the desktop menu is made of; Ctrl-Y is redo where people expect it to be. */
 const commands: Record<string, Command> = {
   ...Object.fromEntries(
-    commandTable.flatMap(({ command, key }) =>
+    commandEntries.flatMap(({ command, key }) =>
       key === null ? [] : [[`${key.shift ? 'shift+' : ''}${key.letter}`, command]],
     ),
   ),

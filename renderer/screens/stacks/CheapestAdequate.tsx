@@ -1,8 +1,8 @@
 /** Which model is the cheapest that succeeds often enough: the planner says how often, the evidence answers. */
 import { useState } from 'react';
-import type { ModelId } from '../../../shared/catalog/model.ts';
 import { partsOf } from '../../../shared/catalog/yardsticks.ts';
 import { adequate, type Candidate } from '../../../shared/engine/candidates.ts';
+import type { ModelId } from '../../../shared/foundation/ids.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
 import { Button } from '../../parts/Button.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';

@@ -2,6 +2,7 @@
 
 import { type Leaf, leavesOf } from '../../../shared/engine/leaves.ts';
 import type { CategoryOutcome, RungFlow } from '../../../shared/engine/outcome.ts';
+import type { ModelId } from '../../../shared/foundation/ids.ts';
 import type { Policy } from '../../../shared/plan/policy.ts';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { Figure } from '../../parts/Figure.tsx';
@@ -32,7 +33,7 @@ export const Flow = ({ policy, outcome }: { policy: Policy; outcome: CategoryOut
   const { figures, rungs } = outcome;
   const [first] = rungs;
   if (figures === null || first === undefined) return null;
-  const nameOf = (id: string) => modelNameOf(context, id);
+  const nameOf = (id: ModelId) => modelNameOf(context, id);
   const leaves = leavesOf(policy);
   const ofLeaf = (leaf: Leaf) => rungs.filter((rung) => pathKey(rung.path) === pathKey(leaf.path));
   const later = rungs[1];

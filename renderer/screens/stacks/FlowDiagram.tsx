@@ -3,8 +3,10 @@
  * into what is accepted rightly, accepted wrongly, and what goes on to the bar below. Hatching and order tell the parts
  * apart as well as colour does.
  */
+
 import { useId, useLayoutEffect, useRef, useState } from 'react';
 import type { RungFlow } from '../../../shared/engine/outcome.ts';
+import type { ModelId } from '../../../shared/foundation/ids.ts';
 import type { Ladder } from '../../../shared/plan/policy.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 
@@ -26,7 +28,7 @@ export const FlowDiagram = ({
 }: {
   rungs: readonly RungFlow[];
   onReject: Ladder['onReject'];
-  nameOf: (modelId: string) => string;
+  nameOf: (modelId: ModelId) => string;
 }) => {
   const { say, share, usd } = useI18n();
   const id = useId();

@@ -160,7 +160,7 @@ export const PolicyEditor = ({ policy, path }: { policy: Policy; path: readonly 
           .filter((id) => mayNest(path) || (id !== 'split' && id !== 'route'))
           .map((id) => ({ id, name: say(`stacks.kind-${id}`), note: say(`stacks.kind-${id}-about`) }))}
         hint={say(`stacks.kind-${kind}-about`)}
-        onChange={(id) => choose(id as PolicyKind)}
+        onChange={choose}
       />
       {mayNest(path) ? null : <Note>{say('stacks.tooDeep')}</Note>}
       {policy.kind === 'ladder' ? (

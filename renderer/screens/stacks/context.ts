@@ -1,8 +1,8 @@
 /** What the parts of one policy's editor share: where it stands, what may be chosen, and what the engine says of it. */
 import { createContext, useContext } from 'react';
-import type { ModelId } from '../../../shared/catalog/model.ts';
 import type { Candidate } from '../../../shared/engine/candidates.ts';
 import type { CategoryOutcome } from '../../../shared/engine/outcome.ts';
+import type { ModelId } from '../../../shared/foundation/ids.ts';
 import type { PolicyPlace } from '../../../shared/plan/edits/policies.ts';
 import type { CategoryPlan, Stack } from '../../../shared/plan/plan.ts';
 

@@ -1,5 +1,5 @@
 /** What a planner calls a policy, read off its shape; and how one kind becomes another. */
-import type { ModelId } from '../../../shared/catalog/model.ts';
+import type { ModelId } from '../../../shared/foundation/ids.ts';
 import { newRung } from '../../../shared/plan/policies.ts';
 import type { Ladder, Policy, Rung, Verifier } from '../../../shared/plan/policy.ts';
 import { laddersOf } from '../../../shared/plan/policyParts.ts';

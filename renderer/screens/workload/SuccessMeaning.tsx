@@ -1,6 +1,8 @@
 /** What counts as a success: the yardstick the tasks are held to be like, and a rate the planner knows on her own. */
+
 import { useMemo } from 'react';
 import { partsOf, yardsticksOf } from '../../../shared/catalog/yardsticks.ts';
+import type { ModelId } from '../../../shared/foundation/ids.ts';
 import { setAnchor } from '../../../shared/plan/edits/assumptions.ts';
 import { fieldRanges } from '../../../shared/plan/estimateSchema.ts';
 import { modelsOfPolicy } from '../../../shared/plan/policyParts.ts';
@@ -74,7 +76,7 @@ const Anchor = ({ category }: DetailsProps) => {
     }),
   );
   if (anchor !== null) ids.add(anchor.modelId);
-  const choose = (id: string) =>
+  const choose = (id: ModelId | typeof none) =>
     tryEdit('app.editAnchor', (plan) =>
       setAnchor(
         plan,

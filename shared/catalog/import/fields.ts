@@ -1,4 +1,5 @@
 /** Reading fields of files we did not write: anything may be missing, of another type, or hostile. */
+import type { ModelId } from '../../foundation/ids.ts';
 import { isCatalogId, isCleanText, isIsoDate } from '../checks.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -33,7 +34,7 @@ export const dateOf = (value: unknown): string | null => (isIsoDate(value) ? val
 export const textsOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.slice(0, 20).flatMap((each) => textOf(each, 40) ?? []) : [];
 
-export const idOf = (value: unknown): string | null => (isCatalogId(value) ? value : null);
+export const idOf = (value: unknown): ModelId | null => (isCatalogId<ModelId>(value) ? value : null);
 
 const kindOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value);
 

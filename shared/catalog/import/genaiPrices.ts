@@ -2,13 +2,14 @@
  * pydantic/genai-prices (data.json and data_slim.json): providers with models, prices in USD per million tokens, some of
  * them from a day on. Its schema says what a tier means: beyond the threshold every token of the request pays the tier.
  */
+import { modelId } from '../../foundation/ids.ts';
 import { entryName, type Fields, fieldOf, isFields, numberOf, textOf, tokensOf } from './fields.ts';
 import { authorOf, isMovingName } from './names.ts';
 import { listedAs, listingId } from './openRouter.ts';
-import type { ModelFacts, ReadEntry, SkipReason } from './priceList.ts';
+import type { ModelFacts, PriceListFormat, ReadEntry, SkipReason } from './priceList.ts';
 import { listedPrice, type RawPrice } from './prices.ts';
 
-export const genaiPricesEntries = (json: unknown): [provider: string, entry: unknown][] | null => {
+const genaiPricesEntries = (json: unknown): [provider: string, entry: unknown][] | null => {
   const providers = Array.isArray(json) ? json : fieldOf(json, 'providers');
   if (!Array.isArray(providers)) return null;
   const entries = providers.flatMap((provider): [string, unknown][] => {
@@ -73,7 +74,7 @@ const exactNames = (clause: unknown, depth = 0): string[] => {
   return Array.isArray(any) && depth < 3 ? any.slice(0, 50).flatMap((each) => exactNames(each, depth + 1)) : [];
 };
 
-export const readGenaiPrices = (entries: readonly [string, unknown][], asOf: string): ReadEntry[] =>
+const readGenaiPrices = (entries: readonly [string, unknown][], asOf: string): ReadEntry[] =>
   entries.map(([provider, entry]): ReadEntry => {
     const id = fieldOf(entry, 'id');
     const name = entryName(`${provider}/${typeof id === 'string' ? id : ''}`);
@@ -96,5 +97,15 @@ export const readGenaiPrices = (entries: readonly [string, unknown][], asOf: str
       contextTokens: tokensOf(fieldOf(entry, 'context_window')),
     };
     if (listing) return listedAs(name, listing, facts, price);
-    return { entry: name, candidates: slugs.map((slug) => `${author}/${slug}`), addAs: null, facts, price };
+    return { entry: name, candidates: slugs.map((slug) => modelId(`${author}/${slug}`)), addAs: null, facts, price };
   });
+
+export const genaiPrices: PriceListFormat = {
+  id: 'genai-prices',
+  publisher: 'pydantic genai-prices',
+  source: 'pydantic/genai-prices',
+  recognise: (json, asOf) => {
+    const entries = genaiPricesEntries(json);
+    return entries && { entries: entries.length, read: () => readGenaiPrices(entries, asOf) };
+  },
+};

@@ -1,11 +1,12 @@
 /** LiteLLM's price file: one object by model name, prices as numbers in USD per token, many of them of other hosts. */
+import { modelId } from '../../foundation/ids.ts';
 import { entryName, type Fields, fieldOf, isFields, numberOf, textOf, tokensOf, yesNoOf } from './fields.ts';
 import { authorOf, isMovingName } from './names.ts';
 import { listedAs, listingId } from './openRouter.ts';
-import type { ModelFacts, ReadEntry, SkipReason } from './priceList.ts';
+import type { ModelFacts, PriceListFormat, ReadEntry, SkipReason } from './priceList.ts';
 import { listedPrice, perMillion, type RawPrice, type RawTier } from './prices.ts';
 
-export const liteLlmEntries = (json: unknown): [string, unknown][] | null => {
+const liteLlmEntries = (json: unknown): [string, unknown][] | null => {
   if (!isFields(json)) return null;
   const entries = Object.entries(json);
   return entries.some(([, value]) => typeof fieldOf(value, 'litellm_provider') === 'string') ? entries : null;
@@ -64,7 +65,7 @@ const factsOf = (entry: Fields): ModelFacts => ({
   reasoning: yesNoOf(fieldOf(entry, 'supports_reasoning')),
 });
 
-export const readLiteLlm = (entries: readonly [string, unknown][]): ReadEntry[] =>
+const readLiteLlm = (entries: readonly [string, unknown][]): ReadEntry[] =>
   entries.map(([key, entry]): ReadEntry => {
     const name = entryName(key);
     const skip = (reason: SkipReason) => ({ entry: name, reason });
@@ -89,5 +90,15 @@ export const readLiteLlm = (entries: readonly [string, unknown][]): ReadEntry[] 
     if (slug.startsWith('ft:') || slug.includes(':')) return skip('skipVariant');
     const price = listedPrice(rawPrice(entry), 'litellm-vendor');
     if (typeof price === 'string') return skip(price);
-    return { entry: name, candidates: [`${author}/${slug}`], addAs: null, facts: factsOf(entry), price };
+    return { entry: name, candidates: [modelId(`${author}/${slug}`)], addAs: null, facts: factsOf(entry), price };
   });
+
+export const liteLlm: PriceListFormat = {
+  id: 'litellm',
+  publisher: 'LiteLLM (model_prices)',
+  source: 'LiteLLM price list',
+  recognise: (json) => {
+    const entries = liteLlmEntries(json);
+    return entries && { entries: entries.length, read: () => readLiteLlm(entries) };
+  },
+};

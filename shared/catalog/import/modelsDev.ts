@@ -1,11 +1,12 @@
 /** models.dev's api.json: models by provider, prices as numbers in USD per million tokens. */
+import { modelId } from '../../foundation/ids.ts';
 import { dateOf, entryName, fieldOf, isFields, numberOf, textOf, textsOf, tokensOf, yesNoOf } from './fields.ts';
 import { authorOf, isMovingName } from './names.ts';
 import { listedAs, listingId } from './openRouter.ts';
-import type { ModelFacts, ReadEntry, SkipReason } from './priceList.ts';
+import type { ModelFacts, PriceListFormat, ReadEntry, SkipReason } from './priceList.ts';
 import { listedPrice, type RawPrice, type RawTier } from './prices.ts';
 
-export const modelsDevEntries = (json: unknown): [provider: string, model: string, entry: unknown][] | null => {
+const modelsDevEntries = (json: unknown): [provider: string, model: string, entry: unknown][] | null => {
   if (!isFields(json)) return null;
   const providers = Object.entries(json);
   if (!providers.some(([id, provider]) => fieldOf(provider, 'id') === id && isFields(fieldOf(provider, 'models'))))
@@ -61,7 +62,7 @@ const factsOf = (entry: unknown): ModelFacts => {
   };
 };
 
-export const readModelsDev = (entries: readonly [string, string, unknown][]): ReadEntry[] =>
+const readModelsDev = (entries: readonly [string, string, unknown][]): ReadEntry[] =>
   entries.map(([provider, model, entry]): ReadEntry => {
     const name = entryName(`${provider}/${model}`);
     const skip = (reason: SkipReason) => ({ entry: name, reason });
@@ -78,5 +79,15 @@ export const readModelsDev = (entries: readonly [string, string, unknown][]): Re
     const price = listedPrice(raw, listing ? 'models-dev-openrouter' : 'models-dev-vendor', listing?.free ?? false);
     if (typeof price === 'string') return skip(price);
     if (listing) return listedAs(name, listing, factsOf(entry), price);
-    return { entry: name, candidates: [`${author}/${model}`], addAs: null, facts: factsOf(entry), price };
+    return { entry: name, candidates: [modelId(`${author}/${model}`)], addAs: null, facts: factsOf(entry), price };
   });
+
+export const modelsDev: PriceListFormat = {
+  id: 'models-dev',
+  publisher: 'models.dev',
+  source: 'models.dev',
+  recognise: (json) => {
+    const entries = modelsDevEntries(json);
+    return entries && { entries: entries.length, read: () => readModelsDev(entries) };
+  },
+};

@@ -1,5 +1,5 @@
 /** Which catalog id an entry of a list means. When in doubt it means none: a wrong price is worse than a missing one. */
-import type { ModelId } from '../model.ts';
+import type { ModelId } from '../../foundation/ids.ts';
 
 /** The vendors that list their own models, by the names lists give them, and the author slug of their catalog ids. */
 const authorByVendor = new Map([

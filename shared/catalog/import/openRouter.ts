@@ -1,4 +1,5 @@
 /** OpenRouter's models listing: `{data: [...]}` or the bare array, prices as texts in USD per token. */
+import type { ModelId } from '../../foundation/ids.ts';
 import {
   dateOf,
   entryName,
@@ -11,10 +12,10 @@ import {
   textsOf,
   tokensOf,
 } from './fields.ts';
-import type { ListedEntry, ModelFacts, ReadEntry, SkipReason } from './priceList.ts';
+import type { ListedEntry, ModelFacts, PriceListFormat, ReadEntry, SkipReason } from './priceList.ts';
 import { listedPrice, perMillion, type RawPrice } from './prices.ts';
 
-export const openRouterEntries = (json: unknown): Fields[] | null => {
+const openRouterEntries = (json: unknown): Fields[] | null => {
   const data = Array.isArray(json) ? json : fieldOf(json, 'data');
   if (!Array.isArray(data)) return null;
   const entries = data.filter(isFields);
@@ -25,7 +26,7 @@ export const openRouterEntries = (json: unknown): Fields[] | null => {
  * The id of a listing, or why it is no model of its own: `~author/x-latest` points elsewhere, `:thinking`, `:batch` and
  * the like are ways to call a model. A `:free` listing is kept, for the models that are listed in no other way.
  */
-export const listingId = (value: unknown): { id: string; free: boolean } | SkipReason => {
+export const listingId = (value: unknown): { id: ModelId; free: boolean } | SkipReason => {
   const id = idOf(value);
   if (id === null || !id.includes('/')) return 'skipBadId';
   if (id.startsWith('~')) return 'skipAlias';
@@ -84,7 +85,7 @@ const factsOf = (entry: Fields): ModelFacts => {
 
 const textsList = (value: unknown): Set<unknown> | null => (Array.isArray(value) ? new Set(value) : null);
 
-export const readOpenRouter = (entries: readonly Fields[]): ReadEntry[] => {
+const readOpenRouter = (entries: readonly Fields[]): ReadEntry[] => {
   const batches = new Map<string, unknown>();
   for (const entry of entries) {
     const id = fieldOf(entry, 'id');
@@ -112,7 +113,17 @@ export const readOpenRouter = (entries: readonly Fields[]): ReadEntry[] => {
 /** An entry under its OpenRouter id. A free listing updates a model known by that id and never adds one. */
 export const listedAs = (
   entry: string,
-  { id, free }: { id: string; free: boolean },
+  { id, free }: { id: ModelId; free: boolean },
   facts: ModelFacts,
   price: ListedEntry['price'],
 ): ListedEntry => ({ entry, candidates: [id], addAs: free ? null : id, facts, price });
+
+export const openRouter: PriceListFormat = {
+  id: 'openrouter',
+  publisher: 'OpenRouter (models)',
+  source: 'OpenRouter models listing',
+  recognise: (json) => {
+    const entries = openRouterEntries(json);
+    return entries && { entries: entries.length, read: () => readOpenRouter(entries) };
+  },
+};

@@ -1,8 +1,9 @@
 /** What importing a price list would do to the catalog, model by model, before anything is written. */
 
+import type { ModelId } from '../../foundation/ids.ts';
 import type { Catalog } from '../catalog.ts';
 import { isCleanText } from '../checks.ts';
-import type { Model, ModelId, Price } from '../model.ts';
+import { type Model, newModel, type Price } from '../model.ts';
 import { checkModel } from '../modelSchema.ts';
 import { priceFieldsThatDiffer } from '../priceFields.ts';
 import { findId, namesOf } from './names.ts';
@@ -17,13 +18,6 @@ export interface ImportPlan {
   unchanged: number;
   skipped: SkippedEntry[];
 }
-
-const labels: Record<PriceList['format'], string> = {
-  openrouter: 'OpenRouter models listing',
-  litellm: 'LiteLLM price list',
-  'models-dev': 'models.dev',
-  'genai-prices': 'pydantic/genai-prices',
-};
 
 /** What a list does not carry is no change: those figures stay what they were, and the price says so. */
 const mergedWith = (known: Price | null, listed: Price): Price => {
@@ -50,36 +44,21 @@ const mergedWith = (known: Price | null, listed: Price): Price => {
 const saysTheSame = (known: Price, listed: Price): boolean =>
   priceFieldsThatDiffer(known, listed).every((field) => listed[field] === null);
 
-const newModel = (id: ModelId, { facts }: ListedEntry, price: Price): Model => {
-  const author = id.slice(0, id.indexOf('/'));
-  const source = price.source;
-  return {
+const listedModel = (id: ModelId, { facts }: ListedEntry, price: Price): Model => {
+  const slash = id.indexOf('/');
+  const author = id.slice(0, slash);
+  return newModel({
+    ...facts,
     id,
-    name: facts.name ?? id.slice(id.indexOf('/') + 1),
+    name: facts.name ?? id.slice(slash + 1),
     author,
     authorName: facts.authorName ?? author,
-    originCountry: null,
-    originGroup: null,
     openWeights: facts.openWeights ?? (facts.huggingFaceId ? true : null),
-    licence: null,
-    paramsTotalB: null,
-    paramsActiveB: null,
-    paramsNote: null,
-    sizeClass: null,
-    contextTokens: facts.contextTokens ?? null,
-    maxOutputTokens: facts.maxOutputTokens ?? null,
     inputModalities: facts.inputModalities?.length ? facts.inputModalities : ['text'],
-    toolCalling: facts.toolCalling ?? null,
-    structuredOutput: facts.structuredOutput ?? null,
-    reasoning: facts.reasoning ?? null,
-    releaseDate: facts.releaseDate ?? null,
-    listedDate: facts.listedDate ?? null,
-    status: facts.status ?? null,
-    huggingFaceId: facts.huggingFaceId ?? null,
     price,
-    sources: { listing: source, price: source },
+    sources: { listing: price.source, price: price.source },
     owner: 'user',
-  };
+  });
 };
 
 /** `name` is the file's name, `asOf` the ISO date its prices are of. */
@@ -108,10 +87,10 @@ export const planImport = (catalog: Catalog, list: PriceList, file: { name: stri
     const listed: Price = {
       ...entry.price,
       asOf: file.asOf,
-      source: `${labels[list.format]}${shownName}: ${entry.entry}`,
+      source: `${list.format.source}${shownName}: ${entry.entry}`,
     };
     if (id === null) {
-      const model = newModel(target, entry, listed);
+      const model = listedModel(target, entry, listed);
       if (checkModel(model).ok) plan.added.push(model);
       else skip(entry.entry, 'skipNotAModel');
       continue;

@@ -1,7 +1,7 @@
 /** A price list as read from a file, whatever its format: which model each entry means, and its price. */
-import type { Model, ModelId, Price } from '../model.ts';
 
-export type PriceListFormat = 'openrouter' | 'litellm' | 'models-dev' | 'genai-prices';
+import type { ModelId } from '../../foundation/ids.ts';
+import type { Model, Price } from '../model.ts';
 
 /** Why an entry was left out; the words are `catalog.<reason>`. */
 export type SkipReason =
@@ -24,24 +24,7 @@ export interface SkippedEntry {
 }
 
 /** What a list says of a model beside its price; only used for models that the catalog does not have. */
-export type ModelFacts = Partial<
-  Pick<
-    Model,
-    | 'name'
-    | 'authorName'
-    | 'openWeights'
-    | 'contextTokens'
-    | 'maxOutputTokens'
-    | 'inputModalities'
-    | 'toolCalling'
-    | 'structuredOutput'
-    | 'reasoning'
-    | 'releaseDate'
-    | 'listedDate'
-    | 'status'
-    | 'huggingFaceId'
-  >
->;
+export type ModelFacts = Partial<Omit<Model, 'id' | 'author' | 'price' | 'sources' | 'owner'>>;
 
 export type ListedPrice = Omit<Price, 'asOf' | 'source'>;
 
@@ -69,3 +52,20 @@ export interface PriceList {
 export type ReadEntry = ListedEntry | SkippedEntry;
 
 export const isSkipped = (read: ReadEntry): read is SkippedEntry => 'reason' in read;
+
+/** A kind of price list: what it is called and how it is read. One file each, listed in `formats.ts`. */
+export interface PriceListFormat {
+  /** A stable name, in reports. */
+  id: string;
+  /** Whose list it is, and its file where the publisher has several: `LiteLLM (model_prices)`. */
+  publisher: string;
+  /** What a price read from it names as its source. */
+  source: string;
+  /** Null where the JSON has another shape. `asOf` is the ISO date whose prices are wanted. */
+  recognise: (json: unknown, asOf: string) => RecognisedList | null;
+}
+
+export interface RecognisedList {
+  entries: number;
+  read: () => ReadEntry[];
+}

@@ -1,6 +1,5 @@
 /** Prices of a list in our units, with the traps of lists taken out: float noise, zero that means unknown, -1 that means varies. */
-import type { PriceTier } from '../model.ts';
-import { priceSchema } from '../modelSchema.ts';
+import { newPrice, type PriceTier, priceSchema } from '../model.ts';
 import type { ListedPrice, SkipReason } from './priceList.ts';
 
 /** `0.00000100000000000000015` per token is meant as one dollar per million: twelve digits are more than any price has. */
@@ -72,7 +71,8 @@ export const listedPrice = (raw: RawPrice, basis: string, free = false): ListedP
   const tiers = tiersOf(raw, prompt, completion);
   const promo = raw.promoDiscount ?? 0;
   const discounted = promo > 0 && promo < 1;
-  const price: ListedPrice = {
+  // The day and the source are the file's: `planImport` adds them.
+  const listed = newPrice({
     promptUsdPerM: prompt,
     completionUsdPerM: completion,
     cacheReadUsdPerM: positive(raw.cacheRead),
@@ -81,12 +81,14 @@ export const listedPrice = (raw: RawPrice, basis: string, free = false): ListedP
     requestFeeUsd: positive(raw.requestFeeUsd),
     webSearchUsdPerCall: positive(raw.webSearchUsdPerCall),
     tiers,
-    tierMode: 'whole-request',
     promoDiscount: discounted ? promo : null,
     undiscountedPromptUsdPerM: discounted ? withoutNoise(prompt / (1 - promo)) : null,
     undiscountedCompletionUsdPerM: discounted ? withoutNoise(completion / (1 - promo)) : null,
     basis,
+    asOf: '2000-01-01',
+    source: '',
     note: tiers.length > 0 ? tierNote : null,
-  };
-  return priceSchema.safeParse({ ...price, asOf: '2000-01-01', source: '' }).success ? price : 'skipUnreadablePrice';
+  });
+  const { asOf: _asOf, source: _source, ...price } = listed;
+  return priceSchema.safeParse(listed).success ? price : 'skipUnreadablePrice';
 };

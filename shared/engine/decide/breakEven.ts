@@ -1,5 +1,7 @@
 /** The value of any one number at which two stacks swap places, or the answer that there is none. */
+
 import type { CategoryId } from '../../catalog/category.ts';
+import type { StackId } from '../../foundation/ids.ts';
 import { compile } from '../compile.ts';
 import { EngineError } from '../engineError.ts';
 import type { Job } from '../job.ts';
@@ -20,8 +22,8 @@ import { pull } from './pull.ts';
 import { requireStack } from './tornado.ts';
 
 export interface BreakEvenAsk {
-  a: string;
-  b: string;
+  a: StackId;
+  b: StackId;
   lever: Lever;
   measure?: Measure;
   /** Limits the search further than what the lever allows. */
@@ -32,8 +34,8 @@ export interface BreakEvenAsk {
 export interface Crossing {
   value: number;
   /** The better stack just below the value, and just above it. */
-  betterBelow: string;
-  betterAbove: string;
+  betterBelow: StackId;
+  betterAbove: StackId;
   /** True where the measure jumps past equality (a price tier reached by all requests at once): nowhere equal. */
   jumps: boolean;
 }
@@ -42,11 +44,11 @@ export type BreakEven =
   /** Swaps: `nearest` to the value now, `all` of them in ascending order (`nearest` among them). */
   | { kind: 'at'; now: number; nearest: Crossing; all: Crossing[]; from: number; to: number }
   /** The same stack wins over the whole range searched. */
-  | { kind: 'never'; now: number; wins: string; from: number; to: number }
+  | { kind: 'never'; now: number; wins: StackId; from: number; to: number }
   /** The number makes no difference to which is better because the two are equal throughout. */
   | { kind: 'equal'; now: number; from: number; to: number }
   /** One of them has no such measure anywhere in the range; why, where it is for want of data. */
-  | { kind: 'unavailable'; stackId: string; gaps: { categoryId: CategoryId; gap: Gap }[] };
+  | { kind: 'unavailable'; stackId: StackId; gaps: { categoryId: CategoryId; gap: Gap }[] };
 
 const scanPoints = 96;
 
@@ -124,7 +126,7 @@ const closeIn = (
 
 const pointsWhere = (
   job: Job,
-  stackIds: readonly string[],
+  stackIds: readonly StackId[],
   wanted: (categoryId: CategoryId) => boolean,
 ): CategoryPoint[][] => {
   const categories = job.plan.categories.filter((category) => wanted(category.id));
@@ -178,7 +180,7 @@ export const breakEven = (given: Job, ask: BreakEvenAsk): BreakEven => {
         gaps: points.flatMap((point) => point[s]!.gaps.map((gap) => ({ categoryId: point[s]!.categoryId, gap }))),
       };
 
-  const betterOf = (standing: Standing): string => (standing.gap * betterSign[measure] > 0 ? a : b);
+  const betterOf = (standing: Standing): StackId => (standing.gap * betterSign[measure] > 0 ? a : b);
   const scanned = scanOf(now, from, to, range.scale).flatMap((value) => {
     const standing = at(value);
     return standing === null ? [] : [{ value, standing, equal: isEqual(standing, equalWithin) }];

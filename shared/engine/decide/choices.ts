@@ -1,6 +1,7 @@
 /** What an optimiser may choose in each category: ladders of the catalog's models, with what each costs and brings. */
 import type { CategoryId } from '../../catalog/category.ts';
-import type { Model, ModelId } from '../../catalog/model.ts';
+import type { Model } from '../../catalog/model.ts';
+import type { ModelId } from '../../foundation/ids.ts';
 import type { CategoryPlan, Plan } from '../../plan/plan.ts';
 import type { Ladder, Policy, Rung, Verifier } from '../../plan/policy.ts';
 import { verifierFrom, verifiersFor } from '../../plan/verifierPresets.ts';

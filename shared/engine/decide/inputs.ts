@@ -1,6 +1,6 @@
 /** Every input of a plan that has a range: what a tornado swings and what evidence could narrow. */
 import type { CategoryId } from '../../catalog/category.ts';
-import type { ModelId } from '../../catalog/model.ts';
+import type { ModelId } from '../../foundation/ids.ts';
 import type { Estimate } from '../../plan/estimate.ts';
 import type { CategoryPlan, Dependence } from '../../plan/plan.ts';
 import { beliefsOf, feedbackBelief } from '../beliefs.ts';

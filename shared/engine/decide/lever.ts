@@ -1,6 +1,7 @@
 /** Any one number of a plan or its snapshot, named. Tornado, break-even and horizon pull on these. */
+
 import type { CategoryId } from '../../catalog/category.ts';
-import type { ModelId } from '../../catalog/model.ts';
+import type { ModelId, StackId } from '../../foundation/ids.ts';
 import type { Estimate } from '../../plan/estimate.ts';
 import type { Dependence } from '../../plan/plan.ts';
 
@@ -37,7 +38,7 @@ export type Lever =
     }
   | {
       kind: 'route';
-      stackId: string;
+      stackId: StackId;
       categoryId: CategoryId;
       path: number[];
       field: 'hardShare' | 'signalQuality' | 'usdPerTask';

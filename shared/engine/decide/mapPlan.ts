@@ -1,5 +1,7 @@
 /** Reads and changes every rung, route or category of a plan alike. */
+
 import type { CategoryId } from '../../catalog/category.ts';
+import type { StackId } from '../../foundation/ids.ts';
 import type { CategoryPlan, Plan } from '../../plan/plan.ts';
 import type { Policy, Route, Rung } from '../../plan/policy.ts';
 
@@ -39,7 +41,8 @@ export const mapPolicy = (
 export const mapPolicies = (
   plan: Plan,
   rungOf: (rung: Rung, categoryId: CategoryId) => Rung,
-  routeOf: (route: Route, path: readonly number[], stackId: string, categoryId: CategoryId) => Route = (route) => route,
+  routeOf: (route: Route, path: readonly number[], stackId: StackId, categoryId: CategoryId) => Route = (route) =>
+    route,
 ): Plan => ({
   ...plan,
   stacks: plan.stacks.map((stack) => ({
@@ -83,7 +86,7 @@ const rungsOf = (policy: Policy): Rung[] => {
 };
 
 /** Every rung of a plan with its place. */
-export const placedRungs = (plan: Plan): { stackId: string; categoryId: CategoryId; rung: Rung }[] =>
+export const placedRungs = (plan: Plan): { stackId: StackId; categoryId: CategoryId; rung: Rung }[] =>
   plan.stacks.flatMap((stack) =>
     Object.entries(stack.policies).flatMap(([id, policy]) =>
       rungsOf(policy).map((rung) => ({ stackId: stack.id, categoryId: id as CategoryId, rung })),

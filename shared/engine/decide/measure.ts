@@ -1,5 +1,7 @@
 /** The one number on which a decision turns, and the point values of stacks from which every measure is read. */
+
 import type { CategoryId } from '../../catalog/category.ts';
+import type { StackId } from '../../foundation/ids.ts';
 import { type CompiledCategory, type CompiledPlan, type CompiledPolicy, compile } from '../compile.ts';
 import type { Job } from '../job.ts';
 import type { Gap } from '../outcome.ts';
@@ -53,7 +55,7 @@ export interface CategoryPoint {
 }
 
 export interface StackPoint {
-  stackId: string;
+  stackId: StackId;
   /** null where some category with tasks cannot be evaluated. */
   totals: Totals | null;
   categories: CategoryPoint[];
@@ -72,7 +74,7 @@ const stopping = (policy: CompiledPolicy, above: AboveCeiling): Gap[] =>
 export const categoryPoints = (
   plan: CompiledPlan,
   category: CompiledCategory,
-  stackIds: readonly string[],
+  stackIds: readonly StackId[],
   above: AboveCeiling,
 ): CategoryPoint[] => {
   const batch = bestBatch(category);
@@ -120,7 +122,7 @@ export const mixOf = (categories: readonly CategoryPoint[]): Totals | null => {
 };
 
 /** The stacks' points at the best values: the figures of `evaluate` without what only a screen needs. */
-export const pointsOf = (job: Job, stackIds: readonly string[], above: AboveCeiling = 'stops'): StackPoint[] => {
+export const pointsOf = (job: Job, stackIds: readonly StackId[], above: AboveCeiling = 'stops'): StackPoint[] => {
   const plan = compile({ ...job, draws: 0 });
   const byCategory = plan.categories.map((category) => categoryPoints(plan, category, stackIds, above));
   return stackIds.map((stackId, s) => {

@@ -2,8 +2,9 @@
  * The best plan under rules: a ladder per category from the catalog's models, with proof, the runner-up, what each
  * rule costs, and, where no plan keeps to all of them, which rules conflict.
  */
+
 import type { CategoryId } from '../../catalog/category.ts';
-import type { ModelId } from '../../catalog/model.ts';
+import { type ModelId, stackId } from '../../foundation/ids.ts';
 import type { Objective, Rule } from '../../plan/rule.ts';
 import type { Job } from '../job.ts';
 import type { Choice, Menu, MenuAsk } from './choices.ts';
@@ -166,7 +167,9 @@ const runnerUpOf = (
     )
       second = solved;
   }
-  return second === null || searches.stopped() ? null : proposalOf(table, second.choices!, objective, 'runner-up');
+  return second === null || searches.stopped()
+    ? null
+    : proposalOf(table, second.choices!, objective, stackId('runner-up'));
 };
 
 const rulePricesOf = (
@@ -191,7 +194,7 @@ const rulePricesOf = (
       valueWithout: known ? Math.min(free.value, solved.value) : null,
       price,
       usdPerMonth: price === null ? null : price * times,
-      modelIdsWithout: known ? proposalOf(table, free.choices!, objective, 'without').modelIds : [],
+      modelIdsWithout: known ? proposalOf(table, free.choices!, objective, stackId('without')).modelIds : [],
       proven: free.gap === 0,
     };
   });
@@ -232,7 +235,7 @@ export const optimise = (job: Job, ask: OptimiseAsk, onProgress: OnProgress = ()
       ? { kind: 'infeasible', ...considered, ...conflictOf(table, rules, effort, report) }
       : { kind: 'undecided', ...considered };
   if (!Number.isFinite(solved.value)) return { kind: 'nothingSucceeds', ...considered };
-  const best = proposalOf(table, solved.choices, objective, 'best');
+  const best = proposalOf(table, solved.choices, objective, stackId('best'));
   return {
     kind: 'found',
     ...considered,

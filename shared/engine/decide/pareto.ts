@@ -1,11 +1,13 @@
 /** Which stacks are worth a look: those that no other beats on everything, who wins where, and how sure that is. */
+
 import type { CategoryId } from '../../catalog/category.ts';
+import type { StackId } from '../../foundation/ids.ts';
 import type { Figures, Outcome } from '../outcome.ts';
 import type { Trace } from '../trace.ts';
 import type { StackTraces } from '../traces.ts';
 
 export interface ParetoStack {
-  stackId: string;
+  stackId: StackId;
   /** Per task of the mix. */
   usdPerTask: number;
   success: number;
@@ -15,8 +17,8 @@ export interface ParetoStack {
   /** On the frontier when silent failures count as a third axis. */
   onFrontierWithSilent: boolean;
   /** The stacks that dominate it on cost and success, in the plan's order. */
-  dominatedBy: string[];
-  dominatedByWithSilent: string[];
+  dominatedBy: StackId[];
+  dominatedByWithSilent: StackId[];
 }
 
 type Axes = readonly number[];
@@ -24,7 +26,7 @@ type Axes = readonly number[];
 /** a is no worse on any axis (less is better) and better on one. */
 const dominates = (a: Axes, b: Axes): boolean => a.every((x, i) => x <= b[i]!) && a.some((x, i) => x < b[i]!);
 
-const stands = (stackId: string, figures: Figures): { stackId: string; two: Axes; three: Axes } => {
+const stands = (stackId: StackId, figures: Figures): { stackId: StackId; two: Axes; three: Axes } => {
   const two = [figures.usdPerTask.value, -figures.success.value];
   return { stackId, two, three: [...two, figures.silentFailure.value] };
 };
@@ -61,14 +63,14 @@ export interface Winner {
   /** null: the whole mix. */
   categoryId: CategoryId | null;
   /** The stack with the lowest cost per success; null where no stack has one. */
-  cheapest: string | null;
-  mostSuccess: string | null;
-  fewestSilent: string | null;
+  cheapest: StackId | null;
+  mostSuccess: StackId | null;
+  fewestSilent: StackId | null;
   /** null where no draws were given. Chances of having the lowest cost per success; they sum to 1. */
-  chances: { stackId: string; chance: number }[] | null;
+  chances: { stackId: StackId; chance: number }[] | null;
 }
 
-const lowest = (values: readonly { stackId: string; value: number }[]): string | null =>
+const lowest = (values: readonly { stackId: StackId; value: number }[]): StackId | null =>
   values.length === 0 ? null : values.reduce((best, entry) => (entry.value < best.value ? entry : best)).stackId;
 
 /**
@@ -76,8 +78,8 @@ const lowest = (values: readonly { stackId: string; value: number }[]): string |
  * without any success lose to all with one.
  */
 export const bestChances = (
-  contenders: readonly { stackId: string; trace: Trace | null }[],
-): { stackId: string; chance: number }[] | null => {
+  contenders: readonly { stackId: StackId; trace: Trace | null }[],
+): { stackId: StackId; chance: number }[] | null => {
   const known = contenders.flatMap(({ stackId, trace }) => (trace === null ? [] : [{ stackId, trace }]));
   const draws = known[0]?.trace.usd.length ?? 0;
   if (draws === 0) return null;

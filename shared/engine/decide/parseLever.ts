@@ -1,5 +1,7 @@
 /** A lever as a person types it on the command line: the words of `leverId`. */
+
 import { type CategoryId, categoryIds } from '../../catalog/category.ts';
+import { type ModelId, modelId } from '../../foundation/ids.ts';
 import { EngineError } from '../engineError.ts';
 import type { Lever } from './lever.ts';
 
@@ -32,6 +34,8 @@ const named = (field: string, text: string | undefined): string => {
   return text;
 };
 
+const modelNamed = (field: string, text: string | undefined): ModelId => modelId(named(field, text));
+
 /** Reads one of `leverForms`, words apart by blanks; throws an EngineError that names the word it did not understand. */
 export const parseLever = (text: string): Lever => {
   const [kind, ...words] = text.trim().split(/\s+/);
@@ -39,17 +43,17 @@ export const parseLever = (text: string): Lever => {
   const choices = leverForms.map((form) => form.split(' ')[0]!);
   switch (kind) {
     case 'rate':
-      return { kind, categoryId: category(a), modelId: named('model', b) };
+      return { kind, categoryId: category(a), modelId: modelNamed('model', b) };
     case 'feedback':
-      return { kind, categoryId: category(a), modelId: named('model', b) };
+      return { kind, categoryId: category(a), modelId: modelNamed('model', b) };
     case 'verbosity':
-      return { kind, modelId: named('model', a) };
+      return { kind, modelId: modelNamed('model', a) };
     case 'errors':
-      return { kind, modelId: named('model', a) };
+      return { kind, modelId: modelNamed('model', a) };
     case 'price':
       return {
         kind,
-        modelId: named('model', a),
+        modelId: modelNamed('model', a),
         field: oneOf('price', b ?? 'times', ['promptUsdPerM', 'completionUsdPerM', 'times']),
       };
     case 'dependence':

@@ -1,6 +1,7 @@
 /** A plan the optimiser found, as a planner reads it and as a stack of a plan. */
+
 import type { CategoryId } from '../../catalog/category.ts';
-import type { ModelId } from '../../catalog/model.ts';
+import type { ModelId, StackId } from '../../foundation/ids.ts';
 import type { Stack } from '../../plan/plan.ts';
 import type { Objective } from '../../plan/rule.ts';
 import { type Choice, type Form, policyOf } from './choices.ts';
@@ -37,7 +38,7 @@ export const proposalOf = (
   table: RuledMenu,
   choices: readonly Choice[],
   objective: Objective,
-  id: string,
+  id: StackId,
 ): Proposal => {
   const { menu, tasksPerMonth } = table;
   const sums = sumsOf(menu, choices);

@@ -2,8 +2,9 @@
  * What to measure next: what more evals of one model in one category would be worth, in dollars a month, because they
  * may change which stack is chosen (expected value of sample information). See docs/METHOD.md.
  */
+
 import type { CategoryId } from '../../catalog/category.ts';
-import type { ModelId } from '../../catalog/model.ts';
+import type { ModelId, StackId } from '../../foundation/ids.ts';
 import { normalCdf, normalQuantile } from '../../foundation/normal.ts';
 import type { CategoryPlan } from '../../plan/plan.ts';
 import { beliefsOf } from '../beliefs.ts';
@@ -60,8 +61,8 @@ export interface SampleInformation {
 export interface WhatToMeasure {
   worth: Worth;
   /** The stack to choose today, and the expected worth of each, USD a month. */
-  chosen: string;
-  stacks: { stackId: string; usdPerMonth: number }[];
+  chosen: StackId;
+  stacks: { stackId: StackId; usdPerMonth: number }[];
   /** Sorted by net gain, then by what perfect knowledge is worth. */
   options: SampleInformation[];
   /** False where the listener stopped it: some options were not looked at. */

@@ -1,5 +1,7 @@
 /** What moves the answer: each uncertain input swung over its own range, alone, the others at their best values. */
+
 import type { CategoryId } from '../../catalog/category.ts';
+import type { StackId } from '../../foundation/ids.ts';
 import { type CompiledPlan, compile } from '../compile.ts';
 import { EngineError } from '../engineError.ts';
 import type { Job } from '../job.ts';
@@ -9,9 +11,9 @@ import { bestOf, type CategoryPoint, categoryPoints, type Measure, measureOf, mi
 import { pull } from './pull.ts';
 
 export interface TornadoAsk {
-  stackId: string;
+  stackId: StackId;
   /** Given: the difference stackId - against is swung instead of the stack's own measure. */
-  against?: string | null;
+  against?: StackId | null;
   measure?: Measure;
 }
 
@@ -28,8 +30,8 @@ export interface TornadoBar {
 
 export interface Tornado {
   measure: Measure;
-  stackId: string;
-  against: string | null;
+  stackId: StackId;
+  against: StackId | null;
   /** The measure (or difference) with every input at its best value. */
   base: number | null;
   bars: TornadoBar[];
@@ -51,11 +53,11 @@ const onlyCategory = (job: Job, id: CategoryId): Job => ({
   plan: { ...job.plan, categories: job.plan.categories.filter((category) => category.id === id) },
 });
 
-const pointsIn = (plan: CompiledPlan, stackIds: readonly string[]): CategoryPoint[][] =>
+const pointsIn = (plan: CompiledPlan, stackIds: readonly StackId[]): CategoryPoint[][] =>
   plan.categories.map((category) => categoryPoints(plan, category, stackIds, 'lowersBeta'));
 
 /** Throws an EngineError where the plan has no such stack. */
-export const requireStack = (job: Job, field: string, stackId: string): void => {
+export const requireStack = (job: Job, field: string, stackId: StackId): void => {
   if (!job.plan.stacks.some((stack) => stack.id === stackId))
     throw new EngineError(field, stackId, `one of ${job.plan.stacks.map((stack) => stack.id).join(', ')}`);
 };

@@ -1,6 +1,7 @@
 /** Where the work comes from and in which language: volume by region and language, each with its own rules and cost. */
+
 import type { CategoryId } from '../../catalog/category.ts';
-import type { ModelId } from '../../catalog/model.ts';
+import type { ModelId, StackId } from '../../foundation/ids.ts';
 import { normalCdf, normalQuantile } from '../../foundation/normal.ts';
 import type { Rung } from '../../plan/policy.ts';
 import { modelsOfPolicy } from '../../plan/policyParts.ts';
@@ -44,7 +45,7 @@ export interface Place {
   /** Shares of all places sum to 1. */
   share: number;
   /** The stack that serves it. */
-  stackId: string;
+  stackId: StackId;
   /** What models may be used there; only rules about models count (origins, open weights, listed, tools, context). */
   rules: readonly Rule[];
   /** Tokens for the same content, over English: 1 unless known. Prompts, completions and what judges read alike. */
@@ -53,7 +54,7 @@ export interface Place {
   successShift: number;
 }
 
-export const plainPlace = (id: string, share: number, stackId: string): Place => ({
+export const plainPlace = (id: string, share: number, stackId: StackId): Place => ({
   id,
   share,
   stackId,
@@ -64,7 +65,7 @@ export const plainPlace = (id: string, share: number, stackId: string): Place =>
 
 export interface PlaceOutcome {
   id: string;
-  stackId: string;
+  stackId: StackId;
   tasksPerMonth: number;
   /** Models of the stack that the place's rules do not allow, by category; empty where it may be served so. */
   notAllowed: { categoryId: CategoryId; modelId: ModelId }[];

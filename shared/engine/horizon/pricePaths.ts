@@ -1,6 +1,6 @@
 /** How list prices move over the months, by model and by category. By default they do not. */
 import type { CategoryId } from '../../catalog/category.ts';
-import type { ModelId } from '../../catalog/model.ts';
+import type { ModelId } from '../../foundation/ids.ts';
 import { requireBetween } from '../engineError.ts';
 
 /** Prices are divided by `foldPerYear` each year, evenly by ratio: 1 is no change, 10 a tenth after a year. */

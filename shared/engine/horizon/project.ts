@@ -1,5 +1,7 @@
 /** Months ahead: what a stack spends and brings as prices, volumes, the mix and the models in use move. */
+
 import type { CategoryId } from '../../catalog/category.ts';
+import { type StackId, stackId } from '../../foundation/ids.ts';
 import type { CategoryPlan } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import { measureOf, pointsOf, type Totals } from '../decide/measure.ts';
@@ -52,7 +54,7 @@ export interface Month {
 export type Projection =
   | {
       kind: 'projected';
-      stackId: string;
+      stackId: StackId;
       months: Month[];
       /** Over all months: the sums, and their ratio. */
       total: {
@@ -64,9 +66,11 @@ export type Projection =
         usdPerSuccess: number | null;
       };
     }
-  | { kind: 'unavailable'; stackId: string; month: number; gaps: { categoryId: CategoryId; gap: Gap }[] };
+  | { kind: 'unavailable'; stackId: StackId; month: number; gaps: { categoryId: CategoryId; gap: Gap }[] };
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+const projected = stackId('projected');
 
 /** The job of one category with one policy, at the prices of a month. */
 const jobOf = (job: Job, category: CategoryPlan, policy: Policy, paths: readonly PricePath[], month: number): Job => ({
@@ -75,7 +79,7 @@ const jobOf = (job: Job, category: CategoryPlan, policy: Policy, paths: readonly
   plan: {
     ...job.plan,
     categories: [{ ...category, share: 1 }],
-    stacks: [{ id: 'projected', name: '', note: '', policies: { [category.id]: policy } }],
+    stacks: [{ id: projected, name: '', note: '', policies: { [category.id]: policy } }],
   },
   snapshot: {
     ...job.snapshot,
@@ -104,7 +108,7 @@ const blended = (parts: readonly { share: number; totals: Totals }[]): Totals =>
  * the category costs against today. Costs one evaluation of a category per month and policy in use. Throws an
  * EngineError for an unknown stack or model and for numbers out of bounds.
  */
-export const project = (job: Job, stackId: string, future: Future): Projection => {
+export const project = (job: Job, stackId: StackId, future: Future): Projection => {
   const { months, pricePaths = [], demand = steadyDemand, switches = [] } = future;
   const stickiness = future.stickiness ?? { stillThereAfter5Months: 0 };
   requireStack(job, 'stackId', stackId);
@@ -129,7 +133,7 @@ export const project = (job: Job, stackId: string, future: Future): Projection =
     const key = `${category.id} ${moving} ${JSON.stringify(policy)}`;
     const found = known.get(key);
     if (found !== undefined) return found;
-    const [point] = pointsOf(jobOf(job, category, policy, pricePaths, month), ['projected']);
+    const [point] = pointsOf(jobOf(job, category, policy, pricePaths, month), [projected]);
     const { totals, categories } = point!;
     if (totals === null) return categories.flatMap((entry) => entry.gaps);
     known.set(key, totals);

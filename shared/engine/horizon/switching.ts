@@ -1,6 +1,6 @@
 /** When work moves from one model to another, and how much of it stays behind. */
 import type { CategoryId } from '../../catalog/category.ts';
-import type { ModelId } from '../../catalog/model.ts';
+import type { ModelId } from '../../foundation/ids.ts';
 import type { Policy } from '../../plan/policy.ts';
 import { foundationalRetentionMonth5 } from '../../study/facts.ts';
 import { mapPolicy } from '../decide/mapPlan.ts';

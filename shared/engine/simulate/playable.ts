@@ -1,6 +1,8 @@
 /** A compiled plan laid out for playing tasks one at a time: every number settled at its best value. */
+
 import type { CategoryId } from '../../catalog/category.ts';
 import type { Price, PriceTier } from '../../catalog/model.ts';
+import type { StackId } from '../../foundation/ids.ts';
 import { normalQuantile } from '../../foundation/normal.ts';
 import type { AssumedSpeed, CategoryPlan } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
@@ -130,7 +132,7 @@ const playPolicy = (policy: Policy, next: () => PlayableRung[]): PlayablePolicy 
 
 const playCategory = (
   category: CompiledCategory,
-  stackId: string,
+  stackId: StackId,
   policy: Policy,
   upTo: number,
   humanUsdPerMinute: number,
@@ -196,7 +198,7 @@ const playCategory = (
 /** The categories of a stack ready to play; null where any category of the mix cannot be evaluated. */
 export const playable = (
   plan: CompiledPlan,
-  stack: { id: string; policies: Partial<Record<string, Policy>> },
+  stack: { id: StackId; policies: Partial<Record<string, Policy>> },
   speeds: readonly AssumedSpeed[],
 ): PlayableCategory[] | null => {
   let upTo = 0;

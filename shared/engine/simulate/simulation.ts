@@ -3,7 +3,9 @@
  * It shares no formula with the exact evaluation beyond the model itself, and must agree with it within its own
  * standard error. It also knows what has no closed form: how cost and waiting spread over single tasks.
  */
+
 import type { CategoryId } from '../../catalog/category.ts';
+import type { StackId } from '../../foundation/ids.ts';
 import { compile } from '../compile.ts';
 import type { Job } from '../job.ts';
 import { type PlayableCategory, playable } from './playable.ts';
@@ -12,13 +14,13 @@ import { addTally, emptyTally, type Tally } from './tally.ts';
 
 export interface SimulationJob {
   job: Job;
-  stackId: string;
+  stackId: StackId;
   tasks: number;
   seed: string;
 }
 
 export interface Simulation extends Played {
-  stackId: string;
+  stackId: StackId;
   /** Categories in which at least one task was played. */
   categories: (Played & { categoryId: CategoryId })[];
 }
@@ -39,7 +41,7 @@ export const addBatch = (totals: readonly Tally[], batch: readonly Tally[]): voi
 
 /** The figures of a simulation that has been played. */
 export const summarise = (
-  stackId: string,
+  stackId: StackId,
   categories: readonly PlayableCategory[],
   totals: readonly Tally[],
 ): Simulation => {

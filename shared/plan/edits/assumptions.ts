@@ -1,7 +1,7 @@
 /** Edits of what the planner asserts of models: success rates, speeds, and the anchor of a category. */
 import type { CategoryId } from '../../catalog/category.ts';
-import type { ModelId } from '../../catalog/model.ts';
 import type { Answer } from '../../foundation/answer.ts';
+import type { ModelId } from '../../foundation/ids.ts';
 import type { Estimate } from '../estimate.ts';
 import type { AssumedSpeed, CategoryPlan, Plan } from '../plan.ts';
 import { checked, notThere } from './checked.ts';

@@ -1,7 +1,8 @@
 /** Edits of what a stack does with one category: whole policies, rungs of a ladder, splits and routes. */
+
 import type { CategoryId } from '../../catalog/category.ts';
-import type { ModelId } from '../../catalog/model.ts';
 import { type Answer, refuse } from '../../foundation/answer.ts';
+import type { ModelId, StackId } from '../../foundation/ids.ts';
 import type { Plan, Stack } from '../plan.ts';
 import { newRung } from '../policies.ts';
 import type { Ladder, Policy, Route, Rung, Verifier } from '../policy.ts';
@@ -10,7 +11,7 @@ import { checked, notThere } from './checked.ts';
 
 /** Where a policy stands: the stack, the category, and the places that lead into splits and routes (easy 0, hard 1). */
 export interface PolicyPlace {
-  stackId: string;
+  stackId: StackId;
   category: CategoryId;
   path?: readonly number[];
 }
@@ -43,7 +44,7 @@ const policyAt = (
   }
 };
 
-const withStack = (plan: Plan, id: string, edit: (stack: Stack) => Stack): Plan => ({
+const withStack = (plan: Plan, id: StackId, edit: (stack: Stack) => Stack): Plan => ({
   ...plan,
   stacks: plan.stacks.map((stack) => (stack.id === id ? edit(stack) : stack)),
 });
@@ -74,7 +75,7 @@ const editRung = (plan: Plan, place: PolicyPlace, at: number, edit: (rung: Rung)
   });
 
 /** Sets what a stack does with a category, or with null leaves the category without a policy. */
-export const setPolicy = (plan: Plan, stackId: string, category: CategoryId, policy: Policy | null): Answer<Plan> => {
+export const setPolicy = (plan: Plan, stackId: StackId, category: CategoryId, policy: Policy | null): Answer<Plan> => {
   if (!plan.stacks.some((stack) => stack.id === stackId)) return notThere(stackId);
   return checked(
     withStack(plan, stackId, (stack) => {
@@ -85,7 +86,7 @@ export const setPolicy = (plan: Plan, stackId: string, category: CategoryId, pol
 };
 
 /** Gives every category of the mix the same policy in one stack. */
-export const setPolicyEverywhere = (plan: Plan, stackId: string, policy: Policy): Answer<Plan> => {
+export const setPolicyEverywhere = (plan: Plan, stackId: StackId, policy: Policy): Answer<Plan> => {
   if (!plan.stacks.some((stack) => stack.id === stackId)) return notThere(stackId);
   const policies = Object.fromEntries(plan.categories.map((category) => [category.id, policy]));
   return checked(withStack(plan, stackId, (stack) => ({ ...stack, policies: { ...stack.policies, ...policies } })));

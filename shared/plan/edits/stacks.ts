@@ -1,5 +1,7 @@
 /** Edits of the list of stacks. */
+
 import { type Answer, refuse } from '../../foundation/answer.ts';
+import { type StackId, stackId } from '../../foundation/ids.ts';
 import type { Plan, Stack } from '../plan.ts';
 import { limits } from '../policySchema.ts';
 import { checked, notThere } from './checked.ts';
@@ -7,10 +9,10 @@ import { checked, notThere } from './checked.ts';
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 
 /** The first id of a, b ... z, s27, s28 ... that no stack has. */
-const freeId = (stacks: readonly Stack[]): string => {
+const freeId = (stacks: readonly Stack[]): StackId => {
   const taken = new Set(stacks.map((stack) => stack.id));
   for (let i = 0; ; i += 1) {
-    const id = letters[i] ?? `s${i + 1}`;
+    const id = stackId(letters[i] ?? `s${i + 1}`);
     if (!taken.has(id)) return id;
   }
 };
@@ -18,14 +20,14 @@ const freeId = (stacks: readonly Stack[]): string => {
 const tooManyStacks = (): Answer<never> =>
   refuse('tooManyStacks', `A plan holds at most ${limits.stacks} stacks.`, { max: limits.stacks });
 
-/** Adds an empty stack at the end. */
-export const addStack = (plan: Plan, name: string): Answer<Plan> =>
+/** Adds a stack at the end, empty unless its policies are given. */
+export const addStack = (plan: Plan, name: string, policies: Stack['policies'] = {}): Answer<Plan> =>
   plan.stacks.length >= limits.stacks
     ? tooManyStacks()
-    : checked({ ...plan, stacks: [...plan.stacks, { id: freeId(plan.stacks), name, note: '', policies: {} }] });
+    : checked({ ...plan, stacks: [...plan.stacks, { id: freeId(plan.stacks), name, note: '', policies }] });
 
 /** Puts a copy right after the stack, under a new name. */
-export const duplicateStack = (plan: Plan, id: string, name: string): Answer<Plan> => {
+export const duplicateStack = (plan: Plan, id: StackId, name: string): Answer<Plan> => {
   const at = plan.stacks.findIndex((stack) => stack.id === id);
   const stack = plan.stacks[at];
   if (stack === undefined) return notThere(id);
@@ -33,18 +35,18 @@ export const duplicateStack = (plan: Plan, id: string, name: string): Answer<Pla
   return checked({ ...plan, stacks: plan.stacks.toSpliced(at + 1, 0, { ...stack, id: freeId(plan.stacks), name }) });
 };
 
-export const removeStack = (plan: Plan, id: string): Answer<Plan> =>
+export const removeStack = (plan: Plan, id: StackId): Answer<Plan> =>
   plan.stacks.some((stack) => stack.id === id)
     ? checked({ ...plan, stacks: plan.stacks.filter((stack) => stack.id !== id) })
     : notThere(id);
 
-export const renameStack = (plan: Plan, id: string, name: string): Answer<Plan> =>
+export const renameStack = (plan: Plan, id: StackId, name: string): Answer<Plan> =>
   plan.stacks.some((stack) => stack.id === id)
     ? checked({ ...plan, stacks: plan.stacks.map((stack) => (stack.id === id ? { ...stack, name } : stack)) })
     : notThere(id);
 
 /** Moves a stack to another place in the list: its letter and colour go by its place. */
-export const moveStack = (plan: Plan, id: string, to: number): Answer<Plan> => {
+export const moveStack = (plan: Plan, id: StackId, to: number): Answer<Plan> => {
   const at = plan.stacks.findIndex((stack) => stack.id === id);
   const stack = plan.stacks[at];
   if (stack === undefined || plan.stacks[to] === undefined) return notThere(id);

@@ -115,9 +115,9 @@ export const writeAttempts = (book: Book): Sheet => {
     ...[20, 28, 11, 11, 11, 12, 11, 11, 11, 11, 12, 12, 12, 11, 13, 18, 44],
     ...Array.from({ length: mostTiers * 2 }, () => 14),
   ]);
-  putText(sheet, 1, 1, say('workbook.attemptsSheet'), 'title');
-  putText(sheet, 2, 1, say('workbook.attemptsLead'), 'lead');
-  if (mostTiers > 0) putText(sheet, 3, 1, say('workbook.tierNote'), 'note');
+  putText({ sheet, row: 1, column: 1 }, say('workbook.attemptsSheet'), 'title');
+  putText({ sheet, row: 2, column: 1 }, say('workbook.attemptsLead'), 'lead');
+  if (mostTiers > 0) putText({ sheet, row: 3, column: 1 }, say('workbook.tierNote'), 'note');
   const heads = [
     say('report.category'),
     say('report.model'),
@@ -142,7 +142,10 @@ export const writeAttempts = (book: Book): Sheet => {
     ]).flat(),
   ];
   heads.forEach((text, index) => {
-    putText(sheet, 4, index + 1, text, 'head', { wrap: true, right: index > 1 && index !== 15 && index !== 16 });
+    putText({ sheet, row: 4, column: index + 1 }, text, 'head', {
+      wrap: true,
+      right: index > 1 && index !== 15 && index !== 16,
+    });
   });
   sheet.heights.set(4, 62);
   freezeAt(sheet, 4, 2);
@@ -154,40 +157,46 @@ export const writeAttempts = (book: Book): Sheet => {
     if (prices === undefined || category === undefined || !model?.price) continue;
     const get = (field: string): CellRef => input(book, `${categoryId}.${field}`);
     const deferrable = { cell: get('deferrable'), is: category.deferrable, yes: say('report.yes') };
-    putText(sheet, row, 1, categoryName(say, categoryId), 'label');
-    putText(sheet, row, 2, modelName(book.reading, entry.modelId), 'label');
-    const prompt = putFormula(sheet, row, 3, at(get('promptTokens')), 'count');
-    const read = putFormula(sheet, row, 4, at(get('cacheReadShare')), 'share');
-    const write = putFormula(sheet, row, 5, at(get('cacheWriteShare')), 'share');
-    const completion = putFormula(sheet, row, 6, at(get('completionTokens')), 'count');
+    putText({ sheet, row, column: 1 }, categoryName(say, categoryId), 'label');
+    putText({ sheet, row, column: 2 }, modelName(book.reading, entry.modelId), 'label');
+    const prompt = putFormula({ sheet, row, column: 3 }, at(get('promptTokens')), 'count');
+    const read = putFormula({ sheet, row, column: 4 }, at(get('cacheReadShare')), 'share');
+    const write = putFormula({ sheet, row, column: 5 }, at(get('cacheWriteShare')), 'share');
+    const completion = putFormula({ sheet, row, column: 6 }, at(get('completionTokens')), 'count');
     const factor = putNumber(
-      sheet,
-      row,
-      7,
+      { sheet, row, column: 7 },
       entry.completionFactor.value,
       'factor',
       entry.factorBasis === 'kind' ? 'assumed' : 'input',
     );
     const shares = tierShares(model.price, category).map((share, tier) => ({
-      prompt: putNumber(sheet, row, fixedColumns + 1 + tier * 2, share.prompt, 'share', 'value'),
-      completion: putNumber(sheet, row, fixedColumns + 2 + tier * 2, share.completion, 'share', 'value'),
+      prompt: putNumber({ sheet, row, column: fixedColumns + 1 + tier * 2 }, share.prompt, 'share', 'value'),
+      completion: putNumber({ sheet, row, column: fixedColumns + 2 + tier * 2 }, share.completion, 'share', 'value'),
     }));
     const promptShares = shares.map((share) => share.prompt);
     const completionShares = shares.map((share) => share.completion);
-    const promptPrice = putFormula(sheet, row, 8, priceInUse(prices, 'prompt', promptShares, deferrable), 'price');
-    const readPrice = putFormula(sheet, row, 9, priceInUse(prices, 'cacheRead', promptShares, deferrable), 'price');
-    const writePrice = putFormula(sheet, row, 10, priceInUse(prices, 'cacheWrite', promptShares, deferrable), 'price');
+    const promptPrice = putFormula(
+      { sheet, row, column: 8 },
+      priceInUse(prices, 'prompt', promptShares, deferrable),
+      'price',
+    );
+    const readPrice = putFormula(
+      { sheet, row, column: 9 },
+      priceInUse(prices, 'cacheRead', promptShares, deferrable),
+      'price',
+    );
+    const writePrice = putFormula(
+      { sheet, row, column: 10 },
+      priceInUse(prices, 'cacheWrite', promptShares, deferrable),
+      'price',
+    );
     const completionPrice = putFormula(
-      sheet,
-      row,
-      11,
+      { sheet, row, column: 11 },
       priceInUse(prices, 'completion', completionShares, deferrable),
       'price',
     );
     const promptCost = putFormula(
-      sheet,
-      row,
-      12,
+      { sheet, row, column: 12 },
       over(
         times(
           at(prompt),
@@ -202,25 +211,26 @@ export const writeAttempts = (book: Book): Sheet => {
       'usd',
     );
     const completionCost = putFormula(
-      sheet,
-      row,
-      13,
+      { sheet, row, column: 13 },
       over(times(at(completion), at(factor), at(completionPrice)), number(perMillion)),
       'usd',
     );
     const fees = putFormula(
-      sheet,
-      row,
-      14,
+      { sheet, row, column: 14 },
       plus(
         times(at(get('steps')), orElse(prices.requestFee, number(0))),
         times(at(get('toolCalls')), at(get('toolCallUsd'))),
       ),
       'usd',
     );
-    const cost = putFormula(sheet, row, 15, plus(at(promptCost), at(completionCost), at(fees)), 'usd', 'total');
-    putText(sheet, row, 16, say(`report.basis-${entry.factorBasis}`), 'note');
-    putText(sheet, row, 17, entry.factorSource, 'note');
+    const cost = putFormula(
+      { sheet, row, column: 15 },
+      plus(at(promptCost), at(completionCost), at(fees)),
+      'usd',
+      'total',
+    );
+    putText({ sheet, row, column: 16 }, say(`report.basis-${entry.factorBasis}`), 'note');
+    putText({ sheet, row, column: 17 }, entry.factorSource, 'note');
     book.attempts.set(`${categoryId}/${entry.modelId}`, cost);
     book.checks.push({
       what: say('workbook.checkAttempt', {

@@ -1,6 +1,7 @@
 /** What the sheets of one workbook share while they are written: where the inputs, prices and results stand. */
+
 import type { CategoryId } from '../../catalog/category.ts';
-import type { ModelId } from '../../catalog/model.ts';
+import type { ModelId, StackId } from '../../foundation/ids.ts';
 import type { Reading } from '../reading.ts';
 import { type Sheet, sheetName } from '../sheet.ts';
 import type { CellRef } from './formula.ts';
@@ -47,7 +48,7 @@ export interface Book {
   prices: Map<ModelId, PriceCells>;
   /** Cost of one attempt by `category/model`. */
   attempts: Map<string, CellRef>;
-  stacks: { stackId: string; name: string; total: FigureCells | null; categories: Map<CategoryId, FigureCells> }[];
+  stacks: { stackId: StackId; name: string; total: FigureCells | null; categories: Map<CategoryId, FigureCells> }[];
   checks: Check[];
 }
 

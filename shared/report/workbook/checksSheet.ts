@@ -15,9 +15,9 @@ export const changed = 'CHANGED';
 export const writeChecks = (book: Book): { sheet: Sheet; overall: CellRef } => {
   const { say } = book.reading;
   const sheet = newSheet(nameSheet(book, say('workbook.checksSheet')), [72, 18, 18, 18, 12]);
-  putText(sheet, 1, 1, say('workbook.checksSheet'), 'title');
-  putText(sheet, 2, 1, say('workbook.checksLead'), 'lead');
-  putText(sheet, 3, 1, say('workbook.allChecks'), 'label');
+  putText({ sheet, row: 1, column: 1 }, say('workbook.checksSheet'), 'title');
+  putText({ sheet, row: 2, column: 1 }, say('workbook.checksLead'), 'lead');
+  putText({ sheet, row: 3, column: 1 }, say('workbook.allChecks'), 'label');
   const heads = [
     'workbook.checkWhat',
     'workbook.checkWorkbook',
@@ -26,28 +26,31 @@ export const writeChecks = (book: Book): { sheet: Sheet; overall: CellRef } => {
     'workbook.checkResult',
   ] as const;
   heads.forEach((path, index) => {
-    putText(sheet, 5, index + 1, say(path), 'head', { right: index > 0 && index < 4 });
+    putText({ sheet, row: 5, column: index + 1 }, say(path), 'head', { right: index > 0 && index < 4 });
   });
   freezeAt(sheet, 5, 1);
   const results: CellRef[] = [];
   let good = true;
   book.checks.forEach((check, index) => {
     const row = index + 6;
-    putText(sheet, row, 1, check.what, 'label');
+    putText({ sheet, row, column: 1 }, check.what, 'label');
     const value = check.cell.value ?? Number.NaN;
-    const here = putAnswer(sheet, row, 2, plainCell(check.cell, sheet.name), value, 'app');
-    const app = putNumber(sheet, row, 3, check.app, 'app', 'value');
+    const here = putAnswer({ sheet, row, column: 2 }, plainCell(check.cell, sheet.name), value, 'app');
+    const app = putNumber({ sheet, row, column: 3 }, check.app, 'app', 'value');
     const [b, c] = [plainCell(here, sheet.name), plainCell(app, sheet.name)];
     const size = Math.max(Math.abs(check.app), smallest);
     const difference = Math.abs(value - check.app) / size;
-    const apart = putAnswer(sheet, row, 4, `ABS(${b}-${c})/MAX(ABS(${c}),${smallest})`, difference, 'number');
+    const apart = putAnswer(
+      { sheet, row, column: 4 },
+      `ABS(${b}-${c})/MAX(ABS(${c}),${smallest})`,
+      difference,
+      'number',
+    );
     const ok = difference <= tolerance;
     good &&= ok;
     results.push(
       putAnswer(
-        sheet,
-        row,
-        5,
+        { sheet, row, column: 5 },
         `IF(${plainCell(apart, sheet.name)}<=${tolerance},"${agree}","${changed}")`,
         ok ? agree : changed,
         'text',

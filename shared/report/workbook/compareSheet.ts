@@ -1,4 +1,5 @@
 /** The stacks side by side: figures as formulas, intervals and probabilities as labelled values, break-evens, charts. */
+import type { StackId } from '../../foundation/ids.ts';
 import type { WordPath } from '../../words/all.ts';
 import { categoryName } from '../categoryName.ts';
 import type { Format, Sheet, SheetChart } from '../sheet.ts';
@@ -20,7 +21,7 @@ import { newSheet, putAcross, putAnswer, putFormula, putKnown, putText } from '.
 
 export interface CompareCells {
   /** One per stack that has figures over the whole mix, in the order of the plan. */
-  stacks: { stackId: string; name: CellRef; usdPerSuccess: CellRef; cells: StackCells }[];
+  stacks: { stackId: StackId; name: CellRef; usdPerSuccess: CellRef; cells: StackCells }[];
   /** What the rows of the figures are called. */
   labels: Record<keyof StackCells, CellRef>;
   usdPerSuccessLabel: CellRef;
@@ -95,14 +96,15 @@ export const writeCompare = (book: Book, sheetNamed: string): { sheet: Sheet; ce
     page: 'oneLandscape',
   };
   const unknown = say('report.unknown');
-  putText(sheet, 1, 1, say('workbook.compareSheet'), 'title');
-  putText(sheet, 2, 1, say('workbook.compareLead'), 'lead');
+  putText({ sheet, row: 1, column: 1 }, say('workbook.compareSheet'), 'title');
+  putText({ sheet, row: 2, column: 1 }, say('workbook.compareLead'), 'lead');
   const headRow = 4;
-  putText(sheet, headRow, 1, say('report.stack'), 'head');
+  putText({ sheet, row: headRow, column: 1 }, say('report.stack'), 'head');
   sheet.heights.set(headRow, 32);
   freezeAt(sheet, headRow, 1);
   let row = headRow + 1;
-  const label = (text: string, look: 'label' | 'strong' = 'label'): CellRef => putText(sheet, row, 1, text, look);
+  const label = (text: string, look: 'label' | 'strong' = 'label'): CellRef =>
+    putText({ sheet, row, column: 1 }, text, look);
 
   const usdPerSuccessRow = row;
   const usdPerSuccessLabel = label(say('compare.usdPerSuccess'), 'strong');
@@ -133,15 +135,19 @@ export const writeCompare = (book: Book, sheetNamed: string): { sheet: Sheet; ce
   book.stacks.forEach((stack, index) => {
     const column = index + 2;
     const found = outcome.stacks.find((one) => one.stackId === stack.stackId);
-    const name = putText(sheet, headRow, column, nameOf(book, stack.stackId), 'head', { wrap: true, right: true });
+    const name = putText({ sheet, row: headRow, column }, nameOf(book, stack.stackId), 'head', {
+      wrap: true,
+      right: true,
+    });
     const { total } = stack;
     const totals = found?.total ?? null;
     if (total === null || totals === null) {
-      for (let at = headRow + 1; at < row; at++) putKnown(sheet, at, column, null, 'usd', 'value', unknown);
+      for (let at = headRow + 1; at < row; at++)
+        putKnown({ sheet, row: at, column }, null, { format: 'usd', look: 'value', unknown });
       return;
     }
     const formula = (key: keyof StackCells, value: Formula): CellRef =>
-      putFormula(sheet, rows[key], column, value, figures[key][1]);
+      putFormula({ sheet, row: rows[key], column }, value, figures[key][1]);
     const tasks = at(input(book, 'tasksPerMonth'));
     const usdPerTask = formula('usdPerTask', at(total.usdPerTask));
     const success = formula('success', at(total.success));
@@ -162,11 +168,16 @@ export const writeCompare = (book: Book, sheetNamed: string): { sheet: Sheet; ce
       ),
       netValuePerMonth: formula('netValuePerMonth', times(minus(at(total.value), at(usdPerTask)), tasks)),
     };
-    const usdPerSuccess = putPerSuccess(book, sheet, usdPerSuccessRow, column, usdPerTask, success, 'strong');
-    putKnown(sheet, lowRow, column, totals.usdPerSuccess?.low, 'usd', 'value', unknown);
-    putKnown(sheet, highRow, column, totals.usdPerSuccess?.high, 'usd', 'value', unknown);
-    putKnown(sheet, independentRow, column, found?.independent?.usdPerSuccess, 'usd', 'value', unknown);
-    if (overBudgetRow !== null) putKnown(sheet, overBudgetRow, column, found?.overBudget, 'share', 'value', unknown);
+    const usdPerSuccess = putPerSuccess(book, { sheet, row: usdPerSuccessRow, column }, usdPerTask, success, 'strong');
+    putKnown({ sheet, row: lowRow, column }, totals.usdPerSuccess?.low, { format: 'usd', look: 'value', unknown });
+    putKnown({ sheet, row: highRow, column }, totals.usdPerSuccess?.high, { format: 'usd', look: 'value', unknown });
+    putKnown({ sheet, row: independentRow, column }, found?.independent?.usdPerSuccess, {
+      format: 'usd',
+      look: 'value',
+      unknown,
+    });
+    if (overBudgetRow !== null)
+      putKnown({ sheet, row: overBudgetRow, column }, found?.overBudget, { format: 'share', look: 'value', unknown });
     book.checks.push({
       what: say('workbook.checkFigure', {
         stack: stack.name,
@@ -190,14 +201,14 @@ const writePairs = (book: Book, sheet: Sheet, start: number, compare: CompareCel
   const none = say('workbook.noSuccess');
   let row = start;
   if (outcome.pairs.length === 0) return row;
-  putAcross(sheet, row++, 12, say('report.pairsTable'), 'heading');
-  putText(sheet, row, 1, say('report.first'), 'head');
-  putText(sheet, row, 2, say('report.second'), 'head');
-  putText(sheet, row, 3, '', 'head');
-  putText(sheet, row, 4, say('workbook.pCheaper'), 'head', { wrap: true, right: true });
-  putText(sheet, row, 5, say('compare.breakEvenFailureUsd'), 'head', { wrap: true, right: true });
-  putText(sheet, row, 6, say('report.cheaperBelow'), 'head', { wrap: true });
-  putText(sheet, row, 7, '', 'head');
+  putAcross({ sheet, row: row++, to: 12 }, say('report.pairsTable'), 'heading');
+  putText({ sheet, row, column: 1 }, say('report.first'), 'head');
+  putText({ sheet, row, column: 2 }, say('report.second'), 'head');
+  putText({ sheet, row, column: 3 }, '', 'head');
+  putText({ sheet, row, column: 4 }, say('workbook.pCheaper'), 'head', { wrap: true, right: true });
+  putText({ sheet, row, column: 5 }, say('compare.breakEvenFailureUsd'), 'head', { wrap: true, right: true });
+  putText({ sheet, row, column: 6 }, say('report.cheaperBelow'), 'head', { wrap: true });
+  putText({ sheet, row, column: 7 }, '', 'head');
   sheet.merges.push({ row, from: 2, to: 3 }, { row, from: 6, to: 7 });
   sheet.heights.set(row, 47);
   row++;
@@ -205,27 +216,23 @@ const writePairs = (book: Book, sheet: Sheet, start: number, compare: CompareCel
     const a = compare.stacks.find((one) => one.stackId === pair.a);
     const b = compare.stacks.find((one) => one.stackId === pair.b);
     if (a === undefined || b === undefined) continue;
-    putAnswer(sheet, row, 1, plainCell(a.name, sheet.name), nameOf(book, pair.a), 'text', 'label');
-    putAnswer(sheet, row, 2, plainCell(b.name, sheet.name), nameOf(book, pair.b), 'text', 'label');
+    putAnswer({ sheet, row, column: 1 }, plainCell(a.name, sheet.name), nameOf(book, pair.a), 'text', 'label');
+    putAnswer({ sheet, row, column: 2 }, plainCell(b.name, sheet.name), nameOf(book, pair.b), 'text', 'label');
     sheet.merges.push({ row, from: 2, to: 3 }, { row, from: 6, to: 7 });
-    putKnown(sheet, row, 4, pair.aCheaper, 'sureness', 'value', unknown);
+    putKnown({ sheet, row, column: 4 }, pair.aCheaper, { format: 'sureness', look: 'value', unknown });
     const write = (cell: CellRef): string => plainCell(cell, sheet.name);
     const spend = (one: typeof a): string => `(${write(one.cells.usdPerTask)}-${write(one.cells.silentFailures)})`;
     const failures = `(${write(b.cells.success)}-${write(a.cells.success)})`;
     const usd = `(${spend(b)}-${spend(a)})/${failures}`;
     const answer = pair.breakEvenFailureUsd;
     const cell = putAnswer(
-      sheet,
-      row,
-      5,
+      { sheet, row, column: 5 },
       `IF(${failures}=0,"${none}",IF(${usd}<0,"${none}",${usd}))`,
       answer === null ? none : answer.usd,
       'usd',
     );
     putAnswer(
-      sheet,
-      row,
-      6,
+      { sheet, row, column: 6 },
       `IF(ISNUMBER(${plainCell(cell, sheet.name)}),IF(${spend(a)}<${spend(b)},${write(a.name)},${write(b.name)}),"${nobody}")`,
       answer === null ? nobody : nameOf(book, answer.below),
       'text',
@@ -239,7 +246,7 @@ const writePairs = (book: Book, sheet: Sheet, start: number, compare: CompareCel
       });
     row++;
   }
-  putText(sheet, row++, 1, say('workbook.breakEvenNote'), 'note');
+  putText({ sheet, row: row++, column: 1 }, say('workbook.breakEvenNote'), 'note');
   return row;
 };
 
@@ -247,7 +254,7 @@ const writePairs = (book: Book, sheet: Sheet, start: number, compare: CompareCel
 const nobody = '—';
 
 /** A stack as the sheet calls it: its letter and name. */
-const nameOf = (book: Book, stackId: string): string => {
+const nameOf = (book: Book, stackId: StackId): string => {
   const index = book.stacks.findIndex((stack) => stack.stackId === stackId);
   return `${letterOf(index)}: ${book.stacks[index]?.name ?? stackId}`;
 };
@@ -255,15 +262,15 @@ const nameOf = (book: Book, stackId: string): string => {
 const writeCategories = (book: Book, sheet: Sheet, start: number): void => {
   const { say, outcome, job } = book.reading;
   let row = start;
-  putAcross(sheet, row++, 12, say('report.categoriesTable'), 'heading');
+  putAcross({ sheet, row: row++, to: 12 }, say('report.categoriesTable'), 'heading');
   const perStack = 3;
-  putText(sheet, row, 1, say('report.category'), 'head');
-  putText(sheet, row, 2, say('report.share'), 'head', { right: true });
+  putText({ sheet, row, column: 1 }, say('report.category'), 'head');
+  putText({ sheet, row, column: 2 }, say('report.share'), 'head', { right: true });
   const heads = book.stacks.map((stack, index) => {
     const column = 3 + index * perStack;
-    putText(sheet, row, column + 1, say('workbook.intervalLow'), 'head', { right: true });
-    putText(sheet, row, column + 2, say('workbook.intervalHigh'), 'head', { right: true });
-    return putText(sheet, row, column, nameOf(book, stack.stackId), 'head', { wrap: true, right: true });
+    putText({ sheet, row, column: column + 1 }, say('workbook.intervalLow'), 'head', { right: true });
+    putText({ sheet, row, column: column + 2 }, say('workbook.intervalHigh'), 'head', { right: true });
+    return putText({ sheet, row, column }, nameOf(book, stack.stackId), 'head', { wrap: true, right: true });
   });
   sheet.heights.set(row, 47);
   row++;
@@ -271,27 +278,35 @@ const writeCategories = (book: Book, sheet: Sheet, start: number): void => {
   const names: CellRef[] = [];
   const byStack: (CellRef | null)[][] = book.stacks.map(() => []);
   for (const category of mixed) {
-    names.push(putText(sheet, row, 1, categoryName(say, category.id), 'label'));
-    putFormula(sheet, row, 2, at(input(book, `${category.id}.share`)), 'share');
+    names.push(putText({ sheet, row, column: 1 }, categoryName(say, category.id), 'label'));
+    putFormula({ sheet, row, column: 2 }, at(input(book, `${category.id}.share`)), 'share');
     book.stacks.forEach((stack, index) => {
       const column = 3 + index * perStack;
       const cells: FigureCells | undefined = stack.categories.get(category.id);
       if (cells === undefined) {
-        putKnown(sheet, row, column, null, 'usd', 'value', say('report.unknown'));
+        putKnown({ sheet, row, column }, null, { format: 'usd', look: 'value', unknown: say('report.unknown') });
         byStack[index]?.push(null);
         return;
       }
       const { usdPerSuccess } = cells;
       byStack[index]?.push(
         usdPerSuccess.value === null
-          ? putAnswer(sheet, row, column, plainCell(usdPerSuccess, sheet.name), say('workbook.noSuccess'), 'usd')
-          : putFormula(sheet, row, column, at(usdPerSuccess), 'usd'),
+          ? putAnswer({ sheet, row, column }, plainCell(usdPerSuccess, sheet.name), say('workbook.noSuccess'), 'usd')
+          : putFormula({ sheet, row, column }, at(usdPerSuccess), 'usd'),
       );
       const figure = outcome.stacks
         .find((one) => one.stackId === stack.stackId)
         ?.categories.find((one) => one.categoryId === category.id)?.figures?.usdPerSuccess;
-      putKnown(sheet, row, column + 1, figure?.low, 'usd', 'value', say('report.unknown'));
-      putKnown(sheet, row, column + 2, figure?.high, 'usd', 'value', say('report.unknown'));
+      putKnown({ sheet, row, column: column + 1 }, figure?.low, {
+        format: 'usd',
+        look: 'value',
+        unknown: say('report.unknown'),
+      });
+      putKnown({ sheet, row, column: column + 2 }, figure?.high, {
+        format: 'usd',
+        look: 'value',
+        unknown: say('report.unknown'),
+      });
     });
     row++;
   }

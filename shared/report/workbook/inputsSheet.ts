@@ -1,5 +1,7 @@
 /** Every input of the plan in a named cell, with its range, its source and a mark where it is assumed. */
+
 import { leavesOf } from '../../engine/leaves.ts';
+import type { StackId } from '../../foundation/ids.ts';
 import type { Estimate } from '../../plan/estimate.ts';
 import type { CategoryPlan, Stack } from '../../plan/plan.ts';
 import type { Rung } from '../../plan/policy.ts';
@@ -18,7 +20,7 @@ const columns = { name: 1, value: 2, low: 3, high: 4, cellName: 5, assumed: 6, s
 const sourceCharacters = 104;
 
 /** Whether a stack's category is evaluated at all: only then do formulas need its inputs. */
-export const isEvaluated = (book: Book, stackId: string, category: CategoryPlan): boolean =>
+export const isEvaluated = (book: Book, stackId: StackId, category: CategoryPlan): boolean =>
   book.reading.outcome.stacks.some(
     (stack) =>
       stack.stackId === stackId &&
@@ -26,10 +28,10 @@ export const isEvaluated = (book: Book, stackId: string, category: CategoryPlan)
   );
 
 /** Names a rung of a stack among the inputs. */
-export const rungKey = (stackId: string, categoryId: string, path: readonly number[], rung: number): string =>
+export const rungKey = (stackId: StackId, categoryId: string, path: readonly number[], rung: number): string =>
   `${stackId}/${categoryId}/${path.join('.')}/${rung}`;
 
-export const routeKey = (stackId: string, categoryId: string, path: readonly number[]): string =>
+export const routeKey = (stackId: StackId, categoryId: string, path: readonly number[]): string =>
   `${stackId}/${categoryId}/route/${path.join('.')}`;
 
 export const writeInputs = (book: Book): Sheet => {
@@ -40,10 +42,10 @@ export const writeInputs = (book: Book): Sheet => {
   const positive: Validation = { kind: 'between', low: 0, high: null, message: say('workbook.mustBePositive') };
   let row = 1;
 
-  putText(sheet, row++, 1, say('workbook.inputsSheet'), 'title');
-  putText(sheet, row++, 1, say('workbook.inputsLead'), 'lead');
-  putText(sheet, row, 1, say('workbook.legendInput'), 'input');
-  putText(sheet, row++, 2, say('workbook.legendAssumed'), 'assumed');
+  putText({ sheet, row: row++, column: 1 }, say('workbook.inputsSheet'), 'title');
+  putText({ sheet, row: row++, column: 1 }, say('workbook.inputsLead'), 'lead');
+  putText({ sheet, row, column: 1 }, say('workbook.legendInput'), 'input');
+  putText({ sheet, row: row++, column: 2 }, say('workbook.legendAssumed'), 'assumed');
   sheet.merges.push({ row: row - 1, from: 2, to: 4 });
   row++;
   const head: WordPath[] = [
@@ -56,14 +58,14 @@ export const writeInputs = (book: Book): Sheet => {
     'report.source',
   ];
   head.forEach((path, index) => {
-    putText(sheet, row, index + 1, say(path), 'head', index > 0 && index < 4 ? { right: true } : {});
+    putText({ sheet, row, column: index + 1 }, say(path), 'head', index > 0 && index < 4 ? { right: true } : {});
   });
   freezeAt(sheet, row, 1);
   row++;
 
   const putSource = (source: string | undefined): void => {
     if (source === undefined || source === '') return;
-    putText(sheet, row, columns.source, source, 'note', { wrap: true });
+    putText({ sheet, row, column: columns.source }, source, 'note', { wrap: true });
     const lines = linesOf(source, sourceCharacters);
     if (lines > 1) sheet.heights.set(row, lines * lineHeight);
   };
@@ -77,21 +79,24 @@ export const writeInputs = (book: Book): Sheet => {
   ): void => {
     const name = nameCell(book, cellName);
     const assumed = estimate.assumed === true;
-    putText(sheet, row, columns.name, label, 'label');
+    putText({ sheet, row, column: columns.name }, label, 'label');
     book.inputs.set(
       key,
-      putNumber(sheet, row, columns.value, estimate.value, format, assumed ? 'assumed' : 'input', { name, validation }),
+      putNumber({ sheet, row, column: columns.value }, estimate.value, format, assumed ? 'assumed' : 'input', {
+        name,
+        validation,
+      }),
     );
-    if (estimate.low !== undefined) putNumber(sheet, row, columns.low, estimate.low, format, 'value');
-    if (estimate.high !== undefined) putNumber(sheet, row, columns.high, estimate.high, format, 'value');
-    putText(sheet, row, columns.cellName, name, 'note');
-    if (assumed) putText(sheet, row, columns.assumed, say('report.assumedColumn'), 'note');
+    if (estimate.low !== undefined) putNumber({ sheet, row, column: columns.low }, estimate.low, format, 'value');
+    if (estimate.high !== undefined) putNumber({ sheet, row, column: columns.high }, estimate.high, format, 'value');
+    putText({ sheet, row, column: columns.cellName }, name, 'note');
+    if (assumed) putText({ sheet, row, column: columns.assumed }, say('report.assumedColumn'), 'note');
     putSource(estimate.source);
     row++;
   };
   const heading = (text: string): void => {
     row++;
-    putText(sheet, row++, 1, text, 'heading');
+    putText({ sheet, row: row++, column: 1 }, text, 'heading');
   };
 
   heading(say('workbook.wholePlan'));
@@ -117,8 +122,8 @@ export const writeInputs = (book: Book): Sheet => {
     );
   if (mixed.length > 0) {
     const shares = mixed.flatMap((category) => book.inputs.get(`${category.id}.share`) ?? []);
-    putText(sheet, row, columns.name, say('workbook.sharesSum'), 'label');
-    const sum = putFormula(sheet, row, columns.value, sumOf(shares), 'share', 'total');
+    putText({ sheet, row, column: columns.name }, say('workbook.sharesSum'), 'label');
+    const sum = putFormula({ sheet, row, column: columns.value }, sumOf(shares), 'share', 'total');
     book.checks.push({ what: say('workbook.checkShares'), cell: sum, app: 1 });
     row++;
   }
@@ -189,16 +194,16 @@ export const writeInputs = (book: Book): Sheet => {
     entry('humanSuccess', 'report.humanSuccess', 'human_success', category.humanSuccess, 'share', share);
     const name = nameCell(book, `deferrable_${category.id}`);
     const [yes, no] = [say('report.yes'), say('report.no')];
-    putText(sheet, row, columns.name, say('report.deferrable'), 'label');
+    putText({ sheet, row, column: columns.name }, say('report.deferrable'), 'label');
     book.inputs.set(
       `${category.id}.deferrable`,
-      putText(sheet, row, columns.value, category.deferrable ? yes : no, 'input', {
+      putText({ sheet, row, column: columns.value }, category.deferrable ? yes : no, 'input', {
         name,
         right: true,
         validation: { kind: 'list', allowed: [yes, no], message: say('workbook.mustBeYesNo') },
       }),
     );
-    putText(sheet, row, columns.cellName, name, 'note');
+    putText({ sheet, row, column: columns.cellName }, name, 'note');
     row++;
   }
 
@@ -263,7 +268,7 @@ export const writeInputs = (book: Book): Sheet => {
   }
 
   row++;
-  putAcross(sheet, row, columns.source, say('workbook.behindTitle'), 'heading');
+  putAcross({ sheet, row, to: columns.source }, say('workbook.behindTitle'), 'heading');
   row++;
   /** These enter through the engine's probabilities, so changing them on a sheet cannot move a figure. */
   const behind =
@@ -273,13 +278,14 @@ export const writeInputs = (book: Book): Sheet => {
     if (!behind.test(entry.key)) continue;
     const { stack, category, input, value, low, high, source } = entry.cells;
     const place = [stack, category].filter((part) => typeof part === 'string' && part !== '').join(', ');
-    putText(sheet, row, columns.name, `${place}: ${input}`, 'label');
+    putText({ sheet, row, column: columns.name }, `${place}: ${input}`, 'label');
     const format = formats[entry.kinds?.value ?? ''] ?? 'number';
-    if (typeof value === 'number') putNumber(sheet, row, columns.value, value, format, 'value');
-    else putText(sheet, row, columns.value, String(value ?? say('report.unknown')), 'value', { right: true });
-    if (typeof low === 'number') putNumber(sheet, row, columns.low, low, format, 'value');
-    if (typeof high === 'number') putNumber(sheet, row, columns.high, high, format, 'value');
-    if (entry.assumed) putText(sheet, row, columns.assumed, say('report.assumedColumn'), 'note');
+    if (typeof value === 'number') putNumber({ sheet, row, column: columns.value }, value, format, 'value');
+    else
+      putText({ sheet, row, column: columns.value }, String(value ?? say('report.unknown')), 'value', { right: true });
+    if (typeof low === 'number') putNumber({ sheet, row, column: columns.low }, low, format, 'value');
+    if (typeof high === 'number') putNumber({ sheet, row, column: columns.high }, high, format, 'value');
+    if (entry.assumed) putText({ sheet, row, column: columns.assumed }, say('report.assumedColumn'), 'note');
     if (typeof source === 'string') putSource(source);
     row++;
   }

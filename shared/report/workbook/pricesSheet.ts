@@ -1,6 +1,7 @@
 /** The price of every model in use, judges included, dated and with its source. */
-import type { ModelId } from '../../catalog/model.ts';
+
 import { leavesOf } from '../../engine/leaves.ts';
+import type { ModelId } from '../../foundation/ids.ts';
 import { formatNumber } from '../../words/format.ts';
 import { modelOf } from '../reading.ts';
 import type { Sheet, Validation } from '../sheet.ts';
@@ -36,8 +37,8 @@ export const writePrices = (book: Book): Sheet => {
   );
   const unknown = say('report.unknown');
   const positive: Validation = { kind: 'between', low: 0, high: null, message: say('workbook.mustBePositive') };
-  putText(sheet, 1, 1, say('workbook.pricesSheet'), 'title');
-  putText(sheet, 2, 1, say('workbook.pricesLead'), 'lead');
+  putText({ sheet, row: 1, column: 1 }, say('workbook.pricesSheet'), 'title');
+  putText({ sheet, row: 2, column: 1 }, say('workbook.pricesLead'), 'lead');
   const heads = [
     'report.model',
     'report.vendor',
@@ -54,7 +55,7 @@ export const writePrices = (book: Book): Sheet => {
     'report.source',
   ] as const;
   heads.forEach((path, index) => {
-    putText(sheet, 4, index + 1, say(path), 'head', { wrap: true, right: index > 1 && index < 10 });
+    putText({ sheet, row: 4, column: index + 1 }, say(path), 'head', { wrap: true, right: index > 1 && index < 10 });
   });
   sheet.heights.set(4, 32);
   freezeAt(sheet, 4, 1);
@@ -63,18 +64,21 @@ export const writePrices = (book: Book): Sheet => {
     const model = modelOf(book.reading, id);
     const price = model?.price;
     if (model === undefined || price === null || price === undefined) {
-      putText(sheet, row, 1, model?.name ?? id, 'label');
-      putText(sheet, row++, 3, unknown, 'value', { right: true });
+      putText({ sheet, row, column: 1 }, model?.name ?? id, 'label');
+      putText({ sheet, row: row++, column: 3 }, unknown, 'value', { right: true });
       continue;
     }
     const slug = id.split('/').at(-1) ?? id;
     const at = (column: number, value: number | null, name?: string) =>
-      putKnown(sheet, row, column, value, 'price', 'input', unknown, {
+      putKnown({ sheet, row, column }, value, {
+        format: 'price',
+        look: 'input',
+        unknown,
         validation: positive,
         ...(name === undefined ? {} : { name: nameCell(book, `${name}_${slug}`) }),
       });
-    putText(sheet, row, 1, model.name, 'label');
-    putText(sheet, row, 2, model.authorName, 'text');
+    putText({ sheet, row, column: 1 }, model.name, 'label');
+    putText({ sheet, row, column: 2 }, model.authorName, 'text');
     const cells = {
       prompt: at(3, price.promptUsdPerM, 'prompt_price'),
       completion: at(4, price.completionUsdPerM, 'completion_price'),
@@ -82,19 +86,26 @@ export const writePrices = (book: Book): Sheet => {
       cacheWrite: at(6, price.cacheWriteUsdPerM),
       batchPrompt: at(7, price.batchPromptUsdPerM),
       batchCompletion: at(8, price.batchCompletionUsdPerM),
-      batchDiscount: putKnown(sheet, row, 9, price.batchDiscount, 'share', 'input', unknown),
-      requestFee: putKnown(sheet, row, 10, price.requestFeeUsd, 'usd', 'input', unknown, { validation: positive }),
+      batchDiscount: putKnown({ sheet, row, column: 9 }, price.batchDiscount, {
+        format: 'share',
+        look: 'input',
+        unknown,
+      }),
+      requestFee: putKnown({ sheet, row, column: 10 }, price.requestFeeUsd, {
+        format: 'usd',
+        look: 'input',
+        unknown,
+        validation: positive,
+      }),
     };
-    putText(sheet, row, 11, price.asOf, 'note');
-    putText(sheet, row, 12, price.basis, 'note');
-    putText(sheet, row, 13, price.source, 'note');
+    putText({ sheet, row, column: 11 }, price.asOf, 'note');
+    putText({ sheet, row, column: 12 }, price.basis, 'note');
+    putText({ sheet, row, column: 13 }, price.source, 'note');
     row++;
     const tiers = price.tiers.map((tier) => {
       const tokens = formatNumber(tier.minPromptTokens, language);
       putText(
-        sheet,
-        row,
-        1,
+        { sheet, row, column: 1 },
         `   ${say(price.tierMode === 'marginal' ? 'workbook.tierMarginal' : 'workbook.tierWhole', { tokens })}`,
         'note',
       );

@@ -42,7 +42,7 @@ export const writeBlock = (
   const several = leaves.length > 1;
   let row = start;
   rungHeads.forEach((path, index) => {
-    putText(sheet, row, index + 1, say(path), 'head', { wrap: true, right: index > 1 });
+    putText({ sheet, row, column: index + 1 }, say(path), 'head', { wrap: true, right: index > 1 });
   });
   sheet.heights.set(row, 47);
   row++;
@@ -59,12 +59,12 @@ export const writeBlock = (
   const get = (field: string): Formula => at(input(book, `${category.id}.${field}`));
 
   const line = (path: WordPath, formula: Formula, format: Format, look: 'formula' | 'total' = 'formula'): CellRef => {
-    putText(sheet, row, 1, say(path), 'label');
-    return putFormula(sheet, row++, 3, formula, format, look);
+    putText({ sheet, row, column: 1 }, say(path), 'label');
+    return putFormula({ sheet, row: row++, column: 3 }, formula, format, look);
   };
   const given = (path: WordPath, value: number): CellRef => {
-    putText(sheet, row, 1, say(path), 'label');
-    return putNumber(sheet, row++, 3, value, 'share', 'value');
+    putText({ sheet, row, column: 1 }, say(path), 'label');
+    return putNumber({ sheet, row: row++, column: 3 }, value, 'share', 'value');
   };
 
   const good = line('workbook.acceptedGood', sumOf(all.map((cell) => cell.good)), 'share');
@@ -149,8 +149,8 @@ export const writeBlock = (
     'usd',
     'total',
   );
-  putText(sheet, row, 1, say('compare.usdPerSuccess'), 'label');
-  const usdPerSuccess = putPerSuccess(book, sheet, row++, 3, usdPerTask, success, 'total');
+  putText({ sheet, row, column: 1 }, say('compare.usdPerSuccess'), 'label');
+  const usdPerSuccess = putPerSuccess(book, { sheet, row: row++, column: 3 }, usdPerTask, success, 'total');
   const value = line('report.valueOfSuccessUsd', times(at(success), get('valueOfSuccessUsd')), 'usd');
   return {
     cells: {

@@ -1,6 +1,8 @@
 /** The rungs of a stack in the workbook: their costs as formulas, their probabilities as values of the engine. */
+
 import { leavesOf } from '../../engine/leaves.ts';
 import type { RungFlow } from '../../engine/outcome.ts';
+import type { StackId } from '../../foundation/ids.ts';
 import type { Ladder, Policy, Rung } from '../../plan/policy.ts';
 import type { WordPath } from '../../words/all.ts';
 import { modelName } from '../reading.ts';
@@ -23,7 +25,7 @@ export interface Leaf {
 export const leavesWithFlows = (
   policy: Policy,
   flows: readonly RungFlow[],
-  stackId: string,
+  stackId: StackId,
   categoryId: string,
 ): Leaf[] => {
   let next = 0;
@@ -86,7 +88,7 @@ export const writeRung = (
   book: Book,
   sheet: Sheet,
   row: number,
-  where: { stackId: string; categoryId: string; leaf: Leaf; r: number; several: boolean },
+  where: { stackId: StackId; categoryId: string; leaf: Leaf; r: number; several: boolean },
 ): RungCells | null => {
   const { say } = book.reading;
   const { stackId, categoryId, leaf, r, several } = where;
@@ -101,22 +103,26 @@ export const writeRung = (
     : say('workbook.rungNumber', { number: r + 1 });
   const comeBack = flow.attempts * (1 - rung.errorShare.value);
   const atMean = comeBack * (attempt.value ?? 0);
-  putText(sheet, row, 1, label, 'label');
-  putText(sheet, row, 2, modelName(book.reading, rung.modelId), 'label');
-  const reach = putNumber(sheet, row, 3, flow.reach, 'share', 'value');
-  putNumber(sheet, row, 4, flow.attempts, 'factor', 'value');
-  const returned = putNumber(sheet, row, 5, comeBack, 'factor', 'value');
-  const multiplier = putNumber(sheet, row, 6, atMean > 0 ? flow.modelUsd / atMean : 1, 'factor', 'value');
-  const cost = putFormula(sheet, row, 7, at(attempt), 'usd');
-  const modelUsd = putFormula(sheet, row, 8, times(at(returned), at(multiplier), at(cost)), 'usd');
+  putText({ sheet, row, column: 1 }, label, 'label');
+  putText({ sheet, row, column: 2 }, modelName(book.reading, rung.modelId), 'label');
+  const reach = putNumber({ sheet, row, column: 3 }, flow.reach, 'share', 'value');
+  putNumber({ sheet, row, column: 4 }, flow.attempts, 'factor', 'value');
+  const returned = putNumber({ sheet, row, column: 5 }, comeBack, 'factor', 'value');
+  const multiplier = putNumber({ sheet, row, column: 6 }, atMean > 0 ? flow.modelUsd / atMean : 1, 'factor', 'value');
+  const cost = putFormula({ sheet, row, column: 7 }, at(attempt), 'usd');
+  const modelUsd = putFormula({ sheet, row, column: 8 }, times(at(returned), at(multiplier), at(cost)), 'usd');
   let checkUsd: CellRef | null = null;
   let minutes: CellRef | null = null;
   if (rung.verifier !== null) {
-    const each = putFormula(sheet, row, 9, checkCost(book, rung, key), 'usd');
-    checkUsd = putFormula(sheet, row, 10, times(at(returned), at(each)), 'usd');
-    minutes = putFormula(sheet, row, 11, times(at(returned), at(input(book, `${key}.minutesPerCheck`))), 'minutes');
+    const each = putFormula({ sheet, row, column: 9 }, checkCost(book, rung, key), 'usd');
+    checkUsd = putFormula({ sheet, row, column: 10 }, times(at(returned), at(each)), 'usd');
+    minutes = putFormula(
+      { sheet, row, column: 11 },
+      times(at(returned), at(input(book, `${key}.minutesPerCheck`))),
+      'minutes',
+    );
   }
-  const good = putNumber(sheet, row, 12, flow.acceptedGood, 'share', 'value');
-  const bad = putNumber(sheet, row, 13, flow.acceptedBad, 'share', 'value');
+  const good = putNumber({ sheet, row, column: 12 }, flow.acceptedGood, 'share', 'value');
+  const bad = putNumber({ sheet, row, column: 13 }, flow.acceptedBad, 'share', 'value');
   return { reach, returned, modelUsd, checkUsd, minutes, good, bad };
 };

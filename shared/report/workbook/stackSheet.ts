@@ -82,16 +82,16 @@ export const writeStack = (book: Book, stack: Stack, index: number, outcome: Sta
     colourOf(index),
   );
   const unknown = say('report.unknown');
-  putText(sheet, 1, 1, `${letter}: ${stack.name}`, 'title');
-  putText(sheet, 2, 1, say('workbook.stackLead'), 'lead');
-  putText(sheet, 3, 1, say('workbook.legendValue'), 'value');
+  putText({ sheet, row: 1, column: 1 }, `${letter}: ${stack.name}`, 'title');
+  putText({ sheet, row: 2, column: 1 }, say('workbook.stackLead'), 'lead');
+  putText({ sheet, row: 3, column: 1 }, say('workbook.legendValue'), 'value');
   sheet.merges.push({ row: 3, from: 1, to: 8 });
   const headRow = 5;
   summaryHeads.forEach(([path], column) => {
-    putText(sheet, headRow, column + 1, say(path), 'head', { wrap: true, right: column > 0 });
+    putText({ sheet, row: headRow, column: column + 1 }, say(path), 'head', { wrap: true, right: column > 0 });
   });
-  putText(sheet, headRow, 14, say('workbook.humanMinutes'), 'head', { wrap: true, right: true });
-  putText(sheet, headRow, 15, say('compare.usdPerMonth'), 'head', { wrap: true, right: true });
+  putText({ sheet, row: headRow, column: 14 }, say('workbook.humanMinutes'), 'head', { wrap: true, right: true });
+  putText({ sheet, row: headRow, column: 15 }, say('compare.usdPerMonth'), 'head', { wrap: true, right: true });
   sheet.heights.set(headRow, 47);
   freezeAt(sheet, 0, 1);
 
@@ -106,19 +106,18 @@ export const writeStack = (book: Book, stack: Stack, index: number, outcome: Sta
     const policy = stack.policies[category.id];
     const name = categoryName(say, category.id);
     const top = headRow + 1 + i;
-    putText(sheet, top, 1, name, 'label');
-    const share = putFormula(sheet, top, 2, at(input(book, `${category.id}.share`)), 'share');
+    putText({ sheet, row: top, column: 1 }, name, 'label');
+    const share = putFormula({ sheet, row: top, column: 2 }, at(input(book, `${category.id}.share`)), 'share');
     putAcross(
-      sheet,
-      row++,
-      13,
+      { sheet, row: row++, to: 13 },
       say('workbook.blockTitle', { category: name, share: formatShare(category.share, language) }),
       'heading',
     );
     if (inCategory === undefined || inCategory.figures === null || policy === undefined) {
       for (const gap of inCategory?.gaps ?? [])
-        putAcross(sheet, row++, 13, explainGap(book.reading, category.id, gap), 'note');
-      for (let column = 3; column <= 15; column++) putKnown(sheet, top, column, null, 'usd', 'value', unknown);
+        putAcross({ sheet, row: row++, to: 13 }, explainGap(book.reading, category.id, gap), 'note');
+      for (let column = 3; column <= 15; column++)
+        putKnown({ sheet, row: top, column }, null, { format: 'usd', look: 'value', unknown });
       row++;
       return;
     }
@@ -126,16 +125,14 @@ export const writeStack = (book: Book, stack: Stack, index: number, outcome: Sta
     const { cells, next } = writeBlock(book, sheet, row, { stack, category, outcome: inCategory, policy, figures });
     row = next;
     const copied = Object.fromEntries(
-      summed.map((key) => [key, putFormula(sheet, top, columnOf[key], at(cells[key]), formatOf(key))]),
+      summed.map((key) => [key, putFormula({ sheet, row: top, column: columnOf[key] }, at(cells[key]), formatOf(key))]),
     ) as Record<(typeof summed)[number], CellRef>;
-    const usdPerSuccess = putPerSuccess(book, sheet, top, 11, copied.usdPerTask, copied.success);
-    putKnown(sheet, top, 12, figures.usdPerSuccess?.low, 'usd', 'value', unknown);
-    putKnown(sheet, top, 13, figures.usdPerSuccess?.high, 'usd', 'value', unknown);
-    const humanMinutes = putFormula(sheet, top, 14, at(cells.humanMinutes), 'minutes');
+    const usdPerSuccess = putPerSuccess(book, { sheet, row: top, column: 11 }, copied.usdPerTask, copied.success);
+    putKnown({ sheet, row: top, column: 12 }, figures.usdPerSuccess?.low, { format: 'usd', look: 'value', unknown });
+    putKnown({ sheet, row: top, column: 13 }, figures.usdPerSuccess?.high, { format: 'usd', look: 'value', unknown });
+    const humanMinutes = putFormula({ sheet, row: top, column: 14 }, at(cells.humanMinutes), 'minutes');
     const spend = putFormula(
-      sheet,
-      top,
-      15,
+      { sheet, row: top, column: 15 },
       times(minus(at(copied.usdPerTask), at(copied.silentFailures)), at(share), at(input(book, 'tasksPerMonth'))),
       'usdMonth',
     );
@@ -149,19 +146,17 @@ export const writeStack = (book: Book, stack: Stack, index: number, outcome: Sta
     });
   });
 
-  putText(sheet, totalRow, 1, say('compare.wholeMix'), 'total');
+  putText({ sheet, row: totalRow, column: 1 }, say('compare.wholeMix'), 'total');
   let total: FigureCells | null = null;
   const { total: figures } = outcome;
   if (figures !== null && lines.length === mixed.length && lines.length > 0) {
     const shares = lines.map((line) => line.share);
-    putFormula(sheet, totalRow, 2, sumOf(shares), 'share', 'total');
+    putFormula({ sheet, row: totalRow, column: 2 }, sumOf(shares), 'share', 'total');
     const sums = Object.fromEntries(
       summed.map((key) => [
         key,
         putFormula(
-          sheet,
-          totalRow,
-          columnOf[key],
+          { sheet, row: totalRow, column: columnOf[key] },
           sumProduct(
             shares,
             lines.map((line) => line.cells[key]),
@@ -171,13 +166,25 @@ export const writeStack = (book: Book, stack: Stack, index: number, outcome: Sta
         ),
       ]),
     ) as Record<(typeof summed)[number], CellRef>;
-    const usdPerSuccess = putPerSuccess(book, sheet, totalRow, 11, sums.usdPerTask, sums.success, 'total');
-    putKnown(sheet, totalRow, 12, figures.usdPerSuccess?.low, 'usd', 'value', unknown);
-    putKnown(sheet, totalRow, 13, figures.usdPerSuccess?.high, 'usd', 'value', unknown);
+    const usdPerSuccess = putPerSuccess(
+      book,
+      { sheet, row: totalRow, column: 11 },
+      sums.usdPerTask,
+      sums.success,
+      'total',
+    );
+    putKnown({ sheet, row: totalRow, column: 12 }, figures.usdPerSuccess?.low, {
+      format: 'usd',
+      look: 'value',
+      unknown,
+    });
+    putKnown({ sheet, row: totalRow, column: 13 }, figures.usdPerSuccess?.high, {
+      format: 'usd',
+      look: 'value',
+      unknown,
+    });
     const humanMinutes = putFormula(
-      sheet,
-      totalRow,
-      14,
+      { sheet, row: totalRow, column: 14 },
       sumProduct(
         shares,
         lines.map((line) => line.cells.humanMinutes),
@@ -186,18 +193,14 @@ export const writeStack = (book: Book, stack: Stack, index: number, outcome: Sta
       'total',
     );
     const spend = putFormula(
-      sheet,
-      totalRow,
-      15,
+      { sheet, row: totalRow, column: 15 },
       times(minus(at(sums.usdPerTask), at(sums.silentFailures)), at(input(book, 'tasksPerMonth'))),
       'usdMonth',
       'total',
     );
-    putText(sheet, totalRow + 1, 1, say('report.valueOfSuccessUsd'), 'label');
+    putText({ sheet, row: totalRow + 1, column: 1 }, say('report.valueOfSuccessUsd'), 'label');
     const value = putFormula(
-      sheet,
-      totalRow + 1,
-      3,
+      { sheet, row: totalRow + 1, column: 3 },
       plus(...lines.map((line) => times(at(line.share), at(line.cells.value)))),
       'usd',
     );
@@ -212,7 +215,9 @@ export const writeStack = (book: Book, stack: Stack, index: number, outcome: Sta
       cell: spend,
       app: figures.usdPerMonth.value,
     });
-  } else for (let column = 3; column <= 15; column++) putKnown(sheet, totalRow, column, null, 'usd', 'value', unknown);
+  } else
+    for (let column = 3; column <= 15; column++)
+      putKnown({ sheet, row: totalRow, column }, null, { format: 'usd', look: 'value', unknown });
   book.stacks.push({ stackId: stack.id, name: stack.name, total, categories });
   return sheet;
 };

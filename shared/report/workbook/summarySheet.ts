@@ -21,13 +21,13 @@ export const writeSummary = (book: Book, compare: CompareCells, overall: CellRef
   const unknown = say('report.unknown');
   let row = 1;
   const across = (text: string, look: 'title' | 'big' | 'lead' | 'note' | 'heading', room = characters): void => {
-    putAcross(sheet, row++, width, text, look, linesOf(text, room));
+    putAcross({ sheet, row: row++, to: width }, text, look, linesOf(text, room));
   };
   across(titleText(reading), 'title', 70);
   across(workloadText(reading), 'lead');
   row++;
   const said = verdict(reading).text;
-  putAcross(sheet, row, width, said, 'big', 1);
+  putAcross({ sheet, row, to: width }, said, 'big', 1);
   sheet.heights.set(row++, linesOf(said, 104) * 20 + 4);
   across(say('workbook.summaryLead'), 'note');
   row++;
@@ -43,43 +43,46 @@ export const writeSummary = (book: Book, compare: CompareCells, overall: CellRef
     ['compare.humanHoursPerMonth', 'count'],
   ] as const;
   heads.forEach(([path], index) => {
-    putText(sheet, row, index + 1, say(path), 'head', { wrap: true, right: index > 0 });
+    putText({ sheet, row, column: index + 1 }, say(path), 'head', { wrap: true, right: index > 0 });
   });
   sheet.heights.set(row++, 32);
   const copied = { 5: 'success', 6: 'silentFailure', 7: 'usdPerMonth', 8: 'humanHoursPerMonth' } as const;
   for (const stack of book.stacks) {
     const found = compare.stacks.find((one) => one.stackId === stack.stackId);
     if (found === undefined) {
-      putText(sheet, row, 1, stack.name, 'label');
-      for (let column = 2; column <= width; column++) putKnown(sheet, row, column, null, 'usd', 'value', unknown);
+      putText({ sheet, row, column: 1 }, stack.name, 'label');
+      for (let column = 2; column <= width; column++)
+        putKnown({ sheet, row, column }, null, { format: 'usd', look: 'value', unknown });
       row++;
       continue;
     }
     const figures = outcome.stacks.find((one) => one.stackId === stack.stackId)?.total;
-    putText(sheet, row, 1, stack.name, 'label');
+    putText({ sheet, row, column: 1 }, stack.name, 'label');
     putAnswer(
-      sheet,
-      row,
-      2,
+      { sheet, row, column: 2 },
       plainCell(found.usdPerSuccess, sheet.name),
       found.usdPerSuccess.value ?? say('workbook.noSuccess'),
       'usd',
       'strong',
     );
-    putKnown(sheet, row, 3, figures?.usdPerSuccess?.low, 'usd', 'value', unknown);
-    putKnown(sheet, row, 4, figures?.usdPerSuccess?.high, 'usd', 'value', unknown);
+    putKnown({ sheet, row, column: 3 }, figures?.usdPerSuccess?.low, { format: 'usd', look: 'value', unknown });
+    putKnown({ sheet, row, column: 4 }, figures?.usdPerSuccess?.high, { format: 'usd', look: 'value', unknown });
     for (const [column, key] of Object.entries(copied))
-      putFormula(sheet, row, Number(column), at(found.cells[key]), heads[Number(column) - 1]?.[1] ?? 'number');
+      putFormula(
+        { sheet, row, column: Number(column) },
+        at(found.cells[key]),
+        heads[Number(column) - 1]?.[1] ?? 'number',
+      );
     row++;
   }
   row++;
   const best = cheapestNow(book, compare, sheet.name);
   if (best !== null) {
-    putText(sheet, row, 1, say('workbook.cheapestNow'), 'label');
+    putText({ sheet, row, column: 1 }, say('workbook.cheapestNow'), 'label');
     sheet.merges.push({ row, from: 2, to: 6 });
     sheet.cells.push({ row: row++, column: 2, value: best.name, formula: best.text, look: 'strong', format: 'text' });
   }
-  putText(sheet, row, 1, say('workbook.allChecks'), 'label');
+  putText({ sheet, row, column: 1 }, say('workbook.allChecks'), 'label');
   sheet.cells.push({
     row,
     column: 2,
@@ -90,7 +93,7 @@ export const writeSummary = (book: Book, compare: CompareCells, overall: CellRef
     right: false,
   });
   sheet.okRanges.push(`B${row}`);
-  putText(sheet, row, 3, say('workbook.allChecksNote'), 'note', { wrap: true });
+  putText({ sheet, row, column: 3 }, say('workbook.allChecksNote'), 'note', { wrap: true });
   sheet.merges.push({ row, from: 3, to: width });
   sheet.heights.set(row++, 32);
   row++;

@@ -23,11 +23,11 @@ export const writeTable = (
 ): Sheet => {
   const { say } = book.reading;
   const sheet = newSheet(nameSheet(book, dressed.title), dressed.widths);
-  putText(sheet, 1, 1, dressed.title, 'title');
-  putText(sheet, 2, 1, dressed.lead, 'lead');
+  putText({ sheet, row: 1, column: 1 }, dressed.title, 'title');
+  putText({ sheet, row: 2, column: 1 }, dressed.lead, 'lead');
   table.columns.forEach((column, index) => {
     const right = column.kind !== 'text' && column.kind !== 'date' && column.kind !== 'flag';
-    putText(sheet, 4, index + 1, column.label, 'head', { wrap: true, right });
+    putText({ sheet, row: 4, column: index + 1 }, column.label, 'head', { wrap: true, right });
   });
   sheet.heights.set(4, 32);
   freezeAt(sheet, 4, 1);
@@ -39,12 +39,16 @@ export const writeTable = (
       const kind = kindOf(column, row);
       const wrap = dressed.wrapped.includes(column.key);
       if (typeof cell === 'string') {
-        putText(sheet, r + 5, index + 1, cell, index === 0 ? 'label' : 'text', { wrap });
+        putText({ sheet, row: r + 5, column: index + 1 }, cell, index === 0 ? 'label' : 'text', { wrap });
         if (wrap) lines = Math.max(lines, linesOf(cellText(cell), dressed.widths[index] ?? 10));
       } else if (typeof cell === 'boolean')
-        putText(sheet, r + 5, index + 1, say(cell ? 'report.yes' : 'report.no'), 'text');
+        putText({ sheet, row: r + 5, column: index + 1 }, say(cell ? 'report.yes' : 'report.no'), 'text');
       else if (cell !== null)
-        putKnown(sheet, r + 5, index + 1, cell, formats[kind] ?? 'number', 'value', say('report.unknown'));
+        putKnown({ sheet, row: r + 5, column: index + 1 }, cell, {
+          format: formats[kind] ?? 'number',
+          look: 'value',
+          unknown: say('report.unknown'),
+        });
     });
     if (lines > 1) sheet.heights.set(r + 5, Math.min(lines, tallest) * lineHeight);
   });

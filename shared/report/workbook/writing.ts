@@ -19,83 +19,71 @@ export const newSheet = (name: string, widths: number[], tabColour: string | nul
   page: 'flow',
 });
 
-const place = (sheet: Sheet, cell: SheetCell): CellRef => {
-  sheet.cells.push(cell);
+/** Where a cell goes. */
+export interface At {
+  sheet: Sheet;
+  row: number;
+  column: number;
+}
+
+const place = ({ sheet, row, column }: At, cell: Omit<SheetCell, 'row' | 'column'>): CellRef => {
+  sheet.cells.push({ row, column, ...cell });
   return {
     sheet: sheet.name,
-    row: cell.row,
-    column: cell.column,
+    row,
+    column,
     name: cell.name ?? null,
     value: typeof cell.value === 'number' ? cell.value : null,
   };
 };
 
-export const putText = (
-  sheet: Sheet,
-  row: number,
-  column: number,
-  text: string,
-  look: Look,
-  extra: Extra = {},
-): CellRef => {
-  if (look === 'title') sheet.heights.set(row, titleHeight);
-  return place(sheet, { row, column, value: cellText(text), look, format: 'text', ...extra });
+export const putText = (at: At, text: string, look: Look, extra: Extra = {}): CellRef => {
+  if (look === 'title') at.sheet.heights.set(at.row, titleHeight);
+  return place(at, { value: cellText(text), look, format: 'text', ...extra });
 };
 
-export const putNumber = (
-  sheet: Sheet,
-  row: number,
-  column: number,
-  value: number,
-  format: Format,
-  look: Look,
-  extra: Extra = {},
-): CellRef => place(sheet, { row, column, value, look, format, ...extra });
+export const putNumber = (at: At, value: number, format: Format, look: Look, extra: Extra = {}): CellRef =>
+  place(at, { value, look, format, ...extra });
 
 /** A number, or the word for unknown where there is none. */
 export const putKnown = (
-  sheet: Sheet,
-  row: number,
-  column: number,
+  at: At,
   value: number | null | undefined,
-  format: Format,
-  look: Look,
-  unknown: string,
-  extra: Extra = {},
+  { format, look, unknown, ...extra }: Extra & { format: Format; look: Look; unknown: string },
 ): CellRef =>
   value === null || value === undefined
-    ? place(sheet, { row, column, value: unknown, look, format, right: true, ...extra })
-    : putNumber(sheet, row, column, value, format, look, extra);
+    ? place(at, { value: unknown, look, format, right: true, ...extra })
+    : putNumber(at, value, format, look, extra);
 
 export const putFormula = (
-  sheet: Sheet,
-  row: number,
-  column: number,
+  at: At,
   formula: Formula,
   format: Format,
   look: Look = 'formula',
   extra: Extra = {},
-): CellRef =>
-  place(sheet, { row, column, value: formula.value, formula: formula.write(sheet.name), look, format, ...extra });
+): CellRef => place(at, { value: formula.value, formula: formula.write(at.sheet.name), look, format, ...extra });
 
 /** A formula that may answer with a word; `text` is written as it stands. */
 export const putAnswer = (
-  sheet: Sheet,
-  row: number,
-  column: number,
+  at: At,
   text: string,
   value: number | string,
   format: Format,
   look: Look = 'formula',
-): CellRef => place(sheet, { row, column, value, formula: text, look, format, right: format !== 'text' });
+): CellRef => place(at, { value, formula: text, look, format, right: format !== 'text' });
 
 /** Points of one line of text. */
 export const lineHeight = 15;
 
 /** A text across several columns, on a row tall enough for it. */
-export const putAcross = (sheet: Sheet, row: number, to: number, text: string, look: Look, lines = 1): CellRef => {
+export const putAcross = (
+  { sheet, row, to }: { sheet: Sheet; row: number; to: number },
+  text: string,
+  look: Look,
+  lines = 1,
+): CellRef => {
   sheet.merges.push({ row, from: 1, to });
-  const cell = putText(sheet, row, 1, text, look, { wrap: true });
+  const cell = putText({ sheet, row, column: 1 }, text, look, { wrap: true });
   if (lines > 1) sheet.heights.set(row, look === 'title' ? lines * titleHeight : lines * lineHeight + 3);
   return cell;
 };

@@ -4,6 +4,7 @@
  */
 import { importPrices, readCatalog, removeModel, saveModel } from '../../../db/catalog.ts';
 import { closeCatalog, openCatalog } from '../../../db/open.ts';
+import { modelId } from '../../../shared/foundation/ids.ts';
 import { importedModels, priceListOf } from '../catalogs.ts';
 import { say } from './say.ts';
 
@@ -23,11 +24,11 @@ for (let n = Number(first); n < last; n += 1) {
     continue;
   }
   const price = { ...model.price, promptUsdPerM: n + 1, asOf: '2030-01-01', basis: 'contract' };
-  const saved = saveModel(db, { ...model, id: `ours/${n}`, price });
+  const saved = saveModel(db, { ...model, id: modelId(`ours/${n}`), price });
   say(saved.ok ? `put ${n}` : `refused ${saved.error.kind} ${saved.error.message}`);
   if (n % 5 !== 4) continue;
   say(`dropping ${n - 2}`);
-  const dropped = removeModel(db, `ours/${n - 2}`);
+  const dropped = removeModel(db, modelId(`ours/${n - 2}`));
   say(dropped.ok ? `drop ${n - 2}` : `refused ${dropped.error.kind}`);
 }
 closeCatalog(db);

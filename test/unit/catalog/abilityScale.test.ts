@@ -6,6 +6,7 @@ import type { LinkRow } from '../../../shared/catalog/linkRow.ts';
 import { linkTraitsOf } from '../../../shared/catalog/linkTraits.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
 import { randomSource } from '../../../shared/engine/random.ts';
+import { type ModelId, modelId } from '../../../shared/foundation/ids.ts';
 import { normalCdf, normalQuantile } from '../../../shared/foundation/normal.ts';
 
 /** 120 models whose ability follows their year; old ones on `old`, new ones on `new`, the middle third on both. */
@@ -14,19 +15,19 @@ const drawn = () => {
   const normal = (): number => normalQuantile(random());
   const slopes = { old: 0.7, new: 1.4 };
   const offsets = { old: 0.4, new: -0.6 };
-  const traits = new Map<string, number[]>();
-  const truth = new Map<string, number>();
+  const traits = new Map<ModelId, number[]>();
+  const truth = new Map<ModelId, number>();
   const rows: LinkRow[] = [];
   for (let m = 0; m < 120; m += 1) {
     const year = (m - 60) / 40;
     const ability = 0.5 * year + 0.35 * normal();
-    const modelId = `m${m}`;
-    traits.set(modelId, [year]);
-    truth.set(modelId, offsets.new + slopes.new * ability);
+    const id = modelId(`m${m}`);
+    traits.set(id, [year]);
+    truth.set(id, offsets.new + slopes.new * ability);
     for (const key of ['old', 'new'] as const) {
       if (key === 'old' ? m >= 80 : m < 40) continue;
       const probit = offsets[key] + slopes[key] * ability + 0.1 * normal();
-      rows.push({ modelId, key, group: key, rate: normalCdf(probit), probit, variance: 0.005 });
+      rows.push({ modelId: id, key, group: key, rate: normalCdf(probit), probit, variance: 0.005 });
     }
   }
   return { rows, traits, truth, slopes };
@@ -71,7 +72,7 @@ describe('one ability on benchmarks that stretch it', () => {
   it('takes a model nothing was measured of for one of its year', () => {
     const { rows, traits } = drawn();
     const scale = fitScale(rows, traits);
-    const read = readOff('new', 'm119', [], traits, scale);
+    const read = readOff('new', modelId('m119'), [], traits, scale);
     const expected =
       (scale.offsets.get('new') ?? 0) + (scale.slopes.get('new') ?? 1) * 1.475 * (scale.traitWeights[0] ?? 0);
     expect(read.probit).toBeCloseTo(expected, 9);

@@ -7,6 +7,7 @@ import { leaveOneOut, linkTo } from '../../../shared/catalog/linking.ts';
 import { type LinkRow, linkRow, linkRowsOf } from '../../../shared/catalog/linkRow.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
 import { byDocumentation, defaultYardsticks, measuredOn } from '../../../shared/catalog/yardsticks.ts';
+import { evidenceId, modelId } from '../../../shared/foundation/ids.ts';
 import { normalCdf } from '../../../shared/foundation/normal.ts';
 
 const read = (name: string) => JSON.parse(readFileSync(new URL(`../../../db/seed/${name}`, import.meta.url), 'utf8'));
@@ -142,7 +143,7 @@ describe('linking', () => {
               const probit = ability + offset;
               return [
                 {
-                  modelId: `m${m}`,
+                  modelId: modelId(`m${m}`),
                   key: `b${b}/rate`,
                   group: `b${b}`,
                   probit,
@@ -163,8 +164,8 @@ describe('linking', () => {
   });
 
   it('does not reach across benchmarks that share no model', () => {
-    const row = (modelId: string, benchmark: string): LinkRow => ({
-      modelId,
+    const row = (id: string, benchmark: string): LinkRow => ({
+      modelId: modelId(id),
       key: `${benchmark}/rate`,
       group: benchmark,
       rate: 0.5,
@@ -214,8 +215,8 @@ const wholeEvidence = (text: string): Evidence[] => {
     const trials = numberOf(row.trials ?? '');
     return {
       ...(evidence[0] as Evidence),
-      id: String(i),
-      modelId: row.modelId ?? '',
+      id: evidenceId(String(i)),
+      modelId: modelId(row.modelId ?? ''),
       category: row.category as Evidence['category'],
       benchmark: row.benchmark ?? '',
       metric: row.metric ?? '',

@@ -7,6 +7,7 @@ import {
   sizeOf,
 } from '../../../shared/catalog/discrepancies.ts';
 import type { Model, Price } from '../../../shared/catalog/model.ts';
+import { modelId } from '../../../shared/foundation/ids.ts';
 
 const models = JSON.parse(readFileSync(new URL('../../../db/seed/models.json', import.meta.url), 'utf8')) as Model[];
 const base = models.find((model) => model.id === 'openai/gpt-5.6-terra')?.price as Price;
@@ -32,22 +33,22 @@ describe('discrepancies', () => {
       ['litellm-vendor', 2],
       ['models-dev-vendor', 1],
     ]);
-    const found = discrepanciesOfModel('openai/gpt-5.6-terra', current, prices);
+    const found = discrepanciesOfModel(modelId('openai/gpt-5.6-terra'), current, prices);
     expect(found.map((each) => [each.b.basis, each.promptDifference, each.completionDifference])).toEqual([
       ['litellm-vendor', 1, 1],
     ]);
   });
 
   it('between two lists come furthest apart first, free against paid before all', () => {
-    const a = ['x', 'y', 'z', 'same', 'alone'].map((modelId) => ({
-      modelId,
-      price: price('a', '2026-01-01', modelId === 'z' ? 0 : 2, 4),
+    const a = ['x', 'y', 'z', 'same', 'alone'].map((name) => ({
+      modelId: modelId(name),
+      price: price('a', '2026-01-01', name === 'z' ? 0 : 2, 4),
     }));
     const b = [
-      { modelId: 'x', price: price('b', '2026-01-01', 1, 4) },
-      { modelId: 'y', price: price('b', '2026-01-01', 2, 1) },
-      { modelId: 'z', price: price('b', '2026-01-01', 1, 4) },
-      { modelId: 'same', price: price('b', '2026-01-01', 2, 4) },
+      { modelId: modelId('x'), price: price('b', '2026-01-01', 1, 4) },
+      { modelId: modelId('y'), price: price('b', '2026-01-01', 2, 1) },
+      { modelId: modelId('z'), price: price('b', '2026-01-01', 1, 4) },
+      { modelId: modelId('same'), price: price('b', '2026-01-01', 2, 4) },
     ];
     const found = discrepanciesBetween(a, b);
     expect(found.map((each) => each.modelId)).toEqual(['z', 'y', 'x']);

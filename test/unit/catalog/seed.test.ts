@@ -4,6 +4,7 @@ import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import { checkEvidence } from '../../../shared/catalog/evidenceSchema.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
 import { checkModel } from '../../../shared/catalog/modelSchema.ts';
+import { modelId } from '../../../shared/foundation/ids.ts';
 
 const read = (name: string) => readFileSync(new URL(`../../../db/seed/${name}`, import.meta.url), 'utf8');
 const models = JSON.parse(read('models.json')) as Model[];
@@ -75,8 +76,11 @@ describe('the seed', () => {
 
   it('says the doubts of a price', () => {
     const byId = new Map(models.map((model) => [model.id, model]));
-    expect(byId.get('z-ai/glm-5.2')?.price).toMatchObject({ promoDiscount: 0.853, undiscountedPromptUsdPerM: 1.4 });
-    expect(byId.get('openai/gpt-5.6-luna')?.price?.note).toContain('discounted route');
+    expect(byId.get(modelId('z-ai/glm-5.2'))?.price).toMatchObject({
+      promoDiscount: 0.853,
+      undiscountedPromptUsdPerM: 1.4,
+    });
+    expect(byId.get(modelId('openai/gpt-5.6-luna'))?.price?.note).toContain('discounted route');
     for (const model of models) if (model.price?.tiers.length) expect(model.price.note).toContain('whole request');
     expect(models.filter((model) => model.price?.promoDiscount !== null).length).toBe(12);
   });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { categoryIds } from '../../../shared/catalog/category.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import { countsOf, defaultYardsticks, measuredOn, partsOf, yardsticksOf } from '../../../shared/catalog/yardsticks.ts';
+import { evidenceId, modelId } from '../../../shared/foundation/ids.ts';
 
 const evidence = JSON.parse(
   readFileSync(new URL('../../../db/seed/evidence.json', import.meta.url), 'utf8'),
@@ -35,18 +36,18 @@ describe('yardsticks', () => {
   it('measure a model by its best-documented configuration, whatever the order of the evidence', () => {
     const yardstick = 'aider-polyglot/pass_rate_2 (%)';
     const rows = evidence.filter((row) => row.modelId === 'openai/gpt-5' && row.benchmark === 'aider-polyglot');
-    const row = measuredOn(yardstick, 'openai/gpt-5', 'programming', evidence);
+    const row = measuredOn(yardstick, modelId('openai/gpt-5'), 'programming', evidence);
     expect(rows).toContain(row);
     expect(row?.usdPerTask).not.toBeNull();
-    expect(measuredOn(yardstick, 'openai/gpt-5', 'programming', evidence.toReversed())).toBe(row);
-    expect(measuredOn(yardstick, 'openai/gpt-5', 'roleplay', evidence)).toBeNull();
-    expect(measuredOn('vendor-gpqa', 'openai/gpt-4', 'science', evidence)).toBeNull();
+    expect(measuredOn(yardstick, modelId('openai/gpt-5'), 'programming', evidence.toReversed())).toBe(row);
+    expect(measuredOn(yardstick, modelId('openai/gpt-5'), 'roleplay', evidence)).toBeNull();
+    expect(measuredOn('vendor-gpqa', modelId('openai/gpt-4'), 'science', evidence)).toBeNull();
   });
 
   it('prefer the planner’s own measurement, then independence, documents, tasks, date and rate, in this order', () => {
     const base: Evidence = {
       ...(evidence.find((row) => row.successes !== null) as Evidence),
-      modelId: 'm',
+      modelId: modelId('m'),
       category: 'legal',
       benchmark: 'b',
       metric: 'rate',
@@ -68,9 +69,12 @@ describe('yardsticks', () => {
       { selfReported: false },
       { owner: 'user' },
     ];
-    const rows = [base, ...better.map((change) => ({ ...base, ...change }))].map((row, i) => ({ ...row, id: `r${i}` }));
+    const rows = [base, ...better.map((change) => ({ ...base, ...change }))].map((row, i) => ({
+      ...row,
+      id: evidenceId(`r${i}`),
+    }));
     for (let n = rows.length; n > 0; n -= 1)
-      expect(measuredOn('b/rate', 'm', 'legal', rows.slice(0, n))?.id).toBe(`r${n - 1}`);
+      expect(measuredOn('b/rate', modelId('m'), 'legal', rows.slice(0, n))?.id).toBe(`r${n - 1}`);
   });
 
   it('count repeats of one task once', () => {

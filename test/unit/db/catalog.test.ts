@@ -15,6 +15,7 @@ import {
 import { closeCatalog, openCatalog } from '../../../db/open.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import type { Model, Price } from '../../../shared/catalog/model.ts';
+import { evidenceId, modelId } from '../../../shared/foundation/ids.ts';
 
 let folder: string;
 let db: Database;
@@ -46,7 +47,9 @@ describe('prices', () => {
     expect(current()).toBe(8);
     expect(saveModel(db, priced(model, { asOf: '2026-08-09', promptUsdPerM: 7 })).ok).toBe(true);
     expect(current()).toBe(7);
-    expect(readPrices(db, id).map((point) => [point.price.asOf, point.price.promptUsdPerM, point.owner])).toEqual([
+    expect(
+      readPrices(db, modelId(id)).map((point) => [point.price.asOf, point.price.promptUsdPerM, point.owner]),
+    ).toEqual([
       ['2026-08-09', 7, 'user'],
       ['2026-08-08', 8, 'user'],
       ['2026-08-08', 0.7, 'seed'],
@@ -58,14 +61,14 @@ describe('prices', () => {
     const id = 'moonshotai/kimi-k2';
     const first = priced(shipped(id), { asOf: '2026-09-01', promptUsdPerM: 1 });
     for (const model of [first, first, priced(first, { promptUsdPerM: 2 })]) expect(saveModel(db, model).ok).toBe(true);
-    expect(readPrices(db, id).map((point) => point.price.promptUsdPerM)).toEqual([2, 1, 0.57]);
+    expect(readPrices(db, modelId(id)).map((point) => point.price.promptUsdPerM)).toEqual([2, 1, 0.57]);
     expect(() => db.exec('UPDATE price SET promptUsdPerM = 0')).toThrow(/history/);
   });
 
   it('stay unknown where none is known', () => {
-    const result = saveModel(db, { ...shipped('openai/gpt-4o'), id: 'ours/unpriced', price: null });
+    const result = saveModel(db, { ...shipped('openai/gpt-4o'), id: modelId('ours/unpriced'), price: null });
     expect(result).toMatchObject({ ok: true, value: { id: 'ours/unpriced', row: { price: null } } });
-    expect(readPrices(db, 'ours/unpriced')).toEqual([]);
+    expect(readPrices(db, modelId('ours/unpriced'))).toEqual([]);
   });
 });
 
@@ -73,7 +76,7 @@ describe('rows of the user', () => {
   it('come back as they were saved, tiers and sources and all', () => {
     const model: Model = {
       ...priced(shipped('anthropic/claude-sonnet-4.5'), { asOf: '2027-01-01', note: '合同价 "net"' }),
-      id: 'ours/all-fields',
+      id: modelId('ours/all-fields'),
       sources: { price: 'our contract', params: 'vendor' },
       openWeights: false,
       reasoning: null,
@@ -87,21 +90,21 @@ describe('rows of the user', () => {
     const model = shipped('openai/gpt-4o-mini');
     expect(saveModel(db, priced({ ...model, name: 'Mini' }, { asOf: '2027-01-01', promptUsdPerM: 0.1 })).ok).toBe(true);
     expect(shipped('openai/gpt-4o-mini')).toMatchObject({ name: 'Mini', owner: 'user', price: { promptUsdPerM: 0.1 } });
-    expect(removeModel(db, 'openai/gpt-4o-mini').ok).toBe(true);
+    expect(removeModel(db, modelId('openai/gpt-4o-mini')).ok).toBe(true);
     expect(shipped('openai/gpt-4o-mini')).toEqual(model);
   });
 
   it('can be removed; shipped rows and unknown ones cannot', () => {
-    const row: Evidence = { ...(readCatalog(db).evidence[0] as Evidence), id: 'ours-7' };
+    const row: Evidence = { ...(readCatalog(db).evidence[0] as Evidence), id: evidenceId('ours-7') };
     expect(saveEvidence(db, row).ok).toBe(true);
-    expect(removeEvidence(db, 'ours-7').ok).toBe(true);
-    expect(removeEvidence(db, 'ours-7')).toMatchObject({ ok: false, error: { kind: 'unknownRow' } });
-    expect(removeEvidence(db, readCatalog(db).evidence[0]?.id ?? '')).toMatchObject({
+    expect(removeEvidence(db, evidenceId('ours-7')).ok).toBe(true);
+    expect(removeEvidence(db, evidenceId('ours-7'))).toMatchObject({ ok: false, error: { kind: 'unknownRow' } });
+    expect(removeEvidence(db, evidenceId(readCatalog(db).evidence[0]?.id ?? ''))).toMatchObject({
       ok: false,
       error: { kind: 'shippedRow' },
     });
-    expect(removeModel(db, 'openai/gpt-5')).toMatchObject({ ok: false, error: { kind: 'shippedRow' } });
-    expect(removeModel(db, 'no/such')).toMatchObject({ ok: false, error: { kind: 'unknownRow' } });
+    expect(removeModel(db, modelId('openai/gpt-5'))).toMatchObject({ ok: false, error: { kind: 'shippedRow' } });
+    expect(removeModel(db, modelId('no/such'))).toMatchObject({ ok: false, error: { kind: 'unknownRow' } });
   });
 
   it('that are not valid are refused by field and change nothing', () => {
@@ -111,7 +114,10 @@ describe('rows of the user', () => {
       ok: false,
       error: { kind: 'invalidNumber', details: { field: 'price.promptUsdPerM', value: '-1', min: 0 } },
     });
-    expect(saveModel(db, { ...model, id: '__proto__' })).toMatchObject({ ok: false, error: { kind: 'invalidId' } });
+    expect(saveModel(db, { ...model, id: modelId('__proto__') })).toMatchObject({
+      ok: false,
+      error: { kind: 'invalidId' },
+    });
     const row = before.evidence.find((figure) => figure.trials !== null) as Evidence;
     expect(saveEvidence(db, { ...row, successes: (row.trials ?? 0) + 1, tasks: null })).toMatchObject({
       ok: false,
@@ -135,9 +141,9 @@ describe('hostile ids', () => {
       'constructor',
       '',
     ]) {
-      expect(readPrices(db, id)).toEqual([]);
-      expect(removeModel(db, id).ok).toBe(false);
-      expect(removeEvidence(db, id).ok).toBe(false);
+      expect(readPrices(db, modelId(id))).toEqual([]);
+      expect(removeModel(db, modelId(id)).ok).toBe(false);
+      expect(removeEvidence(db, evidenceId(id)).ok).toBe(false);
     }
     expect(readCatalog(db)).toEqual(before);
   });
@@ -155,10 +161,10 @@ describe('importing a price list', () => {
       price: { promptUsdPerM: 0.2, asOf: '2028-01-01' },
     });
     expect(shipped('openai/gpt-5')).toMatchObject({ owner: 'seed', price: { promptUsdPerM: 1, asOf: '2028-01-01' } });
-    const points = readPrices(db, 'openai/gpt-5').length;
+    const points = readPrices(db, modelId('openai/gpt-5')).length;
     const second = importPrices(db, file);
     expect(second).toMatchObject({ ok: true, value: { added: 0, updated: 0 } });
-    expect(readPrices(db, 'openai/gpt-5').length).toBe(points);
+    expect(readPrices(db, modelId('openai/gpt-5')).length).toBe(points);
     expect(first.ok && second.ok && second.value.catalog).toEqual(first.ok && first.value.catalog);
   });
 
@@ -168,7 +174,7 @@ describe('importing a price list', () => {
     expect(result).toMatchObject({ ok: true, value: { updated: 0 } });
     const after = readCatalog(db).models.filter((model) => before.models.some((known) => known.id === model.id));
     expect(after).toEqual(before.models);
-    expect(readPrices(db, 'anthropic/claude-sonnet-4.5').at(-1)?.price.asOf).toBe('2020-01-01');
+    expect(readPrices(db, modelId('anthropic/claude-sonnet-4.5')).at(-1)?.price.asOf).toBe('2020-01-01');
   });
 
   it('that is none, or of no day, is refused and writes nothing', () => {

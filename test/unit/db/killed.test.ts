@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { readCatalog, readPrices } from '../../../db/catalog.ts';
 import { closeCatalog, openCatalog } from '../../../db/open.ts';
+import { modelId } from '../../../shared/foundation/ids.ts';
 
 const writer = fileURLToPath(new URL('writer.ts', import.meta.url));
 
@@ -47,7 +48,7 @@ it('a process killed at any moment loses no acknowledged row and leaves no half 
       const catalog = readCatalog(db);
       expect(catalog.models.filter((model) => model.owner === 'seed').length).toBe(379);
       const ids = new Set(catalog.models.map((model) => model.id));
-      for (const n of acknowledged) expect(ids.has(`ours/${n}`)).toBe(true);
+      for (const n of acknowledged) expect(ids.has(modelId(`ours/${n}`))).toBe(true);
       for (const model of catalog.models.filter((each) => each.owner === 'user'))
         expect(readPrices(db, model.id)[0]?.price.promptUsdPerM).toBe(Number(model.id.slice(5)) + 1);
       closeCatalog(db);

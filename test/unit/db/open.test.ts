@@ -19,7 +19,9 @@ import { keptCopyPath } from '../../../db/keptCopy.ts';
 import { migrations } from '../../../db/migrations/list.ts';
 import { closeCatalog, type OpenedCatalog, openCatalog } from '../../../db/open.ts';
 import { shippedSeedFolder } from '../../../db/seed.ts';
-import type { Model } from '../../../shared/catalog/model.ts';
+import { newEvidence } from '../../../shared/catalog/evidence.ts';
+import { type Model, newModel } from '../../../shared/catalog/model.ts';
+import { evidenceId, modelId } from '../../../shared/foundation/ids.ts';
 
 let folder: string;
 let file: string;
@@ -44,7 +46,7 @@ const setAsideFolders = () => readdirSync(folder).filter((name) => name.startsWi
 
 const userModel = (catalog: { models: Model[] }): Model => ({
   ...(catalog.models[0] as Model),
-  id: 'ours/house-model',
+  id: modelId('ours/house-model'),
   name: 'House model',
 });
 
@@ -72,7 +74,9 @@ const makePrepared = (at: string) => {
   };
   expect(saveModel(db, userModel(catalog)).ok).toBe(true);
   expect(saveModel(db, { ...shipped, price }).ok).toBe(true);
-  expect(saveEvidence(db, { ...(catalog.evidence[0] as (typeof catalog.evidence)[0]), id: 'ours-1' }).ok).toBe(true);
+  expect(
+    saveEvidence(db, { ...(catalog.evidence[0] as (typeof catalog.evidence)[0]), id: evidenceId('ours-1') }).ok,
+  ).toBe(true);
   closeCatalog(db);
 };
 const expectUserRows = (db: OpenedCatalog['db']) => {
@@ -83,7 +87,7 @@ const expectUserRows = (db: OpenedCatalog['db']) => {
     asOf: '2026-09-01',
   });
   expect(catalog.evidence.find((row) => row.id === 'ours-1')?.owner).toBe('user');
-  expect(readPrices(db, 'openai/gpt-5').map((point) => point.owner)).toEqual(['user', 'seed']);
+  expect(readPrices(db, modelId('openai/gpt-5')).map((point) => point.owner)).toEqual(['user', 'seed']);
   expect([catalog.models.length, catalog.evidence.length]).toEqual([380, 1424]);
 };
 
@@ -94,8 +98,8 @@ describe('a first start', () => {
     const read = (name: string) => JSON.parse(readFileSync(path.join(shippedSeedFolder(), name), 'utf8'));
     const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
     const catalog = readCatalog(db);
-    expect(catalog.models).toEqual(read('models.json').sort(byId));
-    expect(catalog.evidence).toEqual(read('evidence.json').sort(byId));
+    expect(catalog.models).toEqual(read('models.json').map(newModel).sort(byId));
+    expect(catalog.evidence).toEqual(read('evidence.json').map(newEvidence).sort(byId));
     expect(readdirSync(folder).filter((name) => name.includes('.new'))).toEqual([]);
   });
 
@@ -325,12 +329,12 @@ describe('a new release', () => {
     expect(catalog.models.some((model) => model.id === 'openai/gpt-4')).toBe(false);
     expect(catalog.models.find((model) => model.id === 'deepseek/deepseek-r1')?.name).toBe('R1');
     expect(
-      readPrices(db, 'deepseek/deepseek-r1').map((point) => [point.price.asOf, point.price.promptUsdPerM]),
+      readPrices(db, modelId('deepseek/deepseek-r1')).map((point) => [point.price.asOf, point.price.promptUsdPerM]),
     ).toEqual([
       ['2026-10-01', 0.5],
       ['2026-08-08', 0.7],
     ]);
-    expect(readPrices(db, 'openai/gpt-4').length).toBe(1);
+    expect(readPrices(db, modelId('openai/gpt-4')).length).toBe(1);
     closeCatalog(db);
     expect(open(seedFolder).notice).toBeNull();
   });

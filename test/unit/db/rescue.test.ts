@@ -23,6 +23,7 @@ import { closeCatalog, type OpenedCatalog, openCatalog } from '../../../db/open.
 import { evidenceTable, modelTable, priceTable } from '../../../db/rows.ts';
 import type { Catalog } from '../../../shared/catalog/catalog.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
+import { evidenceId, modelId } from '../../../shared/foundation/ids.ts';
 import { catalogNoticeText } from '../../../shared/report/catalogNotice.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 
@@ -56,12 +57,12 @@ const fill = (db: OpenedCatalog['db']): void => {
   const { models, evidence } = readCatalog(db);
   const shipped = models.find((model) => model.id === 'openai/gpt-5') as Model;
   const saved = [
-    saveModel(db, { ...shipped, id: 'ours/first', name: 'First model' }),
-    saveModel(db, { ...shipped, id: 'ours/second', name: 'Second model' }),
-    saveModel(db, { ...shipped, id: 'ours/gone', name: 'Removed model' }),
-    removeModel(db, 'ours/gone'),
-    saveModel(db, { ...shipped, id: 'ours/second', name: 'Second model, corrected' }),
-    saveEvidence(db, { ...(evidence[0] as Catalog['evidence'][0]), id: 'ours-long', notes: longNote }),
+    saveModel(db, { ...shipped, id: modelId('ours/first'), name: 'First model' }),
+    saveModel(db, { ...shipped, id: modelId('ours/second'), name: 'Second model' }),
+    saveModel(db, { ...shipped, id: modelId('ours/gone'), name: 'Removed model' }),
+    removeModel(db, modelId('ours/gone')),
+    saveModel(db, { ...shipped, id: modelId('ours/second'), name: 'Second model, corrected' }),
+    saveEvidence(db, { ...(evidence[0] as Catalog['evidence'][0]), id: evidenceId('ours-long'), notes: longNote }),
   ];
   expect(saved.map(({ ok }) => ok)).toEqual(saved.map(() => true));
 };
@@ -105,7 +106,7 @@ describe('the copy', () => {
     const { db } = open();
     const before = readFileSync(keptCopyPath(file), 'utf8');
     const model = readCatalog(db).models[0] as Model;
-    saveModel(db, { ...model, id: 'ours/third', name: 'Third' });
+    saveModel(db, { ...model, id: modelId('ours/third'), name: 'Third' });
     const after = readFileSync(keptCopyPath(file), 'utf8');
     expect(after.startsWith(before)).toBe(true);
     expect(after.length - before.length).toBeLessThan(4_000);
@@ -139,13 +140,13 @@ describe('the copy', () => {
     const model = readCatalog(db).models[0] as Model;
     rmSync(keptCopyPath(file));
     mkdirSync(keptCopyPath(file));
-    expect(saveModel(db, { ...model, id: 'ours/third' })).toMatchObject({
+    expect(saveModel(db, { ...model, id: modelId('ours/third') })).toMatchObject({
       ok: false,
       error: { kind: 'catalogNotWritten' },
     });
     expect(readCatalog(db).models.some(({ id }) => id === 'ours/third')).toBe(false);
     rmSync(keptCopyPath(file), { recursive: true });
-    expect(saveModel(db, { ...model, id: 'ours/third' }).ok).toBe(true);
+    expect(saveModel(db, { ...model, id: modelId('ours/third') }).ok).toBe(true);
     expect(readCopy(readFileSync(keptCopyPath(file))).whole).toBe(true);
   });
   it('takes the changes of two processes in the order in which they were answered', () => {
@@ -164,8 +165,8 @@ describe('a catalog', () => {
   it('whose write-ahead log is lost is older than what was answered: the copy brings it up to date', () => {
     const { db } = open();
     const model = readCatalog(db).models.find(({ id }) => id === 'ours/first') as Model;
-    saveModel(db, { ...model, id: 'ours/third', name: 'Third model' });
-    removeModel(db, 'ours/second');
+    saveModel(db, { ...model, id: modelId('ours/third'), name: 'Third model' });
+    removeModel(db, modelId('ours/second'));
     const at = path.join(folder, 'elsewhere', 'catalog.db');
     mkdirSync(path.dirname(at));
     for (const end of ['', '.kept']) copyFileSync(`${file}${end}`, `${at}${end}`);
@@ -195,7 +196,7 @@ describe('a catalog', () => {
   it('damaged in the middle gives those of its write-ahead log too', () => {
     const { db } = open();
     const model = readCatalog(db).models.find(({ id }) => id === 'ours/first') as Model;
-    saveModel(db, { ...model, id: 'ours/third', name: 'Third model' });
+    saveModel(db, { ...model, id: modelId('ours/third'), name: 'Third model' });
     const [bytes, wal] = ['', '-wal'].map((end) => readFileSync(`${file}${end}`)) as [Buffer, Buffer];
     db.close();
     rmSync(keptCopyPath(file));
@@ -267,8 +268,8 @@ describe('where nothing can be written', () => {
     expect(notice).toMatchObject({ kind: 'readOnly', report: { lost: [], unnamed: 0 } });
     const catalog = readCatalog(db);
     expectAll(catalog);
-    expect(readPrices(db, 'ours/first').length).toBe(1);
-    expect(saveModel(db, { ...(catalog.models[0] as Model), id: 'ours/x' })).toMatchObject({
+    expect(readPrices(db, modelId('ours/first')).length).toBe(1);
+    expect(saveModel(db, { ...(catalog.models[0] as Model), id: modelId('ours/x') })).toMatchObject({
       ok: false,
       error: { kind: 'catalogReadOnly' },
     });

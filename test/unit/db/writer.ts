@@ -1,6 +1,8 @@
 /** Run as a process of its own, to be killed: saves models one after another and says each that was acknowledged. */
+
 import { readCatalog, saveModel } from '../../../db/catalog.ts';
 import { openCatalog } from '../../../db/open.ts';
+import { modelId } from '../../../shared/foundation/ids.ts';
 
 const file = process.argv[2] ?? '';
 process.stdout.write('started\n');
@@ -10,6 +12,6 @@ const { db } = opened.value;
 const model = readCatalog(db).models.find((each) => each.price !== null);
 for (let n = 0; model?.price && n < 10_000; n += 1) {
   const price = { ...model.price, promptUsdPerM: n + 1, asOf: '2030-01-01', basis: 'contract' };
-  const saved = saveModel(db, { ...model, id: `ours/${n}`, price });
+  const saved = saveModel(db, { ...model, id: modelId(`ours/${n}`), price });
   if (saved.ok) process.stdout.write(`${n}\n`);
 }

@@ -1,4 +1,5 @@
 /** Runs every worked example of docs/METHOD.md and compares it with the figure behind its `//`. */
+
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { Price } from '../../../shared/catalog/model.ts';
@@ -13,6 +14,7 @@ import { performanceGapRecovered } from '../../../shared/engine/literature/routi
 import { questionsNeeded } from '../../../shared/engine/literature/sampleSize.ts';
 import { breakEvenFailure } from '../../../shared/engine/pairs.ts';
 import type { LadderSums } from '../../../shared/engine/walk.ts';
+import { stackId } from '../../../shared/foundation/ids.ts';
 
 let models = 0;
 const names: Record<string, unknown> = {
@@ -72,8 +74,8 @@ const names: Record<string, unknown> = {
   multiplierAfterFailure: (sums: LadderSums) => sums.rungs[1]!.costUnits / sums.rungs[1]!.reach,
   breakEven: (a: { spend: number; success: number }, b: { spend: number; success: number }) =>
     breakEvenFailure(
-      { stackId: 'a', trace: null, total: a, categories: [] },
-      { stackId: 'b', trace: null, total: b, categories: [] },
+      { stackId: stackId('a'), trace: null, total: a, categories: [] },
+      { stackId: stackId('b'), trace: null, total: b, categories: [] },
     )!.usd,
 };
 

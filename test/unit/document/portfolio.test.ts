@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Catalog, Snapshot } from '../../../shared/catalog/catalog.ts';
+import { newEvidence } from '../../../shared/catalog/evidence.ts';
+import { newModel } from '../../../shared/catalog/model.ts';
 import { decodeUtf8 } from '../../../shared/document/bytes.ts';
 import type { PortfolioDocument } from '../../../shared/document/document.ts';
 import { fieldOrder } from '../../../shared/document/fieldOrder.ts';
@@ -16,7 +18,7 @@ import { presets } from '../../../shared/plan/presets.ts';
 const fixtureOf = (version: number) => new URL(`../../fixtures/portfolio-v${version}.portfolio`, import.meta.url);
 const seed = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../../db/seed/${name}.json`, import.meta.url), 'utf8'));
-const catalog: Catalog = { models: seed('models'), evidence: seed('evidence') };
+const catalog: Catalog = { models: seed('models').map(newModel), evidence: seed('evidence').map(newEvidence) };
 
 interface Stored {
   usdPerSuccess: number;

@@ -27,6 +27,7 @@ import { withModelNow } from '../../../shared/catalog/rowNow.ts';
 import { asks } from '../../../shared/contract/asks.ts';
 import type { Ask, CallName, Value } from '../../../shared/contract/contract.ts';
 import type { Answer } from '../../../shared/foundation/answer.ts';
+import { modelId } from '../../../shared/foundation/ids.ts';
 
 let folder: string;
 let handlers: SharedHandlers;
@@ -124,11 +125,14 @@ describe('the catalog', () => {
     expect(models.length).toBeGreaterThan(300);
     const first = models.find(({ price }) => price !== null);
     if (!first) throw new Error('no priced model');
-    const mine = { ...first, id: 'me/my-model', name: 'Mine', owner: 'user' as const };
+    const mine = { ...first, id: modelId('me/my-model'), name: 'Mine', owner: 'user' as const };
     expect(await answered('catalog.saveModel', { model: mine })).toEqual({ id: 'me/my-model', row: mine });
     expect(await answered('catalog.read', null)).toEqual(withModelNow(before, { id: 'me/my-model', row: mine }));
-    expect(await answered('catalog.prices', { modelId: 'me/my-model' })).toHaveLength(1);
-    expect(await answered('catalog.removeModel', { modelId: 'me/my-model' })).toEqual({ id: 'me/my-model', row: null });
+    expect(await answered('catalog.prices', { modelId: modelId('me/my-model') })).toHaveLength(1);
+    expect(await answered('catalog.removeModel', { modelId: modelId('me/my-model') })).toEqual({
+      id: 'me/my-model',
+      row: null,
+    });
     expect(await answered('catalog.read', null)).toEqual(before);
     const changed = { ...first, name: 'As we call it', owner: 'user' as const };
     expect(await answered('catalog.saveModel', { model: changed })).toEqual({ id: first.id, row: changed });

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type RunningCatalog, startCatalog } from '../../../electron/startCatalog.ts';
 import type { ImportProgress } from '../../../shared/contract/contract.ts';
 import type { Answer } from '../../../shared/foundation/answer.ts';
+import { modelId } from '../../../shared/foundation/ids.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -46,10 +47,10 @@ describe('the thread of the catalog', { timeout: 60_000 }, () => {
     if (!read.ok) throw new Error(read.error.message);
     const model = read.value.models[0];
     if (!model) throw new Error('no model');
-    const mine = { ...model, id: 'me/my-model', owner: 'user' as const };
+    const mine = { ...model, id: modelId('me/my-model'), owner: 'user' as const };
     const [saved, prices] = await Promise.all([
       catalog.handlers['catalog.saveModel']({ model: mine }),
-      catalog.handlers['catalog.prices']({ modelId: 'me/my-model' }),
+      catalog.handlers['catalog.prices']({ modelId: modelId('me/my-model') }),
     ]);
     expect(saved).toEqual({ ok: true, value: { id: 'me/my-model', row: mine } });
     expect(prices.ok && prices.value.length).toBe(1);

@@ -6,6 +6,7 @@ import type { Model } from '../../../shared/catalog/model.ts';
 import { defaultYardsticks } from '../../../shared/catalog/yardsticks.ts';
 import { adequate, candidatesFor } from '../../../shared/engine/candidates.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
+import { modelId, stackId } from '../../../shared/foundation/ids.ts';
 import { createPlan } from '../../../shared/plan/createPlan.ts';
 import { singleModel } from '../../../shared/plan/policies.ts';
 
@@ -24,7 +25,9 @@ describe('candidates', () => {
       const known = candidates.filter(({ rate, usdPerAttempt }) => rate !== null && usdPerAttempt !== null);
       expect(known.length).toBeGreaterThan(5);
       for (const candidate of known.filter((_, i) => i % 7 === 0)) {
-        const stacks = [{ id: 'a', name: 'A', note: '', policies: { [category.id]: singleModel(candidate.model.id) } }];
+        const stacks = [
+          { id: stackId('a'), name: 'A', note: '', policies: { [category.id]: singleModel(candidate.model.id) } },
+        ];
         const outcome = evaluate({ plan: { ...plan, stacks }, snapshot, draws: 0 });
         const found = outcome.stacks[0]?.categories.find((one) => one.categoryId === category.id);
         if (found?.gaps.some((gap) => gap.kind === 'rateAboveCeiling')) continue;
@@ -38,7 +41,7 @@ describe('candidates', () => {
   it('have neither rate nor cost where nothing is known', () => {
     const [category] = plan.categories;
     if (category === undefined) throw new Error('The preset has categories.');
-    const unknown: Model = { ...(models[0] as Model), id: 'acme/unknown', price: null };
+    const unknown: Model = { ...(models[0] as Model), id: modelId('acme/unknown'), price: null };
     const [candidate] = candidatesFor(category, [], { ...snapshot, models: [unknown] });
     expect(candidate).toMatchObject({ rate: null, use: null, usdPerAttempt: null });
   });

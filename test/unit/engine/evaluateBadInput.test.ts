@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { EngineError } from '../../../shared/engine/engineError.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import type { Outcome } from '../../../shared/engine/outcome.ts';
+import { stackId } from '../../../shared/foundation/ids.ts';
 import { checkPlan } from '../../../shared/plan/checkPlan.ts';
 import { readPlan } from '../../../shared/plan/planSchema.ts';
 import { randomJob, unfinite } from './randomJob.ts';
@@ -86,7 +87,7 @@ describe('random jobs', () => {
             categories: [{ ...category!, anchor: null, dependence }],
             stacks: [
               {
-                id: 'long',
+                id: stackId('long'),
                 name: '',
                 note: '',
                 policies: { [category!.id]: { kind: 'ladder', rungs: Array(8).fill(rung), onReject: 'abandon' } },

@@ -1,9 +1,11 @@
 /** What must hold of every evaluation whatever the plan (ENGINE sections 4 to 6), on random plans. */
+
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import type { Job } from '../../../shared/engine/job.ts';
 import type { Figures, StackOutcome } from '../../../shared/engine/outcome.ts';
+import { stackId } from '../../../shared/foundation/ids.ts';
 import { normalQuantile } from '../../../shared/foundation/normal.ts';
 import type { Policy } from '../../../shared/plan/policy.ts';
 import { evenly } from './evenly.ts';
@@ -22,7 +24,7 @@ const withThird = (
   const [category] = job.plan.categories;
   const [first, second] = job.plan.stacks;
   const policy = made(first!.policies[category!.id]!, second!.policies[category!.id]!);
-  const third = { id: 'made', name: '', note: '', policies: { [category!.id]: policy } };
+  const third = { id: stackId('made'), name: '', note: '', policies: { [category!.id]: policy } };
   const outcome = evaluate({ ...job, plan: { ...job.plan, stacks: [first!, second!, third] } });
   const [a, b, c] = outcome.stacks;
   return a!.total === null || b!.total === null ? null : { a: a!.total, b: b!.total, made: c! };
@@ -203,7 +205,7 @@ describe('what is not known', () => {
         const backward = evaluate({ ...job, plan: { ...job.plan, stacks: [...stacks].reverse() } }).stacks;
         const copied = evaluate({
           ...job,
-          plan: { ...job.plan, stacks: [...stacks, { ...stacks[0]!, id: 'copy' }] },
+          plan: { ...job.plan, stacks: [...stacks, { ...stacks[0]!, id: stackId('copy') }] },
         }).stacks;
         for (const { stackId, total } of forward) {
           const other = backward.find((stack) => stack.stackId === stackId)!.total;

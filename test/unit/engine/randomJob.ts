@@ -1,9 +1,11 @@
 /** Random small jobs for property tests: plans that pass every check of a plan, tame or at the edges of what is allowed. */
+
 import * as fc from 'fast-check';
 import { type CategoryId, categoryIds } from '../../../shared/catalog/category.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
-import type { Model, Price } from '../../../shared/catalog/model.ts';
+import { type Model, newModel, type Price } from '../../../shared/catalog/model.ts';
 import type { Job } from '../../../shared/engine/job.ts';
+import { evidenceId, type ModelId, modelId, stackId } from '../../../shared/foundation/ids.ts';
 import type { Estimate } from '../../../shared/plan/estimate.ts';
 import type { CategoryPlan, Plan } from '../../../shared/plan/plan.ts';
 import type { Ladder, Policy, Rung, Verifier } from '../../../shared/plan/policy.ts';
@@ -81,7 +83,7 @@ const priceOf = (hostile: boolean): fc.Arbitrary<Price> => {
     }));
 };
 
-const modelOf = (id: string, complete: boolean, hostile: boolean): fc.Arbitrary<Model> =>
+const modelOf = (id: ModelId, complete: boolean, hostile: boolean): fc.Arbitrary<Model> =>
   fc
     .record({
       price: complete ? priceOf(hostile) : fc.option(priceOf(hostile), { nil: null, freq: 8 }),
@@ -93,36 +95,28 @@ const modelOf = (id: string, complete: boolean, hostile: boolean): fc.Arbitrary<
       reasoning: fc.constantFrom(true, false, null),
       status: fc.constantFrom<Model['status']>('listed', 'retired', null),
     })
-    .map((drawn) => ({
-      ...drawn,
-      id,
-      name: id.toUpperCase(),
-      authorName: drawn.author,
-      originCountry: drawn.originGroup === 'china' ? 'CN' : drawn.originGroup === null ? null : 'US',
-      licence: null,
-      paramsTotalB: null,
-      paramsActiveB: null,
-      paramsNote: null,
-      sizeClass: null,
-      maxOutputTokens: null,
-      inputModalities: ['text'],
-      structuredOutput: null,
-      releaseDate: null,
-      listedDate: null,
-      huggingFaceId: null,
-      sources: {},
-      owner: 'user' as const,
-    }));
+    .map((drawn) =>
+      newModel({
+        ...drawn,
+        id,
+        name: id.toUpperCase(),
+        authorName: drawn.author,
+        originCountry: drawn.originGroup === 'china' ? 'CN' : drawn.originGroup === null ? null : 'US',
+        inputModalities: ['text'],
+        sources: {},
+        owner: 'user' as const,
+      }),
+    );
 
 const benchmarkOf = (category: CategoryId): string => `bench-${category}`;
 
-const evidenceOf = (modelId: string, category: CategoryId, hostile: boolean): fc.Arbitrary<Evidence> =>
+const evidenceOf = (modelId: ModelId, category: CategoryId, hostile: boolean): fc.Arbitrary<Evidence> =>
   fc
     .tuple(fc.integer({ min: 1, max: hostile ? 100_000 : 500 }), evenly(hostile ? 0 : 0.05, hostile ? 1 : 0.8))
     .map(([trials, rate]) => {
       const successes = Math.round(trials * rate);
       return {
-        id: `${modelId}|${category}`,
+        id: evidenceId(`${modelId}|${category}`),
         modelId,
         category,
         benchmark: benchmarkOf(category),
@@ -144,7 +138,7 @@ const evidenceOf = (modelId: string, category: CategoryId, hostile: boolean): fc
       };
     });
 
-const verifierOf = (models: readonly string[], hostile: boolean): fc.Arbitrary<Verifier> =>
+const verifierOf = (models: readonly ModelId[], hostile: boolean): fc.Arbitrary<Verifier> =>
   fc.record({
     preset: fc.constantFrom('custom', 'executed-tests'),
     trueAccept: estimateOf(shareIn(0.5, 1, hostile)),
@@ -161,7 +155,7 @@ const verifierOf = (models: readonly string[], hostile: boolean): fc.Arbitrary<V
     humanMinutesPerCheck: estimateOf(inside(0, 2, hostile, [0, 1e6])),
   });
 
-const rungOf = (models: readonly string[], hostile: boolean): fc.Arbitrary<Rung> =>
+const rungOf = (models: readonly ModelId[], hostile: boolean): fc.Arbitrary<Rung> =>
   fc.record({
     modelId: fc.constantFrom(...models),
     attempts: fc.integer({ min: 1, max: hostile ? 10 : 3 }),
@@ -171,7 +165,7 @@ const rungOf = (models: readonly string[], hostile: boolean): fc.Arbitrary<Rung>
     errorShare: fc.oneof(fc.constant<Estimate>({ value: 0 }), estimateOf(shareIn(0, 0.3, hostile))),
   });
 
-const ladderOf = (models: readonly string[], hostile: boolean): fc.Arbitrary<Ladder> =>
+const ladderOf = (models: readonly ModelId[], hostile: boolean): fc.Arbitrary<Ladder> =>
   fc.record({
     kind: fc.constant('ladder' as const),
     rungs: fc.array(rungOf(models, hostile), { minLength: 1, maxLength: 3 }),
@@ -184,7 +178,7 @@ const sharesOf = (weights: readonly number[]): number[] => {
   return weights.map((weight) => weight / sum);
 };
 
-const policyOf = (models: readonly string[], hostile: boolean, depth: number): fc.Arbitrary<Policy> => {
+const policyOf = (models: readonly ModelId[], hostile: boolean, depth: number): fc.Arbitrary<Policy> => {
   const ladder: fc.Arbitrary<Policy> = ladderOf(models, hostile);
   if (depth === 0) return ladder;
   const inner = policyOf(models, hostile, depth - 1);
@@ -216,7 +210,7 @@ const policyOf = (models: readonly string[], hostile: boolean, depth: number): f
 const categoryOf = (
   id: CategoryId,
   share: number,
-  models: readonly string[],
+  models: readonly ModelId[],
   hostile: boolean,
 ): fc.Arbitrary<CategoryPlan> =>
   fc
@@ -291,7 +285,7 @@ const planOf = (models: readonly Model[], options: Required<RandomJobOptions>): 
           })
           .map((stacks) =>
             stacks.map((policies, s) => ({
-              id: `stack-${s}`,
+              id: stackId(`stack-${s}`),
               name: `Stack ${s}`,
               note: '',
               policies: Object.fromEntries(categories.map((id, i) => [id, policies[i]!])),
@@ -335,7 +329,9 @@ export const randomJob = (options: RandomJobOptions = {}): fc.Arbitrary<Job> => 
     .integer({ min: 2, max: Math.max(2, full.maxModels) })
     .chain((count) =>
       fc.tuple(
-        ...Array.from({ length: count }, (_, i) => modelOf(`vendor/model-${'abcdefgh'[i % 8]}${i}`, complete, hostile)),
+        ...Array.from({ length: count }, (_, i) =>
+          modelOf(modelId(`vendor/model-${'abcdefgh'[i % 8]}${i}`), complete, hostile),
+        ),
       ),
     )
     .chain((models) =>

@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { type ModelId, modelId, stackId } from '../../../shared/foundation/ids.ts';
 import { checkPlan } from '../../../shared/plan/checkPlan.ts';
 import { createPlan } from '../../../shared/plan/createPlan.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import { singleModel } from '../../../shared/plan/policies.ts';
 
 const empty = createPlan('empty', { models: [], evidence: [] });
-const kinds = (plan: Plan, known: Set<string> | null = null) => checkPlan(plan, known).map((problem) => problem.kind);
+const kinds = (plan: Plan, known: Set<ModelId> | null = null) => checkPlan(plan, known).map((problem) => problem.kind);
 
 describe('a plan as a whole', () => {
   it('names a model the catalog lacks only where the catalog is given', () => {
     const plan: Plan = {
       ...empty,
-      stacks: [{ id: 'a', name: 'A', note: '', policies: { roleplay: singleModel('nobody/nothing') } }],
+      stacks: [
+        { id: stackId('a'), name: 'A', note: '', policies: { roleplay: singleModel(modelId('nobody/nothing')) } },
+      ],
     };
     expect(kinds(plan)).toEqual([]);
     expect(checkPlan(plan, new Set())).toEqual([
@@ -41,7 +44,7 @@ describe('a plan as a whole', () => {
   });
 
   it('tells every problem, not only the first', () => {
-    const rate = { modelId: 'a/b', category: 'roleplay', rate: { value: 0.5 } } as const;
+    const rate = { modelId: modelId('a/b'), category: 'roleplay', rate: { value: 0.5 } } as const;
     const plan: Plan = {
       ...empty,
       categories: empty.categories.slice(1),

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Catalog } from '../../../shared/catalog/catalog.ts';
 import { type CategoryId, categoryIds } from '../../../shared/catalog/category.ts';
 import type { Answer } from '../../../shared/foundation/answer.ts';
+import { modelId, stackId } from '../../../shared/foundation/ids.ts';
 import { checkPlan } from '../../../shared/plan/checkPlan.ts';
 import { createPlan } from '../../../shared/plan/createPlan.ts';
 import { assumeRate, assumeSpeed, setAnchor } from '../../../shared/plan/edits/assumptions.ts';
@@ -111,23 +112,23 @@ describe('fields by path', () => {
 });
 
 describe('stacks and policies', () => {
-  const place = { stackId: 'b', category: 'programming' } as const;
+  const place = { stackId: stackId('b'), category: 'programming' } as const;
   const rungs = (plan: Plan) => {
     const policy = plan.stacks[1]?.policies.programming;
     return policy?.kind === 'ladder' ? policy.rungs.map((rung) => rung.modelId) : [policy?.kind];
   };
 
   it('adds, copies, renames and removes stacks under ids of their own', () => {
-    const more = done(duplicateStack(done(addStack(start, 'C')), 'a', 'A2'));
+    const more = done(duplicateStack(done(addStack(start, 'C')), stackId('a'), 'A2'));
     expect(more.stacks.map(({ id, name }) => [id, name])).toEqual([
       ['a', 'One closed model'],
       ['d', 'A2'],
       ['b', 'Open first, then closed'],
       ['c', 'C'],
     ]);
-    expect(done(renameStack(more, 'c', 'Third')).stacks[3]?.name).toBe('Third');
-    expect(done(removeStack(more, 'a')).stacks).toHaveLength(3);
-    expect(kindOf(removeStack(more, 'z'))).toBe('notInPlan');
+    expect(done(renameStack(more, stackId('c'), 'Third')).stacks[3]?.name).toBe('Third');
+    expect(done(removeStack(more, stackId('a'))).stacks).toHaveLength(3);
+    expect(kindOf(removeStack(more, stackId('z')))).toBe('notInPlan');
     let full = start;
     while (full.stacks.length < 64) full = done(addStack(full, 'more'));
     expect(kindOf(addStack(full, 'one too many'))).toBe('tooManyStacks');
@@ -135,47 +136,47 @@ describe('stacks and policies', () => {
   });
 
   it('builds a ladder rung by rung', () => {
-    const three = done(addRung(start, place, 'z-ai/glm-5', 1));
+    const three = done(addRung(start, place, modelId('z-ai/glm-5'), 1));
     expect(rungs(three)).toEqual(['deepseek/deepseek-v3.2-exp', 'z-ai/glm-5', 'google/gemini-2.5-pro']);
     expect(rungs(done(moveRung(three, place, 0, 2)))[2]).toBe('deepseek/deepseek-v3.2-exp');
-    expect(rungs(done(changeModel(three, place, 2, 'openai/gpt-5')))[2]).toBe('openai/gpt-5');
+    expect(rungs(done(changeModel(three, place, 2, modelId('openai/gpt-5'))))[2]).toBe('openai/gpt-5');
     const one = done(removeRung(done(removeRung(three, place, 0)), place, 0));
     expect(rungs(one)).toEqual(['google/gemini-2.5-pro']);
     expect(kindOf(removeRung(one, place, 0))).toBe('lastRung');
     expect(kindOf(removeRung(one, place, 5))).toBe('notInPlan');
     expect(kindOf(setRung(start, place, 0, { attempts: 11 }))).toBe('invalidWholeNumber');
     let eight = start;
-    for (let i = 2; i < 8; i += 1) eight = done(addRung(eight, place, 'z-ai/glm-5'));
-    expect(kindOf(addRung(eight, place, 'z-ai/glm-5'))).toBe('invalidCount');
+    for (let i = 2; i < 8; i += 1) eight = done(addRung(eight, place, modelId('z-ai/glm-5')));
+    expect(kindOf(addRung(eight, place, modelId('z-ai/glm-5')))).toBe('invalidCount');
   });
 
   it('splits and routes down to four levels, and comes back to a ladder', () => {
-    const split = done(toSplit(start, place, singleModel('z-ai/glm-5')));
+    const split = done(toSplit(start, place, singleModel(modelId('z-ai/glm-5'))));
     const weighed = done(setWeight(split, place, 1, 0.2));
     expect(weighed.stacks[1]?.policies.programming).toMatchObject({ parts: [{ weight: 0.8 }, { weight: 0.2 }] });
     const route = done(toRoute(weighed, { ...place, path: [0] }));
     const deep = done(toSplit(route, { ...place, path: [0, 1] }));
     expect(kindOf(toSplit(deep, { ...place, path: [0, 1, 0] }))).toBe('policyTooDeep');
     expect(rungs(done(toLadder(deep, place)))).toEqual(rungs(start));
-    expect(kindOf(addRung(deep, place, 'z-ai/glm-5'))).toBe('notInPlan');
+    expect(kindOf(addRung(deep, place, modelId('z-ai/glm-5')))).toBe('notInPlan');
     expect(kindOf(setWeight(split, place, 1, 1.2))).toBe('invalidNumber');
   });
 
   it('an assumed rate is marked assumed whatever is said of it', () => {
-    const plan = done(assumeRate(start, 'z-ai/glm-5', 'science', { value: 0.8, assumed: false }));
+    const plan = done(assumeRate(start, modelId('z-ai/glm-5'), 'science', { value: 0.8, assumed: false }));
     expect(plan.assumedRates.at(-1)?.rate).toEqual({ value: 0.8, assumed: true });
-    expect(done(assumeRate(plan, 'z-ai/glm-5', 'science', null)).assumedRates).toEqual(start.assumedRates);
+    expect(done(assumeRate(plan, modelId('z-ai/glm-5'), 'science', null)).assumedRates).toEqual(start.assumedRates);
   });
 });
 
 describe('any edits in any order', () => {
   const category = fc.constantFrom(...categoryIds);
-  const stackId = fc.constantFrom('a', 'b', 'c', 'zz');
+  const stack = fc.constantFrom(...['a', 'b', 'c', 'zz'].map(stackId));
   const at = fc.integer({ min: -1, max: 9 });
-  const model = fc.constantFrom('z-ai/glm-5', 'openai/gpt-5', 'not a model', '__proto__');
+  const model = fc.constantFrom(...['z-ai/glm-5', 'openai/gpt-5', 'not a model', '__proto__'].map(modelId));
   const path = fc.array(fc.integer({ min: 0, max: 2 }), { maxLength: 3 });
   const number = fc.oneof(fc.double(), fc.double({ min: 0, max: 1 }), fc.constantFrom(-0, Number.NaN, Infinity));
-  const place = fc.record({ stackId, category, path });
+  const place = fc.record({ stackId: stack, category, path });
   type Edit = (plan: Plan) => Answer<Plan>;
   const edit: fc.Arbitrary<Edit> = fc.oneof(
     fc.tuple(category, number, fc.array(category)).map(
@@ -203,25 +204,25 @@ describe('any edits in any order', () => {
         (plan) =>
           addStack(plan, name),
     ),
-    stackId.map(
+    stack.map(
       (id): Edit =>
         (plan) =>
           duplicateStack(plan, id, 'copy'),
     ),
-    stackId.map(
+    stack.map(
       (id): Edit =>
         (plan) =>
           removeStack(plan, id),
     ),
-    fc.tuple(stackId, category, fc.boolean()).map(
+    fc.tuple(stack, category, fc.boolean()).map(
       ([id, of, none]): Edit =>
         (plan) =>
-          setPolicy(plan, id, of, none ? null : singleModel('z-ai/glm-5')),
+          setPolicy(plan, id, of, none ? null : singleModel(modelId('z-ai/glm-5'))),
     ),
-    stackId.map(
+    stack.map(
       (id): Edit =>
         (plan) =>
-          setPolicyEverywhere(plan, id, singleModel('openai/gpt-5')),
+          setPolicyEverywhere(plan, id, singleModel(modelId('openai/gpt-5'))),
     ),
     fc.tuple(place, model, at).map(
       ([where, id, i]): Edit =>
@@ -246,7 +247,7 @@ describe('any edits in any order', () => {
     fc.tuple(place, at, fc.constantFrom(...verifierPresets, null)).map(
       ([where, i, preset]): Edit =>
         (plan) =>
-          setVerifier(plan, where, i, preset && verifierFrom(preset, 'openai/gpt-5')),
+          setVerifier(plan, where, i, preset && verifierFrom(preset, modelId('openai/gpt-5'))),
     ),
     fc.tuple(place, at, fc.integer({ min: -1, max: 12 })).map(
       ([where, i, attempts]): Edit =>

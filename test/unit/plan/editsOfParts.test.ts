@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../shared/foundation/answer.ts';
+import { modelId, stackId } from '../../../shared/foundation/ids.ts';
 import { createPlan } from '../../../shared/plan/createPlan.ts';
 import {
   addPart,
@@ -20,9 +21,9 @@ const done = (edited: Answer<Plan>): Plan => {
   if (!edited.ok) throw new Error(edited.error.message);
   return edited.value;
 };
-const place = { stackId: 'a', category: 'programming' } as const;
+const place = { stackId: stackId('a'), category: 'programming' } as const;
 const empty = createPlan('empty', { models: [], evidence: [] });
-const start = done(setPolicy(empty, 'a', 'programming', singleModel('acme/one')));
+const start = done(setPolicy(empty, stackId('a'), 'programming', singleModel(modelId('acme/one'))));
 const policyOf = (plan: Plan) => plan.stacks[0]?.policies.programming;
 const weightsOf = (plan: Plan): number[] => {
   const policy = policyOf(plan);
@@ -49,7 +50,7 @@ describe('parts of a split', () => {
           if (length === 0) break;
           const edited =
             next.deed === 'add'
-              ? addPart(plan, place, singleModel('acme/two'))
+              ? addPart(plan, place, singleModel(modelId('acme/two')))
               : next.deed === 'remove'
                 ? removePart(plan, place, next.at % length)
                 : setWeight(plan, place, next.at % length, next.weight);
@@ -63,25 +64,25 @@ describe('parts of a split', () => {
   });
 
   it('leave the last one standing alone', () => {
-    const split = done(toSplit(start, place, singleModel('acme/two')));
-    expect(policyOf(done(removePart(split, place, 0)))).toEqual(singleModel('acme/two'));
+    const split = done(toSplit(start, place, singleModel(modelId('acme/two'))));
+    expect(policyOf(done(removePart(split, place, 0)))).toEqual(singleModel(modelId('acme/two')));
     expect(removePart(split, place, 2).ok).toBe(false);
-    expect(addPart(start, place, singleModel('acme/two')).ok).toBe(false);
+    expect(addPart(start, place, singleModel(modelId('acme/two'))).ok).toBe(false);
   });
 
   it('are changed where they stand, and only there', () => {
-    const split = done(toSplit(start, place, singleModel('acme/two')));
-    const changed = done(replacePolicy(split, { ...place, path: [1] }, singleModel('acme/three')));
+    const split = done(toSplit(start, place, singleModel(modelId('acme/two'))));
+    const changed = done(replacePolicy(split, { ...place, path: [1] }, singleModel(modelId('acme/three'))));
     expect(policyOf(changed)).toMatchObject({
-      parts: [{ policy: singleModel('acme/one') }, { policy: singleModel('acme/three') }],
+      parts: [{ policy: singleModel(modelId('acme/one')) }, { policy: singleModel(modelId('acme/three')) }],
     });
-    expect(replacePolicy(split, { ...place, path: [5] }, singleModel('acme/three')).ok).toBe(false);
+    expect(replacePolicy(split, { ...place, path: [5] }, singleModel(modelId('acme/three'))).ok).toBe(false);
   });
 });
 
 describe('a route', () => {
   it('takes a share, a quality and a price, and refuses what none of them can be', () => {
-    const routed = done(toRoute(start, place, singleModel('acme/two')));
+    const routed = done(toRoute(start, place, singleModel(modelId('acme/two'))));
     expect(policyOf(done(setRoute(routed, place, { hardShare: 0.2 })))).toMatchObject({
       kind: 'route',
       hardShare: 0.2,
@@ -95,11 +96,11 @@ describe('a route', () => {
 describe('moving a stack', () => {
   it('keeps every stack and its policies, and refuses a place that is none', () => {
     const three = done(addStack(start, 'Third'));
-    const moved = done(moveStack(three, 'c', 0));
+    const moved = done(moveStack(three, stackId('c'), 0));
     expect(moved.stacks.map((stack) => stack.id)).toEqual(['c', 'a', 'b']);
     expect(moved.stacks[1]).toBe(three.stacks[0]);
-    expect(done(moveStack(moved, 'c', 2)).stacks).toEqual(three.stacks);
-    for (const to of [-1, 3, 0.5, Number.NaN]) expect(moveStack(three, 'c', to).ok).toBe(false);
-    expect(moveStack(three, 'nobody', 0).ok).toBe(false);
+    expect(done(moveStack(moved, stackId('c'), 2)).stacks).toEqual(three.stacks);
+    for (const to of [-1, 3, 0.5, Number.NaN]) expect(moveStack(three, stackId('c'), to).ok).toBe(false);
+    expect(moveStack(three, stackId('nobody'), 0).ok).toBe(false);
   });
 });

@@ -4,6 +4,7 @@ import { buildReference } from '../../../shared/catalog/buildReference.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
 import { defaultYardsticks, measuredOn } from '../../../shared/catalog/yardsticks.ts';
+import { evidenceId, modelId, stackId } from '../../../shared/foundation/ids.ts';
 import { newCategory } from '../../../shared/plan/newCategory.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import { escalation, singleModel } from '../../../shared/plan/policies.ts';
@@ -19,7 +20,7 @@ const judge: Verifier = {
   trueAccept: { value: 0.9 },
   falseAccept: { value: 0.1 },
   usdPerCheck: { value: 0 },
-  judge: { modelId: 'openai/gpt-4o-mini', promptTokens: 100, completionTokens: 10 },
+  judge: { modelId: modelId('openai/gpt-4o-mini'), promptTokens: 100, completionTokens: 10 },
   humanMinutesPerCheck: { value: 0 },
 };
 
@@ -32,27 +33,37 @@ const plan: Plan = {
   budgetUsdPerMonth: null,
   categories: [
     newCategory('programming', 0.5),
-    { ...newCategory('translation', 0.5), anchor: { modelId: 'qwen/qwen3-235b-a22b-2507', rate: { value: 0.7 } } },
+    {
+      ...newCategory('translation', 0.5),
+      anchor: { modelId: modelId('qwen/qwen3-235b-a22b-2507'), rate: { value: 0.7 } },
+    },
   ],
   stacks: [
     {
-      id: 'a',
+      id: stackId('a'),
       name: 'A',
       note: '',
       policies: {
         programming: {
           kind: 'split',
           parts: [
-            { weight: 0.5, policy: singleModel('openai/gpt-5') },
-            { weight: 0.5, policy: escalation('deepseek/deepseek-r1', judge, 'anthropic/claude-opus-4') },
+            { weight: 0.5, policy: singleModel(modelId('openai/gpt-5')) },
+            {
+              weight: 0.5,
+              policy: escalation(modelId('deepseek/deepseek-r1'), judge, modelId('anthropic/claude-opus-4')),
+            },
           ],
         },
-        translation: singleModel('unknown/model'),
+        translation: singleModel(modelId('unknown/model')),
       },
     },
   ],
-  assumedRates: [{ modelId: 'meta-llama/llama-3.3-70b-instruct', category: 'programming', rate: { value: 0.3 } }],
-  assumedSpeeds: [{ modelId: 'openai/gpt-5', firstTokenSeconds: { value: 1 }, tokensPerSecond: { value: 50 } }],
+  assumedRates: [
+    { modelId: modelId('meta-llama/llama-3.3-70b-instruct'), category: 'programming', rate: { value: 0.3 } },
+  ],
+  assumedSpeeds: [
+    { modelId: modelId('openai/gpt-5'), firstTokenSeconds: { value: 1 }, tokensPerSecond: { value: 50 } },
+  ],
   notes: '',
 };
 
@@ -76,8 +87,8 @@ describe('a snapshot', () => {
     for (const category of plan.categories)
       for (const id of ids)
         for (const yardstick of [defaultYardsticks[category.id] ?? '', 'aider-edit', 'wmt24-esa-en-cs'])
-          expect(measuredOn(yardstick, id, category.id, snapshot.evidence)).toEqual(
-            measuredOn(yardstick, id, category.id, catalog.evidence),
+          expect(measuredOn(yardstick, modelId(id), category.id, snapshot.evidence)).toEqual(
+            measuredOn(yardstick, modelId(id), category.id, catalog.evidence),
           );
     for (const row of snapshot.evidence) expect(ids).toContain(row.modelId);
     expect(snapshot.evidence.length).toBeLessThan(catalog.evidence.length / 10);
@@ -117,6 +128,8 @@ describe('comparing snapshots', () => {
       })),
     };
     expect(compareSnapshots(before, newer)).toEqual(nothing);
+    const turned = (row: Evidence) => Object.fromEntries(Object.entries(row).reverse()) as unknown as Evidence;
+    expect(compareSnapshots(before, { ...before, evidence: before.evidence.map(turned) })).toEqual(nothing);
   });
 
   it('names each figure that differs, and rows that came and went', () => {
@@ -127,12 +140,12 @@ describe('comparing snapshots', () => {
         { ...first, price: first.price && { ...first.price, promptUsdPerM: 99, cacheReadUsdPerM: null } },
         { ...second, price: null },
         ...rest.slice(1),
-        { ...first, id: 'new/one' },
+        { ...first, id: modelId('new/one') },
       ],
       evidence: [
         { ...(before.evidence[0] as Evidence), value: 1 },
         ...before.evidence.slice(2),
-        { ...(before.evidence[0] as Evidence), id: 'new' },
+        { ...(before.evidence[0] as Evidence), id: evidenceId('new') },
       ],
     };
     expect(compareSnapshots(before, after)).toMatchObject({

@@ -1,62 +1,51 @@
 /** A small outcome made by hand, for what no preset shows: ties, gaps, hostile names. */
-import type { Model } from '../../../shared/catalog/model.ts';
+
+import { type Model, newModel, newPrice } from '../../../shared/catalog/model.ts';
 import type { Figures, Outcome, StackOutcome } from '../../../shared/engine/outcome.ts';
+import { modelId, type StackId } from '../../../shared/foundation/ids.ts';
 import type { Ladder } from '../../../shared/plan/policy.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 import type { Language } from '../../../shared/words/words.ts';
 
-export const model = (id: string, name: string): Model => ({
-  id,
-  name,
-  author: id.split('/')[0] ?? id,
-  authorName: 'Maker',
-  originCountry: 'US',
-  originGroup: 'rest-of-world',
-  openWeights: false,
-  licence: null,
-  paramsTotalB: null,
-  paramsActiveB: null,
-  paramsNote: null,
-  sizeClass: null,
-  contextTokens: 128000,
-  maxOutputTokens: null,
-  inputModalities: ['text'],
-  toolCalling: true,
-  structuredOutput: null,
-  reasoning: false,
-  releaseDate: null,
-  listedDate: null,
-  status: 'listed',
-  huggingFaceId: null,
-  price: {
-    promptUsdPerM: 1,
-    completionUsdPerM: 4,
-    cacheReadUsdPerM: null,
-    cacheWriteUsdPerM: null,
-    batchDiscount: null,
-    batchPromptUsdPerM: null,
-    batchCompletionUsdPerM: null,
-    requestFeeUsd: null,
-    webSearchUsdPerCall: null,
-    tiers: [],
-    tierMode: 'whole-request',
-    promoDiscount: null,
-    undiscountedPromptUsdPerM: null,
-    undiscountedCompletionUsdPerM: null,
-    basis: 'list',
-    asOf: '2026-08-01',
-    source: 'the vendor',
-    note: null,
-  },
-  sources: {},
-  owner: 'user',
-});
+export const model = (id: string, name: string): Model =>
+  newModel({
+    id: modelId(id),
+    name,
+    author: id.split('/')[0] ?? id,
+    authorName: 'Maker',
+    originCountry: 'US',
+    originGroup: 'rest-of-world',
+    openWeights: false,
+    contextTokens: 128000,
+    inputModalities: ['text'],
+    toolCalling: true,
+    reasoning: false,
+    status: 'listed',
+    price: newPrice({
+      promptUsdPerM: 1,
+      completionUsdPerM: 4,
+      basis: 'list',
+      asOf: '2026-08-01',
+      source: 'the vendor',
+    }),
+    sources: {},
+    owner: 'user',
+  });
 
-export const ladder = (modelId: string): Ladder => ({
+export const ladder = (id: string): Ladder => ({
   kind: 'ladder',
   onReject: 'deliver',
-  rungs: [{ modelId, attempts: 1, retry: 'blind', feedbackSuccess: null, verifier: null, errorShare: { value: 0 } }],
+  rungs: [
+    {
+      modelId: modelId(id),
+      attempts: 1,
+      retry: 'blind',
+      feedbackSuccess: null,
+      verifier: null,
+      errorShare: { value: 0 },
+    },
+  ],
 });
 
 export const figures = (usdPerTask: number, success: number, silent = 1 - success): Figures => ({
@@ -73,7 +62,7 @@ export const figures = (usdPerTask: number, success: number, silent = 1 - succes
   latencySeconds: null,
 });
 
-export const stackOutcome = (stackId: string, name: string, total: Figures | null): StackOutcome => ({
+export const stackOutcome = (stackId: StackId, name: string, total: Figures | null): StackOutcome => ({
   stackId,
   name,
   total,
@@ -82,7 +71,7 @@ export const stackOutcome = (stackId: string, name: string, total: Figures | nul
       categoryId: 'programming',
       share: 1,
       figures: total,
-      gaps: total === null ? [{ kind: 'noPrice', modelId: 'maker/a', field: 'price.promptUsdPerM' }] : [],
+      gaps: total === null ? [{ kind: 'noPrice', modelId: modelId('maker/a'), field: 'price.promptUsdPerM' }] : [],
       rungs: [],
       waterfall: [],
       rates: [],

@@ -1,12 +1,14 @@
 /** Real plans on the shipped catalog, evaluated by the engine: what the exports are tested with. */
+
 import { readFileSync } from 'node:fs';
 import { buildReference } from '../../../shared/catalog/buildReference.ts';
 import type { Snapshot } from '../../../shared/catalog/catalog.ts';
 import { type CategoryId, categoryIds } from '../../../shared/catalog/category.ts';
-import type { Evidence } from '../../../shared/catalog/evidence.ts';
-import type { Model } from '../../../shared/catalog/model.ts';
+import { type Evidence, newEvidence } from '../../../shared/catalog/evidence.ts';
+import { type Model, newModel } from '../../../shared/catalog/model.ts';
 import { defaultYardsticks } from '../../../shared/catalog/yardsticks.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
+import { type ModelId, modelId, stackId } from '../../../shared/foundation/ids.ts';
 import { createExamplePlan } from '../../../shared/plan/createPlan.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import type { Ladder, Verifier } from '../../../shared/plan/policy.ts';
@@ -21,8 +23,8 @@ let kept: Snapshot | null = null;
 
 export const snapshot = (): Snapshot => {
   if (kept === null) {
-    const models = seed<Model[]>('models');
-    const evidence = seed<Evidence[]>('evidence');
+    const models = seed<Model[]>('models').map(newModel);
+    const evidence = seed<Evidence[]>('evidence').map(newEvidence);
     const yardsticks = Object.fromEntries(categoryIds.map((id) => [id, defaultYardsticks[id] ?? null])) as Record<
       CategoryId,
       string | null
@@ -37,16 +39,16 @@ const judge: Verifier = {
   trueAccept: { value: 0.85, low: 0.75, high: 0.92 },
   falseAccept: { value: 0.25, low: 0.15, high: 0.4 },
   usdPerCheck: { value: 0.0005 },
-  judge: { modelId: 'google/gemini-2.5-pro', promptTokens: 3000, completionTokens: 400 },
+  judge: { modelId: modelId('google/gemini-2.5-pro'), promptTokens: 3000, completionTokens: 400 },
   humanMinutesPerCheck: { value: 0.2 },
 };
 
-const closed = 'google/gemini-2.5-pro';
-const open = 'deepseek/deepseek-v3.2-exp';
-const third = 'anthropic/claude-sonnet-4.5';
+const closed = modelId('google/gemini-2.5-pro');
+const open = modelId('deepseek/deepseek-v3.2-exp');
+const third = modelId('anthropic/claude-sonnet-4.5');
 
 const ladder = (
-  models: string[],
+  models: ModelId[],
   onReject: Ladder['onReject'],
   change: Partial<Ladder['rungs'][number]> = {},
 ): Ladder => ({
@@ -98,7 +100,7 @@ export const richPlan = (): Plan => {
     stacks: [
       ...plan.stacks,
       {
-        id: 'c',
+        id: stackId('c'),
         name: 'Everything',
         note: '',
         policies: {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { modelId } from '../../../shared/foundation/ids.ts';
 import { assumptionsTable } from '../../../shared/report/assumptionsTable.ts';
 import { costsTable, pricesInUseTable, ratesTable, sourcesTable } from '../../../shared/report/basisTables.ts';
 import { catalogTable, evidenceTable } from '../../../shared/report/catalogTable.ts';
@@ -117,20 +118,20 @@ describe('sentences', () => {
   const reading = readingOf({ stacks: [], pairs: [], warnings: [], draws: 0 });
 
   it('explain every kind of gap, naming the model and what to do', () => {
-    const modelId = 'maker/a';
+    const id = modelId('maker/a');
     for (const language of languages) {
       const spoken = { ...reading, say: sayIn(language), language };
       for (const gap of [
         { kind: 'noPolicy' },
-        { kind: 'unknownModel', modelId },
-        { kind: 'noPrice', modelId, field: 'price' },
-        { kind: 'noEvidence', modelId },
-        { kind: 'noFeedbackEvidence', modelId },
-        { kind: 'rateAboveCeiling', modelId, rate: 0.95, ceiling: 0.9 },
+        { kind: 'unknownModel', modelId: id },
+        { kind: 'noPrice', modelId: id, field: 'price' },
+        { kind: 'noEvidence', modelId: id },
+        { kind: 'noFeedbackEvidence', modelId: id },
+        { kind: 'rateAboveCeiling', modelId: id, rate: 0.95, ceiling: 0.9 },
       ] as const) {
         const text = explainGap(spoken, 'programming', gap);
         expect(text).not.toMatch(/\{\{|report\.|\uE000/);
-        if (gap.kind === 'unknownModel') expect(text).toContain(modelId);
+        if (gap.kind === 'unknownModel') expect(text).toContain(id);
         else if (gap.kind !== 'noPolicy') expect(text).toContain('Model A');
       }
     }
@@ -141,7 +142,7 @@ describe('sentences', () => {
       kind: 'blindRetry',
       stackId: null,
       categoryId: 'programming',
-      modelId: 'maker/a',
+      modelId: modelId('maker/a'),
     });
     expect(text).toContain('weakest rung');
     expect(text).toContain('0.98');

@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { type StackId, stackId } from '../../../shared/foundation/ids.ts';
 import { verdict } from '../../../shared/report/verdict.ts';
 import { languages } from '../../../shared/words/words.ts';
 import { figures, outcomeOf, readingOf, stackOutcome } from './handMade.ts';
 
-const frontier = stackOutcome('a', 'Frontier only', figures(0.431 * 0.729, 0.729, 0.012));
-const cascade = stackOutcome('b', 'Cascade', figures(0.267 * 0.746, 0.746, 0.021));
-const pair = (aCheaper: number | null, breakEvenFailureUsd: { usd: number; below: string } | null = null) => [
-  { a: 'a', b: 'b', aCheaper, aCheaperByCategory: {}, breakEvenFailureUsd },
+const frontier = stackOutcome(stackId('a'), 'Frontier only', figures(0.431 * 0.729, 0.729, 0.012));
+const cascade = stackOutcome(stackId('b'), 'Cascade', figures(0.267 * 0.746, 0.746, 0.021));
+const pair = (aCheaper: number | null, breakEvenFailureUsd: { usd: number; below: StackId } | null = null) => [
+  { a: stackId('a'), b: stackId('b'), aCheaper, aCheaperByCategory: {}, breakEvenFailureUsd },
 ];
 
 describe('the verdict', () => {
   it('names the cheaper stack, how much less, how surely, its silent failures and its break-even', () => {
-    const said = verdict(readingOf(outcomeOf([frontier, cascade], pair(0.09, { usd: 2.21, below: 'b' }))));
+    const said = verdict(readingOf(outcomeOf([frontier, cascade], pair(0.09, { usd: 2.21, below: stackId('b') }))));
     expect(said).toMatchObject({ kind: 'better', better: 'b', other: 'a' });
     expect(said.text).toBe(
       'Cascade costs 38% less per successful result than Frontier only, and we are 91% sure it is cheaper. ' +
@@ -45,25 +46,25 @@ describe('the verdict', () => {
   });
 
   it('calls equal costs equal', () => {
-    const twin = stackOutcome('b', 'Twin', frontier.total);
+    const twin = stackOutcome(stackId('b'), 'Twin', frontier.total);
     const said = verdict(readingOf(outcomeOf([frontier, twin], pair(0))));
     expect(said.kind).toBe('tooClose');
     expect(said.text).toBe('Frontier only and Twin cost the same per successful result: $0.431.');
   });
 
   it('warns where the cheaper stack succeeds less often', () => {
-    const sloppy = stackOutcome('b', 'Sloppy', figures(0.05, 0.6, 0.4));
+    const sloppy = stackOutcome(stackId('b'), 'Sloppy', figures(0.05, 0.6, 0.4));
     expect(verdict(readingOf(outcomeOf([frontier, sloppy], pair(0)))).text).toContain('60.0% of tasks against 72.9%');
   });
 
   it('names the gap of a stack that cannot be evaluated', () => {
-    const broken = stackOutcome('b', 'Broken', null);
+    const broken = stackOutcome(stackId('b'), 'Broken', null);
     const said = verdict(readingOf(outcomeOf([frontier, broken])));
     expect(said.kind).toBe('cannotCompare');
     expect(said.text).toBe(
       'These stacks cannot be compared yet. Broken: Model A in Programming cannot be priced: price.promptUsdPerM is unknown.',
     );
-    const third = verdict(readingOf(outcomeOf([frontier, cascade, { ...broken, stackId: 'c' }], pair(0.09))));
+    const third = verdict(readingOf(outcomeOf([frontier, cascade, { ...broken, stackId: stackId('c') }], pair(0.09))));
     expect(third.kind).toBe('better');
     expect(third.text).toContain('Broken is left out');
   });
@@ -71,7 +72,7 @@ describe('the verdict', () => {
   it('teaches when there is one stack or none, and does not divide by a success of zero', () => {
     expect(verdict(readingOf(outcomeOf([]))).kind).toBe('noStack');
     expect(verdict(readingOf(outcomeOf([frontier]))).kind).toBe('oneStack');
-    const nothing = stackOutcome('b', 'Nothing', figures(1, 0));
+    const nothing = stackOutcome(stackId('b'), 'Nothing', figures(1, 0));
     expect(verdict(readingOf(outcomeOf([frontier, nothing]))).text).toContain('Nothing Nothing does succeeds');
   });
 
@@ -85,7 +86,9 @@ describe('the verdict', () => {
   });
 
   it('speaks Chinese', () => {
-    const said = verdict(readingOf(outcomeOf([frontier, cascade], pair(0.09, { usd: 2.21, below: 'b' })), 'zh'));
+    const said = verdict(
+      readingOf(outcomeOf([frontier, cascade], pair(0.09, { usd: 2.21, below: stackId('b') })), 'zh'),
+    );
     expect(said.text).toBe(
       '“Cascade”每个成功结果的成本比“Frontier only”低38%，我们有91%的把握认为它更便宜。' +
         '它交付的静默失败占2.1%，对方为1.2%；如果一次失败给您造成的损失超过$2.21，它就不再更好。',

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type ModelId, modelId, stackId } from '../../../shared/foundation/ids.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import { singleModel } from '../../../shared/plan/policies.ts';
 import { modelsOfPolicy } from '../../../shared/plan/policyParts.ts';
@@ -134,20 +135,23 @@ describe('a workbook in Chinese', () => {
 describe('the break-even cost of a failed task', () => {
   it('is a formula that finds what the app found, and who is cheaper below it', async () => {
     const plan = examplePlan();
-    const single = (id: string, name: string, modelId: string) => ({
-      id,
+    const single = (id: string, name: string, model: ModelId) => ({
+      id: stackId(id),
       name,
       note: '',
-      policies: Object.fromEntries(plan.categories.map((category) => [category.id, singleModel(modelId)])),
+      policies: Object.fromEntries(plan.categories.map((category) => [category.id, singleModel(model)])),
     });
     const rates = plan.categories.flatMap(({ id: category }) => [
-      { modelId: 'google/gemini-2.5-pro', category, rate: { value: 0.8 } },
-      { modelId: 'deepseek/deepseek-v3.2-exp', category, rate: { value: 0.6 } },
+      { modelId: modelId('google/gemini-2.5-pro'), category, rate: { value: 0.8 } },
+      { modelId: modelId('deepseek/deepseek-v3.2-exp'), category, rate: { value: 0.6 } },
     ]);
     const reading = readPlan({
       ...plan,
       assumedRates: rates,
-      stacks: [single('dear', 'Dear', 'google/gemini-2.5-pro'), single('cheap', 'Cheap', 'deepseek/deepseek-v3.2-exp')],
+      stacks: [
+        single('dear', 'Dear', modelId('google/gemini-2.5-pro')),
+        single('cheap', 'Cheap', modelId('deepseek/deepseek-v3.2-exp')),
+      ],
     });
     const answer = reading.outcome.pairs[0]?.breakEvenFailureUsd;
     expect(answer).toMatchObject({ below: 'cheap' });
@@ -382,8 +386,8 @@ describe('hostile text', () => {
         })),
         // Every name twice, and one that cannot be evaluated.
         stacks: [
-          ...[...hostile, ...hostile].map((name, index) => ({ ...first!, id: `s${index}`, name })),
-          { ...first!, id: 'empty', name: at(0), policies: {} },
+          ...[...hostile, ...hostile].map((name, index) => ({ ...first!, id: stackId(`s${index}`), name })),
+          { ...first!, id: stackId('empty'), name: at(0), policies: {} },
         ],
       },
       0,

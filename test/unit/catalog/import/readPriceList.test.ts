@@ -29,7 +29,7 @@ describe('an OpenRouter listing', () => {
   const { list, plan, price, reasons } = fixture('openrouter');
 
   it('gives prices per million, without float noise, with the batch entry folded in', () => {
-    expect(list.format).toBe('openrouter');
+    expect(list.format.id).toBe('openrouter');
     expect(price('openai/gpt-5')).toMatchObject({
       promptUsdPerM: 1,
       completionUsdPerM: 10,
@@ -112,7 +112,7 @@ describe('a LiteLLM list', () => {
   const { list, plan, price, reasons } = fixture('litellm');
 
   it('matches a vendor’s own name for a model, and no dated or moving name', () => {
-    expect(list.format).toBe('litellm');
+    expect(list.format.id).toBe('litellm');
     expect(price('anthropic/claude-sonnet-4.5')).toMatchObject({
       completionUsdPerM: 16,
       batchDiscount: 0.5,
@@ -168,7 +168,7 @@ describe('a models.dev list', () => {
   const { list, plan, price, reasons } = fixture('models-dev');
 
   it('reads both ways of writing tiers, of prompt size only', () => {
-    expect(list.format).toBe('models-dev');
+    expect(list.format.id).toBe('models-dev');
     expect(price('google/gemini-2.5-pro')?.tiers).toMatchObject([
       { minPromptTokens: 200_000, promptUsdPerM: 3, completionUsdPerM: 15 },
     ]);
@@ -202,7 +202,7 @@ describe('a genai-prices list', () => {
   const { list, price, reasons } = fixture('genai-prices');
 
   it('takes the dated price of the day, and tiers kind by kind', () => {
-    expect(list.format).toBe('genai-prices');
+    expect(list.format.id).toBe('genai-prices');
     expect(price('anthropic/claude-opus-4.6')).toMatchObject({ promptUsdPerM: 5, completionUsdPerM: 24, tiers: [] });
     const earlier = readPriceList(read('test/fixtures/imports/genai-prices.json'), '2026-03-01');
     const then = earlier.ok
@@ -373,7 +373,7 @@ describe('real lists of mid 2026', () => {
 
   it('OpenRouter: 234 entries, 10 aliases, 5 routers, nothing new', () => {
     const { list, plan } = sample('openrouter-models-2026-08-01-slice.json');
-    expect(list.format).toBe('openrouter');
+    expect(list.format.id).toBe('openrouter');
     expect(list.entries.length + list.skipped.length).toBe(234);
     expect([count(plan, 'skipAlias'), count(plan, 'skipPriceVaries'), count(plan, 'skipNotText')]).toEqual([10, 5, 13]);
     expect(plan.added).toEqual([]);
@@ -384,7 +384,7 @@ describe('real lists of mid 2026', () => {
 
   it('LiteLLM: 419 entries, most of them not models of their vendor', () => {
     const { list, plan } = sample('litellm-2026-08-01-slice.json');
-    expect(list.format).toBe('litellm');
+    expect(list.format.id).toBe('litellm');
     expect(list.entries.length + list.skipped.length).toBe(419);
     expect(count(plan, 'skipOtherHost')).toBe(108);
     expect(plan.added).toEqual([]);
@@ -399,7 +399,7 @@ describe('real lists of mid 2026', () => {
 
   it('models.dev: 843 models of 23 providers', () => {
     const { list, plan } = sample('models-dev-api-2026-07-01-slice.json');
-    expect(list.format).toBe('models-dev');
+    expect(list.format.id).toBe('models-dev');
     expect(list.entries.length + list.skipped.length).toBe(843);
     for (const entry of list.entries)
       if (entry.price.promptUsdPerM === 0) expect(entry.candidates[0]).toMatch(/:free$/);

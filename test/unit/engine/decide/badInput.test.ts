@@ -13,6 +13,7 @@ import { evaluate } from '../../../../shared/engine/evaluate.ts';
 import { spreadOver } from '../../../../shared/engine/horizon/places.ts';
 import { project } from '../../../../shared/engine/horizon/project.ts';
 import { tracesOf } from '../../../../shared/engine/traces.ts';
+import { stackId } from '../../../../shared/foundation/ids.ts';
 import type { Rule } from '../../../../shared/plan/rule.ts';
 import { randomJob, unfinite } from '../randomJob.ts';
 
@@ -41,8 +42,8 @@ const runs = (numRuns: number) => ({ numRuns, seed: 4 });
 describe('plans at the edges of what they may hold get finite answers or a named error', () => {
   it('tornado', () => {
     void fc.assert(
-      fc.property(hostile, fc.constantFrom('stack-0', 'stack-1', 'nobody'), (job, stackId) =>
-        honest(() => tornado(job, { stackId, against: 'stack-0' })),
+      fc.property(hostile, fc.constantFrom('stack-0', 'stack-1', 'nobody'), (job, id) =>
+        honest(() => tornado(job, { stackId: stackId(id), against: stackId('stack-0') })),
       ),
       runs(50),
     );
@@ -58,8 +59,8 @@ describe('plans at the edges of what they may hold get finite answers or a named
           { kind: 'volume' },
         ];
         const lever = levers[pick % levers.length]!;
-        honest(() => breakEven(job, { a: 'stack-0', b: job.plan.stacks.at(-1)!.id, lever }));
-        honest(() => breakEven(job, { a: 'stack-0', b: job.plan.stacks.at(-1)!.id, lever, from }));
+        honest(() => breakEven(job, { a: stackId('stack-0'), b: job.plan.stacks.at(-1)!.id, lever }));
+        honest(() => breakEven(job, { a: stackId('stack-0'), b: job.plan.stacks.at(-1)!.id, lever, from }));
       }),
       runs(40),
     );
@@ -108,9 +109,9 @@ describe('plans at the edges of what they may hold get finite answers or a named
   it('months ahead and places', () => {
     void fc.assert(
       fc.property(hostile, anything, anything, anything, (job, a, b, c) => {
-        honest(() => project(job, 'stack-0', { months: 12 }));
+        honest(() => project(job, stackId('stack-0'), { months: 12 }));
         honest(() =>
-          project(job, 'stack-0', {
+          project(job, stackId('stack-0'), {
             months: 3,
             pricePaths: [{ kind: 'all', foldPerYear: a }],
             demand: { growthPerYear: b, elasticity: c },
@@ -118,7 +119,9 @@ describe('plans at the edges of what they may hold get finite answers or a named
           }),
         );
         honest(() =>
-          spreadOver(job, [{ id: 'x', share: 1, stackId: 'stack-0', rules: [], tokenTimes: a, successShift: b }]),
+          spreadOver(job, [
+            { id: 'x', share: 1, stackId: stackId('stack-0'), rules: [], tokenTimes: a, successShift: b },
+          ]),
         );
       }),
       runs(60),

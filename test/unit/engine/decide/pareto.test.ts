@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bestChances, paretoOf, winnersOf } from '../../../../shared/engine/decide/pareto.ts';
 import { evaluate } from '../../../../shared/engine/evaluate.ts';
 import { tracesOf } from '../../../../shared/engine/traces.ts';
+import { stackId } from '../../../../shared/foundation/ids.ts';
 import { randomJob } from '../randomJob.ts';
 
 const jobs = randomJob({ complete: true, draws: 40, maxStacks: 4, maxCategories: 2 });
@@ -64,9 +65,9 @@ describe('who wins', () => {
   it('of one stack alone is that stack, and of equals each in part', () => {
     const [job] = fc.sample(randomJob({ complete: true, draws: 5, maxStacks: 1 }), { numRuns: 1, seed: 3 });
     const [stack] = tracesOf(job!);
-    expect(bestChances([{ stackId: 'a', trace: stack!.total }])).toEqual([{ stackId: 'a', chance: 1 }]);
-    const twins = bestChances(['a', 'b'].map((stackId) => ({ stackId, trace: stack!.total })))!;
+    expect(bestChances([{ stackId: stackId('a'), trace: stack!.total }])).toEqual([{ stackId: 'a', chance: 1 }]);
+    const twins = bestChances(['a', 'b'].map((id) => ({ stackId: stackId(id), trace: stack!.total })))!;
     for (const { chance } of twins) expect(chance).toBeCloseTo(0.5, 12);
-    expect(bestChances([{ stackId: 'a', trace: null }])).toBeNull();
+    expect(bestChances([{ stackId: stackId('a'), trace: null }])).toBeNull();
   });
 });

@@ -5,15 +5,25 @@ import { sampleWorth, whatToMeasure } from '../../../../shared/engine/decide/sam
 import type { Job } from '../../../../shared/engine/job.ts';
 import { randomSource } from '../../../../shared/engine/random.ts';
 import { tracesOf } from '../../../../shared/engine/traces.ts';
+import { modelId, stackId } from '../../../../shared/foundation/ids.ts';
 import type { Policy } from '../../../../shared/plan/policy.ts';
 import { randomJob, unfinite } from '../randomJob.ts';
 
 const mean = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-const single = (modelId: string): Policy => ({
+const single = (id: string): Policy => ({
   kind: 'ladder',
   onReject: 'deliver',
-  rungs: [{ modelId, attempts: 1, retry: 'blind', feedbackSuccess: null, verifier: null, errorShare: { value: 0 } }],
+  rungs: [
+    {
+      modelId: modelId(id),
+      attempts: 1,
+      retry: 'blind',
+      feedbackSuccess: null,
+      verifier: null,
+      errorShare: { value: 0 },
+    },
+  ],
 });
 
 /** A close call: a well-measured model against a slightly worse one of which little is known. */
@@ -62,8 +72,8 @@ const closeCall = (policies: (known: string, newer: string) => [Policy, Policy])
         },
       ],
       stacks: [
-        { id: 'a', name: 'A', note: '', policies: { [category!.id]: a } },
-        { id: 'b', name: 'B', note: '', policies: { [category!.id]: b } },
+        { id: stackId('a'), name: 'A', note: '', policies: { [category!.id]: a } },
+        { id: stackId('b'), name: 'B', note: '', policies: { [category!.id]: b } },
       ],
     },
     snapshot: {
@@ -89,7 +99,7 @@ describe('the value of more evals', () => {
           onReject: 'deliver',
           rungs: [
             {
-              modelId: known,
+              modelId: modelId(known),
               attempts: 1,
               retry: 'blind',
               feedbackSuccess: null,

@@ -11,10 +11,11 @@ import { tornado } from '../../../../shared/engine/decide/tornado.ts';
 import { EngineError } from '../../../../shared/engine/engineError.ts';
 import { evaluate } from '../../../../shared/engine/evaluate.ts';
 import type { Job } from '../../../../shared/engine/job.ts';
+import { modelId, type StackId, stackId } from '../../../../shared/foundation/ids.ts';
 import { randomJob, unfinite } from '../randomJob.ts';
 
 const small = { complete: true, maxCategories: 2, maxStacks: 2, maxModels: 3 };
-const idsOf = (job: Job): string[] => job.plan.stacks.map((stack) => stack.id);
+const idsOf = (job: Job): StackId[] => job.plan.stacks.map((stack) => stack.id);
 const near = (a: number, b: number, within: number): void =>
   expect(Math.abs(a - b)).toBeLessThanOrEqual(within * Math.max(Math.abs(a), Math.abs(b)));
 
@@ -85,14 +86,14 @@ describe('tornado', () => {
   it('is sorted, finite, and a bar says what the evaluation says at its ends', () => {
     void fc.assert(
       fc.property(randomJob(small), (job) => {
-        const result = tornado(job, { stackId: 'stack-0' });
+        const result = tornado(job, { stackId: stackId('stack-0') });
         expect(unfinite(result)).toEqual([]);
         const swings = result.bars.map((bar) => bar.swing ?? -1);
         expect(swings).toEqual([...swings].sort((a, b) => b - a));
         const [widest] = result.bars;
         if (widest === undefined || widest.atHigh === null) return;
         const moved = pull(job, widest.input.lever, widest.input.high);
-        const [point] = pointsOf(moved, ['stack-0'], 'lowersBeta');
+        const [point] = pointsOf(moved, [stackId('stack-0')], 'lowersBeta');
         near(widest.atHigh, measureOf(point!.totals, 'usdPerSuccess', 1)!, 1e-9);
       }),
       { numRuns: 25, seed: 17 },
@@ -117,8 +118,8 @@ describe('tornado', () => {
             evidence: turned(job.snapshot.evidence),
           },
         };
-        expect(tornado(other, { stackId: 'stack-0', measure: 'usdPerTask' })).toEqual(
-          tornado(job, { stackId: 'stack-0', measure: 'usdPerTask' }),
+        expect(tornado(other, { stackId: stackId('stack-0'), measure: 'usdPerTask' })).toEqual(
+          tornado(job, { stackId: stackId('stack-0'), measure: 'usdPerTask' }),
         );
       }),
       { numRuns: 20, seed: 17 },
@@ -131,9 +132,9 @@ describe('tornado', () => {
         randomJob(small).filter((job) => job.plan.stacks.length === 2),
         (job) => {
           const measure = 'usdPerTask' as const;
-          const both = tornado(job, { stackId: 'stack-0', against: 'stack-1', measure });
-          const a = tornado(job, { stackId: 'stack-0', measure });
-          const b = tornado(job, { stackId: 'stack-1', measure });
+          const both = tornado(job, { stackId: stackId('stack-0'), against: stackId('stack-1'), measure });
+          const a = tornado(job, { stackId: stackId('stack-0'), measure });
+          const b = tornado(job, { stackId: stackId('stack-1'), measure });
           for (const bar of both.bars) {
             const one = a.bars.find((entry) => entry.input.id === bar.input.id)!;
             const two = b.bars.find((entry) => entry.input.id === bar.input.id)!;
@@ -153,13 +154,13 @@ describe('tornado', () => {
 
   it('refuses a stack the plan does not have, by name', () => {
     const [job] = fc.sample(randomJob(small), { numRuns: 1, seed: 1 });
-    expect(() => tornado(job!, { stackId: 'nobody' })).toThrow(EngineError);
+    expect(() => tornado(job!, { stackId: stackId('nobody') })).toThrow(EngineError);
   });
 });
 
 describe('break-even', () => {
   const two = randomJob(small).filter((job) => job.plan.stacks.length === 2);
-  const ask = (lever: Lever) => ({ a: 'stack-0', b: 'stack-1', lever });
+  const ask = (lever: Lever) => ({ a: stackId('stack-0'), b: stackId('stack-1'), lever });
 
   it('plugged in makes the two equal within 1e-9, unless it says that the measure jumps', () => {
     let found = 0;
@@ -206,7 +207,7 @@ describe('break-even', () => {
   it('of a stack with itself is equal throughout', () => {
     void fc.assert(
       fc.property(randomJob(small), (job) => {
-        const result = breakEven(job, { a: 'stack-0', b: 'stack-0', lever: { kind: 'wage' } });
+        const result = breakEven(job, { a: stackId('stack-0'), b: stackId('stack-0'), lever: { kind: 'wage' } });
         expect(['equal', 'unavailable']).toContain(result.kind);
       }),
       { numRuns: 10, seed: 17 },
@@ -215,7 +216,9 @@ describe('break-even', () => {
 
   it('refuses a number the plan does not hold, and an empty range', () => {
     const [job] = fc.sample(two, { numRuns: 1, seed: 2 });
-    expect(() => breakEven(job!, ask({ kind: 'price', modelId: 'nobody', field: 'times' }))).toThrow(EngineError);
+    expect(() => breakEven(job!, ask({ kind: 'price', modelId: modelId('nobody'), field: 'times' }))).toThrow(
+      EngineError,
+    );
     expect(() => breakEven(job!, { ...ask({ kind: 'wage' }), from: 5, to: 4 })).toThrow(EngineError);
   });
 });

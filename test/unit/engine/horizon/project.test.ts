@@ -9,6 +9,7 @@ import { pricePathPresets, priceTimes } from '../../../../shared/engine/horizon/
 import { type Future, project } from '../../../../shared/engine/horizon/project.ts';
 import { stickinessPresets, stillThere } from '../../../../shared/engine/horizon/switching.ts';
 import type { Job } from '../../../../shared/engine/job.ts';
+import { modelId, stackId } from '../../../../shared/foundation/ids.ts';
 import { randomJob, unfinite } from '../randomJob.ts';
 
 const jobs = randomJob({ complete: true, maxCategories: 2, maxStacks: 2, maxModels: 3 });
@@ -46,7 +47,7 @@ const modelsOnly = jobs.map((job): Job => {
 });
 
 const projected = (job: Job, future: Future) => {
-  const result = project(job, 'stack-0', future);
+  const result = project(job, stackId('stack-0'), future);
   return result.kind === 'projected' ? result : null;
 };
 
@@ -146,8 +147,8 @@ describe('a projection', () => {
             })),
           },
         };
-        const [before] = pointsOf(job, ['stack-0']);
-        const [after] = pointsOf(other, ['stack-0']);
+        const [before] = pointsOf(job, [stackId('stack-0')]);
+        const [after] = pointsOf(other, [stackId('stack-0')]);
         const atOnce = projected(job, { months: 8, switches: [event] });
         if (atOnce === null || after!.totals === null) return;
         near(atOnce.months[1]!.success, before!.totals!.success);
@@ -176,10 +177,13 @@ describe('a projection', () => {
       { months: 3, demand: { growthPerYear: 0, elasticity: 1 } },
       { months: 3, demand: { growthPerYear: 0, elasticity: 0, mixAtEnd: { programming: 0.4 } } },
       { months: 3, stickiness: { stillThereAfter5Months: 2 } },
-      { months: 3, switches: [{ month: 1, categoryId: null, from: 'a', to: 'nobody', switchingUsd: 0 }] },
+      {
+        months: 3,
+        switches: [{ month: 1, categoryId: null, from: modelId('a'), to: modelId('nobody'), switchingUsd: 0 }],
+      },
     ];
-    for (const future of wrong) expect(() => project(job!, 'stack-0', future)).toThrow(EngineError);
-    expect(() => project(job!, 'nobody', { months: 1 })).toThrow(EngineError);
+    for (const future of wrong) expect(() => project(job!, stackId('stack-0'), future)).toThrow(EngineError);
+    expect(() => project(job!, stackId('nobody'), { months: 1 })).toThrow(EngineError);
   });
 });
 
@@ -194,9 +198,11 @@ describe('the presets', () => {
     expect(elasticityPresets.find((preset) => preset.id === 'jevons')!.high).toBe(-1);
     expect(pricePathPresets.map((preset) => preset.foldPerYear)).toEqual([1, 9, 40, 900]);
     expect(
-      priceTimes([{ kind: 'category', categoryId: 'programming', foldPerYear: 9 }], 'm', 'programming', 12),
+      priceTimes([{ kind: 'category', categoryId: 'programming', foldPerYear: 9 }], modelId('m'), 'programming', 12),
     ).toBeCloseTo(1 / 9, 12);
-    expect(priceTimes([{ kind: 'category', categoryId: 'programming', foldPerYear: 9 }], 'm', 'legal', 12)).toBe(1);
+    expect(
+      priceTimes([{ kind: 'category', categoryId: 'programming', foldPerYear: 9 }], modelId('m'), 'legal', 12),
+    ).toBe(1);
     expect(stillThere({ stillThereAfter5Months: 0.4 }, 5)).toBeCloseTo(0.4, 12);
   });
 });
@@ -212,7 +218,7 @@ describe('places', () => {
   it('spread over plain places cost what the plan costs, in proportion', () => {
     void fc.assert(
       fc.property(jobs, (job) => {
-        const places = regionShares().shares.map(({ id, share }) => plainPlace(id, share, 'stack-0'));
+        const places = regionShares().shares.map(({ id, share }) => plainPlace(id, share, stackId('stack-0')));
         const outcomes = spreadOver(job, places);
         expect(unfinite(outcomes)).toEqual([]);
         const [stack] = evaluate(job).stacks;
@@ -251,7 +257,7 @@ describe('places', () => {
             plan: { ...job.plan, stacks: judged },
             snapshot: { ...job.snapshot, models: job.snapshot.models.map((entry) => ({ ...entry, price })) },
           },
-          [plainPlace('en', 0.5, 'stack-0'), { ...plainPlace('th', 0.5, 'stack-0'), tokenTimes: 3 }],
+          [plainPlace('en', 0.5, stackId('stack-0')), { ...plainPlace('th', 0.5, stackId('stack-0')), tokenTimes: 3 }],
         );
         const [english, thai] = outcomes.map((outcome) => outcome.figures);
         if (english == null || thai == null) return;
@@ -266,9 +272,9 @@ describe('places', () => {
     void fc.assert(
       fc.property(modelsOnly, (job) => {
         const [easy, hard] = spreadOver(job, [
-          plainPlace('en', 0.5, 'stack-0'),
+          plainPlace('en', 0.5, stackId('stack-0')),
           {
-            ...plainPlace('th', 0.5, 'stack-0'),
+            ...plainPlace('th', 0.5, stackId('stack-0')),
             tokenTimes: 2,
             successShift: -0.3,
             rules: [{ kind: 'openWeightsOnly' }],

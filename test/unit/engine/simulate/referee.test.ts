@@ -9,6 +9,7 @@ import {
   type StartPlayWorker,
 } from '../../../../shared/engine/simulate/playTogether.ts';
 import { createPlayWorker, type Order } from '../../../../shared/engine/simulate/playWorker.ts';
+import { stackId } from '../../../../shared/foundation/ids.ts';
 import { randomJob, unfinite } from '../randomJob.ts';
 import { playAlone } from './playAlone.ts';
 
@@ -146,7 +147,7 @@ describe('a pool', () => {
     fails[1]!('out of memory');
     expect(await played).toMatchObject({ ok: false, error: { kind: 'engineFailed', message: 'out of memory' } });
     expect(ended).toEqual([0, 1]);
-    const nobody = await playTogether({ ...some, stackId: 'nobody' }, 2, start).played;
+    const nobody = await playTogether({ ...some, stackId: stackId('nobody') }, 2, start).played;
     expect(nobody).toMatchObject({ ok: false, error: { kind: 'engineFailed' } });
   });
 });

@@ -4,6 +4,7 @@ import { snapshotFor, withRowsFor } from '../../../../renderer/actions/snapshot.
 import { setCatalog } from '../../../../renderer/state/catalogStore.ts';
 import type { Catalog } from '../../../../shared/catalog/catalog.ts';
 import type { PortfolioDocument } from '../../../../shared/document/document.ts';
+import { stackId } from '../../../../shared/foundation/ids.ts';
 import { createPlan } from '../../../../shared/plan/createPlan.ts';
 import { setPolicy } from '../../../../shared/plan/edits/policies.ts';
 import { addCategory } from '../../../../shared/plan/edits/shares.ts';
@@ -33,9 +34,9 @@ describe('the rows a plan carries', () => {
     const before = opened();
     const category = before.plan.categories[0]!.id;
     const policy = before.plan.stacks[0]!.policies[category]!;
-    const added = edited(before, ok(setPolicy(before.plan, 'a', category, singleModel(first.id))));
+    const added = edited(before, ok(setPolicy(before.plan, stackId('a'), category, singleModel(first.id))));
     expect(added.snapshot.models.map((model) => model.id)).toContain(first.id);
-    const back = edited(added, ok(setPolicy(added.plan, 'a', category, policy)));
+    const back = edited(added, ok(setPolicy(added.plan, stackId('a'), category, policy)));
     expect(back.snapshot.models.map((model) => model.id)).not.toContain(first.id);
   });
 
@@ -58,7 +59,7 @@ describe('the rows a plan carries', () => {
     expect(has(before)).toBe(false);
     const joined = ok(addCategory(before.plan, 'roleplay'));
     const roleplayer = catalog.evidence.find((row) => row.category === 'roleplay' && row.trials !== null)!.modelId;
-    const used = ok(setPolicy(joined, 'a', 'roleplay', singleModel(roleplayer)));
+    const used = ok(setPolicy(joined, stackId('a'), 'roleplay', singleModel(roleplayer)));
     expect(has(edited(before, used))).toBe(true);
   });
 

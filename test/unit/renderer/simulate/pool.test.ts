@@ -2,11 +2,12 @@ import { expect, it } from 'vitest';
 import { createPool } from '../../../../renderer/simulate/pool.ts';
 import type { StartPlayWorker } from '../../../../shared/engine/simulate/playTogether.ts';
 import { createPlayWorker, type Order } from '../../../../shared/engine/simulate/playWorker.ts';
+import { type StackId, stackId } from '../../../../shared/foundation/ids.ts';
 import { playAlone } from '../../engine/simulate/playAlone.ts';
 import { examplePlan, readPlan } from '../../report/seedReading.ts';
 
 const { job } = readPlan(examplePlan());
-const [a, b] = job.plan.stacks.map((stack) => stack.id) as [string, string];
+const [a, b] = job.plan.stacks.map((stack) => stack.id) as [StackId, StackId];
 
 /** Hands that play when they are told to. */
 const slowWorkers = () => {
@@ -33,7 +34,9 @@ it('gives up a game for a newer one, tells how far it is, and answers what one t
   const workers = slowWorkers();
   const pool = createPool(workers.start, () => 2);
   const told: string[] = [];
-  const older = pool.play({ job, stackId: a, tasks: 60_000, seed: 's' }, (done, of) => told.push(`a ${done}/${of}`));
+  const older = pool.play({ job, stackId: stackId(a), tasks: 60_000, seed: 's' }, (done, of) =>
+    told.push(`a ${done}/${of}`),
+  );
   const simulation = { job, stackId: b, tasks: 50_000, seed: 's' };
   const newer = pool.play(simulation, (done, of) => told.push(`b ${done}/${of}`));
   expect(await older).toBeNull();
@@ -47,7 +50,7 @@ it('gives up a game for a newer one, tells how far it is, and answers what one t
 it('answers nothing when it is cancelled', async () => {
   const workers = slowWorkers();
   const pool = createPool(workers.start, () => 2);
-  const playing = pool.play({ job, stackId: a, tasks: 60_000, seed: 's' }, () => {});
+  const playing = pool.play({ job, stackId: stackId(a), tasks: 60_000, seed: 's' }, () => {});
   pool.cancel();
   expect(await playing).toBeNull();
   workers.playAll();

@@ -4,11 +4,12 @@ import type { AskOf, Progress } from '../../../../renderer/simulate/jobs.ts';
 import { createRunner, type StartWork } from '../../../../renderer/simulate/run.ts';
 import { doWork, type Work, type Worked } from '../../../../renderer/simulate/work.ts';
 import { defaultYardsticks } from '../../../../shared/catalog/yardsticks.ts';
+import { type StackId, stackId } from '../../../../shared/foundation/ids.ts';
 import type { Rule } from '../../../../shared/plan/rule.ts';
 import { examplePlan, readPlan, snapshot } from '../../report/seedReading.ts';
 
 const { job } = readPlan(examplePlan());
-const [a, b] = job.plan.stacks.map((stack) => stack.id) as [string, string];
+const [a, b] = job.plan.stacks.map((stack) => stack.id) as [StackId, StackId];
 
 /** A worker without a thread: work is done when the test says so, and everything crosses as a thread would have it. */
 const slowWork = () => {
@@ -33,7 +34,7 @@ const slowWork = () => {
 
 const asks: { [K in Exclude<Work['kind'], 'calibrate'>]: AskOf<K> } = {
   evaluate: { ...job, draws: 20 },
-  winners: { ...job, draws: 20 },
+  winners: { job: { ...job, draws: 20 }, ask: null },
   tornado: { job, ask: { stackId: a, against: b } },
   breakEven: { job, ask: { a, b, lever: { kind: 'wage' } } },
   measure: { job, ask: { draws: 5 } },
@@ -84,7 +85,7 @@ describe('the worker', () => {
 
   it('answers what the engine cannot honour with a refusal', async () => {
     const place = slowWork();
-    const running = createRunner(place.start).run('tornado', { job, ask: { stackId: 'nobody' } });
+    const running = createRunner(place.start).run('tornado', { job, ask: { stackId: stackId('nobody') } });
     place.work();
     const answered = await running;
     expect(answered).toMatchObject({ ok: false, error: { kind: 'engineFailed' } });
