@@ -13,7 +13,7 @@ import { inspect } from './inspect.ts';
 import { migrate, versionOf } from './migrate.ts';
 import { migrations } from './migrations/list.ts';
 import { inOpeningTurn } from './openingTurn.ts';
-import { watchOwnRows } from './ownRows.ts';
+import { vouchesForOwnRows, vouchForAll, watchOwnRows } from './ownRows.ts';
 import { build, buildInMemory, find, reportOf, sweep } from './rebuild.ts';
 import { reconcile } from './reconcile.ts';
 import { putSeed, readSeed, type Seed, seedHashOf, shippedSeedFolder } from './seed.ts';
@@ -88,18 +88,33 @@ const reconcileUnlessBusy = (db: Database, migrated: boolean): ReturnType<typeof
   }
 };
 
-/** After a schema step the shipped rows are always refreshed: the step may have changed their table. */
+/** The schema and the shipped rows in one step: between the two the shipped rows would be taken for damaged. */
+const migrateWithSeed = (db: Database, seed: Seed): void =>
+  db
+    .transaction(() => {
+      migrate(db);
+      putSeed(db, seed);
+      vouchForAll(db, 0);
+    })
+    .immediate();
+
 const bringUpToDate = (db: Database, seed: Seed): CatalogNotice | null => {
   try {
-    const migrated = versionOf(db) < migrations.length;
-    migrate(db);
-    watchOwnRows(db);
-    const caughtUp = reconcileUnlessBusy(db, migrated);
-    const refresh = migrated || seedHashOf(db) !== seed.hash;
-    if (refresh) changeCatalog(db, () => putSeed(db, seed));
+    const migrates = versionOf(db) < migrations.length;
+    let caughtUp: ReturnType<typeof reconcile> = null;
+    if (vouchesForOwnRows(db)) {
+      watchOwnRows(db);
+      caughtUp = reconcileUnlessBusy(db, false);
+    }
+    const refreshes = migrates || seedHashOf(db) !== seed.hash;
+    if (migrates) {
+      migrateWithSeed(db, seed);
+      watchOwnRows(db);
+      reconcileUnlessBusy(db, true);
+    } else if (refreshes) changeCatalog(db, () => putSeed(db, seed));
     removeVersionOneCopy(db.name);
     if (caughtUp) return { kind: 'caughtUp', report: reportOf(db, caughtUp) };
-    return refresh ? { kind: 'refreshed' } : null;
+    return refreshes ? { kind: 'refreshed' } : null;
   } catch (error) {
     db.close();
     throw error;

@@ -76,11 +76,12 @@ export function* ownRowsOf(db: Database): Generator<OwnRow> {
 
 /** What the catalog says of its own rows: everything but the rows themselves. None before the schema held it. */
 export function* knownRowsOf(db: Database): Generator<Omit<OwnRow, 'cells'>> {
-  if (!hasOwnRowTable(db)) return;
+  if (!vouchesForOwnRows(db)) return;
   yield* db.prepare<[], Omit<OwnRow, 'cells'>>('SELECT noun, key, digest, revision FROM ownRow').iterate();
 }
 
-const hasOwnRowTable = (db: Database): boolean =>
+/** Whether the schema holds the digests; that of the first release did not. */
+export const vouchesForOwnRows = (db: Database): boolean =>
   db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'ownRow'").get() !== undefined;
 
 /** Whether every own row is there and holds what was written, and no row is there that was not. */
@@ -119,8 +120,9 @@ export const putOwnRows = (db: Database, rows: Iterable<OwnRow>): void => {
   }
 };
 
+/** A shipped price stays. */
 export const removeOwnRow = (db: Database, { noun, key }: { noun: Noun; key: string }): void => {
-  db.prepare(`DELETE FROM ${noun} WHERE ${byKey[noun]}`).run(handleOf(noun, key));
+  db.prepare(`DELETE FROM ${noun} WHERE ${byKey[noun]} AND owner = 'user'`).run(handleOf(noun, key));
 };
 
 const handleOf = (noun: Noun, key: string): string | number =>

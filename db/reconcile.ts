@@ -43,7 +43,8 @@ export const reconcile = (db: Database, migrated: boolean): Rescue | null =>
       const read = readCopyFile(file);
       const rows = new Map([...ownRowsOf(db)].map((row) => [idOf(row), row]));
       const found = rescue({ sound: true, schema: versionOf(db), revision, users: null, rows, known: new Map() }, read);
-      const newest = { ...found, rows: atNewestSchema(found.rows, found.schema) };
+      const isOfSchema = found.schema === versionOf(db);
+      const newest = { ...found, rows: isOfSchema ? found.rows : atNewestSchema(found.rows, found.schema) };
       const changed = read !== null && read.state.revision > revision ? apply(db, newest) : 0;
       renewCopy(db, newest.revision + (changed > 0 ? 1 : 0));
       return changed > 0 || newest.lost.length > 0 ? newest : null;
