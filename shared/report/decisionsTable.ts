@@ -77,7 +77,7 @@ const tornadoRows = (reading: Reading, naming: Naming, [a, b]: [string, string])
     .bars.map(({ input, atLow, atHigh, swing, flipsWinner }): Row => {
       const kind = leverKind(input.lever);
       return {
-        key: `levers.tornado ${input.id}`,
+        key: `tornado ${input.id}`,
         cells: {
           decision,
           subject: leverName(naming, input.lever),
@@ -103,7 +103,7 @@ const breakEvenRows = (reading: Reading, naming: Naming, [a, b]: [string, string
     const kind = leverKind(lever);
     return [
       {
-        key: `levers.breakEven ${at}`,
+        key: `breakEven ${at}`,
         cells: {
           decision: reading.say('decide.breakEven'),
           subject: leverName(naming, lever),
