@@ -78,7 +78,7 @@ const tornadoRows = (reading: Reading, naming: Naming, [a, b]: [StackId, StackId
     .bars.map(({ input, atLow, atHigh, swing, flipsWinner }): Row => {
       const kind = leverKind(input.lever);
       return {
-        key: `levers.tornado ${input.id}`,
+        key: `tornado ${input.id}`,
         cells: {
           decision,
           subject: leverName(naming, input.lever),
@@ -104,7 +104,7 @@ const breakEvenRows = (reading: Reading, naming: Naming, [a, b]: [StackId, Stack
     const kind = leverKind(lever);
     return [
       {
-        key: `levers.breakEven ${at}`,
+        key: `breakEven ${at}`,
         cells: {
           decision: reading.say('decide.breakEven'),
           subject: leverName(naming, lever),
