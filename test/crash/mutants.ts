@@ -43,8 +43,8 @@ const mutants: Mutant[] = [
   {
     what: 'a plan is saved without looking who else wrote it',
     file: 'electron/saveFile.ts',
-    from: 'if (!isSameFile(await identityOf(target, fs), expected)) return true;',
-    to: '',
+    from: '  if (expected !== undefined) {\n    // The times tell',
+    to: '  if (Date.now() < 0) {\n    // The times tell',
     by: { fault: 'rival-saves', minutes: 1 },
   },
   {
