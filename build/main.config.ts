@@ -1,4 +1,4 @@
-/** Builds the Electron main process: one file beside the native SQLite module, with the seed next to it. */
+/** Builds the Electron main process and the thread of its catalog, beside the native SQLite module and with the seed next to them. */
 import { cpSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
@@ -18,11 +18,14 @@ export default defineConfig({
     { name: 'seed', closeBundle: () => cpSync(at('db/seed'), at('dist/electron/seed'), { recursive: true }) },
   ],
   build: {
-    ssr: at('electron/main.ts'),
+    ssr: true,
     outDir: at('dist/electron'),
     emptyOutDir: false,
     target: 'node24',
     minify: false,
-    rollupOptions: { output: { format: 'es', entryFileNames: 'main.js', codeSplitting: false } },
+    rollupOptions: {
+      input: { main: at('electron/main.ts'), catalogThread: at('electron/catalogThread.ts') },
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'both.js' },
+    },
   },
 });

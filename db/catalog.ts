@@ -9,10 +9,11 @@ import { planImport } from '../shared/catalog/import/planImport.ts';
 import { readPriceList } from '../shared/catalog/import/readPriceList.ts';
 import type { Model, Price } from '../shared/catalog/model.ts';
 import { checkModel } from '../shared/catalog/modelSchema.ts';
-import type { ImportReport, PricePoint } from '../shared/contract/contract.ts';
+import type { RowNow } from '../shared/catalog/rowNow.ts';
+import type { ImportProgress, ImportReport, PricePoint } from '../shared/contract/contract.ts';
 import { type Answer, answer, type Refusal, refuse } from '../shared/foundation/answer.ts';
 import type { EvidenceId, ModelId } from '../shared/foundation/ids.ts';
-import { keepRows } from './keptRows.ts';
+import { changeCatalog } from './change.ts';
 import { prepared } from './prepared.ts';
 import { evidenceTable, modelTable, type PriceRow, priceOf, priceTable } from './rows.ts';
 
@@ -33,6 +34,16 @@ export const readCatalog = (db: Database): Catalog => {
   };
 };
 
+const modelNow = (db: Database, id: ModelId): RowNow<Model> => {
+  const [model] = modelTable.readAll(db, 'WHERE id = @id ORDER BY owner DESC LIMIT 1', { id });
+  return { id, row: model === undefined ? null : { ...model, price: readPrices(db, id)[0]?.price ?? null } };
+};
+
+const evidenceNow = (db: Database, id: string): RowNow<Evidence> => {
+  const [row] = evidenceTable.readAll(db, 'WHERE id = @id ORDER BY owner DESC LIMIT 1', { id });
+  return { id, row: row ?? null };
+};
+
 /** Every price seen of a model, newest first. Of an unknown model: none. */
 export const readPrices = (db: Database, modelId: ModelId): PricePoint[] =>
   priceTable
@@ -40,23 +51,21 @@ export const readPrices = (db: Database, modelId: ModelId): PricePoint[] =>
     .toReversed()
     .map((row) => ({ modelId: row.modelId, owner: row.owner, price: priceOf(row) }));
 
-/** A change of the user's rows: whole or not at all, and then copied beside the catalog. */
+/** A change of the user's rows: in the catalog and in the copy beside it, or in neither. */
 const change = <T>(db: Database, act: () => T): Answer<T> => {
-  let value: T;
   try {
-    value = db.transaction(act).immediate();
+    return answer(changeCatalog(db, act));
   } catch (error) {
     return { ok: false, error: writeFailure(error) };
   }
-  try {
-    keepRows(db);
-  } catch {
-    // The row is safely in the catalog; the copy is written again at the next change.
-  }
-  return answer(value);
 };
 
 const writeFailure = (error: unknown): Refusal => {
+  if ((error as NodeJS.ErrnoException).code === 'SQLITE_READONLY')
+    return {
+      kind: 'catalogReadOnly',
+      message: 'The catalog is open for reading only, since its file cannot be written. Nothing was changed.',
+    };
   const reason = error instanceof Error ? error.message : String(error);
   return {
     kind: 'catalogNotWritten',
@@ -64,6 +73,9 @@ const writeFailure = (error: unknown): Refusal => {
     details: { reason },
   };
 };
+
+/** So many rows take a blink. */
+const progressStep = 200;
 
 /** Inside a transaction: puts a user's model in place of an earlier one of the same id, and its price into the history. */
 const putModel = (db: Database, { price, ...model }: Model): void => {
@@ -84,39 +96,55 @@ const putPrice = (db: Database, modelId: ModelId, price: Price): void => {
  * Saves a model as the user's own. Saving one with a shipped id overrides the shipped facts; a changed price is added to
  * its history. A price dated before the newest known one is kept as history and does not become the current one.
  */
-export const saveModel = (db: Database, model: Model): Answer<Catalog> => {
+export const saveModel = (db: Database, model: Model): Answer<RowNow<Model>> => {
   const checked = checkModel({ ...model, owner: 'user' });
   if (!checked.ok) return checked;
-  const saved = change(db, () => putModel(db, checked.value));
-  return saved.ok ? answer(readCatalog(db)) : saved;
+  return change(db, () => {
+    putModel(db, checked.value);
+    return modelNow(db, checked.value.id);
+  });
 };
 
 /**
  * Removes the user's model and the prices the user gave it; a shipped model of the same id shows again as shipped.
  * A shipped model is never removed: refused as `shippedRow`, since the next release would bring it back.
  */
-export const removeModel = (db: Database, modelId: ModelId): Answer<Catalog> =>
+export const removeModel = (db: Database, modelId: ModelId): Answer<RowNow<Model>> =>
   remove(db, 'model', modelId, () => {
     db.prepare("DELETE FROM price WHERE modelId = ? AND owner = 'user'").run(modelId);
+    return modelNow(db, modelId);
   });
 
 /**
  * Imports a price list as of an ISO date: its prices of known models are added to their histories, models new to the
  * catalog become the user's. Refusals: those of `readPriceList`, invalidDate, catalogNotWritten. Nothing is written
- * unless everything is.
+ * unless everything is. `onProgress` hears now and then how many of the rows to write are written.
  */
 export const importPrices = (
   db: Database,
   file: { text: string; name: string; asOf: string },
+  onProgress: (progress: ImportProgress) => void = () => {},
 ): Answer<ImportReport> => {
   const date = checkWith(isoDate(), file.asOf, 'The date of the price list');
   if (!date.ok) return date;
   const list = readPriceList(file.text, file.asOf);
   if (!list.ok) return list;
   const plan = planImport(readCatalog(db), list.value, file);
+  const of = plan.added.length + plan.prices.length;
+  let done = 0;
+  const count = (): void => {
+    if (done % progressStep === 0) onProgress({ done, of });
+    done += 1;
+  };
   const written = change(db, () => {
-    for (const model of plan.added) putModel(db, model);
-    for (const { modelId, price } of plan.prices) putPrice(db, modelId, price);
+    for (const model of plan.added) {
+      count();
+      putModel(db, model);
+    }
+    for (const { modelId, price } of plan.prices) {
+      count();
+      putPrice(db, modelId, price);
+    }
   });
   if (!written.ok) return written;
   return answer({
@@ -132,20 +160,21 @@ export const importPrices = (
 };
 
 /** Saves a measurement as the user's own; one with a shipped id stands for the shipped row. */
-export const saveEvidence = (db: Database, evidence: Evidence): Answer<Catalog> => {
+export const saveEvidence = (db: Database, evidence: Evidence): Answer<RowNow<Evidence>> => {
   const checked = checkEvidence({ ...evidence, owner: 'user' });
   if (!checked.ok) return checked;
-  const saved = change(db, () => {
+  return change(db, () => {
     db.prepare("DELETE FROM evidence WHERE id = ? AND owner = 'user'").run(checked.value.id);
     evidenceTable.insertAll(db, [checked.value]);
+    return evidenceNow(db, checked.value.id);
   });
-  return saved.ok ? answer(readCatalog(db)) : saved;
 };
 
 /** Removes the user's measurement; shipped evidence is refused as `shippedRow`. */
-export const removeEvidence = (db: Database, id: EvidenceId): Answer<Catalog> => remove(db, 'evidence', id, () => {});
+export const removeEvidence = (db: Database, id: EvidenceId): Answer<RowNow<Evidence>> =>
+  remove(db, 'evidence', id, () => evidenceNow(db, id));
 
-const remove = (db: Database, table: 'model' | 'evidence', id: string, also: () => void): Answer<Catalog> => {
+const remove = <T>(db: Database, table: 'model' | 'evidence', id: string, also: () => T): Answer<T> => {
   if (!isCatalogId(id)) return refuse('unknownRow', `There is no ${table} of that name in the catalog.`);
   const owners = db.prepare<[string], string>(`SELECT owner FROM ${table} WHERE id = ?`).pluck().all(id);
   if (owners.length === 0) return refuse('unknownRow', `There is no ${table} ${id} in the catalog.`, { id });
@@ -155,9 +184,8 @@ const remove = (db: Database, table: 'model' | 'evidence', id: string, also: () 
       `${id} is part of the shipped catalog and stays in it; only rows of your own can be removed.`,
       { id },
     );
-  const removed = change(db, () => {
+  return change(db, () => {
     db.prepare(`DELETE FROM ${table} WHERE id = ? AND owner = 'user'`).run(id);
-    also();
+    return also();
   });
-  return removed.ok ? answer(readCatalog(db)) : removed;
 };

@@ -1,25 +1,28 @@
 /**
  * Opens the catalog file, or makes it, brings it up to date, or sets it aside and makes it anew from the seed and the
- * kept rows. The catalog is never the only copy of anything.
+ * own rows that can be found. The catalog is never the only copy of anything.
  */
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
+import type { CatalogNotice } from '../shared/catalog/notice.ts';
 import { type Answer, answer, type Refusal, refuse } from '../shared/foundation/answer.ts';
+import { changeCatalog } from './change.ts';
 import { runtimeRefusal } from './guard.ts';
-import { isRunning } from './isRunning.ts';
-import { areSound, keepRows, keptRowsPath, putKeptRows, readKeptRows, rowsToKeep } from './keptRows.ts';
+import { inspect } from './inspect.ts';
+import { migrate, versionOf } from './migrate.ts';
 import { migrations } from './migrations/list.ts';
 import { inOpeningTurn } from './openingTurn.ts';
-import { putSeed, readSeed, type Seed, seedHashOf, seedRowsAreWhole, shippedSeedFolder } from './seed.ts';
-
-/** 'Port': tells our file from any other SQLite file. */
-export const applicationId = 0x506f7274;
+import { vouchesForOwnRows, vouchForAll, watchOwnRows } from './ownRows.ts';
+import { build, buildInMemory, find, reportOf, sweep } from './rebuild.ts';
+import { reconcile } from './reconcile.ts';
+import { putSeed, readSeed, type Seed, seedHashOf, shippedSeedFolder } from './seed.ts';
+import { removeVersionOneCopy } from './versionOneCopy.ts';
 
 export interface OpenedCatalog {
   db: Database;
   /** What happened to the catalog, said once to the planner. */
-  notice: 'created' | 'rebuilt' | 'refreshed' | null;
+  notice: CatalogNotice | null;
 }
 
 export interface CatalogPlace {
@@ -29,9 +32,9 @@ export interface CatalogPlace {
   now: string;
   /** Where models.json and evidence.json lie; only a bundle needs to say. */
   seedFolder?: string;
+  /** Called where another process is opening the catalog and this one has to wait for it. */
+  onWait?: () => void;
 }
-
-const numberPragma = (db: Database, name: string): number => Number(db.pragma(name, { simple: true }));
 
 /**
  * The order matters: in WAL mode this build of SQLite falls back to synchronous=NORMAL unless FULL is set after it,
@@ -48,105 +51,6 @@ const settle = (db: Database): void => {
   db.pragma('checkpoint_fullfsync = ON');
 };
 
-/** Brings the schema up to date, each step whole or not at all. */
-const migrate = (db: Database): void => {
-  for (let step = numberPragma(db, 'user_version'); step < migrations.length; step += 1) {
-    db.transaction(() => {
-      db.exec(migrations[step] ?? '');
-      db.pragma(`user_version = ${step + 1}`);
-    }).immediate();
-  }
-};
-
-type State = { kind: 'sound' | 'damaged' } | { kind: 'tooNew'; version: number };
-
-/** A version beyond this was never written by any release: the number itself is damaged. */
-const plausibleVersions = 10_000;
-
-const inspectOpen = (db: Database): State => {
-  db.pragma('cell_size_check = ON');
-  db.pragma('trusted_schema = OFF');
-  const version = numberPragma(db, 'user_version');
-  if (numberPragma(db, 'application_id') !== applicationId || version < 1 || version > plausibleVersions)
-    return { kind: 'damaged' };
-  if (version > migrations.length) return { kind: 'tooNew', version };
-  // quick_check would pass over an index that does not match its table; the catalog is small enough for the whole check.
-  if (db.pragma('integrity_check(1)', { simple: true }) !== 'ok') return { kind: 'damaged' };
-  // After a schema step the shipped rows are put in anew, so those of an older schema need no check.
-  const whole = version < migrations.length || (seedRowsAreWhole(db) && areSound(rowsToKeep(db)));
-  return { kind: whole ? 'sound' : 'damaged' };
-};
-
-/**
- * What the file is, without writing to it: closing a writable connection would fold the journal of a damaged or newer
- * file into it. Only a rollback journal left by a crash needs a writable one.
- */
-const inspect = (file: string, readonly = true): State => {
-  let db: Database | null = null;
-  try {
-    db = new SqliteDatabase(file, { fileMustExist: true, readonly });
-    return inspectOpen(db);
-  } catch (error) {
-    if (error instanceof SyntaxError) return { kind: 'damaged' };
-    if (!(error instanceof SqliteDatabase.SqliteError)) throw error;
-    // SQLITE_ERROR: a table or a column is gone. Locked, unreadable or full says nothing about the contents.
-    if (/^SQLITE_(CORRUPT|NOTADB|FORMAT|ERROR)/.test(error.code)) return { kind: 'damaged' };
-    if (readonly && /^SQLITE_(READONLY|CANTOPEN)/.test(error.code)) return inspect(file, false);
-    throw error;
-  } finally {
-    db?.close();
-  }
-};
-
-/** Made beside and renamed into place, so that a first start cut short leaves no half catalog. */
-const build = (place: CatalogPlace, seed: Seed): boolean => {
-  const beside = `${place.file}.${process.pid}.new`;
-  const remove = () => {
-    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${beside}${end}`, { force: true });
-  };
-  remove();
-  const kept = readKeptRows(place.file);
-  const db = new SqliteDatabase(beside);
-  try {
-    db.pragma(`application_id = ${applicationId}`);
-    migrate(db);
-    if (kept) putKeptRows(db, kept);
-    putSeed(db, seed);
-    db.close();
-    renameSync(beside, place.file);
-  } catch (error) {
-    db.close();
-    remove();
-    throw error;
-  }
-  return kept !== null;
-};
-
-/** A damaged database and its journals belong together: a journal left behind would be played into the new file. */
-const setAside = (place: CatalogPlace): void => {
-  const ends = ['', '-wal', '-shm', '-journal'].filter((end) => existsSync(`${place.file}${end}`));
-  const keptIsDamaged = existsSync(keptRowsPath(place.file)) && readKeptRows(place.file) === null;
-  if (ends.length === 0 && !keptIsDamaged) return;
-  const name = path.join(path.dirname(place.file), `corrupt-${place.now.replace(/[^0-9A-Za-z]+/g, '-')}`);
-  let folder = name;
-  for (let n = 2; existsSync(folder); n += 1) folder = `${name}-${n}`;
-  mkdirSync(folder, { recursive: true });
-  for (const end of ends) renameSync(`${place.file}${end}`, path.join(folder, `${path.basename(place.file)}${end}`));
-  if (keptIsDamaged) {
-    const keptPath = keptRowsPath(place.file);
-    renameSync(keptPath, path.join(folder, path.basename(keptPath)));
-  }
-};
-
-/** Files that a process now gone had begun beside the catalog: never anything that was acknowledged. */
-const sweep = (file: string): void => {
-  const [folder, base] = [path.dirname(file), path.basename(file)];
-  for (const name of readdirSync(folder)) {
-    const pid = name.startsWith(base) ? /\.(\d+)\.(new|tmp)(-wal|-shm|-journal)?$/.exec(name)?.[1] : undefined;
-    if (pid !== undefined && !isRunning(Number(pid))) rmSync(path.join(folder, name), { force: true });
-  }
-};
-
 const openSettled = (file: string): Database => {
   const db = new SqliteDatabase(file, { fileMustExist: true });
   try {
@@ -158,6 +62,8 @@ const openSettled = (file: string): Database => {
   }
 };
 
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? '';
+
 /**
  * null: SQLite takes for read-only a file that may be written. Its header then says so wrongly: one byte of it is damaged
  * that no check looks at.
@@ -166,35 +72,62 @@ const openForWriting = (file: string): Database | null => {
   try {
     return openSettled(file);
   } catch (error) {
-    if (!(error instanceof SqliteDatabase.SqliteError) || error.code !== 'SQLITE_READONLY') throw error;
+    if (codeOf(error) !== 'SQLITE_READONLY') throw error;
     accessSync(file, constants.W_OK);
     return null;
   }
 };
 
-/** Whether the shipped rows were refreshed. After a schema step they always are: the step may have changed their table. */
-const bringUpToDate = (db: Database, seed: Seed): boolean => {
+/** Another process that is writing at this moment keeps the copy in step by itself. */
+const reconcileUnlessBusy = (db: Database, migrated: boolean): ReturnType<typeof reconcile> => {
   try {
-    const stale = numberPragma(db, 'user_version') < migrations.length;
-    migrate(db);
-    const refresh = stale || seedHashOf(db) !== seed.hash;
-    if (refresh) putSeed(db, seed);
-    if (refresh || !existsSync(keptRowsPath(db.name))) keepRows(db);
-    return refresh;
+    return reconcile(db, migrated);
+  } catch (error) {
+    if (codeOf(error).startsWith('SQLITE_BUSY')) return null;
+    throw error;
+  }
+};
+
+/** The schema and the shipped rows in one step: between the two the shipped rows would be taken for damaged. */
+const migrateWithSeed = (db: Database, seed: Seed): void =>
+  db
+    .transaction(() => {
+      migrate(db);
+      putSeed(db, seed);
+      vouchForAll(db, 0);
+    })
+    .immediate();
+
+const bringUpToDate = (db: Database, seed: Seed): CatalogNotice | null => {
+  try {
+    const migrates = versionOf(db) < migrations.length;
+    let caughtUp: ReturnType<typeof reconcile> = null;
+    if (vouchesForOwnRows(db)) {
+      watchOwnRows(db);
+      caughtUp = reconcileUnlessBusy(db, false);
+    }
+    const refreshes = migrates || seedHashOf(db) !== seed.hash;
+    if (migrates) {
+      migrateWithSeed(db, seed);
+      watchOwnRows(db);
+      reconcileUnlessBusy(db, true);
+    } else if (refreshes) changeCatalog(db, () => putSeed(db, seed));
+    removeVersionOneCopy(db.name);
+    if (caughtUp) return { kind: 'caughtUp', report: reportOf(db, caughtUp) };
+    return refreshes ? { kind: 'refreshed' } : null;
   } catch (error) {
     db.close();
     throw error;
   }
 };
 
-const failure = (error: unknown): Refusal => {
-  const reason = error instanceof Error ? error.message : String(error);
-  return {
-    kind: 'catalogUnusable',
-    message: `The catalog could not be opened: ${reason}. Its file was left as it is.`,
-    details: { reason },
-  };
-};
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const failure = (error: unknown): Refusal => ({
+  kind: 'catalogUnusable',
+  message: `The catalog could not be opened: ${reasonOf(error)}. Its file was left as it is.`,
+  details: { reason: reasonOf(error) },
+});
 
 const openInTurn = (place: CatalogPlace, seed: Seed): Answer<OpenedCatalog> => {
   sweep(place.file);
@@ -207,27 +140,45 @@ const openInTurn = (place: CatalogPlace, seed: Seed): Answer<OpenedCatalog> => {
     );
   if (state?.kind === 'sound') {
     const db = openForWriting(place.file);
-    if (db) return answer({ db, notice: bringUpToDate(db, seed) ? 'refreshed' : null });
+    if (db) return answer({ db, notice: bringUpToDate(db, seed) });
   }
-  setAside(place);
-  const restored = build(place, seed);
+  const found = find(place.file);
+  build(place.file, { seed, found, now: place.now });
   const db = openSettled(place.file);
-  keepRows(db);
-  return answer({ db, notice: state !== null || restored ? 'rebuilt' : 'created' });
+  const report = reportOf(db, found);
+  bringUpToDate(db, seed);
+  const nothingWasThere = state === null && report.rescued + report.lost.length + report.unnamed === 0;
+  return answer({ db, notice: nothingWasThere ? { kind: 'created' } : { kind: 'rebuilt', report } });
+};
+
+/** The disk is full or failing, the folder or the file may not be written, or another process holds the turn for ever. */
+const unwritable = /^(ENOSPC|EDQUOT|EROFS|EACCES|EPERM|EIO|SQLITE_(FULL|READONLY|CANTOPEN|IOERR|PERM).*|turnTaken)$/;
+
+/** The catalog as it can be read, in memory: the program starts all the same, and says that nothing can be saved. */
+const openInMemory = (place: CatalogPlace, seed: Seed, reason: string): OpenedCatalog => {
+  const found = find(place.file);
+  const db = buildInMemory(seed, found);
+  return { db, notice: { kind: 'readOnly', reason, report: reportOf(db, found) } };
 };
 
 /**
- * Opens the catalog, making or mending it where needed, one process at a time. Refusals: runtimeTooOld, catalogTooNew (the file is untouched),
- * catalogUnusable (locked, not writable, disk full). A damaged file is moved with its journals to `corrupt-<now>/`
- * beside it and made anew; the user's rows come back from the copy kept at each change.
+ * Opens the catalog, making or mending it where needed, one process at a time. Refusals: runtimeTooOld, catalogTooNew
+ * (the file is untouched), catalogUnusable (locked, or not a file). A damaged file is moved with its journals to
+ * `corrupt-<now>/` beside it and made anew; the user's rows come back from the copy kept with each change and from the
+ * pages of the file. Where nothing can be written, the catalog is opened in memory and cannot be changed.
  */
 export const openCatalog = (place: CatalogPlace): Answer<OpenedCatalog> => {
   const unfit = runtimeRefusal();
   if (unfit) return { ok: false, error: unfit };
   try {
     const seed = readSeed(place.seedFolder ?? shippedSeedFolder());
-    mkdirSync(path.dirname(place.file), { recursive: true });
-    return inOpeningTurn(place.file, () => openInTurn(place, seed));
+    try {
+      mkdirSync(path.dirname(place.file), { recursive: true });
+      return inOpeningTurn(place.file, () => openInTurn(place, seed), place.onWait);
+    } catch (error) {
+      if (!unwritable.test(codeOf(error))) throw error;
+      return answer(openInMemory(place, seed, reasonOf(error)));
+    }
   } catch (error) {
     return { ok: false, error: failure(error) };
   }
@@ -236,7 +187,9 @@ export const openCatalog = (place: CatalogPlace): Answer<OpenedCatalog> => {
 /** Leaves one file behind, its journal folded in. */
 export const closeCatalog = (db: Database): void => {
   if (!db.open) return;
-  db.pragma('optimize');
-  db.pragma('wal_checkpoint(TRUNCATE)');
+  if (!db.memory) {
+    db.pragma('optimize');
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  }
   db.close();
 };

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Database } from 'better-sqlite3';
 import type { Evidence } from '../shared/catalog/evidence.ts';
 import type { Model } from '../shared/catalog/model.ts';
+import { metaValue, setMeta } from './meta.ts';
 import { evidenceTable, modelTable, type PriceRow, priceTable } from './rows.ts';
 
 /** Where the seed lies when this file runs where it was written; a bundle says where it put the folder. */
@@ -25,15 +26,6 @@ export const readSeed = (folder: string): Seed => {
     hash: createHash('sha256').update(models).update('\0').update(evidence).digest('hex'),
     rows: () => ({ models: JSON.parse(models) as Model[], evidence: JSON.parse(evidence) as Evidence[] }),
   };
-};
-
-const metaValue = (db: Database, name: string): string | null =>
-  db.prepare<[string], string>('SELECT value FROM meta WHERE name = ?').pluck().get(name) ?? null;
-
-const setMeta = (db: Database, name: string, value: string): void => {
-  db.prepare(
-    'INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
-  ).run(name, value);
 };
 
 export const seedHashOf = (db: Database): string | null => metaValue(db, 'seedHash');

@@ -3,8 +3,8 @@ import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, session, shell } from 'electron';
-import { closeCatalog, openCatalog } from '../db/open.ts';
 import type { Command } from '../shared/contract/commands.ts';
 import type { Handlers, HostEvents } from '../shared/contract/contract.ts';
 import { answer } from '../shared/foundation/answer.ts';
@@ -23,6 +23,7 @@ import { menuTemplate } from './shell/menuTemplate.ts';
 import { mayUse } from './shell/permissionPolicy.ts';
 import { plansInArguments } from './shell/plansInArguments.ts';
 import { windowOptions } from './shell/windowOptions.ts';
+import { startCatalog } from './startCatalog.ts';
 import { makeUserDataFolder } from './userData.ts';
 import { readPackage, versionsOf } from './versions.ts';
 
@@ -121,22 +122,30 @@ const showLogs = (): void => {
   void shell.openPath(log.folder);
 };
 
-const start = (folder: string): void => {
+const start = async (folder: string): Promise<void> => {
   const root = app.getAppPath();
   const say = sayIn(languageOf({ LANG: app.getLocale() }));
   const now = (): string => new Date().toISOString();
-  const catalog = openCatalog({
-    file: join(folder, 'catalog.db'),
-    now: now(),
-    seedFolder: join(root, 'dist', 'electron', 'seed'),
+  const opened = await startCatalog({
+    thread: pathToFileURL(join(root, 'dist', 'electron', 'catalogThread.js')),
+    place: { file: join(folder, 'catalog.db'), now: now(), seedFolder: join(root, 'dist', 'electron', 'seed') },
+    onWait: () => process.stdout.write(`${say('shell.catalogWait')}\n`),
   });
-  if (!catalog.ok) {
-    dialog.showErrorBox(say('shell.cannotStart'), catalog.error.message);
+  if (!opened.ok) {
+    dialog.showErrorBox(say('shell.cannotStart'), opened.error.message);
     app.exit(1);
     return;
   }
-  const { db, notice } = catalog.value;
-  app.on('will-quit', () => closeCatalog(db));
+  const catalog = opened.value;
+  let catalogClosed = false;
+  app.on('will-quit', (event) => {
+    if (catalogClosed) return;
+    event.preventDefault();
+    void catalog.close().then(() => {
+      catalogClosed = true;
+      app.quit();
+    });
+  });
 
   const assets = listAssets(join(root, 'dist', 'page'));
   protocol.handle(appScheme, async ({ method, url }) => {
@@ -156,7 +165,7 @@ const start = (folder: string): void => {
 
   const files = createFiles({ window: () => window, folder, say });
   const shared = allHandlers({
-    db,
+    catalog: catalog.handlers,
     folder,
     recentFolder: join(folder, 'recent-files'),
     now,
@@ -164,8 +173,8 @@ const start = (folder: string): void => {
     info: {
       host: 'electron',
       appVersion: app.getVersion(),
-      catalogNotice: notice,
-      versions: versionsOf(db, process.versions),
+      catalogNotice: catalog.notice,
+      versions: versionsOf(catalog.sqlite, process.versions),
       logs: log.folder,
       releaseFeed: readPackage(root).releaseFeed,
     },

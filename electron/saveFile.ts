@@ -118,6 +118,12 @@ const renameOver = async (from: string, { target, fs, platform }: Task): Promise
 /** File systems without hard links answer so. */
 const noLinksCodes: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EMLINK']);
 
+/** Of an answer that came too late or got lost: what counts is what stands there. */
+const stands = async (made: Stats, { target, fs }: Task): Promise<boolean> => {
+  const there = await fs.stat(target).catch(() => null);
+  return there?.ino === made.ino && there.size === made.size && there.mtimeMs === made.mtimeMs;
+};
+
 const looksLike = async ({ target, fs }: Task, expected: FileIdentity | null): Promise<boolean> => {
   const now = await orNull(fs.stat(target));
   if (now === null || expected === null) return now === null && expected === null;
@@ -134,6 +140,7 @@ const place = async (from: string, made: Stats, task: Task): Promise<boolean> =>
       await fs.rm(from, { force: true }).catch(() => undefined);
       return false;
     } catch (error) {
+      if (await stands(made, task)) return false;
       if (codeOf(error) === 'EEXIST') return true;
       if (!noLinksCodes.has(codeOf(error))) throw error;
     }
@@ -147,9 +154,7 @@ const place = async (from: string, made: Stats, task: Task): Promise<boolean> =>
   try {
     await renameOver(from, task);
   } catch (error) {
-    // An answer that came too late or got lost: what counts is what stands there.
-    const there = await fs.stat(target).catch(() => null);
-    if (there?.ino !== made.ino || there.size !== made.size || there.mtimeMs !== made.mtimeMs) throw error;
+    if (!(await stands(made, task))) throw error;
   }
   return false;
 };

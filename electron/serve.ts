@@ -5,7 +5,6 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { closeCatalog, openCatalog } from '../db/open.ts';
 import { sayIn } from '../shared/words/say.ts';
 import { listAssets } from './assets.ts';
 import { createCrashLog } from './crashLog.ts';
@@ -14,6 +13,7 @@ import { planCopies } from './handlers/planCopies.ts';
 import { languageOf } from './languageOf.ts';
 import { openInBrowser, writeLaunchFile } from './launch.ts';
 import { startLocalHost } from './local.ts';
+import { startCatalog } from './startCatalog.ts';
 import { makeUserDataFolder } from './userData.ts';
 import { readPackage, versionsOf } from './versions.ts';
 
@@ -44,12 +44,16 @@ const because = reasons[values.because as keyof typeof reasons] ?? reasons.asked
 
 const now = (): string => new Date().toISOString();
 const folder = makeUserDataFolder();
-const opened = openCatalog({ file: join(folder, 'catalog.db'), now: now() });
+const opened = await startCatalog({
+  thread: new URL('./catalogThread.ts', import.meta.url),
+  place: { file: join(folder, 'catalog.db'), now: now() },
+  onWait: () => process.stdout.write(`${say('shell.catalogWait')}\n`),
+});
 if (!opened.ok) {
   process.stderr.write(`${opened.error.message}\n`);
   process.exit(1);
 }
-const { db, notice } = opened.value;
+const catalog = opened.value;
 const { version, releaseFeed } = readPackage(project);
 const log = createCrashLog({
   folder: join(folder, 'logs'),
@@ -65,13 +69,13 @@ const stop = async (): Promise<void> => {
   stopping = true;
   if (launchFile !== null) rmSync(launchFile, { force: true });
   await host.close();
-  closeCatalog(db);
+  await catalog.close();
   process.exit(0);
 };
 
 const host = await startLocalHost({
   handlers: allHandlers({
-    db,
+    catalog: catalog.handlers,
     folder,
     now,
     recentFolder: join(folder, 'recent'),
@@ -79,8 +83,8 @@ const host = await startLocalHost({
     info: {
       host: 'browser',
       appVersion: version,
-      catalogNotice: notice,
-      versions: versionsOf(db, process.versions),
+      catalogNotice: catalog.notice,
+      versions: versionsOf(catalog.sqlite, process.versions),
       logs: log.folder,
       releaseFeed,
     },

@@ -1,4 +1,5 @@
 /** The schema's steps in order, listed by hand: the n-th brings a file to user_version n. Shipped steps are never edited. */
 import { createCatalog } from './0001-catalog.ts';
+import { protectOwnRows } from './0002-own-rows.ts';
 
-export const migrations: readonly string[] = [createCatalog];
+export const migrations: readonly string[] = [createCatalog, protectOwnRows];

@@ -30,7 +30,7 @@ export const catalogListCommand = async (
   sortBy: SortColumn,
   format: 'table' | 'json' | 'csv',
 ): Promise<number> =>
-  withValue(terminal, 'catalog', readUserCatalog(), (catalog) => {
+  withValue(terminal, 'catalog', readUserCatalog(terminal), (catalog) => {
     const found = filterModels(catalog.models, { ...everyModel, ...filter }, catalog.evidence);
     const models = sortModels(found, sortBy);
     if (format === 'json') terminal.print(`${JSON.stringify(models, null, 2)}\n`);

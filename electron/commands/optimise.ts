@@ -80,7 +80,7 @@ const askOf = (options: Options, { plan }: PortfolioDocument): OptimiseAsk => {
 };
 
 /** The plan's job over every model of this user's catalog; the plan's own rows stand for the catalog's. */
-const withCatalog = (job: Job, { plan, snapshot }: PortfolioDocument, catalog: Catalog): Job => ({
+const jobOnCatalog = (job: Job, { plan, snapshot }: PortfolioDocument, catalog: Catalog): Job => ({
   ...job,
   snapshot: widenSnapshot(snapshot, catalog, buildReference(catalog, yardsticksOf(plan))),
 });
@@ -109,12 +109,12 @@ const optimiseCommand = async (terminal: Terminal, file: string, options: Option
       (naming, optimum) => told(naming, optimum, terminal),
       codeOf,
     );
-  return withValue(terminal, 'catalog', readUserCatalog(), (catalog) =>
+  return withValue(terminal, 'catalog', readUserCatalog(terminal), (catalog) =>
     decideOn(
       terminal,
       file,
       options.json,
-      (job, document) => optimise(withCatalog(job, document, catalog), askOf(options, document)),
+      (job, document) => optimise(jobOnCatalog(job, document, catalog), askOf(options, document)),
       (naming, optimum) =>
         told(
           { ...naming, job: { ...naming.job, snapshot: { ...naming.job.snapshot, models: catalog.models } } },

@@ -4,7 +4,9 @@ import { readCatalog } from '../../db/catalog.ts';
 import { closeCatalog, openCatalog } from '../../db/open.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import { type Answer, answer, refuse } from '../../shared/foundation/answer.ts';
+import { catalogNoticeText } from '../../shared/report/catalogNotice.ts';
 import { makeUserDataFolder } from '../userData.ts';
+import type { Terminal } from './terminal.ts';
 
 const folderOrRefusal = (): Answer<string> => {
   try {
@@ -15,13 +17,23 @@ const folderOrRefusal = (): Answer<string> => {
   }
 };
 
-/** Refusals: `dataFolderUnwritable`, and those of opening the catalog. */
-export const readUserCatalog = (): Answer<Catalog> => {
+/**
+ * What happened to the catalog is said beside the output; that it was refreshed is no news to a script.
+ * Refusals: `dataFolderUnwritable`, and those of opening the catalog.
+ */
+export const readUserCatalog = ({ say, complain }: Terminal): Answer<Catalog> => {
   const folder = folderOrRefusal();
   if (!folder.ok) return folder;
-  const opened = openCatalog({ file: join(folder.value, 'catalog.db'), now: new Date().toISOString() });
+  const opened = openCatalog({
+    file: join(folder.value, 'catalog.db'),
+    now: new Date().toISOString(),
+    onWait: () => complain(say('shell.catalogWait')),
+  });
   if (!opened.ok) return opened;
-  const catalog = readCatalog(opened.value.db);
-  closeCatalog(opened.value.db);
+  const { db, notice } = opened.value;
+  const catalog = readCatalog(db);
+  closeCatalog(db);
+  const text = notice === null || notice.kind === 'refreshed' ? null : catalogNoticeText(notice, say);
+  if (text !== null) complain(text);
   return answer(catalog);
 };

@@ -1,16 +1,15 @@
 /** Every call that both hosts answer themselves, put together from one file per noun. */
 import { join } from 'node:path';
-import type { Database } from 'better-sqlite3';
-import type { HostInfo } from '../../shared/contract/contract.ts';
+import type { Handlers, HostInfo } from '../../shared/contract/contract.ts';
+import type { CatalogCall } from '../catalogMessages.ts';
 import type { CrashLog } from '../crashLog.ts';
 import type { SharedHandlers } from './answerCall.ts';
-import { catalogHandlers } from './catalog.ts';
 import { draftHandlers } from './draft.ts';
 import { hostHandlers } from './host.ts';
 import { type PlanKeeper, recentHandlers } from './recent.ts';
 
 export interface HandlerNeeds {
-  db: Database;
+  catalog: Pick<Handlers, CatalogCall>;
   /** The user's data folder, and the one of the list of recent plans, which is each host's own. */
   folder: string;
   recentFolder: string;
@@ -24,7 +23,7 @@ export interface HandlerNeeds {
 }
 
 export const allHandlers = ({
-  db,
+  catalog,
   folder,
   recentFolder,
   now,
@@ -34,7 +33,7 @@ export const allHandlers = ({
   log,
 }: HandlerNeeds): SharedHandlers => ({
   ...hostHandlers({ info, root, log }),
-  ...catalogHandlers(db),
+  ...catalog,
   ...recentHandlers({ folder: recentFolder, now, keeper }),
   ...draftHandlers({ folder: join(folder, 'drafts'), now }),
 });

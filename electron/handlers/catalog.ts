@@ -9,17 +9,21 @@ import {
   saveEvidence,
   saveModel,
 } from '../../db/catalog.ts';
-import type { Handlers } from '../../shared/contract/contract.ts';
+import type { Handlers, ImportProgress } from '../../shared/contract/contract.ts';
 import { answer } from '../../shared/foundation/answer.ts';
+import type { CatalogCall } from '../catalogMessages.ts';
 
-type CatalogCall = Extract<keyof Handlers, `catalog.${string}`>;
-
-export const catalogHandlers = (db: Database): Pick<Handlers, CatalogCall> => ({
+export const catalogHandlers = (
+  db: Database,
+  onProgress: (progress: ImportProgress) => void,
+): Pick<Handlers, CatalogCall> => ({
   'catalog.read': () => answer(readCatalog(db)),
   'catalog.prices': ({ modelId }) => answer(readPrices(db, modelId)),
   'catalog.saveModel': ({ model }) => saveModel(db, model),
   'catalog.removeModel': ({ modelId }) => removeModel(db, modelId),
   'catalog.saveEvidence': ({ evidence }) => saveEvidence(db, evidence),
   'catalog.removeEvidence': ({ id }) => removeEvidence(db, id),
-  'catalog.importPrices': (file) => importPrices(db, file),
+  'catalog.importPrices': (file) => importPrices(db, file, onProgress),
+  // Whoever can be asked in this thread is not importing.
+  'catalog.importProgress': () => answer(null),
 });

@@ -1,36 +1,42 @@
-/** Changes of the catalog's own rows: each answer is the whole catalog anew. */
+/** Changes of the catalog's own rows: each answer says how the row now reads. */
 
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import type { Evidence } from '../../shared/catalog/evidence.ts';
 import type { Model } from '../../shared/catalog/model.ts';
-import type { ImportReport, PricePoint } from '../../shared/contract/contract.ts';
+import { type RowNow, withEvidenceNow, withModelNow } from '../../shared/catalog/rowNow.ts';
+import type { ImportProgress, ImportReport, PricePoint } from '../../shared/contract/contract.ts';
 import type { Answer, Refusal } from '../../shared/foundation/answer.ts';
 import type { EvidenceId, ModelId } from '../../shared/foundation/ids.ts';
 import { host } from '../host/host.ts';
-import { setCatalog } from '../state/catalogStore.ts';
+import { catalogStore, setCatalog } from '../state/catalogStore.ts';
 import { say, tell, tellRefusal } from './say.ts';
 
-const taken = (answered: Answer<Catalog>, word: 'catalog.saved' | 'catalog.removed'): Refusal | null => {
+const taken = <T>(
+  answered: Answer<RowNow<T>>,
+  withRow: (catalog: Catalog, now: RowNow<T>) => Catalog,
+  word: 'catalog.saved' | 'catalog.removed',
+): Refusal | null => {
   if (!answered.ok) return answered.error;
-  setCatalog(answered.value);
+  const { catalog } = catalogStore.getState();
+  if (catalog !== null) setCatalog(withRow(catalog, answered.value));
   tell('good', say(word));
   return null;
 };
 
 /** The form that asked shows the refusal beside its fields. */
 export const saveModel = async (model: Model): Promise<Refusal | null> =>
-  taken(await host.call('catalog.saveModel', { model }), 'catalog.saved');
+  taken(await host.call('catalog.saveModel', { model }), withModelNow, 'catalog.saved');
 
 export const saveEvidence = async (evidence: Evidence): Promise<Refusal | null> =>
-  taken(await host.call('catalog.saveEvidence', { evidence }), 'catalog.saved');
+  taken(await host.call('catalog.saveEvidence', { evidence }), withEvidenceNow, 'catalog.saved');
 
 export const removeModel = async (modelId: ModelId): Promise<void> => {
-  const refused = taken(await host.call('catalog.removeModel', { modelId }), 'catalog.removed');
+  const refused = taken(await host.call('catalog.removeModel', { modelId }), withModelNow, 'catalog.removed');
   if (refused !== null) tellRefusal(refused);
 };
 
 export const removeEvidence = async (id: EvidenceId): Promise<void> => {
-  const refused = taken(await host.call('catalog.removeEvidence', { id }), 'catalog.removed');
+  const refused = taken(await host.call('catalog.removeEvidence', { id }), withEvidenceNow, 'catalog.removed');
   if (refused !== null) tellRefusal(refused);
 };
 
@@ -40,8 +46,21 @@ export const readPrices = async (modelId: ModelId): Promise<PricePoint[] | null>
   return answered.ok ? answered.value : null;
 };
 
-export const importPrices = async (file: File, asOf: string): Promise<Answer<ImportReport>> => {
+const progressEveryMs = 400;
+
+/** The host does the work beside its own; meanwhile the page asks it now and then how far it is. */
+export const importPrices = async (
+  file: File,
+  asOf: string,
+  onProgress: (progress: ImportProgress) => void,
+): Promise<Answer<ImportReport>> => {
+  const timer = setInterval(() => {
+    void host.call('catalog.importProgress', null).then((answered) => {
+      if (answered.ok && answered.value !== null) onProgress(answered.value);
+    });
+  }, progressEveryMs);
   const answered = await host.call('catalog.importPrices', { text: await file.text(), name: file.name, asOf });
+  clearInterval(timer);
   if (answered.ok) setCatalog(answered.value.catalog);
   return answered;
 };

@@ -1,4 +1,5 @@
 /** What happens once when the page opens: catalog, notices of the host, its events, evaluation, drafts. */
+import { catalogNoticeText } from '../../shared/report/catalogNotice.ts';
 import { host } from '../host/host.ts';
 import { isDirty, planStore } from '../state/planStore.ts';
 import { addNotice } from '../state/viewStore.ts';
@@ -20,9 +21,9 @@ export const startPage = (): void => {
   startKeepingDrafts();
   void readCatalog();
   void readHostInfo().then((info) => {
-    if (info?.catalogNotice === 'rebuilt') addNotice({ tone: 'info', text: say('app.catalogRebuilt'), stays: true });
-    if (info?.catalogNotice === 'refreshed')
-      addNotice({ tone: 'info', text: say('app.catalogRefreshed'), stays: false });
+    const notice = info?.catalogNotice ?? null;
+    const text = notice === null ? null : catalogNoticeText(notice, say);
+    if (text !== null) addNotice({ tone: 'info', text, stays: notice?.kind !== 'refreshed' });
     // A browser asks by itself, in its own words; Electron sends `close.asked`.
     if (info?.host !== 'browser') return;
     window.addEventListener('beforeunload', (event) => {

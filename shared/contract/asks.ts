@@ -43,6 +43,7 @@ export const asks: { [N in CallName]: z.ZodType<Ask<N>> } = {
     name: fileName,
     asOf: isoDate(),
   }),
+  'catalog.importProgress': z.null(),
   'file.open': z.strictObject({ token: opaque.nullable() }),
   'file.save': z.strictObject({
     token: opaque.nullable(),

@@ -3,6 +3,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Evidence } from '../catalog/evidence.ts';
 import type { Model, Price } from '../catalog/model.ts';
+import type { CatalogNotice } from '../catalog/notice.ts';
+import type { RowNow } from '../catalog/rowNow.ts';
 import type { Answer } from '../foundation/answer.ts';
 import type { EvidenceId, ModelId } from '../foundation/ids.ts';
 import type { Command } from './commands.ts';
@@ -25,6 +27,12 @@ export interface ImportReport {
   /** Entries left out, with the reason in words. */
   skipped: { entry: string; reason: string }[];
   catalog: Catalog;
+}
+
+/** How far an import has come, in rows. */
+export interface ImportProgress {
+  done: number;
+  of: number;
 }
 
 export interface OpenedFile {
@@ -76,7 +84,7 @@ export interface HostInfo {
   host: 'electron' | 'browser';
   appVersion: string;
   /** What happened to the catalog at start, said once to the planner. */
-  catalogNotice: 'created' | 'rebuilt' | 'refreshed' | null;
+  catalogNotice: CatalogNotice | null;
   versions: Record<string, string>;
   /** The folder of this host's logs, to be read by a person. */
   logs: string;
@@ -126,11 +134,13 @@ export interface HostCalls {
   'host.close': { ask: null; answer: null };
   'catalog.read': { ask: null; answer: Catalog };
   'catalog.prices': { ask: { modelId: ModelId }; answer: PricePoint[] };
-  'catalog.saveModel': { ask: { model: Model }; answer: Catalog };
-  'catalog.removeModel': { ask: { modelId: ModelId }; answer: Catalog };
-  'catalog.saveEvidence': { ask: { evidence: Evidence }; answer: Catalog };
-  'catalog.removeEvidence': { ask: { id: EvidenceId }; answer: Catalog };
+  'catalog.saveModel': { ask: { model: Model }; answer: RowNow<Model> };
+  'catalog.removeModel': { ask: { modelId: ModelId }; answer: RowNow<Model> };
+  'catalog.saveEvidence': { ask: { evidence: Evidence }; answer: RowNow<Evidence> };
+  'catalog.removeEvidence': { ask: { id: EvidenceId }; answer: RowNow<Evidence> };
   'catalog.importPrices': { ask: { text: string; name: string; asOf: string }; answer: ImportReport };
+  /** null: no import is running. */
+  'catalog.importProgress': { ask: null; answer: ImportProgress | null };
   /** The page answers these two itself in a browser: a file input and a download. */
   'file.open': { ask: { token: string | null }; answer: OpenedFile | null };
   'file.save': {

@@ -198,9 +198,46 @@ export const appWords = {
     zh: '已恢复“{{title}}”。它尚未写入文件，请保存。',
   },
   catalogRebuilt: {
-    en: 'The catalog file could not be read. It was set aside and rebuilt from what Portfolio ships.',
+    en: 'The catalog file could not be read. It was set aside and made anew from what Portfolio ships.',
     zh: '目录文件无法读取，已将其移开并按 Portfolio 自带的资料重建。',
   },
+  catalogCaughtUp: {
+    en: 'The catalog file had lost its last changes. They were brought back from the copy beside it.',
+    zh: '目录文件丢失了最近的更改，已从旁边的副本恢复。',
+  },
+  catalogReadOnly: {
+    en: 'The catalog cannot be written ({{reason}}). You can work with it; changes to it cannot be saved until Portfolio is started again with room to write.',
+    zh: '目录无法写入（{{reason}}）。您仍可使用目录，但在恢复可写并重新启动 Portfolio 之前，对目录的更改无法保存。',
+  },
+  catalogRescuedAll_one: {
+    en: 'The one row of your own was brought back.',
+    zh: '您自己的 {{count}} 行已全部恢复。',
+  },
+  catalogRescuedAll_other: {
+    en: 'All {{count}} rows of your own were brought back.',
+    zh: '您自己的 {{count}} 行已全部恢复。',
+  },
+  catalogRescuedSome_one: {
+    en: '{{count}} row of your own was brought back.',
+    zh: '您自己的行中有 {{count}} 行已恢复。',
+  },
+  catalogRescuedSome_other: {
+    en: '{{count}} rows of your own were brought back.',
+    zh: '您自己的行中有 {{count}} 行已恢复。',
+  },
+  catalogNoneOwn: { en: 'It held no rows of your own.', zh: '其中没有您自己的行。' },
+  catalogLost: { en: 'Gone, in the file and in the copy: {{rows}}.', zh: '文件和副本中均已丢失：{{rows}}。' },
+  catalogOlder: {
+    en: 'Brought back as they were before their last change: {{rows}}.',
+    zh: '已恢复为最后一次更改之前的内容：{{rows}}。',
+  },
+  catalogUnnamed: {
+    en: 'The copy has damaged places whose rows cannot be named ({{count}}).',
+    zh: '副本中有 {{count}} 处损坏，无法辨认所属的行。',
+  },
+  catalogRowModel: { en: 'model {{name}}', zh: '模型 {{name}}' },
+  catalogRowPrice: { en: 'a price of {{name}}', zh: '{{name}} 的一个价格' },
+  catalogRowEvidence: { en: 'measurement {{name}}', zh: '测量 {{name}}' },
   catalogRefreshed: { en: 'The catalog was refreshed with this release.', zh: '目录已随此版本更新。' },
   nothingToExport: { en: 'There is nothing to export yet: open a plan first.', zh: '尚无可导出的内容：请先打开计划。' },
   pageFailedTitle: { en: 'This screen failed', zh: '此页面出错' },

@@ -249,6 +249,7 @@ export const catalogWords = {
   importDate: { en: 'The day its prices were read', zh: '价格读取日期' },
   importChoose: { en: 'Choose a file', zh: '选择文件' },
   importing: { en: 'Reading {{name}}', zh: '正在读取 {{name}}' },
+  importProgress: { en: '{{done}} of {{of}} rows written', zh: '已写入 {{done}} / {{of}} 行' },
   importDone: { en: 'What {{name}} changed', zh: '{{name}} 带来的变化' },
   importFormat: { en: 'Read as {{format}}, prices of {{date}}.', zh: '按 {{format}} 读取，价格日期 {{date}}。' },
   importRead: { en: 'entries read', zh: '条目' },

@@ -266,6 +266,10 @@ export const refusalsWords = {
     en: 'The catalog could not be written: {{reason}}. Nothing was changed.',
     zh: '无法写入目录：{{reason}}。未做任何更改。',
   },
+  catalogReadOnly: {
+    en: 'The catalog is open for reading only, since its file cannot be written. Nothing was changed.',
+    zh: '目录文件无法写入，目前只能读取。未做任何更改。',
+  },
   catalogUnusable: {
     en: 'The catalog could not be opened: {{reason}}. Its file was left as it is.',
     zh: '无法打开目录：{{reason}}。目录文件保持原样。',

@@ -27,6 +27,10 @@ export const shellWords = {
   },
   becauseElectronFailed: { en: 'Electron could not open a window here', zh: 'Electron 无法在此打开窗口' },
   servingKeys: { en: 'Enter prints a new address, Ctrl-C stops.', zh: '按 Enter 获取新地址，按 Ctrl-C 停止。' },
+  catalogWait: {
+    en: 'Another process of Portfolio is opening the catalog; waiting for it.',
+    zh: '另一个 Portfolio 进程正在打开目录，请稍候。',
+  },
   stoppedIdle: { en: 'Portfolio stopped: its last tab was closed.', zh: 'Portfolio 已停止：最后一个标签页已关闭。' },
   cliExportWhat: {
     en: 'Say what to export: --xlsx FILE, --csv FILE, --decisions FILE, or several.',

@@ -4,7 +4,7 @@ import { FileTrigger } from 'react-aria-components';
 import { type Discrepancy, discrepanciesBetween } from '../../../shared/catalog/discrepancies.ts';
 import { priceListFormats } from '../../../shared/catalog/import/formats.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
-import type { ImportReport } from '../../../shared/contract/contract.ts';
+import type { ImportProgress, ImportReport } from '../../../shared/contract/contract.ts';
 import type { Refusal } from '../../../shared/foundation/answer.ts';
 import { catalogWords } from '../../../shared/words/catalog.ts';
 import { importPrices } from '../../actions/catalogRows.ts';
@@ -133,9 +133,10 @@ const Report = ({ done }: { done: Done }) => {
 
 export const ImportPrices = ({ onClose }: { onClose: () => void }) => {
   const speech = useI18n();
-  const { say } = speech;
+  const { say, number } = speech;
   const [day, setDay] = useState(today());
   const [reading, setReading] = useState<string | null>(null);
+  const [progress, setProgress] = useState<ImportProgress | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [done, setDone] = useState<Done | null>(null);
   const date = readDate(day, speech);
@@ -144,8 +145,9 @@ export const ImportPrices = ({ onClose }: { onClose: () => void }) => {
     setRefusal(null);
     setReading(file.name);
     const before = catalogStore.getState().catalog?.models ?? [];
-    const answered = await importPrices(file, date.value);
+    const answered = await importPrices(file, date.value, setProgress);
     setReading(null);
+    setProgress(null);
     if (!answered.ok) return setRefusal(answered.error);
     const differences = discrepanciesBetween(sourced(before), sourced(answered.value.catalog.models), 1e-9);
     setDone({ name: file.name, report: answered.value, differences });
@@ -188,6 +190,9 @@ export const ImportPrices = ({ onClose }: { onClose: () => void }) => {
           </div>
           {refusal === null ? null : <Note tone="bad">{speech.refusal(refusal)}</Note>}
           {reading === null ? null : <p aria-live="polite">{say('catalog.importing', { name: reading })}</p>}
+          {progress === null ? null : (
+            <p>{say('catalog.importProgress', { done: number(progress.done), of: number(progress.of) })}</p>
+          )}
         </div>
       )}
     </Dialog>

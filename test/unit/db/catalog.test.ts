@@ -67,7 +67,7 @@ describe('prices', () => {
 
   it('stay unknown where none is known', () => {
     const result = saveModel(db, { ...shipped('openai/gpt-4o'), id: modelId('ours/unpriced'), price: null });
-    expect(result.ok && result.value.models.find((model) => model.id === 'ours/unpriced')?.price).toBeNull();
+    expect(result).toMatchObject({ ok: true, value: { id: 'ours/unpriced', row: { price: null } } });
     expect(readPrices(db, modelId('ours/unpriced'))).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readCatalog, readPrices, saveEvidence, saveModel } from '../../../db/catalog.ts';
 import { runtimeRefusal } from '../../../db/guard.ts';
-import { keptRowsPath } from '../../../db/keptRows.ts';
+import { keptCopyPath } from '../../../db/keptCopy.ts';
 import { migrations } from '../../../db/migrations/list.ts';
 import { closeCatalog, type OpenedCatalog, openCatalog } from '../../../db/open.ts';
 import { shippedSeedFolder } from '../../../db/seed.ts';
@@ -94,7 +94,7 @@ const expectUserRows = (db: OpenedCatalog['db']) => {
 describe('a first start', () => {
   it('makes the catalog from the seed, row for row', () => {
     const { db, notice } = open();
-    expect(notice).toBe('created');
+    expect(notice).toEqual({ kind: 'created' });
     const read = (name: string) => JSON.parse(readFileSync(path.join(shippedSeedFolder(), name), 'utf8'));
     const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
     const catalog = readCatalog(db);
@@ -127,7 +127,7 @@ describe('a first start', () => {
 
   it('cut short leaves nothing that a later start trips over', () => {
     writeFileSync(`${file}.${process.pid}.new`, 'half a catalog');
-    expect(open().notice).toBe('created');
+    expect(open().notice).toEqual({ kind: 'created' });
   });
 });
 
@@ -177,7 +177,7 @@ describe('a damaged file', () => {
     prepare();
     damage();
     const { db, notice } = open();
-    expect(notice).toBe('rebuilt');
+    expect(notice?.kind).toBe('rebuilt');
     expect(setAsideFolders()).toEqual(['corrupt-2026-08-09T10-11-12-000Z']);
     expect(readdirSync(path.join(folder, setAsideFolders()[0] as string))).toContain('catalog.sqlite');
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
@@ -198,7 +198,7 @@ describe('a damaged file', () => {
     bytes.fill(0xff, bytes.length >> 1, (bytes.length >> 1) + 4096);
     writeFileSync(file, bytes);
     const again = open();
-    expect(again.notice).toBe('rebuilt');
+    expect(again.notice?.kind).toBe('rebuilt');
     expectUserRows(again.db);
     expect(readCatalog(again.db).models.find((model) => model.id === 'ours/house-model')?.name).toBe('Written last');
     const moved = readdirSync(path.join(folder, setAsideFolders()[0] as string));
@@ -209,10 +209,10 @@ describe('a damaged file', () => {
   it('with a damaged copy of the user rows still gives the seed, and keeps both for a person to look at', () => {
     prepare();
     truncateSync(file, 0);
-    const kept = readFileSync(keptRowsPath(file), 'utf8');
-    writeFileSync(keptRowsPath(file), kept.replace('House model', 'Mouse model'));
+    const kept = readFileSync(keptCopyPath(file), 'utf8');
+    writeFileSync(keptCopyPath(file), kept.replace('House model', 'Mouse model'));
     const { db, notice } = open();
-    expect(notice).toBe('rebuilt');
+    expect(notice?.kind).toBe('rebuilt');
     expect(readCatalog(db).models.length).toBe(379);
     expect(readdirSync(path.join(folder, setAsideFolders()[0] as string)).length).toBe(2);
   });
@@ -249,7 +249,7 @@ describe('a damaged file', () => {
         expect(readFileSync(file).equals(bytes)).toBe(true);
         continue;
       }
-      if (result.value.notice === 'rebuilt') rebuilt += 1;
+      if (result.value.notice?.kind === 'rebuilt') rebuilt += 1;
       expect(readCatalog(result.value.db)).toEqual(good);
       closeCatalog(result.value.db);
     }
@@ -260,7 +260,7 @@ describe('a damaged file', () => {
     prepare();
     rmSync(file);
     const { db, notice } = open();
-    expect(notice).toBe('rebuilt');
+    expect(notice?.kind).toBe('rebuilt');
     expectUserRows(db);
     expect(setAsideFolders()).toEqual([]);
   });
@@ -319,7 +319,7 @@ describe('a new release', () => {
     write('models.json', models);
     write('evidence.json', read('evidence.json').slice(1));
     const { db, notice } = open(seedFolder);
-    expect(notice).toBe('refreshed');
+    expect(notice).toEqual({ kind: 'refreshed' });
     const catalog = readCatalog(db);
     expect(catalog.models.find((model) => model.id === 'ours/house-model')?.owner).toBe('user');
     expect(catalog.models.find((model) => model.id === 'openai/gpt-5')).toMatchObject({

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,12 @@ import { closeCatalog, openCatalog } from '../../../db/open.ts';
 import { inOpeningTurn } from '../../../db/openingTurn.ts';
 
 const writer = fileURLToPath(new URL('writer.ts', import.meta.url));
+const project = fileURLToPath(new URL('../../..', import.meta.url));
+const holdTurn = `((file) => import('better-sqlite3').then(({ default: Database }) => {
+  new Database(file).exec('BEGIN EXCLUSIVE');
+  process.stdout.write('held');
+  setInterval(() => {}, 1000);
+}))`;
 let folder = '';
 let file = '';
 
@@ -42,18 +48,51 @@ describe('opening a catalog', () => {
     expect(models.filter((model) => model.owner === 'seed').length).toBe(379);
     expect(models.some((model) => model.owner === 'user')).toBe(true);
     closeCatalog(opened.value.db);
-    expect(readdirSync(folder).sort()).toEqual(['catalog.sqlite', 'catalog.sqlite.kept.json']);
+    expect(readdirSync(folder).sort()).toEqual(['catalog.sqlite', 'catalog.sqlite.kept', 'catalog.sqlite.turn']);
   });
 
-  it('takes over the turn of a process that ended, and gives its own back whatever happens', () => {
-    // No system gives out a process number this large.
-    writeFileSync(`${file}.opening`, '2147483646');
-    expect(inOpeningTurn(file, () => existsSync(`${file}.opening`))).toBe(true);
+  it('gives its turn back whatever happens, and is not held up by a mark that another program left', () => {
+    writeFileSync(`${file}.turn`, '2147483646');
+    const waits: number[] = [];
     expect(() =>
-      inOpeningTurn(file, () => {
-        throw new Error('disk full');
-      }),
+      inOpeningTurn(
+        file,
+        () => {
+          throw new Error('disk full');
+        },
+        () => waits.push(1),
+      ),
     ).toThrow('disk full');
-    expect(existsSync(`${file}.opening`)).toBe(false);
+    expect(
+      inOpeningTurn(
+        file,
+        () => 'done',
+        () => waits.push(1),
+      ),
+    ).toBe('done');
+    expect(waits).toEqual([]);
+  });
+
+  it('of a process that is killed is free at once; while it lives, the wait for it is said', {
+    timeout: 60_000,
+  }, async () => {
+    const holder = spawn(
+      process.execPath,
+      ['--input-type=module', '-e', `${holdTurn}(${JSON.stringify(`${file}.turn`)})`],
+      { stdio: ['ignore', 'pipe', 'inherit'], cwd: project },
+    );
+    await new Promise((resolve) => holder.stdout.once('data', resolve));
+    const waits: string[] = [];
+    const work = () =>
+      inOpeningTurn(
+        file,
+        () => waits.push('done'),
+        () => {
+          waits.push('waits');
+          holder.kill('SIGKILL');
+        },
+      );
+    work();
+    expect(waits).toEqual(['waits', 'done']);
   });
 });

@@ -20,8 +20,10 @@ import { closeCatalog, type OpenedCatalog, openCatalog } from '../../../db/open.
 import { createCrashLog } from '../../../electron/crashLog.ts';
 import { allHandlers } from '../../../electron/handlers/all.ts';
 import { answerCall, type SharedHandlers } from '../../../electron/handlers/answerCall.ts';
+import { catalogHandlers } from '../../../electron/handlers/catalog.ts';
 import { planCopies } from '../../../electron/handlers/planCopies.ts';
-import { versionsOf } from '../../../electron/versions.ts';
+import { sqliteVersion, versionsOf } from '../../../electron/versions.ts';
+import { withModelNow } from '../../../shared/catalog/rowNow.ts';
 import { asks } from '../../../shared/contract/asks.ts';
 import type { Ask, CallName, Value } from '../../../shared/contract/contract.ts';
 import type { Answer } from '../../../shared/foundation/answer.ts';
@@ -40,7 +42,7 @@ beforeEach(() => {
   if (!result.ok) throw new Error(result.error.message);
   opened.push(result.value);
   handlers = allHandlers({
-    db: result.value.db,
+    catalog: catalogHandlers(result.value.db, () => {}),
     folder,
     now: () => new Date(Date.UTC(2026, 0, 1, 0, minute++)).toISOString(),
     recentFolder: join(folder, 'recent'),
@@ -49,7 +51,7 @@ beforeEach(() => {
       host: 'browser',
       appVersion: '1.2.3',
       catalogNotice: result.value.notice,
-      versions: versionsOf(result.value.db, process.versions),
+      versions: versionsOf(sqliteVersion(result.value.db), process.versions),
       logs: join(folder, 'logs'),
       releaseFeed: null,
     },
@@ -109,7 +111,7 @@ describe('a call', () => {
 
 describe('host.info', () => {
   it('says once what happened to the catalog', async () => {
-    expect((await answered('host.info', null)).catalogNotice).toBe('created');
+    expect((await answered('host.info', null)).catalogNotice).toEqual({ kind: 'created' });
     const again = await answered('host.info', null);
     expect([again.catalogNotice, again.appVersion, again.host]).toEqual([null, '1.2.3', 'browser']);
     expect(again.versions.sqlite).toMatch(/^3\./);
@@ -118,17 +120,23 @@ describe('host.info', () => {
 
 describe('the catalog', () => {
   it('is read, changed and changed back', async () => {
-    const { models } = await answered('catalog.read', null);
+    const before = await answered('catalog.read', null);
+    const { models } = before;
     expect(models.length).toBeGreaterThan(300);
     const first = models.find(({ price }) => price !== null);
     if (!first) throw new Error('no priced model');
     const mine = { ...first, id: modelId('me/my-model'), name: 'Mine', owner: 'user' as const };
-    const after = await answered('catalog.saveModel', { model: mine });
-    expect(after.models.find(({ id }) => id === 'me/my-model')?.name).toBe('Mine');
+    expect(await answered('catalog.saveModel', { model: mine })).toEqual({ id: 'me/my-model', row: mine });
+    expect(await answered('catalog.read', null)).toEqual(withModelNow(before, { id: 'me/my-model', row: mine }));
     expect(await answered('catalog.prices', { modelId: modelId('me/my-model') })).toHaveLength(1);
-    expect((await answered('catalog.removeModel', { modelId: modelId('me/my-model') })).models).toHaveLength(
-      models.length,
-    );
+    expect(await answered('catalog.removeModel', { modelId: modelId('me/my-model') })).toEqual({
+      id: 'me/my-model',
+      row: null,
+    });
+    expect(await answered('catalog.read', null)).toEqual(before);
+    const changed = { ...first, name: 'As we call it', owner: 'user' as const };
+    expect(await answered('catalog.saveModel', { model: changed })).toEqual({ id: first.id, row: changed });
+    expect(await answered('catalog.removeModel', { modelId: first.id })).toEqual({ id: first.id, row: first });
     expect(await ask('catalog.removeModel', { modelId: first.id })).toMatchObject({ error: { kind: 'shippedRow' } });
   });
   it('says which field of a model is wrong', async () => {

@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { securityHeaders } from '../../../electron/csp.ts';
 import { hearingMs } from '../../../electron/shell/closing.ts';
@@ -51,6 +51,9 @@ beforeAll(async () => {
   writeFileSync(join(root, 'package.json'), '{"version":"9.8.7"}');
   copyFileSync(join(project, 'LICENSE'), join(root, 'LICENSE'));
   copyFileSync(join(project, 'test', 'fixtures', 'portfolio-v1.portfolio'), plan);
+  // Where the bundle has the thread of the catalog, the source as it is.
+  const thread = JSON.stringify(pathToFileURL(join(project, 'electron', 'catalogThread.ts')));
+  writeFileSync(join(root, 'dist', 'electron', 'catalogThread.js'), `import ${thread};`);
   process.env.PORTFOLIO_DATA = data;
   double.settings.appPath = root;
   await import('../../../electron/main.ts');
@@ -81,7 +84,7 @@ describe('before the app is ready', () => {
     expect(double.app.emit('open-file', {}, plan)).toBe(true);
     expect(told('file.opened')).toEqual([]);
     double.app.becomeReady();
-    await vi.waitFor(() => expect(double.windows).toHaveLength(1));
+    await vi.waitFor(() => expect(double.windows).toHaveLength(1), { timeout: 60_000 });
     expect(told('file.opened')).toEqual([]);
     finishLoading();
     await vi.waitFor(() => expect(told('file.opened')).toHaveLength(1));
@@ -226,7 +229,7 @@ describe('a call', () => {
   it('is answered for the page', async () => {
     expect(await call('host.info', null)).toMatchObject({
       ok: true,
-      value: { host: 'electron', appVersion: '9.8.7', catalogNotice: 'created' },
+      value: { host: 'electron', appVersion: '9.8.7', catalogNotice: { kind: 'created' } },
     });
     expect(await call('nothing', null)).toMatchObject({ ok: false, error: { kind: 'unknownCall' } });
     expect(await call('draft.keep', { id: '../x', title: '', text: '' })).toMatchObject({ ok: false });

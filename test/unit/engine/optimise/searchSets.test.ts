@@ -92,6 +92,6 @@ it('finds the cheapest set of K, proven', () => {
         }
       },
     ),
-    bounded(20),
+    bounded(40),
   );
 });

@@ -1,0 +1,324 @@
+/** Own rows under damage to the catalog, to its copy, and to both: what is whole comes back, what is gone is named. */
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readCatalog, readPrices, removeModel, saveEvidence, saveModel } from '../../../db/catalog.ts';
+import { applicationId } from '../../../db/inspect.ts';
+import { keptCopyPath, readCopy } from '../../../db/keptCopy.ts';
+import { migrations } from '../../../db/migrations/list.ts';
+import { closeCatalog, type OpenedCatalog, openCatalog } from '../../../db/open.ts';
+import { evidenceTable, modelTable, priceTable } from '../../../db/rows.ts';
+import type { Catalog } from '../../../shared/catalog/catalog.ts';
+import type { Model } from '../../../shared/catalog/model.ts';
+import { evidenceId, modelId } from '../../../shared/foundation/ids.ts';
+import { catalogNoticeText } from '../../../shared/report/catalogNotice.ts';
+import { sayIn } from '../../../shared/words/say.ts';
+
+const now = '2026-08-09T10:11:12.000Z';
+const longNote = `${'measured by hand, '.repeat(100)}twice`;
+let folder: string;
+let file: string;
+let prepared: string;
+const opened: OpenedCatalog[] = [];
+
+const openAt = (at: string): OpenedCatalog => {
+  const result = openCatalog({ file: at, now });
+  if (!result.ok) throw new Error(result.error.message);
+  opened.push(result.value);
+  return result.value;
+};
+const open = (): OpenedCatalog => openAt(file);
+const own = ({ models, evidence }: Catalog) => ({
+  models: models.filter(({ owner }) => owner === 'user'),
+  evidence: evidence.filter(({ owner }) => owner === 'user'),
+});
+const shown = () => {
+  const { db, notice } = open();
+  const catalog = readCatalog(db);
+  closeCatalog(db);
+  return { notice, catalog };
+};
+
+/** Two own models with prices, one of them changed later, one measurement too long for a page; another model removed again. */
+const fill = (db: OpenedCatalog['db']): void => {
+  const { models, evidence } = readCatalog(db);
+  const shipped = models.find((model) => model.id === 'openai/gpt-5') as Model;
+  const saved = [
+    saveModel(db, { ...shipped, id: modelId('ours/first'), name: 'First model' }),
+    saveModel(db, { ...shipped, id: modelId('ours/second'), name: 'Second model' }),
+    saveModel(db, { ...shipped, id: modelId('ours/gone'), name: 'Removed model' }),
+    removeModel(db, modelId('ours/gone')),
+    saveModel(db, { ...shipped, id: modelId('ours/second'), name: 'Second model, corrected' }),
+    saveEvidence(db, { ...(evidence[0] as Catalog['evidence'][0]), id: evidenceId('ours-long'), notes: longNote }),
+  ];
+  expect(saved.map(({ ok }) => ok)).toEqual(saved.map(() => true));
+};
+
+beforeAll(() => {
+  prepared = mkdtempSync(path.join(tmpdir(), 'rescue-'));
+  const { db } = openAt(path.join(prepared, 'catalog.db'));
+  fill(db);
+  closeCatalog(db);
+});
+afterAll(() => rmSync(prepared, { recursive: true, force: true }));
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'rescue-'));
+  file = path.join(folder, 'catalog.db');
+  cpSync(prepared, folder, { recursive: true });
+});
+afterEach(() => {
+  for (const { db } of opened.splice(0)) db.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Flips one bit of every place where the text stands in the file. */
+const flipAt = (at: string, text: string, offset = 0): number => {
+  const bytes = readFileSync(at);
+  let count = 0;
+  for (let found = bytes.indexOf(text); found >= 0; found = bytes.indexOf(text, found + 1)) {
+    bytes[found + offset] = (bytes[found + offset] ?? 0) ^ 1;
+    count += 1;
+  }
+  writeFileSync(at, bytes);
+  return count;
+};
+const expectAll = (catalog: Catalog): void => {
+  expect(own(catalog).models.map(({ name }) => name)).toEqual(['First model', 'Second model, corrected']);
+  expect(own(catalog).evidence.map(({ notes }) => notes)).toEqual([longNote]);
+  expect(catalog.models.find(({ id }) => id === 'ours/first')?.price).toMatchObject({ promptUsdPerM: 1.25 });
+};
+
+describe('the copy', () => {
+  it('has every change as soon as it is answered, and is a line longer for it, not written anew', () => {
+    const { db } = open();
+    const before = readFileSync(keptCopyPath(file), 'utf8');
+    const model = readCatalog(db).models[0] as Model;
+    saveModel(db, { ...model, id: modelId('ours/third'), name: 'Third' });
+    const after = readFileSync(keptCopyPath(file), 'utf8');
+    expect(after.startsWith(before)).toBe(true);
+    expect(after.length - before.length).toBeLessThan(4_000);
+    expect(readCopy(Buffer.from(after)).words.get('model ours/third')?.row?.cells.name).toBe('Third');
+  });
+  it.each([
+    ['gone', () => rmSync(keptCopyPath(file))],
+    ['emptied', () => truncateSync(keptCopyPath(file), 0)],
+    ['cut', () => truncateSync(keptCopyPath(file), 5_000)],
+    ['with a changed figure', () => flipAt(keptCopyPath(file), 'First model')],
+    ['with a strange end', () => writeFileSync(keptCopyPath(file), 'x', { flag: 'a' })],
+    [
+      'without its last change',
+      () =>
+        truncateSync(
+          keptCopyPath(file),
+          readFileSync(keptCopyPath(file), 'utf8').lastIndexOf('\n', readFileSync(keptCopyPath(file)).length - 2),
+        ),
+    ],
+  ])('%s is renewed from a whole catalog, and nobody is troubled', (_name, damage) => {
+    damage();
+    const { notice, catalog } = shown();
+    expect(notice).toBeNull();
+    expectAll(catalog);
+    expect(readCopy(readFileSync(keptCopyPath(file))).whole).toBe(true);
+    rmSync(file);
+    expectAll(shown().catalog);
+  });
+  it('is never without a change that was answered: what cannot be copied is refused, and nothing is changed', () => {
+    const { db } = open();
+    const model = readCatalog(db).models[0] as Model;
+    rmSync(keptCopyPath(file));
+    mkdirSync(keptCopyPath(file));
+    expect(saveModel(db, { ...model, id: modelId('ours/third') })).toMatchObject({
+      ok: false,
+      error: { kind: 'catalogNotWritten' },
+    });
+    expect(readCatalog(db).models.some(({ id }) => id === 'ours/third')).toBe(false);
+    rmSync(keptCopyPath(file), { recursive: true });
+    expect(saveModel(db, { ...model, id: modelId('ours/third') }).ok).toBe(true);
+    expect(readCopy(readFileSync(keptCopyPath(file))).whole).toBe(true);
+  });
+  it('takes the changes of two processes in the order in which they were answered', () => {
+    const { db } = open();
+    const { db: other } = open();
+    const model = readCatalog(db).models.find(({ id }) => id === 'ours/first') as Model;
+    for (let n = 0; n < 12; n += 1)
+      expect(saveModel(n % 2 ? db : other, { ...model, name: `Name ${n}` }).ok).toBe(true);
+    const copy = readCopy(readFileSync(keptCopyPath(file)));
+    expect(copy.whole).toBe(true);
+    expect(copy.words.get('model ours/first')?.row?.cells.name).toBe('Name 11');
+  });
+});
+
+describe('a catalog', () => {
+  it('whose write-ahead log is lost is older than what was answered: the copy brings it up to date', () => {
+    const { db } = open();
+    const model = readCatalog(db).models.find(({ id }) => id === 'ours/first') as Model;
+    saveModel(db, { ...model, id: modelId('ours/third'), name: 'Third model' });
+    removeModel(db, modelId('ours/second'));
+    const at = path.join(folder, 'elsewhere', 'catalog.db');
+    mkdirSync(path.dirname(at));
+    for (const end of ['', '.kept']) copyFileSync(`${file}${end}`, `${at}${end}`);
+    const late = openAt(at);
+    expect(late.notice).toMatchObject({ kind: 'caughtUp', report: { lost: [], unnamed: 0 } });
+    expect(own(readCatalog(late.db)).models.map(({ id }) => id)).toEqual(['ours/first', 'ours/third']);
+    closeCatalog(late.db);
+    expect(openAt(at).notice).toBeNull();
+  });
+  it('of which nothing can be read is made anew from the copy', () => {
+    writeFileSync(file, Buffer.alloc(200_000, 7));
+    const { notice, catalog } = shown();
+    expect(notice).toEqual({ kind: 'rebuilt', report: { rescued: 5, lost: [], unnamed: 0 } });
+    expectAll(catalog);
+    expect(shown().notice).toBeNull();
+  });
+  it('without its head gives its own rows page by page where the copy is gone', () => {
+    const bytes = readFileSync(file);
+    // The header and the table of tables, without which SQLite knows nothing of the rest.
+    bytes.fill(0, 0, 4096);
+    writeFileSync(file, bytes);
+    rmSync(keptCopyPath(file));
+    const { notice, catalog } = shown();
+    expect(notice).toEqual({ kind: 'rebuilt', report: { rescued: 5, lost: [], unnamed: 0 } });
+    expectAll(catalog);
+  });
+  it('damaged in the middle gives those of its write-ahead log too', () => {
+    const { db } = open();
+    const model = readCatalog(db).models.find(({ id }) => id === 'ours/first') as Model;
+    saveModel(db, { ...model, id: modelId('ours/third'), name: 'Third model' });
+    const [bytes, wal] = ['', '-wal'].map((end) => readFileSync(`${file}${end}`)) as [Buffer, Buffer];
+    db.close();
+    rmSync(keptCopyPath(file));
+    const shippedName = bytes.indexOf('Claude');
+    bytes[shippedName] = (bytes[shippedName] ?? 0) ^ 1;
+    writeFileSync(file, bytes);
+    writeFileSync(`${file}-wal`, wal);
+    const { notice, catalog } = shown();
+    expect(notice).toMatchObject({ kind: 'rebuilt', report: { lost: [], unnamed: 0 } });
+    expect(own(catalog).models.map(({ id }) => id)).toEqual(['ours/first', 'ours/second', 'ours/third']);
+    expect(own(catalog).evidence.map(({ notes }) => notes)).toEqual([longNote]);
+  });
+});
+
+describe('damage to both', () => {
+  it('costs what is hit in both and nothing else, and names it', () => {
+    expect(flipAt(file, 'First model')).toBeGreaterThan(0);
+    expect(flipAt(keptCopyPath(file), 'First model')).toBe(1);
+    const { notice, catalog } = shown();
+    expect(notice).toEqual({
+      kind: 'rebuilt',
+      report: { rescued: 4, lost: [{ noun: 'model', name: 'ours/first', olderStands: false }], unnamed: 0 },
+    });
+    expect(own(catalog).models.map(({ id }) => id)).toEqual(['ours/second']);
+    const text = catalogNoticeText(notice as NonNullable<typeof notice>, sayIn('en'));
+    expect(text).toContain('4 rows of your own were brought back.');
+    expect(text).toContain('Gone, in the file and in the copy: model ours/first.');
+    expect(catalogNoticeText(notice as NonNullable<typeof notice>, sayIn('zh'))).toContain(
+      '均已丢失：模型 ours/first。',
+    );
+    expect(shown().notice).toBeNull();
+  });
+  it('gives an older state where that is all there is, and says so', () => {
+    flipAt(file, 'Second model, corrected');
+    flipAt(keptCopyPath(file), 'Second model, corrected');
+    const { notice, catalog } = shown();
+    expect(notice).toMatchObject({
+      report: { rescued: 5, lost: [{ noun: 'model', name: 'ours/second', olderStands: true }], unnamed: 0 },
+    });
+    expect(own(catalog).models.map(({ name }) => name)).toEqual(['First model', 'Second model']);
+  });
+  it('says of a line that cannot even be named that it was there', () => {
+    writeFileSync(file, '');
+    const bytes = readFileSync(keptCopyPath(file));
+    const at = bytes.indexOf('"ours-long"');
+    bytes.fill(0, at - 40, at + 300);
+    writeFileSync(keptCopyPath(file), bytes);
+    const { notice } = shown();
+    expect(notice).toMatchObject({ kind: 'rebuilt', report: { rescued: 4, lost: [], unnamed: 1 } });
+    expect(existsSync(path.join(folder, 'corrupt-2026-08-09T10-11-12-000Z', 'catalog.db.kept'))).toBe(true);
+  });
+  it('to a shipped price is nobody’s loss: the seed brings it back', () => {
+    const bytes = readFileSync(keptCopyPath(file));
+    const at = bytes.indexOf('"put",1,"price"');
+    bytes[at + 200] = (bytes[at + 200] ?? 0) ^ 1;
+    writeFileSync(keptCopyPath(file), bytes);
+    writeFileSync(file, '');
+    const { notice, catalog } = shown();
+    expect(notice).toMatchObject({ report: { rescued: 5, lost: [], unnamed: 0 } });
+    expectAll(catalog);
+  });
+});
+
+describe('where nothing can be written', () => {
+  it('the catalog is there to be read, own rows and all, says why, and refuses every change by name', () => {
+    rmSync(`${file}.turn`);
+    mkdirSync(`${file}.turn`);
+    const { db, notice } = open();
+    expect(notice).toMatchObject({ kind: 'readOnly', report: { lost: [], unnamed: 0 } });
+    const catalog = readCatalog(db);
+    expectAll(catalog);
+    expect(readPrices(db, modelId('ours/first')).length).toBe(1);
+    expect(saveModel(db, { ...(catalog.models[0] as Model), id: modelId('ours/x') })).toMatchObject({
+      ok: false,
+      error: { kind: 'catalogReadOnly' },
+    });
+    closeCatalog(db);
+    rmSync(`${file}.turn`, { recursive: true });
+    expectAll(shown().catalog);
+  });
+});
+
+describe('a catalog of the first release', () => {
+  const legacyCopy = () => `${file}.kept.json`;
+  beforeEach(() => {
+    const { db } = open();
+    const rows = {
+      models: modelTable.readAll(db, "WHERE owner = 'user' ORDER BY id"),
+      prices: priceTable.readAll(db, 'ORDER BY sequence'),
+      evidence: evidenceTable.readAll(db, "WHERE owner = 'user' ORDER BY id"),
+    };
+    closeCatalog(db);
+    for (const end of ['', '.kept', '.turn']) rmSync(`${file}${end}`);
+    const first = new SqliteDatabase(file);
+    first.exec(migrations[0] ?? '');
+    first.pragma('user_version = 1');
+    first.pragma(`application_id = ${applicationId}`);
+    first.transaction(() => {
+      modelTable.insertAll(first, rows.models);
+      priceTable.insertAll(first, rows.prices);
+      evidenceTable.insertAll(first, rows.evidence);
+    })();
+    first.close();
+    const text = JSON.stringify(rows);
+    writeFileSync(
+      legacyCopy(),
+      JSON.stringify({ sha256: createHash('sha256').update(text).digest('hex'), rows: text }),
+    );
+  });
+  it('keeps every own row and gets a copy of the new kind', () => {
+    const { notice, catalog } = shown();
+    expect(notice).toEqual({ kind: 'refreshed' });
+    expectAll(catalog);
+    expect(existsSync(legacyCopy())).toBe(false);
+    expect(readCopy(readFileSync(keptCopyPath(file))).whole).toBe(true);
+    expect(shown().notice).toBeNull();
+  });
+  it('that is damaged gets its rows from the copy of the old kind', () => {
+    truncateSync(file, 3_000);
+    const { notice, catalog } = shown();
+    expect(notice).toEqual({ kind: 'rebuilt', report: { rescued: 5, lost: [], unnamed: 0 } });
+    expectAll(catalog);
+    expect(existsSync(legacyCopy())).toBe(false);
+  });
+});
