@@ -1,7 +1,6 @@
 /** The edges of the catalog file: version numbers, what a process that is gone left behind, disks that say no. */
 
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
@@ -16,11 +15,10 @@ import {
   saveModel,
 } from '../../../db/catalog.ts';
 import { runtimeRefusal } from '../../../db/guard.ts';
+import { applicationId } from '../../../db/inspect.ts';
 import { isRunning } from '../../../db/isRunning.ts';
-import { keepRows, keptRowsPath, readKeptRows } from '../../../db/keptRows.ts';
 import { migrations } from '../../../db/migrations/list.ts';
-import { applicationId, closeCatalog, type OpenedCatalog, openCatalog } from '../../../db/open.ts';
-import { inOpeningTurn } from '../../../db/openingTurn.ts';
+import { closeCatalog, type OpenedCatalog, openCatalog } from '../../../db/open.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
 import { evidenceId, modelId } from '../../../shared/foundation/ids.ts';
@@ -87,7 +85,7 @@ describe('the version of a catalog file', () => {
 
   it.each([10_001, 0, -1])('%s was never written by any release: the number itself is damaged', (version) => {
     tamper(`PRAGMA user_version = ${version}`);
-    expect(open().notice).toBe('rebuilt');
+    expect(open().notice?.kind).toBe('rebuilt');
     expect(existsSync(path.join(folder, 'corrupt-2026-08-09T10-11-12-000Z', 'catalog.sqlite'))).toBe(true);
   });
 
@@ -98,7 +96,7 @@ describe('the version of a catalog file', () => {
     expect(db.pragma('user_version', { simple: true })).toBe(migrations.length);
     closeCatalog(db);
     tamper('PRAGMA application_id = 1');
-    expect(open().notice).toBe('rebuilt');
+    expect(open().notice?.kind).toBe('rebuilt');
   });
 });
 
@@ -110,16 +108,14 @@ describe('a shipped row', () => {
     "DELETE FROM meta WHERE name = 'seedDigest'",
   ])('changed behind the program’s back is noticed: %s', (sql) => {
     tamper(sql);
-    expect(open().notice).toBe('rebuilt');
+    expect(open().notice?.kind).toBe('rebuilt');
   });
 
-  it('of another release is refreshed, and the copy of the user’s rows is made where it is missing', () => {
+  it('of another release is refreshed', () => {
     tamper("UPDATE meta SET value = 'x' WHERE name = 'seedHash'");
-    expect(open().notice).toBe('refreshed');
+    expect(open().notice?.kind).toBe('refreshed');
     for (const { db } of opened.splice(0)) closeCatalog(db);
-    rmSync(keptRowsPath(file));
     expect(open().notice).toBeNull();
-    expect(readKeptRows(file)).not.toBeNull();
   });
 });
 
@@ -147,36 +143,14 @@ describe('opening', () => {
   it('makes the folder it is told, and says why where it cannot', () => {
     const deep = path.join(folder, 'a', 'b', 'catalog.sqlite');
     const made = openCatalog({ file: deep, now });
-    expect(made.ok && made.value.notice).toBe('created');
+    expect(made.ok && made.value.notice?.kind).toBe('created');
     if (made.ok) closeCatalog(made.value.db);
-    expect(readdirSync(path.dirname(deep)).sort()).toEqual(['catalog.sqlite', 'catalog.sqlite.kept.json']);
-    const inFile = openCatalog({ file: path.join(file, 'catalog.sqlite'), now });
-    expect(inFile).toMatchObject({ ok: false, error: { kind: 'catalogUnusable' } });
-    if (inFile.ok) return;
-    expect(inFile.error.message).toBe(
-      `The catalog could not be opened: ${inFile.error.details?.reason}. Its file was left as it is.`,
-    );
-    expect(String(inFile.error.details?.reason)).toMatch(/EEXIST|ENOTDIR/);
+    expect(existsSync(deep)).toBe(true);
     const noSeed = openCatalog({ file, now, seedFolder: path.join(folder, 'none') });
     expect(noSeed).toMatchObject({ ok: false, error: { kind: 'catalogUnusable' } });
-  });
-
-  it('waits for a process that is at it, and takes the turn of one that ended', () => {
-    const turn = `${file}.opening`;
-    writeFileSync(turn, String(process.pid));
-    // Another process gives the turn back a while from now, and says so first.
-    const said = path.join(folder, 'said');
-    const child = spawn(process.execPath, [
-      '-e',
-      `setTimeout(() => { const fs = require('fs'); fs.writeFileSync(${JSON.stringify(said)}, ''); fs.rmSync(${JSON.stringify(turn)}); }, 200)`,
-    ]);
-    expect(inOpeningTurn(file, () => [existsSync(said), readFileSync(turn, 'utf8')])).toEqual([
-      true,
-      String(process.pid),
-    ]);
-    expect(existsSync(turn)).toBe(false);
-    child.kill();
-    expect(() => inOpeningTurn(path.join(folder, 'none', 'x'), () => 1)).toThrow(/ENOENT/);
+    if (noSeed.ok) return;
+    expect(noSeed.error.message).toContain(String(noSeed.error.details?.reason));
+    expect(String(noSeed.error.details?.reason)).toContain('ENOENT');
   });
 
   it('knows which processes run', () => {
@@ -195,55 +169,6 @@ describe('opening', () => {
   });
 });
 
-describe('the copy of the user’s rows', () => {
-  const own = (): Model => {
-    const { db } = open();
-    const model = { ...(readCatalog(db).models[0] as Model), id: modelId('ours/own'), owner: 'user' as const };
-    expect(saveModel(db, model).ok).toBe(true);
-    return model;
-  };
-
-  it('holds the user’s rows and every price, and is what was written or nothing', () => {
-    const model = own();
-    const kept = readKeptRows(file);
-    expect(kept?.models.map(({ id }) => id)).toEqual(['ours/own']);
-    expect(kept?.prices.length).toBe(readCatalog(open().db).models.filter(({ price }) => price !== null).length);
-    expect(kept?.prices.at(-1)).toEqual({ modelId: 'ours/own', owner: 'user', ...model.price });
-    expect(kept?.evidence).toEqual([]);
-    const text = readFileSync(keptRowsPath(file), 'utf8');
-    const { sha256, rows } = JSON.parse(text) as { sha256: string; rows: string };
-    for (const broken of [
-      text.replace('ours/own', 'ours/owm'),
-      JSON.stringify({ sha256, rows: JSON.parse(rows) }),
-      JSON.stringify({ sha256: 'x', rows }),
-      'null',
-      '{',
-    ]) {
-      writeFileSync(keptRowsPath(file), broken);
-      expect(readKeptRows(file)).toBeNull();
-    }
-    writeFileSync(keptRowsPath(file), text);
-    expect(readKeptRows(file)).toEqual(kept);
-    rmSync(keptRowsPath(file));
-    expect(readKeptRows(file)).toBeNull();
-  });
-
-  it('that cannot be written does not undo a change; one of a catalog in memory is not made', () => {
-    const { db } = open();
-    rmSync(keptRowsPath(file));
-    mkdirSync(keptRowsPath(file));
-    const model = { ...(readCatalog(db).models[0] as Model), id: modelId('ours/own') };
-    expect(saveModel(db, model).ok).toBe(true);
-    expect(readCatalog(db).models.some(({ id }) => id === modelId('ours/own'))).toBe(true);
-    expect(() => keepRows(db)).toThrow();
-    const before = readdirSync('.');
-    const inMemory = new SqliteDatabase(':memory:');
-    keepRows(inMemory);
-    inMemory.close();
-    expect(readdirSync('.')).toEqual(before);
-  });
-});
-
 describe('a change', () => {
   it('that the disk refuses changes nothing and says why', () => {
     const { db } = open();
@@ -252,9 +177,8 @@ describe('a change', () => {
     const refused = {
       ok: false,
       error: {
-        kind: 'catalogNotWritten',
-        message: 'The catalog could not be written: attempt to write a readonly database. Nothing was changed.',
-        details: { reason: 'attempt to write a readonly database' },
+        kind: 'catalogReadOnly',
+        message: 'The catalog is open for reading only, since its file cannot be written. Nothing was changed.',
       },
     };
     const model = before.models[0] as Model;
@@ -325,7 +249,8 @@ describe('a change', () => {
     expect(saveEvidence(db, { ...full, id: shipped.id }).ok).toBe(true);
     expect(found(shipped.id)?.owner).toBe('user');
     const removed = removeEvidence(db, shipped.id);
-    expect(removed.ok && removed.value.evidence.find(({ id }) => id === shipped.id)).toEqual(shipped);
+    expect(removed.ok).toBe(true);
+    expect(found(shipped.id)).toEqual(shipped);
   });
 
   it('of a model replaces the user’s earlier one and takes the user’s prices with it when removed', () => {
@@ -341,7 +266,8 @@ describe('a change', () => {
       ['seed', first.id],
     ]);
     const removed = removeModel(db, first.id);
-    expect(removed.ok && removed.value.models.find(({ id }) => id === first.id)).toEqual(first);
+    expect(removed.ok).toBe(true);
+    expect(readCatalog(db).models.find(({ id }) => id === first.id)).toEqual(first);
     expect(readPrices(db, first.id).map(({ owner }) => owner)).toEqual(['seed']);
   });
 
