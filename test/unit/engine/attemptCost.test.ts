@@ -62,7 +62,7 @@ describe('the cost of one attempt', () => {
     expect(cost.fees).toBeCloseTo(0.04, 12);
   });
 
-  it('takes the expectation over tiers in closed form: equal to the mean over two million sampled requests', () => {
+  it('takes the expectation over tiers in closed form: equal to the mean over 400,000 sampled requests', () => {
     const tiers = [
       {
         minPromptTokens: 30_000,
@@ -78,7 +78,7 @@ describe('the cost of one attempt', () => {
       const random = randomSource('tiers', tierMode);
       const variance = Math.log1p(0.64);
       let sum = 0;
-      const count = 2_000_000;
+      const count = 400_000;
       for (let i = 0; i < count; i++) {
         const prompt = Math.exp(Math.log(20_000) - variance / 2 + Math.sqrt(variance) * normalQuantile(random()));
         const base = 0.7 * 1.25 + 0.3 * 0.125;
@@ -118,7 +118,7 @@ describe('the cost of one attempt', () => {
       const random = randomSource('spread of tiers', JSON.stringify([some, other]));
       const drawn = (mean: number, logVariance: number): number =>
         mean * Math.exp(Math.sqrt(logVariance) * normalQuantile(random()) - logVariance / 2);
-      const count = 400_000;
+      const count = 200_000;
       let first = 0;
       let second = 0;
       for (let i = 0; i < count; i++) {
@@ -133,7 +133,7 @@ describe('the cost of one attempt', () => {
         second += (usd * usd) / count;
       }
       expect(attemptSd(p, s) / Math.sqrt(second - first * first)).toSatisfy(
-        (ratio: number) => Math.abs(ratio - 1) < 0.015,
+        (ratio: number) => Math.abs(ratio - 1) < 0.02,
       );
     }
     expect(attemptSd(price({ tiers }), shape({ promptTokensCv: 0, completionTokensCv: 0 }))).toBe(0);

@@ -1,0 +1,288 @@
+/** The edges of the catalog file: version numbers, what a process that is gone left behind, disks that say no. */
+
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  importPrices,
+  readCatalog,
+  readPrices,
+  removeEvidence,
+  removeModel,
+  saveEvidence,
+  saveModel,
+} from '../../../db/catalog.ts';
+import { runtimeRefusal } from '../../../db/guard.ts';
+import { applicationId } from '../../../db/inspect.ts';
+import { isRunning } from '../../../db/isRunning.ts';
+import { migrations } from '../../../db/migrations/list.ts';
+import { closeCatalog, type OpenedCatalog, openCatalog } from '../../../db/open.ts';
+import type { Evidence } from '../../../shared/catalog/evidence.ts';
+import type { Model } from '../../../shared/catalog/model.ts';
+import { evidenceId, modelId } from '../../../shared/foundation/ids.ts';
+
+const now = '2026-08-09T10:11:12.000Z';
+/** No system gives out a process number this large. */
+const gone = 2147483646;
+
+let shelf: string;
+let folder: string;
+let file: string;
+const opened: OpenedCatalog[] = [];
+
+const open = (): OpenedCatalog => {
+  const result = openCatalog({ file, now });
+  if (!result.ok) throw new Error(result.error.message);
+  opened.push(result.value);
+  return result.value;
+};
+
+/** A catalog as the seed makes it, closed again: made once, copied for each test. */
+beforeAll(() => {
+  shelf = mkdtempSync(path.join(tmpdir(), 'catalog-'));
+  const result = openCatalog({ file: path.join(shelf, 'catalog.sqlite'), now });
+  if (!result.ok) throw new Error(result.error.message);
+  closeCatalog(result.value.db);
+});
+afterAll(() => rmSync(shelf, { recursive: true, force: true }));
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'catalog-'));
+  file = path.join(folder, 'catalog.sqlite');
+  for (const name of readdirSync(shelf)) writeFileSync(path.join(folder, name), readFileSync(path.join(shelf, name)));
+});
+afterEach(() => {
+  for (const { db } of opened.splice(0)) db.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Changes the file behind the program's back. */
+const tamper = (sql: string): void => {
+  const db = new SqliteDatabase(file);
+  db.exec(sql);
+  db.close();
+};
+
+describe('the version of a catalog file', () => {
+  it('is refused by its number where a newer release may have written it', () => {
+    const known = migrations.length;
+    for (const version of [known + 1, 10_000]) {
+      tamper(`PRAGMA user_version = ${version}`);
+      const before = readFileSync(file);
+      expect(openCatalog({ file, now })).toEqual({
+        ok: false,
+        error: {
+          kind: 'catalogTooNew',
+          message: `The catalog was written by a newer version of this program (schema ${version}; this one knows ${known}). Nothing was changed.`,
+          details: { found: version, known },
+        },
+      });
+      expect(readFileSync(file).equals(before)).toBe(true);
+      expect(readdirSync(folder).filter((name) => name.startsWith('corrupt-'))).toEqual([]);
+    }
+  });
+
+  it.each([10_001, 0, -1])('%s was never written by any release: the number itself is damaged', (version) => {
+    tamper(`PRAGMA user_version = ${version}`);
+    expect(open().notice?.kind).toBe('rebuilt');
+    expect(existsSync(path.join(folder, 'corrupt-2026-08-09T10-11-12-000Z', 'catalog.sqlite'))).toBe(true);
+  });
+
+  it('stands beside the mark of this program, without which the file is another’s', () => {
+    const { db } = open();
+    expect(db.pragma('application_id', { simple: true })).toBe(applicationId);
+    expect(applicationId).toBe(0x506f7274);
+    expect(db.pragma('user_version', { simple: true })).toBe(migrations.length);
+    closeCatalog(db);
+    tamper('PRAGMA application_id = 1');
+    expect(open().notice?.kind).toBe('rebuilt');
+  });
+});
+
+describe('a shipped row', () => {
+  it.each([
+    "UPDATE model SET name = 'Other' WHERE id = 'openai/gpt-5' AND owner = 'seed'",
+    "DELETE FROM evidence WHERE id = (SELECT id FROM evidence WHERE owner = 'seed' LIMIT 1)",
+    "UPDATE meta SET value = 'x' WHERE name = 'seedDigest'",
+    "DELETE FROM meta WHERE name = 'seedDigest'",
+  ])('changed behind the program’s back is noticed: %s', (sql) => {
+    tamper(sql);
+    expect(open().notice?.kind).toBe('rebuilt');
+  });
+
+  it('of another release is refreshed', () => {
+    tamper("UPDATE meta SET value = 'x' WHERE name = 'seedHash'");
+    expect(open().notice?.kind).toBe('refreshed');
+    for (const { db } of opened.splice(0)) closeCatalog(db);
+    expect(open().notice).toBeNull();
+  });
+});
+
+describe('opening', () => {
+  it('sweeps away what a process that is gone had begun, and nothing else', () => {
+    const left = [
+      `.${gone}.new`,
+      `.${gone}.new-wal`,
+      `.${gone}.new-shm`,
+      `.${gone}.new-journal`,
+      `.kept.json.${gone}.tmp`,
+    ];
+    const other = [`.${process.ppid}.new`, '.notes.new', `.${gone}.old`, `.x${gone}.newer`];
+    for (const end of [...left, ...other]) writeFileSync(`${file}${end}`, 'half');
+    writeFileSync(path.join(folder, `other.${gone}.new`), 'half');
+    const before = new Set(readdirSync(folder));
+    open();
+    const names = readdirSync(folder);
+    for (const end of left) expect(names).not.toContain(`catalog.sqlite${end}`);
+    for (const end of other) expect(names).toContain(`catalog.sqlite${end}`);
+    expect(names).toContain(`other.${gone}.new`);
+    expect(before.size).toBeGreaterThan(left.length + other.length);
+  });
+
+  it('makes the folder it is told, and says why where it cannot', () => {
+    const deep = path.join(folder, 'a', 'b', 'catalog.sqlite');
+    const made = openCatalog({ file: deep, now });
+    expect(made.ok && made.value.notice?.kind).toBe('created');
+    if (made.ok) closeCatalog(made.value.db);
+    expect(existsSync(deep)).toBe(true);
+    const noSeed = openCatalog({ file, now, seedFolder: path.join(folder, 'none') });
+    expect(noSeed).toMatchObject({ ok: false, error: { kind: 'catalogUnusable' } });
+    if (noSeed.ok) return;
+    expect(noSeed.error.message).toContain(String(noSeed.error.details?.reason));
+    expect(String(noSeed.error.details?.reason)).toContain('ENOENT');
+  });
+
+  it('knows which processes run', () => {
+    expect(isRunning(process.pid)).toBe(true);
+    expect(isRunning(1)).toBe(true);
+    expect(isRunning(gone)).toBe(false);
+  });
+
+  it('says on an old runtime what is needed and what is there', () => {
+    expect(runtimeRefusal('9')).toEqual({
+      kind: 'runtimeTooOld',
+      message: `The catalog needs Node 22.14 or newer (Node-API 10); this is Node ${process.versions.node} (Node-API 9).`,
+      details: { node: process.versions.node, needed: '22.14' },
+    });
+    expect(runtimeRefusal('11')).toBeNull();
+  });
+});
+
+describe('a change', () => {
+  it('that the disk refuses changes nothing and says why', () => {
+    const { db } = open();
+    const before = readCatalog(db);
+    db.pragma('query_only = ON');
+    const refused = {
+      ok: false,
+      error: {
+        kind: 'catalogReadOnly',
+        message: 'The catalog is open for reading only, since its file cannot be written. Nothing was changed.',
+      },
+    };
+    const model = before.models[0] as Model;
+    const row = before.evidence[0] as Evidence;
+    expect(saveModel(db, { ...model, id: modelId('ours/own') })).toEqual(refused);
+    expect(saveEvidence(db, { ...row, id: evidenceId('ours-1') })).toEqual(refused);
+    const list = readFileSync(new URL('../../fixtures/imports/openrouter.json', import.meta.url), 'utf8');
+    expect(importPrices(db, { text: list, name: 'list.json', asOf: '2028-01-01' })).toEqual(refused);
+    db.pragma('query_only = OFF');
+    expect(saveModel(db, { ...model, id: modelId('ours/own') }).ok).toBe(true);
+    db.pragma('query_only = ON');
+    expect(removeModel(db, modelId('ours/own'))).toEqual(refused);
+    expect(readCatalog(db).models.length).toBe(before.models.length + 1);
+  });
+
+  it('of what is not there, or not the user’s, is refused in words', () => {
+    const { db } = open();
+    const shipped = readCatalog(db).evidence[0]?.id ?? evidenceId('');
+    expect(removeModel(db, modelId('no/such'))).toEqual({
+      ok: false,
+      error: { kind: 'unknownRow', message: 'There is no model no/such in the catalog.', details: { id: 'no/such' } },
+    });
+    expect(removeEvidence(db, shipped)).toEqual({
+      ok: false,
+      error: {
+        kind: 'shippedRow',
+        message: `${shipped} is part of the shipped catalog and stays in it; only rows of your own can be removed.`,
+        details: { id: shipped },
+      },
+    });
+    expect(removeModel(db, modelId('__proto__'))).toMatchObject({
+      ok: false,
+      error: { kind: 'unknownRow', message: 'There is no model of that name in the catalog.' },
+    });
+  });
+
+  it('of a measurement comes back field by field, replaces an earlier one, and uncovers the shipped one when removed', () => {
+    const { db } = open();
+    const full: Evidence = {
+      id: evidenceId('ours-1'),
+      modelId: modelId('openai/gpt-5'),
+      category: 'programming',
+      benchmark: 'own-bench',
+      config: 'effort high',
+      metric: 'pass',
+      value: 71.5,
+      successes: 143,
+      trials: 200,
+      tasks: 100,
+      successDefinition: 'all tests pass',
+      usdPerTask: 0.25,
+      promptTokensPerTask: 1000,
+      completionTokensPerTask: 500,
+      date: '2026-02-03',
+      source: 'our own run',
+      selfReported: true,
+      notes: '两次',
+      owner: 'user',
+    };
+    const found = (id: string): Evidence | undefined => readCatalog(db).evidence.find((row) => row.id === id);
+    expect(saveEvidence(db, full).ok).toBe(true);
+    expect(found('ours-1')).toEqual(full);
+    const other: Evidence = { ...full, selfReported: false, successes: null, trials: null, tasks: null, date: null };
+    expect(saveEvidence(db, other).ok).toBe(true);
+    expect(found('ours-1')).toEqual(other);
+    expect(readCatalog(db).evidence.filter(({ id }) => id === 'ours-1')).toHaveLength(1);
+    const shipped = readCatalog(db).evidence.find(({ owner }) => owner === 'seed') as Evidence;
+    expect(saveEvidence(db, { ...full, id: shipped.id }).ok).toBe(true);
+    expect(found(shipped.id)?.owner).toBe('user');
+    const removed = removeEvidence(db, shipped.id);
+    expect(removed.ok).toBe(true);
+    expect(found(shipped.id)).toEqual(shipped);
+  });
+
+  it('of a model replaces the user’s earlier one and takes the user’s prices with it when removed', () => {
+    const { db } = open();
+    const first = readCatalog(db).models.find(({ price }) => price !== null) as Model;
+    const price = { ...(first.price as NonNullable<Model['price']>), asOf: '2027-01-01', basis: 'contract' };
+    expect(saveModel(db, { ...first, name: 'One', price }).ok).toBe(true);
+    expect(saveModel(db, { ...first, name: 'Two', price }).ok).toBe(true);
+    const mine = readCatalog(db).models.filter(({ id }) => id === first.id);
+    expect(mine).toEqual([{ ...first, name: 'Two', price, owner: 'user' }]);
+    expect(readPrices(db, first.id).map(({ owner, modelId }) => [owner, modelId])).toEqual([
+      ['user', first.id],
+      ['seed', first.id],
+    ]);
+    const removed = removeModel(db, first.id);
+    expect(removed.ok).toBe(true);
+    expect(readCatalog(db).models.find(({ id }) => id === first.id)).toEqual(first);
+    expect(readPrices(db, first.id).map(({ owner }) => owner)).toEqual(['seed']);
+  });
+
+  it('by a price list is reported entry by entry', () => {
+    const { db } = open();
+    const text = readFileSync(new URL('../../fixtures/imports/openrouter.json', import.meta.url), 'utf8');
+    const report = importPrices(db, { text, name: 'list.json', asOf: '2028-01-01' });
+    if (!report.ok) throw new Error(report.error.message);
+    const { read, updated, added, unchanged, skipped, catalog } = report.value;
+    expect(read).toBe(updated + added + unchanged + skipped.length);
+    expect([updated, added, unchanged]).toEqual([1, 1, 2]);
+    expect(catalog).toEqual(readCatalog(db));
+    closeCatalog(db);
+    // Closing twice is no error.
+    closeCatalog(db);
+    expect(db.open).toBe(false);
+  });
+});

@@ -1,0 +1,453 @@
+/**
+ * The outcome of a plan at its best values, reckoned a second time from the formulas of docs/METHOD.md and in the
+ * plainest way: every task's difficulty and every model's luck on a grid, every ladder attempt by attempt, prices by
+ * cutting the prompt sizes into pieces. Slow, shares no code with the engine but the normal distribution, and good to
+ * about 1e-7 where rho <= 0.6, tau <= 0.2 and signals are at most 0.7 good.
+ */
+import type { Price } from '../../../shared/catalog/model.ts';
+import type { Job } from '../../../shared/engine/job.ts';
+import { normalCdf, normalDensity, normalQuantile } from '../../../shared/foundation/normal.ts';
+import type { CategoryPlan } from '../../../shared/plan/plan.ts';
+import type { Ladder, Policy } from '../../../shared/plan/policy.ts';
+
+interface Dependence {
+  rho: number;
+  tau: number;
+  beta: number;
+  gamma: number;
+}
+
+/** Values of a standard normal variable with their weights. */
+const normalValues = (step: number, from: number, to: number): { value: number; weight: number }[] => {
+  const count = Math.round((to - from) / step);
+  return Array.from({ length: count + 1 }, (_, k) => {
+    const value = from + k * step;
+    return { value, weight: step * normalDensity(value) };
+  });
+};
+
+/** Prompt sizes of one request as pieces of a lognormal, cut at every threshold so that no piece is priced two ways. */
+const promptSizes = (mean: number, cv: number, cuts: readonly number[]): { tokens: number; weight: number }[] => {
+  const spread = Math.sqrt(Math.log1p(cv * cv));
+  if (spread === 0) return [{ tokens: mean, weight: 1 }];
+  const middle = Math.log(mean) - (spread * spread) / 2;
+  const edges = [-9, ...cuts.map((cut) => (Math.log(cut) - middle) / spread), 9 + 2 * spread]
+    .filter((edge) => edge >= -9 && edge <= 9 + 2 * spread)
+    .sort((a, b) => a - b);
+  // Gauss-Legendre with three points on each of 200 pieces between two edges.
+  const points = [
+    [-Math.sqrt(0.6), 5 / 18],
+    [0, 8 / 18],
+    [Math.sqrt(0.6), 5 / 18],
+  ] as const;
+  return edges.slice(1).flatMap((to, e) => {
+    const from = edges[e]!;
+    const width = (to - from) / 200;
+    return Array.from({ length: 200 }, (_, piece) =>
+      points.map(([place, part]) => {
+        const x = from + width * (piece + (1 + place) / 2);
+        return { tokens: Math.exp(middle + spread * x), weight: width * part * normalDensity(x) };
+      }),
+    ).flat();
+  });
+};
+
+export interface AttemptMoments {
+  list: number;
+  afterCacheAndTiers: number;
+  afterVerbosity: number;
+  afterBatch: number;
+  fees: number;
+  usd: number;
+  variance: number;
+}
+
+/** USD of one attempt at average difficulty: the steps to its mean, and its variance. */
+export const attemptMoments = (price: Price, category: CategoryPlan, factor: number): AttemptMoments => {
+  const { shape } = category;
+  const [prompt, completion, steps] = [shape.promptTokens.value, shape.completionTokens.value, shape.steps.value];
+  const requests = Math.max(steps, 1);
+  const promptRate = (from: Pick<Price, 'promptUsdPerM' | 'cacheReadUsdPerM' | 'cacheWriteUsdPerM'>): number =>
+    (1 - shape.cacheReadShare - shape.cacheWriteShare) * from.promptUsdPerM +
+    shape.cacheReadShare * (from.cacheReadUsdPerM ?? from.promptUsdPerM) +
+    shape.cacheWriteShare * (from.cacheWriteUsdPerM ?? from.promptUsdPerM);
+  const levels = [{ ...price, minPromptTokens: 0 }, ...price.tiers];
+  /** What the prompts of an attempt cost whose requests have so many prompt tokens each, and its rate for completions. */
+  const priced = (tokens: number): { prompt: number; completionRate: number } => {
+    const reached = levels.filter((level) => tokens >= level.minPromptTokens);
+    const top = reached.at(-1)!;
+    if (price.tierMode === 'whole-request')
+      return { prompt: requests * tokens * promptRate(top), completionRate: top.completionUsdPerM };
+    return {
+      prompt: reached.reduce((sum, level, k) => {
+        const to = Math.min(tokens, levels[k + 1]?.minPromptTokens ?? Number.POSITIVE_INFINITY);
+        return sum + requests * (to - level.minPromptTokens) * promptRate(level);
+      }, 0),
+      completionRate: price.completionUsdPerM,
+    };
+  };
+  const sizes = promptSizes(
+    prompt / requests,
+    shape.promptTokensCv,
+    price.tiers.map((tier) => tier.minPromptTokens),
+  );
+  const { deferrable } = category;
+  const batchPrompt = deferrable && price.batchCompletionUsdPerM !== null ? price.batchPromptUsdPerM : null;
+  const batchCompletion = deferrable && price.batchPromptUsdPerM !== null ? price.batchCompletionUsdPerM : null;
+  const paid = deferrable && batchPrompt === null ? 1 - (price.batchDiscount ?? 0) : 1;
+  let promptUsd = 0;
+  let completionUsd = 0;
+  let mean = 0;
+  let square = 0;
+  const written = completion * factor;
+  for (const { tokens, weight } of sizes) {
+    const plain = priced(tokens);
+    promptUsd += (weight * plain.prompt) / 1e6;
+    completionUsd += (weight * plain.completionRate * completion) / 1e6;
+    const promptCost = batchPrompt === null ? paid * plain.prompt : requests * tokens * batchPrompt;
+    const rate = batchCompletion ?? paid * plain.completionRate;
+    const cost = (promptCost + rate * written) / 1e6;
+    mean += weight * cost;
+    square += weight * (cost ** 2 + ((rate * written * shape.completionTokensCv) / 1e6) ** 2);
+  }
+  const fees = steps * (price.requestFeeUsd ?? 0) + shape.toolCalls.value * shape.toolCallUsd;
+  return {
+    list: (price.promptUsdPerM * prompt + price.completionUsdPerM * completion) / 1e6,
+    afterCacheAndTiers: promptUsd + completionUsd,
+    afterVerbosity: promptUsd + factor * completionUsd,
+    afterBatch: mean,
+    fees,
+    usd: mean + fees,
+    variance: square - mean ** 2,
+  };
+};
+
+interface PlainModel {
+  id: string;
+  rate: number;
+  cost: AttemptMoments;
+  /** Seconds of one attempt; null where its speed is not stated. */
+  seconds: { mean: number; variance: number } | null;
+}
+
+export interface PlainRung {
+  modelId: string;
+  path: number[];
+  reach: number;
+  attempts: number;
+  acceptedGood: number;
+  acceptedBad: number;
+  modelUsd: number;
+  verifierUsd: number;
+  firstGood: number;
+}
+
+/** Per task of a category. */
+export interface PlainSums {
+  success: number;
+  silentFailure: number;
+  abandoned: number;
+  modelUsd: number;
+  verifierUsd: number;
+  humanUsd: number;
+  minutes: number;
+  spendSquared: number;
+  rungs: PlainRung[];
+  /** Every way to end with what it takes; null where a speed is not stated. */
+  waits: { share: number; mean: number; variance: number }[] | null;
+  /** Of the first rungs, by how many tasks are offered to each. */
+  firstRungs: { modelId: string; offered: number }[];
+  /** USD per task by model, judges under their own id. */
+  usdByModel: Map<string, number>;
+}
+
+interface PlainLeaf {
+  ladder: Ladder;
+  path: number[];
+  weight: number;
+  routes: { hardShare: number; quality: number; usd: number; hard: boolean }[];
+}
+
+const leaves = (policy: Policy, path: number[], weight: number, routes: PlainLeaf['routes']): PlainLeaf[] => {
+  if (policy.kind === 'ladder') return [{ ladder: policy, path, weight, routes }];
+  if (policy.kind === 'split')
+    return policy.parts.flatMap((part, i) => leaves(part.policy, [...path, i], weight * part.weight, routes));
+  const route = { hardShare: policy.hardShare, quality: policy.signalQuality.value, usd: policy.usdPerTask.value };
+  return [
+    ...leaves(policy.easy, [...path, 0], weight, [...routes, { ...route, hard: false }]),
+    ...leaves(policy.hard, [...path, 1], weight, [...routes, { ...route, hard: true }]),
+  ];
+};
+
+/** P(a route sends a task of difficulty z this way). */
+const sent = (route: PlainLeaf['routes'][number], z: number): number => {
+  const harder = normalCdf(
+    (route.quality * z - normalQuantile(1 - route.hardShare)) / Math.sqrt(1 - route.quality * route.quality),
+  );
+  return route.hard ? harder : 1 - harder;
+};
+
+const priceOf = (job: Job, modelId: string): Price => job.snapshot.models.find(({ id }) => id === modelId)!.price!;
+
+export const plainSums = (
+  job: Job,
+  category: CategoryPlan,
+  policy: Policy,
+  models: ReadonlyMap<string, PlainModel>,
+  d: Dependence,
+): PlainSums => {
+  const wage = job.plan.humanUsdPerHour.value / 60;
+  const difficulties = normalValues(0.25, -8, 8 + 2 * d.gamma);
+  const sums: PlainSums = {
+    success: 0,
+    silentFailure: 0,
+    abandoned: 0,
+    modelUsd: 0,
+    verifierUsd: 0,
+    humanUsd: 0,
+    minutes: 0,
+    spendSquared: 0,
+    rungs: [],
+    waits: [],
+    firstRungs: [],
+    usdByModel: new Map(),
+  };
+  const latentOf = (rate: number): number => normalQuantile(rate / (1 - d.beta));
+  /** The latent value of a retry with feedback that succeeds on `wanted` of all the tasks whose first attempt failed. */
+  const feedbackLatent = (rate: number, wanted: number): number => {
+    const chance = (latent: number, z: number): number =>
+      normalCdf((latent - Math.sqrt(d.rho) * z) / Math.sqrt(1 - d.rho));
+    const both = (latent: number): number =>
+      (1 - d.beta) *
+      difficulties.reduce(
+        (sum, { value, weight }) => sum + weight * (1 - chance(latentOf(rate), value)) * chance(latent, value),
+        0,
+      );
+    let [low, high] = [-20, 20];
+    if (both(high) <= wanted * (1 - rate)) return Number.POSITIVE_INFINITY;
+    for (let turn = 0; turn < 70; turn++) {
+      const middle = (low + high) / 2;
+      if (both(middle) < wanted * (1 - rate)) low = middle;
+      else high = middle;
+    }
+    return low;
+  };
+
+  for (const leaf of leaves(policy, [], 1, [])) {
+    const { rungs, onReject } = leaf.ladder;
+    const routeUsd = leaf.routes.reduce((sum, route) => sum + route.usd, 0);
+    const flows = rungs.map(
+      (rung): PlainRung => ({
+        modelId: rung.modelId,
+        path: leaf.path,
+        reach: 0,
+        attempts: 0,
+        acceptedGood: 0,
+        acceptedBad: 0,
+        modelUsd: 0,
+        verifierUsd: 0,
+        firstGood: 0,
+      }),
+    );
+    const feedbacks = rungs.map((rung) => {
+      if (rung.attempts === 1 || rung.retry === 'blind') return null;
+      const { rate } = models.get(rung.modelId)!;
+      return feedbackLatent(rate, rung.feedbackSuccess?.value ?? normalCdf(0.57 + 1.07 * normalQuantile(rate)));
+    });
+    const ended = rungs.map((rung) => new Array<number>(rung.attempts).fill(0));
+    let offered = 0;
+    const ids = [...new Set(rungs.map((rung) => rung.modelId))];
+    const lucks = d.tau === 0 ? [{ value: 0, weight: 1 }] : normalValues(0.4, -7.2, 7.2);
+    const steps = rungs.map((rung) => {
+      const { verifier } = rung;
+      const judge = verifier?.judge ?? null;
+      const price = judge === null ? null : priceOf(job, judge.modelId);
+      const judgeUsd =
+        judge === null || price === null
+          ? 0
+          : (judge.promptTokens * price.promptUsdPerM + judge.completionTokens * price.completionUsdPerM) / 1e6;
+      return {
+        rung,
+        model: models.get(rung.modelId)!,
+        check: verifier === null ? 0 : verifier.usdPerCheck.value + judgeUsd,
+        checkMinutes: verifier?.humanMinutesPerCheck.value ?? 0,
+        goodAccept: verifier?.trueAccept.value ?? 1,
+        badAccept: verifier?.falseAccept.value ?? 1,
+      };
+    });
+    /** Tasks of one difficulty and one luck of every model, with each model's chances of a blind attempt and by feedback. */
+    const follow = (
+      z: number,
+      chances: ReadonlyMap<string, number>,
+      afterFeedback: readonly (number | null)[],
+      weight: number,
+    ): void => {
+      const dearer = Math.exp(d.gamma * z - (d.gamma * d.gamma) / 2);
+      let here = weight;
+      // E[spend; still here] and E[spend^2; still here].
+      let spent = here * routeUsd;
+      let spent2 = here * routeUsd * routeUsd;
+      offered += weight;
+      sums.verifierUsd += weight * routeUsd;
+      for (const [r, { rung, model, check, checkMinutes, goodAccept, badAccept }] of steps.entries()) {
+        const flow = flows[r]!;
+        for (let attempt = 0; attempt < rung.attempts; attempt++) {
+          const p = (attempt > 0 ? afterFeedback[r] : null) ?? chances.get(rung.modelId)!;
+          const comes = 1 - rung.errorShare.value;
+          const last = r === rungs.length - 1 && attempt === rung.attempts - 1;
+          const good = comes * p;
+          const bad = comes * (1 - p);
+          const delivers = last && onReject === 'deliver';
+          const accepted = good * goodAccept + bad * badAccept;
+          if (attempt === 0) {
+            flow.reach += here;
+            flow.firstGood += here * p;
+          }
+          flow.attempts += here;
+          flow.acceptedGood += here * good * goodAccept;
+          flow.acceptedBad += here * bad * badAccept;
+          flow.modelUsd += here * comes * model.cost.usd * dearer;
+          flow.verifierUsd += here * comes * check;
+          sums.modelUsd += here * comes * model.cost.usd * dearer;
+          sums.verifierUsd += here * comes * check;
+          sums.minutes += here * comes * checkMinutes;
+          sums.humanUsd += here * comes * checkMinutes * wage;
+          sums.success += here * (delivers ? good : good * goodAccept);
+          sums.silentFailure += here * (delivers ? bad : bad * badAccept);
+          if (delivers) sums.abandoned += here * (1 - comes);
+          const usd = model.cost.usd * dearer + check + checkMinutes * wage;
+          const usd2 = usd * usd + model.cost.variance * dearer * dearer;
+          const paid = spent + here * usd;
+          const paid2 = spent2 + 2 * spent * usd + here * usd2;
+          sums.spendSquared += accepted * paid2;
+          spent = (1 - comes) * spent + (comes - accepted) * paid;
+          spent2 = (1 - comes) * spent2 + (comes - accepted) * paid2;
+          ended[r]![attempt]! += here * accepted;
+          here *= 1 - accepted;
+        }
+      }
+      ended.at(-1)![ended.at(-1)!.length - 1]! += here;
+      const minutes = onReject === 'human' ? category.humanMinutesPerTask.value : 0;
+      sums.spendSquared += spent2 + 2 * spent * minutes * wage + here * (minutes * wage) ** 2;
+      sums.minutes += here * minutes;
+      sums.humanUsd += here * minutes * wage;
+      if (onReject === 'human') {
+        sums.success += here * category.humanSuccess.value;
+        sums.abandoned += here * (1 - category.humanSuccess.value);
+      } else if (onReject === 'abandon') sums.abandoned += here;
+    };
+    const blind = (id: string, z: number, luck: number): number =>
+      normalCdf(
+        (latentOf(models.get(id)!.rate) - Math.sqrt(d.rho) * z - Math.sqrt(d.tau) * luck) /
+          Math.sqrt(1 - d.rho - d.tau),
+      );
+    for (const { value: z, weight } of difficulties) {
+      const comes = leaf.routes.reduce((product, route) => product * sent(route, z), leaf.weight * weight);
+      const chances = ids.map((id) => lucks.map((luck) => ({ chance: blind(id, z, luck.value), weight: luck.weight })));
+      const afterFeedback = feedbacks.map((latent) =>
+        latent === null ? null : normalCdf((latent - Math.sqrt(d.rho) * z) / Math.sqrt(1 - d.rho)),
+      );
+      const held = new Map<string, number>();
+      const eachLuck = (m: number, part: number): void => {
+        if (m === ids.length) {
+          follow(z, held, afterFeedback, part * (1 - d.beta));
+          return;
+        }
+        for (const luck of chances[m]!) {
+          held.set(ids[m]!, luck.chance);
+          eachLuck(m + 1, part * luck.weight);
+        }
+      };
+      eachLuck(0, comes);
+      if (d.beta > 0)
+        follow(
+          z,
+          new Map(ids.map((id) => [id, 0])),
+          feedbacks.map(() => null),
+          comes * d.beta,
+        );
+    }
+    sums.firstRungs.push({ modelId: rungs[0]!.modelId, offered });
+    sums.rungs.push(...flows);
+    rungs.forEach((rung, r) => {
+      const add = (id: string, usd: number): void => {
+        sums.usdByModel.set(id, (sums.usdByModel.get(id) ?? 0) + usd);
+      };
+      add(rung.modelId, flows[r]!.modelUsd);
+      const judge = rung.verifier?.judge ?? null;
+      if (judge === null) return;
+      const { promptUsdPerM, completionUsdPerM } = priceOf(job, judge.modelId);
+      const each = (judge.promptTokens * promptUsdPerM + judge.completionTokens * completionUsdPerM) / 1e6;
+      const checks = flows[r]!.attempts * (1 - rung.errorShare.value);
+      add(judge.modelId, checks * each);
+    });
+    let [mean, variance] = [0, 0];
+    for (const [r, rung] of rungs.entries()) {
+      const { seconds } = models.get(rung.modelId)!;
+      if (seconds === null) {
+        sums.waits = null;
+        break;
+      }
+      for (let attempt = 0; attempt < rung.attempts; attempt++) {
+        mean += seconds.mean;
+        variance += seconds.variance;
+        sums.waits?.push({ share: ended[r]![attempt]!, mean, variance });
+      }
+    }
+  }
+  return sums;
+};
+
+/** Every model of a category with its rate, cost and speed. */
+export const plainModels = (job: Job, category: CategoryPlan): Map<string, PlainModel> => {
+  const measured = (modelId: string): number | null => {
+    const assumed = job.plan.assumedRates.find((one) => one.modelId === modelId && one.category === category.id);
+    if (assumed !== undefined) return assumed.rate.value;
+    const row = job.snapshot.evidence.find((one) => one.modelId === modelId && one.category === category.id);
+    return row === undefined ? null : (row.successes! + 0.5) / (row.trials! + 1);
+  };
+  const { anchor } = category;
+  const moved = anchor === null ? 0 : normalQuantile(anchor.rate.value) - normalQuantile(measured(anchor.modelId)!);
+  return new Map(
+    job.snapshot.models.map((model) => {
+      const kinds = job.snapshot.reference.completionFactorByKind;
+      const factor = (model.reasoning === true ? kinds.reasoning : kinds.plain).value;
+      const speed = job.plan.assumedSpeeds.find(({ modelId }) => modelId === model.id);
+      const { shape } = category;
+      const writing = speed === undefined ? 0 : (shape.completionTokens.value * factor) / speed.tokensPerSecond.value;
+      return [
+        model.id,
+        {
+          id: model.id,
+          rate: normalCdf(normalQuantile(measured(model.id)!) + moved),
+          cost: attemptMoments(model.price!, category, factor),
+          seconds:
+            speed === undefined
+              ? null
+              : {
+                  mean: speed.firstTokenSeconds.value * shape.steps.value + writing,
+                  variance: (writing * shape.completionTokensCv) ** 2,
+                },
+        },
+      ];
+    }),
+  );
+};
+
+export const dependenceOf = (category: CategoryPlan): Dependence => ({
+  rho: category.dependence.rho.value,
+  tau: category.dependence.tau.value,
+  beta: category.dependence.beta.value,
+  gamma: category.dependence.gamma.value,
+});
+
+/** Share of the tasks that have their answer within so many seconds: every way to end a lognormal of its own. */
+export const plainWithin = (
+  waits: readonly { share: number; mean: number; variance: number }[],
+  seconds: number,
+): number =>
+  waits.reduce((sum, { share, mean, variance }) => {
+    const spread = Math.sqrt(Math.log(1 + variance / mean ** 2));
+    const middle = Math.log(mean) - spread ** 2 / 2;
+    return sum + share * (spread === 0 ? Number(seconds >= mean) : normalCdf((Math.log(seconds) - middle) / spread));
+  }, 0) / waits.reduce((sum, { share }) => sum + share, 0);
