@@ -1,4 +1,4 @@
-/** HELM: per_instance_stats.json, one entry per instance, training trial and perturbation. */
+/** HELM's statistics by instance: one entry per instance, training trial and perturbation. */
 import { isFields, numberOf } from '../../catalog/import/fields.ts';
 import { answer } from '../../foundation/answer.ts';
 import { createReading } from '../reading.ts';

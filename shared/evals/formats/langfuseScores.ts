@@ -1,4 +1,4 @@
-/** Langfuse scores: one per trace and name, by a person (ANNOTATION), a judge (EVAL) or a program (API). */
+/** Langfuse scores: one per trace and name, by a person, a judge or a program, as its source says. */
 import { answer } from '../../foundation/answer.ts';
 import { type Mark, markOfWord, unknownMark } from '../mark.ts';
 import { createReading } from '../reading.ts';
