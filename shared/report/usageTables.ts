@@ -93,7 +93,8 @@ const causeText = (cause: Cause, language: Language, say: Say): string => {
 const billLines = (summary: UsageSummary, language: Language, say: Say): string[] => {
   const bill = summary.reconciliation;
   if (bill === null) return [];
-  const shown = (amount: number): string => money(amount, bill.currency, language);
+  // Below a millionth the figures are those of adding up, not of anybody's bill.
+  const shown = (amount: number): string => money(Math.abs(amount) < 1e-6 ? 0 : amount, bill.currency, language);
   const prices =
     summary.modelled_cost_at_PRICES_json_USD === null
       ? say('usage.priceCatalog')

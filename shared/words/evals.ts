@@ -153,10 +153,10 @@ export const evalsWords = {
 
   // Tables and lines
   heading: {
-    en: 'Results of {{models}} models on {{items}} items, {{results}} in all',
-    zh: '{{models}} 个模型在 {{items}} 个测试项上的结果，共 {{results}} 个',
+    en: 'Models: {{models}}; items: {{items}}; results: {{results}}',
+    zh: '模型：{{models}}；测试项：{{items}}；结果：{{results}}',
   },
-  unknownItems: { en: 'an unknown number of', zh: '未知数量的' },
+  unknownItems: { en: 'unknown', zh: '未知' },
   file: { en: '{{file}}: {{format}}', zh: '{{file}}：{{format}}' },
   model: { en: 'model', zh: '模型' },
   items: { en: 'items', zh: '测试项' },

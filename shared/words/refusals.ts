@@ -450,7 +450,7 @@ export const refusalsWords = {
     zh: '共有 {{value}} 个条目；至少需要 {{allowed}} 个才能估计模型失败的相似程度。',
   },
   calibrateTooFewModels: {
-    en: 'Only {{value}} models solve some items and not others; at least {{allowed}} are needed.',
+    en: 'Models that solve some items and not others: {{value}}; at least {{allowed}} are needed.',
     zh: '只有 {{value}} 个模型有成有败；至少需要 {{allowed}} 个。',
   },
   calibrateNoOverlap: {
