@@ -109,6 +109,7 @@ export const appWords = {
   stackWas: { en: 'Stack {{letter}}', zh: '方案 {{letter}}' },
   perSuccess: { en: 'per successful result', zh: '每个成功结果' },
   interval: { en: '90%: {{low}} to {{high}}', zh: '90%区间：{{low}} 至 {{high}}' },
+  workingOut: { en: 'Working out the figures ...', zh: '正在计算数值……' },
   computing: { en: 'Computing intervals', zh: '正在计算区间' },
   stale: { en: 'Figures are catching up with your last change.', zh: '数字正在跟上您最近的更改。' },
   unknown: { en: 'unknown', zh: '未知' },

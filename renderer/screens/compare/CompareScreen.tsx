@@ -42,12 +42,17 @@ const Verdict = ({ newest: { reading, isCatchingUp } }: { newest: Newest }) => {
 export const CompareScreen = () => {
   const { say, refusal } = useI18n();
   const newest = useReading();
-  const failed = useOutcomeState((state) => state.refusal);
+  const { refusal: failed, running } = useOutcomeState(({ refusal, running }) => ({ refusal, running }));
   if (newest === null)
     return (
       <>
         <h1 className="visually-hidden">{say('compare.title')}</h1>
         {failed === null ? null : <p role="alert">{refusal(failed)}</p>}
+        {running ? (
+          <p role="status" className="soft">
+            {say('app.workingOut')}
+          </p>
+        ) : null}
       </>
     );
   const { reading, isCatchingUp } = newest;
