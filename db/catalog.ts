@@ -117,13 +117,14 @@ export const removeModel = (db: Database, modelId: ModelId): Answer<RowNow<Model
   });
 
 /** A price list as read from a file and the ISO day its prices are of. */
-interface PriceFile {
+export interface PriceFile {
   text: string;
   name: string;
   asOf: string;
 }
 
-const plannedImport = (db: Database, file: PriceFile): Answer<{ list: PriceList; plan: ImportPlan }> => {
+/** What importing a list would do, before anything is written. Refusals: those of `readPriceList`, invalidDate. */
+export const planPrices = (db: Database, file: PriceFile): Answer<{ list: PriceList; plan: ImportPlan }> => {
   const date = checkWith(isoDate(), file.asOf, 'The date of the price list');
   if (!date.ok) return date;
   const list = readPriceList(file.text, file.asOf);
@@ -143,10 +144,11 @@ const reported = (db: Database, { asOf }: PriceFile, list: PriceList, plan: Impo
   catalog: readCatalog(db),
 });
 
-const writePlan = (
+/** Writes what was planned, all of it or nothing. Refusals: catalogNotWritten, catalogReadOnly. */
+export const writePlan = (
   db: Database,
   plan: ImportPlan,
-  onProgress: (progress: ImportProgress) => void,
+  onProgress: (progress: ImportProgress) => void = () => {},
 ): Answer<undefined> => {
   const prices = [...plan.prices, ...plan.older];
   const of = plan.added.length + prices.length;
@@ -178,7 +180,7 @@ export const importPrices = (
   file: PriceFile,
   onProgress: (progress: ImportProgress) => void = () => {},
 ): Answer<ImportReport> => {
-  const planned = plannedImport(db, file);
+  const planned = planPrices(db, file);
   if (!planned.ok) return planned;
   const { list, plan } = planned.value;
   const written = writePlan(db, plan, onProgress);
