@@ -25,9 +25,10 @@ const changeRow = ({ modelId, before, price }: PlannedPrice, field: keyof Price)
   };
 };
 
-const changesTable = (prices: readonly PlannedPrice[], say: Say): Table => ({
+/** Every figure that changes, before and after. */
+export const changesTable = (prices: readonly PlannedPrice[], say: Say): Table => ({
   id: 'changes',
-  title: say('catalog.importUpdated'),
+  title: say('catalog.importChanges'),
   columns: [
     modelColumn(say),
     { key: 'field', label: say('catalog.importField'), kind: 'text' },

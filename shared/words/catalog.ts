@@ -272,6 +272,7 @@ export const catalogWords = {
   importSkipped: { en: 'left out', zh: '跳过' },
   importSkippedTitle: { en: 'Left out, and why', zh: '跳过的条目及原因' },
   importOlder: { en: 'older than the known price: history alone', zh: '早于已知价格：仅作为历史记录' },
+  importChanges: { en: 'Every price field that changed', zh: '所有变更的价格字段' },
   importField: { en: 'Field', zh: '字段' },
   importFieldBefore: { en: 'Before', zh: '之前' },
   importFieldAfter: { en: 'Now', zh: '现在' },

@@ -70,7 +70,9 @@ describe('import prices', () => {
     expect(printed).toMatch(/openai\/gpt-5 +promptUsdPerM +\$1\.25 +\$1\.00\n/);
     expect(printed).toMatch(/ours\/new-model +\$0\.200 +\$0\.800 +Jan 1, 2028\n/);
     expect(printed).toMatch(/1 +A price above \$10,000 per million tokens +ours\/absurd\n/);
-    expect(printed).toMatch(/2 +A name that the vendor points at newer models from time to time +~openai\/gpt-latest, openai\/gpt-newest\n/);
+    expect(printed).toMatch(
+      /2 +A name that the vendor points at newer models from time to time +~openai\/gpt-latest, openai\/gpt-newest\n/,
+    );
     expect(printed).toContain('nothing was written');
   });
 
