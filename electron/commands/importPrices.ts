@@ -3,13 +3,11 @@ import type { Command } from 'commander';
 import { planPrices, writePlan } from '../../db/catalog.ts';
 import type { ImportPlan, PlannedPrice } from '../../shared/catalog/import/planImport.ts';
 import type { PriceList } from '../../shared/catalog/import/priceList.ts';
-import { tooLargeList } from '../../shared/catalog/import/readPriceList.ts';
-import { decoded, encodingOf } from '../../shared/files/decode.ts';
-import { type Answer, answer } from '../../shared/foundation/answer.ts';
+import type { Answer } from '../../shared/foundation/answer.ts';
 import { importTables } from '../../shared/report/importTables.ts';
 import { formatDate, formatNumber } from '../../shared/words/format.ts';
-import { fileOnDisk } from '../fileOnDisk.ts';
 import type { Run } from './decided.ts';
+import { readPriceListFiles } from './readPriceListFiles.ts';
 import { withUserCatalog } from './readUserCatalog.ts';
 import { type Terminal, withValue } from './terminal.ts';
 import { textTable } from './textTable.ts';
@@ -24,17 +22,6 @@ interface Imported {
   list: PriceList;
   plan: ImportPlan;
 }
-
-const textOf = async (file: string): Promise<Answer<{ name: string; text: string }>> => {
-  const source = await fileOnDisk(file);
-  if (!source.ok) return source;
-  const { name, size } = source.value;
-  const tooLarge = tooLargeList(size ?? 0);
-  if (tooLarge !== null) return tooLarge;
-  let text = '';
-  for await (const part of decoded(source.value, await encodingOf(source.value))) text += part;
-  return answer({ name, text });
-};
 
 const changeJson = ({ modelId, entries, before, price, changed }: PlannedPrice) => ({
   modelId,
@@ -75,7 +62,7 @@ const importText = ({ list, plan }: Imported, { asOf, dryRun }: Options, { langu
 };
 
 export const importPricesCommand = async (terminal: Terminal, file: string, options: Options): Promise<number> =>
-  withValue(terminal, file, await textOf(file), ({ name, text }) => {
+  withValue(terminal, file, await readPriceListFiles(file), ({ name, text }) => {
     const imported = withUserCatalog(terminal, (db): Answer<Imported> => {
       const planned = planPrices(db, { text, name, asOf: options.asOf });
       if (!planned.ok || options.dryRun) return planned;
@@ -97,7 +84,10 @@ export const addImportPrices = (imports: Command, run: Run): void => {
   imports
     .command('prices')
     .description('a price list into the catalog: every field it changes, models it adds, entries left out and why')
-    .argument('<file>', 'JSON of LiteLLM, models.dev, genai-prices, OpenRouter or llm-prices')
+    .argument(
+      '<file>',
+      'JSON of LiteLLM, models.dev, genai-prices, OpenRouter or llm-prices; TOML of models.dev, or its folder',
+    )
     .option(
       '--as-of <day>',
       'the day its prices were read; an earlier day that the list states itself goes before',

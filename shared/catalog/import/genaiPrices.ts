@@ -32,6 +32,11 @@ const pricesOn = (prices: unknown, asOf: string): unknown => {
   return fieldOf(started.at(-1) ?? prices[0], 'prices');
 };
 
+const hasHours = (prices: unknown): boolean =>
+  Array.isArray(prices) && prices.some((each) => fieldOf(fieldOf(each, 'constraint'), 'start_time') !== undefined);
+
+const hoursNote = 'The list has other prices by time of day; this is the one that it gives without hours.';
+
 const tierList = (value: unknown): Fields[] => {
   const tiers = fieldOf(value, 'tiers');
   return Array.isArray(tiers) ? tiers.slice(0, 20).filter(isFields) : [];
@@ -98,8 +103,10 @@ const readGenaiPrices = (entries: readonly [string, unknown][], asOf: string): R
     const slugs = [id, ...exactNames(fieldOf(entry, 'match'))].filter((slug) => !isMovingName(slug));
     const raw = rawPrice(pricesOn(fieldOf(entry, 'prices'), asOf));
     const basis = listing ? 'genai-prices-openrouter' : 'genai-prices-vendor';
-    const price = listedPrice(raw, basis, listing?.free ?? false);
-    if (typeof price === 'string') return skip(price);
+    const listed = listedPrice(raw, basis, listing?.free ?? false);
+    if (typeof listed === 'string') return skip(listed);
+    const byHours = hasHours(fieldOf(entry, 'prices'));
+    const price = byHours ? { ...listed, note: [listed.note, hoursNote].filter(Boolean).join(' ') } : listed;
     const displayName = textOf(fieldOf(entry, 'name'));
     const facts: ModelFacts = {
       ...(displayName === null ? {} : { name: displayName }),

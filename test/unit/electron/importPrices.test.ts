@@ -1,5 +1,5 @@
 /** `portfolio import prices` says what a list changes, writes it unless told not to, and refuses with a sentence. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -95,11 +95,32 @@ describe('import prices', () => {
     expect(JSON.parse(printed).added).toMatchObject([{ modelId: 'ours/x', price: { promptUsdPerM: 1 } }]);
   });
 
+  it('reads models.dev’s TOML by where it lies: one file, or the folder with what a model is', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'portfolio-toml-'));
+    const put = (path: string, text: string): string => {
+      mkdirSync(join(root, path, '..'), { recursive: true });
+      writeFileSync(join(root, path), text);
+      return join(root, path);
+    };
+    put('models/ours/new.toml', 'name = "Ours New"\n[limit]\ncontext = 64_000\n');
+    put('providers/openrouter/provider.toml', 'name = "OpenRouter"\n');
+    put('providers/openrouter/models/ours/new.toml', 'base_model = "ours/new"\n[cost]\ninput = 1\noutput = 2\n');
+    const one = put('providers/openai/models/gpt-5.toml', '[cost]\ninput = 1.5\noutput = 10.00\ncache_read = 0.125\n');
+    const run = async (path: string) =>
+      JSON.parse((await cli('import', 'prices', path, ...day, '--dry-run', '--json')).printed);
+    const prices = [{ modelId: 'openai/gpt-5', fields: { promptUsdPerM: { after: 1.5 } } }];
+    expect(await run(one)).toMatchObject({ format: 'models-dev', prices, added: [] });
+    const added = [{ modelId: 'ours/new', price: { promptUsdPerM: 1, completionUsdPerM: 2 } }];
+    expect(await run(root)).toMatchObject({ read: 2, prices, added });
+  });
+
   it.each([
+    ['TOML of nobody', () => written('gpt-5.toml', '[cost]\ninput = 1\n'), [], 'does not say whose price'],
+    ['TOML that is none', () => written('bad.toml', 'a = 1\nb = = 2\n'), [], 'line 2'],
     ['no list', () => written('words.json', 'hello'), [], 'The price list is not JSON.'],
     ['another shape', () => written('shape.json', '{}'), [], 'has a shape nobody here knows'],
     ['no file', () => join(data, 'nowhere.json'), [], 'nowhere.json'],
-    ['a folder', () => data, [], 'not a file'],
+    ['a folder without a list', () => mkdtempSync(join(tmpdir(), 'portfolio-empty-')), [], 'not a file'],
     ['no day', () => fixture('litellm'), ['--as-of', '2028-02-30'], '2028-02-30'],
     ['a list beyond any size', () => written('huge.json', new Uint8Array(50_000_001)), [], 'too large'],
   ])('refuses %s with a sentence', async (_what, file, options, sentence) => {

@@ -204,6 +204,8 @@ describe('a genai-prices list', () => {
   it('takes the dated price of the day, and tiers kind by kind', () => {
     expect(list.format.id).toBe('genai-prices');
     expect(price('anthropic/claude-opus-4.6')).toMatchObject({ promptUsdPerM: 5, completionUsdPerM: 24, tiers: [] });
+    expect(price('anthropic/claude-opus-4.6')?.note).toContain('other prices by time of day');
+    expect(price('x-ai/grok-4')?.note).not.toContain('time of day');
     const earlier = readPriceList(read('test/fixtures/imports/genai-prices.json'), '2026-03-01');
     const then = earlier.ok
       ? earlier.value.entries.find((entry) => entry.candidates[0] === 'anthropic/claude-opus-4-6')
