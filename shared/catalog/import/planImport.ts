@@ -8,7 +8,7 @@ import { checkModel } from '../modelSchema.ts';
 import { priceChanges } from '../priceFields.ts';
 import { type ListedModel, listedModels } from './listedModels.ts';
 import { mergedPrice } from './mergePrices.ts';
-import type { PriceList, SkippedEntry } from './priceList.ts';
+import type { ListedPrice, PriceList, SkippedEntry } from './priceList.ts';
 
 /** A price of a known model that would be written. */
 export interface PlannedPrice {
@@ -40,12 +40,19 @@ const statedFields = (price: Price): (keyof Price)[] => {
   return ['promptUsdPerM', 'completionUsdPerM', ...priceChanges(bare, price)];
 };
 
+/** Whether figures that were kept contradict new amounts: cache or batch above the plain price, a tier below it. */
+const contradicts = ({ promptUsdPerM, cacheReadUsdPerM, batchPromptUsdPerM, tiers }: ListedPrice): boolean =>
+  (cacheReadUsdPerM ?? 0) > promptUsdPerM ||
+  (batchPromptUsdPerM ?? 0) > promptUsdPerM ||
+  tiers.some((tier) => tier.promptUsdPerM < promptUsdPerM);
+
 /** What a list does not carry is no change: those figures stay what they were, and the price says so. */
 const afterKnown = (known: Price, listed: Price): Price => {
   const { price, taken } = mergedPrice(listed, known);
   const { asOf, source } = listed;
   if (taken.length === 0) return { ...price, asOf, source };
-  const kept = `${taken.join(', ')} kept from the price of ${known.asOf}: not in this list.`;
+  const doubt = contradicts(price) ? ' It does not fit the new amounts.' : '';
+  const kept = `${taken.join(', ')} kept from the price of ${known.asOf}: not in this list.${doubt}`;
   return { ...price, asOf, source, note: listed.note === null ? kept : `${listed.note} ${kept}` };
 };
 

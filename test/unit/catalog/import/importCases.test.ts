@@ -339,6 +339,12 @@ describe('a known price', () => {
       expect(row?.price.note).toMatch(new RegExp(`${field}.*kept from the price of 2026-08-01`));
   });
 
+  it('that no longer fits the new amounts is kept and doubted', () => {
+    const cheaper = gpt5({ input_cost_per_token: 1e-7 });
+    expect(planOf(cheaper, known).prices[0]?.price.note).toMatch(/It does not fit the new amounts\.$/);
+    expect(planOf(gpt5({}), known).prices[0]?.price.note).not.toContain('does not fit');
+  });
+
   it('names every field that changes, with the figure before', () => {
     const fields = { cache_read_input_token_cost: 1e-7, input_cost_per_token_above_200k_tokens: 2e-6 };
     const [row] = planOf(gpt5(fields), known).prices;
