@@ -92,18 +92,20 @@ const readLiteLlm = (entries: readonly [string, unknown][]): ReadEntry[] =>
     const provider = textOf(fieldOf(entry, 'litellm_provider'));
     if (provider === null) return skip('skipNotAModel');
     const mode = fieldOf(entry, 'mode');
-    if ((mode !== 'chat' && mode !== 'responses') || !isForWork(key)) return skip('skipNotForWork');
+    if (mode !== 'chat' && mode !== 'responses') return skip('skipNotForWork');
     const outputs = fieldOf(entry, 'supported_output_modalities');
     if (Array.isArray(outputs) && outputs.some((output) => output !== 'text')) return skip('skipNotText');
 
-    if (provider === 'openrouter') {
+    const isOpenRouter = provider === 'openrouter';
+    const author = isOpenRouter ? null : authorOf(provider);
+    if (!isOpenRouter && author === null) return skip('skipOtherHost');
+    if (!isForWork(key)) return skip('skipNotForWork');
+    if (isOpenRouter) {
       const listing = listingId(key.startsWith('openrouter/') ? key.slice('openrouter/'.length) : key);
       if (typeof listing === 'string') return skip(listing);
       const price = listedPrice(rawPrice(entry), 'litellm-openrouter', listing.free);
       return typeof price === 'string' ? skip(price) : listedAs(name, listing, factsOf(entry), price);
     }
-    const author = authorOf(provider);
-    if (author === null) return skip('skipOtherHost');
     const slug = key.slice(key.lastIndexOf('/') + 1);
     if (isMovingName(slug)) return skip('skipAlias');
     if (slug.startsWith('ft:') || slug.includes(':')) return skip('skipVariant');

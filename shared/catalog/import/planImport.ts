@@ -46,6 +46,13 @@ const contradicts = ({ promptUsdPerM, cacheReadUsdPerM, batchPromptUsdPerM, tier
   (batchPromptUsdPerM ?? 0) > promptUsdPerM ||
   tiers.some((tier) => tier.promptUsdPerM < promptUsdPerM);
 
+/** A list's 0.0833333333333 is the catalog's 0.083333: what rounding makes of a price is no change of it. */
+const isRounding = (a: Price[keyof Price], b: Price[keyof Price]): boolean =>
+  typeof a === 'number' && typeof b === 'number' && Math.abs(a - b) <= 1e-5 * Math.abs(b);
+
+const changesTo = (before: Price, after: Price): (keyof Price)[] =>
+  priceChanges(before, after).filter((field) => !isRounding(before[field], after[field]));
+
 /** What a list does not carry is no change: those figures stay what they were, and the price says so. */
 const afterKnown = (known: Price, listed: Price): Price => {
   const { price, taken } = mergedPrice(listed, known);
@@ -97,7 +104,7 @@ export const planImport = (catalog: Catalog, list: PriceList, file: { name: stri
     const isOlder = before !== null && before.asOf > listed.asOf;
     const price = before === null || isOlder ? listed : afterKnown(before, listed);
     // Of a model without a price every figure that the list gives is new.
-    const changed = before === null ? statedFields(price) : priceChanges(before, afterKnown(before, listed));
+    const changed = before === null ? statedFields(price) : changesTo(before, afterKnown(before, listed));
     if (changed.length === 0) plan.unchanged.push(id);
     else plan[isOlder ? 'older' : 'prices'].push({ modelId: id, entries, before, price, changed });
   }

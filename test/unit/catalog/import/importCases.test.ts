@@ -345,6 +345,12 @@ describe('a known price', () => {
     expect(planOf(gpt5({}), known).prices[0]?.price.note).not.toContain('does not fit');
   });
 
+  it('does not change by rounding', () => {
+    const rounded = pricedAt('openai/gpt-5', bare(0.083333, 10));
+    expect(planOf(gpt5({ input_cost_per_token: 8.33333333333e-8 }), rounded).prices).toEqual([]);
+    expect(planOf(gpt5({ input_cost_per_token: 8.3335e-8 }), rounded).prices).toHaveLength(1);
+  });
+
   it('names every field that changes, with the figure before', () => {
     const fields = { cache_read_input_token_cost: 1e-7, input_cost_per_token_above_200k_tokens: 2e-6 };
     const [row] = planOf(gpt5(fields), known).prices;

@@ -393,7 +393,9 @@ describe('real lists of mid 2026', () => {
     expect(
       plan.prices.some((each) => each.modelId === 'deepseek/deepseek-chat' && each.price.promptUsdPerM === 0.28),
     ).toBe(false);
-    expect(plan.prices.find((each) => each.modelId === 'openai/gpt-5.6-terra')?.price).toMatchObject({
+    expect(
+      [...plan.prices, ...plan.older].find((each) => each.modelId === 'openai/gpt-5.6-terra')?.price,
+    ).toMatchObject({
       promptUsdPerM: 2,
       completionUsdPerM: 12,
     });
