@@ -5,7 +5,8 @@ import type { Catalog } from '../shared/catalog/catalog.ts';
 import { checkWith, isCatalogId, isoDate } from '../shared/catalog/checks.ts';
 import type { Evidence } from '../shared/catalog/evidence.ts';
 import { checkEvidence } from '../shared/catalog/evidenceSchema.ts';
-import { planImport } from '../shared/catalog/import/planImport.ts';
+import { type ImportPlan, planImport } from '../shared/catalog/import/planImport.ts';
+import type { PriceList } from '../shared/catalog/import/priceList.ts';
 import { readPriceList } from '../shared/catalog/import/readPriceList.ts';
 import type { Model, Price } from '../shared/catalog/model.ts';
 import { checkModel } from '../shared/catalog/modelSchema.ts';
@@ -115,6 +116,60 @@ export const removeModel = (db: Database, modelId: ModelId): Answer<RowNow<Model
     return modelNow(db, modelId);
   });
 
+/** A price list as read from a file and the ISO day its prices are of. */
+export interface PriceFile {
+  text: string;
+  name: string;
+  asOf: string;
+}
+
+/** What importing a list would do, before anything is written. Refusals: those of `readPriceList`, invalidDate. */
+export const planPrices = (db: Database, file: PriceFile): Answer<{ list: PriceList; plan: ImportPlan }> => {
+  const date = checkWith(isoDate(), file.asOf, 'The date of the price list');
+  if (!date.ok) return date;
+  const list = readPriceList(file.text, file.asOf);
+  return list.ok ? answer({ list: list.value, plan: planImport(readCatalog(db), list.value, file) }) : list;
+};
+
+const reported = (db: Database, { asOf }: PriceFile, list: PriceList, plan: ImportPlan): ImportReport => ({
+  format: list.format.id,
+  asOf,
+  read: list.entries.length + list.skipped.length,
+  updated: plan.prices.length,
+  added: plan.added.length,
+  unchanged: plan.unchanged.length,
+  changes: plan.prices,
+  older: plan.older.length,
+  skipped: plan.skipped,
+  catalog: readCatalog(db),
+});
+
+/** Writes what was planned, all of it or nothing. Refusals: catalogNotWritten, catalogReadOnly. */
+export const writePlan = (
+  db: Database,
+  plan: ImportPlan,
+  onProgress: (progress: ImportProgress) => void = () => {},
+): Answer<undefined> => {
+  const prices = [...plan.prices, ...plan.older];
+  const of = plan.added.length + prices.length;
+  let done = 0;
+  const count = (): void => {
+    if (done % progressStep === 0) onProgress({ done, of });
+    done += 1;
+  };
+  return change(db, () => {
+    for (const model of plan.added) {
+      count();
+      putModel(db, model);
+    }
+    for (const { modelId, price } of prices) {
+      count();
+      putPrice(db, modelId, price);
+    }
+    return undefined;
+  });
+};
+
 /**
  * Imports a price list as of an ISO date: its prices of known models are added to their histories, models new to the
  * catalog become the user's. Refusals: those of `readPriceList`, invalidDate, catalogNotWritten. Nothing is written
@@ -122,41 +177,14 @@ export const removeModel = (db: Database, modelId: ModelId): Answer<RowNow<Model
  */
 export const importPrices = (
   db: Database,
-  file: { text: string; name: string; asOf: string },
+  file: PriceFile,
   onProgress: (progress: ImportProgress) => void = () => {},
 ): Answer<ImportReport> => {
-  const date = checkWith(isoDate(), file.asOf, 'The date of the price list');
-  if (!date.ok) return date;
-  const list = readPriceList(file.text, file.asOf);
-  if (!list.ok) return list;
-  const plan = planImport(readCatalog(db), list.value, file);
-  const of = plan.added.length + plan.prices.length;
-  let done = 0;
-  const count = (): void => {
-    if (done % progressStep === 0) onProgress({ done, of });
-    done += 1;
-  };
-  const written = change(db, () => {
-    for (const model of plan.added) {
-      count();
-      putModel(db, model);
-    }
-    for (const { modelId, price } of plan.prices) {
-      count();
-      putPrice(db, modelId, price);
-    }
-  });
-  if (!written.ok) return written;
-  return answer({
-    format: list.value.format.id,
-    asOf: file.asOf,
-    read: list.value.entries.length + list.value.skipped.length,
-    updated: plan.updated,
-    added: plan.added.length,
-    unchanged: plan.unchanged,
-    skipped: plan.skipped,
-    catalog: readCatalog(db),
-  });
+  const planned = planPrices(db, file);
+  if (!planned.ok) return planned;
+  const { list, plan } = planned.value;
+  const written = writePlan(db, plan, onProgress);
+  return written.ok ? answer(reported(db, file, list, plan)) : written;
 };
 
 /** Saves a measurement as the user's own; one with a shipped id stands for the shipped row. */

@@ -17,6 +17,7 @@ import { evaluateCommand } from './commands/evaluate.ts';
 import { type ExportOptions, exportCommand } from './commands/export.ts';
 import { fidelityCommand } from './commands/fidelity.ts';
 import { addImportEvals } from './commands/importEvals.ts';
+import { addImportPrices } from './commands/importPrices.ts';
 import { addImportUsage } from './commands/importUsage.ts';
 import { addMeasure } from './commands/measure.ts';
 import { addOptimise } from './commands/optimise.ts';
@@ -161,8 +162,10 @@ export const runCli = async (
       code = await command(terminal());
     });
 
-  const importing = program.command('import').description('work of your own: usage and bills, results of evaluations');
-  for (const add of [addImportUsage, addImportEvals])
+  const importing = program
+    .command('import')
+    .description('work of your own: usage and bills, results of evaluations; price lists');
+  for (const add of [addImportUsage, addImportEvals, addImportPrices])
     add(importing, async (command) => {
       code = await command(terminal());
     });

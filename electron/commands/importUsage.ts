@@ -1,8 +1,6 @@
 /** `portfolio import usage`: what usage exports and bills hold, and how they agree with prices. */
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
-import { readCatalog } from '../../db/catalog.ts';
-import { closeCatalog, openCatalog } from '../../db/open.ts';
 import { decodeUtf8 } from '../../shared/document/bytes.ts';
 import type { FileSource } from '../../shared/files/reading.ts';
 import { type Answer, answer, refuse } from '../../shared/foundation/answer.ts';
@@ -15,8 +13,8 @@ import { type GroupKey, groupKeys, summarise } from '../../shared/usage/summary.
 import { fileRefusalsWords } from '../../shared/words/fileRefusals.ts';
 import { fileOnDisk } from '../fileOnDisk.ts';
 import { readPlanBytes } from '../readPlanBytes.ts';
-import { makeUserDataFolder } from '../userData.ts';
 import type { Run } from './decided.ts';
+import { readUserCatalog } from './readUserCatalog.ts';
 import { type Terminal, withValue } from './terminal.ts';
 import { textTable } from './textTable.ts';
 
@@ -43,18 +41,15 @@ const mappingOf = (statements: readonly string[]): Answer<Mapping> => {
   return answer(mapping);
 };
 
-const bookOf = async (file: string | undefined): Promise<Answer<PriceBook>> => {
+const bookOf = async (terminal: Terminal, file: string | undefined): Promise<Answer<PriceBook>> => {
   if (file !== undefined) {
     const bytes = await readPlanBytes(file);
     if (!bytes.ok) return bytes;
     const text = decodeUtf8(bytes.value);
     return text.ok ? readPriceFile(basename(file), text.value.replace(/^\ufeff/, '')) : text;
   }
-  const opened = openCatalog({ file: join(makeUserDataFolder(), 'catalog.db'), now: new Date().toISOString() });
-  if (!opened.ok) return opened;
-  const { models } = readCatalog(opened.value.db);
-  closeCatalog(opened.value.db);
-  return answer(catalogBook(models));
+  const catalog = readUserCatalog(terminal);
+  return catalog.ok ? answer(catalogBook(catalog.value.models)) : catalog;
 };
 
 const sourcesOf = async (files: readonly string[]): Promise<Answer<FileSource[]>> => {
@@ -70,7 +65,7 @@ const sourcesOf = async (files: readonly string[]): Promise<Answer<FileSource[]>
 export const importUsageCommand = async (terminal: Terminal, files: string[], options: Options): Promise<number> => {
   const subject = 'import usage';
   return withValue(terminal, subject, mappingOf(options.map), async (mapping) =>
-    withValue(terminal, options.prices ?? 'catalog', await bookOf(options.prices), async (book) =>
+    withValue(terminal, options.prices ?? 'catalog', await bookOf(terminal, options.prices), async (book) =>
       withValue(terminal, subject, await sourcesOf(files), async (sources) => {
         const whole = sources.reduce((sum, { size }) => sum + (size ?? 0), 0);
         const reading = await readUsage(sources, {

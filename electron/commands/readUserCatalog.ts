@@ -1,5 +1,6 @@
-/** This user's catalog, read once and closed again, for the commands that need it. */
+/** This user's catalog, opened once and closed again, for the commands that need it. */
 import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
 import { readCatalog } from '../../db/catalog.ts';
 import { closeCatalog, openCatalog } from '../../db/open.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
@@ -18,10 +19,10 @@ const folderOrRefusal = (): Answer<string> => {
 };
 
 /**
- * What happened to the catalog is said beside the output; that it was refreshed is no news to a script.
- * Refusals: `dataFolderUnwritable`, and those of opening the catalog.
+ * Opens this user's catalog, asks it, and closes it again. What happened to it is said beside the output; that it was
+ * refreshed is no news to a script. Refusals: `dataFolderUnwritable`, those of opening, and those of `ask`.
  */
-export const readUserCatalog = ({ say, complain }: Terminal): Answer<Catalog> => {
+export const withUserCatalog = <T>({ say, complain }: Terminal, ask: (db: Database) => Answer<T>): Answer<T> => {
   const folder = folderOrRefusal();
   if (!folder.ok) return folder;
   const opened = openCatalog({
@@ -31,9 +32,15 @@ export const readUserCatalog = ({ say, complain }: Terminal): Answer<Catalog> =>
   });
   if (!opened.ok) return opened;
   const { db, notice } = opened.value;
-  const catalog = readCatalog(db);
-  closeCatalog(db);
   const text = notice === null || notice.kind === 'refreshed' ? null : catalogNoticeText(notice, say);
   if (text !== null) complain(text);
-  return answer(catalog);
+  try {
+    return ask(db);
+  } finally {
+    closeCatalog(db);
+  }
 };
+
+/** The whole of it. */
+export const readUserCatalog = (terminal: Terminal): Answer<Catalog> =>
+  withUserCatalog(terminal, (db) => answer(readCatalog(db)));

@@ -51,7 +51,7 @@ export const fill = <F extends Fields>(fields: F, known: Known<RecordOf<F>>): Re
 };
 
 /** Whether two values hold the same, whatever the order of their fields. */
-const same = (a: unknown, b: unknown): boolean => {
+export const same = (a: unknown, b: unknown): boolean => {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   const inB = new Map<string, unknown>(Object.entries(b));

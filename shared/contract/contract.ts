@@ -2,6 +2,7 @@
 
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Evidence } from '../catalog/evidence.ts';
+import type { PlannedPrice } from '../catalog/import/planImport.ts';
 import type { Model, Price } from '../catalog/model.ts';
 import type { CatalogNotice } from '../catalog/notice.ts';
 import type { RowNow } from '../catalog/rowNow.ts';
@@ -24,6 +25,10 @@ export interface ImportReport {
   updated: number;
   added: number;
   unchanged: number;
+  /** The prices that became the current ones, each with the price before and the figures that changed. */
+  changes: PlannedPrice[];
+  /** How many prices are older than the known ones: kept as history, they change no figure. */
+  older: number;
   /** Entries left out, with the reason in words. */
   skipped: { entry: string; reason: string }[];
   catalog: Catalog;

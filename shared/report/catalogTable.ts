@@ -1,6 +1,6 @@
 /** The catalog as tables for files: every field of a model with its price, sources and dates, and every evidence row. */
 import { type Evidence, evidenceFields } from '../catalog/evidence.ts';
-import { type Model, modelFields, type PriceTier, priceFields } from '../catalog/model.ts';
+import { type Model, modelFields, type Price, type PriceTier, priceFields } from '../catalog/model.ts';
 import { type FieldKind, fieldNames } from '../catalog/record.ts';
 import type { Say } from '../words/say.ts';
 import { categoryName } from './categoryName.ts';
@@ -9,16 +9,22 @@ import type { Cell, Column, Kind, Table } from './table.ts';
 /** Files name fields as the catalog does, so that a program can read them whatever the reader's language. */
 const columnOf = (key: string, kind: FieldKind): Column => ({ key, label: key, kind: cellKindOf(kind) });
 
-const cellKindOf = (kind: FieldKind): Kind => (kind === 'list' || kind === 'record' ? 'text' : kind);
+export const cellKindOf = (kind: FieldKind): Kind => (kind === 'list' || kind === 'record' ? 'text' : kind);
 
 const tierText = (tier: PriceTier): string =>
   `>=${tier.minPromptTokens}: ${tier.promptUsdPerM}/${tier.completionUsdPerM}` +
   (tier.cacheReadUsdPerM === null ? '' : ` cache read ${tier.cacheReadUsdPerM}`) +
   (tier.cacheWriteUsdPerM === null ? '' : ` cache write ${tier.cacheWriteUsdPerM}`);
 
+const tiersText = (tiers: readonly PriceTier[]): string => tiers.map(tierText).join('; ');
+
+/** One field of a price as a cell. */
+export const priceCell = (price: Price, name: keyof Price): Cell =>
+  name === 'tiers' ? tiersText(price.tiers) : cellOf(price[name]);
+
 /** Fields whose values are no cells as they stand. */
 const special: Readonly<Record<string, (model: Model) => Cell>> = {
-  tiers: ({ price }) => (price?.tiers ?? []).map(tierText).join('; '),
+  tiers: ({ price }) => tiersText(price?.tiers ?? []),
   tierMode: ({ price }) => (price?.tiers.length ? price.tierMode : null),
   sources: ({ sources }) =>
     Object.entries(sources)

@@ -5,6 +5,10 @@ export const catalogWords = {
   // Why an entry of a price list was left out
   skipNotAModel: { en: 'Not a model entry', zh: '不是模型条目' },
   skipNotText: { en: 'Its output is not text alone', zh: '输出不限于文本' },
+  skipNotForWork: {
+    en: 'Not a model that answers (embedding, rerank, moderation, OCR, audio, image ...): not offered for work',
+    zh: '并非问答模型（嵌入、重排、审核、OCR、音频、图像等），不提供用于工作',
+  },
   skipAlias: {
     en: 'A name that the vendor points at newer models from time to time',
     zh: '浮动别名，供应商会不时将其指向更新的模型',
@@ -17,7 +21,16 @@ export const catalogWords = {
     en: 'A price of zero: a subscription or a trial, not what a token costs',
     zh: '价格为零：属于订阅或试用，不代表 token 的实际成本',
   },
-  skipUnreadablePrice: { en: 'A price out of range', zh: '价格超出合理范围' },
+  skipUnreadablePrice: { en: 'A price that is no number or out of range', zh: '价格不是数字或超出合理范围' },
+  skipNegativePrice: { en: 'A price below zero', zh: '价格为负数' },
+  skipAbsurdPrice: { en: 'A price above $10,000 per million tokens', zh: '价格超过每百万 token 10,000 美元' },
+  skipInvertedPrice: {
+    en: 'Prices the wrong way round: output below input, cached above plain, or a longer prompt for less',
+    zh: '价格颠倒：输出低于输入、缓存高于原价，或更长的提示反而更便宜',
+  },
+  skipTiersOutOfOrder: { en: 'Its price tiers are out of order or without a size', zh: '价格阶梯顺序有误或缺少门槛' },
+  skipOtherCurrency: { en: 'A price in a currency other than USD', zh: '价格货币不是美元' },
+  skipOtherDay: { en: 'A price of other days than the one asked for', zh: '并非所选日期的价格' },
   skipBadId: { en: 'Its name is not a model id', zh: '名称不是有效的模型 ID' },
   skipNotInCatalog: {
     en: 'No model of the catalog surely has this name',
@@ -258,6 +271,13 @@ export const catalogWords = {
   importUnchanged: { en: 'unchanged', zh: '无变化' },
   importSkipped: { en: 'left out', zh: '跳过' },
   importSkippedTitle: { en: 'Left out, and why', zh: '跳过的条目及原因' },
+  importOlder: { en: 'older than the known price: history alone', zh: '早于已知价格：仅作为历史记录' },
+  importChanges: { en: 'Every price field that changed', zh: '所有变更的价格字段' },
+  importField: { en: 'Field', zh: '字段' },
+  importFieldBefore: { en: 'Before', zh: '之前' },
+  importFieldAfter: { en: 'Now', zh: '现在' },
+  importEntries: { en: 'Entries', zh: '条数' },
+  importDryRun: { en: 'A dry run: nothing was written.', zh: '试运行：未写入任何内容。' },
   importEntry: { en: 'Entry', zh: '条目' },
   importReason: { en: 'Reason', zh: '原因' },
   importMore: { en: 'and {{count}} more', zh: '另有 {{count}} 条' },

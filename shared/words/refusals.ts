@@ -287,6 +287,14 @@ export const refusalsWords = {
     en: 'The price list is not JSON. Choose the JSON of any of {{allowed}}.',
     zh: '价格表不是 JSON。请选择以下任一来源的 JSON：{{allowed}}。',
   },
+  priceListNotToml: {
+    en: '{{name}} is not TOML: line {{line}} cannot be read.',
+    zh: '{{name}} 不是 TOML：第 {{line}} 行无法读取。',
+  },
+  priceListNoProvider: {
+    en: '{{name}} does not say whose price it is. Choose a file in providers/<provider>/models/, or the whole folder.',
+    zh: '{{name}} 未说明是哪家的价格。请选择 providers/<供应商>/models/ 中的文件，或整个文件夹。',
+  },
   priceListUnknown: {
     en: 'The price list has a shape nobody here knows. Choose the JSON of any of {{allowed}}.',
     zh: '无法识别价格表的结构。请选择以下任一来源的 JSON：{{allowed}}。',

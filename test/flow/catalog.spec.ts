@@ -202,7 +202,9 @@ test('a price list says what it changed and why it left entries out; a file that
   await expect(dialog.locator('.import-counts')).toContainText(/1\s*prices updated/);
   await expect(dialog.locator('.import-counts')).toContainText(/1\s*models added/);
   await expect(dialog.getByRole('table', { name: /disagreed/ })).toContainText('$9.00 / $20.00');
-  await dialog.locator('summary').click();
+  await dialog.locator('summary', { hasText: 'Every price field' }).click();
+  await expect(dialog.getByRole('row', { name: /deepseek-chat promptUsdPerM/ })).toContainText('$9.00');
+  await dialog.locator('summary', { hasText: 'Left out' }).click();
   await expect(dialog.getByRole('table', { name: 'Left out, and why' })).toContainText('openrouter/auto');
   await dialog.getByRole('button', { name: 'Close' }).click();
   await search(page).fill('acme/new-one');
@@ -213,7 +215,7 @@ test('ten thousand models are searched and sorted with a few dozen rows drawn', 
   const many = Array.from({ length: 10_000 }, (_, i) => ({
     id: `bulk/model-${i}`,
     prompt: String((i % 97) / 1e7 + 1e-8),
-    completion: '0.000001',
+    completion: '0.00001',
   }));
   await importList(page, 'many.json', listing(many), '2026-10-02');
   await expect(page.getByRole('dialog').locator('.import-counts')).toContainText('10,000', { timeout: 60_000 });

@@ -31,7 +31,7 @@ const lowRenderer = ['renderer/host', 'renderer/state', 'renderer/simulate', 're
 export const layers: Record<string, Layer> = {
   'shared/foundation': { may: [], packages: /^$/ },
   'shared/words': { may: ['shared/foundation'], packages: pure },
-  'shared/catalog': { may: ['shared/foundation', 'shared/words'], packages: pure },
+  'shared/catalog': { may: ['shared/foundation', 'shared/words'], packages: /^(zod|smol-toml)$/ },
   'shared/study': { may: ['shared/foundation', 'shared/words', 'shared/catalog'], packages: pure },
   'shared/files': { may: ['shared/foundation', 'shared/words'], packages: files },
   'shared/usage': {

@@ -6,6 +6,8 @@ import { priceListFormats } from '../../../shared/catalog/import/formats.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
 import type { ImportProgress, ImportReport } from '../../../shared/contract/contract.ts';
 import type { Refusal } from '../../../shared/foundation/answer.ts';
+import { changesTable } from '../../../shared/report/importTables.ts';
+import { formatCell, kindOf, type Row } from '../../../shared/report/table.ts';
 import { catalogWords } from '../../../shared/words/catalog.ts';
 import { importPrices } from '../../actions/catalogRows.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -33,6 +35,28 @@ interface Done {
 
 const isWord = (reason: string): reason is keyof typeof catalogWords => Object.hasOwn(catalogWords, reason);
 
+/** Every field the list changed, for whoever wants more than the two amounts. */
+const FieldChanges = ({ report }: { report: ImportReport }) => {
+  const { say, number, language } = useI18n();
+  const { title, columns, rows } = changesTable(report.changes, say);
+  if (rows.length === 0) return null;
+  const shown = columns.map(
+    (column): Column<Row> => ({
+      id: column.key,
+      head: column.label,
+      numeric: column.kind !== 'text',
+      cell: (row) => formatCell(row.cells[column.key] ?? null, kindOf(column, row), language, say),
+    }),
+  );
+  return (
+    <details>
+      <summary>{title}</summary>
+      <DataTable caption={title} columns={shown} rows={rows.slice(0, shownRows)} rowId={({ key }) => key} />
+      {rows.length > shownRows ? <p>{say('catalog.importMore', { count: number(rows.length - shownRows) })}</p> : null}
+    </details>
+  );
+};
+
 const Report = ({ done }: { done: Done }) => {
   const { say, number, date, usd, share } = useI18n();
   const { report, differences } = done;
@@ -41,6 +65,7 @@ const Report = ({ done }: { done: Done }) => {
     ['catalog.importRead', report.read],
     ['catalog.importUpdated', report.updated],
     ['catalog.importAdded', report.added],
+    ['catalog.importOlder', report.older],
     ['catalog.importUnchanged', report.unchanged],
     ['catalog.importSkipped', report.skipped.length],
   ] as const;
@@ -113,6 +138,7 @@ const Report = ({ done }: { done: Done }) => {
           ) : null}
         </>
       )}
+      <FieldChanges report={report} />
       {report.skipped.length === 0 ? null : (
         <details>
           <summary>{say('catalog.importSkippedTitle')}</summary>

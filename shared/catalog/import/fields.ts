@@ -21,6 +21,18 @@ export const numberOf = (value: unknown): number | null => {
   return Number.isFinite(number) ? number : null;
 };
 
+/** A figure of a price: null where the list leaves it out, NaN where it holds something that is no number. */
+export const figureOf = (fields: unknown, name: string): number | null => {
+  const value = fieldOf(fields, name);
+  if (value === undefined || value === null || value === '') return null;
+  if (typeof value === 'string') return value.trim() === '' ? null : Number(value);
+  return typeof value === 'number' ? value : Number.NaN;
+};
+
+/** The currency that any of these states in a field of that name; null: none does, so it is the format's own, USD. */
+export const currencyOf = (...stated: readonly unknown[]): string | null =>
+  stated.map((fields) => textOf(fieldOf(fields, 'currency'))).find((currency) => currency !== null) ?? null;
+
 /** Context sizes are sometimes written as 2000000.0; zero and less mean unknown. */
 export const tokensOf = (value: unknown): number | null => {
   const number = numberOf(value);

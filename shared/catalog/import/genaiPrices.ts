@@ -3,8 +3,8 @@
  * them from a day on. Its schema says what a tier means: beyond the threshold every token of the request pays the tier.
  */
 import { modelId } from '../../foundation/ids.ts';
-import { entryName, type Fields, fieldOf, isFields, numberOf, textOf, tokensOf } from './fields.ts';
-import { authorOf, isMovingName } from './names.ts';
+import { currencyOf, dateOf, entryName, type Fields, fieldOf, figureOf, isFields, textOf, tokensOf } from './fields.ts';
+import { authorOf, isForWork, isMovingName } from './names.ts';
 import { listedAs, listingId } from './openRouter.ts';
 import type { ModelFacts, PriceListFormat, ReadEntry, SkipReason } from './priceList.ts';
 import { listedPrice, type RawPrice } from './prices.ts';
@@ -32,24 +32,30 @@ const pricesOn = (prices: unknown, asOf: string): unknown => {
   return fieldOf(started.at(-1) ?? prices[0], 'prices');
 };
 
+const hasHours = (prices: unknown): boolean =>
+  Array.isArray(prices) && prices.some((each) => fieldOf(fieldOf(each, 'constraint'), 'start_time') !== undefined);
+
+const hoursNote = 'The list has other prices by time of day; this is the one that it gives without hours.';
+
 const tierList = (value: unknown): Fields[] => {
   const tiers = fieldOf(value, 'tiers');
   return Array.isArray(tiers) ? tiers.slice(0, 20).filter(isFields) : [];
 };
 
 /** The price of one kind of token for prompts of at least `from` tokens. */
-const figureFrom = (value: unknown, from: number): number | null => {
-  if (!isFields(value)) return numberOf(value);
-  let figure = numberOf(fieldOf(value, 'base'));
+const figureFrom = (prices: unknown, kind: string, from: number): number | null => {
+  const value = fieldOf(prices, kind);
+  if (!isFields(value)) return figureOf(prices, kind);
+  let figure = figureOf(value, 'base');
   for (const tier of tierList(value))
-    if ((tokensOf(tier.start) ?? Infinity) <= from) figure = numberOf(tier.price) ?? figure;
+    if ((tokensOf(tier.start) ?? Infinity) <= from) figure = figureOf(tier, 'price') ?? figure;
   return figure;
 };
 
 const rawPrice = (prices: unknown): RawPrice => {
   const kinds = ['input_mtok', 'output_mtok', 'cache_read_mtok', 'cache_write_mtok'] as const;
   const at = (from: number) => {
-    const [prompt, completion, cacheRead, cacheWrite] = kinds.map((kind) => figureFrom(fieldOf(prices, kind), from));
+    const [prompt, completion, cacheRead, cacheWrite] = kinds.map((kind) => figureFrom(prices, kind, from));
     return {
       prompt: prompt ?? null,
       completion: completion ?? null,
@@ -57,12 +63,18 @@ const rawPrice = (prices: unknown): RawPrice => {
       cacheWrite: cacheWrite ?? null,
     };
   };
-  const starts = new Set(kinds.flatMap((kind) => tierList(fieldOf(prices, kind)).map((tier) => tokensOf(tier.start))));
-  const perThousandRequests = numberOf(fieldOf(prices, 'requests_kcount'));
+  const startsByKind = kinds.map((kind) => tierList(fieldOf(prices, kind)).map((tier) => tokensOf(tier.start)));
+  const inOrder = startsByKind.every((starts) =>
+    starts.every((start, i) => start !== null && start > (starts[i - 1] ?? 0)),
+  );
+  // Kinds have thresholds of their own: together they are put in order, unless one was out of its own.
+  const starts = inOrder ? [...new Set(startsByKind.flat())].sort((a, b) => (a ?? 0) - (b ?? 0)) : startsByKind.flat();
+  const perThousandRequests = figureOf(prices, 'requests_kcount');
   return {
+    currency: currencyOf(prices),
     ...at(0),
     requestFeeUsd: perThousandRequests === null ? null : perThousandRequests / 1000,
-    tiers: [...starts].filter((start) => start !== null).map((start) => ({ minPromptTokens: start, ...at(start) })),
+    tiers: starts.map((start) => ({ minPromptTokens: start, ...at(start ?? 0) })),
   };
 };
 
@@ -85,19 +97,25 @@ const readGenaiPrices = (entries: readonly [string, unknown][], asOf: string): R
     if (!isOpenRouter && author === null) return skip('skipOtherHost');
     const listing = isOpenRouter ? listingId(id) : null;
     if (typeof listing === 'string') return skip(listing);
+    // A name that moves prices nothing, not even by the other names of what it points at just now.
+    if (listing === null && isMovingName(id)) return skip('skipAlias');
+    if (!isForWork(id)) return skip('skipNotForWork');
     const slugs = [id, ...exactNames(fieldOf(entry, 'match'))].filter((slug) => !isMovingName(slug));
-    if (listing === null && slugs.length === 0) return skip('skipAlias');
     const raw = rawPrice(pricesOn(fieldOf(entry, 'prices'), asOf));
     const basis = listing ? 'genai-prices-openrouter' : 'genai-prices-vendor';
-    const price = listedPrice(raw, basis, listing?.free ?? false);
-    if (typeof price === 'string') return skip(price);
+    const listed = listedPrice(raw, basis, listing?.free ?? false);
+    if (typeof listed === 'string') return skip(listed);
+    const byHours = hasHours(fieldOf(entry, 'prices'));
+    const price = byHours ? { ...listed, note: [listed.note, hoursNote].filter(Boolean).join(' ') } : listed;
     const displayName = textOf(fieldOf(entry, 'name'));
     const facts: ModelFacts = {
       ...(displayName === null ? {} : { name: displayName }),
       contextTokens: tokensOf(fieldOf(entry, 'context_window')),
     };
-    if (listing) return listedAs(name, listing, facts, price);
-    return { entry: name, candidates: slugs.map((slug) => modelId(`${author}/${slug}`)), addAs: null, facts, price };
+    const statedOn = dateOf(fieldOf(entry, 'prices_checked'));
+    if (listing) return listedAs(name, listing, facts, price, statedOn);
+    const candidates = slugs.map((slug) => modelId(`${author}/${slug}`));
+    return { entry: name, candidates, addAs: null, facts, price, statedOn };
   });
 
 export const genaiPrices: PriceListFormat = {

@@ -1,7 +1,18 @@
 /** models.dev's api.json: models by provider, prices as numbers in USD per million tokens. */
 import { modelId } from '../../foundation/ids.ts';
-import { dateOf, entryName, fieldOf, isFields, numberOf, textOf, textsOf, tokensOf, yesNoOf } from './fields.ts';
-import { authorOf, isMovingName } from './names.ts';
+import {
+  currencyOf,
+  dateOf,
+  entryName,
+  fieldOf,
+  figureOf,
+  isFields,
+  textOf,
+  textsOf,
+  tokensOf,
+  yesNoOf,
+} from './fields.ts';
+import { authorOf, isForWork, isMovingName } from './names.ts';
 import { listedAs, listingId } from './openRouter.ts';
 import type { ModelFacts, PriceListFormat, ReadEntry, SkipReason } from './priceList.ts';
 import { listedPrice, type RawPrice, type RawTier } from './prices.ts';
@@ -20,22 +31,22 @@ const modelsDevEntries = (json: unknown): [provider: string, model: string, entr
 };
 
 const rawPrice = (cost: unknown): RawPrice => {
-  const figure = (from: unknown, name: string) => numberOf(fieldOf(from, name));
   const tier = (from: unknown, minPromptTokens: number | null): RawTier => ({
     minPromptTokens,
-    prompt: figure(from, 'input'),
-    completion: figure(from, 'output'),
-    cacheRead: figure(from, 'cache_read'),
-    cacheWrite: figure(from, 'cache_write'),
+    prompt: figureOf(from, 'input'),
+    completion: figureOf(from, 'output'),
+    cacheRead: figureOf(from, 'cache_read') ?? figureOf(from, 'cached_input'),
+    cacheWrite: figureOf(from, 'cache_write') ?? figureOf(from, 'cached_write'),
   });
   const tiers = fieldOf(cost, 'tiers');
   const over = fieldOf(cost, 'context_over_200k');
   return {
-    prompt: figure(cost, 'input'),
-    completion: figure(cost, 'output'),
-    cacheRead: figure(cost, 'cache_read'),
-    cacheWrite: figure(cost, 'cache_write'),
-    requestFeeUsd: figure(cost, 'request'),
+    currency: currencyOf(cost),
+    prompt: figureOf(cost, 'input'),
+    completion: figureOf(cost, 'output'),
+    cacheRead: figureOf(cost, 'cache_read') ?? figureOf(cost, 'cached_input'),
+    cacheWrite: figureOf(cost, 'cache_write') ?? figureOf(cost, 'cached_write'),
+    requestFeeUsd: figureOf(cost, 'request'),
     tiers: Array.isArray(tiers)
       ? tiers
           .slice(0, 20)
@@ -72,6 +83,7 @@ const readModelsDev = (entries: readonly [string, string, unknown][]): ReadEntry
     if (!isOpenRouter && author === null) return skip('skipOtherHost');
     const outputs = fieldOf(fieldOf(entry, 'modalities'), 'output');
     if (Array.isArray(outputs) && (outputs.length !== 1 || outputs[0] !== 'text')) return skip('skipNotText');
+    if (!isForWork(model)) return skip('skipNotForWork');
     const listing = isOpenRouter ? listingId(model) : null;
     if (typeof listing === 'string') return skip(listing);
     if (listing === null && isMovingName(model)) return skip('skipAlias');
@@ -79,7 +91,14 @@ const readModelsDev = (entries: readonly [string, string, unknown][]): ReadEntry
     const price = listedPrice(raw, listing ? 'models-dev-openrouter' : 'models-dev-vendor', listing?.free ?? false);
     if (typeof price === 'string') return skip(price);
     if (listing) return listedAs(name, listing, factsOf(entry), price);
-    return { entry: name, candidates: [modelId(`${author}/${model}`)], addAs: null, facts: factsOf(entry), price };
+    return {
+      entry: name,
+      candidates: [modelId(`${author}/${model}`)],
+      addAs: null,
+      facts: factsOf(entry),
+      price,
+      statedOn: null,
+    };
   });
 
 export const modelsDev: PriceListFormat = {

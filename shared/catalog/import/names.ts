@@ -24,6 +24,9 @@ const authorByVendor = new Map([
   ['perplexity', 'perplexity'],
   ['ai21', 'ai21'],
   ['amazon_nova', 'amazon'],
+  ['amazon', 'amazon'],
+  ['moonshot-ai', 'moonshotai'],
+  ['qwen', 'qwen'],
 ]);
 
 /** The author of a vendor's own models, or null: a host that sells other people's models at its own price. */
@@ -35,7 +38,13 @@ export const authorOf = (vendor: unknown): string | null =>
  * vendor's `deepseek-chat` is whatever is newest.
  */
 export const isMovingName = (slug: string): boolean =>
-  /(^|[-_])latest$/.test(slug) || /^deepseek-(chat|reasoner|coder)$/.test(slug);
+  /(^|[-_])latest([-_]|$)/.test(slug) || /^deepseek-(chat|reasoner|coder)$/.test(slug);
+
+/** False for what its name says does other work than answering: guards, embeddings, rankers, readers of pages, sound. */
+export const isForWork = (id: string): boolean =>
+  !/(^|[-_./:])(embed|embeddings?|rerank(er)?|moderation|guard|safeguard|ocr|tts|whisper|transcribe|apply)([-_.:]|$)/i.test(
+    id,
+  );
 
 /** Lists write 4.5, 4-5 and 4_5 for one version, and differ in case. */
 export const plainName = (id: string): string => id.toLowerCase().replace(/[._]/g, '-');

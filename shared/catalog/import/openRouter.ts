@@ -1,10 +1,12 @@
 /** OpenRouter's models listing: `{data: [...]}` or the bare array, prices as texts in USD per token. */
 import type { ModelId } from '../../foundation/ids.ts';
 import {
+  currencyOf,
   dateOf,
   entryName,
   type Fields,
   fieldOf,
+  figureOf,
   idOf,
   isFields,
   numberOf,
@@ -12,6 +14,7 @@ import {
   textsOf,
   tokensOf,
 } from './fields.ts';
+import { isForWork } from './names.ts';
 import type { ListedEntry, ModelFacts, PriceListFormat, ReadEntry, SkipReason } from './priceList.ts';
 import { listedPrice, perMillion, type RawPrice } from './prices.ts';
 
@@ -35,19 +38,19 @@ export const listingId = (value: unknown): { id: ModelId; free: boolean } | Skip
 };
 
 const rawPrice = (pricing: unknown, batch: unknown): RawPrice => {
-  const usd = (from: unknown, name: string) => numberOf(fieldOf(from, name));
-  const rate = (from: unknown, name: string) => perMillion(usd(from, name));
+  const rate = (from: unknown, name: string) => perMillion(figureOf(from, name));
   const overrides = fieldOf(pricing, 'overrides');
   return {
+    currency: currencyOf(pricing),
     prompt: rate(pricing, 'prompt'),
     completion: rate(pricing, 'completion'),
     cacheRead: rate(pricing, 'input_cache_read'),
     cacheWrite: rate(pricing, 'input_cache_write'),
     batchPrompt: rate(batch, 'prompt'),
     batchCompletion: rate(batch, 'completion'),
-    requestFeeUsd: usd(pricing, 'request'),
-    webSearchUsdPerCall: usd(pricing, 'web_search'),
-    promoDiscount: usd(pricing, 'discount'),
+    requestFeeUsd: figureOf(pricing, 'request'),
+    webSearchUsdPerCall: figureOf(pricing, 'web_search'),
+    promoDiscount: figureOf(pricing, 'discount'),
     tiers: (Array.isArray(overrides) ? overrides : []).slice(0, 20).map((tier) => ({
       minPromptTokens: tokensOf(fieldOf(tier, 'min_prompt_tokens')),
       prompt: rate(tier, 'prompt'),
@@ -104,6 +107,7 @@ const readOpenRouter = (entries: readonly Fields[]): ReadEntry[] => {
       listing.free,
     );
     if (price === 'skipPriceVaries') return skip(price);
+    if (!isForWork(listing.id)) return skip('skipNotForWork');
     if (Array.isArray(outputs) && (outputs.length !== 1 || outputs[0] !== 'text')) return skip('skipNotText');
     if (typeof price === 'string') return skip(price);
     return listedAs(name, listing, factsOf(entry), price);
@@ -116,7 +120,8 @@ export const listedAs = (
   { id, free }: { id: ModelId; free: boolean },
   facts: ModelFacts,
   price: ListedEntry['price'],
-): ListedEntry => ({ entry, candidates: [id], addAs: free ? null : id, facts, price });
+  statedOn: ListedEntry['statedOn'] = null,
+): ListedEntry => ({ entry, candidates: [id], addAs: free ? null : id, facts, price, statedOn });
 
 export const openRouter: PriceListFormat = {
   id: 'openrouter',

@@ -7,6 +7,7 @@ import type { Model, Price } from '../model.ts';
 export type SkipReason =
   | 'skipNotAModel'
   | 'skipNotText'
+  | 'skipNotForWork'
   | 'skipAlias'
   | 'skipVariant'
   | 'skipOtherHost'
@@ -14,6 +15,12 @@ export type SkipReason =
   | 'skipPriceVaries'
   | 'skipZeroPrice'
   | 'skipUnreadablePrice'
+  | 'skipNegativePrice'
+  | 'skipAbsurdPrice'
+  | 'skipInvertedPrice'
+  | 'skipTiersOutOfOrder'
+  | 'skipOtherCurrency'
+  | 'skipOtherDay'
   | 'skipBadId'
   | 'skipNotInCatalog'
   | 'skipSameModel';
@@ -40,6 +47,8 @@ export interface ListedEntry {
   addAs: ModelId | null;
   facts: ModelFacts;
   price: ListedPrice;
+  /** The ISO day the list itself gives this price; null where it says none. */
+  statedOn: string | null;
 }
 
 export interface PriceList {

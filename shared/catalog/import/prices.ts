@@ -5,11 +5,16 @@ import type { ListedPrice, SkipReason } from './priceList.ts';
 /** `0.00000100000000000000015` per token is meant as one dollar per million: twelve digits are more than any price has. */
 const withoutNoise = (value: number): number => Number(value.toPrecision(12));
 
+/** Three orders above what models cost: beyond it a list's unit is another than it seems. USD per million tokens. */
+const absurdUsdPerM = 10_000;
+
 export const perMillion = (usdPerToken: number | null): number | null =>
   usdPerToken === null ? null : withoutNoise(usdPerToken * 1e6);
 
-/** The raw figures of one entry, USD per million tokens; null: the list does not say. */
+/** The raw figures of one entry, USD per million tokens; null: the list does not say; NaN: what it says is no number. */
 export interface RawPrice {
+  /** The currency the list states; none is USD. */
+  currency?: string | null;
   prompt: number | null;
   completion: number | null;
   cacheRead?: number | null;
@@ -45,29 +50,67 @@ const batchOf = (raw: RawPrice, prompt: number, completion: number) => {
     : { batchDiscount: null, batchPromptUsdPerM: batchPrompt, batchCompletionUsdPerM: batchCompletion };
 };
 
-/** A tier that leaves a figure out keeps the base price's. */
-const tiersOf = (raw: RawPrice, prompt: number, completion: number): PriceTier[] => {
-  const tiers = (raw.tiers ?? [])
-    .filter((tier) => tier.minPromptTokens !== null && tier.minPromptTokens >= 1)
-    .map((tier) => ({
-      minPromptTokens: Math.round(tier.minPromptTokens ?? 0),
-      promptUsdPerM: positive(tier.prompt) ?? prompt,
-      completionUsdPerM: positive(tier.completion) ?? completion,
-      cacheReadUsdPerM: positive(tier.cacheRead) ?? positive(raw.cacheRead),
-      cacheWriteUsdPerM: positive(tier.cacheWrite) ?? positive(raw.cacheWrite),
-    }))
-    .sort((a, b) => a.minPromptTokens - b.minPromptTokens);
-  return tiers.filter((tier, i) => tier.minPromptTokens !== tiers[i + 1]?.minPromptTokens);
+/** A tier that leaves prompt or completion out keeps the base price's; what cache costs in it stays unsaid. */
+const tiersOf = (raw: RawPrice, prompt: number, completion: number): PriceTier[] =>
+  (raw.tiers ?? []).map((tier) => ({
+    minPromptTokens: Math.round(tier.minPromptTokens ?? 0),
+    promptUsdPerM: positive(tier.prompt) ?? prompt,
+    completionUsdPerM: positive(tier.completion) ?? completion,
+    cacheReadUsdPerM: positive(tier.cacheRead),
+    cacheWriteUsdPerM: positive(tier.cacheWrite),
+  }));
+
+const figuresOf = ({ tiers, currency: _currency, ...figures }: RawPrice): number[] =>
+  [...Object.values(figures), ...(tiers ?? []).flatMap((tier) => Object.values(tier))].filter(
+    (figure): figure is number => typeof figure === 'number',
+  );
+
+/** Output below input, reading a cache above prompting, a long prompt below a short one: figures in each other's place. */
+const isInverted = ({ cacheRead, tiers }: RawPrice, prompt: number, completion: number): boolean =>
+  completion < prompt ||
+  (cacheRead ?? 0) > prompt ||
+  (tiers ?? []).some(
+    (tier) =>
+      (positive(tier.prompt) ?? prompt) < prompt ||
+      (positive(tier.completion) ?? completion) < completion ||
+      (tier.cacheRead ?? 0) > (positive(tier.prompt) ?? prompt),
+  );
+
+const tiersAscend = (tiers: readonly RawTier[]): boolean =>
+  tiers.every(
+    ({ minPromptTokens }, i) =>
+      minPromptTokens !== null && minPromptTokens > Math.max(0, tiers[i - 1]?.minPromptTokens ?? 0),
+  );
+
+/** What makes a price one that must not land, as a whole: part of a price is a wrong price. */
+const faultOf = (raw: RawPrice, prompt: number, completion: number): SkipReason | null => {
+  const figures = figuresOf(raw);
+  const perToken = [prompt, completion, raw.cacheRead, raw.cacheWrite, raw.batchPrompt, raw.batchCompletion].concat(
+    (raw.tiers ?? []).flatMap((tier) => [tier.prompt, tier.completion, tier.cacheRead, tier.cacheWrite]),
+  );
+  if (figures.some(Number.isNaN)) return 'skipUnreadablePrice';
+  if (figures.some((figure) => figure < 0)) return 'skipNegativePrice';
+  if (perToken.some((figure) => (figure ?? 0) > absurdUsdPerM)) return 'skipAbsurdPrice';
+  if (!tiersAscend(raw.tiers ?? [])) return 'skipTiersOutOfOrder';
+  return isInverted(raw, prompt, completion) ? 'skipInvertedPrice' : null;
 };
+
+/** Lists write -1 per token where a router charges what the model it picks charges. */
+const varies = -1e6;
 
 const tierNote = 'Tiers are read as pricing the whole request once its prompt reaches the threshold.';
 
 /** A price that can be kept, or why not. `free`: the entry is a listing that is free by name, so zero is its price. */
 export const listedPrice = (raw: RawPrice, basis: string, free = false): ListedPrice | SkipReason => {
   const { prompt, completion } = raw;
-  if (prompt === null || completion === null) return 'skipNoPrice';
-  if (prompt < 0 || completion < 0) return 'skipPriceVaries';
+  if (prompt === null || completion === null || Number.isNaN(prompt) || Number.isNaN(completion)) return 'skipNoPrice';
+  if (prompt === varies || completion === varies) return 'skipPriceVaries';
+  if (raw.currency && raw.currency.toUpperCase() !== 'USD') return 'skipOtherCurrency';
+  const fault = faultOf(raw, prompt, completion);
+  // A figure that is zero where the other is not is missing, not inverted.
+  if (fault !== null && fault !== 'skipInvertedPrice') return fault;
   if (!free && (prompt === 0 || completion === 0)) return 'skipZeroPrice';
+  if (fault !== null) return fault;
   const tiers = tiersOf(raw, prompt, completion);
   const promo = raw.promoDiscount ?? 0;
   const discounted = promo > 0 && promo < 1;

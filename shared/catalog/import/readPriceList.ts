@@ -10,16 +10,22 @@ const maxEntries = 50_000;
 /** Whose lists are read, for sentences that say what is allowed. */
 const allowed = priceListFormats.map((format) => format.publisher).join(', ');
 
+/** The refusal of a list that is larger than any: `size` in characters, or in bytes before it is read. null: it may be read. */
+export const tooLargeList = (size: number): Answer<never> | null =>
+  size <= maxCharacters
+    ? null
+    : refuse('priceListTooLarge', `The price list has ${size} characters; allowed: ${maxCharacters}.`, {
+        found: size,
+        max: maxCharacters,
+      });
+
 /**
  * Reads a list as of an ISO date. Refusals: priceListTooLarge, priceListNotJson, priceListUnknown (no known shape),
  * each saying what is allowed. Entries that cannot be used are in `skipped`, each with its reason.
  */
 export const readPriceList = (text: string, asOf: string): Answer<PriceList> => {
-  if (text.length > maxCharacters)
-    return refuse('priceListTooLarge', `The price list has ${text.length} characters; allowed: ${maxCharacters}.`, {
-      found: text.length,
-      max: maxCharacters,
-    });
+  const tooLarge = tooLargeList(text.length);
+  if (tooLarge !== null) return tooLarge;
   let json: unknown;
   try {
     json = JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);

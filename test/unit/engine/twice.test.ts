@@ -142,7 +142,7 @@ describe('an outcome reckoned twice', () => {
   it('is the same, figure by figure, on random plans', () => {
     let latencies = 0;
     let stacks = 0;
-    fc.assert(
+    void fc.assert(
       fc.property(jobs, (job) => {
         const outcome = evaluate(job);
         const byCategory = job.plan.categories.map((category) => ({

@@ -199,7 +199,7 @@ describe('the referee', () => {
         },
       }),
     );
-    fc.assert(
+    void fc.assert(
       fc.property(plans, (job) => {
         const [stack] = evaluate(job).stacks;
         if (stack!.total === null) return;

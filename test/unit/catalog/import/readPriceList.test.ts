@@ -75,8 +75,8 @@ describe('an OpenRouter listing', () => {
 
   it('counts what says the same, and keeps zero only for a model that is listed free', () => {
     // deepseek-r1 as it is, and the free listing of a model the catalog has only so.
-    expect(plan.unchanged).toBe(2);
-    expect(plan.updated).toBe(1);
+    expect(plan.unchanged).toEqual(['cohere/north-mini-code:free', 'deepseek/deepseek-r1']);
+    expect(plan.prices.map((each) => each.modelId)).toEqual(['openai/gpt-5']);
     expect(
       [...plan.prices.map((each) => each.price), ...plan.added.map((model) => model.price)].every(
         (each) => (each?.promptUsdPerM ?? 0) > 0,
@@ -95,7 +95,7 @@ describe('an OpenRouter listing', () => {
       'google/lyria': 'skipNotText',
       'ours/trial': 'skipZeroPrice',
       'ours/words': 'skipNoPrice',
-      'ours/absurd': 'skipUnreadablePrice',
+      'ours/absurd': 'skipAbsurdPrice',
       'not an id': 'skipBadId',
       'ours/priceless': 'skipNoPrice',
     });
@@ -151,7 +151,7 @@ describe('a LiteLLM list', () => {
 
   it('leaves out other hosts, other work and what has no price', () => {
     expect(price('openai/gpt-5')).toBeUndefined();
-    expect(plan.unchanged).toBe(1);
+    expect(plan.unchanged).toEqual(['openai/gpt-5']);
     expect(reasons).toMatchObject({
       sample_spec: 'skipNotAModel',
       fallback_generalizations: 'skipNotAModel',
@@ -159,7 +159,7 @@ describe('a LiteLLM list', () => {
       'ft:gpt-4o': 'skipVariant',
       'xai/grok-4': 'skipZeroPrice',
       'mistral/mistral-large-2411': 'skipNoPrice',
-      'text-embedding-3-small': 'skipNotText',
+      'text-embedding-3-small': 'skipNotForWork',
     });
   });
 });
@@ -204,6 +204,8 @@ describe('a genai-prices list', () => {
   it('takes the dated price of the day, and tiers kind by kind', () => {
     expect(list.format.id).toBe('genai-prices');
     expect(price('anthropic/claude-opus-4.6')).toMatchObject({ promptUsdPerM: 5, completionUsdPerM: 24, tiers: [] });
+    expect(price('anthropic/claude-opus-4.6')?.note).toContain('other prices by time of day');
+    expect(price('x-ai/grok-4')?.note).not.toContain('time of day');
     const earlier = readPriceList(read('test/fixtures/imports/genai-prices.json'), '2026-03-01');
     const then = earlier.ok
       ? earlier.value.entries.find((entry) => entry.candidates[0] === 'anthropic/claude-opus-4-6')
@@ -377,7 +379,7 @@ describe('real lists of mid 2026', () => {
     expect(list.entries.length + list.skipped.length).toBe(234);
     expect([count(plan, 'skipAlias'), count(plan, 'skipPriceVaries'), count(plan, 'skipNotText')]).toEqual([10, 5, 13]);
     expect(plan.added).toEqual([]);
-    expect(plan.prices.length + plan.unchanged).toBeGreaterThan(150);
+    expect(plan.prices.length + plan.older.length + plan.unchanged.length).toBeGreaterThan(150);
     expect(list.entries.filter((entry) => entry.price.tiers.length > 0).length).toBeGreaterThanOrEqual(40);
     expect(list.entries.find((entry) => entry.entry === 'qwen/qwen3.7-flash')?.price.tiers.length).toBe(2);
   });
@@ -391,7 +393,9 @@ describe('real lists of mid 2026', () => {
     expect(
       plan.prices.some((each) => each.modelId === 'deepseek/deepseek-chat' && each.price.promptUsdPerM === 0.28),
     ).toBe(false);
-    expect(plan.prices.find((each) => each.modelId === 'openai/gpt-5.6-terra')?.price).toMatchObject({
+    expect(
+      [...plan.prices, ...plan.older].find((each) => each.modelId === 'openai/gpt-5.6-terra')?.price,
+    ).toMatchObject({
       promptUsdPerM: 2,
       completionUsdPerM: 12,
     });
@@ -403,6 +407,6 @@ describe('real lists of mid 2026', () => {
     expect(list.entries.length + list.skipped.length).toBe(843);
     for (const entry of list.entries)
       if (entry.price.promptUsdPerM === 0) expect(entry.candidates[0]).toMatch(/:free$/);
-    expect(plan.prices.length + plan.unchanged).toBeGreaterThan(200);
+    expect(plan.prices.length + plan.older.length + plan.unchanged.length).toBeGreaterThan(200);
   });
 });

@@ -1,0 +1,99 @@
+/** `portfolio import prices`: what a price list changes in this user's catalog, row by row, and the change itself. */
+import type { Command } from 'commander';
+import { planPrices, writePlan } from '../../db/catalog.ts';
+import type { ImportPlan, PlannedPrice } from '../../shared/catalog/import/planImport.ts';
+import type { PriceList } from '../../shared/catalog/import/priceList.ts';
+import type { Answer } from '../../shared/foundation/answer.ts';
+import { importTables } from '../../shared/report/importTables.ts';
+import { formatDate, formatNumber } from '../../shared/words/format.ts';
+import type { Run } from './decided.ts';
+import { readPriceListFiles } from './readPriceListFiles.ts';
+import { withUserCatalog } from './readUserCatalog.ts';
+import { type Terminal, withValue } from './terminal.ts';
+import { textTable } from './textTable.ts';
+
+interface Options {
+  asOf: string;
+  dryRun: boolean;
+  json: boolean;
+}
+
+interface Imported {
+  list: PriceList;
+  plan: ImportPlan;
+}
+
+const changeJson = ({ modelId, entries, before, price, changed }: PlannedPrice) => ({
+  modelId,
+  entries,
+  asOf: price.asOf,
+  before: before?.asOf ?? null,
+  fields: Object.fromEntries(
+    changed.map((field) => [field, { before: before === null ? null : before[field], after: price[field] }]),
+  ),
+  note: price.note,
+});
+
+const importJson = ({ list, plan }: Imported, { asOf, dryRun }: Options, { say }: Terminal) => ({
+  format: list.format.id,
+  asOf,
+  written: !dryRun,
+  read: list.entries.length + list.skipped.length,
+  prices: plan.prices.map(changeJson),
+  older: plan.older.map(changeJson),
+  added: plan.added.map(({ id, price }) => ({ modelId: id, price })),
+  unchanged: plan.unchanged,
+  skipped: plan.skipped.map(({ entry, reason }) => ({ entry, reason, why: say(`catalog.${reason}`) })),
+});
+
+const importText = ({ list, plan }: Imported, { asOf, dryRun }: Options, { language, say }: Terminal): string => {
+  const counts = [
+    ['catalog.importRead', list.entries.length + list.skipped.length],
+    ['catalog.importUpdated', plan.prices.length],
+    ['catalog.importAdded', plan.added.length],
+    ['catalog.importOlder', plan.older.length],
+    ['catalog.importUnchanged', plan.unchanged.length],
+    ['catalog.importSkipped', plan.skipped.length],
+  ] as const;
+  const head = say('catalog.importFormat', { format: list.format.publisher, date: formatDate(asOf, language) });
+  const tables = importTables(plan, say).map((table) => `\n${table.title}\n\n${textTable(table, language, say)}`);
+  const totals = counts.map(([word, count]) => `  ${formatNumber(count, language, 0)} ${say(word)}\n`);
+  return `${head}\n${totals.join('')}${tables.join('')}${dryRun ? `\n${say('catalog.importDryRun')}\n` : ''}`;
+};
+
+export const importPricesCommand = async (terminal: Terminal, file: string, options: Options): Promise<number> =>
+  withValue(terminal, file, await readPriceListFiles(file), ({ name, text }) => {
+    const imported = withUserCatalog(terminal, (db): Answer<Imported> => {
+      const planned = planPrices(db, { text, name, asOf: options.asOf });
+      if (!planned.ok || options.dryRun) return planned;
+      const written = writePlan(db, planned.value.plan);
+      return written.ok ? planned : written;
+    });
+    return withValue(terminal, file, imported, (done) => {
+      terminal.print(
+        options.json
+          ? `${JSON.stringify(importJson(done, options, terminal), null, 2)}\n`
+          : importText(done, options, terminal),
+      );
+      return 0;
+    });
+  });
+
+/** Adds `prices` to the command `import`. */
+export const addImportPrices = (imports: Command, run: Run): void => {
+  imports
+    .command('prices')
+    .description('a price list into the catalog: every field it changes, models it adds, entries left out and why')
+    .argument(
+      '<file>',
+      'JSON of LiteLLM, models.dev, genai-prices, OpenRouter or llm-prices; TOML of models.dev, or its folder',
+    )
+    .option(
+      '--as-of <day>',
+      'the day its prices were read; an earlier day that the list states itself goes before',
+      new Date().toISOString().slice(0, 10),
+    )
+    .option('--dry-run', 'print what it would do, write nothing', false)
+    .option('--json', 'everything, as JSON', false)
+    .action((file: string, options: Options) => run((terminal) => importPricesCommand(terminal, file, options)));
+};

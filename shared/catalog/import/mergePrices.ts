@@ -1,0 +1,58 @@
+/** Two prices of one model become one: what the first leaves unsaid is taken from the second, and named. */
+import type { PriceTier } from '../model.ts';
+import { same } from '../record.ts';
+import type { ListedPrice } from './priceList.ts';
+
+export interface MergedPrice {
+  price: ListedPrice;
+  /** The fields that came from the second price. */
+  taken: (keyof ListedPrice)[];
+}
+
+/** Fields that say one thing together: a price that states any of them has said all of it. */
+const topics = [
+  ['cacheReadUsdPerM'],
+  ['cacheWriteUsdPerM'],
+  ['batchDiscount', 'batchPromptUsdPerM', 'batchCompletionUsdPerM'],
+  ['requestFeeUsd'],
+  ['webSearchUsdPerCall'],
+] as const satisfies (keyof ListedPrice)[][];
+
+/** A promotion is part of the very amounts it was taken off: with other amounts it is another one, or none. */
+const promotion = ['promoDiscount', 'undiscountedPromptUsdPerM', 'undiscountedCompletionUsdPerM'] as const;
+
+export const sameAmounts = (a: ListedPrice, b: ListedPrice): boolean =>
+  a.promptUsdPerM === b.promptUsdPerM && a.completionUsdPerM === b.completionUsdPerM;
+
+/** What cache costs in a tier, from the other price's tier of the same size where it is left unsaid. */
+const tierWith = (tier: PriceTier, others: readonly PriceTier[]): PriceTier => {
+  const other = others.find(({ minPromptTokens }) => minPromptTokens === tier.minPromptTokens);
+  return {
+    ...tier,
+    cacheReadUsdPerM: tier.cacheReadUsdPerM ?? other?.cacheReadUsdPerM ?? null,
+    cacheWriteUsdPerM: tier.cacheWriteUsdPerM ?? other?.cacheWriteUsdPerM ?? null,
+  };
+};
+
+const tiersWith = (price: ListedPrice, other: ListedPrice): Pick<ListedPrice, 'tiers' | 'tierMode'> =>
+  price.tiers.length === 0
+    ? { tiers: other.tiers, tierMode: other.tierMode }
+    : { tiers: price.tiers.map((tier) => tierWith(tier, other.tiers)), tierMode: price.tierMode };
+
+/** The first price with what it leaves unsaid filled from the second. */
+export const mergedPrice = (price: ListedPrice, other: ListedPrice): MergedPrice => {
+  const taken: (keyof ListedPrice)[] = [];
+  const fill: Partial<ListedPrice> = {};
+  const fillable = sameAmounts(price, other) ? [...topics, promotion] : topics;
+  for (const fields of fillable) {
+    if (fields.some((field) => price[field] !== null)) continue;
+    for (const field of fields) {
+      if (other[field] === null) continue;
+      fill[field] = other[field];
+      taken.push(field);
+    }
+  }
+  const tiers = tiersWith(price, other);
+  if (!same(tiers.tiers, price.tiers)) taken.push('tiers');
+  return { price: { ...price, ...fill, ...tiers }, taken };
+};

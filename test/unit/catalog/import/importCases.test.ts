@@ -1,0 +1,389 @@
+/** Lists that say less, more or other than they seem: what an import makes of each, with the right price by hand. */
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { planImport } from '../../../../shared/catalog/import/planImport.ts';
+import { readPriceList } from '../../../../shared/catalog/import/readPriceList.ts';
+import { type Model, newPrice, type Price } from '../../../../shared/catalog/model.ts';
+import { modelId } from '../../../../shared/foundation/ids.ts';
+
+const read = (name: string) => readFileSync(new URL(`../../../../${name}`, import.meta.url), 'utf8');
+const models = JSON.parse(read('db/seed/models.json')) as Model[];
+const asOf = '2026-09-01';
+
+const pricedAt = (id: string, price: Price | null): Model[] =>
+  models.map((model) => (model.id === id ? { ...model, price } : model));
+
+const planOf = (text: string, known: Model[] = models) => {
+  const list = readPriceList(text, asOf);
+  if (!list.ok) throw new Error(list.error.message);
+  return planImport({ models: known, evidence: [] }, list.value, { name: 'list.json', asOf });
+};
+const caseOf = (name: string) => read(`test/fixtures/imports/cases/${name}.json`);
+const reasonsIn = (plan: ReturnType<typeof planOf>) =>
+  Object.fromEntries(plan.skipped.map(({ entry, reason }) => [entry, reason]));
+
+const bare = (prompt: number, completion: number, more: Partial<Price> = {}) =>
+  newPrice({
+    promptUsdPerM: prompt,
+    completionUsdPerM: completion,
+    basis: 'test',
+    asOf: '2026-08-01',
+    source: 'a list',
+    ...more,
+  });
+
+/** A LiteLLM list of one entry of the vendor's own GPT-5 with these fields. */
+const gpt5 = (fields: Record<string, unknown>) =>
+  JSON.stringify({
+    'gpt-5': {
+      litellm_provider: 'openai',
+      mode: 'chat',
+      input_cost_per_token: 1e-6,
+      output_cost_per_token: 1e-5,
+      ...fields,
+    },
+  });
+
+describe('rows of one model in one list', () => {
+  const rows = Object.entries(JSON.parse(caseOf('litellm-sparse-openrouter-row')) as Record<string, unknown>);
+  const grok = { promptUsdPerM: 3, completionUsdPerM: 15, cacheReadUsdPerM: 0.75 };
+
+  it('merge by field, the sparse one first or last', () => {
+    for (const order of [rows, rows.toReversed()]) {
+      const plan = planOf(JSON.stringify(Object.fromEntries(order)), pricedAt('x-ai/grok-4', null));
+      expect(plan.prices.map(({ price }) => price)).toMatchObject([
+        { ...grok, tiers: [{ minPromptTokens: 128_000, promptUsdPerM: 6, completionUsdPerM: 30 }] },
+      ]);
+    }
+  });
+
+  it('that each hold a part make the whole, and name both', () => {
+    const [prompt, completion] = ['0.000003', '0.000015'];
+    const listing = (id: string, more: object) => ({ id, pricing: { prompt, completion, ...more } });
+    const data = [
+      listing('ours/new', { input_cache_read: '0.00000075' }),
+      listing('ours/new', { overrides: [{ min_prompt_tokens: 128_000, prompt: '0.000006' }] }),
+    ];
+    const [added] = planOf(JSON.stringify({ data })).added;
+    expect(added?.price).toMatchObject({ ...grok, tiers: [{ promptUsdPerM: 6, completionUsdPerM: 15 }] });
+    expect(added?.price?.source).toContain('ours/new and ours/new');
+  });
+
+  it('of another price are set aside and lend nothing', () => {
+    const list = {
+      'openrouter/x-ai/grok-4': {
+        litellm_provider: 'openrouter',
+        mode: 'chat',
+        input_cost_per_token: 2e-6,
+        output_cost_per_token: 1e-5,
+        cache_creation_input_token_cost: 9e-6,
+      },
+      'xai/grok-4': Object.fromEntries(rows)['xai/grok-4'],
+    };
+    const plan = planOf(JSON.stringify(list), pricedAt('x-ai/grok-4', null));
+    expect(plan.prices[0]?.price).toMatchObject({ ...grok, cacheWriteUsdPerM: null });
+    expect(reasonsIn(plan)).toEqual({ 'openrouter/x-ai/grok-4': 'skipSameModel' });
+  });
+
+  it('in any order give the same plan', () => {
+    const figures = fc.record(
+      {
+        cache_read_input_token_cost: fc.constantFrom(1e-7, 7.5e-7),
+        input_cost_per_token_cache_hit: fc.constantFrom(2e-7, 7.5e-7),
+        cache_creation_input_token_cost: fc.constantFrom(4e-6, 5e-6),
+        input_cost_per_token_batches: fc.constant(1.5e-6),
+        output_cost_per_token_batches: fc.constantFrom(7.5e-6, 8e-6),
+        input_cost_per_token_above_128k_tokens: fc.constantFrom(6e-6, 7e-6),
+        cache_read_input_token_cost_above_128k_tokens: fc.constant(1e-6),
+        output_cost_per_token: fc.constantFrom(1.5e-5, 2e-5),
+      },
+      { requiredKeys: ['output_cost_per_token'] },
+    );
+    const named = fc.constantFrom(
+      ...(['openrouter/x-ai/grok-4', 'xai/grok-4', 'grok-4', 'x/grok-4', 'openrouter/ours/new', 'xai/grok-3'] as const),
+    );
+    const listed = fc.uniqueArray(fc.tuple(named, figures), { selector: ([name]) => name, minLength: 2 });
+    const shuffled = listed.chain((list) =>
+      fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
+    );
+    const textOf = (list: readonly (readonly [string, object])[]) =>
+      JSON.stringify(
+        Object.fromEntries(
+          list.map(([name, more]) => [
+            name,
+            {
+              litellm_provider: name.startsWith('openrouter') ? 'openrouter' : 'xai',
+              mode: 'chat',
+              input_cost_per_token: 3e-6,
+              ...more,
+            },
+          ]),
+        ),
+      );
+    const contents = (text: string) => {
+      const plan = planOf(text);
+      return { ...plan, skipped: plan.skipped.map(({ entry, reason }) => `${entry} ${reason}`).sort() };
+    };
+    fc.assert(
+      fc.property(shuffled, ([list, other]) => {
+        expect(contents(textOf(list))).toEqual(contents(textOf(other)));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('what a list calls by other names', () => {
+  it('reading from cache, at DeepSeek', () => {
+    const { prices } = planOf(caseOf('litellm-cache-hit-key'));
+    expect(prices.map(({ modelId, price }) => [modelId, price.cacheReadUsdPerM])).toEqual([
+      ['deepseek/deepseek-v3.2', 0.028],
+    ]);
+  });
+
+  it('cached_input and cached_write, at models.dev', () => {
+    const cost = { input: 1, output: 10, cached_input: 0.1, cached_write: 1.25 };
+    const text = JSON.stringify({ openai: { id: 'openai', models: { 'gpt-5': { cost } } } });
+    expect(planOf(text).prices[0]?.price).toMatchObject({ cacheReadUsdPerM: 0.1, cacheWriteUsdPerM: 1.25 });
+  });
+
+  it('llm-prices: input, output and input_cached by vendor', () => {
+    const { prices } = planOf(caseOf('llm-prices-simonw'), pricedAt('openai/gpt-5', null));
+    expect(prices[0]?.price).toMatchObject({
+      promptUsdPerM: 1.25,
+      completionUsdPerM: 10,
+      cacheReadUsdPerM: 0.125,
+      // The list says of which day it is.
+      asOf: '2026-08-05',
+    });
+  });
+
+  it('llm-prices: no price of other days, none beyond a prompt size, no other host', () => {
+    expect(reasonsIn(planOf(read('test/fixtures/imports/llm-prices.json')))).toEqual({
+      'google/gemini-2.5-pro-200k': 'skipVariant',
+      'anthropic/claude-opus-4': 'skipOtherDay',
+      'elsewhere/nova-lite': 'skipOtherHost',
+    });
+  });
+
+  it('flex and priority are not the standard price', () => {
+    const { prices } = planOf(caseOf('litellm-flex-priority'), pricedAt('openai/gpt-5', null));
+    expect(prices[0]?.price).toMatchObject({ promptUsdPerM: 1.25, completionUsdPerM: 10, cacheReadUsdPerM: 0.125 });
+  });
+});
+
+describe('a name that moves', () => {
+  it('never prices a fixed model, not by the other names it lists either', () => {
+    const plan = planOf(caseOf('genai-daytime-dearer'));
+    expect([plan.prices, plan.older, plan.added]).toEqual([[], [], []]);
+    expect(reasonsIn(plan)).toEqual({ 'deepseek/deepseek-reasoner': 'skipAlias' });
+  });
+
+  it.each(['gpt-5-latest', 'gpt-latest-mini', 'latest', 'deepseek-chat'])('%s is one', (id) => {
+    const match = { equals: 'gpt-5' };
+    const list = [{ id: 'openai', models: [{ id, match, prices: { input_mtok: 1, output_mtok: 2 } }] }];
+    expect(reasonsIn(planOf(JSON.stringify(list)))).toEqual({ [`openai/${id}`]: 'skipAlias' });
+  });
+});
+
+describe('what does other work than answering', () => {
+  it('is named and not offered', () => {
+    const plan = planOf(caseOf('litellm-embedding-rerank'));
+    expect(plan.added).toEqual([]);
+    expect(reasonsIn(plan)).toEqual({
+      'text-embedding-3-small': 'skipNotForWork',
+      'cohere/rerank-v3.5': 'skipNotForWork',
+    });
+  });
+
+  it.each(['moderation', 'ocr', 'audio_transcription', 'audio_speech', 'image_generation', 'image_edit', 'search'])(
+    'mode %s',
+    (mode) => expect(reasonsIn(planOf(gpt5({ mode })))).toEqual({ 'gpt-5': 'skipNotForWork' }),
+  );
+
+  it.each([
+    'ours/embed-4',
+    'ours/reader-ocr',
+    'ours/rerank-v3.5',
+    'ours/llama-guard-5',
+    'ours/tts-1',
+    'ours/x-apply-3',
+  ])('%s, by its name in a listing', (id) => {
+    const data = [{ id, pricing: { prompt: '0.000001', completion: '0.000002' } }];
+    expect(reasonsIn(planOf(JSON.stringify({ data })))).toEqual({ [id]: 'skipNotForWork' });
+  });
+});
+
+describe('a price that cannot be', () => {
+  it.each([
+    ['above $10,000 a million', { output_cost_per_token: 0.0101 }, 'skipAbsurdPrice'],
+    ['absurd in its cache alone', { cache_creation_input_token_cost: 0.02 }, 'skipAbsurdPrice'],
+    ['absurd in a tier alone', { input_cost_per_token_above_200k_tokens: 1 }, 'skipAbsurdPrice'],
+    ['below zero', { input_cost_per_token: -1e-6 }, 'skipNegativePrice'],
+    ['below zero in its cache alone', { cache_read_input_token_cost: -1e-8 }, 'skipNegativePrice'],
+    ['below zero in a tier alone', { output_cost_per_token_above_200k_tokens: -1e-5 }, 'skipNegativePrice'],
+    ['output below input', { input_cost_per_token: 1e-5, output_cost_per_token: 1e-6 }, 'skipInvertedPrice'],
+    ['cached above plain', { cache_read_input_token_cost: 2e-6 }, 'skipInvertedPrice'],
+    ['a long prompt for less', { input_cost_per_token_above_200k_tokens: 5e-7 }, 'skipInvertedPrice'],
+    ['words for its cache', { cache_read_input_token_cost: 'cheap' }, 'skipUnreadablePrice'],
+    ['words for its batch', { input_cost_per_token_batches: {} }, 'skipUnreadablePrice'],
+    ['another currency', { currency: 'CNY' }, 'skipOtherCurrency'],
+    ['a currency nobody knows', { currency: 'credits' }, 'skipOtherCurrency'],
+    ['no number', { input_cost_per_token: 'ask us' }, 'skipNoPrice'],
+    [
+      'tiers out of order',
+      { tiered_pricing: [32e3, 0, 128e3].map((from) => ({ range: [from, from * 2], input_cost_per_token: 2e-6 })) },
+      'skipTiersOutOfOrder',
+    ],
+    [
+      'tiers that go back',
+      { tiered_pricing: [128e3, 32e3].map((from) => ({ range: [from, 1e6], input_cost_per_token: 2e-6 })) },
+      'skipTiersOutOfOrder',
+    ],
+    ['a tier of no size', { tiered_pricing: [{ input_cost_per_token: 2e-6 }] }, 'skipTiersOutOfOrder'],
+  ])('%s', (_what, fields, reason) => {
+    const plan = planOf(gpt5(fields));
+    expect(reasonsIn(plan)).toEqual({ 'gpt-5': reason });
+    expect([plan.prices, plan.older, plan.added, plan.unchanged]).toEqual([[], [], [], []]);
+  });
+
+  it('in one currency or order is read: USD, and keys of an object have no order', () => {
+    const fields = {
+      currency: 'usd',
+      input_cost_per_token_above_200k_tokens: 3e-6,
+      input_cost_per_token_above_128k_tokens: 2e-6,
+    };
+    expect(planOf(gpt5(fields)).prices[0]?.price.tiers.map((tier) => tier.minPromptTokens)).toEqual([128_000, 200_000]);
+  });
+
+  it.each([
+    [
+      'OpenRouter',
+      {
+        data: [
+          {
+            id: 'ours/x',
+            pricing: {
+              prompt: '1e-6',
+              completion: '2e-6',
+              overrides: [{ min_prompt_tokens: 9 }, { min_prompt_tokens: 5 }],
+            },
+          },
+        ],
+      },
+    ],
+    [
+      'models.dev',
+      {
+        openai: {
+          id: 'openai',
+          models: { x: { cost: { input: 1, output: 2, tiers: [{ tier: { size: 9 } }, { tier: { size: 5 } }] } } },
+        },
+      },
+    ],
+    [
+      'genai-prices',
+      [
+        {
+          id: 'openai',
+          models: [
+            {
+              id: 'x',
+              prices: {
+                output_mtok: 2,
+                input_mtok: {
+                  base: 1,
+                  tiers: [
+                    { start: 9, price: 2 },
+                    { start: 5, price: 3 },
+                  ],
+                },
+              },
+            },
+          ],
+        },
+      ],
+    ],
+  ])('tiers out of order in %s', (_format, json) => {
+    expect(Object.values(reasonsIn(planOf(JSON.stringify(json))))).toEqual(['skipTiersOutOfOrder']);
+  });
+
+  it('of batch alone is no reason to lose the plain one', () => {
+    const price = planOf(caseOf('openrouter-batch-dearer')).added[0]?.price;
+    expect(price).toMatchObject({ promptUsdPerM: 0.2, completionUsdPerM: 0.6, cacheReadUsdPerM: 0.04 });
+  });
+});
+
+describe('a known price', () => {
+  const tiers = [
+    { minPromptTokens: 200_000, promptUsdPerM: 3, completionUsdPerM: 15, cacheReadUsdPerM: 0.3, cacheWriteUsdPerM: 4 },
+  ];
+  const full = bare(1.25, 10, {
+    cacheReadUsdPerM: 0.125,
+    cacheWriteUsdPerM: 1.5,
+    batchPromptUsdPerM: 0.6,
+    batchCompletionUsdPerM: 4,
+    requestFeeUsd: 0.001,
+    webSearchUsdPerCall: 0.01,
+    tiers,
+  });
+  const known = pricedAt('openai/gpt-5', full);
+
+  it('keeps every figure that the list does not speak of, and says so', () => {
+    const [row] = planOf(gpt5({}), known).prices;
+    const { asOf: _asOf, source: _source, basis: _basis, note: _note, ...figures } = full;
+    expect(row?.price).toMatchObject({ ...figures, promptUsdPerM: 1 });
+    expect(row?.changed).toEqual(['promptUsdPerM']);
+    for (const field of ['cacheRead', 'cacheWrite', 'batchPrompt', 'requestFee', 'webSearch', 'tiers'])
+      expect(row?.price.note).toMatch(new RegExp(`${field}.*kept from the price of 2026-08-01`));
+  });
+
+  it('that no longer fits the new amounts is kept and doubted', () => {
+    const cheaper = gpt5({ input_cost_per_token: 1e-7 });
+    expect(planOf(cheaper, known).prices[0]?.price.note).toMatch(/It does not fit the new amounts\.$/);
+    expect(planOf(gpt5({}), known).prices[0]?.price.note).not.toContain('does not fit');
+  });
+
+  it('does not change by rounding', () => {
+    const rounded = pricedAt('openai/gpt-5', bare(0.083333, 10));
+    expect(planOf(gpt5({ input_cost_per_token: 8.33333333333e-8 }), rounded).prices).toEqual([]);
+    expect(planOf(gpt5({ input_cost_per_token: 8.3335e-8 }), rounded).prices).toHaveLength(1);
+  });
+
+  it('names every field that changes, with the figure before', () => {
+    const fields = { cache_read_input_token_cost: 1e-7, input_cost_per_token_above_200k_tokens: 2e-6 };
+    const [row] = planOf(gpt5(fields), known).prices;
+    expect(row?.changed).toEqual(['promptUsdPerM', 'cacheReadUsdPerM', 'tiers']);
+    expect(row?.before).toEqual(full);
+    // The tier's cache price is not in the list.
+    expect(row?.price.tiers).toEqual([
+      {
+        minPromptTokens: 200_000,
+        promptUsdPerM: 2,
+        completionUsdPerM: 10,
+        cacheReadUsdPerM: 0.3,
+        cacheWriteUsdPerM: 4,
+      },
+    ]);
+  });
+
+  it('of a promotion loses it, and says so, only with the amounts it was taken off', () => {
+    const promoted = pricedAt('openai/gpt-5', bare(1, 10, { promoDiscount: 0.5, undiscountedPromptUsdPerM: 2 }));
+    expect(planOf(gpt5({}), promoted).unchanged).toEqual([modelId('openai/gpt-5')]);
+    const [row] = planOf(gpt5({ input_cost_per_token: 2e-6 }), promoted).prices;
+    expect(row?.changed).toEqual(['promptUsdPerM', 'promoDiscount', 'undiscountedPromptUsdPerM']);
+  });
+
+  it('is not followed by an older one: neither of the file’s day nor of the day its list states', () => {
+    const newer = pricedAt('openai/gpt-5', { ...full, asOf: '2026-09-02' });
+    expect(planOf(gpt5({}), newer)).toMatchObject({ prices: [], older: [{ modelId: 'openai/gpt-5' }] });
+    // What is kept of it is what it said, with nothing of a newer price.
+    expect(planOf(gpt5({}), newer).older[0]?.price).toMatchObject({ cacheReadUsdPerM: null, tiers: [], asOf });
+    const stated = pricedAt('openai/gpt-5', { ...full, promptUsdPerM: 9, asOf: '2026-08-06' });
+    expect(planOf(caseOf('llm-prices-simonw'), stated)).toMatchObject({
+      prices: [],
+      older: [{ price: { asOf: '2026-08-05' } }],
+    });
+  });
+});

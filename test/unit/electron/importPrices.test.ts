@@ -1,0 +1,136 @@
+/** `portfolio import prices` says what a list changes, writes it unless told not to, and refuses with a sentence. */
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { runCli } from '../../../electron/cli.ts';
+
+const data = mkdtempSync(join(tmpdir(), 'portfolio-import-'));
+process.env.PORTFOLIO_DATA = data;
+
+const cli = async (...args: string[]) => {
+  let printed = '';
+  let complained = '';
+  const code = await runCli(args, {
+    print: (text) => {
+      printed += text;
+    },
+    complain: (text) => {
+      complained += `${text}\n`;
+    },
+  });
+  return { code, printed, complained };
+};
+
+const fixture = (name: string) => fileURLToPath(new URL(`../../fixtures/imports/${name}.json`, import.meta.url));
+const written = (name: string, bytes: string | Uint8Array): string => {
+  const file = join(data, name);
+  writeFileSync(file, bytes);
+  return file;
+};
+const day = ['--as-of', '2028-01-01'];
+
+const cachePriceOf = async (search: string): Promise<number> => {
+  const { printed } = await cli('catalog', 'list', '--json', '--search', search);
+  const rows = JSON.parse(printed) as { id: string; price: { cacheReadUsdPerM: number } }[];
+  return rows.find(({ id }) => id === search)?.price.cacheReadUsdPerM ?? Number.NaN;
+};
+
+describe('import prices', () => {
+  const deepseek = fixture('cases/litellm-cache-hit-key');
+
+  it('writes nothing when dry, and the same rows when not', async () => {
+    const before = await cachePriceOf('deepseek/deepseek-v3.2');
+    const dry = await cli('import', 'prices', deepseek, ...day, '--dry-run', '--json');
+    expect(dry.code).toBe(0);
+    const planned = JSON.parse(dry.printed);
+    expect(planned).toMatchObject({ format: 'litellm', asOf: '2028-01-01', written: false, read: 1, skipped: [] });
+    expect(planned.prices).toMatchObject([
+      {
+        modelId: 'deepseek/deepseek-v3.2',
+        entries: ['deepseek/deepseek-v3.2'],
+        before: '2026-08-08',
+        fields: { promptUsdPerM: { after: 0.28 }, cacheReadUsdPerM: { before, after: 0.028 } },
+      },
+    ]);
+    expect(await cachePriceOf('deepseek/deepseek-v3.2')).toBe(before);
+
+    const done = await cli('import', 'prices', deepseek, ...day, '--json');
+    expect(JSON.parse(done.printed)).toEqual({ ...planned, written: true });
+    expect(await cachePriceOf('deepseek/deepseek-v3.2')).toBe(0.028);
+
+    const again = JSON.parse((await cli('import', 'prices', deepseek, ...day, '--json')).printed);
+    expect(again).toMatchObject({ prices: [], unchanged: ['deepseek/deepseek-v3.2'] });
+  });
+
+  it('says every field before and after, and each reason with its entries', async () => {
+    const { code, printed } = await cli('--lang', 'en', 'import', 'prices', fixture('openrouter'), ...day, '--dry-run');
+    expect(code).toBe(0);
+    expect(printed).toMatch(/openai\/gpt-5 +promptUsdPerM +\$1\.25 +\$1\.00\n/);
+    expect(printed).toMatch(/ours\/new-model +\$0\.200 +\$0\.800 +Jan 1, 2028\n/);
+    expect(printed).toMatch(/1 +A price above \$10,000 per million tokens +ours\/absurd\n/);
+    expect(printed).toMatch(
+      /2 +A name that the vendor points at newer models from time to time +~openai\/gpt-latest, openai\/gpt-newest\n/,
+    );
+    expect(printed).toContain('nothing was written');
+  });
+
+  it('keeps an older list as history', async () => {
+    const { printed } = await cli('import', 'prices', fixture('litellm'), '--as-of', '2020-01-01', '--json');
+    const report = JSON.parse(printed);
+    expect(report.prices).toEqual([]);
+    expect(report.older.length).toBeGreaterThan(0);
+  });
+
+  it('reads UTF-16, as some shells write what they are given', async () => {
+    const text = `\ufeff${JSON.stringify({ data: [{ id: 'ours/x', pricing: { prompt: '1e-6', completion: '2e-6' } }] })}`;
+    const { printed } = await cli(
+      'import',
+      'prices',
+      written('wide.json', Buffer.from(text, 'utf16le')),
+      '--dry-run',
+      '--json',
+    );
+    expect(JSON.parse(printed).added).toMatchObject([{ modelId: 'ours/x', price: { promptUsdPerM: 1 } }]);
+  });
+
+  it('reads models.dev’s TOML by where it lies: one file, or the folder with what a model is', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'portfolio-toml-'));
+    const put = (path: string, text: string): string => {
+      mkdirSync(join(root, path, '..'), { recursive: true });
+      writeFileSync(join(root, path), text);
+      return join(root, path);
+    };
+    put('models/ours/new.toml', 'name = "Ours New"\n[limit]\ncontext = 64_000\n');
+    put('providers/openrouter/provider.toml', 'name = "OpenRouter"\n');
+    put('providers/openrouter/models/ours/new.toml', 'base_model = "ours/new"\n[cost]\ninput = 1\noutput = 2\n');
+    const one = put('providers/openai/models/gpt-5.toml', '[cost]\ninput = 1.5\noutput = 10.00\ncache_read = 0.125\n');
+    const run = async (path: string) =>
+      JSON.parse((await cli('import', 'prices', path, ...day, '--dry-run', '--json')).printed);
+    const prices = [{ modelId: 'openai/gpt-5', fields: { promptUsdPerM: { after: 1.5 } } }];
+    expect(await run(one)).toMatchObject({ format: 'models-dev', prices, added: [] });
+    const added = [{ modelId: 'ours/new', price: { promptUsdPerM: 1, completionUsdPerM: 2 } }];
+    expect(await run(root)).toMatchObject({ read: 2, prices, added });
+  });
+
+  it.each([
+    ['TOML of nobody', () => written('gpt-5.toml', '[cost]\ninput = 1\n'), [], 'does not say whose price'],
+    ['TOML that is none', () => written('bad.toml', 'a = 1\nb = = 2\n'), [], 'line 2'],
+    ['no list', () => written('words.json', 'hello'), [], 'The price list is not JSON.'],
+    ['another shape', () => written('shape.json', '{}'), [], 'has a shape nobody here knows'],
+    ['no file', () => join(data, 'nowhere.json'), [], 'nowhere.json'],
+    ['a folder without a list', () => mkdtempSync(join(tmpdir(), 'portfolio-empty-')), [], 'not a file'],
+    ['no day', () => fixture('litellm'), ['--as-of', '2028-02-30'], '2028-02-30'],
+    ['a list beyond any size', () => written('huge.json', new Uint8Array(50_000_001)), [], 'too large'],
+  ])('refuses %s with a sentence', async (_what, file, options, sentence) => {
+    const { code, printed, complained } = await cli('--lang', 'en', 'import', 'prices', file(), ...options);
+    expect([code, printed]).toEqual([1, '']);
+    expect(complained).toContain(sentence);
+  });
+
+  it('speaks Chinese', async () => {
+    const { printed } = await cli('--lang', 'zh', 'import', 'prices', fixture('litellm'), ...day, '--dry-run');
+    expect(printed).toContain('试运行');
+  });
+});
