@@ -53,7 +53,7 @@ describe('a name of a price list', () => {
     ['deepseek-coder', true],
     ['deepseek-chat-v3', false],
     ['my-deepseek-chat', false],
-    ['latest-gpt', false],
+    ['latest-gpt', true],
     ['translatest', false],
   ])('%s that a vendor moves from model to model: %s', (slug, moves) => {
     expect(isMovingName(slug)).toBe(moves);
