@@ -21,14 +21,16 @@ export const model = (id: string, name: string): Model =>
     inputModalities: ['text'],
     toolCalling: true,
     reasoning: false,
-    status: 'listed',
-    price: newPrice({
-      promptUsdPerM: 1,
-      completionUsdPerM: 4,
-      basis: 'list',
-      asOf: '2026-08-01',
-      source: 'the vendor',
-    }),
+    status: 'available',
+    offers: [
+      newPrice({
+        promptUsdPerM: 1,
+        completionUsdPerM: 4,
+        basis: 'list',
+        asOf: '2026-08-01',
+        source: 'the vendor',
+      }),
+    ],
     sources: {},
     owner: 'user',
   });
