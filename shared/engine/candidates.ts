@@ -29,9 +29,11 @@ export const candidatesFor = (
   prices?: PriceChoice,
 ): Candidate[] => {
   const benchmark = category.yardstick === null ? null : partsOf(category.yardstick).benchmark;
-  const onYardstick = snapshot.evidence.filter((row) => row.category === category.id && row.benchmark === benchmark);
+  const onYardstick = snapshot.evidence.filter(
+    (row) => (category.kind === null || row.category === category.kind) && row.benchmark === benchmark,
+  );
   const ownRates = assumed.filter((entry) => entry.category === category.id);
-  const links = snapshot.reference.links.filter((link) => link.category === category.id);
+  const links = snapshot.reference.links.filter((link) => link.category === category.kind);
   // Only of these can anything be known: the others, most of a large catalog, are not looked for in every list.
   const known = new Set([...onYardstick, ...ownRates, ...links].map((entry) => entry.modelId));
   const beliefs = beliefsOf(
@@ -45,7 +47,7 @@ export const candidatesFor = (
   const unmeasured = { ...snapshot, reference: { ...snapshot.reference, completionFactors: [] } };
   const factorOf = (model: Model): number => {
     const from = measuredFactors.has(model.id) ? snapshot : unmeasured;
-    return completionFactorOf(model, category.id, from, noDraws).factor.point;
+    return completionFactorOf(model, category.kind, from, noDraws).factor.point;
   };
   return snapshot.models.map((model) => {
     const belief = beliefs.get(model.id) ?? null;

@@ -19,6 +19,7 @@ import { judgeUsd } from './judge.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import type { Gap } from './outcome.ts';
 import { at, type Draws, derived, estimated, exactly, type Quantity } from './quantity.ts';
+import { evidenceName, evidenceNames } from './sharedEvidence.ts';
 import { type DrawnRoute, drawnRoute } from './visit.ts';
 import type { Ladder } from './walk.ts';
 
@@ -98,7 +99,7 @@ const costOf = (model: Model, category: CategoryPlan, { job, draws }: Context): 
   const price = priceInUse(model, job.plan.prices);
   if (price === null) return null;
   const { shape } = category;
-  const factor = completionFactorOf(model, category.id, job.snapshot, draws);
+  const factor = completionFactorOf(model, category.kind, job.snapshot, draws);
   const name = `shape ${category.id}`;
   const prompt = estimated(shape.promptTokens, 'positive', draws, `${name} prompt`);
   const completion = estimated(shape.completionTokens, 'positive', draws, `${name} completion`);
@@ -237,6 +238,8 @@ const compilePolicy = (leaves: readonly Leaf[] | undefined, context: CategoryCon
 const compileCategory = (plan: CategoryPlan, context: Context): CompiledCategory => {
   const { job, models, draws } = context;
   const name = (field: string): string => `${field} ${plan.id}`;
+  /** How alike models fail is a property of the kind of work and its yardstick, not of a row. */
+  const shared = (field: string): string => `${field} ${evidenceName(draws, plan.id)}`;
   const laidOut = new Map<string, Leaf[]>();
   for (const stack of job.plan.stacks) {
     const policy = stack.policies[plan.id];
@@ -250,7 +253,7 @@ const compileCategory = (plan: CategoryPlan, context: Context): CompiledCategory
     const cost = model === undefined ? null : costOf(model, plan, context);
     if (cost !== null) costs.set(id, cost);
   }
-  const beta = estimated(plan.dependence.beta, 'share', draws, name('beta'));
+  const beta = estimated(plan.dependence.beta, 'share', draws, shared('beta'));
   const humanMinutes = estimated(plan.humanMinutesPerTask, 'positive', draws, name('human minutes'));
   const humanSuccess = estimated(plan.humanSuccess, 'share', draws, name('human success'));
   const rates = [...beliefs.values()].flatMap((belief) =>
@@ -260,10 +263,10 @@ const compileCategory = (plan: CategoryPlan, context: Context): CompiledCategory
   const policies = new Map(job.plan.stacks.map((stack) => [stack.id, compilePolicy(laidOut.get(stack.id), own)]));
   return {
     plan,
-    rho: estimated(plan.dependence.rho, 'share', draws, name('rho')),
-    tau: estimated(plan.dependence.tau, 'share', draws, name('tau')),
+    rho: estimated(plan.dependence.rho, 'share', draws, shared('rho')),
+    tau: estimated(plan.dependence.tau, 'share', draws, shared('tau')),
     beta,
-    gamma: estimated(plan.dependence.gamma, 'positive', draws, name('gamma')),
+    gamma: estimated(plan.dependence.gamma, 'positive', draws, shared('gamma')),
     silentFailureUsd: estimated(plan.silentFailureUsd, 'positive', draws, name('silent failure')),
     valueUsd: estimated(plan.valueOfSuccessUsd, 'positive', draws, name('value')),
     humanMinutes,
@@ -285,7 +288,12 @@ const mostDraws = 100_000;
 export const compile = (job: Job): CompiledPlan => {
   requireBetween('draws', job.draws, 0, mostDraws);
   if (!Number.isInteger(job.draws)) throw new EngineError('draws', job.draws, 'a whole number');
-  const draws: Draws = { count: job.draws, seed: job.plan.seed, kept: new Map() };
+  const draws: Draws = {
+    count: job.draws,
+    seed: job.plan.seed,
+    kept: new Map(),
+    evidenceOf: evidenceNames(job.plan.categories),
+  };
   const models = new Map(job.snapshot.models.map((model) => [model.id, model]));
   const hourly = estimated(job.plan.humanUsdPerHour, 'positive', draws, 'wage');
   const humanUsdPerMinute = derived(draws, [hourly], (i) => at(hourly, i) / minutesPerHour);

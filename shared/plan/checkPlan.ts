@@ -88,6 +88,11 @@ export const checkPlan = (plan: Plan, known: ReadonlySet<ModelId> | null): Refus
       'modelId',
     ),
     ...duplicates(
+      'ownTokens',
+      plan.ownTokens.map((own) => `${own.modelId} ${own.category}`),
+      'modelId',
+    ),
+    ...duplicates(
       'assumedSpeeds',
       plan.assumedSpeeds.map((speed) => speed.modelId),
       'modelId',

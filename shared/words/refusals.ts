@@ -112,6 +112,19 @@ export const refusalsWords = {
     en: '{{subject}}: {{field}} is {{value}}; allowed: 1 to 128 letters, digits or _ . : ~ / @ | + -',
     zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 到 128 个字母、数字或 _ . : ~ / @ | + -',
   },
+  invalidRowId: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: 1 to 64 letters, digits, _ or -',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 到 64 个字母、数字、_ 或 -',
+  },
+  rowNameless: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: {{allowed}}.',
+    zh: '{{subject}}：{{field}} 为 {{value}}；不基于任何工作类型的工作须有名称。',
+  },
+  tooManyRows: { en: 'A plan holds at most {{max}} rows of work.', zh: '一个计划最多包含 {{max}} 项工作。' },
+  growthTooSteep: {
+    en: 'A growth of {{growth}} tokens a request leaves no prompt for the first of {{requests}} requests; allowed: at most {{most}}.',
+    zh: '每次请求增长 {{growth}} 个 token，{{requests}} 次请求中的第一次便没有提示可用；最多允许 {{most}}。',
+  },
   invalidStackId: {
     en: '{{subject}}: {{field}} is {{value}}; allowed: 1 to 64 letters, digits, _ or -',
     zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 到 64 个字母、数字、_ 或 -',

@@ -1,9 +1,8 @@
 /** A compiled plan laid out for playing tasks one at a time: every number settled at its best value. */
 
-import type { CategoryId } from '../../catalog/category.ts';
 import type { Price, PriceTier } from '../../catalog/model.ts';
 import { entryOf, itemAt } from '../../foundation/arrays.ts';
-import type { StackId } from '../../foundation/ids.ts';
+import type { RowId, StackId } from '../../foundation/ids.ts';
 import { tokensPerPrice } from '../../foundation/units.ts';
 import type { AssumedSpeed, CategoryPlan } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
@@ -16,7 +15,7 @@ import { nestedOf, type PlayablePolicy } from './nested.ts';
 import type { PlayableRung, TokenRate } from './playableLadder.ts';
 
 export interface PlayableCategory {
-  id: CategoryId;
+  id: RowId;
   /** The share of all tasks in this and the categories before it. */
   upTo: number;
   /** Whether the speed of every model of the policy is known. */

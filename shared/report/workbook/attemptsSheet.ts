@@ -4,8 +4,8 @@ import { newTier, type Price } from '../../catalog/model.ts';
 import { type AttemptShape, attemptCost } from '../../engine/attemptCost.ts';
 import type { CategoryPlan } from '../../plan/plan.ts';
 import { costsInUse } from '../basisTables.ts';
-import { categoryName } from '../categoryName.ts';
 import { modelName, modelOf } from '../reading.ts';
+import { rowName } from '../rowName.ts';
 import type { Sheet } from '../sheet.ts';
 import { type Book, freezeAt, input, nameSheet, type PriceCells } from './book.ts';
 import { at, type CellRef, type Formula, ifYes, minus, number, orElse, over, plus, times } from './formula.ts';
@@ -157,7 +157,7 @@ export const writeAttempts = (book: Book): Sheet => {
     if (prices === undefined || category === undefined || price === null) continue;
     const get = (field: string): CellRef => input(book, `${categoryId}.${field}`);
     const deferrable = { cell: get('deferrable'), is: category.deferrable, yes: say('report.yes') };
-    putText({ sheet, row, column: 1 }, categoryName(say, categoryId), 'label');
+    putText({ sheet, row, column: 1 }, rowName(book.reading, categoryId), 'label');
     putText({ sheet, row, column: 2 }, modelName(book.reading, entry.modelId), 'label');
     const prompt = putFormula({ sheet, row, column: 3 }, at(get('promptTokens')), 'count');
     const read = putFormula({ sheet, row, column: 4 }, at(get('cacheReadShare')), 'share');
@@ -235,7 +235,7 @@ export const writeAttempts = (book: Book): Sheet => {
     book.checks.push({
       what: say('workbook.checkAttempt', {
         model: modelName(book.reading, entry.modelId),
-        category: categoryName(say, categoryId),
+        category: rowName(book.reading, categoryId),
       }),
       cell: cost,
       app: entry.usdPerAttempt,

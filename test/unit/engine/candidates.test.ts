@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildReference } from '../../../shared/catalog/buildReference.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import { type Model, newModel } from '../../../shared/catalog/model.ts';
-import { defaultYardsticks } from '../../../shared/catalog/yardsticks.ts';
+import { usualYardsticks } from '../../../shared/catalog/yardsticks.ts';
 import { adequate, candidatesFor } from '../../../shared/engine/candidates.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import { modelId, stackId } from '../../../shared/foundation/ids.ts';
@@ -14,7 +14,7 @@ const read = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../../db/seed/${name}.json`, import.meta.url), 'utf8'));
 const models = (read('models') as Model[]).map(newModel);
 const evidence = read('evidence') as Evidence[];
-const snapshot = { models, evidence, reference: buildReference({ models, evidence }, defaultYardsticks) };
+const snapshot = { models, evidence, reference: buildReference({ models, evidence }, usualYardsticks) };
 const plan = createPlan('all-traffic-2025', snapshot);
 
 describe('candidates', () => {

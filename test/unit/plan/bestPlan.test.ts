@@ -1,14 +1,16 @@
 /** What a planner asks of the best plan travels with the plan, and a hostile question is refused by name. */
+
 import { describe, expect, it } from 'vitest';
 import { openPortfolio } from '../../../shared/document/openPortfolio.ts';
 import { writePortfolio } from '../../../shared/document/writePortfolio.ts';
+import { rowId } from '../../../shared/foundation/ids.ts';
 import { askBestPlan } from '../../../shared/plan/edits/bestPlan.ts';
 import type { Rule } from '../../../shared/plan/rule.ts';
 import { examplePlan, snapshot } from '../report/seedReading.ts';
 
 const every: Rule[] = [
   { kind: 'successFloor', categoryId: null, share: 0.7 },
-  { kind: 'successFloor', categoryId: 'programming', share: 0.8 },
+  { kind: 'successFloor', categoryId: rowId('programming'), share: 0.8 },
   { kind: 'silentFailureCeiling', categoryId: null, share: 0 },
   { kind: 'budget', usdPerMonth: 0 },
   { kind: 'maxModels', count: 3 },

@@ -1,12 +1,11 @@
 /** Version 2: a model has offers, where it had one price, and a plan says which of them it pays. */
-import type { PortfolioFile, Step } from './step.ts';
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isFields, type PortfolioFile } from '../portfolioFile.ts';
+import type { Step } from '../step.ts';
 
 /** A model as version 1 wrote it; what is no such model stays as it is and is refused by the checks. */
 const withOffers = (model: unknown): unknown => {
-  if (!isRecord(model) || !('price' in model)) return model;
+  if (!isFields(model) || !('price' in model)) return model;
   const { price, status, ...rest } = model;
   return { ...rest, status: status === 'listed' ? 'available' : status, offers: price === null ? [] : [price] };
 };
@@ -33,9 +32,9 @@ export const offersForOnePrice: Step = {
     const { plan, catalog } = file;
     return {
       ...file,
-      plan: isRecord(plan) ? { ...plan, prices: onePrice } : plan,
+      plan: isFields(plan) ? { ...plan, prices: onePrice } : plan,
       catalog:
-        isRecord(catalog) && Array.isArray(catalog.models)
+        isFields(catalog) && Array.isArray(catalog.models)
           ? { ...catalog, models: catalog.models.map(withOffers) }
           : catalog,
     };
