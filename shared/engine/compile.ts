@@ -7,16 +7,17 @@ import { priceInUse } from '../catalog/chooseOffer.ts';
 import type { Model, Price } from '../catalog/model.ts';
 import type { ModelId, StackId } from '../foundation/ids.ts';
 import { minutesPerHour } from '../foundation/units.ts';
-import type { CategoryPlan } from '../plan/plan.ts';
+import type { CategoryPlan, RequestShape } from '../plan/plan.ts';
 import type { Rung as PlannedRung, Verifier } from '../plan/policy.ts';
 import type { Rung } from './attempt.ts';
 import { type AttemptCost, attemptCost, attemptSd, attemptShape, noCost } from './attemptCost.ts';
 import { type Belief, beliefsOf, feedbackBelief } from './beliefs.ts';
-import { completionFactorOf, type FactorBelief } from './completionFactors.ts';
+import type { FactorBelief } from './completionFactors.ts';
 import { EngineError, requireBetween } from './engineError.ts';
 import type { Job } from './job.ts';
 import { judgeUsd } from './judge.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
+import { modelTokens } from './modelTokens.ts';
 import type { Gap } from './outcome.ts';
 import { at, type Draws, derived, estimated, exactly, type Quantity } from './quantity.ts';
 import { evidenceName, evidenceNames } from './sharedEvidence.ts';
@@ -52,6 +53,8 @@ export interface CompiledCost {
   /** Standard deviation of an attempt at best values, USD. */
   sd: number;
   factor: FactorBelief;
+  /** The tokens of an attempt as this model needs them. */
+  shape: RequestShape;
 }
 
 export interface CompiledCategory {
@@ -98,14 +101,13 @@ interface Context {
 const costOf = (model: Model, category: CategoryPlan, { job, draws }: Context): CompiledCost | null => {
   const price = priceInUse(model, job.plan.prices);
   if (price === null) return null;
-  const { shape } = category;
-  const factor = completionFactorOf(model, category.kind, job.snapshot, draws);
+  const { shape, factor, drawnAs } = modelTokens(category, model, job.plan.ownTokens, job.snapshot, draws);
   const name = `shape ${category.id}`;
-  const prompt = estimated(shape.promptTokens, 'positive', draws, `${name} prompt`);
-  const completion = estimated(shape.completionTokens, 'positive', draws, `${name} completion`);
+  const prompt = estimated(shape.promptTokens, 'positive', draws, `${drawnAs} prompt`);
+  const completion = estimated(shape.completionTokens, 'positive', draws, `${drawnAs} completion`);
   const steps = estimated(shape.steps, 'positive', draws, `${name} steps`);
   const toolCalls = estimated(shape.toolCalls, 'positive', draws, `${name} tools`);
-  const best = attemptShape(category, factor.factor.point);
+  const best = attemptShape(shape, factor.factor.point, category.deferrable);
   const drawn = { ...best };
   const scratch = noCost();
   return {
@@ -121,6 +123,7 @@ const costOf = (model: Model, category: CategoryPlan, { job, draws }: Context): 
     point: attemptCost(price, best),
     sd: attemptSd(price, best),
     factor,
+    shape,
   };
 };
 

@@ -6,7 +6,8 @@ import { type Draws, estimated, exactly, type Quantity } from './quantity.ts';
 
 export interface FactorBelief {
   factor: Quantity;
-  basis: 'measured' | 'kind';
+  /** `own`: the model's tokens are known for the row, so nothing is multiplied. */
+  basis: 'measured' | 'kind' | 'own';
   source: string;
 }
 

@@ -118,7 +118,7 @@ export interface CostInUse {
   modelId: ModelId;
   usdPerAttempt: number;
   completionFactor: Figure;
-  factorBasis: 'measured' | 'kind';
+  factorBasis: 'measured' | 'kind' | 'own';
   factorSource: string;
   priceAsOf: string;
   priceSource: string;

@@ -160,6 +160,14 @@ export const assumptionsTable = (reading: Reading): Table => {
           { ...entry.rate, assumed: true },
         ),
       ),
+      ...plan.ownTokens.flatMap((own, index) => {
+        const place = { key: `ownTokens/${index}`, stack: '', category: rowName(reading, own.category) };
+        const blanks = { model: modelName(reading, own.modelId) };
+        return [
+          row(place, 'promptTokens', say('report.ownPromptTokens', blanks), 'count', own.promptTokens),
+          row(place, 'completionTokens', say('report.ownCompletionTokens', blanks), 'count', own.completionTokens),
+        ];
+      }),
       ...plan.assumedSpeeds.flatMap((speed, index) => {
         const place = { ...whole, key: `assumedSpeed/${index}` };
         const blanks = { model: modelName(reading, speed.modelId) };

@@ -120,6 +120,10 @@ export const refusalsWords = {
     en: '{{subject}}: {{field}} is {{value}}; allowed: {{allowed}}.',
     zh: '{{subject}}：{{field}} 为 {{value}}；不基于任何工作类型的工作须有名称。',
   },
+  notARow: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: a row of the plan.',
+    zh: '{{subject}}：{{field}} 为 {{value}}；计划中没有这项工作。',
+  },
   tooManyRows: { en: 'A plan holds at most {{max}} rows of work.', zh: '一个计划最多包含 {{max}} 项工作。' },
   growthTooSteep: {
     en: 'A growth of {{growth}} tokens a request leaves no prompt for the first of {{requests}} requests; allowed: at most {{most}}.',

@@ -106,6 +106,7 @@ export const reportWords = {
   'basis-measured': { en: 'measured', zh: '实测' },
   'basis-linked': { en: 'linked from other benchmarks', zh: '由其他基准推得' },
   'basis-assumed': { en: 'assumed by the planner', zh: '规划者假设' },
+  'basis-own': { en: 'its own tokens, stated or measured', zh: '该模型自身的 token 数（自述或实测）' },
   'basis-kind': { en: 'median of its kind', zh: '同类中位数' },
 
   'step-list': { en: 'List price', zh: '标价' },
@@ -135,6 +136,8 @@ export const reportWords = {
   completionTokensCv: { en: 'Completion tokens, coefficient of variation', zh: '输出 token 变异系数' },
   cacheReadShare: { en: 'Share of prompt read from cache', zh: '输入中读缓存的占比' },
   cacheWriteShare: { en: 'Share of prompt written to cache', zh: '输入中写缓存的占比' },
+  ownPromptTokens: { en: 'Prompt tokens of {{model}}', zh: '{{model}} 的提示 token 数' },
+  ownCompletionTokens: { en: 'Completion tokens of {{model}}', zh: '{{model}} 的输出 token 数' },
   steps: { en: 'Requests per attempt', zh: '每次尝试的请求数' },
   toolCalls: { en: 'Tool calls per attempt', zh: '每次尝试的工具调用' },
   toolCallUsd: { en: 'Fee of one tool call, USD', zh: '单次工具调用费（美元）' },

@@ -101,6 +101,11 @@ const jobAt = (job: Job, place: Place): Job => {
     plan: {
       ...spoken,
       stacks: spoken.stacks.filter((stack) => stack.id === place.stackId),
+      ownTokens: job.plan.ownTokens.map((own) => ({
+        ...own,
+        promptTokens: { value: own.promptTokens.value * place.tokenTimes },
+        completionTokens: { value: own.completionTokens.value * place.tokenTimes },
+      })),
       categories: job.plan.categories.map((category) => ({
         ...category,
         shape: {

@@ -11,12 +11,12 @@ import type { Verifier } from '../../plan/policy.ts';
 import { verifierFrom, verifiersFor } from '../../plan/verifierPresets.ts';
 import { feedbackBelief } from '../beliefs.ts';
 import { candidatesFor } from '../candidates.ts';
-import { completionFactorOf } from '../completionFactors.ts';
 import type { DependenceNumbers } from '../difficulty.ts';
 import { withinBounds } from '../difficulty.ts';
 import type { Job } from '../job.ts';
 import { judgeUsd } from '../judge.ts';
 import { attemptSeconds, speedOf } from '../latency.ts';
+import { modelTokens } from '../modelTokens.ts';
 import { exactly, noDraws } from '../quantity.ts';
 import { type Check, type Ending, PairTable, type TableModel } from './pairTable.ts';
 import { heldPlace, type MenuPlace, placesUpTo, type TablePlace } from './places.ts';
@@ -118,7 +118,7 @@ interface Usable {
 
 const usableIn = (category: CategoryPlan, { plan, snapshot }: Job): Usable[] => {
   const ceiling = 1 - category.dependence.beta.value;
-  return candidatesFor(category, plan.assumedRates, snapshot, plan.prices).flatMap(({ model, rate, usdPerAttempt }) =>
+  return candidatesFor(category, plan, snapshot).flatMap(({ model, rate, usdPerAttempt }) =>
     rate === null || usdPerAttempt === null || !Number.isFinite(usdPerAttempt) || rate > ceiling
       ? []
       : [{ model, rate, usdPerAttempt }],
@@ -135,11 +135,11 @@ const tableModelsOf = (usable: readonly Usable[], category: CategoryPlan, { snap
   }));
 };
 
-const secondsOf = (model: Model, { kind, shape }: CategoryPlan, { plan, snapshot }: Job): AttemptSeconds | null => {
+const secondsOf = (model: Model, category: CategoryPlan, { plan, snapshot }: Job): AttemptSeconds | null => {
   const speed = speedOf(plan.assumedSpeeds, model.id);
-  return speed === null
-    ? null
-    : attemptSeconds(speed, shape, completionFactorOf(model, kind, snapshot, noDraws).factor.point);
+  if (speed === null) return null;
+  const { shape, factor } = modelTokens(category, model, plan.ownTokens, snapshot, noDraws);
+  return attemptSeconds(speed, shape, factor.factor.point);
 };
 
 /** The verifier between steps, what a check of it costs, and what the last step does. */

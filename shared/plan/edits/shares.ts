@@ -69,7 +69,7 @@ export const addCategory = (plan: Plan, kind: WorkKind, share = 1 / (plan.catego
     : setShare({ ...plan, categories: [...plan.categories, newCategory(kind, 0)] }, id, share);
 };
 
-/** Removes a category with its policies and assumed rates; the others grow in proportion. The last one stays. */
+/** Removes a category with its policies, rates and rules; the others grow in proportion. The last one stays. */
 export const removeCategory = (plan: Plan, id: RowId): Answer<Plan> => {
   const left = plan.categories.filter((category) => category.id !== id);
   if (left.length === plan.categories.length) return notThere(id);
@@ -89,5 +89,13 @@ export const removeCategory = (plan: Plan, id: RowId): Answer<Plan> => {
     }),
     assumedRates: plan.assumedRates.filter((rate) => rate.category !== id),
     ownTokens: plan.ownTokens.filter((own) => own.category !== id),
+    ...(plan.bestPlan === undefined
+      ? {}
+      : {
+          bestPlan: {
+            ...plan.bestPlan,
+            rules: plan.bestPlan.rules.filter((rule) => !('categoryId' in rule) || rule.categoryId !== id),
+          },
+        }),
   });
 };

@@ -462,7 +462,7 @@ describe('candidates', () => {
       { dear: 0.9, worse: 0.6, better: 0.7 },
       {},
     );
-    const found = candidatesFor(plan.categories[0]!, plan.assumedRates, snapshot);
+    const found = candidatesFor(plan.categories[0]!, plan, snapshot);
     const shown = ({ model, rate, usdPerAttempt }: Candidate) => [model.id, rate, usdPerAttempt];
     expect(found.map(shown)).toEqual([
       ['dear', 0.9, near(0.009)],

@@ -20,7 +20,7 @@ const plan = createPlan('all-traffic-2025', snapshot);
 describe('candidates', () => {
   it('say of a model what the engine says when a policy uses it', () => {
     for (const category of plan.categories.slice(0, 3)) {
-      const candidates = candidatesFor(category, plan.assumedRates, snapshot);
+      const candidates = candidatesFor(category, plan, snapshot);
       expect(candidates.map(({ model }) => model.id)).toEqual(models.map(({ id }) => id));
       const known = candidates.filter(({ rate, usdPerAttempt }) => rate !== null && usdPerAttempt !== null);
       expect(known.length).toBeGreaterThan(5);
@@ -42,14 +42,18 @@ describe('candidates', () => {
     const [category] = plan.categories;
     if (category === undefined) throw new Error('The preset has categories.');
     const unknown: Model = { ...(models[0] as Model), id: modelId('acme/unknown'), offers: [] };
-    const [candidate] = candidatesFor(category, [], { ...snapshot, models: [unknown] });
+    const [candidate] = candidatesFor(
+      category,
+      { assumedRates: [], ownTokens: [] },
+      { ...snapshot, models: [unknown] },
+    );
     expect(candidate).toMatchObject({ rate: null, use: null, usdPerAttempt: null });
   });
 
   it('that are adequate come cheapest first, and none falls short', () => {
     const [category] = plan.categories;
     if (category === undefined) throw new Error('The preset has categories.');
-    const candidates = candidatesFor(category, plan.assumedRates, snapshot);
+    const candidates = candidatesFor(category, plan, snapshot);
     const found = adequate(candidates, 0.6);
     expect(found.length).toBeGreaterThan(3);
     expect(found.every(({ rate }) => rate !== null && rate >= 0.6)).toBe(true);

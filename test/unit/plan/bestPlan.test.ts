@@ -40,7 +40,6 @@ describe('what the best plan is asked to be', () => {
     const opened = openPortfolio(text);
     expect(opened).toEqual({ ok: true, value: document });
     if (opened.ok) expect(writePortfolio(opened.value, 'test')).toBe(text);
-    expect(JSON.parse(text).version).toBe(2);
   });
 
   it('leaves no trace where it asks for nothing, and keeps what a newer program wrote beside it', () => {
@@ -58,7 +57,7 @@ describe('what the best plan is asked to be', () => {
     ['a share above 1', asked([{ kind: 'vendorShareCap', share: 2 }]), 'bestPlan.rules[0].share'],
     ['no share', asked([{ kind: 'successFloor', categoryId: null }]), 'bestPlan.rules[0].share'],
     [
-      'a category that does not exist',
+      'a row that does not exist',
       asked([{ kind: 'successFloor', categoryId: 'cooking', share: 0.5 }]),
       'bestPlan.rules[0].categoryId',
     ],
