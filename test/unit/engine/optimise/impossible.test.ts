@@ -65,7 +65,7 @@ describe('what cannot be', () => {
   });
 
   it('leaves out categories and models of which nothing is known, and says so', () => {
-    const unpriced = { ...job.snapshot, models: job.snapshot.models.map((model) => ({ ...model, price: null })) };
+    const unpriced = { ...job.snapshot, models: job.snapshot.models.map((model) => ({ ...model, offers: [] })) };
     expect(optimise({ ...job, snapshot: unpriced }, { rules: [] })).toMatchObject({
       kind: 'nothingToChoose',
       leftOut: job.plan.categories.map(({ id }) => id),
