@@ -7,7 +7,9 @@ import { checkModel } from '../../../shared/catalog/modelSchema.ts';
 import { offerOf } from '../../offerOf.ts';
 
 const read = (name: string) => JSON.parse(readFileSync(new URL(`../../../db/seed/${name}`, import.meta.url), 'utf8'));
-const model = (read('models.json') as Model[]).map(newModel).find((each) => each.id === 'anthropic/claude-sonnet-4.5') as Model;
+const model = (read('models.json') as Model[])
+  .map(newModel)
+  .find((each) => each.id === 'anthropic/claude-sonnet-4.5') as Model;
 const row = (read('evidence.json') as Evidence[]).find((each) => each.successes !== null) as Evidence;
 const tier = model.offers[0]?.tiers[0];
 
@@ -20,7 +22,12 @@ describe('a model row', () => {
     ['as shipped', {}, {}, null],
     ['without a price', { offers: [] }, {}, null],
     ['a negative price', {}, { promptUsdPerM: -0.1 }, ['invalidNumber', 'offers[0].promptUsdPerM']],
-    ['a price that is no number', {}, { completionUsdPerM: Number.NaN }, ['invalidNumber', 'offers[0].completionUsdPerM']],
+    [
+      'a price that is no number',
+      {},
+      { completionUsdPerM: Number.NaN },
+      ['invalidNumber', 'offers[0].completionUsdPerM'],
+    ],
     ['a price a million times too high', {}, { promptUsdPerM: 3e6 }, ['invalidNumber', 'offers[0].promptUsdPerM']],
     ['a day that is none', {}, { asOf: '2026-02-30' }, ['invalidDate', 'offers[0].asOf']],
     ['a discount above one', {}, { batchDiscount: 1.5 }, ['invalidNumber', 'offers[0].batchDiscount']],

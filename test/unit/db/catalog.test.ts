@@ -90,7 +90,11 @@ describe('rows of the user', () => {
   it('stand for shipped rows and give way to them again when removed', () => {
     const model = shipped('openai/gpt-4o-mini');
     expect(saveModel(db, priced({ ...model, name: 'Mini' }, { asOf: '2027-01-01', promptUsdPerM: 0.1 })).ok).toBe(true);
-    expect(shipped('openai/gpt-4o-mini')).toMatchObject({ name: 'Mini', owner: 'user', offers: [{ promptUsdPerM: 0.1 }] });
+    expect(shipped('openai/gpt-4o-mini')).toMatchObject({
+      name: 'Mini',
+      owner: 'user',
+      offers: [{ promptUsdPerM: 0.1 }],
+    });
     expect(removeModel(db, modelId('openai/gpt-4o-mini')).ok).toBe(true);
     expect(shipped('openai/gpt-4o-mini')).toEqual(model);
   });
@@ -161,7 +165,10 @@ describe('importing a price list', () => {
       owner: 'user',
       offers: [{ promptUsdPerM: 0.2, asOf: '2028-01-01' }],
     });
-    expect(shipped('openai/gpt-5')).toMatchObject({ owner: 'seed', offers: [{ promptUsdPerM: 1, asOf: '2028-01-01' }] });
+    expect(shipped('openai/gpt-5')).toMatchObject({
+      owner: 'seed',
+      offers: [{ promptUsdPerM: 1, asOf: '2028-01-01' }],
+    });
     const points = readPrices(db, modelId('openai/gpt-5')).length;
     const second = importPrices(db, file);
     expect(second).toMatchObject({ ok: true, value: { added: 0, updated: 0 } });

@@ -13,7 +13,10 @@ import { compareSnapshots, modelsOfPlan, takeSnapshot } from '../../../shared/pl
 import { withPrice } from '../../offerOf.ts';
 
 const read = (name: string) => JSON.parse(readFileSync(new URL(`../../../db/seed/${name}`, import.meta.url), 'utf8'));
-const catalog = { models: (read('models.json') as Model[]).map(newModel), evidence: read('evidence.json') as Evidence[] };
+const catalog = {
+  models: (read('models.json') as Model[]).map(newModel),
+  evidence: read('evidence.json') as Evidence[],
+};
 const reference = buildReference(catalog, defaultYardsticks);
 
 const judge: Verifier = {
