@@ -91,6 +91,8 @@ const names: readonly string[] = [
   'promptGrowthTokens',
   'toolCalls',
   'toolCallUsd',
+  'searches',
+  'cacheHours',
   // dependence
   'rho',
   'tau',

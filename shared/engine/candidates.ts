@@ -3,11 +3,12 @@ import type { Snapshot } from '../catalog/catalog.ts';
 import { priceInUse } from '../catalog/chooseOffer.ts';
 import type { Model, Price } from '../catalog/model.ts';
 import type { PriceChoice } from '../catalog/priceChoice.ts';
+import { isForTasks } from '../catalog/purpose.ts';
 import { partsOf } from '../catalog/yardsticks.ts';
 import type { CategoryPlan, Plan } from '../plan/plan.ts';
-import { type AttemptShape, attemptCost, attemptShape } from './attemptCost.ts';
+import { type AttemptShape, attemptCost } from './attemptCost.ts';
 import { type Belief, beliefsOf } from './beliefs.ts';
-import { modelTokens } from './modelTokens.ts';
+import { attemptOf, modelTokens } from './modelTokens.ts';
 import { noDraws } from './quantity.ts';
 
 export interface Candidate {
@@ -21,7 +22,7 @@ export interface Candidate {
   usdPerAttempt: number | null;
 }
 
-/** In the order of the snapshot's models, at best values. */
+/** In the order of the snapshot's models, at best values; models that are not made for such work are left out. */
 export const candidatesFor = (
   category: CategoryPlan,
   { assumedRates, ownTokens, prices }: Pick<Plan, 'assumedRates' | 'ownTokens'> & { prices?: PriceChoice },
@@ -46,10 +47,9 @@ export const candidatesFor = (
   const unmeasured = { ...snapshot, reference: { ...snapshot.reference, completionFactors: [] } };
   const shapeOf = (model: Model): AttemptShape => {
     const from = measuredFactors.has(model.id) ? snapshot : unmeasured;
-    const { shape, factor } = modelTokens(category, model, ownTokens, from, noDraws);
-    return attemptShape(shape, factor.factor.point, category.deferrable);
+    return attemptOf(modelTokens(category, model, { ownTokens, prices }, from, noDraws), category.deferrable);
   };
-  return snapshot.models.map((model) => {
+  return snapshot.models.filter(isForTasks).map((model) => {
     const belief = beliefs.get(model.id) ?? null;
     const price = priceInUse(model, prices);
     return {

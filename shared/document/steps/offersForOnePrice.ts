@@ -10,6 +10,18 @@ const withOffers = (model: unknown): unknown => {
   return { ...rest, status: status === 'listed' ? 'available' : status, offers: price === null ? [] : [price] };
 };
 
+/** Nobody searched or kept a cache longer than five minutes that a file of version 1 could tell. */
+const withSearches = (category: unknown): unknown =>
+  isFields(category) && isFields(category.shape)
+    ? { ...category, shape: { ...category.shape, searches: { value: 0 }, cacheHours: 1 / 12 } }
+    : category;
+
+const withChoice = (plan: Record<string, unknown>): PortfolioFile => ({
+  ...plan,
+  prices: onePrice,
+  categories: Array.isArray(plan.categories) ? plan.categories.map(withSearches) : plan.categories,
+});
+
 /** The one price was paid as it stood, promotion or not. */
 const onePrice = {
   offerRule: 'vendor',
@@ -32,7 +44,7 @@ export const offersForOnePrice: Step = {
     const { plan, catalog } = file;
     return {
       ...file,
-      plan: isFields(plan) ? { ...plan, prices: onePrice } : plan,
+      plan: isFields(plan) ? withChoice(plan) : plan,
       catalog:
         isFields(catalog) && Array.isArray(catalog.models)
           ? { ...catalog, models: catalog.models.map(withOffers) }

@@ -16,7 +16,7 @@ import { withinBounds } from '../difficulty.ts';
 import type { Job } from '../job.ts';
 import { judgeUsd } from '../judge.ts';
 import { attemptSeconds, speedOf } from '../latency.ts';
-import { modelTokens } from '../modelTokens.ts';
+import { completionFactorIn, modelTokens } from '../modelTokens.ts';
 import { exactly, noDraws } from '../quantity.ts';
 import { type Check, type Ending, PairTable, type TableModel } from './pairTable.ts';
 import { heldPlace, type MenuPlace, placesUpTo, type TablePlace } from './places.ts';
@@ -138,8 +138,8 @@ const tableModelsOf = (usable: readonly Usable[], category: CategoryPlan, { snap
 const secondsOf = (model: Model, category: CategoryPlan, { plan, snapshot }: Job): AttemptSeconds | null => {
   const speed = speedOf(plan.assumedSpeeds, model.id);
   if (speed === null) return null;
-  const { shape, factor } = modelTokens(category, model, plan.ownTokens, snapshot, noDraws);
-  return attemptSeconds(speed, shape, factor.factor.point);
+  const tokens = modelTokens(category, model, plan, snapshot, noDraws);
+  return attemptSeconds(speed, tokens.shape, completionFactorIn(tokens));
 };
 
 /** The verifier between steps, what a check of it costs, and what the last step does. */
