@@ -7,7 +7,6 @@ import { readCatalog, readPrices, saveEvidence, saveModel } from '../../db/catal
 import { applicationId } from '../../db/inspect.ts';
 import { migrations } from '../../db/migrations/list.ts';
 import { closeCatalog, type OpenedCatalog, openCatalog } from '../../db/open.ts';
-import { modelTable, priceTable } from '../../db/rows.ts';
 import { shippedSeedFolder } from '../../db/seed.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import type { Model } from '../../shared/catalog/model.ts';
@@ -73,18 +72,32 @@ export const contentsOf = (db: OpenedCatalog['db']): { catalog: Catalog; prices:
   return { catalog, prices: Object.fromEntries(catalog.models.map(({ id }) => [id, readPrices(db, id)])) };
 };
 
+const columnsIn = (db: OpenedCatalog['db'], table: string): string[] =>
+  db
+    .prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?)')
+    .all(table)
+    .map(({ name }) => name);
+
 /** A catalog as the first release left it, with own rows. */
 export const makeFirstRelease = (file: string, seedFolder: string, count: number): void => {
   const newest = openAt(`${file}.newest`, seedFolder);
   fillCatalog(newest.db, count);
+  closeCatalog(newest.db);
   const first = new SqliteDatabase(file);
   first.exec(migrations[0] ?? '');
   first.pragma('user_version = 1');
   first.pragma(`application_id = ${applicationId}`);
+  first.prepare('ATTACH ? AS newest').run(`${file}.newest`);
+  const copy = (table: string, which: string): void => {
+    const columns = columnsIn(first, table);
+    // A status had other names then.
+    const values = columns.map((name) => (name === 'status' ? "replace(status, 'available', 'listed')" : name));
+    first.exec(`INSERT INTO ${table} (${columns}) SELECT ${values} FROM newest.${table} ${which}`);
+  };
   first.transaction(() => {
-    modelTable.insertAll(first, modelTable.readAll(newest.db, "WHERE owner = 'user' ORDER BY id"));
-    priceTable.insertAll(first, priceTable.readAll(newest.db, 'ORDER BY sequence'));
+    copy('model', "WHERE owner = 'user'");
+    copy('price', 'ORDER BY sequence');
   })();
+  first.exec('DETACH newest');
   first.close();
-  closeCatalog(newest.db);
 };
