@@ -5,6 +5,7 @@ import { catalogWords } from './catalog.ts';
 import { compareWords } from './compare.ts';
 import { decideWords } from './decide.ts';
 import { evalsWords } from './evals.ts';
+import { fromUsageWords } from './fromUsage.ts';
 import { presetsWords } from './presets.ts';
 import { refusalsWords } from './refusals.ts';
 import { reportWords } from './report.ts';
@@ -33,6 +34,7 @@ export const allWords = {
   calibrate: calibrateWords,
   decide: decideWords,
   evals: evalsWords,
+  fromUsage: fromUsageWords,
 } as const;
 
 type Areas = typeof allWords;
