@@ -6,6 +6,7 @@ import { compareWords } from './compare.ts';
 import { decideWords } from './decide.ts';
 import { evalsWords } from './evals.ts';
 import { fromUsageWords } from './fromUsage.ts';
+import { importsWords } from './imports.ts';
 import { presetsWords } from './presets.ts';
 import { refusalsWords } from './refusals.ts';
 import { reportWords } from './report.ts';
@@ -35,6 +36,7 @@ export const allWords = {
   decide: decideWords,
   evals: evalsWords,
   fromUsage: fromUsageWords,
+  imports: importsWords,
 } as const;
 
 type Areas = typeof allWords;

@@ -20,7 +20,7 @@ import { Note } from '../../parts/Note.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { About } from '../../parts/Term.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
-import type { FileBytes } from '../../simulate/jobs.ts';
+import type { FileBytes } from '../../simulate/imports.ts';
 import { useDecision } from './useDecision.ts';
 import { Waiting } from './Waiting.tsx';
 
