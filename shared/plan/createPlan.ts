@@ -83,7 +83,8 @@ export const assumptionFor = (modelId: ModelId, category: CategoryPlan, known: K
   return assumeFromPeers(category.kind, yardstick, known.evidence) ?? placeholderRate;
 };
 
-const assumptionsOf = (
+/** Assumed rates of the models that stacks name, where nothing was measured. */
+export const assumptionsOf = (
   categories: readonly CategoryPlan[],
   stacks: readonly Stack[],
   known: KnownRates,
@@ -101,7 +102,8 @@ const assumptionsOf = (
     });
   });
 
-const bare = (title: string, preset: string | null, categories: CategoryPlan[], stacks: Stack[]): Plan => ({
+/** A plan of these rows and stacks with what a plan starts with besides. */
+export const bare = (title: string, preset: string | null, categories: CategoryPlan[], stacks: Stack[]): Plan => ({
   title,
   preset,
   seed: 'portfolio',
