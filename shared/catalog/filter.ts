@@ -4,11 +4,12 @@ import type { ModelId } from '../foundation/ids.ts';
 import type { CategoryId } from './category.ts';
 import type { Evidence } from './evidence.ts';
 import type { Model, OriginGroup, SizeClass } from './model.ts';
+import { folded, searchFor } from './search.ts';
 import { countsOf } from './yardsticks.ts';
 
 /** null in a field: no condition. A model whose fact is unknown meets no condition on it, except `unknown`. */
 export interface ModelFilter {
-  /** Words that must all occur in id, name or author, in any order and case. */
+  /** Words that must all occur in id, name or maker, in any order (`searchFor`). */
   text: string;
   sizeClasses: (SizeClass | 'unknown')[] | null;
   weights: 'open' | 'closed' | 'unknown' | null;
@@ -59,16 +60,9 @@ export const modelsWithEvidence = (evidence: readonly Evidence[]): Map<Evidence[
   return byCategory;
 };
 
-/** Lower case without accents and width forms, so that `Ｑｗｅｎ` and `qwen` find the same. */
-const folded = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase();
-
 /** The models that meet every condition, in the order given. `evidence` is read only for `evidenceIn`. */
 export const filterModels = (models: readonly Model[], filter: ModelFilter, evidence: readonly Evidence[]): Model[] => {
-  const words = folded(filter.text).split(/\s+/).filter(Boolean);
+  const isNamed = searchFor(filter.text);
   const measured =
     filter.evidenceIn === null ? null : (modelsWithEvidence(evidence).get(filter.evidenceIn) ?? new Set());
   const among = <T>(wanted: readonly T[] | null, value: T) => wanted === null || wanted.includes(value);
@@ -78,11 +72,8 @@ export const filterModels = (models: readonly Model[], filter: ModelFilter, evid
   const weightsOf = (model: Model) =>
     model.openWeights === null ? 'unknown' : model.openWeights ? ('open' as const) : ('closed' as const);
   return models.filter((model) => {
-    if (words.length > 0) {
-      const text = folded(`${model.id} ${model.name} ${model.authorName}`);
-      if (!words.every((word) => text.includes(word))) return false;
-    }
     return (
+      isNamed(model) &&
       among(filter.sizeClasses, model.sizeClass ?? 'unknown') &&
       is(filter.weights, weightsOf(model)) &&
       among(filter.origins, model.originGroup ?? 'unknown') &&
