@@ -5,6 +5,7 @@ import type { Catalog } from '../shared/catalog/catalog.ts';
 import { checkWith, isCatalogId, isoDate } from '../shared/catalog/checks.ts';
 import type { Evidence } from '../shared/catalog/evidence.ts';
 import { checkEvidence } from '../shared/catalog/evidenceSchema.ts';
+import type { ModelHistory, MonthlyPrice } from '../shared/catalog/history.ts';
 import { type ImportPlan, planImport } from '../shared/catalog/import/planImport.ts';
 import type { PriceList } from '../shared/catalog/import/priceList.ts';
 import { readPriceList } from '../shared/catalog/import/readPriceList.ts';
@@ -16,7 +17,7 @@ import { type Answer, answer, type Refusal, refuse } from '../shared/foundation/
 import type { EvidenceId, ModelId } from '../shared/foundation/ids.ts';
 import { changeCatalog } from './change.ts';
 import { prepared } from './prepared.ts';
-import { evidenceTable, modelTable, type PriceRow, priceOf, priceTable } from './rows.ts';
+import { disagreementTable, evidenceTable, modelTable, monthTable, type PriceRow, priceOf, priceTable, speedTable } from './rows.ts';
 
 /** Oldest first; of prices of one day the user's comes last, then the one written last. */
 const byAge = "asOf, owner = 'user', sequence";
@@ -51,6 +52,23 @@ export const readPrices = (db: Database, modelId: ModelId): PricePoint[] =>
     .readAll(db, `WHERE modelId = @modelId ORDER BY ${byAge}`, { modelId })
     .toReversed()
     .map((row) => ({ modelId: row.modelId, owner: row.owner, price: priceOf(row) }));
+
+/** What the seed knows of a model beside its offers, months oldest first. Of a model it does not know: nothing. */
+export const readHistory = (db: Database, modelId: ModelId): ModelHistory => {
+  const ofModel = 'WHERE modelId = @modelId ORDER BY';
+  return {
+    months: monthTable.readAll(db, `${ofModel} date, market`, { modelId }),
+    speeds: speedTable.readAll(db, `${ofModel} host, region, effort`, { modelId }),
+    disagreements: disagreementTable.readAll(db, `${ofModel} field, dateB`, { modelId }),
+  };
+};
+
+/** The price history of every model, oldest first. */
+export const readMonths = (db: Database): MonthlyPrice[] => monthTable.readAll(db, 'ORDER BY date, modelId, market');
+
+/** Prices ever seen, current or not, shipped or the user's. */
+export const countPrices = (db: Database): number =>
+  db.prepare<[], number>('SELECT count(*) FROM price').pluck().get() ?? 0;
 
 /** A change of the user's rows: in the catalog and in the copy beside it, or in neither. */
 const change = <T>(db: Database, act: () => T): Answer<T> => {

@@ -1,6 +1,14 @@
 /** How the nouns of the catalog lie in tables: a column for each field, named like it; the migrations make the columns. */
 import type { Database } from 'better-sqlite3';
 import { type Evidence, evidenceFields } from '../shared/catalog/evidence.ts';
+import {
+  type Disagreement,
+  disagreementFields,
+  type MonthlyPrice,
+  monthlyPriceFields,
+  type Speed,
+  speedFields,
+} from '../shared/catalog/history.ts';
 import { type Model, modelFields, type Price, priceFields } from '../shared/catalog/model.ts';
 import type { FieldKind, Fields } from '../shared/catalog/record.ts';
 import type { ModelId } from '../shared/foundation/ids.ts';
@@ -71,6 +79,9 @@ const tableOf = <T extends object>(table: string, fields: Fields, key: readonly 
 
 export const modelTable = tableOf<ModelRow>('model', modelFields, ['id', 'owner']);
 export const priceTable = tableOf<PriceRow>('price', priceRowFields, ['modelId', 'owner']);
+export const monthTable = tableOf<MonthlyPrice>('month', monthlyPriceFields, ['modelId']);
+export const speedTable = tableOf<Speed>('speed', speedFields, ['modelId']);
+export const disagreementTable = tableOf<Disagreement>('disagreement', disagreementFields, ['modelId']);
 export const evidenceTable = tableOf<Evidence>('evidence', evidenceFields, ['id', 'owner']);
 
 /** The price alone, as the catalog shows it. */

@@ -6,10 +6,12 @@ import { type CategoryId, categoryIds } from '../shared/catalog/category.ts';
 import { type SortColumn, sortColumns } from '../shared/catalog/filter.ts';
 import { type OriginGroup, originGroups, type SizeClass, sizeClasses } from '../shared/catalog/model.ts';
 import { drawsOfIntervals } from '../shared/engine/job.ts';
+import { dayOf } from '../shared/foundation/days.ts';
 import { sayIn } from '../shared/words/say.ts';
 import { type Language, languages } from '../shared/words/words.ts';
 import { addBreakEven } from './commands/breakEven.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
+import { addCatalogCoverage } from './commands/catalogCoverage.ts';
 import { catalogListCommand } from './commands/catalogList.ts';
 import { cleanForTerminal } from './commands/cleanForTerminal.ts';
 import { type AnswerOptions, addAnswerOptions } from './commands/evalAnswers.ts';
@@ -62,8 +64,11 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
   version: string;
 };
 
+/** Where a command writes, and the day it is told; without one it is the clock's. */
+export type Output = Pick<Terminal, 'print' | 'complain' | 'progress'> & Partial<Pick<Terminal, 'day'>>;
+
 /** This process's own streams. */
-const processOutput: Pick<Terminal, 'print' | 'complain' | 'progress'> = {
+const processOutput: Output = {
   print: (text) => process.stdout.write(text),
   complain: (text) => process.stderr.write(`${text}\n`),
   progress: process.stderr.isTTY ? (text) => process.stderr.write(`\r${text}\u001b[K`) : undefined,
@@ -75,10 +80,10 @@ const processOutput: Pick<Terminal, 'print' | 'complain' | 'progress'> = {
  */
 export const runCli = async (
   args: string[],
-  output: Pick<Terminal, 'print' | 'complain' | 'progress'> = processOutput,
+  output: Output = processOutput,
 ): Promise<number> => {
-  const { progress } = output;
-  const write: typeof output = {
+  const { progress, day = dayOf(new Date()) } = output;
+  const write = {
     print: (text) => output.print(cleanForTerminal(text)),
     complain: (text) => output.complain(cleanForTerminal(text)),
     progress: progress && ((text) => progress(cleanForTerminal(text))),
@@ -86,7 +91,7 @@ export const runCli = async (
   let code = 0;
   const terminal = (): Terminal => {
     const { lang } = program.opts<{ lang: Language }>();
-    return { ...write, language: lang, say: sayIn(lang) };
+    return { ...write, language: lang, say: sayIn(lang), day };
   };
   const program = new Command('portfolio')
     .description('Plans which AI models should do which work, by cost per successful result.')
@@ -171,6 +176,9 @@ export const runCli = async (
     });
 
   const catalog = program.command('catalog').description('the models this program knows');
+  addCatalogCoverage(catalog, async (command) => {
+    code = await command(terminal());
+  });
   catalog
     .command('list')
     .description('models, their prices and facts')

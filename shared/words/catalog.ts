@@ -114,6 +114,28 @@ export const catalogWords = {
   minContext: { en: 'Context from', zh: '上下文至少' },
   maxPrompt: { en: 'Input price to', zh: '输入价至多' },
 
+  // Coverage
+  coverageTitle: { en: 'What the catalog holds', zh: '目录内容' },
+  coverageWhat: { en: 'What', zh: '项目' },
+  coverageCount: { en: 'How many, or the day', zh: '数量或日期' },
+  coverageModels: { en: 'Models', zh: '模型' },
+  coverageBuyable: { en: 'that can be bought for work', zh: '可购买并用于工作' },
+  coverageOffers: { en: 'Offers', zh: '报价' },
+  coverageOtherHosts_one: { en: '{{count}} other host', zh: '另外 {{count}} 家' },
+  coverageOtherHosts_other: { en: '{{count}} other hosts', zh: '另外 {{count}} 家' },
+  coveragePriceRows: { en: 'Prices ever seen', zh: '曾见价格' },
+  coveragePoints: { en: 'Monthly prices of {{models}} models', zh: '{{models}} 个模型的月度价格' },
+  coverageMonths: { en: 'Months of price history', zh: '价格历史月数' },
+  coverageNewestPrice: { en: 'Newest price', zh: '最新价格' },
+  coverageNewestEvidence: { en: 'Newest measurement', zh: '最新实测' },
+  coveredTitle: { en: 'Models that can be bought and have a success rate', zh: '可购买且有成功率的模型' },
+  coveredBuyable: { en: 'Models', zh: '模型' },
+  coveredOf2026: { en: 'Of 2026', zh: '2026 年发布' },
+  'grade-measured': { en: 'Measured', zh: '实测' },
+  'grade-selfReported': { en: 'Self-reported', zh: '厂商自报' },
+  'grade-linked': { en: 'Read off others', zh: '由其他基准推算' },
+  'grade-otherBenchmark': { en: 'Another benchmark', zh: '其他基准' },
+
   // One model
   panel: { en: 'About {{model}}', zh: '关于{{model}}' },
   closePanel: { en: 'Close', zh: '关闭' },

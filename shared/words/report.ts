@@ -183,6 +183,25 @@ export const reportWords = {
   },
   gapTitle: { en: 'Gap', zh: '缺口' },
   warningTitle: { en: 'Warning', zh: '警告' },
+  endingTitle: { en: 'Ending', zh: '停用' },
+  endingOn: { en: '{{model}} ends on {{date}}.', zh: '{{model}}将于{{date}}停用。' },
+  endingGoneOn: { en: '{{model}} ended on {{date}} and can no longer be bought.', zh: '{{model}}已于{{date}}停用，无法再购买。' },
+  endingGone: { en: '{{model}} is retired and can no longer be bought.', zh: '{{model}}已下架，无法再购买。' },
+  endingDoubt: { en: 'The day is in doubt: {{note}}.', zh: '该日期存疑：{{note}}。' },
+  endingNoSuccessor: { en: 'No successor is named.', zh: '未公布后继模型。' },
+  endingSuccessor: { en: 'Named successor: {{successor}}.', zh: '官方后继模型：{{successor}}。' },
+  endingMoveMore: {
+    en: 'At its price, with rates and tokens as they are, {{stack}} would spend {{usd}} a month more.',
+    zh: '按其价格计算（成功率与 token 用量不变），“{{stack}}”每月将多支出{{usd}}。',
+  },
+  endingMoveLess: {
+    en: 'At its price, with rates and tokens as they are, {{stack}} would spend {{usd}} a month less.',
+    zh: '按其价格计算（成功率与 token 用量不变），“{{stack}}”每月将少支出{{usd}}。',
+  },
+  endingMoveUnknown: {
+    en: 'What moving would cost {{stack}} is not known: the plan carries no price of it.',
+    zh: '计划中没有其价格，“{{stack}}”的迁移成本未知。',
+  },
   warningBlindRetry: {
     en: '{{model}} tries {{category}} again blind in {{stack}}. A blind retry is the weakest rung there is: on LiveCodeBench the same model repeats 0.98 of its result, so a second try added 2.8 points where independence promises 23.5. Another model, or feedback, is worth more.',
     zh: '“{{stack}}”中{{model}}对{{category}}盲目重试。盲目重试是最弱的梯级：在 LiveCodeBench 上同一模型的结果有0.98会重复，第二次尝试只多解2.8个百分点，而独立假设会许诺23.5。换一个模型或带反馈重试更值得。',
