@@ -98,6 +98,17 @@ const numberOrNull = (text: string | undefined): number | null => {
   return value;
 };
 
+const groupBy = <T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return groups;
+};
+
 const noteOf = (...parts: (string | undefined | false)[]): string | null => parts.filter(Boolean).join('; ') || null;
 
 /** What is not known is left out of a shipped line: a younger field that is missing is unknown. */
@@ -131,7 +142,7 @@ const tierRow = (tier: ContextTier): Row => {
     cacheReadUsdPerM: tier.cacheReadPerM ?? null,
     cacheWriteUsdPerM: short,
     edge: tier.operator === '>' ? 'more-than' : 'at-least',
-    ...known({ cacheWrite1hUsdPerM: hour }),
+    ...known({ cacheWriteHourUsdPerM: hour }),
   };
 };
 
@@ -161,6 +172,20 @@ const basisOf = (offer: SourceOffer): string => {
   return offer.hostType === 'first-party' ? 'vendor-list' : 'host-list';
 };
 
+/** A listing's discount; one below zero is a mark-up and no promotion. */
+const discountOf = ({ discountInPrice }: SourceOffer): number | null =>
+  discountInPrice !== undefined && discountInPrice > 0 ? discountInPrice : null;
+
+const regionLength = 100;
+const isLongRegion = ({ region = '' }: SourceOffer): boolean => region.length > regionLength;
+
+/** A list of regions longer than a name may be is named by its first; the note has all. */
+const regionOf = (offer: SourceOffer): string | undefined => {
+  if (offer.region === undefined || !isLongRegion(offer)) return offer.region;
+  const regions = offer.region.split(',');
+  return `${regions[0]} and ${regions.length - 1} more`;
+};
+
 const certaintyOf = (text: string): string =>
   text === 'third-party table' ? 'third-party' : text === 'last known' ? 'last-known' : text;
 
@@ -182,7 +207,7 @@ const offerRow = (offer: SourceOffer, peak: SourceOffer | undefined, cite: (text
     webSearchUsdPerCall: offer.webSearchPerCall ?? null,
     tiers: (offer.contextTiers ?? []).map(tierRow),
     tierMode: 'whole-request',
-    promoDiscount: offer.discountInPrice ?? null,
+    promoDiscount: discountOf(offer),
     undiscountedPromptUsdPerM: offer.undiscountedPromptPerM ?? null,
     undiscountedCompletionUsdPerM: offer.undiscountedCompletionPerM ?? null,
     basis: basisOf(offer),
@@ -193,13 +218,15 @@ const offerRow = (offer: SourceOffer, peak: SourceOffer | undefined, cite: (text
       otherTimes(offer),
       offer.cacheWrites?.some(({ ttl }) => ttl === '30m') && 'cache writes are kept for 30 minutes',
       offer.cacheStorageNote,
+      (offer.discountInPrice ?? 0) < 0 && `the listing marks it up by ${-100 * (offer.discountInPrice ?? 0)}%`,
+      isLongRegion(offer) && `regions: ${offer.region}`,
       offer.webSearchNote,
       peak?.timeBand?.except && `the peak is not on ${peak.timeBand.except}`,
     ),
     ...known({
       host: offer.route === undefined ? offer.host : `${offer.host} (${offer.route})`,
       hostType: offer.hostType,
-      region: offer.region,
+      region: regionOf(offer),
       quantization: offer.quantization,
       serviceTier: offer.serviceTier,
       validFrom: offer.validFrom,
@@ -207,7 +234,7 @@ const offerRow = (offer: SourceOffer, peak: SourceOffer | undefined, cite: (text
       currency: offer.currency,
       certainty: certaintyOf(offer.certainty),
       reasoningUsdPerM: offer.reasoningPerM,
-      cacheWrite1hUsdPerM: hour,
+      cacheWriteHourUsdPerM: hour,
       cacheStorageUsdPerMHour: offer.cacheStoragePerMHour,
       bands: peak && bandsOf(peak),
       promotion: offer.promotion,
@@ -309,7 +336,12 @@ const modelRow = (model: SourceModel, offers: Row[], cite: (text: string) => str
       successor: model.successor,
       statusAsOf: model.statusAsOf,
       statusNote: noteOf(model.restricted && notOpen, text('statusNote')),
-      lifecycleByHost: model.lifecycleByHost?.map((life) => ({ status: null, shutdownDate: null, note: null, ...life })),
+      lifecycleByHost: model.lifecycleByHost?.map((life) => ({
+        status: null,
+        shutdownDate: null,
+        note: null,
+        ...life,
+      })),
       efforts: model.reasoningEfforts,
       tokenizerFactor: model.tokenizer?.factor,
       tokenizerComparedWith: model.tokenizer?.comparedWith,
@@ -340,7 +372,6 @@ const citeAt =
   };
 
 const monthRow = (row: Record<string, string>, cite: (text: string) => string): Row => ({
-  modelId: row.model,
   market: row.market,
   date: row.date,
   promptUsdPerM: numberOrNull(row.promptPerM),
@@ -351,7 +382,6 @@ const monthRow = (row: Record<string, string>, cite: (text: string) => string): 
 });
 
 const speedRow = (row: Record<string, string>, cite: (text: string) => string): Row => ({
-  modelId: row.model,
   host: row.host || null,
   region: row.region || null,
   effort: row.effort || null,
@@ -366,7 +396,6 @@ const speedRow = (row: Record<string, string>, cite: (text: string) => string): 
 });
 
 const discrepancyRow = (row: Record<string, string>, cite: (text: string) => string): Row => ({
-  modelId: row.model,
   kind: row.kind,
   field: row.field,
   valueA: row.valueA,
@@ -394,15 +423,25 @@ const asLines = (rows: readonly Row[]): string => `[\n${rows.map((row) => JSON.s
 /** The shipped files by name. Throws where the source contradicts itself: an unknown key, a number that is none. */
 export const seedFiles = (source: SourceFiles): Record<string, string> => {
   const cite = citer(source['citations.csv']);
-  const offers = Map.groupBy(linesOf<SourceOffer>(source['offers.jsonl']), ({ model }) => model);
+  const offers = groupBy(linesOf<SourceOffer>(source['offers.jsonl']), ({ model }) => model);
   const models = linesOf<SourceModel>(source['models.jsonl']);
-  const rowsOf = (name: 'price-history.csv' | 'speed.csv' | 'discrepancies.csv', row: typeof monthRow): Row[] =>
-    cellsOf(source[name]).map((cells) => row(cells, cite));
+  const byModel = (name: 'price-history.csv' | 'speed.csv' | 'discrepancies.csv', row: typeof monthRow) => {
+    const groups = groupBy(cellsOf(source[name]), ({ model = '' }) => model);
+    return (id: string): Row[] => (groups.get(id) ?? []).map((cells) => row(cells, cite));
+  };
+  const months = byModel('price-history.csv', monthRow);
+  const speeds = byModel('speed.csv', speedRow);
+  const disagreements = byModel('discrepancies.csv', discrepancyRow);
   return {
     'models.json': asLines(models.map((model) => modelRow(model, offerRows(offers.get(model.id) ?? [], cite), cite))),
-    'months.json': asLines(rowsOf('price-history.csv', monthRow)),
-    'speeds.json': asLines(rowsOf('speed.csv', speedRow)),
-    'disagreements.json': asLines(rowsOf('discrepancies.csv', discrepancyRow)),
+    'histories.json': asLines(
+      models.map(({ id }) => ({
+        modelId: id,
+        months: months(id),
+        speeds: speeds(id),
+        disagreements: disagreements(id),
+      })),
+    ),
     'sources.json': asLines([
       ...linesOf<Row>(source['repositories.jsonl']),
       ...cellsOf(source['citations.csv']).map(citationRow),

@@ -78,12 +78,9 @@ const processOutput: Output = {
  * Runs one command to its end and answers its exit code: 0 when it did what was asked, 1 when it refused, 2 when it
  * was not understood.
  */
-export const runCli = async (
-  args: string[],
-  output: Output = processOutput,
-): Promise<number> => {
+export const runCli = async (args: string[], output: Output = processOutput): Promise<number> => {
   const { progress, day = dayOf(new Date()) } = output;
-  const write = {
+  const write: Pick<Terminal, 'print' | 'complain' | 'progress'> = {
     print: (text) => output.print(cleanForTerminal(text)),
     complain: (text) => output.complain(cleanForTerminal(text)),
     progress: progress && ((text) => progress(cleanForTerminal(text))),

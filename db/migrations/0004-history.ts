@@ -1,46 +1,59 @@
-/** What the seed knows of a model beside its offers; and a model's remark. Every row is the seed's and goes with it. */
+/**
+ * What a release ships beside models and evidence, every row the seed's and replaced with it: its offers, and what was seen
+ * of models month by month. A shipped price that leaves the offers goes into the history of prices, where those of earlier
+ * releases stand.
+ */
 export const history = `
   ALTER TABLE model ADD COLUMN note TEXT;
 
-  CREATE TABLE month (
-    modelId TEXT NOT NULL,
-    market TEXT NOT NULL CHECK (market IN ('first-party', 'openrouter')),
-    date TEXT NOT NULL,
+  CREATE TABLE offer (
+    modelId TEXT NOT NULL CHECK (length(modelId) BETWEEN 1 AND 128),
     promptUsdPerM REAL NOT NULL CHECK (promptUsdPerM >= 0),
     completionUsdPerM REAL NOT NULL CHECK (completionUsdPerM >= 0),
     cacheReadUsdPerM REAL CHECK (cacheReadUsdPerM >= 0),
     cacheWriteUsdPerM REAL CHECK (cacheWriteUsdPerM >= 0),
-    source TEXT NOT NULL
-  ) STRICT;
-  CREATE INDEX monthOfModel ON month (modelId);
-
-  CREATE TABLE speed (
-    modelId TEXT NOT NULL,
-    host TEXT,
-    region TEXT,
-    effort TEXT,
-    tokensPerSecondP50 REAL CHECK (tokensPerSecondP50 >= 0),
-    tokensPerSecondP90 REAL CHECK (tokensPerSecondP90 >= 0),
-    firstTokenSecondsP50 REAL CHECK (firstTokenSecondsP50 >= 0),
-    firstTokenSecondsP90 REAL CHECK (firstTokenSecondsP90 >= 0),
-    requests INTEGER CHECK (requests >= 0),
-    kind TEXT NOT NULL,
+    batchDiscount REAL CHECK (batchDiscount BETWEEN 0 AND 1),
+    batchPromptUsdPerM REAL CHECK (batchPromptUsdPerM >= 0),
+    batchCompletionUsdPerM REAL CHECK (batchCompletionUsdPerM >= 0),
+    requestFeeUsd REAL CHECK (requestFeeUsd >= 0),
+    webSearchUsdPerCall REAL CHECK (webSearchUsdPerCall >= 0),
+    tiers TEXT NOT NULL CHECK (json_valid(tiers)),
+    tierMode TEXT NOT NULL CHECK (tierMode IN ('whole-request', 'marginal')),
+    promoDiscount REAL CHECK (promoDiscount BETWEEN 0 AND 1),
+    undiscountedPromptUsdPerM REAL CHECK (undiscountedPromptUsdPerM >= 0),
+    undiscountedCompletionUsdPerM REAL CHECK (undiscountedCompletionUsdPerM >= 0),
+    basis TEXT NOT NULL,
+    asOf TEXT NOT NULL,
     source TEXT NOT NULL,
-    asOf TEXT
+    note TEXT,
+    host TEXT,
+    hostType TEXT,
+    region TEXT,
+    quantization TEXT,
+    serviceTier TEXT,
+    validFrom TEXT,
+    validUntil TEXT,
+    currency TEXT,
+    certainty TEXT,
+    reasoningUsdPerM REAL CHECK (reasoningUsdPerM >= 0),
+    cacheWriteHourUsdPerM REAL CHECK (cacheWriteHourUsdPerM >= 0),
+    cacheStorageUsdPerMHour REAL CHECK (cacheStorageUsdPerMHour >= 0),
+    batchCacheReadUsdPerM REAL CHECK (batchCacheReadUsdPerM >= 0),
+    batchCacheWriteUsdPerM REAL CHECK (batchCacheWriteUsdPerM >= 0),
+    batchTiers TEXT CHECK (json_valid(batchTiers)),
+    bands TEXT CHECK (json_valid(bands)),
+    promotion INTEGER CHECK (promotion IN (0, 1)),
+    promotionNote TEXT,
+    requestsPerDay INTEGER CHECK (requestsPerDay >= 0),
+    imageUsd REAL CHECK (imageUsd >= 0),
+    audioPromptUsdPerM REAL CHECK (audioPromptUsdPerM >= 0)
   ) STRICT;
-  CREATE INDEX speedOfModel ON speed (modelId);
+  CREATE INDEX offerOfModel ON offer (modelId);
 
-  CREATE TABLE disagreement (
-    modelId TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    field TEXT NOT NULL,
-    valueA TEXT NOT NULL,
-    sourceA TEXT NOT NULL,
-    dateA TEXT,
-    valueB TEXT NOT NULL,
-    sourceB TEXT NOT NULL,
-    dateB TEXT,
-    note TEXT
-  ) STRICT;
-  CREATE INDEX disagreementOfModel ON disagreement (modelId);
+  CREATE TABLE history (
+    modelId TEXT PRIMARY KEY,
+    months TEXT NOT NULL CHECK (json_valid(months)),
+    speeds TEXT NOT NULL CHECK (json_valid(speeds)),
+    disagreements TEXT NOT NULL CHECK (json_valid(disagreements))
+  ) STRICT, WITHOUT ROWID;
 `;

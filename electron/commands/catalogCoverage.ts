@@ -1,6 +1,6 @@
 /** `portfolio catalog coverage`: what this user's catalog holds, how old it is, and where it has rates. */
 import type { Command } from 'commander';
-import { countPrices, readCatalog, readMonths } from '../../db/catalog.ts';
+import { countPrices, readCatalog, readHistories } from '../../db/catalog.ts';
 import { linksOf } from '../../shared/catalog/buildReference.ts';
 import { categoryIds } from '../../shared/catalog/category.ts';
 import { type Coverage, coverageOf } from '../../shared/catalog/coverage.ts';
@@ -16,7 +16,9 @@ const readCoverage = (terminal: Terminal): Answer<Coverage> =>
   withUserCatalog(terminal, (db) => {
     const catalog = readCatalog(db);
     const links = categoryIds.flatMap((id) => linksOf(id, defaultYardsticks[id], catalog).links);
-    return answer(coverageOf(catalog, links, { priceRows: countPrices(db), months: readMonths(db) }, terminal.day));
+    return answer(
+      coverageOf(catalog, links, { priceRows: countPrices(db), histories: readHistories(db) }, terminal.day),
+    );
   });
 
 const coverageCommand = async (terminal: Terminal, { json }: { json: boolean }): Promise<number> =>

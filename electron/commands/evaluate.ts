@@ -46,7 +46,9 @@ export const evaluateCommand = async (
   withValue(terminal, file, await readPlan(file), (document) => {
     const reading = readingOf(document, options.draws, terminal);
     if (options.json) {
-      terminal.print(`${JSON.stringify({ title: document.plan.title, ...reading.outcome, priceAge: priceAgeOf(reading), endings: endingsOf(reading) }, null, 2)}\n`);
+      terminal.print(
+        `${JSON.stringify({ title: document.plan.title, ...reading.outcome, priceAge: priceAgeOf(reading), endings: endingsOf(reading) }, null, 2)}\n`,
+      );
       return 0;
     }
     const { language, say } = terminal;

@@ -2,7 +2,7 @@
 import type { Catalog } from './catalog.ts';
 import { type CategoryId, categoryIds } from './category.ts';
 import { canBeBought } from './forWork.ts';
-import type { MonthlyPrice } from './history.ts';
+import type { ModelHistory } from './history.ts';
 import { type Model, type Price, statuses } from './model.ts';
 import type { LinkedRate } from './reference.ts';
 import { countsOf, defaultYardsticks, measuredOn } from './yardsticks.ts';
@@ -86,17 +86,17 @@ const categoryCoverage = (
   };
 };
 
-/** `priceRows`: how many prices the catalog has ever seen; `months`: the price history of all its models. */
+/** `priceRows`: how many prices the catalog has ever seen; `histories`: what was seen of its models. */
 export const coverageOf = (
   catalog: Catalog,
   links: readonly LinkedRate[],
-  seen: { priceRows: number; months: readonly MonthlyPrice[] },
+  seen: { priceRows: number; histories: readonly ModelHistory[] },
   day: string,
 ): Coverage => {
   const { models, evidence } = catalog;
   const buyable = models.filter((model) => canBeBought(model, day));
   const offers = models.flatMap((model): Price[] => model.offers);
-  const dates = seen.months.map(({ date }) => date).sort();
+  const dates = seen.histories.flatMap(({ months }) => months.map(({ date }) => date)).sort();
   return {
     models: {
       total: models.length,
@@ -113,8 +113,8 @@ export const coverageOf = (
     },
     priceRows: seen.priceRows,
     history: {
-      points: seen.months.length,
-      models: new Set(seen.months.map(({ modelId }) => modelId)).size,
+      points: dates.length,
+      models: seen.histories.filter(({ months }) => months.length > 0).length,
       months: new Set(dates.map((date) => date.slice(0, 7))).size,
       first: dates[0]?.slice(0, 7) ?? null,
       last: dates.at(-1)?.slice(0, 7) ?? null,

@@ -1,7 +1,7 @@
 /** What was seen of a model beside its offers: its price month by month, measured speed, and where two sources disagree. */
 import type { ModelId } from '../foundation/ids.ts';
-import { catalogId, cleanName, cleanText, finiteNumber, isoDate, oneOf, wholeNumber } from './checks.ts';
-import { field, type RecordOf } from './record.ts';
+import { catalogId, cleanName, cleanText, finiteNumber, isoDate, listOf, oneOf, wholeNumber } from './checks.ts';
+import { field, type RecordOf, recordSchema } from './record.ts';
 
 const usdPerM = () => finiteNumber({ min: 0, max: 100_000 });
 const tokensPerSecond = () => finiteNumber({ min: 0, max: 1_000_000 });
@@ -12,7 +12,6 @@ export type Market = (typeof markets)[number];
 
 /** The last price seen in a month: standard tier, base card, peak rate. */
 export const monthlyPriceFields = {
-  modelId: field('text', catalogId<ModelId>()),
   market: field('text', oneOf(...markets)),
   date: field('date', isoDate()),
   promptUsdPerM: field('price', usdPerM()),
@@ -26,7 +25,6 @@ export interface MonthlyPrice extends RecordOf<typeof monthlyPriceFields> {}
 
 /** How fast a host answered. Of tokens per second the 90th percentile is the faster tail, of the first token the slower. */
 export const speedFields = {
-  modelId: field('text', catalogId<ModelId>()),
   host: field('text', cleanName(100).nullable()),
   region: field('text', cleanName(100).nullable()),
   effort: field('text', cleanName(40).nullable()),
@@ -44,7 +42,6 @@ export interface Speed extends RecordOf<typeof speedFields> {}
 
 /** Two sources that say different things of one fact, both as they say it. Dates may be a month or a span. */
 export const disagreementFields = {
-  modelId: field('text', catalogId<ModelId>()),
   /** Tells a change in time from a contradiction. */
   kind: field('text', cleanText(100)),
   /** The fact: a price per million tokens (`promptPerM`), a date, a size. */
@@ -60,9 +57,12 @@ export const disagreementFields = {
 
 export interface Disagreement extends RecordOf<typeof disagreementFields> {}
 
-/** All of it, of one model or of the catalog. */
-export interface ModelHistory {
-  months: MonthlyPrice[];
-  speeds: Speed[];
-  disagreements: Disagreement[];
-}
+/** All of it of one model; months oldest first. */
+export const modelHistoryFields = {
+  modelId: field('text', catalogId<ModelId>()),
+  months: field('list', listOf(recordSchema(monthlyPriceFields), 2000)),
+  speeds: field('list', listOf(recordSchema(speedFields), 1000)),
+  disagreements: field('list', listOf(recordSchema(disagreementFields), 1000)),
+};
+
+export interface ModelHistory extends RecordOf<typeof modelHistoryFields> {}

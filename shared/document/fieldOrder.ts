@@ -5,7 +5,8 @@
  */
 import { categoryIds } from '../catalog/category.ts';
 import { evidenceFields } from '../catalog/evidence.ts';
-import { modelFields, priceFields, priceTierFields } from '../catalog/model.ts';
+import { hostLifeFields, modelFields, priceBandFields, priceFields, priceTierFields } from '../catalog/model.ts';
+import { hostDiscountFields, priceChoiceFields, statedOfferFields, workHoursFields } from '../catalog/priceChoice.ts';
 import { fieldNames } from '../catalog/record.ts';
 import {
   completionFactorByKindFields,
@@ -46,6 +47,7 @@ const names: readonly string[] = [
   'assumedRates',
   'assumedSpeeds',
   'bestPlan',
+  'prices',
   // what the best plan is asked to be
   'objective',
   'rules',
@@ -115,6 +117,8 @@ const names: readonly string[] = [
   ...fieldNames(modelFields),
   ...fieldNames(priceTierFields),
   ...fieldNames(priceFields),
+  ...fieldNames(priceBandFields),
+  ...fieldNames(hostLifeFields),
   ...fieldNames(referenceFields),
   ...fieldNames(modelKindFields),
   ...fieldNames(linkedRateFields),
@@ -122,6 +126,11 @@ const names: readonly string[] = [
   ...fieldNames(completionFactorFields),
   ...fieldNames(completionFactorByKindFields),
   ...fieldNames(evidenceFields),
+  // which prices a plan pays
+  ...fieldNames(priceChoiceFields),
+  ...fieldNames(statedOfferFields),
+  ...fieldNames(workHoursFields),
+  ...fieldNames(hostDiscountFields),
   // a number and what is known of it
   'value',
   'low',

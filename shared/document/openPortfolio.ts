@@ -12,7 +12,8 @@ import { fileLimits } from './limits.ts';
 import { looksLikeJson, looksLikeText, notAPortfolio } from './looksLike.ts';
 import { scanJson } from './scanJson.ts';
 import { readSnapshot } from './snapshotSchema.ts';
-import { type PortfolioFile, steps, upgrade, versionAfter } from './versions.ts';
+import type { PortfolioFile } from './step.ts';
+import { steps, upgrade, versionAfter } from './versions.ts';
 
 const envelope: ReadonlySet<string> = new Set(['format', 'version', 'writtenBy', 'plan', 'catalog']);
 

@@ -1,6 +1,8 @@
 /** Every model of a catalog as a choice for a category: how often it succeeds, on what evidence, and what an attempt costs. */
 import type { Snapshot } from '../catalog/catalog.ts';
-import type { Model } from '../catalog/model.ts';
+import { priceInUse } from '../catalog/chooseOffer.ts';
+import type { Model, Price } from '../catalog/model.ts';
+import type { PriceChoice } from '../catalog/priceChoice.ts';
 import { partsOf } from '../catalog/yardsticks.ts';
 import type { AssumedRate, CategoryPlan } from '../plan/plan.ts';
 import { attemptCost, attemptShape } from './attemptCost.ts';
@@ -13,6 +15,8 @@ export interface Candidate {
   /** null where there is no evidence in the category. */
   rate: number | null;
   use: Belief['use'] | null;
+  /** What the plan pays for its tokens; null where no offer may be paid. */
+  price: Price | null;
   /** USD of one attempt at average difficulty; null where the price is unknown. */
   usdPerAttempt: number | null;
 }
@@ -22,6 +26,7 @@ export const candidatesFor = (
   category: CategoryPlan,
   assumed: readonly AssumedRate[],
   snapshot: Snapshot,
+  prices?: PriceChoice,
 ): Candidate[] => {
   const benchmark = category.yardstick === null ? null : partsOf(category.yardstick).benchmark;
   const onYardstick = snapshot.evidence.filter((row) => row.category === category.id && row.benchmark === benchmark);
@@ -44,12 +49,13 @@ export const candidatesFor = (
   };
   return snapshot.models.map((model) => {
     const belief = beliefs.get(model.id) ?? null;
+    const price = priceInUse(model, prices);
     return {
       model,
       rate: belief?.rate.point ?? null,
       use: belief?.use ?? null,
-      usdPerAttempt:
-        model.price === null ? null : attemptCost(model.price, attemptShape(category, factorOf(model))).usd,
+      price,
+      usdPerAttempt: price === null ? null : attemptCost(price, attemptShape(category, factorOf(model))).usd,
     };
   });
 };

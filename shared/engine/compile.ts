@@ -3,6 +3,7 @@
  * missing said as gaps. Nothing is evaluated here.
  */
 
+import { priceInUse } from '../catalog/chooseOffer.ts';
 import type { Model, Price } from '../catalog/model.ts';
 import type { ModelId, StackId } from '../foundation/ids.ts';
 import { minutesPerHour } from '../foundation/units.ts';
@@ -94,7 +95,7 @@ interface Context {
 }
 
 const costOf = (model: Model, category: CategoryPlan, { job, draws }: Context): CompiledCost | null => {
-  const { price } = model;
+  const price = priceInUse(model, job.plan.prices);
   if (price === null) return null;
   const { shape } = category;
   const factor = completionFactorOf(model, category.id, job.snapshot, draws);
@@ -123,13 +124,14 @@ const costOf = (model: Model, category: CategoryPlan, { job, draws }: Context): 
 };
 
 /** USD of a judge's tokens in one check, 0 without a judge, and why it is not known. */
-const judgeOf = (verifier: Verifier | null, models: Context['models']): { usd: number; gap: Gap | null } => {
+const judgeOf = (verifier: Verifier | null, { models, job }: Context): { usd: number; gap: Gap | null } => {
   if (verifier === null || verifier.judge === null) return { usd: 0, gap: null };
   const { modelId } = verifier.judge;
   const model = models.get(modelId);
   if (model === undefined) return { usd: 0, gap: { kind: 'unknownModel', modelId } };
-  if (model.price === null) return { usd: 0, gap: { kind: 'noPrice', modelId, field: 'price' } };
-  return { usd: judgeUsd(verifier.judge, model.price), gap: null };
+  const price = priceInUse(model, job.plan.prices);
+  if (price === null) return { usd: 0, gap: { kind: 'noPrice', modelId, field: 'price' } };
+  return { usd: judgeUsd(verifier.judge, price), gap: null };
 };
 
 /** What is known of the model of a rung in its category. */
@@ -192,7 +194,7 @@ const rungOf = (rung: PlannedRung, context: CategoryContext, gaps: Gap[]): Compi
   const model = models.get(modelId);
   const belief = context.beliefs.get(modelId) ?? null;
   const cost = context.costs.get(modelId);
-  const judge = judgeOf(rung.verifier, models);
+  const judge = judgeOf(rung.verifier, context);
   if (judge.gap !== null) gaps.push(judge.gap);
   if (model === undefined) gaps.push({ kind: 'unknownModel', modelId });
   else if (cost === undefined) gaps.push({ kind: 'noPrice', modelId, field: 'price' });

@@ -8,7 +8,9 @@ export const daysBetween = (from: string, to: string): number =>
 
 /** The day it is where the clock stands, as a person there says it. */
 export const dayOf = (moment: Date): string =>
-  [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
 
 /** The same day so many months later. The 31st of a month without one is past its last day, as text compares. */
 export const monthsAfter = (day: string, months: number): string => {

@@ -1,6 +1,7 @@
 /** The what-if itself: what a `.portfolio` file holds and a planner edits. */
 
 import type { CategoryId } from '../catalog/category.ts';
+import type { PriceChoice } from '../catalog/priceChoice.ts';
 import type { ModelId, StackId } from '../foundation/ids.ts';
 import type { Estimate } from './estimate.ts';
 import type { Policy } from './policy.ts';
@@ -90,5 +91,7 @@ export interface Plan {
   assumedSpeeds: AssumedSpeed[];
   /** What the best plan is asked to be; a plan of an older file has none. */
   bestPlan?: BestPlanAsk | undefined;
+  /** Which offer of each model is paid; where a plan says nothing, the usual prices. */
+  prices?: PriceChoice | undefined;
   notes: string;
 }

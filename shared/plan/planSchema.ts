@@ -15,6 +15,7 @@ import {
   share,
   yesNo,
 } from '../catalog/checks.ts';
+import { priceChoiceSchema } from '../catalog/priceChoice.ts';
 import type { Answer } from '../foundation/answer.ts';
 import type { ModelId, StackId } from '../foundation/ids.ts';
 import { estimateIn, fieldRanges, shareEstimate, sourceText, usdEstimate } from './estimateSchema.ts';
@@ -103,6 +104,7 @@ export const planSchema: z.ZodType<Plan> = z.looseObject({
   assumedRates: listOf(assumedRateSchema, 20_000),
   assumedSpeeds: listOf(assumedSpeedSchema, 5000),
   bestPlan: bestPlanAskSchema.optional(),
+  prices: priceChoiceSchema.optional(),
   notes: cleanText(100_000),
 });
 

@@ -2,8 +2,10 @@
 
 import type { Catalog, Snapshot } from '../catalog/catalog.ts';
 import type { CategoryId } from '../catalog/category.ts';
+import { priceInUse } from '../catalog/chooseOffer.ts';
 import { type Evidence, evidenceFields } from '../catalog/evidence.ts';
 import type { Model, Price } from '../catalog/model.ts';
+import type { PriceChoice } from '../catalog/priceChoice.ts';
 import { priceFieldsThatDiffer } from '../catalog/priceFields.ts';
 import { fieldsThatDiffer } from '../catalog/record.ts';
 import type { CatalogReference } from '../catalog/reference.ts';
@@ -62,7 +64,7 @@ export interface SnapshotComparison {
 }
 
 /** What would change if the rows of `before` gave way to those of `after`: for "update prices", said before it is done. */
-export const compareSnapshots = (before: Snapshot, after: Snapshot): SnapshotComparison => {
+export const compareSnapshots = (before: Snapshot, after: Snapshot, choice?: PriceChoice): SnapshotComparison => {
   const modelsAfter = new Map<ModelId, Model>(after.models.map((model) => [model.id, model]));
   const modelsBefore = new Set(before.models.map((model) => model.id));
   const evidenceAfter = new Map(after.evidence.map((row) => [row.id, row]));
@@ -70,8 +72,9 @@ export const compareSnapshots = (before: Snapshot, after: Snapshot): SnapshotCom
   const prices = before.models.flatMap((model): PriceChange[] => {
     const now = modelsAfter.get(model.id);
     if (!now) return [];
-    const fields = priceFieldsThatDiffer(model.price, now.price);
-    return fields.length === 0 ? [] : [{ modelId: model.id, before: model.price, after: now.price, fields }];
+    const [paid, paidNow] = [priceInUse(model, choice), priceInUse(now, choice)];
+    const fields = priceFieldsThatDiffer(paid, paidNow);
+    return fields.length === 0 ? [] : [{ modelId: model.id, before: paid, after: paidNow, fields }];
   });
   return {
     prices,

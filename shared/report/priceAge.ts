@@ -44,9 +44,16 @@ export const priceAgeOf = ({ job, day }: Reading): PriceAge | null => {
 };
 
 /** Cost per success of stacks with the old prices moved: dearer where `dearer` pays them, cheaper where only others do. */
-const movedCosts = ({ job }: Reading, age: PriceAge, stacks: readonly StackId[], dearer: StackId): (number | null)[] => {
+const movedCosts = (
+  { job }: Reading,
+  age: PriceAge,
+  stacks: readonly StackId[],
+  dearer: StackId,
+): (number | null)[] => {
   const kept = job.plan.stacks.filter(({ id }) => stacks.includes(id));
-  const paidByDearer = modelsOfStack(kept.find(({ id }) => id === dearer) ?? { id: dearer, name: '', note: '', policies: {} });
+  const paidByDearer = modelsOfStack(
+    kept.find(({ id }) => id === dearer) ?? { id: dearer, name: '', note: '', policies: {} },
+  );
   const old = new Set(age.old);
   const models = job.snapshot.models.map((model) =>
     old.has(model.id)

@@ -10,8 +10,8 @@ import { figurePart, joinSentences, type Part, sayParts, textOf } from './sayPar
 export interface Verdict {
   kind: 'better' | 'tooClose' | 'cannotCompare' | 'oneStack' | 'noStack';
   /** The stack that costs less per success, and the one it was held against. */
-  better: string | null;
-  other: string | null;
+  better: StackId | null;
+  other: StackId | null;
   parts: Part[];
   text: string;
 }
@@ -72,8 +72,8 @@ const missing = (reading: Reading, stack: StackOutcome): Part[] => {
 const say = (
   kind: Verdict['kind'],
   parts: Part[],
-  better: string | null = null,
-  other: string | null = null,
+  better: StackId | null = null,
+  other: StackId | null = null,
 ): Verdict => ({
   kind,
   better,

@@ -185,7 +185,10 @@ export const reportWords = {
   warningTitle: { en: 'Warning', zh: '警告' },
   endingTitle: { en: 'Ending', zh: '停用' },
   endingOn: { en: '{{model}} ends on {{date}}.', zh: '{{model}}将于{{date}}停用。' },
-  endingGoneOn: { en: '{{model}} ended on {{date}} and can no longer be bought.', zh: '{{model}}已于{{date}}停用，无法再购买。' },
+  endingGoneOn: {
+    en: '{{model}} ended on {{date}} and can no longer be bought.',
+    zh: '{{model}}已于{{date}}停用，无法再购买。',
+  },
   endingGone: { en: '{{model}} is retired and can no longer be bought.', zh: '{{model}}已下架，无法再购买。' },
   endingDoubt: { en: 'The day is in doubt: {{note}}.', zh: '该日期存疑：{{note}}。' },
   endingNoSuccessor: { en: 'No successor is named.', zh: '未公布后继模型。' },

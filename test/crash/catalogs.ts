@@ -1,4 +1,5 @@
 /** Small catalogs for the crash suite: a few shipped rows, so that thousands of them can be opened. */
+
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
@@ -11,6 +12,7 @@ import { shippedSeedFolder } from '../../db/seed.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import type { Model } from '../../shared/catalog/model.ts';
 import { evidenceId, modelId } from '../../shared/foundation/ids.ts';
+import { offerOf } from '../offerOf.ts';
 
 export const now = '2026-08-09T10:11:12.000Z';
 export const shippedModels = 12;
@@ -19,7 +21,7 @@ export const importedModels = 40;
 /** The first shipped models that have a price, and their measurements. */
 export const makeSeed = (folder: string): string => {
   const read = (name: string) => JSON.parse(readFileSync(join(shippedSeedFolder(), name), 'utf8'));
-  const models = (read('models.json') as Model[]).filter(({ price }) => price !== null).slice(0, shippedModels);
+  const models = (read('models.json') as Model[]).filter(({ offers }) => offers.length > 0).slice(0, shippedModels);
   const ids = new Set(models.map(({ id }) => id));
   const evidence = (read('evidence.json') as Catalog['evidence'])
     .filter(({ modelId }) => ids.has(modelId))
@@ -53,12 +55,12 @@ export const fillCatalog = (db: OpenedCatalog['db'], count: number): void => {
   const { models, evidence } = readCatalog(db);
   const [model] = models;
   const [row] = evidence;
-  if (!model?.price || !row) throw new Error('the seed is empty');
+  if (!model || !row) throw new Error('the seed is empty');
   for (let n = 0; n < count; n += 1) {
-    const price = { ...model.price, promptUsdPerM: n + 1, asOf: '2030-01-01', note: 'a note '.repeat(n * 5) + n };
+    const price = { ...offerOf(model), promptUsdPerM: n + 1, asOf: '2030-01-01', note: 'a note '.repeat(n * 5) + n };
     const saved = [
-      saveModel(db, { ...model, id: modelId(`ours/model-${n}`), name: `Own model ${n}`, price }),
-      saveModel(db, { ...model, id: modelId(`ours/model-${n}`), name: `Own model ${n}, corrected`, price }),
+      saveModel(db, { ...model, id: modelId(`ours/model-${n}`), name: `Own model ${n}`, offers: [price] }),
+      saveModel(db, { ...model, id: modelId(`ours/model-${n}`), name: `Own model ${n}, corrected`, offers: [price] }),
       saveEvidence(db, { ...row, id: evidenceId(`ours-${n}`), notes: `${'measured by hand, '.repeat(n * 4)}${n}` }),
     ];
     for (const answer of saved) if (!answer.ok) throw new Error(answer.error.message);

@@ -9,7 +9,7 @@ import { decodeUtf8 } from '../../shared/document/bytes.ts';
 import { openPortfolio } from '../../shared/document/openPortfolio.ts';
 import { writePortfolio } from '../../shared/document/writePortfolio.ts';
 
-const bytes = new Uint8Array(readFileSync(new URL('../fixtures/portfolio-v1.portfolio', import.meta.url)));
+const bytes = new Uint8Array(readFileSync(new URL('../fixtures/portfolio-v2.portfolio', import.meta.url)));
 const text = new TextDecoder().decode(bytes);
 const utf8 = (contents: string) => new TextEncoder().encode(contents);
 
@@ -438,7 +438,7 @@ describe('numbers, types and versions', () => {
     expect(
       resultOf(
         changed((file) => {
-          file.catalog.models[0].price.promptUsdPerM = 1e308;
+          file.catalog.models[0].offers[0].promptUsdPerM = 1e308;
         }),
       ),
     ).toBe('invalidNumber');
@@ -634,14 +634,14 @@ describe('numbers, types and versions', () => {
     [
       'the year 275761',
       (file: Loose) => {
-        file.catalog.models[0].price.asOf = '275761-01-01';
+        file.catalog.models[0].offers[0].asOf = '275761-01-01';
       },
       'invalidDate',
     ],
     [
       'a day of zeros',
       (file: Loose) => {
-        file.catalog.models[0].price.asOf = '0000-00-00';
+        file.catalog.models[0].offers[0].asOf = '0000-00-00';
       },
       'invalidDate',
     ],
@@ -719,7 +719,7 @@ describe('numbers, types and versions', () => {
   });
   it.each([
     [999, 'tooNew'],
-    [2, 'tooNew'],
+    [3, 'tooNew'],
     ['1', 'badVersion'],
     [1.5, 'badVersion'],
     [-1, 'badVersion'],
@@ -732,7 +732,7 @@ describe('numbers, types and versions', () => {
       loose.version = version;
     });
     expect(resultOf(file)).toBe(kind);
-    expect(detailsOf(file)).toMatchObject({ newest: 1 });
+    expect(detailsOf(file)).toMatchObject({ newest: 2 });
   });
   it('50: what a newer minor release wrote is kept and written back', () => {
     const newer = changed((file) => {

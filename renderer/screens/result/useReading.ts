@@ -25,6 +25,9 @@ export const useReading = (): Newest | null => {
     const outcome: Outcome | null = isWhole ? drawn : point;
     if (document === null || outcome === null) return null;
     const job = { plan: document.plan, snapshot: document.snapshot, draws: outcome.draws };
-    return { reading: { job, outcome, say, language, day: today() }, isCatchingUp: !isWhole || drawnRevision !== revision };
+    return {
+      reading: { job, outcome, say, language, day: today() },
+      isCatchingUp: !isWhole || drawnRevision !== revision,
+    };
   }, [document, revision, point, pointRevision, drawn, drawnRevision, say, language]);
 };

@@ -1,6 +1,7 @@
 /** What an optimiser may choose from in each category: the catalog's models there, and every ladder of one or two. */
 
 import type { CategoryId } from '../../catalog/category.ts';
+import { priceInUse } from '../../catalog/chooseOffer.ts';
 import type { Model } from '../../catalog/model.ts';
 import { entryOf, itemAt } from '../../foundation/arrays.ts';
 import type { ModelId } from '../../foundation/ids.ts';
@@ -92,11 +93,12 @@ const givenVerifier = (plan: Plan, categoryId: CategoryId): Verifier | null => {
 };
 
 /** USD of one check: the fee, a judge's tokens at the price of its model, and a person's minutes; null: no such price. */
-const usdPerCheckOf = (verifier: Verifier, models: readonly Model[], usdPerMinute: number): number | null => {
+const usdPerCheckOf = (verifier: Verifier, { plan, snapshot }: Job, usdPerMinute: number): number | null => {
   const own = verifier.usdPerCheck.value + verifier.humanMinutesPerCheck.value * usdPerMinute;
   if (verifier.judge === null) return own;
   const { modelId } = verifier.judge;
-  const price = models.find((model) => model.id === modelId)?.price ?? null;
+  const model = snapshot.models.find((entry) => entry.id === modelId);
+  const price = model === undefined ? null : priceInUse(model, plan.prices);
   return price === null ? null : own + judgeUsd(verifier.judge, price);
 };
 
@@ -117,7 +119,7 @@ interface Usable {
 
 const usableIn = (category: CategoryPlan, { plan, snapshot }: Job): Usable[] => {
   const ceiling = 1 - category.dependence.beta.value;
-  return candidatesFor(category, plan.assumedRates, snapshot).flatMap(({ model, rate, usdPerAttempt }) =>
+  return candidatesFor(category, plan.assumedRates, snapshot, plan.prices).flatMap(({ model, rate, usdPerAttempt }) =>
     rate === null || usdPerAttempt === null || !Number.isFinite(usdPerAttempt) || rate > ceiling
       ? []
       : [{ model, rate, usdPerAttempt }],
@@ -149,10 +151,10 @@ interface Checking {
 }
 
 /** A verifier whose judge has no price cannot be used. */
-const checkingOf = (categoryId: CategoryId, { plan, snapshot }: Job, ask: MenuAsk, usdPerMinute: number): Checking => {
+const checkingOf = (categoryId: CategoryId, job: Job, ask: MenuAsk, usdPerMinute: number): Checking => {
   const asked = ask.verifiers?.[categoryId];
-  const verifier = asked === undefined ? givenVerifier(plan, categoryId) : asked;
-  const usdPerCheck = verifier === null ? null : usdPerCheckOf(verifier, snapshot.models, usdPerMinute);
+  const verifier = asked === undefined ? givenVerifier(job.plan, categoryId) : asked;
+  const usdPerCheck = verifier === null ? null : usdPerCheckOf(verifier, job, usdPerMinute);
   if (verifier === null || usdPerCheck === null) return { verifier: null, check: null, ending: 'deliver' };
   const check = { trueAccept: verifier.trueAccept.value, falseAccept: verifier.falseAccept.value, usdPerCheck };
   return { verifier, check, ending: ask.endings?.[categoryId] ?? 'deliver' };

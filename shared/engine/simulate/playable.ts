@@ -60,7 +60,8 @@ const ratesOf = (price: Price, { shape, deferrable }: CategoryPlan): TokenRate[]
     ];
   const paid = (deferrable ? 1 - (price.batchDiscount ?? 0) : 1) / tokensPerPrice;
   const { cacheReadShare: h, cacheWriteShare: w } = shape;
-  const rate = (p: Omit<PriceTier, 'minPromptTokens'>, fromTokens: number): TokenRate => ({
+  type Amounts = Pick<PriceTier, 'promptUsdPerM' | 'completionUsdPerM' | 'cacheReadUsdPerM' | 'cacheWriteUsdPerM'>;
+  const rate = (p: Amounts, fromTokens: number): TokenRate => ({
     fromTokens,
     prompt:
       ((1 - h - w) * p.promptUsdPerM +

@@ -1,5 +1,6 @@
 /** What one attempt of each model costs in each category, as a formula of tokens, shares, prices and fees. */
-import type { Price } from '../../catalog/model.ts';
+import { priceInUse } from '../../catalog/chooseOffer.ts';
+import { newTier, type Price } from '../../catalog/model.ts';
 import { type AttemptShape, attemptCost } from '../../engine/attemptCost.ts';
 import type { CategoryPlan } from '../../plan/plan.ts';
 import { costsInUse } from '../basisTables.ts';
@@ -47,13 +48,11 @@ const tierShares = (price: Price, category: CategoryPlan): { prompt: number; com
         {
           ...nothing,
           tiers: [
-            {
+            newTier({
               minPromptTokens,
               promptUsdPerM: prompt * perMillion,
               completionUsdPerM: completion * perMillion,
-              cacheReadUsdPerM: null,
-              cacheWriteUsdPerM: null,
-            },
+            }),
           ],
         },
         shape,
@@ -77,7 +76,7 @@ const listed = (cells: Record<Component, CellRef>, component: Component): Formul
     ? orElse(cells[component], at(cells.prompt))
     : at(cells[component]);
 
-const priceInUse = (
+const rateInUse = (
   prices: PriceCells,
   component: Component,
   shares: CellRef[],
@@ -154,7 +153,8 @@ export const writeAttempts = (book: Book): Sheet => {
     const prices = book.prices.get(entry.modelId);
     const category = job.plan.categories.find((one) => one.id === categoryId);
     const model = modelOf(book.reading, entry.modelId);
-    if (prices === undefined || category === undefined || !model?.price) continue;
+    const price = model === undefined ? null : priceInUse(model, job.plan.prices);
+    if (prices === undefined || category === undefined || price === null) continue;
     const get = (field: string): CellRef => input(book, `${categoryId}.${field}`);
     const deferrable = { cell: get('deferrable'), is: category.deferrable, yes: say('report.yes') };
     putText({ sheet, row, column: 1 }, categoryName(say, categoryId), 'label');
@@ -169,7 +169,7 @@ export const writeAttempts = (book: Book): Sheet => {
       'factor',
       entry.factorBasis === 'kind' ? 'assumed' : 'input',
     );
-    const shares = tierShares(model.price, category).map((share, tier) => ({
+    const shares = tierShares(price, category).map((share, tier) => ({
       prompt: putNumber({ sheet, row, column: fixedColumns + 1 + tier * 2 }, share.prompt, 'share', 'value'),
       completion: putNumber({ sheet, row, column: fixedColumns + 2 + tier * 2 }, share.completion, 'share', 'value'),
     }));
@@ -177,22 +177,22 @@ export const writeAttempts = (book: Book): Sheet => {
     const completionShares = shares.map((share) => share.completion);
     const promptPrice = putFormula(
       { sheet, row, column: 8 },
-      priceInUse(prices, 'prompt', promptShares, deferrable),
+      rateInUse(prices, 'prompt', promptShares, deferrable),
       'price',
     );
     const readPrice = putFormula(
       { sheet, row, column: 9 },
-      priceInUse(prices, 'cacheRead', promptShares, deferrable),
+      rateInUse(prices, 'cacheRead', promptShares, deferrable),
       'price',
     );
     const writePrice = putFormula(
       { sheet, row, column: 10 },
-      priceInUse(prices, 'cacheWrite', promptShares, deferrable),
+      rateInUse(prices, 'cacheWrite', promptShares, deferrable),
       'price',
     );
     const completionPrice = putFormula(
       { sheet, row, column: 11 },
-      priceInUse(prices, 'completion', completionShares, deferrable),
+      rateInUse(prices, 'completion', completionShares, deferrable),
       'price',
     );
     const promptCost = putFormula(

@@ -4,11 +4,13 @@
  * cutting the prompt sizes into pieces. Slow, shares no code with the engine but the normal distribution, and good to
  * about 1e-7 where rho <= 0.6, tau <= 0.2 and signals are at most 0.7 good.
  */
+
 import type { Price } from '../../../shared/catalog/model.ts';
 import type { Job } from '../../../shared/engine/job.ts';
 import { normalCdf, normalDensity, normalQuantile } from '../../../shared/foundation/normal.ts';
 import type { CategoryPlan } from '../../../shared/plan/plan.ts';
 import type { Ladder, Policy } from '../../../shared/plan/policy.ts';
+import { offerOf } from '../../offerOf.ts';
 
 interface Dependence {
   rho: number;
@@ -187,7 +189,7 @@ const sent = (route: PlainLeaf['routes'][number], z: number): number => {
   return route.hard ? harder : 1 - harder;
 };
 
-const priceOf = (job: Job, modelId: string): Price => job.snapshot.models.find(({ id }) => id === modelId)!.price!;
+const priceOf = (job: Job, modelId: string): Price => offerOf(job.snapshot.models.find(({ id }) => id === modelId));
 
 export const plainSums = (
   job: Job,
@@ -420,7 +422,7 @@ export const plainModels = (job: Job, category: CategoryPlan): Map<string, Plain
         {
           id: model.id,
           rate: normalCdf(normalQuantile(measured(model.id)!) + moved),
-          cost: attemptMoments(model.price!, category, factor),
+          cost: attemptMoments(offerOf(model), category, factor),
           seconds:
             speed === undefined
               ? null

@@ -38,7 +38,7 @@ describe('what the best plan is asked to be', () => {
     const opened = openPortfolio(text);
     expect(opened).toEqual({ ok: true, value: document });
     if (opened.ok) expect(writePortfolio(opened.value, 'test')).toBe(text);
-    expect(JSON.parse(text).version).toBe(1);
+    expect(JSON.parse(text).version).toBe(2);
   });
 
   it('leaves no trace where it asks for nothing, and keeps what a newer program wrote beside it', () => {

@@ -34,7 +34,7 @@ describe('presets', () => {
         expect(policy).toBeDefined();
         for (const modelId of policy ? modelsOfPolicy(policy) : []) {
           const model = catalog.models.find((row) => row.id === modelId);
-          expect(model?.price?.promptUsdPerM).toBeGreaterThan(0);
+          expect(model?.offers[0]?.promptUsdPerM).toBeGreaterThan(0);
           const measured =
             category.yardstick !== null &&
             measuredOn(category.yardstick, modelId, category.id, catalog.evidence) !== null;

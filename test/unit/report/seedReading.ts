@@ -146,5 +146,5 @@ export const readPlan = (plan: Plan, draws = 0, language: Language = 'en', known
     draws,
     snapshot: { ...known, models: known.models.filter((model) => used.has(model.id)) },
   };
-  return { job, outcome: evaluate(job), say: sayIn(language), language };
+  return { job, outcome: evaluate(job), say: sayIn(language), language, day: null };
 };

@@ -7,11 +7,9 @@ import type { Reading } from '../../../shared/report/reading.ts';
 import { cellText, longestText, sheetName } from '../../../shared/report/sheet.ts';
 import { describeWorkbook } from '../../../shared/report/workbook/describe.ts';
 import { buildWorkbook } from '../../../shared/report/workbook.ts';
+import { withPrice } from '../../offerOf.ts';
 import { examplePlan, readPlan, richPlan, snapshot } from './seedReading.ts';
 import { type Book, formulaCells, partsOf, read, recalculate } from './workbookFile.ts';
-
-const bytesOf = ({ job, outcome, say, language }: Reading): Promise<Uint8Array> =>
-  buildWorkbook(job, outcome, say, language);
 
 const sheetNamed = (workbook: Book, start: string) => {
   const sheet = workbook.worksheets.find((one) => one.name.startsWith(start));
@@ -49,7 +47,7 @@ describe.each(cases)('the workbook of %s', (_, planOf) => {
 
   beforeAll(async () => {
     reading = readPlan(planOf(), 200);
-    bytes = await bytesOf(reading);
+    bytes = await buildWorkbook(reading);
     workbook = await read(bytes);
   });
 
@@ -123,7 +121,7 @@ describe.each(cases)('the workbook of %s', (_, planOf) => {
 describe('a workbook in Chinese', () => {
   it('recalculates to the same figures', async () => {
     const reading = readPlan(examplePlan('zh'), 0, 'zh');
-    const workbook = await read(await bytesOf(reading));
+    const workbook = await read(await buildWorkbook(reading));
     recalculate(workbook);
     expect(named(workbook, 'all_checks').result).toBe('OK');
     expect(workbook.worksheets.map((sheet) => sheet.name)).toEqual(
@@ -155,7 +153,7 @@ describe('the break-even cost of a failed task', () => {
     });
     const answer = reading.outcome.pairs[0]?.breakEvenFailureUsd;
     expect(answer).toMatchObject({ below: 'cheap' });
-    const workbook = await read(await bytesOf(reading));
+    const workbook = await read(await buildWorkbook(reading));
     recalculate(workbook);
     let found = false;
     sheetNamed(workbook, 'Compare').eachRow((row) => {
@@ -178,7 +176,7 @@ describe('changing an input in the spreadsheet', () => {
     tolerance = 1e-9,
   ): Promise<void> => {
     const plan = richPlan();
-    const workbook = await read(await bytesOf(readPlan(plan)));
+    const workbook = await read(await buildWorkbook(readPlan(plan)));
     changeCells(workbook);
     recalculate(workbook);
     const { outcome } = readPlan(changePlan(plan), 0, 'en', changeSnapshot());
@@ -214,13 +212,11 @@ describe('changing an input in the spreadsheet', () => {
       () => ({
         ...snapshot(),
         models: snapshot().models.map((model) =>
-          model.price === null
-            ? model
-            : model.id === 'deepseek/deepseek-v3.2-exp'
-              ? { ...model, price: { ...model.price, promptUsdPerM: 3.5 } }
-              : model.id === 'google/gemini-2.5-pro'
-                ? { ...model, price: { ...model.price, completionUsdPerM: 20 } }
-                : model,
+          model.id === 'deepseek/deepseek-v3.2-exp'
+            ? withPrice(model, { promptUsdPerM: 3.5 })
+            : model.id === 'google/gemini-2.5-pro'
+              ? withPrice(model, { completionUsdPerM: 20 })
+              : model,
         ),
       }),
     ));
@@ -399,7 +395,7 @@ describe('hostile text', () => {
         ),
       },
     );
-    const bytes = await bytesOf(reading);
+    const bytes = await buildWorkbook(reading);
     const workbook = await read(bytes);
     const names = workbook.worksheets.map((sheet) => sheet.name);
     expect(new Set(names.map((one) => one.toLowerCase())).size).toBe(names.length);
