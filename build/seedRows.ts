@@ -280,9 +280,30 @@ const residentOffer = (offer: SourceOffer): SourceOffer[] => {
   ];
 };
 
+/**
+ * A maker's price that a later list of OpenRouter shows unchanged was still its price on that day. Only standard prices
+ * without an end are told so.
+ */
+const seenAgain = (offer: SourceOffer, listed: readonly SourceOffer[]): SourceOffer => {
+  if (offer.hostType !== 'first-party' || offer.serviceTier !== 'standard' || offer.validUntil !== undefined)
+    return offer;
+  const again = listed.find(
+    (other) =>
+      other.host === 'OpenRouter listing' &&
+      other.asOf > offer.asOf &&
+      other.currency === offer.currency &&
+      other.promptPerM === offer.promptPerM &&
+      other.completionPerM === offer.completionPerM &&
+      (other.cacheReadPerM ?? offer.cacheReadPerM) === offer.cacheReadPerM,
+  );
+  return again === undefined
+    ? offer
+    : { ...offer, asOf: again.asOf, source: `${offer.source}; still so in ${again.source}` };
+};
+
 /** The usual offer first, the others as the source has them; prices of the peak stand with the offer outside it. */
 const offerRows = (listed: readonly SourceOffer[], cite: (text: string) => string): Row[] => {
-  const offers = listed.flatMap((offer) => [offer, ...residentOffer(offer)]);
+  const offers = listed.map((offer) => seenAgain(offer, listed)).flatMap((offer) => [offer, ...residentOffer(offer)]);
   const peaks = new Map(
     offers.filter(({ timeBand }) => timeBand?.band === 'peak').map((offer) => [placeOf(offer), offer]),
   );
@@ -437,7 +458,9 @@ export const seedFiles = (source: SourceFiles): Record<string, string> => {
     'histories.json': asLines(
       models.map(({ id }) => ({
         modelId: id,
-        months: months(id),
+        months: months(id).toSorted((a, b) =>
+          String(a.date) < String(b.date) ? -1 : String(a.date) > String(b.date) ? 1 : 0,
+        ),
         speeds: speeds(id),
         disagreements: disagreements(id),
       })),

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Database } from 'better-sqlite3';
 import type { Evidence } from '../shared/catalog/evidence.ts';
 import type { ModelHistory } from '../shared/catalog/history.ts';
-import type { Model } from '../shared/catalog/model.ts';
+import { type Model, newModel } from '../shared/catalog/model.ts';
 import { metaValue, setMeta } from './meta.ts';
 import { evidenceTable, historyTable, modelTable, type OfferRow, offerTable, priceTable } from './rows.ts';
 
@@ -45,7 +45,7 @@ export const readSeed = (folder: string): Seed => {
   return {
     hash: hash.digest('hex'),
     rows: () => ({
-      models: JSON.parse(texts.models) as Model[],
+      models: (JSON.parse(texts.models) as Model[]).map(newModel),
       evidence: JSON.parse(texts.evidence) as Evidence[],
       histories: JSON.parse(texts.histories) as ModelHistory[],
     }),

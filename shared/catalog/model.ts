@@ -78,10 +78,10 @@ const timeOfDay = () =>
     allowed: 'a time of day from 00:00 to 24:00',
   });
 
-/** Hours of the day (UTC) with prices of their own; a band whose `to` is before its `from` goes over midnight. */
+/** Hours of the day (UTC) with prices of their own; a band whose end is before its start goes over midnight. */
 export const priceBandFields = {
-  from: field('text', timeOfDay()),
-  to: field('text', timeOfDay()),
+  fromUtc: field('text', timeOfDay()),
+  toUtc: field('text', timeOfDay()),
   /** Days of the week in UTC, 1 Monday to 7 Sunday; null is every day. */
   days: field('list', listOf(wholeNumber({ min: 1, max: 7 }), 7).nullable()),
   promptUsdPerM: field('price', usdPerM()),
@@ -98,6 +98,8 @@ export const priceFields = {
   completionUsdPerM: field('price', usdPerM()),
   cacheReadUsdPerM: field('price', usdPerM().nullable()),
   cacheWriteUsdPerM: field('price', usdPerM().nullable()),
+  /** `cacheWriteUsdPerM` is a write kept for five minutes; this is one kept for an hour. */
+  cacheWriteHourUsdPerM: later(field('price', usdPerM().nullable())),
   /** 0.5 means half price through the batch route; null means none is known. */
   batchDiscount: field('share', share().nullable()),
   batchPromptUsdPerM: field('price', usdPerM().nullable()),
@@ -144,8 +146,6 @@ export const priceFields = {
   certainty: later(field('text', oneOf(...certainties).nullable())),
   /** Thinking tokens where they cost other than the answer; null: they cost what the answer costs. */
   reasoningUsdPerM: later(field('price', usdPerM().nullable())),
-  /** `cacheWriteUsdPerM` is a write kept for five minutes; this is one kept for an hour. */
-  cacheWriteHourUsdPerM: later(field('price', usdPerM().nullable())),
   /** For keeping a million tokens in a cache for an hour, beside what writing them costs. */
   cacheStorageUsdPerMHour: later(field('price', usdPerM().nullable())),
   batchCacheReadUsdPerM: later(field('price', usdPerM().nullable())),

@@ -7,11 +7,11 @@ const daysPerWeek = 7;
 
 const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
-type Hours = Pick<PriceBand, 'from' | 'to' | 'days'>;
+type Hours = Pick<PriceBand, 'fromUtc' | 'toUtc' | 'days'>;
 
 /** The minutes of a week (from Monday 00:00) that hours cover, as ranges; over midnight they run into the next day. */
-const rangesOf = ({ from, to, days }: Hours): [number, number][] => {
-  const [start, end] = [minuteOf(from), minuteOf(to)];
+const rangesOf = ({ fromUtc, toUtc, days }: Hours): [number, number][] => {
+  const [start, end] = [minuteOf(fromUtc), minuteOf(toUtc)];
   const length = end > start ? end - start : end - start + minutesPerDay;
   return (days ?? [1, 2, 3, 4, 5, 6, 7]).flatMap((day): [number, number][] => {
     const first = (day - 1) * minutesPerDay + start;
@@ -37,7 +37,7 @@ const overlap = (a: Hours, b: Hours): number => {
   );
 };
 
-const wholeWeek: Hours = { from: '00:00', to: '24:00', days: null };
+const wholeWeek: Hours = { fromUtc: '00:00', toUtc: '24:00', days: null };
 
 /** The share of the work in each band: from the hours of the work, else the stated share of all bands, else spread evenly. */
 export const bandShares = (

@@ -21,8 +21,8 @@ export const hostDiscountFields = {
 
 /** When the work is done, UTC. */
 export const workHoursFields = {
-  from: priceBandFields.from,
-  to: priceBandFields.to,
+  fromUtc: priceBandFields.fromUtc,
+  toUtc: priceBandFields.toUtc,
   days: priceBandFields.days,
 };
 

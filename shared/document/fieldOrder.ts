@@ -82,6 +82,8 @@ const names: readonly string[] = [
   'steps',
   'toolCalls',
   'toolCallUsd',
+  'searches',
+  'cacheHours',
   // dependence
   'rho',
   'tau',

@@ -11,6 +11,18 @@ const withOffers = (model: unknown): unknown => {
   return { ...rest, status: status === 'listed' ? 'available' : status, offers: price === null ? [] : [price] };
 };
 
+/** Nobody searched or kept a cache longer than five minutes that a file of version 1 could tell. */
+const withSearches = (category: unknown): unknown =>
+  isRecord(category) && isRecord(category.shape)
+    ? { ...category, shape: { ...category.shape, searches: { value: 0 }, cacheHours: 1 / 12 } }
+    : category;
+
+const withChoice = (plan: Record<string, unknown>): PortfolioFile => ({
+  ...plan,
+  prices: onePrice,
+  categories: Array.isArray(plan.categories) ? plan.categories.map(withSearches) : plan.categories,
+});
+
 /** The one price was paid as it stood, promotion or not. */
 const onePrice = {
   offerRule: 'vendor',
@@ -33,7 +45,7 @@ export const offersForOnePrice: Step = {
     const { plan, catalog } = file;
     return {
       ...file,
-      plan: isRecord(plan) ? { ...plan, prices: onePrice } : plan,
+      plan: isRecord(plan) ? withChoice(plan) : plan,
       catalog:
         isRecord(catalog) && Array.isArray(catalog.models)
           ? { ...catalog, models: catalog.models.map(withOffers) }

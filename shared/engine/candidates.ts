@@ -3,9 +3,11 @@ import type { Snapshot } from '../catalog/catalog.ts';
 import { priceInUse } from '../catalog/chooseOffer.ts';
 import type { Model, Price } from '../catalog/model.ts';
 import type { PriceChoice } from '../catalog/priceChoice.ts';
+import { isForTasks } from '../catalog/purpose.ts';
+import { promptTimesOf } from '../catalog/tokenizer.ts';
 import { partsOf } from '../catalog/yardsticks.ts';
 import type { AssumedRate, CategoryPlan } from '../plan/plan.ts';
-import { attemptCost, attemptShape } from './attemptCost.ts';
+import { type AttemptShape, attemptCost, attemptShape } from './attemptCost.ts';
 import { type Belief, beliefsOf } from './beliefs.ts';
 import { completionFactorOf } from './completionFactors.ts';
 import { noDraws } from './quantity.ts';
@@ -21,7 +23,7 @@ export interface Candidate {
   usdPerAttempt: number | null;
 }
 
-/** In the order of the snapshot's models, at best values. */
+/** In the order of the snapshot's models, at best values; models that are not made for such work are left out. */
 export const candidatesFor = (
   category: CategoryPlan,
   assumed: readonly AssumedRate[],
@@ -43,11 +45,13 @@ export const candidatesFor = (
   );
   const measuredFactors = new Set(snapshot.reference.completionFactors.map((factor) => factor.modelId));
   const unmeasured = { ...snapshot, reference: { ...snapshot.reference, completionFactors: [] } };
-  const factorOf = (model: Model): number => {
-    const from = measuredFactors.has(model.id) ? snapshot : unmeasured;
-    return completionFactorOf(model, category.id, from, noDraws).factor.point;
+  const shapeFor = (model: Model): AttemptShape => {
+    const isMeasured = measuredFactors.has(model.id);
+    const factor = completionFactorOf(model, category.id, isMeasured ? snapshot : unmeasured, noDraws).factor.point;
+    const times = promptTimesOf(model, prices);
+    return attemptShape(category, isMeasured ? factor : factor * times, times);
   };
-  return snapshot.models.map((model) => {
+  return snapshot.models.filter(isForTasks).map((model) => {
     const belief = beliefs.get(model.id) ?? null;
     const price = priceInUse(model, prices);
     return {
@@ -55,7 +59,7 @@ export const candidatesFor = (
       rate: belief?.rate.point ?? null,
       use: belief?.use ?? null,
       price,
-      usdPerAttempt: price === null ? null : attemptCost(price, attemptShape(category, factorOf(model))).usd,
+      usdPerAttempt: price === null ? null : attemptCost(price, shapeFor(model)).usd,
     };
   });
 };

@@ -3,8 +3,9 @@
  * missing said as gaps. Nothing is evaluated here.
  */
 
-import { priceInUse } from '../catalog/chooseOffer.ts';
+import { type ChosenOffer, chooseOffer, priceInUse } from '../catalog/chooseOffer.ts';
 import type { Model, Price } from '../catalog/model.ts';
+import { promptTimesOf } from '../catalog/tokenizer.ts';
 import type { ModelId, StackId } from '../foundation/ids.ts';
 import { minutesPerHour } from '../foundation/units.ts';
 import type { CategoryPlan } from '../plan/plan.ts';
@@ -19,6 +20,7 @@ import { judgeUsd } from './judge.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import type { Gap } from './outcome.ts';
 import { at, type Draws, derived, estimated, exactly, type Quantity } from './quantity.ts';
+import { requestsPerDay } from './requestLimit.ts';
 import { type DrawnRoute, drawnRoute } from './visit.ts';
 import type { Ladder } from './walk.ts';
 
@@ -51,6 +53,10 @@ export interface CompiledCost {
   /** Standard deviation of an attempt at best values, USD. */
   sd: number;
   factor: FactorBelief;
+  /** What its tokenizer makes of prompts, and of answers that were not counted in its own tokens: 1 is no difference. */
+  promptTimes: number;
+  completionTimes: number;
+  chosen: ChosenOffer;
 }
 
 export interface CompiledCategory {
@@ -95,8 +101,9 @@ interface Context {
 }
 
 const costOf = (model: Model, category: CategoryPlan, { job, draws }: Context): CompiledCost | null => {
-  const price = priceInUse(model, job.plan.prices);
-  if (price === null) return null;
+  const chosen = chooseOffer(model, job.plan.prices);
+  if (chosen === null) return null;
+  const price = chosen.paid;
   const { shape } = category;
   const factor = completionFactorOf(model, category.id, job.snapshot, draws);
   const name = `shape ${category.id}`;
@@ -104,22 +111,31 @@ const costOf = (model: Model, category: CategoryPlan, { job, draws }: Context): 
   const completion = estimated(shape.completionTokens, 'positive', draws, `${name} completion`);
   const steps = estimated(shape.steps, 'positive', draws, `${name} steps`);
   const toolCalls = estimated(shape.toolCalls, 'positive', draws, `${name} tools`);
-  const best = attemptShape(category, factor.factor.point);
+  const searches =
+    shape.searches === undefined ? zero : estimated(shape.searches, 'positive', draws, `${name} searches`);
+  const promptTimes = promptTimesOf(model, job.plan.prices);
+  // A factor measured of the model itself was counted in its own tokens.
+  const completionTimes = factor.basis === 'kind' ? promptTimes : 1;
+  const best = attemptShape(category, factor.factor.point * completionTimes, promptTimes);
   const drawn = { ...best };
   const scratch = noCost();
   return {
-    usd: derived(draws, [prompt, completion, steps, toolCalls, factor.factor], (i) => {
-      drawn.promptTokens = at(prompt, i);
+    usd: derived(draws, [prompt, completion, steps, toolCalls, searches, factor.factor], (i) => {
+      drawn.promptTokens = at(prompt, i) * promptTimes;
       drawn.completionTokens = at(completion, i);
       drawn.steps = at(steps, i);
       drawn.toolCalls = at(toolCalls, i);
-      drawn.completionFactor = at(factor.factor, i);
+      drawn.searches = at(searches, i);
+      drawn.completionFactor = at(factor.factor, i) * completionTimes;
       return attemptCost(price, drawn, scratch).usd;
     }),
     price,
     point: attemptCost(price, best),
     sd: attemptSd(price, best),
     factor,
+    promptTimes,
+    completionTimes,
+    chosen,
   };
 };
 
@@ -214,8 +230,18 @@ const rungOf = (rung: PlannedRung, context: CategoryContext, gaps: Gap[]): Compi
   return compileRung(rung, known, draws);
 };
 
+/** Notes an offer that allows fewer requests a day than the category's tasks need. */
+const noteLimit = (modelId: ModelId, { plan, job, costs }: CategoryContext, gaps: Gap[]): void => {
+  const perDay = costs.get(modelId)?.chosen.offer.requestsPerDay ?? null;
+  const needed = requestsPerDay(plan, job.plan);
+  if (perDay !== null && needed > perDay) gaps.push({ kind: 'overRequestLimit', modelId, perDay, needed });
+};
+
 const compileLeaf = (leaf: Leaf, context: CategoryContext, gaps: Gap[]): CompiledLeaf => {
   const { humanMinutes, humanSuccess, humanUsdPerMinute, plan, draws } = context;
+  const [first] = leaf.ladder.rungs;
+  // A part of a policy or a later rung sees fewer tasks than the category has: nobody knows beforehand how many.
+  if (first !== undefined && leaf.path.length === 0) noteLimit(first.modelId, context, gaps);
   const rungs = leaf.ladder.rungs.flatMap((rung) => rungOf(rung, context, gaps) ?? []);
   const { onReject } = leaf.ladder;
   return {

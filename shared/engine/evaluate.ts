@@ -119,6 +119,9 @@ const costsInUse = (category: CompiledCategory, policy: CompiledPolicy): CostInU
         completionFactor: figureOf(cost.factor.factor),
         factorBasis: cost.factor.basis,
         factorSource: cost.factor.source,
+        promptTimes: cost.promptTimes,
+        priceHost: cost.chosen.offer.host,
+        priceWhy: cost.chosen.why,
         priceAsOf: cost.price.asOf,
         priceSource: cost.price.source,
       },
@@ -305,7 +308,7 @@ export const evaluate = (job: Job): Outcome => {
         })),
       })),
     ),
-    warnings: warningsOf(job.plan),
+    warnings: warningsOf(job),
     draws: job.draws,
   };
 };

@@ -21,7 +21,14 @@ export interface RequestShape {
   steps: Estimate;
   toolCalls: Estimate;
   toolCallUsd: number;
+  /** Web searches among the tool calls, per attempt; they cost what the offer says. None where not stated. */
+  searches?: Estimate | undefined;
+  /** How long a cache write is kept; five minutes where not stated. */
+  cacheHours?: number | undefined;
 }
+
+/** The five minutes for which caches keep a write unless asked otherwise, in hours. */
+export const shortCacheHours = 1 / 12;
 
 /** How alike models fail in a category (docs/METHOD.md, section 3): rho + tau < 1. */
 export interface Dependence {

@@ -34,6 +34,8 @@ const requestShapeSchema: z.ZodType<RequestShape> = z
     steps: estimateIn(fieldRanges.steps),
     toolCalls: estimateIn(fieldRanges.steps),
     toolCallUsd: finiteNumber(fieldRanges.usd),
+    searches: estimateIn(fieldRanges.steps).optional(),
+    cacheHours: finiteNumber({ min: 0, max: 24 * 365 }).optional(),
   })
   .refine(
     (shape) => shape.cacheReadShare + shape.cacheWriteShare <= 1 + 1e-9,

@@ -3,7 +3,7 @@
 import type { CategoryId } from '../catalog/category.ts';
 import type { Gap, StackOutcome, Warning } from '../engine/outcome.ts';
 import type { ModelId, StackId } from '../foundation/ids.ts';
-import { formatShare, formatUsd } from '../words/format.ts';
+import { formatDate, formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';
 import { categoryName } from './categoryName.ts';
 import { modelName, type Reading, stackName } from './reading.ts';
 import { figurePart, type Part, sayParts, textOf } from './sayParts.ts';
@@ -37,6 +37,13 @@ export const gapSentence = (reading: Reading, categoryId: CategoryId, gap: Gap):
         category: inCategory,
         model: model(reading, gap.modelId),
       });
+    case 'overRequestLimit':
+      return sayParts(say, 'report.gapOverRequestLimit', {
+        category: inCategory,
+        model: model(reading, gap.modelId),
+        perDay: figurePart(formatNumber(gap.perDay, language)),
+        needed: figurePart(formatNumber(gap.needed, language)),
+      });
     case 'rateAboveCeiling':
       return sayParts(say, 'report.gapRateAboveCeiling', {
         category: inCategory,
@@ -56,10 +63,41 @@ export const firstGap = (outcome: StackOutcome): { categoryId: CategoryId; gap: 
   return null;
 };
 
+/** The figures and names that some warnings carry. */
+const warningFigures = (reading: Reading, warning: Warning): Record<string, Part> => {
+  const { say, language } = reading;
+  const unknown: Part = { role: 'text', text: say('report.unknown') };
+  switch (warning.kind) {
+    case 'contextTooSmall':
+    case 'outputTooSmall':
+      return {
+        share: figurePart(formatShare(warning.share, language)),
+        limit: figurePart(formatTokens(warning.limit, language)),
+      };
+    case 'freeOffer':
+      return { perDay: warning.perDay === null ? unknown : figurePart(formatNumber(warning.perDay, language)) };
+    case 'shutdown':
+      return {
+        date: warning.date === null ? unknown : { role: 'text', text: formatDate(warning.date, language) },
+        successor: warning.successor === null ? unknown : model(reading, warning.successor),
+      };
+    case 'blindRetry':
+    case 'verifierWorseThanChance':
+    case 'cachePriceUnknown':
+    case 'hourWriteUnknown':
+    case 'searchFeeUnknown':
+    case 'promotionLeftOut':
+    case 'notForWork':
+      return {};
+    default:
+      return warning satisfies never;
+  }
+};
+
 /** A warning as a sentence that says what to do instead. */
 export const warningSentence = (reading: Reading, warning: Warning): Part[] => {
-  const path = warning.kind === 'blindRetry' ? 'report.warningBlindRetry' : 'report.warningVerifierWorseThanChance';
-  return sayParts(reading.say, path, {
+  return sayParts(reading.say, `report.warning-${warning.kind}`, {
+    ...warningFigures(reading, warning),
     stack: warning.stackId === null ? [] : stack(reading, warning.stackId),
     category: warning.categoryId === null ? [] : category(reading, warning.categoryId),
     model: warning.modelId === null ? [] : model(reading, warning.modelId),

@@ -156,6 +156,18 @@ export const refusalsWords = {
     en: '{{subject}}: {{field}} is {{value}}; allowed: {{allowed}}.',
     zh: '{{subject}}：{{field}} 为 {{value}}，与同一列表中的另一项重复。',
   },
+  invalidTimeOfDay: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: a time of day from 00:00 to 24:00.',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：00:00 至 24:00 之间的时刻。',
+  },
+  invalidCurrency: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: three capital letters as in USD.',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：三个大写字母，如 USD。',
+  },
+  validityTurned: {
+    en: '{{subject}}: {{field}} must be no day before validFrom.',
+    zh: '{{subject}}：{{field}} 不得早于 validFrom。',
+  },
   tiersNotAscending: {
     en: '{{subject}}: {{field}} must stand in order of minPromptTokens.',
     zh: '{{subject}}：{{field}} 须按 minPromptTokens 从小到大排列。',

@@ -30,6 +30,7 @@ export const makeSeed = (folder: string): string => {
   mkdirSync(seed, { recursive: true });
   writeFileSync(join(seed, 'models.json'), JSON.stringify(models));
   writeFileSync(join(seed, 'evidence.json'), JSON.stringify(evidence));
+  writeFileSync(join(seed, 'histories.json'), '[]');
   return seed;
 };
 

@@ -1,14 +1,14 @@
 /** A compiled plan laid out for playing tasks one at a time: every number settled at its best value. */
 
 import type { CategoryId } from '../../catalog/category.ts';
-import type { Price, PriceTier } from '../../catalog/model.ts';
 import { entryOf, itemAt } from '../../foundation/arrays.ts';
 import type { StackId } from '../../foundation/ids.ts';
 import { tokensPerPrice } from '../../foundation/units.ts';
 import type { AssumedSpeed, CategoryPlan } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import { partsOfPolicy } from '../../plan/policyParts.ts';
-import type { CompiledCategory, CompiledLeaf, CompiledPlan, CompiledRung } from '../compile.ts';
+import { attemptShape, cardInUse, feesOf } from '../attemptCost.ts';
+import type { CompiledCategory, CompiledCost, CompiledLeaf, CompiledPlan, CompiledRung } from '../compile.ts';
 import { type DependenceNumbers, type Difficulty, difficultyOf, feedbackThreshold, threshold } from '../difficulty.ts';
 import { speedOf } from '../latency.ts';
 import { dependenceAt } from '../policySums.ts';
@@ -48,29 +48,18 @@ const lognormal = (mean: number, cv: number): Lognormal => {
   return { median: mean / Math.sqrt(1 + cv * cv), sigma: Math.sqrt(variance) };
 };
 
-const ratesOf = (price: Price, { shape, deferrable }: CategoryPlan): TokenRate[] => {
-  const steps = Math.max(shape.steps.value, 1);
-  if (deferrable && price.batchPromptUsdPerM !== null && price.batchCompletionUsdPerM !== null)
-    return [
-      {
-        fromTokens: 0,
-        prompt: price.batchPromptUsdPerM / tokensPerPrice,
-        completion: price.batchCompletionUsdPerM / tokensPerPrice,
-      },
-    ];
-  const paid = (deferrable ? 1 - (price.batchDiscount ?? 0) : 1) / tokensPerPrice;
+/** By the tokens of a whole attempt in the tasks' own count: what this model's tokenizer makes of them is in the rates. */
+const ratesOf = (cost: CompiledCost, category: CategoryPlan): TokenRate[] => {
+  const { price, promptTimes } = cost;
+  const factor = cost.factor.factor.point * cost.completionTimes;
+  const shape = attemptShape(category, factor, promptTimes);
   const { cacheReadShare: h, cacheWriteShare: w } = shape;
-  type Amounts = Pick<PriceTier, 'promptUsdPerM' | 'completionUsdPerM' | 'cacheReadUsdPerM' | 'cacheWriteUsdPerM'>;
-  const rate = (p: Amounts, fromTokens: number): TokenRate => ({
-    fromTokens,
-    prompt:
-      ((1 - h - w) * p.promptUsdPerM +
-        h * (p.cacheReadUsdPerM ?? p.promptUsdPerM) +
-        w * (p.cacheWriteUsdPerM ?? p.promptUsdPerM)) *
-      paid,
-    completion: p.completionUsdPerM * paid,
-  });
-  return [rate(price, 0), ...price.tiers.map((tier) => rate(tier, tier.minPromptTokens * steps))];
+  return cardInUse(price, shape).rates.map((rate) => ({
+    fromTokens: (rate.fromTokens * Math.max(shape.steps, 1)) / promptTimes,
+    inclusive: rate.inclusive,
+    prompt: (promptTimes * ((1 - h - w) * rate.prompt + h * rate.cacheRead + w * rate.cacheWrite)) / tokensPerPrice,
+    completion: (rate.thinking + (rate.completion - rate.thinking) / Math.max(factor, 1)) / tokensPerPrice,
+  }));
 };
 
 /** What the rungs of a category are laid out from. */
@@ -89,7 +78,8 @@ const playRung = (rungs: readonly CompiledRung[], r: number, context: Context): 
   const { category, d, difficulty, speeds, humanUsdPerMinute } = context;
   const { shape } = category.plan;
   const rung = itemAt(rungs, r);
-  const { price, factor } = entryOf(category.costs, rung.model.id);
+  const cost = entryOf(category.costs, rung.model.id);
+  const factor = cost.factor.factor.point * cost.completionTimes;
   const speed = speeds === null ? null : speedOf(speeds, rung.model.id);
   const first = rungs.findIndex((other) => other.modelIndex === rung.modelIndex);
   const repeats =
@@ -104,10 +94,10 @@ const playRung = (rungs: readonly CompiledRung[], r: number, context: Context): 
     errorShare: rung.errorShare.point,
     latent: threshold(rung.rate.point, d.beta),
     feedbackLatent: rung.feedback === null ? null : feedbackThreshold(difficulty, rung.rate.point, rung.feedback.point),
-    rates: ratesOf(price, category.plan),
-    marginal: price.tierMode === 'marginal',
-    feeUsd: shape.toolCalls.value * shape.toolCallUsd + shape.steps.value * (price.requestFeeUsd ?? 0),
-    completionFactor: factor.factor.point,
+    rates: ratesOf(cost, category.plan),
+    marginal: cost.price.tierMode === 'marginal',
+    feeUsd: feesOf(cost.price, attemptShape(category.plan, factor)),
+    completionFactor: factor,
     checkUsd: rung.verified ? rung.usdPerCheck.point + rung.minutesPerCheck.point * humanUsdPerMinute : 0,
     checkMinutes: rung.verified ? rung.minutesPerCheck.point : 0,
     secondsBefore: speed === null ? 0 : speed.firstTokenSeconds.value * shape.steps.value,

@@ -26,6 +26,8 @@ const shape = (more: Partial<AttemptShape> = {}): AttemptShape => ({
   steps: 1,
   toolCalls: 0,
   toolCallUsd: 0,
+  searches: 0,
+  cacheHours: 1 / 12,
   completionFactor: 1,
   deferrable: false,
   ...more,
@@ -133,6 +135,7 @@ describe('the cost of one attempt', () => {
     const tiers = [
       {
         minPromptTokens: 20_000,
+        edge: 'at-least' as const,
         promptUsdPerM: 2.5,
         completionUsdPerM: 15,
         cacheReadUsdPerM: null,

@@ -140,14 +140,14 @@ describe('the break-even cost of a failed task', () => {
       policies: Object.fromEntries(plan.categories.map((category) => [category.id, singleModel(model)])),
     });
     const rates = plan.categories.flatMap(({ id: category }) => [
-      { modelId: modelId('google/gemini-2.5-pro'), category, rate: { value: 0.8 } },
+      { modelId: modelId('anthropic/claude-haiku-4.5'), category, rate: { value: 0.8 } },
       { modelId: modelId('deepseek/deepseek-v3.2-exp'), category, rate: { value: 0.6 } },
     ]);
     const reading = readPlan({
       ...plan,
       assumedRates: rates,
       stacks: [
-        single('dear', 'Dear', modelId('google/gemini-2.5-pro')),
+        single('dear', 'Dear', modelId('anthropic/claude-haiku-4.5')),
         single('cheap', 'Cheap', modelId('deepseek/deepseek-v3.2-exp')),
       ],
     });
@@ -206,7 +206,7 @@ describe('changing an input in the spreadsheet', () => {
     moves(
       (workbook) => {
         named(workbook, 'prompt_price_deepseek_v3_2_exp').value = 3.5;
-        named(workbook, 'completion_price_gemini_2_5_pro').value = 20;
+        named(workbook, 'completion_price_claude_haiku_4_5').value = 20;
       },
       (plan) => plan,
       () => ({
@@ -214,7 +214,7 @@ describe('changing an input in the spreadsheet', () => {
         models: snapshot().models.map((model) =>
           model.id === 'deepseek/deepseek-v3.2-exp'
             ? withPrice(model, { promptUsdPerM: 3.5 })
-            : model.id === 'google/gemini-2.5-pro'
+            : model.id === 'anthropic/claude-haiku-4.5'
               ? withPrice(model, { completionUsdPerM: 20 })
               : model,
         ),

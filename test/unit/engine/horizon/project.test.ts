@@ -256,7 +256,7 @@ describe('places', () => {
           {
             ...job,
             plan: { ...job.plan, stacks: judged },
-            snapshot: { ...job.snapshot, models: job.snapshot.models.map((entry) => ({ ...entry, price })) },
+            snapshot: { ...job.snapshot, models: job.snapshot.models.map((entry) => ({ ...entry, offers: [price] })) },
           },
           [plainPlace('en', 0.5, stackId('stack-0')), { ...plainPlace('th', 0.5, stackId('stack-0')), tokenTimes: 3 }],
         );

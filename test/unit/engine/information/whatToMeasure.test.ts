@@ -81,7 +81,7 @@ const closeCall = (policies: (known: string, newer: string) => [Policy, Policy])
     },
     snapshot: {
       ...job.snapshot,
-      models: [known!, newer!].map((model) => ({ ...model, price, reasoning: true })),
+      models: [known!, newer!].map((model) => ({ ...model, offers: [price], reasoning: true })),
       evidence: job.snapshot.evidence
         .filter((row) => counts[row.modelId] !== undefined)
         .map((row) => ({ ...row, successes: counts[row.modelId]![0], trials: counts[row.modelId]![1], tasks: null })),
