@@ -153,10 +153,10 @@ const bandsOf = (peak: SourceOffer): Row[] => {
   const spans = peak.timeBand?.utc;
   if (!Array.isArray(spans)) throw new Error(`${peak.model}: peak hours are not spans`);
   return spans.map((span) => {
-    const [from, to] = span.split('-');
+    const [fromUtc, toUtc] = span.split('-');
     return {
-      from,
-      to,
+      fromUtc,
+      toUtc,
       days: workdays,
       promptUsdPerM: peak.promptPerM,
       completionUsdPerM: peak.completionPerM,

@@ -4,7 +4,14 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type CategoryId, categoryIds } from '../shared/catalog/category.ts';
 import { type SortColumn, sortColumns } from '../shared/catalog/filter.ts';
-import { type OriginGroup, originGroups, type SizeClass, sizeClasses } from '../shared/catalog/model.ts';
+import {
+  type OriginGroup,
+  originGroups,
+  type SizeClass,
+  type Status,
+  sizeClasses,
+  statuses,
+} from '../shared/catalog/model.ts';
 import { drawsOfIntervals } from '../shared/engine/job.ts';
 import { dayOf } from '../shared/foundation/days.ts';
 import { sayIn } from '../shared/words/say.ts';
@@ -43,6 +50,9 @@ interface CatalogOptions {
   maxPromptUsd?: number;
   maxCompletionUsd?: number;
   evidence?: CategoryId;
+  status?: Status;
+  host?: string;
+  buyable?: boolean;
   sort: SortColumn;
 }
 
@@ -192,6 +202,9 @@ export const runCli = async (args: string[], output: Output = processOutput): Pr
     .option('--max-prompt-usd <usd>', 'at most so many USD per million prompt tokens', number)
     .option('--max-completion-usd <usd>', 'at most so many USD per million completion tokens', number)
     .addOption(new Option('--evidence <category>', 'measured in this category').choices([...categoryIds]))
+    .addOption(new Option('--status <status>').choices([...statuses]))
+    .option('--host <name>', 'sold by a host of this name')
+    .option('--buyable', 'for work, and sold by somebody today')
     .addOption(new Option('--sort <column>').choices(sortColumns).default('id'))
     .action(async (options: CatalogOptions) => {
       const filter = {
@@ -206,6 +219,9 @@ export const runCli = async (args: string[], output: Output = processOutput): Pr
         maxPromptUsdPerM: options.maxPromptUsd ?? null,
         maxCompletionUsdPerM: options.maxCompletionUsd ?? null,
         evidenceIn: options.evidence ?? null,
+        status: options.status ?? null,
+        host: options.host ?? null,
+        buyableOn: options.buyable ? terminal().day : null,
       };
       const format = options.json ? 'json' : options.csv ? 'csv' : 'table';
       code = await catalogListCommand(terminal(), filter, options.sort, format);

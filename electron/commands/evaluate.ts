@@ -1,7 +1,7 @@
 /** `portfolio evaluate`: the figures of the Compare screen, to the last digit. */
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { evaluate } from '../../shared/engine/evaluate.ts';
-import { endingsOf, explainEnding } from '../../shared/report/endings.ts';
+import { endingsOf, explainEnding, otherWarnings } from '../../shared/report/endings.ts';
 import { explainGap, explainWarning } from '../../shared/report/explain.ts';
 import { categoriesTable, stacksTable } from '../../shared/report/figuresTable.ts';
 import { methodText } from '../../shared/report/onePage.ts';
@@ -35,7 +35,7 @@ export const remarks = (reading: Reading): string[] => [
       gaps.map((gap) => `${stack.name}: ${explainGap(reading, categoryId, gap)}`),
     ),
   ),
-  ...reading.outcome.warnings.map((warning) => explainWarning(reading, warning)),
+  ...otherWarnings(reading).map((warning) => explainWarning(reading, warning)),
 ];
 
 export const evaluateCommand = async (

@@ -4,6 +4,7 @@ import type { ModelId } from '../foundation/ids.ts';
 import type { CategoryId } from './category.ts';
 import { priceInUse } from './chooseOffer.ts';
 import type { Evidence } from './evidence.ts';
+import { canBeBought } from './forWork.ts';
 import type { Model, OriginGroup, SizeClass, Status } from './model.ts';
 import { folded, searchFor } from './search.ts';
 import { countsOf } from './yardsticks.ts';
@@ -26,6 +27,10 @@ export interface ModelFilter {
   maxPromptUsdPerM: number | null;
   maxCompletionUsdPerM: number | null;
   priced: boolean | null;
+  /** Sold by a host whose name holds these letters, in any case. */
+  host: string | null;
+  /** Can be bought for work on this ISO day. */
+  buyableOn: string | null;
   /** Models with successes and trials in the category. */
   evidenceIn: CategoryId | null;
 }
@@ -46,6 +51,8 @@ export const everyModel: ModelFilter = {
   maxPromptUsdPerM: null,
   maxCompletionUsdPerM: null,
   priced: null,
+  host: null,
+  buyableOn: null,
   evidenceIn: null,
 };
 
@@ -59,6 +66,9 @@ export const modelsWithEvidence = (evidence: readonly Evidence[]): Map<Evidence[
   }
   return byCategory;
 };
+
+const isSoldBy = (model: Model, host: string): boolean =>
+  model.offers.some((offer) => offer.host !== null && folded(offer.host).includes(folded(host)));
 
 /** The models that meet every condition, in the order given. `evidence` is read only for `evidenceIn`. */
 export const filterModels = (models: readonly Model[], filter: ModelFilter, evidence: readonly Evidence[]): Model[] => {
@@ -88,6 +98,8 @@ export const filterModels = (models: readonly Model[], filter: ModelFilter, evid
       atMost(filter.maxPromptUsdPerM, priceInUse(model)?.promptUsdPerM) &&
       atMost(filter.maxCompletionUsdPerM, priceInUse(model)?.completionUsdPerM) &&
       is(filter.priced, priceInUse(model) !== null) &&
+      (filter.host === null || isSoldBy(model, filter.host)) &&
+      (filter.buyableOn === null || canBeBought(model, filter.buyableOn)) &&
       (measured === null || measured.has(model.id))
     );
   });

@@ -1,27 +1,7 @@
-/** Which models may be handed work: what they are made for, and whether anybody sells them on a day. */
+/** Whether a model can be had on a day: for work, not gone, and sold by somebody. */
 import { chooseOffer } from './chooseOffer.ts';
-import type { Model, Purpose } from './model.ts';
-
-/** What a planner hands out to a model of each purpose: an answer to a person, or a piece of somebody else's pipeline. */
-const takesWork: Record<Purpose, boolean> = {
-  chat: true,
-  'search-answer': true,
-  'deep-research': true,
-  'gui-agent': true,
-  composite: true,
-  translation: true,
-  'safety-classifier': false,
-  'code-apply': false,
-  search: false,
-  ocr: false,
-  extraction: false,
-  router: false,
-  embedding: false,
-  rerank: false,
-};
-
-/** Whether a model may be offered for work. Of one whose purpose nobody says it is taken that it may. */
-export const isForWork = ({ purpose }: Pick<Model, 'purpose'>): boolean => purpose === null || takesWork[purpose];
+import type { Model } from './model.ts';
+import { isForTasks } from './purpose.ts';
 
 /**
  * Whether its end has come by a day: retired, or shut down by its maker since its status was read. Open weights go on being
@@ -36,4 +16,4 @@ export const isGone = (model: Model, day: string | null): boolean => {
 
 /** Whether a planner can buy it for work on a day: for work, not gone, and sold at a price that is known. */
 export const canBeBought = (model: Model, day: string | null): boolean =>
-  isForWork(model) && !isGone(model, day) && chooseOffer(model) !== null;
+  isForTasks(model) && !isGone(model, day) && chooseOffer(model) !== null;

@@ -24,16 +24,19 @@ export const modelsOfPlan = (plan: Plan): ModelId[] => {
 };
 
 /**
- * The models a plan names, their evidence in the plan's categories (every benchmark, so that another yardstick can be
+ * The models a plan names and those their makers name instead of them, the evidence of the named in the plan's categories (every benchmark, so that another yardstick can be
  * chosen) and wherever tokens were counted, and the reference about them. How links were tested and the factors by kind
  * stay whole. A model the catalog does not know is left out; checking the plan names it.
  */
 export const takeSnapshot = (plan: Plan, catalog: Catalog, reference: CatalogReference): Snapshot => {
   const used = new Set(modelsOfPlan(plan));
+  const successors = new Set(
+    catalog.models.flatMap(({ id, successor }) => (used.has(id) && successor !== null ? [successor] : [])),
+  );
   const categories = new Set<Evidence['category']>(plan.categories.map((category): CategoryId => category.id));
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
   return {
-    models: catalog.models.filter((model) => used.has(model.id)).sort(byId),
+    models: catalog.models.filter(({ id }) => used.has(id) || successors.has(id)).sort(byId),
     evidence: catalog.evidence
       .filter((row) => used.has(row.modelId) && (categories.has(row.category) || row.completionTokensPerTask !== null))
       .sort(byId),

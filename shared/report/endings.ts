@@ -4,6 +4,7 @@ import { isGone } from '../catalog/forWork.ts';
 import type { Model } from '../catalog/model.ts';
 import { usualPrices } from '../catalog/priceChoice.ts';
 import { evaluate } from '../engine/evaluate.ts';
+import type { Warning } from '../engine/outcome.ts';
 import { monthsAfter } from '../foundation/days.ts';
 import type { ModelId, StackId } from '../foundation/ids.ts';
 import { formatDate, formatUsd } from '../words/format.ts';
@@ -113,5 +114,9 @@ export const endingSentence = (reading: Reading, ending: Ending): Part[] => {
   }
   return joinSentences(sentences, language);
 };
+
+/** Warnings beside what is said of endings: with a day known, the end of a model is told there and once. */
+export const otherWarnings = ({ outcome, day }: Reading): Warning[] =>
+  outcome.warnings.filter(({ kind }) => day === null || kind !== 'shutdown');
 
 export const explainEnding = (reading: Reading, ending: Ending): string => textOf(endingSentence(reading, ending));

@@ -1,5 +1,5 @@
 /** Gaps that stop a stack, models that end, and warnings that stop nothing, as sentences. */
-import { endingsOf, explainEnding } from './endings.ts';
+import { endingsOf, explainEnding, otherWarnings } from './endings.ts';
 import { explainGap, explainWarning } from './explain.ts';
 import { type Reading, stackName } from './reading.ts';
 import type { Row, Table } from './table.ts';
@@ -28,7 +28,7 @@ export const warningsTable = (reading: Reading): Table => {
       what: explainEnding(reading, ending),
     },
   }));
-  const warnings: Row[] = outcome.warnings.map((warning, index) => ({
+  const warnings: Row[] = otherWarnings(reading).map((warning, index) => ({
     key: `warning/${index}`,
     cells: {
       kind: say('report.warningTitle'),

@@ -116,6 +116,23 @@ export const catalogWords = {
   minContext: { en: 'Context from', zh: '上下文至少' },
   maxPrompt: { en: 'Input price to', zh: '输入价至多' },
 
+  // What was seen of a model
+  course: { en: 'Course of the price', zh: '价格走势' },
+  months: { en: 'Monthly prices: {{count}}', zh: '月度价格：{{count}}' },
+  market: { en: 'Market', zh: '来源市场' },
+  'market-first-party': { en: 'maker', zh: '厂商' },
+  'market-openrouter': { en: 'OpenRouter', zh: 'OpenRouter' },
+  host: { en: 'Seller', zh: '销售方' },
+  certainty: { en: 'Certainty', zh: '可靠程度' },
+  validity: { en: 'Valid', zh: '有效期' },
+  speeds: { en: 'Speed by host: {{count}}', zh: '各销售方速度：{{count}}' },
+  tokensPerSecond: { en: 'Tokens/s', zh: 'token/秒' },
+  firstToken: { en: 'First token, s', zh: '首 token（秒）' },
+  saysApart: {
+    en: '{{field}}: {{a}} ({{sourceA}}) against {{b}} ({{sourceB}}).',
+    zh: '{{field}}：{{a}}（{{sourceA}}）对 {{b}}（{{sourceB}}）。',
+  },
+
   // Coverage
   coverageTitle: { en: 'What the catalog holds', zh: '目录内容' },
   coverageWhat: { en: 'What', zh: '项目' },
@@ -162,7 +179,7 @@ export const catalogWords = {
     en: 'Includes a promotion of {{share}}; without it {{prompt}} in, {{completion}} out.',
     zh: '含促销折扣 {{share}}；原价输入 {{prompt}}，输出 {{completion}}。',
   },
-  history: { en: 'Price history', zh: '价格历史' },
+  history: { en: 'Offers, and prices of before', zh: '报价与历史价格' },
   historyFailed: { en: 'The price history could not be read.', zh: '无法读取价格历史。' },
   historyOne: { en: 'One price has been seen so far.', zh: '目前只记录过一个价格。' },
   asOf: { en: 'As of', zh: '日期' },

@@ -183,7 +183,6 @@ export const reportWords = {
   },
   gapTitle: { en: 'Gap', zh: '缺口' },
   warningTitle: { en: 'Warning', zh: '警告' },
-<<<<<<< HEAD
   endingTitle: { en: 'Ending', zh: '停用' },
   endingOn: { en: '{{model}} ends on {{date}}.', zh: '{{model}}将于{{date}}停用。' },
   endingGoneOn: {
@@ -206,8 +205,6 @@ export const reportWords = {
     en: 'What moving would cost {{stack}} is not known: the plan carries no price of it.',
     zh: '计划中没有其价格，“{{stack}}”的迁移成本未知。',
   },
-  warningBlindRetry: {
-=======
   gapOverRequestLimit: {
     en: '{{model}} is sold at this price for at most {{perDay}} requests a day; {{category}} needs {{needed}}. Choose a paid offer or fewer tasks.',
     zh: '{{model}}在此价格下每天最多{{perDay}}次请求；{{category}}需要{{needed}}次。请改用付费报价或减少任务数。',
@@ -249,7 +246,6 @@ export const reportWords = {
     zh: '“{{stack}}”中的{{model}}将停用（日期：{{date}}；后继：{{successor}}）：请规划迁移。',
   },
   'warning-blindRetry': {
->>>>>>> offers
     en: '{{model}} tries {{category}} again blind in {{stack}}. A blind retry is the weakest rung there is: on LiveCodeBench the same model repeats 0.98 of its result, so a second try added 2.8 points where independence promises 23.5. Another model, or feedback, is worth more.',
     zh: '“{{stack}}”中{{model}}对{{category}}盲目重试。盲目重试是最弱的梯级：在 LiveCodeBench 上同一模型的结果有0.98会重复，第二次尝试只多解2.8个百分点，而独立假设会许诺23.5。换一个模型或带反馈重试更值得。',
   },

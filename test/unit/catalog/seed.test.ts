@@ -106,10 +106,12 @@ describe('the seed', () => {
     const flash = models.find(({ id }) => id === 'deepseek/deepseek-v4.1-flash');
     const own = flash?.offers.find(({ host, currency }) => host === 'DeepSeek' && currency === 'USD');
     expect([own?.promptUsdPerM, own?.completionUsdPerM, own?.cacheReadUsdPerM]).toEqual([0.15, 0.6, 0.003]);
-    expect(own?.bands?.map(({ from, to, days, promptUsdPerM }) => [from, to, days, promptUsdPerM])).toEqual([
-      ['01:00', '04:00', [1, 2, 3, 4, 5], 0.3],
-      ['06:00', '10:00', [1, 2, 3, 4, 5], 0.3],
-    ]);
+    expect(own?.bands?.map(({ fromUtc, toUtc, days, promptUsdPerM }) => [fromUtc, toUtc, days, promptUsdPerM])).toEqual(
+      [
+        ['01:00', '04:00', [1, 2, 3, 4, 5], 0.3],
+        ['06:00', '10:00', [1, 2, 3, 4, 5], 0.3],
+      ],
+    );
   });
 
   it('sells a region at the surcharge its vendor publishes, and nothing of what only named customers get', () => {
