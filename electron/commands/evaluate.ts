@@ -1,8 +1,9 @@
 /** `portfolio evaluate`: the figures of the Compare screen, to the last digit. */
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { evaluate } from '../../shared/engine/evaluate.ts';
+import { correctionsOf } from '../../shared/engine/firstRules.ts';
 import { endingsOf, explainEnding, otherWarnings } from '../../shared/report/endings.ts';
-import { explainGap, explainWarning } from '../../shared/report/explain.ts';
+import { correctionSentence, explainGap, explainWarning } from '../../shared/report/explain.ts';
 import { categoriesTable, stacksTable } from '../../shared/report/figuresTable.ts';
 import { methodText } from '../../shared/report/onePage.ts';
 import { priceAgeOf, priceAgeSentence } from '../../shared/report/priceAge.ts';
@@ -38,6 +39,14 @@ export const remarks = (reading: Reading): string[] => [
   ...otherWarnings(reading).map((warning) => explainWarning(reading, warning)),
 ];
 
+/** What an older file's figures were corrected for, one sentence each; none where the file is of today. */
+export const corrections = ({ plan, snapshot, openedFrom }: PortfolioDocument, terminal: Terminal): string[] => {
+  if (openedFrom !== 1) return [];
+  const job = { plan, snapshot, draws: 0 };
+  const { say, language } = terminal;
+  return correctionsOf(job).map((correction) => correctionSentence({ job, say, language }, correction));
+};
+
 export const evaluateCommand = async (
   terminal: Terminal,
   file: string,
@@ -57,7 +66,9 @@ export const evaluateCommand = async (
       [verdict(reading).text, ...agesOf(reading)].map((line) => `${line}\n`).join(''),
       turnedTextTable(stacksTable(reading), language, say),
       textTable(categoriesTable(reading), language, say),
-      [...remarks(reading), methodText(reading)].map((remark) => `${remark}\n`).join(''),
+      [...corrections(document, terminal), ...remarks(reading), methodText(reading)]
+        .map((remark) => `${remark}\n`)
+        .join(''),
     ];
     terminal.print(parts.join('\n'));
     return 0;

@@ -1,5 +1,5 @@
 /** `portfolio validate`: whether a file opens, and what in it keeps figures from being made. */
-import { agesOf, readingOf, remarks } from './evaluate.ts';
+import { agesOf, corrections, readingOf, remarks } from './evaluate.ts';
 import { readPlan } from './readPlan.ts';
 import { type Terminal, withValue } from './terminal.ts';
 
@@ -16,6 +16,7 @@ export const validateCommand = async (terminal: Terminal, file: string): Promise
       })}\n`,
     );
     const reading = readingOf(document, 0, terminal);
-    for (const remark of [...remarks(reading), ...agesOf(reading)]) terminal.print(`${remark}\n`);
+    const said = [...corrections(document, terminal), ...remarks(reading), ...agesOf(reading)];
+    for (const remark of said) terminal.print(`${remark}\n`);
     return 0;
   });

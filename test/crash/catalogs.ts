@@ -2,12 +2,11 @@
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
+import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { readCatalog, readPrices, saveEvidence, saveModel } from '../../db/catalog.ts';
 import { applicationId } from '../../db/inspect.ts';
 import { migrations } from '../../db/migrations/list.ts';
 import { closeCatalog, type OpenedCatalog, openCatalog } from '../../db/open.ts';
-import { modelTable, priceTable } from '../../db/rows.ts';
 import { shippedSeedFolder } from '../../db/seed.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import type { Model } from '../../shared/catalog/model.ts';
@@ -74,6 +73,18 @@ export const contentsOf = (db: OpenedCatalog['db']): { catalog: Catalog; prices:
   return { catalog, prices: Object.fromEntries(catalog.models.map(({ id }) => [id, readPrices(db, id)])) };
 };
 
+/** Rows as the first release had them: its columns, and its word for a model that can be had. */
+const copyRows = (from: Database, to: Database, table: string, tail: string): void => {
+  const names = (to.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name);
+  const read = names.map((name) =>
+    name === 'status' ? "CASE status WHEN 'available' THEN 'listed' ELSE status END AS status" : name,
+  );
+  const insert = to.prepare(
+    `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`,
+  );
+  for (const row of from.prepare(`SELECT ${read.join(', ')} FROM ${table} ${tail}`).all()) insert.run(row);
+};
+
 /** A catalog as the first release left it, with own rows. */
 export const makeFirstRelease = (file: string, seedFolder: string, count: number): void => {
   const newest = openAt(`${file}.newest`, seedFolder);
@@ -83,8 +94,8 @@ export const makeFirstRelease = (file: string, seedFolder: string, count: number
   first.pragma('user_version = 1');
   first.pragma(`application_id = ${applicationId}`);
   first.transaction(() => {
-    modelTable.insertAll(first, modelTable.readAll(newest.db, "WHERE owner = 'user' ORDER BY id"));
-    priceTable.insertAll(first, priceTable.readAll(newest.db, 'ORDER BY sequence'));
+    copyRows(newest.db, first, 'model', "WHERE owner = 'user' ORDER BY id");
+    copyRows(newest.db, first, 'price', 'ORDER BY sequence');
   })();
   first.close();
   closeCatalog(newest.db);

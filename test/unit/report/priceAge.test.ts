@@ -51,7 +51,7 @@ describe('the age of prices', () => {
     const reading = readOn('2026-08-08', '2026-11-26');
     const text = textOf(priceAgeSentence(reading) ?? []);
     expect(text).toMatch(
-      /^\d+ of the \d+ prices used were read more than 45 days ago, the oldest on 8 Aug 2026 \(110 days\)/,
+      /^\d+ of the \d+ prices used were read more than 45 days ago, the oldest on Aug 8, 2026 \(110 days\)/,
     );
     const [better, other] = reading.outcome.stacks
       .map((stack) => stack.total?.usdPerSuccess?.value ?? 0)
@@ -113,7 +113,7 @@ describe('endings', () => {
     expect(spent).toBeGreaterThan(0);
     expect(ending?.stacks[0]?.usdPerMonth).toBeCloseTo(spent, 6);
     const text = textOf(ending === undefined ? [] : endingSentence(carried, ending));
-    expect(text).toContain('ends on 1 Dec 2026');
+    expect(text).toContain('ends on Dec 1, 2026');
     expect(text).toContain('GLM next');
     expect(textOf(endingSentence(reading, endingsOf(reading)[0] as NonNullable<typeof ending>))).toContain('not known');
   });
