@@ -18,7 +18,7 @@ import {
 } from '../catalog/reference.ts';
 
 /** What a thing rests on and whose it is comes last. */
-const closing = ['source', 'selfReported', 'assumed', 'notes', 'owner'] as const;
+const closing = ['source', 'selfReported', 'assumed', 'stated', 'notes', 'owner'] as const;
 
 /** A name that several records share stands where it comes first. */
 const names: readonly string[] = [
@@ -45,6 +45,7 @@ const names: readonly string[] = [
   'categories',
   'stacks',
   'assumedRates',
+  'ownTokens',
   'assumedSpeeds',
   'bestPlan',
   'prices',
@@ -58,6 +59,9 @@ const names: readonly string[] = [
   'tokens',
   'seconds',
   // category
+  'languages',
+  'from',
+  'to',
   'share',
   'shareSource',
   'shape',
@@ -70,6 +74,9 @@ const names: readonly string[] = [
   'dependence',
   'anchor',
   'rate',
+  'successFloor',
+  'probability',
+  'setting',
   'firstTokenSeconds',
   'tokensPerSecond',
   // request shape
@@ -80,6 +87,8 @@ const names: readonly string[] = [
   'cacheReadShare',
   'cacheWriteShare',
   'steps',
+  'stepsCv',
+  'promptGrowthTokens',
   'toolCalls',
   'toolCallUsd',
   'searches',
@@ -107,6 +116,7 @@ const names: readonly string[] = [
   'feedbackSuccess',
   'verifier',
   'errorShare',
+  'errorBilledShare',
   'trueAccept',
   'falseAccept',
   'usdPerCheck',

@@ -1,6 +1,6 @@
 /** One step of the file format, from a version to the next. */
 
-export type PortfolioFile = Record<string, unknown>;
+import type { PortfolioFile } from './portfolioFile.ts';
 
 export interface Step {
   /** The version the step leads to; it starts from the one before. */

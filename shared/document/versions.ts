@@ -3,11 +3,13 @@
  * no current type; each has a fixture of the version it leads from.
  */
 import { type Answer, answer, refuse } from '../foundation/answer.ts';
-import type { PortfolioFile, Step } from './step.ts';
-import { offersForOnePrice } from './version2.ts';
+import type { PortfolioFile } from './portfolioFile.ts';
+import type { Step } from './step.ts';
+import { offersForOnePrice } from './steps/offersForOnePrice.ts';
+import { rowsOfWork } from './steps/rowsOfWork.ts';
 
 /** Version 1 is the first: nothing leads to it. */
-export const steps: readonly Step[] = [offersForOnePrice];
+export const steps: readonly Step[] = [offersForOnePrice, rowsOfWork];
 
 export const versionAfter = (all: readonly Step[]): number => all.at(-1)?.to ?? 1;
 

@@ -2,7 +2,7 @@
 import type { Price } from '../catalog/model.ts';
 import { itemAt } from '../foundation/arrays.ts';
 import { tokensPerPrice } from '../foundation/units.ts';
-import { type CategoryPlan, shortCacheHours } from '../plan/plan.ts';
+import { type RequestShape, shortCacheHours } from '../plan/plan.ts';
 import { type Beyond, beyond, none } from './lognormalTail.ts';
 import { batchCard, plainCard, type Rate, type RateCard } from './rateCard.ts';
 
@@ -27,27 +27,29 @@ export interface AttemptShape {
 }
 
 /**
- * The tokens of an attempt of a category at best values, by a model with that completion factor whose tokenizer makes
- * `promptTimes` as many tokens of a prompt.
+ * The tokens of an attempt at best values, by a model with that completion factor whose tokenizer makes `promptTimes` as
+ * many tokens of a prompt.
  */
-export const attemptShape = (category: CategoryPlan, completionFactor: number, promptTimes = 1): AttemptShape => {
-  const { shape } = category;
-  return {
-    promptTokens: shape.promptTokens.value * promptTimes,
-    promptTokensCv: shape.promptTokensCv,
-    completionTokens: shape.completionTokens.value,
-    completionTokensCv: shape.completionTokensCv,
-    cacheReadShare: shape.cacheReadShare,
-    cacheWriteShare: shape.cacheWriteShare,
-    steps: shape.steps.value,
-    toolCalls: shape.toolCalls.value,
-    toolCallUsd: shape.toolCallUsd,
-    searches: shape.searches?.value ?? 0,
-    cacheHours: shape.cacheHours ?? shortCacheHours,
-    completionFactor,
-    deferrable: category.deferrable,
-  };
-};
+export const attemptShape = (
+  shape: RequestShape,
+  completionFactor: number,
+  deferrable: boolean,
+  promptTimes = 1,
+): AttemptShape => ({
+  promptTokens: shape.promptTokens.value * promptTimes,
+  promptTokensCv: shape.promptTokensCv,
+  completionTokens: shape.completionTokens.value,
+  completionTokensCv: shape.completionTokensCv,
+  cacheReadShare: shape.cacheReadShare,
+  cacheWriteShare: shape.cacheWriteShare,
+  steps: shape.steps.value,
+  toolCalls: shape.toolCalls.value,
+  toolCallUsd: shape.toolCallUsd,
+  searches: shape.searches?.value ?? 0,
+  cacheHours: shape.cacheHours ?? shortCacheHours,
+  completionFactor,
+  deferrable,
+});
 
 /** USD. The first four steps lead from list price to the token cost; `usd` is their last plus the fees. */
 export interface AttemptCost {

@@ -4,12 +4,11 @@ import { priceInUse } from '../catalog/chooseOffer.ts';
 import type { Model, Price } from '../catalog/model.ts';
 import type { PriceChoice } from '../catalog/priceChoice.ts';
 import { isForTasks } from '../catalog/purpose.ts';
-import { promptTimesOf } from '../catalog/tokenizer.ts';
 import { partsOf } from '../catalog/yardsticks.ts';
-import type { AssumedRate, CategoryPlan } from '../plan/plan.ts';
-import { type AttemptShape, attemptCost, attemptShape } from './attemptCost.ts';
+import type { CategoryPlan, Plan } from '../plan/plan.ts';
+import { type AttemptShape, attemptCost } from './attemptCost.ts';
 import { type Belief, beliefsOf } from './beliefs.ts';
-import { completionFactorOf } from './completionFactors.ts';
+import { attemptOf, modelTokens } from './modelTokens.ts';
 import { noDraws } from './quantity.ts';
 
 export interface Candidate {
@@ -26,14 +25,15 @@ export interface Candidate {
 /** In the order of the snapshot's models, at best values; models that are not made for such work are left out. */
 export const candidatesFor = (
   category: CategoryPlan,
-  assumed: readonly AssumedRate[],
+  { assumedRates, ownTokens, prices }: Pick<Plan, 'assumedRates' | 'ownTokens'> & { prices?: PriceChoice },
   snapshot: Snapshot,
-  prices?: PriceChoice,
 ): Candidate[] => {
   const benchmark = category.yardstick === null ? null : partsOf(category.yardstick).benchmark;
-  const onYardstick = snapshot.evidence.filter((row) => row.category === category.id && row.benchmark === benchmark);
-  const ownRates = assumed.filter((entry) => entry.category === category.id);
-  const links = snapshot.reference.links.filter((link) => link.category === category.id);
+  const onYardstick = snapshot.evidence.filter(
+    (row) => (category.kind === null || row.category === category.kind) && row.benchmark === benchmark,
+  );
+  const ownRates = assumedRates.filter((entry) => entry.category === category.id);
+  const links = snapshot.reference.links.filter((link) => link.category === category.kind);
   // Only of these can anything be known: the others, most of a large catalog, are not looked for in every list.
   const known = new Set([...onYardstick, ...ownRates, ...links].map((entry) => entry.modelId));
   const beliefs = beliefsOf(
@@ -45,11 +45,9 @@ export const candidatesFor = (
   );
   const measuredFactors = new Set(snapshot.reference.completionFactors.map((factor) => factor.modelId));
   const unmeasured = { ...snapshot, reference: { ...snapshot.reference, completionFactors: [] } };
-  const shapeFor = (model: Model): AttemptShape => {
-    const isMeasured = measuredFactors.has(model.id);
-    const factor = completionFactorOf(model, category.id, isMeasured ? snapshot : unmeasured, noDraws).factor.point;
-    const times = promptTimesOf(model, prices);
-    return attemptShape(category, isMeasured ? factor : factor * times, times);
+  const shapeOf = (model: Model): AttemptShape => {
+    const from = measuredFactors.has(model.id) ? snapshot : unmeasured;
+    return attemptOf(modelTokens(category, model, { ownTokens, prices }, from, noDraws), category.deferrable);
   };
   return snapshot.models.filter(isForTasks).map((model) => {
     const belief = beliefs.get(model.id) ?? null;
@@ -59,7 +57,7 @@ export const candidatesFor = (
       rate: belief?.rate.point ?? null,
       use: belief?.use ?? null,
       price,
-      usdPerAttempt: price === null ? null : attemptCost(price, shapeFor(model)).usd,
+      usdPerAttempt: price === null ? null : attemptCost(price, shapeOf(model)).usd,
     };
   });
 };

@@ -5,22 +5,22 @@
 
 import { type ChosenOffer, chooseOffer, priceInUse } from '../catalog/chooseOffer.ts';
 import type { Model, Price } from '../catalog/model.ts';
-import { promptTimesOf } from '../catalog/tokenizer.ts';
 import type { ModelId, StackId } from '../foundation/ids.ts';
 import { minutesPerHour } from '../foundation/units.ts';
 import type { CategoryPlan } from '../plan/plan.ts';
 import type { Rung as PlannedRung, Verifier } from '../plan/policy.ts';
 import type { Rung } from './attempt.ts';
-import { type AttemptCost, attemptCost, attemptSd, attemptShape, noCost } from './attemptCost.ts';
+import { type AttemptCost, attemptCost, attemptSd, noCost } from './attemptCost.ts';
 import { type Belief, beliefsOf, feedbackBelief } from './beliefs.ts';
-import { completionFactorOf, type FactorBelief } from './completionFactors.ts';
 import { EngineError, requireBetween } from './engineError.ts';
 import type { Job } from './job.ts';
 import { judgeUsd } from './judge.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
+import { attemptOf, type ModelTokens, modelTokens } from './modelTokens.ts';
 import type { Gap } from './outcome.ts';
 import { at, type Draws, derived, estimated, exactly, type Quantity } from './quantity.ts';
 import { requestsPerDay } from './requestLimit.ts';
+import { evidenceName, evidenceNames } from './sharedEvidence.ts';
 import { type DrawnRoute, drawnRoute } from './visit.ts';
 import type { Ladder } from './walk.ts';
 
@@ -52,10 +52,7 @@ export interface CompiledCost {
   point: AttemptCost;
   /** Standard deviation of an attempt at best values, USD. */
   sd: number;
-  factor: FactorBelief;
-  /** What its tokenizer makes of prompts, and of answers that were not counted in its own tokens: 1 is no difference. */
-  promptTimes: number;
-  completionTimes: number;
+  tokens: ModelTokens;
   chosen: ChosenOffer;
 }
 
@@ -104,19 +101,16 @@ const costOf = (model: Model, category: CategoryPlan, { job, draws }: Context): 
   const chosen = chooseOffer(model, job.plan.prices);
   if (chosen === null) return null;
   const price = chosen.paid;
-  const { shape } = category;
-  const factor = completionFactorOf(model, category.id, job.snapshot, draws);
+  const tokens = modelTokens(category, model, job.plan, job.snapshot, draws);
+  const { shape, factor, drawnAs, promptTimes, completionTimes } = tokens;
   const name = `shape ${category.id}`;
-  const prompt = estimated(shape.promptTokens, 'positive', draws, `${name} prompt`);
-  const completion = estimated(shape.completionTokens, 'positive', draws, `${name} completion`);
+  const prompt = estimated(shape.promptTokens, 'positive', draws, `${drawnAs} prompt`);
+  const completion = estimated(shape.completionTokens, 'positive', draws, `${drawnAs} completion`);
   const steps = estimated(shape.steps, 'positive', draws, `${name} steps`);
   const toolCalls = estimated(shape.toolCalls, 'positive', draws, `${name} tools`);
   const searches =
     shape.searches === undefined ? zero : estimated(shape.searches, 'positive', draws, `${name} searches`);
-  const promptTimes = promptTimesOf(model, job.plan.prices);
-  // A factor measured of the model itself was counted in its own tokens.
-  const completionTimes = factor.basis === 'kind' ? promptTimes : 1;
-  const best = attemptShape(category, factor.factor.point * completionTimes, promptTimes);
+  const best = attemptOf(tokens, category.deferrable);
   const drawn = { ...best };
   const scratch = noCost();
   return {
@@ -132,9 +126,7 @@ const costOf = (model: Model, category: CategoryPlan, { job, draws }: Context): 
     price,
     point: attemptCost(price, best),
     sd: attemptSd(price, best),
-    factor,
-    promptTimes,
-    completionTimes,
+    tokens,
     chosen,
   };
 };
@@ -263,6 +255,8 @@ const compilePolicy = (leaves: readonly Leaf[] | undefined, context: CategoryCon
 const compileCategory = (plan: CategoryPlan, context: Context): CompiledCategory => {
   const { job, models, draws } = context;
   const name = (field: string): string => `${field} ${plan.id}`;
+  /** How alike models fail is a property of the kind of work and its yardstick, not of a row. */
+  const shared = (field: string): string => `${field} ${evidenceName(draws, plan.id)}`;
   const laidOut = new Map<string, Leaf[]>();
   for (const stack of job.plan.stacks) {
     const policy = stack.policies[plan.id];
@@ -276,7 +270,7 @@ const compileCategory = (plan: CategoryPlan, context: Context): CompiledCategory
     const cost = model === undefined ? null : costOf(model, plan, context);
     if (cost !== null) costs.set(id, cost);
   }
-  const beta = estimated(plan.dependence.beta, 'share', draws, name('beta'));
+  const beta = estimated(plan.dependence.beta, 'share', draws, shared('beta'));
   const humanMinutes = estimated(plan.humanMinutesPerTask, 'positive', draws, name('human minutes'));
   const humanSuccess = estimated(plan.humanSuccess, 'share', draws, name('human success'));
   const rates = [...beliefs.values()].flatMap((belief) =>
@@ -286,10 +280,10 @@ const compileCategory = (plan: CategoryPlan, context: Context): CompiledCategory
   const policies = new Map(job.plan.stacks.map((stack) => [stack.id, compilePolicy(laidOut.get(stack.id), own)]));
   return {
     plan,
-    rho: estimated(plan.dependence.rho, 'share', draws, name('rho')),
-    tau: estimated(plan.dependence.tau, 'share', draws, name('tau')),
+    rho: estimated(plan.dependence.rho, 'share', draws, shared('rho')),
+    tau: estimated(plan.dependence.tau, 'share', draws, shared('tau')),
     beta,
-    gamma: estimated(plan.dependence.gamma, 'positive', draws, name('gamma')),
+    gamma: estimated(plan.dependence.gamma, 'positive', draws, shared('gamma')),
     silentFailureUsd: estimated(plan.silentFailureUsd, 'positive', draws, name('silent failure')),
     valueUsd: estimated(plan.valueOfSuccessUsd, 'positive', draws, name('value')),
     humanMinutes,
@@ -311,7 +305,12 @@ const mostDraws = 100_000;
 export const compile = (job: Job): CompiledPlan => {
   requireBetween('draws', job.draws, 0, mostDraws);
   if (!Number.isInteger(job.draws)) throw new EngineError('draws', job.draws, 'a whole number');
-  const draws: Draws = { count: job.draws, seed: job.plan.seed, kept: new Map() };
+  const draws: Draws = {
+    count: job.draws,
+    seed: job.plan.seed,
+    kept: new Map(),
+    evidenceOf: evidenceNames(job.plan.categories),
+  };
   const models = new Map(job.snapshot.models.map((model) => [model.id, model]));
   const hourly = estimated(job.plan.humanUsdPerHour, 'positive', draws, 'wage');
   const humanUsdPerMinute = derived(draws, [hourly], (i) => at(hourly, i) / minutesPerHour);

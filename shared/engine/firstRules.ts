@@ -1,8 +1,7 @@
 /** How the first version of the program read prices, kept to say what a file's figures were before they were corrected. */
-import type { CategoryId } from '../catalog/category.ts';
 import { priceInUse } from '../catalog/chooseOffer.ts';
 import type { Model, Price } from '../catalog/model.ts';
-import type { ModelId } from '../foundation/ids.ts';
+import type { ModelId, RowId } from '../foundation/ids.ts';
 import type { CategoryPlan, Plan } from '../plan/plan.ts';
 import { modelsOfPolicy } from '../plan/policyParts.ts';
 import { type AttemptShape, attemptCost, attemptShape, cardUsd, feesOf } from './attemptCost.ts';
@@ -14,9 +13,9 @@ import type { RateCard } from './rateCard.ts';
 /** Which rule was applied wrongly; the words are `report.corrected-<fault>`. */
 export type Fault = 'batch' | 'storage' | 'tierCache';
 
-/** USD of one attempt of a model in a category, before and after. */
+/** USD of one attempt of a model in a row of the work, before and after. */
 export interface Correction {
-  categoryId: CategoryId;
+  categoryId: RowId;
   modelId: ModelId;
   before: number;
   after: number;
@@ -64,14 +63,15 @@ const correctionOf = (model: Model, category: CategoryPlan, job: Job): Correctio
   const [listed] = model.offers;
   const paid = priceInUse(model, job.plan.prices);
   if (listed === undefined || paid === null) return [];
-  const shape = attemptShape(category, completionFactorOf(model, category.id, job.snapshot, noDraws).factor.point);
+  const factor = completionFactorOf(model, category.kind, job.snapshot, noDraws).factor.point;
+  const shape = attemptShape(category.shape, factor, category.deferrable);
   const before = cardUsd(firstCard(listed, shape.deferrable), shape) + feesOf(listed, shape);
   const after = attemptCost(paid, shape).usd;
   if (Math.abs(after - before) <= 1e-9 * Math.abs(before)) return [];
   return [{ categoryId: category.id, modelId: model.id, before, after, fault: faultOf(model, listed, shape) }];
 };
 
-const modelsIn = ({ stacks }: Plan, category: CategoryId): Set<ModelId> =>
+const modelsIn = ({ stacks }: Plan, category: RowId): Set<ModelId> =>
   new Set(
     stacks.flatMap((stack) => {
       const policy = stack.policies[category];

@@ -1,8 +1,7 @@
 /** What the engine answers: plain data that crosses threads and files unchanged. */
 
-import type { CategoryId } from '../catalog/category.ts';
 import type { ChosenWhy } from '../catalog/chooseOffer.ts';
-import type { EvidenceId, ModelId, StackId } from '../foundation/ids.ts';
+import type { EvidenceId, ModelId, RowId, StackId } from '../foundation/ids.ts';
 
 /** A figure at the best values, with its 90% interval where draws were made. */
 export interface Figure {
@@ -89,7 +88,7 @@ export interface WaterfallStep {
 }
 
 export interface CategoryOutcome {
-  categoryId: CategoryId;
+  categoryId: RowId;
   share: number;
   /** null with `gaps` non-empty, or where the share is 0. */
   figures: Figures | null;
@@ -122,7 +121,7 @@ export interface CostInUse {
   modelId: ModelId;
   usdPerAttempt: number;
   completionFactor: Figure;
-  factorBasis: 'measured' | 'kind';
+  factorBasis: 'measured' | 'kind' | 'own';
   factorSource: string;
   /** What the model's tokenizer makes of a prompt: 1 is no difference. */
   promptTimes: number;
@@ -159,7 +158,7 @@ export interface PairOutcome {
   b: StackId;
   /** P(a costs less per success than b) over the shared draws; null without draws. */
   aCheaper: number | null;
-  aCheaperByCategory: Partial<Record<CategoryId, number>>;
+  aCheaperByCategory: Record<RowId, number>;
   /**
    * The cost of one failed task (silent or abandoned, USD, the same in every category) at which the two cost
    * the same per task, everything else as planned; null where no such cost exists. `below` names the stack
@@ -170,7 +169,7 @@ export interface PairOutcome {
 
 export interface WarningPlace {
   stackId: StackId | null;
-  categoryId: CategoryId | null;
+  categoryId: RowId | null;
   modelId: ModelId | null;
 }
 

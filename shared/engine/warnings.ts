@@ -1,15 +1,15 @@
 /** What deserves a planner's second look: in her own policies, and in what the models' lists and lives say of them. */
-import type { CategoryId } from '../catalog/category.ts';
 import { chooseOffer } from '../catalog/chooseOffer.ts';
 import type { Model } from '../catalog/model.ts';
 import { isForTasks } from '../catalog/purpose.ts';
+import type { RowId } from '../foundation/ids.ts';
 import type { CategoryPlan, Plan } from '../plan/plan.ts';
 import type { Rung } from '../plan/policy.ts';
-import { type AttemptShape, attemptShape } from './attemptCost.ts';
-import { completionFactorOf } from './completionFactors.ts';
+import type { AttemptShape } from './attemptCost.ts';
 import type { Job } from './job.ts';
 import { leavesOf } from './leaves.ts';
 import { beyond } from './lognormalTail.ts';
+import { attemptOf, modelTokens } from './modelTokens.ts';
 import type { PlainWarning, Warning, WarningPlace } from './outcome.ts';
 import { noDraws } from './quantity.ts';
 
@@ -69,8 +69,7 @@ const ofLife = (model: Model, place: WarningPlace): Warning[] => {
 };
 
 const ofRung = (rung: Rung, category: CategoryPlan, model: Model, job: Job, place: WarningPlace): Warning[] => {
-  const factor = completionFactorOf(model, category.id, job.snapshot, noDraws).factor.point;
-  const shape = attemptShape(category, factor);
+  const shape = attemptOf(modelTokens(category, model, job.plan, job.snapshot, noDraws), category.deferrable);
   return [
     ...ofPolicy(rung, place),
     ...ofLimits(model, shape, place),
@@ -86,11 +85,11 @@ export const warningsOf = (job: Job): Warning[] => {
   const categories = new Map(plan.categories.map((category) => [category.id, category]));
   const found = plan.stacks.flatMap((stack) =>
     Object.entries(stack.policies).flatMap(([id, policy]) => {
-      const category = categories.get(id as CategoryId);
+      const category = categories.get(id as RowId);
       return leavesOf(policy)
         .flatMap(({ ladder }) => ladder.rungs)
         .flatMap((rung): Warning[] => {
-          const place = { stackId: stack.id, categoryId: id as CategoryId, modelId: rung.modelId };
+          const place = { stackId: stack.id, categoryId: id as RowId, modelId: rung.modelId };
           const model = models.get(rung.modelId);
           return category === undefined || model === undefined
             ? ofPolicy(rung, place)

@@ -1,22 +1,23 @@
 /** A compiled plan laid out for playing tasks one at a time: every number settled at its best value. */
 
-import type { CategoryId } from '../../catalog/category.ts';
+import type { Price } from '../../catalog/model.ts';
 import { entryOf, itemAt } from '../../foundation/arrays.ts';
-import type { StackId } from '../../foundation/ids.ts';
+import type { RowId, StackId } from '../../foundation/ids.ts';
 import { tokensPerPrice } from '../../foundation/units.ts';
-import type { AssumedSpeed, CategoryPlan } from '../../plan/plan.ts';
+import type { AssumedSpeed } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import { partsOfPolicy } from '../../plan/policyParts.ts';
-import { attemptShape, cardInUse, feesOf } from '../attemptCost.ts';
-import type { CompiledCategory, CompiledCost, CompiledLeaf, CompiledPlan, CompiledRung } from '../compile.ts';
+import { type AttemptShape, cardInUse, feesOf } from '../attemptCost.ts';
+import type { CompiledCategory, CompiledLeaf, CompiledPlan, CompiledRung } from '../compile.ts';
 import { type DependenceNumbers, type Difficulty, difficultyOf, feedbackThreshold, threshold } from '../difficulty.ts';
 import { speedOf } from '../latency.ts';
+import { attemptOf } from '../modelTokens.ts';
 import { dependenceAt } from '../policySums.ts';
 import { nestedOf, type PlayablePolicy } from './nested.ts';
-import type { PlayableRung, TokenRate } from './playableLadder.ts';
+import type { Lognormal, PlayableRung, TokenRate } from './playableLadder.ts';
 
 export interface PlayableCategory {
-  id: CategoryId;
+  id: RowId;
   /** The share of all tasks in this and the categories before it. */
   upTo: number;
   /** Whether the speed of every model of the policy is known. */
@@ -28,8 +29,6 @@ export interface PlayableCategory {
   rootFresh: number;
   beta: number;
   gamma: number;
-  prompt: Lognormal;
-  completion: Lognormal;
   humanMinutes: number;
   humanUsd: number;
   humanSuccess: number;
@@ -37,27 +36,18 @@ export interface PlayableCategory {
   policy: PlayablePolicy;
 }
 
-/** median x e^(sigma x normal). */
-export interface Lognormal {
-  median: number;
-  sigma: number;
-}
-
 const lognormal = (mean: number, cv: number): Lognormal => {
   const variance = Math.log1p(cv * cv);
   return { median: mean / Math.sqrt(1 + cv * cv), sigma: Math.sqrt(variance) };
 };
 
-/** By the tokens of a whole attempt in the tasks' own count: what this model's tokenizer makes of them is in the rates. */
-const ratesOf = (cost: CompiledCost, category: CategoryPlan): TokenRate[] => {
-  const { price, promptTimes } = cost;
-  const factor = cost.factor.factor.point * cost.completionTimes;
-  const shape = attemptShape(category, factor, promptTimes);
-  const { cacheReadShare: h, cacheWriteShare: w } = shape;
-  return cardInUse(price, shape).rates.map((rate) => ({
-    fromTokens: (rate.fromTokens * Math.max(shape.steps, 1)) / promptTimes,
+/** By the tokens of a whole attempt. */
+const ratesOf = (price: Price, attempt: AttemptShape): TokenRate[] => {
+  const { cacheReadShare: h, cacheWriteShare: w, completionFactor: factor } = attempt;
+  return cardInUse(price, attempt).rates.map((rate) => ({
+    fromTokens: rate.fromTokens * Math.max(attempt.steps, 1),
     inclusive: rate.inclusive,
-    prompt: (promptTimes * ((1 - h - w) * rate.prompt + h * rate.cacheRead + w * rate.cacheWrite)) / tokensPerPrice,
+    prompt: ((1 - h - w) * rate.prompt + h * rate.cacheRead + w * rate.cacheWrite) / tokensPerPrice,
     completion: (rate.thinking + (rate.completion - rate.thinking) / Math.max(factor, 1)) / tokensPerPrice,
   }));
 };
@@ -76,10 +66,10 @@ interface Context {
 /** Rung r of a ladder of compiled rungs. */
 const playRung = (rungs: readonly CompiledRung[], r: number, context: Context): PlayableRung => {
   const { category, d, difficulty, speeds, humanUsdPerMinute } = context;
-  const { shape } = category.plan;
   const rung = itemAt(rungs, r);
   const cost = entryOf(category.costs, rung.model.id);
-  const factor = cost.factor.factor.point * cost.completionTimes;
+  const attempt = attemptOf(cost.tokens, category.plan.deferrable);
+  const { shape } = cost.tokens;
   const speed = speeds === null ? null : speedOf(speeds, rung.model.id);
   const first = rungs.findIndex((other) => other.modelIndex === rung.modelIndex);
   const repeats =
@@ -94,10 +84,11 @@ const playRung = (rungs: readonly CompiledRung[], r: number, context: Context): 
     errorShare: rung.errorShare.point,
     latent: threshold(rung.rate.point, d.beta),
     feedbackLatent: rung.feedback === null ? null : feedbackThreshold(difficulty, rung.rate.point, rung.feedback.point),
-    rates: ratesOf(cost, category.plan),
+    rates: ratesOf(cost.price, attempt),
     marginal: cost.price.tierMode === 'marginal',
-    feeUsd: feesOf(cost.price, attemptShape(category.plan, factor)),
-    completionFactor: factor,
+    feeUsd: feesOf(cost.price, attempt),
+    prompt: lognormal(attempt.promptTokens, attempt.promptTokensCv),
+    completion: lognormal(attempt.completionTokens * attempt.completionFactor, attempt.completionTokensCv),
     checkUsd: rung.verified ? rung.usdPerCheck.point + rung.minutesPerCheck.point * humanUsdPerMinute : 0,
     checkMinutes: rung.verified ? rung.minutesPerCheck.point : 0,
     secondsBefore: speed === null ? 0 : speed.firstTokenSeconds.value * shape.steps.value,
@@ -135,7 +126,6 @@ const playCategory = (
   speeds: readonly AssumedSpeed[],
 ): PlayableCategory => {
   const d = dependenceAt(category, -1);
-  const { shape } = category.plan;
   const timed = leaves.every((leaf) => leaf.rungs.every((rung) => speedOf(speeds, rung.model.id) !== null));
   const difficulty = difficultyOf(d, (2 * d.rho) / (1 - d.rho), 'exact');
   return {
@@ -148,8 +138,6 @@ const playCategory = (
     rootFresh: Math.sqrt(1 - d.rho),
     beta: d.beta,
     gamma: d.gamma,
-    prompt: lognormal(shape.promptTokens.value, shape.promptTokensCv),
-    completion: lognormal(shape.completionTokens.value, shape.completionTokensCv),
     humanMinutes: category.humanMinutes.point,
     humanUsd: category.humanMinutes.point * humanUsdPerMinute,
     humanSuccess: category.humanSuccess.point,

@@ -1,11 +1,13 @@
 /** What one attempt of each model costs in each category, as a formula of tokens, shares, prices and fees. */
 import { priceInUse } from '../../catalog/chooseOffer.ts';
-import { type AttemptShape, attemptShape, cardInUse } from '../../engine/attemptCost.ts';
+import { type AttemptShape, cardInUse } from '../../engine/attemptCost.ts';
 import { beyond } from '../../engine/lognormalTail.ts';
+import { attemptOf, modelTokens } from '../../engine/modelTokens.ts';
+import { noDraws } from '../../engine/quantity.ts';
 import { plainCard, type Rate, type RateCard } from '../../engine/rateCard.ts';
 import { costsInUse } from '../basisTables.ts';
-import { categoryName } from '../categoryName.ts';
 import { modelName, modelOf } from '../reading.ts';
+import { rowName } from '../rowName.ts';
 import type { Sheet } from '../sheet.ts';
 import { type Book, freezeAt, input, nameSheet, type PriceCells } from './book.ts';
 import { at, type CellRef, type Formula, ifYes, minus, number, orElse, over, plus, times } from './formula.ts';
@@ -171,29 +173,33 @@ export const writeAttempts = (book: Book): Sheet => {
     const category = job.plan.categories.find((one) => one.id === categoryId);
     const model = modelOf(book.reading, entry.modelId);
     const price = model === undefined ? null : priceInUse(model, job.plan.prices);
-    if (prices === undefined || category === undefined || price === null) continue;
-    // A factor measured of the model itself was counted in its own tokens.
-    const completionTimes = entry.factorBasis === 'kind' ? entry.promptTimes : 1;
+    if (prices === undefined || category === undefined || model === undefined || price === null) continue;
     const get = (field: string): CellRef => input(book, `${categoryId}.${field}`);
     const deferrable = { cell: get('deferrable'), is: category.deferrable, yes: say('report.yes') };
-    putText({ sheet, row, column: 1 }, categoryName(say, categoryId), 'label');
+    putText({ sheet, row, column: 1 }, rowName(book.reading, categoryId), 'label');
     putText({ sheet, row, column: 2 }, modelName(book.reading, entry.modelId), 'label');
-    const tokens = at(get('promptTokens'));
-    const prompt = putFormula(
-      { sheet, row, column: 3 },
-      entry.promptTimes === 1 ? tokens : times(tokens, number(entry.promptTimes)),
-      'count',
-    );
+    const tokens = modelTokens(category, model, job.plan, job.snapshot, noDraws);
+    const isOwn = entry.factorBasis === 'own';
+    const ofRow = at(get('promptTokens'));
+    const prompt = isOwn
+      ? putNumber({ sheet, row, column: 3 }, tokens.shape.promptTokens.value, 'count', 'input')
+      : putFormula(
+          { sheet, row, column: 3 },
+          tokens.promptTimes === 1 ? ofRow : times(ofRow, number(tokens.promptTimes)),
+          'count',
+        );
     const read = putFormula({ sheet, row, column: 4 }, at(get('cacheReadShare')), 'share');
     const write = putFormula({ sheet, row, column: 5 }, at(get('cacheWriteShare')), 'share');
-    const completion = putFormula({ sheet, row, column: 6 }, at(get('completionTokens')), 'count');
+    const completion = isOwn
+      ? putNumber({ sheet, row, column: 6 }, tokens.shape.completionTokens.value, 'count', 'input')
+      : putFormula({ sheet, row, column: 6 }, at(get('completionTokens')), 'count');
     const factor = putNumber(
       { sheet, row, column: 7 },
-      entry.completionFactor.value * completionTimes,
+      entry.completionFactor.value * tokens.completionTimes,
       'factor',
       entry.factorBasis === 'kind' ? 'assumed' : 'input',
     );
-    const shape = attemptShape(category, entry.completionFactor.value * completionTimes, entry.promptTimes);
+    const shape = attemptOf(tokens, category.deferrable);
     const plain = plainCard(price, shape.cacheHours);
     const ifDeferred = cardInUse(price, { ...shape, deferrable: true });
     const cards = { plain, batch: ifDeferred === plain ? null : ifDeferred, factor: shape.completionFactor };
@@ -263,7 +269,7 @@ export const writeAttempts = (book: Book): Sheet => {
     book.checks.push({
       what: say('workbook.checkAttempt', {
         model: modelName(book.reading, entry.modelId),
-        category: categoryName(say, categoryId),
+        category: rowName(book.reading, categoryId),
       }),
       cell: cost,
       app: entry.usdPerAttempt,
