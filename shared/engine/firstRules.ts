@@ -13,7 +13,7 @@ import type { RateCard } from './rateCard.ts';
 /** Which rule was applied wrongly; the words are `report.corrected-<fault>`. */
 export type Fault = 'batch' | 'storage' | 'tierCache';
 
-/** USD of one attempt of a model in a category, before and after. */
+/** USD of one attempt of a model in a row of the work, before and after. */
 export interface Correction {
   categoryId: RowId;
   modelId: ModelId;
@@ -63,11 +63,8 @@ const correctionOf = (model: Model, category: CategoryPlan, job: Job): Correctio
   const [listed] = model.offers;
   const paid = priceInUse(model, job.plan.prices);
   if (listed === undefined || paid === null) return [];
-  const shape = attemptShape(
-    category.shape,
-    completionFactorOf(model, category.kind, job.snapshot, noDraws).factor.point,
-    category.deferrable,
-  );
+  const factor = completionFactorOf(model, category.kind, job.snapshot, noDraws).factor.point;
+  const shape = attemptShape(category.shape, factor, category.deferrable);
   const before = cardUsd(firstCard(listed, shape.deferrable), shape) + feesOf(listed, shape);
   const after = attemptCost(paid, shape).usd;
   if (Math.abs(after - before) <= 1e-9 * Math.abs(before)) return [];

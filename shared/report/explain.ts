@@ -105,7 +105,7 @@ export const warningSentence = (reading: Reading, warning: Warning): Part[] => {
 };
 
 /** What a file of the first version said an attempt costs, what it costs, and which rule was applied wrongly. */
-export const correctionSentence = (reading: Omit<Reading, 'outcome'>, correction: Correction): string => {
+export const correctionSentence = (reading: Omit<Reading, 'outcome' | 'day'>, correction: Correction): string => {
   const { say, language, job } = reading;
   const found = job.snapshot.models.find(({ id }) => id === correction.modelId);
   return say(`report.corrected-${correction.fault}`, {
