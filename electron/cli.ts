@@ -12,6 +12,7 @@ import { addBreakEven } from './commands/breakEven.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
 import { catalogListCommand } from './commands/catalogList.ts';
 import { cleanForTerminal } from './commands/cleanForTerminal.ts';
+import { addDiff } from './commands/diff.ts';
 import { type AnswerOptions, addAnswerOptions } from './commands/evalAnswers.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { type ExportOptions, exportCommand } from './commands/export.ts';
@@ -20,6 +21,7 @@ import { addImportEvals } from './commands/importEvals.ts';
 import { addImportPrices } from './commands/importPrices.ts';
 import { addImportUsage } from './commands/importUsage.ts';
 import { addMeasure } from './commands/measure.ts';
+import { addMerge } from './commands/merge.ts';
 import { addOptimise } from './commands/optimise.ts';
 import { addSensitivity } from './commands/sensitivity.ts';
 import { addSimulate } from './commands/simulate.ts';
@@ -157,7 +159,7 @@ export const runCli = async (
     code = await fidelityCommand(terminal(), options);
   });
 
-  for (const add of [addSensitivity, addBreakEven, addMeasure, addOptimise, addSimulate])
+  for (const add of [addSensitivity, addBreakEven, addMeasure, addOptimise, addSimulate, addDiff, addMerge])
     add(program, async (command) => {
       code = await command(terminal());
     });

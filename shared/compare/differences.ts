@@ -43,10 +43,15 @@ const withMoves = (differences: readonly Difference[]): Difference[] => {
     const { topic, changes } = difference;
     const [order] = changes;
     if (topic.kind !== 'order' || topic.of === 'rules' || order === undefined) return [];
-    const [id, ...others] = movedKeys(order.before as string[], order.after as string[]);
+    const renamings = new Map(
+      differences.flatMap((one) => {
+        const [list, key, field] = one.changes[0]?.place.slice(1) ?? [];
+        return list === topic.of && key !== undefined && field === 'name' ? [[key, one] as const] : [];
+      }),
+    );
+    const [id, ...others] = movedKeys(order.before as string[], order.after as string[], new Set(renamings.keys()));
     if (id === undefined || others.length > 0) return [];
-    const field = [topic.of, id, 'name'].join('/');
-    const renamed = differences.find((one) => one.changes[0]?.place.slice(1).join('/') === field);
+    const renamed = renamings.get(id);
     gone.add(difference);
     if (renamed !== undefined) gone.add(renamed);
     const about: Topic = { kind: 'moved', of: topic.of, id };

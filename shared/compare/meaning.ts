@@ -4,9 +4,11 @@
  */
 import type { Evidence } from '../catalog/evidence.ts';
 import type { Model } from '../catalog/model.ts';
+import { same } from '../catalog/record.ts';
 import type { CatalogReference, CompletionFactor, LinkedRate } from '../catalog/reference.ts';
 import type { PortfolioDocument } from '../document/document.ts';
 import type { CategoryPlan, Plan } from '../plan/plan.ts';
+import { type BestPlanAsk, plainAsk } from '../plan/rule.ts';
 import { modelsOfPlan } from '../plan/snapshot.ts';
 import type { Shape } from './walk.ts';
 
@@ -29,7 +31,7 @@ type Row = Omit<CategoryPlan, 'share' | 'shareSource'>;
 export type Mix = Record<string, { share: number; shareSource?: string | undefined }>;
 
 export interface Meaning {
-  plan: Omit<Plan, 'categories'> & { categories: Row[]; mix: Mix };
+  plan: Omit<Plan, 'categories' | 'bestPlan'> & { categories: Row[]; mix: Mix; bestPlan: BestPlanAsk };
   models: KnownModel[];
   derived: Pick<CatalogReference, 'linkTests' | 'completionFactorByKind'>;
   unknown: Record<string, unknown>;
@@ -111,6 +113,8 @@ export const meaningOf = (document: PortfolioDocument): Meaning => {
       ),
       assumedRates: sortedBy(plan.assumedRates, keys.assumedRate),
       assumedSpeeds: sortedBy(plan.assumedSpeeds, keys.assumedSpeed),
+      // Not to ask means to ask for nothing in particular.
+      bestPlan: plan.bestPlan ?? plainAsk,
     },
     models: sortedBy(
       snapshot.models.map((facts) => ({
@@ -141,9 +145,10 @@ const withShares = (rows: readonly Row[], mix: Mix): CategoryPlan[] => {
 
 /** The document that means this. */
 export const documentOf = ({ plan, models, derived, unknown }: Meaning): PortfolioDocument => {
-  const { mix, categories, ...rest } = plan;
+  const { mix, categories, bestPlan, ...rest } = plan;
+  const asked = same(bestPlan, plainAsk) ? {} : { bestPlan };
   return {
-    plan: { ...rest, categories: withShares(categories, mix) } as Plan,
+    plan: { ...rest, ...asked, categories: withShares(categories, mix) } as Plan,
     snapshot: {
       models: models.map(({ facts }) => facts),
       evidence: sortedBy(

@@ -130,21 +130,29 @@ export const topicName = (topic: Topic): string => JSON.stringify(Object.values(
 export const inGroupOrder = <T extends { topic: Topic }>(items: readonly T[]): T[] =>
   groups.flatMap((group) => items.filter(({ topic }) => groupOf(topic) === group));
 
-/** The keys that changed their place: those outside a longest run that kept its order. */
-export const movedKeys = (before: readonly string[], after: readonly string[]): string[] => {
+/**
+ * The keys that changed their place: the fewest, so that all others kept their order. Where two would do alike, one of
+ * `changed` is said to have moved.
+ */
+export const movedKeys = (
+  before: readonly string[],
+  after: readonly string[],
+  changed: ReadonlySet<string> = new Set(),
+): string[] => {
   const rank = new Map(before.map((key, i) => [key, i]));
   const ranks = after.map((key) => rank.get(key) ?? -1);
-  // Length of the longest rising run that ends at each place, and the place before it in that run.
-  const lengths: number[] = [];
+  // What the heaviest rising run that ends at each place weighs, and the place before it in that run.
+  const weights: number[] = [];
   const previous: number[] = [];
   ranks.forEach((value, i) => {
     let best = -1;
     for (let j = 0; j < i; j++)
-      if (itemAt(ranks, j) < value && (best < 0 || itemAt(lengths, j) > itemAt(lengths, best))) best = j;
-    lengths.push(best < 0 ? 1 : itemAt(lengths, best) + 1);
+      if (itemAt(ranks, j) < value && (best < 0 || itemAt(weights, j) > itemAt(weights, best))) best = j;
+    const own = changed.has(itemAt(after, i)) ? 1 - 1 / (2 * after.length) : 1;
+    weights.push(best < 0 ? own : itemAt(weights, best) + own);
     previous.push(best);
   });
   const kept = new Set<number>();
-  for (let at = lengths.indexOf(Math.max(...lengths)); at >= 0; at = previous[at] ?? -1) kept.add(at);
+  for (let at = weights.indexOf(Math.max(...weights)); at >= 0; at = previous[at] ?? -1) kept.add(at);
   return after.filter((_, i) => !kept.has(i));
 };

@@ -4,6 +4,7 @@ import { calibrateWords } from './calibrate.ts';
 import { catalogWords } from './catalog.ts';
 import { compareWords } from './compare.ts';
 import { decideWords } from './decide.ts';
+import { differencesWords } from './differences.ts';
 import { evalsWords } from './evals.ts';
 import { presetsWords } from './presets.ts';
 import { refusalsWords } from './refusals.ts';
@@ -32,6 +33,7 @@ export const allWords = {
   shell: shellWords,
   calibrate: calibrateWords,
   decide: decideWords,
+  differences: differencesWords,
   evals: evalsWords,
 } as const;
 

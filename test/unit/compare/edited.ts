@@ -31,25 +31,43 @@ const firstRungs = (plan: Plan, n: number) => {
 };
 
 export const changes: Record<string, Change> = {
-  tasks: ({ plan }, n) => void (plan.tasksPerMonth += 1000 * (1 + (n % 3))),
-  title: ({ plan }, n) => void (plan.title = `Plan ${n % 3}`),
-  budget: ({ plan }, n) => void (plan.budgetUsdPerMonth = 1000 * (1 + (n % 3))),
-  silent: ({ plan }, n) => void (at(plan.categories, n).silentFailureUsd = { value: 1 + (n % 3) }),
-  rho: ({ plan }, n) => void (at(plan.categories, n).dependence.rho = { value: 0.3 + 0.1 * (n % 3) }),
-  prompt: ({ plan }, n) => void (at(plan.categories, n).shape.promptTokens = { value: 100 * (1 + (n % 4)) }),
+  tasks: ({ plan }, n) => {
+    plan.tasksPerMonth += 1000 * (1 + (n % 3));
+  },
+  title: ({ plan }, n) => {
+    plan.title = `Plan ${n % 3}`;
+  },
+  budget: ({ plan }, n) => {
+    plan.budgetUsdPerMonth = 1000 * (1 + (n % 3));
+  },
+  silent: ({ plan }, n) => {
+    at(plan.categories, n).silentFailureUsd = { value: 1 + (n % 3) };
+  },
+  rho: ({ plan }, n) => {
+    at(plan.categories, n).dependence.rho = { value: 0.3 + 0.1 * (n % 3) };
+  },
+  prompt: ({ plan }, n) => {
+    at(plan.categories, n).shape.promptTokens = { value: 100 * (1 + (n % 4)) };
+  },
   mix: ({ plan }, n) => {
     at(plan.categories, n).share += 0.1;
     scaled(plan);
   },
-  moveRow: ({ plan }, n) => void plan.categories.push(...plan.categories.splice(n % plan.categories.length, 1)),
+  moveRow: ({ plan }, n) => {
+    plan.categories.push(...plan.categories.splice(n % plan.categories.length, 1));
+  },
   dropRow: ({ plan }, n) => {
     if (plan.categories.length < 3) return;
     const [gone] = plan.categories.splice(n % plan.categories.length, 1);
     if (gone !== undefined) for (const { policies } of plan.stacks) delete policies[gone.id];
     scaled(plan);
   },
-  nameStack: ({ plan }, n) => void (at(plan.stacks, n).name = `Stack ${n % 4}`),
-  moveStack: ({ plan }, n) => void plan.stacks.push(...plan.stacks.splice(n % plan.stacks.length, 1)),
+  nameStack: ({ plan }, n) => {
+    at(plan.stacks, n).name = `Stack ${n % 4}`;
+  },
+  moveStack: ({ plan }, n) => {
+    plan.stacks.push(...plan.stacks.splice(n % plan.stacks.length, 1));
+  },
   dropStack: ({ plan }, n) => {
     if (plan.stacks.length > 1) plan.stacks.splice(n % plan.stacks.length, 1);
   },
@@ -75,8 +93,12 @@ export const changes: Record<string, Change> = {
     const model = at(snapshot.models, n);
     if (model.price !== null) model.price = { ...model.price, promptUsdPerM: 1 + (n % 3), asOf: '2026-05-01' };
   },
-  dropEvidence: ({ snapshot }, n) => void snapshot.evidence.splice(n % snapshot.evidence.length, 1),
-  evidence: ({ snapshot }, n) => void (at(snapshot.evidence, n).notes = `Seen ${n % 3}`),
+  dropEvidence: ({ snapshot }, n) => {
+    snapshot.evidence.splice(n % snapshot.evidence.length, 1);
+  },
+  evidence: ({ snapshot }, n) => {
+    at(snapshot.evidence, n).notes = `Seen ${n % 3}`;
+  },
   rule: ({ plan }, n) => {
     const rules = [...(plan.bestPlan?.rules ?? [])];
     const kind = (['maxModels', 'listedOnly', 'toolsRequired'] as const)[n % 3] ?? 'listedOnly';
@@ -90,7 +112,10 @@ export const changes: Record<string, Change> = {
   },
 };
 
-export const changed = (document: PortfolioDocument, edits: readonly (readonly [string, number])[]): PortfolioDocument => {
+export const changed = (
+  document: PortfolioDocument,
+  edits: readonly (readonly [string, number])[],
+): PortfolioDocument => {
   const copy = structuredClone(document);
   for (const [name, n] of edits) changes[name]?.(copy, n);
   return copy;

@@ -8,6 +8,8 @@ import { mergeDocuments } from '../../../shared/compare/merge.ts';
 import type { PortfolioDocument } from '../../../shared/document/document.ts';
 import { openPortfolio } from '../../../shared/document/openPortfolio.ts';
 import { writePortfolio } from '../../../shared/document/writePortfolio.ts';
+import { compared } from '../../../shared/report/comparison.ts';
+import { sayIn } from '../../../shared/words/say.ts';
 import { changed, edits, stored } from './edited.ts';
 
 const base = stored();
@@ -125,6 +127,25 @@ describe('merging', () => {
         if (!answered.ok) throw new Error(answered.error.message);
         const asked = new Set(conflicts.flatMap(({ values }) => values.map(({ place }) => place.join('\n'))));
         expect(placesOf(answered.value.document, theirs).filter((place) => asked.has(place))).toEqual([]);
+      }),
+      { numRuns: 40, ...bounds },
+    );
+  });
+});
+
+describe('words of differences', () => {
+  it.each(['en', 'zh'] as const)('show no id, path or key, and leave no blank, in %s', (language) => {
+    const say = sayIn(language);
+    fc.assert(
+      fc.property(edits(), edits(), (first, second) => {
+        const { lines } = compared({ say, language }, changed(base, first), changed(base, second));
+        for (const { what, before, after } of lines) {
+          const text = [what, before, after].join(' ');
+          expect(text).not.toMatch(
+            /undefined|NaN|\{\{|\[object|[a-z]+[A-Z][a-z]+(?<!DeepSeek|OpenRouter)\b|new-\d|@order/,
+          );
+          for (const { id } of base.snapshot.models) expect(text).not.toContain(id);
+        }
       }),
       { numRuns: 40, ...bounds },
     );
