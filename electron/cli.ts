@@ -6,6 +6,7 @@ import { type CategoryId, categoryIds } from '../shared/catalog/category.ts';
 import { type SortColumn, sortColumns } from '../shared/catalog/filter.ts';
 import { type OriginGroup, originGroups, type SizeClass, sizeClasses } from '../shared/catalog/model.ts';
 import { drawsOfIntervals } from '../shared/engine/job.ts';
+import { stackFormats } from '../shared/handover/stackFiles.ts';
 import { sayIn } from '../shared/words/say.ts';
 import { type Language, languages } from '../shared/words/words.ts';
 import { addBreakEven } from './commands/breakEven.ts';
@@ -118,11 +119,17 @@ export const runCli = async (
 
   program
     .command('export')
-    .description('the workbook with live formulas, the table of figures, or that of decisions')
+    .description('the workbook with live formulas, tables, a page to read, or a stack as a gateway runs it')
     .argument('<plan>', 'a .portfolio file')
     .option('--xlsx <file>', 'write a workbook')
     .option('--csv <file>', 'write every figure as CSV')
     .option('--decisions <file>', 'write what decides between the stacks as CSV')
+    .option('--html <file>', 'write a page to read, in one file that runs nothing')
+    .addOption(
+      new Option('--gateway <format>', 'write a stack for the engineers to the file named by -o').choices(stackFormats),
+    )
+    .option('--stack <name>', 'which stack, by name or id; needed where there are several')
+    .option('-o, --output <file>', 'where the stack is written')
     .option('--force', 'replace files that are there', false)
     .action(async (file: string, options: ExportOptions) => {
       code = await exportCommand(terminal(), file, options);

@@ -30,7 +30,7 @@ export const rungsText = (voice: Voice, rungs: readonly Rung[], nameModel: NameM
       const step = stepText(voice, rung, nameModel);
       return rung.verifier === null ? step : voice.say('differences.checked', { step });
     })
-    .reduce((first, next) => voice.say('differences.then', { first, next }));
+    .reduce((first, next) => voice.say('differences.thenNext', { first, next }));
 
 /** A whole policy in one line. */
 export const policyText = (voice: Voice, policy: Policy, nameModel: NameModel): string => {

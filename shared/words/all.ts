@@ -6,6 +6,7 @@ import { compareWords } from './compare.ts';
 import { decideWords } from './decide.ts';
 import { differencesWords } from './differences.ts';
 import { evalsWords } from './evals.ts';
+import { handoverWords } from './handover.ts';
 import { presetsWords } from './presets.ts';
 import { refusalsWords } from './refusals.ts';
 import { reportWords } from './report.ts';
@@ -34,6 +35,7 @@ export const allWords = {
   calibrate: calibrateWords,
   decide: decideWords,
   differences: differencesWords,
+  handover: handoverWords,
   evals: evalsWords,
 } as const;
 

@@ -90,7 +90,7 @@ export const differencesWords = {
   rowUnknown: { en: 'work that is not in the plan', zh: '方案中没有的工作' },
   semicolon: { en: '; ', zh: '；' },
   joint: { en: ', ', zh: '、' },
-  then: { en: '{{first}}, then {{next}}', zh: '{{first}}，然后 {{next}}' },
+  thenNext: { en: '{{first}}, then {{next}}', zh: '{{first}}，然后 {{next}}' },
   attempts: { en: '{{model}}, {{number}} attempts', zh: '{{model}}，{{number}} 次尝试' },
   checked: { en: '{{step}}, checked', zh: '{{step}}（有检查）' },
   checkText: {

@@ -33,8 +33,8 @@ export const shellWords = {
   },
   stoppedIdle: { en: 'Portfolio stopped: its last tab was closed.', zh: 'Portfolio 已停止：最后一个标签页已关闭。' },
   cliExportWhat: {
-    en: 'Say what to export: --xlsx FILE, --csv FILE, --decisions FILE, or several.',
-    zh: '请说明要导出什么：--xlsx 文件、--csv 文件、--decisions 文件，可同时选几种。',
+    en: 'Say what to export: --xlsx FILE, --csv FILE, --decisions FILE, --html FILE, --gateway FORMAT with -o FILE, or several.',
+    zh: '请说明要导出什么：--xlsx 文件、--csv 文件、--decisions 文件、--html 文件、--gateway 格式与 -o 文件，可同时选几种。',
   },
   cliWrote: { en: 'Wrote {{file}} ({{bytes}} bytes).', zh: '已写入 {{file}}（{{bytes}} 字节）。' },
   cliFailed: {

@@ -47,6 +47,10 @@ export const layers: Record<string, Layer> = {
     may: [...lowShared, 'shared/plan', 'shared/engine', 'shared/evals', 'shared/document', 'shared/compare'],
     packages: pure,
   },
+  'shared/handover': {
+    may: [...lowShared, 'shared/plan', 'shared/engine', 'shared/report'],
+    packages: /^yaml$/,
+  },
   'shared/contract': { may: ['shared'], packages: pure },
   db: { may: ['shared'], packages: node },
   electron: { may: ['shared', 'db'], packages: /^(node:.*|better-sqlite3|commander|zod)$/ },

@@ -1,4 +1,4 @@
-/** `portfolio diff` and `portfolio merge`: what they print, what they write, and what they refuse to write. */
+/** `portfolio diff`, `portfolio merge` and what `portfolio export` hands over: what they print, write and refuse to write. */
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -107,5 +107,23 @@ describe('merge', () => {
     expect(readFileSync(mine, 'utf8')).toBe(before);
     expect((await cli('merge', base, mine, error(7.5), '-o', mine, '--force')).code).toBe(0);
     expect(readFileSync(mine, 'utf8')).not.toBe(before);
+  });
+});
+
+describe('export', () => {
+  it('writes a stack for a gateway and a page to read', async () => {
+    const [config, page] = [join(folder, 'config.yaml'), join(folder, 'page.html')];
+    const args = ['--gateway', 'litellm', '--stack', 'One closed model', '-o', config, '--html', page];
+    expect((await cli('export', base, ...args)).code).toBe(0);
+    expect(readFileSync(config, 'utf8')).toContain('\nmodel_list:\n');
+    expect(readFileSync(page, 'utf8')).toMatch(/^<!doctype html>/);
+    expect((await cli('export', base, ...args)).code).toBe(1);
+  });
+  it('names the stacks where none or another is named, and asks for a file', async () => {
+    const to = ['--gateway', 'brief', '-o', join(folder, 'brief.md')];
+    expect((await cli('export', base, ...to)).complained).toContain('One closed model, Open first, then closed');
+    expect((await cli('export', base, ...to, '--stack', 'z')).code).toBe(1);
+    expect((await cli('export', base, '--gateway', 'brief', '--stack', 'a')).complained).toContain('-o FILE');
+    expect((await cli('export', base, '--gateway', 'nginx', '-o', 'x')).code).toBe(2);
   });
 });
