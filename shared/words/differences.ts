@@ -125,6 +125,45 @@ export const differencesWords = {
   maxOutput: { en: 'longest answer', zh: '最长输出' },
   status: { en: 'whether it can be bought', zh: '能否购买' },
 
+  // The screen
+  screen: { en: 'Compare and merge', zh: '比较与合并' },
+  pricesTitle: { en: 'Prices have changed', zh: '价格有变动' },
+  pricesText: {
+    en: 'The plan keeps its own prices until you take the new ones, all or some of them.',
+    zh: '在您采用新价格（全部或部分）之前，计划仍用计划内的价格。',
+  },
+  openHere: { en: 'open here', zh: '当前打开' },
+  aFile: { en: 'a file', zh: '文件' },
+  inCatalog: { en: 'the catalog now', zh: '目录中的现值' },
+  chooseOther: { en: 'Choose another file', zh: '选择其他文件' },
+  baseOf: { en: 'Both come from “{{name}}”.', zh: '双方均来自“{{name}}”。' },
+  baseText: {
+    en: 'Name the file both come from, and what only one side changed is taken by itself.',
+    zh: '请指定双方共同的来源文件，仅一方更改的内容会自动采纳。',
+  },
+  chooseBase: { en: 'Choose the common file', zh: '选择共同来源' },
+  head: { en: 'What differs, in the order it is applied', zh: '差异（按计入顺序）' },
+  mergeHead: { en: 'What the other side brings', zh: '对方带来的更改' },
+  takeOver: { en: 'Take over {{what}}', zh: '采纳：{{what}}' },
+  takeGroup: { en: 'Take over all of {{group}}', zh: '采纳全部{{group}}' },
+  take_one: { en: 'Take over {{count}} difference', zh: '采纳 {{count}} 处差异' },
+  take_other: { en: 'Take over {{count}} differences', zh: '采纳 {{count}} 处差异' },
+  merge: { en: 'Merge', zh: '合并' },
+  clashes: { en: 'Both changed these', zh: '双方都改过' },
+  answered: { en: '{{number}} of {{all}} answered', zh: '已答 {{number}} / {{all}}' },
+  itWas: { en: 'It was {{base}}.', zh: '原为 {{base}}。' },
+  yours: { en: 'yours', zh: '您的' },
+  theirs: { en: 'theirs', zh: '对方' },
+  whose: { en: '{{whose}} · {{usd}}', zh: '{{whose}} · {{usd}}' },
+  costThen: {
+    en: 'Full cost of “{{stack}}” a month: {{before}} now, {{after}} with what is chosen.',
+    zh: '“{{stack}}”的每月全成本：现为 {{before}}，采纳所选后为 {{after}}。',
+  },
+  nothingLost: { en: 'Nothing is lost: one step undoes it.', zh: '不会丢失任何内容：一步即可撤销。' },
+  editMerge: { en: 'merge', zh: '合并' },
+  editTake: { en: 'taking over differences', zh: '采纳差异' },
+  taken: { en: 'Changes taken: {{number}}. Undo takes them back.', zh: '已采纳 {{number}} 处更改，可撤销。' },
+
   // Merging
   conflict: {
     en: '“{{what}}” was changed on both sides: {{mine}} here, {{theirs}} in “{{file}}”; it was {{base}}.',

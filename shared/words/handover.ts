@@ -99,6 +99,7 @@ export const handoverWords = {
     en: 'A page to read, made from the plan. Its figures do not change; the plan itself is in its .portfolio file.',
     zh: '由规划生成的阅读页面，数字不会变化；规划本身在其 .portfolio 文件中。',
   },
+  stackFor: { en: 'Stack to hand over', zh: '要移交的方案' },
   menu: { en: 'Hand over', zh: '移交' },
   'export-html': { en: 'Page to read (HTML)', zh: '阅读页面（HTML）' },
   'export-brief': { en: 'Brief for engineers', zh: '工程师简报' },
@@ -106,5 +107,4 @@ export const handoverWords = {
   'export-openrouter': { en: 'OpenRouter requests', zh: 'OpenRouter 请求' },
   'export-portkey': { en: 'Portkey configuration', zh: 'Portkey 配置' },
   'export-vercel': { en: 'Vercel AI Gateway', zh: 'Vercel AI Gateway' },
-  stackFor: { en: 'Stack to hand over', zh: '要移交的方案' },
 } as const satisfies Words;

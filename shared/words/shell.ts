@@ -74,6 +74,10 @@ export const shellWords = {
   fileKindCsv: { en: 'CSV table', zh: 'CSV 表格' },
   fileKindSvg: { en: 'SVG image', zh: 'SVG 图片' },
   fileKindPng: { en: 'PNG image', zh: 'PNG 图片' },
+  fileKindHtml: { en: 'HTML page', zh: 'HTML 页面' },
+  fileKindYaml: { en: 'YAML configuration', zh: 'YAML 配置' },
+  fileKindJson: { en: 'JSON configuration', zh: 'JSON 配置' },
+  fileKindMd: { en: 'Markdown text', zh: 'Markdown 文本' },
   cannotStart: { en: 'Portfolio cannot start', zh: 'Portfolio 无法启动' },
   windowed: {
     en: 'Portfolio opens in a window of its own (the Electron runtime is here).',

@@ -7,6 +7,7 @@ import type { Reading } from '../../../shared/report/reading.ts';
 import { exportComparisonCsv, exportWorkbook } from '../../actions/exports.ts';
 import { printReport } from '../../actions/printReport.ts';
 import { savePlan } from '../../actions/savePlan.ts';
+import { today } from '../../actions/today.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Interval } from '../../parts/Interval.tsx';
 import { Sentence } from '../../parts/Sentence.tsx';
@@ -14,6 +15,7 @@ import { StackBadge } from '../../parts/StackBadge.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import { useReading } from '../result/useReading.ts';
 import { CategorySummary } from './CategorySummary.tsx';
+import { HandOver } from './HandOver.tsx';
 import { ReportTable } from './ReportTable.tsx';
 import { useDecided } from './useDecided.ts';
 
@@ -93,15 +95,14 @@ const Page = ({ reading }: { reading: Reading }) => {
   const told = new Set(page.assumed.rows.map((row) => row.cells.source));
   const sources = { ...page.sources, rows: page.sources.rows.filter((row) => !told.has(row.cells.source ?? null)) };
   const scale = { from: 0, to: Math.max(0, ...ends) * 1.05 };
-  const now = new Date();
-  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0'));
+  const day = today();
   return (
     <article className="report-sheet">
       <header className="report-head">
         <p className="report-kicker">{say('report.pageTitle')}</p>
         <h1>{page.title}</h1>
         <p className="soft">
-          {page.workload} · <time dateTime={today.join('-')}>{date(today.join('-'))}</time>
+          {page.workload} · <time dateTime={day}>{date(day)}</time>
         </p>
       </header>
       <section className="report-section" aria-label={say('report.sectionVerdict')}>
@@ -187,6 +188,7 @@ export const ReportScreen = () => {
         <Button onPress={() => void exportWorkbook()}>{say('app.exportWorkbook')}</Button>
         <Button onPress={() => void exportComparisonCsv()}>{say('app.exportCompareCsv')}</Button>
         <Button onPress={() => void savePlan()}>{say('report.savePlan')}</Button>
+        <HandOver stacks={newest.reading.job.plan.stacks} />
         <p className="faint small" aria-live="polite">
           {newest.isCatchingUp ? say('app.computing') : ''}
         </p>
