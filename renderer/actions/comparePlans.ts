@@ -1,5 +1,7 @@
 /** Compares the open plan with another file, or two files, and takes over what the planner chooses as one step. */
 import type { PortfolioDocument } from '../../shared/document/document.ts';
+import { evaluate } from '../../shared/engine/evaluate.ts';
+import { answering, bytesSource } from '../../shared/files/reading.ts';
 import { host } from '../host/host.ts';
 import type { Dialog, NamedDocument } from '../state/dialog.ts';
 import { changeDocument, type EditLabel, planStore } from '../state/planStore.ts';
@@ -27,6 +29,26 @@ export const compareWithFile = async (): Promise<void> => {
   if (after === null) return;
   const before = { name: fileName ?? document.plan.title, document };
   setView({ dialog: { name: 'compare', of: 'plans', before, after, base: null, isOpenHere: true } });
+};
+
+/** The open plan against itself with the inputs of a workbook that was exported from it; nothing lands before she agrees. */
+export const compareWithWorkbook = async (file: File): Promise<void> => {
+  const { document } = planStore.getState();
+  if (document === null) return;
+  const [{ readNamedCells }, { planWithInputs }] = await Promise.all([
+    import('../../shared/files/sheets.ts'),
+    import('../../shared/report/workbook/readInputs.ts'),
+  ]);
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const cells = await answering(() => readNamedCells(bytesSource(file.name, bytes)));
+  if (!cells.ok) return tellRefusal(cells.error);
+  const job = { plan: document.plan, snapshot: document.snapshot, draws: 0 };
+  const { language } = viewStore.getState();
+  const plan = planWithInputs({ job, outcome: evaluate(job), say, language }, cells.value, file.name);
+  if (!plan.ok) return tellRefusal(plan.error);
+  const before = { name: document.plan.title, document };
+  const after = { name: file.name, document: { ...document, plan: plan.value } };
+  setView({ dialog: { name: 'compare', of: 'workbook', before, after, base: null, isOpenHere: true } });
 };
 
 /** Puts another file in one of the places of the open comparison. */

@@ -11,8 +11,8 @@ export type Dialog =
   | { name: 'unsaved'; title: string; answer: (choice: 'save' | 'discard' | 'cancel') => void }
   | {
       name: 'compare';
-      /** What the other one is: another plan, or this plan with the catalog's rows of today. */
-      of: 'plans' | 'prices';
+      /** What the other one is: another plan, or this one with the catalog's rows of today, or with inputs of a workbook. */
+      of: 'plans' | 'prices' | 'workbook';
       before: NamedDocument;
       after: NamedDocument;
       /** What both come from, where it is known: what both changed is then asked. */

@@ -134,6 +134,12 @@ export const differencesWords = {
   },
   openHere: { en: 'open here', zh: '当前打开' },
   aFile: { en: 'a file', zh: '文件' },
+  workbookTitle: { en: 'Inputs from a workbook', zh: '工作簿中的输入' },
+  workbookText: {
+    en: 'These inputs differ in the workbook. Nothing changes until you take them over.',
+    zh: '以下输入在工作簿中有所不同。采纳之前不会有任何更改。',
+  },
+  chooseWorkbook: { en: 'Inputs from a workbook', zh: '读取工作簿输入' },
   inCatalog: { en: 'the catalog now', zh: '目录中的现值' },
   chooseOther: { en: 'Choose another file', zh: '选择其他文件' },
   baseOf: { en: 'Both come from “{{name}}”.', zh: '双方均来自“{{name}}”。' },

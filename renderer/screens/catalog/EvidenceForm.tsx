@@ -7,10 +7,11 @@ import type { Model } from '../../../shared/catalog/model.ts';
 import { type EvidenceId, evidenceId } from '../../../shared/foundation/ids.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
 import { saveEvidence } from '../../actions/catalogRows.ts';
+import { today } from '../../actions/today.ts';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import { CatalogForm, useTyped } from './CatalogForm.tsx';
-import { type Read, readDate, readNumber, readText, today } from './readField.ts';
+import { type Read, readDate, readNumber, readText } from './readField.ts';
 
 const metric = 'success rate';
 

@@ -10,6 +10,7 @@ import { changesTable } from '../../../shared/report/importTables.ts';
 import { formatCell, kindOf, type Row } from '../../../shared/report/table.ts';
 import { catalogWords } from '../../../shared/words/catalog.ts';
 import { importPrices } from '../../actions/catalogRows.ts';
+import { today } from '../../actions/today.ts';
 import { Button } from '../../parts/Button.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
@@ -17,7 +18,7 @@ import { FormField } from '../../parts/FormField.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import { catalogStore } from '../../state/catalogStore.ts';
-import { failed, readDate, today } from './readField.ts';
+import { failed, readDate } from './readField.ts';
 
 const publishers = priceListFormats.map((format) => format.publisher).join(', ');
 

@@ -1,10 +1,11 @@
 /** The planner's own price of a model, with the day and the place it was read. */
 import { type Model, ownPrice } from '../../../shared/catalog/model.ts';
 import { saveModel } from '../../actions/catalogRows.ts';
+import { today } from '../../actions/today.ts';
 import { Note } from '../../parts/Note.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import { CatalogForm, useTyped } from './CatalogForm.tsx';
-import { pricesAllowed, readDate, readNumber, readText, today } from './readField.ts';
+import { pricesAllowed, readDate, readNumber, readText } from './readField.ts';
 
 const asText = (value: number | null | undefined): string =>
   value === null || value === undefined ? '' : String(value);

@@ -63,6 +63,12 @@ const Result = ({ found, result }: { found: Compared; result: PortfolioDocument 
   );
 };
 
+/** What another plan is not: its title, and what is said above and of the other side. */
+const ofThisPlan = {
+  prices: { title: 'differences.pricesTitle', text: 'differences.pricesText', other: 'differences.inCatalog' },
+  workbook: { title: 'differences.workbookTitle', text: 'differences.workbookText', other: 'differences.aFile' },
+} as const;
+
 const Frame = ({
   dialog,
   onClose,
@@ -75,12 +81,12 @@ const Frame = ({
   actions: ReactNode;
 }) => {
   const { say } = useI18n();
-  const isPrices = dialog.of === 'prices';
-  const choose = (place: 'before' | 'after') => (isPrices ? {} : { onChoose: () => void choosePlace(place) });
+  const own = dialog.of === 'plans' ? null : ofThisPlan[dialog.of];
+  const choose = (place: 'before' | 'after') => (own === null ? { onChoose: () => void choosePlace(place) } : {});
   return (
     <Dialog
       wide
-      title={say(isPrices ? 'differences.pricesTitle' : 'differences.screen')}
+      title={say(own?.title ?? 'differences.screen')}
       onClose={onClose}
       actions={
         <>
@@ -89,7 +95,7 @@ const Frame = ({
         </>
       }
     >
-      {isPrices ? <p>{say('differences.pricesText')}</p> : null}
+      {own === null ? null : <p>{say(own.text)}</p>}
       <div className="compared-plans">
         <PlanCard
           plan={dialog.before}
@@ -97,13 +103,9 @@ const Frame = ({
           {...choose('before')}
         />
         <span aria-hidden="true">→</span>
-        <PlanCard
-          plan={dialog.after}
-          note={say(isPrices ? 'differences.inCatalog' : 'differences.aFile')}
-          {...choose('after')}
-        />
+        <PlanCard plan={dialog.after} note={say(own?.other ?? 'differences.aFile')} {...choose('after')} />
       </div>
-      {isPrices || !dialog.isOpenHere ? null : (
+      {own !== null || !dialog.isOpenHere ? null : (
         <p className="compared-base">
           {dialog.base === null ? say('differences.baseText') : say('differences.baseOf', { name: dialog.base.name })}{' '}
           <Button tone="quiet" onPress={() => void choosePlace('base')}>

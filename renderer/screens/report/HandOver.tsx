@@ -1,8 +1,11 @@
-/** What leaves for others: the page to read, and a stack in the formats engineers run. */
+/** What leaves for others, the page to read and a stack in the formats engineers run; and what comes back: a workbook. */
 import { useState } from 'react';
+import { FileTrigger } from 'react-aria-components';
 import { stackFormats } from '../../../shared/handover/stackFiles.ts';
 import type { Stack } from '../../../shared/plan/plan.ts';
+import { compareWithWorkbook } from '../../actions/comparePlans.ts';
 import { exportReadingPage, exportStack } from '../../actions/exports.ts';
+import { Button } from '../../parts/Button.tsx';
 import { Menu } from '../../parts/Menu.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
@@ -33,6 +36,15 @@ export const HandOver = ({ stacks }: { stacks: readonly Stack[] }) => {
         />
       ) : null}
       <Menu label={say('handover.menu')} deeds={[page, ...ofStack]} />
+      <FileTrigger
+        acceptedFileTypes={['.xlsx']}
+        onSelect={(files) => {
+          const file = files?.[0];
+          if (file !== undefined) void compareWithWorkbook(file);
+        }}
+      >
+        <Button>{say('differences.chooseWorkbook')}</Button>
+      </FileTrigger>
     </>
   );
 };
