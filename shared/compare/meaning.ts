@@ -2,13 +2,14 @@
  * What a document means, laid out so that two can be compared part by part: what belongs together stands together, what
  * has no order of its own is sorted, and everything measured of a model stands with the model.
  */
+import type { CategoryId } from '../catalog/category.ts';
 import type { Evidence } from '../catalog/evidence.ts';
 import type { Model } from '../catalog/model.ts';
 import { same } from '../catalog/record.ts';
 import type { CatalogReference, CompletionFactor, LinkedRate } from '../catalog/reference.ts';
 import type { PortfolioDocument } from '../document/document.ts';
 import type { CategoryPlan, Plan } from '../plan/plan.ts';
-import { type BestPlanAsk, plainAsk } from '../plan/rule.ts';
+import { type BestPlanAsk, plainAsk, type Rule } from '../plan/rule.ts';
 import { modelsOfPlan } from '../plan/snapshot.ts';
 import type { Shape } from './walk.ts';
 
@@ -37,9 +38,10 @@ export interface Meaning {
   unknown: Record<string, unknown>;
 }
 
-/** The categories in which evidence can be about a plan's work. */
-const categoriesOf = (plan: Pick<Plan, 'stacks'> & { categories: readonly Pick<CategoryPlan, 'id'>[] }) =>
-  new Set<string>(plan.categories.map(({ id }) => id));
+/** What the evidence for a row is about. */
+const kindOf = ({ id }: Pick<CategoryPlan, 'id'>): CategoryId => id;
+
+const kindsIn = (rows: readonly Pick<CategoryPlan, 'id'>[]): Set<string> => new Set(rows.map(kindOf));
 
 /** The same without fields that are there but hold nothing: a file cannot hold those either. */
 const withoutUndefined = <T>(value: T): T => {
@@ -80,7 +82,7 @@ const keys = {
 /** A document as what it means. Two documents mean the same where these are equal. */
 export const meaningOf = (document: PortfolioDocument): Meaning => {
   const { plan, snapshot, unknown } = withoutUndefined(document);
-  const inWork = categoriesOf(plan);
+  const kinds = kindsIn(plan.categories);
   const [evidence, links, factors] = [
     byModel(snapshot.evidence),
     byModel(snapshot.reference.links),
@@ -88,7 +90,7 @@ export const meaningOf = (document: PortfolioDocument): Meaning => {
   ];
   const measuredOf = (id: string): Measured[] => {
     const [own, ownLinks] = [evidence.get(id) ?? [], links.get(id) ?? []];
-    const categories = new Set<string>([...inWork, ...[...own, ...ownLinks].map(({ category }) => category)]);
+    const categories = new Set<string>([...kinds, ...[...own, ...ownLinks].map(({ category }) => category)]);
     return [...categories].sort().map((category) => ({
       category: category as Measured['category'],
       evidence: sortedBy(
@@ -267,6 +269,9 @@ export const meaningShape: Shape = {
   },
 };
 
+/** The row a rule speaks of; null: of the whole work. */
+export const rowOfRule = (rule: Rule): string | null => ('categoryId' in rule ? rule.categoryId : null);
+
 const hasRow = (meaning: Meaning, id: string): boolean => meaning.plan.categories.some((row) => row.id === id);
 
 /**
@@ -279,6 +284,10 @@ export const saysNothing = (meaning: Meaning, place: readonly string[]): boolean
   if (area !== 'plan') return false;
   if (list === 'stacks' && field === 'policies') return inner !== undefined && !hasRow(meaning, inner);
   if (list === 'assumedRates') return key !== undefined && !hasRow(meaning, key.split(' ')[1] ?? '');
+  if (list === 'bestPlan' && field !== undefined) {
+    const rowId = field.split(' ')[1] ?? '';
+    return rowId !== '' && !hasRow(meaning, rowId);
+  }
   return false;
 };
 
@@ -288,9 +297,11 @@ export const saysNothing = (meaning: Meaning, place: readonly string[]): boolean
  */
 export const pruned = (meaning: Meaning, versions: readonly Meaning[]): Meaning => {
   const { plan } = meaning;
-  const inWork = categoriesOf(plan);
+  const kinds = kindsIn(plan.categories);
   const isOf = (rowId: string, carries: (version: Meaning) => boolean): boolean =>
-    inWork.has(rowId) || versions.some((version) => !hasRow(version, rowId) && carries(version));
+    hasRow(meaning, rowId) || versions.some((version) => !hasRow(version, rowId) && carries(version));
+  const isOfKind = (kind: string, carries: (version: Meaning) => boolean): boolean =>
+    kinds.has(kind) || versions.some((version) => !kindsIn(version.plan.categories).has(kind) && carries(version));
   const hasPolicy = (stackId: string, rowId: string) => (version: Meaning) =>
     version.plan.stacks.some(({ id, policies }) => id === stackId && rowId in policies);
   const hasRate = (key: string) => (version: Meaning) =>
@@ -306,6 +317,13 @@ export const pruned = (meaning: Meaning, versions: readonly Meaning[]): Meaning 
       ),
     })),
     assumedRates: plan.assumedRates.filter((rate) => isOf(rate.category, hasRate(keys.assumedRate(rate)))),
+    bestPlan: {
+      ...plan.bestPlan,
+      rules: plan.bestPlan.rules.filter((rule) => {
+        const rowId = rowOfRule(rule);
+        return rowId === null || isOf(rowId, ({ plan: { bestPlan } }) => bestPlan.rules.some((one) => same(one, rule)));
+      }),
+    },
   };
   const used = new Set<string>(modelsOfPlan(documentOf({ ...meaning, plan: kept }).plan));
   const isUsedIn = versions.map((version) => new Set<string>(modelsOfPlan(documentOf(version).plan)));
@@ -319,7 +337,7 @@ export const pruned = (meaning: Meaning, versions: readonly Meaning[]): Meaning 
       .map((model) => ({
         ...model,
         measured: model.measured.filter(({ category }) =>
-          isOf(category, (version) => measuredIn(version, model.facts.id, category) !== undefined),
+          isOfKind(category, (version) => measuredIn(version, model.facts.id, category) !== undefined),
         ),
       })),
   };

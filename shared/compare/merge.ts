@@ -9,7 +9,7 @@ import { type Answer, answer } from '../foundation/answer.ts';
 import { checkPlan } from '../plan/checkPlan.ts';
 import { readPlan } from '../plan/planSchema.ts';
 import { type Change, compareMeanings, type Difference } from './differences.ts';
-import { documentOf, type Meaning, meaningOf, meaningShape, pruned, saysNothing } from './meaning.ts';
+import { documentOf, type Meaning, meaningOf, meaningShape, pruned, rowOfRule, saysNothing } from './meaning.ts';
 import { inGroupOrder, type Topic, topicName, topicOf } from './topic.ts';
 import { type Place, walk } from './walk.ts';
 
@@ -44,10 +44,13 @@ export interface ThreeVersions {
 const changedAround = (rowId: string, base: Meaning, side: Meaning): boolean => {
   const policyIn = (stack: Meaning['plan']['stacks'][number]): unknown =>
     Object.entries(stack.policies).find(([key]) => key === rowId)?.[1];
-  const ratesIn = ({ plan }: Meaning): unknown => plan.assumedRates.filter(({ category }) => category === rowId);
+  const saidIn = ({ plan }: Meaning): unknown => [
+    plan.assumedRates.filter(({ category }) => category === rowId),
+    plan.bestPlan.rules.filter((rule) => rowOfRule(rule) === rowId),
+  ];
   const before = new Map(base.plan.stacks.map((stack) => [stack.id, stack]));
   return (
-    !same(ratesIn(base), ratesIn(side)) ||
+    !same(saidIn(base), saidIn(side)) ||
     side.plan.stacks.some((stack) => {
       const was = before.get(stack.id);
       return was !== undefined && !same(policyIn(was), policyIn(stack));

@@ -64,6 +64,13 @@ export const groupOf = (topic: Topic): Group => {
   return groupOfKind[topic.kind];
 };
 
+/** A rule of a row that only one version has belongs to the row. */
+const ofRule = (key: string, isRowOfAll: (rowId: string) => boolean): Topic => {
+  if (key === orderName) return { kind: 'order', of: 'rules' };
+  const rowId = key.split(' ')[1] ?? '';
+  return rowId === '' || isRowOfAll(rowId) ? { kind: 'rule', key } : { kind: 'row', rowId };
+};
+
 const topicInPlan = ([list = '', key = '', ...field]: Place, versions: readonly Meaning[]): Topic => {
   const isRowOfAll = (rowId: string): boolean =>
     versions.every(({ plan }) => plan.categories.some((row) => row.id === rowId));
@@ -89,7 +96,7 @@ const topicInPlan = ([list = '', key = '', ...field]: Place, versions: readonly 
       return { kind: 'assumedSpeed', modelId: key };
     case 'bestPlan':
       if (key !== 'rules') return { kind: 'bestPlan', field: key };
-      return field[0] === orderName ? { kind: 'order', of: key } : { kind: 'rule', key: field[0] ?? '' };
+      return ofRule(field[0] ?? '', isRowOfAll);
     default:
       return { kind: 'plan', field: list };
   }

@@ -59,7 +59,11 @@ export const changes: Record<string, Change> = {
   dropRow: ({ plan }, n) => {
     if (plan.categories.length < 3) return;
     const [gone] = plan.categories.splice(n % plan.categories.length, 1);
-    if (gone !== undefined) for (const { policies } of plan.stacks) delete policies[gone.id];
+    if (gone === undefined) return;
+    for (const { policies } of plan.stacks) delete policies[gone.id];
+    plan.assumedRates = plan.assumedRates.filter(({ category }) => category !== gone.id);
+    const rules = plan.bestPlan?.rules.filter((rule) => !('categoryId' in rule) || rule.categoryId !== gone.id);
+    if (rules !== undefined) plan.bestPlan = { objective: 'usdPerSuccess', rules };
     scaled(plan);
   },
   nameStack: ({ plan }, n) => {
@@ -103,6 +107,14 @@ export const changes: Record<string, Change> = {
     const rules = [...(plan.bestPlan?.rules ?? [])];
     const kind = (['maxModels', 'listedOnly', 'toolsRequired'] as const)[n % 3] ?? 'listedOnly';
     if (!rules.some((rule) => rule.kind === kind)) rules.push(newRule(kind, 1000));
+    plan.bestPlan = { objective: 'usdPerSuccess', rules };
+  },
+  floor: ({ plan }, n) => {
+    const categoryId = at(plan.categories, n).id;
+    const others = (plan.bestPlan?.rules ?? []).filter(
+      (rule) => !('categoryId' in rule) || rule.categoryId !== categoryId,
+    );
+    const rules = [...others, { kind: 'successFloor' as const, categoryId, share: 0.5 + 0.1 * (n % 3) }];
     plan.bestPlan = { objective: 'usdPerSuccess', rules };
   },
   assumed: ({ plan, snapshot }, n) => {
