@@ -70,7 +70,8 @@ const cellHtml = ({ say, language }: Reading, table: Table, column: Column, row:
 };
 
 const tableHtml = (reading: Reading, table: Table, keys?: readonly string[]): string => {
-  const columns = table.columns.filter(({ key, bound }) => bound === undefined && (keys?.includes(key) ?? true));
+  const main = table.columns.filter(({ bound }) => bound === undefined);
+  const columns = keys === undefined ? main : keys.flatMap((key) => main.find((column) => column.key === key) ?? []);
   const head = columns.map((column) =>
     text('th', column.label, ` scope="col"${isNumeric(column) ? ' class="n"' : ''}`),
   );
@@ -126,7 +127,15 @@ const body = (reading: Reading, page: OnePage, today: string): string => {
     ),
     text('p', page.verdict.text, ' class="verdict"'),
     element('div', page.cards.map((one) => card(reading, one, widest)).join('\n'), ' class="cards"'),
-    section(page.categories.title, tableHtml(reading, page.categories)),
+    // What a cost rests on has a table of its own below.
+    section(
+      page.categories.title,
+      tableHtml(
+        reading,
+        page.categories,
+        page.categories.columns.map(({ key }) => key).filter((key) => key !== 'evidence'),
+      ),
+    ),
     page.pairs.rows.length > 1 ? section(page.pairs.title, tableHtml(reading, page.pairs)) : '',
     section(
       page.warnings.title,
