@@ -23,6 +23,7 @@ import { addImportPrices } from './commands/importPrices.ts';
 import { addImportUsage } from './commands/importUsage.ts';
 import { addMeasure } from './commands/measure.ts';
 import { addMerge } from './commands/merge.ts';
+import { addNewPlan } from './commands/newPlan.ts';
 import { addOptimise } from './commands/optimise.ts';
 import { addSensitivity } from './commands/sensitivity.ts';
 import { addSimulate } from './commands/simulate.ts';
@@ -165,6 +166,13 @@ export const runCli = async (
   ).action(async (options: AnswerOptions & { fit: string; check: string; costs?: string[]; json: boolean }) => {
     code = await fidelityCommand(terminal(), options);
   });
+  addNewPlan(
+    program,
+    async (command) => {
+      code = await command(terminal());
+    },
+    `Portfolio ${version}`,
+  );
 
   for (const add of [addSensitivity, addBreakEven, addMeasure, addOptimise, addSimulate, addDiff, addMerge])
     add(program, async (command) => {

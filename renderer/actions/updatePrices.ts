@@ -12,7 +12,7 @@ export const updatePrices = async (): Promise<void> => {
   const catalog = await readCatalog();
   if (document === null || catalog === null) return;
   const newest = snapshotFor(document.plan, catalog);
-  const told = compareSnapshots(document.snapshot, newest);
+  const told = compareSnapshots(document.snapshot, newest, document.plan.prices);
   const evidence = told.evidenceNew.length + told.evidenceGone.length + told.evidenceChanged.length;
   if (told.prices.length + told.modelsGone.length + evidence === 0) return tell('info', say('app.pricesSame'));
   // A model the catalog no longer knows keeps the rows it has: the plan goes on giving its numbers.

@@ -1,5 +1,6 @@
 /** The dialogs there are, each with how it answers whoever asked. */
 import type { PortfolioDocument } from '../../shared/document/document.ts';
+import type { FileBytes } from '../simulate/imports.ts';
 
 /** A plan to compare, by the name a person knows it by. */
 export interface NamedDocument {
@@ -27,5 +28,6 @@ export type Dialog =
       done: number;
       cancel: () => void;
     }
+  | { name: 'importWork'; files: FileBytes[] }
   | { name: 'about' }
   | { name: 'licences' };

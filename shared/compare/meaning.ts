@@ -2,9 +2,10 @@
  * What a document means, laid out so that two can be compared part by part: what belongs together stands together, what
  * has no order of its own is sorted, and everything measured of a model stands with the model.
  */
-import type { CategoryId } from '../catalog/category.ts';
+import type { WorkKind } from '../catalog/category.ts';
 import type { Evidence } from '../catalog/evidence.ts';
 import type { Model } from '../catalog/model.ts';
+import { offerKey } from '../catalog/offers.ts';
 import { same } from '../catalog/record.ts';
 import type { CatalogReference, CompletionFactor, LinkedRate } from '../catalog/reference.ts';
 import type { PortfolioDocument } from '../document/document.ts';
@@ -39,9 +40,10 @@ export interface Meaning {
 }
 
 /** What the evidence for a row is about. */
-const kindOf = ({ id }: Pick<CategoryPlan, 'id'>): CategoryId => id;
+const kindOf = ({ kind }: Pick<CategoryPlan, 'kind'>): WorkKind | null => kind;
 
-const kindsIn = (rows: readonly Pick<CategoryPlan, 'id'>[]): Set<string> => new Set(rows.map(kindOf));
+const kindsIn = (rows: readonly Pick<CategoryPlan, 'kind'>[]): Set<string> =>
+  new Set(rows.flatMap((row) => kindOf(row) ?? []));
 
 /** The same without fields that are there but hold nothing: a file cannot hold those either. */
 const withoutUndefined = <T>(value: T): T => {
@@ -69,6 +71,7 @@ const byModel = <T extends { modelId: string }>(rows: readonly T[]): Map<string,
 
 const keys = {
   assumedRate: (row: Plan['assumedRates'][number]) => `${row.modelId} ${row.category}`,
+  ownTokens: (row: Plan['ownTokens'][number]) => `${row.modelId} ${row.category} ${row.setting}`,
   assumedSpeed: (row: Plan['assumedSpeeds'][number]) => row.modelId,
   model: ({ facts }: KnownModel) => facts.id,
   measured: ({ category }: Measured) => category,
@@ -114,6 +117,7 @@ export const meaningOf = (document: PortfolioDocument): Meaning => {
         ]),
       ),
       assumedRates: sortedBy(plan.assumedRates, keys.assumedRate),
+      ownTokens: sortedBy(plan.ownTokens, keys.ownTokens),
       assumedSpeeds: sortedBy(plan.assumedSpeeds, keys.assumedSpeed),
       // Not to ask means to ask for nothing in particular.
       bestPlan: plan.bestPlan ?? plainAsk,
@@ -179,7 +183,7 @@ const rows = (keyOf: (row: never) => string, row: Shape, ordered: boolean): Shap
 /** A step is its model with how often and how it is asked; its check is another matter. */
 const rung: Shape = {
   kind: 'record',
-  together: { step: ['modelId', 'attempts', 'retry', 'feedbackSuccess', 'errorShare'] },
+  together: { step: ['modelId', 'attempts', 'retry', 'feedbackSuccess', 'errorShare', 'errorBilledShare'] },
 };
 
 const kindIn = (value: unknown): unknown =>
@@ -229,6 +233,7 @@ const planShape: Shape = {
     ),
     stacks: rows(keys.byId, { kind: 'record', fields: { policies: { kind: 'record', others: policy } } }, true),
     assumedRates: rows(keys.assumedRate, unit, false),
+    ownTokens: rows(keys.ownTokens, unit, false),
     assumedSpeeds: rows(keys.assumedSpeed, unit, false),
     bestPlan: { kind: 'record', fields: { rules: rows(keys.rule, unit, true) } },
   },
@@ -249,6 +254,7 @@ export const meaningShape: Shape = {
         fields: {
           facts: {
             kind: 'record',
+            fields: { offers: rows(offerKey, unit, true) },
             together: { size: ['paramsTotalB', 'paramsActiveB', 'paramsNote', 'sizeClass'] },
           },
           measured: rows(
@@ -283,7 +289,8 @@ export const saysNothing = (meaning: Meaning, place: readonly string[]): boolean
   if (area === 'models') return place.length === 2 || (place.length === 4 && key === 'measured');
   if (area !== 'plan') return false;
   if (list === 'stacks' && field === 'policies') return inner !== undefined && !hasRow(meaning, inner);
-  if (list === 'assumedRates') return key !== undefined && !hasRow(meaning, key.split(' ')[1] ?? '');
+  if (list === 'assumedRates' || list === 'ownTokens')
+    return key !== undefined && !hasRow(meaning, key.split(' ')[1] ?? '');
   if (list === 'bestPlan' && field !== undefined) {
     const rowId = field.split(' ')[1] ?? '';
     return rowId !== '' && !hasRow(meaning, rowId);
@@ -306,6 +313,8 @@ export const pruned = (meaning: Meaning, versions: readonly Meaning[]): Meaning 
     version.plan.stacks.some(({ id, policies }) => id === stackId && rowId in policies);
   const hasRate = (key: string) => (version: Meaning) =>
     version.plan.assumedRates.some((rate) => keys.assumedRate(rate) === key);
+  const hasTokens = (key: string) => (version: Meaning) =>
+    version.plan.ownTokens.some((own) => keys.ownTokens(own) === key);
   const measuredIn = (version: Meaning, modelId: string, category: string): Measured | undefined =>
     version.models.find(({ facts }) => facts.id === modelId)?.measured.find((entry) => entry.category === category);
   const kept = {
@@ -317,6 +326,7 @@ export const pruned = (meaning: Meaning, versions: readonly Meaning[]): Meaning 
       ),
     })),
     assumedRates: plan.assumedRates.filter((rate) => isOf(rate.category, hasRate(keys.assumedRate(rate)))),
+    ownTokens: plan.ownTokens.filter((own) => isOf(own.category, hasTokens(keys.ownTokens(own)))),
     bestPlan: {
       ...plan.bestPlan,
       rules: plan.bestPlan.rules.filter((rule) => {

@@ -46,6 +46,7 @@ const changedAround = (rowId: string, base: Meaning, side: Meaning): boolean => 
     Object.entries(stack.policies).find(([key]) => key === rowId)?.[1];
   const saidIn = ({ plan }: Meaning): unknown => [
     plan.assumedRates.filter(({ category }) => category === rowId),
+    plan.ownTokens.filter(({ category }) => category === rowId),
     plan.bestPlan.rules.filter((rule) => rowOfRule(rule) === rowId),
   ];
   const before = new Map(base.plan.stacks.map((stack) => [stack.id, stack]));

@@ -26,6 +26,7 @@ export type Topic =
   /** What a stack does with a row; `field` [] is all of it. */
   | { kind: 'policy'; stackId: string; rowId: string; field: readonly string[] }
   | { kind: 'assumedRate'; modelId: string; rowId: string }
+  | { kind: 'ownTokens'; modelId: string; rowId: string; setting: string }
   | { kind: 'assumedSpeed'; modelId: string }
   | { kind: 'evidence'; category: string }
   /** Figures that follow from the whole catalog. */
@@ -49,6 +50,7 @@ const groupOfKind: Record<Topic['kind'], Group> = {
   stackField: 'stacks',
   policy: 'stacks',
   assumedRate: 'evidence',
+  ownTokens: 'evidence',
   assumedSpeed: 'evidence',
   evidence: 'evidence',
   derived: 'evidence',
@@ -92,6 +94,12 @@ const topicInPlan = ([list = '', key = '', ...field]: Place, versions: readonly 
       const [modelId = '', rowId = ''] = key.split(' ');
       return isRowOfAll(rowId) ? { kind: 'assumedRate', modelId, rowId } : { kind: 'row', rowId };
     }
+    case 'ownTokens': {
+      const [modelId = '', rowId = '', ...setting] = key.split(' ');
+      return isRowOfAll(rowId)
+        ? { kind: 'ownTokens', modelId, rowId, setting: setting.join(' ') }
+        : { kind: 'row', rowId };
+    }
     case 'assumedSpeeds':
       return { kind: 'assumedSpeed', modelId: key };
     case 'bestPlan':
@@ -107,7 +115,7 @@ const topicOfModel = ([modelId = '', part = '', field = '']: Place): Topic => {
     case '':
       return { kind: 'models' };
     case 'facts':
-      return field === 'price' ? { kind: 'price', modelId } : { kind: 'fact', modelId, field };
+      return field === 'offers' ? { kind: 'price', modelId } : { kind: 'fact', modelId, field };
     case 'measured':
       return { kind: 'evidence', category: field };
     default:

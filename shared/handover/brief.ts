@@ -4,7 +4,7 @@ import type { Policy, Rung } from '../plan/policy.ts';
 import { modelsOfPolicy } from '../plan/policyParts.ts';
 import { checkText } from '../report/policyText.ts';
 import { formatDate, formatNumber, formatShare, formatUsd } from '../words/format.ts';
-import { nameIn, type StackFlow, type WorkFlow } from './gateways/stackFlow.ts';
+import { nameIn, priceIn, type StackFlow, type WorkFlow } from './gateways/stackFlow.ts';
 
 /** A name as text in Markdown, whatever signs are in it. */
 const plain = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
@@ -90,9 +90,10 @@ const expected = ({ say, language, stack }: StackFlow, outcome: Outcome): string
       });
 };
 
-const priceLines = ({ say, language, snapshot, stack }: StackFlow): string[] =>
-  [...new Set(Object.values(stack.policies).flatMap(modelsOfPolicy))].sort().map((id) => {
-    const price = snapshot.models.find((model) => model.id === id)?.price ?? null;
+const priceLines = (flow: StackFlow): string[] => {
+  const { say, language, stack } = flow;
+  return [...new Set(Object.values(stack.policies).flatMap(modelsOfPolicy))].sort().map((id) => {
+    const price = priceIn(flow)(id);
     return `- ${
       price === null
         ? say('handover.briefNoPrice', { id })
@@ -104,6 +105,7 @@ const priceLines = ({ say, language, snapshot, stack }: StackFlow): string[] =>
           })
     }`;
   });
+};
 
 /** Markdown; `outcome` is that of the plan the flow is of. */
 export const brief = (flow: StackFlow, outcome: Outcome): string => {

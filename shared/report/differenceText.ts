@@ -3,8 +3,9 @@ import type { Evidence } from '../catalog/evidence.ts';
 import type { Price } from '../catalog/model.ts';
 import { same } from '../catalog/record.ts';
 import type { Change } from '../compare/differences.ts';
-import type { KnownModel, Meaning, Mix } from '../compare/meaning.ts';
+import { documentOf, type KnownModel, type Meaning, type Mix, rowOfRule } from '../compare/meaning.ts';
 import type { Topic } from '../compare/topic.ts';
+import { orderName } from '../compare/walk.ts';
 import type { Stack } from '../plan/plan.ts';
 import type { Policy, Rung, Verifier } from '../plan/policy.ts';
 import type { Rule } from '../plan/rule.ts';
@@ -13,6 +14,7 @@ import { categoryName } from './categoryName.ts';
 import { ruleText } from './decideTables.ts';
 import { fieldOf, priceText, type Voice, valueText } from './differenceFields.ts';
 import { checkText, policyText, rungsText, stepText } from './policyText.ts';
+import { rowTitle } from './rowName.ts';
 
 export interface DifferenceText {
   what: string;
@@ -38,7 +40,7 @@ const modelNamed =
 /** The name of a row of work: the planner's own where it has one. */
 const rowName = (names: Names, id: string): string => {
   const row = firstFound(names, ({ plan }) => plan.categories.find((one) => one.id === id));
-  return row === undefined ? names.say('differences.rowUnknown') : categoryName(names.say, row.id);
+  return row === undefined ? names.say('differences.rowUnknown') : rowTitle(names.say, row);
 };
 
 const stackNamed = (names: Names, id: string): string =>
@@ -120,6 +122,23 @@ const policyDifference = (names: Names, topic: Extract<Topic, { kind: 'policy' }
     : said(what, old, now);
 };
 
+/** What a row or stack was called and is called; a row without a name of its own is called what its kind is. */
+const namesOf = (
+  names: Names,
+  { of, id }: { of: 'categories' | 'stacks'; id: string },
+  { before, after }: Change,
+): { name: string; now: string } => {
+  const row = firstFound(names, ({ plan }) => plan.categories.find((one) => one.id === id));
+  const called = (value: unknown): string =>
+    typeof value === 'string' || of === 'stacks' || row === undefined
+      ? String(value)
+      : rowTitle(names.say, { ...row, name: null });
+  return { name: called(before), now: called(after) };
+};
+
+const renamed = (names: Names, id: string, change: Change): DifferenceText =>
+  said(names.say('differences.renamed', namesOf(names, { of: 'categories', id }, change)));
+
 const moved = (names: Names, topic: Extract<Topic, { kind: 'moved' }>, changes: readonly Change[]): DifferenceText => {
   const { say } = names;
   const [order, renaming] = changes;
@@ -128,7 +147,7 @@ const moved = (names: Names, topic: Extract<Topic, { kind: 'moved' }>, changes: 
   return renaming === undefined
     ? said(say('differences.movedTo', { name, number }), null, say('differences.moved'))
     : said(
-        say('differences.renamedAndMoved', { name: String(renaming.before), now: String(renaming.after), number }),
+        say('differences.renamedAndMoved', { ...namesOf(names, topic, renaming), number }),
         null,
         say('differences.alsoMoved'),
       );
@@ -210,7 +229,17 @@ const stackDifference = (names: Names, change: Change): DifferenceText => {
 };
 
 const ruleDifference = (names: Names, { before, after }: Change): DifferenceText => {
-  const text = (rule: unknown): string => either<Rule>(rule, (one) => ruleText(names, one), names);
+  const text = (rule: unknown): string =>
+    either<Rule>(
+      rule,
+      (one) => {
+        const rowId = rowOfRule(one);
+        const known = names.meanings.findLast(({ plan }) => plan.categories.some(({ id }) => id === rowId));
+        const meaning = known ?? names.meanings.at(-1);
+        return meaning === undefined ? '' : ruleText({ ...names, job: { plan: documentOf(meaning).plan } }, one);
+      },
+      names,
+    );
   return said(names.say('differences.rule'), text(before), text(after));
 };
 
@@ -222,9 +251,16 @@ export const differenceText = (names: Names, topic: Topic, changes: readonly Cha
   const model = modelNamed(names);
   switch (topic.kind) {
     case 'price': {
-      const [old, now] = [change.before as Price | null, change.after as Price | null];
       const what = say('differences.price', { model: model(topic.modelId) });
-      const [was, is] = [priceText(names, old, now), priceText(names, now, old)];
+      const offers = changes
+        .filter(({ place }) => place.at(-1) !== orderName)
+        .map(
+          ({ before, after }) => [(before as Price | undefined) ?? null, (after as Price | undefined) ?? null] as const,
+        );
+      if (offers.length === 0) return said(what, null, say('differences.changed'));
+      const semicolon = say('differences.semicolon');
+      const was = offers.map(([old, now]) => priceText(names, old, now)).join(semicolon);
+      const is = offers.map(([old, now]) => priceText(names, now, old)).join(semicolon);
       return was === is ? said(what, null, say('differences.otherSource', { value: is })) : said(what, was, is);
     }
     case 'fact': {
@@ -241,6 +277,7 @@ export const differenceText = (names: Names, topic: Topic, changes: readonly Cha
     case 'row':
       return presence(names, rowName(names, topic.rowId), changes.find(({ place }) => place.length === 3) ?? change);
     case 'rowField': {
+      if (topic.field.join() === 'name') return renamed(names, topic.rowId, change);
       const what = say('differences.inRow', { row: rowName(names, topic.rowId), what: say(fieldOf(topic.field).word) });
       return values(names, what, change, topic.field);
     }
@@ -265,6 +302,10 @@ export const differenceText = (names: Names, topic: Topic, changes: readonly Cha
       const blanks = { row: rowName(names, topic.rowId), model: model(topic.modelId) };
       const rate = (value: unknown) => valueText(names, (value as { rate?: unknown } | undefined)?.rate, 'share');
       return said(say('differences.assumedRate', blanks), rate(change.before), rate(change.after));
+    }
+    case 'ownTokens': {
+      const blanks = { row: rowName(names, topic.rowId), model: model(topic.modelId) };
+      return said(say('differences.ownTokens', blanks), null, say('differences.changed'));
     }
     case 'assumedSpeed':
       return said(say('differences.assumedSpeed', { model: model(topic.modelId) }), null, say('differences.changed'));

@@ -6,7 +6,9 @@ import { compareWords } from './compare.ts';
 import { decideWords } from './decide.ts';
 import { differencesWords } from './differences.ts';
 import { evalsWords } from './evals.ts';
+import { fromUsageWords } from './fromUsage.ts';
 import { handoverWords } from './handover.ts';
+import { importsWords } from './imports.ts';
 import { presetsWords } from './presets.ts';
 import { refusalsWords } from './refusals.ts';
 import { reportWords } from './report.ts';
@@ -37,6 +39,8 @@ export const allWords = {
   differences: differencesWords,
   handover: handoverWords,
   evals: evalsWords,
+  fromUsage: fromUsageWords,
+  imports: importsWords,
 } as const;
 
 type Areas = typeof allWords;

@@ -1,4 +1,5 @@
 /** Shows whichever dialog is open and takes its answer back. */
+import { lazy, Suspense } from 'react';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
@@ -8,6 +9,9 @@ import { setView } from '../../state/viewStore.ts';
 import { CompareMerge } from '../compareMerge/CompareMerge.tsx';
 import { About } from './About.tsx';
 import { Licences } from './Licences.tsx';
+
+/** Fetched when files come in. */
+const ImportWork = lazy(async () => ({ default: (await import('../import/ImportWork.tsx')).ImportWork }));
 
 const close = () => setView({ dialog: null });
 
@@ -73,6 +77,12 @@ export const Dialogs = () => {
       return <CompareMerge dialog={dialog} onClose={close} />;
     case 'reading':
       return <Reading dialog={dialog} />;
+    case 'importWork':
+      return (
+        <Suspense fallback={null}>
+          <ImportWork files={dialog.files} onClose={close} />
+        </Suspense>
+      );
     case 'about':
       return <About onClose={close} onLicences={() => setView({ dialog: { name: 'licences' } })} />;
     case 'licences':

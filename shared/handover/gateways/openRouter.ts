@@ -6,7 +6,7 @@ import type { ModelId } from '../../foundation/ids.ts';
 import type { Rung } from '../../plan/policy.ts';
 import type { Abilities } from './cannotSay.ts';
 import { jsonFile } from './jsonFile.ts';
-import { allWays, modelsInOrder, type StackFlow } from './stackFlow.ts';
+import { allWays, modelsInOrder, priceIn, type StackFlow } from './stackFlow.ts';
 
 /** A request with more models is refused: "'models' array must have 3 items or fewer". */
 const mostModels = 3;
@@ -14,11 +14,8 @@ const mostModels = 3;
 const abilities: Abilities = { retries: 0, shares: 'none', routes: false, budget: false, models: mostModels };
 
 /** USD per million tokens: the dearest of the models, so that none of them is shut out. */
-const maxPrice = (
-  { snapshot }: StackFlow,
-  models: readonly ModelId[],
-): { prompt: number; completion: number } | null => {
-  const prices = models.map((id) => snapshot.models.find((model) => model.id === id)?.price ?? null);
+const maxPrice = (flow: StackFlow, models: readonly ModelId[]): { prompt: number; completion: number } | null => {
+  const prices = models.map(priceIn(flow));
   const known = prices.filter((price) => price !== null);
   return known.length < prices.length
     ? null

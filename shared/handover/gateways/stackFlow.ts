@@ -1,9 +1,11 @@
 /** A stack as a gateway sees it: for each kind of work a name fit for a file, and what is done with a task of it. */
 import type { Snapshot } from '../../catalog/catalog.ts';
+import { priceInUse } from '../../catalog/chooseOffer.ts';
+import type { Price } from '../../catalog/model.ts';
 import type { ModelId } from '../../foundation/ids.ts';
 import type { CategoryPlan, Plan, Stack } from '../../plan/plan.ts';
 import type { Policy, Rung } from '../../plan/policy.ts';
-import { categoryName } from '../../report/categoryName.ts';
+import { rowTitle } from '../../report/rowName.ts';
 import type { Say } from '../../words/say.ts';
 import type { Language } from '../../words/words.ts';
 
@@ -43,7 +45,7 @@ export const stackFlow = (
   const work = plan.categories
     .filter(({ share }) => share > 0)
     .map((row, i): WorkFlow => {
-      const name = categoryName(say, row.id);
+      const name = rowTitle(say, row);
       const plain = slugOf(name) || `work-${i + 1}`;
       let slug = plain;
       for (let n = 2; taken.has(slug); n++) slug = `${plain}-${n}`;
@@ -58,6 +60,14 @@ export const nameIn =
   ({ snapshot }: StackFlow) =>
   (id: ModelId): string =>
     snapshot.models.find((model) => model.id === id)?.name ?? id;
+
+/** The price the plan counts with, or null where the rows hold none. */
+export const priceIn =
+  ({ plan, snapshot }: StackFlow) =>
+  (id: ModelId): Price | null => {
+    const model = snapshot.models.find((one) => one.id === id);
+    return model === undefined ? null : priceInUse(model, plan.prices);
+  };
 
 /** The models of steps in order, each once: a gateway that falls back never asks one twice. */
 export const modelsInOrder = (rungs: readonly Rung[]): ModelId[] => [...new Set(rungs.map(({ modelId }) => modelId))];

@@ -8,7 +8,7 @@ import { orderName, type Shape, walk } from '../../../shared/compare/walk.ts';
 import type { PortfolioDocument } from '../../../shared/document/document.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import { itemAt } from '../../../shared/foundation/arrays.ts';
-import { stackId } from '../../../shared/foundation/ids.ts';
+import { rowId, stackId } from '../../../shared/foundation/ids.ts';
 import { compared, conflictLines, conflictText, effectText } from '../../../shared/report/comparison.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 import { changes, stored } from './edited.ts';
@@ -39,7 +39,7 @@ const error = (usd: number) => (document: PortfolioDocument) => {
   itemAt(document.plan.categories, 0).silentFailureUsd = { value: usd };
 };
 const dearer = ({ snapshot }: PortfolioDocument) => {
-  for (const { price } of snapshot.models) if (price !== null) price.promptUsdPerM *= 2;
+  for (const { offers } of snapshot.models) for (const offer of offers) offer.promptUsdPerM *= 2;
 };
 const last = ({ plan }: PortfolioDocument) => {
   plan.stacks.push(...plan.stacks.splice(0, 1));
@@ -108,7 +108,7 @@ describe('a comparison', () => {
       const model = itemAt(snapshot.models, 0);
       const id = 'maker/new' as typeof model.id;
       snapshot.models.push({ ...structuredClone(model), id, name: 'New' });
-      const policy = itemAt(plan.stacks, 0).policies.programming;
+      const policy = itemAt(plan.stacks, 0).policies[rowId('programming')];
       if (policy?.kind === 'ladder') itemAt(policy.rungs, 0).modelId = id;
     });
     const { comparison, lines } = compared(voice, base, after);
@@ -132,8 +132,8 @@ describe('a merge', () => {
     const { document, conflicts, taken } = merged(edit(more), edit(named('Other'), dearer));
     expect(conflicts).toEqual([]);
     expect([document.plan.tasksPerMonth, document.plan.stacks[1]?.name]).toEqual([220_000, 'Other']);
-    expect(document.snapshot.models[0]?.price?.promptUsdPerM).toBe(
-      2 * (base.snapshot.models[0]?.price?.promptUsdPerM ?? Number.NaN),
+    expect(document.snapshot.models[0]?.offers[0]?.promptUsdPerM).toBe(
+      2 * (base.snapshot.models[0]?.offers[0]?.promptUsdPerM ?? Number.NaN),
     );
     expect(taken.some(({ topic }) => topic.kind === 'stackField')).toBe(true);
   });
@@ -159,14 +159,14 @@ describe('a merge', () => {
   });
   it('asks before it drops a row in which the other side changed a step', () => {
     const step = edit(({ plan }) => {
-      const policy = itemAt(plan.stacks, 1).policies.programming;
+      const policy = itemAt(plan.stacks, 1).policies[rowId('programming')];
       if (policy?.kind === 'ladder') itemAt(policy.rungs, 0).attempts = 4;
     });
     const removed = edit(withoutRow('programming'));
     const { conflicts } = merged(step, removed);
     expect(conflicts.map(({ topic }) => topic)).toEqual([{ kind: 'row', rowId: 'programming' }]);
     const kept = merged(step, removed, [[conflicts[0]?.id ?? '', 'mine']]).document;
-    const policy = kept.plan.stacks[1]?.policies.programming;
+    const policy = kept.plan.stacks[1]?.policies[rowId('programming')];
     expect(policy?.kind === 'ladder' && policy.rungs[0]?.attempts).toBe(4);
     const gone = merged(step, removed, [[conflicts[0]?.id ?? '', 'theirs']]).document;
     expect(gone.plan.categories.some(({ id }) => id === 'programming')).toBe(false);

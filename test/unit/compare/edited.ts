@@ -95,7 +95,7 @@ export const changes: Record<string, Change> = {
   },
   price: ({ snapshot }, n) => {
     const model = at(snapshot.models, n);
-    if (model.price !== null) model.price = { ...model.price, promptUsdPerM: 1 + (n % 3), asOf: '2026-05-01' };
+    model.offers = model.offers.map((offer) => ({ ...offer, promptUsdPerM: 1 + (n % 3), asOf: '2026-05-01' }));
   },
   dropEvidence: ({ snapshot }, n) => {
     snapshot.evidence.splice(n % snapshot.evidence.length, 1);

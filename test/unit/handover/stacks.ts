@@ -2,7 +2,7 @@
 import { newModel, ownPrice } from '../../../shared/catalog/model.ts';
 import type { PortfolioDocument } from '../../../shared/document/document.ts';
 import { itemAt } from '../../../shared/foundation/arrays.ts';
-import { modelId, stackId } from '../../../shared/foundation/ids.ts';
+import { modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
 import type { Ladder, Rung, Verifier } from '../../../shared/plan/policy.ts';
 import { stored } from '../compare/edited.ts';
 
@@ -22,6 +22,7 @@ export const rung = (id: string, more: Partial<Rung> = {}): Rung => ({
   feedbackSuccess: null,
   verifier: null,
   errorShare: { value: 0 },
+  errorBilledShare: 0,
   ...more,
 });
 
@@ -36,7 +37,7 @@ const model = (name: string, promptUsdPerM: number) =>
     inputModalities: ['text'],
     owner: 'user',
     sources: {},
-    price: ownPrice({ promptUsdPerM, completionUsdPerM: 4 * promptUsdPerM, asOf: '2026-05-01', source: 'typed' }),
+    offers: [ownPrice({ promptUsdPerM, completionUsdPerM: 4 * promptUsdPerM, asOf: '2026-05-01', source: 'typed' })],
   });
 
 /** Programming: a cascade of four; roleplay: a split; translation: a route; technology: one model; science: nothing. */
@@ -54,20 +55,20 @@ export const everything = (): PortfolioDocument => {
       name: 'Everything # at once',
       note: '',
       policies: {
-        programming: ladder(
+        [rowId('programming')]: ladder(
           rung('maker/a', { attempts: 3, verifier: check }),
           rung('maker/b', { verifier: check }),
           rung('maker/c', { verifier: check }),
           rung('maker/d', { attempts: 2 }),
         ),
-        roleplay: {
+        [rowId('roleplay')]: {
           kind: 'split',
           parts: [
             { weight: 0.75, policy: ladder(rung('maker/a'), rung('maker/b')) },
             { weight: 0.25, policy: ladder(rung('maker/c')) },
           ],
         },
-        translation: {
+        [rowId('translation')]: {
           kind: 'route',
           hardShare: 0.3,
           signalQuality: { value: 0.6 },
@@ -75,7 +76,7 @@ export const everything = (): PortfolioDocument => {
           easy: ladder(rung('maker/a')),
           hard: ladder(rung('maker/d'), rung('maker/c')),
         },
-        technology: ladder(rung('maker/b', { attempts: 2 })),
+        [rowId('technology')]: ladder(rung('maker/b', { attempts: 2 })),
       },
     },
   ];
