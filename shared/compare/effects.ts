@@ -4,6 +4,7 @@ import { evaluate } from '../engine/evaluate.ts';
 import type { StackId } from '../foundation/ids.ts';
 import { type Comparison, type Difference, take } from './differences.ts';
 import { type Conflict, mergeDocuments, type Side, type ThreeVersions } from './merge.ts';
+import type { Topic } from './topic.ts';
 
 /** USD a month for models, checks, people and undetected errors; null where a stack has no figures or is not there. */
 export const fullCostOf = ({ plan, snapshot }: PortfolioDocument, stackId: StackId): number | null => {
@@ -31,6 +32,16 @@ export interface Effects {
   effects: Effect[];
 }
 
+const fieldsWithoutFigures: ReadonlySet<string> = new Set(['title', 'notes', 'preset', 'budgetUsdPerMonth']);
+
+const kindsWithoutFigures: ReadonlySet<Topic['kind']> = new Set(['rule', 'bestPlan', 'order', 'moved']);
+
+/** Whether a difference cannot move a figure of this stack: names, places, rules, and what other stacks do. */
+const movesNothing = (topic: Topic, stackId: StackId): boolean =>
+  kindsWithoutFigures.has(topic.kind) ||
+  ('stackId' in topic && topic.stackId !== stackId) ||
+  (topic.kind === 'plan' && fieldsWithoutFigures.has(topic.field));
+
 /** What each difference does to the full cost of a stack, applied one after another in the order they stand in. */
 export const effectsOf = (
   comparison: Comparison,
@@ -42,6 +53,7 @@ export const effectsOf = (
   let known = before;
   const effects = differences.map((difference, i): Effect => {
     const isLast = i === differences.length - 1;
+    if (!isLast && known !== null && movesNothing(difference.topic, stackId)) return { difference, usdPerMonth: 0 };
     const now = isLast ? after : fullCostOf(take(comparison, differences.slice(0, i + 1)), stackId);
     if (now === null || known === null) {
       known ??= now;
