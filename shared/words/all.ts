@@ -4,8 +4,10 @@ import { calibrateWords } from './calibrate.ts';
 import { catalogWords } from './catalog.ts';
 import { compareWords } from './compare.ts';
 import { decideWords } from './decide.ts';
+import { differencesWords } from './differences.ts';
 import { evalsWords } from './evals.ts';
 import { fromUsageWords } from './fromUsage.ts';
+import { handoverWords } from './handover.ts';
 import { importsWords } from './imports.ts';
 import { presetsWords } from './presets.ts';
 import { refusalsWords } from './refusals.ts';
@@ -34,6 +36,8 @@ export const allWords = {
   shell: shellWords,
   calibrate: calibrateWords,
   decide: decideWords,
+  differences: differencesWords,
+  handover: handoverWords,
   evals: evalsWords,
   fromUsage: fromUsageWords,
   imports: importsWords,
