@@ -21,6 +21,7 @@ import { addImportPrices } from './commands/importPrices.ts';
 import { addImportUsage } from './commands/importUsage.ts';
 import { addMeasure } from './commands/measure.ts';
 import { addOptimise } from './commands/optimise.ts';
+import { addSelfhost } from './commands/selfhost.ts';
 import { addSensitivity } from './commands/sensitivity.ts';
 import { addSimulate } from './commands/simulate.ts';
 import type { Terminal } from './commands/terminal.ts';
@@ -157,7 +158,7 @@ export const runCli = async (
     code = await fidelityCommand(terminal(), options);
   });
 
-  for (const add of [addSensitivity, addBreakEven, addMeasure, addOptimise, addSimulate])
+  for (const add of [addSensitivity, addBreakEven, addMeasure, addOptimise, addSimulate, addSelfhost])
     add(program, async (command) => {
       code = await command(terminal());
     });

@@ -8,6 +8,7 @@ import { evalsWords } from './evals.ts';
 import { presetsWords } from './presets.ts';
 import { refusalsWords } from './refusals.ts';
 import { reportWords } from './report.ts';
+import { servingWords } from './serving.ts';
 import { shellWords } from './shell.ts';
 import { stacksWords } from './stacks.ts';
 import { startWords } from './start.ts';
@@ -29,6 +30,7 @@ export const allWords = {
   usage: usageWords,
   workbook: workbookWords,
   presets: presetsWords,
+  serving: servingWords,
   shell: shellWords,
   calibrate: calibrateWords,
   decide: decideWords,
