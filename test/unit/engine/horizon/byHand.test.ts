@@ -20,6 +20,8 @@ const twoModels = () =>
     },
   );
 
+const priced = (id: string) => ({ id: modelId(id), author: id, sizeClass: null });
+
 const near = (value: number) => expect.closeTo(value, 9);
 
 describe('a projection', () => {
@@ -28,6 +30,7 @@ describe('a projection', () => {
     const month = {
       tasks: 1000,
       successes: near(600),
+      cashUsd: near(3),
       spendUsd: near(3),
       silentFailureUsd: near(40),
       switchingUsd: 0,
@@ -40,6 +43,7 @@ describe('a projection', () => {
           tasks: 1000,
           success: near(0.6),
           silentFailure: near(0.4),
+          cashUsdPerTask: near(0.003),
           spendUsdPerTask: near(0.003),
           usdPerTask: near(0.043),
           usdPerSuccess: near(0.043 / 0.6),
@@ -56,11 +60,13 @@ describe('a projection', () => {
       total: {
         tasks: 2000,
         successes: near(1200),
+        cashUsd: near(6),
         spendUsd: near(6),
         silentFailureUsd: near(80),
         switchingUsd: 0,
         usdPerSuccess: near(86 / 1200),
       },
+      drawn: [new Float64Array(0), new Float64Array(0)],
     });
   });
 
@@ -110,7 +116,7 @@ describe('a projection', () => {
       months: 2,
       switches: [{ ...event, categoryId: 'legal' }],
     });
-    expect(elsewhere).toMatchObject({ months: [{}, { success: near(0.6), switchingUsd: 25 }, {}] });
+    expect(elsewhere).toMatchObject({ months: [{}, { success: near(0.6), switchingUsd: 0 }, {}] });
   });
 
   it('drifts in a straight line to another mix, from a category without tasks too', () => {
@@ -176,11 +182,11 @@ describe('what moves the months', () => {
       { kind: 'model' as const, modelId: modelId('a'), foldPerYear: 9 },
       { kind: 'category' as const, categoryId: 'legal' as const, foldPerYear: 25 },
     ];
-    expect(priceTimes(paths, modelId('b'), 'programming', 6)).toBeCloseTo(1 / 2, 12);
-    expect(priceTimes(paths, modelId('a'), 'programming', 6)).toBeCloseTo(1 / 6, 12);
-    expect(priceTimes(paths, modelId('a'), 'legal', 6)).toBeCloseTo(1 / 30, 12);
-    expect(priceTimes(paths, modelId('a'), 'legal', 0)).toBe(1);
-    expect(priceTimes([], modelId('a'), 'legal', 12)).toBe(1);
+    expect(priceTimes(paths, priced('b'), 'programming', 6)).toBeCloseTo(1 / 2, 12);
+    expect(priceTimes(paths, priced('a'), 'programming', 6)).toBeCloseTo(1 / 6, 12);
+    expect(priceTimes(paths, priced('a'), 'legal', 6)).toBeCloseTo(1 / 30, 12);
+    expect(priceTimes(paths, priced('a'), 'legal', 0)).toBe(1);
+    expect(priceTimes([], priced('a'), 'legal', 12)).toBe(1);
   });
 
   it('demand answers at its elasticity, and to no more than a thousandth of the price', () => {

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { EngineError } from '../../../../shared/engine/engineError.ts';
 import { evaluate } from '../../../../shared/engine/evaluate.ts';
 import { calledForth, elasticityPresets, steadyDemand } from '../../../../shared/engine/horizon/demand.ts';
+import type { Future } from '../../../../shared/engine/horizon/future.ts';
 import { languageShares, plainPlace, regionShares, spreadOver } from '../../../../shared/engine/horizon/places.ts';
 import { pricePathPresets, priceTimes } from '../../../../shared/engine/horizon/pricePaths.ts';
-import { type Future, project } from '../../../../shared/engine/horizon/project.ts';
+import { project } from '../../../../shared/engine/horizon/project.ts';
 import { stickinessPresets, stillThere } from '../../../../shared/engine/horizon/switching.ts';
 import type { Job } from '../../../../shared/engine/job.ts';
 import { pointsOf } from '../../../../shared/engine/measure.ts';
@@ -198,10 +199,20 @@ describe('the presets', () => {
     expect(elasticityPresets.find((preset) => preset.id === 'jevons')!.high).toBe(-1);
     expect(pricePathPresets.map((preset) => preset.foldPerYear)).toEqual([1, 9, 40, 900]);
     expect(
-      priceTimes([{ kind: 'category', categoryId: 'programming', foldPerYear: 9 }], modelId('m'), 'programming', 12),
+      priceTimes(
+        [{ kind: 'category', categoryId: 'programming', foldPerYear: 9 }],
+        { id: modelId('m'), author: 'm', sizeClass: null },
+        'programming',
+        12,
+      ),
     ).toBeCloseTo(1 / 9, 12);
     expect(
-      priceTimes([{ kind: 'category', categoryId: 'programming', foldPerYear: 9 }], modelId('m'), 'legal', 12),
+      priceTimes(
+        [{ kind: 'category', categoryId: 'programming', foldPerYear: 9 }],
+        { id: modelId('m'), author: 'm', sizeClass: null },
+        'legal',
+        12,
+      ),
     ).toBe(1);
     expect(stillThere({ stillThereAfter5Months: 0.4 }, 5)).toBeCloseTo(0.4, 12);
   });
