@@ -16,6 +16,7 @@ import { type AnswerOptions, addAnswerOptions } from './commands/evalAnswers.ts'
 import { evaluateCommand } from './commands/evaluate.ts';
 import { type ExportOptions, exportCommand } from './commands/export.ts';
 import { fidelityCommand } from './commands/fidelity.ts';
+import { addHorizon } from './commands/horizon.ts';
 import { addImportEvals } from './commands/importEvals.ts';
 import { addImportPrices } from './commands/importPrices.ts';
 import { addImportUsage } from './commands/importUsage.ts';
@@ -158,7 +159,7 @@ export const runCli = async (
     code = await fidelityCommand(terminal(), options);
   });
 
-  for (const add of [addSensitivity, addBreakEven, addMeasure, addOptimise, addSimulate, addSelfhost])
+  for (const add of [addSensitivity, addBreakEven, addMeasure, addOptimise, addSimulate, addHorizon, addSelfhost])
     add(program, async (command) => {
       code = await command(terminal());
     });

@@ -5,15 +5,16 @@ import type { Gap, StackOutcome, Warning } from '../engine/outcome.ts';
 import type { ModelId, StackId } from '../foundation/ids.ts';
 import { formatShare, formatUsd } from '../words/format.ts';
 import { categoryName } from './categoryName.ts';
-import { modelName, type Reading, stackName } from './reading.ts';
+import { modelNameOf, type Naming } from './leverText.ts';
+import { type Reading, stackName } from './reading.ts';
 import { figurePart, type Part, sayParts, textOf } from './sayParts.ts';
 
-const model = (reading: Reading, id: ModelId): Part => ({ role: 'model', text: modelName(reading, id) });
-const category = (reading: Reading, id: CategoryId): Part => ({ role: 'text', text: categoryName(reading.say, id) });
+const model = (naming: Naming, id: ModelId): Part => ({ role: 'model', text: modelNameOf(naming, id) });
+const category = (reading: Naming, id: CategoryId): Part => ({ role: 'text', text: categoryName(reading.say, id) });
 const stack = (reading: Reading, id: StackId): Part => ({ role: 'stack', text: stackName(reading, id), stackId: id });
 
 /** Why a stack has no figures in a category, and what to do about it. */
-export const gapSentence = (reading: Reading, categoryId: CategoryId, gap: Gap): Part[] => {
+export const gapSentence = (reading: Naming, categoryId: CategoryId, gap: Gap): Part[] => {
   const { say, language } = reading;
   const inCategory = category(reading, categoryId);
   switch (gap.kind) {

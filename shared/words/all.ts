@@ -5,6 +5,7 @@ import { catalogWords } from './catalog.ts';
 import { compareWords } from './compare.ts';
 import { decideWords } from './decide.ts';
 import { evalsWords } from './evals.ts';
+import { horizonWords } from './horizon.ts';
 import { presetsWords } from './presets.ts';
 import { refusalsWords } from './refusals.ts';
 import { reportWords } from './report.ts';
@@ -34,6 +35,7 @@ export const allWords = {
   shell: shellWords,
   calibrate: calibrateWords,
   decide: decideWords,
+  horizon: horizonWords,
   evals: evalsWords,
 } as const;
 
