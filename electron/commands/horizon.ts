@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { elasticityPresets, steadyTokens, tokenGrowthPresets } from '../../shared/engine/horizon/demand.ts';
 import { type Horizon, horizonOf } from '../../shared/engine/horizon/horizon.ts';
 import { stickinessPresets } from '../../shared/engine/horizon/switching.ts';
+import { drawsOfBands } from '../../shared/engine/job.ts';
 import { horizonRemarks, horizonVerdict, monthsTable } from '../../shared/report/horizonTables.ts';
 import type { Naming } from '../../shared/report/leverText.ts';
 import { decideOn, lines, type Run } from './decided.ts';
@@ -24,9 +25,6 @@ import { jobOnCatalog } from './jobOnCatalog.ts';
 import { readUserCatalog } from './readUserCatalog.ts';
 import { type Terminal, withValue } from './terminal.ts';
 import { textTable } from './textTable.ts';
-
-/** As many draws as a band needs to keep its first two digits. */
-const drawsOfBands = 300;
 
 const told = (naming: Naming, horizon: Horizon): string => {
   const { language, say } = naming;

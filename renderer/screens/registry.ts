@@ -18,6 +18,7 @@ const WorkloadScreen = lazy(async () => ({ default: (await import('./workload/Wo
 const StacksScreen = lazy(async () => ({ default: (await import('./stacks/StacksScreen.tsx')).StacksScreen }));
 const CompareScreen = lazy(async () => ({ default: (await import('./compare/CompareScreen.tsx')).CompareScreen }));
 const DecideScreen = lazy(async () => ({ default: (await import('./decide/DecideScreen.tsx')).DecideScreen }));
+const HorizonScreen = lazy(async () => ({ default: (await import('./horizon/HorizonScreen.tsx')).HorizonScreen }));
 const CatalogScreen = lazy(async () => ({ default: (await import('./catalog/CatalogScreen.tsx')).CatalogScreen }));
 const ReportScreen = lazy(async () => ({ default: (await import('./report/ReportScreen.tsx')).ReportScreen }));
 
@@ -27,6 +28,7 @@ const entries: { [Id in ScreenId]: Omit<ScreenEntry, 'id'> } = {
   stacks: { icon: 'stacks', group: 'groupPlan', needsPlan: true, Screen: StacksScreen },
   compare: { icon: 'compare', group: 'groupPlan', needsPlan: true, Screen: CompareScreen },
   decide: { icon: 'decide', group: 'groupPlan', needsPlan: true, Screen: DecideScreen },
+  horizon: { icon: 'horizon', group: 'groupPlan', needsPlan: true, Screen: HorizonScreen },
   catalog: { icon: 'catalog', group: 'groupKnowledge', needsPlan: false, Screen: CatalogScreen },
   report: { icon: 'report', group: 'groupHandOver', needsPlan: true, Screen: ReportScreen },
 };

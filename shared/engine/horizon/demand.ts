@@ -1,6 +1,7 @@
 /** How many tasks there are in a month to come: growth, a drift of the mix, and what a lower price calls forth. */
 import type { CategoryId } from '../../catalog/category.ts';
 import { priceElasticity, requestTokens } from '../../study/facts.ts';
+import type { WordPath } from '../../words/all.ts';
 import { EngineError, requireBetween } from '../engineError.ts';
 import { bestOf, type Ranged, requireRange } from './ranged.ts';
 
@@ -54,29 +55,23 @@ export const calledForth = (elasticity: number, ratio: number): number =>
 
 const { from: strongest, to: weakest } = priceElasticity.value;
 
-export const elasticityPresets: readonly {
-  id: string;
-  elasticity: number;
-  low: number;
-  high: number;
-  source: string;
-}[] = [
-  { id: 'none', elasticity: 0, low: 0, high: 0, source: 'Demand does not answer to price.' },
+export const elasticityPresets = [
+  { id: 'none', elasticity: 0, low: 0, high: 0, source: 'horizon.source-demand-none' },
   {
     id: 'study',
     elasticity: (strongest + weakest) / 2,
     low: strongest,
     high: weakest,
-    source: `${priceElasticity.source}: a 10% lower price goes with 0.5 to 0.7% more usage.`,
+    source: 'horizon.source-demand-study',
   },
   {
     id: 'jevons',
     elasticity: -1.5,
     low: -2,
     high: -1,
-    source: 'Assumed, as a warning: beyond -1 a lower price raises the bill (W. S. Jevons, The Coal Question, 1865).',
+    source: 'horizon.source-demand-jevons',
   },
-];
+] as const satisfies readonly { id: string; elasticity: number; low: number; high: number; source: WordPath }[];
 
 /** Tokens of a request, times so many each year. */
 export interface TokenGrowth {
@@ -96,14 +91,14 @@ const monthsOfStudy = 20;
 const { prompt, completion } = requestTokens.value;
 const yearly = (early: number, late: number): number => (late / early) ** (12 / monthsOfStudy);
 
-export const tokenGrowthPresets: readonly { id: string; growth: TokenGrowth; source: string }[] = [
-  { id: 'none', growth: steadyTokens, source: 'Requests stay as long as they are.' },
+export const tokenGrowthPresets = [
+  { id: 'none', growth: steadyTokens, source: 'horizon.source-tokens-none' },
   {
     id: 'study',
     growth: {
       promptPerYear: yearly(prompt.early2024, prompt.late2025),
       completionPerYear: yearly(completion.early2024, completion.late2025),
     },
-    source: `${requestTokens.source}: prompts grew from 1,500 to 6,000 tokens and completions from 150 to 400 from early 2024 to late 2025, taken as ${monthsOfStudy} months.`,
+    source: 'horizon.source-tokens-study',
   },
-];
+] as const satisfies readonly { id: string; growth: TokenGrowth; source: WordPath }[];

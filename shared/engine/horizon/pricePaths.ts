@@ -2,6 +2,7 @@
 import type { CategoryId } from '../../catalog/category.ts';
 import type { Model, SizeClass } from '../../catalog/model.ts';
 import type { ModelId } from '../../foundation/ids.ts';
+import type { WordPath } from '../../words/all.ts';
 import { requireBetween } from '../engineError.ts';
 import { bestOf, type Ranged, requireRange } from './ranged.ts';
 
@@ -60,27 +61,13 @@ export const priceTimes = (
     return times * bestOf(path.foldPerYear) ** (-month / 12);
   }, 1);
 
-const epoch = 'https://epoch.ai/data-insights/llm-inference-price-trends';
-
 /**
  * Yearly falls of the price of a fixed capability, by switching to newer models. An incumbent's own price often does
  * not move: use them for categories, not for models that stay.
  */
-export const pricePathPresets: readonly { id: string; foldPerYear: number; source: string }[] = [
-  { id: 'none', foldPerYear: 1, source: 'No change: the price of a model that stays often does not move.' },
-  {
-    id: 'slowest',
-    foldPerYear: 9,
-    source: `Epoch AI, LLM inference price trends: the slowest task fell 9 times a year. ${epoch}`,
-  },
-  {
-    id: 'gpt4-science',
-    foldPerYear: 40,
-    source: `Epoch AI, LLM inference price trends: GPT-4's level on PhD-level science questions fell 40 times a year. ${epoch}`,
-  },
-  {
-    id: 'fastest',
-    foldPerYear: 900,
-    source: `Epoch AI, LLM inference price trends: the fastest task fell 900 times a year. ${epoch}`,
-  },
-];
+export const pricePathPresets = [
+  { id: 'none', foldPerYear: 1, source: 'horizon.source-price-none' },
+  { id: 'slowest', foldPerYear: 9, source: 'horizon.source-price-slowest' },
+  { id: 'gpt4-science', foldPerYear: 40, source: 'horizon.source-price-gpt4-science' },
+  { id: 'fastest', foldPerYear: 900, source: 'horizon.source-price-fastest' },
+] as const satisfies readonly { id: string; foldPerYear: number; source: WordPath }[];

@@ -7,6 +7,7 @@ import { pricePathPresets, priceTimes } from '../../../../shared/engine/horizon/
 import { project } from '../../../../shared/engine/horizon/project.ts';
 import { policiesIn, stickinessPresets, stillThere, switched } from '../../../../shared/engine/horizon/switching.ts';
 import { modelId, stackId } from '../../../../shared/foundation/ids.ts';
+import { sayIn } from '../../../../shared/words/say.ts';
 import { category, ladder, modelAt, rung, smallJob, verifier } from '../smallJob.ts';
 
 /** An attempt of a costs 0.003 USD and succeeds on 60%, one of b 0.015 USD and 80%; a silent failure costs 0.1. */
@@ -241,7 +242,7 @@ describe('what moves the months', () => {
   it('presets say where they come from', () => {
     for (const preset of [...elasticityPresets, ...pricePathPresets, ...stickinessPresets]) {
       expect(preset.id).toMatch(/^[a-z0-9-]+$/);
-      expect(preset.source.length).toBeGreaterThan(20);
+      expect(sayIn('en')(preset.source).length).toBeGreaterThan(20);
     }
     expect(elasticityPresets.map(({ id }) => id)).toEqual(['none', 'study', 'jevons']);
     expect(pricePathPresets.map(({ id }) => id)).toEqual(['none', 'slowest', 'gpt4-science', 'fastest']);
@@ -252,7 +253,7 @@ describe('what moves the months', () => {
     const study = elasticityPresets[1]!;
     expect(study.elasticity).toBeCloseTo((study.low + study.high) / 2, 12);
     expect(elasticityPresets[2]).toMatchObject({ elasticity: -1.5, low: -2, high: -1 });
-    for (const { source } of pricePathPresets.slice(1)) expect(source).toContain('https://epoch.ai/');
+    for (const { source } of pricePathPresets.slice(1)) expect(sayIn('zh')(source)).toContain('https://epoch.ai/');
     expect(regionShares().note).not.toBe('');
   });
 });

@@ -39,6 +39,7 @@ const asks: { [K in Exclude<Work['kind'], 'calibrate'>]: AskOf<K> } = {
   breakEven: { job, ask: { a, b, lever: { kind: 'wage' } } },
   measure: { job, ask: { draws: 5 } },
   optimise: { job, ask: { rules: [{ kind: 'maxModels', count: 1 }] } },
+  horizon: { job: { ...job, draws: 20 }, ask: { months: 6 } },
   links: { catalog: snapshot(), yardsticks: defaultYardsticks },
   open: readFileSync(new URL('../../../fixtures/portfolio-v1.portfolio', import.meta.url)),
 };
