@@ -22,6 +22,7 @@ import { addImportPrices } from './commands/importPrices.ts';
 import { addImportUsage } from './commands/importUsage.ts';
 import { addMeasure } from './commands/measure.ts';
 import { addOptimise } from './commands/optimise.ts';
+import { addPlaces } from './commands/places.ts';
 import { addSelfhost } from './commands/selfhost.ts';
 import { addSensitivity } from './commands/sensitivity.ts';
 import { addSimulate } from './commands/simulate.ts';
@@ -159,7 +160,16 @@ export const runCli = async (
     code = await fidelityCommand(terminal(), options);
   });
 
-  for (const add of [addSensitivity, addBreakEven, addMeasure, addOptimise, addSimulate, addHorizon, addSelfhost])
+  for (const add of [
+    addSensitivity,
+    addBreakEven,
+    addMeasure,
+    addOptimise,
+    addSimulate,
+    addHorizon,
+    addPlaces,
+    addSelfhost,
+  ])
     add(program, async (command) => {
       code = await command(terminal());
     });

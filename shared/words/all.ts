@@ -6,6 +6,7 @@ import { compareWords } from './compare.ts';
 import { decideWords } from './decide.ts';
 import { evalsWords } from './evals.ts';
 import { horizonWords } from './horizon.ts';
+import { placesWords } from './places.ts';
 import { presetsWords } from './presets.ts';
 import { refusalsWords } from './refusals.ts';
 import { reportWords } from './report.ts';
@@ -30,6 +31,7 @@ export const allWords = {
   terms: termsWords,
   usage: usageWords,
   workbook: workbookWords,
+  places: placesWords,
   presets: presetsWords,
   serving: servingWords,
   shell: shellWords,

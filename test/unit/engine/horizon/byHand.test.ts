@@ -2,9 +2,10 @@
 
 import { describe, expect, it } from 'vitest';
 import { calledForth, elasticityPresets } from '../../../../shared/engine/horizon/demand.ts';
-import { plainPlace, regionShares, spreadOver } from '../../../../shared/engine/horizon/places.ts';
+import { plainPlace, spreadOver } from '../../../../shared/engine/horizon/places.ts';
 import { pricePathPresets, priceTimes } from '../../../../shared/engine/horizon/pricePaths.ts';
 import { project } from '../../../../shared/engine/horizon/project.ts';
+import { regionShares } from '../../../../shared/engine/horizon/sharesOfDemand.ts';
 import { policiesIn, stickinessPresets, stillThere, switched } from '../../../../shared/engine/horizon/switching.ts';
 import { modelId, stackId } from '../../../../shared/foundation/ids.ts';
 import { sayIn } from '../../../../shared/words/say.ts';
