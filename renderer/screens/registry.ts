@@ -19,6 +19,7 @@ const StacksScreen = lazy(async () => ({ default: (await import('./stacks/Stacks
 const CompareScreen = lazy(async () => ({ default: (await import('./compare/CompareScreen.tsx')).CompareScreen }));
 const DecideScreen = lazy(async () => ({ default: (await import('./decide/DecideScreen.tsx')).DecideScreen }));
 const HorizonScreen = lazy(async () => ({ default: (await import('./horizon/HorizonScreen.tsx')).HorizonScreen }));
+const PlacesScreen = lazy(async () => ({ default: (await import('./places/PlacesScreen.tsx')).PlacesScreen }));
 const CatalogScreen = lazy(async () => ({ default: (await import('./catalog/CatalogScreen.tsx')).CatalogScreen }));
 const ReportScreen = lazy(async () => ({ default: (await import('./report/ReportScreen.tsx')).ReportScreen }));
 
@@ -29,6 +30,7 @@ const entries: { [Id in ScreenId]: Omit<ScreenEntry, 'id'> } = {
   compare: { icon: 'compare', group: 'groupPlan', needsPlan: true, Screen: CompareScreen },
   decide: { icon: 'decide', group: 'groupPlan', needsPlan: true, Screen: DecideScreen },
   horizon: { icon: 'horizon', group: 'groupPlan', needsPlan: true, Screen: HorizonScreen },
+  places: { icon: 'places', group: 'groupPlan', needsPlan: true, Screen: PlacesScreen },
   catalog: { icon: 'catalog', group: 'groupKnowledge', needsPlan: false, Screen: CatalogScreen },
   report: { icon: 'report', group: 'groupHandOver', needsPlan: true, Screen: ReportScreen },
 };

@@ -9,6 +9,7 @@ import { type Calibration, calibrate } from '../../shared/engine/calibrate/calib
 import { evaluate } from '../../shared/engine/evaluate.ts';
 import type { Future } from '../../shared/engine/horizon/future.ts';
 import { type Horizon, horizonOf } from '../../shared/engine/horizon/horizon.ts';
+import { type PlacesAsk, type PlacesFound, placesOf } from '../../shared/engine/horizon/regions.ts';
 import {
   type Measuring,
   type SampleAsk,
@@ -50,6 +51,7 @@ export interface Questions {
   measure: { ask: SampleAsk; answer: WhatToMeasure };
   optimise: { ask: OptimiseAsk; answer: Optimal };
   horizon: { ask: Future; answer: Horizon };
+  places: { ask: PlacesAsk; answer: PlacesFound };
 }
 
 export type QuestionKind = keyof Questions;
@@ -95,6 +97,7 @@ export const questionNeeds: { [K in QuestionKind]: QuestionNeeds } = {
   measure: { takes: 'seconds', draws: 0, among: 'plan' },
   optimise: { takes: 'seconds', draws: 0, among: 'catalog' },
   horizon: { takes: 'moments', draws: drawsOfBands, among: 'catalog' },
+  places: { takes: 'moments', draws: 0, among: 'plan' },
 };
 
 /** How far a long job is, as a share, and what it is busy with where that changes. */
@@ -145,6 +148,7 @@ export const deeds: { [K in Exclude<JobKind, 'calibrate'>]: Deed<K> } = {
   measure: ({ job, ask }, onProgress) => answer(whatToMeasure(job, ask, telling(onProgress))),
   optimise: optimiseExplained,
   horizon: ({ job, ask }) => answer(horizonOf(job, ask)),
+  places: ({ job, ask }) => answer(placesOf(job, ask)),
   open: openBytes,
   links: ({ catalog, yardsticks }) =>
     answer(categoryIds.map((category) => linksOf(category, yardsticks[category], catalog))),

@@ -14,6 +14,7 @@ export const appWords = {
   compare: { en: 'Compare', zh: '对比' },
   decide: { en: 'Decide', zh: '决策' },
   horizon: { en: 'Horizon', zh: '展望' },
+  places: { en: 'Places', zh: '地区' },
   catalog: { en: 'Catalog', zh: '模型目录' },
   report: { en: 'Report', zh: '报告' },
 

@@ -25,7 +25,6 @@ export const placesWords = {
   rules: { en: 'Rules, a month', zh: '规则成本，每月' },
   free: { en: 'free', zh: '无' },
   mean: { en: 'All places', zh: '全部地区' },
-  plain: { en: 'without rules', zh: '无规则时' },
   languages: { en: 'Languages', zh: '语言' },
   language: { en: 'Language', zh: '语言' },
   languageNote: {
@@ -33,7 +32,7 @@ export const placesWords = {
     zh: '各地区采用相同的语言占比（假设）。相对英语的 token 倍数与对成功率的影响由您填写；未知时按英语计算。',
   },
   tokenTimes: { en: 'Tokens, times English', zh: 'token（英语的倍数）' },
-  successShift: { en: 'Success, probit shift', zh: '成功率偏移（probit）' },
+  successLost: { en: 'Success lost, probit', zh: '成功率损失（probit）' },
   unknown: { en: 'unknown', zh: '未知' },
   unknownLanguage: {
     en: 'Unknown for {{languages}}: counted as English, so their cost is a lower bound where they take more tokens.',
