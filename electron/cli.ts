@@ -22,6 +22,7 @@ import { addImportPrices } from './commands/importPrices.ts';
 import { addImportUsage } from './commands/importUsage.ts';
 import { addMeasure } from './commands/measure.ts';
 import { addOptimise } from './commands/optimise.ts';
+import { addOutage } from './commands/outage.ts';
 import { addPlaces } from './commands/places.ts';
 import { addSelfhost } from './commands/selfhost.ts';
 import { addSensitivity } from './commands/sensitivity.ts';
@@ -168,6 +169,7 @@ export const runCli = async (
     addSimulate,
     addHorizon,
     addPlaces,
+    addOutage,
     addSelfhost,
   ])
     add(program, async (command) => {

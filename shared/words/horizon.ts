@@ -116,4 +116,18 @@ export const horizonWords = {
     zh: '每个月都按当月的价格、token、任务构成与任务量计算。现金为收到账单的支出；全成本另含人工与漏检错误。',
   },
   chart: { en: 'In the last month {{stacks}}.', zh: '末月：{{stacks}}。' },
+  outageTitle: { en: '{{name}} is dark for {{share}} of a month', zh: '{{name}}在一个月中中断 {{share}}' },
+  outageStack: { en: 'Stack', zh: '方案' },
+  outageSuccess: { en: 'Success', zh: '正常成功率' },
+  outageDark: { en: 'While dark', zh: '中断期间' },
+  outageHeld: { en: 'Held by what stands behind', zh: '后备承接' },
+  outageLost: { en: 'Successes lost', zh: '损失的成功数' },
+  outageValue: { en: 'Value lost', zh: '损失的价值' },
+  outageErrors: { en: 'Undetected errors more', zh: '漏检错误增加' },
+  outageSpend: { en: 'Spend more', zh: '支出增加' },
+  outageModels: { en: 'Dark: {{models}}.', zh: '中断的模型：{{models}}。' },
+  outageMethod: {
+    en: 'Attempts of dark models come back empty and cost nothing, their judges accept nothing; tasks pass on as the ladder says. How long an outage lasts is stated by you.',
+    zh: '中断模型的尝试无返回且不计费，其评审不通过任何结果；任务按阶梯继续传递。中断时长由您给出。',
+  },
 } as const satisfies Words;
