@@ -2,13 +2,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { type Lesson, lessonHasAmount, lessonIds } from '../../shared/engine/horizon/lessons.ts';
-import {
-  type LanguageAsk,
-  type PlacesAsk,
-  placesOf,
-  plainRegion,
-  type RegionAsk,
-} from '../../shared/engine/horizon/regions.ts';
+import { plainRegion, type RegionAsk } from '../../shared/engine/horizon/regionAsk.ts';
+import { type LanguageAsk, type PlacesAsk, placesOf } from '../../shared/engine/horizon/regions.ts';
 import {
   type Economy,
   gdpShares,

@@ -18,6 +18,7 @@ export const screenIds = [
   'decide',
   'horizon',
   'places',
+  'market',
   'catalog',
   'report',
 ] as const;

@@ -6,6 +6,7 @@ import { compareWords } from './compare.ts';
 import { decideWords } from './decide.ts';
 import { evalsWords } from './evals.ts';
 import { horizonWords } from './horizon.ts';
+import { marketWords } from './market.ts';
 import { placesWords } from './places.ts';
 import { presetsWords } from './presets.ts';
 import { refusalsWords } from './refusals.ts';
@@ -31,6 +32,7 @@ export const allWords = {
   terms: termsWords,
   usage: usageWords,
   workbook: workbookWords,
+  market: marketWords,
   places: placesWords,
   presets: presetsWords,
   serving: servingWords,

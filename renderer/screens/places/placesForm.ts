@@ -1,10 +1,7 @@
 /** What the Places screen lets one choose, and the question it makes. */
-import {
-  type LanguageAsk,
-  type PlacesAsk,
-  plainRegion,
-  type RegionAsk,
-} from '../../../shared/engine/horizon/regions.ts';
+
+import { plainRegion, type RegionAsk } from '../../../shared/engine/horizon/regionAsk.ts';
+import type { LanguageAsk, PlacesAsk } from '../../../shared/engine/horizon/regions.ts';
 import {
   languageShares,
   regionShares,

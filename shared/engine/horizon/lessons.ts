@@ -1,7 +1,7 @@
 /** What the note on regional demand says a router must heed, each as a rule that one can switch on. */
 import { cite } from '../../study/sources.ts';
 import { requireBetween } from '../engineError.ts';
-import type { RegionAsk } from './regions.ts';
+import type { RegionAsk } from './regionAsk.ts';
 
 /**
  * `availability`: only models still offered. `ownEcosystem`: East Asia is served by open weights, which run inside it.

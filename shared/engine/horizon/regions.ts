@@ -1,6 +1,5 @@
 /** A plan over regions and languages: cost per success by place, which stack serves it, and what its rules cost there. */
 import type { StackId } from '../../foundation/ids.ts';
-import type { Rule } from '../../plan/rule.ts';
 import { EngineError, requireBetween } from '../engineError.ts';
 import { type Job, stackOf } from '../job.ts';
 import { heeding, type Lesson } from './lessons.ts';
@@ -13,25 +12,7 @@ import {
   plainPlace,
   spreadOver,
 } from './places.ts';
-
-export interface RegionAsk {
-  id: string;
-  share: number;
-  rules: readonly Rule[];
-  priceTimes: number;
-  extraUsdPerTask: number;
-  /** The stack asked about, or whichever allowed one costs least per success there. */
-  serves: 'chosen' | 'cheapest';
-}
-
-export const plainRegion = (id: string, share: number): RegionAsk => ({
-  id,
-  share,
-  rules: [],
-  priceTimes: 1,
-  extraUsdPerTask: 0,
-  serves: 'chosen',
-});
+import type { RegionAsk } from './regionAsk.ts';
 
 /** A language with the same share in every region; unknown traits are null and taken as those of English. */
 export interface LanguageAsk {

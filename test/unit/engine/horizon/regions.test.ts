@@ -1,7 +1,8 @@
 /** A plan over regions and languages at round numbers. */
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../../../../shared/engine/engineError.ts';
-import { type LanguageAsk, type PlacesAsk, placesOf, plainRegion } from '../../../../shared/engine/horizon/regions.ts';
+import { plainRegion } from '../../../../shared/engine/horizon/regionAsk.ts';
+import { type LanguageAsk, type PlacesAsk, placesOf } from '../../../../shared/engine/horizon/regions.ts';
 import {
   gdpShares,
   languageShares,

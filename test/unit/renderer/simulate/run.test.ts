@@ -4,7 +4,7 @@ import type { AskOf, Progress } from '../../../../renderer/simulate/jobs.ts';
 import { createRunner, type StartWork } from '../../../../renderer/simulate/run.ts';
 import { doWork, type Work, type Worked } from '../../../../renderer/simulate/work.ts';
 import { defaultYardsticks } from '../../../../shared/catalog/yardsticks.ts';
-import { plainRegion } from '../../../../shared/engine/horizon/regions.ts';
+import { plainRegion } from '../../../../shared/engine/horizon/regionAsk.ts';
 import { type StackId, stackId } from '../../../../shared/foundation/ids.ts';
 import type { Rule } from '../../../../shared/plan/rule.ts';
 import { examplePlan, readPlan, snapshot } from '../../report/seedReading.ts';
