@@ -21,6 +21,7 @@ import { addImportEvals } from './commands/importEvals.ts';
 import { addImportPrices } from './commands/importPrices.ts';
 import { addImportUsage } from './commands/importUsage.ts';
 import { addMeasure } from './commands/measure.ts';
+import { addNewPlan } from './commands/newPlan.ts';
 import { addOptimise } from './commands/optimise.ts';
 import { addOutage } from './commands/outage.ts';
 import { addPlaces } from './commands/places.ts';
@@ -160,6 +161,13 @@ export const runCli = async (
   ).action(async (options: AnswerOptions & { fit: string; check: string; costs?: string[]; json: boolean }) => {
     code = await fidelityCommand(terminal(), options);
   });
+  addNewPlan(
+    program,
+    async (command) => {
+      code = await command(terminal());
+    },
+    `Portfolio ${version}`,
+  );
 
   for (const add of [
     addSensitivity,

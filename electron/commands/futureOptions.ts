@@ -1,6 +1,5 @@
 /** What a planner types of the months to come, read into a future. */
 import { InvalidArgumentError } from 'commander';
-import { type CategoryId, categoryIds } from '../../shared/catalog/category.ts';
 import { sizeClasses } from '../../shared/catalog/model.ts';
 import {
   elasticityPresets,
@@ -12,12 +11,12 @@ import type { Future, Retirement } from '../../shared/engine/horizon/future.ts';
 import { type PricePath, pricePathPresets } from '../../shared/engine/horizon/pricePaths.ts';
 import type { Ranged } from '../../shared/engine/horizon/ranged.ts';
 import { type Stickiness, type Switch, stickinessPresets } from '../../shared/engine/horizon/switching.ts';
-import { modelId } from '../../shared/foundation/ids.ts';
+import { modelId, type RowId, rowId } from '../../shared/foundation/ids.ts';
 
 export interface FutureOptions {
   months: number;
   growth: Ranged;
-  mix?: Partial<Record<CategoryId, number>>;
+  mix?: Record<RowId, number>;
   price?: PricePath[];
   tokens: TokenGrowth;
   elasticity: Ranged;
@@ -65,11 +64,11 @@ export const tokensTyped = (text: string): TokenGrowth => {
 export const stickinessTyped = (text: string): Stickiness =>
   stickinessPresets.find(({ id }) => id === text)?.stickiness ?? { stillThereAfter5Months: numberTyped(text) };
 
-export const mixTyped = (text: string): Partial<Record<CategoryId, number>> =>
+export const mixTyped = (text: string): Record<RowId, number> =>
   Object.fromEntries(
     text.split(',').map((part) => {
       const [id = '', share] = part.split('=');
-      return [id.trim(), numberTyped(share ?? '')];
+      return [rowId(id.trim()), numberTyped(share ?? '')];
     }),
   );
 
@@ -96,7 +95,7 @@ const pathTyped = (text: string): PricePath => {
       return { kind, sizeClass, foldPerYear: foldTyped(value) };
     }
     case 'work':
-      return { kind: 'category', categoryId: name as CategoryId, foldPerYear: foldTyped(value) };
+      return { kind: 'category', categoryId: rowId(name), foldPerYear: foldTyped(value) };
     case 'model':
       return { kind, modelId: modelId(name), foldPerYear: foldTyped(value) };
     case 'step': {
@@ -115,7 +114,7 @@ const switchTyped = (text: string): Switch => {
   const [, month = '', work, from = '', to = '', usd = '0'] = found;
   return {
     month: Number(month),
-    categoryId: work === undefined ? null : (categoryIds.find((id) => id === work) ?? refused(categoryIds.join(', '))),
+    categoryId: work === undefined ? null : rowId(work),
     from: modelId(from),
     to: modelId(to),
     switchingUsd: Number(usd),

@@ -1,6 +1,7 @@
 /** `portfolio selfhost`: an open-weights model on own or rented GPUs, beside its API. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
+import { priceInUse } from '../../shared/catalog/chooseOffer.ts';
 import type { Model } from '../../shared/catalog/model.ts';
 import { architectureOf } from '../../shared/engine/serving/architecture.ts';
 import {
@@ -62,7 +63,7 @@ const number = (text: string): number => {
 const catalogModel = ({ models }: Catalog, text: string): Model | null => {
   const ids = architectureOf(text)?.catalogIds ?? [];
   const named = models.find((model) => model.id === text);
-  return named ?? models.find((model) => ids.includes(model.id) && model.price !== null) ?? null;
+  return named ?? models.find((model) => ids.includes(model.id) && priceInUse(model) !== null) ?? null;
 };
 
 const apiOf = (options: Options, model: Model | null): ApiPrice | null => {
@@ -72,7 +73,7 @@ const apiOf = (options: Options, model: Model | null): ApiPrice | null => {
       completionUsdPerM: options.apiCompletion,
       cachedUsdPerM: options.apiCached ?? null,
     };
-  const price = model?.price ?? null;
+  const price = model === null ? null : priceInUse(model);
   return price === null
     ? null
     : {

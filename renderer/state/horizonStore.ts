@@ -1,13 +1,13 @@
 /** What is assumed of the months to come, for the open plan: looked at again after a look at another screen. */
 import { createStore } from 'zustand/vanilla';
-import type { CategoryId } from '../../shared/catalog/category.ts';
 import type { elasticityPresets, tokenGrowthPresets } from '../../shared/engine/horizon/demand.ts';
 import type { pricePathPresets } from '../../shared/engine/horizon/pricePaths.ts';
 import type { Switch, stickinessPresets } from '../../shared/engine/horizon/switching.ts';
+import type { RowId } from '../../shared/foundation/ids.ts';
 import type { Estimate } from '../../shared/plan/estimate.ts';
 import { planStore } from './planStore.ts';
 
-export type PricesFor = 'all' | `vendor ${string}` | `work ${CategoryId}`;
+export type PricesFor = 'all' | `vendor ${string}` | `work ${RowId}`;
 
 export interface Wanted {
   months: number;

@@ -1,4 +1,5 @@
 /** Where models stand on the study's axis of cost. */
+import { priceInUse } from '../catalog/chooseOffer.ts';
 import type { Model } from '../catalog/model.ts';
 import type { ModelId } from '../foundation/ids.ts';
 import { requestTokens } from '../study/facts.ts';
@@ -14,7 +15,9 @@ export interface PricedDot {
 export const pricedDots = (models: readonly Model[]): PricedDot[] => {
   const { prompt, completion } = requestTokens.value;
   const all = prompt.late2025 + completion.late2025;
-  return models.flatMap(({ id, name, price }) => {
+  return models.flatMap((model) => {
+    const { id, name } = model;
+    const price = priceInUse(model);
     if (price === null) return [];
     const usdPerM = (price.promptUsdPerM * prompt.late2025 + price.completionUsdPerM * completion.late2025) / all;
     return usdPerM > 0 ? [{ id, name, usdPerM }] : [];

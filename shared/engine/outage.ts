@@ -2,6 +2,7 @@
  * A vendor or an origin goes dark for a share of the month: its attempts come back empty and cost nothing, its judges
  * accept nothing, and the ladders pass their tasks on to whatever stands behind.
  */
+import { soldAt } from '../catalog/chooseOffer.ts';
 import type { Model } from '../catalog/model.ts';
 import { itemAt } from '../foundation/arrays.ts';
 import type { ModelId, StackId } from '../foundation/ids.ts';
@@ -81,7 +82,7 @@ const whileDark = (job: Job, dark: ReadonlySet<ModelId>): Job => ({
   snapshot: {
     ...job.snapshot,
     models: job.snapshot.models.map((model) =>
-      model.price === null || !dark.has(model.id) ? model : { ...model, price: pricedAt(model.price, 'times', 0) },
+      dark.has(model.id) ? soldAt(model, job.plan.prices, (price) => pricedAt(price, 'times', 0)) : model,
     ),
   },
 });

@@ -1,20 +1,19 @@
 /** The sentences that say why a figure is missing, what deserves a second look, and what independence would have told. */
 
-import type { CategoryId } from '../catalog/category.ts';
 import type { Gap, StackOutcome, Warning } from '../engine/outcome.ts';
-import type { ModelId, StackId } from '../foundation/ids.ts';
-import { formatShare, formatUsd } from '../words/format.ts';
-import { categoryName } from './categoryName.ts';
+import type { ModelId, RowId, StackId } from '../foundation/ids.ts';
+import { formatDate, formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';
 import { modelNameOf, type Naming } from './leverText.ts';
 import { type Reading, stackName } from './reading.ts';
+import { rowName } from './rowName.ts';
 import { figurePart, type Part, sayParts, textOf } from './sayParts.ts';
 
 const model = (naming: Naming, id: ModelId): Part => ({ role: 'model', text: modelNameOf(naming, id) });
-const category = (reading: Naming, id: CategoryId): Part => ({ role: 'text', text: categoryName(reading.say, id) });
+const category = (reading: Naming, id: RowId): Part => ({ role: 'text', text: rowName(reading, id) });
 const stack = (reading: Reading, id: StackId): Part => ({ role: 'stack', text: stackName(reading, id), stackId: id });
 
 /** Why a stack has no figures in a category, and what to do about it. */
-export const gapSentence = (reading: Naming, categoryId: CategoryId, gap: Gap): Part[] => {
+export const gapSentence = (reading: Naming, categoryId: RowId, gap: Gap): Part[] => {
   const { say, language } = reading;
   const inCategory = category(reading, categoryId);
   switch (gap.kind) {
@@ -38,6 +37,13 @@ export const gapSentence = (reading: Naming, categoryId: CategoryId, gap: Gap): 
         category: inCategory,
         model: model(reading, gap.modelId),
       });
+    case 'overRequestLimit':
+      return sayParts(say, 'report.gapOverRequestLimit', {
+        category: inCategory,
+        model: model(reading, gap.modelId),
+        perDay: figurePart(formatNumber(gap.perDay, language)),
+        needed: figurePart(formatNumber(gap.needed, language)),
+      });
     case 'rateAboveCeiling':
       return sayParts(say, 'report.gapRateAboveCeiling', {
         category: inCategory,
@@ -49,7 +55,7 @@ export const gapSentence = (reading: Naming, categoryId: CategoryId, gap: Gap): 
 };
 
 /** The first gap of a stack with its category, or null where it has figures. Categories without tasks do not count. */
-export const firstGap = (outcome: StackOutcome): { categoryId: CategoryId; gap: Gap } | null => {
+export const firstGap = (outcome: StackOutcome): { categoryId: RowId; gap: Gap } | null => {
   for (const { categoryId, share, gaps } of outcome.categories) {
     const [gap] = gaps;
     if (share > 0 && gap !== undefined) return { categoryId, gap };
@@ -57,10 +63,41 @@ export const firstGap = (outcome: StackOutcome): { categoryId: CategoryId; gap: 
   return null;
 };
 
+/** The figures and names that some warnings carry. */
+const warningFigures = (reading: Reading, warning: Warning): Record<string, Part> => {
+  const { say, language } = reading;
+  const unknown: Part = { role: 'text', text: say('report.unknown') };
+  switch (warning.kind) {
+    case 'contextTooSmall':
+    case 'outputTooSmall':
+      return {
+        share: figurePart(formatShare(warning.share, language)),
+        limit: figurePart(formatTokens(warning.limit, language)),
+      };
+    case 'freeOffer':
+      return { perDay: warning.perDay === null ? unknown : figurePart(formatNumber(warning.perDay, language)) };
+    case 'shutdown':
+      return {
+        date: warning.date === null ? unknown : { role: 'text', text: formatDate(warning.date, language) },
+        successor: warning.successor === null ? unknown : model(reading, warning.successor),
+      };
+    case 'blindRetry':
+    case 'verifierWorseThanChance':
+    case 'cachePriceUnknown':
+    case 'hourWriteUnknown':
+    case 'searchFeeUnknown':
+    case 'promotionLeftOut':
+    case 'notForWork':
+      return {};
+    default:
+      return warning satisfies never;
+  }
+};
+
 /** A warning as a sentence that says what to do instead. */
 export const warningSentence = (reading: Reading, warning: Warning): Part[] => {
-  const path = warning.kind === 'blindRetry' ? 'report.warningBlindRetry' : 'report.warningVerifierWorseThanChance';
-  return sayParts(reading.say, path, {
+  return sayParts(reading.say, `report.warning-${warning.kind}`, {
+    ...warningFigures(reading, warning),
     stack: warning.stackId === null ? [] : stack(reading, warning.stackId),
     category: warning.categoryId === null ? [] : category(reading, warning.categoryId),
     model: warning.modelId === null ? [] : model(reading, warning.modelId),
@@ -81,7 +118,7 @@ export const independenceSentence = (reading: Reading, outcome: StackOutcome, na
   });
 };
 
-export const explainGap = (reading: Reading, categoryId: CategoryId, gap: Gap): string =>
+export const explainGap = (reading: Reading, categoryId: RowId, gap: Gap): string =>
   textOf(gapSentence(reading, categoryId, gap));
 
 export const explainWarning = (reading: Reading, warning: Warning): string => textOf(warningSentence(reading, warning));

@@ -2,9 +2,9 @@
 import type { Horizon, ShownProjection } from '../engine/horizon/horizon.ts';
 import type { Month } from '../engine/horizon/project.ts';
 import { formatSureness, formatTokens, formatUsd } from '../words/format.ts';
-import { categoryName } from './categoryName.ts';
 import { gapSentence } from './explain.ts';
 import { modelNameOf, type Naming, stackNameOf } from './leverText.ts';
+import { rowName } from './rowName.ts';
 import { textOf } from './sayParts.ts';
 import type { Column, Row, Table } from './table.ts';
 
@@ -96,7 +96,7 @@ const whyNot = (naming: Naming, projection: ShownProjection): string[] => {
       month: projection.month,
       why:
         gap.kind === 'retired'
-          ? say('horizon.retired', { model: modelNameOf(naming, gap.modelId), category: categoryName(say, categoryId) })
+          ? say('horizon.retired', { model: modelNameOf(naming, gap.modelId), category: rowName(naming, categoryId) })
           : textOf(gapSentence({ ...naming, job }, categoryId, gap)),
     }),
   );
@@ -121,7 +121,7 @@ export const horizonRemarks = (naming: Naming, horizon: Horizon): string[] => {
     ...horizon.windows.map(({ month, modelId, categoryId, contextTokens }) =>
       say('horizon.windowPassed', {
         month,
-        category: categoryName(say, categoryId),
+        category: rowName(naming, categoryId),
         model: modelNameOf(naming, modelId),
         tokens: formatTokens(contextTokens, language),
       }),

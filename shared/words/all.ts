@@ -5,7 +5,9 @@ import { catalogWords } from './catalog.ts';
 import { compareWords } from './compare.ts';
 import { decideWords } from './decide.ts';
 import { evalsWords } from './evals.ts';
+import { fromUsageWords } from './fromUsage.ts';
 import { horizonWords } from './horizon.ts';
+import { importsWords } from './imports.ts';
 import { marketWords } from './market.ts';
 import { placesWords } from './places.ts';
 import { presetsWords } from './presets.ts';
@@ -41,6 +43,8 @@ export const allWords = {
   decide: decideWords,
   horizon: horizonWords,
   evals: evalsWords,
+  fromUsage: fromUsageWords,
+  imports: importsWords,
 } as const;
 
 type Areas = typeof allWords;

@@ -1,8 +1,8 @@
 /** The assumptions about the months to come, each a choice of presets or a number. */
-import type { CategoryId } from '../../../shared/catalog/category.ts';
+
 import { elasticityPresets, tokenGrowthPresets } from '../../../shared/engine/horizon/demand.ts';
 import { pricePathPresets } from '../../../shared/engine/horizon/pricePaths.ts';
-import { categoryName } from '../../../shared/report/categoryName.ts';
+import type { RowId } from '../../../shared/foundation/ids.ts';
 import { EstimateField } from '../../parts/EstimateField.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
@@ -13,20 +13,20 @@ const monthChoices = [6, 12, 24, 36] as const;
 export const FutureFields = ({
   wanted,
   vendors,
-  categories,
+  rows,
   onChange,
 }: {
   wanted: Wanted;
   /** Of the models in use: id and name. */
   vendors: readonly { author: string; name: string }[];
-  categories: readonly CategoryId[];
+  rows: readonly { id: RowId; name: string }[];
   onChange: (change: Partial<Wanted>) => void;
 }) => {
   const { say, number } = useI18n();
   const whose: { id: PricesFor; name: string }[] = [
     { id: 'all', name: say('horizon.pricesForAll') },
     ...vendors.map(({ author, name }) => ({ id: `vendor ${author}` as const, name })),
-    ...categories.map((id) => ({ id: `work ${id}` as const, name: categoryName(say, id) })),
+    ...rows.map(({ id, name }) => ({ id: `work ${id}` as const, name })),
   ];
   return (
     <div className="horizon-fields">

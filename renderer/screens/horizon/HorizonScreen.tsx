@@ -6,6 +6,7 @@ import { pricePathPresets } from '../../../shared/engine/horizon/pricePaths.ts';
 import { stickinessPresets } from '../../../shared/engine/horizon/switching.ts';
 import { modelsOfPolicy } from '../../../shared/plan/policyParts.ts';
 import { horizonMeasures, horizonRemarks, horizonVerdict } from '../../../shared/report/horizonTables.ts';
+import { rowTitle } from '../../../shared/report/rowName.ts';
 import { Card } from '../../parts/Card.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import { setWanted, steady, type Wanted } from '../../state/horizonStore.ts';
@@ -76,7 +77,7 @@ const Open = ({ document, names }: { document: PortfolioDocument; names: Names }
         <FutureFields
           wanted={wanted}
           vendors={vendors}
-          categories={plan.categories.map(({ id }) => id)}
+          rows={plan.categories.map((row) => ({ id: row.id, name: rowTitle(say, row) }))}
           onChange={setWanted}
         />
         <h3 className="horizon-part">{say('horizon.switches')}</h3>

@@ -1,13 +1,12 @@
 /** Planned switches from one model to another: when, which, at what one-time cost, and how fast work follows. */
 
-import type { CategoryId } from '../../../shared/catalog/category.ts';
 import type { PortfolioDocument } from '../../../shared/document/document.ts';
 import type { Candidate } from '../../../shared/engine/candidates.ts';
 import { type Switch, stickinessPresets } from '../../../shared/engine/horizon/switching.ts';
-import type { ModelId } from '../../../shared/foundation/ids.ts';
+import type { ModelId, RowId } from '../../../shared/foundation/ids.ts';
 import type { CategoryPlan } from '../../../shared/plan/plan.ts';
 import { modelsOfPolicy } from '../../../shared/plan/policyParts.ts';
-import { categoryName } from '../../../shared/report/categoryName.ts';
+import { rowTitle } from '../../../shared/report/rowName.ts';
 import { Button } from '../../parts/Button.tsx';
 import { NumberField } from '../../parts/EstimateField.tsx';
 import { ModelPicker } from '../../parts/ModelPicker.tsx';
@@ -19,7 +18,7 @@ import { useCandidates } from '../stacks/useCandidates.ts';
 const SwitchFields = ({
   event,
   months,
-  categories,
+  rows,
   used,
   candidates,
   onChange,
@@ -27,7 +26,7 @@ const SwitchFields = ({
 }: {
   event: Switch;
   months: number;
-  categories: readonly CategoryId[];
+  rows: readonly { id: RowId; name: string }[];
   used: readonly { id: ModelId; name: string }[];
   candidates: readonly Candidate[];
   onChange: (event: Switch) => void;
@@ -47,10 +46,7 @@ const SwitchFields = ({
       <SelectField
         label={say('horizon.switchIn')}
         value={event.categoryId ?? 'all'}
-        choices={[
-          { id: 'all', name: say('horizon.switchInAll') },
-          ...categories.map((id) => ({ id, name: categoryName(say, id) })),
-        ]}
+        choices={[{ id: 'all' as RowId | 'all', name: say('horizon.switchInAll') }, ...rows]}
         onChange={(id) => onChange({ ...event, categoryId: id === 'all' ? null : id })}
       />
       <SelectField
@@ -111,7 +107,7 @@ export const Switches = ({
           key={i}
           event={event}
           months={months}
-          categories={document.plan.categories.map(({ id }) => id)}
+          rows={document.plan.categories.map((row) => ({ id: row.id, name: rowTitle(say, row) }))}
           used={used}
           candidates={candidates}
           onChange={(changed) => set(i, changed)}

@@ -1,10 +1,11 @@
 /** What the Horizon screen lets one choose, and the future it makes. */
-import type { CategoryId } from '../../../shared/catalog/category.ts';
+
 import { elasticityPresets, tokenGrowthPresets } from '../../../shared/engine/horizon/demand.ts';
 import type { Future } from '../../../shared/engine/horizon/future.ts';
 import { type PricePath, pricePathPresets } from '../../../shared/engine/horizon/pricePaths.ts';
 import type { Ranged } from '../../../shared/engine/horizon/ranged.ts';
 import { stickinessPresets } from '../../../shared/engine/horizon/switching.ts';
+import type { RowId } from '../../../shared/foundation/ids.ts';
 import type { Estimate } from '../../../shared/plan/estimate.ts';
 import type { Wanted } from '../../state/horizonStore.ts';
 
@@ -20,7 +21,7 @@ const pathOf = ({ prices, pricesFor }: Wanted): PricePath[] => {
   const [kind, name = ''] = pricesFor.split(' ');
   if (kind === 'vendor') return [{ kind, author: name, foldPerYear }];
   return kind === 'work'
-    ? [{ kind: 'category', categoryId: name as CategoryId, foldPerYear }]
+    ? [{ kind: 'category', categoryId: name as RowId, foldPerYear }]
     : [{ kind: 'all', foldPerYear }];
 };
 

@@ -1,6 +1,5 @@
 /** What a planner expects of the months to come, and whether it can be honoured. */
-import type { CategoryId } from '../../catalog/category.ts';
-import type { ModelId, StackId } from '../../foundation/ids.ts';
+import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
 import type { CategoryPlan, Stack } from '../../plan/plan.ts';
 import { EngineError, requireBetween } from '../engineError.ts';
 import { type Job, stackOf } from '../job.ts';
@@ -57,7 +56,7 @@ export const checkedFuture = (job: Job, stackIds: readonly StackId[], future: Fu
     requireBetween('retirement.month', month, 0, 1200);
     if (successor !== null) requireModel(job, 'retirement.successor', successor);
   }
-  const ends: Partial<Record<CategoryId, number>> = demand.mixAtEnd ?? {};
+  const ends: Record<RowId, number> = demand.mixAtEnd ?? {};
   const wanted = job.plan.categories.filter((category) => category.share > 0 || (ends[category.id] ?? 0) > 0);
   for (const id of Object.keys(ends))
     if (!wanted.some((category) => category.id === id)) throw new EngineError('mixAtEnd', id, 'categories of the plan');

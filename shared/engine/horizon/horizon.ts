@@ -1,6 +1,5 @@
 /** Every stack of a plan over the months to come: who is cheapest when, which switch pays, and what stands in the way. */
-import type { CategoryId } from '../../catalog/category.ts';
-import type { ModelId, StackId } from '../../foundation/ids.ts';
+import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
 import { modelsOfPolicy } from '../../plan/policyParts.ts';
 import type { Job } from '../job.ts';
 import { checkedFuture, type Future } from './future.ts';
@@ -34,7 +33,7 @@ export interface SwitchWorth {
 export interface WindowPassed {
   month: number;
   modelId: ModelId;
-  categoryId: CategoryId;
+  categoryId: RowId;
   contextTokens: number;
 }
 

@@ -1,12 +1,15 @@
 /** What a task costs in a month to come: the attempts and checks of today at that month's prices and tokens. */
+
+import { priceInUse } from '../../catalog/chooseOffer.ts';
 import type { Model } from '../../catalog/model.ts';
 import { entryOf } from '../../foundation/arrays.ts';
 import type { ModelId } from '../../foundation/ids.ts';
-import type { CategoryPlan } from '../../plan/plan.ts';
-import { attemptCost, attemptShape } from '../attemptCost.ts';
+import type { CategoryPlan, OwnTokens, RequestShape } from '../../plan/plan.ts';
+import { attemptCost } from '../attemptCost.ts';
 import type { CompiledCost } from '../compile.ts';
 import type { Job } from '../job.ts';
 import { judgeUsd } from '../judge.ts';
+import { attemptOf } from '../modelTokens.ts';
 import { pricedAt } from '../pricedAt.ts';
 import { at, type Draws, estimated, type Quantity } from '../quantity.ts';
 import type { Judge, Parted, Series } from './costParts.ts';
@@ -21,17 +24,29 @@ const tokenTimes = ({ promptPerYear, completionPerYear }: TokenGrowth, month: nu
   completion: completionPerYear ** (month / 12),
 });
 
-/** A category whose requests are as long as in that month. */
-export const categoryIn = (category: CategoryPlan, tokens: TokenGrowth, month: number): CategoryPlan => {
+/** A shape whose requests are as long as in that month. */
+const shapeIn = (shape: RequestShape, tokens: TokenGrowth, month: number): RequestShape => {
   const times = tokenTimes(tokens, month);
-  const { promptTokens, completionTokens } = category.shape;
   return {
-    ...category,
-    shape: {
-      ...category.shape,
-      promptTokens: { value: promptTokens.value * times.prompt },
-      completionTokens: { value: completionTokens.value * times.completion },
-    },
+    ...shape,
+    promptTokens: { value: shape.promptTokens.value * times.prompt },
+    completionTokens: { value: shape.completionTokens.value * times.completion },
+  };
+};
+
+/** A category whose requests are as long as in that month. */
+export const categoryIn = (category: CategoryPlan, tokens: TokenGrowth, month: number): CategoryPlan => ({
+  ...category,
+  shape: shapeIn(category.shape, tokens, month),
+});
+
+/** What models need of their own, grown alike. */
+export const ownTokensIn = (own: OwnTokens, tokens: TokenGrowth, month: number): OwnTokens => {
+  const times = tokenTimes(tokens, month);
+  return {
+    ...own,
+    promptTokens: { value: own.promptTokens.value * times.prompt },
+    completionTokens: { value: own.completionTokens.value * times.completion },
   };
 };
 
@@ -51,12 +66,14 @@ export interface Spending {
 export class MonthCosts {
   readonly #models: ReadonlyMap<ModelId, Model>;
   readonly #category: CategoryPlan;
+  readonly #prices: Job['plan']['prices'];
   readonly #future: CheckedFuture;
   readonly #falls: ReadonlyMap<PricePath, Quantity>;
 
   constructor(job: Job, category: CategoryPlan, future: CheckedFuture, draws: Draws) {
     this.#models = new Map(job.snapshot.models.map((model) => [model.id, model]));
     this.#category = category;
+    this.#prices = job.plan.prices;
     this.#future = future;
     this.#falls = new Map(
       future.pricePaths.flatMap((path, i) =>
@@ -85,8 +102,8 @@ export class MonthCosts {
   /** USD of an attempt in each draw. */
   #attemptUsd(modelId: ModelId, cost: CompiledCost, month: number): (i: number) => number {
     const model = entryOf(this.#models, modelId);
-    const category = categoryIn(this.#category, this.#future.tokens, month);
-    const shape = attemptShape(category, cost.factor.factor.point);
+    const tokens = { ...cost.tokens, shape: shapeIn(cost.tokens.shape, this.#future.tokens, month) };
+    const shape = attemptOf(tokens, this.#category.deferrable);
     const then = attemptCost(pricedAt(cost.price, 'times', this.#times(model, month)), shape).usd;
     const now = cost.usd.point;
     const beside = this.#beside(model, month);
@@ -96,10 +113,11 @@ export class MonthCosts {
 
   #checkUsd(judge: Judge, month: number): (i: number) => number {
     const model = entryOf(this.#models, judge.modelId);
-    if (model.price === null) return () => 0;
+    const price = priceInUse(model, this.#prices);
+    if (price === null) return () => 0;
     const usd = judgeUsd(
       judgeIn(judge, this.#future.tokens, month),
-      pricedAt(model.price, 'times', this.#times(model, month)),
+      pricedAt(price, 'times', this.#times(model, month)),
     );
     const beside = this.#beside(model, month);
     return beside === null ? () => usd : (i) => usd * beside(i);

@@ -1,8 +1,8 @@
 /** What a part of the work costs and brings where it comes from: its rules, its prices, the tokens and success of its language. */
 
-import type { CategoryId } from '../../catalog/category.ts';
+import { soldAt } from '../../catalog/chooseOffer.ts';
 import { itemAt } from '../../foundation/arrays.ts';
-import type { ModelId, StackId } from '../../foundation/ids.ts';
+import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
 import { normalCdf, normalQuantile } from '../../foundation/normal.ts';
 import { mapPolicies, placedRungs } from '../../plan/mapPlan.ts';
 import type { Rung } from '../../plan/policy.ts';
@@ -60,7 +60,7 @@ export interface PlaceOutcome {
   stackId: StackId;
   tasksPerMonth: number;
   /** Models of the stack that the place's rules do not allow, by category; empty where it may be served so. */
-  notAllowed: { categoryId: CategoryId; modelId: ModelId }[];
+  notAllowed: { categoryId: RowId; modelId: ModelId }[];
   /** null where the stack cannot be evaluated there. */
   figures: PlaceFigures | null;
 }
@@ -93,12 +93,17 @@ const jobAt = (job: Job, place: Place): Job => {
         : {
             ...job.snapshot,
             models: job.snapshot.models.map((model) =>
-              model.price === null ? model : { ...model, price: pricedAt(model.price, 'times', priceTimes) },
+              soldAt(model, job.plan.prices, (price) => pricedAt(price, 'times', priceTimes)),
             ),
           },
     plan: {
       ...spoken,
       stacks: spoken.stacks.filter((stack) => stack.id === place.stackId),
+      ownTokens: job.plan.ownTokens.map((own) => ({
+        ...own,
+        promptTokens: { value: own.promptTokens.value * place.tokenTimes },
+        completionTokens: { value: own.completionTokens.value * place.tokenTimes },
+      })),
       categories: job.plan.categories.map((category) => ({
         ...category,
         shape: {
@@ -140,7 +145,7 @@ export const forbidden = (job: Job, stackId: StackId, rules: readonly Rule[]): P
   return Object.entries(stackOf(job, 'stackId', stackId).policies).flatMap(([id, policy]) =>
     modelsOfPolicy(policy).flatMap((modelId) => {
       const model = models.get(modelId);
-      return model !== undefined && modelAllowed(model, rules) ? [] : [{ categoryId: id as CategoryId, modelId }];
+      return model !== undefined && modelAllowed(model, rules) ? [] : [{ categoryId: id as RowId, modelId }];
     }),
   );
 };

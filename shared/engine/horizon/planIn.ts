@@ -1,11 +1,12 @@
 /** A plan as it would stand in a month to come: to be evaluated, or searched for the best one, like any other. */
+import { soldAt } from '../../catalog/chooseOffer.ts';
 import { mapPolicies } from '../../plan/mapPlan.ts';
 import { EngineError } from '../engineError.ts';
 import type { Job } from '../job.ts';
 import { pricedAt } from '../pricedAt.ts';
 import { tasksIn } from './demand.ts';
 import { checkedFuture, type Future } from './future.ts';
-import { categoryIn, judgeIn } from './monthCosts.ts';
+import { categoryIn, judgeIn, ownTokensIn } from './monthCosts.ts';
 import { priceTimes } from './pricePaths.ts';
 
 /**
@@ -31,6 +32,7 @@ export const planIn = (job: Job, asked: Future, month: number): Job => {
     plan: {
       ...plan,
       tasksPerMonth: all,
+      ownTokens: plan.ownTokens.map((own) => ownTokensIn(own, tokens, month)),
       categories: future.wanted.map((category, i) => ({
         ...categoryIn(category, tokens, month),
         share: all > 0 ? (tasks[i] ?? 0) / all : category.share,
@@ -41,9 +43,11 @@ export const planIn = (job: Job, asked: Future, month: number): Job => {
       models: job.snapshot.models
         .filter((model) => !gone.has(model.id))
         .map((model) =>
-          model.price === null || first === undefined
+          first === undefined
             ? model
-            : { ...model, price: pricedAt(model.price, 'times', priceTimes(pricePaths, model, first.id, month)) },
+            : soldAt(model, job.plan.prices, (price) =>
+                pricedAt(price, 'times', priceTimes(pricePaths, model, first.id, month)),
+              ),
         ),
     },
   };

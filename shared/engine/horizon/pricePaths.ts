@@ -1,7 +1,6 @@
 /** How list prices move over the months, by model, vendor, class and category. By default they do not. */
-import type { CategoryId } from '../../catalog/category.ts';
 import type { Model, SizeClass } from '../../catalog/model.ts';
-import type { ModelId } from '../../foundation/ids.ts';
+import type { ModelId, RowId } from '../../foundation/ids.ts';
 import type { WordPath } from '../../words/all.ts';
 import { requireBetween } from '../engineError.ts';
 import { bestOf, type Ranged, requireRange } from './ranged.ts';
@@ -12,7 +11,7 @@ export type PricePath =
   | { kind: 'vendor'; author: string; foldPerYear: Ranged }
   | { kind: 'class'; sizeClass: SizeClass; foldPerYear: Ranged }
   /** Every model's price for the work of one category: what switching to ever cheaper models would bring. */
-  | { kind: 'category'; categoryId: CategoryId; foldPerYear: Ranged }
+  | { kind: 'category'; categoryId: RowId; foldPerYear: Ranged }
   | { kind: 'all'; foldPerYear: Ranged }
   /** A model's prices are multiplied once, from a month on: a promotion ends, a new list begins. */
   | { kind: 'step'; modelId: ModelId; month: number; times: number };
@@ -27,7 +26,7 @@ export const checkPricePath = (path: PricePath): void => {
   } else requireRange('foldPerYear', path.foldPerYear, 1 / 1000, 1000);
 };
 
-const touches = (path: PricePath, model: PricedModel, categoryId: CategoryId): boolean => {
+const touches = (path: PricePath, model: PricedModel, categoryId: RowId): boolean => {
   switch (path.kind) {
     case 'all':
       return true;
@@ -46,16 +45,11 @@ const touches = (path: PricePath, model: PricedModel, categoryId: CategoryId): b
 };
 
 /** The paths that move a model's price in a category. */
-export const pathsOf = (paths: readonly PricePath[], model: PricedModel, categoryId: CategoryId): PricePath[] =>
+export const pathsOf = (paths: readonly PricePath[], model: PricedModel, categoryId: RowId): PricePath[] =>
   paths.filter((path) => touches(path, model, categoryId));
 
 /** What a price of today is multiplied by in `month`, at best values; the paths that touch it multiply. */
-export const priceTimes = (
-  paths: readonly PricePath[],
-  model: PricedModel,
-  categoryId: CategoryId,
-  month: number,
-): number =>
+export const priceTimes = (paths: readonly PricePath[], model: PricedModel, categoryId: RowId, month: number): number =>
   pathsOf(paths, model, categoryId).reduce((times, path) => {
     if (path.kind === 'step') return month >= path.month ? times * path.times : times;
     return times * bestOf(path.foldPerYear) ** (-month / 12);

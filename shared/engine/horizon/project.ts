@@ -1,8 +1,7 @@
 /** Months ahead: what stacks spend and bring as prices, volumes, tokens, the mix and the models in use move. */
 
-import type { CategoryId } from '../../catalog/category.ts';
 import { entryOf, itemAt } from '../../foundation/arrays.ts';
-import type { ModelId, StackId } from '../../foundation/ids.ts';
+import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
 import type { CategoryPlan, Stack } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import { modelsOfPolicy } from '../../plan/policyParts.ts';
@@ -18,7 +17,7 @@ import { rangeOf } from './ranged.ts';
 import { policiesIn, type Switch, switched } from './switching.ts';
 
 export interface MonthOfCategory {
-  categoryId: CategoryId;
+  categoryId: RowId;
   tasks: number;
   success: number;
   silentFailure: number;
@@ -80,7 +79,7 @@ export type Projection =
       /** Full cost per success in each draw of each month; empty without draws. */
       drawn: Float64Array[];
     }
-  | { kind: 'unavailable'; stackId: StackId; month: number; gaps: { categoryId: CategoryId; gap: Gap | Retired }[] };
+  | { kind: 'unavailable'; stackId: StackId; month: number; gaps: { categoryId: RowId; gap: Gap | Retired }[] };
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
@@ -95,7 +94,7 @@ interface PolicyShare {
 }
 
 /** The policies in use in a month: switches are followed slowly, what retires is left at once. */
-const inUse = (policy: Policy, categoryId: CategoryId, future: CheckedFuture, month: number): PolicyShare[] =>
+const inUse = (policy: Policy, categoryId: RowId, future: CheckedFuture, month: number): PolicyShare[] =>
   policiesIn(policy, future.switches, categoryId, future.stickiness, month).map((part) => ({
     share: part.share,
     policy: future.retirements
@@ -244,7 +243,7 @@ const bandOf = (draws: Float64Array): Band => interval90(draws);
 /** All categories of a month added up, and what each draw says of a success. */
 const monthOf = (
   month: number,
-  parts: readonly { categoryId: CategoryId; found: CategoryMonth }[],
+  parts: readonly { categoryId: RowId; found: CategoryMonth }[],
   switchingUsd: number,
 ): { month: Month; drawn: Float64Array } => {
   const length = parts[0]?.found.tasks.length ?? 1;
@@ -309,14 +308,14 @@ const monthOf = (
 const projectStack = (
   stack: Stack,
   future: CheckedFuture,
-  categories: ReadonlyMap<CategoryId, CategoryMonths>,
+  categories: ReadonlyMap<RowId, CategoryMonths>,
 ): Projection => {
-  const today = new Map<CategoryId, Series>();
+  const today = new Map<RowId, Series>();
   const months: Month[] = [];
   const drawn: Float64Array[] = [];
   for (let month = 0; month <= future.months; month++) {
-    const parts: { categoryId: CategoryId; found: CategoryMonth }[] = [];
-    const gaps: { categoryId: CategoryId; gap: Gap | Retired }[] = [];
+    const parts: { categoryId: RowId; found: CategoryMonth }[] = [];
+    const gaps: { categoryId: RowId; gap: Gap | Retired }[] = [];
     for (const [categoryId, category] of categories) {
       const found = category.monthOf(stack, month, today.get(categoryId) ?? null);
       if (Array.isArray(found)) gaps.push(...found.map((gap) => ({ categoryId, gap })));

@@ -1,13 +1,15 @@
 /** Months ahead against the plan of that very month evaluated anew, bands, and what a planner reads from them. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { soldAt } from '../../../../shared/catalog/chooseOffer.ts';
 import { evaluate } from '../../../../shared/engine/evaluate.ts';
 import { tokenGrowthPresets } from '../../../../shared/engine/horizon/demand.ts';
 import type { Future } from '../../../../shared/engine/horizon/future.ts';
 import { horizonOf } from '../../../../shared/engine/horizon/horizon.ts';
 import { planIn } from '../../../../shared/engine/horizon/planIn.ts';
 import { project, projectAll } from '../../../../shared/engine/horizon/project.ts';
-import { modelId, stackId } from '../../../../shared/foundation/ids.ts';
+import { pricedAt } from '../../../../shared/engine/pricedAt.ts';
+import { modelId, rowId, stackId } from '../../../../shared/foundation/ids.ts';
 import { randomJob, unfinite } from '../randomJob.ts';
 import { category, ladder, modelAt, rung, smallJob, verifier } from '../smallJob.ts';
 
@@ -65,8 +67,8 @@ describe('month m', () => {
   it('has a model that was free today at the price of its step', () => {
     const job = twoModels();
     const [free] = job.snapshot.models;
-    if (free?.price == null) throw new Error('a price');
-    job.snapshot.models[0] = { ...free, price: { ...free.price, promptUsdPerM: 0, completionUsdPerM: 0 } };
+    if (free === undefined) throw new Error('a model');
+    job.snapshot.models[0] = soldAt(free, undefined, (price) => pricedAt(price, 'times', 0));
     const found = project(job, stackId('one'), { months: 1, tokens: { promptPerYear: 2, completionPerYear: 1 } });
     expect(found).toMatchObject({ months: [{ cashUsd: 0 }, { cashUsd: 0 }] });
   });
@@ -74,7 +76,10 @@ describe('month m', () => {
   it('asks people at their wage in full cost and never in cash', () => {
     const job = twoModels();
     job.plan.stacks[0]!.policies = {
-      programming: ladder([rung('a', { verifier: verifier({ humanMinutesPerCheck: { value: 6 } }) })], 'abandon'),
+      [rowId('programming')]: ladder(
+        [rung('a', { verifier: verifier({ humanMinutesPerCheck: { value: 6 } }) })],
+        'abandon',
+      ),
     };
     job.plan.humanUsdPerHour = { value: 50 };
     expect(project(job, stackId('one'), { months: 0 })).toMatchObject({
@@ -85,7 +90,9 @@ describe('month m', () => {
   it('has judges at their own prices, reading prompts that grow', () => {
     const job = twoModels();
     const judge = { modelId: modelId('b'), promptTokens: 1000, completionTokens: 100 };
-    job.plan.stacks[0]!.policies = { programming: ladder([rung('a', { verifier: verifier({ judge }) })], 'abandon') };
+    job.plan.stacks[0]!.policies = {
+      [rowId('programming')]: ladder([rung('a', { verifier: verifier({ judge }) })], 'abandon'),
+    };
     const found = project(job, stackId('one'), {
       months: 12,
       pricePaths: [{ kind: 'model', modelId: modelId('b'), foldPerYear: 2 }],

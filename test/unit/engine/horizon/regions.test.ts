@@ -16,7 +16,7 @@ import { category, ladder, modelAt, rung, smallJob } from '../smallJob.ts';
 const job = () =>
   smallJob(
     [
-      modelAt('a', 1, { openWeights: false, status: 'listed' }),
+      modelAt('a', 1, { openWeights: false, status: 'available' }),
       modelAt('b', 5, { openWeights: true, status: 'retired' }),
     ],
     { a: 0.6, b: 0.8 },
