@@ -27,6 +27,7 @@ import { type AnswerOptions, addAnswerOptions } from './commands/evalAnswers.ts'
 import { evaluateCommand } from './commands/evaluate.ts';
 import { type ExportOptions, exportCommand } from './commands/export.ts';
 import { fidelityCommand } from './commands/fidelity.ts';
+import { addHorizon } from './commands/horizon.ts';
 import { addImportEvals } from './commands/importEvals.ts';
 import { addImportPrices } from './commands/importPrices.ts';
 import { addImportUsage } from './commands/importUsage.ts';
@@ -34,6 +35,9 @@ import { addMeasure } from './commands/measure.ts';
 import { addMerge } from './commands/merge.ts';
 import { addNewPlan } from './commands/newPlan.ts';
 import { addOptimise } from './commands/optimise.ts';
+import { addOutage } from './commands/outage.ts';
+import { addPlaces } from './commands/places.ts';
+import { addSelfhost } from './commands/selfhost.ts';
 import { addSensitivity } from './commands/sensitivity.ts';
 import { addSimulate } from './commands/simulate.ts';
 import type { Terminal } from './commands/terminal.ts';
@@ -186,7 +190,19 @@ export const runCli = async (args: string[], output: Output = processOutput): Pr
     `Portfolio ${version}`,
   );
 
-  for (const add of [addSensitivity, addBreakEven, addMeasure, addOptimise, addSimulate, addDiff, addMerge])
+  for (const add of [
+    addSensitivity,
+    addBreakEven,
+    addMeasure,
+    addOptimise,
+    addSimulate,
+    addDiff,
+    addMerge,
+    addHorizon,
+    addPlaces,
+    addOutage,
+    addSelfhost,
+  ])
     add(program, async (command) => {
       code = await command(terminal());
     });

@@ -13,6 +13,9 @@ export const appWords = {
   stacks: { en: 'Stacks', zh: '方案' },
   compare: { en: 'Compare', zh: '对比' },
   decide: { en: 'Decide', zh: '决策' },
+  horizon: { en: 'Horizon', zh: '展望' },
+  places: { en: 'Places', zh: '地区' },
+  market: { en: 'Market', zh: '市场' },
   catalog: { en: 'Catalog', zh: '模型目录' },
   report: { en: 'Report', zh: '报告' },
 
