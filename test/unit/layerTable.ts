@@ -64,7 +64,10 @@ export const layers: Record<string, Layer> = {
   'renderer/actions': { may: ['shared', ...lowRenderer], packages: page },
   'renderer/screens': { may: ['shared', ...lowRenderer, 'renderer/actions'], packages: page },
   renderer: { may: ['shared', 'renderer'], packages: page },
-  build: { may: [], packages: /^(node:.*|vite|vitest|@vitejs\/plugin-react|electron-builder|app-builder-lib)(\/|$)/ },
+  build: {
+    may: [],
+    packages: /^(node:.*|vite|vitest|papaparse|@vitejs\/plugin-react|electron-builder|app-builder-lib)(\/|$)/,
+  },
 };
 
 /** Files that import nothing and say something every layer needs: the shape of an answer, the normal distribution. */
