@@ -13,7 +13,8 @@ import { type Terminal, withValue } from './terminal.ts';
 /** Runs one command at the terminal and keeps its exit code. */
 export type Run = (command: (terminal: Terminal) => Promise<number>) => Promise<void>;
 
-const answered = <T>(decide: () => T): Answer<T> => {
+/** What an engine's error says, as a refusal. */
+export const answered = <T>(decide: () => T): Answer<T> => {
   try {
     return { ok: true, value: decide() };
   } catch (error) {
