@@ -130,7 +130,13 @@ export const runCli = async (args: string[], output: Output = processOutput): Pr
       wholeNumber,
       drawsOfIntervals,
     )
-    .action(async (file: string, options: { json: boolean; draws: number }) => {
+    .option(
+      '--growth <row>',
+      'the prompt of this row grows from one request to the next, from nothing or by row=TOKENS; may be repeated',
+      (row: string, before: string[]) => [...before, row],
+      [],
+    )
+    .action(async (file: string, options: { json: boolean; draws: number; growth: string[] }) => {
       code = await evaluateCommand(terminal(), file, options);
     });
 
