@@ -15,7 +15,7 @@ import { cleanForTerminal } from './commands/cleanForTerminal.ts';
 import { type AnswerOptions, addAnswerOptions } from './commands/evalAnswers.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { type ExportOptions, exportCommand } from './commands/export.ts';
-import { fidelityCommand } from './commands/fidelity.ts';
+import { type FidelityOptions, fidelityCommand } from './commands/fidelity.ts';
 import { addImportEvals } from './commands/importEvals.ts';
 import { addImportPrices } from './commands/importPrices.ts';
 import { addImportUsage } from './commands/importUsage.ts';
@@ -149,11 +149,12 @@ export const runCli = async (
     program
       .command('fidelity')
       .description('fits on one outcome file and predicts another: errors beside assuming independence')
-      .requiredOption('--fit <file>', 'outcomes to fit on')
-      .requiredOption('--check <file>', 'outcomes to predict')
+      .option('--fit <file>', 'outcomes to fit on')
+      .option('--check <file>', 'outcomes to predict')
+      .option('--transfer', 'alone: what is said of two models, held against suites left out', false)
       .option('--costs <files...>', 'USD per attempt for the models of either')
       .option('--json', 'everything, as JSON; errors are shares, 0 to 1', false),
-  ).action(async (options: AnswerOptions & { fit: string; check: string; costs?: string[]; json: boolean }) => {
+  ).action(async (options: FidelityOptions) => {
     code = await fidelityCommand(terminal(), options);
   });
 

@@ -12,6 +12,7 @@ import { shellWords } from './shell.ts';
 import { stacksWords } from './stacks.ts';
 import { startWords } from './start.ts';
 import { termsWords } from './terms.ts';
+import { transferWords } from './transfer.ts';
 import { usageWords } from './usage.ts';
 import { workbookWords } from './workbook.ts';
 import { workloadWords } from './workload.ts';
@@ -33,6 +34,7 @@ export const allWords = {
   calibrate: calibrateWords,
   decide: decideWords,
   evals: evalsWords,
+  transfer: transferWords,
 } as const;
 
 type Areas = typeof allWords;
