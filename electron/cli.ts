@@ -6,6 +6,7 @@ import { type CategoryId, categoryIds } from '../shared/catalog/category.ts';
 import { type SortColumn, sortColumns } from '../shared/catalog/filter.ts';
 import { type OriginGroup, originGroups, type SizeClass, sizeClasses } from '../shared/catalog/model.ts';
 import { drawsOfIntervals } from '../shared/engine/job.ts';
+import type { Transfer } from '../shared/plan/plan.ts';
 import { sayIn } from '../shared/words/say.ts';
 import { type Language, languages } from '../shared/words/words.ts';
 import { addBreakEven } from './commands/breakEven.ts';
@@ -110,7 +111,13 @@ export const runCli = async (
       wholeNumber,
       drawsOfIntervals,
     )
-    .action(async (file: string, options: { json: boolean; draws: number }) => {
+    .addOption(
+      new Option(
+        '--transfer <kind>',
+        'rates of the work (measured) or of the benchmarks (none), whatever the plan says',
+      ).choices(['measured', 'none']),
+    )
+    .action(async (file: string, options: { json: boolean; draws: number; transfer?: Transfer['kind'] }) => {
       code = await evaluateCommand(terminal(), file, options);
     });
 

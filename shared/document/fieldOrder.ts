@@ -66,6 +66,8 @@ const names: readonly string[] = [
   'deferrable',
   'yardstick',
   'dependence',
+  'transfer',
+  'easier',
   'anchor',
   'rate',
   'firstTokenSeconds',

@@ -4,9 +4,10 @@ import type { Model } from '../catalog/model.ts';
 import { partsOf } from '../catalog/yardsticks.ts';
 import type { AssumedRate, CategoryPlan } from '../plan/plan.ts';
 import { attemptCost, attemptShape } from './attemptCost.ts';
-import { type Belief, beliefsOf } from './beliefs.ts';
+import type { Belief } from './belief.ts';
+import { beliefsOf } from './beliefs.ts';
 import { completionFactorOf } from './completionFactors.ts';
-import { noDraws } from './quantity.ts';
+import { at, type Draws, noDraws } from './quantity.ts';
 
 export interface Candidate {
   model: Model;
@@ -17,25 +18,32 @@ export interface Candidate {
   usdPerAttempt: number | null;
 }
 
-/** In the order of the snapshot's models, at best values. */
+/** One of the draws of what is believed: rates at draw `at`, everything else at its best value. */
+export interface Drawn {
+  draws: Draws;
+  at: number;
+}
+
+const atBest: Drawn = { draws: noDraws, at: -1 };
+
+/** In the order of the snapshot's models, at best values, or at the rates of one draw. */
 export const candidatesFor = (
   category: CategoryPlan,
   assumed: readonly AssumedRate[],
   snapshot: Snapshot,
+  drawn: Drawn = atBest,
 ): Candidate[] => {
   const benchmark = category.yardstick === null ? null : partsOf(category.yardstick).benchmark;
   const onYardstick = snapshot.evidence.filter((row) => row.category === category.id && row.benchmark === benchmark);
   const ownRates = assumed.filter((entry) => entry.category === category.id);
   const links = snapshot.reference.links.filter((link) => link.category === category.id);
+  const near =
+    category.transfer?.kind === 'measured'
+      ? snapshot
+      : { ...snapshot, evidence: onYardstick, reference: { ...snapshot.reference, links } };
   // Only of these can anything be known: the others, most of a large catalog, are not looked for in every list.
-  const known = new Set([...onYardstick, ...ownRates, ...links].map((entry) => entry.modelId));
-  const beliefs = beliefsOf(
-    [...known],
-    category,
-    ownRates,
-    { ...snapshot, evidence: onYardstick, reference: { ...snapshot.reference, links } },
-    noDraws,
-  );
+  const known = new Set([...near.evidence, ...onYardstick, ...ownRates, ...links].map((entry) => entry.modelId));
+  const beliefs = beliefsOf([...known], category, ownRates, near, drawn.draws);
   const measuredFactors = new Set(snapshot.reference.completionFactors.map((factor) => factor.modelId));
   const unmeasured = { ...snapshot, reference: { ...snapshot.reference, completionFactors: [] } };
   const factorOf = (model: Model): number => {
@@ -46,7 +54,7 @@ export const candidatesFor = (
     const belief = beliefs.get(model.id) ?? null;
     return {
       model,
-      rate: belief?.rate.point ?? null,
+      rate: belief === null ? null : at(belief.rate, drawn.at),
       use: belief?.use ?? null,
       usdPerAttempt:
         model.price === null ? null : attemptCost(model.price, attemptShape(category, factorOf(model))).usd,

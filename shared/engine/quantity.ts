@@ -10,6 +10,7 @@
 import { normalCdfNear, normalQuantile } from '../foundation/normal.ts';
 import type { Estimate } from '../plan/estimate.ts';
 import { randomBits, uniformOf } from './random.ts';
+import { groupOfEstimate, type UncertaintyGroup } from './uncertaintyGroup.ts';
 
 export interface Quantity {
   point: number;
@@ -24,9 +25,17 @@ export interface Draws {
   seed: string;
   /** Estimates drawn so far, where many are: a verifier that stands on every rung is drawn once. */
   kept?: Map<string, Quantity>;
+  /** Rates are drawn with their category's shift held: what is a model's own alone. */
+  apart?: boolean;
+  /** Groups of quantities that are held at their best values instead of drawn. */
+  frozen?: ReadonlySet<UncertaintyGroup>;
 }
 
 export const noDraws: Draws = { count: 0, seed: '' };
+
+/** Whether quantities of a group are drawn at all. */
+export const isDrawn = (draws: Draws, group: UncertaintyGroup): boolean =>
+  draws.count > 0 && draws.frozen?.has(group) !== true;
 
 export const exactly = (point: number): Quantity => ({ point, draws: null });
 
@@ -74,7 +83,7 @@ const hasPlace = (x: number, scale: Scale): boolean => x > 0 && (scale === 'posi
 export const estimated = (estimate: Estimate, scale: Scale, draws: Draws, name: string): Quantity => {
   const low = estimate.low ?? estimate.value;
   const high = estimate.high ?? estimate.value;
-  if (draws.count === 0 || low === high) return exactly(estimate.value);
+  if (low === high || !isDrawn(draws, groupOfEstimate(estimate, name))) return exactly(estimate.value);
   const key = JSON.stringify([name, scale, low, estimate.value, high]);
   const kept = draws.kept?.get(key);
   if (kept !== undefined) return kept;

@@ -18,7 +18,16 @@ import {
 import type { Answer } from '../foundation/answer.ts';
 import type { ModelId, StackId } from '../foundation/ids.ts';
 import { estimateIn, fieldRanges, shareEstimate, sourceText, usdEstimate } from './estimateSchema.ts';
-import type { AssumedRate, AssumedSpeed, CategoryPlan, Dependence, Plan, RequestShape, Stack } from './plan.ts';
+import {
+  type AssumedRate,
+  type AssumedSpeed,
+  type CategoryPlan,
+  type Dependence,
+  easiest,
+  type Plan,
+  type RequestShape,
+  type Stack,
+} from './plan.ts';
 import { limits, policySchema } from './policySchema.ts';
 import { bestPlanAskSchema } from './rule.ts';
 
@@ -63,6 +72,9 @@ const categorySchema: z.ZodType<CategoryPlan> = z.looseObject({
   deferrable: yesNo(),
   yardstick: cleanName(250).nullable(),
   dependence: dependenceSchema,
+  transfer: z
+    .strictObject({ kind: oneOf('measured', 'none'), easier: finiteNumber({ min: -easiest, max: easiest }).optional() })
+    .optional(),
   anchor: z.strictObject({ modelId: catalogId<ModelId>(), rate: estimateIn(fieldRanges.anchorRate) }).nullable(),
 });
 

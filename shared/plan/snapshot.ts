@@ -7,6 +7,7 @@ import type { Model, Price } from '../catalog/model.ts';
 import { priceFieldsThatDiffer } from '../catalog/priceFields.ts';
 import { fieldsThatDiffer } from '../catalog/record.ts';
 import type { CatalogReference } from '../catalog/reference.ts';
+import { suiteBenchmarkOf } from '../catalog/suites.ts';
 import type { ModelId } from '../foundation/ids.ts';
 import type { Plan } from './plan.ts';
 import { modelsOfPolicy } from './policyParts.ts';
@@ -23,7 +24,8 @@ export const modelsOfPlan = (plan: Plan): ModelId[] => {
 
 /**
  * The models a plan names, their evidence in the plan's categories (every benchmark, so that another yardstick can be
- * chosen) and wherever tokens were counted, and the reference about them. How links were tested and the factors by kind
+ * chosen), wherever tokens were counted, and on the suites of the scale of work, since neighbouring suites say how a model
+ * does on work nobody measured; and the reference about them. How links were tested and the factors by kind
  * stay whole. A model the catalog does not know is left out; checking the plan names it.
  */
 export const takeSnapshot = (plan: Plan, catalog: Catalog, reference: CatalogReference): Snapshot => {
@@ -33,7 +35,11 @@ export const takeSnapshot = (plan: Plan, catalog: Catalog, reference: CatalogRef
   return {
     models: catalog.models.filter((model) => used.has(model.id)).sort(byId),
     evidence: catalog.evidence
-      .filter((row) => used.has(row.modelId) && (categories.has(row.category) || row.completionTokensPerTask !== null))
+      .filter(
+        (row) =>
+          used.has(row.modelId) &&
+          (categories.has(row.category) || row.completionTokensPerTask !== null || isOnScale(row)),
+      )
       .sort(byId),
     reference: {
       ...reference,
@@ -42,6 +48,8 @@ export const takeSnapshot = (plan: Plan, catalog: Catalog, reference: CatalogRef
     },
   };
 };
+
+const isOnScale = ({ benchmark }: Evidence): boolean => suiteBenchmarkOf(benchmark)?.scale === 'work';
 
 export interface PriceChange {
   modelId: ModelId;

@@ -1,6 +1,6 @@
 /** Levers on what is known of a model: how often it succeeds, how much it writes, how often it errs, what it costs. */
 import { mapPolicies, placedRungs, retriesByFeedback } from '../../plan/mapPlan.ts';
-import { beliefsOf, feedbackBelief } from '../beliefs.ts';
+import { asLevered, beliefsOf, feedbackBelief } from '../beliefs.ts';
 import { completionFactorOf } from '../completionFactors.ts';
 import { pricedAt } from '../pricedAt.ts';
 import { noDraws } from '../quantity.ts';
@@ -30,8 +30,7 @@ export const rateLever: LeverKind<LeverOf<'rate'>> = {
   value: (job, { modelId, categoryId }) => {
     const category = categoryIn(job, categoryId);
     if (category === null) return null;
-    const plain = { ...category, anchor: null };
-    const beliefs = beliefsOf([modelId], plain, job.plan.assumedRates, job.snapshot, noDraws);
+    const beliefs = beliefsOf([modelId], asLevered(category), job.plan.assumedRates, job.snapshot, noDraws);
     return beliefs.get(modelId)?.rate.point ?? null;
   },
   pull: (job, { modelId, categoryId }, value) => {

@@ -7,6 +7,7 @@ import type { CategoryId } from '../../catalog/category.ts';
 import { stackId } from '../../foundation/ids.ts';
 import type { Job } from '../job.ts';
 import { checkRule } from '../rules.ts';
+import { bestInDraws } from './bestInDraws.ts';
 import { conflictOf, type Explained, rulePricesOf, runnerUpOf } from './explain.ts';
 import { type Menu, tablePlaceOf } from './menu.ts';
 import type { Considered, OnProgress, OptimiseAsk, Optimum } from './optimum.ts';
@@ -77,6 +78,7 @@ export const optimise = (job: Job, ask: OptimiseAsk, onProgress: OnProgress = ()
   if (!Number.isFinite(solved.value)) return { kind: 'nothingSucceeds', ...considered };
   const best = proposalOf(table, solved.choices, objective, stackId('best'));
   const isExplained = explain && !series.isStopped;
+  const { draws = 0 } = ask;
   return {
     kind: 'found',
     ...considered,
@@ -86,5 +88,6 @@ export const optimise = (job: Job, ask: OptimiseAsk, onProgress: OnProgress = ()
     gap: solved.gap,
     runnerUp: isExplained ? runnerUpOf(explained, solved.choices) : null,
     rulePrices: isExplained ? rulePricesOf(explained, solved.choices, best) : [],
+    ...(draws > 0 && !series.isStopped ? { bestIn: bestInDraws(job, ask, best, draws, report) } : {}),
   };
 };

@@ -10,6 +10,7 @@ import {
   oneOf,
   yesNo,
 } from '../../catalog/checks.ts';
+import { yearsOf } from '../../catalog/linkTraits.ts';
 import { type KindOfWork, suiteBenchmarkOf } from '../../catalog/suites.ts';
 import { type Answer, answer, refuse } from '../../foundation/answer.ts';
 import type { ModelId } from '../../foundation/ids.ts';
@@ -68,18 +69,14 @@ export interface SuiteRates {
   rates: SuiteRate[];
 }
 
-/** `2026-05-19` or `2026-05` in years. */
-export const yearsOf = (date: string): number => {
-  const [year = 0, month = 6, day = 15] = date.split('-').map(Number);
-  return year + (month - 1 + (day - 0.5) / 30.4) / 12;
-};
-
 /** Refusals name the row: more successes than trials, a model or source that is not in the file, an unknown benchmark. */
 export const readSuiteRates = (input: unknown): Answer<SuiteRates> => {
   const read = checkWith(fileSchema, input, 'Rates by suite');
   if (!read.ok) return read;
   const traits = new Map(
-    read.value.models.map(({ id, date, reasoning }) => [id, { year: yearsOf(date), reasoning }] as const),
+    read.value.models.map(
+      ({ id, date, reasoning }) => [id, { year: yearsOf(date) ?? Number(date.slice(0, 4)) + 0.5, reasoning }] as const,
+    ),
   );
   const rates: SuiteRate[] = [];
   for (const [i, [modelId, benchmark, , successes, trials, tasks, , source]] of read.value.rates.entries()) {
