@@ -162,14 +162,34 @@ export const shiftOf = (
       })
     : null;
 
-/** probit(second | first failed) = 0.57 + 1.07 probit(first), residual sd 0.23: fitted on 66 Aider polyglot runs. */
-const feedbackLine = { offset: 0.57, slope: 1.07, sd: 0.23 };
+/** probit(second | first failed) = offset + slope x probit(first), with the residual's standard deviation. */
+interface FeedbackLine {
+  offset: number;
+  slope: number;
+  sd: number;
+}
+
+/** Fitted on 66 Aider polyglot runs, whose tests tell what is asked for. */
+const shownTests: FeedbackLine = { offset: 0.57, slope: 1.07, sd: 0.23 };
+
+/**
+ * Where the feedback says little more than that it was wrong, or nobody measured what it says: assumed, and as wide as from a
+ * blind retry (LiveCodeBench's self-repair, 12 models on 713 problems: 0.00 to 0.11) to the line above.
+ */
+const unknownFeedback: FeedbackLine = { offset: -0.45, slope: 0.95, sd: 1 };
+
+/**
+ * Whether what a retry with feedback is worth is assumed in a category: its yardstick is not one that shows tests. Plans
+ * that state no transfer keep the line they were reckoned with.
+ */
+export const feedbackIsAssumed = ({ transfer, yardstick }: CategoryPlan): boolean =>
+  transfer !== undefined && !(yardstick !== null && partsOf(yardstick).benchmark.startsWith('aider-'));
 const firstTry = 'pass_rate_1 (%)';
 const secondTry = 'pass_rate_2 (%)';
 
 /**
  * P(a retry with feedback succeeds | the first attempt failed): the model's own two-try run on the yardstick where
- * there is one, else the measured line. null where the yardstick already includes a repair: a further one has not
+ * there is one, else the measured line, or where the yardstick is not like that an assumed one. null where the yardstick already includes a repair: a further one has not
  * been measured.
  */
 export const feedbackBelief = (
@@ -201,12 +221,12 @@ export const feedbackBelief = (
         'publicBenchmarks',
       );
   }
-  const residual = isDrawn(draws, 'publicBenchmarks')
+  const isAssumed = feedbackIsAssumed(category);
+  const line = isAssumed ? unknownFeedback : shownTests;
+  const residual = isDrawn(draws, isAssumed ? 'guesses' : 'publicBenchmarks')
     ? { point: 0, draws: shuffled(normalMiddles(draws.count), draws, name) }
     : exactly(0);
   return derived(draws, [first, residual], (i) =>
-    normalCdf(
-      feedbackLine.offset + feedbackLine.slope * normalQuantile(at(first, i)) + feedbackLine.sd * at(residual, i),
-    ),
+    normalCdf(line.offset + line.slope * normalQuantile(at(first, i)) + line.sd * at(residual, i)),
   );
 };

@@ -180,7 +180,7 @@ export interface PairOutcome {
 
 /** A warning that does not stop the evaluation. */
 export interface Warning {
-  kind: 'blindRetry' | 'verifierWorseThanChance';
+  kind: 'blindRetry' | 'verifierWorseThanChance' | 'judgesItself' | 'judgesSibling';
   stackId: StackId | null;
   categoryId: CategoryId | null;
   modelId: ModelId | null;

@@ -49,6 +49,7 @@ export const newCategory = (id: CategoryId, share: number, shareSource?: string)
     deferrable: false,
     yardstick: defaultYardsticks[id],
     dependence: dependencePresetFor(id, defaultYardsticks[id]),
+    transfer: { kind: 'measured' },
     anchor: null,
   };
 };

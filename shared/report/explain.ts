@@ -56,10 +56,16 @@ export const firstGap = (outcome: StackOutcome): { categoryId: CategoryId; gap: 
   return null;
 };
 
+const warningWords = {
+  blindRetry: 'report.warningBlindRetry',
+  verifierWorseThanChance: 'report.warningVerifierWorseThanChance',
+  judgesItself: 'report.warningJudgesItself',
+  judgesSibling: 'report.warningJudgesSibling',
+} as const satisfies Record<Warning['kind'], string>;
+
 /** A warning as a sentence that says what to do instead. */
 export const warningSentence = (reading: Reading, warning: Warning): Part[] => {
-  const path = warning.kind === 'blindRetry' ? 'report.warningBlindRetry' : 'report.warningVerifierWorseThanChance';
-  return sayParts(reading.say, path, {
+  return sayParts(reading.say, warningWords[warning.kind], {
     stack: warning.stackId === null ? [] : stack(reading, warning.stackId),
     category: warning.categoryId === null ? [] : category(reading, warning.categoryId),
     model: warning.modelId === null ? [] : model(reading, warning.modelId),

@@ -5,7 +5,7 @@ import { normalQuantile } from '../../foundation/normal.ts';
 import type { Estimate } from '../../plan/estimate.ts';
 import { mapPolicy, placedRungs, retriesByFeedback } from '../../plan/mapPlan.ts';
 import { type CategoryPlan, type Dependence, easiest } from '../../plan/plan.ts';
-import { asLevered, beliefsOf, feedbackBelief, shiftOf } from '../beliefs.ts';
+import { asLevered, beliefsOf, feedbackBelief, feedbackIsAssumed, shiftOf } from '../beliefs.ts';
 import { completionFactorOf } from '../completionFactors.ts';
 import type { Job } from '../job.ts';
 import { type Draws, exactly, type Quantity } from '../quantity.ts';
@@ -104,7 +104,8 @@ const feedbackInputs = (job: Job, category: CategoryPlan): Input[] => {
     if (first === null) return [];
     const belief = feedbackBelief(modelId, category, exactly(first.rate.point), job.snapshot, ends);
     const range = belief === null ? null : endsOf(belief);
-    return belief === null || range === null ? [] : [input(lever, belief.point, range, 'measured', null)];
+    const basis = feedbackIsAssumed(category) ? 'assumed' : 'measured';
+    return belief === null || range === null ? [] : [input(lever, belief.point, range, basis, null)];
   });
 };
 

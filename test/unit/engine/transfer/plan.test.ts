@@ -1,7 +1,7 @@
 /** What transfer does to the answers of a plan: chances, intervals, what to measure, the best plan; and what it does not. */
 import { describe, expect, it } from 'vitest';
 import { type Evidence, newEvidence } from '../../../../shared/catalog/evidence.ts';
-import { beliefsOf } from '../../../../shared/engine/beliefs.ts';
+import { beliefsOf, feedbackBelief, feedbackIsAssumed } from '../../../../shared/engine/beliefs.ts';
 import { evaluate } from '../../../../shared/engine/evaluate.ts';
 import { whatToMeasure } from '../../../../shared/engine/information/whatToMeasure.ts';
 import type { Job } from '../../../../shared/engine/job.ts';
@@ -12,8 +12,9 @@ import { bestChances } from '../../../../shared/engine/pareto.ts';
 import { tracesOf } from '../../../../shared/engine/traces.ts';
 import { uncertaintyShares } from '../../../../shared/engine/uncertaintyShares.ts';
 import { evidenceId, modelId, stackId } from '../../../../shared/foundation/ids.ts';
+import { normalCdf, normalQuantile } from '../../../../shared/foundation/normal.ts';
 import { carryTransfer } from '../../../../shared/plan/edits/carryTransfer.ts';
-import { category, ladder, modelAt, rung, smallJob } from '../smallJob.ts';
+import { category, ladder, modelAt, rung, smallJob, verifier } from '../smallJob.ts';
 
 const row = (model: string, successes: number, trials: number, more: Partial<Evidence> = {}): Evidence =>
   newEvidence({
@@ -228,5 +229,65 @@ describe('where the uncertainty of a decision comes from', () => {
     );
     expect(uncertaintyShares(sure)?.groups.map(({ share }) => share)).toEqual([0, 0, 0, 0, 0, 0]);
     expect(uncertaintyShares(smallJob([modelAt('a', 1)], { a: 0.5 }, { a: ladder([rung('a')]) }))).toBeNull();
+  });
+});
+
+describe('a retry with feedback', () => {
+  const retrying = (yardstick: string, carries: boolean): number | null => {
+    const given = job();
+    const [only] = given.plan.categories;
+    if (only === undefined) throw new Error('a job has a category');
+    const { transfer: _, ...bare } = only;
+    const at = { ...(carries ? only : bare), yardstick };
+    return (
+      feedbackBelief(modelId('v/old'), at, { point: 0.73, draws: null }, given.snapshot, {
+        count: 0,
+        seed: '',
+      })?.point ?? null
+    );
+  };
+
+  it('follows the line of tests that are shown where the yardstick shows them', () => {
+    expect(retrying('aider-refactor', true)).toBeCloseTo(normalCdf(0.57 + 1.07 * normalQuantile(0.73)), 12);
+    expect(retrying('livecodebench-codegen', false)).toBe(retrying('aider-refactor', true));
+  });
+
+  it('is assumed elsewhere, in a range that holds what LiveCodeBench’s self-repair measured', () => {
+    expect(retrying('livecodebench-codegen', true)).toBeCloseTo(normalCdf(-0.45 + 0.95 * normalQuantile(0.73)), 12);
+    const given = job();
+    const [only] = given.plan.categories;
+    if (only === undefined) throw new Error('a job has a category');
+    const at = { ...only, yardstick: 'livecodebench-codegen' };
+    expect(feedbackIsAssumed(at)).toBe(true);
+    // The line promises 0.89 to a model of 73% and 0.42 to one of 24%; measured were 0.11 and 0.01.
+    for (const [first, measured] of [
+      [0.73, 0.11],
+      [0.24, 0.01],
+    ] as const) {
+      const belief = feedbackBelief(modelId('v/old'), at, { point: first, draws: null }, given.snapshot, {
+        count: 10,
+        seed: 'ends',
+      });
+      const draws = belief?.draws ?? new Float64Array();
+      expect(Math.min(...draws)).toBeLessThan(measured);
+      expect(Math.max(...draws)).toBeGreaterThan(measured);
+    }
+  });
+});
+
+describe('a judge', () => {
+  it('of the model itself or of its vendor is warned of, another vendor’s is not', () => {
+    const judged = (judge: string): string[] => {
+      const check = verifier({ judge: { modelId: modelId(judge), promptTokens: 100, completionTokens: 10 } });
+      const made = smallJob(
+        [modelAt('v/strong', 1), modelAt('v/plain', 1), modelAt('w/other', 1)],
+        { 'v/strong': 0.5 },
+        { a: ladder([rung('v/strong', { verifier: check })], 'abandon') },
+      );
+      return evaluate(made).warnings.map(({ kind }) => kind);
+    };
+    expect(judged('v/strong')).toEqual(['judgesItself']);
+    expect(judged('v/plain')).toEqual(['judgesSibling']);
+    expect(judged('w/other')).toEqual([]);
   });
 });
