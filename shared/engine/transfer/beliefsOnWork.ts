@@ -5,18 +5,21 @@
 import type { Snapshot } from '../../catalog/catalog.ts';
 import { type ScaleId, scaleOfCategory, suiteBenchmarkOf } from '../../catalog/suites.ts';
 import { countsOf, partsOf } from '../../catalog/yardsticks.ts';
+import * as arrays from '../../foundation/arrays.ts';
 import type { ModelId } from '../../foundation/ids.ts';
 import { normalCdf, normalCdfNear, normalDensity, normalQuantile } from '../../foundation/normal.ts';
 import type { CategoryPlan } from '../../plan/plan.ts';
 import type { Belief } from '../belief.ts';
 import type { RateTransfer, TransferGrade } from '../outcome.ts';
-import { at, type Draws, exactly, isDrawn, normalMiddles, type Quantity, shuffled } from '../quantity.ts';
+import { type Draws, exactly, isDrawn, normalMiddles, type Quantity, shuffled } from '../quantity.ts';
 import type { UncertaintyGroup } from '../uncertaintyGroup.ts';
 import { isOwnBenchmark, type OnSuite, ownEvalsIn, ratesOnSuites, traitsOf } from './evidenceOf.ts';
 import { type HeavyTail, heavyTailMiddles } from './heavyTail.ts';
 import { type Anchored, withOwnEvals } from './ownEvals.ts';
 import { probitOf, readingOf } from './reading.ts';
 import { promiseOf, type Scale, scales } from './scale.ts';
+
+const { valueAt } = arrays;
 
 export interface WorkAsk {
   modelIds: readonly ModelId[];
@@ -164,15 +167,17 @@ interface OnWork {
   parts: Quantity[];
 }
 
+const addTimes = (into: Float64Array, times: number, values: Float64Array): void => {
+  for (let i = 0; i < into.length; i++) into[i] = valueAt(into, i) + times * valueAt(values, i);
+};
+
 const rateOf = ({ mean, loading, parts }: OnWork, shift: Quantity, draws: Draws): Quantity => {
   const point = normalCdf(mean + loading * shift.point);
-  if (draws.count === 0 || [shift, ...parts].every((part) => part.draws === null)) return exactly(point);
-  const values = new Float64Array(draws.count);
-  for (let i = 0; i < values.length; i++) {
-    let place = mean + loading * at(shift, i);
-    for (const part of parts) place += at(part, i);
-    values[i] = normalCdfNear(place);
-  }
+  const drawn = [{ by: loading, of: shift.draws }, ...parts.map((part) => ({ by: 1, of: part.draws }))];
+  if (drawn.every(({ of }) => of === null)) return exactly(point);
+  const values = new Float64Array(draws.count).fill(mean);
+  for (const { by, of } of drawn) if (of !== null) addTimes(values, by, of);
+  for (let i = 0; i < values.length; i++) values[i] = normalCdfNear(valueAt(values, i));
   return { point, draws: values };
 };
 
