@@ -24,8 +24,8 @@ export const transferWords = {
     zh: '跨套件的模型对：依次留出每个套件，所有参数均在不含该套件的数据上拟合；平局计一半。各对并不独立：模型数少的区间，其不确定性大于对数所显示的程度。',
   },
   noneStated: {
-    en: '{{categories}}: no transfer stated, as in older plans; rates are those of the benchmarks, and intervals are too narrow for other work. --transfer measured shows the change.',
-    zh: '{{categories}}：未说明迁移（与旧计划相同）；成功率为基准本身的成功率，对其他工作而言区间过窄。可用 --transfer measured 查看变化。',
+    en: '{{categories}}: no transfer stated, as in older plans; rates are those of the benchmarks, and intervals are too narrow for other work.',
+    zh: '{{categories}}：未说明迁移（与旧计划相同）；成功率为基准本身的成功率，对其他工作而言区间过窄。',
   },
   statedNone: {
     en: '{{categories}}: the plan states that the work is the benchmark itself (transfer none); nobody measured that.',
@@ -53,6 +53,20 @@ export const transferWords = {
   'group-prices': { en: 'prices', zh: '价格' },
   'group-shapes': { en: 'tokens and shapes', zh: 'token 与任务形态' },
   'group-guesses': { en: 'stated guesses', zh: '自行给定的估计' },
+  sureness: { en: 'How sure is sure?', zh: '“有把握”有多可靠？' },
+  surenessNote: {
+    en: 'What keeps the closest two stacks apart or together, and whether rates are those of your work or of the benchmarks.',
+    zh: '最接近的两套方案之间的不确定性来自何处；成功率针对您的工作还是基准本身。',
+  },
+  carry: { en: 'Rates of my work', zh: '使用针对我的工作的成功率' },
+  leaveOut: { en: 'Rates of the benchmarks', zh: '使用基准本身的成功率' },
+  closest: {
+    en: 'The closest call is {{a}} against {{b}}: {{a}} costs less per success in {{sure}} of the draws.',
+    zh: '最接近的是 {{a}} 与 {{b}}：在 {{sure}} 的抽样中 {{a}} 每次成功成本更低。',
+  },
+  groups: { en: 'Where the uncertainty comes from', zh: '不确定性的来源' },
+  group: { en: 'Comes from', zh: '来源' },
+  share: { en: 'Share', zh: '占比' },
   bestIn: {
     en: 'Best for the best values of the rates; in {{draws}} draws of them the same plan is best in {{share}} ({{categories}}).',
     zh: '在成功率的最佳取值下最优；对成功率抽取 {{draws}} 次，同一方案在 {{share}} 的抽取中最优（{{categories}}）。',
