@@ -45,8 +45,10 @@ export const evaluateCommand = async (
     const document = transfer === undefined ? saved : { ...saved, plan: carryTransfer(saved.plan, transfer) };
     const reading = readingOf(document, options.draws, terminal);
     if (options.json) {
-      const uncertainty = options.draws === 0 ? null : uncertaintyShares(reading.job);
-      terminal.print(`${JSON.stringify({ title: document.plan.title, ...reading.outcome, uncertainty }, null, 2)}\n`);
+      const uncertainty = options.draws === 0 ? {} : { uncertainty: uncertaintyShares(reading.job) };
+      terminal.print(
+        `${JSON.stringify({ title: document.plan.title, ...reading.outcome, ...uncertainty }, null, 2)}\n`,
+      );
       return 0;
     }
     const { language, say } = terminal;

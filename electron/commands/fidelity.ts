@@ -31,13 +31,16 @@ const transferReport = (terminal: Terminal, json: boolean): Promise<number> =>
     return 0;
   });
 
+/** The exit code of a command that was typed wrongly, as the parser of the command line has it. */
+const wrongUse = 2;
+
 /** Two outcome files, or `--transfer` alone. */
 export const fidelityCommand = async (terminal: Terminal, options: FidelityOptions): Promise<number> => {
   const { fit, check, transfer, json } = options;
   if (transfer && fit === undefined && check === undefined) return transferReport(terminal, json);
   if (transfer || fit === undefined || check === undefined) {
     terminal.complain(terminal.say('refusals.fidelityNeedsFiles'));
-    return 1;
+    return wrongUse;
   }
   return checkOutcomes(terminal, { ...options, fit, check });
 };
