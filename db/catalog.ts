@@ -10,6 +10,7 @@ import type { PriceList } from '../shared/catalog/import/priceList.ts';
 import { readPriceList } from '../shared/catalog/import/readPriceList.ts';
 import type { Model, Price } from '../shared/catalog/model.ts';
 import { checkModel } from '../shared/catalog/modelSchema.ts';
+import { offersOf } from '../shared/catalog/offers.ts';
 import type { RowNow } from '../shared/catalog/rowNow.ts';
 import type { ImportProgress, ImportReport, PricePoint } from '../shared/contract/contract.ts';
 import { type Answer, answer, type Refusal, refuse } from '../shared/foundation/answer.ts';
@@ -24,20 +25,28 @@ const byAge = "asOf, owner = 'user', sequence";
 /** Of rows with one id the user's stands for the shipped one. Rows come ordered by id, then seed before user. */
 const usersFirst = <T extends { id: string }>(rows: T[]): T[] => rows.filter((row, i) => rows[i + 1]?.id !== row.id);
 
-/** The whole catalog: each model with its newest price, where a user's price wins over a shipped one of its day or older. */
+/** The whole catalog: each model with the newest price of each offer; a user's wins over a shipped one of its day or older. */
 export const readCatalog = (db: Database): Catalog => {
-  const prices = new Map<ModelId, Price>();
-  for (const row of priceTable.readAll(db, `ORDER BY modelId, ${byAge}`)) prices.set(row.modelId, priceOf(row));
+  const prices = new Map<ModelId, Price[]>();
+  for (const row of priceTable.readAll(db, `ORDER BY modelId, ${byAge}`)) {
+    const known = prices.get(row.modelId);
+    if (known === undefined) prices.set(row.modelId, [priceOf(row)]);
+    else known.push(priceOf(row));
+  }
   const models = usersFirst(modelTable.readAll(db, 'ORDER BY id, owner'));
   return {
-    models: models.map((model) => ({ ...model, price: prices.get(model.id) ?? null })),
+    models: models.map((model) => ({ ...model, offers: offersOf(prices.get(model.id) ?? []) })),
     evidence: usersFirst(evidenceTable.readAll(db, 'ORDER BY id, owner')),
   };
 };
 
 const modelNow = (db: Database, id: ModelId): RowNow<Model> => {
   const [model] = modelTable.readAll(db, 'WHERE id = @id ORDER BY owner DESC LIMIT 1', { id });
-  return { id, row: model === undefined ? null : { ...model, price: readPrices(db, id)[0]?.price ?? null } };
+  if (model === undefined) return { id, row: null };
+  const oldestFirst = readPrices(db, id)
+    .toReversed()
+    .map(({ price }) => price);
+  return { id, row: { ...model, offers: offersOf(oldestFirst) } };
 };
 
 const evidenceNow = (db: Database, id: string): RowNow<Evidence> => {
@@ -78,19 +87,21 @@ const writeFailure = (error: unknown): Refusal => {
 /** So many rows take a blink. */
 const progressStep = 200;
 
-/** Inside a transaction: puts a user's model in place of an earlier one of the same id, and its price into the history. */
-const putModel = (db: Database, { price, ...model }: Model): void => {
+/** Inside a transaction: puts a user's model in place of an earlier one of the same id, and its offers into the history. */
+const putModel = (db: Database, { offers, ...model }: Model): void => {
   prepared(db, "DELETE FROM model WHERE id = ? AND owner = 'user'").run(model.id);
   modelTable.insertAll(db, [{ ...model, owner: 'user' }]);
-  if (price) putPrice(db, model.id, price);
+  putPrices(db, model.id, offers);
 };
 
-/** Inside a transaction: adds a price unless the very same is in the model's history. */
-const putPrice = (db: Database, modelId: ModelId, price: Price): void => {
-  const row: PriceRow = { modelId, owner: 'user', ...price };
-  const known = readPrices(db, modelId).map((point) => priceTable.keyOf({ ...row, ...point.price }));
-  if (known.includes(priceTable.keyOf(row))) return;
-  priceTable.insertAll(db, [row]);
+/** Inside a transaction: adds prices, each unless the very same is in the model's history. */
+const putPrices = (db: Database, modelId: ModelId, prices: readonly Price[]): void => {
+  const rowOf = (price: Price): PriceRow => ({ modelId, owner: 'user', ...price });
+  const known = new Set(readPrices(db, modelId).map((point) => priceTable.keyOf(rowOf(point.price))));
+  priceTable.insertAll(
+    db,
+    prices.map(rowOf).filter((row) => !known.has(priceTable.keyOf(row))),
+  );
 };
 
 /**
@@ -164,7 +175,7 @@ export const writePlan = (
     }
     for (const { modelId, price } of prices) {
       count();
-      putPrice(db, modelId, price);
+      putPrices(db, modelId, [price]);
     }
     return undefined;
   });

@@ -1,7 +1,7 @@
 /** How the nouns of the catalog lie in tables: a column for each field, named like it; the migrations make the columns. */
 import type { Database } from 'better-sqlite3';
 import { type Evidence, evidenceFields } from '../shared/catalog/evidence.ts';
-import { type Model, modelFields, type Price, priceFields } from '../shared/catalog/model.ts';
+import { type Model, modelFields, newTier, type Price, priceFields } from '../shared/catalog/model.ts';
 import type { FieldKind, Fields } from '../shared/catalog/record.ts';
 import type { ModelId } from '../shared/foundation/ids.ts';
 import { prepared } from './prepared.ts';
@@ -9,8 +9,8 @@ import { prepared } from './prepared.ts';
 type Owner = 'seed' | 'user';
 type Cells = Record<string, string | number | null>;
 
-/** A model without its price: prices are rows of their own. */
-export type ModelRow = Omit<Model, 'price'>;
+/** A model without its offers: prices are rows of their own. */
+export type ModelRow = Omit<Model, 'offers'>;
 
 /** A price with the model it belongs to and who wrote it. */
 export interface PriceRow extends Price {
@@ -73,5 +73,8 @@ export const modelTable = tableOf<ModelRow>('model', modelFields, ['id', 'owner'
 export const priceTable = tableOf<PriceRow>('price', priceRowFields, ['modelId', 'owner']);
 export const evidenceTable = tableOf<Evidence>('evidence', evidenceFields, ['id', 'owner']);
 
-/** The price alone, as the catalog shows it. */
-export const priceOf = ({ modelId: _modelId, owner: _owner, ...price }: PriceRow): Price => price;
+/** The price alone, as the catalog shows it; tiers written before a field of theirs have it unknown. */
+export const priceOf = ({ modelId: _modelId, owner: _owner, ...price }: PriceRow): Price => ({
+  ...price,
+  tiers: price.tiers.map(newTier),
+});

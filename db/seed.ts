@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Database } from 'better-sqlite3';
 import type { Evidence } from '../shared/catalog/evidence.ts';
-import type { Model } from '../shared/catalog/model.ts';
+import { type Model, newPrice } from '../shared/catalog/model.ts';
 import { metaValue, setMeta } from './meta.ts';
 import { evidenceTable, modelTable, type PriceRow, priceTable } from './rows.ts';
 
@@ -51,8 +51,8 @@ export const putSeed = (db: Database, seed: Seed): void => {
     modelTable.insertAll(db, models);
     evidenceTable.insertAll(db, evidence);
     const known = new Set(priceTable.readAll(db, "WHERE owner = 'seed'").map(priceTable.keyOf));
-    const prices = models.flatMap((model): PriceRow[] =>
-      model.price === null ? [] : [{ modelId: model.id, owner: 'seed', ...model.price }],
+    const prices = models.flatMap(({ id, offers }) =>
+      offers.map((offer): PriceRow => ({ modelId: id, owner: 'seed', ...newPrice(offer) })),
     );
     priceTable.insertAll(
       db,

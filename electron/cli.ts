@@ -21,6 +21,7 @@ import { addImportEvals } from './commands/importEvals.ts';
 import { addImportPrices } from './commands/importPrices.ts';
 import { addImportUsage } from './commands/importUsage.ts';
 import { addMeasure } from './commands/measure.ts';
+import { addNewPlan } from './commands/newPlan.ts';
 import { addOptimise } from './commands/optimise.ts';
 import { addSensitivity } from './commands/sensitivity.ts';
 import { addSimulate } from './commands/simulate.ts';
@@ -164,6 +165,13 @@ export const runCli = async (
   ).action(async (options: FidelityOptions) => {
     code = await fidelityCommand(terminal(), options);
   });
+  addNewPlan(
+    program,
+    async (command) => {
+      code = await command(terminal());
+    },
+    `Portfolio ${version}`,
+  );
 
   for (const add of [addSensitivity, addBreakEven, addMeasure, addOptimise, addSimulate])
     add(program, async (command) => {

@@ -1,12 +1,15 @@
 /** Brings a category into the mix with something for each stack to do, so that the comparison goes on. */
-import type { CategoryId } from '../../shared/catalog/category.ts';
+
+import type { WorkKind } from '../../shared/catalog/category.ts';
 import { answer } from '../../shared/foundation/answer.ts';
+import { type RowId, rowId } from '../../shared/foundation/ids.ts';
 import { assumptionFor } from '../../shared/plan/createPlan.ts';
 import { setPolicy } from '../../shared/plan/edits/policies.ts';
 import { addCategory as addToMix } from '../../shared/plan/edits/shares.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { modelsOfPolicy } from '../../shared/plan/policyParts.ts';
 import { categoryName } from '../../shared/report/categoryName.ts';
+import { rowNameIn } from '../../shared/report/rowName.ts';
 import { catalogStore } from '../state/catalogStore.ts';
 import { planStore } from '../state/planStore.ts';
 import { setView } from '../state/viewStore.ts';
@@ -16,7 +19,7 @@ import { say, tell, tellRefusal } from './say.ts';
 
 /** Rates of a category's models that nobody measured are assumed from what was measured of others. */
 export const withAssumptions =
-  (id: CategoryId): Edit =>
+  (id: RowId): Edit =>
   (plan) => {
     const { catalog } = catalogStore.getState();
     const category = plan.categories.find((known) => known.id === id);
@@ -31,15 +34,16 @@ export const withAssumptions =
     return answer(added.length === 0 ? plan : { ...plan, assumedRates: [...plan.assumedRates, ...added] });
   };
 
-const largestOf = (plan: Plan): CategoryId | null =>
-  [...plan.categories].sort((a, b) => b.share - a.share)[0]?.id ?? null;
+const largestOf = (plan: Plan): RowId | null => [...plan.categories].sort((a, b) => b.share - a.share)[0]?.id ?? null;
 
-export const addCategory = (id: CategoryId): void => {
+/** Adds the row of a kind of work; each stack does there what it does with the largest row. */
+export const addCategory = (kind: WorkKind): void => {
+  const id = rowId(kind);
   const plan = planStore.getState().document?.plan;
   const like = plan === undefined ? null : largestOf(plan);
   if (plan === undefined || like === null) return;
   const refusal = editPlan('app.editCategories', [
-    (before) => addToMix(before, id),
+    (before) => addToMix(before, kind),
     ...plan.stacks.map((stack): Edit => {
       const policy = stack.policies[like];
       return (before) => (policy === undefined ? answer(before) : setPolicy(before, stack.id, id, policy));
@@ -51,5 +55,5 @@ export const addCategory = (id: CategoryId): void => {
     return;
   }
   setView({ category: id });
-  tell('info', say('workload.addedNotice', { category: categoryName(say, id), like: categoryName(say, like) }));
+  tell('info', say('workload.addedNotice', { category: categoryName(say, kind), like: rowNameIn(plan, say, like) }));
 };

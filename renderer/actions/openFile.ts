@@ -11,6 +11,7 @@ import { workHere } from '../simulate/work.ts';
 import { openPlan } from '../state/planStore.ts';
 import { setView } from '../state/viewStore.ts';
 import { goTo } from './goTo.ts';
+import { importFiles } from './importWork.ts';
 import { leavePlan } from './leavePlan.ts';
 import { noteRecent } from './recent.ts';
 import { say, tell, tellRefusal } from './say.ts';
@@ -65,7 +66,13 @@ export const openFile = async (): Promise<void> => openAnswered(await host.call(
 export const openRecent = async (token: string): Promise<void> =>
   openAnswered(await host.call('recent.open', { token }));
 
-export const openDropped = async (file: File): Promise<void> => openAnswered(await readBrowserFile(file));
+/** A plan is opened; anything else is her own work to bring in. */
+export const openDropped = async (files: readonly File[]): Promise<void> => {
+  const [file] = files;
+  if (file === undefined) return;
+  if (files.length === 1 && file.name.endsWith('.portfolio')) return openAnswered(await readBrowserFile(file));
+  await importFiles(files);
+};
 
 export const listDrafts = async (): Promise<Draft[]> => {
   const listed = await host.call('draft.list', null);

@@ -1,7 +1,8 @@
 /** Every piece of work the page gives away, by name: what it is asked, what it answers, and who does it. */
+
 import { type CategoryLinks, linksOf } from '../../shared/catalog/buildReference.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
-import { type CategoryId, categoryIds } from '../../shared/catalog/category.ts';
+import type { HeldTo } from '../../shared/catalog/yardsticks.ts';
 import { decodeUtf8 } from '../../shared/document/bytes.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { openPortfolio } from '../../shared/document/openPortfolio.ts';
@@ -26,14 +27,19 @@ import { type UncertaintyShares, uncertaintyShares } from '../../shared/engine/u
 import { readCosts, readOutcomes } from '../../shared/evals/outcomes.ts';
 import { bytesSource } from '../../shared/files/reading.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
+import type { RowId } from '../../shared/foundation/ids.ts';
+import {
+  type EvalsAsk,
+  type EvalsRead,
+  type FileBytes,
+  readEvalsFiles,
+  readUsageFiles,
+  type UsageAsk,
+  type UsageRead,
+} from './imports.ts';
 
 /** The best plan, and the categories for which the rules leave no model at all. */
-export type Optimal = Optimum & { lacking: CategoryId[] };
-
-export interface FileBytes {
-  name: string;
-  bytes: Uint8Array;
-}
+export type Optimal = Optimum & { lacking: RowId[] };
 
 /** Files of results: who solved what, and what each attempt cost. */
 export interface OutcomeFiles {
@@ -61,10 +67,12 @@ type QuestionJobs = {
 export interface Jobs extends QuestionJobs {
   evaluate: { ask: Job; answer: Outcome };
   calibrate: { ask: OutcomeFiles; answer: Calibration };
+  usage: { ask: UsageAsk; answer: UsageRead };
+  evals: { ask: EvalsAsk; answer: EvalsRead };
   /** A plan out of the bytes of its file. */
   open: { ask: Uint8Array; answer: OpenedPlan };
-  /** Answers in the order of `categoryIds`. */
-  links: { ask: { catalog: Catalog; yardsticks: Record<CategoryId, string | null> }; answer: CategoryLinks[] };
+  /** Answers in the order of the yardsticks. */
+  links: { ask: { catalog: Catalog; yardsticks: readonly HeldTo[] }; answer: CategoryLinks[] };
 }
 
 /** The plan, and the text it was read from. */
@@ -114,7 +122,7 @@ const telling =
   };
 
 /** Files are read in pieces, so this one answers later. */
-export const calibrateFiles = async ({ outcomes, costs }: OutcomeFiles): Promise<Answer<Calibration>> => {
+const calibrateFiles = async ({ outcomes, costs }: OutcomeFiles): Promise<Answer<Calibration>> => {
   const read = await readOutcomes({ source: bytesSource(outcomes.name, outcomes.bytes), folder: null });
   if (!read.ok) return read;
   const { matrix, costs: own } = read.value;
@@ -136,7 +144,24 @@ const openBytes: Deed<'open'> = (bytes, onProgress) => {
   return document.ok ? answer({ document: document.value, text: text.value }) : document;
 };
 
-export const deeds: { [K in Exclude<JobKind, 'calibrate'>]: Deed<K> } = {
+/** Jobs that read files in pieces and answer later. */
+export type ReadingKind = 'calibrate' | 'usage' | 'evals';
+
+type Reading<K extends ReadingKind> = (
+  ask: AskOf<K>,
+  onProgress: (progress: Progress) => void,
+) => Promise<Answer<AnswerOf<K>>>;
+
+export const readings: { [K in ReadingKind]: Reading<K> } = {
+  calibrate: calibrateFiles,
+  usage: (ask, onProgress) => {
+    const of = ask.files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    return readUsageFiles(ask, (done) => onProgress({ done, of }));
+  },
+  evals: readEvalsFiles,
+};
+
+export const deeds: { [K in Exclude<JobKind, ReadingKind>]: Deed<K> } = {
   evaluate: (job) => answer(evaluate(job)),
   winners: ({ job }) => answer(winnersOf(evaluate({ ...job, draws: 0 }), job.draws > 0 ? tracesOf(job) : null)),
   sureness: ({ job }) => answer(uncertaintyShares(job)),
@@ -146,5 +171,5 @@ export const deeds: { [K in Exclude<JobKind, 'calibrate'>]: Deed<K> } = {
   optimise: optimiseExplained,
   open: openBytes,
   links: ({ catalog, yardsticks }) =>
-    answer(categoryIds.map((category) => linksOf(category, yardsticks[category], catalog))),
+    answer(yardsticks.map(({ category, yardstick }) => linksOf(category, yardstick, catalog))),
 };

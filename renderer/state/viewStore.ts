@@ -2,9 +2,8 @@
 
 import { createJSONStorage, persist } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
-import type { CategoryId } from '../../shared/catalog/category.ts';
 import { everyModel, type ModelFilter } from '../../shared/catalog/filter.ts';
-import type { ModelId, StackId } from '../../shared/foundation/ids.ts';
+import type { ModelId, RowId, StackId } from '../../shared/foundation/ids.ts';
 import { type Language, languages } from '../../shared/words/words.ts';
 import type { Dialog } from './dialog.ts';
 import type { Notice } from './notice.ts';
@@ -20,7 +19,7 @@ export interface ViewState {
   theme: Theme;
   language: Language;
   /** The category whose details are open on Workload and Stacks. */
-  category: CategoryId | null;
+  category: RowId | null;
   /** The stack that is open on Stacks, by id; null takes the first. */
   stack: StackId | null;
   /** The model whose facts are open beside the catalog. */

@@ -2,8 +2,9 @@
 
 import type { ModelId } from '../foundation/ids.ts';
 import type { CategoryId } from './category.ts';
+import { priceInUse } from './chooseOffer.ts';
 import type { Evidence } from './evidence.ts';
-import type { Model, OriginGroup, SizeClass } from './model.ts';
+import type { Model, OriginGroup, SizeClass, Status } from './model.ts';
 import { countsOf } from './yardsticks.ts';
 
 /** null in a field: no condition. A model whose fact is unknown meets no condition on it, except `unknown`. */
@@ -17,8 +18,7 @@ export interface ModelFilter {
   toolCalling: boolean | null;
   structuredOutput: boolean | null;
   reasoning: boolean | null;
-  /** A model that is listed, retired, or the user's own. */
-  status: 'listed' | 'retired' | null;
+  status: Status | null;
   owner: 'seed' | 'user' | null;
   inputModality: string | null;
   minContextTokens: number | null;
@@ -94,9 +94,9 @@ export const filterModels = (models: readonly Model[], filter: ModelFilter, evid
       is(filter.owner, model.owner) &&
       (filter.inputModality === null || model.inputModalities.includes(filter.inputModality)) &&
       (filter.minContextTokens === null || (model.contextTokens ?? 0) >= filter.minContextTokens) &&
-      atMost(filter.maxPromptUsdPerM, model.price?.promptUsdPerM) &&
-      atMost(filter.maxCompletionUsdPerM, model.price?.completionUsdPerM) &&
-      is(filter.priced, model.price !== null) &&
+      atMost(filter.maxPromptUsdPerM, priceInUse(model)?.promptUsdPerM) &&
+      atMost(filter.maxCompletionUsdPerM, priceInUse(model)?.completionUsdPerM) &&
+      is(filter.priced, priceInUse(model) !== null) &&
       (measured === null || measured.has(model.id))
     );
   });
@@ -116,10 +116,10 @@ const columns = {
   reasoning: (model: Model) => model.reasoning,
   released: (model: Model) => model.releaseDate ?? model.listedDate,
   status: (model: Model) => model.status,
-  prompt: (model: Model) => model.price?.promptUsdPerM ?? null,
-  completion: (model: Model) => model.price?.completionUsdPerM ?? null,
-  cacheRead: (model: Model) => model.price?.cacheReadUsdPerM ?? null,
-  priceDate: (model: Model) => model.price?.asOf ?? null,
+  prompt: (model: Model) => priceInUse(model)?.promptUsdPerM ?? null,
+  completion: (model: Model) => priceInUse(model)?.completionUsdPerM ?? null,
+  cacheRead: (model: Model) => priceInUse(model)?.cacheReadUsdPerM ?? null,
+  priceDate: (model: Model) => priceInUse(model)?.asOf ?? null,
 } as const;
 
 export type SortColumn = keyof typeof columns;

@@ -2,29 +2,15 @@
  * Benchmarks by the suite they belong to: one author's harness and tasks. Two benchmarks of one suite resemble each other
  * more than the work a planner has, so what is learned of transfer is learned between suites (docs/METHOD.md, section 12).
  */
-import type { CategoryId } from './category.ts';
+import type { WorkKind } from './category.ts';
 
 /** The work whose suites lie on one scale of ability, and everything else, which agrees less. */
 export type ScaleId = 'work' | 'other';
 
-/** Kinds of work that suites measure beside the study's categories. */
-export const kindsBesideCategories = [
-  'math',
-  'customer-support',
-  'agents',
-  'personal-assistance',
-  'rag',
-  'extraction',
-  'summarisation',
-  'classification',
-] as const;
-
-export type KindOfWork = CategoryId | (typeof kindsBesideCategories)[number];
-
 export interface SuiteBenchmark {
   benchmark: string;
   suite: string;
-  category: KindOfWork;
+  category: WorkKind;
   /** null: how it transfers is not measured. */
   scale: ScaleId | null;
   /** Its line on the scale, in probits: offset and slope per unit of ability; null where it was not fitted. */
@@ -34,12 +20,12 @@ export interface SuiteBenchmark {
 const fitted = (
   benchmark: string,
   suite: string,
-  category: KindOfWork,
+  category: WorkKind,
   scale: ScaleId,
   ...[offset, slope]: [number, number]
 ): SuiteBenchmark => ({ benchmark, suite, category, scale, line: { offset, slope } });
 
-const unfitted = (benchmark: string, suite: string, category: KindOfWork, scale: ScaleId | null): SuiteBenchmark => ({
+const unfitted = (benchmark: string, suite: string, category: WorkKind, scale: ScaleId | null): SuiteBenchmark => ({
   benchmark,
   suite,
   category,
@@ -138,10 +124,11 @@ export const lineIsOf = (benchmark: string, metric: string): boolean => (metrics
 /** What is known of a benchmark's place among the suites; null where it belongs to none of them. */
 export const suiteBenchmarkOf = (benchmark: string): SuiteBenchmark | null => byName.get(benchmark) ?? null;
 
-/** The scale on which a category's work lies: that of its benchmarks, `other` for a category without any. */
-export const scaleOfCategory = (category: KindOfWork): ScaleId => (workCategories.has(category) ? 'work' : 'other');
+/** The scale on which a kind of work lies: that of its benchmarks, `other` for a kind without any and for work of no kind. */
+export const scaleOfCategory = (category: WorkKind | null): ScaleId =>
+  category !== null && workCategories.has(category) ? 'work' : 'other';
 
-const workCategories: ReadonlySet<KindOfWork> = new Set([
+const workCategories: ReadonlySet<WorkKind> = new Set([
   'programming',
   'technology',
   'customer-support',

@@ -5,7 +5,8 @@
  */
 import { categoryIds } from '../catalog/category.ts';
 import { evidenceFields } from '../catalog/evidence.ts';
-import { modelFields, priceFields, priceTierFields } from '../catalog/model.ts';
+import { hostLifeFields, modelFields, priceBandFields, priceFields, priceTierFields } from '../catalog/model.ts';
+import { hostDiscountFields, priceChoiceFields, statedOfferFields, workHoursFields } from '../catalog/priceChoice.ts';
 import { fieldNames } from '../catalog/record.ts';
 import {
   completionFactorByKindFields,
@@ -17,7 +18,7 @@ import {
 } from '../catalog/reference.ts';
 
 /** What a thing rests on and whose it is comes last. */
-const closing = ['source', 'selfReported', 'assumed', 'notes', 'owner'] as const;
+const closing = ['source', 'selfReported', 'assumed', 'stated', 'notes', 'owner'] as const;
 
 /** A name that several records share stands where it comes first. */
 const names: readonly string[] = [
@@ -44,8 +45,10 @@ const names: readonly string[] = [
   'categories',
   'stacks',
   'assumedRates',
+  'ownTokens',
   'assumedSpeeds',
   'bestPlan',
+  'prices',
   // what the best plan is asked to be
   'objective',
   'rules',
@@ -56,6 +59,9 @@ const names: readonly string[] = [
   'tokens',
   'seconds',
   // category
+  'languages',
+  'from',
+  'to',
   'share',
   'shareSource',
   'shape',
@@ -70,6 +76,9 @@ const names: readonly string[] = [
   'easier',
   'anchor',
   'rate',
+  'successFloor',
+  'probability',
+  'setting',
   'firstTokenSeconds',
   'tokensPerSecond',
   // request shape
@@ -80,8 +89,12 @@ const names: readonly string[] = [
   'cacheReadShare',
   'cacheWriteShare',
   'steps',
+  'stepsCv',
+  'promptGrowthTokens',
   'toolCalls',
   'toolCallUsd',
+  'searches',
+  'cacheHours',
   // dependence
   'rho',
   'tau',
@@ -105,6 +118,7 @@ const names: readonly string[] = [
   'feedbackSuccess',
   'verifier',
   'errorShare',
+  'errorBilledShare',
   'trueAccept',
   'falseAccept',
   'usdPerCheck',
@@ -117,6 +131,8 @@ const names: readonly string[] = [
   ...fieldNames(modelFields),
   ...fieldNames(priceTierFields),
   ...fieldNames(priceFields),
+  ...fieldNames(priceBandFields),
+  ...fieldNames(hostLifeFields),
   ...fieldNames(referenceFields),
   ...fieldNames(modelKindFields),
   ...fieldNames(linkedRateFields),
@@ -124,6 +140,11 @@ const names: readonly string[] = [
   ...fieldNames(completionFactorFields),
   ...fieldNames(completionFactorByKindFields),
   ...fieldNames(evidenceFields),
+  // which prices a plan pays
+  ...fieldNames(priceChoiceFields),
+  ...fieldNames(statedOfferFields),
+  ...fieldNames(workHoursFields),
+  ...fieldNames(hostDiscountFields),
   // a number and what is known of it
   'value',
   'low',

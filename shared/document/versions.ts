@@ -3,18 +3,13 @@
  * no current type; each has a fixture of the version it leads from.
  */
 import { type Answer, answer, refuse } from '../foundation/answer.ts';
-
-export type PortfolioFile = Record<string, unknown>;
-
-export interface Step {
-  /** The version the step leads to; it starts from the one before. */
-  to: number;
-  why: string;
-  up: (file: PortfolioFile) => PortfolioFile;
-}
+import type { PortfolioFile } from './portfolioFile.ts';
+import type { Step } from './step.ts';
+import { offersForOnePrice } from './steps/offersForOnePrice.ts';
+import { rowsOfWork } from './steps/rowsOfWork.ts';
 
 /** Version 1 is the first: nothing leads to it. */
-export const steps: readonly Step[] = [];
+export const steps: readonly Step[] = [offersForOnePrice, rowsOfWork];
 
 export const versionAfter = (all: readonly Step[]): number => all.at(-1)?.to ?? 1;
 

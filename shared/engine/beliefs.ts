@@ -18,6 +18,7 @@ import {
   type Quantity,
   shuffled,
 } from './quantity.ts';
+import { evidenceName } from './sharedEvidence.ts';
 import { beliefsOnWork, shiftOnWork } from './transfer/beliefsOnWork.ts';
 import type { UncertaintyGroup } from './uncertaintyGroup.ts';
 
@@ -41,11 +42,11 @@ const plainBelief = (
   snapshot: Snapshot,
   draws: Draws,
 ): Belief | null => {
-  const name = `rate ${modelId} ${category.id}`;
+  const name = `rate ${modelId} ${evidenceName(draws, category.id)}`;
   const own = assumed.find((entry) => entry.modelId === modelId && entry.category === category.id);
   if (own !== undefined)
     return {
-      rate: estimated(own.rate, 'share', draws, name),
+      rate: estimated(own.rate, 'share', draws, `rate ${modelId} ${category.id}`),
       use: {
         modelId,
         basis: 'assumed',
@@ -58,7 +59,7 @@ const plainBelief = (
       },
     };
   if (category.yardstick === null) return null;
-  const row = measuredOn(category.yardstick, modelId, category.id, snapshot.evidence);
+  const row = measuredOn(category.yardstick, modelId, category.kind, snapshot.evidence);
   const counts = row === null ? null : countsOf(row);
   if (row !== null && counts !== null)
     return {
@@ -75,7 +76,7 @@ const plainBelief = (
       },
     };
   const link = snapshot.reference.links.find(
-    (entry) => entry.modelId === modelId && entry.category === category.id && entry.yardstick === category.yardstick,
+    (entry) => entry.modelId === modelId && entry.category === category.kind && entry.yardstick === category.yardstick,
   );
   if (link === undefined) return null;
   return {
@@ -199,11 +200,11 @@ export const feedbackBelief = (
   snapshot: Snapshot,
   draws: Draws,
 ): Quantity | null => {
-  const name = `feedback ${modelId} ${category.id}`;
+  const name = `feedback ${modelId} ${evidenceName(draws, category.id)}`;
   const parts = category.yardstick === null ? null : partsOf(category.yardstick);
   if (parts?.metric === secondTry) return null;
   if (parts?.metric === firstTry) {
-    const one = measuredOn(`${parts.benchmark}/${firstTry}`, modelId, category.id, snapshot.evidence);
+    const one = measuredOn(`${parts.benchmark}/${firstTry}`, modelId, category.kind, snapshot.evidence);
     const two = snapshot.evidence.find(
       (row) =>
         one !== null &&

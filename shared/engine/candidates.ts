@@ -1,12 +1,15 @@
 /** Every model of a catalog as a choice for a category: how often it succeeds, on what evidence, and what an attempt costs. */
 import type { Snapshot } from '../catalog/catalog.ts';
-import type { Model } from '../catalog/model.ts';
+import { priceInUse } from '../catalog/chooseOffer.ts';
+import type { Model, Price } from '../catalog/model.ts';
+import type { PriceChoice } from '../catalog/priceChoice.ts';
+import { isForTasks } from '../catalog/purpose.ts';
 import { partsOf } from '../catalog/yardsticks.ts';
-import type { AssumedRate, CategoryPlan } from '../plan/plan.ts';
-import { attemptCost, attemptShape } from './attemptCost.ts';
+import type { CategoryPlan, Plan } from '../plan/plan.ts';
+import { type AttemptShape, attemptCost } from './attemptCost.ts';
 import type { Belief } from './belief.ts';
 import { beliefsOf } from './beliefs.ts';
-import { completionFactorOf } from './completionFactors.ts';
+import { attemptOf, modelTokens } from './modelTokens.ts';
 import { at, type Draws, noDraws } from './quantity.ts';
 
 export interface Candidate {
@@ -14,6 +17,8 @@ export interface Candidate {
   /** null where there is no evidence in the category. */
   rate: number | null;
   use: Belief['use'] | null;
+  /** What the plan pays for its tokens; null where no offer may be paid. */
+  price: Price | null;
   /** USD of one attempt at average difficulty; null where the price is unknown. */
   usdPerAttempt: number | null;
 }
@@ -26,17 +31,22 @@ export interface Drawn {
 
 const atBest: Drawn = { draws: noDraws, at: -1 };
 
-/** In the order of the snapshot's models, at best values, or at the rates of one draw. */
+/**
+ * In the order of the snapshot's models, at best values, or at the rates of one draw; models that are not made for such work
+ * are left out.
+ */
 export const candidatesFor = (
   category: CategoryPlan,
-  assumed: readonly AssumedRate[],
+  { assumedRates, ownTokens, prices }: Pick<Plan, 'assumedRates' | 'ownTokens'> & { prices?: PriceChoice },
   snapshot: Snapshot,
   drawn: Drawn = atBest,
 ): Candidate[] => {
   const benchmark = category.yardstick === null ? null : partsOf(category.yardstick).benchmark;
-  const onYardstick = snapshot.evidence.filter((row) => row.category === category.id && row.benchmark === benchmark);
-  const ownRates = assumed.filter((entry) => entry.category === category.id);
-  const links = snapshot.reference.links.filter((link) => link.category === category.id);
+  const onYardstick = snapshot.evidence.filter(
+    (row) => (category.kind === null || row.category === category.kind) && row.benchmark === benchmark,
+  );
+  const ownRates = assumedRates.filter((entry) => entry.category === category.id);
+  const links = snapshot.reference.links.filter((link) => link.category === category.kind);
   const near =
     category.transfer?.kind === 'measured'
       ? snapshot
@@ -46,18 +56,19 @@ export const candidatesFor = (
   const beliefs = beliefsOf([...known], category, ownRates, near, drawn.draws);
   const measuredFactors = new Set(snapshot.reference.completionFactors.map((factor) => factor.modelId));
   const unmeasured = { ...snapshot, reference: { ...snapshot.reference, completionFactors: [] } };
-  const factorOf = (model: Model): number => {
+  const shapeOf = (model: Model): AttemptShape => {
     const from = measuredFactors.has(model.id) ? snapshot : unmeasured;
-    return completionFactorOf(model, category.id, from, noDraws).factor.point;
+    return attemptOf(modelTokens(category, model, { ownTokens, prices }, from, noDraws), category.deferrable);
   };
-  return snapshot.models.map((model) => {
+  return snapshot.models.filter(isForTasks).map((model) => {
     const belief = beliefs.get(model.id) ?? null;
+    const price = priceInUse(model, prices);
     return {
       model,
       rate: belief === null ? null : at(belief.rate, drawn.at),
       use: belief?.use ?? null,
-      usdPerAttempt:
-        model.price === null ? null : attemptCost(model.price, attemptShape(category, factorOf(model))).usd,
+      price,
+      usdPerAttempt: price === null ? null : attemptCost(price, shapeOf(model)).usd,
     };
   });
 };

@@ -3,22 +3,25 @@
  * missing said as gaps. Nothing is evaluated here.
  */
 
+import { type ChosenOffer, chooseOffer, priceInUse } from '../catalog/chooseOffer.ts';
 import type { Model, Price } from '../catalog/model.ts';
 import type { ModelId, StackId } from '../foundation/ids.ts';
 import { minutesPerHour } from '../foundation/units.ts';
 import type { CategoryPlan } from '../plan/plan.ts';
 import type { Rung as PlannedRung, Verifier } from '../plan/policy.ts';
 import type { Rung } from './attempt.ts';
-import { type AttemptCost, attemptCost, attemptSd, attemptShape, noCost } from './attemptCost.ts';
+import { type AttemptCost, attemptCost, attemptSd, noCost } from './attemptCost.ts';
 import type { Belief } from './belief.ts';
 import { beliefsOf, feedbackBelief } from './beliefs.ts';
-import { completionFactorOf, type FactorBelief } from './completionFactors.ts';
 import { EngineError, requireBetween } from './engineError.ts';
 import type { Job } from './job.ts';
 import { judgeUsd } from './judge.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
+import { attemptOf, type ModelTokens, modelTokens } from './modelTokens.ts';
 import type { Gap } from './outcome.ts';
 import { at, type Draws, derived, estimated, exactly, type Quantity } from './quantity.ts';
+import { requestsPerDay } from './requestLimit.ts';
+import { evidenceName, evidenceNames } from './sharedEvidence.ts';
 import type { UncertaintyGroup } from './uncertaintyGroup.ts';
 import { type DrawnRoute, drawnRoute } from './visit.ts';
 import type { Ladder } from './walk.ts';
@@ -51,7 +54,8 @@ export interface CompiledCost {
   point: AttemptCost;
   /** Standard deviation of an attempt at best values, USD. */
   sd: number;
-  factor: FactorBelief;
+  tokens: ModelTokens;
+  chosen: ChosenOffer;
 }
 
 export interface CompiledCategory {
@@ -96,42 +100,48 @@ interface Context {
 }
 
 const costOf = (model: Model, category: CategoryPlan, { job, draws }: Context): CompiledCost | null => {
-  const { price } = model;
-  if (price === null) return null;
-  const { shape } = category;
-  const factor = completionFactorOf(model, category.id, job.snapshot, draws);
+  const chosen = chooseOffer(model, job.plan.prices);
+  if (chosen === null) return null;
+  const price = chosen.paid;
+  const tokens = modelTokens(category, model, job.plan, job.snapshot, draws);
+  const { shape, factor, drawnAs, promptTimes, completionTimes } = tokens;
   const name = `shape ${category.id}`;
-  const prompt = estimated(shape.promptTokens, 'positive', draws, `${name} prompt`);
-  const completion = estimated(shape.completionTokens, 'positive', draws, `${name} completion`);
+  const prompt = estimated(shape.promptTokens, 'positive', draws, `${drawnAs} prompt`);
+  const completion = estimated(shape.completionTokens, 'positive', draws, `${drawnAs} completion`);
   const steps = estimated(shape.steps, 'positive', draws, `${name} steps`);
   const toolCalls = estimated(shape.toolCalls, 'positive', draws, `${name} tools`);
-  const best = attemptShape(category, factor.factor.point);
+  const searches =
+    shape.searches === undefined ? zero : estimated(shape.searches, 'positive', draws, `${name} searches`);
+  const best = attemptOf(tokens, category.deferrable);
   const drawn = { ...best };
   const scratch = noCost();
   return {
-    usd: derived(draws, [prompt, completion, steps, toolCalls, factor.factor], (i) => {
-      drawn.promptTokens = at(prompt, i);
+    usd: derived(draws, [prompt, completion, steps, toolCalls, searches, factor.factor], (i) => {
+      drawn.promptTokens = at(prompt, i) * promptTimes;
       drawn.completionTokens = at(completion, i);
       drawn.steps = at(steps, i);
       drawn.toolCalls = at(toolCalls, i);
-      drawn.completionFactor = at(factor.factor, i);
+      drawn.searches = at(searches, i);
+      drawn.completionFactor = at(factor.factor, i) * completionTimes;
       return attemptCost(price, drawn, scratch).usd;
     }),
     price,
     point: attemptCost(price, best),
     sd: attemptSd(price, best),
-    factor,
+    tokens,
+    chosen,
   };
 };
 
 /** USD of a judge's tokens in one check, 0 without a judge, and why it is not known. */
-const judgeOf = (verifier: Verifier | null, models: Context['models']): { usd: number; gap: Gap | null } => {
+const judgeOf = (verifier: Verifier | null, { models, job }: Context): { usd: number; gap: Gap | null } => {
   if (verifier === null || verifier.judge === null) return { usd: 0, gap: null };
   const { modelId } = verifier.judge;
   const model = models.get(modelId);
   if (model === undefined) return { usd: 0, gap: { kind: 'unknownModel', modelId } };
-  if (model.price === null) return { usd: 0, gap: { kind: 'noPrice', modelId, field: 'price' } };
-  return { usd: judgeUsd(verifier.judge, model.price), gap: null };
+  const price = priceInUse(model, job.plan.prices);
+  if (price === null) return { usd: 0, gap: { kind: 'noPrice', modelId, field: 'price' } };
+  return { usd: judgeUsd(verifier.judge, price), gap: null };
 };
 
 /** What is known of the model of a rung in its category. */
@@ -194,7 +204,7 @@ const rungOf = (rung: PlannedRung, context: CategoryContext, gaps: Gap[]): Compi
   const model = models.get(modelId);
   const belief = context.beliefs.get(modelId) ?? null;
   const cost = context.costs.get(modelId);
-  const judge = judgeOf(rung.verifier, models);
+  const judge = judgeOf(rung.verifier, context);
   if (judge.gap !== null) gaps.push(judge.gap);
   if (model === undefined) gaps.push({ kind: 'unknownModel', modelId });
   else if (cost === undefined) gaps.push({ kind: 'noPrice', modelId, field: 'price' });
@@ -214,8 +224,18 @@ const rungOf = (rung: PlannedRung, context: CategoryContext, gaps: Gap[]): Compi
   return compileRung(rung, known, draws);
 };
 
+/** Notes an offer that allows fewer requests a day than the category's tasks need. */
+const noteLimit = (modelId: ModelId, { plan, job, costs }: CategoryContext, gaps: Gap[]): void => {
+  const perDay = costs.get(modelId)?.chosen.offer.requestsPerDay ?? null;
+  const needed = requestsPerDay(plan, job.plan);
+  if (perDay !== null && needed > perDay) gaps.push({ kind: 'overRequestLimit', modelId, perDay, needed });
+};
+
 const compileLeaf = (leaf: Leaf, context: CategoryContext, gaps: Gap[]): CompiledLeaf => {
   const { humanMinutes, humanSuccess, humanUsdPerMinute, plan, draws } = context;
+  const [first] = leaf.ladder.rungs;
+  // A part of a policy or a later rung sees fewer tasks than the category has: nobody knows beforehand how many.
+  if (first !== undefined && leaf.path.length === 0) noteLimit(first.modelId, context, gaps);
   const rungs = leaf.ladder.rungs.flatMap((rung) => rungOf(rung, context, gaps) ?? []);
   const { onReject } = leaf.ladder;
   return {
@@ -237,6 +257,8 @@ const compilePolicy = (leaves: readonly Leaf[] | undefined, context: CategoryCon
 const compileCategory = (plan: CategoryPlan, context: Context): CompiledCategory => {
   const { job, models, draws } = context;
   const name = (field: string): string => `${field} ${plan.id}`;
+  /** How alike models fail is a property of the kind of work and its yardstick, not of a row. */
+  const shared = (field: string): string => `${field} ${evidenceName(draws, plan.id)}`;
   const laidOut = new Map<string, Leaf[]>();
   for (const stack of job.plan.stacks) {
     const policy = stack.policies[plan.id];
@@ -250,7 +272,7 @@ const compileCategory = (plan: CategoryPlan, context: Context): CompiledCategory
     const cost = model === undefined ? null : costOf(model, plan, context);
     if (cost !== null) costs.set(id, cost);
   }
-  const beta = estimated(plan.dependence.beta, 'share', draws, name('beta'));
+  const beta = estimated(plan.dependence.beta, 'share', draws, shared('beta'));
   const humanMinutes = estimated(plan.humanMinutesPerTask, 'positive', draws, name('human minutes'));
   const humanSuccess = estimated(plan.humanSuccess, 'share', draws, name('human success'));
   const rates = [...beliefs.values()].flatMap((belief) =>
@@ -260,10 +282,10 @@ const compileCategory = (plan: CategoryPlan, context: Context): CompiledCategory
   const policies = new Map(job.plan.stacks.map((stack) => [stack.id, compilePolicy(laidOut.get(stack.id), own)]));
   return {
     plan,
-    rho: estimated(plan.dependence.rho, 'share', draws, name('rho')),
-    tau: estimated(plan.dependence.tau, 'share', draws, name('tau')),
+    rho: estimated(plan.dependence.rho, 'share', draws, shared('rho')),
+    tau: estimated(plan.dependence.tau, 'share', draws, shared('tau')),
     beta,
-    gamma: estimated(plan.dependence.gamma, 'positive', draws, name('gamma')),
+    gamma: estimated(plan.dependence.gamma, 'positive', draws, shared('gamma')),
     silentFailureUsd: estimated(plan.silentFailureUsd, 'positive', draws, name('silent failure')),
     valueUsd: estimated(plan.valueOfSuccessUsd, 'positive', draws, name('value')),
     humanMinutes,
@@ -290,7 +312,13 @@ const mostDraws = 100_000;
 export const compile = (job: Job, frozen: ReadonlySet<UncertaintyGroup> = nothingFrozen): CompiledPlan => {
   requireBetween('draws', job.draws, 0, mostDraws);
   if (!Number.isInteger(job.draws)) throw new EngineError('draws', job.draws, 'a whole number');
-  const draws: Draws = { count: job.draws, seed: job.plan.seed, kept: new Map(), frozen };
+  const draws: Draws = {
+    count: job.draws,
+    seed: job.plan.seed,
+    kept: new Map(),
+    evidenceOf: evidenceNames(job.plan.categories),
+    frozen,
+  };
   const models = new Map(job.snapshot.models.map((model) => [model.id, model]));
   const hourly = estimated(job.plan.humanUsdPerHour, 'positive', draws, 'wage');
   const humanUsdPerMinute = derived(draws, [hourly], (i) => at(hourly, i) / minutesPerHour);

@@ -1,7 +1,8 @@
 /** The what-if itself: what a `.portfolio` file holds and a planner edits. */
 
-import type { CategoryId } from '../catalog/category.ts';
-import type { ModelId, StackId } from '../foundation/ids.ts';
+import type { WorkKind } from '../catalog/category.ts';
+import type { PriceChoice } from '../catalog/priceChoice.ts';
+import type { ModelId, RowId, StackId } from '../foundation/ids.ts';
 import type { Estimate } from './estimate.ts';
 import type { Policy } from './policy.ts';
 import type { BestPlanAsk } from './rule.ts';
@@ -18,9 +19,23 @@ export interface RequestShape {
   cacheWriteShare: number;
   /** Requests per attempt and tool calls per attempt, with the fee of one tool call. */
   steps: Estimate;
+  /** Coefficient of variation of the number of requests between tasks. */
+  stepsCv: number;
+  /**
+   * Tokens by which the prompt grows from one request of a task to the next, so that `promptTokens` fixes the first.
+   * null: not stated, every request of a task is held to be of one size.
+   */
+  promptGrowthTokens: Estimate | null;
   toolCalls: Estimate;
   toolCallUsd: number;
+  /** Web searches among the tool calls, per attempt; they cost what the offer says. None where not stated. */
+  searches?: Estimate | undefined;
+  /** How long a cache write is kept; five minutes where not stated. */
+  cacheHours?: number | undefined;
 }
+
+/** The five minutes for which caches keep a write unless asked otherwise, in hours. */
+export const shortCacheHours = 1 / 12;
 
 /** How alike models fail in a category (docs/METHOD.md, section 3): rho + tau < 1. */
 export interface Dependence {
@@ -34,8 +49,23 @@ export interface Dependence {
   gamma: Estimate;
 }
 
+/** How sure she wants to be that at least this share of a row's tasks succeed. */
+export interface SuccessFloor {
+  share: number;
+  /** P(success of the row is at least `share`) she asks for. */
+  probability: number;
+}
+
+/** A row of the plan's work: hers by name, and based on a kind of work that the evidence knows, or on none. */
 export interface CategoryPlan {
-  id: CategoryId;
+  /** ^[A-Za-z0-9_-]{1,64}$, unique in the plan. */
+  id: RowId;
+  /** null: called what its kind is called. A row of no kind has a name. */
+  name: string | null;
+  /** What evidence is about it, and what dependence and shape it starts with. null: none. */
+  kind: WorkKind | null;
+  /** Of a translation, language tags or names as she writes them; null: not stated, or no translation. */
+  languages: { from: string; to: string } | null;
   /** Share of all tasks, 0 to 1; shares of a plan sum to 1. */
   share: number;
   shareSource?: string;
@@ -54,6 +84,8 @@ export interface CategoryPlan {
   transfer?: Transfer | undefined;
   /** "Model X succeeds on 80% of ours": shifts all models of the category on the latent scale. */
   anchor: { modelId: ModelId; rate: Estimate } | null;
+  /** null: she asks for none. */
+  successFloor: SuccessFloor | null;
 }
 
 /** Work cannot be said to be easier or harder than its yardstick by more than this many probits. */
@@ -72,8 +104,21 @@ export interface Transfer {
 /** A success rate the planner asserts where there is no evidence, or instead of it. */
 export interface AssumedRate {
   modelId: ModelId;
-  category: CategoryId;
+  category: RowId;
   rate: Estimate;
+}
+
+/**
+ * The tokens of one attempt by one model in a row, over all its requests: prompt, and completion with reasoning in it.
+ * They stand in place of the row's shape and the model's general factor.
+ */
+export interface OwnTokens {
+  modelId: ModelId;
+  category: RowId;
+  /** The setting they hold for (an effort, an agent); '' where none is named. */
+  setting: string;
+  promptTokens: Estimate;
+  completionTokens: Estimate;
 }
 
 /** Speed of a model as the planner states it; without it latency is unknown. */
@@ -88,7 +133,7 @@ export interface Stack {
   id: StackId;
   name: string;
   note: string;
-  policies: Partial<Record<CategoryId, Policy>>;
+  policies: Record<RowId, Policy>;
 }
 
 export interface Plan {
@@ -102,8 +147,11 @@ export interface Plan {
   categories: CategoryPlan[];
   stacks: Stack[];
   assumedRates: AssumedRate[];
+  ownTokens: OwnTokens[];
   assumedSpeeds: AssumedSpeed[];
   /** What the best plan is asked to be; a plan of an older file has none. */
   bestPlan?: BestPlanAsk | undefined;
+  /** Which offer of each model is paid; where a plan says nothing, the usual prices. */
+  prices?: PriceChoice | undefined;
   notes: string;
 }

@@ -1,9 +1,10 @@
 /** The catalog rows a plan uses, taken out of the catalog so that its file gives its own numbers for ever. */
 
 import type { Catalog, Snapshot } from '../catalog/catalog.ts';
-import type { CategoryId } from '../catalog/category.ts';
+import { priceInUse } from '../catalog/chooseOffer.ts';
 import { type Evidence, evidenceFields } from '../catalog/evidence.ts';
 import type { Model, Price } from '../catalog/model.ts';
+import type { PriceChoice } from '../catalog/priceChoice.ts';
 import { priceFieldsThatDiffer } from '../catalog/priceFields.ts';
 import { fieldsThatDiffer } from '../catalog/record.ts';
 import type { CatalogReference } from '../catalog/reference.ts';
@@ -23,14 +24,14 @@ export const modelsOfPlan = (plan: Plan): ModelId[] => {
 };
 
 /**
- * The models a plan names, their evidence in the plan's categories (every benchmark, so that another yardstick can be
+ * The models a plan names, their evidence of the plan's kinds of work (every benchmark, so that another yardstick can be
  * chosen), wherever tokens were counted, and on the suites of the scale of work, since neighbouring suites say how a model
  * does on work nobody measured; and the reference about them. How links were tested and the factors by kind
  * stay whole. A model the catalog does not know is left out; checking the plan names it.
  */
 export const takeSnapshot = (plan: Plan, catalog: Catalog, reference: CatalogReference): Snapshot => {
   const used = new Set(modelsOfPlan(plan));
-  const categories = new Set<Evidence['category']>(plan.categories.map((category): CategoryId => category.id));
+  const kinds = new Set(plan.categories.map(({ kind }): Evidence['category'] => kind ?? 'other'));
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
   return {
     models: catalog.models.filter((model) => used.has(model.id)).sort(byId),
@@ -38,7 +39,10 @@ export const takeSnapshot = (plan: Plan, catalog: Catalog, reference: CatalogRef
       .filter(
         (row) =>
           used.has(row.modelId) &&
-          (categories.has(row.category) || row.completionTokensPerTask !== null || isOnScale(row)),
+          (kinds.has(row.category) ||
+            row.completionTokensPerTask !== null ||
+            isOnScale(row) ||
+            (kinds.has('other') && row.owner === 'user')),
       )
       .sort(byId),
     reference: {
@@ -70,7 +74,7 @@ export interface SnapshotComparison {
 }
 
 /** What would change if the rows of `before` gave way to those of `after`: for "update prices", said before it is done. */
-export const compareSnapshots = (before: Snapshot, after: Snapshot): SnapshotComparison => {
+export const compareSnapshots = (before: Snapshot, after: Snapshot, choice?: PriceChoice): SnapshotComparison => {
   const modelsAfter = new Map<ModelId, Model>(after.models.map((model) => [model.id, model]));
   const modelsBefore = new Set(before.models.map((model) => model.id));
   const evidenceAfter = new Map(after.evidence.map((row) => [row.id, row]));
@@ -78,8 +82,9 @@ export const compareSnapshots = (before: Snapshot, after: Snapshot): SnapshotCom
   const prices = before.models.flatMap((model): PriceChange[] => {
     const now = modelsAfter.get(model.id);
     if (!now) return [];
-    const fields = priceFieldsThatDiffer(model.price, now.price);
-    return fields.length === 0 ? [] : [{ modelId: model.id, before: model.price, after: now.price, fields }];
+    const [paid, paidNow] = [priceInUse(model, choice), priceInUse(now, choice)];
+    const fields = priceFieldsThatDiffer(paid, paidNow);
+    return fields.length === 0 ? [] : [{ modelId: model.id, before: paid, after: paidNow, fields }];
   });
   return {
     prices,

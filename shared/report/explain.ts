@@ -1,19 +1,18 @@
 /** The sentences that say why a figure is missing, what deserves a second look, and what independence would have told. */
 
-import type { CategoryId } from '../catalog/category.ts';
 import type { Gap, StackOutcome, Warning } from '../engine/outcome.ts';
-import type { ModelId, StackId } from '../foundation/ids.ts';
-import { formatShare, formatUsd } from '../words/format.ts';
-import { categoryName } from './categoryName.ts';
+import type { ModelId, RowId, StackId } from '../foundation/ids.ts';
+import { formatDate, formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';
 import { modelName, type Reading, stackName } from './reading.ts';
+import { rowName } from './rowName.ts';
 import { figurePart, type Part, sayParts, textOf } from './sayParts.ts';
 
 const model = (reading: Reading, id: ModelId): Part => ({ role: 'model', text: modelName(reading, id) });
-const category = (reading: Reading, id: CategoryId): Part => ({ role: 'text', text: categoryName(reading.say, id) });
+const category = (reading: Reading, id: RowId): Part => ({ role: 'text', text: rowName(reading, id) });
 const stack = (reading: Reading, id: StackId): Part => ({ role: 'stack', text: stackName(reading, id), stackId: id });
 
 /** Why a stack has no figures in a category, and what to do about it. */
-export const gapSentence = (reading: Reading, categoryId: CategoryId, gap: Gap): Part[] => {
+export const gapSentence = (reading: Reading, categoryId: RowId, gap: Gap): Part[] => {
   const { say, language } = reading;
   const inCategory = category(reading, categoryId);
   switch (gap.kind) {
@@ -37,6 +36,13 @@ export const gapSentence = (reading: Reading, categoryId: CategoryId, gap: Gap):
         category: inCategory,
         model: model(reading, gap.modelId),
       });
+    case 'overRequestLimit':
+      return sayParts(say, 'report.gapOverRequestLimit', {
+        category: inCategory,
+        model: model(reading, gap.modelId),
+        perDay: figurePart(formatNumber(gap.perDay, language)),
+        needed: figurePart(formatNumber(gap.needed, language)),
+      });
     case 'rateAboveCeiling':
       return sayParts(say, 'report.gapRateAboveCeiling', {
         category: inCategory,
@@ -48,7 +54,7 @@ export const gapSentence = (reading: Reading, categoryId: CategoryId, gap: Gap):
 };
 
 /** The first gap of a stack with its category, or null where it has figures. Categories without tasks do not count. */
-export const firstGap = (outcome: StackOutcome): { categoryId: CategoryId; gap: Gap } | null => {
+export const firstGap = (outcome: StackOutcome): { categoryId: RowId; gap: Gap } | null => {
   for (const { categoryId, share, gaps } of outcome.categories) {
     const [gap] = gaps;
     if (share > 0 && gap !== undefined) return { categoryId, gap };
@@ -56,16 +62,43 @@ export const firstGap = (outcome: StackOutcome): { categoryId: CategoryId; gap: 
   return null;
 };
 
-const warningWords = {
-  blindRetry: 'report.warningBlindRetry',
-  verifierWorseThanChance: 'report.warningVerifierWorseThanChance',
-  judgesItself: 'report.warningJudgesItself',
-  judgesSibling: 'report.warningJudgesSibling',
-} as const satisfies Record<Warning['kind'], string>;
+/** The figures and names that some warnings carry. */
+const warningFigures = (reading: Reading, warning: Warning): Record<string, Part> => {
+  const { say, language } = reading;
+  const unknown: Part = { role: 'text', text: say('report.unknown') };
+  switch (warning.kind) {
+    case 'contextTooSmall':
+    case 'outputTooSmall':
+      return {
+        share: figurePart(formatShare(warning.share, language)),
+        limit: figurePart(formatTokens(warning.limit, language)),
+      };
+    case 'freeOffer':
+      return { perDay: warning.perDay === null ? unknown : figurePart(formatNumber(warning.perDay, language)) };
+    case 'shutdown':
+      return {
+        date: warning.date === null ? unknown : { role: 'text', text: formatDate(warning.date, language) },
+        successor: warning.successor === null ? unknown : model(reading, warning.successor),
+      };
+    case 'blindRetry':
+    case 'verifierWorseThanChance':
+    case 'judgesItself':
+    case 'judgesSibling':
+    case 'cachePriceUnknown':
+    case 'hourWriteUnknown':
+    case 'searchFeeUnknown':
+    case 'promotionLeftOut':
+    case 'notForWork':
+      return {};
+    default:
+      return warning satisfies never;
+  }
+};
 
 /** A warning as a sentence that says what to do instead. */
 export const warningSentence = (reading: Reading, warning: Warning): Part[] => {
-  return sayParts(reading.say, warningWords[warning.kind], {
+  return sayParts(reading.say, `report.warning-${warning.kind}`, {
+    ...warningFigures(reading, warning),
     stack: warning.stackId === null ? [] : stack(reading, warning.stackId),
     category: warning.categoryId === null ? [] : category(reading, warning.categoryId),
     model: warning.modelId === null ? [] : model(reading, warning.modelId),
@@ -86,7 +119,7 @@ export const independenceSentence = (reading: Reading, outcome: StackOutcome, na
   });
 };
 
-export const explainGap = (reading: Reading, categoryId: CategoryId, gap: Gap): string =>
+export const explainGap = (reading: Reading, categoryId: RowId, gap: Gap): string =>
   textOf(gapSentence(reading, categoryId, gap));
 
 export const explainWarning = (reading: Reading, warning: Warning): string => textOf(warningSentence(reading, warning));

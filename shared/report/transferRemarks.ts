@@ -1,15 +1,16 @@
 /** What a planner should know of how the rates of her plan carry over to her work. */
-import type { CategoryId } from '../catalog/category.ts';
-import { categoryName } from './categoryName.ts';
+import type { RowId } from '../foundation/ids.ts';
 import type { Reading } from './reading.ts';
+import { rowName } from './rowName.ts';
 
 /** One sentence for each kind of ground: none stated, stated to be none, moved rates, yardsticks of unknown transfer. */
-export const transferRemarks = ({ job, outcome, say }: Reading): string[] => {
+export const transferRemarks = (reading: Reading): string[] => {
+  const { job, outcome, say } = reading;
   const used = job.plan.categories.filter(({ share }) => share > 0);
-  const named = (ids: readonly CategoryId[]): string => ids.map((id) => categoryName(say, id)).join(', ');
-  const idsOf = (kind: 'measured' | 'none' | undefined): CategoryId[] =>
+  const named = (ids: readonly RowId[]): string => ids.map((id) => rowName(reading, id)).join(', ');
+  const idsOf = (kind: 'measured' | 'none' | undefined): RowId[] =>
     used.filter(({ transfer }) => transfer?.kind === kind).map(({ id }) => id);
-  const graded = (wanted: (grade: string) => boolean): CategoryId[] =>
+  const graded = (wanted: (grade: string) => boolean): RowId[] =>
     used
       .map(({ id }) => id)
       .filter((id) =>
@@ -20,7 +21,7 @@ export const transferRemarks = ({ job, outcome, say }: Reading): string[] => {
           ),
         ),
       );
-  const lines: [Parameters<typeof say>[0], CategoryId[]][] = [
+  const lines: [Parameters<typeof say>[0], RowId[]][] = [
     ['transfer.noneStated', idsOf(undefined)],
     ['transfer.statedNone', idsOf('none')],
     ['transfer.movedRates', graded((grade) => grade === 'sameKind')],

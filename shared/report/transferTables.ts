@@ -1,6 +1,5 @@
 /** What was said of two models beforehand and what then happened, as tables. */
-import type { CategoryId } from '../catalog/category.ts';
-import { type KindOfWork, kindsBesideCategories } from '../catalog/suites.ts';
+import type { WorkKind } from '../catalog/category.ts';
 import type { CategoryTransfer, SaidAgainstHappened, SaidBin } from '../engine/transfer/saidHappened.ts';
 import { formatShare } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
@@ -23,12 +22,7 @@ const binsText = (bins: readonly SaidBin[], language: Language): string =>
     })
     .join('  ');
 
-const nameOf = (kind: KindOfWork, say: Say): string => {
-  const beside = kindsBesideCategories.filter((known) => known !== 'math').find((known) => known === kind);
-  return beside === undefined ? categoryName(say, kind as CategoryId | 'math') : say(`transfer.kind-${beside}`);
-};
-
-const rowsOf = (category: KindOfWork, transfer: CategoryTransfer, language: Language, say: Say) => {
+const rowsOf = (category: WorkKind, transfer: CategoryTransfer, language: Language, say: Say) => {
   const lines: [string, readonly SaidBin[], number | null][] = [
     [say('transfer.before'), transfer.before, transfer.logScore.before],
     [
@@ -44,7 +38,7 @@ const rowsOf = (category: KindOfWork, transfer: CategoryTransfer, language: Lang
       : [
           {
             key: `${category} ${l}`,
-            cells: { category: l === 1 ? nameOf(category, say) : '', how, bins: binsText(bins, language), score },
+            cells: { category: l === 1 ? categoryName(say, category) : '', how, bins: binsText(bins, language), score },
           },
         ],
   );
@@ -60,7 +54,7 @@ export const transferTable = (report: SaidAgainstHappened, language: Language, s
     { key: 'bins', label: say('transfer.bins'), kind: 'text' },
     { key: 'score', label: say('transfer.score'), kind: 'number' },
   ],
-  rows: (Object.keys(report.categories) as KindOfWork[]).flatMap((category) => {
+  rows: (Object.keys(report.categories) as WorkKind[]).flatMap((category) => {
     const transfer = report.categories[category];
     return transfer === undefined ? [] : rowsOf(category, transfer, language, say);
   }),

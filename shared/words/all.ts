@@ -5,6 +5,8 @@ import { catalogWords } from './catalog.ts';
 import { compareWords } from './compare.ts';
 import { decideWords } from './decide.ts';
 import { evalsWords } from './evals.ts';
+import { fromUsageWords } from './fromUsage.ts';
+import { importsWords } from './imports.ts';
 import { presetsWords } from './presets.ts';
 import { refusalsWords } from './refusals.ts';
 import { reportWords } from './report.ts';
@@ -35,6 +37,8 @@ export const allWords = {
   decide: decideWords,
   evals: evalsWords,
   transfer: transferWords,
+  fromUsage: fromUsageWords,
+  imports: importsWords,
 } as const;
 
 type Areas = typeof allWords;

@@ -112,6 +112,35 @@ export const refusalsWords = {
     en: '{{subject}}: {{field}} is {{value}}; allowed: 1 to 128 letters, digits or _ . : ~ / @ | + -',
     zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 到 128 个字母、数字或 _ . : ~ / @ | + -',
   },
+  invalidRowId: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: 1 to 64 letters, digits, _ or -',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 到 64 个字母、数字、_ 或 -',
+  },
+  rowNameless: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: {{allowed}}.',
+    zh: '{{subject}}：{{field}} 为 {{value}}；不基于任何工作类型的工作须有名称。',
+  },
+  usageNoWork: {
+    en: 'The files hold no requests and no tokens: there is nothing to plan. Choose an export with usage.',
+    zh: '文件中没有请求也没有 token，无从规划。请选择含有用量的导出文件。',
+  },
+  evalsNoKnownModel: {
+    en: 'No model of the results is known: {{names}}. Say which model each name means.',
+    zh: '结果中的模型均无法识别：{{names}}。请说明每个名称所指的模型。',
+  },
+  unknownPreset: {
+    en: 'There is no preset {{preset}}; allowed: {{allowed}}.',
+    zh: '没有名为 {{preset}} 的预设；可选：{{allowed}}。',
+  },
+  notARow: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: a row of the plan.',
+    zh: '{{subject}}：{{field}} 为 {{value}}；计划中没有这项工作。',
+  },
+  tooManyRows: { en: 'A plan holds at most {{max}} rows of work.', zh: '一个计划最多包含 {{max}} 项工作。' },
+  growthTooSteep: {
+    en: 'A growth of {{growth}} tokens a request leaves no prompt for the first of {{requests}} requests; allowed: at most {{most}}.',
+    zh: '每次请求增长 {{growth}} 个 token，{{requests}} 次请求中的第一次便没有提示可用；最多允许 {{most}}。',
+  },
   invalidStackId: {
     en: '{{subject}}: {{field}} is {{value}}; allowed: 1 to 64 letters, digits, _ or -',
     zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 到 64 个字母、数字、_ 或 -',
@@ -155,6 +184,18 @@ export const refusalsWords = {
   duplicateId: {
     en: '{{subject}}: {{field}} is {{value}}; allowed: {{allowed}}.',
     zh: '{{subject}}：{{field}} 为 {{value}}，与同一列表中的另一项重复。',
+  },
+  invalidTimeOfDay: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: a time of day from 00:00 to 24:00.',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：00:00 至 24:00 之间的时刻。',
+  },
+  invalidCurrency: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: three capital letters as in USD.',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：三个大写字母，如 USD。',
+  },
+  validityTurned: {
+    en: '{{subject}}: {{field}} must be no day before validFrom.',
+    zh: '{{subject}}：{{field}} 不得早于 validFrom。',
   },
   tiersNotAscending: {
     en: '{{subject}}: {{field}} must stand in order of minPromptTokens.',

@@ -18,6 +18,14 @@ export const reportWords = {
   'category-legal': { en: 'Legal', zh: '法律' },
   'category-adult': { en: 'Adult', zh: '成人' },
   'category-math': { en: 'Mathematics', zh: '数学' },
+  'category-customer-support': { en: 'Customer support', zh: '客户支持' },
+  'category-classification': { en: 'Classification', zh: '文本分类' },
+  'category-extraction': { en: 'Extraction', zh: '信息抽取' },
+  'category-summarisation': { en: 'Summarisation', zh: '摘要' },
+  'category-rag': { en: 'Answers from documents', zh: '基于文档的问答' },
+  'category-agents': { en: 'Agentic tool work', zh: '智能体工具任务' },
+  'category-personal-assistance': { en: 'Personal assistance', zh: '个人助理' },
+  'category-other': { en: 'Other work', zh: '其他工作' },
 
   unknown: { en: 'unknown', zh: '未知' },
   none: { en: 'none', zh: '无' },
@@ -98,6 +106,7 @@ export const reportWords = {
   'basis-measured': { en: 'measured', zh: '实测' },
   'basis-linked': { en: 'linked from other benchmarks', zh: '由其他基准推得' },
   'basis-assumed': { en: 'assumed by the planner', zh: '规划者假设' },
+  'basis-own': { en: 'its own tokens, stated or measured', zh: '该模型自身的 token 数（自述或实测）' },
   'basis-kind': { en: 'median of its kind', zh: '同类中位数' },
 
   'step-list': { en: 'List price', zh: '标价' },
@@ -127,6 +136,8 @@ export const reportWords = {
   completionTokensCv: { en: 'Completion tokens, coefficient of variation', zh: '输出 token 变异系数' },
   cacheReadShare: { en: 'Share of prompt read from cache', zh: '输入中读缓存的占比' },
   cacheWriteShare: { en: 'Share of prompt written to cache', zh: '输入中写缓存的占比' },
+  ownPromptTokens: { en: 'Prompt tokens of {{model}}', zh: '{{model}} 的提示 token 数' },
+  ownCompletionTokens: { en: 'Completion tokens of {{model}}', zh: '{{model}} 的输出 token 数' },
   steps: { en: 'Requests per attempt', zh: '每次尝试的请求数' },
   toolCalls: { en: 'Tool calls per attempt', zh: '每次尝试的工具调用' },
   toolCallUsd: { en: 'Fee of one tool call, USD', zh: '单次工具调用费（美元）' },
@@ -183,19 +194,59 @@ export const reportWords = {
   },
   gapTitle: { en: 'Gap', zh: '缺口' },
   warningTitle: { en: 'Warning', zh: '警告' },
-  warningBlindRetry: {
+  gapOverRequestLimit: {
+    en: '{{model}} is sold at this price for at most {{perDay}} requests a day; {{category}} needs {{needed}}. Choose a paid offer or fewer tasks.',
+    zh: '{{model}}在此价格下每天最多{{perDay}}次请求；{{category}}需要{{needed}}次。请改用付费报价或减少任务数。',
+  },
+  'warning-contextTooSmall': {
+    en: '{{share}} of the {{category}} requests in {{stack}} do not fit the window of {{model}} ({{limit}} tokens, prompt and answer together): they fail, and the figures do not count that.',
+    zh: '“{{stack}}”中{{category}}有{{share}}的请求放不进{{model}}的上下文窗口（提示与回答合计{{limit}} token）：这些请求会失败，而数字未计入。',
+  },
+  'warning-outputTooSmall': {
+    en: '{{share}} of the {{category}} answers in {{stack}} are longer than {{model}} may write ({{limit}} tokens): they are cut off, and the figures do not count that.',
+    zh: '“{{stack}}”中{{category}}有{{share}}的回答超过{{model}}的最大输出（{{limit}} token）：会被截断，而数字未计入。',
+  },
+  'warning-cachePriceUnknown': {
+    en: '{{category}} in {{stack}} reads from a cache, and no list names what {{model}} charges for that: those tokens are counted at its prompt price.',
+    zh: '“{{stack}}”的{{category}}读取缓存，但没有价目表给出{{model}}的缓存读取价：这部分按提示价计。',
+  },
+  'warning-hourWriteUnknown': {
+    en: '{{category}} in {{stack}} keeps its cache for an hour, and no list names what {{model}} charges for that: the price of a short write is counted.',
+    zh: '“{{stack}}”的{{category}}将缓存保留一小时，但没有价目表给出{{model}}的一小时写入价：按短时写入价计。',
+  },
+  'warning-searchFeeUnknown': {
+    en: '{{category}} in {{stack}} searches the web, and no list names what a search costs with {{model}}: each is counted like any other tool call.',
+    zh: '“{{stack}}”的{{category}}使用网页搜索，但没有价目表给出{{model}}的搜索费：按普通工具调用计。',
+  },
+  'warning-promotionLeftOut': {
+    en: '{{model}} is on promotion, which does not last as long as this plan or whose end nobody names: {{stack}} is counted at the list price.',
+    zh: '{{model}}正在促销，但促销期短于本方案的时限或截止日未知：“{{stack}}”按原价计。',
+  },
+  'warning-notForWork': {
+    en: '{{model}} is not made to do {{category}} ({{stack}}): it guards, ranks, embeds, reads scans or applies edits.',
+    zh: '{{model}}并非用于{{category}}（“{{stack}}”）：它用于审核、排序、嵌入、识别扫描件或应用修改。',
+  },
+  'warning-freeOffer': {
+    en: '{{model}} costs nothing in {{stack}}: free offers are limited (requests a day: {{perDay}}), may train on what is sent, and can end any day.',
+    zh: '“{{stack}}”中{{model}}免费：免费报价有限额（每日请求数：{{perDay}}），可能用所发内容训练，且随时可能取消。',
+  },
+  'warning-shutdown': {
+    en: '{{model}} in {{stack}} is being shut down (date: {{date}}; successor: {{successor}}): plan the move.',
+    zh: '“{{stack}}”中的{{model}}将停用（日期：{{date}}；后继：{{successor}}）：请规划迁移。',
+  },
+  'warning-blindRetry': {
     en: '{{model}} tries {{category}} again blind in {{stack}}. A blind retry is the weakest rung there is: on LiveCodeBench the same model repeats 0.98 of its result, so a second try added 2.8 points where independence promises 23.5. Another model, or feedback, is worth more.',
     zh: '“{{stack}}”中{{model}}对{{category}}盲目重试。盲目重试是最弱的梯级：在 LiveCodeBench 上同一模型的结果有0.98会重复，第二次尝试只多解2.8个百分点，而独立假设会许诺23.5。换一个模型或带反馈重试更值得。',
   },
-  warningVerifierWorseThanChance: {
+  'warning-verifierWorseThanChance': {
     en: 'The verifier after {{model}} in {{category}} of {{stack}} accepts bad results at least as often as good ones: it does harm.',
     zh: '“{{stack}}”的{{category}}中，{{model}}之后的校验接受错误结果的频率不低于正确结果：有害无益。',
   },
-  warningJudgesItself: {
+  'warning-judgesItself': {
     en: '{{model}} in {{category}} of {{stack}} is checked by itself: it shares every blind spot, and lets more of its own mistakes through than the figures of the check say. Another vendor’s model, or tests, would see more.',
     zh: '“{{stack}}”的{{category}}中，{{model}}由自己检查：盲点完全相同，放过的自身错误会多于该检查的数据所示。换用其他厂商的模型或测试能看到更多问题。',
   },
-  warningJudgesSibling: {
+  'warning-judgesSibling': {
     en: '{{model}} in {{category}} of {{stack}} is checked by a model of its own vendor: they share blind spots, and more mistakes pass than the figures of the check say.',
     zh: '“{{stack}}”的{{category}}中，{{model}}由同一厂商的模型检查：两者有共同的盲点，放过的错误会多于该检查的数据所示。',
   },

@@ -77,11 +77,4 @@ export const transferWords = {
   'grade-sameKind': { en: 'same kind of task', zh: '同类任务' },
   'grade-distantProxy': { en: 'distant proxy', zh: '远端替代' },
   'grade-notMeasured': { en: 'transfer not measured', zh: '迁移未测得' },
-  'kind-customer-support': { en: 'Customer support', zh: '客户支持' },
-  'kind-agents': { en: 'Agents with tools', zh: '工具型智能体' },
-  'kind-personal-assistance': { en: 'Personal assistance', zh: '个人助理' },
-  'kind-rag': { en: 'Answers from documents', zh: '基于文档的问答' },
-  'kind-extraction': { en: 'Extraction', zh: '信息抽取' },
-  'kind-summarisation': { en: 'Summarisation', zh: '摘要' },
-  'kind-classification': { en: 'Classification', zh: '分类' },
 } as const satisfies Words;

@@ -3,8 +3,9 @@
 import { categoryIds } from '../../shared/catalog/category.ts';
 import type { Job } from '../../shared/engine/job.ts';
 import { Stream } from '../../shared/engine/simulate/stream.ts';
-import { modelId } from '../../shared/foundation/ids.ts';
+import { modelId, rowId } from '../../shared/foundation/ids.ts';
 import { normalQuantile } from '../../shared/foundation/normal.ts';
+import { offerOf } from '../offerOf.ts';
 import { bigJob } from './bigJob.ts';
 
 /** Models of twenty vendors; dearer ones tend to succeed more often, and each has categories it is good at. */
@@ -25,7 +26,7 @@ export const manyModels = (count: number, seed = 'many'): Job => {
       openWeights: i % 3 !== 0,
       originGroup: i % 2 === 0 ? ('china' as const) : ('rest-of-world' as const),
       contextTokens: i % 5 === 0 ? 32_000 : 200_000,
-      price: { ...template!.price!, promptUsdPerM: usd, completionUsdPerM: 4 * usd, cacheReadUsdPerM: null },
+      offers: [{ ...offerOf(template), promptUsdPerM: usd, completionUsdPerM: 4 * usd, cacheReadUsdPerM: null }],
     };
   });
   return {
@@ -36,7 +37,7 @@ export const manyModels = (count: number, seed = 'many'): Job => {
       assumedRates: categoryIds.flatMap((category) =>
         models.map(({ id }, i) => {
           const rate = 0.25 + 0.5 * abilities[i]! + 0.08 * normal();
-          return { modelId: id, category, rate: { value: Math.min(0.9, Math.max(0.02, rate)) } };
+          return { modelId: id, category: rowId(category), rate: { value: Math.min(0.9, Math.max(0.02, rate)) } };
         }),
       ),
     },

@@ -1,6 +1,8 @@
 /** A price list comes in: the planner names its day, picks its file, and sees model by model what it did and why not. */
+
 import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
+import { chooseOffer } from '../../../shared/catalog/chooseOffer.ts';
 import { type Discrepancy, discrepanciesBetween } from '../../../shared/catalog/discrepancies.ts';
 import { priceListFormats } from '../../../shared/catalog/import/formats.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
@@ -25,7 +27,10 @@ const publishers = priceListFormats.map((format) => format.publisher).join(', ')
 const shownRows = 100;
 
 const sourced = (models: readonly Model[]) =>
-  models.flatMap(({ id, price }) => (price === null ? [] : [{ modelId: id, price }]));
+  models.flatMap((model) => {
+    const price = chooseOffer(model)?.offer;
+    return price === undefined ? [] : [{ modelId: model.id, price }];
+  });
 
 interface Done {
   name: string;

@@ -88,10 +88,10 @@ export const ModelForm = ({ onClose, onSaved }: { onClose: () => void; onSaved: 
             inputModalities: ['text'],
             toolCalling: flag(tools),
             reasoning: flag(reasoning),
-            price:
+            offers:
               prompt === null || completion === null
-                ? null
-                : ownPrice({ promptUsdPerM: prompt, completionUsdPerM: completion, asOf: date, source }),
+                ? []
+                : [ownPrice({ promptUsdPerM: prompt, completionUsdPerM: completion, asOf: date, source })],
             sources: { listing: source },
             owner: 'user',
           }),

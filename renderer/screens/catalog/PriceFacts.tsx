@@ -1,5 +1,7 @@
 /** A model's price in full: every figure with its source, tiers, promotions, what other sources say, and its history. */
+
 import { useEffect, useState } from 'react';
+import { chooseOffer } from '../../../shared/catalog/chooseOffer.ts';
 import { discrepanciesOfModel } from '../../../shared/catalog/discrepancies.ts';
 import type { Model, Price } from '../../../shared/catalog/model.ts';
 import type { PricePoint } from '../../../shared/contract/contract.ts';
@@ -60,6 +62,7 @@ const Tiers = ({ price }: { price: Price }) => {
 };
 
 const History = ({ model }: { model: Model }) => {
+  const price = chooseOffer(model)?.offer ?? null;
   const { say, usd, date } = useI18n();
   /** A change of the catalog may have added a price. */
   const catalog = useCatalogState((state) => state.catalog);
@@ -75,11 +78,11 @@ const History = ({ model }: { model: Model }) => {
   if (points === undefined) return <div aria-busy="true" className="history-waiting" />;
   if (points === null) return <Note tone="bad">{say('catalog.historyFailed')}</Note>;
   const differing =
-    model.price === null
+    price === null
       ? []
       : discrepanciesOfModel(
           model.id,
-          model.price,
+          price,
           points.map((point) => point.price),
         );
   const columns: Column<PricePoint>[] = [
@@ -133,7 +136,7 @@ const History = ({ model }: { model: Model }) => {
 
 export const PriceFacts = ({ model }: { model: Model }) => {
   const { say, usd, share } = useI18n();
-  const { price } = model;
+  const price = chooseOffer(model)?.offer ?? null;
   if (price === null) return <Note tone="warn">{say('catalog.noPrice')}</Note>;
   const optional = [
     ['catalog.cacheRead', price.cacheReadUsdPerM],

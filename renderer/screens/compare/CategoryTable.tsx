@@ -1,9 +1,10 @@
 /** What each stack pays for a success in each category, who is cheaper, and on what evidence. */
-import type { CategoryId } from '../../../shared/catalog/category.ts';
+
 import type { CategoryOutcome, RateInUse, StackOutcome } from '../../../shared/engine/outcome.ts';
-import { categoryName } from '../../../shared/report/categoryName.ts';
+import type { RowId } from '../../../shared/foundation/ids.ts';
 import { explainGap } from '../../../shared/report/explain.ts';
 import { modelName, type Reading } from '../../../shared/report/reading.ts';
+import { rowName } from '../../../shared/report/rowName.ts';
 import { pairOf } from '../../../shared/report/verdict.ts';
 import { Card } from '../../parts/Card.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
@@ -13,7 +14,7 @@ import { About } from '../../parts/Term.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 
 interface Row {
-  id: CategoryId;
+  id: RowId;
   share: number;
   cells: { stack: StackOutcome; place: number; outcome: CategoryOutcome | undefined }[];
 }
@@ -108,7 +109,7 @@ const Evidence = ({ reading, row }: { reading: Reading; row: Row }) => {
     ...(count('linked') > 0 ? [say('compare.evidenceLinked', { count: count('linked') })] : []),
     ...(count('assumed') > 0 ? [say('compare.evidenceAssumed', { count: count('assumed') })] : []),
   ].join(', ');
-  const label = say('compare.evidenceOf', { category: categoryName(say, row.id) });
+  const label = say('compare.evidenceOf', { category: rowName(reading, row.id) });
   return (
     <span className="cell-evidence">
       <Popover
@@ -145,7 +146,7 @@ export const CategoryTable = ({ reading }: { reading: Reading }) => {
       })),
     }));
   const columns: Column<Row>[] = [
-    { id: 'category', head: say('report.category'), cell: (row) => categoryName(say, row.id) },
+    { id: 'category', head: say('report.category'), cell: (row) => rowName(reading, row.id) },
     { id: 'share', head: say('report.share'), numeric: true, cell: (row) => share(row.share) },
     ...stacks.map((stack, place) => ({
       id: stack.stackId,

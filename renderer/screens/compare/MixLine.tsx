@@ -1,6 +1,7 @@
 /** The workload in a line: what the verdict is about. */
-import { categoryName } from '../../../shared/report/categoryName.ts';
+
 import type { Reading } from '../../../shared/report/reading.ts';
+import { rowTitle } from '../../../shared/report/rowName.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 
 export const MixLine = ({ reading }: { reading: Reading }) => {
@@ -12,7 +13,7 @@ export const MixLine = ({ reading }: { reading: Reading }) => {
     .map((category) =>
       say('compare.mixPart', {
         share: percent(category.share),
-        category: categoryName(say, category.id),
+        category: rowTitle(say, category),
       }),
     );
   return (

@@ -1,14 +1,14 @@
 /** How alike models fail, estimated from the planner's own outcomes, and put to use in a category. */
+
 import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
-import type { CategoryId } from '../../../shared/catalog/category.ts';
 import type { Calibration } from '../../../shared/engine/calibrate/calibrate.ts';
+import { dependenceFrom } from '../../../shared/engine/calibrate/dependenceFrom.ts';
+import type { RowId } from '../../../shared/foundation/ids.ts';
 import { setField } from '../../../shared/plan/edits/setField.ts';
-import type { Estimate } from '../../../shared/plan/estimate.ts';
-import type { Dependence } from '../../../shared/plan/plan.ts';
 import { calibrationRemarks, fitTable } from '../../../shared/report/calibrationTables.ts';
-import { categoryName } from '../../../shared/report/categoryName.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
+import { rowName, rowTitle } from '../../../shared/report/rowName.ts';
 import { formatCell, type Row } from '../../../shared/report/table.ts';
 import { calibrateFrom } from '../../actions/decide.ts';
 import { editPlan } from '../../actions/editPlan.ts';
@@ -20,7 +20,7 @@ import { Note } from '../../parts/Note.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { About } from '../../parts/Term.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
-import type { FileBytes } from '../../simulate/jobs.ts';
+import type { FileBytes } from '../../simulate/imports.ts';
 import { useDecision } from './useDecision.ts';
 import { Waiting } from './Waiting.tsx';
 
@@ -30,23 +30,10 @@ const megabyte = 1e6;
 const parameters = ['rho', 'tau', 'beta', 'gamma'] as const;
 type Parameter = (typeof parameters)[number];
 
-/** Three decimals: more than any sample of outcomes can tell. */
-const rounded = (value: number): number => Math.round(value * 1000) / 1000;
-
-/** What was not estimated stays as the category has it. */
-const dependenceFrom = (calibration: Calibration, before: Dependence, source: string): Dependence => {
-  const estimate = (parameter: Parameter): Estimate => {
-    const found = calibration[parameter];
-    if (found === null) return before[parameter];
-    return { value: rounded(found.value), low: rounded(found.low), high: rounded(found.high), source };
-  };
-  return { rho: estimate('rho'), tau: estimate('tau'), beta: estimate('beta'), gamma: estimate('gamma') };
-};
-
 const Estimated = ({ calibration, name, reading }: { calibration: Calibration; name: string; reading: Reading }) => {
   const { say, number, language } = useI18n();
   const { categories } = reading.job.plan;
-  const [chosen, setChosen] = useState<CategoryId | null>(null);
+  const [chosen, setChosen] = useState<RowId | null>(null);
   const category = categories.find(({ id }) => id === chosen) ?? categories[0];
   const fit = fitTable(calibration, say);
   const columns: Column<Parameter>[] = [
@@ -93,7 +80,7 @@ const Estimated = ({ calibration, name, reading }: { calibration: Calibration; n
         dependenceFrom(calibration, category.dependence, source),
       ),
     );
-    if (refused === null) tell('good', say('decide.used', { category: categoryName(say, category.id), name }));
+    if (refused === null) tell('good', say('decide.used', { category: rowTitle(say, category), name }));
     else tellRefusal(refused);
   };
   return (
@@ -126,11 +113,11 @@ const Estimated = ({ calibration, name, reading }: { calibration: Calibration; n
             label={say('decide.useInWhich')}
             labelHidden
             value={category.id}
-            choices={categories.map(({ id }) => ({ id, name: categoryName(say, id) }))}
+            choices={categories.map(({ id }) => ({ id, name: rowName(reading, id) }))}
             onChange={(id) => setChosen(id)}
           />
           <Button tone="primary" onPress={apply}>
-            {say('decide.useIn', { category: categoryName(say, category.id) })}
+            {say('decide.useIn', { category: rowTitle(say, category) })}
           </Button>
         </div>
       )}

@@ -1,8 +1,9 @@
 /** The categories of the mix, those the product knows best first; a mark tells which policies are not complete. */
-import type { CategoryId } from '../../../shared/catalog/category.ts';
+
 import type { StackOutcome } from '../../../shared/engine/outcome.ts';
+import type { RowId } from '../../../shared/foundation/ids.ts';
 import type { CategoryPlan } from '../../../shared/plan/plan.ts';
-import { categoryName } from '../../../shared/report/categoryName.ts';
+import { rowTitle } from '../../../shared/report/rowName.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import { setView } from '../../state/viewStore.ts';
@@ -13,7 +14,7 @@ export const CategoryTabs = ({
   outcome,
 }: {
   categories: readonly CategoryPlan[];
-  openId: CategoryId;
+  openId: RowId;
   outcome: StackOutcome | null;
 }) => {
   const { say, share, usd } = useI18n();
@@ -32,7 +33,7 @@ export const CategoryTabs = ({
                 onClick={() => setView({ category: category.id })}
               >
                 <span className="category-tab-name">
-                  {categoryName(say, category.id)}
+                  {rowTitle(say, category)}
                   {found !== undefined && found.gaps.length > 0 ? (
                     <span className="category-tab-gap" title={say('stacks.gapMark')}>
                       <Icon name="warn" size={13} />

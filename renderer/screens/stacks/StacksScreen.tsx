@@ -3,12 +3,11 @@ import './stacks.css';
 import './policy.css';
 import './result.css';
 import { useMemo } from 'react';
-import { categoryIds } from '../../../shared/catalog/category.ts';
 import type { PortfolioDocument } from '../../../shared/document/document.ts';
 import type { Outcome } from '../../../shared/engine/outcome.ts';
 import { setPolicy, setPolicyEverywhere } from '../../../shared/plan/edits/policies.ts';
 import type { CategoryPlan, Stack } from '../../../shared/plan/plan.ts';
-import { categoryName } from '../../../shared/report/categoryName.ts';
+import { rowTitle } from '../../../shared/report/rowName.ts';
 import { tryEdit } from '../../actions/tryEdit.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Card } from '../../parts/Card.tsx';
@@ -53,7 +52,7 @@ const PolicyOf = ({
     () => ({ stack, place, category, candidates, candidateById, outcome: found }),
     [stack, place, category, candidates, candidateById, found],
   );
-  const name = categoryName(say, category.id);
+  const name = rowTitle(say, category);
   const others = plan.stacks.filter((one) => one.id !== stack.id && one.policies[category.id] !== undefined);
   const gaps = found?.gaps.filter((gap) => gap.kind !== 'noPolicy') ?? [];
   return (
@@ -119,9 +118,6 @@ const PolicyOf = ({
   );
 };
 
-const inOrder = (categories: readonly CategoryPlan[]): CategoryPlan[] =>
-  [...categories].sort((a, b) => categoryIds.indexOf(a.id) - categoryIds.indexOf(b.id));
-
 const NoStacks = () => {
   const { say } = useI18n();
   const add = useAddStack(0);
@@ -146,8 +142,7 @@ export const StacksScreen = () => {
   const chosenCategory = useViewState((state) => state.category);
   const outcome = useReading()?.reading.outcome ?? null;
   if (document === null) return null;
-  const { stacks } = document.plan;
-  const categories = inOrder(document.plan.categories);
+  const { stacks, categories } = document.plan;
   const stack = stacks.find((one) => one.id === chosenStack) ?? stacks[0];
   const category = categories.find((one) => one.id === chosenCategory) ?? categories[0];
   if (stack === undefined || category === undefined) return <NoStacks />;

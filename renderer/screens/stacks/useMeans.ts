@@ -26,6 +26,6 @@ export const useSecondModel = (policy: Policy | null): ModelId => {
 export const useMeans = (policy: Policy | null): Means => {
   const { category } = usePolicy();
   const secondModel = useSecondModel(policy);
-  const preset = verifiersFor(category.id)[0];
+  const preset = verifiersFor(category.kind)[0];
   return { secondModel, verifier: preset === undefined ? null : verifierFrom(preset) };
 };

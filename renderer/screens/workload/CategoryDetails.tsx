@@ -1,6 +1,6 @@
 /** Everything about one category of the mix: its requests, its outcomes, its evidence, and how models fail at it. */
-import type { CategoryId } from '../../../shared/catalog/category.ts';
-import { categoryName } from '../../../shared/report/categoryName.ts';
+import type { RowId } from '../../../shared/foundation/ids.ts';
+import { rowTitle } from '../../../shared/report/rowName.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 import { usePlanState } from '../../state/useStore.ts';
 import { Alike } from './Alike.tsx';
@@ -9,7 +9,7 @@ import { Outcomes } from './Outcomes.tsx';
 import { Shape } from './Shape.tsx';
 import { SuccessMeaning } from './SuccessMeaning.tsx';
 
-export const CategoryDetails = ({ id }: { id: CategoryId }) => {
+export const CategoryDetails = ({ id }: { id: RowId }) => {
   const { say } = useI18n();
   const category = usePlanState(({ document }): DetailsProps['category'] | null => {
     const found = document?.plan.categories.find((known) => known.id === id);
@@ -18,7 +18,7 @@ export const CategoryDetails = ({ id }: { id: CategoryId }) => {
     return rest;
   });
   if (category === null) return null;
-  const name = categoryName(say, id);
+  const name = rowTitle(say, category);
   return (
     <section className="details" aria-label={say('workload.details', { category: name })}>
       <h2>{name}</h2>

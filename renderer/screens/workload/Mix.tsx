@@ -1,8 +1,11 @@
 /** The categories with their shares: linked sliders that always sum to 100%. */
+
 import { memo, useState } from 'react';
-import { type CategoryId, categoryIds } from '../../../shared/catalog/category.ts';
+import { workKinds } from '../../../shared/catalog/category.ts';
+import { type RowId, rowId } from '../../../shared/foundation/ids.ts';
 import { removeCategory, setShare } from '../../../shared/plan/edits/shares.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
+import { rowNameIn } from '../../../shared/report/rowName.ts';
 import { addCategory } from '../../actions/addCategory.ts';
 import { editPlan } from '../../actions/editPlan.ts';
 import { tryEdit } from '../../actions/tryEdit.ts';
@@ -17,22 +20,12 @@ import { endGesture } from '../../state/planStore.ts';
 import { usePlanState } from '../../state/useStore.ts';
 import { setView } from '../../state/viewStore.ts';
 
-const useShare = (id: CategoryId): number =>
+const useShare = (id: RowId): number =>
   usePlanState(({ document }) => document?.plan.categories.find((known) => known.id === id)?.share ?? 0);
 
 /** The part of a row that follows a drag; a drag moves every share, so nothing else may come along. */
 const Share = memo(
-  ({
-    id,
-    name,
-    locked,
-    isHeld,
-  }: {
-    id: CategoryId;
-    name: string;
-    locked: ReadonlySet<CategoryId>;
-    isHeld: boolean;
-  }) => {
+  ({ id, name, locked, isHeld }: { id: RowId; name: string; locked: ReadonlySet<RowId>; isHeld: boolean }) => {
     const { say } = useI18n();
     const share = useShare(id);
     const set = (value: number, gesture: string | null) =>
@@ -60,7 +53,7 @@ const Share = memo(
   },
 );
 
-const ShareSource = ({ id, name }: { id: CategoryId; name: string }) => {
+const ShareSource = ({ id, name }: { id: RowId; name: string }) => {
   const { say, share: asShare } = useI18n();
   const share = useShare(id);
   const source = usePlanState(
@@ -93,14 +86,14 @@ const Row = memo(
     onLock,
     isOnly,
   }: {
-    id: CategoryId;
+    id: RowId;
     isOpen: boolean;
-    locked: ReadonlySet<CategoryId>;
-    onLock: (id: CategoryId) => void;
+    locked: ReadonlySet<RowId>;
+    onLock: (id: RowId) => void;
     isOnly: boolean;
   }) => {
     const { say } = useI18n();
-    const name = categoryName(say, id);
+    const name = usePlanState(({ document }) => (document === null ? id : rowNameIn(document.plan, say, id)));
     const isLocked = locked.has(id);
     return (
       <li className="mix-row" data-open={isOpen}>
@@ -132,11 +125,11 @@ const Row = memo(
   },
 );
 
-export const Mix = ({ open }: { open: CategoryId | undefined }) => {
+export const Mix = ({ open }: { open: RowId | undefined }) => {
   const { say } = useI18n();
-  const [locked, setLocked] = useState<ReadonlySet<CategoryId>>(new Set());
+  const [locked, setLocked] = useState<ReadonlySet<RowId>>(new Set());
   const [toggle] = useState(
-    () => (id: CategoryId) =>
+    () => (id: RowId) =>
       setLocked((before) => {
         const after = new Set(before);
         if (!after.delete(id)) after.add(id);
@@ -144,8 +137,7 @@ export const Mix = ({ open }: { open: CategoryId | undefined }) => {
       }),
   );
   const ids = usePlanState((state) => state.document?.plan.categories.map((category) => category.id) ?? []);
-  const inOrder = categoryIds.filter((id) => ids.includes(id));
-  const others = categoryIds.filter((id) => !ids.includes(id));
+  const others = workKinds.filter((kind) => !ids.some((id) => id === rowId(kind)));
   return (
     <Card
       title={say('workload.mix')}
@@ -158,14 +150,14 @@ export const Mix = ({ open }: { open: CategoryId | undefined }) => {
           deeds={
             others.length === 0
               ? [{ id: 'none', name: say('workload.allThere'), isDisabled: true, act: () => {} }]
-              : others.map((id) => ({ id, name: categoryName(say, id), act: () => addCategory(id) }))
+              : others.map((kind) => ({ id: kind, name: categoryName(say, kind), act: () => addCategory(kind) }))
           }
         />
       }
     >
       <ul className="mix-rows">
-        {inOrder.map((id) => (
-          <Row key={id} id={id} isOpen={id === open} locked={locked} onLock={toggle} isOnly={inOrder.length === 1} />
+        {ids.map((id) => (
+          <Row key={id} id={id} isOpen={id === open} locked={locked} onLock={toggle} isOnly={ids.length === 1} />
         ))}
       </ul>
     </Card>

@@ -1,4 +1,7 @@
 /** Levers on what is known of a model: how often it succeeds, how much it writes, how often it errs, what it costs. */
+
+import type { CategoryId } from '../../catalog/category.ts';
+import { priceInUse, soldAt } from '../../catalog/chooseOffer.ts';
 import { mapPolicies, placedRungs, retriesByFeedback } from '../../plan/mapPlan.ts';
 import { asLevered, beliefsOf, feedbackBelief } from '../beliefs.ts';
 import { completionFactorOf } from '../completionFactors.ts';
@@ -72,6 +75,9 @@ export const feedbackLever: LeverKind<LeverOf<'feedback'>> = {
   }),
 };
 
+/** The only factor of a model holds in every kind of work, whichever it is filed under. */
+const anywhere: CategoryId = 'general-qa';
+
 export const verbosityLever: LeverKind<LeverOf<'verbosity'>> = {
   form: 'MODEL',
   words: ({ modelId }) => [modelId],
@@ -82,18 +88,15 @@ export const verbosityLever: LeverKind<LeverOf<'verbosity'>> = {
     const [first] = plan.categories;
     return model === undefined || first === undefined
       ? null
-      : completionFactorOf(model, first.id, snapshot, noDraws).factor.point;
+      : completionFactorOf(model, first.kind, snapshot, noDraws).factor.point;
   },
   pull: (job, { modelId }, value) => {
-    const { plan, snapshot } = job;
+    const { snapshot } = job;
     const { completionFactors } = snapshot.reference;
-    const [first] = plan.categories;
     const isKnown = completionFactors.some((entry) => entry.modelId === modelId);
-    if (!isKnown && first === undefined) return job;
-    const replaced =
-      isKnown || first === undefined
-        ? completionFactors.map((entry) => (entry.modelId === modelId ? { ...entry, factor: value } : entry))
-        : [...completionFactors, { config: '', benchmark: '', source: '', modelId, factor: value, category: first.id }];
+    const replaced = isKnown
+      ? completionFactors.map((entry) => (entry.modelId === modelId ? { ...entry, factor: value } : entry))
+      : [...completionFactors, { config: '', benchmark: '', source: '', modelId, factor: value, category: anywhere }];
     return { ...job, snapshot: { ...snapshot, reference: { ...snapshot.reference, completionFactors: replaced } } };
   },
 };
@@ -122,8 +125,9 @@ export const priceLever: LeverKind<LeverOf<'price'>> = {
     field: oneOf('price', field ?? 'times', ['promptUsdPerM', 'completionUsdPerM', 'times']),
   }),
   range: () => ratio({ min: 0, max: 1e6 }),
-  value: ({ snapshot }, { modelId, field }) => {
-    const price = snapshot.models.find((entry) => entry.id === modelId)?.price ?? null;
+  value: ({ plan, snapshot }, { modelId, field }) => {
+    const model = snapshot.models.find((entry) => entry.id === modelId);
+    const price = model === undefined ? null : priceInUse(model, plan.prices);
     return price === null ? null : field === 'times' ? 1 : price[field];
   },
   pull: (job, { modelId, field }, value) => ({
@@ -131,7 +135,7 @@ export const priceLever: LeverKind<LeverOf<'price'>> = {
     snapshot: {
       ...job.snapshot,
       models: job.snapshot.models.map((model) =>
-        model.id !== modelId || model.price === null ? model : { ...model, price: pricedAt(model.price, field, value) },
+        model.id !== modelId ? model : soldAt(model, job.plan.prices, (paid) => pricedAt(paid, field, value)),
       ),
     },
   }),

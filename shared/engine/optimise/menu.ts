@@ -1,9 +1,9 @@
 /** What an optimiser may choose from in each category: the catalog's models there, and every ladder of one or two. */
 
-import type { CategoryId } from '../../catalog/category.ts';
+import { priceInUse } from '../../catalog/chooseOffer.ts';
 import type { Model } from '../../catalog/model.ts';
 import { entryOf, itemAt } from '../../foundation/arrays.ts';
-import type { ModelId } from '../../foundation/ids.ts';
+import type { ModelId, RowId } from '../../foundation/ids.ts';
 import { minutesPerHour } from '../../foundation/units.ts';
 import { placedRungs } from '../../plan/mapPlan.ts';
 import type { CategoryPlan, Plan } from '../../plan/plan.ts';
@@ -11,12 +11,12 @@ import type { Verifier } from '../../plan/policy.ts';
 import { verifierFrom, verifiersFor } from '../../plan/verifierPresets.ts';
 import { feedbackBelief } from '../beliefs.ts';
 import { candidatesFor, type Drawn } from '../candidates.ts';
-import { completionFactorOf } from '../completionFactors.ts';
 import type { DependenceNumbers } from '../difficulty.ts';
 import { withinBounds } from '../difficulty.ts';
 import type { Job } from '../job.ts';
 import { judgeUsd } from '../judge.ts';
 import { attemptSeconds, speedOf } from '../latency.ts';
+import { completionFactorIn, modelTokens } from '../modelTokens.ts';
 import { exactly, noDraws } from '../quantity.ts';
 import { type Check, type Ending, PairTable, type TableModel } from './pairTable.ts';
 import { heldPlace, type MenuPlace, placesUpTo, type TablePlace } from './places.ts';
@@ -50,16 +50,16 @@ export interface Menu {
   models: Model[];
   categories: CategoryMenu[];
   /** Categories with tasks for which no model has both a price and evidence. */
-  leftOut: CategoryId[];
+  leftOut: RowId[];
   /** Share of all tasks that the menu's categories hold. */
   coveredShare: number;
 }
 
 export interface MenuAsk {
   /** The verifier between steps, by category; without one `givenVerifier` is used, null means there is none. */
-  verifiers?: Partial<Record<CategoryId, Verifier | null>>;
+  verifiers?: Record<RowId, Verifier | null>;
   /** What the last step does, by category; deliver unless given. */
-  endings?: Partial<Record<CategoryId, Ending>>;
+  endings?: Record<RowId, Ending>;
   /** Rates of one draw instead of the best values. */
   drawn?: Drawn;
 }
@@ -85,20 +85,21 @@ export const vendorsOf = (menu: Menu, models: readonly MenuPlace[]): string[] =>
 ];
 
 /** The verifier a planner already uses in a category, else the first preset made for it. */
-const givenVerifier = (plan: Plan, categoryId: CategoryId): Verifier | null => {
-  const used = placedRungs(plan).find((placed) => placed.categoryId === categoryId && placed.rung.verifier !== null)
-    ?.rung.verifier;
+const givenVerifier = (plan: Plan, { id, kind }: CategoryPlan): Verifier | null => {
+  const used = placedRungs(plan).find((placed) => placed.categoryId === id && placed.rung.verifier !== null)?.rung
+    .verifier;
   if (used != null) return used;
-  const [preset] = verifiersFor(categoryId);
+  const [preset] = verifiersFor(kind);
   return preset === undefined ? null : verifierFrom(preset);
 };
 
 /** USD of one check: the fee, a judge's tokens at the price of its model, and a person's minutes; null: no such price. */
-const usdPerCheckOf = (verifier: Verifier, models: readonly Model[], usdPerMinute: number): number | null => {
+const usdPerCheckOf = (verifier: Verifier, { plan, snapshot }: Job, usdPerMinute: number): number | null => {
   const own = verifier.usdPerCheck.value + verifier.humanMinutesPerCheck.value * usdPerMinute;
   if (verifier.judge === null) return own;
   const { modelId } = verifier.judge;
-  const price = models.find((model) => model.id === modelId)?.price ?? null;
+  const model = snapshot.models.find((entry) => entry.id === modelId);
+  const price = model === undefined ? null : priceInUse(model, plan.prices);
   return price === null ? null : own + judgeUsd(verifier.judge, price);
 };
 
@@ -119,7 +120,7 @@ interface Usable {
 
 const usableIn = (category: CategoryPlan, { plan, snapshot }: Job, { drawn }: MenuAsk): Usable[] => {
   const ceiling = 1 - category.dependence.beta.value;
-  return candidatesFor(category, plan.assumedRates, snapshot, drawn).flatMap(({ model, rate, usdPerAttempt }) => {
+  return candidatesFor(category, plan, snapshot, drawn).flatMap(({ model, rate, usdPerAttempt }) => {
     if (rate === null || usdPerAttempt === null || !Number.isFinite(usdPerAttempt)) return [];
     // A draw above what anyone can solve is held there: in one draw a model must not vanish.
     if (rate > ceiling && drawn === undefined) return [];
@@ -128,7 +129,7 @@ const usableIn = (category: CategoryPlan, { plan, snapshot }: Job, { drawn }: Me
 };
 
 const tableModelsOf = (usable: readonly Usable[], category: CategoryPlan, { snapshot }: Job): TableModel[] => {
-  const evidence = snapshot.evidence.filter((row) => row.category === category.id);
+  const evidence = snapshot.evidence.filter((row) => category.kind === null || row.category === category.kind);
   return usable.map(({ model, rate, usdPerAttempt }) => ({
     successRate: rate,
     usdPerAttempt,
@@ -137,11 +138,11 @@ const tableModelsOf = (usable: readonly Usable[], category: CategoryPlan, { snap
   }));
 };
 
-const secondsOf = (model: Model, { id, shape }: CategoryPlan, { plan, snapshot }: Job): AttemptSeconds | null => {
+const secondsOf = (model: Model, category: CategoryPlan, { plan, snapshot }: Job): AttemptSeconds | null => {
   const speed = speedOf(plan.assumedSpeeds, model.id);
-  return speed === null
-    ? null
-    : attemptSeconds(speed, shape, completionFactorOf(model, id, snapshot, noDraws).factor.point);
+  if (speed === null) return null;
+  const tokens = modelTokens(category, model, plan, snapshot, noDraws);
+  return attemptSeconds(speed, tokens.shape, completionFactorIn(tokens));
 };
 
 /** The verifier between steps, what a check of it costs, and what the last step does. */
@@ -152,13 +153,13 @@ interface Checking {
 }
 
 /** A verifier whose judge has no price cannot be used. */
-const checkingOf = (categoryId: CategoryId, { plan, snapshot }: Job, ask: MenuAsk, usdPerMinute: number): Checking => {
-  const asked = ask.verifiers?.[categoryId];
-  const verifier = asked === undefined ? givenVerifier(plan, categoryId) : asked;
-  const usdPerCheck = verifier === null ? null : usdPerCheckOf(verifier, snapshot.models, usdPerMinute);
+const checkingOf = (category: CategoryPlan, job: Job, ask: MenuAsk, usdPerMinute: number): Checking => {
+  const asked = ask.verifiers?.[category.id];
+  const verifier = asked === undefined ? givenVerifier(job.plan, category) : asked;
+  const usdPerCheck = verifier === null ? null : usdPerCheckOf(verifier, job, usdPerMinute);
   if (verifier === null || usdPerCheck === null) return { verifier: null, check: null, ending: 'deliver' };
   const check = { trueAccept: verifier.trueAccept.value, falseAccept: verifier.falseAccept.value, usdPerCheck };
-  return { verifier, check, ending: ask.endings?.[categoryId] ?? 'deliver' };
+  return { verifier, check, ending: ask.endings?.[category.id] ?? 'deliver' };
 };
 
 /** A category before it is known which models the whole menu has. */
@@ -168,7 +169,7 @@ const draftOf = (category: CategoryPlan, job: Job, ask: MenuAsk): Draft | null =
   const usable = usableIn(category, job, ask);
   if (usable.length === 0) return null;
   const usdPerMinute = job.plan.humanUsdPerHour.value / minutesPerHour;
-  const { verifier, check, ending } = checkingOf(category.id, job, ask, usdPerMinute);
+  const { verifier, check, ending } = checkingOf(category, job, ask, usdPerMinute);
   const entries = tableModelsOf(usable, category, job);
   const table = new PairTable({
     models: entries,
@@ -196,7 +197,7 @@ const draftOf = (category: CategoryPlan, job: Job, ask: MenuAsk): Draft | null =
  * whole catalog as the snapshot to choose from all of it.
  */
 export const menuOf = (job: Job, ask: MenuAsk = {}): Menu => {
-  const leftOut: CategoryId[] = [];
+  const leftOut: RowId[] = [];
   const drafts: Draft[] = [];
   for (const category of job.plan.categories.filter(({ share }) => share > 0)) {
     const draft = draftOf(category, job, ask);

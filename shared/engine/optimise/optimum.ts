@@ -1,6 +1,5 @@
 /** What is asked of the optimiser, and what it answers. Plain data: it crosses threads unchanged. */
-import type { CategoryId } from '../../catalog/category.ts';
-import type { ModelId } from '../../foundation/ids.ts';
+import type { ModelId, RowId } from '../../foundation/ids.ts';
 import type { Objective, Rule } from '../../plan/rule.ts';
 import type { MenuAsk } from './menu.ts';
 import type { Proposal } from './proposal.ts';
@@ -24,7 +23,7 @@ export interface BestIn {
   draws: number;
   /** Shares of the draws: with the same ladder in every category, and in each. */
   share: number;
-  byCategory: { categoryId: CategoryId; share: number }[];
+  byCategory: { categoryId: RowId; share: number }[];
 }
 
 /** What a search is busy with, in this order; `conflict` instead of the last three where no plan keeps to the rules. */
@@ -52,7 +51,7 @@ export interface Considered {
   /** Singles, retries and ordered pairs over all categories, and the triples tried besides. */
   ladders: number;
   triples: number;
-  leftOut: CategoryId[];
+  leftOut: RowId[];
   /** Share of all tasks in the categories optimised. */
   coveredShare: number;
 }

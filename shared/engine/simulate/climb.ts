@@ -20,8 +20,9 @@ const tieredUsd = ({ rates, marginal }: PlayableRung, prompt: number, completion
   let rate = itemAt(rates, 0);
   let usd = prompt * rate.prompt;
   let completionRate = rate.completion;
-  for (let tier = 1; tier < rates.length && prompt >= itemAt(rates, tier).fromTokens; tier++) {
+  for (let tier = 1; tier < rates.length; tier++) {
     const here = itemAt(rates, tier);
+    if (prompt < here.fromTokens || (prompt === here.fromTokens && !here.inclusive)) break;
     if (marginal) usd += (prompt - here.fromTokens) * (here.prompt - rate.prompt);
     else {
       usd = prompt * here.prompt;
@@ -41,9 +42,8 @@ const drawTokens = (
 ): void => {
   const { normals, spent, seconds } = block;
   stream.fillNormals(normals, 2 * count);
-  const { median: promptMedian, sigma: promptSigma } = category.prompt;
-  const { sigma: completionSigma } = category.completion;
-  const completionMedian = category.completion.median * rung.completionFactor;
+  const { median: promptMedian, sigma: promptSigma } = rung.prompt;
+  const { median: completionMedian, sigma: completionSigma } = rung.completion;
   const { feeUsd, secondsBefore, secondsPerToken } = rung;
   const { prompt: promptRate, completion: completionRate } = itemAt(rung.rates, 0);
   const tiered = rung.rates.length > 1;

@@ -1,6 +1,12 @@
 /** A ladder with every number settled, as the referee plays it. Plain data: it crosses threads. */
 import type { Ladder } from '../../plan/policy.ts';
 
+/** median x e^(sigma x normal). */
+export interface Lognormal {
+  median: number;
+  sigma: number;
+}
+
 export interface PlayableRung {
   attempts: number;
   verified: boolean;
@@ -21,7 +27,9 @@ export interface PlayableRung {
   marginal: boolean;
   /** Fees of one attempt: requests and tool calls. */
   feeUsd: number;
-  completionFactor: number;
+  /** Tokens of an attempt, over all its requests. */
+  prompt: Lognormal;
+  completion: Lognormal;
   /** Cost of one check, the time of people included. */
   checkUsd: number;
   checkMinutes: number;
@@ -30,9 +38,11 @@ export interface PlayableRung {
   secondsPerToken: number;
 }
 
-/** USD per prompt token (cache shares inside) and per completion token, from `fromTokens` of an attempt's prompt on. */
+/** USD per prompt token (cache shares inside) and per completion token, beyond `fromTokens` of an attempt's prompt. */
 export interface TokenRate {
   fromTokens: number;
+  /** Whether a prompt of exactly so many tokens is at this rate. */
+  inclusive: boolean;
   prompt: number;
   completion: number;
 }

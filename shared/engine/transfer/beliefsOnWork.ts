@@ -12,6 +12,7 @@ import type { CategoryPlan } from '../../plan/plan.ts';
 import type { Belief } from '../belief.ts';
 import type { RateTransfer, TransferGrade } from '../outcome.ts';
 import { type Draws, exactly, isDrawn, normalMiddles, type Quantity, shuffled } from '../quantity.ts';
+import { evidenceName } from '../sharedEvidence.ts';
 import type { UncertaintyGroup } from '../uncertaintyGroup.ts';
 import { isOwnBenchmark, type OnSuite, ownEvalsIn, ratesOnSuites, traitsOf } from './evidenceOf.ts';
 import { type HeavyTail, heavyTailMiddles } from './heavyTail.ts';
@@ -51,7 +52,7 @@ interface Ground {
 const groundOf = (category: CategoryPlan, yardstick: string, snapshot: Snapshot): Ground => {
   const { benchmark } = partsOf(yardstick);
   const known = suiteBenchmarkOf(benchmark);
-  const own = scaleOfCategory(category.id);
+  const own = scaleOfCategory(category.kind);
   if (known?.line != null && known.scale !== null) {
     const isSame = known.scale === own;
     const scale = isSame ? scales[own] : { ...scales[known.scale], omega: omegaOfProxy };
@@ -63,7 +64,7 @@ const groundOf = (category: CategoryPlan, yardstick: string, snapshot: Snapshot)
       benchmark,
     };
   }
-  const isOwn = isOwnBenchmark(benchmark, category.id, snapshot.evidence);
+  const isOwn = isOwnBenchmark({ kind: category.kind, benchmark }, snapshot.evidence);
   return {
     scale: scales[own],
     scaleId: own,
@@ -91,7 +92,7 @@ const varianceOf = ({ open, residual }: Prior): number => open + residual.varian
 const ratesFor = (modelId: ModelId, category: CategoryPlan, ground: Ground, snapshot: Snapshot): OnSuite[] =>
   ratesOnSuites(modelId, snapshot.evidence, (known) =>
     ground.grade === 'ownEvals'
-      ? known.scale === ground.scaleId && (ground.scaleId === 'work' || known.category === category.id)
+      ? known.scale === ground.scaleId && (ground.scaleId === 'work' || known.category === category.kind)
       : ground.grade === 'sameKind' && ground.scaleId === 'work'
         ? known.scale === 'work'
         : known.benchmark === ground.benchmark,
@@ -127,9 +128,12 @@ const priorOf = (modelId: ModelId, belief: Belief | null, ground: Ground, ask: W
 };
 
 /** Own evals and the anchor on the probit scale, by model. */
-const ownOf = ({ category, snapshot }: WorkAsk): Map<ModelId, { probit: number; variance: number }> => {
+const ownOf = (
+  { category, snapshot }: WorkAsk,
+  { benchmark }: Ground,
+): Map<ModelId, { probit: number; variance: number }> => {
   const own = new Map<ModelId, { probit: number; variance: number }>();
-  for (const [modelId, row] of ownEvalsIn(category.id, snapshot.evidence)) {
+  for (const [modelId, row] of ownEvalsIn({ kind: category.kind, benchmark }, snapshot.evidence)) {
     const counts = countsOf(row);
     if (counts !== null) own.set(modelId, probitOf(counts.successes, counts.trials));
   }
@@ -191,7 +195,7 @@ const varianceOfDraws = ({ draws }: Quantity): number =>
   draws === null ? 0 : draws.reduce((sum, value) => sum + value * value, 0) / draws.length;
 
 const partsOfPrior = (prior: Prior, modelId: ModelId, category: CategoryPlan, draws: Draws): Quantity[] => {
-  const name = `${modelId} ${category.id}`;
+  const name = `${modelId} ${evidenceName(draws, category.id)}`;
   if (draws.apart) {
     // Together in one: ends are read off these draws.
     const plain = prior.plain === null ? 0 : varianceOfDraws(apartFrom(prior.plain));
@@ -230,7 +234,7 @@ interface Together {
 
 /** Own evals of every model of the snapshot count, used or not: they say how hard the work is. */
 const together = (ask: WorkAsk, ground: Ground, beliefs: ReadonlyMap<ModelId, Belief | null>): Together => {
-  const own = ownOf(ask);
+  const own = ownOf(ask, ground);
   const priors = new Map<ModelId, Prior>();
   for (const modelId of new Set([...ask.modelIds, ...own.keys()])) {
     const belief = beliefs.get(modelId) ?? ask.plain(modelId);
@@ -274,7 +278,9 @@ export const beliefsOnWork = (ask: WorkAsk): Map<ModelId, Belief | null> => {
   const ground = groundOf(category, yardstick, snapshot);
   const { priors, own, anchored, places } = together(ask, ground, beliefs);
   const middle = anchored.shift.mean;
-  const shift = draws.apart ? exactly(0) : normals(anchored.shift.sd, draws, `shift ${category.id}`, 'transfer');
+  const shift = draws.apart
+    ? exactly(0)
+    : normals(anchored.shift.sd, draws, `shift ${evidenceName(draws, category.id)}`, 'transfer');
   for (const modelId of ask.modelIds) {
     const prior = priors.get(modelId);
     const found = anchored.models[places.get(modelId) ?? -1];
@@ -282,7 +288,7 @@ export const beliefsOnWork = (ask: WorkAsk): Map<ModelId, Belief | null> => {
     const belief = beliefs.get(modelId) ?? null;
     const { weight } = found;
     const isOwn = own.has(modelId);
-    const name = `rate ${modelId} ${category.id}`;
+    const name = `rate ${modelId} ${evidenceName(draws, category.id)}`;
     const rate = rateOf(
       {
         mean: (1 - weight) * (middle + prior.mean) + weight * (own.get(modelId)?.probit ?? 0),

@@ -1,4 +1,5 @@
 /** The rows of a snapshot that speak of transfer: a model's rates on benchmarks of known suites, and a planner's own evals. */
+import type { WorkKind } from '../../catalog/category.ts';
 import type { Evidence } from '../../catalog/evidence.ts';
 import { yearsOf } from '../../catalog/linkTraits.ts';
 import type { Model } from '../../catalog/model.ts';
@@ -66,15 +67,26 @@ export const ratesOnSuites = (
   });
 };
 
-/** Whether a benchmark is the planner's own. */
-export const isOwnBenchmark = (benchmark: string, category: string, evidence: readonly Evidence[]): boolean =>
-  rowsOf(evidence).own.some((row) => row.benchmark === benchmark && row.category === category);
+/** What a row of a plan is about: a kind of work, or none, and the benchmark its tasks are held to be like. */
+export interface About {
+  kind: WorkKind | null;
+  benchmark: string;
+}
 
-/** What a planner measured herself on tasks of her own, by model: its best documented counts. */
-export const ownEvalsIn = (category: string, evidence: readonly Evidence[]): Map<ModelId, Evidence> => {
+/** Whether a benchmark is the planner's own. */
+export const isOwnBenchmark = ({ kind, benchmark }: About, evidence: readonly Evidence[]): boolean =>
+  rowsOf(evidence).own.some((row) => row.benchmark === benchmark && (kind === null || row.category === kind));
+
+/**
+ * What a planner measured herself on tasks of her own, by model: its best documented counts. Where her own benchmark is the
+ * yardstick, of that alone; else of all she has of the kind. Work of no kind knows its yardstick alone.
+ */
+export const ownEvalsIn = (about: About, evidence: readonly Evidence[]): Map<ModelId, Evidence> => {
+  const { kind, benchmark } = about;
+  const isAlone = kind === null || isOwnBenchmark(about, evidence);
   const found = new Map<ModelId, Evidence>();
   for (const row of rowsOf(evidence).own) {
-    if (row.category !== category) continue;
+    if ((kind !== null && row.category !== kind) || (isAlone && row.benchmark !== benchmark)) continue;
     const before = found.get(row.modelId);
     if (before === undefined || byDocumentation(row, before) < 0) found.set(row.modelId, row);
   }

@@ -2,13 +2,8 @@
  * What is said of two models beforehand, held against what a benchmark of another suite then shows: every suite is left
  * out in turn, every parameter fitted without it, and every pair of models measured on it is asked about.
  */
-import {
-  type KindOfWork,
-  type ScaleId,
-  scaleOfCategory,
-  suiteBenchmarkOf,
-  suiteBenchmarks,
-} from '../../catalog/suites.ts';
+import type { WorkKind } from '../../catalog/category.ts';
+import { type ScaleId, scaleOfCategory, suiteBenchmarkOf, suiteBenchmarks } from '../../catalog/suites.ts';
 import type { ModelId } from '../../foundation/ids.ts';
 import { normalCdf } from '../../foundation/normal.ts';
 import { type FittedScale, fitScale, type Line } from './fitScale.ts';
@@ -48,7 +43,7 @@ export interface CategoryTransfer {
 }
 
 export interface SaidAgainstHappened {
-  categories: Partial<Record<KindOfWork, CategoryTransfer>>;
+  categories: Partial<Record<WorkKind, CategoryTransfer>>;
   /** Every category of a scale together. */
   scales: Record<ScaleId, { across: SaidBin[]; scale: Pick<Scale, 'omega' | 'psi' | 'slope' | 'year' | 'reasoning'> }>;
 }
@@ -226,7 +221,7 @@ const byBenchmark = (rates: readonly SuiteRate[]): SuiteRate[][] => {
   return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 };
 
-const transferOf = (category: KindOfWork, collected: Collected): CategoryTransfer => {
+const transferOf = (category: WorkKind, collected: Collected): CategoryTransfer => {
   const readOff: ReadOff =
     collected.all.length === 0
       ? null
@@ -259,7 +254,7 @@ export const saidAgainstHappened = (
   all: SuiteRates,
   onProgress: (share: number) => void = () => {},
 ): SaidAgainstHappened => {
-  const collected = new Map<KindOfWork, Collected>();
+  const collected = new Map<WorkKind, Collected>();
   for (const { category } of all.rates) if (!collected.has(category)) collected.set(category, nothingYet());
   const across: Record<ScaleId, Said[]> = { work: [], other: [] };
   const fitted: Partial<Record<ScaleId, Scale>> = {};

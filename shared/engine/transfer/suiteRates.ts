@@ -1,5 +1,6 @@
 /** Counts by model and benchmark that transfer is fitted to and held to: a check of the file, and its rates by model. */
 import * as z from 'zod';
+import type { WorkKind } from '../../catalog/category.ts';
 import {
   catalogId,
   checkWith,
@@ -11,7 +12,7 @@ import {
   yesNo,
 } from '../../catalog/checks.ts';
 import { yearsOf } from '../../catalog/linkTraits.ts';
-import { type KindOfWork, suiteBenchmarkOf } from '../../catalog/suites.ts';
+import { suiteBenchmarkOf } from '../../catalog/suites.ts';
 import { type Answer, answer, refuse } from '../../foundation/answer.ts';
 import type { ModelId } from '../../foundation/ids.ts';
 import { probitOf } from './reading.ts';
@@ -56,7 +57,7 @@ export interface SuiteRate {
   /** Suite and category. */
   group: string;
   suite: string;
-  category: KindOfWork;
+  category: WorkKind;
   probit: number;
   /** Sampling variance of `probit`. */
   variance: number;

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import { checkEvidence } from '../../../shared/catalog/evidenceSchema.ts';
-import type { Model } from '../../../shared/catalog/model.ts';
+import { type Model, newModel } from '../../../shared/catalog/model.ts';
 import { checkModel } from '../../../shared/catalog/modelSchema.ts';
 import { modelId } from '../../../shared/foundation/ids.ts';
 
 const read = (name: string) => readFileSync(new URL(`../../../db/seed/${name}`, import.meta.url), 'utf8');
-const models = JSON.parse(read('models.json')) as Model[];
+const models = (JSON.parse(read('models.json')) as Model[]).map(newModel);
 const evidence = JSON.parse(read('evidence.json')) as Evidence[];
 
 describe('the seed', () => {
@@ -22,14 +22,16 @@ describe('the seed', () => {
     expect(new Set(models.map((model) => model.id)).size).toBe(models.length);
     expect(new Set(evidence.map((row) => row.id)).size).toBe(evidence.length);
     for (const model of models) {
-      expect(model.price?.source).toBeTruthy();
-      expect(model.price?.asOf).toMatch(/^20\d\d-\d\d-\d\d$/);
+      expect(model.offers[0]?.source).toBeTruthy();
+      expect(model.offers[0]?.asOf).toMatch(/^20\d\d-\d\d-\d\d$/);
       expect(model.sources.listing).toBeTruthy();
     }
   });
 
   it('is zero only where a listing is free', () => {
-    const free = models.filter((model) => model.price?.promptUsdPerM === 0 || model.price?.completionUsdPerM === 0);
+    const free = models.filter(
+      (model) => model.offers[0]?.promptUsdPerM === 0 || model.offers[0]?.completionUsdPerM === 0,
+    );
     expect(free.map((model) => model.id).every((id) => id.endsWith(':free'))).toBe(true);
     expect(free.length).toBe(5);
   });
@@ -76,12 +78,13 @@ describe('the seed', () => {
 
   it('says the doubts of a price', () => {
     const byId = new Map(models.map((model) => [model.id, model]));
-    expect(byId.get(modelId('z-ai/glm-5.2'))?.price).toMatchObject({
+    expect(byId.get(modelId('z-ai/glm-5.2'))?.offers[0]).toMatchObject({
       promoDiscount: 0.853,
       undiscountedPromptUsdPerM: 1.4,
     });
-    expect(byId.get(modelId('openai/gpt-5.6-luna'))?.price?.note).toContain('discounted route');
-    for (const model of models) if (model.price?.tiers.length) expect(model.price.note).toContain('whole request');
-    expect(models.filter((model) => model.price?.promoDiscount !== null).length).toBe(12);
+    expect(byId.get(modelId('openai/gpt-5.6-luna'))?.offers[0]?.note).toContain('discounted route');
+    for (const model of models)
+      if (model.offers[0]?.tiers.length) expect(model.offers[0]?.note).toContain('whole request');
+    expect(models.filter((model) => model.offers[0]?.promoDiscount !== null).length).toBe(12);
   });
 });

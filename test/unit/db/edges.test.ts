@@ -22,6 +22,7 @@ import { closeCatalog, type OpenedCatalog, openCatalog } from '../../../db/open.
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
 import { evidenceId, modelId } from '../../../shared/foundation/ids.ts';
+import { offerOf } from '../../offerOf.ts';
 
 const now = '2026-08-09T10:11:12.000Z';
 /** No system gives out a process number this large. */
@@ -255,12 +256,12 @@ describe('a change', () => {
 
   it('of a model replaces the user’s earlier one and takes the user’s prices with it when removed', () => {
     const { db } = open();
-    const first = readCatalog(db).models.find(({ price }) => price !== null) as Model;
-    const price = { ...(first.price as NonNullable<Model['price']>), asOf: '2027-01-01', basis: 'contract' };
-    expect(saveModel(db, { ...first, name: 'One', price }).ok).toBe(true);
-    expect(saveModel(db, { ...first, name: 'Two', price }).ok).toBe(true);
+    const first = readCatalog(db).models.find(({ offers }) => offers.length > 0) as Model;
+    const price = { ...offerOf(first), asOf: '2027-01-01', basis: 'contract' };
+    expect(saveModel(db, { ...first, name: 'One', offers: [price] }).ok).toBe(true);
+    expect(saveModel(db, { ...first, name: 'Two', offers: [price] }).ok).toBe(true);
     const mine = readCatalog(db).models.filter(({ id }) => id === first.id);
-    expect(mine).toEqual([{ ...first, name: 'Two', price, owner: 'user' }]);
+    expect(mine).toEqual([{ ...first, name: 'Two', offers: [price], owner: 'user' }]);
     expect(readPrices(db, first.id).map(({ owner, modelId }) => [owner, modelId])).toEqual([
       ['user', first.id],
       ['seed', first.id],

@@ -22,6 +22,7 @@ import { shippedSeedFolder } from '../../../db/seed.ts';
 import { newEvidence } from '../../../shared/catalog/evidence.ts';
 import { type Model, newModel } from '../../../shared/catalog/model.ts';
 import { evidenceId, modelId } from '../../../shared/foundation/ids.ts';
+import { offerOf, withPrice } from '../../offerOf.ts';
 
 let folder: string;
 let file: string;
@@ -66,14 +67,14 @@ const makePrepared = (at: string) => {
   const catalog = readCatalog(db);
   const shipped = catalog.models.find((model) => model.id === 'openai/gpt-5') as Model;
   const price = {
-    ...(shipped.price as NonNullable<Model['price']>),
+    ...offerOf(shipped),
     promptUsdPerM: 1,
     asOf: '2026-09-01',
     basis: 'contract',
     source: 'our contract',
   };
   expect(saveModel(db, userModel(catalog)).ok).toBe(true);
-  expect(saveModel(db, { ...shipped, price }).ok).toBe(true);
+  expect(saveModel(db, { ...shipped, offers: [price] }).ok).toBe(true);
   expect(
     saveEvidence(db, { ...(catalog.evidence[0] as (typeof catalog.evidence)[0]), id: evidenceId('ours-1') }).ok,
   ).toBe(true);
@@ -82,7 +83,7 @@ const makePrepared = (at: string) => {
 const expectUserRows = (db: OpenedCatalog['db']) => {
   const catalog = readCatalog(db);
   expect(catalog.models.find((model) => model.id === 'ours/house-model')?.owner).toBe('user');
-  expect(catalog.models.find((model) => model.id === 'openai/gpt-5')?.price).toMatchObject({
+  expect(catalog.models.find((model) => model.id === 'openai/gpt-5')?.offers[0]).toMatchObject({
     promptUsdPerM: 1,
     asOf: '2026-09-01',
   });
@@ -310,8 +311,8 @@ describe('a new release', () => {
     const models = (read('models.json') as Model[])
       .filter((model) => model.id !== 'openai/gpt-4')
       .map((model) =>
-        model.id === 'deepseek/deepseek-r1' && model.price
-          ? { ...model, name: 'R1', price: { ...model.price, promptUsdPerM: 0.5, asOf: '2026-10-01' } }
+        model.id === 'deepseek/deepseek-r1'
+          ? { ...withPrice(model, { promptUsdPerM: 0.5, asOf: '2026-10-01' }), name: 'R1' }
           : model,
       );
     const write = (name: string, rows: unknown) => writeFileSync(path.join(seedFolder, name), JSON.stringify(rows));
@@ -324,7 +325,7 @@ describe('a new release', () => {
     expect(catalog.models.find((model) => model.id === 'ours/house-model')?.owner).toBe('user');
     expect(catalog.models.find((model) => model.id === 'openai/gpt-5')).toMatchObject({
       owner: 'user',
-      price: { promptUsdPerM: 1 },
+      offers: [{ promptUsdPerM: 1 }],
     });
     expect(catalog.models.some((model) => model.id === 'openai/gpt-4')).toBe(false);
     expect(catalog.models.find((model) => model.id === 'deepseek/deepseek-r1')?.name).toBe('R1');

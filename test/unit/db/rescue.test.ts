@@ -98,7 +98,7 @@ const flipAt = (at: string, text: string, offset = 0): number => {
 const expectAll = (catalog: Catalog): void => {
   expect(own(catalog).models.map(({ name }) => name)).toEqual(['First model', 'Second model, corrected']);
   expect(own(catalog).evidence.map(({ notes }) => notes)).toEqual([longNote]);
-  expect(catalog.models.find(({ id }) => id === 'ours/first')?.price).toMatchObject({ promptUsdPerM: 1.25 });
+  expect(catalog.models.find(({ id }) => id === 'ours/first')?.offers[0]).toMatchObject({ promptUsdPerM: 1.25 });
 };
 
 describe('the copy', () => {

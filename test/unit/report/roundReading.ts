@@ -5,18 +5,19 @@
  */
 
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
-import type { Model } from '../../../shared/catalog/model.ts';
+import { type Model, newTier } from '../../../shared/catalog/model.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import type { Job } from '../../../shared/engine/job.ts';
-import { evidenceId, modelId, stackId } from '../../../shared/foundation/ids.ts';
+import { evidenceId, modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
 import type { CategoryPlan } from '../../../shared/plan/plan.ts';
 import type { Policy } from '../../../shared/plan/policy.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 import type { Language } from '../../../shared/words/words.ts';
+import { withPrice } from '../../offerOf.ts';
 import { category, ladder, modelAt, rung, smallJob, verifier } from '../engine/smallJob.ts';
 
-const evidence = (model: string, id: CategoryPlan['id'], successes: number, trials: number): Evidence => ({
+const evidence = (model: string, id: Evidence['category'], successes: number, trials: number): Evidence => ({
   id: evidenceId(`${model}|${id}`),
   modelId: modelId(model),
   category: id,
@@ -48,32 +49,20 @@ const models: Model[] = [
   }),
   modelAt('large/b', 5, { name: 'Beta', authorName: 'Large', reasoning: true }),
   modelAt('large/judge', 2, { name: 'Judge', authorName: 'Large', openWeights: null, originGroup: null }),
-  modelAt('small/new', 1, { name: 'New', authorName: 'Small', price: null }),
+  modelAt('small/new', 1, { name: 'New', authorName: 'Small', offers: [] }),
 ];
 
-const withPrice = (model: Model): Model =>
-  model.id !== 'large/b' || model.price === null
+const withFullPrice = (model: Model): Model =>
+  model.id !== 'large/b'
     ? model
-    : {
-        ...model,
-        price: {
-          ...model.price,
-          cacheReadUsdPerM: 0.5,
-          cacheWriteUsdPerM: 6,
-          batchDiscount: 0.5,
-          requestFeeUsd: 0.001,
-          tiers: [
-            {
-              minPromptTokens: 2000,
-              promptUsdPerM: 10,
-              completionUsdPerM: 40,
-              cacheReadUsdPerM: 1,
-              cacheWriteUsdPerM: null,
-            },
-          ],
-          note: 'a note',
-        },
-      };
+    : withPrice(model, {
+        cacheReadUsdPerM: 0.5,
+        cacheWriteUsdPerM: 6,
+        batchDiscount: 0.5,
+        requestFeeUsd: 0.001,
+        tiers: [newTier({ minPromptTokens: 2000, promptUsdPerM: 10, completionUsdPerM: 40, cacheReadUsdPerM: 1 })],
+        note: 'a note',
+      });
 
 const judged = verifier({
   trueAccept: { value: 0.9, low: 0.8, high: 0.95, assumed: true, source: 'a guess' },
@@ -93,7 +82,8 @@ const categories: CategoryPlan[] = (
   ] as const
 ).map(([id, share]) =>
   category({
-    id,
+    id: rowId(id),
+    kind: id,
     share,
     deferrable: id === 'roleplay',
     shape: {
@@ -124,14 +114,14 @@ const categories: CategoryPlan[] = (
 const everywhere = (policy: Policy) => Object.fromEntries(categories.map(({ id }) => [id, policy]));
 
 export const roundJob = (draws: number): Job => {
-  const base = smallJob(models.map(withPrice), {}, { one: ladder([rung('small/a')]) });
+  const base = smallJob(models.map(withFullPrice), {}, { one: ladder([rung('small/a')]) });
   return {
     ...base,
     draws,
     snapshot: {
       ...base.snapshot,
       evidence: [
-        ...categories.map(({ id }) => evidence('small/a', id, 60, 100)),
+        ...categories.map(({ kind }) => evidence('small/a', kind ?? 'other', 60, 100)),
         evidence('large/b', 'programming', 160, 200),
       ],
       reference: {
@@ -166,7 +156,7 @@ export const roundJob = (draws: number): Job => {
       categories,
       assumedRates: (['science', 'legal'] as const).map((id) => ({
         modelId: modelId('large/b'),
-        category: id,
+        category: rowId(id),
         rate: { value: 0.7, low: 0.6, high: 0.8, assumed: true, source: 'a guess' },
       })),
       assumedSpeeds: [
@@ -180,14 +170,14 @@ export const roundJob = (draws: number): Job => {
           name: 'Cascade',
           note: '',
           policies: {
-            programming: ladder(
+            [rowId('programming')]: ladder(
               [
                 rung('small/a', { verifier: judged, errorShare: { value: 0.05 } }),
                 rung('large/b', { verifier: judged }),
               ],
               'human',
             ),
-            roleplay: {
+            [rowId('roleplay')]: {
               kind: 'split',
               parts: [
                 { weight: 0.75, policy: ladder([rung('small/a')]) },
@@ -197,7 +187,7 @@ export const roundJob = (draws: number): Job => {
                 },
               ],
             },
-            science: {
+            [rowId('science')]: {
               kind: 'route',
               hardShare: 0.4,
               signalQuality: { value: 0.6 },
@@ -218,7 +208,10 @@ export const roundJob = (draws: number): Job => {
           id: stackId('four'),
           name: 'Unpriced',
           note: '',
-          policies: { programming: ladder([rung('small/new'), rung('small/a')]), roleplay: ladder([rung('nobody/x')]) },
+          policies: {
+            [rowId('programming')]: ladder([rung('small/new'), rung('small/a')]),
+            [rowId('roleplay')]: ladder([rung('nobody/x')]),
+          },
         },
       ],
     },

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type ModelId, modelId, stackId } from '../../../shared/foundation/ids.ts';
+import { type ModelId, modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import { singleModel } from '../../../shared/plan/policies.ts';
 import { modelsOfPolicy } from '../../../shared/plan/policyParts.ts';
@@ -7,6 +7,7 @@ import type { Reading } from '../../../shared/report/reading.ts';
 import { cellText, longestText, sheetName } from '../../../shared/report/sheet.ts';
 import { describeWorkbook } from '../../../shared/report/workbook/describe.ts';
 import { buildWorkbook } from '../../../shared/report/workbook.ts';
+import { withPrice } from '../../offerOf.ts';
 import { examplePlan, readPlan, richPlan, snapshot } from './seedReading.ts';
 import { type Book, formulaCells, partsOf, read, recalculate } from './workbookFile.ts';
 
@@ -214,13 +215,11 @@ describe('changing an input in the spreadsheet', () => {
       () => ({
         ...snapshot(),
         models: snapshot().models.map((model) =>
-          model.price === null
-            ? model
-            : model.id === 'deepseek/deepseek-v3.2-exp'
-              ? { ...model, price: { ...model.price, promptUsdPerM: 3.5 } }
-              : model.id === 'google/gemini-2.5-pro'
-                ? { ...model, price: { ...model.price, completionUsdPerM: 20 } }
-                : model,
+          model.id === 'deepseek/deepseek-v3.2-exp'
+            ? withPrice(model, { promptUsdPerM: 3.5 })
+            : model.id === 'google/gemini-2.5-pro'
+              ? withPrice(model, { completionUsdPerM: 20 })
+              : model,
         ),
       }),
     ));
@@ -323,7 +322,8 @@ describe('changing an input in the spreadsheet', () => {
       (plan) => ({
         ...plan,
         stacks: plan.stacks.map((stack) => {
-          const { roleplay, technology } = stack.policies;
+          const roleplay = stack.policies[rowId('roleplay')];
+          const technology = stack.policies[rowId('technology')];
           if (stack.id !== 'c' || roleplay?.kind !== 'ladder' || technology?.kind !== 'route') return stack;
           const [first, second] = roleplay.rungs;
           return {

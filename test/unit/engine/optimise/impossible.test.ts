@@ -1,7 +1,9 @@
 /** Impossible and contradicting rules on the shipped catalog: an answer that names what stands in the way, every time. */
+
 import { describe, expect, it } from 'vitest';
 import type { Job } from '../../../../shared/engine/job.ts';
 import { optimise } from '../../../../shared/engine/optimise/optimise.ts';
+import { rowId } from '../../../../shared/foundation/ids.ts';
 import type { Rule } from '../../../../shared/plan/rule.ts';
 import { examplePlan, snapshot } from '../../report/seedReading.ts';
 
@@ -15,7 +17,7 @@ const origins = (...allowed: string[]): Rule => ({ kind: 'origins', allowed });
 
 const every: Rule[] = [
   floor(0.6),
-  { kind: 'successFloor', categoryId: 'programming', share: 0.5 },
+  { kind: 'successFloor', categoryId: rowId('programming'), share: 0.5 },
   ceiling(0.3),
   budget(2000),
   models(4),
@@ -39,7 +41,7 @@ describe('what cannot be', () => {
     ['more context than there is', [{ kind: 'contextTokens', tokens: 1e12 }], ['contextTokens']],
     ['no time, at speeds nobody states', [{ kind: 'latencyP95', seconds: 0 }], ['latencyP95']],
     ['one model for half of the tasks', [models(1), vendors(0.5)], ['maxModels', 'vendorShareCap']],
-    ['much for little', [floor(0.85), budget(300), models(1000)], ['successFloor', 'budget']],
+    ['much for little', [floor(0.85), budget(700), models(1000)], ['successFloor', 'budget']],
     ['the same rule twice, once impossibly', [budget(1e9), budget(0), models(2)], ['budget']],
     ['every rule at once', every, ['latencyP95']],
   ])('%s', (_, rules, kinds) => {
@@ -63,7 +65,7 @@ describe('what cannot be', () => {
   });
 
   it('leaves out categories and models of which nothing is known, and says so', () => {
-    const unpriced = { ...job.snapshot, models: job.snapshot.models.map((model) => ({ ...model, price: null })) };
+    const unpriced = { ...job.snapshot, models: job.snapshot.models.map((model) => ({ ...model, offers: [] })) };
     expect(optimise({ ...job, snapshot: unpriced }, { rules: [] })).toMatchObject({
       kind: 'nothingToChoose',
       leftOut: job.plan.categories.map(({ id }) => id),

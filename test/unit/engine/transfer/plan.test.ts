@@ -11,7 +11,7 @@ import { optimise } from '../../../../shared/engine/optimise/optimise.ts';
 import { bestChances } from '../../../../shared/engine/pareto.ts';
 import { tracesOf } from '../../../../shared/engine/traces.ts';
 import { uncertaintyShares } from '../../../../shared/engine/uncertaintyShares.ts';
-import { evidenceId, modelId, stackId } from '../../../../shared/foundation/ids.ts';
+import { evidenceId, modelId, rowId, stackId } from '../../../../shared/foundation/ids.ts';
 import { normalCdf, normalQuantile } from '../../../../shared/foundation/normal.ts';
 import { carryTransfer } from '../../../../shared/plan/edits/carryTransfer.ts';
 import { category, ladder, modelAt, rung, smallJob, verifier } from '../smallJob.ts';
@@ -183,7 +183,7 @@ describe('transfer in a plan', () => {
 
   it('leaves a rate that the planner asserts as it is', () => {
     const given = job();
-    const assumedRates = [{ modelId: modelId('v/strong'), category: 'programming' as const, rate: { value: 0.5 } }];
+    const assumedRates = [{ modelId: modelId('v/strong'), category: rowId('programming'), rate: { value: 0.5 } }];
     const belief = rateOf({ ...given, plan: { ...given.plan, assumedRates } }, 'v/strong');
     expect(belief?.rate).toEqual({ point: 0.5, draws: null });
     expect(belief?.use.transfer).toBeUndefined();
@@ -198,7 +198,7 @@ describe('transfer in a plan', () => {
     const rate = bars.find(({ input }) => input.lever.kind === 'rate');
     expect(rate?.input.low).toBeLessThan(rate?.input.value ?? 0);
     expect(rate?.input.high).toBeGreaterThan(rate?.input.value ?? 1);
-    const easier = levers.pull(job(), { kind: 'shift', categoryId: 'programming' }, 0.5);
+    const easier = levers.pull(job(), { kind: 'shift', categoryId: rowId('programming') }, 0.5);
     expect(rateOf(easier, 'v/strong')?.rate.point).toBeGreaterThan(rateOf(job(), 'v/strong')?.rate.point ?? 1);
   });
 });

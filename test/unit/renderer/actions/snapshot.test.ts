@@ -4,12 +4,13 @@ import { snapshotFor, withRowsFor } from '../../../../renderer/actions/snapshot.
 import { setCatalog } from '../../../../renderer/state/catalogStore.ts';
 import type { Catalog } from '../../../../shared/catalog/catalog.ts';
 import type { PortfolioDocument } from '../../../../shared/document/document.ts';
-import { stackId } from '../../../../shared/foundation/ids.ts';
+import { rowId, stackId } from '../../../../shared/foundation/ids.ts';
 import { createPlan } from '../../../../shared/plan/createPlan.ts';
 import { setPolicy } from '../../../../shared/plan/edits/policies.ts';
 import { addCategory } from '../../../../shared/plan/edits/shares.ts';
 import type { Plan } from '../../../../shared/plan/plan.ts';
 import { singleModel } from '../../../../shared/plan/policies.ts';
+import { offerOf, withPrice } from '../../../offerOf.ts';
 
 const catalog: Catalog = readSeed(shippedSeedFolder()).rows();
 const first = catalog.models[0]!;
@@ -43,7 +44,7 @@ describe('the rows a plan carries', () => {
   it('stay as they were taken when the catalog has moved', () => {
     const before = opened();
     const mine = before.snapshot.models.find((model) => model.id === 'google/gemini-2.5-pro')!;
-    const dearer = { ...mine, price: { ...mine.price!, promptUsdPerM: mine.price!.promptUsdPerM * 10 } };
+    const dearer = withPrice(mine, { promptUsdPerM: offerOf(mine).promptUsdPerM * 10 });
     setCatalog({ ...catalog, models: catalog.models.map((model) => (model.id === mine.id ? dearer : model)) });
     const category = before.plan.categories[0]!.id;
     const stack = before.plan.stacks[1]!;
@@ -59,7 +60,7 @@ describe('the rows a plan carries', () => {
     expect(has(before)).toBe(false);
     const joined = ok(addCategory(before.plan, 'roleplay'));
     const roleplayer = catalog.evidence.find((row) => row.category === 'roleplay' && row.trials !== null)!.modelId;
-    const used = ok(setPolicy(joined, stackId('a'), 'roleplay', singleModel(roleplayer)));
+    const used = ok(setPolicy(joined, stackId('a'), rowId('roleplay'), singleModel(roleplayer)));
     expect(has(edited(before, used))).toBe(true);
   });
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { AskOf, Progress } from '../../../../renderer/simulate/jobs.ts';
+import type { AskOf, Progress, ReadingKind } from '../../../../renderer/simulate/jobs.ts';
 import { createRunner, type StartWork } from '../../../../renderer/simulate/run.ts';
 import { doWork, type Work, type Worked } from '../../../../renderer/simulate/work.ts';
-import { defaultYardsticks } from '../../../../shared/catalog/yardsticks.ts';
+import { usualYardsticks } from '../../../../shared/catalog/yardsticks.ts';
 import { type StackId, stackId } from '../../../../shared/foundation/ids.ts';
 import type { Rule } from '../../../../shared/plan/rule.ts';
 import { examplePlan, readPlan, snapshot } from '../../report/seedReading.ts';
@@ -32,7 +32,7 @@ const slowWork = () => {
   return { start, sent, work, ended: () => ended };
 };
 
-const asks: { [K in Exclude<Work['kind'], 'calibrate'>]: AskOf<K> } = {
+const asks: { [K in Exclude<Work['kind'], ReadingKind>]: AskOf<K> } = {
   evaluate: { ...job, draws: 20 },
   winners: { job: { ...job, draws: 20 }, ask: null },
   sureness: { job: { ...job, draws: 20 }, ask: null },
@@ -40,7 +40,7 @@ const asks: { [K in Exclude<Work['kind'], 'calibrate'>]: AskOf<K> } = {
   breakEven: { job, ask: { a, b, lever: { kind: 'wage' } } },
   measure: { job, ask: { draws: 5 } },
   optimise: { job, ask: { rules: [{ kind: 'maxModels', count: 1 }] } },
-  links: { catalog: snapshot(), yardsticks: defaultYardsticks },
+  links: { catalog: snapshot(), yardsticks: usualYardsticks },
   open: readFileSync(new URL('../../../fixtures/portfolio-v1.portfolio', import.meta.url)),
 };
 
