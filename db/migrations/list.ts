@@ -2,5 +2,6 @@
 import { createCatalog } from './0001-catalog.ts';
 import { protectOwnRows } from './0002-own-rows.ts';
 import { offers } from './0003-offers.ts';
+import { history } from './0004-history.ts';
 
-export const migrations: readonly string[] = [createCatalog, protectOwnRows, offers];
+export const migrations: readonly string[] = [createCatalog, protectOwnRows, offers, history];

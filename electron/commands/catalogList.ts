@@ -16,13 +16,16 @@ import { textTable } from './textTable.ts';
 /** The columns a terminal has room for; `--csv` and `--json` give all. */
 const shortColumns = [
   'id',
+  'status',
+  'shutdownDate',
   'sizeClass',
   'openWeights',
   'originCountry',
   'contextTokens',
   'promptUsdPerM',
   'completionUsdPerM',
-  'asOf',
+  'offers',
+  'priceAsOf',
 ];
 
 export const catalogListCommand = async (

@@ -1,7 +1,10 @@
 /** Opens a plan: from the planner's choice, a drop, the list of recent plans, or what the host was handed. */
 
 import type { Draft, OpenedFile } from '../../shared/contract/contract.ts';
+import type { PortfolioDocument } from '../../shared/document/document.ts';
+import { correctionsOf } from '../../shared/engine/firstRules.ts';
 import type { Answer } from '../../shared/foundation/answer.ts';
+import { correctionSentence } from '../../shared/report/explain.ts';
 import { readBrowserFile } from '../host/browserFiles.ts';
 import { host } from '../host/host.ts';
 import type { OpenedPlan } from '../simulate/jobs.ts';
@@ -9,7 +12,7 @@ import { createRunner } from '../simulate/run.ts';
 import { startWorker } from '../simulate/startWorker.ts';
 import { workHere } from '../simulate/work.ts';
 import { openPlan } from '../state/planStore.ts';
-import { setView } from '../state/viewStore.ts';
+import { addNotice, setView, viewStore } from '../state/viewStore.ts';
 import { goTo } from './goTo.ts';
 import { importFiles } from './importWork.ts';
 import { leavePlan } from './leavePlan.ts';
@@ -43,6 +46,15 @@ const readDocument = async (bytes: Uint8Array, fileName: string): Promise<Answer
   return read;
 };
 
+/** What an older file's figures were corrected for stays to be read. */
+const tellCorrections = ({ plan, snapshot, openedFrom }: PortfolioDocument): void => {
+  if (openedFrom !== 1) return;
+  const job = { plan, snapshot, draws: 0 };
+  const { language } = viewStore.getState();
+  for (const correction of correctionsOf(job))
+    addNotice({ tone: 'info', text: correctionSentence({ job, say, language }, correction), stays: true });
+};
+
 /** The open plan stays as it is until the file has passed every check and the planner has let go of hers. */
 export const openOpened = async (file: OpenedFile): Promise<void> => {
   const read = await readDocument(file.bytes, file.name);
@@ -53,6 +65,7 @@ export const openOpened = async (file: OpenedFile): Promise<void> => {
   openPlan({ document, token: file.token, fileName: file.name, draftId: crypto.randomUUID(), saved: document });
   goTo('compare');
   tell('good', say('app.openedNotice', { name: file.name }));
+  tellCorrections(document);
   await noteRecent({ token: file.token, name: file.name, title: document.plan.title, text });
 };
 
@@ -89,4 +102,5 @@ export const openDraft = async (draft: Draft): Promise<void> => {
   openPlan({ document, token: null, fileName: null, draftId: draft.id, saved: null });
   goTo('compare');
   tell('info', say('app.recoveredNotice', { title: document.plan.title }));
+  tellCorrections(document);
 };

@@ -1,4 +1,5 @@
 /** Which offer of a model a plan pays, and what that offer comes to under the plan's own terms. */
+import { monthsAfter } from '../foundation/days.ts';
 import { certainties, type Model, type Price, type PriceTier } from './model.ts';
 import { newestDay } from './offers.ts';
 import { averageOverHours } from './peakHours.ts';
@@ -19,13 +20,6 @@ export interface ChosenOffer {
   /** The host's discount in `paid`, as a share. */
   discount: number;
 }
-
-/** The same day so many months later; the 31st becomes the last day of a shorter month by comparing as text. */
-const monthsAfter = (day: string, months: number): string => {
-  const count = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
-  const [year, month] = [Math.floor(count / 12), (count % 12) + 1];
-  return `${year}-${String(month).padStart(2, '0')}${day.slice(7)}`;
-};
 
 const isStandard = ({ serviceTier }: Price): boolean => serviceTier === null || serviceTier === 'standard';
 

@@ -259,6 +259,8 @@ export const modelFields = {
   tokenizerFactor: later(field('number', numberAbove({ above: 0, max: 10 }).nullable())),
   tokenizerComparedWith: later(field('text', cleanText(300).nullable())),
   knowledgeCutoff: later(field('text', cleanName(20).nullable())),
+  /** What a planner should know and no other field says. */
+  note: later(field('text', cleanText(500).nullable())),
   /** Who sells it at which price; none: such a model cannot be priced. */
   offers: field('record', listOf(priceSchema, 500)),
   /** Shipped rows are refreshed by a new release; the user's rows never are. */

@@ -103,6 +103,12 @@ const tokenUsd = ({ rates, marginal }: RateCard, shape: AttemptShape): TokenUsd 
   };
 };
 
+/** Expected USD for all tokens of an attempt by a card. */
+export const cardUsd = (card: RateCard, shape: AttemptShape): number => {
+  const { prompt, written } = tokenUsd(card, shape);
+  return prompt + written;
+};
+
 export const noCost = (): AttemptCost => ({
   list: 0,
   afterCacheAndTiers: 0,

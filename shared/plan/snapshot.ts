@@ -24,17 +24,21 @@ export const modelsOfPlan = (plan: Plan): ModelId[] => {
 };
 
 /**
- * The models a plan names, their evidence of the plan's kinds of work (every benchmark, so that another yardstick can be
- * chosen), wherever tokens were counted, and on the suites of the scale of work, since neighbouring suites say how a model
- * does on work nobody measured; and the reference about them. How links were tested and the factors by kind
+ * The models a plan names, those their makers name instead of them, and the evidence of the named in the plan's kinds of
+ * work (every benchmark, so that another yardstick can be chosen), wherever tokens were counted, and on the suites of the
+ * scale of work, since neighbouring suites say how a model does on work nobody measured; and the reference about them. How
+ * links were tested and the factors by kind
  * stay whole. A model the catalog does not know is left out; checking the plan names it.
  */
 export const takeSnapshot = (plan: Plan, catalog: Catalog, reference: CatalogReference): Snapshot => {
   const used = new Set(modelsOfPlan(plan));
+  const successors = new Set(
+    catalog.models.flatMap(({ id, successor }) => (used.has(id) && successor !== null ? [successor] : [])),
+  );
   const kinds = new Set(plan.categories.map(({ kind }): Evidence['category'] => kind ?? 'other'));
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
   return {
-    models: catalog.models.filter((model) => used.has(model.id)).sort(byId),
+    models: catalog.models.filter(({ id }) => used.has(id) || successors.has(id)).sort(byId),
     evidence: catalog.evidence
       .filter(
         (row) =>

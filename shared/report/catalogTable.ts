@@ -68,7 +68,7 @@ const priceColumns = fieldNames(priceFields).map(
 
 const modelColumns = fieldNames(modelFields).flatMap((name): ModelColumn[] =>
   name === 'offers'
-    ? priceColumns
+    ? [{ column: columnOf('offers', 'count'), read: (model: Model) => model.offers.length }, ...priceColumns]
     : [
         {
           column: columnOf(name, modelFields[name].kind),

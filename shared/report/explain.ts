@@ -1,5 +1,6 @@
 /** The sentences that say why a figure is missing, what deserves a second look, and what independence would have told. */
 
+import type { Correction } from '../engine/firstRules.ts';
 import type { Gap, StackOutcome, Warning } from '../engine/outcome.ts';
 import type { ModelId, RowId, StackId } from '../foundation/ids.ts';
 import { formatDate, formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';
@@ -102,6 +103,18 @@ export const warningSentence = (reading: Reading, warning: Warning): Part[] => {
     stack: warning.stackId === null ? [] : stack(reading, warning.stackId),
     category: warning.categoryId === null ? [] : category(reading, warning.categoryId),
     model: warning.modelId === null ? [] : model(reading, warning.modelId),
+  });
+};
+
+/** What a file of the first version said an attempt costs, what it costs, and which rule was applied wrongly. */
+export const correctionSentence = (reading: Omit<Reading, 'outcome' | 'day'>, correction: Correction): string => {
+  const { say, language, job } = reading;
+  const found = job.snapshot.models.find(({ id }) => id === correction.modelId);
+  return say(`report.corrected-${correction.fault}`, {
+    model: found?.name ?? correction.modelId,
+    category: rowName(reading, correction.categoryId),
+    before: formatUsd(correction.before, language),
+    after: formatUsd(correction.after, language),
   });
 };
 

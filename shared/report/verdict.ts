@@ -10,8 +10,8 @@ import { figurePart, joinSentences, type Part, sayParts, textOf } from './sayPar
 export interface Verdict {
   kind: 'better' | 'tooClose' | 'cannotCompare' | 'oneStack' | 'noStack';
   /** The stack that costs less per success, and the one it was held against. */
-  better: string | null;
-  other: string | null;
+  better: StackId | null;
+  other: StackId | null;
   parts: Part[];
   text: string;
 }
@@ -19,7 +19,7 @@ export interface Verdict {
 /** Odds below three to one do not name a winner. */
 const sureEnough = 0.75;
 /** Costs closer than this relative difference are the same to a planner. */
-const sameCost = 0.005;
+export const sameCost = 0.005;
 /** A finite number of draws cannot tell certainty from near certainty. */
 const surest = 0.995;
 /** A success rate lower by more than this is said beside a lower cost. */
@@ -72,8 +72,8 @@ const missing = (reading: Reading, stack: StackOutcome): Part[] => {
 const say = (
   kind: Verdict['kind'],
   parts: Part[],
-  better: string | null = null,
-  other: string | null = null,
+  better: StackId | null = null,
+  other: StackId | null = null,
 ): Verdict => ({
   kind,
   better,

@@ -194,6 +194,40 @@ export const reportWords = {
   },
   gapTitle: { en: 'Gap', zh: '缺口' },
   warningTitle: { en: 'Warning', zh: '警告' },
+  endingTitle: { en: 'Ending', zh: '停用' },
+  endingOn: { en: '{{model}} ends on {{date}}.', zh: '{{model}}将于{{date}}停用。' },
+  endingGoneOn: {
+    en: '{{model}} ended on {{date}} and can no longer be bought.',
+    zh: '{{model}}已于{{date}}停用，无法再购买。',
+  },
+  endingGone: { en: '{{model}} is retired and can no longer be bought.', zh: '{{model}}已下架，无法再购买。' },
+  endingDoubt: { en: 'The day is in doubt: {{note}}.', zh: '该日期存疑：{{note}}。' },
+  endingNoSuccessor: { en: 'No successor is named.', zh: '未公布后继模型。' },
+  endingSuccessor: { en: 'Named successor: {{successor}}.', zh: '官方后继模型：{{successor}}。' },
+  endingMoveMore: {
+    en: 'At its price, with rates and tokens as they are, {{stack}} would spend {{usd}} a month more.',
+    zh: '按其价格计算（成功率与 token 用量不变），“{{stack}}”每月将多支出{{usd}}。',
+  },
+  endingMoveLess: {
+    en: 'At its price, with rates and tokens as they are, {{stack}} would spend {{usd}} a month less.',
+    zh: '按其价格计算（成功率与 token 用量不变），“{{stack}}”每月将少支出{{usd}}。',
+  },
+  endingMoveUnknown: {
+    en: 'What moving would cost {{stack}} is not known: the plan carries no price of it.',
+    zh: '计划中没有其价格，“{{stack}}”的迁移成本未知。',
+  },
+  'corrected-batch': {
+    en: 'Corrected: an attempt of {{model}} in {{category}} was {{before}} and is {{after}}. Batch prices were taken for cached and long prompts too, and where they are dearer.',
+    zh: '已更正：{{model}}在{{category}}的一次尝试原为{{before}}，现为{{after}}。此前批量价被用于缓存与长提示，且在更贵时也被采用。',
+  },
+  'corrected-storage': {
+    en: 'Corrected: an attempt of {{model}} in {{category}} was {{before}} and is {{after}}. The price for writing to the cache was that of keeping it; the prompt itself was left out.',
+    zh: '已更正：{{model}}在{{category}}的一次尝试原为{{before}}，现为{{after}}。此前缓存写入价只含存储费，漏计提示本身。',
+  },
+  'corrected-tierCache': {
+    en: 'Corrected: an attempt of {{model}} in {{category}} was {{before}} and is {{after}}. Cached tokens of long prompts were counted at the prompt price of their tier.',
+    zh: '已更正：{{model}}在{{category}}的一次尝试原为{{before}}，现为{{after}}。此前长提示的缓存 token 按该档的提示价计。',
+  },
   gapOverRequestLimit: {
     en: '{{model}} is sold at this price for at most {{perDay}} requests a day; {{category}} needs {{needed}}. Choose a paid offer or fewer tasks.',
     zh: '{{model}}在此价格下每天最多{{perDay}}次请求；{{category}}需要{{needed}}次。请改用付费报价或减少任务数。',

@@ -2,7 +2,7 @@
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
+import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { readCatalog, readPrices, saveEvidence, saveModel } from '../../db/catalog.ts';
 import { applicationId } from '../../db/inspect.ts';
 import { migrations } from '../../db/migrations/list.ts';
@@ -72,32 +72,30 @@ export const contentsOf = (db: OpenedCatalog['db']): { catalog: Catalog; prices:
   return { catalog, prices: Object.fromEntries(catalog.models.map(({ id }) => [id, readPrices(db, id)])) };
 };
 
-const columnsIn = (db: OpenedCatalog['db'], table: string): string[] =>
-  db
-    .prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?)')
-    .all(table)
-    .map(({ name }) => name);
+/** Rows as the first release had them: its columns, and its word for a model that can be had. */
+const copyRows = (from: Database, to: Database, table: string, tail: string): void => {
+  const names = (to.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name);
+  const read = names.map((name) =>
+    name === 'status' ? "CASE status WHEN 'available' THEN 'listed' ELSE status END AS status" : name,
+  );
+  const insert = to.prepare(
+    `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`,
+  );
+  for (const row of from.prepare(`SELECT ${read.join(', ')} FROM ${table} ${tail}`).all()) insert.run(row);
+};
 
 /** A catalog as the first release left it, with own rows. */
 export const makeFirstRelease = (file: string, seedFolder: string, count: number): void => {
   const newest = openAt(`${file}.newest`, seedFolder);
   fillCatalog(newest.db, count);
-  closeCatalog(newest.db);
   const first = new SqliteDatabase(file);
   first.exec(migrations[0] ?? '');
   first.pragma('user_version = 1');
   first.pragma(`application_id = ${applicationId}`);
-  first.prepare('ATTACH ? AS newest').run(`${file}.newest`);
-  const copy = (table: string, which: string): void => {
-    const columns = columnsIn(first, table);
-    // A status had other names then.
-    const values = columns.map((name) => (name === 'status' ? "replace(status, 'available', 'listed')" : name));
-    first.exec(`INSERT INTO ${table} (${columns}) SELECT ${values} FROM newest.${table} ${which}`);
-  };
   first.transaction(() => {
-    copy('model', "WHERE owner = 'user'");
-    copy('price', 'ORDER BY sequence');
+    copyRows(newest.db, first, 'model', "WHERE owner = 'user' ORDER BY id");
+    copyRows(newest.db, first, 'price', 'ORDER BY sequence');
   })();
-  first.exec('DETACH newest');
   first.close();
+  closeCatalog(newest.db);
 };

@@ -1,9 +1,12 @@
+import { plannerOf } from './support/planner.ts';
 import { expect, test } from './support/test.ts';
 
 test('From an invented month of usage to a plan, and back out with undo once fifty graded answers are in', async ({
   page,
-  planner,
+  openApp,
 }) => {
+  await openApp();
+  const planner = plannerOf(page);
   await planner.goTo('Start');
   await page.getByRole('button', { name: 'Try it with an invented month' }).click();
   const dialog = page.getByRole('dialog', { name: 'Bring your own work in' });

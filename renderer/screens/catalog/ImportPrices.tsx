@@ -17,9 +17,10 @@ import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FormField } from '../../parts/FormField.tsx';
 import { Note } from '../../parts/Note.tsx';
+import { today } from '../../parts/today.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 import { catalogStore } from '../../state/catalogStore.ts';
-import { failed, readDate, today } from './readField.ts';
+import { failed, readDate } from './readField.ts';
 
 const publishers = priceListFormats.map((format) => format.publisher).join(', ');
 

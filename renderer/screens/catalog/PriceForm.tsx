@@ -3,9 +3,10 @@ import { chooseOffer } from '../../../shared/catalog/chooseOffer.ts';
 import { type Model, ownPrice } from '../../../shared/catalog/model.ts';
 import { saveModel } from '../../actions/catalogRows.ts';
 import { Note } from '../../parts/Note.tsx';
+import { today } from '../../parts/today.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 import { CatalogForm, useTyped } from './CatalogForm.tsx';
-import { pricesAllowed, readDate, readNumber, readText, today } from './readField.ts';
+import { pricesAllowed, readDate, readNumber, readText } from './readField.ts';
 
 const asText = (value: number | null | undefined): string =>
   value === null || value === undefined ? '' : String(value);

@@ -5,6 +5,7 @@ import { Sentence } from '../../parts/Sentence.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import { useOutcomeState, useViewState } from '../../state/useStore.ts';
 import { type Newest, useReading } from '../result/useReading.ts';
+import { Ages } from './Ages.tsx';
 import { CategoryTable } from './CategoryTable.tsx';
 import { chosenPair } from './chosenPair.ts';
 import { MixLine } from './MixLine.tsx';
@@ -28,6 +29,7 @@ const Verdict = ({ newest: { reading, isCatchingUp } }: { newest: Newest }) => {
       <p className="verdict-text">
         <Sentence parts={verdict({ ...reading, outcome: { ...outcome, stacks } }).parts} places={places} />
       </p>
+      <Ages reading={reading} />
       <div className="verdict-below">
         <MixLine reading={reading} />
         {outcome.stacks.length > 2 ? <PairChoice reading={reading} /> : null}

@@ -102,7 +102,7 @@ const PolicyOf = ({
           }
         >
           {gaps.length === 0 || outcome === null ? null : (
-            <Gaps gaps={gaps} reading={{ job: { plan, snapshot, draws: 0 }, outcome, say, language }} />
+            <Gaps gaps={gaps} reading={{ job: { plan, snapshot, draws: 0 }, outcome, say, language, day: null }} />
           )}
           {policy === undefined ? <EmptyPolicy others={others} /> : <PolicyEditor policy={policy} path={[]} />}
         </Card>

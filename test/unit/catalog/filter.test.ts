@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import { everyModel, filterModels, type ModelFilter, sortColumns, sortModels } from '../../../shared/catalog/filter.ts';
 import { type Model, newModel } from '../../../shared/catalog/model.ts';
+import { keptCatalogFile } from '../../keptCatalog.ts';
 
-const read = (name: string) => JSON.parse(readFileSync(new URL(`../../../db/seed/${name}`, import.meta.url), 'utf8'));
+const read = (name: string) => JSON.parse(readFileSync(keptCatalogFile(name), 'utf8'));
 const models = (read('models.json') as Model[]).map(newModel);
 const evidence = read('evidence.json') as Evidence[];
 const found = (change: Partial<ModelFilter>) => filterModels(models, { ...everyModel, ...change }, evidence);

@@ -4,9 +4,10 @@ import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import { checkEvidence } from '../../../shared/catalog/evidenceSchema.ts';
 import { type Model, newModel } from '../../../shared/catalog/model.ts';
 import { checkModel } from '../../../shared/catalog/modelSchema.ts';
+import { keptCatalogFile } from '../../keptCatalog.ts';
 import { offerOf } from '../../offerOf.ts';
 
-const read = (name: string) => JSON.parse(readFileSync(new URL(`../../../db/seed/${name}`, import.meta.url), 'utf8'));
+const read = (name: string) => JSON.parse(readFileSync(keptCatalogFile(name), 'utf8'));
 const model = (read('models.json') as Model[])
   .map(newModel)
   .find((each) => each.id === 'anthropic/claude-sonnet-4.5') as Model;

@@ -16,13 +16,18 @@ import { closeCatalog, openCatalog } from '../../../db/open.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import type { Model, Price } from '../../../shared/catalog/model.ts';
 import { evidenceId, modelId } from '../../../shared/foundation/ids.ts';
+import { keptSeedFolder } from '../../keptSeed.ts';
 import { offerOf } from '../../offerOf.ts';
 
 let folder: string;
 let db: Database;
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'catalog-'));
-  const result = openCatalog({ file: path.join(folder, 'catalog.sqlite'), now: '2026-08-09T00:00:00Z' });
+  const result = openCatalog({
+    file: path.join(folder, 'catalog.sqlite'),
+    now: '2026-08-09T00:00:00Z',
+    seedFolder: keptSeedFolder,
+  });
   if (!result.ok) throw new Error(result.error.message);
   db = result.value.db;
 });

@@ -22,6 +22,7 @@ import { closeCatalog, type OpenedCatalog, openCatalog } from '../../../db/open.
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
 import { evidenceId, modelId } from '../../../shared/foundation/ids.ts';
+import { keptSeedFolder } from '../../keptSeed.ts';
 import { offerOf } from '../../offerOf.ts';
 
 const now = '2026-08-09T10:11:12.000Z';
@@ -34,7 +35,7 @@ let file: string;
 const opened: OpenedCatalog[] = [];
 
 const open = (): OpenedCatalog => {
-  const result = openCatalog({ file, now });
+  const result = openCatalog({ file, now, seedFolder: keptSeedFolder });
   if (!result.ok) throw new Error(result.error.message);
   opened.push(result.value);
   return result.value;
@@ -43,7 +44,7 @@ const open = (): OpenedCatalog => {
 /** A catalog as the seed makes it, closed again: made once, copied for each test. */
 beforeAll(() => {
   shelf = mkdtempSync(path.join(tmpdir(), 'catalog-'));
-  const result = openCatalog({ file: path.join(shelf, 'catalog.sqlite'), now });
+  const result = openCatalog({ file: path.join(shelf, 'catalog.sqlite'), now, seedFolder: keptSeedFolder });
   if (!result.ok) throw new Error(result.error.message);
   closeCatalog(result.value.db);
 });
@@ -71,7 +72,7 @@ describe('the version of a catalog file', () => {
     for (const version of [known + 1, 10_000]) {
       tamper(`PRAGMA user_version = ${version}`);
       const before = readFileSync(file);
-      expect(openCatalog({ file, now })).toEqual({
+      expect(openCatalog({ file, now, seedFolder: keptSeedFolder })).toEqual({
         ok: false,
         error: {
           kind: 'catalogTooNew',
@@ -143,7 +144,7 @@ describe('opening', () => {
 
   it('makes the folder it is told, and says why where it cannot', () => {
     const deep = path.join(folder, 'a', 'b', 'catalog.sqlite');
-    const made = openCatalog({ file: deep, now });
+    const made = openCatalog({ file: deep, now, seedFolder: keptSeedFolder });
     expect(made.ok && made.value.notice?.kind).toBe('created');
     if (made.ok) closeCatalog(made.value.db);
     expect(existsSync(deep)).toBe(true);

@@ -3,11 +3,12 @@
 import { readCatalog, saveModel } from '../../../db/catalog.ts';
 import { openCatalog } from '../../../db/open.ts';
 import { modelId } from '../../../shared/foundation/ids.ts';
+import { keptSeedFolder } from '../../keptSeed.ts';
 import { offerOf } from '../../offerOf.ts';
 
 const file = process.argv[2] ?? '';
 process.stdout.write('started\n');
-const opened = openCatalog({ file, now: '2026-08-09T10:11:12.000Z' });
+const opened = openCatalog({ file, now: '2026-08-09T10:11:12.000Z', seedFolder: keptSeedFolder });
 if (!opened.ok) throw new Error(opened.error.message);
 const { db } = opened.value;
 const model = readCatalog(db).models.find((each) => each.offers.length > 0);

@@ -15,10 +15,10 @@ import { writePortfolio } from '../../../shared/document/writePortfolio.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import { createPlan } from '../../../shared/plan/createPlan.ts';
 import { presets } from '../../../shared/plan/presets.ts';
+import { keptCatalogFile } from '../../keptCatalog.ts';
 
 const fixtureOf = (version: number) => new URL(`../../fixtures/portfolio-v${version}.portfolio`, import.meta.url);
-const seed = (name: string) =>
-  JSON.parse(readFileSync(new URL(`../../../db/seed/${name}.json`, import.meta.url), 'utf8'));
+const seed = (name: string) => JSON.parse(readFileSync(keptCatalogFile(`${name}.json`), 'utf8'));
 const catalog: Catalog = { models: seed('models').map(newModel), evidence: seed('evidence').map(newEvidence) };
 
 interface Stored {

@@ -9,9 +9,9 @@ import { evaluate } from '../../../shared/engine/evaluate.ts';
 import { modelId, stackId } from '../../../shared/foundation/ids.ts';
 import { createPlan } from '../../../shared/plan/createPlan.ts';
 import { singleModel } from '../../../shared/plan/policies.ts';
+import { keptCatalogFile } from '../../keptCatalog.ts';
 
-const read = (name: string) =>
-  JSON.parse(readFileSync(new URL(`../../../db/seed/${name}.json`, import.meta.url), 'utf8'));
+const read = (name: string) => JSON.parse(readFileSync(keptCatalogFile(`${name}.json`), 'utf8'));
 const models = (read('models') as Model[]).map(newModel);
 const evidence = read('evidence') as Evidence[];
 const snapshot = { models, evidence, reference: buildReference({ models, evidence }, usualYardsticks) };

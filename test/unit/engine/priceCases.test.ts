@@ -8,6 +8,7 @@ import { usualPrices } from '../../../shared/catalog/priceChoice.ts';
 import { openPortfolio } from '../../../shared/document/openPortfolio.ts';
 import { type AttemptShape, attemptCost, attemptSd } from '../../../shared/engine/attemptCost.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
+import { correctionsOf } from '../../../shared/engine/firstRules.ts';
 import type { Job } from '../../../shared/engine/job.ts';
 import { modelId } from '../../../shared/foundation/ids.ts';
 
@@ -348,5 +349,31 @@ describe('a tokenizer that makes more tokens', () => {
     expect(usdPerTask(longer) / usdPerTask(job)).toBeCloseTo(1.3, 12);
     const without = { ...longer, plan: { ...job.plan, prices: { ...usualPrices, tokenizer: false } } };
     expect(usdPerTask(without)).toBeCloseTo(usdPerTask(job), 12);
+  });
+});
+
+describe('a file of the first version', () => {
+  const corrected = (name: string) => correctionsOf(opened(name));
+
+  it('is corrected where a price rule was applied wrongly, with the figure before and after', () => {
+    const [terra] = corrected('terra-cached-deferrable');
+    expect(terra).toMatchObject({ modelId: 'openai/gpt-5.6-terra', categoryId: 'general-qa', fault: 'batch' });
+    expect(terra?.before).toBeCloseTo(0.0291, 4);
+    expect(terra?.after).toBeCloseTo(0.0129, 4);
+    const [kimi] = corrected('kimi-cached-deferrable');
+    expect(kimi?.before).toBeCloseTo(0.01253, 5);
+    const [long] = corrected('terra-long-deferrable');
+    expect([long?.before, long?.after].map((usd) => usd?.toFixed(3))).toEqual(['0.309', '0.614']);
+    const [gemini] = corrected('gemini-write');
+    expect(gemini?.fault).toBe('storage');
+    expect((gemini?.after ?? 0) - (gemini?.before ?? 0)).toBeCloseTo(0.1625 - 0.0375, 12);
+    const [grok] = corrected('grok4-tier-cached');
+    expect(grok?.fault).toBe('tierCache');
+    expect((grok?.before ?? 0) - (grok?.after ?? 0)).toBeCloseTo(0.9 - 0.2925, 12);
+  });
+
+  it('keeps its figures where no rule was', () => {
+    expect(corrected('web-search')).toEqual([]);
+    expect(corrected('context-too-long')).toEqual([]);
   });
 });

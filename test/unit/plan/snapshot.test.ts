@@ -10,9 +10,10 @@ import type { Plan } from '../../../shared/plan/plan.ts';
 import { escalation, singleModel } from '../../../shared/plan/policies.ts';
 import type { Verifier } from '../../../shared/plan/policy.ts';
 import { compareSnapshots, modelsOfPlan, takeSnapshot } from '../../../shared/plan/snapshot.ts';
+import { keptCatalogFile } from '../../keptCatalog.ts';
 import { withPrice } from '../../offerOf.ts';
 
-const read = (name: string) => JSON.parse(readFileSync(new URL(`../../../db/seed/${name}`, import.meta.url), 'utf8'));
+const read = (name: string) => JSON.parse(readFileSync(keptCatalogFile(name), 'utf8'));
 const catalog = {
   models: (read('models.json') as Model[]).map(newModel),
   evidence: read('evidence.json') as Evidence[],

@@ -98,6 +98,7 @@ export const outcomeOf = (stacks: StackOutcome[], pairs: Outcome['pairs'] = []):
 export const readingOf = (outcome: Outcome, language: Language = 'en'): Reading => ({
   outcome,
   language,
+  day: null,
   say: sayIn(language),
   job: {
     draws: outcome.draws,

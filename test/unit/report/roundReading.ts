@@ -220,5 +220,5 @@ export const roundJob = (draws: number): Job => {
 
 export const roundReading = (draws: number, language: Language = 'en'): Reading => {
   const job = roundJob(draws);
-  return { job, outcome: evaluate(job), say: sayIn(language), language };
+  return { job, outcome: evaluate(job), say: sayIn(language), language, day: null };
 };

@@ -8,7 +8,7 @@ import { type Model, newModel, newPrice, newTier, type Price } from '../../../..
 import { modelId } from '../../../../shared/foundation/ids.ts';
 
 const read = (name: string) => readFileSync(new URL(`../../../../${name}`, import.meta.url), 'utf8');
-const models = (JSON.parse(read('db/seed/models.json')) as Model[]).map(newModel);
+const models = (JSON.parse(read('test/fixtures/catalog/models.json')) as Model[]).map(newModel);
 const asOf = '2026-09-01';
 
 const pricedAt = (id: string, price: Price | null): Model[] =>

@@ -9,7 +9,7 @@ import { checkModel, checkPrice } from '../../../../shared/catalog/modelSchema.t
 import { catalogWords } from '../../../../shared/words/catalog.ts';
 
 const read = (name: string) => readFileSync(new URL(`../../../../${name}`, import.meta.url), 'utf8');
-const models = (JSON.parse(read('db/seed/models.json')) as Model[]).map(newModel);
+const models = (JSON.parse(read('test/fixtures/catalog/models.json')) as Model[]).map(newModel);
 const catalog = { models, evidence: [] };
 const asOf = '2026-09-01';
 

@@ -43,7 +43,7 @@ describe('the rows a plan carries', () => {
 
   it('stay as they were taken when the catalog has moved', () => {
     const before = opened();
-    const mine = before.snapshot.models.find((model) => model.id === 'google/gemini-2.5-pro')!;
+    const mine = before.snapshot.models.find((model) => model.id === 'anthropic/claude-haiku-4.5')!;
     const dearer = withPrice(mine, { promptUsdPerM: offerOf(mine).promptUsdPerM * 10 });
     setCatalog({ ...catalog, models: catalog.models.map((model) => (model.id === mine.id ? dearer : model)) });
     const category = before.plan.categories[0]!.id;
