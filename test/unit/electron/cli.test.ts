@@ -43,7 +43,7 @@ describe('evaluate', () => {
     const { plan: what, snapshot } = opened();
     for (const draws of [0, 200]) {
       const { code, printed } = await cli('evaluate', plan, '--json', '--draws', String(draws));
-      const { title, uncertainty, ...outcome } = JSON.parse(printed);
+      const { title, uncertainty, priceAge: _age, endings: _endings, ...outcome } = JSON.parse(printed);
       expect(uncertainty === undefined).toBe(draws === 0);
       expect([code, title]).toEqual([0, what.title]);
       expect(outcome).toEqual(JSON.parse(JSON.stringify(evaluate({ plan: what, snapshot, draws }))));
