@@ -26,6 +26,7 @@ import type { Doing, OptimiseAsk, Optimum } from '../../shared/engine/optimise/o
 import type { Outcome } from '../../shared/engine/outcome.ts';
 import { type Winner, winnersOf } from '../../shared/engine/pareto.ts';
 import { tracesOf } from '../../shared/engine/traces.ts';
+import { type UncertaintyShares, uncertaintyShares } from '../../shared/engine/uncertaintyShares.ts';
 import { readCosts, readOutcomes } from '../../shared/evals/outcomes.ts';
 import { bytesSource } from '../../shared/files/reading.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
@@ -52,6 +53,7 @@ export interface OutcomeFiles {
 /** What a planner asks of the open plan beside its figures, and what comes back. */
 export interface Questions {
   winners: { ask: null; answer: Winner[] };
+  sureness: { ask: null; answer: UncertaintyShares | null };
   tornado: { ask: TornadoAsk; answer: Tornado };
   breakEven: { ask: BreakEvenAsk; answer: BreakEven };
   measure: { ask: SampleAsk; answer: WhatToMeasure };
@@ -100,6 +102,7 @@ interface QuestionNeeds {
 
 export const questionNeeds: { [K in QuestionKind]: QuestionNeeds } = {
   winners: { takes: 'moments', draws: drawsOfIntervals, among: 'plan' },
+  sureness: { takes: 'seconds', draws: 0, among: 'plan' },
   tornado: { takes: 'moments', draws: 0, among: 'plan' },
   breakEven: { takes: 'moments', draws: 0, among: 'plan' },
   measure: { takes: 'seconds', draws: 0, among: 'plan' },
@@ -168,6 +171,7 @@ export const readings: { [K in ReadingKind]: Reading<K> } = {
 export const deeds: { [K in Exclude<JobKind, ReadingKind>]: Deed<K> } = {
   evaluate: (job) => answer(evaluate(job)),
   winners: ({ job }) => answer(winnersOf(evaluate({ ...job, draws: 0 }), job.draws > 0 ? tracesOf(job) : null)),
+  sureness: ({ job }) => answer(uncertaintyShares(job)),
   tornado: ({ job, ask }) => answer(levers.tornado(job, ask)),
   breakEven: ({ job, ask }) => answer(levers.breakEven(job, ask)),
   measure: ({ job, ask }, onProgress) => answer(whatToMeasure(job, ask, telling(onProgress))),
