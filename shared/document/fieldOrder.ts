@@ -60,8 +60,6 @@ const names: readonly string[] = [
   'seconds',
   // category
   'languages',
-  'from',
-  'to',
   'share',
   'shareSource',
   'shape',
