@@ -50,6 +50,6 @@ export const addCategory = (id: CategoryId): void => {
     tellRefusal(refusal);
     return;
   }
-  setView({ category: id });
+  setView({ sheet: { kind: 'work', row: id } });
   tell('info', say('workload.addedNotice', { category: categoryName(say, id), like: categoryName(say, like) }));
 };

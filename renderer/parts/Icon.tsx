@@ -25,11 +25,9 @@ const paths = {
   more: 'M3.4 8h.1M8 8h.1M12.5 8h.1',
   print: 'M4.4 6V2h7.2v4M4.4 11H2.2V6h11.6v5h-2.2M4.4 9.2h7.2V14H4.4z',
   start: 'M2.4 7.4 8 2.6l5.6 4.8M4 6.4v7h8v-7',
-  workload: 'M2.4 13V8.6M6.1 13V3M9.9 13V6.4M13.6 13V9.8',
-  stacks: 'M2 5.2 8 2l6 3.2-6 3.2zM2 8.4l6 3.2 6-3.2M2 11.2l6 3.2 6-3.2',
-  compare: 'M8 2v12M2 5h4v6H2zM10 3.4h4V11h-4z',
+  plan: 'M2.4 3h11.2v10H2.4zM2.4 6.4h11.2M6.4 3v10M10 6.4V13',
   decide: 'M8 14V8.6M8 8.6 3.6 4.2M8 8.6l4.4-4.4M3.4 7V4h3M9.6 4h3v3',
-  catalog: 'M2.4 3h11.2v10H2.4zM2.4 6.4h11.2M2.4 9.7h11.2M6.4 6.4V13',
+  catalog: 'M2 5.2 8 2l6 3.2-6 3.2zM2 8.4l6 3.2 6-3.2M2 11.2l6 3.2 6-3.2',
   report: 'M3.6 1.8h8.8v12.4H3.6zM6 5h4M6 7.6h4M6 10.2h2.4',
 } as const;
 

@@ -5,6 +5,7 @@ import { catalogWords } from './catalog.ts';
 import { compareWords } from './compare.ts';
 import { decideWords } from './decide.ts';
 import { evalsWords } from './evals.ts';
+import { planWords } from './plan.ts';
 import { presetsWords } from './presets.ts';
 import { refusalsWords } from './refusals.ts';
 import { reportWords } from './report.ts';
@@ -19,6 +20,7 @@ import { workloadWords } from './workload.ts';
 export const allWords = {
   app: appWords,
   start: startWords,
+  plan: planWords,
   workload: workloadWords,
   stacks: stacksWords,
   compare: compareWords,

@@ -50,9 +50,9 @@ export const UseInStack = ({
           ? addRung(current, place, model.id)
           : addRung(current, place, newRung(model.id, preset === undefined ? null : verifierFrom(preset)), 0),
     );
-    setView({ stack: stackId, category });
+    setView({ sheet: { kind: 'cell', row: category, stack: stackId } });
     onClose();
-    goTo('stacks');
+    goTo('plan');
   };
   return (
     <Dialog
