@@ -4,7 +4,8 @@ import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { EngineError } from '../../shared/engine/engineError.ts';
 import type { Job } from '../../shared/engine/job.ts';
 import { type Answer, refuse } from '../../shared/foundation/answer.ts';
-import { type StackId, stackId } from '../../shared/foundation/ids.ts';
+import { type RowId, type StackId, stackId } from '../../shared/foundation/ids.ts';
+import type { Plan } from '../../shared/plan/plan.ts';
 import type { Naming } from '../../shared/report/leverText.ts';
 import { readPlan } from './readPlan.ts';
 import { type Terminal, withValue } from './terminal.ts';
@@ -54,5 +55,12 @@ export const decideOn = async <T>(
 export const stackCalled = (job: Job, text: string): StackId =>
   (job.plan.stacks.find((stack) => stack.id === text) ?? job.plan.stacks.find((stack) => stack.name === text))?.id ??
   stackId(text);
+
+/** A row of work by its id or its name; a text that names none is refused with the ids there are. */
+export const rowCalled = ({ categories }: Plan, text: string): RowId => {
+  const row = categories.find(({ id }) => id === text) ?? categories.find(({ name }) => name === text);
+  if (row === undefined) throw new EngineError('row', text, `one of ${categories.map(({ id }) => id).join(', ')}`);
+  return row.id;
+};
 
 export const lines = (texts: readonly string[]): string => texts.map((text) => `${text}\n`).join('');

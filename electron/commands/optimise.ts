@@ -1,25 +1,29 @@
 /** `portfolio optimise`: the best plan under rules, chosen from the whole catalog or from the plan's own models. */
+
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { buildReference } from '../../shared/catalog/buildReference.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
-import { type CategoryId, categoryIds } from '../../shared/catalog/category.ts';
 import { widenSnapshot } from '../../shared/catalog/widen.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import type { Job } from '../../shared/engine/job.ts';
 import { optimise } from '../../shared/engine/optimise/optimise.ts';
 import type { OptimiseAsk, Optimum } from '../../shared/engine/optimise/optimum.ts';
+import type { Plan } from '../../shared/plan/plan.ts';
 import { type Objective, plainAsk, type Rule } from '../../shared/plan/rule.ts';
 import { yardsticksOf } from '../../shared/plan/yardsticksOf.ts';
 import { optimumRemarks, proposalTable, rulesTable } from '../../shared/report/decideTables.ts';
 import type { Naming } from '../../shared/report/leverText.ts';
-import { decideOn, lines, type Run } from './decided.ts';
+import { decideOn, lines, type Run, rowCalled } from './decided.ts';
 import { readUserCatalog } from './readUserCatalog.ts';
 import { type Terminal, withValue } from './terminal.ts';
 import { textTable } from './textTable.ts';
 
+/** A share, over the whole mix or in one row of work (by id or name). */
+type Stated = readonly [row: string | null, share: number];
+
 interface Options {
-  floor?: [CategoryId | null, number][];
-  silentCeiling?: [CategoryId | null, number][];
+  floor?: Stated[];
+  silentCeiling?: Stated[];
   budget?: number;
   maxModels?: number;
   vendorCap?: number;
@@ -43,18 +47,21 @@ const number = (text: string): number => {
 };
 
 /** `0.8`, or `programming=0.8`; may be given several times. */
-const shareIn = (text: string, before: [CategoryId | null, number][] = []): [CategoryId | null, number][] => {
-  const [first = '', second] = text.split('=');
-  if (second === undefined) return [...before, [null, number(first)]];
-  const id = categoryIds.find((category) => category === first);
-  if (id === undefined) throw new InvalidArgumentError(`allowed: one of ${categoryIds.join(', ')}`);
-  return [...before, [id, number(second)]];
+const shareIn = (text: string, before: Stated[] = []): Stated[] => {
+  const at = text.lastIndexOf('=');
+  return [...before, at < 0 ? [null, number(text)] : [text.slice(0, at), number(text.slice(at + 1))]];
 };
 
-const rulesOf = (options: Options): Rule[] => [
-  ...(options.floor ?? []).map(([categoryId, share]): Rule => ({ kind: 'successFloor', categoryId, share })),
+const rulesOf = (options: Options, plan: Plan): Rule[] => [
+  ...(options.floor ?? []).map(
+    ([row, share]): Rule => ({ kind: 'successFloor', categoryId: row === null ? null : rowCalled(plan, row), share }),
+  ),
   ...(options.silentCeiling ?? []).map(
-    ([categoryId, share]): Rule => ({ kind: 'silentFailureCeiling', categoryId, share }),
+    ([row, share]): Rule => ({
+      kind: 'silentFailureCeiling',
+      categoryId: row === null ? null : rowCalled(plan, row),
+      share,
+    }),
   ),
   ...(options.budget === undefined ? [] : [{ kind: 'budget', usdPerMonth: options.budget } satisfies Rule]),
   ...(options.maxModels === undefined ? [] : [{ kind: 'maxModels', count: options.maxModels } satisfies Rule]),
@@ -70,7 +77,7 @@ const rulesOf = (options: Options): Rule[] => [
 /** What the flags ask; where they state no rule, the plan's own rules hold, and its own objective likewise. */
 const askOf = (options: Options, { plan }: PortfolioDocument): OptimiseAsk => {
   const saved = plan.bestPlan ?? plainAsk;
-  const stated = rulesOf(options);
+  const stated = rulesOf(options, plan);
   const asked: Partial<Record<string, Objective>> = { 'per-task': 'usdPerTask', 'per-success': 'usdPerSuccess' };
   return {
     rules: stated.length > 0 || !options.savedRules ? stated : saved.rules,
@@ -133,8 +140,12 @@ export const addOptimise = (program: Command, run: Run): void => {
       'the best plan under rules, with the runner-up and what each rule costs; without a rule given here, those saved in the plan hold',
     )
     .argument('<plan>', 'a .portfolio file')
-    .option('--floor <share>', 'success at least: 0.8, or category=0.8; may be repeated', shareIn)
-    .option('--silent-ceiling <share>', 'silent failures at most: 0.05, or category=0.05; may be repeated', shareIn)
+    .option(
+      '--floor <share>',
+      'success at least: 0.8, or row=0.8 with the id or name of a row of work; may be repeated',
+      shareIn,
+    )
+    .option('--silent-ceiling <share>', 'silent failures at most: 0.05, or row=0.05; may be repeated', shareIn)
     .option('--budget <usd>', 'spend a month at most', number)
     .option('--max-models <count>', 'models at most', number)
     .option('--vendor-cap <share>', 'tasks sent to any one vendor at most', number)

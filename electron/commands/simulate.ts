@@ -124,13 +124,13 @@ const simulateCommand = async (terminal: Terminal, file: string, options: Option
         texts.push(
           [
             `${say('decide.playedTitle', { name, tasks: formatNumber(options.tasks, language), seed: options.seed ?? plan.seed })}\n`,
-            textTable(checksTable(parts, say), language, say),
+            textTable(checksTable(parts, { job, say }), language, say),
             `${agreement(
               parts.flatMap(({ checks }) => checks),
               language,
               say,
             )}\n`,
-            textTable(spreadTable(parts, say), language, say),
+            textTable(spreadTable(parts, { job, say }), language, say),
           ].join('\n'),
         );
       }

@@ -1,18 +1,19 @@
 /** Holds a category's tasks to another benchmark, and lets go of what the last one made necessary. */
-import type { CategoryId } from '../../shared/catalog/category.ts';
+
 import { answer } from '../../shared/foundation/answer.ts';
+import type { RowId } from '../../shared/foundation/ids.ts';
 import { assumptionFor } from '../../shared/plan/createPlan.ts';
 import { dependencePresetFor } from '../../shared/plan/dependencePresets.ts';
 import { setField } from '../../shared/plan/edits/setField.ts';
 import { catalogStore } from '../state/catalogStore.ts';
-import { withAssumptions } from './addCategory.ts';
+import { withAssumptions } from './addWork.ts';
 import type { Edit } from './editPlan.ts';
 import { referenceFor } from './reference.ts';
 import { tryEdit } from './tryEdit.ts';
 
 /** Rates that the planner typed herself stay; those that were filled in for want of a measurement go. */
 const withoutFilledIn =
-  (id: CategoryId): Edit =>
+  (id: RowId): Edit =>
   (plan) => {
     const { catalog } = catalogStore.getState();
     const category = plan.categories.find((known) => known.id === id);
@@ -28,18 +29,18 @@ const withoutFilledIn =
 
 /** How alike models fail depends on who judges; a preset follows the yardstick, what the planner set stays. */
 const withItsDependence =
-  (id: CategoryId, yardstick: string | null): Edit =>
+  (id: RowId, yardstick: string | null): Edit =>
   (plan) => {
     const category = plan.categories.find((known) => known.id === id);
     if (category === undefined) return answer(plan);
-    const was = dependencePresetFor(id, category.yardstick);
-    const is = dependencePresetFor(id, yardstick);
+    const was = dependencePresetFor(category.kind, category.yardstick);
+    const is = dependencePresetFor(category.kind, yardstick);
     return is === was || JSON.stringify(category.dependence) !== JSON.stringify(was)
       ? answer(plan)
       : setField(plan, ['categories', id, 'dependence'], is);
   };
 
-export const chooseYardstick = (id: CategoryId, yardstick: string | null): void =>
+export const chooseYardstick = (id: RowId, yardstick: string | null): void =>
   tryEdit('app.editYardstick', [
     withoutFilledIn(id),
     withItsDependence(id, yardstick),

@@ -1,9 +1,9 @@
 /** What is derived from the whole catalog, worked out once per catalog and choice of yardsticks. */
 import { buildReference, type CategoryLinks, linksOf } from '../../shared/catalog/buildReference.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
-import { type CategoryId, categoryIds } from '../../shared/catalog/category.ts';
+import type { CategoryId } from '../../shared/catalog/category.ts';
 import type { CatalogReference } from '../../shared/catalog/reference.ts';
-import { defaultYardsticks } from '../../shared/catalog/yardsticks.ts';
+import { type HeldTo, usualYardsticks } from '../../shared/catalog/yardsticks.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { yardsticksOf } from '../../shared/plan/yardsticksOf.ts';
 import { createRunner } from '../simulate/run.ts';
@@ -33,7 +33,7 @@ const rememberedLinks: typeof linksOf = (category, yardstick, catalog) => {
   return found;
 };
 
-const referenceOf = (catalog: Catalog, yardsticks: Record<CategoryId, string | null>): CatalogReference => {
+const referenceOf = (catalog: Catalog, yardsticks: readonly HeldTo[]): CatalogReference => {
   const { references } = knownOf(catalog);
   const key = JSON.stringify(yardsticks);
   const reference = references.get(key) ?? buildReference(catalog, yardsticks, rememberedLinks);
@@ -48,12 +48,14 @@ const warmed = new WeakMap<Catalog, Promise<void>>();
 
 const warm = async (catalog: Catalog): Promise<void> => {
   const runner = createRunner(startWorker);
-  const answered = await runner.run('links', { catalog, yardsticks: defaultYardsticks });
+  const answered = await runner.run('links', { catalog, yardsticks: usualYardsticks });
   runner.cancel();
   if (answered === null || !answered.ok) return;
   const { links } = knownOf(catalog);
-  for (const [c, category] of categoryIds.entries())
-    links.set(linksKey(category, defaultYardsticks[category]), answered.value[c]!);
+  for (const [at, { category, yardstick }] of usualYardsticks.entries()) {
+    const found = answered.value[at];
+    if (found !== undefined) links.set(linksKey(category, yardstick), found);
+  }
 };
 
 /** Works out the links of the usual yardsticks off the page's thread, once per catalog; without them the page does. */

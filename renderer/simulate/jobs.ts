@@ -1,7 +1,8 @@
 /** Every piece of work the page gives away, by name: what it is asked, what it answers, and who does it. */
+
 import { type CategoryLinks, linksOf } from '../../shared/catalog/buildReference.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
-import { type CategoryId, categoryIds } from '../../shared/catalog/category.ts';
+import type { HeldTo } from '../../shared/catalog/yardsticks.ts';
 import { decodeUtf8 } from '../../shared/document/bytes.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { openPortfolio } from '../../shared/document/openPortfolio.ts';
@@ -25,9 +26,10 @@ import { tracesOf } from '../../shared/engine/traces.ts';
 import { readCosts, readOutcomes } from '../../shared/evals/outcomes.ts';
 import { bytesSource } from '../../shared/files/reading.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
+import type { RowId } from '../../shared/foundation/ids.ts';
 
 /** The best plan, and the categories for which the rules leave no model at all. */
-export type Optimal = Optimum & { lacking: CategoryId[] };
+export type Optimal = Optimum & { lacking: RowId[] };
 
 export interface FileBytes {
   name: string;
@@ -61,8 +63,8 @@ export interface Jobs extends QuestionJobs {
   calibrate: { ask: OutcomeFiles; answer: Calibration };
   /** A plan out of the bytes of its file. */
   open: { ask: Uint8Array; answer: OpenedPlan };
-  /** Answers in the order of `categoryIds`. */
-  links: { ask: { catalog: Catalog; yardsticks: Record<CategoryId, string | null> }; answer: CategoryLinks[] };
+  /** Answers in the order of the yardsticks. */
+  links: { ask: { catalog: Catalog; yardsticks: readonly HeldTo[] }; answer: CategoryLinks[] };
 }
 
 /** The plan, and the text it was read from. */
@@ -142,5 +144,5 @@ export const deeds: { [K in Exclude<JobKind, 'calibrate'>]: Deed<K> } = {
   optimise: optimiseExplained,
   open: openBytes,
   links: ({ catalog, yardsticks }) =>
-    answer(categoryIds.map((category) => linksOf(category, yardsticks[category], catalog))),
+    answer(yardsticks.map(({ category, yardstick }) => linksOf(category, yardstick, catalog))),
 };

@@ -2,9 +2,8 @@
 
 import { createJSONStorage, persist } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
-import type { CategoryId } from '../../shared/catalog/category.ts';
 import { everyModel, type ModelFilter } from '../../shared/catalog/filter.ts';
-import type { ModelId, StackId } from '../../shared/foundation/ids.ts';
+import type { ModelId, RowId, StackId } from '../../shared/foundation/ids.ts';
 import { type Language, languages } from '../../shared/words/words.ts';
 import type { Dialog } from './dialog.ts';
 import type { Notice } from './notice.ts';
@@ -17,8 +16,8 @@ export type Theme = (typeof themes)[number];
 
 /** A cell, the head of a row or of a stack, or the figures of the whole plan. */
 export type PlanSheet =
-  | { kind: 'cell'; row: CategoryId; stack: StackId }
-  | { kind: 'work'; row: CategoryId }
+  | { kind: 'cell'; row: RowId; stack: StackId }
+  | { kind: 'work'; row: RowId }
   | { kind: 'stack'; stack: StackId }
   | { kind: 'plan' };
 
@@ -29,7 +28,7 @@ export interface ViewState {
   /** What is open beside the plan's table. */
   sheet: PlanSheet | null;
   /** Rows and stacks that are not shown in the table; they count all the same. */
-  hidden: { rows: readonly CategoryId[]; stacks: readonly StackId[] };
+  hidden: { rows: readonly RowId[]; stacks: readonly StackId[] };
   /** How much a row of the table says; null: everything while the rows are few. */
   density: 'full' | 'compact' | null;
   /** The model whose facts are open beside the catalog. */

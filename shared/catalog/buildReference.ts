@@ -1,13 +1,13 @@
 /** What can only be said of the whole catalog, worked out anew whenever it changes. */
 import type { Traits } from './abilityScale.ts';
 import type { Catalog } from './catalog.ts';
-import { type CategoryId, categoryIds } from './category.ts';
+import type { CategoryId } from './category.ts';
 import { completionFactorByKindOf, completionFactorsOf } from './completionFactors.ts';
 import { type LeaveOneOut, leaveOneOut, linkTo } from './linking.ts';
 import { type LinkRow, linkRowsOf } from './linkRow.ts';
 import { linkTraitsOf } from './linkTraits.ts';
 import type { CatalogReference, LinkedRate, LinkTest } from './reference.ts';
-import { measuredOn, yardsticksOf } from './yardsticks.ts';
+import { type HeldTo, measuredOn, yardsticksOf } from './yardsticks.ts';
 
 /**
  * Where linking may be used if it also passes its test. In question answering and roleplay the benchmarks measure
@@ -67,15 +67,15 @@ export const linksOf = (
 };
 
 /**
- * Links and completion factors of a catalog, by the yardsticks of a plan. `linked` may answer from what is known
- * already: a category depends on its own yardstick alone.
+ * Links and completion factors of a catalog, by the yardsticks of a plan, each pair once. `linked` may answer from what
+ * is known already: a category depends on its own yardstick alone.
  */
 export const buildReference = (
   catalog: Catalog,
-  yardsticks: Record<CategoryId, string | null>,
+  yardsticks: readonly HeldTo[],
   linked: typeof linksOf = linksOf,
 ): CatalogReference => {
-  const byCategory = categoryIds.map((category) => linked(category, yardsticks[category], catalog));
+  const byCategory = yardsticks.map(({ category, yardstick }) => linked(category, yardstick, catalog));
   return {
     links: byCategory.flatMap(({ links }) => links),
     linkTests: byCategory.flatMap(({ test }) => (test === null ? [] : [test])),

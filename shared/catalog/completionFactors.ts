@@ -3,7 +3,7 @@
  * in about a third of pairs because of it.
  */
 import type { ModelId } from '../foundation/ids.ts';
-import { type CategoryId, categoryIds } from './category.ts';
+import { isCategoryId } from './category.ts';
 import type { Evidence } from './evidence.ts';
 import type { Model } from './model.ts';
 import type { CatalogReference, CompletionFactor } from './reference.ts';
@@ -52,8 +52,6 @@ const plainTokens = (rows: readonly Verbose[], kinds: Kinds): number | null => {
       );
 };
 
-const isCategory = (category: string): category is CategoryId => (categoryIds as readonly string[]).includes(category);
-
 /**
  * The factor of every model on every benchmark that counts tokens and has a plain model to compare with. A model's
  * best-documented configuration stands for it, as it does for its success rate: the two belong together.
@@ -62,7 +60,7 @@ export const completionFactorsOf = (models: readonly Model[], evidence: readonly
   const kinds = kindsOf(models);
   const benchmarks = new Map<string, Verbose[]>();
   for (const row of evidence)
-    if (hasTokens(row) && isCategory(row.category)) {
+    if (hasTokens(row) && isCategoryId(row.category)) {
       const key = `${row.category}\n${row.benchmark}\n${row.metric}`;
       benchmarks.set(key, [...(benchmarks.get(key) ?? []), row]);
     }
@@ -76,7 +74,7 @@ export const completionFactorsOf = (models: readonly Model[], evidence: readonly
       if (!known || byDocumentation(row, known) < 0) best.set(row.modelId, row);
     }
     for (const [modelId, row] of [...best].sort(([a], [b]) => (a < b ? -1 : 1)))
-      if (isCategory(row.category))
+      if (isCategoryId(row.category))
         factors.push({
           modelId,
           category: row.category,

@@ -1,7 +1,7 @@
 /** What was measured of a model on one benchmark, field by field. Aggregate figures only, each with its citation. */
 
 import type { EvidenceId, ModelId } from '../foundation/ids.ts';
-import { categoryIds } from './category.ts';
+import { workKinds } from './category.ts';
 import {
   catalogId,
   check,
@@ -31,8 +31,8 @@ const benchmarkName = () =>
 export const evidenceFields = {
   id: field('text', catalogId<EvidenceId>()),
   modelId: field('text', catalogId<ModelId>()),
-  /** `math` stands beside the study's categories. */
-  category: field('text', oneOf(...categoryIds, 'math')),
+  /** `other`: a planner's own results of work that is of no known kind. */
+  category: field('text', oneOf(...workKinds, 'other')),
   benchmark: field('text', benchmarkName()),
   /** Effort, edit format, language pair or run label; '' where the source names none. */
   config: field('text', cleanText(200)),

@@ -4,7 +4,7 @@
  */
 
 import type { ModelId } from '../foundation/ids.ts';
-import type { CategoryId } from './category.ts';
+import { type CategoryId, categoryIds, isCategoryId, type WorkKind } from './category.ts';
 import type { Evidence } from './evidence.ts';
 
 /**
@@ -28,6 +28,22 @@ export const defaultYardsticks: Record<CategoryId, string | null> = {
   legal: 'frugalgpt-overruling',
   adult: null,
 };
+
+/** A kind of work held to a yardstick; null: to none. */
+export interface HeldTo {
+  category: CategoryId;
+  yardstick: string | null;
+}
+
+/** Every category of the study held to its usual yardstick. */
+export const usualYardsticks: readonly HeldTo[] = categoryIds.map((category) => ({
+  category,
+  yardstick: defaultYardsticks[category],
+}));
+
+/** The yardstick that work of a kind starts with: the study's kinds have theirs, of others she chooses one. */
+export const usualYardstick = (kind: WorkKind | null): string | null =>
+  isCategoryId(kind) ? defaultYardsticks[kind] : null;
 
 /** The parts of a yardstick; metric null means any metric of the benchmark. Benchmark names hold no slash. */
 export const partsOf = (yardstick: string): { benchmark: string; metric: string | null } => {
@@ -67,17 +83,18 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 /**
  * The measurement of a model on a yardstick: its best-documented configuration with successes and trials, or null.
  * The same row whatever the order of the evidence. The caller names the row's `config` wherever the rate is shown.
+ * `kind` null: work of no known kind, measured on that yardstick wherever its results are kept.
  */
 export const measuredOn = (
   yardstick: string,
   modelId: ModelId,
-  category: CategoryId,
+  kind: WorkKind | null,
   evidence: readonly Evidence[],
 ): Evidence | null => {
   const { benchmark, metric } = partsOf(yardstick);
   let best: Evidence | null = null;
   for (const row of evidence) {
-    if (row.modelId !== modelId || row.category !== category || row.benchmark !== benchmark) continue;
+    if (row.modelId !== modelId || row.benchmark !== benchmark || (kind !== null && row.category !== kind)) continue;
     if (metric !== null && row.metric !== metric) continue;
     if (countsOf(row) === null) continue;
     if (best === null || byDocumentation(row, best) < 0) best = row;
@@ -96,11 +113,14 @@ export interface YardstickChoice {
   successDefinition: string | null;
 }
 
-/** The yardsticks a planner may choose for a category: those with successes and trials, the best covered first. */
-export const yardsticksOf = (category: CategoryId, evidence: readonly Evidence[]): YardstickChoice[] => {
+/**
+ * The yardsticks a planner may choose for a kind of work: those with successes and trials, the best covered first.
+ * For work of no known kind (null) only her own results are like it.
+ */
+export const yardsticksOf = (kind: WorkKind | null, evidence: readonly Evidence[]): YardstickChoice[] => {
   const groups = new Map<string, Evidence[]>();
   for (const row of evidence) {
-    if (row.category !== category || countsOf(row) === null) continue;
+    if ((kind === null ? row.owner !== 'user' : row.category !== kind) || countsOf(row) === null) continue;
     const yardstick = `${row.benchmark}/${row.metric}`;
     groups.set(yardstick, [...(groups.get(yardstick) ?? []), row]);
   }

@@ -17,7 +17,7 @@ import {
 } from '../catalog/reference.ts';
 
 /** What a thing rests on and whose it is comes last. */
-const closing = ['source', 'selfReported', 'assumed', 'notes', 'owner'] as const;
+const closing = ['source', 'selfReported', 'assumed', 'stated', 'notes', 'owner'] as const;
 
 /** A name that several records share stands where it comes first. */
 const names: readonly string[] = [
@@ -44,6 +44,7 @@ const names: readonly string[] = [
   'categories',
   'stacks',
   'assumedRates',
+  'ownTokens',
   'assumedSpeeds',
   'bestPlan',
   // what the best plan is asked to be
@@ -56,6 +57,9 @@ const names: readonly string[] = [
   'tokens',
   'seconds',
   // category
+  'languages',
+  'from',
+  'to',
   'share',
   'shareSource',
   'shape',
@@ -68,6 +72,9 @@ const names: readonly string[] = [
   'dependence',
   'anchor',
   'rate',
+  'successFloor',
+  'probability',
+  'setting',
   'firstTokenSeconds',
   'tokensPerSecond',
   // request shape
@@ -78,6 +85,8 @@ const names: readonly string[] = [
   'cacheReadShare',
   'cacheWriteShare',
   'steps',
+  'stepsCv',
+  'promptGrowthTokens',
   'toolCalls',
   'toolCallUsd',
   // dependence
@@ -103,6 +112,7 @@ const names: readonly string[] = [
   'feedbackSuccess',
   'verifier',
   'errorShare',
+  'errorBilledShare',
   'trueAccept',
   'falseAccept',
   'usdPerCheck',

@@ -10,9 +10,10 @@ import { tooLarge } from './bytes.ts';
 import type { PortfolioDocument } from './document.ts';
 import { fileLimits } from './limits.ts';
 import { looksLikeJson, looksLikeText, notAPortfolio } from './looksLike.ts';
+import type { PortfolioFile } from './portfolioFile.ts';
 import { scanJson } from './scanJson.ts';
 import { readSnapshot } from './snapshotSchema.ts';
-import { type PortfolioFile, steps, upgrade, versionAfter } from './versions.ts';
+import { steps, upgrade, versionAfter } from './versions.ts';
 
 const envelope: ReadonlySet<string> = new Set(['format', 'version', 'writtenBy', 'plan', 'catalog']);
 

@@ -3,7 +3,7 @@ import type { Price } from '../catalog/model.ts';
 import { itemAt } from '../foundation/arrays.ts';
 import { normalCdf } from '../foundation/normal.ts';
 import { tokensPerPrice } from '../foundation/units.ts';
-import type { CategoryPlan } from '../plan/plan.ts';
+import type { RequestShape } from '../plan/plan.ts';
 
 /** Tokens per attempt over all its steps; shares are of the prompt tokens. */
 export interface AttemptShape {
@@ -21,23 +21,20 @@ export interface AttemptShape {
   deferrable: boolean;
 }
 
-/** The tokens of an attempt of a category at best values, by a model with that completion factor. */
-export const attemptShape = (category: CategoryPlan, completionFactor: number): AttemptShape => {
-  const { shape } = category;
-  return {
-    promptTokens: shape.promptTokens.value,
-    promptTokensCv: shape.promptTokensCv,
-    completionTokens: shape.completionTokens.value,
-    completionTokensCv: shape.completionTokensCv,
-    cacheReadShare: shape.cacheReadShare,
-    cacheWriteShare: shape.cacheWriteShare,
-    steps: shape.steps.value,
-    toolCalls: shape.toolCalls.value,
-    toolCallUsd: shape.toolCallUsd,
-    completionFactor,
-    deferrable: category.deferrable,
-  };
-};
+/** The tokens of an attempt at best values, by a model with that completion factor. */
+export const attemptShape = (shape: RequestShape, completionFactor: number, deferrable: boolean): AttemptShape => ({
+  promptTokens: shape.promptTokens.value,
+  promptTokensCv: shape.promptTokensCv,
+  completionTokens: shape.completionTokens.value,
+  completionTokensCv: shape.completionTokensCv,
+  cacheReadShare: shape.cacheReadShare,
+  cacheWriteShare: shape.cacheWriteShare,
+  steps: shape.steps.value,
+  toolCalls: shape.toolCalls.value,
+  toolCallUsd: shape.toolCallUsd,
+  completionFactor,
+  deferrable,
+});
 
 /** USD. The first four steps lead from list price to the token cost; `usd` is their last plus the fees. */
 export interface AttemptCost {

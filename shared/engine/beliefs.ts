@@ -7,6 +7,7 @@ import type { AssumedRate, CategoryPlan } from '../plan/plan.ts';
 import { betaMean, betaQuantiles } from './betaPosterior.ts';
 import type { RateInUse } from './outcome.ts';
 import { at, type Draws, derived, estimated, exactly, normalMiddles, type Quantity, shuffled } from './quantity.ts';
+import { evidenceName } from './sharedEvidence.ts';
 
 export interface Belief {
   rate: Quantity;
@@ -29,11 +30,11 @@ const plainBelief = (
   snapshot: Snapshot,
   draws: Draws,
 ): Belief | null => {
-  const name = `rate ${modelId} ${category.id}`;
+  const name = `rate ${modelId} ${evidenceName(draws, category.id)}`;
   const own = assumed.find((entry) => entry.modelId === modelId && entry.category === category.id);
   if (own !== undefined)
     return {
-      rate: estimated(own.rate, 'share', draws, name),
+      rate: estimated(own.rate, 'share', draws, `rate ${modelId} ${category.id}`),
       use: {
         modelId,
         basis: 'assumed',
@@ -46,7 +47,7 @@ const plainBelief = (
       },
     };
   if (category.yardstick === null) return null;
-  const row = measuredOn(category.yardstick, modelId, category.id, snapshot.evidence);
+  const row = measuredOn(category.yardstick, modelId, category.kind, snapshot.evidence);
   const counts = row === null ? null : countsOf(row);
   if (row !== null && counts !== null)
     return {
@@ -63,7 +64,7 @@ const plainBelief = (
       },
     };
   const link = snapshot.reference.links.find(
-    (entry) => entry.modelId === modelId && entry.category === category.id && entry.yardstick === category.yardstick,
+    (entry) => entry.modelId === modelId && entry.category === category.kind && entry.yardstick === category.yardstick,
   );
   if (link === undefined) return null;
   return {
@@ -142,11 +143,11 @@ export const feedbackBelief = (
   snapshot: Snapshot,
   draws: Draws,
 ): Quantity | null => {
-  const name = `feedback ${modelId} ${category.id}`;
+  const name = `feedback ${modelId} ${evidenceName(draws, category.id)}`;
   const parts = category.yardstick === null ? null : partsOf(category.yardstick);
   if (parts?.metric === secondTry) return null;
   if (parts?.metric === firstTry) {
-    const one = measuredOn(`${parts.benchmark}/${firstTry}`, modelId, category.id, snapshot.evidence);
+    const one = measuredOn(`${parts.benchmark}/${firstTry}`, modelId, category.kind, snapshot.evidence);
     const two = snapshot.evidence.find(
       (row) =>
         one !== null &&

@@ -2,10 +2,10 @@
 import type { Snapshot } from '../catalog/catalog.ts';
 import type { Model } from '../catalog/model.ts';
 import { partsOf } from '../catalog/yardsticks.ts';
-import type { AssumedRate, CategoryPlan } from '../plan/plan.ts';
-import { attemptCost, attemptShape } from './attemptCost.ts';
+import type { CategoryPlan, Plan } from '../plan/plan.ts';
+import { type AttemptShape, attemptCost, attemptShape } from './attemptCost.ts';
 import { type Belief, beliefsOf } from './beliefs.ts';
-import { completionFactorOf } from './completionFactors.ts';
+import { modelTokens } from './modelTokens.ts';
 import { noDraws } from './quantity.ts';
 
 export interface Candidate {
@@ -20,13 +20,15 @@ export interface Candidate {
 /** In the order of the snapshot's models, at best values. */
 export const candidatesFor = (
   category: CategoryPlan,
-  assumed: readonly AssumedRate[],
+  { assumedRates, ownTokens }: Pick<Plan, 'assumedRates' | 'ownTokens'>,
   snapshot: Snapshot,
 ): Candidate[] => {
   const benchmark = category.yardstick === null ? null : partsOf(category.yardstick).benchmark;
-  const onYardstick = snapshot.evidence.filter((row) => row.category === category.id && row.benchmark === benchmark);
-  const ownRates = assumed.filter((entry) => entry.category === category.id);
-  const links = snapshot.reference.links.filter((link) => link.category === category.id);
+  const onYardstick = snapshot.evidence.filter(
+    (row) => (category.kind === null || row.category === category.kind) && row.benchmark === benchmark,
+  );
+  const ownRates = assumedRates.filter((entry) => entry.category === category.id);
+  const links = snapshot.reference.links.filter((link) => link.category === category.kind);
   // Only of these can anything be known: the others, most of a large catalog, are not looked for in every list.
   const known = new Set([...onYardstick, ...ownRates, ...links].map((entry) => entry.modelId));
   const beliefs = beliefsOf(
@@ -38,9 +40,10 @@ export const candidatesFor = (
   );
   const measuredFactors = new Set(snapshot.reference.completionFactors.map((factor) => factor.modelId));
   const unmeasured = { ...snapshot, reference: { ...snapshot.reference, completionFactors: [] } };
-  const factorOf = (model: Model): number => {
+  const shapeOf = (model: Model): AttemptShape => {
     const from = measuredFactors.has(model.id) ? snapshot : unmeasured;
-    return completionFactorOf(model, category.id, from, noDraws).factor.point;
+    const { shape, factor } = modelTokens(category, model, ownTokens, from, noDraws);
+    return attemptShape(shape, factor.factor.point, category.deferrable);
   };
   return snapshot.models.map((model) => {
     const belief = beliefs.get(model.id) ?? null;
@@ -48,8 +51,7 @@ export const candidatesFor = (
       model,
       rate: belief?.rate.point ?? null,
       use: belief?.use ?? null,
-      usdPerAttempt:
-        model.price === null ? null : attemptCost(model.price, attemptShape(category, factorOf(model))).usd,
+      usdPerAttempt: model.price === null ? null : attemptCost(model.price, shapeOf(model)).usd,
     };
   });
 };

@@ -6,18 +6,20 @@
 import type { Model, Price } from '../catalog/model.ts';
 import type { ModelId, StackId } from '../foundation/ids.ts';
 import { minutesPerHour } from '../foundation/units.ts';
-import type { CategoryPlan } from '../plan/plan.ts';
+import type { CategoryPlan, RequestShape } from '../plan/plan.ts';
 import type { Rung as PlannedRung, Verifier } from '../plan/policy.ts';
 import type { Rung } from './attempt.ts';
 import { type AttemptCost, attemptCost, attemptSd, attemptShape, noCost } from './attemptCost.ts';
 import { type Belief, beliefsOf, feedbackBelief } from './beliefs.ts';
-import { completionFactorOf, type FactorBelief } from './completionFactors.ts';
+import type { FactorBelief } from './completionFactors.ts';
 import { EngineError, requireBetween } from './engineError.ts';
 import type { Job } from './job.ts';
 import { judgeUsd } from './judge.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
+import { modelTokens } from './modelTokens.ts';
 import type { Gap } from './outcome.ts';
 import { at, type Draws, derived, estimated, exactly, type Quantity } from './quantity.ts';
+import { evidenceName, evidenceNames } from './sharedEvidence.ts';
 import { type DrawnRoute, drawnRoute } from './visit.ts';
 import type { Ladder } from './walk.ts';
 
@@ -50,6 +52,8 @@ export interface CompiledCost {
   /** Standard deviation of an attempt at best values, USD. */
   sd: number;
   factor: FactorBelief;
+  /** The tokens of an attempt as this model needs them. */
+  shape: RequestShape;
 }
 
 export interface CompiledCategory {
@@ -96,14 +100,13 @@ interface Context {
 const costOf = (model: Model, category: CategoryPlan, { job, draws }: Context): CompiledCost | null => {
   const { price } = model;
   if (price === null) return null;
-  const { shape } = category;
-  const factor = completionFactorOf(model, category.id, job.snapshot, draws);
+  const { shape, factor, drawnAs } = modelTokens(category, model, job.plan.ownTokens, job.snapshot, draws);
   const name = `shape ${category.id}`;
-  const prompt = estimated(shape.promptTokens, 'positive', draws, `${name} prompt`);
-  const completion = estimated(shape.completionTokens, 'positive', draws, `${name} completion`);
+  const prompt = estimated(shape.promptTokens, 'positive', draws, `${drawnAs} prompt`);
+  const completion = estimated(shape.completionTokens, 'positive', draws, `${drawnAs} completion`);
   const steps = estimated(shape.steps, 'positive', draws, `${name} steps`);
   const toolCalls = estimated(shape.toolCalls, 'positive', draws, `${name} tools`);
-  const best = attemptShape(category, factor.factor.point);
+  const best = attemptShape(shape, factor.factor.point, category.deferrable);
   const drawn = { ...best };
   const scratch = noCost();
   return {
@@ -119,6 +122,7 @@ const costOf = (model: Model, category: CategoryPlan, { job, draws }: Context): 
     point: attemptCost(price, best),
     sd: attemptSd(price, best),
     factor,
+    shape,
   };
 };
 
@@ -235,6 +239,8 @@ const compilePolicy = (leaves: readonly Leaf[] | undefined, context: CategoryCon
 const compileCategory = (plan: CategoryPlan, context: Context): CompiledCategory => {
   const { job, models, draws } = context;
   const name = (field: string): string => `${field} ${plan.id}`;
+  /** How alike models fail is a property of the kind of work and its yardstick, not of a row. */
+  const shared = (field: string): string => `${field} ${evidenceName(draws, plan.id)}`;
   const laidOut = new Map<string, Leaf[]>();
   for (const stack of job.plan.stacks) {
     const policy = stack.policies[plan.id];
@@ -248,7 +254,7 @@ const compileCategory = (plan: CategoryPlan, context: Context): CompiledCategory
     const cost = model === undefined ? null : costOf(model, plan, context);
     if (cost !== null) costs.set(id, cost);
   }
-  const beta = estimated(plan.dependence.beta, 'share', draws, name('beta'));
+  const beta = estimated(plan.dependence.beta, 'share', draws, shared('beta'));
   const humanMinutes = estimated(plan.humanMinutesPerTask, 'positive', draws, name('human minutes'));
   const humanSuccess = estimated(plan.humanSuccess, 'share', draws, name('human success'));
   const rates = [...beliefs.values()].flatMap((belief) =>
@@ -258,10 +264,10 @@ const compileCategory = (plan: CategoryPlan, context: Context): CompiledCategory
   const policies = new Map(job.plan.stacks.map((stack) => [stack.id, compilePolicy(laidOut.get(stack.id), own)]));
   return {
     plan,
-    rho: estimated(plan.dependence.rho, 'share', draws, name('rho')),
-    tau: estimated(plan.dependence.tau, 'share', draws, name('tau')),
+    rho: estimated(plan.dependence.rho, 'share', draws, shared('rho')),
+    tau: estimated(plan.dependence.tau, 'share', draws, shared('tau')),
     beta,
-    gamma: estimated(plan.dependence.gamma, 'positive', draws, name('gamma')),
+    gamma: estimated(plan.dependence.gamma, 'positive', draws, shared('gamma')),
     silentFailureUsd: estimated(plan.silentFailureUsd, 'positive', draws, name('silent failure')),
     valueUsd: estimated(plan.valueOfSuccessUsd, 'positive', draws, name('value')),
     humanMinutes,
@@ -283,7 +289,12 @@ const mostDraws = 100_000;
 export const compile = (job: Job): CompiledPlan => {
   requireBetween('draws', job.draws, 0, mostDraws);
   if (!Number.isInteger(job.draws)) throw new EngineError('draws', job.draws, 'a whole number');
-  const draws: Draws = { count: job.draws, seed: job.plan.seed, kept: new Map() };
+  const draws: Draws = {
+    count: job.draws,
+    seed: job.plan.seed,
+    kept: new Map(),
+    evidenceOf: evidenceNames(job.plan.categories),
+  };
   const models = new Map(job.snapshot.models.map((model) => [model.id, model]));
   const hourly = estimated(job.plan.humanUsdPerHour, 'positive', draws, 'wage');
   const humanUsdPerMinute = derived(draws, [hourly], (i) => at(hourly, i) / minutesPerHour);

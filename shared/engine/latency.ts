@@ -41,14 +41,14 @@ export const waitsOf = (
   speeds: readonly AssumedSpeed[],
 ): Wait[] | null => {
   const waits: Wait[] = [];
-  const { shape } = category.plan;
   for (const { leaf, sums: ladder } of sums.leaves) {
     let mean = 0;
     let variance = 0;
     for (const [r, rung] of leaf.rungs.entries()) {
       const speed = speedOf(speeds, rung.model.id);
       if (speed === null) return null;
-      const each = attemptSeconds(speed, shape, entryOf(category.costs, rung.model.id).factor.factor.point);
+      const { shape, factor } = entryOf(category.costs, rung.model.id);
+      const each = attemptSeconds(speed, shape, factor.factor.point);
       for (const share of itemAt(ladder.stops, r)) {
         mean += each.mean;
         variance += each.variance;

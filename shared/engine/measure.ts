@@ -1,8 +1,7 @@
 /** The one number on which a decision turns, and the point values of stacks from which every measure is read. */
 
-import type { CategoryId } from '../catalog/category.ts';
 import { entryOf, itemAt } from '../foundation/arrays.ts';
-import type { StackId } from '../foundation/ids.ts';
+import type { RowId, StackId } from '../foundation/ids.ts';
 import { type CompiledCategory, type CompiledPlan, type CompiledPolicy, compile } from './compile.ts';
 import type { Job } from './job.ts';
 import type { Gap } from './outcome.ts';
@@ -48,7 +47,7 @@ export interface Totals {
 }
 
 export interface CategoryPoint {
-  categoryId: CategoryId;
+  categoryId: RowId;
   share: number;
   /** null with `gaps` non-empty. */
   totals: Totals | null;

@@ -1,7 +1,6 @@
 /** What the engine answers: plain data that crosses threads and files unchanged. */
 
-import type { CategoryId } from '../catalog/category.ts';
-import type { EvidenceId, ModelId, StackId } from '../foundation/ids.ts';
+import type { EvidenceId, ModelId, RowId, StackId } from '../foundation/ids.ts';
 
 /** A figure at the best values, with its 90% interval where draws were made. */
 export interface Figure {
@@ -86,7 +85,7 @@ export interface WaterfallStep {
 }
 
 export interface CategoryOutcome {
-  categoryId: CategoryId;
+  categoryId: RowId;
   share: number;
   /** null with `gaps` non-empty, or where the share is 0. */
   figures: Figures | null;
@@ -119,7 +118,7 @@ export interface CostInUse {
   modelId: ModelId;
   usdPerAttempt: number;
   completionFactor: Figure;
-  factorBasis: 'measured' | 'kind';
+  factorBasis: 'measured' | 'kind' | 'own';
   factorSource: string;
   priceAsOf: string;
   priceSource: string;
@@ -151,7 +150,7 @@ export interface PairOutcome {
   b: StackId;
   /** P(a costs less per success than b) over the shared draws; null without draws. */
   aCheaper: number | null;
-  aCheaperByCategory: Partial<Record<CategoryId, number>>;
+  aCheaperByCategory: Record<RowId, number>;
   /**
    * The cost of one failed task (silent or abandoned, USD, the same in every category) at which the two cost
    * the same per task, everything else as planned; null where no such cost exists. `below` names the stack
@@ -164,7 +163,7 @@ export interface PairOutcome {
 export interface Warning {
   kind: 'blindRetry' | 'verifierWorseThanChance';
   stackId: StackId | null;
-  categoryId: CategoryId | null;
+  categoryId: RowId | null;
   modelId: ModelId | null;
 }
 

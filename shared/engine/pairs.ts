@@ -1,8 +1,7 @@
 /** Each two stacks against each other: how often one is cheaper per success, and what a failure may cost. */
 
-import type { CategoryId } from '../catalog/category.ts';
 import * as arrays from '../foundation/arrays.ts';
-import type { StackId } from '../foundation/ids.ts';
+import type { RowId, StackId } from '../foundation/ids.ts';
 import type { PairOutcome } from './outcome.ts';
 import type { Trace } from './trace.ts';
 
@@ -13,7 +12,7 @@ export interface Contender {
   trace: Trace | null;
   /** USD per task without the cost of failures, and the success rate; null where it cannot be evaluated. */
   total: { spend: number; success: number } | null;
-  categories: { categoryId: CategoryId; trace: Trace | null }[];
+  categories: { categoryId: RowId; trace: Trace | null }[];
 }
 
 /** Share of the draws in which a costs less per success than b; a tie counts half. null without draws. */

@@ -1,8 +1,7 @@
 /** Which stacks are worth a look: those that no other beats on everything, who wins where, and how sure that is. */
 
-import type { CategoryId } from '../catalog/category.ts';
 import { itemAt, valueAt } from '../foundation/arrays.ts';
-import type { StackId } from '../foundation/ids.ts';
+import type { RowId, StackId } from '../foundation/ids.ts';
 import type { Figures, Outcome, StackOutcome } from './outcome.ts';
 import type { Trace } from './trace.ts';
 import type { StackTraces } from './traces.ts';
@@ -30,14 +29,14 @@ const dominates = (a: Axes, b: Axes): boolean =>
   a.every((x, i) => x <= itemAt(b, i)) && a.some((x, i) => x < itemAt(b, i));
 
 /** The figures of a stack over the whole mix (null), or in one category; null where it cannot be evaluated. */
-const figuresIn = ({ total, categories }: StackOutcome, categoryId: CategoryId | null): Figures | null =>
+const figuresIn = ({ total, categories }: StackOutcome, categoryId: RowId | null): Figures | null =>
   categoryId === null ? total : (categories.find((category) => category.categoryId === categoryId)?.figures ?? null);
 
 /**
  * The stacks of an outcome that can be evaluated, with who dominates whom: total cost per task against success, and
  * the same with silent failures. Over the whole mix, or in one category. Equals do not dominate each other.
  */
-export const paretoOf = (outcome: Outcome, categoryId: CategoryId | null = null): ParetoStack[] => {
+export const paretoOf = (outcome: Outcome, categoryId: RowId | null = null): ParetoStack[] => {
   const known = outcome.stacks.flatMap((stack) => {
     const figures = figuresIn(stack, categoryId);
     if (figures === null) return [];
@@ -62,7 +61,7 @@ export const paretoOf = (outcome: Outcome, categoryId: CategoryId | null = null)
 
 export interface Winner {
   /** null: the whole mix. */
-  categoryId: CategoryId | null;
+  categoryId: RowId | null;
   /** The stack with the lowest cost per success; null where no stack has one. */
   cheapest: StackId | null;
   mostSuccess: StackId | null;
@@ -104,7 +103,7 @@ export const bestChances = (
 
 /** Who wins over the whole mix and in each category of an outcome; `traces` of the same job give the chances. */
 export const winnersOf = (outcome: Outcome, traces: readonly StackTraces[] | null): Winner[] => {
-  const places: (CategoryId | null)[] = [
+  const places: (RowId | null)[] = [
     null,
     ...(outcome.stacks[0]?.categories.filter((category) => category.share > 0).map((entry) => entry.categoryId) ?? []),
   ];

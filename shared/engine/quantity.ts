@@ -7,6 +7,7 @@
  * an order shuffled by its name. Source: M. McKay, R. Beckman, W. Conover, Technometrics 21, 1979.
  */
 
+import type { RowId } from '../foundation/ids.ts';
 import { normalCdfNear, normalQuantile } from '../foundation/normal.ts';
 import type { Estimate } from '../plan/estimate.ts';
 import { randomBits, uniformOf } from './random.ts';
@@ -24,6 +25,8 @@ export interface Draws {
   seed: string;
   /** Estimates drawn so far, where many are: a verifier that stands on every rung is drawn once. */
   kept?: Map<string, Quantity>;
+  /** By row: the row whose name the draws of its evidence carry. Without it each row has its own. */
+  evidenceOf?: ReadonlyMap<RowId, RowId>;
 }
 
 export const noDraws: Draws = { count: 0, seed: '' };

@@ -1,7 +1,6 @@
 /** What every stack does in every shared draw: the raw material of intervals, P(cheaper), P(best) and what to measure. */
 
-import type { CategoryId } from '../catalog/category.ts';
-import type { StackId } from '../foundation/ids.ts';
+import type { RowId, StackId } from '../foundation/ids.ts';
 import { type Batch, batchOf, moveBatch } from './batch.ts';
 import { type CompiledCategory, type CompiledLeaf, type CompiledPlan, compile } from './compile.ts';
 import { reusableDifficulty, settle } from './difficulty.ts';
@@ -87,7 +86,7 @@ export interface StackTraces {
   stackId: StackId;
   /** null where the stack cannot be evaluated in some category with tasks. */
   total: Trace | null;
-  categories: { categoryId: CategoryId; share: number; trace: Trace | null }[];
+  categories: { categoryId: RowId; share: number; trace: Trace | null }[];
 }
 
 /** The traces of every stack over `job.draws` shared draws, the same that `evaluate` makes its intervals from. */

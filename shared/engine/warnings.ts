@@ -1,5 +1,5 @@
 /** What deserves a planner's second look in her own policies. */
-import type { CategoryId } from '../catalog/category.ts';
+import type { RowId } from '../foundation/ids.ts';
 import type { Plan } from '../plan/plan.ts';
 import { leavesOf } from './leaves.ts';
 import type { Warning } from './outcome.ts';
@@ -10,7 +10,7 @@ export const warningsOf = (plan: Plan): Warning[] =>
       leavesOf(policy)
         .flatMap(({ ladder }) => ladder.rungs)
         .flatMap((rung): Warning[] => {
-          const place = { stackId: stack.id, categoryId: category as CategoryId, modelId: rung.modelId };
+          const place = { stackId: stack.id, categoryId: category as RowId, modelId: rung.modelId };
           const found: Warning[] = [];
           if (rung.attempts > 1 && rung.retry === 'blind' && rung.verifier !== null)
             found.push({ kind: 'blindRetry', ...place });

@@ -13,7 +13,10 @@ export type ModelId = Id<'model'>;
 export type EvidenceId = Id<'evidence'>;
 /** A stack of a plan, unique in it. */
 export type StackId = Id<'stack'>;
+/** A row of a plan's work, unique in it. */
+export type RowId = Id<'row'>;
 
 export const modelId = (text: string): ModelId => text as ModelId;
 export const evidenceId = (text: string): EvidenceId => text as EvidenceId;
 export const stackId = (text: string): StackId => text as StackId;
+export const rowId = (text: string): RowId => text as RowId;

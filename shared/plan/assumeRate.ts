@@ -1,5 +1,5 @@
 /** Success rates for models nobody measured: what may be said without a measurement, marked as assumed. */
-import type { CategoryId } from '../catalog/category.ts';
+import type { WorkKind } from '../catalog/category.ts';
 import type { Evidence } from '../catalog/evidence.ts';
 import { countsOf, measuredOn, partsOf } from '../catalog/yardsticks.ts';
 import type { ModelId } from '../foundation/ids.ts';
@@ -23,16 +23,18 @@ const rounded = (rate: number): number => Math.round(rate * 1000) / 1000;
  * was not. null where fewer than five were measured.
  */
 export const assumeFromPeers = (
-  category: CategoryId,
+  kind: WorkKind | null,
   yardstick: string,
   evidence: readonly Evidence[],
 ): Estimate | null => {
   const { benchmark } = partsOf(yardstick);
   const models = new Set(
-    evidence.filter((row) => row.category === category && row.benchmark === benchmark).map((row) => row.modelId),
+    evidence
+      .filter((row) => (kind === null || row.category === kind) && row.benchmark === benchmark)
+      .map((row) => row.modelId),
   );
   const rates = [...models].flatMap((modelId) => {
-    const row = measuredOn(yardstick, modelId, category, evidence);
+    const row = measuredOn(yardstick, modelId, kind, evidence);
     const counts = row === null ? null : countsOf(row);
     return counts === null ? [] : [counts.successes / counts.trials];
   });
@@ -59,11 +61,11 @@ const wilson = (successes: number, trials: number): { low: number; high: number 
 /** The measurement of a preview or renamed release of the same model, held to be this model's. null: it was not measured. */
 export const assumeFromSibling = (
   sibling: ModelId,
-  category: CategoryId,
+  kind: WorkKind | null,
   yardstick: string,
   evidence: readonly Evidence[],
 ): Estimate | null => {
-  const row = measuredOn(yardstick, sibling, category, evidence);
+  const row = measuredOn(yardstick, sibling, kind, evidence);
   const counts = row === null ? null : countsOf(row);
   if (row === null || counts === null) return null;
   const measured = `${row.successes} of ${row.trials} on ${row.benchmark}`;

@@ -1,5 +1,6 @@
 /** What a plan of the right shape must still satisfy as a whole: sums, unique ids, nesting, models that exist. */
 
+import { isCategoryId } from '../catalog/category.ts';
 import type { Refusal } from '../foundation/answer.ts';
 import type { ModelId } from '../foundation/ids.ts';
 import type { Plan } from './plan.ts';
@@ -62,9 +63,14 @@ export const checkPlan = (plan: Plan, known: ReadonlySet<ModelId> | null): Refus
   const ladders = sum(counts.map(sum));
   if (ladders > limits.laddersOfPlan)
     problems.push(refusal('tooManyLadders', 'stacks', ladders, `at most ${limits.laddersOfPlan} ladders in a plan`));
+  const rows = new Set<string>(plan.categories.map(({ id }) => id));
+  /** A file of before may hold what it would do with a category of the study that it has no tasks of. */
+  const unknownRow = (field: string, id: string): Refusal[] =>
+    rows.has(id) || isCategoryId(id) ? [] : [refusal('notARow', field, `"${id}"`, 'a row of the plan')];
   plan.stacks.forEach((stack, i) => {
     for (const [id, policy] of Object.entries(stack.policies)) {
       const field = `stacks[${i}].policies.${id}`;
+      problems.push(...unknownRow(field, id));
       const depth = depthOf(policy);
       if (depth > limits.policyDepth)
         problems.push(
@@ -82,9 +88,21 @@ export const checkPlan = (plan: Plan, known: ReadonlySet<ModelId> | null): Refus
     }
   });
   problems.push(
+    ...plan.assumedRates.flatMap(({ category }, i) => unknownRow(`assumedRates[${i}].category`, category)),
+    ...(plan.bestPlan?.rules ?? []).flatMap((rule, i) =>
+      'categoryId' in rule && rule.categoryId !== null
+        ? unknownRow(`bestPlan.rules[${i}].categoryId`, rule.categoryId)
+        : [],
+    ),
+    ...plan.ownTokens.flatMap(({ category }, i) => unknownRow(`ownTokens[${i}].category`, category)),
     ...duplicates(
       'assumedRates',
       plan.assumedRates.map((rate) => `${rate.modelId} ${rate.category}`),
+      'modelId',
+    ),
+    ...duplicates(
+      'ownTokens',
+      plan.ownTokens.map((own) => `${own.modelId} ${own.category}`),
       'modelId',
     ),
     ...duplicates(

@@ -3,7 +3,7 @@
 import type { Catalog, Snapshot } from '../catalog/catalog.ts';
 import type { CategoryId } from '../catalog/category.ts';
 import { measuredOn } from '../catalog/yardsticks.ts';
-import { type ModelId, modelId, stackId } from '../foundation/ids.ts';
+import { type ModelId, modelId, rowId, stackId } from '../foundation/ids.ts';
 import { presetsWords } from '../words/presets.ts';
 import type { Language } from '../words/words.ts';
 import { assumeFromPeers, assumeFromSibling, placeholderRate } from './assumeRate.ts';
@@ -48,7 +48,8 @@ const mixedPolicy = (category: CategoryId): Policy => {
 };
 
 const readyStacks = (mix: readonly MixPart[], language: Language): Stack[] => {
-  const policies = (of: (category: CategoryId) => Policy) => Object.fromEntries(mix.map(({ id }) => [id, of(id)]));
+  const policies = (of: (category: CategoryId) => Policy) =>
+    Object.fromEntries(mix.map(({ id }) => [rowId(id), of(id)]));
   return [
     {
       id: stackId('a'),
@@ -69,17 +70,17 @@ const readyStacks = (mix: readonly MixPart[], language: Language): Stack[] => {
 export const assumptionFor = (modelId: ModelId, category: CategoryPlan, known: KnownRates): Estimate | null => {
   const { yardstick } = category;
   if (yardstick === null) return placeholderRate;
-  if (measuredOn(yardstick, modelId, category.id, known.evidence) !== null) return null;
+  if (measuredOn(yardstick, modelId, category.kind, known.evidence) !== null) return null;
   const sibling = siblings.get(modelId);
-  const measured = sibling && assumeFromSibling(sibling, category.id, yardstick, known.evidence);
+  const measured = sibling && assumeFromSibling(sibling, category.kind, yardstick, known.evidence);
   if (measured) return measured;
   const linked =
     'reference' in known &&
     known.reference.links.some(
-      (link) => link.modelId === modelId && link.category === category.id && link.yardstick === yardstick,
+      (link) => link.modelId === modelId && link.category === category.kind && link.yardstick === yardstick,
     );
   if (linked) return null;
-  return assumeFromPeers(category.id, yardstick, known.evidence) ?? placeholderRate;
+  return assumeFromPeers(category.kind, yardstick, known.evidence) ?? placeholderRate;
 };
 
 const assumptionsOf = (
@@ -116,6 +117,7 @@ const bare = (title: string, preset: string | null, categories: CategoryPlan[], 
   categories,
   stacks,
   assumedRates: [],
+  ownTokens: [],
   assumedSpeeds: [],
   notes: '',
 });

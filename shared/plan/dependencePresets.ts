@@ -7,7 +7,7 @@
  * rho + tau is below 1 at the best values and at the low ends. The high ends are those of two separate measurements
  * and may add up to more: the engine draws the two apart and scales a draw down where their sum reaches 1.
  */
-import type { CategoryId } from '../catalog/category.ts';
+import { type CategoryId, isCategoryId, type WorkKind } from '../catalog/category.ts';
 import type { Estimate } from './estimate.ts';
 import type { Dependence } from './plan.ts';
 
@@ -202,5 +202,7 @@ export const dependencePresets: Readonly<Record<CategoryId, Dependence>> = {
  * How alike models fail where success is what the yardstick calls success: in translation people and language models
  * judge so differently that one figure fits neither.
  */
-export const dependencePresetFor = (category: CategoryId, yardstick: string | null): Dependence =>
-  category === 'translation' && yardstick?.startsWith('wmt24-esa-') ? translationByPeople : dependencePresets[category];
+export const dependencePresetFor = (kind: WorkKind | null, yardstick: string | null): Dependence => {
+  if (kind === 'translation' && yardstick?.startsWith('wmt24-esa-')) return translationByPeople;
+  return isCategoryId(kind) ? dependencePresets[kind] : unmeasured;
+};

@@ -10,4 +10,6 @@ export interface Estimate {
   source?: string;
   /** True where nobody measured it. Assumed numbers are marked wherever they flow to. */
   assumed?: boolean;
+  /** True where the planner stated it herself: hers, and neither assumed by us nor measured by anybody. */
+  stated?: boolean;
 }

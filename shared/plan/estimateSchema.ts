@@ -16,6 +16,7 @@ export const estimateIn = ({ min, max }: Allowed): z.ZodType<Estimate> => {
       high: number().optional(),
       source: sourceText().optional(),
       assumed: yesNo().optional(),
+      stated: yesNo().optional(),
     })
     .refine(({ value, low = value }) => low <= value, rule('rangeOrder', ['low'], 'at most the best value'))
     .refine(({ value, high = value }) => high >= value, rule('rangeOrder', ['high'], 'at least the best value'));
@@ -29,6 +30,8 @@ export const fieldRanges = {
   /** Shares that must leave room for the rest. */
   partialShare: { min: 0, max: 0.999999 },
   costSlope: { min: 0, max: mostCostSlope },
+  /** P(success is at least the floor). */
+  probability: { min: 0.5, max: 0.999 },
   variation: { min: 0, max: 10 },
   steps: { min: 0, max: 100_000 },
   tokensPerSecond: { min: 0.001, max: 1e6 },

@@ -1,7 +1,6 @@
 /** Reads and changes every rung, route or category of a plan alike. */
 
-import type { CategoryId } from '../catalog/category.ts';
-import type { StackId } from '../foundation/ids.ts';
+import type { RowId, StackId } from '../foundation/ids.ts';
 import type { CategoryPlan, Plan } from './plan.ts';
 import type { Policy, Route, Rung } from './policy.ts';
 
@@ -40,16 +39,15 @@ export const mapPolicy = (
 /** The plan with every rung and route of every stack passed through the given functions. */
 export const mapPolicies = (
   plan: Plan,
-  rungOf: (rung: Rung, categoryId: CategoryId) => Rung,
-  routeOf: (route: Route, path: readonly number[], stackId: StackId, categoryId: CategoryId) => Route = (route) =>
-    route,
+  rungOf: (rung: Rung, categoryId: RowId) => Rung,
+  routeOf: (route: Route, path: readonly number[], stackId: StackId, categoryId: RowId) => Route = (route) => route,
 ): Plan => ({
   ...plan,
   stacks: plan.stacks.map((stack) => ({
     ...stack,
     policies: Object.fromEntries(
       Object.entries(stack.policies).map(([key, policy]) => {
-        const id = key as CategoryId;
+        const id = key as RowId;
         return [
           id,
           mapPolicy(
@@ -64,11 +62,7 @@ export const mapPolicies = (
 });
 
 /** The plan with one category, or all (null), changed. */
-export const mapCategory = (
-  plan: Plan,
-  id: CategoryId | null,
-  change: (category: CategoryPlan) => CategoryPlan,
-): Plan => ({
+export const mapCategory = (plan: Plan, id: RowId | null, change: (category: CategoryPlan) => CategoryPlan): Plan => ({
   ...plan,
   categories: plan.categories.map((category) => (id === null || category.id === id ? change(category) : category)),
 });
@@ -86,9 +80,9 @@ const rungsOf = (policy: Policy): Rung[] => {
 };
 
 /** Every rung of a plan with its place. */
-export const placedRungs = (plan: Plan): { stackId: StackId; categoryId: CategoryId; rung: Rung }[] =>
+export const placedRungs = (plan: Plan): { stackId: StackId; categoryId: RowId; rung: Rung }[] =>
   plan.stacks.flatMap((stack) =>
     Object.entries(stack.policies).flatMap(([id, policy]) =>
-      rungsOf(policy).map((rung) => ({ stackId: stack.id, categoryId: id as CategoryId, rung })),
+      rungsOf(policy).map((rung) => ({ stackId: stack.id, categoryId: id as RowId, rung })),
     ),
   );

@@ -1,6 +1,7 @@
 /** A category as it enters a plan: its request shape, dependence and yardstick, and stated defaults for the rest. */
-import type { CategoryId } from '../catalog/category.ts';
-import { defaultYardsticks } from '../catalog/yardsticks.ts';
+import type { WorkKind } from '../catalog/category.ts';
+import { usualYardstick } from '../catalog/yardsticks.ts';
+import { type RowId, rowId } from '../foundation/ids.ts';
 import { dependencePresetFor } from './dependencePresets.ts';
 import type { Estimate } from './estimate.ts';
 import type { CategoryPlan } from './plan.ts';
@@ -16,7 +17,7 @@ const yours = (value: number, source: string, range: { low: number; high: number
 const round = 'A round number to start from: type your own.';
 
 /** USD of one success and minutes of a person who finishes a task handed over. Round numbers, no source. */
-const worth: Partial<Record<CategoryId, { usd: number; minutes: number }>> = {
+const worth: Partial<Record<WorkKind, { usd: number; minutes: number }>> = {
   programming: { usd: 5, minutes: 15 },
   roleplay: { usd: 0.05, minutes: 5 },
   translation: { usd: 1, minutes: 10 },
@@ -34,21 +35,34 @@ const silentFailure = yours(
   'Not stated: 0 until you type what a wrong result costs you. The break-even says from where it matters.',
 );
 
-/** A new category with a share of all tasks. */
-export const newCategory = (id: CategoryId, share: number, shareSource?: string): CategoryPlan => {
-  const { usd, minutes } = worth[id] ?? elsewhere;
+/** The row that stands for a kind of work as such: its id is the kind's, and it is called what the kind is called. */
+export const newCategory = (kind: WorkKind, share: number, shareSource?: string): CategoryPlan =>
+  newRow({ id: rowId(kind), name: null, kind }, share, shareSource);
+
+/** A new row of work with a share of all tasks; `kind` null: based on nothing that was measured. */
+export const newRow = (
+  { id, name, kind }: { id: RowId; name: string | null; kind: WorkKind | null },
+  share: number,
+  shareSource?: string,
+): CategoryPlan => {
+  const { usd, minutes } = (kind === null ? undefined : worth[kind]) ?? elsewhere;
+  const yardstick = usualYardstick(kind);
   return {
     id,
+    name,
+    kind,
+    languages: null,
     share,
     ...(shareSource === undefined ? {} : { shareSource }),
-    shape: requestShapeOf(id),
+    shape: requestShapeOf(kind),
     valueOfSuccessUsd: yours(usd, round),
     silentFailureUsd: silentFailure,
     humanMinutesPerTask: yours(minutes, round, { low: minutes / 2, high: minutes * 2 }),
     humanSuccess: yours(0.95, round, { low: 0.85, high: 0.99 }),
     deferrable: false,
-    yardstick: defaultYardsticks[id],
-    dependence: dependencePresetFor(id, defaultYardsticks[id]),
+    yardstick,
+    dependence: dependencePresetFor(kind, yardstick),
     anchor: null,
+    successFloor: null,
   };
 };

@@ -1,7 +1,7 @@
 /** The what-if itself: what a `.portfolio` file holds and a planner edits. */
 
-import type { CategoryId } from '../catalog/category.ts';
-import type { ModelId, StackId } from '../foundation/ids.ts';
+import type { WorkKind } from '../catalog/category.ts';
+import type { ModelId, RowId, StackId } from '../foundation/ids.ts';
 import type { Estimate } from './estimate.ts';
 import type { Policy } from './policy.ts';
 import type { BestPlanAsk } from './rule.ts';
@@ -18,6 +18,13 @@ export interface RequestShape {
   cacheWriteShare: number;
   /** Requests per attempt and tool calls per attempt, with the fee of one tool call. */
   steps: Estimate;
+  /** Coefficient of variation of the number of requests between tasks. */
+  stepsCv: number;
+  /**
+   * Tokens by which the prompt grows from one request of a task to the next, so that `promptTokens` fixes the first.
+   * null: not stated, every request of a task is held to be of one size.
+   */
+  promptGrowthTokens: Estimate | null;
   toolCalls: Estimate;
   toolCallUsd: number;
 }
@@ -34,8 +41,23 @@ export interface Dependence {
   gamma: Estimate;
 }
 
+/** How sure she wants to be that at least this share of a row's tasks succeed. */
+export interface SuccessFloor {
+  share: number;
+  /** P(success of the row is at least `share`) she asks for. */
+  probability: number;
+}
+
+/** A row of the plan's work: hers by name, and based on a kind of work that the evidence knows, or on none. */
 export interface CategoryPlan {
-  id: CategoryId;
+  /** ^[A-Za-z0-9_-]{1,64}$, unique in the plan. */
+  id: RowId;
+  /** null: called what its kind is called. A row of no kind has a name. */
+  name: string | null;
+  /** What evidence is about it, and what dependence and shape it starts with. null: none. */
+  kind: WorkKind | null;
+  /** Of a translation, language tags or names as she writes them; null: not stated, or no translation. */
+  languages: { from: string; to: string } | null;
   /** Share of all tasks, 0 to 1; shares of a plan sum to 1. */
   share: number;
   shareSource?: string;
@@ -52,13 +74,28 @@ export interface CategoryPlan {
   dependence: Dependence;
   /** "Model X succeeds on 80% of ours": shifts all models of the category on the latent scale. */
   anchor: { modelId: ModelId; rate: Estimate } | null;
+  /** null: she asks for none. */
+  successFloor: SuccessFloor | null;
 }
 
 /** A success rate the planner asserts where there is no evidence, or instead of it. */
 export interface AssumedRate {
   modelId: ModelId;
-  category: CategoryId;
+  category: RowId;
   rate: Estimate;
+}
+
+/**
+ * The tokens of one attempt by one model in a row, over all its requests: prompt, and completion with reasoning in it.
+ * They stand in place of the row's shape and the model's general factor.
+ */
+export interface OwnTokens {
+  modelId: ModelId;
+  category: RowId;
+  /** The setting they hold for (an effort, an agent); '' where none is named. */
+  setting: string;
+  promptTokens: Estimate;
+  completionTokens: Estimate;
 }
 
 /** Speed of a model as the planner states it; without it latency is unknown. */
@@ -73,7 +110,7 @@ export interface Stack {
   id: StackId;
   name: string;
   note: string;
-  policies: Partial<Record<CategoryId, Policy>>;
+  policies: Record<RowId, Policy>;
 }
 
 export interface Plan {
@@ -87,6 +124,7 @@ export interface Plan {
   categories: CategoryPlan[];
   stacks: Stack[];
   assumedRates: AssumedRate[];
+  ownTokens: OwnTokens[];
   assumedSpeeds: AssumedSpeed[];
   /** What the best plan is asked to be; a plan of an older file has none. */
   bestPlan?: BestPlanAsk | undefined;

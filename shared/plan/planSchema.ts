@@ -1,10 +1,9 @@
 /** The shape of a plan, field by field. Fields this program does not know are kept in a plan, its categories and stacks. */
 
 import * as z from 'zod';
-import { categoryIds } from '../catalog/category.ts';
+import { workKinds } from '../catalog/category.ts';
 import {
   catalogId,
-  check,
   checkWith,
   cleanName,
   cleanText,
@@ -16,9 +15,19 @@ import {
   yesNo,
 } from '../catalog/checks.ts';
 import type { Answer } from '../foundation/answer.ts';
-import type { ModelId, StackId } from '../foundation/ids.ts';
+import type { ModelId } from '../foundation/ids.ts';
 import { estimateIn, fieldRanges, shareEstimate, sourceText, usdEstimate } from './estimateSchema.ts';
-import type { AssumedRate, AssumedSpeed, CategoryPlan, Dependence, Plan, RequestShape, Stack } from './plan.ts';
+import { rowIdSchema, stackIdSchema } from './givenIds.ts';
+import type {
+  AssumedRate,
+  AssumedSpeed,
+  CategoryPlan,
+  Dependence,
+  OwnTokens,
+  Plan,
+  RequestShape,
+  Stack,
+} from './plan.ts';
 import { limits, policySchema } from './policySchema.ts';
 import { bestPlanAskSchema } from './rule.ts';
 
@@ -31,6 +40,8 @@ const requestShapeSchema: z.ZodType<RequestShape> = z
     cacheReadShare: share(),
     cacheWriteShare: share(),
     steps: estimateIn(fieldRanges.steps),
+    stepsCv: finiteNumber(fieldRanges.variation),
+    promptGrowthTokens: estimateIn(fieldRanges.tokens).nullable(),
     toolCalls: estimateIn(fieldRanges.steps),
     toolCallUsd: finiteNumber(fieldRanges.usd),
   })
@@ -51,38 +62,49 @@ const dependenceSchema: z.ZodType<Dependence> = z
     rule('dependenceTooStrong', ['tau', 'value'], 'less than what rho leaves of 1'),
   );
 
-const categorySchema: z.ZodType<CategoryPlan> = z.looseObject({
-  id: oneOf(...categoryIds),
-  share: share(),
-  shareSource: sourceText().optional(),
-  shape: requestShapeSchema,
-  valueOfSuccessUsd: usdEstimate(),
-  silentFailureUsd: usdEstimate(),
-  humanMinutesPerTask: estimateIn(fieldRanges.minutes),
-  humanSuccess: shareEstimate(),
-  deferrable: yesNo(),
-  yardstick: cleanName(250).nullable(),
-  dependence: dependenceSchema,
-  anchor: z.strictObject({ modelId: catalogId<ModelId>(), rate: estimateIn(fieldRanges.anchorRate) }).nullable(),
-});
-
-const stackId = () =>
-  check<StackId>(
-    (value) => typeof value === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(value) && !(value in Object.prototype),
-    { kind: 'invalidStackId', allowed: '1 to 64 letters, digits, _ or -' },
+const categorySchema: z.ZodType<CategoryPlan> = z
+  .looseObject({
+    id: rowIdSchema(),
+    name: cleanName(120).nullable(),
+    kind: oneOf(...workKinds).nullable(),
+    languages: z.strictObject({ from: cleanName(64), to: cleanName(64) }).nullable(),
+    share: share(),
+    shareSource: sourceText().optional(),
+    shape: requestShapeSchema,
+    valueOfSuccessUsd: usdEstimate(),
+    silentFailureUsd: usdEstimate(),
+    humanMinutesPerTask: estimateIn(fieldRanges.minutes),
+    humanSuccess: shareEstimate(),
+    deferrable: yesNo(),
+    yardstick: cleanName(250).nullable(),
+    dependence: dependenceSchema,
+    anchor: z.strictObject({ modelId: catalogId<ModelId>(), rate: estimateIn(fieldRanges.anchorRate) }).nullable(),
+    successFloor: z.strictObject({ share: share(), probability: finiteNumber(fieldRanges.probability) }).nullable(),
+  })
+  .refine(
+    ({ name, kind }) => name !== null || kind !== null,
+    rule('rowNameless', ['name'], 'a name, for work of no kind'),
   );
 
 const stackSchema: z.ZodType<Stack> = z.looseObject({
-  id: stackId(),
+  id: stackIdSchema(),
   name: cleanName(200),
   note: cleanText(10_000),
-  policies: z.partialRecord(z.enum(categoryIds), policySchema),
+  policies: z.record(rowIdSchema(), policySchema),
 });
 
 const assumedRateSchema: z.ZodType<AssumedRate> = z.strictObject({
   modelId: catalogId<ModelId>(),
-  category: oneOf(...categoryIds),
+  category: rowIdSchema(),
   rate: shareEstimate(),
+});
+
+const ownTokensSchema: z.ZodType<OwnTokens> = z.strictObject({
+  modelId: catalogId<ModelId>(),
+  category: rowIdSchema(),
+  setting: cleanText(100),
+  promptTokens: estimateIn(fieldRanges.tokens),
+  completionTokens: estimateIn(fieldRanges.tokens),
 });
 
 const assumedSpeedSchema: z.ZodType<AssumedSpeed> = z.strictObject({
@@ -98,9 +120,10 @@ export const planSchema: z.ZodType<Plan> = z.looseObject({
   tasksPerMonth: finiteNumber(fieldRanges.tasksPerMonth),
   humanUsdPerHour: usdEstimate(),
   budgetUsdPerMonth: finiteNumber(fieldRanges.usd).nullable(),
-  categories: z.array(categorySchema).min(1).max(categoryIds.length),
+  categories: z.array(categorySchema).min(1).max(limits.rows),
   stacks: listOf(stackSchema, limits.stacks),
   assumedRates: listOf(assumedRateSchema, 20_000),
+  ownTokens: listOf(ownTokensSchema, 20_000),
   assumedSpeeds: listOf(assumedSpeedSchema, 5000),
   bestPlan: bestPlanAskSchema.optional(),
   notes: cleanText(100_000),

@@ -17,6 +17,7 @@ export const newRung = (modelId: ModelId, verifier: Verifier | null = null): Run
   feedbackSuccess: null,
   verifier,
   errorShare: noErrors,
+  errorBilledShare: 0,
 });
 
 /** One model, one attempt, delivered as it comes. */

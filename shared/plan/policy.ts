@@ -27,8 +27,10 @@ export interface Rung {
   feedbackSuccess: Estimate | null;
   /** null accepts whatever comes back. */
   verifier: Verifier | null;
-  /** Share of attempts that come back with nothing (outage, refusal, time-out); costs nothing and moves on. */
+  /** Share of attempts that come back with nothing (outage, refusal, time-out) and move on. */
   errorShare: Estimate;
+  /** What such an attempt is billed, as a share of one that comes back: 0 for refused requests, up to 1 for time-outs. */
+  errorBilledShare: number;
 }
 
 export interface Ladder {

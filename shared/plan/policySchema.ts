@@ -15,6 +15,7 @@ export const limits = {
   laddersOfPolicy: 64,
   laddersOfPlan: 8000,
   stacks: 64,
+  rows: 60,
 } as const;
 
 const tokens = () => finiteNumber(fieldRanges.tokens);
@@ -37,6 +38,7 @@ const rungSchema: z.ZodType<Rung> = z.strictObject({
   feedbackSuccess: shareEstimate().nullable(),
   verifier: verifierSchema.nullable(),
   errorShare: shareEstimate(),
+  errorBilledShare: share(),
 });
 
 const ladderSchema = z.strictObject({

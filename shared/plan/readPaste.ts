@@ -61,7 +61,7 @@ const readCell = (field: PasteField, text: string): PastedCell['read'] => {
     case 'value':
     case 'error': {
       const parsed = parseEstimate(text, 'usd');
-      return parsed.ok ? { ok: true, value: { field, estimate: { ...parsed.value, assumed: true } } } : parsed;
+      return parsed.ok ? { ok: true, value: { field, estimate: { ...parsed.value, stated: true } } } : parsed;
     }
     default:
       return field satisfies never;

@@ -1,5 +1,5 @@
 /** What one attempt looks like by category, as a new plan starts. From the study where it says, else assumed. */
-import type { CategoryId } from '../catalog/category.ts';
+import type { WorkKind } from '../catalog/category.ts';
 import { programmingRequest, requestTokens } from '../study/facts.ts';
 import type { Estimate } from './estimate.ts';
 import type { RequestShape } from './plan.ts';
@@ -38,6 +38,8 @@ const general: RequestShape = {
   completionTokensCv: assumedCv,
   ...noKnownCaching,
   steps: oneStep,
+  stepsCv: 0,
+  promptGrowthTokens: null,
   toolCalls: noToolCalls,
   toolCallUsd: 0,
 };
@@ -52,9 +54,8 @@ const programming: RequestShape = {
   },
 };
 
-/** The shape a category starts with. */
-export const requestShapeOf = (category: CategoryId): RequestShape =>
-  category === 'programming' ? programming : general;
+/** The shape that work of a kind starts with. */
+export const requestShapeOf = (kind: WorkKind | null): RequestShape => (kind === 'programming' ? programming : general);
 
 /** Tokens of one attempt of a plain model, prompt and completion together. */
 export const tokensPerTask = (shape: RequestShape): number => shape.promptTokens.value + shape.completionTokens.value;

@@ -4,9 +4,9 @@
  * own number.
  */
 import * as z from 'zod';
-import { categoryIds } from '../catalog/category.ts';
 import { cleanName, finiteNumber, oneOf, share, wholeNumber } from '../catalog/checks.ts';
 import { fieldRanges } from './estimateSchema.ts';
+import { rowIdSchema } from './givenIds.ts';
 
 type Shape = Readonly<Record<string, z.ZodType>>;
 type ValuesOf<S extends Shape> = { -readonly [F in keyof S]: z.output<S[F]> };
@@ -15,7 +15,7 @@ type ValuesOf<S extends Shape> = { -readonly [F in keyof S]: z.output<S[F]> };
 const form = <S extends Shape>(fields: S, start: (usdPerMonth: number) => ValuesOf<S>) => ({ fields, start });
 
 /** Null: over the whole mix. */
-const inCategory = () => oneOf(...categoryIds).nullable();
+const inCategory = () => rowIdSchema().nullable();
 
 const ruleForms = {
   /** At least this share of the tasks succeed. */

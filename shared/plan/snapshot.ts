@@ -1,7 +1,6 @@
 /** The catalog rows a plan uses, taken out of the catalog so that its file gives its own numbers for ever. */
 
 import type { Catalog, Snapshot } from '../catalog/catalog.ts';
-import type { CategoryId } from '../catalog/category.ts';
 import { type Evidence, evidenceFields } from '../catalog/evidence.ts';
 import type { Model, Price } from '../catalog/model.ts';
 import { priceFieldsThatDiffer } from '../catalog/priceFields.ts';
@@ -22,18 +21,24 @@ export const modelsOfPlan = (plan: Plan): ModelId[] => {
 };
 
 /**
- * The models a plan names, their evidence in the plan's categories (every benchmark, so that another yardstick can be
+ * The models a plan names, their evidence of the plan's kinds of work (every benchmark, so that another yardstick can be
  * chosen) and wherever tokens were counted, and the reference about them. How links were tested and the factors by kind
  * stay whole. A model the catalog does not know is left out; checking the plan names it.
  */
 export const takeSnapshot = (plan: Plan, catalog: Catalog, reference: CatalogReference): Snapshot => {
   const used = new Set(modelsOfPlan(plan));
-  const categories = new Set<Evidence['category']>(plan.categories.map((category): CategoryId => category.id));
+  const kinds = new Set(plan.categories.map(({ kind }): Evidence['category'] => kind ?? 'other'));
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
   return {
     models: catalog.models.filter((model) => used.has(model.id)).sort(byId),
     evidence: catalog.evidence
-      .filter((row) => used.has(row.modelId) && (categories.has(row.category) || row.completionTokensPerTask !== null))
+      .filter(
+        (row) =>
+          used.has(row.modelId) &&
+          (kinds.has(row.category) ||
+            row.completionTokensPerTask !== null ||
+            (kinds.has('other') && row.owner === 'user')),
+      )
       .sort(byId),
     reference: {
       ...reference,

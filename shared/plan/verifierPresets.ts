@@ -1,5 +1,5 @@
 /** What checks an attempt, as a planner picks it: each with what it lets through, where that is known from, and its cost. */
-import type { CategoryId } from '../catalog/category.ts';
+import type { CategoryId, WorkKind } from '../catalog/category.ts';
 import type { ModelId } from '../foundation/ids.ts';
 import type { WordPath } from '../words/all.ts';
 import type { Estimate } from './estimate.ts';
@@ -123,8 +123,8 @@ export const verifierFrom = (preset: VerifierPreset, judgeModelId: ModelId | nul
   humanMinutesPerCheck: preset.humanMinutesPerCheck,
 });
 
-/** The presets of a category, those made for it first. */
-export const verifiersFor = (category: CategoryId): VerifierPreset[] => [
-  ...verifierPresets.filter((preset) => preset.suits.includes(category)),
+/** The presets for a kind of work, those made for it first. */
+export const verifiersFor = (kind: WorkKind | null): VerifierPreset[] => [
+  ...verifierPresets.filter((preset) => preset.suits.some((suited) => suited === kind)),
   ...verifierPresets.filter((preset) => preset.suits.length === 0),
 ];

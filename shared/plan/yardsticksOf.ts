@@ -1,12 +1,15 @@
-/** Which yardstick each category is linked by: a plan's own choice stands for the usual one. */
-import { type CategoryId, categoryIds } from '../catalog/category.ts';
-import { defaultYardsticks } from '../catalog/yardsticks.ts';
+/** Which yardsticks each category is linked by: those of a plan's own rows stand for the usual one. */
+import { categoryIds } from '../catalog/category.ts';
+import { defaultYardsticks, type HeldTo } from '../catalog/yardsticks.ts';
 import type { Plan } from './plan.ts';
 
-/** Categories outside the plan keep their usual yardstick, so that the reference is the same for most plans. */
-export const yardsticksOf = (plan: Plan): Record<CategoryId, string | null> => {
-  const chosen = new Map(plan.categories.map(({ id, yardstick }) => [id, yardstick]));
-  return Object.fromEntries(
-    categoryIds.map((id) => [id, chosen.has(id) ? (chosen.get(id) ?? null) : defaultYardsticks[id]]),
-  ) as Record<CategoryId, string | null>;
-};
+/**
+ * Every category with each yardstick that a row of it is held to, once. Categories outside the plan keep their usual
+ * yardstick, so that the reference is the same for most plans.
+ */
+export const yardsticksOf = (plan: Plan): HeldTo[] =>
+  categoryIds.flatMap((category) => {
+    const chosen = new Set(plan.categories.flatMap(({ kind, yardstick }) => (kind === category ? [yardstick] : [])));
+    const held = chosen.size === 0 ? [defaultYardsticks[category]] : [...chosen];
+    return held.map((yardstick) => ({ category, yardstick }));
+  });

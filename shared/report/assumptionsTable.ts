@@ -3,8 +3,8 @@ import type { Estimate } from '../plan/estimate.ts';
 import type { CategoryPlan } from '../plan/plan.ts';
 import type { Policy } from '../plan/policy.ts';
 import type { WordPath } from '../words/all.ts';
-import { categoryName } from './categoryName.ts';
 import { modelName, type Reading } from './reading.ts';
+import { rowName, rowTitle } from './rowName.ts';
 import type { Cell, Kind, Row, Table } from './table.ts';
 
 type Place = { key: string; stack: string; category: string };
@@ -36,7 +36,7 @@ const row = (place: Place, field: string, name: string, kind: Kind, estimate: Es
 
 const categoryRows = (reading: Reading, category: CategoryPlan): Row[] => {
   const { say } = reading;
-  const place = { key: category.id, stack: '', category: categoryName(say, category.id) };
+  const place = { key: category.id, stack: '', category: rowTitle(say, category) };
   const { shape, dependence } = category;
   const entry = (field: string, path: WordPath, kind: Kind, value: Estimate | Cell): Row =>
     row(place, field, say(path), kind, value);
@@ -153,13 +153,21 @@ export const assumptionsTable = (reading: Reading): Table => {
         .flatMap((category) => categoryRows(reading, category)),
       ...plan.assumedRates.map((entry, index) =>
         row(
-          { key: `assumedRate/${index}`, stack: '', category: categoryName(say, entry.category) },
+          { key: `assumedRate/${index}`, stack: '', category: rowName(reading, entry.category) },
           entry.modelId,
           say('report.assumedRate', { model: modelName(reading, entry.modelId) }),
           'share',
           { ...entry.rate, assumed: true },
         ),
       ),
+      ...plan.ownTokens.flatMap((own, index) => {
+        const place = { key: `ownTokens/${index}`, stack: '', category: rowName(reading, own.category) };
+        const blanks = { model: modelName(reading, own.modelId) };
+        return [
+          row(place, 'promptTokens', say('report.ownPromptTokens', blanks), 'count', own.promptTokens),
+          row(place, 'completionTokens', say('report.ownCompletionTokens', blanks), 'count', own.completionTokens),
+        ];
+      }),
       ...plan.assumedSpeeds.flatMap((speed, index) => {
         const place = { ...whole, key: `assumedSpeed/${index}` };
         const blanks = { model: modelName(reading, speed.modelId) };
@@ -174,7 +182,7 @@ export const assumptionsTable = (reading: Reading): Table => {
           .flatMap(([id, policy]) =>
             policyRows(
               reading,
-              { key: `${stack.id}/${id}`, stack: stack.name, category: categoryName(say, id as CategoryPlan['id']) },
+              { key: `${stack.id}/${id}`, stack: stack.name, category: rowName(reading, id as CategoryPlan['id']) },
               policy,
             ),
           ),

@@ -1,19 +1,18 @@
 /** What the figures stand on: rates, costs of an attempt, prices, and the sources of all of them. */
 
-import type { CategoryId } from '../catalog/category.ts';
 import type { CategoryOutcome, CostInUse, RateInUse } from '../engine/outcome.ts';
-import type { ModelId } from '../foundation/ids.ts';
+import type { ModelId, RowId } from '../foundation/ids.ts';
 import { assumptionsTable } from './assumptionsTable.ts';
-import { categoryName } from './categoryName.ts';
 import { modelName, modelOf, type Reading } from './reading.ts';
+import { rowName } from './rowName.ts';
 import { type Cell, figureCells, figureColumns, type Row, type Table } from './table.ts';
 
 /** The same model in the same category has one rate and one cost whatever stack it stands in. */
 const distinct = <T extends { modelId: ModelId }>(
   reading: Reading,
   pick: (category: CategoryOutcome) => T[],
-): { categoryId: CategoryId; entry: T }[] => {
-  const seen = new Map<string, { categoryId: CategoryId; entry: T }>();
+): { categoryId: RowId; entry: T }[] => {
+  const seen = new Map<string, { categoryId: RowId; entry: T }>();
   for (const { id } of reading.job.plan.categories)
     for (const stack of reading.outcome.stacks)
       for (const category of stack.categories) {
@@ -26,10 +25,10 @@ const distinct = <T extends { modelId: ModelId }>(
   return [...seen.values()];
 };
 
-export const ratesInUse = (reading: Reading): { categoryId: CategoryId; entry: RateInUse }[] =>
+export const ratesInUse = (reading: Reading): { categoryId: RowId; entry: RateInUse }[] =>
   distinct(reading, (category) => category.rates);
 
-export const costsInUse = (reading: Reading): { categoryId: CategoryId; entry: CostInUse }[] =>
+export const costsInUse = (reading: Reading): { categoryId: RowId; entry: CostInUse }[] =>
   distinct(reading, (category) => category.costs);
 
 export const ratesTable = (reading: Reading): Table => {
@@ -52,7 +51,7 @@ export const ratesTable = (reading: Reading): Table => {
       key: `${categoryId}/${entry.modelId}`,
       assumed: entry.basis === 'assumed',
       cells: {
-        category: categoryName(say, categoryId),
+        category: rowName(reading, categoryId),
         model: modelName(reading, entry.modelId),
         ...figureCells('rate', entry.rate),
         basis: say(`report.basis-${entry.basis}`),
@@ -85,7 +84,7 @@ export const costsTable = (reading: Reading): Table => {
       key: `${categoryId}/${entry.modelId}`,
       assumed: entry.factorBasis === 'kind',
       cells: {
-        category: categoryName(say, categoryId),
+        category: rowName(reading, categoryId),
         model: modelName(reading, entry.modelId),
         usdPerAttempt: entry.usdPerAttempt,
         ...figureCells('completionFactor', entry.completionFactor),
@@ -153,7 +152,7 @@ export const sourcesTable = (reading: Reading): Table => {
   }
   for (const { categoryId, entry } of ratesInUse(reading)) {
     const row = reading.job.snapshot.evidence.find((one) => one.id === entry.evidenceId);
-    const of = `${modelName(reading, entry.modelId)} (${categoryName(say, categoryId)})`;
+    const of = `${modelName(reading, entry.modelId)} (${rowName(reading, categoryId)})`;
     note(entry.source, say('report.rate'), of, row?.date ?? null);
   }
   for (const row of assumptionsTable(reading).rows) {

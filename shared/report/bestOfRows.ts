@@ -2,6 +2,7 @@
 import type { Outcome, StackOutcome } from '../engine/outcome.ts';
 import type { StackId } from '../foundation/ids.ts';
 import type { Plan, Stack } from '../plan/plan.ts';
+import type { Policy } from '../plan/policy.ts';
 
 export interface BestOfRows {
   policies: Stack['policies'];
@@ -20,21 +21,24 @@ export const bestOfRows = (plan: Plan, outcome: Outcome): BestOfRows | null => {
     .sort((a, b) => (a.total?.usdPerSuccess?.value ?? 0) - (b.total?.usdPerSuccess?.value ?? 0))[0];
   if (cheapest === undefined) return null;
   let savesUsd = 0;
-  const policies = plan.categories.map((row, r) => {
-    const of = (stack: StackOutcome) => plan.stacks.find(({ id }) => id === stack.stackId)?.policies[row.id];
+  const policies = plan.categories.flatMap((row, r): [string, Policy][] => {
+    const of = (stack: StackOutcome): [string, Policy][] => {
+      const policy = plan.stacks.find(({ id }) => id === stack.stackId)?.policies[row.id];
+      return policy === undefined ? [] : [[row.id, policy]];
+    };
     const own = costIn(cheapest, r);
-    if (row.share === 0 || own === null) return [row.id, of(cheapest)] as const;
+    if (row.share === 0 || own === null) return of(cheapest);
     const best = outcome.stacks.reduce((best, stack) => {
       const [cost, least] = [costIn(stack, r), costIn(best, r)];
       return cost !== null && (least === null || cost < least) ? stack : best;
     }, cheapest);
     const successes = (cheapest.categories[r]?.figures?.success.value ?? 0) * row.share * plan.tasksPerMonth;
     savesUsd += (own - (costIn(best, r) ?? own)) * successes;
-    return [row.id, of(best)] as const;
+    return of(best);
   });
   if (!(savesUsd >= 0.005)) return null;
   return {
-    policies: Object.fromEntries(policies.filter(([, policy]) => policy !== undefined)),
+    policies: Object.fromEntries(policies),
     savesUsd,
     than: cheapest.stackId,
   };

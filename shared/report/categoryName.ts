@@ -1,5 +1,6 @@
-/** The name of a task category in the reader's language. */
-import type { CategoryId } from '../catalog/category.ts';
+/** The name of a kind of work in the reader's language. */
+import type { WorkKind } from '../catalog/category.ts';
 import type { Say } from '../words/say.ts';
 
-export const categoryName = (say: Say, id: CategoryId | 'math'): string => say(`report.category-${id}`);
+/** `other`: her own results of work that is of no known kind. */
+export const categoryName = (say: Say, kind: WorkKind | 'other'): string => say(`report.category-${kind}`);

@@ -8,8 +8,8 @@ import type { Measure } from '../engine/measure.ts';
 import type { Optimum } from '../engine/optimise/optimum.ts';
 import type { Rule } from '../plan/rule.ts';
 import { formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';
-import { categoryName } from './categoryName.ts';
 import { leverName, leverText, modelNameOf, type Naming, stackNameOf } from './leverText.ts';
+import { rowName } from './rowName.ts';
 import type { Kind, Row, Table } from './table.ts';
 
 const kindOfMeasure = (measure: Measure): Kind =>
@@ -130,7 +130,7 @@ export const ruleText = (naming: Naming, rule: Rule): string => {
   const value = ruleValue(naming, rule);
   if (value === null) return name;
   return 'categoryId' in rule && rule.categoryId !== null
-    ? say('decide.ruleSaidIn', { rule: name, value, category: categoryName(say, rule.categoryId) })
+    ? say('decide.ruleSaidIn', { rule: name, value, category: rowName(naming, rule.categoryId) })
     : say('decide.ruleSaid', { rule: name, value });
 };
 
@@ -158,7 +158,7 @@ export const proposalTable = (naming: Naming, proposal: Found['best']): Table =>
     rows: proposal.categories.map((chosen) => ({
       key: chosen.categoryId,
       cells: {
-        category: categoryName(say, chosen.categoryId),
+        category: rowName(naming, chosen.categoryId),
         policy: formText(naming, chosen),
         success: chosen.success,
         silentFailure: chosen.silentFailure,
@@ -230,7 +230,7 @@ export const optimumRemarks = (naming: Naming, optimum: Optimum): string[] => {
       ? []
       : [
           say('decide.foundLeftOut', {
-            categories: optimum.leftOut.map((id) => categoryName(say, id)).join(language === 'zh' ? '、' : ', '),
+            categories: optimum.leftOut.map((id) => rowName(naming, id)).join(language === 'zh' ? '、' : ', '),
             share: formatShare(optimum.coveredShare, language),
           }),
         ];
@@ -275,7 +275,7 @@ export const measureTable = (naming: Naming, found: WhatToMeasure): Table => {
       key: `${option.categoryId} ${option.modelId}`,
       cells: {
         model: modelNameOf(naming, option.modelId),
-        category: categoryName(say, option.categoryId),
+        category: rowName(naming, option.categoryId),
         perfect: option.perfectUsdPerMonth,
         evals: option.best?.evals ?? 0,
         worth: option.best?.usdPerMonth ?? 0,
@@ -294,7 +294,7 @@ export const measureRemarks = (naming: Naming, found: WhatToMeasure): string[] =
   const chosen = found.stacks.find((stack) => stack.stackId === found.chosen)!;
   const isValue = found.worth === 'netValueUsdPerTask';
   const unknown = found.unknown.map(({ modelId, categoryId }) =>
-    say('decide.modelIn', { model: modelNameOf(naming, modelId), category: categoryName(say, categoryId) }),
+    say('decide.modelIn', { model: modelNameOf(naming, modelId), category: rowName(naming, categoryId) }),
   );
   return [
     say(isValue ? 'decide.measureChosen' : 'decide.measureChosenCost', {
@@ -305,7 +305,7 @@ export const measureRemarks = (naming: Naming, found: WhatToMeasure): string[] =
       ? say('decide.measureNothing')
       : say('decide.measureBest', {
           evals: formatNumber(first.best.evals, language),
-          category: categoryName(say, first.categoryId),
+          category: rowName(naming, first.categoryId),
           model: modelNameOf(naming, first.modelId),
           usd: formatUsd(first.best.usdPerMonth, language),
           cost: formatUsd(first.best.costUsd, language),

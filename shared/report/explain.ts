@@ -1,19 +1,18 @@
 /** The sentences that say why a figure is missing, what deserves a second look, and what independence would have told. */
 
-import type { CategoryId } from '../catalog/category.ts';
 import type { Gap, StackOutcome, Warning } from '../engine/outcome.ts';
-import type { ModelId, StackId } from '../foundation/ids.ts';
+import type { ModelId, RowId, StackId } from '../foundation/ids.ts';
 import { formatShare, formatUsd } from '../words/format.ts';
-import { categoryName } from './categoryName.ts';
 import { modelName, type Reading, stackName } from './reading.ts';
+import { rowName } from './rowName.ts';
 import { figurePart, type Part, sayParts, textOf } from './sayParts.ts';
 
 const model = (reading: Reading, id: ModelId): Part => ({ role: 'model', text: modelName(reading, id) });
-const category = (reading: Reading, id: CategoryId): Part => ({ role: 'text', text: categoryName(reading.say, id) });
+const category = (reading: Reading, id: RowId): Part => ({ role: 'text', text: rowName(reading, id) });
 const stack = (reading: Reading, id: StackId): Part => ({ role: 'stack', text: stackName(reading, id), stackId: id });
 
 /** Why a stack has no figures in a category, and what to do about it. */
-export const gapSentence = (reading: Reading, categoryId: CategoryId, gap: Gap): Part[] => {
+export const gapSentence = (reading: Reading, categoryId: RowId, gap: Gap): Part[] => {
   const { say, language } = reading;
   const inCategory = category(reading, categoryId);
   switch (gap.kind) {
@@ -48,7 +47,7 @@ export const gapSentence = (reading: Reading, categoryId: CategoryId, gap: Gap):
 };
 
 /** The first gap of a stack with its category, or null where it has figures. Categories without tasks do not count. */
-export const firstGap = (outcome: StackOutcome): { categoryId: CategoryId; gap: Gap } | null => {
+export const firstGap = (outcome: StackOutcome): { categoryId: RowId; gap: Gap } | null => {
   for (const { categoryId, share, gaps } of outcome.categories) {
     const [gap] = gaps;
     if (share > 0 && gap !== undefined) return { categoryId, gap };
@@ -80,7 +79,7 @@ export const independenceSentence = (reading: Reading, outcome: StackOutcome, na
   });
 };
 
-export const explainGap = (reading: Reading, categoryId: CategoryId, gap: Gap): string =>
+export const explainGap = (reading: Reading, categoryId: RowId, gap: Gap): string =>
   textOf(gapSentence(reading, categoryId, gap));
 
 export const explainWarning = (reading: Reading, warning: Warning): string => textOf(warningSentence(reading, warning));

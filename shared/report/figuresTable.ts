@@ -1,10 +1,9 @@
 /** Every figure of every stack: over the whole mix, by category, and both in one long table for files. */
 
-import type { CategoryId } from '../catalog/category.ts';
 import type { CategoryOutcome, Figures, StackOutcome } from '../engine/outcome.ts';
-import type { StackId } from '../foundation/ids.ts';
-import { categoryName } from './categoryName.ts';
+import type { RowId, StackId } from '../foundation/ids.ts';
 import { modelName, type Reading } from './reading.ts';
+import { rowName, rowTitle } from './rowName.ts';
 import { type Cell, type Column, figureCells, figureColumns, type Row, type Table } from './table.ts';
 
 const minutesPerHour = 60;
@@ -105,7 +104,7 @@ const isAssumed = (categories: readonly CategoryOutcome[]): boolean =>
   categories.some((category) => category.rates.some((rate) => rate.basis === 'assumed'));
 
 /** The cheaper stack of a category per success, and how surely it is cheaper than the next. */
-const cheapest = (reading: Reading, id: CategoryId): { stackId: StackId; name: string; sure: number | null } | null => {
+const cheapest = (reading: Reading, id: RowId): { stackId: StackId; name: string; sure: number | null } | null => {
   const priced = reading.outcome.stacks
     .flatMap((stack) => {
       const cost = stack.categories.find((category) => category.categoryId === id)?.figures?.usdPerSuccess?.value;
@@ -167,7 +166,7 @@ export const categoriesTable = (reading: Reading): Table => {
         key: category.id,
         assumed: isAssumed(outcomes),
         cells: {
-          category: categoryName(say, category.id),
+          category: rowTitle(say, category),
           share: category.share,
           ...Object.assign(
             {},
@@ -220,7 +219,7 @@ export const figuresTable = (reading: Reading): Table => {
           assumed: isAssumed([category]),
           cells: {
             stack: stack.name,
-            category: categoryName(say, category.categoryId),
+            category: rowName(reading, category.categoryId),
             share: category.share,
             ...figureValues(category.figures, job.plan.tasksPerMonth * category.share, category.independent),
             assumed: isAssumed([category]),

@@ -2,8 +2,8 @@
 
 import type { SpendShare, StackOutcome } from '../engine/outcome.ts';
 import { modelId } from '../foundation/ids.ts';
-import { categoryName } from './categoryName.ts';
 import { modelName, type Reading, stackName } from './reading.ts';
+import { rowName } from './rowName.ts';
 import type { Table } from './table.ts';
 
 /** One row per rung of every ladder, in the order a task meets them. */
@@ -31,7 +31,7 @@ export const rungsTable = (reading: Reading): Table => {
           key: `${stack.stackId}/${category.categoryId}/${index}`,
           cells: {
             stack: stack.name,
-            category: categoryName(say, category.categoryId),
+            category: rowName(reading, category.categoryId),
             rung: index + 1,
             model: modelName(reading, rung.modelId),
             reach: rung.reach,
@@ -118,7 +118,7 @@ export const waterfallTable = (reading: Reading): Table => {
           key: `${stack.stackId}/${category.categoryId}/${step.step}`,
           cells: {
             stack: stack.name,
-            category: categoryName(say, category.categoryId),
+            category: rowName(reading, category.categoryId),
             step: say(`report.step-${step.step}`),
             usd: step.usd,
           },

@@ -1,14 +1,13 @@
 /** Levers in words: what each is called, and its number as a person reads it. */
 
-import type { CategoryId } from '../catalog/category.ts';
 import type { Job } from '../engine/job.ts';
 import type { Lever } from '../engine/levers/lever.ts';
-import type { ModelId, StackId } from '../foundation/ids.ts';
+import type { ModelId, RowId, StackId } from '../foundation/ids.ts';
 import { verifierPreset } from '../plan/verifierPresets.ts';
 import { formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
-import { categoryName } from './categoryName.ts';
+import { rowName } from './rowName.ts';
 import type { Kind } from './table.ts';
 
 /** What names are taken from: no outcome is needed. */
@@ -35,8 +34,7 @@ const verifierName = (say: Say, preset: string): string => {
 /** What a lever moves, in words. */
 export const leverName = (naming: Naming, lever: Lever): string => {
   const { say } = naming;
-  const category = (id: CategoryId | null): string =>
-    id === null ? say('decide.everyCategory') : categoryName(say, id);
+  const category = (id: RowId | null): string => (id === null ? say('decide.everyCategory') : rowName(naming, id));
   switch (lever.kind) {
     case 'rate':
     case 'feedback':

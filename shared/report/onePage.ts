@@ -5,11 +5,11 @@ import type { StackId } from '../foundation/ids.ts';
 import { formatNumber, formatShare, formatUsd } from '../words/format.ts';
 import { assumptionsTable } from './assumptionsTable.ts';
 import { pricesInUseTable, ratesTable, sourcesTable } from './basisTables.ts';
-import { categoryName } from './categoryName.ts';
 import { independenceSentence } from './explain.ts';
 import { categoriesTable } from './figuresTable.ts';
 import { pairsTable } from './flowTables.ts';
 import type { Reading } from './reading.ts';
+import { rowTitle } from './rowName.ts';
 import type { Part } from './sayParts.ts';
 import type { Table } from './table.ts';
 import { type Verdict, verdict } from './verdict.ts';
@@ -61,7 +61,7 @@ export const workloadText = ({ say, job, language }: Reading): string =>
       .map((category) =>
         say('report.workloadShare', {
           share: formatShare(category.share, language),
-          category: categoryName(say, category.id),
+          category: rowTitle(say, category),
         }),
       )
       .join(language === 'zh' ? '，' : ', '),

@@ -22,10 +22,10 @@ export interface RestsOn {
   parts: { ground: Ground; share: number; rates: RestingRate[] }[];
 }
 
-/** A rate the planner typed has no source but her; one that a rule of ours filled in says which. */
+/** What the planner stated is hers; the rest of the assumed rates a rule of ours filled in. */
 const isStated = (reading: Reading, rate: RateInUse, row: RestingRate['row']): boolean =>
   reading.job.plan.assumedRates.some(
-    (known) => known.modelId === rate.modelId && known.category === row && known.rate.source === undefined,
+    (known) => known.modelId === rate.modelId && known.category === row && known.rate.stated === true,
   );
 
 export const groundOf = (reading: Reading, rate: RateInUse, row: RestingRate['row']): Ground => {

@@ -89,6 +89,8 @@ export const appWords = {
   remove: { en: 'Remove', zh: '移除' },
 
   assumed: { en: 'assumed', zh: '假设' },
+  stated: { en: 'stated by you', zh: '由您填写' },
+  statedOf: { en: '{{label}}: stated by you. Say where it comes from.', zh: '{{label}}：由您填写。可说明来源。' },
   sourced: { en: 'source', zh: '来源' },
   unsourced: { en: 'no source', zh: '无来源' },
   assumedOf: { en: '{{label}}: assumed. Show where it comes from.', zh: '{{label}}：假设值。查看来源。' },

@@ -82,6 +82,12 @@ export const planWords = {
 
   // Foot
   allWork: { en: 'All work', zh: '全部工作' },
+  ownWork: { en: 'Work of another kind', zh: '其他工作' },
+  ownWorkName: { en: 'Work {{number}}', zh: '工作 {{number}}' },
+  addedNotice: {
+    en: '“{{row}}” has 1,000 tasks a month until you type how many. Each stack does it with the cheapest adequate model.',
+    zh: '“{{row}}”暂按每月 1,000 个任务计，请填写实际数量。各方案采用最便宜的合格模型。',
+  },
   addWork: { en: 'Add a kind of work', zh: '添加工作类型' },
   addStack: { en: 'Add a stack', zh: '添加方案' },
   paste: { en: 'Paste from a spreadsheet', zh: '从电子表格粘贴' },

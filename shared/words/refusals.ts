@@ -112,6 +112,23 @@ export const refusalsWords = {
     en: '{{subject}}: {{field}} is {{value}}; allowed: 1 to 128 letters, digits or _ . : ~ / @ | + -',
     zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 到 128 个字母、数字或 _ . : ~ / @ | + -',
   },
+  invalidRowId: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: 1 to 64 letters, digits, _ or -',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 到 64 个字母、数字、_ 或 -',
+  },
+  rowNameless: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: {{allowed}}.',
+    zh: '{{subject}}：{{field}} 为 {{value}}；不基于任何工作类型的工作须有名称。',
+  },
+  notARow: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: a row of the plan.',
+    zh: '{{subject}}：{{field}} 为 {{value}}；计划中没有这项工作。',
+  },
+  tooManyRows: { en: 'A plan holds at most {{max}} rows of work.', zh: '一个计划最多包含 {{max}} 项工作。' },
+  growthTooSteep: {
+    en: 'A growth of {{growth}} tokens a request leaves no prompt for the first of {{requests}} requests; allowed: at most {{most}}.',
+    zh: '每次请求增长 {{growth}} 个 token，{{requests}} 次请求中的第一次便没有提示可用；最多允许 {{most}}。',
+  },
   invalidStackId: {
     en: '{{subject}}: {{field}} is {{value}}; allowed: 1 to 64 letters, digits, _ or -',
     zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 到 64 个字母、数字、_ 或 -',
@@ -225,10 +242,6 @@ export const refusalsWords = {
     zh: '计划中已有该类别（{{category}}）。',
   },
   pasteBeyond: { en: 'There is no column for this cell.', zh: '没有可放置此单元格的列。' },
-  noTasksLeft: {
-    en: 'A plan needs at least one task a month.',
-    zh: '计划至少需要每月 1 个任务。',
-  },
   shareOfAll: {
     en: 'A share of 100% leaves no tasks for the other rows. Type a number of tasks, or remove the other rows.',
     zh: '占比 100% 会使其他行没有任务。请填写任务数，或移除其他行。',

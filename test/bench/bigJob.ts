@@ -3,7 +3,7 @@
 import { categoryIds } from '../../shared/catalog/category.ts';
 import { type Model, newModel, type Price } from '../../shared/catalog/model.ts';
 import type { Job } from '../../shared/engine/job.ts';
-import { modelId, stackId } from '../../shared/foundation/ids.ts';
+import { modelId, rowId, stackId } from '../../shared/foundation/ids.ts';
 import type { Estimate } from '../../shared/plan/estimate.ts';
 import type { Policy, Rung, Verifier } from '../../shared/plan/policy.ts';
 
@@ -66,6 +66,7 @@ const rung = (id: string, verifier: Verifier | null): Rung => ({
   feedbackSuccess: null,
   verifier,
   errorShare: exact(0),
+  errorBilledShare: 0,
 });
 
 const ladder = (...rungs: Rung[]): Policy => ({ kind: 'ladder', rungs, onReject: 'deliver' });
@@ -89,7 +90,11 @@ export const bigJob = (draws: number): Job => {
       humanUsdPerHour: range(40, 30, 50),
       budgetUsdPerMonth: null,
       categories: categoryIds.map((id) => ({
-        id,
+        id: rowId(id),
+        name: null,
+        kind: id,
+        languages: null,
+        successFloor: null,
         share: 1 / categoryIds.length,
         shape: {
           promptTokens: range(6_000, 4_000, 9_000),
@@ -99,6 +104,8 @@ export const bigJob = (draws: number): Job => {
           cacheReadShare: 0.3,
           cacheWriteShare: 0,
           steps: exact(1),
+          stepsCv: 0,
+          promptGrowthTokens: null,
           toolCalls: exact(0),
           toolCallUsd: 0,
         },
@@ -122,10 +129,11 @@ export const bigJob = (draws: number): Job => {
         note: '',
         policies: Object.fromEntries(categoryIds.map((id) => [id, policy])),
       })),
+      ownTokens: [],
       assumedRates: categoryIds.flatMap((category) =>
         models.map(({ id }, i) => ({
           modelId: id,
-          category,
+          category: rowId(category),
           rate: range(0.4 + 0.1 * i, 0.35 + 0.1 * i, 0.45 + 0.1 * i),
         })),
       ),

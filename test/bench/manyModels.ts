@@ -3,7 +3,7 @@
 import { categoryIds } from '../../shared/catalog/category.ts';
 import type { Job } from '../../shared/engine/job.ts';
 import { Stream } from '../../shared/engine/simulate/stream.ts';
-import { modelId } from '../../shared/foundation/ids.ts';
+import { modelId, rowId } from '../../shared/foundation/ids.ts';
 import { normalQuantile } from '../../shared/foundation/normal.ts';
 import { bigJob } from './bigJob.ts';
 
@@ -36,7 +36,7 @@ export const manyModels = (count: number, seed = 'many'): Job => {
       assumedRates: categoryIds.flatMap((category) =>
         models.map(({ id }, i) => {
           const rate = 0.25 + 0.5 * abilities[i]! + 0.08 * normal();
-          return { modelId: id, category, rate: { value: Math.min(0.9, Math.max(0.02, rate)) } };
+          return { modelId: id, category: rowId(category), rate: { value: Math.min(0.9, Math.max(0.02, rate)) } };
         }),
       ),
     },

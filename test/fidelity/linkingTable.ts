@@ -6,7 +6,7 @@ import { type LeaveOneOut, leaveOneOut } from '../../shared/catalog/linking.ts';
 import { linkRowsOf } from '../../shared/catalog/linkRow.ts';
 import { linkTraitsOf } from '../../shared/catalog/linkTraits.ts';
 import type { Model } from '../../shared/catalog/model.ts';
-import { defaultYardsticks } from '../../shared/catalog/yardsticks.ts';
+import { defaultYardsticks, usualYardsticks } from '../../shared/catalog/yardsticks.ts';
 
 const seed = <T>(name: string): T[] =>
   JSON.parse(readFileSync(new URL(`../../db/seed/${name}.json`, import.meta.url), 'utf8'));
@@ -20,7 +20,7 @@ const told = (test: LeaveOneOut | null): string =>
 export const linkingTable = (): string[][] => {
   const models = seed<Model>('models');
   const evidence = seed<Evidence>('evidence');
-  const { linkTests } = buildReference({ models, evidence }, defaultYardsticks);
+  const { linkTests } = buildReference({ models, evidence }, usualYardsticks);
   return [
     ['category', 'models', 'hidden rates', 'benchmark mean', 'by ability', 'by traits', 'used'],
     ...linkTests.map(({ category, models: count, linkErrorPoints, benchmarkMeanErrorPoints, earned }) => {

@@ -1,14 +1,13 @@
 /** Puts a model to work: in which stack, for which category, and where among the rungs there. */
 
 import { useState } from 'react';
-import type { CategoryId } from '../../../shared/catalog/category.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
-import type { StackId } from '../../../shared/foundation/ids.ts';
+import type { RowId, StackId } from '../../../shared/foundation/ids.ts';
 import { addRung, setPolicy } from '../../../shared/plan/edits/policies.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import { newRung, singleModel } from '../../../shared/plan/policies.ts';
 import { verifierFrom, verifiersFor } from '../../../shared/plan/verifierPresets.ts';
-import { categoryName } from '../../../shared/report/categoryName.ts';
+import { rowTitle } from '../../../shared/report/rowName.ts';
 import { goTo } from '../../actions/goTo.ts';
 import { tryEdit } from '../../actions/tryEdit.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -34,23 +33,25 @@ export const UseInStack = ({
 }) => {
   const { say } = useI18n();
   const [stackId, setStackId] = useState(first);
-  const [category, setCategory] = useState<CategoryId>(plan.categories[0]?.id ?? 'programming');
+  const [category, setCategory] = useState<RowId | undefined>(plan.categories[0]?.id);
   const [way, setWay] = useState<Way>('useAlone');
-  const policy = plan.stacks.find((stack) => stack.id === stackId)?.policies[category];
+  const row = plan.categories.find(({ id }) => id === category);
+  const policy = row && plan.stacks.find((stack) => stack.id === stackId)?.policies[row.id];
   /** Into a split or a route there is more than one place: those are edited where they stand. */
   const possible = policy?.kind === 'ladder' ? ways : (['useAlone'] as const);
   const chosen = possible.find((one) => one === way) ?? 'useAlone';
   const use = () => {
-    const place = { stackId, category };
-    const preset = verifiersFor(category)[0];
+    if (row === undefined) return;
+    const place = { stackId, category: row.id };
+    const preset = verifiersFor(row.kind)[0];
     tryEdit('app.editPolicy', (current) =>
       chosen === 'useAlone'
-        ? setPolicy(current, stackId, category, singleModel(model.id))
+        ? setPolicy(current, stackId, row.id, singleModel(model.id))
         : chosen === 'useLast'
           ? addRung(current, place, model.id)
           : addRung(current, place, newRung(model.id, preset === undefined ? null : verifierFrom(preset)), 0),
     );
-    setView({ sheet: { kind: 'cell', row: category, stack: stackId } });
+    setView({ sheet: { kind: 'cell', row: row.id, stack: stackId } });
     onClose();
     goTo('plan');
   };
@@ -76,8 +77,8 @@ export const UseInStack = ({
         />
         <SelectField
           label={say('catalog.useCategory')}
-          value={category}
-          choices={plan.categories.map(({ id }) => ({ id, name: categoryName(say, id) }))}
+          value={row?.id ?? null}
+          choices={plan.categories.map((one) => ({ id: one.id, name: rowTitle(say, one) }))}
           onChange={(id) => setCategory(id)}
         />
         <SelectField

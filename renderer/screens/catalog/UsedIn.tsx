@@ -1,14 +1,13 @@
 /** Where the open plan uses a model, and whether it carries an older copy of it. */
 import { useMemo } from 'react';
 
-import type { CategoryId } from '../../../shared/catalog/category.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
 import type { PortfolioDocument } from '../../../shared/document/document.ts';
-import type { ModelId } from '../../../shared/foundation/ids.ts';
+import type { ModelId, RowId } from '../../../shared/foundation/ids.ts';
 import type { Policy } from '../../../shared/plan/policy.ts';
 import { laddersOf } from '../../../shared/plan/policyParts.ts';
 import { compareSnapshots } from '../../../shared/plan/snapshot.ts';
-import { categoryName } from '../../../shared/report/categoryName.ts';
+import { rowNameIn } from '../../../shared/report/rowName.ts';
 import { goTo } from '../../actions/goTo.ts';
 import { snapshotFor } from '../../actions/snapshot.ts';
 import { updatePrices } from '../../actions/updatePrices.ts';
@@ -37,7 +36,7 @@ export const UsedIn = ({ document, model }: { document: PortfolioDocument; model
   const { plan, snapshot } = document;
   const uses = plan.stacks.flatMap((stack, place) =>
     Object.entries(stack.policies).flatMap(([category, policy]) =>
-      usesOf(policy, model.id).map((use) => ({ stack, place, category: category as CategoryId, use })),
+      usesOf(policy, model.id).map((use) => ({ stack, place, category: category as RowId, use })),
     ),
   );
   const catalog = useCatalogState((state) => state.catalog);
@@ -73,7 +72,7 @@ export const UsedIn = ({ document, model }: { document: PortfolioDocument; model
               <span>
                 {stack.name} ·{' '}
                 {say(use.asJudge ? 'catalog.usedAsJudge' : 'catalog.usedAs', {
-                  category: categoryName(say, category),
+                  category: rowNameIn(plan, say, category),
                   rung: use.rung,
                 })}
               </span>

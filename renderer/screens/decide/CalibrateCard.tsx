@@ -1,14 +1,15 @@
 /** How alike models fail, estimated from the planner's own outcomes, and put to use in a category. */
+
 import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
-import type { CategoryId } from '../../../shared/catalog/category.ts';
 import type { Calibration } from '../../../shared/engine/calibrate/calibrate.ts';
+import type { RowId } from '../../../shared/foundation/ids.ts';
 import { setField } from '../../../shared/plan/edits/setField.ts';
 import type { Estimate } from '../../../shared/plan/estimate.ts';
 import type { Dependence } from '../../../shared/plan/plan.ts';
 import { calibrationRemarks, fitTable } from '../../../shared/report/calibrationTables.ts';
-import { categoryName } from '../../../shared/report/categoryName.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
+import { rowName, rowTitle } from '../../../shared/report/rowName.ts';
 import { formatCell, type Row } from '../../../shared/report/table.ts';
 import { calibrateFrom } from '../../actions/decide.ts';
 import { editPlan } from '../../actions/editPlan.ts';
@@ -46,7 +47,7 @@ const dependenceFrom = (calibration: Calibration, before: Dependence, source: st
 const Estimated = ({ calibration, name, reading }: { calibration: Calibration; name: string; reading: Reading }) => {
   const { say, number, language } = useI18n();
   const { categories } = reading.job.plan;
-  const [chosen, setChosen] = useState<CategoryId | null>(null);
+  const [chosen, setChosen] = useState<RowId | null>(null);
   const category = categories.find(({ id }) => id === chosen) ?? categories[0];
   const fit = fitTable(calibration, say);
   const columns: Column<Parameter>[] = [
@@ -93,7 +94,7 @@ const Estimated = ({ calibration, name, reading }: { calibration: Calibration; n
         dependenceFrom(calibration, category.dependence, source),
       ),
     );
-    if (refused === null) tell('good', say('decide.used', { category: categoryName(say, category.id), name }));
+    if (refused === null) tell('good', say('decide.used', { category: rowTitle(say, category), name }));
     else tellRefusal(refused);
   };
   return (
@@ -126,11 +127,11 @@ const Estimated = ({ calibration, name, reading }: { calibration: Calibration; n
             label={say('decide.useInWhich')}
             labelHidden
             value={category.id}
-            choices={categories.map(({ id }) => ({ id, name: categoryName(say, id) }))}
+            choices={categories.map(({ id }) => ({ id, name: rowName(reading, id) }))}
             onChange={(id) => setChosen(id)}
           />
           <Button tone="primary" onPress={apply}>
-            {say('decide.useIn', { category: categoryName(say, category.id) })}
+            {say('decide.useIn', { category: rowTitle(say, category) })}
           </Button>
         </div>
       )}

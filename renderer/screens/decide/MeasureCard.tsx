@@ -1,8 +1,8 @@
 /** What more evals of each model in each category are worth, in dollars a month. */
 import { useState } from 'react';
 import type { SampleInformation, WhatToMeasure } from '../../../shared/engine/information/whatToMeasure.ts';
-import { categoryName } from '../../../shared/report/categoryName.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
+import { rowName } from '../../../shared/report/rowName.ts';
 import { figurePart, sayParts } from '../../../shared/report/sayParts.ts';
 import { decide } from '../../actions/decide.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -30,7 +30,7 @@ const Measured = ({ found, names }: { found: WhatToMeasure; names: Names }) => {
       id: 'what',
       head: say('decide.measureOf'),
       cell: ({ modelId, categoryId }) =>
-        say('decide.modelIn', { model: names.model(modelId), category: categoryName(say, categoryId) }),
+        say('decide.modelIn', { model: names.model(modelId), category: rowName(names.naming, categoryId) }),
     },
     {
       id: 'perfect',
@@ -81,7 +81,7 @@ const Measured = ({ found, names }: { found: WhatToMeasure; names: Names }) => {
             parts={sayParts(say, 'decide.measureBest', {
               evals: figurePart(number(top.best.evals)),
               model: { role: 'model', text: names.model(top.modelId) },
-              category: { role: 'text', text: categoryName(say, top.categoryId) },
+              category: { role: 'text', text: rowName(names.naming, top.categoryId) },
               cost: figurePart(usd(top.best.costUsd)),
               usd: figurePart(usd(top.best.usdPerMonth)),
               changes: figurePart(percent(top.best.changes)),
@@ -115,7 +115,7 @@ const Measured = ({ found, names }: { found: WhatToMeasure; names: Names }) => {
             {say('decide.measureUnknown', {
               models: found.unknown
                 .map(({ modelId, categoryId }) =>
-                  say('decide.modelIn', { model: names.model(modelId), category: categoryName(say, categoryId) }),
+                  say('decide.modelIn', { model: names.model(modelId), category: rowName(names.naming, categoryId) }),
                 )
                 .join(language === 'zh' ? '；' : '; '),
             })}

@@ -2,9 +2,9 @@
 import type { OptimiseAsk, Optimum } from '../../../shared/engine/optimise/optimum.ts';
 import type { ChosenLadder } from '../../../shared/engine/optimise/proposal.ts';
 import type { StackOutcome } from '../../../shared/engine/outcome.ts';
-import { categoryName } from '../../../shared/report/categoryName.ts';
 import { optimumRemarks, ruleText } from '../../../shared/report/decideTables.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
+import { rowName } from '../../../shared/report/rowName.ts';
 import { figurePart, type Part, sayParts } from '../../../shared/report/sayParts.ts';
 import { Button } from '../../parts/Button.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
@@ -69,7 +69,7 @@ const FoundPlan = ({
     });
   const stackPart = (stack: StackOutcome): Part => ({ role: 'stack', text: stack.name, stackId: stack.stackId });
   const columns: Column<ChosenLadder>[] = [
-    { id: 'category', head: say('report.category'), cell: ({ categoryId }) => categoryName(say, categoryId) },
+    { id: 'category', head: say('report.category'), cell: ({ categoryId }) => rowName(reading, categoryId) },
     { id: 'policy', head: say('decide.policy'), cell: policy },
     { id: 'success', head: say('compare.success'), numeric: true, cell: (chosen) => share(chosen.success) },
     { id: 'silent', head: say('compare.silentFailure'), numeric: true, cell: (chosen) => share(chosen.silentFailure) },
@@ -121,7 +121,7 @@ const FoundPlan = ({
         {found.leftOut.length === 0 ? null : (
           <li>
             {say('decide.foundLeftOut', {
-              categories: found.leftOut.map((id) => categoryName(say, id)).join(language === 'zh' ? '、' : ', '),
+              categories: found.leftOut.map((id) => rowName(reading, id)).join(language === 'zh' ? '、' : ', '),
               share: share(found.coveredShare),
             })}
           </li>
@@ -173,7 +173,7 @@ export const Optimal = ({
       {lacking.length === 0
         ? null
         : say('decide.lacking', {
-            categories: lacking.map((id) => categoryName(say, id)).join(language === 'zh' ? '、' : ', '),
+            categories: lacking.map((id) => rowName(reading, id)).join(language === 'zh' ? '、' : ', '),
           })}
     </Note>
   );

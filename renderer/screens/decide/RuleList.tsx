@@ -1,11 +1,12 @@
 /** The rules a plan must keep to, each with its field and, once a plan is found, with what it costs. */
-import type { CategoryId } from '../../../shared/catalog/category.ts';
+
 import type { RulePrice } from '../../../shared/engine/optimise/optimum.ts';
 import type { Refusal } from '../../../shared/foundation/answer.ts';
+import type { RowId } from '../../../shared/foundation/ids.ts';
 import { isPerCategory, newRule, type Rule, ruleKinds } from '../../../shared/plan/rule.ts';
-import { categoryName } from '../../../shared/report/categoryName.ts';
 import { originsText, ruleText } from '../../../shared/report/decideTables.ts';
 import type { Naming } from '../../../shared/report/leverText.ts';
+import { rowName } from '../../../shared/report/rowName.ts';
 import { IconButton } from '../../parts/Button.tsx';
 import { NumberField } from '../../parts/EstimateField.tsx';
 import { Menu } from '../../parts/Menu.tsx';
@@ -27,13 +28,13 @@ const RuleFields = ({
   onChange,
 }: {
   rule: Rule;
-  categories: readonly CategoryId[];
+  categories: readonly RowId[];
   naming: Naming;
   onChange: (rule: Rule) => Refusal | null;
 }) => {
   const { say } = useI18n();
   const origins = useOrigins();
-  // A file may hold a rule about a category that the mix has no tasks of.
+  // A file may hold a rule about a row that has no tasks, or about one that is gone.
   const own = 'categoryId' in rule ? rule.categoryId : null;
   const inChoices = own === null || categories.includes(own) ? categories : [...categories, own];
   const label = say(`decide.rule-${rule.kind}`);
@@ -65,7 +66,7 @@ const RuleFields = ({
             value={rule.categoryId ?? everywhere}
             choices={[
               { id: everywhere, name: say('decide.wholeMix') },
-              ...inChoices.map((id) => ({ id, name: categoryName(say, id) })),
+              ...inChoices.map((id) => ({ id, name: rowName(naming, id) })),
             ]}
             onChange={(id) => onChange({ ...rule, categoryId: id === everywhere ? null : id })}
           />
@@ -132,7 +133,7 @@ export const RuleList = ({
   /** In the order of `rules`; empty until a plan is found under these very rules. */
   prices: readonly RulePrice[];
   bestIds: readonly string[];
-  categories: readonly CategoryId[];
+  categories: readonly RowId[];
   /** What the cheapest stack spends: where a budget starts. */
   usdPerMonth: number;
   names: Names;

@@ -1,11 +1,10 @@
 /** Which stacks are worth a look: who beats whom, who wins where, and with what odds. */
 
-import type { CategoryId } from '../../../shared/catalog/category.ts';
 import type { Figures, Outcome } from '../../../shared/engine/outcome.ts';
 import { type ParetoStack, paretoOf, type Winner } from '../../../shared/engine/pareto.ts';
-import type { StackId } from '../../../shared/foundation/ids.ts';
-import { categoryName } from '../../../shared/report/categoryName.ts';
+import type { RowId, StackId } from '../../../shared/foundation/ids.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
+import { rowName } from '../../../shared/report/rowName.ts';
 import { Card } from '../../parts/Card.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { StackBadge, StackName } from '../../parts/StackBadge.tsx';
@@ -39,7 +38,7 @@ const Won = ({ id, isTied, names }: { id: StackId | null; isTied: boolean; names
 };
 
 /** Stacks that do the same with a category bring the same, whatever noise arithmetic leaves: nobody wins there. */
-const isTied = (outcome: Outcome, categoryId: CategoryId | null, of: (figures: Figures) => number | null): boolean => {
+const isTied = (outcome: Outcome, categoryId: RowId | null, of: (figures: Figures) => number | null): boolean => {
   const values = outcome.stacks
     .flatMap((stack) => {
       const figures =
@@ -108,7 +107,7 @@ export const ShortList = ({ reading }: { reading: Reading }) => {
     {
       id: 'category',
       head: say('report.category'),
-      cell: ({ categoryId }) => (categoryId === null ? say('decide.wholeMix') : categoryName(say, categoryId)),
+      cell: ({ categoryId }) => (categoryId === null ? say('decide.wholeMix') : rowName(reading, categoryId)),
     },
     {
       id: 'cheapest',

@@ -1,7 +1,8 @@
 /** Pasting from a spreadsheet: what lands where is shown first, and all of it is one step back. */
 import { useState } from 'react';
+import { renameRow, setTasks } from '../../../shared/plan/edits/rows.ts';
 import { setEstimate } from '../../../shared/plan/edits/setField.ts';
-import { setShareOfTasks, setTasks } from '../../../shared/plan/edits/volumes.ts';
+import { setShareOfTasks } from '../../../shared/plan/edits/volumes.ts';
 import { formatEstimate } from '../../../shared/plan/formatEstimate.ts';
 import { type PastedCell, type PasteField, readPaste } from '../../../shared/plan/readPaste.ts';
 import { type Edit, editPlan } from '../../actions/editPlan.ts';
@@ -39,8 +40,10 @@ const editOf = (row: WorkRow, { read }: PastedCell): Edit | null => {
   if (!read.ok) return null;
   const { value } = read;
   switch (value.field) {
-    case 'name':
-      return null;
+    case 'name': {
+      const { text } = value;
+      return text === row.name ? null : (plan) => renameRow(plan, row.id, text.slice(0, 120));
+    }
     case 'tasks': {
       const { volume } = value;
       if (volume.kind === 'share') return (plan) => setShareOfTasks(plan, row.id, volume.share);

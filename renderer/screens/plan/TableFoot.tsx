@@ -1,13 +1,13 @@
 /** Below the table: what can be added, what the signs mean, and the best of each row. */
 import './tableFoot.css';
 
-import { categoryIds } from '../../../shared/catalog/category.ts';
+import { workKinds } from '../../../shared/catalog/category.ts';
 import type { PortfolioDocument } from '../../../shared/document/document.ts';
 import { addStack } from '../../../shared/plan/edits/stacks.ts';
 import { bestOfRows } from '../../../shared/report/bestOfRows.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
-import { addCategory } from '../../actions/addCategory.ts';
+import { addWork } from '../../actions/addWork.ts';
 import { tryEdit } from '../../actions/tryEdit.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Menu } from '../../parts/Menu.tsx';
@@ -46,7 +46,6 @@ export const TableFoot = ({
   const { say, usd } = useI18n();
   const hidden = useViewState((state) => state.hidden);
   const { plan } = document;
-  const there = new Set(plan.categories.map(({ id }) => id));
   const best = reading === null ? null : bestOfRows(plan, reading.outcome);
   const hiddenCount = hidden.rows.length + hidden.stacks.length;
   const add = (name: string, policies = {}) => {
@@ -61,9 +60,10 @@ export const TableFoot = ({
         <Menu
           label={say('plan.addWork')}
           icon="plus"
-          deeds={categoryIds
-            .filter((id) => !there.has(id))
-            .map((id) => ({ id, name: categoryName(say, id), act: () => addCategory(id) }))}
+          deeds={[
+            { id: 'own', name: say('plan.ownWork'), act: () => addWork(null) },
+            ...workKinds.map((id) => ({ id, name: categoryName(say, id), act: () => addWork(id) })),
+          ]}
         />
         <Button tone="quiet" onPress={paste}>
           {say('plan.paste')}

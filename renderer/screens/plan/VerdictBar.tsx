@@ -1,9 +1,9 @@
 /** Always in sight: the verdict, what it rests on, and the next measurement worth making. */
 import { Fragment } from 'react';
-import { categoryName } from '../../../shared/report/categoryName.ts';
 import { cashOf } from '../../../shared/report/monthly.ts';
 import { modelName, type Reading } from '../../../shared/report/reading.ts';
 import { type Ground, type RestsOn, restsOn } from '../../../shared/report/restsOn.ts';
+import { rowName } from '../../../shared/report/rowName.ts';
 import { figurePart, sayParts } from '../../../shared/report/sayParts.ts';
 import { verdict } from '../../../shared/report/verdict.ts';
 import { goTo } from '../../actions/goTo.ts';
@@ -36,7 +36,7 @@ const Part = ({ reading, part }: { reading: Reading; part: RestsOn['parts'][numb
                 <div key={`${row} ${modelId}`}>
                   <dt>
                     {percent(weight)} ·{' '}
-                    {say('plan.restsRate', { model: modelName(reading, modelId), row: categoryName(say, row) })}
+                    {say('plan.restsRate', { model: modelName(reading, modelId), row: rowName(reading, row) })}
                   </dt>
                   <dd>
                     {share(rate.rate.value)}
@@ -76,7 +76,7 @@ const MeasureNext = ({ reading }: { reading: Reading }) => {
               parts={sayParts(say, 'plan.measureNext', {
                 evals: figurePart(number(top.best.evals)),
                 model: { role: 'model', text: modelName(reading, top.modelId) },
-                row: { role: 'text', text: categoryName(say, top.categoryId) },
+                row: { role: 'text', text: rowName(reading, top.categoryId) },
                 usd: figurePart(usd(top.best.usdPerMonth)),
                 cost: figurePart(usd(top.best.costUsd)),
               })}

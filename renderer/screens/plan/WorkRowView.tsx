@@ -1,8 +1,9 @@
 /** A row of the table: the work in typed cells, and what every stack does with it. */
 import { memo } from 'react';
 import type { Refusal } from '../../../shared/foundation/answer.ts';
+import { setTasks } from '../../../shared/plan/edits/rows.ts';
 import { setEstimate } from '../../../shared/plan/edits/setField.ts';
-import { setShareOfTasks, setTasks } from '../../../shared/plan/edits/volumes.ts';
+import { setShareOfTasks } from '../../../shared/plan/edits/volumes.ts';
 import { formatAmount } from '../../../shared/plan/formatEstimate.ts';
 import { parseEstimate } from '../../../shared/plan/parseEstimate.ts';
 import { parseVolume } from '../../../shared/plan/parseVolume.ts';
@@ -51,13 +52,13 @@ const acceptUsd =
     const parsed = parseEstimate(text, 'usd');
     if (!parsed.ok) return parsed.error;
     return editPlan('app.editValue', (plan) =>
-      setEstimate(plan, ['categories', row.id, field], { ...parsed.value, assumed: true }),
+      setEstimate(plan, ['categories', row.id, field], { ...parsed.value, stated: true }),
     );
   };
 
 /** An undetected error whose cost the plan started with, at nothing, is one that she has not stated. */
-export const isErrorStated = ({ silentFailureUsd: { value, source } }: CategoryPlan): boolean =>
-  value !== 0 || source === undefined;
+export const isErrorStated = ({ silentFailureUsd: { value, stated } }: CategoryPlan): boolean =>
+  value !== 0 || stated === true;
 
 const Head = ({
   row,

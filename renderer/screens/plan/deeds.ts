@@ -1,14 +1,16 @@
 /** What can be done with a row or a stack: in its menu in the table, and in its sheet. */
 
-import { moveRow } from '../../../shared/plan/edits/rows.ts';
-import { removeCategory } from '../../../shared/plan/edits/shares.ts';
+import { duplicateRow, moveRow } from '../../../shared/plan/edits/rows.ts';
 import { duplicateStack, moveStack, removeStack } from '../../../shared/plan/edits/stacks.ts';
+import { removeRow } from '../../../shared/plan/edits/volumes.ts';
 import type { Stack } from '../../../shared/plan/plan.ts';
 import type { Say } from '../../../shared/words/say.ts';
 import { tryEdit } from '../../actions/tryEdit.ts';
 import type { Deed } from '../../parts/Menu.tsx';
 import { setView, viewStore } from '../../state/viewStore.ts';
 import type { WorkRow } from './planTable.ts';
+
+const longestRowName = 120;
 
 const hideRow = (row: WorkRow): void => {
   const { hidden } = viewStore.getState();
@@ -33,6 +35,14 @@ export const rowDeeds = (row: WorkRow, rows: readonly WorkRow[], say: Say): Deed
     );
   return [
     { id: 'open', name: say('plan.open'), act: () => setView({ sheet: { kind: 'work', row: row.id } }) },
+    {
+      id: 'duplicate',
+      name: say('plan.duplicate'),
+      act: () =>
+        tryEdit('app.editCategories', (plan) =>
+          duplicateRow(plan, row.id, say('plan.copyName', { name: row.name }).slice(0, longestRowName)),
+        ),
+    },
     { id: 'up', name: say('plan.moveUp'), isDisabled: at <= 0, act: swap(rows[at - 1]) },
     { id: 'down', name: say('plan.moveDown'), isDisabled: at === rows.length - 1, act: swap(rows[at + 1]) },
     { id: 'hide', name: say('plan.hide'), isDisabled: rows.length === 1, act: () => hideRow(row) },
@@ -42,7 +52,7 @@ export const rowDeeds = (row: WorkRow, rows: readonly WorkRow[], say: Say): Deed
       isDisabled: rows.length === 1,
       act: () => {
         setView({ sheet: null });
-        tryEdit('app.editCategories', (plan) => removeCategory(plan, row.id));
+        tryEdit('app.editCategories', (plan) => removeRow(plan, row.id));
       },
     },
   ];

@@ -1,15 +1,12 @@
 /** The plan as rows of work and columns of stacks: the one place where the table learns what a row is. */
-import type { CategoryId } from '../../../shared/catalog/category.ts';
 import type { CategoryOutcome, Outcome, StackOutcome } from '../../../shared/engine/outcome.ts';
 import type { Winner } from '../../../shared/engine/pareto.ts';
-import type { StackId } from '../../../shared/foundation/ids.ts';
+import type { RowId, StackId } from '../../../shared/foundation/ids.ts';
 import { tasksOfRows } from '../../../shared/plan/edits/volumes.ts';
 import type { CategoryPlan, Plan, Stack } from '../../../shared/plan/plan.ts';
 import type { Policy } from '../../../shared/plan/policy.ts';
-import { categoryName } from '../../../shared/report/categoryName.ts';
+import { rowTitle } from '../../../shared/report/rowName.ts';
 import type { Say } from '../../../shared/words/say.ts';
-
-export type RowId = CategoryId;
 
 export interface WorkRow {
   id: RowId;
@@ -23,7 +20,7 @@ export const rowsOf = (plan: Plan, say: Say): WorkRow[] => {
   const tasks = tasksOfRows(plan);
   return plan.categories.map((work, i) => ({
     id: work.id,
-    name: categoryName(say, work.id),
+    name: rowTitle(say, work),
     tasks: tasks[i] ?? 0,
     share: work.share,
     work,

@@ -1,5 +1,5 @@
 /** How many tasks there are in a month to come: growth, a drift of the mix, and what a lower price calls forth. */
-import type { CategoryId } from '../../catalog/category.ts';
+import type { RowId } from '../../foundation/ids.ts';
 import { priceElasticity } from '../../study/facts.ts';
 import { EngineError, requireBetween } from '../engineError.ts';
 
@@ -7,9 +7,9 @@ export interface Demand {
   /** 0.5 is half as many again each year. */
   growthPerYear: number;
   /** On top of the whole, by category. */
-  growthPerYearByCategory?: Partial<Record<CategoryId, number>>;
+  growthPerYearByCategory?: Record<RowId, number>;
   /** Shares of the mix in the last month, reached in a straight line; they sum to 1. null: the mix stays. */
-  mixAtEnd?: Partial<Record<CategoryId, number>> | null;
+  mixAtEnd?: Record<RowId, number> | null;
   /** Percent more tasks for one percent higher price: 0 or less. */
   elasticity: number;
 }
@@ -33,7 +33,7 @@ export const checkDemand = (demand: Demand): void => {
 /** Tasks of a category in month `month` of the months to `months`, before what its price does to them. */
 export const tasksIn = (
   demand: Demand,
-  { id: categoryId, share: shareNow }: { id: CategoryId; share: number },
+  { id: categoryId, share: shareNow }: { id: RowId; share: number },
   tasksPerMonth: number,
   { month, months }: { month: number; months: number },
 ): number => {

@@ -1,8 +1,7 @@
 /** Where the work comes from and in which language: volume by region and language, each with its own rules and cost. */
 
-import type { CategoryId } from '../../catalog/category.ts';
 import { itemAt } from '../../foundation/arrays.ts';
-import type { ModelId, StackId } from '../../foundation/ids.ts';
+import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
 import { normalCdf, normalQuantile } from '../../foundation/normal.ts';
 import { mapPolicies, placedRungs } from '../../plan/mapPlan.ts';
 import type { Rung } from '../../plan/policy.ts';
@@ -67,7 +66,7 @@ export interface PlaceOutcome {
   stackId: StackId;
   tasksPerMonth: number;
   /** Models of the stack that the place's rules do not allow, by category; empty where it may be served so. */
-  notAllowed: { categoryId: CategoryId; modelId: ModelId }[];
+  notAllowed: { categoryId: RowId; modelId: ModelId }[];
   /** null where the stack cannot be evaluated there. */
   figures: {
     success: number;
@@ -102,6 +101,11 @@ const jobAt = (job: Job, place: Place): Job => {
     plan: {
       ...spoken,
       stacks: spoken.stacks.filter((stack) => stack.id === place.stackId),
+      ownTokens: job.plan.ownTokens.map((own) => ({
+        ...own,
+        promptTokens: { value: own.promptTokens.value * place.tokenTimes },
+        completionTokens: { value: own.completionTokens.value * place.tokenTimes },
+      })),
       categories: job.plan.categories.map((category) => ({
         ...category,
         shape: {
@@ -158,9 +162,7 @@ export const spreadOver = (job: Job, places: readonly Place[]): PlaceOutcome[] =
     const notAllowed = Object.entries(stack.policies).flatMap(([id, policy]) =>
       modelsOfPolicy(policy).flatMap((modelId) => {
         const model = models.get(modelId);
-        return model !== undefined && modelAllowed(model, place.rules)
-          ? []
-          : [{ categoryId: id as CategoryId, modelId }];
+        return model !== undefined && modelAllowed(model, place.rules) ? [] : [{ categoryId: id as RowId, modelId }];
       }),
     );
     const tasksPerMonth = job.plan.tasksPerMonth * place.share;

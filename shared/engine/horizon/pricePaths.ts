@@ -1,25 +1,19 @@
 /** How list prices move over the months, by model and by category. By default they do not. */
-import type { CategoryId } from '../../catalog/category.ts';
-import type { ModelId } from '../../foundation/ids.ts';
+import type { ModelId, RowId } from '../../foundation/ids.ts';
 import { requireBetween } from '../engineError.ts';
 
 /** Prices are divided by `foldPerYear` each year, evenly by ratio: 1 is no change, 10 a tenth after a year. */
 export type PricePath =
   | { kind: 'model'; modelId: ModelId; foldPerYear: number }
   /** Every model's price for the work of one category: what switching to ever cheaper models would bring. */
-  | { kind: 'category'; categoryId: CategoryId; foldPerYear: number }
+  | { kind: 'category'; categoryId: RowId; foldPerYear: number }
   | { kind: 'all'; foldPerYear: number };
 
 export const checkPricePath = (path: PricePath): void =>
   requireBetween('foldPerYear', path.foldPerYear, 1 / 1000, 1000);
 
 /** What a price of today is multiplied by in `month`; the paths that touch it multiply. */
-export const priceTimes = (
-  paths: readonly PricePath[],
-  modelId: ModelId,
-  categoryId: CategoryId,
-  month: number,
-): number =>
+export const priceTimes = (paths: readonly PricePath[], modelId: ModelId, categoryId: RowId, month: number): number =>
   paths.reduce((times, path) => {
     const touched =
       path.kind === 'all' ||

@@ -1,8 +1,7 @@
 /** Months ahead: what a stack spends and brings as prices, volumes, the mix and the models in use move. */
 
-import type { CategoryId } from '../../catalog/category.ts';
 import { itemAt } from '../../foundation/arrays.ts';
-import { type StackId, stackId } from '../../foundation/ids.ts';
+import { type RowId, type StackId, stackId } from '../../foundation/ids.ts';
 import type { CategoryPlan, Stack } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import { EngineError, requireBetween } from '../engineError.ts';
@@ -24,7 +23,7 @@ export interface Future {
 }
 
 export interface MonthOfCategory {
-  categoryId: CategoryId;
+  categoryId: RowId;
   tasks: number;
   success: number;
   silentFailure: number;
@@ -66,7 +65,7 @@ export type Projection =
         usdPerSuccess: number | null;
       };
     }
-  | { kind: 'unavailable'; stackId: StackId; month: number; gaps: { categoryId: CategoryId; gap: Gap }[] };
+  | { kind: 'unavailable'; stackId: StackId; month: number; gaps: { categoryId: RowId; gap: Gap }[] };
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
@@ -183,11 +182,11 @@ const monthOf = (month: number, categories: MonthOfCategory[], switches: readonl
 export const project = (job: Job, stackId: StackId, future: Future): Projection => {
   const { stack, months, pricePaths, demand, switches, stickiness, wanted } = checkedFuture(job, stackId, future);
   const totalsOf = totalsIn(job, pricePaths);
-  const today = new Map<CategoryId, number>();
+  const today = new Map<RowId, number>();
   const result: Month[] = [];
   for (let month = 0; month <= months; month++) {
     const categories: MonthOfCategory[] = [];
-    const gaps: { categoryId: CategoryId; gap: Gap }[] = [];
+    const gaps: { categoryId: RowId; gap: Gap }[] = [];
     for (const category of wanted) {
       const policy = stack.policies[category.id];
       if (policy === undefined) {

@@ -1,7 +1,6 @@
 /** When work moves from one model to another, and how much of it stays behind. */
-import type { CategoryId } from '../../catalog/category.ts';
 import { itemAt } from '../../foundation/arrays.ts';
-import type { ModelId } from '../../foundation/ids.ts';
+import type { ModelId, RowId } from '../../foundation/ids.ts';
 import { mapPolicy } from '../../plan/mapPlan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import { foundationalRetentionMonth5 } from '../../study/facts.ts';
@@ -11,7 +10,7 @@ export interface Switch {
   /** The first month in which tasks move; 0 is today. */
   month: number;
   /** null: in every category that uses it. */
-  categoryId: CategoryId | null;
+  categoryId: RowId | null;
   from: ModelId;
   to: ModelId;
   /** Paid once, in that month. */
@@ -59,7 +58,7 @@ export const switched = (policy: Policy, from: ModelId, to: ModelId): Policy =>
 export const policiesIn = (
   policy: Policy,
   switches: readonly Switch[],
-  categoryId: CategoryId,
+  categoryId: RowId,
   stickiness: Stickiness,
   month: number,
 ): { share: number; policy: Policy }[] => {

@@ -3,9 +3,8 @@
  * may change which stack is chosen (expected value of sample information). See docs/METHOD.md.
  */
 
-import type { CategoryId } from '../../catalog/category.ts';
 import { entryOf, itemAt } from '../../foundation/arrays.ts';
-import type { ModelId, StackId } from '../../foundation/ids.ts';
+import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
 import { placedRungs } from '../../plan/mapPlan.ts';
 import type { CategoryPlan } from '../../plan/plan.ts';
 import { beliefsOf } from '../beliefs.ts';
@@ -42,7 +41,7 @@ export interface EvalsWorth {
 
 export interface SampleInformation {
   modelId: ModelId;
-  categoryId: CategoryId;
+  categoryId: RowId;
   /** Cost of one eval: an attempt of the model and the label. */
   usdPerEval: number;
   /** What knowing the rate exactly would be worth, USD a month: no number of evals is worth more. */
@@ -65,7 +64,7 @@ export interface WhatToMeasure {
   /** False where the listener stopped it: some options were not looked at. */
   complete: boolean;
   /** Used without evidence or assumption: such a stack is no contender, and what measuring would bring is unknown. */
-  unknown: { modelId: ModelId; categoryId: CategoryId }[];
+  unknown: { modelId: ModelId; categoryId: RowId }[];
 }
 
 /** What the work is busy with: the choice as it stands, then each model and category. */
@@ -105,7 +104,7 @@ const usedIn = (job: Job, category: CategoryPlan): ModelId[] => {
 interface Contender {
   stackId: StackId;
   total: number;
-  inCategories: ReadonlyMap<CategoryId, number>;
+  inCategories: ReadonlyMap<RowId, number>;
 }
 
 const contendersOf = (job: Job, worth: Worth): Contender[] =>

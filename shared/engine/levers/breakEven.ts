@@ -1,8 +1,7 @@
 /** The value of any one number at which two stacks swap places, or the answer that there is none. */
 
-import type { CategoryId } from '../../catalog/category.ts';
 import { itemAt } from '../../foundation/arrays.ts';
-import type { StackId } from '../../foundation/ids.ts';
+import type { RowId, StackId } from '../../foundation/ids.ts';
 import { compile } from '../compile.ts';
 import { EngineError } from '../engineError.ts';
 import type { Job } from '../job.ts';
@@ -48,7 +47,7 @@ export type BreakEven =
   /** The number makes no difference to which is better because the two are equal throughout. */
   | { kind: 'equal'; now: number; from: number; to: number }
   /** One of them has no such measure anywhere in the range; why, where it is for want of data. */
-  | { kind: 'unavailable'; stackId: StackId; gaps: { categoryId: CategoryId; gap: Gap }[] };
+  | { kind: 'unavailable'; stackId: StackId; gaps: { categoryId: RowId; gap: Gap }[] };
 
 const scanPoints = 96;
 
@@ -127,7 +126,7 @@ const closeIn = (
 const pointsWhere = (
   job: Job,
   stackIds: readonly StackId[],
-  wanted: (categoryId: CategoryId) => boolean,
+  wanted: (categoryId: RowId) => boolean,
 ): CategoryPoint[][] => {
   const categories = job.plan.categories.filter((category) => wanted(category.id));
   const compiled = compile({ ...job, plan: { ...job.plan, categories } });
@@ -140,7 +139,7 @@ class Duel {
   private readonly stackIds: readonly StackId[];
   private readonly lever: Lever;
   private readonly measure: Measure;
-  private readonly categoryId: CategoryId | null;
+  private readonly categoryId: RowId | null;
   private readonly fixed: CategoryPoint[][];
 
   constructor(job: Job, { a, b, lever, measure = 'usdPerSuccess' }: BreakEvenAsk) {

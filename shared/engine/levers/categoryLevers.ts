@@ -1,6 +1,6 @@
 /** Levers on a category: how alike models fail there, the shape of a task, what it is worth, how many tasks it has. */
 
-import type { CategoryId } from '../../catalog/category.ts';
+import type { RowId } from '../../foundation/ids.ts';
 import { mostShared } from '../../plan/dependenceBounds.ts';
 import { fieldRanges } from '../../plan/estimateSchema.ts';
 import { mapCategory } from '../../plan/mapPlan.ts';
@@ -103,7 +103,7 @@ export const anchorLever: LeverKind<LeverOf<'anchor'>> = {
 };
 
 /** One share at `value`, the others in proportion; the others share the rest equally where they were all 0. */
-const sharedAt = (categories: readonly CategoryPlan[], id: CategoryId, value: number): CategoryPlan[] => {
+const sharedAt = (categories: readonly CategoryPlan[], id: RowId, value: number): CategoryPlan[] => {
   const others = categories.filter((category) => category.id !== id);
   if (others.length === categories.length) return [...categories];
   const before = others.reduce((sum, category) => sum + category.share, 0);

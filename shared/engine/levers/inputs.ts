@@ -1,6 +1,5 @@
 /** Every input of a plan that has a range: what a tornado swings and what evidence could narrow. */
-import type { CategoryId } from '../../catalog/category.ts';
-import type { ModelId } from '../../foundation/ids.ts';
+import type { ModelId, RowId } from '../../foundation/ids.ts';
 import type { Estimate } from '../../plan/estimate.ts';
 import { mapPolicy, placedRungs, retriesByFeedback } from '../../plan/mapPlan.ts';
 import type { CategoryPlan, Dependence } from '../../plan/plan.ts';
@@ -51,7 +50,7 @@ const ofEstimate = (lever: Lever, estimate: Estimate): Input[] => {
   return [input(lever, estimate.value, { low, high }, basis, estimate.source ?? null)];
 };
 
-const modelsIn = (job: Job, categoryId: CategoryId): ModelId[] => [
+const modelsIn = (job: Job, categoryId: RowId): ModelId[] => [
   ...new Set(
     placedRungs(job.plan)
       .filter((placed) => placed.categoryId === categoryId)
@@ -124,7 +123,7 @@ const verbosityInputs = (job: Job): Input[] => {
     const model = job.snapshot.models.find((entry) => entry.id === modelId);
     const first = job.plan.categories[0];
     if (model === undefined || first === undefined) return [];
-    const belief = completionFactorOf(model, first.id, job.snapshot, ends);
+    const belief = completionFactorOf(model, first.kind, job.snapshot, ends);
     const range = endsOf(belief.factor);
     return range === null
       ? []
@@ -140,7 +139,7 @@ const routeInputs = (job: Job): Input[] => {
         policy,
         (rung) => rung,
         (route, path) => {
-          const place = { stackId: stack.id, categoryId: id as CategoryId, path: [...path] };
+          const place = { stackId: stack.id, categoryId: id as RowId, path: [...path] };
           found.push(
             ...ofEstimate({ kind: 'route', ...place, field: 'signalQuality' }, route.signalQuality),
             ...ofEstimate({ kind: 'route', ...place, field: 'usdPerTask' }, route.usdPerTask),

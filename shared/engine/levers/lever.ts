@@ -1,7 +1,6 @@
 /** Any one number of a plan or its snapshot, named. Tornado, break-even and horizon pull on these. */
 
-import type { CategoryId } from '../../catalog/category.ts';
-import type { ModelId, StackId } from '../../foundation/ids.ts';
+import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
 import type { Dependence } from '../../plan/plan.ts';
 
 export type ShapeField = 'promptTokens' | 'completionTokens' | 'steps' | 'toolCalls';
@@ -11,23 +10,23 @@ export type VerifierField = 'trueAccept' | 'falseAccept' | 'usdPerCheck' | 'huma
 /** Names one number. Plain data, so that it crosses threads. */
 export type Lever =
   /** A model's success rate on the category's yardstick, before any anchor. */
-  | { kind: 'rate'; modelId: ModelId; categoryId: CategoryId }
+  | { kind: 'rate'; modelId: ModelId; categoryId: RowId }
   /** P(a retry with feedback succeeds | the first attempt failed), wherever the model retries so in the category. */
-  | { kind: 'feedback'; modelId: ModelId; categoryId: CategoryId }
+  | { kind: 'feedback'; modelId: ModelId; categoryId: RowId }
   /** Completion tokens over a plain model's, in every category. */
   | { kind: 'verbosity'; modelId: ModelId }
   /** Share of a model's attempts that come back with nothing, on all its rungs. */
   | { kind: 'errors'; modelId: ModelId }
   /** A price of a model, USD per million tokens; `times` multiplies every price of it (the value now is 1). */
   | { kind: 'price'; modelId: ModelId; field: 'promptUsdPerM' | 'completionUsdPerM' | 'times' }
-  | { kind: 'dependence'; categoryId: CategoryId; field: keyof Dependence }
-  | { kind: 'shape'; categoryId: CategoryId; field: ShapeField }
+  | { kind: 'dependence'; categoryId: RowId; field: keyof Dependence }
+  | { kind: 'shape'; categoryId: RowId; field: ShapeField }
   /** categoryId null moves all categories to the same number; its value now is that of the first with tasks. */
-  | { kind: 'category'; categoryId: CategoryId | null; field: CategoryField }
+  | { kind: 'category'; categoryId: RowId | null; field: CategoryField }
   /** The asserted rate of a category's anchor model. */
-  | { kind: 'anchor'; categoryId: CategoryId }
+  | { kind: 'anchor'; categoryId: RowId }
   /** Share of all tasks; the others shrink or grow in proportion. */
-  | { kind: 'share'; categoryId: CategoryId }
+  | { kind: 'share'; categoryId: RowId }
   /** A verifier's number wherever the preset is used; `only` limits it to those with these very ends. */
   | {
       kind: 'verifier';
@@ -38,7 +37,7 @@ export type Lever =
   | {
       kind: 'route';
       stackId: StackId;
-      categoryId: CategoryId;
+      categoryId: RowId;
       path: number[];
       field: 'hardShare' | 'signalQuality' | 'usdPerTask';
     }
@@ -48,5 +47,5 @@ export type Lever =
 export type LeverOf<K extends Lever['kind']> = Extract<Lever, { kind: K }>;
 
 /** The category a lever touches, or null where it may touch all. */
-export const categoryOfLever = (lever: Lever): CategoryId | null =>
+export const categoryOfLever = (lever: Lever): RowId | null =>
   'categoryId' in lever && lever.kind !== 'share' ? lever.categoryId : null;

@@ -1,7 +1,6 @@
 /** What a kind of lever must be able to do. One object of this shape for each kind; `leverKinds.ts` lists them. */
 
-import { type CategoryId, categoryIds } from '../../catalog/category.ts';
-import { type ModelId, modelId } from '../../foundation/ids.ts';
+import { type ModelId, modelId, type RowId, rowId } from '../../foundation/ids.ts';
 import type { Estimate } from '../../plan/estimate.ts';
 import type { CategoryPlan, Plan } from '../../plan/plan.ts';
 import { EngineError } from '../engineError.ts';
@@ -42,7 +41,7 @@ export const moved = (from: Estimate, value: number): Estimate => ({
 
 export const withPlan = (job: Job, change: Partial<Plan>): Job => ({ ...job, plan: { ...job.plan, ...change } });
 
-export const categoryIn = (job: Job, id: CategoryId): CategoryPlan | null =>
+export const categoryIn = (job: Job, id: RowId): CategoryPlan | null =>
   job.plan.categories.find((entry) => entry.id === id) ?? null;
 
 export const firstOf = <T, R>(items: readonly T[], find: (item: T) => R | null): R | null => {
@@ -59,7 +58,8 @@ export const oneOf = <const T extends string>(field: string, text: string | unde
   return found;
 };
 
-export const categoryNamed = (text: string | undefined): CategoryId => oneOf('category', text, categoryIds);
+/** By id; whether the plan has such a row is asked with the job. */
+export const categoryNamed = (text: string | undefined): RowId => rowId(named('category', text));
 
 export const named = (field: string, text: string | undefined): string => {
   if (text === undefined || text === '') throw new EngineError(field, 'missing', 'an id');

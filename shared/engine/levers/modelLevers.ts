@@ -1,4 +1,5 @@
 /** Levers on what is known of a model: how often it succeeds, how much it writes, how often it errs, what it costs. */
+import type { CategoryId } from '../../catalog/category.ts';
 import { mapPolicies, placedRungs, retriesByFeedback } from '../../plan/mapPlan.ts';
 import { beliefsOf, feedbackBelief } from '../beliefs.ts';
 import { completionFactorOf } from '../completionFactors.ts';
@@ -73,6 +74,9 @@ export const feedbackLever: LeverKind<LeverOf<'feedback'>> = {
   }),
 };
 
+/** The only factor of a model holds in every kind of work, whichever it is filed under. */
+const anywhere: CategoryId = 'general-qa';
+
 export const verbosityLever: LeverKind<LeverOf<'verbosity'>> = {
   form: 'MODEL',
   words: ({ modelId }) => [modelId],
@@ -83,18 +87,15 @@ export const verbosityLever: LeverKind<LeverOf<'verbosity'>> = {
     const [first] = plan.categories;
     return model === undefined || first === undefined
       ? null
-      : completionFactorOf(model, first.id, snapshot, noDraws).factor.point;
+      : completionFactorOf(model, first.kind, snapshot, noDraws).factor.point;
   },
   pull: (job, { modelId }, value) => {
-    const { plan, snapshot } = job;
+    const { snapshot } = job;
     const { completionFactors } = snapshot.reference;
-    const [first] = plan.categories;
     const isKnown = completionFactors.some((entry) => entry.modelId === modelId);
-    if (!isKnown && first === undefined) return job;
-    const replaced =
-      isKnown || first === undefined
-        ? completionFactors.map((entry) => (entry.modelId === modelId ? { ...entry, factor: value } : entry))
-        : [...completionFactors, { config: '', benchmark: '', source: '', modelId, factor: value, category: first.id }];
+    const replaced = isKnown
+      ? completionFactors.map((entry) => (entry.modelId === modelId ? { ...entry, factor: value } : entry))
+      : [...completionFactors, { config: '', benchmark: '', source: '', modelId, factor: value, category: anywhere }];
     return { ...job, snapshot: { ...snapshot, reference: { ...snapshot.reference, completionFactors: replaced } } };
   },
 };

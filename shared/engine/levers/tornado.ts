@@ -1,8 +1,7 @@
 /** What moves the answer: each uncertain input swung over its own range, alone, the others at their best values. */
 
-import type { CategoryId } from '../../catalog/category.ts';
 import { itemAt } from '../../foundation/arrays.ts';
-import type { StackId } from '../../foundation/ids.ts';
+import type { RowId, StackId } from '../../foundation/ids.ts';
 import { compile } from '../compile.ts';
 import type { Job } from '../job.ts';
 import { stackOf } from '../job.ts';
@@ -49,7 +48,7 @@ const inOrder = (job: Job): Job => ({
   },
 });
 
-const onlyCategory = (job: Job, id: CategoryId): Job => ({
+const onlyCategory = (job: Job, id: RowId): Job => ({
   ...job,
   plan: { ...job.plan, categories: job.plan.categories.filter((category) => category.id === id) },
 });

@@ -11,6 +11,7 @@ const rungOf = (modelId: ModelId, verifier: Verifier | null, more: Partial<Rung>
   feedbackSuccess: null,
   verifier,
   errorShare: { value: 0 },
+  errorBilledShare: 0,
   ...more,
 });
 

@@ -1,9 +1,8 @@
 /** What an optimiser may choose from in each category: the catalog's models there, and every ladder of one or two. */
 
-import type { CategoryId } from '../../catalog/category.ts';
 import type { Model } from '../../catalog/model.ts';
 import { entryOf, itemAt } from '../../foundation/arrays.ts';
-import type { ModelId } from '../../foundation/ids.ts';
+import type { ModelId, RowId } from '../../foundation/ids.ts';
 import { minutesPerHour } from '../../foundation/units.ts';
 import { placedRungs } from '../../plan/mapPlan.ts';
 import type { CategoryPlan, Plan } from '../../plan/plan.ts';
@@ -11,12 +10,12 @@ import type { Verifier } from '../../plan/policy.ts';
 import { verifierFrom, verifiersFor } from '../../plan/verifierPresets.ts';
 import { feedbackBelief } from '../beliefs.ts';
 import { candidatesFor } from '../candidates.ts';
-import { completionFactorOf } from '../completionFactors.ts';
 import type { DependenceNumbers } from '../difficulty.ts';
 import { withinBounds } from '../difficulty.ts';
 import type { Job } from '../job.ts';
 import { judgeUsd } from '../judge.ts';
 import { attemptSeconds, speedOf } from '../latency.ts';
+import { modelTokens } from '../modelTokens.ts';
 import { exactly, noDraws } from '../quantity.ts';
 import { type Check, type Ending, PairTable, type TableModel } from './pairTable.ts';
 import { heldPlace, type MenuPlace, placesUpTo, type TablePlace } from './places.ts';
@@ -50,16 +49,16 @@ export interface Menu {
   models: Model[];
   categories: CategoryMenu[];
   /** Categories with tasks for which no model has both a price and evidence. */
-  leftOut: CategoryId[];
+  leftOut: RowId[];
   /** Share of all tasks that the menu's categories hold. */
   coveredShare: number;
 }
 
 export interface MenuAsk {
   /** The verifier between steps, by category; without one `givenVerifier` is used, null means there is none. */
-  verifiers?: Partial<Record<CategoryId, Verifier | null>>;
+  verifiers?: Record<RowId, Verifier | null>;
   /** What the last step does, by category; deliver unless given. */
-  endings?: Partial<Record<CategoryId, Ending>>;
+  endings?: Record<RowId, Ending>;
 }
 
 export const tablePlaceOf = (menu: CategoryMenu, model: MenuPlace): TablePlace | null =>
@@ -83,11 +82,11 @@ export const vendorsOf = (menu: Menu, models: readonly MenuPlace[]): string[] =>
 ];
 
 /** The verifier a planner already uses in a category, else the first preset made for it. */
-const givenVerifier = (plan: Plan, categoryId: CategoryId): Verifier | null => {
-  const used = placedRungs(plan).find((placed) => placed.categoryId === categoryId && placed.rung.verifier !== null)
-    ?.rung.verifier;
+const givenVerifier = (plan: Plan, { id, kind }: CategoryPlan): Verifier | null => {
+  const used = placedRungs(plan).find((placed) => placed.categoryId === id && placed.rung.verifier !== null)?.rung
+    .verifier;
   if (used != null) return used;
-  const [preset] = verifiersFor(categoryId);
+  const [preset] = verifiersFor(kind);
   return preset === undefined ? null : verifierFrom(preset);
 };
 
@@ -117,7 +116,7 @@ interface Usable {
 
 const usableIn = (category: CategoryPlan, { plan, snapshot }: Job): Usable[] => {
   const ceiling = 1 - category.dependence.beta.value;
-  return candidatesFor(category, plan.assumedRates, snapshot).flatMap(({ model, rate, usdPerAttempt }) =>
+  return candidatesFor(category, plan, snapshot).flatMap(({ model, rate, usdPerAttempt }) =>
     rate === null || usdPerAttempt === null || !Number.isFinite(usdPerAttempt) || rate > ceiling
       ? []
       : [{ model, rate, usdPerAttempt }],
@@ -125,7 +124,7 @@ const usableIn = (category: CategoryPlan, { plan, snapshot }: Job): Usable[] => 
 };
 
 const tableModelsOf = (usable: readonly Usable[], category: CategoryPlan, { snapshot }: Job): TableModel[] => {
-  const evidence = snapshot.evidence.filter((row) => row.category === category.id);
+  const evidence = snapshot.evidence.filter((row) => category.kind === null || row.category === category.kind);
   return usable.map(({ model, rate, usdPerAttempt }) => ({
     successRate: rate,
     usdPerAttempt,
@@ -134,11 +133,11 @@ const tableModelsOf = (usable: readonly Usable[], category: CategoryPlan, { snap
   }));
 };
 
-const secondsOf = (model: Model, { id, shape }: CategoryPlan, { plan, snapshot }: Job): AttemptSeconds | null => {
+const secondsOf = (model: Model, category: CategoryPlan, { plan, snapshot }: Job): AttemptSeconds | null => {
   const speed = speedOf(plan.assumedSpeeds, model.id);
-  return speed === null
-    ? null
-    : attemptSeconds(speed, shape, completionFactorOf(model, id, snapshot, noDraws).factor.point);
+  if (speed === null) return null;
+  const { shape, factor } = modelTokens(category, model, plan.ownTokens, snapshot, noDraws);
+  return attemptSeconds(speed, shape, factor.factor.point);
 };
 
 /** The verifier between steps, what a check of it costs, and what the last step does. */
@@ -149,13 +148,13 @@ interface Checking {
 }
 
 /** A verifier whose judge has no price cannot be used. */
-const checkingOf = (categoryId: CategoryId, { plan, snapshot }: Job, ask: MenuAsk, usdPerMinute: number): Checking => {
-  const asked = ask.verifiers?.[categoryId];
-  const verifier = asked === undefined ? givenVerifier(plan, categoryId) : asked;
+const checkingOf = (category: CategoryPlan, { plan, snapshot }: Job, ask: MenuAsk, usdPerMinute: number): Checking => {
+  const asked = ask.verifiers?.[category.id];
+  const verifier = asked === undefined ? givenVerifier(plan, category) : asked;
   const usdPerCheck = verifier === null ? null : usdPerCheckOf(verifier, snapshot.models, usdPerMinute);
   if (verifier === null || usdPerCheck === null) return { verifier: null, check: null, ending: 'deliver' };
   const check = { trueAccept: verifier.trueAccept.value, falseAccept: verifier.falseAccept.value, usdPerCheck };
-  return { verifier, check, ending: ask.endings?.[categoryId] ?? 'deliver' };
+  return { verifier, check, ending: ask.endings?.[category.id] ?? 'deliver' };
 };
 
 /** A category before it is known which models the whole menu has. */
@@ -165,7 +164,7 @@ const draftOf = (category: CategoryPlan, job: Job, ask: MenuAsk): Draft | null =
   const usable = usableIn(category, job);
   if (usable.length === 0) return null;
   const usdPerMinute = job.plan.humanUsdPerHour.value / minutesPerHour;
-  const { verifier, check, ending } = checkingOf(category.id, job, ask, usdPerMinute);
+  const { verifier, check, ending } = checkingOf(category, job, ask, usdPerMinute);
   const entries = tableModelsOf(usable, category, job);
   const table = new PairTable({
     models: entries,
@@ -193,7 +192,7 @@ const draftOf = (category: CategoryPlan, job: Job, ask: MenuAsk): Draft | null =
  * whole catalog as the snapshot to choose from all of it.
  */
 export const menuOf = (job: Job, ask: MenuAsk = {}): Menu => {
-  const leftOut: CategoryId[] = [];
+  const leftOut: RowId[] = [];
   const drafts: Draft[] = [];
   for (const category of job.plan.categories.filter(({ share }) => share > 0)) {
     const draft = draftOf(category, job, ask);

@@ -3,8 +3,7 @@
  * rule costs, and, where no plan keeps to all of them, which rules conflict. The way in to this folder.
  */
 
-import type { CategoryId } from '../../catalog/category.ts';
-import { stackId } from '../../foundation/ids.ts';
+import { type RowId, stackId } from '../../foundation/ids.ts';
 import type { Job } from '../job.ts';
 import { checkRule } from '../rules.ts';
 import { conflictOf, type Explained, rulePricesOf, runnerUpOf } from './explain.ts';
@@ -31,8 +30,7 @@ const laddersOf = (menu: Menu, models: readonly MenuPlace[]): number =>
   );
 
 /** Categories of a job in which its rules leave no model at all: that says more than which rules conflict. */
-export const categoriesLacking = (job: Job, ask: OptimiseAsk): CategoryId[] =>
-  new RuledMenu(job, ask).lacking(ask.rules);
+export const categoriesLacking = (job: Job, ask: OptimiseAsk): RowId[] => new RuledMenu(job, ask).lacking(ask.rules);
 
 /** Passes progress on until the listener has said stop once: from then on it is not asked again. */
 const untilStopped = (onProgress: OnProgress): OnProgress => {

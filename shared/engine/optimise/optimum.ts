@@ -1,6 +1,5 @@
 /** What is asked of the optimiser, and what it answers. Plain data: it crosses threads unchanged. */
-import type { CategoryId } from '../../catalog/category.ts';
-import type { ModelId } from '../../foundation/ids.ts';
+import type { ModelId, RowId } from '../../foundation/ids.ts';
 import type { Objective, Rule } from '../../plan/rule.ts';
 import type { MenuAsk } from './menu.ts';
 import type { Proposal } from './proposal.ts';
@@ -42,7 +41,7 @@ export interface Considered {
   /** Singles, retries and ordered pairs over all categories, and the triples tried besides. */
   ladders: number;
   triples: number;
-  leftOut: CategoryId[];
+  leftOut: RowId[];
   /** Share of all tasks in the categories optimised. */
   coveredShare: number;
 }

@@ -1,8 +1,7 @@
 /** A plan the optimiser found, as a planner reads it and as a stack of a plan. */
 
-import type { CategoryId } from '../../catalog/category.ts';
 import { itemAt } from '../../foundation/arrays.ts';
-import type { ModelId, StackId } from '../../foundation/ids.ts';
+import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
 import type { Stack } from '../../plan/plan.ts';
 import type { Objective } from '../../plan/rule.ts';
 import type { Choice, Form } from './choice.ts';
@@ -13,7 +12,7 @@ import type { RuledMenu } from './ruledMenu.ts';
 import { objectiveOf, sumsOf } from './solve.ts';
 
 export interface ChosenLadder {
-  categoryId: CategoryId;
+  categoryId: RowId;
   form: Form;
   modelIds: ModelId[];
   success: number;

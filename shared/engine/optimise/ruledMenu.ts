@@ -1,6 +1,7 @@
 /** What rules leave of a menu: which models, gates and limits a search is asked about. */
-import type { CategoryId } from '../../catalog/category.ts';
+
 import { itemAt } from '../../foundation/arrays.ts';
+import type { RowId } from '../../foundation/ids.ts';
 import type { Rule } from '../../plan/rule.ts';
 import type { Job } from '../job.ts';
 import { modelAllowed } from '../rules.ts';
@@ -14,7 +15,7 @@ import { triplesOf } from './triples.ts';
 const tightest = (
   rules: readonly Rule[],
   kind: 'successFloor' | 'silentFailureCeiling',
-  categoryId: CategoryId | null,
+  categoryId: RowId | null,
 ): number | null => {
   const shares = rules.flatMap((rule) => (rule.kind === kind && rule.categoryId === categoryId ? [rule.share] : []));
   if (shares.length === 0) return null;
@@ -54,7 +55,7 @@ export class RuledMenu {
   }
 
   /** Categories in which the rules leave no model at all. */
-  lacking(rules: readonly Rule[]): CategoryId[] {
+  lacking(rules: readonly Rule[]): RowId[] {
     const models = this.allowed(rules);
     return this.menu.categories
       .filter((menu) => models.every((model) => tablePlaceOf(menu, model) === null))
@@ -88,7 +89,7 @@ export class RuledMenu {
   }
 }
 
-const gateOf = (rules: readonly Rule[], categoryId: CategoryId): Gate => ({
+const gateOf = (rules: readonly Rule[], categoryId: RowId): Gate => ({
   minSuccess: tightest(rules, 'successFloor', categoryId) ?? 0,
   maxSilent: tightest(rules, 'silentFailureCeiling', categoryId) ?? 1,
   maxSeconds: leastOf(rules.flatMap((rule) => (rule.kind === 'latencyP95' ? [rule.seconds] : []))),

@@ -41,9 +41,8 @@ const drawTokens = (
 ): void => {
   const { normals, spent, seconds } = block;
   stream.fillNormals(normals, 2 * count);
-  const { median: promptMedian, sigma: promptSigma } = category.prompt;
-  const { sigma: completionSigma } = category.completion;
-  const completionMedian = category.completion.median * rung.completionFactor;
+  const { median: promptMedian, sigma: promptSigma } = rung.prompt;
+  const { median: completionMedian, sigma: completionSigma } = rung.completion;
   const { feeUsd, secondsBefore, secondsPerToken } = rung;
   const { prompt: promptRate, completion: completionRate } = itemAt(rung.rates, 0);
   const tiered = rung.rates.length > 1;

@@ -1,11 +1,10 @@
 /** A compiled plan laid out for playing tasks one at a time: every number settled at its best value. */
 
-import type { CategoryId } from '../../catalog/category.ts';
 import type { Price, PriceTier } from '../../catalog/model.ts';
 import { entryOf, itemAt } from '../../foundation/arrays.ts';
-import type { StackId } from '../../foundation/ids.ts';
+import type { RowId, StackId } from '../../foundation/ids.ts';
 import { tokensPerPrice } from '../../foundation/units.ts';
-import type { AssumedSpeed, CategoryPlan } from '../../plan/plan.ts';
+import type { AssumedSpeed, RequestShape } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import { partsOfPolicy } from '../../plan/policyParts.ts';
 import type { CompiledCategory, CompiledLeaf, CompiledPlan, CompiledRung } from '../compile.ts';
@@ -13,10 +12,10 @@ import { type DependenceNumbers, type Difficulty, difficultyOf, feedbackThreshol
 import { speedOf } from '../latency.ts';
 import { dependenceAt } from '../policySums.ts';
 import { nestedOf, type PlayablePolicy } from './nested.ts';
-import type { PlayableRung, TokenRate } from './playableLadder.ts';
+import type { Lognormal, PlayableRung, TokenRate } from './playableLadder.ts';
 
 export interface PlayableCategory {
-  id: CategoryId;
+  id: RowId;
   /** The share of all tasks in this and the categories before it. */
   upTo: number;
   /** Whether the speed of every model of the policy is known. */
@@ -28,8 +27,6 @@ export interface PlayableCategory {
   rootFresh: number;
   beta: number;
   gamma: number;
-  prompt: Lognormal;
-  completion: Lognormal;
   humanMinutes: number;
   humanUsd: number;
   humanSuccess: number;
@@ -37,18 +34,12 @@ export interface PlayableCategory {
   policy: PlayablePolicy;
 }
 
-/** median x e^(sigma x normal). */
-export interface Lognormal {
-  median: number;
-  sigma: number;
-}
-
 const lognormal = (mean: number, cv: number): Lognormal => {
   const variance = Math.log1p(cv * cv);
   return { median: mean / Math.sqrt(1 + cv * cv), sigma: Math.sqrt(variance) };
 };
 
-const ratesOf = (price: Price, { shape, deferrable }: CategoryPlan): TokenRate[] => {
+const ratesOf = (price: Price, shape: RequestShape, deferrable: boolean): TokenRate[] => {
   const steps = Math.max(shape.steps.value, 1);
   if (deferrable && price.batchPromptUsdPerM !== null && price.batchCompletionUsdPerM !== null)
     return [
@@ -86,9 +77,8 @@ interface Context {
 /** Rung r of a ladder of compiled rungs. */
 const playRung = (rungs: readonly CompiledRung[], r: number, context: Context): PlayableRung => {
   const { category, d, difficulty, speeds, humanUsdPerMinute } = context;
-  const { shape } = category.plan;
   const rung = itemAt(rungs, r);
-  const { price, factor } = entryOf(category.costs, rung.model.id);
+  const { price, factor, shape } = entryOf(category.costs, rung.model.id);
   const speed = speeds === null ? null : speedOf(speeds, rung.model.id);
   const first = rungs.findIndex((other) => other.modelIndex === rung.modelIndex);
   const repeats =
@@ -103,10 +93,11 @@ const playRung = (rungs: readonly CompiledRung[], r: number, context: Context): 
     errorShare: rung.errorShare.point,
     latent: threshold(rung.rate.point, d.beta),
     feedbackLatent: rung.feedback === null ? null : feedbackThreshold(difficulty, rung.rate.point, rung.feedback.point),
-    rates: ratesOf(price, category.plan),
+    rates: ratesOf(price, shape, category.plan.deferrable),
     marginal: price.tierMode === 'marginal',
     feeUsd: shape.toolCalls.value * shape.toolCallUsd + shape.steps.value * (price.requestFeeUsd ?? 0),
-    completionFactor: factor.factor.point,
+    prompt: lognormal(shape.promptTokens.value, shape.promptTokensCv),
+    completion: lognormal(shape.completionTokens.value * factor.factor.point, shape.completionTokensCv),
     checkUsd: rung.verified ? rung.usdPerCheck.point + rung.minutesPerCheck.point * humanUsdPerMinute : 0,
     checkMinutes: rung.verified ? rung.minutesPerCheck.point : 0,
     secondsBefore: speed === null ? 0 : speed.firstTokenSeconds.value * shape.steps.value,
@@ -144,7 +135,6 @@ const playCategory = (
   speeds: readonly AssumedSpeed[],
 ): PlayableCategory => {
   const d = dependenceAt(category, -1);
-  const { shape } = category.plan;
   const timed = leaves.every((leaf) => leaf.rungs.every((rung) => speedOf(speeds, rung.model.id) !== null));
   const difficulty = difficultyOf(d, (2 * d.rho) / (1 - d.rho), 'exact');
   return {
@@ -157,8 +147,6 @@ const playCategory = (
     rootFresh: Math.sqrt(1 - d.rho),
     beta: d.beta,
     gamma: d.gamma,
-    prompt: lognormal(shape.promptTokens.value, shape.promptTokensCv),
-    completion: lognormal(shape.completionTokens.value, shape.completionTokensCv),
     humanMinutes: category.humanMinutes.point,
     humanUsd: category.humanMinutes.point * humanUsdPerMinute,
     humanSuccess: category.humanSuccess.point,

@@ -1,6 +1,12 @@
 /** A ladder with every number settled, as the referee plays it. Plain data: it crosses threads. */
 import type { Ladder } from '../../plan/policy.ts';
 
+/** median x e^(sigma x normal). */
+export interface Lognormal {
+  median: number;
+  sigma: number;
+}
+
 export interface PlayableRung {
   attempts: number;
   verified: boolean;
@@ -21,7 +27,9 @@ export interface PlayableRung {
   marginal: boolean;
   /** Fees of one attempt: requests and tool calls. */
   feeUsd: number;
-  completionFactor: number;
+  /** Tokens of an attempt, over all its requests. */
+  prompt: Lognormal;
+  completion: Lognormal;
   /** Cost of one check, the time of people included. */
   checkUsd: number;
   checkMinutes: number;

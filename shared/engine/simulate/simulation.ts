@@ -4,9 +4,8 @@
  * standard error. It also knows what has no closed form: how cost and waiting spread over single tasks.
  */
 
-import type { CategoryId } from '../../catalog/category.ts';
 import { itemAt } from '../../foundation/arrays.ts';
-import type { StackId } from '../../foundation/ids.ts';
+import type { RowId, StackId } from '../../foundation/ids.ts';
 import { compile } from '../compile.ts';
 import type { Job } from '../job.ts';
 import { type PlayableCategory, playable } from './playable.ts';
@@ -23,7 +22,7 @@ export interface SimulationJob {
 export interface Simulation extends Played {
   stackId: StackId;
   /** Categories in which at least one task was played. */
-  categories: (Played & { categoryId: CategoryId })[];
+  categories: (Played & { categoryId: RowId })[];
 }
 
 /** The stack of a simulation ready to play, or null where it has gaps. */

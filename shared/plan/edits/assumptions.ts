@@ -1,13 +1,12 @@
 /** Edits of what the planner asserts of models: success rates, speeds, and the anchor of a category. */
-import type { CategoryId } from '../../catalog/category.ts';
 import type { Answer } from '../../foundation/answer.ts';
-import type { ModelId } from '../../foundation/ids.ts';
+import type { ModelId, RowId } from '../../foundation/ids.ts';
 import type { Estimate } from '../estimate.ts';
-import type { AssumedSpeed, CategoryPlan, Plan } from '../plan.ts';
+import type { AssumedSpeed, CategoryPlan, OwnTokens, Plan } from '../plan.ts';
 import { checked, notThere } from './checked.ts';
 
 /** Asserts a model's success rate in a category, always marked as assumed; null takes the assertion back. */
-export const assumeRate = (plan: Plan, modelId: ModelId, category: CategoryId, rate: Estimate | null): Answer<Plan> => {
+export const assumeRate = (plan: Plan, modelId: ModelId, category: RowId, rate: Estimate | null): Answer<Plan> => {
   const others = plan.assumedRates.filter((entry) => entry.modelId !== modelId || entry.category !== category);
   return checked({
     ...plan,
@@ -25,8 +24,19 @@ export const assumeSpeed = (
   return checked({ ...plan, assumedSpeeds: speed === null ? others : [...others, { modelId, ...speed }] });
 };
 
+/** States the tokens an attempt of a model takes in a row; null takes them back and its general factor holds again. */
+export const setOwnTokens = (
+  plan: Plan,
+  modelId: ModelId,
+  category: RowId,
+  tokens: Pick<OwnTokens, 'setting' | 'promptTokens' | 'completionTokens'> | null,
+): Answer<Plan> => {
+  const others = plan.ownTokens.filter((own) => own.modelId !== modelId || own.category !== category);
+  return checked({ ...plan, ownTokens: tokens === null ? others : [...others, { modelId, category, ...tokens }] });
+};
+
 /** "Model X succeeds on 80% of ours": shifts every model of the category; null takes it back. */
-export const setAnchor = (plan: Plan, category: CategoryId, anchor: CategoryPlan['anchor']): Answer<Plan> =>
+export const setAnchor = (plan: Plan, category: RowId, anchor: CategoryPlan['anchor']): Answer<Plan> =>
   plan.categories.some((entry) => entry.id === category)
     ? checked({
         ...plan,

@@ -1,8 +1,7 @@
 /** Edits of what a stack does with one category: whole policies, rungs of a ladder, splits and routes. */
 
-import type { CategoryId } from '../../catalog/category.ts';
 import { type Answer, refuse } from '../../foundation/answer.ts';
-import type { ModelId, StackId } from '../../foundation/ids.ts';
+import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
 import type { Plan, Stack } from '../plan.ts';
 import { newRung } from '../policies.ts';
 import type { Ladder, Policy, Route, Rung, Verifier } from '../policy.ts';
@@ -12,7 +11,7 @@ import { checked, notThere } from './checked.ts';
 /** Where a policy stands: the stack, the category, and the places that lead into splits and routes (easy 0, hard 1). */
 export interface PolicyPlace {
   stackId: StackId;
-  category: CategoryId;
+  category: RowId;
   path?: readonly number[];
 }
 
@@ -62,7 +61,7 @@ const editRung = (plan: Plan, place: PolicyPlace, at: number, edit: (rung: Rung)
   });
 
 /** Sets what a stack does with a category, or with null leaves the category without a policy. */
-export const setPolicy = (plan: Plan, stackId: StackId, category: CategoryId, policy: Policy | null): Answer<Plan> => {
+export const setPolicy = (plan: Plan, stackId: StackId, category: RowId, policy: Policy | null): Answer<Plan> => {
   if (!plan.stacks.some((stack) => stack.id === stackId)) return notThere(stackId);
   return checked(
     withStack(plan, stackId, (stack) => {

@@ -1,6 +1,7 @@
 /** Edits of the mix: shares that move together and always sum to 1, categories that come and go. */
-import type { CategoryId } from '../../catalog/category.ts';
+import type { WorkKind } from '../../catalog/category.ts';
 import { type Answer, refuse } from '../../foundation/answer.ts';
+import { type RowId, rowId } from '../../foundation/ids.ts';
 import { newCategory } from '../newCategory.ts';
 import type { CategoryPlan, Plan } from '../plan.ts';
 import { checked, notThere } from './checked.ts';
@@ -33,9 +34,9 @@ const spread = (shares: readonly number[], free: readonly number[], room: number
  */
 export const setShare = (
   plan: Plan,
-  id: CategoryId,
+  id: RowId,
   share: number,
-  locked: ReadonlySet<CategoryId> = new Set(),
+  locked: ReadonlySet<RowId> = new Set(),
 ): Answer<Plan> => {
   const at = plan.categories.findIndex((category) => category.id === id);
   if (at === -1) return notThere(id);
@@ -60,16 +61,16 @@ export const setShare = (
   return checked({ ...plan, categories: withShares(plan.categories, moved) });
 };
 
-/** Adds a category with its defaults; it takes its share from the others in proportion. */
-export const addCategory = (plan: Plan, id: CategoryId, share = 1 / (plan.categories.length + 1)): Answer<Plan> => {
-  const added = [...plan.categories, newCategory(id, 0)];
-  return added.filter((category) => category.id === id).length > 1
+/** Adds the row of a kind of work with its defaults; it takes its share from the others in proportion. */
+export const addCategory = (plan: Plan, kind: WorkKind, share = 1 / (plan.categories.length + 1)): Answer<Plan> => {
+  const id = rowId(kind);
+  return plan.categories.some((category) => category.id === id)
     ? refuse('categoryThere', `The plan already has ${id}.`, { category: id })
-    : setShare({ ...plan, categories: added }, id, share);
+    : setShare({ ...plan, categories: [...plan.categories, newCategory(kind, 0)] }, id, share);
 };
 
-/** Removes a category with its policies and assumed rates; the others grow in proportion. The last one stays. */
-export const removeCategory = (plan: Plan, id: CategoryId): Answer<Plan> => {
+/** Removes a category with its policies, rates and rules; the others grow in proportion. The last one stays. */
+export const removeCategory = (plan: Plan, id: RowId): Answer<Plan> => {
   const left = plan.categories.filter((category) => category.id !== id);
   if (left.length === plan.categories.length) return notThere(id);
   if (left.length === 0) return refuse('lastCategory', 'A plan needs at least one category.');
@@ -87,5 +88,14 @@ export const removeCategory = (plan: Plan, id: CategoryId): Answer<Plan> => {
       return { ...stack, policies };
     }),
     assumedRates: plan.assumedRates.filter((rate) => rate.category !== id),
+    ownTokens: plan.ownTokens.filter((own) => own.category !== id),
+    ...(plan.bestPlan === undefined
+      ? {}
+      : {
+          bestPlan: {
+            ...plan.bestPlan,
+            rules: plan.bestPlan.rules.filter((rule) => !('categoryId' in rule) || rule.categoryId !== id),
+          },
+        }),
   });
 };

@@ -1,10 +1,12 @@
 /** What one attempt of each model costs in each category, as a formula of tokens, shares, prices and fees. */
 import type { Price } from '../../catalog/model.ts';
 import { type AttemptShape, attemptCost } from '../../engine/attemptCost.ts';
-import type { CategoryPlan } from '../../plan/plan.ts';
+import { modelTokens } from '../../engine/modelTokens.ts';
+import { noDraws } from '../../engine/quantity.ts';
+import type { RequestShape } from '../../plan/plan.ts';
 import { costsInUse } from '../basisTables.ts';
-import { categoryName } from '../categoryName.ts';
 import { modelName, modelOf } from '../reading.ts';
+import { rowName } from '../rowName.ts';
 import type { Sheet } from '../sheet.ts';
 import { type Book, freezeAt, input, nameSheet, type PriceCells } from './book.ts';
 import { at, type CellRef, type Formula, ifYes, minus, number, orElse, over, plus, times } from './formula.ts';
@@ -12,14 +14,14 @@ import { newSheet, putFormula, putNumber, putText } from './writing.ts';
 
 const perMillion = 1e6;
 
-const shapeOf = (category: CategoryPlan): AttemptShape => ({
-  promptTokens: category.shape.promptTokens.value,
-  promptTokensCv: category.shape.promptTokensCv,
-  completionTokens: category.shape.completionTokens.value,
-  completionTokensCv: category.shape.completionTokensCv,
+const shapeOf = (shape: RequestShape): AttemptShape => ({
+  promptTokens: shape.promptTokens.value,
+  promptTokensCv: shape.promptTokensCv,
+  completionTokens: shape.completionTokens.value,
+  completionTokensCv: shape.completionTokensCv,
   cacheReadShare: 0,
   cacheWriteShare: 0,
-  steps: category.shape.steps.value,
+  steps: shape.steps.value,
   toolCalls: 0,
   toolCallUsd: 0,
   completionFactor: 1,
@@ -30,8 +32,8 @@ const shapeOf = (category: CategoryPlan): AttemptShape => ({
  * Shares of the prompt and completion tokens billed at each tier and not at the next. Cost is linear in every price,
  * so a price list that is 1 at the tier and 0 elsewhere reads the share off the engine's own cost.
  */
-const tierShares = (price: Price, category: CategoryPlan): { prompt: number; completion: number }[] => {
-  const shape = shapeOf(category);
+const tierShares = (price: Price, requests: RequestShape): { prompt: number; completion: number }[] => {
+  const shape = shapeOf(requests);
   const nothing: Price = {
     ...price,
     promptUsdPerM: 0,
@@ -157,19 +159,25 @@ export const writeAttempts = (book: Book): Sheet => {
     if (prices === undefined || category === undefined || !model?.price) continue;
     const get = (field: string): CellRef => input(book, `${categoryId}.${field}`);
     const deferrable = { cell: get('deferrable'), is: category.deferrable, yes: say('report.yes') };
-    putText({ sheet, row, column: 1 }, categoryName(say, categoryId), 'label');
+    putText({ sheet, row, column: 1 }, rowName(book.reading, categoryId), 'label');
     putText({ sheet, row, column: 2 }, modelName(book.reading, entry.modelId), 'label');
-    const prompt = putFormula({ sheet, row, column: 3 }, at(get('promptTokens')), 'count');
+    const tokens = modelTokens(category, model, job.plan.ownTokens, job.snapshot, noDraws);
+    const isOwn = entry.factorBasis === 'own';
+    const prompt = isOwn
+      ? putNumber({ sheet, row, column: 3 }, tokens.shape.promptTokens.value, 'count', 'input')
+      : putFormula({ sheet, row, column: 3 }, at(get('promptTokens')), 'count');
     const read = putFormula({ sheet, row, column: 4 }, at(get('cacheReadShare')), 'share');
     const write = putFormula({ sheet, row, column: 5 }, at(get('cacheWriteShare')), 'share');
-    const completion = putFormula({ sheet, row, column: 6 }, at(get('completionTokens')), 'count');
+    const completion = isOwn
+      ? putNumber({ sheet, row, column: 6 }, tokens.shape.completionTokens.value, 'count', 'input')
+      : putFormula({ sheet, row, column: 6 }, at(get('completionTokens')), 'count');
     const factor = putNumber(
       { sheet, row, column: 7 },
       entry.completionFactor.value,
       'factor',
       entry.factorBasis === 'kind' ? 'assumed' : 'input',
     );
-    const shares = tierShares(model.price, category).map((share, tier) => ({
+    const shares = tierShares(model.price, tokens.shape).map((share, tier) => ({
       prompt: putNumber({ sheet, row, column: fixedColumns + 1 + tier * 2 }, share.prompt, 'share', 'value'),
       completion: putNumber({ sheet, row, column: fixedColumns + 2 + tier * 2 }, share.completion, 'share', 'value'),
     }));
@@ -235,7 +243,7 @@ export const writeAttempts = (book: Book): Sheet => {
     book.checks.push({
       what: say('workbook.checkAttempt', {
         model: modelName(book.reading, entry.modelId),
-        category: categoryName(say, categoryId),
+        category: rowName(book.reading, categoryId),
       }),
       cell: cost,
       app: entry.usdPerAttempt,

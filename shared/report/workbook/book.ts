@@ -1,7 +1,6 @@
 /** What the sheets of one workbook share while they are written: where the inputs, prices and results stand. */
 
-import type { CategoryId } from '../../catalog/category.ts';
-import type { ModelId, StackId } from '../../foundation/ids.ts';
+import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
 import type { Reading } from '../reading.ts';
 import { type Sheet, sheetName } from '../sheet.ts';
 import type { CellRef } from './formula.ts';
@@ -48,7 +47,7 @@ export interface Book {
   prices: Map<ModelId, PriceCells>;
   /** Cost of one attempt by `category/model`. */
   attempts: Map<string, CellRef>;
-  stacks: { stackId: StackId; name: string; total: FigureCells | null; categories: Map<CategoryId, FigureCells> }[];
+  stacks: { stackId: StackId; name: string; total: FigureCells | null; categories: Map<RowId, FigureCells> }[];
   checks: Check[];
 }
 

@@ -1,7 +1,7 @@
 /** The stacks side by side: figures as formulas, intervals and probabilities as labelled values, break-evens, charts. */
 import type { StackId } from '../../foundation/ids.ts';
 import type { WordPath } from '../../words/all.ts';
-import { categoryName } from '../categoryName.ts';
+import { rowTitle } from '../rowName.ts';
 import type { Format, Sheet, SheetChart } from '../sheet.ts';
 import { type Book, colourOf, type FigureCells, freezeAt, input, letterOf } from './book.ts';
 import {
@@ -278,7 +278,7 @@ const writeCategories = (book: Book, sheet: Sheet, start: number): void => {
   const names: CellRef[] = [];
   const byStack: (CellRef | null)[][] = book.stacks.map(() => []);
   for (const category of mixed) {
-    names.push(putText({ sheet, row, column: 1 }, categoryName(say, category.id), 'label'));
+    names.push(putText({ sheet, row, column: 1 }, rowTitle(say, category), 'label'));
     putFormula({ sheet, row, column: 2 }, at(input(book, `${category.id}.share`)), 'share');
     book.stacks.forEach((stack, index) => {
       const column = 3 + index * perStack;

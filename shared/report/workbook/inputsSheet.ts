@@ -7,8 +7,8 @@ import type { CategoryPlan, Stack } from '../../plan/plan.ts';
 import type { Rung } from '../../plan/policy.ts';
 import type { WordPath } from '../../words/all.ts';
 import { assumptionsTable } from '../assumptionsTable.ts';
-import { categoryName } from '../categoryName.ts';
 import { modelName } from '../reading.ts';
+import { rowTitle } from '../rowName.ts';
 import type { Format, Sheet, Validation } from '../sheet.ts';
 import { type Book, freezeAt, letterOf, nameCell, nameSheet } from './book.ts';
 import { sumOf } from './formula.ts';
@@ -114,7 +114,7 @@ export const writeInputs = (book: Book): Sheet => {
   for (const category of mixed)
     line(
       `${category.id}.share`,
-      `${say('report.shareOfTasks')}: ${categoryName(say, category.id)}`,
+      `${say('report.shareOfTasks')}: ${rowTitle(say, category)}`,
       `share_${category.id}`,
       { value: category.share, ...(category.shareSource === undefined ? {} : { source: category.shareSource }) },
       'share',
@@ -130,7 +130,7 @@ export const writeInputs = (book: Book): Sheet => {
 
   for (const category of mixed) {
     const { shape } = category;
-    heading(categoryName(say, category.id));
+    heading(rowTitle(say, category));
     const entry = (
       field: string,
       path: WordPath,
@@ -219,7 +219,7 @@ export const writeInputs = (book: Book): Sheet => {
     if (verifier === null) return;
     const key = rungKey(stack.id, category.id, path, r);
     const place = `${letter}_${category.id}_${[...path, r].map((step) => step + 1).join('_')}`;
-    const label = `${letter}, ${categoryName(say, category.id)}, ${say('workbook.rungNumber', { number: r + 1 })} (${modelName(book.reading, rung.modelId)})`;
+    const label = `${letter}, ${rowTitle(say, category)}, ${say('workbook.rungNumber', { number: r + 1 })} (${modelName(book.reading, rung.modelId)})`;
     const entry = (field: string, path: WordPath, cellName: string, estimate: Estimate, format: Format): void =>
       line(`${key}.${field}`, `${label}: ${say(path)}`, `${cellName}_${place}`, estimate, format, positive);
     entry('usdPerCheck', 'workbook.checkFee', 'check_usd', verifier.usdPerCheck, 'usd');
@@ -251,7 +251,7 @@ export const writeInputs = (book: Book): Sheet => {
           if (book.inputs.has(key)) continue;
           line(
             key,
-            `${letter}, ${categoryName(say, category.id)}: ${say('workbook.routing')}`,
+            `${letter}, ${rowTitle(say, category)}: ${say('workbook.routing')}`,
             `route_usd_${letter}_${category.id}_${route.path.map((step) => step + 1).join('_')}`,
             route.usdPerTask,
             'usd',

@@ -3,7 +3,7 @@ import type { CategoryOutcome, Figures } from '../../engine/outcome.ts';
 import type { CategoryPlan, Stack } from '../../plan/plan.ts';
 import type { Ladder, Policy } from '../../plan/policy.ts';
 import type { WordPath } from '../../words/all.ts';
-import { categoryName } from '../categoryName.ts';
+import { rowTitle } from '../rowName.ts';
 import type { Format, Sheet } from '../sheet.ts';
 import { type Book, type FigureCells, input } from './book.ts';
 import { at, type CellRef, type Formula, minus, number, over, plus, sumOf, times } from './formula.ts';
@@ -116,7 +116,7 @@ export const writeBlock = (
   );
   const ends = line('workbook.endsSum', plus(at(success), at(silentFailure), at(abandoned)), 'share');
   book.checks.push({
-    what: say('workbook.checkEnds', { stack: stack.name, category: categoryName(say, category.id) }),
+    what: say('workbook.checkEnds', { stack: stack.name, category: rowTitle(say, category) }),
     cell: ends,
     app: 1,
   });

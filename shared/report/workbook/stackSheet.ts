@@ -3,8 +3,8 @@ import type { Figures, StackOutcome } from '../../engine/outcome.ts';
 import type { CategoryPlan, Stack } from '../../plan/plan.ts';
 import type { WordPath } from '../../words/all.ts';
 import { formatShare } from '../../words/format.ts';
-import { categoryName } from '../categoryName.ts';
 import { explainGap } from '../explain.ts';
+import { rowTitle } from '../rowName.ts';
 import type { Format, Sheet } from '../sheet.ts';
 import { type Book, colourOf, type FigureCells, freezeAt, input, letterOf, nameSheet } from './book.ts';
 import { at, type CellRef, minus, plus, sumOf, sumProduct, times } from './formula.ts';
@@ -104,7 +104,7 @@ export const writeStack = (book: Book, stack: Stack, index: number, outcome: Sta
   mixed.forEach((category, i) => {
     const inCategory = outcome.categories.find((one) => one.categoryId === category.id);
     const policy = stack.policies[category.id];
-    const name = categoryName(say, category.id);
+    const name = rowTitle(say, category);
     const top = headRow + 1 + i;
     putText({ sheet, row: top, column: 1 }, name, 'label');
     const share = putFormula({ sheet, row: top, column: 2 }, at(input(book, `${category.id}.share`)), 'share');

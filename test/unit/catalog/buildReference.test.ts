@@ -6,14 +6,14 @@ import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import { leaveOneOut, linkTo } from '../../../shared/catalog/linking.ts';
 import { type LinkRow, linkRow, linkRowsOf } from '../../../shared/catalog/linkRow.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
-import { byDocumentation, defaultYardsticks, measuredOn } from '../../../shared/catalog/yardsticks.ts';
+import { byDocumentation, defaultYardsticks, measuredOn, usualYardsticks } from '../../../shared/catalog/yardsticks.ts';
 import { evidenceId, modelId } from '../../../shared/foundation/ids.ts';
 import { normalCdf } from '../../../shared/foundation/normal.ts';
 
 const read = (name: string) => JSON.parse(readFileSync(new URL(`../../../db/seed/${name}`, import.meta.url), 'utf8'));
 const models = read('models.json') as Model[];
 const evidence = read('evidence.json') as Evidence[];
-const reference = buildReference({ models, evidence }, defaultYardsticks);
+const reference = buildReference({ models, evidence }, usualYardsticks);
 
 const shuffled = <T>(rows: readonly T[]): T[] =>
   rows
@@ -52,10 +52,7 @@ describe('completion factors', () => {
   });
 
   it('still have a kind to fall back on where the catalog has no token counts', () => {
-    const { completionFactorByKind, completionFactors } = buildReference(
-      { models: [], evidence: [] },
-      defaultYardsticks,
-    );
+    const { completionFactorByKind, completionFactors } = buildReference({ models: [], evidence: [] }, usualYardsticks);
     expect(completionFactors).toEqual([]);
     expect(completionFactorByKind.reasoning.value).toBeCloseTo(reference.completionFactorByKind.reasoning.value, 1);
     expect(completionFactorByKind.plain.high).toBeCloseTo(reference.completionFactorByKind.plain.high, 1);
@@ -124,7 +121,7 @@ describe('linking', () => {
   });
 
   it('does not depend on the order of the evidence', () => {
-    expect(buildReference({ models: shuffled(models), evidence: shuffled(evidence) }, defaultYardsticks)).toEqual(
+    expect(buildReference({ models: shuffled(models), evidence: shuffled(evidence) }, usualYardsticks)).toEqual(
       reference,
     );
   });

@@ -5,7 +5,7 @@ import { adequate, type Candidate, candidatesFor } from '../../../shared/engine/
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import type { Job } from '../../../shared/engine/job.ts';
 import { interval90, quantileSorted } from '../../../shared/engine/quantile.ts';
-import { evidenceId, modelId } from '../../../shared/foundation/ids.ts';
+import { evidenceId, modelId, rowId } from '../../../shared/foundation/ids.ts';
 import type { CategoryPlan } from '../../../shared/plan/plan.ts';
 import { category, ladder, modelAt, rung, smallJob, verifier } from './smallJob.ts';
 
@@ -410,10 +410,10 @@ describe('a rate', () => {
 
   it('that is assumed stands before what was measured, in its category alone', () => {
     const job = withRows([row(first, 100)]);
-    job.plan.assumedRates = [{ modelId: modelId('a'), category: 'legal', rate: { value: 0.9 } }];
+    job.plan.assumedRates = [{ modelId: modelId('a'), category: rowId('legal'), rate: { value: 0.9 } }];
     expect(evaluate(job).stacks[0]!.categories[0]!.rates[0]!.basis).toBe('measured');
     job.plan.assumedRates = [
-      { modelId: modelId('a'), category: 'programming', rate: { value: 0.9, source: 'a guess' } },
+      { modelId: modelId('a'), category: rowId('programming'), rate: { value: 0.9, source: 'a guess' } },
     ];
     expect(evaluate(job).stacks[0]!).toMatchObject({
       assumed: true,
@@ -462,7 +462,7 @@ describe('candidates', () => {
       { dear: 0.9, worse: 0.6, better: 0.7 },
       {},
     );
-    const found = candidatesFor(plan.categories[0]!, plan.assumedRates, snapshot);
+    const found = candidatesFor(plan.categories[0]!, plan, snapshot);
     const shown = ({ model, rate, usdPerAttempt }: Candidate) => [model.id, rate, usdPerAttempt];
     expect(found.map(shown)).toEqual([
       ['dear', 0.9, near(0.009)],

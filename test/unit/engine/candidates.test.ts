@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildReference } from '../../../shared/catalog/buildReference.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
-import { defaultYardsticks } from '../../../shared/catalog/yardsticks.ts';
+import { usualYardsticks } from '../../../shared/catalog/yardsticks.ts';
 import { adequate, candidatesFor } from '../../../shared/engine/candidates.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import { modelId, stackId } from '../../../shared/foundation/ids.ts';
@@ -14,13 +14,13 @@ const read = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../../db/seed/${name}.json`, import.meta.url), 'utf8'));
 const models = read('models') as Model[];
 const evidence = read('evidence') as Evidence[];
-const snapshot = { models, evidence, reference: buildReference({ models, evidence }, defaultYardsticks) };
+const snapshot = { models, evidence, reference: buildReference({ models, evidence }, usualYardsticks) };
 const plan = createPlan('all-traffic-2025', snapshot);
 
 describe('candidates', () => {
   it('say of a model what the engine says when a policy uses it', () => {
     for (const category of plan.categories.slice(0, 3)) {
-      const candidates = candidatesFor(category, plan.assumedRates, snapshot);
+      const candidates = candidatesFor(category, plan, snapshot);
       expect(candidates.map(({ model }) => model.id)).toEqual(models.map(({ id }) => id));
       const known = candidates.filter(({ rate, usdPerAttempt }) => rate !== null && usdPerAttempt !== null);
       expect(known.length).toBeGreaterThan(5);
@@ -42,14 +42,18 @@ describe('candidates', () => {
     const [category] = plan.categories;
     if (category === undefined) throw new Error('The preset has categories.');
     const unknown: Model = { ...(models[0] as Model), id: modelId('acme/unknown'), price: null };
-    const [candidate] = candidatesFor(category, [], { ...snapshot, models: [unknown] });
+    const [candidate] = candidatesFor(
+      category,
+      { assumedRates: [], ownTokens: [] },
+      { ...snapshot, models: [unknown] },
+    );
     expect(candidate).toMatchObject({ rate: null, use: null, usdPerAttempt: null });
   });
 
   it('that are adequate come cheapest first, and none falls short', () => {
     const [category] = plan.categories;
     if (category === undefined) throw new Error('The preset has categories.');
-    const candidates = candidatesFor(category, plan.assumedRates, snapshot);
+    const candidates = candidatesFor(category, plan, snapshot);
     const found = adequate(candidates, 0.6);
     expect(found.length).toBeGreaterThan(3);
     expect(found.every(({ rate }) => rate !== null && rate >= 0.6)).toBe(true);

@@ -5,7 +5,7 @@ import { type CategoryId, categoryIds } from '../../../shared/catalog/category.t
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import { type Model, newModel, type Price } from '../../../shared/catalog/model.ts';
 import type { Job } from '../../../shared/engine/job.ts';
-import { evidenceId, type ModelId, modelId, stackId } from '../../../shared/foundation/ids.ts';
+import { evidenceId, type ModelId, modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
 import type { Estimate } from '../../../shared/plan/estimate.ts';
 import type { CategoryPlan, Plan } from '../../../shared/plan/plan.ts';
 import type { Ladder, Policy, Rung, Verifier } from '../../../shared/plan/policy.ts';
@@ -163,6 +163,7 @@ const rungOf = (models: readonly ModelId[], hostile: boolean): fc.Arbitrary<Rung
     feedbackSuccess: fc.option(estimateOf(shareIn(0.05, 0.95, hostile)), { nil: null }),
     verifier: fc.option(verifierOf(models, hostile), { nil: null, freq: 3 }),
     errorShare: fc.oneof(fc.constant<Estimate>({ value: 0 }), estimateOf(shareIn(0, 0.3, hostile))),
+    errorBilledShare: fc.constant(0),
   });
 
 const ladderOf = (models: readonly ModelId[], hostile: boolean): fc.Arbitrary<Ladder> =>
@@ -223,6 +224,8 @@ const categoryOf = (
         cacheReadShare: evenly(0, 0.6),
         cacheWriteShare: evenly(0, 0.4),
         steps: estimateOf(inside(1, 10, hostile, [0, 1, 100_000])),
+        stepsCv: fc.constant(0),
+        promptGrowthTokens: fc.constant(null),
         toolCalls: estimateOf(inside(0, 10, hostile, [0, 100_000])),
         toolCallUsd: usdIn(0.01, hostile),
       }),
@@ -248,7 +251,11 @@ const categoryOf = (
         ranged ? { value, low: value * 0.8, high: Math.min(value * 1.2, max) } : { value };
       return {
         ...rest,
-        id,
+        id: rowId(id),
+        name: null,
+        kind: id,
+        languages: null,
+        successFloor: null,
         share,
         yardstick: benchmarkOf(id),
         dependence: {
@@ -291,10 +298,11 @@ const planOf = (models: readonly Model[], options: Required<RandomJobOptions>): 
               policies: Object.fromEntries(categories.map((id, i) => [id, policies[i]!])),
             })),
           ),
+        ownTokens: fc.constant([]),
         assumedRates: fc.uniqueArray(
           fc.record({
             modelId: fc.constantFrom(...ids),
-            category: fc.constantFrom(...categories),
+            category: fc.constantFrom(...categories.map(rowId)),
             rate: estimateOf(shareIn(0.05, 0.8, hostile)),
           }),
           { maxLength: 3, selector: (rate) => `${rate.modelId} ${rate.category}` },
@@ -340,7 +348,11 @@ export const randomJob = (options: RandomJobOptions = {}): fc.Arbitrary<Job> => 
           .tuple(
             ...models.flatMap((model) =>
               plan.categories.map((category) => {
-                const row = evidenceOf(model.id, category.id, hostile);
+                const row = evidenceOf(
+                  model.id,
+                  categoryIds.find((id) => id === category.kind) ?? 'programming',
+                  hostile,
+                );
                 return complete ? row : fc.option(row, { nil: null, freq: 8 });
               }),
             ),

@@ -26,7 +26,7 @@ import {
   timesCheaper,
 } from '../../../shared/engine/literature/routing.ts';
 import { pairedStandardError, pairedVariance, questionsNeeded } from '../../../shared/engine/literature/sampleSize.ts';
-import { modelId, stackId } from '../../../shared/foundation/ids.ts';
+import { modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
 import { ladder as ladderPolicy, modelAt, rung as plannedRung, smallJob } from './smallJob.ts';
 
 const rung: RungNumbers = {
@@ -117,14 +117,20 @@ const refused: [string, () => unknown][] = [
   ['growthPerYear is -1; allowed: -0.999 to 1000', future({ demand: { ...demand, growthPerYear: -1 } })],
   [
     'growthPerYearByCategory.programming is -1; allowed: -0.999 to 1000',
-    future({ demand: { ...demand, growthPerYearByCategory: { programming: -1 } } }),
+    future({ demand: { ...demand, growthPerYearByCategory: { [rowId('programming')]: -1 } } }),
   ],
   ['elasticity is 1; allowed: -5 to 0', future({ demand: { ...demand, elasticity: 1 } })],
-  ['mixAtEnd is 0.4; allowed: shares that sum to 1', future({ demand: { ...demand, mixAtEnd: { programming: 0.4 } } })],
-  ['mixAtEnd.programming is 2; allowed: 0 to 1', future({ demand: { ...demand, mixAtEnd: { programming: 2 } } })],
+  [
+    'mixAtEnd is 0.4; allowed: shares that sum to 1',
+    future({ demand: { ...demand, mixAtEnd: { [rowId('programming')]: 0.4 } } }),
+  ],
+  [
+    'mixAtEnd.programming is 2; allowed: 0 to 1',
+    future({ demand: { ...demand, mixAtEnd: { [rowId('programming')]: 2 } } }),
+  ],
   [
     'mixAtEnd is legal; allowed: categories of the plan',
-    future({ demand: { ...demand, mixAtEnd: { programming: 0.5, legal: 0.5 } } }),
+    future({ demand: { ...demand, mixAtEnd: { [rowId('programming')]: 0.5, [rowId('legal')]: 0.5 } } }),
   ],
   ['th.share is 1.5; allowed: 0 to 1', () => spreadOver(job, [{ ...place, share: 1.5 }])],
   ['th.tokenTimes is 0; allowed: 0.01 to 100', () => spreadOver(job, [{ ...place, tokenTimes: 0 }])],
@@ -268,7 +274,7 @@ describe('the engine', () => {
       future({ switches: [{ ...switching, month: 0, switchingUsd: 1e15 }] }),
       future({ stickiness: { stillThereAfter5Months: 1 } }),
       future({ demand: { ...demand, elasticity: -5 } }),
-      future({ demand: { ...demand, mixAtEnd: { programming: 1 } } }),
+      future({ demand: { ...demand, mixAtEnd: { [rowId('programming')]: 1 } } }),
       future({ demand: { ...demand, mixAtEnd: null } }),
       future({ pricePaths: [{ kind: 'all', foldPerYear: 1 / 1000 }] }),
       () => spreadOver(job, [{ ...place, tokenTimes: 0.01, successShift: -5 }]),

@@ -50,7 +50,7 @@ describe('dependence', () => {
 
 describe('the shape of an attempt', () => {
   it('is that of the category with the factor of the model', () => {
-    const shape = attemptShape({ ...category, deferrable: true }, 2.5);
+    const shape = attemptShape(category.shape, 2.5, true);
     expect(shape).toMatchObject({
       promptTokens: 6000,
       completionTokens: 400,

@@ -2,7 +2,7 @@
 
 import type { Model } from '../../../shared/catalog/model.ts';
 import type { Job } from '../../../shared/engine/job.ts';
-import { modelId, stackId } from '../../../shared/foundation/ids.ts';
+import { modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
 import type { CategoryPlan, Plan } from '../../../shared/plan/plan.ts';
 import type { Ladder, Policy, Rung, Verifier } from '../../../shared/plan/policy.ts';
 import { model } from '../report/handMade.ts';
@@ -31,6 +31,7 @@ export const rung = (model: string, more: Partial<Rung> = {}): Rung => ({
   feedbackSuccess: null,
   verifier: null,
   errorShare: { value: 0 },
+  errorBilledShare: 0,
   ...more,
 });
 
@@ -42,7 +43,11 @@ export const ladder = (rungs: Rung[], onReject: Ladder['onReject'] = 'deliver'):
 
 /** Tasks of 1,000 prompt and 500 completion tokens that vary not at all; models fail independently. */
 export const category = (more: Partial<CategoryPlan> = {}): CategoryPlan => ({
-  id: 'programming',
+  id: rowId('programming'),
+  name: null,
+  kind: 'programming',
+  languages: null,
+  successFloor: null,
   share: 1,
   shape: {
     promptTokens: { value: 1000 },
@@ -52,6 +57,8 @@ export const category = (more: Partial<CategoryPlan> = {}): CategoryPlan => ({
     cacheReadShare: 0,
     cacheWriteShare: 0,
     steps: { value: 1 },
+    stepsCv: 0,
+    promptGrowthTokens: null,
     toolCalls: { value: 0 },
     toolCallUsd: 0,
   },
@@ -105,6 +112,7 @@ export const smallJob = (
         note: '',
         policies: { [only.id]: policy },
       })),
+      ownTokens: [],
       assumedRates: Object.entries(rates).map(([model, value]) => ({
         modelId: modelId(model),
         category: only.id,

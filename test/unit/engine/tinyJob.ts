@@ -2,7 +2,7 @@
 
 import { type Model, newModel, newPrice } from '../../../shared/catalog/model.ts';
 import type { Job } from '../../../shared/engine/job.ts';
-import { type ModelId, modelId, stackId } from '../../../shared/foundation/ids.ts';
+import { type ModelId, modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
 import type { Estimate } from '../../../shared/plan/estimate.ts';
 import type { Policy } from '../../../shared/plan/policy.ts';
 
@@ -23,7 +23,17 @@ const modelOf = (id: ModelId, promptUsdPerM: number): Model =>
 const single = (modelId: ModelId): Policy => ({
   kind: 'ladder',
   onReject: 'deliver',
-  rungs: [{ modelId, attempts: 1, retry: 'blind', feedbackSuccess: null, verifier: null, errorShare: { value: 0 } }],
+  rungs: [
+    {
+      modelId,
+      attempts: 1,
+      retry: 'blind',
+      feedbackSuccess: null,
+      verifier: null,
+      errorShare: { value: 0 },
+      errorBilledShare: 0,
+    },
+  ],
 });
 
 const exact = (value: number): Estimate => ({ value });
@@ -48,7 +58,11 @@ export const tinyJob = ({ cheap, dear, valueOfSuccessUsd = 0, silentFailureUsd =
     budgetUsdPerMonth: null,
     categories: [
       {
-        id: 'programming',
+        id: rowId('programming'),
+        name: null,
+        kind: 'programming',
+        languages: null,
+        successFloor: null,
         share: 1,
         yardstick: null,
         anchor: null,
@@ -61,6 +75,8 @@ export const tinyJob = ({ cheap, dear, valueOfSuccessUsd = 0, silentFailureUsd =
           cacheReadShare: 0,
           cacheWriteShare: 0,
           steps: exact(1),
+          stepsCv: 0,
+          promptGrowthTokens: null,
           toolCalls: exact(0),
           toolCallUsd: 0,
         },
@@ -78,9 +94,10 @@ export const tinyJob = ({ cheap, dear, valueOfSuccessUsd = 0, silentFailureUsd =
       policies: { programming: single(modelId(id)) },
     })),
     assumedRates: [
-      { modelId: modelId('cheap'), category: 'programming', rate: cheap },
-      { modelId: modelId('dear'), category: 'programming', rate: dear },
+      { modelId: modelId('cheap'), category: rowId('programming'), rate: cheap },
+      { modelId: modelId('dear'), category: rowId('programming'), rate: dear },
     ],
+    ownTokens: [],
     assumedSpeeds: [],
     notes: '',
   },

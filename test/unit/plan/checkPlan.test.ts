@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ModelId, modelId, stackId } from '../../../shared/foundation/ids.ts';
+import { type ModelId, modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
 import { checkPlan } from '../../../shared/plan/checkPlan.ts';
 import { createPlan } from '../../../shared/plan/createPlan.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
@@ -13,7 +13,12 @@ describe('a plan as a whole', () => {
     const plan: Plan = {
       ...empty,
       stacks: [
-        { id: stackId('a'), name: 'A', note: '', policies: { roleplay: singleModel(modelId('nobody/nothing')) } },
+        {
+          id: stackId('a'),
+          name: 'A',
+          note: '',
+          policies: { [rowId('roleplay')]: singleModel(modelId('nobody/nothing')) },
+        },
       ],
     };
     expect(kinds(plan)).toEqual([]);
@@ -44,7 +49,7 @@ describe('a plan as a whole', () => {
   });
 
   it('tells every problem, not only the first', () => {
-    const rate = { modelId: modelId('a/b'), category: 'roleplay', rate: { value: 0.5 } } as const;
+    const rate = { modelId: modelId('a/b'), category: rowId('roleplay'), rate: { value: 0.5 } };
     const plan: Plan = {
       ...empty,
       categories: empty.categories.slice(1),

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Catalog } from '../../../shared/catalog/catalog.ts';
 import { type CategoryId, categoryIds } from '../../../shared/catalog/category.ts';
 import type { Answer } from '../../../shared/foundation/answer.ts';
-import { modelId, stackId } from '../../../shared/foundation/ids.ts';
+import { modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
 import { checkPlan } from '../../../shared/plan/checkPlan.ts';
 import { createPlan } from '../../../shared/plan/createPlan.ts';
 import { assumeRate, assumeSpeed, setAnchor } from '../../../shared/plan/edits/assumptions.ts';
@@ -46,7 +46,7 @@ const total = (plan: Plan) => plan.categories.reduce((sum, category) => sum + ca
 
 describe('the mix', () => {
   it('moving one share keeps the others in proportion', () => {
-    const plan = done(setShare(start, 'programming', 0.5));
+    const plan = done(setShare(start, rowId('programming'), 0.5));
     expect(shareOf(plan, 'programming')).toBe(0.5);
     expect(shareOf(plan, 'roleplay') / shareOf(plan, 'science')).toBeCloseTo(
       shareOf(start, 'roleplay') / shareOf(start, 'science'),
@@ -56,22 +56,22 @@ describe('the mix', () => {
   });
 
   it('a moved share is the planner’s own: the source of the old one goes', () => {
-    const plan = done(setShare(start, 'programming', 0.5));
+    const plan = done(setShare(start, rowId('programming'), 0.5));
     expect(plan.categories[0]?.shareSource).toBeUndefined();
   });
 
   it('what is locked stays, and a share stops where the locked ones begin', () => {
-    const locked = new Set<CategoryId>(['roleplay', 'translation']);
-    const plan = done(setShare(start, 'programming', 0.9, locked));
+    const locked = new Set(['roleplay', 'translation'].map(rowId));
+    const plan = done(setShare(start, rowId('programming'), 0.9, locked));
     expect(shareOf(plan, 'roleplay')).toBe(shareOf(start, 'roleplay'));
     expect(shareOf(plan, 'programming')).toBeCloseTo(1 - 0.4548 - 0.0766, 9);
     expect(total(plan)).toBeCloseTo(1, 12);
   });
 
   it('from all to one and back, nothing is lost to division by zero', () => {
-    const all = done(setShare(start, 'programming', 1));
+    const all = done(setShare(start, rowId('programming'), 1));
     expect(total(all)).toBe(1);
-    const back = done(setShare(all, 'programming', 0.4));
+    const back = done(setShare(all, rowId('programming'), 0.4));
     expect(shareOf(back, 'science')).toBeCloseTo(0.12, 12);
   });
 
@@ -80,10 +80,10 @@ describe('the mix', () => {
     expect(shareOf(plan, 'legal')).toBe(0.1);
     expect(plan.categories.at(-1)).toMatchObject({ yardstick: 'frugalgpt-overruling', anchor: null });
     expect(kindOf(addCategory(plan, 'legal'))).toBe('categoryThere');
-    const without = done(removeCategory(plan, 'programming'));
+    const without = done(removeCategory(plan, rowId('programming')));
     expect(without.stacks.every((stack) => !('programming' in stack.policies))).toBe(true);
     expect(without.assumedRates.some((rate) => rate.category === 'programming')).toBe(false);
-    expect(kindOf(removeCategory(createPlan('localisation', catalog), 'translation'))).toBe('lastCategory');
+    expect(kindOf(removeCategory(createPlan('localisation', catalog), rowId('translation')))).toBe('lastCategory');
   });
 });
 
@@ -112,9 +112,9 @@ describe('fields by path', () => {
 });
 
 describe('stacks and policies', () => {
-  const place = { stackId: stackId('b'), category: 'programming' } as const;
+  const place = { stackId: stackId('b'), category: rowId('programming') } as const;
   const rungs = (plan: Plan) => {
-    const policy = plan.stacks[1]?.policies.programming;
+    const policy = plan.stacks[1]?.policies[rowId('programming')];
     return policy?.kind === 'ladder' ? policy.rungs.map((rung) => rung.modelId) : [policy?.kind];
   };
 
@@ -153,7 +153,9 @@ describe('stacks and policies', () => {
   it('splits and routes down to four levels, and comes back to a ladder', () => {
     const split = done(toSplit(start, place, singleModel(modelId('z-ai/glm-5'))));
     const weighed = done(setWeight(split, place, 1, 0.2));
-    expect(weighed.stacks[1]?.policies.programming).toMatchObject({ parts: [{ weight: 0.8 }, { weight: 0.2 }] });
+    expect(weighed.stacks[1]?.policies[rowId('programming')]).toMatchObject({
+      parts: [{ weight: 0.8 }, { weight: 0.2 }],
+    });
     const route = done(toRoute(weighed, { ...place, path: [0] }));
     const deep = done(toSplit(route, { ...place, path: [0, 1] }));
     expect(kindOf(toSplit(deep, { ...place, path: [0, 1, 0] }))).toBe('policyTooDeep');
@@ -163,14 +165,17 @@ describe('stacks and policies', () => {
   });
 
   it('an assumed rate is marked assumed whatever is said of it', () => {
-    const plan = done(assumeRate(start, modelId('z-ai/glm-5'), 'science', { value: 0.8, assumed: false }));
+    const plan = done(assumeRate(start, modelId('z-ai/glm-5'), rowId('science'), { value: 0.8, assumed: false }));
     expect(plan.assumedRates.at(-1)?.rate).toEqual({ value: 0.8, assumed: true });
-    expect(done(assumeRate(plan, modelId('z-ai/glm-5'), 'science', null)).assumedRates).toEqual(start.assumedRates);
+    expect(done(assumeRate(plan, modelId('z-ai/glm-5'), rowId('science'), null)).assumedRates).toEqual(
+      start.assumedRates,
+    );
   });
 });
 
 describe('any edits in any order', () => {
-  const category = fc.constantFrom(...categoryIds);
+  const kind = fc.constantFrom(...categoryIds);
+  const category = kind.map(rowId);
   const stack = fc.constantFrom(...['a', 'b', 'c', 'zz'].map(stackId));
   const at = fc.integer({ min: -1, max: 9 });
   const model = fc.constantFrom(...['z-ai/glm-5', 'openai/gpt-5', 'not a model', '__proto__'].map(modelId));
@@ -184,10 +189,10 @@ describe('any edits in any order', () => {
         (plan) =>
           setShare(plan, id, share, new Set(locked)),
     ),
-    category.map(
-      (id): Edit =>
+    kind.map(
+      (of): Edit =>
         (plan) =>
-          addCategory(plan, id),
+          addCategory(plan, of),
     ),
     category.map(
       (id): Edit =>

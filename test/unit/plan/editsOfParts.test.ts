@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../shared/foundation/answer.ts';
-import { modelId, stackId } from '../../../shared/foundation/ids.ts';
+import { modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
 import { createPlan } from '../../../shared/plan/createPlan.ts';
 import {
   addPart,
@@ -21,10 +21,10 @@ const done = (edited: Answer<Plan>): Plan => {
   if (!edited.ok) throw new Error(edited.error.message);
   return edited.value;
 };
-const place = { stackId: stackId('a'), category: 'programming' } as const;
+const place = { stackId: stackId('a'), category: rowId('programming') } as const;
 const empty = createPlan('empty', { models: [], evidence: [] });
-const start = done(setPolicy(empty, stackId('a'), 'programming', singleModel(modelId('acme/one'))));
-const policyOf = (plan: Plan) => plan.stacks[0]?.policies.programming;
+const start = done(setPolicy(empty, stackId('a'), rowId('programming'), singleModel(modelId('acme/one'))));
+const policyOf = (plan: Plan) => plan.stacks[0]?.policies[rowId('programming')];
 const weightsOf = (plan: Plan): number[] => {
   const policy = policyOf(plan);
   return policy?.kind === 'split' ? policy.parts.map((part) => part.weight) : [];

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Catalog } from '../../../shared/catalog/catalog.ts';
 import { measuredOn } from '../../../shared/catalog/yardsticks.ts';
+import { rowId } from '../../../shared/foundation/ids.ts';
 import { assumeFromPeers } from '../../../shared/plan/assumeRate.ts';
 import { checkPlan } from '../../../shared/plan/checkPlan.ts';
 import { createExamplePlan, createPlan } from '../../../shared/plan/createPlan.ts';
@@ -37,7 +38,7 @@ describe('presets', () => {
           expect(model?.price?.promptUsdPerM).toBeGreaterThan(0);
           const measured =
             category.yardstick !== null &&
-            measuredOn(category.yardstick, modelId, category.id, catalog.evidence) !== null;
+            measuredOn(category.yardstick, modelId, category.kind, catalog.evidence) !== null;
           const assumed = plan.assumedRates.some((rate) => rate.modelId === modelId && rate.category === category.id);
           expect([modelId, category.id, measured !== assumed]).toEqual([modelId, category.id, true]);
         }
@@ -48,10 +49,13 @@ describe('presets', () => {
   it('the open side of the ready stacks is open, the closed side closed', () => {
     const open = (id: string) => catalog.models.find((model) => model.id === id)?.openWeights;
     const [a, b] = createPlan('all-traffic-2025', catalog).stacks;
-    expect(modelsOfPolicy(a?.policies.roleplay ?? { kind: 'split', parts: [] }).map(open)).toEqual([false]);
-    for (const id of ['roleplay', 'translation'] as const)
+    expect(modelsOfPolicy(a?.policies[rowId('roleplay')] ?? { kind: 'split', parts: [] }).map(open)).toEqual([false]);
+    for (const id of ['roleplay', 'translation'].map(rowId))
       expect(modelsOfPolicy(b?.policies[id] ?? { kind: 'split', parts: [] }).map(open)).toEqual([true]);
-    expect(modelsOfPolicy(b?.policies.programming ?? { kind: 'split', parts: [] }).map(open)).toEqual([true, false]);
+    expect(modelsOfPolicy(b?.policies[rowId('programming')] ?? { kind: 'split', parts: [] }).map(open)).toEqual([
+      true,
+      false,
+    ]);
   });
 
   it('all traffic gives programming back half of the tokens', () => {

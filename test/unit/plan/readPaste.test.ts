@@ -25,8 +25,8 @@ describe('a paste', () => {
     ]);
     expect(cells.map(({ read }) => (read.ok ? read.value : read.error.kind))).toEqual([
       { field: 'tasks', volume: { kind: 'tasks', tasks: 300_000 } },
-      { field: 'value', estimate: { value: 4, assumed: true } },
-      { field: 'error', estimate: { value: 9, assumed: true } },
+      { field: 'value', estimate: { value: 4, stated: true } },
+      { field: 'error', estimate: { value: 9, stated: true } },
       { field: 'tasks', volume: { kind: 'share', share: 0.1351 } },
     ]);
   });

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { buildReference } from '../../../shared/catalog/buildReference.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
-import { defaultYardsticks, measuredOn } from '../../../shared/catalog/yardsticks.ts';
-import { evidenceId, modelId, stackId } from '../../../shared/foundation/ids.ts';
+import { measuredOn, usualYardstick, usualYardsticks } from '../../../shared/catalog/yardsticks.ts';
+import { evidenceId, modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
 import { newCategory } from '../../../shared/plan/newCategory.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import { escalation, singleModel } from '../../../shared/plan/policies.ts';
@@ -13,7 +13,7 @@ import { compareSnapshots, modelsOfPlan, takeSnapshot } from '../../../shared/pl
 
 const read = (name: string) => JSON.parse(readFileSync(new URL(`../../../db/seed/${name}`, import.meta.url), 'utf8'));
 const catalog = { models: read('models.json') as Model[], evidence: read('evidence.json') as Evidence[] };
-const reference = buildReference(catalog, defaultYardsticks);
+const reference = buildReference(catalog, usualYardsticks);
 
 const judge: Verifier = {
   preset: 'custom',
@@ -44,7 +44,7 @@ const plan: Plan = {
       name: 'A',
       note: '',
       policies: {
-        programming: {
+        [rowId('programming')]: {
           kind: 'split',
           parts: [
             { weight: 0.5, policy: singleModel(modelId('openai/gpt-5')) },
@@ -54,13 +54,14 @@ const plan: Plan = {
             },
           ],
         },
-        translation: singleModel(modelId('unknown/model')),
+        [rowId('translation')]: singleModel(modelId('unknown/model')),
       },
     },
   ],
   assumedRates: [
-    { modelId: modelId('meta-llama/llama-3.3-70b-instruct'), category: 'programming', rate: { value: 0.3 } },
+    { modelId: modelId('meta-llama/llama-3.3-70b-instruct'), category: rowId('programming'), rate: { value: 0.3 } },
   ],
+  ownTokens: [],
   assumedSpeeds: [
     { modelId: modelId('openai/gpt-5'), firstTokenSeconds: { value: 1 }, tokensPerSecond: { value: 50 } },
   ],
@@ -86,9 +87,9 @@ describe('a snapshot', () => {
   it('gives the same measurements as the whole catalog', () => {
     for (const category of plan.categories)
       for (const id of ids)
-        for (const yardstick of [defaultYardsticks[category.id] ?? '', 'aider-edit', 'wmt24-esa-en-cs'])
-          expect(measuredOn(yardstick, modelId(id), category.id, snapshot.evidence)).toEqual(
-            measuredOn(yardstick, modelId(id), category.id, catalog.evidence),
+        for (const yardstick of [usualYardstick(category.kind) ?? '', 'aider-edit', 'wmt24-esa-en-cs'])
+          expect(measuredOn(yardstick, modelId(id), category.kind, snapshot.evidence)).toEqual(
+            measuredOn(yardstick, modelId(id), category.kind, catalog.evidence),
           );
     for (const row of snapshot.evidence) expect(ids).toContain(row.modelId);
     expect(snapshot.evidence.length).toBeLessThan(catalog.evidence.length / 10);

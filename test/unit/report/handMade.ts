@@ -2,7 +2,7 @@
 
 import { type Model, newModel, newPrice } from '../../../shared/catalog/model.ts';
 import type { Figures, Outcome, StackOutcome } from '../../../shared/engine/outcome.ts';
-import { modelId, type StackId } from '../../../shared/foundation/ids.ts';
+import { modelId, rowId, type StackId } from '../../../shared/foundation/ids.ts';
 import type { Ladder } from '../../../shared/plan/policy.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { sayIn } from '../../../shared/words/say.ts';
@@ -44,6 +44,7 @@ export const ladder = (id: string): Ladder => ({
       feedbackSuccess: null,
       verifier: null,
       errorShare: { value: 0 },
+      errorBilledShare: 0,
     },
   ],
 });
@@ -68,7 +69,7 @@ export const stackOutcome = (stackId: StackId, name: string, total: Figures | nu
   total,
   categories: [
     {
-      categoryId: 'programming',
+      categoryId: rowId('programming'),
       share: 1,
       figures: total,
       gaps: total === null ? [{ kind: 'noPrice', modelId: modelId('maker/a'), field: 'price.promptUsdPerM' }] : [],
@@ -122,7 +123,11 @@ export const readingOf = (outcome: Outcome, language: Language = 'en'): Reading 
       budgetUsdPerMonth: null,
       categories: [
         {
-          id: 'programming',
+          id: rowId('programming'),
+          name: null,
+          kind: 'programming',
+          languages: null,
+          successFloor: null,
           share: 1,
           shape: {
             promptTokens: { value: 1000 },
@@ -132,6 +137,8 @@ export const readingOf = (outcome: Outcome, language: Language = 'en'): Reading 
             cacheReadShare: 0,
             cacheWriteShare: 0,
             steps: { value: 1 },
+            stepsCv: 0,
+            promptGrowthTokens: null,
             toolCalls: { value: 0 },
             toolCallUsd: 0,
           },
@@ -152,6 +159,7 @@ export const readingOf = (outcome: Outcome, language: Language = 'en'): Reading 
         policies: { programming: ladder('maker/a') },
       })),
       assumedRates: [],
+      ownTokens: [],
       assumedSpeeds: [],
       notes: '',
     },

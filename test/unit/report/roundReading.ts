@@ -8,7 +8,7 @@ import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import type { Job } from '../../../shared/engine/job.ts';
-import { evidenceId, modelId, stackId } from '../../../shared/foundation/ids.ts';
+import { evidenceId, modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
 import type { CategoryPlan } from '../../../shared/plan/plan.ts';
 import type { Policy } from '../../../shared/plan/policy.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
@@ -16,7 +16,7 @@ import { sayIn } from '../../../shared/words/say.ts';
 import type { Language } from '../../../shared/words/words.ts';
 import { category, ladder, modelAt, rung, smallJob, verifier } from '../engine/smallJob.ts';
 
-const evidence = (model: string, id: CategoryPlan['id'], successes: number, trials: number): Evidence => ({
+const evidence = (model: string, id: Evidence['category'], successes: number, trials: number): Evidence => ({
   id: evidenceId(`${model}|${id}`),
   modelId: modelId(model),
   category: id,
@@ -93,7 +93,8 @@ const categories: CategoryPlan[] = (
   ] as const
 ).map(([id, share]) =>
   category({
-    id,
+    id: rowId(id),
+    kind: id,
     share,
     deferrable: id === 'roleplay',
     shape: {
@@ -131,7 +132,7 @@ export const roundJob = (draws: number): Job => {
     snapshot: {
       ...base.snapshot,
       evidence: [
-        ...categories.map(({ id }) => evidence('small/a', id, 60, 100)),
+        ...categories.map(({ kind }) => evidence('small/a', kind ?? 'other', 60, 100)),
         evidence('large/b', 'programming', 160, 200),
       ],
       reference: {
@@ -166,7 +167,7 @@ export const roundJob = (draws: number): Job => {
       categories,
       assumedRates: (['science', 'legal'] as const).map((id) => ({
         modelId: modelId('large/b'),
-        category: id,
+        category: rowId(id),
         rate: { value: 0.7, low: 0.6, high: 0.8, assumed: true, source: 'a guess' },
       })),
       assumedSpeeds: [
@@ -180,14 +181,14 @@ export const roundJob = (draws: number): Job => {
           name: 'Cascade',
           note: '',
           policies: {
-            programming: ladder(
+            [rowId('programming')]: ladder(
               [
                 rung('small/a', { verifier: judged, errorShare: { value: 0.05 } }),
                 rung('large/b', { verifier: judged }),
               ],
               'human',
             ),
-            roleplay: {
+            [rowId('roleplay')]: {
               kind: 'split',
               parts: [
                 { weight: 0.75, policy: ladder([rung('small/a')]) },
@@ -197,7 +198,7 @@ export const roundJob = (draws: number): Job => {
                 },
               ],
             },
-            science: {
+            [rowId('science')]: {
               kind: 'route',
               hardShare: 0.4,
               signalQuality: { value: 0.6 },
@@ -218,7 +219,10 @@ export const roundJob = (draws: number): Job => {
           id: stackId('four'),
           name: 'Unpriced',
           note: '',
-          policies: { programming: ladder([rung('small/new'), rung('small/a')]), roleplay: ladder([rung('nobody/x')]) },
+          policies: {
+            [rowId('programming')]: ladder([rung('small/new'), rung('small/a')]),
+            [rowId('roleplay')]: ladder([rung('nobody/x')]),
+          },
         },
       ],
     },

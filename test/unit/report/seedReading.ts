@@ -3,12 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { buildReference } from '../../../shared/catalog/buildReference.ts';
 import type { Snapshot } from '../../../shared/catalog/catalog.ts';
-import { type CategoryId, categoryIds } from '../../../shared/catalog/category.ts';
 import { type Evidence, newEvidence } from '../../../shared/catalog/evidence.ts';
 import { type Model, newModel } from '../../../shared/catalog/model.ts';
-import { defaultYardsticks } from '../../../shared/catalog/yardsticks.ts';
+import { usualYardsticks } from '../../../shared/catalog/yardsticks.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
-import { type ModelId, modelId, stackId } from '../../../shared/foundation/ids.ts';
+import { type ModelId, modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
 import { createExamplePlan } from '../../../shared/plan/createPlan.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import type { Ladder, Verifier } from '../../../shared/plan/policy.ts';
@@ -25,11 +24,7 @@ export const snapshot = (): Snapshot => {
   if (kept === null) {
     const models = seed<Model[]>('models').map(newModel);
     const evidence = seed<Evidence[]>('evidence').map(newEvidence);
-    const yardsticks = Object.fromEntries(categoryIds.map((id) => [id, defaultYardsticks[id] ?? null])) as Record<
-      CategoryId,
-      string | null
-    >;
-    kept = { models, evidence, reference: buildReference({ models, evidence }, yardsticks) };
+    kept = { models, evidence, reference: buildReference({ models, evidence }, usualYardsticks) };
   }
   return kept;
 };
@@ -61,6 +56,7 @@ const ladder = (
     feedbackSuccess: null,
     verifier: judge,
     errorShare: { value: 0.02 },
+    errorBilledShare: 0,
     ...change,
   })),
 });
@@ -104,20 +100,20 @@ export const richPlan = (): Plan => {
         name: 'Everything',
         note: '',
         policies: {
-          programming: {
+          [rowId('programming')]: {
             kind: 'split',
             parts: [
               { weight: 0.7, policy: ladder([open, third], 'human') },
               { weight: 0.3, policy: ladder([third], 'abandon', { attempts: 2 }) },
             ],
           },
-          roleplay: ladder([open, closed], 'deliver'),
-          translation: ladder([third, closed], 'human', {
+          [rowId('roleplay')]: ladder([open, closed], 'deliver'),
+          [rowId('translation')]: ladder([third, closed], 'human', {
             attempts: 2,
             retry: 'feedback',
             feedbackSuccess: { value: 0.4 },
           }),
-          technology: {
+          [rowId('technology')]: {
             kind: 'route',
             hardShare: 0.3,
             signalQuality: { value: 0.5 },
@@ -125,8 +121,8 @@ export const richPlan = (): Plan => {
             easy: ladder([open], 'deliver', { verifier: null }),
             hard: ladder([open, closed], 'human'),
           },
-          science: ladder([third], 'deliver', { verifier: null }),
-          'general-qa': ladder([open], 'abandon'),
+          [rowId('science')]: ladder([third], 'deliver', { verifier: null }),
+          [rowId('general-qa')]: ladder([open], 'abandon'),
         },
       },
     ],

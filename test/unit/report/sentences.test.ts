@@ -6,7 +6,7 @@ import type { BreakEven } from '../../../shared/engine/levers/breakEven.ts';
 import type { Lever } from '../../../shared/engine/levers/lever.ts';
 import type { Tornado } from '../../../shared/engine/levers/tornado.ts';
 import type { Optimum } from '../../../shared/engine/optimise/optimum.ts';
-import { modelId, stackId } from '../../../shared/foundation/ids.ts';
+import { modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
 import type { Rule } from '../../../shared/plan/rule.ts';
 import {
   breakEvenText,
@@ -24,7 +24,7 @@ import { leverKind, leverName, leverText } from '../../../shared/report/leverTex
 import { languages } from '../../../shared/words/words.ts';
 import { roundReading } from './roundReading.ts';
 
-const programming = 'programming' as const;
+const programming = rowId('programming');
 
 /** One of every kind, each field among them, with a number to write. */
 const levers: [Lever, number][] = [
@@ -56,7 +56,7 @@ const levers: [Lever, number][] = [
     ],
   ),
   ...(['hardShare', 'signalQuality', 'usdPerTask'] as const).map((field): [Lever, number] => [
-    { kind: 'route', stackId: stackId('two'), categoryId: 'science', path: [], field },
+    { kind: 'route', stackId: stackId('two'), categoryId: rowId('science'), path: [], field },
     0.5,
   ]),
   [{ kind: 'wage' }, 60],
@@ -144,7 +144,7 @@ const found = (more: Partial<Found>): Found =>
 const optima: Optimum[] = [
   found({}),
   found({ objective: 'usdPerTask', proven: false, gap: 0.05, runnerUp: { ...found({}).best, value: 0.6 } }),
-  found({ proven: false, gap: null, leftOut: ['legal', 'health'], coveredShare: 0.75 }),
+  found({ proven: false, gap: null, leftOut: [rowId('legal'), rowId('science')], coveredShare: 0.75 }),
   { ...considered, kind: 'infeasible', conflict: [rules[0] as Rule], minimal: true },
   { ...considered, kind: 'infeasible', conflict: [rules[0] as Rule, rules[4] as Rule], minimal: true },
   {
@@ -152,11 +152,11 @@ const optima: Optimum[] = [
     kind: 'infeasible',
     conflict: [rules[0] as Rule, rules[4] as Rule],
     minimal: false,
-    leftOut: ['legal'],
+    leftOut: [rowId('legal')],
     coveredShare: 0.9,
   },
-  { ...considered, kind: 'nothingSucceeds', leftOut: ['legal'], coveredShare: 0.9 },
-  { ...considered, kind: 'nothingToChoose', leftOut: ['legal'] },
+  { ...considered, kind: 'nothingSucceeds', leftOut: [rowId('legal')], coveredShare: 0.9 },
+  { ...considered, kind: 'nothingToChoose', leftOut: [rowId('legal')] },
   { ...considered, kind: 'undecided' },
 ];
 
@@ -181,7 +181,7 @@ const measured = (more: Partial<WhatToMeasure>): WhatToMeasure => ({
     },
     {
       modelId: modelId('large/b'),
-      categoryId: 'science',
+      categoryId: rowId('science'),
       usdPerEval: 0.06,
       perfectUsdPerMonth: 0,
       byEvals: [],
@@ -252,8 +252,8 @@ describe('decisions in words', () => {
           measured({
             options: [],
             unknown: [
-              { modelId: modelId('large/b'), categoryId: 'legal' },
-              { modelId: modelId('small/a'), categoryId: 'legal' },
+              { modelId: modelId('large/b'), categoryId: rowId('legal') },
+              { modelId: modelId('small/a'), categoryId: rowId('legal') },
             ],
           }),
         ),

@@ -116,8 +116,8 @@ describe('a stored report', () => {
       if (played === null) return [];
       const parts = checkedParts(stack, played);
       return [
-        written(checksTable(parts, reading.say), reading),
-        written(spreadTable(parts, reading.say), reading),
+        written(checksTable(parts, reading), reading),
+        written(spreadTable(parts, reading), reading),
         ...parts.map(({ checks }) => agreement(checks, language, reading.say)),
       ];
     });

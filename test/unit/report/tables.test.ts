@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { modelId } from '../../../shared/foundation/ids.ts';
+import { modelId, rowId } from '../../../shared/foundation/ids.ts';
 import { assumptionsTable } from '../../../shared/report/assumptionsTable.ts';
 import { costsTable, pricesInUseTable, ratesTable, sourcesTable } from '../../../shared/report/basisTables.ts';
 import { catalogTable, evidenceTable } from '../../../shared/report/catalogTable.ts';
@@ -129,7 +129,7 @@ describe('sentences', () => {
         { kind: 'noFeedbackEvidence', modelId: id },
         { kind: 'rateAboveCeiling', modelId: id, rate: 0.95, ceiling: 0.9 },
       ] as const) {
-        const text = explainGap(spoken, 'programming', gap);
+        const text = explainGap(spoken, rowId('programming'), gap);
         expect(text).not.toMatch(/\{\{|report\.|\uE000/);
         if (gap.kind === 'unknownModel') expect(text).toContain(id);
         else if (gap.kind !== 'noPolicy') expect(text).toContain('Model A');
@@ -141,7 +141,7 @@ describe('sentences', () => {
     const text = explainWarning(reading, {
       kind: 'blindRetry',
       stackId: null,
-      categoryId: 'programming',
+      categoryId: rowId('programming'),
       modelId: modelId('maker/a'),
     });
     expect(text).toContain('weakest rung');

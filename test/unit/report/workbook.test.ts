@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type ModelId, modelId, stackId } from '../../../shared/foundation/ids.ts';
+import { type ModelId, modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import { singleModel } from '../../../shared/plan/policies.ts';
 import { modelsOfPolicy } from '../../../shared/plan/policyParts.ts';
@@ -323,7 +323,8 @@ describe('changing an input in the spreadsheet', () => {
       (plan) => ({
         ...plan,
         stacks: plan.stacks.map((stack) => {
-          const { roleplay, technology } = stack.policies;
+          const roleplay = stack.policies[rowId('roleplay')];
+          const technology = stack.policies[rowId('technology')];
           if (stack.id !== 'c' || roleplay?.kind !== 'ladder' || technology?.kind !== 'route') return stack;
           const [first, second] = roleplay.rungs;
           return {

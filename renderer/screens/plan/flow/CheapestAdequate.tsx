@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { partsOf } from '../../../../shared/catalog/yardsticks.ts';
 import { adequate, type Candidate } from '../../../../shared/engine/candidates.ts';
 import type { ModelId } from '../../../../shared/foundation/ids.ts';
-import { categoryName } from '../../../../shared/report/categoryName.ts';
+import { rowTitle } from '../../../../shared/report/rowName.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { type Column, DataTable } from '../../../parts/DataTable.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
@@ -65,7 +65,7 @@ export const CheapestAdequate = ({
       ),
     },
   ];
-  const name = categoryName(say, category.id);
+  const name = rowTitle(say, category);
   return (
     <Dialog
       wide

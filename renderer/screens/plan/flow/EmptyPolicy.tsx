@@ -2,7 +2,7 @@
 import { setPolicy, toRoute, toSplit } from '../../../../shared/plan/edits/policies.ts';
 import type { Stack } from '../../../../shared/plan/plan.ts';
 import { singleModel } from '../../../../shared/plan/policies.ts';
-import { categoryName } from '../../../../shared/report/categoryName.ts';
+import { rowTitle } from '../../../../shared/report/rowName.ts';
 import { tryEdit } from '../../../actions/tryEdit.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { useI18n } from '../../../parts/useI18n.ts';
@@ -31,7 +31,7 @@ export const EmptyPolicy = ({
           ]
         : (plan) => setPolicy(plan, stack.id, category.id, asLadder(first, kind, means)),
     );
-  const name = categoryName(say, category.id);
+  const name = rowTitle(say, category);
   return (
     <div className="empty-policy">
       <h3>{say('stacks.emptyTitle', { category: name })}</h3>

@@ -26,7 +26,7 @@ const Cure = ({ gap }: { gap: Gap }) => {
       const peers =
         category.yardstick === null || evidence === null
           ? null
-          : assumeFromPeers(category.id, category.yardstick, evidence);
+          : assumeFromPeers(category.kind, category.yardstick, evidence);
       return (
         <>
           <Button

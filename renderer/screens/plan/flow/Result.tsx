@@ -1,6 +1,6 @@
 /** What the policy does to the category's figures, beside its editor so that every edit shows at once. */
 import type { CategoryOutcome } from '../../../../shared/engine/outcome.ts';
-import { categoryName } from '../../../../shared/report/categoryName.ts';
+import { rowTitle } from '../../../../shared/report/rowName.ts';
 import { Card } from '../../../parts/Card.tsx';
 import { Interval } from '../../../parts/Interval.tsx';
 import { useI18n } from '../../../parts/useI18n.ts';
@@ -10,7 +10,7 @@ export const Result = ({ outcome }: { outcome: CategoryOutcome | null }) => {
   const { say, usd, share } = useI18n();
   const { stack, category, place } = usePolicy();
   const figures = outcome?.figures ?? null;
-  const title = say('stacks.resultOf', { stack: stack.name, category: categoryName(say, category.id) });
+  const title = say('stacks.resultOf', { stack: stack.name, category: rowTitle(say, category) });
   if (figures === null)
     return (
       <Card title={title}>

@@ -38,7 +38,7 @@ export const VerifierFields = ({
   const { category, candidates } = usePolicy();
   const choices = [
     { id: noCheck, name: say('presets.noVerifierName'), note: say('presets.noVerifierAbout') },
-    ...verifiersFor(category.id).map(({ id, name, about }) => ({ id, name: say(name), note: say(about) })),
+    ...verifiersFor(category.kind).map(({ id, name, about }) => ({ id, name: say(name), note: say(about) })),
     { id: custom, name: say('presets.customVerifierName'), note: say('presets.customVerifierAbout') },
   ];
   const known = verifier === null ? null : verifierPreset(verifier.preset);

@@ -1,31 +1,39 @@
-/** What a new rung or a new kind of policy starts with: a model worth turning to and a check that suits the category. */
+/** What a new step or a new kind of flow starts with: the engine's proposal for the row, and a check that suits it. */
 
-import { adequate } from '../../../../shared/engine/candidates.ts';
+import type { Candidate } from '../../../../shared/engine/candidates.ts';
+import { proposeJudge, proposeModel, proposeStep } from '../../../../shared/engine/propose.ts';
 import { type ModelId, modelId } from '../../../../shared/foundation/ids.ts';
 import type { Policy } from '../../../../shared/plan/policy.ts';
-import { modelsOfPolicy } from '../../../../shared/plan/policyParts.ts';
+import { laddersOf, modelsOfPolicy } from '../../../../shared/plan/policyParts.ts';
 import { verifierFrom, verifiersFor } from '../../../../shared/plan/verifierPresets.ts';
 import { usePolicy } from './context.ts';
 import type { Means } from './policyKind.ts';
 
-/** A model this close to the best known rate is as good, and most of those cost far less. */
-const nearlyBest = 0.05;
-
 /** The id of no model: where there is none to turn to, the edit refuses it. */
 const noModel = modelId('');
 
-/** The cheapest of the nearly best models that the policy does not call yet; else the one that stands there. */
+/** What may follow the last step of a flow, or be its first; null where nothing is adequate. */
+export const useProposal = (policy: Policy | null): Candidate | null => {
+  const { category, candidates, candidateById } = usePolicy();
+  if (policy === null) return proposeModel(category, candidates);
+  const last = laddersOf(policy).at(-1)?.rungs.at(-1);
+  const before = last === undefined ? null : (candidateById.get(last.modelId) ?? null);
+  return proposeStep(category, candidates, before, new Set(modelsOfPolicy(policy)));
+};
+
+/** A second model always: where nothing stronger is known, the one that stands there already. */
 export const useSecondModel = (policy: Policy | null): ModelId => {
-  const { candidates } = usePolicy();
-  const used = new Set(policy === null ? [] : modelsOfPolicy(policy));
-  const others = candidates.filter(({ model, usdPerAttempt }) => !used.has(model.id) && usdPerAttempt !== null);
-  const best = Math.max(0, ...others.map((candidate) => candidate.rate ?? 0));
-  return adequate(others, best - nearlyBest)[0]?.model.id ?? [...used][0] ?? candidates[0]?.model.id ?? noModel;
+  const proposal = useProposal(policy);
+  const [used] = policy === null ? [] : modelsOfPolicy(policy);
+  return proposal?.model.id ?? used ?? noModel;
 };
 
 export const useMeans = (policy: Policy | null): Means => {
-  const { category } = usePolicy();
+  const { category, candidates, candidateById } = usePolicy();
   const secondModel = useSecondModel(policy);
-  const preset = verifiersFor(category.id)[0];
-  return { secondModel, verifier: preset === undefined ? null : verifierFrom(preset) };
+  const preset = verifiersFor(category.kind)[0];
+  const [first] = policy === null ? [] : modelsOfPolicy(policy);
+  const judged = first === undefined ? null : (candidateById.get(first)?.model ?? null);
+  const judge = preset?.judge == null ? null : (proposeJudge(category, candidates, judged)?.model.id ?? null);
+  return { secondModel, verifier: preset === undefined ? null : verifierFrom(preset, judge) };
 };

@@ -1,7 +1,8 @@
 /** How much work a row is: two fields of one number, each of which reads a number of tasks or a share. */
 import { useId, useState } from 'react';
 import type { Refusal } from '../../../../shared/foundation/answer.ts';
-import { setShareOfTasks, setTasks } from '../../../../shared/plan/edits/volumes.ts';
+import { setTasks } from '../../../../shared/plan/edits/rows.ts';
+import { setShareOfTasks } from '../../../../shared/plan/edits/volumes.ts';
 import { formatAmount } from '../../../../shared/plan/formatEstimate.ts';
 import { parseVolume, type Volume } from '../../../../shared/plan/parseVolume.ts';
 import { editPlan } from '../../../actions/editPlan.ts';

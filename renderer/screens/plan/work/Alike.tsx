@@ -21,7 +21,7 @@ export const Alike = ({ category }: DetailsProps) => {
   const { say } = useI18n();
   const { dependence } = category;
   const { rho } = dependence;
-  const preset = dependencePresetFor(category.id, category.yardstick);
+  const preset = dependencePresetFor(category.kind, category.yardstick);
   const edit = editsOf(category.id, 'app.editDependence');
   const half = Math.min(((rho.high ?? rho.value) - (rho.low ?? rho.value)) / 2, 0.2);
   /** A dragged best value takes its range along. */

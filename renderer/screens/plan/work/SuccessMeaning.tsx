@@ -23,8 +23,8 @@ const Yardstick = ({ category }: DetailsProps) => {
   const { say } = useI18n();
   const evidence = useCatalogState((state) => state.catalog?.evidence ?? null);
   const choices = useMemo(
-    () => (evidence === null ? [] : yardsticksOf(category.id, evidence)),
-    [evidence, category.id],
+    () => (evidence === null ? [] : yardsticksOf(category.kind, evidence)),
+    [evidence, category.kind],
   );
   const { yardstick } = category;
   // A plan may hold a benchmark without its metric, and a file may hold one this catalog does not know.

@@ -1,5 +1,5 @@
 /** Edits of the fields of one category, and what its cards are given. */
-import type { CategoryId } from '../../../../shared/catalog/category.ts';
+import type { RowId } from '../../../../shared/foundation/ids.ts';
 import { setEstimate, setField } from '../../../../shared/plan/edits/setField.ts';
 import type { Estimate } from '../../../../shared/plan/estimate.ts';
 import type { CategoryPlan } from '../../../../shared/plan/plan.ts';
@@ -7,7 +7,7 @@ import { editPlan } from '../../../actions/editPlan.ts';
 import type { EditLabel } from '../../../state/planStore.ts';
 
 /** Each hands back why the plan does not take a value. */
-export const editsOf = (id: CategoryId, label: EditLabel) => ({
+export const editsOf = (id: RowId, label: EditLabel) => ({
   estimate:
     (...path: string[]) =>
     (estimate: Estimate) =>

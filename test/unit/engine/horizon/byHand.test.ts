@@ -6,7 +6,7 @@ import { plainPlace, regionShares, spreadOver } from '../../../../shared/engine/
 import { pricePathPresets, priceTimes } from '../../../../shared/engine/horizon/pricePaths.ts';
 import { project } from '../../../../shared/engine/horizon/project.ts';
 import { policiesIn, stickinessPresets, stillThere, switched } from '../../../../shared/engine/horizon/switching.ts';
-import { modelId, stackId } from '../../../../shared/foundation/ids.ts';
+import { modelId, rowId, stackId } from '../../../../shared/foundation/ids.ts';
 import { category, ladder, modelAt, rung, smallJob, verifier } from '../smallJob.ts';
 
 /** An attempt of a costs 0.003 USD and succeeds on 60%, one of b 0.015 USD and 80%; a silent failure costs 0.1. */
@@ -36,7 +36,7 @@ describe('a projection', () => {
       usdPerSuccess: near(43 / 600),
       categories: [
         {
-          categoryId: 'programming',
+          categoryId: rowId('programming'),
           tasks: 1000,
           success: near(0.6),
           silentFailure: near(0.4),
@@ -67,7 +67,11 @@ describe('a projection', () => {
   it('grows by the year, as a whole and by category, and answers to its price', () => {
     const found = project(twoModels(), stackId('one'), {
       months: 12,
-      demand: { growthPerYear: 0.5, growthPerYearByCategory: { programming: 1, legal: 7 }, elasticity: -0.5 },
+      demand: {
+        growthPerYear: 0.5,
+        growthPerYearByCategory: { [rowId('programming')]: 1, [rowId('legal')]: 7 },
+        elasticity: -0.5,
+      },
       pricePaths: [
         { kind: 'model', modelId: modelId('a'), foldPerYear: 4 },
         { kind: 'model', modelId: modelId('b'), foldPerYear: 100 },
@@ -108,7 +112,7 @@ describe('a projection', () => {
     expect(slowly.months[3]!.success).toBeCloseTo(0.8 - 0.2 * 0.25 ** 0.4, 9);
     const elsewhere = project(twoModels(), stackId('one'), {
       months: 2,
-      switches: [{ ...event, categoryId: 'legal' }],
+      switches: [{ ...event, categoryId: rowId('legal') }],
     });
     expect(elsewhere).toMatchObject({ months: [{}, { success: near(0.6), switchingUsd: 25 }, {}] });
   });
@@ -116,12 +120,12 @@ describe('a projection', () => {
   it('drifts in a straight line to another mix, from a category without tasks too', () => {
     const job = twoModels();
     const [first] = job.plan.categories;
-    job.plan.categories.push({ ...first!, id: 'legal', share: 0 });
-    job.plan.stacks[0]!.policies.legal = ladder([rung('b')]);
-    job.plan.assumedRates.push({ modelId: modelId('b'), category: 'legal', rate: { value: 0.8 } });
+    job.plan.categories.push({ ...first!, id: rowId('legal'), share: 0 });
+    job.plan.stacks[0]!.policies[rowId('legal')] = ladder([rung('b')]);
+    job.plan.assumedRates.push({ modelId: modelId('b'), category: rowId('legal'), rate: { value: 0.8 } });
     const found = project(job, stackId('one'), {
       months: 4,
-      demand: { growthPerYear: 0, elasticity: 0, mixAtEnd: { programming: 0.5, legal: 0.5 } },
+      demand: { growthPerYear: 0, elasticity: 0, mixAtEnd: { [rowId('programming')]: 0.5, [rowId('legal')]: 0.5 } },
     });
     if (found.kind !== 'projected') throw new Error(found.kind);
     expect(found.months.map(({ categories }) => categories.map(({ tasks }) => tasks))).toEqual([
@@ -133,7 +137,7 @@ describe('a projection', () => {
     ]);
     expect(found.months[4]!.success).toBeCloseTo(0.7, 9);
     const steady = project(job, stackId('one'), { months: 0, demand: { growthPerYear: 0, elasticity: 0 } });
-    expect(steady).toMatchObject({ months: [{ categories: [{ categoryId: 'programming' }] }] });
+    expect(steady).toMatchObject({ months: [{ categories: [{ categoryId: rowId('programming') }] }] });
   });
 
   it('stops at the first month in which something is not known, and says what', () => {
@@ -148,14 +152,14 @@ describe('a projection', () => {
       kind: 'unavailable',
       stackId: 'one',
       month: 2,
-      gaps: [{ categoryId: 'programming', gap: { kind: 'noEvidence', modelId: modelId('b') } }],
+      gaps: [{ categoryId: rowId('programming'), gap: { kind: 'noEvidence', modelId: modelId('b') } }],
     });
     job.plan.stacks[0]!.policies = {};
     expect(project(job, stackId('one'), { months: 0 })).toEqual({
       kind: 'unavailable',
       stackId: 'one',
       month: 0,
-      gaps: [{ categoryId: 'programming', gap: { kind: 'noPolicy' } }],
+      gaps: [{ categoryId: rowId('programming'), gap: { kind: 'noPolicy' } }],
     });
   });
 
@@ -174,13 +178,13 @@ describe('what moves the months', () => {
     const paths = [
       { kind: 'all' as const, foldPerYear: 4 },
       { kind: 'model' as const, modelId: modelId('a'), foldPerYear: 9 },
-      { kind: 'category' as const, categoryId: 'legal' as const, foldPerYear: 25 },
+      { kind: 'category' as const, categoryId: rowId('legal'), foldPerYear: 25 },
     ];
-    expect(priceTimes(paths, modelId('b'), 'programming', 6)).toBeCloseTo(1 / 2, 12);
-    expect(priceTimes(paths, modelId('a'), 'programming', 6)).toBeCloseTo(1 / 6, 12);
-    expect(priceTimes(paths, modelId('a'), 'legal', 6)).toBeCloseTo(1 / 30, 12);
-    expect(priceTimes(paths, modelId('a'), 'legal', 0)).toBe(1);
-    expect(priceTimes([], modelId('a'), 'legal', 12)).toBe(1);
+    expect(priceTimes(paths, modelId('b'), rowId('programming'), 6)).toBeCloseTo(1 / 2, 12);
+    expect(priceTimes(paths, modelId('a'), rowId('programming'), 6)).toBeCloseTo(1 / 6, 12);
+    expect(priceTimes(paths, modelId('a'), rowId('legal'), 6)).toBeCloseTo(1 / 30, 12);
+    expect(priceTimes(paths, modelId('a'), rowId('legal'), 0)).toBe(1);
+    expect(priceTimes([], modelId('a'), rowId('legal'), 12)).toBe(1);
   });
 
   it('demand answers at its elasticity, and to no more than a thousandth of the price', () => {
@@ -213,23 +217,25 @@ describe('what moves the months', () => {
     const plain = ladder([rung('a')]);
     const events = [
       { month: 3, categoryId: null, from: modelId('b'), to: modelId('c'), switchingUsd: 0 },
-      { month: 1, categoryId: 'programming' as const, from: modelId('a'), to: modelId('b'), switchingUsd: 0 },
+      { month: 1, categoryId: rowId('programming'), from: modelId('a'), to: modelId('b'), switchingUsd: 0 },
     ];
     const slow = { stillThereAfter5Months: 0.25 };
-    expect(policiesIn(plain, events, 'programming', slow, 0)).toEqual([{ share: 1, policy: plain }]);
+    expect(policiesIn(plain, events, rowId('programming'), slow, 0)).toEqual([{ share: 1, policy: plain }]);
     // Six months on: a quarter stays with a; of the rest so much moves on to c as three months move.
     const first = 1 - 0.25;
     const second = 1 - 0.25 ** 0.6;
-    expect(policiesIn(plain, events, 'programming', slow, 6)).toEqual([
+    expect(policiesIn(plain, events, rowId('programming'), slow, 6)).toEqual([
       { share: near(1 - first), policy: plain },
       { share: near(first - second), policy: ladder([rung('b')]) },
       { share: near(second), policy: ladder([rung('c')]) },
     ]);
-    expect(policiesIn(plain, events, 'programming', { stillThereAfter5Months: 0 }, 3)).toEqual([
+    expect(policiesIn(plain, events, rowId('programming'), { stillThereAfter5Months: 0 }, 3)).toEqual([
       { share: 1, policy: ladder([rung('c')]) },
     ]);
     // In legal work only the second event happens, and it finds no b to replace.
-    expect(policiesIn(plain, events, 'legal', { stillThereAfter5Months: 0 }, 3)).toEqual([{ share: 1, policy: plain }]);
+    expect(policiesIn(plain, events, rowId('legal'), { stillThereAfter5Months: 0 }, 3)).toEqual([
+      { share: 1, policy: plain },
+    ]);
   });
 
   it('presets say where they come from', () => {
@@ -283,7 +289,7 @@ describe('places', () => {
         id: 'th',
         stackId: 'one',
         tasksPerMonth: 250,
-        notAllowed: [{ categoryId: 'programming', modelId: modelId('a') }],
+        notAllowed: [{ categoryId: rowId('programming'), modelId: modelId('a') }],
         figures: {
           success: expect.closeTo(shifted, 4),
           silentFailure: expect.closeTo(1 - shifted, 4),

@@ -9,7 +9,7 @@ import { type Future, project } from '../../../../shared/engine/horizon/project.
 import { stickinessPresets, stillThere } from '../../../../shared/engine/horizon/switching.ts';
 import type { Job } from '../../../../shared/engine/job.ts';
 import { pointsOf } from '../../../../shared/engine/measure.ts';
-import { modelId, stackId } from '../../../../shared/foundation/ids.ts';
+import { modelId, rowId, stackId } from '../../../../shared/foundation/ids.ts';
 import { randomJob, unfinite } from '../randomJob.ts';
 
 const jobs = randomJob({ complete: true, maxCategories: 2, maxStacks: 2, maxModels: 3 });
@@ -37,6 +37,7 @@ const modelsOnly = jobs.map((job): Job => {
               feedbackSuccess: null,
               verifier: null,
               errorShare: { value: 0 },
+              errorBilledShare: 0,
             },
           ],
         },
@@ -175,7 +176,7 @@ describe('a projection', () => {
       { months: 3, pricePaths: [{ kind: 'all', foldPerYear: 0 }] },
       { months: 3, demand: { growthPerYear: Number.NaN, elasticity: 0 } },
       { months: 3, demand: { growthPerYear: 0, elasticity: 1 } },
-      { months: 3, demand: { growthPerYear: 0, elasticity: 0, mixAtEnd: { programming: 0.4 } } },
+      { months: 3, demand: { growthPerYear: 0, elasticity: 0, mixAtEnd: { [rowId('programming')]: 0.4 } } },
       { months: 3, stickiness: { stillThereAfter5Months: 2 } },
       {
         months: 3,
@@ -198,10 +199,20 @@ describe('the presets', () => {
     expect(elasticityPresets.find((preset) => preset.id === 'jevons')!.high).toBe(-1);
     expect(pricePathPresets.map((preset) => preset.foldPerYear)).toEqual([1, 9, 40, 900]);
     expect(
-      priceTimes([{ kind: 'category', categoryId: 'programming', foldPerYear: 9 }], modelId('m'), 'programming', 12),
+      priceTimes(
+        [{ kind: 'category', categoryId: rowId('programming'), foldPerYear: 9 }],
+        modelId('m'),
+        rowId('programming'),
+        12,
+      ),
     ).toBeCloseTo(1 / 9, 12);
     expect(
-      priceTimes([{ kind: 'category', categoryId: 'programming', foldPerYear: 9 }], modelId('m'), 'legal', 12),
+      priceTimes(
+        [{ kind: 'category', categoryId: rowId('programming'), foldPerYear: 9 }],
+        modelId('m'),
+        rowId('legal'),
+        12,
+      ),
     ).toBe(1);
     expect(stillThere({ stillThereAfter5Months: 0.4 }, 5)).toBeCloseTo(0.4, 12);
   });

@@ -6,7 +6,7 @@ import { sampleWorth } from '../../../../shared/engine/information/sampleWorth.t
 import { whatToMeasure } from '../../../../shared/engine/information/whatToMeasure.ts';
 import { levers } from '../../../../shared/engine/levers/levers.ts';
 import { bestOf } from '../../../../shared/engine/measure.ts';
-import { modelId, stackId } from '../../../../shared/foundation/ids.ts';
+import { modelId, rowId, stackId } from '../../../../shared/foundation/ids.ts';
 import { tinyJob } from '../tinyJob.ts';
 
 const cheap = stackId('cheap');
@@ -56,7 +56,7 @@ describe('break-even', () => {
   const job = tinyJob({ cheap: { value: 0.5 }, dear: { value: 0.8 } });
 
   it('of a rate: $1 / q is $2 / 0.8 at 0.4', () => {
-    const lever = { kind: 'rate', modelId: modelId('cheap'), categoryId: 'programming' } as const;
+    const lever = { kind: 'rate', modelId: modelId('cheap'), categoryId: rowId('programming') } as const;
     const found = levers.breakEven(job, { a: cheap, b: dear, lever });
     if (found.kind !== 'at') throw new Error(found.kind);
     expect(found.now).toBe(0.5);

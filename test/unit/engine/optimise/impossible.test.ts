@@ -1,7 +1,9 @@
 /** Impossible and contradicting rules on the shipped catalog: an answer that names what stands in the way, every time. */
+
 import { describe, expect, it } from 'vitest';
 import type { Job } from '../../../../shared/engine/job.ts';
 import { optimise } from '../../../../shared/engine/optimise/optimise.ts';
+import { rowId } from '../../../../shared/foundation/ids.ts';
 import type { Rule } from '../../../../shared/plan/rule.ts';
 import { examplePlan, snapshot } from '../../report/seedReading.ts';
 
@@ -15,7 +17,7 @@ const origins = (...allowed: string[]): Rule => ({ kind: 'origins', allowed });
 
 const every: Rule[] = [
   floor(0.6),
-  { kind: 'successFloor', categoryId: 'programming', share: 0.5 },
+  { kind: 'successFloor', categoryId: rowId('programming'), share: 0.5 },
   ceiling(0.3),
   budget(2000),
   models(4),

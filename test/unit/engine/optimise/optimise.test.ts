@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CategoryId } from '../../../../shared/catalog/category.ts';
 import { EngineError } from '../../../../shared/engine/engineError.ts';
 import { evaluate } from '../../../../shared/engine/evaluate.ts';
 import type { Job } from '../../../../shared/engine/job.ts';
@@ -11,7 +10,7 @@ import { optimise } from '../../../../shared/engine/optimise/optimise.ts';
 import { type MenuPlace, placesUpTo } from '../../../../shared/engine/optimise/places.ts';
 import { triplesOf } from '../../../../shared/engine/optimise/triples.ts';
 import { modelAllowed } from '../../../../shared/engine/rules.ts';
-import { stackId } from '../../../../shared/foundation/ids.ts';
+import { rowId, stackId } from '../../../../shared/foundation/ids.ts';
 import { normalCdf } from '../../../../shared/foundation/normal.ts';
 import type { Rule } from '../../../../shared/plan/rule.ts';
 import { bounded } from '../bounded.ts';
@@ -22,7 +21,7 @@ const share = (min: number, max: number) =>
   fc.integer({ min: Math.round(min * 100), max: Math.round(max * 100) }).map((percent) => percent / 100);
 
 /** Stands for the first category of whatever job the rules meet. */
-const inFirst: CategoryId = 'programming';
+const inFirst = rowId('programming');
 
 const rule: fc.Arbitrary<Rule> = fc.oneof(
   fc.record({ kind: fc.constant('successFloor' as const), categoryId: fc.constant(null), share: share(0, 0.8) }),

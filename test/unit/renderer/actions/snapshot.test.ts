@@ -4,7 +4,7 @@ import { snapshotFor, withRowsFor } from '../../../../renderer/actions/snapshot.
 import { setCatalog } from '../../../../renderer/state/catalogStore.ts';
 import type { Catalog } from '../../../../shared/catalog/catalog.ts';
 import type { PortfolioDocument } from '../../../../shared/document/document.ts';
-import { stackId } from '../../../../shared/foundation/ids.ts';
+import { rowId, stackId } from '../../../../shared/foundation/ids.ts';
 import { createPlan } from '../../../../shared/plan/createPlan.ts';
 import { setPolicy } from '../../../../shared/plan/edits/policies.ts';
 import { addCategory } from '../../../../shared/plan/edits/shares.ts';
@@ -59,7 +59,7 @@ describe('the rows a plan carries', () => {
     expect(has(before)).toBe(false);
     const joined = ok(addCategory(before.plan, 'roleplay'));
     const roleplayer = catalog.evidence.find((row) => row.category === 'roleplay' && row.trials !== null)!.modelId;
-    const used = ok(setPolicy(joined, stackId('a'), 'roleplay', singleModel(roleplayer)));
+    const used = ok(setPolicy(joined, stackId('a'), rowId('roleplay'), singleModel(roleplayer)));
     expect(has(edited(before, used))).toBe(true);
   });
 

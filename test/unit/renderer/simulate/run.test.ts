@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AskOf, Progress } from '../../../../renderer/simulate/jobs.ts';
 import { createRunner, type StartWork } from '../../../../renderer/simulate/run.ts';
 import { doWork, type Work, type Worked } from '../../../../renderer/simulate/work.ts';
-import { defaultYardsticks } from '../../../../shared/catalog/yardsticks.ts';
+import { usualYardsticks } from '../../../../shared/catalog/yardsticks.ts';
 import { type StackId, stackId } from '../../../../shared/foundation/ids.ts';
 import type { Rule } from '../../../../shared/plan/rule.ts';
 import { examplePlan, readPlan, snapshot } from '../../report/seedReading.ts';
@@ -39,7 +39,7 @@ const asks: { [K in Exclude<Work['kind'], 'calibrate'>]: AskOf<K> } = {
   breakEven: { job, ask: { a, b, lever: { kind: 'wage' } } },
   measure: { job, ask: { draws: 5 } },
   optimise: { job, ask: { rules: [{ kind: 'maxModels', count: 1 }] } },
-  links: { catalog: snapshot(), yardsticks: defaultYardsticks },
+  links: { catalog: snapshot(), yardsticks: usualYardsticks },
   open: readFileSync(new URL('../../../fixtures/portfolio-v1.portfolio', import.meta.url)),
 };
 

@@ -1,0 +1,14 @@
+/** Checks of the ids that a plan gives out itself: of stacks, and of rows of work. */
+import type * as z from 'zod';
+import { check } from '../catalog/checks.ts';
+import type { Id, RowId, StackId } from '../foundation/ids.ts';
+
+/** An id that a plan gives out; the names of an object's own making are none, since ids are keys. */
+const givenId = <Kind extends string>(kind: string) =>
+  check<Id<Kind>>(
+    (value) => typeof value === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(value) && !(value in Object.prototype),
+    { kind, allowed: '1 to 64 letters, digits, _ or -' },
+  );
+
+export const stackIdSchema = () => givenId<'stack'>('invalidStackId') satisfies z.ZodType<StackId>;
+export const rowIdSchema = () => givenId<'row'>('invalidRowId') satisfies z.ZodType<RowId>;
