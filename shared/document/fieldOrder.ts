@@ -47,6 +47,7 @@ const names: readonly string[] = [
   'ownTokens',
   'assumedSpeeds',
   'bestPlan',
+  'measureAsk',
   // what the best plan is asked to be
   'objective',
   'rules',

@@ -3,6 +3,7 @@
 import type { WorkKind } from '../catalog/category.ts';
 import type { ModelId, RowId, StackId } from '../foundation/ids.ts';
 import type { Estimate } from './estimate.ts';
+import type { MeasureAsk } from './measureAsk.ts';
 import type { Policy } from './policy.ts';
 import type { BestPlanAsk } from './rule.ts';
 
@@ -128,5 +129,7 @@ export interface Plan {
   assumedSpeeds: AssumedSpeed[];
   /** What the best plan is asked to be; a plan of an older file has none. */
   bestPlan?: BestPlanAsk | undefined;
+  /** What a measurement is weighed against; a plan in which nobody has said so has none. */
+  measureAsk?: MeasureAsk | undefined;
   notes: string;
 }

@@ -18,6 +18,7 @@ import type { Answer } from '../foundation/answer.ts';
 import type { ModelId } from '../foundation/ids.ts';
 import { estimateIn, fieldRanges, shareEstimate, sourceText, usdEstimate } from './estimateSchema.ts';
 import { rowIdSchema, stackIdSchema } from './givenIds.ts';
+import { measureAskSchema } from './measureAsk.ts';
 import type {
   AssumedRate,
   AssumedSpeed,
@@ -126,6 +127,7 @@ export const planSchema: z.ZodType<Plan> = z.looseObject({
   ownTokens: listOf(ownTokensSchema, 20_000),
   assumedSpeeds: listOf(assumedSpeedSchema, 5000),
   bestPlan: bestPlanAskSchema.optional(),
+  measureAsk: measureAskSchema.optional(),
   notes: cleanText(100_000),
 });
 

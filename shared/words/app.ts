@@ -40,6 +40,8 @@ export const appWords = {
   export: { en: 'Export', zh: '导出' },
   exportWorkbook: { en: 'Workbook with live formulas (XLSX)', zh: '带公式的工作簿（XLSX）' },
   exportCompareCsv: { en: 'Comparison as CSV', zh: '对比结果 CSV' },
+  fileDecisions: { en: 'decisions', zh: '决策' },
+  fileFigures: { en: 'figures', zh: '数值' },
   exportCatalogCsv: { en: 'Catalog as CSV', zh: '模型目录 CSV' },
   print: { en: 'Print the report', zh: '打印报告' },
   more: { en: 'More', zh: '更多' },
@@ -266,5 +268,6 @@ export const appWords = {
   editPolicy: { en: 'policy', zh: '策略' },
   editRates: { en: 'assumed rates', zh: '假设的成功率' },
   editPrices: { en: 'prices', zh: '价格' },
+  editMeasure: { en: 'what a label costs', zh: '标注成本' },
   editNotes: { en: 'notes', zh: '备注' },
 } as const satisfies Words;

@@ -1,5 +1,6 @@
 /** Always in sight: the verdict, what it rests on, and the next measurement worth making. */
 import { Fragment } from 'react';
+import { measureAskOf } from '../../../shared/plan/measureAsk.ts';
 import { cashOf } from '../../../shared/report/monthly.ts';
 import { modelName, type Reading } from '../../../shared/report/reading.ts';
 import { type Ground, type RestsOn, restsOn } from '../../../shared/report/restsOn.ts';
@@ -59,7 +60,7 @@ const Part = ({ reading, part }: { reading: Reading; part: RestsOn['parts'][numb
 const MeasureNext = ({ reading }: { reading: Reading }) => {
   const { say, number, usd } = useI18n();
   const known = reading.outcome.stacks.filter((stack) => stack.total !== null).length;
-  useAsking('measure', known < 2 ? undefined : measureAsk);
+  useAsking('measure', known < 2 ? undefined : measureAskOf(reading.job.plan));
   const { found, running } = useDecision('measure');
   if (known < 2) return null;
   const top = found?.answer.options.find(({ best }) => best !== null);
@@ -89,9 +90,6 @@ const MeasureNext = ({ reading }: { reading: Reading }) => {
     </p>
   );
 };
-
-/** One question wherever it is asked: a dollar a label, and a year over which it pays. */
-const measureAsk = { usdPerLabel: 1, months: 12, maxEvals: 5000 };
 
 const Strip = ({ reading }: { reading: Reading }) => {
   const { say, usd, share } = useI18n();

@@ -28,7 +28,7 @@ const leafName = (leaf: Leaf, policy: Policy, say: ReturnType<typeof useI18n>['s
 };
 
 export const Flow = ({ policy, outcome }: { policy: Policy; outcome: CategoryOutcome }) => {
-  const { say, share, usd, number } = useI18n();
+  const { say, share, usd, number, language } = useI18n();
   const context = usePolicy();
   const { figures, rungs } = outcome;
   const [first] = rungs;
@@ -39,7 +39,17 @@ export const Flow = ({ policy, outcome }: { policy: Policy; outcome: CategoryOut
   const later = rungs[1];
   const ofTasks = (reach: number) => (reach > 0.9995 ? say('stacks.allTasks') : share(reach));
   const isLadder = policy.kind === 'ladder';
-  const telling = say(isLadder && later !== undefined ? 'stacks.flowTellingLater' : 'stacks.flowTelling', {
+  const wording = !isLadder
+    ? 'stacks.flowTellingWays'
+    : later === undefined
+      ? 'stacks.flowTelling'
+      : 'stacks.flowTellingLater';
+  const ways = leaves
+    .flatMap((leaf) => ofLeaf(leaf).slice(0, 1))
+    .map((rung) => say('stacks.flowWay', { share: share(rung.reach), model: nameOf(rung.modelId) }))
+    .join(language === 'zh' ? '，' : ', ');
+  const telling = say(wording, {
+    ways,
     first: ofTasks(first.reach),
     model: nameOf(first.modelId),
     later: later === undefined ? '' : share(later.reach),

@@ -10,7 +10,7 @@ import { About } from '../../../parts/Term.tsx';
 import { useI18n } from '../../../parts/useI18n.ts';
 import { modelNameOf, placeOf, usePolicy } from './context.ts';
 import { RungCard } from './RungCard.tsx';
-import { useSecondModel } from './useMeans.ts';
+import { useProposal } from './useMeans.ts';
 import { useRungDrag } from './useRungDrag.ts';
 
 const ends = ['deliver', 'human', 'abandon'] as const;
@@ -20,7 +20,7 @@ export const LadderEditor = ({ ladder, path }: { ladder: Ladder; path: readonly 
   const context = usePolicy();
   const place = placeOf(context, path);
   const [moved, setMoved] = useState('');
-  const nextModel = useSecondModel(ladder);
+  const next = useProposal(ladder);
   const list = useRef<HTMLOListElement>(null);
   const move = (from: number, to: number) => {
     const rung = ladder.rungs[from];
@@ -63,11 +63,12 @@ export const LadderEditor = ({ ladder, path }: { ladder: Ladder; path: readonly 
         />
         <Button
           icon="plus"
-          isDisabled={ladder.rungs.length >= limits.rungs}
-          onPress={() => tryEdit('app.editPolicy', (plan) => addRung(plan, place, nextModel))}
+          isDisabled={next === null || ladder.rungs.length >= limits.rungs}
+          onPress={() => next !== null && tryEdit('app.editPolicy', (plan) => addRung(plan, place, next.model.id))}
         >
           {say('stacks.rungAdd')}
         </Button>
+        {next === null ? <p className="field-hint">{say('stacks.nothingStronger')}</p> : null}
       </div>
     </div>
   );

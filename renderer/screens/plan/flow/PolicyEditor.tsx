@@ -1,8 +1,9 @@
 /** One policy and whatever is inside it: the kind on top, then its rungs, its parts or its two branches. */
 
-import type { Refusal } from '../../../../shared/foundation/answer.ts';
+import type { Answer, Refusal } from '../../../../shared/foundation/answer.ts';
 import {
   addPart,
+  exchangeSides,
   removePart,
   replacePolicy,
   setRoute,
@@ -10,8 +11,10 @@ import {
   toRoute,
   toSplit,
 } from '../../../../shared/plan/edits/policies.ts';
+import type { Plan } from '../../../../shared/plan/plan.ts';
 import { singleModel } from '../../../../shared/plan/policies.ts';
 import type { Policy, Route, Split } from '../../../../shared/plan/policy.ts';
+import { laddersOf } from '../../../../shared/plan/policyParts.ts';
 import { limits } from '../../../../shared/plan/policySchema.ts';
 import { editPlan } from '../../../actions/editPlan.ts';
 import { tryEdit } from '../../../actions/tryEdit.ts';
@@ -23,7 +26,7 @@ import { ShareSlider } from '../../../parts/ShareSlider.tsx';
 import { About } from '../../../parts/Term.tsx';
 import { useI18n } from '../../../parts/useI18n.ts';
 import { endGesture } from '../../../state/planStore.ts';
-import { placeOf, usePolicy } from './context.ts';
+import { type PolicyContext, placeOf, usePolicy } from './context.ts';
 import { LadderEditor } from './LadderEditor.tsx';
 import { asLadder, kindOfPolicy, type PolicyKind, policyKinds } from './policyKind.ts';
 import { useMeans, useSecondModel } from './useMeans.ts';
@@ -89,6 +92,31 @@ const SplitEditor = ({ split, path }: { split: Split; path: readonly number[] })
   );
 };
 
+/** How often the first model of a flow succeeds; null where nobody knows. */
+const firstRate = ({ candidateById }: PolicyContext, policy: Policy): number | null => {
+  const [rung] = laddersOf(policy)[0]?.rungs ?? [];
+  return rung === undefined ? null : (candidateById.get(rung.modelId)?.rate ?? null);
+};
+
+const HardIsWeaker = ({ route, path }: { route: Route; path: readonly number[] }) => {
+  const { say, share } = useI18n();
+  const context = usePolicy();
+  const [easy, hard] = [firstRate(context, route.easy), firstRate(context, route.hard)];
+  if (easy === null || hard === null || hard >= easy) return null;
+  return (
+    <Note
+      tone="warn"
+      action={
+        <Button onPress={() => tryEdit('app.editPolicy', (plan) => exchangeSides(plan, placeOf(context, path)))}>
+          {say('stacks.exchangeSides')}
+        </Button>
+      }
+    >
+      {say('stacks.hardIsWeaker', { weak: share(hard), strong: share(easy) })}
+    </Note>
+  );
+};
+
 const RouteEditor = ({ route, path }: { route: Route; path: readonly number[] }) => {
   const { say, share } = useI18n();
   const context = usePolicy();
@@ -122,6 +150,7 @@ const RouteEditor = ({ route, path }: { route: Route; path: readonly number[] })
           onChange={(usdPerTask) => set({ usdPerTask }, null)}
         />
       </div>
+      <HardIsWeaker route={route} path={path} />
       {(['easy', 'hard'] as const).map((side, i) => (
         <section className="branch" key={side} aria-label={say(`stacks.${side}`)}>
           <div className="branch-head">
@@ -144,10 +173,18 @@ export const PolicyEditor = ({ policy, path }: { policy: Policy; path: readonly 
   const place = placeOf(context, path);
   const means = useMeans(policy);
   const kind = kindOfPolicy(policy);
+  /** Hard work goes to the stronger side, whichever that is. */
+  const routeOf = (plan: Plan): Answer<Plan> => {
+    const routed = toRoute(plan, place, singleModel(means.secondModel));
+    const second = context.candidateById.get(means.secondModel)?.rate ?? null;
+    const first = firstRate(context, policy);
+    if (!routed.ok || first === null || second === null || second >= first) return routed;
+    return exchangeSides(routed.value, place);
+  };
   const choose = (to: PolicyKind) =>
     tryEdit('app.editPolicy', (plan) => {
       if (to === 'split') return toSplit(plan, place, singleModel(means.secondModel));
-      if (to === 'route') return toRoute(plan, place, singleModel(means.secondModel));
+      if (to === 'route') return routeOf(plan);
       return replacePolicy(plan, place, asLadder(policy, to, means));
     });
   return (

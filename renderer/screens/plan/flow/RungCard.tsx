@@ -1,5 +1,6 @@
 /** One rung of a ladder: the model, how often it tries, what checks it, and its place among the others. */
 import { type KeyboardEvent, useState } from 'react';
+import { isWeakerAndCostsMore, proposeStep } from '../../../../shared/engine/propose.ts';
 import { changeModel, removeRung, setRung, setVerifier } from '../../../../shared/plan/edits/policies.ts';
 import type { Ladder, Rung } from '../../../../shared/plan/policy.ts';
 import { limits } from '../../../../shared/plan/policySchema.ts';
@@ -49,6 +50,11 @@ export const RungCard = ({
   const price = candidate?.model.price;
   const number = at + 1;
   const isLast = number === ladder.rungs.length;
+  const before = at === 0 ? undefined : context.candidateById.get(ladder.rungs[at - 1]?.modelId ?? rung.modelId);
+  const isWorse = candidate !== undefined && before !== undefined && isWeakerAndCostsMore(candidate, before);
+  const instead = isWorse
+    ? proposeStep(context.category, context.candidates, before, new Set(ladder.rungs.map((one) => one.modelId)))
+    : null;
   const dropEdge = dropEdgeOf(drag, at, ladder.rungs.length);
 
   return (
@@ -119,8 +125,30 @@ export const RungCard = ({
           ) : null}
         </div>
       </div>
+      {isWorse ? (
+        <Note
+          tone="warn"
+          action={
+            instead === null ? undefined : (
+              <Button
+                onPress={() => tryEdit('app.editPolicy', (plan) => changeModel(plan, place, at, instead.model.id))}
+              >
+                {say('stacks.useInstead', { model: instead.model.name })}
+              </Button>
+            )
+          }
+        >
+          {say('stacks.weakerStep', {
+            rate: speech.share(candidate.rate ?? 0),
+            before: speech.share(before.rate ?? 0),
+            usd: speech.usd(candidate.usdPerAttempt ?? 0),
+            usdBefore: speech.usd(before.usdPerAttempt ?? 0),
+          })}
+        </Note>
+      ) : null}
       <div className="rung-fields">
         <VerifierFields
+          modelId={rung.modelId}
           verifier={rung.verifier}
           onChange={(verifier) => editPlan('app.editPolicy', (plan) => setVerifier(plan, place, at, verifier))}
         />

@@ -1,5 +1,7 @@
 /** What checks a rung's attempts: a preset with its measured figures, each of which the planner may replace by her own. */
+import { proposeJudge } from '../../../../shared/engine/propose.ts';
 import type { Refusal } from '../../../../shared/foundation/answer.ts';
+import type { ModelId } from '../../../../shared/foundation/ids.ts';
 import type { Estimate } from '../../../../shared/plan/estimate.ts';
 import type { Verifier } from '../../../../shared/plan/policy.ts';
 import { verifierFrom, verifierPreset, verifiersFor } from '../../../../shared/plan/verifierPresets.ts';
@@ -15,27 +17,33 @@ import { usePolicy } from './context.ts';
 const noCheck = 'none';
 const custom = 'custom';
 
-const ownCheck = (from: Verifier | null): Verifier => ({
+/** A check of her own begins with round figures: those of another kind of check say nothing about it. */
+const ownCheck: Verifier = {
   preset: custom,
-  trueAccept: from?.trueAccept ?? { value: 0.9, assumed: true },
-  falseAccept: from?.falseAccept ?? { value: 0.1, assumed: true },
-  usdPerCheck: from?.usdPerCheck ?? { value: 0 },
-  judge: from?.judge ?? null,
-  humanMinutesPerCheck: from?.humanMinutesPerCheck ?? { value: 0 },
-});
+  trueAccept: { value: 0.9, assumed: true },
+  falseAccept: { value: 0.1, assumed: true },
+  usdPerCheck: { value: 0 },
+  judge: null,
+  humanMinutesPerCheck: { value: 0 },
+};
 
 /** Tokens of a judge where no preset says: a page read and a verdict written. */
 const judgeTokens = { promptTokens: 4000, completionTokens: 200 };
 
 export const VerifierFields = ({
+  modelId,
   verifier,
   onChange,
 }: {
+  /** The model whose attempts are checked. */
+  modelId: ModelId;
   verifier: Verifier | null;
   onChange: (verifier: Verifier | null) => Refusal | null;
 }) => {
   const { say } = useI18n();
-  const { category, candidates } = usePolicy();
+  const { category, candidates, candidateById } = usePolicy();
+  const judged = candidateById.get(modelId)?.model ?? null;
+  const proposedJudge = proposeJudge(category, candidates, judged)?.model.id ?? null;
   const choices = [
     { id: noCheck, name: say('presets.noVerifierName'), note: say('presets.noVerifierAbout') },
     ...verifiersFor(category.kind).map(({ id, name, about }) => ({ id, name: say(name), note: say(about) })),
@@ -51,8 +59,8 @@ export const VerifierFields = ({
       id === noCheck
         ? null
         : preset === null
-          ? ownCheck(verifier)
-          : verifierFrom(preset, verifier?.judge?.modelId ?? null),
+          ? ownCheck
+          : verifierFrom(preset, preset.judge === null ? null : (verifier?.judge?.modelId ?? proposedJudge)),
     );
   };
   const set = (field: 'trueAccept' | 'falseAccept') => (estimate: Estimate) =>
@@ -94,12 +102,25 @@ export const VerifierFields = ({
             label={say('stacks.judge')}
             value={verifier.judge?.modelId ?? null}
             candidates={candidates}
-            onChange={(modelId) =>
-              onChange({ ...verifier, judge: { ...(verifier.judge ?? known?.judge ?? judgeTokens), modelId } })
+            onChange={(judge) =>
+              onChange({ ...verifier, judge: { ...(verifier.judge ?? known?.judge ?? judgeTokens), modelId: judge } })
             }
           />
           {verifier.judge === null ? (
-            <p className="field-hint">{say('stacks.judgeNone')}</p>
+            known?.judge == null ? null : (
+              <Note
+                tone="warn"
+                action={
+                  proposedJudge === null ? undefined : (
+                    <Button onPress={() => onChange(verifierFrom(known, proposedJudge))}>
+                      {say('stacks.judgePropose')}
+                    </Button>
+                  )
+                }
+              >
+                {say('stacks.judgeNone')}
+              </Note>
+            )
           ) : (
             <div className="fields">
               {(['promptTokens', 'completionTokens'] as const).map((field) => (
