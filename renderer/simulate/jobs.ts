@@ -23,8 +23,6 @@ import type { Doing, OptimiseAsk, Optimum } from '../../shared/engine/optimise/o
 import type { Outcome } from '../../shared/engine/outcome.ts';
 import { type Winner, winnersOf } from '../../shared/engine/pareto.ts';
 import { tracesOf } from '../../shared/engine/traces.ts';
-import { readCosts, readOutcomes } from '../../shared/evals/outcomes.ts';
-import { bytesSource } from '../../shared/files/reading.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import type { RowId } from '../../shared/foundation/ids.ts';
 
@@ -112,8 +110,10 @@ const telling =
     return true;
   };
 
-/** Files are read in pieces, so this one answers later. */
+/** Files are read in pieces, so this one answers later; their readers are large and come when they are first wanted. */
 export const calibrateFiles = async ({ outcomes, costs }: OutcomeFiles): Promise<Answer<Calibration>> => {
+  const { readCosts, readOutcomes } = await import('../../shared/evals/outcomes.ts');
+  const { bytesSource } = await import('../../shared/files/reading.ts');
   const read = await readOutcomes({ source: bytesSource(outcomes.name, outcomes.bytes), folder: null });
   if (!read.ok) return read;
   const { matrix, costs: own } = read.value;

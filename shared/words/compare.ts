@@ -141,7 +141,7 @@ export const compareWords = {
   },
   paretoNone: { en: 'No stack has figures yet.', zh: '尚无方案有数字。' },
   onFrontier: { en: 'On the frontier', zh: '位于前沿' },
-  axisCost: { en: 'cost per successful result', zh: '每个成功结果的成本' },
+  axisCost: { en: 'full cost per success', zh: '单次成功全成本' },
   axisSuccess: { en: 'success', zh: '成功率' },
   pairs: { en: 'Where the answer turns', zh: '结论何时反转' },
   pairsNote: {

@@ -26,6 +26,8 @@ export const planWords = {
     en: '{{stack}} is over budget: {{cash}} cash a month, {{budget}} allowed.',
     zh: '“{{stack}}”超预算：每月现金支出 {{cash}}，预算为 {{budget}}。',
   },
+  overBudgetMore_one: { en: '{{count}} more stack is over budget.', zh: '另有 {{count}} 个方案超预算。' },
+  overBudgetMore_other: { en: '{{count}} more stacks are over budget.', zh: '另有 {{count}} 个方案超预算。' },
   withoutErrors: {
     en: 'Full cost is without undetected errors ({{rate}} of tasks with {{stack}}): type what one costs you.',
     zh: '全成本不含漏检错误（“{{stack}}”中占任务的 {{rate}}）：请填写每个漏检错误的损失。',
@@ -75,8 +77,7 @@ export const planWords = {
   grade_stated: { en: 'stated by you', zh: '由您填写' },
   grade_assumed: { en: 'guess', zh: '假设' },
   grade_none: { en: 'no evidence', zh: '无证据' },
-  gradeRun_one: { en: '{{count}} task', zh: '{{count}} 个任务' },
-  gradeRun_other: { en: '{{count}} tasks', zh: '{{count}} 个任务' },
+  gradeRun: { en: '{{tasks}} tasks', zh: '{{tasks}} 个任务' },
   evidenceOf: { en: 'Evidence for {{row}}: {{grade}}', zh: '“{{row}}”的证据：{{grade}}' },
   typedOf: { en: '{{what}} of {{row}}', zh: '“{{row}}”的{{what}}' },
 

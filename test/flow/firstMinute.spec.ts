@@ -1,4 +1,5 @@
 /** "One click after starting I see two stacks compared on real models, in my language, and what I change follows." */
+import { gzipSync } from 'node:zlib';
 import { plannerOf } from './support/planner.ts';
 import { expect, test } from './support/test.ts';
 
@@ -78,6 +79,20 @@ test('a wrong entry says what is wrong below it, keeps what was typed and covers
   await expect(planner.typed('Tasks a month', 'Roleplay')).toHaveText(before ?? '');
   await planner.typeInto('Value of a success', 'Roleplay', '$4 to $6');
   await expect(planner.typed('Value of a success', 'Roleplay')).toHaveText('$5.00');
+});
+
+test('the first screen is there with at most 450 KiB of scripts, as they travel', async ({ page, openApp }) => {
+  const scripts = new Map<string, Promise<Buffer>>();
+  page.on('response', (response) => {
+    if (response.url().endsWith('.js')) scripts.set(response.url(), response.body());
+  });
+  await openApp();
+  await expect(page.getByRole('button', { name: 'Look at the example' })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  const sizes = await Promise.all([...scripts.values()].map(async (body) => gzipSync(await body).length));
+  const kib = sizes.reduce((sum, size) => sum + size, 0) / 1024;
+  expect(scripts.size).toBeGreaterThan(2);
+  expect(kib).toBeLessThanOrEqual(450);
 });
 
 test('language and theme switch at once and are still there after a reload', async ({ page, openApp }) => {

@@ -53,7 +53,9 @@ test('rungs change places by button, by key and by dragging, each one step back'
 
 test('a blind retry is called the weakest rung there is, with figures and the way out', async ({ page }) => {
   await chooseKind(page, /^Retry/);
-  const warning = page.getByText(/A blind retry is the weakest rung there is.*0\.98.*2\.8 points.*23\.5/);
+  const warning = page
+    .locator('.sheet')
+    .getByText(/A blind retry is the weakest rung there is.*0\.98.*2\.8 points.*23\.5/);
   await expect(warning).toBeVisible();
   await page.getByRole('button', { name: 'Retry with feedback' }).click();
   await expect(warning).toHaveCount(0);
@@ -94,7 +96,7 @@ test('a model nobody measured says so, and an assumed range makes the figures ap
   await expect(rate).toHaveValue(/% \(.*% to .*%\)/);
   await planner.type('Success rate', '55% to 65%');
   await expect(rate).toHaveValue('55% to 65%');
-  await page.getByRole('button', { name: 'Success rate: assumed. Show where it comes from.' }).click();
+  await page.getByRole('button', { name: 'Success rate: stated by you. Say where it comes from.' }).click();
   await expect(page.getByRole('dialog', { name: 'Success rate' })).toBeVisible();
 });
 

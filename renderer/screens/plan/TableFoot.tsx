@@ -3,17 +3,15 @@ import './tableFoot.css';
 
 import { workKinds } from '../../../shared/catalog/category.ts';
 import type { PortfolioDocument } from '../../../shared/document/document.ts';
-import { addStack } from '../../../shared/plan/edits/stacks.ts';
 import { bestOfRows } from '../../../shared/report/bestOfRows.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
+import { addProposedStack, addStackOf } from '../../actions/addStack.ts';
 import { addWork } from '../../actions/addWork.ts';
-import { tryEdit } from '../../actions/tryEdit.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Menu } from '../../parts/Menu.tsx';
 import { stackLetter } from '../../parts/StackBadge.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
-import { planStore } from '../../state/planStore.ts';
 import { useViewState } from '../../state/useStore.ts';
 import { setView } from '../../state/viewStore.ts';
 import type { Density } from './PlanGrid.tsx';
@@ -48,12 +46,6 @@ export const TableFoot = ({
   const { plan } = document;
   const best = reading === null ? null : bestOfRows(plan, reading.outcome);
   const hiddenCount = hidden.rows.length + hidden.stacks.length;
-  const add = (name: string, policies = {}) => {
-    tryEdit('app.editStack', (current) => addStack(current, name, policies));
-    const added = planStore.getState().document?.plan.stacks.at(-1);
-    if (added !== undefined && Object.keys(policies).length === 0)
-      setView({ sheet: { kind: 'stack', stack: added.id } });
-  };
   return (
     <div className="table-foot">
       <span className="table-foot-deeds no-print">
@@ -98,12 +90,12 @@ export const TableFoot = ({
         <Button
           tone="quiet"
           icon="plus"
-          onPress={() => add(say('plan.newStack', { letter: stackLetter(plan.stacks.length) }))}
+          onPress={() => addProposedStack(say('plan.newStack', { letter: stackLetter(plan.stacks.length) }))}
         >
           {say('plan.addStack')}
         </Button>
         {best === null ? null : (
-          <Button onPress={() => add(say('plan.bestOfRowsName'), best.policies)}>
+          <Button onPress={() => addStackOf(say('plan.bestOfRowsName'), best.policies)}>
             {say('plan.bestOfRows', { usd: usd(best.savesUsd) })}
           </Button>
         )}

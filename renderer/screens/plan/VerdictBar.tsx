@@ -23,7 +23,7 @@ import { chosenPair } from './chosenPair.ts';
 const toldRates = 8;
 
 const Part = ({ reading, part }: { reading: Reading; part: RestsOn['parts'][number] }) => {
-  const { say, percent, share } = useI18n();
+  const { say, percent, share, number } = useI18n();
   const what = say(`plan.rests_${part.ground}`);
   return (
     <li className="rests-part" style={{ flexGrow: part.share }} data-ground={part.ground satisfies Ground}>
@@ -42,7 +42,7 @@ const Part = ({ reading, part }: { reading: Reading; part: RestsOn['parts'][numb
                   <dd>
                     {share(rate.rate.value)}
                     {rate.benchmark === null ? null : ` · ${rate.benchmark}`}
-                    {rate.trials === null ? null : ` · ${say('plan.gradeRun', { count: rate.trials })}`}
+                    {rate.trials === null ? null : ` · ${say('plan.gradeRun', { tasks: number(rate.trials) })}`}
                   </dd>
                 </div>
               ))}
@@ -91,6 +91,9 @@ const MeasureNext = ({ reading }: { reading: Reading }) => {
   );
 };
 
+/** Stacks over budget that are told by name; the head of each says it too. */
+const namedOver = 1;
+
 const Strip = ({ reading }: { reading: Reading }) => {
   const { say, usd, share } = useI18n();
   const { plan } = reading.job;
@@ -118,7 +121,7 @@ const Strip = ({ reading }: { reading: Reading }) => {
     <div className="plan-strip" data-tone={over.length > 0 || first !== undefined ? 'warn' : 'info'}>
       <Icon name={over.length > 0 || first !== undefined ? 'warn' : 'info'} />
       <p>
-        {over.map(({ stack, cash }) => (
+        {over.slice(0, namedOver).map(({ stack, cash }) => (
           <Fragment key={stack.stackId}>
             <Sentence
               parts={sayParts(say, 'plan.overBudget', {
@@ -130,6 +133,7 @@ const Strip = ({ reading }: { reading: Reading }) => {
             />{' '}
           </Fragment>
         ))}
+        {over.length <= namedOver ? null : `${say('plan.overBudgetMore', { count: over.length - namedOver })} `}
         {first === undefined ? null : `${say('plan.missing', { count: missing.length })} `}
         {!isBare || cheapest?.total == null ? null : (
           <Sentence

@@ -157,7 +157,7 @@ const Head = ({
             <Pips grade={grade.grade} />
             <span className="row-grade">{gradeText}</span>
             {grade.tasks === null ? null : (
-              <span className="row-grade-note">{say('plan.gradeRun', { count: grade.tasks })}</span>
+              <span className="row-grade-note">{say('plan.gradeRun', { tasks: number(grade.tasks) })}</span>
             )}
           </>
         )}

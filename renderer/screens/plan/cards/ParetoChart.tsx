@@ -1,10 +1,14 @@
 /** Cost against success, one mark per stack with its intervals: what cannot be beaten on both at once. */
+import { lazy, Suspense } from 'react';
 import type { Reading } from '../../../../shared/report/reading.ts';
 import { type Column, DataTable } from '../../../parts/DataTable.tsx';
 import { Figure } from '../../../parts/Figure.tsx';
 import { StackName } from '../../../parts/StackBadge.tsx';
 import { useI18n } from '../../../parts/useI18n.ts';
-import { type Mark, ParetoDrawing } from './ParetoDrawing.tsx';
+import type { Mark } from './ParetoDrawing.tsx';
+
+/** What draws it is large and comes when it is first wanted. */
+const ParetoDrawing = lazy(async () => ({ default: (await import('./ParetoDrawing.tsx')).ParetoDrawing }));
 
 const marksOf = (reading: Reading): Mark[] => {
   const marks = reading.outcome.stacks.flatMap((stack, place) => {
@@ -81,7 +85,11 @@ export const ParetoChart = ({ reading }: { reading: Reading }) => {
       retryKey={reading.outcome}
       table={<DataTable caption={say('compare.pareto')} columns={columns} rows={marks} rowId={(mark) => mark.id} />}
     >
-      {marks.length === 0 ? null : <ParetoDrawing marks={marks} />}
+      {marks.length === 0 ? null : (
+        <Suspense fallback={<div className="chart-waiting" />}>
+          <ParetoDrawing marks={marks} />
+        </Suspense>
+      )}
     </Figure>
   );
 };
