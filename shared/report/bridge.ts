@@ -1,5 +1,6 @@
 /** The way from one stack's full cost a month to another's, by cause, in amounts that add up as they are shown. */
-import type { Figures } from '../engine/outcome.ts';
+import type { Figures, StackOutcome } from '../engine/outcome.ts';
+import type { RowId } from '../foundation/ids.ts';
 import { type Cause, causes, costOf, fullCostOf } from './monthly.ts';
 
 export interface Bridge {
@@ -24,18 +25,60 @@ const roundedTogether = (values: readonly number[], sum: number): number[] => {
   return whole.map((value, i) => value + (raised.has(i) ? 1 : 0));
 };
 
-/** `a` and `b` are figures of the same tasks, `tasks` of them a month. */
-export const bridge = (a: Figures, b: Figures, tasks: number): Bridge => {
-  const [from, to] = [fullCostOf(a, tasks), fullCostOf(b, tasks)];
-  const decimals = Math.max(Math.abs(from), Math.abs(to)) >= wholeDollarsFrom ? 0 : 2;
+/** Amounts as they are shown: whole dollars where there are many, else cents, each step in the same unit. */
+const shownTogether = (from: number, to: number, moved: readonly number[]) => {
+  const decimals: 0 | 2 = Math.max(Math.abs(from), Math.abs(to)) >= wholeDollarsFrom ? 0 : 2;
   const unit = 10 ** decimals;
   const [fromUnits, toUnits] = [Math.round(from * unit), Math.round(to * unit)];
-  const moved = causes.map((cause) => (costOf(b, cause) - costOf(a, cause)) * tasks * unit);
-  const steps = roundedTogether(moved, toUnits - fromUnits);
+  const steps = roundedTogether(
+    moved.map((usd) => usd * unit),
+    toUnits - fromUnits,
+  );
+  return { from: fromUnits / unit, to: toUnits / unit, steps: steps.map((step) => step / unit), decimals };
+};
+
+/** `a` and `b` are figures of the same tasks, `tasks` of them a month. */
+export const bridge = (a: Figures, b: Figures, tasks: number): Bridge => {
+  const { steps, ...ends } = shownTogether(
+    fullCostOf(a, tasks),
+    fullCostOf(b, tasks),
+    causes.map((cause) => (costOf(b, cause) - costOf(a, cause)) * tasks),
+  );
+  return { ...ends, steps: causes.map((cause, i) => ({ cause, usd: steps[i] ?? 0 })) };
+};
+
+export interface RowBridge {
+  from: number;
+  to: number;
+  /** The rows that move most, in the order of their size; what is left is one step of its own, `rows` of them. */
+  steps: ({ row: RowId; usd: number } | { rows: number; usd: number })[];
+  decimals: 0 | 2;
+}
+
+/** The same way by row of work, `most` rows told apart. null where a stack has no figures. */
+export const bridgeByRow = (a: StackOutcome, b: StackOutcome, tasks: number, most: number): RowBridge | null => {
+  if (a.total === null || b.total === null) return null;
+  const moved = a.categories
+    .filter(({ share }) => share > 0)
+    .map(({ categoryId, share, figures }) => {
+      const other = b.categories.find((row) => row.categoryId === categoryId)?.figures ?? null;
+      const usd =
+        figures === null || other === null ? 0 : (other.usdPerTask.value - figures.usdPerTask.value) * share * tasks;
+      return { row: categoryId, usd };
+    })
+    .sort((x, y) => Math.abs(y.usd) - Math.abs(x.usd));
+  const told = moved.length <= most ? moved : moved.slice(0, most - 1);
+  const rest = moved.slice(told.length);
+  const left = rest.reduce((sum, { usd }) => sum + usd, 0);
+  const { steps, ...ends } = shownTogether(fullCostOf(a.total, tasks), fullCostOf(b.total, tasks), [
+    ...told.map(({ usd }) => usd),
+    ...(rest.length === 0 ? [] : [left]),
+  ]);
   return {
-    from: fromUnits / unit,
-    to: toUnits / unit,
-    steps: causes.map((cause, i) => ({ cause, usd: (steps[i] ?? 0) / unit })),
-    decimals,
+    ...ends,
+    steps: steps.map((usd, i) => {
+      const row = told[i]?.row;
+      return row === undefined ? { rows: rest.length, usd } : { row, usd };
+    }),
   };
 };

@@ -5,6 +5,7 @@ import { catalogWords } from './catalog.ts';
 import { compareWords } from './compare.ts';
 import { decideWords } from './decide.ts';
 import { evalsWords } from './evals.ts';
+import { memoWords } from './memo.ts';
 import { planWords } from './plan.ts';
 import { presetsWords } from './presets.ts';
 import { refusalsWords } from './refusals.ts';
@@ -21,6 +22,7 @@ export const allWords = {
   app: appWords,
   start: startWords,
   plan: planWords,
+  memo: memoWords,
   workload: workloadWords,
   stacks: stacksWords,
   compare: compareWords,

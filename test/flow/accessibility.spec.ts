@@ -21,6 +21,7 @@ for (const colorScheme of ['light', 'dark'] as const)
   });
 
 test('dialogs, menus and fields with a wrong entry have no serious finding', async ({ page, openApp }) => {
+  test.setTimeout(300_000);
   await openApp();
   const planner = plannerOf(page);
   await planner.lookAtTheExample();

@@ -14,6 +14,7 @@ import { StackBadge } from '../../parts/StackBadge.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import { useReading } from '../result/useReading.ts';
 import { CategorySummary } from './CategorySummary.tsx';
+import { Memo } from './Memo.tsx';
 import { ReportTable } from './ReportTable.tsx';
 import { useDecided } from './useDecided.ts';
 
@@ -80,7 +81,7 @@ const Summary = ({
 };
 
 const Page = ({ reading }: { reading: Reading }) => {
-  const { say, date, language } = useI18n();
+  const { say, language } = useI18n();
   const page = onePage(reading);
   const decided = useDecided(reading);
   const places = page.cards.map((card) => card.stackId);
@@ -97,18 +98,9 @@ const Page = ({ reading }: { reading: Reading }) => {
   const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0'));
   return (
     <article className="report-sheet">
-      <header className="report-head">
-        <p className="report-kicker">{say('report.pageTitle')}</p>
-        <h1>{page.title}</h1>
-        <p className="soft">
-          {page.workload} · <time dateTime={today.join('-')}>{date(today.join('-'))}</time>
-        </p>
-      </header>
-      <section className="report-section" aria-label={say('report.sectionVerdict')}>
-        <p className="report-verdict">
-          <Sentence parts={page.verdict.parts} places={places} />
-        </p>
-      </section>
+      <Memo reading={reading} today={today.join('-')} />
+      <h2 className="appendix-title">{say('memo.appendix')}</h2>
+      <p className="soft">{page.workload}</p>
       <div className="report-cards">
         {page.cards.map((card, place) => (
           <Summary key={card.stackId} card={card} place={place} places={places} scale={scale} />
