@@ -61,7 +61,6 @@ export const ColumnHead = memo(
         data-stack={(place % 6) + 1}
         data-at={placeKey({ row: headRow, column: fixedColumns.length + at })}
         data-selected={isSelected || undefined}
-        aria-label={`${say('plan.headOf', { letter: stackLetter(place), name })}. ${lines.map((line) => `${line.name}: ${line.text}`).join('. ')}`}
         tabIndex={isActive ? 0 : -1}
         {...source}
         {...target}
@@ -72,9 +71,12 @@ export const ColumnHead = memo(
           open(stackId);
         }}
       >
+        <span className="visually-hidden">
+          {`${say('plan.headOf', { letter: stackLetter(place), name })}. ${lines.map((line) => `${line.name}: ${line.text}`).join('. ')}`}
+        </span>
         <span className="stack-head-name" title={name}>
           <StackBadge stack={place} />
-          <span>{name}</span>
+          <span aria-hidden="true">{name}</span>
           {/* biome-ignore lint/a11y/noStaticElementInteractions: what the menu does is no press of the head */}
           {/* biome-ignore lint/a11y/useKeyWithClickEvents: the menu has its own keys */}
           <span className="stack-head-more no-print" onClick={(event) => event.stopPropagation()}>

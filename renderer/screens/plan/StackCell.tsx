@@ -48,7 +48,7 @@ export const StackCell = memo(
     switch (view.kind) {
       case 'empty':
         return (
-          <span className="cell-empty">
+          <span className="cell-empty" aria-hidden="true">
             <span className="chip chip-choose">{say('plan.chooseModel')}</span>
           </span>
         );
@@ -56,7 +56,7 @@ export const StackCell = memo(
         return (
           <>
             <CellFlow signs={view.signs} />
-            <span className="cell-missing" title={view.gap}>
+            <span className="cell-missing" title={view.gap} aria-hidden="true">
               <b>–</b> {view.gap}
             </span>
           </>

@@ -144,7 +144,6 @@ const Head = ({
         className="row-evidence"
         data-at={placeKey(place(4))}
         tabIndex={active === 4 ? 0 : -1}
-        aria-label={say('plan.evidenceOf', { row: row.name, grade: gradeText })}
         onClick={() => handlers.openRow(row)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return;
@@ -152,10 +151,13 @@ const Head = ({
           handlers.openRow(row);
         }}
       >
+        <span className="visually-hidden">{say('plan.evidenceOf', { row: row.name, grade: gradeText })}</span>
         {grade === null ? null : (
           <>
             <Pips grade={grade.grade} />
-            <span className="row-grade">{gradeText}</span>
+            <span className="row-grade" aria-hidden="true">
+              {gradeText}
+            </span>
             {grade.tasks === null ? null : (
               <span className="row-grade-note">{say('plan.gradeRun', { tasks: number(grade.tasks) })}</span>
             )}
@@ -214,7 +216,6 @@ export const WorkRowView = memo(
               key={id}
               role="gridcell"
               className="stack-cell"
-              aria-label={cellText({ row: row.name, stack: name, view, speech })}
               aria-selected={selected === id}
               data-stack={(place % 6) + 1}
               data-best={view.kind === 'figures' && view.best !== null ? true : undefined}
@@ -227,6 +228,9 @@ export const WorkRowView = memo(
                 handlers.openCell(row, id);
               }}
             >
+              <span className="visually-hidden cell-told">
+                {cellText({ row: row.name, stack: name, view, speech })}
+              </span>
               <StackCell view={view} />
             </div>
           );

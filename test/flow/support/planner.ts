@@ -97,10 +97,7 @@ export const plannerOf = (page: Page): Planner => {
     cell,
     typed,
     sheet,
-    figures: async () =>
-      table
-        .locator('.stack-cell[aria-label]')
-        .evaluateAll((cells) => cells.map((one) => one.getAttribute('aria-label') ?? '')),
+    figures: async () => table.locator('.cell-told').allTextContents(),
     typeInto: async (what, row, text) => {
       await typed(what, row).click();
       const input = table.getByRole('textbox', { name: `${what} of ${row}`, exact: true });
