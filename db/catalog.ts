@@ -5,39 +5,56 @@ import type { Catalog } from '../shared/catalog/catalog.ts';
 import { checkWith, isCatalogId, isoDate } from '../shared/catalog/checks.ts';
 import type { Evidence } from '../shared/catalog/evidence.ts';
 import { checkEvidence } from '../shared/catalog/evidenceSchema.ts';
+import type { ModelHistory } from '../shared/catalog/history.ts';
 import { type ImportPlan, planImport } from '../shared/catalog/import/planImport.ts';
 import type { PriceList } from '../shared/catalog/import/priceList.ts';
 import { readPriceList } from '../shared/catalog/import/readPriceList.ts';
 import type { Model, Price } from '../shared/catalog/model.ts';
 import { checkModel } from '../shared/catalog/modelSchema.ts';
+import { offersOf } from '../shared/catalog/offers.ts';
 import type { RowNow } from '../shared/catalog/rowNow.ts';
 import type { ImportProgress, ImportReport, PricePoint } from '../shared/contract/contract.ts';
 import { type Answer, answer, type Refusal, refuse } from '../shared/foundation/answer.ts';
 import type { EvidenceId, ModelId } from '../shared/foundation/ids.ts';
 import { changeCatalog } from './change.ts';
 import { prepared } from './prepared.ts';
-import { evidenceTable, modelTable, type PriceRow, priceOf, priceTable } from './rows.ts';
-
-/** Oldest first; of prices of one day the user's comes last, then the one written last. */
-const byAge = "asOf, owner = 'user', sequence";
+import { evidenceTable, historyTable, modelTable, offerTable, type PriceRow, priceOf, priceTable } from './rows.ts';
 
 /** Of rows with one id the user's stands for the shipped one. Rows come ordered by id, then seed before user. */
 const usersFirst = <T extends { id: string }>(rows: T[]): T[] => rows.filter((row, i) => rows[i + 1]?.id !== row.id);
 
-/** The whole catalog: each model with its newest price, where a user's price wins over a shipped one of its day or older. */
+const byDay = (a: PriceRow, b: PriceRow): number => (a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : 0);
+
+/** The shipped offers and the user's prices, oldest first; of one day the user's comes last, then the one written last. */
+const offersAmong = (db: Database, where: string, values: { id?: ModelId } = {}): PriceRow[] => {
+  const shipped = offerTable.readAll(db, `${where} ORDER BY asOf, rowid`, values);
+  const own = priceTable.readAll(
+    db,
+    `${where === '' ? 'WHERE' : `${where} AND`} owner = 'user' ORDER BY asOf, sequence`,
+    values,
+  );
+  return [...shipped.map((row): PriceRow => ({ ...row, owner: 'seed' })), ...own].sort(byDay);
+};
+
+/** The whole catalog: each model with the newest price of each offer; a user's wins over a shipped one of its day or older. */
 export const readCatalog = (db: Database): Catalog => {
-  const prices = new Map<ModelId, Price>();
-  for (const row of priceTable.readAll(db, `ORDER BY modelId, ${byAge}`)) prices.set(row.modelId, priceOf(row));
+  const prices = new Map<ModelId, PriceRow[]>();
+  for (const row of offersAmong(db, '')) {
+    const known = prices.get(row.modelId);
+    if (known === undefined) prices.set(row.modelId, [row]);
+    else known.push(row);
+  }
   const models = usersFirst(modelTable.readAll(db, 'ORDER BY id, owner'));
   return {
-    models: models.map((model) => ({ ...model, price: prices.get(model.id) ?? null })),
+    models: models.map((model) => ({ ...model, offers: offersOf((prices.get(model.id) ?? []).map(priceOf)) })),
     evidence: usersFirst(evidenceTable.readAll(db, 'ORDER BY id, owner')),
   };
 };
 
 const modelNow = (db: Database, id: ModelId): RowNow<Model> => {
   const [model] = modelTable.readAll(db, 'WHERE id = @id ORDER BY owner DESC LIMIT 1', { id });
-  return { id, row: model === undefined ? null : { ...model, price: readPrices(db, id)[0]?.price ?? null } };
+  if (model === undefined) return { id, row: null };
+  return { id, row: { ...model, offers: offersOf(offersAmong(db, 'WHERE modelId = @id', { id }).map(priceOf)) } };
 };
 
 const evidenceNow = (db: Database, id: string): RowNow<Evidence> => {
@@ -45,12 +62,31 @@ const evidenceNow = (db: Database, id: string): RowNow<Evidence> => {
   return { id, row: row ?? null };
 };
 
-/** Every price seen of a model, newest first. Of an unknown model: none. */
-export const readPrices = (db: Database, modelId: ModelId): PricePoint[] =>
-  priceTable
-    .readAll(db, `WHERE modelId = @modelId ORDER BY ${byAge}`, { modelId })
+/** Every price seen of a model, newest first: the offers, and what is history. Of an unknown model: none. */
+export const readPrices = (db: Database, modelId: ModelId): PricePoint[] => {
+  const past = priceTable.readAll(db, "WHERE modelId = @modelId AND owner = 'seed' ORDER BY asOf, sequence", {
+    modelId,
+  });
+  return [...past, ...offersAmong(db, 'WHERE modelId = @id', { id: modelId })]
+    .sort(byDay)
     .toReversed()
     .map((row) => ({ modelId: row.modelId, owner: row.owner, price: priceOf(row) }));
+};
+
+/** What the seed knows of a model beside its offers. Of a model it does not know: nothing. */
+export const readHistory = (db: Database, modelId: ModelId): ModelHistory =>
+  historyTable.readAll(db, 'WHERE modelId = @modelId', { modelId })[0] ?? {
+    modelId,
+    months: [],
+    speeds: [],
+    disagreements: [],
+  };
+
+export const readHistories = (db: Database): ModelHistory[] => historyTable.readAll(db, 'ORDER BY modelId');
+
+/** Prices ever seen, current or not, shipped or the user's. */
+export const countPrices = (db: Database): number =>
+  db.prepare<[], number>('SELECT (SELECT count(*) FROM price) + (SELECT count(*) FROM offer)').pluck().get() ?? 0;
 
 /** A change of the user's rows: in the catalog and in the copy beside it, or in neither. */
 const change = <T>(db: Database, act: () => T): Answer<T> => {
@@ -78,19 +114,21 @@ const writeFailure = (error: unknown): Refusal => {
 /** So many rows take a blink. */
 const progressStep = 200;
 
-/** Inside a transaction: puts a user's model in place of an earlier one of the same id, and its price into the history. */
-const putModel = (db: Database, { price, ...model }: Model): void => {
+/** Inside a transaction: puts a user's model in place of an earlier one of the same id, and its offers into the history. */
+const putModel = (db: Database, { offers, ...model }: Model): void => {
   prepared(db, "DELETE FROM model WHERE id = ? AND owner = 'user'").run(model.id);
   modelTable.insertAll(db, [{ ...model, owner: 'user' }]);
-  if (price) putPrice(db, model.id, price);
+  putPrices(db, model.id, offers);
 };
 
-/** Inside a transaction: adds a price unless the very same is in the model's history. */
-const putPrice = (db: Database, modelId: ModelId, price: Price): void => {
-  const row: PriceRow = { modelId, owner: 'user', ...price };
-  const known = readPrices(db, modelId).map((point) => priceTable.keyOf({ ...row, ...point.price }));
-  if (known.includes(priceTable.keyOf(row))) return;
-  priceTable.insertAll(db, [row]);
+/** Inside a transaction: adds prices, each unless the very same is in the model's history. */
+const putPrices = (db: Database, modelId: ModelId, prices: readonly Price[]): void => {
+  const rowOf = (price: Price): PriceRow => ({ modelId, owner: 'user', ...price });
+  const known = new Set(readPrices(db, modelId).map((point) => priceTable.keyOf(rowOf(point.price))));
+  priceTable.insertAll(
+    db,
+    prices.map(rowOf).filter((row) => !known.has(priceTable.keyOf(row))),
+  );
 };
 
 /**
@@ -164,7 +202,7 @@ export const writePlan = (
     }
     for (const { modelId, price } of prices) {
       count();
-      putPrice(db, modelId, price);
+      putPrices(db, modelId, [price]);
     }
     return undefined;
   });

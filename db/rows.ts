@@ -1,16 +1,18 @@
 /** How the nouns of the catalog lie in tables: a column for each field, named like it; the migrations make the columns. */
 import type { Database } from 'better-sqlite3';
 import { type Evidence, evidenceFields } from '../shared/catalog/evidence.ts';
-import { type Model, modelFields, type Price, priceFields } from '../shared/catalog/model.ts';
+import { type ModelHistory, modelHistoryFields } from '../shared/catalog/history.ts';
+import { type Model, modelFields, newTier, type Price, priceFields } from '../shared/catalog/model.ts';
 import type { FieldKind, Fields } from '../shared/catalog/record.ts';
 import type { ModelId } from '../shared/foundation/ids.ts';
 import { prepared } from './prepared.ts';
 
 type Owner = 'seed' | 'user';
-type Cells = Record<string, string | number | null>;
+type Cell = string | number | null;
+type Cells = Record<string, Cell>;
 
-/** A model without its price: prices are rows of their own. */
-export type ModelRow = Omit<Model, 'price'>;
+/** A model without its offers: prices are rows of their own. */
+export type ModelRow = Omit<Model, 'offers'>;
 
 /** A price with the model it belongs to and who wrote it. */
 export interface PriceRow extends Price {
@@ -21,13 +23,13 @@ export interface PriceRow extends Price {
 const priceRowFields = { modelId: evidenceFields.modelId, owner: modelFields.owner, ...priceFields };
 
 /** SQLite has no booleans and no lists: those columns hold 0 or 1, and JSON. */
-const toCell = (kind: FieldKind, value: unknown): Cells[string] => {
+const toCell = (kind: FieldKind, value: unknown): Cell => {
   if (value === null || value === undefined) return null;
   if (kind === 'flag') return Number(value);
   return kind === 'list' ? JSON.stringify(value) : (value as string | number);
 };
 
-const fromCell = (kind: FieldKind, cell: Cells[string] | undefined): unknown => {
+const fromCell = (kind: FieldKind, cell: Cell | undefined): unknown => {
   if (cell === null || cell === undefined) return null;
   if (kind === 'flag') return cell === 1;
   return kind === 'list' ? JSON.parse(String(cell)) : cell;
@@ -46,11 +48,9 @@ const columnsOf = (fields: Fields, key: readonly string[]): [name: string, kind:
 const tableOf = <T extends object>(table: string, fields: Fields, key: readonly (keyof T & string)[]) => {
   const columns = columnsOf(fields, key);
   const names = columns.map(([name]) => name);
-  const insert = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`;
-  const toCells = (row: T): Cells => {
-    const values = new Map<string, unknown>(Object.entries(row));
-    return Object.fromEntries(columns.map(([name, kind]) => [name, toCell(kind, values.get(name))]));
-  };
+  const insert = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
+  const toCells = (row: T): Cell[] =>
+    columns.map(([name, kind]) => toCell(kind, (row as Readonly<Record<string, unknown>>)[name]));
   const fromCells = (cells: Cells): T =>
     Object.fromEntries(columns.map(([name, kind]) => [name, fromCell(kind, cells[name])])) as T;
   return {
@@ -61,7 +61,7 @@ const tableOf = <T extends object>(table: string, fields: Fields, key: readonly 
       for (const row of rows) statement.run(toCells(row));
     },
     /** Equal for rows that hold the same. */
-    keyOf: (row: T): string => JSON.stringify(Object.values(toCells(row))),
+    keyOf: (row: T): string => JSON.stringify(toCells(row)),
     readAll: (db: Database, tail: string, values: Cells = {}): T[] =>
       prepared(db, `SELECT ${names.join(', ')} FROM ${table} ${tail}`)
         .all(values)
@@ -71,7 +71,15 @@ const tableOf = <T extends object>(table: string, fields: Fields, key: readonly 
 
 export const modelTable = tableOf<ModelRow>('model', modelFields, ['id', 'owner']);
 export const priceTable = tableOf<PriceRow>('price', priceRowFields, ['modelId', 'owner']);
+/** An offer of this release: a price of the seed's that is no history yet. */
+export type OfferRow = Omit<PriceRow, 'owner'>;
+
+export const offerTable = tableOf<OfferRow>('offer', { modelId: evidenceFields.modelId, ...priceFields }, ['modelId']);
+export const historyTable = tableOf<ModelHistory>('history', modelHistoryFields, ['modelId']);
 export const evidenceTable = tableOf<Evidence>('evidence', evidenceFields, ['id', 'owner']);
 
-/** The price alone, as the catalog shows it. */
-export const priceOf = ({ modelId: _modelId, owner: _owner, ...price }: PriceRow): Price => price;
+/** The price alone, as the catalog shows it; tiers written before a field of theirs have it unknown. */
+export const priceOf = ({ modelId: _modelId, owner: _owner, ...price }: PriceRow): Price => ({
+  ...price,
+  tiers: price.tiers.map(newTier),
+});

@@ -4,12 +4,21 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type CategoryId, categoryIds } from '../shared/catalog/category.ts';
 import { type SortColumn, sortColumns } from '../shared/catalog/filter.ts';
-import { type OriginGroup, originGroups, type SizeClass, sizeClasses } from '../shared/catalog/model.ts';
+import {
+  type OriginGroup,
+  originGroups,
+  type SizeClass,
+  type Status,
+  sizeClasses,
+  statuses,
+} from '../shared/catalog/model.ts';
 import { drawsOfIntervals } from '../shared/engine/job.ts';
+import { dayOf } from '../shared/foundation/days.ts';
 import { sayIn } from '../shared/words/say.ts';
 import { type Language, languages } from '../shared/words/words.ts';
 import { addBreakEven } from './commands/breakEven.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
+import { addCatalogCoverage } from './commands/catalogCoverage.ts';
 import { catalogListCommand } from './commands/catalogList.ts';
 import { cleanForTerminal } from './commands/cleanForTerminal.ts';
 import { type AnswerOptions, addAnswerOptions } from './commands/evalAnswers.ts';
@@ -20,6 +29,7 @@ import { addImportEvals } from './commands/importEvals.ts';
 import { addImportPrices } from './commands/importPrices.ts';
 import { addImportUsage } from './commands/importUsage.ts';
 import { addMeasure } from './commands/measure.ts';
+import { addNewPlan } from './commands/newPlan.ts';
 import { addOptimise } from './commands/optimise.ts';
 import { addSensitivity } from './commands/sensitivity.ts';
 import { addSimulate } from './commands/simulate.ts';
@@ -41,6 +51,9 @@ interface CatalogOptions {
   maxPromptUsd?: number;
   maxCompletionUsd?: number;
   evidence?: CategoryId;
+  status?: Status;
+  host?: string;
+  buyable?: boolean;
   sort: SortColumn;
 }
 
@@ -62,8 +75,11 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
   version: string;
 };
 
+/** Where a command writes, and the day it is told; without one it is the clock's. */
+export type Output = Pick<Terminal, 'print' | 'complain' | 'progress'> & Partial<Pick<Terminal, 'day'>>;
+
 /** This process's own streams. */
-const processOutput: Pick<Terminal, 'print' | 'complain' | 'progress'> = {
+const processOutput: Output = {
   print: (text) => process.stdout.write(text),
   complain: (text) => process.stderr.write(`${text}\n`),
   progress: process.stderr.isTTY ? (text) => process.stderr.write(`\r${text}\u001b[K`) : undefined,
@@ -73,12 +89,9 @@ const processOutput: Pick<Terminal, 'print' | 'complain' | 'progress'> = {
  * Runs one command to its end and answers its exit code: 0 when it did what was asked, 1 when it refused, 2 when it
  * was not understood.
  */
-export const runCli = async (
-  args: string[],
-  output: Pick<Terminal, 'print' | 'complain' | 'progress'> = processOutput,
-): Promise<number> => {
-  const { progress } = output;
-  const write: typeof output = {
+export const runCli = async (args: string[], output: Output = processOutput): Promise<number> => {
+  const { progress, day = dayOf(new Date()) } = output;
+  const write: Pick<Terminal, 'print' | 'complain' | 'progress'> = {
     print: (text) => output.print(cleanForTerminal(text)),
     complain: (text) => output.complain(cleanForTerminal(text)),
     progress: progress && ((text) => progress(cleanForTerminal(text))),
@@ -86,7 +99,7 @@ export const runCli = async (
   let code = 0;
   const terminal = (): Terminal => {
     const { lang } = program.opts<{ lang: Language }>();
-    return { ...write, language: lang, say: sayIn(lang) };
+    return { ...write, language: lang, say: sayIn(lang), day };
   };
   const program = new Command('portfolio')
     .description('Plans which AI models should do which work, by cost per successful result.')
@@ -156,6 +169,13 @@ export const runCli = async (
   ).action(async (options: AnswerOptions & { fit: string; check: string; costs?: string[]; json: boolean }) => {
     code = await fidelityCommand(terminal(), options);
   });
+  addNewPlan(
+    program,
+    async (command) => {
+      code = await command(terminal());
+    },
+    `Portfolio ${version}`,
+  );
 
   for (const add of [addSensitivity, addBreakEven, addMeasure, addOptimise, addSimulate])
     add(program, async (command) => {
@@ -171,6 +191,9 @@ export const runCli = async (
     });
 
   const catalog = program.command('catalog').description('the models this program knows');
+  addCatalogCoverage(catalog, async (command) => {
+    code = await command(terminal());
+  });
   catalog
     .command('list')
     .description('models, their prices and facts')
@@ -187,6 +210,9 @@ export const runCli = async (
     .option('--max-prompt-usd <usd>', 'at most so many USD per million prompt tokens', number)
     .option('--max-completion-usd <usd>', 'at most so many USD per million completion tokens', number)
     .addOption(new Option('--evidence <category>', 'measured in this category').choices([...categoryIds]))
+    .addOption(new Option('--status <status>').choices([...statuses]))
+    .option('--host <name>', 'sold by a host of this name')
+    .option('--buyable', 'for work, and sold by somebody today')
     .addOption(new Option('--sort <column>').choices(sortColumns).default('id'))
     .action(async (options: CatalogOptions) => {
       const filter = {
@@ -201,6 +227,9 @@ export const runCli = async (
         maxPromptUsdPerM: options.maxPromptUsd ?? null,
         maxCompletionUsdPerM: options.maxCompletionUsd ?? null,
         evidenceIn: options.evidence ?? null,
+        status: options.status ?? null,
+        host: options.host ?? null,
+        buyableOn: options.buyable ? terminal().day : null,
       };
       const format = options.json ? 'json' : options.csv ? 'csv' : 'table';
       code = await catalogListCommand(terminal(), filter, options.sort, format);

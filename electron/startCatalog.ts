@@ -65,6 +65,7 @@ export const startCatalog = ({ thread, place, onWait }: CatalogStart): Promise<A
     const handlers: Pick<Handlers, CatalogCall> = {
       'catalog.read': ask('catalog.read'),
       'catalog.prices': ask('catalog.prices'),
+      'catalog.history': ask('catalog.history'),
       'catalog.saveModel': ask('catalog.saveModel'),
       'catalog.removeModel': ask('catalog.removeModel'),
       'catalog.saveEvidence': ask('catalog.saveEvidence'),

@@ -1,5 +1,7 @@
 /** The schema's steps in order, listed by hand: the n-th brings a file to user_version n. Shipped steps are never edited. */
 import { createCatalog } from './0001-catalog.ts';
 import { protectOwnRows } from './0002-own-rows.ts';
+import { offers } from './0003-offers.ts';
+import { history } from './0004-history.ts';
 
-export const migrations: readonly string[] = [createCatalog, protectOwnRows];
+export const migrations: readonly string[] = [createCatalog, protectOwnRows, offers, history];

@@ -1,4 +1,5 @@
 /** `portfolio catalog list`: the models of this user's catalog, by the same filters as the screen's. */
+import { priceInUse } from '../../shared/catalog/chooseOffer.ts';
 import {
   everyModel,
   filterModels,
@@ -15,13 +16,16 @@ import { textTable } from './textTable.ts';
 /** The columns a terminal has room for; `--csv` and `--json` give all. */
 const shortColumns = [
   'id',
+  'status',
+  'shutdownDate',
   'sizeClass',
   'openWeights',
   'originCountry',
   'contextTokens',
   'promptUsdPerM',
   'completionUsdPerM',
-  'asOf',
+  'offers',
+  'priceAsOf',
 ];
 
 export const catalogListCommand = async (
@@ -33,8 +37,11 @@ export const catalogListCommand = async (
   withValue(terminal, 'catalog', readUserCatalog(terminal), (catalog) => {
     const found = filterModels(catalog.models, { ...everyModel, ...filter }, catalog.evidence);
     const models = sortModels(found, sortBy);
-    if (format === 'json') terminal.print(`${JSON.stringify(models, null, 2)}\n`);
-    else if (format === 'csv') terminal.print(tableToCsv(catalogTable(models, terminal.say), { byteOrderMark: false }));
+    if (format === 'json') {
+      const rows = models.map((model) => ({ ...model, price: priceInUse(model) }));
+      terminal.print(`${JSON.stringify(rows, null, 2)}\n`);
+    } else if (format === 'csv')
+      terminal.print(tableToCsv(catalogTable(models, terminal.say), { byteOrderMark: false }));
     else {
       const table = catalogTable(models, terminal.say);
       const short = { ...table, columns: table.columns.filter(({ key }) => shortColumns.includes(key)) };

@@ -1,10 +1,14 @@
 /** `portfolio evaluate`: the figures of the Compare screen, to the last digit. */
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { evaluate } from '../../shared/engine/evaluate.ts';
-import { explainGap, explainWarning } from '../../shared/report/explain.ts';
+import { correctionsOf } from '../../shared/engine/firstRules.ts';
+import { endingsOf, explainEnding, otherWarnings } from '../../shared/report/endings.ts';
+import { correctionSentence, explainGap, explainWarning } from '../../shared/report/explain.ts';
 import { categoriesTable, stacksTable } from '../../shared/report/figuresTable.ts';
 import { methodText } from '../../shared/report/onePage.ts';
+import { priceAgeOf, priceAgeSentence } from '../../shared/report/priceAge.ts';
 import type { Reading } from '../../shared/report/reading.ts';
+import { textOf } from '../../shared/report/sayParts.ts';
 import { verdict } from '../../shared/report/verdict.ts';
 import { readPlan } from './readPlan.ts';
 import { type Terminal, withValue } from './terminal.ts';
@@ -12,7 +16,17 @@ import { textTable, turnedTextTable } from './textTable.ts';
 
 export const readingOf = ({ plan, snapshot }: PortfolioDocument, draws: number, terminal: Terminal): Reading => {
   const job = { plan, snapshot, draws };
-  return { job, outcome: evaluate(job), say: terminal.say, language: terminal.language };
+  const { say, language, day } = terminal;
+  return { job, outcome: evaluate(job), say, language, day };
+};
+
+/** What of the plan's prices is old and which of its models end, one sentence each. */
+export const agesOf = (reading: Reading): string[] => {
+  const age = priceAgeSentence(reading);
+  return [
+    ...(age === null ? [] : [textOf(age)]),
+    ...endingsOf(reading).map((ending) => explainEnding(reading, ending)),
+  ];
 };
 
 /** What keeps a stack from being evaluated and what a planner should know of those that are, one sentence each. */
@@ -22,8 +36,16 @@ export const remarks = (reading: Reading): string[] => [
       gaps.map((gap) => `${stack.name}: ${explainGap(reading, categoryId, gap)}`),
     ),
   ),
-  ...reading.outcome.warnings.map((warning) => explainWarning(reading, warning)),
+  ...otherWarnings(reading).map((warning) => explainWarning(reading, warning)),
 ];
+
+/** What an older file's figures were corrected for, one sentence each; none where the file is of today. */
+export const corrections = ({ plan, snapshot, openedFrom }: PortfolioDocument, terminal: Terminal): string[] => {
+  if (openedFrom !== 1) return [];
+  const job = { plan, snapshot, draws: 0 };
+  const { say, language } = terminal;
+  return correctionsOf(job).map((correction) => correctionSentence({ job, say, language }, correction));
+};
 
 export const evaluateCommand = async (
   terminal: Terminal,
@@ -33,16 +55,20 @@ export const evaluateCommand = async (
   withValue(terminal, file, await readPlan(file), (document) => {
     const reading = readingOf(document, options.draws, terminal);
     if (options.json) {
-      terminal.print(`${JSON.stringify({ title: document.plan.title, ...reading.outcome }, null, 2)}\n`);
+      terminal.print(
+        `${JSON.stringify({ title: document.plan.title, ...reading.outcome, priceAge: priceAgeOf(reading), endings: endingsOf(reading) }, null, 2)}\n`,
+      );
       return 0;
     }
     const { language, say } = terminal;
     const parts = [
       `${document.plan.title}\n`,
-      `${verdict(reading).text}\n`,
+      [verdict(reading).text, ...agesOf(reading)].map((line) => `${line}\n`).join(''),
       turnedTextTable(stacksTable(reading), language, say),
       textTable(categoriesTable(reading), language, say),
-      [...remarks(reading), methodText(reading)].map((remark) => `${remark}\n`).join(''),
+      [...corrections(document, terminal), ...remarks(reading), methodText(reading)]
+        .map((remark) => `${remark}\n`)
+        .join(''),
     ];
     terminal.print(parts.join('\n'));
     return 0;

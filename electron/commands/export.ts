@@ -1,12 +1,12 @@
 /** `portfolio export`: the workbook, the table of figures or that of decisions, as the page exports them. */
 import { saveNoteWords } from '../../shared/contract/saveNotes.ts';
-import { evaluate } from '../../shared/engine/evaluate.ts';
 import { drawsOfIntervals } from '../../shared/engine/job.ts';
 import { tableToCsv } from '../../shared/report/csv.ts';
 import { decisionsTable } from '../../shared/report/decisionsTable.ts';
 import { figuresTable } from '../../shared/report/figuresTable.ts';
 import { buildWorkbook } from '../../shared/report/workbook.ts';
 import { saveFile } from '../saveFile.ts';
+import { readingOf } from './evaluate.ts';
 import { checkOutputs } from './outputs.ts';
 import { readPlan } from './readPlan.ts';
 import { refusalText, type Terminal, withValue } from './terminal.ts';
@@ -30,18 +30,17 @@ export const exportCommand = async (terminal: Terminal, file: string, options: E
     terminal.complain(refusalText(checked.error, terminal.language));
     return 1;
   }
-  return withValue(terminal, file, await readPlan(file), async ({ plan, snapshot }) => {
-    const { say, language } = terminal;
-    const job = { plan, snapshot, draws: drawsOfIntervals };
-    const outcome = evaluate(job);
+  return withValue(terminal, file, await readPlan(file), async (document) => {
+    const { say } = terminal;
+    const reading = readingOf(document, drawsOfIntervals, terminal);
     const outputs: [string, () => Promise<Uint8Array> | Uint8Array][] = [];
-    if (options.xlsx !== undefined) outputs.push([options.xlsx, () => buildWorkbook(job, outcome, say, language)]);
+    if (options.xlsx !== undefined) outputs.push([options.xlsx, () => buildWorkbook(reading)]);
     if (options.csv !== undefined) {
-      const table = figuresTable({ job, outcome, say, language });
+      const table = figuresTable(reading);
       outputs.push([options.csv, () => new TextEncoder().encode(tableToCsv(table))]);
     }
     if (options.decisions !== undefined) {
-      const table = decisionsTable({ job, outcome, say, language });
+      const table = decisionsTable(reading);
       outputs.push([options.decisions, () => new TextEncoder().encode(tableToCsv(table))]);
     }
     for (const [target, build] of outputs) {

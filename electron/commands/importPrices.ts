@@ -1,6 +1,7 @@
 /** `portfolio import prices`: what a price list changes in this user's catalog, row by row, and the change itself. */
 import type { Command } from 'commander';
 import { planPrices, writePlan } from '../../db/catalog.ts';
+import { priceInUse } from '../../shared/catalog/chooseOffer.ts';
 import type { ImportPlan, PlannedPrice } from '../../shared/catalog/import/planImport.ts';
 import type { PriceList } from '../../shared/catalog/import/priceList.ts';
 import type { Answer } from '../../shared/foundation/answer.ts';
@@ -41,7 +42,7 @@ const importJson = ({ list, plan }: Imported, { asOf, dryRun }: Options, { say }
   read: list.entries.length + list.skipped.length,
   prices: plan.prices.map(changeJson),
   older: plan.older.map(changeJson),
-  added: plan.added.map(({ id, price }) => ({ modelId: id, price })),
+  added: plan.added.map((model) => ({ modelId: model.id, price: priceInUse(model) })),
   unchanged: plan.unchanged,
   skipped: plan.skipped.map(({ entry, reason }) => ({ entry, reason, why: say(`catalog.${reason}`) })),
 });

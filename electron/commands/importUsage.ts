@@ -25,7 +25,8 @@ interface Options {
   json: boolean;
 }
 
-const mappingOf = (statements: readonly string[]): Answer<Mapping> => {
+/** Statements of the command line as one mapping. */
+export const mappingOf = (statements: readonly string[]): Answer<Mapping> => {
   let mapping = emptyMapping;
   for (const statement of statements) {
     const next = withStatement(mapping, statement);
@@ -52,7 +53,8 @@ const bookOf = async (terminal: Terminal, file: string | undefined): Promise<Ans
   return catalog.ok ? answer(catalogBook(catalog.value.models)) : catalog;
 };
 
-const sourcesOf = async (files: readonly string[]): Promise<Answer<FileSource[]>> => {
+/** Files of the disk, ready to read in pieces. */
+export const sourcesOf = async (files: readonly string[]): Promise<Answer<FileSource[]>> => {
   const sources: FileSource[] = [];
   for (const file of files) {
     const source = await fileOnDisk(file);

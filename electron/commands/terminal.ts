@@ -6,6 +6,8 @@ import type { Language } from '../../shared/words/words.ts';
 export interface Terminal {
   language: Language;
   say: Say;
+  /** The day it is, as an ISO text: what ages and ends are held against. */
+  day: string;
   /** What was asked for: goes where a pipe reads. */
   print(text: string): void;
   /** What went wrong, beside it. */

@@ -1,5 +1,5 @@
 /** `portfolio validate`: whether a file opens, and what in it keeps figures from being made. */
-import { readingOf, remarks } from './evaluate.ts';
+import { agesOf, corrections, readingOf, remarks } from './evaluate.ts';
 import { readPlan } from './readPlan.ts';
 import { type Terminal, withValue } from './terminal.ts';
 
@@ -15,6 +15,8 @@ export const validateCommand = async (terminal: Terminal, file: string): Promise
         models: snapshot.models.length,
       })}\n`,
     );
-    for (const remark of remarks(readingOf(document, 0, terminal))) terminal.print(`${remark}\n`);
+    const reading = readingOf(document, 0, terminal);
+    const said = [...corrections(document, terminal), ...remarks(reading), ...agesOf(reading)];
+    for (const remark of said) terminal.print(`${remark}\n`);
     return 0;
   });

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import {
   importPrices,
   readCatalog,
+  readHistory,
   readPrices,
   removeEvidence,
   removeModel,
@@ -19,6 +20,7 @@ export const catalogHandlers = (
 ): Pick<Handlers, CatalogCall> => ({
   'catalog.read': () => answer(readCatalog(db)),
   'catalog.prices': ({ modelId }) => answer(readPrices(db, modelId)),
+  'catalog.history': ({ modelId }) => answer(readHistory(db, modelId)),
   'catalog.saveModel': ({ model }) => saveModel(db, model),
   'catalog.removeModel': ({ modelId }) => removeModel(db, modelId),
   'catalog.saveEvidence': ({ evidence }) => saveEvidence(db, evidence),

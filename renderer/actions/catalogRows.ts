@@ -2,6 +2,7 @@
 
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import type { Evidence } from '../../shared/catalog/evidence.ts';
+import type { ModelHistory } from '../../shared/catalog/history.ts';
 import type { Model } from '../../shared/catalog/model.ts';
 import { type RowNow, withEvidenceNow, withModelNow } from '../../shared/catalog/rowNow.ts';
 import type { ImportProgress, ImportReport, PricePoint } from '../../shared/contract/contract.ts';
@@ -43,6 +44,12 @@ export const removeEvidence = async (id: EvidenceId): Promise<void> => {
 /** Every price seen of a model, newest first; null where it cannot be read. */
 export const readPrices = async (modelId: ModelId): Promise<PricePoint[] | null> => {
   const answered = await host.call('catalog.prices', { modelId });
+  return answered.ok ? answered.value : null;
+};
+
+/** What was seen of a model beside its offers; null where it cannot be read. */
+export const readHistory = async (modelId: ModelId): Promise<ModelHistory | null> => {
+  const answered = await host.call('catalog.history', { modelId });
   return answered.ok ? answered.value : null;
 };
 

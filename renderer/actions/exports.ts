@@ -11,6 +11,7 @@ import { figuresTable } from '../../shared/report/figuresTable.ts';
 import type { Reading } from '../../shared/report/reading.ts';
 import type { Table } from '../../shared/report/table.ts';
 import { host } from '../host/host.ts';
+import { today } from '../parts/today.ts';
 import { evaluateHere } from '../simulate/work.ts';
 import { catalogStore } from '../state/catalogStore.ts';
 import { outcomeStore } from '../state/outcomeStore.ts';
@@ -31,7 +32,7 @@ const readNow = (): Reading | null => {
   const job: Job = { plan: document.plan, snapshot: document.snapshot, draws: drawsOfIntervals };
   const { drawn, drawnRevision } = outcomeStore.getState();
   const outcome = drawn !== null && drawnRevision === revision ? answer(drawn) : evaluateHere(job);
-  if (outcome.ok) return { job, outcome: outcome.value, say, language: viewStore.getState().language };
+  if (outcome.ok) return { job, outcome: outcome.value, say, language: viewStore.getState().language, day: today() };
   tellRefusal(outcome.error);
   return null;
 };
@@ -65,8 +66,7 @@ export const exportWorkbook = async (): Promise<void> => {
   const reading = readNow();
   if (reading === null) return;
   const { buildWorkbook } = await import('../../shared/report/workbook.ts');
-  const { job, outcome, language } = reading;
-  await save(job.plan.title, 'xlsx', await buildWorkbook(job, outcome, say, language, foundPlan()));
+  await save(reading.job.plan.title, 'xlsx', await buildWorkbook(reading, foundPlan()));
 };
 
 export const exportDecisionsCsv = async (): Promise<void> => {

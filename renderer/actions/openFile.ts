@@ -1,7 +1,10 @@
 /** Opens a plan: from the planner's choice, a drop, the list of recent plans, or what the host was handed. */
 
 import type { Draft, OpenedFile } from '../../shared/contract/contract.ts';
+import type { PortfolioDocument } from '../../shared/document/document.ts';
+import { correctionsOf } from '../../shared/engine/firstRules.ts';
 import type { Answer } from '../../shared/foundation/answer.ts';
+import { correctionSentence } from '../../shared/report/explain.ts';
 import { readBrowserFile } from '../host/browserFiles.ts';
 import { host } from '../host/host.ts';
 import type { OpenedPlan } from '../simulate/jobs.ts';
@@ -9,7 +12,8 @@ import { createRunner } from '../simulate/run.ts';
 import { startWorker } from '../simulate/startWorker.ts';
 import { workHere } from '../simulate/work.ts';
 import { openPlan } from '../state/planStore.ts';
-import { setView } from '../state/viewStore.ts';
+import { addNotice, setView, viewStore } from '../state/viewStore.ts';
+import { importFiles } from './importWork.ts';
 import { leavePlan } from './leavePlan.ts';
 import { noteRecent } from './recent.ts';
 import { say, tell, tellRefusal } from './say.ts';
@@ -42,6 +46,15 @@ const readDocument = async (bytes: Uint8Array, fileName: string): Promise<Answer
   return read;
 };
 
+/** What an older file's figures were corrected for stays to be read. */
+const tellCorrections = ({ plan, snapshot, openedFrom }: PortfolioDocument): void => {
+  if (openedFrom !== 1) return;
+  const job = { plan, snapshot, draws: 0 };
+  const { language } = viewStore.getState();
+  for (const correction of correctionsOf(job))
+    addNotice({ tone: 'info', text: correctionSentence({ job, say, language }, correction), stays: true });
+};
+
 /** The open plan stays as it is until the file has passed every check and the planner has let go of hers. */
 export const openOpened = async (file: OpenedFile): Promise<void> => {
   const read = await readDocument(file.bytes, file.name);
@@ -52,6 +65,7 @@ export const openOpened = async (file: OpenedFile): Promise<void> => {
   openPlan({ document, token: file.token, fileName: file.name, draftId: crypto.randomUUID(), saved: document });
   showPlan();
   tell('good', say('app.openedNotice', { name: file.name }));
+  tellCorrections(document);
   await noteRecent({ token: file.token, name: file.name, title: document.plan.title, text });
 };
 
@@ -65,7 +79,13 @@ export const openFile = async (): Promise<void> => openAnswered(await host.call(
 export const openRecent = async (token: string): Promise<void> =>
   openAnswered(await host.call('recent.open', { token }));
 
-export const openDropped = async (file: File): Promise<void> => openAnswered(await readBrowserFile(file));
+/** A plan is opened; anything else is her own work to bring in. */
+export const openDropped = async (files: readonly File[]): Promise<void> => {
+  const [file] = files;
+  if (file === undefined) return;
+  if (files.length === 1 && file.name.endsWith('.portfolio')) return openAnswered(await readBrowserFile(file));
+  await importFiles(files);
+};
 
 export const listDrafts = async (): Promise<Draft[]> => {
   const listed = await host.call('draft.list', null);
@@ -82,4 +102,5 @@ export const openDraft = async (draft: Draft): Promise<void> => {
   openPlan({ document, token: null, fileName: null, draftId: draft.id, saved: null });
   showPlan();
   tell('info', say('app.recoveredNotice', { title: document.plan.title }));
+  tellCorrections(document);
 };

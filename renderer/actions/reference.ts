@@ -41,6 +41,9 @@ const referenceOf = (catalog: Catalog, yardsticks: readonly HeldTo[]): CatalogRe
   return reference;
 };
 
+/** What holds of every kind of work at its usual yardstick. */
+export const usualReference = (catalog: Catalog): CatalogReference => referenceOf(catalog, usualYardsticks);
+
 export const referenceFor = (catalog: Catalog, plan: Plan): CatalogReference =>
   referenceOf(catalog, yardsticksOf(plan));
 

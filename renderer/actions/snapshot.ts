@@ -11,13 +11,14 @@ import { referenceFor } from './reference.ts';
 export const snapshotFor = (plan: Plan, catalog: Catalog): Snapshot =>
   takeSnapshot(plan, catalog, referenceFor(catalog, plan));
 
-const yardsticksOf = (plan: Plan): string => plan.categories.map(({ id, yardstick }) => `${id} ${yardstick}`).join();
+const yardsticksOf = (plan: Plan): string =>
+  plan.categories.map(({ kind, yardstick }) => `${kind} ${yardstick}`).join();
 
-/** Rows of models and categories that were there stay as they were taken; the others come from the catalog of now. */
+/** Rows of models and kinds of work that were there stay as they were taken; the others come from the catalog of now. */
 const joined = (before: Snapshot, newest: Snapshot, was: Plan, is: Plan): Snapshot => {
   const had = new Set(before.models.map((model) => model.id));
   const wanted = new Set(modelsOfPlan(is));
-  const categories = new Set<string>(was.categories.map((category) => category.id));
+  const kinds = new Set<string>(was.categories.map(({ kind }) => kind ?? 'other'));
   const join = <Row>(
     rows: readonly Row[],
     fresh: readonly Row[],
@@ -39,7 +40,7 @@ const joined = (before: Snapshot, newest: Snapshot, was: Plan, is: Plan): Snapsh
       before.evidence,
       newest.evidence,
       ofModel,
-      (row) => ids.has(row.id) || (had.has(row.modelId) && categories.has(row.category)),
+      (row) => ids.has(row.id) || (had.has(row.modelId) && kinds.has(row.category)),
     ),
     reference: {
       ...before.reference,

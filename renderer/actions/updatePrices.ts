@@ -13,7 +13,7 @@ export const updatePrices = async (): Promise<void> => {
   const catalog = await readCatalog();
   if (document === null || catalog === null) return;
   const newest = snapshotFor(document.plan, catalog);
-  const told = compareSnapshots(document.snapshot, newest);
+  const told = compareSnapshots(document.snapshot, newest, document.plan.prices);
   const evidence = told.evidenceNew.length + told.evidenceGone.length + told.evidenceChanged.length;
   if (told.prices.length + told.modelsGone.length + evidence === 0) return tell('info', say('app.pricesSame'));
   const changes = told.prices.flatMap(({ modelId, before, after, fields }) =>

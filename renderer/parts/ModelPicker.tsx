@@ -16,6 +16,7 @@ import {
   SearchField,
   Virtualizer,
 } from 'react-aria-components';
+import { searchFor } from '../../shared/catalog/search.ts';
 import type { Candidate } from '../../shared/engine/candidates.ts';
 import { Icon } from './Icon.tsx';
 import { type Speech, useI18n } from './useI18n.ts';
@@ -52,11 +53,6 @@ const inOrder = (candidates: readonly Candidate[]): Candidate[] => {
   );
 };
 
-const matches = (candidate: Candidate, words: string[]): boolean => {
-  const text = `${candidate.model.name} ${candidate.model.authorName} ${candidate.model.id}`.toLowerCase();
-  return words.every((word) => text.includes(word));
-};
-
 export const ModelPicker = ({
   label,
   labelHidden = false,
@@ -76,8 +72,8 @@ export const ModelPicker = ({
   const [typed, setTyped] = useState('');
   const ordered = useMemo(() => (isOpen ? inOrder(candidates) : []), [isOpen, candidates]);
   const items = useMemo(() => {
-    const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-    return words.length === 0 ? ordered : ordered.filter((candidate) => matches(candidate, words));
+    const isNamed = searchFor(typed);
+    return ordered.filter(({ model }) => isNamed(model));
   }, [ordered, typed]);
   const change = (open: boolean) => {
     setOpen(open);

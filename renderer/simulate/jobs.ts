@@ -25,14 +25,10 @@ import { type Winner, winnersOf } from '../../shared/engine/pareto.ts';
 import { tracesOf } from '../../shared/engine/traces.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import type { RowId } from '../../shared/foundation/ids.ts';
+import type { EvalsAsk, EvalsRead, FileBytes, UsageAsk, UsageRead } from './imports.ts';
 
 /** The best plan, and the categories for which the rules leave no model at all. */
 export type Optimal = Optimum & { lacking: RowId[] };
-
-export interface FileBytes {
-  name: string;
-  bytes: Uint8Array;
-}
 
 /** Files of results: who solved what, and what each attempt cost. */
 export interface OutcomeFiles {
@@ -59,6 +55,8 @@ type QuestionJobs = {
 export interface Jobs extends QuestionJobs {
   evaluate: { ask: Job; answer: Outcome };
   calibrate: { ask: OutcomeFiles; answer: Calibration };
+  usage: { ask: UsageAsk; answer: UsageRead };
+  evals: { ask: EvalsAsk; answer: EvalsRead };
   /** A plan out of the bytes of its file. */
   open: { ask: Uint8Array; answer: OpenedPlan };
   /** Answers in the order of the yardsticks. */
@@ -111,7 +109,7 @@ const telling =
   };
 
 /** Files are read in pieces, so this one answers later; their readers are large and come when they are first wanted. */
-export const calibrateFiles = async ({ outcomes, costs }: OutcomeFiles): Promise<Answer<Calibration>> => {
+const calibrateFiles = async ({ outcomes, costs }: OutcomeFiles): Promise<Answer<Calibration>> => {
   const { readCosts, readOutcomes } = await import('../../shared/evals/outcomes.ts');
   const { bytesSource } = await import('../../shared/files/reading.ts');
   const read = await readOutcomes({ source: bytesSource(outcomes.name, outcomes.bytes), folder: null });
@@ -135,7 +133,25 @@ const openBytes: Deed<'open'> = (bytes, onProgress) => {
   return document.ok ? answer({ document: document.value, text: text.value }) : document;
 };
 
-export const deeds: { [K in Exclude<JobKind, 'calibrate'>]: Deed<K> } = {
+/** Jobs that read files in pieces and answer later. */
+export type ReadingKind = 'calibrate' | 'usage' | 'evals';
+
+type Reading<K extends ReadingKind> = (
+  ask: AskOf<K>,
+  onProgress: (progress: Progress) => void,
+) => Promise<Answer<AnswerOf<K>>>;
+
+export const readings: { [K in ReadingKind]: Reading<K> } = {
+  calibrate: calibrateFiles,
+  usage: async (ask, onProgress) => {
+    const { readUsageFiles } = await import('./imports.ts');
+    const of = ask.files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    return readUsageFiles(ask, (done) => onProgress({ done, of }));
+  },
+  evals: async (ask) => (await import('./imports.ts')).readEvalsFiles(ask),
+};
+
+export const deeds: { [K in Exclude<JobKind, ReadingKind>]: Deed<K> } = {
   evaluate: (job) => answer(evaluate(job)),
   winners: ({ job }) => answer(winnersOf(evaluate({ ...job, draws: 0 }), job.draws > 0 ? tracesOf(job) : null)),
   tornado: ({ job, ask }) => answer(levers.tornado(job, ask)),

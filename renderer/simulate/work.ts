@@ -3,7 +3,7 @@
 import type { Job } from '../../shared/engine/job.ts';
 import type { Outcome } from '../../shared/engine/outcome.ts';
 import { type Answer, refuse } from '../../shared/foundation/answer.ts';
-import { type AnswerOf, type AskOf, calibrateFiles, deeds, type JobKind, type Progress } from './jobs.ts';
+import { type AnswerOf, type AskOf, deeds, type JobKind, type Progress, type ReadingKind, readings } from './jobs.ts';
 
 export interface Work<K extends JobKind = JobKind> {
   id: number;
@@ -22,7 +22,15 @@ const failed = (failure: unknown): Answer<never> => {
 };
 
 /** The engine assumes a valid job; should it fail all the same, the page hears a refusal and not silence. */
-export const workHere = <K extends Exclude<JobKind, 'calibrate'>>(
+const isReading = (kind: JobKind): kind is ReadingKind => Object.hasOwn(readings, kind);
+
+const readThere = <K extends ReadingKind>(
+  kind: K,
+  ask: AskOf<K>,
+  onProgress: (progress: Progress) => void,
+): Promise<Answer<AnswerOf<K>>> => readings[kind](ask, onProgress);
+
+export const workHere = <K extends Exclude<JobKind, ReadingKind>>(
   kind: K,
   ask: AskOf<K>,
   onProgress: (progress: Progress) => void = unheard,
@@ -37,9 +45,10 @@ export const workHere = <K extends Exclude<JobKind, 'calibrate'>>(
 export const evaluateHere = (job: Job): Answer<Outcome> => workHere('evaluate', job);
 
 export const doWork = ({ id, kind, ask }: Work, post: (worked: Worked) => void): void => {
-  if (kind === 'calibrate')
-    void calibrateFiles(ask as AskOf<'calibrate'>)
+  const onProgress = (progress: Progress): void => post({ id, progress });
+  if (isReading(kind))
+    void readThere(kind, ask as AskOf<typeof kind>, onProgress)
       .catch(failed)
       .then((answer) => post({ id, answer }));
-  else post({ id, answer: workHere(kind, ask as AskOf<typeof kind>, (progress) => post({ id, progress })) });
+  else post({ id, answer: workHere(kind, ask as AskOf<typeof kind>, onProgress) });
 };

@@ -1,5 +1,6 @@
 /** The dialogs there are, each with how it answers whoever asked. */
 import type { ModelId } from '../../shared/foundation/ids.ts';
+import type { FileBytes } from '../simulate/imports.ts';
 
 export interface PriceChange {
   modelId: ModelId;
@@ -29,5 +30,6 @@ export type Dialog =
       done: number;
       cancel: () => void;
     }
+  | { name: 'importWork'; files: FileBytes[] }
   | { name: 'about' }
   | { name: 'licences' };

@@ -2,13 +2,16 @@
 
 import type { ModelId } from '../foundation/ids.ts';
 import type { CategoryId } from './category.ts';
+import { priceInUse } from './chooseOffer.ts';
 import type { Evidence } from './evidence.ts';
-import type { Model, OriginGroup, SizeClass } from './model.ts';
+import { canBeBought } from './forWork.ts';
+import type { Model, OriginGroup, SizeClass, Status } from './model.ts';
+import { folded, searchFor } from './search.ts';
 import { countsOf } from './yardsticks.ts';
 
 /** null in a field: no condition. A model whose fact is unknown meets no condition on it, except `unknown`. */
 export interface ModelFilter {
-  /** Words that must all occur in id, name or author, in any order and case. */
+  /** Words that must all occur in id, name or maker, in any order (`searchFor`). */
   text: string;
   sizeClasses: (SizeClass | 'unknown')[] | null;
   weights: 'open' | 'closed' | 'unknown' | null;
@@ -17,14 +20,17 @@ export interface ModelFilter {
   toolCalling: boolean | null;
   structuredOutput: boolean | null;
   reasoning: boolean | null;
-  /** A model that is listed, retired, or the user's own. */
-  status: 'listed' | 'retired' | null;
+  status: Status | null;
   owner: 'seed' | 'user' | null;
   inputModality: string | null;
   minContextTokens: number | null;
   maxPromptUsdPerM: number | null;
   maxCompletionUsdPerM: number | null;
   priced: boolean | null;
+  /** Sold by a host whose name holds these letters, in any case. */
+  host: string | null;
+  /** Can be bought for work on this ISO day. */
+  buyableOn: string | null;
   /** Models with successes and trials in the category. */
   evidenceIn: CategoryId | null;
 }
@@ -45,6 +51,8 @@ export const everyModel: ModelFilter = {
   maxPromptUsdPerM: null,
   maxCompletionUsdPerM: null,
   priced: null,
+  host: null,
+  buyableOn: null,
   evidenceIn: null,
 };
 
@@ -59,16 +67,12 @@ export const modelsWithEvidence = (evidence: readonly Evidence[]): Map<Evidence[
   return byCategory;
 };
 
-/** Lower case without accents and width forms, so that `Ｑｗｅｎ` and `qwen` find the same. */
-const folded = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase();
+const isSoldBy = (model: Model, host: string): boolean =>
+  model.offers.some((offer) => offer.host !== null && folded(offer.host).includes(folded(host)));
 
 /** The models that meet every condition, in the order given. `evidence` is read only for `evidenceIn`. */
 export const filterModels = (models: readonly Model[], filter: ModelFilter, evidence: readonly Evidence[]): Model[] => {
-  const words = folded(filter.text).split(/\s+/).filter(Boolean);
+  const isNamed = searchFor(filter.text);
   const measured =
     filter.evidenceIn === null ? null : (modelsWithEvidence(evidence).get(filter.evidenceIn) ?? new Set());
   const among = <T>(wanted: readonly T[] | null, value: T) => wanted === null || wanted.includes(value);
@@ -78,11 +82,8 @@ export const filterModels = (models: readonly Model[], filter: ModelFilter, evid
   const weightsOf = (model: Model) =>
     model.openWeights === null ? 'unknown' : model.openWeights ? ('open' as const) : ('closed' as const);
   return models.filter((model) => {
-    if (words.length > 0) {
-      const text = folded(`${model.id} ${model.name} ${model.authorName}`);
-      if (!words.every((word) => text.includes(word))) return false;
-    }
     return (
+      isNamed(model) &&
       among(filter.sizeClasses, model.sizeClass ?? 'unknown') &&
       is(filter.weights, weightsOf(model)) &&
       among(filter.origins, model.originGroup ?? 'unknown') &&
@@ -94,9 +95,11 @@ export const filterModels = (models: readonly Model[], filter: ModelFilter, evid
       is(filter.owner, model.owner) &&
       (filter.inputModality === null || model.inputModalities.includes(filter.inputModality)) &&
       (filter.minContextTokens === null || (model.contextTokens ?? 0) >= filter.minContextTokens) &&
-      atMost(filter.maxPromptUsdPerM, model.price?.promptUsdPerM) &&
-      atMost(filter.maxCompletionUsdPerM, model.price?.completionUsdPerM) &&
-      is(filter.priced, model.price !== null) &&
+      atMost(filter.maxPromptUsdPerM, priceInUse(model)?.promptUsdPerM) &&
+      atMost(filter.maxCompletionUsdPerM, priceInUse(model)?.completionUsdPerM) &&
+      is(filter.priced, priceInUse(model) !== null) &&
+      (filter.host === null || isSoldBy(model, filter.host)) &&
+      (filter.buyableOn === null || canBeBought(model, filter.buyableOn)) &&
       (measured === null || measured.has(model.id))
     );
   });
@@ -116,10 +119,10 @@ const columns = {
   reasoning: (model: Model) => model.reasoning,
   released: (model: Model) => model.releaseDate ?? model.listedDate,
   status: (model: Model) => model.status,
-  prompt: (model: Model) => model.price?.promptUsdPerM ?? null,
-  completion: (model: Model) => model.price?.completionUsdPerM ?? null,
-  cacheRead: (model: Model) => model.price?.cacheReadUsdPerM ?? null,
-  priceDate: (model: Model) => model.price?.asOf ?? null,
+  prompt: (model: Model) => priceInUse(model)?.promptUsdPerM ?? null,
+  completion: (model: Model) => priceInUse(model)?.completionUsdPerM ?? null,
+  cacheRead: (model: Model) => priceInUse(model)?.cacheReadUsdPerM ?? null,
+  priceDate: (model: Model) => priceInUse(model)?.asOf ?? null,
 } as const;
 
 export type SortColumn = keyof typeof columns;

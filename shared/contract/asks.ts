@@ -34,6 +34,7 @@ export const asks: { [N in CallName]: z.ZodType<Ask<N>> } = {
   'host.close': z.null(),
   'catalog.read': z.null(),
   'catalog.prices': z.strictObject({ modelId: catalogId<ModelId>() }),
+  'catalog.history': z.strictObject({ modelId: catalogId<ModelId>() }),
   'catalog.saveModel': z.strictObject({ model: modelSchema }),
   'catalog.removeModel': z.strictObject({ modelId: catalogId<ModelId>() }),
   'catalog.saveEvidence': z.strictObject({ evidence: evidenceSchema }),

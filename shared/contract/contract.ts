@@ -2,6 +2,7 @@
 
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Evidence } from '../catalog/evidence.ts';
+import type { ModelHistory } from '../catalog/history.ts';
 import type { PlannedPrice } from '../catalog/import/planImport.ts';
 import type { Model, Price } from '../catalog/model.ts';
 import type { CatalogNotice } from '../catalog/notice.ts';
@@ -139,6 +140,7 @@ export interface HostCalls {
   'host.close': { ask: null; answer: null };
   'catalog.read': { ask: null; answer: Catalog };
   'catalog.prices': { ask: { modelId: ModelId }; answer: PricePoint[] };
+  'catalog.history': { ask: { modelId: ModelId }; answer: ModelHistory };
   'catalog.saveModel': { ask: { model: Model }; answer: RowNow<Model> };
   'catalog.removeModel': { ask: { modelId: ModelId }; answer: RowNow<Model> };
   'catalog.saveEvidence': { ask: { evidence: Evidence }; answer: RowNow<Evidence> };

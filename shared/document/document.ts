@@ -7,4 +7,6 @@ export interface PortfolioDocument {
   snapshot: Snapshot;
   /** Fields of a newer minor version that this program does not know, kept for the next save. */
   unknown: Record<string, unknown>;
+  /** The version of the file it was opened from, where that is not the newest. */
+  openedFrom?: number;
 }

@@ -5,7 +5,8 @@
  */
 import { categoryIds } from '../catalog/category.ts';
 import { evidenceFields } from '../catalog/evidence.ts';
-import { modelFields, priceFields, priceTierFields } from '../catalog/model.ts';
+import { hostLifeFields, modelFields, priceBandFields, priceFields, priceTierFields } from '../catalog/model.ts';
+import { hostDiscountFields, priceChoiceFields, statedOfferFields, workHoursFields } from '../catalog/priceChoice.ts';
 import { fieldNames } from '../catalog/record.ts';
 import {
   completionFactorByKindFields,
@@ -48,6 +49,7 @@ const names: readonly string[] = [
   'assumedSpeeds',
   'bestPlan',
   'measureAsk',
+  'prices',
   // what the best plan is asked to be
   'objective',
   'rules',
@@ -90,6 +92,8 @@ const names: readonly string[] = [
   'promptGrowthTokens',
   'toolCalls',
   'toolCallUsd',
+  'searches',
+  'cacheHours',
   // dependence
   'rho',
   'tau',
@@ -126,6 +130,8 @@ const names: readonly string[] = [
   ...fieldNames(modelFields),
   ...fieldNames(priceTierFields),
   ...fieldNames(priceFields),
+  ...fieldNames(priceBandFields),
+  ...fieldNames(hostLifeFields),
   ...fieldNames(referenceFields),
   ...fieldNames(modelKindFields),
   ...fieldNames(linkedRateFields),
@@ -133,6 +139,11 @@ const names: readonly string[] = [
   ...fieldNames(completionFactorFields),
   ...fieldNames(completionFactorByKindFields),
   ...fieldNames(evidenceFields),
+  // which prices a plan pays
+  ...fieldNames(priceChoiceFields),
+  ...fieldNames(statedOfferFields),
+  ...fieldNames(workHoursFields),
+  ...fieldNames(hostDiscountFields),
   // a number and what is known of it
   'value',
   'low',

@@ -97,5 +97,7 @@ export const openPortfolio = (
   const snapshot = readSnapshot(file.value.catalog);
   if (!snapshot.ok) return snapshot;
   const unknown = Object.fromEntries(Object.entries(file.value).filter(([key]) => !envelope.has(key)));
-  return answer({ plan: plan.value, snapshot: snapshot.value, unknown });
+  const document = { plan: plan.value, snapshot: snapshot.value, unknown };
+  const isOlder = version.value < versionAfter(steps);
+  return answer(isOlder ? { ...document, openedFrom: version.value } : document);
 };

@@ -2,20 +2,14 @@
  * Every version of the file format, as ordered steps from one to the next. A step is frozen once shipped and knows
  * no current type; each has a fixture of the version it leads from.
  */
-
 import { type Answer, answer, refuse } from '../foundation/answer.ts';
 import type { PortfolioFile } from './portfolioFile.ts';
+import type { Step } from './step.ts';
+import { offersForOnePrice } from './steps/offersForOnePrice.ts';
 import { rowsOfWork } from './steps/rowsOfWork.ts';
 
-export interface Step {
-  /** The version the step leads to; it starts from the one before. */
-  to: number;
-  why: string;
-  up: (file: PortfolioFile) => PortfolioFile;
-}
-
 /** Version 1 is the first: nothing leads to it. */
-export const steps: readonly Step[] = [{ to: 2, why: 'rows of work', up: rowsOfWork }];
+export const steps: readonly Step[] = [offersForOnePrice, rowsOfWork];
 
 export const versionAfter = (all: readonly Step[]): number => all.at(-1)?.to ?? 1;
 

@@ -1,9 +1,10 @@
 /** What one attempt of a model costs at average difficulty (docs/METHOD.md, section 2), in closed form. */
 import type { Price } from '../catalog/model.ts';
 import { itemAt } from '../foundation/arrays.ts';
-import { normalCdf } from '../foundation/normal.ts';
 import { tokensPerPrice } from '../foundation/units.ts';
-import type { RequestShape } from '../plan/plan.ts';
+import { type RequestShape, shortCacheHours } from '../plan/plan.ts';
+import { type Beyond, beyond, none } from './lognormalTail.ts';
+import { batchCard, plainCard, type Rate, type RateCard } from './rateCard.ts';
 
 /** Tokens per attempt over all its steps; shares are of the prompt tokens. */
 export interface AttemptShape {
@@ -16,14 +17,26 @@ export interface AttemptShape {
   steps: number;
   toolCalls: number;
   toolCallUsd: number;
+  /** Web searches among the tool calls, at the price of the offer. */
+  searches: number;
+  /** How long what is written to a cache is kept. */
+  cacheHours: number;
   /** The model's completion tokens over those of a plain model. */
   completionFactor: number;
   deferrable: boolean;
 }
 
-/** The tokens of an attempt at best values, by a model with that completion factor. */
-export const attemptShape = (shape: RequestShape, completionFactor: number, deferrable: boolean): AttemptShape => ({
-  promptTokens: shape.promptTokens.value,
+/**
+ * The tokens of an attempt at best values, by a model with that completion factor whose tokenizer makes `promptTimes` as
+ * many tokens of a prompt.
+ */
+export const attemptShape = (
+  shape: RequestShape,
+  completionFactor: number,
+  deferrable: boolean,
+  promptTimes = 1,
+): AttemptShape => ({
+  promptTokens: shape.promptTokens.value * promptTimes,
   promptTokensCv: shape.promptTokensCv,
   completionTokens: shape.completionTokens.value,
   completionTokensCv: shape.completionTokensCv,
@@ -32,6 +45,8 @@ export const attemptShape = (shape: RequestShape, completionFactor: number, defe
   steps: shape.steps.value,
   toolCalls: shape.toolCalls.value,
   toolCallUsd: shape.toolCallUsd,
+  searches: shape.searches?.value ?? 0,
+  cacheHours: shape.cacheHours ?? shortCacheHours,
   completionFactor,
   deferrable,
 });
@@ -46,78 +61,52 @@ export interface AttemptCost {
   usd: number;
 }
 
-interface Rate {
-  prompt: number;
-  completion: number;
-  cacheRead: number;
-  cacheWrite: number;
-}
-
-const rateOf = (from: {
-  promptUsdPerM: number;
-  completionUsdPerM: number;
-  cacheReadUsdPerM: number | null;
-  cacheWriteUsdPerM: number | null;
-}): Rate => ({
-  prompt: from.promptUsdPerM,
-  completion: from.completionUsdPerM,
-  // A cache price that nobody lists is no discount: those tokens pay the prompt price.
-  cacheRead: from.cacheReadUsdPerM ?? from.promptUsdPerM,
-  cacheWrite: from.cacheWriteUsdPerM ?? from.promptUsdPerM,
-});
-
-interface Beyond {
-  requests: number;
-  tokens: number;
-  squares: number;
-}
-
-const all: Beyond = { requests: 1, tokens: 1, squares: 1 };
-const none: Beyond = { requests: 0, tokens: 0, squares: 0 };
-
-/** Share of requests, of prompt tokens and of their squares, whose request has at least `tokens` prompt tokens. */
-const beyond = (tokens: number, mean: number, cv: number, squared = false): Beyond => {
-  if (tokens <= 0) return all;
-  if (mean <= 0) return none;
-  const variance = Math.log1p(cv * cv);
-  // Not cv === 0: a variation too small to square is none either.
-  if (variance === 0) return mean >= tokens ? all : none;
-  const spread = Math.sqrt(variance);
-  const distance = (Math.log(mean) - variance / 2 - Math.log(tokens)) / spread;
-  return {
-    requests: normalCdf(distance),
-    tokens: normalCdf(distance + spread),
-    squares: squared ? normalCdf(distance + 2 * spread) : 0,
-  };
-};
-
 /** USD per million prompt tokens, the shares of the cache in it. */
 const promptRateOf = (rate: Rate, { cacheReadShare: h, cacheWriteShare: w }: AttemptShape): number =>
   (1 - h - w) * rate.prompt + h * rate.cacheRead + w * rate.cacheWrite;
 
-/** Expected USD for prompt and completion tokens (completions before the model's own factor). */
-const tokenUsd = (price: Price, shape: AttemptShape): { prompt: number; completion: number } => {
-  const { promptTokens, completionTokens } = shape;
-  const promptRate = (rate: Rate): number => promptRateOf(rate, shape);
-  const base = rateOf(price);
-  let prompt = promptRate(base) * promptTokens;
-  let completion = base.completion * completionTokens;
-  const perRequest = promptTokens / Math.max(shape.steps, 1);
-  let below = base;
-  for (const tier of price.tiers) {
-    const rate = rateOf(tier);
-    const share = beyond(tier.minPromptTokens, perRequest, shape.promptTokensCv);
-    if (price.tierMode === 'whole-request') {
-      prompt += (promptRate(rate) - promptRate(below)) * promptTokens * share.tokens;
-      completion += (rate.completion - below.completion) * completionTokens * share.requests;
+/** USD per million tokens written: of a model that writes more than a plain one, what it writes more is thinking. */
+const writtenRateOf = ({ completion, thinking }: Rate, { completionFactor: f }: AttemptShape): number =>
+  f > 1 ? (completion + (f - 1) * thinking) / f : completion;
+
+/** Expected USD by a card: for prompts, for the answers of a plain model, and for all that this model writes. */
+interface TokenUsd {
+  prompt: number;
+  answer: number;
+  written: number;
+}
+
+const tokenUsd = ({ rates, marginal }: RateCard, shape: AttemptShape): TokenUsd => {
+  const { promptTokens, completionTokens, completionFactor } = shape;
+  const requests = Math.max(shape.steps, 1);
+  const base = itemAt(rates, 0);
+  let prompt = promptRateOf(base, shape) * promptTokens;
+  let answer = base.completion;
+  let written = writtenRateOf(base, shape);
+  for (let tier = 1; tier < rates.length; tier++) {
+    const [below, rate] = [itemAt(rates, tier - 1), itemAt(rates, tier)];
+    const share = beyond(rate, promptTokens / requests, shape.promptTokensCv);
+    const dearer = promptRateOf(rate, shape) - promptRateOf(below, shape);
+    if (marginal) {
+      const tokensBeyond = promptTokens * share.tokens - rate.fromTokens * requests * share.requests;
+      prompt += dearer * Math.max(tokensBeyond, 0);
     } else {
-      const tokensBeyond =
-        promptTokens * share.tokens - tier.minPromptTokens * Math.max(shape.steps, 1) * share.requests;
-      prompt += (promptRate(rate) - promptRate(below)) * Math.max(tokensBeyond, 0);
+      prompt += dearer * promptTokens * share.tokens;
+      answer += (rate.completion - below.completion) * share.requests;
+      written += (writtenRateOf(rate, shape) - writtenRateOf(below, shape)) * share.requests;
     }
-    below = rate;
   }
-  return { prompt: prompt / tokensPerPrice, completion: completion / tokensPerPrice };
+  return {
+    prompt: prompt / tokensPerPrice,
+    answer: (answer * completionTokens) / tokensPerPrice,
+    written: (written * completionTokens * completionFactor) / tokensPerPrice,
+  };
+};
+
+/** Expected USD for all tokens of an attempt by a card. */
+export const cardUsd = (card: RateCard, shape: AttemptShape): number => {
+  const { prompt, written } = tokenUsd(card, shape);
+  return prompt + written;
 };
 
 export const noCost = (): AttemptCost => ({
@@ -129,64 +118,61 @@ export const noCost = (): AttemptCost => ({
   usd: 0,
 });
 
-/** What deferred work pays: two prices of its own, else a share of the others. */
-const batchOf = (price: Price): { prompt: number; completion: number } | null =>
-  price.batchPromptUsdPerM !== null && price.batchCompletionUsdPerM !== null
-    ? { prompt: price.batchPromptUsdPerM, completion: price.batchCompletionUsdPerM }
-    : null;
+/** The card an attempt pays: deferred work the batch's, unless that is dearer. */
+export const cardInUse = (price: Price, shape: AttemptShape): RateCard => {
+  const plain = plainCard(price, shape.cacheHours);
+  const batch = shape.deferrable ? batchCard(price, shape.cacheHours) : null;
+  if (batch === null) return plain;
+  const [deferred, direct] = [tokenUsd(batch, shape), tokenUsd(plain, shape)];
+  return deferred.prompt + deferred.written < direct.prompt + direct.written ? batch : plain;
+};
+
+/** Requests, tools and searches of one attempt; a search without a listed price costs what other tool calls do. */
+export const feesOf = (price: Price, { steps, toolCalls, toolCallUsd, searches }: AttemptShape): number =>
+  steps * (price.requestFeeUsd ?? 0) +
+  Math.max(toolCalls - searches, 0) * toolCallUsd +
+  searches * (price.webSearchUsdPerCall ?? toolCallUsd);
 
 /** The cost of one attempt, in `into` where many draws make many of them. */
 export const attemptCost = (price: Price, shape: AttemptShape, into: AttemptCost = noCost()): AttemptCost => {
-  const list =
+  const plain = tokenUsd(plainCard(price, shape.cacheHours), shape);
+  const batch = shape.deferrable ? batchCard(price, shape.cacheHours) : null;
+  const afterVerbosity = plain.prompt + plain.written;
+  const deferred = batch === null ? null : tokenUsd(batch, shape);
+  const fees = feesOf(price, shape);
+  into.list =
     (price.promptUsdPerM * shape.promptTokens + price.completionUsdPerM * shape.completionTokens) / tokensPerPrice;
-  const tokens = tokenUsd(price, shape);
-  let prompt = tokens.prompt;
-  let completion = tokens.completion * shape.completionFactor;
-  const afterVerbosity = prompt + completion;
-  if (shape.deferrable) {
-    const batch = batchOf(price);
-    if (batch !== null) {
-      prompt = (batch.prompt * shape.promptTokens) / tokensPerPrice;
-      completion = (batch.completion * shape.completionTokens * shape.completionFactor) / tokensPerPrice;
-    } else if (price.batchDiscount !== null) {
-      prompt *= 1 - price.batchDiscount;
-      completion *= 1 - price.batchDiscount;
-    }
-  }
-  const fees = shape.steps * (price.requestFeeUsd ?? 0) + shape.toolCalls * shape.toolCallUsd;
-  into.list = list;
-  into.afterCacheAndTiers = tokens.prompt + tokens.completion;
+  into.afterCacheAndTiers = plain.prompt + plain.answer;
   into.afterVerbosity = afterVerbosity;
-  into.afterBatch = prompt + completion;
+  into.afterBatch = deferred === null ? afterVerbosity : Math.min(afterVerbosity, deferred.prompt + deferred.written);
   into.fees = fees;
-  into.usd = prompt + completion + fees;
+  into.usd = into.afterBatch + fees;
   return into;
 };
 
-/** Between two thresholds: USD per million as a line of the prompt's tokens, and per million completion tokens. */
+/** Between two thresholds: USD per million as a line of the prompt's tokens, and per million tokens written. */
 interface Piece {
   from: Beyond;
   offset: number;
   slope: number;
-  completion: number;
+  written: number;
 }
 
-const piecesOf = (price: Price, shape: AttemptShape): Piece[] => {
+const piecesOf = ({ rates, marginal }: RateCard, shape: AttemptShape): Piece[] => {
   const requests = Math.max(shape.steps, 1);
   const pieces: Piece[] = [];
   let offset = 0;
   let slope = 0;
-  for (const tier of [{ ...price, minPromptTokens: 0 }, ...price.tiers]) {
-    const rate = rateOf(tier);
-    const marginal = price.tierMode === 'marginal' && pieces.length > 0;
+  for (const rate of rates) {
+    const isBeyond = marginal && pieces.length > 0;
     const next = promptRateOf(rate, shape);
-    if (marginal) offset += (slope - next) * tier.minPromptTokens * requests;
+    if (isBeyond) offset += (slope - next) * rate.fromTokens * requests;
     slope = next;
     pieces.push({
-      from: beyond(tier.minPromptTokens, shape.promptTokens / requests, shape.promptTokensCv, true),
+      from: beyond(rate, shape.promptTokens / requests, shape.promptTokensCv, true),
       offset,
       slope,
-      completion: marginal ? price.completionUsdPerM : rate.completion,
+      written: writtenRateOf(isBeyond ? itemAt(rates, 0) : rate, shape),
     });
   }
   return pieces;
@@ -198,38 +184,29 @@ const piecesOf = (price: Price, shape: AttemptShape): Piece[] => {
  */
 export const attemptSd = (price: Price, shape: AttemptShape): number => {
   const { promptTokens, promptTokensCv, completionTokensCv } = shape;
-  const completionTokens = shape.completionTokens * shape.completionFactor;
-  const batch = shape.deferrable ? batchOf(price) : null;
-  const paid = shape.deferrable && batch === null ? 1 - (price.batchDiscount ?? 0) : 1;
-  const pieces: Piece[] =
-    batch === null
-      ? piecesOf(price, shape)
-      : [{ from: all, offset: 0, slope: batch.prompt, completion: batch.completion }];
+  const writtenTokens = shape.completionTokens * shape.completionFactor;
+  const pieces = piecesOf(cardInUse(price, shape), shape);
   const base = itemAt(pieces, 0);
   if (pieces.length === 1)
     return (
-      (paid *
-        Math.hypot(
-          base.slope * promptTokens * promptTokensCv,
-          base.completion * completionTokens * completionTokensCv,
-        )) /
+      Math.hypot(base.slope * promptTokens * promptTokensCv, base.written * writtenTokens * completionTokensCv) /
       tokensPerPrice
     );
   // Costs are taken from one amid them: squares of large numbers would hide a small difference.
-  const amid = base.slope * promptTokens + base.completion * completionTokens;
+  const amid = base.slope * promptTokens + base.written * writtenTokens;
   let mean = 0;
   let square = 0;
-  let written = 0;
-  pieces.forEach(({ from, offset, slope, completion }, k) => {
+  let rates = 0;
+  pieces.forEach(({ from, offset, slope, written }, k) => {
     const to = pieces[k + 1]?.from ?? none;
     const requests = from.requests - to.requests;
     const tokens = promptTokens * (from.tokens - to.tokens);
     const squares = promptTokens ** 2 * (1 + promptTokensCv ** 2) * (from.squares - to.squares);
-    const start = offset + completion * completionTokens - amid;
+    const start = offset + written * writtenTokens - amid;
     mean += start * requests + slope * tokens;
     square += start ** 2 * requests + 2 * start * slope * tokens + slope ** 2 * squares;
-    written += requests * completion ** 2;
+    rates += requests * written ** 2;
   });
-  const variance = Math.max(0, square - mean ** 2) + written * (completionTokens * completionTokensCv) ** 2;
-  return (paid * Math.sqrt(variance)) / tokensPerPrice;
+  const variance = Math.max(0, square - mean ** 2) + rates * (writtenTokens * completionTokensCv) ** 2;
+  return Math.sqrt(variance) / tokensPerPrice;
 };

@@ -1,11 +1,14 @@
 /** Every model of a catalog as a choice for a category: how often it succeeds, on what evidence, and what an attempt costs. */
 import type { Snapshot } from '../catalog/catalog.ts';
-import type { Model } from '../catalog/model.ts';
+import { priceInUse } from '../catalog/chooseOffer.ts';
+import type { Model, Price } from '../catalog/model.ts';
+import type { PriceChoice } from '../catalog/priceChoice.ts';
+import { isForTasks } from '../catalog/purpose.ts';
 import { partsOf } from '../catalog/yardsticks.ts';
 import type { CategoryPlan, Plan } from '../plan/plan.ts';
-import { type AttemptShape, attemptCost, attemptShape } from './attemptCost.ts';
+import { type AttemptShape, attemptCost } from './attemptCost.ts';
 import { type Belief, beliefsOf } from './beliefs.ts';
-import { modelTokens } from './modelTokens.ts';
+import { attemptOf, modelTokens } from './modelTokens.ts';
 import { noDraws } from './quantity.ts';
 
 export interface Candidate {
@@ -13,14 +16,16 @@ export interface Candidate {
   /** null where there is no evidence in the category. */
   rate: number | null;
   use: Belief['use'] | null;
+  /** What the plan pays for its tokens; null where no offer may be paid. */
+  price: Price | null;
   /** USD of one attempt at average difficulty; null where the price is unknown. */
   usdPerAttempt: number | null;
 }
 
-/** In the order of the snapshot's models, at best values. */
+/** In the order of the snapshot's models, at best values; models that are not made for such work are left out. */
 export const candidatesFor = (
   category: CategoryPlan,
-  { assumedRates, ownTokens }: Pick<Plan, 'assumedRates' | 'ownTokens'>,
+  { assumedRates, ownTokens, prices }: Pick<Plan, 'assumedRates' | 'ownTokens'> & { prices?: PriceChoice },
   snapshot: Snapshot,
 ): Candidate[] => {
   const benchmark = category.yardstick === null ? null : partsOf(category.yardstick).benchmark;
@@ -42,16 +47,17 @@ export const candidatesFor = (
   const unmeasured = { ...snapshot, reference: { ...snapshot.reference, completionFactors: [] } };
   const shapeOf = (model: Model): AttemptShape => {
     const from = measuredFactors.has(model.id) ? snapshot : unmeasured;
-    const { shape, factor } = modelTokens(category, model, ownTokens, from, noDraws);
-    return attemptShape(shape, factor.factor.point, category.deferrable);
+    return attemptOf(modelTokens(category, model, { ownTokens, prices }, from, noDraws), category.deferrable);
   };
-  return snapshot.models.map((model) => {
+  return snapshot.models.filter(isForTasks).map((model) => {
     const belief = beliefs.get(model.id) ?? null;
+    const price = priceInUse(model, prices);
     return {
       model,
       rate: belief?.rate.point ?? null,
       use: belief?.use ?? null,
-      usdPerAttempt: model.price === null ? null : attemptCost(model.price, shapeOf(model)).usd,
+      price,
+      usdPerAttempt: price === null ? null : attemptCost(price, shapeOf(model)).usd,
     };
   });
 };

@@ -3,22 +3,23 @@
  * missing said as gaps. Nothing is evaluated here.
  */
 
+import { type ChosenOffer, chooseOffer, priceInUse } from '../catalog/chooseOffer.ts';
 import type { Model, Price } from '../catalog/model.ts';
 import type { ModelId, StackId } from '../foundation/ids.ts';
 import { minutesPerHour } from '../foundation/units.ts';
-import type { CategoryPlan, RequestShape } from '../plan/plan.ts';
+import type { CategoryPlan } from '../plan/plan.ts';
 import type { Rung as PlannedRung, Verifier } from '../plan/policy.ts';
 import type { Rung } from './attempt.ts';
-import { type AttemptCost, attemptCost, attemptSd, attemptShape, noCost } from './attemptCost.ts';
+import { type AttemptCost, attemptCost, attemptSd, noCost } from './attemptCost.ts';
 import { type Belief, beliefsOf, feedbackBelief } from './beliefs.ts';
-import type { FactorBelief } from './completionFactors.ts';
 import { EngineError, requireBetween } from './engineError.ts';
 import type { Job } from './job.ts';
 import { judgeUsd } from './judge.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
-import { modelTokens } from './modelTokens.ts';
+import { attemptOf, type ModelTokens, modelTokens } from './modelTokens.ts';
 import type { Gap } from './outcome.ts';
 import { at, type Draws, derived, estimated, exactly, type Quantity } from './quantity.ts';
+import { requestsPerDay } from './requestLimit.ts';
 import { evidenceName, evidenceNames } from './sharedEvidence.ts';
 import { type DrawnRoute, drawnRoute } from './visit.ts';
 import type { Ladder } from './walk.ts';
@@ -51,9 +52,8 @@ export interface CompiledCost {
   point: AttemptCost;
   /** Standard deviation of an attempt at best values, USD. */
   sd: number;
-  factor: FactorBelief;
-  /** The tokens of an attempt as this model needs them. */
-  shape: RequestShape;
+  tokens: ModelTokens;
+  chosen: ChosenOffer;
 }
 
 export interface CompiledCategory {
@@ -98,42 +98,48 @@ interface Context {
 }
 
 const costOf = (model: Model, category: CategoryPlan, { job, draws }: Context): CompiledCost | null => {
-  const { price } = model;
-  if (price === null) return null;
-  const { shape, factor, drawnAs } = modelTokens(category, model, job.plan.ownTokens, job.snapshot, draws);
+  const chosen = chooseOffer(model, job.plan.prices);
+  if (chosen === null) return null;
+  const price = chosen.paid;
+  const tokens = modelTokens(category, model, job.plan, job.snapshot, draws);
+  const { shape, factor, drawnAs, promptTimes, completionTimes } = tokens;
   const name = `shape ${category.id}`;
   const prompt = estimated(shape.promptTokens, 'positive', draws, `${drawnAs} prompt`);
   const completion = estimated(shape.completionTokens, 'positive', draws, `${drawnAs} completion`);
   const steps = estimated(shape.steps, 'positive', draws, `${name} steps`);
   const toolCalls = estimated(shape.toolCalls, 'positive', draws, `${name} tools`);
-  const best = attemptShape(shape, factor.factor.point, category.deferrable);
+  const searches =
+    shape.searches === undefined ? zero : estimated(shape.searches, 'positive', draws, `${name} searches`);
+  const best = attemptOf(tokens, category.deferrable);
   const drawn = { ...best };
   const scratch = noCost();
   return {
-    usd: derived(draws, [prompt, completion, steps, toolCalls, factor.factor], (i) => {
-      drawn.promptTokens = at(prompt, i);
+    usd: derived(draws, [prompt, completion, steps, toolCalls, searches, factor.factor], (i) => {
+      drawn.promptTokens = at(prompt, i) * promptTimes;
       drawn.completionTokens = at(completion, i);
       drawn.steps = at(steps, i);
       drawn.toolCalls = at(toolCalls, i);
-      drawn.completionFactor = at(factor.factor, i);
+      drawn.searches = at(searches, i);
+      drawn.completionFactor = at(factor.factor, i) * completionTimes;
       return attemptCost(price, drawn, scratch).usd;
     }),
     price,
     point: attemptCost(price, best),
     sd: attemptSd(price, best),
-    factor,
-    shape,
+    tokens,
+    chosen,
   };
 };
 
 /** USD of a judge's tokens in one check, 0 without a judge, and why it is not known. */
-const judgeOf = (verifier: Verifier | null, models: Context['models']): { usd: number; gap: Gap | null } => {
+const judgeOf = (verifier: Verifier | null, { models, job }: Context): { usd: number; gap: Gap | null } => {
   if (verifier === null || verifier.judge === null) return { usd: 0, gap: null };
   const { modelId } = verifier.judge;
   const model = models.get(modelId);
   if (model === undefined) return { usd: 0, gap: { kind: 'unknownModel', modelId } };
-  if (model.price === null) return { usd: 0, gap: { kind: 'noPrice', modelId, field: 'price' } };
-  return { usd: judgeUsd(verifier.judge, model.price), gap: null };
+  const price = priceInUse(model, job.plan.prices);
+  if (price === null) return { usd: 0, gap: { kind: 'noPrice', modelId, field: 'price' } };
+  return { usd: judgeUsd(verifier.judge, price), gap: null };
 };
 
 /** What is known of the model of a rung in its category. */
@@ -196,7 +202,7 @@ const rungOf = (rung: PlannedRung, context: CategoryContext, gaps: Gap[]): Compi
   const model = models.get(modelId);
   const belief = context.beliefs.get(modelId) ?? null;
   const cost = context.costs.get(modelId);
-  const judge = judgeOf(rung.verifier, models);
+  const judge = judgeOf(rung.verifier, context);
   if (judge.gap !== null) gaps.push(judge.gap);
   if (model === undefined) gaps.push({ kind: 'unknownModel', modelId });
   else if (cost === undefined) gaps.push({ kind: 'noPrice', modelId, field: 'price' });
@@ -216,8 +222,18 @@ const rungOf = (rung: PlannedRung, context: CategoryContext, gaps: Gap[]): Compi
   return compileRung(rung, known, draws);
 };
 
+/** Notes an offer that allows fewer requests a day than the category's tasks need. */
+const noteLimit = (modelId: ModelId, { plan, job, costs }: CategoryContext, gaps: Gap[]): void => {
+  const perDay = costs.get(modelId)?.chosen.offer.requestsPerDay ?? null;
+  const needed = requestsPerDay(plan, job.plan);
+  if (perDay !== null && needed > perDay) gaps.push({ kind: 'overRequestLimit', modelId, perDay, needed });
+};
+
 const compileLeaf = (leaf: Leaf, context: CategoryContext, gaps: Gap[]): CompiledLeaf => {
   const { humanMinutes, humanSuccess, humanUsdPerMinute, plan, draws } = context;
+  const [first] = leaf.ladder.rungs;
+  // A part of a policy or a later rung sees fewer tasks than the category has: nobody knows beforehand how many.
+  if (first !== undefined && leaf.path.length === 0) noteLimit(first.modelId, context, gaps);
   const rungs = leaf.ladder.rungs.flatMap((rung) => rungOf(rung, context, gaps) ?? []);
   const { onReject } = leaf.ladder;
   return {

@@ -116,9 +116,12 @@ const costsInUse = (category: CompiledCategory, policy: CompiledPolicy): CostInU
       {
         modelId: id,
         usdPerAttempt: cost.usd.point,
-        completionFactor: figureOf(cost.factor.factor),
-        factorBasis: cost.factor.basis,
-        factorSource: cost.factor.source,
+        completionFactor: figureOf(cost.tokens.factor.factor),
+        factorBasis: cost.tokens.factor.basis,
+        factorSource: cost.tokens.factor.source,
+        promptTimes: cost.tokens.promptTimes,
+        priceHost: cost.chosen.offer.host,
+        priceWhy: cost.chosen.why,
         priceAsOf: cost.price.asOf,
         priceSource: cost.price.source,
       },
@@ -305,7 +308,7 @@ export const evaluate = (job: Job): Outcome => {
         })),
       })),
     ),
-    warnings: warningsOf(job.plan),
+    warnings: warningsOf(job),
     draws: job.draws,
   };
 };

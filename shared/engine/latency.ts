@@ -9,6 +9,7 @@ import type { ModelId } from '../foundation/ids.ts';
 import { normalCdf } from '../foundation/normal.ts';
 import type { AssumedSpeed, RequestShape } from '../plan/plan.ts';
 import type { CompiledCategory } from './compile.ts';
+import { completionFactorIn } from './modelTokens.ts';
 import type { PolicySums } from './policySums.ts';
 
 export interface Wait {
@@ -47,8 +48,8 @@ export const waitsOf = (
     for (const [r, rung] of leaf.rungs.entries()) {
       const speed = speedOf(speeds, rung.model.id);
       if (speed === null) return null;
-      const { shape, factor } = entryOf(category.costs, rung.model.id);
-      const each = attemptSeconds(speed, shape, factor.factor.point);
+      const { tokens } = entryOf(category.costs, rung.model.id);
+      const each = attemptSeconds(speed, tokens.shape, completionFactorIn(tokens));
       for (const share of itemAt(ladder.stops, r)) {
         mean += each.mean;
         variance += each.variance;

@@ -1,5 +1,6 @@
 /** What the engine answers: plain data that crosses threads and files unchanged. */
 
+import type { ChosenWhy } from '../catalog/chooseOffer.ts';
 import type { EvidenceId, ModelId, RowId, StackId } from '../foundation/ids.ts';
 
 /** A figure at the best values, with its 90% interval where draws were made. */
@@ -44,6 +45,8 @@ export type Gap =
   | { kind: 'unknownModel'; modelId: ModelId }
   | { kind: 'noPrice'; modelId: ModelId; field: string }
   | { kind: 'noEvidence'; modelId: ModelId }
+  /** The offer allows fewer requests a day than the tasks need. */
+  | { kind: 'overRequestLimit'; modelId: ModelId; perDay: number; needed: number }
   /** A retry with feedback beyond what the yardstick already includes has not been measured. */
   | { kind: 'noFeedbackEvidence'; modelId: ModelId }
   /** The model's rate is above the share of tasks that anyone can solve, 1 - beta. */
@@ -120,6 +123,11 @@ export interface CostInUse {
   completionFactor: Figure;
   factorBasis: 'measured' | 'kind' | 'own';
   factorSource: string;
+  /** What the model's tokenizer makes of a prompt: 1 is no difference. */
+  promptTimes: number;
+  /** Who sells at the price that is paid, and why that offer; null where the list did not say. */
+  priceHost: string | null;
+  priceWhy: ChosenWhy;
   priceAsOf: string;
   priceSource: string;
 }
@@ -159,13 +167,35 @@ export interface PairOutcome {
   breakEvenFailureUsd: { usd: number; below: StackId } | null;
 }
 
-/** A warning that does not stop the evaluation. */
-export interface Warning {
-  kind: 'blindRetry' | 'verifierWorseThanChance';
+export interface WarningPlace {
   stackId: StackId | null;
   categoryId: RowId | null;
   modelId: ModelId | null;
 }
+
+/** A warning that its kind and place say in full. */
+export interface PlainWarning extends WarningPlace {
+  kind:
+    | 'blindRetry'
+    | 'verifierWorseThanChance'
+    /** The plan reads from a cache, keeps one for an hour, or searches, and the offer names no price for it. */
+    | 'cachePriceUnknown'
+    | 'hourWriteUnknown'
+    | 'searchFeeUnknown'
+    /** The list price is paid: the promotion does not outlast the plan's horizon. */
+    | 'promotionLeftOut'
+    /** A guard, an OCR, embedding, rerank or apply model stands in for one that works. */
+    | 'notForWork';
+}
+
+/** A warning that does not stop the evaluation. */
+export type Warning =
+  | PlainWarning
+  /** Share of the requests that do not fit the window, or the most that the model writes; `limit` in tokens. */
+  | ({ kind: 'contextTooSmall' | 'outputTooSmall'; share: number; limit: number } & WarningPlace)
+  /** Nothing is paid; `perDay` requests a day are allowed, null where the list does not say. */
+  | ({ kind: 'freeOffer'; perDay: number | null } & WarningPlace)
+  | ({ kind: 'shutdown'; date: string | null; successor: ModelId | null } & WarningPlace);
 
 export interface Outcome {
   stacks: StackOutcome[];

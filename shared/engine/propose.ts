@@ -11,8 +11,9 @@ import { adequate, type Candidate } from './candidates.ts';
 /** A rate this close to the best known one is as good, and most models that have it cost far less. */
 const nearlyBest = 0.05;
 
-/** A model that is retired or has no price cannot be bought. */
-export const isBuyable = ({ status, price }: Model): boolean => status !== 'retired' && price !== null;
+/** What is retired, about to be or has no price is not proposed: it cannot be bought, or not for long. */
+export const isBuyable = ({ model: { status, shutdownDate }, price }: Candidate): boolean =>
+  status !== 'retired' && status !== 'deprecated' && shutdownDate === null && price !== null;
 
 /**
  * The share of tasks that succeeds at least, with a probability: the rate's own sampling doubt taken as normal with the
@@ -25,7 +26,7 @@ const rateHeldWith = ({ rate, use }: Candidate, probability: number): number => 
 };
 
 const knownOf = (candidates: readonly Candidate[]): Candidate[] =>
-  candidates.filter(({ model, rate }) => rate !== null && isBuyable(model));
+  candidates.filter((candidate) => candidate.rate !== null && isBuyable(candidate));
 
 /** The models adequate for a row, the cheapest attempt first. */
 export const adequateFor = (row: Pick<CategoryPlan, 'successFloor'>, candidates: readonly Candidate[]): Candidate[] => {

@@ -52,7 +52,7 @@ export const modelAllowed = (model: Model, rules: readonly Rule[]): boolean =>
       case 'contextTokens':
         return model.contextTokens !== null && model.contextTokens >= rule.tokens;
       case 'listedOnly':
-        return model.status === 'listed';
+        return model.status === 'available' || model.status === 'preview';
       case 'successFloor':
       case 'silentFailureCeiling':
       case 'budget':

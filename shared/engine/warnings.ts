@@ -1,22 +1,101 @@
-/** What deserves a planner's second look in her own policies. */
+/** What deserves a planner's second look: in her own policies, and in what the models' lists and lives say of them. */
+import { chooseOffer } from '../catalog/chooseOffer.ts';
+import type { Model } from '../catalog/model.ts';
+import { isForTasks } from '../catalog/purpose.ts';
 import type { RowId } from '../foundation/ids.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { CategoryPlan, Plan } from '../plan/plan.ts';
+import type { Rung } from '../plan/policy.ts';
+import type { AttemptShape } from './attemptCost.ts';
+import type { Job } from './job.ts';
 import { leavesOf } from './leaves.ts';
-import type { Warning } from './outcome.ts';
+import { beyond } from './lognormalTail.ts';
+import { attemptOf, modelTokens } from './modelTokens.ts';
+import type { PlainWarning, Warning, WarningPlace } from './outcome.ts';
+import { noDraws } from './quantity.ts';
 
-export const warningsOf = (plan: Plan): Warning[] =>
-  plan.stacks.flatMap((stack) =>
-    Object.entries(stack.policies).flatMap(([category, policy]) =>
-      leavesOf(policy)
+/** Requests beyond a limit that are too few to speak of. */
+const fewRequests = 0.01;
+
+const ofPolicy = (rung: Rung, place: WarningPlace): Warning[] => {
+  const found: Warning[] = [];
+  if (rung.attempts > 1 && rung.retry === 'blind' && rung.verifier !== null)
+    found.push({ kind: 'blindRetry', ...place });
+  if (rung.verifier !== null && rung.verifier.falseAccept.value > rung.verifier.trueAccept.value)
+    found.push({ kind: 'verifierWorseThanChance', ...place });
+  return found;
+};
+
+/** Requests that do not fit the model: prompt and answer into its window, the answer into what it may write. */
+const ofLimits = (model: Model, shape: AttemptShape, place: WarningPlace): Warning[] => {
+  const requests = Math.max(shape.steps, 1);
+  const written = (shape.completionTokens * shape.completionFactor) / requests;
+  const found: Warning[] = [];
+  if (model.contextTokens !== null) {
+    const room = { fromTokens: Math.max(model.contextTokens - written, 1), inclusive: false };
+    const share = beyond(room, shape.promptTokens / requests, shape.promptTokensCv).requests;
+    if (share > fewRequests) found.push({ kind: 'contextTooSmall', ...place, share, limit: model.contextTokens });
+  }
+  if (model.maxOutputTokens !== null) {
+    const room = { fromTokens: model.maxOutputTokens, inclusive: false };
+    const share = beyond(room, written, shape.completionTokensCv).requests;
+    if (share > fewRequests) found.push({ kind: 'outputTooSmall', ...place, share, limit: model.maxOutputTokens });
+  }
+  return found;
+};
+
+/** What a list leaves open that the plan uses, and what of the price may not last. */
+const ofPrice = (model: Model, shape: AttemptShape, { prices }: Plan, place: WarningPlace): Warning[] => {
+  const chosen = chooseOffer(model, prices);
+  if (chosen === null) return [];
+  const { offer, paid } = chosen;
+  const found: Warning[] = [];
+  const note = (kind: PlainWarning['kind']) => found.push({ kind, ...place });
+  if (shape.cacheReadShare > 0 && paid.cacheReadUsdPerM === null) note('cachePriceUnknown');
+  const isLong = shape.cacheHours >= 1 && shape.cacheWriteShare > 0;
+  if (isLong && paid.cacheWriteHourUsdPerM === null && paid.cacheStorageUsdPerMHour === null) note('hourWriteUnknown');
+  if (shape.searches > 0 && paid.webSearchUsdPerCall === null) note('searchFeeUnknown');
+  if (chosen.promotionLeftOut) note('promotionLeftOut');
+  if (paid.promptUsdPerM === 0 && paid.completionUsdPerM === 0)
+    found.push({ kind: 'freeOffer', ...place, perDay: offer.requestsPerDay });
+  return found;
+};
+
+const ofLife = (model: Model, place: WarningPlace): Warning[] => {
+  const found: Warning[] = [];
+  if (!isForTasks(model)) found.push({ kind: 'notForWork', ...place });
+  if (model.status === 'retired' || model.shutdownDate !== null)
+    found.push({ kind: 'shutdown', ...place, date: model.shutdownDate, successor: model.successor });
+  return found;
+};
+
+const ofRung = (rung: Rung, category: CategoryPlan, model: Model, job: Job, place: WarningPlace): Warning[] => {
+  const shape = attemptOf(modelTokens(category, model, job.plan, job.snapshot, noDraws), category.deferrable);
+  return [
+    ...ofPolicy(rung, place),
+    ...ofLimits(model, shape, place),
+    ...ofPrice(model, shape, job.plan, place),
+    ...ofLife(model, place),
+  ];
+};
+
+/** Each warning once, in the order of the stacks. */
+export const warningsOf = (job: Job): Warning[] => {
+  const { plan, snapshot } = job;
+  const models = new Map(snapshot.models.map((model) => [model.id, model]));
+  const categories = new Map(plan.categories.map((category) => [category.id, category]));
+  const found = plan.stacks.flatMap((stack) =>
+    Object.entries(stack.policies).flatMap(([id, policy]) => {
+      const category = categories.get(id as RowId);
+      return leavesOf(policy)
         .flatMap(({ ladder }) => ladder.rungs)
         .flatMap((rung): Warning[] => {
-          const place = { stackId: stack.id, categoryId: category as RowId, modelId: rung.modelId };
-          const found: Warning[] = [];
-          if (rung.attempts > 1 && rung.retry === 'blind' && rung.verifier !== null)
-            found.push({ kind: 'blindRetry', ...place });
-          if (rung.verifier !== null && rung.verifier.falseAccept.value > rung.verifier.trueAccept.value)
-            found.push({ kind: 'verifierWorseThanChance', ...place });
-          return found;
-        }),
-    ),
+          const place = { stackId: stack.id, categoryId: id as RowId, modelId: rung.modelId };
+          const model = models.get(rung.modelId);
+          return category === undefined || model === undefined
+            ? ofPolicy(rung, place)
+            : ofRung(rung, category, model, job, place);
+        });
+    }),
   );
+  return [...new Map(found.map((warning) => [JSON.stringify(warning), warning])).values()];
+};

@@ -2,7 +2,6 @@
 import type { WorkKind } from '../catalog/category.ts';
 import type { Evidence } from '../catalog/evidence.ts';
 import { countsOf, measuredOn, partsOf } from '../catalog/yardsticks.ts';
-import type { ModelId } from '../foundation/ids.ts';
 import type { Estimate } from './estimate.ts';
 
 /** Fewer measured models than this say nothing about the next one. */
@@ -45,34 +44,6 @@ export const assumeFromPeers = (
     low: rounded(quantileOf(rates, 0.1)),
     high: rounded(quantileOf(rates, 0.9)),
     source: `No measurement of this model: the range of the ${rates.length} models measured on ${benchmark}, 10th to 90th percentile.`,
-    assumed: true,
-  };
-};
-
-/** 90% interval of a share of n trials. Source: E. Wilson, JASA 22, 1927. */
-const wilson = (successes: number, trials: number): { low: number; high: number } => {
-  const z = 1.6448536269514722;
-  const rate = successes / trials;
-  const middle = (rate + (z * z) / (2 * trials)) / (1 + (z * z) / trials);
-  const half = (z / (1 + (z * z) / trials)) * Math.sqrt((rate * (1 - rate)) / trials + (z * z) / (4 * trials * trials));
-  return { low: rounded(middle - half), high: rounded(middle + half) };
-};
-
-/** The measurement of a preview or renamed release of the same model, held to be this model's. null: it was not measured. */
-export const assumeFromSibling = (
-  sibling: ModelId,
-  kind: WorkKind | null,
-  yardstick: string,
-  evidence: readonly Evidence[],
-): Estimate | null => {
-  const row = measuredOn(yardstick, sibling, kind, evidence);
-  const counts = row === null ? null : countsOf(row);
-  if (row === null || counts === null) return null;
-  const measured = `${row.successes} of ${row.trials} on ${row.benchmark}`;
-  return {
-    value: rounded(counts.successes / counts.trials),
-    ...wilson(counts.successes, counts.trials),
-    source: `Measured as ${sibling}, a preview of the same model: ${measured} (${row.source}).`,
     assumed: true,
   };
 };

@@ -1,6 +1,7 @@
 /** The what-if itself: what a `.portfolio` file holds and a planner edits. */
 
 import type { WorkKind } from '../catalog/category.ts';
+import type { PriceChoice } from '../catalog/priceChoice.ts';
 import type { ModelId, RowId, StackId } from '../foundation/ids.ts';
 import type { Estimate } from './estimate.ts';
 import type { MeasureAsk } from './measureAsk.ts';
@@ -28,7 +29,14 @@ export interface RequestShape {
   promptGrowthTokens: Estimate | null;
   toolCalls: Estimate;
   toolCallUsd: number;
+  /** Web searches among the tool calls, per attempt; they cost what the offer says. None where not stated. */
+  searches?: Estimate | undefined;
+  /** How long a cache write is kept; five minutes where not stated. */
+  cacheHours?: number | undefined;
 }
+
+/** The five minutes for which caches keep a write unless asked otherwise, in hours. */
+export const shortCacheHours = 1 / 12;
 
 /** How alike models fail in a category (docs/METHOD.md, section 3): rho + tau < 1. */
 export interface Dependence {
@@ -131,5 +139,7 @@ export interface Plan {
   bestPlan?: BestPlanAsk | undefined;
   /** What a measurement is weighed against; a plan in which nobody has said so has none. */
   measureAsk?: MeasureAsk | undefined;
+  /** Which offer of each model is paid; where a plan says nothing, the usual prices. */
+  prices?: PriceChoice | undefined;
   notes: string;
 }

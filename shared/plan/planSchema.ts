@@ -14,6 +14,7 @@ import {
   share,
   yesNo,
 } from '../catalog/checks.ts';
+import { priceChoiceSchema } from '../catalog/priceChoice.ts';
 import type { Answer } from '../foundation/answer.ts';
 import type { ModelId } from '../foundation/ids.ts';
 import { estimateIn, fieldRanges, shareEstimate, sourceText, usdEstimate } from './estimateSchema.ts';
@@ -45,6 +46,8 @@ const requestShapeSchema: z.ZodType<RequestShape> = z
     promptGrowthTokens: estimateIn(fieldRanges.tokens).nullable(),
     toolCalls: estimateIn(fieldRanges.steps),
     toolCallUsd: finiteNumber(fieldRanges.usd),
+    searches: estimateIn(fieldRanges.steps).optional(),
+    cacheHours: finiteNumber({ min: 0, max: 24 * 365 }).optional(),
   })
   .refine(
     (shape) => shape.cacheReadShare + shape.cacheWriteShare <= 1 + 1e-9,
@@ -128,6 +131,7 @@ export const planSchema: z.ZodType<Plan> = z.looseObject({
   assumedSpeeds: listOf(assumedSpeedSchema, 5000),
   bestPlan: bestPlanAskSchema.optional(),
   measureAsk: measureAskSchema.optional(),
+  prices: priceChoiceSchema.optional(),
   notes: cleanText(100_000),
 });
 

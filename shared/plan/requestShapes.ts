@@ -2,7 +2,7 @@
 import type { WorkKind } from '../catalog/category.ts';
 import { programmingRequest, requestTokens } from '../study/facts.ts';
 import type { Estimate } from './estimate.ts';
-import type { RequestShape } from './plan.ts';
+import { type RequestShape, shortCacheHours } from './plan.ts';
 
 /**
  * No source prints how token counts vary between tasks; a coefficient of variation of 1 says that long requests
@@ -42,6 +42,8 @@ const general: RequestShape = {
   promptGrowthTokens: null,
   toolCalls: noToolCalls,
   toolCallUsd: 0,
+  searches: { value: 0, source: 'No web search.', assumed: true },
+  cacheHours: shortCacheHours,
 };
 
 const programming: RequestShape = {

@@ -1,8 +1,10 @@
 /** The catalog rows a plan uses, taken out of the catalog so that its file gives its own numbers for ever. */
 
 import type { Catalog, Snapshot } from '../catalog/catalog.ts';
+import { priceInUse } from '../catalog/chooseOffer.ts';
 import { type Evidence, evidenceFields } from '../catalog/evidence.ts';
 import type { Model, Price } from '../catalog/model.ts';
+import type { PriceChoice } from '../catalog/priceChoice.ts';
 import { priceFieldsThatDiffer } from '../catalog/priceFields.ts';
 import { fieldsThatDiffer } from '../catalog/record.ts';
 import type { CatalogReference } from '../catalog/reference.ts';
@@ -21,16 +23,20 @@ export const modelsOfPlan = (plan: Plan): ModelId[] => {
 };
 
 /**
- * The models a plan names, their evidence of the plan's kinds of work (every benchmark, so that another yardstick can be
+ * The models a plan names, those their makers name instead of them, and the evidence of the named in the plan's kinds of
+ * work (every benchmark, so that another yardstick can be
  * chosen) and wherever tokens were counted, and the reference about them. How links were tested and the factors by kind
  * stay whole. A model the catalog does not know is left out; checking the plan names it.
  */
 export const takeSnapshot = (plan: Plan, catalog: Catalog, reference: CatalogReference): Snapshot => {
   const used = new Set(modelsOfPlan(plan));
+  const successors = new Set(
+    catalog.models.flatMap(({ id, successor }) => (used.has(id) && successor !== null ? [successor] : [])),
+  );
   const kinds = new Set(plan.categories.map(({ kind }): Evidence['category'] => kind ?? 'other'));
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
   return {
-    models: catalog.models.filter((model) => used.has(model.id)).sort(byId),
+    models: catalog.models.filter(({ id }) => used.has(id) || successors.has(id)).sort(byId),
     evidence: catalog.evidence
       .filter(
         (row) =>
@@ -67,7 +73,7 @@ export interface SnapshotComparison {
 }
 
 /** What would change if the rows of `before` gave way to those of `after`: for "update prices", said before it is done. */
-export const compareSnapshots = (before: Snapshot, after: Snapshot): SnapshotComparison => {
+export const compareSnapshots = (before: Snapshot, after: Snapshot, choice?: PriceChoice): SnapshotComparison => {
   const modelsAfter = new Map<ModelId, Model>(after.models.map((model) => [model.id, model]));
   const modelsBefore = new Set(before.models.map((model) => model.id));
   const evidenceAfter = new Map(after.evidence.map((row) => [row.id, row]));
@@ -75,8 +81,9 @@ export const compareSnapshots = (before: Snapshot, after: Snapshot): SnapshotCom
   const prices = before.models.flatMap((model): PriceChange[] => {
     const now = modelsAfter.get(model.id);
     if (!now) return [];
-    const fields = priceFieldsThatDiffer(model.price, now.price);
-    return fields.length === 0 ? [] : [{ modelId: model.id, before: model.price, after: now.price, fields }];
+    const [paid, paidNow] = [priceInUse(model, choice), priceInUse(now, choice)];
+    const fields = priceFieldsThatDiffer(paid, paidNow);
+    return fields.length === 0 ? [] : [{ modelId: model.id, before: paid, after: paidNow, fields }];
   });
   return {
     prices,

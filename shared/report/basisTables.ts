@@ -1,5 +1,6 @@
 /** What the figures stand on: rates, costs of an attempt, prices, and the sources of all of them. */
 
+import { priceInUse } from '../catalog/chooseOffer.ts';
 import type { CategoryOutcome, CostInUse, RateInUse } from '../engine/outcome.ts';
 import type { ModelId, RowId } from '../foundation/ids.ts';
 import { assumptionsTable } from './assumptionsTable.ts';
@@ -116,7 +117,7 @@ export const pricesInUseTable = (reading: Reading): Table => {
     ],
     rows: ids.map((id) => {
       const model = modelOf(reading, id);
-      const price = model?.price ?? null;
+      const price = model === undefined ? null : priceInUse(model, reading.job.plan.prices);
       return {
         key: id,
         cells: {

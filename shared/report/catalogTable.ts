@@ -1,4 +1,5 @@
 /** The catalog as tables for files: every field of a model with its price, sources and dates, and every evidence row. */
+import { chooseOffer } from '../catalog/chooseOffer.ts';
 import { type Evidence, evidenceFields } from '../catalog/evidence.ts';
 import { type Model, modelFields, type Price, type PriceTier, priceFields } from '../catalog/model.ts';
 import { type FieldKind, fieldNames } from '../catalog/record.ts';
@@ -12,7 +13,7 @@ const columnOf = (key: string, kind: FieldKind): Column => ({ key, label: key, k
 export const cellKindOf = (kind: FieldKind): Kind => (kind === 'list' || kind === 'record' ? 'text' : kind);
 
 const tierText = (tier: PriceTier): string =>
-  `>=${tier.minPromptTokens}: ${tier.promptUsdPerM}/${tier.completionUsdPerM}` +
+  `${tier.edge === 'at-least' ? '>=' : '>'}${tier.minPromptTokens}: ${tier.promptUsdPerM}/${tier.completionUsdPerM}` +
   (tier.cacheReadUsdPerM === null ? '' : ` cache read ${tier.cacheReadUsdPerM}`) +
   (tier.cacheWriteUsdPerM === null ? '' : ` cache write ${tier.cacheWriteUsdPerM}`);
 
@@ -22,10 +23,16 @@ const tiersText = (tiers: readonly PriceTier[]): string => tiers.map(tierText).j
 export const priceCell = (price: Price, name: keyof Price): Cell =>
   name === 'tiers' ? tiersText(price.tiers) : cellOf(price[name]);
 
+/** The offer that a plan pays until it says otherwise: of all offers the one that stands in the table. */
+const offerOf = (model: Model): Price | null => chooseOffer(model)?.offer ?? null;
+
 /** Fields whose values are no cells as they stand. */
 const special: Readonly<Record<string, (model: Model) => Cell>> = {
-  tiers: ({ price }) => tiersText(price?.tiers ?? []),
-  tierMode: ({ price }) => (price?.tiers.length ? price.tierMode : null),
+  tiers: (model) => tiersText(offerOf(model)?.tiers ?? []),
+  tierMode: (model) => {
+    const price = offerOf(model);
+    return price?.tiers.length ? price.tierMode : null;
+  },
   sources: ({ sources }) =>
     Object.entries(sources)
       .map(([fact, source]) => `${fact}: ${source}`)
@@ -34,7 +41,8 @@ const special: Readonly<Record<string, (model: Model) => Cell>> = {
 
 /** A value of a table as a cell: lists stand in one cell, other values as they are. */
 const cellOf = (value: unknown): Cell => {
-  if (Array.isArray(value)) return value.join(' ');
+  if (Array.isArray(value))
+    return value.map((each) => (typeof each === 'object' ? JSON.stringify(each) : each)).join(' ');
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
 };
 
@@ -54,13 +62,13 @@ interface ModelColumn {
 const priceColumns = fieldNames(priceFields).map(
   (name): ModelColumn => ({
     column: columnOf(priceKeys[name] ?? name, priceFields[name].kind),
-    read: special[name] ?? (({ price }) => cellOf(price?.[name])),
+    read: special[name] ?? ((model) => cellOf(offerOf(model)?.[name])),
   }),
 );
 
 const modelColumns = fieldNames(modelFields).flatMap((name): ModelColumn[] =>
-  name === 'price'
-    ? priceColumns
+  name === 'offers'
+    ? [{ column: columnOf('offers', 'count'), read: (model: Model) => model.offers.length }, ...priceColumns]
     : [
         {
           column: columnOf(name, modelFields[name].kind),

@@ -1,8 +1,9 @@
 /** The sentences that say why a figure is missing, what deserves a second look, and what independence would have told. */
 
+import type { Correction } from '../engine/firstRules.ts';
 import type { Gap, StackOutcome, Warning } from '../engine/outcome.ts';
 import type { ModelId, RowId, StackId } from '../foundation/ids.ts';
-import { formatShare, formatUsd } from '../words/format.ts';
+import { formatDate, formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';
 import { modelName, type Reading, stackName } from './reading.ts';
 import { rowName } from './rowName.ts';
 import { figurePart, type Part, sayParts, textOf } from './sayParts.ts';
@@ -36,6 +37,13 @@ export const gapSentence = (reading: Reading, categoryId: RowId, gap: Gap): Part
         category: inCategory,
         model: model(reading, gap.modelId),
       });
+    case 'overRequestLimit':
+      return sayParts(say, 'report.gapOverRequestLimit', {
+        category: inCategory,
+        model: model(reading, gap.modelId),
+        perDay: figurePart(formatNumber(gap.perDay, language)),
+        needed: figurePart(formatNumber(gap.needed, language)),
+      });
     case 'rateAboveCeiling':
       return sayParts(say, 'report.gapRateAboveCeiling', {
         category: inCategory,
@@ -55,13 +63,56 @@ export const firstGap = (outcome: StackOutcome): { categoryId: RowId; gap: Gap }
   return null;
 };
 
+/** The figures and names that some warnings carry. */
+const warningFigures = (reading: Reading, warning: Warning): Record<string, Part> => {
+  const { say, language } = reading;
+  const unknown: Part = { role: 'text', text: say('report.unknown') };
+  switch (warning.kind) {
+    case 'contextTooSmall':
+    case 'outputTooSmall':
+      return {
+        share: figurePart(formatShare(warning.share, language)),
+        limit: figurePart(formatTokens(warning.limit, language)),
+      };
+    case 'freeOffer':
+      return { perDay: warning.perDay === null ? unknown : figurePart(formatNumber(warning.perDay, language)) };
+    case 'shutdown':
+      return {
+        date: warning.date === null ? unknown : { role: 'text', text: formatDate(warning.date, language) },
+        successor: warning.successor === null ? unknown : model(reading, warning.successor),
+      };
+    case 'blindRetry':
+    case 'verifierWorseThanChance':
+    case 'cachePriceUnknown':
+    case 'hourWriteUnknown':
+    case 'searchFeeUnknown':
+    case 'promotionLeftOut':
+    case 'notForWork':
+      return {};
+    default:
+      return warning satisfies never;
+  }
+};
+
 /** A warning as a sentence that says what to do instead. */
 export const warningSentence = (reading: Reading, warning: Warning): Part[] => {
-  const path = warning.kind === 'blindRetry' ? 'report.warningBlindRetry' : 'report.warningVerifierWorseThanChance';
-  return sayParts(reading.say, path, {
+  return sayParts(reading.say, `report.warning-${warning.kind}`, {
+    ...warningFigures(reading, warning),
     stack: warning.stackId === null ? [] : stack(reading, warning.stackId),
     category: warning.categoryId === null ? [] : category(reading, warning.categoryId),
     model: warning.modelId === null ? [] : model(reading, warning.modelId),
+  });
+};
+
+/** What a file of the first version said an attempt costs, what it costs, and which rule was applied wrongly. */
+export const correctionSentence = (reading: Omit<Reading, 'outcome' | 'day'>, correction: Correction): string => {
+  const { say, language, job } = reading;
+  const found = job.snapshot.models.find(({ id }) => id === correction.modelId);
+  return say(`report.corrected-${correction.fault}`, {
+    model: found?.name ?? correction.modelId,
+    category: rowName(reading, correction.categoryId),
+    before: formatUsd(correction.before, language),
+    after: formatUsd(correction.after, language),
   });
 };
 

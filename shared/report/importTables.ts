@@ -1,4 +1,5 @@
 /** What importing a price list does, row by row of its fate, as tables for the terminal. */
+import { priceInUse } from '../catalog/chooseOffer.ts';
 import type { ImportPlan, PlannedPrice } from '../catalog/import/planImport.ts';
 import type { SkipReason } from '../catalog/import/priceList.ts';
 import { type Price, priceFields } from '../catalog/model.ts';
@@ -88,7 +89,12 @@ const skippedTable = ({ skipped }: ImportPlan, say: Say): Table => {
 export const importTables = (plan: ImportPlan, say: Say): Table[] =>
   [
     changesTable(plan.prices, say),
-    pricedTable('added', say('catalog.importAdded'), plan.added, say),
+    pricedTable(
+      'added',
+      say('catalog.importAdded'),
+      plan.added.map((model) => ({ id: model.id, price: priceInUse(model) })),
+      say,
+    ),
     pricedTable(
       'older',
       say('catalog.importOlder'),

@@ -8,6 +8,7 @@ import { pricesInUseTable, ratesTable, sourcesTable } from './basisTables.ts';
 import { independenceSentence } from './explain.ts';
 import { categoriesTable } from './figuresTable.ts';
 import { pairsTable } from './flowTables.ts';
+import { priceAgeSentence } from './priceAge.ts';
 import type { Reading } from './reading.ts';
 import { rowTitle } from './rowName.ts';
 import type { Part } from './sayParts.ts';
@@ -38,6 +39,8 @@ export interface OnePage {
   title: string;
   workload: string;
   verdict: Verdict;
+  /** How old the prices are; null where none is old. */
+  age: Part[] | null;
   cards: StackCard[];
   categories: Table;
   pairs: Table;
@@ -130,6 +133,7 @@ export const onePage = (reading: Reading): OnePage => {
     title: titleText(reading),
     workload: workloadText(reading),
     verdict: verdict(reading),
+    age: priceAgeSentence(reading),
     cards: reading.outcome.stacks.map((stack) => stackCard(reading, stack)),
     categories: categoriesTable(reading),
     pairs: pairsTable(reading),

@@ -12,6 +12,8 @@ export interface Reading {
   outcome: Outcome;
   say: Say;
   language: Language;
+  /** The day it is, as an ISO text: ages and ends are held against it. null: nobody says, and nothing is old. */
+  day: string | null;
 }
 
 export const modelOf = (reading: Reading, id: ModelId): Model | undefined =>

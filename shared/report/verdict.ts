@@ -22,7 +22,7 @@ export interface Verdict {
 /** Odds below three to one do not name a winner. */
 const sureEnough = 0.75;
 /** Costs closer than this relative difference are the same to a planner. */
-const sameCost = 0.005;
+export const sameCost = 0.005;
 /** A finite number of draws cannot tell certainty from near certainty. */
 const surest = 0.995;
 /** A success rate lower by more than this is said beside a lower cost. */

@@ -1,6 +1,7 @@
-/** Gaps that stop a stack and warnings that do not, as sentences. */
+/** Gaps that stop a stack, models that end, and warnings that stop nothing, as sentences. */
+import { endingsOf, explainEnding, otherWarnings } from './endings.ts';
 import { explainGap, explainWarning } from './explain.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, stackName } from './reading.ts';
 import type { Row, Table } from './table.ts';
 
 export const warningsTable = (reading: Reading): Table => {
@@ -19,7 +20,15 @@ export const warningsTable = (reading: Reading): Table => {
         })),
       ),
   );
-  const warnings: Row[] = outcome.warnings.map((warning, index) => ({
+  const endings: Row[] = endingsOf(reading).map((ending) => ({
+    key: `ending/${ending.modelId}`,
+    cells: {
+      kind: say('report.endingTitle'),
+      stack: ending.stacks.map(({ stackId }) => stackName(reading, stackId)).join(', '),
+      what: explainEnding(reading, ending),
+    },
+  }));
+  const warnings: Row[] = otherWarnings(reading).map((warning, index) => ({
     key: `warning/${index}`,
     cells: {
       kind: say('report.warningTitle'),
@@ -35,6 +44,6 @@ export const warningsTable = (reading: Reading): Table => {
       { key: 'stack', label: say('report.stack'), kind: 'text' },
       { key: 'what', label: say('report.what'), kind: 'text' },
     ],
-    rows: [...gaps, ...warnings],
+    rows: [...gaps, ...endings, ...warnings],
   };
 };

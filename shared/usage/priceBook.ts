@@ -1,5 +1,6 @@
 /** What tokens cost: from a price file of one's own, or from the catalog. Never fitted to a bill. */
-import type { Price } from '../catalog/model.ts';
+import { priceInUse } from '../catalog/chooseOffer.ts';
+import type { Model, Price } from '../catalog/model.ts';
 import { type Answer, answer, refuse } from '../foundation/answer.ts';
 import { fileRefusalsWords } from '../words/fileRefusals.ts';
 import { isRecord } from './fields.ts';
@@ -94,7 +95,10 @@ const perMillion = 1_000_000;
 
 const catalogPrice = (price: Price): TokenPrice => {
   const base = (
-    from: Pick<Price, 'promptUsdPerM' | 'completionUsdPerM' | 'cacheReadUsdPerM' | 'cacheWriteUsdPerM'>,
+    from: Pick<
+      Price,
+      'promptUsdPerM' | 'completionUsdPerM' | 'cacheReadUsdPerM' | 'cacheWriteUsdPerM' | 'cacheWriteHourUsdPerM'
+    >,
   ) => {
     const write = (from.cacheWriteUsdPerM ?? from.promptUsdPerM) / perMillion;
     return {
@@ -102,7 +106,7 @@ const catalogPrice = (price: Price): TokenPrice => {
       output: from.completionUsdPerM / perMillion,
       cacheRead: (from.cacheReadUsdPerM ?? from.promptUsdPerM) / perMillion,
       cacheWrite5m: write,
-      cacheWrite1h: write,
+      cacheWrite1h: from.cacheWriteHourUsdPerM === null ? write : from.cacheWriteHourUsdPerM / perMillion,
     };
   };
   const batchFactor =
@@ -125,9 +129,12 @@ const catalogPrice = (price: Price): TokenPrice => {
 };
 
 /** The catalog's newest prices, in USD. Kinds of token without a price of their own cost as input does. */
-export const catalogBook = (models: readonly { id: string; price: Price | null }[]): PriceBook => {
+export const catalogBook = (models: readonly Model[]): PriceBook => {
   const prices = new Map(
-    models.flatMap(({ id, price }) => (price === null ? [] : [[id, catalogPrice(price)] as const])),
+    models.flatMap((model): [string, TokenPrice][] => {
+      const price = priceInUse(model);
+      return price === null ? [] : [[model.id, catalogPrice(price)]];
+    }),
   );
   return {
     kind: 'catalog',

@@ -5,6 +5,8 @@ import { catalogWords } from './catalog.ts';
 import { compareWords } from './compare.ts';
 import { decideWords } from './decide.ts';
 import { evalsWords } from './evals.ts';
+import { fromUsageWords } from './fromUsage.ts';
+import { importsWords } from './imports.ts';
 import { memoWords } from './memo.ts';
 import { planWords } from './plan.ts';
 import { presetsWords } from './presets.ts';
@@ -37,6 +39,8 @@ export const allWords = {
   calibrate: calibrateWords,
   decide: decideWords,
   evals: evalsWords,
+  fromUsage: fromUsageWords,
+  imports: importsWords,
 } as const;
 
 type Areas = typeof allWords;

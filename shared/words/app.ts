@@ -249,7 +249,10 @@ export const appWords = {
     zh: '您的计划是安全的：最近状态已保存为草稿。请切换到其他页面，或撤销最近的更改。',
   },
   loading: { en: 'Reading the catalog', zh: '正在读取目录' },
-  dropHere: { en: 'Drop a .portfolio file to open it', zh: '拖放 .portfolio 文件即可打开' },
+  dropHere: {
+    en: 'Drop a plan to open it, or usage exports and evals to bring them in',
+    zh: '拖放计划即可打开；拖放用量导出或评测即可导入',
+  },
 
   editTitle: { en: 'title', zh: '标题' },
   editTasks: { en: 'tasks a month', zh: '每月任务数' },
@@ -265,6 +268,7 @@ export const appWords = {
   editDependence: { en: 'how alike models fail', zh: '模型失败的相似度' },
   editAnchor: { en: 'anchor', zh: '锚点' },
   editStack: { en: 'stack', zh: '方案' },
+  editEvals: { en: 'results of evaluations', zh: '评测结果' },
   editPolicy: { en: 'policy', zh: '策略' },
   editRates: { en: 'assumed rates', zh: '假设的成功率' },
   editPrices: { en: 'prices', zh: '价格' },

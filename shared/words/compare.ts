@@ -47,6 +47,26 @@ export const compareWords = {
     en: '{{stack}} costs {{usd}} per success. Add a second stack to compare it with.',
     zh: '“{{stack}}”每次成功的全成本为 {{usd}}。再添加一个方案即可比较。',
   },
+  agePrices: {
+    en: '{{old}} of the {{used}} prices used were read more than {{limit}} days ago, the oldest on {{date}} ({{days}} days).',
+    zh: '所用的{{used}}个价格中有{{old}}个读取于{{limit}}天以前，最早的是{{date}}（{{days}}天）。',
+  },
+  agePriceStands: {
+    en: 'If these moved {{move}} against {{better}}, it would still cost {{less}} less than {{other}}.',
+    zh: '即使这些价格朝不利于“{{better}}”的方向变动{{move}}，它仍比“{{other}}”低{{less}}。',
+  },
+  agePriceLevels: {
+    en: 'If these moved {{move}} against {{better}}, it would cost the same as {{other}}.',
+    zh: '如果这些价格朝不利于“{{better}}”的方向变动{{move}}，它将与“{{other}}”相同。',
+  },
+  agePriceTurns: {
+    en: 'If these moved {{move}} against {{better}}, {{other}} would cost {{less}} less.',
+    zh: '如果这些价格朝不利于“{{better}}”的方向变动{{move}}，“{{other}}”反而低{{less}}。',
+  },
+  agePriceAlone: {
+    en: 'If these rose by {{move}}, {{better}} would cost {{usd}} per successful result.',
+    zh: '如果这些价格上涨{{move}}，“{{better}}”每个成功结果的成本将为{{usd}}。',
+  },
   verdictNoStack: { en: 'Add two stacks to compare them.', zh: '添加两个方案即可比较。' },
 
   usdPerSuccess: { en: 'Cost per successful result', zh: '每个成功结果的成本' },

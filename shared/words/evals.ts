@@ -2,6 +2,18 @@
 import type { Words } from './words.ts';
 
 export const evalsWords = {
+  ownSource: { en: 'Your own evals: {{name}}', zh: '您自己的评测：{{name}}' },
+  remarkEvidence: {
+    en: 'Success now rests on your evals {{name}}: {{models}}.',
+    zh: '成功率现以您的评测 {{name}} 为据：{{models}}。',
+  },
+  remarkDependence: { en: 'How alike the models fail was estimated from them.', zh: '模型失败的相似程度已据此估计。' },
+  remarkRow: {
+    en: 'The results were taken for the largest row, {{row}}; --row names another.',
+    zh: '结果归于最大的一项工作 {{row}}；可用 --row 指定另一项。',
+  },
+  remarkUnknown: { en: 'Not known, so not used: {{models}}.', zh: '无法识别，未使用：{{models}}。' },
+  remarkAssumed: { en: 'Not in your evals, so assumed: {{models}}.', zh: '您的评测中没有，暂作假设：{{models}}。' },
   // Left aside, and how a file was read
   asideTitle: { en: 'Line {{line}} is a title: "{{text}}".', zh: '第 {{line}} 行是标题：“{{text}}”。' },
   asideNotes: {

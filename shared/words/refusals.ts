@@ -120,6 +120,18 @@ export const refusalsWords = {
     en: '{{subject}}: {{field}} is {{value}}; allowed: {{allowed}}.',
     zh: '{{subject}}：{{field}} 为 {{value}}；不基于任何工作类型的工作须有名称。',
   },
+  usageNoWork: {
+    en: 'The files hold no requests and no tokens: there is nothing to plan. Choose an export with usage.',
+    zh: '文件中没有请求也没有 token，无从规划。请选择含有用量的导出文件。',
+  },
+  evalsNoKnownModel: {
+    en: 'No model of the results is known: {{names}}. Say which model each name means.',
+    zh: '结果中的模型均无法识别：{{names}}。请说明每个名称所指的模型。',
+  },
+  unknownPreset: {
+    en: 'There is no preset {{preset}}; allowed: {{allowed}}.',
+    zh: '没有名为 {{preset}} 的预设；可选：{{allowed}}。',
+  },
   notARow: {
     en: '{{subject}}: {{field}} is {{value}}; allowed: a row of the plan.',
     zh: '{{subject}}：{{field}} 为 {{value}}；计划中没有这项工作。',
@@ -172,6 +184,18 @@ export const refusalsWords = {
   duplicateId: {
     en: '{{subject}}: {{field}} is {{value}}; allowed: {{allowed}}.',
     zh: '{{subject}}：{{field}} 为 {{value}}，与同一列表中的另一项重复。',
+  },
+  invalidTimeOfDay: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: a time of day from 00:00 to 24:00.',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：00:00 至 24:00 之间的时刻。',
+  },
+  invalidCurrency: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: three capital letters as in USD.',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：三个大写字母，如 USD。',
+  },
+  validityTurned: {
+    en: '{{subject}}: {{field}} must be no day before validFrom.',
+    zh: '{{subject}}：{{field}} 不得早于 validFrom。',
   },
   tiersNotAscending: {
     en: '{{subject}}: {{field}} must stand in order of minPromptTokens.',

@@ -194,11 +194,85 @@ export const reportWords = {
   },
   gapTitle: { en: 'Gap', zh: '缺口' },
   warningTitle: { en: 'Warning', zh: '警告' },
-  warningBlindRetry: {
+  endingTitle: { en: 'Ending', zh: '停用' },
+  endingOn: { en: '{{model}} ends on {{date}}.', zh: '{{model}}将于{{date}}停用。' },
+  endingGoneOn: {
+    en: '{{model}} ended on {{date}} and can no longer be bought.',
+    zh: '{{model}}已于{{date}}停用，无法再购买。',
+  },
+  endingGone: { en: '{{model}} is retired and can no longer be bought.', zh: '{{model}}已下架，无法再购买。' },
+  endingDoubt: { en: 'The day is in doubt: {{note}}.', zh: '该日期存疑：{{note}}。' },
+  endingNoSuccessor: { en: 'No successor is named.', zh: '未公布后继模型。' },
+  endingSuccessor: { en: 'Named successor: {{successor}}.', zh: '官方后继模型：{{successor}}。' },
+  endingMoveMore: {
+    en: 'At its price, with rates and tokens as they are, {{stack}} would spend {{usd}} a month more.',
+    zh: '按其价格计算（成功率与 token 用量不变），“{{stack}}”每月将多支出{{usd}}。',
+  },
+  endingMoveLess: {
+    en: 'At its price, with rates and tokens as they are, {{stack}} would spend {{usd}} a month less.',
+    zh: '按其价格计算（成功率与 token 用量不变），“{{stack}}”每月将少支出{{usd}}。',
+  },
+  endingMoveUnknown: {
+    en: 'What moving would cost {{stack}} is not known: the plan carries no price of it.',
+    zh: '计划中没有其价格，“{{stack}}”的迁移成本未知。',
+  },
+  'corrected-batch': {
+    en: 'Corrected: an attempt of {{model}} in {{category}} was {{before}} and is {{after}}. Batch prices were taken for cached and long prompts too, and where they are dearer.',
+    zh: '已更正：{{model}}在{{category}}的一次尝试原为{{before}}，现为{{after}}。此前批量价被用于缓存与长提示，且在更贵时也被采用。',
+  },
+  'corrected-storage': {
+    en: 'Corrected: an attempt of {{model}} in {{category}} was {{before}} and is {{after}}. The price for writing to the cache was that of keeping it; the prompt itself was left out.',
+    zh: '已更正：{{model}}在{{category}}的一次尝试原为{{before}}，现为{{after}}。此前缓存写入价只含存储费，漏计提示本身。',
+  },
+  'corrected-tierCache': {
+    en: 'Corrected: an attempt of {{model}} in {{category}} was {{before}} and is {{after}}. Cached tokens of long prompts were counted at the prompt price of their tier.',
+    zh: '已更正：{{model}}在{{category}}的一次尝试原为{{before}}，现为{{after}}。此前长提示的缓存 token 按该档的提示价计。',
+  },
+  gapOverRequestLimit: {
+    en: '{{model}} is sold at this price for at most {{perDay}} requests a day; {{category}} needs {{needed}}. Choose a paid offer or fewer tasks.',
+    zh: '{{model}}在此价格下每天最多{{perDay}}次请求；{{category}}需要{{needed}}次。请改用付费报价或减少任务数。',
+  },
+  'warning-contextTooSmall': {
+    en: '{{share}} of the {{category}} requests in {{stack}} do not fit the window of {{model}} ({{limit}} tokens, prompt and answer together): they fail, and the figures do not count that.',
+    zh: '“{{stack}}”中{{category}}有{{share}}的请求放不进{{model}}的上下文窗口（提示与回答合计{{limit}} token）：这些请求会失败，而数字未计入。',
+  },
+  'warning-outputTooSmall': {
+    en: '{{share}} of the {{category}} answers in {{stack}} are longer than {{model}} may write ({{limit}} tokens): they are cut off, and the figures do not count that.',
+    zh: '“{{stack}}”中{{category}}有{{share}}的回答超过{{model}}的最大输出（{{limit}} token）：会被截断，而数字未计入。',
+  },
+  'warning-cachePriceUnknown': {
+    en: '{{category}} in {{stack}} reads from a cache, and no list names what {{model}} charges for that: those tokens are counted at its prompt price.',
+    zh: '“{{stack}}”的{{category}}读取缓存，但没有价目表给出{{model}}的缓存读取价：这部分按提示价计。',
+  },
+  'warning-hourWriteUnknown': {
+    en: '{{category}} in {{stack}} keeps its cache for an hour, and no list names what {{model}} charges for that: the price of a short write is counted.',
+    zh: '“{{stack}}”的{{category}}将缓存保留一小时，但没有价目表给出{{model}}的一小时写入价：按短时写入价计。',
+  },
+  'warning-searchFeeUnknown': {
+    en: '{{category}} in {{stack}} searches the web, and no list names what a search costs with {{model}}: each is counted like any other tool call.',
+    zh: '“{{stack}}”的{{category}}使用网页搜索，但没有价目表给出{{model}}的搜索费：按普通工具调用计。',
+  },
+  'warning-promotionLeftOut': {
+    en: '{{model}} is on promotion, which does not last as long as this plan or whose end nobody names: {{stack}} is counted at the list price.',
+    zh: '{{model}}正在促销，但促销期短于本方案的时限或截止日未知：“{{stack}}”按原价计。',
+  },
+  'warning-notForWork': {
+    en: '{{model}} is not made to do {{category}} ({{stack}}): it guards, ranks, embeds, reads scans or applies edits.',
+    zh: '{{model}}并非用于{{category}}（“{{stack}}”）：它用于审核、排序、嵌入、识别扫描件或应用修改。',
+  },
+  'warning-freeOffer': {
+    en: '{{model}} costs nothing in {{stack}}: free offers are limited (requests a day: {{perDay}}), may train on what is sent, and can end any day.',
+    zh: '“{{stack}}”中{{model}}免费：免费报价有限额（每日请求数：{{perDay}}），可能用所发内容训练，且随时可能取消。',
+  },
+  'warning-shutdown': {
+    en: '{{model}} in {{stack}} is being shut down (date: {{date}}; successor: {{successor}}): plan the move.',
+    zh: '“{{stack}}”中的{{model}}将停用（日期：{{date}}；后继：{{successor}}）：请规划迁移。',
+  },
+  'warning-blindRetry': {
     en: '{{model}} tries {{category}} again blind in {{stack}}. A blind retry is the weakest rung there is: on LiveCodeBench the same model repeats 0.98 of its result, so a second try added 2.8 points where independence promises 23.5. Another model, or feedback, is worth more.',
     zh: '“{{stack}}”中{{model}}对{{category}}盲目重试。盲目重试是最弱的梯级：在 LiveCodeBench 上同一模型的结果有0.98会重复，第二次尝试只多解2.8个百分点，而独立假设会许诺23.5。换一个模型或带反馈重试更值得。',
   },
-  warningVerifierWorseThanChance: {
+  'warning-verifierWorseThanChance': {
     en: 'The verifier after {{model}} in {{category}} of {{stack}} accepts bad results at least as often as good ones: it does harm.',
     zh: '“{{stack}}”的{{category}}中，{{model}}之后的校验接受错误结果的频率不低于正确结果：有害无益。',
   },

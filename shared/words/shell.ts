@@ -36,6 +36,10 @@ export const shellWords = {
     en: 'Say what to export: --xlsx FILE, --csv FILE, --decisions FILE, or several.',
     zh: '请说明要导出什么：--xlsx 文件、--csv 文件、--decisions 文件，可同时选几种。',
   },
+  cliNewWhat: {
+    en: 'Say what to start from, --preset NAME or --from-usage FILE, and where to write it: -o plan.portfolio. --list names the presets.',
+    zh: '请说明以何为起点（--preset 名称 或 --from-usage 文件）以及写到哪里：-o plan.portfolio。--list 列出预设。',
+  },
   cliWrote: { en: 'Wrote {{file}} ({{bytes}} bytes).', zh: '已写入 {{file}}（{{bytes}} 字节）。' },
   cliFailed: {
     en: 'The program failed: {{message}}. Nothing was written; please report it with the command you typed.',

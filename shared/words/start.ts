@@ -13,7 +13,6 @@ export const startWords = {
   },
   example: { en: 'Look at the example', zh: '查看示例' },
   openFile: { en: 'Open a file', zh: '打开文件' },
-  dropHint: { en: 'or drop a .portfolio file anywhere on this page', zh: '或将 .portfolio 文件拖放到本页任意位置' },
   empty: { en: 'Start empty', zh: '从空白开始' },
   presets: { en: 'New from a preset', zh: '从预设新建' },
   presetsAbout: {

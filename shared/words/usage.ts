@@ -2,6 +2,12 @@
 import type { Words } from './words.ts';
 
 export const usageWords = {
+  'key-project': { en: 'project', zh: '项目' },
+  'key-key': { en: 'API key', zh: 'API 密钥' },
+  'key-tag': { en: 'tag', zh: '标签' },
+  'key-prompt': { en: 'prompt name', zh: '提示名称' },
+  'key-session': { en: 'session', zh: '会话' },
+  'key-model': { en: 'model', zh: '模型' },
   // Facts that were settled or assumed while reading
   note_cachedUnknown: {
     en: 'The format does not say how much of the input was read from a cache: all of it is counted as uncached.',

@@ -1,7 +1,7 @@
 /** The job of the speed figures: four stacks over all fifteen categories, every number with a range. */
 
 import { categoryIds } from '../../shared/catalog/category.ts';
-import { type Model, newModel, type Price } from '../../shared/catalog/model.ts';
+import { type Model, newModel, newPrice, type Price } from '../../shared/catalog/model.ts';
 import type { Job } from '../../shared/engine/job.ts';
 import { modelId, rowId, stackId } from '../../shared/foundation/ids.ts';
 import type { Estimate } from '../../shared/plan/estimate.ts';
@@ -10,26 +10,15 @@ import type { Policy, Rung, Verifier } from '../../shared/plan/policy.ts';
 const range = (value: number, low: number, high: number): Estimate => ({ value, low, high });
 const exact = (value: number): Estimate => ({ value });
 
-const price = (promptUsdPerM: number, completionUsdPerM: number): Price => ({
-  promptUsdPerM,
-  completionUsdPerM,
-  cacheReadUsdPerM: promptUsdPerM / 10,
-  cacheWriteUsdPerM: null,
-  batchDiscount: null,
-  batchPromptUsdPerM: null,
-  batchCompletionUsdPerM: null,
-  requestFeeUsd: null,
-  webSearchUsdPerCall: null,
-  tiers: [],
-  tierMode: 'whole-request',
-  promoDiscount: null,
-  undiscountedPromptUsdPerM: null,
-  undiscountedCompletionUsdPerM: null,
-  basis: 'made for this measurement',
-  asOf: '2026-01-01',
-  source: 'made for this measurement',
-  note: null,
-});
+const price = (promptUsdPerM: number, completionUsdPerM: number): Price =>
+  newPrice({
+    promptUsdPerM,
+    completionUsdPerM,
+    cacheReadUsdPerM: promptUsdPerM / 10,
+    basis: 'made for this measurement',
+    asOf: '2026-01-01',
+    source: 'made for this measurement',
+  });
 
 const model = (id: string, promptUsdPerM: number, completionUsdPerM: number): Model =>
   newModel({
@@ -44,8 +33,8 @@ const model = (id: string, promptUsdPerM: number, completionUsdPerM: number): Mo
     toolCalling: true,
     structuredOutput: true,
     reasoning: false,
-    status: 'listed',
-    price: price(promptUsdPerM, completionUsdPerM),
+    status: 'available',
+    offers: [price(promptUsdPerM, completionUsdPerM)],
     sources: {},
     owner: 'user',
   });

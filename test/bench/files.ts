@@ -67,7 +67,9 @@ export const fileRows = async (): Promise<Row[]> => {
       },
       {
         what: 'export it as a workbook',
-        milliseconds: await medianMs(3, () => buildWorkbook(job, outcome, sayIn('en'), 'en')),
+        milliseconds: await medianMs(3, () =>
+          buildWorkbook({ job, outcome, say: sayIn('en'), language: 'en', day: null }),
+        ),
         note: '',
       },
     ];

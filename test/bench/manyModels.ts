@@ -5,6 +5,7 @@ import type { Job } from '../../shared/engine/job.ts';
 import { Stream } from '../../shared/engine/simulate/stream.ts';
 import { modelId, rowId } from '../../shared/foundation/ids.ts';
 import { normalQuantile } from '../../shared/foundation/normal.ts';
+import { offerOf } from '../offerOf.ts';
 import { bigJob } from './bigJob.ts';
 
 /** Models of twenty vendors; dearer ones tend to succeed more often, and each has categories it is good at. */
@@ -25,7 +26,7 @@ export const manyModels = (count: number, seed = 'many'): Job => {
       openWeights: i % 3 !== 0,
       originGroup: i % 2 === 0 ? ('china' as const) : ('rest-of-world' as const),
       contextTokens: i % 5 === 0 ? 32_000 : 200_000,
-      price: { ...template!.price!, promptUsdPerM: usd, completionUsdPerM: 4 * usd, cacheReadUsdPerM: null },
+      offers: [{ ...offerOf(template), promptUsdPerM: usd, completionUsdPerM: 4 * usd, cacheReadUsdPerM: null }],
     };
   });
   return {

@@ -64,10 +64,10 @@ const rows = async (bench: Bench, seed: string): Promise<void> => {
       for (const [n, there] of wanted) {
         const model = found.get(`ours/${n}`);
         promise((model !== undefined) === there, `ours/${n} was acknowledged as ${there ? 'saved' : 'removed'}`);
-        if (there) promise(model?.price?.promptUsdPerM === n + 1, `ours/${n} is torn from its price`);
+        if (there) promise(model?.offers[0]?.promptUsdPerM === n + 1, `ours/${n} is torn from its price`);
       }
       for (const model of catalog.models.filter(({ id }) => id.startsWith('ours/')))
-        promise(model.price?.promptUsdPerM === Number(model.id.slice(5)) + 1, `${model.id} is torn`);
+        promise(model.offers[0]?.promptUsdPerM === Number(model.id.slice(5)) + 1, `${model.id} is torn`);
       first = Math.max(first, ...catalog.models.map(({ id }) => Number(id.slice(5)) + 1 || 0));
     });
   }
@@ -87,7 +87,7 @@ const imports = async (bench: Bench, seed: string): Promise<void> => {
     count('acknowledged', done.length);
     inCatalog(bench, seed, ({ catalog }) => {
       const listed = catalog.models.filter(({ id }) => id.startsWith('list/'));
-      const prices = new Set(listed.map(({ price }) => price?.promptUsdPerM ?? 0));
+      const prices = new Set(listed.map(({ offers }) => offers[0]?.promptUsdPerM ?? 0));
       promise(prices.size <= 1, `an import is torn: prices of ${[...prices].join(' and ')}`);
       promise(listed.length === 0 || listed.length === importedModels, `an import is torn: ${listed.length} models`);
       const version = [...prices][0] ?? 0;

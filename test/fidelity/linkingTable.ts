@@ -7,9 +7,9 @@ import { linkRowsOf } from '../../shared/catalog/linkRow.ts';
 import { linkTraitsOf } from '../../shared/catalog/linkTraits.ts';
 import type { Model } from '../../shared/catalog/model.ts';
 import { defaultYardsticks, usualYardsticks } from '../../shared/catalog/yardsticks.ts';
+import { keptCatalogFile } from '../keptCatalog.ts';
 
-const seed = <T>(name: string): T[] =>
-  JSON.parse(readFileSync(new URL(`../../db/seed/${name}.json`, import.meta.url), 'utf8'));
+const seed = <T>(name: string): T[] => JSON.parse(readFileSync(keptCatalogFile(`${name}.json`), 'utf8'));
 
 const told = (test: LeaveOneOut | null): string =>
   test === null

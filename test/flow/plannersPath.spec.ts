@@ -27,7 +27,7 @@ test('the path of a planner works', async ({ page, openApp }, info) => {
     await planner.addStack('Closed everywhere');
     await planner.openCell('Programming', 'Closed everywhere');
     await planner.handleBy('Single model');
-    await planner.chooseModel(1, 'Gemini 2.5 Pro', 'Google');
+    await planner.chooseModel(1, 'Claude Haiku 4.5', 'Anthropic');
     await planner.useEverywhere();
   });
 
@@ -37,7 +37,7 @@ test('the path of a planner works', async ({ page, openApp }, info) => {
     await planner.handleBy('Cascade');
     await planner.chooseModel(1, 'DeepSeek V3.2 Exp', 'DeepSeek');
     await planner.checkBy(1, 'Executed tests');
-    await planner.chooseModel(2, 'Gemini 2.5 Pro', 'Google');
+    await planner.chooseModel(2, 'Claude Haiku 4.5', 'Anthropic');
     await planner.openCell('Roleplay', 'Open first');
     await planner.handleBy('Single model');
     await planner.chooseModel(1, 'GLM 5.2', 'Z.ai (Zhipu AI)');

@@ -440,7 +440,7 @@ describe('numbers, types and versions', () => {
     expect(
       resultOf(
         changed((file) => {
-          file.catalog.models[0].price.promptUsdPerM = 1e308;
+          file.catalog.models[0].offers[0].promptUsdPerM = 1e308;
         }),
       ),
     ).toBe('invalidNumber');
@@ -636,14 +636,14 @@ describe('numbers, types and versions', () => {
     [
       'the year 275761',
       (file: Loose) => {
-        file.catalog.models[0].price.asOf = '275761-01-01';
+        file.catalog.models[0].offers[0].asOf = '275761-01-01';
       },
       'invalidDate',
     ],
     [
       'a day of zeros',
       (file: Loose) => {
-        file.catalog.models[0].price.asOf = '0000-00-00';
+        file.catalog.models[0].offers[0].asOf = '0000-00-00';
       },
       'invalidDate',
     ],

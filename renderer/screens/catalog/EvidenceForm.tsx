@@ -8,9 +8,10 @@ import { type EvidenceId, evidenceId } from '../../../shared/foundation/ids.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
 import { saveEvidence } from '../../actions/catalogRows.ts';
 import { SelectField } from '../../parts/SelectField.tsx';
+import { today } from '../../parts/today.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 import { CatalogForm, useTyped } from './CatalogForm.tsx';
-import { type Read, readDate, readNumber, readText, today } from './readField.ts';
+import { type Read, readDate, readNumber, readText } from './readField.ts';
 
 const metric = 'success rate';
 

@@ -2,7 +2,7 @@
 import { Input, SearchField } from 'react-aria-components';
 import { type CategoryId, categoryIds } from '../../../shared/catalog/category.ts';
 import { everyModel, type ModelFilter } from '../../../shared/catalog/filter.ts';
-import { originGroups, sizeClasses } from '../../../shared/catalog/model.ts';
+import { originGroups, sizeClasses, statuses } from '../../../shared/catalog/model.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
@@ -125,7 +125,7 @@ export const Filters = ({
       {pill(
         say('catalog.status'),
         filter.status,
-        (['listed', 'retired'] as const).map((id) => ({ id, name: say(`catalog.status-${id}`), value: id })),
+        statuses.map((id) => ({ id, name: say(`catalog.status-${id}`), value: id })),
         (status) => set({ status }),
       )}
       {pill(

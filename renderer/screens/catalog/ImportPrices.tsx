@@ -1,6 +1,8 @@
 /** A price list comes in: the planner names its day, picks its file, and sees model by model what it did and why not. */
+
 import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
+import { chooseOffer } from '../../../shared/catalog/chooseOffer.ts';
 import { type Discrepancy, discrepanciesBetween } from '../../../shared/catalog/discrepancies.ts';
 import { priceListFormats } from '../../../shared/catalog/import/formats.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
@@ -15,9 +17,10 @@ import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FormField } from '../../parts/FormField.tsx';
 import { Note } from '../../parts/Note.tsx';
+import { today } from '../../parts/today.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 import { catalogStore } from '../../state/catalogStore.ts';
-import { failed, readDate, today } from './readField.ts';
+import { failed, readDate } from './readField.ts';
 
 const publishers = priceListFormats.map((format) => format.publisher).join(', ');
 
@@ -25,7 +28,10 @@ const publishers = priceListFormats.map((format) => format.publisher).join(', ')
 const shownRows = 100;
 
 const sourced = (models: readonly Model[]) =>
-  models.flatMap(({ id, price }) => (price === null ? [] : [{ modelId: id, price }]));
+  models.flatMap((model) => {
+    const price = chooseOffer(model)?.offer;
+    return price === undefined ? [] : [{ modelId: model.id, price }];
+  });
 
 interface Done {
   name: string;

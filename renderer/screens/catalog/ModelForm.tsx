@@ -7,10 +7,11 @@ import type { ModelId } from '../../../shared/foundation/ids.ts';
 import type { WordPath } from '../../../shared/words/all.ts';
 import { saveModel } from '../../actions/catalogRows.ts';
 import { SelectField } from '../../parts/SelectField.tsx';
+import { today } from '../../parts/today.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 import { useCatalogState } from '../../state/useStore.ts';
 import { CatalogForm, useTyped } from './CatalogForm.tsx';
-import { pricesAllowed, type Read, readDate, readNumber, readText, today } from './readField.ts';
+import { pricesAllowed, type Read, readDate, readNumber, readText } from './readField.ts';
 
 const answers = ['unknown', 'yes', 'no'] as const;
 type Answered = (typeof answers)[number];
@@ -88,10 +89,10 @@ export const ModelForm = ({ onClose, onSaved }: { onClose: () => void; onSaved: 
             inputModalities: ['text'],
             toolCalling: flag(tools),
             reasoning: flag(reasoning),
-            price:
+            offers:
               prompt === null || completion === null
-                ? null
-                : ownPrice({ promptUsdPerM: prompt, completionUsdPerM: completion, asOf: date, source }),
+                ? []
+                : [ownPrice({ promptUsdPerM: prompt, completionUsdPerM: completion, asOf: date, source })],
             sources: { listing: source },
             owner: 'user',
           }),

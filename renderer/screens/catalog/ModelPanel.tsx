@@ -1,4 +1,5 @@
 /** Everything the catalog knows of one model, beside the table. */
+import { chooseOffer } from '../../../shared/catalog/chooseOffer.ts';
 import './modelPanel.css';
 import { useEffect, useRef, useState } from 'react';
 import { removeModel } from '../../actions/catalogRows.ts';
@@ -112,7 +113,7 @@ export const ModelPanel = ({ row, onClose }: { row: CatalogRow; onClose: () => v
           </Button>
         )}
         <Button onPress={() => setOpen('price')}>
-          {say(model.price === null ? 'catalog.addPrice' : 'catalog.editPrice')}
+          {say(chooseOffer(model) === null ? 'catalog.addPrice' : 'catalog.editPrice')}
         </Button>
         <Button onPress={() => setOpen('evidence')}>{say('catalog.addEvidence')}</Button>
         {model.owner === 'user' ? (

@@ -1,5 +1,7 @@
 /** A model's price in full: every figure with its source, tiers, promotions, what other sources say, and its history. */
+
 import { useEffect, useState } from 'react';
+import { chooseOffer } from '../../../shared/catalog/chooseOffer.ts';
 import { discrepanciesOfModel } from '../../../shared/catalog/discrepancies.ts';
 import type { Model, Price } from '../../../shared/catalog/model.ts';
 import type { PricePoint } from '../../../shared/contract/contract.ts';
@@ -9,6 +11,7 @@ import { Note } from '../../parts/Note.tsx';
 import { NumberWithSource } from '../../parts/NumberWithSource.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import { useCatalogState } from '../../state/useStore.ts';
+import { ModelHistory } from './ModelHistory.tsx';
 
 const Figure = ({
   label,
@@ -59,7 +62,12 @@ const Tiers = ({ price }: { price: Price }) => {
   );
 };
 
+/** The days on which a price holds, as far as they are known. */
+const validity = ({ validFrom, validUntil }: Price): string | null =>
+  validFrom === null && validUntil === null ? null : `${validFrom ?? ''} – ${validUntil ?? ''}`;
+
 const History = ({ model }: { model: Model }) => {
+  const price = chooseOffer(model)?.offer ?? null;
   const { say, usd, date } = useI18n();
   /** A change of the catalog may have added a price. */
   const catalog = useCatalogState((state) => state.catalog);
@@ -75,15 +83,30 @@ const History = ({ model }: { model: Model }) => {
   if (points === undefined) return <div aria-busy="true" className="history-waiting" />;
   if (points === null) return <Note tone="bad">{say('catalog.historyFailed')}</Note>;
   const differing =
-    model.price === null
+    price === null
       ? []
       : discrepanciesOfModel(
           model.id,
-          model.price,
-          points.map((point) => point.price),
+          price,
+          // Other hosts sell at prices of their own: that is no contradiction.
+          points
+            .map((point) => point.price)
+            .filter(({ hostType }) => hostType !== 'cloud' && hostType !== 'inference-host'),
         );
   const columns: Column<PricePoint>[] = [
     { id: 'asOf', head: say('catalog.asOf'), cell: ({ price }) => date(price.asOf) },
+    {
+      id: 'host',
+      head: say('catalog.host'),
+      cell: ({ price }) =>
+        [
+          price.host ?? say('catalog.unknown'),
+          price.region,
+          price.serviceTier === 'standard' ? null : price.serviceTier,
+        ]
+          .filter(Boolean)
+          .join(' · '),
+    },
     { id: 'prompt', head: say('catalog.prompt'), numeric: true, cell: ({ price }) => usd(price.promptUsdPerM) },
     {
       id: 'completion',
@@ -100,6 +123,8 @@ const History = ({ model }: { model: Model }) => {
           label={price.basis}
           lines={[
             { term: say('catalog.formSource'), text: price.source },
+            { term: say('catalog.certainty'), text: price.certainty },
+            { term: say('catalog.validity'), text: validity(price) },
             { term: say('catalog.formNote'), text: price.note },
           ]}
         />
@@ -125,7 +150,7 @@ const History = ({ model }: { model: Model }) => {
         caption={say('catalog.history')}
         columns={columns}
         rows={points}
-        rowId={({ price, owner }) => `${owner} ${price.asOf} ${price.basis} ${price.source}`}
+        rowId={({ price, owner }) => `${owner} ${JSON.stringify(price)}`}
       />
     </>
   );
@@ -133,7 +158,7 @@ const History = ({ model }: { model: Model }) => {
 
 export const PriceFacts = ({ model }: { model: Model }) => {
   const { say, usd, share } = useI18n();
-  const { price } = model;
+  const price = chooseOffer(model)?.offer ?? null;
   if (price === null) return <Note tone="warn">{say('catalog.noPrice')}</Note>;
   const optional = [
     ['catalog.cacheRead', price.cacheReadUsdPerM],
@@ -179,6 +204,7 @@ export const PriceFacts = ({ model }: { model: Model }) => {
         </Note>
       )}
       {price.note === null ? null : <p className="faint small">{price.note}</p>}
+      <ModelHistory key={model.id} model={model} />
       <History model={model} />
     </>
   );

@@ -1,10 +1,12 @@
 /** The planner's own price of a model, with the day and the place it was read. */
+import { chooseOffer } from '../../../shared/catalog/chooseOffer.ts';
 import { type Model, ownPrice } from '../../../shared/catalog/model.ts';
 import { saveModel } from '../../actions/catalogRows.ts';
 import { Note } from '../../parts/Note.tsx';
+import { today } from '../../parts/today.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 import { CatalogForm, useTyped } from './CatalogForm.tsx';
-import { pricesAllowed, readDate, readNumber, readText, today } from './readField.ts';
+import { pricesAllowed, readDate, readNumber, readText } from './readField.ts';
 
 const asText = (value: number | null | undefined): string =>
   value === null || value === undefined ? '' : String(value);
@@ -12,7 +14,7 @@ const asText = (value: number | null | undefined): string =>
 export const PriceForm = ({ model, onClose }: { model: Model; onClose: () => void }) => {
   const speech = useI18n();
   const { say } = speech;
-  const { price } = model;
+  const price = chooseOffer(model)?.offer ?? null;
   const { typed, set } = useTyped({
     prompt: asText(price?.promptUsdPerM),
     completion: asText(price?.completionUsdPerM),
@@ -45,20 +47,23 @@ export const PriceForm = ({ model, onClose }: { model: Model; onClose: () => voi
       save={({ prompt, completion, cacheRead, cacheWrite, batch, date, source }) => {
         return saveModel({
           ...model,
-          price: ownPrice({
-            promptUsdPerM: prompt ?? 0,
-            completionUsdPerM: completion ?? 0,
-            cacheReadUsdPerM: cacheRead,
-            cacheWriteUsdPerM: cacheWrite,
-            batchDiscount: batch,
-            // Tiers and fees stay as they were; a price of one's own ends discounts of the listing.
-            requestFeeUsd: price?.requestFeeUsd,
-            webSearchUsdPerCall: price?.webSearchUsdPerCall,
-            ...(price === null ? {} : { tiers: price.tiers, tierMode: price.tierMode }),
-            asOf: date,
-            source,
-            note: typed.note.trim() === '' ? null : typed.note.trim(),
-          }),
+          offers: [
+            ...model.offers,
+            ownPrice({
+              promptUsdPerM: prompt ?? 0,
+              completionUsdPerM: completion ?? 0,
+              cacheReadUsdPerM: cacheRead,
+              cacheWriteUsdPerM: cacheWrite,
+              batchDiscount: batch,
+              // Tiers and fees stay as they were; a price of one's own ends discounts of the listing.
+              requestFeeUsd: price?.requestFeeUsd,
+              webSearchUsdPerCall: price?.webSearchUsdPerCall,
+              ...(price === null ? {} : { tiers: price.tiers, tierMode: price.tierMode }),
+              asOf: date,
+              source,
+              note: typed.note.trim() === '' ? null : typed.note.trim(),
+            }),
+          ],
         });
       }}
     >

@@ -42,7 +42,7 @@ export const UsedIn = ({ document, model }: { document: PortfolioDocument; model
   const catalog = useCatalogState((state) => state.catalog);
   const isOlder = useMemo(() => {
     if (catalog === null || !snapshot.models.some((known) => known.id === model.id)) return false;
-    const told = compareSnapshots(snapshot, snapshotFor(plan, catalog));
+    const told = compareSnapshots(snapshot, snapshotFor(plan, catalog), plan.prices);
     const rows = new Set([...told.evidenceNew, ...told.evidenceGone, ...told.evidenceChanged]);
     return (
       told.prices.some((change) => change.modelId === model.id) ||

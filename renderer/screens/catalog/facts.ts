@@ -1,5 +1,7 @@
 /** What the catalog tells of a model, fact by fact: how it reads, how it sorts, and where it was read. */
+
 import type { CategoryId } from '../../../shared/catalog/category.ts';
+import { chooseOffer } from '../../../shared/catalog/chooseOffer.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import { type Model, modelFields, type Price, priceFields } from '../../../shared/catalog/model.ts';
 import type { FieldKind } from '../../../shared/catalog/record.ts';
@@ -72,8 +74,13 @@ const originOf =
     return source === undefined ? null : { source, date: dateIn(source) };
   };
 
-const priceOrigin = ({ model }: CatalogRow): Origin | null =>
-  model.price === null ? null : { source: model.price.source, date: model.price.asOf };
+/** The price that a plan pays until it says otherwise. */
+const priceOf = (model: Model): Price | null => chooseOffer(model)?.offer ?? null;
+
+const priceOrigin = ({ model }: CatalogRow): Origin | null => {
+  const price = priceOf(model);
+  return price === null ? null : { source: price.source, date: price.asOf };
+};
 
 /** Numbers of each kind as a person reads them. */
 const numbers: Partial<Record<FieldKind, (value: number, speech: Speech) => string>> = {
@@ -129,7 +136,7 @@ const modelFact = <K extends ShownField<Model>>(name: K, fact: FieldFact<Model[K
   factOf<Model[K]>(modelFields[name].kind, (model) => model[name], fact);
 
 const priceFact = <K extends ShownField<Price>>(name: K, fact: FieldFact<Price[K]>): Fact =>
-  factOf<Price[K]>(priceFields[name].kind, (model) => model.price?.[name] ?? null, { origin: priceOrigin, ...fact });
+  factOf<Price[K]>(priceFields[name].kind, (model) => priceOf(model)?.[name] ?? null, { origin: priceOrigin, ...fact });
 
 const billions = (value: number, speech: Speech) => speech.say('catalog.billions', { number: speech.number(value, 1) });
 

@@ -44,10 +44,3 @@ export const readText = (text: string, speech: Speech): Read<string> =>
 
 export const readDate = (text: string, { say }: Speech): Read<string> =>
   isIsoDate(text.trim()) ? { value: text.trim() } : { error: say('catalog.formDateWrong') };
-
-/** The planner's day, as a form begins with it. */
-export const today = (): string => {
-  const now = new Date();
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-};

@@ -3,10 +3,9 @@
 import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import type { Calibration } from '../../../shared/engine/calibrate/calibrate.ts';
+import { dependenceFrom } from '../../../shared/engine/calibrate/dependenceFrom.ts';
 import type { RowId } from '../../../shared/foundation/ids.ts';
 import { setField } from '../../../shared/plan/edits/setField.ts';
-import type { Estimate } from '../../../shared/plan/estimate.ts';
-import type { Dependence } from '../../../shared/plan/plan.ts';
 import { calibrationRemarks, fitTable } from '../../../shared/report/calibrationTables.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { rowName, rowTitle } from '../../../shared/report/rowName.ts';
@@ -21,7 +20,7 @@ import { Note } from '../../parts/Note.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { About } from '../../parts/Term.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
-import type { FileBytes } from '../../simulate/jobs.ts';
+import type { FileBytes } from '../../simulate/imports.ts';
 import { useDecision } from './useDecision.ts';
 import { Waiting } from './Waiting.tsx';
 
@@ -30,19 +29,6 @@ const megabyte = 1e6;
 
 const parameters = ['rho', 'tau', 'beta', 'gamma'] as const;
 type Parameter = (typeof parameters)[number];
-
-/** Three decimals: more than any sample of outcomes can tell. */
-const rounded = (value: number): number => Math.round(value * 1000) / 1000;
-
-/** What was not estimated stays as the category has it. */
-const dependenceFrom = (calibration: Calibration, before: Dependence, source: string): Dependence => {
-  const estimate = (parameter: Parameter): Estimate => {
-    const found = calibration[parameter];
-    if (found === null) return before[parameter];
-    return { value: rounded(found.value), low: rounded(found.low), high: rounded(found.high), source };
-  };
-  return { rho: estimate('rho'), tau: estimate('tau'), beta: estimate('beta'), gamma: estimate('gamma') };
-};
 
 const Estimated = ({ calibration, name, reading }: { calibration: Calibration; name: string; reading: Reading }) => {
   const { say, number, language } = useI18n();

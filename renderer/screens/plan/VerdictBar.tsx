@@ -17,6 +17,7 @@ import { useViewState } from '../../state/useStore.ts';
 import { setView } from '../../state/viewStore.ts';
 import { useAsking, useDecision } from '../decide/useDecision.ts';
 import type { Newest } from '../result/useReading.ts';
+import { Ages } from './Ages.tsx';
 import { chosenPair } from './chosenPair.ts';
 
 /** Rates told of one part of the bar; the rest is said as a number. */
@@ -195,6 +196,7 @@ export const VerdictBar = ({ newest: { reading, isCatchingUp } }: { newest: Newe
         )}
         <MeasureNext reading={reading} />
       </div>
+      <Ages reading={reading} />
       <Strip reading={reading} />
     </div>
   );

@@ -1,5 +1,6 @@
 /** What deserves a second look, each with what to do instead. */
 import './warnings.css';
+import { otherWarnings } from '../../../shared/report/endings.ts';
 import { warningSentence } from '../../../shared/report/explain.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { textOf } from '../../../shared/report/sayParts.ts';
@@ -9,7 +10,7 @@ import { useI18n } from '../../parts/useI18n.ts';
 
 export const Warnings = ({ reading }: { reading: Reading }) => {
   const { say } = useI18n();
-  const warnings = reading.outcome.warnings.map((warning) => warningSentence(reading, warning));
+  const warnings = otherWarnings(reading).map((warning) => warningSentence(reading, warning));
   if (warnings.length === 0) return null;
   const places = reading.outcome.stacks.map((stack) => stack.stackId);
   return (

@@ -1,5 +1,6 @@
 /** The memo: the decision, three figures, one chart, what it rests on, risks, what would change it, and the next step. */
 import './memo.css';
+import { priceInUse } from '../../../shared/catalog/chooseOffer.ts';
 import { measureAskOf } from '../../../shared/plan/measureAsk.ts';
 import { bestOfRows } from '../../../shared/report/bestOfRows.ts';
 import { bridgeByRow } from '../../../shared/report/bridge.ts';
@@ -166,7 +167,10 @@ export const Memo = ({ reading, today }: { reading: Reading; today: string }) =>
   const { parts } = restsOn(reading, pair === null ? reading.outcome.stacks : [pair.a, pair.b]);
   const risks = pair === null ? [] : risksOf(reading, pair, share);
   const newest = snapshot.models
-    .flatMap(({ price }) => (price === null ? [] : [price.asOf]))
+    .flatMap((model) => {
+      const price = priceInUse(model, plan.prices);
+      return price === null ? [] : [price.asOf];
+    })
     .sort()
     .at(-1);
   const place = (id: string) => (places as string[]).indexOf(id);

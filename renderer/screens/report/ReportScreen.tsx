@@ -11,6 +11,7 @@ import { Button } from '../../parts/Button.tsx';
 import { Interval } from '../../parts/Interval.tsx';
 import { Sentence } from '../../parts/Sentence.tsx';
 import { StackBadge } from '../../parts/StackBadge.tsx';
+import { today } from '../../parts/today.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 import { useReading } from '../result/useReading.ts';
 import { CategorySummary } from './CategorySummary.tsx';
@@ -94,13 +95,16 @@ const Page = ({ reading }: { reading: Reading }) => {
   const told = new Set(page.assumed.rows.map((row) => row.cells.source));
   const sources = { ...page.sources, rows: page.sources.rows.filter((row) => !told.has(row.cells.source ?? null)) };
   const scale = { from: 0, to: Math.max(0, ...ends) * 1.05 };
-  const now = new Date();
-  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0'));
   return (
     <article className="report-sheet">
-      <Memo reading={reading} today={today.join('-')} />
+      <Memo reading={reading} today={reading.day ?? today()} />
       <h2 className="appendix-title">{say('memo.appendix')}</h2>
       <p className="soft">{page.workload}</p>
+      {page.age === null ? null : (
+        <p className="report-lead">
+          <Sentence parts={page.age} places={places} />
+        </p>
+      )}
       <div className="report-cards">
         {page.cards.map((card, place) => (
           <Summary key={card.stackId} card={card} place={place} places={places} scale={scale} />

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { Outcome } from '../../../shared/engine/outcome.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
+import { today } from '../../parts/today.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 import { useOutcomeState, usePlanState } from '../../state/useStore.ts';
 
@@ -24,6 +25,9 @@ export const useReading = (): Newest | null => {
     const outcome: Outcome | null = isWhole ? drawn : point;
     if (document === null || outcome === null) return null;
     const job = { plan: document.plan, snapshot: document.snapshot, draws: outcome.draws };
-    return { reading: { job, outcome, say, language }, isCatchingUp: !isWhole || drawnRevision !== revision };
+    return {
+      reading: { job, outcome, say, language, day: today() },
+      isCatchingUp: !isWhole || drawnRevision !== revision,
+    };
   }, [document, revision, point, pointRevision, drawn, drawnRevision, say, language]);
 };

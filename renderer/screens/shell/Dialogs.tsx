@@ -1,4 +1,5 @@
 /** Shows whichever dialog is open and takes its answer back. */
+import { lazy, Suspense } from 'react';
 import { Button } from '../../parts/Button.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
@@ -8,6 +9,9 @@ import { useViewState } from '../../state/useStore.ts';
 import { setView } from '../../state/viewStore.ts';
 import { About } from './About.tsx';
 import { Licences } from './Licences.tsx';
+
+/** Fetched when files come in. */
+const ImportWork = lazy(async () => ({ default: (await import('../import/ImportWork.tsx')).ImportWork }));
 
 const close = () => setView({ dialog: null });
 
@@ -118,6 +122,12 @@ export const Dialogs = () => {
       return <Prices dialog={dialog} />;
     case 'reading':
       return <Reading dialog={dialog} />;
+    case 'importWork':
+      return (
+        <Suspense fallback={null}>
+          <ImportWork files={dialog.files} onClose={close} />
+        </Suspense>
+      );
     case 'about':
       return <About onClose={close} onLicences={() => setView({ dialog: { name: 'licences' } })} />;
     case 'licences':

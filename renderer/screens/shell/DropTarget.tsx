@@ -18,8 +18,7 @@ export const DropTarget = ({ children }: { children: ReactNode }) => {
         if (!hasFiles(event)) return;
         event.preventDefault();
         setOver(false);
-        const file = event.dataTransfer.files[0];
-        if (file !== undefined) void openDropped(file);
+        void openDropped([...event.dataTransfer.files]);
       }}
     >
       {children}

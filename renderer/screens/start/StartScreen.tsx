@@ -1,8 +1,10 @@
 /** The first minute: what the product does, work to come back to, and ways to begin. */
 import './start.css';
 import { useEffect } from 'react';
+import { FileTrigger } from 'react-aria-components';
 import { presets } from '../../../shared/plan/presets.ts';
 import { goTo } from '../../actions/goTo.ts';
+import { importFiles, importSampleEvals, importSampleUsage } from '../../actions/importWork.ts';
 import { newExample, newFromPreset } from '../../actions/newPlan.ts';
 import { openFile } from '../../actions/openFile.ts';
 import { warmReference } from '../../actions/reference.ts';
@@ -40,10 +42,21 @@ const Lead = () => {
         <Button icon="folder" onPress={() => void openFile()}>
           {say('start.openFile')}
         </Button>
+        <FileTrigger allowsMultiple onSelect={(files) => files !== null && void importFiles([...files])}>
+          <Button icon="file">{say('imports.fromBill')}</Button>
+        </FileTrigger>
+        <Button tone="quiet" onPress={importSampleUsage}>
+          {say('imports.trySample')}
+        </Button>
+        {title === null ? null : (
+          <Button tone="quiet" onPress={importSampleEvals}>
+            {say('imports.tryEvals')}
+          </Button>
+        )}
         <Button tone="quiet" icon="plus" onPress={() => void newFromPreset('empty')}>
           {say('start.empty')}
         </Button>
-        <span className="faint small">{say('start.dropHint')}</span>
+        <span className="faint small">{say('imports.fromBillAbout')}</span>
       </div>
     </div>
   );

@@ -81,7 +81,7 @@ const factsOf = (entry: Fields): ModelFacts => {
     structuredOutput: supports('structured_outputs'),
     reasoning: supports('reasoning', 'include_reasoning'),
     listedDate: dayOf(fieldOf(entry, 'created')),
-    status: 'listed',
+    status: 'available',
     huggingFaceId: textOf(fieldOf(entry, 'hugging_face_id')),
   };
 };

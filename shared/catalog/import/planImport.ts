@@ -3,6 +3,7 @@
 import type { ModelId } from '../../foundation/ids.ts';
 import type { Catalog } from '../catalog.ts';
 import { isCleanText } from '../checks.ts';
+import { chooseOffer } from '../chooseOffer.ts';
 import { type Model, newModel, newPrice, type Price } from '../model.ts';
 import { checkModel } from '../modelSchema.ts';
 import { priceChanges } from '../priceFields.ts';
@@ -74,7 +75,7 @@ const newListedModel = (id: ModelId, { facts }: ListedModel, price: Price): Mode
     authorName: facts.authorName ?? author,
     openWeights: facts.openWeights ?? (facts.huggingFaceId ? true : null),
     inputModalities: facts.inputModalities?.length ? facts.inputModalities : ['text'],
-    price,
+    offers: [price],
     sources: { listing: price.source, price: price.source },
     owner: 'user',
   });
@@ -100,7 +101,7 @@ export const planImport = (catalog: Catalog, list: PriceList, file: { name: stri
       else plan.skipped.push(...entries.map((entry) => ({ entry, reason: 'skipNotAModel' as const })));
       continue;
     }
-    const before = knownModel.price;
+    const before = chooseOffer(knownModel)?.offer ?? null;
     const isOlder = before !== null && before.asOf > listed.asOf;
     const price = before === null || isOlder ? listed : afterKnown(before, listed);
     // Of a model without a price every figure that the list gives is new.

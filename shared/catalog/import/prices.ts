@@ -1,5 +1,5 @@
 /** Prices of a list in our units, with the traps of lists taken out: float noise, zero that means unknown, -1 that means varies. */
-import { newPrice, type PriceTier, priceSchema } from '../model.ts';
+import { newPrice, newTier, type PriceTier, priceSchema } from '../model.ts';
 import type { ListedPrice, SkipReason } from './priceList.ts';
 
 /** `0.00000100000000000000015` per token is meant as one dollar per million: twelve digits are more than any price has. */
@@ -52,13 +52,15 @@ const batchOf = (raw: RawPrice, prompt: number, completion: number) => {
 
 /** A tier that leaves prompt or completion out keeps the base price's; what cache costs in it stays unsaid. */
 const tiersOf = (raw: RawPrice, prompt: number, completion: number): PriceTier[] =>
-  (raw.tiers ?? []).map((tier) => ({
-    minPromptTokens: Math.round(tier.minPromptTokens ?? 0),
-    promptUsdPerM: positive(tier.prompt) ?? prompt,
-    completionUsdPerM: positive(tier.completion) ?? completion,
-    cacheReadUsdPerM: positive(tier.cacheRead),
-    cacheWriteUsdPerM: positive(tier.cacheWrite),
-  }));
+  (raw.tiers ?? []).map((tier) =>
+    newTier({
+      minPromptTokens: Math.round(tier.minPromptTokens ?? 0),
+      promptUsdPerM: positive(tier.prompt) ?? prompt,
+      completionUsdPerM: positive(tier.completion) ?? completion,
+      cacheReadUsdPerM: positive(tier.cacheRead),
+      cacheWriteUsdPerM: positive(tier.cacheWrite),
+    }),
+  );
 
 const figuresOf = ({ tiers, currency: _currency, ...figures }: RawPrice): number[] =>
   [...Object.values(figures), ...(tiers ?? []).flatMap((tier) => Object.values(tier))].filter(

@@ -1,9 +1,10 @@
 /**
- * Before, a plan's work was a list of the study's categories. Each becomes a row of work whose id is the category's, so
+ * Version 3. Before, a plan's work was a list of the study's categories. Each becomes a row of work whose id is the category's, so
  * that policies, rates and rules still find it. What a file could not say is not stated: requests of one size, nothing
  * billed for an attempt that came back with nothing, no tokens of a model's own, no floor of success.
  */
 import { eachOf, isFields, type PortfolioFile } from '../portfolioFile.ts';
+import type { Step } from '../step.ts';
 
 const rowOf = (category: Record<string, unknown>): Record<string, unknown> => ({
   ...category,
@@ -36,7 +37,7 @@ const stackOf = (stack: Record<string, unknown>): Record<string, unknown> => ({
     : stack.policies,
 });
 
-export const rowsOfWork = (file: PortfolioFile): PortfolioFile => {
+const up = (file: PortfolioFile): PortfolioFile => {
   const { plan } = file;
   if (!isFields(plan)) return file;
   return {
@@ -49,3 +50,5 @@ export const rowsOfWork = (file: PortfolioFile): PortfolioFile => {
     },
   };
 };
+
+export const rowsOfWork: Step = { to: 3, why: 'rows of work', up };

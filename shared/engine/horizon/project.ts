@@ -1,5 +1,7 @@
 /** Months ahead: what a stack spends and brings as prices, volumes, the mix and the models in use move. */
 
+import { soldAt } from '../../catalog/chooseOffer.ts';
+import { scaledPrice } from '../../catalog/scaledPrice.ts';
 import { itemAt } from '../../foundation/arrays.ts';
 import { type RowId, type StackId, stackId } from '../../foundation/ids.ts';
 import type { CategoryPlan, Stack } from '../../plan/plan.ts';
@@ -8,7 +10,6 @@ import { EngineError, requireBetween } from '../engineError.ts';
 import { type Job, stackOf } from '../job.ts';
 import { measureOf, pointsOf, type Totals } from '../measure.ts';
 import type { Gap } from '../outcome.ts';
-import { pricedAt } from '../pricedAt.ts';
 import { calledForth, checkDemand, type Demand, steadyDemand, tasksIn } from './demand.ts';
 import { checkPricePath, type PricePath, priceTimes } from './pricePaths.ts';
 import { checkStickiness, checkSwitch, policiesIn, type Stickiness, type Switch } from './switching.ts';
@@ -86,9 +87,9 @@ const jobOf = (job: Job, category: CategoryPlan, policy: Policy, paths: readonly
       paths.length === 0
         ? job.snapshot.models
         : job.snapshot.models.map((model) =>
-            model.price === null
-              ? model
-              : { ...model, price: pricedAt(model.price, 'times', priceTimes(paths, model.id, category.id, month)) },
+            soldAt(model, job.plan.prices, (paid) =>
+              scaledPrice(paid, priceTimes(paths, model.id, category.id, month)),
+            ),
           ),
   },
 });

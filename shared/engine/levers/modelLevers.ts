@@ -1,5 +1,7 @@
 /** Levers on what is known of a model: how often it succeeds, how much it writes, how often it errs, what it costs. */
+
 import type { CategoryId } from '../../catalog/category.ts';
+import { priceInUse, soldAt } from '../../catalog/chooseOffer.ts';
 import { mapPolicies, placedRungs, retriesByFeedback } from '../../plan/mapPlan.ts';
 import { beliefsOf, feedbackBelief } from '../beliefs.ts';
 import { completionFactorOf } from '../completionFactors.ts';
@@ -124,8 +126,9 @@ export const priceLever: LeverKind<LeverOf<'price'>> = {
     field: oneOf('price', field ?? 'times', ['promptUsdPerM', 'completionUsdPerM', 'times']),
   }),
   range: () => ratio({ min: 0, max: 1e6 }),
-  value: ({ snapshot }, { modelId, field }) => {
-    const price = snapshot.models.find((entry) => entry.id === modelId)?.price ?? null;
+  value: ({ plan, snapshot }, { modelId, field }) => {
+    const model = snapshot.models.find((entry) => entry.id === modelId);
+    const price = model === undefined ? null : priceInUse(model, plan.prices);
     return price === null ? null : field === 'times' ? 1 : price[field];
   },
   pull: (job, { modelId, field }, value) => ({
@@ -133,7 +136,7 @@ export const priceLever: LeverKind<LeverOf<'price'>> = {
     snapshot: {
       ...job.snapshot,
       models: job.snapshot.models.map((model) =>
-        model.id !== modelId || model.price === null ? model : { ...model, price: pricedAt(model.price, field, value) },
+        model.id !== modelId ? model : soldAt(model, job.plan.prices, (paid) => pricedAt(paid, field, value)),
       ),
     },
   }),

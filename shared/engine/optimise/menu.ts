@@ -1,5 +1,6 @@
 /** What an optimiser may choose from in each category: the catalog's models there, and every ladder of one or two. */
 
+import { priceInUse } from '../../catalog/chooseOffer.ts';
 import type { Model } from '../../catalog/model.ts';
 import { entryOf, itemAt } from '../../foundation/arrays.ts';
 import type { ModelId, RowId } from '../../foundation/ids.ts';
@@ -15,7 +16,7 @@ import { withinBounds } from '../difficulty.ts';
 import type { Job } from '../job.ts';
 import { judgeUsd } from '../judge.ts';
 import { attemptSeconds, speedOf } from '../latency.ts';
-import { modelTokens } from '../modelTokens.ts';
+import { completionFactorIn, modelTokens } from '../modelTokens.ts';
 import { exactly, noDraws } from '../quantity.ts';
 import { type Check, type Ending, PairTable, type TableModel } from './pairTable.ts';
 import { heldPlace, type MenuPlace, placesUpTo, type TablePlace } from './places.ts';
@@ -91,11 +92,12 @@ const givenVerifier = (plan: Plan, { id, kind }: CategoryPlan): Verifier | null 
 };
 
 /** USD of one check: the fee, a judge's tokens at the price of its model, and a person's minutes; null: no such price. */
-const usdPerCheckOf = (verifier: Verifier, models: readonly Model[], usdPerMinute: number): number | null => {
+const usdPerCheckOf = (verifier: Verifier, { plan, snapshot }: Job, usdPerMinute: number): number | null => {
   const own = verifier.usdPerCheck.value + verifier.humanMinutesPerCheck.value * usdPerMinute;
   if (verifier.judge === null) return own;
   const { modelId } = verifier.judge;
-  const price = models.find((model) => model.id === modelId)?.price ?? null;
+  const model = snapshot.models.find((entry) => entry.id === modelId);
+  const price = model === undefined ? null : priceInUse(model, plan.prices);
   return price === null ? null : own + judgeUsd(verifier.judge, price);
 };
 
@@ -136,8 +138,8 @@ const tableModelsOf = (usable: readonly Usable[], category: CategoryPlan, { snap
 const secondsOf = (model: Model, category: CategoryPlan, { plan, snapshot }: Job): AttemptSeconds | null => {
   const speed = speedOf(plan.assumedSpeeds, model.id);
   if (speed === null) return null;
-  const { shape, factor } = modelTokens(category, model, plan.ownTokens, snapshot, noDraws);
-  return attemptSeconds(speed, shape, factor.factor.point);
+  const tokens = modelTokens(category, model, plan, snapshot, noDraws);
+  return attemptSeconds(speed, tokens.shape, completionFactorIn(tokens));
 };
 
 /** The verifier between steps, what a check of it costs, and what the last step does. */
@@ -148,10 +150,10 @@ interface Checking {
 }
 
 /** A verifier whose judge has no price cannot be used. */
-const checkingOf = (category: CategoryPlan, { plan, snapshot }: Job, ask: MenuAsk, usdPerMinute: number): Checking => {
+const checkingOf = (category: CategoryPlan, job: Job, ask: MenuAsk, usdPerMinute: number): Checking => {
   const asked = ask.verifiers?.[category.id];
-  const verifier = asked === undefined ? givenVerifier(plan, category) : asked;
-  const usdPerCheck = verifier === null ? null : usdPerCheckOf(verifier, snapshot.models, usdPerMinute);
+  const verifier = asked === undefined ? givenVerifier(job.plan, category) : asked;
+  const usdPerCheck = verifier === null ? null : usdPerCheckOf(verifier, job, usdPerMinute);
   if (verifier === null || usdPerCheck === null) return { verifier: null, check: null, ending: 'deliver' };
   const check = { trueAccept: verifier.trueAccept.value, falseAccept: verifier.falseAccept.value, usdPerCheck };
   return { verifier, check, ending: ask.endings?.[category.id] ?? 'deliver' };

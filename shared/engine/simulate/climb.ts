@@ -20,8 +20,9 @@ const tieredUsd = ({ rates, marginal }: PlayableRung, prompt: number, completion
   let rate = itemAt(rates, 0);
   let usd = prompt * rate.prompt;
   let completionRate = rate.completion;
-  for (let tier = 1; tier < rates.length && prompt >= itemAt(rates, tier).fromTokens; tier++) {
+  for (let tier = 1; tier < rates.length; tier++) {
     const here = itemAt(rates, tier);
+    if (prompt < here.fromTokens || (prompt === here.fromTokens && !here.inclusive)) break;
     if (marginal) usd += (prompt - here.fromTokens) * (here.prompt - rate.prompt);
     else {
       usd = prompt * here.prompt;

@@ -1,15 +1,17 @@
 /** A compiled plan laid out for playing tasks one at a time: every number settled at its best value. */
 
-import type { Price, PriceTier } from '../../catalog/model.ts';
+import type { Price } from '../../catalog/model.ts';
 import { entryOf, itemAt } from '../../foundation/arrays.ts';
 import type { RowId, StackId } from '../../foundation/ids.ts';
 import { tokensPerPrice } from '../../foundation/units.ts';
-import type { AssumedSpeed, RequestShape } from '../../plan/plan.ts';
+import type { AssumedSpeed } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import { partsOfPolicy } from '../../plan/policyParts.ts';
+import { type AttemptShape, cardInUse, feesOf } from '../attemptCost.ts';
 import type { CompiledCategory, CompiledLeaf, CompiledPlan, CompiledRung } from '../compile.ts';
 import { type DependenceNumbers, type Difficulty, difficultyOf, feedbackThreshold, threshold } from '../difficulty.ts';
 import { speedOf } from '../latency.ts';
+import { attemptOf } from '../modelTokens.ts';
 import { dependenceAt } from '../policySums.ts';
 import { nestedOf, type PlayablePolicy } from './nested.ts';
 import type { Lognormal, PlayableRung, TokenRate } from './playableLadder.ts';
@@ -39,28 +41,15 @@ const lognormal = (mean: number, cv: number): Lognormal => {
   return { median: mean / Math.sqrt(1 + cv * cv), sigma: Math.sqrt(variance) };
 };
 
-const ratesOf = (price: Price, shape: RequestShape, deferrable: boolean): TokenRate[] => {
-  const steps = Math.max(shape.steps.value, 1);
-  if (deferrable && price.batchPromptUsdPerM !== null && price.batchCompletionUsdPerM !== null)
-    return [
-      {
-        fromTokens: 0,
-        prompt: price.batchPromptUsdPerM / tokensPerPrice,
-        completion: price.batchCompletionUsdPerM / tokensPerPrice,
-      },
-    ];
-  const paid = (deferrable ? 1 - (price.batchDiscount ?? 0) : 1) / tokensPerPrice;
-  const { cacheReadShare: h, cacheWriteShare: w } = shape;
-  const rate = (p: Omit<PriceTier, 'minPromptTokens'>, fromTokens: number): TokenRate => ({
-    fromTokens,
-    prompt:
-      ((1 - h - w) * p.promptUsdPerM +
-        h * (p.cacheReadUsdPerM ?? p.promptUsdPerM) +
-        w * (p.cacheWriteUsdPerM ?? p.promptUsdPerM)) *
-      paid,
-    completion: p.completionUsdPerM * paid,
-  });
-  return [rate(price, 0), ...price.tiers.map((tier) => rate(tier, tier.minPromptTokens * steps))];
+/** By the tokens of a whole attempt. */
+const ratesOf = (price: Price, attempt: AttemptShape): TokenRate[] => {
+  const { cacheReadShare: h, cacheWriteShare: w, completionFactor: factor } = attempt;
+  return cardInUse(price, attempt).rates.map((rate) => ({
+    fromTokens: rate.fromTokens * Math.max(attempt.steps, 1),
+    inclusive: rate.inclusive,
+    prompt: ((1 - h - w) * rate.prompt + h * rate.cacheRead + w * rate.cacheWrite) / tokensPerPrice,
+    completion: (rate.thinking + (rate.completion - rate.thinking) / Math.max(factor, 1)) / tokensPerPrice,
+  }));
 };
 
 /** What the rungs of a category are laid out from. */
@@ -78,7 +67,9 @@ interface Context {
 const playRung = (rungs: readonly CompiledRung[], r: number, context: Context): PlayableRung => {
   const { category, d, difficulty, speeds, humanUsdPerMinute } = context;
   const rung = itemAt(rungs, r);
-  const { price, factor, shape } = entryOf(category.costs, rung.model.id);
+  const cost = entryOf(category.costs, rung.model.id);
+  const attempt = attemptOf(cost.tokens, category.plan.deferrable);
+  const { shape } = cost.tokens;
   const speed = speeds === null ? null : speedOf(speeds, rung.model.id);
   const first = rungs.findIndex((other) => other.modelIndex === rung.modelIndex);
   const repeats =
@@ -93,11 +84,11 @@ const playRung = (rungs: readonly CompiledRung[], r: number, context: Context): 
     errorShare: rung.errorShare.point,
     latent: threshold(rung.rate.point, d.beta),
     feedbackLatent: rung.feedback === null ? null : feedbackThreshold(difficulty, rung.rate.point, rung.feedback.point),
-    rates: ratesOf(price, shape, category.plan.deferrable),
-    marginal: price.tierMode === 'marginal',
-    feeUsd: shape.toolCalls.value * shape.toolCallUsd + shape.steps.value * (price.requestFeeUsd ?? 0),
-    prompt: lognormal(shape.promptTokens.value, shape.promptTokensCv),
-    completion: lognormal(shape.completionTokens.value * factor.factor.point, shape.completionTokensCv),
+    rates: ratesOf(cost.price, attempt),
+    marginal: cost.price.tierMode === 'marginal',
+    feeUsd: feesOf(cost.price, attempt),
+    prompt: lognormal(attempt.promptTokens, attempt.promptTokensCv),
+    completion: lognormal(attempt.completionTokens * attempt.completionFactor, attempt.completionTokensCv),
     checkUsd: rung.verified ? rung.usdPerCheck.point + rung.minutesPerCheck.point * humanUsdPerMinute : 0,
     checkMinutes: rung.verified ? rung.minutesPerCheck.point : 0,
     secondsBefore: speed === null ? 0 : speed.firstTokenSeconds.value * shape.steps.value,

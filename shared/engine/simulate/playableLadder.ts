@@ -38,9 +38,11 @@ export interface PlayableRung {
   secondsPerToken: number;
 }
 
-/** USD per prompt token (cache shares inside) and per completion token, from `fromTokens` of an attempt's prompt on. */
+/** USD per prompt token (cache shares inside) and per completion token, beyond `fromTokens` of an attempt's prompt. */
 export interface TokenRate {
   fromTokens: number;
+  /** Whether a prompt of exactly so many tokens is at this rate. */
+  inclusive: boolean;
   prompt: number;
   completion: number;
 }

@@ -1,9 +1,10 @@
 /** What one attempt of each model costs in each category, as a formula of tokens, shares, prices and fees. */
-import type { Price } from '../../catalog/model.ts';
-import { type AttemptShape, attemptCost } from '../../engine/attemptCost.ts';
-import { modelTokens } from '../../engine/modelTokens.ts';
+import { priceInUse } from '../../catalog/chooseOffer.ts';
+import { type AttemptShape, cardInUse } from '../../engine/attemptCost.ts';
+import { beyond } from '../../engine/lognormalTail.ts';
+import { attemptOf, modelTokens } from '../../engine/modelTokens.ts';
 import { noDraws } from '../../engine/quantity.ts';
-import type { RequestShape } from '../../plan/plan.ts';
+import { plainCard, type Rate, type RateCard } from '../../engine/rateCard.ts';
 import { costsInUse } from '../basisTables.ts';
 import { modelName, modelOf } from '../reading.ts';
 import { rowName } from '../rowName.ts';
@@ -14,56 +15,15 @@ import { newSheet, putFormula, putNumber, putText } from './writing.ts';
 
 const perMillion = 1e6;
 
-const shapeOf = (shape: RequestShape): AttemptShape => ({
-  promptTokens: shape.promptTokens.value,
-  promptTokensCv: shape.promptTokensCv,
-  completionTokens: shape.completionTokens.value,
-  completionTokensCv: shape.completionTokensCv,
-  cacheReadShare: 0,
-  cacheWriteShare: 0,
-  steps: shape.steps.value,
-  toolCalls: 0,
-  toolCallUsd: 0,
-  completionFactor: 1,
-  deferrable: false,
-});
-
-/**
- * Shares of the prompt and completion tokens billed at each tier and not at the next. Cost is linear in every price,
- * so a price list that is 1 at the tier and 0 elsewhere reads the share off the engine's own cost.
- */
-const tierShares = (price: Price, requests: RequestShape): { prompt: number; completion: number }[] => {
-  const shape = shapeOf(requests);
-  const nothing: Price = {
-    ...price,
-    promptUsdPerM: 0,
-    completionUsdPerM: 0,
-    cacheReadUsdPerM: null,
-    cacheWriteUsdPerM: null,
-    requestFeeUsd: null,
-    tiers: [],
-  };
-  const reaching = price.tiers.map(({ minPromptTokens }) => {
-    const billed = (prompt: number, completion: number): number =>
-      attemptCost(
-        {
-          ...nothing,
-          tiers: [
-            {
-              minPromptTokens,
-              promptUsdPerM: prompt * perMillion,
-              completionUsdPerM: completion * perMillion,
-              cacheReadUsdPerM: null,
-              cacheWriteUsdPerM: null,
-            },
-          ],
-        },
-        shape,
-      ).usd;
-    return {
-      prompt: shape.promptTokens > 0 ? billed(1, 0) / shape.promptTokens : 0,
-      completion: shape.completionTokens > 0 ? billed(0, 1) / shape.completionTokens : 0,
-    };
+/** Shares of the prompt and completion tokens billed at each tier of a card and not at the next. */
+const tierShares = ({ rates, marginal }: RateCard, shape: AttemptShape): { prompt: number; completion: number }[] => {
+  const requests = Math.max(shape.steps, 1);
+  const perRequest = shape.promptTokens / requests;
+  const reaching = rates.slice(1).map((rate) => {
+    const share = beyond(rate, perRequest, shape.promptTokensCv);
+    if (!marginal) return { prompt: share.tokens, completion: share.requests };
+    const tokens = perRequest > 0 ? share.tokens - (rate.fromTokens * share.requests) / perRequest : 0;
+    return { prompt: Math.max(tokens, 0), completion: 0 };
   });
   return reaching.map((share, tier) => ({
     prompt: share.prompt - (reaching[tier + 1]?.prompt ?? 0),
@@ -73,35 +33,91 @@ const tierShares = (price: Price, requests: RequestShape): { prompt: number; com
 
 type Component = 'prompt' | 'completion' | 'cacheRead' | 'cacheWrite';
 
-/** A list price before batch: an unknown cache price is the prompt price of the same tier. */
-const listed = (cells: Record<Component, CellRef>, component: Component): Formula =>
-  component === 'cacheRead' || component === 'cacheWrite'
-    ? orElse(cells[component], at(cells.prompt))
-    : at(cells[component]);
+const rateNames = {
+  prompt: 'prompt',
+  completion: 'completion',
+  cacheRead: 'cacheRead',
+  cacheWrite: 'cacheWrite',
+} as const satisfies Record<Component, keyof Rate>;
 
-const priceInUse = (
+/**
+ * A rate of the card as a formula: of its cell where the list has the very figure; where a rule made it (a cache price
+ * that grows with the tier, storage, a batch without its own), that figure.
+ */
+const rateCell = (cells: Record<Component, CellRef>, rate: Rate, component: Component): Formula => {
+  const made = rate[rateNames[component]];
+  const cell = cells[component];
+  if (cell.value === made) return at(cell);
+  return cell.value === null && made === cells.prompt.value ? orElse(cell, at(cells.prompt)) : number(made);
+};
+
+const tieredBy = (rates: readonly Formula[], shares: readonly CellRef[]): Formula => {
+  const [base, ...tiers] = rates;
+  if (base === undefined) return number(0);
+  if (tiers.length === 0) return base;
+  return plus(
+    times(minus(number(1), ...shares.map(at)), base),
+    ...tiers.flatMap((rate, tier) => {
+      const share = shares[tier];
+      return share === undefined ? [] : [times(at(share), rate)];
+    }),
+  );
+};
+
+/** What an attempt of a model in a category pays by: its cards, and whether its batch is worth taking. */
+interface Cards {
+  plain: RateCard;
+  batch: RateCard | null;
+  factor: number;
+}
+
+const rateInUse = (
   prices: PriceCells,
+  { plain, batch, factor }: Cards,
   component: Component,
   shares: CellRef[],
   deferrable: { cell: CellRef; is: boolean; yes: string },
 ): Formula => {
-  const base = listed(prices, component);
-  const tiered =
-    shares.length === 0
-      ? base
-      : plus(
-          times(minus(number(1), ...shares.map(at)), base),
-          ...shares.map((share, tier) => times(at(share), listed(prices.tiers[tier]!, component))),
-        );
-  const batch = component === 'completion' ? prices.batchCompletion : prices.batchPrompt;
-  if (prices.batchPrompt.value !== null && prices.batchCompletion.value !== null)
-    return ifYes(deferrable.cell, deferrable.is, deferrable.yes, at(batch), tiered);
-  if (prices.batchDiscount.value !== null)
+  const cellsOf = (tier: number) => (tier === 0 ? prices : (prices.tiers[tier - 1] ?? prices));
+  /** Of a model that thinks at another price, what it writes costs the mean of the two. */
+  const thinkingAt = (rate: Rate): Formula | null =>
+    component === 'completion' && rate.thinking !== rate.completion && factor > 1
+      ? number((rate.completion + (factor - 1) * rate.thinking) / factor)
+      : null;
+  const direct = tieredBy(
+    plain.rates.map((rate, tier) => thinkingAt(rate) ?? rateCell(cellsOf(tier), rate, component)),
+    shares,
+  );
+  if (batch === null) return direct;
+  const batchCell = component === 'completion' ? prices.batchCompletion : prices.batchPrompt;
+  const ofRows = prices.batchPrompt.value !== null && prices.batchCompletion.value !== null;
+  if (!ofRows)
     return times(
-      tiered,
+      direct,
       minus(number(1), ifYes(deferrable.cell, deferrable.is, deferrable.yes, at(prices.batchDiscount), number(0))),
     );
-  return tiered;
+  const deferred = tieredBy(
+    batch.rates.map((rate, tier) => {
+      const made = rate[rateNames[component]];
+      return thinkingAt(rate) ?? (tier === 0 && batchCell.value === made ? at(batchCell) : number(made));
+    }),
+    shares,
+  );
+  return ifYes(deferrable.cell, deferrable.is, deferrable.yes, deferred, direct);
+};
+
+/** Fees of tools, what searches cost among them. */
+const searched = (
+  { searches, toolCalls }: AttemptShape,
+  searchUsd: number | null,
+  get: (field: string) => CellRef,
+): Formula => {
+  const each = at(get('toolCallUsd'));
+  if (searches === 0) return times(at(get('toolCalls')), each);
+  return plus(
+    times(number(Math.max(toolCalls - searches, 0)), each),
+    times(number(searches), searchUsd === null ? each : number(searchUsd)),
+  );
 };
 
 const fixedColumns = 17;
@@ -156,16 +172,22 @@ export const writeAttempts = (book: Book): Sheet => {
     const prices = book.prices.get(entry.modelId);
     const category = job.plan.categories.find((one) => one.id === categoryId);
     const model = modelOf(book.reading, entry.modelId);
-    if (prices === undefined || category === undefined || !model?.price) continue;
+    const price = model === undefined ? null : priceInUse(model, job.plan.prices);
+    if (prices === undefined || category === undefined || model === undefined || price === null) continue;
     const get = (field: string): CellRef => input(book, `${categoryId}.${field}`);
     const deferrable = { cell: get('deferrable'), is: category.deferrable, yes: say('report.yes') };
     putText({ sheet, row, column: 1 }, rowName(book.reading, categoryId), 'label');
     putText({ sheet, row, column: 2 }, modelName(book.reading, entry.modelId), 'label');
-    const tokens = modelTokens(category, model, job.plan.ownTokens, job.snapshot, noDraws);
+    const tokens = modelTokens(category, model, job.plan, job.snapshot, noDraws);
     const isOwn = entry.factorBasis === 'own';
+    const ofRow = at(get('promptTokens'));
     const prompt = isOwn
       ? putNumber({ sheet, row, column: 3 }, tokens.shape.promptTokens.value, 'count', 'input')
-      : putFormula({ sheet, row, column: 3 }, at(get('promptTokens')), 'count');
+      : putFormula(
+          { sheet, row, column: 3 },
+          tokens.promptTimes === 1 ? ofRow : times(ofRow, number(tokens.promptTimes)),
+          'count',
+        );
     const read = putFormula({ sheet, row, column: 4 }, at(get('cacheReadShare')), 'share');
     const write = putFormula({ sheet, row, column: 5 }, at(get('cacheWriteShare')), 'share');
     const completion = isOwn
@@ -173,11 +195,15 @@ export const writeAttempts = (book: Book): Sheet => {
       : putFormula({ sheet, row, column: 6 }, at(get('completionTokens')), 'count');
     const factor = putNumber(
       { sheet, row, column: 7 },
-      entry.completionFactor.value,
+      entry.completionFactor.value * tokens.completionTimes,
       'factor',
       entry.factorBasis === 'kind' ? 'assumed' : 'input',
     );
-    const shares = tierShares(model.price, tokens.shape).map((share, tier) => ({
+    const shape = attemptOf(tokens, category.deferrable);
+    const plain = plainCard(price, shape.cacheHours);
+    const ifDeferred = cardInUse(price, { ...shape, deferrable: true });
+    const cards = { plain, batch: ifDeferred === plain ? null : ifDeferred, factor: shape.completionFactor };
+    const shares = tierShares(cards.plain, shape).map((share, tier) => ({
       prompt: putNumber({ sheet, row, column: fixedColumns + 1 + tier * 2 }, share.prompt, 'share', 'value'),
       completion: putNumber({ sheet, row, column: fixedColumns + 2 + tier * 2 }, share.completion, 'share', 'value'),
     }));
@@ -185,22 +211,22 @@ export const writeAttempts = (book: Book): Sheet => {
     const completionShares = shares.map((share) => share.completion);
     const promptPrice = putFormula(
       { sheet, row, column: 8 },
-      priceInUse(prices, 'prompt', promptShares, deferrable),
+      rateInUse(prices, cards, 'prompt', promptShares, deferrable),
       'price',
     );
     const readPrice = putFormula(
       { sheet, row, column: 9 },
-      priceInUse(prices, 'cacheRead', promptShares, deferrable),
+      rateInUse(prices, cards, 'cacheRead', promptShares, deferrable),
       'price',
     );
     const writePrice = putFormula(
       { sheet, row, column: 10 },
-      priceInUse(prices, 'cacheWrite', promptShares, deferrable),
+      rateInUse(prices, cards, 'cacheWrite', promptShares, deferrable),
       'price',
     );
     const completionPrice = putFormula(
       { sheet, row, column: 11 },
-      priceInUse(prices, 'completion', completionShares, deferrable),
+      rateInUse(prices, cards, 'completion', completionShares, deferrable),
       'price',
     );
     const promptCost = putFormula(
@@ -227,7 +253,7 @@ export const writeAttempts = (book: Book): Sheet => {
       { sheet, row, column: 14 },
       plus(
         times(at(get('steps')), orElse(prices.requestFee, number(0))),
-        times(at(get('toolCalls')), at(get('toolCallUsd'))),
+        searched(shape, price.webSearchUsdPerCall, get),
       ),
       'usd',
     );

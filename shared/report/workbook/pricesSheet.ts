@@ -1,5 +1,6 @@
 /** The price of every model in use, judges included, dated and with its source. */
 
+import { priceInUse } from '../../catalog/chooseOffer.ts';
 import { leavesOf } from '../../engine/leaves.ts';
 import type { ModelId } from '../../foundation/ids.ts';
 import { formatNumber } from '../../words/format.ts';
@@ -62,8 +63,8 @@ export const writePrices = (book: Book): Sheet => {
   let row = 5;
   for (const id of modelsInUse(book)) {
     const model = modelOf(book.reading, id);
-    const price = model?.price;
-    if (model === undefined || price === null || price === undefined) {
+    const price = model === undefined ? null : priceInUse(model, book.reading.job.plan.prices);
+    if (model === undefined || price === null) {
       putText({ sheet, row, column: 1 }, model?.name ?? id, 'label');
       putText({ sheet, row: row++, column: 3 }, unknown, 'value', { right: true });
       continue;

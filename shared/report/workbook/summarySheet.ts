@@ -2,6 +2,7 @@
 import { assumptionsTable } from '../assumptionsTable.ts';
 import { independenceSentence } from '../explain.ts';
 import { methodText, titleText, workloadText } from '../onePage.ts';
+import { priceAgeSentence } from '../priceAge.ts';
 import { textOf } from '../sayParts.ts';
 import type { Sheet } from '../sheet.ts';
 import { verdict } from '../verdict.ts';
@@ -29,6 +30,8 @@ export const writeSummary = (book: Book, compare: CompareCells, overall: CellRef
   const said = verdict(reading).text;
   putAcross({ sheet, row, to: width }, said, 'big', 1);
   sheet.heights.set(row++, linesOf(said, 104) * 20 + 4);
+  const age = priceAgeSentence(reading);
+  if (age !== null) across(textOf(age), 'note');
   across(say('workbook.summaryLead'), 'note');
   row++;
 

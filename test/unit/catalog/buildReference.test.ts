@@ -5,13 +5,14 @@ import { buildReference } from '../../../shared/catalog/buildReference.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import { leaveOneOut, linkTo } from '../../../shared/catalog/linking.ts';
 import { type LinkRow, linkRow, linkRowsOf } from '../../../shared/catalog/linkRow.ts';
-import type { Model } from '../../../shared/catalog/model.ts';
+import { type Model, newModel } from '../../../shared/catalog/model.ts';
 import { byDocumentation, defaultYardsticks, measuredOn, usualYardsticks } from '../../../shared/catalog/yardsticks.ts';
 import { evidenceId, modelId } from '../../../shared/foundation/ids.ts';
 import { normalCdf } from '../../../shared/foundation/normal.ts';
+import { keptCatalogFile } from '../../keptCatalog.ts';
 
-const read = (name: string) => JSON.parse(readFileSync(new URL(`../../../db/seed/${name}`, import.meta.url), 'utf8'));
-const models = read('models.json') as Model[];
+const read = (name: string) => JSON.parse(readFileSync(keptCatalogFile(name), 'utf8'));
+const models = (read('models.json') as Model[]).map(newModel);
 const evidence = read('evidence.json') as Evidence[];
 const reference = buildReference({ models, evidence }, usualYardsticks);
 

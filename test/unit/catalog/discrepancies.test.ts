@@ -6,11 +6,12 @@ import {
   newestByBasis,
   sizeOf,
 } from '../../../shared/catalog/discrepancies.ts';
-import type { Model, Price } from '../../../shared/catalog/model.ts';
+import { type Model, newModel, type Price } from '../../../shared/catalog/model.ts';
 import { modelId } from '../../../shared/foundation/ids.ts';
+import { keptCatalogFile } from '../../keptCatalog.ts';
 
-const models = JSON.parse(readFileSync(new URL('../../../db/seed/models.json', import.meta.url), 'utf8')) as Model[];
-const base = models.find((model) => model.id === 'openai/gpt-5.6-terra')?.price as Price;
+const models = (JSON.parse(readFileSync(keptCatalogFile('models.json'), 'utf8')) as Model[]).map(newModel);
+const base = models.find((model) => model.id === 'openai/gpt-5.6-terra')?.offers[0] as Price;
 const price = (basis: string, asOf: string, promptUsdPerM: number, completionUsdPerM: number): Price => ({
   ...base,
   basis,

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import { everyModel, filterModels, type ModelFilter, sortColumns, sortModels } from '../../../shared/catalog/filter.ts';
-import type { Model } from '../../../shared/catalog/model.ts';
+import { type Model, newModel } from '../../../shared/catalog/model.ts';
+import { keptCatalogFile } from '../../keptCatalog.ts';
 
-const read = (name: string) => JSON.parse(readFileSync(new URL(`../../../db/seed/${name}`, import.meta.url), 'utf8'));
-const models = read('models.json') as Model[];
+const read = (name: string) => JSON.parse(readFileSync(keptCatalogFile(name), 'utf8'));
+const models = (read('models.json') as Model[]).map(newModel);
 const evidence = read('evidence.json') as Evidence[];
 const found = (change: Partial<ModelFilter>) => filterModels(models, { ...everyModel, ...change }, evidence);
 
@@ -35,7 +36,7 @@ describe('filterModels', () => {
   });
 
   it('does not let an unknown price or context meet a condition on it', () => {
-    const unknown = { ...(models[0] as Model), price: null, contextTokens: null };
+    const unknown = { ...(models[0] as Model), offers: [], contextTokens: null };
     const passes = (change: Partial<ModelFilter>) =>
       filterModels([unknown], { ...everyModel, ...change }, []).length === 1;
     expect(passes({ maxPromptUsdPerM: 1e6 })).toBe(false);
@@ -56,7 +57,7 @@ describe('filterModels', () => {
     for (const model of some) {
       expect([model.toolCalling, model.reasoning, model.openWeights]).toEqual([true, false, true]);
       expect(model.contextTokens).toBeGreaterThanOrEqual(200_000);
-      expect(model.price?.promptUsdPerM).toBeLessThanOrEqual(0.5);
+      expect(model.offers[0]?.promptUsdPerM).toBeLessThanOrEqual(0.5);
     }
   });
 

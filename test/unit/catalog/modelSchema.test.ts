@@ -2,13 +2,17 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import { checkEvidence } from '../../../shared/catalog/evidenceSchema.ts';
-import type { Model } from '../../../shared/catalog/model.ts';
+import { type Model, newModel } from '../../../shared/catalog/model.ts';
 import { checkModel } from '../../../shared/catalog/modelSchema.ts';
+import { keptCatalogFile } from '../../keptCatalog.ts';
+import { offerOf } from '../../offerOf.ts';
 
-const read = (name: string) => JSON.parse(readFileSync(new URL(`../../../db/seed/${name}`, import.meta.url), 'utf8'));
-const model = (read('models.json') as Model[]).find((each) => each.id === 'anthropic/claude-sonnet-4.5') as Model;
+const read = (name: string) => JSON.parse(readFileSync(keptCatalogFile(name), 'utf8'));
+const model = (read('models.json') as Model[])
+  .map(newModel)
+  .find((each) => each.id === 'anthropic/claude-sonnet-4.5') as Model;
 const row = (read('evidence.json') as Evidence[]).find((each) => each.successes !== null) as Evidence;
-const tier = model.price?.tiers[0];
+const tier = model.offers[0]?.tiers[0];
 
 const refusal = (
   answer: { ok: true } | { ok: false; error: { kind: string; details?: Record<string, string | number> } },
@@ -17,14 +21,19 @@ const refusal = (
 describe('a model row', () => {
   it.each<[string, Record<string, unknown>, Record<string, unknown>, [string, string] | null]>([
     ['as shipped', {}, {}, null],
-    ['without a price', { price: null }, {}, null],
-    ['a negative price', {}, { promptUsdPerM: -0.1 }, ['invalidNumber', 'price.promptUsdPerM']],
-    ['a price that is no number', {}, { completionUsdPerM: Number.NaN }, ['invalidNumber', 'price.completionUsdPerM']],
-    ['a price a million times too high', {}, { promptUsdPerM: 3e6 }, ['invalidNumber', 'price.promptUsdPerM']],
-    ['a day that is none', {}, { asOf: '2026-02-30' }, ['invalidDate', 'price.asOf']],
-    ['a discount above one', {}, { batchDiscount: 1.5 }, ['invalidNumber', 'price.batchDiscount']],
-    ['tiers out of order', {}, { tiers: [tier, tier] }, ['tiersNotAscending', 'price.tiers']],
-    ['an unknown tier mode', {}, { tierMode: 'cumulative' }, ['invalidChoice', 'price.tierMode']],
+    ['without a price', { offers: [] }, {}, null],
+    ['a negative price', {}, { promptUsdPerM: -0.1 }, ['invalidNumber', 'offers[0].promptUsdPerM']],
+    [
+      'a price that is no number',
+      {},
+      { completionUsdPerM: Number.NaN },
+      ['invalidNumber', 'offers[0].completionUsdPerM'],
+    ],
+    ['a price a million times too high', {}, { promptUsdPerM: 3e6 }, ['invalidNumber', 'offers[0].promptUsdPerM']],
+    ['a day that is none', {}, { asOf: '2026-02-30' }, ['invalidDate', 'offers[0].asOf']],
+    ['a discount above one', {}, { batchDiscount: 1.5 }, ['invalidNumber', 'offers[0].batchDiscount']],
+    ['tiers out of order', {}, { tiers: [tier, tier] }, ['tiersNotAscending', 'offers[0].tiers']],
+    ['an unknown tier mode', {}, { tierMode: 'cumulative' }, ['invalidChoice', 'offers[0].tierMode']],
     ['an unknown country', { originCountry: 'usa' }, {}, ['invalidCountry', 'originCountry']],
     ['half a token of context', { contextTokens: 0.5 }, {}, ['invalidWholeNumber', 'contextTokens']],
     ['no parameters', { paramsTotalB: 0 }, {}, ['invalidNumberAbove', 'paramsTotalB']],
@@ -39,8 +48,8 @@ describe('a model row', () => {
     ['a name that fills pages', { name: 'x'.repeat(201) }, {}, ['invalidName', 'name']],
     ['a source for __proto__', { sources: JSON.parse('{"__proto__":"x"}') }, {}, null],
   ])('%s', (_what, change, priceChange, expected) => {
-    const price = 'price' in change ? change.price : { ...model.price, ...priceChange };
-    expect(refusal(checkModel({ ...model, ...change, price }))).toEqual(expected);
+    const offers = 'offers' in change ? change.offers : [{ ...offerOf(model), ...priceChange }];
+    expect(refusal(checkModel({ ...model, ...change, offers }))).toEqual(expected);
   });
 
   it('never brings a prototype along', () => {

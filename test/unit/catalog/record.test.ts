@@ -56,7 +56,7 @@ describe('rows of the catalog from what is known of them', () => {
     author: 'a',
     authorName: 'A',
     inputModalities: ['text'],
-    price,
+    offers: [price],
     owner: 'user',
     sources: {},
   });

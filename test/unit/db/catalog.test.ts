@@ -16,12 +16,18 @@ import { closeCatalog, openCatalog } from '../../../db/open.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import type { Model, Price } from '../../../shared/catalog/model.ts';
 import { evidenceId, modelId } from '../../../shared/foundation/ids.ts';
+import { keptSeedFolder } from '../../keptSeed.ts';
+import { offerOf } from '../../offerOf.ts';
 
 let folder: string;
 let db: Database;
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'catalog-'));
-  const result = openCatalog({ file: path.join(folder, 'catalog.sqlite'), now: '2026-08-09T00:00:00Z' });
+  const result = openCatalog({
+    file: path.join(folder, 'catalog.sqlite'),
+    now: '2026-08-09T00:00:00Z',
+    seedFolder: keptSeedFolder,
+  });
   if (!result.ok) throw new Error(result.error.message);
   db = result.value.db;
 });
@@ -33,14 +39,14 @@ afterAll(() => {
 const shipped = (id: string): Model => readCatalog(db).models.find((model) => model.id === id) as Model;
 const priced = (model: Model, change: Partial<Price>): Model => ({
   ...model,
-  price: { ...(model.price as Price), basis: 'contract', source: 'our contract', ...change },
+  offers: [{ ...offerOf(model), basis: 'contract', source: 'our contract', ...change }],
 });
 
 describe('prices', () => {
   it('of the user win over shipped ones of the same or an older date, and lose to newer ones', () => {
     const id = 'deepseek/deepseek-r1';
     const model = shipped(id);
-    const current = () => shipped(id).price?.promptUsdPerM;
+    const current = () => shipped(id).offers[0]?.promptUsdPerM;
     expect(saveModel(db, priced(model, { asOf: '2026-01-01', promptUsdPerM: 9 })).ok).toBe(true);
     expect(current()).toBe(0.7);
     expect(saveModel(db, priced(model, { asOf: '2026-08-08', promptUsdPerM: 8 })).ok).toBe(true);
@@ -66,8 +72,8 @@ describe('prices', () => {
   });
 
   it('stay unknown where none is known', () => {
-    const result = saveModel(db, { ...shipped('openai/gpt-4o'), id: modelId('ours/unpriced'), price: null });
-    expect(result).toMatchObject({ ok: true, value: { id: 'ours/unpriced', row: { price: null } } });
+    const result = saveModel(db, { ...shipped('openai/gpt-4o'), id: modelId('ours/unpriced'), offers: [] });
+    expect(result).toMatchObject({ ok: true, value: { id: 'ours/unpriced', row: { offers: [] } } });
     expect(readPrices(db, modelId('ours/unpriced'))).toEqual([]);
   });
 });
@@ -83,13 +89,17 @@ describe('rows of the user', () => {
     };
     expect(saveModel(db, model).ok).toBe(true);
     expect(shipped('ours/all-fields')).toEqual({ ...model, owner: 'user' });
-    expect(model.price?.tiers.length).toBe(1);
+    expect(model.offers[0]?.tiers.length).toBe(1);
   });
 
   it('stand for shipped rows and give way to them again when removed', () => {
     const model = shipped('openai/gpt-4o-mini');
     expect(saveModel(db, priced({ ...model, name: 'Mini' }, { asOf: '2027-01-01', promptUsdPerM: 0.1 })).ok).toBe(true);
-    expect(shipped('openai/gpt-4o-mini')).toMatchObject({ name: 'Mini', owner: 'user', price: { promptUsdPerM: 0.1 } });
+    expect(shipped('openai/gpt-4o-mini')).toMatchObject({
+      name: 'Mini',
+      owner: 'user',
+      offers: [{ promptUsdPerM: 0.1 }],
+    });
     expect(removeModel(db, modelId('openai/gpt-4o-mini')).ok).toBe(true);
     expect(shipped('openai/gpt-4o-mini')).toEqual(model);
   });
@@ -112,7 +122,7 @@ describe('rows of the user', () => {
     const model = shipped('openai/gpt-5');
     expect(saveModel(db, priced(model, { promptUsdPerM: -1 }))).toMatchObject({
       ok: false,
-      error: { kind: 'invalidNumber', details: { field: 'price.promptUsdPerM', value: '-1', min: 0 } },
+      error: { kind: 'invalidNumber', details: { field: 'offers[0].promptUsdPerM', value: '-1', min: 0 } },
     });
     expect(saveModel(db, { ...model, id: modelId('__proto__') })).toMatchObject({
       ok: false,
@@ -158,9 +168,12 @@ describe('importing a price list', () => {
     expect(first).toMatchObject({ ok: true, value: { format: 'openrouter', read: 18, added: 1, asOf: '2028-01-01' } });
     expect(shipped('ours/new-model')).toMatchObject({
       owner: 'user',
-      price: { promptUsdPerM: 0.2, asOf: '2028-01-01' },
+      offers: [{ promptUsdPerM: 0.2, asOf: '2028-01-01' }],
     });
-    expect(shipped('openai/gpt-5')).toMatchObject({ owner: 'seed', price: { promptUsdPerM: 1, asOf: '2028-01-01' } });
+    expect(shipped('openai/gpt-5')).toMatchObject({
+      owner: 'seed',
+      offers: [{ promptUsdPerM: 1, asOf: '2028-01-01' }],
+    });
     const points = readPrices(db, modelId('openai/gpt-5')).length;
     const second = importPrices(db, file);
     expect(second).toMatchObject({ ok: true, value: { added: 0, updated: 0 } });

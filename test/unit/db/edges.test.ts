@@ -22,6 +22,8 @@ import { closeCatalog, type OpenedCatalog, openCatalog } from '../../../db/open.
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
 import { evidenceId, modelId } from '../../../shared/foundation/ids.ts';
+import { keptSeedFolder } from '../../keptSeed.ts';
+import { offerOf } from '../../offerOf.ts';
 
 const now = '2026-08-09T10:11:12.000Z';
 /** No system gives out a process number this large. */
@@ -33,7 +35,7 @@ let file: string;
 const opened: OpenedCatalog[] = [];
 
 const open = (): OpenedCatalog => {
-  const result = openCatalog({ file, now });
+  const result = openCatalog({ file, now, seedFolder: keptSeedFolder });
   if (!result.ok) throw new Error(result.error.message);
   opened.push(result.value);
   return result.value;
@@ -42,7 +44,7 @@ const open = (): OpenedCatalog => {
 /** A catalog as the seed makes it, closed again: made once, copied for each test. */
 beforeAll(() => {
   shelf = mkdtempSync(path.join(tmpdir(), 'catalog-'));
-  const result = openCatalog({ file: path.join(shelf, 'catalog.sqlite'), now });
+  const result = openCatalog({ file: path.join(shelf, 'catalog.sqlite'), now, seedFolder: keptSeedFolder });
   if (!result.ok) throw new Error(result.error.message);
   closeCatalog(result.value.db);
 });
@@ -70,7 +72,7 @@ describe('the version of a catalog file', () => {
     for (const version of [known + 1, 10_000]) {
       tamper(`PRAGMA user_version = ${version}`);
       const before = readFileSync(file);
-      expect(openCatalog({ file, now })).toEqual({
+      expect(openCatalog({ file, now, seedFolder: keptSeedFolder })).toEqual({
         ok: false,
         error: {
           kind: 'catalogTooNew',
@@ -142,7 +144,7 @@ describe('opening', () => {
 
   it('makes the folder it is told, and says why where it cannot', () => {
     const deep = path.join(folder, 'a', 'b', 'catalog.sqlite');
-    const made = openCatalog({ file: deep, now });
+    const made = openCatalog({ file: deep, now, seedFolder: keptSeedFolder });
     expect(made.ok && made.value.notice?.kind).toBe('created');
     if (made.ok) closeCatalog(made.value.db);
     expect(existsSync(deep)).toBe(true);
@@ -255,12 +257,12 @@ describe('a change', () => {
 
   it('of a model replaces the user’s earlier one and takes the user’s prices with it when removed', () => {
     const { db } = open();
-    const first = readCatalog(db).models.find(({ price }) => price !== null) as Model;
-    const price = { ...(first.price as NonNullable<Model['price']>), asOf: '2027-01-01', basis: 'contract' };
-    expect(saveModel(db, { ...first, name: 'One', price }).ok).toBe(true);
-    expect(saveModel(db, { ...first, name: 'Two', price }).ok).toBe(true);
+    const first = readCatalog(db).models.find(({ offers }) => offers.length > 0) as Model;
+    const price = { ...offerOf(first), asOf: '2027-01-01', basis: 'contract' };
+    expect(saveModel(db, { ...first, name: 'One', offers: [price] }).ok).toBe(true);
+    expect(saveModel(db, { ...first, name: 'Two', offers: [price] }).ok).toBe(true);
     const mine = readCatalog(db).models.filter(({ id }) => id === first.id);
-    expect(mine).toEqual([{ ...first, name: 'Two', price, owner: 'user' }]);
+    expect(mine).toEqual([{ ...first, name: 'Two', offers: [price], owner: 'user' }]);
     expect(readPrices(db, first.id).map(({ owner, modelId }) => [owner, modelId])).toEqual([
       ['user', first.id],
       ['seed', first.id],

@@ -7,6 +7,7 @@ import { expect, it } from 'vitest';
 import { readCatalog, readPrices } from '../../../db/catalog.ts';
 import { closeCatalog, openCatalog } from '../../../db/open.ts';
 import { modelId } from '../../../shared/foundation/ids.ts';
+import { keptSeedFolder } from '../../keptSeed.ts';
 
 const writer = fileURLToPath(new URL('writer.ts', import.meta.url));
 
@@ -40,7 +41,7 @@ it('a process killed at any moment loses no acknowledged row and leaves no half 
     // The first is killed while the catalog is being made, the next at their first rows, the last amid many.
     for (const lines of [1, 2, 3, 12]) {
       const acknowledged = await killAfter(file, lines);
-      const opened = openCatalog({ file, now: '2026-08-09T10:11:12.000Z' });
+      const opened = openCatalog({ file, now: '2026-08-09T10:11:12.000Z', seedFolder: keptSeedFolder });
       if (!opened.ok) throw new Error(opened.error.message);
       const { db, notice } = opened.value;
       expect([undefined, 'created', 'caughtUp']).toContain(notice?.kind);

@@ -18,10 +18,11 @@ import { runtimeRefusal } from '../../../db/guard.ts';
 import { keptCopyPath } from '../../../db/keptCopy.ts';
 import { migrations } from '../../../db/migrations/list.ts';
 import { closeCatalog, type OpenedCatalog, openCatalog } from '../../../db/open.ts';
-import { shippedSeedFolder } from '../../../db/seed.ts';
 import { newEvidence } from '../../../shared/catalog/evidence.ts';
 import { type Model, newModel } from '../../../shared/catalog/model.ts';
 import { evidenceId, modelId } from '../../../shared/foundation/ids.ts';
+import { keptSeedFolder } from '../../keptSeed.ts';
+import { offerOf, withPrice } from '../../offerOf.ts';
 
 let folder: string;
 let file: string;
@@ -36,8 +37,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const open = (seedFolder?: string): OpenedCatalog => {
-  const result = openCatalog({ file, now: '2026-08-09T10:11:12.000Z', ...(seedFolder ? { seedFolder } : {}) });
+const open = (seedFolder = keptSeedFolder): OpenedCatalog => {
+  const result = openCatalog({ file, now: '2026-08-09T10:11:12.000Z', seedFolder });
   if (!result.ok) throw new Error(result.error.message);
   opened.push(result.value);
   return result.value;
@@ -60,20 +61,20 @@ afterAll(() => rmSync(prepared, { recursive: true, force: true }));
 const prepare = () => cpSync(prepared, folder, { recursive: true });
 
 const makePrepared = (at: string) => {
-  const result = openCatalog({ file: at, now: '2026-08-09T00:00:00Z' });
+  const result = openCatalog({ file: at, now: '2026-08-09T00:00:00Z', seedFolder: keptSeedFolder });
   if (!result.ok) throw new Error(result.error.message);
   const { db } = result.value;
   const catalog = readCatalog(db);
   const shipped = catalog.models.find((model) => model.id === 'openai/gpt-5') as Model;
   const price = {
-    ...(shipped.price as NonNullable<Model['price']>),
+    ...offerOf(shipped),
     promptUsdPerM: 1,
     asOf: '2026-09-01',
     basis: 'contract',
     source: 'our contract',
   };
   expect(saveModel(db, userModel(catalog)).ok).toBe(true);
-  expect(saveModel(db, { ...shipped, price }).ok).toBe(true);
+  expect(saveModel(db, { ...shipped, offers: [price] }).ok).toBe(true);
   expect(
     saveEvidence(db, { ...(catalog.evidence[0] as (typeof catalog.evidence)[0]), id: evidenceId('ours-1') }).ok,
   ).toBe(true);
@@ -82,7 +83,7 @@ const makePrepared = (at: string) => {
 const expectUserRows = (db: OpenedCatalog['db']) => {
   const catalog = readCatalog(db);
   expect(catalog.models.find((model) => model.id === 'ours/house-model')?.owner).toBe('user');
-  expect(catalog.models.find((model) => model.id === 'openai/gpt-5')?.price).toMatchObject({
+  expect(catalog.models.find((model) => model.id === 'openai/gpt-5')?.offers[0]).toMatchObject({
     promptUsdPerM: 1,
     asOf: '2026-09-01',
   });
@@ -95,7 +96,7 @@ describe('a first start', () => {
   it('makes the catalog from the seed, row for row', () => {
     const { db, notice } = open();
     expect(notice).toEqual({ kind: 'created' });
-    const read = (name: string) => JSON.parse(readFileSync(path.join(shippedSeedFolder(), name), 'utf8'));
+    const read = (name: string) => JSON.parse(readFileSync(path.join(keptSeedFolder, name), 'utf8'));
     const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
     const catalog = readCatalog(db);
     expect(catalog.models).toEqual(read('models.json').map(newModel).sort(byId));
@@ -242,7 +243,7 @@ describe('a damaged file', () => {
       const bytes = Buffer.from(whole);
       bytes[offset] = (bytes[offset] ?? 0) ^ (4 << (n % 6));
       writeFileSync(file, bytes);
-      const result = openCatalog({ file, now: '2026-08-09T10:11:12.000Z' });
+      const result = openCatalog({ file, now: '2026-08-09T10:11:12.000Z', seedFolder: keptSeedFolder });
       if (!result.ok) {
         // The flip made the schema's number a greater one: refused by name, and the file is as it was.
         expect(result.error.kind).toBe('catalogTooNew');
@@ -273,7 +274,7 @@ describe('a file that is not ours to touch', () => {
     db.pragma('user_version = 99');
     db.close();
     const before = readFileSync(file);
-    const result = openCatalog({ file, now: '2026-08-09T00:00:00Z' });
+    const result = openCatalog({ file, now: '2026-08-09T00:00:00Z', seedFolder: keptSeedFolder });
     expect(result).toMatchObject({
       ok: false,
       error: { kind: 'catalogTooNew', details: { found: 99, known: migrations.length } },
@@ -287,7 +288,7 @@ describe('a file that is not ours to touch', () => {
     const other = new SqliteDatabase(file);
     other.pragma('locking_mode = EXCLUSIVE');
     other.exec('BEGIN EXCLUSIVE');
-    const result = openCatalog({ file, now: '2026-08-09T00:00:00Z' });
+    const result = openCatalog({ file, now: '2026-08-09T00:00:00Z', seedFolder: keptSeedFolder });
     other.exec('ROLLBACK');
     other.close();
     expect(result).toMatchObject({ ok: false, error: { kind: 'catalogUnusable' } });
@@ -297,34 +298,35 @@ describe('a file that is not ours to touch', () => {
   });
 
   it('is refused when it is a folder', () => {
-    const result = openCatalog({ file: folder, now: '2026-08-09T00:00:00Z' });
+    const result = openCatalog({ file: folder, now: '2026-08-09T00:00:00Z', seedFolder: keptSeedFolder });
     expect(result).toMatchObject({ ok: false, error: { kind: 'catalogUnusable' } });
   });
 });
 
 describe('a new release', () => {
-  it('refreshes only its own rows and adds its prices to the history', () => {
+  it('refreshes only its own rows; an offer that is none any more goes into the history', () => {
     prepare();
     const seedFolder = path.join(folder, 'seed');
-    const read = (name: string) => JSON.parse(readFileSync(path.join(shippedSeedFolder(), name), 'utf8'));
+    const read = (name: string) => JSON.parse(readFileSync(path.join(keptSeedFolder, name), 'utf8'));
     const models = (read('models.json') as Model[])
       .filter((model) => model.id !== 'openai/gpt-4')
       .map((model) =>
-        model.id === 'deepseek/deepseek-r1' && model.price
-          ? { ...model, name: 'R1', price: { ...model.price, promptUsdPerM: 0.5, asOf: '2026-10-01' } }
+        model.id === 'deepseek/deepseek-r1'
+          ? { ...withPrice(model, { promptUsdPerM: 0.5, asOf: '2026-10-01' }), name: 'R1' }
           : model,
       );
     const write = (name: string, rows: unknown) => writeFileSync(path.join(seedFolder, name), JSON.stringify(rows));
     mkdirSync(seedFolder);
     write('models.json', models);
     write('evidence.json', read('evidence.json').slice(1));
+    write('histories.json', []);
     const { db, notice } = open(seedFolder);
     expect(notice).toEqual({ kind: 'refreshed' });
     const catalog = readCatalog(db);
     expect(catalog.models.find((model) => model.id === 'ours/house-model')?.owner).toBe('user');
     expect(catalog.models.find((model) => model.id === 'openai/gpt-5')).toMatchObject({
       owner: 'user',
-      price: { promptUsdPerM: 1 },
+      offers: [{ promptUsdPerM: 1 }],
     });
     expect(catalog.models.some((model) => model.id === 'openai/gpt-4')).toBe(false);
     expect(catalog.models.find((model) => model.id === 'deepseek/deepseek-r1')?.name).toBe('R1');

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readCatalog } from '../../../db/catalog.ts';
 import { closeCatalog, openCatalog } from '../../../db/open.ts';
 import { inOpeningTurn } from '../../../db/openingTurn.ts';
+import { keptSeedFolder } from '../../keptSeed.ts';
 
 const writer = fileURLToPath(new URL('writer.ts', import.meta.url));
 const project = fileURLToPath(new URL('../../..', import.meta.url));
@@ -42,7 +43,7 @@ const openElsewhere = (): Promise<string> =>
 describe('opening a catalog', () => {
   it('three first starts at once make one catalog that all of them use', { timeout: 60_000 }, async () => {
     expect(await Promise.all([openElsewhere(), openElsewhere(), openElsewhere()])).toEqual(['', '', '']);
-    const opened = openCatalog({ file, now: '2026-08-09T10:11:12.000Z' });
+    const opened = openCatalog({ file, now: '2026-08-09T10:11:12.000Z', seedFolder: keptSeedFolder });
     if (!opened.ok) throw new Error(opened.error.message);
     const { models } = readCatalog(opened.value.db);
     expect(models.filter((model) => model.owner === 'seed').length).toBe(379);

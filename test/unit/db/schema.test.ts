@@ -2,8 +2,9 @@
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { migrations } from '../../../db/migrations/list.ts';
-import { evidenceTable, modelTable, priceTable } from '../../../db/rows.ts';
+import { evidenceTable, historyTable, modelTable, offerTable, priceTable } from '../../../db/rows.ts';
 import { evidenceFields } from '../../../shared/catalog/evidence.ts';
+import { modelHistoryFields } from '../../../shared/catalog/history.ts';
 import { modelFields, priceFields, priceTierFields } from '../../../shared/catalog/model.ts';
 import { type Fields, fieldNames } from '../../../shared/catalog/record.ts';
 import { linkedRateFields } from '../../../shared/catalog/reference.ts';
@@ -24,6 +25,8 @@ interface SqliteColumn {
 const tables: [name: string, table: { name: string; columns: [string, string][] }, fields: Fields, own: string[]][] = [
   ['model', modelTable, modelFields, []],
   ['price', priceTable, priceFields, ['modelId', 'owner']],
+  ['offer', offerTable, priceFields, ['modelId']],
+  ['history', historyTable, modelHistoryFields, []],
   ['evidence', evidenceTable, evidenceFields, []],
 ];
 
@@ -67,7 +70,7 @@ describe('the order of a file', () => {
   ];
 
   it('is the order of the table, but that names come first and sources and owners last', () => {
-    expect(inFile(modelFields)).toEqual(moved(modelFields, ['id', 'name'], ['owner']));
+    expect(inFile(modelFields)).toEqual(moved(modelFields, ['id', 'name', 'note'], ['owner']));
     expect(inFile(priceTierFields)).toEqual(Object.keys(priceTierFields));
     expect(inFile(priceFields)).toEqual(moved(priceFields, ['note'], ['source']));
     expect(inFile(linkedRateFields)).toEqual(Object.keys(linkedRateFields));

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import type { Price } from '../../../shared/catalog/model.ts';
+import { type KnownPrice, newPrice } from '../../../shared/catalog/model.ts';
 import { type AttemptShape, attemptCost } from '../../../shared/engine/attemptCost.ts';
 import { betaMean, betaQuantiles } from '../../../shared/engine/betaPosterior.ts';
 import type { DependenceNumbers } from '../../../shared/engine/difficulty.ts';
@@ -35,15 +35,8 @@ const names: Record<string, unknown> = {
   priceTimes,
   questionsNeeded,
   stillThere,
-  price: (more: Partial<Price>) => ({
-    cacheReadUsdPerM: null,
-    cacheWriteUsdPerM: null,
-    batchDiscount: null,
-    requestFeeUsd: null,
-    tiers: [],
-    tierMode: 'whole-request',
-    ...more,
-  }),
+  price: (more: Partial<KnownPrice>) =>
+    newPrice({ promptUsdPerM: 0, completionUsdPerM: 0, basis: 'list', asOf: '2026-10-10', source: 'list', ...more }),
   shape: (more: Partial<AttemptShape>) => ({
     promptTokensCv: 1,
     completionTokensCv: 1,
@@ -52,6 +45,8 @@ const names: Record<string, unknown> = {
     steps: 1,
     toolCalls: 0,
     toolCallUsd: 0,
+    searches: 0,
+    cacheHours: 1 / 12,
     completionFactor: 1,
     deferrable: false,
     ...more,

@@ -9,15 +9,16 @@ import type { PortfolioDocument } from '../../../shared/document/document.ts';
 import { fieldOrder } from '../../../shared/document/fieldOrder.ts';
 import { openPortfolio } from '../../../shared/document/openPortfolio.ts';
 import { scanJson } from '../../../shared/document/scanJson.ts';
-import { type Step, steps, upgrade, versionAfter } from '../../../shared/document/versions.ts';
+import type { Step } from '../../../shared/document/step.ts';
+import { steps, upgrade, versionAfter } from '../../../shared/document/versions.ts';
 import { writePortfolio } from '../../../shared/document/writePortfolio.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import { createPlan } from '../../../shared/plan/createPlan.ts';
 import { presets } from '../../../shared/plan/presets.ts';
+import { keptCatalogFile } from '../../keptCatalog.ts';
 
 const fixtureOf = (version: number) => new URL(`../../fixtures/portfolio-v${version}.portfolio`, import.meta.url);
-const seed = (name: string) =>
-  JSON.parse(readFileSync(new URL(`../../../db/seed/${name}.json`, import.meta.url), 'utf8'));
+const seed = (name: string) => JSON.parse(readFileSync(keptCatalogFile(`${name}.json`), 'utf8'));
 const catalog: Catalog = { models: seed('models').map(newModel), evidence: seed('evidence').map(newEvidence) };
 
 interface Stored {
@@ -102,7 +103,7 @@ describe('a portfolio file', () => {
         walk(inner, key);
       }
     };
-    walk(JSON.parse(readFileSync(fixtureOf(1), 'utf8')), '');
+    walk(JSON.parse(readFileSync(fixtureOf(versionAfter(steps)), 'utf8')), '');
     walk(catalog, '');
     expect([...strangers]).toEqual([]);
     expect(known.size).toBe(fieldOrder.length);

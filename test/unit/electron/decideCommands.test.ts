@@ -46,7 +46,7 @@ describe('the commands that decide', () => {
       '--and',
       'b',
       '--lever',
-      'price google/gemini-2.5-pro times',
+      'price anthropic/claude-haiku-4.5 times',
     );
     expect(price.out).toContain('One closed model is cheaper per success below');
     const volume = await typed('breakeven', plan, '--between', 'a', '--and', 'b', '--lever', 'volume', '--json');
@@ -59,7 +59,7 @@ describe('the commands that decide', () => {
       '--and',
       'b',
       '--lever',
-      'price google/gemini-2.5-pro tims',
+      'price anthropic/claude-haiku-4.5 tims',
     );
     expect(wrong.code).toBe(1);
     expect(wrong.err).toContain('tims');

@@ -1,4 +1,5 @@
 /** The page and the command line choose from the same rows, so the same plan has the same optimum in both. */
+
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +15,7 @@ import type { PortfolioDocument } from '../../../shared/document/document.ts';
 import { writePortfolio } from '../../../shared/document/writePortfolio.ts';
 import { createExamplePlan } from '../../../shared/plan/createPlan.ts';
 import type { Rule } from '../../../shared/plan/rule.ts';
+import { offerOf, withPrice } from '../../offerOf.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'portfolio-agree-'));
 
@@ -35,9 +37,7 @@ const agedDocument = (catalog: Catalog): PortfolioDocument => {
     unknown: {},
     snapshot: {
       models: taken.models.map((model) =>
-        model.price === null
-          ? model
-          : { ...model, price: { ...model.price, promptUsdPerM: 0.4 * model.price.promptUsdPerM } },
+        model.offers.length === 0 ? model : withPrice(model, { promptUsdPerM: 0.4 * offerOf(model).promptUsdPerM }),
       ),
       evidence: taken.evidence,
       reference: {

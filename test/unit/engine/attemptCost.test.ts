@@ -1,30 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { Price } from '../../../shared/catalog/model.ts';
+import { type KnownPrice, newPrice, type Price } from '../../../shared/catalog/model.ts';
 import { type AttemptShape, attemptCost, attemptSd } from '../../../shared/engine/attemptCost.ts';
 import { randomSource } from '../../../shared/engine/random.ts';
 import { normalQuantile } from '../../../shared/foundation/normal.ts';
 
-const price = (more: Partial<Price> = {}): Price => ({
-  promptUsdPerM: 1.25,
-  completionUsdPerM: 10,
-  cacheReadUsdPerM: 0.125,
-  cacheWriteUsdPerM: null,
-  batchDiscount: 0.5,
-  batchPromptUsdPerM: null,
-  batchCompletionUsdPerM: null,
-  requestFeeUsd: null,
-  webSearchUsdPerCall: null,
-  tiers: [],
-  tierMode: 'whole-request',
-  promoDiscount: null,
-  undiscountedPromptUsdPerM: null,
-  undiscountedCompletionUsdPerM: null,
-  basis: 'test',
-  asOf: '2026-08-08',
-  source: 'test',
-  note: null,
-  ...more,
-});
+const price = (more: Partial<KnownPrice> = {}): Price =>
+  newPrice({
+    promptUsdPerM: 1.25,
+    completionUsdPerM: 10,
+    cacheReadUsdPerM: 0.125,
+    batchDiscount: 0.5,
+    basis: 'test',
+    asOf: '2026-08-08',
+    source: 'test',
+    ...more,
+  });
 
 const shape = (more: Partial<AttemptShape> = {}): AttemptShape => ({
   promptTokens: 20_000,
@@ -36,6 +26,8 @@ const shape = (more: Partial<AttemptShape> = {}): AttemptShape => ({
   steps: 1,
   toolCalls: 0,
   toolCallUsd: 0,
+  searches: 0,
+  cacheHours: 1 / 12,
   completionFactor: 1,
   deferrable: false,
   ...more,
@@ -100,7 +92,7 @@ describe('the cost of one attempt', () => {
       { ...tier, minPromptTokens: 15_000, promptUsdPerM: 7.5 },
     ];
     const batch = { batchPromptUsdPerM: 0.5, batchCompletionUsdPerM: 4 };
-    const cases: [Partial<Price>, Partial<AttemptShape>][] = [
+    const cases: [Partial<KnownPrice>, Partial<AttemptShape>][] = [
       [{}, {}],
       [{ tiers }, { steps: 2, cacheReadShare: 0.3, completionFactor: 2 }],
       [
@@ -143,6 +135,7 @@ describe('the cost of one attempt', () => {
     const tiers = [
       {
         minPromptTokens: 20_000,
+        edge: 'at-least' as const,
         promptUsdPerM: 2.5,
         completionUsdPerM: 15,
         cacheReadUsdPerM: null,

@@ -219,7 +219,7 @@ describe('what is not known', () => {
   const gapsOf = (job: Job) => evaluate(job).stacks.map((stack) => stack.categories[0]!.gaps);
 
   it('is named once for each model, whatever the rung', () => {
-    const unpriced = modelAt('c', 1, { price: null });
+    const unpriced = modelAt('c', 1, { offers: [] });
     const judge = (id: string) => verifier({ judge: { modelId: modelId(id), promptTokens: 1, completionTokens: 1 } });
     const job = smallJob([...models, unpriced], rates, {
       unknown: ladder([rung('x'), rung('x')]),

@@ -2,17 +2,17 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { buildReference } from '../../../shared/catalog/buildReference.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
-import type { Model } from '../../../shared/catalog/model.ts';
+import { type Model, newModel } from '../../../shared/catalog/model.ts';
 import { usualYardsticks } from '../../../shared/catalog/yardsticks.ts';
 import { adequate, candidatesFor } from '../../../shared/engine/candidates.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import { modelId, stackId } from '../../../shared/foundation/ids.ts';
 import { createPlan } from '../../../shared/plan/createPlan.ts';
 import { singleModel } from '../../../shared/plan/policies.ts';
+import { keptCatalogFile } from '../../keptCatalog.ts';
 
-const read = (name: string) =>
-  JSON.parse(readFileSync(new URL(`../../../db/seed/${name}.json`, import.meta.url), 'utf8'));
-const models = read('models') as Model[];
+const read = (name: string) => JSON.parse(readFileSync(keptCatalogFile(`${name}.json`), 'utf8'));
+const models = (read('models') as Model[]).map(newModel);
 const evidence = read('evidence') as Evidence[];
 const snapshot = { models, evidence, reference: buildReference({ models, evidence }, usualYardsticks) };
 const plan = createPlan('all-traffic-2025', snapshot);
@@ -41,7 +41,7 @@ describe('candidates', () => {
   it('have neither rate nor cost where nothing is known', () => {
     const [category] = plan.categories;
     if (category === undefined) throw new Error('The preset has categories.');
-    const unknown: Model = { ...(models[0] as Model), id: modelId('acme/unknown'), price: null };
+    const unknown: Model = { ...(models[0] as Model), id: modelId('acme/unknown'), offers: [] };
     const [candidate] = candidatesFor(
       category,
       { assumedRates: [], ownTokens: [] },

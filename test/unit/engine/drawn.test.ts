@@ -25,7 +25,7 @@ const judged = verifier({
 /** With a fee for each request. */
 const priced = (model: Model): Model => ({
   ...model,
-  price: model.price === null ? null : { ...model.price, requestFeeUsd: 0.001 },
+  offers: model.offers.map((offer) => ({ ...offer, requestFeeUsd: 0.001 })),
 });
 
 /** A plan in which every kind of estimate matters. */

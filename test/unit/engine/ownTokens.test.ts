@@ -5,20 +5,17 @@ import { evaluate } from '../../../shared/engine/evaluate.ts';
 import type { Job } from '../../../shared/engine/job.ts';
 import { modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
 import { setOwnTokens } from '../../../shared/plan/edits/assumptions.ts';
+import { withPrice } from '../../offerOf.ts';
 import { playAlone } from './simulate/playAlone.ts';
 import { category, ladder, modelAt, rung, smallJob } from './smallJob.ts';
 
 const row = rowId('programming');
 const pro = modelId('pro');
 
-const priced = (id: string): Model => {
-  const model = modelAt(id);
-  return {
-    ...model,
-    reasoning: true,
-    price: model.price && { ...model.price, promptUsdPerM: 30, completionUsdPerM: 180 },
-  };
-};
+const priced = (id: string): Model => ({
+  ...withPrice(modelAt(id), { promptUsdPerM: 30, completionUsdPerM: 180 }),
+  reasoning: true,
+});
 
 /** Reasoning models at $30 and $180; the row's shape already counts its reasoning. */
 const job: Job = smallJob(

@@ -4,11 +4,13 @@
  * cutting the prompt sizes into pieces. Slow, shares no code with the engine but the normal distribution, and good to
  * about 1e-7 where rho <= 0.6, tau <= 0.2 and signals are at most 0.7 good.
  */
+
 import type { Price } from '../../../shared/catalog/model.ts';
 import type { Job } from '../../../shared/engine/job.ts';
 import { normalCdf, normalDensity, normalQuantile } from '../../../shared/foundation/normal.ts';
 import type { CategoryPlan } from '../../../shared/plan/plan.ts';
 import type { Ladder, Policy } from '../../../shared/plan/policy.ts';
+import { offerOf } from '../../offerOf.ts';
 
 interface Dependence {
   rho: number;
@@ -62,28 +64,76 @@ export interface AttemptMoments {
   variance: number;
 }
 
+/** Prices of a tier as its list means them: an unlisted cache price grows with the prompt price. */
+const level = (price: Price, tier: Price['tiers'][number] | null) => {
+  if (tier === null)
+    return {
+      from: 0,
+      prompt: price.promptUsdPerM,
+      completion: price.completionUsdPerM,
+      read: price.cacheReadUsdPerM ?? price.promptUsdPerM,
+      write: price.cacheWriteUsdPerM ?? price.promptUsdPerM,
+    };
+  const times = price.promptUsdPerM > 0 ? tier.promptUsdPerM / price.promptUsdPerM : 1;
+  return {
+    from: tier.minPromptTokens,
+    prompt: tier.promptUsdPerM,
+    completion: tier.completionUsdPerM,
+    read:
+      tier.cacheReadUsdPerM ?? (price.cacheReadUsdPerM === null ? tier.promptUsdPerM : price.cacheReadUsdPerM * times),
+    write:
+      tier.cacheWriteUsdPerM ??
+      (price.cacheWriteUsdPerM === null ? tier.promptUsdPerM : price.cacheWriteUsdPerM * times),
+  };
+};
+
+type Level = ReturnType<typeof level>;
+
+/** The levels of the batch, or null where there is none: two prices of its own for the first, or a share off every one. */
+const batchLevels = (price: Price, levels: readonly Level[]): Level[] | null => {
+  const { batchPromptUsdPerM: prompt, batchCompletionUsdPerM: completion, batchDiscount } = price;
+  if (prompt !== null && completion !== null)
+    return [
+      {
+        from: 0,
+        prompt,
+        completion,
+        read: Math.min(price.cacheReadUsdPerM ?? prompt, prompt),
+        write: price.cacheWriteUsdPerM ?? prompt,
+      },
+      ...levels.slice(1),
+    ];
+  if (batchDiscount === null) return null;
+  const paid = 1 - batchDiscount;
+  return levels.map((at) => ({
+    from: at.from,
+    prompt: at.prompt * paid,
+    completion: at.completion * paid,
+    read: at.read * paid,
+    write: at.write * paid,
+  }));
+};
+
 /** USD of one attempt at average difficulty: the steps to its mean, and its variance. */
 export const attemptMoments = (price: Price, category: CategoryPlan, factor: number): AttemptMoments => {
   const { shape } = category;
   const [prompt, completion, steps] = [shape.promptTokens.value, shape.completionTokens.value, shape.steps.value];
   const requests = Math.max(steps, 1);
-  const promptRate = (from: Pick<Price, 'promptUsdPerM' | 'cacheReadUsdPerM' | 'cacheWriteUsdPerM'>): number =>
-    (1 - shape.cacheReadShare - shape.cacheWriteShare) * from.promptUsdPerM +
-    shape.cacheReadShare * (from.cacheReadUsdPerM ?? from.promptUsdPerM) +
-    shape.cacheWriteShare * (from.cacheWriteUsdPerM ?? from.promptUsdPerM);
-  const levels = [{ ...price, minPromptTokens: 0 }, ...price.tiers];
+  const { cacheReadShare: read, cacheWriteShare: write } = shape;
+  const promptRate = (at: Level): number => (1 - read - write) * at.prompt + read * at.read + write * at.write;
+  const plainLevels = [level(price, null), ...price.tiers.map((tier) => level(price, tier))];
   /** What the prompts of an attempt cost whose requests have so many prompt tokens each, and its rate for completions. */
-  const priced = (tokens: number): { prompt: number; completionRate: number } => {
-    const reached = levels.filter((level) => tokens >= level.minPromptTokens);
+  const priced = (levels: readonly Level[], tokens: number): { prompt: number; completionRate: number } => {
+    const reached = levels.filter(({ from }) => from === 0 || tokens > from);
     const top = reached.at(-1)!;
     if (price.tierMode === 'whole-request')
-      return { prompt: requests * tokens * promptRate(top), completionRate: top.completionUsdPerM };
+      return { prompt: requests * tokens * promptRate(top), completionRate: top.completion };
     return {
-      prompt: reached.reduce((sum, level, k) => {
-        const to = Math.min(tokens, levels[k + 1]?.minPromptTokens ?? Number.POSITIVE_INFINITY);
-        return sum + requests * (to - level.minPromptTokens) * promptRate(level);
+      prompt: reached.reduce((sum, at, k) => {
+        const to = Math.min(tokens, levels[k + 1]?.from ?? Number.POSITIVE_INFINITY);
+        return sum + requests * (to - at.from) * promptRate(at);
       }, 0),
-      completionRate: price.completionUsdPerM,
+      completionRate: levels[0]!.completion,
     };
   };
   const sizes = promptSizes(
@@ -91,34 +141,32 @@ export const attemptMoments = (price: Price, category: CategoryPlan, factor: num
     shape.promptTokensCv,
     price.tiers.map((tier) => tier.minPromptTokens),
   );
-  const { deferrable } = category;
-  const batchPrompt = deferrable && price.batchCompletionUsdPerM !== null ? price.batchPromptUsdPerM : null;
-  const batchCompletion = deferrable && price.batchPromptUsdPerM !== null ? price.batchCompletionUsdPerM : null;
-  const paid = deferrable && batchPrompt === null ? 1 - (price.batchDiscount ?? 0) : 1;
-  let promptUsd = 0;
-  let completionUsd = 0;
-  let mean = 0;
-  let square = 0;
   const written = completion * factor;
-  for (const { tokens, weight } of sizes) {
-    const plain = priced(tokens);
-    promptUsd += (weight * plain.prompt) / 1e6;
-    completionUsd += (weight * plain.completionRate * completion) / 1e6;
-    const promptCost = batchPrompt === null ? paid * plain.prompt : requests * tokens * batchPrompt;
-    const rate = batchCompletion ?? paid * plain.completionRate;
-    const cost = (promptCost + rate * written) / 1e6;
-    mean += weight * cost;
-    square += weight * (cost ** 2 + ((rate * written * shape.completionTokensCv) / 1e6) ** 2);
-  }
+  const moments = (levels: readonly Level[]) => {
+    const sums = { promptUsd: 0, completionUsd: 0, mean: 0, square: 0 };
+    for (const { tokens, weight } of sizes) {
+      const at = priced(levels, tokens);
+      sums.promptUsd += (weight * at.prompt) / 1e6;
+      sums.completionUsd += (weight * at.completionRate * completion) / 1e6;
+      const cost = (at.prompt + at.completionRate * written) / 1e6;
+      sums.mean += weight * cost;
+      sums.square += weight * (cost ** 2 + ((at.completionRate * written * shape.completionTokensCv) / 1e6) ** 2);
+    }
+    return sums;
+  };
+  const plain = moments(plainLevels);
+  const deferred = category.deferrable ? batchLevels(price, plainLevels) : null;
+  const batch = deferred === null ? null : moments(deferred);
+  const paid = batch !== null && batch.mean < plain.mean ? batch : plain;
   const fees = steps * (price.requestFeeUsd ?? 0) + shape.toolCalls.value * shape.toolCallUsd;
   return {
     list: (price.promptUsdPerM * prompt + price.completionUsdPerM * completion) / 1e6,
-    afterCacheAndTiers: promptUsd + completionUsd,
-    afterVerbosity: promptUsd + factor * completionUsd,
-    afterBatch: mean,
+    afterCacheAndTiers: plain.promptUsd + plain.completionUsd,
+    afterVerbosity: plain.promptUsd + factor * plain.completionUsd,
+    afterBatch: paid.mean,
     fees,
-    usd: mean + fees,
-    variance: square - mean ** 2,
+    usd: paid.mean + fees,
+    variance: paid.square - paid.mean ** 2,
   };
 };
 
@@ -187,7 +235,7 @@ const sent = (route: PlainLeaf['routes'][number], z: number): number => {
   return route.hard ? harder : 1 - harder;
 };
 
-const priceOf = (job: Job, modelId: string): Price => job.snapshot.models.find(({ id }) => id === modelId)!.price!;
+const priceOf = (job: Job, modelId: string): Price => offerOf(job.snapshot.models.find(({ id }) => id === modelId));
 
 export const plainSums = (
   job: Job,
@@ -420,7 +468,7 @@ export const plainModels = (job: Job, category: CategoryPlan): Map<string, Plain
         {
           id: model.id,
           rate: normalCdf(normalQuantile(measured(model.id)!) + moved),
-          cost: attemptMoments(model.price!, category, factor),
+          cost: attemptMoments(offerOf(model), category, factor),
           seconds:
             speed === undefined
               ? null

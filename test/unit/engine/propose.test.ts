@@ -18,6 +18,7 @@ const candidate = (
 ): Candidate => ({
   model: model(id, id),
   rate,
+  price: model(id, id).offers[0] ?? null,
   usdPerAttempt,
   use:
     rate === null
@@ -51,7 +52,9 @@ describe('what a row starts with', () => {
 
   it('is never a model that is retired, has no price or no evidence', () => {
     const retired = { ...fair, model: { ...fair.model, status: 'retired' as const } };
-    const unpriced = { ...fair, model: { ...fair.model, price: null } };
+    const unpriced = { ...fair, price: null };
+    const ending = { ...fair, model: { ...fair.model, shutdownDate: '2027-01-14' } };
+    expect(proposeModel(anything, [ending, best])?.model.id).toBe('gamma/best');
     expect(proposeModel(anything, [retired, unknown, best])?.model.id).toBe('gamma/best');
     expect(proposeModel(anything, [unpriced, best])?.model.id).toBe('gamma/best');
     expect(proposeModel(anything, [unknown])).toBeNull();

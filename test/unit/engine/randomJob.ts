@@ -3,7 +3,7 @@
 import * as fc from 'fast-check';
 import { type CategoryId, categoryIds } from '../../../shared/catalog/category.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
-import { type Model, newModel, type Price } from '../../../shared/catalog/model.ts';
+import { type Model, newModel, newPrice, type Price } from '../../../shared/catalog/model.ts';
 import type { Job } from '../../../shared/engine/job.ts';
 import { evidenceId, type ModelId, modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
 import type { Estimate } from '../../../shared/plan/estimate.ts';
@@ -58,29 +58,24 @@ const priceOf = (hostile: boolean): fc.Arbitrary<Price> => {
       tier: maybe(fc.record({ minPromptTokens: fc.integer({ min: 1, max: 200_000 }), times: evenly(1, 3) })),
       tierMode: fc.constantFrom<Price['tierMode']>('whole-request', 'marginal'),
     })
-    .map(({ tier, ...price }) => ({
-      ...price,
-      webSearchUsdPerCall: null,
-      tiers:
-        tier === null
-          ? []
-          : [
-              {
-                minPromptTokens: tier.minPromptTokens,
-                promptUsdPerM: price.promptUsdPerM * tier.times,
-                completionUsdPerM: price.completionUsdPerM * tier.times,
-                cacheReadUsdPerM: null,
-                cacheWriteUsdPerM: null,
-              },
-            ],
-      promoDiscount: null,
-      undiscountedPromptUsdPerM: null,
-      undiscountedCompletionUsdPerM: null,
-      basis: 'test',
-      asOf: '2026-01-01',
-      source: 'test',
-      note: null,
-    }));
+    .map(({ tier, ...price }) =>
+      newPrice({
+        ...price,
+        tiers:
+          tier === null
+            ? []
+            : [
+                {
+                  minPromptTokens: tier.minPromptTokens,
+                  promptUsdPerM: price.promptUsdPerM * tier.times,
+                  completionUsdPerM: price.completionUsdPerM * tier.times,
+                },
+              ],
+        basis: 'test',
+        asOf: '2026-01-01',
+        source: 'test',
+      }),
+    );
 };
 
 const modelOf = (id: ModelId, complete: boolean, hostile: boolean): fc.Arbitrary<Model> =>
@@ -93,11 +88,12 @@ const modelOf = (id: ModelId, complete: boolean, hostile: boolean): fc.Arbitrary
       contextTokens: fc.constantFrom(8000, 128_000, 1_000_000, null),
       toolCalling: fc.constantFrom(true, false, null),
       reasoning: fc.constantFrom(true, false, null),
-      status: fc.constantFrom<Model['status']>('listed', 'retired', null),
+      status: fc.constantFrom<Model['status']>('available', 'retired', null),
     })
-    .map((drawn) =>
+    .map(({ price, ...drawn }) =>
       newModel({
         ...drawn,
+        offers: price === null ? [] : [price],
         id,
         name: id.toUpperCase(),
         authorName: drawn.author,

@@ -1,4 +1,5 @@
 /** Rules that the evaluation, the referee and the search read from one place, with values worked out by hand. */
+
 import { describe, expect, it } from 'vitest';
 import { attemptShape } from '../../../shared/engine/attemptCost.ts';
 import { withinBounds } from '../../../shared/engine/difficulty.ts';
@@ -8,12 +9,13 @@ import { judgeUsd } from '../../../shared/engine/judge.ts';
 import { attemptSeconds, speedOf } from '../../../shared/engine/latency.ts';
 import { modelId, stackId } from '../../../shared/foundation/ids.ts';
 import { bigJob } from '../../bench/bigJob.ts';
+import { offerOf } from '../../offerOf.ts';
 
 const job = bigJob(0);
 const [category] = job.plan.categories;
 const [model] = job.snapshot.models;
-if (category === undefined || model?.price == null) throw new Error('the job has a category and a priced model');
-const { price } = model;
+if (category === undefined || model === undefined) throw new Error('the job has a category and a priced model');
+const price = offerOf(model);
 
 describe('a judge', () => {
   it('pays the list price of its tokens', () => {

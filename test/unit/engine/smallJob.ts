@@ -5,13 +5,13 @@ import type { Job } from '../../../shared/engine/job.ts';
 import { modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
 import type { CategoryPlan, Plan } from '../../../shared/plan/plan.ts';
 import type { Ladder, Policy, Rung, Verifier } from '../../../shared/plan/policy.ts';
+import { withPrice } from '../../offerOf.ts';
 import { model } from '../report/handMade.ts';
 
 /** 1 USD per million prompt tokens and 4 per million completion tokens, times `times`. */
 export const modelAt = (id: string, times = 1, more: Partial<Model> = {}): Model => {
   const plain = model(id, id.toUpperCase());
-  if (plain.price === null) throw new Error('a model made by hand has a price');
-  return { ...plain, price: { ...plain.price, promptUsdPerM: times, completionUsdPerM: 4 * times }, ...more };
+  return { ...withPrice(plain, { promptUsdPerM: times, completionUsdPerM: 4 * times }), ...more };
 };
 
 export const verifier = (more: Partial<Verifier> = {}): Verifier => ({

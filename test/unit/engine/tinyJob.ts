@@ -14,8 +14,8 @@ const modelOf = (id: ModelId, promptUsdPerM: number): Model =>
     authorName: id,
     inputModalities: ['text'],
     reasoning: false,
-    status: 'listed',
-    price: newPrice({ promptUsdPerM, completionUsdPerM: 0, basis: 'test', asOf: '2026-01-01', source: 'test' }),
+    status: 'available',
+    offers: [newPrice({ promptUsdPerM, completionUsdPerM: 0, basis: 'test', asOf: '2026-01-01', source: 'test' })],
     sources: {},
     owner: 'user',
   });

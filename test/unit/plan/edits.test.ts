@@ -30,9 +30,9 @@ import type { Plan } from '../../../shared/plan/plan.ts';
 import { readPlan } from '../../../shared/plan/planSchema.ts';
 import { singleModel } from '../../../shared/plan/policies.ts';
 import { verifierFrom, verifierPresets } from '../../../shared/plan/verifierPresets.ts';
+import { keptCatalogFile } from '../../keptCatalog.ts';
 
-const seed = (name: string) =>
-  JSON.parse(readFileSync(new URL(`../../../db/seed/${name}.json`, import.meta.url), 'utf8'));
+const seed = (name: string) => JSON.parse(readFileSync(keptCatalogFile(`${name}.json`), 'utf8'));
 const catalog: Catalog = { models: seed('models'), evidence: seed('evidence') };
 const start = createPlan('all-traffic-2025', catalog);
 
@@ -137,11 +137,11 @@ describe('stacks and policies', () => {
 
   it('builds a ladder rung by rung', () => {
     const three = done(addRung(start, place, modelId('z-ai/glm-5'), 1));
-    expect(rungs(three)).toEqual(['deepseek/deepseek-v3.2-exp', 'z-ai/glm-5', 'google/gemini-2.5-pro']);
+    expect(rungs(three)).toEqual(['deepseek/deepseek-v3.2-exp', 'z-ai/glm-5', 'anthropic/claude-haiku-4.5']);
     expect(rungs(done(moveRung(three, place, 0, 2)))[2]).toBe('deepseek/deepseek-v3.2-exp');
     expect(rungs(done(changeModel(three, place, 2, modelId('openai/gpt-5'))))[2]).toBe('openai/gpt-5');
     const one = done(removeRung(done(removeRung(three, place, 0)), place, 0));
-    expect(rungs(one)).toEqual(['google/gemini-2.5-pro']);
+    expect(rungs(one)).toEqual(['anthropic/claude-haiku-4.5']);
     expect(kindOf(removeRung(one, place, 0))).toBe('lastRung');
     expect(kindOf(removeRung(one, place, 5))).toBe('notInPlan');
     expect(kindOf(setRung(start, place, 0, { attempts: 11 }))).toBe('invalidWholeNumber');

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Catalog } from '../../../shared/catalog/catalog.ts';
+import { chooseOffer } from '../../../shared/catalog/chooseOffer.ts';
+import { canBeBought } from '../../../shared/catalog/forWork.ts';
+import { type Model, newModel } from '../../../shared/catalog/model.ts';
 import { measuredOn } from '../../../shared/catalog/yardsticks.ts';
 import { rowId } from '../../../shared/foundation/ids.ts';
 import { assumeFromPeers } from '../../../shared/plan/assumeRate.ts';
@@ -14,7 +17,7 @@ import { taskShares } from '../../../shared/plan/taskShares.ts';
 
 const seed = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../../db/seed/${name}.json`, import.meta.url), 'utf8'));
-const catalog: Catalog = { models: seed('models'), evidence: seed('evidence') };
+const catalog: Catalog = { models: seed('models').map(newModel), evidence: seed('evidence') };
 const known = new Set(catalog.models.map((model) => model.id));
 
 describe('presets', () => {
@@ -35,7 +38,8 @@ describe('presets', () => {
         expect(policy).toBeDefined();
         for (const modelId of policy ? modelsOfPolicy(policy) : []) {
           const model = catalog.models.find((row) => row.id === modelId);
-          expect(model?.price?.promptUsdPerM).toBeGreaterThan(0);
+          const chosen = model === undefined ? null : chooseOffer(model);
+          expect(chosen?.paid.promptUsdPerM).toBeGreaterThan(0);
           const measured =
             category.yardstick !== null &&
             measuredOn(category.yardstick, modelId, category.kind, catalog.evidence) !== null;
@@ -45,6 +49,26 @@ describe('presets', () => {
       }
     for (const { rate } of plan.assumedRates) expect(rate).toMatchObject({ assumed: true, source: expect.any(String) });
   });
+
+  it.each(presets.map((preset) => preset.id))(
+    '%s names what can be bought, does not end, and has a list price',
+    (id) => {
+      const models = createPlan(id, catalog).stacks.flatMap((stack) =>
+        Object.values(stack.policies).flatMap((policy) => [...modelsOfPolicy(policy)]),
+      );
+      for (const modelId of new Set(models)) {
+        const model = catalog.models.find((row) => row.id === modelId) as Model;
+        expect([modelId, canBeBought(model, '2026-11-26'), model.status, model.shutdownDate]).toEqual([
+          modelId,
+          true,
+          'available',
+          null,
+        ]);
+        const { offer, promotionLeftOut } = chooseOffer(model) as NonNullable<ReturnType<typeof chooseOffer>>;
+        expect([modelId, offer.promotion, offer.promoDiscount, promotionLeftOut]).toEqual([modelId, null, null, false]);
+      }
+    },
+  );
 
   it('the open side of the ready stacks is open, the closed side closed', () => {
     const open = (id: string) => catalog.models.find((model) => model.id === id)?.openWeights;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { buildReference } from '../../../shared/catalog/buildReference.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
-import type { Model } from '../../../shared/catalog/model.ts';
+import { type Model, newModel } from '../../../shared/catalog/model.ts';
 import { measuredOn, usualYardstick, usualYardsticks } from '../../../shared/catalog/yardsticks.ts';
 import { evidenceId, modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
 import { newCategory } from '../../../shared/plan/newCategory.ts';
@@ -10,9 +10,14 @@ import type { Plan } from '../../../shared/plan/plan.ts';
 import { escalation, singleModel } from '../../../shared/plan/policies.ts';
 import type { Verifier } from '../../../shared/plan/policy.ts';
 import { compareSnapshots, modelsOfPlan, takeSnapshot } from '../../../shared/plan/snapshot.ts';
+import { keptCatalogFile } from '../../keptCatalog.ts';
+import { withPrice } from '../../offerOf.ts';
 
-const read = (name: string) => JSON.parse(readFileSync(new URL(`../../../db/seed/${name}`, import.meta.url), 'utf8'));
-const catalog = { models: read('models.json') as Model[], evidence: read('evidence.json') as Evidence[] };
+const read = (name: string) => JSON.parse(readFileSync(keptCatalogFile(name), 'utf8'));
+const catalog = {
+  models: (read('models.json') as Model[]).map(newModel),
+  evidence: read('evidence.json') as Evidence[],
+};
 const reference = buildReference(catalog, usualYardsticks);
 
 const judge: Verifier = {
@@ -125,7 +130,7 @@ describe('comparing snapshots', () => {
       ...before,
       models: before.models.map((model) => ({
         ...model,
-        price: model.price && { ...model.price, asOf: '2027-01-01', source: 'x' },
+        offers: model.offers.map((offer) => ({ ...offer, asOf: '2027-01-01', source: 'x' })),
       })),
     };
     expect(compareSnapshots(before, newer)).toEqual(nothing);
@@ -138,8 +143,8 @@ describe('comparing snapshots', () => {
     const after = {
       ...before,
       models: [
-        { ...first, price: first.price && { ...first.price, promptUsdPerM: 99, cacheReadUsdPerM: null } },
-        { ...second, price: null },
+        withPrice(first, { promptUsdPerM: 99, cacheReadUsdPerM: null }),
+        { ...second, offers: [] },
         ...rest.slice(1),
         { ...first, id: modelId('new/one') },
       ],

@@ -21,14 +21,16 @@ export const model = (id: string, name: string): Model =>
     inputModalities: ['text'],
     toolCalling: true,
     reasoning: false,
-    status: 'listed',
-    price: newPrice({
-      promptUsdPerM: 1,
-      completionUsdPerM: 4,
-      basis: 'list',
-      asOf: '2026-08-01',
-      source: 'the vendor',
-    }),
+    status: 'available',
+    offers: [
+      newPrice({
+        promptUsdPerM: 1,
+        completionUsdPerM: 4,
+        basis: 'list',
+        asOf: '2026-08-01',
+        source: 'the vendor',
+      }),
+    ],
     sources: {},
     owner: 'user',
   });
@@ -96,6 +98,7 @@ export const outcomeOf = (stacks: StackOutcome[], pairs: Outcome['pairs'] = []):
 export const readingOf = (outcome: Outcome, language: Language = 'en'): Reading => ({
   outcome,
   language,
+  day: null,
   say: sayIn(language),
   job: {
     draws: outcome.draws,

@@ -5,7 +5,7 @@
  */
 
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
-import type { Model } from '../../../shared/catalog/model.ts';
+import { type Model, newTier } from '../../../shared/catalog/model.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import type { Job } from '../../../shared/engine/job.ts';
 import { evidenceId, modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
@@ -14,6 +14,7 @@ import type { Policy } from '../../../shared/plan/policy.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 import type { Language } from '../../../shared/words/words.ts';
+import { withPrice } from '../../offerOf.ts';
 import { category, ladder, modelAt, rung, smallJob, verifier } from '../engine/smallJob.ts';
 
 const evidence = (model: string, id: Evidence['category'], successes: number, trials: number): Evidence => ({
@@ -48,32 +49,20 @@ const models: Model[] = [
   }),
   modelAt('large/b', 5, { name: 'Beta', authorName: 'Large', reasoning: true }),
   modelAt('large/judge', 2, { name: 'Judge', authorName: 'Large', openWeights: null, originGroup: null }),
-  modelAt('small/new', 1, { name: 'New', authorName: 'Small', price: null }),
+  modelAt('small/new', 1, { name: 'New', authorName: 'Small', offers: [] }),
 ];
 
-const withPrice = (model: Model): Model =>
-  model.id !== 'large/b' || model.price === null
+const withFullPrice = (model: Model): Model =>
+  model.id !== 'large/b'
     ? model
-    : {
-        ...model,
-        price: {
-          ...model.price,
-          cacheReadUsdPerM: 0.5,
-          cacheWriteUsdPerM: 6,
-          batchDiscount: 0.5,
-          requestFeeUsd: 0.001,
-          tiers: [
-            {
-              minPromptTokens: 2000,
-              promptUsdPerM: 10,
-              completionUsdPerM: 40,
-              cacheReadUsdPerM: 1,
-              cacheWriteUsdPerM: null,
-            },
-          ],
-          note: 'a note',
-        },
-      };
+    : withPrice(model, {
+        cacheReadUsdPerM: 0.5,
+        cacheWriteUsdPerM: 6,
+        batchDiscount: 0.5,
+        requestFeeUsd: 0.001,
+        tiers: [newTier({ minPromptTokens: 2000, promptUsdPerM: 10, completionUsdPerM: 40, cacheReadUsdPerM: 1 })],
+        note: 'a note',
+      });
 
 const judged = verifier({
   trueAccept: { value: 0.9, low: 0.8, high: 0.95, assumed: true, source: 'a guess' },
@@ -125,7 +114,7 @@ const categories: CategoryPlan[] = (
 const everywhere = (policy: Policy) => Object.fromEntries(categories.map(({ id }) => [id, policy]));
 
 export const roundJob = (draws: number): Job => {
-  const base = smallJob(models.map(withPrice), {}, { one: ladder([rung('small/a')]) });
+  const base = smallJob(models.map(withFullPrice), {}, { one: ladder([rung('small/a')]) });
   return {
     ...base,
     draws,
@@ -231,5 +220,5 @@ export const roundJob = (draws: number): Job => {
 
 export const roundReading = (draws: number, language: Language = 'en'): Reading => {
   const job = roundJob(draws);
-  return { job, outcome: evaluate(job), say: sayIn(language), language };
+  return { job, outcome: evaluate(job), say: sayIn(language), language, day: null };
 };

@@ -14,9 +14,9 @@ import type { Ladder, Verifier } from '../../../shared/plan/policy.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 import type { Language } from '../../../shared/words/words.ts';
+import { keptCatalogFile } from '../../keptCatalog.ts';
 
-const seed = <T>(name: string): T =>
-  JSON.parse(readFileSync(new URL(`../../../db/seed/${name}.json`, import.meta.url), 'utf8')) as T;
+const seed = <T>(name: string): T => JSON.parse(readFileSync(keptCatalogFile(`${name}.json`), 'utf8')) as T;
 
 let kept: Snapshot | null = null;
 
@@ -34,11 +34,11 @@ const judge: Verifier = {
   trueAccept: { value: 0.85, low: 0.75, high: 0.92 },
   falseAccept: { value: 0.25, low: 0.15, high: 0.4 },
   usdPerCheck: { value: 0.0005 },
-  judge: { modelId: modelId('google/gemini-2.5-pro'), promptTokens: 3000, completionTokens: 400 },
+  judge: { modelId: modelId('anthropic/claude-haiku-4.5'), promptTokens: 3000, completionTokens: 400 },
   humanMinutesPerCheck: { value: 0.2 },
 };
 
-const closed = modelId('google/gemini-2.5-pro');
+const closed = modelId('anthropic/claude-haiku-4.5');
 const open = modelId('deepseek/deepseek-v3.2-exp');
 const third = modelId('anthropic/claude-sonnet-4.5');
 
@@ -142,5 +142,5 @@ export const readPlan = (plan: Plan, draws = 0, language: Language = 'en', known
     draws,
     snapshot: { ...known, models: known.models.filter((model) => used.has(model.id)) },
   };
-  return { job, outcome: evaluate(job), say: sayIn(language), language };
+  return { job, outcome: evaluate(job), say: sayIn(language), language, day: null };
 };

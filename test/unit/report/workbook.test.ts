@@ -7,11 +7,9 @@ import type { Reading } from '../../../shared/report/reading.ts';
 import { cellText, longestText, sheetName } from '../../../shared/report/sheet.ts';
 import { describeWorkbook } from '../../../shared/report/workbook/describe.ts';
 import { buildWorkbook } from '../../../shared/report/workbook.ts';
+import { withPrice } from '../../offerOf.ts';
 import { examplePlan, readPlan, richPlan, snapshot } from './seedReading.ts';
 import { type Book, formulaCells, partsOf, read, recalculate } from './workbookFile.ts';
-
-const bytesOf = ({ job, outcome, say, language }: Reading): Promise<Uint8Array> =>
-  buildWorkbook(job, outcome, say, language);
 
 const sheetNamed = (workbook: Book, start: string) => {
   const sheet = workbook.worksheets.find((one) => one.name.startsWith(start));
@@ -49,7 +47,7 @@ describe.each(cases)('the workbook of %s', (_, planOf) => {
 
   beforeAll(async () => {
     reading = readPlan(planOf(), 200);
-    bytes = await bytesOf(reading);
+    bytes = await buildWorkbook(reading);
     workbook = await read(bytes);
   });
 
@@ -123,7 +121,7 @@ describe.each(cases)('the workbook of %s', (_, planOf) => {
 describe('a workbook in Chinese', () => {
   it('recalculates to the same figures', async () => {
     const reading = readPlan(examplePlan('zh'), 0, 'zh');
-    const workbook = await read(await bytesOf(reading));
+    const workbook = await read(await buildWorkbook(reading));
     recalculate(workbook);
     expect(named(workbook, 'all_checks').result).toBe('OK');
     expect(workbook.worksheets.map((sheet) => sheet.name)).toEqual(
@@ -142,20 +140,20 @@ describe('the break-even cost of a failed task', () => {
       policies: Object.fromEntries(plan.categories.map((category) => [category.id, singleModel(model)])),
     });
     const rates = plan.categories.flatMap(({ id: category }) => [
-      { modelId: modelId('google/gemini-2.5-pro'), category, rate: { value: 0.8 } },
+      { modelId: modelId('anthropic/claude-haiku-4.5'), category, rate: { value: 0.8 } },
       { modelId: modelId('deepseek/deepseek-v3.2-exp'), category, rate: { value: 0.6 } },
     ]);
     const reading = readPlan({
       ...plan,
       assumedRates: rates,
       stacks: [
-        single('dear', 'Dear', modelId('google/gemini-2.5-pro')),
+        single('dear', 'Dear', modelId('anthropic/claude-haiku-4.5')),
         single('cheap', 'Cheap', modelId('deepseek/deepseek-v3.2-exp')),
       ],
     });
     const answer = reading.outcome.pairs[0]?.breakEvenFailureUsd;
     expect(answer).toMatchObject({ below: 'cheap' });
-    const workbook = await read(await bytesOf(reading));
+    const workbook = await read(await buildWorkbook(reading));
     recalculate(workbook);
     let found = false;
     sheetNamed(workbook, 'Compare').eachRow((row) => {
@@ -178,7 +176,7 @@ describe('changing an input in the spreadsheet', () => {
     tolerance = 1e-9,
   ): Promise<void> => {
     const plan = richPlan();
-    const workbook = await read(await bytesOf(readPlan(plan)));
+    const workbook = await read(await buildWorkbook(readPlan(plan)));
     changeCells(workbook);
     recalculate(workbook);
     const { outcome } = readPlan(changePlan(plan), 0, 'en', changeSnapshot());
@@ -208,19 +206,17 @@ describe('changing an input in the spreadsheet', () => {
     moves(
       (workbook) => {
         named(workbook, 'prompt_price_deepseek_v3_2_exp').value = 3.5;
-        named(workbook, 'completion_price_gemini_2_5_pro').value = 20;
+        named(workbook, 'completion_price_claude_haiku_4_5').value = 20;
       },
       (plan) => plan,
       () => ({
         ...snapshot(),
         models: snapshot().models.map((model) =>
-          model.price === null
-            ? model
-            : model.id === 'deepseek/deepseek-v3.2-exp'
-              ? { ...model, price: { ...model.price, promptUsdPerM: 3.5 } }
-              : model.id === 'google/gemini-2.5-pro'
-                ? { ...model, price: { ...model.price, completionUsdPerM: 20 } }
-                : model,
+          model.id === 'deepseek/deepseek-v3.2-exp'
+            ? withPrice(model, { promptUsdPerM: 3.5 })
+            : model.id === 'anthropic/claude-haiku-4.5'
+              ? withPrice(model, { completionUsdPerM: 20 })
+              : model,
         ),
       }),
     ));
@@ -400,7 +396,7 @@ describe('hostile text', () => {
         ),
       },
     );
-    const bytes = await bytesOf(reading);
+    const bytes = await buildWorkbook(reading);
     const workbook = await read(bytes);
     const names = workbook.worksheets.map((sheet) => sheet.name);
     expect(new Set(names.map((one) => one.toLowerCase())).size).toBe(names.length);

@@ -60,6 +60,7 @@ const Cure = ({ gap }: { gap: Gap }) => {
       return <p className="field-hint">{say('stacks.chooseOther')}</p>;
     case 'noFeedbackEvidence':
       return <p className="field-hint">{say('stacks.typeFeedback', { model: modelNameOf(context, gap.modelId) })}</p>;
+    case 'overRequestLimit':
     case 'rateAboveCeiling':
       return (
         <Button

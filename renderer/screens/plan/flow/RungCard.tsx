@@ -47,7 +47,7 @@ export const RungCard = ({
   const [seeking, setSeeking] = useState(false);
   const place = placeOf(context, path);
   const candidate = context.candidateById.get(rung.modelId);
-  const price = candidate?.model.price;
+  const price = candidate?.price;
   const number = at + 1;
   const isLast = number === ladder.rungs.length;
   const before = at === 0 ? undefined : context.candidateById.get(ladder.rungs[at - 1]?.modelId ?? rung.modelId);

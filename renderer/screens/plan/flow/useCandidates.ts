@@ -11,10 +11,10 @@ const none: readonly Candidate[] = [];
 export const useCandidates = (document: PortfolioDocument, category: CategoryPlan): readonly Candidate[] => {
   const catalog = useCatalogState((state) => state.catalog);
   const { plan, snapshot } = document;
-  const { assumedRates, ownTokens, categories } = plan;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: of the plan, only yardsticks, rates and tokens decide
+  const { assumedRates, ownTokens, categories, prices } = plan;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the plan, only yardsticks, rates, tokens and prices decide
   return useMemo(() => {
     if (catalog === null) return none;
-    return candidatesFor(category, { assumedRates, ownTokens }, wholeSnapshot(document, catalog));
-  }, [catalog, snapshot, category, assumedRates, ownTokens, categories]);
+    return candidatesFor(category, { assumedRates, ownTokens, prices }, wholeSnapshot(document, catalog));
+  }, [catalog, snapshot, category, assumedRates, ownTokens, categories, prices]);
 };

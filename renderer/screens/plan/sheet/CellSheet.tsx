@@ -148,7 +148,7 @@ export const CellSheet = ({
       >
         {figures === null ? null : <Summary figures={figures} tasks={row.tasks} />}
         {gaps.length === 0 || outcome === null ? null : (
-          <Gaps gaps={gaps} reading={{ job: { plan, snapshot, draws: 0 }, outcome, say, language }} />
+          <Gaps gaps={gaps} reading={{ job: { plan, snapshot, draws: 0 }, outcome, say, language, day: null }} />
         )}
         {policy === undefined ? <EmptyPolicy others={others} /> : <PolicyEditor policy={policy} path={[]} />}
         {policy === undefined || found === null ? null : <Flow policy={policy} outcome={found} />}

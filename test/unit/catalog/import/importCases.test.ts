@@ -4,15 +4,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planImport } from '../../../../shared/catalog/import/planImport.ts';
 import { readPriceList } from '../../../../shared/catalog/import/readPriceList.ts';
-import { type Model, newPrice, type Price } from '../../../../shared/catalog/model.ts';
+import { type Model, newModel, newPrice, newTier, type Price } from '../../../../shared/catalog/model.ts';
 import { modelId } from '../../../../shared/foundation/ids.ts';
 
 const read = (name: string) => readFileSync(new URL(`../../../../${name}`, import.meta.url), 'utf8');
-const models = JSON.parse(read('db/seed/models.json')) as Model[];
+const models = (JSON.parse(read('test/fixtures/catalog/models.json')) as Model[]).map(newModel);
 const asOf = '2026-09-01';
 
 const pricedAt = (id: string, price: Price | null): Model[] =>
-  models.map((model) => (model.id === id ? { ...model, price } : model));
+  models.map((model) => (model.id === id ? { ...model, offers: price === null ? [] : [price] } : model));
 
 const planOf = (text: string, known: Model[] = models) => {
   const list = readPriceList(text, asOf);
@@ -66,8 +66,8 @@ describe('rows of one model in one list', () => {
       listing('ours/new', { overrides: [{ min_prompt_tokens: 128_000, prompt: '0.000006' }] }),
     ];
     const [added] = planOf(JSON.stringify({ data })).added;
-    expect(added?.price).toMatchObject({ ...grok, tiers: [{ promptUsdPerM: 6, completionUsdPerM: 15 }] });
-    expect(added?.price?.source).toContain('ours/new and ours/new');
+    expect(added?.offers[0]).toMatchObject({ ...grok, tiers: [{ promptUsdPerM: 6, completionUsdPerM: 15 }] });
+    expect(added?.offers[0]?.source).toContain('ours/new and ours/new');
   });
 
   it('of another price are set aside and lend nothing', () => {
@@ -310,14 +310,20 @@ describe('a price that cannot be', () => {
   });
 
   it('of batch alone is no reason to lose the plain one', () => {
-    const price = planOf(caseOf('openrouter-batch-dearer')).added[0]?.price;
+    const price = planOf(caseOf('openrouter-batch-dearer')).added[0]?.offers[0];
     expect(price).toMatchObject({ promptUsdPerM: 0.2, completionUsdPerM: 0.6, cacheReadUsdPerM: 0.04 });
   });
 });
 
 describe('a known price', () => {
   const tiers = [
-    { minPromptTokens: 200_000, promptUsdPerM: 3, completionUsdPerM: 15, cacheReadUsdPerM: 0.3, cacheWriteUsdPerM: 4 },
+    newTier({
+      minPromptTokens: 200_000,
+      promptUsdPerM: 3,
+      completionUsdPerM: 15,
+      cacheReadUsdPerM: 0.3,
+      cacheWriteUsdPerM: 4,
+    }),
   ];
   const full = bare(1.25, 10, {
     cacheReadUsdPerM: 0.125,
@@ -357,7 +363,7 @@ describe('a known price', () => {
     expect(row?.changed).toEqual(['promptUsdPerM', 'cacheReadUsdPerM', 'tiers']);
     expect(row?.before).toEqual(full);
     // The tier's cache price is not in the list.
-    expect(row?.price.tiers).toEqual([
+    expect(row?.price.tiers).toMatchObject([
       {
         minPromptTokens: 200_000,
         promptUsdPerM: 2,

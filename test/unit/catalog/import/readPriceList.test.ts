@@ -4,12 +4,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { planImport } from '../../../../shared/catalog/import/planImport.ts';
 import type { PriceList } from '../../../../shared/catalog/import/priceList.ts';
 import { readPriceList } from '../../../../shared/catalog/import/readPriceList.ts';
-import type { Model } from '../../../../shared/catalog/model.ts';
+import { type Model, newModel } from '../../../../shared/catalog/model.ts';
 import { checkModel, checkPrice } from '../../../../shared/catalog/modelSchema.ts';
 import { catalogWords } from '../../../../shared/words/catalog.ts';
 
 const read = (name: string) => readFileSync(new URL(`../../../../${name}`, import.meta.url), 'utf8');
-const models = JSON.parse(read('db/seed/models.json')) as Model[];
+const models = (JSON.parse(read('test/fixtures/catalog/models.json')) as Model[]).map(newModel);
 const catalog = { models, evidence: [] };
 const asOf = '2026-09-01';
 
@@ -55,7 +55,7 @@ describe('an OpenRouter listing', () => {
       paramsTotalB: null,
       owner: 'user',
     });
-    expect(plan.added[0]?.price?.tiers).toEqual([
+    expect(plan.added[0]?.offers[0]?.tiers).toMatchObject([
       {
         minPromptTokens: 32000,
         promptUsdPerM: 0.4,
@@ -78,7 +78,7 @@ describe('an OpenRouter listing', () => {
     expect(plan.unchanged).toEqual(['cohere/north-mini-code:free', 'deepseek/deepseek-r1']);
     expect(plan.prices.map((each) => each.modelId)).toEqual(['openai/gpt-5']);
     expect(
-      [...plan.prices.map((each) => each.price), ...plan.added.map((model) => model.price)].every(
+      [...plan.prices.map((each) => each.price), ...plan.added.map((model) => model.offers[0])].every(
         (each) => (each?.promptUsdPerM ?? 0) > 0,
       ),
     ).toBe(true);
@@ -173,7 +173,7 @@ describe('a models.dev list', () => {
       { minPromptTokens: 200_000, promptUsdPerM: 3, completionUsdPerM: 15 },
     ]);
     expect(
-      price('x-ai/grok-4.3')?.tiers ?? models.find((model) => model.id === 'x-ai/grok-4.3')?.price?.tiers,
+      price('x-ai/grok-4.3')?.tiers ?? models.find((model) => model.id === 'x-ai/grok-4.3')?.offers[0]?.tiers,
     ).toMatchObject([{ minPromptTokens: 200_000, promptUsdPerM: 2.5, completionUsdPerM: 5 }]);
   });
 

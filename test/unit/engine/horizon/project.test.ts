@@ -10,6 +10,7 @@ import { stickinessPresets, stillThere } from '../../../../shared/engine/horizon
 import type { Job } from '../../../../shared/engine/job.ts';
 import { pointsOf } from '../../../../shared/engine/measure.ts';
 import { modelId, rowId, stackId } from '../../../../shared/foundation/ids.ts';
+import { offerOf } from '../../../offerOf.ts';
 import { randomJob, unfinite } from '../randomJob.ts';
 
 const jobs = randomJob({ complete: true, maxCategories: 2, maxStacks: 2, maxModels: 3 });
@@ -247,7 +248,7 @@ describe('places', () => {
     void fc.assert(
       fc.property(modelsOnly, (job) => {
         const [model] = job.snapshot.models;
-        const price = { ...model!.price!, tiers: [], requestFeeUsd: null };
+        const price = { ...offerOf(model), tiers: [], requestFeeUsd: null };
         const judged = JSON.parse(
           JSON.stringify(job.plan.stacks).replaceAll('"verifier":null', '"verifier":"judge"'),
           (key, value) =>
@@ -266,7 +267,7 @@ describe('places', () => {
           {
             ...job,
             plan: { ...job.plan, stacks: judged },
-            snapshot: { ...job.snapshot, models: job.snapshot.models.map((entry) => ({ ...entry, price })) },
+            snapshot: { ...job.snapshot, models: job.snapshot.models.map((entry) => ({ ...entry, offers: [price] })) },
           },
           [plainPlace('en', 0.5, stackId('stack-0')), { ...plainPlace('th', 0.5, stackId('stack-0')), tokenTimes: 3 }],
         );

@@ -8,6 +8,7 @@ import { randomSource } from '../../../../shared/engine/random.ts';
 import { tracesOf } from '../../../../shared/engine/traces.ts';
 import { modelId, stackId } from '../../../../shared/foundation/ids.ts';
 import type { Policy } from '../../../../shared/plan/policy.ts';
+import { offerOf } from '../../../offerOf.ts';
 import { bounded } from '../bounded.ts';
 import { randomJob, unfinite } from '../randomJob.ts';
 
@@ -38,7 +39,7 @@ const closeCall = (policies: (known: string, newer: string) => [Policy, Policy])
   const job = random!;
   const [category] = job.plan.categories;
   const [known, newer] = job.snapshot.models;
-  const price = { ...known!.price!, promptUsdPerM: 1, completionUsdPerM: 4, requestFeeUsd: null, tiers: [] };
+  const price = { ...offerOf(known), promptUsdPerM: 1, completionUsdPerM: 4, requestFeeUsd: null, tiers: [] };
   const counts: Record<string, [number, number]> = { [known!.id]: [180, 300], [newer!.id]: [11, 20] };
   const [a, b] = policies(known!.id, newer!.id);
   return {
@@ -83,7 +84,7 @@ const closeCall = (policies: (known: string, newer: string) => [Policy, Policy])
     },
     snapshot: {
       ...job.snapshot,
-      models: [known!, newer!].map((model) => ({ ...model, price, reasoning: true })),
+      models: [known!, newer!].map((model) => ({ ...model, offers: [price], reasoning: true })),
       evidence: job.snapshot.evidence
         .filter((row) => counts[row.modelId] !== undefined)
         .map((row) => ({ ...row, successes: counts[row.modelId]![0], trials: counts[row.modelId]![1], tasks: null })),

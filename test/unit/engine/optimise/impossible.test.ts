@@ -41,7 +41,7 @@ describe('what cannot be', () => {
     ['more context than there is', [{ kind: 'contextTokens', tokens: 1e12 }], ['contextTokens']],
     ['no time, at speeds nobody states', [{ kind: 'latencyP95', seconds: 0 }], ['latencyP95']],
     ['one model for half of the tasks', [models(1), vendors(0.5)], ['maxModels', 'vendorShareCap']],
-    ['much for little', [floor(0.85), budget(300), models(1000)], ['successFloor', 'budget']],
+    ['much for little', [floor(0.85), budget(700), models(1000)], ['successFloor', 'budget']],
     ['the same rule twice, once impossibly', [budget(1e9), budget(0), models(2)], ['budget']],
     ['every rule at once', every, ['latencyP95']],
   ])('%s', (_, rules, kinds) => {
@@ -65,7 +65,7 @@ describe('what cannot be', () => {
   });
 
   it('leaves out categories and models of which nothing is known, and says so', () => {
-    const unpriced = { ...job.snapshot, models: job.snapshot.models.map((model) => ({ ...model, price: null })) };
+    const unpriced = { ...job.snapshot, models: job.snapshot.models.map((model) => ({ ...model, offers: [] })) };
     expect(optimise({ ...job, snapshot: unpriced }, { rules: [] })).toMatchObject({
       kind: 'nothingToChoose',
       leftOut: job.plan.categories.map(({ id }) => id),

@@ -14,6 +14,7 @@ import { createPlan } from '../../../../shared/plan/createPlan.ts';
 import type { Estimate } from '../../../../shared/plan/estimate.ts';
 import type { Objective, Rule } from '../../../../shared/plan/rule.ts';
 import { manyModels } from '../../../bench/manyModels.ts';
+import { offerOf } from '../../../offerOf.ts';
 import { snapshot } from '../../report/seedReading.ts';
 import { randomJob } from '../randomJob.ts';
 import { type Asked, answerOf, jobsOf, type Question, type Stored } from './stored.ts';
@@ -43,7 +44,7 @@ const preset = (id: string, count: number): Job => {
   const known = (modelId: string): number =>
     whole.evidence.filter((row) => row.modelId === modelId && inPlan.has(row.category)).length;
   const models = whole.models
-    .filter((model) => model.price !== null)
+    .filter((model) => model.offers.length > 0)
     .map((model) => ({ model, rank: known(model.id) + (used.has(model.id) ? 1000 : 0) }))
     .sort((a, b) => b.rank - a.rank)
     .slice(0, count)
@@ -91,11 +92,13 @@ const many = (count: number, categories: number): Job => {
       models: job.snapshot.models.map((model) => ({
         ...model,
         sources: {},
-        price: {
-          ...model.price!,
-          promptUsdPerM: short(model.price!.promptUsdPerM),
-          completionUsdPerM: short(model.price!.completionUsdPerM),
-        },
+        offers: [
+          {
+            ...offerOf(model),
+            promptUsdPerM: short(offerOf(model).promptUsdPerM),
+            completionUsdPerM: short(offerOf(model).completionUsdPerM),
+          },
+        ],
       })),
     },
   };

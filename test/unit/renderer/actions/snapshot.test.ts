@@ -10,6 +10,7 @@ import { setPolicy } from '../../../../shared/plan/edits/policies.ts';
 import { addCategory } from '../../../../shared/plan/edits/shares.ts';
 import type { Plan } from '../../../../shared/plan/plan.ts';
 import { singleModel } from '../../../../shared/plan/policies.ts';
+import { offerOf, withPrice } from '../../../offerOf.ts';
 
 const catalog: Catalog = readSeed(shippedSeedFolder()).rows();
 const first = catalog.models[0]!;
@@ -42,8 +43,8 @@ describe('the rows a plan carries', () => {
 
   it('stay as they were taken when the catalog has moved', () => {
     const before = opened();
-    const mine = before.snapshot.models.find((model) => model.id === 'google/gemini-2.5-pro')!;
-    const dearer = { ...mine, price: { ...mine.price!, promptUsdPerM: mine.price!.promptUsdPerM * 10 } };
+    const mine = before.snapshot.models.find((model) => model.id === 'anthropic/claude-haiku-4.5')!;
+    const dearer = withPrice(mine, { promptUsdPerM: offerOf(mine).promptUsdPerM * 10 });
     setCatalog({ ...catalog, models: catalog.models.map((model) => (model.id === mine.id ? dearer : model)) });
     const category = before.plan.categories[0]!.id;
     const stack = before.plan.stacks[1]!;

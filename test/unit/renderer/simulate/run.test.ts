@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { AskOf, Progress } from '../../../../renderer/simulate/jobs.ts';
+import type { AskOf, Progress, ReadingKind } from '../../../../renderer/simulate/jobs.ts';
 import { createRunner, type StartWork } from '../../../../renderer/simulate/run.ts';
 import { doWork, type Work, type Worked } from '../../../../renderer/simulate/work.ts';
 import { usualYardsticks } from '../../../../shared/catalog/yardsticks.ts';
@@ -32,7 +32,7 @@ const slowWork = () => {
   return { start, sent, work, ended: () => ended };
 };
 
-const asks: { [K in Exclude<Work['kind'], 'calibrate'>]: AskOf<K> } = {
+const asks: { [K in Exclude<Work['kind'], ReadingKind>]: AskOf<K> } = {
   evaluate: { ...job, draws: 20 },
   winners: { job: { ...job, draws: 20 }, ask: null },
   tornado: { job, ask: { stackId: a, against: b } },

@@ -1,0 +1,43 @@
+/** `portfolio catalog coverage`: what this user's catalog holds, how old it is, and where it has rates. */
+import type { Command } from 'commander';
+import { countPrices, readCatalog, readHistories } from '../../db/catalog.ts';
+import { linksOf } from '../../shared/catalog/buildReference.ts';
+import { categoryIds } from '../../shared/catalog/category.ts';
+import { type Coverage, coverageOf } from '../../shared/catalog/coverage.ts';
+import { defaultYardsticks } from '../../shared/catalog/yardsticks.ts';
+import { type Answer, answer } from '../../shared/foundation/answer.ts';
+import { categoriesCoveredTable, holdingsTable } from '../../shared/report/coverageTable.ts';
+import type { Run } from './decided.ts';
+import { withUserCatalog } from './readUserCatalog.ts';
+import { type Terminal, withValue } from './terminal.ts';
+import { textTable } from './textTable.ts';
+
+const readCoverage = (terminal: Terminal): Answer<Coverage> =>
+  withUserCatalog(terminal, (db) => {
+    const catalog = readCatalog(db);
+    const links = categoryIds.flatMap((id) => linksOf(id, defaultYardsticks[id], catalog).links);
+    return answer(
+      coverageOf(catalog, links, { priceRows: countPrices(db), histories: readHistories(db) }, terminal.day),
+    );
+  });
+
+const coverageCommand = async (terminal: Terminal, { json }: { json: boolean }): Promise<number> =>
+  withValue(terminal, 'catalog', readCoverage(terminal), (coverage) => {
+    const { say, language } = terminal;
+    if (json) terminal.print(`${JSON.stringify(coverage, null, 2)}\n`);
+    else
+      terminal.print(
+        [holdingsTable(coverage, say), categoriesCoveredTable(coverage, say)]
+          .map((table) => `${table.title}\n\n${textTable(table, language, say)}`)
+          .join('\n'),
+      );
+    return 0;
+  });
+
+export const addCatalogCoverage = (catalog: Command, run: Run): void => {
+  catalog
+    .command('coverage')
+    .description('models by status, offers by host and tier, months of history, newest days, and rates by category')
+    .option('--json', 'as JSON', false)
+    .action((options: { json: boolean }) => run((terminal) => coverageCommand(terminal, options)));
+};

@@ -1,0 +1,180 @@
+/** `portfolio new`: a plan from a preset, or from what usage and evals show. */
+import { basename } from 'node:path';
+import { type Command, Option } from 'commander';
+import { buildReference } from '../../shared/catalog/buildReference.ts';
+import type { Catalog } from '../../shared/catalog/catalog.ts';
+import type { Evidence } from '../../shared/catalog/evidence.ts';
+import { saveNoteWords } from '../../shared/contract/saveNotes.ts';
+import { writePortfolio } from '../../shared/document/writePortfolio.ts';
+import { planWithEvals } from '../../shared/evals/planWithEvals.ts';
+import { summariseEvals } from '../../shared/evals/summary.ts';
+import { type Answer, answer, refuse } from '../../shared/foundation/answer.ts';
+import { createPlan } from '../../shared/plan/createPlan.ts';
+import { planFromUsage } from '../../shared/plan/fromUsage/planFromUsage.ts';
+import type { Plan } from '../../shared/plan/plan.ts';
+import { presetOf, presets } from '../../shared/plan/presets.ts';
+import { takeSnapshot } from '../../shared/plan/snapshot.ts';
+import { yardsticksOf } from '../../shared/plan/yardsticksOf.ts';
+import type { Mapping } from '../../shared/usage/mapping.ts';
+import { readUsage } from '../../shared/usage/readUsage.ts';
+import { type GroupKey, groupKeys } from '../../shared/usage/summary.ts';
+import { saveFile } from '../saveFile.ts';
+import { type Run, rowCalled } from './decided.ts';
+import { type AnswerOptions, addAnswerOptions, answersOf } from './evalAnswers.ts';
+import { mappingOf, sourcesOf } from './importUsage.ts';
+import { checkOutputs } from './outputs.ts';
+import { readEvalFiles } from './readEvalFiles.ts';
+import { readUserCatalog } from './readUserCatalog.ts';
+import { type Terminal, withValue } from './terminal.ts';
+
+interface Options extends AnswerOptions {
+  preset?: string;
+  fromUsage?: string[];
+  evals?: string[];
+  row?: string;
+  by?: GroupKey;
+  map: string[];
+  output?: string;
+  list?: boolean;
+  force: boolean;
+}
+
+interface Made {
+  plan: Plan;
+  /** Her own measurements, beside the catalog's. */
+  evidence: Evidence[];
+  remarks: string[];
+}
+
+const listPresets = ({ print, say }: Terminal): number => {
+  const longest = Math.max(...presets.map(({ id }) => id.length));
+  for (const { id, name, about } of presets) print(`${id.padEnd(longest)}  ${say(name)}: ${say(about)}\n`);
+  return 0;
+};
+
+const unknownPreset = (preset: string): Answer<never> => {
+  const allowed = presets.map(({ id }) => id).join(', ');
+  return refuse('unknownPreset', `There is no preset ${preset}; allowed: ${allowed}.`, { preset, allowed });
+};
+
+const referenceOf = (catalog: Catalog) => (plan: Plan) => buildReference(catalog, yardsticksOf(plan));
+
+const fromUsage = async (
+  { say, language, progress }: Terminal,
+  files: readonly string[],
+  options: Options,
+  mapping: Mapping,
+  catalog: Catalog,
+): Promise<Answer<Made>> => {
+  const sources = await sourcesOf(files);
+  if (!sources.ok) return sources;
+  const reading = await readUsage(sources.value, { mapping, onProgress: (bytes) => progress?.(`${bytes}`) });
+  progress?.('');
+  if (!reading.ok) return reading;
+  const made = planFromUsage(
+    {
+      reading: reading.value,
+      by: options.by ?? null,
+      mapped: mapping.models,
+      catalog,
+      referenceFor: referenceOf(catalog),
+    },
+    say,
+    language,
+  );
+  return made.ok ? answer({ plan: made.value.plan, evidence: [], remarks: made.value.remarks }) : made;
+};
+
+/** The row that results are about: the one she names, else the only one; else the largest, said so. */
+const withEvals = async (
+  { say, language }: Terminal,
+  made: Made,
+  options: Options & { evals: string[] },
+  mapping: Mapping,
+  catalog: Catalog,
+): Promise<Answer<Made>> => {
+  const answers = answersOf(options);
+  const set = await readEvalFiles(options.evals, answers);
+  if (!set.ok) return set;
+  const largest = made.plan.categories.reduce((best, row) => (row.share > best.share ? row : best));
+  const row = options.row === undefined ? largest.id : rowCalled(made.plan, options.row);
+  const name = basename(options.evals[0] ?? '').replace(/\.[^.]+$/, '');
+  const ask = { summary: summariseEvals(set.value, answers), row, name, mapped: mapping.models, catalog };
+  const rated = planWithEvals(made.plan, ask, say, language);
+  if (!rated.ok) return rated;
+  const guessed = options.row === undefined && made.plan.categories.length > 1;
+  return answer({
+    plan: rated.value.plan,
+    evidence: rated.value.evidence,
+    remarks: [...made.remarks, ...(guessed ? [say('evals.remarkRow', { row })] : []), ...rated.value.remarks],
+  });
+};
+
+const made = async (terminal: Terminal, options: Options, catalog: Catalog): Promise<Answer<Made>> => {
+  const mapping = mappingOf(options.map);
+  if (!mapping.ok) return mapping;
+  const { preset, fromUsage: files, evals } = options;
+  if (preset !== undefined && presetOf(preset) === null) return unknownPreset(preset);
+  const known = {
+    ...catalog,
+    reference: buildReference(catalog, yardsticksOf(createPlan(preset ?? 'empty', catalog))),
+  };
+  const start: Answer<Made> =
+    files === undefined
+      ? answer({ plan: createPlan(preset ?? 'empty', known, terminal.language), evidence: [], remarks: [] })
+      : await fromUsage(terminal, files, options, mapping.value, catalog);
+  return start.ok && evals !== undefined
+    ? withEvals(terminal, start.value, { ...options, evals }, mapping.value, catalog)
+    : start;
+};
+
+export const newPlanCommand = async (terminal: Terminal, options: Options, writtenBy: string): Promise<number> => {
+  const { say, print, complain } = terminal;
+  if (options.list) return listPresets(terminal);
+  const { output, preset, fromUsage: files = [], evals = [] } = options;
+  if (output === undefined || (preset === undefined) === (files.length === 0)) {
+    complain(say('shell.cliNewWhat'));
+    return 1;
+  }
+  return withValue(terminal, output, await checkOutputs([...files, ...evals], [output], options.force), () =>
+    withValue(terminal, 'catalog', readUserCatalog(terminal), async (catalog) =>
+      withValue(terminal, output, await made(terminal, options, catalog), async ({ plan, evidence, remarks }) => {
+        const whole = { ...catalog, evidence: [...catalog.evidence, ...evidence] };
+        const snapshot = takeSnapshot(plan, whole, buildReference(whole, yardsticksOf(plan)));
+        const bytes = new TextEncoder().encode(writePortfolio({ plan, snapshot, unknown: {} }, writtenBy));
+        const saved = await saveFile(output, bytes, options.force ? {} : { expected: null });
+        return withValue(terminal, output, saved, ({ bytes: size, notes }) => {
+          print(`${say('shell.cliWrote', { file: output, bytes: size })}\n`);
+          for (const remark of remarks) print(`${remark}\n`);
+          for (const note of notes) complain(say(saveNoteWords[note], { name: output }));
+          return 0;
+        });
+      }),
+    ),
+  );
+};
+
+export const addNewPlan = (program: Command, run: Run, writtenBy: string): void => {
+  addAnswerOptions(
+    program
+      .command('new')
+      .description('a plan from a preset, or from your usage and evals')
+      .option('--list', 'the presets, one a line', false)
+      .option('--preset <name>', 'start from a preset')
+      .option(
+        '--from-usage <files...>',
+        'start from usage exports: rows of work, volumes, shapes, and today as stack A',
+      )
+      .option('--evals <files...>', 'results of your own evaluations, as evidence of one row')
+      .option('--row <row>', 'the row the results are about, by id or name')
+      .addOption(new Option('--by <key>', 'what tells rows of work apart').choices([...groupKeys]))
+      .option(
+        '--map <statement>',
+        'as in import usage; NAME=MODEL ID says what a model name means',
+        (statement: string, before: string[]) => [...before, statement],
+        [],
+      )
+      .option('-o, --output <file>', 'the .portfolio file to write')
+      .option('--force', 'replace a file that is there', false),
+  ).action((options: Options) => run((terminal) => newPlanCommand(terminal, options, writtenBy)));
+};

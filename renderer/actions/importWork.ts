@@ -1,0 +1,125 @@
+/** Brings her own work in: usage becomes a plan, results become evidence of one row of the open plan. */
+import type { EvalAnswers } from '../../shared/evals/reading.ts';
+import { type Answer, answer, refuse } from '../../shared/foundation/answer.ts';
+import type { RowId } from '../../shared/foundation/ids.ts';
+import type { PlanFromUsage } from '../../shared/plan/fromUsage/planFromUsage.ts';
+import { takeSnapshot } from '../../shared/plan/snapshot.ts';
+import type { GroupKey } from '../../shared/usage/summary.ts';
+import type { EvalsRead, FileBytes, UsageRead } from '../simulate/imports.ts';
+import type { Progress } from '../simulate/jobs.ts';
+import { createRunner } from '../simulate/run.ts';
+import { startWorker } from '../simulate/startWorker.ts';
+import { catalogStore } from '../state/catalogStore.ts';
+import { changeDocument, openPlan, planStore } from '../state/planStore.ts';
+import { setView, viewStore } from '../state/viewStore.ts';
+import { leavePlan } from './leavePlan.ts';
+import { readCatalog } from './readCatalog.ts';
+import { referenceFor, usualReference, warmReference } from './reference.ts';
+import { sampleEvals, sampleUsage } from './samples.ts';
+import { say, tell, tellRefusal } from './say.ts';
+import { showPlan } from './showPlan.ts';
+import { snapshotFor } from './snapshot.ts';
+
+const reader = createRunner(startWorker);
+
+/** Larger files are for the command line, which reads them in pieces from the disk. */
+const mostBytes = 256 * 1024 * 1024;
+
+const bytesOf = async (files: readonly File[]): Promise<Answer<FileBytes[]>> => {
+  const size = files.reduce((sum, file) => sum + file.size, 0);
+  if (size > mostBytes)
+    return refuse('fileTooLarge', `The file has ${size} bytes; at most ${mostBytes} are read.`, {
+      bytes: size,
+      maxBytes: mostBytes,
+    });
+  try {
+    return answer(
+      await Promise.all(
+        files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+      ),
+    );
+  } catch {
+    const name = files.map((file) => file.name).join(', ');
+    return refuse('fileUnreadable', `The file ${name} could not be read.`, { name });
+  }
+};
+
+/** Opens the dialog on files that were dropped or chosen. */
+export const importFiles = async (files: readonly File[]): Promise<void> => {
+  const read = await bytesOf(files);
+  if (!read.ok) return tellRefusal(read.error);
+  setView({ dialog: { name: 'importWork', files: read.value } });
+};
+
+const sample = (name: string, text: string): void =>
+  setView({ dialog: { name: 'importWork', files: [{ name, bytes: new TextEncoder().encode(text) }] } });
+
+export const importSampleUsage = (): void => sample('sample-usage.csv', sampleUsage());
+export const importSampleEvals = (): void => sample('sample-evals.csv', sampleEvals());
+
+/** null where a newer reading, or closing the dialog, came first. */
+export const readAsUsage = async (
+  files: FileBytes[],
+  by: GroupKey | null,
+  mapped: Readonly<Record<string, string>>,
+  onProgress: (progress: Progress) => void,
+): Promise<Answer<UsageRead> | null> => {
+  const catalog = await readCatalog();
+  if (catalog === null) return null;
+  await warmReference(catalog);
+  const statements = Object.entries(mapped).map(([name, id]) => `${name}=${id}`);
+  const { language } = viewStore.getState();
+  return reader.run(
+    'usage',
+    { files, statements, by, catalog, reference: usualReference(catalog), language },
+    onProgress,
+  );
+};
+
+export const readAsEvals = async (
+  files: FileBytes[],
+  row: RowId,
+  answers: EvalAnswers,
+  mapped: Readonly<Record<string, string>>,
+): Promise<Answer<EvalsRead> | null> => {
+  const catalog = await readCatalog();
+  const { document } = planStore.getState();
+  if (catalog === null || document === null) return null;
+  return reader.run('evals', {
+    files,
+    answers,
+    plan: document.plan,
+    row,
+    mapped,
+    catalog,
+    language: viewStore.getState().language,
+  });
+};
+
+export const stopReading = (): void => reader.cancel();
+
+/** The plan from usage takes the place of the open one, once she has let go of it. */
+export const takeUsage = async ({ plan }: PlanFromUsage): Promise<void> => {
+  const { catalog } = catalogStore.getState();
+  if (catalog === null || !(await leavePlan())) return;
+  const document = { plan, snapshot: snapshotFor(plan, catalog), unknown: {} };
+  openPlan({ document, token: null, fileName: null, draftId: crypto.randomUUID(), saved: null });
+  setView({ dialog: null });
+  showPlan();
+  tell('good', say('imports.planMade', { rows: plan.categories.length }));
+};
+
+/** One step of the plan's history: undo takes the results back out. */
+export const takeEvals = ({ made }: EvalsRead): void => {
+  const { catalog } = catalogStore.getState();
+  if (!made.ok || catalog === null) return;
+  const { plan, evidence, remarks } = made.value;
+  const ids = new Set(evidence.map(({ id }) => id));
+  changeDocument('app.editEvals', (document) => {
+    const own = document.snapshot.evidence.filter(({ owner, id }) => owner === 'user' && !ids.has(id));
+    const whole = { ...catalog, evidence: [...catalog.evidence.filter(({ id }) => !ids.has(id)), ...own, ...evidence] };
+    return { ...document, plan, snapshot: takeSnapshot(plan, whole, referenceFor(catalog, plan)) };
+  });
+  setView({ dialog: null });
+  tell('good', remarks.join(' '));
+};

@@ -1,0 +1,148 @@
+/** What was seen of a model beside its offers: the course of its price, what two sources say differently, how fast hosts are. */
+import { useEffect, useState } from 'react';
+import type { Disagreement, ModelHistory as History, MonthlyPrice, Speed } from '../../../shared/catalog/history.ts';
+import type { Model } from '../../../shared/catalog/model.ts';
+import { readHistory } from '../../actions/catalogRows.ts';
+import { type Column, DataTable } from '../../parts/DataTable.tsx';
+import { Disclosure } from '../../parts/Disclosure.tsx';
+import { Note } from '../../parts/Note.tsx';
+import { NumberWithSource } from '../../parts/NumberWithSource.tsx';
+import { type Speech, useI18n } from '../../parts/useI18n.ts';
+import { PriceCourse } from './PriceCourse.tsx';
+
+/** The maker's own prices where they go further back than the listing's, else the listing's. */
+const courseOf = (months: readonly MonthlyPrice[]): MonthlyPrice[] => {
+  const [own, listed] = (['first-party', 'openrouter'] as const).map((market) =>
+    months.filter((month) => month.market === market),
+  );
+  return (own?.length ?? 0) >= (listed?.length ?? 0) ? (own ?? []) : (listed ?? []);
+};
+
+const monthColumns = ({ say, usd, date }: Speech): Column<MonthlyPrice>[] => [
+  {
+    id: 'date',
+    head: say('catalog.asOf'),
+    cell: (month) => (
+      <NumberWithSource
+        text={date(month.date)}
+        label={say('catalog.asOf')}
+        lines={[{ term: say('catalog.formSource'), text: month.source }]}
+      />
+    ),
+  },
+  { id: 'prompt', head: say('catalog.prompt'), numeric: true, cell: ({ promptUsdPerM }) => usd(promptUsdPerM) },
+  {
+    id: 'completion',
+    head: say('catalog.completion'),
+    numeric: true,
+    cell: ({ completionUsdPerM }) => usd(completionUsdPerM),
+  },
+  {
+    id: 'market',
+    head: say('catalog.market'),
+    cell: ({ market }) => say(`catalog.market-${market}`),
+  },
+];
+
+const speedColumns = ({ say, number }: Speech): Column<Speed>[] => [
+  {
+    id: 'host',
+    head: say('catalog.host'),
+    cell: ({ host, kind, source, asOf }) => (
+      <NumberWithSource
+        text={host ?? say('catalog.unknown')}
+        label={say('catalog.host')}
+        lines={[
+          { term: say('catalog.basis'), text: kind },
+          { term: say('catalog.formSource'), text: source },
+          { term: say('catalog.asOf'), text: asOf },
+        ]}
+      />
+    ),
+  },
+  {
+    id: 'rate',
+    head: say('catalog.tokensPerSecond'),
+    numeric: true,
+    cell: ({ tokensPerSecondP50 }) => (tokensPerSecondP50 === null ? '' : number(tokensPerSecondP50)),
+  },
+  {
+    id: 'first',
+    head: say('catalog.firstToken'),
+    numeric: true,
+    cell: ({ firstTokenSecondsP50 }) => (firstTokenSecondsP50 === null ? '' : number(firstTokenSecondsP50, 2)),
+  },
+];
+
+const Differs = ({ row }: { row: Disagreement }) => {
+  const { say } = useI18n();
+  return (
+    <li>
+      {say('catalog.saysApart', {
+        field: row.field,
+        a: row.valueA,
+        sourceA: [row.sourceA, row.dateA].filter(Boolean).join(', '),
+        b: row.valueB,
+        sourceB: [row.sourceB, row.dateB].filter(Boolean).join(', '),
+      })}
+      {row.note === null ? null : <span className="faint"> {row.note}</span>}
+    </li>
+  );
+};
+
+export const ModelHistory = ({ model }: { model: Model }) => {
+  const speech = useI18n();
+  const { say } = speech;
+  const [history, setHistory] = useState<History | null | undefined>(undefined);
+  useEffect(() => {
+    let wanted = true;
+    void readHistory(model.id).then((read) => wanted && setHistory(read));
+    return () => {
+      wanted = false;
+    };
+  }, [model.id]);
+  if (history === undefined) return <div aria-busy="true" className="history-waiting" />;
+  if (history === null) return <Note tone="bad">{say('catalog.historyFailed')}</Note>;
+  const { months, speeds, disagreements } = history;
+  const course = courseOf(months);
+  return (
+    <>
+      {disagreements.length === 0 ? null : (
+        <Note tone="warn">
+          <strong>{say('catalog.differs')}</strong>
+          <ul className="price-differs">
+            {disagreements.map((row) => (
+              <Differs key={`${row.field} ${row.sourceA} ${row.sourceB} ${row.valueB}`} row={row} />
+            ))}
+          </ul>
+        </Note>
+      )}
+      {course.length < 2 ? null : (
+        <>
+          <h4>{say('catalog.course')}</h4>
+          <PriceCourse months={course} />
+        </>
+      )}
+      {months.length === 0 ? null : (
+        <Disclosure label={say('catalog.months', { count: months.length })}>
+          <DataTable
+            caption={say('catalog.course')}
+            columns={monthColumns(speech)}
+            rows={months.toReversed()}
+            rowId={({ market, date }) => `${market} ${date}`}
+          />
+        </Disclosure>
+      )}
+      {speeds.length === 0 ? null : (
+        <Disclosure label={say('catalog.speeds', { count: speeds.length })}>
+          <DataTable
+            caption={say('catalog.speeds', { count: speeds.length })}
+            columns={speedColumns(speech)}
+            rows={speeds}
+            rowId={({ host, region, effort, asOf, kind }) => [host, region, effort, asOf, kind].join(' ')}
+          />
+        </Disclosure>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,66 @@
+/** Files of hers, recognised: usage becomes a plan, results of evaluations become evidence of one of its rows. */
+import './importWork.css';
+import { useEffect, useState } from 'react';
+import type { Refusal } from '../../../shared/foundation/answer.ts';
+import { readAsUsage, stopReading } from '../../actions/importWork.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { Note } from '../../parts/Note.tsx';
+import { useI18n } from '../../parts/useI18n.ts';
+import type { FileBytes, UsageRead } from '../../simulate/imports.ts';
+import type { Progress } from '../../simulate/jobs.ts';
+import { usePlanState } from '../../state/useStore.ts';
+import { EvalsIn } from './EvalsIn.tsx';
+import { UsageIn } from './UsageIn.tsx';
+
+/** A file no reader of usage knows may be one of results. */
+const mayBeEvals = new Set([
+  'usageUnknown',
+  'usageEvals',
+  'usageNoWork',
+  'usageColumnMissing',
+  'fileNoTable',
+  'fileNotJson',
+]);
+
+export const ImportWork = ({ files, onClose }: { files: FileBytes[]; onClose: () => void }) => {
+  const { say, share, refusal: refusalText } = useI18n();
+  const [usage, setUsage] = useState<UsageRead | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const plan = usePlanState((state) => state.document?.plan ?? null);
+  const close = () => {
+    stopReading();
+    onClose();
+  };
+  useEffect(() => {
+    void readAsUsage(files, null, {}, setProgress).then((read) => {
+      if (read === null) return;
+      if (read.ok) setUsage(read.value);
+      else setRefusal(read.error);
+    });
+  }, [files]);
+  if (usage !== null) return <UsageIn files={files} first={usage} onClose={close} />;
+  if (refusal !== null && mayBeEvals.has(refusal.kind) && plan !== null)
+    return <EvalsIn files={files} plan={plan} usageRefusal={refusal} onClose={close} />;
+  const name = files.map((file) => file.name).join(', ');
+  return (
+    <Dialog
+      wide
+      title={say('imports.title')}
+      onClose={close}
+      actions={<Button onPress={close}>{say(refusal === null ? 'app.cancel' : 'app.close')}</Button>}
+    >
+      {refusal === null ? (
+        <p aria-live="polite">
+          {say('imports.reading', { name })} {progress === null ? '' : share(progress.done / Math.max(1, progress.of))}
+        </p>
+      ) : (
+        <>
+          <Note tone="bad">{refusalText(refusal)}</Note>
+          {mayBeEvals.has(refusal.kind) ? <p>{say('imports.noPlan')}</p> : null}
+        </>
+      )}
+    </Dialog>
+  );
+};

@@ -1,0 +1,22 @@
+/** The kind of work that a label names in plain words; a guess, said so, and null where it names none or several. */
+import type { WorkKind } from '../../catalog/category.ts';
+
+const named: readonly [WorkKind, RegExp][] = [
+  ['customer-support', /support|helpdesk|ticket|customer|refund|客服|客户/],
+  ['classification', /classif|triage|label|moderat|intent|routing|分类/],
+  ['extraction', /extract|parse|invoice|ocr|抽取|提取/],
+  ['summarisation', /summar|digest|tldr|摘要|总结/],
+  ['translation', /translat|locali[sz]|i18n|翻译|本地化/],
+  ['rag', /\brag\b|retriev|knowledge|docs?-?qa|search-?answer|检索|知识库/],
+  ['programming', /\bcod(e|ing|er)|copilot|programming|developer|pull-?request|\bpr\b|编程|代码/],
+  ['agents', /agent|workflow|automation|智能体/],
+  ['marketing', /marketing|campaign|\bseo\b|营销/],
+  ['legal', /legal|contract|compliance|法律|合同/],
+  ['roleplay', /roleplay|companion|character|角色/],
+];
+
+export const kindByName = (label: string): WorkKind | null => {
+  const text = label.toLowerCase().replace(/[_\s./:]+/g, '-');
+  const kinds = named.flatMap(([kind, pattern]) => (pattern.test(text) ? [kind] : []));
+  return kinds.length === 1 ? (kinds[0] ?? null) : null;
+};

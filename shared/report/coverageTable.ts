@@ -1,0 +1,73 @@
+/** What the catalog holds, as tables: counts by status, host and tier, days, and models with a rate by category. */
+import { categoryIds } from '../catalog/category.ts';
+import { type Coverage, grades } from '../catalog/coverage.ts';
+import type { Say } from '../words/say.ts';
+import { categoryName } from './categoryName.ts';
+import type { Row, Table } from './table.ts';
+
+/** Hosts beyond these sell little each and are counted together. */
+const hostsShown = 12;
+
+const knownStatuses = ['available', 'preview', 'deprecated', 'retired'] as const;
+
+const countRow = (key: string, what: string, count: number): Row => ({ key, cells: { what, count } });
+
+/** How many models, offers and price rows there are, and which days they are of. */
+export const holdingsTable = (coverage: Coverage, say: Say): Table => {
+  const { models, offers, history } = coverage;
+  const hosts = Object.entries(offers.byHost);
+  const others = hosts.slice(hostsShown);
+  const dateRow = (key: string, what: string, date: string | null): Row => ({
+    key,
+    cells: { what, count: date },
+    kinds: { count: 'date' },
+  });
+  return {
+    id: 'holdings',
+    title: say('catalog.coverageTitle'),
+    columns: [
+      { key: 'what', label: say('catalog.coverageWhat'), kind: 'text' },
+      { key: 'count', label: say('catalog.coverageCount'), kind: 'count' },
+    ],
+    rows: [
+      countRow('models', say('catalog.coverageModels'), models.total),
+      countRow('canBeBought', say('catalog.coverageBuyable'), models.canBeBought),
+      ...knownStatuses.map((status) =>
+        countRow(`status/${status}`, say(`catalog.status-${status}`), models.byStatus[status] ?? 0),
+      ),
+      countRow('offers', say('catalog.coverageOffers'), offers.total),
+      ...Object.entries(offers.byTier).map(([tier, count]) => countRow(`tier/${tier}`, tier, count)),
+      ...hosts.slice(0, hostsShown).map(([host, count]) => countRow(`host/${host}`, host, count)),
+      ...(others.length === 0
+        ? []
+        : [
+            countRow(
+              'otherHosts',
+              say('catalog.coverageOtherHosts', { count: others.length }),
+              others.reduce((sum, [, count]) => sum + count, 0),
+            ),
+          ]),
+      countRow('priceRows', say('catalog.coveragePriceRows'), coverage.priceRows),
+      countRow('points', say('catalog.coveragePoints', { models: history.models }), history.points),
+      countRow('months', say('catalog.coverageMonths'), history.months),
+      dateRow('newestPrice', say('catalog.coverageNewestPrice'), coverage.newestPrice),
+      dateRow('newestEvidence', say('catalog.coverageNewestEvidence'), coverage.newestEvidence),
+    ],
+  };
+};
+
+/** Models that can be bought with a rate, by category and by how the rate is known. */
+export const categoriesCoveredTable = (coverage: Coverage, say: Say): Table => ({
+  id: 'covered',
+  title: say('catalog.coveredTitle'),
+  columns: [
+    { key: 'category', label: say('report.category'), kind: 'text' },
+    { key: 'buyable', label: say('catalog.coveredBuyable'), kind: 'count' },
+    { key: 'of2026', label: say('catalog.coveredOf2026'), kind: 'count' },
+    ...grades.map((grade) => ({ key: grade, label: say(`catalog.grade-${grade}`), kind: 'count' as const })),
+  ],
+  rows: categoryIds.map((id) => {
+    const { buyable, of2026, byGrade } = coverage.categories[id];
+    return { key: id, cells: { category: categoryName(say, id), buyable, of2026, ...byGrade } };
+  }),
+});

@@ -1,0 +1,122 @@
+/** Models of a plan that end within its horizon: when, what their makers name instead, and what moving costs. */
+import { chooseOffer } from '../catalog/chooseOffer.ts';
+import { isGone } from '../catalog/forWork.ts';
+import type { Model } from '../catalog/model.ts';
+import { usualPrices } from '../catalog/priceChoice.ts';
+import { evaluate } from '../engine/evaluate.ts';
+import type { Warning } from '../engine/outcome.ts';
+import { monthsAfter } from '../foundation/days.ts';
+import type { ModelId, StackId } from '../foundation/ids.ts';
+import { formatDate, formatUsd } from '../words/format.ts';
+import { modelsOfStack } from './priceAge.ts';
+import { modelName, modelOf, type Reading, stackName } from './reading.ts';
+import { figurePart, joinSentences, type Part, sayParts, textOf } from './sayParts.ts';
+
+export interface Moving {
+  stackId: StackId;
+  /** USD a month more (or less, below 0) for the whole stack with the successor's price, rates and tokens as they are. */
+  usdPerMonth: number | null;
+}
+
+export interface Ending {
+  modelId: ModelId;
+  /** ISO day; null where the model is gone and no day is known. */
+  date: string | null;
+  isGone: boolean;
+  /** What is doubtful about the day. */
+  note: string | null;
+  successor: ModelId | null;
+  /** One for each stack it stands in. */
+  stacks: Moving[];
+}
+
+/** The maker's day, or that of the host whose offer is paid where it comes first. */
+const endOf = (model: Model, { job }: Reading): string | null => {
+  const host = chooseOffer(model, job.plan.prices)?.offer.host ?? null;
+  const there = model.lifecycleByHost?.find((life) => life.host === host)?.shutdownDate ?? null;
+  const days = [model.shutdownDate, there].filter((day) => day !== null).sort();
+  return days[0] ?? null;
+};
+
+const monthlyUsd = ({ job }: Reading, stackId: StackId, models: Model[]): number | null => {
+  const plan = { ...job.plan, stacks: job.plan.stacks.filter(({ id }) => id === stackId) };
+  const outcome = evaluate({ plan, snapshot: { ...job.snapshot, models }, draws: 0 });
+  return outcome.stacks[0]?.total?.usdPerMonth.value ?? null;
+};
+
+/** What the stack would spend more with the successor's offers and tokens in the model's place. */
+const movingUsd = (reading: Reading, stackId: StackId, model: Model, successor: Model | undefined): number | null => {
+  if (successor === undefined) return null;
+  const { models } = reading.job.snapshot;
+  const moved = models.map((one) =>
+    one.id === model.id
+      ? { ...model, offers: successor.offers, tokenizerFactor: successor.tokenizerFactor, author: successor.author }
+      : one,
+  );
+  const [before, after] = [monthlyUsd(reading, stackId, models), monthlyUsd(reading, stackId, moved)];
+  return before === null || after === null ? null : after - before;
+};
+
+/** In the order of their days, the gone first. Without a day nobody says what the horizon is: none. */
+export const endingsOf = (reading: Reading): Ending[] => {
+  const { job, day } = reading;
+  if (day === null) return [];
+  const horizon = monthsAfter(day, (job.plan.prices ?? usualPrices).horizonMonths);
+  const found = job.snapshot.models.flatMap((model): Ending[] => {
+    const inStacks = job.plan.stacks.filter((stack) => modelsOfStack(stack).has(model.id));
+    if (inStacks.length === 0) return [];
+    const date = endOf(model, reading);
+    const gone = isGone(model, day);
+    const isEnding = date !== null && date > day && date <= horizon;
+    if (!gone && !isEnding) return [];
+    const successor = model.successor === null ? undefined : modelOf(reading, model.successor);
+    return [
+      {
+        modelId: model.id,
+        date,
+        isGone: gone,
+        note: model.shutdownNote,
+        successor: model.successor,
+        stacks: inStacks.map(({ id }) => ({
+          stackId: id,
+          usdPerMonth: movingUsd(reading, id, model, successor),
+        })),
+      },
+    ];
+  });
+  return found.sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : (a.date ?? '') > (b.date ?? '') ? 1 : 0));
+};
+
+const movingSentence = (reading: Reading, { stackId, usdPerMonth }: Moving): Part[] => {
+  const { say, language } = reading;
+  const stack: Part = { role: 'stack', text: stackName(reading, stackId), stackId };
+  if (usdPerMonth === null) return sayParts(say, 'report.endingMoveUnknown', { stack });
+  const usd = figurePart(formatUsd(Math.abs(usdPerMonth), language), stackId);
+  return sayParts(say, usdPerMonth < 0 ? 'report.endingMoveLess' : 'report.endingMoveMore', { stack, usd });
+};
+
+/** When it ends, what is named instead, and what each stack would pay for moving, in one run of sentences. */
+export const endingSentence = (reading: Reading, ending: Ending): Part[] => {
+  const { say, language } = reading;
+  const { date, successor } = ending;
+  const model: Part = { role: 'model', text: modelName(reading, ending.modelId) };
+  const when = { model, date: figurePart(date === null ? '' : formatDate(date, language)) };
+  const path = ending.isGone ? (date === null ? 'report.endingGone' : 'report.endingGoneOn') : 'report.endingOn';
+  const sentences = [sayParts(say, path, when)];
+  if (ending.note !== null)
+    sentences.push(sayParts(say, 'report.endingDoubt', { note: { role: 'text', text: ending.note } }));
+  if (successor === null) sentences.push(sayParts(say, 'report.endingNoSuccessor', {}));
+  else {
+    sentences.push(
+      sayParts(say, 'report.endingSuccessor', { successor: { role: 'model', text: modelName(reading, successor) } }),
+    );
+    for (const moving of ending.stacks) sentences.push(movingSentence(reading, moving));
+  }
+  return joinSentences(sentences, language);
+};
+
+/** Warnings beside what is said of endings: with a day known, the end of a model is told there and once. */
+export const otherWarnings = ({ outcome, day }: Reading): Warning[] =>
+  outcome.warnings.filter(({ kind }) => day === null || kind !== 'shutdown');
+
+export const explainEnding = (reading: Reading, ending: Ending): string => textOf(endingSentence(reading, ending));

@@ -1,0 +1,29 @@
+import { plannerOf } from './support/planner.ts';
+import { expect, test } from './support/test.ts';
+
+test('From an invented month of usage to a plan, and back out with undo once fifty graded answers are in', async ({
+  page,
+  openApp,
+}) => {
+  await openApp();
+  const planner = plannerOf(page);
+  await planner.goTo('Start');
+  await page.getByRole('button', { name: 'Try it with an invented month' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Bring your own work in' });
+  await expect(dialog.getByText('tasks a month in 3 kinds of work')).toBeVisible();
+  const rows = dialog.getByRole('table', { name: 'Rows of the plan' });
+  await expect(rows.getByRole('row', { name: /ticket triage/ })).toContainText('609');
+  await dialog.getByRole('button', { name: 'Make the plan' }).click();
+  await expect(page.getByText('The plan has 3 rows of work; stack A is today.')).toBeVisible();
+  await planner.goTo('Start');
+  await page.getByRole('button', { name: 'Try invented evals' }).click();
+  await dialog.getByRole('button', { name: /Which work do these results judge/ }).click();
+  await page.getByRole('option', { name: 'support reply' }).click();
+  const changes = dialog.getByRole('table', { name: 'What changes' });
+  await expect(changes.getByRole('row', { name: /Today/ })).toBeVisible();
+  expect(await planner.accessibilityFindings()).toEqual([]);
+  await dialog.getByRole('button', { name: 'Use these results' }).click();
+  await expect(page.getByText('Success now rests on your evals sample-evals')).toBeVisible();
+  await planner.undo();
+  await expect(page.getByRole('button', { name: 'Redo results of evaluations' })).toBeEnabled();
+});

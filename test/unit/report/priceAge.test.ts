@@ -1,0 +1,127 @@
+/** Ages and endings are held against a day that is handed in: without one, nothing is old and nothing ends. */
+import { describe, expect, it } from 'vitest';
+import type { Model } from '../../../shared/catalog/model.ts';
+import { evaluate } from '../../../shared/engine/evaluate.ts';
+import { daysBetween, monthsAfter } from '../../../shared/foundation/days.ts';
+import { modelId } from '../../../shared/foundation/ids.ts';
+import { endingSentence, endingsOf, otherWarnings } from '../../../shared/report/endings.ts';
+import { onePage } from '../../../shared/report/onePage.ts';
+import { priceAgeOf, priceAgeSentence } from '../../../shared/report/priceAge.ts';
+import type { Reading } from '../../../shared/report/reading.ts';
+import { textOf } from '../../../shared/report/sayParts.ts';
+import { withPrice } from '../../offerOf.ts';
+import { examplePlan, readPlan } from './seedReading.ts';
+
+/** The example on the kept catalog, every price of it read on one day. */
+const readOn = (asOf: string, day: string | null, change: (model: Model) => Model = (model) => model): Reading => {
+  const { job, ...rest } = readPlan(examplePlan(), 0);
+  const models = job.snapshot.models.map((model) => change(withPrice(model, { asOf })));
+  const dated = { ...job, snapshot: { ...job.snapshot, models } };
+  return { ...rest, job: dated, outcome: evaluate(dated), day };
+};
+
+const ends = (id: string, known: Partial<Model>) => (model: Model) =>
+  model.id === id ? { ...model, ...known } : model;
+
+describe('days', () => {
+  it('are counted over months and leap years', () => {
+    expect(daysBetween('2026-10-08', '2026-11-26')).toBe(49);
+    expect(daysBetween('2028-02-28', '2028-03-01')).toBe(2);
+    expect(monthsAfter('2026-11-26', 12)).toBe('2027-11-26');
+    expect(monthsAfter('2026-12-31', 1)).toBe('2027-01-31');
+  });
+});
+
+describe('the age of prices', () => {
+  it('is nothing on the 45th day and said on the 46th', () => {
+    expect(priceAgeOf(readOn('2026-10-08', '2026-11-22'))).toBeNull();
+    const age = priceAgeOf(readOn('2026-10-08', '2026-11-23'));
+    expect(age).toMatchObject({ oldest: '2026-10-08', days: 46 });
+    expect(age?.old).toHaveLength(age?.used ?? 0);
+    expect(priceAgeOf(readOn('2026-10-08', null))).toBeNull();
+  });
+
+  it('counts the prices that stacks pay, and no other of the plan', () => {
+    const reading = readOn('2026-10-08', '2026-12-24');
+    const inStacks = new Set(JSON.stringify(reading.job.plan.stacks).match(/(?<="modelId":")[^"]+/g));
+    expect(priceAgeOf(reading)?.used).toBe(inStacks.size);
+  });
+
+  it('says what a tenth more for the cheaper stack, and less for the other alone, would leave of the verdict', () => {
+    const reading = readOn('2026-08-08', '2026-11-26');
+    const text = textOf(priceAgeSentence(reading) ?? []);
+    expect(text).toMatch(
+      /^\d+ of the \d+ prices used were read more than 45 days ago, the oldest on Aug 8, 2026 \(110 days\)/,
+    );
+    const [better, other] = reading.outcome.stacks
+      .map((stack) => stack.total?.usdPerSuccess?.value ?? 0)
+      .sort((a, b) => a - b);
+    const now = 1 - (better ?? 0) / (other ?? 1);
+    const moved = Number(/cost (\d+)% less/.exec(text)?.[1]) / 100;
+    expect(moved).toBeLessThan(now);
+    expect(moved).toBeGreaterThan(1 - (1.1 / 0.9) * (1 - now) - 0.01);
+    expect(onePage(reading).age?.length).toBeGreaterThan(0);
+  });
+});
+
+describe('endings', () => {
+  const used = 'z-ai/glm-5.2';
+  const successor = modelId('z-ai/glm-5.1');
+
+  it('are those of models in stacks, within the horizon of the plan', () => {
+    const onDay = (shutdownDate: string) =>
+      endingsOf(readOn('2026-10-08', '2026-11-26', ends(used, { shutdownDate }))).map(({ modelId: id }) => id);
+    expect(onDay('2026-12-01')).toEqual([used]);
+    expect(onDay('2027-11-26')).toEqual([used]);
+    expect(onDay('2027-11-27')).toEqual([]);
+    expect(endingsOf(readOn('2026-10-08', null, ends(used, { shutdownDate: '2026-12-01' })))).toEqual([]);
+  });
+
+  it('say what is gone, and open weights that their maker dropped are not', () => {
+    const gone = (known: Partial<Model>) =>
+      endingsOf(readOn('2026-10-08', '2026-11-26', ends(used, known))).map(({ isGone }) => isGone);
+    expect(gone({ status: 'retired' })).toEqual([true]);
+    expect(gone({ shutdownDate: '2026-11-01', openWeights: false })).toEqual([true]);
+    expect(gone({ shutdownDate: '2026-11-01', openWeights: true })).toEqual([]);
+  });
+
+  it('cost what the stack would spend at the price of the successor, worked out by hand', () => {
+    const reading = readOn('2026-10-08', '2026-11-26', ends(used, { shutdownDate: '2026-12-01', successor }));
+    const old = reading.job.snapshot.models.find(({ id }) => id === used) as Model;
+    // A successor at exactly twice the price: the model's own spend once more.
+    const twice = {
+      ...withPrice(old, {
+        promptUsdPerM: 2 * (old.offers[0]?.promptUsdPerM ?? 0),
+        completionUsdPerM: 2 * (old.offers[0]?.completionUsdPerM ?? 0),
+        cacheReadUsdPerM: 2 * (old.offers[0]?.cacheReadUsdPerM ?? 0),
+        undiscountedPromptUsdPerM: 2 * (old.offers[0]?.undiscountedPromptUsdPerM ?? 0),
+        undiscountedCompletionUsdPerM: 2 * (old.offers[0]?.undiscountedCompletionUsdPerM ?? 0),
+      }),
+      id: successor,
+      name: 'GLM next',
+      successor: null,
+      shutdownDate: null,
+    };
+    const { snapshot } = reading.job;
+    const carried: Reading = {
+      ...reading,
+      job: { ...reading.job, snapshot: { ...snapshot, models: [...snapshot.models, twice] } },
+    };
+    const [ending] = endingsOf(carried);
+    const stack = carried.outcome.stacks.find(({ stackId }) => stackId === ending?.stacks[0]?.stackId);
+    const spent = stack?.spend.model.find(({ name }) => name === old.id)?.usdPerMonth ?? 0;
+    expect(spent).toBeGreaterThan(0);
+    expect(ending?.stacks[0]?.usdPerMonth).toBeCloseTo(spent, 6);
+    const text = textOf(ending === undefined ? [] : endingSentence(carried, ending));
+    expect(text).toContain('ends on Dec 1, 2026');
+    expect(text).toContain('GLM next');
+    expect(textOf(endingSentence(reading, endingsOf(reading)[0] as NonNullable<typeof ending>))).toContain('not known');
+  });
+
+  it('are told once: the warning without a day gives way', () => {
+    const reading = readOn('2026-10-08', '2026-11-26', ends(used, { shutdownDate: '2026-12-01' }));
+    expect(reading.outcome.warnings.some(({ kind }) => kind === 'shutdown')).toBe(true);
+    expect(otherWarnings(reading).some(({ kind }) => kind === 'shutdown')).toBe(false);
+    expect(onePage(reading).warnings.rows.filter(({ key }) => key.startsWith('ending/'))).toHaveLength(1);
+  });
+});
