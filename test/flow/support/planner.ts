@@ -31,7 +31,7 @@ export interface Planner {
   removeRow(name: string): Promise<void>;
   removeStack(name: string): Promise<void>;
   addStack(name: string): Promise<void>;
-  /** For a cell without a flow: how its tasks are handled. */
+  /** How the tasks of the open cell are handled. */
   handleBy(kind: string): Promise<void>;
   chooseModel(rung: number, name: string, author: string): Promise<void>;
   checkBy(rung: number, name: string): Promise<void>;
@@ -131,7 +131,16 @@ export const plannerOf = (page: Page): Planner => {
       await field.press('Enter');
       await expect(head(name)).toBeVisible();
     },
-    handleBy: (kind) => page.locator('.empty-policy').getByRole('button', { name: kind }).first().click(),
+    handleBy: async (kind) => {
+      const chosen = sheet()
+        .getByRole('button', { name: /How tasks are handled/ })
+        .first();
+      const empty = page.locator('.empty-policy').getByRole('button', { name: kind }).first();
+      await expect(chosen.or(empty)).toBeVisible();
+      if (await empty.isVisible()) return empty.click();
+      await chosen.click();
+      await page.getByRole('option', { name: new RegExp(`^${kind}`) }).click();
+    },
     chooseModel: async (at, name, author) => {
       await rung(at)
         .getByRole('button', { name: /^Model:/ })
