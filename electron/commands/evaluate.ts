@@ -2,6 +2,8 @@
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { evaluate } from '../../shared/engine/evaluate.ts';
 import { correctionsOf } from '../../shared/engine/firstRules.ts';
+import { type Answer, answer } from '../../shared/foundation/answer.ts';
+import { stateGrowth } from '../../shared/plan/edits/growth.ts';
 import { endingsOf, explainEnding, otherWarnings } from '../../shared/report/endings.ts';
 import { correctionSentence, explainGap, explainWarning } from '../../shared/report/explain.ts';
 import { categoriesTable, stacksTable } from '../../shared/report/figuresTable.ts';
@@ -10,6 +12,7 @@ import { priceAgeOf, priceAgeSentence } from '../../shared/report/priceAge.ts';
 import type { Reading } from '../../shared/report/reading.ts';
 import { textOf } from '../../shared/report/sayParts.ts';
 import { verdict } from '../../shared/report/verdict.ts';
+import { answered, rowCalled } from './decided.ts';
 import { readPlan } from './readPlan.ts';
 import { type Terminal, withValue } from './terminal.ts';
 import { textTable, turnedTextTable } from './textTable.ts';
@@ -47,12 +50,28 @@ export const corrections = ({ plan, snapshot, openedFrom }: PortfolioDocument, t
   return correctionsOf(job).map((correction) => correctionSentence({ job, say, language }, correction));
 };
 
+/** The plan with growth stated: `row` from nothing, `row=TOKENS` by a number. Refusals: those of reading and stating. */
+const readWithGrowth = async (file: string, stated: readonly string[]): Promise<Answer<PortfolioDocument>> => {
+  const read = await readPlan(file);
+  if (!read.ok) return read;
+  let { plan } = read.value;
+  for (const text of stated) {
+    const at = text.lastIndexOf('=');
+    const row = answered('Plan', () => rowCalled(plan, at < 0 ? text : text.slice(0, at)));
+    if (!row.ok) return row;
+    const next = stateGrowth(plan, row.value, at < 0 ? 'fromNothing' : Number(text.slice(at + 1)));
+    if (!next.ok) return next;
+    plan = next.value;
+  }
+  return answer({ ...read.value, plan });
+};
+
 export const evaluateCommand = async (
   terminal: Terminal,
   file: string,
-  options: { json: boolean; draws: number },
+  options: { json: boolean; draws: number; growth: string[] },
 ): Promise<number> =>
-  withValue(terminal, file, await readPlan(file), (document) => {
+  withValue(terminal, file, await readWithGrowth(file, options.growth), (document) => {
     const reading = readingOf(document, options.draws, terminal);
     if (options.json) {
       terminal.print(

@@ -1,19 +1,15 @@
 /** `portfolio optimise`: the best plan under rules, chosen from the whole catalog or from the plan's own models. */
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { buildReference } from '../../shared/catalog/buildReference.ts';
-import type { Catalog } from '../../shared/catalog/catalog.ts';
-import { widenSnapshot } from '../../shared/catalog/widen.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
-import type { Job } from '../../shared/engine/job.ts';
 import { optimise } from '../../shared/engine/optimise/optimise.ts';
 import type { OptimiseAsk, Optimum } from '../../shared/engine/optimise/optimum.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { type Objective, plainAsk, type Rule } from '../../shared/plan/rule.ts';
-import { yardsticksOf } from '../../shared/plan/yardsticksOf.ts';
 import { optimumRemarks, proposalTable, rulesTable } from '../../shared/report/decideTables.ts';
 import type { Naming } from '../../shared/report/leverText.ts';
 import { decideOn, lines, type Run, rowCalled } from './decided.ts';
+import { jobOnCatalog } from './jobOnCatalog.ts';
 import { readUserCatalog } from './readUserCatalog.ts';
 import { type Terminal, withValue } from './terminal.ts';
 import { textTable } from './textTable.ts';
@@ -85,12 +81,6 @@ const askOf = (options: Options, { plan }: PortfolioDocument): OptimiseAsk => {
     explain: options.explain,
   };
 };
-
-/** The plan's job over every model of this user's catalog; the plan's own rows stand for the catalog's. */
-const jobOnCatalog = (job: Job, { plan, snapshot }: PortfolioDocument, catalog: Catalog): Job => ({
-  ...job,
-  snapshot: widenSnapshot(snapshot, catalog, buildReference(catalog, yardsticksOf(plan))),
-});
 
 const told = (naming: Naming, optimum: Optimum, { language, say }: Terminal): string => {
   const remarks = lines(optimumRemarks(naming, optimum));

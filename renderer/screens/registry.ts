@@ -16,6 +16,9 @@ export interface ScreenEntry {
 /** The first screen is there at once; the others come when they are first looked at. */
 const PlanScreen = lazy(async () => ({ default: (await import('./plan/PlanScreen.tsx')).PlanScreen }));
 const DecideScreen = lazy(async () => ({ default: (await import('./decide/DecideScreen.tsx')).DecideScreen }));
+const HorizonScreen = lazy(async () => ({ default: (await import('./horizon/HorizonScreen.tsx')).HorizonScreen }));
+const PlacesScreen = lazy(async () => ({ default: (await import('./places/PlacesScreen.tsx')).PlacesScreen }));
+const MarketScreen = lazy(async () => ({ default: (await import('./market/MarketScreen.tsx')).MarketScreen }));
 const CatalogScreen = lazy(async () => ({ default: (await import('./catalog/CatalogScreen.tsx')).CatalogScreen }));
 const ReportScreen = lazy(async () => ({ default: (await import('./report/ReportScreen.tsx')).ReportScreen }));
 
@@ -23,6 +26,9 @@ const entries: { [Id in ScreenId]: Omit<ScreenEntry, 'id'> } = {
   start: { icon: 'start', group: null, needsPlan: false, Screen: StartScreen },
   plan: { icon: 'plan', group: 'groupPlan', needsPlan: true, Screen: PlanScreen },
   decide: { icon: 'decide', group: 'groupPlan', needsPlan: true, Screen: DecideScreen },
+  horizon: { icon: 'horizon', group: 'groupPlan', needsPlan: true, Screen: HorizonScreen },
+  places: { icon: 'places', group: 'groupPlan', needsPlan: true, Screen: PlacesScreen },
+  market: { icon: 'market', group: 'groupKnowledge', needsPlan: false, Screen: MarketScreen },
   catalog: { icon: 'catalog', group: 'groupKnowledge', needsPlan: false, Screen: CatalogScreen },
   report: { icon: 'report', group: 'groupHandOver', needsPlan: true, Screen: ReportScreen },
 };

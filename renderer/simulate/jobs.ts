@@ -8,13 +8,16 @@ import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { openPortfolio } from '../../shared/document/openPortfolio.ts';
 import { type Calibration, calibrate } from '../../shared/engine/calibrate/calibrate.ts';
 import { evaluate } from '../../shared/engine/evaluate.ts';
+import type { Future } from '../../shared/engine/horizon/future.ts';
+import { type Horizon, horizonOf } from '../../shared/engine/horizon/horizon.ts';
+import { type PlacesAsk, type PlacesFound, placesOf } from '../../shared/engine/horizon/regions.ts';
 import {
   type Measuring,
   type SampleAsk,
   type WhatToMeasure,
   whatToMeasure,
 } from '../../shared/engine/information/whatToMeasure.ts';
-import { drawsOfIntervals, type Job } from '../../shared/engine/job.ts';
+import { drawsOfBands, drawsOfIntervals, type Job } from '../../shared/engine/job.ts';
 import type { BreakEven, BreakEvenAsk } from '../../shared/engine/levers/breakEven.ts';
 import { levers } from '../../shared/engine/levers/levers.ts';
 import type { Tornado, TornadoAsk } from '../../shared/engine/levers/tornado.ts';
@@ -43,6 +46,8 @@ export interface Questions {
   breakEven: { ask: BreakEvenAsk; answer: BreakEven };
   measure: { ask: SampleAsk; answer: WhatToMeasure };
   optimise: { ask: OptimiseAsk; answer: Optimal };
+  horizon: { ask: Future; answer: Horizon };
+  places: { ask: PlacesAsk; answer: PlacesFound };
 }
 
 export type QuestionKind = keyof Questions;
@@ -89,6 +94,8 @@ export const questionNeeds: { [K in QuestionKind]: QuestionNeeds } = {
   breakEven: { takes: 'moments', draws: 0, among: 'plan' },
   measure: { takes: 'seconds', draws: 0, among: 'plan' },
   optimise: { takes: 'seconds', draws: 0, among: 'catalog' },
+  horizon: { takes: 'moments', draws: drawsOfBands, among: 'catalog' },
+  places: { takes: 'moments', draws: 0, among: 'plan' },
 };
 
 /** How far a long job is, as a share, and what it is busy with where that changes. */
@@ -158,6 +165,8 @@ export const deeds: { [K in Exclude<JobKind, ReadingKind>]: Deed<K> } = {
   breakEven: ({ job, ask }) => answer(levers.breakEven(job, ask)),
   measure: ({ job, ask }, onProgress) => answer(whatToMeasure(job, ask, telling(onProgress))),
   optimise: optimiseExplained,
+  horizon: ({ job, ask }) => answer(horizonOf(job, ask)),
+  places: ({ job, ask }) => answer(placesOf(job, ask)),
   open: openBytes,
   links: ({ catalog, yardsticks }) =>
     answer(yardsticks.map(({ category, yardstick }) => linksOf(category, yardstick, catalog))),

@@ -110,16 +110,19 @@ const costOf = (model: Model, category: CategoryPlan, { job, draws }: Context): 
   const toolCalls = estimated(shape.toolCalls, 'positive', draws, `${name} tools`);
   const searches =
     shape.searches === undefined ? zero : estimated(shape.searches, 'positive', draws, `${name} searches`);
+  const growth =
+    shape.promptGrowthTokens === null ? zero : estimated(shape.promptGrowthTokens, 'positive', draws, `${name} growth`);
   const best = attemptOf(tokens, category.deferrable);
   const drawn = { ...best };
   const scratch = noCost();
   return {
-    usd: derived(draws, [prompt, completion, steps, toolCalls, searches, factor.factor], (i) => {
+    usd: derived(draws, [prompt, completion, steps, toolCalls, searches, growth, factor.factor], (i) => {
       drawn.promptTokens = at(prompt, i) * promptTimes;
       drawn.completionTokens = at(completion, i);
       drawn.steps = at(steps, i);
       drawn.toolCalls = at(toolCalls, i);
       drawn.searches = at(searches, i);
+      if (best.promptGrowthTokens !== null) drawn.promptGrowthTokens = at(growth, i) * promptTimes;
       drawn.completionFactor = at(factor.factor, i) * completionTimes;
       return attemptCost(price, drawn, scratch).usd;
     }),

@@ -5,7 +5,7 @@ import { isForTasks } from '../catalog/purpose.ts';
 import type { RowId } from '../foundation/ids.ts';
 import type { CategoryPlan, Plan } from '../plan/plan.ts';
 import type { Rung } from '../plan/policy.ts';
-import type { AttemptShape } from './attemptCost.ts';
+import { type AttemptShape, shareBeyond } from './attemptCost.ts';
 import type { Job } from './job.ts';
 import { leavesOf } from './leaves.ts';
 import { beyond } from './lognormalTail.ts';
@@ -32,7 +32,7 @@ const ofLimits = (model: Model, shape: AttemptShape, place: WarningPlace): Warni
   const found: Warning[] = [];
   if (model.contextTokens !== null) {
     const room = { fromTokens: Math.max(model.contextTokens - written, 1), inclusive: false };
-    const share = beyond(room, shape.promptTokens / requests, shape.promptTokensCv).requests;
+    const share = shareBeyond(room, shape).requests;
     if (share > fewRequests) found.push({ kind: 'contextTooSmall', ...place, share, limit: model.contextTokens });
   }
   if (model.maxOutputTokens !== null) {

@@ -98,7 +98,7 @@ export const originsText = ({ say, language }: Pick<Naming, 'say' | 'language'>,
     .map((origin) => (origin === 'china' || origin === 'rest-of-world' ? say(`decide.origin-${origin}`) : origin))
     .join(language === 'zh' ? '、' : ', ');
 
-const ruleValue = ({ say, language }: Naming, rule: Rule): string | null => {
+const ruleValue = ({ say, language }: Pick<Naming, 'say' | 'language'>, rule: Rule): string | null => {
   switch (rule.kind) {
     case 'successFloor':
     case 'silentFailureCeiling':
@@ -124,7 +124,10 @@ const ruleValue = ({ say, language }: Naming, rule: Rule): string | null => {
 };
 
 /** A rule with its number: "Success at least: 80.0%". */
-export const ruleText = (naming: Naming, rule: Rule): string => {
+export const ruleText = (
+  naming: Pick<Naming, 'say' | 'language'> & Parameters<typeof rowName>[0],
+  rule: Rule,
+): string => {
   const { say } = naming;
   const name = say(`decide.rule-${rule.kind}`);
   const value = ruleValue(naming, rule);

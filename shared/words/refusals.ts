@@ -428,6 +428,14 @@ export const refusalsWords = {
     en: 'The figures could not be computed: {{message}}',
     zh: '无法计算结果：{{message}}',
   },
+  notOurWorkbook: {
+    en: '{{file}} holds no inputs of this plan. Choose a workbook that was exported from it.',
+    zh: '{{file}} 中没有此计划的输入。请选择由此计划导出的工作簿。',
+  },
+  workbookInput: {
+    en: '{{file}}: the cell {{cell}} holds no number. Type one, or export the workbook again.',
+    zh: '{{file}}：单元格 {{cell}} 中不是数字。请填写数字，或重新导出工作簿。',
+  },
   unknownStack: {
     en: 'The plan has no stack {{stack}}; it has {{allowed}}.',
     zh: '计划中没有方案“{{stack}}”；现有：{{allowed}}。',

@@ -1,7 +1,7 @@
 /**
  * npm run fidelity: fits how alike models fail on half of the models (or items) of every published outcome matrix
  * at hand, predicts the other half, prints the errors beside independence, and writes the presets of the
- * categories to presets.json.
+ * categories to presets.json. The same for the speed of served models, whose factors go to factors.json.
  */
 import { writeFileSync } from 'node:fs';
 import { calibrate } from '../../shared/engine/calibrate/calibrate.ts';
@@ -14,6 +14,8 @@ import { inPoints, pool } from './pool.ts';
 import { type Calibrated, type CategoryPreset, presetOf } from './presets.ts';
 import { recover, scenarios } from './recovery.ts';
 import { refereeTable } from './referee.ts';
+import { factorNamed, factorNames } from './servingFit.ts';
+import { servingFidelity } from './servingTable.ts';
 import { splitsOf } from './splits.ts';
 
 const interval = (figure: Interval | null): string =>
@@ -153,6 +155,29 @@ console.log(
   'in points. By ability: one scale; by traits: benchmarks stretch it, a model’s year and kind say where it stands.\n',
 );
 print(linkingTable());
+
+console.log(
+  'Serving speed on pairs of model and GPU kept out of the fit, beside rules with their constant from the same rows:',
+);
+console.log('error of output tokens a second, mean of twelve halves\n');
+const serving = servingFidelity();
+print(serving.table);
+console.log(
+  `${serving.fitted.rows} measurements of ${serving.fitted.pairs} pairs, newest ${serving.fitted.newest}; of ${serving.refused} the model says that the weights do not fit`,
+);
+print([
+  ['factor', 'value', 'least and greatest over the halves'],
+  ...factorNames.map((name) => [
+    name,
+    `${factorNamed(serving.fitted.factors, name)}`,
+    `${serving.fitted.ranges[name]?.low} to ${serving.fitted.ranges[name]?.high}`,
+  ]),
+]);
+writeFileSync(
+  new URL('../../shared/engine/serving/factors.json', import.meta.url),
+  `${JSON.stringify(serving.fitted, null, 2)}\n`,
+);
+console.log('factors.json written\n');
 
 if (calibrated.length === publishedMatrices.length) {
   writeFileSync(new URL('presets.json', import.meta.url), `${JSON.stringify(presets, null, 2)}\n`);

@@ -2,7 +2,7 @@
 import { plannerOf, type ScreenName } from './support/planner.ts';
 import { expect, test } from './support/test.ts';
 
-const screens: ScreenName[] = ['Start', 'Plan', 'Decide', 'Catalog', 'Report'];
+const screens: ScreenName[] = ['Start', 'Plan', 'Decide', 'Horizon', 'Places', 'Market', 'Catalog', 'Report'];
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`no screen has a serious finding in the ${colorScheme} theme`, async ({ page, openApp }) => {

@@ -15,6 +15,7 @@ import { today } from '../../parts/today.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 import { useReading } from '../result/useReading.ts';
 import { CategorySummary } from './CategorySummary.tsx';
+import { HandOver } from './HandOver.tsx';
 import { Memo } from './Memo.tsx';
 import { ReportTable } from './ReportTable.tsx';
 import { useDecided } from './useDecided.ts';
@@ -95,9 +96,10 @@ const Page = ({ reading }: { reading: Reading }) => {
   const told = new Set(page.assumed.rows.map((row) => row.cells.source));
   const sources = { ...page.sources, rows: page.sources.rows.filter((row) => !told.has(row.cells.source ?? null)) };
   const scale = { from: 0, to: Math.max(0, ...ends) * 1.05 };
+  const day = reading.day ?? today();
   return (
     <article className="report-sheet">
-      <Memo reading={reading} today={reading.day ?? today()} />
+      <Memo reading={reading} today={day} />
       <h2 className="appendix-title">{say('memo.appendix')}</h2>
       <p className="soft">{page.workload}</p>
       {page.age === null ? null : (
@@ -183,6 +185,7 @@ export const ReportScreen = () => {
         <Button onPress={() => void exportWorkbook()}>{say('app.exportWorkbook')}</Button>
         <Button onPress={() => void exportComparisonCsv()}>{say('app.exportCompareCsv')}</Button>
         <Button onPress={() => void savePlan()}>{say('report.savePlan')}</Button>
+        <HandOver stacks={newest.reading.job.plan.stacks} />
         <p className="faint small" aria-live="polite">
           {newest.isCatchingUp ? say('app.computing') : ''}
         </p>

@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 
-export type ScreenName = 'Start' | 'Plan' | 'Decide' | 'Catalog' | 'Report';
+export type ScreenName = 'Start' | 'Plan' | 'Decide' | 'Horizon' | 'Places' | 'Market' | 'Catalog' | 'Report';
 
 export interface Planner {
   goTo(screen: ScreenName): Promise<void>;
