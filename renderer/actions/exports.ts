@@ -73,12 +73,13 @@ export const exportWorkbook = async (): Promise<void> => {
 
 export const exportDecisionsCsv = async (): Promise<void> => {
   const reading = readNow();
-  if (reading !== null) await saveCsv(reading.job.plan.title, decisionsTable(reading, foundPlan()));
+  if (reading !== null)
+    await saveCsv(`${reading.job.plan.title} ${say('app.fileDecisions')}`, decisionsTable(reading, foundPlan()));
 };
 
 export const exportComparisonCsv = async (): Promise<void> => {
   const reading = readNow();
-  if (reading !== null) await saveCsv(reading.job.plan.title, figuresTable(reading));
+  if (reading !== null) await saveCsv(`${reading.job.plan.title} ${say('app.fileFigures')}`, figuresTable(reading));
 };
 
 export const exportCatalogCsv = async (): Promise<void> => {

@@ -13,11 +13,11 @@ import { startWorker } from '../simulate/startWorker.ts';
 import { workHere } from '../simulate/work.ts';
 import { openPlan } from '../state/planStore.ts';
 import { addNotice, setView, viewStore } from '../state/viewStore.ts';
-import { goTo } from './goTo.ts';
 import { importFiles } from './importWork.ts';
 import { leavePlan } from './leavePlan.ts';
 import { noteRecent } from './recent.ts';
 import { say, tell, tellRefusal } from './say.ts';
+import { showPlan } from './showPlan.ts';
 
 /** Below this a file is read faster than a worker starts. */
 const bytesReadHere = 64 * 1024;
@@ -63,7 +63,7 @@ export const openOpened = async (file: OpenedFile): Promise<void> => {
   if (!(await leavePlan())) return;
   const { document, text } = read.value;
   openPlan({ document, token: file.token, fileName: file.name, draftId: crypto.randomUUID(), saved: document });
-  goTo('compare');
+  showPlan();
   tell('good', say('app.openedNotice', { name: file.name }));
   tellCorrections(document);
   await noteRecent({ token: file.token, name: file.name, title: document.plan.title, text });
@@ -100,7 +100,7 @@ export const openDraft = async (draft: Draft): Promise<void> => {
   if (!(await leavePlan())) return;
   const { document } = read.value;
   openPlan({ document, token: null, fileName: null, draftId: draft.id, saved: null });
-  goTo('compare');
+  showPlan();
   tell('info', say('app.recoveredNotice', { title: document.plan.title }));
   tellCorrections(document);
 };

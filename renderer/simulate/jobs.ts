@@ -27,19 +27,9 @@ import type { Outcome } from '../../shared/engine/outcome.ts';
 import { type Winner, winnersOf } from '../../shared/engine/pareto.ts';
 import { tracesOf } from '../../shared/engine/traces.ts';
 import { type UncertaintyShares, uncertaintyShares } from '../../shared/engine/uncertaintyShares.ts';
-import { readCosts, readOutcomes } from '../../shared/evals/outcomes.ts';
-import { bytesSource } from '../../shared/files/reading.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import type { RowId } from '../../shared/foundation/ids.ts';
-import {
-  type EvalsAsk,
-  type EvalsRead,
-  type FileBytes,
-  readEvalsFiles,
-  readUsageFiles,
-  type UsageAsk,
-  type UsageRead,
-} from './imports.ts';
+import type { EvalsAsk, EvalsRead, FileBytes, UsageAsk, UsageRead } from './imports.ts';
 
 /** The best plan, and the categories for which the rules leave no model at all. */
 export type Optimal = Optimum & { lacking: RowId[] };
@@ -128,8 +118,10 @@ const telling =
     return true;
   };
 
-/** Files are read in pieces, so this one answers later. */
+/** Files are read in pieces, so this one answers later; their readers are large and come when they are first wanted. */
 const calibrateFiles = async ({ outcomes, costs }: OutcomeFiles): Promise<Answer<Calibration>> => {
+  const { readCosts, readOutcomes } = await import('../../shared/evals/outcomes.ts');
+  const { bytesSource } = await import('../../shared/files/reading.ts');
   const read = await readOutcomes({ source: bytesSource(outcomes.name, outcomes.bytes), folder: null });
   if (!read.ok) return read;
   const { matrix, costs: own } = read.value;
@@ -161,11 +153,12 @@ type Reading<K extends ReadingKind> = (
 
 export const readings: { [K in ReadingKind]: Reading<K> } = {
   calibrate: calibrateFiles,
-  usage: (ask, onProgress) => {
+  usage: async (ask, onProgress) => {
+    const { readUsageFiles } = await import('./imports.ts');
     const of = ask.files.reduce((sum, { bytes }) => sum + bytes.length, 0);
     return readUsageFiles(ask, (done) => onProgress({ done, of }));
   },
-  evals: readEvalsFiles,
+  evals: async (ask) => (await import('./imports.ts')).readEvalsFiles(ask),
 };
 
 export const deeds: { [K in Exclude<JobKind, ReadingKind>]: Deed<K> } = {

@@ -48,6 +48,7 @@ const names: readonly string[] = [
   'ownTokens',
   'assumedSpeeds',
   'bestPlan',
+  'measureAsk',
   'prices',
   // what the best plan is asked to be
   'objective',
