@@ -91,8 +91,7 @@ const contentsOf = (
 };
 
 export const PlanTable = ({ document, newest }: { document: PortfolioDocument; newest: Newest | null }) => {
-  const speech = useI18n();
-  const { say } = speech;
+  const { say } = useI18n();
   const { plan } = document;
   const { sheet, hidden, density } = useViewState(({ sheet, hidden, density }) => ({ sheet, hidden, density }));
   const catalogReady = useCatalogState((state) => state.catalog !== null);
@@ -206,7 +205,7 @@ export const PlanTable = ({ document, newest }: { document: PortfolioDocument; n
           density={shownDensity}
           focus={focus}
           move={move}
-          onCopy={(place) => copiedText(rows[place.row], place, speech)}
+          onCopy={(place) => copiedText(rows[place.row], place)}
           onPaste={(place, text) => setPasting({ text, row: place.row, column: Math.min(place.column, 3) })}
           head={(active) => (
             <div role="row" tabIndex={-1} aria-rowindex={1} className="plan-row plan-head">
