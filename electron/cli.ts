@@ -24,9 +24,9 @@ import { catalogListCommand } from './commands/catalogList.ts';
 import { cleanForTerminal } from './commands/cleanForTerminal.ts';
 import { addDiff } from './commands/diff.ts';
 import { type AnswerOptions, addAnswerOptions } from './commands/evalAnswers.ts';
-import { evaluateCommand } from './commands/evaluate.ts';
+import { type EvaluateOptions, evaluateCommand } from './commands/evaluate.ts';
 import { type ExportOptions, exportCommand } from './commands/export.ts';
-import { fidelityCommand } from './commands/fidelity.ts';
+import { type FidelityOptions, fidelityCommand } from './commands/fidelity.ts';
 import { addHorizon } from './commands/horizon.ts';
 import { addImportEvals } from './commands/importEvals.ts';
 import { addImportPrices } from './commands/importPrices.ts';
@@ -136,7 +136,13 @@ export const runCli = async (args: string[], output: Output = processOutput): Pr
       (row: string, before: string[]) => [...before, row],
       [],
     )
-    .action(async (file: string, options: { json: boolean; draws: number; growth: string[] }) => {
+    .addOption(
+      new Option(
+        '--transfer <kind>',
+        'rates of the work (measured) or of the benchmarks (none), whatever the plan says',
+      ).choices(['measured', 'none']),
+    )
+    .action(async (file: string, options: EvaluateOptions) => {
       code = await evaluateCommand(terminal(), file, options);
     });
 
@@ -181,11 +187,12 @@ export const runCli = async (args: string[], output: Output = processOutput): Pr
     program
       .command('fidelity')
       .description('fits on one outcome file and predicts another: errors beside assuming independence')
-      .requiredOption('--fit <file>', 'outcomes to fit on')
-      .requiredOption('--check <file>', 'outcomes to predict')
+      .option('--fit <file>', 'outcomes to fit on')
+      .option('--check <file>', 'outcomes to predict')
+      .option('--transfer', 'alone: what is said of two models, held against suites left out', false)
       .option('--costs <files...>', 'USD per attempt for the models of either')
       .option('--json', 'everything, as JSON; errors are shares, 0 to 1', false),
-  ).action(async (options: AnswerOptions & { fit: string; check: string; costs?: string[]; json: boolean }) => {
+  ).action(async (options: FidelityOptions) => {
     code = await fidelityCommand(terminal(), options);
   });
   addNewPlan(

@@ -2,8 +2,11 @@
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { evaluate } from '../../shared/engine/evaluate.ts';
 import { correctionsOf } from '../../shared/engine/firstRules.ts';
+import { uncertaintyShares } from '../../shared/engine/uncertaintyShares.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
+import { carryTransfer } from '../../shared/plan/edits/carryTransfer.ts';
 import { stateGrowth } from '../../shared/plan/edits/growth.ts';
+import type { Transfer } from '../../shared/plan/plan.ts';
 import { endingsOf, explainEnding, otherWarnings } from '../../shared/report/endings.ts';
 import { correctionSentence, explainGap, explainWarning } from '../../shared/report/explain.ts';
 import { categoriesTable, stacksTable } from '../../shared/report/figuresTable.ts';
@@ -11,6 +14,8 @@ import { methodText } from '../../shared/report/onePage.ts';
 import { priceAgeOf, priceAgeSentence } from '../../shared/report/priceAge.ts';
 import type { Reading } from '../../shared/report/reading.ts';
 import { textOf } from '../../shared/report/sayParts.ts';
+import { transferRemarks } from '../../shared/report/transferRemarks.ts';
+import { uncertaintyText } from '../../shared/report/uncertaintyText.ts';
 import { verdict } from '../../shared/report/verdict.ts';
 import { answered, rowCalled } from './decided.ts';
 import { readPlan } from './readPlan.ts';
@@ -42,6 +47,11 @@ export const remarks = (reading: Reading): string[] => [
   ...otherWarnings(reading).map((warning) => explainWarning(reading, warning)),
 ];
 
+const uncertaintyLines = (reading: Reading): string[] => {
+  const shares = uncertaintyShares(reading.job);
+  return shares === null ? [] : [`${uncertaintyText(reading, shares)}\n`];
+};
+
 /** What an older file's figures were corrected for, one sentence each; none where the file is of today. */
 export const corrections = ({ plan, snapshot, openedFrom }: PortfolioDocument, terminal: Terminal): string[] => {
   if (openedFrom !== 1) return [];
@@ -66,16 +76,23 @@ const readWithGrowth = async (file: string, stated: readonly string[]): Promise<
   return answer({ ...read.value, plan });
 };
 
-export const evaluateCommand = async (
-  terminal: Terminal,
-  file: string,
-  options: { json: boolean; draws: number; growth: string[] },
-): Promise<number> =>
-  withValue(terminal, file, await readWithGrowth(file, options.growth), (document) => {
+export interface EvaluateOptions {
+  json: boolean;
+  draws: number;
+  growth: string[];
+  transfer?: Transfer['kind'];
+}
+
+export const evaluateCommand = async (terminal: Terminal, file: string, options: EvaluateOptions): Promise<number> =>
+  withValue(terminal, file, await readWithGrowth(file, options.growth), (saved) => {
+    const { transfer } = options;
+    const document = transfer === undefined ? saved : { ...saved, plan: carryTransfer(saved.plan, transfer) };
     const reading = readingOf(document, options.draws, terminal);
     if (options.json) {
+      const said = { title: document.plan.title, ...reading.outcome };
+      const uncertainty = options.draws === 0 ? {} : { uncertainty: uncertaintyShares(reading.job) };
       terminal.print(
-        `${JSON.stringify({ title: document.plan.title, ...reading.outcome, priceAge: priceAgeOf(reading), endings: endingsOf(reading) }, null, 2)}\n`,
+        `${JSON.stringify({ ...said, ...uncertainty, priceAge: priceAgeOf(reading), endings: endingsOf(reading) }, null, 2)}\n`,
       );
       return 0;
     }
@@ -84,8 +101,9 @@ export const evaluateCommand = async (
       `${document.plan.title}\n`,
       [verdict(reading).text, ...agesOf(reading)].map((line) => `${line}\n`).join(''),
       turnedTextTable(stacksTable(reading), language, say),
+      ...(options.draws === 0 ? [] : uncertaintyLines(reading)),
       textTable(categoriesTable(reading), language, say),
-      [...corrections(document, terminal), ...remarks(reading), methodText(reading)]
+      [...corrections(document, terminal), ...transferRemarks(reading), ...remarks(reading), methodText(reading)]
         .map((remark) => `${remark}\n`)
         .join(''),
     ];

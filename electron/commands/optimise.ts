@@ -33,6 +33,7 @@ interface Options {
   objective?: 'per-success' | 'per-task';
   ownModels: boolean;
   explain: boolean;
+  draws: number;
   json: boolean;
 }
 
@@ -79,6 +80,7 @@ const askOf = (options: Options, { plan }: PortfolioDocument): OptimiseAsk => {
     rules: stated.length > 0 || !options.savedRules ? stated : saved.rules,
     objective: asked[options.objective ?? ''] ?? saved.objective,
     explain: options.explain,
+    draws: options.draws,
   };
 };
 
@@ -148,6 +150,12 @@ export const addOptimise = (program: Command, run: Run): void => {
     .addOption(new Option('--objective <what>', 'what to make least').choices(['per-success', 'per-task']))
     .option('--no-saved-rules', 'under no rules but those given here')
     .option('--own-models', 'choose among the models of the plan alone', false)
+    .option(
+      '--draws <n>',
+      'look for the best anew in so many draws of the rates, and say how often it is the same',
+      number,
+      0,
+    )
     .option('--no-explain', 'leave out the runner-up and the price of each rule')
     .option('--json', 'everything, as JSON', false)
     .action((file: string, options: Options) => run((terminal) => optimiseCommand(terminal, file, options)));

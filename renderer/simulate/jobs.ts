@@ -23,6 +23,7 @@ import type { Doing, OptimiseAsk, Optimum } from '../../shared/engine/optimise/o
 import type { Outcome } from '../../shared/engine/outcome.ts';
 import { type Winner, winnersOf } from '../../shared/engine/pareto.ts';
 import { tracesOf } from '../../shared/engine/traces.ts';
+import { type UncertaintyShares, uncertaintyShares } from '../../shared/engine/uncertaintyShares.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import type { RowId } from '../../shared/foundation/ids.ts';
 import type { EvalsAsk, EvalsRead, FileBytes, UsageAsk, UsageRead } from './imports.ts';
@@ -40,6 +41,7 @@ export interface OutcomeFiles {
 /** What a planner asks of the open plan beside its figures, and what comes back. */
 export interface Questions {
   winners: { ask: null; answer: Winner[] };
+  sureness: { ask: null; answer: UncertaintyShares | null };
   tornado: { ask: TornadoAsk; answer: Tornado };
   breakEven: { ask: BreakEvenAsk; answer: BreakEven };
   measure: { ask: SampleAsk; answer: WhatToMeasure };
@@ -126,6 +128,7 @@ export const readings: { [K in ReadingKind]: Reading<K> } = {
 export const deeds: { [K in Exclude<JobKind, ReadingKind>]: Deed<K> } = {
   evaluate: (job) => answer(evaluate(job)),
   winners: ({ job }) => answer(winnersOf(evaluate({ ...job, draws: 0 }), job.draws > 0 ? tracesOf(job) : null)),
+  sureness: ({ job }) => answer(uncertaintyShares(job)),
   tornado: ({ job, ask }) => answer(levers.tornado(job, ask)),
   breakEven: ({ job, ask }) => answer(levers.breakEven(job, ask)),
   measure: ({ job, ask }, onProgress) => answer(whatToMeasure(job, ask, telling(onProgress))),

@@ -14,6 +14,7 @@ interface QuestionNeeds {
 
 export const questionNeeds: { [K in QuestionKind]: QuestionNeeds } = {
   winners: { takes: 'moments', draws: drawsOfIntervals, among: 'plan' },
+  sureness: { takes: 'seconds', draws: 0, among: 'plan' },
   tornado: { takes: 'moments', draws: 0, among: 'plan' },
   breakEven: { takes: 'moments', draws: 0, among: 'plan' },
   measure: { takes: 'seconds', draws: 0, among: 'plan' },

@@ -61,8 +61,6 @@ const names: readonly string[] = [
   'seconds',
   // category
   'languages',
-  'from',
-  'to',
   'share',
   'shareSource',
   'shape',
@@ -73,6 +71,8 @@ const names: readonly string[] = [
   'deferrable',
   'yardstick',
   'dependence',
+  'transfer',
+  'easier',
   'anchor',
   'rate',
   'successFloor',

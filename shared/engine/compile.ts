@@ -11,7 +11,8 @@ import type { CategoryPlan } from '../plan/plan.ts';
 import type { Rung as PlannedRung, Verifier } from '../plan/policy.ts';
 import type { Rung } from './attempt.ts';
 import { type AttemptCost, attemptCost, attemptSd, noCost } from './attemptCost.ts';
-import { type Belief, beliefsOf, feedbackBelief } from './beliefs.ts';
+import type { Belief } from './belief.ts';
+import { beliefsOf, feedbackBelief } from './beliefs.ts';
 import { EngineError, requireBetween } from './engineError.ts';
 import type { Job } from './job.ts';
 import { judgeUsd } from './judge.ts';
@@ -21,6 +22,7 @@ import type { Gap } from './outcome.ts';
 import { at, type Draws, derived, estimated, exactly, type Quantity } from './quantity.ts';
 import { requestsPerDay } from './requestLimit.ts';
 import { evidenceName, evidenceNames } from './sharedEvidence.ts';
+import type { UncertaintyGroup } from './uncertaintyGroup.ts';
 import { type DrawnRoute, drawnRoute } from './visit.ts';
 import type { Ladder } from './walk.ts';
 
@@ -301,11 +303,16 @@ const compileCategory = (plan: CategoryPlan, context: Context): CompiledCategory
 
 const uniqueGaps = (gaps: Gap[]): Gap[] => [...new Map(gaps.map((gap) => [JSON.stringify(gap), gap])).values()];
 
+const nothingFrozen: ReadonlySet<UncertaintyGroup> = new Set();
+
 /** Of shared draws: a hundred times what intervals need. Memory grows with stacks x categories x draws. */
 const mostDraws = 100_000;
 
-/** Throws an EngineError where the number of draws is none; the plan must have passed `checkPlan`. */
-export const compile = (job: Job): CompiledPlan => {
+/**
+ * Throws an EngineError where the number of draws is none; the plan must have passed `checkPlan`. Groups in `frozen` stay at
+ * their best values in every draw.
+ */
+export const compile = (job: Job, frozen: ReadonlySet<UncertaintyGroup> = nothingFrozen): CompiledPlan => {
   requireBetween('draws', job.draws, 0, mostDraws);
   if (!Number.isInteger(job.draws)) throw new EngineError('draws', job.draws, 'a whole number');
   const draws: Draws = {
@@ -313,6 +320,7 @@ export const compile = (job: Job): CompiledPlan => {
     seed: job.plan.seed,
     kept: new Map(),
     evidenceOf: evidenceNames(job.plan.categories),
+    frozen,
   };
   const models = new Map(job.snapshot.models.map((model) => [model.id, model]));
   const hourly = estimated(job.plan.humanUsdPerHour, 'positive', draws, 'wage');

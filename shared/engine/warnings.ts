@@ -2,7 +2,7 @@
 import { chooseOffer } from '../catalog/chooseOffer.ts';
 import type { Model } from '../catalog/model.ts';
 import { isForTasks } from '../catalog/purpose.ts';
-import type { RowId } from '../foundation/ids.ts';
+import type { ModelId, RowId } from '../foundation/ids.ts';
 import type { CategoryPlan, Plan } from '../plan/plan.ts';
 import type { Rung } from '../plan/policy.ts';
 import { type AttemptShape, shareBeyond } from './attemptCost.ts';
@@ -16,12 +16,20 @@ import { noDraws } from './quantity.ts';
 /** Requests beyond a limit that are too few to speak of. */
 const fewRequests = 0.01;
 
+/** The vendor, as an id begins. */
+const authorOf = (id: ModelId): string => id.slice(0, id.indexOf('/'));
+
+/** A judge of the model itself or of its vendor accepts more of what is wrong than the figures of its kind say. */
 const ofPolicy = (rung: Rung, place: WarningPlace): Warning[] => {
   const found: Warning[] = [];
   if (rung.attempts > 1 && rung.retry === 'blind' && rung.verifier !== null)
     found.push({ kind: 'blindRetry', ...place });
   if (rung.verifier !== null && rung.verifier.falseAccept.value > rung.verifier.trueAccept.value)
     found.push({ kind: 'verifierWorseThanChance', ...place });
+  const judge = rung.verifier?.judge?.modelId;
+  if (judge === rung.modelId) found.push({ kind: 'judgesItself', ...place });
+  else if (judge !== undefined && authorOf(judge) === authorOf(rung.modelId))
+    found.push({ kind: 'judgesSibling', ...place });
   return found;
 };
 

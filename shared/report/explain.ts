@@ -84,6 +84,8 @@ const warningFigures = (reading: Reading, warning: Warning): Record<string, Part
       };
     case 'blindRetry':
     case 'verifierWorseThanChance':
+    case 'judgesItself':
+    case 'judgesSibling':
     case 'cachePriceUnknown':
     case 'hourWriteUnknown':
     case 'searchFeeUnknown':

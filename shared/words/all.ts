@@ -22,6 +22,7 @@ import { shellWords } from './shell.ts';
 import { stacksWords } from './stacks.ts';
 import { startWords } from './start.ts';
 import { termsWords } from './terms.ts';
+import { transferWords } from './transfer.ts';
 import { usageWords } from './usage.ts';
 import { workbookWords } from './workbook.ts';
 import { workloadWords } from './workload.ts';
@@ -51,6 +52,7 @@ export const allWords = {
   handover: handoverWords,
   horizon: horizonWords,
   evals: evalsWords,
+  transfer: transferWords,
   fromUsage: fromUsageWords,
   imports: importsWords,
 } as const;

@@ -253,6 +253,7 @@ export const appWords = {
   editStack: { en: 'stack', zh: '方案' },
   editEvals: { en: 'results of evaluations', zh: '评测结果' },
   editPolicy: { en: 'policy', zh: '策略' },
+  editTransfer: { en: 'Transfer of rates', zh: '成功率的迁移' },
   editRates: { en: 'assumed rates', zh: '假设的成功率' },
   editPrices: { en: 'prices', zh: '价格' },
   editMeasure: { en: 'what a label costs', zh: '标注成本' },

@@ -371,6 +371,14 @@ export const refusalsWords = {
     en: '{{name}} is there already. Add --force to replace it, or give another name.',
     zh: '{{name}} 已存在。如要替换，请加上 --force，或另取文件名。',
   },
+  suiteRatesAbsent: {
+    en: 'The counts by suite cannot be read: {{name}}.',
+    zh: '无法读取按套件统计的计数：{{name}}。',
+  },
+  fidelityNeedsFiles: {
+    en: '--fit and --check are both needed, or --transfer alone.',
+    zh: '需同时给出 --fit 和 --check，或单独使用 --transfer。',
+  },
   dataFolderUnwritable: {
     en: 'The data folder {{name}} cannot be used ({{code}}). Set PORTFOLIO_DATA to a folder you may write.',
     zh: '数据文件夹 {{name}} 无法使用（{{code}}）。请将 PORTFOLIO_DATA 设为可写入的文件夹。',

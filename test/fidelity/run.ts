@@ -4,10 +4,15 @@
  * categories to presets.json. The same for the speed of served models, whose factors go to factors.json.
  */
 import { writeFileSync } from 'node:fs';
+import { shippedSuiteRates } from '../../db/suiteRates.ts';
 import { calibrate } from '../../shared/engine/calibrate/calibrate.ts';
 import { compareCosts, compareUnions } from '../../shared/engine/calibrate/compare.ts';
 import { checkFidelity, type FidelityReport } from '../../shared/engine/calibrate/fidelity.ts';
 import type { Interval } from '../../shared/engine/calibrate/interval.ts';
+import { saidAgainstHappened } from '../../shared/engine/transfer/saidHappened.ts';
+import type { Cell } from '../../shared/report/table.ts';
+import { transferTable } from '../../shared/report/transferTables.ts';
+import { sayIn } from '../../shared/words/say.ts';
 import { linkingTable } from './linkingTable.ts';
 import { type LoadedMatrix, loadMatrix, nameOf, presetNameOf, publishedMatrices } from './matrices.ts';
 import { inPoints, pool } from './pool.ts';
@@ -178,6 +183,21 @@ writeFileSync(
   `${JSON.stringify(serving.fitted, null, 2)}\n`,
 );
 console.log('factors.json written\n');
+
+console.log(
+  'Said against happened: pairs of models across suites, each suite left out in turn, every parameter fitted without it.',
+);
+console.log('Said: happened (pairs); a miss stands as it came out. Score: mean logarithm of the chance given.\n');
+const suiteRates = shippedSuiteRates();
+if (!suiteRates.ok) console.log(suiteRates.error.message);
+else {
+  const said = transferTable(saidAgainstHappened(suiteRates.value), 'en', sayIn('en'));
+  const text = (cell: Cell | undefined): string => (typeof cell === 'number' ? cell.toFixed(3) : `${cell ?? ''}`);
+  print([
+    said.columns.map(({ label }) => label),
+    ...said.rows.map(({ cells }) => said.columns.map(({ key }) => text(cells[key]))),
+  ]);
+}
 
 if (calibrated.length === publishedMatrices.length) {
   writeFileSync(new URL('presets.json', import.meta.url), `${JSON.stringify(presets, null, 2)}\n`);

@@ -36,6 +36,7 @@ const slowWork = () => {
 const asks: { [K in Exclude<Work['kind'], ReadingKind>]: AskOf<K> } = {
   evaluate: { ...job, draws: 20 },
   winners: { job: { ...job, draws: 20 }, ask: null },
+  sureness: { job: { ...job, draws: 20 }, ask: null },
   tornado: { job, ask: { stackId: a, against: b } },
   breakEven: { job, ask: { a, b, lever: { kind: 'wage' } } },
   measure: { job, ask: { draws: 5 } },
