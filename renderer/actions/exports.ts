@@ -14,7 +14,7 @@ import type { Reading } from '../../shared/report/reading.ts';
 import type { Table } from '../../shared/report/table.ts';
 import { host } from '../host/host.ts';
 import { today } from '../parts/today.ts';
-import { evaluateHere } from '../simulate/work.ts';
+import { evaluateHere } from '../simulate/evaluateHere.ts';
 import { catalogStore } from '../state/catalogStore.ts';
 import { outcomeStore } from '../state/outcomeStore.ts';
 import { planStore } from '../state/planStore.ts';

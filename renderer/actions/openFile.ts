@@ -7,10 +7,9 @@ import type { Answer } from '../../shared/foundation/answer.ts';
 import { correctionSentence } from '../../shared/report/explain.ts';
 import { readBrowserFile } from '../host/browserFiles.ts';
 import { host } from '../host/host.ts';
-import type { OpenedPlan } from '../simulate/jobs.ts';
+import { type OpenedPlan, openBytes } from '../simulate/openBytes.ts';
 import { createRunner } from '../simulate/run.ts';
 import { startWorker } from '../simulate/startWorker.ts';
-import { workHere } from '../simulate/work.ts';
 import { openPlan } from '../state/planStore.ts';
 import { addNotice, setView, viewStore } from '../state/viewStore.ts';
 import { importFiles } from './importWork.ts';
@@ -28,7 +27,7 @@ const reader = createRunner(startWorker);
 
 /** null where the planner gave the reading up. */
 export const readDocument = async (bytes: Uint8Array, fileName: string): Promise<Answer<OpenedPlan> | null> => {
-  if (bytes.length <= bytesReadHere) return workHere('open', bytes);
+  if (bytes.length <= bytesReadHere) return openBytes(bytes);
   let done = 0;
   const cancel = (): void => reader.cancel();
   const show = (): void => setView({ dialog: { name: 'reading', fileName, done, cancel } });

@@ -11,9 +11,7 @@ export const planWords = {
   rests_public: { en: 'public benchmarks', zh: '公开基准' },
   rests_stated: { en: 'stated by you', zh: '由您填写' },
   rests_assumed: { en: 'guesses', zh: '假设' },
-  restsPart: { en: '{{share}} {{what}}', zh: '{{what}} {{share}}' },
   restsList: { en: 'What {{share}} of the verdict rests on: {{what}}', zh: '结论的 {{share}} 依据：{{what}}' },
-  restsNone: { en: 'Nothing to rest on yet.', zh: '尚无依据。' },
   restsRate: { en: '{{model}} on “{{row}}”', zh: '{{model}}，“{{row}}”' },
   measureNext: {
     en: 'Measure next: run {{evals}} evals of {{model}} on “{{row}}”, worth {{usd}} a month, {{cost}} once.',
@@ -62,7 +60,6 @@ export const planWords = {
   thenAbandon: { en: 'then given up', zh: '然后放弃' },
   moreSteps: { en: '{{count}} more', zh: '还有 {{count}} 个' },
   chooseModel: { en: 'Choose a model', zh: '选择模型' },
-  noFigures: { en: 'no figures', zh: '无数值' },
   cellOf: {
     en: '{{row}}, {{stack}}: {{flow}}. {{cost}} a success{{interval}}, {{success}} success, {{undetected}} undetected errors{{best}}.',
     zh: '{{row}}，{{stack}}：{{flow}}。每次成功 {{cost}}{{interval}}，成功 {{success}}，漏检错误 {{undetected}}{{best}}。',
@@ -97,7 +94,6 @@ export const planWords = {
   density: { en: 'Rows', zh: '行' },
   full: { en: 'Full', zh: '完整' },
   compact: { en: 'Compact', zh: '紧凑' },
-  count: { en: '{{rows}} kinds of work, {{stacks}} stacks', zh: '{{rows}} 类工作，{{stacks}} 个方案' },
   hidden_one: { en: '{{count}} hidden: show', zh: '已隐藏 {{count}} 个：显示' },
   hidden_other: { en: '{{count}} hidden: show', zh: '已隐藏 {{count}} 个：显示' },
   keys: {
@@ -118,7 +114,6 @@ export const planWords = {
   moveLeft: { en: 'Move left', zh: '左移' },
   moveRight: { en: 'Move right', zh: '右移' },
   moved: { en: '“{{what}}” is number {{number}} now.', zh: '“{{what}}”现为第 {{number}} 个。' },
-  dragRow: { en: 'Move {{row}}: drag, or Alt with an arrow', zh: '移动“{{row}}”：拖动，或按 Alt 加方向键' },
   newStack: { en: 'Stack {{letter}}', zh: '方案 {{letter}}' },
 
   // Typing
@@ -145,8 +140,6 @@ export const planWords = {
   pasteNothing: { en: 'No cell of the plan would change.', zh: '计划中没有单元格会改变。' },
   pasteApply_one: { en: 'Change {{count}} cell', zh: '更改 {{count}} 个单元格' },
   pasteApply_other: { en: 'Change {{count}} cells', zh: '更改 {{count}} 个单元格' },
-  copied_one: { en: '{{count}} cell copied.', zh: '已复制 {{count}} 个单元格。' },
-  copied_other: { en: '{{count}} cells copied.', zh: '已复制 {{count}} 个单元格。' },
 
   // Sheets
   close: { en: 'Close', zh: '关闭' },
@@ -158,7 +151,6 @@ export const planWords = {
   share: { en: 'Share of all tasks', zh: '占全部任务的比例' },
   undetectedErrors: { en: 'Undetected errors', zh: '漏检错误' },
   fullCostMonth: { en: 'Full cost a month', zh: '每月全成本' },
-  peopleMonth: { en: 'People a month', zh: '每月人工' },
   where: { en: 'Where {{usd}} goes', zh: '{{usd}} 花在哪里' },
   part_models: { en: 'Models', zh: '模型' },
   part_checks: { en: 'Checks', zh: '检查' },
@@ -191,5 +183,4 @@ export const planWords = {
     en: 'Every figure is taken as exact: nothing moves the answer.',
     zh: '所有数值均视为精确值，结论不变。',
   },
-  assumptions: { en: 'What is assumed', zh: '假设了什么' },
 } as const satisfies Words;

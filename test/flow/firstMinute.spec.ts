@@ -91,7 +91,8 @@ test('the first screen is there with at most 450 KiB of scripts, as they travel'
   });
   await openApp();
   await expect(page.getByRole('button', { name: 'Look at the example' })).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  // The last to come is the worker that prepares the first plan.
+  await expect.poll(() => [...scripts].some((name) => name.startsWith('worker')), { timeout: 30_000 }).toBe(true);
   const built = fileURLToPath(new URL('../../dist/page/assets/', import.meta.url));
   const kib = [...scripts].reduce((sum, name) => sum + gzipSync(readFileSync(`${built}${name}`)).length, 0) / 1024;
   expect(scripts.size).toBeGreaterThan(2);

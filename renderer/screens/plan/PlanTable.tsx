@@ -2,11 +2,15 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { PortfolioDocument } from '../../../shared/document/document.ts';
 import type { StackOutcome } from '../../../shared/engine/outcome.ts';
-import { stackId as asStackId } from '../../../shared/foundation/ids.ts';
+import type { Winner } from '../../../shared/engine/pareto.ts';
+import { stackId as asStackId, type RowId } from '../../../shared/foundation/ids.ts';
 import { moveRow } from '../../../shared/plan/edits/rows.ts';
 import { moveStack } from '../../../shared/plan/edits/stacks.ts';
+import type { Stack } from '../../../shared/plan/plan.ts';
+import type { FlowWords } from '../../../shared/report/flowChips.ts';
 import { cashOf } from '../../../shared/report/monthly.ts';
-import { rowGrade } from '../../../shared/report/rowGrade.ts';
+import type { Reading } from '../../../shared/report/reading.ts';
+import { type RowGrade, rowGrade } from '../../../shared/report/rowGrade.ts';
 import { tryEdit } from '../../actions/tryEdit.ts';
 import type { Deed } from '../../parts/Menu.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
@@ -26,7 +30,7 @@ import { TableFoot } from './TableFoot.tsx';
 import { TotalRow } from './TotalRow.tsx';
 import { useFlowWords } from './useFlowWords.ts';
 import { useReorder } from './useReorder.ts';
-import { isErrorStated, type RowHandlers, WorkRowView } from './WorkRowView.tsx';
+import { type CellOfStack, isErrorStated, type RowHandlers, WorkRowView } from './WorkRowView.tsx';
 
 /** So many rows are told in full; more are compact until she says otherwise. */
 const fullRows = 8;
@@ -49,9 +53,45 @@ const headFigures = (
   };
 };
 
+type Column = { stack: Stack; place: number; outcome: StackOutcome | undefined };
+
+interface RowContents {
+  cells: CellOfStack[];
+  grade: RowGrade | null;
+}
+
+/** What a row shows: its cells on one scale, and how good its evidence is. */
+const contentsOf = (
+  row: WorkRow,
+  columns: readonly Column[],
+  winners: readonly Winner[] | null,
+  reading: Reading | null,
+  words: FlowWords,
+): RowContents => {
+  const outcomes = columns.map((column) => cellOutcome(column.outcome, row.id));
+  const scale = scaleOf(outcomes.flatMap((cell) => (cell?.figures?.usdPerSuccess ? [cell.figures.usdPerSuccess] : [])));
+  const chances = chancesIn(winners, row.id);
+  const known = outcomes.flatMap((cell) => (cell === undefined ? [] : [cell]));
+  return {
+    grade: reading === null ? null : rowGrade(reading, known),
+    cells: columns.map(({ stack, place }, i) => ({
+      id: stack.id,
+      name: stack.name,
+      place,
+      view: cellView({
+        policy: policyOf(stack, row.id),
+        outcome: outcomes[i],
+        chance: columns.length > 1 ? chances.get(stack.id) : undefined,
+        scale,
+        reading,
+        words,
+      }),
+    })),
+  };
+};
+
 export const PlanTable = ({ document, newest }: { document: PortfolioDocument; newest: Newest | null }) => {
-  const speech = useI18n();
-  const { say } = speech;
+  const { say } = useI18n();
   const { plan } = document;
   const { sheet, hidden, density } = useViewState(({ sheet, hidden, density }) => ({ sheet, hidden, density }));
   const catalogReady = useCatalogState((state) => state.catalog !== null);
@@ -67,9 +107,22 @@ export const PlanTable = ({ document, newest }: { document: PortfolioDocument; n
   const hasChances = winners?.[0]?.chances != null;
 
   const rows = useMemo(() => rowsOf(plan, say).filter(({ id }) => !hidden.rows.includes(id)), [plan, say, hidden.rows]);
-  const columns = plan.stacks
-    .map((stack, place) => ({ stack, place, outcome: stackOutcome(outcome, stack.id) }))
-    .filter(({ stack }) => !hidden.stacks.includes(stack.id));
+  const columns = useMemo(
+    () =>
+      plan.stacks
+        .map((stack, place) => ({ stack, place, outcome: stackOutcome(outcome, stack.id) }))
+        .filter(({ stack }) => !hidden.stacks.includes(stack.id)),
+    [plan.stacks, outcome, hidden.stacks],
+  );
+  // Each row is worked out when it is first drawn, and once for each plan, outcome and language.
+  const rowContents = useMemo(() => {
+    const known = new Map<RowId, RowContents>();
+    return (row: WorkRow): RowContents => {
+      const found = known.get(row.id) ?? contentsOf(row, columns, winners, reading, words);
+      known.set(row.id, found);
+      return found;
+    };
+  }, [columns, winners, reading, words]);
 
   const moveRowTo = (from: number, to: number) => {
     const [row, other] = [rows[from], rows[to]];
@@ -124,39 +177,18 @@ export const PlanTable = ({ document, newest }: { document: PortfolioDocument; n
   const gridRows = rows.map(
     (row): GridRow => ({
       id: row.id,
-      render: (at, active) => {
-        const outcomes = columns.map((column) => cellOutcome(column.outcome, row.id));
-        const costs = outcomes.flatMap((cell) => (cell?.figures?.usdPerSuccess ? [cell.figures.usdPerSuccess] : []));
-        const scale = scaleOf(costs);
-        const chances = chancesIn(winners, row.id);
-        const known = outcomes.flatMap((cell) => (cell === undefined ? [] : [cell]));
-        return (
-          <WorkRowView
-            row={row}
-            at={at}
-            active={active}
-            selected={selectedIn(row)}
-            hasChances={hasChances}
-            grade={reading === null ? null : rowGrade(reading, known)}
-            handlers={handlers}
-            source={rowDrag.source(at)}
-            target={rowDrag.target(at)}
-            cells={columns.map(({ stack, place }, i) => ({
-              id: stack.id,
-              name: stack.name,
-              place,
-              view: cellView({
-                policy: policyOf(stack, row.id),
-                outcome: outcomes[i],
-                chance: columns.length > 1 ? chances.get(stack.id) : undefined,
-                scale,
-                reading,
-                words,
-              }),
-            }))}
-          />
-        );
-      },
+      render: (at, active) => (
+        <WorkRowView
+          row={row}
+          at={at}
+          active={active}
+          selected={selectedIn(row)}
+          hasChances={hasChances}
+          handlers={handlers}
+          drag={rowDrag}
+          {...rowContents(row)}
+        />
+      ),
     }),
   );
 
@@ -173,7 +205,7 @@ export const PlanTable = ({ document, newest }: { document: PortfolioDocument; n
           density={shownDensity}
           focus={focus}
           move={move}
-          onCopy={(place) => copiedText(rows[place.row], place, speech)}
+          onCopy={(place) => copiedText(rows[place.row], place)}
           onPaste={(place, text) => setPasting({ text, row: place.row, column: Math.min(place.column, 3) })}
           head={(active) => (
             <div role="row" tabIndex={-1} aria-rowindex={1} className="plan-row plan-head">

@@ -2,6 +2,7 @@
 import { memo } from 'react';
 import { useI18n } from '../../parts/useI18n.ts';
 import { CellFlow } from './CellFlow.tsx';
+import { cellText } from './cellText.ts';
 import { type CellView, isSameView, type Scale } from './cellView.ts';
 import { Sign } from './Sign.tsx';
 
@@ -42,51 +43,59 @@ export const CellInterval = ({
   );
 };
 
-export const StackCell = memo(
-  ({ view }: { view: CellView }) => {
-    const { say, usd, share, sureness } = useI18n();
-    switch (view.kind) {
-      case 'empty':
-        return (
-          <span className="cell-empty" aria-hidden="true">
-            <span className="chip chip-choose">{say('plan.chooseModel')}</span>
+const Shown = ({ view }: { view: CellView }) => {
+  const { say, usd, share, sureness } = useI18n();
+  switch (view.kind) {
+    case 'empty':
+      return (
+        <span className="cell-empty" aria-hidden="true">
+          <span className="chip chip-choose">{say('plan.chooseModel')}</span>
+        </span>
+      );
+    case 'gap':
+      return (
+        <>
+          <CellFlow signs={view.signs} />
+          <span className="cell-missing" title={view.gap} aria-hidden="true">
+            <b>–</b> {view.gap}
           </span>
-        );
-      case 'gap':
-        return (
-          <>
-            <CellFlow signs={view.signs} />
-            <span className="cell-missing" title={view.gap} aria-hidden="true">
-              <b>–</b> {view.gap}
+        </>
+      );
+    case 'figures':
+      return (
+        <>
+          <CellFlow signs={view.signs} />
+          <span className="cell-money" aria-hidden="true">
+            <Cost text={usd(view.cost)} />
+            <CellInterval cost={view.cost} low={view.low} high={view.high} scale={view.scale} />
+          </span>
+          <span className="cell-rates" aria-hidden="true">
+            <span>
+              <Sign name="success" />
+              {share(view.success)}
             </span>
-          </>
-        );
-      case 'figures':
-        return (
-          <>
-            <CellFlow signs={view.signs} />
-            <span className="cell-money" aria-hidden="true">
-              <Cost text={usd(view.cost)} />
-              <CellInterval cost={view.cost} low={view.low} high={view.high} scale={view.scale} />
+            <span>
+              <Sign name="undetected" />
+              {share(view.undetected)}
             </span>
-            <span className="cell-rates" aria-hidden="true">
-              <span>
-                <Sign name="success" />
-                {share(view.success)}
-              </span>
-              <span>
-                <Sign name="undetected" />
-                {share(view.undetected)}
-              </span>
-              {view.best === null ? null : (
-                <b className="cell-best">{say('plan.best', { sure: sureness(view.best) })}</b>
-              )}
-            </span>
-          </>
-        );
-      default:
-        return view satisfies never;
-    }
+            {view.best === null ? null : <b className="cell-best">{say('plan.best', { sure: sureness(view.best) })}</b>}
+          </span>
+        </>
+      );
+    default:
+      return view satisfies never;
+  }
+};
+
+export const StackCell = memo(
+  ({ row, stack, view }: { row: string; stack: string; view: CellView }) => {
+    const speech = useI18n();
+    return (
+      <>
+        <span className="visually-hidden cell-told">{cellText({ row, stack, view, speech })}</span>
+        <Shown view={view} />
+      </>
+    );
   },
-  (before, after) => isSameView(before.view, after.view),
+  (before, after) => before.row === after.row && before.stack === after.stack && isSameView(before.view, after.view),
 );

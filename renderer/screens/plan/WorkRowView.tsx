@@ -12,13 +12,13 @@ import type { RowGrade } from '../../../shared/report/rowGrade.ts';
 import { editPlan } from '../../actions/editPlan.ts';
 import { type Deed, Menu } from '../../parts/Menu.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
-import { cellText } from './cellText.ts';
 import type { CellView } from './cellView.ts';
 import { Pips } from './Pips.tsx';
 import { fixedColumns, type Place, placeKey } from './places.ts';
 import type { WorkRow } from './planTable.ts';
 import { StackCell } from './StackCell.tsx';
 import { TypedCell } from './TypedCell.tsx';
+import type { Reorder } from './useReorder.ts';
 
 export interface CellOfStack {
   id: string;
@@ -178,8 +178,7 @@ export const WorkRowView = memo(
     hasChances,
     grade,
     handlers,
-    source,
-    target,
+    drag,
   }: {
     row: WorkRow;
     at: number;
@@ -192,10 +191,8 @@ export const WorkRowView = memo(
     hasChances: boolean;
     grade: RowGrade | null;
     handlers: RowHandlers;
-    source: object;
-    target: object;
+    drag: Reorder;
   }) => {
-    const speech = useI18n();
     const priced = cells.filter(({ view }) => view.kind === 'figures');
     const isClose =
       hasChances && priced.length > 1 && !priced.some(({ view }) => view.kind === 'figures' && view.best !== null);
@@ -206,9 +203,17 @@ export const WorkRowView = memo(
         aria-rowindex={at + 2}
         className="plan-row"
         data-open-row={selected === 'work' || undefined}
-        {...target}
+        {...drag.target(at)}
       >
-        <Head row={row} at={at} active={active} grade={grade} isClose={isClose} handlers={handlers} drag={source} />
+        <Head
+          row={row}
+          at={at}
+          active={active}
+          grade={grade}
+          isClose={isClose}
+          handlers={handlers}
+          drag={drag.source(at)}
+        />
         {cells.map(({ id, name, place, view }, i) => {
           const column = fixedColumns.length + i;
           return (
@@ -228,10 +233,7 @@ export const WorkRowView = memo(
                 handlers.openCell(row, id);
               }}
             >
-              <span className="visually-hidden cell-told">
-                {cellText({ row: row.name, stack: name, view, speech })}
-              </span>
-              <StackCell view={view} />
+              <StackCell row={row.name} stack={name} view={view} />
             </div>
           );
         })}

@@ -1,10 +1,9 @@
-/** What a cell gives to a spreadsheet: its figure without words, a stack's cell its full cost per success. */
+/** What a cell gives to a spreadsheet: its figure without words. */
 import { formatAmount } from '../../../shared/plan/formatEstimate.ts';
-import type { Speech } from '../../parts/useI18n.ts';
 import type { Place } from './places.ts';
 import type { WorkRow } from './planTable.ts';
 
-export const copiedText = (row: WorkRow | undefined, { column }: Place, _speech: Speech): string | null => {
+export const copiedText = (row: WorkRow | undefined, { column }: Place): string | null => {
   if (row === undefined) return null;
   switch (column) {
     case 0:
