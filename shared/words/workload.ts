@@ -32,6 +32,8 @@ export const workloadWords = {
   shareYours: { en: 'Set by you.', zh: '由您设定。' },
 
   shape: { en: 'What a request looks like', zh: '请求的样子' },
+  shapeOfAgent: { en: 'A coding agent’s task', zh: '编程智能体的任务' },
+  shapeOfRequest: { en: 'A single request', zh: '单次请求' },
   shapeNote: {
     en: 'One attempt of a plain model, over all its steps. Each model’s own verbosity comes on top.',
     zh: '非推理模型的一次尝试，含全部步骤。各模型自身的输出系数另计。',
