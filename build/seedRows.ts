@@ -2,7 +2,8 @@
  * What ships as the catalog, made from db/source: text in, text out. What every column means stands in
  * db/source/README.md; what ships is what shared/catalog says of a model, a price, a month and a discrepancy.
  */
-import Papa from 'papaparse';
+import { cellsOf, numberOrNull } from './cells.ts';
+import { evidenceRows } from './evidenceRows.ts';
 
 /** The files of db/source by name, as text. */
 export type SourceFiles = Readonly<Record<(typeof sourceNames)[number], string>>;
@@ -15,6 +16,9 @@ export const sourceNames = [
   'discrepancies.csv',
   'citations.csv',
   'repositories.jsonl',
+  'evidence-2026-08.json',
+  'evidence.csv',
+  'benchmarks.csv',
 ] as const;
 
 interface CacheWrite {
@@ -87,16 +91,6 @@ const linesOf = <T>(text: string): T[] =>
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line) as T);
-
-const cellsOf = (text: string): Record<string, string>[] =>
-  Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;
-
-const numberOrNull = (text: string | undefined): number | null => {
-  if (text === undefined || text === '') return null;
-  const value = Number(text);
-  if (!Number.isFinite(value)) throw new Error(`not a number: ${text}`);
-  return value;
-};
 
 const groupBy = <T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> => {
   const groups = new Map<string, T[]>();
@@ -439,7 +433,7 @@ const citationRow = (row: Record<string, string>): Row => ({
 });
 
 /** One object a line, so that a change of one figure is a change of one line. */
-const asLines = (rows: readonly Row[]): string => `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
+const asLines = (rows: readonly object[]): string => `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
 
 /** The shipped files by name. Throws where the source contradicts itself: an unknown key, a number that is none. */
 export const seedFiles = (source: SourceFiles): Record<string, string> => {
@@ -465,6 +459,7 @@ export const seedFiles = (source: SourceFiles): Record<string, string> => {
         disagreements: disagreements(id),
       })),
     ),
+    'evidence.json': asLines(evidenceRows(source)),
     'sources.json': asLines([
       ...linesOf<Row>(source['repositories.jsonl']),
       ...cellsOf(source['citations.csv']).map(citationRow),

@@ -2,10 +2,12 @@
 import type { Command } from 'commander';
 import { countPrices, readCatalog, readHistories } from '../../db/catalog.ts';
 import { linksOf } from '../../shared/catalog/buildReference.ts';
-import { categoryIds } from '../../shared/catalog/category.ts';
-import { type Coverage, coverageOf } from '../../shared/catalog/coverage.ts';
+import { categoryIds, type WorkKind, workKinds } from '../../shared/catalog/category.ts';
+import { type CategoryCoverage, type Coverage, coverageOf } from '../../shared/catalog/coverage.ts';
 import { defaultYardsticks } from '../../shared/catalog/yardsticks.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
+import { dependencePresets } from '../../shared/plan/dependencePresets.ts';
+import { requestShapeOf } from '../../shared/plan/requestShapes.ts';
 import { categoriesCoveredTable, holdingsTable } from '../../shared/report/coverageTable.ts';
 import type { Run } from './decided.ts';
 import { withUserCatalog } from './readUserCatalog.ts';
@@ -21,10 +23,30 @@ const readCoverage = (terminal: Terminal): Answer<Coverage> =>
     );
   });
 
+interface Starting {
+  /** Measured of such work, or carried over from its nearest kin. */
+  dependence: 'measured' | 'kin';
+  shape: 'measured' | 'assumed';
+}
+
+/** What work of each kind starts with beside its rates. */
+const withStart = (categories: Coverage['categories']): Record<WorkKind, CategoryCoverage & Starting> => {
+  const started = workKinds.map((id): [WorkKind, CategoryCoverage & Starting] => [
+    id,
+    {
+      ...categories[id],
+      dependence: dependencePresets[id].rho.assumed ? 'kin' : 'measured',
+      shape: requestShapeOf(id).promptTokens.assumed ? 'assumed' : 'measured',
+    },
+  ]);
+  return Object.fromEntries(started) as Record<WorkKind, CategoryCoverage & Starting>;
+};
+
 const coverageCommand = async (terminal: Terminal, { json }: { json: boolean }): Promise<number> =>
   withValue(terminal, 'catalog', readCoverage(terminal), (coverage) => {
     const { say, language } = terminal;
-    if (json) terminal.print(`${JSON.stringify(coverage, null, 2)}\n`);
+    if (json)
+      terminal.print(`${JSON.stringify({ ...coverage, categories: withStart(coverage.categories) }, null, 2)}\n`);
     else
       terminal.print(
         [holdingsTable(coverage, say), categoriesCoveredTable(coverage, say)]

@@ -1,11 +1,12 @@
 /** What the catalog knows and how old it is, in counts and days: what `catalog coverage` says. */
+import { type CountBasis, countBasisOf, type Standing, standingOf } from './benchmarks.ts';
 import type { Catalog } from './catalog.ts';
-import { type CategoryId, categoryIds } from './category.ts';
+import { type WorkKind, workKinds } from './category.ts';
 import { canBeBought } from './forWork.ts';
 import type { ModelHistory } from './history.ts';
 import { type Model, type Price, statuses } from './model.ts';
 import type { LinkedRate } from './reference.ts';
-import { countsOf, defaultYardsticks, measuredOn } from './yardsticks.ts';
+import { countsOf, defaultYardsticks, measuredOn, partsOf } from './yardsticks.ts';
 
 /**
  * How a model's rate in a category is known, the best first: measured by others on the category's yardstick, by its own
@@ -14,7 +15,15 @@ import { countsOf, defaultYardsticks, measuredOn } from './yardsticks.ts';
 export const grades = ['measured', 'selfReported', 'linked', 'otherBenchmark'] as const;
 export type Grade = (typeof grades)[number];
 
+/** What the ground of a kind of work is worth at best: its yardstick's standing; `none` where nothing counts successes. */
+export type Ground = Standing | 'none';
+
 export interface CategoryCoverage {
+  /** What such work starts with; null: nothing published counts successes in it. */
+  yardstick: string | null;
+  ground: Ground;
+  /** How the yardstick's successes were counted; null without one. */
+  countBasis: CountBasis | null;
   /** Models that can be bought and have a rate in the category, by whatever grade. */
   buyable: number;
   /** Of these, the ones released (or first listed) in 2026. */
@@ -32,7 +41,7 @@ export interface Coverage {
   /** ISO days: the newest on which a price was read and a measurement is dated (a month where no more is said). */
   newestPrice: string | null;
   newestEvidence: string | null;
-  categories: Record<CategoryId, CategoryCoverage>;
+  categories: Record<WorkKind, CategoryCoverage>;
 }
 
 const tally = (keys: readonly string[]): Record<string, number> => {
@@ -46,7 +55,7 @@ const newest = (days: readonly (string | null)[]): string | null =>
 
 export const gradeOf = (
   model: Model,
-  category: CategoryId,
+  category: WorkKind,
   { evidence }: Pick<Catalog, 'evidence'>,
   links: readonly LinkedRate[],
 ): Grade | null => {
@@ -63,7 +72,7 @@ export const gradeOf = (
 const isOf2026 = ({ releaseDate, listedDate }: Model): boolean => (releaseDate ?? listedDate ?? '').startsWith('2026');
 
 const categoryCoverage = (
-  category: CategoryId,
+  category: WorkKind,
   buyable: readonly Model[],
   catalog: Catalog,
   links: readonly LinkedRate[],
@@ -74,7 +83,12 @@ const categoryCoverage = (
     return grade === null ? [] : [{ model, grade }];
   });
   const count = (grade: Grade): number => graded.filter((entry) => entry.grade === grade).length;
+  const yardstick = defaultYardsticks[category];
+  const benchmark = yardstick === null ? null : partsOf(yardstick).benchmark;
   return {
+    yardstick,
+    ground: benchmark === null ? 'none' : standingOf(benchmark, category),
+    countBasis: benchmark === null ? null : countBasisOf(benchmark),
     buyable: graded.length,
     of2026: graded.filter(({ model }) => isOf2026(model)).length,
     byGrade: {
@@ -122,7 +136,7 @@ export const coverageOf = (
     newestPrice: newest(offers.map(({ asOf }) => asOf)),
     newestEvidence: newest(evidence.map(({ date }) => date)),
     categories: Object.fromEntries(
-      categoryIds.map((id) => [id, categoryCoverage(id, buyable, catalog, links)]),
-    ) as Record<CategoryId, CategoryCoverage>,
+      workKinds.map((id) => [id, categoryCoverage(id, buyable, catalog, links)]),
+    ) as Record<WorkKind, CategoryCoverage>,
   };
 };

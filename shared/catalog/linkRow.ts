@@ -2,6 +2,7 @@
 
 import type { ModelId } from '../foundation/ids.ts';
 import { normalDensity, normalQuantile } from '../foundation/normal.ts';
+import { countBasisOf } from './benchmarks.ts';
 import type { CategoryId } from './category.ts';
 import type { Evidence } from './evidence.ts';
 import { byDocumentation, countsOf, partsOf } from './yardsticks.ts';
@@ -30,7 +31,8 @@ export const linkRow = (row: Evidence): LinkRow | null => {
 
 /**
  * One row per model and benchmark, the best documented: two metrics of one run are no two measurements. Of the
- * yardstick's own benchmark only the yardstick's metric counts. Sorted, so the order of the evidence changes nothing.
+ * yardstick’s own benchmark only the yardstick’s metric counts; what was not simply counted links nothing. Sorted, so the
+ * order of the evidence changes nothing.
  */
 export const linkRowsOf = (
   category: CategoryId,
@@ -40,7 +42,7 @@ export const linkRowsOf = (
   const own = yardstick === null ? null : partsOf(yardstick);
   const best = new Map<string, Evidence>();
   for (const row of evidence) {
-    if (row.category !== category || countsOf(row) === null) continue;
+    if (row.category !== category || countsOf(row) === null || countBasisOf(row.benchmark) !== 'counted') continue;
     if (own?.metric && row.benchmark === own.benchmark && row.metric !== own.metric) continue;
     const place = `${row.modelId}\n${row.benchmark}`;
     const known = best.get(place);

@@ -76,6 +76,8 @@ export const suiteBenchmarks: readonly SuiteBenchmark[] = [
   fitted('cls-x-ginco', 'ljubljana-classification', 'classification', 'other', 0.548, 0.116),
   unfitted('llm-for-llm-legal-qa', 'llm-for-llm', 'legal', 'other'),
   fitted('lntranslate-ja-zh', 'lntranslate', 'translation', 'other', -1.805, 0.484),
+  // The line of the sum is the mean of its parts' (see `sums`).
+  fitted('mcpmark', 'mcpmark', 'agents', 'work', -1.602, 0.326),
   fitted('mcpmark-filesystem', 'mcpmark', 'productivity-writing', 'work', -1.573, 0.318),
   fitted('mcpmark-github', 'mcpmark', 'technology', 'work', -1.62, 0.261),
   fitted('mcpmark-notion', 'mcpmark', 'productivity-writing', 'work', -1.867, 0.342),
@@ -120,6 +122,15 @@ const metrics: Readonly<Record<string, string>> = {
 
 /** Whether a benchmark's line speaks of this metric of it. */
 export const lineIsOf = (benchmark: string, metric: string): boolean => (metrics[benchmark] ?? metric) === metric;
+
+/** Benchmarks that are the sum of others, which say the same tasks once more. */
+const sums: Readonly<Record<string, readonly string[]>> = {
+  mcpmark: ['mcpmark-filesystem', 'mcpmark-github', 'mcpmark-notion', 'mcpmark-postgres'],
+};
+
+/** Whether a benchmark is the sum of others of which one is among the names. */
+export const isSumOfAny = (benchmark: string, names: ReadonlySet<string>): boolean =>
+  sums[benchmark]?.some((part) => names.has(part)) ?? false;
 
 /** What is known of a benchmark's place among the suites; null where it belongs to none of them. */
 export const suiteBenchmarkOf = (benchmark: string): SuiteBenchmark | null => byName.get(benchmark) ?? null;

@@ -4,29 +4,38 @@
  */
 
 import type { ModelId } from '../foundation/ids.ts';
-import { type CategoryId, categoryIds, isCategoryId, type WorkKind } from './category.ts';
+import { type CountBasis, countBasisOf, type Standing, standingOf, standings, trialsKept } from './benchmarks.ts';
+import { type CategoryId, categoryIds, type WorkKind } from './category.ts';
 import type { Evidence } from './evidence.ts';
 
 /**
- * The yardstick a new plan starts with; null: nothing published counts successes in the category.
+ * The yardstick that work of a kind starts with; null: nothing published counts successes in it.
  * Aider's headline metric includes one repair that sees the test output: a retry with feedback is inside it.
  */
-export const defaultYardsticks: Record<CategoryId, string | null> = {
+export const defaultYardsticks: Readonly<Record<WorkKind, string | null>> = {
   programming: 'aider-polyglot/pass_rate_2 (%)',
   roleplay: 'japanese-rp-bench-v2/eligible scenarios (%)',
   translation: 'wmt25-general-auto',
   technology: 'tau2-bench-telecom',
   science: 'frugalgpt-sciq',
   'general-qa': 'bullshitbench-v2',
-  'productivity-writing': null,
+  'productivity-writing': 'mcpmark-notion',
   education: null,
   'creative-writing': null,
   finance: 'frugalgpt-headlines',
   academia: null,
-  health: null,
+  health: 'healthbench-psych-v2',
   marketing: null,
   legal: 'frugalgpt-overruling',
   adult: null,
+  'customer-support': 'tau2-bench-retail',
+  classification: 'cls-parlacap-en-test',
+  extraction: 'livebench-2026-01-08-tablereformat',
+  summarisation: 'vectara-hhem-2.3',
+  rag: 'confabulations-unanswerable',
+  agents: 'mcpmark',
+  'personal-assistance': 'openhands-gaia',
+  math: 'livebench-2026-01-08-math_comp',
 };
 
 /** A kind of work held to a yardstick; null: to none. */
@@ -41,9 +50,9 @@ export const usualYardsticks: readonly HeldTo[] = categoryIds.map((category) => 
   yardstick: defaultYardsticks[category],
 }));
 
-/** The yardstick that work of a kind starts with: the study's kinds have theirs, of others she chooses one. */
+/** The yardstick that work of a kind starts with; work of no kind starts with none. */
 export const usualYardstick = (kind: WorkKind | null): string | null =>
-  isCategoryId(kind) ? defaultYardsticks[kind] : null;
+  kind === null ? null : defaultYardsticks[kind];
 
 /** The parts of a yardstick; metric null means any metric of the benchmark. Benchmark names hold no slash. */
 export const partsOf = (yardstick: string): { benchmark: string; metric: string | null } => {
@@ -53,10 +62,14 @@ export const partsOf = (yardstick: string): { benchmark: string; metric: string 
     : { benchmark: yardstick.slice(0, slash), metric: yardstick.slice(slash + 1) };
 };
 
-/** Successes and trials as independent tasks: repeats of one task count once, at their mean. null: no counts. */
+/**
+ * Successes and trials as independent tasks: repeats of one task count once, at their mean, and what was not simply counted
+ * counts for a part of its tasks (`trialsKept`). null: no counts.
+ */
 export const countsOf = (row: Evidence): { successes: number; trials: number } | null => {
   if (row.successes === null || row.trials === null || row.trials <= 0) return null;
-  const trials = row.tasks ?? row.trials;
+  const kept = row.owner === 'user' ? 1 : trialsKept[countBasisOf(row.benchmark)];
+  const trials = (row.tasks ?? row.trials) * kept;
   return { successes: (row.successes / row.trials) * trials, trials };
 };
 
@@ -111,10 +124,14 @@ export interface YardstickChoice {
   rows: number;
   /** Of the best-documented row; rows of one metric may word it differently. */
   successDefinition: string | null;
+  /** null: own results of work of no known kind. */
+  standing: Standing | null;
+  countBasis: CountBasis;
 }
 
 /**
- * The yardsticks a planner may choose for a kind of work: those with successes and trials, the best covered first.
+ * The yardsticks a planner may choose for a kind of work: those with successes and trials, the nearest to such work first,
+ * and among equals the best covered.
  * For work of no known kind (null) only her own results are like it.
  */
 export const yardsticksOf = (kind: WorkKind | null, evidence: readonly Evidence[]): YardstickChoice[] => {
@@ -134,7 +151,11 @@ export const yardsticksOf = (kind: WorkKind | null, evidence: readonly Evidence[
         models: new Set(rows.map((row) => row.modelId)).size,
         rows: rows.length,
         successDefinition: main.successDefinition,
+        standing: kind === null ? null : standingOf(main.benchmark, kind),
+        countBasis: countBasisOf(main.benchmark),
       };
     })
-    .sort((a, b) => b.models - a.models || compareText(a.yardstick, b.yardstick));
+    .sort((a, b) => rankOf(a) - rankOf(b) || b.models - a.models || compareText(a.yardstick, b.yardstick));
 };
+
+const rankOf = ({ standing }: YardstickChoice): number => (standing === null ? -1 : standings.indexOf(standing));

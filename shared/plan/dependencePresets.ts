@@ -7,7 +7,7 @@
  * rho + tau is below 1 at the best values and at the low ends. The high ends are those of two separate measurements
  * and may add up to more: the engine draws the two apart and scales a draw down where their sum reaches 1.
  */
-import { type CategoryId, isCategoryId, type WorkKind } from '../catalog/category.ts';
+import type { WorkKind } from '../catalog/category.ts';
 import type { Estimate } from './estimate.ts';
 import type { Dependence } from './plan.ts';
 
@@ -152,6 +152,54 @@ const technology: Dependence = {
   gamma: between(0.3, 0, 0.5, `${toolAgents}.`),
 };
 
+const agents: Dependence = {
+  rho: between(
+    0.42,
+    0.33,
+    0.51,
+    'Maximum likelihood on MCPMark (127 tasks, 16 settings, 4 runs): 0.42 (0.33 to 0.51).',
+  ),
+  tau: between(0.34, 0.27, 0.4, 'Maximum likelihood on MCPMark (4 runs per task): 0.34 (0.27 to 0.40).'),
+  beta: between(0.19, 0.12, 0.25, 'Maximum likelihood on MCPMark: 0.19 (0.12 to 0.25).'),
+  gamma: between(0.36, 0.2, 0.52, 'Matched to cost per task on MCPMark (16 settings): 0.36 (0.20 to 0.52).'),
+};
+
+const personalAssistance: Dependence = {
+  rho: between(
+    0.46,
+    0.39,
+    0.52,
+    'Maximum likelihood on GAIA by OpenHands (165 questions, 17 models): 0.46 (0.39 to 0.52).',
+  ),
+  tau: assumed(
+    0.34,
+    0.1,
+    0.4,
+    'Repeats were not run: carried over from agents with tools (MCPMark), with a wider range.',
+  ),
+  beta: between(0.03, 0.01, 0.05, 'Maximum likelihood on GAIA by OpenHands: 0.03 (0.01 to 0.05).'),
+  gamma: between(
+    0.65,
+    0.44,
+    0.86,
+    'Matched to cost per question on GAIA by OpenHands (17 models): 0.65 (0.44 to 0.86).',
+  ),
+};
+
+const fromToolAgents = 'Tasks of this category were not compared model by model: carried over from agents with tools';
+
+const customerSupport: Dependence = {
+  rho: assumed(0.42, 0.1, 0.7, `${fromToolAgents} (MCPMark), with a wider range.`),
+  tau: between(
+    0.27,
+    0.1,
+    0.4,
+    'tau2-bench, 4 runs per task: a model agrees with itself at 0.1 to 0.5 in telecom, 0.4 to 0.6 in retail, 0.7 to 0.9 in airline; less what models share, as assumed.',
+  ),
+  beta: assumed(0.08, 0, 0.2, `${fromToolAgents} (MCPMark), with a wider range.`),
+  gamma: assumed(0.3, 0, 0.5, `${fromToolAgents} (MCPMark), with a wider range.`),
+};
+
 const likeQuestions: Dependence = {
   rho: assumed(
     0.53,
@@ -176,8 +224,8 @@ const unmeasured: Dependence = {
   gamma: noCostSlope,
 };
 
-/** By category, for its usual yardstick. */
-export const dependencePresets: Readonly<Record<CategoryId, Dependence>> = {
+/** By kind of work, for its usual yardstick: measured, or of its nearest kin and then marked as assumed. */
+export const dependencePresets: Readonly<Record<WorkKind, Dependence>> = {
   programming,
   roleplay,
   translation,
@@ -193,6 +241,14 @@ export const dependencePresets: Readonly<Record<CategoryId, Dependence>> = {
   marketing: unmeasured,
   legal: likeQuestions,
   adult: unmeasured,
+  'customer-support': customerSupport,
+  classification: likeQuestions,
+  extraction: likeQuestions,
+  summarisation: likeQuestions,
+  rag: likeQuestions,
+  agents,
+  'personal-assistance': personalAssistance,
+  math: likeQuestions,
 };
 
 /**
@@ -201,5 +257,5 @@ export const dependencePresets: Readonly<Record<CategoryId, Dependence>> = {
  */
 export const dependencePresetFor = (kind: WorkKind | null, yardstick: string | null): Dependence => {
   if (kind === 'translation' && yardstick?.startsWith('wmt24-esa-')) return translationByPeople;
-  return isCategoryId(kind) ? dependencePresets[kind] : unmeasured;
+  return kind === null ? unmeasured : dependencePresets[kind];
 };

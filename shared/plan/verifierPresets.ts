@@ -1,5 +1,5 @@
 /** What checks an attempt, as a planner picks it: each with what it lets through, where that is known from, and its cost. */
-import type { CategoryId, WorkKind } from '../catalog/category.ts';
+import type { WorkKind } from '../catalog/category.ts';
 import type { ModelId } from '../foundation/ids.ts';
 import type { WordPath } from '../words/all.ts';
 import type { Estimate } from './estimate.ts';
@@ -15,8 +15,8 @@ export interface VerifierPreset {
   humanMinutesPerCheck: Estimate;
   /** Tokens a judge reads beyond the attempt itself and writes; null where no model judges. */
   judge: { promptTokens: number; completionTokens: number } | null;
-  /** The categories it was measured in or is made for; [] suits all. */
-  suits: readonly CategoryId[];
+  /** The kinds of work it was measured in or is made for; [] suits all. */
+  suits: readonly WorkKind[];
 }
 
 const nothing: Estimate = { value: 0 };
@@ -34,6 +34,12 @@ const cometKiwi =
   'CometKiwi-XL quality estimates on the same paragraphs, threshold matched: true-accept 0.63, false-accept 0.23.';
 const strongerFoolsMore =
   'By checked model it runs from 0.01 (Mistral 7B) to 0.42 (Gemini 2.5 Pro): stronger models fool it more.';
+const repositoryTests =
+  'Hidden tests of nine agents’ patches, reviewed afterwards (pricci1/deepswe-changelog@24261fcc34c9): on SWE-bench Pro 67 of 789 wrong patches passed and 189 right ones failed, on DeepSWE 2 and 8 of 735. The counts are shares of all patches; half of them being right is assumed. The reviewer is a rival’s language model.';
+const physicians =
+  'Criteria of HealthBench against the consensus of physicians (cimo-labs/healthbench-judge-audit@3a77131e):';
+const pairJudge =
+  'o1-mini picks the right one of two answers of GPT-4o, JudgeBench (ScalerLab/JudgeBench@e2c52c284e73): 101 of 154 in knowledge, 45 of 56 in mathematics; right in both orders 82 and 41. A choice between two, read here as accepting; judges of 2024.';
 const byThePlanner = 'Nobody measured your reviewers: type what you know of them.';
 
 export const verifierPresets: readonly VerifierPreset[] = [
@@ -58,7 +64,39 @@ export const verifierPresets: readonly VerifierPreset[] = [
     usdPerCheck: free,
     humanMinutesPerCheck: nothing,
     judge: null,
-    suits: ['programming', 'technology'],
+    suits: ['programming', 'technology', 'agents'],
+  },
+  {
+    id: 'repository-tests',
+    name: 'presets.repositoryTestsName',
+    about: 'presets.repositoryTestsAbout',
+    trueAccept: { value: 0.75, low: 0.52, high: 0.98, source: repositoryTests, assumed: true },
+    falseAccept: { value: 0.09, low: 0.005, high: 0.17, source: repositoryTests, assumed: true },
+    usdPerCheck: free,
+    humanMinutesPerCheck: nothing,
+    judge: null,
+    suits: ['programming', 'agents'],
+  },
+  {
+    id: 'health-judge',
+    name: 'presets.healthJudgeName',
+    about: 'presets.healthJudgeAbout',
+    trueAccept: {
+      value: 0.8,
+      low: 0.79,
+      high: 0.81,
+      source: `${physicians} Claude Haiku 4.5 accepts 15,737 of 19,799 that are met, GPT-4o mini 15,933 of 19,804.`,
+    },
+    falseAccept: {
+      value: 0.5,
+      low: 0.04,
+      high: 0.67,
+      source: `${physicians} Claude Haiku 4.5 accepts 4,214 of 9,702 that are not met, GPT-4o mini 5,481 of 9,706; by criterion 4% to 67%.`,
+    },
+    usdPerCheck: nothing,
+    humanMinutesPerCheck: nothing,
+    judge: { promptTokens: 6400, completionTokens: 50 },
+    suits: ['health'],
   },
   {
     id: 'roleplay-judge',
@@ -102,6 +140,17 @@ export const verifierPresets: readonly VerifierPreset[] = [
     usdPerCheck: nothing,
     humanMinutesPerCheck: { value: 3, low: 1, high: 10, source: byThePlanner, assumed: true },
     judge: null,
+    suits: [],
+  },
+  {
+    id: 'answer-judge',
+    name: 'presets.answerJudgeName',
+    about: 'presets.answerJudgeAbout',
+    trueAccept: { value: 0.7, low: 0.65, high: 0.8, source: pairJudge, assumed: true },
+    falseAccept: { value: 0.3, low: 0.2, high: 0.35, source: pairJudge, assumed: true },
+    usdPerCheck: nothing,
+    humanMinutesPerCheck: nothing,
+    judge: { promptTokens: 6400, completionTokens: 200 },
     suits: [],
   },
 ];

@@ -1,5 +1,5 @@
 /** What the catalog holds, as tables: counts by status, host and tier, days, and models with a rate by category. */
-import { categoryIds } from '../catalog/category.ts';
+import { workKinds } from '../catalog/category.ts';
 import { type Coverage, grades } from '../catalog/coverage.ts';
 import type { Say } from '../words/say.ts';
 import { categoryName } from './categoryName.ts';
@@ -65,9 +65,17 @@ export const categoriesCoveredTable = (coverage: Coverage, say: Say): Table => (
     { key: 'buyable', label: say('catalog.coveredBuyable'), kind: 'count' },
     { key: 'of2026', label: say('catalog.coveredOf2026'), kind: 'count' },
     ...grades.map((grade) => ({ key: grade, label: say(`catalog.grade-${grade}`), kind: 'count' as const })),
+    { key: 'ground', label: say('catalog.coveredGround'), kind: 'text' },
   ],
-  rows: categoryIds.map((id) => {
-    const { buyable, of2026, byGrade } = coverage.categories[id];
-    return { key: id, cells: { category: categoryName(say, id), buyable, of2026, ...byGrade } };
+  rows: workKinds.map((id) => {
+    const { buyable, of2026, byGrade, ground } = coverage.categories[id];
+    const cells = {
+      category: categoryName(say, id),
+      buyable,
+      of2026,
+      ...byGrade,
+      ground: say(`catalog.ground-${ground}`),
+    };
+    return { key: id, cells };
   }),
 });

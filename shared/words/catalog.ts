@@ -153,6 +153,11 @@ export const catalogWords = {
   'grade-selfReported': { en: 'Self-reported', zh: '厂商自报' },
   'grade-linked': { en: 'Read off others', zh: '由其他基准推算' },
   'grade-otherBenchmark': { en: 'Another benchmark', zh: '其他基准' },
+  coveredGround: { en: 'Yardstick', zh: '标尺' },
+  'ground-close': { en: 'such work', zh: '同类工作' },
+  'ground-narrow': { en: 'a corner of such work', zh: '此类工作的一角' },
+  'ground-proxy': { en: 'something else (proxy)', zh: '其他事物（替代）' },
+  'ground-none': { en: 'none: nothing counts successes', zh: '无：没有按成功次数的数据' },
 
   // One model
   panel: { en: 'About {{model}}', zh: '关于{{model}}' },

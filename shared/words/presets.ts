@@ -98,6 +98,21 @@ export const presetsWords = {
     en: 'A small model that scores a translation without a reference: cheap, and rejects a third of the good ones.',
     zh: '无需参考译文即可打分的小模型：成本低，但会误拒约三分之一的合格译文。',
   },
+  repositoryTestsName: { en: 'Tests of repository issues', zh: '代码仓库问题的测试' },
+  repositoryTestsAbout: {
+    en: 'Hidden tests as benchmarks of agents have them: reviews found that they turn down right patches and let wrong ones pass.',
+    zh: '智能体基准所用的隐藏测试：复核发现它们会拒绝正确的补丁，也会放过错误的补丁。',
+  },
+  healthJudgeName: { en: 'Model judge, health', zh: '模型裁判（健康）' },
+  healthJudgeAbout: {
+    en: 'A small model holds an answer against a physician’s criterion: it lets about half of what fails pass.',
+    zh: '小模型按医生给出的标准判断回答：不达标的约有一半会被放过。',
+  },
+  answerJudgeName: { en: 'Model judge, questions', zh: '模型裁判（问答）' },
+  answerJudgeAbout: {
+    en: 'A model without the key judges an answer: on hard questions it is right in about seven of ten.',
+    zh: '没有标准答案的模型评判回答：在难题上约七成判断正确。',
+  },
   humanReviewName: { en: 'Human review', zh: '人工审核' },
   humanReviewAbout: {
     en: 'A person reads every attempt: type how long it takes and how often they are right.',

@@ -32,6 +32,8 @@ export const workloadWords = {
   shareYours: { en: 'Set by you.', zh: '由您设定。' },
 
   shape: { en: 'What a request looks like', zh: '请求的样子' },
+  shapeOfAgent: { en: 'A coding agent’s task', zh: '编程智能体的任务' },
+  shapeOfRequest: { en: 'A single request', zh: '单次请求' },
   shapeNote: {
     en: 'One attempt of a plain model, over all its steps. Each model’s own verbosity comes on top.',
     zh: '非推理模型的一次尝试，含全部步骤。各模型自身的输出系数另计。',
@@ -68,6 +70,24 @@ export const workloadWords = {
   yardstickNone: { en: 'None: use no published evidence', zh: '无：不使用公开证据' },
   yardstickModels: { en: '{{count}} models measured', zh: '已测 {{count}} 个模型' },
   yardstickDefinition: { en: 'Success means: {{definition}}', zh: '成功的定义：{{definition}}' },
+  'yardstick-close': { en: 'Its tasks are such work.', zh: '其任务就是此类工作。' },
+  'yardstick-narrow': { en: 'It shows one corner of such work only.', zh: '它只反映此类工作的一角。' },
+  'yardstick-proxy': {
+    en: 'A proxy: its tasks are other work, held to be like yours.',
+    zh: '替代标尺：其任务属于其他工作，仅被视为与您的相似。',
+  },
+  'counts-threshold': {
+    en: 'A judge’s score over a threshold counts as success: believed half.',
+    zh: '以评分超过阈值计为成功：只按一半样本采信。',
+  },
+  'counts-inferred': {
+    en: 'The number of tasks is inferred or rounded: believed half.',
+    zh: '任务数为推算或取整：只按一半样本采信。',
+  },
+  'counts-graded': {
+    en: 'A share of points, not of tasks passed: believed a quarter.',
+    zh: '为得分比例而非通过比例：只按四分之一样本采信。',
+  },
   yardstickNoDefinition: {
     en: 'The source does not say what counts as a success.',
     zh: '来源未说明何为成功。',

@@ -3,7 +3,7 @@ import type { WorkKind } from '../../catalog/category.ts';
 import type { Evidence } from '../../catalog/evidence.ts';
 import { yearsOf } from '../../catalog/linkTraits.ts';
 import type { Model } from '../../catalog/model.ts';
-import { lineIsOf, type SuiteBenchmark, suiteBenchmarkOf } from '../../catalog/suites.ts';
+import { isSumOfAny, lineIsOf, type SuiteBenchmark, suiteBenchmarkOf } from '../../catalog/suites.ts';
 import { byDocumentation, countsOf } from '../../catalog/yardsticks.ts';
 import type { ModelId } from '../../foundation/ids.ts';
 import { type Measured, probitOf } from './reading.ts';
@@ -45,7 +45,7 @@ export interface OnSuite extends Measured {
   suite: string;
 }
 
-/** The model's best documented row on each benchmark with a line that `wanted` lets through. */
+/** The model's best documented row on each benchmark with a line that `wanted` lets through, no tasks twice. */
 export const ratesOnSuites = (
   modelId: ModelId,
   evidence: readonly Evidence[],
@@ -57,7 +57,9 @@ export const ratesOnSuites = (
     if (known?.line == null || !lineIsOf(row.benchmark, row.metric) || !wanted(known)) continue;
     byBenchmark.set(row.benchmark, [...(byBenchmark.get(row.benchmark) ?? []), row]);
   }
-  return [...byBenchmark.values()].flatMap((rows): OnSuite[] => {
+  const names = new Set(byBenchmark.keys());
+  return [...byBenchmark].flatMap(([benchmark, rows]): OnSuite[] => {
+    if (isSumOfAny(benchmark, names)) return [];
     const row = best(rows);
     const counts = row === null ? null : countsOf(row);
     const known = row === null ? null : suiteBenchmarkOf(row.benchmark);

@@ -17,6 +17,14 @@ describe('the shipped catalog', () => {
     expect(() => seedFiles({ ...source, 'offers.jsonl': offers })).toThrow('nobody');
   });
 
+  it('is not made from a benchmark that nobody describes, nor from more successes than trials', () => {
+    const [header = '', first = ''] = source['evidence.csv'].split('\n');
+    const withRow = (row: string) => () => seedFiles({ ...source, 'evidence.csv': `${header}\n${row}\n` });
+    expect(withRow(first)).not.toThrow();
+    expect(withRow(first.replace('mcpmark', 'marks'))).toThrow('marks');
+    expect(withRow(first.replace(',38,127,', ',128,127,'))).toThrow('128 successes of 127');
+  });
+
   it('is not made from a number that is none', () => {
     const history = `${source['price-history.csv']}openai/gpt-5,openrouter,2026-10-08,cheap,2,,,[offers]\n`;
     expect(() => seedFiles({ ...source, 'price-history.csv': history })).toThrow('cheap');
@@ -24,7 +32,10 @@ describe('the shipped catalog', () => {
 
   it('rests on sources that hold no codes, index numbers or paths of a machine', () => {
     for (const name of sourceNames)
-      expect([name, /\bS_[a-z]|\b\d{11}\b|\/work\/|\/home\//.exec(source[name])?.[0]]).toEqual([name, undefined]);
+      expect([name, /\bS_[a-z]|(?<![.\d])\d{11}\b|\/work\/|\/home\//.exec(source[name])?.[0]]).toEqual([
+        name,
+        undefined,
+      ]);
   });
 
   it('names one usual offer for each model that has any', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { categoryIds } from '../../../shared/catalog/category.ts';
+import { workKinds } from '../../../shared/catalog/category.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import { countsOf, defaultYardsticks, measuredOn, partsOf, yardsticksOf } from '../../../shared/catalog/yardsticks.ts';
 import { evidenceId, modelId } from '../../../shared/foundation/ids.ts';
@@ -11,7 +11,7 @@ const evidence = JSON.parse(
 
 describe('yardsticks', () => {
   it('by default are benchmarks that count successes in their category', () => {
-    for (const category of categoryIds) {
+    for (const category of workKinds) {
       const yardstick = defaultYardsticks[category];
       if (yardstick === null) continue;
       const { benchmark, metric } = partsOf(yardstick);
@@ -20,16 +20,22 @@ describe('yardsticks', () => {
     }
   });
 
-  it('offer the best covered first, each with its definition of success, and no mean scores', () => {
+  it('offer the nearest to such work first, then the best covered, with a definition of success, and no mean scores', () => {
     const programming = yardsticksOf('programming', evidence);
-    expect(programming[0]).toMatchObject({ benchmark: 'aider-edit', models: 65 });
+    expect(programming.slice(0, 3)).toMatchObject([
+      { benchmark: 'openhands-swe-bench-verified', models: 34, standing: 'close' },
+      { benchmark: 'deepswe-v1.1', models: 28, standing: 'close' },
+      { benchmark: 'swe-bench-pro-public', standing: 'close' },
+    ]);
+    expect(programming[3]).toMatchObject({ benchmark: 'livebench-2026-01-08-code_completion', models: 76 });
+    expect(yardsticksOf('general-qa', evidence).map(({ standing }) => standing)).not.toContain('close');
     expect(programming.find((choice) => choice.yardstick === 'aider-polyglot/pass_rate_2 (%)')).toMatchObject({
       models: 53,
       rows: 67,
       successDefinition: 'all unit tests pass within 2 attempts (2nd attempt sees test output)',
     });
     expect(yardsticksOf('creative-writing', evidence)).toEqual([]);
-    for (const category of categoryIds)
+    for (const category of workKinds)
       for (const choice of yardsticksOf(category, evidence)) expect(choice.successDefinition).toBeTruthy();
   });
 

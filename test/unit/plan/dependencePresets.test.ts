@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { categoryIds } from '../../../shared/catalog/category.ts';
+import { workKinds } from '../../../shared/catalog/category.ts';
 import { defaultYardsticks } from '../../../shared/catalog/yardsticks.ts';
 import { evaluateLadder } from '../../../shared/engine/ladder.ts';
 import { dependencePresetFor, dependencePresets } from '../../../shared/plan/dependencePresets.ts';
 import { verifierPresets } from '../../../shared/plan/verifierPresets.ts';
 
 describe('how alike models fail, as a plan starts', () => {
-  it.each(categoryIds)('%s: ordered ranges, rho + tau below 1 at best and low, each with a source', (id) => {
+  it.each(workKinds)('%s: ordered ranges, rho + tau below 1 at best and low, each with a source', (id) => {
     const { rho, tau, beta, gamma } = dependencePresets[id];
     expect(rho.value + tau.value).toBeLessThan(1);
     expect((rho.low ?? 0) + (tau.low ?? 0)).toBeLessThan(1);
@@ -34,6 +34,19 @@ describe('how alike models fail, as a plan starts', () => {
         if (fit === null) expect(preset.assumed, `${id} ${field}`).toBe(true);
         else expect(Math.abs(preset.value - fit.value), `${id} ${field}`).toBeLessThan(0.006);
       }
+  });
+
+  it('are measured where agents were run, and carried over and marked so where nobody compared models', () => {
+    const {
+      agents,
+      classification,
+      'customer-support': support,
+      'personal-assistance': assistance,
+    } = dependencePresets;
+    for (const { rho } of [agents, assistance]) expect([rho.assumed, rho.value > 0.4]).toEqual([undefined, true]);
+    expect([assistance.tau.assumed, support.rho.assumed, classification.rho.assumed]).toEqual([true, true, true]);
+    // Agents fail alike on tasks that nobody solves more often than assistants do.
+    expect(agents.beta.low ?? 0).toBeGreaterThan(assistance.beta.high ?? 1);
   });
 
   it('follow the yardstick where people and language models judge differently', () => {

@@ -1,7 +1,10 @@
 /** What one attempt looks like: tokens, requests, tool calls; the finer points behind "more". */
 import { stateGrowth } from '../../../../shared/plan/edits/growth.ts';
+import { setField } from '../../../../shared/plan/edits/setField.ts';
 import { fieldRanges } from '../../../../shared/plan/estimateSchema.ts';
+import { codingAgentShape, requestShapeOf } from '../../../../shared/plan/requestShapes.ts';
 import { tryEdit } from '../../../actions/tryEdit.ts';
+import { Button } from '../../../parts/Button.tsx';
 import { Card } from '../../../parts/Card.tsx';
 import { Disclosure } from '../../../parts/Disclosure.tsx';
 import { EstimateField, NumberField } from '../../../parts/EstimateField.tsx';
@@ -10,12 +13,32 @@ import { Toggle } from '../../../parts/Toggle.tsx';
 import { useI18n } from '../../../parts/useI18n.ts';
 import { type DetailsProps, editsOf } from './editsOf.ts';
 
+/** Programming is offered in two sizes: the study's single request, and what a coding agent takes for a whole task. */
+const AgentOrRequest = ({ category: { id, kind, shape } }: DetailsProps) => {
+  const { say } = useI18n();
+  const isAgent = JSON.stringify(shape) === JSON.stringify(codingAgentShape);
+  const other = isAgent ? requestShapeOf(kind) : codingAgentShape;
+  return (
+    <Button
+      tone="quiet"
+      onPress={() => tryEdit('app.editShape', (plan) => setField(plan, ['categories', id, 'shape'], other))}
+    >
+      {say(isAgent ? 'workload.shapeOfRequest' : 'workload.shapeOfAgent')}
+    </Button>
+  );
+};
+
 export const Shape = ({ category }: DetailsProps) => {
   const { say } = useI18n();
   const { shape } = category;
   const edit = editsOf(category.id, 'app.editShape');
   return (
-    <Card level={3} title={say('workload.shape')} note={say('workload.shapeNote')}>
+    <Card
+      level={3}
+      title={say('workload.shape')}
+      note={say('workload.shapeNote')}
+      actions={category.kind === 'programming' ? <AgentOrRequest category={category} /> : undefined}
+    >
       <div className="fields">
         <EstimateField
           label={say('workload.promptTokens')}

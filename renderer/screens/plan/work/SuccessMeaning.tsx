@@ -41,7 +41,13 @@ const Yardstick = ({ category }: DetailsProps) => {
         ? undefined
         : current.successDefinition === null
           ? say('workload.yardstickNoDefinition')
-          : say('workload.yardstickDefinition', { definition: current.successDefinition });
+          : [
+              current.standing === null ? null : say(`workload.yardstick-${current.standing}`),
+              current.countBasis === 'counted' ? null : say(`workload.counts-${current.countBasis}`),
+              say('workload.yardstickDefinition', { definition: current.successDefinition }),
+            ]
+              .filter((text) => text !== null)
+              .join(' ');
   return (
     <SelectField
       label={say('workload.yardstick')}
