@@ -70,6 +70,7 @@ const Report = ({ done }: { done: Done }) => {
   const counts = [
     ['catalog.importRead', report.read],
     ['catalog.importUpdated', report.updated],
+    ['catalog.importOffers', report.offers.length],
     ['catalog.importAdded', report.added],
     ['catalog.importOlder', report.older],
     ['catalog.importUnchanged', report.unchanged],

@@ -2,11 +2,11 @@
  * simonw/llm-prices (current-v1.json, historical-v1.json): `prices` by vendor, in USD per million tokens; in the
  * historical file with the first and last day of each.
  */
-import { modelId } from '../../foundation/ids.ts';
-import { currencyOf, dateOf, entryName, fieldOf, figureOf, isFields, textOf } from './fields.ts';
-import { authorOf, isForWork, isMovingName } from './names.ts';
+import { currencyOf, dateOf, entryName, fieldOf, figureOf, idOf, isFields, textOf } from './fields.ts';
+import { authorOf, isForWork, isMovingName, slugsOf } from './names.ts';
 import type { PriceListFormat, ReadEntry, SkipReason } from './priceList.ts';
 import { listedPrice } from './prices.ts';
+import { hostOf, maker } from './sellers.ts';
 
 const llmPricesEntries = (json: unknown): unknown[] | null => {
   const prices = fieldOf(json, 'prices');
@@ -15,23 +15,46 @@ const llmPricesEntries = (json: unknown): unknown[] | null => {
   return prices.some(isPrice) ? prices : null;
 };
 
-const isOfDay = (entry: unknown, asOf: string): boolean =>
-  (dateOf(fieldOf(entry, 'from_date')) ?? asOf) <= asOf && asOf < (dateOf(fieldOf(entry, 'to_date')) ?? '9999-12-31');
+const lastDay = '9999-12-31';
 
-const readLlmPrices = (json: unknown, entries: readonly unknown[], asOf: string): ReadEntry[] =>
-  entries.map((entry): ReadEntry => {
-    const [id, vendor] = [textOf(fieldOf(entry, 'id')), textOf(fieldOf(entry, 'vendor'))];
+const isOfDay = (entry: unknown, asOf: string): boolean =>
+  (dateOf(fieldOf(entry, 'from_date')) ?? asOf) <= asOf && asOf < (dateOf(fieldOf(entry, 'to_date')) ?? lastDay);
+
+/** Of the entries of one id those whose days run into another's of another price: neither can be told to be the right one. */
+const overlapping = (entries: readonly unknown[]): Set<unknown> => {
+  const byName = new Map<string, unknown[]>();
+  for (const entry of entries) {
+    const name = ['vendor', 'id', 'name'].map((field) => String(textOf(fieldOf(entry, field)))).join(' ');
+    byName.set(name, [...(byName.get(name) ?? []), entry]);
+  }
+  const from = (entry: unknown): string => dateOf(fieldOf(entry, 'from_date')) ?? '';
+  const to = (entry: unknown): string => dateOf(fieldOf(entry, 'to_date')) ?? lastDay;
+  const differ = (a: unknown, b: unknown): boolean =>
+    ['input', 'output', 'input_cached'].some((field) => fieldOf(a, field) !== fieldOf(b, field));
+  const found = new Set<unknown>();
+  for (const same of byName.values())
+    for (const a of same)
+      if (same.some((b) => a !== b && from(a) < to(b) && from(b) < to(a) && differ(a, b))) found.add(a);
+  return found;
+};
+
+const readLlmPrices = (json: unknown, entries: readonly unknown[], asOf: string): ReadEntry[] => {
+  const doubtful = overlapping(entries);
+  return entries.map((entry): ReadEntry => {
+    const [id, vendor] = [textOf(fieldOf(entry, 'id')), textOf(fieldOf(entry, 'vendor'), 100)];
     const name = entryName(vendor === null ? (fieldOf(entry, 'id') ?? '') : `${vendor}/${id ?? ''}`);
     const skip = (reason: SkipReason) => ({ entry: name, reason });
     if (!isFields(entry) || id === null || vendor === null) return skip('skipNotAModel');
-    const author = authorOf(vendor);
-    if (author === null) return skip('skipOtherHost');
     if (isMovingName(id)) return skip('skipAlias');
     if (!isForWork(id)) return skip('skipNotForWork');
     if (!isOfDay(entry, asOf)) return skip('skipOtherDay');
+    if (doubtful.has(entry)) return skip('skipOverlap');
     const displayName = textOf(fieldOf(entry, 'name'));
     // What a model costs beyond a prompt size is an entry of its own there: "Gemini 2.5 Pro >200k".
     if (displayName?.includes('>')) return skip('skipVariant');
+    const author = authorOf(vendor);
+    const seller = author === null ? hostOf(vendor) : maker;
+    if (seller === null) return skip('skipNotAModel');
     const price = listedPrice(
       {
         currency: currencyOf(entry, json),
@@ -39,23 +62,26 @@ const readLlmPrices = (json: unknown, entries: readonly unknown[], asOf: string)
         completion: figureOf(entry, 'output'),
         cacheRead: figureOf(entry, 'input_cached'),
       },
-      'llm-prices-vendor',
+      { basis: author === null ? 'llm-prices-host' : 'llm-prices-vendor', seller },
     );
     if (typeof price === 'string') return skip(price);
+    const own = idOf(`${author}/${id}`);
     return {
       entry: name,
-      candidates: [modelId(`${author}/${id}`)],
+      ...(author === null ? { candidates: [], slugs: slugsOf(id) } : { candidates: own === null ? [] : [own] }),
       addAs: null,
       facts: displayName === null ? {} : { name: displayName },
       price,
       statedOn: dateOf(fieldOf(json, 'updated_at')),
     };
   });
+};
 
 export const llmPrices: PriceListFormat = {
   id: 'llm-prices',
   publisher: 'simonw llm-prices',
   source: 'simonw/llm-prices',
+  certainty: 'third-party',
   recognise: (json, asOf) => {
     const entries = llmPricesEntries(json);
     return entries && { entries: entries.length, read: () => readLlmPrices(json, entries, asOf) };
