@@ -14,6 +14,7 @@ import {
 } from '../shared/catalog/model.ts';
 import { drawsOfIntervals } from '../shared/engine/job.ts';
 import { dayOf } from '../shared/foundation/days.ts';
+import { stackFormats } from '../shared/handover/stackFiles.ts';
 import { sayIn } from '../shared/words/say.ts';
 import { type Language, languages } from '../shared/words/words.ts';
 import { addBreakEven } from './commands/breakEven.ts';
@@ -21,16 +22,22 @@ import { calibrateCommand } from './commands/calibrate.ts';
 import { addCatalogCoverage } from './commands/catalogCoverage.ts';
 import { catalogListCommand } from './commands/catalogList.ts';
 import { cleanForTerminal } from './commands/cleanForTerminal.ts';
+import { addDiff } from './commands/diff.ts';
 import { type AnswerOptions, addAnswerOptions } from './commands/evalAnswers.ts';
-import { evaluateCommand } from './commands/evaluate.ts';
+import { type EvaluateOptions, evaluateCommand } from './commands/evaluate.ts';
 import { type ExportOptions, exportCommand } from './commands/export.ts';
-import { fidelityCommand } from './commands/fidelity.ts';
+import { type FidelityOptions, fidelityCommand } from './commands/fidelity.ts';
+import { addHorizon } from './commands/horizon.ts';
 import { addImportEvals } from './commands/importEvals.ts';
 import { addImportPrices } from './commands/importPrices.ts';
 import { addImportUsage } from './commands/importUsage.ts';
 import { addMeasure } from './commands/measure.ts';
+import { addMerge } from './commands/merge.ts';
 import { addNewPlan } from './commands/newPlan.ts';
 import { addOptimise } from './commands/optimise.ts';
+import { addOutage } from './commands/outage.ts';
+import { addPlaces } from './commands/places.ts';
+import { addSelfhost } from './commands/selfhost.ts';
 import { addSensitivity } from './commands/sensitivity.ts';
 import { addSimulate } from './commands/simulate.ts';
 import type { Terminal } from './commands/terminal.ts';
@@ -123,17 +130,35 @@ export const runCli = async (args: string[], output: Output = processOutput): Pr
       wholeNumber,
       drawsOfIntervals,
     )
-    .action(async (file: string, options: { json: boolean; draws: number }) => {
+    .option(
+      '--growth <row>',
+      'the prompt of this row grows from one request to the next, from nothing or by row=TOKENS; may be repeated',
+      (row: string, before: string[]) => [...before, row],
+      [],
+    )
+    .addOption(
+      new Option(
+        '--transfer <kind>',
+        'rates of the work (measured) or of the benchmarks (none), whatever the plan says',
+      ).choices(['measured', 'none']),
+    )
+    .action(async (file: string, options: EvaluateOptions) => {
       code = await evaluateCommand(terminal(), file, options);
     });
 
   program
     .command('export')
-    .description('the workbook with live formulas, the table of figures, or that of decisions')
+    .description('the workbook with live formulas, tables, a page to read, or a stack as a gateway runs it')
     .argument('<plan>', 'a .portfolio file')
     .option('--xlsx <file>', 'write a workbook')
     .option('--csv <file>', 'write every figure as CSV')
     .option('--decisions <file>', 'write what decides between the stacks as CSV')
+    .option('--html <file>', 'write a page to read, in one file that runs nothing')
+    .addOption(
+      new Option('--gateway <format>', 'write a stack for the engineers to the file named by -o').choices(stackFormats),
+    )
+    .option('--stack <name>', 'which stack, by name or id; needed where there are several')
+    .option('-o, --output <file>', 'where the stack is written')
     .option('--force', 'replace files that are there', false)
     .action(async (file: string, options: ExportOptions) => {
       code = await exportCommand(terminal(), file, options);
@@ -162,11 +187,12 @@ export const runCli = async (args: string[], output: Output = processOutput): Pr
     program
       .command('fidelity')
       .description('fits on one outcome file and predicts another: errors beside assuming independence')
-      .requiredOption('--fit <file>', 'outcomes to fit on')
-      .requiredOption('--check <file>', 'outcomes to predict')
+      .option('--fit <file>', 'outcomes to fit on')
+      .option('--check <file>', 'outcomes to predict')
+      .option('--transfer', 'alone: what is said of two models, held against suites left out', false)
       .option('--costs <files...>', 'USD per attempt for the models of either')
       .option('--json', 'everything, as JSON; errors are shares, 0 to 1', false),
-  ).action(async (options: AnswerOptions & { fit: string; check: string; costs?: string[]; json: boolean }) => {
+  ).action(async (options: FidelityOptions) => {
     code = await fidelityCommand(terminal(), options);
   });
   addNewPlan(
@@ -177,7 +203,19 @@ export const runCli = async (args: string[], output: Output = processOutput): Pr
     `Portfolio ${version}`,
   );
 
-  for (const add of [addSensitivity, addBreakEven, addMeasure, addOptimise, addSimulate])
+  for (const add of [
+    addSensitivity,
+    addBreakEven,
+    addMeasure,
+    addOptimise,
+    addSimulate,
+    addDiff,
+    addMerge,
+    addHorizon,
+    addPlaces,
+    addOutage,
+    addSelfhost,
+  ])
     add(program, async (command) => {
       code = await command(terminal());
     });

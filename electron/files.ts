@@ -36,6 +36,10 @@ const kindWords: Record<FileKind, WordPath> = {
   csv: 'shell.fileKindCsv',
   svg: 'shell.fileKindSvg',
   png: 'shell.fileKindPng',
+  html: 'shell.fileKindHtml',
+  yaml: 'shell.fileKindYaml',
+  json: 'shell.fileKindJson',
+  md: 'shell.fileKindMd',
 };
 
 /** A name the page suggests is a name and nothing more: no folder of its choosing. */

@@ -13,14 +13,15 @@ import { type Terminal, withValue } from './terminal.ts';
 /** Runs one command at the terminal and keeps its exit code. */
 export type Run = (command: (terminal: Terminal) => Promise<number>) => Promise<void>;
 
-const answered = <T>(decide: () => T): Answer<T> => {
+/** What `decide` answers; an input the engine cannot honour as a refusal that names `subject`. */
+export const answered = <T>(subject: string, decide: () => T): Answer<T> => {
   try {
     return { ok: true, value: decide() };
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     const { field, value, allowed } = error;
-    return refuse('invalidRule', `Plan: ${field} is ${value}; allowed: ${allowed}.`, {
-      subject: 'Plan',
+    return refuse('invalidRule', `${subject}: ${field} is ${value}; allowed: ${allowed}.`, {
+      subject,
       field,
       value,
       allowed,
@@ -42,7 +43,7 @@ export const decideOn = async <T>(
     return withValue(
       terminal,
       file,
-      answered(() => decide(job, document)),
+      answered('Plan', () => decide(job, document)),
       (answer) => {
         const { say, language } = terminal;
         terminal.print(json ? `${JSON.stringify(answer, null, 2)}\n` : tell({ job, say, language }, answer));

@@ -2,6 +2,11 @@
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { evaluate } from '../../shared/engine/evaluate.ts';
 import { correctionsOf } from '../../shared/engine/firstRules.ts';
+import { uncertaintyShares } from '../../shared/engine/uncertaintyShares.ts';
+import { type Answer, answer } from '../../shared/foundation/answer.ts';
+import { carryTransfer } from '../../shared/plan/edits/carryTransfer.ts';
+import { stateGrowth } from '../../shared/plan/edits/growth.ts';
+import type { Transfer } from '../../shared/plan/plan.ts';
 import { endingsOf, explainEnding, otherWarnings } from '../../shared/report/endings.ts';
 import { correctionSentence, explainGap, explainWarning } from '../../shared/report/explain.ts';
 import { categoriesTable, stacksTable } from '../../shared/report/figuresTable.ts';
@@ -9,7 +14,10 @@ import { methodText } from '../../shared/report/onePage.ts';
 import { priceAgeOf, priceAgeSentence } from '../../shared/report/priceAge.ts';
 import type { Reading } from '../../shared/report/reading.ts';
 import { textOf } from '../../shared/report/sayParts.ts';
+import { transferRemarks } from '../../shared/report/transferRemarks.ts';
+import { uncertaintyText } from '../../shared/report/uncertaintyText.ts';
 import { verdict } from '../../shared/report/verdict.ts';
+import { answered, rowCalled } from './decided.ts';
 import { readPlan } from './readPlan.ts';
 import { type Terminal, withValue } from './terminal.ts';
 import { textTable, turnedTextTable } from './textTable.ts';
@@ -39,6 +47,11 @@ export const remarks = (reading: Reading): string[] => [
   ...otherWarnings(reading).map((warning) => explainWarning(reading, warning)),
 ];
 
+const uncertaintyLines = (reading: Reading): string[] => {
+  const shares = uncertaintyShares(reading.job);
+  return shares === null ? [] : [`${uncertaintyText(reading, shares)}\n`];
+};
+
 /** What an older file's figures were corrected for, one sentence each; none where the file is of today. */
 export const corrections = ({ plan, snapshot, openedFrom }: PortfolioDocument, terminal: Terminal): string[] => {
   if (openedFrom !== 1) return [];
@@ -47,16 +60,39 @@ export const corrections = ({ plan, snapshot, openedFrom }: PortfolioDocument, t
   return correctionsOf(job).map((correction) => correctionSentence({ job, say, language }, correction));
 };
 
-export const evaluateCommand = async (
-  terminal: Terminal,
-  file: string,
-  options: { json: boolean; draws: number },
-): Promise<number> =>
-  withValue(terminal, file, await readPlan(file), (document) => {
+/** The plan with growth stated: `row` from nothing, `row=TOKENS` by a number. Refusals: those of reading and stating. */
+const readWithGrowth = async (file: string, stated: readonly string[]): Promise<Answer<PortfolioDocument>> => {
+  const read = await readPlan(file);
+  if (!read.ok) return read;
+  let { plan } = read.value;
+  for (const text of stated) {
+    const at = text.lastIndexOf('=');
+    const row = answered('Plan', () => rowCalled(plan, at < 0 ? text : text.slice(0, at)));
+    if (!row.ok) return row;
+    const next = stateGrowth(plan, row.value, at < 0 ? 'fromNothing' : Number(text.slice(at + 1)));
+    if (!next.ok) return next;
+    plan = next.value;
+  }
+  return answer({ ...read.value, plan });
+};
+
+export interface EvaluateOptions {
+  json: boolean;
+  draws: number;
+  growth: string[];
+  transfer?: Transfer['kind'];
+}
+
+export const evaluateCommand = async (terminal: Terminal, file: string, options: EvaluateOptions): Promise<number> =>
+  withValue(terminal, file, await readWithGrowth(file, options.growth), (saved) => {
+    const { transfer } = options;
+    const document = transfer === undefined ? saved : { ...saved, plan: carryTransfer(saved.plan, transfer) };
     const reading = readingOf(document, options.draws, terminal);
     if (options.json) {
+      const said = { title: document.plan.title, ...reading.outcome };
+      const uncertainty = options.draws === 0 ? {} : { uncertainty: uncertaintyShares(reading.job) };
       terminal.print(
-        `${JSON.stringify({ title: document.plan.title, ...reading.outcome, priceAge: priceAgeOf(reading), endings: endingsOf(reading) }, null, 2)}\n`,
+        `${JSON.stringify({ ...said, ...uncertainty, priceAge: priceAgeOf(reading), endings: endingsOf(reading) }, null, 2)}\n`,
       );
       return 0;
     }
@@ -65,8 +101,9 @@ export const evaluateCommand = async (
       `${document.plan.title}\n`,
       [verdict(reading).text, ...agesOf(reading)].map((line) => `${line}\n`).join(''),
       turnedTextTable(stacksTable(reading), language, say),
+      ...(options.draws === 0 ? [] : uncertaintyLines(reading)),
       textTable(categoriesTable(reading), language, say),
-      [...corrections(document, terminal), ...remarks(reading), methodText(reading)]
+      [...corrections(document, terminal), ...transferRemarks(reading), ...remarks(reading), methodText(reading)]
         .map((remark) => `${remark}\n`)
         .join(''),
     ];

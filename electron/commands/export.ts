@@ -1,9 +1,13 @@
-/** `portfolio export`: the workbook, the table of figures or that of decisions, as the page exports them. */
+/** `portfolio export`: the workbook, tables, the page to read, and a stack as a gateway runs it, as the page exports them. */
 import { saveNoteWords } from '../../shared/contract/saveNotes.ts';
 import { drawsOfIntervals } from '../../shared/engine/job.ts';
+import { type Answer, answer, refuse } from '../../shared/foundation/answer.ts';
+import { readingPage } from '../../shared/handover/readingPage.ts';
+import { type StackFormat, stackFile } from '../../shared/handover/stackFiles.ts';
 import { tableToCsv } from '../../shared/report/csv.ts';
 import { decisionsTable } from '../../shared/report/decisionsTable.ts';
 import { figuresTable } from '../../shared/report/figuresTable.ts';
+import type { Reading } from '../../shared/report/reading.ts';
 import { buildWorkbook } from '../../shared/report/workbook.ts';
 import { saveFile } from '../saveFile.ts';
 import { readingOf } from './evaluate.ts';
@@ -15,13 +19,70 @@ export interface ExportOptions {
   xlsx?: string;
   csv?: string;
   decisions?: string;
+  html?: string;
+  /** The format a stack leaves in; it is written to `output`. */
+  gateway?: StackFormat;
+  stack?: string;
+  output?: string;
   /** Replaces files that are there. */
   force?: boolean;
 }
 
+type Output = [target: string, build: () => Promise<Uint8Array> | Uint8Array];
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** The one there is, so that it need not be named. */
+const onlyOne = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined);
+
+/** Every file that is asked for, with how it is made. Refusal: unknownStack. */
+const outputsOf = (reading: Reading, options: ExportOptions): Answer<Output[]> => {
+  const { job, outcome } = reading;
+  const outputs: Output[] = [];
+  if (options.xlsx !== undefined) outputs.push([options.xlsx, () => buildWorkbook(reading)]);
+  if (options.csv !== undefined) outputs.push([options.csv, () => bytesOf(tableToCsv(figuresTable(reading)))]);
+  if (options.decisions !== undefined)
+    outputs.push([options.decisions, () => bytesOf(tableToCsv(decisionsTable(reading)))]);
+  if (options.html !== undefined) {
+    outputs.push([options.html, () => bytesOf(readingPage(reading))]);
+  }
+  const { gateway, output, stack: name } = options;
+  if (gateway !== undefined && output !== undefined) {
+    const { stacks } = job.plan;
+    const stack = name === undefined ? onlyOne(stacks) : stacks.find((one) => one.id === name || one.name === name);
+    if (stack === undefined) {
+      const allowed = stacks.map((one) => one.name).join(', ');
+      return refuse('unknownStack', `The plan has no stack "${name ?? ''}"; it has ${allowed}.`, {
+        stack: `"${name ?? ''}"`,
+        allowed,
+      });
+    }
+    outputs.push([
+      output,
+      () => bytesOf(stackFile(gateway, { plan: job.plan, snapshot: job.snapshot, outcome, stack }, reading).text),
+    ]);
+  }
+  return answer(outputs);
+};
+
+const writeAll = async (terminal: Terminal, outputs: readonly Output[], force: boolean): Promise<number> => {
+  const { say } = terminal;
+  for (const [target, build] of outputs) {
+    const saved = await saveFile(target, await build(), force ? {} : { expected: null });
+    const code = await withValue(terminal, target, saved, ({ bytes, notes }) => {
+      terminal.print(`${say('shell.cliWrote', { file: target, bytes })}\n`);
+      for (const note of notes) terminal.complain(say(saveNoteWords[note], { name: target }));
+      return 0;
+    });
+    if (code !== 0) return code;
+  }
+  return 0;
+};
+
 export const exportCommand = async (terminal: Terminal, file: string, options: ExportOptions): Promise<number> => {
-  const targets = [options.xlsx, options.csv, options.decisions].filter((target) => target !== undefined);
-  if (targets.length === 0) {
+  const { xlsx, csv, decisions, html, gateway, output } = options;
+  const targets = [xlsx, csv, decisions, html, output].filter((target) => target !== undefined);
+  if (targets.length === 0 || (gateway === undefined) !== (output === undefined)) {
     terminal.complain(terminal.say('shell.cliExportWhat'));
     return 1;
   }
@@ -30,32 +91,8 @@ export const exportCommand = async (terminal: Terminal, file: string, options: E
     terminal.complain(refusalText(checked.error, terminal.language));
     return 1;
   }
-  return withValue(terminal, file, await readPlan(file), async (document) => {
-    const { say } = terminal;
-    const reading = readingOf(document, drawsOfIntervals, terminal);
-    const outputs: [string, () => Promise<Uint8Array> | Uint8Array][] = [];
-    if (options.xlsx !== undefined) outputs.push([options.xlsx, () => buildWorkbook(reading)]);
-    if (options.csv !== undefined) {
-      const table = figuresTable(reading);
-      outputs.push([options.csv, () => new TextEncoder().encode(tableToCsv(table))]);
-    }
-    if (options.decisions !== undefined) {
-      const table = decisionsTable(reading);
-      outputs.push([options.decisions, () => new TextEncoder().encode(tableToCsv(table))]);
-    }
-    for (const [target, build] of outputs) {
-      const code = await withValue(
-        terminal,
-        target,
-        await saveFile(target, await build(), options.force ? {} : { expected: null }),
-        ({ bytes, notes }) => {
-          terminal.print(`${say('shell.cliWrote', { file: target, bytes })}\n`);
-          for (const note of notes) terminal.complain(say(saveNoteWords[note], { name: target }));
-          return 0;
-        },
-      );
-      if (code !== 0) return code;
-    }
-    return 0;
+  return withValue(terminal, file, await readPlan(file), (document) => {
+    const outputs = outputsOf(readingOf(document, drawsOfIntervals, terminal), options);
+    return withValue(terminal, file, outputs, (all) => writeAll(terminal, all, options.force ?? false));
   });
 };

@@ -1,14 +1,53 @@
-/** `portfolio fidelity`: parameters fitted on one outcome file, held against another. */
+/** `portfolio fidelity`: parameters fitted on one outcome file, held against another; transfer between suites. */
+import { shippedSuiteRates } from '../../db/suiteRates.ts';
 import { checkFidelity } from '../../shared/engine/calibrate/fidelity.ts';
+import { saidAgainstHappened } from '../../shared/engine/transfer/saidHappened.ts';
 import { calibrationRemarks, fidelityTable, parametersTable } from '../../shared/report/calibrationTables.ts';
+import { transferTable } from '../../shared/report/transferTables.ts';
 import { type AnswerOptions, answersOf } from './evalAnswers.ts';
 import { costsOn, outcomesOn } from './readOutcomes.ts';
 import { type Terminal, withValue } from './terminal.ts';
 import { textTable } from './textTable.ts';
 
-export const fidelityCommand = async (
+export interface FidelityOptions extends AnswerOptions {
+  fit?: string;
+  check?: string;
+  costs?: string[];
+  transfer: boolean;
+  json: boolean;
+}
+
+/** What is said of two models from one suite, held against what another shows: from the counts that ship. */
+const transferReport = (terminal: Terminal, json: boolean): Promise<number> =>
+  withValue(terminal, 'fidelity', shippedSuiteRates(), (rates) => {
+    const { language, say } = terminal;
+    const report = saidAgainstHappened(rates, (share) => terminal.progress?.(`${Math.round(100 * share)}%`));
+    terminal.progress?.('');
+    terminal.print(
+      json
+        ? `${JSON.stringify(report, null, 2)}\n`
+        : `${textTable(transferTable(report, language, say), language, say)}\n${say('transfer.note')}\n`,
+    );
+    return 0;
+  });
+
+/** The exit code of a command that was typed wrongly, as the parser of the command line has it. */
+const wrongUse = 2;
+
+/** Two outcome files, or `--transfer` alone. */
+export const fidelityCommand = async (terminal: Terminal, options: FidelityOptions): Promise<number> => {
+  const { fit, check, transfer, json } = options;
+  if (transfer && fit === undefined && check === undefined) return transferReport(terminal, json);
+  if (transfer || fit === undefined || check === undefined) {
+    terminal.complain(terminal.say('refusals.fidelityNeedsFiles'));
+    return wrongUse;
+  }
+  return checkOutcomes(terminal, { ...options, fit, check });
+};
+
+const checkOutcomes = async (
   terminal: Terminal,
-  options: AnswerOptions & { fit: string; check: string; costs?: string[]; json: boolean },
+  options: FidelityOptions & { fit: string; check: string },
 ): Promise<number> =>
   withValue(terminal, options.fit, await outcomesOn(terminal, options.fit, answersOf(options)), async (fit) =>
     withValue(terminal, options.check, await outcomesOn(terminal, options.check, answersOf(options)), async (check) =>

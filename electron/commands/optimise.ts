@@ -1,19 +1,15 @@
 /** `portfolio optimise`: the best plan under rules, chosen from the whole catalog or from the plan's own models. */
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { buildReference } from '../../shared/catalog/buildReference.ts';
-import type { Catalog } from '../../shared/catalog/catalog.ts';
-import { widenSnapshot } from '../../shared/catalog/widen.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
-import type { Job } from '../../shared/engine/job.ts';
 import { optimise } from '../../shared/engine/optimise/optimise.ts';
 import type { OptimiseAsk, Optimum } from '../../shared/engine/optimise/optimum.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { type Objective, plainAsk, type Rule } from '../../shared/plan/rule.ts';
-import { yardsticksOf } from '../../shared/plan/yardsticksOf.ts';
 import { optimumRemarks, proposalTable, rulesTable } from '../../shared/report/decideTables.ts';
 import type { Naming } from '../../shared/report/leverText.ts';
 import { decideOn, lines, type Run, rowCalled } from './decided.ts';
+import { jobOnCatalog } from './jobOnCatalog.ts';
 import { readUserCatalog } from './readUserCatalog.ts';
 import { type Terminal, withValue } from './terminal.ts';
 import { textTable } from './textTable.ts';
@@ -37,6 +33,7 @@ interface Options {
   objective?: 'per-success' | 'per-task';
   ownModels: boolean;
   explain: boolean;
+  draws: number;
   json: boolean;
 }
 
@@ -83,14 +80,9 @@ const askOf = (options: Options, { plan }: PortfolioDocument): OptimiseAsk => {
     rules: stated.length > 0 || !options.savedRules ? stated : saved.rules,
     objective: asked[options.objective ?? ''] ?? saved.objective,
     explain: options.explain,
+    draws: options.draws,
   };
 };
-
-/** The plan's job over every model of this user's catalog; the plan's own rows stand for the catalog's. */
-const jobOnCatalog = (job: Job, { plan, snapshot }: PortfolioDocument, catalog: Catalog): Job => ({
-  ...job,
-  snapshot: widenSnapshot(snapshot, catalog, buildReference(catalog, yardsticksOf(plan))),
-});
 
 const told = (naming: Naming, optimum: Optimum, { language, say }: Terminal): string => {
   const remarks = lines(optimumRemarks(naming, optimum));
@@ -158,6 +150,12 @@ export const addOptimise = (program: Command, run: Run): void => {
     .addOption(new Option('--objective <what>', 'what to make least').choices(['per-success', 'per-task']))
     .option('--no-saved-rules', 'under no rules but those given here')
     .option('--own-models', 'choose among the models of the plan alone', false)
+    .option(
+      '--draws <n>',
+      'look for the best anew in so many draws of the rates, and say how often it is the same',
+      number,
+      0,
+    )
     .option('--no-explain', 'leave out the runner-up and the price of each rule')
     .option('--json', 'everything, as JSON', false)
     .action((file: string, options: Options) => run((terminal) => optimiseCommand(terminal, file, options)));

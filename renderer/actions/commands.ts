@@ -2,6 +2,7 @@
 import type { Command } from '../../shared/contract/commands.ts';
 import { stepBack, stepForward } from '../state/planStore.ts';
 import { setView } from '../state/viewStore.ts';
+import { compareWithFile } from './comparePlans.ts';
 import { exportCatalogCsv, exportComparisonCsv, exportDecisionsCsv, exportWorkbook } from './exports.ts';
 import { goTo } from './goTo.ts';
 import { openFile } from './openFile.ts';
@@ -21,6 +22,7 @@ const deeds: Record<Command, () => unknown> = {
   undo: stepBack,
   redo: stepForward,
   print: printReport,
+  comparePlans: compareWithFile,
   updatePrices,
   about: () => setView({ dialog: { name: 'about' } }),
 };

@@ -3,6 +3,8 @@
 import type { FileKind } from '../../shared/contract/contract.ts';
 import { drawsOfIntervals, type Job } from '../../shared/engine/job.ts';
 import { answer } from '../../shared/foundation/answer.ts';
+import type { StackId } from '../../shared/foundation/ids.ts';
+import type { StackFormat } from '../../shared/handover/stackFiles.ts';
 import { plainAsk } from '../../shared/plan/rule.ts';
 import { catalogTable } from '../../shared/report/catalogTable.ts';
 import { tableToCsv } from '../../shared/report/csv.ts';
@@ -82,4 +84,22 @@ export const exportComparisonCsv = async (): Promise<void> => {
 export const exportCatalogCsv = async (): Promise<void> => {
   const catalog = await readCatalog();
   if (catalog !== null) await saveCsv(say('app.catalog'), catalogTable(catalog.models, say));
+};
+
+export const exportReadingPage = async (): Promise<void> => {
+  const reading = readNow();
+  if (reading === null) return;
+  const { readingPage } = await import('../../shared/handover/readingPage.ts');
+  await save(reading.job.plan.title, 'html', new TextEncoder().encode(readingPage(reading)));
+};
+
+/** One stack in a format for engineers; its name joins the plan's in the name of the file. */
+export const exportStack = async (format: StackFormat, stackId: StackId): Promise<void> => {
+  const reading = readNow();
+  const stack = reading?.job.plan.stacks.find(({ id }) => id === stackId);
+  if (reading === null || stack === undefined) return;
+  const { stackFile } = await import('../../shared/handover/stackFiles.ts');
+  const { plan, snapshot } = reading.job;
+  const { kind, text } = stackFile(format, { plan, snapshot, outcome: reading.outcome, stack }, reading);
+  await save(`${plan.title} ${stack.name} ${format}`, kind, new TextEncoder().encode(text));
 };

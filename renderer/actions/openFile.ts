@@ -27,7 +27,7 @@ const patienceMs = 300;
 const reader = createRunner(startWorker);
 
 /** null where the planner gave the reading up. */
-const readDocument = async (bytes: Uint8Array, fileName: string): Promise<Answer<OpenedPlan> | null> => {
+export const readDocument = async (bytes: Uint8Array, fileName: string): Promise<Answer<OpenedPlan> | null> => {
   if (bytes.length <= bytesReadHere) return workHere('open', bytes);
   let done = 0;
   const cancel = (): void => reader.cancel();

@@ -1,7 +1,6 @@
 /** Brings the plan's own copy of its models up to the catalog, after showing what would change. */
 import { compareSnapshots } from '../../shared/plan/snapshot.ts';
-import type { PriceChange } from '../state/dialog.ts';
-import { changeDocument, planStore } from '../state/planStore.ts';
+import { planStore } from '../state/planStore.ts';
 import { setView } from '../state/viewStore.ts';
 import { readCatalog } from './readCatalog.ts';
 import { say, tell } from './say.ts';
@@ -16,34 +15,25 @@ export const updatePrices = async (): Promise<void> => {
   const told = compareSnapshots(document.snapshot, newest, document.plan.prices);
   const evidence = told.evidenceNew.length + told.evidenceGone.length + told.evidenceChanged.length;
   if (told.prices.length + told.modelsGone.length + evidence === 0) return tell('info', say('app.pricesSame'));
-  const changes = told.prices.flatMap(({ modelId, before, after, fields }) =>
-    fields.map((field): PriceChange => {
-      const figure = (price: typeof before): number | null => {
-        const value = price?.[field];
-        return typeof value === 'number' ? value : null;
-      };
-      return {
-        modelId,
-        modelName: newest.models.find((model) => model.id === modelId)?.name ?? modelId,
-        field,
-        before: figure(before),
-        after: figure(after),
-        asOf: after?.asOf ?? null,
-      };
-    }),
-  );
-  const accept = await new Promise<boolean>((answer) =>
-    setView({ dialog: { name: 'prices', changes, evidence, gone: told.modelsGone.length, answer } }),
-  );
-  if (!accept) return;
   // A model the catalog no longer knows keeps the rows it has: the plan goes on giving its numbers.
   const gone = new Set(told.modelsGone);
-  changeDocument('app.editPrices', (current) => ({
-    ...current,
+  const { snapshot } = document;
+  const after = {
+    ...document,
     snapshot: {
       ...newest,
-      models: [...newest.models, ...document.snapshot.models.filter((model) => gone.has(model.id))],
-      evidence: [...newest.evidence, ...document.snapshot.evidence.filter((row) => gone.has(row.modelId))],
+      models: [...newest.models, ...snapshot.models.filter((model) => gone.has(model.id))],
+      evidence: [...newest.evidence, ...snapshot.evidence.filter((row) => gone.has(row.modelId))],
     },
-  }));
+  };
+  setView({
+    dialog: {
+      name: 'compare',
+      of: 'prices',
+      before: { name: document.plan.title, document },
+      after: { name: say('differences.inCatalog'), document: after },
+      base: null,
+      isOpenHere: true,
+    },
+  });
 };

@@ -10,6 +10,10 @@ const mediaTypes: Record<Ask<'file.save'>['kind'], string> = {
   csv: 'text/csv;charset=utf-8',
   svg: 'image/svg+xml',
   png: 'image/png',
+  html: 'text/html;charset=utf-8',
+  yaml: 'application/yaml',
+  json: 'application/json',
+  md: 'text/markdown;charset=utf-8',
 };
 
 /** Files larger than this are refused before they are read; the document's own limit is lower. */

@@ -18,6 +18,9 @@ const WorkloadScreen = lazy(async () => ({ default: (await import('./workload/Wo
 const StacksScreen = lazy(async () => ({ default: (await import('./stacks/StacksScreen.tsx')).StacksScreen }));
 const CompareScreen = lazy(async () => ({ default: (await import('./compare/CompareScreen.tsx')).CompareScreen }));
 const DecideScreen = lazy(async () => ({ default: (await import('./decide/DecideScreen.tsx')).DecideScreen }));
+const HorizonScreen = lazy(async () => ({ default: (await import('./horizon/HorizonScreen.tsx')).HorizonScreen }));
+const PlacesScreen = lazy(async () => ({ default: (await import('./places/PlacesScreen.tsx')).PlacesScreen }));
+const MarketScreen = lazy(async () => ({ default: (await import('./market/MarketScreen.tsx')).MarketScreen }));
 const CatalogScreen = lazy(async () => ({ default: (await import('./catalog/CatalogScreen.tsx')).CatalogScreen }));
 const ReportScreen = lazy(async () => ({ default: (await import('./report/ReportScreen.tsx')).ReportScreen }));
 
@@ -27,6 +30,9 @@ const entries: { [Id in ScreenId]: Omit<ScreenEntry, 'id'> } = {
   stacks: { icon: 'stacks', group: 'groupPlan', needsPlan: true, Screen: StacksScreen },
   compare: { icon: 'compare', group: 'groupPlan', needsPlan: true, Screen: CompareScreen },
   decide: { icon: 'decide', group: 'groupPlan', needsPlan: true, Screen: DecideScreen },
+  horizon: { icon: 'horizon', group: 'groupPlan', needsPlan: true, Screen: HorizonScreen },
+  places: { icon: 'places', group: 'groupPlan', needsPlan: true, Screen: PlacesScreen },
+  market: { icon: 'market', group: 'groupKnowledge', needsPlan: false, Screen: MarketScreen },
   catalog: { icon: 'catalog', group: 'groupKnowledge', needsPlan: false, Screen: CatalogScreen },
   report: { icon: 'report', group: 'groupHandOver', needsPlan: true, Screen: ReportScreen },
 };

@@ -8,13 +8,16 @@ import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { openPortfolio } from '../../shared/document/openPortfolio.ts';
 import { type Calibration, calibrate } from '../../shared/engine/calibrate/calibrate.ts';
 import { evaluate } from '../../shared/engine/evaluate.ts';
+import type { Future } from '../../shared/engine/horizon/future.ts';
+import { type Horizon, horizonOf } from '../../shared/engine/horizon/horizon.ts';
+import { type PlacesAsk, type PlacesFound, placesOf } from '../../shared/engine/horizon/regions.ts';
 import {
   type Measuring,
   type SampleAsk,
   type WhatToMeasure,
   whatToMeasure,
 } from '../../shared/engine/information/whatToMeasure.ts';
-import { drawsOfIntervals, type Job } from '../../shared/engine/job.ts';
+import { drawsOfBands, drawsOfIntervals, type Job } from '../../shared/engine/job.ts';
 import type { BreakEven, BreakEvenAsk } from '../../shared/engine/levers/breakEven.ts';
 import { levers } from '../../shared/engine/levers/levers.ts';
 import type { Tornado, TornadoAsk } from '../../shared/engine/levers/tornado.ts';
@@ -23,6 +26,7 @@ import type { Doing, OptimiseAsk, Optimum } from '../../shared/engine/optimise/o
 import type { Outcome } from '../../shared/engine/outcome.ts';
 import { type Winner, winnersOf } from '../../shared/engine/pareto.ts';
 import { tracesOf } from '../../shared/engine/traces.ts';
+import { type UncertaintyShares, uncertaintyShares } from '../../shared/engine/uncertaintyShares.ts';
 import { readCosts, readOutcomes } from '../../shared/evals/outcomes.ts';
 import { bytesSource } from '../../shared/files/reading.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
@@ -49,10 +53,13 @@ export interface OutcomeFiles {
 /** What a planner asks of the open plan beside its figures, and what comes back. */
 export interface Questions {
   winners: { ask: null; answer: Winner[] };
+  sureness: { ask: null; answer: UncertaintyShares | null };
   tornado: { ask: TornadoAsk; answer: Tornado };
   breakEven: { ask: BreakEvenAsk; answer: BreakEven };
   measure: { ask: SampleAsk; answer: WhatToMeasure };
   optimise: { ask: OptimiseAsk; answer: Optimal };
+  horizon: { ask: Future; answer: Horizon };
+  places: { ask: PlacesAsk; answer: PlacesFound };
 }
 
 export type QuestionKind = keyof Questions;
@@ -95,10 +102,13 @@ interface QuestionNeeds {
 
 export const questionNeeds: { [K in QuestionKind]: QuestionNeeds } = {
   winners: { takes: 'moments', draws: drawsOfIntervals, among: 'plan' },
+  sureness: { takes: 'seconds', draws: 0, among: 'plan' },
   tornado: { takes: 'moments', draws: 0, among: 'plan' },
   breakEven: { takes: 'moments', draws: 0, among: 'plan' },
   measure: { takes: 'seconds', draws: 0, among: 'plan' },
   optimise: { takes: 'seconds', draws: 0, among: 'catalog' },
+  horizon: { takes: 'moments', draws: drawsOfBands, among: 'catalog' },
+  places: { takes: 'moments', draws: 0, among: 'plan' },
 };
 
 /** How far a long job is, as a share, and what it is busy with where that changes. */
@@ -161,10 +171,13 @@ export const readings: { [K in ReadingKind]: Reading<K> } = {
 export const deeds: { [K in Exclude<JobKind, ReadingKind>]: Deed<K> } = {
   evaluate: (job) => answer(evaluate(job)),
   winners: ({ job }) => answer(winnersOf(evaluate({ ...job, draws: 0 }), job.draws > 0 ? tracesOf(job) : null)),
+  sureness: ({ job }) => answer(uncertaintyShares(job)),
   tornado: ({ job, ask }) => answer(levers.tornado(job, ask)),
   breakEven: ({ job, ask }) => answer(levers.breakEven(job, ask)),
   measure: ({ job, ask }, onProgress) => answer(whatToMeasure(job, ask, telling(onProgress))),
   optimise: optimiseExplained,
+  horizon: ({ job, ask }) => answer(horizonOf(job, ask)),
+  places: ({ job, ask }) => answer(placesOf(job, ask)),
   open: openBytes,
   links: ({ catalog, yardsticks }) =>
     answer(yardsticks.map(({ category, yardstick }) => linksOf(category, yardstick, catalog))),

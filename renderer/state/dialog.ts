@@ -1,27 +1,25 @@
 /** The dialogs there are, each with how it answers whoever asked. */
-import type { ModelId } from '../../shared/foundation/ids.ts';
+import type { PortfolioDocument } from '../../shared/document/document.ts';
 import type { FileBytes } from '../simulate/imports.ts';
 
-export interface PriceChange {
-  modelId: ModelId;
-  modelName: string;
-  /** The field of the price; figures that are not one number, such as tiers, are told as unknown. */
-  field: string;
-  before: number | null;
-  after: number | null;
-  asOf: string | null;
+/** A plan to compare, by the name a person knows it by. */
+export interface NamedDocument {
+  name: string;
+  document: PortfolioDocument;
 }
 
 export type Dialog =
   | { name: 'unsaved'; title: string; answer: (choice: 'save' | 'discard' | 'cancel') => void }
   | {
-      name: 'prices';
-      changes: PriceChange[];
-      /** Rows of evidence that come, go or change along. */
-      evidence: number;
-      /** Models the catalog no longer knows: the plan keeps its own copy. */
-      gone: number;
-      answer: (accept: boolean) => void;
+      name: 'compare';
+      /** What the other one is: another plan, or this one with the catalog's rows of today, or with inputs of a workbook. */
+      of: 'plans' | 'prices' | 'workbook';
+      before: NamedDocument;
+      after: NamedDocument;
+      /** What both come from, where it is known: what both changed is then asked. */
+      base: NamedDocument | null;
+      /** Whether `before` is the open plan, so that differences can be taken over into it. */
+      isOpenHere: boolean;
     }
   | {
       name: 'reading';

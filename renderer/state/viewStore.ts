@@ -9,7 +9,18 @@ import type { Dialog } from './dialog.ts';
 import type { Notice } from './notice.ts';
 
 /** In the order of the navigation. */
-export const screenIds = ['start', 'workload', 'stacks', 'compare', 'decide', 'catalog', 'report'] as const;
+export const screenIds = [
+  'start',
+  'workload',
+  'stacks',
+  'compare',
+  'decide',
+  'horizon',
+  'places',
+  'market',
+  'catalog',
+  'report',
+] as const;
 export type ScreenId = (typeof screenIds)[number];
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];

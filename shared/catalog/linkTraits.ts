@@ -6,7 +6,7 @@ import type { Evidence } from './evidence.ts';
 import type { Model } from './model.ts';
 
 /** `2024-09-04` or `2024-09` in years; null where the month is not known. */
-const yearsOf = (date: string | null): number | null => {
+export const yearsOf = (date: string | null): number | null => {
   const parts = /^(\d{4})-(\d{2})/.exec(date ?? '');
   return parts === null ? null : Number(parts[1]) + (Number(parts[2]) - 0.5) / 12;
 };

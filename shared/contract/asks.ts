@@ -5,7 +5,7 @@ import { catalogId, cleanName, cleanText, isoDate, oneOf } from '../catalog/chec
 import { evidenceSchema } from '../catalog/evidenceSchema.ts';
 import { modelSchema } from '../catalog/modelSchema.ts';
 import type { EvidenceId, ModelId } from '../foundation/ids.ts';
-import type { Ask, CallName } from './contract.ts';
+import { type Ask, type CallName, fileKinds } from './contract.ts';
 
 /** A plan as text: as large as a file may be. Its own staircase of checks runs where it is opened. */
 const fileCharactersMax = 64 * 1024 * 1024;
@@ -54,7 +54,7 @@ export const asks: { [N in CallName]: z.ZodType<Ask<N>> } = {
   'file.save': z.strictObject({
     token: opaque.nullable(),
     suggestedName: fileName,
-    kind: oneOf('portfolio', 'xlsx', 'csv', 'svg', 'png'),
+    kind: oneOf(...fileKinds),
     bytes: z.instanceof(Uint8Array),
   }),
   'recent.list': z.null(),

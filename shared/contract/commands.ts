@@ -29,6 +29,7 @@ export const commandTable = {
   print: { label: 'app.print', key: key('p'), menu: file(2) },
   undo: { label: 'app.undo', key: key('z'), menu: edit },
   redo: { label: 'app.redo', key: key('z', true), menu: edit },
+  comparePlans: { label: 'app.comparePlans', key: null, menu: file(1) },
   updatePrices: { label: 'app.updatePrices', key: null, menu: null },
   about: { label: 'app.about', key: null, menu: help },
 } as const satisfies Record<string, CommandEntry>;

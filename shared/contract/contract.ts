@@ -186,7 +186,9 @@ export interface HostCalls {
   'draft.drop': { ask: { id: string }; answer: null };
 }
 
-export type FileKind = 'portfolio' | 'xlsx' | 'csv' | 'svg' | 'png';
+/** Kinds of files the page hands over, each by the ending of its name. */
+export const fileKinds = ['portfolio', 'xlsx', 'csv', 'svg', 'png', 'html', 'yaml', 'json', 'md'] as const;
+export type FileKind = (typeof fileKinds)[number];
 
 export type CallName = keyof HostCalls;
 export type Ask<N extends CallName> = HostCalls[N]['ask'];

@@ -72,6 +72,8 @@ const names: readonly string[] = [
   'deferrable',
   'yardstick',
   'dependence',
+  'transfer',
+  'easier',
   'anchor',
   'rate',
   'successFloor',

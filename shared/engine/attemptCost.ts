@@ -3,8 +3,9 @@ import type { Price } from '../catalog/model.ts';
 import { itemAt } from '../foundation/arrays.ts';
 import { tokensPerPrice } from '../foundation/units.ts';
 import { type RequestShape, shortCacheHours } from '../plan/plan.ts';
-import { type Beyond, beyond, none } from './lognormalTail.ts';
+import { type Beyond, beyond, none, type Threshold } from './lognormalTail.ts';
 import { batchCard, plainCard, type Rate, type RateCard } from './rateCard.ts';
+import { type Course, courseBeyond, courseOf, taskBeyond } from './requestSizes.ts';
 
 /** Tokens per attempt over all its steps; shares are of the prompt tokens. */
 export interface AttemptShape {
@@ -24,6 +25,9 @@ export interface AttemptShape {
   /** The model's completion tokens over those of a plain model. */
   completionFactor: number;
   deferrable: boolean;
+  /** Of requests between tasks; with the growth of the prompt from one to the next, null where all are of one size. */
+  stepsCv: number;
+  promptGrowthTokens: number | null;
 }
 
 /**
@@ -49,7 +53,25 @@ export const attemptShape = (
   cacheHours: shape.cacheHours ?? shortCacheHours,
   completionFactor,
   deferrable,
+  stepsCv: shape.stepsCv,
+  promptGrowthTokens: shape.promptGrowthTokens === null ? null : shape.promptGrowthTokens.value * promptTimes,
 });
+
+/** The course of an attempt whose prompt grows; null where nobody stated that it does. */
+const courseIn = (shape: AttemptShape): Course | null => {
+  const { promptGrowthTokens } = shape;
+  return promptGrowthTokens === null ? null : courseOf({ ...shape, promptGrowthTokens });
+};
+
+/** Shares of the requests and of the prompt tokens whose request is beyond a threshold, at the size each really has. */
+export const shareBeyond = (
+  threshold: Threshold,
+  shape: AttemptShape,
+  course: Course | null = courseIn(shape),
+): Pick<Beyond, 'requests' | 'tokens'> =>
+  course === null
+    ? beyond(threshold, shape.promptTokens / Math.max(shape.steps, 1), shape.promptTokensCv)
+    : courseBeyond(course, threshold.fromTokens, threshold.inclusive);
 
 /** USD. The first four steps lead from list price to the token cost; `usd` is their last plus the fees. */
 export interface AttemptCost {
@@ -80,12 +102,13 @@ const tokenUsd = ({ rates, marginal }: RateCard, shape: AttemptShape): TokenUsd 
   const { promptTokens, completionTokens, completionFactor } = shape;
   const requests = Math.max(shape.steps, 1);
   const base = itemAt(rates, 0);
+  const course = rates.length > 1 ? courseIn(shape) : null;
   let prompt = promptRateOf(base, shape) * promptTokens;
   let answer = base.completion;
   let written = writtenRateOf(base, shape);
   for (let tier = 1; tier < rates.length; tier++) {
     const [below, rate] = [itemAt(rates, tier - 1), itemAt(rates, tier)];
-    const share = beyond(rate, promptTokens / requests, shape.promptTokensCv);
+    const share = shareBeyond(rate, shape, course);
     const dearer = promptRateOf(rate, shape) - promptRateOf(below, shape);
     if (marginal) {
       const tokensBeyond = promptTokens * share.tokens - rate.fromTokens * requests * share.requests;
@@ -178,6 +201,35 @@ const piecesOf = ({ rates, marginal }: RateCard, shape: AttemptShape): Piece[] =
   return pieces;
 };
 
+/** Standard deviation where the prompt grows: over the numbers of requests and sizes a task may have, each equally likely. */
+const grownSd = ({ rates, marginal }: RateCard, shape: AttemptShape, course: Course): number => {
+  const perRequest = (shape.completionTokens * shape.completionFactor) / course.steps;
+  let [mean, square, written] = [0, 0, 0];
+  for (let j = 0; j < course.scales.length; j++)
+    for (let k = 0; k < course.requests.length; k++) {
+      let [promptUsd, writtenUsd] = [0, 0];
+      rates.forEach((rate, tier) => {
+        const below = rates[tier - 1];
+        const reached = taskBeyond(course, k, j, tier === 0 ? 0 : rate.fromTokens, tier === 0 || rate.inclusive);
+        const isBeyond = marginal && below !== undefined;
+        const tokens = isBeyond ? Math.max(0, reached.tokens - rate.fromTokens * reached.requests) : reached.tokens;
+        promptUsd += tokens * (promptRateOf(rate, shape) - (below === undefined ? 0 : promptRateOf(below, shape)));
+        if (!isBeyond)
+          writtenUsd +=
+            reached.requests *
+            perRequest *
+            (writtenRateOf(rate, shape) - (below === undefined ? 0 : writtenRateOf(below, shape)));
+      });
+      mean += promptUsd + writtenUsd;
+      square += (promptUsd + writtenUsd) ** 2;
+      written += writtenUsd ** 2;
+    }
+  const tasks = course.scales.length * course.requests.length;
+  const variance =
+    Math.max(0, square / tasks - (mean / tasks) ** 2) + (written / tasks) * shape.completionTokensCv ** 2;
+  return Math.sqrt(variance) / tokensPerPrice;
+};
+
 /**
  * Standard deviation of the cost of one attempt, USD. Between two thresholds the prompt costs a line of its tokens, so
  * the square of the cost is a sum of partial expectations of 1, P and P^2, in closed form like the mean.
@@ -185,7 +237,10 @@ const piecesOf = ({ rates, marginal }: RateCard, shape: AttemptShape): Piece[] =
 export const attemptSd = (price: Price, shape: AttemptShape): number => {
   const { promptTokens, promptTokensCv, completionTokensCv } = shape;
   const writtenTokens = shape.completionTokens * shape.completionFactor;
-  const pieces = piecesOf(cardInUse(price, shape), shape);
+  const card = cardInUse(price, shape);
+  const course = courseIn(shape);
+  if (course !== null) return grownSd(card, shape, course);
+  const pieces = piecesOf(card, shape);
   const base = itemAt(pieces, 0);
   if (pieces.length === 1)
     return (

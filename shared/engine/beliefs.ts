@@ -4,22 +4,34 @@ import { countsOf, measuredOn, partsOf } from '../catalog/yardsticks.ts';
 import type { ModelId } from '../foundation/ids.ts';
 import { normalCdf, normalQuantile } from '../foundation/normal.ts';
 import type { AssumedRate, CategoryPlan } from '../plan/plan.ts';
+import type { Belief } from './belief.ts';
 import { betaMean, betaQuantiles } from './betaPosterior.ts';
-import type { RateInUse } from './outcome.ts';
-import { at, type Draws, derived, estimated, exactly, normalMiddles, type Quantity, shuffled } from './quantity.ts';
+import {
+  at,
+  type Draws,
+  derived,
+  estimated,
+  exactly,
+  isDrawn,
+  noDraws,
+  normalMiddles,
+  type Quantity,
+  shuffled,
+} from './quantity.ts';
 import { evidenceName } from './sharedEvidence.ts';
+import { beliefsOnWork, shiftOnWork } from './transfer/beliefsOnWork.ts';
+import type { UncertaintyGroup } from './uncertaintyGroup.ts';
 
-export interface Belief {
-  rate: Quantity;
-  use: Omit<RateInUse, 'rate'>;
-}
-
-const posterior = (successes: number, trials: number, draws: Draws, name: string): Quantity => ({
+const posterior = (
+  { successes, trials }: { successes: number; trials: number },
+  draws: Draws,
+  name: string,
+  group: UncertaintyGroup,
+): Quantity => ({
   point: betaMean(successes, trials),
-  draws:
-    draws.count === 0
-      ? null
-      : shuffled(betaQuantiles(successes + 0.5, trials - successes + 0.5, draws.count), draws, name),
+  draws: isDrawn(draws, group)
+    ? shuffled(betaQuantiles(successes + 0.5, trials - successes + 0.5, draws.count), draws, name)
+    : null,
 });
 
 /** The belief before any anchor: the planner's own assertion, else the yardstick, else a link to it, else null. */
@@ -51,7 +63,7 @@ const plainBelief = (
   const counts = row === null ? null : countsOf(row);
   if (row !== null && counts !== null)
     return {
-      rate: posterior(counts.successes, counts.trials, draws, name),
+      rate: posterior(counts, draws, name, row.owner === 'user' ? 'ownData' : 'publicBenchmarks'),
       use: {
         modelId,
         basis: 'measured',
@@ -70,14 +82,13 @@ const plainBelief = (
   return {
     rate: {
       point: normalCdf(link.probit),
-      draws:
-        draws.count === 0
-          ? null
-          : shuffled(
-              normalMiddles(draws.count).map((z) => normalCdf(link.probit + z * link.probitSd)),
-              draws,
-              name,
-            ),
+      draws: isDrawn(draws, 'publicBenchmarks')
+        ? shuffled(
+            normalMiddles(draws.count).map((z) => normalCdf(link.probit + z * link.probitSd)),
+            draws,
+            name,
+          )
+        : null,
     },
     use: {
       modelId,
@@ -94,7 +105,8 @@ const plainBelief = (
 
 /**
  * The belief of every model of a category, by id; null where there is no evidence. An anchor ("model X succeeds
- * on 80% of ours") moves all of them by the same distance on the probit scale.
+ * on 80% of ours") moves all of them by the same distance on the probit scale. Where the plan carries transfer, the rates
+ * are those of the planner's work and not of the benchmark (docs/METHOD.md, section 13).
  */
 export const beliefsOf = (
   modelIds: readonly ModelId[],
@@ -103,8 +115,10 @@ export const beliefsOf = (
   snapshot: Snapshot,
   draws: Draws,
 ): Map<ModelId, Belief | null> => {
+  const plain = (modelId: ModelId): Belief | null => plainBelief(modelId, category, assumed, snapshot, draws);
+  if (category.transfer?.kind === 'measured') return beliefsOnWork({ modelIds, category, snapshot, draws, plain });
   const beliefs = new Map<ModelId, Belief | null>();
-  for (const modelId of modelIds) beliefs.set(modelId, plainBelief(modelId, category, assumed, snapshot, draws));
+  for (const modelId of modelIds) beliefs.set(modelId, plain(modelId));
   const { anchor } = category;
   if (anchor === null) return beliefs;
   const reference = beliefs.get(anchor.modelId) ?? plainBelief(anchor.modelId, category, assumed, snapshot, draws);
@@ -126,14 +140,57 @@ export const beliefsOf = (
   return beliefs;
 };
 
-/** probit(second | first failed) = 0.57 + 1.07 probit(first), residual sd 0.23: fitted on 66 Aider polyglot runs. */
-const feedbackLine = { offset: 0.57, slope: 1.07, sd: 0.23 };
+/**
+ * The category as a lever on a rate sees it: a rate that is asserted is still moved by the anchor, so the lever moves what
+ * is believed before it; with transfer an asserted rate is final.
+ */
+export const asLevered = (category: CategoryPlan): CategoryPlan =>
+  category.transfer?.kind === 'measured' ? category : { ...category, anchor: null };
+
+/** What is believed of the shift common to a category's models, and before own evals; null where there is no transfer. */
+export const shiftOf = (
+  category: CategoryPlan,
+  assumed: readonly AssumedRate[],
+  snapshot: Snapshot,
+): { sd: number; prior: number } | null =>
+  category.transfer?.kind === 'measured'
+    ? shiftOnWork({
+        modelIds: [],
+        category,
+        snapshot,
+        draws: noDraws,
+        plain: (modelId) => plainBelief(modelId, category, assumed, snapshot, noDraws),
+      })
+    : null;
+
+/** probit(second | first failed) = offset + slope x probit(first), with the residual's standard deviation. */
+interface FeedbackLine {
+  offset: number;
+  slope: number;
+  sd: number;
+}
+
+/** Fitted on 66 Aider polyglot runs, whose tests tell what is asked for. */
+const shownTests: FeedbackLine = { offset: 0.57, slope: 1.07, sd: 0.23 };
+
+/**
+ * Where the feedback says little more than that it was wrong, or nobody measured what it says: assumed, and as wide as from a
+ * blind retry (LiveCodeBench's self-repair, 12 models on 713 problems: 0.00 to 0.11) to the line above.
+ */
+const unknownFeedback: FeedbackLine = { offset: -0.45, slope: 0.95, sd: 1 };
+
+/**
+ * Whether what a retry with feedback is worth is assumed in a category: its yardstick is not one that shows tests. Plans
+ * that state no transfer keep the line they were reckoned with.
+ */
+export const feedbackIsAssumed = ({ transfer, yardstick }: CategoryPlan): boolean =>
+  transfer !== undefined && !(yardstick !== null && partsOf(yardstick).benchmark.startsWith('aider-'));
 const firstTry = 'pass_rate_1 (%)';
 const secondTry = 'pass_rate_2 (%)';
 
 /**
  * P(a retry with feedback succeeds | the first attempt failed): the model's own two-try run on the yardstick where
- * there is one, else the measured line. null where the yardstick already includes a repair: a further one has not
+ * there is one, else the measured line, or where the yardstick is not like that an assumed one. null where the yardstick already includes a repair: a further one has not
  * been measured.
  */
 export const feedbackBelief = (
@@ -158,13 +215,19 @@ export const feedbackBelief = (
         row.metric === secondTry,
     );
     if (one?.successes != null && one.trials !== null && two?.successes != null && two.successes >= one.successes)
-      return posterior(two.successes - one.successes, one.trials - one.successes, draws, name);
+      return posterior(
+        { successes: two.successes - one.successes, trials: one.trials - one.successes },
+        draws,
+        name,
+        'publicBenchmarks',
+      );
   }
-  const residual =
-    draws.count === 0 ? exactly(0) : { point: 0, draws: shuffled(normalMiddles(draws.count), draws, name) };
+  const isAssumed = feedbackIsAssumed(category);
+  const line = isAssumed ? unknownFeedback : shownTests;
+  const residual = isDrawn(draws, isAssumed ? 'guesses' : 'publicBenchmarks')
+    ? { point: 0, draws: shuffled(normalMiddles(draws.count), draws, name) }
+    : exactly(0);
   return derived(draws, [first, residual], (i) =>
-    normalCdf(
-      feedbackLine.offset + feedbackLine.slope * normalQuantile(at(first, i)) + feedbackLine.sd * at(residual, i),
-    ),
+    normalCdf(line.offset + line.slope * normalQuantile(at(first, i)) + line.sd * at(residual, i)),
   );
 };

@@ -7,9 +7,10 @@ import { isForTasks } from '../catalog/purpose.ts';
 import { partsOf } from '../catalog/yardsticks.ts';
 import type { CategoryPlan, Plan } from '../plan/plan.ts';
 import { type AttemptShape, attemptCost } from './attemptCost.ts';
-import { type Belief, beliefsOf } from './beliefs.ts';
+import type { Belief } from './belief.ts';
+import { beliefsOf } from './beliefs.ts';
 import { attemptOf, modelTokens } from './modelTokens.ts';
-import { noDraws } from './quantity.ts';
+import { at, type Draws, noDraws } from './quantity.ts';
 
 export interface Candidate {
   model: Model;
@@ -22,11 +23,23 @@ export interface Candidate {
   usdPerAttempt: number | null;
 }
 
-/** In the order of the snapshot's models, at best values; models that are not made for such work are left out. */
+/** One of the draws of what is believed: rates at draw `at`, everything else at its best value. */
+export interface Drawn {
+  draws: Draws;
+  at: number;
+}
+
+const atBest: Drawn = { draws: noDraws, at: -1 };
+
+/**
+ * In the order of the snapshot's models, at best values, or at the rates of one draw; models that are not made for such work
+ * are left out.
+ */
 export const candidatesFor = (
   category: CategoryPlan,
   { assumedRates, ownTokens, prices }: Pick<Plan, 'assumedRates' | 'ownTokens'> & { prices?: PriceChoice },
   snapshot: Snapshot,
+  drawn: Drawn = atBest,
 ): Candidate[] => {
   const benchmark = category.yardstick === null ? null : partsOf(category.yardstick).benchmark;
   const onYardstick = snapshot.evidence.filter(
@@ -34,15 +47,13 @@ export const candidatesFor = (
   );
   const ownRates = assumedRates.filter((entry) => entry.category === category.id);
   const links = snapshot.reference.links.filter((link) => link.category === category.kind);
+  const near =
+    category.transfer?.kind === 'measured'
+      ? snapshot
+      : { ...snapshot, evidence: onYardstick, reference: { ...snapshot.reference, links } };
   // Only of these can anything be known: the others, most of a large catalog, are not looked for in every list.
-  const known = new Set([...onYardstick, ...ownRates, ...links].map((entry) => entry.modelId));
-  const beliefs = beliefsOf(
-    [...known],
-    category,
-    ownRates,
-    { ...snapshot, evidence: onYardstick, reference: { ...snapshot.reference, links } },
-    noDraws,
-  );
+  const known = new Set([...near.evidence, ...onYardstick, ...ownRates, ...links].map((entry) => entry.modelId));
+  const beliefs = beliefsOf([...known], category, ownRates, near, drawn.draws);
   const measuredFactors = new Set(snapshot.reference.completionFactors.map((factor) => factor.modelId));
   const unmeasured = { ...snapshot, reference: { ...snapshot.reference, completionFactors: [] } };
   const shapeOf = (model: Model): AttemptShape => {
@@ -54,7 +65,7 @@ export const candidatesFor = (
     const price = priceInUse(model, prices);
     return {
       model,
-      rate: belief?.rate.point ?? null,
+      rate: belief === null ? null : at(belief.rate, drawn.at),
       use: belief?.use ?? null,
       price,
       usdPerAttempt: price === null ? null : attemptCost(price, shapeOf(model)).usd,

@@ -11,7 +11,8 @@ import type { CategoryPlan } from '../plan/plan.ts';
 import type { Rung as PlannedRung, Verifier } from '../plan/policy.ts';
 import type { Rung } from './attempt.ts';
 import { type AttemptCost, attemptCost, attemptSd, noCost } from './attemptCost.ts';
-import { type Belief, beliefsOf, feedbackBelief } from './beliefs.ts';
+import type { Belief } from './belief.ts';
+import { beliefsOf, feedbackBelief } from './beliefs.ts';
 import { EngineError, requireBetween } from './engineError.ts';
 import type { Job } from './job.ts';
 import { judgeUsd } from './judge.ts';
@@ -21,6 +22,7 @@ import type { Gap } from './outcome.ts';
 import { at, type Draws, derived, estimated, exactly, type Quantity } from './quantity.ts';
 import { requestsPerDay } from './requestLimit.ts';
 import { evidenceName, evidenceNames } from './sharedEvidence.ts';
+import type { UncertaintyGroup } from './uncertaintyGroup.ts';
 import { type DrawnRoute, drawnRoute } from './visit.ts';
 import type { Ladder } from './walk.ts';
 
@@ -110,16 +112,19 @@ const costOf = (model: Model, category: CategoryPlan, { job, draws }: Context): 
   const toolCalls = estimated(shape.toolCalls, 'positive', draws, `${name} tools`);
   const searches =
     shape.searches === undefined ? zero : estimated(shape.searches, 'positive', draws, `${name} searches`);
+  const growth =
+    shape.promptGrowthTokens === null ? zero : estimated(shape.promptGrowthTokens, 'positive', draws, `${name} growth`);
   const best = attemptOf(tokens, category.deferrable);
   const drawn = { ...best };
   const scratch = noCost();
   return {
-    usd: derived(draws, [prompt, completion, steps, toolCalls, searches, factor.factor], (i) => {
+    usd: derived(draws, [prompt, completion, steps, toolCalls, searches, growth, factor.factor], (i) => {
       drawn.promptTokens = at(prompt, i) * promptTimes;
       drawn.completionTokens = at(completion, i);
       drawn.steps = at(steps, i);
       drawn.toolCalls = at(toolCalls, i);
       drawn.searches = at(searches, i);
+      if (best.promptGrowthTokens !== null) drawn.promptGrowthTokens = at(growth, i) * promptTimes;
       drawn.completionFactor = at(factor.factor, i) * completionTimes;
       return attemptCost(price, drawn, scratch).usd;
     }),
@@ -298,11 +303,16 @@ const compileCategory = (plan: CategoryPlan, context: Context): CompiledCategory
 
 const uniqueGaps = (gaps: Gap[]): Gap[] => [...new Map(gaps.map((gap) => [JSON.stringify(gap), gap])).values()];
 
+const nothingFrozen: ReadonlySet<UncertaintyGroup> = new Set();
+
 /** Of shared draws: a hundred times what intervals need. Memory grows with stacks x categories x draws. */
 const mostDraws = 100_000;
 
-/** Throws an EngineError where the number of draws is none; the plan must have passed `checkPlan`. */
-export const compile = (job: Job): CompiledPlan => {
+/**
+ * Throws an EngineError where the number of draws is none; the plan must have passed `checkPlan`. Groups in `frozen` stay at
+ * their best values in every draw.
+ */
+export const compile = (job: Job, frozen: ReadonlySet<UncertaintyGroup> = nothingFrozen): CompiledPlan => {
   requireBetween('draws', job.draws, 0, mostDraws);
   if (!Number.isInteger(job.draws)) throw new EngineError('draws', job.draws, 'a whole number');
   const draws: Draws = {
@@ -310,6 +320,7 @@ export const compile = (job: Job): CompiledPlan => {
     seed: job.plan.seed,
     kept: new Map(),
     evidenceOf: evidenceNames(job.plan.categories),
+    frozen,
   };
   const models = new Map(job.snapshot.models.map((model) => [model.id, model]));
   const hourly = estimated(job.plan.humanUsdPerHour, 'positive', draws, 'wage');

@@ -15,6 +15,9 @@ export interface Job {
 /** Shared draws behind the intervals and probabilities of a plan, on the page and on the command line. */
 export const drawsOfIntervals = 1000;
 
+/** Shared draws behind the bands of months and places: as many as keep their first two digits. */
+export const drawsOfBands = 300;
+
 /** A stack of a plan; throws an EngineError that names `field` where there is none of that id. */
 export const stackOf = (job: Job, field: string, stackId: StackId): Stack => {
   const stack = job.plan.stacks.find((entry) => entry.id === stackId);

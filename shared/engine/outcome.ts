@@ -114,6 +114,24 @@ export interface RateInUse {
   config: string | null;
   trials: number | null;
   source: string;
+  /** Set where the plan carries transfer: the rate is then that of the planner's work and not of the benchmark. */
+  transfer?: RateTransfer;
+}
+
+/**
+ * How far a rate's evidence is from the work: own evals; a yardstick of the same kind, on one scale with other suites; one of
+ * another kind; or one whose transfer nobody could measure.
+ */
+export type TransferGrade = 'ownEvals' | 'sameKind' | 'distantProxy' | 'notMeasured';
+
+export interface RateTransfer {
+  grade: TransferGrade;
+  /** What the yardstick itself says; null where the model was not measured on it. */
+  benchmarkRate: number | null;
+  /** The suites behind it. */
+  suites: string[];
+  /** How much of it the planner's own evals decide, 0 to 1. */
+  ownWeight: number;
 }
 
 /** The cost of one attempt as the engine used it. */
@@ -178,6 +196,9 @@ export interface PlainWarning extends WarningPlace {
   kind:
     | 'blindRetry'
     | 'verifierWorseThanChance'
+    /** The judge is the model it checks, or one of its vendor: they share blind spots. */
+    | 'judgesItself'
+    | 'judgesSibling'
     /** The plan reads from a cache, keeps one for an hour, or searches, and the offer names no price for it. */
     | 'cachePriceUnknown'
     | 'hourWriteUnknown'

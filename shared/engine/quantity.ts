@@ -11,6 +11,7 @@ import type { RowId } from '../foundation/ids.ts';
 import { normalCdfNear, normalQuantile } from '../foundation/normal.ts';
 import type { Estimate } from '../plan/estimate.ts';
 import { randomBits, uniformOf } from './random.ts';
+import { groupOfEstimate, type UncertaintyGroup } from './uncertaintyGroup.ts';
 
 export interface Quantity {
   point: number;
@@ -25,11 +26,19 @@ export interface Draws {
   seed: string;
   /** Estimates drawn so far, where many are: a verifier that stands on every rung is drawn once. */
   kept?: Map<string, Quantity>;
+  /** Rates are drawn with their category's shift held: what is a model's own alone. */
+  apart?: boolean;
+  /** Groups of quantities that are held at their best values instead of drawn. */
+  frozen?: ReadonlySet<UncertaintyGroup>;
   /** By row: the row whose name the draws of its evidence carry. Without it each row has its own. */
   evidenceOf?: ReadonlyMap<RowId, RowId>;
 }
 
 export const noDraws: Draws = { count: 0, seed: '' };
+
+/** Whether quantities of a group are drawn at all. */
+export const isDrawn = (draws: Draws, group: UncertaintyGroup): boolean =>
+  draws.count > 0 && draws.frozen?.has(group) !== true;
 
 export const exactly = (point: number): Quantity => ({ point, draws: null });
 
@@ -77,7 +86,7 @@ const hasPlace = (x: number, scale: Scale): boolean => x > 0 && (scale === 'posi
 export const estimated = (estimate: Estimate, scale: Scale, draws: Draws, name: string): Quantity => {
   const low = estimate.low ?? estimate.value;
   const high = estimate.high ?? estimate.value;
-  if (draws.count === 0 || low === high) return exactly(estimate.value);
+  if (low === high || !isDrawn(draws, groupOfEstimate(estimate, name))) return exactly(estimate.value);
   const key = JSON.stringify([name, scale, low, estimate.value, high]);
   const kept = draws.kept?.get(key);
   if (kept !== undefined) return kept;

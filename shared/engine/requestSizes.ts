@@ -112,6 +112,7 @@ export const courseBeyond = (
   threshold: number,
   atLeast: boolean,
 ): { requests: number; tokens: number } => {
+  if (threshold <= 0) return { requests: 1, tokens: 1 };
   let requests = 0;
   let tokens = 0;
   for (let j = 0; j < course.scales.length; j += 1)
@@ -126,7 +127,3 @@ export const courseBeyond = (
     tokens: course.promptTokens > 0 ? tokens / tasks / course.promptTokens : 0,
   };
 };
-
-/** Tokens of the largest request of a usual task. */
-export const largestRequest = ({ first, growth, steps }: Course): number =>
-  first + growth * Math.max(0, Math.ceil(steps) - 1);

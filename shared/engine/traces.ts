@@ -8,6 +8,7 @@ import type { Job } from './job.ts';
 import { dependenceAt, leafVisit, steepnessAt } from './policySums.ts';
 import { at } from './quantity.ts';
 import { emptyTrace, type Trace } from './trace.ts';
+import type { UncertaintyGroup } from './uncertaintyGroup.ts';
 import { routeUsdAt } from './visit.ts';
 import { runWalk, type Visits, type Walk, walkOf } from './walk.ts';
 
@@ -89,9 +90,12 @@ export interface StackTraces {
   categories: { categoryId: RowId; share: number; trace: Trace | null }[];
 }
 
-/** The traces of every stack over `job.draws` shared draws, the same that `evaluate` makes its intervals from. */
-export const tracesOf = (job: Job): StackTraces[] => {
-  const plan = compile(job);
+/**
+ * The traces of every stack over `job.draws` shared draws, the same that `evaluate` makes its intervals from; groups in
+ * `frozen` stay at their best values.
+ */
+export const tracesOf = (job: Job, frozen?: ReadonlySet<UncertaintyGroup>): StackTraces[] => {
+  const plan = compile(job, frozen);
   const { count } = plan.draws;
   const drawn = plan.categories.map((category) => categoryTraces(plan, category));
   return job.plan.stacks.map((stack) => {

@@ -2,10 +2,10 @@
 import { chooseOffer } from '../catalog/chooseOffer.ts';
 import type { Model } from '../catalog/model.ts';
 import { isForTasks } from '../catalog/purpose.ts';
-import type { RowId } from '../foundation/ids.ts';
+import type { ModelId, RowId } from '../foundation/ids.ts';
 import type { CategoryPlan, Plan } from '../plan/plan.ts';
 import type { Rung } from '../plan/policy.ts';
-import type { AttemptShape } from './attemptCost.ts';
+import { type AttemptShape, shareBeyond } from './attemptCost.ts';
 import type { Job } from './job.ts';
 import { leavesOf } from './leaves.ts';
 import { beyond } from './lognormalTail.ts';
@@ -16,12 +16,20 @@ import { noDraws } from './quantity.ts';
 /** Requests beyond a limit that are too few to speak of. */
 const fewRequests = 0.01;
 
+/** The vendor, as an id begins. */
+const authorOf = (id: ModelId): string => id.slice(0, id.indexOf('/'));
+
+/** A judge of the model itself or of its vendor accepts more of what is wrong than the figures of its kind say. */
 const ofPolicy = (rung: Rung, place: WarningPlace): Warning[] => {
   const found: Warning[] = [];
   if (rung.attempts > 1 && rung.retry === 'blind' && rung.verifier !== null)
     found.push({ kind: 'blindRetry', ...place });
   if (rung.verifier !== null && rung.verifier.falseAccept.value > rung.verifier.trueAccept.value)
     found.push({ kind: 'verifierWorseThanChance', ...place });
+  const judge = rung.verifier?.judge?.modelId;
+  if (judge === rung.modelId) found.push({ kind: 'judgesItself', ...place });
+  else if (judge !== undefined && authorOf(judge) === authorOf(rung.modelId))
+    found.push({ kind: 'judgesSibling', ...place });
   return found;
 };
 
@@ -32,7 +40,7 @@ const ofLimits = (model: Model, shape: AttemptShape, place: WarningPlace): Warni
   const found: Warning[] = [];
   if (model.contextTokens !== null) {
     const room = { fromTokens: Math.max(model.contextTokens - written, 1), inclusive: false };
-    const share = beyond(room, shape.promptTokens / requests, shape.promptTokensCv).requests;
+    const share = shareBeyond(room, shape).requests;
     if (share > fewRequests) found.push({ kind: 'contextTooSmall', ...place, share, limit: model.contextTokens });
   }
   if (model.maxOutputTokens !== null) {

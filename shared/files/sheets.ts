@@ -24,11 +24,8 @@ const cellText = (value: unknown): string => {
   return '';
 };
 
-/**
- * The visible sheets of an XLSX file. Its parts are unpacked under limits before the library sees them. Refusals:
- * fileTooLarge, those of readZip, fileTooManyColumns, fileBroken.
- */
-export const readSheets = async (source: FileSource): Promise<Sheet[]> => {
+/** The workbook in a file. Its parts are unpacked under limits before the library sees them. */
+const openBook = async (source: FileSource) => {
   const { name } = source;
   const bytes = await readWhole(source, readLimits.xlsxBytes);
   await readZip(bytesSource(name, bytes), () => true, readLimits.xlsxUnpackedBytes);
@@ -39,6 +36,13 @@ export const readSheets = async (source: FileSource): Promise<Sheet[]> => {
   } catch (error) {
     giveUp('fileBroken', { name, why: error instanceof Error ? error.message : String(error) });
   }
+  return workbook;
+};
+
+/** The visible sheets of an XLSX file. Refusals: fileTooLarge, those of readZip, fileTooManyColumns, fileBroken. */
+export const readSheets = async (source: FileSource): Promise<Sheet[]> => {
+  const { name } = source;
+  const workbook = await openBook(source);
   return workbook.worksheets
     .filter((sheet) => sheet.state === 'visible')
     .map((sheet) => {
@@ -51,4 +55,30 @@ export const readSheets = async (source: FileSource): Promise<Sheet[]> => {
       });
       return { name: sheet.name, rows };
     });
+};
+
+/** A cell that has a name, with the two to its right: numbers, texts, or the results of formulas. */
+export interface NamedCell {
+  value: unknown;
+  low: unknown;
+  high: unknown;
+}
+
+const plainValue = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'result' in value ? value.result : value;
+
+/** Every name of an XLSX file that stands for one cell, wherever the cell is. Refusals: as `readSheets`. */
+export const readNamedCells = async (source: FileSource): Promise<Map<string, NamedCell>> => {
+  const workbook = await openBook(source);
+  const cells = new Map<string, NamedCell>();
+  for (const { name, ranges } of workbook.definedNames.model) {
+    const place = /^'?(.+?)'?!\$?([A-Z]+)\$?(\d+)$/.exec(ranges[0] ?? '');
+    const sheet = workbook.getWorksheet(place?.[1]?.replaceAll("''", "'") ?? '');
+    if (place === null || sheet === undefined || ranges.length !== 1) continue;
+    const cell = sheet.getCell(`${place[2]}${place[3]}`);
+    const [column, row] = [Number(cell.col), Number(cell.row)];
+    const [value, low, high] = [0, 1, 2].map((right) => plainValue(sheet.getCell(row, column + right).value));
+    cells.set(name, { value, low, high });
+  }
+  return cells;
 };

@@ -1,4 +1,4 @@
-/** Days as ISO texts (YYYY-MM-DD): they sort as text. */
+/** Days as ISO texts, year first: they sort as text. */
 
 const msPerDay = 86_400_000;
 

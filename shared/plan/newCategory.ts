@@ -62,6 +62,7 @@ export const newRow = (
     deferrable: false,
     yardstick,
     dependence: dependencePresetFor(kind, yardstick),
+    transfer: { kind: 'measured' },
     anchor: null,
     successFloor: null,
   };

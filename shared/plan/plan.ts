@@ -80,10 +80,25 @@ export interface CategoryPlan {
   /** `benchmark` or `benchmark/metric`: the tasks these tasks are held to be like. null: no evidence is used. */
   yardstick: string | null;
   dependence: Dependence;
+  /** How the yardstick's rates carry over to this work; absent: none stated, as in plans of older files. */
+  transfer?: Transfer | undefined;
   /** "Model X succeeds on 80% of ours": shifts all models of the category on the latent scale. */
   anchor: { modelId: ModelId; rate: Estimate } | null;
   /** null: she asks for none. */
   successFloor: SuccessFloor | null;
+}
+
+/** Work cannot be said to be easier or harder than its yardstick by more than this many probits. */
+export const easiest = 5;
+
+/**
+ * `measured`: as suites of other authors were seen to agree, with the category's own figures. `none`: the planner states
+ * that her work is the benchmark itself, which nobody measured.
+ */
+export interface Transfer {
+  kind: 'measured' | 'none';
+  /** How much easier (above 0) or harder her work is than the yardstick, in probits, where she states it; its range is kept. */
+  easier?: number | undefined;
 }
 
 /** A success rate the planner asserts where there is no evidence, or instead of it. */

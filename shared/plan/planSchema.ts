@@ -19,15 +19,16 @@ import type { Answer } from '../foundation/answer.ts';
 import type { ModelId } from '../foundation/ids.ts';
 import { estimateIn, fieldRanges, shareEstimate, sourceText, usdEstimate } from './estimateSchema.ts';
 import { rowIdSchema, stackIdSchema } from './givenIds.ts';
-import type {
-  AssumedRate,
-  AssumedSpeed,
-  CategoryPlan,
-  Dependence,
-  OwnTokens,
-  Plan,
-  RequestShape,
-  Stack,
+import {
+  type AssumedRate,
+  type AssumedSpeed,
+  type CategoryPlan,
+  type Dependence,
+  easiest,
+  type OwnTokens,
+  type Plan,
+  type RequestShape,
+  type Stack,
 } from './plan.ts';
 import { limits, policySchema } from './policySchema.ts';
 import { bestPlanAskSchema } from './rule.ts';
@@ -81,6 +82,12 @@ const categorySchema: z.ZodType<CategoryPlan> = z
     deferrable: yesNo(),
     yardstick: cleanName(250).nullable(),
     dependence: dependenceSchema,
+    transfer: z
+      .strictObject({
+        kind: oneOf('measured', 'none'),
+        easier: finiteNumber({ min: -easiest, max: easiest }).optional(),
+      })
+      .optional(),
     anchor: z.strictObject({ modelId: catalogId<ModelId>(), rate: estimateIn(fieldRanges.anchorRate) }).nullable(),
     successFloor: z.strictObject({ share: share(), probability: finiteNumber(fieldRanges.probability) }).nullable(),
   })

@@ -8,6 +8,7 @@ import type { PriceChoice } from '../catalog/priceChoice.ts';
 import { priceFieldsThatDiffer } from '../catalog/priceFields.ts';
 import { fieldsThatDiffer } from '../catalog/record.ts';
 import type { CatalogReference } from '../catalog/reference.ts';
+import { suiteBenchmarkOf } from '../catalog/suites.ts';
 import type { ModelId } from '../foundation/ids.ts';
 import type { Plan } from './plan.ts';
 import { modelsOfPolicy } from './policyParts.ts';
@@ -24,8 +25,9 @@ export const modelsOfPlan = (plan: Plan): ModelId[] => {
 
 /**
  * The models a plan names, those their makers name instead of them, and the evidence of the named in the plan's kinds of
- * work (every benchmark, so that another yardstick can be
- * chosen) and wherever tokens were counted, and the reference about them. How links were tested and the factors by kind
+ * work (every benchmark, so that another yardstick can be chosen), wherever tokens were counted, and on the suites of the
+ * scale of work, since neighbouring suites say how a model does on work nobody measured; and the reference about them. How
+ * links were tested and the factors by kind
  * stay whole. A model the catalog does not know is left out; checking the plan names it.
  */
 export const takeSnapshot = (plan: Plan, catalog: Catalog, reference: CatalogReference): Snapshot => {
@@ -43,6 +45,7 @@ export const takeSnapshot = (plan: Plan, catalog: Catalog, reference: CatalogRef
           used.has(row.modelId) &&
           (kinds.has(row.category) ||
             row.completionTokensPerTask !== null ||
+            isOnScale(row) ||
             (kinds.has('other') && row.owner === 'user')),
       )
       .sort(byId),
@@ -53,6 +56,8 @@ export const takeSnapshot = (plan: Plan, catalog: Catalog, reference: CatalogRef
     },
   };
 };
+
+const isOnScale = ({ benchmark }: Evidence): boolean => suiteBenchmarkOf(benchmark)?.scale === 'work';
 
 export interface PriceChange {
   modelId: ModelId;

@@ -34,6 +34,8 @@ export const costsInUse = (reading: Reading): { categoryId: RowId; entry: CostIn
 
 export const ratesTable = (reading: Reading): Table => {
   const { say } = reading;
+  const rates = ratesInUse(reading);
+  const hasTransfer = rates.some(({ entry }) => entry.transfer !== undefined);
   return {
     id: 'rates',
     title: say('report.ratesTable'),
@@ -42,13 +44,19 @@ export const ratesTable = (reading: Reading): Table => {
       { key: 'model', label: say('report.model'), kind: 'text' },
       ...figureColumns(say, 'rate', say('report.rate'), 'share'),
       { key: 'basis', label: say('report.basis'), kind: 'text' },
+      ...(hasTransfer
+        ? [
+            { key: 'grade', label: say('transfer.grade'), kind: 'text' as const },
+            { key: 'benchmarkRate', label: say('transfer.benchmarkRate'), kind: 'share' as const },
+          ]
+        : []),
       { key: 'anchored', label: say('report.anchored'), kind: 'flag' },
       { key: 'benchmark', label: say('report.benchmark'), kind: 'text' },
       { key: 'config', label: say('report.config'), kind: 'text' },
       { key: 'trials', label: say('report.trials'), kind: 'count' },
       { key: 'source', label: say('report.source'), kind: 'text' },
     ],
-    rows: ratesInUse(reading).map(({ categoryId, entry }) => ({
+    rows: rates.map(({ categoryId, entry }) => ({
       key: `${categoryId}/${entry.modelId}`,
       assumed: entry.basis === 'assumed',
       cells: {
@@ -56,6 +64,12 @@ export const ratesTable = (reading: Reading): Table => {
         model: modelName(reading, entry.modelId),
         ...figureCells('rate', entry.rate),
         basis: say(`report.basis-${entry.basis}`),
+        ...(hasTransfer
+          ? {
+              grade: entry.transfer === undefined ? '' : say(`transfer.grade-${entry.transfer.grade}`),
+              benchmarkRate: entry.transfer?.benchmarkRate ?? null,
+            }
+          : {}),
         anchored: entry.anchored,
         benchmark: entry.benchmark,
         config: entry.config,

@@ -5,7 +5,7 @@ import type { BreakEven } from '../engine/levers/breakEven.ts';
 import type { Lever } from '../engine/levers/lever.ts';
 import type { Tornado } from '../engine/levers/tornado.ts';
 import type { Measure } from '../engine/measure.ts';
-import type { Optimum } from '../engine/optimise/optimum.ts';
+import type { BestIn, Optimum } from '../engine/optimise/optimum.ts';
 import type { Rule } from '../plan/rule.ts';
 import { formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';
 import { leverName, leverText, modelNameOf, type Naming, stackNameOf } from './leverText.ts';
@@ -98,7 +98,7 @@ export const originsText = ({ say, language }: Pick<Naming, 'say' | 'language'>,
     .map((origin) => (origin === 'china' || origin === 'rest-of-world' ? say(`decide.origin-${origin}`) : origin))
     .join(language === 'zh' ? '、' : ', ');
 
-const ruleValue = ({ say, language }: Naming, rule: Rule): string | null => {
+const ruleValue = ({ say, language }: Pick<Naming, 'say' | 'language'>, rule: Rule): string | null => {
   switch (rule.kind) {
     case 'successFloor':
     case 'silentFailureCeiling':
@@ -124,7 +124,10 @@ const ruleValue = ({ say, language }: Naming, rule: Rule): string | null => {
 };
 
 /** A rule with its number: "Success at least: 80.0%". */
-export const ruleText = (naming: Naming, rule: Rule): string => {
+export const ruleText = (
+  naming: Pick<Naming, 'say' | 'language'> & Parameters<typeof rowName>[0],
+  rule: Rule,
+): string => {
   const { say } = naming;
   const name = say(`decide.rule-${rule.kind}`);
   const value = ruleValue(naming, rule);
@@ -195,6 +198,18 @@ export const rulesTable = (naming: Naming, found: Found): Table => {
 const modelNames = (naming: Naming, proposal: Found['best']): string =>
   proposal.modelIds.map((id) => modelNameOf(naming, id)).join(naming.language === 'zh' ? '、' : ', ');
 
+/** How often the plan is the best in draws of the rates, in all and in each category. */
+const bestInText = (naming: Naming, { draws, share, byCategory }: BestIn): string => {
+  const { say, language } = naming;
+  return say('transfer.bestIn', {
+    draws: formatNumber(draws, language),
+    share: formatShare(share, language),
+    categories: byCategory
+      .map((entry) => `${rowName(naming, entry.categoryId)} ${formatShare(entry.share, language)}`)
+      .join(language === 'zh' ? '、' : ', '),
+  });
+};
+
 const foundRemarks = (naming: Naming, found: Found): string[] => {
   const { say, language } = naming;
   const { best, runnerUp } = found;
@@ -216,6 +231,7 @@ const foundRemarks = (naming: Naming, found: Found): string[] => {
             usd: formatUsd(found.gap, language),
             share: formatShare(best.value > 0 ? found.gap / best.value : 0, language),
           }),
+    ...(found.bestIn === undefined ? [] : [bestInText(naming, found.bestIn)]),
     runnerUp === null
       ? say('decide.noRunnerUp')
       : say('decide.runnerUp', { models: modelNames(naming, runnerUp), usd: formatUsd(runnerUp.value, language) }),

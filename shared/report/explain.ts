@@ -4,16 +4,17 @@ import type { Correction } from '../engine/firstRules.ts';
 import type { Gap, StackOutcome, Warning } from '../engine/outcome.ts';
 import type { ModelId, RowId, StackId } from '../foundation/ids.ts';
 import { formatDate, formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';
-import { modelName, type Reading, stackName } from './reading.ts';
+import { modelNameOf, type Naming } from './leverText.ts';
+import { type Reading, stackName } from './reading.ts';
 import { rowName } from './rowName.ts';
 import { figurePart, type Part, sayParts, textOf } from './sayParts.ts';
 
-const model = (reading: Reading, id: ModelId): Part => ({ role: 'model', text: modelName(reading, id) });
-const category = (reading: Reading, id: RowId): Part => ({ role: 'text', text: rowName(reading, id) });
+const model = (naming: Naming, id: ModelId): Part => ({ role: 'model', text: modelNameOf(naming, id) });
+const category = (reading: Naming, id: RowId): Part => ({ role: 'text', text: rowName(reading, id) });
 const stack = (reading: Reading, id: StackId): Part => ({ role: 'stack', text: stackName(reading, id), stackId: id });
 
 /** Why a stack has no figures in a category, and what to do about it. */
-export const gapSentence = (reading: Reading, categoryId: RowId, gap: Gap): Part[] => {
+export const gapSentence = (reading: Naming, categoryId: RowId, gap: Gap): Part[] => {
   const { say, language } = reading;
   const inCategory = category(reading, categoryId);
   switch (gap.kind) {
@@ -83,6 +84,8 @@ const warningFigures = (reading: Reading, warning: Warning): Record<string, Part
       };
     case 'blindRetry':
     case 'verifierWorseThanChance':
+    case 'judgesItself':
+    case 'judgesSibling':
     case 'cachePriceUnknown':
     case 'hourWriteUnknown':
     case 'searchFeeUnknown':

@@ -54,6 +54,7 @@ export const leverName = (naming: Naming, lever: Lever): string => {
     case 'category':
       return say(`decide.lever-category-${lever.field}`, { category: category(lever.categoryId) });
     case 'anchor':
+    case 'shift':
     case 'share':
       return say(`decide.lever-${lever.kind}`, { category: category(lever.categoryId) });
     case 'verifier':
@@ -86,6 +87,7 @@ export const leverKind = (lever: Lever): LeverKind => {
     case 'price':
       return lever.field === 'times' ? 'number' : 'price';
     case 'verbosity':
+    case 'shift':
       return 'number';
     case 'dependence':
       return lever.field === 'beta' ? 'share' : 'number';

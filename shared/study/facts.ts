@@ -28,7 +28,7 @@ export const categoryQuadrants: Fact<Record<CategoryId, Quadrant | null>> = fact
     adult: null,
   },
   cite('stateOfAi', 'sections 2.2 and 8.1'),
-  'null: the study places no dot for the category.',
+  'The study places no dot for the others.',
 );
 
 /** Google Cloud content taxonomy behind each category, where the study prints it. */

@@ -4,16 +4,23 @@ import { calibrateWords } from './calibrate.ts';
 import { catalogWords } from './catalog.ts';
 import { compareWords } from './compare.ts';
 import { decideWords } from './decide.ts';
+import { differencesWords } from './differences.ts';
 import { evalsWords } from './evals.ts';
 import { fromUsageWords } from './fromUsage.ts';
+import { handoverWords } from './handover.ts';
+import { horizonWords } from './horizon.ts';
 import { importsWords } from './imports.ts';
+import { marketWords } from './market.ts';
+import { placesWords } from './places.ts';
 import { presetsWords } from './presets.ts';
 import { refusalsWords } from './refusals.ts';
 import { reportWords } from './report.ts';
+import { servingWords } from './serving.ts';
 import { shellWords } from './shell.ts';
 import { stacksWords } from './stacks.ts';
 import { startWords } from './start.ts';
 import { termsWords } from './terms.ts';
+import { transferWords } from './transfer.ts';
 import { usageWords } from './usage.ts';
 import { workbookWords } from './workbook.ts';
 import { workloadWords } from './workload.ts';
@@ -30,11 +37,18 @@ export const allWords = {
   terms: termsWords,
   usage: usageWords,
   workbook: workbookWords,
+  market: marketWords,
+  places: placesWords,
   presets: presetsWords,
+  serving: servingWords,
   shell: shellWords,
   calibrate: calibrateWords,
   decide: decideWords,
+  differences: differencesWords,
+  handover: handoverWords,
+  horizon: horizonWords,
   evals: evalsWords,
+  transfer: transferWords,
   fromUsage: fromUsageWords,
   imports: importsWords,
 } as const;

@@ -13,6 +13,9 @@ export const appWords = {
   stacks: { en: 'Stacks', zh: '方案' },
   compare: { en: 'Compare', zh: '对比' },
   decide: { en: 'Decide', zh: '决策' },
+  horizon: { en: 'Horizon', zh: '展望' },
+  places: { en: 'Places', zh: '地区' },
+  market: { en: 'Market', zh: '市场' },
   catalog: { en: 'Catalog', zh: '模型目录' },
   report: { en: 'Report', zh: '报告' },
 
@@ -50,6 +53,7 @@ export const appWords = {
   themeSystem: { en: 'As the system', zh: '跟随系统' },
   themeLight: { en: 'Light', zh: '浅色' },
   themeDark: { en: 'Dark', zh: '深色' },
+  comparePlans: { en: 'Compare and merge', zh: '比较与合并' },
   updatePrices: { en: 'Update prices from the catalog', zh: '按目录更新价格' },
   about: { en: 'About Portfolio', zh: '关于 Portfolio' },
   aboutText: {
@@ -136,31 +140,10 @@ export const appWords = {
     zh: '其中有尚未写入文件的更改。',
   },
   discard: { en: 'Do not save', zh: '不保存' },
-  pricesTitle: { en: 'Prices that have changed since this plan took them', zh: '自本计划取价以来有变动的价格' },
-  pricesText: {
-    en: 'The plan carries its own copy of each model. Taking the new figures is one step that undo takes back.',
-    zh: '计划保存了每个模型的副本。采用新数字算作一步操作，可以撤销。',
-  },
   pricesSame: {
     en: 'Every price in this plan is the newest in the catalog.',
     zh: '本计划中的价格均为目录中的最新价格。',
   },
-  pricesEvidence_one: { en: '{{count}} row of evidence changes with them.', zh: '另有 {{count}} 条证据随之变化。' },
-  pricesEvidence_other: { en: '{{count}} rows of evidence change with them.', zh: '另有 {{count}} 条证据随之变化。' },
-  pricesGone_one: {
-    en: '{{count}} model is no longer in the catalog; the plan keeps its own copy.',
-    zh: '{{count}} 个模型已不在目录中；计划保留其自有副本。',
-  },
-  pricesGone_other: {
-    en: '{{count}} models are no longer in the catalog; the plan keeps its own copies.',
-    zh: '{{count}} 个模型已不在目录中；计划保留其自有副本。',
-  },
-  pricesTake: { en: 'Take the new figures', zh: '采用新数字' },
-  priceModel: { en: 'Model', zh: '模型' },
-  priceField: { en: 'Figure', zh: '数值' },
-  priceBefore: { en: 'In the plan', zh: '计划中' },
-  priceAfter: { en: 'In the catalog', zh: '目录中' },
-  priceAsOf: { en: 'As of', zh: '日期' },
 
   savedNotice: { en: 'Saved as {{name}}.', zh: '已保存为 {{name}}。' },
   handedOverNotice: {
@@ -268,6 +251,7 @@ export const appWords = {
   editStack: { en: 'stack', zh: '方案' },
   editEvals: { en: 'results of evaluations', zh: '评测结果' },
   editPolicy: { en: 'policy', zh: '策略' },
+  editTransfer: { en: 'Transfer of rates', zh: '成功率的迁移' },
   editRates: { en: 'assumed rates', zh: '假设的成功率' },
   editPrices: { en: 'prices', zh: '价格' },
   editNotes: { en: 'notes', zh: '备注' },

@@ -20,6 +20,7 @@ export const decideWords = {
   'doing-conflict': { en: 'Finding which rules conflict', zh: '正在查找互相冲突的规则' },
   'doing-runnerUp': { en: 'Looking for the runner-up', zh: '正在寻找次优计划' },
   'doing-rulePrices': { en: 'Pricing each rule', zh: '正在计算每条规则的代价' },
+  'doing-draws': { en: 'Looking for the best plan in draws of the rates', zh: '正在对成功率的抽样逐次寻找最优方案' },
   'doing-today': { en: 'Drawing what is not known', zh: '正在抽样未知因素' },
   'doing-evals': { en: 'Weighing evals of each model', zh: '正在衡量评测每个模型的价值' },
   workingAt: { en: 'Working it out: {{share}}', zh: '正在计算：{{share}}' },

@@ -42,6 +42,10 @@ export const leverWords = {
     zh: '每个任务的人工分钟（{{category}}）',
   },
   'lever-category-humanSuccess': { en: 'Success of a person, {{category}}', zh: '人工的成功率（{{category}}）' },
+  'lever-shift': {
+    en: 'How much easier your work is than the yardstick, {{category}}',
+    zh: '您的工作比标尺容易多少（{{category}}）',
+  },
   'lever-anchor': { en: 'Your anchor rate, {{category}}', zh: '您的锚点成功率（{{category}}）' },
   'lever-share': { en: 'Share of tasks, {{category}}', zh: '任务占比（{{category}}）' },
   'lever-verifier-trueAccept': { en: 'Good results accepted by "{{verifier}}"', zh: '“{{verifier}}”接受好结果的比例' },

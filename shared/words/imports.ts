@@ -55,8 +55,8 @@ export const importsWords = {
   },
   fromBill: { en: 'From your bill or usage', zh: '从账单或用量开始' },
   fromBillAbout: {
-    en: 'Choose usage exports, or drop them anywhere on this page: OpenAI, Anthropic, OpenRouter, LiteLLM, Langfuse, Bedrock, Azure, any CSV.',
-    zh: '选择用量导出文件，或拖放到本页任意位置：OpenAI、Anthropic、OpenRouter、LiteLLM、Langfuse、Bedrock、Azure 或任意 CSV。',
+    en: 'Choose usage exports or bills of providers, gateways and tools, any CSV or XLSX, or drop them anywhere on this page.',
+    zh: '选择供应商、网关或工具的用量导出或账单（任意 CSV、XLSX），或拖放到本页任意位置。',
   },
   trySample: { en: 'Try it with an invented month', zh: '用虚构的一个月试试' },
   tryEvals: { en: 'Try invented evals', zh: '用虚构的评测试试' },

@@ -365,6 +365,14 @@ export const refusalsWords = {
     en: '{{name}} is there already. Add --force to replace it, or give another name.',
     zh: '{{name}} 已存在。如要替换，请加上 --force，或另取文件名。',
   },
+  suiteRatesAbsent: {
+    en: 'The counts by suite cannot be read: {{name}}.',
+    zh: '无法读取按套件统计的计数：{{name}}。',
+  },
+  fidelityNeedsFiles: {
+    en: '--fit and --check are both needed, or --transfer alone.',
+    zh: '需同时给出 --fit 和 --check，或单独使用 --transfer。',
+  },
   dataFolderUnwritable: {
     en: 'The data folder {{name}} cannot be used ({{code}}). Set PORTFOLIO_DATA to a folder you may write.',
     zh: '数据文件夹 {{name}} 无法使用（{{code}}）。请将 PORTFOLIO_DATA 设为可写入的文件夹。',
@@ -421,6 +429,14 @@ export const refusalsWords = {
   engineFailed: {
     en: 'The figures could not be computed: {{message}}',
     zh: '无法计算结果：{{message}}',
+  },
+  notOurWorkbook: {
+    en: '{{file}} holds no inputs of this plan. Choose a workbook that was exported from it.',
+    zh: '{{file}} 中没有此计划的输入。请选择由此计划导出的工作簿。',
+  },
+  workbookInput: {
+    en: '{{file}}: the cell {{cell}} holds no number. Type one, or export the workbook again.',
+    zh: '{{file}}：单元格 {{cell}} 中不是数字。请填写数字，或重新导出工作簿。',
   },
   unknownStack: {
     en: 'The plan has no stack {{stack}}; it has {{allowed}}.',

@@ -276,6 +276,14 @@ export const reportWords = {
     en: 'The verifier after {{model}} in {{category}} of {{stack}} accepts bad results at least as often as good ones: it does harm.',
     zh: '“{{stack}}”的{{category}}中，{{model}}之后的校验接受错误结果的频率不低于正确结果：有害无益。',
   },
+  'warning-judgesItself': {
+    en: '{{model}} in {{category}} of {{stack}} is checked by itself: it shares every blind spot, and lets more of its own mistakes through than the figures of the check say. Another vendor’s model, or tests, would see more.',
+    zh: '“{{stack}}”的{{category}}中，{{model}}由自己检查：盲点完全相同，放过的自身错误会多于该检查的数据所示。换用其他厂商的模型或测试能看到更多问题。',
+  },
+  'warning-judgesSibling': {
+    en: '{{model}} in {{category}} of {{stack}} is checked by a model of its own vendor: they share blind spots, and more mistakes pass than the figures of the check say.',
+    zh: '“{{stack}}”的{{category}}中，{{model}}由同一厂商的模型检查：两者有共同的盲点，放过的错误会多于该检查的数据所示。',
+  },
 
   // Sentences
   independence: {

@@ -33,8 +33,8 @@ export const shellWords = {
   },
   stoppedIdle: { en: 'Portfolio stopped: its last tab was closed.', zh: 'Portfolio 已停止：最后一个标签页已关闭。' },
   cliExportWhat: {
-    en: 'Say what to export: --xlsx FILE, --csv FILE, --decisions FILE, or several.',
-    zh: '请说明要导出什么：--xlsx 文件、--csv 文件、--decisions 文件，可同时选几种。',
+    en: 'Say what to export: --xlsx FILE, --csv FILE, --decisions FILE, --html FILE, --gateway FORMAT with -o FILE, or several.',
+    zh: '请说明要导出什么：--xlsx 文件、--csv 文件、--decisions 文件、--html 文件、--gateway 格式与 -o 文件，可同时选几种。',
   },
   cliNewWhat: {
     en: 'Say what to start from, --preset NAME or --from-usage FILE, and where to write it: -o plan.portfolio. --list names the presets.',
@@ -78,6 +78,10 @@ export const shellWords = {
   fileKindCsv: { en: 'CSV table', zh: 'CSV 表格' },
   fileKindSvg: { en: 'SVG image', zh: 'SVG 图片' },
   fileKindPng: { en: 'PNG image', zh: 'PNG 图片' },
+  fileKindHtml: { en: 'HTML page', zh: 'HTML 页面' },
+  fileKindYaml: { en: 'YAML configuration', zh: 'YAML 配置' },
+  fileKindJson: { en: 'JSON configuration', zh: 'JSON 配置' },
+  fileKindMd: { en: 'Markdown text', zh: 'Markdown 文本' },
   cannotStart: { en: 'Portfolio cannot start', zh: 'Portfolio 无法启动' },
   windowed: {
     en: 'Portfolio opens in a window of its own (the Electron runtime is here).',

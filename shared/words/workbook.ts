@@ -2,6 +2,7 @@
 import type { Words } from './words.ts';
 
 export const workbookWords = {
+  fromWorkbook: { en: 'Typed in the workbook {{file}}.', zh: '在工作簿 {{file}} 中填写。' },
   summarySheet: { en: 'Summary', zh: '摘要' },
   compareSheet: { en: 'Compare', zh: '对比' },
   inputsSheet: { en: 'Inputs', zh: '输入' },

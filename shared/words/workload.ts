@@ -46,6 +46,10 @@ export const workloadWords = {
   cvHint: { en: 'Standard deviation over mean', zh: '标准差除以均值' },
   cacheRead: { en: 'Prompt read from cache', zh: '输入中读缓存' },
   cacheWrite: { en: 'Prompt written to cache', zh: '输入中写缓存' },
+  grows: {
+    en: 'The prompt grows from one request of a task to the next',
+    zh: '任务中的提示随每次请求增长',
+  },
   deferrable: { en: 'Can wait: take the batch price where a model has one', zh: '可延后：模型有批处理价时采用' },
   more: { en: 'More', zh: '更多' },
 

@@ -9,6 +9,7 @@ import { migrations } from '../../db/migrations/list.ts';
 import { closeCatalog, type OpenedCatalog, openCatalog } from '../../db/open.ts';
 import { shippedSeedFolder } from '../../db/seed.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
+import type { ModelHistory } from '../../shared/catalog/history.ts';
 import type { Model } from '../../shared/catalog/model.ts';
 import { evidenceId, modelId } from '../../shared/foundation/ids.ts';
 import { offerOf } from '../offerOf.ts';
@@ -29,6 +30,8 @@ export const makeSeed = (folder: string): string => {
   mkdirSync(seed, { recursive: true });
   writeFileSync(join(seed, 'models.json'), JSON.stringify(models));
   writeFileSync(join(seed, 'evidence.json'), JSON.stringify(evidence));
+  const histories = (read('histories.json') as ModelHistory[]).filter(({ modelId }) => ids.has(modelId));
+  writeFileSync(join(seed, 'histories.json'), JSON.stringify(histories));
   return seed;
 };
 

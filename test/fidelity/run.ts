@@ -1,19 +1,26 @@
 /**
  * npm run fidelity: fits how alike models fail on half of the models (or items) of every published outcome matrix
  * at hand, predicts the other half, prints the errors beside independence, and writes the presets of the
- * categories to presets.json.
+ * categories to presets.json. The same for the speed of served models, whose factors go to factors.json.
  */
 import { writeFileSync } from 'node:fs';
+import { shippedSuiteRates } from '../../db/suiteRates.ts';
 import { calibrate } from '../../shared/engine/calibrate/calibrate.ts';
 import { compareCosts, compareUnions } from '../../shared/engine/calibrate/compare.ts';
 import { checkFidelity, type FidelityReport } from '../../shared/engine/calibrate/fidelity.ts';
 import type { Interval } from '../../shared/engine/calibrate/interval.ts';
+import { saidAgainstHappened } from '../../shared/engine/transfer/saidHappened.ts';
+import type { Cell } from '../../shared/report/table.ts';
+import { transferTable } from '../../shared/report/transferTables.ts';
+import { sayIn } from '../../shared/words/say.ts';
 import { linkingTable } from './linkingTable.ts';
 import { type LoadedMatrix, loadMatrix, nameOf, presetNameOf, publishedMatrices } from './matrices.ts';
 import { inPoints, pool } from './pool.ts';
 import { type Calibrated, type CategoryPreset, presetOf } from './presets.ts';
 import { recover, scenarios } from './recovery.ts';
 import { refereeTable } from './referee.ts';
+import { factorNamed, factorNames } from './servingFit.ts';
+import { servingFidelity } from './servingTable.ts';
 import { splitsOf } from './splits.ts';
 
 const interval = (figure: Interval | null): string =>
@@ -153,6 +160,44 @@ console.log(
   'in points. By ability: one scale; by traits: benchmarks stretch it, a model’s year and kind say where it stands.\n',
 );
 print(linkingTable());
+
+console.log(
+  'Serving speed on pairs of model and GPU kept out of the fit, beside rules with their constant from the same rows:',
+);
+console.log('error of output tokens a second, mean of twelve halves\n');
+const serving = servingFidelity();
+print(serving.table);
+console.log(
+  `${serving.fitted.rows} measurements of ${serving.fitted.pairs} pairs, newest ${serving.fitted.newest}; of ${serving.refused} the model says that the weights do not fit`,
+);
+print([
+  ['factor', 'value', 'least and greatest over the halves'],
+  ...factorNames.map((name) => [
+    name,
+    `${factorNamed(serving.fitted.factors, name)}`,
+    `${serving.fitted.ranges[name]?.low} to ${serving.fitted.ranges[name]?.high}`,
+  ]),
+]);
+writeFileSync(
+  new URL('../../shared/engine/serving/factors.json', import.meta.url),
+  `${JSON.stringify(serving.fitted, null, 2)}\n`,
+);
+console.log('factors.json written\n');
+
+console.log(
+  'Said against happened: pairs of models across suites, each suite left out in turn, every parameter fitted without it.',
+);
+console.log('Said: happened (pairs); a miss stands as it came out. Score: mean logarithm of the chance given.\n');
+const suiteRates = shippedSuiteRates();
+if (!suiteRates.ok) console.log(suiteRates.error.message);
+else {
+  const said = transferTable(saidAgainstHappened(suiteRates.value), 'en', sayIn('en'));
+  const text = (cell: Cell | undefined): string => (typeof cell === 'number' ? cell.toFixed(3) : `${cell ?? ''}`);
+  print([
+    said.columns.map(({ label }) => label),
+    ...said.rows.map(({ cells }) => said.columns.map(({ key }) => text(cells[key]))),
+  ]);
+}
 
 if (calibrated.length === publishedMatrices.length) {
   writeFileSync(new URL('presets.json', import.meta.url), `${JSON.stringify(presets, null, 2)}\n`);

@@ -2,7 +2,18 @@
 import { plannerOf, type ScreenName } from './support/planner.ts';
 import { expect, test } from './support/test.ts';
 
-const screens: ScreenName[] = ['Start', 'Workload', 'Stacks', 'Compare', 'Decide', 'Catalog', 'Report'];
+const screens: ScreenName[] = [
+  'Start',
+  'Workload',
+  'Stacks',
+  'Compare',
+  'Decide',
+  'Horizon',
+  'Places',
+  'Market',
+  'Catalog',
+  'Report',
+];
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`no screen has a serious finding in the ${colorScheme} theme`, async ({ page, openApp }) => {

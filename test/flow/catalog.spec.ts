@@ -165,7 +165,12 @@ test('a price I read myself joins the history, and my plan is told that it has a
   await expect(panel.getByText(/Sources differ/)).toBeVisible();
   await expect(panel.getByText(/The plan carries its own copy/)).toBeVisible();
   await panel.getByRole('button', { name: 'Update prices from the catalog' }).click();
-  await page.getByRole('button', { name: 'Take the new figures' }).click();
+  const changed = page.getByRole('dialog', { name: 'Prices have changed' });
+  await expect(changed).toContainText('Gemini 2.5 Pro: price');
+  await changed
+    .getByRole('button', { name: /^Take over/ })
+    .last()
+    .click();
   await expect(panel.getByText(/The plan carries its own copy/)).toHaveCount(0);
 });
 

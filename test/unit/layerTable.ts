@@ -42,9 +42,14 @@ export const layers: Record<string, Layer> = {
   'shared/engine': { may: [...lowShared, 'shared/plan'], packages: pure },
   'shared/evals': { may: [...lowShared, 'shared/plan', 'shared/engine'], packages: /^yaml$/ },
   'shared/document': { may: [...lowShared, 'shared/plan'], packages: pure },
+  'shared/compare': { may: [...lowShared, 'shared/plan', 'shared/engine', 'shared/document'], packages: /^$/ },
   'shared/report': {
-    may: [...lowShared, 'shared/plan', 'shared/engine', 'shared/evals', 'shared/document'],
+    may: [...lowShared, 'shared/plan', 'shared/engine', 'shared/evals', 'shared/document', 'shared/compare'],
     packages: pure,
+  },
+  'shared/handover': {
+    may: [...lowShared, 'shared/plan', 'shared/engine', 'shared/report'],
+    packages: /^yaml$/,
   },
   'shared/contract': { may: ['shared'], packages: pure },
   db: { may: ['shared'], packages: node },
@@ -59,7 +64,10 @@ export const layers: Record<string, Layer> = {
   'renderer/actions': { may: ['shared', ...lowRenderer], packages: page },
   'renderer/screens': { may: ['shared', ...lowRenderer, 'renderer/actions'], packages: page },
   renderer: { may: ['shared', 'renderer'], packages: page },
-  build: { may: [], packages: /^(node:.*|vite|vitest|@vitejs\/plugin-react|electron-builder|app-builder-lib)(\/|$)/ },
+  build: {
+    may: [],
+    packages: /^(node:.*|vite|vitest|papaparse|@vitejs\/plugin-react|electron-builder|app-builder-lib)(\/|$)/,
+  },
 };
 
 /** Files that import nothing and say something every layer needs: the shape of an answer, the normal distribution. */

@@ -13,6 +13,7 @@ import { MeasureCard } from './MeasureCard.tsx';
 import { OptimiserCard } from './OptimiserCard.tsx';
 import { RefereeCard } from './RefereeCard.tsx';
 import { ShortList } from './ShortList.tsx';
+import { SurenessCard } from './SurenessCard.tsx';
 import { TornadoCard } from './TornadoCard.tsx';
 
 export const DecideScreen = () => {
@@ -44,6 +45,7 @@ export const DecideScreen = () => {
           <MeasureCard reading={reading} />
           <OptimiserCard reading={reading} />
           <ShortList reading={reading} />
+          <SurenessCard reading={reading} />
           <RefereeCard reading={reading} />
           <CalibrateCard reading={reading} />
           <LinkTable reading={reading} />

@@ -25,6 +25,7 @@ export const goToLever = (lever: Lever, stackId: StackId): void => {
     case 'dependence':
     case 'shape':
     case 'anchor':
+    case 'shift':
     case 'share':
       setView({ screen: 'workload', category: lever.categoryId });
       break;

@@ -13,6 +13,7 @@ export const groupOf = (lever: Lever): LeverGroup => {
     case 'rate':
     case 'feedback':
     case 'anchor':
+    case 'shift':
       return 'rate';
     case 'price':
       return 'price';

@@ -15,6 +15,7 @@ import { today } from '../../parts/today.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 import { useReading } from '../result/useReading.ts';
 import { CategorySummary } from './CategorySummary.tsx';
+import { HandOver } from './HandOver.tsx';
 import { ReportTable } from './ReportTable.tsx';
 import { useDecided } from './useDecided.ts';
 
@@ -94,13 +95,14 @@ const Page = ({ reading }: { reading: Reading }) => {
   const told = new Set(page.assumed.rows.map((row) => row.cells.source));
   const sources = { ...page.sources, rows: page.sources.rows.filter((row) => !told.has(row.cells.source ?? null)) };
   const scale = { from: 0, to: Math.max(0, ...ends) * 1.05 };
+  const day = reading.day ?? today();
   return (
     <article className="report-sheet">
       <header className="report-head">
         <p className="report-kicker">{say('report.pageTitle')}</p>
         <h1>{page.title}</h1>
         <p className="soft">
-          {page.workload} · <time dateTime={reading.day ?? today()}>{date(reading.day ?? today())}</time>
+          {page.workload} · <time dateTime={day}>{date(day)}</time>
         </p>
       </header>
       <section className="report-section" aria-label={say('report.sectionVerdict')}>
@@ -191,6 +193,7 @@ export const ReportScreen = () => {
         <Button onPress={() => void exportWorkbook()}>{say('app.exportWorkbook')}</Button>
         <Button onPress={() => void exportComparisonCsv()}>{say('app.exportCompareCsv')}</Button>
         <Button onPress={() => void savePlan()}>{say('report.savePlan')}</Button>
+        <HandOver stacks={newest.reading.job.plan.stacks} />
         <p className="faint small" aria-live="polite">
           {newest.isCatchingUp ? say('app.computing') : ''}
         </p>

@@ -1,12 +1,12 @@
 /** Shows whichever dialog is open and takes its answer back. */
 import { lazy, Suspense } from 'react';
 import { Button } from '../../parts/Button.tsx';
-import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
-import type { Dialog as AnyDialog, PriceChange } from '../../state/dialog.ts';
+import type { Dialog as AnyDialog } from '../../state/dialog.ts';
 import { useViewState } from '../../state/useStore.ts';
 import { setView } from '../../state/viewStore.ts';
+import { CompareMerge } from '../compareMerge/CompareMerge.tsx';
 import { About } from './About.tsx';
 import { Licences } from './Licences.tsx';
 
@@ -43,51 +43,6 @@ const Unsaved = ({ dialog }: { dialog: Extract<AnyDialog, { name: 'unsaved' }> }
   );
 };
 
-const Prices = ({ dialog }: { dialog: Extract<AnyDialog, { name: 'prices' }> }) => {
-  const { say, usd, date } = useI18n();
-  const answer = (accept: boolean) => () => {
-    close();
-    dialog.answer(accept);
-  };
-  const figure = (value: number | null) => (value === null ? say('app.unknown') : usd(value));
-  const columns: Column<PriceChange>[] = [
-    { id: 'model', head: say('app.priceModel'), cell: (change) => change.modelName },
-    { id: 'field', head: say('app.priceField'), cell: (change) => change.field },
-    { id: 'before', head: say('app.priceBefore'), numeric: true, cell: (change) => figure(change.before) },
-    { id: 'after', head: say('app.priceAfter'), numeric: true, cell: (change) => figure(change.after) },
-    {
-      id: 'asOf',
-      head: say('app.priceAsOf'),
-      cell: (change) => (change.asOf === null ? say('app.unknown') : date(change.asOf)),
-    },
-  ];
-  return (
-    <Dialog
-      wide
-      title={say('app.pricesTitle')}
-      onClose={answer(false)}
-      actions={
-        <>
-          <Button onPress={answer(false)}>{say('app.cancel')}</Button>
-          <Button tone="primary" onPress={answer(true)}>
-            {say('app.pricesTake')}
-          </Button>
-        </>
-      }
-    >
-      <p>{say('app.pricesText')}</p>
-      {dialog.evidence > 0 ? <p>{say('app.pricesEvidence', { count: dialog.evidence })}</p> : null}
-      {dialog.gone > 0 ? <p>{say('app.pricesGone', { count: dialog.gone })}</p> : null}
-      <DataTable
-        caption={say('app.pricesTitle')}
-        columns={columns}
-        rows={dialog.changes}
-        rowId={(change) => `${change.modelId}/${change.field}`}
-      />
-    </Dialog>
-  );
-};
-
 const Reading = ({ dialog }: { dialog: Extract<AnyDialog, { name: 'reading' }> }) => {
   const { say, share } = useI18n();
   const title = say('app.readingTitle', { name: dialog.fileName });
@@ -118,8 +73,8 @@ export const Dialogs = () => {
   switch (dialog.name) {
     case 'unsaved':
       return <Unsaved dialog={dialog} />;
-    case 'prices':
-      return <Prices dialog={dialog} />;
+    case 'compare':
+      return <CompareMerge dialog={dialog} onClose={close} />;
     case 'reading':
       return <Reading dialog={dialog} />;
     case 'importWork':

@@ -1,5 +1,7 @@
 /** What one attempt looks like: tokens, requests, tool calls; the finer points behind "more". */
+import { stateGrowth } from '../../../shared/plan/edits/growth.ts';
 import { fieldRanges } from '../../../shared/plan/estimateSchema.ts';
+import { tryEdit } from '../../actions/tryEdit.ts';
 import { Card } from '../../parts/Card.tsx';
 import { Disclosure } from '../../parts/Disclosure.tsx';
 import { EstimateField, NumberField } from '../../parts/EstimateField.tsx';
@@ -50,6 +52,16 @@ export const Shape = ({ category }: DetailsProps) => {
           {say('workload.deferrable')}
         </Toggle>
         <About id="batch" />
+      </div>
+      <div className="details-toggle">
+        <Toggle
+          isOn={shape.promptGrowthTokens !== null}
+          onChange={(isOn) =>
+            tryEdit('app.editShape', (plan) => stateGrowth(plan, category.id, isOn ? 'fromNothing' : null))
+          }
+        >
+          {say('workload.grows')}
+        </Toggle>
       </div>
       <Disclosure label={say('workload.more')}>
         <div className="fields">

@@ -1,5 +1,6 @@
-/** Where the work comes from and in which language: volume by region and language, each with its own rules and cost. */
+/** What a part of the work costs and brings where it comes from: its rules, its prices, the tokens and success of its language. */
 
+import { soldAt } from '../../catalog/chooseOffer.ts';
 import { itemAt } from '../../foundation/arrays.ts';
 import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
 import { normalCdf, normalQuantile } from '../../foundation/normal.ts';
@@ -7,37 +8,14 @@ import { mapPolicies, placedRungs } from '../../plan/mapPlan.ts';
 import type { Rung } from '../../plan/policy.ts';
 import { modelsOfPolicy } from '../../plan/policyParts.ts';
 import type { Rule } from '../../plan/rule.ts';
-import { demandProxyIndex, tokensByLanguage } from '../../study/facts.ts';
 import { EngineError, requireBetween } from '../engineError.ts';
 import { type Job, stackOf } from '../job.ts';
 import { levers } from '../levers/levers.ts';
-import { measureOf, pointsOf } from '../measure.ts';
+import { measureOf, pointsOf, type Totals } from '../measure.ts';
+import { pricedAt } from '../pricedAt.ts';
 import { checkRule, modelAllowed } from '../rules.ts';
 
-export interface ShareOfDemand {
-  id: string;
-  share: number;
-}
-
-const inProportion = (weights: Readonly<Record<string, number>>): ShareOfDemand[] => {
-  const all = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
-  return Object.entries(weights).map(([id, weight]) => ({ id, share: weight / all }));
-};
-
-/** Regions in proportion to the demand proxy index: a proxy, neither tokens nor revenue. */
-export const regionShares = (): { shares: ShareOfDemand[]; source: string; note: string } => ({
-  shares: inProportion(demandProxyIndex.value),
-  source: demandProxyIndex.source,
-  note: demandProxyIndex.note ?? '',
-});
-
-/** Languages by their share of the study's tokens. */
-export const languageShares = (): { shares: ShareOfDemand[]; source: string } => ({
-  shares: inProportion(tokensByLanguage.value),
-  source: tokensByLanguage.source,
-});
-
-/** A part of the work: a region or a language. */
+/** A part of the work: a region, a language, or a language of a region. */
 export interface Place {
   id: string;
   /** Shares of all places sum to 1. */
@@ -50,6 +28,10 @@ export interface Place {
   tokenTimes: number;
   /** What the language does to success, on the probit scale: 0 unless known, negative where models do worse. */
   successShift: number;
+  /** Prices there over the plan's: data kept in a region is often dearer. */
+  priceTimes: number;
+  /** USD of each task beside models, checks and people: storage, transport, records. */
+  extraUsdPerTask: number;
 }
 
 export const plainPlace = (id: string, share: number, stackId: StackId): Place => ({
@@ -59,7 +41,19 @@ export const plainPlace = (id: string, share: number, stackId: StackId): Place =
   rules: [],
   tokenTimes: 1,
   successShift: 0,
+  priceTimes: 1,
+  extraUsdPerTask: 0,
 });
+
+export interface PlaceFigures {
+  success: number;
+  silentFailure: number;
+  /** Full cost: spending and silent failures. */
+  usdPerTask: number;
+  usdPerSuccess: number | null;
+  /** Models, checks, people and what is extra there. */
+  usdPerMonth: number;
+}
 
 export interface PlaceOutcome {
   id: string;
@@ -68,13 +62,7 @@ export interface PlaceOutcome {
   /** Models of the stack that the place's rules do not allow, by category; empty where it may be served so. */
   notAllowed: { categoryId: RowId; modelId: ModelId }[];
   /** null where the stack cannot be evaluated there. */
-  figures: {
-    success: number;
-    silentFailure: number;
-    usdPerTask: number;
-    usdPerSuccess: number | null;
-    usdPerMonth: number;
-  } | null;
+  figures: PlaceFigures | null;
 }
 
 const shiftedRate = (rate: number, shift: number): number =>
@@ -96,8 +84,18 @@ const judgedIn = (rung: Rung, tokenTimes: number): Rung => {
 /** The job as the place sees it: more tokens, and every model's rate moved by the same distance. */
 const jobAt = (job: Job, place: Place): Job => {
   const spoken = mapPolicies(job.plan, (rung) => judgedIn(rung, place.tokenTimes));
+  const { priceTimes } = place;
   let moved: Job = {
     ...job,
+    snapshot:
+      priceTimes === 1
+        ? job.snapshot
+        : {
+            ...job.snapshot,
+            models: job.snapshot.models.map((model) =>
+              soldAt(model, job.plan.prices, (price) => pricedAt(price, 'times', priceTimes)),
+            ),
+          },
     plan: {
       ...spoken,
       stacks: spoken.stacks.filter((stack) => stack.id === place.stackId),
@@ -141,47 +139,75 @@ const jobAt = (job: Job, place: Place): Job => {
   return moved;
 };
 
-/**
- * A plan spread over places: what each costs and brings with its stack, tokens and success, and which of the stack's
- * models its rules forbid. Shares must sum to 1. Throws an EngineError for an unknown stack or a number out of bounds.
- */
-export const spreadOver = (job: Job, places: readonly Place[]): PlaceOutcome[] => {
-  let shares = 0;
-  for (const place of places) {
-    stackOf(job, `${place.id}.stackId`, place.stackId);
-    requireBetween(`${place.id}.share`, place.share, 0, 1);
-    requireBetween(`${place.id}.tokenTimes`, place.tokenTimes, 0.01, 100);
-    requireBetween(`${place.id}.successShift`, place.successShift, -5, 5);
-    place.rules.forEach(checkRule);
-    shares += place.share;
-  }
-  if (places.length > 0 && Math.abs(shares - 1) > 1e-6) throw new EngineError('places', shares, 'shares that sum to 1');
+/** Models of a stack that rules do not allow, by category. */
+export const forbidden = (job: Job, stackId: StackId, rules: readonly Rule[]): PlaceOutcome['notAllowed'] => {
   const models = new Map(job.snapshot.models.map((model) => [model.id, model]));
-  return places.map((place): PlaceOutcome => {
-    const stack = stackOf(job, `${place.id}.stackId`, place.stackId);
-    const notAllowed = Object.entries(stack.policies).flatMap(([id, policy]) =>
-      modelsOfPolicy(policy).flatMap((modelId) => {
-        const model = models.get(modelId);
-        return model !== undefined && modelAllowed(model, place.rules) ? [] : [{ categoryId: id as RowId, modelId }];
-      }),
-    );
-    const tasksPerMonth = job.plan.tasksPerMonth * place.share;
+  return Object.entries(stackOf(job, 'stackId', stackId).policies).flatMap(([id, policy]) =>
+    modelsOfPolicy(policy).flatMap((modelId) => {
+      const model = models.get(modelId);
+      return model !== undefined && modelAllowed(model, rules) ? [] : [{ categoryId: id as RowId, modelId }];
+    }),
+  );
+};
+
+/** Totals of a stack in a place; places alike in tokens, success and prices are evaluated once. */
+const totalsAt = (job: Job) => {
+  const known = new Map<string, Totals | null>();
+  return (place: Place): Totals | null => {
+    const key = JSON.stringify([place.stackId, place.tokenTimes, place.successShift, place.priceTimes]);
+    const found = known.get(key);
+    if (found !== undefined) return found;
     const { totals } = itemAt(pointsOf(jobAt(job, place), [place.stackId]), 0);
+    known.set(key, totals);
+    return totals;
+  };
+};
+
+const figuresOf = (totals: Totals, extraUsdPerTask: number, tasksPerMonth: number): PlaceFigures => {
+  const spendUsd = totals.spendUsd + extraUsdPerTask;
+  return {
+    success: totals.success,
+    silentFailure: totals.silentFailure,
+    usdPerTask: spendUsd + totals.silentFailureUsd,
+    usdPerSuccess: measureOf({ ...totals, spendUsd }, 'usdPerSuccess', 1),
+    usdPerMonth: spendUsd * tasksPerMonth,
+  };
+};
+
+const checkPlace = (job: Job, place: Place): void => {
+  stackOf(job, `${place.id}.stackId`, place.stackId);
+  requireBetween(`${place.id}.share`, place.share, 0, 1);
+  requireBetween(`${place.id}.tokenTimes`, place.tokenTimes, 0.01, 100);
+  requireBetween(`${place.id}.successShift`, place.successShift, -5, 5);
+  requireBetween(`${place.id}.priceTimes`, place.priceTimes, 0.01, 100);
+  requireBetween(`${place.id}.extraUsdPerTask`, place.extraUsdPerTask, 0, 1e9);
+  place.rules.forEach(checkRule);
+};
+
+/**
+ * Evaluates places of a plan as they are asked for: what each costs and brings with its stack, tokens and success, and
+ * which of the stack's models its rules forbid. Throws an EngineError for an unknown stack or a number out of bounds.
+ */
+export const placesIn = (job: Job): ((place: Place) => PlaceOutcome) => {
+  const totals = totalsAt(job);
+  return (place) => {
+    checkPlace(job, place);
+    const found = totals(place);
+    const tasksPerMonth = job.plan.tasksPerMonth * place.share;
     return {
       id: place.id,
       stackId: place.stackId,
       tasksPerMonth,
-      notAllowed,
-      figures:
-        totals === null
-          ? null
-          : {
-              success: totals.success,
-              silentFailure: totals.silentFailure,
-              usdPerTask: totals.spendUsd + totals.silentFailureUsd,
-              usdPerSuccess: measureOf(totals, 'usdPerSuccess', 1),
-              usdPerMonth: totals.spendUsd * tasksPerMonth,
-            },
+      notAllowed: forbidden(job, place.stackId, place.rules),
+      figures: found === null ? null : figuresOf(found, place.extraUsdPerTask, tasksPerMonth),
     };
-  });
+  };
+};
+
+/** A plan spread over places, whose shares must sum to 1. */
+export const spreadOver = (job: Job, places: readonly Place[]): PlaceOutcome[] => {
+  for (const place of places) checkPlace(job, place);
+  const shares = places.reduce((sum, { share }) => sum + share, 0);
+  if (places.length > 0 && Math.abs(shares - 1) > 1e-6) throw new EngineError('places', shares, 'shares that sum to 1');
+  return places.map(placesIn(job));
 };

@@ -1,43 +1,45 @@
-/** Months ahead: what a stack spends and brings as prices, volumes, the mix and the models in use move. */
+/** Months ahead: what stacks spend and bring as prices, volumes, tokens, the mix and the models in use move. */
 
-import { soldAt } from '../../catalog/chooseOffer.ts';
-import { scaledPrice } from '../../catalog/scaledPrice.ts';
-import { itemAt } from '../../foundation/arrays.ts';
-import { type RowId, type StackId, stackId } from '../../foundation/ids.ts';
+import { entryOf, itemAt } from '../../foundation/arrays.ts';
+import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
 import type { CategoryPlan, Stack } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
-import { EngineError, requireBetween } from '../engineError.ts';
-import { type Job, stackOf } from '../job.ts';
-import { measureOf, pointsOf, type Totals } from '../measure.ts';
+import { modelsOfPolicy } from '../../plan/policyParts.ts';
+import type { Job } from '../job.ts';
 import type { Gap } from '../outcome.ts';
-import { calledForth, checkDemand, type Demand, steadyDemand, tasksIn } from './demand.ts';
-import { checkPricePath, type PricePath, priceTimes } from './pricePaths.ts';
-import { checkStickiness, checkSwitch, policiesIn, type Stickiness, type Switch } from './switching.ts';
-
-export interface Future {
-  /** The last month; month 0 is today. */
-  months: number;
-  pricePaths?: readonly PricePath[];
-  demand?: Demand;
-  switches?: readonly Switch[];
-  stickiness?: Stickiness;
-}
+import { interval90 } from '../quantile.ts';
+import { at, type Draws, estimated, type Quantity } from '../quantity.ts';
+import { type Parted, partedPolicies, type Series } from './costParts.ts';
+import { calledForth, tasksIn } from './demand.ts';
+import { type CheckedFuture, checkedFuture, type Future } from './future.ts';
+import { MonthCosts } from './monthCosts.ts';
+import { rangeOf } from './ranged.ts';
+import { policiesIn, type Switch, switched } from './switching.ts';
 
 export interface MonthOfCategory {
   categoryId: RowId;
   tasks: number;
   success: number;
   silentFailure: number;
-  /** Models, checks and people, and silent failures, per task. */
+  /** What is invoiced: models, checks, tools. */
+  cashUsdPerTask: number;
+  /** The same and people; and silent failures too. */
   spendUsdPerTask: number;
   usdPerTask: number;
   usdPerSuccess: number | null;
+}
+
+interface Band {
+  low: number;
+  high: number;
 }
 
 export interface Month {
   month: number;
   tasks: number;
   successes: number;
+  /** What is invoiced: models, checks, tools. */
+  cashUsd: number;
   /** Models, checks and people. */
   spendUsd: number;
   silentFailureUsd: number;
@@ -49,6 +51,14 @@ export interface Month {
   /** (spend + silent failures) / successes; switching is not in it. null where nothing succeeds. */
   usdPerSuccess: number | null;
   categories: MonthOfCategory[];
+  /** 5% to 95% over the draws; absent where none were asked for. */
+  bands?: { tasks: Band; cashUsd: Band; usdPerSuccess: Band | null; success: Band; silentFailure: Band };
+}
+
+/** The model is no longer to be had, and nobody has said who follows. */
+export interface Retired {
+  kind: 'retired';
+  modelId: ModelId;
 }
 
 export type Projection =
@@ -60,174 +70,277 @@ export type Projection =
       total: {
         tasks: number;
         successes: number;
+        cashUsd: number;
         spendUsd: number;
         silentFailureUsd: number;
         switchingUsd: number;
         usdPerSuccess: number | null;
       };
+      /** Full cost per success in each draw of each month; empty without draws. */
+      drawn: Float64Array[];
     }
-  | { kind: 'unavailable'; stackId: StackId; month: number; gaps: { categoryId: RowId; gap: Gap }[] };
+  | { kind: 'unavailable'; stackId: StackId; month: number; gaps: { categoryId: RowId; gap: Gap | Retired }[] };
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-
-const projected = stackId('projected');
-
-/** The job of one category with one policy, at the prices of a month. */
-const jobOf = (job: Job, category: CategoryPlan, policy: Policy, paths: readonly PricePath[], month: number): Job => ({
-  ...job,
-  draws: 0,
-  plan: {
-    ...job.plan,
-    categories: [{ ...category, share: 1 }],
-    stacks: [{ id: projected, name: '', note: '', policies: { [category.id]: policy } }],
-  },
-  snapshot: {
-    ...job.snapshot,
-    models:
-      paths.length === 0
-        ? job.snapshot.models
-        : job.snapshot.models.map((model) =>
-            soldAt(model, job.plan.prices, (paid) =>
-              scaledPrice(paid, priceTimes(paths, model.id, category.id, month)),
-            ),
-          ),
-  },
-});
-
-/** Totals weighted by the share of the tasks that each policy has. */
-const blended = (parts: readonly { share: number; totals: Totals }[]): Totals => {
-  const total: Totals = { success: 0, silentFailure: 0, abandoned: 0, spendUsd: 0, silentFailureUsd: 0, valueUsd: 0 };
-  for (const { share, totals } of parts)
-    for (const key of Object.keys(total) as (keyof Totals)[]) total[key] += share * totals[key];
-  return total;
-};
 
 const perSuccess = (usd: number, successes: number): number | null => {
   const each = usd / successes;
   return successes > 0 && Number.isFinite(each) ? each : null;
 };
 
-interface Checked {
-  stack: Stack;
-  months: number;
-  pricePaths: readonly PricePath[];
-  demand: Demand;
-  switches: readonly Switch[];
-  stickiness: Stickiness;
-  /** Categories with tasks in some month. */
-  wanted: CategoryPlan[];
+interface PolicyShare {
+  share: number;
+  policy: Policy;
 }
 
-const checkedFuture = (job: Job, stackId: StackId, future: Future): Checked => {
-  const { months, pricePaths = [], demand = steadyDemand, switches = [] } = future;
-  const stickiness = future.stickiness ?? { stillThereAfter5Months: 0 };
-  const stack = stackOf(job, 'stackId', stackId);
-  requireBetween('months', months, 0, 240);
-  if (!Number.isInteger(months)) throw new EngineError('months', months, 'a whole number');
-  pricePaths.forEach(checkPricePath);
-  checkDemand(demand);
-  switches.forEach(checkSwitch);
-  checkStickiness(stickiness);
-  for (const { to } of switches)
-    if (!job.snapshot.models.some((model) => model.id === to))
-      throw new EngineError('switch.to', to, 'a model of the catalog');
-  const ends = demand.mixAtEnd ?? {};
-  const wanted = job.plan.categories.filter((category) => category.share > 0 || (ends[category.id] ?? 0) > 0);
-  for (const id of Object.keys(ends))
-    if (!wanted.some((category) => category.id === id)) throw new EngineError('mixAtEnd', id, 'categories of the plan');
-  return { stack, months, pricePaths, demand, switches, stickiness, wanted };
-};
+/** The policies in use in a month: switches are followed slowly, what retires is left at once. */
+const inUse = (policy: Policy, categoryId: RowId, future: CheckedFuture, month: number): PolicyShare[] =>
+  policiesIn(policy, future.switches, categoryId, future.stickiness, month).map((part) => ({
+    share: part.share,
+    policy: future.retirements
+      .filter((retirement) => retirement.month <= month)
+      .sort((a, b) => a.month - b.month)
+      .reduce(
+        (followed, { modelId, successor }) => (successor === null ? followed : switched(followed, modelId, successor)),
+        part.policy,
+      ),
+  }));
 
-/** The totals of a category with a policy at the prices of a month, or its gaps; each evaluated once. */
-const totalsIn = (job: Job, paths: readonly PricePath[]) => {
-  const known = new Map<string, Totals>();
-  return (category: CategoryPlan, policy: Policy, month: number): Totals | Gap[] => {
-    const key = `${category.id} ${paths.length === 0 ? 0 : month} ${JSON.stringify(policy)}`;
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const { totals, categories } = itemAt(pointsOf(jobOf(job, category, policy, paths, month), [projected]), 0);
-    if (totals === null) return categories.flatMap((entry) => entry.gaps);
-    known.set(key, totals);
-    return totals;
-  };
-};
+/** Models of a policy that are gone in a month. */
+const goneFrom = (policy: Policy, future: CheckedFuture, month: number): Retired[] =>
+  [...new Set(modelsOfPolicy(policy))]
+    .filter((modelId) => future.retirements.some((gone) => gone.modelId === modelId && gone.month <= month))
+    .map((modelId) => ({ kind: 'retired', modelId }));
 
-/** All categories of a month added up. */
-const monthOf = (month: number, categories: MonthOfCategory[], switches: readonly Switch[]): Month => {
-  const of = (value: (category: MonthOfCategory) => number): number =>
-    sum(categories.map((category) => category.tasks * value(category)));
-  const tasks = of(() => 1);
-  const successes = of((category) => category.success);
-  const usd = of((category) => category.usdPerTask);
-  const spendUsd = of((category) => category.spendUsdPerTask);
+/** Whether a switch finds its model in a stack, once the switches before it are followed. */
+export const moves = (stack: Stack, event: Switch, future: CheckedFuture): boolean =>
+  future.wanted.some(({ id }) => {
+    const policy = stack.policies[id];
+    if (policy === undefined || (event.categoryId !== null && event.categoryId !== id)) return false;
+    const others = future.switches.filter((other) => other !== event);
+    return policiesIn(policy, others, id, future.stickiness, event.month).some((part) =>
+      modelsOfPolicy(part.policy).includes(event.from),
+    );
+  });
+
+/** What moves with the draws beside what a plan itself is unsure of. */
+interface DrawnDemand {
+  growth: Quantity;
+  elasticity: Quantity;
+}
+
+const drawnDemand = ({ demand }: CheckedFuture, draws: Draws): DrawnDemand => {
+  const growth = rangeOf(demand.growthPerYear);
+  const answer = rangeOf(demand.elasticity);
+  const plusOne = (value: number | undefined): number | undefined => (value === undefined ? value : 1 + value);
+  const [low, high] = [plusOne(growth.low), plusOne(growth.high)];
   return {
-    month,
-    tasks,
-    successes,
-    spendUsd,
-    silentFailureUsd: usd - spendUsd,
-    switchingUsd: sum(switches.filter((event) => event.month === month).map((event) => event.switchingUsd)),
-    success: tasks > 0 ? successes / tasks : 0,
-    silentFailure: tasks > 0 ? of((category) => category.silentFailure) / tasks : 0,
-    usdPerSuccess: perSuccess(usd, successes),
-    categories,
+    growth: estimated(
+      { value: 1 + growth.value, ...(low !== undefined && { low }), ...(high !== undefined && { high }) },
+      'positive',
+      draws,
+      'growth a year',
+    ),
+    elasticity: estimated(
+      {
+        value: -answer.value,
+        ...(answer.high !== undefined && { low: -answer.high }),
+        ...(answer.low !== undefined && { high: -answer.low }),
+      },
+      'positive',
+      draws,
+      'elasticity',
+    ),
   };
 };
 
-/**
- * A stack month by month at best values. Success rates stay what they are; prices follow their paths; a switch puts
- * one model in another's place, at once or slowly; the number of tasks grows, drifts and answers to what a task of
- * the category costs against today. Costs one evaluation of a category per month and policy in use. Throws an
- * EngineError for an unknown stack or model and for numbers out of bounds.
- */
-export const project = (job: Job, stackId: StackId, future: Future): Projection => {
-  const { stack, months, pricePaths, demand, switches, stickiness, wanted } = checkedFuture(job, stackId, future);
-  const totalsOf = totalsIn(job, pricePaths);
-  const today = new Map<RowId, number>();
-  const result: Month[] = [];
-  for (let month = 0; month <= months; month++) {
-    const categories: MonthOfCategory[] = [];
-    const gaps: { categoryId: RowId; gap: Gap }[] = [];
-    for (const category of wanted) {
-      const policy = stack.policies[category.id];
-      if (policy === undefined) {
-        gaps.push({ categoryId: category.id, gap: { kind: 'noPolicy' } });
-        continue;
-      }
-      const parts = policiesIn(policy, switches, category.id, stickiness, month).flatMap((part) => {
-        const totals = totalsOf(category, part.policy, month);
-        if (!Array.isArray(totals)) return [{ share: part.share, totals }];
-        gaps.push(...totals.map((gap) => ({ categoryId: category.id, gap })));
-        return [];
-      });
-      if (gaps.length > 0) continue;
-      const totals = blended(parts);
-      const before = today.get(category.id) ?? totals.spendUsd;
-      if (month === 0) today.set(category.id, totals.spendUsd);
-      const ratio = before > 0 ? totals.spendUsd / before : 1;
-      const plain = tasksIn(demand, category, job.plan.tasksPerMonth, { month, months });
-      categories.push({
-        categoryId: category.id,
-        tasks: plain * calledForth(demand.elasticity, ratio),
-        success: totals.success,
-        silentFailure: totals.silentFailure,
-        spendUsdPerTask: totals.spendUsd,
-        usdPerTask: totals.spendUsd + totals.silentFailureUsd,
-        usdPerSuccess: measureOf(totals, 'usdPerSuccess', 1),
-      });
+/** One category of a stack in one month: per task, in each draw; the best value first. */
+interface CategoryMonth {
+  tasks: Series;
+  success: Series;
+  silentFailure: Series;
+  cash: Series;
+  spend: Series;
+  silentUsd: Series;
+}
+
+/** The category's policies with their parts, and its months. */
+class CategoryMonths {
+  readonly #job: Job;
+  readonly #category: CategoryPlan;
+  readonly #future: CheckedFuture;
+  readonly #parts: Map<string, Parted | Gap[]>;
+  readonly #costs: MonthCosts;
+  readonly #demand: DrawnDemand;
+  readonly #length: number;
+
+  constructor(job: Job, category: CategoryPlan, future: CheckedFuture, draws: Draws) {
+    this.#job = job;
+    this.#category = category;
+    this.#future = future;
+    this.#costs = new MonthCosts(job, category, future, draws);
+    this.#demand = drawnDemand(future, draws);
+    this.#length = 1 + draws.count;
+    const policies = new Map<string, Policy>();
+    for (const { policies: all } of future.stacks) {
+      const policy = all[category.id];
+      if (policy === undefined) continue;
+      for (let month = 0; month <= future.months; month++)
+        for (const part of inUse(policy, category.id, future, month))
+          policies.set(JSON.stringify(part.policy), part.policy);
     }
-    if (gaps.length > 0) return { kind: 'unavailable', stackId, month, gaps };
-    result.push(monthOf(month, categories, switches));
+    this.#parts = partedPolicies(job, category, policies);
   }
-  const total = (field: 'tasks' | 'successes' | 'spendUsd' | 'silentFailureUsd' | 'switchingUsd'): number =>
-    sum(result.map((entry) => entry[field]));
+
+  /** Spending per task today answers what demand is measured against. */
+  monthOf(stack: Stack, month: number, today: Series | null): CategoryMonth | (Gap | Retired)[] {
+    const policy = stack.policies[this.#category.id];
+    if (policy === undefined) return [{ kind: 'noPolicy' }];
+    const gaps: (Gap | Retired)[] = [];
+    const zeros = (): Series => new Float64Array(this.#length);
+    const found: CategoryMonth = {
+      tasks: zeros(),
+      success: zeros(),
+      silentFailure: zeros(),
+      cash: zeros(),
+      spend: zeros(),
+      silentUsd: zeros(),
+    };
+    for (const part of inUse(policy, this.#category.id, this.#future, month)) {
+      const gone = goneFrom(part.policy, this.#future, month);
+      const parted = entryOf(this.#parts, JSON.stringify(part.policy));
+      gaps.push(...gone);
+      if (Array.isArray(parted)) gaps.push(...parted);
+      else if (gone.length === 0) {
+        const { success, silentFailure, silentUsd } = parted;
+        const spending = this.#costs.spendingOf(parted, month);
+        for (const [key, from] of Object.entries({ success, silentFailure, silentUsd, ...spending })) {
+          const into = found[key as keyof CategoryMonth];
+          for (let i = 0; i < into.length; i++) into[i] = (into[i] ?? 0) + part.share * (from[i] ?? 0);
+        }
+      }
+    }
+    if (gaps.length > 0) return gaps;
+    this.#fillTasks(found, month, today);
+    return found;
+  }
+
+  #fillTasks({ tasks, spend }: CategoryMonth, month: number, today: Series | null): void {
+    const { demand, months } = this.#future;
+    const plain = tasksIn(demand, this.#category, this.#job.plan.tasksPerMonth, { month, months });
+    const { growth, elasticity } = this.#demand;
+    for (let i = 0; i < tasks.length; i++) {
+      const before = today?.[i] ?? 0;
+      const ratio = before > 0 ? (spend[i] ?? 0) / before : 1;
+      const faster = (at(growth, i - 1) / growth.point) ** (month / 12);
+      tasks[i] = plain * faster * calledForth(-at(elasticity, i - 1), ratio);
+    }
+  }
+}
+
+const bandOf = (draws: Float64Array): Band => interval90(draws);
+
+/** All categories of a month added up, and what each draw says of a success. */
+const monthOf = (
+  month: number,
+  parts: readonly { categoryId: RowId; found: CategoryMonth }[],
+  switchingUsd: number,
+): { month: Month; drawn: Float64Array } => {
+  const length = parts[0]?.found.tasks.length ?? 1;
+  const added = (of: (found: CategoryMonth, i: number) => number): Series => {
+    const total = new Float64Array(length);
+    for (const { found } of parts)
+      for (let i = 0; i < length; i++) total[i] = (total[i] ?? 0) + (found.tasks[i] ?? 0) * of(found, i);
+    return total;
+  };
+  const tasks = added(() => 1);
+  const successes = added(({ success }, i) => success[i] ?? 0);
+  const silent = added(({ silentFailure }, i) => silentFailure[i] ?? 0);
+  const cash = added((found, i) => found.cash[i] ?? 0);
+  const spend = added((found, i) => found.spend[i] ?? 0);
+  const silentUsd = added((found, i) => found.silentUsd[i] ?? 0);
+  const over = (above: Series, below: Series): Series =>
+    above.map((value, i) => ((below[i] ?? 0) > 0 ? value / (below[i] ?? 1) : 0));
+  const full = spend.map((usd, i) => usd + (silentUsd[i] ?? 0));
+  const shares = { success: over(successes, tasks), silentFailure: over(silent, tasks) };
+  const each = full.map((usd, i) => usd / (successes[i] ?? 0));
+  const drawn = each.subarray(1);
+  const first = (series: Series): number => series[0] ?? 0;
+  return {
+    drawn,
+    month: {
+      month,
+      tasks: first(tasks),
+      successes: first(successes),
+      cashUsd: first(cash),
+      spendUsd: first(spend),
+      silentFailureUsd: first(silentUsd),
+      switchingUsd,
+      success: first(shares.success),
+      silentFailure: first(shares.silentFailure),
+      usdPerSuccess: perSuccess(first(full), first(successes)),
+      categories: parts.map(({ categoryId, found }) => {
+        const usd = first(found.spend) + first(found.silentUsd);
+        return {
+          categoryId,
+          tasks: first(found.tasks),
+          success: first(found.success),
+          silentFailure: first(found.silentFailure),
+          cashUsdPerTask: first(found.cash),
+          spendUsdPerTask: first(found.spend),
+          usdPerTask: usd,
+          usdPerSuccess: perSuccess(usd, first(found.success)),
+        };
+      }),
+      ...(length > 1 && {
+        bands: {
+          tasks: bandOf(tasks.subarray(1)),
+          cashUsd: bandOf(cash.subarray(1)),
+          usdPerSuccess: drawn.every(Number.isFinite) ? bandOf(drawn) : null,
+          success: bandOf(shares.success.subarray(1)),
+          silentFailure: bandOf(shares.silentFailure.subarray(1)),
+        },
+      }),
+    },
+  };
+};
+
+const projectStack = (
+  stack: Stack,
+  future: CheckedFuture,
+  categories: ReadonlyMap<RowId, CategoryMonths>,
+): Projection => {
+  const today = new Map<RowId, Series>();
+  const months: Month[] = [];
+  const drawn: Float64Array[] = [];
+  for (let month = 0; month <= future.months; month++) {
+    const parts: { categoryId: RowId; found: CategoryMonth }[] = [];
+    const gaps: { categoryId: RowId; gap: Gap | Retired }[] = [];
+    for (const [categoryId, category] of categories) {
+      const found = category.monthOf(stack, month, today.get(categoryId) ?? null);
+      if (Array.isArray(found)) gaps.push(...found.map((gap) => ({ categoryId, gap })));
+      else {
+        parts.push({ categoryId, found });
+        if (month === 0) today.set(categoryId, found.spend);
+      }
+    }
+    if (gaps.length > 0) return { kind: 'unavailable', stackId: stack.id, month, gaps };
+    const switching = future.switches.filter((event) => event.month === month && moves(stack, event, future));
+    const added = monthOf(month, parts, sum(switching.map((event) => event.switchingUsd)));
+    months.push(added.month);
+    drawn.push(added.drawn);
+  }
+  type Summed = 'tasks' | 'successes' | 'cashUsd' | 'spendUsd' | 'silentFailureUsd' | 'switchingUsd';
+  const total = (field: Summed): number => sum(months.map((entry) => entry[field]));
   return {
     kind: 'projected',
-    stackId,
-    months: result,
+    stackId: stack.id,
+    months,
+    drawn,
     total: {
       tasks: total('tasks'),
       successes: total('successes'),
+      cashUsd: total('cashUsd'),
       spendUsd: total('spendUsd'),
       silentFailureUsd: total('silentFailureUsd'),
       switchingUsd: total('switchingUsd'),
@@ -235,3 +348,22 @@ export const project = (job: Job, stackId: StackId, future: Future): Projection 
     },
   };
 };
+
+/**
+ * Stacks month by month, with bands where `job.draws` asks for draws. Success rates stay what they are; prices and tokens
+ * follow their paths; a switch puts one model in another's place, at once or slowly, and what retires goes at once; the
+ * number of tasks grows, drifts and answers to what a task of the category costs against today. Each policy in use is
+ * evaluated once. Throws an EngineError for an unknown stack or model and for numbers out of bounds.
+ */
+export const projectAll = (job: Job, stackIds: readonly StackId[], asked: Future): Projection[] => {
+  const future = checkedFuture(job, stackIds, asked);
+  const draws: Draws = { count: job.draws, seed: job.plan.seed, kept: new Map() };
+  const categories = new Map(
+    future.wanted.map((category) => [category.id, new CategoryMonths(job, category, future, draws)]),
+  );
+  return future.stacks.map((stack) => projectStack(stack, future, categories));
+};
+
+/** One stack of them. */
+export const project = (job: Job, stackId: StackId, future: Future): Projection =>
+  itemAt(projectAll(job, [stackId], future), 0);

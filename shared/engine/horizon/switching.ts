@@ -4,6 +4,7 @@ import type { ModelId, RowId } from '../../foundation/ids.ts';
 import { mapPolicy } from '../../plan/mapPlan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import { foundationalRetentionMonth5 } from '../../study/facts.ts';
+import type { WordPath } from '../../words/all.ts';
 import { requireBetween } from '../engineError.ts';
 
 export interface Switch {
@@ -22,14 +23,14 @@ export interface Stickiness {
   stillThereAfter5Months: number;
 }
 
-export const stickinessPresets: readonly { id: string; stickiness: Stickiness; source: string }[] = [
-  { id: 'none', stickiness: { stillThereAfter5Months: 0 }, source: 'All work moves in the month of the switch.' },
+export const stickinessPresets = [
+  { id: 'none', stickiness: { stillThereAfter5Months: 0 }, source: 'horizon.source-stickiness-none' },
   {
     id: 'foundational',
     stickiness: { stillThereAfter5Months: itemAt(foundationalRetentionMonth5.value, 0).share },
-    source: `${foundationalRetentionMonth5.source}: 40% of a foundational cohort is still with its model in month 5. That the rest leaves evenly by ratio is assumed.`,
+    source: 'horizon.source-stickiness-foundational',
   },
-];
+] as const satisfies readonly { id: string; stickiness: Stickiness; source: WordPath }[];
 
 export const checkSwitch = (event: Switch): void => {
   requireBetween('switch.month', event.month, 0, 1200);

@@ -7,7 +7,7 @@ import { entryOf, itemAt } from '../../foundation/arrays.ts';
 import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
 import { placedRungs } from '../../plan/mapPlan.ts';
 import type { CategoryPlan } from '../../plan/plan.ts';
-import { beliefsOf } from '../beliefs.ts';
+import { asLevered, beliefsOf } from '../beliefs.ts';
 import { type CompiledCategory, compile } from '../compile.ts';
 import { requireBetween } from '../engineError.ts';
 import type { Job } from '../job.ts';
@@ -80,8 +80,7 @@ const settled = 0.95;
 /** The rate at the middles of equal parts of its belief, ascending; null where there is no doubt about it. */
 const priorOf = (modelId: ModelId, category: CategoryPlan, job: Job): Float64Array | null => {
   const draws: Draws = { count: priorPoints, seed: 'prior' };
-  const plain = { ...category, anchor: null };
-  const belief = beliefsOf([modelId], plain, job.plan.assumedRates, job.snapshot, draws).get(modelId);
+  const belief = beliefsOf([modelId], asLevered(category), job.plan.assumedRates, job.snapshot, draws).get(modelId);
   if (belief == null || belief.rate.draws === null) return null;
   return Float64Array.from(belief.rate.draws).sort();
 };

@@ -50,6 +50,17 @@ const filled = (values: readonly (number | null)[]): number[] =>
 
 const probitOf = (rate: number): number => normalQuantile(Math.min(Math.max(rate, 1e-9), 1 - 1e-9));
 
+/** With transfer evals of one model also say how hard the work is for all, as an anchor does; one anchor at a time. */
+const tellsOfOthers = (modelId: ModelId, { id, transfer, anchor }: CategoryPlan, { plan }: Job): boolean =>
+  transfer?.kind === 'measured' &&
+  (anchor === null || anchor.modelId === modelId) &&
+  !plan.assumedRates.some((own) => own.modelId === modelId && own.category === id);
+
+const anchoredAt = (job: Job, modelId: ModelId, category: CategoryPlan, rate: number): Job => ({
+  ...job,
+  plan: { ...job.plan, categories: [{ ...category, anchor: { modelId, rate: { value: rate } } }] },
+});
+
 export interface WorthAsk {
   job: Job;
   modelId: ModelId;
@@ -71,10 +82,16 @@ export const worthsOver = ({ job, modelId, category, rates, contenders, worth, b
       .filter(({ categoryId, rung }) => categoryId === category.id && rung.modelId === modelId)
       .map(({ stackId }) => stackId),
   );
-  const isTouched = (stackId: StackId): boolean => category.anchor?.modelId === modelId || users.has(stackId);
+  const tells = tellsOfOthers(modelId, category, job);
+  const isTouched = (stackId: StackId): boolean => tells || category.anchor?.modelId === modelId || users.has(stackId);
   const nodes = chebyshev(probitOf(valueAt(rates, 0)), probitOf(valueAt(rates, rates.length - 1)));
   const atNodes = nodes.map((node) => {
-    const plan = compile(levers.pull(only, { kind: 'rate', modelId, categoryId: category.id }, normalCdf(node)));
+    const rate = normalCdf(node);
+    const plan = compile(
+      tells
+        ? anchoredAt(only, modelId, category, rate)
+        : levers.pull(only, { kind: 'rate', modelId, categoryId: category.id }, rate),
+    );
     const compiled = itemAt(plan.categories, 0);
     const policies = new Map([...compiled.policies].filter(([id]) => contenders.includes(id) && isTouched(id)));
     return categoryTraces(plan, { ...compiled, policies });

@@ -4,7 +4,7 @@ import type { RowId } from '../../foundation/ids.ts';
 import { mostShared } from '../../plan/dependenceBounds.ts';
 import { fieldRanges } from '../../plan/estimateSchema.ts';
 import { mapCategory } from '../../plan/mapPlan.ts';
-import type { CategoryPlan } from '../../plan/plan.ts';
+import { type CategoryPlan, easiest } from '../../plan/plan.ts';
 import type { CategoryField, LeverOf, ShapeField } from './lever.ts';
 import { categoryIn, categoryNamed, even, type LeverKind, type LeverRange, moved, oneOf, ratio } from './leverKind.ts';
 
@@ -98,6 +98,25 @@ export const anchorLever: LeverKind<LeverOf<'anchor'>> = {
       category.anchor === null
         ? category
         : { ...category, anchor: { ...category.anchor, rate: moved(category.anchor.rate, value) } },
+    ),
+  }),
+};
+
+export const shiftLever: LeverKind<LeverOf<'shift'>> = {
+  form: 'CATEGORY',
+  words: ({ categoryId }) => [categoryId],
+  parse: ([category]) => ({ kind: 'shift', categoryId: categoryNamed(category) }),
+  range: () => even(-easiest, easiest),
+  value: (job, { categoryId }) => {
+    const transfer = categoryIn(job, categoryId)?.transfer;
+    return transfer?.kind === 'measured' ? (transfer.easier ?? 0) : null;
+  },
+  pull: (job, { categoryId }, value) => ({
+    ...job,
+    plan: mapCategory(job.plan, categoryId, (category) =>
+      category.transfer?.kind === 'measured'
+        ? { ...category, transfer: { ...category.transfer, easier: value } }
+        : category,
     ),
   }),
 };

@@ -1,9 +1,10 @@
 /** Every input of a plan that has a range: what a tornado swings and what evidence could narrow. */
 import type { ModelId, RowId } from '../../foundation/ids.ts';
+import { normalQuantile } from '../../foundation/normal.ts';
 import type { Estimate } from '../../plan/estimate.ts';
 import { mapPolicy, placedRungs, retriesByFeedback } from '../../plan/mapPlan.ts';
-import type { CategoryPlan, Dependence } from '../../plan/plan.ts';
-import { beliefsOf, feedbackBelief } from '../beliefs.ts';
+import { type CategoryPlan, type Dependence, easiest } from '../../plan/plan.ts';
+import { asLevered, beliefsOf, feedbackBelief, feedbackIsAssumed, shiftOf } from '../beliefs.ts';
 import { completionFactorOf } from '../completionFactors.ts';
 import type { Job } from '../job.ts';
 import { type Draws, exactly, type Quantity } from '../quantity.ts';
@@ -61,8 +62,10 @@ const modelsIn = (job: Job, categoryId: RowId): ModelId[] => [
 const rateInputs = (job: Job, category: CategoryPlan): Input[] => {
   const used = modelsIn(job, category.id);
   const models = category.anchor === null ? used : [...new Set([...used, category.anchor.modelId])];
-  const plain = { ...category, anchor: null };
-  const beliefs = beliefsOf(models, plain, job.plan.assumedRates, job.snapshot, ends);
+  const beliefs = beliefsOf(models, asLevered(category), job.plan.assumedRates, job.snapshot, {
+    ...ends,
+    apart: true,
+  });
   return models.flatMap((modelId) => {
     const lever: Lever = { kind: 'rate', modelId, categoryId: category.id };
     const own = job.plan.assumedRates.find((entry) => entry.modelId === modelId && entry.category === category.id);
@@ -72,6 +75,17 @@ const rateInputs = (job: Job, category: CategoryPlan): Input[] => {
     if (belief === null || range === null) return [];
     return [input(lever, belief.rate.point, range, belief.use.basis, belief.use.source)];
   });
+};
+
+/** How easy the work is moves every rate of the category together, so it is an input of its own. */
+const shiftInputs = (job: Job, category: CategoryPlan): Input[] => {
+  const known = shiftOf(category, job.plan.assumedRates, job.snapshot);
+  if (known === null) return [];
+  const value = category.transfer?.easier ?? 0;
+  // What is believed before own evals, moved so far that what is believed after them moves over its 90%.
+  const reach = Math.min((normalQuantile(0.95) * known.prior ** 2) / known.sd, easiest - Math.abs(value));
+  const lever: Lever = { kind: 'shift', categoryId: category.id };
+  return [input(lever, value, { low: value - reach, high: value + reach }, 'measured', null)];
 };
 
 const feedbackInputs = (job: Job, category: CategoryPlan): Input[] => {
@@ -89,7 +103,8 @@ const feedbackInputs = (job: Job, category: CategoryPlan): Input[] => {
     if (first === null) return [];
     const belief = feedbackBelief(modelId, category, exactly(first.rate.point), job.snapshot, ends);
     const range = belief === null ? null : endsOf(belief);
-    return belief === null || range === null ? [] : [input(lever, belief.point, range, 'measured', null)];
+    const basis = feedbackIsAssumed(category) ? 'assumed' : 'measured';
+    return belief === null || range === null ? [] : [input(lever, belief.point, range, basis, null)];
   });
 };
 
@@ -107,6 +122,7 @@ const categoryInputs = (job: Job, category: CategoryPlan): Input[] => {
   const categoryId = category.id;
   return [
     ...rateInputs(job, category),
+    ...shiftInputs(job, category),
     ...feedbackInputs(job, category),
     ...dependenceFields.flatMap((field) =>
       ofEstimate({ kind: 'dependence', categoryId, field }, category.dependence[field]),

@@ -9,7 +9,7 @@ export type VerifierField = 'trueAccept' | 'falseAccept' | 'usdPerCheck' | 'huma
 
 /** Names one number. Plain data, so that it crosses threads. */
 export type Lever =
-  /** A model's success rate on the category's yardstick, before any anchor. */
+  /** A model's success rate in a category: on the yardstick before any anchor, or on the work where there is transfer. */
   | { kind: 'rate'; modelId: ModelId; categoryId: RowId }
   /** P(a retry with feedback succeeds | the first attempt failed), wherever the model retries so in the category. */
   | { kind: 'feedback'; modelId: ModelId; categoryId: RowId }
@@ -25,6 +25,8 @@ export type Lever =
   | { kind: 'category'; categoryId: RowId | null; field: CategoryField }
   /** The asserted rate of a category's anchor model. */
   | { kind: 'anchor'; categoryId: RowId }
+  /** How much easier than its yardstick a category's work is, in probits, where the plan carries transfer. */
+  | { kind: 'shift'; categoryId: RowId }
   /** Share of all tasks; the others shrink or grow in proportion. */
   | { kind: 'share'; categoryId: RowId }
   /** A verifier's number wherever the preset is used; `only` limits it to those with these very ends. */

@@ -1,7 +1,7 @@
 /** All kinds of lever, and what can be done with any lever: name it, type it, read it, move it. */
 import { EngineError } from '../engineError.ts';
 import type { Job } from '../job.ts';
-import { anchorLever, categoryLever, dependenceLever, shapeLever, shareLever } from './categoryLevers.ts';
+import { anchorLever, categoryLever, dependenceLever, shapeLever, shareLever, shiftLever } from './categoryLevers.ts';
 import type { Lever, LeverOf } from './lever.ts';
 import type { LeverKind, LeverRange } from './leverKind.ts';
 import { errorsLever, feedbackLever, priceLever, rateLever, verbosityLever } from './modelLevers.ts';
@@ -18,6 +18,7 @@ const kinds: { [K in Lever['kind']]: LeverKind<LeverOf<K>> } = {
   shape: shapeLever,
   category: categoryLever,
   anchor: anchorLever,
+  shift: shiftLever,
   share: shareLever,
   verifier: verifierLever,
   route: routeLever,

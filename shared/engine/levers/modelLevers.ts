@@ -3,7 +3,7 @@
 import type { CategoryId } from '../../catalog/category.ts';
 import { priceInUse, soldAt } from '../../catalog/chooseOffer.ts';
 import { mapPolicies, placedRungs, retriesByFeedback } from '../../plan/mapPlan.ts';
-import { beliefsOf, feedbackBelief } from '../beliefs.ts';
+import { asLevered, beliefsOf, feedbackBelief } from '../beliefs.ts';
 import { completionFactorOf } from '../completionFactors.ts';
 import { pricedAt } from '../pricedAt.ts';
 import { noDraws } from '../quantity.ts';
@@ -33,8 +33,7 @@ export const rateLever: LeverKind<LeverOf<'rate'>> = {
   value: (job, { modelId, categoryId }) => {
     const category = categoryIn(job, categoryId);
     if (category === null) return null;
-    const plain = { ...category, anchor: null };
-    const beliefs = beliefsOf([modelId], plain, job.plan.assumedRates, job.snapshot, noDraws);
+    const beliefs = beliefsOf([modelId], asLevered(category), job.plan.assumedRates, job.snapshot, noDraws);
     return beliefs.get(modelId)?.rate.point ?? null;
   },
   pull: (job, { modelId, categoryId }, value) => {

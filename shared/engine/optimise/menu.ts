@@ -10,7 +10,7 @@ import type { CategoryPlan, Plan } from '../../plan/plan.ts';
 import type { Verifier } from '../../plan/policy.ts';
 import { verifierFrom, verifiersFor } from '../../plan/verifierPresets.ts';
 import { feedbackBelief } from '../beliefs.ts';
-import { candidatesFor } from '../candidates.ts';
+import { candidatesFor, type Drawn } from '../candidates.ts';
 import type { DependenceNumbers } from '../difficulty.ts';
 import { withinBounds } from '../difficulty.ts';
 import type { Job } from '../job.ts';
@@ -60,6 +60,8 @@ export interface MenuAsk {
   verifiers?: Record<RowId, Verifier | null>;
   /** What the last step does, by category; deliver unless given. */
   endings?: Record<RowId, Ending>;
+  /** Rates of one draw instead of the best values. */
+  drawn?: Drawn;
 }
 
 export const tablePlaceOf = (menu: CategoryMenu, model: MenuPlace): TablePlace | null =>
@@ -116,13 +118,14 @@ interface Usable {
   usdPerAttempt: number;
 }
 
-const usableIn = (category: CategoryPlan, { plan, snapshot }: Job): Usable[] => {
+const usableIn = (category: CategoryPlan, { plan, snapshot }: Job, { drawn }: MenuAsk): Usable[] => {
   const ceiling = 1 - category.dependence.beta.value;
-  return candidatesFor(category, plan, snapshot).flatMap(({ model, rate, usdPerAttempt }) =>
-    rate === null || usdPerAttempt === null || !Number.isFinite(usdPerAttempt) || rate > ceiling
-      ? []
-      : [{ model, rate, usdPerAttempt }],
-  );
+  return candidatesFor(category, plan, snapshot, drawn).flatMap(({ model, rate, usdPerAttempt }) => {
+    if (rate === null || usdPerAttempt === null || !Number.isFinite(usdPerAttempt)) return [];
+    // A draw above what anyone can solve is held there: in one draw a model must not vanish.
+    if (rate > ceiling && drawn === undefined) return [];
+    return [{ model, rate: Math.min(rate, ceiling), usdPerAttempt }];
+  });
 };
 
 const tableModelsOf = (usable: readonly Usable[], category: CategoryPlan, { snapshot }: Job): TableModel[] => {
@@ -163,7 +166,7 @@ const checkingOf = (category: CategoryPlan, job: Job, ask: MenuAsk, usdPerMinute
 type Draft = Omit<CategoryMenu, 'share' | 'tablePlaces'> & { usable: Usable[] };
 
 const draftOf = (category: CategoryPlan, job: Job, ask: MenuAsk): Draft | null => {
-  const usable = usableIn(category, job);
+  const usable = usableIn(category, job, ask);
   if (usable.length === 0) return null;
   const usdPerMinute = job.plan.humanUsdPerHour.value / minutesPerHour;
   const { verifier, check, ending } = checkingOf(category, job, ask, usdPerMinute);

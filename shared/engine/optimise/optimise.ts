@@ -6,6 +6,7 @@
 import { type RowId, stackId } from '../../foundation/ids.ts';
 import type { Job } from '../job.ts';
 import { checkRule } from '../rules.ts';
+import { bestInDraws } from './bestInDraws.ts';
 import { conflictOf, type Explained, rulePricesOf, runnerUpOf } from './explain.ts';
 import { type Menu, tablePlaceOf } from './menu.ts';
 import type { Considered, OnProgress, OptimiseAsk, Optimum } from './optimum.ts';
@@ -75,6 +76,7 @@ export const optimise = (job: Job, ask: OptimiseAsk, onProgress: OnProgress = ()
   if (!Number.isFinite(solved.value)) return { kind: 'nothingSucceeds', ...considered };
   const best = proposalOf(table, solved.choices, objective, stackId('best'));
   const isExplained = explain && !series.isStopped;
+  const { draws = 0 } = ask;
   return {
     kind: 'found',
     ...considered,
@@ -84,5 +86,6 @@ export const optimise = (job: Job, ask: OptimiseAsk, onProgress: OnProgress = ()
     gap: solved.gap,
     runnerUp: isExplained ? runnerUpOf(explained, solved.choices) : null,
     rulePrices: isExplained ? rulePricesOf(explained, solved.choices, best) : [],
+    ...(draws > 0 && !series.isStopped ? { bestIn: bestInDraws(job, ask, best, draws, report) } : {}),
   };
 };

@@ -14,10 +14,20 @@ export interface OptimiseAsk extends MenuAsk {
    * the rules, and four times for the rules that conflict; 2e8 (a few seconds at most) unless given.
    */
   effort?: number;
+  /** Draws of the rates in each of which the best plan is looked for anew; none unless given. */
+  draws?: number;
 }
 
-/** What a search is busy with, in this order; `conflict` instead of the last two where no plan keeps to the rules. */
-export type Doing = 'ladders' | 'best' | 'conflict' | 'runnerUp' | 'rulePrices';
+/** How often the best plan stays the best when rates are drawn instead of taken at their best values. */
+export interface BestIn {
+  draws: number;
+  /** Shares of the draws: with the same ladder in every category, and in each. */
+  share: number;
+  byCategory: { categoryId: RowId; share: number }[];
+}
+
+/** What a search is busy with, in this order; `conflict` instead of the last three where no plan keeps to the rules. */
+export type Doing = 'ladders' | 'best' | 'conflict' | 'runnerUp' | 'rulePrices' | 'draws';
 
 /** Hears how far the work is, 0 to 1; false stops it, and what has been found so far is the answer. */
 export type OnProgress = (share: number, doing: Doing) => boolean;
@@ -58,6 +68,8 @@ export type Optimum =
       /** The best plan that does without at least one of the best plan's models; null: there is none, or not asked. */
       runnerUp: Proposal | null;
       rulePrices: RulePrice[];
+      /** Absent where no draws were asked for: the answer is then one for the best values of the rates alone. */
+      bestIn?: BestIn;
     })
   /** `conflict` are rules that cannot hold together; without any one of them the rest can, where `minimal`. */
   | (Considered & { kind: 'infeasible'; conflict: Rule[]; minimal: boolean })

@@ -3,7 +3,7 @@ import * as arrays from '../../foundation/arrays.ts';
 import { abandoned, type Block, blockSize, silentFailure, success } from './block.ts';
 import { exponential } from './exponential.ts';
 import type { PlayableCategory } from './playable.ts';
-import type { PlayableLadder, PlayableRung } from './playableLadder.ts';
+import type { GrowingTask, PlayableLadder, PlayableRung } from './playableLadder.ts';
 import type { Stream } from './stream.ts';
 
 const { itemAt, valueAt, wholeAt } = arrays;
@@ -33,6 +33,19 @@ const tieredUsd = ({ rates, marginal }: PlayableRung, prompt: number, completion
   return usd + completion * completionRate;
 };
 
+/** The requests of one task of an agent, one after another, each at the size it really has; answers are shared evenly. */
+const grownUsd = (rung: PlayableRung, grows: GrowingTask, task: number, completion: number): number => {
+  const { requests, scales, first, growth, steps } = grows;
+  const count = itemAt(requests, task % requests.length);
+  const scale = itemAt(scales, Math.floor(task / requests.length));
+  let usd = 0;
+  for (let i = 0; i < count; i++) {
+    const part = Math.min(1, count - i);
+    usd += part * tieredUsd(rung, (first + i * growth) * scale, completion / steps);
+  }
+  return usd;
+};
+
 /** Draws the tokens of one attempt of each task: what they cost at average difficulty, and how long they take. */
 const drawTokens = (
   { block, stream, category }: Setting,
@@ -47,11 +60,19 @@ const drawTokens = (
   const { feeUsd, secondsBefore, secondsPerToken } = rung;
   const { prompt: promptRate, completion: completionRate } = itemAt(rung.rates, 0);
   const tiered = rung.rates.length > 1;
+  const { grows } = rung;
+  const { uniforms } = block;
+  const kinds = grows === null ? 0 : grows.requests.length * grows.scales.length;
+  if (grows !== null) stream.fillUniforms(uniforms, count);
   for (let k = 0; k < count; k++) {
     const prompt = promptMedian * exponential(promptSigma * valueAt(normals, 2 * k));
     const completion = completionMedian * exponential(completionSigma * valueAt(normals, 2 * k + 1));
     spent[k] =
-      (tiered ? tieredUsd(rung, prompt, completion) : prompt * promptRate + completion * completionRate) + feeUsd;
+      (grows !== null
+        ? grownUsd(rung, grows, Math.min(kinds - 1, Math.floor(kinds * valueAt(uniforms, k))), completion)
+        : tiered
+          ? tieredUsd(rung, prompt, completion)
+          : prompt * promptRate + completion * completionRate) + feeUsd;
     if (category.timed) {
       const i = wholeAt(tasks, k);
       seconds[i] = valueAt(seconds, i) + secondsBefore + completion * secondsPerToken;

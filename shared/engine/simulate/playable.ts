@@ -13,8 +13,9 @@ import { type DependenceNumbers, type Difficulty, difficultyOf, feedbackThreshol
 import { speedOf } from '../latency.ts';
 import { attemptOf } from '../modelTokens.ts';
 import { dependenceAt } from '../policySums.ts';
+import { courseOf } from '../requestSizes.ts';
 import { nestedOf, type PlayablePolicy } from './nested.ts';
-import type { Lognormal, PlayableRung, TokenRate } from './playableLadder.ts';
+import type { GrowingTask, Lognormal, PlayableRung, TokenRate } from './playableLadder.ts';
 
 export interface PlayableCategory {
   id: RowId;
@@ -45,11 +46,18 @@ const lognormal = (mean: number, cv: number): Lognormal => {
 const ratesOf = (price: Price, attempt: AttemptShape): TokenRate[] => {
   const { cacheReadShare: h, cacheWriteShare: w, completionFactor: factor } = attempt;
   return cardInUse(price, attempt).rates.map((rate) => ({
-    fromTokens: rate.fromTokens * Math.max(attempt.steps, 1),
+    fromTokens: attempt.promptGrowthTokens === null ? rate.fromTokens * Math.max(attempt.steps, 1) : rate.fromTokens,
     inclusive: rate.inclusive,
     prompt: ((1 - h - w) * rate.prompt + h * rate.cacheRead + w * rate.cacheWrite) / tokensPerPrice,
     completion: (rate.thinking + (rate.completion - rate.thinking) / Math.max(factor, 1)) / tokensPerPrice,
   }));
+};
+
+const growingOf = (attempt: AttemptShape): GrowingTask | null => {
+  const { promptGrowthTokens } = attempt;
+  if (promptGrowthTokens === null) return null;
+  const { requests, scales, first, growth, steps } = courseOf({ ...attempt, promptGrowthTokens });
+  return { requests: [...requests], scales: [...scales], first, growth, steps };
 };
 
 /** What the rungs of a category are laid out from. */
@@ -88,6 +96,7 @@ const playRung = (rungs: readonly CompiledRung[], r: number, context: Context): 
     marginal: cost.price.tierMode === 'marginal',
     feeUsd: feesOf(cost.price, attempt),
     prompt: lognormal(attempt.promptTokens, attempt.promptTokensCv),
+    grows: growingOf(attempt),
     completion: lognormal(attempt.completionTokens * attempt.completionFactor, attempt.completionTokensCv),
     checkUsd: rung.verified ? rung.usdPerCheck.point + rung.minutesPerCheck.point * humanUsdPerMinute : 0,
     checkMinutes: rung.verified ? rung.minutesPerCheck.point : 0,

@@ -29,6 +29,8 @@ export interface PlayableRung {
   feeUsd: number;
   /** Tokens of an attempt, over all its requests. */
   prompt: Lognormal;
+  /** null: every request of a task is of one size. With it `fromTokens` of the rates is of one request. */
+  grows: GrowingTask | null;
   completion: Lognormal;
   /** Cost of one check, the time of people included. */
   checkUsd: number;
@@ -36,6 +38,17 @@ export interface PlayableRung {
   /** Seconds before the first token of each step, and per completion token; both 0 where the category is not timed. */
   secondsBefore: number;
   secondsPerToken: number;
+}
+
+/** How the prompt of a task grows over its requests: what the task is, is drawn; each is equally likely. */
+export interface GrowingTask {
+  requests: number[];
+  scales: number[];
+  /** Tokens of the first request's prompt and what each later one has more, at scale 1. */
+  first: number;
+  growth: number;
+  /** Mean requests. */
+  steps: number;
 }
 
 /** USD per prompt token (cache shares inside) and per completion token, beyond `fromTokens` of an attempt's prompt. */

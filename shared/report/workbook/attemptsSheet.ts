@@ -1,7 +1,6 @@
 /** What one attempt of each model costs in each category, as a formula of tokens, shares, prices and fees. */
 import { priceInUse } from '../../catalog/chooseOffer.ts';
-import { type AttemptShape, cardInUse } from '../../engine/attemptCost.ts';
-import { beyond } from '../../engine/lognormalTail.ts';
+import { type AttemptShape, cardInUse, shareBeyond } from '../../engine/attemptCost.ts';
 import { attemptOf, modelTokens } from '../../engine/modelTokens.ts';
 import { noDraws } from '../../engine/quantity.ts';
 import { plainCard, type Rate, type RateCard } from '../../engine/rateCard.ts';
@@ -20,7 +19,7 @@ const tierShares = ({ rates, marginal }: RateCard, shape: AttemptShape): { promp
   const requests = Math.max(shape.steps, 1);
   const perRequest = shape.promptTokens / requests;
   const reaching = rates.slice(1).map((rate) => {
-    const share = beyond(rate, perRequest, shape.promptTokensCv);
+    const share = shareBeyond(rate, shape);
     if (!marginal) return { prompt: share.tokens, completion: share.requests };
     const tokens = perRequest > 0 ? share.tokens - (rate.fromTokens * share.requests) / perRequest : 0;
     return { prompt: Math.max(tokens, 0), completion: 0 };

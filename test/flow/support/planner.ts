@@ -2,7 +2,17 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 
-export type ScreenName = 'Start' | 'Workload' | 'Stacks' | 'Compare' | 'Decide' | 'Catalog' | 'Report';
+export type ScreenName =
+  | 'Start'
+  | 'Workload'
+  | 'Stacks'
+  | 'Compare'
+  | 'Decide'
+  | 'Horizon'
+  | 'Places'
+  | 'Market'
+  | 'Catalog'
+  | 'Report';
 
 export interface Planner {
   goTo(screen: ScreenName): Promise<void>;

@@ -20,6 +20,7 @@ import { setBound } from '../../../shared/engine/optimise/setBound.ts';
 import { SetCosts } from '../../../shared/engine/optimise/setCosts.ts';
 import { SetOptions, SetState } from '../../../shared/engine/optimise/setOptions.ts';
 import { breakEvenFailure } from '../../../shared/engine/pairs.ts';
+import { breakEvenRequests, overflowShare } from '../../../shared/engine/serving/fleet.ts';
 import type { LadderSums } from '../../../shared/engine/walk.ts';
 import { stackId } from '../../../shared/foundation/ids.ts';
 
@@ -28,9 +29,11 @@ const names: Record<string, unknown> = {
   attemptCost,
   betaMean,
   betaQuantiles,
+  breakEvenRequests,
   calledForth,
   correctedSuccessRate,
   evaluateLadder,
+  overflowShare,
   performanceGapRecovered,
   priceTimes,
   questionsNeeded,

@@ -43,10 +43,30 @@ describe('evaluate', () => {
     const { plan: what, snapshot } = opened();
     for (const draws of [0, 200]) {
       const { code, printed } = await cli('evaluate', plan, '--json', '--draws', String(draws));
-      const { title, ...outcome } = JSON.parse(printed);
+      const { title, uncertainty, priceAge: _age, endings: _endings, ...outcome } = JSON.parse(printed);
+      expect(uncertainty === undefined).toBe(draws === 0);
       expect([code, title]).toEqual([0, what.title]);
       expect(outcome).toEqual(JSON.parse(JSON.stringify(evaluate({ plan: what, snapshot, draws }))));
     }
+  });
+  it('says where the uncertainty comes from, and what carrying transfer would change', async () => {
+    const answers = await Promise.all(
+      ['measured', 'none'].map(async (kind) =>
+        JSON.parse((await cli('evaluate', plan, '--json', '--draws', '100', '--transfer', kind)).printed),
+      ),
+    );
+    for (const { uncertainty } of answers)
+      expect(uncertainty.groups.reduce((sum: number, { share }: { share: number }) => sum + share, 0)).toBeCloseTo(
+        1,
+        9,
+      );
+    const [measured, none] = answers;
+    expect(measured.pairs).not.toEqual(none.pairs);
+    const before = await cli('evaluate', plan, '--json', '--draws', '100');
+    expect(JSON.parse(before.printed).pairs).toEqual(none.pairs);
+    expect((await cli('evaluate', plan, '--draws', '50', '--transfer', 'measured')).printed).toMatch(
+      /transfer to your work/,
+    );
   });
   it('shows every stack and category as a table, in either language', async () => {
     const { plan: what } = opened();

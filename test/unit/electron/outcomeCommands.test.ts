@@ -98,5 +98,7 @@ test('bad files and bad words are refused by name', async () => {
   expect(await cli('calibrate', files.all, '--costs', bad)).toMatchObject({ code: 1 });
   expect(await cli('fidelity', '--fit', bad, '--check', files.check)).toMatchObject({ code: 1 });
   expect(await cli('fidelity', '--fit', files.fit)).toMatchObject({ code: 2 });
+  expect(await cli('fidelity')).toMatchObject({ code: 2 });
+  expect(await cli('fidelity', '--transfer', '--fit', files.fit)).toMatchObject({ code: 2 });
   expect(await cli('calibrate')).toMatchObject({ code: 2 });
 });

@@ -121,7 +121,16 @@ describe('plans at the edges of what they may hold get finite answers or a named
         );
         honest(() =>
           spreadOver(job, [
-            { id: 'x', share: 1, stackId: stackId('stack-0'), rules: [], tokenTimes: a, successShift: b },
+            {
+              id: 'x',
+              share: 1,
+              stackId: stackId('stack-0'),
+              rules: [],
+              tokenTimes: a,
+              successShift: b,
+              priceTimes: 1,
+              extraUsdPerTask: 0,
+            },
           ]),
         );
       }),

@@ -95,6 +95,8 @@ const shape = (more: Partial<AttemptShape>): AttemptShape => ({
   cacheHours: 1 / 12,
   completionFactor: 1,
   deferrable: false,
+  stepsCv: 0,
+  promptGrowthTokens: null,
   ...more,
 });
 

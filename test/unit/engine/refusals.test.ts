@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { predictCascade } from '../../../shared/engine/calibrate/predict.ts';
 import { EngineError } from '../../../shared/engine/engineError.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
+import type { Future } from '../../../shared/engine/horizon/future.ts';
 import { plainPlace, spreadOver } from '../../../shared/engine/horizon/places.ts';
-import { type Future, project } from '../../../shared/engine/horizon/project.ts';
+import { project } from '../../../shared/engine/horizon/project.ts';
 import { evaluateLadder, type LadderNumbers, type RungNumbers } from '../../../shared/engine/ladder.ts';
 import { benefitPerCost } from '../../../shared/engine/literature/benefitPerCost.ts';
 import { coFailureCeiling } from '../../../shared/engine/literature/coFailure.ts';
@@ -104,8 +105,8 @@ const refused: [string, () => unknown][] = [
   ['draws is 100001; allowed: 0 to 100000', () => evaluate({ ...job, draws: 100_001 })],
   ['draws is 1.5; allowed: a whole number', () => evaluate({ ...job, draws: 1.5 })],
   ['months is 1.5; allowed: a whole number', future({ months: 1.5 })],
-  ['months is -1; allowed: 0 to 240', future({ months: -1 })],
-  ['months is 241; allowed: 0 to 240', future({ months: 241 })],
+  ['months is -1; allowed: 0 to 120', future({ months: -1 })],
+  ['months is 121; allowed: 0 to 120', future({ months: 121 })],
   [
     'switch.to is nobody; allowed: a model of the catalog',
     future({ switches: [{ ...switching, to: modelId('nobody') }] }),

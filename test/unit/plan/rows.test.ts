@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import type { Answer } from '../../../shared/foundation/answer.ts';
 import { modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
+import { stateGrowth } from '../../../shared/plan/edits/growth.ts';
 import { addRow, duplicateRow, freeRowId, moveRow, renameRow, setTasks } from '../../../shared/plan/edits/rows.ts';
 import { removeCategory } from '../../../shared/plan/edits/shares.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
@@ -151,5 +152,32 @@ describe('rows of work', () => {
     const moved = total(done(moveRow(all, one, 2)));
     expect(moved?.low).toBeCloseTo(total(all)?.low ?? 0, 12);
     expect(moved?.value).toBeCloseTo(total(all)?.value ?? 0, 12);
+  });
+});
+
+describe('growth of a prompt', () => {
+  const agent = smallJob(
+    [],
+    {},
+    {},
+    {
+      category: category({
+        shape: { ...category().shape, promptTokens: { value: 8_200_000 }, steps: { value: 40 } },
+      }),
+    },
+  ).plan;
+  const growthOf = (plan: Plan) => plan.categories[0]?.shape.promptGrowthTokens;
+
+  it('is stated in one step, from nothing or by a number, and taken back', () => {
+    expect(growthOf(done(stateGrowth(agent, one, 'fromNothing')))).toEqual({ value: 10_000, stated: true });
+    const stated = done(stateGrowth(agent, one, 5000));
+    expect(growthOf(stated)).toEqual({ value: 5000, stated: true });
+    expect(done(stateGrowth(stated, one, null))).toEqual(agent);
+  });
+
+  it('may not leave the first request less than nothing', () => {
+    expect(stateGrowth(agent, one, (2 * 8_200_000) / (40 * 39)).ok).toBe(true);
+    const refused = stateGrowth(agent, one, 10_600);
+    expect(refused.ok ? null : refused.error.kind).toBe('growthTooSteep');
   });
 });

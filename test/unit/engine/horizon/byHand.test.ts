@@ -2,11 +2,13 @@
 
 import { describe, expect, it } from 'vitest';
 import { calledForth, elasticityPresets } from '../../../../shared/engine/horizon/demand.ts';
-import { plainPlace, regionShares, spreadOver } from '../../../../shared/engine/horizon/places.ts';
+import { plainPlace, spreadOver } from '../../../../shared/engine/horizon/places.ts';
 import { pricePathPresets, priceTimes } from '../../../../shared/engine/horizon/pricePaths.ts';
 import { project } from '../../../../shared/engine/horizon/project.ts';
+import { regionShares } from '../../../../shared/engine/horizon/sharesOfDemand.ts';
 import { policiesIn, stickinessPresets, stillThere, switched } from '../../../../shared/engine/horizon/switching.ts';
 import { modelId, rowId, stackId } from '../../../../shared/foundation/ids.ts';
+import { sayIn } from '../../../../shared/words/say.ts';
 import { category, ladder, modelAt, rung, smallJob, verifier } from '../smallJob.ts';
 
 /** An attempt of a costs 0.003 USD and succeeds on 60%, one of b 0.015 USD and 80%; a silent failure costs 0.1. */
@@ -20,6 +22,8 @@ const twoModels = () =>
     },
   );
 
+const priced = (id: string) => ({ id: modelId(id), author: id, sizeClass: null });
+
 const near = (value: number) => expect.closeTo(value, 9);
 
 describe('a projection', () => {
@@ -28,6 +32,7 @@ describe('a projection', () => {
     const month = {
       tasks: 1000,
       successes: near(600),
+      cashUsd: near(3),
       spendUsd: near(3),
       silentFailureUsd: near(40),
       switchingUsd: 0,
@@ -40,6 +45,7 @@ describe('a projection', () => {
           tasks: 1000,
           success: near(0.6),
           silentFailure: near(0.4),
+          cashUsdPerTask: near(0.003),
           spendUsdPerTask: near(0.003),
           usdPerTask: near(0.043),
           usdPerSuccess: near(0.043 / 0.6),
@@ -56,11 +62,13 @@ describe('a projection', () => {
       total: {
         tasks: 2000,
         successes: near(1200),
+        cashUsd: near(6),
         spendUsd: near(6),
         silentFailureUsd: near(80),
         switchingUsd: 0,
         usdPerSuccess: near(86 / 1200),
       },
+      drawn: [new Float64Array(0), new Float64Array(0)],
     });
   });
 
@@ -114,7 +122,7 @@ describe('a projection', () => {
       months: 2,
       switches: [{ ...event, categoryId: rowId('legal') }],
     });
-    expect(elsewhere).toMatchObject({ months: [{}, { success: near(0.6), switchingUsd: 25 }, {}] });
+    expect(elsewhere).toMatchObject({ months: [{}, { success: near(0.6), switchingUsd: 0 }, {}] });
   });
 
   it('drifts in a straight line to another mix, from a category without tasks too', () => {
@@ -180,11 +188,11 @@ describe('what moves the months', () => {
       { kind: 'model' as const, modelId: modelId('a'), foldPerYear: 9 },
       { kind: 'category' as const, categoryId: rowId('legal'), foldPerYear: 25 },
     ];
-    expect(priceTimes(paths, modelId('b'), rowId('programming'), 6)).toBeCloseTo(1 / 2, 12);
-    expect(priceTimes(paths, modelId('a'), rowId('programming'), 6)).toBeCloseTo(1 / 6, 12);
-    expect(priceTimes(paths, modelId('a'), rowId('legal'), 6)).toBeCloseTo(1 / 30, 12);
-    expect(priceTimes(paths, modelId('a'), rowId('legal'), 0)).toBe(1);
-    expect(priceTimes([], modelId('a'), rowId('legal'), 12)).toBe(1);
+    expect(priceTimes(paths, priced('b'), rowId('programming'), 6)).toBeCloseTo(1 / 2, 12);
+    expect(priceTimes(paths, priced('a'), rowId('programming'), 6)).toBeCloseTo(1 / 6, 12);
+    expect(priceTimes(paths, priced('a'), rowId('legal'), 6)).toBeCloseTo(1 / 30, 12);
+    expect(priceTimes(paths, priced('a'), rowId('legal'), 0)).toBe(1);
+    expect(priceTimes([], priced('a'), rowId('legal'), 12)).toBe(1);
   });
 
   it('demand answers at its elasticity, and to no more than a thousandth of the price', () => {
@@ -241,7 +249,7 @@ describe('what moves the months', () => {
   it('presets say where they come from', () => {
     for (const preset of [...elasticityPresets, ...pricePathPresets, ...stickinessPresets]) {
       expect(preset.id).toMatch(/^[a-z0-9-]+$/);
-      expect(preset.source.length).toBeGreaterThan(20);
+      expect(sayIn('en')(preset.source).length).toBeGreaterThan(20);
     }
     expect(elasticityPresets.map(({ id }) => id)).toEqual(['none', 'study', 'jevons']);
     expect(pricePathPresets.map(({ id }) => id)).toEqual(['none', 'slowest', 'gpt4-science', 'fastest']);
@@ -252,7 +260,7 @@ describe('what moves the months', () => {
     const study = elasticityPresets[1]!;
     expect(study.elasticity).toBeCloseTo((study.low + study.high) / 2, 12);
     expect(elasticityPresets[2]).toMatchObject({ elasticity: -1.5, low: -2, high: -1 });
-    for (const { source } of pricePathPresets.slice(1)) expect(source).toContain('https://epoch.ai/');
+    for (const { source } of pricePathPresets.slice(1)) expect(sayIn('zh')(source)).toContain('https://epoch.ai/');
     expect(regionShares().note).not.toBe('');
   });
 });

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { EngineError } from '../../../../shared/engine/engineError.ts';
 import { evaluate } from '../../../../shared/engine/evaluate.ts';
 import { calledForth, elasticityPresets, steadyDemand } from '../../../../shared/engine/horizon/demand.ts';
-import { languageShares, plainPlace, regionShares, spreadOver } from '../../../../shared/engine/horizon/places.ts';
+import type { Future } from '../../../../shared/engine/horizon/future.ts';
+import { plainPlace, spreadOver } from '../../../../shared/engine/horizon/places.ts';
 import { pricePathPresets, priceTimes } from '../../../../shared/engine/horizon/pricePaths.ts';
-import { type Future, project } from '../../../../shared/engine/horizon/project.ts';
+import { project } from '../../../../shared/engine/horizon/project.ts';
+import { languageShares, regionShares } from '../../../../shared/engine/horizon/sharesOfDemand.ts';
 import { stickinessPresets, stillThere } from '../../../../shared/engine/horizon/switching.ts';
 import type { Job } from '../../../../shared/engine/job.ts';
 import { pointsOf } from '../../../../shared/engine/measure.ts';
@@ -202,7 +204,7 @@ describe('the presets', () => {
     expect(
       priceTimes(
         [{ kind: 'category', categoryId: rowId('programming'), foldPerYear: 9 }],
-        modelId('m'),
+        { id: modelId('m'), author: 'm', sizeClass: null },
         rowId('programming'),
         12,
       ),
@@ -210,7 +212,7 @@ describe('the presets', () => {
     expect(
       priceTimes(
         [{ kind: 'category', categoryId: rowId('programming'), foldPerYear: 9 }],
-        modelId('m'),
+        { id: modelId('m'), author: 'm', sizeClass: null },
         rowId('legal'),
         12,
       ),

@@ -4,6 +4,7 @@ import type { AskOf, Progress, ReadingKind } from '../../../../renderer/simulate
 import { createRunner, type StartWork } from '../../../../renderer/simulate/run.ts';
 import { doWork, type Work, type Worked } from '../../../../renderer/simulate/work.ts';
 import { usualYardsticks } from '../../../../shared/catalog/yardsticks.ts';
+import { plainRegion } from '../../../../shared/engine/horizon/regionAsk.ts';
 import { type StackId, stackId } from '../../../../shared/foundation/ids.ts';
 import type { Rule } from '../../../../shared/plan/rule.ts';
 import { examplePlan, readPlan, snapshot } from '../../report/seedReading.ts';
@@ -35,10 +36,21 @@ const slowWork = () => {
 const asks: { [K in Exclude<Work['kind'], ReadingKind>]: AskOf<K> } = {
   evaluate: { ...job, draws: 20 },
   winners: { job: { ...job, draws: 20 }, ask: null },
+  sureness: { job: { ...job, draws: 20 }, ask: null },
   tornado: { job, ask: { stackId: a, against: b } },
   breakEven: { job, ask: { a, b, lever: { kind: 'wage' } } },
   measure: { job, ask: { draws: 5 } },
   optimise: { job, ask: { rules: [{ kind: 'maxModels', count: 1 }] } },
+  places: {
+    job,
+    ask: {
+      stackId: a,
+      regions: [plainRegion('europe', 1)],
+      languages: [{ id: 'en', share: 1, tokenTimes: 1, successShift: 0 }],
+      lessons: [],
+    },
+  },
+  horizon: { job: { ...job, draws: 20 }, ask: { months: 6 } },
   links: { catalog: snapshot(), yardsticks: usualYardsticks },
   open: readFileSync(new URL('../../../fixtures/portfolio-v1.portfolio', import.meta.url)),
 };

@@ -1,0 +1,153 @@
+/** What a planner types of the months to come, read into a future. */
+import { InvalidArgumentError } from 'commander';
+import { sizeClasses } from '../../shared/catalog/model.ts';
+import {
+  elasticityPresets,
+  steadyTokens,
+  type TokenGrowth,
+  tokenGrowthPresets,
+} from '../../shared/engine/horizon/demand.ts';
+import type { Future, Retirement } from '../../shared/engine/horizon/future.ts';
+import { type PricePath, pricePathPresets } from '../../shared/engine/horizon/pricePaths.ts';
+import type { Ranged } from '../../shared/engine/horizon/ranged.ts';
+import { type Stickiness, type Switch, stickinessPresets } from '../../shared/engine/horizon/switching.ts';
+import { modelId, type RowId, rowId } from '../../shared/foundation/ids.ts';
+
+export interface FutureOptions {
+  months: number;
+  growth: Ranged;
+  mix?: Record<RowId, number>;
+  price?: PricePath[];
+  tokens: TokenGrowth;
+  elasticity: Ranged;
+  switch?: Switch[];
+  stickiness: Stickiness;
+  retire?: Retirement[];
+}
+
+const refused = (allowed: string): never => {
+  throw new InvalidArgumentError(`allowed: ${allowed}`);
+};
+
+export const numberTyped = (text: string): number => {
+  const value = Number(text);
+  return text.trim() === '' || !Number.isFinite(value) ? refused('a number') : value;
+};
+
+/** `0.5`, `-10%`, `0.2 to 0.8`: of a range the middle is taken as the best value. */
+const rangeTyped = (text: string): Ranged => {
+  const ends = text.split(/\s+to\s+/).map((end) => {
+    const percent = end.trim().endsWith('%');
+    return numberTyped(percent ? end.trim().slice(0, -1) : end) * (percent ? 0.01 : 1);
+  });
+  const [low, high] = ends;
+  if (low === undefined || ends.length > 2) return refused('a number or a range, as 0.2 to 0.8');
+  return high === undefined ? low : { value: (low + high) / 2, low, high };
+};
+
+export const growthTyped = rangeTyped;
+
+export const elasticityTyped = (text: string): Ranged => {
+  const preset = elasticityPresets.find(({ id }) => id === text);
+  return preset === undefined ? rangeTyped(text) : { value: preset.elasticity, low: preset.low, high: preset.high };
+};
+
+export const tokensTyped = (text: string): TokenGrowth => {
+  const preset = tokenGrowthPresets.find(({ id }) => id === text);
+  if (preset !== undefined) return preset.growth;
+  const [prompt, completion] = text.split('x').map(numberTyped);
+  return prompt === undefined || completion === undefined
+    ? refused(`${tokenGrowthPresets.map(({ id }) => id).join(', ')}, or prompts x completions a year, as 2.3x1.8`)
+    : { promptPerYear: prompt, completionPerYear: completion };
+};
+
+export const stickinessTyped = (text: string): Stickiness =>
+  stickinessPresets.find(({ id }) => id === text)?.stickiness ?? { stillThereAfter5Months: numberTyped(text) };
+
+export const mixTyped = (text: string): Record<RowId, number> =>
+  Object.fromEntries(
+    text.split(',').map((part) => {
+      const [id = '', share] = part.split('=');
+      return [rowId(id.trim()), numberTyped(share ?? '')];
+    }),
+  );
+
+const foldTyped = (text: string): Ranged => {
+  const preset = pricePathPresets.find(({ id }) => id === text);
+  return preset === undefined ? rangeTyped(text) : preset.foldPerYear;
+};
+
+const priceForms =
+  'all=9, vendor:deepseek=4, class:small=9, work:programming=slowest, model:author/name=2, or step:author/name@6=1.5';
+
+const pathTyped = (text: string): PricePath => {
+  const at = text.lastIndexOf('=');
+  const [subject, value] = at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+  const colon = subject.indexOf(':');
+  const [kind, name] = colon < 0 ? [subject, ''] : [subject.slice(0, colon), subject.slice(colon + 1)];
+  switch (kind) {
+    case 'all':
+      return { kind, foldPerYear: foldTyped(value) };
+    case 'vendor':
+      return { kind, author: name, foldPerYear: foldTyped(value) };
+    case 'class': {
+      const sizeClass = sizeClasses.find((known) => known === name) ?? refused(sizeClasses.join(', '));
+      return { kind, sizeClass, foldPerYear: foldTyped(value) };
+    }
+    case 'work':
+      return { kind: 'category', categoryId: rowId(name), foldPerYear: foldTyped(value) };
+    case 'model':
+      return { kind, modelId: modelId(name), foldPerYear: foldTyped(value) };
+    case 'step': {
+      const [id = '', month = ''] = name.split('@');
+      return { kind, modelId: modelId(id), month: numberTyped(month), times: numberTyped(value) };
+    }
+    default:
+      return refused(priceForms);
+  }
+};
+
+/** `4:old/model=new/model` or for one kind of work `4@legal:...`; after another colon what it costs once. */
+const switchTyped = (text: string): Switch => {
+  const found = /^(\d+)(?:@([a-z-]+))?:([^=]+)=([^=]+?)(?::(\d+(?:\.\d+)?))?$/.exec(text);
+  if (found === null) return refused('month:from=to, month@work:from=to, or either with :usd');
+  const [, month = '', work, from = '', to = '', usd = '0'] = found;
+  return {
+    month: Number(month),
+    categoryId: work === undefined ? null : rowId(work),
+    from: modelId(from),
+    to: modelId(to),
+    switchingUsd: Number(usd),
+  };
+};
+
+/** `4:old/model=successor/model`, or without a successor. */
+const retirementTyped = (text: string): Retirement => {
+  const found = /^(\d+):([^=]+)(?:=(.+))?$/.exec(text);
+  if (found === null) return refused('month:model, or month:model=successor');
+  const [, month = '', model = '', successor] = found;
+  return {
+    month: Number(month),
+    modelId: modelId(model),
+    successor: successor === undefined ? null : modelId(successor),
+  };
+};
+
+const several =
+  <T>(read: (text: string) => T) =>
+  (text: string, before: T[] = []): T[] => [...before, read(text)];
+
+export const pathsTyped = several(pathTyped);
+export const switchesTyped = several(switchTyped);
+export const retirementsTyped = several(retirementTyped);
+export const everyPriceForm = priceForms;
+
+export const futureOf = (options: FutureOptions): Future => ({
+  months: options.months,
+  pricePaths: options.price ?? [],
+  demand: { growthPerYear: options.growth, elasticity: options.elasticity, mixAtEnd: options.mix ?? null },
+  tokens: options.tokens ?? steadyTokens,
+  switches: options.switch ?? [],
+  stickiness: options.stickiness,
+  retirements: options.retire ?? [],
+});

@@ -1,0 +1,182 @@
+/** `portfolio places`: a plan over regions and languages. */
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { PortfolioDocument } from '../../shared/document/document.ts';
+import { type Lesson, lessonHasAmount, lessonIds } from '../../shared/engine/horizon/lessons.ts';
+import { plainRegion, type RegionAsk } from '../../shared/engine/horizon/regionAsk.ts';
+import { type LanguageAsk, type PlacesAsk, placesOf } from '../../shared/engine/horizon/regions.ts';
+import {
+  type Economy,
+  gdpShares,
+  languageShares,
+  regionShares,
+  type SharesFrom,
+  spendShares,
+} from '../../shared/engine/horizon/sharesOfDemand.ts';
+import type { Job } from '../../shared/engine/job.ts';
+import type { Rule } from '../../shared/plan/rule.ts';
+import { placesRemarks, placesTable, placesVerdict } from '../../shared/report/placesTables.ts';
+import { decideOn, lines, type Run, stackCalled } from './decided.ts';
+import { numberTyped } from './futureOptions.ts';
+import { textTable } from './textTable.ts';
+
+interface Options {
+  stack?: string;
+  regions: 'proxy' | 'spend' | Record<string, number>;
+  gdp?: Economy[];
+  languages: 'study' | Record<string, number>;
+  language?: { id: string; tokenTimes: number | null; successShift: number | null }[];
+  rule?: { region: string; rule: Rule }[];
+  uplift?: { region: string; times: number }[];
+  lesson?: Lesson[];
+  json: boolean;
+}
+
+const refused = (allowed: string): never => {
+  throw new InvalidArgumentError(`allowed: ${allowed}`);
+};
+
+const sharesTyped = (text: string): Record<string, number> =>
+  Object.fromEntries(
+    text.split(',').map((part) => {
+      const [id = '', share = ''] = part.split('=');
+      return [id.trim(), numberTyped(share)];
+    }),
+  );
+
+const known = (text: string): number | null => (text === '' || text === '?' ? null : numberTyped(text));
+
+const several =
+  <T>(read: (text: string) => T) =>
+  (text: string, before: T[] = []): T[] => [...before, read(text)];
+
+const languageTyped = (text: string) => {
+  const [id = '', traits = ''] = text.split('=');
+  const [times = '', shift = ''] = traits.split(':');
+  return { id, tokenTimes: known(times), successShift: known(shift) };
+};
+
+const ruleTyped = (text: string): { region: string; rule: Rule } => {
+  const [region = '', rule = ''] = text.split('=');
+  if (rule === 'open') return { region, rule: { kind: 'openWeightsOnly' } };
+  if (rule === 'listed') return { region, rule: { kind: 'listedOnly' } };
+  const origins = /^origins:(.+)$/.exec(rule)?.[1];
+  return origins === undefined
+    ? refused('region=open, region=listed or region=origins:china+US')
+    : { region, rule: { kind: 'origins', allowed: origins.split('+') } };
+};
+
+const lessonTyped = (text: string): Lesson => {
+  const [name = '', amount] = text.split('=');
+  const id = lessonIds.find((each) => each === name) ?? refused(lessonIds.join(', '));
+  if (lessonHasAmount[id] && amount === undefined) return refused(`${id}=amount; nobody published one`);
+  return { id, amount: amount === undefined ? 0 : numberTyped(amount) };
+};
+
+const economiesTyped = (text: string): Economy[] =>
+  text.split(',').map((part) => {
+    const [id = '', figures = ''] = part.split('=');
+    const [people = '', gdp = ''] = figures.split(':');
+    return { id: id.trim(), people: numberTyped(people), gdpPerCapita: numberTyped(gdp) };
+  });
+
+const statedShares = (shares: Record<string, number>): SharesFrom => ({
+  shares: Object.entries(shares).map(([id, share]) => ({ id, share })),
+  source: '',
+  note: '',
+});
+
+const regionsFrom = ({ gdp, regions }: Options): SharesFrom => {
+  if (gdp !== undefined) return gdpShares(gdp);
+  if (regions === 'proxy') return regionShares();
+  return regions === 'spend' ? spendShares() : statedShares(regions);
+};
+
+const askOf = (job: Job, { plan }: PortfolioDocument, options: Options): PlacesAsk => {
+  const { rule = [], uplift = [], language = [], lesson = [] } = options;
+  const languages = options.languages === 'study' ? languageShares() : statedShares(options.languages);
+  return {
+    stackId: stackCalled(job, options.stack ?? plan.stacks[0]?.id ?? ''),
+    regions: regionsFrom(options).shares.map(
+      ({ id, share }): RegionAsk => ({
+        ...plainRegion(id, share),
+        rules: rule.filter(({ region }) => region === id).map((each) => each.rule),
+        priceTimes: uplift.filter(({ region }) => region === id).reduce((times, each) => times * each.times, 1),
+      }),
+    ),
+    languages: languages.shares.map(({ id, share }): LanguageAsk => {
+      const traits = language.find((each) => each.id === id);
+      // English is what tokens and rates are counted in.
+      const unknown = id === 'en' ? { tokenTimes: 1, successShift: 0 } : { tokenTimes: null, successShift: null };
+      return { id, share, ...unknown, ...traits };
+    }),
+    lessons: lesson,
+  };
+};
+
+export const addPlaces = (program: Command, run: Run): void => {
+  program
+    .command('places')
+    .description('the plan over regions and languages: cost per success by place, and what the rules there cost')
+    .argument('<plan>', 'a .portfolio file')
+    .option('--stack <stack>', 'a stack by id or name (default: the first)')
+    .option(
+      '--regions <shares>',
+      'proxy (a demand index, neither tokens nor revenue), spend (of the study), or as europe=0.4,asia=0.6',
+      (text: string) => (text === 'proxy' || text === 'spend' ? text : sharesTyped(text)),
+      'proxy',
+    )
+    .addOption(
+      new Option('--gdp <economies>', 'by people and GDP per capita, as de=84:54000,in=1430:2500').argParser(
+        economiesTyped,
+      ),
+    )
+    .option(
+      '--languages <shares>',
+      'study, or as en=0.7,th=0.3',
+      (text: string) => (text === 'study' ? text : sharesTyped(text)),
+      'study',
+    )
+    .option(
+      '--language <traits>',
+      'tokens over English and probit shift, as th=1.6:-0.2; ? is unknown; may be repeated',
+      several(languageTyped),
+    )
+    .option('--rule <rule>', 'region=open, =listed or =origins:china+US; may be repeated', several(ruleTyped))
+    .option(
+      '--uplift <uplift>',
+      'prices there over the plan’s, as europe=1.1; may be repeated',
+      several((text: string) => {
+        const [region = '', times = ''] = text.split('=');
+        return { region, times: numberTyped(times) };
+      }),
+    )
+    .option(
+      '--lesson <lesson>',
+      `${lessonIds.join(', ')}; the last two with =amount; may be repeated`,
+      several(lessonTyped),
+    )
+    .option('--json', 'everything, as JSON', false)
+    .action((file: string, options: Options) =>
+      run((terminal) =>
+        decideOn(
+          terminal,
+          file,
+          options.json,
+          (job, document) => {
+            const { source, note } = regionsFrom(options);
+            return { ...placesOf(job, askOf(job, document, options)), source, note };
+          },
+          (naming, found) => {
+            const { say, language } = naming;
+            const source = found.source === '' ? say('places.stated') : found.source;
+            const caution = options.gdp === undefined && options.regions === 'proxy' ? [say('places.proxyNote')] : [];
+            return [
+              `${placesVerdict(naming, found)}\n`,
+              textTable(placesTable(naming, found), language, say),
+              lines([say('places.source', { source }), ...caution, ...placesRemarks(naming, found)]),
+            ].join('\n');
+          },
+        ),
+      ),
+    );
+};

@@ -1,0 +1,73 @@
+/** Compares the open plan with another file, or two files, and takes over what the planner chooses as one step. */
+import type { PortfolioDocument } from '../../shared/document/document.ts';
+import { evaluate } from '../../shared/engine/evaluate.ts';
+import { answering, bytesSource } from '../../shared/files/reading.ts';
+import { host } from '../host/host.ts';
+import { today } from '../parts/today.ts';
+import type { Dialog, NamedDocument } from '../state/dialog.ts';
+import { changeDocument, type EditLabel, planStore } from '../state/planStore.ts';
+import { setView, viewStore } from '../state/viewStore.ts';
+import { readDocument } from './openFile.ts';
+import { say, tell, tellRefusal } from './say.ts';
+
+/** Another plan from the planner's choice; null where she chose none or it does not open, which is said. */
+const choosePlan = async (): Promise<NamedDocument | null> => {
+  const opened = await host.call('file.open', { token: null });
+  if (!opened.ok) tellRefusal(opened.error);
+  if (!opened.ok || opened.value === null) return null;
+  const { name, bytes } = opened.value;
+  const read = await readDocument(bytes, name);
+  if (read === null) return null;
+  if (read.ok) return { name, document: read.value.document };
+  tellRefusal(read.error);
+  return null;
+};
+
+export const compareWithFile = async (): Promise<void> => {
+  const { document, fileName } = planStore.getState();
+  if (document === null) return;
+  const after = await choosePlan();
+  if (after === null) return;
+  const before = { name: fileName ?? document.plan.title, document };
+  setView({ dialog: { name: 'compare', of: 'plans', before, after, base: null, isOpenHere: true } });
+};
+
+/** The open plan against itself with the inputs of a workbook that was exported from it; nothing lands before she agrees. */
+export const compareWithWorkbook = async (file: File): Promise<void> => {
+  const { document } = planStore.getState();
+  if (document === null) return;
+  const [{ readNamedCells }, { planWithInputs }] = await Promise.all([
+    import('../../shared/files/sheets.ts'),
+    import('../../shared/report/workbook/readInputs.ts'),
+  ]);
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const cells = await answering(() => readNamedCells(bytesSource(file.name, bytes)));
+  if (!cells.ok) return tellRefusal(cells.error);
+  const job = { plan: document.plan, snapshot: document.snapshot, draws: 0 };
+  const { language } = viewStore.getState();
+  const plan = planWithInputs({ job, outcome: evaluate(job), say, language, day: today() }, cells.value, file.name);
+  if (!plan.ok) return tellRefusal(plan.error);
+  const before = { name: document.plan.title, document };
+  const after = { name: file.name, document: { ...document, plan: plan.value } };
+  setView({ dialog: { name: 'compare', of: 'workbook', before, after, base: null, isOpenHere: true } });
+};
+
+/** Puts another file in one of the places of the open comparison. */
+export const choosePlace = async (place: 'before' | 'after' | 'base'): Promise<void> => {
+  const { dialog } = viewStore.getState();
+  if (dialog?.name !== 'compare') return;
+  const chosen = await choosePlan();
+  // Reading a large file shows a dialog of its own in the meantime.
+  const next: Dialog =
+    chosen === null
+      ? dialog
+      : { ...dialog, [place]: chosen, isOpenHere: place === 'before' ? false : dialog.isOpenHere };
+  setView({ dialog: next });
+};
+
+/** The open plan becomes this document, as one step that undo takes back. */
+export const takeOver = (label: EditLabel, document: PortfolioDocument, number: number): void => {
+  setView({ dialog: null });
+  changeDocument(label, () => document);
+  tell('good', say('differences.taken', { number }));
+};

@@ -1,0 +1,87 @@
+/** The assumptions about the months to come, each a choice of presets or a number. */
+
+import { elasticityPresets, tokenGrowthPresets } from '../../../shared/engine/horizon/demand.ts';
+import { pricePathPresets } from '../../../shared/engine/horizon/pricePaths.ts';
+import type { RowId } from '../../../shared/foundation/ids.ts';
+import { EstimateField } from '../../parts/EstimateField.tsx';
+import { SelectField } from '../../parts/SelectField.tsx';
+import { useI18n } from '../../parts/useI18n.ts';
+import type { PricesFor, Wanted } from '../../state/horizonStore.ts';
+
+const monthChoices = [6, 12, 24, 36] as const;
+
+export const FutureFields = ({
+  wanted,
+  vendors,
+  rows,
+  onChange,
+}: {
+  wanted: Wanted;
+  /** Of the models in use: id and name. */
+  vendors: readonly { author: string; name: string }[];
+  rows: readonly { id: RowId; name: string }[];
+  onChange: (change: Partial<Wanted>) => void;
+}) => {
+  const { say, number } = useI18n();
+  const whose: { id: PricesFor; name: string }[] = [
+    { id: 'all', name: say('horizon.pricesForAll') },
+    ...vendors.map(({ author, name }) => ({ id: `vendor ${author}` as const, name })),
+    ...rows.map(({ id, name }) => ({ id: `work ${id}` as const, name })),
+  ];
+  return (
+    <div className="horizon-fields">
+      <SelectField
+        label={say('horizon.months')}
+        value={`${wanted.months}`}
+        choices={monthChoices.map((months) => ({ id: `${months}`, name: number(months) }))}
+        onChange={(id) => onChange({ months: Number(id) })}
+      />
+      <EstimateField
+        label={say('horizon.growth')}
+        unit="count"
+        allowed={{ min: 0.01, max: 1000 }}
+        value={wanted.growth}
+        hint={say('horizon.growthHint')}
+        onChange={(growth) => onChange({ growth }) as undefined}
+      />
+      <SelectField
+        label={say('horizon.prices')}
+        value={wanted.prices}
+        choices={pricePathPresets.map(({ id, source }) => ({
+          id,
+          name: say(`horizon.price-${id}`),
+          note: say(source),
+        }))}
+        onChange={(prices) => onChange({ prices })}
+      />
+      {wanted.prices === 'none' ? null : (
+        <SelectField
+          label={say('horizon.pricesFor')}
+          value={wanted.pricesFor}
+          choices={whose}
+          onChange={(pricesFor) => onChange({ pricesFor })}
+        />
+      )}
+      <SelectField
+        label={say('horizon.tokens')}
+        value={wanted.tokens}
+        choices={tokenGrowthPresets.map(({ id, source }) => ({
+          id,
+          name: say(`horizon.tokens-${id}`),
+          note: say(source),
+        }))}
+        onChange={(tokens) => onChange({ tokens })}
+      />
+      <SelectField
+        label={say('horizon.demand')}
+        value={wanted.demand}
+        choices={elasticityPresets.map(({ id, source }) => ({
+          id,
+          name: say(`horizon.demand-${id}`),
+          note: say(source),
+        }))}
+        onChange={(demand) => onChange({ demand })}
+      />
+    </div>
+  );
+};

@@ -1,0 +1,110 @@
+/** Horizon: the plan in the months to come, under assumptions that one chooses here. */
+import './horizon.css';
+import type { PortfolioDocument } from '../../../shared/document/document.ts';
+import { elasticityPresets, tokenGrowthPresets } from '../../../shared/engine/horizon/demand.ts';
+import { pricePathPresets } from '../../../shared/engine/horizon/pricePaths.ts';
+import { stickinessPresets } from '../../../shared/engine/horizon/switching.ts';
+import { modelsOfPolicy } from '../../../shared/plan/policyParts.ts';
+import { horizonMeasures, horizonRemarks, horizonVerdict } from '../../../shared/report/horizonTables.ts';
+import { rowTitle } from '../../../shared/report/rowName.ts';
+import { Card } from '../../parts/Card.tsx';
+import { useI18n } from '../../parts/useI18n.ts';
+import { setWanted, steady, type Wanted } from '../../state/horizonStore.ts';
+import { useHorizonState, usePlanState } from '../../state/useStore.ts';
+import { useAsking, useDecision } from '../decide/useDecision.ts';
+import { type Names, useNaming } from '../decide/useNaming.ts';
+import { Moment } from '../decide/Waiting.tsx';
+import { FutureFields } from './FutureFields.tsx';
+import { futureOf, presetOf } from './futureForm.ts';
+import { MonthsChart } from './MonthsChart.tsx';
+import { Switches } from './Switches.tsx';
+
+const Answered = ({ names, wanted }: { names: Names; wanted: Wanted }) => {
+  const { say } = useI18n();
+  const decision = useDecision('horizon');
+  const { found } = decision;
+  if (found === null) return null;
+  const horizon = found.answer;
+  const remarks = horizonRemarks(names.naming, horizon);
+  const sources = [
+    presetOf(pricePathPresets, wanted.prices).source,
+    presetOf(tokenGrowthPresets, wanted.tokens).source,
+    presetOf(elasticityPresets, wanted.demand).source,
+    ...(wanted.switches.length === 0 ? [] : [presetOf(stickinessPresets, wanted.stickiness).source]),
+  ];
+  return (
+    <div className="horizon-found" aria-live="polite" data-stale={decision.isStale || decision.running}>
+      <p className="horizon-verdict">{horizonVerdict(names.naming, horizon)}</p>
+      <div className="horizon-charts">
+        {horizonMeasures.map((measure) => (
+          <MonthsChart key={measure} horizon={horizon} measure={measure} names={names} />
+        ))}
+      </div>
+      {remarks.length === 0 ? null : (
+        <ul className="horizon-remarks">
+          {remarks.map((remark) => (
+            <li key={remark}>{remark}</li>
+          ))}
+        </ul>
+      )}
+      <Card title={say('horizon.sources')} note={say('horizon.sourceNote')}>
+        <ul className="horizon-sources">
+          {sources.map((source) => (
+            <li key={source}>{say(source)}</li>
+          ))}
+          <li>{say('horizon.method')}</li>
+        </ul>
+      </Card>
+    </div>
+  );
+};
+
+const Open = ({ document, names }: { document: PortfolioDocument; names: Names }) => {
+  const { say } = useI18n();
+  const { plan, snapshot } = document;
+  const draftId = usePlanState((state) => state.draftId);
+  const wanted = useHorizonState((state) => (state.draftId === draftId ? state.wanted : steady));
+  const ids = new Set(
+    plan.stacks.flatMap(({ policies }) => Object.values(policies).flatMap((policy) => modelsOfPolicy(policy))),
+  );
+  const used = snapshot.models.filter(({ id }) => ids.has(id));
+  const vendors = [...new Map(used.map(({ author, authorName }) => [author, { author, name: authorName }])).values()];
+  const [main] = [...plan.categories].sort((a, b) => b.share - a.share);
+  useAsking('horizon', futureOf(wanted));
+  return (
+    <>
+      <Card title={say('horizon.assumed')} note={say('horizon.bands')} actions={<Moment kind="horizon" />}>
+        <FutureFields
+          wanted={wanted}
+          vendors={vendors}
+          rows={plan.categories.map((row) => ({ id: row.id, name: rowTitle(say, row) }))}
+          onChange={setWanted}
+        />
+        <h3 className="horizon-part">{say('horizon.switches')}</h3>
+        {main === undefined ? null : (
+          <Switches document={document} main={main} wanted={wanted} used={used} onChange={setWanted} />
+        )}
+      </Card>
+      <Answered names={names} wanted={wanted} />
+    </>
+  );
+};
+
+export const HorizonScreen = () => {
+  const { say } = useI18n();
+  const names = useNaming();
+  const document = usePlanState((state) => state.document);
+  return (
+    <>
+      <div className="screen-head">
+        <h1>{say('horizon.title')}</h1>
+        <p>{say('horizon.intro')}</p>
+      </div>
+      {document === null || names === null ? null : (
+        <div className="horizon">
+          <Open document={document} names={names} />
+        </div>
+      )}
+    </>
+  );
+};

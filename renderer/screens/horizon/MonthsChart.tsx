@@ -1,0 +1,85 @@
+/** One measure of all stacks over the months, as a drawing and as a table. */
+import type { Horizon } from '../../../shared/engine/horizon/horizon.ts';
+import { type HorizonMeasure, measureIn } from '../../../shared/report/horizonTables.ts';
+import { type Column, DataTable } from '../../parts/DataTable.tsx';
+import { Figure } from '../../parts/Figure.tsx';
+import { StackName } from '../../parts/StackBadge.tsx';
+import { useI18n } from '../../parts/useI18n.ts';
+import type { Names } from '../decide/useNaming.ts';
+import { MonthsDrawing, type MonthsOfStack } from './MonthsDrawing.tsx';
+
+export const MonthsChart = ({
+  horizon,
+  measure,
+  names,
+}: {
+  horizon: Horizon;
+  measure: HorizonMeasure;
+  names: Names;
+}) => {
+  const { say, usd, share, language } = useI18n();
+  const format = measure === 'cash' || measure === 'perSuccess' ? usd : share;
+  const stacks = horizon.stacks.flatMap((projection): MonthsOfStack[] =>
+    projection.kind !== 'projected'
+      ? []
+      : [
+          {
+            id: projection.stackId,
+            name: names.stack(projection.stackId),
+            place: names.place(projection.stackId),
+            points: projection.months.map((month) => {
+              const { value, low, high } = measureIn(month, measure);
+              return { month: month.month, value, low: low ?? null, high: high ?? null };
+            }),
+          },
+        ],
+  );
+  const turns = horizon.cheapest.filter(({ stackId }, i) => i > 0 && stackId !== horizon.cheapest[i - 1]?.stackId);
+  const marks = [...new Set([...turns.map(({ month }) => month), ...horizon.switches.map(({ event }) => event.month)])];
+  const cell = (stack: MonthsOfStack, month: number) => {
+    const point = stack.points[month];
+    if (point === undefined || point.value === null) return '–';
+    return (
+      <>
+        {format(point.value)}
+        {point.low === null || point.high === null ? null : (
+          <small>{say('report.interval', { low: format(point.low), high: format(point.high) })}</small>
+        )}
+      </>
+    );
+  };
+  const columns: Column<number>[] = [
+    { id: 'month', head: say('horizon.month'), cell: (month) => month },
+    ...stacks.map((stack) => ({
+      id: stack.id,
+      head: <StackName stack={stack.place} name={stack.name} />,
+      numeric: true,
+      cell: (month: number) => cell(stack, month),
+    })),
+  ];
+  const name = say(`horizon.${measure}`);
+  return (
+    <Figure
+      title={name}
+      telling={say('horizon.chart', {
+        stacks: stacks
+          .map((stack) => {
+            const last = stack.points.at(-1)?.value ?? null;
+            return `${stack.name} ${last === null ? '–' : format(last)}`;
+          })
+          .join(language === 'zh' ? '、' : ', '),
+      })}
+      retryKey={horizon}
+      table={
+        <DataTable
+          caption={name}
+          columns={columns}
+          rows={Array.from({ length: horizon.months + 1 }, (_, month) => month)}
+          rowId={(month) => `${month}`}
+        />
+      }
+    >
+      {stacks.length === 0 ? null : <MonthsDrawing stacks={stacks} marks={marks} format={format} />}
+    </Figure>
+  );
+};

@@ -1,0 +1,126 @@
+/** The drawing of the map: the study's eight models, its median, and all others as marks on the axis of cost. */
+import {
+  CartesianGrid,
+  ResponsiveContainer,
+  Scatter,
+  ScatterChart,
+  useXAxisScale,
+  useYAxisScale,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import type { PricedDot } from '../../../shared/engine/marketMap.ts';
+import { useI18n } from '../../parts/useI18n.ts';
+
+export interface NamedDot {
+  model: string;
+  usdPerM: number;
+  log10Usage: number;
+}
+
+const ticks = [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100];
+const least = 0.01;
+const most = 100;
+const [lowest, highest] = [2, 8];
+
+const inside = (usdPerM: number): number => Math.min(Math.max(usdPerM, least), most);
+
+/** One path for all models of the catalog: hundreds of elements would take longer than the map is worth. */
+const Marks = ({
+  named,
+  all,
+  own,
+  median,
+}: {
+  named: readonly NamedDot[];
+  all: readonly PricedDot[];
+  own: readonly PricedDot[];
+  median: number;
+}) => {
+  const { say, usd } = useI18n();
+  const x = useXAxisScale();
+  const y = useYAxisScale();
+  if (x === undefined || y === undefined) return null;
+  const across = (usdPerM: number): number => Number(x(inside(usdPerM)));
+  const up = (log10Usage: number): number => Number(y(log10Usage));
+  const ground = up(lowest);
+  return (
+    <g>
+      <path
+        d={`M${across(median)} ${up(highest)}V${ground}`}
+        stroke="var(--line-strong)"
+        strokeDasharray="3 3"
+        fill="none"
+      />
+      <text x={across(median) + 5} y={up(highest) + 12}>
+        {say('market.median', { usd: usd(median) })}
+      </text>
+      <path
+        d={all.map(({ usdPerM }) => `M${across(usdPerM)} ${ground}v-7`).join('')}
+        stroke="var(--line-strong)"
+        strokeOpacity={0.5}
+      />
+      {own.map(({ id, usdPerM }) => (
+        <circle
+          key={id}
+          cx={across(usdPerM)}
+          cy={ground - 14}
+          r={5}
+          fill="var(--panel)"
+          stroke="var(--accent)"
+          strokeWidth={2}
+        />
+      ))}
+      {named.map(({ model, usdPerM, log10Usage }, i) => {
+        const [cx, cy] = [across(usdPerM), up(log10Usage)];
+        const onLeft = usdPerM > 1;
+        // Two of a kind stand close together: their names go above and below.
+        return (
+          <g key={model}>
+            <path d={`M${cx} ${cy - 6}l6 6l-6 6l-6 -6z`} fill="var(--soft)" />
+            <text x={onLeft ? cx - 10 : cx + 10} y={cy + (i % 2 === 0 ? -6 : 14)} textAnchor={onLeft ? 'end' : 'start'}>
+              {model.split('/')[1] ?? model}
+            </text>
+          </g>
+        );
+      })}
+    </g>
+  );
+};
+
+export const MapDrawing = (dots: {
+  named: readonly NamedDot[];
+  all: readonly PricedDot[];
+  own: readonly PricedDot[];
+  median: number;
+}) => {
+  const { say, usd } = useI18n();
+  return (
+    <ResponsiveContainer width="100%" height={380}>
+      <ScatterChart margin={{ top: 10, right: 24, bottom: 22, left: 4 }}>
+        <CartesianGrid stroke="var(--line)" />
+        <XAxis
+          type="number"
+          dataKey="usdPerM"
+          scale="log"
+          domain={[least, most]}
+          ticks={ticks}
+          tickFormatter={usd}
+          tickLine={false}
+          allowDataOverflow
+          label={{ value: say('market.axisPrice'), position: 'insideBottom', offset: -14 }}
+        />
+        <YAxis
+          type="number"
+          dataKey="log10Usage"
+          domain={[lowest, highest]}
+          tickLine={false}
+          width={56}
+          label={{ value: say('market.axisUse'), angle: -90, position: 'insideLeft', offset: 14 }}
+        />
+        <Scatter data={[...dots.named]} isAnimationActive={false} shape={() => <g />} />
+        <Marks {...dots} />
+      </ScatterChart>
+    </ResponsiveContainer>
+  );
+};

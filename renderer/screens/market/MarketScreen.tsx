@@ -1,0 +1,145 @@
+/** Market: the study's map and its figures, and where the models in use stand on its axis of cost. */
+import './market.css';
+import { useMemo } from 'react';
+import type { CategoryId } from '../../../shared/catalog/category.ts';
+import { pricedDots } from '../../../shared/engine/marketMap.ts';
+import { modelsOfPolicy } from '../../../shared/plan/policyParts.ts';
+import { categoryName } from '../../../shared/report/categoryName.ts';
+import { type StudyTable, studyTables } from '../../../shared/report/studyTables.ts';
+import {
+  categoryQuadrants,
+  categoryTaxonomy,
+  medianEffectiveUsdPerM,
+  modelArchetypes,
+} from '../../../shared/study/facts.ts';
+import { Card } from '../../parts/Card.tsx';
+import { DataTable } from '../../parts/DataTable.tsx';
+import { Figure } from '../../parts/Figure.tsx';
+import { useI18n } from '../../parts/useI18n.ts';
+import { useCatalogState, usePlanState } from '../../state/useStore.ts';
+import { MapDrawing } from './MapDrawing.tsx';
+
+/** Models of the open plan's stacks at their prices there; none without a plan. */
+const useOwnDots = () => {
+  const document = usePlanState((state) => state.document);
+  return useMemo(() => {
+    if (document === null) return [];
+    const { plan, snapshot } = document;
+    const ids = new Set(
+      plan.stacks.flatMap(({ policies }) => Object.values(policies).flatMap((policy) => modelsOfPolicy(policy))),
+    );
+    return pricedDots(snapshot.models.filter(({ id }) => ids.has(id)));
+  }, [document]);
+};
+
+const MarketMap = () => {
+  const { say, usd, number } = useI18n();
+  const catalog = useCatalogState((state) => state.catalog);
+  const all = useMemo(() => pricedDots(catalog?.models ?? []), [catalog]);
+  const own = useOwnDots();
+  const named = modelArchetypes.value;
+  return (
+    <Figure
+      title={say('market.map')}
+      telling={say('market.mapTelling', {
+        median: usd(medianEffectiveUsdPerM.value),
+        own: own.length,
+        all: all.length,
+      })}
+      table={
+        <DataTable
+          caption={say('market.map')}
+          columns={[
+            { id: 'model', head: say('market.model'), cell: ({ model }) => model },
+            { id: 'kind', head: say('market.archetype'), cell: ({ kind }) => kind },
+            { id: 'price', head: say('market.price'), numeric: true, cell: ({ usdPerM }) => usd(usdPerM) },
+            {
+              id: 'use',
+              head: say('market.use'),
+              numeric: true,
+              cell: ({ use }) => (use === null ? '–' : number(use, 2)),
+            },
+          ]}
+          rows={[
+            ...named.map(({ model, archetype, usdPerM, log10Usage }) => ({
+              model,
+              kind: say(`market.archetype-${archetype}`),
+              usdPerM,
+              use: log10Usage as number | null,
+            })),
+            ...own.map(({ name, usdPerM }) => ({ model: name, kind: say('market.yours'), usdPerM, use: null })),
+          ]}
+          rowId={({ model, kind }) => `${kind} ${model}`}
+        />
+      }
+    >
+      <MapDrawing named={named} all={all} own={own} median={medianEffectiveUsdPerM.value} />
+    </Figure>
+  );
+};
+
+const KindsOfWork = () => {
+  const { say } = useI18n();
+  const rows = Object.entries(categoryQuadrants.value) as [CategoryId, (typeof categoryQuadrants.value)[CategoryId]][];
+  return (
+    <Card title={say('market.work')} note={`${categoryQuadrants.source}. ${categoryQuadrants.note ?? ''}`}>
+      <DataTable
+        caption={say('market.work')}
+        columns={[
+          { id: 'category', head: say('market.category'), cell: ([id]) => categoryName(say, id) },
+          {
+            id: 'quadrant',
+            head: say('market.quadrant'),
+            cell: ([, quadrant]) => say(`market.quadrant-${quadrant ?? 'none'}`),
+          },
+          { id: 'taxonomy', head: say('market.taxonomy'), cell: ([id]) => categoryTaxonomy.value[id] ?? '–' },
+        ]}
+        rows={rows}
+        rowId={([id]) => id}
+      />
+    </Card>
+  );
+};
+
+const StudyCard = ({ table }: { table: StudyTable }) => {
+  const { say } = useI18n();
+  return (
+    <Card title={table.title}>
+      <DataTable
+        caption={table.title}
+        columns={[
+          { id: 'fact', head: say('market.fact'), cell: ({ label }) => label },
+          { id: 'value', head: say('market.value'), numeric: true, cell: ({ value }) => value },
+        ]}
+        rows={table.rows}
+        rowId={({ label, value }) => `${label} ${value}`}
+      />
+      {table.sources.map((source) => (
+        <p key={source} className="soft small">
+          {source}
+        </p>
+      ))}
+    </Card>
+  );
+};
+
+export const MarketScreen = () => {
+  const { say, language } = useI18n();
+  return (
+    <>
+      <div className="screen-head">
+        <h1>{say('market.title')}</h1>
+        <p>{say('market.intro')}</p>
+      </div>
+      <div className="market">
+        <MarketMap />
+        <KindsOfWork />
+        <div className="market-facts">
+          {studyTables(say, language).map((table) => (
+            <StudyCard key={table.id} table={table} />
+          ))}
+        </div>
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,56 @@
+/** Languages: how many tokens each takes over English and what it does to success, typed or unknown. */
+import { languageShares } from '../../../shared/engine/horizon/sharesOfDemand.ts';
+import { languageName } from '../../../shared/report/placesTables.ts';
+import { Card } from '../../parts/Card.tsx';
+import { type Column, DataTable } from '../../parts/DataTable.tsx';
+import { NumberField } from '../../parts/EstimateField.tsx';
+import { useI18n } from '../../parts/useI18n.ts';
+import { type LanguageTraits, type PlacesWanted, setPlaces } from '../../state/placesStore.ts';
+import { traitsOf } from './placesForm.ts';
+
+export const Languages = ({ wanted }: { wanted: PlacesWanted }) => {
+  const { say, share } = useI18n();
+  const { shares, source } = languageShares();
+  const set = (id: string, change: Partial<LanguageTraits>): undefined => {
+    setPlaces({ languages: { ...wanted.languages, [id]: { ...traitsOf(wanted, id), ...change } } });
+  };
+  const field = (id: string, key: keyof LanguageTraits, label: string, most: number) =>
+    id === 'en' ? (
+      traitsOf(wanted, id)[key]
+    ) : (
+      <div className="places-number">
+        <NumberField
+          label={`${label}: ${languageName(say, id)}`}
+          labelHidden
+          unit="count"
+          allowed={{ min: key === 'tokenTimes' ? 0.01 : 0, max: most }}
+          value={traitsOf(wanted, id)[key]}
+          placeholder={say('places.unknown')}
+          onChange={(value) => set(id, { [key]: value })}
+          onClear={() => set(id, { [key]: null })}
+        />
+      </div>
+    );
+  const columns: Column<(typeof shares)[number]>[] = [
+    { id: 'language', head: say('places.language'), cell: ({ id }) => languageName(say, id) },
+    { id: 'share', head: say('places.share'), numeric: true, cell: (entry) => share(entry.share) },
+    {
+      id: 'tokens',
+      head: say('places.tokenTimes'),
+      numeric: true,
+      cell: ({ id }) => field(id, 'tokenTimes', say('places.tokenTimes'), 100),
+    },
+    {
+      id: 'success',
+      head: say('places.successLost'),
+      numeric: true,
+      cell: ({ id }) => field(id, 'successLost', say('places.successLost'), 5),
+    },
+  ];
+  return (
+    <Card title={say('places.languages')} note={say('places.languageNote')}>
+      <DataTable caption={say('places.languages')} columns={columns} rows={shares} rowId={({ id }) => id} />
+      <p className="soft small">{source}</p>
+    </Card>
+  );
+};

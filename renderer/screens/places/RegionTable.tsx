@@ -1,0 +1,121 @@
+/** Regions down, languages across: what a success costs in each, what is allowed there and what that costs. */
+import type { PlacesFound, RegionFound } from '../../../shared/engine/horizon/regions.ts';
+import { languageName, regionName } from '../../../shared/report/placesTables.ts';
+import { type Column, DataTable } from '../../parts/DataTable.tsx';
+import { NumberField } from '../../parts/EstimateField.tsx';
+import { SelectField } from '../../parts/SelectField.tsx';
+import { StackBadge } from '../../parts/StackBadge.tsx';
+import { useI18n } from '../../parts/useI18n.ts';
+import { type PlacesWanted, placeRules, setPlaces } from '../../state/placesStore.ts';
+import type { Names } from '../decide/useNaming.ts';
+import { typedTasks } from './placesForm.ts';
+
+const TypedTasks = ({
+  region,
+  wanted,
+  tasksPerMonth,
+}: {
+  region: RegionFound;
+  wanted: PlacesWanted;
+  tasksPerMonth: number;
+}) => {
+  const { say } = useI18n();
+  const typed = typedTasks(wanted, tasksPerMonth);
+  return (
+    <NumberField
+      label={`${say('places.tasks')}: ${regionName(say, region.id)}`}
+      labelHidden
+      unit="count"
+      value={typed[region.id] ?? 0}
+      onChange={(tasks) => setPlaces({ typed: { ...typed, [region.id]: tasks } }) as undefined}
+    />
+  );
+};
+
+export const RegionTable = ({ found, wanted, names }: { found: PlacesFound; wanted: PlacesWanted; names: Names }) => {
+  const { say, usd, number, percent } = useI18n();
+  const { tasksPerMonth } = names.naming.job.plan;
+  const money = (amount: number | null | undefined) => (amount == null ? '–' : usd(amount));
+  const named = (region: RegionFound) => regionName(say, region.id);
+  const columns: Column<RegionFound>[] = [
+    { id: 'region', head: say('places.region'), cell: named },
+    {
+      id: 'tasks',
+      head: say('places.tasks'),
+      numeric: true,
+      cell: (region) =>
+        wanted.from === 'typed' ? (
+          <TypedTasks region={region} wanted={wanted} tasksPerMonth={tasksPerMonth} />
+        ) : (
+          <>
+            {number(region.tasksPerMonth)}
+            <small>{percent(region.share)}</small>
+          </>
+        ),
+    },
+    {
+      id: 'rule',
+      head: say('places.allowed'),
+      cell: (region) => (
+        <div className="places-rule">
+          <SelectField
+            label={`${say('places.allowed')}: ${named(region)}`}
+            labelHidden
+            value={wanted.rules[region.id] ?? 'none'}
+            choices={placeRules.map((id) => ({ id, name: say(`places.rule-${id}`) }))}
+            onChange={(rule) => setPlaces({ rules: { ...wanted.rules, [region.id]: rule } })}
+          />
+        </div>
+      ),
+    },
+    {
+      id: 'uplift',
+      head: say('places.uplift'),
+      numeric: true,
+      cell: (region) => (
+        <div className="places-number">
+          <NumberField
+            label={`${say('places.uplift')}: ${named(region)}`}
+            labelHidden
+            unit="count"
+            allowed={{ min: 0.01, max: 100 }}
+            value={wanted.uplifts[region.id] ?? 1}
+            onChange={(times) => setPlaces({ uplifts: { ...wanted.uplifts, [region.id]: times } }) as undefined}
+          />
+        </div>
+      ),
+    },
+    {
+      id: 'servedBy',
+      head: say('places.servedBy'),
+      cell: ({ servedBy }) =>
+        servedBy === null ? (
+          <span className="bad">{say('places.nobody')}</span>
+        ) : (
+          <span title={names.stack(servedBy)}>
+            <StackBadge stack={names.place(servedBy)} />
+            <span className="visually-hidden">{names.stack(servedBy)}</span>
+          </span>
+        ),
+    },
+    { id: 'here', head: say('places.here'), numeric: true, cell: ({ total }) => <b>{money(total?.usdPerSuccess)}</b> },
+    {
+      id: 'rules',
+      head: say('places.rules'),
+      numeric: true,
+      cell: ({ ruleUsd }) => (ruleUsd !== null && Math.abs(ruleUsd) < 0.005 ? say('places.free') : money(ruleUsd)),
+    },
+    ...found.languages.map(({ id, share }) => ({
+      id: `in ${id}`,
+      head: (
+        <>
+          {languageName(say, id)} <small>{percent(share)}</small>
+        </>
+      ),
+      numeric: true,
+      cell: (region: RegionFound) =>
+        money(region.cells.find(({ languageId }) => languageId === id)?.figures?.usdPerSuccess),
+    })),
+  ];
+  return <DataTable caption={say('places.title')} columns={columns} rows={found.regions} rowId={({ id }) => id} />;
+};

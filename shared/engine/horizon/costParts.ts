@@ -1,0 +1,211 @@
+/**
+ * What a policy does per task, with its spending parted by what moves it in months to come: attempts of each model,
+ * checks of each judge, people, and the rest. Prices and tokens change only what an attempt costs, so a policy is
+ * evaluated once for all months.
+ */
+
+import { entryOf, itemAt } from '../../foundation/arrays.ts';
+import type { ModelId, StackId } from '../../foundation/ids.ts';
+import { stackId } from '../../foundation/ids.ts';
+import type { CategoryPlan } from '../../plan/plan.ts';
+import type { Policy, Verifier } from '../../plan/policy.ts';
+import {
+  type CompiledCategory,
+  type CompiledCost,
+  type CompiledLeaf,
+  type CompiledPlan,
+  type CompiledPolicy,
+  type CompiledRung,
+  compile,
+} from '../compile.ts';
+import type { Job } from '../job.ts';
+import type { Gap } from '../outcome.ts';
+import { bestBatch, policySumsOf } from '../policySums.ts';
+import { at, exactly } from '../quantity.ts';
+import { categoryTraces } from '../traces.ts';
+
+/** The best value, and the value in each draw after it. */
+export type Series = Float64Array;
+
+export type Judge = NonNullable<Verifier['judge']>;
+
+export interface Parted {
+  success: Series;
+  silentFailure: Series;
+  /** USD of silent failures and of people, per task. */
+  silentUsd: Series;
+  peopleUsd: Series;
+  /** Fees of checks and routes: what no price or token moves. */
+  feesUsd: Series;
+  /** Attempts per task, each weighted by how much dearer its task is; with what one costs today. */
+  models: { modelId: ModelId; cost: CompiledCost; attempts: Series }[];
+  judges: { judge: Judge; checks: Series }[];
+}
+
+const nothing = exactly(0);
+const one = exactly(1);
+
+const judgeKey = (judge: Judge): string => JSON.stringify(judge);
+
+/** The judge of each rung of a leaf; compiled rungs stand in the order of the planned ones. */
+const judgesOf = ({ leaf }: CompiledLeaf): (Judge | null)[] =>
+  leaf.ladder.rungs.map(({ verifier }) => verifier?.judge ?? null);
+
+/** The policy with nothing paid but one USD where `counts` says so: what is spent then is how often that happens. */
+const counting = (
+  policy: CompiledPolicy,
+  counts: { attempt: (rung: CompiledRung) => boolean; check: (judge: Judge | null) => boolean },
+): CompiledPolicy => ({
+  gaps: [],
+  leaves: policy.leaves.map((leaf) => {
+    const judges = judgesOf(leaf);
+    const rungs = leaf.rungs.map((rung, i) => ({
+      ...rung,
+      usd: counts.attempt(rung) ? one : nothing,
+      usdPerCheck: counts.check(judges[i] ?? null) ? one : nothing,
+      minutesPerCheck: nothing,
+    }));
+    return {
+      ...leaf,
+      rungs,
+      ladder: { ...leaf.ladder, rungs, humanMinutes: nothing },
+      routes: leaf.routes.map((route) => ({ ...route, usd: nothing })),
+    };
+  }),
+});
+
+const never = (): boolean => false;
+
+/** A policy and what is counted of it, each under an id of its own. */
+interface Counted {
+  id: StackId;
+  policy: CompiledPolicy;
+  models: { modelId: ModelId; id: StackId; policy: CompiledPolicy }[];
+  judges: { judge: Judge; id: StackId; policy: CompiledPolicy }[];
+}
+
+const countedOf = (id: StackId, policy: CompiledPolicy): Counted => {
+  const modelIds = [...new Set(policy.leaves.flatMap(({ rungs }) => rungs.map(({ model }) => model.id)))];
+  const judges = new Map(
+    policy.leaves
+      .flatMap((leaf) => judgesOf(leaf))
+      .flatMap((judge) => (judge === null ? [] : [[judgeKey(judge), judge]])),
+  );
+  return {
+    id,
+    policy,
+    models: modelIds.map((modelId) => ({
+      modelId,
+      id: stackId(`${id} model ${modelId}`),
+      policy: counting(policy, { attempt: ({ model }) => model.id === modelId, check: never }),
+    })),
+    judges: [...judges].map(([key, judge]) => ({
+      judge,
+      id: stackId(`${id} judge ${key}`),
+      policy: counting(policy, { attempt: never, check: (other) => other !== null && judgeKey(other) === key }),
+    })),
+  };
+};
+
+const series = (point: number, draws: Float64Array | undefined): Series => {
+  const all = new Float64Array(1 + (draws?.length ?? 0));
+  all[0] = point;
+  if (draws !== undefined) all.set(draws, 1);
+  return all;
+};
+
+/** The values and draws of every counted policy at once: they share the curves of difficulty. */
+const measured = (plan: CompiledPlan, category: CompiledCategory, all: readonly Counted[]) => {
+  const policies = new Map<StackId, CompiledPolicy>(
+    all.flatMap(({ id, policy, models, judges }) => [
+      [id, policy] as const,
+      ...[...models, ...judges].map((counted) => [counted.id, counted.policy] as const),
+    ]),
+  );
+  const traces = plan.draws.count > 0 ? categoryTraces(plan, { ...category, policies }) : null;
+  const batch = bestBatch(category);
+  return {
+    sums: (id: StackId) => policySumsOf(plan, entryOf(policies, id), batch, false),
+    trace: (id: StackId) => traces?.get(id),
+  };
+};
+
+const partedOf = (
+  plan: CompiledPlan,
+  category: CompiledCategory,
+  { id, models, judges }: Counted,
+  found: ReturnType<typeof measured>,
+): Parted => {
+  const sums = found.sums(id);
+  const trace = found.trace(id);
+  const counted = (part: StackId): Series => {
+    const { modelUsd, verifierUsd } = found.sums(part);
+    return series(modelUsd + verifierUsd, found.trace(part)?.spend);
+  };
+  const silentFailure = series(sums.silentFailure, trace?.silentFailure);
+  const minutes = series(sums.minutes, trace?.minutes);
+  const spend = series(sums.modelUsd + sums.verifierUsd + sums.humanUsd, trace?.spend);
+  const attempts = models.map(({ modelId, id: part }) => ({
+    modelId,
+    cost: entryOf(category.costs, modelId),
+    attempts: counted(part),
+  }));
+  const checks = judges.map(({ judge, id: part }) => ({ judge, checks: counted(part) }));
+  const judgeUsd = new Map(
+    category.leaves.flatMap((leaf) =>
+      judgesOf(leaf).flatMap((judge, i) =>
+        judge === null ? [] : [[judgeKey(judge), itemAt(leaf.rungs, i).judgeUsd] as const],
+      ),
+    ),
+  );
+  const peopleUsd = minutes.map((each, i) => each * at(plan.humanUsdPerMinute, i - 1));
+  return {
+    success: series(sums.success, trace?.success),
+    silentFailure,
+    silentUsd: silentFailure.map((each, i) => each * at(category.silentFailureUsd, i - 1)),
+    peopleUsd,
+    feesUsd: spend.map((each, i) => {
+      let rest = each - (peopleUsd[i] ?? 0);
+      for (const { cost, attempts: count } of attempts) rest -= (count[i] ?? 0) * at(cost.usd, i - 1);
+      for (const { judge, checks: count } of checks) rest -= (count[i] ?? 0) * entryOf(judgeUsd, judgeKey(judge));
+      // What is left of a difference of equals is no fee.
+      return Math.abs(rest) <= 1e-12 * each ? 0 : rest;
+    }),
+    models: attempts,
+    judges: checks,
+  };
+};
+
+/**
+ * Every policy of a category by the key it comes under, or its gaps. `job.draws` says how many draws follow the best
+ * value.
+ */
+export const partedPolicies = (
+  job: Job,
+  category: CategoryPlan,
+  policies: ReadonlyMap<string, Policy>,
+): Map<string, Parted | Gap[]> => {
+  const plan = compile({
+    ...job,
+    plan: {
+      ...job.plan,
+      categories: [{ ...category, share: 1 }],
+      stacks: [...policies].map(([key, policy]) => ({
+        id: stackId(key),
+        name: '',
+        note: '',
+        policies: { [category.id]: policy },
+      })),
+    },
+  });
+  const compiled = itemAt(plan.categories, 0);
+  const known = [...policies.keys()].flatMap((key) => {
+    const policy = entryOf(compiled.policies, stackId(key));
+    return policy.gaps.length > 0 ? [] : [countedOf(stackId(key), policy)];
+  });
+  const found = measured(plan, compiled, known);
+  const parted = new Map(known.map((counted) => [counted.id as string, partedOf(plan, compiled, counted, found)]));
+  return new Map(
+    [...policies.keys()].map((key) => [key, parted.get(key) ?? entryOf(compiled.policies, stackId(key)).gaps]),
+  );
+};

@@ -1,0 +1,135 @@
+/** What a task costs in a month to come: the attempts and checks of today at that month's prices and tokens. */
+
+import { priceInUse } from '../../catalog/chooseOffer.ts';
+import type { Model } from '../../catalog/model.ts';
+import { entryOf } from '../../foundation/arrays.ts';
+import type { ModelId } from '../../foundation/ids.ts';
+import type { CategoryPlan, OwnTokens, RequestShape } from '../../plan/plan.ts';
+import { attemptCost } from '../attemptCost.ts';
+import type { CompiledCost } from '../compile.ts';
+import type { Job } from '../job.ts';
+import { judgeUsd } from '../judge.ts';
+import { attemptOf } from '../modelTokens.ts';
+import { pricedAt } from '../pricedAt.ts';
+import { at, type Draws, estimated, type Quantity } from '../quantity.ts';
+import type { Judge, Parted, Series } from './costParts.ts';
+import type { TokenGrowth } from './demand.ts';
+import type { CheckedFuture } from './future.ts';
+import { type PricePath, pathsOf, priceTimes } from './pricePaths.ts';
+import { rangeOf } from './ranged.ts';
+
+/** Tokens of a request over today's. */
+const tokenTimes = ({ promptPerYear, completionPerYear }: TokenGrowth, month: number) => ({
+  prompt: promptPerYear ** (month / 12),
+  completion: completionPerYear ** (month / 12),
+});
+
+/** A shape whose requests are as long as in that month. */
+const shapeIn = (shape: RequestShape, tokens: TokenGrowth, month: number): RequestShape => {
+  const times = tokenTimes(tokens, month);
+  return {
+    ...shape,
+    promptTokens: { value: shape.promptTokens.value * times.prompt },
+    completionTokens: { value: shape.completionTokens.value * times.completion },
+  };
+};
+
+/** A category whose requests are as long as in that month. */
+export const categoryIn = (category: CategoryPlan, tokens: TokenGrowth, month: number): CategoryPlan => ({
+  ...category,
+  shape: shapeIn(category.shape, tokens, month),
+});
+
+/** What models need of their own, grown alike. */
+export const ownTokensIn = (own: OwnTokens, tokens: TokenGrowth, month: number): OwnTokens => {
+  const times = tokenTimes(tokens, month);
+  return {
+    ...own,
+    promptTokens: { value: own.promptTokens.value * times.prompt },
+    completionTokens: { value: own.completionTokens.value * times.completion },
+  };
+};
+
+/** A judge reads prompts that grow; its verdicts stay as long as they are. */
+export const judgeIn = (judge: Judge, tokens: TokenGrowth, month: number): Judge => ({
+  ...judge,
+  promptTokens: judge.promptTokens * tokenTimes(tokens, month).prompt,
+});
+
+/** Cash is what is invoiced: models, checks and tools; people are not in it. USD per task. */
+export interface Spending {
+  cash: Series;
+  spend: Series;
+}
+
+/** Prices the parts of policies in the months of a category. */
+export class MonthCosts {
+  readonly #models: ReadonlyMap<ModelId, Model>;
+  readonly #category: CategoryPlan;
+  readonly #prices: Job['plan']['prices'];
+  readonly #future: CheckedFuture;
+  readonly #falls: ReadonlyMap<PricePath, Quantity>;
+
+  constructor(job: Job, category: CategoryPlan, future: CheckedFuture, draws: Draws) {
+    this.#models = new Map(job.snapshot.models.map((model) => [model.id, model]));
+    this.#category = category;
+    this.#prices = job.plan.prices;
+    this.#future = future;
+    this.#falls = new Map(
+      future.pricePaths.flatMap((path, i) =>
+        path.kind === 'step'
+          ? []
+          : [[path, estimated(rangeOf(path.foldPerYear), 'positive', draws, `price path ${i}`)]],
+      ),
+    );
+  }
+
+  /** A model's price in a month, over today's, at best values. */
+  #times(model: Model, month: number): number {
+    return priceTimes(this.#future.pricePaths, model, this.#category.id, month);
+  }
+
+  /** How much further a draw's prices have moved than the best value's; null where no path that touches has a range. */
+  #beside(model: Model, month: number): ((i: number) => number) | null {
+    const drawn = pathsOf(this.#future.pricePaths, model, this.#category.id).flatMap((path) => {
+      const fall = this.#falls.get(path);
+      return fall === undefined || fall.draws === null ? [] : [fall];
+    });
+    if (drawn.length === 0 || month === 0) return null;
+    return (i) => drawn.reduce((times, fall) => times * (at(fall, i) / fall.point) ** (-month / 12), 1);
+  }
+
+  /** USD of an attempt in each draw. */
+  #attemptUsd(modelId: ModelId, cost: CompiledCost, month: number): (i: number) => number {
+    const model = entryOf(this.#models, modelId);
+    const tokens = { ...cost.tokens, shape: shapeIn(cost.tokens.shape, this.#future.tokens, month) };
+    const shape = attemptOf(tokens, this.#category.deferrable);
+    const then = attemptCost(pricedAt(cost.price, 'times', this.#times(model, month)), shape).usd;
+    const now = cost.usd.point;
+    const beside = this.#beside(model, month);
+    const usd = now > 0 ? (i: number): number => at(cost.usd, i) * (then / now) : (): number => then;
+    return beside === null ? usd : (i) => usd(i) * beside(i);
+  }
+
+  #checkUsd(judge: Judge, month: number): (i: number) => number {
+    const model = entryOf(this.#models, judge.modelId);
+    const price = priceInUse(model, this.#prices);
+    if (price === null) return () => 0;
+    const usd = judgeUsd(
+      judgeIn(judge, this.#future.tokens, month),
+      pricedAt(price, 'times', this.#times(model, month)),
+    );
+    const beside = this.#beside(model, month);
+    return beside === null ? () => usd : (i) => usd * beside(i);
+  }
+
+  spendingOf(parted: Parted, month: number): Spending {
+    const cash = parted.feesUsd.slice();
+    const add = (counts: Series, usd: (i: number) => number): void => {
+      for (let i = 0; i < cash.length; i++) cash[i] = (cash[i] ?? 0) + (counts[i] ?? 0) * usd(i - 1);
+    };
+    for (const { modelId, cost, attempts } of parted.models) add(attempts, this.#attemptUsd(modelId, cost, month));
+    for (const { judge, checks } of parted.judges) add(checks, this.#checkUsd(judge, month));
+    return { cash, spend: cash.map((usd, i) => usd + (parted.peopleUsd[i] ?? 0)) };
+  }
+}

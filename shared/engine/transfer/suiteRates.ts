@@ -1,0 +1,110 @@
+/** Counts by model and benchmark that transfer is fitted to and held to: a check of the file, and its rates by model. */
+import * as z from 'zod';
+import type { WorkKind } from '../../catalog/category.ts';
+import {
+  catalogId,
+  checkWith,
+  cleanName,
+  cleanText,
+  isoDateOrMonth,
+  listOf,
+  oneOf,
+  yesNo,
+} from '../../catalog/checks.ts';
+import { yearsOf } from '../../catalog/linkTraits.ts';
+import { suiteBenchmarkOf } from '../../catalog/suites.ts';
+import { type Answer, answer, refuse } from '../../foundation/answer.ts';
+import type { ModelId } from '../../foundation/ids.ts';
+import { probitOf } from './reading.ts';
+import type { Traits } from './scale.ts';
+
+const count = () => z.number().finite().nonnegative();
+
+/** modelId, benchmark, config, successes, trials, distinct tasks, date, place of the source. */
+const rateSchema = z.tuple([
+  catalogId<ModelId>(),
+  cleanName(100),
+  cleanText(200),
+  count(),
+  count(),
+  count(),
+  cleanText(20).nullable(),
+  z.number().int().nonnegative(),
+]);
+
+const fileSchema = z.strictObject({
+  about: cleanText(1000),
+  columns: listOf(cleanName(40), 20),
+  sources: listOf(cleanText(500), 5000),
+  models: listOf(
+    z.strictObject({
+      id: catalogId<ModelId>(),
+      date: isoDateOrMonth(),
+      /** What the date is: of release, of the first listing, or of the model's first result. */
+      dateOf: oneOf('release', 'listed', 'firstResult'),
+      reasoning: yesNo(),
+      reasoningFrom: oneOf('catalog', 'name'),
+    }),
+    20_000,
+  ),
+  rates: listOf(rateSchema, 50_000),
+});
+
+/** A model's rate on one benchmark as a probit; one per model and benchmark. */
+export interface SuiteRate {
+  modelId: ModelId;
+  benchmark: string;
+  /** Suite and category. */
+  group: string;
+  suite: string;
+  category: WorkKind;
+  probit: number;
+  /** Sampling variance of `probit`. */
+  variance: number;
+  /** Share of the tasks that succeeded, as counted. */
+  share: number;
+}
+
+export interface SuiteRates {
+  traits: ReadonlyMap<ModelId, Traits>;
+  rates: SuiteRate[];
+}
+
+/** Refusals name the row: more successes than trials, a model or source that is not in the file, an unknown benchmark. */
+export const readSuiteRates = (input: unknown): Answer<SuiteRates> => {
+  const read = checkWith(fileSchema, input, 'Rates by suite');
+  if (!read.ok) return read;
+  const traits = new Map(
+    read.value.models.map(
+      ({ id, date, reasoning }) => [id, { year: yearsOf(date) ?? Number(date.slice(0, 4)) + 0.5, reasoning }] as const,
+    ),
+  );
+  const rates: SuiteRate[] = [];
+  for (const [i, [modelId, benchmark, , successes, trials, tasks, , source]] of read.value.rates.entries()) {
+    const known = suiteBenchmarkOf(benchmark);
+    const wrong = (field: string, value: string, allowed: string): Answer<never> =>
+      refuse('invalidRule', `Rates by suite: rates[${i}].${field} is ${value}; allowed: ${allowed}.`, {
+        subject: 'Rates by suite',
+        field: `rates[${i}].${field}`,
+        value,
+        allowed,
+      });
+    if (!traits.has(modelId)) return wrong('modelId', `"${modelId}"`, 'a model of the file');
+    if (known === null) return wrong('benchmark', `"${benchmark}"`, 'a benchmark of a known suite');
+    if (source >= read.value.sources.length) return wrong('source', `${source}`, 'the place of a source of the file');
+    if (trials < 1 || tasks < 1 || tasks > trials) return wrong('tasks', `${tasks}`, `1 to the ${trials} trials`);
+    if (successes > trials) return wrong('successes', `${successes}`, `at most the ${trials} trials`);
+    const share = successes / trials;
+    const { suite, category } = known;
+    rates.push({
+      modelId,
+      benchmark,
+      suite,
+      category,
+      group: `${suite}\n${category}`,
+      share,
+      ...probitOf(share * tasks, tasks),
+    });
+  }
+  return answer({ traits, rates });
+};

@@ -1,0 +1,91 @@
+/** A stack as a gateway sees it: for each kind of work a name fit for a file, and what is done with a task of it. */
+import type { Snapshot } from '../../catalog/catalog.ts';
+import { priceInUse } from '../../catalog/chooseOffer.ts';
+import type { Price } from '../../catalog/model.ts';
+import type { ModelId } from '../../foundation/ids.ts';
+import type { CategoryPlan, Plan, Stack } from '../../plan/plan.ts';
+import type { Policy, Rung } from '../../plan/policy.ts';
+import { rowTitle } from '../../report/rowName.ts';
+import type { Say } from '../../words/say.ts';
+import type { Language } from '../../words/words.ts';
+
+export interface WorkFlow {
+  /** Lower case, digits and hyphens: unique in the stack. */
+  slug: string;
+  /** As the planner calls it. */
+  name: string;
+  row: CategoryPlan;
+  /** null: the stack does not say what to do with it. */
+  policy: Policy | null;
+}
+
+export interface StackFlow {
+  plan: Plan;
+  snapshot: Snapshot;
+  stack: Stack;
+  work: WorkFlow[];
+  say: Say;
+  language: Language;
+}
+
+const slugOf = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 48);
+
+/** Kinds of work without tasks are left out: nothing of them ever reaches a gateway. */
+export const stackFlow = (
+  { plan, snapshot }: { plan: Plan; snapshot: Snapshot },
+  stack: Stack,
+  { say, language }: { say: Say; language: Language },
+): StackFlow => {
+  const taken = new Set<string>();
+  const work = plan.categories
+    .filter(({ share }) => share > 0)
+    .map((row, i): WorkFlow => {
+      const name = rowTitle(say, row);
+      const plain = slugOf(name) || `work-${i + 1}`;
+      let slug = plain;
+      for (let n = 2; taken.has(slug); n++) slug = `${plain}-${n}`;
+      taken.add(slug);
+      return { slug, name, row, policy: stack.policies[row.id] ?? null };
+    });
+  return { plan, snapshot, stack, work, say, language };
+};
+
+/** The model's name, or its id where the rows do not hold it. */
+export const nameIn =
+  ({ snapshot }: StackFlow) =>
+  (id: ModelId): string =>
+    snapshot.models.find((model) => model.id === id)?.name ?? id;
+
+/** The price the plan counts with, or null where the rows hold none. */
+export const priceIn =
+  ({ plan, snapshot }: StackFlow) =>
+  (id: ModelId): Price | null => {
+    const model = snapshot.models.find((one) => one.id === id);
+    return model === undefined ? null : priceInUse(model, plan.prices);
+  };
+
+/** The models of steps in order, each once: a gateway that falls back never asks one twice. */
+export const modelsInOrder = (rungs: readonly Rung[]): ModelId[] => [...new Set(rungs.map(({ modelId }) => modelId))];
+
+/** Every way a task of one kind of work can go, by a name for a file, with its steps: one way for a plain ladder. */
+export const waysOf = (slug: string, policy: Policy): { slug: string; rungs: Rung[] }[] => {
+  switch (policy.kind) {
+    case 'ladder':
+      return [{ slug, rungs: policy.rungs }];
+    case 'split':
+      return policy.parts.flatMap((part, i) => waysOf(`${slug}-share-${i + 1}`, part.policy));
+    case 'route':
+      return [...waysOf(slug, policy.easy), ...waysOf(`${slug}-hard`, policy.hard)];
+    default:
+      return policy satisfies never;
+  }
+};
+
+/** The ways of every kind of work of the stack. */
+export const allWays = ({ work }: StackFlow): { slug: string; rungs: Rung[] }[] =>
+  work.flatMap(({ slug, policy }) => (policy === null ? [] : waysOf(slug, policy)));

@@ -1,0 +1,130 @@
+/** The months to come as tables and sentences: figures by month and stack, the verdict, what turns and what fails. */
+import type { Horizon, ShownProjection } from '../engine/horizon/horizon.ts';
+import type { Month } from '../engine/horizon/project.ts';
+import { formatSureness, formatTokens, formatUsd } from '../words/format.ts';
+import { gapSentence } from './explain.ts';
+import { modelNameOf, type Naming, stackNameOf } from './leverText.ts';
+import { rowName } from './rowName.ts';
+import { textOf } from './sayParts.ts';
+import type { Column, Row, Table } from './table.ts';
+
+export const horizonMeasures = ['cash', 'perSuccess', 'success', 'undetected'] as const;
+export type HorizonMeasure = (typeof horizonMeasures)[number];
+
+/** A measure of a month with its band; null where it does not exist. */
+export const measureIn = (
+  month: Month,
+  measure: HorizonMeasure,
+): { value: number | null; low?: number; high?: number } => {
+  const { bands } = month;
+  switch (measure) {
+    case 'cash':
+      return { value: month.cashUsd, ...bands?.cashUsd };
+    case 'perSuccess':
+      return { value: month.usdPerSuccess, ...(bands?.usdPerSuccess ?? {}) };
+    case 'success':
+      return { value: month.success, ...bands?.success };
+    case 'undetected':
+      return { value: month.silentFailure, ...bands?.silentFailure };
+    default:
+      return measure satisfies never;
+  }
+};
+
+const kindOf = (measure: HorizonMeasure): Column['kind'] =>
+  measure === 'cash' || measure === 'perSuccess' ? 'usd' : 'share';
+
+/** One stack, a row a month. */
+export const monthsTable = (
+  { say, job }: Naming,
+  projection: Extract<ShownProjection, { kind: 'projected' }>,
+): Table => ({
+  id: `horizon-${projection.stackId}`,
+  title: job.plan.stacks.find(({ id }) => id === projection.stackId)?.name ?? projection.stackId,
+  columns: [
+    { key: 'month', label: say('horizon.month'), kind: 'count' },
+    { key: 'tasks', label: say('horizon.tasks'), kind: 'count' },
+    ...horizonMeasures.flatMap((measure): Column[] => {
+      const kind = kindOf(measure);
+      return [
+        { key: measure, label: say(`horizon.${measure}`), kind },
+        { key: `${measure}Low`, label: '', kind, bound: { of: measure, end: 'low' } },
+        { key: `${measure}High`, label: '', kind, bound: { of: measure, end: 'high' } },
+      ];
+    }),
+  ],
+  rows: projection.months.map((month): Row => {
+    const cells: Row['cells'] = { month: month.month, tasks: month.tasks };
+    for (const measure of horizonMeasures) {
+      const { value, low, high } = measureIn(month, measure);
+      cells[measure] = value;
+      cells[`${measure}Low`] = low ?? null;
+      cells[`${measure}High`] = high ?? null;
+    }
+    return { key: `${month.month}`, cells };
+  }),
+});
+
+/** Who is cheapest, when that turns, and how sure it is for the last month. */
+export const horizonVerdict = (naming: Naming, { cheapest, months }: Horizon): string => {
+  const { say, language } = naming;
+  const [first] = cheapest;
+  const last = cheapest.at(-1);
+  if (first === undefined || first.stackId === null || last === undefined) return say('horizon.verdictNone');
+  const turn = cheapest.find(({ stackId }) => stackId !== first.stackId);
+  const told =
+    turn === undefined || turn.stackId === null
+      ? say('horizon.verdict', { stack: stackNameOf(naming, first.stackId), months })
+      : say('horizon.verdictTurns', {
+          first: stackNameOf(naming, first.stackId),
+          later: stackNameOf(naming, turn.stackId),
+          month: turn.month,
+        });
+  if (last.sureness === null) return told;
+  const sure = say('horizon.verdictSure', { month: last.month, sure: formatSureness(last.sureness, language) });
+  return language === 'zh' ? told + sure : `${told} ${sure}`;
+};
+
+/** Why a stack ends before the last month. */
+const whyNot = (naming: Naming, projection: ShownProjection): string[] => {
+  if (projection.kind === 'projected') return [];
+  const { say, job } = naming;
+  const stack = stackNameOf(naming, projection.stackId);
+  return projection.gaps.map(({ categoryId, gap }) =>
+    say('horizon.unavailable', {
+      stack,
+      month: projection.month,
+      why:
+        gap.kind === 'retired'
+          ? say('horizon.retired', { model: modelNameOf(naming, gap.modelId), category: rowName(naming, categoryId) })
+          : textOf(gapSentence({ ...naming, job }, categoryId, gap)),
+    }),
+  );
+};
+
+/** What a planner should know of the months: switches, windows, stacks that cannot be projected. */
+export const horizonRemarks = (naming: Naming, horizon: Horizon): string[] => {
+  const { say, language } = naming;
+  return [
+    ...horizon.stacks.flatMap((projection) => whyNot(naming, projection)),
+    ...horizon.switches.map(({ event, stackId, savedUsd, breakEvenMonth }) => {
+      const named = {
+        stack: stackNameOf(naming, stackId),
+        from: modelNameOf(naming, event.from),
+        to: modelNameOf(naming, event.to),
+        last: horizon.months,
+      };
+      return breakEvenMonth === null
+        ? say('horizon.switchNever', { ...named, lost: formatUsd(-savedUsd, language) })
+        : say('horizon.switchPays', { ...named, month: breakEvenMonth, saved: formatUsd(savedUsd, language) });
+    }),
+    ...horizon.windows.map(({ month, modelId, categoryId, contextTokens }) =>
+      say('horizon.windowPassed', {
+        month,
+        category: rowName(naming, categoryId),
+        model: modelNameOf(naming, modelId),
+        tokens: formatTokens(contextTokens, language),
+      }),
+    ),
+  ];
+};

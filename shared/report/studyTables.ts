@@ -1,0 +1,216 @@
+/** The figures of the source study as tables, each with where it stands and what it does not say. */
+import * as facts from '../study/facts.ts';
+import type { Between, Fact } from '../study/sources.ts';
+import { formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';
+import type { marketWords } from '../words/market.ts';
+import type { Say } from '../words/say.ts';
+import type { Language } from '../words/words.ts';
+import { categoryName } from './categoryName.ts';
+
+type Label = keyof typeof marketWords & string;
+
+export interface StudyTable {
+  id: string;
+  title: string;
+  rows: { label: string; value: string }[];
+  /** One for each document or section the rows come from, and what it leaves unsaid. */
+  sources: string[];
+}
+
+const sourceOf = ({ source, note }: Fact<unknown>): string => (note === undefined ? source : `${source}. ${note}`);
+
+/** Says figures in one language. */
+class Figures {
+  readonly say: Say;
+  readonly language: Language;
+  constructor(say: Say, language: Language) {
+    this.say = say;
+    this.language = language;
+  }
+  share = (value: number): string => formatShare(value, this.language);
+  number = (value: number, digits = 2): string => formatNumber(value, this.language, digits);
+  between({ from, to }: Between, text: (value: number) => string = this.share): string {
+    if (from === null) return to === null ? '' : this.say('market.atMost', { share: text(to) });
+    if (to === null) return this.say('market.atLeast', { share: text(from) });
+    return from === to ? text(from) : this.say('market.range', { from: text(from), to: text(to) });
+  }
+  rows(entries: readonly (readonly [Label, string])[]): StudyTable['rows'] {
+    return entries.map(([label, value]) => ({ label: this.say(`market.${label}`), value }));
+  }
+  named(entries: Readonly<Record<string, string>>): StudyTable['rows'] {
+    return Object.entries(entries).map(([label, value]) => ({ label, value }));
+  }
+}
+
+const mapped = <T>(record: Readonly<Record<string, T>>, text: (value: T) => string): Record<string, string> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, text(value)]));
+
+const servingRows = (figures: Figures): StudyTable['rows'] => {
+  const { closedAverage, openAverage, chinaOpenAtStart, chinaOpenPeakWeek, openLate2025 } =
+    facts.tokenShareByModelSource.value;
+  const roleplay = facts.roleplayTokensByModelSource.value;
+  return figures.rows([
+    ['closedAverage', figures.share(closedAverage)],
+    ['openChina', figures.share(openAverage.china)],
+    ['openRow', figures.share(openAverage['rest-of-world'])],
+    ['chinaStart', figures.share(chinaOpenAtStart)],
+    ['chinaPeak', figures.share(chinaOpenPeakWeek)],
+    ['openLate', figures.share(openLate2025)],
+    ['roleplayRow', figures.share(roleplay.rowOpen)],
+    ['roleplayClosed', figures.share(roleplay.closed)],
+    ['roleplayChina', figures.share(roleplay.chinaOpen)],
+  ]);
+};
+
+const kindRows = (figures: Figures): StudyTable['rows'] => {
+  const open = facts.openModelTokenShare.value;
+  const china = facts.chinaOpenTokenShare.value;
+  return figures.rows([
+    ['programmingStart', figures.share(facts.programmingTokenShare.value.start2025)],
+    ['programmingLate', figures.share(facts.programmingTokenShare.value.late2025)],
+    ['openRoleplay', figures.share(open.roleplay)],
+    ['openProgramming', figures.between(open.programming)],
+    ['chinaRoleplay', figures.share(china.roleplay)],
+    ['chinaProgramming', figures.share(china.programmingAndTechnology)],
+  ]);
+};
+
+const mixRows = (figures: Figures): StudyTable['rows'] =>
+  Object.entries(facts.authorTokenShares.value).map(([label, mix]) => ({
+    label,
+    value: Object.entries(mix)
+      .map(([id, share]) => {
+        const name =
+          id === 'programmingAndTechnology'
+            ? figures.say('market.programmingAndTechnology')
+            : categoryName(figures.say, id as keyof typeof facts.categoryQuadrants.value);
+        return `${name} ${figures.between(share)}`;
+      })
+      .join(figures.language === 'zh' ? '、' : ', '),
+  }));
+
+const requestRows = (figures: Figures): StudyTable['rows'] => {
+  const { prompt, completion, sequence } = facts.requestTokens.value;
+  const { promptTokens, timesGeneralLength } = facts.programmingRequest.value;
+  const tokens = (value: number): string => formatTokens(value, figures.language);
+  return figures.rows([
+    ['promptEarly', tokens(prompt.early2024)],
+    ['promptLate', tokens(prompt.late2025)],
+    ['completionEarly', tokens(completion.early2024)],
+    ['completionLate', tokens(completion.late2025)],
+    ['sequenceEarly', tokens(sequence.late2023)],
+    ['sequenceLate', tokens(sequence.late2025)],
+    ['programmingPrompt', tokens(promptTokens)],
+    ['programmingTimes', figures.between(timesGeneralLength, (value) => figures.number(value))],
+    ['reasoning', figures.between(facts.reasoningTokenShare.value)],
+  ]);
+};
+
+const retentionRows = (figures: Figures): StudyTable['rows'] => [
+  ...facts.foundationalRetentionMonth5.value.map(({ model, cohort, share }) => ({
+    label: figures.say('market.cohort', { model, cohort }),
+    value: figures.share(share),
+  })),
+  ...facts.boomerangCohorts.value.map(({ model, cohort, month }) => ({
+    label: figures.say('market.cohort', { model, cohort }),
+    value: figures.say('market.monthRises', { month }),
+  })),
+];
+
+const handedOverRows = (figures: Figures): StudyTable['rows'] => {
+  const { api, chat } = facts.interactionModes.value;
+  const tasks = facts.apiTaskShare.value;
+  const gdp = facts.usageElasticityToGdp.value;
+  return figures.rows([
+    ['apiAutomation', figures.share(api.automation)],
+    ['apiAugmentation', figures.share(api.augmentation)],
+    ['chatAutomation', figures.share(chat.automation)],
+    ['chatAugmentation', figures.share(chat.augmentation)],
+    ['apiComputer', figures.share(tasks.computerAndMathematical)],
+    ['apiEducation', figures.share(tasks.education)],
+    ['apiArts', figures.share(tasks.artsAndEntertainment)],
+    ['apiAi', figures.share(tasks.aiDevelopment)],
+    ['gdpCountries', figures.number(gdp.betweenCountries)],
+    ['gdpStates', figures.number(gdp.betweenUsStates)],
+  ]);
+};
+
+const priceRows = (figures: Figures): StudyTable['rows'] =>
+  figures.rows([
+    ['medianPrice', formatUsd(facts.medianEffectiveUsdPerM.value, figures.language)],
+    ['elasticity', figures.between(facts.priceElasticity.value, (value) => figures.number(value, 3))],
+  ]);
+
+const sizeRows = (figures: Figures): StudyTable['rows'] =>
+  (['small', 'medium', 'large'] as const).map((size) => ({
+    label: figures.say(`market.${size}`),
+    value: figures.say('market.fromSize', { value: facts.sizeClassFromB.value[size] }),
+  }));
+
+/** Every figure of the study that is shown as such; those of regions and languages stand on Places. */
+export const studyTables = (say: Say, language: Language): StudyTable[] => {
+  const figures = new Figures(say, language);
+  const groups: [id: string, label: Label, rows: StudyTable['rows'], from: Fact<unknown>[]][] = [
+    [
+      'sources',
+      'group-sources',
+      servingRows(figures),
+      [facts.tokenShareByModelSource, facts.roleplayTokensByModelSource],
+    ],
+    [
+      'authors',
+      'group-authors',
+      figures.named(
+        mapped(facts.openTokensByAuthorTrillions.value, (value) =>
+          say('market.trillions', { value: figures.number(value) }),
+        ),
+      ),
+      [facts.openTokensByAuthorTrillions],
+    ],
+    [
+      'kinds',
+      'group-kinds',
+      kindRows(figures),
+      [facts.programmingTokenShare, facts.openModelTokenShare, facts.chinaOpenTokenShare],
+    ],
+    ['mixes', 'group-mixes', mixRows(figures), [facts.authorTokenShares]],
+    [
+      'spend',
+      'group-spend',
+      figures.named(mapped(facts.programmingSpendShare.value, (share) => figures.between(share))),
+      [facts.programmingSpendShare],
+    ],
+    [
+      'requests',
+      'group-requests',
+      requestRows(figures),
+      [facts.requestTokens, facts.programmingRequest, facts.reasoningTokenShare],
+    ],
+    [
+      'retention',
+      'group-retention',
+      retentionRows(figures),
+      [facts.foundationalRetentionMonth5, facts.boomerangCohorts],
+    ],
+    [
+      'countries',
+      'group-countries',
+      figures.named(mapped(facts.spendByCountry.value, figures.share)),
+      [facts.spendByCountry],
+    ],
+    [
+      'handedOver',
+      'group-handedOver',
+      handedOverRows(figures),
+      [facts.interactionModes, facts.apiTaskShare, facts.usageElasticityToGdp],
+    ],
+    ['price', 'group-price', priceRows(figures), [facts.medianEffectiveUsdPerM, facts.priceElasticity]],
+    ['sizes', 'group-sizes', sizeRows(figures), [facts.sizeClassFromB]],
+  ];
+  return groups.map(([id, label, rows, from]) => ({
+    id,
+    title: say(`market.${label}`),
+    rows,
+    sources: [...new Set(from.map(sourceOf))],
+  }));
+};

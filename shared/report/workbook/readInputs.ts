@@ -1,0 +1,139 @@
+/**
+ * The inputs of a workbook this program wrote, read back into the plan: cells are found by the names they were given, so
+ * rows, columns and sheets may have moved; what still holds what the plan holds changes nothing.
+ */
+import type { NamedCell } from '../../files/sheets.ts';
+import { type Answer, answer, refuse } from '../../foundation/answer.ts';
+import { checkPlan } from '../../plan/checkPlan.ts';
+import type { Estimate } from '../../plan/estimate.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { readPlan } from '../../plan/planSchema.ts';
+import type { Policy } from '../../plan/policy.ts';
+import type { Reading } from '../reading.ts';
+import { newBook } from './book.ts';
+import { writeInputs } from './inputsSheet.ts';
+
+type Path = readonly (string | number)[];
+
+/** Where a step of a policy's path leads: into a share of a split, or to a side of a route. */
+const intoPolicy = (policy: Policy | undefined, steps: readonly number[]): Path | null => {
+  const [step, ...rest] = steps;
+  if (policy === undefined) return null;
+  if (step === undefined) return [];
+  switch (policy.kind) {
+    case 'ladder':
+      return null;
+    case 'split': {
+      const inner = intoPolicy(policy.parts[step]?.policy, rest);
+      return inner === null ? null : ['parts', step, 'policy', ...inner];
+    }
+    case 'route': {
+      const side = step === 0 ? 'easy' : 'hard';
+      const inner = intoPolicy(policy[side], rest);
+      return inner === null ? null : [side, ...inner];
+    }
+    default:
+      return policy satisfies never;
+  }
+};
+
+const checkFields: Readonly<Record<string, Path>> = {
+  usdPerCheck: ['usdPerCheck'],
+  minutesPerCheck: ['humanMinutesPerCheck'],
+  judgePromptTokens: ['judge', 'promptTokens'],
+  judgeCompletionTokens: ['judge', 'completionTokens'],
+};
+
+const numbersIn = (text: string): number[] => (text === '' ? [] : text.split('.').map(Number));
+
+/** `stack/row/path/step.field` of a check, or `stack/row/route/path` of what sorting a task costs. */
+const pathOfPolicy = (plan: Plan, key: string): Path | null => {
+  const [stackId = '', rowId = '', first = '', last = ''] = key.split('/');
+  const at = plan.stacks.findIndex(({ id }) => id === stackId);
+  const policy = Object.entries(plan.stacks[at]?.policies ?? {}).find(([id]) => id === rowId)?.[1];
+  const isRoute = first === 'route';
+  const inner = intoPolicy(policy, numbersIn(isRoute ? last : first));
+  if (inner === null) return null;
+  const start: Path = ['stacks', at, 'policies', rowId, ...inner];
+  if (isRoute) return [...start, 'usdPerTask'];
+  const [step = '', field = ''] = last.split('.');
+  const check = checkFields[field];
+  return check === undefined ? null : [...start, 'rungs', Number(step), 'verifier', ...check];
+};
+
+/** Where in the plan an input of the sheet is kept, by the key it was written under. */
+const pathOf = (plan: Plan, key: string): Path | null => {
+  if (key.includes('/')) return pathOfPolicy(plan, key);
+  const dot = key.lastIndexOf('.');
+  if (dot < 0) return [key];
+  const [place, field] = [key.slice(0, dot), key.slice(dot + 1)];
+  const category = plan.categories.findIndex(({ id }) => id === place);
+  const row = plan.categories[category];
+  if (row === undefined) return null;
+  return field in row.shape ? ['categories', category, 'shape', field] : ['categories', category, field];
+};
+
+const valueAt = (container: unknown, path: Path): unknown =>
+  path.reduce<unknown>((inner, step) => (inner as Record<string | number, unknown> | undefined)?.[step], container);
+
+const withValue = (container: unknown, [step, ...rest]: Path, value: unknown): unknown => {
+  if (step === undefined) return value;
+  if (Array.isArray(container)) return container.map((item, i) => (i === step ? withValue(item, rest, value) : item));
+  const fields = container as Record<string | number, unknown>;
+  return { ...fields, [step]: withValue(fields[step], rest, value) };
+};
+
+const isEstimate = (value: unknown): value is Estimate =>
+  typeof value === 'object' && value !== null && 'value' in value && typeof value.value === 'number';
+
+/** What the plan holds with the cell's numbers in it; the same object where none differs. undefined: not a number. */
+const joined = (held: unknown, cell: NamedCell, source: string): unknown => {
+  if (typeof held === 'boolean') return typeof cell.value === 'boolean' ? cell.value : undefined;
+  if (typeof cell.value !== 'number') return undefined;
+  if (typeof held === 'number') return cell.value;
+  if (!isEstimate(held)) return undefined;
+  const ends = typeof cell.low === 'number' && typeof cell.high === 'number' ? [cell.low, cell.high] : null;
+  const [low, high] = ends ?? [held.low, held.high];
+  if (cell.value === held.value && low === held.low && high === held.high) return held;
+  // A range that no longer holds the new value was that of the old one.
+  const fits = low !== undefined && high !== undefined && low <= cell.value && cell.value <= high;
+  return { value: cell.value, ...(fits ? { low, high } : {}), source };
+};
+
+/**
+ * The plan with every input that differs in the workbook. Refusals: notOurWorkbook where no name of this plan is in it, workbookInput for a cell that holds
+ * no number, and those of a plan that does not hold together.
+ */
+export const planWithInputs = (reading: Reading, cells: ReadonlyMap<string, NamedCell>, file: string): Answer<Plan> => {
+  const { plan } = reading.job;
+  const book = newBook(reading);
+  writeInputs(book);
+  const [yes, no] = [reading.say('report.yes'), reading.say('report.no')];
+  let changed: unknown = plan;
+  let found = 0;
+  for (const [key, { name }] of book.inputs) {
+    const cell = name === null ? undefined : cells.get(name);
+    if (name === null || cell === undefined) continue;
+    const path = pathOf(plan, key);
+    if (path === null) throw new RangeError(`an input ${key} that has no place in the plan`);
+    found += 1;
+    const held = valueAt(plan, path);
+    const value = cell.value === yes ? true : cell.value === no ? false : cell.value;
+    const next = joined(held, { ...cell, value }, reading.say('workbook.fromWorkbook', { file }));
+    if (next === undefined)
+      return refuse('workbookInput', `${file}: the cell ${name} holds no value that fits; allowed: a number.`, {
+        file,
+        cell: name,
+      });
+    if (next !== held) changed = withValue(changed, path, next);
+  }
+  if (found === 0)
+    return refuse('notOurWorkbook', `${file} holds no inputs of this plan. Choose a workbook exported from it.`, {
+      file,
+    });
+  if (changed === plan) return answer(plan);
+  const read = readPlan(changed);
+  if (!read.ok) return read;
+  const [problem] = checkPlan(read.value, null);
+  return problem === undefined ? read : { ok: false, error: problem };
+};

@@ -1,0 +1,80 @@
+/** What is said of rates that were measured on other tasks than the planner's: how sure is sure. */
+import type { Words } from './words.ts';
+
+export const transferWords = {
+  heading: {
+    en: 'How sure is sure? What was said of two models, and how often it happened on a suite left out',
+    zh: '“有把握”有多可靠？对两个模型的预言，与其在留出基准套件上实际发生的比例',
+  },
+  category: { en: 'Work', zh: '工作类型' },
+  how: { en: 'Said from', zh: '依据' },
+  bins: { en: 'Said: happened (pairs)', zh: '预言：实际（对数）' },
+  score: { en: 'Log score', zh: '对数得分' },
+  before: { en: 'one yardstick, no transfer', zh: '单一标尺，不计迁移' },
+  allSuites: { en: 'all other suites, with transfer', zh: '其他全部套件，计入迁移' },
+  oneYardstick: { en: 'one yardstick, with transfer', zh: '单一标尺，计入迁移' },
+  otherCategories: {
+    en: 'suites of other work (this one has a single suite), with transfer',
+    zh: '其他工作类型的套件（本类仅有一个套件），计入迁移',
+  },
+  within: { en: 'inside one suite: a lower bound', zh: '同一套件之内：仅为下限' },
+  notMeasured: { en: 'not measured: no two suites share enough models', zh: '未测得：没有两个套件拥有足够的共同模型' },
+  note: {
+    en: 'Pairs of models across suites, each suite left out in turn and every parameter fitted without it; ties count one half. Pairs are not independent: bins of few models are uncertain by more than their numbers of pairs suggest.',
+    zh: '跨套件的模型对：依次留出每个套件，所有参数均在不含该套件的数据上拟合；平局计一半。各对并不独立：模型数少的区间，其不确定性大于对数所显示的程度。',
+  },
+  noneStated: {
+    en: '{{categories}}: no transfer stated, as in older plans; rates are those of the benchmarks, and intervals are too narrow for other work.',
+    zh: '{{categories}}：未说明迁移（与旧计划相同）；成功率为基准本身的成功率，对其他工作而言区间过窄。',
+  },
+  statedNone: {
+    en: '{{categories}}: the plan states that the work is the benchmark itself (transfer none); nobody measured that.',
+    zh: '{{categories}}：计划声明其工作就是基准本身（无迁移）；这一点没有人测量过。',
+  },
+  movedRates: {
+    en: '{{categories}}: rates are those of your work, nearer to what year, kind and other suites say than the benchmark alone; the benchmark’s own rate stands beside each in the rates table.',
+    zh: '{{categories}}：成功率针对您的工作，比单一基准更接近发布年份、类型与其他套件所示；基准自身的成功率并列于成功率表中。',
+  },
+  proxyRates: {
+    en: '{{categories}}: the only evidence is a benchmark whose transfer to such work nobody could measure; only own evals decide there.',
+    zh: '{{categories}}：唯一的证据是一个无法测得其迁移程度的基准；此处只有您自己的评测才能定论。',
+  },
+  uncertaintyFrom: {
+    en: 'What keeps {{a}} against {{b}} unsure: {{parts}}.',
+    zh: '{{a}} 与 {{b}} 之间的不确定性来自：{{parts}}。',
+  },
+  nothingUncertain: {
+    en: 'Nothing of {{a}} against {{b}} is uncertain by the ranges given.',
+    zh: '按给定的区间，{{a}} 与 {{b}} 之间没有不确定性。',
+  },
+  'group-ownData': { en: 'your own data', zh: '您自己的数据' },
+  'group-publicBenchmarks': { en: 'public benchmarks', zh: '公开基准' },
+  'group-transfer': { en: 'transfer to your work', zh: '向您工作的迁移' },
+  'group-prices': { en: 'prices', zh: '价格' },
+  'group-shapes': { en: 'tokens and shapes', zh: 'token 与任务形态' },
+  'group-guesses': { en: 'stated guesses', zh: '自行给定的估计' },
+  sureness: { en: 'How sure is sure?', zh: '“有把握”有多可靠？' },
+  surenessNote: {
+    en: 'What keeps the closest two stacks apart or together, and whether rates are those of your work or of the benchmarks.',
+    zh: '最接近的两套方案之间的不确定性来自何处；成功率针对您的工作还是基准本身。',
+  },
+  carry: { en: 'Rates of my work', zh: '使用针对我的工作的成功率' },
+  leaveOut: { en: 'Rates of the benchmarks', zh: '使用基准本身的成功率' },
+  closest: {
+    en: 'The closest call is {{a}} against {{b}}: {{a}} costs less per success in {{sure}} of the draws.',
+    zh: '最接近的是 {{a}} 与 {{b}}：在 {{sure}} 的抽样中 {{a}} 每次成功成本更低。',
+  },
+  groups: { en: 'Where the uncertainty comes from', zh: '不确定性的来源' },
+  group: { en: 'Comes from', zh: '来源' },
+  share: { en: 'Share', zh: '占比' },
+  bestIn: {
+    en: 'Best for the best values of the rates; in {{draws}} draws of them the same plan is best in {{share}} ({{categories}}).',
+    zh: '在成功率的最佳取值下最优；对成功率抽取 {{draws}} 次，同一方案在 {{share}} 的抽取中最优（{{categories}}）。',
+  },
+  grade: { en: 'Ground', zh: '依据等级' },
+  benchmarkRate: { en: 'On the benchmark', zh: '基准上的成功率' },
+  'grade-ownEvals': { en: 'own evals', zh: '自有评测' },
+  'grade-sameKind': { en: 'same kind of task', zh: '同类任务' },
+  'grade-distantProxy': { en: 'distant proxy', zh: '远端替代' },
+  'grade-notMeasured': { en: 'transfer not measured', zh: '迁移未测得' },
+} as const satisfies Words;

@@ -1,0 +1,229 @@
+/** Single differences and clashes, each with what it must be. */
+import { describe, expect, it } from 'vitest';
+import { compareDocuments, take } from '../../../shared/compare/differences.ts';
+import { conflictEffects, effectsOf, fullCostOf } from '../../../shared/compare/effects.ts';
+import { mergeDocuments, type Side } from '../../../shared/compare/merge.ts';
+import { movedKeys } from '../../../shared/compare/topic.ts';
+import { orderName, type Shape, walk } from '../../../shared/compare/walk.ts';
+import type { PortfolioDocument } from '../../../shared/document/document.ts';
+import { evaluate } from '../../../shared/engine/evaluate.ts';
+import { itemAt } from '../../../shared/foundation/arrays.ts';
+import { rowId, stackId } from '../../../shared/foundation/ids.ts';
+import { compared, conflictLines, conflictText, effectText } from '../../../shared/report/comparison.ts';
+import { sayIn } from '../../../shared/words/say.ts';
+import { changes, stored } from './edited.ts';
+
+const base = stored();
+const voice = { say: sayIn('en'), language: 'en' } as const;
+const [a, b] = [stackId('a'), stackId('b')];
+
+const edit = (...edits: ((document: PortfolioDocument) => void)[]): PortfolioDocument => {
+  const copy = structuredClone(base);
+  for (const change of edits) change(copy);
+  return copy;
+};
+
+const merged = (mine: PortfolioDocument, theirs: PortfolioDocument, answers: [string, Side][] = []) => {
+  const answered = mergeDocuments({ base, mine, theirs }, new Map(answers));
+  if (!answered.ok) throw new Error(answered.error.message);
+  return answered.value;
+};
+
+const more = ({ plan }: PortfolioDocument) => {
+  plan.tasksPerMonth = 220_000;
+};
+const named = (name: string) => (document: PortfolioDocument) => {
+  itemAt(document.plan.stacks, 1).name = name;
+};
+const error = (usd: number) => (document: PortfolioDocument) => {
+  itemAt(document.plan.categories, 0).silentFailureUsd = { value: usd };
+};
+const dearer = ({ snapshot }: PortfolioDocument) => {
+  for (const { offers } of snapshot.models) for (const offer of offers) offer.promptUsdPerM *= 2;
+};
+const last = ({ plan }: PortfolioDocument) => {
+  plan.stacks.push(...plan.stacks.splice(0, 1));
+};
+const withoutRow = (id: string) => (document: PortfolioDocument) => {
+  const { plan } = document;
+  plan.categories = plan.categories.filter((category) => category.id !== id);
+  const sum = plan.categories.reduce((total, { share }) => total + share, 0);
+  for (const category of plan.categories) category.share /= sum;
+  for (const stack of plan.stacks)
+    stack.policies = Object.fromEntries(Object.entries(stack.policies).filter(([key]) => key !== id));
+};
+
+describe('a comparison', () => {
+  it('says more tasks as one line, worth what the engine says of more tasks', () => {
+    const after = edit(more);
+    const { lines, cost } = compared(voice, base, after);
+    const [before] = evaluate({ ...base, draws: 0 }).stacks.filter(({ stackId: id }) => id === cost?.stackId);
+    const perTask = before?.total?.usdPerTask.value ?? Number.NaN;
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatchObject({ group: 'work', what: 'Tasks a month', before: '200,000', after: '220,000' });
+    expect(lines[0]?.usdPerMonth).toBeCloseTo(20_000 * perTask, 8);
+  });
+  it('says a renamed and moved stack in one line', () => {
+    const { lines } = compared(voice, base, edit(named('Open, then closed'), last));
+    expect(lines.map(({ what, after }) => [what, after])).toEqual([
+      ['“Open first, then closed” is now “Open, then closed”, number 1', 'renamed and moved'],
+    ]);
+    expect(compared(voice, base, edit(last)).lines.map(({ what }) => what)).toEqual([
+      '“One closed model” is now number 2',
+    ]);
+  });
+  it('groups prices, work, stacks, evidence and rules in that order', () => {
+    const after = edit(
+      (document) => changes.rule?.(document, 1),
+      (document) => changes.dropEvidence?.(document, 0),
+      named('Other'),
+      more,
+      dearer,
+    );
+    const { lines } = compared(voice, base, after);
+    expect([...new Set(lines.map(({ group }) => group))]).toEqual(['prices', 'work', 'stacks', 'evidence', 'rules']);
+  });
+  it('tells a removed row with what stacks did with it as one line beside its share', () => {
+    const { lines } = compared(voice, base, edit(withoutRow('roleplay')));
+    expect(lines.filter(({ group }) => group === 'stacks')).toEqual([]);
+    expect(lines.map(({ what }) => what)).toContain('“Roleplay” is gone');
+  });
+  it('a price is worth what it is worth after those before it, and the order is that of the list', () => {
+    const after = edit(dearer, more);
+    const comparison = compareDocuments(base, after);
+    const { effects, before } = effectsOf(comparison, { before: base, after }, b);
+    const priced = fullCostOf(edit(dearer), b);
+    const prices = effects.slice(0, -1).reduce((sum, { usdPerMonth }) => sum + (usdPerMonth ?? Number.NaN), 0);
+    expect(prices).toBeCloseTo((priced ?? Number.NaN) - (before ?? Number.NaN), 8);
+    expect(effects.at(-1)?.difference.topic).toEqual({ kind: 'plan', field: 'tasksPerMonth' });
+  });
+  it('takes over one difference and leaves the other', () => {
+    const comparison = compareDocuments(base, edit(more, named('Other')));
+    const [tasks] = comparison.differences;
+    const part = take(comparison, tasks === undefined ? [] : [tasks]);
+    expect([part.plan.tasksPerMonth, part.plan.stacks[1]?.name]).toEqual([220_000, 'Open first, then closed']);
+  });
+  it('a model that is used nowhere before brings its rows along, whatever else is taken', () => {
+    const after = edit(({ plan, snapshot }) => {
+      const model = itemAt(snapshot.models, 0);
+      const id = 'maker/new' as typeof model.id;
+      snapshot.models.push({ ...structuredClone(model), id, name: 'New' });
+      const policy = itemAt(plan.stacks, 0).policies[rowId('programming')];
+      if (policy?.kind === 'ladder') itemAt(policy.rungs, 0).modelId = id;
+    });
+    const { comparison, lines } = compared(voice, base, after);
+    expect(lines.map(({ after: now }) => now)).toContain('new: New');
+    const stack = comparison.differences.filter(({ topic }) => topic.kind === 'policy');
+    expect(fullCostOf(take(comparison, stack), a)).toBe(fullCostOf(after, a));
+  });
+  it('a difference smaller than a cent is no change, and an unknown one is not 0', () => {
+    expect([0, 0.004, 1530, -1840, null].map((usd) => effectText(voice, usd))).toEqual([
+      'no change',
+      'no change',
+      '+$1,530',
+      '−$1,840',
+      'counted with the next',
+    ]);
+  });
+});
+
+describe('a merge', () => {
+  it('takes what each side changed alone', () => {
+    const { document, conflicts, taken } = merged(edit(more), edit(named('Other'), dearer));
+    expect(conflicts).toEqual([]);
+    expect([document.plan.tasksPerMonth, document.plan.stacks[1]?.name]).toEqual([220_000, 'Other']);
+    expect(document.snapshot.models[0]?.offers[0]?.promptUsdPerM).toBe(
+      2 * (base.snapshot.models[0]?.offers[0]?.promptUsdPerM ?? Number.NaN),
+    );
+    expect(taken.some(({ topic }) => topic.kind === 'stackField')).toBe(true);
+  });
+  it('asks for what both changed, with both values and the figure of each', () => {
+    const versions = { base, mine: edit(error(11)), theirs: edit(error(7.5)) };
+    const { document, conflicts } = merged(versions.mine, versions.theirs);
+    expect(document.plan.categories[0]?.silentFailureUsd.value).toBe(0);
+    const effects = conflictEffects(versions, conflicts, b);
+    const [line] = conflictLines(voice, versions, effects);
+    expect([line?.base, line?.mine, line?.theirs]).toEqual(['$0.00', '$11.00', '$7.50']);
+    const shipped =
+      evaluate({ ...base, draws: 0 }).stacks[1]?.categories[0]?.figures?.silentFailure.value ?? Number.NaN;
+    const tasks = base.plan.tasksPerMonth * (base.plan.categories[0]?.share ?? Number.NaN);
+    expect(line?.usdPerMonth.mine).toBeCloseTo(11 * shipped * tasks, 6);
+    expect(line?.usdPerMonth.theirs).toBeCloseTo(7.5 * shipped * tasks, 6);
+    if (line !== undefined) expect(conflictText(voice, line, 'other.portfolio')[0]).toContain('“other.portfolio”');
+  });
+  it.each(['mine', 'theirs', 'base'] as const)('keeps the value of %s where that is the answer', (side) => {
+    const [mine, theirs] = [edit(error(11)), edit(error(7.5))];
+    const [conflict] = merged(mine, theirs).conflicts;
+    const { document } = merged(mine, theirs, [[conflict?.id ?? '', side]]);
+    expect(document.plan.categories[0]?.silentFailureUsd.value).toBe({ mine: 11, theirs: 7.5, base: 0 }[side]);
+  });
+  it('asks before it drops a row in which the other side changed a step', () => {
+    const step = edit(({ plan }) => {
+      const policy = itemAt(plan.stacks, 1).policies[rowId('programming')];
+      if (policy?.kind === 'ladder') itemAt(policy.rungs, 0).attempts = 4;
+    });
+    const removed = edit(withoutRow('programming'));
+    const { conflicts } = merged(step, removed);
+    expect(conflicts.map(({ topic }) => topic)).toEqual([{ kind: 'row', rowId: 'programming' }]);
+    const kept = merged(step, removed, [[conflicts[0]?.id ?? '', 'mine']]).document;
+    const policy = kept.plan.stacks[1]?.policies[rowId('programming')];
+    expect(policy?.kind === 'ladder' && policy.rungs[0]?.attempts).toBe(4);
+    const gone = merged(step, removed, [[conflicts[0]?.id ?? '', 'theirs']]).document;
+    expect(gone.plan.categories.some(({ id }) => id === 'programming')).toBe(false);
+    expect(gone.plan.stacks.every(({ policies }) => !('programming' in policies))).toBe(true);
+    expect(gone.plan.categories.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
+  });
+  it('asks for shares as a whole, so that they go on summing to 1', () => {
+    const shift = (n: number) => edit((document) => changes.mix?.(document, n));
+    const { document, conflicts } = merged(shift(0), shift(1));
+    expect(conflicts.map(({ topic }) => topic.kind)).toEqual(['mix']);
+    expect(document.plan.categories.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
+  });
+  it('keeps both of two stacks that were added apart', () => {
+    const add = (id: string) =>
+      edit(({ plan }) => {
+        plan.stacks.push({ ...structuredClone(itemAt(plan.stacks, 0)), id: stackId(id), name: id });
+      });
+    const ids = merged(add('x'), add('w')).document.plan.stacks.map(({ id }) => id);
+    expect(ids).toEqual(['a', 'b', 'w', 'x']);
+  });
+});
+
+describe('the walk', () => {
+  const shape: Shape = { kind: 'rows', keyOf: ({ id }: { id: string }) => id, row: { kind: 'unit' }, ordered: true };
+  it('finds the fewest rows that moved', () => {
+    expect(movedKeys(['a', 'b', 'c', 'd'], ['d', 'a', 'b', 'c'])).toEqual(['d']);
+    expect(movedKeys(['a', 'b', 'c'], ['a', 'b', 'c'])).toEqual([]);
+    expect(movedKeys(['a', 'b', 'c', 'd'], ['b', 'a', 'd', 'c'])).toHaveLength(2);
+  });
+  it('loses no row of a key that comes twice', () => {
+    const twice = [
+      { id: 'a', n: 1 },
+      { id: 'a', n: 2 },
+    ];
+    const asked: string[] = [];
+    const joined = walk(shape, [twice, [...twice, { id: 'b', n: 3 }]], (place, [, after]) => {
+      asked.push(place.join('/'));
+      return after;
+    });
+    expect(joined).toEqual([...twice, { id: 'b', n: 3 }]);
+    expect(asked).toEqual(['b']);
+  });
+  it('asks for the order apart from the rows', () => {
+    const rows = [{ id: 'a' }, { id: 'b' }];
+    const asked: unknown[] = [];
+    walk(shape, [rows, [...rows].reverse()], (place, versions) => {
+      asked.push([place, versions]);
+      return versions[0];
+    });
+    expect(asked).toEqual([
+      [
+        [orderName],
+        [
+          ['a', 'b'],
+          ['b', 'a'],
+        ],
+      ],
+    ]);
+  });
+});

@@ -1,0 +1,82 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { runCli } from '../../../electron/cli.ts';
+
+const plan = fileURLToPath(new URL('../../fixtures/portfolio-v1.portfolio', import.meta.url));
+
+const typed = async (language: string, ...args: string[]): Promise<{ code: number; out: string; err: string }> => {
+  let out = '';
+  let err = '';
+  const code = await runCli(['--lang', language, 'horizon', plan, ...args], {
+    print: (text) => {
+      out += text;
+    },
+    complain: (text) => {
+      err += `${text}\n`;
+    },
+  });
+  return { code, out, err };
+};
+
+interface Printed {
+  stacks: { kind: string; stackId: string; months: { month: number; cashUsd: number; bands?: object }[] }[];
+  cheapest: { stackId: string }[];
+}
+
+describe('horizon', () => {
+  beforeAll(() => {
+    process.env.PORTFOLIO_DATA = mkdtempSync(join(tmpdir(), 'portfolio-horizon-'));
+  });
+
+  it('prints every month of every stack, in both languages and as JSON', async () => {
+    const json = await typed('en', '--months', '3', '--price', 'all=4', '--draws', '40', '--json');
+    expect(json.code).toBe(0);
+    const { stacks, cheapest } = JSON.parse(json.out) as Printed;
+    expect(stacks.map(({ months }) => months.length)).toEqual([4, 4]);
+    expect(stacks[0]?.months[3]?.bands).toBeDefined();
+    expect(cheapest).toHaveLength(4);
+    // Models alone are paid here, so a quarter of a year takes prices to 4^-0.25 of theirs.
+    const [first, , , last] = stacks[0]?.months ?? [];
+    expect((last?.cashUsd ?? 0) / (first?.cashUsd ?? 1)).toBeCloseTo(4 ** -0.25, 2);
+    for (const language of ['en', 'zh']) {
+      const { out } = await typed(language, '--months', '2', '--draws', '0');
+      expect(out).not.toMatch(/NaN|undefined|\{\{/);
+    }
+  });
+
+  it('switches and retires to models of the catalog, at their month', async () => {
+    const switched = await typed(
+      'en',
+      '--months',
+      '6',
+      '--draws',
+      '0',
+      '--switch',
+      '2@programming:google/gemini-2.5-pro=openai/gpt-5:100',
+      '--stickiness',
+      'foundational',
+    );
+    expect(switched.err).toBe('');
+    expect(switched.out).toMatch(/Gemini 2.5 Pro to GPT-5: (not )?paid for/);
+    const gone = await typed('en', '--months', '6', '--draws', '0', '--retire', '4:google/gemini-2.5-pro');
+    expect(gone.out).toContain('month 4: Gemini 2.5 Pro is no longer to be had');
+  });
+
+  it.each([
+    [['--months', '121'], 'months is 121; allowed: 0 to 120'],
+    [['--growth=-150%'], 'growthPerYear is -1.5; allowed: -0.999 to 1000'],
+    [['--mix', 'programming=0.4'], 'mixAtEnd is 0.4; allowed: shares that sum to 1'],
+    [['--growth', 'soon'], 'allowed: a number'],
+    [['--price', 'everything=2'], 'allowed: all=9'],
+    [['--switch', 'tomorrow'], 'allowed: month:from=to'],
+    [['--elasticity', '2'], 'elasticity is 2; allowed: -5 to 0'],
+  ])('names what is wrong in %j', async (args, message) => {
+    const { code, out, err } = await typed('en', ...args);
+    expect(code).not.toBe(0);
+    expect(out).toBe('');
+    expect(err).toContain(message);
+  });
+});

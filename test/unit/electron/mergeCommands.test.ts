@@ -1,0 +1,129 @@
+/** `portfolio diff`, `portfolio merge` and what `portfolio export` hands over: what they print, write and refuse to write. */
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { runCli } from '../../../electron/cli.ts';
+import { openPortfolio } from '../../../shared/document/openPortfolio.ts';
+
+const base = fileURLToPath(new URL('../../fixtures/portfolio-v1.portfolio', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'portfolio-merge-'));
+
+const cli = async (...args: string[]) => {
+  let [printed, complained] = ['', ''];
+  const code = await runCli(args, {
+    print: (text) => {
+      printed += text;
+    },
+    complain: (text) => {
+      complained += `${text}\n`;
+    },
+  });
+  return { code, printed, complained };
+};
+
+type File = { plan: { tasksPerMonth: number; stacks: { name: string }[]; categories: { silentFailureUsd: object }[] } };
+
+const variant = (name: string, change: (file: File) => void): string => {
+  const file = JSON.parse(readFileSync(base, 'utf8'));
+  change(file);
+  writeFileSync(join(folder, name), JSON.stringify(file));
+  return join(folder, name);
+};
+
+const more = variant('more.portfolio', ({ plan }) => {
+  plan.tasksPerMonth = 220_000;
+});
+const error = (usd: number) =>
+  variant(`error-${usd}.portfolio`, ({ plan }) => {
+    for (const category of plan.categories.slice(0, 1)) category.silentFailureUsd = { value: usd };
+  });
+
+describe('diff', () => {
+  it('prints each difference with its dollars, and the verdict before and after', async () => {
+    const { code, printed, complained } = await cli('diff', base, more);
+    expect([code, complained]).toEqual([0, '']);
+    expect(printed).toMatch(/^1 difference\n/);
+    expect(printed).toMatch(/Work +Tasks a month +200,000 +220,000 +\+\$220/);
+    expect(printed).toMatch(/\nBefore: .*\nAfter: /);
+  });
+  it('gives dollars that sum to the whole as JSON', async () => {
+    const { code, printed } = await cli('diff', more, error(7.5), '--json');
+    const { usdPerMonth, differences } = JSON.parse(printed);
+    expect([code, differences.length]).toEqual([0, 2]);
+    const sum = differences.reduce((total: number, one: { usdPerMonth: number }) => total + one.usdPerMonth, 0);
+    expect(sum).toBeCloseTo(usdPerMonth.after - usdPerMonth.before, 6);
+    expect(JSON.stringify(differences)).not.toMatch(/"id"|categories|silentFailureUsd/);
+  });
+  it('says so where nothing differs, in either language', async () => {
+    expect((await cli('diff', base, base)).printed).toBe('Both mean the same.\n');
+    expect((await cli('--lang', 'zh', 'diff', base, base)).printed).toBe('两者含义相同。\n');
+  });
+  it('refuses what is no plan, by name', async () => {
+    writeFileSync(join(folder, 'half.portfolio'), readFileSync(base, 'utf8').replace('"plan"', '<<<<<<< ours\n"plan"'));
+    const { code, complained } = await cli('diff', base, join(folder, 'half.portfolio'));
+    expect(code).toBe(1);
+    expect(complained).toMatch(/^half\.portfolio: /);
+  });
+});
+
+describe('merge', () => {
+  const out = (name: string) => join(folder, name);
+
+  it('writes one plan that has what each side changed', async () => {
+    const target = out('both.portfolio');
+    const { code, printed } = await cli('merge', base, more, error(7.5), '-o', target);
+    expect([code, printed]).toEqual([0, 'Merged. Changes taken: 1. Still to decide: 0.\n']);
+    const opened = openPortfolio(readFileSync(target, 'utf8'));
+    expect(opened.ok && [opened.value.plan.tasksPerMonth, opened.value.plan.categories[0]?.silentFailureUsd]).toEqual([
+      220_000,
+      { value: 7.5 },
+    ]);
+  });
+  it('names what both changed, and writes nothing', async () => {
+    const target = out('clash.portfolio');
+    const { code, printed, complained } = await cli('merge', base, error(11), error(7.5), '-o', target);
+    expect([code, printed]).toEqual([1, '']);
+    expect(complained).toMatch(
+      /changed on both sides: \$11\.00 here, \$7\.50 in “error-7\.5\.portfolio”; it was \$0\.00/,
+    );
+    expect(() => readFileSync(target)).toThrow();
+  });
+  it('writes over nothing unasked, and over its own side only with --force', async () => {
+    const mine = variant('mine.portfolio', ({ plan }) => {
+      plan.tasksPerMonth = 210_000;
+    });
+    const before = readFileSync(mine, 'utf8');
+    for (const args of [
+      ['-o', mine],
+      ['-o', more],
+      ['-o', base, '--force'],
+      ['-o', error(7.5), '--force'],
+    ]) {
+      const { code } = await cli('merge', base, mine, error(7.5), ...args);
+      expect(code).toBe(1);
+    }
+    expect(readFileSync(mine, 'utf8')).toBe(before);
+    expect((await cli('merge', base, mine, error(7.5), '-o', mine, '--force')).code).toBe(0);
+    expect(readFileSync(mine, 'utf8')).not.toBe(before);
+  });
+});
+
+describe('export', () => {
+  it('writes a stack for a gateway and a page to read', async () => {
+    const [config, page] = [join(folder, 'config.yaml'), join(folder, 'page.html')];
+    const args = ['--gateway', 'litellm', '--stack', 'One closed model', '-o', config, '--html', page];
+    expect((await cli('export', base, ...args)).code).toBe(0);
+    expect(readFileSync(config, 'utf8')).toContain('\nmodel_list:\n');
+    expect(readFileSync(page, 'utf8')).toMatch(/^<!doctype html>/);
+    expect((await cli('export', base, ...args)).code).toBe(1);
+  });
+  it('names the stacks where none or another is named, and asks for a file', async () => {
+    const to = ['--gateway', 'brief', '-o', join(folder, 'brief.md')];
+    expect((await cli('export', base, ...to)).complained).toContain('One closed model, Open first, then closed');
+    expect((await cli('export', base, ...to, '--stack', 'z')).code).toBe(1);
+    expect((await cli('export', base, '--gateway', 'brief', '--stack', 'a')).complained).toContain('-o FILE');
+    expect((await cli('export', base, '--gateway', 'nginx', '-o', 'x')).code).toBe(2);
+  });
+});

@@ -1,0 +1,68 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { runCli } from '../../../electron/cli.ts';
+
+const plan = fileURLToPath(new URL('../../fixtures/portfolio-v1.portfolio', import.meta.url));
+
+const typed = async (language: string, ...args: string[]): Promise<{ code: number; out: string; err: string }> => {
+  let out = '';
+  let err = '';
+  const code = await runCli(['--lang', language, 'places', plan, ...args], {
+    print: (text) => {
+      out += text;
+    },
+    complain: (text) => {
+      err += `${text}\n`;
+    },
+  });
+  return { code, out, err };
+};
+
+describe('places', () => {
+  it('says the caution of the proxy beside its shares, in both languages', async () => {
+    const english = await typed('en');
+    expect(english.code).toBe(0);
+    expect(english.out).toContain('no token total and no revenue share');
+    expect(english.out).toContain('East Asia');
+    const chinese = await typed('zh', '--regions', 'spend');
+    expect(chinese.out).toContain('北美');
+    expect(chinese.out).not.toContain('代理指数，东亚 = 100');
+    for (const { out } of [english, chinese]) expect(out).not.toMatch(/NaN|undefined|\{\{/);
+  });
+
+  it('takes rules, uplifts, traits, lessons and economies', async () => {
+    const { code, out } = await typed(
+      'en',
+      ...['--gdp', 'de=84:54000,in=1430:2500', '--languages', 'en=0.7,th=0.3', '--language', 'th=1.6:?'],
+      ...['--rule', 'de=open', '--uplift', 'in=1.1', '--lesson', 'resources=0.001', '--json'],
+    );
+    expect(code).toBe(0);
+    const found = JSON.parse(out) as {
+      source: string;
+      regions: { id: string; servedBy: string | null }[];
+      languages: { id: string; known: boolean }[];
+    };
+    expect(found.regions.map(({ id, servedBy }) => [id, servedBy])).toEqual([
+      ['de', null],
+      ['in', 'a'],
+    ]);
+    expect(found.languages).toMatchObject([
+      { id: 'en', known: true },
+      { id: 'th', known: false },
+    ]);
+    expect(found.source).toContain('Economic Index');
+  });
+
+  it.each([
+    [['--regions', 'europe=0.5'], 'regions is 0.5; allowed: shares that sum to 1'],
+    [['--lesson', 'records'], 'records=amount'],
+    [['--lesson', 'latency'], 'allowed: availability'],
+    [['--rule', 'europe=fast'], 'allowed: region=open'],
+    [['--language', 'th=0'], 'tokenTimes is 0'],
+    [['--stack', 'nobody'], 'nobody'],
+  ])('names what is wrong in %j', async (args, message) => {
+    const { code, err } = await typed('en', ...args);
+    expect(code).not.toBe(0);
+    expect(err).toContain(message);
+  });
+});

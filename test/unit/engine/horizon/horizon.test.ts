@@ -1,0 +1,217 @@
+/** Months ahead against the plan of that very month evaluated anew, bands, and what a planner reads from them. */
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { soldAt } from '../../../../shared/catalog/chooseOffer.ts';
+import { evaluate } from '../../../../shared/engine/evaluate.ts';
+import { tokenGrowthPresets } from '../../../../shared/engine/horizon/demand.ts';
+import type { Future } from '../../../../shared/engine/horizon/future.ts';
+import { horizonOf } from '../../../../shared/engine/horizon/horizon.ts';
+import { planIn } from '../../../../shared/engine/horizon/planIn.ts';
+import { project, projectAll } from '../../../../shared/engine/horizon/project.ts';
+import { pricedAt } from '../../../../shared/engine/pricedAt.ts';
+import { modelId, rowId, stackId } from '../../../../shared/foundation/ids.ts';
+import { randomJob, unfinite } from '../randomJob.ts';
+import { category, ladder, modelAt, rung, smallJob, verifier } from '../smallJob.ts';
+
+const near = (a: number, b: number): void =>
+  expect(Math.abs(a - b)).toBeLessThanOrEqual(1e-7 * Math.max(Math.abs(a), Math.abs(b)) + 1e-12);
+
+/** An attempt of a costs 0.003 USD and succeeds on 60%, one of b 0.015 USD and 80%. */
+const twoModels = () =>
+  smallJob(
+    [modelAt('a'), modelAt('b', 5)],
+    { a: 0.6, b: 0.8 },
+    { one: ladder([rung('a')]), two: ladder([rung('b')]) },
+    { category: category({ silentFailureUsd: { value: 0.1 } }) },
+  );
+
+describe('month m', () => {
+  it('is the plan with that month’s prices, tokens, mix and volume, evaluated anew', () => {
+    void fc.assert(
+      fc.property(
+        randomJob({ complete: true, maxCategories: 2, maxStacks: 2, maxModels: 3 }),
+        fc.double({ min: 0.2, max: 5, noNaN: true }),
+        fc.double({ min: 0.5, max: 4, noNaN: true }),
+        fc.double({ min: -0.5, max: 2, noNaN: true }),
+        (job, foldPerYear, promptPerYear, growthPerYear) => {
+          const [model] = job.snapshot.models;
+          const future: Future = {
+            months: 9,
+            pricePaths: [
+              { kind: 'all', foldPerYear },
+              { kind: 'vendor', author: model?.author ?? '', foldPerYear: 2 },
+              { kind: 'step', modelId: model?.id ?? modelId(''), month: 4, times: 1.5 },
+            ],
+            tokens: { promptPerYear, completionPerYear: 1.7 },
+            demand: { growthPerYear, elasticity: 0 },
+          };
+          for (const month of [0, 3, 9]) {
+            const outcome = evaluate(planIn(job, future, month));
+            for (const stack of outcome.stacks) {
+              const found = project(job, stack.stackId, future);
+              expect(found.kind === 'projected').toBe(stack.total !== null);
+              const projected = found.kind === 'projected' ? found.months[month] : undefined;
+              if (projected === undefined || stack.total === null) continue;
+              near(projected.spendUsd, stack.total.usdPerMonth.value);
+              near(projected.success, stack.total.success.value);
+              near(projected.silentFailure, stack.total.silentFailure.value);
+              near(projected.cashUsd, (stack.total.parts.model + stack.total.parts.verifier) * projected.tasks);
+            }
+          }
+        },
+      ),
+      { numRuns: 25, seed: 23 },
+    );
+  });
+
+  it('has a model that was free today at the price of its step', () => {
+    const job = twoModels();
+    const [free] = job.snapshot.models;
+    if (free === undefined) throw new Error('a model');
+    job.snapshot.models[0] = soldAt(free, undefined, (price) => pricedAt(price, 'times', 0));
+    const found = project(job, stackId('one'), { months: 1, tokens: { promptPerYear: 2, completionPerYear: 1 } });
+    expect(found).toMatchObject({ months: [{ cashUsd: 0 }, { cashUsd: 0 }] });
+  });
+
+  it('asks people at their wage in full cost and never in cash', () => {
+    const job = twoModels();
+    job.plan.stacks[0]!.policies = {
+      [rowId('programming')]: ladder(
+        [rung('a', { verifier: verifier({ humanMinutesPerCheck: { value: 6 } }) })],
+        'abandon',
+      ),
+    };
+    job.plan.humanUsdPerHour = { value: 50 };
+    expect(project(job, stackId('one'), { months: 0 })).toMatchObject({
+      months: [{ cashUsd: expect.closeTo(3, 9), spendUsd: expect.closeTo(5003, 9) }],
+    });
+  });
+
+  it('has judges at their own prices, reading prompts that grow', () => {
+    const job = twoModels();
+    const judge = { modelId: modelId('b'), promptTokens: 1000, completionTokens: 100 };
+    job.plan.stacks[0]!.policies = {
+      [rowId('programming')]: ladder([rung('a', { verifier: verifier({ judge }) })], 'abandon'),
+    };
+    const found = project(job, stackId('one'), {
+      months: 12,
+      pricePaths: [{ kind: 'model', modelId: modelId('b'), foldPerYear: 2 }],
+      tokens: { promptPerYear: 3, completionPerYear: 1 },
+    });
+    // Attempts: 3,000 prompt tokens at $1 and 500 at $4. Checks: 3,000 at half of $5 and 100 at half of $20.
+    expect(found).toMatchObject({ months: { 12: { cashUsd: expect.closeTo(1000 * (0.005 + 0.0085), 9) } } });
+  });
+
+  it('4: a model retires, its successor takes over at once; without one the month is not known', () => {
+    const job = twoModels();
+    const retirement = { month: 4, modelId: modelId('a'), successor: modelId('b') };
+    const found = project(job, stackId('one'), { months: 5, retirements: [retirement] });
+    if (found.kind !== 'projected') throw new Error(found.kind);
+    expect(found.months.map(({ success }) => Math.round(success * 100))).toEqual([60, 60, 60, 60, 80, 80]);
+    expect(found.months[4]!.cashUsd).toBeCloseTo(15, 9);
+    expect(project(job, stackId('one'), { months: 5, retirements: [{ ...retirement, successor: null }] })).toEqual({
+      kind: 'unavailable',
+      stackId: 'one',
+      month: 4,
+      gaps: [{ categoryId: 'programming', gap: { kind: 'retired', modelId: 'a' } }],
+    });
+    expect(project(job, stackId('two'), { months: 5, retirements: [retirement] }).kind).toBe('projected');
+  });
+});
+
+describe('bands', () => {
+  it('hold the best value, widen with a range of the future, and are absent without draws', () => {
+    const job = { ...twoModels(), draws: 200 };
+    const future: Future = {
+      months: 24,
+      pricePaths: [{ kind: 'all', foldPerYear: { value: 4, low: 2, high: 8 } }],
+      demand: { growthPerYear: { value: 0.5, low: 0, high: 1 }, elasticity: { value: -0.05, low: -0.07, high: -0.03 } },
+    };
+    const found = project(job, stackId('one'), future);
+    if (found.kind !== 'projected') throw new Error(found.kind);
+    const width = (month: number): number => {
+      const cash = found.months[month]?.bands?.cashUsd;
+      if (cash === undefined) throw new Error('no band');
+      expect(cash.low).toBeLessThanOrEqual(found.months[month]!.cashUsd * (1 + 1e-9));
+      expect(cash.high * (1 + 1e-9)).toBeGreaterThanOrEqual(found.months[month]!.cashUsd);
+      return cash.high / cash.low;
+    };
+    expect(width(0)).toBeCloseTo(1, 9);
+    expect(width(24)).toBeGreaterThan(width(12));
+    // Prices alone: a fold of 2 to 8 a year is a factor of 4 between the ends after a year.
+    const prices = project(job, stackId('one'), { months: 12, pricePaths: future.pricePaths ?? [] });
+    expect(prices).toMatchObject({ months: { 12: { bands: { tasks: { low: 1000, high: 1000 } } } } });
+    const band = prices.kind === 'projected' ? prices.months[12]!.bands!.cashUsd : { low: 1, high: 1 };
+    expect(band.high / band.low).toBeCloseTo(4, 0);
+    expect(project({ ...job, draws: 0 }, stackId('one'), future)).not.toHaveProperty('months.0.bands');
+  });
+
+  it('are those of the evaluation in month 0', () => {
+    void fc.assert(
+      fc.property(randomJob({ complete: true, draws: 60, maxCategories: 1, maxStacks: 1 }), (job) => {
+        const [stack] = evaluate(job).stacks;
+        const [found] = projectAll(job, [stackId('stack-0')], { months: 0 });
+        if (stack?.total == null || found?.kind !== 'projected') return;
+        const bands = found.months[0]!.bands!;
+        near(bands.success.low, stack.total.success.low ?? stack.total.success.value);
+        near(bands.success.high, stack.total.success.high ?? stack.total.success.value);
+        const perSuccess = stack.total.usdPerSuccess;
+        if (bands.usdPerSuccess !== null && perSuccess?.high !== undefined)
+          near(bands.usdPerSuccess.high, perSuccess.high);
+      }),
+      { numRuns: 20, seed: 23 },
+    );
+  });
+});
+
+describe('the horizon of a plan', () => {
+  it('names the cheapest stack of each month, and when it turns', () => {
+    // One costs (0.003 + 0.04) / 0.6 = 0.0717 a success, two (0.015 + 0.02) / 0.8 = 0.04375: two, until its price grows.
+    const { cheapest } = horizonOf(twoModels(), {
+      months: 12,
+      pricePaths: [{ kind: 'step', modelId: modelId('b'), month: 6, times: 3 }],
+    });
+    expect(cheapest.map(({ stackId: id }) => id).slice(4, 8)).toEqual(['two', 'two', 'one', 'one']);
+    expect(cheapest[0]?.sureness).toBeNull();
+    const drawn = horizonOf({ ...twoModels(), draws: 50 }, { months: 1 });
+    expect(drawn.cheapest[1]).toEqual({ month: 1, stackId: 'two', sureness: 1 });
+  });
+
+  it('says from which month a switch has paid for itself', () => {
+    const event = { month: 2, categoryId: null, from: modelId('a'), to: modelId('b'), switchingUsd: 60 };
+    const { switches } = horizonOf(twoModels(), { months: 12, switches: [event] });
+    // 800 successes a month, each (0.043 / 0.6 - 0.035 / 0.8) = $0.02792 cheaper: $22.33 a month pays $60 in three.
+    expect(switches).toHaveLength(1);
+    expect(switches[0]).toMatchObject({ stackId: 'one', breakEvenMonth: 4 });
+    expect(switches[0]?.savedUsd).toBeCloseTo(11 * 800 * (0.043 / 0.6 - 0.035 / 0.8) - 60, 6);
+    const never = horizonOf(twoModels(), { months: 3, switches: [{ ...event, switchingUsd: 1000 }] });
+    expect(never.switches[0]?.breakEvenMonth).toBeNull();
+  });
+
+  it('says when requests outgrow a window, by the tokens of the study', () => {
+    const job = twoModels();
+    job.snapshot.models = job.snapshot.models.map((model) => ({ ...model, contextTokens: 3000 }));
+    const growth = tokenGrowthPresets.find(({ id }) => id === 'study')!.growth;
+    expect(growth.promptPerYear ** (20 / 12)).toBeCloseTo(4, 9);
+    const { windows } = horizonOf(job, { months: 24, tokens: growth });
+    // 1,000 x 4^(m/20) + 500 x (8/3)^(m/20) is 2,816 in month 10 and 3,001 in month 11.
+    expect(windows).toEqual([
+      { month: 11, modelId: 'a', categoryId: 'programming', contextTokens: 3000 },
+      { month: 11, modelId: 'b', categoryId: 'programming', contextTokens: 3000 },
+    ]);
+  });
+
+  it('has no number that is none, whatever the plan', () => {
+    void fc.assert(
+      fc.property(randomJob({ hostile: true, draws: 20, maxCategories: 2, maxStacks: 2 }), (job) => {
+        const found = horizonOf(job, {
+          months: 3,
+          pricePaths: [{ kind: 'all', foldPerYear: { value: 9, low: 2, high: 40 } }],
+          demand: { growthPerYear: -0.9, elasticity: -1.5 },
+        });
+        expect(unfinite(found)).toEqual([]);
+      }),
+      { numRuns: 30, seed: 23 },
+    );
+  });
+});

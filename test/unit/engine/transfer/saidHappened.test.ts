@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { shippedSuiteRates } from '../../../../db/suiteRates.ts';
+import { suiteBenchmarks } from '../../../../shared/catalog/suites.ts';
+import { randomSource } from '../../../../shared/engine/random.ts';
+import { fitScale, type ModelToFit } from '../../../../shared/engine/transfer/fitScale.ts';
+import { probitOf } from '../../../../shared/engine/transfer/reading.ts';
+import { binsOf, saidAgainstHappened } from '../../../../shared/engine/transfer/saidHappened.ts';
+import { scales } from '../../../../shared/engine/transfer/scale.ts';
+import { readSuiteRates, type SuiteRates } from '../../../../shared/engine/transfer/suiteRates.ts';
+import { modelId } from '../../../../shared/foundation/ids.ts';
+import { normalCdf, normalQuantile } from '../../../../shared/foundation/normal.ts';
+
+const few = ['aider-', 'deepswe-v1.1', 'swe-bench-pro-public', 'livecodebench-codegen', 'openhands-swe-bench-verified'];
+const ofProgramming = suiteBenchmarks.filter(
+  ({ benchmark, category, line }) =>
+    category === 'programming' && line !== null && few.some((name) => benchmark.startsWith(name)),
+);
+
+/** Rates of models that follow the scale exactly, on the programming benchmarks, with as many tasks each. */
+const drawnRates = (count: number, tasks: number, seed: string): SuiteRates => {
+  const random = randomSource('transfer', seed);
+  const normal = (): number => normalQuantile(random());
+  const { work } = scales;
+  const traits: SuiteRates['traits'] = new Map(
+    Array.from({ length: count }, (_, m) => [
+      modelId(`a/m${m}`),
+      { year: 2023.5 + 3 * random(), reasoning: random() < 0.5 },
+    ]),
+  );
+  const rates = [...traits].flatMap(([id, { year, reasoning }]) => {
+    const ability = work.year * (year - 2025) + (reasoning ? work.reasoning : 0) + normal();
+    const withSuite = new Map<string, number>();
+    return ofProgramming.flatMap(({ benchmark, suite, category, line }) => {
+      if (line === null) return [];
+      const suiteSd = Math.sqrt(work.omega ** 2 + (random() < work.outliers ? work.tau ** 2 : 0));
+      const own = withSuite.get(suite) ?? suiteSd * normal();
+      withSuite.set(suite, own);
+      const rate = normalCdf(line.offset + line.slope * (ability + own + work.psi * normal()));
+      let successes = 0;
+      for (let i = 0; i < tasks; i++) if (random() < rate) successes += 1;
+      const group = `${suite}\n${category}`;
+      return [
+        { modelId: id, benchmark, suite, category, group, share: successes / tasks, ...probitOf(successes, tasks) },
+      ];
+    });
+  });
+  return { traits, rates };
+};
+
+describe('said against happened', () => {
+  it('is calibrated where models follow the scale, and the posterior without transfer is not', () => {
+    const report = saidAgainstHappened(drawnRates(80, 300, 'calibrated'));
+    const { across, before, logScore } = report.categories.programming ?? { across: [], before: [], logScore: null };
+    expect(across.length).toBe(4);
+    for (const bin of across) if (bin.pairs >= 100) expect(Math.abs(bin.happened - bin.said)).toBeLessThan(0.04);
+    const surest = before.at(-1);
+    expect(surest?.said).toBeGreaterThan(0.99);
+    expect(surest?.happened).toBeLessThan(0.95);
+    expect(logScore?.after).toBeGreaterThan(logScore?.before ?? 0);
+  });
+
+  it('finds the numbers of the scale again', () => {
+    const { traits, rates } = drawnRates(150, 300, 'again');
+    const models: ModelToFit[] = [...traits].map(([id, own]) => ({
+      traits: own,
+      rates: rates.filter((rate) => rate.modelId === id),
+    }));
+    const { scale, lines } = fitScale(models, scales.work, new Map());
+    // The fit is normal, so that what outliers add stands in omega: sqrt(0.54^2 + 0.2 x 1.5^2) = 0.86.
+    expect(scale.omega).toBeGreaterThan(0.75);
+    expect(scale.omega).toBeLessThan(0.97);
+    expect(Math.abs(scale.psi - scales.work.psi)).toBeLessThan(0.05);
+    expect(Math.abs(scale.year - scales.work.year)).toBeLessThan(0.3);
+    expect(Math.abs(scale.reasoning - scales.work.reasoning)).toBeLessThan(0.4);
+    const off = ofProgramming
+      .map(({ benchmark, line }) => Math.abs(Math.log((lines.get(benchmark)?.slope ?? 0) / (line?.slope ?? 1))))
+      .sort((x, y) => x - y);
+    // The flattest benchmark is drawn towards the others, as benchmarks of one scale should be.
+    expect(off[Math.floor(off.length / 2)]).toBeLessThan(0.15);
+  });
+
+  it('counts what happened to the model that was thought better, ties one half, and keeps a miss', () => {
+    const bins = binsOf([
+      { chance: 0.2, happened: 0 },
+      { chance: 0.8, happened: 0 },
+      { chance: 0.85, happened: 0.5 },
+      { chance: 0.999, happened: 0 },
+    ]);
+    expect(bins.map(({ pairs, happened }) => [pairs, happened])).toEqual([
+      [3, 0.5],
+      [1, 0],
+    ]);
+    expect(bins[0]?.said).toBeCloseTo((0.8 + 0.8 + 0.85) / 3, 12);
+  });
+
+  it('tells pairs of one suite from pairs of two', () => {
+    const all = drawnRates(30, 200, 'suites');
+    const aider = { ...all, rates: all.rates.filter((rate) => rate.suite === 'aider') };
+    const report = saidAgainstHappened(aider).categories.programming;
+    expect(report?.across).toEqual([]);
+    expect(report?.readOff).toBeNull();
+    // Three benchmarks, each from the two others, every pair of 30 models.
+    expect(report?.within.reduce((sum, bin) => sum + bin.pairs, 0)).toBe((3 * 2 * 30 * 29) / 2);
+  });
+});
+
+const shipped = JSON.parse(readFileSync(new URL('../../../../db/seed/suiteRates.json', import.meta.url), 'utf8'));
+
+describe('the shipped counts by suite', () => {
+  it('are read whole, each with a source, without figures whose licence forbids it', () => {
+    const read = shippedSuiteRates();
+    expect(read.ok && read.value.rates.length).toBe(shipped.rates.length);
+    expect(shipped.rates.length).toBeGreaterThan(2000);
+    const names: string[] = shipped.rates.map((row: [string, string]) => row[1]);
+    expect(names.filter((name) => /^(swe-bench-verified-bash-only|rp-bench)/.test(name))).toEqual([]);
+    expect(shipped.sources.every((source: string) => /^[\w.-]+\/[\w.-]+:.+@[0-9a-f]{7,40}/.test(source))).toBe(true);
+  });
+
+  it('hold one row for a model and benchmark', () => {
+    const keys = shipped.rates.map((row: [string, string]) => `${row[0]} ${row[1]}`);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('are refused by the row that is wrong', () => {
+    const broken = (place: number, value: unknown): unknown => {
+      const rates = structuredClone(shipped.rates);
+      rates[1][place] = value;
+      return { ...shipped, rates };
+    };
+    for (const [place, value, field] of [
+      [0, 'a/unheard-of', 'rates[1].modelId'],
+      [1, 'no-such-benchmark', 'rates[1].benchmark'],
+      [3, 1e6, 'rates[1].successes'],
+      [5, 1e6, 'rates[1].tasks'],
+      [7, 1e6, 'rates[1].source'],
+    ] as const) {
+      const read = readSuiteRates(broken(place, value));
+      expect(read.ok ? null : read.error.details?.field).toBe(field);
+    }
+  });
+});

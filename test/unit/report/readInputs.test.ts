@@ -1,0 +1,98 @@
+/** Inputs typed in the workbook come back by the names of their cells, and only those that changed. */
+import { describe, expect, it } from 'vitest';
+import { compareDocuments } from '../../../shared/compare/differences.ts';
+import { bytesSource } from '../../../shared/files/reading.ts';
+import { readNamedCells } from '../../../shared/files/sheets.ts';
+import type { Plan } from '../../../shared/plan/plan.ts';
+import { planWithInputs } from '../../../shared/report/workbook/readInputs.ts';
+import { buildWorkbook } from '../../../shared/report/workbook.ts';
+import { readPlan, richPlan } from './seedReading.ts';
+import { type Book, read } from './workbookFile.ts';
+
+const reading = readPlan(richPlan());
+const { job } = reading;
+const exported = await buildWorkbook(reading);
+
+const cellOf = (workbook: Book, name: string) => {
+  const [range] = workbook.definedNames.getRanges(name).ranges;
+  const found = /^'?(.+?)'?!\$?([A-Z]+)\$?(\d+)$/.exec(range ?? '');
+  const sheet = workbook.getWorksheet(found?.[1]?.replaceAll("''", "'") ?? '');
+  if (found === null || sheet === undefined) throw new Error(`no name ${name}`);
+  return sheet.getCell(`${found[2]}${found[3]}`);
+};
+
+const cells = await readNamedCells(bytesSource('plan.xlsx', exported));
+
+/** The plan with other values typed in cells of these names. */
+const withTyped = (typed: Record<string, unknown>) => {
+  const edited = new Map(cells);
+  for (const [name, value] of Object.entries(typed)) {
+    const cell = edited.get(name);
+    if (cell === undefined) throw new Error(`no name ${name}`);
+    edited.set(name, { ...cell, value });
+  }
+  return planWithInputs(reading, edited, 'plan.xlsx');
+};
+
+const planOf = (answered: ReturnType<typeof planWithInputs>): Plan => {
+  if (!answered.ok) throw new Error(answered.error.message);
+  return answered.value;
+};
+
+const changedIn = (plan: Plan): unknown[] =>
+  compareDocuments(
+    { plan: job.plan, snapshot: job.snapshot, unknown: {} },
+    { plan, snapshot: job.snapshot, unknown: {} },
+  ).differences.map(({ topic }) => topic);
+
+describe('a workbook that comes back', () => {
+  it('untouched changes nothing', () => {
+    expect(planOf(withTyped({}))).toBe(job.plan);
+  });
+  it('brings the changed cells alone, wherever they stand', async () => {
+    const before = job.plan.categories.find(({ id }) => id === 'programming');
+    const workbook = await read(exported);
+    cellOf(workbook, 'tasks_per_month').value = 123_000;
+    cellOf(workbook, 'silent_failure_usd_programming').value = 4;
+    cellOf(workbook, 'deferrable_programming').value = before?.deferrable ? 'no' : 'yes';
+    const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
+    const edited = await readNamedCells(bytesSource('plan.xlsx', bytes));
+    const plan = planOf(planWithInputs(reading, edited, 'plan.xlsx'));
+    expect(plan.tasksPerMonth).toBe(123_000);
+    const row = plan.categories.find(({ id }) => id === 'programming');
+    expect(row?.silentFailureUsd).toMatchObject({ value: 4, source: 'Typed in the workbook plan.xlsx.' });
+    expect(row?.silentFailureUsd.assumed).toBeUndefined();
+    expect(row?.deferrable).toBe(!before?.deferrable);
+    expect(changedIn(plan)).toEqual([
+      { kind: 'plan', field: 'tasksPerMonth' },
+      { kind: 'rowField', rowId: 'programming', field: ['silentFailureUsd'] },
+      { kind: 'rowField', rowId: 'programming', field: ['deferrable'] },
+    ]);
+  });
+  it('keeps a range that still holds the value, and drops one that does not', () => {
+    const { low, high } = job.plan.humanUsdPerHour;
+    const inside = planOf(withTyped({ human_usd_per_hour: (low ?? 0) + 1 }));
+    expect(inside.humanUsdPerHour).toMatchObject({ low, high });
+    const outside = planOf(withTyped({ human_usd_per_hour: 5000 }));
+    expect(outside.humanUsdPerHour).toEqual({ value: 5000, source: 'Typed in the workbook plan.xlsx.' });
+  });
+  it('brings what a check or a signal costs back into its step', () => {
+    const names = [...cells.keys()].filter((name) => /^(check_usd|route_usd)_/.test(name));
+    expect(names.length).toBeGreaterThan(1);
+    for (const name of names) {
+      const plan = planOf(withTyped({ [name]: 0.0777 }));
+      expect(JSON.stringify(plan.stacks)).toContain('0.0777');
+      expect(changedIn(plan)).toHaveLength(1);
+    }
+  });
+  it('refuses a text where a number belongs, shares that do not sum to 1, and a workbook of another plan', () => {
+    const kindOf = (typed: Record<string, unknown>) => {
+      const answered = withTyped(typed);
+      return answered.ok ? null : answered.error.kind;
+    };
+    expect(kindOf({ tasks_per_month: 'many' })).toBe('workbookInput');
+    expect(kindOf({ share_programming: 0.9999 })).toBe('mixSum');
+    expect(kindOf({ cache_read_share_programming: 7 })).toBe('invalidNumber');
+    expect(planWithInputs(reading, new Map(), 'x.xlsx')).toMatchObject({ error: { kind: 'notOurWorkbook' } });
+  });
+});

@@ -1,0 +1,47 @@
+/** Every figure of the study that the product carries is seen somewhere, with where it stands. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { pricedDots } from '../../../shared/engine/marketMap.ts';
+import { studyTables } from '../../../shared/report/studyTables.ts';
+import * as facts from '../../../shared/study/facts.ts';
+import { sayIn } from '../../../shared/words/say.ts';
+import { modelAt } from '../engine/smallJob.ts';
+
+const project = fileURLToPath(new URL('../../..', import.meta.url));
+
+describe('the study', () => {
+  it('has no figure that nobody reads', () => {
+    const sources = ['shared', 'renderer'].flatMap((folder) =>
+      readdirSync(`${project}/${folder}`, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && entry.name !== 'facts.ts')
+        .map((entry) => readFileSync(`${entry.parentPath}/${entry.name}`, 'utf8')),
+    );
+    const unread = Object.keys(facts).filter((name) => !sources.some((text) => new RegExp(`\\b${name}\\b`).test(text)));
+    expect(unread).toEqual([]);
+  });
+
+  it('says every row in both languages, with its section', () => {
+    for (const language of ['en', 'zh'] as const) {
+      const tables = studyTables(sayIn(language), language);
+      expect(tables).toHaveLength(11);
+      for (const { rows, sources } of tables) {
+        expect(sources.join('')).toMatch(/study|report|note|Index/i);
+        for (const { label, value } of rows) {
+          expect(label).not.toBe('');
+          expect(value).not.toMatch(/^$|NaN|undefined|\{\{/);
+        }
+      }
+    }
+    const value = (id: string, row: number) =>
+      studyTables(sayIn('en'), 'en').find((table) => table.id === id)?.rows[row]?.value;
+    expect(value('price', 0)).toBe('$0.730');
+    expect(value('mixes', 0)).toBe('programming and technology over 80.0%');
+    expect(value('requests', 1)).toBe('6K');
+  });
+
+  it('puts models at their list price, blended as the mean request is', () => {
+    // (1 x 6,000 + 4 x 400) / 6,400
+    expect(pricedDots([modelAt('a'), modelAt('free', 0)])).toEqual([{ id: 'a', name: 'A', usdPerM: 1.1875 }]);
+  });
+});
