@@ -8,7 +8,7 @@ import { type Model, newModel, newPrice, type Price } from '../model.ts';
 import { checkModel } from '../modelSchema.ts';
 import { priceChanges } from '../priceFields.ts';
 import { type ListedModel, type ListedOffer, listedModels } from './listedModels.ts';
-import { mergedPrice } from './mergePrices.ts';
+import { mergedPrice, sameAmounts } from './mergePrices.ts';
 import type { ListedPrice, PriceList, SkippedEntry } from './priceList.ts';
 import { isMaker, sameHost } from './sellers.ts';
 
@@ -99,14 +99,20 @@ const makersOffer = (model: Model, listed: ListedPrice): Price | null => {
   return paid !== undefined && own.includes(paid) ? paid : newestOf(own);
 };
 
-/** The known offer of the seller of a listed price; where only prices without a seller are known, the newest of them. */
+/** Whether a known offer is of the seller of a listed price. */
+const isSameSeller = (before: Price, { host }: ListedPrice): boolean =>
+  host === null ? before.hostType === 'first-party' : before.host !== null && sameHost(before.host, host);
+
+/**
+ * The known offer of the seller of a listed price; where only prices without a seller are known, the newest of them. What
+ * the maker asks takes the place of what was paid elsewhere for want of it.
+ */
 const followed = (model: Model, listed: ListedPrice): Price | null => {
   const { host } = listed;
   const offers = model.offers.filter(
     (offer) =>
-      offer.host !== null &&
       host !== null &&
-      sameHost(offer.host, host) &&
+      isSameSeller(offer, listed) &&
       offer.region === listed.region &&
       standard(offer) === standard(listed) &&
       (listed.quantization === null || offer.quantization === listed.quantization),
@@ -115,21 +121,21 @@ const followed = (model: Model, listed: ListedPrice): Price | null => {
   if (there !== null || offers.length > 0) return there ?? newestOf(offers);
   const isOfAll = listed.hostType === 'first-party' || listed.hostType === 'aggregator';
   const hasSeller = model.offers.some((offer) => offer.host !== null);
-  return isOfAll && !hasSeller && standard(listed) === 'standard' ? newestOf(model.offers) : null;
+  if (!isOfAll || standard(listed) !== 'standard') return null;
+  if (!hasSeller) return newestOf(model.offers);
+  return host === null ? (chooseOffer(model)?.offer ?? null) : null;
 };
 
 /** The listed price with its seller under the name the catalog has for it. */
 const named = (listed: Price, before: Price | null, { author, authorName }: Model): Price => {
-  if (before !== null && before.host !== null)
-    return {
-      ...listed,
-      host: before.host,
-      hostType: before.hostType,
-      quantization: listed.quantization ?? before.quantization,
-    };
+  const currency = listed.currency ?? before?.currency ?? null;
+  if (before !== null && before.host !== null && isSameSeller(before, listed)) {
+    const { host, hostType } = before;
+    return { ...listed, currency, host, hostType, quantization: listed.quantization ?? before.quantization };
+  }
   const host = listed.host ?? authorName;
   const isOwn = listed.hostType === 'inference-host' && isMaker(host, { author, authorName });
-  return { ...listed, host, hostType: isOwn ? 'first-party' : listed.hostType };
+  return { ...listed, currency, host, hostType: isOwn ? 'first-party' : listed.hostType };
 };
 
 const newListedModel = (id: ModelId, { facts, base }: ListedModel, of: Model | undefined, prices: Price[]): Model => {
@@ -187,19 +193,16 @@ const plannedOf = (
   const listed = named(price, before, model);
   const { entries } = offer;
   if (before === null) {
-    const paid = chooseOffer(model)?.offer;
     const planned = { modelId: model.id, entries, before, price: listed, changed: statedFields(listed) };
-    // The maker's own would be paid from now on: an older one is not, against what is known since.
-    if (paid !== undefined && listed.hostType === 'first-party' && paid.asOf > listed.asOf)
-      return { fate: 'older', planned: { ...planned, price: sellerless(listed) } };
     // Of a model without a price every figure that the list gives is new.
     return { fate: model.offers.length === 0 ? 'prices' : 'offers', planned };
   }
   const isOlder = before.asOf > listed.asOf;
-  const after = afterKnown(before, listed);
+  const isFollowing = before.host === null || isSameSeller(before, offer.price) || sameAmounts(before, listed);
+  const after = isFollowing ? afterKnown(before, listed) : listed;
   const changed = changesTo(before, after).filter((field) => !whose.has(field));
   if (changed.length === 0) return null;
-  const older = before.host === null ? sellerless(listed) : listed;
+  const older = isSameSeller(before, offer.price) ? listed : sellerless(listed);
   const planned = { modelId: model.id, entries, before, price: isOlder ? older : after, changed };
   return { fate: isOlder ? 'older' : 'prices', planned };
 };
