@@ -323,9 +323,22 @@ export const catalogWords = {
   importEntry: { en: 'Entry', zh: '条目' },
   importReason: { en: 'Reason', zh: '原因' },
   importMore: { en: 'and {{count}} more', zh: '另有 {{count}} 条' },
-  importDiffers: { en: 'Where the list and the catalog disagreed', zh: '价格表与目录不一致之处' },
-  importBefore: { en: 'Before, in / out', zh: '之前（输入/输出）' },
-  importAfter: { en: 'Now, in / out', zh: '现在（输入/输出）' },
-  importChange: { en: 'Change', zh: '变化' },
+  importAdd: { en: 'Add as a model', zh: '添加为模型' },
+  importShown: {
+    en: 'Nothing is written yet. This is every price it changes and every offer it adds.',
+    zh: '尚未写入。以下是它将更改的全部价格和新增的全部报价。',
+  },
+  importTake: { en: 'Take these prices', zh: '采用这些价格' },
+  importUndo: { en: 'Take the import back', zh: '撤销本次导入' },
+  importTouchesNone: {
+    en: 'No price of an open plan differs by it.',
+    zh: '没有打开的方案因此改变价格。',
+  },
+  importTouches: {
+    en: '{{title}} pays {{count}} of its models otherwise now. It keeps its own prices until you update them.',
+    zh: '《{{title}}》中有 {{count}} 个模型的价格已不同。在您更新之前，方案保留原有价格。',
+  },
+  importVerdictBefore: { en: 'Its verdict: {{verdict}}', zh: '当前结论：{{verdict}}' },
+  importVerdictAfter: { en: 'With these prices: {{verdict}}', zh: '采用新价格后：{{verdict}}' },
   importSame: { en: 'No price differs from the one before.', zh: '没有价格与之前不同。' },
 } as const satisfies Words;
