@@ -24,6 +24,7 @@ const deeds: Record<Command, () => unknown> = {
   print: printReport,
   comparePlans: compareWithFile,
   updatePrices,
+  pricesPaid: () => setView({ dialog: { name: 'pricesPaid' } }),
   about: () => setView({ dialog: { name: 'about' } }),
 };
 

@@ -13,6 +13,7 @@ import { importsWords } from './imports.ts';
 import { marketWords } from './market.ts';
 import { placesWords } from './places.ts';
 import { presetsWords } from './presets.ts';
+import { pricesWords } from './prices.ts';
 import { refusalsWords } from './refusals.ts';
 import { reportWords } from './report.ts';
 import { servingWords } from './serving.ts';
@@ -40,6 +41,7 @@ export const allWords = {
   market: marketWords,
   places: placesWords,
   presets: presetsWords,
+  prices: pricesWords,
   serving: servingWords,
   shell: shellWords,
   calibrate: calibrateWords,

@@ -13,6 +13,9 @@ import { Licences } from './Licences.tsx';
 /** Fetched when files come in. */
 const ImportWork = lazy(async () => ({ default: (await import('../import/ImportWork.tsx')).ImportWork }));
 
+/** Fetched when what the plan pays is looked at. */
+const PricesPaid = lazy(async () => ({ default: (await import('../prices/PricesPaid.tsx')).PricesPaid }));
+
 const close = () => setView({ dialog: null });
 
 const Unsaved = ({ dialog }: { dialog: Extract<AnyDialog, { name: 'unsaved' }> }) => {
@@ -81,6 +84,12 @@ export const Dialogs = () => {
       return (
         <Suspense fallback={null}>
           <ImportWork files={dialog.files} onClose={close} />
+        </Suspense>
+      );
+    case 'pricesPaid':
+      return (
+        <Suspense fallback={null}>
+          <PricesPaid onClose={close} />
         </Suspense>
       );
     case 'about':
