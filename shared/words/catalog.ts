@@ -36,6 +36,7 @@ export const catalogWords = {
     en: 'No model of the catalog surely has this name',
     zh: '目录中没有能够确定对应此名称的模型',
   },
+  skipTooManyOffers: { en: 'Its model has as many offers as one can have', zh: '该模型的报价数已达上限' },
   skipSameModel: { en: 'Another entry of the list speaks for the same model', zh: '列表中已有另一条目对应同一模型' },
 
   // The screen

@@ -202,7 +202,7 @@ test('a price list shows what it changes before it lands, says why it left entri
     { id: 'acme/new-one', prompt: '0.000001', completion: '0.000002' },
     { id: 'openrouter/auto', prompt: '-1', completion: '-1' },
   ]);
-  await importList(page, 'models.json', list, '2026-10-01');
+  await importList(page, 'models.json', list, '2027-01-01');
   await expect(dialog.locator('.import-counts')).toContainText(/1\s*prices updated/);
   await expect(dialog.locator('.import-counts')).toContainText(/1\s*models added/);
   await expect(dialog.getByRole('row', { name: /deepseek-chat OpenRouter listing promptUsdPerM/ })).toContainText(
@@ -214,7 +214,7 @@ test('a price list shows what it changes before it lands, says why it left entri
   await search(page).fill('acme/new-one');
   await expect(page.locator('.grid-name-text', { hasText: 'acme/new-one' })).toHaveCount(0);
 
-  await importList(page, 'models.json', list, '2026-10-01');
+  await importList(page, 'models.json', list, '2027-01-01');
   await dialog.getByRole('button', { name: 'Take these prices' }).click();
   await expect(dialog).toContainText('What models.json changed');
   await dialog.getByRole('button', { name: 'Close' }).click();
@@ -224,12 +224,37 @@ test('a price list shows what it changes before it lands, says why it left entri
     page,
     'again.json',
     listing([{ id: 'acme/newer', prompt: '0.000001', completion: '0.000002' }]),
-    '2026-10-02',
+    '2027-01-02',
   );
   await dialog.getByRole('button', { name: 'Take these prices' }).click();
   await dialog.getByRole('button', { name: 'Take the import back' }).click();
   await search(page).fill('acme/newer');
   await expect(page.locator('.grid-name-text', { hasText: 'acme/newer' })).toHaveCount(0);
+});
+
+test('what the plan pays is chosen by a rule or an offer, seen at once, and taken back by undo', async ({ page }) => {
+  const planner = plannerOf(page);
+  await planner.goTo('Start');
+  await planner.lookAtTheExample();
+  await planner.goTo('Catalog');
+  await page.getByRole('button', { name: 'What the plan pays' }).click();
+  const dialog = page.getByRole('dialog', { name: 'What the plan pays' });
+  const paid = dialog.getByRole('table', { name: 'What is paid now' });
+  const first = paid.getByRole('row').nth(1);
+  await expect(first).toContainText('the maker’s own');
+  await dialog.getByRole('button', { name: /Which offer/ }).click();
+  await page.getByRole('option', { name: 'The cheapest allowed' }).click();
+  await expect(first).toContainText('the cheapest allowed');
+  expect(await planner.accessibilityFindings()).toEqual([]);
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await planner.undo();
+
+  const panel = await openModel(page, 'DeepSeek V3.2 Exp');
+  await panel.getByRole('button', { name: /^Pay / }).first().click();
+  await page.getByRole('button', { name: 'What the plan pays' }).click();
+  await expect(paid.getByRole('button', { name: /named by you/ })).toHaveCount(1);
+  await paid.getByRole('button', { name: /named by you/ }).click();
+  await expect(paid.getByRole('button', { name: /named by you/ })).toHaveCount(0);
 });
 
 test('ten thousand models are searched and sorted with a few dozen rows drawn', async ({ page }) => {

@@ -20,26 +20,27 @@ const lastDay = '9999-12-31';
 const isOfDay = (entry: unknown, asOf: string): boolean =>
   (dateOf(fieldOf(entry, 'from_date')) ?? asOf) <= asOf && asOf < (dateOf(fieldOf(entry, 'to_date')) ?? lastDay);
 
-/** Of the entries of one id those whose days run into another's of another price: neither can be told to be the right one. */
-const overlapping = (entries: readonly unknown[]): Set<unknown> => {
-  const byName = new Map<string, unknown[]>();
+const amountsOf = (entry: unknown): string =>
+  JSON.stringify(['input', 'output', 'input_cached'].map((field) => figureOf(entry, field)));
+
+const nameOf = (entry: unknown): string =>
+  JSON.stringify(['vendor', 'id', 'name'].map((field) => textOf(fieldOf(entry, field))));
+
+/** The names of which two prices hold on the day: neither can be told to be the right one. */
+const twicePriced = (entries: readonly unknown[], asOf: string): Set<string> => {
+  const amounts = new Map<string, string>();
+  const found = new Set<string>();
   for (const entry of entries) {
-    const name = ['vendor', 'id', 'name'].map((field) => String(textOf(fieldOf(entry, field)))).join(' ');
-    byName.set(name, [...(byName.get(name) ?? []), entry]);
+    if (!isOfDay(entry, asOf)) continue;
+    const [name, own] = [nameOf(entry), amountsOf(entry)];
+    if ((amounts.get(name) ?? own) !== own) found.add(name);
+    amounts.set(name, own);
   }
-  const from = (entry: unknown): string => dateOf(fieldOf(entry, 'from_date')) ?? '';
-  const to = (entry: unknown): string => dateOf(fieldOf(entry, 'to_date')) ?? lastDay;
-  const differ = (a: unknown, b: unknown): boolean =>
-    ['input', 'output', 'input_cached'].some((field) => fieldOf(a, field) !== fieldOf(b, field));
-  const found = new Set<unknown>();
-  for (const same of byName.values())
-    for (const a of same)
-      if (same.some((b) => a !== b && from(a) < to(b) && from(b) < to(a) && differ(a, b))) found.add(a);
   return found;
 };
 
 const readLlmPrices = (json: unknown, entries: readonly unknown[], asOf: string): ReadEntry[] => {
-  const doubtful = overlapping(entries);
+  const doubtful = twicePriced(entries, asOf);
   return entries.map((entry): ReadEntry => {
     const [id, vendor] = [textOf(fieldOf(entry, 'id')), textOf(fieldOf(entry, 'vendor'), 100)];
     const name = entryName(vendor === null ? (fieldOf(entry, 'id') ?? '') : `${vendor}/${id ?? ''}`);
@@ -48,7 +49,7 @@ const readLlmPrices = (json: unknown, entries: readonly unknown[], asOf: string)
     if (isMovingName(id)) return skip('skipAlias');
     if (!isForWork(id)) return skip('skipNotForWork');
     if (!isOfDay(entry, asOf)) return skip('skipOtherDay');
-    if (doubtful.has(entry)) return skip('skipOverlap');
+    if (doubtful.has(nameOf(entry))) return skip('skipOverlap');
     const displayName = textOf(fieldOf(entry, 'name'));
     // What a model costs beyond a prompt size is an entry of its own there: "Gemini 2.5 Pro >200k".
     if (displayName?.includes('>')) return skip('skipVariant');

@@ -4,7 +4,7 @@ import { isForWork } from './names.ts';
 import { listingId, pricingOf } from './openRouter.ts';
 import type { ListedEntry, PriceListFormat, ReadEntry, SkipReason } from './priceList.ts';
 import { listedPrice } from './prices.ts';
-import { hostOf } from './sellers.ts';
+import { hostOf, throughOpenRouter } from './sellers.ts';
 
 interface Endpoint {
   model: unknown;
@@ -39,7 +39,7 @@ const readEndpoint = ({ model, endpoint }: Endpoint): ReadEntry => {
     },
     {
       basis: 'openrouter-endpoint',
-      seller: { ...host, quantization: quantization === 'unknown' ? null : quantization },
+      seller: { ...throughOpenRouter(host), quantization: quantization === 'unknown' ? null : quantization },
       free: listing.free,
     },
   );

@@ -4,13 +4,13 @@ import type { ModelId } from '../../foundation/ids.ts';
 import type { Catalog } from '../catalog.ts';
 import { isCleanText } from '../checks.ts';
 import { chooseOffer } from '../chooseOffer.ts';
-import { type Model, newModel, newPrice, type Price } from '../model.ts';
+import { type Model, maxOffers, newModel, newPrice, type Price } from '../model.ts';
 import { checkModel } from '../modelSchema.ts';
 import { priceChanges } from '../priceFields.ts';
 import { type ListedModel, type ListedOffer, listedModels } from './listedModels.ts';
 import { mergedPrice, sameAmounts } from './mergePrices.ts';
 import type { ListedPrice, PriceList, SkippedEntry } from './priceList.ts';
-import { isMaker, sameHost } from './sellers.ts';
+import { isMaker, isRouted, sameHost } from './sellers.ts';
 
 /** A price of a known model that would be written. */
 export interface PlannedPrice {
@@ -93,7 +93,10 @@ const newestOf = (offers: readonly Price[]): Price | null =>
 const makersOffer = (model: Model, listed: ListedPrice): Price | null => {
   const own = model.offers.filter(
     (offer) =>
-      offer.hostType === 'first-party' && offer.region === listed.region && standard(offer) === standard(listed),
+      offer.hostType === 'first-party' &&
+      !isRouted(offer.host) &&
+      offer.region === listed.region &&
+      standard(offer) === standard(listed),
   );
   const paid = chooseOffer(model)?.offer;
   return paid !== undefined && own.includes(paid) ? paid : newestOf(own);
@@ -101,7 +104,9 @@ const makersOffer = (model: Model, listed: ListedPrice): Price | null => {
 
 /** Whether a known offer is of the seller of a listed price. */
 const isSameSeller = (before: Price, { host }: ListedPrice): boolean =>
-  host === null ? before.hostType === 'first-party' : before.host !== null && sameHost(before.host, host);
+  host === null
+    ? before.hostType === 'first-party' && !isRouted(before.host)
+    : before.host !== null && sameHost(before.host, host);
 
 /**
  * The known offer of the seller of a listed price; where only prices without a seller are known, the newest of them. What
@@ -232,7 +237,13 @@ export const planImport = (catalog: Catalog, list: PriceList, file: ImportFile):
       continue;
     }
     const fates = offers.flatMap((offer) => plannedOf(knownModel, offer, priceOf(offer, list, file)) ?? []);
-    for (const { fate, planned } of fates) plan[fate].push(planned);
+    let room = maxOffers - knownModel.offers.length;
+    for (const { fate, planned } of fates) {
+      if (fate === 'offers') room -= 1;
+      if (fate === 'offers' && room < 0)
+        plan.skipped.push(...planned.entries.map((entry) => ({ entry, reason: 'skipTooManyOffers' }) as const));
+      else plan[fate].push(planned);
+    }
     if (fates.length === 0) plan.unchanged.push(id);
   }
   return plan;

@@ -23,6 +23,7 @@ export type SkipReason =
   | 'skipOtherDay'
   | 'skipBadId'
   | 'skipNotInCatalog'
+  | 'skipTooManyOffers'
   | 'skipSameModel';
 
 export interface SkippedEntry {

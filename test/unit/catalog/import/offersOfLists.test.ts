@@ -98,6 +98,20 @@ describe('another host’s price', () => {
     expect(priceInUse(after, { ...usualPrices, offerRule: 'cheapest' })?.promptUsdPerM).toBe(0.1);
   });
 
+  it('beyond five hundred sellers of one model is named, since no more can be kept', () => {
+    const rows = Array.from({ length: 600 }, (_, i) => [`h${i}/gpt-5`, lite(`h${i}`, 1, 2)]);
+    const plan = planOf(Object.fromEntries(rows), [gpt]);
+    expect(plan.offers).toHaveLength(499);
+    expect(new Set(plan.skipped.map(({ reason }) => reason))).toEqual(new Set(['skipTooManyOffers']));
+    expect(plan.skipped).toHaveLength(101);
+  });
+
+  it('through a router is not the maker’s own, whose row follows neither', () => {
+    const qwen = model('qwen/q', [{ host: 'Alibaba (OpenRouter)', hostType: 'first-party' }]);
+    const [row] = planOf({ 'dashscope/q': lite('dashscope', 2, 8) }, [qwen]).prices;
+    expect(row?.price).toMatchObject({ host: 'qwen', hostType: 'first-party', promptUsdPerM: 2 });
+  });
+
   it('of a name that two models share is no offer of either', () => {
     const plan = planOf({ 'groq/x/same': lite('groq', 1, 2) }, [model('a/same'), model('b/same')]);
     expect(plan.skipped).toEqual([{ entry: 'groq/x/same', reason: 'skipNotInCatalog' }]);
@@ -116,13 +130,17 @@ describe('another host’s price', () => {
     const json: unknown = JSON.parse(
       readFileSync(new URL('../../../fixtures/imports/openrouter-endpoints.json', import.meta.url), 'utf8'),
     );
-    const plan = planOf(json, [model('openai/gpt-5', [{ ...vendor, completionUsdPerM: 10 }])]);
+    const routed = { host: 'OpenAI (OpenRouter)', hostType: 'first-party', completionUsdPerM: 10 } as const;
+    const plan = planOf(json, [model('openai/gpt-5', [vendor, routed])]);
     expect(plan.prices).toMatchObject([
-      { changed: ['cacheReadUsdPerM', 'cacheWriteHourUsdPerM'], price: { host: 'OpenAI', cacheWriteHourUsdPerM: 2 } },
+      {
+        changed: ['cacheReadUsdPerM', 'cacheWriteHourUsdPerM'],
+        price: { host: 'OpenAI (OpenRouter)', hostType: 'first-party', cacheWriteHourUsdPerM: 2 },
+      },
     ]);
     expect(plan.offers.map(({ price }) => [price.host, price.quantization])).toEqual([
-      ['Azure OpenAI', null],
-      ['Someone', 'fp8'],
+      ['Azure OpenAI (OpenRouter)', null],
+      ['Someone (OpenRouter)', 'fp8'],
     ]);
     expect(plan.skipped.map(({ reason }) => reason)).toEqual(['skipNegativePrice', 'skipNoPrice']);
   });
