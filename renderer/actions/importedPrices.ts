@@ -6,7 +6,7 @@ import { compareSnapshots } from '../../shared/plan/snapshot.ts';
 import { verdict } from '../../shared/report/verdict.ts';
 import { host } from '../host/host.ts';
 import { today } from '../parts/today.ts';
-import { evaluateHere } from '../simulate/work.ts';
+import { evaluateHere } from '../simulate/evaluateHere.ts';
 import { setCatalog } from '../state/catalogStore.ts';
 import { planStore } from '../state/planStore.ts';
 import { viewStore } from '../state/viewStore.ts';

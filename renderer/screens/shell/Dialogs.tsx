@@ -6,7 +6,6 @@ import { useI18n } from '../../parts/useI18n.ts';
 import type { Dialog as AnyDialog } from '../../state/dialog.ts';
 import { useViewState } from '../../state/useStore.ts';
 import { setView } from '../../state/viewStore.ts';
-import { CompareMerge } from '../compareMerge/CompareMerge.tsx';
 import { About } from './About.tsx';
 import { Licences } from './Licences.tsx';
 
@@ -15,6 +14,11 @@ const ImportWork = lazy(async () => ({ default: (await import('../import/ImportW
 
 /** Fetched when what the plan pays is looked at. */
 const PricesPaid = lazy(async () => ({ default: (await import('../prices/PricesPaid.tsx')).PricesPaid }));
+
+/** Fetched when two plans are compared. */
+const CompareMerge = lazy(async () => ({
+  default: (await import('../compareMerge/CompareMerge.tsx')).CompareMerge,
+}));
 
 const close = () => setView({ dialog: null });
 
@@ -77,7 +81,11 @@ export const Dialogs = () => {
     case 'unsaved':
       return <Unsaved dialog={dialog} />;
     case 'compare':
-      return <CompareMerge dialog={dialog} onClose={close} />;
+      return (
+        <Suspense fallback={null}>
+          <CompareMerge dialog={dialog} onClose={close} />
+        </Suspense>
+      );
     case 'reading':
       return <Reading dialog={dialog} />;
     case 'importWork':
