@@ -2,18 +2,15 @@
 
 import type { Database } from 'better-sqlite3';
 import type { Catalog } from '../shared/catalog/catalog.ts';
-import { checkWith, isCatalogId, isoDate } from '../shared/catalog/checks.ts';
+import { isCatalogId } from '../shared/catalog/checks.ts';
 import type { Evidence } from '../shared/catalog/evidence.ts';
 import { checkEvidence } from '../shared/catalog/evidenceSchema.ts';
 import type { ModelHistory } from '../shared/catalog/history.ts';
-import { type ImportPlan, planImport } from '../shared/catalog/import/planImport.ts';
-import type { PriceList } from '../shared/catalog/import/priceList.ts';
-import { readPriceList } from '../shared/catalog/import/readPriceList.ts';
 import type { Model, Price } from '../shared/catalog/model.ts';
 import { checkModel } from '../shared/catalog/modelSchema.ts';
 import { offersOf } from '../shared/catalog/offers.ts';
 import type { RowNow } from '../shared/catalog/rowNow.ts';
-import type { ImportProgress, ImportReport, PricePoint } from '../shared/contract/contract.ts';
+import type { PricePoint } from '../shared/contract/contract.ts';
 import { type Answer, answer, type Refusal, refuse } from '../shared/foundation/answer.ts';
 import type { EvidenceId, ModelId } from '../shared/foundation/ids.ts';
 import { changeCatalog } from './change.ts';
@@ -89,7 +86,7 @@ export const countPrices = (db: Database): number =>
   db.prepare<[], number>('SELECT (SELECT count(*) FROM price) + (SELECT count(*) FROM offer)').pluck().get() ?? 0;
 
 /** A change of the user's rows: in the catalog and in the copy beside it, or in neither. */
-const change = <T>(db: Database, act: () => T): Answer<T> => {
+export const change = <T>(db: Database, act: () => T): Answer<T> => {
   try {
     return answer(changeCatalog(db, act));
   } catch (error) {
@@ -111,18 +108,15 @@ const writeFailure = (error: unknown): Refusal => {
   };
 };
 
-/** So many rows take a blink. */
-const progressStep = 200;
-
 /** Inside a transaction: puts a user's model in place of an earlier one of the same id, and its offers into the history. */
-const putModel = (db: Database, { offers, ...model }: Model): void => {
+export const putModel = (db: Database, { offers, ...model }: Model): void => {
   prepared(db, "DELETE FROM model WHERE id = ? AND owner = 'user'").run(model.id);
   modelTable.insertAll(db, [{ ...model, owner: 'user' }]);
   putPrices(db, model.id, offers);
 };
 
 /** Inside a transaction: adds prices, each unless the very same is in the model's history. */
-const putPrices = (db: Database, modelId: ModelId, prices: readonly Price[]): void => {
+export const putPrices = (db: Database, modelId: ModelId, prices: readonly Price[]): void => {
   const rowOf = (price: Price): PriceRow => ({ modelId, owner: 'user', ...price });
   const known = new Set(readPrices(db, modelId).map((point) => priceTable.keyOf(rowOf(point.price))));
   priceTable.insertAll(
@@ -153,77 +147,6 @@ export const removeModel = (db: Database, modelId: ModelId): Answer<RowNow<Model
     db.prepare("DELETE FROM price WHERE modelId = ? AND owner = 'user'").run(modelId);
     return modelNow(db, modelId);
   });
-
-/** A price list as read from a file and the ISO day its prices are of. */
-export interface PriceFile {
-  text: string;
-  name: string;
-  asOf: string;
-}
-
-/** What importing a list would do, before anything is written. Refusals: those of `readPriceList`, invalidDate. */
-export const planPrices = (db: Database, file: PriceFile): Answer<{ list: PriceList; plan: ImportPlan }> => {
-  const date = checkWith(isoDate(), file.asOf, 'The date of the price list');
-  if (!date.ok) return date;
-  const list = readPriceList(file.text, file.asOf);
-  return list.ok ? answer({ list: list.value, plan: planImport(readCatalog(db), list.value, file) }) : list;
-};
-
-const reported = (db: Database, { asOf }: PriceFile, list: PriceList, plan: ImportPlan): ImportReport => ({
-  format: list.format.id,
-  asOf,
-  read: list.entries.length + list.skipped.length,
-  updated: plan.prices.length,
-  added: plan.added.length,
-  unchanged: plan.unchanged.length,
-  changes: plan.prices,
-  older: plan.older.length,
-  skipped: plan.skipped,
-  catalog: readCatalog(db),
-});
-
-/** Writes what was planned, all of it or nothing. Refusals: catalogNotWritten, catalogReadOnly. */
-export const writePlan = (
-  db: Database,
-  plan: ImportPlan,
-  onProgress: (progress: ImportProgress) => void = () => {},
-): Answer<undefined> => {
-  const prices = [...plan.prices, ...plan.older];
-  const of = plan.added.length + prices.length;
-  let done = 0;
-  const count = (): void => {
-    if (done % progressStep === 0) onProgress({ done, of });
-    done += 1;
-  };
-  return change(db, () => {
-    for (const model of plan.added) {
-      count();
-      putModel(db, model);
-    }
-    for (const { modelId, price } of prices) {
-      count();
-      putPrices(db, modelId, [price]);
-    }
-    return undefined;
-  });
-};
-
-/**
- * Imports a price list as of an ISO date: its prices of known models are added to their histories, models new to the
- * catalog become the user's. Refusals: those of `readPriceList`, invalidDate, catalogNotWritten. Nothing is written
- * unless everything is. `onProgress` hears now and then how many of the rows to write are written.
- */
-export const importPrices = (
-  db: Database,
-  file: PriceFile,
-  onProgress: (progress: ImportProgress) => void = () => {},
-): Answer<ImportReport> => {
-  const planned = planPrices(db, file);
-  if (!planned.ok) return planned;
-  const { list, plan } = planned.value;
-  const written = writePlan(db, plan, onProgress);
-  return written.ok ? answer(reported(db, file, list, plan)) : written;
-};
 
 /** Saves a measurement as the user's own; one with a shipped id stands for the shipped row. */
 export const saveEvidence = (db: Database, evidence: Evidence): Answer<RowNow<Evidence>> => {

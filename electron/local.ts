@@ -63,7 +63,12 @@ const headerBytesMax = 1024 * 1024;
 const bodyBytesMax = 1024 * 1024;
 /** Calls that carry a whole price list or plan. */
 const largeBodyBytesMax = 64 * 1024 * 1024;
-const largeCalls: ReadonlySet<string> = new Set(['catalog.importPrices', 'recent.note', 'draft.keep']);
+const largeCalls: ReadonlySet<string> = new Set([
+  'catalog.previewPrices',
+  'catalog.importPrices',
+  'recent.note',
+  'draft.keep',
+]);
 const connectionsMax = 1024;
 /** Connections that have not shown who they are: beyond so many, the oldest makes room. A page shows it at once. */
 const strangersMax = 48;

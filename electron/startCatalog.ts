@@ -70,6 +70,8 @@ export const startCatalog = ({ thread, place, onWait }: CatalogStart): Promise<A
       'catalog.removeModel': ask('catalog.removeModel'),
       'catalog.saveEvidence': ask('catalog.saveEvidence'),
       'catalog.removeEvidence': ask('catalog.removeEvidence'),
+      'catalog.previewPrices': ask('catalog.previewPrices'),
+      'catalog.undoImport': ask('catalog.undoImport'),
       'catalog.importPrices': async (file) => {
         try {
           return await ask('catalog.importPrices')(file);

@@ -1,9 +1,8 @@
 /** `portfolio import prices`: what a price list changes in this user's catalog, row by row, and the change itself. */
 import type { Command } from 'commander';
-import { planPrices, writePlan } from '../../db/catalog.ts';
+import { type PlannedImport, planPrices, writePlan } from '../../db/importPrices.ts';
 import { priceInUse } from '../../shared/catalog/chooseOffer.ts';
-import type { ImportPlan, PlannedPrice } from '../../shared/catalog/import/planImport.ts';
-import type { PriceList } from '../../shared/catalog/import/priceList.ts';
+import type { PlannedPrice } from '../../shared/catalog/import/planImport.ts';
 import type { Answer } from '../../shared/foundation/answer.ts';
 import { importTables } from '../../shared/report/importTables.ts';
 import { formatDate, formatNumber } from '../../shared/words/format.ts';
@@ -14,18 +13,17 @@ import { type Terminal, withValue } from './terminal.ts';
 import { textTable } from './textTable.ts';
 
 interface Options {
+  add: string[];
   asOf: string;
   dryRun: boolean;
   json: boolean;
 }
 
-interface Imported {
-  list: PriceList;
-  plan: ImportPlan;
-}
-
 const changeJson = ({ modelId, entries, before, price, changed }: PlannedPrice) => ({
   modelId,
+  host: price.host,
+  region: price.region,
+  serviceTier: price.serviceTier,
   entries,
   asOf: price.asOf,
   before: before?.asOf ?? null,
@@ -35,22 +33,24 @@ const changeJson = ({ modelId, entries, before, price, changed }: PlannedPrice) 
   note: price.note,
 });
 
-const importJson = ({ list, plan }: Imported, { asOf, dryRun }: Options, { say }: Terminal) => ({
+const importJson = ({ list, plan }: PlannedImport, { asOf, dryRun }: Options, { say }: Terminal) => ({
   format: list.format.id,
   asOf,
   written: !dryRun,
-  read: list.entries.length + list.skipped.length,
+  read: list.rows,
   prices: plan.prices.map(changeJson),
+  offers: plan.offers.map(changeJson),
   older: plan.older.map(changeJson),
   added: plan.added.map((model) => ({ modelId: model.id, price: priceInUse(model) })),
   unchanged: plan.unchanged,
   skipped: plan.skipped.map(({ entry, reason }) => ({ entry, reason, why: say(`catalog.${reason}`) })),
 });
 
-const importText = ({ list, plan }: Imported, { asOf, dryRun }: Options, { language, say }: Terminal): string => {
+const importText = ({ list, plan }: PlannedImport, { asOf, dryRun }: Options, { language, say }: Terminal): string => {
   const counts = [
-    ['catalog.importRead', list.entries.length + list.skipped.length],
+    ['catalog.importRead', list.rows],
     ['catalog.importUpdated', plan.prices.length],
+    ['catalog.importOffers', plan.offers.length],
     ['catalog.importAdded', plan.added.length],
     ['catalog.importOlder', plan.older.length],
     ['catalog.importUnchanged', plan.unchanged.length],
@@ -64,10 +64,10 @@ const importText = ({ list, plan }: Imported, { asOf, dryRun }: Options, { langu
 
 export const importPricesCommand = async (terminal: Terminal, file: string, options: Options): Promise<number> =>
   withValue(terminal, file, await readPriceListFiles(file), ({ name, text }) => {
-    const imported = withUserCatalog(terminal, (db): Answer<Imported> => {
-      const planned = planPrices(db, { text, name, asOf: options.asOf });
+    const imported = withUserCatalog(terminal, (db): Answer<PlannedImport> => {
+      const planned = planPrices(db, { text, name, asOf: options.asOf, add: options.add });
       if (!planned.ok || options.dryRun) return planned;
-      const written = writePlan(db, planned.value.plan);
+      const written = writePlan(db, planned.value);
       return written.ok ? planned : written;
     });
     return withValue(terminal, file, imported, (done) => {
@@ -94,6 +94,7 @@ export const addImportPrices = (imports: Command, run: Run): void => {
       'the day its prices were read; an earlier day that the list states itself goes before',
       new Date().toISOString().slice(0, 10),
     )
+    .option('--add <entry...>', 'entries to add as models of your own where the catalog has none of that name', [])
     .option('--dry-run', 'print what it would do, write nothing', false)
     .option('--json', 'everything, as JSON', false)
     .action((file: string, options: Options) => run((terminal) => importPricesCommand(terminal, file, options)));

@@ -1,7 +1,6 @@
 /** The catalog's questions, passed on to the database. */
 import type { Database } from 'better-sqlite3';
 import {
-  importPrices,
   readCatalog,
   readHistory,
   readPrices,
@@ -10,6 +9,7 @@ import {
   saveEvidence,
   saveModel,
 } from '../../db/catalog.ts';
+import { importPrices, previewPrices, undoImport } from '../../db/importPrices.ts';
 import type { Handlers, ImportProgress } from '../../shared/contract/contract.ts';
 import { answer } from '../../shared/foundation/answer.ts';
 import type { CatalogCall } from '../catalogMessages.ts';
@@ -25,7 +25,9 @@ export const catalogHandlers = (
   'catalog.removeModel': ({ modelId }) => removeModel(db, modelId),
   'catalog.saveEvidence': ({ evidence }) => saveEvidence(db, evidence),
   'catalog.removeEvidence': ({ id }) => removeEvidence(db, id),
+  'catalog.previewPrices': (file) => previewPrices(db, file),
   'catalog.importPrices': (file) => importPrices(db, file, onProgress),
+  'catalog.undoImport': () => undoImport(db),
   // Whoever can be asked in this thread is not importing.
   'catalog.importProgress': () => answer(null),
 });

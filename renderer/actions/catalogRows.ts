@@ -5,7 +5,7 @@ import type { Evidence } from '../../shared/catalog/evidence.ts';
 import type { ModelHistory } from '../../shared/catalog/history.ts';
 import type { Model } from '../../shared/catalog/model.ts';
 import { type RowNow, withEvidenceNow, withModelNow } from '../../shared/catalog/rowNow.ts';
-import type { ImportProgress, ImportReport, PricePoint } from '../../shared/contract/contract.ts';
+import type { PricePoint } from '../../shared/contract/contract.ts';
 import type { Answer, Refusal } from '../../shared/foundation/answer.ts';
 import type { EvidenceId, ModelId } from '../../shared/foundation/ids.ts';
 import { host } from '../host/host.ts';
@@ -51,23 +51,4 @@ export const readPrices = async (modelId: ModelId): Promise<PricePoint[] | null>
 export const readHistory = async (modelId: ModelId): Promise<ModelHistory | null> => {
   const answered = await host.call('catalog.history', { modelId });
   return answered.ok ? answered.value : null;
-};
-
-const progressEveryMs = 400;
-
-/** The host does the work beside its own; meanwhile the page asks it now and then how far it is. */
-export const importPrices = async (
-  file: File,
-  asOf: string,
-  onProgress: (progress: ImportProgress) => void,
-): Promise<Answer<ImportReport>> => {
-  const timer = setInterval(() => {
-    void host.call('catalog.importProgress', null).then((answered) => {
-      if (answered.ok && answered.value !== null) onProgress(answered.value);
-    });
-  }, progressEveryMs);
-  const answered = await host.call('catalog.importPrices', { text: await file.text(), name: file.name, asOf });
-  clearInterval(timer);
-  if (answered.ok) setCatalog(answered.value.catalog);
-  return answered;
 };

@@ -26,6 +26,7 @@ const deeds: Record<Command, () => unknown> = {
   print: printReport,
   comparePlans: async () => (await comparing()).compareWithFile(),
   updatePrices,
+  pricesPaid: () => setView({ dialog: { name: 'pricesPaid' } }),
   about: () => setView({ dialog: { name: 'about' } }),
 };
 

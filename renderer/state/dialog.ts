@@ -29,5 +29,6 @@ export type Dialog =
       cancel: () => void;
     }
   | { name: 'importWork'; files: FileBytes[] }
+  | { name: 'pricesPaid' }
   | { name: 'about' }
   | { name: 'licences' };

@@ -63,6 +63,8 @@ const withBatchRow = (offer: Price, usable: readonly Price[]): Price => {
     ),
   );
   if (row === null || offer.host === null) return offer;
+  const saysItself = offer.batchDiscount !== null || offer.batchPromptUsdPerM !== null;
+  if (saysItself && row.asOf < offer.asOf) return offer;
   return {
     ...offer,
     batchDiscount: null,

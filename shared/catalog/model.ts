@@ -215,6 +215,9 @@ export const hostLifeFields = {
 
 export interface HostLife extends RecordOf<typeof hostLifeFields> {}
 
+/** More sellers than any model has. */
+export const maxOffers = 500;
+
 export const modelFields = {
   id: field('text', catalogId<ModelId>()),
   name: field('text', cleanName(200)),
@@ -262,7 +265,7 @@ export const modelFields = {
   /** What a planner should know and no other field says. */
   note: later(field('text', cleanText(500).nullable())),
   /** Who sells it at which price; none: such a model cannot be priced. */
-  offers: field('record', listOf(priceSchema, 500)),
+  offers: field('record', listOf(priceSchema, maxOffers)),
   /** Shipped rows are refreshed by a new release; the user's rows never are. */
   owner: field('text', oneOf('seed', 'user')),
   /** Where each fact was read, by the name of the fact. */

@@ -37,6 +37,9 @@ const overlap = (a: Hours, b: Hours): number => {
   );
 };
 
+/** Whether two bands of hours price the same minute of the week. */
+export const haveCommonHour = (a: PriceBand, b: PriceBand): boolean => overlap(a, b) > 0;
+
 const wholeWeek: Hours = { fromUtc: '00:00', toUtc: '24:00', days: null };
 
 /** The share of the work in each band: from the hours of the work, else the stated share of all bands, else spread evenly. */

@@ -21,6 +21,13 @@ const fileName = cleanText(255);
 /** In a browser the page makes up its own tokens out of file names. They name nothing on the host's disk. */
 const pageToken = cleanName(300);
 
+const priceList = z.strictObject({
+  text: z.string().max(fileCharactersMax),
+  name: fileName,
+  asOf: isoDate(),
+  add: z.array(cleanText(300)).max(5000).optional(),
+});
+
 export const asks: { [N in CallName]: z.ZodType<Ask<N>> } = {
   'host.info': z.null(),
   'host.notices': z.null(),
@@ -39,11 +46,9 @@ export const asks: { [N in CallName]: z.ZodType<Ask<N>> } = {
   'catalog.removeModel': z.strictObject({ modelId: catalogId<ModelId>() }),
   'catalog.saveEvidence': z.strictObject({ evidence: evidenceSchema }),
   'catalog.removeEvidence': z.strictObject({ id: catalogId<EvidenceId>() }),
-  'catalog.importPrices': z.strictObject({
-    text: z.string().max(fileCharactersMax),
-    name: fileName,
-    asOf: isoDate(),
-  }),
+  'catalog.previewPrices': priceList,
+  'catalog.importPrices': priceList,
+  'catalog.undoImport': z.null(),
   'catalog.importProgress': z.null(),
   'file.open': z.strictObject({ token: opaque.nullable() }),
   'file.save': z.strictObject({

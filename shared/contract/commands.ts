@@ -31,6 +31,7 @@ export const commandTable = {
   redo: { label: 'app.redo', key: key('z', true), menu: edit },
   comparePlans: { label: 'app.comparePlans', key: null, menu: file(1) },
   updatePrices: { label: 'app.updatePrices', key: null, menu: null },
+  pricesPaid: { label: 'prices.title', key: null, menu: null },
   about: { label: 'app.about', key: null, menu: help },
 } as const satisfies Record<string, CommandEntry>;
 

@@ -4,6 +4,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Evidence } from '../catalog/evidence.ts';
 import type { ModelHistory } from '../catalog/history.ts';
 import type { PlannedPrice } from '../catalog/import/planImport.ts';
+import type { SkippedEntry } from '../catalog/import/priceList.ts';
 import type { Model, Price } from '../catalog/model.ts';
 import type { CatalogNotice } from '../catalog/notice.ts';
 import type { RowNow } from '../catalog/rowNow.ts';
@@ -17,8 +18,17 @@ export interface PricePoint {
   owner: 'seed' | 'user';
 }
 
-/** What importing a price list did, model by model. */
-export interface ImportReport {
+/** A price list to be imported: `asOf` is the ISO day its prices are of. */
+export interface PriceListAsk {
+  text: string;
+  name: string;
+  asOf: string;
+  /** Entries to be added as models though the list alone would not add them. */
+  add?: string[] | undefined;
+}
+
+/** What importing a price list does, model by model. */
+export interface ImportPreview {
   /** The id of the list's format. */
   format: string;
   asOf: string;
@@ -26,12 +36,20 @@ export interface ImportReport {
   updated: number;
   added: number;
   unchanged: number;
+  /** Models new to the catalog. */
+  addedModels: Model[];
+  /** Offers that known models did not have. */
+  offers: PlannedPrice[];
   /** The prices that became the current ones, each with the price before and the figures that changed. */
   changes: PlannedPrice[];
   /** How many prices are older than the known ones: kept as history, they change no figure. */
   older: number;
   /** Entries left out, with the reason in words. */
-  skipped: { entry: string; reason: string }[];
+  skipped: SkippedEntry[];
+}
+
+/** What it did, and the catalog as it now stands. */
+export interface ImportReport extends ImportPreview {
   catalog: Catalog;
 }
 
@@ -145,7 +163,11 @@ export interface HostCalls {
   'catalog.removeModel': { ask: { modelId: ModelId }; answer: RowNow<Model> };
   'catalog.saveEvidence': { ask: { evidence: Evidence }; answer: RowNow<Evidence> };
   'catalog.removeEvidence': { ask: { id: EvidenceId }; answer: RowNow<Evidence> };
-  'catalog.importPrices': { ask: { text: string; name: string; asOf: string }; answer: ImportReport };
+  /** What importing would do; nothing is written. */
+  'catalog.previewPrices': { ask: PriceListAsk; answer: ImportPreview };
+  'catalog.importPrices': { ask: PriceListAsk; answer: ImportReport };
+  /** Takes the last import back. */
+  'catalog.undoImport': { ask: null; answer: Catalog };
   /** null: no import is running. */
   'catalog.importProgress': { ask: null; answer: ImportProgress | null };
   /** The page answers these two itself in a browser: a file input and a download. */

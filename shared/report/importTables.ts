@@ -12,12 +12,16 @@ const namedEntries = 8;
 
 const modelColumn = (say: Say): Column => ({ key: 'model', label: say('catalog.model'), kind: 'text' });
 
-const changeRow = ({ modelId, before, price }: PlannedPrice, field: keyof Price): Row => {
+const sellerOf = ({ host, region, serviceTier }: Price, say: Say): string =>
+  [host ?? say('catalog.unknown'), region, serviceTier === 'standard' ? null : serviceTier].filter(Boolean).join(' · ');
+
+const changeRow = ({ modelId, before, price }: PlannedPrice, field: keyof Price, say: Say): Row => {
   const kind = cellKindOf(priceFields[field].kind);
   return {
-    key: `${modelId} ${field}`,
+    key: `${modelId} ${sellerOf(price, say)} ${field}`,
     cells: {
       model: modelId,
+      host: sellerOf(price, say),
       field,
       before: before === null ? null : priceCell(before, field),
       after: priceCell(price, field),
@@ -32,11 +36,12 @@ export const changesTable = (prices: readonly PlannedPrice[], say: Say): Table =
   title: say('catalog.importChanges'),
   columns: [
     modelColumn(say),
+    { key: 'host', label: say('catalog.host'), kind: 'text' },
     { key: 'field', label: say('catalog.importField'), kind: 'text' },
     { key: 'before', label: say('catalog.importFieldBefore'), kind: 'price' },
     { key: 'after', label: say('catalog.importFieldAfter'), kind: 'price' },
   ],
-  rows: prices.flatMap((planned) => planned.changed.map((field) => changeRow(planned, field))),
+  rows: prices.flatMap((planned) => planned.changed.map((field) => changeRow(planned, field, say))),
 });
 
 const pricedTable = (id: string, title: string, priced: { id: string; price: Price | null }[], say: Say): Table => ({
@@ -55,6 +60,29 @@ const pricedTable = (id: string, title: string, priced: { id: string; price: Pri
       prompt: price?.promptUsdPerM ?? null,
       completion: price?.completionUsdPerM ?? null,
       asOf: price?.asOf ?? null,
+    },
+  })),
+});
+
+/** Offers that known models did not have, with who sells. */
+export const offersTable = (offers: readonly PlannedPrice[], say: Say): Table => ({
+  id: 'offers',
+  title: say('catalog.importOffersTitle'),
+  columns: [
+    modelColumn(say),
+    { key: 'host', label: say('catalog.host'), kind: 'text' },
+    { key: 'prompt', label: say('catalog.prompt'), kind: 'price' },
+    { key: 'completion', label: say('catalog.completion'), kind: 'price' },
+    { key: 'asOf', label: say('catalog.asOf'), kind: 'date' },
+  ],
+  rows: offers.map(({ modelId, entries, price }) => ({
+    key: `${modelId} ${entries.join(' ')} ${sellerOf(price, say)}`,
+    cells: {
+      model: modelId,
+      host: sellerOf(price, say),
+      prompt: price.promptUsdPerM,
+      completion: price.completionUsdPerM,
+      asOf: price.asOf,
     },
   })),
 });
@@ -101,5 +129,6 @@ export const importTables = (plan: ImportPlan, say: Say): Table[] =>
       plan.older.map(({ modelId, price }) => ({ id: modelId, price })),
       say,
     ),
+    offersTable(plan.offers, say),
     skippedTable(plan, say),
   ].filter(({ rows }) => rows.length > 0);

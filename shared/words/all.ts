@@ -15,6 +15,7 @@ import { memoWords } from './memo.ts';
 import { placesWords } from './places.ts';
 import { planWords } from './plan.ts';
 import { presetsWords } from './presets.ts';
+import { pricesWords } from './prices.ts';
 import { refusalsWords } from './refusals.ts';
 import { reportWords } from './report.ts';
 import { servingWords } from './serving.ts';
@@ -44,6 +45,7 @@ export const allWords = {
   market: marketWords,
   places: placesWords,
   presets: presetsWords,
+  prices: pricesWords,
   serving: servingWords,
   shell: shellWords,
   calibrate: calibrateWords,

@@ -14,7 +14,6 @@ export const catalogWords = {
     zh: '浮动别名，供应商会不时将其指向更新的模型',
   },
   skipVariant: { en: 'A variant of a model that has its own entry', zh: '另有独立条目的模型的变体' },
-  skipOtherHost: { en: 'The price of another host, not of the vendor', zh: '第三方托管商的价格，并非供应商官方价格' },
   skipNoPrice: { en: 'No price per token', zh: '没有按 token 计的价格' },
   skipPriceVaries: { en: 'The price varies with the model it picks', zh: '价格随所选模型而变' },
   skipZeroPrice: {
@@ -29,6 +28,7 @@ export const catalogWords = {
     zh: '价格颠倒：输出低于输入、缓存高于原价，或更长的提示反而更便宜',
   },
   skipTiersOutOfOrder: { en: 'Its price tiers are out of order or without a size', zh: '价格阶梯顺序有误或缺少门槛' },
+  skipOverlap: { en: 'Two of its prices hold at the same time', zh: '有两个价格的有效时间重叠' },
   skipOtherCurrency: { en: 'A price in a currency other than USD', zh: '价格货币不是美元' },
   skipOtherDay: { en: 'A price of other days than the one asked for', zh: '并非所选日期的价格' },
   skipBadId: { en: 'Its name is not a model id', zh: '名称不是有效的模型 ID' },
@@ -36,6 +36,7 @@ export const catalogWords = {
     en: 'No model of the catalog surely has this name',
     zh: '目录中没有能够确定对应此名称的模型',
   },
+  skipTooManyOffers: { en: 'Its model has as many offers as one can have', zh: '该模型的报价数已达上限' },
   skipSameModel: { en: 'Another entry of the list speaks for the same model', zh: '列表中已有另一条目对应同一模型' },
 
   // The screen
@@ -312,6 +313,8 @@ export const catalogWords = {
   importFormat: { en: 'Read as {{format}}, prices of {{date}}.', zh: '按 {{format}} 读取，价格日期 {{date}}。' },
   importRead: { en: 'entries read', zh: '条目' },
   importUpdated: { en: 'prices updated', zh: '更新价格' },
+  importOffers: { en: 'offers added', zh: '新增报价' },
+  importOffersTitle: { en: 'Offers that were not known', zh: '此前未知的报价' },
   importAdded: { en: 'models added', zh: '新增模型' },
   importUnchanged: { en: 'unchanged', zh: '无变化' },
   importSkipped: { en: 'left out', zh: '跳过' },
@@ -326,9 +329,22 @@ export const catalogWords = {
   importEntry: { en: 'Entry', zh: '条目' },
   importReason: { en: 'Reason', zh: '原因' },
   importMore: { en: 'and {{count}} more', zh: '另有 {{count}} 条' },
-  importDiffers: { en: 'Where the list and the catalog disagreed', zh: '价格表与目录不一致之处' },
-  importBefore: { en: 'Before, in / out', zh: '之前（输入/输出）' },
-  importAfter: { en: 'Now, in / out', zh: '现在（输入/输出）' },
-  importChange: { en: 'Change', zh: '变化' },
+  importAdd: { en: 'Add as a model', zh: '添加为模型' },
+  importShown: {
+    en: 'Nothing is written yet. This is every price it changes and every offer it adds.',
+    zh: '尚未写入。以下是它将更改的全部价格和新增的全部报价。',
+  },
+  importTake: { en: 'Take these prices', zh: '采用这些价格' },
+  importUndo: { en: 'Take the import back', zh: '撤销本次导入' },
+  importTouchesNone: {
+    en: 'No price of an open plan differs by it.',
+    zh: '没有打开的方案因此改变价格。',
+  },
+  importTouches: {
+    en: '{{title}} pays {{count}} of its models otherwise now. It keeps its own prices until you update them.',
+    zh: '《{{title}}》中有 {{count}} 个模型的价格已不同。在您更新之前，方案保留原有价格。',
+  },
+  importVerdictBefore: { en: 'Its verdict: {{verdict}}', zh: '当前结论：{{verdict}}' },
+  importVerdictAfter: { en: 'With these prices: {{verdict}}', zh: '采用新价格后：{{verdict}}' },
   importSame: { en: 'No price differs from the one before.', zh: '没有价格与之前不同。' },
 } as const satisfies Words;

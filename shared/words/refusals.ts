@@ -313,6 +313,7 @@ export const refusalsWords = {
     en: 'The catalog could not be written: {{reason}}. Nothing was changed.',
     zh: '无法写入目录：{{reason}}。未做任何更改。',
   },
+  noImport: { en: 'There is no import of a price list to take back.', zh: '没有可撤销的价格表导入。' },
   catalogReadOnly: {
     en: 'The catalog is open for reading only, since its file cannot be written. Nothing was changed.',
     zh: '目录文件无法写入，目前只能读取。未做任何更改。',

@@ -188,7 +188,7 @@ test('a model goes to work from the catalog', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Model: GLM 4.5', exact: true })).toBeVisible();
 });
 
-test('a price list says what it changed and why it left entries out; a file that is none is refused', async ({
+test('a price list shows what it changes before it lands, says why it left entries out, and can be taken back', async ({
   page,
 }) => {
   await importList(page, 'notes.json', '{"hello": 1}', '2026-10-01');
@@ -201,18 +201,59 @@ test('a price list says what it changed and why it left entries out; a file that
     { id: 'acme/new-one', prompt: '0.000001', completion: '0.000002' },
     { id: 'openrouter/auto', prompt: '-1', completion: '-1' },
   ]);
-  await importList(page, 'models.json', list, '2026-10-01');
-  await expect(dialog).toContainText('What models.json changed');
+  await importList(page, 'models.json', list, '2027-01-01');
   await expect(dialog.locator('.import-counts')).toContainText(/1\s*prices updated/);
   await expect(dialog.locator('.import-counts')).toContainText(/1\s*models added/);
-  await expect(dialog.getByRole('table', { name: /disagreed/ })).toContainText('$9.00 / $20.00');
-  await dialog.locator('summary', { hasText: 'Every price field' }).click();
-  await expect(dialog.getByRole('row', { name: /deepseek-chat promptUsdPerM/ })).toContainText('$9.00');
+  await expect(dialog.getByRole('row', { name: /deepseek-chat OpenRouter listing promptUsdPerM/ })).toContainText(
+    '$9.00',
+  );
   await dialog.locator('summary', { hasText: 'Left out' }).click();
   await expect(dialog.getByRole('table', { name: 'Left out, and why' })).toContainText('openrouter/auto');
-  await dialog.getByRole('button', { name: 'Close' }).click();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
   await search(page).fill('acme/new-one');
+  await expect(page.locator('.grid-name-text', { hasText: 'acme/new-one' })).toHaveCount(0);
+
+  await importList(page, 'models.json', list, '2027-01-01');
+  await dialog.getByRole('button', { name: 'Take these prices' }).click();
+  await expect(dialog).toContainText('What models.json changed');
+  await dialog.getByRole('button', { name: 'Close' }).click();
   await expect(page.locator('.grid-name-text', { hasText: 'acme/new-one' })).toBeVisible();
+
+  await importList(
+    page,
+    'again.json',
+    listing([{ id: 'acme/newer', prompt: '0.000001', completion: '0.000002' }]),
+    '2027-01-02',
+  );
+  await dialog.getByRole('button', { name: 'Take these prices' }).click();
+  await dialog.getByRole('button', { name: 'Take the import back' }).click();
+  await search(page).fill('acme/newer');
+  await expect(page.locator('.grid-name-text', { hasText: 'acme/newer' })).toHaveCount(0);
+});
+
+test('what the plan pays is chosen by a rule or an offer, seen at once, and taken back by undo', async ({ page }) => {
+  const planner = plannerOf(page);
+  await planner.goTo('Start');
+  await planner.lookAtTheExample();
+  await planner.goTo('Catalog');
+  await page.getByRole('button', { name: 'What the plan pays' }).click();
+  const dialog = page.getByRole('dialog', { name: 'What the plan pays' });
+  const paid = dialog.getByRole('table', { name: 'What is paid now' });
+  const first = paid.getByRole('row').nth(1);
+  await expect(first).toContainText('the maker’s own');
+  await dialog.getByRole('button', { name: /Which offer/ }).click();
+  await page.getByRole('option', { name: 'The cheapest allowed' }).click();
+  await expect(first).toContainText('the cheapest allowed');
+  expect(await planner.accessibilityFindings()).toEqual([]);
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await planner.undo();
+
+  const panel = await openModel(page, 'DeepSeek V3.2 Exp');
+  await panel.getByRole('button', { name: /^Pay / }).first().click();
+  await page.getByRole('button', { name: 'What the plan pays' }).click();
+  await expect(paid.getByRole('button', { name: /named by you/ })).toHaveCount(1);
+  await paid.getByRole('button', { name: /named by you/ }).click();
+  await expect(paid.getByRole('button', { name: /named by you/ })).toHaveCount(0);
 });
 
 test('ten thousand models are searched and sorted with a few dozen rows drawn', async ({ page }) => {
@@ -223,7 +264,8 @@ test('ten thousand models are searched and sorted with a few dozen rows drawn', 
   }));
   await importList(page, 'many.json', listing(many), '2026-10-02');
   await expect(page.getByRole('dialog').locator('.import-counts')).toContainText('10,000', { timeout: 60_000 });
-  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Take these prices' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click({ timeout: 60_000 });
   await expect.poll(async () => Number(await grid(page).getAttribute('aria-rowcount'))).toBeGreaterThan(10_000);
   expect(await page.locator('.grid-row').count()).toBeLessThan(60);
   await page.getByRole('columnheader', { name: 'Input $/M' }).click();

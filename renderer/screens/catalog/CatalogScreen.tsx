@@ -7,7 +7,7 @@ import { exportCatalogCsv } from '../../actions/exports.ts';
 import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
-import { useCatalogState, useViewState } from '../../state/useStore.ts';
+import { useCatalogState, usePlanState, useViewState } from '../../state/useStore.ts';
 import { setView } from '../../state/viewStore.ts';
 import { ColumnChoice } from './ColumnChoice.tsx';
 import { nameColumn, startVisibility } from './columns.ts';
@@ -23,6 +23,7 @@ export const CatalogScreen = () => {
   const { say, number } = speech;
   const { catalog, refusal } = useCatalogState(({ catalog, refusal }) => ({ catalog, refusal }));
   const selected = useViewState((state) => state.model);
+  const hasPlan = usePlanState((state) => state.document !== null);
   const filter = useViewState((state) => state.catalogFilter);
   const [visibility, setVisibility] = useState(startVisibility);
   const [sorting, setSorting] = useState<SortingState>([{ id: nameColumn, desc: false }]);
@@ -66,6 +67,9 @@ export const CatalogScreen = () => {
             {say('catalog.addModel')}
           </Button>
           <Button onPress={() => setOpen('import')}>{say('catalog.importPrices')}</Button>
+          {hasPlan ? (
+            <Button onPress={() => setView({ dialog: { name: 'pricesPaid' } })}>{say('prices.title')}</Button>
+          ) : null}
           <Button onPress={() => void exportCatalogCsv()}>{say('catalog.exportCsv')}</Button>
         </div>
       </div>

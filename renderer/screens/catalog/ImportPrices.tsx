@@ -1,50 +1,39 @@
-/** A price list comes in: the planner names its day, picks its file, and sees model by model what it did and why not. */
+/** A price list comes in: the planner names its day, picks its file, sees every field it changes, and takes it or not. */
 
 import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { chooseOffer } from '../../../shared/catalog/chooseOffer.ts';
-import { type Discrepancy, discrepanciesBetween } from '../../../shared/catalog/discrepancies.ts';
 import { priceListFormats } from '../../../shared/catalog/import/formats.ts';
-import type { Model } from '../../../shared/catalog/model.ts';
-import type { ImportProgress, ImportReport } from '../../../shared/contract/contract.ts';
+import type { ImportPreview, ImportProgress, PriceListAsk } from '../../../shared/contract/contract.ts';
 import type { Refusal } from '../../../shared/foundation/answer.ts';
-import { changesTable } from '../../../shared/report/importTables.ts';
-import { formatCell, kindOf, type Row } from '../../../shared/report/table.ts';
-import { catalogWords } from '../../../shared/words/catalog.ts';
-import { importPrices } from '../../actions/catalogRows.ts';
+import { changesTable, offersTable } from '../../../shared/report/importTables.ts';
+import { formatCell, kindOf, type Row, type Table } from '../../../shared/report/table.ts';
+import {
+  importPrices,
+  type PlanTouched,
+  planTouchedBy,
+  previewPrices,
+  undoImport,
+} from '../../actions/importedPrices.ts';
+import { updatePrices } from '../../actions/updatePrices.ts';
 import { Button } from '../../parts/Button.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FormField } from '../../parts/FormField.tsx';
 import { Note } from '../../parts/Note.tsx';
+import { Toggle } from '../../parts/Toggle.tsx';
 import { today } from '../../parts/today.ts';
 import { useI18n } from '../../parts/useI18n.ts';
-import { catalogStore } from '../../state/catalogStore.ts';
 import { failed, readDate } from './readField.ts';
 
 const publishers = priceListFormats.map((format) => format.publisher).join(', ');
 
-/** A table of thousands of skipped entries helps nobody; the count says how many there are. */
+/** A table of thousands of rows helps nobody; the count says how many there are. */
 const shownRows = 100;
 
-const sourced = (models: readonly Model[]) =>
-  models.flatMap((model) => {
-    const price = chooseOffer(model)?.offer;
-    return price === undefined ? [] : [{ modelId: model.id, price }];
-  });
-
-interface Done {
-  name: string;
-  report: ImportReport;
-  differences: Discrepancy[];
-}
-
-const isWord = (reason: string): reason is keyof typeof catalogWords => Object.hasOwn(catalogWords, reason);
-
-/** Every field the list changed, for whoever wants more than the two amounts. */
-const FieldChanges = ({ report }: { report: ImportReport }) => {
+const Rows = ({ table, isOpen = false }: { table: Table; isOpen?: boolean }) => {
   const { say, number, language } = useI18n();
-  const { title, columns, rows } = changesTable(report.changes, say);
+  const { title, columns, rows } = table;
   if (rows.length === 0) return null;
   const shown = columns.map(
     (column): Column<Row> => ({
@@ -55,7 +44,7 @@ const FieldChanges = ({ report }: { report: ImportReport }) => {
     }),
   );
   return (
-    <details>
+    <details open={isOpen}>
       <summary>{title}</summary>
       <DataTable caption={title} columns={shown} rows={rows.slice(0, shownRows)} rowId={({ key }) => key} />
       {rows.length > shownRows ? <p>{say('catalog.importMore', { count: number(rows.length - shownRows) })}</p> : null}
@@ -63,63 +52,72 @@ const FieldChanges = ({ report }: { report: ImportReport }) => {
   );
 };
 
-const Report = ({ done }: { done: Done }) => {
-  const { say, number, date, usd, share } = useI18n();
-  const { report, differences } = done;
-  const names = new Map(report.catalog.models.map((model) => [model.id, model.name]));
-  const counts = [
-    ['catalog.importRead', report.read],
-    ['catalog.importUpdated', report.updated],
-    ['catalog.importAdded', report.added],
-    ['catalog.importOlder', report.older],
-    ['catalog.importUnchanged', report.unchanged],
-    ['catalog.importSkipped', report.skipped.length],
-  ] as const;
-  const change = (difference: number | null) =>
-    difference === null ? say('catalog.unknown') : `${difference > 0 ? '+' : ''}${share(difference)}`;
-  const differing: Column<Discrepancy>[] = [
-    { id: 'model', head: say('catalog.model'), cell: ({ modelId }) => names.get(modelId) ?? modelId },
-    {
-      id: 'before',
-      head: say('catalog.importBefore'),
-      numeric: true,
-      cell: ({ a }) => (
-        <>
-          {usd(a.promptUsdPerM)} / {usd(a.completionUsdPerM)}
-          <small>{date(a.asOf)}</small>
-        </>
-      ),
-    },
-    {
-      id: 'after',
-      head: say('catalog.importAfter'),
-      numeric: true,
-      cell: ({ b }) => (
-        <>
-          {usd(b.promptUsdPerM)} / {usd(b.completionUsdPerM)}
-          <small>{date(b.asOf)}</small>
-        </>
-      ),
-    },
-    {
-      id: 'change',
-      head: say('catalog.importChange'),
-      numeric: true,
-      cell: ({ promptDifference, completionDifference }) =>
-        `${change(promptDifference)} / ${change(completionDifference)}`,
-    },
-  ];
-  const skipped: Column<ImportReport['skipped'][number]>[] = [
+/** Entries left out, and why; those of models that are not known can be added as models of her own. */
+const Skipped = ({
+  skipped,
+  added,
+  onAdd,
+}: {
+  skipped: ImportPreview['skipped'];
+  added: readonly string[];
+  onAdd: ((entry: string, isAdded: boolean) => void) | null;
+}) => {
+  const { say, number } = useI18n();
+  if (skipped.length === 0) return null;
+  const columns: Column<ImportPreview['skipped'][number]>[] = [
     { id: 'entry', head: say('catalog.importEntry'), cell: ({ entry }) => entry },
+    { id: 'reason', head: say('catalog.importReason'), cell: ({ reason }) => say(`catalog.${reason}`) },
     {
-      id: 'reason',
-      head: say('catalog.importReason'),
-      cell: ({ reason }) => (isWord(reason) ? say(`catalog.${reason}`) : reason),
+      id: 'add',
+      head: say('catalog.importAdd'),
+      cell: ({ entry, reason }) =>
+        reason === 'skipNotInCatalog' && onAdd !== null ? (
+          <Toggle isOn={added.includes(entry)} onChange={(isAdded) => onAdd(entry, isAdded)}>
+            {say('catalog.importAdd')}
+          </Toggle>
+        ) : null,
     },
   ];
+  // What can still be added stands first.
+  const rows = skipped.toSorted(
+    (a, b) => Number(b.reason === 'skipNotInCatalog') - Number(a.reason === 'skipNotInCatalog'),
+  );
   return (
-    <div className="catalog-form">
-      <p>{say('catalog.importFormat', { format: report.format, date: date(report.asOf) })}</p>
+    <details>
+      <summary>{say('catalog.importSkippedTitle')}</summary>
+      <DataTable
+        caption={say('catalog.importSkippedTitle')}
+        columns={columns}
+        rows={rows.slice(0, shownRows)}
+        rowId={(row) => `${row.entry} ${row.reason}`}
+      />
+      {rows.length > shownRows ? <p>{say('catalog.importMore', { count: number(rows.length - shownRows) })}</p> : null}
+    </details>
+  );
+};
+
+const Preview = ({
+  preview,
+  added,
+  onAdd,
+}: {
+  preview: ImportPreview;
+  added: readonly string[];
+  onAdd: ((entry: string, isAdded: boolean) => void) | null;
+}) => {
+  const { say, number, date, usd } = useI18n();
+  const counts = [
+    ['catalog.importRead', preview.read],
+    ['catalog.importUpdated', preview.updated],
+    ['catalog.importOffers', preview.offers.length],
+    ['catalog.importAdded', preview.added],
+    ['catalog.importOlder', preview.older],
+    ['catalog.importUnchanged', preview.unchanged],
+    ['catalog.importSkipped', preview.skipped.length],
+  ] as const;
+  return (
+    <>
+      <p>{say('catalog.importFormat', { format: preview.format, date: date(preview.asOf) })}</p>
       <dl className="import-counts">
         {counts.map(([word, count]) => (
           <div key={word}>
@@ -128,105 +126,188 @@ const Report = ({ done }: { done: Done }) => {
           </div>
         ))}
       </dl>
-      {differences.length === 0 ? (
-        <p>{say('catalog.importSame')}</p>
-      ) : (
-        <>
-          <h3>{say('catalog.importDiffers')}</h3>
-          <DataTable
-            caption={say('catalog.importDiffers')}
-            columns={differing}
-            rows={differences.slice(0, shownRows)}
-            rowId={({ modelId }) => modelId}
-          />
-          {differences.length > shownRows ? (
-            <p>{say('catalog.importMore', { count: number(differences.length - shownRows) })}</p>
-          ) : null}
-        </>
-      )}
-      <FieldChanges report={report} />
-      {report.skipped.length === 0 ? null : (
+      {preview.changes.length === 0 ? <p>{say('catalog.importSame')}</p> : null}
+      <Rows table={changesTable(preview.changes, say)} isOpen />
+      <Rows table={offersTable(preview.offers, say)} />
+      {preview.addedModels.length === 0 ? null : (
         <details>
-          <summary>{say('catalog.importSkippedTitle')}</summary>
-          <DataTable
-            caption={say('catalog.importSkippedTitle')}
-            columns={skipped}
-            rows={report.skipped.slice(0, shownRows).map((row, i) => ({ ...row, key: i }))}
-            rowId={(row) => `${row.entry} ${row.reason}`}
-          />
-          {report.skipped.length > shownRows ? (
-            <p>{say('catalog.importMore', { count: number(report.skipped.length - shownRows) })}</p>
-          ) : null}
+          <summary>{say('catalog.importAdded')}</summary>
+          <ul>
+            {preview.addedModels.slice(0, shownRows).map((model) => {
+              const price = chooseOffer(model)?.offer ?? null;
+              return (
+                <li key={model.id}>
+                  {model.name} <span className="faint">{model.id}</span>
+                  {price === null ? null : ` ${usd(price.promptUsdPerM)} / ${usd(price.completionUsdPerM)}`}
+                </li>
+              );
+            })}
+          </ul>
         </details>
       )}
-    </div>
+      <Skipped skipped={preview.skipped} added={added} onAdd={onAdd} />
+    </>
   );
 };
+
+/** The open plan is told what would become of it; it keeps its own prices until it is updated. */
+const Touched = ({ touched }: { touched: PlanTouched | null }) => {
+  const { say, number } = useI18n();
+  if (touched === null) return <p>{say('catalog.importTouchesNone')}</p>;
+  return (
+    <Note tone="info">
+      <p>{say('catalog.importTouches', { title: touched.title, count: number(touched.models) })}</p>
+      <p>{say('catalog.importVerdictBefore', { verdict: touched.before })}</p>
+      <p>{say('catalog.importVerdictAfter', { verdict: touched.after })}</p>
+    </Note>
+  );
+};
+
+type Stage =
+  | { is: 'choosing' }
+  | { is: 'working'; name: string }
+  | { is: 'shown'; ask: PriceListAsk; preview: ImportPreview }
+  | { is: 'done'; name: string; report: ImportPreview; touched: PlanTouched | null };
 
 export const ImportPrices = ({ onClose }: { onClose: () => void }) => {
   const speech = useI18n();
   const { say, number } = speech;
   const [day, setDay] = useState(today());
-  const [reading, setReading] = useState<string | null>(null);
+  const [stage, setStage] = useState<Stage>({ is: 'choosing' });
   const [progress, setProgress] = useState<ImportProgress | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [done, setDone] = useState<Done | null>(null);
   const date = readDate(day, speech);
-  const take = async (file: File) => {
-    if ('error' in date) return;
-    setRefusal(null);
-    setReading(file.name);
-    const before = catalogStore.getState().catalog?.models ?? [];
-    const answered = await importPrices(file, date.value, setProgress);
-    setReading(null);
-    setProgress(null);
-    if (!answered.ok) return setRefusal(answered.error);
-    const differences = discrepanciesBetween(sourced(before), sourced(answered.value.catalog.models), 1e-9);
-    setDone({ name: file.name, report: answered.value, differences });
+  const refuse = (error: Refusal, back: Stage) => {
+    setRefusal(error);
+    setStage(back);
   };
-  return (
-    <Dialog
-      wide
-      title={done === null ? say('catalog.importTitle') : say('catalog.importDone', { name: done.name })}
-      onClose={onClose}
-      actions={
-        done !== null ? (
-          <Button tone="primary" onPress={onClose}>
-            {say('app.close')}
-          </Button>
-        ) : (
+  const show = async (ask: PriceListAsk) => {
+    setRefusal(null);
+    const before = stage;
+    setStage({ is: 'working', name: ask.name });
+    const answered = await previewPrices(ask);
+    if (!answered.ok) return refuse(answered.error, before);
+    setStage({ is: 'shown', ask, preview: answered.value });
+  };
+  const choose = async (file: File) => {
+    if ('error' in date) return;
+    await show({ text: await file.text(), name: file.name, asOf: date.value, add: [] });
+  };
+  const take = async (shown: Extract<Stage, { is: 'shown' }>) => {
+    setStage({ is: 'working', name: shown.ask.name });
+    const answered = await importPrices(shown.ask, setProgress);
+    setProgress(null);
+    if (!answered.ok) return refuse(answered.error, shown);
+    const { catalog, ...report } = answered.value;
+    setStage({ is: 'done', name: shown.ask.name, report, touched: planTouchedBy(catalog) });
+  };
+  const takeBack = async () => {
+    const refused = await undoImport();
+    if (refused !== null) setRefusal(refused);
+    else onClose();
+  };
+  const actions = () => {
+    switch (stage.is) {
+      case 'done':
+        return (
+          <>
+            <Button onPress={() => void takeBack()}>{say('catalog.importUndo')}</Button>
+            {stage.touched === null ? null : (
+              <Button
+                onPress={() => {
+                  onClose();
+                  void updatePrices();
+                }}
+              >
+                {say('app.updatePrices')}
+              </Button>
+            )}
+            <Button tone="primary" onPress={onClose}>
+              {say('app.close')}
+            </Button>
+          </>
+        );
+      case 'shown':
+        return (
+          <>
+            <Button onPress={onClose}>{say('app.cancel')}</Button>
+            <Button tone="primary" onPress={() => void take(stage)}>
+              {say('catalog.importTake')}
+            </Button>
+          </>
+        );
+      case 'choosing':
+      case 'working':
+        return (
           <>
             <Button onPress={onClose}>{say('app.cancel')}</Button>
             <FileTrigger
               acceptedFileTypes={['.json', 'application/json']}
               onSelect={(files) => {
                 const file = files?.[0];
-                if (file !== undefined) void take(file);
+                if (file !== undefined) void choose(file);
               }}
             >
-              <Button tone="primary" isDisabled={'error' in date || reading !== null}>
+              <Button tone="primary" isDisabled={'error' in date || stage.is === 'working'}>
                 {say('catalog.importChoose')}
               </Button>
             </FileTrigger>
           </>
-        )
+        );
+      default:
+        return stage satisfies never;
+    }
+  };
+  const body = () => {
+    switch (stage.is) {
+      case 'done':
+        return (
+          <>
+            <Touched touched={stage.touched} />
+            <Preview preview={stage.report} added={[]} onAdd={null} />
+          </>
+        );
+      case 'shown': {
+        const { ask, preview } = stage;
+        const added = ask.add ?? [];
+        const add = (entry: string, isAdded: boolean) =>
+          void show({ ...ask, add: isAdded ? [...added, entry] : added.filter((one) => one !== entry) });
+        return (
+          <>
+            <p>{say('catalog.importShown')}</p>
+            <Preview preview={preview} added={added} onAdd={add} />
+          </>
+        );
       }
+      case 'choosing':
+      case 'working':
+        return (
+          <>
+            <p>{say('catalog.importText', { publishers })}</p>
+            <div className="import-day">
+              <FormField label={say('catalog.importDate')} value={day} onChange={setDay} error={failed(date)} />
+            </div>
+            {stage.is === 'working' ? <p aria-live="polite">{say('catalog.importing', { name: stage.name })}</p> : null}
+            {progress === null ? null : (
+              <p>{say('catalog.importProgress', { done: number(progress.done), of: number(progress.of) })}</p>
+            )}
+          </>
+        );
+      default:
+        return stage satisfies never;
+    }
+  };
+  return (
+    <Dialog
+      wide
+      title={stage.is === 'done' ? say('catalog.importDone', { name: stage.name }) : say('catalog.importTitle')}
+      onClose={onClose}
+      actions={actions()}
     >
-      {done !== null ? (
-        <Report done={done} />
-      ) : (
-        <div className="catalog-form">
-          <p>{say('catalog.importText', { publishers })}</p>
-          <div className="import-day">
-            <FormField label={say('catalog.importDate')} value={day} onChange={setDay} error={failed(date)} />
-          </div>
-          {refusal === null ? null : <Note tone="bad">{speech.refusal(refusal)}</Note>}
-          {reading === null ? null : <p aria-live="polite">{say('catalog.importing', { name: reading })}</p>}
-          {progress === null ? null : (
-            <p>{say('catalog.importProgress', { done: number(progress.done), of: number(progress.of) })}</p>
-          )}
-        </div>
-      )}
+      <div className="catalog-form">
+        {refusal === null ? null : <Note tone="bad">{speech.refusal(refusal)}</Note>}
+        {body()}
+      </div>
     </Dialog>
   );
 };

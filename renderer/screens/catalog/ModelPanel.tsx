@@ -11,6 +11,7 @@ import { usePlanState } from '../../state/useStore.ts';
 import { EvidenceFacts } from './EvidenceFacts.tsx';
 import { EvidenceForm } from './EvidenceForm.tsx';
 import { type CatalogRow, facts } from './facts.ts';
+import { Offers } from './Offers.tsx';
 import { PriceFacts } from './PriceFacts.tsx';
 import { PriceForm } from './PriceForm.tsx';
 import { UsedIn } from './UsedIn.tsx';
@@ -126,6 +127,7 @@ export const ModelPanel = ({ row, onClose }: { row: CatalogRow; onClose: () => v
         <h3>
           {say('catalog.price')} <span className="faint">{say('catalog.pricePerM')}</span>
         </h3>
+        <Offers model={model} />
         <PriceFacts model={model} />
       </section>
       <section>

@@ -12,6 +12,9 @@ import { Licences } from './Licences.tsx';
 /** Fetched when files come in. */
 const ImportWork = lazy(async () => ({ default: (await import('../import/ImportWork.tsx')).ImportWork }));
 
+/** Fetched when what the plan pays is looked at. */
+const PricesPaid = lazy(async () => ({ default: (await import('../prices/PricesPaid.tsx')).PricesPaid }));
+
 /** Fetched when two plans are compared. */
 const CompareMerge = lazy(async () => ({
   default: (await import('../compareMerge/CompareMerge.tsx')).CompareMerge,
@@ -89,6 +92,12 @@ export const Dialogs = () => {
       return (
         <Suspense fallback={null}>
           <ImportWork files={dialog.files} onClose={close} />
+        </Suspense>
+      );
+    case 'pricesPaid':
+      return (
+        <Suspense fallback={null}>
+          <PricesPaid onClose={close} />
         </Suspense>
       );
     case 'about':

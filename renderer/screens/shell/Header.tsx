@@ -75,9 +75,9 @@ const themeIcons = { system: 'system', light: 'sun', dark: 'moon' } as const;
 const themeWords = { system: 'app.themeSystem', light: 'app.themeLight', dark: 'app.themeDark' } as const;
 
 const exports = ['exportWorkbook', 'exportComparisonCsv', 'exportDecisionsCsv', 'exportCatalogCsv', 'print'] as const;
-const more = ['new', 'saveAs', 'comparePlans', 'updatePrices', 'about'] as const;
+const more = ['new', 'saveAs', 'comparePlans', 'updatePrices', 'pricesPaid', 'about'] as const;
 /** Of these, what is done to an open plan. */
-const ofPlan: ReadonlySet<Command> = new Set(['saveAs', 'comparePlans', 'updatePrices']);
+const ofPlan: ReadonlySet<Command> = new Set(['saveAs', 'comparePlans', 'updatePrices', 'pricesPaid']);
 
 export const Header = () => {
   const { say, language } = useI18n();

@@ -4,7 +4,15 @@ import { liteLlm } from './liteLlm.ts';
 import { llmPrices } from './llmPrices.ts';
 import { modelsDev } from './modelsDev.ts';
 import { openRouter } from './openRouter.ts';
+import { openRouterEndpoints } from './openRouterEndpoints.ts';
 import type { PriceListFormat } from './priceList.ts';
 
 /** In the order in which their shapes are tried and their names are said. */
-export const priceListFormats: readonly PriceListFormat[] = [openRouter, liteLlm, modelsDev, genaiPrices, llmPrices];
+export const priceListFormats: readonly PriceListFormat[] = [
+  openRouter,
+  openRouterEndpoints,
+  liteLlm,
+  modelsDev,
+  genaiPrices,
+  llmPrices,
+];

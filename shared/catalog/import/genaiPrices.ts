@@ -2,40 +2,60 @@
  * pydantic/genai-prices (data.json and data_slim.json): providers with models, prices in USD per million tokens, some of
  * them from a day on. Its schema says what a tier means: beyond the threshold every token of the request pays the tier.
  */
-import { modelId } from '../../foundation/ids.ts';
-import { currencyOf, dateOf, entryName, type Fields, fieldOf, figureOf, isFields, textOf, tokensOf } from './fields.ts';
-import { authorOf, isForWork, isMovingName } from './names.ts';
+import {
+  currencyOf,
+  dateOf,
+  entryName,
+  type Fields,
+  fieldOf,
+  figureOf,
+  idOf,
+  isFields,
+  textOf,
+  tokensOf,
+} from './fields.ts';
+import { authorOf, isForWork, isMovingName, regionInName, slugsOf } from './names.ts';
 import { listedAs, listingId } from './openRouter.ts';
 import type { ModelFacts, PriceListFormat, ReadEntry, SkipReason } from './priceList.ts';
 import { listedPrice, type RawPrice } from './prices.ts';
+import { hostOf, maker, openRouterListing } from './sellers.ts';
 
-const genaiPricesEntries = (json: unknown): [provider: string, entry: unknown][] | null => {
+interface GenaiEntry {
+  provider: string;
+  providerName: string | null;
+  entry: unknown;
+}
+
+const genaiPricesEntries = (json: unknown): GenaiEntry[] | null => {
   const providers = Array.isArray(json) ? json : fieldOf(json, 'providers');
   if (!Array.isArray(providers)) return null;
-  const entries = providers.flatMap((provider): [string, unknown][] => {
-    const models = fieldOf(provider, 'models');
-    const id = fieldOf(provider, 'id');
-    return Array.isArray(models) && typeof id === 'string' ? models.map((model): [string, unknown] => [id, model]) : [];
+  const entries = providers.flatMap((provider): GenaiEntry[] => {
+    const [id, models] = [fieldOf(provider, 'id'), fieldOf(provider, 'models')];
+    if (!Array.isArray(models) || typeof id !== 'string') return [];
+    const providerName = textOf(fieldOf(provider, 'name'), 100);
+    return models.map((entry) => ({ provider: id, providerName, entry }));
   });
-  return entries.some(([, model]) => fieldOf(model, 'prices') !== undefined) ? entries : null;
+  return entries.some(({ entry }) => fieldOf(entry, 'prices') !== undefined) ? entries : null;
 };
 
-/** The last of the dated prices that has started by `asOf`; without any, the first. Prices by time of day are passed over. */
-const pricesOn = (prices: unknown, asOf: string): unknown => {
-  if (!Array.isArray(prices)) return prices;
-  const started = prices.filter((each) => {
-    const constraint = fieldOf(each, 'constraint');
-    if (constraint === undefined || constraint === null) return true;
-    const start = fieldOf(constraint, 'start_date');
-    return typeof start === 'string' && start <= asOf;
+const constraintOf = (dated: unknown, name: string): unknown => fieldOf(fieldOf(dated, 'constraint'), name);
+
+/** The last of the dated prices that has started by `asOf`, and the hours with prices of their own that come after it. */
+const pricesOn = (prices: unknown, asOf: string): { prices: unknown; hours: unknown[] } => {
+  if (!Array.isArray(prices)) return { prices, hours: [] };
+  const hasHours = (each: unknown): boolean => constraintOf(each, 'start_time') !== undefined;
+  const last = prices.findLastIndex((each) => {
+    if (hasHours(each)) return false;
+    const start = constraintOf(each, 'start_date');
+    return start === undefined || start === null || (typeof start === 'string' && start <= asOf);
   });
-  return fieldOf(started.at(-1) ?? prices[0], 'prices');
+  const at = Math.max(0, last);
+  return { prices: fieldOf(prices[at], 'prices'), hours: prices.slice(at + 1).filter(hasHours) };
 };
 
-const hasHours = (prices: unknown): boolean =>
-  Array.isArray(prices) && prices.some((each) => fieldOf(fieldOf(each, 'constraint'), 'start_time') !== undefined);
-
-const hoursNote = 'The list has other prices by time of day; this is the one that it gives without hours.';
+/** `00:30:00Z` as 00:30; null where it is written otherwise. */
+const timeOf = (value: unknown): string | null =>
+  typeof value === 'string' ? (/^(\d\d:\d\d)(?::00)?Z?$/.exec(value)?.[1] ?? null) : null;
 
 const tierList = (value: unknown): Fields[] => {
   const tiers = fieldOf(value, 'tiers');
@@ -52,17 +72,17 @@ const figureFrom = (prices: unknown, kind: string, from: number): number | null 
   return figure;
 };
 
-const rawPrice = (prices: unknown): RawPrice => {
-  const kinds = ['input_mtok', 'output_mtok', 'cache_read_mtok', 'cache_write_mtok'] as const;
-  const at = (from: number) => {
-    const [prompt, completion, cacheRead, cacheWrite] = kinds.map((kind) => figureFrom(prices, kind, from));
-    return {
-      prompt: prompt ?? null,
-      completion: completion ?? null,
-      cacheRead: cacheRead ?? null,
-      cacheWrite: cacheWrite ?? null,
-    };
-  };
+const kinds = ['input_mtok', 'output_mtok', 'cache_read_mtok', 'cache_write_mtok'] as const;
+
+const figuresFrom = (prices: unknown, from: number) => ({
+  prompt: figureFrom(prices, 'input_mtok', from),
+  completion: figureFrom(prices, 'output_mtok', from),
+  cacheRead: figureFrom(prices, 'cache_read_mtok', from),
+  cacheWrite: figureFrom(prices, 'cache_write_mtok', from),
+});
+
+const rawPrice = (prices: unknown, hours: readonly unknown[]): RawPrice => {
+  const at = (from: number) => figuresFrom(prices, from);
   const startsByKind = kinds.map((kind) => tierList(fieldOf(prices, kind)).map((tier) => tokensOf(tier.start)));
   const inOrder = startsByKind.every((starts) =>
     starts.every((start, i) => start !== null && start > (starts[i - 1] ?? 0)),
@@ -73,8 +93,14 @@ const rawPrice = (prices: unknown): RawPrice => {
   return {
     currency: currencyOf(prices),
     ...at(0),
+    audioPrompt: figureFrom(prices, 'input_audio_mtok', 0),
     requestFeeUsd: perThousandRequests === null ? null : perThousandRequests / 1000,
-    tiers: starts.map((start) => ({ minPromptTokens: start, ...at(start ?? 0) })),
+    tiers: starts.map((start) => ({ minPromptTokens: start, edge: 'more-than', ...at(start ?? 0) })),
+    bands: hours.map((each) => ({
+      fromUtc: timeOf(constraintOf(each, 'start_time')),
+      toUtc: timeOf(constraintOf(each, 'end_time')),
+      ...figuresFrom(fieldOf(each, 'prices'), 0),
+    })),
   };
 };
 
@@ -86,44 +112,49 @@ const exactNames = (clause: unknown, depth = 0): string[] => {
   return Array.isArray(any) && depth < 3 ? any.slice(0, 50).flatMap((each) => exactNames(each, depth + 1)) : [];
 };
 
-const readGenaiPrices = (entries: readonly [string, unknown][], asOf: string): ReadEntry[] =>
-  entries.map(([provider, entry]): ReadEntry => {
-    const id = fieldOf(entry, 'id');
-    const name = entryName(`${provider}/${typeof id === 'string' ? id : ''}`);
-    const skip = (reason: SkipReason) => ({ entry: name, reason });
-    if (!isFields(entry) || typeof id !== 'string') return skip('skipNotAModel');
-    const isOpenRouter = provider === 'openrouter';
-    const author = isOpenRouter ? null : authorOf(provider);
-    if (!isOpenRouter && author === null) return skip('skipOtherHost');
-    const listing = isOpenRouter ? listingId(id) : null;
+const readEntry = ({ provider, providerName, entry }: GenaiEntry, asOf: string): ReadEntry => {
+  const id = fieldOf(entry, 'id');
+  const name = entryName(`${provider}/${typeof id === 'string' ? id : ''}`);
+  const skip = (reason: SkipReason) => ({ entry: name, reason });
+  if (!isFields(entry) || typeof id !== 'string') return skip('skipNotAModel');
+  if (!isForWork(id)) return skip('skipNotForWork');
+  const { prices, hours } = pricesOn(fieldOf(entry, 'prices'), asOf);
+  const raw = rawPrice(prices, hours);
+  const displayName = textOf(fieldOf(entry, 'name'));
+  const facts: ModelFacts = {
+    ...(displayName === null ? {} : { name: displayName }),
+    contextTokens: tokensOf(fieldOf(entry, 'context_window')),
+  };
+  const statedOn = dateOf(fieldOf(entry, 'prices_checked'));
+  if (provider === 'openrouter') {
+    const listing = listingId(id);
     if (typeof listing === 'string') return skip(listing);
-    // A name that moves prices nothing, not even by the other names of what it points at just now.
-    if (listing === null && isMovingName(id)) return skip('skipAlias');
-    if (!isForWork(id)) return skip('skipNotForWork');
-    const slugs = [id, ...exactNames(fieldOf(entry, 'match'))].filter((slug) => !isMovingName(slug));
-    const raw = rawPrice(pricesOn(fieldOf(entry, 'prices'), asOf));
-    const basis = listing ? 'genai-prices-openrouter' : 'genai-prices-vendor';
-    const listed = listedPrice(raw, basis, listing?.free ?? false);
-    if (typeof listed === 'string') return skip(listed);
-    const byHours = hasHours(fieldOf(entry, 'prices'));
-    const price = byHours ? { ...listed, note: [listed.note, hoursNote].filter(Boolean).join(' ') } : listed;
-    const displayName = textOf(fieldOf(entry, 'name'));
-    const facts: ModelFacts = {
-      ...(displayName === null ? {} : { name: displayName }),
-      contextTokens: tokensOf(fieldOf(entry, 'context_window')),
-    };
-    const statedOn = dateOf(fieldOf(entry, 'prices_checked'));
-    if (listing) return listedAs(name, listing, facts, price, statedOn);
-    const candidates = slugs.map((slug) => modelId(`${author}/${slug}`));
-    return { entry: name, candidates, addAs: null, facts, price, statedOn };
-  });
+    const price = listedPrice(raw, { basis: 'genai-prices-openrouter', seller: openRouterListing, free: listing.free });
+    return typeof price === 'string' ? skip(price) : listedAs(name, listing, facts, price, statedOn);
+  }
+  // A name that moves prices nothing, not even by the other names of what it points at just now.
+  if (isMovingName(id)) return skip('skipAlias');
+  const author = authorOf(provider);
+  const host = author === null ? hostOf(provider, providerName) : maker;
+  if (host === null) return skip('skipNotAModel');
+  const seller = author === null ? { ...host, region: regionInName(id) } : host;
+  const price = listedPrice(raw, { basis: author === null ? 'genai-prices-host' : 'genai-prices-vendor', seller });
+  if (typeof price === 'string') return skip(price);
+  const names = [id, ...exactNames(fieldOf(entry, 'match'))].filter((slug) => !isMovingName(slug));
+  const meant =
+    author === null
+      ? { candidates: [], slugs: slugsOf(id) }
+      : { candidates: names.flatMap((slug) => idOf(`${author}/${slug}`) ?? []) };
+  return { entry: name, ...meant, addAs: null, facts, price, statedOn };
+};
 
 export const genaiPrices: PriceListFormat = {
   id: 'genai-prices',
   publisher: 'pydantic genai-prices',
   source: 'pydantic/genai-prices',
+  certainty: 'third-party',
   recognise: (json, asOf) => {
     const entries = genaiPricesEntries(json);
-    return entries && { entries: entries.length, read: () => readGenaiPrices(entries, asOf) };
+    return entries && { entries: entries.length, read: () => entries.map((entry) => readEntry(entry, asOf)) };
   },
 };

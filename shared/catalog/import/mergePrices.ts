@@ -13,13 +13,33 @@ export interface MergedPrice {
 const topics = [
   ['cacheReadUsdPerM'],
   ['cacheWriteUsdPerM'],
+  ['cacheWriteHourUsdPerM'],
+  ['cacheStorageUsdPerMHour'],
+  ['reasoningUsdPerM'],
   ['batchDiscount', 'batchPromptUsdPerM', 'batchCompletionUsdPerM'],
+  ['batchCacheReadUsdPerM'],
+  ['batchCacheWriteUsdPerM'],
+  ['batchTiers'],
+  ['audioPromptUsdPerM'],
+  ['imageUsd'],
+  ['requestsPerDay'],
   ['requestFeeUsd'],
   ['webSearchUsdPerCall'],
 ] as const satisfies (keyof ListedPrice)[][];
 
-/** A promotion is part of the very amounts it was taken off: with other amounts it is another one, or none. */
-const promotion = ['promoDiscount', 'undiscountedPromptUsdPerM', 'undiscountedCompletionUsdPerM'] as const;
+/** What is part of the very amounts: a promotion with its days, other prices by the hour. With other amounts it is another one, or none. */
+const ofTheAmounts = [
+  [
+    'promoDiscount',
+    'undiscountedPromptUsdPerM',
+    'undiscountedCompletionUsdPerM',
+    'promotion',
+    'promotionNote',
+    'validFrom',
+    'validUntil',
+  ],
+  ['bands'],
+] as const satisfies (keyof ListedPrice)[][];
 
 export const sameAmounts = (a: ListedPrice, b: ListedPrice): boolean =>
   a.promptUsdPerM === b.promptUsdPerM && a.completionUsdPerM === b.completionUsdPerM;
@@ -31,6 +51,8 @@ const tierWith = (tier: PriceTier, others: readonly PriceTier[]): PriceTier => {
     ...tier,
     cacheReadUsdPerM: tier.cacheReadUsdPerM ?? other?.cacheReadUsdPerM ?? null,
     cacheWriteUsdPerM: tier.cacheWriteUsdPerM ?? other?.cacheWriteUsdPerM ?? null,
+    cacheWriteHourUsdPerM: tier.cacheWriteHourUsdPerM ?? other?.cacheWriteHourUsdPerM ?? null,
+    edge: tier.edge ?? other?.edge ?? null,
   };
 };
 
@@ -43,12 +65,12 @@ const tiersWith = (price: ListedPrice, other: ListedPrice): Pick<ListedPrice, 't
 export const mergedPrice = (price: ListedPrice, other: ListedPrice): MergedPrice => {
   const taken: (keyof ListedPrice)[] = [];
   const fill: Partial<ListedPrice> = {};
-  const fillable = sameAmounts(price, other) ? [...topics, promotion] : topics;
+  const fillable = sameAmounts(price, other) ? [...topics, ...ofTheAmounts] : topics;
   for (const fields of fillable) {
     if (fields.some((field) => price[field] !== null)) continue;
     for (const field of fields) {
       if (other[field] === null) continue;
-      fill[field] = other[field];
+      Object.assign(fill, { [field]: other[field] });
       taken.push(field);
     }
   }

@@ -1,23 +1,32 @@
 /** models.dev's api.json: models by provider, prices as numbers in USD per million tokens. */
-import { modelId } from '../../foundation/ids.ts';
 import {
   currencyOf,
   dateOf,
   entryName,
   fieldOf,
   figureOf,
+  idOf,
   isFields,
   textOf,
   textsOf,
   tokensOf,
   yesNoOf,
 } from './fields.ts';
-import { authorOf, isForWork, isMovingName } from './names.ts';
+import { authorOf, isForWork, isMovingName, regionInName, slugsOf } from './names.ts';
 import { listedAs, listingId } from './openRouter.ts';
 import type { ModelFacts, PriceListFormat, ReadEntry, SkipReason } from './priceList.ts';
 import { listedPrice, type RawPrice, type RawTier } from './prices.ts';
+import { hostOf, maker, openRouterListing } from './sellers.ts';
 
-const modelsDevEntries = (json: unknown): [provider: string, model: string, entry: unknown][] | null => {
+interface ModelsDevEntry {
+  provider: string;
+  /** What the list calls the provider, where it says. */
+  providerName: string | null;
+  model: string;
+  entry: unknown;
+}
+
+const modelsDevEntries = (json: unknown): ModelsDevEntry[] | null => {
   if (!isFields(json)) return null;
   const providers = Object.entries(json);
   if (!providers.some(([id, provider]) => fieldOf(provider, 'id') === id && isFields(fieldOf(provider, 'models'))))
@@ -25,14 +34,20 @@ const modelsDevEntries = (json: unknown): [provider: string, model: string, entr
   return providers.flatMap(([id, provider]) => {
     const models = fieldOf(provider, 'models');
     return isFields(models)
-      ? Object.entries(models).map(([model, entry]): [string, string, unknown] => [id, model, entry])
+      ? Object.entries(models).map(([model, entry]) => ({
+          provider: id,
+          providerName: textOf(fieldOf(provider, 'name'), 100),
+          model,
+          entry,
+        }))
       : [];
   });
 };
 
 const rawPrice = (cost: unknown): RawPrice => {
-  const tier = (from: unknown, minPromptTokens: number | null): RawTier => ({
+  const tier = (from: unknown, minPromptTokens: number | null, edge: RawTier['edge'] = null): RawTier => ({
     minPromptTokens,
+    edge,
     prompt: figureOf(from, 'input'),
     completion: figureOf(from, 'output'),
     cacheRead: figureOf(from, 'cache_read') ?? figureOf(from, 'cached_input'),
@@ -46,6 +61,8 @@ const rawPrice = (cost: unknown): RawPrice => {
     completion: figureOf(cost, 'output'),
     cacheRead: figureOf(cost, 'cache_read') ?? figureOf(cost, 'cached_input'),
     cacheWrite: figureOf(cost, 'cache_write') ?? figureOf(cost, 'cached_write'),
+    reasoning: figureOf(cost, 'reasoning'),
+    audioPrompt: figureOf(cost, 'input_audio'),
     requestFeeUsd: figureOf(cost, 'request'),
     tiers: Array.isArray(tiers)
       ? tiers
@@ -53,7 +70,7 @@ const rawPrice = (cost: unknown): RawPrice => {
           .filter((each) => (fieldOf(fieldOf(each, 'tier'), 'type') ?? 'context') === 'context')
           .map((each) => tier(each, tokensOf(fieldOf(fieldOf(each, 'tier'), 'size'))))
       : isFields(over)
-        ? [tier(over, 200_000)]
+        ? [tier(over, 200_000, 'more-than')]
         : [],
   };
 };
@@ -73,40 +90,40 @@ const factsOf = (entry: unknown): ModelFacts => {
   };
 };
 
-const readModelsDev = (entries: readonly [string, string, unknown][]): ReadEntry[] =>
-  entries.map(([provider, model, entry]): ReadEntry => {
-    const name = entryName(`${provider}/${model}`);
-    const skip = (reason: SkipReason) => ({ entry: name, reason });
-    if (!isFields(entry)) return skip('skipNotAModel');
-    const isOpenRouter = provider === 'openrouter';
-    const author = isOpenRouter ? null : authorOf(provider);
-    if (!isOpenRouter && author === null) return skip('skipOtherHost');
-    const outputs = fieldOf(fieldOf(entry, 'modalities'), 'output');
-    if (Array.isArray(outputs) && (outputs.length !== 1 || outputs[0] !== 'text')) return skip('skipNotText');
-    if (!isForWork(model)) return skip('skipNotForWork');
-    const listing = isOpenRouter ? listingId(model) : null;
+const readEntry = ({ provider, providerName, model, entry }: ModelsDevEntry): ReadEntry => {
+  const name = entryName(`${provider}/${model}`);
+  const skip = (reason: SkipReason) => ({ entry: name, reason });
+  if (!isFields(entry)) return skip('skipNotAModel');
+  const outputs = fieldOf(fieldOf(entry, 'modalities'), 'output');
+  if (Array.isArray(outputs) && (outputs.length !== 1 || outputs[0] !== 'text')) return skip('skipNotText');
+  if (!isForWork(model)) return skip('skipNotForWork');
+  const raw = rawPrice(fieldOf(entry, 'cost'));
+  const facts = factsOf(entry);
+  if (provider === 'openrouter') {
+    const listing = listingId(model);
     if (typeof listing === 'string') return skip(listing);
-    if (listing === null && isMovingName(model)) return skip('skipAlias');
-    const raw = rawPrice(fieldOf(entry, 'cost'));
-    const price = listedPrice(raw, listing ? 'models-dev-openrouter' : 'models-dev-vendor', listing?.free ?? false);
-    if (typeof price === 'string') return skip(price);
-    if (listing) return listedAs(name, listing, factsOf(entry), price);
-    return {
-      entry: name,
-      candidates: [modelId(`${author}/${model}`)],
-      addAs: null,
-      facts: factsOf(entry),
-      price,
-      statedOn: null,
-    };
-  });
+    const price = listedPrice(raw, { basis: 'models-dev-openrouter', seller: openRouterListing, free: listing.free });
+    return typeof price === 'string' ? skip(price) : listedAs(name, listing, facts, price);
+  }
+  if (isMovingName(model)) return skip('skipAlias');
+  const author = authorOf(provider);
+  const host = author === null ? hostOf(provider, providerName) : maker;
+  if (host === null) return skip('skipNotAModel');
+  const seller = author === null ? { ...host, region: regionInName(model) } : host;
+  const price = listedPrice(raw, { basis: author === null ? 'models-dev-host' : 'models-dev-vendor', seller });
+  if (typeof price === 'string') return skip(price);
+  const own = author === null ? null : idOf(`${author}/${model}`);
+  const meant = author === null ? { candidates: [], slugs: slugsOf(model) } : { candidates: own === null ? [] : [own] };
+  return { entry: name, ...meant, addAs: null, facts, price, statedOn: null };
+};
 
 export const modelsDev: PriceListFormat = {
   id: 'models-dev',
   publisher: 'models.dev',
   source: 'models.dev',
+  certainty: 'third-party',
   recognise: (json) => {
     const entries = modelsDevEntries(json);
-    return entries && { entries: entries.length, read: () => readModelsDev(entries) };
+    return entries && { entries: entries.length, read: () => entries.map(readEntry) };
   },
 };

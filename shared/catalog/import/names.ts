@@ -53,13 +53,20 @@ export interface CatalogNames {
   ids: ReadonlySet<ModelId>;
   /** Plain name to the one id that has it; null where several share it. */
   byPlainName: ReadonlyMap<string, ModelId | null>;
+  /** The same of the names without their authors; free listings aside. */
+  bySlug: ReadonlyMap<string, ModelId | null>;
 }
 
 export const namesOf = (ids: Iterable<ModelId>): CatalogNames => {
   const known = new Set(ids);
   const byPlainName = new Map<string, ModelId | null>();
-  for (const id of known) byPlainName.set(plainName(id), byPlainName.has(plainName(id)) ? null : id);
-  return { ids: known, byPlainName };
+  const bySlug = new Map<string, ModelId | null>();
+  for (const id of known) {
+    byPlainName.set(plainName(id), byPlainName.has(plainName(id)) ? null : id);
+    const slug = plainName(id.slice(id.lastIndexOf('/') + 1));
+    if (!id.endsWith(':free')) bySlug.set(slug, bySlug.has(slug) ? null : id);
+  }
+  return { ids: known, byPlainName, bySlug };
 };
 
 /** The catalog id among the candidates: exactly, else but for the spelling of versions where only one model fits. */
@@ -67,3 +74,43 @@ export const findId = (candidates: readonly ModelId[], names: CatalogNames): Mod
   candidates.find((id) => names.ids.has(id)) ??
   candidates.map((id) => names.byPlainName.get(plainName(id))).find((id) => typeof id === 'string') ??
   null;
+
+/** The one model of any author that has one of these names. */
+export const findBySlug = (slugs: readonly string[], names: CatalogNames): ModelId | null =>
+  slugs.map((slug) => names.bySlug.get(plainName(slug))).find((id) => typeof id === 'string') ?? null;
+
+/** A day at the end of a name: `-2025-08-07`, `-20250929`, `@20250929`. */
+const dayAtEnd = /[-@](20\d{6}|20\d\d-\d\d-\d\d)$/;
+
+/** The day a name ends with, as eight digits; '' of one that ends with none. */
+export const dayInName = (name: string): string =>
+  (/(?:20\d{6}|20\d\d-\d\d-\d\d)/.exec(name)?.[0] ?? '').replaceAll('-', '');
+
+/** How clouds write: `us.anthropic.claude-opus-4-6-v1`, its region, its maker, and a version of the cloud's own at the end. */
+const cloudName = /^(?:(us|eu|apac|au|jp|ca|us-gov|global)\.)?[a-z0-9]+\.([a-z].*?)(?:-v\d+)?(?::\d+)*$/i;
+
+const lastOf = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
+
+/**
+ * The names a model may have elsewhere, read from a host's name for it, the likeliest first: as it stands, without what a
+ * cloud puts round it, and without the day, which clouds write of the one version they sell. `3p1` is a host's 3.1.
+ */
+export const slugsOf = (name: string): string[] => {
+  const last = lastOf(name);
+  const within = last.replace(/^(?:(?:us|eu|apac|au|jp|ca|us-gov|global)\.)?[a-z0-9]+\.(?=[a-z])/i, '');
+  const names = [
+    last,
+    last.replace(/(\d)p(\d)/g, '$1.$2'),
+    within.replace(/(?::\d+)+$/, ''),
+    last.replace(/(?:-v\d+)?(?::\d+)+$/, ''),
+    cloudName.exec(last)?.[2] ?? last,
+  ];
+  return [...new Set([...names, ...names.map((each) => each.replace(dayAtEnd, ''))])];
+};
+
+/** The part of the world a host's name for a model begins with or lies under; null where it says none. */
+export const regionInName = (name: string): string | null => {
+  const folders = name.split('/').slice(0, -1);
+  const folder = folders.map((each) => /^(us|eu|global|[a-z]{2}(?:-gov)?-[a-z]+-\d)(?:-standard)?$/.exec(each)?.[1]);
+  return folder.find((each) => each !== undefined) ?? cloudName.exec(lastOf(name))?.[1] ?? null;
+};

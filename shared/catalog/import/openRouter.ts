@@ -16,7 +16,8 @@ import {
 } from './fields.ts';
 import { isForWork } from './names.ts';
 import type { ListedEntry, ModelFacts, PriceListFormat, ReadEntry, SkipReason } from './priceList.ts';
-import { listedPrice, perMillion, type RawPrice } from './prices.ts';
+import { listedPrice, perMillion, type RawPrice, type RawTier } from './prices.ts';
+import { openRouterListing } from './sellers.ts';
 
 const openRouterEntries = (json: unknown): Fields[] | null => {
   const data = Array.isArray(json) ? json : fieldOf(json, 'data');
@@ -37,27 +38,43 @@ export const listingId = (value: unknown): { id: ModelId; free: boolean } | Skip
   return id.includes(':') && !free ? 'skipVariant' : { id, free };
 };
 
-const rawPrice = (pricing: unknown, batch: unknown): RawPrice => {
-  const rate = (from: unknown, name: string) => perMillion(figureOf(from, name));
+const rate = (from: unknown, name: string): number | null => perMillion(figureOf(from, name));
+
+/** What a prompt of at least so many tokens costs. */
+const tiersOf = (pricing: unknown): RawTier[] => {
   const overrides = fieldOf(pricing, 'overrides');
+  return (Array.isArray(overrides) ? overrides : []).slice(0, 20).map((tier) => ({
+    minPromptTokens: tokensOf(fieldOf(tier, 'min_prompt_tokens')),
+    edge: 'at-least',
+    prompt: rate(tier, 'prompt'),
+    completion: rate(tier, 'completion'),
+    cacheRead: rate(tier, 'input_cache_read'),
+    cacheWrite: rate(tier, 'input_cache_write'),
+    cacheWriteHour: rate(tier, 'input_cache_write_1h'),
+  }));
+};
+
+/** The prices of a listing or of one host's endpoint, with those of its batch listing where it has one. */
+export const pricingOf = (pricing: unknown, batch: unknown = null): RawPrice => {
   return {
     currency: currencyOf(pricing),
     prompt: rate(pricing, 'prompt'),
     completion: rate(pricing, 'completion'),
     cacheRead: rate(pricing, 'input_cache_read'),
     cacheWrite: rate(pricing, 'input_cache_write'),
+    cacheWriteHour: rate(pricing, 'input_cache_write_1h'),
+    reasoning: rate(pricing, 'internal_reasoning'),
+    audioPrompt: rate(pricing, 'audio'),
+    imageUsd: figureOf(pricing, 'image'),
     batchPrompt: rate(batch, 'prompt'),
     batchCompletion: rate(batch, 'completion'),
+    batchCacheRead: rate(batch, 'input_cache_read'),
+    batchCacheWrite: rate(batch, 'input_cache_write'),
+    batchTiers: tiersOf(batch),
     requestFeeUsd: figureOf(pricing, 'request'),
     webSearchUsdPerCall: figureOf(pricing, 'web_search'),
     promoDiscount: figureOf(pricing, 'discount'),
-    tiers: (Array.isArray(overrides) ? overrides : []).slice(0, 20).map((tier) => ({
-      minPromptTokens: tokensOf(fieldOf(tier, 'min_prompt_tokens')),
-      prompt: rate(tier, 'prompt'),
-      completion: rate(tier, 'completion'),
-      cacheRead: rate(tier, 'input_cache_read'),
-      cacheWrite: rate(tier, 'input_cache_write'),
-    })),
+    tiers: tiersOf(pricing),
   };
 };
 
@@ -101,10 +118,14 @@ const readOpenRouter = (entries: readonly Fields[]): ReadEntry[] => {
     if (typeof listing === 'string') return skip(listing);
     if (typeof fieldOf(entry, 'alias_target') === 'string') return skip('skipAlias');
     const outputs = fieldOf(fieldOf(entry, 'architecture'), 'output_modalities');
+    const raw = pricingOf(fieldOf(entry, 'pricing'), batches.get(listing.id));
     const price = listedPrice(
-      rawPrice(fieldOf(entry, 'pricing'), batches.get(listing.id)),
-      listing.free ? 'free-listing' : 'openrouter-listing',
-      listing.free,
+      { ...raw, requestsPerDay: figureOf(fieldOf(entry, 'per_request_limits'), 'requests_per_day') },
+      {
+        basis: listing.free ? 'free-listing' : 'openrouter-listing',
+        seller: openRouterListing,
+        free: listing.free,
+      },
     );
     if (price === 'skipPriceVaries') return skip(price);
     if (!isForWork(listing.id)) return skip('skipNotForWork');
@@ -127,6 +148,7 @@ export const openRouter: PriceListFormat = {
   id: 'openrouter',
   publisher: 'OpenRouter (models)',
   source: 'OpenRouter models listing',
+  certainty: 'listing',
   recognise: (json) => {
     const entries = openRouterEntries(json);
     return entries && { entries: entries.length, read: () => readOpenRouter(entries) };

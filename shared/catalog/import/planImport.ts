@@ -4,12 +4,13 @@ import type { ModelId } from '../../foundation/ids.ts';
 import type { Catalog } from '../catalog.ts';
 import { isCleanText } from '../checks.ts';
 import { chooseOffer } from '../chooseOffer.ts';
-import { type Model, newModel, newPrice, type Price } from '../model.ts';
+import { type Model, maxOffers, newModel, newPrice, type Price } from '../model.ts';
 import { checkModel } from '../modelSchema.ts';
 import { priceChanges } from '../priceFields.ts';
-import { type ListedModel, listedModels } from './listedModels.ts';
-import { mergedPrice } from './mergePrices.ts';
+import { type ListedModel, type ListedOffer, listedModels } from './listedModels.ts';
+import { mergedPrice, sameAmounts } from './mergePrices.ts';
 import type { ListedPrice, PriceList, SkippedEntry } from './priceList.ts';
+import { isMaker, isRouted, sameHost } from './sellers.ts';
 
 /** A price of a known model that would be written. */
 export interface PlannedPrice {
@@ -26,6 +27,8 @@ export interface PlannedPrice {
 export interface ImportPlan {
   /** New prices of known models that become the current ones. */
   prices: PlannedPrice[];
+  /** Offers that known models did not have: another seller, region or tier. */
+  offers: PlannedPrice[];
   /** Prices that are older than the known ones: they become history and change no figure. */
   older: PlannedPrice[];
   added: Model[];
@@ -64,9 +67,91 @@ const afterKnown = (known: Price, listed: Price): Price => {
   return { ...price, asOf, source, note: listed.note === null ? kept : `${listed.note} ${kept}` };
 };
 
-const newListedModel = (id: ModelId, { facts }: ListedModel, price: Price): Model => {
+/** What says whose price it is: two prices of one seller agree in it. */
+const whose: ReadonlySet<keyof Price> = new Set([
+  'host',
+  'hostType',
+  'region',
+  'quantization',
+  'serviceTier',
+  'certainty',
+]);
+
+const standard = ({ serviceTier }: Pick<Price, 'serviceTier'>): string => serviceTier ?? 'standard';
+
+/** Newest first; of one day the one for all days, then the later in the catalog. */
+const newestOf = (offers: readonly Price[]): Price | null =>
+  offers
+    .toReversed()
+    .sort(
+      (a, b) =>
+        Number(a.asOf < b.asOf) - Number(a.asOf > b.asOf) ||
+        Number(a.validFrom !== null || a.validUntil !== null) - Number(b.validFrom !== null || b.validUntil !== null),
+    )[0] ?? null;
+
+/** The maker's own offer: the one that a plan pays unless it says otherwise. */
+const makersOffer = (model: Model, listed: ListedPrice): Price | null => {
+  const own = model.offers.filter(
+    (offer) =>
+      offer.hostType === 'first-party' &&
+      !isRouted(offer.host) &&
+      offer.region === listed.region &&
+      standard(offer) === standard(listed),
+  );
+  const paid = chooseOffer(model)?.offer;
+  return paid !== undefined && own.includes(paid) ? paid : newestOf(own);
+};
+
+/** Whether a known offer is of the seller of a listed price. */
+const isSameSeller = (before: Price, { host }: ListedPrice): boolean =>
+  host === null
+    ? before.hostType === 'first-party' && !isRouted(before.host)
+    : before.host !== null && sameHost(before.host, host);
+
+/**
+ * The known offer of the seller of a listed price; where only prices without a seller are known, the newest of them. What
+ * the maker asks takes the place of what was paid elsewhere for want of it.
+ */
+const followed = (model: Model, listed: ListedPrice): Price | null => {
+  const { host } = listed;
+  const offers = model.offers.filter(
+    (offer) =>
+      host !== null &&
+      isSameSeller(offer, listed) &&
+      offer.region === listed.region &&
+      standard(offer) === standard(listed) &&
+      (listed.quantization === null || offer.quantization === listed.quantization),
+  );
+  const there = host === null ? makersOffer(model, listed) : newestOf(offers.filter((offer) => offer.host === host));
+  if (there !== null || offers.length > 0) return there ?? newestOf(offers);
+  const isOfAll = listed.hostType === 'first-party' || listed.hostType === 'aggregator';
+  const hasSeller = model.offers.some((offer) => offer.host !== null);
+  if (!isOfAll || standard(listed) !== 'standard') return null;
+  if (!hasSeller) return newestOf(model.offers);
+  return host === null ? (chooseOffer(model)?.offer ?? null) : null;
+};
+
+/** The listed price with its seller under the name the catalog has for it. */
+const named = (listed: Price, before: Price | null, { author, authorName }: Model): Price => {
+  const currency = listed.currency ?? before?.currency ?? null;
+  if (before !== null && before.host !== null && isSameSeller(before, listed)) {
+    const { host, hostType } = before;
+    return { ...listed, currency, host, hostType, quantization: listed.quantization ?? before.quantization };
+  }
+  const host = listed.host ?? authorName;
+  const isOwn = listed.hostType === 'inference-host' && isMaker(host, { author, authorName });
+  return { ...listed, currency, host, hostType: isOwn ? 'first-party' : listed.hostType };
+};
+
+const newListedModel = (id: ModelId, { facts, base }: ListedModel, of: Model | undefined, prices: Price[]): Model => {
   const slash = id.indexOf('/');
   const author = id.slice(0, slash);
+  const source = prices[0]?.source ?? '';
+  const sources = { listing: source, price: source };
+  if (of !== undefined) {
+    const name = `${of.name}: ${id.slice(slash + 1).slice(0, 100)}`;
+    return { ...of, id, name, offers: prices, owner: 'user', sources: { ...sources, base: base ?? '' } };
+  }
   return newModel({
     ...facts,
     id,
@@ -75,39 +160,91 @@ const newListedModel = (id: ModelId, { facts }: ListedModel, price: Price): Mode
     authorName: facts.authorName ?? author,
     openWeights: facts.openWeights ?? (facts.huggingFaceId ? true : null),
     inputModalities: facts.inputModalities?.length ? facts.inputModalities : ['text'],
-    offers: [price],
-    sources: { listing: price.source, price: price.source },
+    offers: prices,
+    sources,
     owner: 'user',
   });
 };
 
-/** `name` is the file's name, `asOf` the ISO date its prices are of; a price whose list states an earlier day is of that day. */
-export const planImport = (catalog: Catalog, list: PriceList, file: { name: string; asOf: string }): ImportPlan => {
-  const known = new Map(catalog.models.map((model) => [model.id, model]));
+export interface ImportFile {
+  name: string;
+  /** The ISO date its prices are of; a price whose list states an earlier day is of that day. */
+  asOf: string;
+  /** Entries to be added as models under their own names though the list alone would not add them. */
+  add?: readonly string[];
+}
+
+/** The whole price of a listed offer, but for what is known of its seller already. */
+const priceOf = ({ price, entries, statedOn }: ListedOffer, { format }: PriceList, file: ImportFile): Price => {
   const shownName = isCleanText(file.name, 200) && file.name !== '' ? `, file "${file.name}"` : '';
-  const { models, skipped } = listedModels(list.entries, new Set(known.keys()));
-  const plan: ImportPlan = { prices: [], older: [], added: [], unchanged: [], skipped: [...list.skipped, ...skipped] };
+  return {
+    ...price,
+    certainty: format.certainty,
+    asOf: statedOn !== null && statedOn < file.asOf ? statedOn : file.asOf,
+    source: `${format.source}${shownName}: ${entries.slice(0, 2).join(' and ')}`,
+  };
+};
+
+/** A price of no seller is the model's of its day, and behind every newer one. */
+const sellerless = (price: Price): Price => ({ ...price, host: null, hostType: null });
+
+/** What a listed offer does to a known model; null: it says what the catalog says. */
+const plannedOf = (
+  model: Model,
+  offer: ListedOffer,
+  price: Price,
+): { fate: 'prices' | 'older' | 'offers'; planned: PlannedPrice } | null => {
+  const before = followed(model, offer.price);
+  const listed = named(price, before, model);
+  const { entries } = offer;
+  if (before === null) {
+    const planned = { modelId: model.id, entries, before, price: listed, changed: statedFields(listed) };
+    // Of a model without a price every figure that the list gives is new.
+    return { fate: model.offers.length === 0 ? 'prices' : 'offers', planned };
+  }
+  const isOlder = before.asOf > listed.asOf;
+  const isFollowing = before.host === null || isSameSeller(before, offer.price) || sameAmounts(before, listed);
+  const after = isFollowing ? afterKnown(before, listed) : listed;
+  const changed = changesTo(before, after).filter((field) => !whose.has(field));
+  if (changed.length === 0) return null;
+  const older = isSameSeller(before, offer.price) ? listed : sellerless(listed);
+  const planned = { modelId: model.id, entries, before, price: isOlder ? older : after, changed };
+  return { fate: isOlder ? 'older' : 'prices', planned };
+};
+
+export const planImport = (catalog: Catalog, list: PriceList, file: ImportFile): ImportPlan => {
+  const known = new Map(catalog.models.map((model) => [model.id, model]));
+  const { models, skipped } = listedModels(list.entries, new Set(known.keys()), new Set(file.add ?? []));
+  const plan: ImportPlan = {
+    prices: [],
+    offers: [],
+    older: [],
+    added: [],
+    unchanged: [],
+    skipped: [...list.skipped, ...skipped],
+  };
   for (const model of models) {
-    const { id, entries, statedOn } = model;
-    const listed: Price = {
-      ...model.price,
-      asOf: statedOn !== null && statedOn < file.asOf ? statedOn : file.asOf,
-      source: `${list.format.source}${shownName}: ${entries.slice(0, 2).join(' and ')}`,
-    };
+    const { id, offers, base, mayBeAdded } = model;
     const knownModel = known.get(id);
     if (knownModel === undefined) {
-      const added = newListedModel(id, model, listed);
-      if (checkModel(added).ok) plan.added.push(added);
-      else plan.skipped.push(...entries.map((entry) => ({ entry, reason: 'skipNotAModel' as const })));
+      const of = base === null ? undefined : known.get(base);
+      const prices = offers.map((offer) => priceOf(offer, list, file));
+      const added = newListedModel(id, model, of, prices);
+      added.offers = added.offers.map((price) => named(price, null, added));
+      const reason = mayBeAdded ? 'skipNotAModel' : 'skipNotInCatalog';
+      if (mayBeAdded && checkModel(added).ok) plan.added.push(added);
+      else plan.skipped.push(...offers.flatMap(({ entries }) => entries.map((entry) => ({ entry, reason }) as const)));
       continue;
     }
-    const before = chooseOffer(knownModel)?.offer ?? null;
-    const isOlder = before !== null && before.asOf > listed.asOf;
-    const price = before === null || isOlder ? listed : afterKnown(before, listed);
-    // Of a model without a price every figure that the list gives is new.
-    const changed = before === null ? statedFields(price) : changesTo(before, afterKnown(before, listed));
-    if (changed.length === 0) plan.unchanged.push(id);
-    else plan[isOlder ? 'older' : 'prices'].push({ modelId: id, entries, before, price, changed });
+    const fates = offers.flatMap((offer) => plannedOf(knownModel, offer, priceOf(offer, list, file)) ?? []);
+    let room = maxOffers - knownModel.offers.length;
+    for (const { fate, planned } of fates) {
+      if (fate === 'offers') room -= 1;
+      if (fate === 'offers' && room < 0)
+        plan.skipped.push(...planned.entries.map((entry) => ({ entry, reason: 'skipTooManyOffers' }) as const));
+      else plan[fate].push(planned);
+    }
+    if (fates.length === 0) plan.unchanged.push(id);
   }
   return plan;
 };

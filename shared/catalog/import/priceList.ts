@@ -10,7 +10,6 @@ export type SkipReason =
   | 'skipNotForWork'
   | 'skipAlias'
   | 'skipVariant'
-  | 'skipOtherHost'
   | 'skipNoPrice'
   | 'skipPriceVaries'
   | 'skipZeroPrice'
@@ -19,10 +18,12 @@ export type SkipReason =
   | 'skipAbsurdPrice'
   | 'skipInvertedPrice'
   | 'skipTiersOutOfOrder'
+  | 'skipOverlap'
   | 'skipOtherCurrency'
   | 'skipOtherDay'
   | 'skipBadId'
   | 'skipNotInCatalog'
+  | 'skipTooManyOffers'
   | 'skipSameModel';
 
 export interface SkippedEntry {
@@ -35,11 +36,16 @@ export type ModelFacts = Partial<Omit<Model, 'id' | 'author' | 'price' | 'source
 
 export type ListedPrice = Omit<Price, 'asOf' | 'source'>;
 
+/** A price of one seller of one model. */
 export interface ListedEntry {
   /** The entry's own name in its file. */
   entry: string;
   /** Catalog ids it may mean, the likeliest first. */
   candidates: ModelId[];
+  /** Names the model may have with any author, for hosts that do not say whose model they sell. */
+  slugs?: string[];
+  /** The model that it is a fine-tune of, whose facts it takes; it may be added where the catalog has that model. */
+  base?: ModelId[];
   /**
    * The id it may be added under where the catalog has none of the candidates; null where the list's name for it is
    * not a catalog id, and guessing would give one model two rows.
@@ -53,6 +59,8 @@ export interface ListedEntry {
 
 export interface PriceList {
   format: PriceListFormat;
+  /** How many rows the file holds; one row may hold several prices. */
+  rows: number;
   entries: ListedEntry[];
   skipped: SkippedEntry[];
 }
@@ -70,6 +78,8 @@ export interface PriceListFormat {
   publisher: string;
   /** What a price read from it names as its source. */
   source: string;
+  /** How sure its prices are: a seller's own list, or somebody's reading of one. */
+  certainty: NonNullable<Price['certainty']>;
   /** Null where the JSON has another shape. `asOf` is the ISO date whose prices are wanted. */
   recognise: (json: unknown, asOf: string) => RecognisedList | null;
 }

@@ -1,6 +1,8 @@
 /** Prices of a list in our units, with the traps of lists taken out: float noise, zero that means unknown, -1 that means varies. */
-import { newPrice, newTier, type PriceTier, priceSchema } from '../model.ts';
+import { newPrice, newTier, type Price, type PriceBand, type PriceTier, priceSchema } from '../model.ts';
+import { haveCommonHour } from '../peakHours.ts';
 import type { ListedPrice, SkipReason } from './priceList.ts';
+import type { Seller } from './sellers.ts';
 
 /** `0.00000100000000000000015` per token is meant as one dollar per million: twelve digits are more than any price has. */
 const withoutNoise = (value: number): number => Number(value.toPrecision(12));
@@ -24,7 +26,29 @@ export interface RawPrice {
   requestFeeUsd?: number | null;
   webSearchUsdPerCall?: number | null;
   promoDiscount?: number | null;
+  /** A cache kept for an hour where the other write is kept for minutes; and what keeping costs beside writing. */
+  cacheWriteHour?: number | null;
+  cacheStorage?: number | null;
+  /** Thinking where it costs other than the answer. */
+  reasoning?: number | null;
+  batchCacheRead?: number | null;
+  batchCacheWrite?: number | null;
+  audioPrompt?: number | null;
+  imageUsd?: number | null;
+  requestsPerDay?: number | null;
   tiers?: RawTier[];
+  batchTiers?: RawTier[];
+  bands?: RawBand[];
+}
+
+/** Hours of the day, UTC `HH:MM`, with prices of their own; null where the list writes them otherwise. */
+export interface RawBand {
+  fromUtc: string | null;
+  toUtc: string | null;
+  prompt: number | null;
+  completion: number | null;
+  cacheRead: number | null;
+  cacheWrite: number | null;
 }
 
 export interface RawTier {
@@ -33,6 +57,18 @@ export interface RawTier {
   completion: number | null;
   cacheRead: number | null;
   cacheWrite: number | null;
+  cacheWriteHour?: number | null;
+  /** Left out where the list does not say it: the maker's usual meaning is then taken. */
+  edge?: PriceTier['edge'];
+}
+
+/** What a price is of, beside its figures. */
+export interface PriceOrigin {
+  basis: string;
+  seller: Seller;
+  serviceTier?: Price['serviceTier'];
+  /** The listing is free by name, so zero is its price. */
+  free?: boolean;
 }
 
 /** A zero beside a price means "not listed" in every list read; free reading from cache is not told apart. */
@@ -51,21 +87,52 @@ const batchOf = (raw: RawPrice, prompt: number, completion: number) => {
 };
 
 /** A tier that leaves prompt or completion out keeps the base price's; what cache costs in it stays unsaid. */
-const tiersOf = (raw: RawPrice, prompt: number, completion: number): PriceTier[] =>
-  (raw.tiers ?? []).map((tier) =>
+const tiersOf = (tiers: readonly RawTier[], prompt: number, completion: number): PriceTier[] =>
+  tiers.map((tier) =>
     newTier({
       minPromptTokens: Math.round(tier.minPromptTokens ?? 0),
       promptUsdPerM: positive(tier.prompt) ?? prompt,
       completionUsdPerM: positive(tier.completion) ?? completion,
       cacheReadUsdPerM: positive(tier.cacheRead),
       cacheWriteUsdPerM: positive(tier.cacheWrite),
+      cacheWriteHourUsdPerM: positive(tier.cacheWriteHour),
+      edge: tier.edge ?? null,
     }),
   );
 
-const figuresOf = ({ tiers, currency: _currency, ...figures }: RawPrice): number[] =>
-  [...Object.values(figures), ...(tiers ?? []).flatMap((tier) => Object.values(tier))].filter(
-    (figure): figure is number => typeof figure === 'number',
-  );
+/** The hours with prices of their own; a band that leaves prompt or completion out keeps the base price's. */
+const bandsOf = (raw: RawPrice, prompt: number, completion: number): PriceBand[] =>
+  (raw.bands ?? []).map((band) => ({
+    fromUtc: band.fromUtc ?? '',
+    toUtc: band.toUtc ?? '',
+    days: null,
+    promptUsdPerM: positive(band.prompt) ?? prompt,
+    completionUsdPerM: positive(band.completion) ?? completion,
+    cacheReadUsdPerM: positive(band.cacheRead),
+    cacheWriteUsdPerM: positive(band.cacheWrite),
+  }));
+
+const haveOverlap = (bands: readonly PriceBand[]): boolean =>
+  bands.some((band, i) => bands.slice(0, i).some((other) => haveCommonHour(band, other)));
+
+const figuresOf = (raw: RawPrice): number[] => {
+  const { tiers = [], batchTiers = [], bands = [], currency: _currency, ...figures } = raw;
+  return [figures, ...tiers, ...batchTiers, ...bands]
+    .flatMap((each) => Object.values(each))
+    .filter((figure): figure is number => typeof figure === 'number');
+};
+
+/** Figures of other units than USD per million tokens. */
+const notPerToken = (raw: RawPrice): RawPrice => ({
+  ...raw,
+  requestFeeUsd: null,
+  webSearchUsdPerCall: null,
+  imageUsd: null,
+  requestsPerDay: null,
+  promoDiscount: null,
+  tiers: (raw.tiers ?? []).map((tier) => ({ ...tier, minPromptTokens: null })),
+  batchTiers: (raw.batchTiers ?? []).map((tier) => ({ ...tier, minPromptTokens: null })),
+});
 
 /** Output below input, reading a cache above prompting, a long prompt below a short one: figures in each other's place. */
 const isInverted = ({ cacheRead, tiers }: RawPrice, prompt: number, completion: number): boolean =>
@@ -87,13 +154,10 @@ const tiersAscend = (tiers: readonly RawTier[]): boolean =>
 /** What makes a price one that must not land, as a whole: part of a price is a wrong price. */
 const faultOf = (raw: RawPrice, prompt: number, completion: number): SkipReason | null => {
   const figures = figuresOf(raw);
-  const perToken = [prompt, completion, raw.cacheRead, raw.cacheWrite, raw.batchPrompt, raw.batchCompletion].concat(
-    (raw.tiers ?? []).flatMap((tier) => [tier.prompt, tier.completion, tier.cacheRead, tier.cacheWrite]),
-  );
   if (figures.some(Number.isNaN)) return 'skipUnreadablePrice';
   if (figures.some((figure) => figure < 0)) return 'skipNegativePrice';
-  if (perToken.some((figure) => (figure ?? 0) > absurdUsdPerM)) return 'skipAbsurdPrice';
-  if (!tiersAscend(raw.tiers ?? [])) return 'skipTiersOutOfOrder';
+  if (figuresOf(notPerToken(raw)).some((figure) => figure > absurdUsdPerM)) return 'skipAbsurdPrice';
+  if (!tiersAscend(raw.tiers ?? []) || !tiersAscend(raw.batchTiers ?? [])) return 'skipTiersOutOfOrder';
   return isInverted(raw, prompt, completion) ? 'skipInvertedPrice' : null;
 };
 
@@ -102,8 +166,13 @@ const varies = -1e6;
 
 const tierNote = 'Tiers are read as pricing the whole request once its prompt reaches the threshold.';
 
-/** A price that can be kept, or why not. `free`: the entry is a listing that is free by name, so zero is its price. */
-export const listedPrice = (raw: RawPrice, basis: string, free = false): ListedPrice | SkipReason => {
+/** Requests a day limit a free offer; of one that is paid for they are a matter of the account. */
+const requestsOf = ({ requestsPerDay }: RawPrice, free: boolean): number | null =>
+  free && requestsPerDay !== null && requestsPerDay !== undefined ? Math.round(requestsPerDay) : null;
+
+/** A price that can be kept, or why not. */
+export const listedPrice = (raw: RawPrice, origin: PriceOrigin): ListedPrice | SkipReason => {
+  const { basis, seller, serviceTier = null, free = false } = origin;
   const { prompt, completion } = raw;
   if (prompt === null || completion === null || Number.isNaN(prompt) || Number.isNaN(completion)) return 'skipNoPrice';
   if (prompt === varies || completion === varies) return 'skipPriceVaries';
@@ -113,7 +182,11 @@ export const listedPrice = (raw: RawPrice, basis: string, free = false): ListedP
   if (fault !== null && fault !== 'skipInvertedPrice') return fault;
   if (!free && (prompt === 0 || completion === 0)) return 'skipZeroPrice';
   if (fault !== null) return fault;
-  const tiers = tiersOf(raw, prompt, completion);
+  const tiers = tiersOf(raw.tiers ?? [], prompt, completion);
+  const bands = bandsOf(raw, prompt, completion);
+  const batch = batchOf(raw, prompt, completion);
+  const batchTiers = tiersOf(raw.batchTiers ?? [], raw.batchPrompt ?? prompt, raw.batchCompletion ?? completion);
+  const reasoning = positive(raw.reasoning);
   const promo = raw.promoDiscount ?? 0;
   const discounted = promo > 0 && promo < 1;
   // The day and the source are the file's: `planImport` adds them.
@@ -122,7 +195,22 @@ export const listedPrice = (raw: RawPrice, basis: string, free = false): ListedP
     completionUsdPerM: completion,
     cacheReadUsdPerM: positive(raw.cacheRead),
     cacheWriteUsdPerM: positive(raw.cacheWrite),
-    ...batchOf(raw, prompt, completion),
+    cacheWriteHourUsdPerM: positive(raw.cacheWriteHour),
+    cacheStorageUsdPerMHour: positive(raw.cacheStorage),
+    reasoningUsdPerM: reasoning === completion ? null : reasoning,
+    ...batch,
+    batchCacheReadUsdPerM: positive(raw.batchCacheRead),
+    batchCacheWriteUsdPerM: positive(raw.batchCacheWrite),
+    batchTiers: batchTiers.length > 0 ? batchTiers : null,
+    audioPromptUsdPerM: positive(raw.audioPrompt),
+    imageUsd: positive(raw.imageUsd),
+    requestsPerDay: requestsOf(raw, free),
+    bands: bands.length > 0 ? bands : null,
+    host: seller.host,
+    hostType: seller.hostType,
+    region: seller.region ?? null,
+    quantization: seller.quantization ?? null,
+    serviceTier,
     requestFeeUsd: positive(raw.requestFeeUsd),
     webSearchUsdPerCall: positive(raw.webSearchUsdPerCall),
     tiers,
@@ -135,5 +223,6 @@ export const listedPrice = (raw: RawPrice, basis: string, free = false): ListedP
     note: tiers.length > 0 ? tierNote : null,
   });
   const { asOf: _asOf, source: _source, ...price } = listed;
-  return priceSchema.safeParse(listed).success ? price : 'skipUnreadablePrice';
+  if (!priceSchema.safeParse(listed).success) return 'skipUnreadablePrice';
+  return haveOverlap(bands) ? 'skipOverlap' : price;
 };

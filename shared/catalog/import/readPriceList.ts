@@ -46,6 +46,7 @@ export const readPriceList = (text: string, asOf: string): Answer<PriceList> => 
     const read = list.read();
     return answer({
       format,
+      rows: list.entries,
       entries: read.filter((each): each is ListedEntry => !isSkipped(each)),
       skipped: read.filter(isSkipped),
     });

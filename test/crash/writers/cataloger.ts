@@ -3,7 +3,8 @@
  * rows: `put N` (model ours/N at price N + 1) and `drop N`; import: `import N` (all of a list at price N + 1).
  */
 
-import { importPrices, readCatalog, removeModel, saveModel } from '../../../db/catalog.ts';
+import { readCatalog, removeModel, saveModel } from '../../../db/catalog.ts';
+import { importPrices } from '../../../db/importPrices.ts';
 import { closeCatalog, openCatalog } from '../../../db/open.ts';
 import { modelId } from '../../../shared/foundation/ids.ts';
 import { offerOf } from '../../offerOf.ts';

@@ -3,16 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  importPrices,
-  readCatalog,
-  readPrices,
-  removeEvidence,
-  removeModel,
-  saveEvidence,
-  saveModel,
-} from '../../../db/catalog.ts';
+import { readCatalog, readPrices, removeEvidence, removeModel, saveEvidence, saveModel } from '../../../db/catalog.ts';
+import { importPrices, previewPrices, undoImport } from '../../../db/importPrices.ts';
 import { closeCatalog, openCatalog } from '../../../db/open.ts';
+import { priceInUse } from '../../../shared/catalog/chooseOffer.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import type { Model, Price } from '../../../shared/catalog/model.ts';
 import { evidenceId, modelId } from '../../../shared/foundation/ids.ts';
@@ -185,9 +179,47 @@ describe('importing a price list', () => {
     const before = readCatalog(db);
     const result = importPrices(db, { text: text('litellm'), name: 'old.json', asOf: '2020-01-01' });
     expect(result).toMatchObject({ ok: true, value: { updated: 0 } });
-    const after = readCatalog(db).models.filter((model) => before.models.some((known) => known.id === model.id));
-    expect(after).toEqual(before.models);
+    // A seller that was not known is an offer of its day; what a plan pays is what it was.
+    const after = new Map(readCatalog(db).models.map((model) => [model.id, model]));
+    for (const model of before.models)
+      expect(after.get(model.id)?.offers).toEqual(expect.arrayContaining(model.offers));
+    const paid = before.models.map((model) => priceInUse(after.get(model.id) ?? model));
+    expect(paid).toEqual(before.models.map((model) => priceInUse(model)));
     expect(readPrices(db, modelId('anthropic/claude-sonnet-4.5')).at(-1)?.price.asOf).toBe('2020-01-01');
+  });
+
+  it('can be taken back whole: its prices, its models, and nothing else', () => {
+    const mine = priced(shipped('openai/gpt-5'), { promptUsdPerM: 0.77, asOf: '2029-01-01' });
+    saveModel(db, mine);
+    const before = readCatalog(db);
+    const imported = importPrices(db, { text: text('litellm'), name: 'x.json', asOf: '2029-06-01' });
+    if (!imported.ok) throw new Error(imported.error.message);
+    expect(imported.value.catalog).not.toEqual(before);
+    expect(undoImport(db)).toEqual({ ok: true, value: before });
+    expect(undoImport(db)).toMatchObject({ ok: false, error: { kind: 'noImport' } });
+    expect(readCatalog(db)).toEqual(before);
+  });
+
+  it('leaves a model that was changed since it was added', () => {
+    importPrices(db, { text: text('litellm'), name: 'x.json', asOf: '2029-06-01' });
+    const added = shipped('ours/elsewhere');
+    saveModel(db, { ...added, name: 'Mine now' });
+    expect(undoImport(db).ok).toBe(true);
+    expect(shipped('ours/elsewhere').name).toBe('Mine now');
+    removeModel(db, added.id);
+  });
+
+  it('is shown before it lands, and showing writes nothing', () => {
+    const file = { text: text('litellm'), name: 'x.json', asOf: '2029-06-01' };
+    const before = readCatalog(db);
+    const shown = previewPrices(db, file);
+    expect(readCatalog(db)).toEqual(before);
+    const done = importPrices(db, file);
+    if (!shown.ok || !done.ok) throw new Error('both are read');
+    const { catalog: _catalog, ...report } = done.value;
+    expect(shown.value).toEqual(report);
+    expect(report.changes.length + report.offers.length).toBeGreaterThan(2);
+    undoImport(db);
   });
 
   it('that is none, or of no day, is refused and writes nothing', () => {

@@ -5,16 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  importPrices,
-  readCatalog,
-  readPrices,
-  removeEvidence,
-  removeModel,
-  saveEvidence,
-  saveModel,
-} from '../../../db/catalog.ts';
+import { readCatalog, readPrices, removeEvidence, removeModel, saveEvidence, saveModel } from '../../../db/catalog.ts';
 import { runtimeRefusal } from '../../../db/guard.ts';
+import { importPrices } from '../../../db/importPrices.ts';
 import { applicationId } from '../../../db/inspect.ts';
 import { isRunning } from '../../../db/isRunning.ts';
 import { migrations } from '../../../db/migrations/list.ts';

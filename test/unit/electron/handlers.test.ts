@@ -128,7 +128,7 @@ describe('the catalog', () => {
     const mine = { ...first, id: modelId('me/my-model'), name: 'Mine', owner: 'user' as const };
     expect(await answered('catalog.saveModel', { model: mine })).toEqual({ id: 'me/my-model', row: mine });
     expect(await answered('catalog.read', null)).toEqual(withModelNow(before, { id: 'me/my-model', row: mine }));
-    expect(await answered('catalog.prices', { modelId: modelId('me/my-model') })).toHaveLength(mine.offers.length);
+    expect(await answered('catalog.prices', { modelId: modelId('me/my-model') })).toHaveLength(first.offers.length);
     expect(await answered('catalog.removeModel', { modelId: modelId('me/my-model') })).toEqual({
       id: 'me/my-model',
       row: null,

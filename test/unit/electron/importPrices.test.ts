@@ -50,6 +50,7 @@ describe('import prices', () => {
       {
         modelId: 'deepseek/deepseek-v3.2',
         entries: ['deepseek/deepseek-v3.2'],
+        host: 'DeepSeek',
         before: expect.stringMatching(/^2026-/),
         fields: { promptUsdPerM: { after: 0.28 }, cacheReadUsdPerM: { before, after: 0.028 } },
       },
@@ -67,7 +68,7 @@ describe('import prices', () => {
   it('says every field before and after, and each reason with its entries', async () => {
     const { code, printed } = await cli('--lang', 'en', 'import', 'prices', fixture('openrouter'), ...day, '--dry-run');
     expect(code).toBe(0);
-    expect(printed).toMatch(/openai\/gpt-5 +promptUsdPerM +\$1\.25 +\$1\.00\n/);
+    expect(printed).toMatch(/openai\/gpt-5 +OpenRouter listing +promptUsdPerM +\$1\.25 +\$1\.00\n/);
     expect(printed).toMatch(/ours\/new-model +\$0\.200 +\$0\.800 +Jan 1, 2028\n/);
     expect(printed).toMatch(/1 +A price above \$10,000 per million tokens +ours\/absurd\n/);
     expect(printed).toMatch(

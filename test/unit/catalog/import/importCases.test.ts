@@ -50,10 +50,12 @@ describe('rows of one model in one list', () => {
   const grok = { promptUsdPerM: 3, completionUsdPerM: 15, cacheReadUsdPerM: 0.75 };
 
   it('merge by field, the sparse one first or last', () => {
+    const tiers = [{ minPromptTokens: 128_000, promptUsdPerM: 6, completionUsdPerM: 30 }];
     for (const order of [rows, rows.toReversed()]) {
       const plan = planOf(JSON.stringify(Object.fromEntries(order)), pricedAt('x-ai/grok-4', null));
       expect(plan.prices.map(({ price }) => price)).toMatchObject([
-        { ...grok, tiers: [{ minPromptTokens: 128_000, promptUsdPerM: 6, completionUsdPerM: 30 }] },
+        { ...grok, host: 'xAI', tiers },
+        { ...grok, host: 'OpenRouter listing', tiers },
       ]);
     }
   });
@@ -70,7 +72,7 @@ describe('rows of one model in one list', () => {
     expect(added?.offers[0]?.source).toContain('ours/new and ours/new');
   });
 
-  it('of another price are set aside and lend nothing', () => {
+  it('of another price are another seller’s offer, and lend nothing', () => {
     const list = {
       'openrouter/x-ai/grok-4': {
         litellm_provider: 'openrouter',
@@ -83,7 +85,19 @@ describe('rows of one model in one list', () => {
     };
     const plan = planOf(JSON.stringify(list), pricedAt('x-ai/grok-4', null));
     expect(plan.prices[0]?.price).toMatchObject({ ...grok, cacheWriteUsdPerM: null });
-    expect(reasonsIn(plan)).toEqual({ 'openrouter/x-ai/grok-4': 'skipSameModel' });
+    expect(plan.prices[1]?.price).toMatchObject({
+      host: 'OpenRouter listing',
+      promptUsdPerM: 2,
+      cacheReadUsdPerM: null,
+    });
+    expect(reasonsIn(plan)).toEqual({});
+  });
+
+  it('of one seller and of another price than the one that leads are set aside', () => {
+    const listing = (prompt: string) => ({ id: 'ours/new', pricing: { prompt, completion: '0.00002' } });
+    const plan = planOf(JSON.stringify({ data: [listing('0.000002'), listing('0.000001')] }));
+    expect(plan.added[0]?.offers).toMatchObject([{ promptUsdPerM: 1 }]);
+    expect(reasonsIn(plan)).toEqual({ 'ours/new': 'skipSameModel' });
   });
 
   it('in any order give the same plan', () => {
@@ -159,17 +173,28 @@ describe('what a list calls by other names', () => {
     });
   });
 
-  it('llm-prices: no price of other days, none beyond a prompt size, no other host', () => {
+  it('llm-prices: no price of other days, none beyond a prompt size, no model that is not known', () => {
     expect(reasonsIn(planOf(read('test/fixtures/imports/llm-prices.json')))).toEqual({
       'google/gemini-2.5-pro-200k': 'skipVariant',
       'anthropic/claude-opus-4': 'skipOtherDay',
-      'elsewhere/nova-lite': 'skipOtherHost',
+      'elsewhere/nova-lite': 'skipNotInCatalog',
     });
   });
 
-  it('flex and priority are not the standard price', () => {
+  it('flex and priority are offers of their own, not the standard price', () => {
     const { prices } = planOf(caseOf('litellm-flex-priority'), pricedAt('openai/gpt-5', null));
-    expect(prices[0]?.price).toMatchObject({ promptUsdPerM: 1.25, completionUsdPerM: 10, cacheReadUsdPerM: 0.125 });
+    expect(
+      prices.map(({ price }) => [
+        price.serviceTier,
+        price.promptUsdPerM,
+        price.completionUsdPerM,
+        price.cacheReadUsdPerM,
+      ]),
+    ).toEqual([
+      [null, 1.25, 10, 0.125],
+      ['flex', 0.625, 5, null],
+      ['priority', 2.5, 20, null],
+    ]);
   });
 });
 
@@ -338,8 +363,9 @@ describe('a known price', () => {
 
   it('keeps every figure that the list does not speak of, and says so', () => {
     const [row] = planOf(gpt5({}), known).prices;
-    const { asOf: _asOf, source: _source, basis: _basis, note: _note, ...figures } = full;
-    expect(row?.price).toMatchObject({ ...figures, promptUsdPerM: 1 });
+    const { asOf: _asOf, source: _source, basis: _basis, note: _note, ...rest } = full;
+    const seller = { host: 'OpenAI', hostType: 'first-party', certainty: 'third-party' };
+    expect(row?.price).toMatchObject({ ...rest, ...seller, promptUsdPerM: 1 });
     expect(row?.changed).toEqual(['promptUsdPerM']);
     for (const field of ['cacheRead', 'cacheWrite', 'batchPrompt', 'requestFee', 'webSearch', 'tiers'])
       expect(row?.price.note).toMatch(new RegExp(`${field}.*kept from the price of 2026-08-01`));

@@ -145,18 +145,20 @@ describe('a LiteLLM list', () => {
       basis: 'litellm-openrouter',
     });
     expect(plan.added.map((model) => [model.id, model.contextTokens, model.inputModalities])).toEqual([
+      // A fine-tune is a model of hers with the facts of the model it was made of.
+      ['openai/ft:gpt-4o', 128000, ['text', 'image', 'file']],
       ['ours/elsewhere', 64000, ['text', 'image']],
     ]);
   });
 
-  it('leaves out other hosts, other work and what has no price', () => {
+  it('makes offers of other hosts’ prices, and leaves out other work and what has no price', () => {
     expect(price('openai/gpt-5')).toBeUndefined();
-    expect(plan.unchanged).toEqual(['openai/gpt-5']);
+    expect(plan.offers.map(({ modelId, price }) => [modelId, price.host, price.promptUsdPerM])).toEqual([
+      ['openai/gpt-5', 'Azure OpenAI', 9],
+    ]);
     expect(reasons).toMatchObject({
       sample_spec: 'skipNotAModel',
       fallback_generalizations: 'skipNotAModel',
-      'azure/gpt-5': 'skipOtherHost',
-      'ft:gpt-4o': 'skipVariant',
       'xai/grok-4': 'skipZeroPrice',
       'mistral/mistral-large-2411': 'skipNoPrice',
       'text-embedding-3-small': 'skipNotForWork',
@@ -179,7 +181,7 @@ describe('a models.dev list', () => {
 
   it('does not take a subscription for a price of zero', () => {
     expect(reasons).toMatchObject({
-      'github-copilot/gpt-5': 'skipOtherHost',
+      'github-copilot/gpt-5': 'skipZeroPrice',
       'openai/gpt-image-1': 'skipNotText',
       'openai/gpt-5-chat-latest': 'skipAlias',
       'openrouter/ours/unpriced': 'skipNoPrice',
@@ -199,13 +201,15 @@ describe('a models.dev list', () => {
 });
 
 describe('a genai-prices list', () => {
-  const { list, price, reasons } = fixture('genai-prices');
+  const { list, plan, price, reasons } = fixture('genai-prices');
 
   it('takes the dated price of the day, and tiers kind by kind', () => {
     expect(list.format.id).toBe('genai-prices');
     expect(price('anthropic/claude-opus-4.6')).toMatchObject({ promptUsdPerM: 5, completionUsdPerM: 24, tiers: [] });
-    expect(price('anthropic/claude-opus-4.6')?.note).toContain('other prices by time of day');
-    expect(price('x-ai/grok-4')?.note).not.toContain('time of day');
+    expect(price('anthropic/claude-opus-4.6')?.bands).toMatchObject([
+      { fromUtc: '00:30', toUtc: '16:30', promptUsdPerM: 2, completionUsdPerM: 2 },
+    ]);
+    expect(price('x-ai/grok-4')?.bands).toBeNull();
     const earlier = readPriceList(read('test/fixtures/imports/genai-prices.json'), '2026-03-01');
     const then = earlier.ok
       ? earlier.value.entries.find((entry) => entry.candidates[0] === 'anthropic/claude-opus-4-6')
@@ -224,9 +228,11 @@ describe('a genai-prices list', () => {
       basis: 'genai-prices-vendor',
     });
     expect(price('z-ai/glm-4.6')).toMatchObject({ promptUsdPerM: 0.45 });
+    expect(plan.offers).toMatchObject([
+      { modelId: 'deepseek/deepseek-r1', price: { host: 'Amazon Bedrock', hostType: 'cloud', promptUsdPerM: 1.35 } },
+    ]);
     expect(reasons).toMatchObject({
       'anthropic/claude-3-5-haiku-latest': 'skipAlias',
-      'aws/deepseek.r1-v1:0': 'skipOtherHost',
       'openrouter/z-ai/glm-4.6:free': 'skipNoPrice',
     });
   });

@@ -1,0 +1,77 @@
+/** Price lists into the catalog: shown first, then taken, then what the open plan would make of them, and taking them back. */
+import type { Catalog } from '../../shared/catalog/catalog.ts';
+import type { ImportPreview, ImportProgress, ImportReport, PriceListAsk } from '../../shared/contract/contract.ts';
+import type { Answer, Refusal } from '../../shared/foundation/answer.ts';
+import { compareSnapshots } from '../../shared/plan/snapshot.ts';
+import { verdict } from '../../shared/report/verdict.ts';
+import { host } from '../host/host.ts';
+import { today } from '../parts/today.ts';
+import { evaluateHere } from '../simulate/evaluateHere.ts';
+import { setCatalog } from '../state/catalogStore.ts';
+import { planStore } from '../state/planStore.ts';
+import { viewStore } from '../state/viewStore.ts';
+import { say } from './say.ts';
+import { snapshotFor } from './snapshot.ts';
+
+/** What a list would do; nothing is written. */
+export const previewPrices = (ask: PriceListAsk): Promise<Answer<ImportPreview>> =>
+  host.call('catalog.previewPrices', ask);
+
+const progressEveryMs = 400;
+
+/** The host does the work beside its own; meanwhile the page asks it now and then how far it is. */
+export const importPrices = async (
+  ask: PriceListAsk,
+  onProgress: (progress: ImportProgress) => void,
+): Promise<Answer<ImportReport>> => {
+  const timer = setInterval(() => {
+    void host.call('catalog.importProgress', null).then((answered) => {
+      if (answered.ok && answered.value !== null) onProgress(answered.value);
+    });
+  }, progressEveryMs);
+  const answered = await host.call('catalog.importPrices', ask);
+  clearInterval(timer);
+  if (answered.ok) setCatalog(answered.value.catalog);
+  return answered;
+};
+
+/** Takes the last import back; null where that was done. */
+export const undoImport = async (): Promise<Refusal | null> => {
+  const answered = await host.call('catalog.undoImport', null);
+  if (!answered.ok) return answered.error;
+  setCatalog(answered.value);
+  return null;
+};
+
+export interface PlanTouched {
+  title: string;
+  /** Models of the plan that are paid for otherwise. */
+  models: number;
+  /** The verdict as it stands and as it becomes once the plan takes the new prices. */
+  before: string;
+  after: string;
+}
+
+/** What the catalog as it now stands would make of the open plan; null: no plan is open, or none of its prices differs. */
+export const planTouchedBy = (catalog: Catalog): PlanTouched | null => {
+  const { document } = planStore.getState();
+  if (document === null) return null;
+  const { plan, snapshot } = document;
+  const newest = snapshotFor(plan, catalog);
+  const { prices } = compareSnapshots(snapshot, newest, plan.prices);
+  if (prices.length === 0) return null;
+  const verdictOf = (rows: typeof snapshot): string => {
+    const job = { plan, snapshot: rows, draws: 0 };
+    const outcome = evaluateHere(job);
+    const { language } = viewStore.getState();
+    return outcome.ok
+      ? verdict({ job, outcome: outcome.value, say, language, day: today() }).text
+      : outcome.error.message;
+  };
+  return {
+    title: plan.title,
+    models: prices.length,
+    before: verdictOf(snapshot),
+    after: verdictOf({ ...newest, evidence: snapshot.evidence, reference: snapshot.reference }),
+  };
+};
