@@ -25,6 +25,8 @@ export interface PriceBook {
   name: string;
   currency: string;
   known: KnownModels;
+  /** The models it prices, by the names it has for them. */
+  ids: readonly string[];
   priceOf(id: string): TokenPrice | null;
 }
 
@@ -87,6 +89,7 @@ export const readPriceFile = (name: string, text: string): Answer<PriceBook> => 
     name,
     currency,
     known: knownModels(prices.keys(), false),
+    ids: [...prices.keys()],
     priceOf: (id) => prices.get(id) ?? null,
   });
 };
@@ -144,6 +147,7 @@ export const catalogBook = (models: readonly Model[]): PriceBook => {
       models.map(({ id }) => id),
       true,
     ),
+    ids: [...prices.keys()],
     priceOf: (id) => prices.get(id) ?? null,
   };
 };
