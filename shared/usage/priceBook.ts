@@ -1,6 +1,7 @@
 /** What tokens cost: from a price file of one's own, or from the catalog. Never fitted to a bill. */
 import { priceInUse } from '../catalog/chooseOffer.ts';
 import type { Model, Price } from '../catalog/model.ts';
+import { type PriceChoice, usualPrices } from '../catalog/priceChoice.ts';
 import { type Answer, answer, refuse } from '../foundation/answer.ts';
 import { fileRefusalsWords } from '../words/fileRefusals.ts';
 import { isRecord } from './fields.ts';
@@ -131,11 +132,11 @@ const catalogPrice = (price: Price): TokenPrice => {
   };
 };
 
-/** The catalog's newest prices, in USD. Kinds of token without a price of their own cost as input does. */
-export const catalogBook = (models: readonly Model[]): PriceBook => {
+/** The catalog's newest prices, in USD, of the offers that `choice` picks. Kinds of token without a price of their own cost as input does. */
+export const catalogBook = (models: readonly Model[], choice: PriceChoice = usualPrices): PriceBook => {
   const prices = new Map(
     models.flatMap((model): [string, TokenPrice][] => {
-      const price = priceInUse(model);
+      const price = priceInUse(model, choice);
       return price === null ? [] : [[model.id, catalogPrice(price)]];
     }),
   );
