@@ -6,7 +6,7 @@ import { assumptionFor } from '../../shared/plan/createPlan.ts';
 import { dependencePresetFor } from '../../shared/plan/dependencePresets.ts';
 import { setField } from '../../shared/plan/edits/setField.ts';
 import { catalogStore } from '../state/catalogStore.ts';
-import { withAssumptions } from './addCategory.ts';
+import { withAssumptions } from './addWork.ts';
 import type { Edit } from './editPlan.ts';
 import { referenceFor } from './reference.ts';
 import { tryEdit } from './tryEdit.ts';

@@ -2,27 +2,29 @@
 import type { Command } from '../../shared/contract/commands.ts';
 import { stepBack, stepForward } from '../state/planStore.ts';
 import { setView } from '../state/viewStore.ts';
-import { compareWithFile } from './comparePlans.ts';
-import { exportCatalogCsv, exportComparisonCsv, exportDecisionsCsv, exportWorkbook } from './exports.ts';
 import { goTo } from './goTo.ts';
 import { openFile } from './openFile.ts';
 import { printReport } from './printReport.ts';
 import { savePlan, savePlanAs } from './savePlan.ts';
 import { updatePrices } from './updatePrices.ts';
 
+/** What writes tables and what compares plans is large, and comes when it is first wanted. */
+const exporting = () => import('./exports.ts');
+const comparing = () => import('./comparePlans.ts');
+
 const deeds: Record<Command, () => unknown> = {
   new: () => goTo('start'),
   open: openFile,
   save: savePlan,
   saveAs: savePlanAs,
-  exportWorkbook,
-  exportComparisonCsv,
-  exportDecisionsCsv,
-  exportCatalogCsv,
+  exportWorkbook: async () => (await exporting()).exportWorkbook(),
+  exportComparisonCsv: async () => (await exporting()).exportComparisonCsv(),
+  exportDecisionsCsv: async () => (await exporting()).exportDecisionsCsv(),
+  exportCatalogCsv: async () => (await exporting()).exportCatalogCsv(),
   undo: stepBack,
   redo: stepForward,
   print: printReport,
-  comparePlans: compareWithFile,
+  comparePlans: async () => (await comparing()).compareWithFile(),
   updatePrices,
   about: () => setView({ dialog: { name: 'about' } }),
 };

@@ -1,7 +1,7 @@
 /** Changes the open plan as one step of its history, and carries the catalog rows it comes to need. */
 import type { Answer, Refusal } from '../../shared/foundation/answer.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
-import { changeDocument, type EditLabel, planStore } from '../state/planStore.ts';
+import { baseOf, changeDocument, type EditLabel, planStore } from '../state/planStore.ts';
 import { withRowsFor } from './snapshot.ts';
 
 export type Edit = (plan: Plan) => Answer<Plan>;
@@ -12,7 +12,7 @@ export type Edit = (plan: Plan) => Answer<Plan>;
  * `endGesture`.
  */
 export const editPlan = (label: EditLabel, edits: Edit | Edit[], gesture: string | null = null): Refusal | null => {
-  const { document } = planStore.getState();
+  const document = baseOf(planStore.getState(), gesture);
   if (document === null) return null;
   let plan = document.plan;
   for (const edit of [edits].flat()) {
@@ -20,6 +20,7 @@ export const editPlan = (label: EditLabel, edits: Edit | Edit[], gesture: string
     if (!edited.ok) return edited.error;
     plan = edited.value;
   }
-  if (plan !== document.plan) changeDocument(label, () => withRowsFor({ ...document, plan }, document.plan), gesture);
+  if (plan !== planStore.getState().document?.plan)
+    changeDocument(label, () => withRowsFor({ ...document, plan }, document.plan), gesture);
   return null;
 };

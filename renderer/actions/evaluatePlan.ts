@@ -6,9 +6,9 @@
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { drawsOfIntervals } from '../../shared/engine/job.ts';
 import { attemptsIn } from '../../shared/plan/planSize.ts';
+import { evaluateHere } from '../simulate/evaluateHere.ts';
 import { createRunner } from '../simulate/run.ts';
 import { startWorker } from '../simulate/startWorker.ts';
-import { evaluateHere } from '../simulate/work.ts';
 import { clearOutcomes, setDrawn, setOutcomeRefusal, setPoint, setRunning } from '../state/outcomeStore.ts';
 import { planStore } from '../state/planStore.ts';
 import { say, tell } from './say.ts';

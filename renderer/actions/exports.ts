@@ -14,7 +14,7 @@ import type { Reading } from '../../shared/report/reading.ts';
 import type { Table } from '../../shared/report/table.ts';
 import { host } from '../host/host.ts';
 import { today } from '../parts/today.ts';
-import { evaluateHere } from '../simulate/work.ts';
+import { evaluateHere } from '../simulate/evaluateHere.ts';
 import { catalogStore } from '../state/catalogStore.ts';
 import { outcomeStore } from '../state/outcomeStore.ts';
 import { planStore } from '../state/planStore.ts';
@@ -73,12 +73,13 @@ export const exportWorkbook = async (): Promise<void> => {
 
 export const exportDecisionsCsv = async (): Promise<void> => {
   const reading = readNow();
-  if (reading !== null) await saveCsv(reading.job.plan.title, decisionsTable(reading, foundPlan()));
+  if (reading !== null)
+    await saveCsv(`${reading.job.plan.title} ${say('app.fileDecisions')}`, decisionsTable(reading, foundPlan()));
 };
 
 export const exportComparisonCsv = async (): Promise<void> => {
   const reading = readNow();
-  if (reading !== null) await saveCsv(reading.job.plan.title, figuresTable(reading));
+  if (reading !== null) await saveCsv(`${reading.job.plan.title} ${say('app.fileFigures')}`, figuresTable(reading));
 };
 
 export const exportCatalogCsv = async (): Promise<void> => {

@@ -17,6 +17,7 @@ import { readCatalog } from './readCatalog.ts';
 import { referenceFor, usualReference, warmReference } from './reference.ts';
 import { sampleEvals, sampleUsage } from './samples.ts';
 import { say, tell, tellRefusal } from './say.ts';
+import { showPlan } from './showPlan.ts';
 import { snapshotFor } from './snapshot.ts';
 
 const reader = createRunner(startWorker);
@@ -103,7 +104,8 @@ export const takeUsage = async ({ plan }: PlanFromUsage): Promise<void> => {
   if (catalog === null || !(await leavePlan())) return;
   const document = { plan, snapshot: snapshotFor(plan, catalog), unknown: {} };
   openPlan({ document, token: null, fileName: null, draftId: crypto.randomUUID(), saved: null });
-  setView({ dialog: null, screen: 'workload', category: null, pair: null });
+  setView({ dialog: null });
+  showPlan();
   tell('good', say('imports.planMade', { rows: plan.categories.length }));
 };
 

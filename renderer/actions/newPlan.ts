@@ -5,10 +5,11 @@ import { createExamplePlan, createPlan } from '../../shared/plan/createPlan.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { Language } from '../../shared/words/words.ts';
 import { openPlan } from '../state/planStore.ts';
-import { setView, viewStore } from '../state/viewStore.ts';
+import { viewStore } from '../state/viewStore.ts';
 import { leavePlan } from './leavePlan.ts';
 import { readCatalog } from './readCatalog.ts';
 import { warmReference } from './reference.ts';
+import { showPlan } from './showPlan.ts';
 import { snapshotFor } from './snapshot.ts';
 
 const start = async (create: (catalog: Catalog, language: Language) => Plan): Promise<void> => {
@@ -18,7 +19,7 @@ const start = async (create: (catalog: Catalog, language: Language) => Plan): Pr
   const plan = create(catalog, viewStore.getState().language);
   const document = { plan, snapshot: snapshotFor(plan, catalog), unknown: {} };
   openPlan({ document, token: null, fileName: null, draftId: crypto.randomUUID(), saved: null });
-  setView({ screen: 'compare', category: null, pair: null });
+  showPlan();
 };
 
 /** `empty` starts with no policies: the planner builds both stacks. */

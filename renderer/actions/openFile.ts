@@ -7,17 +7,16 @@ import type { Answer } from '../../shared/foundation/answer.ts';
 import { correctionSentence } from '../../shared/report/explain.ts';
 import { readBrowserFile } from '../host/browserFiles.ts';
 import { host } from '../host/host.ts';
-import type { OpenedPlan } from '../simulate/jobs.ts';
+import { type OpenedPlan, openBytes } from '../simulate/openBytes.ts';
 import { createRunner } from '../simulate/run.ts';
 import { startWorker } from '../simulate/startWorker.ts';
-import { workHere } from '../simulate/work.ts';
 import { openPlan } from '../state/planStore.ts';
 import { addNotice, setView, viewStore } from '../state/viewStore.ts';
-import { goTo } from './goTo.ts';
 import { importFiles } from './importWork.ts';
 import { leavePlan } from './leavePlan.ts';
 import { noteRecent } from './recent.ts';
 import { say, tell, tellRefusal } from './say.ts';
+import { showPlan } from './showPlan.ts';
 
 /** Below this a file is read faster than a worker starts. */
 const bytesReadHere = 64 * 1024;
@@ -28,7 +27,7 @@ const reader = createRunner(startWorker);
 
 /** null where the planner gave the reading up. */
 export const readDocument = async (bytes: Uint8Array, fileName: string): Promise<Answer<OpenedPlan> | null> => {
-  if (bytes.length <= bytesReadHere) return workHere('open', bytes);
+  if (bytes.length <= bytesReadHere) return openBytes(bytes);
   let done = 0;
   const cancel = (): void => reader.cancel();
   const show = (): void => setView({ dialog: { name: 'reading', fileName, done, cancel } });
@@ -63,7 +62,7 @@ export const openOpened = async (file: OpenedFile): Promise<void> => {
   if (!(await leavePlan())) return;
   const { document, text } = read.value;
   openPlan({ document, token: file.token, fileName: file.name, draftId: crypto.randomUUID(), saved: document });
-  goTo('compare');
+  showPlan();
   tell('good', say('app.openedNotice', { name: file.name }));
   tellCorrections(document);
   await noteRecent({ token: file.token, name: file.name, title: document.plan.title, text });
@@ -100,7 +99,7 @@ export const openDraft = async (draft: Draft): Promise<void> => {
   if (!(await leavePlan())) return;
   const { document } = read.value;
   openPlan({ document, token: null, fileName: null, draftId: draft.id, saved: null });
-  goTo('compare');
+  showPlan();
   tell('info', say('app.recoveredNotice', { title: document.plan.title }));
   tellCorrections(document);
 };

@@ -8,6 +8,7 @@ import { startDeciding } from './decide.ts';
 import { startEvaluating } from './evaluatePlan.ts';
 import { readHostInfo } from './hostInfo.ts';
 import { startKeepingDrafts } from './keepDrafts.ts';
+import { keepHistory } from './keepHistory.ts';
 import { leavePlan } from './leavePlan.ts';
 import { startNotingFailures } from './noteFailures.ts';
 import { openOpened } from './openFile.ts';
@@ -19,6 +20,7 @@ export const startPage = (): void => {
   startEvaluating();
   startDeciding();
   startKeepingDrafts();
+  keepHistory();
   void readCatalog();
   void readHostInfo().then((info) => {
     const notice = info?.catalogNotice ?? null;

@@ -127,7 +127,7 @@ export const EstimateField = ({
         }
         const parsed = parseEstimate(text, unit, allowed);
         if (!parsed.ok) return parsed.error;
-        return onChange({ ...parsed.value, assumed: true }) ?? null;
+        return onChange({ ...parsed.value, stated: true }) ?? null;
       }}
     />
   );

@@ -18,6 +18,17 @@ const StackNamed = ({ place, name }: { place: number; name: string }) => {
   );
 };
 
+/** A name that is set with its badge needs no quotation marks. */
+const withoutQuotes = (parts: readonly Part[], places: readonly string[]): Part[] => {
+  const isBadged = (part: Part | undefined): boolean =>
+    part?.role === 'stack' && part.stackId !== undefined && places.includes(part.stackId);
+  return parts.map((part, i) => {
+    if (part.role !== 'text') return part;
+    const before = isBadged(parts[i - 1]) ? part.text.replace(/^”/, '') : part.text;
+    return { ...part, text: isBadged(parts[i + 1]) ? before.replace(/“$/, '') : before };
+  });
+};
+
 export const Sentence = ({
   parts,
   places,
@@ -25,7 +36,7 @@ export const Sentence = ({
   parts: Part[] /** Stack ids in the plan's order. */;
   places: string[];
 }) =>
-  parts.map((part, index) => {
+  withoutQuotes(parts, places).map((part, index) => {
     const place = part.stackId === undefined ? -1 : places.indexOf(part.stackId);
     const key = `${index}:${part.text}`;
     if (part.role === 'stack')

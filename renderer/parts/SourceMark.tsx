@@ -15,7 +15,7 @@ export const SourceMark = ({
   onChange?: (estimate: Estimate) => void;
 }) => {
   const { say } = useI18n();
-  const kind = estimate.assumed ? 'assumed' : estimate.source ? 'sourced' : 'unsourced';
+  const kind = estimate.stated ? 'stated' : estimate.assumed ? 'assumed' : estimate.source ? 'sourced' : 'unsourced';
   return (
     <DialogTrigger>
       <Button className={`source-mark source-mark-${kind}`} aria-label={say(`app.${kind}Of`, { label })}>

@@ -14,9 +14,7 @@ export interface ScreenEntry {
 }
 
 /** The first screen is there at once; the others come when they are first looked at. */
-const WorkloadScreen = lazy(async () => ({ default: (await import('./workload/WorkloadScreen.tsx')).WorkloadScreen }));
-const StacksScreen = lazy(async () => ({ default: (await import('./stacks/StacksScreen.tsx')).StacksScreen }));
-const CompareScreen = lazy(async () => ({ default: (await import('./compare/CompareScreen.tsx')).CompareScreen }));
+const PlanScreen = lazy(async () => ({ default: (await import('./plan/PlanScreen.tsx')).PlanScreen }));
 const DecideScreen = lazy(async () => ({ default: (await import('./decide/DecideScreen.tsx')).DecideScreen }));
 const HorizonScreen = lazy(async () => ({ default: (await import('./horizon/HorizonScreen.tsx')).HorizonScreen }));
 const PlacesScreen = lazy(async () => ({ default: (await import('./places/PlacesScreen.tsx')).PlacesScreen }));
@@ -26,9 +24,7 @@ const ReportScreen = lazy(async () => ({ default: (await import('./report/Report
 
 const entries: { [Id in ScreenId]: Omit<ScreenEntry, 'id'> } = {
   start: { icon: 'start', group: null, needsPlan: false, Screen: StartScreen },
-  workload: { icon: 'workload', group: 'groupPlan', needsPlan: true, Screen: WorkloadScreen },
-  stacks: { icon: 'stacks', group: 'groupPlan', needsPlan: true, Screen: StacksScreen },
-  compare: { icon: 'compare', group: 'groupPlan', needsPlan: true, Screen: CompareScreen },
+  plan: { icon: 'plan', group: 'groupPlan', needsPlan: true, Screen: PlanScreen },
   decide: { icon: 'decide', group: 'groupPlan', needsPlan: true, Screen: DecideScreen },
   horizon: { icon: 'horizon', group: 'groupPlan', needsPlan: true, Screen: HorizonScreen },
   places: { icon: 'places', group: 'groupPlan', needsPlan: true, Screen: PlacesScreen },

@@ -3,9 +3,6 @@
 import { type CategoryLinks, linksOf } from '../../shared/catalog/buildReference.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import type { HeldTo } from '../../shared/catalog/yardsticks.ts';
-import { decodeUtf8 } from '../../shared/document/bytes.ts';
-import type { PortfolioDocument } from '../../shared/document/document.ts';
-import { openPortfolio } from '../../shared/document/openPortfolio.ts';
 import { type Calibration, calibrate } from '../../shared/engine/calibrate/calibrate.ts';
 import { evaluate } from '../../shared/engine/evaluate.ts';
 import type { Future } from '../../shared/engine/horizon/future.ts';
@@ -17,7 +14,7 @@ import {
   type WhatToMeasure,
   whatToMeasure,
 } from '../../shared/engine/information/whatToMeasure.ts';
-import { drawsOfBands, drawsOfIntervals, type Job } from '../../shared/engine/job.ts';
+import type { Job } from '../../shared/engine/job.ts';
 import type { BreakEven, BreakEvenAsk } from '../../shared/engine/levers/breakEven.ts';
 import { levers } from '../../shared/engine/levers/levers.ts';
 import type { Tornado, TornadoAsk } from '../../shared/engine/levers/tornado.ts';
@@ -27,19 +24,10 @@ import type { Outcome } from '../../shared/engine/outcome.ts';
 import { type Winner, winnersOf } from '../../shared/engine/pareto.ts';
 import { tracesOf } from '../../shared/engine/traces.ts';
 import { type UncertaintyShares, uncertaintyShares } from '../../shared/engine/uncertaintyShares.ts';
-import { readCosts, readOutcomes } from '../../shared/evals/outcomes.ts';
-import { bytesSource } from '../../shared/files/reading.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import type { RowId } from '../../shared/foundation/ids.ts';
-import {
-  type EvalsAsk,
-  type EvalsRead,
-  type FileBytes,
-  readEvalsFiles,
-  readUsageFiles,
-  type UsageAsk,
-  type UsageRead,
-} from './imports.ts';
+import type { EvalsAsk, EvalsRead, FileBytes, UsageAsk, UsageRead } from './imports.ts';
+import { type OpenedPlan, openBytes } from './openBytes.ts';
 
 /** The best plan, and the categories for which the rules leave no model at all. */
 export type Optimal = Optimum & { lacking: RowId[] };
@@ -80,36 +68,9 @@ export interface Jobs extends QuestionJobs {
   links: { ask: { catalog: Catalog; yardsticks: readonly HeldTo[] }; answer: CategoryLinks[] };
 }
 
-/** The plan, and the text it was read from. */
-export interface OpenedPlan {
-  document: PortfolioDocument;
-  text: string;
-}
-
 export type JobKind = keyof Jobs;
 export type AskOf<K extends JobKind> = Jobs[K]['ask'];
 export type AnswerOf<K extends JobKind> = Jobs[K]['answer'];
-
-/** What a question needs before it can be asked. */
-interface QuestionNeeds {
-  /** Answers of a moment must not wait behind answers of seconds. */
-  takes: 'moments' | 'seconds';
-  /** Shared draws behind the answer; 0: the best values alone, or as many as the question itself says. */
-  draws: number;
-  /** Whether it chooses among all models of the catalog or only those of the plan. */
-  among: 'plan' | 'catalog';
-}
-
-export const questionNeeds: { [K in QuestionKind]: QuestionNeeds } = {
-  winners: { takes: 'moments', draws: drawsOfIntervals, among: 'plan' },
-  sureness: { takes: 'seconds', draws: 0, among: 'plan' },
-  tornado: { takes: 'moments', draws: 0, among: 'plan' },
-  breakEven: { takes: 'moments', draws: 0, among: 'plan' },
-  measure: { takes: 'seconds', draws: 0, among: 'plan' },
-  optimise: { takes: 'seconds', draws: 0, among: 'catalog' },
-  horizon: { takes: 'moments', draws: drawsOfBands, among: 'catalog' },
-  places: { takes: 'moments', draws: 0, among: 'plan' },
-};
 
 /** How far a long job is, as a share, and what it is busy with where that changes. */
 export interface Progress {
@@ -128,8 +89,10 @@ const telling =
     return true;
   };
 
-/** Files are read in pieces, so this one answers later. */
+/** Files are read in pieces, so this one answers later; their readers are large and come when they are first wanted. */
 const calibrateFiles = async ({ outcomes, costs }: OutcomeFiles): Promise<Answer<Calibration>> => {
+  const { readCosts, readOutcomes } = await import('../../shared/evals/outcomes.ts');
+  const { bytesSource } = await import('../../shared/files/reading.ts');
   const read = await readOutcomes({ source: bytesSource(outcomes.name, outcomes.bytes), folder: null });
   if (!read.ok) return read;
   const { matrix, costs: own } = read.value;
@@ -144,13 +107,6 @@ const optimiseExplained: Deed<'optimise'> = ({ job, ask }, onProgress) => {
   return answer({ ...optimum, lacking: optimum.kind === 'infeasible' ? categoriesLacking(job, ask) : [] });
 };
 
-const openBytes: Deed<'open'> = (bytes, onProgress) => {
-  const text = decodeUtf8(bytes);
-  if (!text.ok) return text;
-  const document = openPortfolio(text.value, (done) => onProgress({ done, of: 1 }));
-  return document.ok ? answer({ document: document.value, text: text.value }) : document;
-};
-
 /** Jobs that read files in pieces and answer later. */
 export type ReadingKind = 'calibrate' | 'usage' | 'evals';
 
@@ -161,11 +117,12 @@ type Reading<K extends ReadingKind> = (
 
 export const readings: { [K in ReadingKind]: Reading<K> } = {
   calibrate: calibrateFiles,
-  usage: (ask, onProgress) => {
+  usage: async (ask, onProgress) => {
+    const { readUsageFiles } = await import('./imports.ts');
     const of = ask.files.reduce((sum, { bytes }) => sum + bytes.length, 0);
     return readUsageFiles(ask, (done) => onProgress({ done, of }));
   },
-  evals: readEvalsFiles,
+  evals: async (ask) => (await import('./imports.ts')).readEvalsFiles(ask),
 };
 
 export const deeds: { [K in Exclude<JobKind, ReadingKind>]: Deed<K> } = {
@@ -178,7 +135,7 @@ export const deeds: { [K in Exclude<JobKind, ReadingKind>]: Deed<K> } = {
   optimise: optimiseExplained,
   horizon: ({ job, ask }) => answer(horizonOf(job, ask)),
   places: ({ job, ask }) => answer(placesOf(job, ask)),
-  open: openBytes,
+  open: (bytes, onProgress) => openBytes(bytes, (done) => onProgress({ done, of: 1 })),
   links: ({ catalog, yardsticks }) =>
     answer(yardsticks.map(({ category, yardstick }) => linksOf(category, yardstick, catalog))),
 };

@@ -1,8 +1,7 @@
 /** What goes to a worker and what comes back, and the few lines that connect the two. */
 
-import type { Job } from '../../shared/engine/job.ts';
-import type { Outcome } from '../../shared/engine/outcome.ts';
-import { type Answer, refuse } from '../../shared/foundation/answer.ts';
+import type { Answer } from '../../shared/foundation/answer.ts';
+import { failed } from './evaluateHere.ts';
 import { type AnswerOf, type AskOf, deeds, type JobKind, type Progress, type ReadingKind, readings } from './jobs.ts';
 
 export interface Work<K extends JobKind = JobKind> {
@@ -15,11 +14,6 @@ export interface Work<K extends JobKind = JobKind> {
 export type Worked = { id: number; progress: Progress } | { id: number; answer: Answer<AnswerOf<JobKind>> };
 
 const unheard = (): void => {};
-
-const failed = (failure: unknown): Answer<never> => {
-  const message = failure instanceof Error ? failure.message : String(failure);
-  return refuse('engineFailed', message, { message });
-};
 
 /** The engine assumes a valid job; should it fail all the same, the page hears a refusal and not silence. */
 const isReading = (kind: JobKind): kind is ReadingKind => Object.hasOwn(readings, kind);
@@ -41,8 +35,6 @@ export const workHere = <K extends Exclude<JobKind, ReadingKind>>(
     return failed(failure);
   }
 };
-
-export const evaluateHere = (job: Job): Answer<Outcome> => workHere('evaluate', job);
 
 export const doWork = ({ id, kind, ask }: Work, post: (worked: Worked) => void): void => {
   const onProgress = (progress: Progress): void => post({ id, progress });

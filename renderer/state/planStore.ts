@@ -48,11 +48,11 @@ export const planStore = createStore<PlanState>(() => ({
   gesture: null,
 }));
 
-/** What the best plan is asked to be moves no figure of the plan there is. */
+/** What the best plan is asked to be, and what a measurement is weighed against, move no figure of the plan there is. */
 const hasSameFigures = (a: PortfolioDocument, b: PortfolioDocument): boolean => {
   if (a.snapshot !== b.snapshot) return false;
-  const { bestPlan: _, ...one } = a.plan;
-  const { bestPlan: __, ...other } = b.plan;
+  const { bestPlan: _, measureAsk: __, ...one } = a.plan;
+  const { bestPlan: ___, measureAsk: ____, ...other } = b.plan;
   const keys = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof typeof one>;
   return [...keys].every((key) => one[key] === other[key]);
 };
@@ -78,6 +78,16 @@ export const openPlan = (opened: {
   }));
 
 /**
+ * The document that a change is made to: within a gesture the one before it began, since each of its changes says the
+ * whole of where it has come to. A slider dragged to its end and back so finds everything as it was.
+ */
+export const baseOf = (
+  { document, past, gesture: underWay }: PlanState,
+  gesture: string | null,
+): PortfolioDocument | null =>
+  gesture !== null && gesture === underWay ? (past.at(-1)?.document ?? document) : document;
+
+/**
  * Replaces the document as one step of the history. Changes with the same `gesture` that follow each other without
  * `endGesture` between them are one step. An edit that changes nothing leaves no step.
  */
@@ -87,8 +97,9 @@ export const changeDocument = (
   gesture: string | null = null,
 ): void =>
   planStore.setState((state) => {
-    if (state.document === null) return state;
-    const document = change(state.document);
+    const base = baseOf(state, gesture);
+    if (base === null || state.document === null) return state;
+    const document = change(base);
     if (document === state.document) return state;
     const continues = gesture !== null && gesture === state.gesture;
     return {

@@ -9,30 +9,28 @@ import type { Dialog } from './dialog.ts';
 import type { Notice } from './notice.ts';
 
 /** In the order of the navigation. */
-export const screenIds = [
-  'start',
-  'workload',
-  'stacks',
-  'compare',
-  'decide',
-  'horizon',
-  'places',
-  'market',
-  'catalog',
-  'report',
-] as const;
+export const screenIds = ['start', 'plan', 'decide', 'horizon', 'places', 'market', 'catalog', 'report'] as const;
 export type ScreenId = (typeof screenIds)[number];
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
+
+/** A cell, the head of a row or of a stack, or the figures of the whole plan. */
+export type PlanSheet =
+  | { kind: 'cell'; row: RowId; stack: StackId }
+  | { kind: 'work'; row: RowId }
+  | { kind: 'stack'; stack: StackId }
+  | { kind: 'plan' };
 
 export interface ViewState {
   screen: ScreenId;
   theme: Theme;
   language: Language;
-  /** The category whose details are open on Workload and Stacks. */
-  category: RowId | null;
-  /** The stack that is open on Stacks, by id; null takes the first. */
-  stack: StackId | null;
+  /** What is open beside the plan's table. */
+  sheet: PlanSheet | null;
+  /** Rows and stacks that are not shown in the table; they count all the same. */
+  hidden: { rows: readonly RowId[]; stacks: readonly StackId[] };
+  /** How much a row of the table says; null: everything while the rows are few. */
+  density: 'full' | 'compact' | null;
   /** The model whose facts are open beside the catalog. */
   model: ModelId | null;
   /** Which models the catalog shows. */
@@ -49,8 +47,9 @@ const defaults = (): ViewState => ({
   screen: 'start',
   theme: 'system',
   language: preferredLanguage(),
-  category: null,
-  stack: null,
+  sheet: null,
+  hidden: { rows: [], stacks: [] },
+  density: null,
   model: null,
   catalogFilter: everyModel,
   pair: null,

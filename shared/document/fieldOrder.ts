@@ -48,6 +48,7 @@ const names: readonly string[] = [
   'ownTokens',
   'assumedSpeeds',
   'bestPlan',
+  'measureAsk',
   'prices',
   // what the best plan is asked to be
   'objective',
@@ -60,8 +61,6 @@ const names: readonly string[] = [
   'seconds',
   // category
   'languages',
-  'from',
-  'to',
   'share',
   'shareSource',
   'shape',

@@ -36,6 +36,8 @@ export const fieldRanges = {
   steps: { min: 0, max: 100_000 },
   tokensPerSecond: { min: 0.001, max: 1e6 },
   tasksPerMonth: { min: 1, max: 1e12 },
+  /** Of one row; the plan as a whole has at least one task. */
+  rowTasks: { min: 0, max: 1e12 },
 } as const satisfies Record<string, Allowed>;
 
 export const shareEstimate = () => estimateIn(fieldRanges.share);

@@ -108,6 +108,17 @@ const readEstimate = (text: string, unit: EstimateUnit): Read | null => {
   return { value: Math.min(Math.max(middle, range.low), range.high), ...range };
 };
 
+const plainNumber = /(?:\d[\d,]*(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?/g;
+
+/** In a field of shares, plain numbers of which one is above 1 can only be percentages: 13.51 is 13.51%. */
+const asPercentages = (text: string): string => {
+  if (/[^\d\s.,e+\-~()±到至to]/.test(text)) return text;
+  const numbers = text.match(plainNumber) ?? [];
+  return numbers.some((number) => Number(number.replaceAll(',', '')) > 1)
+    ? text.replace(plainNumber, (number) => `${number}%`)
+    : text;
+};
+
 /**
  * An estimate from typed text, in the unit's own scale: shares as 0 to 1, money in USD, time in the unit named.
  * A range is read as its 90% interval and its midpoint as the best value. Full-width and Chinese forms are read too.
@@ -122,11 +133,12 @@ export const parseEstimate = (
   const shown = typed.trim().slice(0, longestText);
   const range = { min: formatAmount(allowed.min, unit), max: formatAmount(allowed.max, unit) };
   if (shown === '') return refuse('estimateEmpty', `Type a number from ${range.min} to ${range.max}.`, range);
-  const text = typed
+  const plain = typed
     .normalize('NFKC')
     .replace(/[‐-―−]/g, '-')
     .toLowerCase()
     .trim();
+  const text = unit === 'share' ? asPercentages(plain) : plain;
   const read = text.length > longestText ? null : readEstimate(text, unit);
   if (!read || !Object.values(read).every(Number.isFinite))
     return refuse(

@@ -4,6 +4,7 @@ import type { WorkKind } from '../catalog/category.ts';
 import type { PriceChoice } from '../catalog/priceChoice.ts';
 import type { ModelId, RowId, StackId } from '../foundation/ids.ts';
 import type { Estimate } from './estimate.ts';
+import type { MeasureAsk } from './measureAsk.ts';
 import type { Policy } from './policy.ts';
 import type { BestPlanAsk } from './rule.ts';
 
@@ -151,6 +152,8 @@ export interface Plan {
   assumedSpeeds: AssumedSpeed[];
   /** What the best plan is asked to be; a plan of an older file has none. */
   bestPlan?: BestPlanAsk | undefined;
+  /** What a measurement is weighed against; a plan in which nobody has said so has none. */
+  measureAsk?: MeasureAsk | undefined;
   /** Which offer of each model is paid; where a plan says nothing, the usual prices. */
   prices?: PriceChoice | undefined;
   notes: string;

@@ -19,6 +19,7 @@ import type { Answer } from '../foundation/answer.ts';
 import type { ModelId } from '../foundation/ids.ts';
 import { estimateIn, fieldRanges, shareEstimate, sourceText, usdEstimate } from './estimateSchema.ts';
 import { rowIdSchema, stackIdSchema } from './givenIds.ts';
+import { measureAskSchema } from './measureAsk.ts';
 import {
   type AssumedRate,
   type AssumedSpeed,
@@ -136,6 +137,7 @@ export const planSchema: z.ZodType<Plan> = z.looseObject({
   ownTokens: listOf(ownTokensSchema, 20_000),
   assumedSpeeds: listOf(assumedSpeedSchema, 5000),
   bestPlan: bestPlanAskSchema.optional(),
+  measureAsk: measureAskSchema.optional(),
   prices: priceChoiceSchema.optional(),
   notes: cleanText(100_000),
 });

@@ -12,6 +12,9 @@ export interface Verdict {
   /** The stack that costs less per success, and the one it was held against. */
   better: StackId | null;
   other: StackId | null;
+  /** The verdict itself first, then what must be said beside it. */
+  sentences: Part[][];
+  /** All sentences, one after another. */
   parts: Part[];
   text: string;
 }
@@ -70,17 +73,15 @@ const missing = (reading: Reading, stack: StackOutcome): Part[] => {
 };
 
 const say = (
+  { language }: Reading,
   kind: Verdict['kind'],
-  parts: Part[],
+  sentences: Part[][],
   better: StackId | null = null,
   other: StackId | null = null,
-): Verdict => ({
-  kind,
-  better,
-  other,
-  parts,
-  text: textOf(parts),
-});
+): Verdict => {
+  const parts = joinSentences(sentences, language);
+  return { kind, better, other, sentences, parts, text: textOf(parts) };
+};
 
 const shipping = (reading: Reading, better: Priced, other: Priced, pair: PairOutcome | null): Part[] => {
   const { language } = reading;
@@ -104,7 +105,8 @@ const shipping = (reading: Reading, better: Priced, other: Priced, pair: PairOut
  */
 export const verdict = (reading: Reading): Verdict => {
   const { outcome, language } = reading;
-  if (outcome.stacks.length === 0) return say('noStack', sayParts(reading.say, 'compare.verdictNoStack', {}));
+  if (outcome.stacks.length === 0)
+    return say(reading, 'noStack', [sayParts(reading.say, 'compare.verdictNoStack', {})]);
   const priced = pricedStacks(outcome);
   const leftOut = outcome.stacks.filter((stack) => !priced.some((one) => one.stack === stack));
   const [better, other] = priced;
@@ -112,22 +114,24 @@ export const verdict = (reading: Reading): Verdict => {
   if (better === undefined || other === undefined) {
     const [stack] = leftOut;
     if (stack !== undefined)
-      return say(
-        'cannotCompare',
+      return say(reading, 'cannotCompare', [
         sayParts(reading.say, 'compare.verdictCannotCompare', {
           stack: stackPart({ stack }),
           gap: missing(reading, stack),
         }),
-      );
+      ]);
     const [only] = priced;
     return say(
+      reading,
       'oneStack',
       only === undefined
         ? []
-        : sayParts(reading.say, 'compare.verdictOneStack', {
-            stack: stackPart(only),
-            usd: figurePart(formatUsd(only.usdPerSuccess, language), only.stack.stackId),
-          }),
+        : [
+            sayParts(reading.say, 'compare.verdictOneStack', {
+              stack: stackPart(only),
+              usd: figurePart(formatUsd(only.usdPerSuccess, language), only.stack.stackId),
+            }),
+          ],
       only?.stack.stackId ?? null,
     );
   }
@@ -174,10 +178,5 @@ export const verdict = (reading: Reading): Verdict => {
     sentences.push(
       sayParts(reading.say, 'compare.verdictLeftOut', { stack: stackPart({ stack }), gap: missing(reading, stack) }),
     );
-  return say(
-    close ? 'tooClose' : 'better',
-    joinSentences(sentences, language),
-    better.stack.stackId,
-    other.stack.stackId,
-  );
+  return say(reading, close ? 'tooClose' : 'better', sentences, better.stack.stackId, other.stack.stackId);
 };

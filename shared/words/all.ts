@@ -12,7 +12,9 @@ import { handoverWords } from './handover.ts';
 import { horizonWords } from './horizon.ts';
 import { importsWords } from './imports.ts';
 import { marketWords } from './market.ts';
+import { memoWords } from './memo.ts';
 import { placesWords } from './places.ts';
+import { planWords } from './plan.ts';
 import { presetsWords } from './presets.ts';
 import { refusalsWords } from './refusals.ts';
 import { reportWords } from './report.ts';
@@ -29,6 +31,8 @@ import { workloadWords } from './workload.ts';
 export const allWords = {
   app: appWords,
   start: startWords,
+  plan: planWords,
+  memo: memoWords,
   workload: workloadWords,
   stacks: stacksWords,
   compare: compareWords,

@@ -3,49 +3,49 @@ import type { Words } from './words.ts';
 
 export const compareWords = {
   verdictSure: {
-    en: '{{better}} costs {{less}} less per successful result than {{worse}}, and we are {{sure}} sure it is cheaper.',
-    zh: '“{{better}}”每个成功结果的成本比“{{worse}}”低{{less}}，我们有{{sure}}的把握认为它更便宜。',
+    en: '{{better}} costs {{less}} less per success than {{worse}}: {{sure}} sure it is the cheaper one.',
+    zh: '“{{better}}”每次成功的全成本比“{{worse}}”低 {{less}}，更便宜的把握 {{sure}}。',
   },
   verdictPoint: {
-    en: '{{better}} costs {{less}} less per successful result than {{worse}}.',
-    zh: '“{{better}}”每个成功结果的成本比“{{worse}}”低{{less}}。',
+    en: '{{better}} costs {{less}} less per success than {{worse}}.',
+    zh: '“{{better}}”每次成功的全成本比“{{worse}}”低 {{less}}。',
   },
   verdictClose: {
-    en: '{{better}} and {{worse}} are too close to call: {{betterUsd}} against {{worseUsd}} per successful result, and the odds that {{better}} is cheaper are only {{sure}}.',
-    zh: '“{{better}}”与“{{worse}}”难分高下：每个成功结果{{betterUsd}}对{{worseUsd}}，“{{better}}”更便宜的可能性只有{{sure}}。',
+    en: 'Too close to call: {{better}} costs {{betterUsd}} per success, {{worse}} {{worseUsd}}. There is no reason to change yet.',
+    zh: '难分高下：每次成功的全成本，“{{better}}”为 {{betterUsd}}，“{{worse}}”为 {{worseUsd}}。目前没有理由更换。',
   },
   verdictSame: {
-    en: '{{better}} and {{worse}} cost the same per successful result: {{betterUsd}}.',
-    zh: '“{{better}}”与“{{worse}}”每个成功结果的成本相同：{{betterUsd}}。',
+    en: '{{better}} and {{worse}} cost the same per success: {{betterUsd}}.',
+    zh: '“{{better}}”与“{{worse}}”每次成功的全成本相同：{{betterUsd}}。',
   },
   verdictShipsUntil: {
-    en: 'It ships {{silent}} silent failures against {{otherSilent}}; it stops being better if a failed task costs you more than {{usd}}.',
-    zh: '它交付的静默失败占{{silent}}，对方为{{otherSilent}}；如果一次失败给您造成的损失超过{{usd}}，它就不再更好。',
+    en: 'Undetected errors: {{silent}} of tasks against {{otherSilent}}. It stays cheaper until a failed task costs more than {{usd}}.',
+    zh: '漏检错误：占任务的 {{silent}}，对方为 {{otherSilent}}。一次失败的损失超过 {{usd}} 之前，它始终更省。',
   },
   verdictShipsAlways: {
-    en: 'It ships {{silent}} silent failures against {{otherSilent}}; it stays better at any failure cost.',
-    zh: '它交付的静默失败占{{silent}}，对方为{{otherSilent}}；无论失败的代价是多少，它都更好。',
+    en: 'Undetected errors: {{silent}} of tasks against {{otherSilent}}. It stays cheaper at any cost of a failed task.',
+    zh: '漏检错误：占任务的 {{silent}}，对方为 {{otherSilent}}。无论一次失败损失多少，它都更省。',
   },
   verdictShipsFrom: {
-    en: 'It ships {{silent}} silent failures against {{otherSilent}}; per task it is the dearer one unless a failed task costs you more than {{usd}}.',
-    zh: '它交付的静默失败占{{silent}}，对方为{{otherSilent}}；按任务计它更贵，除非一次失败给您造成的损失超过{{usd}}。',
+    en: 'Undetected errors: {{silent}} of tasks against {{otherSilent}}. Per task it costs more until a failed task costs {{usd}}.',
+    zh: '漏检错误：占任务的 {{silent}}，对方为 {{otherSilent}}。按任务计它更贵，直到一次失败的损失达到 {{usd}}。',
   },
   verdictSucceedsLess: {
     en: 'It also succeeds less often: {{success}} of tasks against {{otherSuccess}}.',
-    zh: '它的成功率也更低：{{success}}，对方为{{otherSuccess}}。',
+    zh: '它的成功率也更低：{{success}}，对方为 {{otherSuccess}}。',
   },
-  verdictLeftOut: { en: '{{stack}} is left out: {{gap}}', zh: '{{stack}}未参与比较：{{gap}}' },
+  verdictLeftOut: { en: '{{stack}} is not compared: {{gap}}', zh: '“{{stack}}”未参与比较：{{gap}}' },
   verdictCannotCompare: {
     en: 'These stacks cannot be compared yet. {{stack}}: {{gap}}',
     zh: '这些方案暂时无法比较。“{{stack}}”：{{gap}}',
   },
   verdictNothingSucceeds: {
-    en: 'Nothing {{stack}} does succeeds, so it has no cost per successful result.',
-    zh: '“{{stack}}”没有任何任务成功，因此没有每个成功结果的成本。',
+    en: 'Nothing succeeds with {{stack}}, so it has no cost per success.',
+    zh: '“{{stack}}”没有任何任务成功，因此没有单次成功的成本。',
   },
   verdictOneStack: {
-    en: '{{stack}} costs {{usd}} per successful result. Add a second stack to compare it with.',
-    zh: '“{{stack}}”每个成功结果的成本为{{usd}}。再添加一个方案即可比较。',
+    en: '{{stack}} costs {{usd}} per success. Add a second stack to compare it with.',
+    zh: '“{{stack}}”每次成功的全成本为 {{usd}}。再添加一个方案即可比较。',
   },
   agePrices: {
     en: '{{old}} of the {{used}} prices used were read more than {{limit}} days ago, the oldest on {{date}} ({{days}} days).',
@@ -161,7 +161,7 @@ export const compareWords = {
   },
   paretoNone: { en: 'No stack has figures yet.', zh: '尚无方案有数字。' },
   onFrontier: { en: 'On the frontier', zh: '位于前沿' },
-  axisCost: { en: 'cost per successful result', zh: '每个成功结果的成本' },
+  axisCost: { en: 'full cost per success', zh: '单次成功全成本' },
   axisSuccess: { en: 'success', zh: '成功率' },
   pairs: { en: 'Where the answer turns', zh: '结论何时反转' },
   pairsNote: {

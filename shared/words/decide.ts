@@ -186,12 +186,12 @@ export const decideWords = {
     zh: '没有值得测量的：无论做多少测试，都不足以因改变选择而收回费用。',
   },
   chosenWorth: {
-    en: 'Averaged over what is not known, {{stack}} is worth most today: {{usd}} a month.',
-    zh: '就未知因素平均而言，目前{{stack}}价值最高：每月 {{usd}}。',
+    en: 'Averaged over what is not known, {{stack}} has the highest net value today: {{usd}} a month.',
+    zh: '就未知因素平均而言，目前“{{stack}}”净价值最高：每月 {{usd}}。',
   },
   chosenCost: {
     en: 'Averaged over what is not known, {{stack}} costs least today: {{usd}} a month.',
-    zh: '就未知因素平均而言，目前{{stack}}成本最低：每月 {{usd}}。',
+    zh: '就未知因素平均而言，目前“{{stack}}”成本最低：每月 {{usd}}。',
   },
   nonePays: { en: 'none pay', zh: '不划算' },
   moreThan: { en: 'more than {{evals}}', zh: '超过 {{evals}}' },
@@ -349,11 +349,11 @@ export const decideWords = {
   },
   measureChosen: {
     en: 'On average over what is not known, {{stack}} is worth most today: {{usd}} a month.',
-    zh: '就未知因素平均而言，目前{{stack}}价值最高：每月 {{usd}}。',
+    zh: '就未知因素平均而言，目前“{{stack}}”净价值最高：每月 {{usd}}。',
   },
   measureChosenCost: {
     en: 'On average over what is not known, {{stack}} costs least today: {{usd}} a month.',
-    zh: '就未知因素平均而言，目前{{stack}}成本最低：每月 {{usd}}。',
+    zh: '就未知因素平均而言，目前“{{stack}}”成本最低：每月 {{usd}}。',
   },
   measureUnknown: {
     en: 'Without any evidence, so nothing can be said of them: {{models}}.',

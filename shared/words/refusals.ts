@@ -277,6 +277,12 @@ export const refusalsWords = {
     en: 'The plan already has this category ({{category}}).',
     zh: '计划中已有该类别（{{category}}）。',
   },
+  pasteBeyond: { en: 'There is no column for this cell.', zh: '没有可放置此单元格的列。' },
+  shareOfAll: {
+    en: 'A share of 100% leaves no tasks for the other rows. Type a number of tasks, or remove the other rows.',
+    zh: '占比 100% 会使其他行没有任务。请填写任务数，或移除其他行。',
+  },
+  exactOnly: { en: 'This must be one number, not a range.', zh: '此处应填一个数字，不能填区间。' },
   lastCategory: {
     en: 'A plan needs at least one category: add another one before removing this.',
     zh: '计划至少需要一个类别：请先添加其他类别再移除。',

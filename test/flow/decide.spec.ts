@@ -40,7 +40,7 @@ test('the tornado is sorted, and a bar leads to the field of its input', async (
   expect(await rows.count()).toBeGreaterThan(10);
   const link = card.getByRole('button', { name: /Completion tokens, Programming: go to its field/ });
   await link.click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Workload' })).toBeVisible();
+  await expect(page.getByRole('complementary', { name: 'The work: Programming' })).toBeVisible();
 });
 
 test('break-even answers in a sentence, "never" included', async ({ page, openApp }) => {
@@ -68,10 +68,10 @@ test('the best plan under rules is proven, says what a rule costs, and becomes a
   await expect(card.locator('.rule-price')).toContainText('costs');
   await expect(card.getByRole('table', { name: 'The plan, category by category' })).toBeVisible();
   await card.getByRole('button', { name: 'Add it as a stack' }).click();
-  await planner.goTo('Compare');
-  await expect(page.locator('.card-big')).toHaveCount(3);
+  await planner.goTo('Plan');
+  await expect(page.locator('.stack-head-cell')).toHaveCount(3);
   await planner.undo();
-  await expect(page.locator('.card-big')).toHaveCount(2);
+  await expect(page.locator('.stack-head-cell')).toHaveCount(2);
 });
 
 test('rules that cannot hold together are named', async ({ page, openApp }) => {
@@ -176,7 +176,8 @@ test('outcomes of my own say how alike models fail, and a category takes it over
   const rho = Number(await card.getByRole('row', { name: /^rho/ }).getByRole('cell').nth(1).textContent());
   expect(rho).toBeGreaterThan(0.1);
   await card.getByRole('button', { name: 'Use in Programming' }).click();
-  await planner.goTo('Workload');
+  await planner.goTo('Plan');
+  await planner.openRow('Programming');
   const shown = await planner.field('Shared difficulty').inputValue();
   const [first = 0, second = 0] = (shown.match(/[\d.]+/g) ?? []).map(Number);
   // A best value in the middle of its range is not written beside it.

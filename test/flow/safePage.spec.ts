@@ -11,11 +11,11 @@ test('every screen works, workers and workbook too, where no text may become mar
   const planner = plannerOf(page);
   await planner.lookAtTheExample();
   await planner.seeWholeVerdict();
-  for (const screen of ['Workload', 'Stacks', 'Compare', 'Decide', 'Catalog', 'Report', 'Start'] as const) {
+  for (const screen of ['Plan', 'Decide', 'Catalog', 'Report', 'Start'] as const) {
     await planner.goTo(screen);
     await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
   }
-  await planner.goTo('Compare');
+  await planner.goTo('Plan');
   const workbook = await planner.download(async () => {
     await page.getByRole('button', { name: 'Export', exact: true }).click();
     await page.getByRole('menuitem', { name: /Workbook/ }).click();

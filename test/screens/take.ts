@@ -12,18 +12,7 @@ import type { Language } from '../../shared/words/words.ts';
 import { chooseBrowser } from '../flow/support/chromium.ts';
 import { startServing } from '../flow/support/serving.ts';
 
-const screens = [
-  'start',
-  'workload',
-  'stacks',
-  'compare',
-  'decide',
-  'horizon',
-  'places',
-  'market',
-  'catalog',
-  'report',
-] as const;
+const screens = ['start', 'plan', 'decide', 'horizon', 'places', 'market', 'catalog', 'report'] as const;
 type Screen = (typeof screens)[number];
 type Theme = 'light' | 'dark';
 type Size = '1280x800' | '1920x1080';
@@ -37,10 +26,9 @@ interface Picture {
 
 /** Those that travel with the project. */
 const readme: readonly Picture[] = [
-  { screen: 'compare', theme: 'light', language: 'en', size: '1280x800' },
-  { screen: 'stacks', theme: 'dark', language: 'en', size: '1280x800' },
-  { screen: 'workload', theme: 'light', language: 'en', size: '1280x800' },
-  { screen: 'compare', theme: 'dark', language: 'zh', size: '1280x800' },
+  { screen: 'plan', theme: 'light', language: 'en', size: '1280x800' },
+  { screen: 'plan', theme: 'dark', language: 'zh', size: '1280x800' },
+  { screen: 'decide', theme: 'dark', language: 'en', size: '1280x800' },
 ];
 
 const every: readonly Picture[] = (['en', 'zh'] as const).flatMap((language) =>

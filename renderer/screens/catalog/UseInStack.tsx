@@ -51,9 +51,9 @@ export const UseInStack = ({
           ? addRung(current, place, model.id)
           : addRung(current, place, newRung(model.id, preset === undefined ? null : verifierFrom(preset)), 0),
     );
-    setView({ stack: stackId, category: row.id });
+    setView({ sheet: { kind: 'cell', row: row.id, stack: stackId } });
     onClose();
-    goTo('stacks');
+    goTo('plan');
   };
   return (
     <Dialog

@@ -64,8 +64,8 @@ export const UsedIn = ({ document, model }: { document: PortfolioDocument; model
               type="button"
               className="used-in-link"
               onClick={() => {
-                setView({ stack: stack.id, category });
-                goTo('stacks');
+                setView({ sheet: { kind: 'cell', row: category, stack: stack.id } });
+                goTo('plan');
               }}
             >
               <StackBadge stack={place} />

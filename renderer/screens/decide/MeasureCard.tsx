@@ -1,10 +1,12 @@
 /** What more evals of each model in each category are worth, in dollars a month. */
-import { useState } from 'react';
 import type { SampleInformation, WhatToMeasure } from '../../../shared/engine/information/whatToMeasure.ts';
+import { setField } from '../../../shared/plan/edits/setField.ts';
+import { type MeasureAsk, measureAskOf } from '../../../shared/plan/measureAsk.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { rowName } from '../../../shared/report/rowName.ts';
 import { figurePart, sayParts } from '../../../shared/report/sayParts.ts';
 import { decide } from '../../actions/decide.ts';
+import { editPlan } from '../../actions/editPlan.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
@@ -95,7 +97,7 @@ const Measured = ({ found, names }: { found: WhatToMeasure; names: Names }) => {
           <Sentence
             parts={sayParts(say, found.worth === 'usdPerTask' ? 'decide.chosenCost' : 'decide.chosenWorth', {
               stack: { role: 'stack', text: names.stack(found.chosen), stackId: found.chosen },
-              usd: figurePart(usd(Math.abs(chosen.usdPerMonth))),
+              usd: figurePart(usd(found.worth === 'usdPerTask' ? -chosen.usdPerMonth : chosen.usdPerMonth)),
             })}
             places={places}
           />
@@ -131,11 +133,13 @@ export const MeasureCard = ({ reading }: { reading: Reading }) => {
   const names = useNaming();
   const decision = useDecision('measure');
   const { found, running } = decision;
-  const [usdPerLabel, setLabel] = useState(found?.ask.usdPerLabel ?? 1);
-  const [months, setMonths] = useState(found?.ask.months ?? 12);
+  const ask = measureAskOf(reading.job.plan);
+  const { usdPerLabel, months } = ask;
+  const change = (part: Partial<MeasureAsk>) =>
+    editPlan('app.editMeasure', (plan) => setField({ ...plan, measureAsk: ask }, ['measureAsk'], { ...ask, ...part }));
   const known = reading.outcome.stacks.filter((stack) => stack.total !== null);
   if (names === null || known.length < 2) return null;
-  const go = () => decide('measure', { usdPerLabel, months, maxEvals });
+  const go = () => decide('measure', ask);
   return (
     <Card title={say('decide.measure')} note={say('decide.measureNote')}>
       <div className="ask-row">
@@ -143,20 +147,14 @@ export const MeasureCard = ({ reading }: { reading: Reading }) => {
           label={say('decide.labelCost')}
           unit="usd"
           value={usdPerLabel}
-          onChange={(value) => {
-            setLabel(value);
-            return null;
-          }}
+          onChange={(value) => change({ usdPerLabel: value })}
         />
         <NumberField
           label={say('decide.months')}
           unit="count"
           allowed={{ min: 0, max: 1200 }}
           value={months}
-          onChange={(value) => {
-            setMonths(value);
-            return null;
-          }}
+          onChange={(value) => change({ months: value })}
         />
         {running ? null : (
           <Button tone={found === null ? 'primary' : 'plain'} onPress={go}>

@@ -9,14 +9,14 @@ export const goToLever = (lever: Lever, stackId: StackId): void => {
   switch (lever.kind) {
     case 'rate':
     case 'feedback':
-      setView({ screen: 'stacks', stack: stackId, category: lever.categoryId });
+      setView({ screen: 'plan', sheet: { kind: 'cell', row: lever.categoryId, stack: stackId } });
       break;
     case 'route':
-      setView({ screen: 'stacks', stack: lever.stackId, category: lever.categoryId });
+      setView({ screen: 'plan', sheet: { kind: 'cell', row: lever.categoryId, stack: lever.stackId } });
       break;
     case 'errors':
     case 'verifier':
-      setView({ screen: 'stacks', stack: stackId });
+      setView({ screen: 'plan', sheet: { kind: 'stack', stack: stackId } });
       break;
     case 'verbosity':
     case 'price':
@@ -27,14 +27,17 @@ export const goToLever = (lever: Lever, stackId: StackId): void => {
     case 'anchor':
     case 'shift':
     case 'share':
-      setView({ screen: 'workload', category: lever.categoryId });
+      setView({ screen: 'plan', sheet: { kind: 'work', row: lever.categoryId } });
       break;
     case 'category':
-      setView(lever.categoryId === null ? { screen: 'workload' } : { screen: 'workload', category: lever.categoryId });
+      setView({
+        screen: 'plan',
+        sheet: lever.categoryId === null ? { kind: 'plan' } : { kind: 'work', row: lever.categoryId },
+      });
       break;
     case 'wage':
     case 'volume':
-      setView({ screen: 'workload' });
+      setView({ screen: 'plan', sheet: { kind: 'plan' } });
       break;
     default:
       lever satisfies never;

@@ -23,7 +23,12 @@ const Answered = ({ names, wanted }: { names: Names; wanted: Wanted }) => {
   const { say } = useI18n();
   const decision = useDecision('horizon');
   const { found } = decision;
-  if (found === null) return null;
+  if (found === null)
+    return decision.refusal === null ? (
+      <p className="soft" aria-busy="true">
+        {say('decide.working')}
+      </p>
+    ) : null;
   const horizon = found.answer;
   const remarks = horizonRemarks(names.naming, horizon);
   const sources = [

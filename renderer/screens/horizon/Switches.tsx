@@ -13,7 +13,7 @@ import { ModelPicker } from '../../parts/ModelPicker.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import type { Wanted } from '../../state/horizonStore.ts';
-import { useCandidates } from '../stacks/useCandidates.ts';
+import { useCandidates } from '../plan/flow/useCandidates.ts';
 
 const SwitchFields = ({
   event,

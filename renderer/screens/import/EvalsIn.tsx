@@ -13,8 +13,8 @@ import { FormField } from '../../parts/FormField.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
+import { evaluateHere } from '../../simulate/evaluateHere.ts';
 import type { EvalsRead, FileBytes } from '../../simulate/imports.ts';
-import { evaluateHere } from '../../simulate/work.ts';
 import { useCatalogState, usePlanState } from '../../state/useStore.ts';
 import { ReportTable } from '../report/ReportTable.tsx';
 

@@ -16,6 +16,7 @@ import { useI18n } from '../../parts/useI18n.ts';
 import { useReading } from '../result/useReading.ts';
 import { CategorySummary } from './CategorySummary.tsx';
 import { HandOver } from './HandOver.tsx';
+import { Memo } from './Memo.tsx';
 import { ReportTable } from './ReportTable.tsx';
 import { useDecided } from './useDecided.ts';
 
@@ -82,7 +83,7 @@ const Summary = ({
 };
 
 const Page = ({ reading }: { reading: Reading }) => {
-  const { say, date, language } = useI18n();
+  const { say, language } = useI18n();
   const page = onePage(reading);
   const decided = useDecided(reading);
   const places = page.cards.map((card) => card.stackId);
@@ -98,23 +99,14 @@ const Page = ({ reading }: { reading: Reading }) => {
   const day = reading.day ?? today();
   return (
     <article className="report-sheet">
-      <header className="report-head">
-        <p className="report-kicker">{say('report.pageTitle')}</p>
-        <h1>{page.title}</h1>
-        <p className="soft">
-          {page.workload} · <time dateTime={day}>{date(day)}</time>
+      <Memo reading={reading} today={day} />
+      <h2 className="appendix-title">{say('memo.appendix')}</h2>
+      <p className="soft">{page.workload}</p>
+      {page.age === null ? null : (
+        <p className="report-lead">
+          <Sentence parts={page.age} places={places} />
         </p>
-      </header>
-      <section className="report-section" aria-label={say('report.sectionVerdict')}>
-        <p className="report-verdict">
-          <Sentence parts={page.verdict.parts} places={places} />
-        </p>
-        {page.age === null ? null : (
-          <p className="report-lead">
-            <Sentence parts={page.age} places={places} />
-          </p>
-        )}
-      </section>
+      )}
       <div className="report-cards">
         {page.cards.map((card, place) => (
           <Summary key={card.stackId} card={card} place={place} places={places} scale={scale} />

@@ -1,5 +1,7 @@
 /** What would change the decision, in sentences: asked as the report opens; the best plan where it was looked for. */
+
 import type { StackId } from '../../../shared/foundation/ids.ts';
+import { measureAskOf } from '../../../shared/plan/measureAsk.ts';
 import { type Decided as Answers, decisionSentences } from '../../../shared/report/decisionsSummary.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { foundPlan } from '../../actions/exports.ts';
@@ -23,7 +25,7 @@ export const useDecided = (reading: Reading): string[] => {
   const measure = useDecision('measure');
   useAsking('winners', pair === null ? undefined : null);
   useAsking('tornado', pair !== null && (tornado.found === null || tornado.isStale) ? pair : undefined);
-  useAsking('measure', pair === null ? undefined : (measure.found?.ask ?? {}));
+  useAsking('measure', pair === null ? undefined : measureAskOf(reading.job.plan));
   // Read anew whenever an answer or the plan changes.
   useOutcomeState((state) => state.decisions.optimise);
   usePlanState((state) => state.document);

@@ -6,12 +6,16 @@ import { useI18n } from '../../parts/useI18n.ts';
 import type { Dialog as AnyDialog } from '../../state/dialog.ts';
 import { useViewState } from '../../state/useStore.ts';
 import { setView } from '../../state/viewStore.ts';
-import { CompareMerge } from '../compareMerge/CompareMerge.tsx';
 import { About } from './About.tsx';
 import { Licences } from './Licences.tsx';
 
 /** Fetched when files come in. */
 const ImportWork = lazy(async () => ({ default: (await import('../import/ImportWork.tsx')).ImportWork }));
+
+/** Fetched when two plans are compared. */
+const CompareMerge = lazy(async () => ({
+  default: (await import('../compareMerge/CompareMerge.tsx')).CompareMerge,
+}));
 
 const close = () => setView({ dialog: null });
 
@@ -74,7 +78,11 @@ export const Dialogs = () => {
     case 'unsaved':
       return <Unsaved dialog={dialog} />;
     case 'compare':
-      return <CompareMerge dialog={dialog} onClose={close} />;
+      return (
+        <Suspense fallback={null}>
+          <CompareMerge dialog={dialog} onClose={close} />
+        </Suspense>
+      );
     case 'reading':
       return <Reading dialog={dialog} />;
     case 'importWork':

@@ -15,6 +15,7 @@ const Item = ({ entry, isHere }: { entry: ScreenEntry; isHere: boolean }) => {
         type="button"
         className="nav-item"
         aria-current={isHere ? 'page' : undefined}
+        title={say(`app.${entry.id}`)}
         onClick={() => goTo(entry.id)}
       >
         <Icon name={entry.icon} />
@@ -42,7 +43,7 @@ export const Navigation = () => {
         if (entries.length === 0) return null;
         return (
           <div key={group ?? 'first'} className="nav-group">
-            {group === null ? null : <p className="nav-group-name">{say(`app.${group}`)}</p>}
+            {group === null ? null : <p className="visually-hidden">{say(`app.${group}`)}</p>}
             <ul>
               {entries.map((entry) => (
                 <Item key={entry.id} entry={entry} isHere={entry.id === here} />

@@ -55,7 +55,7 @@ const Content = () => {
 
   const name = say(`app.${entry.id}`);
   return (
-    <main className="screen" id="content" ref={main} tabIndex={-1} aria-label={name}>
+    <main className="screen" data-screen={entry.id} id="content" ref={main} tabIndex={-1} aria-label={name}>
       {entry.needsPlan && !hasPlan ? (
         <EmptyState
           title={say('app.noPlanTitle')}
@@ -80,7 +80,10 @@ const Content = () => {
 
 export const Shell = () => {
   const { i18n } = useTranslation();
-  const language = useViewState((state) => state.language);
+  const { language, hasSheet } = useViewState((state) => ({
+    language: state.language,
+    hasSheet: state.screen === 'plan' && state.sheet !== null,
+  }));
   useTheme();
   useKeys();
   useEffect(() => {
@@ -91,7 +94,7 @@ export const Shell = () => {
   return (
     <I18nProvider locale={language === 'zh' ? 'zh-CN' : 'en-US'}>
       <DropTarget>
-        <div className="shell">
+        <div className="shell" data-sheet={hasSheet || undefined}>
           <SkipLink />
           <Navigation />
           <div className="shell-body">

@@ -32,7 +32,7 @@ const Lead = () => {
       </p>
       <div className="start-deeds">
         {title === null ? null : (
-          <Button tone="primary" onPress={() => goTo('compare')}>
+          <Button tone="primary" onPress={() => goTo('plan')}>
             {say('start.back', { title })}
           </Button>
         )}

@@ -181,6 +181,12 @@ export const setRoute = (
   change: Partial<Pick<Route, 'hardShare' | 'signalQuality' | 'usdPerTask'>>,
 ): Answer<Plan> => editPolicy(plan, place, (policy) => (policy.kind === 'route' ? { ...policy, ...change } : missing));
 
+/** Sends what looks hard where the rest went, and the rest where the hard work went. */
+export const exchangeSides = (plan: Plan, place: PolicyPlace): Answer<Plan> =>
+  editPolicy(plan, place, (policy) =>
+    policy.kind === 'route' ? { ...policy, easy: policy.hard, hard: policy.easy } : missing,
+  );
+
 /** Adds a part to a split: an even share of the tasks, taken from the others in proportion. */
 export const addPart = (plan: Plan, place: PolicyPlace, part: Policy): Answer<Plan> =>
   editPolicy(plan, place, (policy) => {

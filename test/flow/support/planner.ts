@@ -2,17 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 
-export type ScreenName =
-  | 'Start'
-  | 'Workload'
-  | 'Stacks'
-  | 'Compare'
-  | 'Decide'
-  | 'Horizon'
-  | 'Places'
-  | 'Market'
-  | 'Catalog'
-  | 'Report';
+export type ScreenName = 'Start' | 'Plan' | 'Decide' | 'Horizon' | 'Places' | 'Market' | 'Catalog' | 'Report';
 
 export interface Planner {
   goTo(screen: ScreenName): Promise<void>;
@@ -24,14 +14,24 @@ export interface Planner {
   verdict(): Locator;
   /** Waits until intervals and probabilities belong to the plan as it is. */
   seeWholeVerdict(): Promise<string>;
-  card(stack: string): Locator;
-  /** Cost per success and its interval of every stack, as the cards show them. */
+  /** The head of a stack in the table. */
+  head(stack: string): Locator;
+  /** What a stack does with a row of the table. */
+  cell(row: string, stack: string): Locator;
+  /** Full cost per success, interval, success and undetected errors of every cell, as they are told. */
   figures(): Promise<string[]>;
-  removeCategory(name: string): Promise<void>;
+  /** A cell that is typed into, by its column and row. */
+  typed(what: string, row: string): Locator;
+  typeInto(what: string, row: string, text: string): Promise<void>;
+  /** The sheet beside the table. */
+  sheet(): Locator;
+  openCell(row: string, stack: string): Promise<void>;
+  openRow(row: string): Promise<void>;
+  openStack(stack: string): Promise<void>;
+  removeRow(name: string): Promise<void>;
   removeStack(name: string): Promise<void>;
   addStack(name: string): Promise<void>;
-  openCategory(name: string): Promise<void>;
-  /** For a category without a policy: how its tasks are handled. */
+  /** How the tasks of the open cell are handled. */
   handleBy(kind: string): Promise<void>;
   chooseModel(rung: number, name: string, author: string): Promise<void>;
   checkBy(rung: number, name: string): Promise<void>;
@@ -50,7 +50,19 @@ export interface Planner {
 export const plannerOf = (page: Page): Planner => {
   const field = (label: string) =>
     page.getByLabel(label, { exact: true }).and(page.locator('input:not([type=range]), textarea')).first();
-  const stackTabs = page.getByRole('navigation', { name: 'Stacks of this plan' });
+  const table = page.getByRole('grid', { name: 'Plan: kinds of work by stacks' });
+  const sheet = () => page.locator('.sheet');
+  const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const head = (stack: string) =>
+    table.getByRole('columnheader', { name: new RegExp(`^Stack \\w+: ${escaped(stack)}\\.`) });
+  const cell = (row: string, stack: string) =>
+    table.getByRole('gridcell', { name: new RegExp(`^${escaped(row)}, ${escaped(stack)}: `) });
+  const typed = (what: string, row: string) =>
+    table.getByRole('gridcell', { name: new RegExp(`^${escaped(what)} of ${escaped(row)}:`) });
+  const openStack = async (stack: string) => {
+    await head(stack).click({ position: { x: 30, y: 60 } });
+    await expect(sheet().getByLabel('Name', { exact: true })).toHaveValue(stack);
+  };
   const rung = (at: number) =>
     page
       .getByRole('list', { name: /^Rungs/ })
@@ -81,29 +93,54 @@ export const plannerOf = (page: Page): Planner => {
       await expect(page.locator('.verdict[aria-busy="false"]')).toBeVisible();
       return (await verdict().textContent()) ?? '';
     },
-    card: (stack) => page.getByRole('region', { name: stack, exact: true }),
-    figures: async () =>
-      (await page.locator('.card-headline').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ')),
-    removeCategory: (name) => page.getByRole('button', { name: `Remove ${name}` }).click(),
+    head,
+    cell,
+    typed,
+    sheet,
+    figures: async () => table.locator('.cell-told').allTextContents(),
+    typeInto: async (what, row, text) => {
+      await typed(what, row).click();
+      const input = table.getByRole('textbox', { name: `${what} of ${row}`, exact: true });
+      await input.fill(text);
+      await input.press('Enter');
+    },
+    openCell: async (row, stack) => {
+      await cell(row, stack).click();
+      await expect(sheet()).toHaveAttribute('aria-label', `What ${stack} does with ${row}`);
+    },
+    openRow: async (row) => {
+      await table.getByRole('rowheader', { name: row }).click({ position: { x: 20, y: 14 } });
+      await expect(sheet()).toHaveAttribute('aria-label', `The work: ${row}`);
+    },
+    openStack,
+    removeRow: async (name) => {
+      await table.getByRole('rowheader', { name }).hover();
+      await page.getByRole('button', { name: `More for ${name}` }).click();
+      await page.getByRole('menuitem', { name: 'Remove', exact: true }).click();
+      await expect(table.getByRole('rowheader', { name })).toHaveCount(0);
+    },
     removeStack: async (name) => {
-      await stackTabs.getByRole('button', { name }).click();
-      await page.getByRole('button', { name: 'More for this stack' }).click();
-      await page.getByRole('menuitem', { name: 'Remove this stack' }).click();
-      await expect(stackTabs.getByRole('button', { name })).toHaveCount(0);
+      await openStack(name);
+      await sheet().getByRole('button', { name: 'Remove', exact: true }).click();
+      await expect(head(name)).toHaveCount(0);
     },
     addStack: async (name) => {
       await page.getByRole('button', { name: 'Add a stack' }).click();
-      const field = page.getByLabel('Name', { exact: true });
+      const field = sheet().getByLabel('Name', { exact: true });
       await field.fill(name);
       await field.press('Enter');
-      await expect(stackTabs.getByRole('button', { name })).toHaveAttribute('aria-current', 'true');
+      await expect(head(name)).toBeVisible();
     },
-    openCategory: async (name) => {
-      const tab = page.getByRole('navigation', { name: 'Categories' }).getByRole('button', { name });
-      await tab.click();
-      await expect(tab).toHaveAttribute('aria-current', 'true');
+    handleBy: async (kind) => {
+      const chosen = sheet()
+        .getByRole('button', { name: /How tasks are handled/ })
+        .first();
+      const empty = page.locator('.empty-policy').getByRole('button', { name: kind }).first();
+      await expect(chosen.or(empty)).toBeVisible();
+      if (await empty.isVisible()) return empty.click();
+      await chosen.click();
+      await page.getByRole('option', { name: new RegExp(`^${kind}`) }).click();
     },
-    handleBy: (kind) => page.locator('.empty-policy').getByRole('button', { name: kind }).first().click(),
     chooseModel: async (at, name, author) => {
       await rung(at)
         .getByRole('button', { name: /^Model:/ })
@@ -119,10 +156,7 @@ export const plannerOf = (page: Page): Planner => {
       await page.getByRole('option', { name }).click();
       await expect(rung(at).getByRole('button', { name: /Checked by/ })).toContainText(name);
     },
-    useEverywhere: async () => {
-      await page.getByRole('button', { name: 'More for this policy' }).click();
-      await page.getByRole('menuitem', { name: 'Use this policy in all categories' }).click();
-    },
+    useEverywhere: () => sheet().getByRole('button', { name: 'Use in all rows' }).click(),
     takeCheapestThatSucceedsOn: async (share) => {
       await rung(1).getByRole('button', { name: 'Cheapest that is good enough' }).click();
       const dialog = page.getByRole('dialog');

@@ -11,13 +11,14 @@ const pair = (aCheaper: number | null, breakEvenFailureUsd: { usd: number; below
 ];
 
 describe('the verdict', () => {
-  it('names the cheaper stack, how much less, how surely, its silent failures and its break-even', () => {
+  it('names the cheaper stack, how much less, how surely, its undetected errors and its turning point', () => {
     const said = verdict(readingOf(outcomeOf([frontier, cascade], pair(0.09, { usd: 2.21, below: stackId('b') }))));
     expect(said).toMatchObject({ kind: 'better', better: 'b', other: 'a' });
     expect(said.text).toBe(
-      'Cascade costs 38% less per successful result than Frontier only, and we are 91% sure it is cheaper. ' +
-        'It ships 2.1% silent failures against 1.2%; it stops being better if a failed task costs you more than $2.21.',
+      'Cascade costs 38% less per success than Frontier only: 91% sure it is the cheaper one. ' +
+        'Undetected errors: 2.1% of tasks against 1.2%. It stays cheaper until a failed task costs more than $2.21.',
     );
+    expect(said.sentences).toHaveLength(2);
     expect(said.parts.filter((part) => part.role === 'stack').map((part) => part.stackId)).toEqual(['b', 'a']);
     expect(said.parts.filter((part) => part.role === 'figure').map((part) => part.text)).toEqual([
       '38%',
@@ -28,8 +29,10 @@ describe('the verdict', () => {
     ]);
   });
 
-  it('says "at any failure cost" where no break-even exists', () => {
-    expect(verdict(readingOf(outcomeOf([frontier, cascade], pair(0.09)))).text).toContain('at any failure cost');
+  it('says "at any cost" where it turns nowhere', () => {
+    expect(verdict(readingOf(outcomeOf([frontier, cascade], pair(0.09)))).text).toContain(
+      'at any cost of a failed task',
+    );
   });
 
   it('says nothing of sureness without draws', () => {
@@ -38,18 +41,19 @@ describe('the verdict', () => {
     expect(said.text).not.toContain('sure');
   });
 
-  it('does not name a winner whose odds are below three to one', () => {
+  it('names nobody where the chances are below three to one', () => {
     const said = verdict(readingOf(outcomeOf([frontier, cascade], pair(0.4))));
     expect(said.kind).toBe('tooClose');
-    expect(said.text).toContain('too close to call');
-    expect(said.text).toContain('60%');
+    expect(said.text).toBe(
+      'Too close to call: Cascade costs $0.267 per success, Frontier only $0.431. There is no reason to change yet.',
+    );
   });
 
   it('calls equal costs equal', () => {
     const twin = stackOutcome(stackId('b'), 'Twin', frontier.total);
     const said = verdict(readingOf(outcomeOf([frontier, twin], pair(0))));
     expect(said.kind).toBe('tooClose');
-    expect(said.text).toBe('Frontier only and Twin cost the same per successful result: $0.431.');
+    expect(said.text).toBe('Frontier only and Twin cost the same per success: $0.431.');
   });
 
   it('warns where the cheaper stack succeeds less often', () => {
@@ -66,14 +70,14 @@ describe('the verdict', () => {
     );
     const third = verdict(readingOf(outcomeOf([frontier, cascade, { ...broken, stackId: stackId('c') }], pair(0.09))));
     expect(third.kind).toBe('better');
-    expect(third.text).toContain('Broken is left out');
+    expect(third.text).toContain('Broken is not compared');
   });
 
   it('teaches when there is one stack or none, and does not divide by a success of zero', () => {
     expect(verdict(readingOf(outcomeOf([]))).kind).toBe('noStack');
     expect(verdict(readingOf(outcomeOf([frontier]))).kind).toBe('oneStack');
     const nothing = stackOutcome(stackId('b'), 'Nothing', figures(1, 0));
-    expect(verdict(readingOf(outcomeOf([frontier, nothing]))).text).toContain('Nothing Nothing does succeeds');
+    expect(verdict(readingOf(outcomeOf([frontier, nothing]))).text).toContain('Nothing succeeds with Nothing');
   });
 
   it('passes names through untouched, whatever they look like', () => {
@@ -90,8 +94,8 @@ describe('the verdict', () => {
       readingOf(outcomeOf([frontier, cascade], pair(0.09, { usd: 2.21, below: stackId('b') })), 'zh'),
     );
     expect(said.text).toBe(
-      '“Cascade”每个成功结果的成本比“Frontier only”低38%，我们有91%的把握认为它更便宜。' +
-        '它交付的静默失败占2.1%，对方为1.2%；如果一次失败给您造成的损失超过$2.21，它就不再更好。',
+      '“Cascade”每次成功的全成本比“Frontier only”低 38%，更便宜的把握 91%。' +
+        '漏检错误：占任务的 2.1%，对方为 1.2%。一次失败的损失超过 $2.21 之前，它始终更省。',
     );
   });
 });

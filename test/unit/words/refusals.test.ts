@@ -88,7 +88,7 @@ describe('words of refusals', () => {
     ['successesAboveTrials', set('catalog.evidence.0.successes', 1e6)],
     ['estimateEmpty', parseEstimate('', 'share')],
     ['estimateUnreadable', parseEstimate('half', 'share')],
-    ['estimateOutOfRange', parseEstimate('2', 'share')],
+    ['estimateOutOfRange', parseEstimate('200', 'share')],
     ['estimateOrder', parseEstimate('0.8 to 0.6', 'share')],
   ];
   it.each(refused)('%s leaves no blank empty', (kind, given) => {

@@ -15,7 +15,9 @@ describe('the formats of price lists', () => {
   });
 
   it('are named once: no text says their names by heart, refusals list all of them', () => {
-    const texts = JSON.stringify(allWords);
+    // Where a stack is handed over, LiteLLM is the gateway and no price list.
+    const { handover: _, ...others } = allWords;
+    const texts = JSON.stringify(others);
     const refused = readPriceList('{}', '2026-08-01');
     if (refused.ok) throw new Error('an empty object is no price list');
     for (const { publisher } of priceListFormats) {

@@ -54,6 +54,32 @@ describe('the open plan', () => {
     expect(planStore.getState().revision).toBe(revision + 1);
   });
 
+  it('lets each change of a drag begin where the drag did: an end and back loses nothing of the others', () => {
+    const [a, b, c] = [0.5, 0.3, 0.2];
+    const moved =
+      (share: number) =>
+      (before: PortfolioDocument): PortfolioDocument => {
+        const others = before.plan.categories.slice(1).reduce((sum, row) => sum + row.share, 0);
+        const categories = before.plan.categories.map((row, i) => ({
+          ...row,
+          share: i === 0 ? share : others > 0 ? (row.share / others) * (1 - share) : 0,
+        }));
+        return { ...before, plan: { ...before.plan, categories } };
+      };
+    changeDocument('app.editShare', (before) => ({
+      ...before,
+      plan: {
+        ...before.plan,
+        categories: before.plan.categories.slice(0, 3).map((row, i) => ({ ...row, share: [a, b, c][i] ?? 0 })),
+      },
+    }));
+    for (const share of [0.8, 1, 0.5]) changeDocument('app.editShare', moved(share), 'drag');
+    const shares = planStore.getState().document?.plan.categories.map((row) => row.share) ?? [];
+    expect(shares[1]).toBeCloseTo(b, 12);
+    expect(shares[2]).toBeCloseTo(c, 12);
+    expect(planStore.getState().past).toHaveLength(2);
+  });
+
   it('makes a drag one step, and two drags two', () => {
     for (const name of ['1', '2', '3']) changeDocument('app.editTitle', titled(name), 'drag');
     endGesture();

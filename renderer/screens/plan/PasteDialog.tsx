@@ -1,0 +1,159 @@
+/** Pasting from a spreadsheet: what lands where is shown first, and all of it is one step back. */
+import { useState } from 'react';
+import { renameRow, setTasks } from '../../../shared/plan/edits/rows.ts';
+import { setEstimate } from '../../../shared/plan/edits/setField.ts';
+import { setShareOfTasks } from '../../../shared/plan/edits/volumes.ts';
+import { formatEstimate } from '../../../shared/plan/formatEstimate.ts';
+import { type PastedCell, type PasteField, readPaste } from '../../../shared/plan/readPaste.ts';
+import { type Edit, editPlan } from '../../actions/editPlan.ts';
+import { tellRefusal } from '../../actions/say.ts';
+import { Button } from '../../parts/Button.tsx';
+import { type Column, DataTable } from '../../parts/DataTable.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { FormField } from '../../parts/FormField.tsx';
+import { useI18n } from '../../parts/useI18n.ts';
+import type { WorkRow } from './planTable.ts';
+
+export interface Pasting {
+  /** null: she is asked for it. */
+  text: string | null;
+  /** Where it begins. */
+  row: number;
+  column: number;
+}
+
+const fieldWords = {
+  name: 'plan.kindOfWork',
+  tasks: 'plan.tasks',
+  value: 'plan.value',
+  error: 'plan.errorCost',
+} as const;
+
+/** A cell with the row it lands on; `edit` is null where it changes nothing. */
+interface Landing {
+  cell: PastedCell;
+  row: WorkRow | undefined;
+  edit: Edit | null;
+}
+
+const editOf = (row: WorkRow, { read }: PastedCell): Edit | null => {
+  if (!read.ok) return null;
+  const { value } = read;
+  switch (value.field) {
+    case 'name': {
+      const { text } = value;
+      return text === row.name ? null : (plan) => renameRow(plan, row.id, text.slice(0, 120));
+    }
+    case 'tasks': {
+      const { volume } = value;
+      if (volume.kind === 'share') return (plan) => setShareOfTasks(plan, row.id, volume.share);
+      return volume.tasks === row.tasks ? null : (plan) => setTasks(plan, row.id, volume.tasks);
+    }
+    case 'value':
+    case 'error': {
+      const field = value.field === 'value' ? 'valueOfSuccessUsd' : 'silentFailureUsd';
+      return (plan) => setEstimate(plan, ['categories', row.id, field], value.estimate);
+    }
+    default:
+      return value satisfies never;
+  }
+};
+
+export const PasteDialog = ({
+  pasting,
+  rows,
+  onClose,
+}: {
+  pasting: Pasting;
+  rows: readonly WorkRow[];
+  onClose: () => void;
+}) => {
+  const speech = useI18n();
+  const { say, number, usd, language } = speech;
+  const [text, setText] = useState(pasting.text ?? '');
+  const landings = (text === '' ? [] : readPaste(text, Math.max(0, pasting.row), pasting.column)).map(
+    (cell): Landing => {
+      const row = rows[cell.row];
+      return { cell, row, edit: row === undefined ? null : editOf(row, cell) };
+    },
+  );
+  const edits = landings.flatMap(({ edit }) => (edit === null ? [] : [edit]));
+  const now = (row: WorkRow | undefined, field: PasteField | null): string => {
+    if (row === undefined || field === null) return '–';
+    if (field === 'name') return row.name;
+    return field === 'tasks'
+      ? number(row.tasks)
+      : usd((field === 'value' ? row.work.valueOfSuccessUsd : row.work.silentFailureUsd).value);
+  };
+  const then = ({ cell: { read, text: typed }, row }: Landing): string => {
+    if (row === undefined || !read.ok) return '–';
+    if (read.value.field === 'name') return typed;
+    if (read.value.field === 'tasks')
+      return read.value.volume.kind === 'tasks'
+        ? number(read.value.volume.tasks)
+        : speech.share(read.value.volume.share);
+    return formatEstimate(read.value.estimate, 'usd', language);
+  };
+  const wrong = ({ cell, row }: Landing): string =>
+    row === undefined
+      ? say('plan.pasteOutside', { text: cell.text })
+      : cell.read.ok
+        ? ''
+        : speech.refusal(cell.read.error);
+  const columns: Column<Landing>[] = [
+    { id: 'row', head: say('plan.pasteRow'), cell: ({ row, cell }) => row?.name ?? number(cell.row + 1) },
+    {
+      id: 'field',
+      head: say('plan.pasteField'),
+      cell: ({ cell }) => (cell.field === null ? '–' : say(fieldWords[cell.field])),
+    },
+    { id: 'now', head: say('plan.pasteNow'), numeric: true, cell: ({ row, cell }) => now(row, cell.field) },
+    { id: 'then', head: say('plan.pasteThen'), numeric: true, cell: (landing) => then(landing) },
+    {
+      id: 'wrong',
+      head: say('plan.pasteWrong'),
+      cell: (landing) => <span className="paste-wrong">{wrong(landing)}</span>,
+    },
+  ];
+  const apply = () => {
+    const refused = editPlan('app.editTasks', edits);
+    if (refused === null) onClose();
+    else tellRefusal(refused);
+  };
+  return (
+    <Dialog
+      wide
+      title={say('plan.pasteTitle')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{say('app.cancel')}</Button>
+          <Button tone="primary" isDisabled={edits.length === 0} onPress={apply}>
+            {say('plan.pasteApply', { count: edits.length })}
+          </Button>
+        </>
+      }
+    >
+      {pasting.text === null ? (
+        <FormField
+          label={say('plan.pasteCells')}
+          hint={say('plan.pasteHere')}
+          value={text}
+          onChange={setText}
+          lines={5}
+          maxLength={100_000}
+          autoFocus
+        />
+      ) : null}
+      {landings.length === 0 ? null : (
+        <DataTable
+          caption={say('plan.pasteTitle')}
+          columns={columns}
+          rows={landings}
+          rowId={({ cell }) => `${cell.row} ${cell.field} ${cell.text}`}
+        />
+      )}
+      {landings.length > 0 && edits.length === 0 ? <p className="soft">{say('plan.pasteNothing')}</p> : null}
+    </Dialog>
+  );
+};

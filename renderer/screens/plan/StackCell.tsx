@@ -1,0 +1,101 @@
+/** A cell: who does this work in this stack, what a success costs, and how it ends. Drawn again only when that changes. */
+import { memo } from 'react';
+import { useI18n } from '../../parts/useI18n.ts';
+import { CellFlow } from './CellFlow.tsx';
+import { cellText } from './cellText.ts';
+import { type CellView, isSameView, type Scale } from './cellView.ts';
+import { Sign } from './Sign.tsx';
+
+/** Figures stand on their decimal point. */
+export const Cost = ({ text }: { text: string }) => {
+  const point = text.indexOf('.');
+  return (
+    <span className="cell-cost">
+      <span>{point < 0 ? text : text.slice(0, point)}</span>
+      <span>{point < 0 ? '' : text.slice(point)}</span>
+    </span>
+  );
+};
+
+const percentOf = (value: number, { from, to }: Scale): number =>
+  to > from ? Math.min(100, Math.max(0, ((value - from) / (to - from)) * 100)) : 50;
+
+export const CellInterval = ({
+  cost,
+  low,
+  high,
+  scale,
+}: {
+  cost: number;
+  low: number | null;
+  high: number | null;
+  scale: Scale;
+}) => {
+  const at = percentOf(cost, scale);
+  const start = low === null ? at : percentOf(low, scale);
+  const end = high === null ? at : percentOf(high, scale);
+  return (
+    <span className="cell-interval" aria-hidden="true">
+      <span className="cell-interval-least" style={{ left: `${percentOf(scale.least, scale)}%` }} />
+      <span className="cell-interval-range" style={{ left: `${start}%`, width: `${end - start}%` }} />
+      <span className="cell-interval-value" style={{ left: `${at}%` }} />
+    </span>
+  );
+};
+
+const Shown = ({ view }: { view: CellView }) => {
+  const { say, usd, share, sureness } = useI18n();
+  switch (view.kind) {
+    case 'empty':
+      return (
+        <span className="cell-empty" aria-hidden="true">
+          <span className="chip chip-choose">{say('plan.chooseModel')}</span>
+        </span>
+      );
+    case 'gap':
+      return (
+        <>
+          <CellFlow signs={view.signs} />
+          <span className="cell-missing" title={view.gap} aria-hidden="true">
+            <b>–</b> {view.gap}
+          </span>
+        </>
+      );
+    case 'figures':
+      return (
+        <>
+          <CellFlow signs={view.signs} />
+          <span className="cell-money" aria-hidden="true">
+            <Cost text={usd(view.cost)} />
+            <CellInterval cost={view.cost} low={view.low} high={view.high} scale={view.scale} />
+          </span>
+          <span className="cell-rates" aria-hidden="true">
+            <span>
+              <Sign name="success" />
+              {share(view.success)}
+            </span>
+            <span>
+              <Sign name="undetected" />
+              {share(view.undetected)}
+            </span>
+            {view.best === null ? null : <b className="cell-best">{say('plan.best', { sure: sureness(view.best) })}</b>}
+          </span>
+        </>
+      );
+    default:
+      return view satisfies never;
+  }
+};
+
+export const StackCell = memo(
+  ({ row, stack, view }: { row: string; stack: string; view: CellView }) => {
+    const speech = useI18n();
+    return (
+      <>
+        <span className="visually-hidden cell-told">{cellText({ row, stack, view, speech })}</span>
+        <Shown view={view} />
+      </>
+    );
+  },
+  (before, after) => before.row === after.row && before.stack === after.stack && isSameView(before.view, after.view),
+);

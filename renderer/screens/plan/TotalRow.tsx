@@ -1,0 +1,63 @@
+/** The last row: all work together, as every stack does it. */
+import { memo } from 'react';
+import type { StackOutcome } from '../../../shared/engine/outcome.ts';
+import type { Plan, Stack } from '../../../shared/plan/plan.ts';
+import { fullCostOf } from '../../../shared/report/monthly.ts';
+import { useI18n } from '../../parts/useI18n.ts';
+import { Sign } from './Sign.tsx';
+
+export const TotalRow = memo(
+  ({
+    plan,
+    columns,
+    rowCount,
+  }: {
+    plan: Plan;
+    columns: readonly { stack: Stack; place: number; outcome: StackOutcome | undefined }[];
+    rowCount: number;
+  }) => {
+    const { say, number, usd, share } = useI18n();
+    return (
+      <div role="row" tabIndex={-1} aria-rowindex={rowCount + 2} className="plan-row plan-total">
+        <div className="row-head" role="presentation">
+          <div role="rowheader" tabIndex={-1} className="row-name">
+            {say('plan.allWork')}
+          </div>
+          <div
+            role="gridcell"
+            tabIndex={-1}
+            className="row-tasks"
+            aria-label={`${say('plan.tasks')}: ${number(plan.tasksPerMonth)}`}
+          >
+            <span className="typed-text">{number(plan.tasksPerMonth)}</span>
+          </div>
+          <div role="gridcell" tabIndex={-1} className="row-total-name">
+            {say('plan.fullCostMonth')}
+          </div>
+        </div>
+        {columns.map(({ stack, place, outcome }) => {
+          const total = outcome?.total ?? null;
+          return (
+            <div key={stack.id} role="gridcell" tabIndex={-1} className="stack-cell" data-stack={(place % 6) + 1}>
+              {total === null ? (
+                <span className="faint">–</span>
+              ) : (
+                <span className="total-figures">
+                  <b>{usd(fullCostOf(total, plan.tasksPerMonth))}</b>
+                  <span>
+                    <Sign name="success" title={say('plan.success')} />
+                    {share(total.success.value)}
+                  </span>
+                  <span>
+                    <Sign name="undetected" title={say('plan.undetected')} />
+                    {share(total.silentFailure.value)}
+                  </span>
+                </span>
+              )}
+            </div>
+          );
+        })}
+      </div>
+    );
+  },
+);

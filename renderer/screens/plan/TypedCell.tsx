@@ -1,0 +1,144 @@
+/**
+ * A cell that is typed into: Enter, F2, a press or the first letter begins, Enter or leaving ends, Escape brings back
+ * what was there. A wrong entry keeps its text, and says below what is wrong and what the plan goes on with.
+ */
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import type { Refusal } from '../../../shared/foundation/answer.ts';
+import { useI18n } from '../../parts/useI18n.ts';
+import { type Place, placeKey } from './places.ts';
+
+export interface TypedCellProps {
+  place: Place;
+  isActive: boolean;
+  className: string;
+  /** Names the field and its row. */
+  label: string;
+  /** As a person reads it, and as she types it. */
+  shown: string;
+  typed: string;
+  /** Nothing is there yet: said in words, and with a dash where there is no room for them. */
+  isUnknown?: boolean;
+  accept: (text: string) => Refusal | null;
+  /** Entered with Enter: the next cell below is wanted. */
+  onEntered: (place: Place) => void;
+}
+
+/** A key that begins an entry with itself. */
+const isLetter = (event: KeyboardEvent): boolean =>
+  event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== ' ';
+
+export const TypedCell = ({
+  place,
+  isActive,
+  className,
+  label,
+  shown,
+  typed,
+  isUnknown = false,
+  accept,
+  onEntered,
+}: TypedCellProps) => {
+  const { say, refusal: explain } = useI18n();
+  const [text, setText] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const cell = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const isSelecting = useRef(true);
+  /** The field is going: that it loses the focus is no entry any more. */
+  const isLeaving = useRef(false);
+  const id = useId();
+  const isOpen = text !== null;
+
+  useEffect(() => {
+    if (!isOpen || refusal !== null) return;
+    input.current?.focus();
+    if (isSelecting.current) input.current?.select();
+  }, [isOpen, refusal]);
+
+  const begin = (with_: string, selecting: boolean) => {
+    isSelecting.current = selecting;
+    isLeaving.current = false;
+    setText(with_);
+  };
+  const leave = () => {
+    isLeaving.current = true;
+    setText(null);
+    setRefusal(null);
+  };
+  /** Whether the entry is settled. */
+  const settle = (): boolean => {
+    if (text === null || text === typed) {
+      leave();
+      return true;
+    }
+    const refused = accept(text);
+    if (refused === null) leave();
+    else setRefusal(refused);
+    return refused === null;
+  };
+
+  return (
+    <div
+      ref={cell}
+      role="gridcell"
+      aria-label={isOpen ? undefined : `${label}: ${shown}`}
+      aria-invalid={refusal !== null || undefined}
+      className={`typed ${className}`}
+      data-at={placeKey(place)}
+      data-open={isOpen || undefined}
+      tabIndex={isActive && !isOpen ? 0 : -1}
+      onClick={() => (isOpen ? undefined : begin(typed, true))}
+      onKeyDown={(event) => {
+        if (event.target !== cell.current) return;
+        if (event.key === 'Enter' || event.key === 'F2') {
+          event.preventDefault();
+          begin(typed, event.key === 'Enter');
+        } else if (isLetter(event)) {
+          event.preventDefault();
+          begin(event.key, false);
+        }
+      }}
+    >
+      {isOpen ? (
+        <>
+          <input
+            ref={input}
+            className="typed-input"
+            aria-label={label}
+            aria-invalid={refusal !== null || undefined}
+            aria-describedby={refusal === null ? undefined : `${id}wrong`}
+            value={text}
+            data-typed={text !== typed}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => setText(event.target.value)}
+            onBlur={() => isLeaving.current || settle()}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' && event.key !== 'Escape') return;
+              event.preventDefault();
+              event.stopPropagation();
+              if (event.key === 'Escape') {
+                leave();
+                cell.current?.focus();
+              } else if (settle()) onEntered(place);
+            }}
+          />
+          <div className="typed-wrong" id={`${id}wrong`} role="status">
+            {refusal === null ? '' : `${explain(refusal)} ${say('plan.kept', { value: shown })}`}
+          </div>
+        </>
+      ) : (
+        <span className="typed-text" data-faint={isUnknown || undefined}>
+          {isUnknown ? (
+            <>
+              <span className="when-wide">{shown}</span>
+              <span className="when-folded">–</span>
+            </>
+          ) : (
+            shown
+          )}
+        </span>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,95 @@
+/** Cost against success, one mark per stack with its intervals: what cannot be beaten on both at once. */
+import { lazy, Suspense } from 'react';
+import type { Reading } from '../../../../shared/report/reading.ts';
+import { type Column, DataTable } from '../../../parts/DataTable.tsx';
+import { Figure } from '../../../parts/Figure.tsx';
+import { StackName } from '../../../parts/StackBadge.tsx';
+import { useI18n } from '../../../parts/useI18n.ts';
+import type { Mark } from './ParetoDrawing.tsx';
+
+/** What draws it is large and comes when it is first wanted. */
+const ParetoDrawing = lazy(async () => ({ default: (await import('./ParetoDrawing.tsx')).ParetoDrawing }));
+
+const marksOf = (reading: Reading): Mark[] => {
+  const marks = reading.outcome.stacks.flatMap((stack, place) => {
+    const { total } = stack;
+    if (total?.usdPerSuccess == null) return [];
+    const { usdPerSuccess: cost, success } = total;
+    return [
+      {
+        id: stack.stackId,
+        name: stack.name,
+        place,
+        cost: cost.value,
+        costLow: cost.low ?? cost.value,
+        costHigh: cost.high ?? cost.value,
+        success: success.value,
+        successLow: success.low ?? success.value,
+        successHigh: success.high ?? success.value,
+      },
+    ];
+  });
+  return marks.map((mark) => ({
+    ...mark,
+    onFrontier: !marks.some(
+      (other) =>
+        other.cost <= mark.cost &&
+        other.success >= mark.success &&
+        (other.cost < mark.cost || other.success > mark.success),
+    ),
+  }));
+};
+
+export const ParetoChart = ({ reading }: { reading: Reading }) => {
+  const { say, usd, share, language } = useI18n();
+  const marks = marksOf(reading);
+  const frontier = marks.filter((mark) => mark.onFrontier).map((mark) => mark.name);
+  const telling =
+    marks.length === 0
+      ? say('compare.paretoNone')
+      : say('compare.paretoTell', { frontier: frontier.join(language === 'zh' ? '、' : ', ') });
+  const columns: Column<Mark>[] = [
+    { id: 'stack', head: say('report.stack'), cell: (mark) => <StackName stack={mark.place} name={mark.name} /> },
+    {
+      id: 'cost',
+      head: say('compare.usdPerSuccess'),
+      numeric: true,
+      cell: (mark) => (
+        <>
+          {usd(mark.cost)}
+          <small>{say('report.interval', { low: usd(mark.costLow), high: usd(mark.costHigh) })}</small>
+        </>
+      ),
+    },
+    {
+      id: 'success',
+      head: say('compare.success'),
+      numeric: true,
+      cell: (mark) => (
+        <>
+          {share(mark.success)}
+          <small>{say('report.interval', { low: share(mark.successLow), high: share(mark.successHigh) })}</small>
+        </>
+      ),
+    },
+    {
+      id: 'frontier',
+      head: say('compare.onFrontier'),
+      cell: (mark) => say(mark.onFrontier ? 'report.yes' : 'report.no'),
+    },
+  ];
+  return (
+    <Figure
+      title={say('compare.pareto')}
+      telling={telling}
+      retryKey={reading.outcome}
+      table={<DataTable caption={say('compare.pareto')} columns={columns} rows={marks} rowId={(mark) => mark.id} />}
+    >
+      {marks.length === 0 ? null : (
+        <Suspense fallback={<div className="chart-waiting" />}>
+          <ParetoDrawing marks={marks} />
+        </Suspense>
+      )}
+    </Figure>
+  );
+};

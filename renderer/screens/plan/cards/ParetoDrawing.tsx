@@ -1,0 +1,108 @@
+/** The drawing of cost against success: each stack's letter at its best values, its two intervals as whiskers. */
+import {
+  CartesianGrid,
+  ResponsiveContainer,
+  Scatter,
+  ScatterChart,
+  useXAxisScale,
+  useYAxisScale,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { stackLetter } from '../../../parts/StackBadge.tsx';
+import { useI18n } from '../../../parts/useI18n.ts';
+
+export interface Mark {
+  id: string;
+  name: string;
+  /** The stack's place in the plan, from 0. */
+  place: number;
+  cost: number;
+  costLow: number;
+  costHigh: number;
+  success: number;
+  successLow: number;
+  successHigh: number;
+  onFrontier: boolean;
+}
+
+/** Round steps of 1, 2 or 5 that cover the range in about six ticks. */
+const ticksFor = (low: number, high: number): number[] => {
+  const rough = (high - low) / 5 || 1;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power;
+  const first = Math.floor(low / step);
+  const last = Math.ceil(high / step);
+  return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
+};
+
+const radius = 10;
+
+/** The library's own error bars redraw the whole chart and fail on some scales: one path each does neither. */
+const Marks = ({ marks }: { marks: Mark[] }) => {
+  const x = useXAxisScale();
+  const y = useYAxisScale();
+  if (x === undefined || y === undefined) return null;
+  const at = (scale: (value: unknown) => unknown, value: number): number => Number(scale(value));
+  const placed: { x: number; y: number }[] = [];
+  return marks.map((mark) => {
+    const [costAt, cy] = [at(x, mark.cost), at(y, mark.success)];
+    // Stacks that come out alike stand side by side, or one would hide the other.
+    let cx = costAt;
+    while (placed.some((other) => Math.hypot(other.x - cx, other.y - cy) < radius)) cx += 2 * radius;
+    placed.push({ x: cx, y: cy });
+    const tone = `var(--stack-${(mark.place % 6) + 1})`;
+    return (
+      <g key={mark.id}>
+        <path
+          d={`M${at(x, mark.costLow)} ${cy}H${at(x, mark.costHigh)}M${costAt} ${at(y, mark.successLow)}V${at(y, mark.successHigh)}`}
+          stroke={tone}
+          strokeOpacity={0.5}
+          strokeWidth={2}
+        />
+        <circle cx={cx} cy={cy} r={radius} fill={tone} />
+        <text x={cx} y={cy + 4} textAnchor="middle" style={{ fill: 'var(--panel)', fontWeight: 650 }}>
+          {stackLetter(mark.place)}
+        </text>
+      </g>
+    );
+  });
+};
+
+export const ParetoDrawing = ({ marks }: { marks: Mark[] }) => {
+  const { say, usd, percent } = useI18n();
+  const xTicks = ticksFor(0, Math.max(...marks.map((mark) => mark.costHigh)));
+  const yTicks = ticksFor(
+    Math.min(...marks.map((mark) => mark.successLow)),
+    Math.max(...marks.map((mark) => mark.successHigh)),
+  ).filter((tick) => tick <= 1);
+  const ends = (ticks: number[]): [number, number] => [ticks[0] ?? 0, ticks.at(-1) ?? 1];
+  return (
+    <ResponsiveContainer width="100%" height={270}>
+      <ScatterChart margin={{ top: 10, right: 24, bottom: 18, left: 0 }}>
+        <CartesianGrid stroke="var(--line)" />
+        <XAxis
+          type="number"
+          dataKey="cost"
+          domain={ends(xTicks)}
+          ticks={xTicks}
+          tickFormatter={usd}
+          tickLine={false}
+          label={{ value: say('compare.axisCost'), position: 'insideBottom', offset: -10 }}
+        />
+        <YAxis
+          type="number"
+          dataKey="success"
+          domain={ends(yTicks)}
+          ticks={yTicks}
+          tickFormatter={percent}
+          tickLine={false}
+          width={64}
+          label={{ value: say('compare.axisSuccess'), angle: -90, position: 'insideLeft', offset: 12 }}
+        />
+        <Scatter data={marks} isAnimationActive={false} shape={() => <g />} />
+        <Marks marks={marks} />
+      </ScatterChart>
+    </ResponsiveContainer>
+  );
+};

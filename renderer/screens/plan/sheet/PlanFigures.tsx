@@ -1,0 +1,31 @@
+/** Figures that belong to no row and no stack: what an hour of people costs, and what may be spent. */
+import { setEstimate, setField } from '../../../../shared/plan/edits/setField.ts';
+import type { Plan } from '../../../../shared/plan/plan.ts';
+import { editPlan } from '../../../actions/editPlan.ts';
+import { EstimateField, NumberField } from '../../../parts/EstimateField.tsx';
+import { useI18n } from '../../../parts/useI18n.ts';
+import { SheetFrame } from './SheetFrame.tsx';
+
+export const PlanFigures = ({ plan }: { plan: Plan }) => {
+  const { say } = useI18n();
+  return (
+    <SheetFrame name={say('plan.sheetPlan')} title={say('plan.sheetPlan')}>
+      <EstimateField
+        label={say('workload.wage')}
+        unit="usd"
+        value={plan.humanUsdPerHour}
+        onChange={(estimate) =>
+          editPlan('app.editWage', (current) => setEstimate(current, ['humanUsdPerHour'], estimate))
+        }
+      />
+      <NumberField
+        label={say('workload.budget')}
+        unit="usd"
+        value={plan.budgetUsdPerMonth}
+        placeholder={say('workload.budgetNone')}
+        onChange={(value) => editPlan('app.editBudget', (current) => setField(current, ['budgetUsdPerMonth'], value))}
+        onClear={() => editPlan('app.editBudget', (current) => setField(current, ['budgetUsdPerMonth'], null))}
+      />
+    </SheetFrame>
+  );
+};

@@ -1,0 +1,37 @@
+/** The head of a row opened: how much work it is, what a task looks like, what it is worth, and its evidence. */
+import '../work/work.css';
+import { renameRow } from '../../../../shared/plan/edits/rows.ts';
+import { tryEdit } from '../../../actions/tryEdit.ts';
+import { TextField } from '../../../parts/Field.tsx';
+import { useI18n } from '../../../parts/useI18n.ts';
+import type { WorkRow } from '../planTable.ts';
+import { Alike } from '../work/Alike.tsx';
+import { Outcomes } from '../work/Outcomes.tsx';
+import { Shape } from '../work/Shape.tsx';
+import { SuccessMeaning } from '../work/SuccessMeaning.tsx';
+import { SheetFrame } from './SheetFrame.tsx';
+import { VolumeFields } from './VolumeFields.tsx';
+
+export const WorkSheet = ({ row }: { row: WorkRow }) => {
+  const { say } = useI18n();
+  return (
+    <SheetFrame name={say('plan.sheetWork', { row: row.name })} title={row.name} about={say('plan.kindOfWork')}>
+      <TextField
+        label={say('stacks.name')}
+        value={row.name}
+        maxLength={120}
+        onChange={(name) =>
+          tryEdit('app.editCategories', (plan) =>
+            renameRow(plan, row.id, name.trim() === '' ? row.work.name : name.trim()),
+          )
+        }
+      />
+      <VolumeFields row={row} />
+      {row.work.shareSource === undefined ? null : <p className="sheet-source">{row.work.shareSource}</p>}
+      <Outcomes category={row.work} />
+      <Shape category={row.work} />
+      <SuccessMeaning category={row.work} />
+      <Alike category={row.work} />
+    </SheetFrame>
+  );
+};

@@ -1,0 +1,16 @@
+/** What a flow is told with: the same object as long as names and language stay, since signs are kept by it. */
+import { useMemo } from 'react';
+import type { PortfolioDocument } from '../../../shared/document/document.ts';
+import type { FlowWords } from '../../../shared/report/flowChips.ts';
+import { useI18n } from '../../parts/useI18n.ts';
+import { useCatalogState } from '../../state/useStore.ts';
+
+export const useFlowWords = ({ snapshot }: PortfolioDocument): FlowWords => {
+  const { say, language } = useI18n();
+  const modelById = useCatalogState((state) => state.modelById);
+  const { models } = snapshot;
+  return useMemo(() => {
+    const own = new Map(models.map(({ id, name }) => [id, name]));
+    return { say, language, modelName: (id) => own.get(id) ?? modelById.get(id)?.name ?? id };
+  }, [models, modelById, say, language]);
+};

@@ -1,0 +1,45 @@
+/** What a success is worth, what a silent failure costs, and what a person does with a task handed over. */
+import { Card } from '../../../parts/Card.tsx';
+import { EstimateField } from '../../../parts/EstimateField.tsx';
+import { About } from '../../../parts/Term.tsx';
+import { useI18n } from '../../../parts/useI18n.ts';
+import { type DetailsProps, editsOf } from './editsOf.ts';
+
+export const Outcomes = ({ category }: DetailsProps) => {
+  const { say } = useI18n();
+  const value = editsOf(category.id, 'app.editValue');
+  const human = editsOf(category.id, 'app.editHuman');
+  return (
+    <Card level={3} title={say('workload.outcomes')}>
+      <div className="fields">
+        <EstimateField
+          label={say('workload.value')}
+          unit="usd"
+          value={category.valueOfSuccessUsd}
+          onChange={value.estimate('valueOfSuccessUsd')}
+        />
+        <EstimateField
+          label={say('workload.silent')}
+          about={<About id="silentFailure" />}
+          hint={say('workload.silentHint')}
+          unit="usd"
+          value={category.silentFailureUsd}
+          onChange={value.estimate('silentFailureUsd')}
+        />
+        <EstimateField
+          label={say('workload.minutes')}
+          about={<About id="humanHandover" />}
+          unit="minutes"
+          value={category.humanMinutesPerTask}
+          onChange={human.estimate('humanMinutesPerTask')}
+        />
+        <EstimateField
+          label={say('workload.humanSuccess')}
+          unit="share"
+          value={category.humanSuccess}
+          onChange={human.estimate('humanSuccess')}
+        />
+      </div>
+    </Card>
+  );
+};

@@ -1,0 +1,108 @@
+/** What one attempt looks like: tokens, requests, tool calls; the finer points behind "more". */
+import { stateGrowth } from '../../../../shared/plan/edits/growth.ts';
+import { fieldRanges } from '../../../../shared/plan/estimateSchema.ts';
+import { tryEdit } from '../../../actions/tryEdit.ts';
+import { Card } from '../../../parts/Card.tsx';
+import { Disclosure } from '../../../parts/Disclosure.tsx';
+import { EstimateField, NumberField } from '../../../parts/EstimateField.tsx';
+import { About } from '../../../parts/Term.tsx';
+import { Toggle } from '../../../parts/Toggle.tsx';
+import { useI18n } from '../../../parts/useI18n.ts';
+import { type DetailsProps, editsOf } from './editsOf.ts';
+
+export const Shape = ({ category }: DetailsProps) => {
+  const { say } = useI18n();
+  const { shape } = category;
+  const edit = editsOf(category.id, 'app.editShape');
+  return (
+    <Card level={3} title={say('workload.shape')} note={say('workload.shapeNote')}>
+      <div className="fields">
+        <EstimateField
+          label={say('workload.promptTokens')}
+          unit="tokens"
+          value={shape.promptTokens}
+          onChange={edit.estimate('shape', 'promptTokens')}
+        />
+        <EstimateField
+          label={say('workload.completionTokens')}
+          unit="tokens"
+          value={shape.completionTokens}
+          onChange={edit.estimate('shape', 'completionTokens')}
+        />
+        <EstimateField
+          label={say('workload.steps')}
+          unit="count"
+          allowed={fieldRanges.steps}
+          value={shape.steps}
+          onChange={edit.estimate('shape', 'steps')}
+        />
+        <EstimateField
+          label={say('workload.toolCalls')}
+          unit="count"
+          allowed={fieldRanges.steps}
+          value={shape.toolCalls}
+          onChange={edit.estimate('shape', 'toolCalls')}
+        />
+      </div>
+      <div className="details-toggle">
+        <Toggle
+          isOn={category.deferrable}
+          onChange={(isOn) => editsOf(category.id, 'app.editDeferrable').field('deferrable')(isOn)}
+        >
+          {say('workload.deferrable')}
+        </Toggle>
+        <About id="batch" />
+      </div>
+      <div className="details-toggle">
+        <Toggle
+          isOn={shape.promptGrowthTokens !== null}
+          onChange={(isOn) =>
+            tryEdit('app.editShape', (plan) => stateGrowth(plan, category.id, isOn ? 'fromNothing' : null))
+          }
+        >
+          {say('workload.grows')}
+        </Toggle>
+      </div>
+      <Disclosure label={say('workload.more')}>
+        <div className="fields">
+          <NumberField
+            label={say('workload.cacheRead')}
+            about={<About id="cacheRead" />}
+            unit="share"
+            value={shape.cacheReadShare}
+            onChange={edit.field('shape', 'cacheReadShare')}
+          />
+          <NumberField
+            label={say('workload.cacheWrite')}
+            about={<About id="cacheWrite" />}
+            unit="share"
+            value={shape.cacheWriteShare}
+            onChange={edit.field('shape', 'cacheWriteShare')}
+          />
+          <NumberField
+            label={say('workload.toolCallUsd')}
+            unit="usd"
+            value={shape.toolCallUsd}
+            onChange={edit.field('shape', 'toolCallUsd')}
+          />
+          <NumberField
+            label={say('workload.promptCv')}
+            hint={say('workload.cvHint')}
+            unit="count"
+            allowed={fieldRanges.variation}
+            value={shape.promptTokensCv}
+            onChange={edit.field('shape', 'promptTokensCv')}
+          />
+          <NumberField
+            label={say('workload.completionCv')}
+            hint={say('workload.cvHint')}
+            unit="count"
+            allowed={fieldRanges.variation}
+            value={shape.completionTokensCv}
+            onChange={edit.field('shape', 'completionTokensCv')}
+          />
+        </div>
+      </Disclosure>
+    </Card>
+  );
+};

@@ -1,0 +1,24 @@
+/** Edits of the fields of one category, and what its cards are given. */
+import type { RowId } from '../../../../shared/foundation/ids.ts';
+import { setEstimate, setField } from '../../../../shared/plan/edits/setField.ts';
+import type { Estimate } from '../../../../shared/plan/estimate.ts';
+import type { CategoryPlan } from '../../../../shared/plan/plan.ts';
+import { editPlan } from '../../../actions/editPlan.ts';
+import type { EditLabel } from '../../../state/planStore.ts';
+
+/** Each hands back why the plan does not take a value. */
+export const editsOf = (id: RowId, label: EditLabel) => ({
+  estimate:
+    (...path: string[]) =>
+    (estimate: Estimate) =>
+      editPlan(label, (plan) => setEstimate(plan, ['categories', id, ...path], estimate)),
+  field:
+    (...path: string[]) =>
+    (value: number | boolean | null) =>
+      editPlan(label, (plan) => setField(plan, ['categories', id, ...path], value)),
+});
+
+export interface DetailsProps {
+  /** Without its share: a drag of the mix draws none of the details anew. */
+  category: Omit<CategoryPlan, 'share' | 'shareSource'>;
+}

@@ -1,0 +1,83 @@
+/**
+ * Which model a new row, column or step starts with: the cheapest that is adequate among those that can be bought, never
+ * a place in a list. Adequate is what holds the row's floor of success with the probability the planner asks; where she
+ * asks for none, what comes close to the best that is known.
+ */
+import type { Model } from '../catalog/model.ts';
+import { normalQuantile } from '../foundation/normal.ts';
+import type { CategoryPlan, Plan } from '../plan/plan.ts';
+import { adequate, type Candidate } from './candidates.ts';
+
+/** A rate this close to the best known one is as good, and most models that have it cost far less. */
+const nearlyBest = 0.05;
+
+/** What is retired, about to be or has no price is not proposed: it cannot be bought, or not for long. */
+export const isBuyable = ({ model: { status, shutdownDate }, price }: Candidate): boolean =>
+  status !== 'retired' && status !== 'deprecated' && shutdownDate === null && price !== null;
+
+/**
+ * The share of tasks that succeeds at least, with a probability: the rate's own sampling doubt taken as normal with the
+ * trials behind it; a rate without counted trials stands as it is.
+ */
+const rateHeldWith = ({ rate, use }: Candidate, probability: number): number => {
+  if (rate === null) return 0;
+  const trials = use?.trials ?? null;
+  return trials === null ? rate : rate - normalQuantile(probability) * Math.sqrt((rate * (1 - rate)) / trials);
+};
+
+const knownOf = (candidates: readonly Candidate[]): Candidate[] =>
+  candidates.filter((candidate) => candidate.rate !== null && isBuyable(candidate));
+
+/** The models adequate for a row, the cheapest attempt first. */
+export const adequateFor = (row: Pick<CategoryPlan, 'successFloor'>, candidates: readonly Candidate[]): Candidate[] => {
+  const known = knownOf(candidates);
+  const floor = row.successFloor;
+  if (floor === null) return adequate(known, Math.max(0, ...known.map(({ rate }) => rate ?? 0)) - nearlyBest);
+  return adequate(
+    known.filter((candidate) => rateHeldWith(candidate, floor.probability) >= floor.share),
+    0,
+  );
+};
+
+/** The cheapest adequate model that is none of `without`; null where nothing is adequate. */
+export const proposeModel = (
+  row: Pick<CategoryPlan, 'successFloor'>,
+  candidates: readonly Candidate[],
+  without: ReadonlySet<Plan['assumedRates'][number]['modelId']> = new Set(),
+): Candidate | null => adequateFor(row, candidates).find(({ model }) => !without.has(model.id)) ?? null;
+
+/**
+ * What may follow a step: the cheapest model that succeeds more often than the one before, adequate ones first. A step
+ * that is weaker than the one before is worth nothing, and one that is weaker and costs more is never proposed.
+ */
+export const proposeStep = (
+  row: Pick<CategoryPlan, 'successFloor'>,
+  candidates: readonly Candidate[],
+  before: Candidate | null,
+  without: ReadonlySet<Candidate['model']['id']>,
+): Candidate | null => {
+  const isStronger = ({ model, rate }: Candidate): boolean =>
+    !without.has(model.id) && (before?.rate == null || (rate !== null && rate > before.rate));
+  return (
+    adequateFor(row, candidates).find(isStronger) ?? adequate(knownOf(candidates), 0).filter(isStronger)[0] ?? null
+  );
+};
+
+/** A judge of another maker than the model it judges, so that both do not miss the same errors. */
+export const proposeJudge = (
+  row: Pick<CategoryPlan, 'successFloor'>,
+  candidates: readonly Candidate[],
+  judged: Model | null,
+): Candidate | null => {
+  const found = adequateFor(row, candidates);
+  return found.find(({ model }) => model.author !== judged?.author) ?? found[0] ?? null;
+};
+
+/** True where a step is worse than the one before it in both ways: it succeeds less often and an attempt costs more. */
+export const isWeakerAndCostsMore = (step: Candidate, before: Candidate): boolean =>
+  step.rate !== null &&
+  before.rate !== null &&
+  step.usdPerAttempt !== null &&
+  before.usdPerAttempt !== null &&
+  step.rate < before.rate &&
+  step.usdPerAttempt > before.usdPerAttempt;

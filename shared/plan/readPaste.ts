@@ -1,0 +1,88 @@
+/** Cells of a spreadsheet as they would land in the table's typed columns: each with what it is now and would be. */
+import type { Refusal } from '../foundation/answer.ts';
+import type { Estimate } from './estimate.ts';
+import { parseEstimate } from './parseEstimate.ts';
+import { parseVolume, type Volume } from './parseVolume.ts';
+
+/** The columns a paste can reach, in the table's order. */
+export const pasteFields = ['name', 'tasks', 'value', 'error'] as const;
+export type PasteField = (typeof pasteFields)[number];
+
+export type PastedValue =
+  | { field: 'name'; text: string }
+  | { field: 'tasks'; volume: Volume }
+  | { field: 'value' | 'error'; estimate: Estimate };
+
+/** One cell of the paste, by the place it would land on: a row from 0, a field; null beyond the last column. */
+export interface PastedCell {
+  row: number;
+  field: PasteField | null;
+  text: string;
+  read: { ok: true; value: PastedValue } | { ok: false; error: Refusal };
+}
+
+/** Lines and columns of copied cells: tabs part columns; a cell in quotes may hold both. */
+export const cellsOfText = (text: string): string[][] => {
+  const rows: string[][] = [[]];
+  let cell = '';
+  let isQuoted = false;
+  const end = () => {
+    rows.at(-1)?.push(cell.trim());
+    cell = '';
+  };
+  for (let i = 0; i < text.length; i++) {
+    const sign = text[i] ?? '';
+    if (isQuoted) {
+      if (sign !== '"') cell += sign;
+      else if (text[i + 1] === '"') {
+        cell += sign;
+        i++;
+      } else isQuoted = false;
+    } else if (sign === '"' && cell === '') isQuoted = true;
+    else if (sign === '\t') end();
+    else if (sign === '\n') {
+      end();
+      rows.push([]);
+    } else if (sign !== '\r') cell += sign;
+  }
+  end();
+  while (rows.length > 1 && rows.at(-1)?.every((entry) => entry === '')) rows.pop();
+  return rows;
+};
+
+const readCell = (field: PasteField, text: string): PastedCell['read'] => {
+  switch (field) {
+    case 'name':
+      return { ok: true, value: { field, text } };
+    case 'tasks': {
+      const volume = parseVolume(text, 'tasks');
+      return volume.ok ? { ok: true, value: { field, volume: volume.value } } : volume;
+    }
+    case 'value':
+    case 'error': {
+      const parsed = parseEstimate(text, 'usd');
+      return parsed.ok ? { ok: true, value: { field, estimate: { ...parsed.value, stated: true } } } : parsed;
+    }
+    default:
+      return field satisfies never;
+  }
+};
+
+const beyond: Refusal = { kind: 'pasteBeyond', message: 'There is no column for this cell.' };
+
+/** Every cell with text of a paste that begins at a row and a column of `pasteFields`. Empty cells change nothing. */
+export const readPaste = (text: string, row: number, column: number): PastedCell[] =>
+  cellsOfText(text).flatMap((line, r) =>
+    line.flatMap((cell, c): PastedCell[] => {
+      if (cell === '') return [];
+      const field = pasteFields[column + c] ?? null;
+      return [
+        {
+          row: row + r,
+          field,
+          text: cell,
+          read: field === null ? { ok: false, error: beyond } : readCell(field, cell),
+        },
+      ];
+    }),
+  );

@@ -1,0 +1,14 @@
+/** A model's name as a chip has room for it: without its maker's brand where what is left still names it. */
+
+/** Brands whose models are called by their second name alone. */
+const brands = /^(?:claude|deepseek|google|openai|anthropic|meta|xai|z\.ai|mistral)[:\s]+/i;
+const gptPersona = /^gpt-[\d.]+\s+(?=[a-z]{3,}$)/i;
+
+/** 'Claude Opus 5' is Opus 5, 'DeepSeek V4 Pro' is V4 Pro, 'GPT-5.6 Luna' is Luna, 'GPT-5 Mini' stays 'GPT-5 Mini'. */
+export const shortModelName = (name: string): string => {
+  const bare = name.replace(/\s*\((?:[^()]*)\)\s*$/, '').trim();
+  const plain = bare.replace(brands, '');
+  if (/^gpt-[\d.]+\s+(?:mini|nano|pro|chat|codex|turbo)$/i.test(plain)) return plain;
+  const left = plain.replace(gptPersona, '');
+  return left === '' || /^[\d.]+$/.test(left) ? bare : left;
+};
