@@ -17,6 +17,7 @@ import { dayOf } from '../shared/foundation/days.ts';
 import { stackFormats } from '../shared/handover/stackFiles.ts';
 import { sayIn } from '../shared/words/say.ts';
 import { type Language, languages } from '../shared/words/words.ts';
+import { addActual } from './commands/actual.ts';
 import { addBreakEven } from './commands/breakEven.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
 import { addCatalogCoverage } from './commands/catalogCoverage.ts';
@@ -209,6 +210,7 @@ export const runCli = async (args: string[], output: Output = processOutput): Pr
     addMeasure,
     addOptimise,
     addSimulate,
+    addActual,
     addDiff,
     addMerge,
     addHorizon,

@@ -42,13 +42,16 @@ export const mappingOf = (statements: readonly string[]): Answer<Mapping> => {
   return answer(mapping);
 };
 
+/** A price file of the disk. */
+export const priceFileOf = async (file: string): Promise<Answer<PriceBook>> => {
+  const bytes = await readPlanBytes(file);
+  if (!bytes.ok) return bytes;
+  const text = decodeUtf8(bytes.value);
+  return text.ok ? readPriceFile(basename(file), text.value.replace(/^\ufeff/, '')) : text;
+};
+
 const bookOf = async (terminal: Terminal, file: string | undefined): Promise<Answer<PriceBook>> => {
-  if (file !== undefined) {
-    const bytes = await readPlanBytes(file);
-    if (!bytes.ok) return bytes;
-    const text = decodeUtf8(bytes.value);
-    return text.ok ? readPriceFile(basename(file), text.value.replace(/^\ufeff/, '')) : text;
-  }
+  if (file !== undefined) return priceFileOf(file);
   const catalog = readUserCatalog(terminal);
   return catalog.ok ? answer(catalogBook(catalog.value.models)) : catalog;
 };

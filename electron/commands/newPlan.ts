@@ -16,12 +16,14 @@ import { presetOf, presets } from '../../shared/plan/presets.ts';
 import { takeSnapshot } from '../../shared/plan/snapshot.ts';
 import { yardsticksOf } from '../../shared/plan/yardsticksOf.ts';
 import type { Mapping } from '../../shared/usage/mapping.ts';
+import { pricedByFile } from '../../shared/usage/ownPrices.ts';
+import { catalogBook } from '../../shared/usage/priceBook.ts';
 import { readUsage } from '../../shared/usage/readUsage.ts';
 import { type GroupKey, groupKeys } from '../../shared/usage/summary.ts';
 import { saveFile } from '../saveFile.ts';
 import { type Run, rowCalled } from './decided.ts';
 import { type AnswerOptions, addAnswerOptions, answersOf } from './evalAnswers.ts';
-import { mappingOf, sourcesOf } from './importUsage.ts';
+import { mappingOf, priceFileOf, sourcesOf } from './importUsage.ts';
 import { checkOutputs } from './outputs.ts';
 import { readEvalFiles } from './readEvalFiles.ts';
 import { readUserCatalog } from './readUserCatalog.ts';
@@ -31,6 +33,7 @@ interface Options extends AnswerOptions {
   preset?: string;
   fromUsage?: string[];
   evals?: string[];
+  prices?: string;
   row?: string;
   by?: GroupKey;
   map: string[];
@@ -110,6 +113,27 @@ const withEvals = async (
   });
 };
 
+/** The catalog with the prices of her file, and the names there that it does not know. */
+const atOwnPrices = async (
+  { say, day }: Terminal,
+  { prices, map }: Options,
+  catalog: Catalog,
+): Promise<Answer<{ catalog: Catalog; remarks: string[] }>> => {
+  if (prices === undefined) return answer({ catalog, remarks: [] });
+  const mapping = mappingOf(map);
+  if (!mapping.ok) return mapping;
+  const book = await priceFileOf(prices);
+  if (!book.ok) return book;
+  const { known } = catalogBook(catalog.models);
+  const priced = pricedByFile(catalog.models, book.value, known, mapping.value.models, day);
+  if (!priced.ok) return priced;
+  const { models, unknown } = priced.value;
+  return answer({
+    catalog: { ...catalog, models },
+    remarks: unknown.length === 0 ? [] : [say('fromUsage.remarkPricesUnknown', { models: unknown.join(', ') })],
+  });
+};
+
 const made = async (terminal: Terminal, options: Options, catalog: Catalog): Promise<Answer<Made>> => {
   const mapping = mappingOf(options.map);
   if (!mapping.ok) return mapping;
@@ -136,20 +160,23 @@ export const newPlanCommand = async (terminal: Terminal, options: Options, writt
     complain(say('shell.cliNewWhat'));
     return 1;
   }
-  return withValue(terminal, output, await checkOutputs([...files, ...evals], [output], options.force), () =>
-    withValue(terminal, 'catalog', readUserCatalog(terminal), async (catalog) =>
-      withValue(terminal, output, await made(terminal, options, catalog), async ({ plan, evidence, remarks }) => {
-        const whole = { ...catalog, evidence: [...catalog.evidence, ...evidence] };
-        const snapshot = takeSnapshot(plan, whole, buildReference(whole, yardsticksOf(plan)));
-        const bytes = new TextEncoder().encode(writePortfolio({ plan, snapshot, unknown: {} }, writtenBy));
-        const saved = await saveFile(output, bytes, options.force ? {} : { expected: null });
-        return withValue(terminal, output, saved, ({ bytes: size, notes }) => {
-          print(`${say('shell.cliWrote', { file: output, bytes: size })}\n`);
-          for (const remark of remarks) print(`${remark}\n`);
-          for (const note of notes) complain(say(saveNoteWords[note], { name: output }));
-          return 0;
-        });
-      }),
+  const inputs = [...files, ...evals, ...(options.prices === undefined ? [] : [options.prices])];
+  return withValue(terminal, output, await checkOutputs(inputs, [output], options.force), () =>
+    withValue(terminal, 'catalog', readUserCatalog(terminal), async (shipped) =>
+      withValue(terminal, options.prices ?? 'catalog', await atOwnPrices(terminal, options, shipped), async (own) =>
+        withValue(terminal, output, await made(terminal, options, own.catalog), async ({ plan, evidence, remarks }) => {
+          const whole = { ...own.catalog, evidence: [...own.catalog.evidence, ...evidence] };
+          const snapshot = takeSnapshot(plan, whole, buildReference(whole, yardsticksOf(plan)));
+          const bytes = new TextEncoder().encode(writePortfolio({ plan, snapshot, unknown: {} }, writtenBy));
+          const saved = await saveFile(output, bytes, options.force ? {} : { expected: null });
+          return withValue(terminal, output, saved, ({ bytes: size, notes }) => {
+            print(`${say('shell.cliWrote', { file: output, bytes: size })}\n`);
+            for (const remark of [...own.remarks, ...remarks]) print(`${remark}\n`);
+            for (const note of notes) complain(say(saveNoteWords[note], { name: output }));
+            return 0;
+          });
+        }),
+      ),
     ),
   );
 };
@@ -166,6 +193,7 @@ export const addNewPlan = (program: Command, run: Run, writtenBy: string): void 
         'start from usage exports: rows of work, volumes, shapes, and today as stack A',
       )
       .option('--evals <files...>', 'results of your own evaluations, as evidence of one row')
+      .option('--prices <file>', 'a price file over the catalog: how negotiated prices come in')
       .option('--row <row>', 'the row the results are about, by id or name')
       .addOption(new Option('--by <key>', 'what tells rows of work apart').choices([...groupKeys]))
       .option(

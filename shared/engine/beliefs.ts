@@ -49,7 +49,7 @@ const plainBelief = (
       rate: estimated(own.rate, 'share', draws, `rate ${modelId} ${category.id}`),
       use: {
         modelId,
-        basis: 'assumed',
+        basis: own.rate.stated === true ? 'stated' : 'assumed',
         anchored: false,
         evidenceId: null,
         benchmark: null,

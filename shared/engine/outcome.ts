@@ -106,7 +106,8 @@ export interface CategoryOutcome {
 export interface RateInUse {
   modelId: ModelId;
   rate: Figure;
-  basis: 'measured' | 'linked' | 'assumed';
+  /** `stated` by the planner herself; `assumed` by a rule of ours. */
+  basis: 'measured' | 'linked' | 'stated' | 'assumed';
   /** Set where the category's anchor moved the rate on the latent scale. */
   anchored: boolean;
   evidenceId: EvidenceId | null;

@@ -104,6 +104,8 @@ export interface EvalReading {
   /** True where the format tells tries from items, so that equal labels are tries. */
   triesStated: boolean;
   sheet: string | null;
+  /** What it was set up to answer, as shared/plan/measurement.ts writes it; null where it says nothing. */
+  question: string | null;
   /** The row of the header in its table, from 1. */
   headerRow: number | null;
 }
@@ -126,6 +128,7 @@ export const createReading = (
   questions: [],
   triesStated: false,
   sheet: null,
+  question: null,
   headerRow: null,
   ...facts,
 });

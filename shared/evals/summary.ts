@@ -4,6 +4,7 @@ import { type Calibration, calibrate } from '../engine/calibrate/calibrate.ts';
 import type { Interval } from '../engine/calibrate/interval.ts';
 import type { Answer, Refusal } from '../foundation/answer.ts';
 import { sayIn } from '../words/say.ts';
+import { answeredBy } from './answered.ts';
 import { figuresByModel, itemSumsOf, type ModelFigures } from './byModel.ts';
 import type { EvalSet } from './evalSet.ts';
 import { type JudgeFigures, judgesOf } from './judges.ts';
@@ -162,6 +163,7 @@ export const summaryJson = (summary: EvalSummary) => {
     sheet: same(files.map(({ sheet }) => sheet)),
     header_row: same(files.map(({ header_row }) => header_row)),
     by_model: Object.fromEntries(summary.models.map((figures) => [figures.model, modelJson(figures)])),
+    answers_question: answeredBy(summary),
     complete_items_all_models: summary.completeItems,
     pairs_first_attempt: summary.pairs.map(pairJson),
     ...(grades.size > 0 ? { partial_P: grades.get('P') ?? 0, noanswer_N: grades.get('N') ?? 0 } : {}),

@@ -13,3 +13,6 @@ export interface Estimate {
   /** True where the planner stated it herself: hers, and neither assumed by us nor measured by anybody. */
   stated?: boolean;
 }
+
+/** Whether nobody stands behind a number: what she stated herself is hers, whatever it replaced was. */
+export const isAssumed = ({ assumed, stated }: Estimate): boolean => assumed === true && stated !== true;

@@ -1,5 +1,5 @@
 /** Every input of the plan in one list, with its range, its source, and a mark where nobody measured it. */
-import type { Estimate } from '../plan/estimate.ts';
+import { type Estimate, isAssumed } from '../plan/estimate.ts';
 import type { CategoryPlan } from '../plan/plan.ts';
 import type { Policy } from '../plan/policy.ts';
 import type { WordPath } from '../words/all.ts';
@@ -16,7 +16,7 @@ const row = (place: Place, field: string, name: string, kind: Kind, estimate: Es
       : typeof estimate === 'number'
         ? { value: estimate }
         : null;
-  const assumed = known?.assumed ?? false;
+  const assumed = known !== null && isAssumed(known);
   return {
     key: `${place.key}/${field}`,
     kinds: { value: kind, low: kind, high: kind },

@@ -1,5 +1,6 @@
 /** Results read from files, as tables and sentences. */
 
+import { answeredBy } from '../evals/answered.ts';
 import { asideWord, questionWord } from '../evals/remarks.ts';
 import type { EvalSummary } from '../evals/summary.ts';
 import { formatNumber } from '../words/format.ts';
@@ -103,8 +104,18 @@ export const evalJudgesTable = ({ judges }: EvalSummary, say: Say): Table => ({
 });
 
 /** How each file was read: its format, its threshold, what was left aside. */
-export const evalRemarks = ({ set, models }: EvalSummary, say: Say): string[] => [
-  ...set.files.flatMap(({ reading, scale, aside }) => [
+const answeredRemark = (summary: EvalSummary, say: Say): string[] => {
+  const answered = answeredBy(summary);
+  if (answered === null) return [];
+  const models = answered.models
+    .map(({ modelId, asked, items }) => say('evals.answeredModel', { model: modelId, asked, items }))
+    .join('; ');
+  return [say('evals.answered', { row: answered.row, models })];
+};
+
+export const evalRemarks = (summary: EvalSummary, say: Say): string[] => [
+  ...answeredRemark(summary, say),
+  ...summary.set.files.flatMap(({ reading, scale, aside }) => [
     say('evals.file', { file: reading.file, format: reading.format }),
     ...(scale.threshold === null
       ? []
@@ -118,7 +129,7 @@ export const evalRemarks = ({ set, models }: EvalSummary, say: Say): string[] =>
         ]),
     ...aside.map((remark) => say(asideWord(remark), { ...remark.details })),
   ]),
-  ...(models.some(({ errors }) => errors > 0) ? [say('evals.errorsCount')] : []),
+  ...(summary.models.some(({ errors }) => errors > 0) ? [say('evals.errorsCount')] : []),
 ];
 
 export const evalQuestions = ({ set, questions }: EvalSummary, say: Say): string[] =>

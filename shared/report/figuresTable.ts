@@ -92,6 +92,7 @@ export const evidenceText = (reading: Reading, categories: readonly CategoryOutc
   const texts = categories
     .flatMap((category) => category.rates)
     .map((rate) => {
+      if (rate.basis === 'stated') return say('report.evidenceStated', { model: modelName(reading, rate.modelId) });
       if (rate.basis === 'assumed') return say('report.evidenceAssumed', { model: modelName(reading, rate.modelId) });
       const benchmark = rate.benchmark ?? rate.source;
       if (rate.basis === 'linked') return say('report.evidenceLinked', { benchmark });

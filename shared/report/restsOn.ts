@@ -22,14 +22,8 @@ export interface RestsOn {
   parts: { ground: Ground; share: number; rates: RestingRate[] }[];
 }
 
-/** What the planner stated is hers; the rest of the assumed rates a rule of ours filled in. */
-const isStated = (reading: Reading, rate: RateInUse, row: RestingRate['row']): boolean =>
-  reading.job.plan.assumedRates.some(
-    (known) => known.modelId === rate.modelId && known.category === row && known.rate.stated === true,
-  );
-
-export const groundOf = (reading: Reading, rate: RateInUse, row: RestingRate['row']): Ground => {
-  if (rate.basis === 'assumed') return isStated(reading, rate, row) ? 'stated' : 'assumed';
+export const groundOf = (reading: Reading, rate: RateInUse): Ground => {
+  if (rate.basis === 'assumed' || rate.basis === 'stated') return rate.basis;
   const evidence = reading.job.snapshot.evidence.find((known) => known.id === rate.evidenceId);
   return evidence?.owner === 'user' ? 'own' : 'public';
 };
@@ -58,7 +52,7 @@ export const restsOn = (reading: Reading, stacks: readonly StackOutcome[]): Rest
   const whole = all.reduce((sum, { weight }) => sum + weight, 0);
   if (!(whole > 0)) return { parts: [] };
   const placed = all.map((one) => ({
-    ground: groundOf(reading, one.rate, one.row),
+    ground: groundOf(reading, one.rate),
     one: { ...one, weight: one.weight / whole },
   }));
   return {

@@ -14,8 +14,8 @@ export interface RowGrade {
   tasks: number | null;
 }
 
-const gradeOf = (reading: Reading, rate: RateInUse, row: CategoryOutcome['categoryId']): Grade => {
-  const ground = groundOf(reading, rate, row);
+const gradeOf = (reading: Reading, rate: RateInUse): Grade => {
+  const ground = groundOf(reading, rate);
   if (ground !== 'public') return ground;
   return rate.basis === 'linked' ? 'proxy' : 'same';
 };
@@ -23,9 +23,8 @@ const gradeOf = (reading: Reading, rate: RateInUse, row: CategoryOutcome['catego
 /** `outcomes` are those of every stack in the row. */
 export const rowGrade = (reading: Reading, outcomes: readonly CategoryOutcome[]): RowGrade => {
   const rates = new Map<ModelId, { grade: Grade; trials: number | null }>();
-  for (const { categoryId, rates: used } of outcomes)
-    for (const rate of used)
-      rates.set(rate.modelId, { grade: gradeOf(reading, rate, categoryId), trials: rate.trials });
+  for (const { rates: used } of outcomes)
+    for (const rate of used) rates.set(rate.modelId, { grade: gradeOf(reading, rate), trials: rate.trials });
   const all = [...rates.values()];
   const counts = grades.map((grade) => all.filter((rate) => rate.grade === grade).length);
   const most = Math.max(...counts);

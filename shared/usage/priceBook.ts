@@ -1,6 +1,7 @@
 /** What tokens cost: from a price file of one's own, or from the catalog. Never fitted to a bill. */
 import { priceInUse } from '../catalog/chooseOffer.ts';
 import type { Model, Price } from '../catalog/model.ts';
+import { type PriceChoice, usualPrices } from '../catalog/priceChoice.ts';
 import { type Answer, answer, refuse } from '../foundation/answer.ts';
 import { fileRefusalsWords } from '../words/fileRefusals.ts';
 import { isRecord } from './fields.ts';
@@ -25,6 +26,8 @@ export interface PriceBook {
   name: string;
   currency: string;
   known: KnownModels;
+  /** The models it prices, by the names it has for them. */
+  ids: readonly string[];
   priceOf(id: string): TokenPrice | null;
 }
 
@@ -87,6 +90,7 @@ export const readPriceFile = (name: string, text: string): Answer<PriceBook> => 
     name,
     currency,
     known: knownModels(prices.keys(), false),
+    ids: [...prices.keys()],
     priceOf: (id) => prices.get(id) ?? null,
   });
 };
@@ -128,11 +132,11 @@ const catalogPrice = (price: Price): TokenPrice => {
   };
 };
 
-/** The catalog's newest prices, in USD. Kinds of token without a price of their own cost as input does. */
-export const catalogBook = (models: readonly Model[]): PriceBook => {
+/** The catalog's newest prices, in USD, of the offers that `choice` picks. Kinds of token without a price of their own cost as input does. */
+export const catalogBook = (models: readonly Model[], choice: PriceChoice = usualPrices): PriceBook => {
   const prices = new Map(
     models.flatMap((model): [string, TokenPrice][] => {
-      const price = priceInUse(model);
+      const price = priceInUse(model, choice);
       return price === null ? [] : [[model.id, catalogPrice(price)]];
     }),
   );
@@ -144,6 +148,7 @@ export const catalogBook = (models: readonly Model[]): PriceBook => {
       models.map(({ id }) => id),
       true,
     ),
+    ids: [...prices.keys()],
     priceOf: (id) => prices.get(id) ?? null,
   };
 };

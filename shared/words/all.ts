@@ -1,4 +1,5 @@
 /** Every text of the product by area. The areas are listed by hand so that bundlers see them. */
+import { actualWords } from './actual.ts';
 import { appWords } from './app.ts';
 import { calibrateWords } from './calibrate.ts';
 import { catalogWords } from './catalog.ts';
@@ -57,6 +58,7 @@ export const allWords = {
   transfer: transferWords,
   fromUsage: fromUsageWords,
   imports: importsWords,
+  actual: actualWords,
 } as const;
 
 type Areas = typeof allWords;

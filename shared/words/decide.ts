@@ -154,6 +154,25 @@ export const decideWords = {
     en: 'What more evals of one model in one category are worth a month, because they may change which stack you choose. Evals are tasks of the category’s yardstick.',
     zh: '对某模型在某类别多做测试，每月价值多少：因为结果可能改变您的选择。测试项取自该类别的标尺。',
   },
+  setupTitle: {
+    en: 'What to measure next of {{row}}, set up by Portfolio.',
+    zh: '“{{row}}”接下来要测量的内容，由 Portfolio 配置。',
+  },
+  setupItems: {
+    en: 'Write your own items into {{file}} beside this file, one a line: {{line}}. Change {{scorer}} where success means more than that text.',
+    zh: '请将您自己的条目写入本文件旁的 {{file}}，每行一个：{{line}}。若成功不止于包含该文本，请修改 {{scorer}}。',
+  },
+  setupKey: {
+    en: 'Models are called through OpenRouter: set OPENROUTER_API_KEY, or write the route you use.',
+    zh: '模型经由 OpenRouter 调用：请设置 OPENROUTER_API_KEY，或改写为您使用的路径。',
+  },
+  setupBack: {
+    en: 'Then drop {{files}} on Portfolio, or: npx portfolio import evals {{files}}. The results name what they answer.',
+    zh: '之后将 {{files}} 拖入 Portfolio，或运行：npx portfolio import evals {{files}}。结果会说明它回答了什么。',
+  },
+  setupWhere: { en: 'Say where to write the set-up, with -o FILE.', zh: '请用 -o 文件 指定写入位置。' },
+  setupWritten: { en: 'Set up {{tool}} for {{row}}: {{models}}.', zh: '已为“{{row}}”配置 {{tool}}：{{models}}。' },
+  setup: { en: 'Set up in {{tool}}', zh: '在 {{tool}} 中配置' },
   measureTable: { en: 'Worth of more evals', zh: '更多测试的价值' },
   labelCost: { en: 'Cost of judging one eval', zh: '每个测试项的评判费用' },
   months: { en: 'Months the decision stands', zh: '决定有效的月数' },

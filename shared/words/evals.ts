@@ -204,6 +204,11 @@ export const evalsWords = {
   },
   setAside: { en: 'Left aside', zh: '未计入' },
   questions: { en: 'Questions', zh: '待确认' },
+  answered: {
+    en: 'They answer what was to be measured of {{row}}: {{models}}.',
+    zh: '它们回答了对“{{row}}”要测量的内容：{{models}}。',
+  },
+  answeredModel: { en: '{{model}} {{items}} of {{asked}} items', zh: '{{model}}：{{asked}} 个条目中的 {{items}} 个' },
   errorsCount: {
     en: 'Errors count as failures of their model, and are left out of how alike models fail.',
     zh: '错误按该模型的失败计，但不用于估计失败的相似程度。',

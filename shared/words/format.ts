@@ -31,6 +31,17 @@ export const formatUsd = (usd: number, language: Language): string => {
   }).format(usd);
 };
 
+/** USD to the cent whatever its size, for sums that are to be seen to add up; `signed` gives additions their sign too. */
+export const formatCents = (usd: number, language: Language, signed = false): string =>
+  formatter(language, {
+    style: 'currency',
+    currency: 'USD',
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    signDisplay: signed ? 'exceptZero' : 'negative',
+  }).format(usd);
+
 /** A share of 1 as a percent with one decimal, or two where it is below 1%. */
 export const formatShare = (share: number, language: Language): string => {
   const digits = share !== 0 && Math.abs(share) < 0.01 ? 2 : 1;

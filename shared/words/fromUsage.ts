@@ -72,6 +72,10 @@ export const fromUsageWords = {
     en: '{{row}}: based on no kind of work yet; choose one, or bring evals, for evidence of success.',
     zh: '{{row}}：尚未基于任何工作类型；请选择一种，或导入评测，以获得成功率的证据。',
   },
+  remarkPricesUnknown: {
+    en: 'Prices of {{models}} were left out: the catalog knows no such model. Say which it is with --map NAME=MODEL ID.',
+    zh: '未采用 {{models}} 的价格：目录中没有这些模型。请用 --map 名称=模型 ID 说明。',
+  },
   remarkRetries: {
     en: '{{row}}: {{retries}} of {{requests}} requests repeat the one before; they are inside its requests a task.',
     zh: '{{row}}：{{requests}} 次请求中有 {{retries}} 次重复前一次；已计入每任务请求数。',

@@ -120,6 +120,18 @@ export const refusalsWords = {
     en: '{{subject}}: {{field}} is {{value}}; allowed: {{allowed}}.',
     zh: '{{subject}}：{{field}} 为 {{value}}；不基于任何工作类型的工作须有名称。',
   },
+  actualNoStack: {
+    en: 'The plan has no stack {{stack}}; allowed: {{allowed}}.',
+    zh: '计划中没有方案 {{stack}}；可用：{{allowed}}。',
+  },
+  actualNoRow: {
+    en: 'Nothing in the files is called as a row of the plan ({{rows}}). Name the rows as the files do, or choose another key with --by.',
+    zh: '文件中没有与计划各项工作（{{rows}}）同名的内容。请按文件命名各项工作，或用 --by 选择其他区分方式。',
+  },
+  setupNothing: {
+    en: 'No measurement pays for itself there: there is nothing to set up. Lower --usd-per-label, raise --months, or choose another --row.',
+    zh: '那里没有值得进行的测量，无需配置。可降低 --usd-per-label、提高 --months，或另选 --row。',
+  },
   usageNoWork: {
     en: 'The files hold no requests and no tokens: there is nothing to plan. Choose an export with usage.',
     zh: '文件中没有请求也没有 token，无从规划。请选择含有用量的导出文件。',

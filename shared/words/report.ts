@@ -105,6 +105,7 @@ export const reportWords = {
 
   'basis-measured': { en: 'measured', zh: '实测' },
   'basis-linked': { en: 'linked from other benchmarks', zh: '由其他基准推得' },
+  'basis-stated': { en: 'stated by you', zh: '由您给出' },
   'basis-assumed': { en: 'assumed by the planner', zh: '规划者假设' },
   'basis-own': { en: 'its own tokens, stated or measured', zh: '该模型自身的 token 数（自述或实测）' },
   'basis-kind': { en: 'median of its kind', zh: '同类中位数' },
@@ -168,6 +169,7 @@ export const reportWords = {
   // Evidence in a cell
   evidenceTrials: { en: '{{benchmark}}, {{trials}} trials', zh: '{{benchmark}}，{{trials}} 次试验' },
   evidenceLinked: { en: 'linked: {{benchmark}}', zh: '推得：{{benchmark}}' },
+  evidenceStated: { en: 'stated by you: {{model}}', zh: '由您给出：{{model}}' },
   evidenceAssumed: { en: 'assumed: {{model}}', zh: '假设：{{model}}' },
 
   // Gaps

@@ -285,6 +285,7 @@ export const stacksWords = {
   },
   'basis-measured': { en: 'measured', zh: '实测' },
   'basis-linked': { en: 'linked', zh: '推得' },
+  'basis-stated': { en: 'stated by you', zh: '由您给出' },
   'basis-assumed': { en: 'assumed', zh: '假设' },
   anchored: { en: 'moved by your anchor', zh: '按锚点调整' },
   rateOf: { en: 'Success rate of {{model}}', zh: '{{model}}的成功率' },

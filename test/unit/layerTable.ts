@@ -40,11 +40,20 @@ export const layers: Record<string, Layer> = {
   },
   'shared/plan': { may: lowShared, packages: pure },
   'shared/engine': { may: [...lowShared, 'shared/plan'], packages: pure },
+  'shared/actual': { may: [...lowShared, 'shared/plan', 'shared/engine'], packages: /^$/ },
   'shared/evals': { may: [...lowShared, 'shared/plan', 'shared/engine'], packages: /^yaml$/ },
   'shared/document': { may: [...lowShared, 'shared/plan'], packages: pure },
   'shared/compare': { may: [...lowShared, 'shared/plan', 'shared/engine', 'shared/document'], packages: /^$/ },
   'shared/report': {
-    may: [...lowShared, 'shared/plan', 'shared/engine', 'shared/evals', 'shared/document', 'shared/compare'],
+    may: [
+      ...lowShared,
+      'shared/plan',
+      'shared/engine',
+      'shared/actual',
+      'shared/evals',
+      'shared/document',
+      'shared/compare',
+    ],
     packages: pure,
   },
   'shared/handover': {

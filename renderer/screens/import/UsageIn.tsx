@@ -1,6 +1,7 @@
 /** What usage files show, what was set aside, the few questions that decide, and the plan that comes of it. */
 import { useState } from 'react';
-import type { PlanFromUsage, UsageRow } from '../../../shared/plan/fromUsage/planFromUsage.ts';
+import type { PlanFromUsage } from '../../../shared/plan/fromUsage/planFromUsage.ts';
+import type { UsageRow } from '../../../shared/plan/fromUsage/rowFromUsage.ts';
 import { usageRemarks } from '../../../shared/report/usageTables.ts';
 import { type GroupKey, groupKeys } from '../../../shared/usage/summary.ts';
 import { readAsUsage, takeUsage } from '../../actions/importWork.ts';

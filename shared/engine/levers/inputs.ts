@@ -1,7 +1,7 @@
 /** Every input of a plan that has a range: what a tornado swings and what evidence could narrow. */
 import type { ModelId, RowId } from '../../foundation/ids.ts';
 import { normalQuantile } from '../../foundation/normal.ts';
-import type { Estimate } from '../../plan/estimate.ts';
+import { type Estimate, isAssumed } from '../../plan/estimate.ts';
 import { mapPolicy, placedRungs, retriesByFeedback } from '../../plan/mapPlan.ts';
 import { type CategoryPlan, type Dependence, easiest } from '../../plan/plan.ts';
 import { asLevered, beliefsOf, feedbackBelief, feedbackIsAssumed, shiftOf } from '../beliefs.ts';
@@ -47,7 +47,7 @@ const ofEstimate = (lever: Lever, estimate: Estimate): Input[] => {
   const low = estimate.low ?? estimate.value;
   const high = estimate.high ?? estimate.value;
   if (!(low < high)) return [];
-  const basis = estimate.assumed === true ? 'assumed' : 'stated';
+  const basis = isAssumed(estimate) ? 'assumed' : 'stated';
   return [input(lever, estimate.value, { low, high }, basis, estimate.source ?? null)];
 };
 

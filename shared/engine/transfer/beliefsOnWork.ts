@@ -101,7 +101,7 @@ const ratesFor = (modelId: ModelId, category: CategoryPlan, ground: Ground, snap
 const priorOf = (modelId: ModelId, belief: Belief | null, ground: Ground, ask: WorkAsk): Prior | null => {
   const { category, snapshot } = ask;
   const { scale, level } = ground;
-  if (belief?.use.basis === 'assumed') return null;
+  if (belief?.use.basis === 'assumed' || belief?.use.basis === 'stated') return null;
   const rates = ground.grade === 'notMeasured' ? [] : ratesFor(modelId, category, ground, snapshot);
   const model = snapshot.models.find((entry) => entry.id === modelId);
   const traits = rates.length === 0 ? null : traitsOf(model, modelId, snapshot.evidence);

@@ -1,6 +1,7 @@
 /** Inspect logs (inspect_ai): one .json, or the members of an .eval archive, finished or still running. */
 import { isFields, numberOf } from '../../catalog/import/fields.ts';
 import { answer } from '../../foundation/answer.ts';
+import { questionKey } from '../../plan/measurement.ts';
 import { errorMark, type Mark } from '../mark.ts';
 import { withoutApi } from '../modelName.ts';
 import { createReading, type FormatId } from '../reading.ts';
@@ -92,6 +93,7 @@ const start =
       },
       finish: () => {
         choice.tell(reading);
+        reading.question = firstName(at(header, 'eval', 'metadata', questionKey));
         const status = firstName(at(header, 'status'));
         if (status !== 'success')
           reading.aside.push({ kind: 'partial', details: { status: status ?? 'unfinished', count: records } });

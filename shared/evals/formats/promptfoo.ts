@@ -1,6 +1,7 @@
 /** promptfoo results: `promptfoo eval -o results.json` (version 3, and the table of version 2) and its JSON lines. */
 import { isFields, numberOf } from '../../catalog/import/fields.ts';
 import { answer } from '../../foundation/answer.ts';
+import { questionKey } from '../../plan/measurement.ts';
 import { errorMark, failMark, type Mark, passMark, unknownMark } from '../mark.ts';
 import { withoutRoute } from '../modelName.ts';
 import { createReading, type FormatId } from '../reading.ts';
@@ -68,6 +69,10 @@ const start =
       take: (value) => {
         for (const result of resultsIn(value)) {
           records += 1;
+          reading.question ??= firstName(
+            at(result, 'metadata', questionKey),
+            at(result, 'testCase', 'metadata', questionKey),
+          );
           const provider = at(result, 'provider');
           const id = firstName(at(provider, 'id'), provider) ?? stem;
           const label = firstName(at(provider, 'label'));

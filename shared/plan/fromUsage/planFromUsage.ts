@@ -3,30 +3,20 @@
  * files show of today. Facts stay facts; what had to be assumed is marked, and remarks name it.
  */
 import type { Catalog } from '../../catalog/catalog.ts';
-import type { Model } from '../../catalog/model.ts';
 import type { CatalogReference } from '../../catalog/reference.ts';
 import { type Answer, answer, refuse } from '../../foundation/answer.ts';
 import { type RowId, stackId } from '../../foundation/ids.ts';
-import { catalogBook } from '../../usage/priceBook.ts';
 import type { UsageReading } from '../../usage/readUsage.ts';
-import { promptOf, type UsageRecord } from '../../usage/record.ts';
+import type { UsageRecord } from '../../usage/record.ts';
 import type { GroupKey } from '../../usage/summary.ts';
-import { tasksOf } from '../../usage/tasks.ts';
-import { formatNumber, formatPercent } from '../../words/format.ts';
 import type { Say } from '../../words/say.ts';
 import type { Language } from '../../words/words.ts';
 import { assumptionsOf, bare } from '../createPlan.ts';
 import { freeRowId } from '../edits/rows.ts';
-import type { Estimate } from '../estimate.ts';
-import { newRow } from '../newCategory.ts';
-import type { CategoryPlan, OwnTokens, Plan, RequestShape } from '../plan.ts';
-import type { Policy } from '../policy.ts';
-import { requestShapeOf, tokensPerTask } from '../requestShapes.ts';
-import { groupsOf, proposeKey, type UsageGroup } from './groups.ts';
-import { kindByName } from './kindByName.ts';
-import { type ModelAtWork, modelsAtWork, presentPolicy } from './presentStack.ts';
-import { type TaskShape, taskShapeOf } from './taskShape.ts';
-import { type Volume, volumeOf, type Window, windowOf } from './volume.ts';
+import type { Plan } from '../plan.ts';
+import { groupsOf, proposeKey } from './groups.ts';
+import { filesOf, type MadeRow, type Making, makingOf, rowFromUsage, type UsageRow, workIn } from './rowFromUsage.ts';
+import type { Window } from './volume.ts';
 
 export interface FromUsage {
   reading: UsageReading;
@@ -38,14 +28,6 @@ export interface FromUsage {
   referenceFor: (plan: Plan) => CatalogReference;
 }
 
-export interface UsageRow {
-  id: RowId;
-  label: string | null;
-  volume: Volume;
-  shape: TaskShape;
-  models: ModelAtWork[];
-}
-
 export interface PlanFromUsage {
   plan: Plan;
   by: GroupKey;
@@ -55,196 +37,7 @@ export interface PlanFromUsage {
   remarks: string[];
 }
 
-/** Of work whose files hold sums alone: agents vary more between tasks than single requests do. */
-const usualCv = { agents: 1, others: 0.6 };
 const fewestDays = 14;
-
-/** What every row is made with. */
-interface Making {
-  say: Say;
-  language: Language;
-  files: string;
-  catalog: Catalog;
-  reference: CatalogReference['completionFactorByKind'];
-  mapped: Readonly<Record<string, string>>;
-  known: ReturnType<typeof catalogBook>['known'];
-  window: Window;
-}
-
-interface MadeRow {
-  row: CategoryPlan;
-  facts: UsageRow;
-  policy: Policy | null;
-  ownTokens: OwnTokens[];
-  tasksPerMonth: number;
-  remarks: string[];
-}
-
-/** What a model that does not reason would have written: the files' own word, else the usual factor of the model's kind. */
-const plainCompletion = (
-  models: readonly ModelAtWork[],
-  shape: TaskShape,
-  { catalog, reference, say, files, language }: Making,
-): Estimate => {
-  const modelOf = (id: string): Model | undefined => catalog.models.find((model) => model.id === id);
-  let factored = false;
-  const parts = models.map((model) => {
-    if (model.reasoningShare !== null) return model.weight * model.completionTokens * (1 - model.reasoningShare);
-    if (modelOf(model.modelId)?.reasoning !== true) return model.weight * model.completionTokens;
-    factored = true;
-    return (model.weight * model.completionTokens) / reference.reasoning.value;
-  });
-  const value = models.length === 0 ? shape.completionTokens.mean : parts.reduce((sum, part) => sum + part, 0);
-  return factored
-    ? {
-        value,
-        source: say('fromUsage.plainTokensAssumed', {
-          files,
-          factor: formatNumber(reference.reasoning.value, language, 2),
-        }),
-        assumed: true,
-      }
-    : { value, source: say('fromUsage.plainTokens', { files }) };
-};
-
-const requestShape = (
-  models: readonly ModelAtWork[],
-  shape: TaskShape,
-  usual: RequestShape,
-  making: Making,
-): RequestShape => {
-  const { say, language, files } = making;
-  const cvOf = (cv: number | null): number => cv ?? (shape.steps.mean > 1 ? usualCv.agents : usualCv.others);
-  const n = formatNumber(shape.tasks ?? 0, language);
-  return {
-    ...usual,
-    promptTokens: { value: shape.promptTokens.mean, source: say('fromUsage.tokens', { files, n }) },
-    promptTokensCv: Math.min(10, cvOf(shape.promptTokens.cv)),
-    completionTokens: plainCompletion(models, shape, making),
-    completionTokensCv: Math.min(10, cvOf(shape.completionTokens.cv)),
-    cacheReadShare: shape.cacheReadShare,
-    cacheWriteShare: Math.min(shape.cacheWriteShare, 1 - shape.cacheReadShare),
-    steps:
-      shape.tiedBy === null
-        ? { value: 1, source: say('fromUsage.stepsAssumed', { files }), assumed: true }
-        : { value: shape.steps.mean, source: say('fromUsage.steps', { files }) },
-    stepsCv: shape.tiedBy === null ? 0 : Math.min(10, shape.steps.cv ?? 0),
-    promptGrowthTokens:
-      shape.growth === null || shape.growth <= 0
-        ? null
-        : {
-            // More would leave nothing for the first request.
-            value: Math.min(shape.growth, (2 * shape.promptTokens.mean) / (shape.steps.mean * (shape.steps.mean + 1))),
-            source: say('fromUsage.growth'),
-          },
-  };
-};
-
-const volumeSource = ({ days, trend, peak }: Volume, { say, language, files }: Making): string => {
-  const share = (value: number): string => formatPercent(value, language);
-  return [
-    days === 0
-      ? say('fromUsage.volumeMonths', { files })
-      : say('fromUsage.volume', { days: formatNumber(days, language), files }),
-    ...(trend === null
-      ? []
-      : [say('fromUsage.trend', { trend: share(trend.perMonth), low: share(trend.low), high: share(trend.high) })]),
-    ...(peak === null ? [] : [say('fromUsage.peak', { times: formatNumber(peak, language, 1) })]),
-  ].join(' ');
-};
-
-const rowRemarks = (
-  name: string,
-  { label, records }: UsageGroup,
-  row: CategoryPlan,
-  shape: TaskShape,
-  unknown: readonly string[],
-  { say, language }: Making,
-): string[] => {
-  const share = (value: number): string => formatPercent(value, language);
-  const retried = tasksOf(records);
-  return [
-    ...unknown.map((model) => say('fromUsage.remarkUnknownModel', { row: name, model })),
-    ...(shape.requests === null ? [say('fromUsage.remarkRequests', { row: name })] : []),
-    ...(shape.promptTokens.cv === null && shape.requests !== null
-      ? [say('fromUsage.remarkSpread', { row: name, cv: formatNumber(row.shape.promptTokensCv, language, 1) })]
-      : []),
-    ...(shape.batchShare > 0 && shape.batchShare < 1
-      ? [
-          say('fromUsage.remarkBatch', {
-            row: name,
-            share: share(shape.batchShare),
-            as: say(row.deferrable ? 'fromUsage.asBatch' : 'fromUsage.asNow'),
-          }),
-        ]
-      : []),
-    ...(retried !== null && retried.retries > 0
-      ? [
-          say('fromUsage.remarkRetries', {
-            row: name,
-            retries: formatNumber(retried.retries, language),
-            requests: formatNumber(shape.requests ?? 0, language),
-          }),
-        ]
-      : []),
-    ...(row.kind !== null && label !== null
-      ? [say('fromUsage.remarkKind', { row: name, kind: say(`report.category-${row.kind}`) })]
-      : [say('fromUsage.remarkNoKind', { row: name })]),
-  ];
-};
-
-const madeRow = (group: UsageGroup, id: RowId, making: Making): MadeRow => {
-  const { say, files, window, known, mapped, language } = making;
-  const { label, records } = group;
-  const kind = label === null ? null : kindByName(label);
-  const name = label ?? say('fromUsage.tail');
-  const shape = taskShapeOf(records);
-  const usual = requestShapeOf(kind);
-  const tokens = records.reduce((sum, record) => sum + promptOf(record) + record.output, 0);
-  const tasks = shape.tasks ?? tokens / tokensPerTask(usual);
-  const { models, unknown } = modelsAtWork(records, tasks, known, mapped);
-  const counted = shape.requests !== null;
-  const byRequest = volumeOf(records, window, (record) =>
-    counted ? (record.requests ?? 0) : promptOf(record) + record.output,
-  );
-  // Tasks, not requests, are what a plan counts.
-  const perTask = (counted ? (shape.requests ?? 0) : tokens) / Math.max(tasks, 1e-9);
-  const tasksPerMonth = perTask > 0 ? byRequest.perMonth / perTask : 0;
-  const measured = counted
-    ? shape
-    : {
-        ...shape,
-        promptTokens: {
-          ...shape.promptTokens,
-          mean: records.reduce((sum, record) => sum + promptOf(record), 0) / tasks,
-        },
-        completionTokens: {
-          ...shape.completionTokens,
-          mean: records.reduce((sum, { output }) => sum + output, 0) / tasks,
-        },
-      };
-  const row: CategoryPlan = {
-    ...newRow({ id, name: name.slice(0, 120), kind }, 0),
-    shareSource: counted ? volumeSource(byRequest, making) : say('fromUsage.volumeByTokens'),
-    shape: requestShape(models, measured, usual, making),
-    deferrable: shape.batchShare >= 0.5,
-  };
-  const source = say('fromUsage.tokens', { files, n: formatNumber(tasks, language) });
-  return {
-    row,
-    facts: { id, label, volume: byRequest, shape, models },
-    policy: presentPolicy({ models, unknown }, shape, say('fromUsage.errors', { files })),
-    ownTokens: models.map(({ modelId, promptTokens, completionTokens }) => ({
-      modelId,
-      category: id,
-      setting: '',
-      promptTokens: { value: promptTokens, source },
-      completionTokens: { value: completionTokens, source },
-    })),
-    tasksPerMonth,
-    remarks: rowRemarks(name, group, row, shape, unknown, making),
-  };
-};
 
 /** Rows of the large groups; ids follow their names, each once. */
 const madeRows = (records: readonly UsageRecord[], by: GroupKey, making: Making): MadeRow[] => {
@@ -252,7 +45,7 @@ const madeRows = (records: readonly UsageRecord[], by: GroupKey, making: Making)
   return groupsOf(records, by).map((group) => {
     const id = freeRowId(ids, group.label ?? 'other');
     ids.push({ id });
-    return madeRow(group, id, making);
+    return rowFromUsage(group, id, making);
   });
 };
 
@@ -264,16 +57,12 @@ export const planFromUsage = (
   say: Say,
   language: Language,
 ): Answer<PlanFromUsage> => {
-  const records = reading.records.filter(
-    (record) => !record.isGatewayHit && !(record.isMoneyOnly && promptOf(record) + record.output === 0),
-  );
+  const records = workIn(reading.records);
   const by = asked ?? proposeKey(records);
-  const window = windowOf(records);
-  const files = [...new Set(reading.files.map(({ name }) => name))].join(', ').slice(0, 300);
+  const files = filesOf(reading);
   const empty = bare(say('fromUsage.title', { files }).slice(0, 200), null, [], []);
-  const { completionFactorByKind } = referenceFor(empty);
-  const { known } = catalogBook(catalog.models);
-  const making: Making = { say, language, files, catalog, mapped, known, window, reference: completionFactorByKind };
+  const making = makingOf(reading, { catalog, reference: referenceFor(empty), mapped }, say, language);
+  const { window } = making;
   const made = madeRows(records, by, making).filter(({ tasksPerMonth }) => tasksPerMonth > 0);
   const tasks = made.reduce((sum, { tasksPerMonth }) => sum + tasksPerMonth, 0);
   if (tasks <= 0)

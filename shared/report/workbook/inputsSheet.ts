@@ -2,7 +2,7 @@
 
 import { leavesOf } from '../../engine/leaves.ts';
 import type { StackId } from '../../foundation/ids.ts';
-import type { Estimate } from '../../plan/estimate.ts';
+import { type Estimate, isAssumed } from '../../plan/estimate.ts';
 import type { CategoryPlan, Stack } from '../../plan/plan.ts';
 import type { Rung } from '../../plan/policy.ts';
 import type { WordPath } from '../../words/all.ts';
@@ -78,7 +78,7 @@ export const writeInputs = (book: Book): Sheet => {
     validation: Validation,
   ): void => {
     const name = nameCell(book, cellName);
-    const assumed = estimate.assumed === true;
+    const assumed = isAssumed(estimate);
     putText({ sheet, row, column: columns.name }, label, 'label');
     book.inputs.set(
       key,

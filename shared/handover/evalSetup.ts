@@ -1,0 +1,131 @@
+/** A measurement ready to be run: which models, at which settings, on how many of her own items. One text per tool. */
+import { stringify } from 'yaml';
+import type { WhatToMeasure } from '../engine/information/whatToMeasure.ts';
+import { type Measurement, measurementText, questionKey } from '../plan/measurement.ts';
+import type { Plan } from '../plan/plan.ts';
+import { rowNameIn } from '../report/rowName.ts';
+import type { Say } from '../words/say.ts';
+
+/** promptfoo.dev/docs/configuration and inspect.aisi.org.uk/tasks.html say the formats. */
+export const setupTools = ['promptfoo', 'inspect'] as const;
+export type SetupTool = (typeof setupTools)[number];
+
+/** What pays for being measured, row by row, the best first; empty where nothing does. */
+export const worthMeasuring = ({ options }: WhatToMeasure): Measurement[] => {
+  const byRow = new Map<Measurement['row'], Measurement>();
+  for (const { modelId, categoryId, best } of options) {
+    if (best === null) continue;
+    const asked = byRow.get(categoryId) ?? { row: categoryId, models: [] };
+    asked.models.push({ modelId, evals: best.evals });
+    byRow.set(categoryId, asked);
+  }
+  return [...byRow.values()];
+};
+
+const items = 'items.jsonl';
+
+const comment = (lines: readonly string[]): string => lines.map((line) => `# ${line}\n`).join('');
+
+/** The setting her tokens of a model were counted at, where she named one: the effort it is asked for. */
+const settingOf = (plan: Plan, { row }: Measurement, model: string): string | null => {
+  const own = plan.ownTokens.find(({ modelId, category }) => modelId === model && category === row);
+  return own === undefined || own.setting === '' ? null : own.setting;
+};
+
+const head = (asked: Measurement, plan: Plan, say: Say, howItems: string, howBack: string): string[] => [
+  say('decide.setupTitle', { row: rowNameIn(plan, say, asked.row) }),
+  howItems,
+  say('decide.setupKey'),
+  howBack,
+];
+
+const pattern = (text: string): string => text.replace(/[.+*?^$()[\]{}|\\]/g, '\\$&');
+
+const promptfoo = (asked: Measurement, plan: Plan, say: Say): string => {
+  const config = {
+    description: measurementText(asked),
+    prompts: ['{{input}}'],
+    providers: asked.models.map(({ modelId }) => {
+      const setting = settingOf(plan, asked, modelId);
+      return {
+        id: `openrouter:${modelId}`,
+        ...(setting === null ? {} : { config: { passthrough: { reasoning: { effort: setting } } } }),
+      };
+    }),
+    defaultTest: {
+      metadata: { [questionKey]: measurementText(asked) },
+      assert: [{ type: 'icontains', value: '{{expected}}' }],
+    },
+    tests: `file://${items}`,
+  };
+  const runs = asked.models.map(
+    ({ modelId, evals }, i) =>
+      `npx promptfoo@latest eval -c FILE --filter-providers '^openrouter:${pattern(modelId)}$' --filter-first-n ${evals} --no-cache -o results-${i + 1}.json`,
+  );
+  const howItems = say('decide.setupItems', {
+    file: items,
+    line: '{"vars": {"input": "...", "expected": "..."}}',
+    scorer: 'assert',
+  });
+  const howBack = say('decide.setupBack', { files: runs.map((_, i) => `results-${i + 1}.json`).join(' ') });
+  return `${comment([...head(asked, plan, say, howItems, howBack), ...runs])}${stringify(config, { lineWidth: 0 })}`;
+};
+
+/** A text as Python writes it: JSON's escapes are Python's too. */
+const python = (text: string): string => JSON.stringify(text);
+
+const inspect = (asked: Measurement, plan: Plan, say: Say): string => {
+  const howItems = say('decide.setupItems', {
+    file: items,
+    line: '{"input": "...", "target": "..."}',
+    scorer: 'scorer',
+  });
+  const howBack = say('decide.setupBack', { files: 'logs/*.eval' });
+  const models = asked.models.map(({ modelId, evals }) => {
+    const setting = settingOf(plan, asked, modelId);
+    const more = setting === null ? '' : `, "reasoning_effort": ${python(setting)}`;
+    return `    {"model": ${python(`openrouter/${modelId}`)}, "limit": ${evals}${more}},`;
+  });
+  return `${comment([...head(asked, plan, say, howItems, howBack), 'pip install inspect-ai openai; python FILE'])}
+from inspect_ai import Task, eval, task
+from inspect_ai.dataset import json_dataset
+from inspect_ai.scorer import includes
+from inspect_ai.solver import generate
+
+MEASURE = [
+${models.join('\n')}
+]
+
+
+@task
+def portfolio():
+    return Task(
+        dataset=json_dataset(${python(items)}),
+        solver=generate(),
+        scorer=includes(),
+        metadata={${python(questionKey)}: ${python(measurementText(asked))}},
+    )
+
+
+if __name__ == "__main__":
+    for run in MEASURE:
+        eval(portfolio(), **run)
+`;
+};
+
+/** The set-up of a question for a tool, as the text of one file. The items are hers to fill in; the file says how. */
+export const evalSetup = (tool: SetupTool, asked: Measurement, plan: Plan, say: Say): string => {
+  switch (tool) {
+    case 'promptfoo':
+      return promptfoo(asked, plan, say);
+    case 'inspect':
+      return inspect(asked, plan, say);
+    default: {
+      const never: never = tool;
+      return never;
+    }
+  }
+};
+
+/** `evals.yaml` or `evals.py`. */
+export const setupEnding: Record<SetupTool, string> = { promptfoo: 'yaml', inspect: 'py' };

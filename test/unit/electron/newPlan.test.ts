@@ -1,0 +1,79 @@
+/** `portfolio new --from-usage --prices FILE`: a plan at negotiated prices. */
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runCli } from '../../../electron/cli.ts';
+import { priceInUse } from '../../../shared/catalog/chooseOffer.ts';
+import { openPortfolio } from '../../../shared/document/openPortfolio.ts';
+import { modelId } from '../../../shared/foundation/ids.ts';
+
+const data = mkdtempSync(join(tmpdir(), 'portfolio-new-'));
+process.env.PORTFOLIO_DATA = data;
+
+const cli = async (...args: string[]) => {
+  let printed = '';
+  let complained = '';
+  const code = await runCli(args, {
+    print: (text) => {
+      printed += text;
+    },
+    complain: (text) => {
+      complained += `${text}\n`;
+    },
+    day: '2030-01-01',
+  });
+  return { code, printed, complained };
+};
+
+const usage = join(data, 'usage.csv');
+const rows = [3, 4, 5].map((day) => `2029-11-0${day}T10:00:00Z,openai/gpt-5-mini,1000,200,support`);
+writeFileSync(usage, `timestamp,model,input_tokens,output_tokens,project\n${rows.join('\n')}\n`);
+
+const priceFile = (name: string, content: object): string => {
+  const path = join(data, name);
+  writeFileSync(path, JSON.stringify(content));
+  return path;
+};
+
+describe('new --from-usage --prices', () => {
+  it('puts the negotiated price, with its tier, into the plan, and names what the catalog does not know', async () => {
+    const tier = { min_prompt_tokens: 100_000, input: 0.2, output: 2 };
+    const own = { input: 0.1, cache_read: 0.01, output: 1, batch: 0.25, tiers: [tier] };
+    const prices = priceFile('prices.json', { models: { 'gpt-5-mini': own, 'house-model': { input: 1, output: 1 } } });
+    const output = join(data, 'own.portfolio');
+    const { code, printed, complained } = await cli(
+      ...['--lang', 'en', 'new', '--from-usage', usage, '--prices', prices, '-o', output],
+    );
+    expect(complained).toBe('');
+    expect(code).toBe(0);
+    expect(printed).toContain('Prices of house-model were left out');
+    const opened = openPortfolio(readFileSync(output, 'utf8'));
+    if (!opened.ok) throw new Error(opened.error.message);
+    const model = opened.value.snapshot.models.find(({ id }) => id === modelId('openai/gpt-5-mini'));
+    if (model === undefined) throw new Error('gpt-5-mini is not in the plan');
+    expect(priceInUse(model)).toMatchObject({
+      promptUsdPerM: expect.closeTo(0.1, 12),
+      completionUsdPerM: expect.closeTo(1, 12),
+      cacheReadUsdPerM: expect.closeTo(0.01, 12),
+      batchDiscount: 0.75,
+      basis: 'planner',
+      source: 'prices.json',
+      asOf: '2030-01-01',
+    });
+    expect(priceInUse(model)?.tiers[0]).toMatchObject({
+      minPromptTokens: 100_000,
+      edge: 'at-least',
+      promptUsdPerM: expect.closeTo(0.2, 12),
+    });
+  });
+
+  it('refuses prices of another currency by name and writes nothing', async () => {
+    const prices = priceFile('euro.json', { currency: 'EUR', models: { 'gpt-5-mini': { input: 1, output: 1 } } });
+    const output = join(data, 'none.portfolio');
+    const { code, complained } = await cli('new', '--from-usage', usage, '--prices', prices, '-o', output);
+    expect(code).toBe(1);
+    expect(complained).toContain('EUR');
+    expect(() => readFileSync(output)).toThrow();
+  });
+});
