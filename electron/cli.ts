@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { type CategoryId, categoryIds } from '../shared/catalog/category.ts';
+import { type WorkKind, workKinds } from '../shared/catalog/category.ts';
 import { type SortColumn, sortColumns } from '../shared/catalog/filter.ts';
 import {
   type OriginGroup,
@@ -58,7 +58,7 @@ interface CatalogOptions {
   minContext?: number;
   maxPromptUsd?: number;
   maxCompletionUsd?: number;
-  evidence?: CategoryId;
+  evidence?: WorkKind;
   status?: Status;
   host?: string;
   buyable?: boolean;
@@ -249,7 +249,7 @@ export const runCli = async (args: string[], output: Output = processOutput): Pr
     .option('--min-context <tokens>', 'at least so many tokens of context', number)
     .option('--max-prompt-usd <usd>', 'at most so many USD per million prompt tokens', number)
     .option('--max-completion-usd <usd>', 'at most so many USD per million completion tokens', number)
-    .addOption(new Option('--evidence <category>', 'measured in this category').choices([...categoryIds]))
+    .addOption(new Option('--evidence <category>', 'measured in this category').choices([...workKinds]))
     .addOption(new Option('--status <status>').choices([...statuses]))
     .option('--host <name>', 'sold by a host of this name')
     .option('--buyable', 'for work, and sold by somebody today')

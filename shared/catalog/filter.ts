@@ -1,7 +1,7 @@
 /** Which models the Catalog shows and in which order: the screen's table and `catalog list` ask alike. */
 
 import type { ModelId } from '../foundation/ids.ts';
-import type { CategoryId } from './category.ts';
+import type { WorkKind } from './category.ts';
 import { priceInUse } from './chooseOffer.ts';
 import type { Evidence } from './evidence.ts';
 import { canBeBought } from './forWork.ts';
@@ -32,7 +32,7 @@ export interface ModelFilter {
   /** Can be bought for work on this ISO day. */
   buyableOn: string | null;
   /** Models with successes and trials in the category. */
-  evidenceIn: CategoryId | null;
+  evidenceIn: WorkKind | null;
 }
 
 export const everyModel: ModelFilter = {

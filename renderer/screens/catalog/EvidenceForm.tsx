@@ -1,7 +1,7 @@
 /** The planner's own measurement of a model: successes of trials in a category. */
 
 import { useState } from 'react';
-import { type CategoryId, categoryIds } from '../../../shared/catalog/category.ts';
+import { type WorkKind, workKinds } from '../../../shared/catalog/category.ts';
 import { newEvidence } from '../../../shared/catalog/evidence.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
 import { type EvidenceId, evidenceId } from '../../../shared/foundation/ids.ts';
@@ -27,7 +27,7 @@ const idOf = (parts: string[]): EvidenceId =>
 export const EvidenceForm = ({ model, onClose }: { model: Model; onClose: () => void }) => {
   const speech = useI18n();
   const { say, number } = speech;
-  const [category, setCategory] = useState<CategoryId>('programming');
+  const [category, setCategory] = useState<WorkKind>('programming');
   const { typed, set } = useTyped({
     benchmark: say('catalog.formBenchmarkOwn'),
     successes: '',
@@ -98,7 +98,7 @@ export const EvidenceForm = ({ model, onClose }: { model: Model; onClose: () => 
             <SelectField
               label={say('catalog.useCategory')}
               value={category}
-              choices={categoryIds.map((id) => ({ id, name: categoryName(say, id) }))}
+              choices={workKinds.map((id) => ({ id, name: categoryName(say, id) }))}
               onChange={(id) => setCategory(id)}
             />
             {field('successes', 'catalog.formSuccesses')}

@@ -1,6 +1,6 @@
 /** What narrows the table: words to find, and one choice per fact. A choice that is made shows in its button. */
 import { Input, SearchField } from 'react-aria-components';
-import { type CategoryId, categoryIds } from '../../../shared/catalog/category.ts';
+import { type WorkKind, workKinds } from '../../../shared/catalog/category.ts';
 import { everyModel, type ModelFilter } from '../../../shared/catalog/filter.ts';
 import { originGroups, sizeClasses, statuses } from '../../../shared/catalog/model.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
@@ -116,10 +116,10 @@ export const Filters = ({
         prices.map((value) => ({ id: String(value), name: usd(value), value })),
         (maxPromptUsdPerM) => set({ maxPromptUsdPerM }),
       )}
-      {pill<CategoryId>(
+      {pill<WorkKind>(
         say('catalog.evidenceIn'),
         filter.evidenceIn,
-        categoryIds.flatMap((id) => (withEvidence.has(id) ? [{ id, name: categoryName(say, id), value: id }] : [])),
+        workKinds.flatMap((id) => (withEvidence.has(id) ? [{ id, name: categoryName(say, id), value: id }] : [])),
         (evidenceIn) => set({ evidenceIn }),
       )}
       {pill(
