@@ -19,17 +19,24 @@ export const useDecision = <K extends DecisionKind>(kind: K): Decided<K> => {
 /** After the last change of a drag; shorter would start work that is thrown away. */
 const restMs = 250;
 
+/** Of what takes seconds and stands beside the figures: asked once the planner has stopped typing. */
+export const longRestMs = 1500;
+
 /**
  * Asks at once and again whenever the plan or the question changes; an answer that still holds is kept. undefined: there
  * is nothing to ask yet.
  */
-export const useAsking = <K extends QuestionKind>(kind: K, ask: Questions[K]['ask'] | undefined): void => {
+export const useAsking = <K extends QuestionKind>(
+  kind: K,
+  ask: Questions[K]['ask'] | undefined,
+  rest = restMs,
+): void => {
   const revision = usePlanState((state) => state.revision);
   const question = ask === undefined ? undefined : JSON.stringify(ask);
   useEffect(() => {
     const found = outcomeStore.getState().decisions[kind]?.found ?? null;
     if (question === undefined || (found?.revision === revision && JSON.stringify(found.ask) === question)) return;
-    const rest = setTimeout(() => decide(kind, JSON.parse(question)), restMs);
-    return () => clearTimeout(rest);
-  }, [kind, question, revision]);
+    const resting = setTimeout(() => decide(kind, JSON.parse(question)), rest);
+    return () => clearTimeout(resting);
+  }, [kind, question, revision, rest]);
 };

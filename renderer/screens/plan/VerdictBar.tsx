@@ -15,7 +15,7 @@ import { Sentence } from '../../parts/Sentence.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import { useViewState } from '../../state/useStore.ts';
 import { setView } from '../../state/viewStore.ts';
-import { useAsking, useDecision } from '../decide/useDecision.ts';
+import { longRestMs, useAsking, useDecision } from '../decide/useDecision.ts';
 import type { Newest } from '../result/useReading.ts';
 import { Ages } from './Ages.tsx';
 import { chosenPair } from './chosenPair.ts';
@@ -61,7 +61,7 @@ const Part = ({ reading, part }: { reading: Reading; part: RestsOn['parts'][numb
 const MeasureNext = ({ reading }: { reading: Reading }) => {
   const { say, number, usd } = useI18n();
   const known = reading.outcome.stacks.filter((stack) => stack.total !== null).length;
-  useAsking('measure', known < 2 ? undefined : measureAskOf(reading.job.plan));
+  useAsking('measure', known < 2 ? undefined : measureAskOf(reading.job.plan), longRestMs);
   const { found, running } = useDecision('measure');
   if (known < 2) return null;
   const top = found?.answer.options.find(({ best }) => best !== null);
