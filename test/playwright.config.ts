@@ -19,7 +19,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',
     timezoneId: 'UTC',
-    trace: 'retain-on-failure',
+    // A trace of every test costs as much as the tests; `npm run flow -- --trace on` makes one where it is wanted.
+    trace: 'off',
     screenshot: 'only-on-failure',
     acceptDownloads: true,
   },

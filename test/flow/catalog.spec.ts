@@ -150,24 +150,24 @@ test('a price I read myself joins the history, and my plan is told that it has a
   await planner.goTo('Start');
   await planner.lookAtTheExample();
   await planner.goTo('Catalog');
-  const panel = await openModel(page, 'Gemini 2.5 Pro');
-  const history = panel.getByRole('table', { name: 'Price history' });
+  const panel = await openModel(page, 'Claude Haiku 4.5');
+  const history = panel.getByRole('table', { name: 'Offers, and prices of before' });
   await expect(history).toBeVisible();
   const known = await history.getByRole('row').count();
   await panel.getByRole('button', { name: 'Change the price' }).click();
   const form = page.getByRole('dialog');
-  await form.getByLabel('Input $/M').fill('1');
-  await form.getByLabel('Output $/M').fill('8');
+  await form.getByLabel('Input $/M').fill('0.9');
+  await form.getByLabel('Output $/M').fill('4.5');
   await form.getByLabel('Source').fill('Our own agreement');
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(form).toHaveCount(0);
   await expect(history.getByRole('row')).toHaveCount(known + 1);
-  await expect(history).toContainText('$1.25');
+  await expect(history).toContainText('$1.00');
   await expect(panel.getByText(/Sources differ/)).toBeVisible();
   await expect(panel.getByText(/The plan carries its own copy/)).toBeVisible();
   await panel.getByRole('button', { name: 'Update prices from the catalog' }).click();
   const changed = page.getByRole('dialog', { name: 'Prices have changed' });
-  await expect(changed).toContainText('Gemini 2.5 Pro: price');
+  await expect(changed).toContainText('Claude Haiku 4.5: price');
   await changed
     .getByRole('button', { name: /^Take over/ })
     .last()

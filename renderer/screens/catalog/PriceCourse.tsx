@@ -14,7 +14,7 @@ export const PriceCourse = ({ months }: { months: readonly MonthlyPrice[] }) => 
   return (
     <figure className="price-course" aria-hidden="true">
       <ResponsiveContainer width="100%" height={150}>
-        <LineChart data={points} margin={{ top: 6, right: 10, bottom: 2, left: 2 }}>
+        <LineChart accessibilityLayer={false} data={points} margin={{ top: 6, right: 10, bottom: 2, left: 2 }}>
           <CartesianGrid stroke="var(--line)" vertical={false} />
           <XAxis dataKey="month" tickLine={false} minTickGap={28} stroke="var(--soft)" tick={{ fontSize: 11 }} />
           <YAxis
