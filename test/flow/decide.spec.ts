@@ -99,7 +99,7 @@ test('what to measure is told in dollars a month', async ({ page, openApp }) => 
   const card = page.getByRole('region', { name: 'What to measure next' });
   await card.getByRole('button', { name: 'Find what is worth measuring' }).click();
   await expect(card).toContainText(/Run [\d,]+ more evals of|Nothing here is worth measuring/, { timeout: 60_000 });
-  await expect(card).toContainText('is worth most today');
+  await expect(card).toContainText('has the highest net value today');
   // A table only where something is worth knowing.
   const pays = /Run [\d,]+ more evals of/.test((await card.textContent()) ?? '');
   await expect(card.getByRole('table', { name: 'Worth of more evals' })).toHaveCount(pays ? 1 : 0);
