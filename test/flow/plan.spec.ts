@@ -61,7 +61,9 @@ test('a blind retry is called the weakest rung there is, with figures and the wa
   await expect(warning).toHaveCount(0);
   // The yardstick already includes one repair, so a further one has not been measured: the planner says how good it is.
   await expect(
-    page.getByText(/how often DeepSeek.* succeeds after feedback in Programming has not been measured/i),
+    page
+      .locator('.sheet')
+      .getByText(/how often DeepSeek.* succeeds after feedback in Programming has not been measured/i),
   ).toBeVisible();
   const planner = plannerOf(page);
   await planner.type('Success of a retry', '0.3 to 0.5');
@@ -88,7 +90,9 @@ test('a model nobody measured says so, and an assumed range makes the figures ap
   await planner.openCell('Programming', 'Untried');
   await planner.handleBy('Single model');
   await planner.chooseModel(1, 'Jamba Large 1.7', 'AI21 Labs');
-  await expect(page.getByText(/no evidence of how often Jamba Large 1\.7 succeeds in Programming/)).toBeVisible();
+  await expect(
+    page.locator('.sheet').getByText(/no evidence of how often Jamba Large 1\.7 succeeds in Programming/i),
+  ).toBeVisible();
   await expect(summary(page)).toHaveCount(0);
   await page.getByRole('button', { name: 'Assume a range' }).click();
   await expect(summary(page)).toHaveText(/^\$/);
