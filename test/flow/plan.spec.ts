@@ -184,7 +184,7 @@ test('cells of a spreadsheet are shown where they land before they do, and are o
   await expect(table.getByRole('row', { name: /Programming Tasks a month 47,760 300,000/ })).toBeVisible();
   await expect(table.getByRole('row', { name: /Roleplay Tasks a month 90,960 50,000/ })).toBeVisible();
   await expect(table.getByRole('row', { name: /Translation.*is not a number/ })).toBeVisible();
-  await dialog.getByRole('button', { name: 'Change 4 cells' }).click();
+  await dialog.getByRole('button', { name: 'Change 5 cells' }).click();
   await expect(planner.typed('Tasks a month', 'Programming')).toHaveText('300,000');
   await expect(planner.typed('Cost of an undetected error', 'Programming')).toHaveText('$9.00');
   await expect(planner.typed('Tasks a month', 'Roleplay')).toHaveText('50,000');

@@ -1,4 +1,5 @@
 /** Where the difference between two stacks comes from, in dollars a month by cause. */
+import { formatCents } from '../../../../shared/words/format.ts';
 import './cards.css';
 
 import type { StackOutcome } from '../../../../shared/engine/outcome.ts';
@@ -66,7 +67,7 @@ const PairChoice = ({ reading, pair: { a, b } }: { reading: Reading; pair: Compa
 };
 
 export const Bridge = ({ reading }: { reading: Reading }) => {
-  const { say, usd } = useI18n();
+  const { say, usd, language } = useI18n();
   const chosen = useViewState((state) => state.pair);
   const pair = comparedPair(reading, chosen);
   if (pair?.a.total == null || pair.b.total == null)
@@ -121,10 +122,10 @@ export const Bridge = ({ reading }: { reading: Reading }) => {
                 </td>
                 <td className="bridge-usd">
                   {leg.kind === 'end'
-                    ? usd(leg.to)
+                    ? formatCents(leg.to, language)
                     : leg.to === leg.from
-                      ? usd(0)
-                      : `${leg.to < leg.from ? '−' : '+'}${usd(Math.abs(leg.to - leg.from))}`}
+                      ? formatCents(0, language)
+                      : `${leg.to < leg.from ? '−' : '+'}${formatCents(Math.abs(leg.to - leg.from), language)}`}
                 </td>
               </tr>
             );
