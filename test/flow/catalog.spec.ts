@@ -163,7 +163,7 @@ test('a price I read myself joins the history, and my plan is told that it has a
   await expect(form).toHaveCount(0);
   await expect(history.getByRole('row')).toHaveCount(known + 1);
   await expect(history).toContainText('$1.00');
-  await expect(panel.getByText(/Sources differ/)).toBeVisible();
+  await expect(panel.getByText(/Sources differ/).first()).toBeVisible();
   await expect(panel.getByText(/The plan carries its own copy/)).toBeVisible();
   await panel.getByRole('button', { name: 'Update prices from the catalog' }).click();
   const changed = page.getByRole('dialog', { name: 'Prices have changed' });

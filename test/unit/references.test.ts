@@ -30,6 +30,8 @@ const made = /^(dist|node_modules|test-results|release|coverage)\//;
 /** Files of other projects that are read, and the collected facts that `build/seed.ts` is given. */
 const elsewhere = new Set([
   'out.html',
+  'evals.py',
+  'inspect.aisi.org.uk/tasks.html',
   'data.json',
   'data_slim.json',
   'api.json',

@@ -66,14 +66,7 @@ describe('what a verdict rests on', () => {
   });
 
   it('tells what she stated from what was assumed for her', () => {
-    const plan = {
-      ...reading.job.plan,
-      assumedRates: [
-        { modelId: modelId('m/hers'), category: rowId('programming'), rate: { value: 0.8, stated: true } },
-      ],
-    };
-    const hers = { ...reading, job: { ...reading.job, plan } };
-    const found = restsOn(hers, [doing(1, [{ rate: rate('m/hers', 'assumed'), attempts: 1 }])]);
+    const found = restsOn(reading, [doing(1, [{ rate: rate('m/hers', 'stated'), attempts: 1 }])]);
     expect(found.parts.map(({ ground }) => ground)).toEqual(['stated']);
   });
 
