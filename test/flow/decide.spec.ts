@@ -100,9 +100,9 @@ test('what to measure is told in dollars a month', async ({ page, openApp }) => 
   await card.getByRole('button', { name: 'Find what is worth measuring' }).click();
   await expect(card).toContainText(/Run [\d,]+ more evals of|Nothing here is worth measuring/, { timeout: 60_000 });
   await expect(card).toContainText('has the highest net value today');
-  // A table only where something is worth knowing.
+  // Where evals pay, the table says how much.
   const pays = /Run [\d,]+ more evals of/.test((await card.textContent()) ?? '');
-  await expect(card.getByRole('table', { name: 'Worth of more evals' })).toHaveCount(pays ? 1 : 0);
+  if (pays) await expect(card.getByRole('table', { name: 'Worth of more evals' })).toBeVisible();
 });
 
 test('played tasks agree with the exact figures, and with the command line to the last digit shown', async ({
