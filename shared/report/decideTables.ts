@@ -313,7 +313,7 @@ export const measureRemarks = (naming: Naming, found: WhatToMeasure): string[] =
     say('decide.modelIn', { model: modelNameOf(naming, modelId), category: rowName(naming, categoryId) }),
   );
   return [
-    say(isValue ? 'decide.measureChosen' : 'decide.measureChosenCost', {
+    say(isValue ? 'decide.chosenWorth' : 'decide.chosenCost', {
       stack: stackNameOf(naming, found.chosen),
       usd: formatUsd(isValue ? chosen.usdPerMonth : -chosen.usdPerMonth, language),
     }),

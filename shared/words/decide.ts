@@ -347,14 +347,6 @@ export const decideWords = {
     en: 'This cannot be told: {{stack}} has no cost per success. {{gap}}',
     zh: '无法判断：{{stack}}没有每个成功结果的成本。{{gap}}',
   },
-  measureChosen: {
-    en: 'On average over what is not known, {{stack}} is worth most today: {{usd}} a month.',
-    zh: '就未知因素平均而言，目前“{{stack}}”净价值最高：每月 {{usd}}。',
-  },
-  measureChosenCost: {
-    en: 'On average over what is not known, {{stack}} costs least today: {{usd}} a month.',
-    zh: '就未知因素平均而言，目前“{{stack}}”成本最低：每月 {{usd}}。',
-  },
   measureUnknown: {
     en: 'Without any evidence, so nothing can be said of them: {{models}}.',
     zh: '以下模型没有任何证据，因此无从判断：{{models}}。',

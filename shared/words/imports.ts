@@ -60,5 +60,4 @@ export const importsWords = {
   },
   trySample: { en: 'Try it with an invented month', zh: '用虚构的一个月试试' },
   tryEvals: { en: 'Try invented evals', zh: '用虚构的评测试试' },
-  chooseEvals: { en: 'Bring your evals in', zh: '导入您的评测' },
 } as const satisfies Words;
