@@ -4,7 +4,7 @@ import { priceInUse } from '../../catalog/chooseOffer.ts';
 import type { Model } from '../../catalog/model.ts';
 import { entryOf } from '../../foundation/arrays.ts';
 import type { ModelId } from '../../foundation/ids.ts';
-import type { CategoryPlan, OwnTokens, RequestShape } from '../../plan/plan.ts';
+import type { CategoryPlan, RequestShape } from '../../plan/plan.ts';
 import { attemptCost } from '../attemptCost.ts';
 import type { CompiledCost } from '../compile.ts';
 import type { Job } from '../job.ts';
@@ -19,7 +19,7 @@ import { type PricePath, pathsOf, priceTimes } from './pricePaths.ts';
 import { rangeOf } from './ranged.ts';
 
 /** Tokens of a request over today's. */
-const tokenTimes = ({ promptPerYear, completionPerYear }: TokenGrowth, month: number) => ({
+export const tokenTimes = ({ promptPerYear, completionPerYear }: TokenGrowth, month: number) => ({
   prompt: promptPerYear ** (month / 12),
   completion: completionPerYear ** (month / 12),
 });
@@ -39,16 +39,6 @@ export const categoryIn = (category: CategoryPlan, tokens: TokenGrowth, month: n
   ...category,
   shape: shapeIn(category.shape, tokens, month),
 });
-
-/** What models need of their own, grown alike. */
-export const ownTokensIn = (own: OwnTokens, tokens: TokenGrowth, month: number): OwnTokens => {
-  const times = tokenTimes(tokens, month);
-  return {
-    ...own,
-    promptTokens: { value: own.promptTokens.value * times.prompt },
-    completionTokens: { value: own.completionTokens.value * times.completion },
-  };
-};
 
 /** A judge reads prompts that grow; its verdicts stay as long as they are. */
 export const judgeIn = (judge: Judge, tokens: TokenGrowth, month: number): Judge => ({

@@ -6,12 +6,13 @@ import { evaluate } from '../../../../shared/engine/evaluate.ts';
 import { tokenGrowthPresets } from '../../../../shared/engine/horizon/demand.ts';
 import type { Future } from '../../../../shared/engine/horizon/future.ts';
 import { horizonOf } from '../../../../shared/engine/horizon/horizon.ts';
-import { planIn } from '../../../../shared/engine/horizon/planIn.ts';
 import { project, projectAll } from '../../../../shared/engine/horizon/project.ts';
+import type { Job } from '../../../../shared/engine/job.ts';
 import { pricedAt } from '../../../../shared/engine/pricedAt.ts';
 import { modelId, rowId, stackId } from '../../../../shared/foundation/ids.ts';
 import { randomJob, unfinite } from '../randomJob.ts';
 import { category, ladder, modelAt, rung, smallJob, verifier } from '../smallJob.ts';
+import { planIn } from './planIn.ts';
 
 const near = (a: number, b: number): void =>
   expect(Math.abs(a - b)).toBeLessThanOrEqual(1e-7 * Math.max(Math.abs(a), Math.abs(b)) + 1e-12);
@@ -33,8 +34,13 @@ describe('month m', () => {
         fc.double({ min: 0.2, max: 5, noNaN: true }),
         fc.double({ min: 0.5, max: 4, noNaN: true }),
         fc.double({ min: -0.5, max: 2, noNaN: true }),
-        (job, foldPerYear, promptPerYear, growthPerYear) => {
-          const [model] = job.snapshot.models;
+        (drawn, foldPerYear, promptPerYear, growthPerYear) => {
+          const [model] = drawn.snapshot.models;
+          const [row] = drawn.plan.categories;
+          const own = { setting: '', promptTokens: { value: 5000 }, completionTokens: { value: 700 } };
+          const ownTokens =
+            model === undefined || row === undefined ? [] : [{ modelId: model.id, category: row.id, ...own }];
+          const job: Job = { ...drawn, plan: { ...drawn.plan, ownTokens } };
           const future: Future = {
             months: 9,
             pricePaths: [

@@ -1,13 +1,24 @@
-/** A plan as it would stand in a month to come: to be evaluated, or searched for the best one, like any other. */
-import { soldAt } from '../../catalog/chooseOffer.ts';
-import { mapPolicies } from '../../plan/mapPlan.ts';
-import { EngineError } from '../engineError.ts';
-import type { Job } from '../job.ts';
-import { pricedAt } from '../pricedAt.ts';
-import { tasksIn } from './demand.ts';
-import { checkedFuture, type Future } from './future.ts';
-import { categoryIn, judgeIn, ownTokensIn } from './monthCosts.ts';
-import { priceTimes } from './pricePaths.ts';
+/** A plan as it would stand in a month to come, evaluated like any other: what the figures of a horizon are held against. */
+import { soldAt } from '../../../../shared/catalog/chooseOffer.ts';
+import { EngineError } from '../../../../shared/engine/engineError.ts';
+import { type TokenGrowth, tasksIn } from '../../../../shared/engine/horizon/demand.ts';
+import { checkedFuture, type Future } from '../../../../shared/engine/horizon/future.ts';
+import { categoryIn, judgeIn, tokenTimes } from '../../../../shared/engine/horizon/monthCosts.ts';
+import { priceTimes } from '../../../../shared/engine/horizon/pricePaths.ts';
+import type { Job } from '../../../../shared/engine/job.ts';
+import { pricedAt } from '../../../../shared/engine/pricedAt.ts';
+import { mapPolicies } from '../../../../shared/plan/mapPlan.ts';
+import type { OwnTokens } from '../../../../shared/plan/plan.ts';
+
+/** What models need of their own, grown alike. */
+const ownTokensIn = (own: OwnTokens, tokens: TokenGrowth, month: number): OwnTokens => {
+  const times = tokenTimes(tokens, month);
+  return {
+    ...own,
+    promptTokens: { value: own.promptTokens.value * times.prompt },
+    completionTokens: { value: own.completionTokens.value * times.completion },
+  };
+};
 
 /**
  * The job at a month's prices, tokens, mix and volume, with the policies of today and without the models that are gone by
