@@ -10,6 +10,7 @@ import {
   formatSureness,
   formatTokens,
   formatUsd,
+  formatUsdTo,
 } from '../../shared/words/format.ts';
 import type { Say } from '../../shared/words/say.ts';
 import type { Language } from '../../shared/words/words.ts';
@@ -18,6 +19,8 @@ export interface Speech {
   language: Language;
   say: Say;
   usd: (usd: number) => string;
+  /** With these decimals whatever its size, for sums that are to be seen to add up. */
+  usdTo: (usd: number, decimals: 0 | 2) => string;
   share: (share: number) => string;
   /** A share as whole percent. */
   percent: (share: number) => string;
@@ -40,6 +43,7 @@ export const useI18n = (): Speech => {
       language,
       say: (path, blanks) => t(path, blanks ?? {}),
       usd: (usd) => formatUsd(usd, language),
+      usdTo: (usd, decimals) => formatUsdTo(usd, language, decimals),
       share: (share) => formatShare(share, language),
       percent: (share) => formatPercent(share, language),
       sureness: (probability) => formatSureness(probability, language),

@@ -1,7 +1,7 @@
 /** A plan against what was, as tables and sentences: dollars to the cent, with their sign and cause. */
 import type { ActualDifference, ActualMonth, DifferenceCause, PlanAgainstActual } from '../actual/againstPlan.ts';
 import type { Plan } from '../plan/plan.ts';
-import { formatCents, formatNumber, formatShare } from '../words/format.ts';
+import { formatNumber, formatShare, formatUsdTo } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
 import { rowTitle } from './rowName.ts';
@@ -43,7 +43,7 @@ const differencesTable = (month: ActualMonth, told: Told): Table => {
   const { say, language } = told;
   const end = (key: 'planned' | 'actual', usd: number): Row => ({
     key,
-    cells: { cause: say(`actual.${key}`), work: '', usd: formatCents(usd, language), about: '' },
+    cells: { cause: say(`actual.${key}`), work: '', usd: formatUsdTo(usd, language, 2), about: '' },
   });
   return {
     id: `actual-${month.month}`,
@@ -62,7 +62,7 @@ const differencesTable = (month: ActualMonth, told: Told): Table => {
           cells: {
             cause: causeOfDifference(difference, told),
             work: nameOf(told, difference.row),
-            usd: formatCents(difference.usd, language, true),
+            usd: formatUsdTo(difference.usd, language, 2, true),
             about: difference.names.join(', '),
           },
         }),
@@ -122,9 +122,9 @@ export const actualRemarks = (found: PlanAgainstActual, told: Told): string[] =>
     ...found.months.map(({ month, plannedUsd, actualUsd }) =>
       say('actual.difference', {
         month,
-        planned: formatCents(plannedUsd, language),
-        actual: formatCents(actualUsd, language),
-        difference: formatCents(actualUsd - plannedUsd, language, true),
+        planned: formatUsdTo(plannedUsd, language, 2),
+        actual: formatUsdTo(actualUsd, language, 2),
+        difference: formatUsdTo(actualUsd - plannedUsd, language, 2, true),
       }),
     ),
     ...(found.notReckoned.length === 0

@@ -31,14 +31,14 @@ export const formatUsd = (usd: number, language: Language): string => {
   }).format(usd);
 };
 
-/** USD to the cent whatever its size, for sums that are to be seen to add up; `signed` gives additions their sign too. */
-export const formatCents = (usd: number, language: Language, signed = false): string =>
+/** USD in cents or whole dollars whatever its size, for sums that are to be seen to add up; `signed`: additions too. */
+export const formatUsdTo = (usd: number, language: Language, decimals: 0 | 2, signed = false): string =>
   formatter(language, {
     style: 'currency',
     currency: 'USD',
     currencyDisplay: 'narrowSymbol',
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
     signDisplay: signed ? 'exceptZero' : 'negative',
   }).format(usd);
 

@@ -82,7 +82,7 @@ const KindsOfWork = () => {
   const { say } = useI18n();
   const rows = Object.entries(categoryQuadrants.value) as [CategoryId, (typeof categoryQuadrants.value)[CategoryId]][];
   return (
-    <Card title={say('market.work')} note={`${categoryQuadrants.source}. ${categoryQuadrants.note ?? ''}`}>
+    <Card title={say('market.work')} note={`${categoryQuadrants.source}.`}>
       <DataTable
         caption={say('market.work')}
         columns={[

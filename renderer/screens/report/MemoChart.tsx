@@ -26,7 +26,8 @@ export const MemoChart = ({
   chart: RowBridge;
   pair: Compared;
 }) => {
-  const { say, usd } = useI18n();
+  const { say, usdTo } = useI18n();
+  const amount = (value: number) => usdTo(value, chart.decimals);
   const place = (id: string) => reading.outcome.stacks.findIndex((stack) => stack.stackId === id);
   const [placeA, placeB] = [place(a.stackId), place(b.stackId)];
   let at = chart.from;
@@ -50,7 +51,7 @@ export const MemoChart = ({
   const most = Math.max(...bars.flatMap(({ from, to }) => [from, to]), 0) || 1;
   const part = (value: number) => `${(Math.max(0, value) / most) * 100}%`;
   const told = (bar: Bar) =>
-    bar.kind === 'end' ? usd(bar.usd) : `${bar.usd < 0 ? '−' : bar.usd > 0 ? '+' : ''}${usd(Math.abs(bar.usd))}`;
+    bar.kind === 'end' ? amount(bar.usd) : `${bar.usd < 0 ? '−' : bar.usd > 0 ? '+' : ''}${amount(Math.abs(bar.usd))}`;
   return (
     <ol className="memo-chart">
       {bars.map((bar) => (

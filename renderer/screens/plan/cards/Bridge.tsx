@@ -1,5 +1,4 @@
 /** Where the difference between two stacks comes from, in dollars a month by cause. */
-import { formatCents } from '../../../../shared/words/format.ts';
 import './cards.css';
 
 import type { StackOutcome } from '../../../../shared/engine/outcome.ts';
@@ -67,7 +66,7 @@ const PairChoice = ({ reading, pair: { a, b } }: { reading: Reading; pair: Compa
 };
 
 export const Bridge = ({ reading }: { reading: Reading }) => {
-  const { say, usd, language } = useI18n();
+  const { say, usdTo } = useI18n();
   const chosen = useViewState((state) => state.pair);
   const pair = comparedPair(reading, chosen);
   if (pair?.a.total == null || pair.b.total == null)
@@ -78,6 +77,7 @@ export const Bridge = ({ reading }: { reading: Reading }) => {
     );
   const { a, b } = pair;
   const found = bridge(pair.a.total, pair.b.total, reading.job.plan.tasksPerMonth);
+  const amount = (value: number) => usdTo(value, found.decimals);
   const legs = legsOf(found);
   const start = startOf(legs);
   const most = Math.max(...legs.flatMap(({ from, to }) => [from, to]));
@@ -87,7 +87,7 @@ export const Bridge = ({ reading }: { reading: Reading }) => {
   const change = found.to - found.from;
   const word = change === 0 ? 'plan.bridgeSame' : change < 0 ? 'plan.bridgeLess' : 'plan.bridgeMore';
   return (
-    <Card title={say(word, { a: letterA, b: letterB, usd: usd(Math.abs(change)) })} note={say('plan.bridgeNote')}>
+    <Card title={say(word, { a: letterA, b: letterB, usd: amount(Math.abs(change)) })} note={say('plan.bridgeNote')}>
       <PairChoice reading={reading} pair={pair} />
       <table className="bridge">
         <caption className="visually-hidden">{say('plan.bridgeTable', { a: a.name, b: b.name })}</caption>
@@ -122,10 +122,10 @@ export const Bridge = ({ reading }: { reading: Reading }) => {
                 </td>
                 <td className="bridge-usd">
                   {leg.kind === 'end'
-                    ? formatCents(leg.to, language)
+                    ? amount(leg.to)
                     : leg.to === leg.from
-                      ? formatCents(0, language)
-                      : `${leg.to < leg.from ? '−' : '+'}${formatCents(Math.abs(leg.to - leg.from), language)}`}
+                      ? amount(0)
+                      : `${leg.to < leg.from ? '−' : '+'}${amount(Math.abs(leg.to - leg.from))}`}
                 </td>
               </tr>
             );
