@@ -3,24 +3,12 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from '../../../electron/cli.ts';
+import { cliOn } from './cliHere.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'portfolio-actual-'));
 process.env.PORTFOLIO_DATA = data;
 
-const cli = async (...args: string[]) => {
-  let printed = '';
-  let complained = '';
-  const code = await runCli(['--lang', 'en', ...args], {
-    print: (text) => {
-      printed += text;
-    },
-    complain: (text) => {
-      complained += `${text}\n`;
-    },
-  });
-  return { code, printed, complained };
-};
+const cli = (...args: string[]) => cliOn(['--lang', 'en', ...args]);
 
 const hours = ['00:00:00', '12:00:00', '23:59:59'];
 

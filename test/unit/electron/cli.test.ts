@@ -6,30 +6,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { runCli } from '../../../electron/cli.ts';
 import { cleanForTerminal } from '../../../electron/commands/cleanForTerminal.ts';
 import { decodeUtf8 } from '../../../shared/document/bytes.ts';
 import { openPortfolio } from '../../../shared/document/openPortfolio.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
+import { cli } from './cliHere.ts';
 
 const plan = fileURLToPath(new URL('../../fixtures/portfolio-v1.portfolio', import.meta.url));
 const project = fileURLToPath(new URL('../../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'portfolio-cli-'));
 process.env.PORTFOLIO_DATA = folder;
-
-const cli = async (...args: string[]) => {
-  let printed = '';
-  let complained = '';
-  const code = await runCli(args, {
-    print: (text) => {
-      printed += text;
-    },
-    complain: (text) => {
-      complained += `${text}\n`;
-    },
-  });
-  return { code, printed, complained };
-};
 
 const opened = () => {
   const text = decodeUtf8(new Uint8Array(readFileSync(plan)));

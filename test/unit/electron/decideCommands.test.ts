@@ -3,23 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from '../../../electron/cli.ts';
+import { cliOn } from './cliHere.ts';
 
 const plan = fileURLToPath(new URL('../../fixtures/portfolio-v1.portfolio', import.meta.url));
 
-const typed = async (...args: string[]): Promise<{ code: number; out: string; err: string }> => {
-  let out = '';
-  let err = '';
-  const code = await runCli(['--lang', 'en', ...args], {
-    print: (text) => {
-      out += text;
-    },
-    complain: (text) => {
-      err += `${text}\n`;
-    },
-  });
-  return { code, out, err };
-};
+const typed = (...args: string[]) => cliOn(['--lang', 'en', ...args]);
 
 describe('the commands that decide', () => {
   beforeAll(() => {
@@ -29,12 +17,12 @@ describe('the commands that decide', () => {
   it('sensitivity: bars sorted by swing, as a table and as JSON', async () => {
     const json = await typed('sensitivity', plan, '--stack', 'a', '--against', 'b', '--json');
     expect(json.code).toBe(0);
-    const { bars } = JSON.parse(json.out) as { bars: { swing: number }[] };
+    const { bars } = JSON.parse(json.printed) as { bars: { swing: number }[] };
     const swings = bars.map((bar) => bar.swing);
     expect(swings.length).toBeGreaterThan(10);
     expect(swings).toEqual([...swings].sort((a, b) => b - a));
     const table = await typed('sensitivity', plan, '--stack', 'One closed model');
-    expect(table.out.split('\n').length).toBeGreaterThan(10);
+    expect(table.printed.split('\n').length).toBeGreaterThan(10);
   });
 
   it('breakeven: a sentence for a price that swaps the two, never for the volume, a refusal for what it cannot read', async () => {
@@ -48,9 +36,9 @@ describe('the commands that decide', () => {
       '--lever',
       'price google/gemini-2.5-pro times',
     );
-    expect(price.out).toContain('One closed model is cheaper per success below');
+    expect(price.printed).toContain('One closed model is cheaper per success below');
     const volume = await typed('breakeven', plan, '--between', 'a', '--and', 'b', '--lever', 'volume', '--json');
-    expect(JSON.parse(volume.out)).toMatchObject({ kind: 'never' });
+    expect(JSON.parse(volume.printed)).toMatchObject({ kind: 'never' });
     const wrong = await typed(
       'breakeven',
       plan,
@@ -62,15 +50,15 @@ describe('the commands that decide', () => {
       'price anthropic/claude-haiku-4.5 tims',
     );
     expect(wrong.code).toBe(1);
-    expect(wrong.err).toContain('tims');
-    expect(wrong.err).not.toContain('{{');
-    expect((await typed('breakeven', plan, '--between', 'nobody', '--and', 'b', '--lever', 'wage')).err).toContain(
-      'nobody',
-    );
+    expect(wrong.complained).toContain('tims');
+    expect(wrong.complained).not.toContain('{{');
+    expect(
+      (await typed('breakeven', plan, '--between', 'nobody', '--and', 'b', '--lever', 'wage')).complained,
+    ).toContain('nobody');
   });
 
   it('measure: what the choice is today, and what each model would be worth knowing', async () => {
-    const { code, out } = await typed('measure', plan, '--json');
+    const { code, printed: out } = await typed('measure', plan, '--json');
     expect(code).toBe(0);
     const found = JSON.parse(out) as { chosen: string; options: unknown[] };
     expect(['a', 'b']).toContain(found.chosen);
@@ -79,14 +67,14 @@ describe('the commands that decide', () => {
 
   it('optimise: from the whole catalog, under rules, with their prices; and which rules conflict', async () => {
     const found = await typed('optimise', plan, '--max-models', '4', '--floor', '0.5', '--json');
-    expect(JSON.parse(found.out)).toMatchObject({ kind: 'found', proven: true, leftOut: [] });
+    expect(JSON.parse(found.printed)).toMatchObject({ kind: 'found', proven: true, leftOut: [] });
     const own = await typed('optimise', plan, '--own-models', '--max-models', '4', '--no-explain', '--json');
-    expect(JSON.parse(own.out)).toMatchObject({ kind: 'found', runnerUp: null });
+    expect(JSON.parse(own.printed)).toMatchObject({ kind: 'found', runnerUp: null });
     const impossible = await typed('optimise', plan, '--floor', 'programming=0.999');
-    expect(impossible.out).toContain('No plan keeps to all rules');
+    expect(impossible.printed).toContain('No plan keeps to all rules');
     const stranger = await typed('optimise', plan, '--floor', 'cooking=0.9');
-    expect([stranger.code, stranger.err]).toEqual([1, expect.stringContaining('cooking')]);
-    expect((await typed('optimise', plan, '--budget', '-5')).err).toContain('budget');
+    expect([stranger.code, stranger.complained]).toEqual([1, expect.stringContaining('cooking')]);
+    expect((await typed('optimise', plan, '--budget', '-5')).complained).toContain('budget');
   });
 
   it('optimise: the rules saved in the plan hold where none is given', async () => {
@@ -95,7 +83,7 @@ describe('the commands that decide', () => {
     saved.plan.bestPlan = { objective: 'usdPerTask', rules: [{ kind: 'maxModels', count: 2 }] };
     writeFileSync(file, JSON.stringify(saved));
     const optimum = async (...args: string[]) =>
-      JSON.parse((await typed('optimise', file, '--no-explain', '--json', ...args)).out);
+      JSON.parse((await typed('optimise', file, '--no-explain', '--json', ...args)).printed);
     const own = await optimum();
     expect(own).toMatchObject({ kind: 'found', objective: 'usdPerTask' });
     expect(own.best.modelIds.length).toBeLessThanOrEqual(2);

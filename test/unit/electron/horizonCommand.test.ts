@@ -3,23 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from '../../../electron/cli.ts';
+import { cliOn } from './cliHere.ts';
 
 const plan = fileURLToPath(new URL('../../fixtures/portfolio-v1.portfolio', import.meta.url));
 
-const typed = async (language: string, ...args: string[]): Promise<{ code: number; out: string; err: string }> => {
-  let out = '';
-  let err = '';
-  const code = await runCli(['--lang', language, 'horizon', plan, ...args], {
-    print: (text) => {
-      out += text;
-    },
-    complain: (text) => {
-      err += `${text}\n`;
-    },
-  });
-  return { code, out, err };
-};
+const typed = (language: string, ...args: string[]) => cliOn(['--lang', language, 'horizon', plan, ...args]);
 
 interface Printed {
   stacks: { kind: string; stackId: string; months: { month: number; cashUsd: number; bands?: object }[] }[];
@@ -34,7 +22,7 @@ describe('horizon', () => {
   it('prints every month of every stack, in both languages and as JSON', async () => {
     const json = await typed('en', '--months', '3', '--price', 'all=4', '--draws', '40', '--json');
     expect(json.code).toBe(0);
-    const { stacks, cheapest } = JSON.parse(json.out) as Printed;
+    const { stacks, cheapest } = JSON.parse(json.printed) as Printed;
     expect(stacks.map(({ months }) => months.length)).toEqual([4, 4]);
     expect(stacks[0]?.months[3]?.bands).toBeDefined();
     expect(cheapest).toHaveLength(4);
@@ -42,7 +30,7 @@ describe('horizon', () => {
     const [first, , , last] = stacks[0]?.months ?? [];
     expect((last?.cashUsd ?? 0) / (first?.cashUsd ?? 1)).toBeCloseTo(4 ** -0.25, 2);
     for (const language of ['en', 'zh']) {
-      const { out } = await typed(language, '--months', '2', '--draws', '0');
+      const { printed: out } = await typed(language, '--months', '2', '--draws', '0');
       expect(out).not.toMatch(/NaN|undefined|\{\{/);
     }
   });
@@ -59,10 +47,10 @@ describe('horizon', () => {
       '--stickiness',
       'foundational',
     );
-    expect(switched.err).toBe('');
-    expect(switched.out).toMatch(/Gemini 2.5 Pro to GPT-5: (not )?paid for/);
+    expect(switched.complained).toBe('');
+    expect(switched.printed).toMatch(/Gemini 2.5 Pro to GPT-5: (not )?paid for/);
     const gone = await typed('en', '--months', '6', '--draws', '0', '--retire', '4:google/gemini-2.5-pro');
-    expect(gone.out).toContain('month 4: Gemini 2.5 Pro is no longer to be had');
+    expect(gone.printed).toContain('month 4: Gemini 2.5 Pro is no longer to be had');
   });
 
   it.each([
@@ -74,7 +62,7 @@ describe('horizon', () => {
     [['--switch', 'tomorrow'], 'allowed: month:from=to'],
     [['--elasticity', '2'], 'elasticity is 2; allowed: -5 to 0'],
   ])('names what is wrong in %j', async (args, message) => {
-    const { code, out, err } = await typed('en', ...args);
+    const { code, printed: out, complained: err } = await typed('en', ...args);
     expect(code).not.toBe(0);
     expect(out).toBe('');
     expect(err).toContain(message);

@@ -3,22 +3,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { runCli } from '../../../electron/cli.ts';
 import { fixtures } from '../evals/readHere.ts';
-
-const cli = async (...args: string[]) => {
-  let printed = '';
-  let complained = '';
-  const code = await runCli(args, {
-    print: (text) => {
-      printed += text;
-    },
-    complain: (text) => {
-      complained += `${text}\n`;
-    },
-  });
-  return { code, printed, complained };
-};
+import { cli } from './cliHere.ts';
 
 const inCases = (name: string): string => `${fixtures}cases/${name}`;
 const inSamples = (name: string): string => `${fixtures}samples/${name}`;

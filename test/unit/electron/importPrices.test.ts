@@ -4,24 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { runCli } from '../../../electron/cli.ts';
+import { cli } from './cliHere.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'portfolio-import-'));
 process.env.PORTFOLIO_DATA = data;
-
-const cli = async (...args: string[]) => {
-  let printed = '';
-  let complained = '';
-  const code = await runCli(args, {
-    print: (text) => {
-      printed += text;
-    },
-    complain: (text) => {
-      complained += `${text}\n`;
-    },
-  });
-  return { code, printed, complained };
-};
 
 const fixture = (name: string) => fileURLToPath(new URL(`../../fixtures/imports/${name}.json`, import.meta.url));
 const written = (name: string, bytes: string | Uint8Array): string => {

@@ -3,25 +3,11 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runCli } from '../../../electron/cli.ts';
 import { folder, sample } from '../usage/usageFixtures.ts';
+import { cli } from './cliHere.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'portfolio-import-'));
 process.env.PORTFOLIO_DATA = data;
-
-const cli = async (...args: string[]) => {
-  let printed = '';
-  let complained = '';
-  const code = await runCli(args, {
-    print: (text) => {
-      printed += text;
-    },
-    complain: (text) => {
-      complained += `${text}\n`;
-    },
-  });
-  return { code, printed, complained };
-};
 
 const fileOf = (name: string): string => `${folder}${name}/${sample(name).expected.files[0] ?? ''}`;
 

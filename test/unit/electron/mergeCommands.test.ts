@@ -4,24 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { runCli } from '../../../electron/cli.ts';
 import { openPortfolio } from '../../../shared/document/openPortfolio.ts';
+import { cli } from './cliHere.ts';
 
 const base = fileURLToPath(new URL('../../fixtures/portfolio-v1.portfolio', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'portfolio-merge-'));
-
-const cli = async (...args: string[]) => {
-  let [printed, complained] = ['', ''];
-  const code = await runCli(args, {
-    print: (text) => {
-      printed += text;
-    },
-    complain: (text) => {
-      complained += `${text}\n`;
-    },
-  });
-  return { code, printed, complained };
-};
 
 type File = { plan: { tasksPerMonth: number; stacks: { name: string }[]; categories: { silentFailureUsd: object }[] } };
 

@@ -3,28 +3,15 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runCli } from '../../../electron/cli.ts';
 import { priceInUse } from '../../../shared/catalog/chooseOffer.ts';
 import { openPortfolio } from '../../../shared/document/openPortfolio.ts';
 import { modelId } from '../../../shared/foundation/ids.ts';
+import { cliOn } from './cliHere.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'portfolio-new-'));
 process.env.PORTFOLIO_DATA = data;
 
-const cli = async (...args: string[]) => {
-  let printed = '';
-  let complained = '';
-  const code = await runCli(args, {
-    print: (text) => {
-      printed += text;
-    },
-    complain: (text) => {
-      complained += `${text}\n`;
-    },
-    day: '2030-01-01',
-  });
-  return { code, printed, complained };
-};
+const cli = (...args: string[]) => cliOn(args, '2030-01-01');
 
 const usage = join(data, 'usage.csv');
 const rows = [3, 4, 5].map((day) => `2029-11-0${day}T10:00:00Z,openai/gpt-5-mini,1000,200,support`);

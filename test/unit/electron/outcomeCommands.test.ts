@@ -3,28 +3,14 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { runCli } from '../../../electron/cli.ts';
 import { calibrate } from '../../../shared/engine/calibrate/calibrate.ts';
 import { checkFidelity } from '../../../shared/engine/calibrate/fidelity.ts';
 import type { OutcomeMatrix } from '../../../shared/engine/calibrate/outcomes.ts';
 import { partOf } from '../../../shared/engine/calibrate/part.ts';
 import { drawOutcomes } from '../../fidelity/drawOutcomes.ts';
+import { cli } from './cliHere.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'portfolio-outcomes-'));
-
-const cli = async (...args: string[]) => {
-  let printed = '';
-  let complained = '';
-  const code = await runCli(args, {
-    print: (text) => {
-      printed += text;
-    },
-    complain: (text) => {
-      complained += `${text}\n`;
-    },
-  });
-  return { code, printed, complained };
-};
 
 const write = (name: string, matrix: OutcomeMatrix, values: Float64Array): string => {
   const width = matrix.models.length;

@@ -1,37 +1,25 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { runCli } from '../../../electron/cli.ts';
+import { cliOn } from './cliHere.ts';
 
 const plan = fileURLToPath(new URL('../../fixtures/portfolio-v1.portfolio', import.meta.url));
 
-const typed = async (language: string, ...args: string[]): Promise<{ code: number; out: string; err: string }> => {
-  let out = '';
-  let err = '';
-  const code = await runCli(['--lang', language, 'places', plan, ...args], {
-    print: (text) => {
-      out += text;
-    },
-    complain: (text) => {
-      err += `${text}\n`;
-    },
-  });
-  return { code, out, err };
-};
+const typed = (language: string, ...args: string[]) => cliOn(['--lang', language, 'places', plan, ...args]);
 
 describe('places', () => {
   it('says the caution of the proxy beside its shares, in both languages', async () => {
     const english = await typed('en');
     expect(english.code).toBe(0);
-    expect(english.out).toContain('no token total and no revenue share');
-    expect(english.out).toContain('East Asia');
+    expect(english.printed).toContain('no token total and no revenue share');
+    expect(english.printed).toContain('East Asia');
     const chinese = await typed('zh', '--regions', 'spend');
-    expect(chinese.out).toContain('北美');
-    expect(chinese.out).not.toContain('代理指数，东亚 = 100');
-    for (const { out } of [english, chinese]) expect(out).not.toMatch(/NaN|undefined|\{\{/);
+    expect(chinese.printed).toContain('北美');
+    expect(chinese.printed).not.toContain('代理指数，东亚 = 100');
+    for (const { printed: out } of [english, chinese]) expect(out).not.toMatch(/NaN|undefined|\{\{/);
   });
 
   it('takes rules, uplifts, traits, lessons and economies', async () => {
-    const { code, out } = await typed(
+    const { code, printed: out } = await typed(
       'en',
       ...['--gdp', 'de=84:54000,in=1430:2500', '--languages', 'en=0.7,th=0.3', '--language', 'th=1.6:?'],
       ...['--rule', 'de=open', '--uplift', 'in=1.1', '--lesson', 'resources=0.001', '--json'],
@@ -61,7 +49,7 @@ describe('places', () => {
     [['--language', 'th=0'], 'tokenTimes is 0'],
     [['--stack', 'nobody'], 'nobody'],
   ])('names what is wrong in %j', async (args, message) => {
-    const { code, err } = await typed('en', ...args);
+    const { code, complained: err } = await typed('en', ...args);
     expect(code).not.toBe(0);
     expect(err).toContain(message);
   });

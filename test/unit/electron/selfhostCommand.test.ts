@@ -2,21 +2,9 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from '../../../electron/cli.ts';
+import { cliOn } from './cliHere.ts';
 
-const typed = async (language: string, ...args: string[]): Promise<{ code: number; out: string; err: string }> => {
-  let out = '';
-  let err = '';
-  const code = await runCli(['--lang', language, 'selfhost', ...args], {
-    print: (text) => {
-      out += text;
-    },
-    complain: (text) => {
-      err += `${text}\n`;
-    },
-  });
-  return { code, out, err };
-};
+const typed = (language: string, ...args: string[]) => cliOn(['--lang', language, 'selfhost', ...args]);
 
 describe('selfhost', () => {
   beforeAll(() => {
@@ -25,26 +13,26 @@ describe('selfhost', () => {
   const llama = ['meta-llama/llama-3.3-70b-instruct', '--requests', '500000'];
 
   it('gives a month as a table and as JSON, beside the price of the catalog', async () => {
-    const { code, out } = await typed('en', ...llama, '--gpu', 'h100', '--usd-per-hour', '2');
+    const { code, printed: out } = await typed('en', ...llama, '--gpu', 'h100', '--usd-per-hour', '2');
     expect(code).toBe(0);
     expect(out).toContain('load needed');
     expect(out).toContain('stated by you');
     expect(out).not.toMatch(/NaN|undefined|\{\{/);
     const json = await typed('en', ...llama, '--gpu', 'H100', '--json');
-    const found = JSON.parse(json.out) as { kind: string; ask: { api: object | null }; licence: string };
+    const found = JSON.parse(json.printed) as { kind: string; ask: { api: object | null }; licence: string };
     expect(found).toMatchObject({ kind: 'hosted', licence: 'Llama 3.3 Community License' });
     expect(found.ask.api).not.toBeNull();
-    expect((await typed('zh', ...llama, '--gpu', 'H100')).out).toContain('所需负载率');
+    expect((await typed('zh', ...llama, '--gpu', 'H100')).printed).toContain('所需负载率');
   });
 
   it('says that the weights do not fit, and refuses by name', async () => {
     const small = await typed('en', ...llama, '--gpu', 'L40S', '--gpus', '1');
     expect(small.code).toBe(1);
-    expect(small.out).toContain('The weights do not fit: 141.2 GB in bf16');
+    expect(small.printed).toContain('The weights do not fit: 141.2 GB in bf16');
     const wide = await typed('en', ...llama, '--gpu', 'H100', '--gpus', '16');
-    expect(wide).toMatchObject({ code: 1, out: '' });
-    expect(wide.err).toContain('gpus is 16; allowed: 1, 2, 4, 8');
-    expect((await typed('zh', ...llama, '--gpu', 'H100', '--allowed-load', '0')).err).toContain('allowedLoad');
-    expect((await typed('en', ...llama, '--gpu', 'M3')).err).toContain('H100');
+    expect(wide).toMatchObject({ code: 1, printed: '' });
+    expect(wide.complained).toContain('gpus is 16; allowed: 1, 2, 4, 8');
+    expect((await typed('zh', ...llama, '--gpu', 'H100', '--allowed-load', '0')).complained).toContain('allowedLoad');
+    expect((await typed('en', ...llama, '--gpu', 'M3')).complained).toContain('H100');
   });
 });
