@@ -248,7 +248,8 @@ describe('npx portfolio', () => {
 
   it('runs under the Node of the machine, however old, by way of the project’s own', async ({ skip }) => {
     if (!existsSync('/usr/bin/node')) skip('there is no other Node on this machine');
-    const env = { ...process.env, PATH: '/usr/bin:/bin' };
+    const { PORTFOLIO_GUARDED: _, ...rest } = process.env;
+    const env = { ...rest, PATH: '/usr/bin:/bin' };
     const run = promisify(execFile);
     const { stdout } = await run('/usr/bin/node', [join(project, 'electron', 'portfolio.mjs'), 'validate', plan], {
       env,

@@ -42,7 +42,7 @@ describe('rows of work', () => {
       'proto',
       'row',
     ]);
-    fc.assert(
+    void fc.assert(
       fc.property(fc.string(), (text) => {
         expect(freeRowId([], text)).toMatch(/^[a-z0-9-]{1,64}$/);
       }),
@@ -73,7 +73,7 @@ describe('rows of work', () => {
     expect(tasksOf(more)[0]).toBeCloseTo(750, 6);
     expect(tasksOf(more)[1]).toBeCloseTo(300_000, 6);
     expect(tasksOf(done(setTasks(job.plan, one, 5)))).toEqual([5]);
-    fc.assert(
+    void fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 1e9 }), { minLength: 1, maxLength: 8 }), (numbers) => {
         let plan = two;
         for (const [i, tasks] of numbers.entries())

@@ -49,12 +49,13 @@ describe.each(sampleNames)('%s', (name) => {
   it('gives its totals, models, months, sizes, tasks and failures', () => expectSample(expected, files));
 
   // The generic table names tasks, not projects.
-  it.skipIf(name.startsWith('08'))('gives its projects', async () => {
-    const { by_project: actual } = await summaryOf(files);
-    const names = projectNames[name.replace(/_(clean|messy)$/, '')] ?? {};
-    for (const [project, totals] of Object.entries(expected.by_project))
-      expect(differences(totals, actual[names[project] ?? project], project)).toEqual([]);
-  });
+  if (!name.startsWith('08'))
+    it('gives its projects', async () => {
+      const { by_project: actual } = await summaryOf(files);
+      const names = projectNames[name.replace(/_(clean|messy)$/, '')] ?? {};
+      for (const [project, totals] of Object.entries(expected.by_project))
+        expect(differences(totals, actual[names[project] ?? project], project)).toEqual([]);
+    });
 
   it('is modelled at the given prices, or agrees with its bill within 2%', async () => {
     const summary = await summaryOf(files);
