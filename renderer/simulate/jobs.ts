@@ -20,6 +20,7 @@ import { levers } from '../../shared/engine/levers/levers.ts';
 import type { Tornado, TornadoAsk } from '../../shared/engine/levers/tornado.ts';
 import { categoriesLacking, optimise } from '../../shared/engine/optimise/optimise.ts';
 import type { Doing, OptimiseAsk, Optimum } from '../../shared/engine/optimise/optimum.ts';
+import { type PossibleAsk, type PossibleStacks, possibleStacks } from '../../shared/engine/optimise/possibleStacks.ts';
 import type { Outcome } from '../../shared/engine/outcome.ts';
 import { type Winner, winnersOf } from '../../shared/engine/pareto.ts';
 import { tracesOf } from '../../shared/engine/traces.ts';
@@ -46,6 +47,7 @@ export interface Questions {
   breakEven: { ask: BreakEvenAsk; answer: BreakEven };
   measure: { ask: SampleAsk; answer: WhatToMeasure };
   optimise: { ask: OptimiseAsk; answer: Optimal };
+  possible: { ask: PossibleAsk; answer: PossibleStacks };
   horizon: { ask: Future; answer: Horizon };
   places: { ask: PlacesAsk; answer: PlacesFound };
 }
@@ -133,6 +135,7 @@ export const deeds: { [K in Exclude<JobKind, ReadingKind>]: Deed<K> } = {
   breakEven: ({ job, ask }) => answer(levers.breakEven(job, ask)),
   measure: ({ job, ask }, onProgress) => answer(whatToMeasure(job, ask, telling(onProgress))),
   optimise: optimiseExplained,
+  possible: ({ job, ask }) => answer(possibleStacks(job, ask)),
   horizon: ({ job, ask }) => answer(horizonOf(job, ask)),
   places: ({ job, ask }) => answer(placesOf(job, ask)),
   open: (bytes, onProgress) => openBytes(bytes, (done) => onProgress({ done, of: 1 })),
