@@ -21,5 +21,6 @@ export const questionNeeds: { [K in QuestionKind]: QuestionNeeds } = {
   optimise: { takes: 'seconds', draws: 0, among: 'catalog' },
   possible: { takes: 'moments', draws: 0, among: 'catalog' },
   horizon: { takes: 'moments', draws: drawsOfBands, among: 'catalog' },
+  bestMonths: { takes: 'seconds', draws: 0, among: 'catalog' },
   places: { takes: 'moments', draws: 0, among: 'plan' },
 };

@@ -2,14 +2,12 @@
 import { itemAt } from '../../foundation/arrays.ts';
 import type { RowId } from '../../foundation/ids.ts';
 import type { Rule } from '../../plan/rule.ts';
-import type { Job } from '../job.ts';
 import { randomSource } from '../random.ts';
 import { type Choice, ownChoices, pairChoice } from './choice.ts';
 import { Effort } from './effort.ts';
 import { frontierOf } from './frontier.ts';
 import { placedIn } from './menu.ts';
 import { type Problem, type ProblemCategory, passes } from './problem.ts';
-import { RuledMenu } from './ruledMenu.ts';
 
 export interface PossibleAsk {
   /** Rules on models and on single rows are kept; limits on the whole mix are not. */
@@ -132,23 +130,14 @@ const drawnBest = (problem: Problem, category: ProblemCategory, worth: number, r
   return best;
 };
 
-/**
- * A sample of the stacks that a plan's rows allow and the corners of their frontier, at best values, over the rows that
- * have models with a price and evidence in the job's snapshot. The frontier is exact over singles, retries, pairs and
- * the searched triples: for some worth of a success each corner is the best stack. The sample is drawn by the plan's
- * seed: each row takes the best of a few random ladders for a worth of a success drawn for the stack, so that it fills
- * the space under the frontier; it says nothing of how common a stack is.
- */
-export const possibleStacks = (job: Job, { rules, count }: PossibleAsk): PossibleStacks => {
-  const table = new RuledMenu(job, {});
-  const { leftOut } = table.menu;
-  const problem = table.problem(rules, null);
+/** The corners of a problem's frontier, and stacks drawn at random beside it. */
+export const stacksOf = (problem: Problem, count: number, seed: string | number): Omit<PossibleStacks, 'leftOut'> => {
   const { categories } = problem;
   const { lists } = frontierOf(problem, false, new Effort(effortOfFrontier));
   const hulls = lists.map((list, c) => hullOf(itemAt(categories, c), list));
-  if (hulls.length === 0 || hulls.some((hull) => hull.length === 0)) return { sample: [], frontier: [], leftOut };
+  if (hulls.length === 0 || hulls.some((hull) => hull.length === 0)) return { sample: [], frontier: [] };
   const frontier = frontierFrom(problem, hulls);
-  const random = randomSource(job.plan.seed, 'possible stacks');
+  const random = randomSource(seed, 'possible stacks');
   const usual = frontier[0]?.usdPerSuccess ?? 0;
   const sample: PossibleStack[] = [];
   for (let tries = 0; tries < triesPerStack * count && sample.length < count; tries += 1) {
@@ -156,5 +145,5 @@ export const possibleStacks = (job: Job, { rules, count }: PossibleAsk): Possibl
     const choices = categories.flatMap((category) => drawnBest(problem, category, worth, random) ?? []);
     if (choices.length === categories.length) sample.push(...stackFrom(sumsOf(categories, choices)));
   }
-  return { sample, frontier, leftOut };
+  return { sample, frontier };
 };

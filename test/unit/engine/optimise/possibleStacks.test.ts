@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { optimise } from '../../../../shared/engine/optimise/optimise.ts';
-import { possibleStacks } from '../../../../shared/engine/optimise/possibleStacks.ts';
+import { optimise, possibleStacks } from '../../../../shared/engine/optimise/optimise.ts';
 import { bounded } from '../bounded.ts';
 import { randomJob } from '../randomJob.ts';
 
