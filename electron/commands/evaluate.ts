@@ -54,10 +54,10 @@ const uncertaintyLines = (reading: Reading): string[] => {
 
 /** What an older file's figures were corrected for, one sentence each; none where the file is of today. */
 export const corrections = ({ plan, snapshot, openedFrom }: PortfolioDocument, terminal: Terminal): string[] => {
-  if (openedFrom !== 1) return [];
+  if (openedFrom === undefined) return [];
   const job = { plan, snapshot, draws: 0 };
   const { say, language } = terminal;
-  return correctionsOf(job).map((correction) => correctionSentence({ job, say, language }, correction));
+  return correctionsOf(job, openedFrom).map((correction) => correctionSentence({ job, say, language }, correction));
 };
 
 /** The plan with growth stated: `row` from nothing, `row=TOKENS` by a number. Refusals: those of reading and stating. */

@@ -1,10 +1,18 @@
 /** `portfolio import prices`: what a price list changes in this user's catalog, row by row, and the change itself. */
 import type { Command } from 'commander';
-import { type PlannedImport, planPrices, writePlan } from '../../db/importPrices.ts';
+import { type PlannedImport, planPrices, undoImport, writePlan } from '../../db/importPrices.ts';
+import { keepSheetMapping, sheetMappingOf } from '../../db/sheetMappings.ts';
 import { priceInUse } from '../../shared/catalog/chooseOffer.ts';
 import type { PlannedPrice } from '../../shared/catalog/import/planImport.ts';
-import type { Answer } from '../../shared/foundation/answer.ts';
+import { type Answer, answer, refuse } from '../../shared/foundation/answer.ts';
 import { importTables } from '../../shared/report/importTables.ts';
+import { priceFields } from '../../shared/usage/priceSheet/priceColumns.ts';
+import {
+  emptySheetMapping,
+  type SheetMapping,
+  withSheetStatement,
+} from '../../shared/usage/priceSheet/sheetMapping.ts';
+import { fileRefusalsWords } from '../../shared/words/fileRefusals.ts';
 import { formatDate, formatNumber } from '../../shared/words/format.ts';
 import type { Run } from './decided.ts';
 import { readPriceListFiles } from './readPriceListFiles.ts';
@@ -14,6 +22,8 @@ import { textTable } from './textTable.ts';
 
 interface Options {
   add: string[];
+  map: string[];
+  undo: boolean;
   asOf: string;
   dryRun: boolean;
   json: boolean;
@@ -62,23 +72,80 @@ const importText = ({ list, plan }: PlannedImport, { asOf, dryRun }: Options, { 
   return `${head}\n${totals.join('')}${tables.join('')}${dryRun ? `\n${say('catalog.importDryRun')}\n` : ''}`;
 };
 
-export const importPricesCommand = async (terminal: Terminal, file: string, options: Options): Promise<number> =>
-  withValue(terminal, file, await readPriceListFiles(file), ({ name, text }) => {
-    const imported = withUserCatalog(terminal, (db): Answer<PlannedImport> => {
-      const planned = planPrices(db, { text, name, asOf: options.asOf, add: options.add });
-      if (!planned.ok || options.dryRun) return planned;
-      const written = writePlan(db, planned.value);
-      return written.ok ? planned : written;
-    });
-    return withValue(terminal, file, imported, (done) => {
-      terminal.print(
-        options.json
-          ? `${JSON.stringify(importJson(done, options, terminal), null, 2)}\n`
-          : importText(done, options, terminal),
-      );
-      return 0;
-    });
+/** Statements of the command line as one mapping. Refusal: priceSheetMapUnclear. */
+const sheetMappingFrom = (statements: readonly string[]): Answer<SheetMapping> => {
+  let mapping = emptySheetMapping;
+  for (const statement of statements) {
+    const next = withSheetStatement(mapping, statement);
+    if (next === null) {
+      const details = { statement, fields: priceFields.join(', ') };
+      const message = fileRefusalsWords.priceSheetMapUnclear.en
+        .replace('{{statement}}', statement)
+        .replace('{{fields}}', details.fields);
+      return refuse('priceSheetMapUnclear', message, details);
+    }
+    mapping = next;
+  }
+  return answer(mapping);
+};
+
+/** How a sheet of these columns was mapped before; what keeps the catalog from being asked is said when it is written. */
+const rememberedIn =
+  (terminal: Terminal) =>
+  (columns: readonly string[]): SheetMapping | null => {
+    const found = withUserCatalog(terminal, (db) => answer(sheetMappingOf(db, columns)));
+    return found.ok ? found.value : null;
+  };
+
+const importFile = async (terminal: Terminal, file: string, stated: SheetMapping, options: Options): Promise<number> =>
+  withValue(
+    terminal,
+    file,
+    await readPriceListFiles(file, { stated, remembered: rememberedIn(terminal) }),
+    ({ name, text, sheet }) => {
+      const imported = withUserCatalog(terminal, (db): Answer<PlannedImport> => {
+        const planned = planPrices(db, { text, name, asOf: options.asOf, add: options.add });
+        if (!planned.ok || options.dryRun) return planned;
+        const written = writePlan(db, planned.value);
+        if (!written.ok) return written;
+        const kept = sheet === null ? written : keepSheetMapping(db, sheet.columns, sheet.mapping);
+        return kept.ok ? planned : kept;
+      });
+      return withValue(terminal, file, imported, (done) => {
+        terminal.print(
+          options.json
+            ? `${JSON.stringify({ ...importJson(done, options, terminal), mapping: sheet?.mapping ?? null }, null, 2)}\n`
+            : importText(done, options, terminal),
+        );
+        return 0;
+      });
+    },
+  );
+
+/** Takes the last import back, whoever made it: the command or the page. */
+const undoLast = (terminal: Terminal, { json }: Options): Promise<number> =>
+  withValue(terminal, 'import prices', withUserCatalog(terminal, undoImport), () => {
+    terminal.print(json ? `${JSON.stringify({ undone: true })}\n` : `${terminal.say('catalog.importUndone')}\n`);
+    return 0;
   });
+
+export const importPricesCommand = async (
+  terminal: Terminal,
+  file: string | undefined,
+  options: Options,
+): Promise<number> => {
+  if (options.undo && file === undefined) return undoLast(terminal, options);
+  if (file === undefined || options.undo)
+    return withValue(
+      terminal,
+      'import prices',
+      refuse('importFileOrUndo', 'Name a file, or --undo, not both.'),
+      () => 1,
+    );
+  return withValue(terminal, 'import prices', sheetMappingFrom(options.map), (stated) =>
+    importFile(terminal, file, stated, options),
+  );
+};
 
 /** Adds `prices` to the command `import`. */
 export const addImportPrices = (imports: Command, run: Run): void => {
@@ -86,9 +153,15 @@ export const addImportPrices = (imports: Command, run: Run): void => {
     .command('prices')
     .description('a price list into the catalog: every field it changes, models it adds, entries left out and why')
     .argument(
-      '<file>',
-      'JSON of LiteLLM, models.dev, genai-prices, OpenRouter or llm-prices; TOML of models.dev, or its folder',
+      '[file]',
+      'JSON of LiteLLM, models.dev, genai-prices, OpenRouter or llm-prices; TOML of models.dev, or its folder; CSV or XLSX',
     )
+    .option(
+      '--map <statement...>',
+      'of a CSV or XLSX: COLUMN=FIELD, unit=1m, currency=USD, host=NAME, NAME IN SHEET=MODEL ID; remembered by columns',
+      [],
+    )
+    .option('--undo', 'take the last import back: its prices, and the models it added', false)
     .option(
       '--as-of <day>',
       'the day its prices were read; an earlier day that the list states itself goes before',
@@ -97,5 +170,7 @@ export const addImportPrices = (imports: Command, run: Run): void => {
     .option('--add <entry...>', 'entries to add as models of your own where the catalog has none of that name', [])
     .option('--dry-run', 'print what it would do, write nothing', false)
     .option('--json', 'everything, as JSON', false)
-    .action((file: string, options: Options) => run((terminal) => importPricesCommand(terminal, file, options)));
+    .action((file: string | undefined, options: Options) =>
+      run((terminal) => importPricesCommand(terminal, file, options)),
+    );
 };

@@ -1,10 +1,16 @@
-/** The text of a price list on the disk: one file of JSON, or models.dev's TOML files, one of them or a folder. */
+/** The text of a price list on the disk: one file of JSON, a sheet, or models.dev's TOML files, one of them or a folder. */
 import { readdir } from 'node:fs/promises';
 import { basename, join, resolve, sep } from 'node:path';
 import { modelsDevOfToml, type TomlFile } from '../../shared/catalog/import/modelsDevToml.ts';
 import { tooLargeList } from '../../shared/catalog/import/readPriceList.ts';
 import { decoded, encodingOf } from '../../shared/files/decode.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
+import {
+  type ReadSheet,
+  readPriceSheet,
+  type SheetAsk,
+  unclearSheet,
+} from '../../shared/usage/priceSheet/readPriceSheet.ts';
 import { fileOnDisk } from '../fileOnDisk.ts';
 
 const textOf = async (file: string): Promise<Answer<string>> => {
@@ -44,12 +50,34 @@ const tomlText = async (paths: readonly string[]): Promise<Answer<string>> => {
   return modelsDevOfToml(files);
 };
 
+const isSheet = (path: string): boolean => /\.(csv|tsv|txt|xlsx)$/i.test(path);
+
+/** A list ready to be read, and of a sheet how it was mapped. */
+export interface PriceListText {
+  name: string;
+  text: string;
+  sheet: Pick<ReadSheet, 'columns' | 'mapping'> | null;
+}
+
+const sheetText = async (path: string, ask: SheetAsk): Promise<Answer<PriceListText>> => {
+  const source = await fileOnDisk(path);
+  if (!source.ok) return source;
+  const tooLarge = tooLargeList(source.value.size ?? 0);
+  if (tooLarge !== null) return tooLarge;
+  const read = await readPriceSheet(source.value, ask);
+  if (!read.ok) return read;
+  const { value } = read;
+  if ('gaps' in value) return unclearSheet(source.value.name, value);
+  return answer({ name: source.value.name, text: value.text, sheet: value });
+};
+
 /**
- * The list as JSON text under its file's or folder's name. Refusals: those of `fileOnDisk` and `modelsDevOfToml`,
- * priceListTooLarge.
+ * The list as JSON text under its file's or folder's name. Refusals: those of `fileOnDisk`, `modelsDevOfToml` and
+ * `readPriceSheet`, priceListTooLarge, priceSheetUnclear.
  */
-export const readPriceListFiles = async (path: string): Promise<Answer<{ name: string; text: string }>> => {
+export const readPriceListFiles = async (path: string, ask: SheetAsk): Promise<Answer<PriceListText>> => {
+  if (isSheet(path)) return sheetText(path, ask);
   const tomls = path.endsWith('.toml') ? [path] : await tomlFilesIn(path);
   const text = await (tomls.length > 0 ? tomlText(tomls) : textOf(path));
-  return text.ok ? answer({ name: basename(resolve(path)), text: text.value }) : text;
+  return text.ok ? answer({ name: basename(resolve(path)), text: text.value, sheet: null }) : text;
 };

@@ -47,10 +47,10 @@ export const readDocument = async (bytes: Uint8Array, fileName: string): Promise
 
 /** What an older file's figures were corrected for stays to be read. */
 const tellCorrections = ({ plan, snapshot, openedFrom }: PortfolioDocument): void => {
-  if (openedFrom !== 1) return;
+  if (openedFrom === undefined) return;
   const job = { plan, snapshot, draws: 0 };
   const { language } = viewStore.getState();
-  for (const correction of correctionsOf(job))
+  for (const correction of correctionsOf(job, openedFrom))
     addNotice({ tone: 'info', text: correctionSentence({ job, say, language }, correction), stays: true });
 };
 

@@ -5,7 +5,7 @@ import { tokensPerPrice } from '../foundation/units.ts';
 import { type RequestShape, shortCacheHours } from '../plan/plan.ts';
 import { type Beyond, beyond, none, type Threshold } from './lognormalTail.ts';
 import { batchCard, plainCard, type Rate, type RateCard } from './rateCard.ts';
-import { type Course, courseBeyond, courseOf, taskBeyond } from './requestSizes.ts';
+import { type Course, courseBeyond, courseOf, courseReaching, taskBeyond } from './requestSizes.ts';
 
 /** Tokens per attempt over all its steps; shares are of the prompt tokens. */
 export interface AttemptShape {
@@ -72,6 +72,14 @@ export const shareBeyond = (
   course === null
     ? beyond(threshold, shape.promptTokens / Math.max(shape.steps, 1), shape.promptTokensCv)
     : courseBeyond(course, threshold.fromTokens, threshold.inclusive);
+
+/** Share of the tasks any of whose requests is beyond a threshold. */
+export const tasksBeyond = (threshold: Threshold, shape: AttemptShape): number => {
+  const course = courseIn(shape);
+  return course === null
+    ? shareBeyond(threshold, shape).requests
+    : courseReaching(course, threshold.fromTokens, threshold.inclusive);
+};
 
 /** USD. The first four steps lead from list price to the token cost; `usd` is their last plus the fees. */
 export interface AttemptCost {

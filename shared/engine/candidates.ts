@@ -9,6 +9,7 @@ import type { CategoryPlan, Plan } from '../plan/plan.ts';
 import { type AttemptShape, attemptCost } from './attemptCost.ts';
 import type { Belief } from './belief.ts';
 import { beliefsOf } from './beliefs.ts';
+import { fits } from './limits.ts';
 import { attemptOf, modelTokens } from './modelTokens.ts';
 import { at, type Draws, noDraws } from './quantity.ts';
 
@@ -21,6 +22,8 @@ export interface Candidate {
   price: Price | null;
   /** USD of one attempt at average difficulty; null where the price is unknown. */
   usdPerAttempt: number | null;
+  /** Whether the tasks fit what it reads and writes, but for a few. */
+  fits: boolean;
 }
 
 /** One of the draws of what is believed: rates at draw `at`, everything else at its best value. */
@@ -63,22 +66,26 @@ export const candidatesFor = (
   return snapshot.models.filter(isForTasks).map((model) => {
     const belief = beliefs.get(model.id) ?? null;
     const price = priceInUse(model, prices);
+    const shape = shapeOf(model);
     return {
       model,
       rate: belief === null ? null : at(belief.rate, drawn.at),
       use: belief?.use ?? null,
       price,
-      usdPerAttempt: price === null ? null : attemptCost(price, shapeOf(model)).usd,
+      usdPerAttempt: price === null ? null : attemptCost(price, shape).usd,
+      fits: fits(model, shape),
     };
   });
 };
 
-/** Candidates that succeed at least that often, the cheapest attempt first. Free ones stand first: they cost nothing. */
+/** Candidates that take the tasks and succeed at least that often, the cheapest attempt first. Free ones stand first: they cost nothing. */
 export const adequate = (candidates: readonly Candidate[], leastRate: number): Candidate[] =>
   candidates
     .flatMap((candidate) => {
-      const { rate, usdPerAttempt } = candidate;
-      return rate === null || rate < leastRate || usdPerAttempt === null ? [] : [{ candidate, rate, usdPerAttempt }];
+      const { rate, usdPerAttempt, fits } = candidate;
+      return !fits || rate === null || rate < leastRate || usdPerAttempt === null
+        ? []
+        : [{ candidate, rate, usdPerAttempt }];
     })
     .sort((a, b) => a.usdPerAttempt - b.usdPerAttempt || b.rate - a.rate)
     .map(({ candidate }) => candidate);

@@ -5,18 +5,20 @@
 
 import { type ChosenOffer, chooseOffer, priceInUse } from '../catalog/chooseOffer.ts';
 import type { Model, Price } from '../catalog/model.ts';
+import { entryOf } from '../foundation/arrays.ts';
 import type { ModelId, StackId } from '../foundation/ids.ts';
 import { minutesPerHour } from '../foundation/units.ts';
 import type { CategoryPlan } from '../plan/plan.ts';
 import type { Rung as PlannedRung, Verifier } from '../plan/policy.ts';
 import type { Rung } from './attempt.ts';
-import { type AttemptCost, attemptCost, attemptSd, noCost } from './attemptCost.ts';
+import { type AttemptCost, type AttemptShape, attemptCost, attemptSd, noCost } from './attemptCost.ts';
 import type { Belief } from './belief.ts';
 import { beliefsOf, feedbackBelief } from './beliefs.ts';
 import { EngineError, requireBetween } from './engineError.ts';
 import type { Job } from './job.ts';
 import { judgeUsd } from './judge.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
+import { asTheyAre, type DrawnMisfit, fits, longer, misfitOf, sizeBands, type TokenTimes } from './limits.ts';
 import { attemptOf, type ModelTokens, modelTokens } from './modelTokens.ts';
 import type { Gap } from './outcome.ts';
 import { at, type Draws, derived, estimated, exactly, type Quantity } from './quantity.ts';
@@ -32,8 +34,11 @@ export interface CompiledRung extends Rung {
   judgeUsd: number;
 }
 
+/** A ladder of a policy, or the part of one that tasks of some sizes climb: those of one ladder stand together. */
 export interface CompiledLeaf {
   leaf: Leaf;
+  /** Of the tasks that the routes above it let pass. */
+  weight: Quantity;
   rungs: CompiledRung[];
   /** The same rungs, with what becomes of what they reject. */
   ladder: Ladder;
@@ -54,6 +59,7 @@ export interface CompiledCost {
   point: AttemptCost;
   /** Standard deviation of an attempt at best values, USD. */
   sd: number;
+  misfit: DrawnMisfit;
   tokens: ModelTokens;
   chosen: ChosenOffer;
 }
@@ -85,6 +91,7 @@ export interface CompiledPlan {
 
 const zero = exactly(0);
 const one = exactly(1);
+const takesAll: DrawnMisfit = { context: zero, output: zero };
 
 /** Ids of every model a policy's ladders call, judges included, in the order met. */
 const modelsOf = (leaves: readonly Leaf[]): ModelId[] => [
@@ -97,9 +104,10 @@ interface Context {
   models: ReadonlyMap<ModelId, Model>;
   draws: Draws;
   humanUsdPerMinute: Quantity;
+  fitting: TokenTimes;
 }
 
-const costOf = (model: Model, category: CategoryPlan, { job, draws }: Context): CompiledCost | null => {
+const costOf = (model: Model, category: CategoryPlan, { job, draws, fitting }: Context): CompiledCost | null => {
   const chosen = chooseOffer(model, job.plan.prices);
   if (chosen === null) return null;
   const price = chosen.paid;
@@ -117,20 +125,28 @@ const costOf = (model: Model, category: CategoryPlan, { job, draws }: Context): 
   const best = attemptOf(tokens, category.deferrable);
   const drawn = { ...best };
   const scratch = noCost();
+  const inputs = [prompt, completion, steps, toolCalls, searches, growth, factor.factor];
+  const shapeAt = (i: number): AttemptShape => {
+    drawn.promptTokens = at(prompt, i) * promptTimes;
+    drawn.completionTokens = at(completion, i);
+    drawn.steps = at(steps, i);
+    drawn.toolCalls = at(toolCalls, i);
+    drawn.searches = at(searches, i);
+    if (best.promptGrowthTokens !== null) drawn.promptGrowthTokens = at(growth, i) * promptTimes;
+    drawn.completionFactor = at(factor.factor, i) * completionTimes;
+    return drawn;
+  };
   return {
-    usd: derived(draws, [prompt, completion, steps, toolCalls, searches, growth, factor.factor], (i) => {
-      drawn.promptTokens = at(prompt, i) * promptTimes;
-      drawn.completionTokens = at(completion, i);
-      drawn.steps = at(steps, i);
-      drawn.toolCalls = at(toolCalls, i);
-      drawn.searches = at(searches, i);
-      if (best.promptGrowthTokens !== null) drawn.promptGrowthTokens = at(growth, i) * promptTimes;
-      drawn.completionFactor = at(factor.factor, i) * completionTimes;
-      return attemptCost(price, drawn, scratch).usd;
-    }),
+    usd: derived(draws, inputs, (i) => attemptCost(price, shapeAt(i), scratch).usd),
     price,
     point: attemptCost(price, best),
     sd: attemptSd(price, best),
+    misfit: fits(model, longer(best, fitting))
+      ? takesAll
+      : {
+          context: derived(draws, inputs, (i) => misfitOf(model, longer(shapeAt(i), fitting)).context),
+          output: derived(draws, inputs, (i) => misfitOf(model, longer(shapeAt(i), fitting)).output),
+        },
     tokens,
     chosen,
   };
@@ -234,26 +250,33 @@ const noteLimit = (modelId: ModelId, { plan, job, costs }: CategoryContext, gaps
   if (perDay !== null && needed > perDay) gaps.push({ kind: 'overRequestLimit', modelId, perDay, needed });
 };
 
-const compileLeaf = (leaf: Leaf, context: CategoryContext, gaps: Gap[]): CompiledLeaf => {
-  const { humanMinutes, humanSuccess, humanUsdPerMinute, plan, draws } = context;
+/** A ladder, parted by the sizes of its tasks where some of its models cannot take them all. */
+const compileLeaf = (leaf: Leaf, context: CategoryContext, gaps: Gap[]): CompiledLeaf[] => {
+  const { humanMinutes, humanSuccess, humanUsdPerMinute, plan, draws, costs } = context;
   const [first] = leaf.ladder.rungs;
   // A part of a policy or a later rung sees fewer tasks than the category has: nobody knows beforehand how many.
   if (first !== undefined && leaf.path.length === 0) noteLimit(first.modelId, context, gaps);
-  const rungs = leaf.ladder.rungs.flatMap((rung) => rungOf(rung, context, gaps) ?? []);
+  const all = leaf.ladder.rungs.flatMap((rung) => rungOf(rung, context, gaps) ?? []);
   const { onReject } = leaf.ladder;
-  return {
-    leaf,
-    rungs,
-    ladder: { rungs, onReject, humanMinutes, humanSuccess, humanUsdPerMinute },
-    attempts: rungs.reduce((sum, rung) => sum + rung.attempts, 0),
-    routes: leaf.routes.map((route) => drawnRoute(route, plan.id, draws)),
-  };
+  const misfits = new Map(all.map(({ modelIndex, model }) => [modelIndex, entryOf(costs, model.id).misfit]));
+  const routes = leaf.routes.map((route) => drawnRoute(route, plan.id, draws));
+  return sizeBands(misfits, draws).map(({ share, refusing }) => {
+    const rungs = all.map((rung) => (refusing.has(rung.modelIndex) ? { ...rung, errorShare: one } : rung));
+    return {
+      leaf,
+      weight: derived(draws, [share], (i) => leaf.weight * at(share, i)),
+      rungs,
+      ladder: { rungs, onReject, humanMinutes, humanSuccess, humanUsdPerMinute },
+      attempts: rungs.reduce((sum, rung) => sum + rung.attempts, 0),
+      routes,
+    };
+  });
 };
 
 const compilePolicy = (leaves: readonly Leaf[] | undefined, context: CategoryContext): CompiledPolicy => {
   if (leaves === undefined) return { leaves: [], gaps: [{ kind: 'noPolicy' }] };
   const gaps: Gap[] = [];
-  const compiled = leaves.map((leaf) => compileLeaf(leaf, context, gaps));
+  const compiled = leaves.flatMap((leaf) => compileLeaf(leaf, context, gaps));
   return { leaves: compiled, gaps: uniqueGaps(gaps) };
 };
 
@@ -310,9 +333,14 @@ const mostDraws = 100_000;
 
 /**
  * Throws an EngineError where the number of draws is none; the plan must have passed `checkPlan`. Groups in `frozen` stay at
- * their best values in every draw.
+ * their best values in every draw. With `fitting` requests are held to the models' limits at so many times their tokens, and
+ * priced at those they have.
  */
-export const compile = (job: Job, frozen: ReadonlySet<UncertaintyGroup> = nothingFrozen): CompiledPlan => {
+export const compile = (
+  job: Job,
+  frozen: ReadonlySet<UncertaintyGroup> = nothingFrozen,
+  fitting: TokenTimes = asTheyAre,
+): CompiledPlan => {
   requireBetween('draws', job.draws, 0, mostDraws);
   if (!Number.isInteger(job.draws)) throw new EngineError('draws', job.draws, 'a whole number');
   const draws: Draws = {
@@ -325,7 +353,7 @@ export const compile = (job: Job, frozen: ReadonlySet<UncertaintyGroup> = nothin
   const models = new Map(job.snapshot.models.map((model) => [model.id, model]));
   const hourly = estimated(job.plan.humanUsdPerHour, 'positive', draws, 'wage');
   const humanUsdPerMinute = derived(draws, [hourly], (i) => at(hourly, i) / minutesPerHour);
-  const context = { job, models, draws, humanUsdPerMinute };
+  const context = { job, models, draws, humanUsdPerMinute, fitting };
   return {
     draws,
     humanUsdPerMinute,

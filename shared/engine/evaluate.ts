@@ -11,6 +11,7 @@ import type { Batch } from './batch.ts';
 import { type CompiledCategory, type CompiledPlan, type CompiledPolicy, compile } from './compile.ts';
 import type { Job } from './job.ts';
 import { type Wait, waitQuantile, waitsOf } from './latency.ts';
+import type { Leaf } from './leaves.ts';
 import type {
   CategoryOutcome,
   CostInUse,
@@ -28,6 +29,7 @@ import type { Quantity } from './quantity.ts';
 import { type SpentOn, spendOf, spentOn } from './spend.ts';
 import type { Trace } from './trace.ts';
 import { categoryTraces, mixTraces } from './traces.ts';
+import type { RungSums } from './walk.ts';
 import { warningsOf } from './warnings.ts';
 import { waterfallOf } from './waterfall.ts';
 
@@ -82,23 +84,36 @@ const figuresOf = (point: Point, tasks: number, waits: Wait[] | null, trace: Tra
 const finiteFigure = (figure: Figure): Figure =>
   figure.high === undefined || Number.isFinite(figure.high) ? figure : { value: figure.value };
 
-const rungFlows = (sums: PolicySums): RungFlow[] =>
-  sums.leaves.flatMap(({ leaf, sums: ladder }) =>
-    leaf.rungs.map((rung, r) => {
-      const flow = itemAt(ladder.rungs, r);
-      return {
-        modelId: rung.model.id,
-        path: leaf.leaf.path,
-        reach: flow.reach,
-        attempts: flow.attempts,
-        acceptedGood: flow.acceptedGood,
-        acceptedBad: flow.acceptedBad,
-        modelUsd: flow.costUnits * rung.usd.point,
-        verifierUsd: rung.verified ? flow.returned * rung.usdPerCheck.point : 0,
-        successGivenReach: flow.reach > 0 ? flow.firstGood / flow.reach : null,
-      };
-    }),
-  );
+/** A rung of a ladder, which has tasks of several sizes where some of its models cannot take them all. */
+const rungFlow = (parts: PolicySums['leaves'], r: number): RungFlow => {
+  const { leaf } = itemAt(parts, 0);
+  const rung = itemAt(leaf.rungs, r);
+  const flows = parts.map(({ sums }) => itemAt(sums.rungs, r));
+  const total = (field: keyof RungSums): number => flows.reduce((sum, flow) => sum + flow[field], 0);
+  const [reach, returned] = [total('reach'), total('returned')];
+  return {
+    modelId: rung.model.id,
+    path: leaf.leaf.path,
+    reach,
+    attempts: total('attempts'),
+    returned,
+    acceptedGood: total('acceptedGood'),
+    acceptedBad: total('acceptedBad'),
+    modelUsd: total('costUnits') * rung.usd.point,
+    verifierUsd: rung.verified ? returned * rung.usdPerCheck.point : 0,
+    successGivenReach: reach > 0 ? total('firstGood') / reach : null,
+  };
+};
+
+const rungFlows = (sums: PolicySums): RungFlow[] => {
+  const ladders = new Map<Leaf, PolicySums['leaves']>();
+  for (const part of sums.leaves) {
+    const parts = ladders.get(part.leaf.leaf);
+    if (parts === undefined) ladders.set(part.leaf.leaf, [part]);
+    else parts.push(part);
+  }
+  return [...ladders.values()].flatMap((parts) => itemAt(parts, 0).leaf.rungs.map((_, r) => rungFlow(parts, r)));
+};
 
 const figureOf = (quantity: Quantity): Figure => withInterval(quantity.point, quantity.draws);
 

@@ -1,4 +1,4 @@
-/** How the first version of the program read prices, kept to say what a file's figures were before they were corrected. */
+/** How earlier versions of the program read prices and limits, kept to say what a file's figures were before they were corrected. */
 import { priceInUse } from '../catalog/chooseOffer.ts';
 import type { Model, Price } from '../catalog/model.ts';
 import type { ModelId, RowId } from '../foundation/ids.ts';
@@ -7,11 +7,13 @@ import { modelsOfPolicy } from '../plan/policyParts.ts';
 import { type AttemptShape, attemptCost, attemptShape, cardUsd, feesOf } from './attemptCost.ts';
 import { completionFactorOf } from './completionFactors.ts';
 import type { Job } from './job.ts';
+import { countedMisfit, fits } from './limits.ts';
+import { attemptOf, modelTokens } from './modelTokens.ts';
 import { noDraws } from './quantity.ts';
 import type { RateCard } from './rateCard.ts';
 
 /** Which rule was applied wrongly; the words are `report.corrected-<fault>`. */
-export type Fault = 'batch' | 'storage' | 'tierCache';
+export type Fault = 'batch' | 'storage' | 'tierCache' | 'limits';
 
 /** USD of one attempt of a model in a row of the work, before and after. */
 export interface Correction {
@@ -59,7 +61,13 @@ const faultOf = (model: Model, price: Price, shape: AttemptShape): Fault => {
   return isStorage && shape.cacheWriteShare > 0 ? 'storage' : 'tierCache';
 };
 
-const correctionOf = (model: Model, category: CategoryPlan, job: Job): Correction[] => {
+/** Until this version tasks that do not fit a model were counted as if it answered them. */
+const limitsCountedFrom = 4;
+
+const shapeIn = (model: Model, category: CategoryPlan, { plan, snapshot }: Job): AttemptShape =>
+  attemptOf(modelTokens(category, model, plan, snapshot, noDraws), category.deferrable);
+
+const priceCorrection = (model: Model, category: CategoryPlan, job: Job): Correction[] => {
   const [listed] = model.offers;
   const paid = priceInUse(model, job.plan.prices);
   if (listed === undefined || paid === null) return [];
@@ -71,6 +79,17 @@ const correctionOf = (model: Model, category: CategoryPlan, job: Job): Correctio
   return [{ categoryId: category.id, modelId: model.id, before, after, fault: faultOf(model, listed, shape) }];
 };
 
+/** What an attempt costs on average where those that do not fit come back with nothing, unpaid. */
+const limitCorrection = (model: Model, category: CategoryPlan, job: Job): Correction[] => {
+  const paid = priceInUse(model, job.plan.prices);
+  const shape = shapeIn(model, category, job);
+  if (paid === null || fits(model, shape)) return [];
+  const before = attemptCost(paid, shape).usd;
+  const { context, output } = countedMisfit(model, shape);
+  const after = before * (1 - context) * (1 - output);
+  return [{ categoryId: category.id, modelId: model.id, before, after, fault: 'limits' }];
+};
+
 const modelsIn = ({ stacks }: Plan, category: RowId): Set<ModelId> =>
   new Set(
     stacks.flatMap((stack) => {
@@ -79,9 +98,14 @@ const modelsIn = ({ stacks }: Plan, category: RowId): Set<ModelId> =>
     }),
   );
 
-/** What costs another amount than the first version said, of a plan from a file of that version. */
-export const correctionsOf = (job: Job): Correction[] =>
+/** What costs another amount than the program said that wrote the file, whose version is `openedFrom`. */
+export const correctionsOf = (job: Job, openedFrom: number): Correction[] =>
   job.plan.categories.flatMap((category) => {
     const used = modelsIn(job.plan, category.id);
-    return job.snapshot.models.filter(({ id }) => used.has(id)).flatMap((model) => correctionOf(model, category, job));
+    return job.snapshot.models
+      .filter(({ id }) => used.has(id))
+      .flatMap((model) => [
+        ...(openedFrom === 1 ? priceCorrection(model, category, job) : []),
+        ...(openedFrom < limitsCountedFrom ? limitCorrection(model, category, job) : []),
+      ]);
   });

@@ -60,6 +60,8 @@ export interface RungFlow {
   /** Share of the category's tasks that reach it, and attempts per task of the category. */
   reach: number;
   attempts: number;
+  /** Attempts that came back with an answer. */
+  returned: number;
   /** Shares of the category's tasks accepted here, by what they really are. */
   acceptedGood: number;
   acceptedBad: number;

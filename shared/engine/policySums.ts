@@ -53,7 +53,7 @@ export const dependenceAt = (category: CompiledCategory, i: number): DependenceN
 export const steepnessAt = (category: CompiledCategory, d: DependenceNumbers, i: number): number => {
   let steepness = 0;
   for (const leaf of category.leaves) {
-    const routes = leaf.routes.length === 0 ? 0 : visitAt(leaf.leaf.weight, leaf.routes, i).steepness;
+    const routes = leaf.routes.length === 0 ? 0 : visitAt(1, leaf.routes, i).steepness;
     steepness = Math.max(steepness, steepnessOf(leaf.attempts, d.rho) + routes);
   }
   return steepness;
@@ -67,7 +67,7 @@ export const bestBatch = (category: CompiledCategory): Batch => {
 
 /** P(a task at each node of draw i comes to a leaf); null where all do. */
 export const leafVisit = (leaf: CompiledLeaf, difficulty: Difficulty, i: number): Float64Array | null => {
-  const { weightAt } = visitAt(leaf.leaf.weight, leaf.routes, i);
+  const { weightAt } = visitAt(at(leaf.weight, i), leaf.routes, i);
   return weightAt === null ? null : difficulty.grid.nodes.map(weightAt);
 };
 

@@ -127,3 +127,13 @@ export const courseBeyond = (
     tokens: course.promptTokens > 0 ? tokens / tasks / course.promptTokens : 0,
   };
 };
+
+/** Share of the tasks that have a request beyond a threshold. */
+export const courseReaching = (course: Course, threshold: number, atLeast: boolean): number => {
+  const { requests, scales } = course;
+  let reaching = 0;
+  for (let j = 0; j < scales.length; j += 1)
+    for (let k = 0; k < requests.length; k += 1)
+      if (taskBeyond(course, k, j, threshold, atLeast).requests > 0) reaching += 1;
+  return reaching / (requests.length * scales.length);
+};

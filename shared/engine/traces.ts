@@ -16,7 +16,7 @@ import { runWalk, type Visits, type Walk, walkOf } from './walk.ts';
 const drawsAtOnce = 32;
 
 const visitsOf = (leaf: CompiledLeaf, { first, draws, difficulties }: Batch): Visits => {
-  if (leaf.routes.length === 0 && leaf.leaf.weight === 1) return null;
+  if (leaf.routes.length === 0 && leaf.weight.draws === null && leaf.weight.point === 1) return null;
   return difficulties.slice(0, draws).map((difficulty, b) => leafVisit(leaf, difficulty, first + b));
 };
 

@@ -5,16 +5,13 @@ import { isForTasks } from '../catalog/purpose.ts';
 import type { ModelId, RowId } from '../foundation/ids.ts';
 import type { CategoryPlan, Plan } from '../plan/plan.ts';
 import type { Rung } from '../plan/policy.ts';
-import { type AttemptShape, shareBeyond } from './attemptCost.ts';
+import type { AttemptShape } from './attemptCost.ts';
 import type { Job } from './job.ts';
 import { leavesOf } from './leaves.ts';
-import { beyond } from './lognormalTail.ts';
+import { countedMisfit } from './limits.ts';
 import { attemptOf, modelTokens } from './modelTokens.ts';
 import type { PlainWarning, Warning, WarningPlace } from './outcome.ts';
 import { noDraws } from './quantity.ts';
-
-/** Requests beyond a limit that are too few to speak of. */
-const fewRequests = 0.01;
 
 /** The vendor, as an id begins. */
 const authorOf = (id: ModelId): string => id.slice(0, id.indexOf('/'));
@@ -33,21 +30,14 @@ const ofPolicy = (rung: Rung, place: WarningPlace): Warning[] => {
   return found;
 };
 
-/** Requests that do not fit the model: prompt and answer into its window, the answer into what it may write. */
+/** Tasks that do not fit the model, where they are counted. */
 const ofLimits = (model: Model, shape: AttemptShape, place: WarningPlace): Warning[] => {
-  const requests = Math.max(shape.steps, 1);
-  const written = (shape.completionTokens * shape.completionFactor) / requests;
+  const { context, output } = countedMisfit(model, shape);
   const found: Warning[] = [];
-  if (model.contextTokens !== null) {
-    const room = { fromTokens: Math.max(model.contextTokens - written, 1), inclusive: false };
-    const share = shareBeyond(room, shape).requests;
-    if (share > fewRequests) found.push({ kind: 'contextTooSmall', ...place, share, limit: model.contextTokens });
-  }
-  if (model.maxOutputTokens !== null) {
-    const room = { fromTokens: model.maxOutputTokens, inclusive: false };
-    const share = beyond(room, written, shape.completionTokensCv).requests;
-    if (share > fewRequests) found.push({ kind: 'outputTooSmall', ...place, share, limit: model.maxOutputTokens });
-  }
+  if (model.contextTokens !== null && context > 0)
+    found.push({ kind: 'contextTooSmall', ...place, share: context, limit: model.contextTokens });
+  if (model.maxOutputTokens !== null && output > 0)
+    found.push({ kind: 'outputTooSmall', ...place, share: output, limit: model.maxOutputTokens });
   return found;
 };
 

@@ -334,6 +334,10 @@ export const catalogWords = {
     en: 'Nothing is written yet. This is every price it changes and every offer it adds.',
     zh: '尚未写入。以下是它将更改的全部价格和新增的全部报价。',
   },
+  importUndone: {
+    en: 'The last import is taken back: its prices, and the models it added that nobody changed since.',
+    zh: '已撤销上次导入：其价格，以及此后未改动的新增模型。',
+  },
   importTake: { en: 'Take these prices', zh: '采用这些价格' },
   importUndo: { en: 'Take the import back', zh: '撤销本次导入' },
   importTouchesNone: {

@@ -102,6 +102,18 @@ export const fileRefusalsWords = {
     en: '{{name}} has no column "{{column}}" (for {{field}}). It has: {{columns}}.',
     zh: '{{name}} 中没有列“{{column}}”（用于 {{field}}）。现有列：{{columns}}。',
   },
+  priceSheetNoTable: {
+    en: '{{name}} holds no table with names of columns. Export CSV or XLSX with a row a model.',
+    zh: '{{name}} 中没有带列名的表格。请导出每行一个模型的 CSV 或 XLSX。',
+  },
+  priceSheetUnclear: {
+    en: '{{name}}: not said and not stated: {{gaps}}. Its columns: {{columns}}. State them once, for example with --map "Input price=input", --map unit=1m, --map currency=USD; sheets of the same columns are then read alike.',
+    zh: '{{name}}：未说明的项：{{gaps}}。列：{{columns}}。请说明一次，例如 --map "Input price=input"、--map unit=1m、--map currency=USD；以后列相同的表格照此读取。',
+  },
+  priceSheetMapUnclear: {
+    en: '"{{statement}}" is no mapping. Write COLUMN=FIELD (fields: {{fields}}), unit=1m, 1k or token, currency=USD, host=NAME, or NAME IN SHEET=MODEL ID.',
+    zh: '“{{statement}}” 不是映射。请写 列名=字段（字段：{{fields}}）、unit=1m、1k 或 token、currency=USD、host=名称，或 表中名称=模型 ID。',
+  },
   usageMapUnclear: {
     en: '--map {{statement}} is not understood. Allowed: COLUMN=FIELD with a field of {{fields}}; zone=UTC or another zone; currency=EUR or another; cached=included or excluded; NAME IN FILE=MODEL ID.',
     zh: '无法理解 --map {{statement}}。允许：列=字段（字段为 {{fields}}）；zone=UTC 等时区；currency=EUR 等币种；cached=included 或 excluded；文件中的名称=模型编号。',

@@ -339,13 +339,17 @@ export const refusalsWords = {
     zh: '目录需要 Node {{needed}} 或更新版本；当前为 Node {{node}}。',
   },
 
+  importFileOrUndo: {
+    en: 'Name a price list to import, or --undo to take the last import back; not both.',
+    zh: '请指定要导入的价格表，或用 --undo 撤销上次导入，二者择一。',
+  },
   priceListTooLarge: {
     en: 'The price list is too large: {{found}}; at most {{max}} are read.',
     zh: '价格表过大：{{found}}，最多读取 {{max}}。',
   },
   priceListNotJson: {
-    en: 'The price list is not JSON. Choose the JSON of any of {{allowed}}.',
-    zh: '价格表不是 JSON。请选择以下任一来源的 JSON：{{allowed}}。',
+    en: 'The price list is not JSON. Choose the file of any of {{allowed}}.',
+    zh: '价格表不是 JSON。请选择以下任一来源的文件：{{allowed}}。',
   },
   priceListNotToml: {
     en: '{{name}} is not TOML: line {{line}} cannot be read.',
@@ -356,8 +360,8 @@ export const refusalsWords = {
     zh: '{{name}} 未说明是哪家的价格。请选择 providers/<供应商>/models/ 中的文件，或整个文件夹。',
   },
   priceListUnknown: {
-    en: 'The price list has a shape nobody here knows. Choose the JSON of any of {{allowed}}.',
-    zh: '无法识别价格表的结构。请选择以下任一来源的 JSON：{{allowed}}。',
+    en: 'The price list has a shape nobody here knows. Choose the file of any of {{allowed}}.',
+    zh: '无法识别价格表的结构。请选择以下任一来源的文件：{{allowed}}。',
   },
 
   // Files and the host

@@ -230,17 +230,21 @@ export const reportWords = {
     en: 'Corrected: an attempt of {{model}} in {{category}} was {{before}} and is {{after}}. Cached tokens of long prompts were counted at the prompt price of their tier.',
     zh: '已更正：{{model}}在{{category}}的一次尝试原为{{before}}，现为{{after}}。此前长提示的缓存 token 按该档的提示价计。',
   },
+  'corrected-limits': {
+    en: 'Corrected: an attempt of {{model}} in {{category}} was {{before}} and is {{after}} on average. Tasks that do not fit its window or what it may write were counted as answered; they come back with nothing, unpaid, and pass on.',
+    zh: '已更正：{{model}}在{{category}}的一次尝试平均原为{{before}}，现为{{after}}。此前超出其上下文窗口或最大输出的任务被当作已回答；现在这些尝试没有结果、不计费，任务转给下一步。',
+  },
   gapOverRequestLimit: {
     en: '{{model}} is sold at this price for at most {{perDay}} requests a day; {{category}} needs {{needed}}. Choose a paid offer or fewer tasks.',
     zh: '{{model}}在此价格下每天最多{{perDay}}次请求；{{category}}需要{{needed}}次。请改用付费报价或减少任务数。',
   },
   'warning-contextTooSmall': {
-    en: '{{share}} of the {{category}} requests in {{stack}} do not fit the window of {{model}} ({{limit}} tokens, prompt and answer together): they fail, and the figures do not count that.',
-    zh: '“{{stack}}”中{{category}}有{{share}}的请求放不进{{model}}的上下文窗口（提示与回答合计{{limit}} token）：这些请求会失败，而数字未计入。',
+    en: '{{share}} of the {{category}} tasks in {{stack}} do not fit the window of {{model}} ({{limit}} tokens, prompt and answer together): there they come back with nothing, unpaid, and pass on or fail. The figures count that.',
+    zh: '“{{stack}}”中{{category}}有{{share}}的任务放不进{{model}}的上下文窗口（提示与回答合计{{limit}} token）：在这一步没有结果、不计费，转给下一步或失败。数字已计入。',
   },
   'warning-outputTooSmall': {
-    en: '{{share}} of the {{category}} answers in {{stack}} are longer than {{model}} may write ({{limit}} tokens): they are cut off, and the figures do not count that.',
-    zh: '“{{stack}}”中{{category}}有{{share}}的回答超过{{model}}的最大输出（{{limit}} token）：会被截断，而数字未计入。',
+    en: '{{share}} of the {{category}} answers in {{stack}} are longer than {{model}} may write ({{limit}} tokens): counted as attempts that bring nothing, unpaid, which pass on or fail.',
+    zh: '“{{stack}}”中{{category}}有{{share}}的回答超过{{model}}的最大输出（{{limit}} token）：计为没有结果、不计费的尝试，转给下一步或失败。',
   },
   'warning-cachePriceUnknown': {
     en: '{{category}} in {{stack}} reads from a cache, and no list names what {{model}} charges for that: those tokens are counted at its prompt price.',

@@ -6,6 +6,7 @@ import { modelsDev } from './modelsDev.ts';
 import { openRouter } from './openRouter.ts';
 import { openRouterEndpoints } from './openRouterEndpoints.ts';
 import type { PriceListFormat } from './priceList.ts';
+import { priceSheetList } from './priceSheetList.ts';
 
 /** In the order in which their shapes are tried and their names are said. */
 export const priceListFormats: readonly PriceListFormat[] = [
@@ -15,4 +16,5 @@ export const priceListFormats: readonly PriceListFormat[] = [
   modelsDev,
   genaiPrices,
   llmPrices,
+  priceSheetList,
 ];

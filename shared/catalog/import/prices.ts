@@ -174,7 +174,8 @@ const requestsOf = ({ requestsPerDay }: RawPrice, free: boolean): number | null 
 export const listedPrice = (raw: RawPrice, origin: PriceOrigin): ListedPrice | SkipReason => {
   const { basis, seller, serviceTier = null, free = false } = origin;
   const { prompt, completion } = raw;
-  if (prompt === null || completion === null || Number.isNaN(prompt) || Number.isNaN(completion)) return 'skipNoPrice';
+  if (prompt === null || completion === null) return 'skipNoPrice';
+  if (Number.isNaN(prompt) || Number.isNaN(completion)) return 'skipUnreadablePrice';
   if (prompt === varies || completion === varies) return 'skipPriceVaries';
   if (raw.currency && raw.currency.toUpperCase() !== 'USD') return 'skipOtherCurrency';
   const fault = faultOf(raw, prompt, completion);

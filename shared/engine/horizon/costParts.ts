@@ -19,6 +19,7 @@ import {
   compile,
 } from '../compile.ts';
 import type { Job } from '../job.ts';
+import type { TokenTimes } from '../limits.ts';
 import type { Gap } from '../outcome.ts';
 import { bestBatch, policySumsOf } from '../policySums.ts';
 import { at, exactly } from '../quantity.ts';
@@ -178,26 +179,22 @@ const partedOf = (
 
 /**
  * Every policy of a category by the key it comes under, or its gaps. `job.draws` says how many draws follow the best
- * value.
+ * value; what models can take is held to `fitting` times the tokens.
  */
 export const partedPolicies = (
   job: Job,
   category: CategoryPlan,
   policies: ReadonlyMap<string, Policy>,
+  fitting: TokenTimes,
 ): Map<string, Parted | Gap[]> => {
-  const plan = compile({
-    ...job,
-    plan: {
-      ...job.plan,
-      categories: [{ ...category, share: 1 }],
-      stacks: [...policies].map(([key, policy]) => ({
-        id: stackId(key),
-        name: '',
-        note: '',
-        policies: { [category.id]: policy },
-      })),
-    },
-  });
+  const stacks = [...policies].map(([key, policy]) => ({
+    id: stackId(key),
+    name: '',
+    note: '',
+    policies: { [category.id]: policy },
+  }));
+  const alone = { ...job, plan: { ...job.plan, categories: [{ ...category, share: 1 }], stacks } };
+  const plan = compile(alone, undefined, fitting);
   const compiled = itemAt(plan.categories, 0);
   const known = [...policies.keys()].flatMap((key) => {
     const policy = entryOf(compiled.policies, stackId(key));

@@ -1,18 +1,21 @@
 /** Months ahead: what stacks spend and bring as prices, volumes, tokens, the mix and the models in use move. */
 
+import type { Model } from '../../catalog/model.ts';
 import { entryOf, itemAt } from '../../foundation/arrays.ts';
 import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
 import type { CategoryPlan, Stack } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import { modelsOfPolicy } from '../../plan/policyParts.ts';
 import type { Job } from '../job.ts';
+import { fits, longer } from '../limits.ts';
+import { attemptOf, modelTokens } from '../modelTokens.ts';
 import type { Gap } from '../outcome.ts';
 import { interval90 } from '../quantile.ts';
-import { at, type Draws, estimated, type Quantity } from '../quantity.ts';
+import { at, type Draws, estimated, noDraws, type Quantity } from '../quantity.ts';
 import { type Parted, partedPolicies, type Series } from './costParts.ts';
 import { calledForth, tasksIn } from './demand.ts';
 import { type CheckedFuture, checkedFuture, type Future } from './future.ts';
-import { MonthCosts } from './monthCosts.ts';
+import { MonthCosts, tokenTimes } from './monthCosts.ts';
 import { rangeOf } from './ranged.ts';
 import { policiesIn, type Switch, switched } from './switching.ts';
 
@@ -169,7 +172,10 @@ class CategoryMonths {
   readonly #job: Job;
   readonly #category: CategoryPlan;
   readonly #future: CheckedFuture;
-  readonly #parts: Map<string, Parted | Gap[]>;
+  readonly #policies = new Map<string, Policy>();
+  readonly #used: Model[];
+  /** By month, where some model cannot take that month's requests; under null where all take all. */
+  readonly #parts = new Map<number | null, Map<string, Parted | Gap[]>>();
   readonly #costs: MonthCosts;
   readonly #demand: DrawnDemand;
   readonly #length: number;
@@ -181,15 +187,30 @@ class CategoryMonths {
     this.#costs = new MonthCosts(job, category, future, draws);
     this.#demand = drawnDemand(future, draws);
     this.#length = 1 + draws.count;
-    const policies = new Map<string, Policy>();
     for (const { policies: all } of future.stacks) {
       const policy = all[category.id];
       if (policy === undefined) continue;
       for (let month = 0; month <= future.months; month++)
         for (const part of inUse(policy, category.id, future, month))
-          policies.set(JSON.stringify(part.policy), part.policy);
+          this.#policies.set(JSON.stringify(part.policy), part.policy);
     }
-    this.#parts = partedPolicies(job, category, policies);
+    const used = new Set([...this.#policies.values()].flatMap(modelsOfPolicy));
+    this.#used = job.snapshot.models.filter(({ id }) => used.has(id));
+  }
+
+  #partsIn(month: number): Map<string, Parted | Gap[]> {
+    const times = tokenTimes(this.#future.tokens, month);
+    const { plan, snapshot } = this.#job;
+    const all = this.#used.every((model) => {
+      const tokens = modelTokens(this.#category, model, plan, snapshot, noDraws);
+      return fits(model, longer(attemptOf(tokens, this.#category.deferrable), times));
+    });
+    const key = all ? null : month;
+    const known = this.#parts.get(key);
+    if (known !== undefined) return known;
+    const parts = partedPolicies(this.#job, this.#category, this.#policies, times);
+    this.#parts.set(key, parts);
+    return parts;
   }
 
   /** Spending per task today answers what demand is measured against. */
@@ -206,9 +227,10 @@ class CategoryMonths {
       spend: zeros(),
       silentUsd: zeros(),
     };
+    const parts = this.#partsIn(month);
     for (const part of inUse(policy, this.#category.id, this.#future, month)) {
       const gone = goneFrom(part.policy, this.#future, month);
-      const parted = entryOf(this.#parts, JSON.stringify(part.policy));
+      const parted = entryOf(parts, JSON.stringify(part.policy));
       gaps.push(...gone);
       if (Array.isArray(parted)) gaps.push(...parted);
       else if (gone.length === 0) {
@@ -353,7 +375,7 @@ const projectStack = (
  * Stacks month by month, with bands where `job.draws` asks for draws. Success rates stay what they are; prices and tokens
  * follow their paths; a switch puts one model in another's place, at once or slowly, and what retires goes at once; the
  * number of tasks grows, drifts and answers to what a task of the category costs against today. Each policy in use is
- * evaluated once. Throws an EngineError for an unknown stack or model and for numbers out of bounds.
+ * evaluated once, and anew for a month whose requests are too long for some of its models. Throws an EngineError for an unknown stack or model and for numbers out of bounds.
  */
 export const projectAll = (job: Job, stackIds: readonly StackId[], asked: Future): Projection[] => {
   const future = checkedFuture(job, stackIds, asked);

@@ -111,7 +111,7 @@ const dependenceOf = ({ dependence }: CategoryPlan): DependenceNumbers =>
     gamma: dependence.gamma.value,
   });
 
-/** A model with a price and evidence in a category. */
+/** A model with a price and evidence in a category, whose tasks it can take. */
 interface Usable {
   model: Model;
   rate: number;
@@ -120,8 +120,8 @@ interface Usable {
 
 const usableIn = (category: CategoryPlan, { plan, snapshot }: Job, { drawn }: MenuAsk): Usable[] => {
   const ceiling = 1 - category.dependence.beta.value;
-  return candidatesFor(category, plan, snapshot, drawn).flatMap(({ model, rate, usdPerAttempt }) => {
-    if (rate === null || usdPerAttempt === null || !Number.isFinite(usdPerAttempt)) return [];
+  return candidatesFor(category, plan, snapshot, drawn).flatMap(({ model, rate, usdPerAttempt, fits }) => {
+    if (!fits || rate === null || usdPerAttempt === null || !Number.isFinite(usdPerAttempt)) return [];
     // A draw above what anyone can solve is held there: in one draw a model must not vanish.
     if (rate > ceiling && drawn === undefined) return [];
     return [{ model, rate: Math.min(rate, ceiling), usdPerAttempt }];

@@ -5,7 +5,7 @@ import { entryOf, itemAt } from '../../foundation/arrays.ts';
 import type { RowId, StackId } from '../../foundation/ids.ts';
 import { tokensPerPrice } from '../../foundation/units.ts';
 import type { AssumedSpeed } from '../../plan/plan.ts';
-import type { Policy } from '../../plan/policy.ts';
+import type { Ladder, Policy } from '../../plan/policy.ts';
 import { partsOfPolicy } from '../../plan/policyParts.ts';
 import { type AttemptShape, cardInUse, feesOf } from '../attemptCost.ts';
 import type { CompiledCategory, CompiledLeaf, CompiledPlan, CompiledRung } from '../compile.ts';
@@ -105,18 +105,29 @@ const playRung = (rungs: readonly CompiledRung[], r: number, context: Context): 
   };
 };
 
-/** A policy of a category with its compiled leaves, which were laid out depth first: the order in which they are met. */
+/**
+ * A policy of a category with its compiled leaves, which were laid out depth first: the order in which they are met. A ladder
+ * whose tasks its models do not all take is a split by size.
+ */
 const playPolicy = (policy: Policy, leaves: readonly CompiledLeaf[], context: Context): PlayablePolicy => {
   let at = 0;
-  const of = (inside: Policy): PlayablePolicy => {
-    if (inside.kind !== 'ladder')
-      return nestedOf(
-        inside,
-        partsOfPolicy(inside).map((part) => of(part.policy)),
-      );
-    const { rungs } = itemAt(leaves, at++);
-    return { kind: 'ladder', rungs: rungs.map((_, r) => playRung(rungs, r, context)), onReject: inside.onReject };
+  const ladderOf = (inside: Ladder): PlayablePolicy => {
+    const { leaf } = itemAt(leaves, at);
+    const parts = leaves.filter((part) => part.leaf === leaf);
+    at += parts.length;
+    const played = parts.map(({ rungs }): PlayablePolicy => {
+      return { kind: 'ladder', rungs: rungs.map((_, r) => playRung(rungs, r, context)), onReject: inside.onReject };
+    });
+    const weighed = parts.map(({ weight }) => ({ policy: inside, weight: weight.point }));
+    return played.length === 1 ? itemAt(played, 0) : nestedOf({ kind: 'split', parts: weighed }, played);
   };
+  const of = (inside: Policy): PlayablePolicy =>
+    inside.kind === 'ladder'
+      ? ladderOf(inside)
+      : nestedOf(
+          inside,
+          partsOfPolicy(inside).map((part) => of(part.policy)),
+        );
   return of(policy);
 };
 

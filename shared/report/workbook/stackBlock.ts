@@ -15,10 +15,10 @@ const minutesPerHour = 60;
 
 const present = <T>(cells: readonly (T | null)[]): T[] => cells.filter((cell): cell is T => cell !== null);
 
-/** Without a verifier or errors at the end nothing is ever rejected there. */
+/** Without a verifier or attempts that bring nothing at the end nothing is ever rejected there. */
 const canReject = ({ rungs }: Leaf): boolean => {
-  const last = rungs.at(-1)?.rung;
-  return last !== undefined && (last.verifier !== null || last.errorShare.value > 0);
+  const last = rungs.at(-1);
+  return last !== undefined && (last.rung.verifier !== null || last.flow.returned < last.flow.attempts);
 };
 
 /** Tasks that leave a ladder's last rung rejected. */

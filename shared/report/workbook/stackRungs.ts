@@ -101,7 +101,7 @@ export const writeRung = (
   const label = several
     ? say('workbook.part', { path: leaf.path.map((step) => step + 1).join('.'), number: r + 1 })
     : say('workbook.rungNumber', { number: r + 1 });
-  const comeBack = flow.attempts * (1 - rung.errorShare.value);
+  const comeBack = flow.returned;
   const atMean = comeBack * (attempt.value ?? 0);
   putText({ sheet, row, column: 1 }, label, 'label');
   putText({ sheet, row, column: 2 }, modelName(book.reading, rung.modelId), 'label');

@@ -120,4 +120,30 @@ describe('import prices', () => {
     const { printed } = await cli('--lang', 'zh', 'import', 'prices', fixture('litellm'), ...day, '--dry-run');
     expect(printed).toContain('试运行');
   });
+
+  it('reads a sheet once its columns are mapped, remembers them when it has landed, and takes it back', async () => {
+    const sheet = (price: number) => written('agreed.csv', `Thing,A,B\nGPT-5,${price},8\n`);
+    const open = await cli('import', 'prices', sheet(1), ...day, '--json');
+    expect(open.code).toBe(1);
+    expect(open.complained).toMatch(/model, input, output, unit, currency/);
+    const stated = ['--map', 'Thing=model', 'A=input', 'B=output', 'unit=1m', 'currency=USD'];
+    const dry = await cli('import', 'prices', sheet(1), ...day, '--json', '--dry-run', ...stated);
+    expect(JSON.parse(dry.printed)).toMatchObject({
+      format: 'price-sheet',
+      mapping: { columns: { model: 'Thing', input: 'A', output: 'B' }, unit: '1m', currency: 'USD' },
+      prices: [{ modelId: 'openai/gpt-5', fields: { promptUsdPerM: { before: 1.25, after: 1 } } }],
+    });
+    // A dry run remembers nothing.
+    expect((await cli('import', 'prices', sheet(1), ...day)).code).toBe(1);
+    expect((await cli('import', 'prices', sheet(1), ...day, ...stated)).code).toBe(0);
+    const again = JSON.parse((await cli('import', 'prices', sheet(1.1), ...day, '--json', '--dry-run')).printed);
+    expect(again.prices[0].fields.promptUsdPerM).toEqual({ before: 1, after: 1.1 });
+
+    const undone = await cli('import', 'prices', '--undo', '--json');
+    expect(JSON.parse(undone.printed)).toEqual({ undone: true });
+    const after = JSON.parse((await cli('import', 'prices', sheet(1.1), ...day, '--json', '--dry-run')).printed);
+    expect(after.prices[0].fields.promptUsdPerM.before).toBe(1.25);
+    expect((await cli('import', 'prices', '--undo')).code).toBe(1);
+    expect((await cli('import', 'prices', sheet(1), '--undo')).complained).toMatch(/not both/);
+  });
 });

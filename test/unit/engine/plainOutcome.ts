@@ -173,6 +173,8 @@ export const attemptMoments = (price: Price, category: CategoryPlan, factor: num
 interface PlainModel {
   id: string;
   rate: number;
+  /** Share of the tasks, the largest, that do not fit its window. */
+  refused: number;
   cost: AttemptMoments;
   /** Seconds of one attempt; null where its speed is not stated. */
   seconds: { mean: number; variance: number } | null;
@@ -183,6 +185,7 @@ export interface PlainRung {
   path: number[];
   reach: number;
   attempts: number;
+  returned: number;
   acceptedGood: number;
   acceptedBad: number;
   modelUsd: number;
@@ -290,6 +293,7 @@ export const plainSums = (
         path: leaf.path,
         reach: 0,
         attempts: 0,
+        returned: 0,
         acceptedGood: 0,
         acceptedBad: 0,
         modelUsd: 0,
@@ -329,6 +333,7 @@ export const plainSums = (
       chances: ReadonlyMap<string, number>,
       afterFeedback: readonly (number | null)[],
       weight: number,
+      refusing: ReadonlySet<string>,
     ): void => {
       const dearer = Math.exp(d.gamma * z - (d.gamma * d.gamma) / 2);
       let here = weight;
@@ -341,7 +346,7 @@ export const plainSums = (
         const flow = flows[r]!;
         for (let attempt = 0; attempt < rung.attempts; attempt++) {
           const p = (attempt > 0 ? afterFeedback[r] : null) ?? chances.get(rung.modelId)!;
-          const comes = 1 - rung.errorShare.value;
+          const comes = refusing.has(rung.modelId) ? 0 : 1 - rung.errorShare.value;
           const last = r === rungs.length - 1 && attempt === rung.attempts - 1;
           const good = comes * p;
           const bad = comes * (1 - p);
@@ -352,6 +357,7 @@ export const plainSums = (
             flow.firstGood += here * p;
           }
           flow.attempts += here;
+          flow.returned += here * comes;
           flow.acceptedGood += here * good * goodAccept;
           flow.acceptedBad += here * bad * badAccept;
           flow.modelUsd += here * comes * model.cost.usd * dearer;
@@ -389,6 +395,12 @@ export const plainSums = (
         (latentOf(models.get(id)!.rate) - Math.sqrt(d.rho) * z - Math.sqrt(d.tau) * luck) /
           Math.sqrt(1 - d.rho - d.tau),
       );
+    // Tasks from the smallest up, parted where one more model has no room for them.
+    const cuts = [...new Set([0, ...ids.map((id) => 1 - models.get(id)!.refused), 1])].sort((a, b) => a - b);
+    const sizes = cuts.slice(1).map((to, c) => ({
+      part: to - cuts[c]!,
+      refusing: new Set(ids.filter((id) => 1 - models.get(id)!.refused < to)),
+    }));
     for (const { value: z, weight } of difficulties) {
       const comes = leaf.routes.reduce((product, route) => product * sent(route, z), leaf.weight * weight);
       const chances = ids.map((id) => lucks.map((luck) => ({ chance: blind(id, z, luck.value), weight: luck.weight })));
@@ -398,7 +410,7 @@ export const plainSums = (
       const held = new Map<string, number>();
       const eachLuck = (m: number, part: number): void => {
         if (m === ids.length) {
-          follow(z, held, afterFeedback, part * (1 - d.beta));
+          for (const size of sizes) follow(z, held, afterFeedback, size.part * part * (1 - d.beta), size.refusing);
           return;
         }
         for (const luck of chances[m]!) {
@@ -408,12 +420,14 @@ export const plainSums = (
       };
       eachLuck(0, comes);
       if (d.beta > 0)
-        follow(
-          z,
-          new Map(ids.map((id) => [id, 0])),
-          feedbacks.map(() => null),
-          comes * d.beta,
-        );
+        for (const size of sizes)
+          follow(
+            z,
+            new Map(ids.map((id) => [id, 0])),
+            feedbacks.map(() => null),
+            size.part * comes * d.beta,
+            size.refusing,
+          );
     }
     sums.firstRungs.push({ modelId: rungs[0]!.modelId, offered });
     sums.rungs.push(...flows);
@@ -426,8 +440,7 @@ export const plainSums = (
       if (judge === null) return;
       const { promptUsdPerM, completionUsdPerM } = priceOf(job, judge.modelId);
       const each = (judge.promptTokens * promptUsdPerM + judge.completionTokens * completionUsdPerM) / 1e6;
-      const checks = flows[r]!.attempts * (1 - rung.errorShare.value);
-      add(judge.modelId, checks * each);
+      add(judge.modelId, flows[r]!.returned * each);
     });
     let [mean, variance] = [0, 0];
     for (const [r, rung] of rungs.entries()) {
@@ -462,12 +475,19 @@ export const plainModels = (job: Job, category: CategoryPlan): Map<string, Plain
       const factor = (model.reasoning === true ? kinds.reasoning : kinds.plain).value;
       const speed = job.plan.assumedSpeeds.find(({ modelId }) => modelId === model.id);
       const { shape } = category;
+      const requests = Math.max(shape.steps.value, 1);
+      const room =
+        (model.contextTokens ?? Number.POSITIVE_INFINITY) - (shape.completionTokens.value * factor) / requests;
+      const [size, spread] = [shape.promptTokens.value / requests, Math.sqrt(Math.log1p(shape.promptTokensCv ** 2))];
+      const beyond =
+        spread === 0 || room <= 0 ? Number(size > room) : normalCdf((Math.log(size / room) - spread ** 2 / 2) / spread);
       const writing = speed === undefined ? 0 : (shape.completionTokens.value * factor) / speed.tokensPerSecond.value;
       return [
         model.id,
         {
           id: model.id,
           rate: normalCdf(normalQuantile(measured(model.id)!) + moved),
+          refused: beyond > 0.01 ? beyond : 0,
           cost: attemptMoments(offerOf(model), category, factor),
           seconds:
             speed === undefined

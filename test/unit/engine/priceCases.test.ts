@@ -355,7 +355,7 @@ describe('a tokenizer that makes more tokens', () => {
 });
 
 describe('a file of the first version', () => {
-  const corrected = (name: string) => correctionsOf(opened(name));
+  const corrected = (name: string) => correctionsOf(opened(name), 1);
 
   it('is corrected where a price rule was applied wrongly, with the figure before and after', () => {
     const [terra] = corrected('terra-cached-deferrable');
@@ -374,8 +374,16 @@ describe('a file of the first version', () => {
     expect((grok?.before ?? 0) - (grok?.after ?? 0)).toBeCloseTo(0.9 - 0.2925, 12);
   });
 
+  it('is corrected where a model was counted as answering what it cannot take: nothing comes back, nothing is paid', () => {
+    const corrections = corrected('context-too-long');
+    expect(corrections).toEqual([
+      expect.objectContaining({ modelId: 'openai/gpt-4o-mini', fault: 'limits', after: 0 }),
+    ]);
+    expect(corrections[0]?.before).toBeGreaterThan(0.045);
+    expect(correctionsOf(opened('context-too-long'), 4)).toEqual([]);
+  });
+
   it('keeps its figures where no rule was', () => {
     expect(corrected('web-search')).toEqual([]);
-    expect(corrected('context-too-long')).toEqual([]);
   });
 });

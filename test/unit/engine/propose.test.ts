@@ -20,6 +20,7 @@ const candidate = (
   rate,
   price: model(id, id).offers[0] ?? null,
   usdPerAttempt,
+  fits: true,
   use:
     rate === null
       ? null

@@ -15,6 +15,12 @@ const near = (seen: number, wanted: number, what: string): void =>
     1e-6 * Math.max(Math.abs(wanted), 1e-4),
   );
 
+/** Nothing costs nothing per success where there is none. */
+const nearPerSuccess = (seen: number | null, usd: number, success: number): void => {
+  if (success === 0) expect(seen).toBeNull();
+  else near(seen ?? Number.NaN, usd / success, 'cost per success');
+};
+
 const models = (policy: Policy): string[] => {
   if (policy.kind === 'ladder') return policy.rungs.map((rung) => rung.modelId);
   if (policy.kind === 'split') return policy.parts.flatMap((part) => models(part.policy));
@@ -110,7 +116,7 @@ const checkFigures = (
   );
   near(figures.parts.silentFailures, silent, 'silent failures');
   near(figures.usdPerTask.value, spend + silent, 'cost');
-  near(figures.usdPerSuccess!.value, (spend + silent) / success, 'cost per success');
+  nearPerSuccess(figures.usdPerSuccess?.value ?? null, spend + silent, success);
   near(figures.netValueUsdPerTask.value, value - spend - silent, 'net value');
   near(
     figures.humanMinutesPerTask.value,
@@ -178,6 +184,7 @@ describe('an outcome reckoned twice', () => {
               for (const key of [
                 'reach',
                 'attempts',
+                'returned',
                 'acceptedGood',
                 'acceptedBad',
                 'modelUsd',
@@ -188,11 +195,7 @@ describe('an outcome reckoned twice', () => {
             });
             near(seen.independent!.success, apart.success, 'success apart');
             near(seen.independent!.usdPerTask, spendOf(apart) + silentUsd(job, c, apart), 'cost apart');
-            near(
-              seen.independent!.usdPerSuccess!,
-              (spendOf(apart) + silentUsd(job, c, apart)) / apart.success,
-              'cost per success apart',
-            );
+            nearPerSuccess(seen.independent!.usdPerSuccess, spendOf(apart) + silentUsd(job, c, apart), apart.success);
             const first = (of: (modelId: string) => number): number =>
               sums.firstRungs.reduce((sum, rung) => sum + rung.offered * of(rung.modelId), 0);
             const costs = byCategory[c]!.models;
@@ -213,6 +216,7 @@ describe('an outcome reckoned twice', () => {
               ['silentFailures', silentUsd(job, c, sums)],
               ['division', total / sums.success - total],
             ];
+            if (sums.success === 0) wanted.length = 0;
             expect(seen.waterfall.map(({ step }) => step)).toEqual(wanted.map(([step]) => step));
             wanted.forEach(([step, usd], k) => {
               expect(Math.abs(seen.waterfall[k]!.usd - usd), step).toBeLessThanOrEqual(1e-6 * (total + 1e-4));
@@ -252,7 +256,7 @@ describe('an outcome reckoned twice', () => {
           expect(stack.spend.model.map(({ name }) => name).sort()).toEqual([...paid.keys()].sort());
           for (const { name, usdPerMonth, share } of stack.spend.model) {
             near(usdPerMonth, paid.get(name)!, 'paid');
-            near(share, paid.get(name)! / all, 'share of spend');
+            near(share, all === 0 ? 0 : paid.get(name)! / all, 'share of spend');
           }
         }
       }),

@@ -28,6 +28,7 @@ const flow = (id: string, attempts: number): CategoryOutcome['rungs'][number] =>
   path: [],
   reach: 1,
   attempts,
+  returned: attempts,
   acceptedGood: 0.8,
   acceptedBad: 0.2,
   modelUsd: 0.1,

@@ -255,7 +255,7 @@ describe('a price that cannot be', () => {
     ['words for its batch', { input_cost_per_token_batches: {} }, 'skipUnreadablePrice'],
     ['another currency', { currency: 'CNY' }, 'skipOtherCurrency'],
     ['a currency nobody knows', { currency: 'credits' }, 'skipOtherCurrency'],
-    ['no number', { input_cost_per_token: 'ask us' }, 'skipNoPrice'],
+    ['no number', { input_cost_per_token: 'ask us' }, 'skipUnreadablePrice'],
     [
       'tiers out of order',
       { tiered_pricing: [32e3, 0, 128e3].map((from) => ({ range: [from, from * 2], input_cost_per_token: 2e-6 })) },

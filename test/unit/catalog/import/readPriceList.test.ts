@@ -94,7 +94,7 @@ describe('an OpenRouter listing', () => {
       'openrouter/auto': 'skipPriceVaries',
       'google/lyria': 'skipNotText',
       'ours/trial': 'skipZeroPrice',
-      'ours/words': 'skipNoPrice',
+      'ours/words': 'skipUnreadablePrice',
       'ours/absurd': 'skipAbsurdPrice',
       'not an id': 'skipBadId',
       'ours/priceless': 'skipNoPrice',

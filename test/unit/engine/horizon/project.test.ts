@@ -17,7 +17,7 @@ import { randomJob, unfinite } from '../randomJob.ts';
 
 const jobs = randomJob({ complete: true, maxCategories: 2, maxStacks: 2, maxModels: 3 });
 
-/** No verifier, no people, no errors: all that is spent goes to models, so prices scale it. */
+/** No verifier, no people, no errors, no window too small: all that is spent goes to models, so prices scale it. */
 const modelsOnly = jobs.map((job): Job => {
   const categories = job.plan.categories.map((category) => ({
     ...category,
@@ -47,7 +47,8 @@ const modelsOnly = jobs.map((job): Job => {
       ]),
     ),
   }));
-  return { ...job, plan: { ...job.plan, categories, stacks } };
+  const models = job.snapshot.models.map((model) => ({ ...model, contextTokens: null }));
+  return { ...job, plan: { ...job.plan, categories, stacks }, snapshot: { ...job.snapshot, models } };
 });
 
 const projected = (job: Job, future: Future) => {

@@ -30,7 +30,7 @@ const rule: fc.Arbitrary<Rule> = fc.oneof(
     categoryId: fc.constant(null),
     share: share(0.1, 0.8),
   }),
-  fc.record({ kind: fc.constant('budget' as const), usdPerMonth: share(0, 20_000) }),
+  fc.record({ kind: fc.constant('budget' as const), usdPerMonth: share(0, 2_000_000) }),
   fc.record({ kind: fc.constant('maxModels' as const), count: fc.integer({ min: 1, max: 3 }) }),
   fc.record({ kind: fc.constant('maxModels' as const), count: fc.integer({ min: 1, max: 2 }) }),
   fc.record({ kind: fc.constant('vendorShareCap' as const), share: share(0.3, 1) }),

@@ -1,0 +1,103 @@
+/**
+ * A price sheet of one's own, its columns mapped already: rows in USD per million tokens, as `shared/usage/priceSheet` writes
+ * them. A row names its model, who sells it, and its prices; what is no number stands as text and is named.
+ */
+import { type Price, serviceTiers } from '../model.ts';
+import { dateOf, entryName, fieldOf, figureOf, idOf, isFields, textOf } from './fields.ts';
+import { authorOf, isForWork, slugsOf } from './names.ts';
+import type { PriceListFormat, ReadEntry, SkipReason } from './priceList.ts';
+import { listedPrice } from './prices.ts';
+import { hostOf, maker } from './sellers.ts';
+
+export interface SheetRow {
+  line: number;
+  model: string;
+  /** The id the model was mapped to; null: its name says which it is. */
+  id: string | null;
+  vendor: string | null;
+  host: string | null;
+  region: string | null;
+  tier: string | null;
+  currency: string | null;
+  asOf: string | null;
+  requestFee: number | string | null;
+  /** Per million tokens. */
+  prices: Record<string, number | string | null>;
+}
+
+/** A figure of a cell: null of an empty one, the text itself of one that is no number. */
+export const figureText = (cell: string, value: number | null): number | string | null =>
+  cell === '' || /^(?:-|–|—|n\/?a|none)$/i.test(cell) ? null : (value ?? cell);
+
+export const sheetListText = (rows: readonly SheetRow[]): string => JSON.stringify({ priceSheet: 1, rows });
+
+const withoutNoise = (value: number | null): number | null => (value === null ? null : Number(value.toPrecision(12)));
+
+/** The tier a sheet names; null is the standard one, undefined none that is known. */
+const tierOf = (text: string): Price['serviceTier'] | undefined => {
+  const plain = text.toLowerCase();
+  if (['', 'default', 'on-demand', 'standard'].includes(plain)) return null;
+  return serviceTiers.find((tier) => tier === plain);
+};
+
+const rawOf = (row: unknown) => {
+  const prices = fieldOf(row, 'prices');
+  const figure = (name: string): number | null => withoutNoise(figureOf(prices, name));
+  return {
+    currency: textOf(fieldOf(row, 'currency')),
+    prompt: figure('input'),
+    completion: figure('output'),
+    cacheRead: figure('cached'),
+    cacheWrite: figure('cache_write'),
+    cacheWriteHour: figure('cache_write_hour'),
+    reasoning: figure('reasoning'),
+    batchPrompt: figure('batch_input'),
+    batchCompletion: figure('batch_output'),
+    requestFeeUsd: figureOf(row, 'requestFee'),
+  };
+};
+
+const readRow = (row: unknown): ReadEntry => {
+  const name = textOf(fieldOf(row, 'model'));
+  const line = figureOf(row, 'line');
+  const entry = entryName(`${name ?? '?'} (row ${line ?? '?'})`);
+  const skip = (reason: SkipReason) => ({ entry, reason });
+  if (!isFields(row) || name === null) return skip('skipNotAModel');
+  const plain = name.toLowerCase().replaceAll(' ', '-');
+  if (!isForWork(plain)) return skip('skipNotForWork');
+  const serviceTier = tierOf(textOf(fieldOf(row, 'tier')) ?? '');
+  if (serviceTier === undefined) return skip('skipVariant');
+  const hostName = textOf(fieldOf(row, 'host'), 100);
+  const vendor = textOf(fieldOf(row, 'vendor'), 100);
+  const author = vendor === null ? null : (authorOf(vendor.toLowerCase()) ?? vendor.toLowerCase());
+  const isMaker = hostName === null || authorOf(hostName.toLowerCase()) !== null || hostName === vendor;
+  const seller = isMaker ? maker : hostOf(hostName, hostName);
+  if (seller === null) return skip('skipNotAModel');
+  const region = textOf(fieldOf(row, 'region'), 100);
+  const price = listedPrice(rawOf(row), { basis: 'price-sheet', seller: { ...seller, region }, serviceTier });
+  if (typeof price === 'string') return skip(price);
+  const made = authorOf((hostName ?? '').toLowerCase());
+  const ids = [textOf(fieldOf(row, 'id')), name, `${author ?? made}/${plain}`].flatMap((each) => idOf(each) ?? []);
+  const candidates = ids.filter((id) => id.includes('/'));
+  return {
+    entry,
+    candidates,
+    slugs: slugsOf(plain),
+    addAs: null,
+    facts: { name },
+    price,
+    statedOn: dateOf(fieldOf(row, 'asOf')),
+  };
+};
+
+export const priceSheetList: PriceListFormat = {
+  id: 'price-sheet',
+  publisher: 'spreadsheets (CSV, XLSX)',
+  source: 'price sheet',
+  certainty: 'third-party',
+  recognise: (json) => {
+    const rows = fieldOf(json, 'rows');
+    if (fieldOf(json, 'priceSheet') !== 1 || !Array.isArray(rows)) return null;
+    return { entries: rows.length, read: () => rows.map(readRow) };
+  },
+};

@@ -1,0 +1,110 @@
+/**
+ * Tasks that a model cannot take: a request whose prompt and answer are beyond its window, an answer beyond what it may
+ * write (docs/METHOD.md, section 2). Such an attempt comes back with nothing and is not billed.
+ */
+import type { Model } from '../catalog/model.ts';
+import { type AttemptShape, tasksBeyond } from './attemptCost.ts';
+import { beyond } from './lognormalTail.ts';
+import { at, type Draws, derived, type Quantity } from './quantity.ts';
+
+/** Shares of the tasks, 0 to 1: sizes of prompts and of answers vary independently of one another. */
+export interface Misfit {
+  context: number;
+  output: number;
+}
+
+/** Tokens of requests over those a plan states. */
+export interface TokenTimes {
+  prompt: number;
+  completion: number;
+}
+
+export const asTheyAre: TokenTimes = { prompt: 1, completion: 1 };
+
+export const longer = (shape: AttemptShape, { prompt, completion }: TokenTimes): AttemptShape =>
+  prompt === 1 && completion === 1
+    ? shape
+    : {
+        ...shape,
+        promptTokens: shape.promptTokens * prompt,
+        completionTokens: shape.completionTokens * completion,
+      };
+
+/** Below this share of the tasks a limit is not counted: the tail of a lognormal is not known so well. */
+const fewTasks = 0.01;
+
+/** Shares that do not fit, however few; a limit that nobody lists keeps nothing out. */
+export const misfitOf = (model: Model, shape: AttemptShape): Misfit => {
+  const written = (shape.completionTokens * shape.completionFactor) / Math.max(shape.steps, 1);
+  const { contextTokens, maxOutputTokens } = model;
+  return {
+    context:
+      contextTokens === null
+        ? 0
+        : tasksBeyond({ fromTokens: Math.max(contextTokens - written, 1), inclusive: false }, shape),
+    output:
+      maxOutputTokens === null
+        ? 0
+        : beyond({ fromTokens: maxOutputTokens, inclusive: false }, written, shape.completionTokensCv).requests,
+  };
+};
+
+/** The shares that are counted. */
+export const countedMisfit = (model: Model, shape: AttemptShape): Misfit => {
+  const { context, output } = misfitOf(model, shape);
+  return { context: context > fewTasks ? context : 0, output: output > fewTasks ? output : 0 };
+};
+
+export const fits = (model: Model, shape: AttemptShape): boolean => {
+  const { context, output } = countedMisfit(model, shape);
+  return context === 0 && output === 0;
+};
+
+/** Of one model, drawn. */
+export type DrawnMisfit = Record<keyof Misfit, Quantity>;
+
+/** Some of the tasks of a ladder: their share of its tasks, and the places of the models that cannot take them. */
+export interface SizeBand {
+  share: Quantity;
+  refusing: ReadonlySet<number>;
+}
+
+interface Step {
+  refusing: readonly number[];
+  shareAt: (i: number) => number;
+}
+
+/**
+ * By one limit: which models refuse depends on the size of the task alone, the one with the least room refuses first. From
+ * what all of them take up; where draws disagree about the order of the models, that of the best values stands.
+ */
+const stepsBy = (misfits: ReadonlyMap<number, DrawnMisfit>, limit: keyof Misfit): Step[] => {
+  const bound = [...misfits]
+    .map(([model, misfit]) => ({ model, share: misfit[limit] }))
+    .filter(({ share }) => share.point > fewTasks)
+    .sort((a, b) => b.share.point - a.share.point);
+  /** What the first `count` models refuse, each of them. */
+  const refusedBy = (count: number, i: number): number =>
+    count > bound.length ? 0 : bound.slice(0, count).reduce((least, { share }) => Math.min(least, at(share, i)), 1);
+  return Array.from({ length: bound.length + 1 }, (_, count) => ({
+    refusing: bound.slice(0, count).map(({ model }) => model),
+    shareAt: (i) => refusedBy(count, i) - refusedBy(count + 1, i),
+  }));
+};
+
+/**
+ * The tasks of a ladder by which of its models cannot take them; the shares add up to 1 in every draw. `misfits` by the place
+ * of the model. One band without anybody refusing where every task fits everywhere.
+ */
+export const sizeBands = (misfits: ReadonlyMap<number, DrawnMisfit>, draws: Draws): SizeBand[] => {
+  const shares = [...misfits.values()].flatMap(({ context, output }) => [context, output]);
+  const answers = stepsBy(misfits, 'output');
+  return stepsBy(misfits, 'context')
+    .flatMap((prompt) =>
+      answers.map((answer) => ({
+        refusing: new Set([...prompt.refusing, ...answer.refusing]),
+        share: derived(draws, shares, (i) => prompt.shareAt(i) * answer.shareAt(i)),
+      })),
+    )
+    .filter(({ share }) => share.point > 0 || share.draws?.some((each) => each > 0));
+};
