@@ -5,6 +5,8 @@ import { at, type Quantity } from './quantity.ts';
 export interface Rung {
   /** Identity of the model: rungs of the same model share what repeats when it tries again (tau). */
   modelIndex: number;
+  /** Identity of its lineage: other models of it share a part of that. */
+  lineage: number;
   attempts: number;
   rate: Quantity;
   /** P(a retry with feedback succeeds | the first attempt failed); null where retries are blind or there are none. */

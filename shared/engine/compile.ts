@@ -4,6 +4,7 @@
  */
 
 import { type ChosenOffer, chooseOffer, priceInUse } from '../catalog/chooseOffer.ts';
+import { lineageOf } from '../catalog/lineage.ts';
 import type { Model, Price } from '../catalog/model.ts';
 import type { ModelId, StackId } from '../foundation/ids.ts';
 import { minutesPerHour } from '../foundation/units.ts';
@@ -95,6 +96,8 @@ const modelsOf = (leaves: readonly Leaf[]): ModelId[] => [
 interface Context {
   job: Job;
   models: ReadonlyMap<ModelId, Model>;
+  /** The lineages of the models, numbered. */
+  lineages: ReadonlyMap<ModelId, number>;
   draws: Draws;
   humanUsdPerMinute: Quantity;
 }
@@ -151,6 +154,7 @@ const judgeOf = (verifier: Verifier | null, { models, job }: Context): { usd: nu
 interface KnownModel {
   model: Model;
   modelIndex: number;
+  lineage: number;
   rate: Quantity;
   cost: CompiledCost;
   feedback: Quantity | null;
@@ -177,6 +181,7 @@ const checkOf = (verifier: Verifier | null, judgeUsd: number, draws: Draws): Che
 const compileRung = (rung: PlannedRung, known: KnownModel, draws: Draws): CompiledRung => ({
   model: known.model,
   modelIndex: known.modelIndex,
+  lineage: known.lineage,
   attempts: rung.attempts,
   rate: known.rate,
   feedback: known.feedback,
@@ -223,7 +228,8 @@ const rungOf = (rung: PlannedRung, context: CategoryContext, gaps: Gap[]): Compi
       ? estimated(rung.feedbackSuccess, 'share', draws, `feedback ${modelId} ${plan.id}`)
       : feedbackBelief(modelId, plan, rate, job.snapshot, draws);
   if (retries && feedback === null) gaps.push({ kind: 'noFeedbackEvidence', modelId });
-  const known = { model, modelIndex: used.indexOf(modelId), rate, cost, feedback, judgeUsd: judge.usd };
+  const lineage = context.lineages.get(lineageOf(model)) ?? -1;
+  const known = { model, modelIndex: used.indexOf(modelId), lineage, rate, cost, feedback, judgeUsd: judge.usd };
   return compileRung(rung, known, draws);
 };
 
@@ -325,7 +331,8 @@ export const compile = (job: Job, frozen: ReadonlySet<UncertaintyGroup> = nothin
   const models = new Map(job.snapshot.models.map((model) => [model.id, model]));
   const hourly = estimated(job.plan.humanUsdPerHour, 'positive', draws, 'wage');
   const humanUsdPerMinute = derived(draws, [hourly], (i) => at(hourly, i) / minutesPerHour);
-  const context = { job, models, draws, humanUsdPerMinute };
+  const lineages = new Map([...new Set(job.snapshot.models.map(lineageOf))].map((id, place) => [id, place]));
+  const context = { job, models, lineages, draws, humanUsdPerMinute };
   return {
     draws,
     humanUsdPerMinute,

@@ -126,6 +126,27 @@ export const againCurve = (difficulty: Difficulty, successRate: number, y: numbe
 };
 
 /**
+ * Of what repeats when a model tries again (tau), the share that its whole lineage has in common: settings and point releases
+ * of one model on MCPMark, LiveCodeBench, MisguidedAttention and MMLU-Pro.
+ */
+export const sharedInLineage = 0.55;
+
+/** The same given what its lineage repeats and, where it tries more than once, what it repeats itself. */
+export const kinCurve = (
+  difficulty: Difficulty,
+  successRate: number,
+  ofLineage: number,
+  own: number | null,
+): Float64Array => {
+  const { rho, tau, beta } = difficulty.d;
+  const common = tau * sharedInLineage;
+  const latent = threshold(successRate, beta) - Math.sqrt(common) * ofLineage;
+  return own === null
+    ? curveAt(difficulty, latent, Math.sqrt(1 - rho - common))
+    : curveAt(difficulty, latent - Math.sqrt(tau - common) * own, Math.sqrt(1 - rho - tau));
+};
+
+/**
  * The latent value of a retry with feedback: the one at which P(it succeeds | the first attempt failed), over all
  * tasks, is `wanted`. The retry shares the task's difficulty with the first attempt and nothing else. A `wanted`
  * that the tasks nobody solves put out of reach gives Infinity: it then succeeds wherever anyone can.

@@ -11,6 +11,8 @@ import { type Ladder, type LadderSums, walkOnce } from './walk.ts';
 export interface RungNumbers {
   /** Identity of the model: rungs of the same model share what repeats when it tries again (tau). */
   model: number;
+  /** Identity of its lineage, of which other models share a part of that; of its own where it is left out. */
+  lineage?: number;
   /** The model's success rate over all tasks of the category; at most 1 - beta. */
   successRate: number;
   attempts: number;
@@ -57,6 +59,8 @@ export const checkLadder = (ladder: LadderNumbers, d: DependenceNumbers): void =
 
 const rungOf = (rung: RungNumbers): Rung => ({
   modelIndex: rung.model,
+  // Below every number that names a lineage.
+  lineage: rung.lineage ?? -1 - rung.model,
   attempts: rung.attempts,
   rate: exactly(rung.successRate),
   feedback: rung.feedbackSuccess === null ? null : exactly(rung.feedbackSuccess),

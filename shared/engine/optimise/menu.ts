@@ -1,6 +1,7 @@
 /** What an optimiser may choose from in each category: the catalog's models there, and every ladder of one or two. */
 
 import { priceInUse } from '../../catalog/chooseOffer.ts';
+import { lineageOf } from '../../catalog/lineage.ts';
 import type { Model } from '../../catalog/model.ts';
 import { entryOf, itemAt } from '../../foundation/arrays.ts';
 import type { ModelId, RowId } from '../../foundation/ids.ts';
@@ -133,6 +134,7 @@ const tableModelsOf = (usable: readonly Usable[], category: CategoryPlan, { snap
   return usable.map(({ model, rate, usdPerAttempt }) => ({
     successRate: rate,
     usdPerAttempt,
+    lineage: lineageOf(model),
     feedbackSuccess:
       feedbackBelief(model.id, category, exactly(rate), { ...snapshot, evidence }, noDraws)?.point ?? null,
   }));

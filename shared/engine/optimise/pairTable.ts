@@ -9,6 +9,7 @@ import { type DependenceNumbers, type Difficulty, difficultyOf, firstCurve } fro
 import { steepnessOf } from '../ladder.ts';
 import { feedbackRates } from './feedbackRates.ts';
 import { blindJoint, jointSuccess } from './jointSuccess.ts';
+import { areKin, correctKin, kinNodes } from './kinJoint.ts';
 import { placesUpTo, type TablePlace } from './places.ts';
 
 /** One model as the table needs it. */
@@ -17,6 +18,8 @@ export interface TableModel {
   usdPerAttempt: number;
   /** P(a retry with feedback succeeds | the first attempt failed); null where that is not known. */
   feedbackSuccess: number | null;
+  /** What names its lineage: models of one share a part of what each repeats. Of its own where it is left out. */
+  lineage?: string;
 }
 
 /** What checks an attempt: shares, and USD of one check with all that is in it (fees, judge, minutes at the wage). */
@@ -288,6 +291,7 @@ export class PairTable {
   private fillPairs(): void {
     const { curves, weights, solvable, rate } = this.ground;
     const both = jointSuccess(curves, weights, solvable);
+    correctKin(both, this.input);
     const usd = Float64Array.from(this.input.models, (model) => model.usdPerAttempt);
     for (const i of placesUpTo<TablePlace>(this.count)) {
       const from = i * this.count;
@@ -324,13 +328,18 @@ export class PairTable {
   }
 
   private tripleSums(i: TablePlace, j: TablePlace, k: TablePlace): TripleSums {
-    const { weights, weightedUnits, solvable, units, curves } = this.ground;
+    const { difficulty, weights, weightedUnits, solvable, units, curves } = this.ground;
     const { beta } = this.input.d;
-    const [one, two, three] = [itemAt(curves, i), itemAt(curves, j), itemAt(curves, k)];
     const sums = new TripleSums(this.lets, this.apart);
-    for (let z = 0; z < weights.length; z++) {
-      const weight = valueAt(weights, z) * solvable;
-      sums.add(weight, valueAt(weightedUnits, z), valueAt(one, z), valueAt(two, z), valueAt(three, z));
+    const models = [i, j, k].map((place) => itemAt(this.input.models, place));
+    const known = [i, j, k].map((place) => itemAt(curves, place));
+    for (const given of areKin(models) ? kinNodes(models, known, difficulty) : [{ share: 1, curves: known }]) {
+      const [one, two, three] = [itemAt(given.curves, 0), itemAt(given.curves, 1), itemAt(given.curves, 2)];
+      for (let z = 0; z < weights.length; z++) {
+        const weight = valueAt(weights, z) * solvable * given.share;
+        const unit = valueAt(weightedUnits, z) * given.share;
+        sums.add(weight, unit, valueAt(one, z), valueAt(two, z), valueAt(three, z));
+      }
     }
     sums.add(beta, beta * units, 0, 0, 0);
     return sums;

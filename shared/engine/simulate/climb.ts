@@ -1,5 +1,6 @@
 /** Plays a ladder for a list of tasks: attempt by attempt, each attempt for all tasks that are still on the ladder. */
 import * as arrays from '../../foundation/arrays.ts';
+import { sharedInLineage } from '../difficulty.ts';
 import { abandoned, type Block, blockSize, silentFailure, success } from './block.ts';
 import { exponential } from './exponential.ts';
 import type { PlayableCategory } from './playable.ts';
@@ -106,6 +107,18 @@ const drawRepeats = ({ block, stream }: Setting, slot: number, tasks: Int32Array
   for (let k = 0; k < count; k++) repeats[wholeAt(tasks, k)] = valueAt(block.normals, k);
 };
 
+/** What repeats of one model, the part that its lineage repeats in it. */
+const shareKin = ({ block }: Setting, slot: number, kin: number, tasks: Int32Array, count: number): void => {
+  const own = itemAt(block.repeats, slot);
+  const common = itemAt(block.repeats, kin);
+  const rootShared = Math.sqrt(sharedInLineage);
+  const rootOwn = Math.sqrt(1 - sharedInLineage);
+  for (let k = 0; k < count; k++) {
+    const i = wholeAt(tasks, k);
+    own[i] = rootShared * valueAt(common, i) + rootOwn * valueAt(own, i);
+  }
+};
+
 /**
  * Plays one attempt that came back for each of the first `count` tasks: does it succeed, what does it cost, is it
  * accepted? `feedbackLatent` is that of a retry with feedback, null
@@ -173,7 +186,11 @@ const endRejected = (
 export const climb = (setting: Setting, ladder: PlayableLadder, tasks: Int32Array, count: number): void => {
   let left = count;
   for (const rung of ladder.rungs) {
-    if (rung.repeats?.first) drawRepeats(setting, rung.repeats.slot, tasks, left);
+    if (rung.kin?.first) drawRepeats(setting, rung.kin.slot, tasks, left);
+    if (rung.repeats?.first) {
+      drawRepeats(setting, rung.repeats.slot, tasks, left);
+      if (rung.kin !== null) shareKin(setting, rung.repeats.slot, rung.kin.slot, tasks, left);
+    }
     for (let again = 0; again < rung.attempts && left > 0; again++) {
       const came = rung.errorShare === 0 ? left : loseErrors(setting, rung, tasks, left);
       const rejected = attempt(setting, rung, again > 0 ? rung.feedbackLatent : null, tasks, came);

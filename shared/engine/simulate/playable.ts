@@ -80,12 +80,17 @@ const playRung = (rungs: readonly CompiledRung[], r: number, context: Context): 
   const { shape } = cost.tokens;
   const speed = speeds === null ? null : speedOf(speeds, rung.model.id);
   const first = rungs.findIndex((other) => other.modelIndex === rung.modelIndex);
+  const hasKin = rungs.some((other) => other.lineage === rung.lineage && other.modelIndex !== rung.modelIndex);
+  const firstKin = rungs.findIndex((other) => other.lineage === rung.lineage);
   const repeats =
+    hasKin ||
     (rung.attempts > 1 && rung.feedback === null) ||
     rungs.some((other, o) => o !== r && other.modelIndex === rung.modelIndex);
   return {
     attempts: rung.attempts,
     repeats: repeats ? { slot: first, first: first === r } : null,
+    // Rungs number the slots of models; those of lineages come after them.
+    kin: hasKin ? { slot: rungs.length + firstKin, first: firstKin === r } : null,
     verified: rung.verified,
     trueAccept: rung.verified ? rung.trueAccept.point : 1,
     falseAccept: rung.verified ? rung.falseAccept.point : 1,

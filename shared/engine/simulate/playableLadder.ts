@@ -19,6 +19,8 @@ export interface PlayableRung {
    * a single blind attempt: what would repeat is then part of that attempt's luck.
    */
   repeats: { slot: number; first: boolean } | null;
+  /** The same of what its lineage repeats; null where no other model of it stands on the ladder. */
+  kin: { slot: number; first: boolean } | null;
   /** Latent value of a first or blind attempt, and of a retry with feedback (null: retries are blind). */
   latent: number;
   feedbackLatent: number | null;

@@ -21,6 +21,7 @@ const cases = fc.record({
       successRate: share(0.02, 0.84),
       usdPerAttempt: share(0.001, 3),
       feedbackSuccess: fc.option(share(0.05, 0.8), { nil: null }),
+      lineage: fc.constantFrom('a', 'b', 'c'),
     }),
     { minLength: 3, maxLength: 3 },
   ),
@@ -48,6 +49,7 @@ describe('the table of singles, retries, pairs and triples', () => {
           const model: TableModel = models[index]!;
           return {
             model: index,
+            lineage: ['a', 'b', 'c'].indexOf(model.lineage ?? ''),
             successRate: model.successRate,
             attempts: 1,
             feedbackSuccess: null,

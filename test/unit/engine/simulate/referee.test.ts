@@ -56,6 +56,27 @@ describe('the referee', () => {
     expect(distances.filter((d) => d > 2).length / distances.length).toBeLessThan(0.09);
   });
 
+  it('agrees where all models are of one lineage, and tells it from strangers', () => {
+    const ofOne = (job: Job): Job => ({
+      ...job,
+      snapshot: {
+        ...job.snapshot,
+        models: job.snapshot.models.map((model, _, all) => ({ ...model, lineage: all[0]?.id ?? null })),
+      },
+    });
+    let moved = 0;
+    fc.assert(
+      fc.property(tame, fc.string(), (job, seed) => {
+        const kin = ofOne(job);
+        for (const d of compare(kin, 20_000, seed)) expect(d).toBeLessThan(6);
+        const [alone, together] = [job, kin].map((one) => evaluate(one).stacks[0]?.total?.success.value ?? 0);
+        if (alone !== together) moved += 1;
+      }),
+      { numRuns: 60, seed: 2 },
+    );
+    expect(moved).toBeGreaterThan(5);
+  });
+
   it('agrees in every category, and the categories make up the whole', () => {
     const [job] = fc.sample(randomJob({ complete: true, maxCategories: 6, maxStacks: 1 }), { numRuns: 1, seed: 3 });
     const exact = evaluate(job!).stacks[0]!;
