@@ -9,7 +9,7 @@ import type { Model, Price } from '../catalog/model.ts';
 import type { ModelId, StackId } from '../foundation/ids.ts';
 import { minutesPerHour } from '../foundation/units.ts';
 import type { CategoryPlan } from '../plan/plan.ts';
-import type { Rung as PlannedRung, Verifier } from '../plan/policy.ts';
+import { type Rung as PlannedRung, riseOf, type Verifier } from '../plan/policy.ts';
 import type { Rung } from './attempt.ts';
 import { type AttemptCost, attemptCost, attemptSd, noCost } from './attemptCost.ts';
 import type { Belief } from './belief.ts';
@@ -161,18 +161,19 @@ interface KnownModel {
   judgeUsd: number;
 }
 
-type CheckNumbers = Pick<Rung, 'verified' | 'trueAccept' | 'falseAccept' | 'usdPerCheck' | 'minutesPerCheck'>;
+type CheckNumbers = Pick<Rung, 'verified' | 'trueAccept' | 'falseAccept' | 'rise' | 'usdPerCheck' | 'minutesPerCheck'>;
 
 /** A verifier preset is the same verifier wherever it is used: its draws carry its name, not the rung's or the stack's. */
 const checkOf = (verifier: Verifier | null, judgeUsd: number, draws: Draws): CheckNumbers => {
   if (verifier === null)
-    return { verified: false, trueAccept: one, falseAccept: one, usdPerCheck: zero, minutesPerCheck: zero };
+    return { verified: false, trueAccept: one, falseAccept: one, rise: zero, usdPerCheck: zero, minutesPerCheck: zero };
   const { preset } = verifier;
   const fee = estimated(verifier.usdPerCheck, 'positive', draws, `check fee ${preset}`);
   return {
     verified: true,
     trueAccept: estimated(verifier.trueAccept, 'share', draws, `true-accept ${preset}`),
     falseAccept: estimated(verifier.falseAccept, 'share', draws, `false-accept ${preset}`),
+    rise: estimated(riseOf(verifier), 'positive', draws, `rise ${preset}`),
     usdPerCheck: judgeUsd === 0 ? fee : derived(draws, [fee], (i) => at(fee, i) + judgeUsd),
     minutesPerCheck: estimated(verifier.humanMinutesPerCheck, 'positive', draws, `check minutes ${preset}`),
   };

@@ -1,10 +1,12 @@
 /** What the attempts of one lineage so far tell of its next one, where several of its models stand on one ladder. */
 import * as arrays from '../foundation/arrays.ts';
-import type { Attempt } from './attempt.ts';
+import { type Attempt, badAcceptAt } from './attempt.ts';
 import { type Difficulty, kinCurve, sharedInLineage } from './difficulty.ts';
 import {
   apartFrom,
+  type Here,
   type History,
+  hereOf,
   historyOf,
   momentsOf,
   nothingPassed,
@@ -14,7 +16,7 @@ import {
   withOthers,
 } from './passed.ts';
 import { type NormalGrid, normalGrid, steepFactors } from './quadrature.ts';
-import { costOf, type Spending, type Standing } from './standing.ts';
+import type { Spending, Standing } from './standing.ts';
 
 const { valueAt } = arrays;
 
@@ -96,7 +98,8 @@ const add = (into: Passed, more: Passed): void => {
 
 /** Sets `mean` at node k and, where no spending is followed, moves all histories past the attempt. */
 const followNode = (track: KinTrack, member: Member, attempt: Attempt, k: number, moves: boolean): void => {
-  const { goodAccept, badAccept, returns } = attempt;
+  const { goodAccept, returns } = attempt;
+  const badAccept = badAcceptAt(attempt, k);
   const { still } = track.history;
   const { values, chance } = member;
   const own = member.history.still;
@@ -126,13 +129,7 @@ const followNode = (track: KinTrack, member: Member, attempt: Attempt, k: number
 };
 
 /** Moves all histories at node k past an attempt, with what they have spent. */
-const spendNode = (
-  track: KinTrack,
-  member: Member,
-  attempt: Attempt,
-  cost: { mean: number; second: number },
-  k: number,
-): Passed => {
+const spendNode = (track: KinTrack, member: Member, one: Here, k: number): Passed => {
   const { still, spent, spent2 } = track.history;
   const { values } = member;
   const nodes = track.mean.length;
@@ -142,7 +139,7 @@ const spendNode = (
     const mass = valueAt(still, at);
     const places = { from: j * values * nodes + k, to: (j + 1) * values * nodes, step: nodes };
     const own = momentsOf(member.history, places);
-    passStates(member.history, places, member.chance, attempt, cost, passed);
+    passStates(member.history, places, member.chance, one, passed);
     if (mass <= 0 || own.mass <= 0) continue;
     const others = apartFrom({ spend: valueAt(spent, at) / mass, spend2: valueAt(spent2, at) / mass }, own);
     const moved = withOthers(passed, mass / own.mass, others.mean, others.second);
@@ -170,7 +167,7 @@ export const followKin = (
     if (spending === null || valueAt(active, k) <= 0) continue;
     const own = momentsOf(track.history, { from: k, to: track.grid.nodes.length * nodes, step: nodes });
     if (own.mass <= 0) continue;
-    const cost = costOf(attempt, valueAt(multiplier, k), spending.usdPerMinute);
-    settlePassed(standing, spending, k, own, spendNode(track, member, attempt, cost, k));
+    const one = hereOf(attempt, k, valueAt(multiplier, k), spending.usdPerMinute);
+    settlePassed(standing, spending, k, own, spendNode(track, member, one, k));
   }
 };

@@ -1,7 +1,7 @@
 /** What one attempt does to a history of attempts: the mass that stops there and the mass that goes on, with their spending. */
 import * as arrays from '../foundation/arrays.ts';
-import type { Attempt } from './attempt.ts';
-import type { Spending, Standing } from './standing.ts';
+import { type Attempt, badAcceptAt } from './attempt.ts';
+import { type Cost, costOf, type Spending, type Standing } from './standing.ts';
 
 const { valueAt } = arrays;
 
@@ -65,24 +65,36 @@ export const momentsOf = ({ still, spent, spent2 }: History, { from, to, step }:
   return { mass, spend: mass > 0 ? spend / mass : 0, spend2: mass > 0 ? spend2 / mass : 0 };
 };
 
-/** Moves some states past an attempt that costs `cost`; `chance` is P(it succeeds | state). The sums go into `passed`. */
+/** An attempt as the states of one node see it. */
+export interface Here extends Cost {
+  attempt: Attempt;
+  /** P(accepted | wrong) at this node. */
+  badAccept: number;
+}
+
+export const hereOf = (attempt: Attempt, k: number, multiplier: number, usdPerMinute: number): Here => ({
+  attempt,
+  badAccept: badAcceptAt(attempt, k),
+  ...costOf(attempt, multiplier, usdPerMinute),
+});
+
+/** Moves some states of a node past an attempt; `chance` is P(it succeeds | state). The sums go into `passed`. */
 export const passStates = (
   history: History,
   places: Places,
   chance: Float64Array,
-  attempt: Attempt,
-  cost: { mean: number; second: number },
+  { attempt, badAccept, mean, second: secondMoment }: Here,
   passed: Passed,
 ): void => {
   const { still, spent, spent2 } = history;
-  const { goodAccept, badAccept, returns } = attempt;
+  const { goodAccept, returns } = attempt;
   const { from, to, step } = places;
   clear(passed);
   for (let at = from; at < to; at += step) {
     const accepted = returns * (valueAt(chance, at) * goodAccept + (1 - valueAt(chance, at)) * badAccept);
     const rejected = returns - accepted;
-    const first = valueAt(still, at) * cost.mean;
-    const second = 2 * valueAt(spent, at) * cost.mean + valueAt(still, at) * cost.second;
+    const first = valueAt(still, at) * mean;
+    const second = 2 * valueAt(spent, at) * mean + valueAt(still, at) * secondMoment;
     passed.stopped += accepted * valueAt(still, at);
     passed.stopped1 += accepted * (valueAt(spent, at) + first);
     passed.stopped2 += accepted * (valueAt(spent2, at) + second);

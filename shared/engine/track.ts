@@ -1,10 +1,10 @@
 /** What a model's attempts so far tell of its next one, where it tries more than once and its luck repeats (tau). */
 import * as arrays from '../foundation/arrays.ts';
-import type { Attempt } from './attempt.ts';
+import { type Attempt, badAcceptAt } from './attempt.ts';
 import { againCurve, type Difficulty } from './difficulty.ts';
-import { type History, historyOf, momentsOf, nothingPassed, passStates, settlePassed } from './passed.ts';
+import { type History, hereOf, historyOf, momentsOf, nothingPassed, passStates, settlePassed } from './passed.ts';
 import { type NormalGrid, normalGrid, steepFactors } from './quadrature.ts';
-import { costOf, type Spending, type Standing } from './standing.ts';
+import type { Spending, Standing } from './standing.ts';
 
 const { valueAt } = arrays;
 
@@ -48,9 +48,10 @@ export const follow = (track: Track, standing: Standing, spending: Spending | nu
   const { nodes, active } = standing;
   const { chance, history, mean } = track;
   const { still } = history;
-  const { goodAccept, badAccept, returns } = attempt;
+  const { goodAccept, returns } = attempt;
   const values = track.grid.nodes.length;
   for (let k = 0; k < nodes; k++) {
+    const badAccept = badAcceptAt(attempt, k);
     let here = 0;
     let succeeds = 0;
     for (let at = k; at < values * nodes; at += nodes) {
@@ -66,10 +67,10 @@ export const follow = (track: Track, standing: Standing, spending: Spending | nu
       continue;
     }
     if (here <= 0 || valueAt(active, k) <= 0) continue;
-    const cost = costOf(attempt, valueAt(standing.multiplier, k), spending.usdPerMinute);
+    const one = hereOf(attempt, k, valueAt(standing.multiplier, k), spending.usdPerMinute);
     const places = { from: k, to: values * nodes, step: nodes };
     const own = momentsOf(history, places);
-    passStates(history, places, chance, attempt, cost, passed);
+    passStates(history, places, chance, one, passed);
     settlePassed(standing, spending, k, own, passed);
   }
 };

@@ -6,6 +6,7 @@ import { addTo } from '../foundation/arrays.ts';
 import { type Attempt, newAttempt, type Rung, setAttempt } from './attempt.ts';
 import { type Batch, firstCurves } from './batch.ts';
 import { type DependenceNumbers, feedbackCurve } from './difficulty.ts';
+import { fillFalseAccepts } from './falseAccepts.ts';
 import { followKin, kinTrackOf } from './kinTrack.ts';
 import { at, type Quantity } from './quantity.ts';
 import { carrySpend, type Spending, type Standing } from './standing.ts';
@@ -78,6 +79,8 @@ export interface Walk {
   tries: number[];
   /** By rung: whether another model of its lineage stands on the ladder. */
   hasKin: boolean[];
+  /** By rung and draw: P(accepted | wrong, z), where that depends on the task; null where it does not. */
+  badAccepts: (Float64Array[] | null)[];
   sums: WalkSums;
   detail: Detail | null;
 }
@@ -102,6 +105,9 @@ const triesOfSameY = (rungs: readonly Rung[], modelIndex: number): number =>
     0,
   );
 
+/** Whether a quantity is above 0 at its best value or in any draw. */
+const isAnywhere = ({ point, draws }: Quantity): boolean => point > 0 || (draws?.some((value) => value > 0) ?? false);
+
 /** A walk for batches of at most `draws`. */
 export const walkOf = (ladder: Ladder, draws: number): Walk => ({
   ladder,
@@ -109,6 +115,7 @@ export const walkOf = (ladder: Ladder, draws: number): Walk => ({
   hasKin: ladder.rungs.map(({ lineage, modelIndex }) =>
     ladder.rungs.some((other) => other.lineage === lineage && other.modelIndex !== modelIndex),
   ),
+  badAccepts: ladder.rungs.map(({ verified, rise }) => (verified && isAnywhere(rise) ? [] : null)),
   sums: emptySums(draws),
   detail: null,
 });
@@ -169,10 +176,11 @@ const enter = ({ sums, detail }: Walk, batch: Batch, visits: Visits, solvable: b
 
 /**
  * The tasks that nobody solves, after those that somebody can: difficulty decides nothing there but the price, and one
- * node of average price stands for all. E[spend^2] is not linear in the price and needs them all.
+ * node of average price stands for all. E[spend^2] is not linear in the price and needs them all, and so do checks that
+ * accept more where tasks are harder.
  */
 const enterUnsolved = (walk: Walk, batch: Batch, visits: Visits): void => {
-  if (walk.detail !== null) {
+  if (walk.detail !== null || walk.badAccepts.some((curves) => curves !== null)) {
     enter(walk, batch, visits, false);
     return;
   }
@@ -210,25 +218,33 @@ const attempt = (walk: Walk, batch: Batch, { r, number, curves, followed }: Step
     const standing = standings[b]!;
     const { nodes, active, multiplier } = standing;
     setAttempt(now, rung, batch.first + b);
-    const { goodAccept, badAccept, returns } = now;
+    now.badAccepts = walk.badAccepts[r]?.[b] ?? null;
+    const { goodAccept, badAccept, badAccepts, returns } = now;
     let curve = curves === null ? never : curves[b]!;
     if (followed !== null) curve = followed(b, standing, detail === null ? null : detail.spending, now);
     else if (detail !== null) carrySpend(standing, detail.spending, now, curve);
     let reached = 0;
     let succeeded = 0;
     let units = 0;
+    let passed = 0;
     for (let k = 0; k < nodes; k++) {
       const here = active[k]!;
       const good = here * curve[k]!;
       reached += here;
       succeeded += good;
       units += here * multiplier[k]!;
-      active[k] = here - returns * (good * goodAccept + (here - good) * badAccept);
+      if (badAccepts === null) active[k] = here - returns * (good * goodAccept + (here - good) * badAccept);
+      else {
+        const accepted = (here - good) * badAccepts[k]!;
+        passed += accepted;
+        active[k] = here - returns * (good * goodAccept + accepted);
+      }
     }
     const good = returns * succeeded;
     const bad = returns * (reached - succeeded);
+    const acceptedBad = badAccepts === null ? bad * badAccept : returns * passed;
     sums.success[b]! += delivers ? good : good * goodAccept;
-    sums.silentFailure[b]! += delivers ? bad : bad * badAccept;
+    sums.silentFailure[b]! += delivers ? bad : acceptedBad;
     // An attempt that came back with nothing leaves nothing to deliver.
     if (delivers) sums.abandoned[b]! += reached * (1 - returns);
     sums.modelUsd[b]! += returns * units * now.usd;
@@ -244,8 +260,8 @@ const attempt = (walk: Walk, batch: Batch, { r, number, curves, followed }: Step
     sum.returned += returns * reached;
     sum.costUnits += returns * units;
     sum.acceptedGood += good * goodAccept;
-    sum.acceptedBad += bad * badAccept;
-    addTo(detail.stops[r]!, number, good * goodAccept + bad * badAccept);
+    sum.acceptedBad += acceptedBad;
+    addTo(detail.stops[r]!, number, good * goodAccept + acceptedBad);
   }
 };
 
@@ -331,6 +347,22 @@ const followedIn = (walk: Walk, batch: Batch): Map<number, Followed> => {
   return found;
 };
 
+/** Sets what gets past the checks in the batch's draws. */
+const settleChecks = (walk: Walk, batch: Batch): void => {
+  for (const [r, curves] of walk.badAccepts.entries()) {
+    if (curves === null) continue;
+    const { falseAccept, rise, rate } = walk.ladder.rungs[r]!;
+    for (let b = 0; b < batch.draws; b++) {
+      const difficulty = batch.difficulties[b]!;
+      const nodes = difficulty.grid.nodes.length;
+      if (curves[b] === undefined || curves[b]!.length < nodes) curves[b] = new Float64Array(2 * nodes);
+      const i = batch.first + b;
+      const check = { falseAccept: at(falseAccept, i), rise: at(rise, i), successRate: at(rate, i) };
+      fillFalseAccepts(curves[b]!, difficulty, check);
+    }
+  }
+};
+
 /** Once down the ladder, from where `enter` has put the tasks that somebody can solve. */
 const descend = (walk: Walk, batch: Batch): void => {
   const known = followedIn(walk, batch);
@@ -363,6 +395,7 @@ const descendUnsolved = (walk: Walk, batch: Batch): void => {
 /** Walks a batch; what it answers is the walk's own and overwritten by its next run. */
 export const runWalk = (walk: Walk, batch: Batch, visits: Visits): WalkSums => {
   for (const column of columns) walk.sums[column].fill(0);
+  settleChecks(walk, batch);
   enter(walk, batch, visits, true);
   descend(walk, batch);
   if (anyDraw(batch, ({ beta }) => beta > 0)) {

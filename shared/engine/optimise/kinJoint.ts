@@ -12,13 +12,13 @@ import { steepnessOf } from '../ladder.ts';
 import { normalGrid, steepFactors } from '../quadrature.ts';
 
 /** A model of a table: its success rate, and what names its lineage; of its own where it is left out. */
-interface Related {
+export interface Related {
   successRate: number;
   lineage?: string;
 }
 
 /** Places of the models of each lineage of which there are several. */
-const families = (models: readonly Related[]): number[][] => {
+export const families = (models: readonly Related[]): number[][] => {
   const byLineage = new Map<string, number[]>();
   models.forEach(({ lineage }, place) => {
     if (lineage !== undefined) byLineage.set(lineage, [...(byLineage.get(lineage) ?? []), place]);

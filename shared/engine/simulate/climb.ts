@@ -1,6 +1,7 @@
 /** Plays a ladder for a list of tasks: attempt by attempt, each attempt for all tasks that are still on the ladder. */
 import * as arrays from '../../foundation/arrays.ts';
 import { sharedInLineage } from '../difficulty.ts';
+import { falseAcceptAt } from '../falseAccepts.ts';
 import { abandoned, type Block, blockSize, silentFailure, success } from './block.ts';
 import { exponential } from './exponential.ts';
 import type { PlayableCategory } from './playable.ts';
@@ -133,7 +134,7 @@ const attempt = (
 ): number => {
   drawTokens(setting, rung, tasks, count);
   const { block, stream, category } = setting;
-  const { ease, dearer, usd, minutes, ends, normals, uniforms, spent } = block;
+  const { z, ease, dearer, usd, minutes, ends, normals, uniforms, spent } = block;
   const { checkUsd, checkMinutes, trueAccept, falseAccept } = rung;
   const latent = feedbackLatent ?? rung.latent;
   const repeats = feedbackLatent !== null || rung.repeats === null ? null : itemAt(block.repeats, rung.repeats.slot);
@@ -149,13 +150,15 @@ const attempt = (
     for (let k = 0; k < count; k++) minutes[wholeAt(tasks, k)] = valueAt(minutes, wholeAt(tasks, k)) + checkMinutes;
   if (rung.verified) stream.fillUniforms(uniforms, count);
   else uniforms.fill(0, 0, count);
+  const { fooled } = rung;
   let rejected = 0;
   for (let k = 0; k < count; k++) {
     const i = wholeAt(tasks, k);
     usd[i] = valueAt(usd, i) + valueAt(dearer, i) * valueAt(spent, k) + checkUsd;
     const good = luck * valueAt(normals, k) < latent + valueAt(ease, i);
     ends[i] = good ? success : silentFailure;
-    if (valueAt(uniforms, k) < (good ? trueAccept : falseAccept)) continue;
+    const badAccept = fooled === null ? falseAccept : falseAcceptAt(fooled.level, fooled.rise, valueAt(z, i));
+    if (valueAt(uniforms, k) < (good ? trueAccept : badAccept)) continue;
     tasks[rejected++] = i;
   }
   return rejected;

@@ -13,6 +13,8 @@ export interface PlayableRung {
   /** Shares that are accepted; 1 and 1 where nobody verifies. */
   trueAccept: number;
   falseAccept: number;
+  /** Where what gets past the check depends on the task, in place of `falseAccept`: Phi(level + rise z). null: it does not. */
+  fooled: { level: number; rise: number } | null;
   errorShare: number;
   /**
    * Where the ladder keeps what repeats of this model, and whether this is its first rung; null where the model makes

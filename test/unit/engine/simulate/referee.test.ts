@@ -10,6 +10,7 @@ import {
 } from '../../../../shared/engine/simulate/playTogether.ts';
 import { createPlayWorker, type Order } from '../../../../shared/engine/simulate/playWorker.ts';
 import { stackId } from '../../../../shared/foundation/ids.ts';
+import { mapPolicies } from '../../../../shared/plan/mapPlan.ts';
 import { randomJob, unfinite } from '../randomJob.ts';
 import { playAlone } from './playAlone.ts';
 
@@ -56,9 +57,12 @@ describe('the referee', () => {
     expect(distances.filter((d) => d > 2).length / distances.length).toBeLessThan(0.09);
   });
 
-  it('agrees where all models are of one lineage, and tells it from strangers', () => {
+  it('agrees where all models are of one lineage and checks are fooled more by hard tasks, and tells it from before', () => {
     const ofOne = (job: Job): Job => ({
       ...job,
+      plan: mapPolicies(job.plan, (rung) =>
+        rung.verifier === null ? rung : { ...rung, verifier: { ...rung.verifier, falseAcceptRise: { value: 0.6 } } },
+      ),
       snapshot: {
         ...job.snapshot,
         models: job.snapshot.models.map((model, _, all) => ({ ...model, lineage: all[0]?.id ?? null })),
@@ -72,9 +76,9 @@ describe('the referee', () => {
         const [alone, together] = [job, kin].map((one) => evaluate(one).stacks[0]?.total?.success.value ?? 0);
         if (alone !== together) moved += 1;
       }),
-      { numRuns: 60, seed: 2 },
+      { numRuns: 25, seed: 2 },
     );
-    expect(moved).toBeGreaterThan(5);
+    expect(moved).toBeGreaterThan(2);
   });
 
   it('agrees in every category, and the categories make up the whole', () => {
