@@ -79,6 +79,7 @@ interface SourceModel {
   id: string;
   [fact: string]: unknown;
   restricted?: boolean;
+  lineage?: string;
   sources: Record<string, string>;
   lifecycleByHost?: { host: string; shutdownDate?: string; note?: string }[];
   tokenizer?: { factor: number; comparedWith: string; note: string; source: string };
@@ -349,6 +350,7 @@ const modelRow = (model: SourceModel, offers: Row[], cite: (text: string) => str
       shutdownNote: text('shutdownConfidence'),
       earliestShutdown: model.earliestShutdown,
       successor: model.successor,
+      lineage: model.lineage,
       statusAsOf: model.statusAsOf,
       statusNote: noteOf(model.restricted && notOpen, text('statusNote')),
       lifecycleByHost: model.lifecycleByHost?.map((life) => ({
@@ -432,6 +434,14 @@ const citationRow = (row: Record<string, string>): Row => ({
   leftOut: null,
 });
 
+/** Throws where the models of a lineage do not agree on it, or one names a model that is none. */
+const checkLineages = (models: readonly SourceModel[]): void => {
+  const stated = new Map(models.map(({ id, lineage }) => [id, lineage]));
+  for (const { id, lineage } of models)
+    if (lineage !== undefined && stated.get(lineage) !== lineage)
+      throw new Error(`${id}: the lineage of ${lineage}, which says ${stated.get(lineage) ?? 'nothing'}`);
+};
+
 /** One object a line, so that a change of one figure is a change of one line. */
 const asLines = (rows: readonly object[]): string => `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
 
@@ -440,6 +450,7 @@ export const seedFiles = (source: SourceFiles): Record<string, string> => {
   const cite = citer(source['citations.csv']);
   const offers = groupBy(linesOf<SourceOffer>(source['offers.jsonl']), ({ model }) => model);
   const models = linesOf<SourceModel>(source['models.jsonl']);
+  checkLineages(models);
   const byModel = (name: 'price-history.csv' | 'speed.csv' | 'discrepancies.csv', row: typeof monthRow) => {
     const groups = groupBy(cellsOf(source[name]), ({ model = '' }) => model);
     return (id: string): Row[] => (groups.get(id) ?? []).map((cells) => row(cells, cite));

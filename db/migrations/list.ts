@@ -3,5 +3,6 @@ import { createCatalog } from './0001-catalog.ts';
 import { protectOwnRows } from './0002-own-rows.ts';
 import { offers } from './0003-offers.ts';
 import { history } from './0004-history.ts';
+import { lineage } from './0005-lineage.ts';
 
-export const migrations: readonly string[] = [createCatalog, protectOwnRows, offers, history];
+export const migrations: readonly string[] = [createCatalog, protectOwnRows, offers, history, lineage];

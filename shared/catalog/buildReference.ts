@@ -7,6 +7,7 @@ import { type LeaveOneOut, leaveOneOut, linkTo } from './linking.ts';
 import { type LinkRow, linkRowsOf } from './linkRow.ts';
 import { linkTraitsOf } from './linkTraits.ts';
 import type { CatalogReference, LinkedRate, LinkTest } from './reference.ts';
+import { siblingRatesOn } from './siblingRates.ts';
 import { type HeldTo, measuredOn, yardsticksOf } from './yardsticks.ts';
 
 /**
@@ -38,9 +39,18 @@ export interface CategoryLinks {
 
 /**
  * What linking says of one category held to one yardstick (`benchmark` or `benchmark/metric`; null: none); a bare
- * benchmark means its best-covered metric. Links only where leaving out shows that they are earned.
+ * benchmark means its best-covered metric. A sibling's measurement comes first; other links only where leaving out shows
+ * that they are earned.
  */
-export const linksOf = (
+export const linksOf = (category: CategoryId, yardstick: string | null, catalog: Catalog): CategoryLinks => {
+  const siblings = yardstick === null ? [] : siblingRatesOn(category, yardstick, catalog);
+  const { links, test } = linksByAbility(category, yardstick, catalog);
+  const known = new Set(siblings.map(({ modelId }) => modelId));
+  return { links: [...siblings, ...links.filter(({ modelId }) => !known.has(modelId))], test };
+};
+
+/** The same without what siblings say. */
+const linksByAbility = (
   category: CategoryId,
   yardstick: string | null,
   { models, evidence }: Catalog,

@@ -253,6 +253,8 @@ export const modelFields = {
   /** "Not sooner than", which announces nothing. */
   earliestShutdown: later(field('date', isoDate().nullable())),
   successor: later(field('text', catalogId<ModelId>().nullable())),
+  /** The model whose release, preview, mode or effort it is, itself included; null: none that is known. */
+  lineage: later(field('text', catalogId<ModelId>().nullable())),
   statusAsOf: later(field('date', isoDate().nullable())),
   statusNote: later(field('text', cleanText(500).nullable())),
   lifecycleByHost: later(field('list', listOf(recordSchema(hostLifeFields), 50).nullable())),

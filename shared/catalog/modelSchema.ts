@@ -16,6 +16,10 @@ export const modelSchema = recordSchema(modelFields)
     (model) =>
       model.sizeClass === null || model.paramsTotalB === null || model.sizeClass === sizeClassOf(model.paramsTotalB),
     rule('sizeClassMismatch', ['sizeClass'], 'small below 15 billion parameters, medium below 70, large from 70'),
+  )
+  .refine(
+    (model) => model.lineage === null || (model.sources.lineage ?? '').trim() !== '',
+    rule('lineageWithoutSource', ['sources'], 'where the lineage is known from'),
   );
 
 /** A model row, or a refusal naming the field, the value and what is allowed. */

@@ -120,6 +120,7 @@ const names: readonly string[] = [
   'errorBilledShare',
   'trueAccept',
   'falseAccept',
+  'falseAcceptRise',
   'usdPerCheck',
   'judge',
   'humanMinutesPerCheck',

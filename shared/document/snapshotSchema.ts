@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Snapshot } from '../catalog/catalog.ts';
 import { checkWith, listOf } from '../catalog/checks.ts';
 import { evidenceSchema } from '../catalog/evidenceSchema.ts';
+import { contradictoryLineage } from '../catalog/lineage.ts';
 import { modelSchema } from '../catalog/modelSchema.ts';
 import { recordSchema } from '../catalog/record.ts';
 import { referenceFields } from '../catalog/reference.ts';
@@ -36,5 +37,8 @@ const duplicateOf = (field: string, rows: readonly { id: string }[]): Answer<nev
 export const readSnapshot = (input: unknown): Answer<Snapshot> => {
   const read = checkWith(snapshotSchema, input, 'Catalog');
   if (!read.ok) return read;
-  return duplicateOf('models', read.value.models) ?? duplicateOf('evidence', read.value.evidence) ?? read;
+  const duplicate = duplicateOf('models', read.value.models) ?? duplicateOf('evidence', read.value.evidence);
+  if (duplicate !== null) return duplicate;
+  const contradiction = contradictoryLineage(read.value.models);
+  return contradiction === null ? read : { ok: false, error: contradiction };
 };

@@ -9,6 +9,9 @@ const lineLength = 110;
 /** Rows of these lists stand on one line each, however long: one changed row is one changed line. */
 const rowLists: ReadonlySet<string> = new Set(['models', 'evidence', 'links', 'linkTests', 'completionFactors']);
 
+/** Left out where unknown: programs that do not know the field then still read the file. */
+const leftOutUnknown: ReadonlySet<string> = new Set(['lineage']);
+
 /** The value on one line, or null as soon as it takes more than `room` characters. */
 const lineWithin = (value: unknown, room: number): string | null => {
   if (typeof value === 'number' && !Number.isFinite(value))
@@ -36,7 +39,7 @@ const onOneLine = (value: unknown): string => lineWithin(value, Number.POSITIVE_
 
 const fieldsOf = (value: object): [string, unknown][] =>
   Object.entries(value)
-    .filter(([, field]) => field !== undefined)
+    .filter(([key, field]) => field !== undefined && !(field === null && leftOutUnknown.has(key)))
     .sort(([a], [b]) => byFieldOrder(a, b));
 
 const layOut = (value: unknown, indent: string, name: string): string => {

@@ -5,6 +5,8 @@ import { at, type Quantity } from './quantity.ts';
 export interface Rung {
   /** Identity of the model: rungs of the same model share what repeats when it tries again (tau). */
   modelIndex: number;
+  /** Identity of its lineage: other models of it share a part of that. */
+  lineage: number;
   attempts: number;
   rate: Quantity;
   /** P(a retry with feedback succeeds | the first attempt failed); null where retries are blind or there are none. */
@@ -13,6 +15,8 @@ export interface Rung {
   verified: boolean;
   trueAccept: Quantity;
   falseAccept: Quantity;
+  /** By how much false accepts rise with difficulty and strength; 0: they are the same everywhere. */
+  rise: Quantity;
   errorShare: Quantity;
   usd: Quantity;
   /** Standard deviation of the cost of an attempt at average difficulty. */
@@ -26,6 +30,8 @@ export interface Attempt {
   /** P(accepted | it came back right), P(accepted | it came back wrong), P(anything comes back). */
   goodAccept: number;
   badAccept: number;
+  /** P(accepted | it came back wrong, z) by node where it depends on the task; stands in place of `badAccept`. */
+  badAccepts: Float64Array | null;
   returns: number;
   /** At average difficulty. */
   usd: number;
@@ -38,6 +44,7 @@ export interface Attempt {
 export const newAttempt = (): Attempt => ({
   goodAccept: 1,
   badAccept: 1,
+  badAccepts: null,
   returns: 1,
   usd: 0,
   usdSd: 0,
@@ -45,10 +52,15 @@ export const newAttempt = (): Attempt => ({
   minutesPerCheck: 0,
 });
 
+/** P(accepted | it came back wrong) at node k. */
+export const badAcceptAt = ({ badAccept, badAccepts }: Attempt, k: number): number =>
+  badAccepts === null ? badAccept : (badAccepts[k] ?? badAccept);
+
 /** Sets `attempt` to one of `rung` at draw i. */
 export const setAttempt = (attempt: Attempt, rung: Rung, i: number): void => {
   attempt.goodAccept = rung.verified ? at(rung.trueAccept, i) : 1;
   attempt.badAccept = rung.verified ? at(rung.falseAccept, i) : 1;
+  attempt.badAccepts = null;
   attempt.returns = 1 - at(rung.errorShare, i);
   attempt.usd = at(rung.usd, i);
   attempt.usdSd = rung.usdSd;

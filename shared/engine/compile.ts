@@ -4,12 +4,13 @@
  */
 
 import { type ChosenOffer, chooseOffer, priceInUse } from '../catalog/chooseOffer.ts';
+import { lineageOf } from '../catalog/lineage.ts';
 import type { Model, Price } from '../catalog/model.ts';
 import { entryOf } from '../foundation/arrays.ts';
 import type { ModelId, StackId } from '../foundation/ids.ts';
 import { minutesPerHour } from '../foundation/units.ts';
 import type { CategoryPlan } from '../plan/plan.ts';
-import type { Rung as PlannedRung, Verifier } from '../plan/policy.ts';
+import { type Rung as PlannedRung, riseOf, type Verifier } from '../plan/policy.ts';
 import type { Rung } from './attempt.ts';
 import { type AttemptCost, type AttemptShape, attemptCost, attemptSd, noCost } from './attemptCost.ts';
 import type { Belief } from './belief.ts';
@@ -102,6 +103,8 @@ const modelsOf = (leaves: readonly Leaf[]): ModelId[] => [
 interface Context {
   job: Job;
   models: ReadonlyMap<ModelId, Model>;
+  /** The lineages of the models, numbered. */
+  lineages: ReadonlyMap<ModelId, number>;
   draws: Draws;
   humanUsdPerMinute: Quantity;
   fitting: TokenTimes;
@@ -167,24 +170,26 @@ const judgeOf = (verifier: Verifier | null, { models, job }: Context): { usd: nu
 interface KnownModel {
   model: Model;
   modelIndex: number;
+  lineage: number;
   rate: Quantity;
   cost: CompiledCost;
   feedback: Quantity | null;
   judgeUsd: number;
 }
 
-type CheckNumbers = Pick<Rung, 'verified' | 'trueAccept' | 'falseAccept' | 'usdPerCheck' | 'minutesPerCheck'>;
+type CheckNumbers = Pick<Rung, 'verified' | 'trueAccept' | 'falseAccept' | 'rise' | 'usdPerCheck' | 'minutesPerCheck'>;
 
 /** A verifier preset is the same verifier wherever it is used: its draws carry its name, not the rung's or the stack's. */
 const checkOf = (verifier: Verifier | null, judgeUsd: number, draws: Draws): CheckNumbers => {
   if (verifier === null)
-    return { verified: false, trueAccept: one, falseAccept: one, usdPerCheck: zero, minutesPerCheck: zero };
+    return { verified: false, trueAccept: one, falseAccept: one, rise: zero, usdPerCheck: zero, minutesPerCheck: zero };
   const { preset } = verifier;
   const fee = estimated(verifier.usdPerCheck, 'positive', draws, `check fee ${preset}`);
   return {
     verified: true,
     trueAccept: estimated(verifier.trueAccept, 'share', draws, `true-accept ${preset}`),
     falseAccept: estimated(verifier.falseAccept, 'share', draws, `false-accept ${preset}`),
+    rise: estimated(riseOf(verifier), 'positive', draws, `rise ${preset}`),
     usdPerCheck: judgeUsd === 0 ? fee : derived(draws, [fee], (i) => at(fee, i) + judgeUsd),
     minutesPerCheck: estimated(verifier.humanMinutesPerCheck, 'positive', draws, `check minutes ${preset}`),
   };
@@ -193,6 +198,7 @@ const checkOf = (verifier: Verifier | null, judgeUsd: number, draws: Draws): Che
 const compileRung = (rung: PlannedRung, known: KnownModel, draws: Draws): CompiledRung => ({
   model: known.model,
   modelIndex: known.modelIndex,
+  lineage: known.lineage,
   attempts: rung.attempts,
   rate: known.rate,
   feedback: known.feedback,
@@ -239,7 +245,8 @@ const rungOf = (rung: PlannedRung, context: CategoryContext, gaps: Gap[]): Compi
       ? estimated(rung.feedbackSuccess, 'share', draws, `feedback ${modelId} ${plan.id}`)
       : feedbackBelief(modelId, plan, rate, job.snapshot, draws);
   if (retries && feedback === null) gaps.push({ kind: 'noFeedbackEvidence', modelId });
-  const known = { model, modelIndex: used.indexOf(modelId), rate, cost, feedback, judgeUsd: judge.usd };
+  const lineage = context.lineages.get(lineageOf(model)) ?? -1;
+  const known = { model, modelIndex: used.indexOf(modelId), lineage, rate, cost, feedback, judgeUsd: judge.usd };
   return compileRung(rung, known, draws);
 };
 
@@ -353,7 +360,8 @@ export const compile = (
   const models = new Map(job.snapshot.models.map((model) => [model.id, model]));
   const hourly = estimated(job.plan.humanUsdPerHour, 'positive', draws, 'wage');
   const humanUsdPerMinute = derived(draws, [hourly], (i) => at(hourly, i) / minutesPerHour);
-  const context = { job, models, draws, humanUsdPerMinute, fitting };
+  const lineages = new Map([...new Set(job.snapshot.models.map(lineageOf))].map((id, place) => [id, place]));
+  const context = { job, models, lineages, draws, humanUsdPerMinute, fitting };
   return {
     draws,
     humanUsdPerMinute,

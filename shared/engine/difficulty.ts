@@ -91,25 +91,28 @@ export const difficultyOf = (d: DependenceNumbers, steepness: number, precision:
 export const threshold = (successRate: number, beta: number): number =>
   normalQuantile(Math.min(Math.max(successRate / (1 - beta), 0), 1));
 
-const fillCurve = (into: Float64Array, difficulty: Difficulty, latent: number, rest: number): void => {
+/** Fills in Phi(level + slope z) at each node. */
+export const fillCurve = (into: Float64Array, difficulty: Difficulty, level: number, slope: number): void => {
   const { nodes } = difficulty.grid;
-  const slope = -Math.sqrt(difficulty.d.rho) / rest;
-  const level = latent / rest;
   // An infinite level would meet an infinite slope only at rho + tau = 1, which is refused.
   if (difficulty.precision === 'draw') normalCurveNear(into, nodes, level, slope);
   else for (let k = 0; k < nodes.length; k++) into[k] = normalCdf(level + slope * nodes[k]!);
 };
 
+/** P(latent value of an attempt below `latent` | z), what is not z having the standard deviation `rest`. */
+const fillLatent = (into: Float64Array, difficulty: Difficulty, latent: number, rest: number): void =>
+  fillCurve(into, difficulty, latent / rest, -Math.sqrt(difficulty.d.rho) / rest);
+
 const curveAt = (difficulty: Difficulty, latent: number, rest: number): Float64Array => {
   const curve = new Float64Array(difficulty.grid.nodes.length);
-  fillCurve(curve, difficulty, latent, rest);
+  fillLatent(curve, difficulty, latent, rest);
   return curve;
 };
 
 /** Fills in P(one attempt succeeds | z) at each node, on the tasks somebody can solve. */
 export const fillFirstCurve = (into: Float64Array, difficulty: Difficulty, successRate: number): void => {
   const { rho, beta } = difficulty.d;
-  fillCurve(into, difficulty, threshold(successRate, beta), Math.sqrt(1 - rho));
+  fillLatent(into, difficulty, threshold(successRate, beta), Math.sqrt(1 - rho));
 };
 
 /** The same in an array of its own. */
@@ -123,6 +126,27 @@ export const firstCurve = (difficulty: Difficulty, successRate: number): Float64
 export const againCurve = (difficulty: Difficulty, successRate: number, y: number): Float64Array => {
   const { rho, tau, beta } = difficulty.d;
   return curveAt(difficulty, threshold(successRate, beta) - Math.sqrt(tau) * y, Math.sqrt(1 - rho - tau));
+};
+
+/**
+ * Of what repeats when a model tries again (tau), the share that its whole lineage has in common: settings and point releases
+ * of one model on MCPMark, LiveCodeBench, MisguidedAttention and MMLU-Pro.
+ */
+export const sharedInLineage = 0.55;
+
+/** The same given what its lineage repeats and, where it tries more than once, what it repeats itself. */
+export const kinCurve = (
+  difficulty: Difficulty,
+  successRate: number,
+  ofLineage: number,
+  own: number | null,
+): Float64Array => {
+  const { rho, tau, beta } = difficulty.d;
+  const common = tau * sharedInLineage;
+  const latent = threshold(successRate, beta) - Math.sqrt(common) * ofLineage;
+  return own === null
+    ? curveAt(difficulty, latent, Math.sqrt(1 - rho - common))
+    : curveAt(difficulty, latent - Math.sqrt(tau - common) * own, Math.sqrt(1 - rho - tau));
 };
 
 /**

@@ -1,4 +1,6 @@
 /** One ladder with every unknown settled: its numbers, what they must keep to, and its exact evaluation. */
+
+import { steepestRise } from '../plan/dependenceBounds.ts';
 import type { Rung } from './attempt.ts';
 import { batchOf } from './batch.ts';
 import { type DependenceNumbers, type Difficulty, difficultyOf } from './difficulty.ts';
@@ -11,6 +13,8 @@ import { type Ladder, type LadderSums, walkOnce } from './walk.ts';
 export interface RungNumbers {
   /** Identity of the model: rungs of the same model share what repeats when it tries again (tau). */
   model: number;
+  /** Identity of its lineage, of which other models share a part of that; of its own where it is left out. */
+  lineage?: number;
   /** The model's success rate over all tasks of the category; at most 1 - beta. */
   successRate: number;
   attempts: number;
@@ -20,6 +24,8 @@ export interface RungNumbers {
   verified: boolean;
   trueAccept: number;
   falseAccept: number;
+  /** Probits by which false accepts rise per standard deviation of difficulty and per probit of the rate; 0 where left out. */
+  rise?: number;
   errorShare: number;
   usdPerAttempt: number;
   /** Standard deviation of the cost of an attempt at average difficulty. */
@@ -49,6 +55,7 @@ export const checkLadder = (ladder: LadderNumbers, d: DependenceNumbers): void =
     requireBetween(`${at}.attempts`, rung.attempts, 1, 100);
     for (const field of ['trueAccept', 'falseAccept', 'errorShare'] as const)
       requireBetween(`${at}.${field}`, rung[field], 0, 1);
+    requireBetween(`${at}.rise`, rung.rise ?? 0, 0, steepestRise);
     if (rung.feedbackSuccess !== null) requireBetween(`${at}.feedbackSuccess`, rung.feedbackSuccess, 0, 1);
     for (const field of ['usdPerAttempt', 'usdSdPerAttempt', 'usdPerCheck', 'minutesPerCheck'] as const)
       requireBetween(`${at}.${field}`, rung[field], 0, Number.MAX_VALUE);
@@ -57,12 +64,15 @@ export const checkLadder = (ladder: LadderNumbers, d: DependenceNumbers): void =
 
 const rungOf = (rung: RungNumbers): Rung => ({
   modelIndex: rung.model,
+  // Below every number that names a lineage.
+  lineage: rung.lineage ?? -1 - rung.model,
   attempts: rung.attempts,
   rate: exactly(rung.successRate),
   feedback: rung.feedbackSuccess === null ? null : exactly(rung.feedbackSuccess),
   verified: rung.verified,
   trueAccept: exactly(rung.trueAccept),
   falseAccept: exactly(rung.falseAccept),
+  rise: exactly(rung.rise ?? 0),
   errorShare: exactly(rung.errorShare),
   usd: exactly(rung.usdPerAttempt),
   usdSd: rung.usdSdPerAttempt,
@@ -78,8 +88,12 @@ const ladderOf = (numbers: LadderNumbers): Ladder => ({
   humanUsdPerMinute: exactly(numbers.humanUsdPerMinute),
 });
 
-/** Sum of the squared slopes of a ladder's success curves: how fine a grid over difficulty it needs. */
-export const steepnessOf = (attempts: number, rho: number): number => (steepFactors(attempts) * rho) / (1 - rho);
+/**
+ * Sum of the squared slopes of a ladder's success curves, and of what gets past its checks: how fine a grid over difficulty it
+ * needs.
+ */
+export const steepnessOf = (attempts: number, rho: number, rise = 0): number =>
+  (steepFactors(attempts) * rho) / (1 - rho) + steepFactors(attempts) * rise * rise;
 
 /**
  * Walks a ladder over the tasks that are offered to it: at each node of the grid with probability `visit[k]` (a
@@ -98,7 +112,8 @@ export const evaluateLadder = (
   precision: Precision = 'exact',
 ): LadderSums => {
   const attempts = ladder.rungs.reduce((sum, rung) => sum + rung.attempts, 0);
-  const difficulty = difficultyOf(d, steepnessOf(attempts, d.rho), precision);
+  const rise = Math.max(...ladder.rungs.map((rung) => rung.rise ?? 0), 0);
+  const difficulty = difficultyOf(d, steepnessOf(attempts, d.rho, rise), precision);
   checkLadder(ladder, d);
   return walkLadder(ladder, difficulty, null);
 };

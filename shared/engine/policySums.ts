@@ -49,12 +49,19 @@ export const dependenceAt = (category: CompiledCategory, i: number): DependenceN
     gamma: at(category.gamma, i),
   });
 
+/** The steepest rise of the checks of a leaf at draw i. */
+const riseAt = ({ rungs }: CompiledLeaf, i: number): number => {
+  let steepest = 0;
+  for (const { verified, rise } of rungs) if (verified) steepest = Math.max(steepest, at(rise, i));
+  return steepest;
+};
+
 /** How fine a grid serves all of a category's stacks at draw i: what their steepest ladder and route need. */
 export const steepnessAt = (category: CompiledCategory, d: DependenceNumbers, i: number): number => {
   let steepness = 0;
   for (const leaf of category.leaves) {
     const routes = leaf.routes.length === 0 ? 0 : visitAt(1, leaf.routes, i).steepness;
-    steepness = Math.max(steepness, steepnessOf(leaf.attempts, d.rho) + routes);
+    steepness = Math.max(steepness, steepnessOf(leaf.attempts, d.rho, riseAt(leaf, i)) + routes);
   }
   return steepness;
 };

@@ -1,5 +1,5 @@
 /** Who is still on a ladder, and what they have spent: the state of a walk at each node of the grid over difficulty. */
-import type { Attempt } from './attempt.ts';
+import { type Attempt, badAcceptAt } from './attempt.ts';
 
 export interface Standing {
   nodes: number;
@@ -21,12 +21,14 @@ export interface Spending {
   squared: number;
 }
 
-/** USD of one attempt that came back, with its check, on tasks of the given price: its mean and its second moment. */
-export const costOf = (
-  attempt: Attempt,
-  multiplier: number,
-  usdPerMinute: number,
-): { mean: number; second: number } => {
+/** One attempt that came back, with its check: mean and second moment of its USD. */
+export interface Cost {
+  mean: number;
+  second: number;
+}
+
+/** What an attempt costs on tasks of the given price. */
+export const costOf = (attempt: Attempt, multiplier: number, usdPerMinute: number): Cost => {
   const mean = attempt.usd * multiplier + attempt.usdPerCheck + attempt.minutesPerCheck * usdPerMinute;
   return { mean, second: mean * mean + (attempt.usdSd * multiplier) ** 2 };
 };
@@ -37,11 +39,11 @@ export const costOf = (
  */
 export const carrySpend = (standing: Standing, spending: Spending, attempt: Attempt, curve: Float64Array): void => {
   const { spend, spend2 } = spending;
-  const { goodAccept, badAccept, returns } = attempt;
+  const { goodAccept, returns } = attempt;
   for (let k = 0; k < standing.nodes; k++) {
     const here = standing.active[k]!;
     const { mean, second } = costOf(attempt, standing.multiplier[k]!, spending.usdPerMinute);
-    const accepted = returns * (curve[k]! * goodAccept + (1 - curve[k]!) * badAccept);
+    const accepted = returns * (curve[k]! * goodAccept + (1 - curve[k]!) * badAcceptAt(attempt, k));
     const rejected = returns - accepted;
     const grown = 2 * spend[k]! * mean + here * second;
     spending.squared += accepted * (spend2[k]! + grown);

@@ -1,9 +1,10 @@
 /** What a model's attempts so far tell of its next one, where it tries more than once and its luck repeats (tau). */
 import * as arrays from '../foundation/arrays.ts';
-import type { Attempt } from './attempt.ts';
+import { type Attempt, badAcceptAt } from './attempt.ts';
 import { againCurve, type Difficulty } from './difficulty.ts';
+import { type History, hereOf, historyOf, momentsOf, nothingPassed, passStates, settlePassed } from './passed.ts';
 import { type NormalGrid, normalGrid, steepFactors } from './quadrature.ts';
-import { costOf, type Spending, type Standing } from './standing.ts';
+import type { Spending, Standing } from './standing.ts';
 
 const { valueAt } = arrays;
 
@@ -17,13 +18,12 @@ export interface Track {
   grid: NormalGrid;
   /** P(success | z_k, y_j) at [j * nodes + k]. */
   chance: Float64Array;
-  still: Float64Array;
-  /** Empty where no spending is followed. */
-  spent: Float64Array;
-  spent2: Float64Array;
+  history: History;
   /** P(success of the next attempt | z_k, still on the ladder). */
   mean: Float64Array;
 }
+
+const passed = nothingPassed();
 
 export const trackOf = (difficulty: Difficulty, attempts: number, successRate: number, spends: boolean): Track => {
   const { rho, tau } = difficulty.d;
@@ -33,14 +33,12 @@ export const trackOf = (difficulty: Difficulty, attempts: number, successRate: n
   const track: Track = {
     grid,
     chance: new Float64Array(size),
-    still: new Float64Array(size),
-    spent: new Float64Array(spends ? size : 0),
-    spent2: new Float64Array(spends ? size : 0),
+    history: historyOf(size, spends),
     mean: new Float64Array(nodes),
   };
   for (let j = 0; j < grid.nodes.length; j++) {
     track.chance.set(againCurve(difficulty, successRate, valueAt(grid.nodes, j)), j * nodes);
-    track.still.fill(valueAt(grid.weights, j), j * nodes, (j + 1) * nodes);
+    track.history.still.fill(valueAt(grid.weights, j), j * nodes, (j + 1) * nodes);
   }
   return track;
 };
@@ -48,10 +46,12 @@ export const trackOf = (difficulty: Difficulty, attempts: number, successRate: n
 /** Sets the curve of the model's next attempt and moves the track past it, while `standing` is as before the attempt. */
 export const follow = (track: Track, standing: Standing, spending: Spending | null, attempt: Attempt): void => {
   const { nodes, active } = standing;
-  const { chance, still, spent, spent2, mean } = track;
-  const { goodAccept, badAccept, returns } = attempt;
+  const { chance, history, mean } = track;
+  const { still } = history;
+  const { goodAccept, returns } = attempt;
   const values = track.grid.nodes.length;
   for (let k = 0; k < nodes; k++) {
+    const badAccept = badAcceptAt(attempt, k);
     let here = 0;
     let succeeds = 0;
     for (let at = k; at < values * nodes; at += nodes) {
@@ -67,42 +67,10 @@ export const follow = (track: Track, standing: Standing, spending: Spending | nu
       continue;
     }
     if (here <= 0 || valueAt(active, k) <= 0) continue;
-    const { spend, spend2 } = spending;
-    const cost = costOf(attempt, valueAt(standing.multiplier, k), spending.usdPerMinute);
-    // Spend before this attempt, of the model itself and of all others: independent given z.
-    let own = 0;
-    let own2 = 0;
-    for (let at = k; at < values * nodes; at += nodes) {
-      own += valueAt(spent, at) / here;
-      own2 += valueAt(spent2, at) / here;
-    }
-    const others = valueAt(spend, k) / valueAt(active, k) - own;
-    const others2 = valueAt(spend2, k) / valueAt(active, k) - own2 - 2 * own * others;
-    const share = valueAt(active, k) / here;
-    // Mass, E[spend] and E[spend^2] of what stops here, and of what is left.
-    let stopped = 0;
-    let stopped1 = 0;
-    let stopped2 = 0;
-    let left = 0;
-    let left1 = 0;
-    let left2 = 0;
-    for (let at = k; at < values * nodes; at += nodes) {
-      const accepted = returns * (valueAt(chance, at) * goodAccept + (1 - valueAt(chance, at)) * badAccept);
-      const rejected = returns - accepted;
-      const first = valueAt(still, at) * cost.mean;
-      const second = 2 * valueAt(spent, at) * cost.mean + valueAt(still, at) * cost.second;
-      stopped += accepted * valueAt(still, at);
-      stopped1 += accepted * (valueAt(spent, at) + first);
-      stopped2 += accepted * (valueAt(spent2, at) + second);
-      spent2[at] = (1 - accepted) * valueAt(spent2, at) + rejected * second;
-      spent[at] = (1 - accepted) * valueAt(spent, at) + rejected * first;
-      still[at] = (1 - accepted) * valueAt(still, at);
-      left += valueAt(still, at);
-      left1 += valueAt(spent, at);
-      left2 += valueAt(spent2, at);
-    }
-    spending.squared += share * (stopped2 + 2 * stopped1 * others + stopped * others2);
-    spend[k] = share * (left1 + left * others);
-    spend2[k] = share * (left2 + 2 * left1 * others + left * others2);
+    const one = hereOf(attempt, k, valueAt(standing.multiplier, k), spending.usdPerMinute);
+    const places = { from: k, to: values * nodes, step: nodes };
+    const own = momentsOf(history, places);
+    passStates(history, places, chance, one, passed);
+    settlePassed(standing, spending, k, own, passed);
   }
 };

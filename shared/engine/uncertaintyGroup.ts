@@ -29,6 +29,7 @@ const byFirstWord: Readonly<Record<string, UncertaintyGroup>> = {
   gamma: 'publicBenchmarks',
   'true-accept': 'publicBenchmarks',
   'false-accept': 'publicBenchmarks',
+  rise: 'publicBenchmarks',
 };
 
 /** The group of an estimate that is drawn in the stream `name`. An assumed one is a guess, whatever it is of. */

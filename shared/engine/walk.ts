@@ -6,9 +6,11 @@ import { addTo } from '../foundation/arrays.ts';
 import { type Attempt, newAttempt, type Rung, setAttempt } from './attempt.ts';
 import { type Batch, firstCurves } from './batch.ts';
 import { type DependenceNumbers, feedbackCurve } from './difficulty.ts';
+import { fillFalseAccepts } from './falseAccepts.ts';
+import { followKin, kinTrackOf } from './kinTrack.ts';
 import { at, type Quantity } from './quantity.ts';
 import { carrySpend, type Spending, type Standing } from './standing.ts';
-import { follow, type Track, trackOf } from './track.ts';
+import { follow, trackOf } from './track.ts';
 
 /** Rungs from the bottom up, and what becomes of the tasks that the last one rejects. */
 export interface Ladder {
@@ -75,6 +77,10 @@ export interface Walk {
   ladder: Ladder;
   /** By rung: attempts that share the Y of its model: the blind ones of all its rungs, and the first with feedback. */
   tries: number[];
+  /** By rung: whether another model of its lineage stands on the ladder. */
+  hasKin: boolean[];
+  /** By rung and draw: P(accepted | wrong, z), where that depends on the task; null where it does not. */
+  badAccepts: (Float64Array[] | null)[];
   sums: WalkSums;
   detail: Detail | null;
 }
@@ -99,10 +105,17 @@ const triesOfSameY = (rungs: readonly Rung[], modelIndex: number): number =>
     0,
   );
 
+/** Whether a quantity is above 0 at its best value or in any draw. */
+const isAnywhere = ({ point, draws }: Quantity): boolean => point > 0 || (draws?.some((value) => value > 0) ?? false);
+
 /** A walk for batches of at most `draws`. */
 export const walkOf = (ladder: Ladder, draws: number): Walk => ({
   ladder,
   tries: ladder.rungs.map((rung) => triesOfSameY(ladder.rungs, rung.modelIndex)),
+  hasKin: ladder.rungs.map(({ lineage, modelIndex }) =>
+    ladder.rungs.some((other) => other.lineage === lineage && other.modelIndex !== modelIndex),
+  ),
+  badAccepts: ladder.rungs.map(({ verified, rise }) => (verified && isAnywhere(rise) ? [] : null)),
   sums: emptySums(draws),
   detail: null,
 });
@@ -163,10 +176,11 @@ const enter = ({ sums, detail }: Walk, batch: Batch, visits: Visits, solvable: b
 
 /**
  * The tasks that nobody solves, after those that somebody can: difficulty decides nothing there but the price, and one
- * node of average price stands for all. E[spend^2] is not linear in the price and needs them all.
+ * node of average price stands for all. E[spend^2] is not linear in the price and needs them all, and so do checks that
+ * accept more where tasks are harder.
  */
 const enterUnsolved = (walk: Walk, batch: Batch, visits: Visits): void => {
-  if (walk.detail !== null) {
+  if (walk.detail !== null || walk.badAccepts.some((curves) => curves !== null)) {
     enter(walk, batch, visits, false);
     return;
   }
@@ -181,19 +195,22 @@ const enterUnsolved = (walk: Walk, batch: Batch, visits: Visits): void => {
   }
 };
 
+/** The curve of a model's next attempt in draw b, given those before it, and the move past it. */
+type Followed = (b: number, standing: Standing, spending: Spending | null, now: Attempt) => Float64Array;
+
 /** One attempt of a rung: which, and P(it succeeds | z) by draw. */
 interface Step {
   r: number;
   /** 0 for the rung's first attempt. */
   number: number;
-  /** By draw; null together with `tracks` where nobody succeeds. */
+  /** By draw; null together with `followed` where nobody succeeds. */
   curves: readonly Float64Array[] | null;
-  /** By draw, where the model tries more than once and what is known of it so far decides. */
-  tracks: readonly Track[] | null;
+  /** Where what is known of the model, or of its lineage, so far decides. */
+  followed: Followed | null;
 }
 
 /** Takes one step in all draws. */
-const attempt = (walk: Walk, batch: Batch, { r, number, curves, tracks }: Step): void => {
+const attempt = (walk: Walk, batch: Batch, { r, number, curves, followed }: Step): void => {
   const { ladder, sums, detail } = walk;
   const rung = ladder.rungs[r]!;
   const delivers = r === ladder.rungs.length - 1 && number === rung.attempts - 1 && ladder.onReject === 'deliver';
@@ -201,27 +218,33 @@ const attempt = (walk: Walk, batch: Batch, { r, number, curves, tracks }: Step):
     const standing = standings[b]!;
     const { nodes, active, multiplier } = standing;
     setAttempt(now, rung, batch.first + b);
-    const { goodAccept, badAccept, returns } = now;
+    now.badAccepts = walk.badAccepts[r]?.[b] ?? null;
+    const { goodAccept, badAccept, badAccepts, returns } = now;
     let curve = curves === null ? never : curves[b]!;
-    if (tracks !== null) {
-      follow(tracks[b]!, standing, detail === null ? null : detail.spending, now);
-      curve = tracks[b]!.mean;
-    } else if (detail !== null) carrySpend(standing, detail.spending, now, curve);
+    if (followed !== null) curve = followed(b, standing, detail === null ? null : detail.spending, now);
+    else if (detail !== null) carrySpend(standing, detail.spending, now, curve);
     let reached = 0;
     let succeeded = 0;
     let units = 0;
+    let passed = 0;
     for (let k = 0; k < nodes; k++) {
       const here = active[k]!;
       const good = here * curve[k]!;
       reached += here;
       succeeded += good;
       units += here * multiplier[k]!;
-      active[k] = here - returns * (good * goodAccept + (here - good) * badAccept);
+      if (badAccepts === null) active[k] = here - returns * (good * goodAccept + (here - good) * badAccept);
+      else {
+        const accepted = (here - good) * badAccepts[k]!;
+        passed += accepted;
+        active[k] = here - returns * (good * goodAccept + accepted);
+      }
     }
     const good = returns * succeeded;
     const bad = returns * (reached - succeeded);
+    const acceptedBad = badAccepts === null ? bad * badAccept : returns * passed;
     sums.success[b]! += delivers ? good : good * goodAccept;
-    sums.silentFailure[b]! += delivers ? bad : bad * badAccept;
+    sums.silentFailure[b]! += delivers ? bad : acceptedBad;
     // An attempt that came back with nothing leaves nothing to deliver.
     if (delivers) sums.abandoned[b]! += reached * (1 - returns);
     sums.modelUsd[b]! += returns * units * now.usd;
@@ -237,8 +260,8 @@ const attempt = (walk: Walk, batch: Batch, { r, number, curves, tracks }: Step):
     sum.returned += returns * reached;
     sum.costUnits += returns * units;
     sum.acceptedGood += good * goodAccept;
-    sum.acceptedBad += bad * badAccept;
-    addTo(detail.stops[r]!, number, good * goodAccept + bad * badAccept);
+    sum.acceptedBad += acceptedBad;
+    addTo(detail.stops[r]!, number, good * goodAccept + acceptedBad);
   }
 };
 
@@ -275,24 +298,78 @@ const anyDraw = ({ draws, difficulties }: Batch, has: (d: DependenceNumbers) => 
 
 const eachDraw = <T>(batch: Batch, of: (b: number) => T): T[] => Array.from({ length: batch.draws }, (_, b) => of(b));
 
+/** A model that tries more than once. */
+const followedAlone = (walk: Walk, batch: Batch, r: number): Followed => {
+  const rung = walk.ladder.rungs[r]!;
+  const tracks = eachDraw(batch, (b) =>
+    trackOf(batch.difficulties[b]!, walk.tries[r]!, at(rung.rate, batch.first + b), walk.detail !== null),
+  );
+  return (b, standing, spending, now) => {
+    follow(tracks[b]!, standing, spending, now);
+    return tracks[b]!.mean;
+  };
+};
+
+/** The models of a lineage on the ladder, each by its place. */
+const followedKin = (walk: Walk, batch: Batch, lineage: number): Map<number, Followed> => {
+  const members = new Map(
+    walk.ladder.rungs.flatMap((rung, r) => (rung.lineage === lineage ? [[rung.modelIndex, { rung, r }] as const] : [])),
+  );
+  const tracks = eachDraw(batch, (b) =>
+    kinTrackOf(
+      batch.difficulties[b]!,
+      [...members].map(([modelIndex, { rung, r }]) => ({
+        modelIndex,
+        tries: walk.tries[r]!,
+        rate: at(rung.rate, batch.first + b),
+      })),
+      walk.detail !== null,
+    ),
+  );
+  const followedAs =
+    (modelIndex: number): Followed =>
+    (b, standing, spending, now) => {
+      followKin(tracks[b]!, modelIndex, standing, spending, now);
+      return tracks[b]!.mean;
+    };
+  return new Map([...members.keys()].map((modelIndex) => [modelIndex, followedAs(modelIndex)]));
+};
+
+/** By model: those whose attempts, or whose lineage's, tell of the next one. */
+const followedIn = (walk: Walk, batch: Batch): Map<number, Followed> => {
+  const found = new Map<number, Followed>();
+  if (!anyDraw(batch, ({ tau }) => tau > 0)) return found;
+  for (const [r, { modelIndex, lineage }] of walk.ladder.rungs.entries()) {
+    if (found.has(modelIndex)) continue;
+    if (walk.hasKin[r]) for (const [kin, followed] of followedKin(walk, batch, lineage)) found.set(kin, followed);
+    else if (walk.tries[r]! > 1) found.set(modelIndex, followedAlone(walk, batch, r));
+  }
+  return found;
+};
+
+/** Sets what gets past the checks in the batch's draws. */
+const settleChecks = (walk: Walk, batch: Batch): void => {
+  for (const [r, curves] of walk.badAccepts.entries()) {
+    if (curves === null) continue;
+    const { falseAccept, rise, rate } = walk.ladder.rungs[r]!;
+    for (let b = 0; b < batch.draws; b++) {
+      const difficulty = batch.difficulties[b]!;
+      const nodes = difficulty.grid.nodes.length;
+      if (curves[b] === undefined || curves[b]!.length < nodes) curves[b] = new Float64Array(2 * nodes);
+      const i = batch.first + b;
+      const check = { falseAccept: at(falseAccept, i), rise: at(rise, i), successRate: at(rate, i) };
+      fillFalseAccepts(curves[b]!, difficulty, check);
+    }
+  }
+};
+
 /** Once down the ladder, from where `enter` has put the tasks that somebody can solve. */
 const descend = (walk: Walk, batch: Batch): void => {
-  const { rungs } = walk.ladder;
-  const repeats = anyDraw(batch, ({ tau }) => tau > 0);
-  const tracked = new Map<number, Track[]>();
-  for (const [r, rung] of rungs.entries()) {
-    const tries = repeats ? walk.tries[r]! : 1;
-    let tracks: Track[] | null = null;
-    if (tries > 1) {
-      tracks =
-        tracked.get(rung.modelIndex) ??
-        eachDraw(batch, (b) =>
-          trackOf(batch.difficulties[b]!, tries, at(rung.rate, batch.first + b), walk.detail !== null),
-        );
-      tracked.set(rung.modelIndex, tracks);
-    }
-    const curves = tracks === null ? firstCurves(batch, rung.modelIndex, rung.rate) : null;
-    attempt(walk, batch, { r, number: 0, curves, tracks });
+  const known = followedIn(walk, batch);
+  for (const [r, rung] of walk.ladder.rungs.entries()) {
+    const followed = known.get(rung.modelIndex) ?? null;
+    const curves = followed === null ? firstCurves(batch, rung.modelIndex, rung.rate) : null;
+    attempt(walk, batch, { r, number: 0, curves, followed });
     if (rung.attempts === 1) continue;
     const { feedback } = rung;
     const later =
@@ -302,7 +379,7 @@ const descend = (walk: Walk, batch: Batch): void => {
             feedbackCurve(batch.difficulties[b]!, at(rung.rate, batch.first + b), at(feedback, batch.first + b)),
           );
     for (let number = 1; number < rung.attempts; number++)
-      attempt(walk, batch, { r, number, curves: later, tracks: feedback === null ? tracks : null });
+      attempt(walk, batch, { r, number, curves: later, followed: feedback === null ? followed : null });
   }
   leave(walk, batch);
 };
@@ -311,13 +388,14 @@ const descend = (walk: Walk, batch: Batch): void => {
 const descendUnsolved = (walk: Walk, batch: Batch): void => {
   for (const [r, rung] of walk.ladder.rungs.entries())
     for (let number = 0; number < rung.attempts; number++)
-      attempt(walk, batch, { r, number, curves: null, tracks: null });
+      attempt(walk, batch, { r, number, curves: null, followed: null });
   leave(walk, batch);
 };
 
 /** Walks a batch; what it answers is the walk's own and overwritten by its next run. */
 export const runWalk = (walk: Walk, batch: Batch, visits: Visits): WalkSums => {
   for (const column of columns) walk.sums[column].fill(0);
+  settleChecks(walk, batch);
   enter(walk, batch, visits, true);
   descend(walk, batch);
   if (anyDraw(batch, ({ beta }) => beta > 0)) {

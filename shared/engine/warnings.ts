@@ -1,5 +1,6 @@
 /** What deserves a planner's second look: in her own policies, and in what the models' lists and lives say of them. */
 import { chooseOffer } from '../catalog/chooseOffer.ts';
+import { areSiblings } from '../catalog/lineage.ts';
 import type { Model } from '../catalog/model.ts';
 import { isForTasks } from '../catalog/purpose.ts';
 import type { ModelId, RowId } from '../foundation/ids.ts';
@@ -16,8 +17,14 @@ import { noDraws } from './quantity.ts';
 /** The vendor, as an id begins. */
 const authorOf = (id: ModelId): string => id.slice(0, id.indexOf('/'));
 
-/** A judge of the model itself or of its vendor accepts more of what is wrong than the figures of its kind say. */
-const ofPolicy = (rung: Rung, place: WarningPlace): Warning[] => {
+/** Whether a judge is of the model's vendor or of its lineage. */
+const isRelated = (judge: ModelId, rung: Rung, models: ReadonlyMap<ModelId, Model>): boolean => {
+  const [a, b] = [models.get(judge), models.get(rung.modelId)];
+  return authorOf(judge) === authorOf(rung.modelId) || (a !== undefined && b !== undefined && areSiblings(a, b));
+};
+
+/** A judge of the model itself, of its lineage or of its vendor accepts more of what is wrong than the figures of its kind say. */
+const ofPolicy = (rung: Rung, place: WarningPlace, models: ReadonlyMap<ModelId, Model>): Warning[] => {
   const found: Warning[] = [];
   if (rung.attempts > 1 && rung.retry === 'blind' && rung.verifier !== null)
     found.push({ kind: 'blindRetry', ...place });
@@ -25,8 +32,7 @@ const ofPolicy = (rung: Rung, place: WarningPlace): Warning[] => {
     found.push({ kind: 'verifierWorseThanChance', ...place });
   const judge = rung.verifier?.judge?.modelId;
   if (judge === rung.modelId) found.push({ kind: 'judgesItself', ...place });
-  else if (judge !== undefined && authorOf(judge) === authorOf(rung.modelId))
-    found.push({ kind: 'judgesSibling', ...place });
+  else if (judge !== undefined && isRelated(judge, rung, models)) found.push({ kind: 'judgesSibling', ...place });
   return found;
 };
 
@@ -66,14 +72,9 @@ const ofLife = (model: Model, place: WarningPlace): Warning[] => {
   return found;
 };
 
-const ofRung = (rung: Rung, category: CategoryPlan, model: Model, job: Job, place: WarningPlace): Warning[] => {
+const ofModel = (category: CategoryPlan, model: Model, job: Job, place: WarningPlace): Warning[] => {
   const shape = attemptOf(modelTokens(category, model, job.plan, job.snapshot, noDraws), category.deferrable);
-  return [
-    ...ofPolicy(rung, place),
-    ...ofLimits(model, shape, place),
-    ...ofPrice(model, shape, job.plan, place),
-    ...ofLife(model, place),
-  ];
+  return [...ofLimits(model, shape, place), ...ofPrice(model, shape, job.plan, place), ...ofLife(model, place)];
 };
 
 /** Each warning once, in the order of the stacks. */
@@ -89,9 +90,10 @@ export const warningsOf = (job: Job): Warning[] => {
         .flatMap((rung): Warning[] => {
           const place = { stackId: stack.id, categoryId: id as RowId, modelId: rung.modelId };
           const model = models.get(rung.modelId);
+          const found = ofPolicy(rung, place, models);
           return category === undefined || model === undefined
-            ? ofPolicy(rung, place)
-            : ofRung(rung, category, model, job, place);
+            ? found
+            : [...found, ...ofModel(category, model, job, place)];
         });
     }),
   );

@@ -1,7 +1,7 @@
 /** What an estimate must pass: numbers inside their field's range, the best value inside its own interval. */
 import * as z from 'zod';
 import { cleanText, finiteNumber, rule, yesNo } from '../catalog/checks.ts';
-import { mostCostSlope } from './dependenceBounds.ts';
+import { mostCostSlope, steepestRise } from './dependenceBounds.ts';
 import type { Estimate } from './estimate.ts';
 import { type Allowed, unitRanges } from './estimateUnits.ts';
 
@@ -29,6 +29,7 @@ export const fieldRanges = {
   anchorRate: { min: 0.001, max: 0.999 },
   /** Shares that must leave room for the rest. */
   partialShare: { min: 0, max: 0.999999 },
+  falseAcceptRise: { min: 0, max: steepestRise },
   costSlope: { min: 0, max: mostCostSlope },
   /** P(success is at least the floor). */
   probability: { min: 0.5, max: 0.999 },

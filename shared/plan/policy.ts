@@ -10,11 +10,18 @@ export interface Verifier {
   trueAccept: Estimate;
   /** P(accept | the result is bad). */
   falseAccept: Estimate;
+  /**
+   * Probits by which `falseAccept` rises per standard deviation of a task's difficulty and per probit of the success rate of the
+   * model checked; `falseAccept` is then that of a model that succeeds on half of the tasks. None where not stated.
+   */
+  falseAcceptRise?: Estimate | undefined;
   usdPerCheck: Estimate;
   /** A model that reads the attempt and judges it; tokens per check. */
   judge: { modelId: ModelId; promptTokens: number; completionTokens: number } | null;
   humanMinutesPerCheck: Estimate;
 }
+
+export const riseOf = ({ falseAcceptRise }: Verifier): Estimate => falseAcceptRise ?? { value: 0 };
 
 /** One step of a ladder: a model, how many attempts, and the verifier after each of them. */
 export interface Rung {

@@ -24,6 +24,7 @@ const verifierSchema: z.ZodType<Verifier> = z.strictObject({
   preset: cleanName(64),
   trueAccept: shareEstimate(),
   falseAccept: shareEstimate(),
+  falseAcceptRise: estimateIn(fieldRanges.falseAcceptRise).optional(),
   usdPerCheck: usdEstimate(),
   judge: z
     .strictObject({ modelId: catalogId<ModelId>(), promptTokens: tokens(), completionTokens: tokens() })

@@ -11,6 +11,8 @@ export interface VerifierPreset {
   about: WordPath;
   trueAccept: Estimate;
   falseAccept: Estimate;
+  /** By how much it rises with difficulty and strength (docs/METHOD.md, section 3). */
+  falseAcceptRise: Estimate;
   usdPerCheck: Estimate;
   humanMinutesPerCheck: Estimate;
   /** Tokens a judge reads beyond the attempt itself and writes; null where no model judges. */
@@ -42,6 +44,36 @@ const pairJudge =
   'o1-mini picks the right one of two answers of GPT-4o, JudgeBench (ScalerLab/JudgeBench@e2c52c284e73): 101 of 154 in knowledge, 45 of 56 in mathematics; right in both orders 82 and 41. A choice between two, read here as accepting; judges of 2024.';
 const byThePlanner = 'Nobody measured your reviewers: type what you know of them.';
 
+const strongerGetsPast =
+  'FaithBench (vectara/FaithBench@cf89797d8281, cited, not shipped), ten summarisers checked by three language models: in probits false accepts rise by 0.39, 0.59 and 0.71 (standard errors 0.26, 0.34, 0.38) per probit of the summariser’s rate, and 0.4 of both says so. Criteria of HealthBench spread by 0.76 probits.';
+
+/** By kind of check. One source each for strength and for difficulty, each of one kind of work: assumed elsewhere. */
+const rises = {
+  judge: { value: 0.4, low: 0, high: 0.8, source: `${strongerGetsPast} Carried over to other work.`, assumed: true },
+  trained: {
+    value: 0.1,
+    low: 0,
+    high: 0.4,
+    source:
+      'Five trained detectors on FaithBench: no rise with strength (-0.28 to 0.37 probits, none beyond its noise). Assumed small, carried over to other work.',
+    assumed: true,
+  },
+  executed: {
+    value: 0.2,
+    low: 0,
+    high: 0.8,
+    source: 'Not measured for tests that are run; a half of what judges show, over the whole range.',
+    assumed: true,
+  },
+  person: {
+    value: 0.2,
+    low: 0,
+    high: 0.8,
+    source: 'Not measured for people; a half of what judges show, over the whole range.',
+    assumed: true,
+  },
+} as const satisfies Record<string, Estimate>;
+
 export const verifierPresets: readonly VerifierPreset[] = [
   {
     id: 'executed-tests',
@@ -61,6 +93,7 @@ export const verifierPresets: readonly VerifierPreset[] = [
       source: 'Tests that are run let about 0.05 through; never taken as perfect. Not measured on your tests.',
       assumed: true,
     },
+    falseAcceptRise: rises.executed,
     usdPerCheck: free,
     humanMinutesPerCheck: nothing,
     judge: null,
@@ -72,6 +105,7 @@ export const verifierPresets: readonly VerifierPreset[] = [
     about: 'presets.repositoryTestsAbout',
     trueAccept: { value: 0.75, low: 0.52, high: 0.98, source: repositoryTests, assumed: true },
     falseAccept: { value: 0.09, low: 0.005, high: 0.17, source: repositoryTests, assumed: true },
+    falseAcceptRise: rises.executed,
     usdPerCheck: free,
     humanMinutesPerCheck: nothing,
     judge: null,
@@ -93,6 +127,7 @@ export const verifierPresets: readonly VerifierPreset[] = [
       high: 0.67,
       source: `${physicians} Claude Haiku 4.5 accepts 4,214 of 9,702 that are not met, GPT-4o mini 5,481 of 9,706; by criterion 4% to 67%.`,
     },
+    falseAcceptRise: rises.judge,
     usdPerCheck: nothing,
     humanMinutesPerCheck: nothing,
     judge: { promptTokens: 6400, completionTokens: 50 },
@@ -104,6 +139,7 @@ export const verifierPresets: readonly VerifierPreset[] = [
     about: 'presets.roleplayJudgeAbout',
     trueAccept: { value: 0.78, low: 0.66, high: 0.93, source: roleplayJudges },
     falseAccept: { value: 0.41, low: 0.38, high: 0.44, source: roleplayJudges },
+    falseAcceptRise: rises.judge,
     usdPerCheck: nothing,
     humanMinutesPerCheck: nothing,
     judge: { promptTokens: 6400, completionTokens: 200 },
@@ -115,6 +151,7 @@ export const verifierPresets: readonly VerifierPreset[] = [
     about: 'presets.translationJudgeAbout',
     trueAccept: { value: 0.81, low: 0.63, high: 0.9, source: `${translationJudge} Unmatched it accepts 0.63.` },
     falseAccept: { value: 0.25, low: 0.01, high: 0.42, source: `${translationJudge} ${strongerFoolsMore}` },
+    falseAcceptRise: rises.judge,
     usdPerCheck: nothing,
     humanMinutesPerCheck: nothing,
     judge: { promptTokens: 6400, completionTokens: 50 },
@@ -126,6 +163,7 @@ export const verifierPresets: readonly VerifierPreset[] = [
     about: 'presets.cometKiwiAbout',
     trueAccept: { value: 0.63, source: cometKiwi },
     falseAccept: { value: 0.23, source: cometKiwi },
+    falseAcceptRise: rises.trained,
     usdPerCheck: free,
     humanMinutesPerCheck: nothing,
     judge: null,
@@ -137,6 +175,7 @@ export const verifierPresets: readonly VerifierPreset[] = [
     about: 'presets.humanReviewAbout',
     trueAccept: { value: 0.95, low: 0.85, high: 0.99, source: byThePlanner, assumed: true },
     falseAccept: { value: 0.1, low: 0.02, high: 0.25, source: byThePlanner, assumed: true },
+    falseAcceptRise: rises.person,
     usdPerCheck: nothing,
     humanMinutesPerCheck: { value: 3, low: 1, high: 10, source: byThePlanner, assumed: true },
     judge: null,
@@ -148,6 +187,7 @@ export const verifierPresets: readonly VerifierPreset[] = [
     about: 'presets.answerJudgeAbout',
     trueAccept: { value: 0.7, low: 0.65, high: 0.8, source: pairJudge, assumed: true },
     falseAccept: { value: 0.3, low: 0.2, high: 0.35, source: pairJudge, assumed: true },
+    falseAcceptRise: rises.judge,
     usdPerCheck: nothing,
     humanMinutesPerCheck: nothing,
     judge: { promptTokens: 6400, completionTokens: 200 },
@@ -167,6 +207,7 @@ export const verifierFrom = (preset: VerifierPreset, judgeModelId: ModelId | nul
   preset: preset.id,
   trueAccept: preset.trueAccept,
   falseAccept: preset.falseAccept,
+  falseAcceptRise: preset.falseAcceptRise,
   usdPerCheck: preset.usdPerCheck,
   judge: preset.judge === null || judgeModelId === null ? null : { modelId: judgeModelId, ...preset.judge },
   humanMinutesPerCheck: preset.humanMinutesPerCheck,

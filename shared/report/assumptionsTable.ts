@@ -93,6 +93,9 @@ const policyRows = (reading: Reading, place: Place, policy: Policy): Row[] => {
             : [
                 entry('trueAccept', 'report.trueAccept', 'share', rung.verifier.trueAccept),
                 entry('falseAccept', 'report.falseAccept', 'share', rung.verifier.falseAccept),
+                ...(rung.verifier.falseAcceptRise === undefined
+                  ? []
+                  : [entry('falseAcceptRise', 'report.falseAcceptRise', 'number', rung.verifier.falseAcceptRise)]),
                 entry('usdPerCheck', 'report.usdPerCheck', 'usd', rung.verifier.usdPerCheck),
                 entry(
                   'humanMinutesPerCheck',

@@ -97,6 +97,7 @@ export const catalogWords = {
   modalities: { en: 'Input kinds', zh: '输入类型' },
   licence: { en: 'Licence', zh: '许可证' },
   released: { en: 'Released', zh: '发布日期' },
+  lineage: { en: 'Lineage', zh: '所属系列' },
   listed: { en: 'Listed', zh: '上架日期' },
   status: { en: 'Status', zh: '状态' },
   'status-available': { en: 'available', zh: '可用' },

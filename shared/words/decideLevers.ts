@@ -50,6 +50,10 @@ export const leverWords = {
   'lever-share': { en: 'Share of tasks, {{category}}', zh: '任务占比（{{category}}）' },
   'lever-verifier-trueAccept': { en: 'Good results accepted by "{{verifier}}"', zh: '“{{verifier}}”接受好结果的比例' },
   'lever-verifier-falseAccept': { en: 'Bad results accepted by "{{verifier}}"', zh: '“{{verifier}}”接受坏结果的比例' },
+  'lever-verifier-falseAcceptRise': {
+    en: 'How much more gets past "{{verifier}}" on harder tasks and from stronger models',
+    zh: '任务越难、模型越强时“{{verifier}}”多放过的幅度',
+  },
   'lever-verifier-usdPerCheck': { en: 'Cost of a check by "{{verifier}}"', zh: '“{{verifier}}”每次校验的费用' },
   'lever-verifier-humanMinutesPerCheck': {
     en: 'Minutes per check by "{{verifier}}"',

@@ -225,6 +225,14 @@ export const refusalsWords = {
     en: '{{subject}}: {{field}} is {{value}}; allowed: small below 15 billion parameters, medium below 70, large from 70.',
     zh: '{{subject}}：{{field}} 为 {{value}}；小型为 150 亿参数以下，中型为 700 亿以下，大型为 700 亿及以上。',
   },
+  lineageWithoutSource: {
+    en: '{{subject}}: a lineage is stated without a source. Say where it is known from.',
+    zh: '{{subject}}：填写了所属系列但没有来源。请注明出处。',
+  },
+  contradictoryLineage: {
+    en: 'Model {{model}} states the lineage of {{lineage}}, which states the lineage of {{further}}. Name one lineage for all of them.',
+    zh: '模型 {{model}} 填写的系列为 {{lineage}}，而后者填写的系列为 {{further}}。请为它们统一填写一个系列。',
+  },
   successesWithoutTrials: {
     en: '{{subject}}: there are successes but no number of trials. Type how many tasks were tried.',
     zh: '{{subject}}：填写了成功数但没有试验数。请填写尝试的任务数。',

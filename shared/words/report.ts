@@ -157,6 +157,10 @@ export const reportWords = {
   assumedFirstToken: { en: 'Seconds to first token of {{model}}', zh: '{{model}}首个 token 的秒数' },
   assumedTokensPerSecond: { en: 'Tokens a second of {{model}}', zh: '{{model}}每秒 token 数' },
   trueAccept: { en: 'Verifier after {{rung}}: accepts a good result', zh: '{{rung}}后的校验：接受正确结果' },
+  falseAcceptRise: {
+    en: 'Verifier after {{rung}}: rise of bad results accepted with difficulty and strength, probits',
+    zh: '{{rung}}后的校验：错误接受随难度与模型强度的上升（probit）',
+  },
   falseAccept: { en: 'Verifier after {{rung}}: accepts a bad result', zh: '{{rung}}后的校验：接受错误结果' },
   usdPerCheck: { en: 'Verifier after {{rung}}: fee of a check, USD', zh: '{{rung}}后的校验：单次费用（美元）' },
   humanMinutesPerCheck: { en: 'Verifier after {{rung}}: human minutes a check', zh: '{{rung}}后的校验：单次人工分钟' },

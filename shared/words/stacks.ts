@@ -151,6 +151,7 @@ export const stacksWords = {
   check: { en: 'Checked by', zh: '校验方式' },
   trueAccept: { en: 'Accepts good', zh: '通过正确结果' },
   falseAccept: { en: 'Accepts bad', zh: '放过错误结果' },
+  falseAcceptRise: { en: 'More on hard tasks and from strong models', zh: '难题与强模型时多放过' },
   usdPerCheck: { en: 'Fee of a check', zh: '单次校验费用' },
   humanMinutes: { en: 'Human minutes a check', zh: '单次校验人工分钟' },
   judge: { en: 'Judge model', zh: '评审模型' },

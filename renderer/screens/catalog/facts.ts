@@ -251,6 +251,7 @@ export const facts: readonly Fact[] = [
     width: 92,
     read: (status, { say }) => say(`catalog.status-${status}`),
   }),
+  modelFact('lineage', { id: 'lineage', word: 'catalog.lineage', origin: originOf('lineage'), width: 160 }),
   priceFact('asOf', { id: 'asOf', word: 'catalog.priceAsOf', width: 120 }),
   modelFact('owner', {
     id: 'owner',

@@ -63,7 +63,7 @@ export const leversOf = (job: Job): Record<LeverGroup, Lever[]> => {
     ...placed.flatMap(({ rung: { verifier } }): Lever[] =>
       verifier === null
         ? []
-        : (['trueAccept', 'falseAccept', 'usdPerCheck', 'humanMinutesPerCheck'] as const).map((field) => ({
+        : (['trueAccept', 'falseAccept', 'falseAcceptRise', 'usdPerCheck', 'humanMinutesPerCheck'] as const).map((field) => ({
             kind: 'verifier',
             preset: verifier.preset,
             field,

@@ -11,6 +11,7 @@ import { type Draws, exactly, type Quantity } from '../quantity.ts';
 import type { CategoryField, Lever, ShapeField, VerifierField } from './lever.ts';
 import { firstOf } from './leverKind.ts';
 import { leverId } from './leverKinds.ts';
+import { numberOf } from './policyLevers.ts';
 
 /** One uncertain number: 5% of the belief below `low`, 5% above `high`. */
 export interface Input {
@@ -116,7 +117,13 @@ const categoryFields: readonly CategoryField[] = [
   'humanMinutesPerTask',
   'humanSuccess',
 ];
-const verifierFields: readonly VerifierField[] = ['trueAccept', 'falseAccept', 'usdPerCheck', 'humanMinutesPerCheck'];
+const verifierFields: readonly VerifierField[] = [
+  'trueAccept',
+  'falseAccept',
+  'falseAcceptRise',
+  'usdPerCheck',
+  'humanMinutesPerCheck',
+];
 
 const categoryInputs = (job: Job, category: CategoryPlan): Input[] => {
   const categoryId = category.id;
@@ -174,10 +181,10 @@ const rungInputs = (job: Job): Input[] =>
     return [
       ...errors,
       ...verifierFields.flatMap((field) => {
-        const { value, low = value, high = value } = verifier[field];
+        const { value, low = value, high = value } = numberOf(verifier, field);
         return ofEstimate(
           { kind: 'verifier', preset: verifier.preset, field, only: { value, low, high } },
-          verifier[field],
+          numberOf(verifier, field),
         );
       }),
     ];

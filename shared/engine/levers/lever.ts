@@ -5,7 +5,7 @@ import type { Dependence } from '../../plan/plan.ts';
 
 export type ShapeField = 'promptTokens' | 'completionTokens' | 'steps' | 'toolCalls';
 export type CategoryField = 'valueOfSuccessUsd' | 'silentFailureUsd' | 'humanMinutesPerTask' | 'humanSuccess';
-export type VerifierField = 'trueAccept' | 'falseAccept' | 'usdPerCheck' | 'humanMinutesPerCheck';
+export type VerifierField = 'trueAccept' | 'falseAccept' | 'falseAcceptRise' | 'usdPerCheck' | 'humanMinutesPerCheck';
 
 /** Names one number. Plain data, so that it crosses threads. */
 export type Lever =

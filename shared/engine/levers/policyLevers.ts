@@ -1,15 +1,20 @@
 /** Levers on what stands in policies and on the plan as a whole: verifiers, routes, the wage, the number of tasks. */
+import { steepestRise } from '../../plan/dependenceBounds.ts';
 import type { Estimate } from '../../plan/estimate.ts';
 import { fieldRanges } from '../../plan/estimateSchema.ts';
 import { mapPolicies, placedRungs } from '../../plan/mapPlan.ts';
-import type { Verifier } from '../../plan/policy.ts';
+import { riseOf, type Verifier } from '../../plan/policy.ts';
 import { EngineError } from '../engineError.ts';
 import type { LeverOf, VerifierField } from './lever.ts';
 import { even, firstOf, type LeverKind, type LeverRange, moved, named, oneOf, ratio, withPlan } from './leverKind.ts';
 
+/** A number of a verifier; what it does not state is 0. */
+export const numberOf = (verifier: Verifier, field: VerifierField): Estimate =>
+  field === 'falseAcceptRise' ? riseOf(verifier) : verifier[field];
+
 /** Whether a lever means this verifier: its preset, and, where the lever names ends, a number with these very ends. */
 const isMeant = (verifier: Verifier, { preset, field, only }: LeverOf<'verifier'>): boolean => {
-  const { value, low = value, high = value }: Estimate = verifier[field];
+  const { value, low = value, high = value }: Estimate = numberOf(verifier, field);
   return (
     verifier.preset === preset && (only === null || (value === only.value && low === only.low && high === only.high))
   );
@@ -18,27 +23,36 @@ const isMeant = (verifier: Verifier, { preset, field, only }: LeverOf<'verifier'
 const verifierRanges: Readonly<Record<VerifierField, LeverRange>> = {
   trueAccept: even(0, 1),
   falseAccept: even(0, 1),
+  falseAcceptRise: even(0, steepestRise),
   usdPerCheck: ratio({ min: 0, max: 1e9 }),
   humanMinutesPerCheck: ratio(fieldRanges.minutes),
 };
 
 export const verifierLever: LeverKind<LeverOf<'verifier'>> = {
-  form: 'PRESET trueAccept|falseAccept|usdPerCheck|humanMinutesPerCheck',
+  form: 'PRESET trueAccept|falseAccept|falseAcceptRise|usdPerCheck|humanMinutesPerCheck',
   words: ({ preset, field, only }) => [preset, field, ...(only === null ? ['*'] : [only.low, only.value, only.high])],
   parse: ([preset, field]) => ({
     kind: 'verifier',
     preset: named('preset', preset),
-    field: oneOf('verifier', field, ['trueAccept', 'falseAccept', 'usdPerCheck', 'humanMinutesPerCheck']),
+    field: oneOf('verifier', field, [
+      'trueAccept',
+      'falseAccept',
+      'falseAcceptRise',
+      'usdPerCheck',
+      'humanMinutesPerCheck',
+    ]),
     only: null,
   }),
   range: (_, { field }) => verifierRanges[field],
   value: (job, lever) =>
     firstOf(placedRungs(job.plan), ({ rung: { verifier } }) =>
-      verifier !== null && isMeant(verifier, lever) ? verifier[lever.field].value : null,
+      verifier !== null && isMeant(verifier, lever) ? numberOf(verifier, lever.field).value : null,
     ),
   pull: (job, lever, value) => {
     const changed = (verifier: Verifier): Verifier =>
-      isMeant(verifier, lever) ? { ...verifier, [lever.field]: moved(verifier[lever.field], value) } : verifier;
+      isMeant(verifier, lever)
+        ? { ...verifier, [lever.field]: moved(numberOf(verifier, lever.field), value) }
+        : verifier;
     return {
       ...job,
       plan: mapPolicies(job.plan, (rung) =>

@@ -1,13 +1,14 @@
 /** What an optimiser may choose from in each category: the catalog's models there, and every ladder of one or two. */
 
 import { priceInUse } from '../../catalog/chooseOffer.ts';
+import { lineageOf } from '../../catalog/lineage.ts';
 import type { Model } from '../../catalog/model.ts';
 import { entryOf, itemAt } from '../../foundation/arrays.ts';
 import type { ModelId, RowId } from '../../foundation/ids.ts';
 import { minutesPerHour } from '../../foundation/units.ts';
 import { placedRungs } from '../../plan/mapPlan.ts';
 import type { CategoryPlan, Plan } from '../../plan/plan.ts';
-import type { Verifier } from '../../plan/policy.ts';
+import { riseOf, type Verifier } from '../../plan/policy.ts';
 import { verifierFrom, verifiersFor } from '../../plan/verifierPresets.ts';
 import { feedbackBelief } from '../beliefs.ts';
 import { candidatesFor, type Drawn } from '../candidates.ts';
@@ -37,7 +38,7 @@ export interface CategoryMenu {
   table: PairTable;
   /** The table's models, by table place. */
   entries: TableModel[];
-  /** P(accept good) is at least P(accept bad): a better model then never makes a ladder worse. */
+  /** P(accept good) is at least P(accept bad), of all models alike: a better model then never makes a ladder worse. */
   monotone: boolean;
   /** Table place by menu place, -1 where the model has no evidence or price here; read through `tablePlaceOf`. */
   tablePlaces: Int32Array;
@@ -133,6 +134,7 @@ const tableModelsOf = (usable: readonly Usable[], category: CategoryPlan, { snap
   return usable.map(({ model, rate, usdPerAttempt }) => ({
     successRate: rate,
     usdPerAttempt,
+    lineage: lineageOf(model),
     feedbackSuccess:
       feedbackBelief(model.id, category, exactly(rate), { ...snapshot, evidence }, noDraws)?.point ?? null,
   }));
@@ -158,7 +160,12 @@ const checkingOf = (category: CategoryPlan, job: Job, ask: MenuAsk, usdPerMinute
   const verifier = asked === undefined ? givenVerifier(job.plan, category) : asked;
   const usdPerCheck = verifier === null ? null : usdPerCheckOf(verifier, job, usdPerMinute);
   if (verifier === null || usdPerCheck === null) return { verifier: null, check: null, ending: 'deliver' };
-  const check = { trueAccept: verifier.trueAccept.value, falseAccept: verifier.falseAccept.value, usdPerCheck };
+  const check = {
+    trueAccept: verifier.trueAccept.value,
+    falseAccept: verifier.falseAccept.value,
+    rise: riseOf(verifier).value,
+    usdPerCheck,
+  };
   return { verifier, check, ending: ask.endings?.[category.id] ?? 'deliver' };
 };
 
@@ -185,7 +192,8 @@ const draftOf = (category: CategoryPlan, job: Job, ask: MenuAsk): Draft | null =
     ending,
     table,
     entries,
-    monotone: check === null || check.trueAccept >= check.falseAccept,
+    monotone:
+      check === null || (check.rise === undefined || check.rise === 0 ? check.trueAccept >= check.falseAccept : false),
     usable,
     seconds: usable.map(({ model }) => secondsOf(model, category, job)),
     silentUsd: category.silentFailureUsd.value,

@@ -5,11 +5,13 @@
  */
 
 import { itemAt, valueAt } from '../../foundation/arrays.ts';
-import { type DependenceNumbers, type Difficulty, difficultyOf, firstCurve } from '../difficulty.ts';
+import { type DependenceNumbers, type Difficulty, difficultyOf, feedbackCurve, firstCurve } from '../difficulty.ts';
 import { steepnessOf } from '../ladder.ts';
 import { feedbackRates } from './feedbackRates.ts';
 import { blindJoint, jointSuccess } from './jointSuccess.ts';
+import { areKin, correctKin, kinNodes } from './kinJoint.ts';
 import { placesUpTo, type TablePlace } from './places.ts';
+import { RisingChecks, type Seconds } from './risingChecks.ts';
 
 /** One model as the table needs it. */
 export interface TableModel {
@@ -17,12 +19,16 @@ export interface TableModel {
   usdPerAttempt: number;
   /** P(a retry with feedback succeeds | the first attempt failed); null where that is not known. */
   feedbackSuccess: number | null;
+  /** What names its lineage: models of one share a part of what each repeats. Of its own where it is left out. */
+  lineage?: string;
 }
 
 /** What checks an attempt: shares, and USD of one check with all that is in it (fees, judge, minutes at the wage). */
 export interface Check {
   trueAccept: number;
   falseAccept: number;
+  /** By how much false accepts rise with difficulty and strength; 0 where left out. */
+  rise?: number;
   usdPerCheck: number;
 }
 
@@ -111,8 +117,8 @@ interface Ground {
   rateUnits: Float64Array;
 }
 
-const groundOf = (models: readonly TableModel[], d: DependenceNumbers): Ground => {
-  const difficulty = difficultyOf(d, steepnessOf(2, d.rho), 'exact');
+const groundOf = ({ models, d, check }: TableInput): Ground => {
+  const difficulty = difficultyOf(d, steepnessOf(2, d.rho, check?.rise ?? 0), 'exact');
   const { grid, multiplier } = difficulty;
   const { weights } = grid;
   const solvable = 1 - d.beta;
@@ -124,38 +130,14 @@ const groundOf = (models: readonly TableModel[], d: DependenceNumbers): Ground =
   return { difficulty, weights, solvable, units, weightedUnits, curves, rate, rateUnits };
 };
 
-/** What one good, or bad, attempt at the last step adds: to success, to silent failures, to the human bill. */
-interface LastStep {
-  isChecked: boolean;
-  successOfGood: number;
-  successOfBad: number;
-  silentOfBad: number;
-  usdOfGood: number;
-  usdOfBad: number;
-}
+const risingOf = ({ models, check }: TableInput, { curves, difficulty }: Ground): RisingChecks | null =>
+  check?.rise === undefined || check.rise === 0
+    ? null
+    : new RisingChecks(models, curves, difficulty, { ...check, rise: check.rise });
 
-const lastStepOf = ({ ending, check, humanSuccess, humanUsd }: TableInput): LastStep => {
-  const isChecked = ending !== 'deliver';
-  const accepts = check?.trueAccept ?? 1;
-  const lets = check?.falseAccept ?? 1;
-  const handedGood = ending === 'human' ? 1 - accepts : 0;
-  const handedBad = ending === 'human' ? 1 - lets : 0;
-  return {
-    isChecked,
-    successOfGood: (isChecked ? accepts : 1) + handedGood * humanSuccess,
-    successOfBad: handedBad * humanSuccess,
-    silentOfBad: isChecked ? lets : 1,
-    usdOfGood: handedGood * humanUsd,
-    usdOfBad: handedBad * humanUsd,
-  };
-};
-
-/** Second steps after one first step, side by side: entry j of each list, of `both` from `bothFrom` on. */
-interface SecondSteps {
-  /** P(success), P(first and second succeed), USD of an attempt. */
-  rates: Float64Array;
-  both: Float64Array;
-  bothFrom: number;
+/** Second steps after one first step, side by side. */
+interface SecondSteps extends Seconds {
+  /** USD of an attempt. */
   usd: Float64Array;
   /** Whether a check follows the second attempt too. */
   isChecked: boolean;
@@ -179,7 +161,10 @@ export class PairTable {
   readonly reach: Float64Array;
   private readonly input: TableInput;
   private readonly ground: Ground;
-  private readonly last: LastStep;
+  /** Whether the last step is checked, and hands to a person what is rejected. */
+  private readonly isChecked: boolean;
+  private readonly isHanded: boolean;
+  private readonly rising: RisingChecks | null;
   /** P(accept good), P(accept bad), and what lies between them. */
   private readonly accepts: number;
   private readonly lets: number;
@@ -194,9 +179,11 @@ export class PairTable {
     this.lets = check?.falseAccept ?? 1;
     this.apart = this.accepts - this.lets;
     this.usdPerCheck = check?.usdPerCheck ?? 0;
-    this.ground = groundOf(models, input.d);
-    this.last = lastStepOf(input);
-    this.reach = this.ground.rate.map((rate) => this.rejects(rate));
+    this.ground = groundOf(input);
+    this.isChecked = input.ending !== 'deliver';
+    this.isHanded = input.ending === 'human';
+    this.rising = risingOf(input, this.ground);
+    this.reach = this.rising?.rejected ?? this.ground.rate.map((rate) => 1 - this.lets - this.apart * rate);
     this.single = LadderValues.ofNone(this.count);
     this.blind = LadderValues.ofNone(this.count);
     this.feedback = LadderValues.ofNone(this.count);
@@ -218,150 +205,181 @@ export class PairTable {
 
   /** A ladder of three models, and P(its second and third step are reached). */
   triple(i: TablePlace, j: TablePlace, k: TablePlace): LadderFigures & { reach: [number, number] } {
-    const { accepts, lets, usdPerCheck, last } = this;
-    const { models, ending, humanSuccess, humanUsd } = this.input;
+    const { accepts, usdPerCheck, isChecked, isHanded } = this;
+    const { models, humanSuccess, humanUsd } = this.input;
     const { units, rate } = this.ground;
     const sums = this.tripleSums(i, j, k);
-    const bad2 = sums.r1 - sums.r1good2;
-    const bad3 = sums.r12 - sums.r12good3;
-    const first = valueAt(rate, i);
-    const success = accepts * first + accepts * sums.r1good2;
-    const silent = lets * (1 - first) + lets * bad2;
     const spend =
       itemAt(models, i).usdPerAttempt * units +
       usdPerCheck +
       itemAt(models, j).usdPerAttempt * sums.r1Units +
       usdPerCheck * sums.r1 +
       itemAt(models, k).usdPerAttempt * sums.r12Units +
-      (last.isChecked ? usdPerCheck * sums.r12 : 0);
-    const rejected = (1 - accepts) * sums.r12good3 + (1 - lets) * bad3;
-    const human = ending === 'human' ? rejected : 0;
+      (isChecked ? usdPerCheck * sums.r12 : 0);
+    const accepted = isChecked ? accepts * sums.r12good3 : sums.r12good3;
+    const silentBad = isChecked ? sums.silent3 : sums.r12 - sums.r12good3;
+    const human = isHanded ? sums.r12 - accepted - silentBad : 0;
     return {
-      success: success + (last.isChecked ? accepts : 1) * sums.r12good3 + human * humanSuccess,
-      silent: silent + (last.isChecked ? lets : 1) * bad3,
+      success: accepts * valueAt(rate, i) + accepts * sums.r1good2 + accepted + human * humanSuccess,
+      silent: this.silentOf(i) + sums.silent2 + silentBad,
       spend: spend + human * humanUsd,
       reach: [sums.r1, sums.r12],
     };
   }
 
-  /** P(an attempt of a model that succeeds so often is rejected). */
-  private rejects(rate: number): number {
-    return 1 - this.lets - this.apart * rate;
+  /** P(wrong and accepted) of a first attempt. */
+  private silentOf(i: TablePlace): number {
+    return this.rising === null ? this.lets * (1 - valueAt(this.ground.rate, i)) : valueAt(this.rising.silent, i);
   }
 
   private fillSingles(): void {
-    const { last, usdPerCheck } = this;
-    if (this.input.check === null && last.isChecked) return;
-    this.input.models.forEach(({ usdPerAttempt }, i) => {
+    const { isChecked, isHanded, accepts, usdPerCheck } = this;
+    const { check, models, humanSuccess, humanUsd } = this.input;
+    if (check === null && isChecked) return;
+    for (const i of placesUpTo<TablePlace>(this.count)) {
       const q = valueAt(this.ground.rate, i);
+      const human = isHanded ? this.reachAfter(i) : 0;
       this.single.set(i, {
-        success: last.successOfGood * q + last.successOfBad * (1 - q),
-        silent: last.silentOfBad * (1 - q),
-        spend:
-          usdPerAttempt * this.ground.units +
-          (last.isChecked ? usdPerCheck : 0) +
-          last.usdOfGood * q +
-          last.usdOfBad * (1 - q),
+        success: (isChecked ? accepts * q : q) + human * humanSuccess,
+        silent: isChecked ? this.silentOf(i) : 1 - q,
+        spend: itemAt(models, i).usdPerAttempt * this.ground.units + (isChecked ? usdPerCheck : 0) + human * humanUsd,
       });
-    });
+    }
   }
 
   private fillRetries(): void {
     const { difficulty, curves, rate } = this.ground;
+    const { isChecked, rising } = this;
     const twice = blindJoint(this.input.d);
-    const one = { rates: new Float64Array(1), both: new Float64Array(1), bothFrom: 0, usd: new Float64Array(1) };
     for (const i of placesUpTo<TablePlace>(this.count)) {
       const { successRate, usdPerAttempt, feedbackSuccess } = itemAt(this.input.models, i);
-      one.usd[0] = usdPerAttempt;
-      one.rates[0] = valueAt(rate, i);
-      one.both[0] = twice(successRate);
-      this.fillSeconds(this.blind, i, i, { ...one, isChecked: this.last.isChecked });
+      const usd = new Float64Array([usdPerAttempt]);
+      const blind = rising?.blind(i) ?? this.flat(i, { rates: rate, from: i, both: [twice(successRate)] });
+      this.fillSeconds(this.blind, i, i, { ...blind, usd, isChecked });
       if (feedbackSuccess === null) continue;
-      const again = feedbackRates(difficulty, itemAt(curves, i), successRate, feedbackSuccess);
-      one.rates[0] = again.retry;
-      one.both[0] = again.both;
+      const known =
+        rising?.again(i, feedbackCurve(difficulty, successRate, feedbackSuccess)) ??
+        this.flatAgain(i, feedbackRates(difficulty, itemAt(curves, i), successRate, feedbackSuccess));
       // The retry stands on the same rung, whose verifier checks every attempt.
-      this.fillSeconds(this.feedback, i, i, { ...one, isChecked: true });
+      this.fillSeconds(this.feedback, i, i, { ...known, usd, isChecked: true });
     }
   }
 
   private fillPairs(): void {
     const { curves, weights, solvable, rate } = this.ground;
-    const both = jointSuccess(curves, weights, solvable);
+    const { isChecked, rising } = this;
+    const both = rising === null ? jointSuccess(curves, weights, solvable) : new Float64Array(0);
+    if (rising === null) correctKin(both, this.input);
     const usd = Float64Array.from(this.input.models, (model) => model.usdPerAttempt);
     for (const i of placesUpTo<TablePlace>(this.count)) {
       const from = i * this.count;
-      this.fillSeconds(this.pair, from, i, { rates: rate, both, bothFrom: from, usd, isChecked: this.last.isChecked });
+      const seconds =
+        rising?.after(i) ?? this.flat(i, { rates: rate, from: 0, both: both.subarray(from, from + this.count) });
+      this.fillSeconds(this.pair, from, i, { ...seconds, usd, isChecked });
       this.pair.clear(from + i);
     }
   }
 
+  /** Second steps after step i under a check that accepts the same share of what is wrong everywhere. */
+  private flat(
+    i: TablePlace,
+    { rates, from, both }: { rates: Float64Array; from: number; both: ArrayLike<number> },
+  ): Seconds {
+    const rejected = this.reachAfter(i);
+    const good = Float64Array.from(both, (joint, j) => (1 - this.lets) * valueAt(rates, from + j) - this.apart * joint);
+    return { good, silentBad: good.map((value) => this.lets * (rejected - value)) };
+  }
+
+  private flatAgain(i: TablePlace, { retry, both }: { retry: number; both: number }): Seconds {
+    return this.flat(i, { rates: new Float64Array([retry]), from: 0, both: [both] });
+  }
+
   /** Fills `into` from a place on: first step i, then each of the second steps. */
   private fillSeconds(into: LadderValues, from: number, i: TablePlace, seconds: SecondSteps): void {
-    const { accepts, lets, apart, usdPerCheck } = this;
-    const { successOfGood, successOfBad, silentOfBad, usdOfGood, usdOfBad } = this.last;
+    const { accepts, usdPerCheck, isHanded } = this;
+    const { humanSuccess, humanUsd } = this.input;
     const { units, rate, rateUnits } = this.ground;
-    const { rates, both, bothFrom, usd, isChecked } = seconds;
-    const q1 = valueAt(rate, i);
-    const rejected = 1 - lets - apart * q1;
-    const rejectedUnits = (1 - lets) * units - apart * valueAt(rateUnits, i);
-    // Everything is linear in what a good second attempt adds over a bad one.
-    const success = accepts * q1 + successOfBad * rejected;
-    const silent = lets * (1 - q1) + silentOfBad * rejected;
+    const { good, silentBad, usd, isChecked } = seconds;
+    const rejected = this.reachAfter(i);
+    const rejectedUnits =
+      this.rising === null
+        ? (1 - this.lets) * units - this.apart * valueAt(rateUnits, i)
+        : valueAt(this.rising.rejectedUnits, i);
+    const success = accepts * valueAt(rate, i);
+    const silent = this.silentOf(i);
     const spend =
-      itemAt(this.input.models, i).usdPerAttempt * units +
-      usdPerCheck +
-      (isChecked ? usdPerCheck * rejected : 0) +
-      usdOfBad * rejected;
-    const successGain = successOfGood - successOfBad;
-    const usdGain = usdOfGood - usdOfBad;
-    for (let j = 0; j < rates.length; j++) {
-      const good = (1 - lets) * valueAt(rates, j) - apart * valueAt(both, bothFrom + j);
-      into.success[from + j] = success + successGain * good;
-      into.silent[from + j] = silent - silentOfBad * good;
-      into.spend[from + j] = spend + valueAt(usd, j) * rejectedUnits + usdGain * good;
+      itemAt(this.input.models, i).usdPerAttempt * units + usdPerCheck + (isChecked ? usdPerCheck * rejected : 0);
+    for (let j = 0; j < good.length; j++) {
+      const right = valueAt(good, j);
+      const accepted = this.isChecked ? accepts * right : right;
+      const wrong = this.isChecked ? valueAt(silentBad, j) : rejected - right;
+      const human = isHanded ? rejected - accepted - wrong : 0;
+      into.success[from + j] = success + accepted + human * humanSuccess;
+      into.silent[from + j] = silent + wrong;
+      into.spend[from + j] = spend + valueAt(usd, j) * rejectedUnits + human * humanUsd;
     }
   }
 
   private tripleSums(i: TablePlace, j: TablePlace, k: TablePlace): TripleSums {
-    const { weights, weightedUnits, solvable, units, curves } = this.ground;
+    const { difficulty, weights, weightedUnits, solvable, units, curves } = this.ground;
     const { beta } = this.input.d;
-    const [one, two, three] = [itemAt(curves, i), itemAt(curves, j), itemAt(curves, k)];
-    const sums = new TripleSums(this.lets, this.apart);
-    for (let z = 0; z < weights.length; z++) {
-      const weight = valueAt(weights, z) * solvable;
-      sums.add(weight, valueAt(weightedUnits, z), valueAt(one, z), valueAt(two, z), valueAt(three, z));
+    const models = [i, j, k].map((place) => itemAt(this.input.models, place));
+    const known = [i, j, k].map((place) => itemAt(curves, place));
+    const lets = this.rising === null ? null : [i, j, k].map((place) => itemAt(this.rising?.lets ?? [], place));
+    const letsAt = (z: number): Three => {
+      if (lets === null) return [this.lets, this.lets, this.lets];
+      return [valueAt(itemAt(lets, 0), z), valueAt(itemAt(lets, 1), z), valueAt(itemAt(lets, 2), z)];
+    };
+    const sums = new TripleSums(this.accepts);
+    for (const given of areKin(models) ? kinNodes(models, known, difficulty) : [{ share: 1, curves: known }]) {
+      const [one, two, three] = [itemAt(given.curves, 0), itemAt(given.curves, 1), itemAt(given.curves, 2)];
+      for (let z = 0; z < weights.length; z++)
+        sums.add(
+          valueAt(weights, z) * solvable * given.share,
+          valueAt(weightedUnits, z) * given.share,
+          [valueAt(one, z), valueAt(two, z), valueAt(three, z)],
+          letsAt(z),
+        );
     }
-    sums.add(beta, beta * units, 0, 0, 0);
+    if (lets === null) sums.add(beta, beta * units, [0, 0, 0], letsAt(0));
+    else
+      for (let z = 0; z < weights.length && beta > 0; z++) {
+        const weight = beta * valueAt(weights, z);
+        sums.add(weight, weight * valueAt(difficulty.multiplier, z), [0, 0, 0], letsAt(z));
+      }
     return sums;
   }
 }
 
-/** Sums over difficulty of a ladder of three: first (and second) rejected, with cost multiplier, with the next one good. */
+type Three = readonly [number, number, number];
+
+/** Sums over difficulty of a ladder of three: first (and second) rejected, with cost multiplier, with the next one good, or wrong and accepted. */
 class TripleSums {
   r1 = 0;
   r1Units = 0;
   r1good2 = 0;
+  silent2 = 0;
   r12 = 0;
   r12Units = 0;
   r12good3 = 0;
-  private readonly lets: number;
-  private readonly apart: number;
+  silent3 = 0;
+  private readonly accepts: number;
 
-  constructor(lets: number, apart: number) {
-    this.lets = lets;
-    this.apart = apart;
+  constructor(accepts: number) {
+    this.accepts = accepts;
   }
 
-  /** A node of such weight, and weight times cost multiplier, where the three succeed with p1, p2 and p3. */
-  add(weight: number, unit: number, p1: number, p2: number, p3: number): void {
-    const reject1 = 1 - this.lets - this.apart * p1;
-    const reject12 = reject1 * (1 - this.lets - this.apart * p2);
+  /** A node of such weight, and weight times cost multiplier: P(success) of the three, and P(accepted | wrong). */
+  add(weight: number, unit: number, [p1, p2, p3]: Three, [f1, f2, f3]: Three): void {
+    const reject1 = 1 - f1 - (this.accepts - f1) * p1;
+    const reject12 = reject1 * (1 - f2 - (this.accepts - f2) * p2);
     this.r1 += weight * reject1;
     this.r1Units += unit * reject1;
     this.r1good2 += weight * reject1 * p2;
+    this.silent2 += weight * reject1 * (1 - p2) * f2;
     this.r12 += weight * reject12;
     this.r12Units += unit * reject12;
     this.r12good3 += weight * reject12 * p3;
+    this.silent3 += weight * reject12 * (1 - p3) * f3;
   }
 }

@@ -1,5 +1,7 @@
 /** Plays a ladder for a list of tasks: attempt by attempt, each attempt for all tasks that are still on the ladder. */
 import * as arrays from '../../foundation/arrays.ts';
+import { sharedInLineage } from '../difficulty.ts';
+import { falseAcceptAt } from '../falseAccepts.ts';
 import { abandoned, type Block, blockSize, silentFailure, success } from './block.ts';
 import { exponential } from './exponential.ts';
 import type { PlayableCategory } from './playable.ts';
@@ -106,6 +108,18 @@ const drawRepeats = ({ block, stream }: Setting, slot: number, tasks: Int32Array
   for (let k = 0; k < count; k++) repeats[wholeAt(tasks, k)] = valueAt(block.normals, k);
 };
 
+/** What repeats of one model, the part that its lineage repeats in it. */
+const shareKin = ({ block }: Setting, slot: number, kin: number, tasks: Int32Array, count: number): void => {
+  const own = itemAt(block.repeats, slot);
+  const common = itemAt(block.repeats, kin);
+  const rootShared = Math.sqrt(sharedInLineage);
+  const rootOwn = Math.sqrt(1 - sharedInLineage);
+  for (let k = 0; k < count; k++) {
+    const i = wholeAt(tasks, k);
+    own[i] = rootShared * valueAt(common, i) + rootOwn * valueAt(own, i);
+  }
+};
+
 /**
  * Plays one attempt that came back for each of the first `count` tasks: does it succeed, what does it cost, is it
  * accepted? `feedbackLatent` is that of a retry with feedback, null
@@ -120,7 +134,7 @@ const attempt = (
 ): number => {
   drawTokens(setting, rung, tasks, count);
   const { block, stream, category } = setting;
-  const { ease, dearer, usd, minutes, ends, normals, uniforms, spent } = block;
+  const { z, ease, dearer, usd, minutes, ends, normals, uniforms, spent } = block;
   const { checkUsd, checkMinutes, trueAccept, falseAccept } = rung;
   const latent = feedbackLatent ?? rung.latent;
   const repeats = feedbackLatent !== null || rung.repeats === null ? null : itemAt(block.repeats, rung.repeats.slot);
@@ -136,13 +150,15 @@ const attempt = (
     for (let k = 0; k < count; k++) minutes[wholeAt(tasks, k)] = valueAt(minutes, wholeAt(tasks, k)) + checkMinutes;
   if (rung.verified) stream.fillUniforms(uniforms, count);
   else uniforms.fill(0, 0, count);
+  const { fooled } = rung;
   let rejected = 0;
   for (let k = 0; k < count; k++) {
     const i = wholeAt(tasks, k);
     usd[i] = valueAt(usd, i) + valueAt(dearer, i) * valueAt(spent, k) + checkUsd;
     const good = luck * valueAt(normals, k) < latent + valueAt(ease, i);
     ends[i] = good ? success : silentFailure;
-    if (valueAt(uniforms, k) < (good ? trueAccept : falseAccept)) continue;
+    const badAccept = fooled === null ? falseAccept : falseAcceptAt(fooled.level, fooled.rise, valueAt(z, i));
+    if (valueAt(uniforms, k) < (good ? trueAccept : badAccept)) continue;
     tasks[rejected++] = i;
   }
   return rejected;
@@ -173,7 +189,11 @@ const endRejected = (
 export const climb = (setting: Setting, ladder: PlayableLadder, tasks: Int32Array, count: number): void => {
   let left = count;
   for (const rung of ladder.rungs) {
-    if (rung.repeats?.first) drawRepeats(setting, rung.repeats.slot, tasks, left);
+    if (rung.kin?.first) drawRepeats(setting, rung.kin.slot, tasks, left);
+    if (rung.repeats?.first) {
+      drawRepeats(setting, rung.repeats.slot, tasks, left);
+      if (rung.kin !== null) shareKin(setting, rung.repeats.slot, rung.kin.slot, tasks, left);
+    }
     for (let again = 0; again < rung.attempts && left > 0; again++) {
       const came = rung.errorShare === 0 ? left : loseErrors(setting, rung, tasks, left);
       const rejected = attempt(setting, rung, again > 0 ? rung.feedbackLatent : null, tasks, came);

@@ -10,6 +10,7 @@ import { partsOfPolicy } from '../../plan/policyParts.ts';
 import { type AttemptShape, cardInUse, feesOf } from '../attemptCost.ts';
 import type { CompiledCategory, CompiledLeaf, CompiledPlan, CompiledRung } from '../compile.ts';
 import { type DependenceNumbers, type Difficulty, difficultyOf, feedbackThreshold, threshold } from '../difficulty.ts';
+import { falseAcceptLevel } from '../falseAccepts.ts';
 import { speedOf } from '../latency.ts';
 import { attemptOf } from '../modelTokens.ts';
 import { dependenceAt } from '../policySums.ts';
@@ -71,6 +72,11 @@ interface Context {
   humanUsdPerMinute: number;
 }
 
+const fooledBy = ({ falseAccept, rise, rate }: CompiledRung, { rho }: DependenceNumbers): PlayableRung['fooled'] => {
+  const check = { falseAccept: falseAccept.point, rise: rise.point, successRate: rate.point };
+  return { level: falseAcceptLevel(check, rho), rise: rise.point };
+};
+
 /** Rung r of a ladder of compiled rungs. */
 const playRung = (rungs: readonly CompiledRung[], r: number, context: Context): PlayableRung => {
   const { category, d, difficulty, speeds, humanUsdPerMinute } = context;
@@ -80,15 +86,21 @@ const playRung = (rungs: readonly CompiledRung[], r: number, context: Context): 
   const { shape } = cost.tokens;
   const speed = speeds === null ? null : speedOf(speeds, rung.model.id);
   const first = rungs.findIndex((other) => other.modelIndex === rung.modelIndex);
+  const hasKin = rungs.some((other) => other.lineage === rung.lineage && other.modelIndex !== rung.modelIndex);
+  const firstKin = rungs.findIndex((other) => other.lineage === rung.lineage);
   const repeats =
+    hasKin ||
     (rung.attempts > 1 && rung.feedback === null) ||
     rungs.some((other, o) => o !== r && other.modelIndex === rung.modelIndex);
   return {
     attempts: rung.attempts,
     repeats: repeats ? { slot: first, first: first === r } : null,
+    // Rungs number the slots of models; those of lineages come after them.
+    kin: hasKin ? { slot: rungs.length + firstKin, first: firstKin === r } : null,
     verified: rung.verified,
     trueAccept: rung.verified ? rung.trueAccept.point : 1,
     falseAccept: rung.verified ? rung.falseAccept.point : 1,
+    fooled: rung.verified && rung.rise.point > 0 ? fooledBy(rung, d) : null,
     errorShare: rung.errorShare.point,
     latent: threshold(rung.rate.point, d.beta),
     feedbackLatent: rung.feedback === null ? null : feedbackThreshold(difficulty, rung.rate.point, rung.feedback.point),

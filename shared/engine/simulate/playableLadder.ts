@@ -13,12 +13,16 @@ export interface PlayableRung {
   /** Shares that are accepted; 1 and 1 where nobody verifies. */
   trueAccept: number;
   falseAccept: number;
+  /** Where what gets past the check depends on the task, in place of `falseAccept`: Phi(level + rise z). null: it does not. */
+  fooled: { level: number; rise: number } | null;
   errorShare: number;
   /**
    * Where the ladder keeps what repeats of this model, and whether this is its first rung; null where the model makes
    * a single blind attempt: what would repeat is then part of that attempt's luck.
    */
   repeats: { slot: number; first: boolean } | null;
+  /** The same of what its lineage repeats; null where no other model of it stands on the ladder. */
+  kin: { slot: number; first: boolean } | null;
   /** Latent value of a first or blind attempt, and of a retry with feedback (null: retries are blind). */
   latent: number;
   feedbackLatent: number | null;

@@ -118,10 +118,14 @@ const priorOf = (modelId: ModelId, belief: Belief | null, ground: Ground, ask: W
     };
   }
   if (belief === null || ground.grade === 'ownEvals') return null;
+  // A rate that was read off a sibling or another benchmark stands for one on the yardstick.
+  const isOnScale = belief.use.basis === 'linked' && ground.grade !== 'notMeasured';
   return {
     mean: normalQuantile(belief.rate.point) - level,
     open: 0,
-    residual: { variance: unmeasuredSd ** 2, extra: 0, chance: 0 },
+    residual: isOnScale
+      ? { variance: scale.slope ** 2 * (scale.omega ** 2 + scale.psi ** 2), extra, chance: scale.outliers }
+      : { variance: unmeasuredSd ** 2, extra: 0, chance: 0 },
     plain: belief.rate,
     suites: [],
   };

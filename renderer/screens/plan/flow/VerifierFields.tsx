@@ -63,7 +63,7 @@ export const VerifierFields = ({
           : verifierFrom(preset, preset.judge === null ? null : (verifier?.judge?.modelId ?? proposedJudge)),
     );
   };
-  const set = (field: 'trueAccept' | 'falseAccept') => (estimate: Estimate) =>
+  const set = (field: 'trueAccept' | 'falseAccept' | 'falseAcceptRise') => (estimate: Estimate) =>
     verifier === null ? null : onChange({ ...verifier, [field]: estimate });
   const mayJudge = verifier !== null && (verifier.preset === custom || known?.judge != null);
   return (
@@ -91,6 +91,14 @@ export const VerifierFields = ({
             value={verifier.falseAccept}
             onChange={set('falseAccept')}
           />
+          {verifier.falseAcceptRise === undefined ? null : (
+            <EstimateField
+              label={say('stacks.falseAcceptRise')}
+              unit="count"
+              value={verifier.falseAcceptRise}
+              onChange={set('falseAcceptRise')}
+            />
+          )}
           {verifier.falseAccept.value >= verifier.trueAccept.value ? (
             <Note tone="bad">{say('stacks.checkWorse')}</Note>
           ) : null}

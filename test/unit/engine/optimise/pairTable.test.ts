@@ -21,11 +21,13 @@ const cases = fc.record({
       successRate: share(0.02, 0.84),
       usdPerAttempt: share(0.001, 3),
       feedbackSuccess: fc.option(share(0.05, 0.8), { nil: null }),
+      lineage: fc.constantFrom('a', 'b', 'c'),
     }),
     { minLength: 3, maxLength: 3 },
   ),
   trueAccept: share(0.5, 1),
   falseAccept: share(0, 0.5),
+  rise: fc.oneof(fc.constant(0), share(0, 1.5)),
   usdPerCheck: share(0, 0.2),
   ending: fc.constantFrom<Ending>('deliver', 'human', 'abandon'),
   humanSuccess: share(0.5, 1),
@@ -35,61 +37,66 @@ const cases = fc.record({
 describe('the table of singles, retries, pairs and triples', () => {
   it('agrees with the ladders it stands for within 1e-6', () => {
     void fc.assert(
-      fc.property(cases, ({ d, models, trueAccept, falseAccept, usdPerCheck, ending, humanSuccess, humanUsd }) => {
-        const table = new PairTable({
-          models,
-          d,
-          check: { trueAccept, falseAccept, usdPerCheck },
-          ending,
-          humanSuccess,
-          humanUsd,
-        });
-        const rung = (index: number, last: boolean, more: Partial<RungNumbers> = {}): RungNumbers => {
-          const model: TableModel = models[index]!;
-          return {
-            model: index,
-            successRate: model.successRate,
-            attempts: 1,
-            feedbackSuccess: null,
-            verified: !last || ending !== 'deliver',
-            trueAccept,
-            falseAccept,
-            errorShare: 0,
-            usdPerAttempt: model.usdPerAttempt,
-            usdSdPerAttempt: 0,
-            usdPerCheck,
-            minutesPerCheck: 0,
-            ...more,
+      fc.property(
+        cases,
+        ({ d, models, trueAccept, falseAccept, rise, usdPerCheck, ending, humanSuccess, humanUsd }) => {
+          const table = new PairTable({
+            models,
+            d,
+            check: { trueAccept, falseAccept, rise, usdPerCheck },
+            ending,
+            humanSuccess,
+            humanUsd,
+          });
+          const rung = (index: number, last: boolean, more: Partial<RungNumbers> = {}): RungNumbers => {
+            const model: TableModel = models[index]!;
+            return {
+              model: index,
+              lineage: ['a', 'b', 'c'].indexOf(model.lineage ?? ''),
+              successRate: model.successRate,
+              attempts: 1,
+              feedbackSuccess: null,
+              verified: !last || ending !== 'deliver',
+              trueAccept,
+              falseAccept,
+              rise,
+              errorShare: 0,
+              usdPerAttempt: model.usdPerAttempt,
+              usdSdPerAttempt: 0,
+              usdPerCheck,
+              minutesPerCheck: 0,
+              ...more,
+            };
           };
-        };
-        const walk = (rungs: RungNumbers[]): LadderSums =>
-          evaluateLadder({ rungs, onReject: ending, humanMinutes: 1, humanSuccess, humanUsdPerMinute: humanUsd }, d);
-        const same = (one: { success: number; silent: number; spend: number }, sums: LadderSums): void => {
-          const human = sums.handed * humanUsd;
-          expect(Math.abs(one.success - sums.success)).toBeLessThan(1e-6);
-          expect(Math.abs(one.silent - sums.silentFailure)).toBeLessThan(1e-6);
-          const spend = sums.modelUsd + sums.checkUsd + human;
-          expect(Math.abs(one.spend - spend)).toBeLessThan(1e-6 * Math.max(spend, 1));
-        };
-        const read = (values: LadderValues, at: number) => ({
-          success: values.success[at]!,
-          silent: values.silent[at]!,
-          spend: values.spend[at]!,
-        });
-        same(read(table.single, 1), walk([rung(1, true)]));
-        same(read(table.blind, 2), walk([rung(2, false), rung(2, true)]));
-        same(read(table.pair, 0 * 3 + 1), walk([rung(0, false), rung(1, true)]));
-        same(read(table.pair, 2 * 3 + 0), walk([rung(2, false), rung(0, true)]));
-        const { feedbackSuccess } = models[0]!;
-        if (feedbackSuccess !== null)
-          same(read(table.feedback, 0), walk([rung(0, false, { attempts: 2, feedbackSuccess })]));
-        const [zero, one, two] = placesUpTo<TablePlace>(3) as [TablePlace, TablePlace, TablePlace];
-        const three = walk([rung(1, false), rung(2, false), rung(0, true)]);
-        const triple = table.triple(one, two, zero);
-        same(triple, three);
-        expect(triple.reach[1]).toBeCloseTo(three.rungs[2]!.reach, 6);
-        expect(table.reach[0]).toBeCloseTo(walk([rung(0, false), rung(1, true)]).rungs[1]!.reach, 6);
-      }),
+          const walk = (rungs: RungNumbers[]): LadderSums =>
+            evaluateLadder({ rungs, onReject: ending, humanMinutes: 1, humanSuccess, humanUsdPerMinute: humanUsd }, d);
+          const same = (one: { success: number; silent: number; spend: number }, sums: LadderSums): void => {
+            const human = sums.handed * humanUsd;
+            expect(Math.abs(one.success - sums.success)).toBeLessThan(1e-6);
+            expect(Math.abs(one.silent - sums.silentFailure)).toBeLessThan(1e-6);
+            const spend = sums.modelUsd + sums.checkUsd + human;
+            expect(Math.abs(one.spend - spend)).toBeLessThan(1e-6 * Math.max(spend, 1));
+          };
+          const read = (values: LadderValues, at: number) => ({
+            success: values.success[at]!,
+            silent: values.silent[at]!,
+            spend: values.spend[at]!,
+          });
+          same(read(table.single, 1), walk([rung(1, true)]));
+          same(read(table.blind, 2), walk([rung(2, false), rung(2, true)]));
+          same(read(table.pair, 0 * 3 + 1), walk([rung(0, false), rung(1, true)]));
+          same(read(table.pair, 2 * 3 + 0), walk([rung(2, false), rung(0, true)]));
+          const { feedbackSuccess } = models[0]!;
+          if (feedbackSuccess !== null)
+            same(read(table.feedback, 0), walk([rung(0, false, { attempts: 2, feedbackSuccess })]));
+          const [zero, one, two] = placesUpTo<TablePlace>(3) as [TablePlace, TablePlace, TablePlace];
+          const three = walk([rung(1, false), rung(2, false), rung(0, true)]);
+          const triple = table.triple(one, two, zero);
+          same(triple, three);
+          expect(triple.reach[1]).toBeCloseTo(three.rungs[2]!.reach, 6);
+          expect(table.reach[0]).toBeCloseTo(walk([rung(0, false), rung(1, true)]).rungs[1]!.reach, 6);
+        },
+      ),
       bounded(200),
     );
   });

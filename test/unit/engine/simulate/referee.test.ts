@@ -10,6 +10,7 @@ import {
 } from '../../../../shared/engine/simulate/playTogether.ts';
 import { createPlayWorker, type Order } from '../../../../shared/engine/simulate/playWorker.ts';
 import { stackId } from '../../../../shared/foundation/ids.ts';
+import { mapPolicies } from '../../../../shared/plan/mapPlan.ts';
 import { randomJob, unfinite } from '../randomJob.ts';
 import { playAlone } from './playAlone.ts';
 
@@ -54,6 +55,30 @@ describe('the referee', () => {
     );
     // Of honest standard errors about 5% of distances pass 2; a wrong formula shows here long before it passes 6.
     expect(distances.filter((d) => d > 2).length / distances.length).toBeLessThan(0.09);
+  });
+
+  it('agrees where all models are of one lineage and checks are fooled more by hard tasks, and tells it from before', () => {
+    const ofOne = (job: Job): Job => ({
+      ...job,
+      plan: mapPolicies(job.plan, (rung) =>
+        rung.verifier === null ? rung : { ...rung, verifier: { ...rung.verifier, falseAcceptRise: { value: 0.6 } } },
+      ),
+      snapshot: {
+        ...job.snapshot,
+        models: job.snapshot.models.map((model, _, all) => ({ ...model, lineage: all[0]?.id ?? null })),
+      },
+    });
+    let moved = 0;
+    fc.assert(
+      fc.property(tame, fc.string(), (job, seed) => {
+        const kin = ofOne(job);
+        for (const d of compare(kin, 20_000, seed)) expect(d).toBeLessThan(6);
+        const [alone, together] = [job, kin].map((one) => evaluate(one).stacks[0]?.total?.success.value ?? 0);
+        if (alone !== together) moved += 1;
+      }),
+      { numRuns: 25, seed: 2 },
+    );
+    expect(moved).toBeGreaterThan(2);
   });
 
   it('agrees in every category, and the categories make up the whole', () => {

@@ -1,0 +1,173 @@
+/** What the attempts of one lineage so far tell of its next one, where several of its models stand on one ladder. */
+import * as arrays from '../foundation/arrays.ts';
+import { type Attempt, badAcceptAt } from './attempt.ts';
+import { type Difficulty, kinCurve, sharedInLineage } from './difficulty.ts';
+import {
+  apartFrom,
+  type Here,
+  type History,
+  hereOf,
+  historyOf,
+  momentsOf,
+  nothingPassed,
+  type Passed,
+  passStates,
+  settlePassed,
+  withOthers,
+} from './passed.ts';
+import { type NormalGrid, normalGrid, steepFactors } from './quadrature.ts';
+import type { Spending, Standing } from './standing.ts';
+
+const { valueAt } = arrays;
+
+/** A model of the lineage: what is known of what it alone repeats, given what the lineage does. */
+interface Member {
+  /** Values of what it alone repeats; 1 where it tries once and that is its luck. */
+  values: number;
+  /** P(success | y of the lineage, y of its own, z) at [(j * values + l) * nodes + k]. */
+  chance: Float64Array;
+  /** Given j and k: mass 1 before its first attempt. */
+  history: History;
+}
+
+/**
+ * What is known of the Y that a lineage has in common: at each value y_j of its grid and each node k, P(y_j and none of its
+ * attempts accepted | z_k), with what they have spent. Given z and y_j its models are independent, and so stay their
+ * histories: each walks a grid of its own, not the product of all.
+ */
+export interface KinTrack {
+  grid: NormalGrid;
+  history: History;
+  members: Map<number, Member>;
+  /** P(success of the next attempt | z_k, still on the ladder). */
+  mean: Float64Array;
+}
+
+/** One model of a lineage on a ladder: attempts that share its Y, and its rate. */
+export interface KinMember {
+  modelIndex: number;
+  tries: number;
+  rate: number;
+}
+
+const only: NormalGrid = { nodes: new Float64Array(1), weights: new Float64Array([1]) };
+
+const memberOf = (difficulty: Difficulty, { tries, rate }: KinMember, grid: NormalGrid, spends: boolean): Member => {
+  const { rho, tau } = difficulty.d;
+  const alone = (1 - sharedInLineage) * tau;
+  const own = tries === 1 ? only : normalGrid((steepFactors(tries) * alone) / (1 - rho - tau), difficulty.precision);
+  const values = own.nodes.length;
+  const nodes = difficulty.grid.nodes.length;
+  const size = grid.nodes.length * values * nodes;
+  const member: Member = { values, chance: new Float64Array(size), history: historyOf(size, spends) };
+  for (let j = 0; j < grid.nodes.length; j++)
+    for (let l = 0; l < values; l++) {
+      const from = (j * values + l) * nodes;
+      const y = tries === 1 ? null : valueAt(own.nodes, l);
+      member.chance.set(kinCurve(difficulty, rate, valueAt(grid.nodes, j), y), from);
+      member.history.still.fill(valueAt(own.weights, l), from, from + nodes);
+    }
+  return member;
+};
+
+export const kinTrackOf = (difficulty: Difficulty, members: readonly KinMember[], spends: boolean): KinTrack => {
+  const { rho, tau } = difficulty.d;
+  const tries = members.reduce((sum, member) => sum + member.tries, 0);
+  const grid = normalGrid((steepFactors(tries) * sharedInLineage * tau) / (1 - rho - tau), difficulty.precision);
+  const nodes = difficulty.grid.nodes.length;
+  const history = historyOf(grid.nodes.length * nodes, spends);
+  for (let j = 0; j < grid.nodes.length; j++) history.still.fill(valueAt(grid.weights, j), j * nodes, (j + 1) * nodes);
+  return {
+    grid,
+    history,
+    members: new Map(members.map((member) => [member.modelIndex, memberOf(difficulty, member, grid, spends)])),
+    mean: new Float64Array(nodes),
+  };
+};
+
+const passed = nothingPassed();
+
+const add = (into: Passed, more: Passed): void => {
+  into.stopped += more.stopped;
+  into.stopped1 += more.stopped1;
+  into.stopped2 += more.stopped2;
+  into.left += more.left;
+  into.left1 += more.left1;
+  into.left2 += more.left2;
+};
+
+/** Sets `mean` at node k and, where no spending is followed, moves all histories past the attempt. */
+const followNode = (track: KinTrack, member: Member, attempt: Attempt, k: number, moves: boolean): void => {
+  const { goodAccept, returns } = attempt;
+  const badAccept = badAcceptAt(attempt, k);
+  const { still } = track.history;
+  const { values, chance } = member;
+  const own = member.history.still;
+  const nodes = track.mean.length;
+  let here = 0;
+  let succeeds = 0;
+  for (let j = 0; j < track.grid.nodes.length; j++) {
+    const at = j * nodes + k;
+    const from = j * values * nodes + k;
+    let mass = 0;
+    let good = 0;
+    for (let l = 0; l < values; l++) {
+      const one = from + l * nodes;
+      mass += valueAt(own, one);
+      good += valueAt(own, one) * valueAt(chance, one);
+      if (moves)
+        own[one] =
+          valueAt(own, one) *
+          (1 - returns * (valueAt(chance, one) * goodAccept + (1 - valueAt(chance, one)) * badAccept));
+    }
+    const p = mass > 0 ? good / mass : 0;
+    here += valueAt(still, at);
+    succeeds += valueAt(still, at) * p;
+    if (moves) still[at] = valueAt(still, at) * (1 - returns * (p * goodAccept + (1 - p) * badAccept));
+  }
+  track.mean[k] = here > 0 ? succeeds / here : 0;
+};
+
+/** Moves all histories at node k past an attempt, with what they have spent. */
+const spendNode = (track: KinTrack, member: Member, one: Here, k: number): Passed => {
+  const { still, spent, spent2 } = track.history;
+  const { values } = member;
+  const nodes = track.mean.length;
+  const whole = nothingPassed();
+  for (let j = 0; j < track.grid.nodes.length; j++) {
+    const at = j * nodes + k;
+    const mass = valueAt(still, at);
+    const places = { from: j * values * nodes + k, to: (j + 1) * values * nodes, step: nodes };
+    const own = momentsOf(member.history, places);
+    passStates(member.history, places, member.chance, one, passed);
+    if (mass <= 0 || own.mass <= 0) continue;
+    const others = apartFrom({ spend: valueAt(spent, at) / mass, spend2: valueAt(spent2, at) / mass }, own);
+    const moved = withOthers(passed, mass / own.mass, others.mean, others.second);
+    still[at] = moved.left;
+    spent[at] = moved.left1;
+    spent2[at] = moved.left2;
+    add(whole, moved);
+  }
+  return whole;
+};
+
+/** Sets the curve of a member's next attempt and moves the track past it, while `standing` is as before the attempt. */
+export const followKin = (
+  track: KinTrack,
+  modelIndex: number,
+  standing: Standing,
+  spending: Spending | null,
+  attempt: Attempt,
+): void => {
+  const member = track.members.get(modelIndex);
+  if (member === undefined) return;
+  const { nodes, active, multiplier } = standing;
+  for (let k = 0; k < nodes; k++) {
+    followNode(track, member, attempt, k, spending === null);
+    if (spending === null || valueAt(active, k) <= 0) continue;
+    const own = momentsOf(track.history, { from: k, to: track.grid.nodes.length * nodes, step: nodes });
+    if (own.mass <= 0) continue;
+    const one = hereOf(attempt, k, valueAt(multiplier, k), spending.usdPerMinute);
+    settlePassed(standing, spending, k, own, spendNode(track, member, one, k));
+  }
+};

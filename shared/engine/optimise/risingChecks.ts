@@ -1,0 +1,184 @@
+/**
+ * Ladders of two whose check accepts more of what is wrong where tasks are harder and models stronger: what a table of one flat
+ * rate reads off one second moment is summed here over difficulty, once for all pairs.
+ */
+import { itemAt, valueAt } from '../../foundation/arrays.ts';
+import { againCurve, type Difficulty, kinCurve, sharedInLineage } from '../difficulty.ts';
+import { fillFalseAccepts } from '../falseAccepts.ts';
+import { type NormalGrid, normalGrid, steepFactors } from '../quadrature.ts';
+import { families, type Related } from './kinJoint.ts';
+
+/** By place of the second step: P(first rejected, second good), and P(first rejected, second wrong and accepted). */
+export interface Seconds {
+  good: Float64Array;
+  silentBad: Float64Array;
+}
+
+/** A check of a rise above 0. */
+export interface RisingCheck {
+  trueAccept: number;
+  falseAccept: number;
+  rise: number;
+}
+
+/** P(wrong and accepted | z) and P(rejected | z) of an attempt that succeeds along `curve`. */
+const wrongAccepted = (chance: number, lets: number): number => (1 - chance) * lets;
+const rejectedOf = (accepts: number, chance: number, lets: number): number =>
+  1 - accepts * chance - wrongAccepted(chance, lets);
+
+export class RisingChecks {
+  /** P(accepted | wrong, z) by model. */
+  readonly lets: Float64Array[];
+  /** P(first rejected), the same weighted by cost, and P(first wrong and accepted), by model. */
+  readonly rejected: Float64Array;
+  readonly rejectedUnits: Float64Array;
+  readonly silent: Float64Array;
+  private readonly models: readonly Related[];
+  private readonly curves: readonly Float64Array[];
+  private readonly difficulty: Difficulty;
+  private readonly accepts: number;
+  /** By model and node: P(rejected | z) times its weight, and P(wrong and accepted | z), where somebody succeeds. */
+  private readonly leaving: Float64Array[];
+  private readonly fooling: Float64Array[];
+
+  /** `curves` are P(success | z) by model, on the tasks that somebody solves. */
+  constructor(
+    models: readonly Related[],
+    curves: readonly Float64Array[],
+    difficulty: Difficulty,
+    { trueAccept, falseAccept, rise }: RisingCheck,
+  ) {
+    this.models = models;
+    this.curves = curves;
+    this.difficulty = difficulty;
+    this.accepts = trueAccept;
+    const { weights } = difficulty.grid;
+    const solvable = 1 - difficulty.d.beta;
+    this.lets = models.map(({ successRate }) => {
+      const lets = new Float64Array(weights.length);
+      fillFalseAccepts(lets, difficulty, { falseAccept, rise, successRate });
+      return lets;
+    });
+    this.leaving = curves.map((curve, i) =>
+      curve.map((p, k) => solvable * valueAt(weights, k) * rejectedOf(trueAccept, p, valueAt(this.letsOf(i), k))),
+    );
+    this.fooling = curves.map((curve, i) => curve.map((p, k) => wrongAccepted(p, valueAt(this.letsOf(i), k))));
+    this.rejected = Float64Array.from(models, (_, i) => this.over(i, (leaves) => leaves));
+    this.rejectedUnits = Float64Array.from(models, (_, i) =>
+      this.over(i, (leaves, k) => leaves * valueAt(difficulty.multiplier, k)),
+    );
+    this.silent = Float64Array.from(models, (_, i) =>
+      weights.reduce(
+        (sum, weight, k) =>
+          sum + weight * (solvable * valueAt(this.foolingOf(i), k) + (1 - solvable) * valueAt(this.letsOf(i), k)),
+        0,
+      ),
+    );
+  }
+
+  /** Each model after model i. */
+  after(i: number): Seconds {
+    const good = Float64Array.from(this.curves, (curve) => this.sum(i, curve));
+    const silentBad = Float64Array.from(this.fooling, (fooling, j) => this.sum(i, fooling) + this.unsolved(i, j));
+    const kin = families(this.models).find((family) => family.includes(i));
+    for (const j of this.difficulty.d.tau > 0 ? (kin ?? []) : []) {
+      if (j === i) continue;
+      const grid = this.gridOf(sharedInLineage);
+      const both = this.bothGiven(i, j, grid, (place, y) =>
+        kinCurve(this.difficulty, itemAt(this.models, place).successRate, y, null),
+      );
+      good[j] = both.good;
+      silentBad[j] = both.silentBad;
+    }
+    return { good, silentBad };
+  }
+
+  /** Model i asked again, blind. */
+  blind(i: number): Seconds {
+    const both = this.bothGiven(i, i, this.gridOf(1), (place, y) =>
+      againCurve(this.difficulty, itemAt(this.models, place).successRate, y),
+    );
+    return { good: new Float64Array([both.good]), silentBad: new Float64Array([both.silentBad]) };
+  }
+
+  /** Model i asked again along a curve of its own. */
+  again(i: number, curve: Float64Array): Seconds {
+    const lets = this.letsOf(i);
+    const fooling = curve.map((p, k) => wrongAccepted(p, valueAt(lets, k)));
+    return {
+      good: new Float64Array([this.sum(i, curve)]),
+      silentBad: new Float64Array([this.sum(i, fooling) + this.unsolved(i, i)]),
+    };
+  }
+
+  private letsOf(i: number): Float64Array {
+    return itemAt(this.lets, i);
+  }
+
+  private foolingOf(i: number): Float64Array {
+    return itemAt(this.fooling, i);
+  }
+
+  private gridOf(share: number): NormalGrid {
+    const { rho, tau } = this.difficulty.d;
+    return normalGrid((steepFactors(2) * share * tau) / (1 - rho - tau), this.difficulty.precision);
+  }
+
+  /** Over all tasks that model i leaves rejected. */
+  private over(i: number, of: (leaves: number, k: number) => number): number {
+    const { weights } = this.difficulty.grid;
+    const { beta } = this.difficulty.d;
+    const leaving = itemAt(this.leaving, i);
+    const lets = this.letsOf(i);
+    let sum = 0;
+    for (let k = 0; k < weights.length; k++)
+      sum += of(valueAt(leaving, k) + beta * valueAt(weights, k) * (1 - valueAt(lets, k)), k);
+    return sum;
+  }
+
+  private sum(i: number, of: Float64Array): number {
+    const leaving = itemAt(this.leaving, i);
+    let sum = 0;
+    for (let k = 0; k < leaving.length; k++) sum += valueAt(leaving, k) * valueAt(of, k);
+    return sum;
+  }
+
+  /** Of the tasks nobody solves, those that i is rejected on and j gets past the check with. */
+  private unsolved(i: number, j: number): number {
+    const { weights } = this.difficulty.grid;
+    const { beta } = this.difficulty.d;
+    if (beta === 0) return 0;
+    const [first, second] = [this.letsOf(i), this.letsOf(j)];
+    let sum = 0;
+    for (let k = 0; k < weights.length; k++) sum += valueAt(weights, k) * (1 - valueAt(first, k)) * valueAt(second, k);
+    return beta * sum;
+  }
+
+  /** Two attempts that share more than difficulty: summed over what they share besides. */
+  private bothGiven(
+    i: number,
+    j: number,
+    { nodes, weights }: NormalGrid,
+    curveOf: (place: number, y: number) => Float64Array,
+  ): { good: number; silentBad: number } {
+    const base = this.difficulty.grid.weights;
+    const solvable = 1 - this.difficulty.d.beta;
+    const [first, second] = [this.letsOf(i), this.letsOf(j)];
+    let good = 0;
+    let silentBad = this.unsolved(i, j);
+    nodes.forEach((y, at) => {
+      const one = curveOf(i, y);
+      const two = i === j ? one : curveOf(j, y);
+      for (let k = 0; k < base.length; k++) {
+        const left =
+          solvable *
+          valueAt(weights, at) *
+          valueAt(base, k) *
+          rejectedOf(this.accepts, valueAt(one, k), valueAt(first, k));
+        good += left * valueAt(two, k);
+        silentBad += left * wrongAccepted(valueAt(two, k), valueAt(second, k));
+      }
+    });
+    return { good, silentBad };
+  }
+}
