@@ -5,7 +5,7 @@ import { type ModelHistory, modelHistoryFields } from '../shared/catalog/history
 import { type Model, modelFields, newTier, type Price, priceFields } from '../shared/catalog/model.ts';
 import type { FieldKind, Fields } from '../shared/catalog/record.ts';
 import type { ModelId } from '../shared/foundation/ids.ts';
-import { prepared } from './prepared.ts';
+import { prepared, preparedRaw } from './prepared.ts';
 
 type Owner = 'seed' | 'user';
 type Cell = string | number | null;
@@ -51,8 +51,15 @@ const tableOf = <T extends object>(table: string, fields: Fields, key: readonly 
   const insert = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
   const toCells = (row: T): Cell[] =>
     columns.map(([name, kind]) => toCell(kind, (row as Readonly<Record<string, unknown>>)[name]));
-  const fromCells = (cells: Cells): T =>
-    Object.fromEntries(columns.map(([name, kind]) => [name, fromCell(kind, cells[name])])) as T;
+  /** Rows are copies of it: made field by field each would be a shape of its own, and slow. */
+  const nothing: Readonly<Record<string, unknown>> = Object.fromEntries(names.map((name) => [name, null]));
+  const fromCells = (cells: readonly Cell[]): T => {
+    const row: Record<string, unknown> = { ...nothing };
+    columns.forEach(([name, kind], i) => {
+      row[name] = fromCell(kind, cells[i]);
+    });
+    return row as T;
+  };
   return {
     name: table,
     columns,
@@ -63,9 +70,9 @@ const tableOf = <T extends object>(table: string, fields: Fields, key: readonly 
     /** Equal for rows that hold the same. */
     keyOf: (row: T): string => JSON.stringify(toCells(row)),
     readAll: (db: Database, tail: string, values: Cells = {}): T[] =>
-      prepared(db, `SELECT ${names.join(', ')} FROM ${table} ${tail}`)
+      preparedRaw(db, `SELECT ${names.join(', ')} FROM ${table} ${tail}`)
         .all(values)
-        .map((cells) => fromCells(cells as Cells)),
+        .map((cells) => fromCells(cells as Cell[])),
   };
 };
 

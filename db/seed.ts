@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Database } from 'better-sqlite3';
 import type { Evidence } from '../shared/catalog/evidence.ts';
 import type { ModelHistory } from '../shared/catalog/history.ts';
-import { type Model, newModel } from '../shared/catalog/model.ts';
+import type { Model } from '../shared/catalog/model.ts';
 import { metaValue, setMeta } from './meta.ts';
 import { evidenceTable, historyTable, modelTable, type OfferRow, offerTable, priceTable } from './rows.ts';
 
@@ -19,6 +19,7 @@ export interface Seed {
   rows: () => SeedRows;
 }
 
+/** As the files have them: a field that is left out is unknown, and its column holds nothing. */
 export interface SeedRows {
   models: Model[];
   evidence: Evidence[];
@@ -34,20 +35,22 @@ const files = {
 
 /** Throws where the folder lacks a file. The rows are parsed only when they are needed. */
 export const readSeed = (folder: string): Seed => {
-  const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
-  const texts = {
+  const read = (name: string): Buffer => readFileSync(path.join(folder, name));
+  const bytes = {
     models: read(files.models),
     evidence: read(files.evidence),
     histories: read(files.histories),
   };
+  // Of the bytes: most starts need nothing but the hash, and making texts of them costs more than all else.
   const hash = createHash('sha256');
-  for (const text of Object.values(texts)) hash.update(text).update('\0');
+  for (const each of Object.values(bytes)) hash.update(each).update('\0');
+  const parsed = (each: Buffer): unknown => JSON.parse(each.toString('utf8'));
   return {
     hash: hash.digest('hex'),
     rows: () => ({
-      models: (JSON.parse(texts.models) as Model[]).map(newModel),
-      evidence: JSON.parse(texts.evidence) as Evidence[],
-      histories: JSON.parse(texts.histories) as ModelHistory[],
+      models: parsed(bytes.models) as Model[],
+      evidence: parsed(bytes.evidence) as Evidence[],
+      histories: parsed(bytes.histories) as ModelHistory[],
     }),
   };
 };

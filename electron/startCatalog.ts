@@ -71,6 +71,7 @@ export const startCatalog = ({ thread, place, onWait }: CatalogStart): Promise<A
       'catalog.saveEvidence': ask('catalog.saveEvidence'),
       'catalog.removeEvidence': ask('catalog.removeEvidence'),
       'catalog.previewPrices': ask('catalog.previewPrices'),
+      'catalog.sheetMapping': ask('catalog.sheetMapping'),
       'catalog.undoImport': ask('catalog.undoImport'),
       'catalog.importPrices': async (file) => {
         try {

@@ -10,6 +10,7 @@ import {
   saveModel,
 } from '../../db/catalog.ts';
 import { importPrices, previewPrices, undoImport } from '../../db/importPrices.ts';
+import { keepSheetMapping, sheetMappingOf } from '../../db/sheetMappings.ts';
 import type { Handlers, ImportProgress } from '../../shared/contract/contract.ts';
 import { answer } from '../../shared/foundation/answer.ts';
 import type { CatalogCall } from '../catalogMessages.ts';
@@ -26,7 +27,13 @@ export const catalogHandlers = (
   'catalog.saveEvidence': ({ evidence }) => saveEvidence(db, evidence),
   'catalog.removeEvidence': ({ id }) => removeEvidence(db, id),
   'catalog.previewPrices': (file) => previewPrices(db, file),
-  'catalog.importPrices': (file) => importPrices(db, file, onProgress),
+  'catalog.importPrices': (file) => {
+    const imported = importPrices(db, file, onProgress);
+    if (!imported.ok || file.sheet === undefined) return imported;
+    const kept = keepSheetMapping(db, file.sheet.columns, file.sheet.mapping);
+    return kept.ok ? imported : kept;
+  },
+  'catalog.sheetMapping': ({ columns }) => answer(sheetMappingOf(db, columns)),
   'catalog.undoImport': () => undoImport(db),
   // Whoever can be asked in this thread is not importing.
   'catalog.importProgress': () => answer(null),

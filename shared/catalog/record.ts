@@ -44,10 +44,26 @@ export const recordSchema = <F extends Fields>(fields: F): z.ZodType<RecordOf<F>
     Object.fromEntries(Object.entries(fields).map(([name, { check }]) => [name, check])),
   ) as unknown as z.ZodType<RecordOf<F>>;
 
+const blanks = new WeakMap<Fields, Readonly<Record<string, unknown>>>();
+
+/**
+ * A record of which nothing is known. Records are copies of it with their values put in: made field by field each would be a
+ * shape of its own, and a catalog of thousands slow to read.
+ */
+export const blankOf = (fields: Fields): Readonly<Record<string, unknown>> => {
+  const known = blanks.get(fields);
+  if (known !== undefined) return known;
+  const blank = Object.fromEntries(fieldNames(fields).map((name) => [name, null]));
+  blanks.set(fields, blank);
+  return blank;
+};
+
 /** A whole record from what is known of it: everything else is unknown, never 0. */
 export const fill = <F extends Fields>(fields: F, known: Known<RecordOf<F>>): RecordOf<F> => {
   const values: Readonly<Record<string, unknown>> = known;
-  return Object.fromEntries(fieldNames(fields).map((name) => [name, values[name] ?? null])) as RecordOf<F>;
+  const filled: Record<string, unknown> = { ...blankOf(fields) };
+  for (const name in filled) filled[name] = values[name] ?? null;
+  return filled as RecordOf<F>;
 };
 
 /** Whether two values hold the same, whatever the order of their fields. */

@@ -5,6 +5,7 @@ import { catalogId, cleanName, cleanText, isoDate, oneOf } from '../catalog/chec
 import { evidenceSchema } from '../catalog/evidenceSchema.ts';
 import { modelSchema } from '../catalog/modelSchema.ts';
 import type { EvidenceId, ModelId } from '../foundation/ids.ts';
+import { sheetMappingSchema } from '../usage/priceSheet/sheetMapping.ts';
 import { type Ask, type CallName, fileKinds } from './contract.ts';
 
 /** A plan as text: as large as a file may be. Its own staircase of checks runs where it is opened. */
@@ -21,11 +22,14 @@ const fileName = cleanText(255);
 /** In a browser the page makes up its own tokens out of file names. They name nothing on the host's disk. */
 const pageToken = cleanName(300);
 
+const sheetColumns = z.array(cleanText(300)).max(500);
+
 const priceList = z.strictObject({
   text: z.string().max(fileCharactersMax),
   name: fileName,
   asOf: isoDate(),
   add: z.array(cleanText(300)).max(5000).optional(),
+  sheet: z.strictObject({ columns: sheetColumns, mapping: sheetMappingSchema }).optional(),
 });
 
 export const asks: { [N in CallName]: z.ZodType<Ask<N>> } = {
@@ -48,6 +52,7 @@ export const asks: { [N in CallName]: z.ZodType<Ask<N>> } = {
   'catalog.removeEvidence': z.strictObject({ id: catalogId<EvidenceId>() }),
   'catalog.previewPrices': priceList,
   'catalog.importPrices': priceList,
+  'catalog.sheetMapping': z.strictObject({ columns: sheetColumns }),
   'catalog.undoImport': z.null(),
   'catalog.importProgress': z.null(),
   'file.open': z.strictObject({ token: opaque.nullable() }),

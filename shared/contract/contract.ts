@@ -10,6 +10,7 @@ import type { CatalogNotice } from '../catalog/notice.ts';
 import type { RowNow } from '../catalog/rowNow.ts';
 import type { Answer } from '../foundation/answer.ts';
 import type { EvidenceId, ModelId } from '../foundation/ids.ts';
+import type { SheetMapping } from '../usage/priceSheet/sheetMapping.ts';
 import type { Command } from './commands.ts';
 
 export interface PricePoint {
@@ -25,6 +26,8 @@ export interface PriceListAsk {
   asOf: string;
   /** Entries to be added as models though the list alone would not add them. */
   add?: string[] | undefined;
+  /** Of a price sheet: its columns and how they were mapped, kept once it has landed. */
+  sheet?: { columns: string[]; mapping: SheetMapping } | undefined;
 }
 
 /** What importing a price list does, model by model. */
@@ -166,6 +169,8 @@ export interface HostCalls {
   /** What importing would do; nothing is written. */
   'catalog.previewPrices': { ask: PriceListAsk; answer: ImportPreview };
   'catalog.importPrices': { ask: PriceListAsk; answer: ImportReport };
+  /** How a price sheet of these columns was mapped; null: none was. */
+  'catalog.sheetMapping': { ask: { columns: string[] }; answer: SheetMapping | null };
   /** Takes the last import back. */
   'catalog.undoImport': { ask: null; answer: Catalog };
   /** null: no import is running. */

@@ -22,8 +22,11 @@ import {
   proposalTable,
   ruleText,
 } from './decideTables.ts';
+import { endingsOf, explainEnding } from './endings.ts';
 import { leverKind, leverName, type Naming } from './leverText.ts';
-import { type Reading, stackName } from './reading.ts';
+import { priceAgeSentence } from './priceAge.ts';
+import { modelName, type Reading, stackName } from './reading.ts';
+import { textOf } from './sayParts.ts';
 import type { Row, Table } from './table.ts';
 
 /** The plan found under rules; `job` holds the rows of the catalog it was looked for in, which give the names. */
@@ -232,6 +235,27 @@ const planRows = ({ say, language }: Reading, { optimum, job }: FoundPlan): Row[
   ];
 };
 
+/** What of the prices is old, and which models end: what the answers rest on may not last. */
+const ageRows = (reading: Reading): Row[] => {
+  const { say } = reading;
+  const age = priceAgeSentence(reading);
+  const row = (key: string, decision: string, subject: string, answer: string): Row => ({
+    key,
+    cells: { decision, subject, answer, value: null, ...empty },
+  });
+  return [
+    ...(age === null ? [] : [row('age', say('report.priceAgeTitle'), '', textOf(age))]),
+    ...endingsOf(reading).map((ending) =>
+      row(
+        `ending ${ending.modelId}`,
+        say('report.endingTitle'),
+        modelName(reading, ending.modelId),
+        explainEnding(reading, ending),
+      ),
+    ),
+  ];
+};
+
 /** Figures at the best values; the two stacks that cost least per success are held against each other. */
 export const decisionsTable = (reading: Reading, found: FoundPlan | null = null): Table => {
   const { job, say, language } = reading;
@@ -253,6 +277,7 @@ export const decisionsTable = (reading: Reading, found: FoundPlan | null = null)
       { key: 'flips', label: say('decide.tornadoFlips'), kind: 'flag' },
     ],
     rows: [
+      ...ageRows(reading),
       ...shortListRows(reading, naming),
       ...(pair === null ? [] : tornadoRows(reading, naming, pair)),
       ...(pair === null ? [] : breakEvenRows(reading, naming, pair)),

@@ -2,6 +2,7 @@
 
 import type { CategoryOutcome, Figures, StackOutcome } from '../engine/outcome.ts';
 import type { RowId, StackId } from '../foundation/ids.ts';
+import { type Ending, endingsOf, explainEnding } from './endings.ts';
 import { modelName, type Reading } from './reading.ts';
 import { rowName, rowTitle } from './rowName.ts';
 import { type Cell, type Column, figureCells, figureColumns, type Row, type Table } from './table.ts';
@@ -186,9 +187,24 @@ export const categoriesTable = (reading: Reading): Table => {
   return { id: 'categories', title: say('report.categoriesTable'), columns, rows };
 };
 
+/** What the figures of some categories rest on and may not last: the day of their oldest price, and models that end. */
+const ageCells = (reading: Reading, endings: readonly Ending[], categories: readonly CategoryOutcome[]) => {
+  const costs = categories.flatMap((category) => category.costs);
+  const days = costs.map(({ priceAsOf }) => priceAsOf).sort();
+  const used = new Set(costs.map(({ modelId }) => modelId));
+  return {
+    oldestPrice: days[0] ?? null,
+    ends: endings
+      .filter(({ modelId }) => used.has(modelId))
+      .map((ending) => explainEnding(reading, ending))
+      .join(' '),
+  };
+};
+
 /** The long table: one row per stack and category, and one per stack for the whole mix. */
 export const figuresTable = (reading: Reading): Table => {
   const { say, outcome, job } = reading;
+  const endings = endingsOf(reading);
   return {
     id: 'figures',
     title: say('report.figuresTable'),
@@ -199,6 +215,8 @@ export const figuresTable = (reading: Reading): Table => {
       ...figureLabels(reading),
       { key: 'assumed', label: say('report.assumedColumn'), kind: 'flag' },
       { key: 'evidence', label: say('report.evidence'), kind: 'text' },
+      { key: 'oldestPrice', label: say('report.oldestPrice'), kind: 'text' },
+      { key: 'ends', label: say('report.endingTitle'), kind: 'text' },
     ],
     rows: outcome.stacks.flatMap((stack) => [
       {
@@ -211,6 +229,11 @@ export const figuresTable = (reading: Reading): Table => {
           ...figureValues(stack.total, job.plan.tasksPerMonth, stack.independent),
           assumed: stack.assumed,
           evidence: '',
+          ...ageCells(
+            reading,
+            endings,
+            stack.categories.filter(({ share }) => share > 0),
+          ),
         },
       },
       ...stack.categories
@@ -225,6 +248,7 @@ export const figuresTable = (reading: Reading): Table => {
             ...figureValues(category.figures, job.plan.tasksPerMonth * category.share, category.independent),
             assumed: isAssumed([category]),
             evidence: evidenceText(reading, [category]),
+            ...ageCells(reading, endings, [category]),
           },
         })),
     ]),

@@ -200,6 +200,8 @@ export const reportWords = {
   },
   gapTitle: { en: 'Gap', zh: '缺口' },
   warningTitle: { en: 'Warning', zh: '警告' },
+  priceAgeTitle: { en: 'Age of the prices', zh: '价格的时间' },
+  oldestPrice: { en: 'Oldest price', zh: '最旧价格' },
   endingTitle: { en: 'Ending', zh: '停用' },
   endingOn: { en: '{{model}} ends on {{date}}.', zh: '{{model}}将于{{date}}停用。' },
   endingGoneOn: {

@@ -288,3 +288,30 @@ test('the panel and the forms are open to assistive programs, in Chinese and in 
   await expect(page.getByText('此项必填。').first()).toBeVisible();
   expect(await planner.accessibilityFindings()).toEqual([]);
 });
+
+test('a price sheet comes in once its columns are mapped, and needs no mapping the next time', async ({ page }) => {
+  const sheet = (price: number) => `Thing,A,B\nGPT-5,${price},8\n`;
+  await importList(page, 'agreed.csv', sheet(1), '2028-02-01');
+  const dialog = page.getByRole('dialog', { name: 'Import a price list' });
+  await expect(dialog).toContainText('Not said yet: Model, Input price, Output price, Unit, Currency.');
+  const choose = async (field: string, column: string) => {
+    await dialog
+      .getByRole('button', { name: new RegExp(`${field}$`) })
+      .first()
+      .click();
+    await page.getByRole('option', { name: column, exact: true }).click();
+  };
+  await choose('Model', 'Thing');
+  await choose('Input price', 'A');
+  await choose('Output price', 'B');
+  await choose('Prices are for', '1,000,000 tokens');
+  await dialog.getByLabel('Currency of all prices').fill('usd');
+  if (process.env.PORTFOLIO_SHOTS) await page.screenshot({ path: `${process.env.PORTFOLIO_SHOTS}/sheet.png` });
+  await dialog.getByRole('button', { name: 'Read the sheet' }).click();
+  await expect(dialog).toContainText('Nothing is written yet.');
+  await expect(dialog.getByRole('row', { name: /promptUsdPerM/ })).toContainText('$1.00');
+  await dialog.getByRole('button', { name: 'Take these prices' }).click();
+  await page.getByRole('button', { name: 'Close' }).last().click();
+  await importList(page, 'agreed.csv', sheet(1.1), '2028-02-02');
+  await expect(dialog.getByRole('row', { name: /promptUsdPerM/ })).toContainText('$1.10');
+});

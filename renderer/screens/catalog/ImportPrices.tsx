@@ -8,6 +8,8 @@ import type { ImportPreview, ImportProgress, PriceListAsk } from '../../../share
 import type { Refusal } from '../../../shared/foundation/answer.ts';
 import { changesTable, offersTable } from '../../../shared/report/importTables.ts';
 import { formatCell, kindOf, type Row, type Table } from '../../../shared/report/table.ts';
+import type { UnclearSheet } from '../../../shared/usage/priceSheet/readPriceSheet.ts';
+import { emptySheetMapping, type SheetMapping } from '../../../shared/usage/priceSheet/sheetMapping.ts';
 import {
   importPrices,
   type PlanTouched,
@@ -15,6 +17,7 @@ import {
   previewPrices,
   undoImport,
 } from '../../actions/importedPrices.ts';
+import { readPriceFiles } from '../../actions/readPriceFiles.ts';
 import { updatePrices } from '../../actions/updatePrices.ts';
 import { Button } from '../../parts/Button.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
@@ -25,6 +28,7 @@ import { Toggle } from '../../parts/Toggle.tsx';
 import { today } from '../../parts/today.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 import { failed, readDate } from './readField.ts';
+import { SheetColumns } from './SheetColumns.tsx';
 
 const publishers = priceListFormats.map((format) => format.publisher).join(', ');
 
@@ -163,11 +167,24 @@ const Touched = ({ touched }: { touched: PlanTouched | null }) => {
   );
 };
 
+/** What was chosen, to be read again once its columns are mapped otherwise. */
+interface Mapped {
+  file: File;
+  sheet: UnclearSheet;
+}
+
 type Stage =
   | { is: 'choosing' }
+  | ({ is: 'mapping' } & Mapped)
   | { is: 'working'; name: string }
-  | { is: 'shown'; ask: PriceListAsk; preview: ImportPreview }
+  | { is: 'shown'; ask: PriceListAsk; preview: ImportPreview; file: File | null }
   | { is: 'done'; name: string; report: ImportPreview; touched: PlanTouched | null };
+
+/** A sheet that was read, to be mapped otherwise. */
+const mappingAgain = ({ ask, file }: Extract<Stage, { is: 'shown' }>): Stage =>
+  ask.sheet === undefined || file === null
+    ? { is: 'choosing' }
+    : { is: 'mapping', file, sheet: { ...ask.sheet, gaps: [] } };
 
 export const ImportPrices = ({ onClose }: { onClose: () => void }) => {
   const speech = useI18n();
@@ -181,17 +198,22 @@ export const ImportPrices = ({ onClose }: { onClose: () => void }) => {
     setRefusal(error);
     setStage(back);
   };
-  const show = async (ask: PriceListAsk) => {
+  const show = async (ask: PriceListAsk, file: File | null) => {
     setRefusal(null);
     const before = stage;
     setStage({ is: 'working', name: ask.name });
     const answered = await previewPrices(ask);
     if (!answered.ok) return refuse(answered.error, before);
-    setStage({ is: 'shown', ask, preview: answered.value });
+    setStage({ is: 'shown', ask, preview: answered.value, file });
   };
-  const choose = async (file: File) => {
-    if ('error' in date) return;
-    await show({ text: await file.text(), name: file.name, asOf: date.value, add: [] });
+  const choose = async (files: readonly File[], stated: SheetMapping = emptySheetMapping) => {
+    const [file] = files;
+    if (file === undefined || 'error' in date) return;
+    setRefusal(null);
+    const read = await readPriceFiles(files, date.value, stated);
+    if (!read.ok) return refuse(read.error, stage);
+    if ('gaps' in read.value) return setStage({ is: 'mapping', file, sheet: read.value });
+    await show(read.value, read.value.sheet === undefined ? null : file);
   };
   const take = async (shown: Extract<Stage, { is: 'shown' }>) => {
     setStage({ is: 'working', name: shown.ask.name });
@@ -227,10 +249,22 @@ export const ImportPrices = ({ onClose }: { onClose: () => void }) => {
             </Button>
           </>
         );
+      case 'mapping':
+        return (
+          <>
+            <Button onPress={onClose}>{say('app.cancel')}</Button>
+            <Button tone="primary" onPress={() => void choose([stage.file], stage.sheet.mapping)}>
+              {say('catalog.sheetRead')}
+            </Button>
+          </>
+        );
       case 'shown':
         return (
           <>
             <Button onPress={onClose}>{say('app.cancel')}</Button>
+            {stage.file === null ? null : (
+              <Button onPress={() => setStage(mappingAgain(stage))}>{say('catalog.sheetChange')}</Button>
+            )}
             <Button tone="primary" onPress={() => void take(stage)}>
               {say('catalog.importTake')}
             </Button>
@@ -241,12 +275,12 @@ export const ImportPrices = ({ onClose }: { onClose: () => void }) => {
         return (
           <>
             <Button onPress={onClose}>{say('app.cancel')}</Button>
+            <FileTrigger acceptDirectory onSelect={(files) => void choose([...(files ?? [])])}>
+              <Button isDisabled={'error' in date || stage.is === 'working'}>{say('catalog.importFolder')}</Button>
+            </FileTrigger>
             <FileTrigger
-              acceptedFileTypes={['.json', 'application/json']}
-              onSelect={(files) => {
-                const file = files?.[0];
-                if (file !== undefined) void choose(file);
-              }}
+              acceptedFileTypes={['.json', 'application/json', '.csv', '.tsv', '.txt', '.xlsx', '.toml']}
+              onSelect={(files) => void choose([...(files ?? [])])}
             >
               <Button tone="primary" isDisabled={'error' in date || stage.is === 'working'}>
                 {say('catalog.importChoose')}
@@ -267,11 +301,16 @@ export const ImportPrices = ({ onClose }: { onClose: () => void }) => {
             <Preview preview={stage.report} added={[]} onAdd={null} />
           </>
         );
+      case 'mapping': {
+        const { file, sheet } = stage;
+        const change = (mapping: SheetMapping) => setStage({ is: 'mapping', file, sheet: { ...sheet, mapping } });
+        return <SheetColumns columns={sheet.columns} mapping={sheet.mapping} onChange={change} />;
+      }
       case 'shown': {
         const { ask, preview } = stage;
         const added = ask.add ?? [];
         const add = (entry: string, isAdded: boolean) =>
-          void show({ ...ask, add: isAdded ? [...added, entry] : added.filter((one) => one !== entry) });
+          void show({ ...ask, add: isAdded ? [...added, entry] : added.filter((one) => one !== entry) }, stage.file);
         return (
           <>
             <p>{say('catalog.importShown')}</p>

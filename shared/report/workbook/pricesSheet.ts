@@ -1,9 +1,9 @@
 /** The price of every model in use, judges included, dated and with its source. */
 
-import { priceInUse } from '../../catalog/chooseOffer.ts';
+import { type ChosenOffer, chooseOffer } from '../../catalog/chooseOffer.ts';
 import { leavesOf } from '../../engine/leaves.ts';
 import type { ModelId } from '../../foundation/ids.ts';
-import { formatNumber } from '../../words/format.ts';
+import { formatNumber, formatShare } from '../../words/format.ts';
 import { modelOf } from '../reading.ts';
 import type { Sheet, Validation } from '../sheet.ts';
 import { type Book, freezeAt, nameCell, nameSheet } from './book.ts';
@@ -30,11 +30,22 @@ const modelsInUse = (book: Book): ModelId[] => {
   return [...new Set(ids)];
 };
 
+/** The rule that chose the offer, who sells it, and what the plan's own terms make of its list price. */
+const whyOf = (book: Book, { why, offer, discount, promotionLeftOut }: ChosenOffer): string => {
+  const { say, language } = book.reading;
+  return [
+    say(`prices.why-${why}`),
+    ...(offer.host === null ? [] : [offer.region === null ? offer.host : `${offer.host} · ${offer.region}`]),
+    ...(promotionLeftOut ? [say('workbook.priceNoPromotion')] : []),
+    ...(discount === 0 ? [] : [say('workbook.priceDiscount', { share: formatShare(discount, language) })]),
+  ].join('; ');
+};
+
 export const writePrices = (book: Book): Sheet => {
   const { say, language } = book.reading;
   const sheet = newSheet(
     nameSheet(book, say('workbook.pricesSheet')),
-    [34, 16, 11, 11, 11, 11, 11, 11, 10, 11, 12, 26, 60],
+    [34, 16, 11, 11, 11, 11, 11, 11, 10, 11, 12, 26, 60, 48],
   );
   const unknown = say('report.unknown');
   const positive: Validation = { kind: 'between', low: 0, high: null, message: say('workbook.mustBePositive') };
@@ -54,6 +65,7 @@ export const writePrices = (book: Book): Sheet => {
     'report.priceAsOf',
     'workbook.priceBasis',
     'report.source',
+    'workbook.priceWhy',
   ] as const;
   heads.forEach((path, index) => {
     putText({ sheet, row: 4, column: index + 1 }, say(path), 'head', { wrap: true, right: index > 1 && index < 10 });
@@ -63,12 +75,13 @@ export const writePrices = (book: Book): Sheet => {
   let row = 5;
   for (const id of modelsInUse(book)) {
     const model = modelOf(book.reading, id);
-    const price = model === undefined ? null : priceInUse(model, book.reading.job.plan.prices);
-    if (model === undefined || price === null) {
+    const chosen = model === undefined ? null : chooseOffer(model, book.reading.job.plan.prices);
+    if (model === undefined || chosen === null) {
       putText({ sheet, row, column: 1 }, model?.name ?? id, 'label');
       putText({ sheet, row: row++, column: 3 }, unknown, 'value', { right: true });
       continue;
     }
+    const price = chosen.paid;
     const slug = id.split('/').at(-1) ?? id;
     const at = (column: number, value: number | null, name?: string) =>
       putKnown({ sheet, row, column }, value, {
@@ -102,6 +115,7 @@ export const writePrices = (book: Book): Sheet => {
     putText({ sheet, row, column: 11 }, price.asOf, 'note');
     putText({ sheet, row, column: 12 }, price.basis, 'note');
     putText({ sheet, row, column: 13 }, price.source, 'note');
+    putText({ sheet, row, column: 14 }, whyOf(book, chosen), 'note');
     row++;
     const tiers = price.tiers.map((tier) => {
       const tokens = formatNumber(tier.minPromptTokens, language);

@@ -49,7 +49,9 @@ const tableOf = async (content: TableContent): Promise<Table | null> => {
 type CellOf = (row: TableRow, field: PriceField) => string;
 
 const rowsOf = ({ columns, rows }: Table, mapping: SheetMapping): SheetRow[] => {
-  const places = new Map(Object.entries(mapping.columns).map(([field, name]) => [field, columns.indexOf(name)]));
+  const places = new Map(
+    Object.entries(mapping.columns).map(([field, name]) => [field, name === '' ? -1 : columns.indexOf(name)]),
+  );
   const cellOf: CellOf = (row, field) => (row.cells[places.get(field) ?? -1] ?? '').trim();
   const signs = new Map(
     tokenPriceFields.map((field) => [field, decimalSignOf(rows.map((row) => cellOf(row, field))) ?? '.'] as const),
@@ -94,7 +96,7 @@ const named = (kind: 'priceSheetUnclear' | 'priceSheetNoTable', details: Record<
 export interface SheetAsk {
   stated: SheetMapping;
   /** What was stated for a sheet with the same columns before; null: nothing. */
-  remembered: (columns: readonly string[]) => SheetMapping | null;
+  remembered: (columns: readonly string[]) => SheetMapping | null | Promise<SheetMapping | null>;
 }
 
 /**
@@ -109,7 +111,7 @@ export const readPriceSheet = async (source: FileSource, ask: SheetAsk): Promise
     const table = content.kind === 'table' ? await tableOf(content) : null;
     if (table === null) continue;
     const { columns, rows } = table;
-    const known = ask.remembered(columns);
+    const known = await ask.remembered(columns);
     const stated = known === null ? ask.stated : filledFrom(ask.stated, known);
     const cellsOf = (column: string) => rows.slice(0, 200).map((row) => row.cells[columns.indexOf(column)] ?? '');
     const mapping = guessedSheet(columns, cellsOf, stated);

@@ -14,7 +14,7 @@ import {
 } from './priceColumns.ts';
 
 /**
- * `columns` are named as the sheet writes them; `unit` and `currency` are of prices whose column and row name none, null where
+ * `columns` are named as the sheet writes them, '' where none holds the field; `unit` and `currency` are of prices whose column and row name none, null where
  * nobody stated them; `host` sells at these prices where no column says who, null is the maker; `models` maps names of
  * the sheet to ids of the catalog.
  */
@@ -68,12 +68,13 @@ export const filledFrom = (mapping: SheetMapping, other: SheetMapping): SheetMap
 });
 
 const has = (columns: readonly string[], name: string | undefined): boolean =>
-  name !== undefined && columns.includes(name);
+  name !== undefined && name !== '' && columns.includes(name);
 
 /** Columns found by their names where none is stated; a stated one that the sheet does not have stays out. */
 const guessedColumns = (columns: readonly string[], stated: SheetMapping): SheetMapping['columns'] => {
   const found = Object.fromEntries(
     Object.entries(stated.columns).flatMap(([field, name]) => {
+      if (name === '') return [[field, name] as const];
       const column =
         columns.find((one) => one === name) ?? columns.find((one) => plainColumn(one) === plainColumn(name));
       return column === undefined ? [] : [[field, column] as const];
@@ -104,7 +105,7 @@ export const guessedSheet = (
   stated: SheetMapping,
 ): SheetMapping => {
   const mapped = guessedColumns(columns, stated);
-  const prices = tokenPriceFields.flatMap((field) => mapped[field] ?? []);
+  const prices = tokenPriceFields.flatMap((field) => mapped[field] || []);
   const heads = prices.map((column) => currencyIn(column.replace(/_/g, ' ')));
   const cells = prices.flatMap((column) => cellsOf(column).map(currencyIn));
   return {
@@ -120,6 +121,6 @@ export type SheetGap = 'model' | 'input' | 'output' | 'unit' | 'currency';
 /** What a sheet does not say and nobody stated: without it no price can be read. */
 export const gapsOf = ({ columns, unit, currency }: SheetMapping, names: readonly string[]): SheetGap[] => [
   ...(['model', 'input', 'output'] as const).filter((field) => !has(names, columns[field])),
-  ...(unit === null && columns.unit === undefined ? (['unit'] as const) : []),
-  ...(currency === null && columns.currency === undefined ? (['currency'] as const) : []),
+  ...(unit === null && !has(names, columns.unit) ? (['unit'] as const) : []),
+  ...(currency === null && !has(names, columns.currency) ? (['currency'] as const) : []),
 ];

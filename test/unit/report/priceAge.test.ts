@@ -4,7 +4,10 @@ import type { Model } from '../../../shared/catalog/model.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import { daysBetween, monthsAfter } from '../../../shared/foundation/days.ts';
 import { modelId } from '../../../shared/foundation/ids.ts';
+import { modelsOfPolicy } from '../../../shared/plan/policyParts.ts';
+import { decisionsTable } from '../../../shared/report/decisionsTable.ts';
 import { endingSentence, endingsOf, otherWarnings } from '../../../shared/report/endings.ts';
+import { figuresTable } from '../../../shared/report/figuresTable.ts';
 import { onePage } from '../../../shared/report/onePage.ts';
 import { priceAgeOf, priceAgeSentence } from '../../../shared/report/priceAge.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
@@ -124,5 +127,32 @@ describe('endings', () => {
     expect(reading.outcome.warnings.some(({ kind }) => kind === 'shutdown')).toBe(true);
     expect(otherWarnings(reading).some(({ kind }) => kind === 'shutdown')).toBe(false);
     expect(onePage(reading).warnings.rows.filter(({ key }) => key.startsWith('ending/'))).toHaveLength(1);
+  });
+});
+
+describe('the files of figures and decisions', () => {
+  const model = examplePlan().stacks.flatMap(({ policies }) =>
+    Object.values(policies).flatMap((policy) => (policy === undefined ? [] : modelsOfPolicy(policy))),
+  )[0];
+
+  it('say the oldest price of each stack and category, and of the decisions how old they are', () => {
+    const reading = readOn('2026-08-08', '2026-11-26');
+    const { rows } = figuresTable(reading);
+    expect(new Set(rows.map(({ cells }) => cells.oldestPrice))).toEqual(new Set(['2026-08-08']));
+    const [age] = decisionsTable(reading).rows;
+    expect(age?.cells.answer).toBe(textOf(priceAgeSentence(reading) ?? []));
+  });
+
+  it('name a model that ends where it stands, and no other', () => {
+    const reading = readOn('2026-10-08', '2026-10-10', ends(model ?? '', { shutdownDate: '2026-12-01' }));
+    const named = figuresTable(reading).rows.filter(({ cells }) => cells.ends !== '');
+    const using = reading.outcome.stacks.flatMap((stack) =>
+      stack.categories
+        .filter(({ share, costs }) => share > 0 && costs.some(({ modelId: id }) => id === model))
+        .map(({ categoryId }) => `${stack.stackId}/${categoryId}`),
+    );
+    expect(named.map(({ key }) => key).filter((key) => !key.endsWith('/all'))).toEqual(using);
+    const ending = decisionsTable(reading).rows.find(({ key }) => key === `ending ${model}`);
+    expect(ending?.cells.answer).toMatch(/Dec 1, 2026/);
   });
 });

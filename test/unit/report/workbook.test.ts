@@ -112,6 +112,18 @@ describe.each(cases)('the workbook of %s', (_, planOf) => {
         else if (cell.format !== 'text') expect(['unknown', 'none']).toContain(cell.value);
   });
 
+  it('says by which rule each price was chosen, and of whom it is', () => {
+    const told: string[] = [];
+    sheetNamed(workbook, 'Prices').eachRow((row, number) => {
+      const why = row.getCell(14).value;
+      if (number > 4 && typeof why === 'string') told.push(why);
+    });
+    const used = new Set(reading.outcome.stacks.flatMap((stack) => stack.categories.flatMap(({ costs }) => costs)));
+    expect(told.length).toBeGreaterThanOrEqual(new Set([...used].map(({ modelId: id }) => id)).size);
+    for (const why of told)
+      expect(why).toMatch(/^(the maker’s own|a listing; the maker does not sell it|amid the other hosts)/);
+  });
+
   it('has charts on the first page and the comparison', () => {
     const charts = [...partsOf(bytes).keys()].filter((path) => /^xl\/charts\/chart\d+\.xml$/.test(path));
     expect(charts).toHaveLength(3);

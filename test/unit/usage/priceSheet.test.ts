@@ -89,6 +89,12 @@ describe('a price sheet', () => {
     expect(columnsKey(['Thing', 'A', 'B', ''])).toBe(columnsKey(['B', 'thing ', 'A']));
   });
 
+  it('does not take a column again that was said to hold nothing', async () => {
+    const none: SheetMapping = { ...mappingOf('unit=1m', 'currency=USD'), columns: { host: '' } };
+    const { entries } = await listOf('model,provider,input,output\nGPT-5,Acme,1,2\n', [], none);
+    expect(entries[0]?.price).toMatchObject({ host: null, hostType: 'first-party' });
+  });
+
   it('says the same price whatever its unit', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -1,0 +1,61 @@
+/** The columns of a price sheet, mapped once: which holds what, and what no column says. */
+import { type PriceField, priceFields, type TokenUnit } from '../../../shared/usage/priceSheet/priceColumns.ts';
+import { gapsOf, type SheetMapping } from '../../../shared/usage/priceSheet/sheetMapping.ts';
+import { FormField } from '../../parts/FormField.tsx';
+import { SelectField } from '../../parts/SelectField.tsx';
+import { useI18n } from '../../parts/useI18n.ts';
+
+const noColumn = '\u2014';
+const units: readonly TokenUnit[] = ['1m', '1k', 'token'];
+
+export const SheetColumns = ({
+  columns,
+  mapping,
+  onChange,
+}: {
+  columns: readonly string[];
+  mapping: SheetMapping;
+  onChange: (mapping: SheetMapping) => void;
+}) => {
+  const { say } = useI18n();
+  const gaps = gapsOf(mapping, columns);
+  const names = [...new Set(columns.filter((name) => name !== ''))];
+  const choices = [noColumn, ...names].map((id) => ({ id, name: id }));
+  const choose = (field: PriceField, column: string) =>
+    onChange({ ...mapping, columns: { ...mapping.columns, [field]: column === noColumn ? '' : column } });
+  return (
+    <>
+      <p>{say('catalog.sheetText')}</p>
+      {gaps.length === 0 ? null : (
+        <p>{say('catalog.sheetGaps', { gaps: gaps.map((gap) => say(`catalog.sheet-${gap}`)).join(', ') })}</p>
+      )}
+      <div className="sheet-columns">
+        {priceFields.map((field) => (
+          <SelectField
+            key={field}
+            label={say(`catalog.sheet-${field}`)}
+            value={mapping.columns[field] || noColumn}
+            choices={choices}
+            onChange={(column) => choose(field, column)}
+          />
+        ))}
+        <SelectField
+          label={say('catalog.sheetUnit')}
+          value={mapping.unit}
+          choices={units.map((id) => ({ id, name: say(`catalog.sheetUnit-${id}`) }))}
+          onChange={(unit) => onChange({ ...mapping, unit })}
+        />
+        <FormField
+          label={say('catalog.sheetCurrency')}
+          value={mapping.currency ?? ''}
+          onChange={(text) => onChange({ ...mapping, currency: text.trim().toUpperCase().slice(0, 3) || null })}
+        />
+        <FormField
+          label={say('catalog.sheetHost')}
+          value={mapping.host ?? ''}
+          onChange={(text) => onChange({ ...mapping, host: text.trim() === '' ? null : text })}
+        />
+      </div>
+    </>
+  );
+};
