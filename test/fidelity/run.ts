@@ -4,6 +4,7 @@
  * categories to presets.json. The same for the speed of served models, whose factors go to factors.json.
  */
 import { writeFileSync } from 'node:fs';
+import { readSeed, shippedSeedFolder } from '../../db/seed.ts';
 import { shippedSuiteRates } from '../../db/suiteRates.ts';
 import { calibrate } from '../../shared/engine/calibrate/calibrate.ts';
 import { compareCosts, compareUnions } from '../../shared/engine/calibrate/compare.ts';
@@ -22,6 +23,7 @@ import { refereeTable } from './referee.ts';
 import { factorNamed, factorNames } from './servingFit.ts';
 import { servingFidelity } from './servingTable.ts';
 import { splitsOf } from './splits.ts';
+import { taskCostTable } from './taskCostTable.ts';
 
 const interval = (figure: Interval | null): string =>
   figure === null ? '-' : `${figure.value.toFixed(2)} (${figure.low.toFixed(2)} to ${figure.high.toFixed(2)})`;
@@ -160,6 +162,11 @@ console.log(
   'in points. By ability: one scale; by traits: benchmarks stretch it, a model’s year and kind say where it stands.\n',
 );
 print(linkingTable());
+
+console.log(
+  'Cost of a whole task, each model without its own figures there but its list price on the day: error of the dollars\n',
+);
+print(taskCostTable(readSeed(shippedSeedFolder()).rows()));
 
 console.log(
   'Serving speed on pairs of model and GPU kept out of the fit, beside rules with their constant from the same rows:',
