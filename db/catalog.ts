@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3';
 import type { Catalog } from '../shared/catalog/catalog.ts';
 import { isCatalogId } from '../shared/catalog/checks.ts';
 import type { Evidence } from '../shared/catalog/evidence.ts';
-import { checkEvidence } from '../shared/catalog/evidenceSchema.ts';
+import { checkEvidence, unknownSetting } from '../shared/catalog/evidenceSchema.ts';
 import type { ModelHistory } from '../shared/catalog/history.ts';
 import { contradictoryLineage } from '../shared/catalog/lineage.ts';
 import type { Model, Price } from '../shared/catalog/model.ts';
@@ -156,6 +156,9 @@ export const removeModel = (db: Database, modelId: ModelId): Answer<RowNow<Model
 export const saveEvidence = (db: Database, evidence: Evidence): Answer<RowNow<Evidence>> => {
   const checked = checkEvidence({ ...evidence, owner: 'user' });
   if (!checked.ok) return checked;
+  const [model] = modelTable.readAll(db, 'WHERE id = @id ORDER BY owner DESC LIMIT 1', { id: checked.value.modelId });
+  const setting = unknownSetting(checked.value, model?.efforts ?? null);
+  if (setting !== null) return { ok: false, error: setting };
   return change(db, () => {
     db.prepare("DELETE FROM evidence WHERE id = ? AND owner = 'user'").run(checked.value.id);
     evidenceTable.insertAll(db, [checked.value]);

@@ -1,5 +1,5 @@
 /** What an evidence row must pass: every field by its table, and what must hold between fields. */
-import type { Answer } from '../foundation/answer.ts';
+import type { Answer, Refusal } from '../foundation/answer.ts';
 import { checkWith, isCatalogId, rule } from './checks.ts';
 import { type Evidence, evidenceFields } from './evidence.ts';
 import { recordSchema } from './record.ts';
@@ -22,4 +22,16 @@ export const evidenceSchema = recordSchema(evidenceFields)
 export const checkEvidence = (input: unknown): Answer<Evidence> => {
   const id = typeof input === 'object' && input !== null && 'id' in input ? input.id : null;
   return checkWith(evidenceSchema, input, isCatalogId(id) ? `Evidence ${id}` : 'Evidence');
+};
+
+/** A refusal where a row names an effort that its model does not take; null where it takes it, or nobody knows its efforts. */
+export const unknownSetting = ({ id, config }: Evidence, efforts: readonly string[] | null): Refusal | null => {
+  const effort = /\beffort ([a-z]+)\b/i.exec(config ?? '')?.[1]?.toLowerCase();
+  if (effort === undefined || efforts === null || efforts.length === 0 || efforts.includes(effort)) return null;
+  const choices = efforts.join(', ');
+  return {
+    kind: 'unknownSetting',
+    message: `Evidence ${id}: config names the effort ${effort}; allowed: ${choices}.`,
+    details: { subject: `Evidence ${id}`, effort, choices },
+  };
 };

@@ -313,10 +313,16 @@ const compileCategory = (plan: CategoryPlan, context: Context): CompiledCategory
   );
   const own: CategoryContext = { ...context, plan, used, beliefs, costs, beta, humanMinutes, humanSuccess };
   const policies = new Map(job.plan.stacks.map((stack) => [stack.id, compilePolicy(laidOut.get(stack.id), own)]));
+  const rho = estimated(plan.dependence.rho, 'share', draws, shared('rho'));
+  const tau = estimated(plan.dependence.tau, 'share', draws, shared('tau'));
   return {
     plan,
-    rho: estimated(plan.dependence.rho, 'share', draws, shared('rho')),
-    tau: estimated(plan.dependence.tau, 'share', draws, shared('tau')),
+    rho,
+    // What was measured is how a model agrees with itself, rho + tau: where rho is lower, more repeats. Plans of before keep tau.
+    tau:
+      plan.transfer === undefined
+        ? tau
+        : derived(draws, [rho, tau], (i) => Math.max(0, at(tau, i) + (rho.point - at(rho, i)))),
     beta,
     gamma: estimated(plan.dependence.gamma, 'positive', draws, shared('gamma')),
     silentFailureUsd: estimated(plan.silentFailureUsd, 'positive', draws, name('silent failure')),

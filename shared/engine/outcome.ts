@@ -135,6 +135,8 @@ export interface RateTransfer {
   suites: string[];
   /** How much of it the planner's own evals decide, 0 to 1. */
   ownWeight: number;
+  /** Standard deviation of all that is not known of the rate, the shift and the chance of an outlier in it. Probits. */
+  sd: number;
 }
 
 /** The cost of one attempt as the engine used it. */

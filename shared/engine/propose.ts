@@ -4,7 +4,7 @@
  * asks for none, what comes close to the best that is known.
  */
 import type { Model } from '../catalog/model.ts';
-import { normalQuantile } from '../foundation/normal.ts';
+import { normalCdf, normalQuantile } from '../foundation/normal.ts';
 import type { CategoryPlan, Plan } from '../plan/plan.ts';
 import { adequate, type Candidate } from './candidates.ts';
 
@@ -16,11 +16,14 @@ export const isBuyable = ({ model: { status, shutdownDate }, price }: Candidate)
   status !== 'retired' && status !== 'deprecated' && shutdownDate === null && price !== null;
 
 /**
- * The share of tasks that succeeds at least, with a probability: the rate's own sampling doubt taken as normal with the
- * trials behind it; a rate without counted trials stands as it is.
+ * The share of tasks that succeeds at least, with a probability. Where the plan carries transfer all that is not known of the
+ * work's rate counts; else the rate's own sampling doubt taken as normal with the trials behind it, and a rate without
+ * counted trials stands as it is.
  */
-const rateHeldWith = ({ rate, use }: Candidate, probability: number): number => {
+export const rateHeldWith = ({ rate, use }: Candidate, probability: number): number => {
   if (rate === null) return 0;
+  if (use?.transfer !== undefined)
+    return normalCdf(normalQuantile(rate) - normalQuantile(probability) * use.transfer.sd);
   const trials = use?.trials ?? null;
   return trials === null ? rate : rate - normalQuantile(probability) * Math.sqrt((rate * (1 - rate)) / trials);
 };

@@ -233,6 +233,10 @@ export const refusalsWords = {
     en: 'Model {{model}} states the lineage of {{lineage}}, which states the lineage of {{further}}. Name one lineage for all of them.',
     zh: '模型 {{model}} 填写的系列为 {{lineage}}，而后者填写的系列为 {{further}}。请为它们统一填写一个系列。',
   },
+  unknownSetting: {
+    en: '{{subject}}: the setting names the effort "{{effort}}", which the model does not take. It takes: {{choices}}.',
+    zh: '{{subject}}：设置写的推理强度“{{effort}}”该模型不支持。可用：{{choices}}。',
+  },
   successesWithoutTrials: {
     en: '{{subject}}: there are successes but no number of trials. Type how many tasks were tried.',
     zh: '{{subject}}：填写了成功数但没有试验数。请填写尝试的任务数。',

@@ -1,9 +1,12 @@
 /**
  * npm run fidelity: fits how alike models fail on half of the models (or items) of every published outcome matrix
  * at hand, predicts the other half, prints the errors beside independence, and writes the presets of the
- * categories to presets.json. The same for the speed of served models, whose factors go to factors.json.
+ * categories to presets.json. The same for the speed of served models, whose factors go to factors.json. First comes the table of
+ * goals; `npm run fidelity -- --outcomes FOLDER` (several may be named) fills it from matrices of folders and ends there.
  */
 import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { readSeed, shippedSeedFolder } from '../../db/seed.ts';
 import { shippedSuiteRates } from '../../db/suiteRates.ts';
 import { calibrate } from '../../shared/engine/calibrate/calibrate.ts';
 import { compareCosts, compareUnions } from '../../shared/engine/calibrate/compare.ts';
@@ -13,6 +16,7 @@ import { saidAgainstHappened } from '../../shared/engine/transfer/saidHappened.t
 import type { Cell } from '../../shared/report/table.ts';
 import { transferTable } from '../../shared/report/transferTables.ts';
 import { sayIn } from '../../shared/words/say.ts';
+import { goalTable } from './goals.ts';
 import { linkingTable } from './linkingTable.ts';
 import { type LoadedMatrix, loadMatrix, nameOf, presetNameOf, publishedMatrices } from './matrices.ts';
 import { inPoints, pool } from './pool.ts';
@@ -22,6 +26,7 @@ import { refereeTable } from './referee.ts';
 import { factorNamed, factorNames } from './servingFit.ts';
 import { servingFidelity } from './servingTable.ts';
 import { splitsOf } from './splits.ts';
+import { taskCostTable } from './taskCostTable.ts';
 
 const interval = (figure: Interval | null): string =>
   figure === null ? '-' : `${figure.value.toFixed(2)} (${figure.low.toFixed(2)} to ${figure.high.toFixed(2)})`;
@@ -31,6 +36,19 @@ const print = (rows: string[][]): void => {
   for (const row of rows) console.log(row.map((cell, c) => cell.padEnd(widths[c] ?? 0)).join('  '));
   console.log('');
 };
+
+const { values: options } = parseArgs({ options: { outcomes: { type: 'string', multiple: true } } });
+const folders = options.outcomes ?? [];
+console.log('Every second model fitted, the others predicted, both ways: mean errors in points of tasks solved');
+console.log(
+  '(cost per success: percent). Noise: what sampling the items alone gives. Settings: mean of prediction less real.\n',
+);
+const goals = await goalTable(folders);
+print(goals.rows);
+for (const missing of goals.absent) console.log(missing);
+console.log('');
+// Folders are asked about alone: the rest takes minutes and is the same whatever they hold.
+if (folders.length > 0) process.exit(0);
 
 const loaded: LoadedMatrix[] = [];
 for (const published of publishedMatrices) {
@@ -160,6 +178,11 @@ console.log(
   'in points. By ability: one scale; by traits: benchmarks stretch it, a model’s year and kind say where it stands.\n',
 );
 print(linkingTable());
+
+console.log(
+  'Cost of a whole task, each model without its own figures there but its list price on the day: error of the dollars\n',
+);
+print(taskCostTable(readSeed(shippedSeedFolder()).rows()));
 
 console.log(
   'Serving speed on pairs of model and GPU kept out of the fit, beside rules with their constant from the same rows:',

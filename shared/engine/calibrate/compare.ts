@@ -112,6 +112,32 @@ export const compareCosts = (
   costs: CostMatrix,
   parameters: Parameters,
   size: number,
+): CostErrors | null =>
+  compareOrders(matrix, costs, parameters, ordersOf(matrix.models.length, size, setsFor(matrix.items.length, size)));
+
+/** The same for cascades of `size` models from the cheapest to the dearest. */
+export const compareCheapFirst = (
+  matrix: OutcomeMatrix,
+  costs: CostMatrix,
+  parameters: Parameters,
+  size: number,
+): CostErrors | null => {
+  const width = matrix.models.length;
+  const means = matrix.models.map((_, m) => {
+    const known = matrix.items.map((_item, i) => costs[i * width + m] as number).filter((usd) => !Number.isNaN(usd));
+    return known.reduce((sum, usd) => sum + usd, 0) / known.length;
+  });
+  const orders = subsetsOf(width, size, setsFor(matrix.items.length, size)).map((set) =>
+    set.toSorted((a, b) => (means[a] as number) - (means[b] as number)),
+  );
+  return compareOrders(matrix, costs, parameters, orders);
+};
+
+const compareOrders = (
+  matrix: OutcomeMatrix,
+  costs: CostMatrix,
+  parameters: Parameters,
+  orders: readonly number[][],
 ): CostErrors | null => {
   const errors: number[] = [];
   const independent: number[] = [];
@@ -122,7 +148,7 @@ export const compareCosts = (
   const usd = matrix.models.map((_, m) =>
     Float64Array.from(matrix.items, (_item, i) => costs[i * width + m] as number),
   );
-  for (const order of ordersOf(width, size, setsFor(matrix.items.length, size))) {
+  for (const order of orders) {
     const real = playCascade(shares, usd, order);
     if (real === null || real.usdPerTask <= 0 || real.success <= 0) continue;
     const predicted = predictCascade(real.rungs, parameters);

@@ -214,6 +214,12 @@ const partsOfPrior = (prior: Prior, modelId: ModelId, category: CategoryPlan, dr
   ];
 };
 
+/** Variance of the plain posterior's probit, where it is drawn from. */
+const samplingOf = ({ plain }: Prior, belief: Belief | null): number => {
+  const trials = belief?.use.trials ?? null;
+  return plain === null || trials === null ? 0 : probitOf(plain.point * trials, trials).variance;
+};
+
 const provenanceOf = (modelId: ModelId, belief: Belief | null, prior: Prior, ask: WorkAsk, transfer: RateTransfer) => ({
   ...(belief?.use ?? {
     modelId,
@@ -302,11 +308,14 @@ export const beliefsOnWork = (ask: WorkAsk): Map<ModelId, Belief | null> => {
       shift,
       draws,
     );
+    const { extra, chance } = prior.residual;
+    const alone = isOwn ? found.ownSd ** 2 : varianceOf(prior) + chance * extra + samplingOf(prior, belief);
     const transfer: RateTransfer = {
       grade: isOwn ? 'ownEvals' : ground.grade,
       benchmarkRate: belief?.use.basis === 'measured' ? belief.rate.point : null,
       suites: prior.suites,
       ownWeight: weight,
+      sd: Math.sqrt(alone + ((1 - weight) * anchored.shift.sd) ** 2),
     };
     beliefs.set(modelId, { rate, use: provenanceOf(modelId, belief, prior, ask, transfer) });
   }

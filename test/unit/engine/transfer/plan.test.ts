@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Evidence, newEvidence } from '../../../../shared/catalog/evidence.ts';
 import { beliefsOf, feedbackBelief, feedbackIsAssumed } from '../../../../shared/engine/beliefs.ts';
+import type { Candidate } from '../../../../shared/engine/candidates.ts';
+import { compile } from '../../../../shared/engine/compile.ts';
 import { evaluate } from '../../../../shared/engine/evaluate.ts';
 import { whatToMeasure } from '../../../../shared/engine/information/whatToMeasure.ts';
 import type { Job } from '../../../../shared/engine/job.ts';
@@ -9,6 +11,8 @@ import { levers } from '../../../../shared/engine/levers/levers.ts';
 import { tornado } from '../../../../shared/engine/levers/tornado.ts';
 import { optimise } from '../../../../shared/engine/optimise/optimise.ts';
 import { bestChances } from '../../../../shared/engine/pareto.ts';
+import { rateHeldWith } from '../../../../shared/engine/propose.ts';
+import { at } from '../../../../shared/engine/quantity.ts';
 import { tracesOf } from '../../../../shared/engine/traces.ts';
 import { uncertaintyShares } from '../../../../shared/engine/uncertaintyShares.ts';
 import { evidenceId, modelId, rowId, stackId } from '../../../../shared/foundation/ids.ts';
@@ -118,6 +122,53 @@ describe('transfer in a plan', () => {
       snapshot: { ...promised.snapshot, models: [...models, modelAt('v/new', 1, came('2026-01-01', true))] },
     };
     expect(rateOf(withNew, 'v/new')?.rate.point).toBeCloseTo(rate, 1);
+  });
+
+  it('says how wide a rate is believed, and a floor holds as often as the draws say', () => {
+    for (const given of [job(), job([...counts, own('v/strong', 12, 30)])]) {
+      const found = rateOf(given, 'v/strong');
+      const draws = found?.rate.draws;
+      if (draws == null || found?.use.transfer === undefined) throw new Error('the rate is drawn, with transfer');
+      const probits = draws.map((rate) => normalQuantile(rate));
+      expect(sdOf(probits) / found.use.transfer.sd).toBeGreaterThan(0.93);
+      expect(sdOf(probits) / found.use.transfer.sd).toBeLessThan(1.07);
+      const candidate: Candidate = {
+        model: modelAt('v/strong', 1.6),
+        rate: found.rate.point,
+        use: found.use,
+        price: null,
+        usdPerAttempt: 1,
+      };
+      for (const probability of [0.75, 0.9, 0.95]) {
+        const floor = rateHeldWith(candidate, probability);
+        const held = draws.filter((rate) => rate >= floor).length / draws.length;
+        expect(Math.abs(held - probability)).toBeLessThan(0.035);
+      }
+      // 225 trials alone would hold far more: the work is not the benchmark.
+      const { transfer: _, ...use } = found.use;
+      expect(rateHeldWith(candidate, 0.9)).toBeLessThan(rateHeldWith({ ...candidate, use }, 0.9) - 0.05);
+    }
+  });
+
+  it('draws what a model agrees with itself by, and not what repeats beside what all share', () => {
+    const [only] = job().plan.categories;
+    if (only === undefined) throw new Error('a job has a category');
+    const range = (value: number, low: number, high: number) => ({ value, low, high });
+    const dependence = { ...only.dependence, rho: range(0.5, 0.3, 0.7), tau: range(0.3, 0.25, 0.35) };
+    const withRanges = (given: Job): Job => ({
+      ...given,
+      plan: { ...given.plan, categories: given.plan.categories.map((category) => ({ ...category, dependence })) },
+    });
+    const sums = (given: Job): number[] => {
+      const [drawn] = compile(withRanges(given)).categories;
+      if (drawn === undefined) throw new Error('a plan has a category');
+      expect(at(drawn.tau, -1)).toBe(0.3);
+      return Array.from({ length: 1000 }, (_, i) => at(drawn.rho, i) + at(drawn.tau, i));
+    };
+    const spread = (values: number[]) => sdOf(Float64Array.from(values));
+    expect(spread(sums(job()))).toBeLessThan(0.04);
+    // A plan of before draws both apart: rho alone has a standard deviation of 0.12.
+    expect(spread(sums(job(counts, null)))).toBeGreaterThan(0.1);
   });
 
   it('draws the shift once for all, so that it moves levels and not orders', () => {

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { goalTable } from './goals.ts';
+
+describe('the table of goals', () => {
+  it('is filled from the shipped matrices, and names what no folder holds', async () => {
+    const { rows, absent } = await goalTable([]);
+    expect(rows.slice(1).map(([name, size]) => [name, size])).toEqual([
+      ['assistant-gaia-openhands.dev', '165 x 17'],
+      ['programming-swebench-openhands.dev', '500 x 17'],
+    ]);
+    // Half of the models tells unions of the others' pairs, triples and fives within 1.2 points.
+    const [, , noise, pairs, triples, fives] = rows[2] ?? [];
+    expect(noise).toMatch(/^\d\.\d\d, \d\.\d\d, \d\.\d\d$/);
+    for (const error of [pairs, triples, fives]) expect(Number(error)).toBeLessThan(1.2);
+    expect(absent.map((line) => line.split(':')[0])).toEqual([
+      'programming-swebench-bashonly',
+      'programming-livecodebench',
+      'translation-wmt25-gemba',
+      'technology-mcpmark',
+      'qa-misguided-attention',
+    ]);
+  });
+
+  it('says of a folder that is not there that it is not', async () => {
+    const { rows, absent } = await goalTable(['no/such/folder']);
+    expect(rows).toHaveLength(1);
+    expect(absent[0]).toBe('no/such/folder: no folder that can be read');
+  });
+});
