@@ -1,6 +1,6 @@
 /** What one attempt looks like by category, as a new plan starts. From the study where it says, else assumed. */
-import type { WorkKind } from '../catalog/category.ts';
-import { programmingRequest, requestTokens } from '../study/facts.ts';
+import { isCategoryId, type WorkKind } from '../catalog/category.ts';
+import { programmingRequest, programmingTokenShare, requestTokens } from '../study/facts.ts';
 import type { Estimate } from './estimate.ts';
 import { type RequestShape, shortCacheHours } from './plan.ts';
 
@@ -53,6 +53,31 @@ const programming: RequestShape = {
     low: 16_000,
     high: 30_000,
     source: `${programmingRequest.source}: prompts regularly above 20,000 tokens, sequences 3 to 4 times the general length. The range is assumed.`,
+  },
+};
+
+/**
+ * What the study's mean request leaves for work other than programming: programming has half of the tokens at over three
+ * times the mean, so the other requests are shorter than the mean. Two digits: the study's own figures have no more.
+ */
+const otherPromptTokens = (): number => {
+  const { prompt, completion } = requestTokens.value;
+  const mean = prompt.late2025 + completion.late2025;
+  const share = programmingTokenShare.value.late2025;
+  const requests = (share * mean) / (programmingRequest.value.promptTokens + completion.late2025);
+  const others = ((1 - share) * mean) / (1 - requests);
+  return Number((others - completion.late2025).toPrecision(2));
+};
+
+/** Work of the study other than programming. */
+const otherOfStudy: RequestShape = {
+  ...general,
+  promptTokens: {
+    value: otherPromptTokens(),
+    low: otherPromptTokens() / 2,
+    high: otherPromptTokens() * 2,
+    source: `Derived: the study prints none for this category. ${requestTokens.source}: mean request of all traffic, late 2025, less programming, which has half of the tokens at 20,000 a prompt. The range, half to twice, is assumed.`,
+    assumed: true,
   },
 };
 
@@ -140,7 +165,8 @@ export const requestShapeOf = (kind: WorkKind | null): RequestShape => {
   if (kind === 'programming') return programming;
   if (kind === 'agents') return agents;
   if (kind === 'personal-assistance') return personalAssistance;
-  return kind === 'summarisation' ? summarisation : general;
+  if (kind === 'summarisation') return summarisation;
+  return kind !== null && isCategoryId(kind) ? otherOfStudy : general;
 };
 
 /** Tokens of one attempt of a plain model, prompt and completion together. */

@@ -1,38 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import { workKinds } from '../../../shared/catalog/category.ts';
-import { newCategory } from '../../../shared/plan/newCategory.ts';
-import { codingAgentShape, requestShapeOf } from '../../../shared/plan/requestShapes.ts';
+import { categoryIds, workKinds } from '../../../shared/catalog/category.ts';
+import { presets } from '../../../shared/plan/presets.ts';
+import { requestShapeOf, tokensPerTask } from '../../../shared/plan/requestShapes.ts';
 
-describe('what a task takes, as a kind of work starts', () => {
-  it.each(workKinds)('%s: figures inside their ranges, each with a source', (kind) => {
-    const { promptTokens, completionTokens, steps } = newCategory(kind, 1).shape;
-    for (const { value, low = value, high = value, source } of [promptTokens, completionTokens, steps]) {
-      expect([low <= value, value <= high]).toEqual([true, true]);
-      expect(source).toBeTruthy();
+describe('the shapes that work starts with', () => {
+  it('bring the study’s mean request of 6,400 tokens back out of its own mix', () => {
+    const mix = presets.find(({ id }) => id === 'all-traffic-2025')?.mix ?? [];
+    const mean = mix.reduce((sum, { id, share }) => sum + share * tokensPerTask(requestShapeOf(id)), 0);
+    expect(mean).toBeGreaterThan(6300);
+    expect(mean).toBeLessThan(6500);
+  });
+
+  it('are the mean request less programming for the rest of the study, by hand', () => {
+    // Half of the tokens at 20,400 a request are 15.7% of the requests; the others share the other half.
+    const others = (0.5 * 6400) / (1 - (0.5 * 6400) / 20_400) - 400;
+    for (const id of categoryIds.filter((kind) => kind !== 'programming')) {
+      const { value, low, high } = requestShapeOf(id).promptTokens;
+      expect(Math.abs(value - others)).toBeLessThan(50);
+      expect([low, high]).toEqual([value / 2, value * 2]);
     }
+    expect(requestShapeOf('programming').promptTokens.value).toBe(20_000);
   });
 
-  it('is what was measured of agents, and marked where it was carried over', () => {
-    const { agents, assistance } = {
-      agents: requestShapeOf('agents'),
-      assistance: requestShapeOf('personal-assistance'),
-    };
-    expect([agents.promptTokens.value, agents.completionTokens.value]).toEqual([640_000, 7000]);
-    expect([agents.promptTokens.assumed, agents.steps.assumed, assistance.promptTokens.assumed]).toEqual([
-      undefined,
-      true,
-      true,
-    ]);
-    expect(requestShapeOf('summarisation').completionTokens).toMatchObject({ value: 144, low: 122, high: 174 });
-  });
-
-  it('offers a coding agent’s task of 44 requests beside the request that programming starts with', () => {
-    expect(requestShapeOf('programming')).toMatchObject({ promptTokens: { value: 20_000 }, steps: { value: 1 } });
-    const { promptTokens, steps, promptGrowthTokens } = codingAgentShape;
-    expect(steps.value).toBe(44);
-    const growth = promptGrowthTokens?.value ?? 0;
-    const first = promptTokens.value / steps.value - (growth * (steps.value - 1)) / 2;
-    expect(first).toBeGreaterThan(1900);
-    expect(first + growth * (steps.value - 1)).toBeCloseTo(30_000, -3);
+  it('are that of all traffic for work the study does not name and nobody counted', () => {
+    const counted = ['agents', 'personal-assistance'];
+    for (const kind of workKinds.slice(categoryIds.length).filter((each) => !counted.includes(each)))
+      expect(requestShapeOf(kind).promptTokens.value).toBe(6000);
+    expect(requestShapeOf(null).promptTokens.value).toBe(6000);
   });
 });
