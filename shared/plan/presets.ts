@@ -1,4 +1,4 @@
-/** The mixes a plan can start from, each built from the study's figures. */
+/** What a plan can start from: a mix of tasks built from the study's figures, and the rules that choose its models. */
 import type { CategoryId } from '../catalog/category.ts';
 import {
   apiTaskShare,
@@ -10,6 +10,7 @@ import {
   tokenShareByModelSource,
 } from '../study/facts.ts';
 import type { WordPath } from '../words/all.ts';
+import { bestAndCheapFirst, closedAndOpen, type PresetStack } from './presetRules.ts';
 import { requestShapeOf, tokensPerTask } from './requestShapes.ts';
 import { inProportion, taskShares } from './taskShares.ts';
 
@@ -26,6 +27,7 @@ export interface Preset {
   about: WordPath;
   source: WordPath;
   mix: readonly MixPart[];
+  stacks: readonly PresetStack[];
 }
 
 interface Stated {
@@ -93,6 +95,7 @@ export const presets: readonly Preset[] = [
     name: 'presets.allTrafficName',
     about: 'presets.allTrafficAbout',
     source: 'presets.allTrafficSource',
+    stacks: closedAndOpen,
     mix: ofTokens(
       [
         { id: 'programming', share: programmingTokenShare.value.late2025, source: programmingTokenShare.source },
@@ -110,6 +113,7 @@ export const presets: readonly Preset[] = [
     name: 'presets.openModelsName',
     about: 'presets.openModelsAbout',
     source: 'presets.openModelsSource',
+    stacks: closedAndOpen,
     mix: ofTokens(
       [
         { id: 'programming', share: openProgramming, source: `the middle of 15 to 20%; ${openModelTokenShare.source}` },
@@ -123,6 +127,7 @@ export const presets: readonly Preset[] = [
     name: 'presets.chinaOpenName',
     about: 'presets.chinaOpenAbout',
     source: 'presets.chinaOpenSource',
+    stacks: closedAndOpen,
     mix: ofTokens(
       [
         {
@@ -145,6 +150,7 @@ export const presets: readonly Preset[] = [
     name: 'presets.codingName',
     about: 'presets.codingAbout',
     source: 'presets.codingSource',
+    stacks: closedAndOpen,
     mix: ofTokens(
       [
         {
@@ -161,6 +167,7 @@ export const presets: readonly Preset[] = [
     name: 'presets.companionName',
     about: 'presets.companionAbout',
     source: 'presets.companionSource',
+    stacks: closedAndOpen,
     mix: ofTokens(
       [
         {
@@ -177,6 +184,7 @@ export const presets: readonly Preset[] = [
     name: 'presets.localisationName',
     about: 'presets.localisationAbout',
     source: 'presets.localisationSource',
+    stacks: bestAndCheapFirst,
     mix: [
       {
         id: 'translation',
@@ -190,6 +198,7 @@ export const presets: readonly Preset[] = [
     name: 'presets.enterpriseName',
     about: 'presets.enterpriseAbout',
     source: 'presets.enterpriseSource',
+    stacks: closedAndOpen,
     mix: ofTasks(
       [
         {
@@ -211,3 +220,6 @@ export const presets: readonly Preset[] = [
 ];
 
 export const presetOf = (id: string): Preset | null => presets.find((preset) => preset.id === id) ?? null;
+
+/** The example of the start screen: a preset at so many tasks a month. */
+export const examplePreset = { id: 'all-traffic-2025', tasksPerMonth: 200_000 } as const;

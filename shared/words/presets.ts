@@ -70,13 +70,82 @@ export const presetsWords = {
   stackB: { en: 'Stack B', zh: '方案 B' },
   closedStackName: { en: 'One closed model', zh: '单一闭源模型' },
   closedStackNote: {
-    en: 'The same closed model for every category, delivered as it comes.',
-    zh: '所有类别使用同一个闭源模型，结果直接交付。',
+    en: 'The most successful closed model that can be bought, for all of the work, delivered as it comes.',
+    zh: '全部工作都用在售闭源模型中成功率最高的一个，结果直接交付。',
   },
   mixedStackName: { en: 'Open first, then closed', zh: '先开源，后闭源' },
   mixedStackNote: {
-    en: 'Programming: a cheap open model, tests, and the closed model for what fails them. Elsewhere a cheap open model where one was measured, else the closed one.',
-    zh: '编程：先用低价开源模型并运行测试，未通过的交给闭源模型。其他类别：有实测数据时用低价开源模型，否则用闭源模型。',
+    en: 'For each kind of work the cheapest adequate open model; where none is adequate, the cheapest adequate model of all. Programming: a cheaper open model, tests, and a closed model for what fails them.',
+    zh: '每类工作用达标且最便宜的开放权重模型；没有达标的，就用所有达标模型中最便宜的。编程：先用更便宜的开放权重模型并运行测试，未通过的交给闭源模型。',
+  },
+  bestStackName: { en: 'The most successful model', zh: '成功率最高的模型' },
+  bestStackNote: {
+    en: 'The most successful model that can be bought, delivered as it comes.',
+    zh: '用在售模型中成功率最高的一个，结果直接交付。',
+  },
+  checkedStackName: { en: 'Cheap first, with a check', zh: '低价优先，带检查' },
+  checkedStackNote: {
+    en: 'A cheaper model, a check, and the cheapest adequate model for what is rejected; where that is not adequate, the cheapest adequate model alone.',
+    zh: '先用更便宜的模型，经过检查，未通过的交给达标且最便宜的模型；若这样不达标，就只用达标且最便宜的模型。',
+  },
+  choseHead: {
+    en: 'The preset names no model: its rules chose these at the prices of {{date}}. “Adequate” is success within {{points}} points of the best model on sale.',
+    zh: '预设不指定模型，以下模型均由规则按 {{date}} 的价格选出。“达标”指成功率与在售最优模型相差不超过 {{points}} 个百分点。',
+  },
+  choseStack: { en: '“{{stack}}”: {{models}}. {{why}}', zh: '“{{stack}}”：{{models}}。{{why}}' },
+  choseLine: { en: '“{{stack}}”, {{row}}: {{models}}. {{why}}', zh: '“{{stack}}”，{{row}}：{{models}}。{{why}}' },
+  choseLineNone: {
+    en: '“{{stack}}”, {{row}}: no model. None on sale is known to be adequate; choose one, or add evidence.',
+    zh: '“{{stack}}”，{{row}}：无模型。在售模型中没有已知达标的；请自行选择，或补充证据。',
+  },
+  'chose-oneModel-open': {
+    en: 'The open model with the highest success over all of this work: {{success}}; compared: {{compared}}.',
+    zh: '在全部工作上成功率最高的开放权重模型：{{success}}，比较了 {{compared}} 个。',
+  },
+  'chose-oneModel-closed': {
+    en: 'The closed model with the highest success over all of this work: {{success}}; compared: {{compared}}.',
+    zh: '在全部工作上成功率最高的闭源模型：{{success}}，比较了 {{compared}} 个。',
+  },
+  'chose-oneModel-any': {
+    en: 'The model with the highest success over all of this work: {{success}}; compared: {{compared}}.',
+    zh: '在全部工作上成功率最高的模型：{{success}}，比较了 {{compared}} 个。',
+  },
+  'chose-cheapest-open': {
+    en: 'The cheapest adequate open model: {{success}} success, {{usd}} an attempt. Adequate: {{adequate}} of {{compared}} compared.',
+    zh: '达标且最便宜的开放权重模型：成功率 {{success}}，每次尝试 {{usd}}。比较了 {{compared}} 个，达标 {{adequate}} 个。',
+  },
+  'chose-cheapest-closed': {
+    en: 'The cheapest adequate closed model: {{success}} success, {{usd}} an attempt. Adequate: {{adequate}} of {{compared}} compared.',
+    zh: '达标且最便宜的闭源模型：成功率 {{success}}，每次尝试 {{usd}}。比较了 {{compared}} 个，达标 {{adequate}} 个。',
+  },
+  'chose-cheapest-any': {
+    en: 'The cheapest adequate model: {{success}} success, {{usd}} an attempt. Adequate: {{adequate}} of {{compared}} compared.',
+    zh: '达标且最便宜的模型：成功率 {{success}}，每次尝试 {{usd}}。比较了 {{compared}} 个，达标 {{adequate}} 个。',
+  },
+  'chose-cheapFirst': {
+    en: 'Cheapest adequate pair with this check: {{check}}. {{success}} success, {{usd}} per success without undetected errors. Pairs compared: {{compared}}.',
+    zh: '配合“{{check}}”达标且最便宜的组合：成功率 {{success}}，单次成功全成本 {{usd}}（不含漏检错误）。比较了 {{compared}} 种组合。',
+  },
+  'chose-like': {
+    en: 'No model on sale was measured here: done as {{row}}, with an assumed success rate.',
+    zh: '在售模型在此无实测数据：与“{{row}}”用同样的做法，成功率为假设。',
+  },
+  choseUnmeasured: {
+    en: 'Not measured in {{rows}}: its success rate there is assumed.',
+    zh: '在{{rows}}中无实测数据，成功率为假设。',
+  },
+  choseJudge: { en: 'Judge model: {{model}}.', zh: '裁判模型：{{model}}。' },
+  chosePromotionLeftOut: {
+    en: '{{model}} is on promotion; its list price is counted.',
+    zh: '{{model}} 正在限时优惠，这里按标价计算。',
+  },
+  chosePromotion: {
+    en: 'The price of {{model}} is a promotion until {{date}}.',
+    zh: '{{model}} 的价格为限时优惠，截至 {{date}}。',
+  },
+  chosePromotionOpen: {
+    en: 'The price of {{model}} is a promotion with no stated end.',
+    zh: '{{model}} 的价格为限时优惠，未注明截止日期。',
   },
   executedTestsName: { en: 'Executed tests', zh: '运行测试' },
   executedTestsAbout: {

@@ -5,7 +5,7 @@ import { FileTrigger } from 'react-aria-components';
 import { presets } from '../../../shared/plan/presets.ts';
 import { goTo } from '../../actions/goTo.ts';
 import { importFiles, importSampleEvals, importSampleUsage } from '../../actions/importWork.ts';
-import { newExample, newFromPreset } from '../../actions/newPlan.ts';
+import { newEmpty, newExample } from '../../actions/newPlan.ts';
 import { openFile } from '../../actions/openFile.ts';
 import { warmReference } from '../../actions/reference.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -53,7 +53,7 @@ const Lead = () => {
             {say('imports.tryEvals')}
           </Button>
         )}
-        <Button tone="quiet" icon="plus" onPress={() => void newFromPreset('empty')}>
+        <Button tone="quiet" icon="plus" onPress={() => void newEmpty()}>
           {say('start.empty')}
         </Button>
         <span className="faint small">{say('imports.fromBillAbout')}</span>
