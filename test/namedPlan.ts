@@ -2,7 +2,7 @@
  * Plans of the presets whose models are named by hand, as the first version named them: for tests of other things, so that
  * their figures do not move with what the rules of a preset choose.
  */
-import type { CategoryId } from '../shared/catalog/category.ts';
+import type { WorkKind } from '../shared/catalog/category.ts';
 import { type ModelId, modelId, rowId, stackId } from '../shared/foundation/ids.ts';
 import { assumptionsOf, bare, emptyPlan, type KnownRates } from '../shared/plan/createPlan.ts';
 import { newCategory } from '../shared/plan/newCategory.ts';
@@ -23,7 +23,7 @@ const executedTests = verifierPreset('executed-tests');
  * The mixed stack: an open model where one was measured on the category's yardstick, has no end announced and is sold at a
  * list price, else the closed one. For translation the one of these that succeeds on most of WMT25's paragraphs.
  */
-const openModels: Partial<Record<CategoryId, ModelId>> = {
+const openModels: Partial<Record<WorkKind, ModelId>> = {
   programming: modelId('deepseek/deepseek-v3.2-exp'),
   roleplay: modelId('z-ai/glm-5.2'),
   translation: modelId('google/gemma-3-27b-it'),
@@ -31,7 +31,7 @@ const openModels: Partial<Record<CategoryId, ModelId>> = {
   'general-qa': modelId('qwen/qwen3.5-397b-a17b'),
 };
 
-const mixedPolicy = (category: CategoryId): Policy => {
+const mixedPolicy = (category: WorkKind): Policy => {
   const open = openModels[category];
   if (open === undefined) return singleModel(closedModel);
   return category === 'programming' && executedTests
@@ -53,8 +53,7 @@ const texts = {
 };
 
 const readyStacks = (mix: readonly MixPart[], language: Language): Stack[] => {
-  const policies = (of: (category: CategoryId) => Policy) =>
-    Object.fromEntries(mix.map(({ id }) => [rowId(id), of(id)]));
+  const policies = (of: (category: WorkKind) => Policy) => Object.fromEntries(mix.map(({ id }) => [rowId(id), of(id)]));
   return [
     {
       id: stackId('a'),

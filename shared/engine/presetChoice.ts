@@ -42,11 +42,20 @@ export interface PresetMarket {
   rows: readonly RowMarket[];
 }
 
+/** A rate above what the row says any model can solve gives no figure, so such a model is no choice there. */
+const isBelowCeiling =
+  ({ dependence }: CategoryPlan) =>
+  ({ rate }: Candidate): boolean =>
+    rate === null || rate <= 1 - dependence.beta.value;
+
 /** Every row of a plan with the models of the whole catalog. */
 export const presetMarket = (plan: Plan, snapshot: Snapshot): PresetMarket => ({
   plan,
   snapshot,
-  rows: plan.categories.map((row) => ({ row, candidates: candidatesFor(row, plan, snapshot) })),
+  rows: plan.categories.map((row) => ({
+    row,
+    candidates: candidatesFor(row, plan, snapshot).filter(isBelowCeiling(row)),
+  })),
 });
 
 const isOf = ({ openWeights }: Model, weights: Weights): boolean =>
