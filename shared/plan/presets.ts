@@ -1,5 +1,5 @@
 /** What a plan can start from: a mix of tasks built from the study's figures, and the rules that choose its models. */
-import type { CategoryId } from '../catalog/category.ts';
+import type { CategoryId, WorkKind } from '../catalog/category.ts';
 import {
   apiTaskShare,
   authorTokenShares,
@@ -15,7 +15,7 @@ import { requestShapeOf, tokensPerTask } from './requestShapes.ts';
 import { inProportion, taskShares } from './taskShares.ts';
 
 export interface MixPart {
-  id: CategoryId;
+  id: WorkKind;
   /** Share of all tasks. */
   share: number;
   shareSource: string;
@@ -89,7 +89,8 @@ const openProgramming = middle(openModelTokenShare.value.programming, 0.175);
 const codingFirst = middle(authorTokenShares.value.xAI?.programming, 0.8);
 const roleplayFirst = middle(authorTokenShares.value.DeepSeek?.roleplay, 0.667);
 
-export const presets: readonly Preset[] = [
+/** The traffic of published studies. */
+export const studyPresets: readonly Preset[] = [
   {
     id: 'all-traffic-2025',
     name: 'presets.allTrafficName',
@@ -218,6 +219,32 @@ export const presets: readonly Preset[] = [
     ),
   },
 ];
+
+const oneKind = (
+  kind: WorkKind,
+  word: 'support' | 'code' | 'agents' | 'fields' | 'language' | 'answers' | 'scenes' | 'labels',
+): Preset => ({
+  id: kind,
+  name: `presets.${word}Name`,
+  about: `presets.${word}About`,
+  source: 'presets.oneKindSource',
+  stacks: kind === 'translation' ? bestAndCheapFirst : closedAndOpen,
+  mix: [{ id: kind, share: 1, shareSource: 'One kind of work: nothing to split.' }],
+});
+
+/** One kind of work each: what a planner begins with who brings no file. */
+export const workPresets: readonly Preset[] = [
+  oneKind('customer-support', 'support'),
+  oneKind('programming', 'code'),
+  oneKind('extraction', 'fields'),
+  oneKind('translation', 'language'),
+  oneKind('rag', 'answers'),
+  oneKind('roleplay', 'scenes'),
+  oneKind('agents', 'agents'),
+  oneKind('classification', 'labels'),
+];
+
+export const presets: readonly Preset[] = [...workPresets, ...studyPresets];
 
 export const presetOf = (id: string): Preset | null => presets.find((preset) => preset.id === id) ?? null;
 

@@ -148,6 +148,11 @@ export const planWords = {
   sheetStack: { en: 'Stack {{letter}}', zh: '方案 {{letter}}' },
   sheetPlan: { en: 'Figures of the whole plan', zh: '整个计划的数值' },
   planFigures: { en: 'Wage, budget and notes', zh: '时薪、预算与备注' },
+  fillEmpty: { en: 'Fill with the cheapest adequate models', zh: '填入达标且最便宜的模型' },
+  filledNone: {
+    en: 'No model on sale is known to be adequate for the empty cells.',
+    zh: '对空单元格，在售模型中没有已知达标的。',
+  },
   notes: { en: 'Notes', zh: '备注' },
   chosenByRule: { en: 'The models were chosen by the rules of a preset.', zh: '模型由预设的规则选出。' },
   whyThese: { en: 'Why these', zh: '为什么是这些' },

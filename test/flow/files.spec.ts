@@ -78,7 +78,7 @@ test('work that was in no file is offered again after the page went away', async
   await expect(page.locator('.header-state')).toHaveText('not saved yet');
   await planner.download(() => page.keyboard.press('Control+s'));
   await planner.goTo('Start');
-  await expect(page.getByRole('heading', { name: 'Recovered work' })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Unsaved work' })).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Recent plans' })).toBeVisible();
   await page.getByRole('button', { name: /Nearly lost .*portfolio/ }).click();
   await planner.seeWholeVerdict();

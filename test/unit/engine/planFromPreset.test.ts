@@ -71,7 +71,26 @@ describe('a plan from a preset', () => {
     expect(read.ok ? null : read.error).toBeNull();
     expect(checkPlan(plan, new Set(shipped.models.map((model) => model.id)))).toEqual([]);
     const { stacks } = evaluate({ plan, snapshot: shipped, draws: 0 });
-    for (const stack of stacks) expect([stack.name, stack.total?.usdPerSuccess?.value]).not.toContain(undefined);
+    for (const stack of stacks)
+      expect([stack.name, stack.total?.usdPerSuccess?.value]).toEqual([stack.name, expect.any(Number)]);
+    // A rate that evidence gives is never replaced by an assumed one.
+    const assumed = new Set(
+      stacks
+        .flatMap(({ categories }) => categories.flatMap(({ rates }) => rates))
+        .filter(({ basis }) => basis === 'assumed')
+        .map(({ modelId }) => modelId),
+    );
+    for (const { categoryId, rates } of stacks.flatMap(({ categories }) => categories)) {
+      const row = plan.categories.find((one) => one.id === categoryId);
+      if (row === undefined) throw new Error(categoryId);
+      const known = candidatesFor(
+        row,
+        { ...plan, assumedRates: [] },
+        { ...shipped, models: shipped.models.filter((model) => assumed.has(model.id)) },
+      );
+      for (const rate of rates.filter(({ basis }) => basis === 'assumed'))
+        expect(known.find(({ model }) => model.id === rate.modelId)?.rate).toBeNull();
+    }
   });
 
   it.each(presets.map(({ id }) => id))('%s takes nothing that is retired or about to be, or has no price', (id) => {

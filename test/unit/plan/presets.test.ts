@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import { assumeFromPeers } from '../../../shared/plan/assumeRate.ts';
-import { presets } from '../../../shared/plan/presets.ts';
+import { presets, studyPresets } from '../../../shared/plan/presets.ts';
 import { requestShapeOf, tokensPerTask } from '../../../shared/plan/requestShapes.ts';
 import { taskShares } from '../../../shared/plan/taskShares.ts';
 
@@ -20,7 +20,7 @@ describe('presets', () => {
   });
 
   it('all traffic gives programming back half of the tokens', () => {
-    const mix = presets[0]?.mix ?? [];
+    const mix = studyPresets[0]?.mix ?? [];
     const tokens = mix.map(({ id, share }) => share * tokensPerTask(requestShapeOf(id)));
     const total = tokens.reduce((sum, part) => sum + part, 0);
     expect((tokens[0] ?? 0) / total).toBeCloseTo(0.5, 3);
