@@ -73,7 +73,7 @@ export const presetsWords = {
   fieldsName: { en: 'Document fields', zh: '文档字段提取' },
   fieldsAbout: { en: 'read forms into a table', zh: '把表单读成表格' },
   languageName: { en: 'Translation', zh: '翻译' },
-  languageAbout: { en: 'one language into another', zh: '从一种语言到另一种' },
+  languageAbout: { en: 'pairs and direction stated', zh: '注明语言对与方向' },
   answersName: { en: 'Search and answer', zh: '检索问答' },
   answersAbout: { en: 'from your own documents', zh: '依据您自己的文档' },
   scenesName: { en: 'Companion scenes', zh: '陪伴场景' },

@@ -50,6 +50,8 @@ export const startWords = {
     en: 'Portfolio closed before these changes were saved.',
     zh: 'Portfolio 上次关闭时，这些更改尚未保存。',
   },
+  draftsOlder_one: { en: '{{count}} older one of “{{title}}”', zh: '“{{title}}”另有 {{count}} 份较早的' },
+  draftsOlder_other: { en: '{{count}} older ones of “{{title}}”', zh: '“{{title}}”另有 {{count}} 份较早的' },
   draftLeaves: { en: 'goes on {{date}}', zh: '将于 {{date}} 移除' },
   draftOpen: { en: 'Recover {{title}}', zh: '恢复“{{title}}”' },
   draftDrop: { en: 'Discard the recovered {{title}}', zh: '放弃恢复“{{title}}”' },
