@@ -44,6 +44,10 @@ export const startWords = {
   mixOf: { en: 'Tasks: {{mix}}', zh: '任务：{{mix}}' },
   useCalled: { en: 'New plan from {{name}}', zh: '以“{{name}}”新建计划' },
   recent: { en: 'Recent plans', zh: '最近的计划' },
+  recentAbout: {
+    en: 'with what each said when last saved, at the prices of that day',
+    zh: '附上次保存时的结论，按当日价格',
+  },
   recentClear: { en: 'Clear the list', zh: '清空列表' },
   drafts: { en: 'Unsaved work', zh: '未保存的内容' },
   draftsAbout: {

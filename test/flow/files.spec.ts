@@ -84,6 +84,7 @@ test('everything is found by typing its name, and the keys are told', async ({ p
   await planner.lookAtTheExample();
   await page.keyboard.press('Control+k');
   const palette = page.getByRole('dialog', { name: 'Find a command' });
+  await expect(palette.locator('input')).toBeFocused();
   await page.keyboard.type('roleplay');
   await expect(palette.getByRole('option')).toHaveCount(1);
   await page.keyboard.press('ArrowDown');
@@ -130,6 +131,7 @@ test('work that was in no file is offered again after the page went away', async
   await planner.goTo('Start');
   await expect(page.getByRole('heading', { name: 'Unsaved work' })).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Recent plans' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Nearly lost .*costs \d+% less per success/ })).toBeVisible();
   await page.getByRole('button', { name: /Nearly lost .*portfolio/ }).click();
   await planner.seeWholeVerdict();
 });

@@ -75,11 +75,13 @@ const Drafts = ({ drafts, onDropped }: { drafts: Draft[]; onDropped: (id: string
 };
 
 const Recent = ({ recent, onCleared }: { recent: RecentPlan[]; onCleared: (left: RecentPlan[]) => void }) => {
-  const { say, moment } = useI18n();
+  const { say, moment, language } = useI18n();
   return (
     <section className="comeback" aria-labelledby="recent-title">
       <div className="comeback-head">
-        <h2 id="recent-title">{say('start.recent')}</h2>
+        <h2 id="recent-title">
+          {say('start.recent')} <span className="faint small">{say('start.recentAbout')}</span>
+        </h2>
         <Button tone="quiet" onPress={() => void clearRecent().then(onCleared)}>
           {say('start.recentClear')}
         </Button>
@@ -89,7 +91,10 @@ const Recent = ({ recent, onCleared }: { recent: RecentPlan[]; onCleared: (left:
           <li key={plan.token} className="comeback-item">
             <button type="button" className="comeback-open" onClick={() => void openRecent(plan.token)}>
               <Icon name="file" />
-              <span>{plan.title}</span>
+              <span className="comeback-name">
+                <b>{plan.title}</b>
+                {plan.said === null ? null : <span>{plan.said[language]}</span>}
+              </span>
               <span className="faint small">
                 {plan.name} · {moment(plan.openedAt)}
               </span>
