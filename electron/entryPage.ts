@@ -1,4 +1,5 @@
 /** The only page the local host shows to someone it does not know: it trades the code of the address for the key. */
+import type { WordPath } from '../shared/words/all.ts';
 import { type Say, sayIn } from '../shared/words/say.ts';
 import type { Language } from '../shared/words/words.ts';
 
@@ -20,7 +21,9 @@ const code = location.hash.slice(1);
 const key = sessionStorage.getItem('${keyName}');
 const fail = () => {
   sessionStorage.removeItem('${renewingName}');
-  for (const text of document.querySelectorAll('[data-say]')) text.hidden = text.dataset.say !== 'closed';
+  const shown = code === '' ? 'second' : 'closed';
+  for (const text of document.querySelectorAll('[data-say]'))
+    text.hidden = text.dataset.say !== shown && text.dataset.say !== 'back';
 };
 const enter = (shown) =>
   fetch('/session', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(shown) })
@@ -40,34 +43,46 @@ if (code !== '') {
 } else fail();
 `;
 
-const paragraphs = (language: Language, say: Say, path: 'entryOpening' | 'entryClosed', hidden: boolean): string =>
-  `<p lang="${language}" data-say="${path === 'entryClosed' ? 'closed' : 'opening'}"${hidden ? ' hidden' : ''}>${escapeHtml(
-    say(`shell.${path}`),
-  )}</p>`;
+/** `opening` while the code is traded, then what became of it, and in both cases what to do (`back`). */
+type Part = 'opening' | 'closed' | 'second' | 'back';
+
+const styles = `
+body{font:16px/1.5 system-ui,sans-serif;margin:0;background:#f6f6f3;color:#1c2126}
+main{max-width:34rem;margin:14vh auto;padding:1.75rem 2rem;border:1px solid #e3e3dd;border-radius:12px;background:#fff}
+h1{margin:0 0 1rem;font-size:1.25rem}section+section{margin-top:1.25rem;padding-top:1.25rem;border-top:1px solid #e3e3dd}
+p,ul{margin:0 0 .5rem}ul{padding-inline-start:1.2rem}li{margin:.25rem 0;color:#525a64}
+@media(prefers-color-scheme:dark){body{background:#14161a;color:#e8eaee}main{background:#1c1f24;border-color:#2d3238}
+section+section{border-color:#2d3238}li{color:#b0b8c1}}`;
 
 const page = (body: string, script: string): string => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark"><title>Portfolio</title>
-<style>body{font:16px/1.5 system-ui,sans-serif;max-width:36rem;margin:15vh auto;padding:0 1.5rem}</style>${script}</head>
+<style>${styles}</style>${script}</head>
 <body><main><h1>Portfolio</h1>${body}</main></body></html>
 `;
 
-const inBoth = (build: (language: Language, say: Say) => string): string =>
-  build('en', sayIn('en')) + build('zh', sayIn('zh'));
+const part = (name: Part, shown: readonly Part[], tag: 'p' | 'ul', inner: string): string =>
+  `<${tag} data-say="${name}"${shown.includes(name) ? '' : ' hidden'}>${inner}</${tag}>`;
 
-/** Says "opening", or why this tab cannot be let in, in both languages: nobody has chosen one yet. */
-export const entryPage = (): string =>
-  page(
-    inBoth(
-      (language, say) =>
-        paragraphs(language, say, 'entryOpening', false) + paragraphs(language, say, 'entryClosed', true),
-    ),
-    '<script type="module" src="/open.js"></script>',
+const inOne = (language: Language, shown: readonly Part[]): string => {
+  const say: Say = sayIn(language);
+  const text = (path: WordPath): string => escapeHtml(say(path));
+  const back = (['shell.entryBack', 'shell.entryEnter', 'shell.entryStart'] as const).map(
+    (path) => `<li>${text(path)}</li>`,
   );
+  return `<section lang="${language}">${part('opening', shown, 'p', text('shell.entryOpening'))}${part(
+    'closed',
+    shown,
+    'p',
+    text('shell.entryClosed'),
+  )}${part('second', shown, 'p', text('shell.entrySecond'))}${part('back', shown, 'ul', back.join(''))}</section>`;
+};
+
+/** In both languages: nobody has chosen one yet. */
+const inBoth = (shown: readonly Part[]): string => inOne('en', shown) + inOne('zh', shown);
+
+/** Says "opening", or why this tab cannot be let in and what to do. */
+export const entryPage = (): string => page(inBoth(['opening']), '<script type="module" src="/open.js"></script>');
 
 /** The same refusal without a script, for an address that was never the door. */
-export const closedPage = (): string =>
-  page(
-    inBoth((language, say) => paragraphs(language, say, 'entryClosed', false)),
-    '',
-  );
+export const closedPage = (): string => page(inBoth(['closed', 'back']), '');

@@ -4,17 +4,19 @@ import { type Command, Option } from 'commander';
 import { buildReference } from '../../shared/catalog/buildReference.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import type { Evidence } from '../../shared/catalog/evidence.ts';
+import { usualYardsticks } from '../../shared/catalog/yardsticks.ts';
 import { saveNoteWords } from '../../shared/contract/saveNotes.ts';
 import { writePortfolio } from '../../shared/document/writePortfolio.ts';
+import { planFromPreset } from '../../shared/engine/planFromPreset.ts';
 import { planWithEvals } from '../../shared/evals/planWithEvals.ts';
 import { summariseEvals } from '../../shared/evals/summary.ts';
 import { type Answer, answer, refuse } from '../../shared/foundation/answer.ts';
-import { createPlan } from '../../shared/plan/createPlan.ts';
 import { planFromUsage } from '../../shared/plan/fromUsage/planFromUsage.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
-import { presetOf, presets } from '../../shared/plan/presets.ts';
+import { type Preset, presetOf, presets } from '../../shared/plan/presets.ts';
 import { takeSnapshot } from '../../shared/plan/snapshot.ts';
 import { yardsticksOf } from '../../shared/plan/yardsticksOf.ts';
+import { presetNotes } from '../../shared/report/presetNotes.ts';
 import type { Mapping } from '../../shared/usage/mapping.ts';
 import { pricedByFile } from '../../shared/usage/ownPrices.ts';
 import { catalogBook } from '../../shared/usage/priceBook.ts';
@@ -61,6 +63,13 @@ const unknownPreset = (preset: string): Answer<never> => {
 };
 
 const referenceOf = (catalog: Catalog) => (plan: Plan) => buildReference(catalog, yardsticksOf(plan));
+
+/** The models are chosen by the preset's rules; what each chose is in the plan's notes and told. */
+const fromPreset = ({ say, language }: Terminal, preset: Preset, catalog: Catalog): Made => {
+  const made = planFromPreset(preset, { ...catalog, reference: buildReference(catalog, usualYardsticks) }, say);
+  const notes = presetNotes(made, catalog.models, say, language);
+  return { plan: { ...made.plan, notes }, evidence: [], remarks: notes.split('\n') };
+};
 
 const fromUsage = async (
   { say, language, progress }: Terminal,
@@ -138,15 +147,12 @@ const made = async (terminal: Terminal, options: Options, catalog: Catalog): Pro
   const mapping = mappingOf(options.map);
   if (!mapping.ok) return mapping;
   const { preset, fromUsage: files, evals } = options;
-  if (preset !== undefined && presetOf(preset) === null) return unknownPreset(preset);
-  const known = {
-    ...catalog,
-    reference: buildReference(catalog, yardsticksOf(createPlan(preset ?? 'empty', catalog))),
-  };
-  const start: Answer<Made> =
-    files === undefined
-      ? answer({ plan: createPlan(preset ?? 'empty', known, terminal.language), evidence: [], remarks: [] })
-      : await fromUsage(terminal, files, options, mapping.value, catalog);
+  const chosen = preset === undefined ? null : presetOf(preset);
+  if (preset !== undefined && chosen === null) return unknownPreset(preset);
+  const start =
+    chosen === null
+      ? await fromUsage(terminal, files ?? [], options, mapping.value, catalog)
+      : answer(fromPreset(terminal, chosen, catalog));
   return start.ok && evals !== undefined
     ? withEvals(terminal, start.value, { ...options, evals }, mapping.value, catalog)
     : start;

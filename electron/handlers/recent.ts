@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Handlers, OpenedFile, RecentPlan } from '../../shared/contract/contract.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
+import { languages } from '../../shared/words/words.ts';
 import { isMissing } from '../fileIdentity.ts';
 import { withFileLock } from '../fileLock.ts';
 import { saveFile } from '../saveFile.ts';
@@ -24,10 +25,11 @@ export interface RecentPlace {
   keeper: PlanKeeper;
 }
 
-/** One line of the list file. `asked` is the token the page knows the plan by. */
-interface Entry extends RecentPlan {
+/** One line of the list file. `asked` is the token the page knows the plan by. Lines of before say no verdict. */
+interface Entry extends Omit<RecentPlan, 'said'> {
   asked: string;
   reference: string;
+  said?: RecentPlan['said'];
 }
 
 const entriesMax = 12;
@@ -38,6 +40,11 @@ const isEntry = (value: unknown): value is Entry =>
   ['token', 'name', 'title', 'openedAt', 'asked', 'reference'].every(
     (name) => typeof (value as Record<string, unknown>)[name] === 'string',
   );
+
+const isSaid = (value: unknown): value is NonNullable<RecentPlan['said']> =>
+  typeof value === 'object' &&
+  value !== null &&
+  languages.every((language) => typeof (value as Record<string, unknown>)[language] === 'string');
 
 export const recentHandlers = ({
   folder,
@@ -61,7 +68,13 @@ export const recentHandlers = ({
     }
   };
   const shown = (entries: Entry[]): RecentPlan[] =>
-    entries.map(({ token, name, title, openedAt }) => ({ token, name, title, openedAt }));
+    entries.map(({ token, name, title, openedAt, said }) => ({
+      token,
+      name,
+      title,
+      openedAt,
+      said: isSaid(said) ? said : null,
+    }));
   const write = async (entries: Entry[], before: Entry[]): Promise<Answer<RecentPlan[]>> => {
     const saved = await saveFile(file, new TextEncoder().encode(`${JSON.stringify(entries, null, 1)}\n`));
     if (!saved.ok) return saved;
@@ -74,13 +87,21 @@ export const recentHandlers = ({
 
   return {
     'recent.list': async () => answer(shown(await read())),
-    'recent.note': ({ token, name, title, text }) =>
+    'recent.note': ({ token, name, title, text, said }) =>
       alone(async () => {
         const before = await read();
         const known = before.find((entry) => entry.asked === token || entry.token === token);
         const id = known?.token ?? randomUUID();
         const reference = await keeper.keep({ id, token, text });
-        const entry: Entry = { token: id, name, title, openedAt: now(), asked: token, reference };
+        const entry: Entry = {
+          token: id,
+          name,
+          title,
+          openedAt: now(),
+          asked: token,
+          reference,
+          said: said ?? known?.said ?? null,
+        };
         const others = before.filter((other) => other !== known && other.reference !== reference);
         return write([entry, ...others].slice(0, entriesMax), before);
       }),

@@ -1,7 +1,8 @@
 /** What each command does, whether a key, a button or an entry of the desktop's menu gives it. */
 import type { Command } from '../../shared/contract/commands.ts';
+import type { Dialog } from '../state/dialog.ts';
 import { stepBack, stepForward } from '../state/planStore.ts';
-import { setView } from '../state/viewStore.ts';
+import { setView, viewStore } from '../state/viewStore.ts';
 import { goTo } from './goTo.ts';
 import { openFile } from './openFile.ts';
 import { printReport } from './printReport.ts';
@@ -11,6 +12,11 @@ import { updatePrices } from './updatePrices.ts';
 /** What writes tables and what compares plans is large, and comes when it is first wanted. */
 const exporting = () => import('./exports.ts');
 const comparing = () => import('./comparePlans.ts');
+
+/** What a key can open at any moment must not take the place of a question. */
+const showUnlessAsking = (dialog: Dialog): void => {
+  if (viewStore.getState().dialog === null) setView({ dialog });
+};
 
 const deeds: Record<Command, () => unknown> = {
   new: () => goTo('start'),
@@ -27,6 +33,8 @@ const deeds: Record<Command, () => unknown> = {
   comparePlans: async () => (await comparing()).compareWithFile(),
   updatePrices,
   pricesPaid: () => setView({ dialog: { name: 'pricesPaid' } }),
+  palette: () => showUnlessAsking({ name: 'palette' }),
+  shortcuts: () => showUnlessAsking({ name: 'shortcuts' }),
   about: () => setView({ dialog: { name: 'about' } }),
 };
 

@@ -14,8 +14,9 @@ import { openPlan } from '../state/planStore.ts';
 import { addNotice, setView, viewStore } from '../state/viewStore.ts';
 import { importFiles } from './importWork.ts';
 import { leavePlan } from './leavePlan.ts';
+import { openInTabs } from './openTabs.ts';
 import { noteRecent } from './recent.ts';
-import { say, tell, tellRefusal } from './say.ts';
+import { say, tell, tellRefusal, tellRefusalOf } from './say.ts';
 import { showPlan } from './showPlan.ts';
 
 /** Below this a file is read faster than a worker starts. */
@@ -58,7 +59,7 @@ const tellCorrections = ({ plan, snapshot, openedFrom }: PortfolioDocument): voi
 export const openOpened = async (file: OpenedFile): Promise<void> => {
   const read = await readDocument(file.bytes, file.name);
   if (read === null) return;
-  if (!read.ok) return tellRefusal(read.error);
+  if (!read.ok) return tellRefusalOf(file.name, read.error);
   if (!(await leavePlan())) return;
   const { document, text } = read.value;
   openPlan({ document, token: file.token, fileName: file.name, draftId: crypto.randomUUID(), saved: document });
@@ -86,16 +87,17 @@ export const openDropped = async (files: readonly File[]): Promise<void> => {
   await importFiles(files);
 };
 
+/** A plan that is open in some tab is not lost work. */
 export const listDrafts = async (): Promise<Draft[]> => {
-  const listed = await host.call('draft.list', null);
-  return listed.ok ? listed.value : [];
+  const [listed, open] = await Promise.all([host.call('draft.list', null), openInTabs()]);
+  return listed.ok ? listed.value.filter(({ id }) => !open.has(id)) : [];
 };
 
 /** A recovered draft is in no file yet; its draft is kept until it is. */
 export const openDraft = async (draft: Draft): Promise<void> => {
   const read = await readDocument(new TextEncoder().encode(draft.text), draft.title);
   if (read === null) return;
-  if (!read.ok) return tellRefusal(read.error);
+  if (!read.ok) return tellRefusalOf(draft.title, read.error);
   if (!(await leavePlan())) return;
   const { document } = read.value;
   openPlan({ document, token: null, fileName: null, draftId: draft.id, saved: null });

@@ -45,7 +45,15 @@ const save = async (chooseAnew: boolean): Promise<boolean> => {
   const { token: newToken, name, how, notes } = saved.value;
   setFile(saved.value);
   tellNotes(saved.value);
-  const isCopied = await noteRecent({ token: newToken, name, title: document.plan.title, text });
+  const { verdictSaid } = await import('./verdictSaid.ts');
+  const said = verdictSaid();
+  const isCopied = await noteRecent({
+    token: newToken,
+    name,
+    title: document.plan.title,
+    text,
+    ...(said === null ? {} : { said }),
+  });
   // Of a download nobody learns whether it was written: the copy among the recent plans is what makes it safe.
   const isSafe = how === 'written' ? !notes.includes('unconfirmed') : isCopied;
   if (!isSafe) {

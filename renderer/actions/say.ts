@@ -7,10 +7,17 @@ export const translator = createTranslator(viewStore.getState().language);
 
 export const say: Say = (path, blanks) => translator.t(path, blanks ?? {});
 
+const refusalText = ({ kind, message, details }: Refusal): string =>
+  translator.exists(`refusals.${kind}`) ? translator.t(`refusals.${kind}`, details ?? {}) : message;
+
 /** Tells a refusal and leaves it standing until it is dismissed. */
-export const tellRefusal = ({ kind, message, details }: Refusal): void => {
-  const text = translator.exists(`refusals.${kind}`) ? translator.t(`refusals.${kind}`, details ?? {}) : message;
-  addNotice({ tone: 'bad', text, stays: true });
+export const tellRefusal = (refusal: Refusal): void => {
+  addNotice({ tone: 'bad', text: refusalText(refusal), stays: true });
+};
+
+/** The same of a file, by its name. */
+export const tellRefusalOf = (name: string, refusal: Refusal): void => {
+  addNotice({ tone: 'bad', text: say('app.fileRefused', { name, why: refusalText(refusal) }), stays: true });
 };
 
 export const tell = (tone: 'info' | 'good', text: string): void => {

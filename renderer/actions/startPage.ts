@@ -1,7 +1,7 @@
 /** What happens once when the page opens: catalog, notices of the host, its events, evaluation, drafts. */
 import { catalogNoticeText } from '../../shared/report/catalogNotice.ts';
 import { host } from '../host/host.ts';
-import { isDirty, planStore } from '../state/planStore.ts';
+import { isDirty, planStore, renameDraft } from '../state/planStore.ts';
 import { addNotice } from '../state/viewStore.ts';
 import { runCommand } from './commands.ts';
 import { startDeciding } from './decide.ts';
@@ -9,9 +9,11 @@ import { startEvaluating } from './evaluatePlan.ts';
 import { readHostInfo } from './hostInfo.ts';
 import { startKeepingDrafts } from './keepDrafts.ts';
 import { keepHistory } from './keepHistory.ts';
+import { reopenPlan } from './keepOpenPlan.ts';
 import { leavePlan } from './leavePlan.ts';
 import { startNotingFailures } from './noteFailures.ts';
 import { openOpened } from './openFile.ts';
+import { startHoldingPlan } from './openTabs.ts';
 import { readCatalog } from './readCatalog.ts';
 import { say } from './say.ts';
 
@@ -20,7 +22,12 @@ export const startPage = (): void => {
   startEvaluating();
   startDeciding();
   startKeepingDrafts();
+  reopenPlan();
   keepHistory();
+  startHoldingPlan(() => {
+    renameDraft(crypto.randomUUID());
+    addNotice({ tone: 'info', text: say('app.openTwice'), stays: true });
+  });
   void readCatalog();
   void readHostInfo().then((info) => {
     const notice = info?.catalogNotice ?? null;

@@ -30,5 +30,7 @@ export type Dialog =
     }
   | { name: 'importWork'; files: FileBytes[] }
   | { name: 'pricesPaid' }
+  | { name: 'palette' }
+  | { name: 'shortcuts' }
   | { name: 'about' }
   | { name: 'licences' };

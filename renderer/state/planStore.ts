@@ -77,6 +77,13 @@ export const openPlan = (opened: {
     gesture: null,
   }));
 
+/** Puts a plan back as it was, its history with it. */
+export const restorePlan = (kept: Omit<PlanState, 'revision' | 'gesture'>): void =>
+  planStore.setState((state) => ({ ...kept, revision: state.revision + 1, gesture: null }));
+
+/** The plan goes on under another draft: its own is another tab's. */
+export const renameDraft = (draftId: string): void => planStore.setState({ draftId });
+
 /**
  * The document that a change is made to: within a gesture the one before it began, since each of its changes says the
  * whole of where it has come to. A slider dragged to its end and back so finds everything as it was.

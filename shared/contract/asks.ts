@@ -18,6 +18,7 @@ const opaque = z.custom<string>((value) => typeof value === 'string' && /^[A-Za-
 });
 
 const title = cleanText(500);
+const said = z.strictObject({ en: cleanText(2000), zh: cleanText(2000) });
 const fileName = cleanText(255);
 /** In a browser the page makes up its own tokens out of file names. They name nothing on the host's disk. */
 const pageToken = cleanName(300);
@@ -63,7 +64,7 @@ export const asks: { [N in CallName]: z.ZodType<Ask<N>> } = {
     bytes: z.instanceof(Uint8Array),
   }),
   'recent.list': z.null(),
-  'recent.note': z.strictObject({ token: pageToken, name: fileName, title, text: planText }),
+  'recent.note': z.strictObject({ token: pageToken, name: fileName, title, text: planText, said: said.optional() }),
   'recent.open': z.strictObject({ token: opaque }),
   'recent.clear': z.null(),
   'draft.list': z.null(),

@@ -32,6 +32,8 @@ export const commandTable = {
   comparePlans: { label: 'app.comparePlans', key: null, menu: file(1) },
   updatePrices: { label: 'app.updatePrices', key: null, menu: null },
   pricesPaid: { label: 'prices.title', key: null, menu: null },
+  palette: { label: 'app.palette', key: key('k'), menu: help },
+  shortcuts: { label: 'app.shortcuts', key: null, menu: help },
   about: { label: 'app.about', key: null, menu: help },
 } as const satisfies Record<string, CommandEntry>;
 

@@ -11,6 +11,7 @@ import type { RowNow } from '../catalog/rowNow.ts';
 import type { Answer } from '../foundation/answer.ts';
 import type { EvidenceId, ModelId } from '../foundation/ids.ts';
 import type { SheetMapping } from '../usage/priceSheet/sheetMapping.ts';
+import type { Language } from '../words/words.ts';
 import type { Command } from './commands.ts';
 
 export interface PricePoint {
@@ -89,6 +90,8 @@ export interface RecentPlan {
   name: string;
   title: string;
   openedAt: string;
+  /** Its verdict when it was last saved, in each language; null: it was saved before its figures were there. */
+  said: Record<Language, string> | null;
 }
 
 export interface Draft {
@@ -182,7 +185,11 @@ export interface HostCalls {
     answer: SavedFile | null;
   };
   'recent.list': { ask: null; answer: RecentPlan[] };
-  'recent.note': { ask: { token: string; name: string; title: string; text: string }; answer: RecentPlan[] };
+  /** Without `said` the plan keeps what was said of it before. */
+  'recent.note': {
+    ask: { token: string; name: string; title: string; text: string; said?: Record<Language, string> | undefined };
+    answer: RecentPlan[];
+  };
   'recent.open': { ask: { token: string }; answer: OpenedFile };
   'recent.clear': { ask: null; answer: RecentPlan[] };
   'draft.list': { ask: null; answer: Draft[] };

@@ -9,7 +9,7 @@ import type { CategoryPlan, Plan } from '../plan/plan.ts';
 import { adequate, type Candidate } from './candidates.ts';
 
 /** A rate this close to the best known one is as good, and most models that have it cost far less. */
-const nearlyBest = 0.05;
+export const nearlyBest = 0.05;
 
 /** What is retired, about to be or has no price is not proposed: it cannot be bought, or not for long. */
 export const isBuyable = ({ model: { status, shutdownDate }, price }: Candidate): boolean =>
@@ -28,14 +28,19 @@ export const rateHeldWith = ({ rate, use }: Candidate, probability: number): num
   return trials === null ? rate : rate - normalQuantile(probability) * Math.sqrt((rate * (1 - rate)) / trials);
 };
 
-const knownOf = (candidates: readonly Candidate[]): Candidate[] =>
+/** Those that may be bought and of whose success something is known. */
+export const knownOf = (candidates: readonly Candidate[]): Candidate[] =>
   candidates.filter((candidate) => candidate.rate !== null && isBuyable(candidate));
+
+/** The least success that is adequate for a row: its floor, else what comes close to the best that is known. */
+export const leastSuccess = (row: Pick<CategoryPlan, 'successFloor'>, candidates: readonly Candidate[]): number =>
+  row.successFloor?.share ?? Math.max(0, ...knownOf(candidates).map(({ rate }) => rate ?? 0)) - nearlyBest;
 
 /** The models adequate for a row, the cheapest attempt first. */
 export const adequateFor = (row: Pick<CategoryPlan, 'successFloor'>, candidates: readonly Candidate[]): Candidate[] => {
   const known = knownOf(candidates);
   const floor = row.successFloor;
-  if (floor === null) return adequate(known, Math.max(0, ...known.map(({ rate }) => rate ?? 0)) - nearlyBest);
+  if (floor === null) return adequate(known, leastSuccess(row, candidates));
   return adequate(
     known.filter((candidate) => rateHeldWith(candidate, floor.probability) >= floor.share),
     0,

@@ -1,68 +1,20 @@
-/** New plans: from a preset, empty, and the example a first visitor sees. */
+/** What new plans are made of: the bare plan, the empty one, and what is assumed of models that nobody measured. */
 
 import type { Catalog, Snapshot } from '../catalog/catalog.ts';
 import type { CategoryId } from '../catalog/category.ts';
 import { measuredOn } from '../catalog/yardsticks.ts';
-import { type ModelId, modelId, rowId, stackId } from '../foundation/ids.ts';
+import { type ModelId, stackId } from '../foundation/ids.ts';
 import { presetsWords } from '../words/presets.ts';
 import type { Language } from '../words/words.ts';
 import { assumeFromPeers, placeholderRate } from './assumeRate.ts';
 import type { Estimate } from './estimate.ts';
 import { newCategory } from './newCategory.ts';
 import type { AssumedRate, CategoryPlan, Plan, Stack } from './plan.ts';
-import { escalation, singleModel } from './policies.ts';
-import type { Policy } from './policy.ts';
 import { modelsOfPolicy } from './policyParts.ts';
-import { type MixPart, presetOf } from './presets.ts';
 import { inProportion } from './taskShares.ts';
-import { verifierFrom, verifierPreset } from './verifierPresets.ts';
 
 /** What a new plan reads of the catalog; links, where they are known, stand before any assumption. */
 export type KnownRates = Catalog | Snapshot;
-
-/** Sold by its maker at a list price with no end announced, and of such models the one with rates in most categories. */
-const closedModel = modelId('anthropic/claude-haiku-4.5');
-
-const executedTests = verifierPreset('executed-tests');
-
-/**
- * The mixed stack: an open model where one was measured on the category's yardstick, has no end announced and is sold at a
- * list price, else the closed one. For translation the one of these that succeeds on most of WMT25's paragraphs.
- */
-const openModels: Partial<Record<CategoryId, ModelId>> = {
-  programming: modelId('deepseek/deepseek-v3.2-exp'),
-  roleplay: modelId('z-ai/glm-5.2'),
-  translation: modelId('google/gemma-3-27b-it'),
-  technology: modelId('z-ai/glm-5'),
-  'general-qa': modelId('qwen/qwen3.5-397b-a17b'),
-};
-
-const mixedPolicy = (category: CategoryId): Policy => {
-  const open = openModels[category];
-  if (open === undefined) return singleModel(closedModel);
-  return category === 'programming' && executedTests
-    ? escalation(open, verifierFrom(executedTests), closedModel)
-    : singleModel(open);
-};
-
-const readyStacks = (mix: readonly MixPart[], language: Language): Stack[] => {
-  const policies = (of: (category: CategoryId) => Policy) =>
-    Object.fromEntries(mix.map(({ id }) => [rowId(id), of(id)]));
-  return [
-    {
-      id: stackId('a'),
-      name: presetsWords.closedStackName[language],
-      note: presetsWords.closedStackNote[language],
-      policies: policies(() => singleModel(closedModel)),
-    },
-    {
-      id: stackId('b'),
-      name: presetsWords.mixedStackName[language],
-      note: presetsWords.mixedStackNote[language],
-      policies: policies(mixedPolicy),
-    },
-  ];
-};
 
 /** What to assume of a model in a category, or null where it is measured or linked. */
 export const assumptionFor = (modelId: ModelId, category: CategoryPlan, known: KnownRates): Estimate | null => {
@@ -121,7 +73,8 @@ export const bare = (title: string, preset: string | null, categories: CategoryP
 
 const emptyMix: readonly CategoryId[] = ['programming', 'roleplay', 'translation'];
 
-const emptyPlan = (language: Language): Plan => {
+/** A plan of three kinds of work in equal parts and two stacks in which no model is chosen yet; names are in `language`. */
+export const emptyPlan = (language: Language): Plan => {
   const shares = inProportion(emptyMix.map(() => 1));
   const evenly = 'Assumed: equal parts.';
   return bare(
@@ -134,26 +87,3 @@ const emptyPlan = (language: Language): Plan => {
     ],
   );
 };
-
-const wordAt = (path: string, language: Language): string =>
-  presetsWords[path.slice(path.indexOf('.') + 1) as keyof typeof presetsWords][language];
-
-/**
- * A new plan from a preset's id, with two stacks ready to compare; 'empty' and ids this program does not know give an
- * empty plan. Names are in `language`. Models without a measurement get an assumed rate that says what it is.
- */
-export const createPlan = (presetId: string, known: KnownRates, language: Language = 'en'): Plan => {
-  const preset = presetOf(presetId);
-  if (preset === null) return emptyPlan(language);
-  const categories = preset.mix.map(({ id, share, shareSource }) => newCategory(id, share, shareSource));
-  const stacks = readyStacks(preset.mix, language);
-  const plan = bare(wordAt(preset.name, language), preset.id, categories, stacks);
-  return { ...plan, assumedRates: assumptionsOf(categories, stacks, known) };
-};
-
-/** The example of the start screen: all traffic of late 2025 at 200,000 tasks a month. */
-export const createExamplePlan = (known: KnownRates, language: Language = 'en'): Plan => ({
-  ...createPlan('all-traffic-2025', known, language),
-  title: presetsWords.exampleTitle[language],
-  tasksPerMonth: 200_000,
-});

@@ -1,5 +1,5 @@
-/** The mixes a plan can start from, each built from the study's figures. */
-import type { CategoryId } from '../catalog/category.ts';
+/** What a plan can start from: a mix of tasks built from the study's figures, and the rules that choose its models. */
+import type { CategoryId, WorkKind } from '../catalog/category.ts';
 import {
   apiTaskShare,
   authorTokenShares,
@@ -10,11 +10,12 @@ import {
   tokenShareByModelSource,
 } from '../study/facts.ts';
 import type { WordPath } from '../words/all.ts';
+import { bestAndCheapFirst, closedAndOpen, type PresetStack } from './presetRules.ts';
 import { requestShapeOf, tokensPerTask } from './requestShapes.ts';
 import { inProportion, taskShares } from './taskShares.ts';
 
 export interface MixPart {
-  id: CategoryId;
+  id: WorkKind;
   /** Share of all tasks. */
   share: number;
   shareSource: string;
@@ -26,6 +27,7 @@ export interface Preset {
   about: WordPath;
   source: WordPath;
   mix: readonly MixPart[];
+  stacks: readonly PresetStack[];
 }
 
 interface Stated {
@@ -87,12 +89,14 @@ const openProgramming = middle(openModelTokenShare.value.programming, 0.175);
 const codingFirst = middle(authorTokenShares.value.xAI?.programming, 0.8);
 const roleplayFirst = middle(authorTokenShares.value.DeepSeek?.roleplay, 0.667);
 
-export const presets: readonly Preset[] = [
+/** The traffic of published studies. */
+export const studyPresets: readonly Preset[] = [
   {
     id: 'all-traffic-2025',
     name: 'presets.allTrafficName',
     about: 'presets.allTrafficAbout',
     source: 'presets.allTrafficSource',
+    stacks: closedAndOpen,
     mix: ofTokens(
       [
         { id: 'programming', share: programmingTokenShare.value.late2025, source: programmingTokenShare.source },
@@ -110,6 +114,7 @@ export const presets: readonly Preset[] = [
     name: 'presets.openModelsName',
     about: 'presets.openModelsAbout',
     source: 'presets.openModelsSource',
+    stacks: closedAndOpen,
     mix: ofTokens(
       [
         { id: 'programming', share: openProgramming, source: `the middle of 15 to 20%; ${openModelTokenShare.source}` },
@@ -123,6 +128,7 @@ export const presets: readonly Preset[] = [
     name: 'presets.chinaOpenName',
     about: 'presets.chinaOpenAbout',
     source: 'presets.chinaOpenSource',
+    stacks: closedAndOpen,
     mix: ofTokens(
       [
         {
@@ -145,6 +151,7 @@ export const presets: readonly Preset[] = [
     name: 'presets.codingName',
     about: 'presets.codingAbout',
     source: 'presets.codingSource',
+    stacks: closedAndOpen,
     mix: ofTokens(
       [
         {
@@ -161,6 +168,7 @@ export const presets: readonly Preset[] = [
     name: 'presets.companionName',
     about: 'presets.companionAbout',
     source: 'presets.companionSource',
+    stacks: closedAndOpen,
     mix: ofTokens(
       [
         {
@@ -177,6 +185,7 @@ export const presets: readonly Preset[] = [
     name: 'presets.localisationName',
     about: 'presets.localisationAbout',
     source: 'presets.localisationSource',
+    stacks: bestAndCheapFirst,
     mix: [
       {
         id: 'translation',
@@ -190,6 +199,7 @@ export const presets: readonly Preset[] = [
     name: 'presets.enterpriseName',
     about: 'presets.enterpriseAbout',
     source: 'presets.enterpriseSource',
+    stacks: closedAndOpen,
     mix: ofTasks(
       [
         {
@@ -210,4 +220,33 @@ export const presets: readonly Preset[] = [
   },
 ];
 
+const oneKind = (
+  kind: WorkKind,
+  word: 'support' | 'code' | 'agents' | 'fields' | 'language' | 'answers' | 'scenes' | 'labels',
+): Preset => ({
+  id: kind,
+  name: `presets.${word}Name`,
+  about: `presets.${word}About`,
+  source: 'presets.oneKindSource',
+  stacks: kind === 'translation' ? bestAndCheapFirst : closedAndOpen,
+  mix: [{ id: kind, share: 1, shareSource: 'One kind of work: nothing to split.' }],
+});
+
+/** One kind of work each: what a planner begins with who brings no file. */
+export const workPresets: readonly Preset[] = [
+  oneKind('customer-support', 'support'),
+  oneKind('programming', 'code'),
+  oneKind('extraction', 'fields'),
+  oneKind('translation', 'language'),
+  oneKind('rag', 'answers'),
+  oneKind('roleplay', 'scenes'),
+  oneKind('agents', 'agents'),
+  oneKind('classification', 'labels'),
+];
+
+export const presets: readonly Preset[] = [...workPresets, ...studyPresets];
+
 export const presetOf = (id: string): Preset | null => presets.find((preset) => preset.id === id) ?? null;
+
+/** The example of the start screen: a preset at so many tasks a month. */
+export const examplePreset = { id: 'all-traffic-2025', tasksPerMonth: 200_000 } as const;

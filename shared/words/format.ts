@@ -84,3 +84,7 @@ export const formatDate = (iso: string, language: Language): string => {
     Date.UTC(year, month - 1, day),
   );
 };
+
+/** Names one after another: "A, B, and C", "A、B和C". */
+export const formatList = (names: readonly string[], language: Language): string =>
+  new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(names);

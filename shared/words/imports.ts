@@ -53,11 +53,6 @@ export const importsWords = {
     en: 'Everything stays on this machine. Of prompts and answers no text is kept: only counts, tokens, money, times and labels.',
     zh: '一切都留在本机。不保留提示与回答的文字，只保留计数、token、金额、时间和标签。',
   },
-  fromBill: { en: 'From your bill or usage', zh: '从账单或用量开始' },
-  fromBillAbout: {
-    en: 'Choose usage exports or bills of providers, gateways and tools, any CSV or XLSX, or drop them anywhere on this page.',
-    zh: '选择供应商、网关或工具的用量导出或账单（任意 CSV、XLSX），或拖放到本页任意位置。',
-  },
   trySample: { en: 'Try it with an invented month', zh: '用虚构的一个月试试' },
   tryEvals: { en: 'Try invented evals', zh: '用虚构的评测试试' },
 } as const satisfies Words;

@@ -22,16 +22,16 @@ export const refusalsWords = {
     zh: '文件不是 UTF-8 文本：第 {{offset}} 字节不属于任何字符。请另存为 UTF-8，或打开原文件。',
   },
   notJson: {
-    en: 'Line {{line}}, column {{column}}: the text is not JSON here. The file may have been cut off or edited by hand; open an earlier copy.',
-    zh: '第 {{line}} 行第 {{column}} 列：此处不是有效的 JSON。文件可能被截断或手工改动过，请打开较早的副本。',
+    en: 'Cannot be read from line {{line}}, column {{column}} on: the file is damaged or cut off. Open an earlier copy.',
+    zh: '从第 {{line}} 行第 {{column}} 列起无法读取：文件已损坏或不完整。请打开较早的副本。',
   },
   duplicateKey: {
     en: 'Line {{line}}, column {{column}}: the name "{{key}}" stands twice in one object. Remove one of the two.',
     zh: '第 {{line}} 行第 {{column}} 列：同一对象中名称“{{key}}”出现两次。请删去其中一个。',
   },
   badKey: {
-    en: 'Line {{line}}, column {{column}}: the name "{{key}}" is never allowed in a plan. No program of ours wrote this file.',
-    zh: '第 {{line}} 行第 {{column}} 列：计划中不允许出现名称“{{key}}”。该文件并非由本程序写出。',
+    en: 'Line {{line}}, column {{column}}: the name “{{key}}” is not allowed. Portfolio did not save this file.',
+    zh: '第 {{line}} 行第 {{column}} 列：不允许使用名称“{{key}}”。此文件不是由 Portfolio 保存的。',
   },
   tooDeep: {
     en: 'Line {{line}}, column {{column}}: the file is nested deeper than {{max}} levels.',

@@ -4,8 +4,24 @@ import type { Words } from './words.ts';
 export const shellWords = {
   entryOpening: { en: 'Opening your plans ...', zh: '正在打开您的方案……' },
   entryClosed: {
-    en: 'This address has been used already or is too old. Go back to the tab that Portfolio opened first, or start it again with npm start and use the new address.',
-    zh: '此地址已被使用或已过期。请回到 Portfolio 最初打开的标签页，或重新运行 npm start 并使用新的地址。',
+    en: 'This address has been used already or is too old.',
+    zh: '此地址已被使用或已过期。',
+  },
+  entrySecond: {
+    en: 'Portfolio is open in another tab or browser. Each tab needs an address of its own, which works once.',
+    zh: 'Portfolio 已在另一个标签页或浏览器中打开。每个标签页都需要自己的地址，地址只能使用一次。',
+  },
+  entryBack: {
+    en: 'Go back to the tab that Portfolio opened first; your plan is there as you left it.',
+    zh: '请回到 Portfolio 最初打开的标签页，您的计划仍在那里。',
+  },
+  entryEnter: {
+    en: 'For one more tab, press Enter in the terminal where Portfolio runs and open the address it prints.',
+    zh: '如需再开一个标签页，请在运行 Portfolio 的终端中按 Enter，并打开显示的地址。',
+  },
+  entryStart: {
+    en: 'If Portfolio runs no more, start it again with npm start. Unsaved work is offered on Start.',
+    zh: '如果 Portfolio 已停止，请用 npm start 重新启动。未保存的内容会显示在“开始”页。',
   },
   serving: {
     en: 'Portfolio runs in your browser ({{because}}): open {{address}}',
@@ -31,7 +47,10 @@ export const shellWords = {
     en: 'Another process of Portfolio is opening the catalog; waiting for it.',
     zh: '另一个 Portfolio 进程正在打开目录，请稍候。',
   },
-  stoppedIdle: { en: 'Portfolio stopped: its last tab was closed.', zh: 'Portfolio 已停止：最后一个标签页已关闭。' },
+  stoppedIdle: {
+    en: 'Portfolio stopped: its last tab was closed. Start it again with npm start; recent plans and unsaved work are on its first page.',
+    zh: 'Portfolio 已停止：最后一个标签页已关闭。请用 npm start 重新启动；最近的计划和未保存的内容在首页。',
+  },
   cliExportWhat: {
     en: 'Say what to export: --xlsx FILE, --csv FILE, --decisions FILE, --html FILE, --gateway FORMAT with -o FILE, or several.',
     zh: '请说明要导出什么：--xlsx 文件、--csv 文件、--decisions 文件、--html 文件、--gateway 格式与 -o 文件，可同时选几种。',

@@ -20,6 +20,7 @@ test('a file that cannot be opened says why and leaves the open plan as it was',
     await planner.openFile(path);
     const notice = page.locator('.notice-bad').last();
     await expect(notice).toContainText(says);
+    await expect(notice).toContainText(`“${name}”`);
     await notice.getByRole('button', { name: 'Dismiss' }).click();
   }
   expect(await planner.seeWholeVerdict()).toBe(before);
@@ -58,9 +59,52 @@ test('a file dropped on the page opens, and a plan with changes is not thrown aw
   await expect(page.getByLabel('Plan title')).toHaveValue('The other plan');
 });
 
-test('work that was in no file is offered again after the page went away', async ({ page, openApp }) => {
+test('a reload comes back to the same place with undo as it was', async ({ page, openApp }) => {
   await openApp();
   const planner = plannerOf(page);
+  await planner.lookAtTheExample();
+  const before = await planner.typed('Tasks a month', 'Roleplay').textContent();
+  await planner.typeInto('Tasks a month', 'Roleplay', '77k');
+  await planner.openRow('Translation');
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.reload();
+  await expect(planner.sheet()).toHaveAttribute('aria-label', 'The work: Translation');
+  await expect(planner.typed('Tasks a month', 'Roleplay')).toHaveText('77,000');
+  await planner.undo();
+  await expect(planner.typed('Tasks a month', 'Roleplay')).toHaveText(before ?? '');
+  await planner.redo();
+  await expect(planner.typed('Tasks a month', 'Roleplay')).toHaveText('77,000');
+  await page.goBack();
+  await expect(planner.sheet()).toHaveCount(0);
+});
+
+test('everything is found by typing its name, and the keys are told', async ({ page, openApp }) => {
+  await openApp();
+  const planner = plannerOf(page);
+  await planner.lookAtTheExample();
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: 'Find a command' });
+  await expect(palette.locator('input')).toBeFocused();
+  await page.keyboard.type('roleplay');
+  await expect(palette.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(planner.sheet()).toHaveAttribute('aria-label', 'The work: Roleplay');
+  await page.keyboard.press('Escape');
+  await page.getByRole('rowheader', { name: 'Programming' }).focus();
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(keys).toContainText('Ctrl K');
+  await expect(keys).toContainText('Ctrl Shift S');
+  expect(await planner.accessibilityFindings()).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(keys).toHaveCount(0);
+});
+
+test('work that was in no file is offered again after the page went away', async ({ page: first, openApp }) => {
+  let page = first;
+  await openApp();
+  let planner = plannerOf(page);
   await planner.lookAtTheExample();
   await page.getByLabel('Plan title').fill('Nearly lost');
   await page.getByLabel('Plan title').press('Enter');
@@ -70,16 +114,24 @@ test('work that was in no file is offered again after the page went away', async
   );
   await planner.typeInto('Tasks a month', 'Roleplay', '77k');
   await kept;
-  page.on('dialog', (dialog) => void dialog.accept());
-  await page.reload();
+  // While it is open here, it is lost nowhere: another tab does not offer it.
+  const second = await page.context().newPage();
+  await openApp(second);
+  await expect(second.getByRole('button', { name: 'Look at the example' })).toBeVisible();
+  await expect(second.getByRole('button', { name: 'Recover Nearly lost' })).toHaveCount(0);
+  await page.close({ runBeforeUnload: false });
+  await second.reload();
+  page = second;
+  planner = plannerOf(page);
   await page.getByRole('button', { name: 'Recover Nearly lost' }).click();
   await planner.seeWholeVerdict();
   await expect(planner.typed('Tasks a month', 'Roleplay')).toHaveText('77,000');
   await expect(page.locator('.header-state')).toHaveText('not saved yet');
   await planner.download(() => page.keyboard.press('Control+s'));
   await planner.goTo('Start');
-  await expect(page.getByRole('heading', { name: 'Recovered work' })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Unsaved work' })).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Recent plans' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Nearly lost .*costs \d+% less per success/ })).toBeVisible();
   await page.getByRole('button', { name: /Nearly lost .*portfolio/ }).click();
   await planner.seeWholeVerdict();
 });

@@ -31,7 +31,11 @@ test('an address works once, and a second tab is told what to do', async ({ page
   // A second tab of the same browser has the cookie and no key.
   const second = await page.context().newPage();
   await second.goto(`${serving.origin}/`);
-  await expect(second.getByText('This address has been used already or is too old')).toBeVisible();
+  await expect(second.getByText('Portfolio is open in another tab or browser.')).toBeVisible();
+  await expect(second.getByText('press Enter in the terminal')).toBeVisible();
+  await expect(second.getByText('This address has been used already')).toBeHidden();
+  // Nothing that could be kept or shared opens a door: the address of that tab holds neither code nor key.
+  expect(second.url()).toBe(`${serving.origin}/open`);
   // That page gave up on purpose before it drew anything.
   expect(watched.pageErrors.splice(0)).toEqual([expect.stringContaining('no key')]);
 });

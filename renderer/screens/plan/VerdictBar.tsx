@@ -7,6 +7,7 @@ import { type Ground, type RestsOn, restsOn } from '../../../shared/report/rests
 import { rowName } from '../../../shared/report/rowName.ts';
 import { figurePart, sayParts } from '../../../shared/report/sayParts.ts';
 import { verdict } from '../../../shared/report/verdict.ts';
+import { fillEmptyCells } from '../../actions/fillEmptyCells.ts';
 import { goTo } from '../../actions/goTo.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
@@ -112,6 +113,7 @@ const Strip = ({ reading }: { reading: Reading }) => {
       row.share > 0 && row.figures === null ? [{ stack: stack.stackId, row: row.categoryId }] : [],
     ),
   );
+  const hasEmpty = plan.stacks.some(({ policies }) => plan.categories.some(({ id }) => policies[id] === undefined));
   const isBare = plan.categories.every(({ silentFailureUsd }) => silentFailureUsd.value === 0);
   const [cheapest] = reading.outcome.stacks
     .filter((stack) => stack.total?.usdPerSuccess != null)
@@ -146,6 +148,11 @@ const Strip = ({ reading }: { reading: Reading }) => {
           />
         )}
       </p>
+      {hasEmpty ? (
+        <button type="button" className="link-button" onClick={fillEmptyCells}>
+          {say('plan.fillEmpty')}
+        </button>
+      ) : null}
       {first === undefined ? null : (
         <button type="button" className="link-button" onClick={() => setView({ sheet: { kind: 'cell', ...first } })}>
           {say('plan.missingShow')}

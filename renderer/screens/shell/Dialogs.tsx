@@ -20,6 +20,10 @@ const CompareMerge = lazy(async () => ({
   default: (await import('../compareMerge/CompareMerge.tsx')).CompareMerge,
 }));
 
+/** Fetched when they are asked for. */
+const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
+const Shortcuts = lazy(async () => ({ default: (await import('./Shortcuts.tsx')).Shortcuts }));
+
 const close = () => setView({ dialog: null });
 
 const Unsaved = ({ dialog }: { dialog: Extract<AnyDialog, { name: 'unsaved' }> }) => {
@@ -98,6 +102,18 @@ export const Dialogs = () => {
       return (
         <Suspense fallback={null}>
           <PricesPaid onClose={close} />
+        </Suspense>
+      );
+    case 'palette':
+      return (
+        <Suspense fallback={null}>
+          <Palette onClose={close} />
+        </Suspense>
+      );
+    case 'shortcuts':
+      return (
+        <Suspense fallback={null}>
+          <Shortcuts onClose={close} />
         </Suspense>
       );
     case 'about':

@@ -10,7 +10,8 @@ import { useI18n } from '../../parts/useI18n.ts';
 import { isDirty, stepBack, stepForward } from '../../state/planStore.ts';
 import { useKeepState, usePlanState, useViewState } from '../../state/useStore.ts';
 import { setView, themes } from '../../state/viewStore.ts';
-import { commandKey } from './useKeys.ts';
+import { commandKey } from './commandKeys.ts';
+import { commandsOfPlan } from './commandsOfPlan.ts';
 
 const Title = () => {
   const { say } = useI18n();
@@ -75,9 +76,7 @@ const themeIcons = { system: 'system', light: 'sun', dark: 'moon' } as const;
 const themeWords = { system: 'app.themeSystem', light: 'app.themeLight', dark: 'app.themeDark' } as const;
 
 const exports = ['exportWorkbook', 'exportComparisonCsv', 'exportDecisionsCsv', 'exportCatalogCsv', 'print'] as const;
-const more = ['new', 'saveAs', 'comparePlans', 'updatePrices', 'pricesPaid', 'about'] as const;
-/** Of these, what is done to an open plan. */
-const ofPlan: ReadonlySet<Command> = new Set(['saveAs', 'comparePlans', 'updatePrices', 'pricesPaid']);
+const more = ['new', 'saveAs', 'comparePlans', 'updatePrices', 'pricesPaid', 'palette', 'shortcuts', 'about'] as const;
 
 export const Header = () => {
   const { say, language } = useI18n();
@@ -122,7 +121,7 @@ export const Header = () => {
           label={say('app.more')}
           icon="more"
           iconOnly
-          deeds={more.filter((command) => hasPlan || !ofPlan.has(command)).map(deed)}
+          deeds={more.filter((command) => hasPlan || !commandsOfPlan.has(command)).map(deed)}
         />
       </div>
     </header>

@@ -4,9 +4,7 @@ import { type Command, commandEntries } from '../../../shared/contract/commands.
 import { runCommand } from '../../actions/commands.ts';
 import { goTo } from '../../actions/goTo.ts';
 import { screens } from '../registry.ts';
-
-const isMac = /mac/i.test(navigator.platform);
-export const commandKey = isMac ? '⌘' : 'Ctrl';
+import { isMac } from './commandKeys.ts';
 
 /** By what is pressed, from the table the desktop menu is made of; Ctrl-Y is redo where people expect it to be. */
 const commands: Record<string, Command> = {
@@ -17,6 +15,12 @@ const commands: Record<string, Command> = {
   ),
   y: 'redo',
 };
+
+/** Where characters are text. */
+const takesText = (target: EventTarget | null): boolean =>
+  (target instanceof HTMLInputElement && target.type !== 'range') ||
+  target instanceof HTMLTextAreaElement ||
+  (target instanceof HTMLElement && target.isContentEditable);
 
 /** In a field whose text is not yet taken, undo belongs to the text. */
 const isTyping = (target: EventTarget | null): boolean =>
@@ -35,6 +39,11 @@ export const useKeys = (): void => {
         if (entry === undefined) return;
         event.preventDefault();
         goTo(entry.id);
+        return;
+      }
+      if (event.key === '?' && !held && !event.altKey && !takesText(event.target)) {
+        event.preventDefault();
+        runCommand('shortcuts');
         return;
       }
       if (!held || event.altKey) return;

@@ -13,9 +13,9 @@ import type { Step } from '../../../shared/document/step.ts';
 import { steps, upgrade, versionAfter } from '../../../shared/document/versions.ts';
 import { writePortfolio } from '../../../shared/document/writePortfolio.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
-import { createPlan } from '../../../shared/plan/createPlan.ts';
 import { presets } from '../../../shared/plan/presets.ts';
 import { keptCatalogFile } from '../../keptCatalog.ts';
+import { createPlan } from '../../namedPlan.ts';
 
 const fixtureOf = (version: number) => new URL(`../../fixtures/portfolio-v${version}.portfolio`, import.meta.url);
 const seed = (name: string) => JSON.parse(readFileSync(keptCatalogFile(`${name}.json`), 'utf8'));

@@ -170,6 +170,13 @@ describe('recent plans', () => {
     expect(list.map(({ title }) => title)).toEqual(['again', 'browser:b']);
     expect(textOf((await answered('recent.open', { token: old?.token ?? '' })).bytes)).toBe('changed');
   });
+  it('repeat what was said of a plan at its last save, also after it was only opened', async () => {
+    const said = { en: 'A costs 14% less than B.', zh: 'A 比 B 便宜 14%。' };
+    await ask('recent.note', { token: 'browser:a', name: 'a.portfolio', title: 'a', text: '{}', said });
+    await note('browser:b');
+    await note('browser:a');
+    expect((await answered('recent.list', null)).map((plan) => plan.said)).toEqual([said, null]);
+  });
   it('are the last twelve, and copies of older ones go', async () => {
     for (let n = 0; n < 15; n += 1) await note(`browser:${n}`);
     expect((await answered('recent.list', null)).map(({ title }) => title)[11]).toBe('browser:3');

@@ -1,4 +1,4 @@
-/** `portfolio new --from-usage --prices FILE`: a plan at negotiated prices. */
+/** `portfolio new`: a plan at negotiated prices, and one from a preset. */
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { priceInUse } from '../../../shared/catalog/chooseOffer.ts';
 import { openPortfolio } from '../../../shared/document/openPortfolio.ts';
 import { modelId } from '../../../shared/foundation/ids.ts';
+import { modelsOfPolicy } from '../../../shared/plan/policyParts.ts';
+import { presets } from '../../../shared/plan/presets.ts';
 import { cliOn } from './cliHere.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'portfolio-new-'));
@@ -62,5 +64,42 @@ describe('new --from-usage --prices', () => {
     expect(code).toBe(1);
     expect(complained).toContain('EUR');
     expect(() => readFileSync(output)).toThrow();
+  });
+});
+
+describe('new --preset', () => {
+  it('lists the presets, one a line, the id first', async () => {
+    const { code, printed } = await cli('--lang', 'en', 'new', '--list');
+    expect(code).toBe(0);
+    const lines = printed.trimEnd().split('\n');
+    expect(lines.map((line) => line.split(' ')[0])).toEqual(presets.map(({ id }) => id));
+  });
+
+  it('says what each rule chose, and keeps it in the notes of the plan', async () => {
+    const output = join(data, 'localisation.portfolio');
+    const { code, printed } = await cli('--lang', 'en', 'new', '--preset', 'localisation', '-o', output);
+    expect(code).toBe(0);
+    const opened = openPortfolio(readFileSync(output, 'utf8'));
+    if (!opened.ok) throw new Error(opened.error.message);
+    const { plan, snapshot } = opened.value;
+    expect(plan.notes.split('\n')).toHaveLength(3);
+    expect(printed).toContain(`${plan.notes}\n`);
+    const used = plan.stacks.flatMap(({ policies }) => Object.values(policies).flatMap(modelsOfPolicy));
+    expect(used.length).toBeGreaterThan(2);
+    for (const id of used) expect(plan.notes).toContain(snapshot.models.find((model) => model.id === id)?.name);
+  });
+
+  it('refuses a preset that is not there, with those that are', async () => {
+    const { code, complained } = await cli(
+      '--lang',
+      'en',
+      'new',
+      '--preset',
+      'nobody',
+      '-o',
+      join(data, 'x.portfolio'),
+    );
+    expect(code).toBe(1);
+    for (const { id } of presets) expect(complained).toContain(id);
   });
 });

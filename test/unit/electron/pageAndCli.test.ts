@@ -13,8 +13,8 @@ import { workHere } from '../../../renderer/simulate/work.ts';
 import type { Catalog } from '../../../shared/catalog/catalog.ts';
 import type { PortfolioDocument } from '../../../shared/document/document.ts';
 import { writePortfolio } from '../../../shared/document/writePortfolio.ts';
-import { createExamplePlan } from '../../../shared/plan/createPlan.ts';
 import type { Rule } from '../../../shared/plan/rule.ts';
+import { createExamplePlan } from '../../namedPlan.ts';
 import { offerOf, withPrice } from '../../offerOf.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'portfolio-agree-'));

@@ -7,9 +7,9 @@ import { usualYardsticks } from '../../../shared/catalog/yardsticks.ts';
 import { adequate, candidatesFor } from '../../../shared/engine/candidates.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import { modelId, stackId } from '../../../shared/foundation/ids.ts';
-import { createPlan } from '../../../shared/plan/createPlan.ts';
 import { singleModel } from '../../../shared/plan/policies.ts';
 import { keptCatalogFile } from '../../keptCatalog.ts';
+import { createPlan } from '../../namedPlan.ts';
 
 const read = (name: string) => JSON.parse(readFileSync(keptCatalogFile(`${name}.json`), 'utf8'));
 const models = (read('models') as Model[]).map(newModel);

@@ -5,10 +5,10 @@ import { answeredBy } from '../../../shared/evals/answered.ts';
 import { summariseEvals } from '../../../shared/evals/summary.ts';
 import { modelId, rowId } from '../../../shared/foundation/ids.ts';
 import { evalSetup } from '../../../shared/handover/evalSetup.ts';
-import { createExamplePlan } from '../../../shared/plan/createPlan.ts';
 import { type Measurement, measurementText, readMeasurement } from '../../../shared/plan/measurement.ts';
 import { evalRemarks } from '../../../shared/report/evalTables.ts';
 import { sayIn } from '../../../shared/words/say.ts';
+import { createExamplePlan } from '../../namedPlan.ts';
 import { smallJob } from '../engine/smallJob.ts';
 import { type GivenFile, readHere, textFile } from './readHere.ts';
 

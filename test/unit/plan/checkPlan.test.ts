@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type ModelId, modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
 import { checkPlan } from '../../../shared/plan/checkPlan.ts';
-import { createPlan } from '../../../shared/plan/createPlan.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import { singleModel } from '../../../shared/plan/policies.ts';
+import { createPlan } from '../../namedPlan.ts';
 
 const empty = createPlan('empty', { models: [], evidence: [] });
 const kinds = (plan: Plan, known: Set<ModelId> | null = null) => checkPlan(plan, known).map((problem) => problem.kind);

@@ -6,7 +6,6 @@ import { type CategoryId, categoryIds } from '../../../shared/catalog/category.t
 import type { Answer } from '../../../shared/foundation/answer.ts';
 import { modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
 import { checkPlan } from '../../../shared/plan/checkPlan.ts';
-import { createPlan } from '../../../shared/plan/createPlan.ts';
 import { assumeRate, assumeSpeed, setAnchor } from '../../../shared/plan/edits/assumptions.ts';
 import {
   addRung,
@@ -31,6 +30,7 @@ import { readPlan } from '../../../shared/plan/planSchema.ts';
 import { singleModel } from '../../../shared/plan/policies.ts';
 import { verifierFrom, verifierPresets } from '../../../shared/plan/verifierPresets.ts';
 import { keptCatalogFile } from '../../keptCatalog.ts';
+import { createPlan } from '../../namedPlan.ts';
 
 const seed = (name: string) => JSON.parse(readFileSync(keptCatalogFile(`${name}.json`), 'utf8'));
 const catalog: Catalog = { models: seed('models'), evidence: seed('evidence') };

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../shared/foundation/answer.ts';
 import { modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
-import { createPlan } from '../../../shared/plan/createPlan.ts';
 import {
   addPart,
   removePart,
@@ -16,6 +15,7 @@ import {
 import { addStack, moveStack } from '../../../shared/plan/edits/stacks.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import { singleModel } from '../../../shared/plan/policies.ts';
+import { createPlan } from '../../namedPlan.ts';
 
 const done = (edited: Answer<Plan>): Plan => {
   if (!edited.ok) throw new Error(edited.error.message);

@@ -5,10 +5,10 @@ import { newModel } from '../../../shared/catalog/model.ts';
 import { usualPrices } from '../../../shared/catalog/priceChoice.ts';
 import type { Answer } from '../../../shared/foundation/answer.ts';
 import { modelId } from '../../../shared/foundation/ids.ts';
-import { createPlan } from '../../../shared/plan/createPlan.ts';
 import { avoidHost, pricesOf, setHostDiscount, setPrices, stateOffer } from '../../../shared/plan/edits/prices.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import { keptCatalogFile } from '../../keptCatalog.ts';
+import { createPlan } from '../../namedPlan.ts';
 
 const seed = (name: string) => JSON.parse(readFileSync(keptCatalogFile(`${name}.json`), 'utf8'));
 const plan = createPlan('all-traffic-2025', { models: seed('models'), evidence: seed('evidence') });

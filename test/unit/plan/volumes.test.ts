@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rowId } from '../../../shared/foundation/ids.ts';
-import { createPlan } from '../../../shared/plan/createPlan.ts';
 import { setTasks } from '../../../shared/plan/edits/rows.ts';
 import { setShareOfTasks, tasksOfRows } from '../../../shared/plan/edits/volumes.ts';
 import { parseVolume, type Volume } from '../../../shared/plan/parseVolume.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
+import { createPlan } from '../../namedPlan.ts';
 
 const start = createPlan('empty', { models: [], evidence: [] });
 

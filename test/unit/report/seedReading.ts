@@ -8,13 +8,13 @@ import { type Model, newModel } from '../../../shared/catalog/model.ts';
 import { usualYardsticks } from '../../../shared/catalog/yardsticks.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import { type ModelId, modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
-import { createExamplePlan } from '../../../shared/plan/createPlan.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import type { Ladder, Verifier } from '../../../shared/plan/policy.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 import type { Language } from '../../../shared/words/words.ts';
 import { keptCatalogFile } from '../../keptCatalog.ts';
+import { createExamplePlan } from '../../namedPlan.ts';
 
 const seed = <T>(name: string): T => JSON.parse(readFileSync(keptCatalogFile(`${name}.json`), 'utf8')) as T;
 

@@ -1,8 +1,10 @@
-/** Figures that belong to no row and no stack: what an hour of people costs, and what may be spent. */
+/** What belongs to no row and no stack: what an hour of people costs, what may be spent, and the plan's notes. */
 import { setEstimate, setField } from '../../../../shared/plan/edits/setField.ts';
 import type { Plan } from '../../../../shared/plan/plan.ts';
 import { editPlan } from '../../../actions/editPlan.ts';
+import { tryEdit } from '../../../actions/tryEdit.ts';
 import { EstimateField, NumberField } from '../../../parts/EstimateField.tsx';
+import { TextField } from '../../../parts/Field.tsx';
 import { useI18n } from '../../../parts/useI18n.ts';
 import { SheetFrame } from './SheetFrame.tsx';
 
@@ -25,6 +27,12 @@ export const PlanFigures = ({ plan }: { plan: Plan }) => {
         placeholder={say('workload.budgetNone')}
         onChange={(value) => editPlan('app.editBudget', (current) => setField(current, ['budgetUsdPerMonth'], value))}
         onClear={() => editPlan('app.editBudget', (current) => setField(current, ['budgetUsdPerMonth'], null))}
+      />
+      <TextField
+        label={say('plan.notes')}
+        value={plan.notes}
+        lines={14}
+        onChange={(notes) => tryEdit('app.editNotes', (current) => setField(current, ['notes'], notes.trim()))}
       />
     </SheetFrame>
   );

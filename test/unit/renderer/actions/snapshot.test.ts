@@ -5,11 +5,11 @@ import { setCatalog } from '../../../../renderer/state/catalogStore.ts';
 import type { Catalog } from '../../../../shared/catalog/catalog.ts';
 import type { PortfolioDocument } from '../../../../shared/document/document.ts';
 import { rowId, stackId } from '../../../../shared/foundation/ids.ts';
-import { createPlan } from '../../../../shared/plan/createPlan.ts';
 import { setPolicy } from '../../../../shared/plan/edits/policies.ts';
 import { addCategory } from '../../../../shared/plan/edits/shares.ts';
 import type { Plan } from '../../../../shared/plan/plan.ts';
 import { singleModel } from '../../../../shared/plan/policies.ts';
+import { createPlan } from '../../../namedPlan.ts';
 import { offerOf, withPrice } from '../../../offerOf.ts';
 
 const catalog: Catalog = readSeed(shippedSeedFolder()).rows();

@@ -1,0 +1,137 @@
+/** Three ways to begin: from files of one's own, from a kind of work, from a plan that is there. */
+import { type ReactNode, useId } from 'react';
+import { FileTrigger } from 'react-aria-components';
+import { workPresets } from '../../../shared/plan/presets.ts';
+import { importFiles, importSampleEvals, importSampleUsage } from '../../actions/importWork.ts';
+import { newEmpty, newExample, newFromPreset } from '../../actions/newPlan.ts';
+import { openFile } from '../../actions/openFile.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Icon, type IconName } from '../../parts/Icon.tsx';
+import { useI18n } from '../../parts/useI18n.ts';
+import { usePlanState } from '../../state/useStore.ts';
+import { Glyph } from './Glyph.tsx';
+
+const Door = ({ title, about, children }: { title: string; about: string; children: ReactNode }) => {
+  const id = useId();
+  return (
+    <section className="door" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <p className="door-about">{about}</p>
+      {children}
+    </section>
+  );
+};
+
+/** Where a file may be dropped, though the whole page takes it. */
+const Drop = ({ icon, children }: { icon: IconName; children: ReactNode }) => (
+  <div className="door-drop">
+    <span className="door-drop-sign">
+      <Icon name={icon} />
+    </span>
+    {children}
+  </div>
+);
+
+/** Some of the exports that are read; makers spell their own names. */
+const exportsRead = [
+  'OpenAI',
+  'Anthropic',
+  'OpenRouter',
+  'Vertex AI',
+  'LiteLLM',
+  'Langfuse',
+  'FOCUS',
+  'OpenTelemetry',
+] as const;
+
+const FromFiles = () => {
+  const { say } = useI18n();
+  const hasPlan = usePlanState((state) => state.document !== null);
+  return (
+    <Door title={say('start.fromBill')} about={say('start.fromBillAbout')}>
+      <Drop icon="upload">
+        <b>{say('start.dropHere')}</b>
+        <span>{say('start.dropKinds')}</span>
+        <FileTrigger allowsMultiple onSelect={(files) => files !== null && void importFiles([...files])}>
+          <Button>{say('start.chooseFile')}</Button>
+        </FileTrigger>
+      </Drop>
+      <p className="door-reads">
+        <span>{say('start.reads')}</span>
+        {exportsRead.map((name) => (
+          <span key={name} className="door-chip">
+            {name}
+          </span>
+        ))}
+        <span className="door-chip">{say('start.readsAny')}</span>
+      </p>
+      <p className="door-samples">
+        <Button tone="quiet" onPress={importSampleUsage}>
+          {say('imports.trySample')}
+        </Button>
+        {hasPlan ? (
+          <Button tone="quiet" onPress={importSampleEvals}>
+            {say('imports.tryEvals')}
+          </Button>
+        ) : (
+          <span className="faint small">{say('start.evalsLater')}</span>
+        )}
+      </p>
+    </Door>
+  );
+};
+
+const FromWork = ({ toStudies }: { toStudies: () => void }) => {
+  const { say } = useI18n();
+  return (
+    <Door title={say('start.fromWork')} about={say('start.fromWorkAbout')}>
+      <ul className="tiles">
+        {workPresets.map(({ id, name, about }) => (
+          <li key={id}>
+            <button type="button" className="tile" onClick={() => void newFromPreset(id)}>
+              <Glyph id={id} />
+              <span>
+                <b>{say(name)}</b>
+                <span>{say(about)}</span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p className="door-foot">
+        <span>{say('start.rules')}</span>
+        <Button tone="quiet" onPress={toStudies}>
+          {say('start.toStudies')}
+        </Button>
+      </p>
+    </Door>
+  );
+};
+
+const OpenPlan = () => {
+  const { say } = useI18n();
+  return (
+    <Door title={say('start.openPlan')} about={say('start.openPlanAbout')}>
+      <Drop icon="folder">
+        <span>{say('start.dropAnywhere')}</span>
+        <Button onPress={() => void openFile()}>{say('start.openFile')}</Button>
+      </Drop>
+      <div className="door-deeds">
+        <Button icon="file" onPress={() => void newExample()}>
+          {say('start.example')}
+        </Button>
+        <Button icon="plus" onPress={() => void newEmpty()}>
+          {say('start.empty')}
+        </Button>
+      </div>
+    </Door>
+  );
+};
+
+export const Doors = ({ toStudies }: { toStudies: () => void }) => (
+  <div className="doors">
+    <FromFiles />
+    <FromWork toStudies={toStudies} />
+    <OpenPlan />
+  </div>
+);
