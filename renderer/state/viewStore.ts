@@ -9,7 +9,17 @@ import type { Dialog } from './dialog.ts';
 import type { Notice } from './notice.ts';
 
 /** In the order of the navigation. */
-export const screenIds = ['start', 'plan', 'decide', 'horizon', 'places', 'market', 'catalog', 'report'] as const;
+export const screenIds = [
+  'start',
+  'plan',
+  'decide',
+  'horizon',
+  'places',
+  'market',
+  'catalog',
+  'evidence',
+  'report',
+] as const;
 export type ScreenId = (typeof screenIds)[number];
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
@@ -35,6 +45,8 @@ export interface ViewState {
   model: ModelId | null;
   /** Which models the catalog shows. */
   catalogFilter: ModelFilter;
+  /** The work whose evidence is looked at: a row of the plan or a kind of work, by its id; null takes the first. */
+  evidenceOf: string | null;
   /** The stacks the verdict sentence compares, by id; null takes the first two. */
   pair: { a: StackId; b: StackId } | null;
   dialog: Dialog | null;
@@ -52,6 +64,7 @@ const defaults = (): ViewState => ({
   density: null,
   model: null,
   catalogFilter: everyModel,
+  evidenceOf: null,
   pair: null,
   dialog: null,
   notices: [],

@@ -14,7 +14,8 @@ export const appWords = {
   horizon: { en: 'Horizon', zh: '展望' },
   places: { en: 'Places', zh: '地区' },
   market: { en: 'Market', zh: '市场' },
-  catalog: { en: 'Catalog', zh: '模型目录' },
+  catalog: { en: 'Models', zh: '模型' },
+  evidence: { en: 'Evidence', zh: '证据' },
   report: { en: 'Report', zh: '报告' },
 
   planTitle: { en: 'Plan title', zh: '计划标题' },

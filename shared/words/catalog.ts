@@ -40,7 +40,7 @@ export const catalogWords = {
   skipSameModel: { en: 'Another entry of the list speaks for the same model', zh: '列表中已有另一条目对应同一模型' },
 
   // The screen
-  title: { en: 'Catalog', zh: '模型目录' },
+  title: { en: 'Models', zh: '模型' },
   intro: {
     en: '{{models}} models and {{evidence}} measurements. Every cell says where it was read: choose one and look below the table.',
     zh: '{{models}} 个模型，{{evidence}} 条实测。每个单元格都有出处：选中后看表格下方。',

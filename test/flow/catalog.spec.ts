@@ -36,7 +36,7 @@ const importList = async (page: Page, name: string, text: string, day: string) =
 
 test.beforeEach(async ({ page, openApp }) => {
   await openApp();
-  await plannerOf(page).goTo('Catalog');
+  await plannerOf(page).goTo('Models');
   await expect(grid(page)).toBeVisible();
 });
 
@@ -72,7 +72,7 @@ test('words and filters narrow the table, a head sorts it, unknown stays last', 
   await expect(page.getByRole('button', { name: 'Evidence in: Programming' })).toBeVisible();
   // A look at another screen loses neither words nor filters.
   await plannerOf(page).goTo('Start');
-  await plannerOf(page).goTo('Catalog');
+  await plannerOf(page).goTo('Models');
   await expect(search(page)).toHaveValue('deepseek');
   await expect(page.getByRole('button', { name: 'Evidence in: Programming' })).toBeVisible();
   await page.getByRole('columnheader', { name: 'Programming success' }).click();
@@ -149,7 +149,7 @@ test('a price I read myself joins the history, and my plan is told that it has a
   const planner = plannerOf(page);
   await planner.goTo('Start');
   await planner.lookAtTheExample();
-  await planner.goTo('Catalog');
+  await planner.goTo('Models');
   const panel = await openModel(page, 'Claude Haiku 4.5');
   const history = panel.getByRole('table', { name: 'Offers, and prices of before' });
   await expect(history).toBeVisible();
@@ -179,7 +179,7 @@ test('a model goes to work from the catalog', async ({ page }) => {
   const planner = plannerOf(page);
   await planner.goTo('Start');
   await planner.lookAtTheExample();
-  await planner.goTo('Catalog');
+  await planner.goTo('Models');
   const panel = await openModel(page, 'GLM 4.5');
   await panel.getByRole('button', { name: 'Use in a stack' }).click();
   const dialog = page.getByRole('dialog');
@@ -236,7 +236,7 @@ test('what the plan pays is chosen by a rule or an offer, seen at once, and take
   const planner = plannerOf(page);
   await planner.goTo('Start');
   await planner.lookAtTheExample();
-  await planner.goTo('Catalog');
+  await planner.goTo('Models');
   await page.getByRole('button', { name: 'What the plan pays' }).click();
   const dialog = page.getByRole('dialog', { name: 'What the plan pays' });
   const paid = dialog.getByRole('table', { name: 'What is paid now' });
