@@ -29,6 +29,8 @@ export interface WorkAsk {
   draws: Draws;
   /** What is believed without transfer: the planner's assertion, the yardstick's posterior, a link, or nothing. */
   plain: (modelId: ModelId) => Belief | null;
+  /** The same on the usual yardstick of the kind: what others published, where the work is held to her own evals. */
+  published: (modelId: ModelId) => Belief | null;
 }
 
 /** Of a yardstick of another kind: what a model has with a suite is taken to differ by this much. */
@@ -117,12 +119,13 @@ const priorOf = (modelId: ModelId, belief: Belief | null, ground: Ground, ask: W
       suites: [...new Set(rates.map(({ suite }) => suite))],
     };
   }
-  if (belief === null || ground.grade === 'ownEvals') return null;
+  const counted = ground.grade === 'ownEvals' ? ask.published(modelId) : belief;
+  if (counted === null) return null;
   return {
-    mean: normalQuantile(belief.rate.point) - level,
+    mean: normalQuantile(counted.rate.point) - level,
     open: 0,
     residual: { variance: unmeasuredSd ** 2, extra: 0, chance: 0 },
-    plain: belief.rate,
+    plain: counted.rate,
     suites: [],
   };
 };
@@ -210,6 +213,10 @@ const partsOfPrior = (prior: Prior, modelId: ModelId, category: CategoryPlan, dr
   ];
 };
 
+/** Where her own evals are the yardstick, a model that she did not run rests on the suites, or on a test nobody can carry over. */
+const gradeOf = (ground: Ground, prior: Prior): TransferGrade =>
+  ground.grade !== 'ownEvals' ? ground.grade : prior.suites.length > 0 ? 'sameKind' : 'notMeasured';
+
 const provenanceOf = (modelId: ModelId, belief: Belief | null, prior: Prior, ask: WorkAsk, transfer: RateTransfer) => ({
   ...(belief?.use ?? {
     modelId,
@@ -285,9 +292,11 @@ export const beliefsOnWork = (ask: WorkAsk): Map<ModelId, Belief | null> => {
     const prior = priors.get(modelId);
     const found = anchored.models[places.get(modelId) ?? -1];
     if (prior === undefined || found === undefined) continue;
-    const belief = beliefs.get(modelId) ?? null;
-    const { weight } = found;
     const isOwn = own.has(modelId);
+    const belief =
+      beliefs.get(modelId) ??
+      (ground.grade === 'ownEvals' && prior.suites.length === 0 ? ask.published(modelId) : null);
+    const { weight } = found;
     const name = `rate ${modelId} ${evidenceName(draws, category.id)}`;
     const rate = rateOf(
       {
@@ -299,7 +308,7 @@ export const beliefsOnWork = (ask: WorkAsk): Map<ModelId, Belief | null> => {
       draws,
     );
     const transfer: RateTransfer = {
-      grade: isOwn ? 'ownEvals' : ground.grade,
+      grade: isOwn ? 'ownEvals' : gradeOf(ground, prior),
       benchmarkRate: belief?.use.basis === 'measured' ? belief.rate.point : null,
       suites: prior.suites,
       ownWeight: weight,
