@@ -2,7 +2,7 @@
 
 import { createJSONStorage, persist } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
-import { everyModel, type ModelFilter } from '../../shared/catalog/filter.ts';
+import type { ModelFilter } from '../../shared/catalog/filter.ts';
 import type { ModelId, RowId, StackId } from '../../shared/foundation/ids.ts';
 import { type Language, languages } from '../../shared/words/words.ts';
 import type { Dialog } from './dialog.ts';
@@ -43,8 +43,8 @@ export interface ViewState {
   density: 'full' | 'compact' | null;
   /** The model whose facts are open beside the catalog. */
   model: ModelId | null;
-  /** Which models the catalog shows. */
-  catalogFilter: ModelFilter;
+  /** Which models are shown; null: what can be bought and is known. */
+  catalogFilter: ModelFilter | null;
   /** The work whose evidence is looked at: a row of the plan or a kind of work, by its id; null takes the first. */
   evidenceOf: string | null;
   /** The stacks the verdict sentence compares, by id; null takes the first two. */
@@ -63,7 +63,7 @@ const defaults = (): ViewState => ({
   hidden: { rows: [], stacks: [] },
   density: null,
   model: null,
-  catalogFilter: everyModel,
+  catalogFilter: null,
   evidenceOf: null,
   pair: null,
   dialog: null,

@@ -33,3 +33,19 @@ export const isPublished = (modelId: Evidence['modelId'], kind: WorkKind, eviden
     evidence.some((row) => row.modelId === modelId && row.owner === 'seed' && liesOnScaleOf(row, kind))
   );
 };
+
+/** Models whose success was counted in one of the kinds of work, or on a scale with one of them. */
+export const modelsKnownIn = (
+  kinds: readonly Evidence['category'][],
+  evidence: readonly Evidence[],
+): Set<Evidence['modelId']> => {
+  const wanted = new Set(kinds);
+  const onScale = kinds.flatMap((kind) => (kind === 'other' ? [] : [kind]));
+  return new Set(
+    evidence.flatMap((row) =>
+      countsOf(row) !== null && (wanted.has(row.category) || onScale.some((kind) => liesOnScaleOf(row, kind)))
+        ? [row.modelId]
+        : [],
+    ),
+  );
+};

@@ -8,6 +8,16 @@ export interface NamedSource {
 
 /** How publishers call what they publish, by repository; others are called by the repository's own name. */
 const names: Readonly<Record<string, string>> = {
+  'Jav97970/ai-frontier-concentration': 'Epoch AI',
+  'Portkey-AI/models': 'Portkey',
+  'Prajwalsrinvas/token-tariff': 'token-tariff',
+  'RoCry/llm-api-price': 'LiteLLM',
+  'anomalyco/models.dev': 'models.dev',
+  'charmbracelet/catwalk': 'Catwalk',
+  'fboulnois/llm-leaderboard-csv': 'LMArena',
+  'mnfst/modeldeprecations.dev': 'modeldeprecations.dev',
+  'pydantic/genai-prices': 'genai-prices',
+  'sui414/openrouter-pricing-data': 'OpenRouter',
   'Aider-AI/aider': 'Aider leaderboards',
   'Aratako/Japanese-RP-Bench': 'Japanese-RP-Bench',
   'DidroPlatform/EU-Legal-Benchmark': 'EU Legal Benchmark',
@@ -40,25 +50,27 @@ const names: Readonly<Record<string, string>> = {
   'wmt-conference/wmt25-general-mt': 'WMT25',
 };
 
-const repository = /^([\w.-]+\/[\w.-]+)[: ](.*)@([0-9a-f]{7,40})\b/;
-const commit = /@[0-9a-f]{7,40}\b/g;
+const citation = /([\w.-]+\/[\w.-]+)[: ]([^@;]*)@([0-9a-f]{7,40})\b/g;
+
+const repositoryName = (repo: string): string => names[repo] ?? repo.slice(repo.indexOf('/') + 1);
 
 /** Several files, or a pattern of files, have no page of their own: the commit has. */
-const isOneFile = (path: string): boolean => /^[\w./-]+$/.test(path) && !path.endsWith('/');
+const isOneFile = (path: string): boolean => /^[\w./=-]+$/.test(path) && !path.endsWith('/');
 
-/** `source` as it is cited with a price, a fact or a measurement. A planner's own words stay as they are. */
+const linkOf = (repo: string, path: string, commit: string): string =>
+  isOneFile(path) ? `https://github.com/${repo}/blob/${commit}/${path}` : `https://github.com/${repo}/tree/${commit}`;
+
+/**
+ * `source` as it is cited with a price, a fact or a measurement: repositories by their names, without paths and commits; of
+ * several the first is linked. A planner's own words stay as they are.
+ */
 export const namedSource = (source: string): NamedSource => {
   if (/^https?:\/\/\S+$/.test(source)) return { name: new URL(source).hostname.replace(/^www\./, ''), link: source };
-  const cited = repository.exec(source);
-  if (cited === null) return { name: source.replace(commit, ''), link: null };
-  const [, repo = '', path = '', hash = ''] = cited;
-  const name = names[repo] ?? repo.slice(repo.indexOf('/') + 1);
-  return {
-    name,
-    link: isOneFile(path)
-      ? `https://github.com/${repo}/blob/${hash}/${path}`
-      : `https://github.com/${repo}/tree/${hash}`,
-  };
+  const [first] = source.matchAll(citation);
+  if (first === undefined) return { name: source, link: null };
+  const [, repo = '', path = '', commit = ''] = first;
+  const parts = source.replace(citation, (_, name: string) => repositoryName(name)).split('; ');
+  return { name: [...new Set(parts)].join('; '), link: linkOf(repo, path, commit) };
 };
 
 /** Each publisher once, with the first of the files cited. */

@@ -1,5 +1,6 @@
 /** What was measured of a model, category by category: successes of trials, what counts as one, and the source. */
 import { useState } from 'react';
+import { benchmarkName } from '../../../shared/catalog/benchmarkNames.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import { countsOf } from '../../../shared/catalog/yardsticks.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
@@ -13,7 +14,8 @@ const shownFirst = 4;
 const Line = ({ row }: { row: Evidence }) => {
   const { say, share, number, usd, date } = useI18n();
   const counts = countsOf(row);
-  const name = row.config === '' ? row.benchmark : `${row.benchmark}, ${row.config}`;
+  const benchmark = benchmarkName(row.benchmark);
+  const name = row.config === '' ? benchmark : `${benchmark}, ${row.config}`;
   return (
     <li className="evidence-line">
       <div className="evidence-head">
@@ -25,7 +27,7 @@ const Line = ({ row }: { row: Evidence }) => {
             { term: say('report.value'), text: `${number(row.value, 4)} (${row.metric})` },
             { term: '', text: counts === null ? say('catalog.meanOnly') : null },
             { term: say('catalog.formDefinition'), text: row.successDefinition },
-            { term: say('catalog.formSource'), text: row.source },
+            { term: say('catalog.formSource'), source: row.source },
             { term: say('catalog.asOf'), text: row.date },
             { term: say('catalog.formNote'), text: row.notes },
           ]}

@@ -89,8 +89,17 @@ const columnsFor = (work: Work, speech: Speech): Column<BenchmarkFacts>[] => {
           </span>
         ),
     },
-    { id: 'buyable', head: say('evidence.buyable'), numeric: true, cell: ({ buyable }) => number(buyable) },
-    { id: 'of2026', head: say('evidence.of2026'), numeric: true, cell: ({ of2026 }) => number(of2026) },
+    {
+      id: 'buyable',
+      head: say('evidence.buyable'),
+      numeric: true,
+      cell: ({ buyable, of2026 }) => (
+        <>
+          {number(buyable)}
+          <small>{say('evidence.of2026', { count: number(of2026) })}</small>
+        </>
+      ),
+    },
     {
       id: 'taken',
       head: '',

@@ -8,10 +8,10 @@ import { Card } from '../../parts/Card.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { Disclosure } from '../../parts/Disclosure.tsx';
 import { Icon } from '../../parts/Icon.tsx';
-import { type Speech, useI18n } from '../../parts/useI18n.ts';
+import { useI18n } from '../../parts/useI18n.ts';
 import type { Work } from './useEvidence.ts';
 
-const signed = (off: number, { number }: Speech): string => `${off < 0 ? '−' : '+'}${number(Math.abs(100 * off), 1)}`;
+const signed = (off: number): string => `${off < 0 ? '−' : '+'}${Math.abs(100 * off).toFixed(1)}`;
 
 const Miss = () => {
   const { say } = useI18n();
@@ -24,8 +24,7 @@ const Miss = () => {
 
 /** One way of saying, band by band: every band stands there, those without comparisons too. */
 const Bands = ({ title, note, bins }: { title: string; note?: string; bins: readonly SaidBin[] }) => {
-  const speech = useI18n();
-  const { say, share, number, language } = speech;
+  const { say, share, number, language } = useI18n();
   const dash = <span className="faint">–</span>;
   const columns: Column<SaidInBand>[] = [
     { id: 'band', head: say('evidence.sureSaid'), cell: ({ band }) => bandName(band, language, say) },
@@ -47,7 +46,7 @@ const Bands = ({ title, note, bins }: { title: string; note?: string; bins: read
       numeric: true,
       cell: ({ off, isMiss }) => (
         <>
-          {off === null ? dash : signed(off, speech)}
+          {off === null ? dash : signed(off)}
           {isMiss ? <Miss /> : null}
         </>
       ),

@@ -45,7 +45,7 @@ const Bar = ({ rate, from }: { rate: RateOnScale; from: number }) => {
 
 const Axis = ({ from }: { from: number }) => {
   const { percent } = useI18n();
-  const step = from < 0.45 ? 0.2 : 0.1;
+  const step = from < 0.45 ? 0.25 : 0.1;
   const ticks = Array.from({ length: Math.round((1 - from) / step) + 1 }, (_, i) => 1 - i * step).filter(
     (tick) => tick >= from - 1e-9,
   );

@@ -102,8 +102,13 @@ describe('a source', () => {
     expect(namedSources([`Aider-AI/aider:a.yml@${commit}`, `Aider-AI/aider:b.yml@${commit}`])).toHaveLength(1);
   });
 
-  it('never shows a commit in its name', () => {
-    expect(namedSource(`a table; the same in x/y z.csv@${commit}, 2026-08-08`).name).not.toContain(commit);
+  it('of several names each, without a path or a commit, and links to the first', () => {
+    expect(
+      namedSource(`a table; the same in x/lists a/b.csv@${commit}, 2026-08-08; Portkey-AI/models p/*.json@${commit}`),
+    ).toEqual({
+      name: 'a table; the same in lists, 2026-08-08; Portkey',
+      link: `https://github.com/x/lists/blob/${commit}/a/b.csv`,
+    });
   });
 });
 
