@@ -4,6 +4,7 @@ import { benchmarkName } from '../../../shared/catalog/benchmarkNames.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import { countsOf } from '../../../shared/catalog/yardsticks.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
+import { definitionIn } from '../../../shared/words/catalogSentences.ts';
 import { removeEvidence } from '../../actions/catalogRows.ts';
 import { Button, IconButton } from '../../parts/Button.tsx';
 import { NumberWithSource } from '../../parts/NumberWithSource.tsx';
@@ -12,7 +13,7 @@ import { useI18n } from '../../parts/useI18n.ts';
 const shownFirst = 4;
 
 const Line = ({ row }: { row: Evidence }) => {
-  const { say, share, number, usd, date } = useI18n();
+  const { say, share, number, usd, date, language } = useI18n();
   const counts = countsOf(row);
   const benchmark = benchmarkName(row.benchmark);
   const name = row.config === '' ? benchmark : `${benchmark}, ${row.config}`;
@@ -26,7 +27,10 @@ const Line = ({ row }: { row: Evidence }) => {
           lines={[
             { term: say('report.value'), text: `${number(row.value, 4)} (${row.metric})` },
             { term: '', text: counts === null ? say('catalog.meanOnly') : null },
-            { term: say('catalog.formDefinition'), text: row.successDefinition },
+            {
+              term: say('catalog.formDefinition'),
+              text: row.successDefinition === null ? null : definitionIn(row.successDefinition, language),
+            },
             { term: say('catalog.formSource'), source: row.source },
             { term: say('catalog.asOf'), text: row.date },
             { term: say('catalog.formNote'), text: row.notes },
@@ -55,7 +59,9 @@ const Line = ({ row }: { row: Evidence }) => {
           .join(' · ')}
       </p>
       {row.successDefinition === null || counts === null ? null : (
-        <p className="faint tiny">{say('catalog.successIs', { definition: row.successDefinition })}</p>
+        <p className="faint tiny">
+          {say('catalog.successIs', { definition: definitionIn(row.successDefinition, language) })}
+        </p>
       )}
     </li>
   );

@@ -4,6 +4,7 @@ import type { Disagreement, ModelHistory as History, MonthlyPrice } from '../../
 import type { Model } from '../../../shared/catalog/model.ts';
 import { namedSource } from '../../../shared/catalog/sourceName.ts';
 import type { WordPath } from '../../../shared/words/all.ts';
+import { sourceIn } from '../../../shared/words/catalogSentences.ts';
 import type { Say } from '../../../shared/words/say.ts';
 import { readHistory } from '../../actions/catalogRows.ts';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
@@ -67,15 +68,15 @@ const fieldName = (field: string, say: Say): string => {
 };
 
 const Differs = ({ row }: { row: Disagreement }) => {
-  const { say } = useI18n();
+  const { say, language } = useI18n();
   return (
     <li>
       {say('catalog.saysApart', {
         field: fieldName(row.field, say),
         a: row.valueA,
-        sourceA: [namedSource(row.sourceA).name, row.dateA].filter(Boolean).join(', '),
+        sourceA: [sourceIn(namedSource(row.sourceA).name, language), row.dateA].filter(Boolean).join(', '),
         b: row.valueB,
-        sourceB: [namedSource(row.sourceB).name, row.dateB].filter(Boolean).join(', '),
+        sourceB: [sourceIn(namedSource(row.sourceB).name, language), row.dateB].filter(Boolean).join(', '),
       })}
       {row.note === null ? null : <span className="faint"> {row.note}</span>}
     </li>

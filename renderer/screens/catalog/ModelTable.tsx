@@ -8,6 +8,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, memo, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { namedSource } from '../../../shared/catalog/sourceName.ts';
 import type { ModelId } from '../../../shared/foundation/ids.ts';
+import { sourceIn } from '../../../shared/words/catalogSentences.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { StackBadge } from '../../parts/StackBadge.tsx';
 import { type Speech, useI18n } from '../../parts/useI18n.ts';
@@ -140,7 +141,7 @@ const SourceLine = ({
   column: ShownColumn;
   speech: Speech;
 }) => {
-  const { say } = speech;
+  const { say, language } = speech;
   const { fact } = column;
   const origin = fact?.origin(row) ?? null;
   return (
@@ -159,9 +160,9 @@ const SourceLine = ({
             {origin === null
               ? say('catalog.noSource')
               : origin.date === null
-                ? say('catalog.cellSource', { source: namedSource(origin.source).name })
+                ? say('catalog.cellSource', { source: sourceIn(namedSource(origin.source).name, language) })
                 : say('catalog.cellSourceDated', {
-                    source: namedSource(origin.source).name,
+                    source: sourceIn(namedSource(origin.source).name, language),
                     date: speech.date(origin.date),
                   })}
           </span>

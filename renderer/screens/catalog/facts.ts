@@ -11,6 +11,7 @@ import { countsOf, defaultYardsticks, measuredOn } from '../../../shared/catalog
 import type { Candidate } from '../../../shared/engine/candidates.ts';
 import type { ModelId } from '../../../shared/foundation/ids.ts';
 import type { WordPath } from '../../../shared/words/all.ts';
+import type { Language } from '../../../shared/words/words.ts';
 import type { Speech } from '../../parts/useI18n.ts';
 
 /** A model with what was measured of it. */
@@ -221,6 +222,15 @@ const lifeText = ({ status, shutdownDate }: Model, { say, date }: Speech): strin
   return say('catalog.endsOn', { date: date(shutdownDate) });
 };
 
+const countries: Partial<Record<Language, Intl.DisplayNames>> = {};
+
+/** Countries are words; a code that is no country stays as it is. */
+const countryName = (code: string, language: Language): string => {
+  const names = countries[language] ?? new Intl.DisplayNames(language === 'zh' ? 'zh-CN' : 'en', { type: 'region' });
+  countries[language] = names;
+  return names.of(code) ?? code;
+};
+
 /** Every fact with a column of its own, in the order of the table. The model's name stands before them all. */
 export const facts: readonly Fact[] = [
   ...workFacts,
@@ -258,8 +268,9 @@ export const facts: readonly Fact[] = [
     id: 'country',
     word: 'catalog.country',
     origin: originOf('origin'),
-    width: 76,
+    width: 118,
     shown: true,
+    read: (code, { language }) => countryName(code, language),
   }),
   ...measuredCategories.map(measuredRate),
   modelFact('contextTokens', { id: 'context', word: 'catalog.context', width: 86, shown: true }),

@@ -4,6 +4,7 @@ import { type BenchmarkFacts, benchmarkFacts } from '../../../shared/catalog/ben
 import { benchmarkName } from '../../../shared/catalog/benchmarkNames.ts';
 import { namedSources } from '../../../shared/catalog/sourceName.ts';
 import { partsOf } from '../../../shared/catalog/yardsticks.ts';
+import { definitionIn } from '../../../shared/words/catalogSentences.ts';
 import { chooseYardstick } from '../../actions/chooseYardstick.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Card } from '../../parts/Card.tsx';
@@ -37,7 +38,7 @@ const Sources = ({ sources }: { sources: readonly string[] }) => {
 };
 
 const columnsFor = (work: Work, speech: Speech): Column<BenchmarkFacts>[] => {
-  const { say, number } = speech;
+  const { say, number, language } = speech;
   const { yardstick: held } = work.category;
   return [
     {
@@ -46,10 +47,13 @@ const columnsFor = (work: Work, speech: Speech): Column<BenchmarkFacts>[] => {
       cell: (facts) => (
         <>
           {benchmarkName(facts.benchmark)}
-          <small className="evidence-definition" title={facts.successDefinition ?? undefined}>
+          <small
+            className="evidence-definition"
+            title={facts.successDefinition === null ? undefined : definitionIn(facts.successDefinition, language)}
+          >
             {facts.successDefinition === null
               ? say(`evidence.counts-${facts.countBasis}`)
-              : say('evidence.successIs', { definition: facts.successDefinition })}
+              : say('evidence.successIs', { definition: definitionIn(facts.successDefinition, language) })}
           </small>
         </>
       ),
