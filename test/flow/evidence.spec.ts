@@ -37,7 +37,7 @@ test('the evidence of a kind of work: tests with their sources, models on one sc
   const across = sure.getByRole('table', { name: 'On a suite left out' });
   await expect(across.getByRole('row', { name: /^75% to 90%/ })).toContainText(/83\.1%.*58\.2%.*−24\.9.*misses.*122/);
   await expect(sure.getByRole('table', { name: 'Inside one suite: a lower bound' }).getByRole('row')).toHaveCount(5);
-  await sure.getByText('Every kind of work').click();
+  await sure.locator('summary').click();
   await expect(sure.getByRole('table', { name: 'Every kind of work' }).getByRole('row')).not.toHaveCount(0);
 
   await works.getByRole('button', { name: /^Education/ }).click();

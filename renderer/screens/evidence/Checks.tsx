@@ -1,6 +1,7 @@
 /** The checks that suit a kind of work: how often each lets right and wrong results through, and who counted that. */
 import type { Estimate } from '../../../shared/plan/estimate.ts';
 import { type VerifierPreset, verifiersFor } from '../../../shared/plan/verifierPresets.ts';
+import { checkSourceIn } from '../../../shared/words/checkSentences.ts';
 import { Card } from '../../parts/Card.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { NumberWithSource } from '../../parts/NumberWithSource.tsx';
@@ -8,14 +9,19 @@ import { useI18n } from '../../parts/useI18n.ts';
 import type { Work } from './useEvidence.ts';
 
 const Rate = ({ label, estimate }: { label: string; estimate: Estimate }) => {
-  const { say, percent } = useI18n();
+  const { say, percent, language } = useI18n();
   const { value, low, high, source, assumed } = estimate;
   return (
     <>
       <NumberWithSource
         text={percent(value)}
         label={label}
-        lines={[{ term: say('catalog.formSource'), text: source ?? say('catalog.noSource') }]}
+        lines={[
+          {
+            term: say('catalog.formSource'),
+            text: source === undefined ? say('catalog.noSource') : checkSourceIn(source, language),
+          },
+        ]}
       />
       <small>
         {low === undefined || high === undefined || low === high
