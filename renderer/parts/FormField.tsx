@@ -14,6 +14,7 @@ export const FormField = ({
   lines = 1,
   maxLength = 500,
   autoFocus = false,
+  needed = false,
 }: {
   label: string;
   value: string;
@@ -24,6 +25,8 @@ export const FormField = ({
   lines?: number;
   maxLength?: number;
   autoFocus?: boolean;
+  /** Without it the form cannot be saved: marked, and told to a screen reader. */
+  needed?: boolean;
 }) => (
   <TextField
     className="field"
@@ -32,8 +35,12 @@ export const FormField = ({
     isInvalid={error !== null && error !== undefined}
     maxLength={maxLength}
     autoFocus={autoFocus}
+    isRequired={needed}
+    validationBehavior="aria"
   >
-    <Label className="field-label">{label}</Label>
+    <Label className="field-label" data-needed={needed || undefined}>
+      {label}
+    </Label>
     {lines === 1 ? (
       <Input className="input" placeholder={placeholder} autoComplete="off" spellCheck={false} />
     ) : (

@@ -1,13 +1,13 @@
 /** A number that says where it comes from when asked: source, date, how it was computed. */
 import { Popover } from './Popover.tsx';
+import { SourceName } from './SourceName.tsx';
 
-/** One line of the answer: what it tells and the telling. Lines without text are left out. */
+/** One line of the answer: what it tells and the telling, or a source as the catalog cites it. Lines without either are left out. */
 export interface SourceLine {
   term: string;
-  text: string | null | undefined;
+  text?: string | null | undefined;
+  source?: string | undefined;
 }
-
-const isLink = (text: string): boolean => /^https?:\/\/\S+$/.test(text);
 
 export const NumberWithSource = ({
   text,
@@ -22,7 +22,7 @@ export const NumberWithSource = ({
   /** Said after a number that nobody measured. */
   assumedMark?: string | undefined;
 }) => {
-  const told = lines.filter((line): line is { term: string; text: string } => Boolean(line.text));
+  const told = lines.filter((line) => Boolean(line.text ?? line.source));
   return (
     <span className="sourced">
       <Popover
@@ -34,15 +34,7 @@ export const NumberWithSource = ({
               {told.map((line) => (
                 <div key={line.term}>
                   <dt>{line.term}</dt>
-                  <dd>
-                    {isLink(line.text) ? (
-                      <a href={line.text} target="_blank" rel="noreferrer">
-                        {line.text}
-                      </a>
-                    ) : (
-                      line.text
-                    )}
-                  </dd>
+                  <dd>{line.source === undefined ? line.text : <SourceName source={line.source} />}</dd>
                 </div>
               ))}
             </dl>

@@ -20,6 +20,7 @@ const HorizonScreen = lazy(async () => ({ default: (await import('./horizon/Hori
 const PlacesScreen = lazy(async () => ({ default: (await import('./places/PlacesScreen.tsx')).PlacesScreen }));
 const MarketScreen = lazy(async () => ({ default: (await import('./market/MarketScreen.tsx')).MarketScreen }));
 const CatalogScreen = lazy(async () => ({ default: (await import('./catalog/CatalogScreen.tsx')).CatalogScreen }));
+const EvidenceScreen = lazy(async () => ({ default: (await import('./evidence/EvidenceScreen.tsx')).EvidenceScreen }));
 const ReportScreen = lazy(async () => ({ default: (await import('./report/ReportScreen.tsx')).ReportScreen }));
 
 const entries: { [Id in ScreenId]: Omit<ScreenEntry, 'id'> } = {
@@ -30,6 +31,7 @@ const entries: { [Id in ScreenId]: Omit<ScreenEntry, 'id'> } = {
   places: { icon: 'places', group: 'groupPlan', needsPlan: true, Screen: PlacesScreen },
   market: { icon: 'market', group: 'groupKnowledge', needsPlan: false, Screen: MarketScreen },
   catalog: { icon: 'catalog', group: 'groupKnowledge', needsPlan: false, Screen: CatalogScreen },
+  evidence: { icon: 'evidence', group: 'groupKnowledge', needsPlan: false, Screen: EvidenceScreen },
   report: { icon: 'report', group: 'groupHandOver', needsPlan: true, Screen: ReportScreen },
 };
 

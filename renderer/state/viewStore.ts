@@ -2,14 +2,24 @@
 
 import { createJSONStorage, persist } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
-import { everyModel, type ModelFilter } from '../../shared/catalog/filter.ts';
+import type { ModelFilter } from '../../shared/catalog/filter.ts';
 import type { ModelId, RowId, StackId } from '../../shared/foundation/ids.ts';
 import { type Language, languages } from '../../shared/words/words.ts';
 import type { Dialog } from './dialog.ts';
 import type { Notice } from './notice.ts';
 
 /** In the order of the navigation. */
-export const screenIds = ['start', 'plan', 'decide', 'horizon', 'places', 'market', 'catalog', 'report'] as const;
+export const screenIds = [
+  'start',
+  'plan',
+  'decide',
+  'horizon',
+  'places',
+  'market',
+  'catalog',
+  'evidence',
+  'report',
+] as const;
 export type ScreenId = (typeof screenIds)[number];
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
@@ -33,8 +43,10 @@ export interface ViewState {
   density: 'full' | 'compact' | null;
   /** The model whose facts are open beside the catalog. */
   model: ModelId | null;
-  /** Which models the catalog shows. */
-  catalogFilter: ModelFilter;
+  /** Which models are shown; null: what can be bought and is known. */
+  catalogFilter: ModelFilter | null;
+  /** The work whose evidence is looked at: a row of the plan or a kind of work, by its id; null takes the first. */
+  evidenceOf: string | null;
   /** The stacks the verdict sentence compares, by id; null takes the first two. */
   pair: { a: StackId; b: StackId } | null;
   dialog: Dialog | null;
@@ -51,7 +63,8 @@ const defaults = (): ViewState => ({
   hidden: { rows: [], stacks: [] },
   density: null,
   model: null,
-  catalogFilter: everyModel,
+  catalogFilter: null,
+  evidenceOf: null,
   pair: null,
   dialog: null,
   notices: [],

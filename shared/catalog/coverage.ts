@@ -69,7 +69,9 @@ export const gradeOf = (
   return isCounted ? 'otherBenchmark' : null;
 };
 
-const isOf2026 = ({ releaseDate, listedDate }: Model): boolean => (releaseDate ?? listedDate ?? '').startsWith('2026');
+/** Released, or where that is not known listed, in 2026. */
+export const isOf2026 = ({ releaseDate, listedDate }: Model): boolean =>
+  (releaseDate ?? listedDate ?? '').startsWith('2026');
 
 const categoryCoverage = (
   category: WorkKind,

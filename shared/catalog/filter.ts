@@ -6,6 +6,7 @@ import { priceInUse } from './chooseOffer.ts';
 import type { Evidence } from './evidence.ts';
 import { canBeBought } from './forWork.ts';
 import type { Model, OriginGroup, SizeClass, Status } from './model.ts';
+import { modelsKnownIn } from './publishedRates.ts';
 import { folded, searchFor } from './search.ts';
 import { countsOf } from './yardsticks.ts';
 
@@ -33,6 +34,10 @@ export interface ModelFilter {
   buyableOn: string | null;
   /** Models with successes and trials in the category. */
   evidenceIn: WorkKind | null;
+  /** Models of which something is known for one of these kinds of work (`modelsKnownIn`). */
+  knownIn: readonly Evidence['category'][] | null;
+  /** Whether an end has come or is announced. */
+  ending: boolean | null;
 }
 
 export const everyModel: ModelFilter = {
@@ -54,6 +59,8 @@ export const everyModel: ModelFilter = {
   host: null,
   buyableOn: null,
   evidenceIn: null,
+  knownIn: null,
+  ending: null,
 };
 
 /** Models with at least one success rate in each category. Worked out once per catalog. */
@@ -70,11 +77,12 @@ export const modelsWithEvidence = (evidence: readonly Evidence[]): Map<Evidence[
 const isSoldBy = (model: Model, host: string): boolean =>
   model.offers.some((offer) => offer.host !== null && folded(offer.host).includes(folded(host)));
 
-/** The models that meet every condition, in the order given. `evidence` is read only for `evidenceIn`. */
+/** The models that meet every condition, in the order given. `evidence` is read only for `evidenceIn` and `knownIn`. */
 export const filterModels = (models: readonly Model[], filter: ModelFilter, evidence: readonly Evidence[]): Model[] => {
   const isNamed = searchFor(filter.text);
   const measured =
     filter.evidenceIn === null ? null : (modelsWithEvidence(evidence).get(filter.evidenceIn) ?? new Set());
+  const known = filter.knownIn === null ? null : modelsKnownIn(filter.knownIn, evidence);
   const among = <T>(wanted: readonly T[] | null, value: T) => wanted === null || wanted.includes(value);
   const is = <T>(wanted: T | null, value: T | null) => wanted === null || wanted === value;
   const atMost = (limit: number | null, value: number | null | undefined) =>
@@ -100,7 +108,9 @@ export const filterModels = (models: readonly Model[], filter: ModelFilter, evid
       is(filter.priced, priceInUse(model) !== null) &&
       (filter.host === null || isSoldBy(model, filter.host)) &&
       (filter.buyableOn === null || canBeBought(model, filter.buyableOn)) &&
-      (measured === null || measured.has(model.id))
+      is(filter.ending, model.status === 'deprecated' || model.status === 'retired') &&
+      (measured === null || measured.has(model.id)) &&
+      (known === null || known.has(model.id))
     );
   });
 };

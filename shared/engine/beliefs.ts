@@ -1,6 +1,6 @@
 /** What is believed of each model's success rate in a category, from which evidence (docs/METHOD.md, section 5). */
 import type { Snapshot } from '../catalog/catalog.ts';
-import { countsOf, measuredOn, partsOf } from '../catalog/yardsticks.ts';
+import { countsOf, measuredOn, partsOf, usualYardstick } from '../catalog/yardsticks.ts';
 import type { ModelId } from '../foundation/ids.ts';
 import { normalCdf, normalQuantile } from '../foundation/normal.ts';
 import type { AssumedRate, CategoryPlan } from '../plan/plan.ts';
@@ -116,7 +116,11 @@ export const beliefsOf = (
   draws: Draws,
 ): Map<ModelId, Belief | null> => {
   const plain = (modelId: ModelId): Belief | null => plainBelief(modelId, category, assumed, snapshot, draws);
-  if (category.transfer?.kind === 'measured') return beliefsOnWork({ modelIds, category, snapshot, draws, plain });
+  if (category.transfer?.kind === 'measured') {
+    const usual = { ...category, yardstick: usualYardstick(category.kind) };
+    const published = (modelId: ModelId): Belief | null => plainBelief(modelId, usual, assumed, snapshot, draws);
+    return beliefsOnWork({ modelIds, category, snapshot, draws, plain, published });
+  }
   const beliefs = new Map<ModelId, Belief | null>();
   for (const modelId of modelIds) beliefs.set(modelId, plain(modelId));
   const { anchor } = category;
@@ -160,6 +164,8 @@ export const shiftOf = (
         snapshot,
         draws: noDraws,
         plain: (modelId) => plainBelief(modelId, category, assumed, snapshot, noDraws),
+        published: (modelId) =>
+          plainBelief(modelId, { ...category, yardstick: usualYardstick(category.kind) }, assumed, snapshot, noDraws),
       })
     : null;
 

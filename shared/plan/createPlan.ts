@@ -2,7 +2,8 @@
 
 import type { Catalog, Snapshot } from '../catalog/catalog.ts';
 import type { CategoryId } from '../catalog/category.ts';
-import { measuredOn } from '../catalog/yardsticks.ts';
+import { isOwnYardstick, isPublished } from '../catalog/publishedRates.ts';
+import { measuredOn, partsOf } from '../catalog/yardsticks.ts';
 import { type ModelId, stackId } from '../foundation/ids.ts';
 import { presetsWords } from '../words/presets.ts';
 import type { Language } from '../words/words.ts';
@@ -16,10 +17,18 @@ import { inProportion } from './taskShares.ts';
 /** What a new plan reads of the catalog; links, where they are known, stand before any assumption. */
 export type KnownRates = Catalog | Snapshot;
 
-/** What to assume of a model in a category, or null where it is measured or linked. */
+/** What to assume of a model in a category, or null where it is measured, linked or published beside her own evals. */
 export const assumptionFor = (modelId: ModelId, category: CategoryPlan, known: KnownRates): Estimate | null => {
-  const { yardstick } = category;
+  const { yardstick, kind, transfer } = category;
   if (yardstick === null) return placeholderRate;
+  // Held to her own evals, a model that she did not run keeps what others published of it.
+  if (
+    kind !== null &&
+    transfer?.kind === 'measured' &&
+    isOwnYardstick(partsOf(yardstick).benchmark, known.evidence) &&
+    isPublished(modelId, kind, known.evidence)
+  )
+    return null;
   if (measuredOn(yardstick, modelId, category.kind, known.evidence) !== null) return null;
   const linked =
     'reference' in known &&

@@ -7,6 +7,7 @@ import { compareWords } from './compare.ts';
 import { decideWords } from './decide.ts';
 import { differencesWords } from './differences.ts';
 import { evalsWords } from './evals.ts';
+import { evidenceWords } from './evidence.ts';
 import { fromUsageWords } from './fromUsage.ts';
 import { handoverWords } from './handover.ts';
 import { horizonWords } from './horizon.ts';
@@ -55,6 +56,7 @@ export const allWords = {
   handover: handoverWords,
   horizon: horizonWords,
   evals: evalsWords,
+  evidence: evidenceWords,
   transfer: transferWords,
   fromUsage: fromUsageWords,
   imports: importsWords,

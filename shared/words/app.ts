@@ -14,7 +14,8 @@ export const appWords = {
   horizon: { en: 'Horizon', zh: '展望' },
   places: { en: 'Places', zh: '地区' },
   market: { en: 'Market', zh: '市场' },
-  catalog: { en: 'Catalog', zh: '模型目录' },
+  catalog: { en: 'Models', zh: '模型' },
+  evidence: { en: 'Evidence', zh: '证据' },
   report: { en: 'Report', zh: '报告' },
 
   planTitle: { en: 'Plan title', zh: '计划标题' },
@@ -275,6 +276,7 @@ export const appWords = {
   editPolicy: { en: 'policy', zh: '策略' },
   editTransfer: { en: 'Transfer of rates', zh: '成功率的迁移' },
   editRates: { en: 'assumed rates', zh: '假设的成功率' },
+  editSpeed: { en: 'speed of a model', zh: '模型速度' },
   editPrices: { en: 'prices', zh: '价格' },
   editMeasure: { en: 'what a label costs', zh: '标注成本' },
   editNotes: { en: 'notes', zh: '备注' },

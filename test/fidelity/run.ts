@@ -23,6 +23,7 @@ import { inPoints, pool } from './pool.ts';
 import { type Calibrated, type CategoryPreset, presetOf } from './presets.ts';
 import { recover, scenarios } from './recovery.ts';
 import { refereeTable } from './referee.ts';
+import { writeSaidHappened } from './saidHappenedFile.ts';
 import { factorNamed, factorNames } from './servingFit.ts';
 import { servingFidelity } from './servingTable.ts';
 import { splitsOf } from './splits.ts';
@@ -214,7 +215,9 @@ console.log('Said: happened (pairs); a miss stands as it came out. Score: mean l
 const suiteRates = shippedSuiteRates();
 if (!suiteRates.ok) console.log(suiteRates.error.message);
 else {
-  const said = transferTable(saidAgainstHappened(suiteRates.value), 'en', sayIn('en'));
+  const report = saidAgainstHappened(suiteRates.value);
+  writeSaidHappened(report);
+  const said = transferTable(report, 'en', sayIn('en'));
   const text = (cell: Cell | undefined): string => (typeof cell === 'number' ? cell.toFixed(3) : `${cell ?? ''}`);
   print([
     said.columns.map(({ label }) => label),

@@ -2,7 +2,17 @@
 import { plannerOf, type ScreenName } from './support/planner.ts';
 import { expect, test } from './support/test.ts';
 
-const screens: ScreenName[] = ['Start', 'Plan', 'Decide', 'Horizon', 'Places', 'Market', 'Catalog', 'Report'];
+const screens: ScreenName[] = [
+  'Start',
+  'Plan',
+  'Decide',
+  'Horizon',
+  'Places',
+  'Market',
+  'Models',
+  'Evidence',
+  'Report',
+];
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`no screen has a serious finding in the ${colorScheme} theme`, async ({ page, openApp }) => {

@@ -26,6 +26,12 @@ const listing = (models: { id: string; prompt: string; completion: string }[]) =
       supported_parameters: ['tools'],
     })),
   });
+/** Most of what is done here is done with any model, not with those alone that the screen opens on. */
+const showEveryModel = async (page: Page) => {
+  for (const chip of ['Can be bought', 'Known for my work'])
+    await page.getByRole('button', { name: chip, pressed: true }).click();
+  await expect.poll(async () => Number(await grid(page).getAttribute('aria-rowcount'))).toBeGreaterThan(300);
+};
 const importList = async (page: Page, name: string, text: string, day: string) => {
   await page.getByRole('button', { name: 'Import a price list' }).click();
   await page.getByLabel('The day its prices were read').fill(day);
@@ -36,8 +42,57 @@ const importList = async (page: Page, name: string, text: string, day: string) =
 
 test.beforeEach(async ({ page, openApp }) => {
   await openApp();
-  await plannerOf(page).goTo('Catalog');
+  await plannerOf(page).goTo('Models');
   await expect(grid(page)).toBeVisible();
+  await showEveryModel(page);
+});
+
+test('opens on what can be bought and is known, the most successful first; any spelling finds a model', async ({
+  page,
+}) => {
+  const planner = plannerOf(page);
+  await planner.goTo('Start');
+  await planner.lookAtTheExample();
+  await planner.goTo('Models');
+  for (const chip of ['Can be bought', 'Known for my work']) await page.getByRole('button', { name: chip }).click();
+  const shown = Number(await grid(page).getAttribute('aria-rowcount'));
+  expect(shown).toBeGreaterThan(60);
+  expect(shown).toBeLessThan(300);
+  await expect(page.getByRole('columnheader', { name: 'Success', exact: true })).toHaveAttribute(
+    'aria-sort',
+    'descending',
+  );
+  const shares = page.locator('.grid-row [aria-colindex="2"]');
+  await expect(shares.first()).toHaveText(/%$/);
+  const rates = (await shares.allInnerTexts()).map((text) => Number.parseFloat(text));
+  expect(rates).toEqual([...rates].sort((a, b) => b - a));
+  for (const [typed, name] of [
+    ['gpt5', 'GPT-5'],
+    ['sonnet 5', 'Claude Sonnet 5'],
+    ['通义', 'Qwen'],
+  ] as const) {
+    await search(page).fill(typed);
+    await expect(page.locator('.grid-name-text', { hasText: name }).first()).toBeVisible();
+  }
+});
+
+test('a speed is stated for the plan, from a seller’s measurement or by hand', async ({ page }) => {
+  const planner = plannerOf(page);
+  await planner.goTo('Start');
+  await planner.lookAtTheExample();
+  await planner.goTo('Models');
+  const panel = await openModel(page, 'Claude Haiku 4.5');
+  await panel
+    .getByRole('button', { name: /^Take the speed of/ })
+    .first()
+    .click();
+  await expect(panel.getByRole('textbox', { name: 'Tokens a second' })).toHaveValue(/^\d+/);
+  await panel.getByRole('textbox', { name: 'Tokens a second' }).fill('95');
+  await panel.getByRole('textbox', { name: 'Tokens a second' }).press('Enter');
+  await expect(panel.getByRole('button', { name: 'Take the stated speed back' })).toBeVisible();
+  await planner.undo();
+  await planner.undo();
+  await expect(panel.getByRole('button', { name: 'Take the stated speed back' })).toHaveCount(0);
 });
 
 test('the grid is walked by keys and tells where each figure was read', async ({ page }) => {
@@ -45,7 +100,7 @@ test('the grid is walked by keys and tells where each figure was read', async ({
   expect(count).toBeGreaterThan(300);
   expect(await page.locator('.grid-row').count()).toBeLessThan(60);
   await grid(page).focus();
-  await page.keyboard.press('ArrowRight');
+  for (const _ of ['success', 'per success', 'input price']) await page.keyboard.press('ArrowRight');
   const active = () => grid(page).getAttribute('aria-activedescendant');
   await expect(page.locator(`[id="${await active()}"]`)).toHaveText(/^\$/);
   await expect(page.locator('.grid-source')).toContainText(/Input \$\/M: \$.*Source: .*20\d\d/);
@@ -72,9 +127,12 @@ test('words and filters narrow the table, a head sorts it, unknown stays last', 
   await expect(page.getByRole('button', { name: 'Evidence in: Programming' })).toBeVisible();
   // A look at another screen loses neither words nor filters.
   await plannerOf(page).goTo('Start');
-  await plannerOf(page).goTo('Catalog');
+  await plannerOf(page).goTo('Models');
   await expect(search(page)).toHaveValue('deepseek');
   await expect(page.getByRole('button', { name: 'Evidence in: Programming' })).toBeVisible();
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('switch', { name: 'Programming success' }).click({ force: true });
+  await page.keyboard.press('Escape');
   await page.getByRole('columnheader', { name: 'Programming success' }).click();
   await page.getByRole('columnheader', { name: 'Programming success' }).click();
   await expect(page.getByRole('columnheader', { name: 'Programming success' })).toHaveAttribute(
@@ -112,6 +170,7 @@ test('a model of my own: wrong entries stay and are explained, then it is saved,
   await form.getByLabel('Input $/M').fill('cheap');
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(form.getByLabel('Id, as in author/model')).toHaveValue('two words');
+  await expect(form.getByLabel('Source')).toHaveAttribute('aria-required', 'true');
   await expect(form.getByLabel('Id, as in author/model')).toHaveAttribute('aria-invalid', 'true');
   await expect(form.getByText(/“cheap” is not a number/)).toBeVisible();
   await form.getByLabel('Id, as in author/model').fill('acme/writer-7b');
@@ -119,6 +178,8 @@ test('a model of my own: wrong entries stay and are explained, then it is saved,
   await form.getByLabel('Who made it').fill('Acme');
   await form.getByLabel('Input $/M').fill('0.2');
   await form.getByLabel('Output $/M').fill('$0.6');
+  await form.getByLabel('Cache read $/M').fill('0.02');
+  await form.getByLabel('Batch discount').fill('50%');
   await form.getByLabel('Parameters, billions').fill('7');
   await form.getByLabel('Source').fill('Our contract');
   await form.getByRole('button', { name: 'Save' }).click();
@@ -140,6 +201,13 @@ test('a model of my own: wrong entries stay and are explained, then it is saved,
   await panel.getByRole('button', { name: /^Remove this result/ }).click();
   await expect(panel.getByText('80 of 100')).toHaveCount(0);
 
+  await panel.getByRole('button', { name: 'Duplicate as my own' }).click();
+  await expect(form.getByLabel('Cache read $/M')).toHaveValue('0.02');
+  await form.getByLabel('Source').fill('The same contract');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('complementary', { name: 'About Acme Writer 7B (own)' })).toBeVisible();
+  await page.locator('.grid-name-text', { hasText: /^Acme Writer 7B$/ }).click();
+
   await panel.getByRole('button', { name: 'Remove your row' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Remove your row' }).click();
   await expect(panel).toHaveCount(0);
@@ -149,7 +217,7 @@ test('a price I read myself joins the history, and my plan is told that it has a
   const planner = plannerOf(page);
   await planner.goTo('Start');
   await planner.lookAtTheExample();
-  await planner.goTo('Catalog');
+  await planner.goTo('Models');
   const panel = await openModel(page, 'Claude Haiku 4.5');
   const history = panel.getByRole('table', { name: 'Offers, and prices of before' });
   await expect(history).toBeVisible();
@@ -179,7 +247,7 @@ test('a model goes to work from the catalog', async ({ page }) => {
   const planner = plannerOf(page);
   await planner.goTo('Start');
   await planner.lookAtTheExample();
-  await planner.goTo('Catalog');
+  await planner.goTo('Models');
   const panel = await openModel(page, 'GLM 4.5');
   await panel.getByRole('button', { name: 'Use in a stack' }).click();
   const dialog = page.getByRole('dialog');
@@ -236,7 +304,7 @@ test('what the plan pays is chosen by a rule or an offer, seen at once, and take
   const planner = plannerOf(page);
   await planner.goTo('Start');
   await planner.lookAtTheExample();
-  await planner.goTo('Catalog');
+  await planner.goTo('Models');
   await page.getByRole('button', { name: 'What the plan pays' }).click();
   const dialog = page.getByRole('dialog', { name: 'What the plan pays' });
   const paid = dialog.getByRole('table', { name: 'What is paid now' });
@@ -282,7 +350,7 @@ test('the panel and the forms are open to assistive programs, in Chinese and in 
   expect(await planner.accessibilityFindings()).toEqual([]);
   await page.getByRole('button', { name: 'Language' }).click();
   await page.emulateMedia({ colorScheme: 'dark' });
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('模型目录');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('模型');
   await page.getByRole('button', { name: '添加模型' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
   await expect(page.getByText('此项必填。').first()).toBeVisible();

@@ -11,7 +11,7 @@ test('every screen works, workers and workbook too, where no text may become mar
   const planner = plannerOf(page);
   await planner.lookAtTheExample();
   await planner.seeWholeVerdict();
-  for (const screen of ['Plan', 'Decide', 'Catalog', 'Report', 'Start'] as const) {
+  for (const screen of ['Plan', 'Decide', 'Models', 'Evidence', 'Report', 'Start'] as const) {
     await planner.goTo(screen);
     await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
   }

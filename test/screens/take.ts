@@ -12,7 +12,7 @@ import type { Language } from '../../shared/words/words.ts';
 import { chooseBrowser } from '../flow/support/chromium.ts';
 import { startServing } from '../flow/support/serving.ts';
 
-const screens = ['start', 'plan', 'decide', 'horizon', 'places', 'market', 'catalog', 'report'] as const;
+const screens = ['start', 'plan', 'decide', 'horizon', 'places', 'market', 'catalog', 'evidence', 'report'] as const;
 type Screen = (typeof screens)[number];
 type Theme = 'light' | 'dark';
 type Size = '1280x800' | '1920x1080';

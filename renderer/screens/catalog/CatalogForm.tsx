@@ -20,7 +20,7 @@ export const useTyped = <T extends Record<string, string>>(initial: T) => {
 export type FieldOf<Field> = (
   field: Field,
   word: WordPath,
-  more?: { placeholder?: string; autoFocus?: boolean; maxLength?: number },
+  more?: { placeholder?: string; autoFocus?: boolean; maxLength?: number; needed?: boolean },
 ) => ReactNode;
 
 export const CatalogForm = <T extends Record<string, string>, R extends Record<string, Read<unknown>>>({
@@ -81,6 +81,7 @@ export const CatalogForm = <T extends Record<string, string>, R extends Record<s
     >
       <div className="catalog-form">
         <p>{about}</p>
+        <p className="faint small">{say('catalog.formMarks')}</p>
         {refusal === null ? null : <Note tone="bad">{sayRefusal(refusal)}</Note>}
         {children(field)}
       </div>

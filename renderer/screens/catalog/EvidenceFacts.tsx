@@ -1,8 +1,10 @@
 /** What was measured of a model, category by category: successes of trials, what counts as one, and the source. */
 import { useState } from 'react';
+import { benchmarkName } from '../../../shared/catalog/benchmarkNames.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import { countsOf } from '../../../shared/catalog/yardsticks.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
+import { definitionIn } from '../../../shared/words/catalogSentences.ts';
 import { removeEvidence } from '../../actions/catalogRows.ts';
 import { Button, IconButton } from '../../parts/Button.tsx';
 import { NumberWithSource } from '../../parts/NumberWithSource.tsx';
@@ -11,9 +13,10 @@ import { useI18n } from '../../parts/useI18n.ts';
 const shownFirst = 4;
 
 const Line = ({ row }: { row: Evidence }) => {
-  const { say, share, number, usd, date } = useI18n();
+  const { say, share, number, usd, date, language } = useI18n();
   const counts = countsOf(row);
-  const name = row.config === '' ? row.benchmark : `${row.benchmark}, ${row.config}`;
+  const benchmark = benchmarkName(row.benchmark);
+  const name = row.config === '' ? benchmark : `${benchmark}, ${row.config}`;
   return (
     <li className="evidence-line">
       <div className="evidence-head">
@@ -24,8 +27,11 @@ const Line = ({ row }: { row: Evidence }) => {
           lines={[
             { term: say('report.value'), text: `${number(row.value, 4)} (${row.metric})` },
             { term: '', text: counts === null ? say('catalog.meanOnly') : null },
-            { term: say('catalog.formDefinition'), text: row.successDefinition },
-            { term: say('catalog.formSource'), text: row.source },
+            {
+              term: say('catalog.formDefinition'),
+              text: row.successDefinition === null ? null : definitionIn(row.successDefinition, language),
+            },
+            { term: say('catalog.formSource'), source: row.source },
             { term: say('catalog.asOf'), text: row.date },
             { term: say('catalog.formNote'), text: row.notes },
           ]}
@@ -53,7 +59,9 @@ const Line = ({ row }: { row: Evidence }) => {
           .join(' · ')}
       </p>
       {row.successDefinition === null || counts === null ? null : (
-        <p className="faint tiny">{say('catalog.successIs', { definition: row.successDefinition })}</p>
+        <p className="faint tiny">
+          {say('catalog.successIs', { definition: definitionIn(row.successDefinition, language) })}
+        </p>
       )}
     </li>
   );

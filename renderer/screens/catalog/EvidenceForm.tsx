@@ -101,15 +101,18 @@ export const EvidenceForm = ({ model, onClose }: { model: Model; onClose: () => 
               choices={workKinds.map((id) => ({ id, name: categoryName(say, id) }))}
               onChange={(id) => setCategory(id)}
             />
-            {field('successes', 'catalog.formSuccesses')}
-            {field('trials', 'catalog.formTrials')}
-            {field('benchmark', 'catalog.formBenchmark', { maxLength: 100 })}
+            {field('successes', 'catalog.formSuccesses', { needed: true })}
+            {field('trials', 'catalog.formTrials', { needed: true })}
+            {field('benchmark', 'catalog.formBenchmark', { maxLength: 100, needed: true })}
             {field('tasks', 'catalog.formTasks')}
-            {field('date', 'catalog.formDate')}
+            {field('date', 'catalog.formDate', { needed: true })}
           </div>
           {field('definition', 'catalog.formDefinition', { maxLength: 1000 })}
           {field('config', 'catalog.formConfig', { maxLength: 200 })}
-          {field('source', 'catalog.formSource', { placeholder: say('catalog.formSourcePlaceholder') })}
+          {field('source', 'catalog.formSource', {
+            needed: true,
+            placeholder: say('catalog.formSourcePlaceholder'),
+          })}
         </>
       )}
     </CatalogForm>

@@ -1,7 +1,11 @@
-/** What was seen of a model beside its offers: the course of its price, what two sources say differently, how fast hosts are. */
+/** What was seen of a model beside its offers: the course of its price, and what two sources say differently. */
 import { useEffect, useState } from 'react';
-import type { Disagreement, ModelHistory as History, MonthlyPrice, Speed } from '../../../shared/catalog/history.ts';
+import type { Disagreement, ModelHistory as History, MonthlyPrice } from '../../../shared/catalog/history.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
+import { namedSource } from '../../../shared/catalog/sourceName.ts';
+import type { WordPath } from '../../../shared/words/all.ts';
+import { sourceIn } from '../../../shared/words/catalogSentences.ts';
+import type { Say } from '../../../shared/words/say.ts';
 import { readHistory } from '../../actions/catalogRows.ts';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { Disclosure } from '../../parts/Disclosure.tsx';
@@ -26,7 +30,7 @@ const monthColumns = ({ say, usd, date }: Speech): Column<MonthlyPrice>[] => [
       <NumberWithSource
         text={date(month.date)}
         label={say('catalog.asOf')}
-        lines={[{ term: say('catalog.formSource'), text: month.source }]}
+        lines={[{ term: say('catalog.formSource'), source: month.source }]}
       />
     ),
   },
@@ -44,46 +48,35 @@ const monthColumns = ({ say, usd, date }: Speech): Column<MonthlyPrice>[] => [
   },
 ];
 
-const speedColumns = ({ say, number }: Speech): Column<Speed>[] => [
-  {
-    id: 'host',
-    head: say('catalog.host'),
-    cell: ({ host, kind, source, asOf }) => (
-      <NumberWithSource
-        text={host ?? say('catalog.unknown')}
-        label={say('catalog.host')}
-        lines={[
-          { term: say('catalog.basis'), text: kind },
-          { term: say('catalog.formSource'), text: source },
-          { term: say('catalog.asOf'), text: asOf },
-        ]}
-      />
-    ),
-  },
-  {
-    id: 'rate',
-    head: say('catalog.tokensPerSecond'),
-    numeric: true,
-    cell: ({ tokensPerSecondP50 }) => (tokensPerSecondP50 === null ? '' : number(tokensPerSecondP50)),
-  },
-  {
-    id: 'first',
-    head: say('catalog.firstToken'),
-    numeric: true,
-    cell: ({ firstTokenSecondsP50 }) => (firstTokenSecondsP50 === null ? '' : number(firstTokenSecondsP50, 2)),
-  },
-];
+/** The facts that sources differ on most, by the names they have in the table; others as the data set calls them. */
+const fieldWords: Readonly<Record<string, WordPath>> = {
+  promptPerM: 'catalog.prompt',
+  completionPerM: 'catalog.completion',
+  cacheReadPerM: 'catalog.cacheRead',
+  status: 'catalog.status',
+  shutdownDate: 'catalog.shutdown',
+  contextTokens: 'catalog.context',
+  paramsTotalB: 'catalog.params',
+  paramsActiveB: 'catalog.active',
+  releaseDate: 'catalog.released',
+  listing: 'catalog.listed',
+};
+
+const fieldName = (field: string, say: Say): string => {
+  const word = fieldWords[field];
+  return word === undefined ? field : say(word);
+};
 
 const Differs = ({ row }: { row: Disagreement }) => {
-  const { say } = useI18n();
+  const { say, language } = useI18n();
   return (
     <li>
       {say('catalog.saysApart', {
-        field: row.field,
+        field: fieldName(row.field, say),
         a: row.valueA,
-        sourceA: [row.sourceA, row.dateA].filter(Boolean).join(', '),
+        sourceA: [sourceIn(namedSource(row.sourceA).name, language), row.dateA].filter(Boolean).join(', '),
         b: row.valueB,
-        sourceB: [row.sourceB, row.dateB].filter(Boolean).join(', '),
+        sourceB: [sourceIn(namedSource(row.sourceB).name, language), row.dateB].filter(Boolean).join(', '),
       })}
       {row.note === null ? null : <span className="faint"> {row.note}</span>}
     </li>
@@ -103,7 +96,7 @@ export const ModelHistory = ({ model }: { model: Model }) => {
   }, [model.id]);
   if (history === undefined) return <div aria-busy="true" className="history-waiting" />;
   if (history === null) return <Note tone="bad">{say('catalog.historyFailed')}</Note>;
-  const { months, speeds, disagreements } = history;
+  const { months, disagreements } = history;
   const course = courseOf(months);
   return (
     <>
@@ -130,16 +123,6 @@ export const ModelHistory = ({ model }: { model: Model }) => {
             columns={monthColumns(speech)}
             rows={months.toReversed()}
             rowId={({ market, date }) => `${market} ${date}`}
-          />
-        </Disclosure>
-      )}
-      {speeds.length === 0 ? null : (
-        <Disclosure label={say('catalog.speeds', { count: speeds.length })}>
-          <DataTable
-            caption={say('catalog.speeds', { count: speeds.length })}
-            columns={speedColumns(speech)}
-            rows={speeds}
-            rowId={({ host, region, effort, asOf, kind }) => [host, region, effort, asOf, kind].join(' ')}
           />
         </Disclosure>
       )}

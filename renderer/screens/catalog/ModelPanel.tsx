@@ -8,9 +8,12 @@ import { Dialog } from '../../parts/Dialog.tsx';
 import { NumberWithSource } from '../../parts/NumberWithSource.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import { usePlanState } from '../../state/useStore.ts';
+import { setView } from '../../state/viewStore.ts';
 import { EvidenceFacts } from './EvidenceFacts.tsx';
 import { EvidenceForm } from './EvidenceForm.tsx';
 import { type CatalogRow, facts } from './facts.ts';
+import { ModelForm } from './ModelForm.tsx';
+import { ModelSpeed } from './ModelSpeed.tsx';
 import { Offers } from './Offers.tsx';
 import { PriceFacts } from './PriceFacts.tsx';
 import { PriceForm } from './PriceForm.tsx';
@@ -19,6 +22,9 @@ import { UseInStack } from './UseInStack.tsx';
 
 /** Told in blocks of their own. */
 const toldElsewhere = new Set([
+  'success',
+  'perSuccess',
+  'offers',
   'prompt',
   'completion',
   'cacheRead',
@@ -51,7 +57,7 @@ const Facts = ({ row }: { row: CatalogRow }) => {
                   text={shown}
                   label={label}
                   lines={[
-                    { term: say('catalog.formSource'), text: origin?.source ?? say('catalog.noSource') },
+                    { term: say('catalog.formSource'), source: origin?.source ?? say('catalog.noSource') },
                     { term: say('catalog.asOf'), text: origin?.date == null ? null : date(origin.date) },
                     { term: say('catalog.formNote'), text: fact.id === 'params' ? row.model.paramsNote : null },
                   ]}
@@ -65,7 +71,7 @@ const Facts = ({ row }: { row: CatalogRow }) => {
   );
 };
 
-type Open = 'price' | 'evidence' | 'use' | 'remove' | null;
+type Open = 'price' | 'evidence' | 'use' | 'copy' | 'remove' | null;
 
 export const ModelPanel = ({ row, onClose }: { row: CatalogRow; onClose: () => void }) => {
   const { say } = useI18n();
@@ -117,6 +123,7 @@ export const ModelPanel = ({ row, onClose }: { row: CatalogRow; onClose: () => v
           {say(chooseOffer(model) === null ? 'catalog.addPrice' : 'catalog.editPrice')}
         </Button>
         <Button onPress={() => setOpen('evidence')}>{say('catalog.addEvidence')}</Button>
+        <Button onPress={() => setOpen('copy')}>{say('catalog.duplicate')}</Button>
         {model.owner === 'user' ? (
           <Button tone="danger" onPress={() => setOpen('remove')}>
             {say('catalog.removeModel')}
@@ -130,6 +137,7 @@ export const ModelPanel = ({ row, onClose }: { row: CatalogRow; onClose: () => v
         <Offers model={model} />
         <PriceFacts model={model} />
       </section>
+      <ModelSpeed model={model} />
       <section>
         <h3>{say('catalog.evidence')}</h3>
         <EvidenceFacts key={model.id} evidence={row.evidence} />
@@ -145,6 +153,16 @@ export const ModelPanel = ({ row, onClose }: { row: CatalogRow; onClose: () => v
         <Facts row={row} />
       </section>
       {open === 'price' ? <PriceForm model={model} onClose={close} /> : null}
+      {open === 'copy' ? (
+        <ModelForm
+          copyOf={model}
+          onClose={close}
+          onSaved={(id) => {
+            close();
+            setView({ model: id });
+          }}
+        />
+      ) : null}
       {open === 'evidence' ? <EvidenceForm model={model} onClose={close} /> : null}
       {open === 'use' && document !== null && firstStack !== undefined ? (
         <UseInStack plan={document.plan} first={firstStack.id} model={model} onClose={close} />

@@ -6,8 +6,11 @@ import './modelTable.css';
 import { type ColumnVisibilityState, type SortingState, useTable } from '@tanstack/react-table';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, memo, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { namedSource } from '../../../shared/catalog/sourceName.ts';
 import type { ModelId } from '../../../shared/foundation/ids.ts';
+import { sourceIn } from '../../../shared/words/catalogSentences.ts';
 import { Icon } from '../../parts/Icon.tsx';
+import { StackBadge } from '../../parts/StackBadge.tsx';
 import { type Speech, useI18n } from '../../parts/useI18n.ts';
 import { columns, features, nameColumn } from './columns.ts';
 import type { CatalogRow, Fact } from './facts.ts';
@@ -69,6 +72,9 @@ const Cell = ({
       ) : fact === null ? (
         <>
           <span className="grid-name-text">{shown}</span>
+          {row.stacks.map((stack) => (
+            <StackBadge key={stack} stack={stack} />
+          ))}
           <span className="grid-name-author">{row.model.authorName}</span>
         </>
       ) : (
@@ -135,7 +141,7 @@ const SourceLine = ({
   column: ShownColumn;
   speech: Speech;
 }) => {
-  const { say } = speech;
+  const { say, language } = speech;
   const { fact } = column;
   const origin = fact?.origin(row) ?? null;
   return (
@@ -154,8 +160,11 @@ const SourceLine = ({
             {origin === null
               ? say('catalog.noSource')
               : origin.date === null
-                ? say('catalog.cellSource', { source: origin.source })
-                : say('catalog.cellSourceDated', { source: origin.source, date: speech.date(origin.date) })}
+                ? say('catalog.cellSource', { source: sourceIn(namedSource(origin.source).name, language) })
+                : say('catalog.cellSourceDated', {
+                    source: sourceIn(namedSource(origin.source).name, language),
+                    date: speech.date(origin.date),
+                  })}
           </span>
         </>
       )}

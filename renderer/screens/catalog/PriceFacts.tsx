@@ -33,7 +33,7 @@ const Figure = ({
           text={text}
           label={label}
           lines={[
-            { term: say('catalog.formSource'), text: source ?? price.source },
+            { term: say('catalog.formSource'), source: source ?? price.source },
             { term: say('catalog.asOf'), text: date(price.asOf) },
             { term: say('catalog.basis'), text: price.basis },
           ]}
@@ -122,7 +122,7 @@ const History = ({ model }: { model: Model }) => {
           text={owner === 'user' ? `${price.basis} (${say('catalog.owner-user')})` : price.basis}
           label={price.basis}
           lines={[
-            { term: say('catalog.formSource'), text: price.source },
+            { term: say('catalog.formSource'), source: price.source },
             { term: say('catalog.certainty'), text: price.certainty },
             { term: say('catalog.validity'), text: validity(price) },
             { term: say('catalog.formNote'), text: price.note },

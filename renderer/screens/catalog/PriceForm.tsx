@@ -70,14 +70,14 @@ export const PriceForm = ({ model, onClose }: { model: Model; onClose: () => voi
       {(field) => (
         <>
           <div className="fields">
-            {field('prompt', 'catalog.prompt')}
-            {field('completion', 'catalog.completion')}
+            {field('prompt', 'catalog.prompt', { needed: true })}
+            {field('completion', 'catalog.completion', { needed: true })}
             {field('cacheRead', 'catalog.cacheRead')}
             {field('cacheWrite', 'catalog.cacheWrite')}
             {field('batch', 'catalog.formBatch')}
-            {field('date', 'catalog.formDate')}
+            {field('date', 'catalog.formDate', { needed: true })}
           </div>
-          {field('source', 'catalog.formSource', { placeholder: say('catalog.formSourcePlaceholder') })}
+          {field('source', 'catalog.formSource', { needed: true, placeholder: say('catalog.formSourcePlaceholder') })}
           {field('note', 'catalog.formNote', { maxLength: 2000 })}
           {(price?.tiers.length ?? 0) > 0 ? <Note>{say('catalog.formTiersKept')}</Note> : null}
         </>

@@ -1,13 +1,17 @@
 /** What the catalog tells of a model, fact by fact: how it reads, how it sorts, and where it was read. */
 
+import { benchmarkName, suiteName } from '../../../shared/catalog/benchmarkNames.ts';
 import type { CategoryId } from '../../../shared/catalog/category.ts';
 import { chooseOffer } from '../../../shared/catalog/chooseOffer.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import { type Model, modelFields, type Price, priceFields } from '../../../shared/catalog/model.ts';
 import type { FieldKind } from '../../../shared/catalog/record.ts';
+import { namedSource } from '../../../shared/catalog/sourceName.ts';
 import { countsOf, defaultYardsticks, measuredOn } from '../../../shared/catalog/yardsticks.ts';
+import type { Candidate } from '../../../shared/engine/candidates.ts';
 import type { ModelId } from '../../../shared/foundation/ids.ts';
 import type { WordPath } from '../../../shared/words/all.ts';
+import type { Language } from '../../../shared/words/words.ts';
 import type { Speech } from '../../parts/useI18n.ts';
 
 /** A model with what was measured of it. */
@@ -16,6 +20,10 @@ export interface CatalogRow {
   evidence: readonly Evidence[];
   /** Its measurement on the yardstick of a category; a category without one has none. */
   measured: Partial<Record<CategoryId, Evidence>>;
+  /** What it would do on the work that is looked at; null until that is known. */
+  work: Candidate | null;
+  /** Places of the plan's stacks that use it. */
+  stacks: readonly number[];
 }
 
 /** Where a fact was read and on which day; null where the source names none. */
@@ -59,7 +67,7 @@ export const catalogRows = (models: readonly Model[], evidence: readonly Evidenc
         const row = yardstick === null ? null : measuredOn(yardstick, model.id, category, own);
         if (row !== null) measured[category] = row;
       }
-    return { model, evidence: own, measured };
+    return { model, evidence: own, measured, work: null, stacks: [] };
   });
 };
 
@@ -162,14 +170,92 @@ const measuredRate = (category: (typeof measuredCategories)[number]): Fact => {
       return { source: `${what}: ${row.source}`, date: row.date };
     },
     width: 100,
-    shown: true,
+    shown: false,
   };
+};
+
+/** Full price of the tokens behind one success of the model alone; null where rate or price is unknown. */
+const usdPerSuccess = ({ work }: CatalogRow): number | null =>
+  work === null || work.rate === null || work.rate === 0 || work.usdPerAttempt === null
+    ? null
+    : work.usdPerAttempt / work.rate;
+
+const workOrigin = ({ work }: CatalogRow): Origin | null => {
+  const use = work?.use ?? null;
+  if (use === null) return null;
+  const suites = use.transfer?.suites ?? [];
+  const tests =
+    use.basis === 'linked' && suites.length > 0 ? suites.map(suiteName) : [benchmarkName(use.benchmark ?? '')];
+  return { source: [...tests, use.config, namedSource(use.source).name].filter(Boolean).join(', '), date: null };
+};
+
+/** What is worked out for the work that is looked at. */
+const workFacts: readonly Fact[] = [
+  {
+    id: 'success',
+    word: 'catalog.success',
+    numeric: true,
+    value: ({ work }) => work?.rate ?? null,
+    show: ({ work }, speech) => (work?.rate == null ? null : speech.share(work.rate)),
+    origin: workOrigin,
+    width: 84,
+    shown: true,
+  },
+  {
+    id: 'perSuccess',
+    word: 'catalog.perSuccess',
+    numeric: true,
+    value: usdPerSuccess,
+    show: (row, speech) => {
+      const usd = usdPerSuccess(row);
+      return usd === null ? null : speech.usd(usd);
+    },
+    origin: workOrigin,
+    width: 104,
+    shown: true,
+  },
+];
+
+const lifeText = ({ status, shutdownDate }: Model, { say, date }: Speech): string | null => {
+  if (status === null) return null;
+  if (shutdownDate === null || status === 'retired') return say(`catalog.status-${status}`);
+  return say('catalog.endsOn', { date: date(shutdownDate) });
+};
+
+const countries: Partial<Record<Language, Intl.DisplayNames>> = {};
+
+/** Countries are words; a code that is no country stays as it is. */
+const countryName = (code: string, language: Language): string => {
+  const names = countries[language] ?? new Intl.DisplayNames(language === 'zh' ? 'zh-CN' : 'en', { type: 'region' });
+  countries[language] = names;
+  return names.of(code) ?? code;
 };
 
 /** Every fact with a column of its own, in the order of the table. The model's name stands before them all. */
 export const facts: readonly Fact[] = [
+  ...workFacts,
   priceFact('promptUsdPerM', { id: 'prompt', word: 'catalog.prompt', width: 80, shown: true }),
   priceFact('completionUsdPerM', { id: 'completion', word: 'catalog.completion', width: 86, shown: true }),
+  {
+    id: 'status',
+    word: 'catalog.status',
+    numeric: false,
+    value: ({ model }) => model.status,
+    show: ({ model }, speech) => lifeText(model, speech),
+    origin: originOf('lifecycle'),
+    width: 132,
+    shown: true,
+  },
+  {
+    id: 'offers',
+    word: 'catalog.offers',
+    numeric: true,
+    value: ({ model }) => model.offers.length,
+    show: ({ model }, speech) => speech.number(model.offers.length),
+    origin: priceOrigin,
+    width: 70,
+    shown: true,
+  },
   modelFact('openWeights', {
     id: 'weights',
     word: 'catalog.weights',
@@ -182,8 +268,9 @@ export const facts: readonly Fact[] = [
     id: 'country',
     word: 'catalog.country',
     origin: originOf('origin'),
-    width: 76,
+    width: 118,
     shown: true,
+    read: (code, { language }) => countryName(code, language),
   }),
   ...measuredCategories.map(measuredRate),
   modelFact('contextTokens', { id: 'context', word: 'catalog.context', width: 86, shown: true }),
@@ -192,11 +279,10 @@ export const facts: readonly Fact[] = [
     word: 'catalog.size',
     origin: originOf('params'),
     width: 88,
-    shown: true,
     read: (size, { say }) => say(`catalog.size-${size}`),
   }),
-  modelFact('reasoning', { id: 'reasoning', word: 'catalog.reasoning', width: 92, shown: true }),
-  modelFact('toolCalling', { id: 'tools', word: 'catalog.tools', width: 74, shown: true }),
+  modelFact('reasoning', { id: 'reasoning', word: 'catalog.reasoning', width: 92 }),
+  modelFact('toolCalling', { id: 'tools', word: 'catalog.tools', width: 74 }),
   {
     id: 'evidence',
     word: 'catalog.evidenceRows',
@@ -243,16 +329,16 @@ export const facts: readonly Fact[] = [
     width: 150,
   }),
   modelFact('licence', { id: 'licence', word: 'catalog.licence', origin: originOf('licence'), width: 160 }),
-  modelFact('releaseDate', { id: 'released', word: 'catalog.released', origin: originOf('releaseDate'), width: 120 }),
-  modelFact('listedDate', { id: 'listed', word: 'catalog.listed', width: 120 }),
-  modelFact('status', {
-    id: 'status',
-    word: 'catalog.status',
-    width: 92,
-    read: (status, { say }) => say(`catalog.status-${status}`),
+  modelFact('releaseDate', {
+    id: 'released',
+    word: 'catalog.released',
+    origin: originOf('releaseDate'),
+    width: 110,
+    shown: true,
   }),
+  modelFact('listedDate', { id: 'listed', word: 'catalog.listed', width: 120 }),
   modelFact('lineage', { id: 'lineage', word: 'catalog.lineage', origin: originOf('lineage'), width: 160 }),
-  priceFact('asOf', { id: 'asOf', word: 'catalog.priceAsOf', width: 120 }),
+  priceFact('asOf', { id: 'asOf', word: 'catalog.priceAsOf', width: 110, shown: true }),
   modelFact('owner', {
     id: 'owner',
     word: 'catalog.owner',

@@ -11,9 +11,10 @@ import type { CategoryPlan } from '../../../shared/plan/plan.ts';
 import type { RowGrade } from '../../../shared/report/rowGrade.ts';
 import { editPlan } from '../../actions/editPlan.ts';
 import { type Deed, Menu } from '../../parts/Menu.tsx';
+import { Pips } from '../../parts/Pips.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import type { CellView } from './cellView.ts';
-import { Pips } from './Pips.tsx';
+
 import { fixedColumns, type Place, placeKey } from './places.ts';
 import type { WorkRow } from './planTable.ts';
 import { StackCell } from './StackCell.tsx';

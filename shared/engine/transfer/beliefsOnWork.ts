@@ -29,6 +29,8 @@ export interface WorkAsk {
   draws: Draws;
   /** What is believed without transfer: the planner's assertion, the yardstick's posterior, a link, or nothing. */
   plain: (modelId: ModelId) => Belief | null;
+  /** The same on the usual yardstick of the kind: what others published, where the work is held to her own evals. */
+  published: (modelId: ModelId) => Belief | null;
 }
 
 /** Of a yardstick of another kind: what a model has with a suite is taken to differ by this much. */
@@ -117,16 +119,18 @@ const priorOf = (modelId: ModelId, belief: Belief | null, ground: Ground, ask: W
       suites: [...new Set(rates.map(({ suite }) => suite))],
     };
   }
-  if (belief === null || ground.grade === 'ownEvals') return null;
+  const isOwn = ground.grade === 'ownEvals';
+  const counted = isOwn ? ask.published(modelId) : belief;
+  if (counted === null) return null;
   // A rate that was read off a sibling or another benchmark stands for one on the yardstick.
-  const isOnScale = belief.use.basis === 'linked' && ground.grade !== 'notMeasured';
+  const isOnScale = counted.use.basis === 'linked' && !isOwn && ground.grade !== 'notMeasured';
   return {
-    mean: normalQuantile(belief.rate.point) - level,
+    mean: normalQuantile(counted.rate.point) - level,
     open: 0,
     residual: isOnScale
       ? { variance: scale.slope ** 2 * (scale.omega ** 2 + scale.psi ** 2), extra, chance: scale.outliers }
       : { variance: unmeasuredSd ** 2, extra: 0, chance: 0 },
-    plain: belief.rate,
+    plain: counted.rate,
     suites: [],
   };
 };
@@ -214,11 +218,16 @@ const partsOfPrior = (prior: Prior, modelId: ModelId, category: CategoryPlan, dr
   ];
 };
 
+
 /** Variance of the plain posterior's probit, where it is drawn from. */
 const samplingOf = ({ plain }: Prior, belief: Belief | null): number => {
   const trials = belief?.use.trials ?? null;
   return plain === null || trials === null ? 0 : probitOf(plain.point * trials, trials).variance;
 };
+
+/** Where her own evals are the yardstick, a model that she did not run rests on the suites, or on a test nobody can carry over. */
+const gradeOf = (ground: Ground, prior: Prior): TransferGrade =>
+  ground.grade !== 'ownEvals' ? ground.grade : prior.suites.length > 0 ? 'sameKind' : 'notMeasured';
 
 const provenanceOf = (modelId: ModelId, belief: Belief | null, prior: Prior, ask: WorkAsk, transfer: RateTransfer) => ({
   ...(belief?.use ?? {
@@ -295,9 +304,11 @@ export const beliefsOnWork = (ask: WorkAsk): Map<ModelId, Belief | null> => {
     const prior = priors.get(modelId);
     const found = anchored.models[places.get(modelId) ?? -1];
     if (prior === undefined || found === undefined) continue;
-    const belief = beliefs.get(modelId) ?? null;
-    const { weight } = found;
     const isOwn = own.has(modelId);
+    const belief =
+      beliefs.get(modelId) ??
+      (ground.grade === 'ownEvals' && prior.suites.length === 0 ? ask.published(modelId) : null);
+    const { weight } = found;
     const name = `rate ${modelId} ${evidenceName(draws, category.id)}`;
     const rate = rateOf(
       {
@@ -311,7 +322,7 @@ export const beliefsOnWork = (ask: WorkAsk): Map<ModelId, Belief | null> => {
     const { extra, chance } = prior.residual;
     const alone = isOwn ? found.ownSd ** 2 : varianceOf(prior) + chance * extra + samplingOf(prior, belief);
     const transfer: RateTransfer = {
-      grade: isOwn ? 'ownEvals' : ground.grade,
+      grade: isOwn ? 'ownEvals' : gradeOf(ground, prior),
       benchmarkRate: belief?.use.basis === 'measured' ? belief.rate.point : null,
       suites: prior.suites,
       ownWeight: weight,

@@ -9,6 +9,7 @@ import { normalCdf } from '../../foundation/normal.ts';
 import { type FittedScale, fitScale, type Line } from './fitScale.ts';
 import { aboveChance } from './order.ts';
 import { type Reading, readingOf } from './reading.ts';
+import { saidBands } from './saidBands.ts';
 import { promiseOf, type Scale, scales } from './scale.ts';
 import type { SuiteRate, SuiteRates } from './suiteRates.ts';
 
@@ -48,7 +49,6 @@ export interface SaidAgainstHappened {
   scales: Record<ScaleId, { across: SaidBin[]; scale: Pick<Scale, 'omega' | 'psi' | 'slope' | 'year' | 'reasoning'> }>;
 }
 
-const edges = [0.5, 0.75, 0.9, 0.99, Number.POSITIVE_INFINITY];
 /** A posterior without transfer says 0 and 1; a score would be infinite there. */
 const surest = 1e-4;
 
@@ -65,8 +65,7 @@ const scoreOf = ({ chance, happened }: Said): number => {
 
 /** Half of each pair is dropped by asking about the one that is thought better. Empty bins are left out. */
 export const binsOf = (said: readonly Said[]): SaidBin[] =>
-  edges.slice(0, -1).flatMap((low, e) => {
-    const high = edges[e + 1] ?? 1;
+  saidBands.flatMap(({ low, high }) => {
     const inside = said
       .map(({ chance, happened }) =>
         chance < 0.5 ? { chance: 1 - chance, happened: 1 - happened } : { chance, happened },
@@ -248,11 +247,13 @@ const transferOf = (category: WorkKind, collected: Collected): CategoryTransfer 
 
 /**
  * Said against happened for every category of the file. Fits each scale once to everything and once without each suite:
- * some seconds. `onProgress` is told the share that is done.
+ * some seconds. `onProgress` is told the share that is done; `leftOut` narrows the suites that are left out in turn, for
+ * whoever needs some categories alone.
  */
 export const saidAgainstHappened = (
   all: SuiteRates,
   onProgress: (share: number) => void = () => {},
+  leftOut: (suite: string) => boolean = () => true,
 ): SaidAgainstHappened => {
   const collected = new Map<WorkKind, Collected>();
   for (const { category } of all.rates) if (!collected.has(category)) collected.set(category, nothingYet());
@@ -260,10 +261,11 @@ export const saidAgainstHappened = (
   const fitted: Partial<Record<ScaleId, Scale>> = {};
   for (const scaleId of ['work', 'other'] as const) {
     const rates = ratesOn(scaleId, all);
+    const targets = rates.filter(({ category }) => scaleOfCategory(category) === scaleId);
+    const suites = [...new Set(targets.map((rate) => rate.suite))].filter(leftOut).sort();
+    if (suites.length === 0) continue;
     const whole = fitTo(all, rates, null, scaleId);
     fitted[scaleId] = whole.scale;
-    const targets = rates.filter(({ category }) => scaleOfCategory(category) === scaleId);
-    const suites = [...new Set(targets.map((rate) => rate.suite))].sort();
     for (const [turn, suite] of suites.entries()) {
       onProgress(((scaleId === 'work' ? 0 : 1) + turn / suites.length) / 2);
       const left = rates.filter((rate) => rate.suite !== suite);

@@ -2,7 +2,16 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 
-export type ScreenName = 'Start' | 'Plan' | 'Decide' | 'Horizon' | 'Places' | 'Market' | 'Catalog' | 'Report';
+export type ScreenName =
+  | 'Start'
+  | 'Plan'
+  | 'Decide'
+  | 'Horizon'
+  | 'Places'
+  | 'Market'
+  | 'Models'
+  | 'Evidence'
+  | 'Report';
 
 export interface Planner {
   goTo(screen: ScreenName): Promise<void>;

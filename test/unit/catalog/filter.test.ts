@@ -45,6 +45,20 @@ describe('filterModels', () => {
     expect(passes({ priced: false })).toBe(true);
   });
 
+  it('tells models with an end announced from the others, and those known for some kinds of work', () => {
+    const [ending, lasting] = [found({ ending: true }), found({ ending: false })];
+    expect(ending.length + lasting.length).toBe(models.length);
+    expect(ending.every(({ status }) => status === 'retired' || status === 'deprecated')).toBe(true);
+    const known = found({ knownIn: ['roleplay'] });
+    expect(known.length).toBeGreaterThan(5);
+    const measured = new Set(found({ evidenceIn: 'roleplay' }));
+    expect(known.every((model) => measured.has(model))).toBe(true);
+    // Programming lies on one scale with other work: whoever was measured there is known here.
+    const bySuites = found({ knownIn: ['programming'] });
+    expect(bySuites.length).toBeGreaterThan(found({ evidenceIn: 'programming' }).length);
+    expect(found({ knownIn: [] })).toEqual([]);
+  });
+
   it('combines conditions', () => {
     const some = found({
       toolCalling: true,

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { newEvidence } from '../../../shared/catalog/evidence.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import { joinReadings } from '../../../shared/evals/evalSet.ts';
 import { planWithEvals } from '../../../shared/evals/planWithEvals.ts';
 import { readEvalFile } from '../../../shared/evals/readEvals.ts';
 import { summariseEvals } from '../../../shared/evals/summary.ts';
 import { bytesSource } from '../../../shared/files/reading.ts';
-import { modelId, rowId } from '../../../shared/foundation/ids.ts';
+import { evidenceId, modelId, rowId } from '../../../shared/foundation/ids.ts';
+import { carryTransfer } from '../../../shared/plan/edits/carryTransfer.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 import { category, ladder, modelAt, rung, smallJob } from '../engine/smallJob.ts';
 
@@ -79,5 +81,47 @@ describe('results of evaluations in a plan', () => {
   it('are refused where no name is known', async () => {
     const found = await made(alike.replaceAll('openai/small', 'mine').replaceAll('openai/large', 'ours'));
     expect(found.ok ? null : found.error.kind).toBe('evalsNoKnownModel');
+  });
+});
+
+describe('own evals beside what others published', () => {
+  const published = (model: string) =>
+    newEvidence({
+      id: evidenceId(`seed ${model}`),
+      modelId: modelId(model),
+      category: 'programming',
+      benchmark: 'openhands-swe-bench-verified',
+      config: '',
+      metric: 'accuracy',
+      value: 60,
+      successes: 300,
+      trials: 500,
+      date: '2026-02-01',
+      source: 'made by hand',
+      selfReported: false,
+      owner: 'seed',
+    });
+
+  it('leave the published rates of a model she did not run, and assume only where nobody measured', async () => {
+    const measured = carryTransfer(plan, 'measured');
+    const asked = { summary: await summaryOf(alike), row, name: 'graded', mapped: {} };
+    const known = { models, evidence: [published('openai/other')] };
+    const without = planWithEvals(measured, { ...asked, catalog: { models, evidence: [] } }, sayIn('en'), 'en');
+    const found = planWithEvals(measured, { ...asked, catalog: known }, sayIn('en'), 'en');
+    if (!found.ok || !without.ok) throw new Error('refused');
+    expect(without.value.plan.assumedRates.map((rate) => rate.modelId)).toEqual(['openai/other']);
+    expect(found.value.plan.assumedRates).toEqual([]);
+    const outcome = evaluate({
+      plan: found.value.plan,
+      snapshot: {
+        models,
+        evidence: [...known.evidence, ...found.value.evidence],
+        reference: smallJob([], {}, {}).snapshot.reference,
+      },
+      draws: 0,
+    });
+    const [used] = outcome.stacks[1]?.categories[0]?.rates ?? [];
+    expect(used?.basis).toBe('linked');
+    expect(used?.transfer?.suites).toEqual(['openhands']);
   });
 });

@@ -138,6 +138,7 @@ describe('transfer in a plan', () => {
         use: found.use,
         price: null,
         usdPerAttempt: 1,
+        fits: true,
       };
       for (const probability of [0.75, 0.9, 0.95]) {
         const floor = rateHeldWith(candidate, probability);
@@ -340,5 +341,53 @@ describe('a judge', () => {
     expect(judged('v/strong')).toEqual(['judgesItself']);
     expect(judged('v/plain')).toEqual(['judgesSibling']);
     expect(judged('w/other')).toEqual([]);
+  });
+});
+
+describe('a row held to her own evals', () => {
+  const ownYardstick = 'our own tickets/solved (%)';
+  const heldTo = (kind: 'programming' | 'roleplay', evidence: Evidence[]): Job => {
+    const made = job(evidence);
+    return {
+      ...made,
+      plan: {
+        ...made.plan,
+        categories: made.plan.categories.map((entry) => ({ ...entry, kind, yardstick: ownYardstick })),
+      },
+    };
+  };
+  /** Roleplay has no scale: nobody could measure how its tests carry over. */
+  const played = (model: string, successes: number): Evidence =>
+    row(model, successes, 74, {
+      category: 'roleplay',
+      benchmark: 'japanese-rp-bench-v2',
+      metric: 'eligible scenarios (%)',
+    });
+  const ownPlayed: Evidence = { ...own('v/strong', 40, 100), category: 'roleplay' };
+
+  it('keeps what suites say of a model that she did not run', () => {
+    const found = rateOf(heldTo('programming', [...counts, own('v/strong', 40, 100)]), 'v/plain');
+    expect(found?.use.transfer).toMatchObject({ grade: 'sameKind', ownWeight: 0 });
+    const alone = rateOf(heldTo('programming', counts.slice(0, 1)), 'v/plain');
+    expect(alone).toBeNull();
+  });
+
+  it('keeps the published rate where no suite speaks, at the level that her evals show', () => {
+    const found = rateOf(heldTo('roleplay', [played('v/strong', 70), played('v/plain', 60), ownPlayed]), 'v/plain');
+    expect(found?.use).toMatchObject({
+      basis: 'measured',
+      benchmark: 'japanese-rp-bench-v2',
+      transfer: { grade: 'notMeasured', ownWeight: 0 },
+    });
+    // Her evals of the strong one lie far below its published 94%: so does what is expected of the other.
+    expect(found?.rate.point).toBeLessThan(60 / 74);
+    expect(found?.rate.point).toBeGreaterThan(0.2);
+  });
+
+  it('takes what others published of the very model as the prior of her evals', () => {
+    const few = { ...own('v/strong', 2, 4), category: 'roleplay' as const };
+    const found = rateOf(heldTo('roleplay', [played('v/strong', 70), few]), 'v/strong');
+    expect(found?.use.transfer?.grade).toBe('ownEvals');
+    expect(found?.rate.point).toBeGreaterThan(0.5);
   });
 });

@@ -5,11 +5,14 @@ import { suiteBenchmarks } from '../../../../shared/catalog/suites.ts';
 import { randomSource } from '../../../../shared/engine/random.ts';
 import { fitScale, type ModelToFit } from '../../../../shared/engine/transfer/fitScale.ts';
 import { probitOf } from '../../../../shared/engine/transfer/reading.ts';
+import stored from '../../../../shared/engine/transfer/saidHappened.json' with { type: 'json' };
 import { binsOf, saidAgainstHappened } from '../../../../shared/engine/transfer/saidHappened.ts';
 import { scales } from '../../../../shared/engine/transfer/scale.ts';
+import { shippedSaidHappened } from '../../../../shared/engine/transfer/shippedSaidHappened.ts';
 import { readSuiteRates, type SuiteRates } from '../../../../shared/engine/transfer/suiteRates.ts';
 import { modelId } from '../../../../shared/foundation/ids.ts';
 import { normalCdf, normalQuantile } from '../../../../shared/foundation/normal.ts';
+import { madeOf } from '../../../fidelity/saidHappenedFile.ts';
 
 const few = ['aider-', 'deepswe-v1.1', 'swe-bench-pro-public', 'livecodebench-codegen', 'openhands-swe-bench-verified'];
 const ofProgramming = suiteBenchmarks.filter(
@@ -138,5 +141,25 @@ describe('the shipped counts by suite', () => {
       const read = readSuiteRates(broken(place, value));
       expect(read.ok ? null : read.error.details?.field).toBe(field);
     }
+  });
+});
+
+/** Every number of a structure with where it stands, to six digits: other machines round otherwise. */
+const numbersOf = (value: unknown, place = ''): [string, unknown][] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, inner]) => numbersOf(inner, `${place}/${key}`))
+    : [[place, typeof value === 'number' ? Number(value.toFixed(6)) : value]];
+
+describe('said against happened as it ships', () => {
+  it('was made of the counts, lines and scales that ship', () => {
+    expect(stored.madeOf, 'run `node test/fidelity/saidHappenedFile.ts`').toBe(madeOf());
+  });
+
+  it('is what is computed, in the category whose suite stands alone', () => {
+    const rates = shippedSuiteRates();
+    if (!rates.ok) throw new Error(rates.error.message);
+    const { categories } = saidAgainstHappened(rates.value, undefined, (suite) => suite === 'ljubljana-classification');
+    expect(categories.classification?.across.length).toBe(4);
+    expect(numbersOf(shippedSaidHappened.categories.classification)).toEqual(numbersOf(categories.classification));
   });
 });

@@ -1,5 +1,6 @@
 /** How good evidence is, as four small bars beside its word: hatched for what was typed or assumed. */
-import type { Grade } from '../../../shared/report/rowGrade.ts';
+import './pips.css';
+import type { Grade } from '../../shared/report/rowGrade.ts';
 
 const filled: Record<Grade, number> = { own: 4, same: 3, proxy: 2, stated: 1, assumed: 1, none: 0 };
 const bars = [1, 2, 3, 4] as const;

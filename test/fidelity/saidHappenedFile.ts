@@ -1,0 +1,31 @@
+/**
+ * What was said against what happened, as a file that the page reads: `node test/fidelity/saidHappenedFile.ts` makes it
+ * anew, in seconds. It says what it was made of, so that nobody ships figures of other counts.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { shippedSuiteRates } from '../../db/suiteRates.ts';
+import { suiteBenchmarks } from '../../shared/catalog/suites.ts';
+import { type SaidAgainstHappened, saidAgainstHappened } from '../../shared/engine/transfer/saidHappened.ts';
+import { scales } from '../../shared/engine/transfer/scale.ts';
+
+/** A digest of the counts, the lines a fit starts from and the scales. */
+export const madeOf = (): string =>
+  createHash('sha256')
+    .update(readFileSync(new URL('../../db/seed/suiteRates.json', import.meta.url)))
+    .update(JSON.stringify([suiteBenchmarks, scales]))
+    .digest('hex')
+    .slice(0, 16);
+
+export const writeSaidHappened = (report: SaidAgainstHappened): void =>
+  writeFileSync(
+    new URL('../../shared/engine/transfer/saidHappened.json', import.meta.url),
+    `${JSON.stringify({ madeOf: madeOf(), report }, null, 2)}\n`,
+  );
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const rates = shippedSuiteRates();
+  if (!rates.ok) throw new Error(rates.error.message);
+  writeSaidHappened(saidAgainstHappened(rates.value));
+}

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { bandName, saidInBands } from '../../../shared/report/saidInBands.ts';
+import { sayIn } from '../../../shared/words/say.ts';
+
+describe('what was said, in bands', () => {
+  it('keeps a band without comparisons, and tells a miss by its size and its number of comparisons', () => {
+    const bands = saidInBands([
+      { said: 0.6, happened: 0.66, pairs: 100 },
+      { said: 0.83, happened: 0.58, pairs: 99 },
+      { said: 0.995, happened: 0.96, pairs: 400 },
+    ]);
+    expect(bands.map(({ bin, isMiss }) => [bin?.pairs ?? null, isMiss])).toEqual([
+      [100, true],
+      [99, false],
+      [null, false],
+      [400, false],
+    ]);
+    expect(bands[1]?.off).toBeCloseTo(-0.25, 12);
+  });
+
+  it('names the last band without an upper end', () => {
+    const names = saidInBands([]).map(({ band }) => bandName(band, 'en', sayIn('en')));
+    expect(names).toEqual(['50% to 75%', '75% to 90%', '90% to 99%', '99% or more']);
+  });
+});

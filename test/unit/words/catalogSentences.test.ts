@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { namedSource } from '../../../shared/catalog/sourceName.ts';
+import { definitionIn, sourceIn } from '../../../shared/words/catalogSentences.ts';
+
+const seed = (name: string) => JSON.parse(readFileSync(new URL(`../../../db/seed/${name}`, import.meta.url), 'utf8'));
+const definitions = [
+  ...new Set<string>(
+    seed('evidence.json').flatMap((row: { successDefinition: string | null }) => row.successDefinition ?? []),
+  ),
+];
+
+/** Three Latin words in a row, names of models and benchmarks taken out. */
+const isEnglish = (text: string): boolean =>
+  /(?:\b[a-z]{2,} ){2}[a-z]{2,}\b/.test(text.replaceAll(/[A-Z][\w.+-]*(?: [A-Z\d][\w.+-]*)*/g, ''));
+
+describe('what a success is, in Chinese', () => {
+  it('is told of every definition that ships', () => {
+    expect(definitions.length).toBeGreaterThan(60);
+    expect(definitions.filter((definition) => isEnglish(definitionIn(definition, 'zh')))).toEqual([]);
+    expect(definitions.filter((definition) => definitionIn(definition, 'zh') === definition)).toEqual([]);
+  });
+
+  it('keeps full-width punctuation and the words of a planner', () => {
+    for (const definition of definitions)
+      expect(definitionIn(definition, 'zh')).not.toMatch(/[一-鿿][,;:!?]|[一-鿿]\./);
+    expect(definitionIn('solved without a second call', 'zh')).toBe('solved without a second call');
+    expect(definitionIn('answer matches', 'en')).toBe('answer matches');
+  });
+});
+
+describe('a source, in Chinese', () => {
+  it('is put as a sentence where the catalog has one', () => {
+    const source =
+      "OpenRouter's model list as read by a third party on 2026-10-08; the same in Portkey-AI/models pricing/*.json@f654307ec968, 2026-08-21";
+    expect(sourceIn(namedSource(source).name, 'zh')).toBe(
+      'OpenRouter 模型列表（第三方于 2026-10-08 读取）；Portkey（2026-08-21）亦同',
+    );
+    expect(sourceIn('Our contract', 'zh')).toBe('Our contract');
+  });
+
+  it('leaves no source of a price in English', () => {
+    const sources = new Set<string>(
+      seed('models.json').flatMap((model: { offers: { source: string }[] }) =>
+        model.offers.map((offer) => offer.source),
+      ),
+    );
+    const english = [...sources].filter((source) => isEnglish(sourceIn(namedSource(source).name, 'zh')));
+    expect(english).toEqual([]);
+  });
+});
