@@ -26,8 +26,9 @@ import { tracesOf } from '../../shared/engine/traces.ts';
 import { type UncertaintyShares, uncertaintyShares } from '../../shared/engine/uncertaintyShares.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import type { RowId } from '../../shared/foundation/ids.ts';
-import type { EvalsAsk, EvalsRead, FileBytes, UsageAsk, UsageRead } from './imports.ts';
+import type { EvalsAsk, EvalsRead, FileBytes } from './imports.ts';
 import { type OpenedPlan, openBytes } from './openBytes.ts';
+import type { ActualAsk, ActualRead, UsageAsk, UsageRead } from './usageIn.ts';
 
 /** The best plan, and the categories for which the rules leave no model at all. */
 export type Optimal = Optimum & { lacking: RowId[] };
@@ -61,6 +62,7 @@ export interface Jobs extends QuestionJobs {
   evaluate: { ask: Job; answer: Outcome };
   calibrate: { ask: OutcomeFiles; answer: Calibration };
   usage: { ask: UsageAsk; answer: UsageRead };
+  actual: { ask: ActualAsk; answer: ActualRead };
   evals: { ask: EvalsAsk; answer: EvalsRead };
   /** A plan out of the bytes of its file. */
   open: { ask: Uint8Array; answer: OpenedPlan };
@@ -108,20 +110,23 @@ const optimiseExplained: Deed<'optimise'> = ({ job, ask }, onProgress) => {
 };
 
 /** Jobs that read files in pieces and answer later. */
-export type ReadingKind = 'calibrate' | 'usage' | 'evals';
+export type ReadingKind = 'calibrate' | 'usage' | 'actual' | 'evals';
 
 type Reading<K extends ReadingKind> = (
   ask: AskOf<K>,
   onProgress: (progress: Progress) => void,
 ) => Promise<Answer<AnswerOf<K>>>;
 
+const bytesOf = (files: readonly FileBytes[], onProgress: (progress: Progress) => void): ((done: number) => void) => {
+  const of = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  return (done) => onProgress({ done, of });
+};
+
 export const readings: { [K in ReadingKind]: Reading<K> } = {
   calibrate: calibrateFiles,
-  usage: async (ask, onProgress) => {
-    const { readUsageFiles } = await import('./imports.ts');
-    const of = ask.files.reduce((sum, { bytes }) => sum + bytes.length, 0);
-    return readUsageFiles(ask, (done) => onProgress({ done, of }));
-  },
+  usage: async (ask, onProgress) => (await import('./usageIn.ts')).readUsageFiles(ask, bytesOf(ask.files, onProgress)),
+  actual: async (ask, onProgress) =>
+    (await import('./usageIn.ts')).readActualFiles(ask, bytesOf(ask.files, onProgress)),
   evals: async (ask) => (await import('./imports.ts')).readEvalsFiles(ask),
 };
 
