@@ -4,7 +4,6 @@ import { drawsOfIntervals, type Job } from '../../shared/engine/job.ts';
 import { answer } from '../../shared/foundation/answer.ts';
 import type { StackId } from '../../shared/foundation/ids.ts';
 import type { StackFormat } from '../../shared/handover/stackFiles.ts';
-import { plainAsk } from '../../shared/plan/rule.ts';
 import { catalogTable } from '../../shared/report/catalogTable.ts';
 import { tableToCsv } from '../../shared/report/csv.ts';
 import { decisionsTable, type FoundPlan } from '../../shared/report/decisionsTable.ts';
@@ -17,6 +16,7 @@ import { catalogStore } from '../state/catalogStore.ts';
 import { outcomeStore } from '../state/outcomeStore.ts';
 import { planStore } from '../state/planStore.ts';
 import { viewStore } from '../state/viewStore.ts';
+import { bestPlanAsk } from './bestPlanAsk.ts';
 import { handOut } from './handOut.ts';
 import { readCatalog } from './readCatalog.ts';
 import { say, tell, tellRefusal } from './say.ts';
@@ -43,9 +43,10 @@ export const foundPlan = (): FoundPlan | null => {
   const { catalog } = catalogStore.getState();
   const found = outcomeStore.getState().decisions.optimise?.found ?? null;
   if (document === null || catalog === null || found === null || found.revision !== revision) return null;
-  const { rules, objective } = document.plan.bestPlan ?? plainAsk;
+  const bestPlan = bestPlanAsk(document.plan);
+  const { rules, objective } = bestPlan;
   if (JSON.stringify([found.ask.rules, found.ask.objective]) !== JSON.stringify([rules, objective])) return null;
-  const job: Job = { plan: document.plan, snapshot: wholeSnapshot(document, catalog), draws: 0 };
+  const job: Job = { plan: { ...document.plan, bestPlan }, snapshot: wholeSnapshot(document, catalog), draws: 0 };
   return { optimum: found.answer, job };
 };
 

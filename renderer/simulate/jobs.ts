@@ -18,10 +18,12 @@ import type { Job } from '../../shared/engine/job.ts';
 import type { BreakEven, BreakEvenAsk } from '../../shared/engine/levers/breakEven.ts';
 import { levers } from '../../shared/engine/levers/levers.ts';
 import type { Tornado, TornadoAsk } from '../../shared/engine/levers/tornado.ts';
-import { categoriesLacking, optimise } from '../../shared/engine/optimise/optimise.ts';
+import { categoriesLacking } from '../../shared/engine/optimise/optimise.ts';
 import type { Doing, OptimiseAsk, Optimum } from '../../shared/engine/optimise/optimum.ts';
 import type { Outcome } from '../../shared/engine/outcome.ts';
 import { type Winner, winnersOf } from '../../shared/engine/pareto.ts';
+import type { ThreePlans } from '../../shared/engine/plansBeside.ts';
+import { threePlans } from '../../shared/engine/threePlans.ts';
 import { tracesOf } from '../../shared/engine/traces.ts';
 import { type UncertaintyShares, uncertaintyShares } from '../../shared/engine/uncertaintyShares.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
@@ -30,8 +32,8 @@ import type { EvalsAsk, EvalsRead, FileBytes } from './imports.ts';
 import { type OpenedPlan, openBytes } from './openBytes.ts';
 import type { ActualAsk, ActualRead, UsageAsk, UsageRead } from './usageIn.ts';
 
-/** The best plan, and the categories for which the rules leave no model at all. */
-export type Optimal = Optimum & { lacking: RowId[] };
+/** The best plan, the plans beside it, and the categories for which the rules leave no model at all. */
+export type Optimal = Optimum & { lacking: RowId[] } & Omit<ThreePlans, 'optimum'>;
 
 /** Files of results: who solved what, and what each attempt cost. */
 export interface OutcomeFiles {
@@ -105,8 +107,8 @@ const calibrateFiles = async ({ outcomes, costs }: OutcomeFiles): Promise<Answer
 
 /** Rules may leave a category without any model: that says more than which rules conflict. */
 const optimiseExplained: Deed<'optimise'> = ({ job, ask }, onProgress) => {
-  const optimum = optimise(job, ask, telling(onProgress));
-  return answer({ ...optimum, lacking: optimum.kind === 'infeasible' ? categoriesLacking(job, ask) : [] });
+  const { optimum, ...beside } = threePlans(job, ask, telling(onProgress));
+  return answer({ ...optimum, ...beside, lacking: optimum.kind === 'infeasible' ? categoriesLacking(job, ask) : [] });
 };
 
 /** Jobs that read files in pieces and answer later. */

@@ -22,7 +22,7 @@ import {
   proposalTable,
   ruleText,
 } from './decideTables.ts';
-import { leverKind, leverName, type Naming } from './leverText.ts';
+import { leverFigure, leverKind, leverName, type Naming } from './leverText.ts';
 import { type Reading, stackName } from './reading.ts';
 import type { Row, Table } from './table.ts';
 
@@ -83,9 +83,9 @@ const tornadoRows = (reading: Reading, naming: Naming, [a, b]: [StackId, StackId
           decision,
           subject: leverName(naming, input.lever),
           answer: '',
-          value: input.value,
-          low: input.low,
-          high: input.high,
+          value: leverFigure(input.lever, input.value),
+          low: leverFigure(input.lever, input.low),
+          high: leverFigure(input.lever, input.high),
           atLow,
           atHigh,
           swing,

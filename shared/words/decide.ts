@@ -9,10 +9,6 @@ export const decideWords = {
 
   // The screen
   title: { en: 'Decide', zh: '决策' },
-  intro: {
-    en: 'What moves the answer, where it turns, what to measure before you commit, and the best plan your rules allow.',
-    zh: '哪些因素会改变结论、结论在何处反转、决定之前应先测什么，以及在您的规则之内的最优计划。',
-  },
   working: { en: 'Working it out ...', zh: '正在计算……' },
   doingAt: { en: '{{doing}}: {{share}}', zh: '{{doing}}：{{share}}' },
   'doing-ladders': { en: 'Pricing every ladder', zh: '正在为每种流程计算成本' },
@@ -20,6 +16,7 @@ export const decideWords = {
   'doing-conflict': { en: 'Finding which rules conflict', zh: '正在查找互相冲突的规则' },
   'doing-runnerUp': { en: 'Looking for the runner-up', zh: '正在寻找次优计划' },
   'doing-rulePrices': { en: 'Pricing each rule', zh: '正在计算每条规则的代价' },
+  'doing-beside': { en: 'Looking for two others beside it', zh: '正在寻找另外两个计划' },
   'doing-draws': { en: 'Looking for the best plan in draws of the rates', zh: '正在对成功率的抽样逐次寻找最优方案' },
   'doing-today': { en: 'Drawing what is not known', zh: '正在抽样未知因素' },
   'doing-evals': { en: 'Weighing evals of each model', zh: '正在衡量评测每个模型的价值' },
