@@ -238,10 +238,15 @@ const foundRemarks = (naming: Naming, found: Found): string[] => {
   const { say, language } = naming;
   const { best, runnerUp } = found;
   return [
-    say(found.objective === 'usdPerSuccess' ? 'decide.foundPlan' : 'decide.foundPlanTask', {
+    say(best.usdPerSuccess === null ? 'decide.foundPlanTask' : 'decide.foundPlan', {
       models: modelNames(naming, best),
-      usd: formatUsd(best.value, language),
+      usd: formatUsd(best.usdPerSuccess ?? best.usdPerTask, language),
       success: formatShare(best.success, language),
+    }),
+    say('decide.foundMonth', {
+      objective: say(`decide.objective-${found.objective}`),
+      cash: formatUsd(best.cashUsdPerMonth, language),
+      full: formatUsd(best.fullUsdPerMonth, language),
     }),
     found.proven
       ? say('decide.proven', {

@@ -2,6 +2,7 @@
 
 import type { CategoryOutcome, Figures, StackOutcome } from '../engine/outcome.ts';
 import type { RowId, StackId } from '../foundation/ids.ts';
+import { cashOf } from './monthly.ts';
 import { modelName, type Reading } from './reading.ts';
 import { rowName, rowTitle } from './rowName.ts';
 import { type Cell, type Column, figureCells, figureColumns, type Row, type Table } from './table.ts';
@@ -20,7 +21,9 @@ const figureLabels = (reading: Reading): Column[] => {
     { key: 'verifierUsd', label: say('report.verifierUsd'), kind: 'usd' },
     { key: 'humanUsd', label: say('report.humanUsd'), kind: 'usd' },
     { key: 'silentFailuresUsd', label: say('report.silentFailuresUsd'), kind: 'usd' },
+    { key: 'cashPerMonth', label: say('compare.cashPerMonth'), kind: 'usd' },
     ...figureColumns(say, 'usdPerMonth', say('compare.usdPerMonth'), 'usd'),
+    ...figureColumns(say, 'fullPerMonth', say('compare.fullPerMonth'), 'usd'),
     { key: 'usdPerMonthSd', label: say('compare.usdPerMonthSd'), kind: 'usd' },
     ...figureColumns(say, 'humanHoursPerMonth', say('compare.humanHoursPerMonth'), 'hours'),
     ...figureColumns(say, 'netValuePerMonth', say('compare.netValuePerMonth'), 'usd'),
@@ -50,7 +53,9 @@ const figureValues = (
   verifierUsd: figures?.parts.verifier ?? null,
   humanUsd: figures?.parts.human ?? null,
   silentFailuresUsd: figures?.parts.silentFailures ?? null,
+  cashPerMonth: figures === null ? null : cashOf(figures, tasks),
   ...figureCells('usdPerMonth', figures?.usdPerMonth),
+  ...figureCells('fullPerMonth', figures ? scaled(figures.usdPerTask, tasks) : null),
   usdPerMonthSd: figures?.usdPerMonthSd ?? null,
   ...figureCells('humanHoursPerMonth', figures ? scaled(figures.humanMinutesPerTask, tasks / minutesPerHour) : null),
   ...figureCells('netValuePerMonth', figures ? scaled(figures.netValueUsdPerTask, tasks) : null),

@@ -172,12 +172,16 @@ export const bestPlanWords = {
   ruleSaid: { en: '{{rule}}: {{value}}', zh: '{{rule}}：{{value}}' },
   ruleSaidIn: { en: '{{rule}} {{value}}, {{category}}', zh: '{{category}}：{{rule}} {{value}}' },
   foundPlan: {
-    en: 'The best plan uses {{models}} and costs {{usd}} per successful result at {{success}} success.',
-    zh: '最优计划使用 {{models}}，每个成功结果的成本为 {{usd}}，成功率 {{success}}。',
+    en: 'The best plan uses {{models}} and costs {{usd}} in full per success at {{success}} success.',
+    zh: '最优计划使用 {{models}}，单次成功全成本为 {{usd}}，成功率 {{success}}。',
   },
   foundPlanTask: {
-    en: 'The best plan uses {{models}} and costs {{usd}} per task at {{success}} success.',
-    zh: '最优计划使用 {{models}}，每个任务的成本为 {{usd}}，成功率 {{success}}。',
+    en: 'The best plan uses {{models}} and costs {{usd}} in full per task at {{success}} success.',
+    zh: '最优计划使用 {{models}}，每个任务的全成本为 {{usd}}，成功率 {{success}}。',
+  },
+  foundMonth: {
+    en: 'It has the {{objective}}: {{cash}} of cash a month, {{full}} of full cost.',
+    zh: '目标：{{objective}}；每月现金支出 {{cash}}，全成本 {{full}}。',
   },
   proven: {
     en: 'Proven: no combination of the {{ladders}} singles, retries and ordered pairs of {{allowed}} models is better, nor of the {{triples}} ladders of three, tried among the eight most useful models of each category.',

@@ -5,6 +5,7 @@ import { type Column, DataTable } from '../../../parts/DataTable.tsx';
 import { Figure } from '../../../parts/Figure.tsx';
 import { StackName } from '../../../parts/StackBadge.tsx';
 import { useI18n } from '../../../parts/useI18n.ts';
+import { SaveChart } from '../../result/SaveChart.tsx';
 import type { Mark } from './ParetoDrawing.tsx';
 
 /** What draws it is large and comes when it is first wanted. */
@@ -81,6 +82,7 @@ export const ParetoChart = ({ reading }: { reading: Reading }) => {
   return (
     <Figure
       title={say('compare.pareto')}
+      actions={<SaveChart title={say('compare.pareto')} />}
       telling={telling}
       retryKey={reading.outcome}
       table={<DataTable caption={say('compare.pareto')} columns={columns} rows={marks} rowId={(mark) => mark.id} />}
