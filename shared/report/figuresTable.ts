@@ -6,6 +6,7 @@ import { cashOf } from './monthly.ts';
 import { modelName, type Reading } from './reading.ts';
 import { rowName, rowTitle } from './rowName.ts';
 import { type Cell, type Column, figureCells, figureColumns, type Row, type Table } from './table.ts';
+import { sureEnough } from './verdict.ts';
 
 const minutesPerHour = 60;
 
@@ -128,6 +129,8 @@ const cheapest = (reading: Reading, id: RowId): { stackId: StackId; name: string
   return { ...best, sure: null };
 };
 
+const isClose = (sure: number | null): boolean => sure !== null && sure < sureEnough;
+
 /** One row per category of the mix: what each stack pays for a success, who is cheaper, and on what evidence. */
 export const categoriesTable = (reading: Reading): Table => {
   const { say, outcome, job } = reading;
@@ -182,7 +185,8 @@ export const categoriesTable = (reading: Reading): Table => {
               [`silentFailure.${stack.stackId}`]: inCategory.figures?.silentFailure.value ?? null,
             })),
           ),
-          cheaper: best?.name ?? null,
+          // Nobody is named for winning a coin flip.
+          cheaper: best === null ? null : isClose(best.sure) ? say('plan.tooClose') : best.name,
           sure: best?.sure ?? null,
           evidence: evidenceText(reading, outcomes),
         },

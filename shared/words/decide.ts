@@ -48,7 +48,7 @@ export const decideWords = {
     en: 'Each uncertain input swung over its own 90% range, alone, the others at their best values. Choose an input to go to its field.',
     zh: '每个不确定的输入单独在其 90% 区间内变动，其余取最佳值。点选输入即可前往相应字段。',
   },
-  tornadoOf: { en: 'Cost per success of', zh: '每个成功结果的成本' },
+  tornadoOf: { en: 'Full cost per success of', zh: '单次成功全成本' },
   tornadoLess: { en: 'Less that of', zh: '减去' },
   tornadoAlone: { en: 'none: alone', zh: '不减：单独看' },
   tornadoTell: {

@@ -77,9 +77,13 @@ const useGivesUp = (tasks: number, best: MonthFigures, dearest: { text: string; 
       ];
     const successes = (best.success - month.success) * tasks;
     const errors = (month.silent - best.silent) * tasks;
+    const isCashAlone = Math.abs(month.full - month.cash - best.full + best.cash) < least.usd;
     return [
       ...(month.full - best.full < least.usd ? [] : [say('decide.givesFull', { usd: usd(month.full - best.full) })]),
-      ...(month.cash - best.cash < least.usd ? [] : [say('decide.givesCash', { usd: usd(month.cash - best.cash) })]),
+      // Where nothing but cash is paid, the two are one figure.
+      ...(month.cash - best.cash < least.usd || isCashAlone
+        ? []
+        : [say('decide.givesCash', { usd: usd(month.cash - best.cash) })]),
       ...(successes < 1 ? [] : [say('decide.givesSuccess', { count: number(successes) })]),
       ...(errors < 1 ? [] : [say('decide.givesErrors', { count: number(errors) })]),
     ].slice(0, 2);
