@@ -40,6 +40,7 @@ const kindWords: Record<FileKind, WordPath> = {
   yaml: 'shell.fileKindYaml',
   json: 'shell.fileKindJson',
   md: 'shell.fileKindMd',
+  py: 'shell.fileKindPy',
 };
 
 /** A name the page suggests is a name and nothing more: no folder of its choosing. */

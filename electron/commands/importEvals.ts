@@ -4,6 +4,7 @@ import { type EvalSummary, summariseEvals, summaryJson } from '../../shared/eval
 import { refuse } from '../../shared/foundation/answer.ts';
 import { calibrationRemarks, parametersTable } from '../../shared/report/calibrationTables.ts';
 import {
+  answeredText,
   evalJudgesTable,
   evalModelsTable,
   evalPairsTable,
@@ -43,7 +44,7 @@ const summaryText = (summary: EvalSummary, terminal: Terminal): string => {
     titled({ ...evalPairsTable(summary, say), rows: evalPairsTable(summary, say).rows.slice(0, mostPairs) }),
     titled(evalJudgesTable(summary, say)),
     dependenceText(summary, terminal),
-    list(say('evals.setAside'), evalRemarks(summary, say)),
+    list(say('evals.setAside'), [answeredText(summary, say) ?? [], evalRemarks(summary, say)].flat()),
     list(say('evals.questions'), evalQuestions(summary, say)),
   ]
     .filter((part) => part !== '')

@@ -4,6 +4,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { optimise } from '../../shared/engine/optimise/optimise.ts';
 import type { OptimiseAsk, Optimum } from '../../shared/engine/optimise/optimum.ts';
+import { modelId } from '../../shared/foundation/ids.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { type Objective, plainAsk, type Rule } from '../../shared/plan/rule.ts';
 import { optimumRemarks, proposalTable, rulesTable } from '../../shared/report/decideTables.ts';
@@ -30,12 +31,25 @@ interface Options {
   latency?: number;
   listedOnly?: boolean;
   savedRules: boolean;
-  objective?: 'per-success' | 'per-task';
+  objective?: keyof typeof objectiveCalled;
+  vendors?: string[];
+  notVendors?: string[];
+  models?: string[];
+  notModels?: string[];
+  lastsUntil?: string;
   ownModels: boolean;
   explain: boolean;
   draws: number;
   json: boolean;
 }
+
+/** What an objective is called on the command line. */
+const objectiveCalled = {
+  'per-success': 'usdPerSuccess',
+  'net-value': 'netValue',
+  cash: 'cash',
+  'per-task': 'usdPerTask',
+} as const satisfies Record<string, Objective>;
 
 const number = (text: string): number => {
   const value = Number(text);
@@ -68,6 +82,13 @@ const rulesOf = (options: Options, plan: Plan): Rule[] => [
   ...(options.tools ? [{ kind: 'toolsRequired' } satisfies Rule] : []),
   ...(options.minContext === undefined ? [] : [{ kind: 'contextTokens', tokens: options.minContext } satisfies Rule]),
   ...(options.latency === undefined ? [] : [{ kind: 'latencyP95', seconds: options.latency } satisfies Rule]),
+  ...(options.vendors === undefined ? [] : [{ kind: 'vendors', allowed: options.vendors } satisfies Rule]),
+  ...(options.notVendors === undefined ? [] : [{ kind: 'vendorsNot', refused: options.notVendors } satisfies Rule]),
+  ...(options.models === undefined ? [] : [{ kind: 'models', allowed: options.models.map(modelId) } satisfies Rule]),
+  ...(options.notModels === undefined
+    ? []
+    : [{ kind: 'modelsNot', refused: options.notModels.map(modelId) } satisfies Rule]),
+  ...(options.lastsUntil === undefined ? [] : [{ kind: 'lasting', day: options.lastsUntil } satisfies Rule]),
   ...(options.listedOnly ? [{ kind: 'listedOnly' } satisfies Rule] : []),
 ];
 
@@ -75,10 +96,9 @@ const rulesOf = (options: Options, plan: Plan): Rule[] => [
 const askOf = (options: Options, { plan }: PortfolioDocument): OptimiseAsk => {
   const saved = plan.bestPlan ?? plainAsk;
   const stated = rulesOf(options, plan);
-  const asked: Partial<Record<string, Objective>> = { 'per-task': 'usdPerTask', 'per-success': 'usdPerSuccess' };
   return {
     rules: stated.length > 0 || !options.savedRules ? stated : saved.rules,
-    objective: asked[options.objective ?? ''] ?? saved.objective,
+    objective: options.objective === undefined ? saved.objective : objectiveCalled[options.objective],
     explain: options.explain,
     draws: options.draws,
   };
@@ -138,7 +158,7 @@ export const addOptimise = (program: Command, run: Run): void => {
       shareIn,
     )
     .option('--silent-ceiling <share>', 'silent failures at most: 0.05, or row=0.05; may be repeated', shareIn)
-    .option('--budget <usd>', 'spend a month at most', number)
+    .option('--budget <usd>', 'cash a month at most, minutes of people who check included', number)
     .option('--max-models <count>', 'models at most', number)
     .option('--vendor-cap <share>', 'tasks sent to any one vendor at most', number)
     .option('--open-only', 'open weights only')
@@ -147,7 +167,17 @@ export const addOptimise = (program: Command, run: Run): void => {
     .option('--min-context <tokens>', 'context at least', number)
     .option('--latency <seconds>', '95% of the tasks of a category within', number)
     .option('--listed-only', 'models still offered')
-    .addOption(new Option('--objective <what>', 'what to make least').choices(['per-success', 'per-task']))
+    .option('--lasts-until <day>', 'no model that retires before this day, as in 2027-11-24')
+    .option('--vendors <names...>', 'models of these makers alone')
+    .option('--not-vendors <names...>', 'no model of these makers')
+    .option('--models <ids...>', 'these models alone')
+    .option('--not-models <ids...>', 'none of these models')
+    .addOption(
+      new Option(
+        '--objective <what>',
+        'least full cost per success, most net value, least cash, or least full cost per task',
+      ).choices(Object.keys(objectiveCalled)),
+    )
     .option('--no-saved-rules', 'under no rules but those given here')
     .option('--own-models', 'choose among the models of the plan alone', false)
     .option(

@@ -1,25 +1,23 @@
 /** Hands the plan over: a workbook that recalculates, and tables as CSV. */
 
-import type { FileKind } from '../../shared/contract/contract.ts';
 import { drawsOfIntervals, type Job } from '../../shared/engine/job.ts';
 import { answer } from '../../shared/foundation/answer.ts';
 import type { StackId } from '../../shared/foundation/ids.ts';
 import type { StackFormat } from '../../shared/handover/stackFiles.ts';
-import { plainAsk } from '../../shared/plan/rule.ts';
 import { catalogTable } from '../../shared/report/catalogTable.ts';
 import { tableToCsv } from '../../shared/report/csv.ts';
 import { decisionsTable, type FoundPlan } from '../../shared/report/decisionsTable.ts';
 import { figuresTable } from '../../shared/report/figuresTable.ts';
 import type { Reading } from '../../shared/report/reading.ts';
 import type { Table } from '../../shared/report/table.ts';
-import { host } from '../host/host.ts';
 import { today } from '../parts/today.ts';
 import { evaluateHere } from '../simulate/evaluateHere.ts';
 import { catalogStore } from '../state/catalogStore.ts';
 import { outcomeStore } from '../state/outcomeStore.ts';
 import { planStore } from '../state/planStore.ts';
 import { viewStore } from '../state/viewStore.ts';
-import { fileNameOf } from './fileName.ts';
+import { bestPlanAsk } from './bestPlanAsk.ts';
+import { handOut } from './handOut.ts';
 import { readCatalog } from './readCatalog.ts';
 import { say, tell, tellRefusal } from './say.ts';
 import { wholeSnapshot } from './wholeSnapshot.ts';
@@ -45,30 +43,22 @@ export const foundPlan = (): FoundPlan | null => {
   const { catalog } = catalogStore.getState();
   const found = outcomeStore.getState().decisions.optimise?.found ?? null;
   if (document === null || catalog === null || found === null || found.revision !== revision) return null;
-  const { rules, objective } = document.plan.bestPlan ?? plainAsk;
+  const bestPlan = bestPlanAsk(document.plan);
+  const { rules, objective } = bestPlan;
   if (JSON.stringify([found.ask.rules, found.ask.objective]) !== JSON.stringify([rules, objective])) return null;
-  const job: Job = { plan: document.plan, snapshot: wholeSnapshot(document, catalog), draws: 0 };
+  const job: Job = { plan: { ...document.plan, bestPlan }, snapshot: wholeSnapshot(document, catalog), draws: 0 };
   return { optimum: found.answer, job };
 };
 
-const save = async (title: string, kind: FileKind, bytes: Uint8Array): Promise<void> => {
-  const saved = await host.call('file.save', { token: null, suggestedName: fileNameOf(title, kind), kind, bytes });
-  if (!saved.ok) return tellRefusal(saved.error);
-  if (saved.value === null) return;
-  const { name, how } = saved.value;
-  if (how === 'written') tell('good', say('app.exportedNotice', { name }));
-  else tell('info', say('app.exportHandedOver', { name }));
-};
-
 const saveCsv = (title: string, table: Table): Promise<void> =>
-  save(title, 'csv', new TextEncoder().encode(tableToCsv(table)));
+  handOut(title, 'csv', new TextEncoder().encode(tableToCsv(table)));
 
 /** The workbook's writer is large and is fetched when it is first wanted. */
 export const exportWorkbook = async (): Promise<void> => {
   const reading = readNow();
   if (reading === null) return;
   const { buildWorkbook } = await import('../../shared/report/workbook.ts');
-  await save(reading.job.plan.title, 'xlsx', await buildWorkbook(reading, foundPlan()));
+  await handOut(reading.job.plan.title, 'xlsx', await buildWorkbook(reading, foundPlan()));
 };
 
 export const exportDecisionsCsv = async (): Promise<void> => {
@@ -91,7 +81,7 @@ export const exportReadingPage = async (): Promise<void> => {
   const reading = readNow();
   if (reading === null) return;
   const { readingPage } = await import('../../shared/handover/readingPage.ts');
-  await save(reading.job.plan.title, 'html', new TextEncoder().encode(readingPage(reading)));
+  await handOut(reading.job.plan.title, 'html', new TextEncoder().encode(readingPage(reading)));
 };
 
 /** One stack in a format for engineers; its name joins the plan's in the name of the file. */
@@ -102,5 +92,5 @@ export const exportStack = async (format: StackFormat, stackId: StackId): Promis
   const { stackFile } = await import('../../shared/handover/stackFiles.ts');
   const { plan, snapshot } = reading.job;
   const { kind, text } = stackFile(format, { plan, snapshot, outcome: reading.outcome, stack }, reading);
-  await save(`${plan.title} ${stack.name} ${format}`, kind, new TextEncoder().encode(text));
+  await handOut(`${plan.title} ${stack.name} ${format}`, kind, new TextEncoder().encode(text));
 };

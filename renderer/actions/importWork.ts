@@ -1,14 +1,19 @@
 /** Brings her own work in: usage becomes a plan, results become evidence of one row of the open plan. */
+import type { Catalog } from '../../shared/catalog/catalog.ts';
+import type { PortfolioDocument } from '../../shared/document/document.ts';
+import type { PlanWithEvals } from '../../shared/evals/planWithEvals.ts';
 import type { EvalAnswers } from '../../shared/evals/reading.ts';
 import { type Answer, answer, refuse } from '../../shared/foundation/answer.ts';
-import type { RowId } from '../../shared/foundation/ids.ts';
+import type { RowId, StackId } from '../../shared/foundation/ids.ts';
 import type { PlanFromUsage } from '../../shared/plan/fromUsage/planFromUsage.ts';
+import type { Plan } from '../../shared/plan/plan.ts';
 import { takeSnapshot } from '../../shared/plan/snapshot.ts';
 import type { GroupKey } from '../../shared/usage/summary.ts';
-import type { EvalsRead, FileBytes, UsageRead } from '../simulate/imports.ts';
+import type { EvalsRead, FileBytes } from '../simulate/imports.ts';
 import type { Progress } from '../simulate/jobs.ts';
 import { createRunner } from '../simulate/run.ts';
 import { startWorker } from '../simulate/startWorker.ts';
+import type { ActualRead, UsageAsk, UsageRead } from '../simulate/usageIn.ts';
 import { catalogStore } from '../state/catalogStore.ts';
 import { changeDocument, openPlan, planStore } from '../state/planStore.ts';
 import { setView, viewStore } from '../state/viewStore.ts';
@@ -18,7 +23,7 @@ import { referenceFor, usualReference, warmReference } from './reference.ts';
 import { sampleEvals, sampleUsage } from './samples.ts';
 import { say, tell, tellRefusal } from './say.ts';
 import { showPlan } from './showPlan.ts';
-import { snapshotFor } from './snapshot.ts';
+import { snapshotFor, withRowsFor } from './snapshot.ts';
 
 const reader = createRunner(startWorker);
 
@@ -57,23 +62,51 @@ const sample = (name: string, text: string): void =>
 export const importSampleUsage = (): void => sample('sample-usage.csv', sampleUsage());
 export const importSampleEvals = (): void => sample('sample-evals.csv', sampleEvals());
 
-/** null where a newer reading, or closing the dialog, came first. */
-export const readAsUsage = async (
-  files: FileBytes[],
-  by: GroupKey | null,
-  mapped: Readonly<Record<string, string>>,
-  onProgress: (progress: Progress) => void,
-): Promise<Answer<UsageRead> | null> => {
+/** What she answered about her usage files. */
+export interface UsageAnswers {
+  by: GroupKey | null;
+  /** Model names of the files, by hand. */
+  mapped: Readonly<Record<string, string>>;
+  /** Whether the input holds what was read from the cache; null: not stated. */
+  cached: 'included' | 'excluded' | null;
+}
+
+export const nothingSaid: UsageAnswers = { by: null, mapped: {}, cached: null };
+
+const usageAsk = async (files: FileBytes[], { by, mapped, cached }: UsageAnswers): Promise<UsageAsk | null> => {
   const catalog = await readCatalog();
   if (catalog === null) return null;
   await warmReference(catalog);
-  const statements = Object.entries(mapped).map(([name, id]) => `${name}=${id}`);
+  const statements = [
+    ...Object.entries(mapped).map(([name, id]) => `${name}=${id}`),
+    ...(cached === null ? [] : [`cached=${cached}`]),
+  ];
   const { language } = viewStore.getState();
-  return reader.run(
-    'usage',
-    { files, statements, by, catalog, reference: usualReference(catalog), language },
-    onProgress,
-  );
+  return { files, statements, by, catalog, reference: usualReference(catalog), language };
+};
+
+/** null where a newer reading, or closing the dialog, came first. */
+export const readAsUsage = async (
+  files: FileBytes[],
+  answers: UsageAnswers,
+  onProgress: (progress: Progress) => void,
+): Promise<Answer<UsageRead> | null> => {
+  const ask = await usageAsk(files, answers);
+  return ask === null ? null : reader.run('usage', ask, onProgress);
+};
+
+/** The same files as what became of the open plan, whose stack `stackId` was to be run. */
+export const readAsActual = async (
+  files: FileBytes[],
+  answers: UsageAnswers,
+  stackId: StackId,
+  onProgress: (progress: Progress) => void,
+): Promise<Answer<ActualRead> | null> => {
+  const ask = await usageAsk(files, answers);
+  const { document } = planStore.getState();
+  if (ask === null || document === null) return null;
+  const reference = referenceFor(ask.catalog, document.plan);
+  return reader.run('actual', { ...ask, reference, document, stackId }, onProgress);
 };
 
 export const readAsEvals = async (
@@ -98,28 +131,57 @@ export const readAsEvals = async (
 
 export const stopReading = (): void => reader.cancel();
 
+/** A plan from usage as a document of its own. */
+export const documentOf = (plan: Plan, catalog: Catalog): PortfolioDocument => ({
+  plan,
+  snapshot: snapshotFor(plan, catalog),
+  unknown: {},
+});
+
 /** The plan from usage takes the place of the open one, once she has let go of it. */
 export const takeUsage = async ({ plan }: PlanFromUsage): Promise<void> => {
   const { catalog } = catalogStore.getState();
   if (catalog === null || !(await leavePlan())) return;
-  const document = { plan, snapshot: snapshotFor(plan, catalog), unknown: {} };
-  openPlan({ document, token: null, fileName: null, draftId: crypto.randomUUID(), saved: null });
+  openPlan({
+    document: documentOf(plan, catalog),
+    token: null,
+    fileName: null,
+    draftId: crypto.randomUUID(),
+    saved: null,
+  });
   setView({ dialog: null });
   showPlan();
   tell('good', say('imports.planMade', { rows: plan.categories.length }));
+};
+
+/** The document with the results in it. */
+export const withEvals = (
+  document: PortfolioDocument,
+  { plan, evidence }: PlanWithEvals,
+  catalog: Catalog,
+): PortfolioDocument => {
+  const ids = new Set(evidence.map(({ id }) => id));
+  const own = document.snapshot.evidence.filter(({ owner, id }) => owner === 'user' && !ids.has(id));
+  const whole = { ...catalog, evidence: [...catalog.evidence.filter(({ id }) => !ids.has(id)), ...own, ...evidence] };
+  return { ...document, plan, snapshot: takeSnapshot(plan, whole, referenceFor(catalog, plan)) };
 };
 
 /** One step of the plan's history: undo takes the results back out. */
 export const takeEvals = ({ made }: EvalsRead): void => {
   const { catalog } = catalogStore.getState();
   if (!made.ok || catalog === null) return;
-  const { plan, evidence, remarks } = made.value;
-  const ids = new Set(evidence.map(({ id }) => id));
-  changeDocument('app.editEvals', (document) => {
-    const own = document.snapshot.evidence.filter(({ owner, id }) => owner === 'user' && !ids.has(id));
-    const whole = { ...catalog, evidence: [...catalog.evidence.filter(({ id }) => !ids.has(id)), ...own, ...evidence] };
-    return { ...document, plan, snapshot: takeSnapshot(plan, whole, referenceFor(catalog, plan)) };
-  });
+  changeDocument('app.editEvals', (document) => withEvals(document, made.value, catalog));
   setView({ dialog: null });
-  tell('good', remarks.join(' '));
+  tell('good', made.value.remarks.join(' '));
+};
+
+/** The open plan with the facts of later usage, and the rows of the catalog they bring. */
+export const withFacts = (document: PortfolioDocument, plan: Plan): PortfolioDocument =>
+  withRowsFor({ ...document, plan }, document.plan);
+
+/** One step of the plan's history: undo gives the facts of before back. */
+export const takeActual = (plan: Plan, files: string): void => {
+  changeDocument('actual.take', (document) => withFacts(document, plan));
+  setView({ dialog: null });
+  tell('good', say('actual.taken', { files }));
 };

@@ -3,15 +3,11 @@ import type { Catalog } from '../../shared/catalog/catalog.ts';
 import type { ImportPreview, ImportProgress, ImportReport, PriceListAsk } from '../../shared/contract/contract.ts';
 import type { Answer, Refusal } from '../../shared/foundation/answer.ts';
 import { compareSnapshots } from '../../shared/plan/snapshot.ts';
-import { verdict } from '../../shared/report/verdict.ts';
 import { host } from '../host/host.ts';
-import { today } from '../parts/today.ts';
-import { evaluateHere } from '../simulate/evaluateHere.ts';
 import { setCatalog } from '../state/catalogStore.ts';
 import { planStore } from '../state/planStore.ts';
-import { viewStore } from '../state/viewStore.ts';
-import { say } from './say.ts';
 import { snapshotFor } from './snapshot.ts';
+import { verdictOf } from './verdictOf.ts';
 
 /** What a list would do; nothing is written. */
 export const previewPrices = (ask: PriceListAsk): Promise<Answer<ImportPreview>> =>
@@ -53,25 +49,17 @@ export interface PlanTouched {
 }
 
 /** What the catalog as it now stands would make of the open plan; null: no plan is open, or none of its prices differs. */
-export const planTouchedBy = (catalog: Catalog): PlanTouched | null => {
+export const planTouchedBy = async (catalog: Catalog): Promise<PlanTouched | null> => {
   const { document } = planStore.getState();
   if (document === null) return null;
   const { plan, snapshot } = document;
   const newest = snapshotFor(plan, catalog);
   const { prices } = compareSnapshots(snapshot, newest, plan.prices);
   if (prices.length === 0) return null;
-  const verdictOf = (rows: typeof snapshot): string => {
-    const job = { plan, snapshot: rows, draws: 0 };
-    const outcome = evaluateHere(job);
-    const { language } = viewStore.getState();
-    return outcome.ok
-      ? verdict({ job, outcome: outcome.value, say, language, day: today() }).text
-      : outcome.error.message;
+  const newestDocument = {
+    ...document,
+    snapshot: { ...newest, evidence: snapshot.evidence, reference: snapshot.reference },
   };
-  return {
-    title: plan.title,
-    models: prices.length,
-    before: verdictOf(snapshot),
-    after: verdictOf({ ...newest, evidence: snapshot.evidence, reference: snapshot.reference }),
-  };
+  const [before, after] = await Promise.all([verdictOf(document), verdictOf(newestDocument)]);
+  return { title: plan.title, models: prices.length, before, after };
 };

@@ -14,6 +14,7 @@ const mediaTypes: Record<Ask<'file.save'>['kind'], string> = {
   yaml: 'application/yaml',
   json: 'application/json',
   md: 'text/markdown;charset=utf-8',
+  py: 'text/x-python;charset=utf-8',
 };
 
 /** Files larger than this are refused before they are read; the document's own limit is lower. */

@@ -10,6 +10,7 @@ export const Figure = ({
   telling,
   table,
   retryKey,
+  actions,
   children,
 }: {
   title: ReactNode;
@@ -17,6 +18,8 @@ export const Figure = ({
   telling: string;
   table: ReactNode;
   retryKey?: unknown;
+  /** What can be done with the chart, beside showing it as a table. */
+  actions?: ReactNode;
   children: ReactNode;
 }) => {
   const { say } = useI18n();
@@ -33,12 +36,14 @@ export const Figure = ({
           <Button tone="quiet" onPress={() => setAsTable(!asTable)}>
             {say(asTable ? 'app.asChart' : 'app.asTable')}
           </Button>
+          {asTable ? null : actions}
         </div>
       </div>
       {asTable ? (
         table
       ) : (
         <ErrorBoundary retryKey={retryKey} fallback={table}>
+          <div hidden>{table}</div>
           <figure aria-label={telling}>
             <div aria-hidden="true" inert>
               {children}

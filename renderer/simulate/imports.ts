@@ -1,6 +1,6 @@
-/** Files of her own work, read off the page's thread: usage as a plan, results as what they say of one row. */
+/** Results of evaluations, read off the page's thread: what they say of one row of the open plan. */
 import type { Catalog } from '../../shared/catalog/catalog.ts';
-import type { CatalogReference } from '../../shared/catalog/reference.ts';
+import { answeredBy } from '../../shared/evals/answered.ts';
 import { joinReadings } from '../../shared/evals/evalSet.ts';
 import { type PlanWithEvals, planWithEvals } from '../../shared/evals/planWithEvals.ts';
 import { readEvalFile } from '../../shared/evals/readEvals.ts';
@@ -9,14 +9,16 @@ import { summariseEvals } from '../../shared/evals/summary.ts';
 import { bytesSource } from '../../shared/files/reading.ts';
 import { type Answer, answer, refuse } from '../../shared/foundation/answer.ts';
 import type { RowId } from '../../shared/foundation/ids.ts';
-import { type PlanFromUsage, planFromUsage } from '../../shared/plan/fromUsage/planFromUsage.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
-import { evalJudgesTable, evalModelsTable, evalQuestions, evalRemarks } from '../../shared/report/evalTables.ts';
+import {
+  answeredText,
+  evalJudgesTable,
+  evalModelsTable,
+  evalQuestions,
+  evalRemarks,
+} from '../../shared/report/evalTables.ts';
+import { rowNameIn } from '../../shared/report/rowName.ts';
 import type { Table } from '../../shared/report/table.ts';
-import { emptyMapping, type Mapping, withStatement } from '../../shared/usage/mapping.ts';
-import { catalogBook } from '../../shared/usage/priceBook.ts';
-import { readUsage } from '../../shared/usage/readUsage.ts';
-import { type GroupKey, summarise, type UsageSummary } from '../../shared/usage/summary.ts';
 import { sayIn } from '../../shared/words/say.ts';
 import type { Language } from '../../shared/words/words.ts';
 
@@ -24,44 +26,6 @@ export interface FileBytes {
   name: string;
   bytes: Uint8Array;
 }
-
-export interface UsageAsk {
-  files: FileBytes[];
-  /** As on the command line: COLUMN=FIELD, cached=included, NAME=MODEL ID. */
-  statements: string[];
-  by: GroupKey | null;
-  catalog: Catalog;
-  reference: CatalogReference;
-  language: Language;
-}
-
-export interface UsageRead {
-  summary: UsageSummary;
-  made: PlanFromUsage;
-}
-
-const mappingOf = (statements: readonly string[]): Mapping =>
-  statements.reduce((mapping: Mapping, statement) => withStatement(mapping, statement) ?? mapping, emptyMapping);
-
-/** `onProgress` is told how many bytes are read. */
-export const readUsageFiles = async (
-  ask: UsageAsk,
-  onProgress: (bytes: number) => void,
-): Promise<Answer<UsageRead>> => {
-  const mapping = mappingOf(ask.statements);
-  const sources = ask.files.map(({ name, bytes }) => bytesSource(name, bytes));
-  const reading = await readUsage(sources, { mapping, onProgress });
-  if (!reading.ok) return reading;
-  const { catalog, by, language, reference } = ask;
-  const made = planFromUsage(
-    { reading: reading.value, by, mapped: mapping.models, catalog, referenceFor: () => reference },
-    sayIn(language),
-    language,
-  );
-  if (!made.ok) return made;
-  const summary = summarise(reading.value, catalogBook(catalog.models), made.value.by, mapping.models);
-  return answer({ summary, made: made.value });
-};
 
 export interface EvalsAsk {
   files: FileBytes[];
@@ -78,6 +42,8 @@ export interface EvalsRead {
   tables: Table[];
   remarks: string[];
   questions: string[];
+  /** The question of hers that the results name, and the same as a sentence; null where they name none. */
+  answered: { row: RowId; text: string } | null;
   /** What the plan becomes, or why it does not. */
   made: Answer<PlanWithEvals>;
 }
@@ -97,12 +63,15 @@ export const readEvalsFiles = async (ask: EvalsAsk): Promise<Answer<EvalsRead>> 
   if (summary.models.length === 0 && summary.judges.length === 0)
     return refuse('evalsNothing', 'The file holds no result. Choose a file with at least one item and one model.');
   const name = (files[0]?.name ?? '').replace(/\.[^.]+$/, '');
+  const question = answeredBy(summary);
+  const text = answeredText(summary, say, (one) => rowNameIn(plan, say, one.row));
   return answer({
     tables: [evalModelsTable(summary, language, say), evalJudgesTable(summary, say)].filter(
       ({ rows }) => rows.length > 0,
     ),
     remarks: evalRemarks(summary, say),
     questions: evalQuestions(summary, say),
+    answered: question === null || text === null ? null : { row: question.row, text },
     made: planWithEvals(plan, { summary, row, name, mapped, catalog }, say, language),
   });
 };

@@ -19,20 +19,23 @@ import type { Job } from '../../shared/engine/job.ts';
 import type { BreakEven, BreakEvenAsk } from '../../shared/engine/levers/breakEven.ts';
 import { levers } from '../../shared/engine/levers/levers.ts';
 import type { Tornado, TornadoAsk } from '../../shared/engine/levers/tornado.ts';
-import { categoriesLacking, optimise, possibleStacks } from '../../shared/engine/optimise/optimise.ts';
+import { categoriesLacking, possibleStacks } from '../../shared/engine/optimise/optimise.ts';
 import type { Doing, OptimiseAsk, Optimum } from '../../shared/engine/optimise/optimum.ts';
 import type { PossibleAsk, PossibleStacks } from '../../shared/engine/optimise/possibleStacks.ts';
 import type { Outcome } from '../../shared/engine/outcome.ts';
 import { type Winner, winnersOf } from '../../shared/engine/pareto.ts';
+import type { ThreePlans } from '../../shared/engine/plansBeside.ts';
+import { threePlans } from '../../shared/engine/threePlans.ts';
 import { tracesOf } from '../../shared/engine/traces.ts';
 import { type UncertaintyShares, uncertaintyShares } from '../../shared/engine/uncertaintyShares.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import type { RowId } from '../../shared/foundation/ids.ts';
-import type { EvalsAsk, EvalsRead, FileBytes, UsageAsk, UsageRead } from './imports.ts';
+import type { EvalsAsk, EvalsRead, FileBytes } from './imports.ts';
 import { type OpenedPlan, openBytes } from './openBytes.ts';
+import type { ActualAsk, ActualRead, UsageAsk, UsageRead } from './usageIn.ts';
 
-/** The best plan, and the categories for which the rules leave no model at all. */
-export type Optimal = Optimum & { lacking: RowId[] };
+/** The best plan, the plans beside it, and the categories for which the rules leave no model at all. */
+export type Optimal = Optimum & { lacking: RowId[] } & Omit<ThreePlans, 'optimum'>;
 
 /** Files of results: who solved what, and what each attempt cost. */
 export interface OutcomeFiles {
@@ -65,6 +68,7 @@ export interface Jobs extends QuestionJobs {
   evaluate: { ask: Job; answer: Outcome };
   calibrate: { ask: OutcomeFiles; answer: Calibration };
   usage: { ask: UsageAsk; answer: UsageRead };
+  actual: { ask: ActualAsk; answer: ActualRead };
   evals: { ask: EvalsAsk; answer: EvalsRead };
   /** A plan out of the bytes of its file. */
   open: { ask: Uint8Array; answer: OpenedPlan };
@@ -107,25 +111,28 @@ const calibrateFiles = async ({ outcomes, costs }: OutcomeFiles): Promise<Answer
 
 /** Rules may leave a category without any model: that says more than which rules conflict. */
 const optimiseExplained: Deed<'optimise'> = ({ job, ask }, onProgress) => {
-  const optimum = optimise(job, ask, telling(onProgress));
-  return answer({ ...optimum, lacking: optimum.kind === 'infeasible' ? categoriesLacking(job, ask) : [] });
+  const { optimum, ...beside } = threePlans(job, ask, telling(onProgress));
+  return answer({ ...optimum, ...beside, lacking: optimum.kind === 'infeasible' ? categoriesLacking(job, ask) : [] });
 };
 
 /** Jobs that read files in pieces and answer later. */
-export type ReadingKind = 'calibrate' | 'usage' | 'evals';
+export type ReadingKind = 'calibrate' | 'usage' | 'actual' | 'evals';
 
 type Reading<K extends ReadingKind> = (
   ask: AskOf<K>,
   onProgress: (progress: Progress) => void,
 ) => Promise<Answer<AnswerOf<K>>>;
 
+const bytesOf = (files: readonly FileBytes[], onProgress: (progress: Progress) => void): ((done: number) => void) => {
+  const of = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  return (done) => onProgress({ done, of });
+};
+
 export const readings: { [K in ReadingKind]: Reading<K> } = {
   calibrate: calibrateFiles,
-  usage: async (ask, onProgress) => {
-    const { readUsageFiles } = await import('./imports.ts');
-    const of = ask.files.reduce((sum, { bytes }) => sum + bytes.length, 0);
-    return readUsageFiles(ask, (done) => onProgress({ done, of }));
-  },
+  usage: async (ask, onProgress) => (await import('./usageIn.ts')).readUsageFiles(ask, bytesOf(ask.files, onProgress)),
+  actual: async (ask, onProgress) =>
+    (await import('./usageIn.ts')).readActualFiles(ask, bytesOf(ask.files, onProgress)),
   evals: async (ask) => (await import('./imports.ts')).readEvalsFiles(ask),
 };
 

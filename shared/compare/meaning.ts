@@ -10,7 +10,7 @@ import { same } from '../catalog/record.ts';
 import type { CatalogReference, CompletionFactor, LinkedRate } from '../catalog/reference.ts';
 import type { PortfolioDocument } from '../document/document.ts';
 import type { CategoryPlan, Plan } from '../plan/plan.ts';
-import { type BestPlanAsk, plainAsk, type Rule } from '../plan/rule.ts';
+import { type BestPlanAsk, plainAsk, rowOfRule } from '../plan/rule.ts';
 import { modelsOfPlan } from '../plan/snapshot.ts';
 import type { Shape } from './walk.ts';
 
@@ -274,9 +274,6 @@ export const meaningShape: Shape = {
     unknown: { kind: 'record' },
   },
 };
-
-/** The row a rule speaks of; null: of the whole work. */
-export const rowOfRule = (rule: Rule): string | null => ('categoryId' in rule ? rule.categoryId : null);
 
 const hasRow = (meaning: Meaning, id: string): boolean => meaning.plan.categories.some((row) => row.id === id);
 

@@ -8,8 +8,9 @@ import { readSnapshot } from '../document/snapshotSchema.ts';
 import { type Answer, answer } from '../foundation/answer.ts';
 import { checkPlan } from '../plan/checkPlan.ts';
 import { readPlan } from '../plan/planSchema.ts';
+import { rowOfRule } from '../plan/rule.ts';
 import { type Change, compareMeanings, type Difference } from './differences.ts';
-import { documentOf, type Meaning, meaningOf, meaningShape, pruned, rowOfRule, saysNothing } from './meaning.ts';
+import { documentOf, type Meaning, meaningOf, meaningShape, pruned, saysNothing } from './meaning.ts';
 import { inGroupOrder, type Topic, topicName, topicOf } from './topic.ts';
 import { type Place, walk } from './walk.ts';
 

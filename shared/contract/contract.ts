@@ -199,7 +199,7 @@ export interface HostCalls {
 }
 
 /** Kinds of files the page hands over, each by the ending of its name. */
-export const fileKinds = ['portfolio', 'xlsx', 'csv', 'svg', 'png', 'html', 'yaml', 'json', 'md'] as const;
+export const fileKinds = ['portfolio', 'xlsx', 'csv', 'svg', 'png', 'html', 'yaml', 'json', 'md', 'py'] as const;
 export type FileKind = (typeof fileKinds)[number];
 
 export type CallName = keyof HostCalls;

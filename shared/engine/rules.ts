@@ -1,6 +1,7 @@
 /** What a plan must keep to, and which models it leaves to choose from. */
 import type { Model } from '../catalog/model.ts';
-import type { Rule } from '../plan/rule.ts';
+import type { RowId } from '../foundation/ids.ts';
+import { type Rule, rowOfRule } from '../plan/rule.ts';
 import { EngineError, requireBetween } from './engineError.ts';
 
 /** Throws an EngineError for a rule out of bounds. */
@@ -27,40 +28,64 @@ export const checkRule = (rule: Rule): void => {
     case 'origins':
       if (rule.allowed.length === 0) throw new EngineError('origins.allowed', '[]', 'one origin or more');
       break;
+    case 'vendors':
+    case 'models':
+      if (rule.allowed.length === 0) throw new EngineError(`${rule.kind}.allowed`, '[]', 'one name or more');
+      break;
+    case 'vendorsNot':
+    case 'modelsNot':
     case 'openWeightsOnly':
     case 'toolsRequired':
     case 'listedOnly':
+    case 'lasting':
       break;
     default:
       rule satisfies never;
   }
 };
 
-/** Whether the rules let a model be used at all. A fact that nobody states does not pass a rule about it. */
+/** A fact that nobody states does not pass a rule about it. */
+const passes = (model: Model, rule: Rule): boolean => {
+  switch (rule.kind) {
+    case 'openWeightsOnly':
+      return model.openWeights === true;
+    case 'origins':
+      return (
+        (model.originGroup !== null && rule.allowed.includes(model.originGroup)) ||
+        (model.originCountry !== null && rule.allowed.includes(model.originCountry))
+      );
+    case 'vendors':
+      return rule.allowed.includes(model.author);
+    case 'vendorsNot':
+      return !rule.refused.includes(model.author);
+    case 'models':
+      return rule.allowed.includes(model.id);
+    case 'modelsNot':
+      return !rule.refused.includes(model.id);
+    case 'toolsRequired':
+      return model.toolCalling === true;
+    case 'contextTokens':
+      return model.contextTokens !== null && model.contextTokens >= rule.tokens;
+    case 'listedOnly':
+      return model.status === 'available' || model.status === 'preview';
+    case 'lasting':
+      return model.status !== 'retired' && (model.shutdownDate === null || model.shutdownDate >= rule.day);
+    case 'successFloor':
+    case 'silentFailureCeiling':
+    case 'budget':
+    case 'maxModels':
+    case 'vendorShareCap':
+    case 'latencyP95':
+      return true;
+    default:
+      return rule satisfies never;
+  }
+};
+
+/** Whether the rules of all rows let a model be used at all. */
 export const modelAllowed = (model: Model, rules: readonly Rule[]): boolean =>
-  rules.every((rule) => {
-    switch (rule.kind) {
-      case 'openWeightsOnly':
-        return model.openWeights === true;
-      case 'origins':
-        return (
-          (model.originGroup !== null && rule.allowed.includes(model.originGroup)) ||
-          (model.originCountry !== null && rule.allowed.includes(model.originCountry))
-        );
-      case 'toolsRequired':
-        return model.toolCalling === true;
-      case 'contextTokens':
-        return model.contextTokens !== null && model.contextTokens >= rule.tokens;
-      case 'listedOnly':
-        return model.status === 'available' || model.status === 'preview';
-      case 'successFloor':
-      case 'silentFailureCeiling':
-      case 'budget':
-      case 'maxModels':
-      case 'vendorShareCap':
-      case 'latencyP95':
-        return true;
-      default:
-        return rule satisfies never;
-    }
-  });
+  rules.every((rule) => rowOfRule(rule) !== null || passes(model, rule));
+
+/** Whether the rules of one row alone let a model do its work. */
+export const modelAllowedIn = (model: Model, rules: readonly Rule[], row: RowId): boolean =>
+  rules.every((rule) => rowOfRule(rule) !== row || passes(model, rule));

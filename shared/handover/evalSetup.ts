@@ -1,26 +1,10 @@
 /** A measurement ready to be run: which models, at which settings, on how many of her own items. One text per tool. */
 import { stringify } from 'yaml';
-import type { WhatToMeasure } from '../engine/information/whatToMeasure.ts';
 import { type Measurement, measurementText, questionKey } from '../plan/measurement.ts';
 import type { Plan } from '../plan/plan.ts';
 import { rowNameIn } from '../report/rowName.ts';
 import type { Say } from '../words/say.ts';
-
-/** promptfoo.dev/docs/configuration and inspect.aisi.org.uk/tasks.html say the formats. */
-export const setupTools = ['promptfoo', 'inspect'] as const;
-export type SetupTool = (typeof setupTools)[number];
-
-/** What pays for being measured, row by row, the best first; empty where nothing does. */
-export const worthMeasuring = ({ options }: WhatToMeasure): Measurement[] => {
-  const byRow = new Map<Measurement['row'], Measurement>();
-  for (const { modelId, categoryId, best } of options) {
-    if (best === null) continue;
-    const asked = byRow.get(categoryId) ?? { row: categoryId, models: [] };
-    asked.models.push({ modelId, evals: best.evals });
-    byRow.set(categoryId, asked);
-  }
-  return [...byRow.values()];
-};
+import type { SetupTool } from './worthMeasuring.ts';
 
 const items = 'items.jsonl';
 
@@ -126,6 +110,3 @@ export const evalSetup = (tool: SetupTool, asked: Measurement, plan: Plan, say: 
     }
   }
 };
-
-/** `evals.yaml` or `evals.py`. */
-export const setupEnding: Record<SetupTool, string> = { promptfoo: 'yaml', inspect: 'py' };

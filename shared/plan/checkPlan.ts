@@ -7,6 +7,7 @@ import type { Plan } from './plan.ts';
 import type { Policy } from './policy.ts';
 import { depthOf, laddersOf, modelsOfPolicy, partsOfPolicy } from './policyParts.ts';
 import { limits } from './policySchema.ts';
+import { rowOfRule } from './rule.ts';
 
 /** How far a sum of shares may be from 1. */
 const sumTolerance = 1e-6;
@@ -89,11 +90,10 @@ export const checkPlan = (plan: Plan, known: ReadonlySet<ModelId> | null): Refus
   });
   problems.push(
     ...plan.assumedRates.flatMap(({ category }, i) => unknownRow(`assumedRates[${i}].category`, category)),
-    ...(plan.bestPlan?.rules ?? []).flatMap((rule, i) =>
-      'categoryId' in rule && rule.categoryId !== null
-        ? unknownRow(`bestPlan.rules[${i}].categoryId`, rule.categoryId)
-        : [],
-    ),
+    ...(plan.bestPlan?.rules ?? []).flatMap((rule, i) => {
+      const row = rowOfRule(rule);
+      return row === null ? [] : unknownRow(`bestPlan.rules[${i}].categoryId`, row);
+    }),
     ...plan.ownTokens.flatMap(({ category }, i) => unknownRow(`ownTokens[${i}].category`, category)),
     ...duplicates(
       'assumedRates',

@@ -4,31 +4,66 @@
  * own number.
  */
 import * as z from 'zod';
-import { cleanName, finiteNumber, oneOf, share, wholeNumber } from '../catalog/checks.ts';
+import { cleanName, finiteNumber, isoDate, oneOf, share, wholeNumber } from '../catalog/checks.ts';
+import type { ModelId, RowId } from '../foundation/ids.ts';
 import { fieldRanges } from './estimateSchema.ts';
 import { rowIdSchema } from './givenIds.ts';
 
 type Shape = Readonly<Record<string, z.ZodType>>;
-type ValuesOf<S extends Shape> = { -readonly [F in keyof S]: z.output<S[F]> };
+type MayLack<S extends Shape, F extends keyof S> = undefined extends z.output<S[F]> ? F : never;
+type ValuesOf<S extends Shape> = {
+  -readonly [F in keyof S as Exclude<F, MayLack<S, F>>]: z.output<S[F]>;
+} & { -readonly [F in keyof S as MayLack<S, F>]?: z.output<S[F]> };
 
-/** `start` is told what the plan spends in a month now. */
-const form = <S extends Shape>(fields: S, start: (usdPerMonth: number) => ValuesOf<S>) => ({ fields, start });
+/** What a rule may start from: what the plan is today. */
+export interface RuleStart {
+  /** Cash of a month. */
+  usdPerMonth: number;
+  models: readonly ModelId[];
+  vendors: readonly string[];
+  /** The last day of the horizon, `2027-11-24`. */
+  day: string;
+}
+
+const form = <S extends Shape>(fields: S, start: (now: RuleStart) => ValuesOf<S>) => ({ fields, start });
 
 /** Null: over the whole mix. */
 const inCategory = () => rowIdSchema().nullable();
+
+/** Of a rule about models that came to rows later: absent and null are every row. */
+const inAnyCategory = () => rowIdSchema().nullable().optional();
+
+const mostNames = 300;
+const vendorNames = () => z.array(cleanName(200)).min(1).max(mostNames);
+const modelNames = () =>
+  z
+    .array(cleanName(300) as unknown as z.ZodType<ModelId>)
+    .min(1)
+    .max(mostNames);
 
 const ruleForms = {
   /** At least this share of the tasks succeed. */
   successFloor: form({ categoryId: inCategory(), share: share() }, () => ({ categoryId: null, share: 0.7 })),
   silentFailureCeiling: form({ categoryId: inCategory(), share: share() }, () => ({ categoryId: null, share: 0.2 })),
-  /** Models, verifiers and people, in expectation. */
-  budget: form({ usdPerMonth: finiteNumber(fieldRanges.usd) }, (usdPerMonth) => ({ usdPerMonth })),
+  /** Cash of a month, in expectation; where a check takes people's minutes, those at their wage count in it too. */
+  budget: form({ usdPerMonth: finiteNumber(fieldRanges.usd) }, ({ usdPerMonth }) => ({ usdPerMonth })),
   maxModels: form({ count: wholeNumber({ min: 1, max: 1000 }) }, () => ({ count: 3 })),
   /** At most this share of the tasks may send an attempt to any one vendor. */
   vendorShareCap: form({ share: share() }, () => ({ share: 0.6 })),
-  openWeightsOnly: form({}, () => ({})),
+  /** Models of these makers alone, by the name the catalog has. */
+  vendors: form({ allowed: vendorNames(), categoryId: inAnyCategory() }, ({ vendors }) => ({ allowed: [...vendors] })),
+  vendorsNot: form({ refused: vendorNames(), categoryId: inAnyCategory() }, ({ vendors }) => ({
+    refused: vendors.slice(0, 1),
+  })),
+  models: form({ allowed: modelNames(), categoryId: inAnyCategory() }, ({ models }) => ({ allowed: [...models] })),
+  modelsNot: form({ refused: modelNames(), categoryId: inAnyCategory() }, ({ models }) => ({
+    refused: models.slice(0, 1),
+  })),
+  openWeightsOnly: form({ categoryId: inAnyCategory() }, () => ({})),
   /** Origin groups (china, rest-of-world) or ISO-2 countries; a model of unknown origin is not allowed. */
-  origins: form({ allowed: z.array(cleanName(64)).min(1).max(300) }, () => ({ allowed: ['rest-of-world'] })),
+  origins: form({ allowed: z.array(cleanName(64)).min(1).max(300), categoryId: inAnyCategory() }, () => ({
+    allowed: ['rest-of-world'],
+  })),
   toolsRequired: form({}, () => ({})),
   /** The model takes at least so many tokens. */
   contextTokens: form({ tokens: finiteNumber(fieldRanges.tokens) }, () => ({ tokens: 200_000 })),
@@ -36,6 +71,8 @@ const ruleForms = {
   latencyP95: form({ seconds: finiteNumber(fieldRanges.seconds) }, () => ({ seconds: 60 })),
   /** Still offered today. */
   listedOnly: form({}, () => ({})),
+  /** Not retired, and no end before this day is known. */
+  lasting: form({ day: isoDate() }, ({ day }) => ({ day })),
 };
 
 export type RuleKind = keyof typeof ruleForms;
@@ -46,8 +83,10 @@ export const ruleKinds = Object.keys(ruleForms) as RuleKind[];
 /** These can stand once per category; of the others a second one would only repeat the first. */
 export const isPerCategory = (kind: RuleKind): boolean => 'categoryId' in ruleForms[kind].fields;
 
-export const newRule = (kind: RuleKind, usdPerMonth: number): Rule =>
-  ({ kind, ...ruleForms[kind].start(usdPerMonth) }) as Rule;
+export const newRule = (kind: RuleKind, now: RuleStart): Rule => ({ kind, ...ruleForms[kind].start(now) }) as Rule;
+
+/** The row a rule speaks of; null: of all of them. */
+export const rowOfRule = (rule: Rule): RowId | null => ('categoryId' in rule ? (rule.categoryId ?? null) : null);
 
 const schemaOf = (kind: RuleKind) => z.strictObject({ kind: z.literal(kind), ...ruleForms[kind].fields });
 const [firstKind, ...otherKinds] = ruleKinds as [RuleKind, ...RuleKind[]];
@@ -56,10 +95,15 @@ const ruleSchema = z.discriminatedUnion('kind', [schemaOf(firstKind), ...otherKi
   error: 'kind: one of the rules this program knows',
 }) as unknown as z.ZodType<Rule>;
 
-export const objectives = ['usdPerSuccess', 'usdPerTask'] as const;
+export const objectives = ['netValue', 'usdPerSuccess', 'cash', 'usdPerTask'] as const;
 
-/** Both count models, checks, people and silent failures; per success divides by P(success) over the covered mix. */
+/**
+ * Full cost (models, checks, people and undetected errors) per success over the covered mix, or per task; the same less
+ * the value of what succeeds; or cash alone, models and checks without people, per task.
+ */
 export type Objective = (typeof objectives)[number];
+
+export const isObjective = (value: unknown): value is Objective => objectives.some((known) => known === value);
 
 /** The planner's question to the optimiser. A plan without one asks for the least cost per success under no rule. */
 export interface BestPlanAsk {

@@ -1,13 +1,16 @@
 /** Decisions as tables and sentences: tornado, break-even, the best plan and what its rules cost, what to measure. */
 
+import type { Snapshot } from '../catalog/catalog.ts';
 import type { WhatToMeasure } from '../engine/information/whatToMeasure.ts';
 import type { BreakEven } from '../engine/levers/breakEven.ts';
 import type { Lever } from '../engine/levers/lever.ts';
 import type { Tornado } from '../engine/levers/tornado.ts';
 import type { Measure } from '../engine/measure.ts';
 import type { BestIn, Optimum } from '../engine/optimise/optimum.ts';
-import type { Rule } from '../plan/rule.ts';
-import { formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';
+import type { ModelId } from '../foundation/ids.ts';
+import { type Rule, rowOfRule } from '../plan/rule.ts';
+import { formatDate, formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';
+import type { Language } from '../words/words.ts';
 import { leverName, leverText, modelNameOf, type Naming, stackNameOf } from './leverText.ts';
 import { rowName } from './rowName.ts';
 import type { Kind, Row, Table } from './table.ts';
@@ -98,7 +101,19 @@ export const originsText = ({ say, language }: Pick<Naming, 'say' | 'language'>,
     .map((origin) => (origin === 'china' || origin === 'rest-of-world' ? say(`decide.origin-${origin}`) : origin))
     .join(language === 'zh' ? '、' : ', ');
 
-const ruleValue = ({ say, language }: Pick<Naming, 'say' | 'language'>, rule: Rule): string | null => {
+const mostListed = 3;
+
+/** The first few names, and how many more there are. */
+const listed = (language: Language, names: readonly string[]): string => {
+  const shown = names.slice(0, mostListed).join(language === 'zh' ? '、' : ', ');
+  return names.length <= mostListed ? shown : `${shown} +${names.length - mostListed}`;
+};
+
+/** Who reads a rule: the name of a model is taken from the rows at hand, else its id stands for it. */
+type RuleReader = Pick<Naming, 'say' | 'language'> & Parameters<typeof rowName>[0] & { job: { snapshot?: Snapshot } };
+
+const ruleValue = ({ say, language, job }: RuleReader, rule: Rule): string | null => {
+  const nameOf = (id: ModelId): string => job.snapshot?.models.find((model) => model.id === id)?.name.trim() ?? id;
   switch (rule.kind) {
     case 'successFloor':
     case 'silentFailureCeiling':
@@ -114,6 +129,16 @@ const ruleValue = ({ say, language }: Pick<Naming, 'say' | 'language'>, rule: Ru
       return formatNumber(rule.seconds, language, 1);
     case 'origins':
       return originsText({ say, language }, rule.allowed);
+    case 'vendors':
+      return listed(language, rule.allowed);
+    case 'vendorsNot':
+      return listed(language, rule.refused);
+    case 'models':
+      return listed(language, rule.allowed.map(nameOf));
+    case 'modelsNot':
+      return listed(language, rule.refused.map(nameOf));
+    case 'lasting':
+      return formatDate(rule.day, language);
     case 'openWeightsOnly':
     case 'toolsRequired':
     case 'listedOnly':
@@ -124,17 +149,16 @@ const ruleValue = ({ say, language }: Pick<Naming, 'say' | 'language'>, rule: Ru
 };
 
 /** A rule with its number: "Success at least: 80.0%". */
-export const ruleText = (
-  naming: Pick<Naming, 'say' | 'language'> & Parameters<typeof rowName>[0],
-  rule: Rule,
-): string => {
+export const ruleText = (naming: RuleReader, rule: Rule): string => {
   const { say } = naming;
   const name = say(`decide.rule-${rule.kind}`);
   const value = ruleValue(naming, rule);
-  if (value === null) return name;
-  return 'categoryId' in rule && rule.categoryId !== null
-    ? say('decide.ruleSaidIn', { rule: name, value, category: rowName(naming, rule.categoryId) })
-    : say('decide.ruleSaid', { rule: name, value });
+  const row = rowOfRule(rule);
+  const category = row === null ? null : rowName(naming, row);
+  if (value === null) return category === null ? name : say('decide.ruleSaid', { rule: name, value: category });
+  return category === null
+    ? say('decide.ruleSaid', { rule: name, value })
+    : say('decide.ruleSaidIn', { rule: name, value, category });
 };
 
 type Found = Extract<Optimum, { kind: 'found' }>;
@@ -214,10 +238,15 @@ const foundRemarks = (naming: Naming, found: Found): string[] => {
   const { say, language } = naming;
   const { best, runnerUp } = found;
   return [
-    say(found.objective === 'usdPerSuccess' ? 'decide.foundPlan' : 'decide.foundPlanTask', {
+    say(best.usdPerSuccess === null ? 'decide.foundPlanTask' : 'decide.foundPlan', {
       models: modelNames(naming, best),
-      usd: formatUsd(best.value, language),
+      usd: formatUsd(best.usdPerSuccess ?? best.usdPerTask, language),
       success: formatShare(best.success, language),
+    }),
+    say('decide.foundMonth', {
+      objective: say(`decide.objective-${found.objective}`),
+      cash: formatUsd(best.cashUsdPerMonth, language),
+      full: formatUsd(best.fullUsdPerMonth, language),
     }),
     found.proven
       ? say('decide.proven', {

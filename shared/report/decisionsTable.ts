@@ -23,7 +23,7 @@ import {
   ruleText,
 } from './decideTables.ts';
 import { endingsOf, explainEnding } from './endings.ts';
-import { leverKind, leverName, type Naming } from './leverText.ts';
+import { leverFigure, leverKind, leverName, type Naming } from './leverText.ts';
 import { priceAgeSentence } from './priceAge.ts';
 import { modelName, type Reading, stackName } from './reading.ts';
 import { textOf } from './sayParts.ts';
@@ -86,9 +86,9 @@ const tornadoRows = (reading: Reading, naming: Naming, [a, b]: [StackId, StackId
           decision,
           subject: leverName(naming, input.lever),
           answer: '',
-          value: input.value,
-          low: input.low,
-          high: input.high,
+          value: leverFigure(input.lever, input.value),
+          low: leverFigure(input.lever, input.low),
+          high: leverFigure(input.lever, input.high),
           atLow,
           atHigh,
           swing,

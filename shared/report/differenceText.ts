@@ -3,12 +3,12 @@ import type { Evidence } from '../catalog/evidence.ts';
 import type { Price } from '../catalog/model.ts';
 import { same } from '../catalog/record.ts';
 import type { Change } from '../compare/differences.ts';
-import { documentOf, type KnownModel, type Meaning, type Mix, rowOfRule } from '../compare/meaning.ts';
+import { documentOf, type KnownModel, type Meaning, type Mix } from '../compare/meaning.ts';
 import type { Topic } from '../compare/topic.ts';
 import { orderName } from '../compare/walk.ts';
 import type { Stack } from '../plan/plan.ts';
 import type { Policy, Rung, Verifier } from '../plan/policy.ts';
-import type { Rule } from '../plan/rule.ts';
+import { isObjective, type Rule, rowOfRule } from '../plan/rule.ts';
 import { formatNumber, formatShare } from '../words/format.ts';
 import { categoryName } from './categoryName.ts';
 import { ruleText } from './decideTables.ts';
@@ -318,9 +318,7 @@ export const differenceText = (names: Names, topic: Topic, changes: readonly Cha
     case 'bestPlan': {
       const what = say('differences.objective');
       const text = (value: unknown): string =>
-        value === 'usdPerSuccess' || value === 'usdPerTask'
-          ? say(`differences.objective-${value}`)
-          : say('differences.noValue');
+        isObjective(value) ? say(`differences.objective-${value}`) : say('differences.noValue');
       const [old, now] = [text(change.before), text(change.after)];
       return old === now ? said(what, null, say('differences.changed')) : said(what, old, now);
     }

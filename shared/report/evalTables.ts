@@ -1,6 +1,6 @@
 /** Results read from files, as tables and sentences. */
 
-import { answeredBy } from '../evals/answered.ts';
+import { type Answered, answeredBy } from '../evals/answered.ts';
 import { asideWord, questionWord } from '../evals/remarks.ts';
 import type { EvalSummary } from '../evals/summary.ts';
 import { formatNumber } from '../words/format.ts';
@@ -103,18 +103,22 @@ export const evalJudgesTable = ({ judges }: EvalSummary, say: Say): Table => ({
   })),
 });
 
-/** How each file was read: its format, its threshold, what was left aside. */
-const answeredRemark = (summary: EvalSummary, say: Say): string[] => {
+/** Which question the results answer, and how far; null where they name none. `row` is what its work is called. */
+export const answeredText = (
+  summary: EvalSummary,
+  say: Say,
+  rowOf: (answered: Answered) => string = ({ row }) => row,
+): string | null => {
   const answered = answeredBy(summary);
-  if (answered === null) return [];
+  if (answered === null) return null;
   const models = answered.models
     .map(({ modelId, asked, items }) => say('evals.answeredModel', { model: modelId, asked, items }))
     .join('; ');
-  return [say('evals.answered', { row: answered.row, models })];
+  return say('evals.answered', { row: rowOf(answered), models });
 };
 
+/** How each file was read: its format, its threshold, what was left aside. */
 export const evalRemarks = (summary: EvalSummary, say: Say): string[] => [
-  ...answeredRemark(summary, say),
   ...summary.set.files.flatMap(({ reading, scale, aside }) => [
     say('evals.file', { file: reading.file, format: reading.format }),
     ...(scale.threshold === null

@@ -3,9 +3,11 @@
 import type { CategoryOutcome, Figures, StackOutcome } from '../engine/outcome.ts';
 import type { RowId, StackId } from '../foundation/ids.ts';
 import { type Ending, endingsOf, explainEnding } from './endings.ts';
+import { cashOf } from './monthly.ts';
 import { modelName, type Reading } from './reading.ts';
 import { rowName, rowTitle } from './rowName.ts';
 import { type Cell, type Column, figureCells, figureColumns, type Row, type Table } from './table.ts';
+import { sureEnough } from './verdict.ts';
 
 const minutesPerHour = 60;
 
@@ -21,7 +23,9 @@ const figureLabels = (reading: Reading): Column[] => {
     { key: 'verifierUsd', label: say('report.verifierUsd'), kind: 'usd' },
     { key: 'humanUsd', label: say('report.humanUsd'), kind: 'usd' },
     { key: 'silentFailuresUsd', label: say('report.silentFailuresUsd'), kind: 'usd' },
+    { key: 'cashPerMonth', label: say('compare.cashPerMonth'), kind: 'usd' },
     ...figureColumns(say, 'usdPerMonth', say('compare.usdPerMonth'), 'usd'),
+    ...figureColumns(say, 'fullPerMonth', say('compare.fullPerMonth'), 'usd'),
     { key: 'usdPerMonthSd', label: say('compare.usdPerMonthSd'), kind: 'usd' },
     ...figureColumns(say, 'humanHoursPerMonth', say('compare.humanHoursPerMonth'), 'hours'),
     ...figureColumns(say, 'netValuePerMonth', say('compare.netValuePerMonth'), 'usd'),
@@ -51,7 +55,9 @@ const figureValues = (
   verifierUsd: figures?.parts.verifier ?? null,
   humanUsd: figures?.parts.human ?? null,
   silentFailuresUsd: figures?.parts.silentFailures ?? null,
+  cashPerMonth: figures === null ? null : cashOf(figures, tasks),
   ...figureCells('usdPerMonth', figures?.usdPerMonth),
+  ...figureCells('fullPerMonth', figures ? scaled(figures.usdPerTask, tasks) : null),
   usdPerMonthSd: figures?.usdPerMonthSd ?? null,
   ...figureCells('humanHoursPerMonth', figures ? scaled(figures.humanMinutesPerTask, tasks / minutesPerHour) : null),
   ...figureCells('netValuePerMonth', figures ? scaled(figures.netValueUsdPerTask, tasks) : null),
@@ -124,6 +130,8 @@ const cheapest = (reading: Reading, id: RowId): { stackId: StackId; name: string
   return { ...best, sure: null };
 };
 
+const isClose = (sure: number | null): boolean => sure !== null && sure < sureEnough;
+
 /** One row per category of the mix: what each stack pays for a success, who is cheaper, and on what evidence. */
 export const categoriesTable = (reading: Reading): Table => {
   const { say, outcome, job } = reading;
@@ -178,7 +186,8 @@ export const categoriesTable = (reading: Reading): Table => {
               [`silentFailure.${stack.stackId}`]: inCategory.figures?.silentFailure.value ?? null,
             })),
           ),
-          cheaper: best?.name ?? null,
+          // Nobody is named for winning a coin flip.
+          cheaper: best === null ? null : isClose(best.sure) ? say('plan.tooClose') : best.name,
           sure: best?.sure ?? null,
           evidence: evidenceText(reading, outcomes),
         },

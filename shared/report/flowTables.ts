@@ -80,7 +80,7 @@ export const spendTable = (reading: Reading): Table => {
       { key: 'stack', label: say('report.stack'), kind: 'text' },
       { key: 'by', label: say('report.by'), kind: 'text' },
       { key: 'name', label: say('report.name'), kind: 'text' },
-      { key: 'usdPerMonth', label: say('compare.usdPerMonth'), kind: 'usd' },
+      { key: 'usdPerMonth', label: say('compare.modelCashPerMonth'), kind: 'usd' },
       { key: 'share', label: say('report.share'), kind: 'share' },
     ],
     rows: outcome.stacks.flatMap((stack: StackOutcome) =>

@@ -3,6 +3,7 @@
 import type { Job } from '../engine/job.ts';
 import type { Lever } from '../engine/levers/lever.ts';
 import type { ModelId, RowId, StackId } from '../foundation/ids.ts';
+import { normalCdf } from '../foundation/normal.ts';
 import { verifierPreset } from '../plan/verifierPresets.ts';
 import { formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
@@ -82,12 +83,12 @@ export const leverKind = (lever: Lever): LeverKind => {
     case 'feedback':
     case 'errors':
     case 'anchor':
+    case 'shift':
     case 'share':
       return 'share';
     case 'price':
       return lever.field === 'times' ? 'number' : 'price';
     case 'verbosity':
-    case 'shift':
       return 'number';
     case 'dependence':
       return lever.field === 'beta' ? 'share' : 'number';
@@ -108,12 +109,15 @@ export const leverKind = (lever: Lever): LeverKind => {
   }
 };
 
-/** A lever's number as a person reads it. */
+/** A lever's number as a person is told it: a shift moves probits, and is told by what it makes of a rate of one half. */
+export const leverFigure = (lever: Lever, value: number): number => (lever.kind === 'shift' ? normalCdf(value) : value);
+
+/** A lever's number as a person reads it, with its unit or in words that have none. */
 export const leverText = ({ say, language }: Naming, lever: Lever, value: number): string => {
   const kind = leverKind(lever);
   switch (kind) {
     case 'share':
-      return formatShare(value, language);
+      return formatShare(leverFigure(lever, value), language);
     case 'usd':
       return formatUsd(value, language);
     case 'price':

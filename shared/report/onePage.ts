@@ -8,6 +8,7 @@ import { pricesInUseTable, ratesTable, sourcesTable } from './basisTables.ts';
 import { independenceSentence } from './explain.ts';
 import { categoriesTable } from './figuresTable.ts';
 import { pairsTable } from './flowTables.ts';
+import { cashOf, fullCostOf } from './monthly.ts';
 import { priceAgeSentence } from './priceAge.ts';
 import type { Reading } from './reading.ts';
 import { rowTitle } from './rowName.ts';
@@ -111,7 +112,11 @@ export const stackCard = (reading: Reading, stack: StackOutcome): StackCard => {
         : [
             { label: say('compare.success'), text: formatShare(total.success.value, language) },
             { label: say('compare.silentFailure'), text: formatShare(total.silentFailure.value, language) },
-            { label: say('report.aMonth'), text: formatUsd(total.usdPerMonth.value, language) },
+            { label: say('compare.cashPerMonth'), text: formatUsd(cashOf(total, job.plan.tasksPerMonth), language) },
+            {
+              label: say('compare.fullPerMonth'),
+              text: formatUsd(fullCostOf(total, job.plan.tasksPerMonth), language),
+            },
             {
               label: say('report.humanReview'),
               text: say('report.hours', {

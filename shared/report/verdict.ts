@@ -20,7 +20,7 @@ export interface Verdict {
 }
 
 /** Odds below three to one do not name a winner. */
-const sureEnough = 0.75;
+export const sureEnough = 0.75;
 /** Costs closer than this relative difference are the same to a planner. */
 export const sameCost = 0.005;
 /** A finite number of draws cannot tell certainty from near certainty. */

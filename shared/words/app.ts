@@ -107,6 +107,10 @@ export const appWords = {
   newestNone: { en: 'There is none: {{version}} is the newest.', zh: '没有新版本：{{version}} 即为最新。' },
   aboutVersion: { en: 'Version {{version}}', zh: '版本 {{version}}' },
 
+  saveChart: { en: 'Save “{{title}}”', zh: '保存“{{title}}”' },
+  asPng: { en: 'Picture (PNG)', zh: '图片（PNG）' },
+  asSvg: { en: 'Drawing (SVG)', zh: '矢量图（SVG）' },
+  asCsv: { en: 'Numbers (CSV)', zh: '数据（CSV）' },
   asTable: { en: 'Show as table', zh: '以表格显示' },
   asChart: { en: 'Show as chart', zh: '以图表显示' },
   close: { en: 'Close', zh: '关闭' },

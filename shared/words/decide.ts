@@ -9,10 +9,6 @@ export const decideWords = {
 
   // The screen
   title: { en: 'Decide', zh: '决策' },
-  intro: {
-    en: 'What moves the answer, where it turns, what to measure before you commit, and the best plan your rules allow.',
-    zh: '哪些因素会改变结论、结论在何处反转、决定之前应先测什么，以及在您的规则之内的最优计划。',
-  },
   working: { en: 'Working it out ...', zh: '正在计算……' },
   doingAt: { en: '{{doing}}: {{share}}', zh: '{{doing}}：{{share}}' },
   'doing-ladders': { en: 'Pricing every ladder', zh: '正在为每种流程计算成本' },
@@ -20,6 +16,7 @@ export const decideWords = {
   'doing-conflict': { en: 'Finding which rules conflict', zh: '正在查找互相冲突的规则' },
   'doing-runnerUp': { en: 'Looking for the runner-up', zh: '正在寻找次优计划' },
   'doing-rulePrices': { en: 'Pricing each rule', zh: '正在计算每条规则的代价' },
+  'doing-beside': { en: 'Looking for two others beside it', zh: '正在寻找另外两个计划' },
   'doing-draws': { en: 'Looking for the best plan in draws of the rates', zh: '正在对成功率的抽样逐次寻找最优方案' },
   'doing-today': { en: 'Drawing what is not known', zh: '正在抽样未知因素' },
   'doing-evals': { en: 'Weighing evals of each model', zh: '正在衡量评测每个模型的价值' },
@@ -51,7 +48,7 @@ export const decideWords = {
     en: 'Each uncertain input swung over its own 90% range, alone, the others at their best values. Choose an input to go to its field.',
     zh: '每个不确定的输入单独在其 90% 区间内变动，其余取最佳值。点选输入即可前往相应字段。',
   },
-  tornadoOf: { en: 'Cost per success of', zh: '每个成功结果的成本' },
+  tornadoOf: { en: 'Full cost per success of', zh: '单次成功全成本' },
   tornadoLess: { en: 'Less that of', zh: '减去' },
   tornadoAlone: { en: 'none: alone', zh: '不减：单独看' },
   tornadoTell: {
@@ -173,6 +170,15 @@ export const decideWords = {
   setupWhere: { en: 'Say where to write the set-up, with -o FILE.', zh: '请用 -o 文件 指定写入位置。' },
   setupWritten: { en: 'Set up {{tool}} for {{row}}: {{models}}.', zh: '已为“{{row}}”配置 {{tool}}：{{models}}。' },
   setup: { en: 'Set up in {{tool}}', zh: '在 {{tool}} 中配置' },
+  setupOf: { en: 'Set up: {{row}}', zh: '配置：{{row}}' },
+  setupModels: { en: '{{evals}} evals of {{model}}', zh: '{{model}} {{evals}} 项测试' },
+  setupHow: {
+    en: 'Set up writes the configuration for exactly these models and numbers. Drop the results on this page afterwards: they are known for the answer.',
+    zh: '配置会为这些模型和数量写好文件。运行后将结果拖到本页，即可识别为这个问题的答案。',
+  },
+  setupPromptfoo: { en: 'promptfoo (YAML)', zh: 'promptfoo（YAML）' },
+  setupInspect: { en: 'Inspect (Python)', zh: 'Inspect（Python）' },
+  fileEvals: { en: 'evals', zh: '评测' },
   measureTable: { en: 'Worth of more evals', zh: '更多测试的价值' },
   labelCost: { en: 'Cost of judging one eval', zh: '每个测试项的评判费用' },
   months: { en: 'Months the decision stands', zh: '决定有效的月数' },

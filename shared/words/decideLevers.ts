@@ -34,8 +34,8 @@ export const leverWords = {
   'lever-shape-toolCalls': { en: 'Tool calls per attempt, {{category}}', zh: '每次尝试的工具调用（{{category}}）' },
   'lever-category-valueOfSuccessUsd': { en: 'Value of a success, {{category}}', zh: '一次成功的价值（{{category}}）' },
   'lever-category-silentFailureUsd': {
-    en: 'Cost of a silent failure, {{category}}',
-    zh: '一次静默失败的代价（{{category}}）',
+    en: 'Cost of an undetected error, {{category}}',
+    zh: '一次漏检错误的代价（{{category}}）',
   },
   'lever-category-humanMinutesPerTask': {
     en: 'Human minutes per task, {{category}}',
@@ -43,8 +43,8 @@ export const leverWords = {
   },
   'lever-category-humanSuccess': { en: 'Success of a person, {{category}}', zh: '人工的成功率（{{category}}）' },
   'lever-shift': {
-    en: 'How much easier your work is than the yardstick, {{category}}',
-    zh: '您的工作比标尺容易多少（{{category}}）',
+    en: 'What 50% on the yardstick becomes on your work, {{category}}',
+    zh: '标尺上的 50% 在您的工作中变为（{{category}}）',
   },
   'lever-anchor': { en: 'Your anchor rate, {{category}}', zh: '您的锚点成功率（{{category}}）' },
   'lever-share': { en: 'Share of tasks, {{category}}', zh: '任务占比（{{category}}）' },

@@ -83,6 +83,8 @@ export const differencesWords = {
   rule: { en: 'Rule', zh: '规则' },
   objective: { en: 'What the best plan is to lower', zh: '最优方案要降低的指标' },
   'objective-usdPerSuccess': { en: 'full cost per success', zh: '每次成功的全成本' },
+  'objective-netValue': { en: 'most net value', zh: '净价值最大' },
+  'objective-cash': { en: 'least cash', zh: '现金支出最少' },
   'objective-usdPerTask': { en: 'full cost per task', zh: '每个任务的全成本' },
   unknown: { en: 'What a newer program added', zh: '较新版本添加的内容' },
 

@@ -205,8 +205,8 @@ export const evalsWords = {
   setAside: { en: 'Left aside', zh: '未计入' },
   questions: { en: 'Questions', zh: '待确认' },
   answered: {
-    en: 'They answer what was to be measured of {{row}}: {{models}}.',
-    zh: '它们回答了对“{{row}}”要测量的内容：{{models}}。',
+    en: 'This answers what you asked of {{row}}: {{models}}.',
+    zh: '这回答了您对“{{row}}”提出的问题：{{models}}。',
   },
   answeredModel: { en: '{{model}} {{items}} of {{asked}} items', zh: '{{model}}：{{asked}} 个条目中的 {{items}} 个' },
   errorsCount: {

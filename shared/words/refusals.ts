@@ -461,6 +461,10 @@ export const refusalsWords = {
     en: 'This page and its host do not fit together ({{name}}). Reload the page.',
     zh: '页面与主程序版本不一致（{{name}}）。请重新加载页面。',
   },
+  pictureFailed: {
+    en: 'The chart could not be drawn as a picture: {{message}}',
+    zh: '无法将图表绘制为图片：{{message}}',
+  },
   engineFailed: {
     en: 'The figures could not be computed: {{message}}',
     zh: '无法计算结果：{{message}}',

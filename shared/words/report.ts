@@ -362,7 +362,6 @@ export const reportWords = {
   sectionMethod: { en: 'How this is computed', zh: '计算方法' },
   perSuccess: { en: 'per successful result', zh: '每个成功结果' },
   interval90: { en: '90%: {{low}} to {{high}}', zh: '90%：{{low}} 至 {{high}}' },
-  aMonth: { en: 'a month', zh: '每月' },
   humanReview: { en: 'human work a month', zh: '每月人工' },
   hours: { en: '{{hours}} h', zh: '{{hours}} 小时' },
   marksAssumed: { en: 'rests on assumed figures', zh: '含假设数字' },

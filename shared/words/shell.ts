@@ -101,6 +101,7 @@ export const shellWords = {
   fileKindYaml: { en: 'YAML configuration', zh: 'YAML 配置' },
   fileKindJson: { en: 'JSON configuration', zh: 'JSON 配置' },
   fileKindMd: { en: 'Markdown text', zh: 'Markdown 文本' },
+  fileKindPy: { en: 'Python program', zh: 'Python 程序' },
   cannotStart: { en: 'Portfolio cannot start', zh: 'Portfolio 无法启动' },
   windowed: {
     en: 'Portfolio opens in a window of its own (the Electron runtime is here).',

@@ -19,7 +19,9 @@ test('From an invented month of usage to a plan, and back out with undo once fif
   await page.getByRole('button', { name: 'Try invented evals' }).click();
   await dialog.getByRole('button', { name: /Which work do these results judge/ }).click();
   await page.getByRole('option', { name: 'support reply' }).click();
-  const changes = dialog.getByRole('table', { name: 'What changes' });
+  await expect(dialog.getByText('The verdict now')).toBeVisible();
+  await expect(dialog.locator('dd').nth(1)).toContainText('per success');
+  const changes = dialog.getByRole('table', { name: 'Full cost per success' });
   await expect(changes.getByRole('row', { name: /Today/ })).toBeVisible();
   expect(await planner.accessibilityFindings()).toEqual([]);
   await dialog.getByRole('button', { name: 'Use these results' }).click();

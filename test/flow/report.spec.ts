@@ -54,7 +54,7 @@ test('the workbook, the table and the plan leave from here', async ({ page }) =>
   const press = (name: string) => planner.download(() => page.locator('main').getByRole('button', { name }).click());
   const csv = await press('Comparison as CSV');
   expect(csv.name).toMatch(/\.csv$/);
-  expect(readFileSync(csv.path, 'utf8')).toContain('Cost per successful result');
+  expect(readFileSync(csv.path, 'utf8')).toContain('Full cost per success');
   const plan = await press('Save the plan (.portfolio)');
   expect(plan.name).toMatch(/\.portfolio$/);
   expect(JSON.parse(readFileSync(plan.path, 'utf8')).plan.title).toBe('Example: all traffic, late 2025');

@@ -221,7 +221,7 @@ export const ImportPrices = ({ onClose }: { onClose: () => void }) => {
     setProgress(null);
     if (!answered.ok) return refuse(answered.error, shown);
     const { catalog, ...report } = answered.value;
-    setStage({ is: 'done', name: shown.ask.name, report, touched: planTouchedBy(catalog) });
+    setStage({ is: 'done', name: shown.ask.name, report, touched: await planTouchedBy(catalog) });
   };
   const takeBack = async () => {
     const refused = await undoImport();

@@ -1,4 +1,4 @@
-/** Decide: what moves the answer, where it turns, the best plan under rules, what to measure, and how far to trust it. */
+/** Decide: the best plan under rules, what moves the answer, where it turns, what to measure, and how far to trust it. */
 import './decide.css';
 import { goTo } from '../../actions/goTo.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -6,11 +6,11 @@ import { Note } from '../../parts/Note.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import { useOutcomeState } from '../../state/useStore.ts';
 import { useReading } from '../result/useReading.ts';
+import { BestPlan } from './BestPlan.tsx';
 import { BreakEvenCard } from './BreakEvenCard.tsx';
 import { CalibrateCard } from './CalibrateCard.tsx';
 import { LinkTable } from './LinkTable.tsx';
 import { MeasureCard } from './MeasureCard.tsx';
-import { OptimiserCard } from './OptimiserCard.tsx';
 import { RefereeCard } from './RefereeCard.tsx';
 import { ShortList } from './ShortList.tsx';
 import { SurenessCard } from './SurenessCard.tsx';
@@ -24,10 +24,7 @@ export const DecideScreen = () => {
   const known = reading?.outcome.stacks.filter((stack) => stack.total !== null).length ?? 0;
   return (
     <>
-      <div className="screen-head">
-        <h1>{say('decide.title')}</h1>
-        <p>{say('decide.intro')}</p>
-      </div>
+      <h1 className="visually-hidden">{say('decide.title')}</h1>
       {failed === null ? null : (
         <div role="alert">
           <Note tone="bad">{refusal(failed)}</Note>
@@ -40,10 +37,10 @@ export const DecideScreen = () => {
               {say(known === 0 ? 'decide.needsStack' : 'decide.needsTwoStacks')}
             </Note>
           )}
+          <BestPlan reading={reading} />
           <TornadoCard reading={reading} />
           <BreakEvenCard reading={reading} />
           <MeasureCard reading={reading} />
-          <OptimiserCard reading={reading} />
           <ShortList reading={reading} />
           <SurenessCard reading={reading} />
           <RefereeCard reading={reading} />

@@ -13,6 +13,7 @@ import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { NumberField } from '../../parts/EstimateField.tsx';
 import { Sentence } from '../../parts/Sentence.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
+import { SetUp } from './SetUp.tsx';
 import { useDecision } from './useDecision.ts';
 import { type Names, useNaming } from './useNaming.ts';
 import { Waiting } from './Waiting.tsx';
@@ -92,6 +93,7 @@ const Measured = ({ found, names }: { found: WhatToMeasure; names: Names }) => {
           />
         )}
       </p>
+      <SetUp found={found} names={names} />
       {chosen === undefined ? null : (
         <p className="told">
           <Sentence

@@ -14,6 +14,7 @@ import { ErrorBoundary } from '../../parts/ErrorBoundary.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { stackLetter } from '../../parts/StackBadge.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
+import { SaveChart } from '../result/SaveChart.tsx';
 import { SpreadDrawing } from './SpreadDrawing.tsx';
 import { useDecision } from './useDecision.ts';
 import { type Names, useNaming } from './useNaming.ts';
@@ -67,7 +68,7 @@ const Played = ({ found, exact, names }: { found: Simulation; exact: Figures; na
       <p className="answer">
         {costTold} {secondsTold}
       </p>
-      <div className="spreads">
+      <div className="spreads" data-chart>
         {usdHistogram === null ? null : (
           <Spread telling={costTold} retryKey={found}>
             <SpreadDrawing
@@ -139,6 +140,7 @@ export const RefereeCard = ({ reading }: { reading: Reading }) => {
             onChange={setChosen}
           />
           {running ? null : <Button onPress={go}>{say('decide.play', { tasks: number(tasksPlayed) })}</Button>}
+          {shown === null ? null : <SaveChart title={say('decide.referee')} />}
         </div>
       }
     >

@@ -11,6 +11,7 @@ import { Icon } from '../../parts/Icon.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { stackLetter } from '../../parts/StackBadge.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
+import { SaveChart } from '../result/SaveChart.tsx';
 import { goToLever } from './goToLever.ts';
 import { useAsking, useDecision } from './useDecision.ts';
 import { type Names, useNaming } from './useNaming.ts';
@@ -106,7 +107,7 @@ const Bars = ({ tornado, names }: { tornado: Tornado; names: Names }) => {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs a tab stop */}
-      <section className="table-scroll" aria-label={say('decide.tornadoTable')} tabIndex={0}>
+      <section className="table-scroll" data-chart aria-label={say('decide.tornadoTable')} tabIndex={0}>
         <table className="table swings" data-stack={(names.place(tornado.stackId) % 6) + 1}>
           <caption className="visually-hidden">{say('decide.tornadoTable')}</caption>
           <thead>
@@ -208,7 +209,16 @@ export const TornadoCard = ({ reading }: { reading: Reading }) => {
     name: `${stackLetter(names.place(stack.stackId))}  ${stack.name}`,
   }));
   return (
-    <Card title={say('decide.tornado')} note={say('decide.tornadoNote')} actions={<Moment kind="tornado" />}>
+    <Card
+      title={say('decide.tornado')}
+      note={say('decide.tornadoNote')}
+      actions={
+        <>
+          <Moment kind="tornado" />
+          <SaveChart title={say('decide.tornado')} />
+        </>
+      }
+    >
       <div className="ask-row">
         <SelectField
           label={say('decide.tornadoOf')}

@@ -6,6 +6,7 @@ import { Figure } from '../../parts/Figure.tsx';
 import { StackName } from '../../parts/StackBadge.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import type { Names } from '../decide/useNaming.ts';
+import { SaveChart } from '../result/SaveChart.tsx';
 import { type MonthMark, MonthsDrawing, type MonthsOfStack } from './MonthsDrawing.tsx';
 
 export const MonthsChart = ({
@@ -64,6 +65,7 @@ export const MonthsChart = ({
   return (
     <Figure
       title={name}
+      actions={<SaveChart title={name} />}
       telling={say('horizon.chart', {
         stacks: stacks
           .map((stack) => {

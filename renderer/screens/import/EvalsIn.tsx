@@ -1,11 +1,10 @@
 /** Results of evaluations: what they say, which row they judge, and what they change before she takes them. */
 import { useEffect, useMemo, useState } from 'react';
 import type { Refusal } from '../../../shared/foundation/answer.ts';
+import type { RowId } from '../../../shared/foundation/ids.ts';
 import type { Plan, Stack } from '../../../shared/plan/plan.ts';
-import { takeSnapshot } from '../../../shared/plan/snapshot.ts';
 import { rowTitle } from '../../../shared/report/rowName.ts';
-import { readAsEvals, takeEvals } from '../../actions/importWork.ts';
-import { referenceFor } from '../../actions/reference.ts';
+import { readAsEvals, takeEvals, withEvals } from '../../actions/importWork.ts';
 import { Button } from '../../parts/Button.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
@@ -17,19 +16,19 @@ import { evaluateHere } from '../../simulate/evaluateHere.ts';
 import type { EvalsRead, FileBytes } from '../../simulate/imports.ts';
 import { useCatalogState, usePlanState } from '../../state/useStore.ts';
 import { ReportTable } from '../report/ReportTable.tsx';
+import { Verdicts } from './Verdicts.tsx';
 
-/** Cost per success of each stack, before and with the results. */
+/** Full cost per success of each stack, and the verdict, before and with the results. */
 const Changes = ({ read }: { read: EvalsRead }) => {
   const { say, usd } = useI18n();
   const document = usePlanState((state) => state.document);
   const catalog = useCatalogState((state) => state.catalog);
   const figures = useMemo(() => {
     if (document === null || catalog === null || !read.made.ok) return null;
-    const { plan, evidence } = read.made.value;
-    const whole = { ...catalog, evidence: [...catalog.evidence, ...evidence] };
+    const then = withEvals(document, read.made.value, catalog);
     const before = evaluateHere({ plan: document.plan, snapshot: document.snapshot, draws: 0 });
-    const after = evaluateHere({ plan, snapshot: takeSnapshot(plan, whole, referenceFor(catalog, plan)), draws: 0 });
-    return before.ok && after.ok ? { before: before.value, after: after.value } : null;
+    const after = evaluateHere({ plan: then.plan, snapshot: then.snapshot, draws: 0 });
+    return before.ok && after.ok ? { before: before.value, after: after.value, then } : null;
   }, [document, catalog, read]);
   if (document === null || figures === null) return null;
   const shown = (outcome: typeof figures.before, stack: Stack): string => {
@@ -42,7 +41,22 @@ const Changes = ({ read }: { read: EvalsRead }) => {
     { id: 'after', head: say('imports.after'), numeric: true, cell: (stack) => shown(figures.after, stack) },
   ];
   return (
-    <DataTable caption={say('imports.changes')} columns={columns} rows={document.plan.stacks} rowId={({ id }) => id} />
+    <>
+      <Verdicts
+        plans={[
+          { name: say('imports.verdictNow'), document },
+          { name: say('imports.verdictThen'), document: figures.then },
+        ]}
+      />
+      <DataTable
+        caption={say('imports.changes')}
+        captionShown
+        columns={columns}
+        rows={document.plan.stacks}
+        rowId={({ id }) => id}
+      />
+      <p className="faint small">{say('imports.undoable')}</p>
+    </>
   );
 };
 
@@ -68,22 +82,26 @@ export const EvalsIn = ({
 }) => {
   const speech = useI18n();
   const { say } = speech;
-  const largest = plan.categories.reduce((best, row) => (row.share > best.share ? row : best));
-  const [row, setRow] = useState(largest.id);
+  const [chosen, setChosen] = useState<RowId | null>(null);
   const [threshold, setThreshold] = useState('');
-  const [read, setRead] = useState<EvalsRead | null>(null);
+  const [found, setFound] = useState<{ row: RowId; read: EvalsRead } | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const largest = plan.categories.reduce((best, row) => (row.share > best.share ? row : best));
+  const answers = found?.read.answered ?? null;
+  // Results that were set up here name their row; others are asked for theirs.
+  const row = chosen ?? plan.categories.find(({ id }) => id === answers?.row)?.id ?? largest.id;
   const score = Number(threshold.replace(',', '.'));
   const isWrong = threshold.trim() !== '' && !(score >= 0 && score <= 100);
   useEffect(() => {
     if (isWrong) return;
-    const answers = threshold.trim() === '' ? {} : { threshold: score };
-    void readAsEvals(files, row, answers, {}).then((answered) => {
+    const stated = threshold.trim() === '' ? {} : { threshold: score };
+    void readAsEvals(files, row, stated, {}).then((answered) => {
       if (answered === null) return;
-      setRead(answered.ok ? answered.value : null);
+      setFound(answered.ok ? { row, read: answered.value } : null);
       setRefusal(answered.ok ? null : answered.error);
     });
   }, [files, row, threshold, score, isWrong]);
+  const read = found?.row === row ? found.read : null;
   const made = read?.made ?? null;
   return (
     <Dialog
@@ -110,12 +128,13 @@ export const EvalsIn = ({
             <p className="faint small">{speech.refusal(usageRefusal)}</p>
           </>
         )}
+        {answers === null ? null : <Note>{answers.text}</Note>}
         {made !== null && !made.ok ? <Note tone="bad">{speech.refusal(made.error)}</Note> : null}
         <SelectField
           label={say('imports.evalsRow')}
           value={row}
           choices={plan.categories.map((one) => ({ id: one.id, name: rowTitle(say, one) }))}
-          onChange={setRow}
+          onChange={setChosen}
         />
         <FormField
           label={say('imports.threshold')}

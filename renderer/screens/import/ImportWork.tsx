@@ -2,13 +2,14 @@
 import './importWork.css';
 import { useEffect, useState } from 'react';
 import type { Refusal } from '../../../shared/foundation/answer.ts';
-import { readAsUsage, stopReading } from '../../actions/importWork.ts';
+import { nothingSaid, readAsUsage, stopReading } from '../../actions/importWork.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
-import type { FileBytes, UsageRead } from '../../simulate/imports.ts';
+import type { FileBytes } from '../../simulate/imports.ts';
 import type { Progress } from '../../simulate/jobs.ts';
+import type { UsageRead } from '../../simulate/usageIn.ts';
 import { usePlanState } from '../../state/useStore.ts';
 import { EvalsIn } from './EvalsIn.tsx';
 import { UsageIn } from './UsageIn.tsx';
@@ -34,7 +35,7 @@ export const ImportWork = ({ files, onClose }: { files: FileBytes[]; onClose: ()
     onClose();
   };
   useEffect(() => {
-    void readAsUsage(files, null, {}, setProgress).then((read) => {
+    void readAsUsage(files, nothingSaid, setProgress).then((read) => {
       if (read === null) return;
       if (read.ok) setUsage(read.value);
       else setRefusal(read.error);

@@ -18,6 +18,7 @@ import { DataTable } from '../../parts/DataTable.tsx';
 import { Figure } from '../../parts/Figure.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import { useCatalogState, usePlanState } from '../../state/useStore.ts';
+import { SaveChart } from '../result/SaveChart.tsx';
 import { MapDrawing, type OwnDot, type Quadrant } from './MapDrawing.tsx';
 
 /** Models of the open plan's stacks at their prices there; none without a plan. */
@@ -70,6 +71,7 @@ const MarketMap = () => {
   return (
     <Figure
       title={say('market.map')}
+      actions={<SaveChart title={say('market.map')} />}
       telling={say('market.mapTelling', {
         median: usd(medianEffectiveUsdPerM.value),
         own: own.length,

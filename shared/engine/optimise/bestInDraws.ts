@@ -36,7 +36,7 @@ export const bestInDraws = (
       new Effort(effortOfDraw, () => true),
     );
     if (choices === null) continue;
-    const found = proposalOf(table, choices, objective, stackId('drawn')).categories;
+    const found = proposalOf({ full: table, cash: table }, choices, objective, stackId('drawn')).categories;
     const same = best.categories.map((ladder) =>
       sameLadder(
         ladder,

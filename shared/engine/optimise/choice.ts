@@ -52,6 +52,24 @@ export const tripleChoice = (menu: CategoryMenu, members: [MenuPlace, MenuPlace,
   return { form: 'triple', members, ...figures, reach: [1, ...reach] };
 };
 
+/** The same ladder in a menu of the same models at other money: with people and errors, or without. */
+export const choiceIn = (menu: CategoryMenu, { form, members }: Choice): Choice | null => {
+  const [first, second, third] = members;
+  if (first === undefined) return null;
+  switch (form) {
+    case 'single':
+    case 'blind':
+    case 'feedback':
+      return ownChoices(menu, first).find((choice) => choice.form === form) ?? null;
+    case 'pair':
+      return second === undefined ? null : pairChoice(menu, first, second);
+    case 'triple':
+      return second === undefined || third === undefined ? null : tripleChoice(menu, [first, second, third]);
+    default:
+      return form satisfies never;
+  }
+};
+
 const isRetry = ({ form }: Choice): boolean => form === 'blind' || form === 'feedback';
 
 /** Share of a category's tasks that must be answered in time. */

@@ -3,14 +3,16 @@ import { stackId } from '../../foundation/ids.ts';
 import type { Objective, Rule } from '../../plan/rule.ts';
 import type { Choice } from './choice.ts';
 import type { OnProgress, RulePrice } from './optimum.ts';
-import { membersOf, type Proposal, proposalOf } from './proposal.ts';
+import { type Books, membersOf, type Proposal, proposalOf } from './proposal.ts';
 import type { RuledMenu } from './ruledMenu.ts';
 import { bestEnd, runnerUpEnd, SearchSeries } from './searchSeries.ts';
 import { anyPlan, solve } from './solve.ts';
 
 /** The question whose answer is explained. */
 export interface Explained {
+  /** The menu that is searched, and both kinds of money a plan is told in. */
   table: RuledMenu;
+  books: Books;
   rules: readonly Rule[];
   objective: Objective;
   /** Steps for each kind of explanation. */
@@ -44,7 +46,7 @@ export const conflictOf = ({ table, rules, effort, onProgress }: Explained): { c
 
 /** The best plan without one of the models of the best, the best of these; null: there is none, or it was stopped. */
 export const runnerUpOf = (explained: Explained, best: readonly Choice[]): Proposal | null => {
-  const { table, rules, objective, effort, onProgress } = explained;
+  const { table, books, rules, objective, effort, onProgress } = explained;
   const used = membersOf(best);
   const stretch = { doing: 'runnerUp', from: bestEnd, to: runnerUpEnd } as const;
   const series = new SearchSeries(onProgress, stretch, effort, used.length);
@@ -57,12 +59,12 @@ export const runnerUpOf = (explained: Explained, best: readonly Choice[]): Propo
     second = choices;
     better = value;
   }
-  return second === null || series.isStopped ? null : proposalOf(table, second, objective, stackId('runner-up'));
+  return second === null || series.isStopped ? null : proposalOf(books, second, objective, stackId('runner-up'));
 };
 
 /** What the best plan would cost without each rule; nothing where it was stopped. */
 export const rulePricesOf = (explained: Explained, choices: readonly Choice[], best: Proposal): RulePrice[] => {
-  const { table, rules, objective, effort, onProgress } = explained;
+  const { table, books, rules, objective, effort, onProgress } = explained;
   const stretch = { doing: 'rulePrices', from: runnerUpEnd, to: 1 } as const;
   const series = new SearchSeries(onProgress, stretch, effort, rules.length);
   const perMonth = table.tasksPerMonth * (objective === 'usdPerSuccess' ? best.success : 1);
@@ -79,7 +81,7 @@ export const rulePricesOf = (explained: Explained, choices: readonly Choice[], b
       valueWithout: Math.min(free.value, best.value),
       price,
       usdPerMonth: price * perMonth,
-      modelIdsWithout: proposalOf(table, free.choices, objective, stackId('without')).modelIds,
+      modelIdsWithout: proposalOf(books, free.choices, objective, stackId('without')).modelIds,
       proven,
     };
   });

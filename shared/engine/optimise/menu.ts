@@ -45,6 +45,8 @@ export interface CategoryMenu {
   /** By table place; null where the speed is unknown. */
   seconds: (AttemptSeconds | null)[];
   silentUsd: number;
+  /** What a success is worth, USD. */
+  successUsd: number;
 }
 
 export interface Menu {
@@ -197,6 +199,7 @@ const draftOf = (category: CategoryPlan, job: Job, ask: MenuAsk): Draft | null =
     usable,
     seconds: usable.map(({ model }) => secondsOf(model, category, job)),
     silentUsd: category.silentFailureUsd.value,
+    successUsd: category.valueOfSuccessUsd.value,
   };
 };
 

@@ -31,6 +31,21 @@ const laddersOf = (menu: Menu, models: readonly MenuPlace[]): number =>
     }),
   );
 
+const nothing = { value: 0, low: 0, high: 0 };
+
+/** A job whose people and undetected errors cost nothing: what its plans cost is what is invoiced. */
+const inCash = (job: Job): Job => ({
+  ...job,
+  plan: {
+    ...job.plan,
+    humanUsdPerHour: { ...job.plan.humanUsdPerHour, ...nothing },
+    categories: job.plan.categories.map((category) => ({
+      ...category,
+      silentFailureUsd: { ...category.silentFailureUsd, ...nothing },
+    })),
+  },
+});
+
 /**
  * A sample of the stacks that a plan's rows allow and the corners of their frontier, at best values, over the rows that
  * have models with a price and evidence in the job's snapshot. The frontier is exact over singles, retries, pairs and
@@ -58,7 +73,7 @@ const untilStopped = (onProgress: OnProgress): OnProgress => {
 /**
  * Chooses a ladder for every category with tasks and evidence: among all singles, retries and ordered pairs of the
  * models of `job.snapshot` that have a price and evidence there, with the given verifier between steps, and triples
- * of the frontier's models; so that cost per success (or per task) over these categories is least and every rule
+ * of the frontier's models; so that the objective over these categories is best and every rule
  * holds. Exact over those ladders (`proven`) unless `effort` runs out; `gap` then says what could be missed. Rates,
  * prices and shapes at their best values; errors are not modelled. The judge of a verifier is given, not chosen: it
  * counts in the cost and in no rule. Throws an EngineError for a rule out of bounds.
@@ -68,7 +83,10 @@ export const optimise = (job: Job, ask: OptimiseAsk, onProgress: OnProgress = ()
   for (const rule of rules) checkRule(rule);
   const report = untilStopped(onProgress);
   report(0, 'ladders');
-  const table = new RuledMenu(job, ask);
+  const full = new RuledMenu(job, ask);
+  const cash = new RuledMenu(inCash(job), ask);
+  const table = objective === 'cash' ? cash : full;
+  const books = { full, cash };
   const { menu } = table;
   const problem = table.problem(rules, null);
   const considered: Considered = {
@@ -81,13 +99,13 @@ export const optimise = (job: Job, ask: OptimiseAsk, onProgress: OnProgress = ()
   if (menu.categories.length === 0) return { kind: 'nothingToChoose', ...considered };
   const series = new SearchSeries(report, { doing: 'best', from: laddersEnd, to: explain ? bestEnd : 1 }, effort, 1);
   const solved = solve({ problem, objective, start: null, better: Number.POSITIVE_INFINITY }, series.next());
-  const explained: Explained = { table, rules, objective, effort, onProgress: report };
+  const explained: Explained = { table, books, rules, objective, effort, onProgress: report };
   if (solved.choices === null)
     return solved.sure
       ? { kind: 'infeasible', ...considered, ...conflictOf(explained) }
       : { kind: 'undecided', ...considered };
   if (!Number.isFinite(solved.value)) return { kind: 'nothingSucceeds', ...considered };
-  const best = proposalOf(table, solved.choices, objective, stackId('best'));
+  const best = proposalOf(books, solved.choices, objective, stackId('best'));
   const isExplained = explain && !series.isStopped;
   const { draws = 0 } = ask;
   return {
@@ -99,6 +117,8 @@ export const optimise = (job: Job, ask: OptimiseAsk, onProgress: OnProgress = ()
     gap: solved.gap,
     runnerUp: isExplained ? runnerUpOf(explained, solved.choices) : null,
     rulePrices: isExplained ? rulePricesOf(explained, solved.choices, best) : [],
-    ...(draws > 0 && !series.isStopped ? { bestIn: bestInDraws(job, ask, best, draws, report) } : {}),
+    ...(draws > 0 && !series.isStopped
+      ? { bestIn: bestInDraws(objective === 'cash' ? inCash(job) : job, ask, best, draws, report) }
+      : {}),
   };
 };

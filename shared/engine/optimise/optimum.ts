@@ -26,8 +26,8 @@ export interface BestIn {
   byCategory: { categoryId: RowId; share: number }[];
 }
 
-/** What a search is busy with, in this order; `conflict` instead of the last three where no plan keeps to the rules. */
-export type Doing = 'ladders' | 'best' | 'conflict' | 'runnerUp' | 'rulePrices' | 'draws';
+/** What a search is busy with, in this order; `conflict` instead of what explains a plan where none keeps to the rules. */
+export type Doing = 'ladders' | 'best' | 'conflict' | 'runnerUp' | 'rulePrices' | 'draws' | 'beside';
 
 /** Hears how far the work is, 0 to 1; false stops it, and what has been found so far is the answer. */
 export type OnProgress = (share: number, doing: Doing) => boolean;
@@ -79,3 +79,5 @@ export type Optimum =
   | (Considered & { kind: 'nothingToChoose' })
   /** The effort ran out before any plan was found, and before it was shown that there is none. */
   | (Considered & { kind: 'undecided' });
+
+export type Found = Extract<Optimum, { kind: 'found' }>;

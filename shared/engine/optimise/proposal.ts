@@ -4,7 +4,7 @@ import { itemAt } from '../../foundation/arrays.ts';
 import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
 import type { Stack } from '../../plan/plan.ts';
 import type { Objective } from '../../plan/rule.ts';
-import type { Choice, Form } from './choice.ts';
+import { type Choice, choiceIn, type Form } from './choice.ts';
 import { policyOf } from './choicePolicy.ts';
 import { modelAt } from './menu.ts';
 import type { MenuPlace } from './places.ts';
@@ -30,8 +30,12 @@ export interface Proposal {
   silentFailure: number;
   usdPerTask: number;
   usdPerSuccess: number | null;
-  /** Spend of a month on the covered categories, without silent failures. */
+  /** Cash and people of a month on the covered categories, without silent failures. */
   usdPerMonth: number;
+  /** Models and checks of a month, without people. */
+  cashUsdPerMonth: number;
+  /** Cash, people and silent failures of a month. */
+  fullUsdPerMonth: number;
   /** The objective: what was minimised. */
   value: number;
 }
@@ -41,14 +45,25 @@ export const membersOf = (choices: readonly Choice[]): MenuPlace[] => [
   ...new Set(choices.flatMap((choice) => choice.members)),
 ];
 
-/** Choices of a ruled menu, one per category, as a proposal. */
+/** One question's ladders at two kinds of money: full cost, and cash alone. Both hold the same models at the same places. */
+export interface Books {
+  full: RuledMenu;
+  cash: RuledMenu;
+}
+
+const restated = ({ menu }: RuledMenu, choices: readonly Choice[]): Choice[] =>
+  choices.map((choice, c) => choiceIn(itemAt(menu.categories, c), choice) ?? choice);
+
+/** Choices of a ruled menu, one per category, as a proposal; `value` is what was minimised in the menu searched. */
 export const proposalOf = (
-  table: RuledMenu,
-  choices: readonly Choice[],
+  { full, cash }: Books,
+  searched: readonly Choice[],
   objective: Objective,
   id: StackId,
 ): Proposal => {
-  const { menu, tasksPerMonth } = table;
+  const { menu, tasksPerMonth } = full;
+  const choices = restated(full, searched);
+  const inCash = restated(cash, searched);
   const sums = sumsOf(menu, choices);
   const used = membersOf(choices).sort((a, b) => a - b);
   return {
@@ -77,6 +92,8 @@ export const proposalOf = (
     usdPerTask: sums.usd,
     usdPerSuccess: sums.success > 0 ? sums.usd / sums.success : null,
     usdPerMonth: sums.spend * tasksPerMonth,
-    value: objectiveOf(menu, choices, objective),
+    cashUsdPerMonth: sumsOf(cash.menu, inCash).spend * tasksPerMonth,
+    fullUsdPerMonth: sums.usd * tasksPerMonth,
+    value: objective === 'cash' ? objectiveOf(cash.menu, inCash, objective) : objectiveOf(menu, choices, objective),
   };
 };

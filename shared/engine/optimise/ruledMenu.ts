@@ -2,9 +2,9 @@
 
 import { itemAt } from '../../foundation/arrays.ts';
 import type { RowId } from '../../foundation/ids.ts';
-import type { Rule } from '../../plan/rule.ts';
+import { type Rule, rowOfRule } from '../../plan/rule.ts';
 import type { Job } from '../job.ts';
-import { modelAllowed } from '../rules.ts';
+import { modelAllowed, modelAllowedIn } from '../rules.ts';
 import type { Choice } from './choice.ts';
 import { type Menu, type MenuAsk, menuOf, modelAt, tablePlaceOf, vendorsOf } from './menu.ts';
 import { type MenuPlace, placesUpTo } from './places.ts';
@@ -39,14 +39,15 @@ export class RuledMenu {
   /** What the rules ask, without one model where one is `banned`. */
   problem(rules: readonly Rule[], banned: MenuPlace | null): Problem {
     const models = this.allowed(rules).filter((model) => model !== banned);
-    const triples = this.triplesAmong(models);
+    const menu = this.menuUnder(rules);
+    const triples = this.triplesAmong(menu, models);
     return {
-      menu: this.menu,
+      menu,
       models,
       maxModels: leastOf(rules.flatMap((rule) => (rule.kind === 'maxModels' ? [rule.count] : []))),
-      categories: this.menu.categories.map((menu, c) => ({
-        menu,
-        gate: gateOf(rules, menu.category.id),
+      categories: menu.categories.map((category, c) => ({
+        menu: category,
+        gate: gateOf(rules, category.category.id),
         triples: itemAt(triples, c),
       })),
       limits: this.limits(rules, models),
@@ -57,8 +58,8 @@ export class RuledMenu {
   /** Categories in which the rules leave no model at all. */
   lacking(rules: readonly Rule[]): RowId[] {
     const models = this.allowed(rules);
-    return this.menu.categories
-      .filter((menu) => models.every((model) => tablePlaceOf(menu, model) === null))
+    return this.menuUnder(rules)
+      .categories.filter((menu) => models.every((model) => tablePlaceOf(menu, model) === null))
       .map(({ category }) => category.id);
   }
 
@@ -67,9 +68,26 @@ export class RuledMenu {
     return all.filter((model) => modelAllowed(modelAt(this.menu, model), rules));
   }
 
-  private triplesAmong(models: readonly MenuPlace[]): Choice[][] {
-    const key = models.join();
-    const known = this.triples.get(key) ?? this.menu.categories.map((category) => triplesOf(category, models));
+  /** The menu in which a row has only the models that the rules of that row let do its work. */
+  private menuUnder(rules: readonly Rule[]): Menu {
+    const rows = new Set(rules.map(rowOfRule));
+    const { models } = this.menu;
+    return {
+      ...this.menu,
+      categories: this.menu.categories.map((category) => {
+        const row = category.category.id;
+        if (!rows.has(row)) return category;
+        const tablePlaces = category.tablePlaces.map((at, place) =>
+          modelAllowedIn(itemAt(models, place), rules, row) ? at : -1,
+        );
+        return { ...category, tablePlaces };
+      }),
+    };
+  }
+
+  private triplesAmong(menu: Menu, models: readonly MenuPlace[]): Choice[][] {
+    const key = [models.join(), ...menu.categories.map(({ tablePlaces }) => tablePlaces.join())].join(';');
+    const known = this.triples.get(key) ?? menu.categories.map((category) => triplesOf(category, models));
     this.triples.set(key, known);
     return known;
   }

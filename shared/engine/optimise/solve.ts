@@ -22,6 +22,9 @@ const nothing = { spend: 0, silent: 0, success: 0 };
 
 const totalCost: WeightsOf = (category) => ({ spend: 1, silent: category.silentUsd, success: 0 });
 
+/** Cost less what a success is worth: the least of it is the most net value. */
+const netCost: WeightsOf = (category) => ({ ...totalCost(category), success: -category.successUsd });
+
 const weightsOfLimit = (limit: Limit): WeightsOf => {
   switch (limit.kind) {
     case 'budget':
@@ -88,6 +91,8 @@ export interface Sums {
   success: number;
   silent: number;
   spend: number;
+  /** What the successes are worth. */
+  worth: number;
 }
 
 /** What a plan brings per task of the covered mix; usd counts silent failures, spend does not. */
@@ -99,12 +104,24 @@ export const sumsOf = (menu: Menu, choices: readonly Choice[]): Sums => {
     success: of((choice) => choice.success),
     silent: of((choice) => choice.silent),
     spend: of((choice) => choice.spend),
+    worth: of((choice, { successUsd }) => choice.success * successUsd),
   };
 };
 
+/** The least of it is the best. A menu for cash counts no people and no errors: what it costs is cash. */
 export const objectiveOf = (menu: Menu, choices: readonly Choice[], objective: Objective): number => {
-  const { usd, success } = sumsOf(menu, choices);
-  return objective === 'usdPerTask' ? usd : success > 0 ? usd / success : Number.POSITIVE_INFINITY;
+  const { usd, success, worth } = sumsOf(menu, choices);
+  switch (objective) {
+    case 'usdPerTask':
+    case 'cash':
+      return usd;
+    case 'netValue':
+      return usd - worth;
+    case 'usdPerSuccess':
+      return success > 0 ? usd / success : Number.POSITIVE_INFINITY;
+    default:
+      return objective satisfies never;
+  }
 };
 
 export interface Solved {
@@ -143,20 +160,24 @@ const leastSuccess = ({ categories, limits }: Problem, lambda: number): number =
   return Math.max(least, cheapest / lambda, ...floors);
 };
 
-const perTask = (problem: Problem, start: readonly Choice[] | null, better: number, effort: Effort): Solved => {
-  const { menu } = problem;
-  const usd = start === null ? Number.POSITIVE_INFINITY : sumsOf(menu, start).usd;
-  const below = Math.min(usd, better) * (1 - 1e-12);
-  const result = search(problem, totalCost, below, effort);
-  const choices = result.best?.choices ?? (start === null ? null : [...start]);
-  if (choices === null) return none(result.bound >= below);
-  const value = objectiveOf(menu, choices, 'usdPerTask');
-  const proven = result.bound >= (result.best?.cost ?? below);
-  return { choices, value, gap: proven ? 0 : Math.min(value, Math.max(0, value - result.bound)), sure: true };
-};
-
 /** Part of a cost that rounding may take: nothing that is better by less counts. */
 const rounding = 1e-12;
+
+/** A sum over the rows, per task. */
+const perTask = ({ problem, objective, better }: SolveAsk, start: readonly Choice[] | null, effort: Effort): Solved => {
+  const { menu } = problem;
+  const known = start === null ? Number.POSITIVE_INFINITY : objectiveOf(menu, start, objective);
+  const least = Math.min(known, better);
+  const below = least - rounding * Math.abs(least);
+  const result = search(problem, objective === 'netValue' ? netCost : totalCost, below, effort);
+  const choices = result.best?.choices ?? (start === null ? null : [...start]);
+  if (choices === null) return none(result.bound >= below);
+  const value = objectiveOf(menu, choices, objective);
+  const proven = result.bound >= (result.best?.cost ?? below);
+  // What costs money costs nothing at best; a net value has no such end.
+  const most = objective === 'netValue' ? Number.POSITIVE_INFINITY : value;
+  return { choices, value, gap: proven ? 0 : Math.min(most, Math.max(0, value - result.bound)), sure: true };
+};
 
 /** Turns of Dinkelbach's method at most; it takes three to six. */
 const mostTurns = 60;
@@ -210,14 +231,15 @@ export interface SolveAsk {
  * success at the ratio lambda of the best plan so far until nothing is below zero, which proves it.
  * Source: W. Dinkelbach, "On nonlinear fractional programming", Management Science 13, 1967.
  */
-export const solve = ({ problem, objective, start, better }: SolveAsk, effort: Effort): Solved => {
+export const solve = (ask: SolveAsk, effort: Effort): Solved => {
+  const { problem, objective, start, better } = ask;
   let choices = start === null ? null : [...start];
   if (choices === null && better === Number.POSITIVE_INFINITY) {
     const found = anyPlan(problem, effort);
     if (found.solution === null) return none(found.sure);
     choices = found.solution.choices;
   }
-  if (objective === 'usdPerTask') return perTask(problem, choices, better, effort);
+  if (objective !== 'usdPerSuccess') return perTask(ask, choices, effort);
   if (choices !== null && !(sumsOf(problem.menu, choices).success > 0)) {
     const most = search(problem, () => ({ ...nothing, success: -1 }), -rounding, effort);
     if (most.best === null)

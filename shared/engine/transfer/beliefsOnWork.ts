@@ -218,7 +218,6 @@ const partsOfPrior = (prior: Prior, modelId: ModelId, category: CategoryPlan, dr
   ];
 };
 
-
 /** Variance of the plain posterior's probit, where it is drawn from. */
 const samplingOf = ({ plain }: Prior, belief: Belief | null): number => {
   const trials = belief?.use.trials ?? null;

@@ -4,6 +4,7 @@ import { type Answer, refuse } from '../../foundation/answer.ts';
 import { type RowId, rowId } from '../../foundation/ids.ts';
 import { newCategory } from '../newCategory.ts';
 import type { CategoryPlan, Plan } from '../plan.ts';
+import { rowOfRule } from '../rule.ts';
 import { checked, notThere } from './checked.ts';
 
 const sum = (shares: readonly number[]): number => shares.reduce((total, share) => total + share, 0);
@@ -94,7 +95,7 @@ export const removeCategory = (plan: Plan, id: RowId): Answer<Plan> => {
       : {
           bestPlan: {
             ...plan.bestPlan,
-            rules: plan.bestPlan.rules.filter((rule) => !('categoryId' in rule) || rule.categoryId !== id),
+            rules: plan.bestPlan.rules.filter((rule) => rowOfRule(rule) !== id),
           },
         }),
   });

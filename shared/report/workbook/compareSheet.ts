@@ -14,6 +14,7 @@ import {
   over,
   plainCell,
   plainRange,
+  plus,
   times,
 } from './formula.ts';
 import { putPerSuccess } from './perSuccess.ts';
@@ -36,7 +37,9 @@ const figures = {
   verifier: ['workbook.partVerifier', 'usd'],
   human: ['workbook.partHuman', 'usd'],
   silentFailures: ['workbook.partSilent', 'usd'],
+  cashPerMonth: ['compare.cashPerMonth', 'usdMonth'],
   usdPerMonth: ['compare.usdPerMonth', 'usdMonth'],
+  fullPerMonth: ['compare.fullPerMonth', 'usdMonth'],
   humanHoursPerMonth: ['compare.humanHoursPerMonth', 'count'],
   netValuePerMonth: ['compare.netValuePerMonth', 'usdMonth'],
 } as const satisfies Record<string, readonly [WordPath, Format]>;
@@ -161,6 +164,8 @@ export const writeCompare = (book: Book, sheetNamed: string): { sheet: Sheet; ce
       model: formula('model', at(total.model)),
       verifier: formula('verifier', at(total.verifier)),
       human: formula('human', at(total.human)),
+      cashPerMonth: formula('cashPerMonth', times(plus(at(total.model), at(total.verifier)), tasks)),
+      fullPerMonth: formula('fullPerMonth', times(at(usdPerTask), tasks)),
       usdPerMonth: formula('usdPerMonth', times(minus(at(usdPerTask), at(silentFailures)), tasks)),
       humanHoursPerMonth: formula(
         'humanHoursPerMonth',

@@ -13,7 +13,7 @@ import { type CompareCells, cheapestNow, stackCharts } from './compareSheet.ts';
 import { at, type CellRef, plainCell } from './formula.ts';
 import { linesOf, newSheet, putAcross, putAnswer, putFormula, putKnown, putText } from './writing.ts';
 
-const width = 8;
+const width = 9;
 const characters = 118;
 
 export const writeSummary = (book: Book, compare: CompareCells, overall: CellRef, sheet: Sheet): void => {
@@ -42,14 +42,21 @@ export const writeSummary = (book: Book, compare: CompareCells, overall: CellRef
     ['workbook.intervalHigh', 'usd'],
     ['compare.success', 'share'],
     ['compare.silentFailure', 'share'],
-    ['compare.usdPerMonth', 'usdMonth'],
+    ['compare.cashPerMonth', 'usdMonth'],
+    ['compare.fullPerMonth', 'usdMonth'],
     ['compare.humanHoursPerMonth', 'count'],
   ] as const;
   heads.forEach(([path], index) => {
     putText({ sheet, row, column: index + 1 }, say(path), 'head', { wrap: true, right: index > 0 });
   });
   sheet.heights.set(row++, 32);
-  const copied = { 5: 'success', 6: 'silentFailure', 7: 'usdPerMonth', 8: 'humanHoursPerMonth' } as const;
+  const copied = {
+    5: 'success',
+    6: 'silentFailure',
+    7: 'cashPerMonth',
+    8: 'fullPerMonth',
+    9: 'humanHoursPerMonth',
+  } as const;
   for (const stack of book.stacks) {
     const found = compare.stacks.find((one) => one.stackId === stack.stackId);
     if (found === undefined) {
@@ -127,6 +134,6 @@ export const writeSummary = (book: Book, compare: CompareCells, overall: CellRef
 };
 
 export const newSummary = (book: Book): Sheet => ({
-  ...newSheet(nameSheet(book, book.reading.say('workbook.summarySheet')), [38, 16, 12, 12, 13, 13, 15, 15]),
+  ...newSheet(nameSheet(book, book.reading.say('workbook.summarySheet')), [38, 16, 12, 12, 13, 13, 15, 15, 15]),
   page: 'onePortrait',
 });

@@ -50,6 +50,8 @@ export interface Planner {
   /** Presses a button and keeps the file that comes of it. */
   download(act: () => Promise<void>): Promise<{ name: string; path: string }>;
   openFile(path: string): Promise<void>;
+  /** Drops a file of her own on the page. */
+  drop(name: string, text: string): Promise<void>;
   undo(): Promise<void>;
   redo(): Promise<void>;
   /** Every serious or critical finding of axe, as readable lines. */
@@ -185,6 +187,18 @@ export const plannerOf = (page: Page): Planner => {
       await page.getByRole('button', { name: 'Open', exact: true }).click();
       await (await choosing).setFiles(path);
     },
+    drop: (name, text) =>
+      page.evaluate(
+        ([name, text]) => {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File([text], name));
+          for (const kind of ['dragenter', 'dragover', 'drop'])
+            document
+              .querySelector('#root > *')
+              ?.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }));
+        },
+        [name, text] as const,
+      ),
     undo: () => page.getByRole('button', { name: /^Undo/ }).click(),
     redo: () => page.getByRole('button', { name: /^Redo/ }).click(),
     accessibilityFindings: async () => {

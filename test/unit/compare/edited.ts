@@ -106,7 +106,8 @@ export const changes: Record<string, Change> = {
   rule: ({ plan }, n) => {
     const rules = [...(plan.bestPlan?.rules ?? [])];
     const kind = (['maxModels', 'listedOnly', 'toolsRequired'] as const)[n % 3] ?? 'listedOnly';
-    if (!rules.some((rule) => rule.kind === kind)) rules.push(newRule(kind, 1000));
+    if (!rules.some((rule) => rule.kind === kind))
+      rules.push(newRule(kind, { usdPerMonth: 1000, models: [], vendors: [], day: '2027-11-24' }));
     plan.bestPlan = { objective: 'usdPerSuccess', rules };
   },
   floor: ({ plan }, n) => {

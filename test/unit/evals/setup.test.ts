@@ -6,7 +6,7 @@ import { summariseEvals } from '../../../shared/evals/summary.ts';
 import { modelId, rowId } from '../../../shared/foundation/ids.ts';
 import { evalSetup } from '../../../shared/handover/evalSetup.ts';
 import { type Measurement, measurementText, readMeasurement } from '../../../shared/plan/measurement.ts';
-import { evalRemarks } from '../../../shared/report/evalTables.ts';
+import { answeredText } from '../../../shared/report/evalTables.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 import { createExamplePlan } from '../../namedPlan.ts';
 import { smallJob } from '../engine/smallJob.ts';
@@ -95,8 +95,8 @@ describe('a measurement set up', () => {
         { modelId: flash, asked: 2, items: 1 },
       ],
     });
-    expect(evalRemarks(summary, say)[0]).toBe(
-      'They answer what was to be measured of programming: openai/gpt-5-mini 3 of 3 items; google/gemini-2.5-flash 1 of 2 items.',
+    expect(answeredText(summary, say)).toBe(
+      'This answers what you asked of programming: openai/gpt-5-mini 3 of 3 items; google/gemini-2.5-flash 1 of 2 items.',
     );
   });
 

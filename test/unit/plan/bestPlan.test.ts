@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { openPortfolio } from '../../../shared/document/openPortfolio.ts';
 import { writePortfolio } from '../../../shared/document/writePortfolio.ts';
-import { rowId } from '../../../shared/foundation/ids.ts';
+import { modelId, rowId } from '../../../shared/foundation/ids.ts';
 import { askBestPlan } from '../../../shared/plan/edits/bestPlan.ts';
 import type { Rule } from '../../../shared/plan/rule.ts';
 import { examplePlan, snapshot } from '../report/seedReading.ts';
@@ -17,6 +17,11 @@ const every: Rule[] = [
   { kind: 'vendorShareCap', share: 0.5 },
   { kind: 'openWeightsOnly' },
   { kind: 'origins', allowed: ['china', 'FR'] },
+  { kind: 'vendors', allowed: ['OpenAI', '智谱'] },
+  { kind: 'vendorsNot', refused: ['xAI'], categoryId: null },
+  { kind: 'models', allowed: [modelId('openai/gpt-5')] },
+  { kind: 'modelsNot', refused: [modelId('openai/gpt-4o')] },
+  { kind: 'lasting', day: '2027-11-24' },
   { kind: 'toolsRequired' },
   { kind: 'contextTokens', tokens: 200_000 },
   { kind: 'latencyP95', seconds: 60 },
@@ -42,11 +47,14 @@ describe('what the best plan is asked to be', () => {
     if (opened.ok) expect(writePortfolio(opened.value, 'test')).toBe(text);
   });
 
-  it('leaves no trace where it asks for nothing, and keeps what a newer program wrote beside it', () => {
+  it('keeps that nothing is asked, and what a newer program wrote beside it', () => {
     const plan = examplePlan();
     const there = askBestPlan(plan, { rules: every });
     if (!there.ok) throw new Error(there.error.message);
-    expect(askBestPlan(there.value, { rules: [] })).toEqual({ ok: true, value: plan });
+    expect(askBestPlan(there.value, { rules: [] })).toEqual({
+      ok: true,
+      value: { ...plan, bestPlan: { objective: 'usdPerSuccess', rules: [] } },
+    });
     const newer = openPortfolio(fileWith({ ...asked([]), horizonMonths: 6 }));
     if (!newer.ok) throw new Error(newer.error.message);
     const changed = askBestPlan(newer.value.plan, { rules: [every[0]!] });

@@ -90,7 +90,9 @@ describe('tables', () => {
         cost: Number(row.cells[`usdPerSuccess.${stack.stackId}`]),
       }));
       const least = Math.min(...costs.map((entry) => entry.cost));
-      if (row.cells.cheaper !== null) expect(costs.find((entry) => entry.name === row.cells.cheaper)?.cost).toBe(least);
+      const { cheaper, sure } = row.cells;
+      if (typeof sure === 'number' && sure < 0.75) expect(cheaper).toBe('too close to call');
+      else if (cheaper !== null) expect(costs.find((entry) => entry.name === cheaper)?.cost).toBe(least);
     }
   });
 
@@ -166,7 +168,7 @@ describe('the printed page', () => {
     expect(page.verdict.kind).toBe('better');
     expect(page.cards.map((card) => card.stackId)).toEqual(['a', 'b', 'c']);
     for (const card of page.cards) {
-      expect(card.figures).toHaveLength(4);
+      expect(card.figures.map(({ label }) => label).slice(2, 4)).toEqual(['Cash a month', 'Full cost a month']);
       expect(card.usdPerSuccess?.interval).toMatch(/^90%: \$.+ to \$/);
     }
     expect(page.workload).toMatch(/^200,000 tasks a month: /);

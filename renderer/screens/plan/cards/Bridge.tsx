@@ -10,6 +10,7 @@ import { StackBadge, stackLetter } from '../../../parts/StackBadge.tsx';
 import { useI18n } from '../../../parts/useI18n.ts';
 import { useViewState } from '../../../state/useStore.ts';
 import { setView } from '../../../state/viewStore.ts';
+import { SaveChart } from '../../result/SaveChart.tsx';
 import { type Compared, comparedPair } from '../comparedPair.ts';
 
 interface Leg {
@@ -87,9 +88,13 @@ export const Bridge = ({ reading }: { reading: Reading }) => {
   const change = found.to - found.from;
   const word = change === 0 ? 'plan.bridgeSame' : change < 0 ? 'plan.bridgeLess' : 'plan.bridgeMore';
   return (
-    <Card title={say(word, { a: letterA, b: letterB, usd: amount(Math.abs(change)) })} note={say('plan.bridgeNote')}>
+    <Card
+      title={say(word, { a: letterA, b: letterB, usd: amount(Math.abs(change)) })}
+      note={say('plan.bridgeNote')}
+      actions={<SaveChart title={say('plan.bridgeTable', { a: a.name, b: b.name })} />}
+    >
       <PairChoice reading={reading} pair={pair} />
-      <table className="bridge">
+      <table className="bridge" data-chart>
         <caption className="visually-hidden">{say('plan.bridgeTable', { a: a.name, b: b.name })}</caption>
         <tbody>
           {legs.map((leg, i) => {

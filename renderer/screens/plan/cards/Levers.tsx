@@ -10,6 +10,7 @@ import { useViewState } from '../../../state/useStore.ts';
 import { goToLever } from '../../decide/goToLever.ts';
 import { useAsking, useDecision } from '../../decide/useDecision.ts';
 import { useNaming } from '../../decide/useNaming.ts';
+import { SaveChart } from '../../result/SaveChart.tsx';
 import { comparedPair } from '../comparedPair.ts';
 
 const shownLevers = 5;
@@ -50,9 +51,18 @@ export const Levers = ({ reading }: { reading: Reading }) => {
     return say(turn.betterBelow === pair.a.stackId ? 'plan.leverBelow' : 'plan.leverAbove', { value });
   };
   return (
-    <Card title={say('plan.leversTitle')} note={say('plan.leversNote', { stack: b, other: a })}>
+    <Card
+      title={say('plan.leversTitle')}
+      note={say('plan.leversNote', { stack: b, other: a })}
+      actions={<SaveChart title={say('plan.leversTitle')} />}
+    >
       {isOfPair && bars.length === 0 ? <p className="soft">{say('plan.leversNone')}</p> : null}
-      <table className="levers" data-stack={(place(pair.b.stackId) % 6) + 1} data-waiting={!isOfPair || undefined}>
+      <table
+        className="levers"
+        data-chart
+        data-stack={(place(pair.b.stackId) % 6) + 1}
+        data-waiting={!isOfPair || undefined}
+      >
         <caption className="visually-hidden">{say('plan.leversTitle')}</caption>
         <thead>
           <tr>

@@ -9,6 +9,7 @@ import { StackName } from '../../../parts/StackBadge.tsx';
 import { useI18n } from '../../../parts/useI18n.ts';
 import { useCatalogState } from '../../../state/useStore.ts';
 import { longRestMs, useAsking, useDecision } from '../../decide/useDecision.ts';
+import { SaveChart } from '../../result/SaveChart.tsx';
 import type { Mark } from './ParetoDrawing.tsx';
 
 /** What draws it is large and comes when it is first wanted. */
@@ -102,6 +103,7 @@ export const ParetoChart = ({ reading }: { reading: Reading }) => {
   return (
     <Figure
       title={say('compare.pareto')}
+      actions={<SaveChart title={say('compare.pareto')} />}
       telling={telling}
       retryKey={reading.outcome}
       table={<DataTable caption={say('compare.pareto')} columns={columns} rows={marks} rowId={(mark) => mark.id} />}

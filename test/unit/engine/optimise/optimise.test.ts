@@ -9,10 +9,10 @@ import { type CategoryMenu, type Menu, menuOf, tablePlaceOf } from '../../../../
 import { optimise } from '../../../../shared/engine/optimise/optimise.ts';
 import { type MenuPlace, placesUpTo } from '../../../../shared/engine/optimise/places.ts';
 import { triplesOf } from '../../../../shared/engine/optimise/triples.ts';
-import { modelAllowed } from '../../../../shared/engine/rules.ts';
-import { rowId, stackId } from '../../../../shared/foundation/ids.ts';
+import { modelAllowed, modelAllowedIn } from '../../../../shared/engine/rules.ts';
+import { modelId, rowId, stackId } from '../../../../shared/foundation/ids.ts';
 import { normalCdf } from '../../../../shared/foundation/normal.ts';
-import type { Rule } from '../../../../shared/plan/rule.ts';
+import { type Objective, objectives, type Rule, rowOfRule } from '../../../../shared/plan/rule.ts';
 import { bounded } from '../bounded.ts';
 import { randomJob, unfinite } from '../randomJob.ts';
 
@@ -36,6 +36,17 @@ const rule: fc.Arbitrary<Rule> = fc.oneof(
   fc.record({ kind: fc.constant('vendorShareCap' as const), share: share(0.3, 1) }),
   fc.constant<Rule>({ kind: 'openWeightsOnly' }),
   fc.constant<Rule>({ kind: 'origins', allowed: ['china', 'US'] }),
+  fc.constant<Rule>({ kind: 'openWeightsOnly', categoryId: inFirst }),
+  fc.constant<Rule>({ kind: 'origins', allowed: ['china'], categoryId: inFirst }),
+  fc.constant<Rule>({ kind: 'vendors', allowed: ['alpha', 'beta'] }),
+  fc.constant<Rule>({ kind: 'vendorsNot', refused: ['alpha'], categoryId: inFirst }),
+  fc.constant<Rule>({ kind: 'modelsNot', refused: [modelId('vendor/model-b1')] }),
+  fc.constant<Rule>({
+    kind: 'models',
+    allowed: [modelId('vendor/model-a0'), modelId('vendor/model-b1')],
+    categoryId: inFirst,
+  }),
+  fc.constant<Rule>({ kind: 'lasting', day: '2026-06-01' }),
   fc.constant<Rule>({ kind: 'toolsRequired' }),
   fc.constant<Rule>({ kind: 'contextTokens', tokens: 100_000 }),
   fc.constant<Rule>({ kind: 'listedOnly' }),
@@ -52,9 +63,7 @@ const rulesOf = fc.uniqueArray(rule, { maxLength: 3, selector: (entry) => entry.
 
 /** The rules with those of a category made about the first that a job has. */
 const about = (job: Job, rules: readonly Rule[]): Rule[] =>
-  rules.map((entry) =>
-    'categoryId' in entry && entry.categoryId !== null ? { ...entry, categoryId: job.plan.categories[0]!.id } : entry,
-  );
+  rules.map((entry) => (rowOfRule(entry) !== null ? { ...entry, categoryId: job.plan.categories[0]!.id } : entry));
 
 /** Speeds that tell models apart, so that a rule on seconds leaves some. */
 const jobs = randomJob({ complete: true, maxCategories: 2, maxStacks: 1, maxModels: 4 }).map(
@@ -106,19 +115,30 @@ const choicesOf = (menu: Menu, category: CategoryMenu, models: readonly MenuPlac
   ...triplesOf(category, models).filter((choice) => choice.members.every((m) => menu.models[m] !== undefined)),
 ];
 
-/** The least cost per success (or per task) of every plan there is, each looked at; Infinity where none may be. */
-const enumerated = (
-  job: Job,
-  rules: readonly Rule[],
-  objective: 'usdPerSuccess' | 'usdPerTask',
-  banned = -1,
-): number => {
-  const menu = menuOf(job);
+const nothing = { value: 0, low: 0, high: 0 };
+
+/** The job as it is paid: nobody's wage, and no cost of an error. */
+const withoutPeopleAndErrors = (job: Job): Job => ({
+  ...job,
+  plan: {
+    ...job.plan,
+    humanUsdPerHour: nothing,
+    categories: job.plan.categories.map((category) => ({ ...category, silentFailureUsd: nothing })),
+  },
+});
+
+/** The least of the objective over every plan there is, each looked at; Infinity where none may be. */
+const enumerated = (job: Job, rules: readonly Rule[], objective: Objective, banned = -1): number => {
+  const menu = menuOf(objective === 'cash' ? withoutPeopleAndErrors(job) : job);
   const models = placesUpTo<MenuPlace>(menu.models.length).filter(
     (i) => i !== banned && modelAllowed(menu.models[i]!, rules),
   );
   const lists = menu.categories.map((category) =>
-    choicesOf(menu, category, models).filter((choice) => rules.every((entry) => passesRule(entry, category, choice))),
+    choicesOf(
+      menu,
+      category,
+      models.filter((i) => modelAllowedIn(menu.models[i]!, rules, category.category.id)),
+    ).filter((choice) => rules.every((entry) => passesRule(entry, category, choice))),
   );
   const tasks = job.plan.tasksPerMonth * menu.coveredShare;
   let best = Number.POSITIVE_INFINITY;
@@ -153,6 +173,11 @@ const enumerated = (
               entry.share + 1e-9,
           );
         case 'openWeightsOnly':
+        case 'vendors':
+        case 'vendorsNot':
+        case 'models':
+        case 'modelsNot':
+        case 'lasting':
         case 'origins':
         case 'toolsRequired':
         case 'contextTokens':
@@ -163,7 +188,9 @@ const enumerated = (
           return entry satisfies never;
       }
     });
-    if (holds) best = Math.min(best, objective === 'usdPerTask' ? usd : usd / success);
+    const worth = total((choice, { category }) => choice.success * category.valueOfSuccessUsd.value);
+    const value = { usdPerTask: usd, cash: usd, netValue: usd - worth, usdPerSuccess: usd / success }[objective];
+    if (holds) best = Math.min(best, value);
   };
   if (menu.categories.length > 0) over([]);
   return best;
@@ -201,31 +228,26 @@ describe('optimise', () => {
     const seen = { found: 0, infeasible: 0 };
     const held = new Set<Rule['kind']>();
     void fc.assert(
-      fc.property(
-        jobs,
-        rulesOf,
-        fc.constantFrom('usdPerSuccess' as const, 'usdPerTask' as const),
-        (job, drawn, objective) => {
-          const rules = about(job, drawn);
-          const result = optimise(job, { rules, objective, explain: false });
-          const truth = enumerated(job, rules, objective);
-          for (const { kind } of rules) if (result.kind === 'found') held.add(kind);
-          expect(unfinite(result)).toEqual([]);
-          if (result.kind === 'found') {
-            seen.found++;
-            expect(result.proven).toBe(true);
-            expect(result.gap).toBe(0);
-            expect(Math.abs(result.best.value - truth)).toBeLessThanOrEqual(1e-8 * truth);
-          } else {
-            expect(truth).toBe(Number.POSITIVE_INFINITY);
-            expect(['infeasible', 'nothingToChoose']).toContain(result.kind);
-            seen.infeasible++;
-          }
-        },
-      ),
+      fc.property(jobs, rulesOf, fc.constantFrom(...objectives), (job, drawn, objective) => {
+        const rules = about(job, drawn);
+        const result = optimise(job, { rules, objective, explain: false });
+        const truth = enumerated(job, rules, objective);
+        for (const { kind } of rules) if (result.kind === 'found') held.add(kind);
+        expect(unfinite(result)).toEqual([]);
+        if (result.kind === 'found') {
+          seen.found++;
+          expect(result.proven).toBe(true);
+          expect(result.gap).toBe(0);
+          expect(Math.abs(result.best.value - truth)).toBeLessThanOrEqual(1e-8 * Math.abs(truth));
+        } else {
+          expect(truth).toBe(Number.POSITIVE_INFINITY);
+          expect(['infeasible', 'nothingToChoose']).toContain(result.kind);
+          seen.infeasible++;
+        }
+      }),
       bounded(250),
     );
-    expect(held.size).toBe(11);
+    expect(held.size).toBe(16);
     expect(seen.found).toBeGreaterThan(50);
     expect(seen.infeasible).toBeGreaterThan(10);
   });

@@ -69,7 +69,7 @@ describe('the worker', () => {
     });
 
   it.each([
-    ['optimise', ['ladders', 'best', 'runnerUp', 'rulePrices']],
+    ['optimise', ['ladders', 'best', 'runnerUp', 'rulePrices', 'beside']],
     ['measure', ['today', 'evals']],
   ] as const)('tells how far %s is, and what it is busy with', async (kind, expected) => {
     const place = slowWork();
