@@ -1,7 +1,8 @@
 /** `portfolio diff`: what differs between two plans, in a planner's words, and what each difference does in dollars. */
 import { basename } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
+import type { Choice } from '../../shared/document/scenarios.ts';
 import { drawsOfIntervals } from '../../shared/engine/job.ts';
 import { type Compared, compared, comparisonTable } from '../../shared/report/comparison.ts';
 import { verdict } from '../../shared/report/verdict.ts';
@@ -46,13 +47,40 @@ const diffText = (terminal: Terminal, found: Compared, { before, after }: Ends, 
   ].join('\n');
 };
 
+/** Names of scenarios and of kept versions, in the order in which they were given. */
+interface Asked {
+  scenario: string[];
+  keptVersion: string[];
+}
+
+/**
+ * Which plan each end is. Of two files a name given once holds for both. Of one file the version named comes before what
+ * it is now, and the scenario named after the one it was saved with; two names are the two ends.
+ */
+const endsAsked = ({ scenario, keptVersion }: Asked, isOneFile: boolean): [Choice, Choice] => {
+  const [first, second = isOneFile ? undefined : first] = keptVersion;
+  const [from, to = from] = scenario;
+  const isFromNow = isOneFile && first === undefined && scenario.length === 1;
+  return [
+    { version: first, scenario: isFromNow ? undefined : from },
+    { version: second, scenario: to },
+  ];
+};
+
 const diffCommand = async (
   terminal: Terminal,
-  [first, second]: [string, string],
-  options: { json: boolean; draws: number },
-): Promise<number> =>
-  withValue(terminal, basename(first), await readPlan(first), async (before) =>
-    withValue(terminal, basename(second), await readPlan(second), (after) => {
+  [first, second]: [string, string | undefined],
+  options: Asked & { json: boolean; draws: number },
+): Promise<number> => {
+  const isOneFile = second === undefined;
+  if (isOneFile && options.scenario.length + options.keptVersion.length === 0) {
+    terminal.complain(terminal.say('scenarios.same'));
+    return 1;
+  }
+  const [from, to] = endsAsked(options, isOneFile);
+  const other = second ?? first;
+  return withValue(terminal, basename(first), await readPlan(first, from), async (before) =>
+    withValue(terminal, basename(other), await readPlan(other, to), (after) => {
       const found = compared(terminal, before, after);
       terminal.print(
         options.json
@@ -62,15 +90,23 @@ const diffCommand = async (
       return 0;
     }),
   );
+};
+
+const twoAtMost = (name: string, before: string[]): string[] => {
+  if (before.length === 2) throw new InvalidArgumentError('allowed: one name for both, or one for each of the two');
+  return [...before, name];
+};
 
 export const addDiff = (program: Command, run: Run): void => {
   program
     .command('diff')
     .description('what differs between two plans, and what each difference does to the full cost of a month')
     .argument('<before>', 'a .portfolio file')
-    .argument('<after>', 'another one')
+    .argument('[after]', 'another one; without it two scenarios or versions of the same file')
+    .option('--scenario <name>', 'a scenario, by name or id; once for both, twice for one and the other', twoAtMost, [])
+    .option('--kept-version <name>', 'the file as it was kept under this name; once or twice', twoAtMost, [])
     .option('--json', 'every difference, as JSON; USD a month', false)
-    .action((before: string, after: string, options: { json: boolean }) =>
+    .action((before: string, after: string | undefined, options: Asked & { json: boolean }) =>
       run((terminal) => diffCommand(terminal, [before, after], { ...options, draws: drawsOfIntervals })),
     );
 };

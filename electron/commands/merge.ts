@@ -75,7 +75,9 @@ const mergeCommand = async (terminal: Terminal, files: Files, options: Options):
       nameConflicts(terminal, versions, files, merged);
       return 1;
     }
-    const bytes = new TextEncoder().encode(writePortfolio(merged.document, writtenBy));
+    const { scenarios, versions: kept } = versions.mine;
+    const document = { ...merged.document, scenarios, versions: kept };
+    const bytes = new TextEncoder().encode(writePortfolio(document, writtenBy));
     return withValue(terminal, output, await saveFile(output, bytes, force ? {} : { expected: null }), ({ notes }) => {
       terminal.print(`${terminal.say('differences.done', { taken: merged.taken.length, left: 0 })}\n`);
       for (const note of notes) terminal.complain(terminal.say(saveNoteWords[note], { name: output }));

@@ -68,6 +68,11 @@ export const choosePlace = async (place: 'before' | 'after' | 'base'): Promise<v
 /** The open plan becomes this document, as one step that undo takes back. */
 export const takeOver = (label: EditLabel, document: PortfolioDocument, number: number): void => {
   setView({ dialog: null });
-  changeDocument(label, () => document);
+  changeDocument(label, (open) => ({
+    ...open,
+    plan: document.plan,
+    snapshot: document.snapshot,
+    unknown: document.unknown,
+  }));
   tell('good', say('differences.taken', { number }));
 };

@@ -1,6 +1,7 @@
 /** Writes a plan and the rows it used as text that reads well, diffs well and opens to the same plan. */
 import type { PortfolioDocument } from './document.ts';
 import { byFieldOrder } from './fieldOrder.ts';
+import { storedVariants } from './storedVariants.ts';
 import { steps, versionAfter } from './versions.ts';
 
 /** A list or object that fits this many characters stands on one line. */
@@ -67,6 +68,7 @@ export const writePortfolio = (document: PortfolioDocument, writtenBy: string): 
     writtenBy,
     plan: document.plan,
     catalog: document.snapshot,
+    ...storedVariants(document),
   };
   return `${layOut(file, '', '')}\n`;
 };

@@ -19,6 +19,7 @@ import { presetsWords } from './presets.ts';
 import { pricesWords } from './prices.ts';
 import { refusalsWords } from './refusals.ts';
 import { reportWords } from './report.ts';
+import { scenariosWords } from './scenarios.ts';
 import { servingWords } from './serving.ts';
 import { shellWords } from './shell.ts';
 import { stacksWords } from './stacks.ts';
@@ -47,6 +48,7 @@ export const allWords = {
   places: placesWords,
   presets: presetsWords,
   prices: pricesWords,
+  scenarios: scenariosWords,
   serving: servingWords,
   shell: shellWords,
   calibrate: calibrateWords,
