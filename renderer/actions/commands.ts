@@ -1,6 +1,6 @@
 /** What each command does, whether a key, a button or an entry of the desktop's menu gives it. */
 import type { Command } from '../../shared/contract/commands.ts';
-import { stepBack, stepForward } from '../state/planStore.ts';
+import { planStore, stepBack, stepForward } from '../state/planStore.ts';
 import { setView } from '../state/viewStore.ts';
 import { goTo } from './goTo.ts';
 import { openFile } from './openFile.ts';
@@ -25,6 +25,9 @@ const deeds: Record<Command, () => unknown> = {
   redo: stepForward,
   print: printReport,
   comparePlans: async () => (await comparing()).compareWithFile(),
+  scenarios: () => {
+    if (planStore.getState().document !== null) setView({ dialog: { name: 'scenarios' } });
+  },
   updatePrices,
   pricesPaid: () => setView({ dialog: { name: 'pricesPaid' } }),
   about: () => setView({ dialog: { name: 'about' } }),

@@ -7,7 +7,7 @@ import type { Answer } from '../../shared/foundation/answer.ts';
 import { correctionSentence } from '../../shared/report/explain.ts';
 import { readBrowserFile } from '../host/browserFiles.ts';
 import { host } from '../host/host.ts';
-import { type OpenedPlan, openBytes } from '../simulate/openBytes.ts';
+import type { OpenedPlan } from '../simulate/openBytes.ts';
 import { createRunner } from '../simulate/run.ts';
 import { startWorker } from '../simulate/startWorker.ts';
 import { openPlan } from '../state/planStore.ts';
@@ -23,11 +23,14 @@ const bytesReadHere = 64 * 1024;
 /** A file that takes longer shows how far it is, and a way out. */
 const patienceMs = 300;
 
+/** What reads and checks a file comes when the first one is opened. */
+const reading = () => import('../simulate/openBytes.ts');
+
 const reader = createRunner(startWorker);
 
 /** null where the planner gave the reading up. */
 export const readDocument = async (bytes: Uint8Array, fileName: string): Promise<Answer<OpenedPlan> | null> => {
-  if (bytes.length <= bytesReadHere) return openBytes(bytes);
+  if (bytes.length <= bytesReadHere) return (await reading()).openBytes(bytes);
   let done = 0;
   const cancel = (): void => reader.cancel();
   const show = (): void => setView({ dialog: { name: 'reading', fileName, done, cancel } });

@@ -27,7 +27,7 @@ import { type UncertaintyShares, uncertaintyShares } from '../../shared/engine/u
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import type { RowId } from '../../shared/foundation/ids.ts';
 import type { EvalsAsk, EvalsRead, FileBytes, UsageAsk, UsageRead } from './imports.ts';
-import { type OpenedPlan, openBytes } from './openBytes.ts';
+import type { OpenedPlan } from './openBytes.ts';
 
 /** The best plan, and the categories for which the rules leave no model at all. */
 export type Optimal = Optimum & { lacking: RowId[] };
@@ -59,6 +59,8 @@ type QuestionJobs = {
 
 export interface Jobs extends QuestionJobs {
   evaluate: { ask: Job; answer: Outcome };
+  /** Several plans of one file, answered in their order. */
+  scenarios: { ask: Job[]; answer: Outcome[] };
   calibrate: { ask: OutcomeFiles; answer: Calibration };
   usage: { ask: UsageAsk; answer: UsageRead };
   evals: { ask: EvalsAsk; answer: EvalsRead };
@@ -107,8 +109,8 @@ const optimiseExplained: Deed<'optimise'> = ({ job, ask }, onProgress) => {
   return answer({ ...optimum, lacking: optimum.kind === 'infeasible' ? categoriesLacking(job, ask) : [] });
 };
 
-/** Jobs that read files in pieces and answer later. */
-export type ReadingKind = 'calibrate' | 'usage' | 'evals';
+/** Jobs whose readers come when they are first wanted: they answer later. */
+export type ReadingKind = 'calibrate' | 'usage' | 'evals' | 'open';
 
 type Reading<K extends ReadingKind> = (
   ask: AskOf<K>,
@@ -123,10 +125,15 @@ export const readings: { [K in ReadingKind]: Reading<K> } = {
     return readUsageFiles(ask, (done) => onProgress({ done, of }));
   },
   evals: async (ask) => (await import('./imports.ts')).readEvalsFiles(ask),
+  open: async (bytes, onProgress) => {
+    const { openBytes } = await import('./openBytes.ts');
+    return openBytes(bytes, (done) => onProgress({ done, of: 1 }));
+  },
 };
 
 export const deeds: { [K in Exclude<JobKind, ReadingKind>]: Deed<K> } = {
   evaluate: (job) => answer(evaluate(job)),
+  scenarios: (jobs) => answer(jobs.map(evaluate)),
   winners: ({ job }) => answer(winnersOf(evaluate({ ...job, draws: 0 }), job.draws > 0 ? tracesOf(job) : null)),
   sureness: ({ job }) => answer(uncertaintyShares(job)),
   tornado: ({ job, ask }) => answer(levers.tornado(job, ask)),
@@ -135,7 +142,6 @@ export const deeds: { [K in Exclude<JobKind, ReadingKind>]: Deed<K> } = {
   optimise: optimiseExplained,
   horizon: ({ job, ask }) => answer(horizonOf(job, ask)),
   places: ({ job, ask }) => answer(placesOf(job, ask)),
-  open: (bytes, onProgress) => openBytes(bytes, (done) => onProgress({ done, of: 1 })),
   links: ({ catalog, yardsticks }) =>
     answer(yardsticks.map(({ category, yardstick }) => linksOf(category, yardstick, catalog))),
 };

@@ -11,9 +11,9 @@ import type { PortfolioDocument } from './document.ts';
 import { fileLimits } from './limits.ts';
 import { looksLikeJson, looksLikeText, notAPortfolio } from './looksLike.ts';
 import type { PortfolioFile } from './portfolioFile.ts';
+import { readVariants } from './readVariants.ts';
 import { scanJson } from './scanJson.ts';
 import { readSnapshot } from './snapshotSchema.ts';
-import { readVariants } from './storedVariants.ts';
 import { steps, upgrade, versionAfter } from './versions.ts';
 
 const envelope: ReadonlySet<string> = new Set([

@@ -3,9 +3,7 @@ import { isCleanText } from '../catalog/checks.ts';
 import { type Answer, answer, refuse } from '../foundation/answer.ts';
 import { type ScenarioId, scenarioId } from '../foundation/ids.ts';
 import type { PortfolioDocument, Scenario, Variant, Version } from './document.ts';
-
-/** How many variants of a plan one file holds; more than that nobody compares. */
-export const variantLimits = { scenarios: 12, versions: 24, name: 120 } as const;
+import { variantLimits } from './limits.ts';
 
 export interface NamedVariant extends Variant {
   id: ScenarioId;

@@ -1,8 +1,8 @@
 /** Writes a plan and the rows it used as text that reads well, diffs well and opens to the same plan. */
 import type { PortfolioDocument } from './document.ts';
 import { byFieldOrder } from './fieldOrder.ts';
-import { storedVariants } from './storedVariants.ts';
 import { steps, versionAfter } from './versions.ts';
+import { writeVariants } from './writeVariants.ts';
 
 /** A list or object that fits this many characters stands on one line. */
 const lineLength = 110;
@@ -68,7 +68,7 @@ export const writePortfolio = (document: PortfolioDocument, writtenBy: string): 
     writtenBy,
     plan: document.plan,
     catalog: document.snapshot,
-    ...storedVariants(document),
+    ...writeVariants(document),
   };
   return `${layOut(file, '', '')}\n`;
 };

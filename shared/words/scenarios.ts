@@ -4,11 +4,9 @@ import type { Words } from './words.ts';
 export const scenariosWords = {
   title: { en: 'Scenarios and versions', zh: '情景与版本' },
   scenario: { en: 'Scenario', zh: '情景' },
-  scenarios: { en: 'Scenarios', zh: '情景' },
   versions: { en: 'Versions', zh: '版本' },
   first: { en: 'Today', zh: '当前' },
   switchTo: { en: 'Scenario: {{name}}', zh: '情景：{{name}}' },
-  alone: { en: 'no scenarios', zh: '无情景' },
   sideBySide: { en: 'Scenarios side by side', zh: '情景并列对比' },
   sideBySideNote: {
     en: 'Each column speaks of the stack that costs least per success in it, with the scenario’s own work, stacks and prices.',
@@ -24,7 +22,7 @@ export const scenariosWords = {
   undetected: { en: 'Undetected errors', zh: '漏检错误' },
   verdict: { en: 'Verdict', zh: '结论' },
   verdictOf: { en: '{{name}}: {{verdict}}', zh: '{{name}}：{{verdict}}' },
-  active: { en: 'open', zh: '已打开' },
+  active: { en: 'open now', zh: '当前打开' },
   chart: { en: 'Full cost per success, 90% interval', zh: '每次成功的全成本，90% 区间' },
   chartTell: {
     en: '{{name}} costs least per success: {{usd}}.',
@@ -42,7 +40,7 @@ export const scenariosWords = {
   name: { en: 'Name', zh: '名称' },
   nameExample: { en: 'Half the price', zh: '价格减半' },
   versionExample: { en: 'As decided in May', zh: '五月定稿' },
-  rename: { en: 'Rename', zh: '改名' },
+  moreNamed: { en: 'More for {{name}}', zh: '“{{name}}”的更多操作' },
   remove: { en: 'Remove', zh: '删除' },
   removeNamed: { en: 'Remove {{name}}', zh: '删除“{{name}}”' },
   compareNamed: { en: 'Compare the open plan with {{name}}', zh: '将打开的计划与“{{name}}”对比' },
@@ -56,7 +54,6 @@ export const scenariosWords = {
   noVersions: { en: 'No version is kept yet.', zh: '尚未保留任何版本。' },
   goBack: { en: 'Go back to it', zh: '恢复到此版本' },
   goBackNamed: { en: 'Go back to {{name}}', zh: '恢复到“{{name}}”' },
-  ofThisFile: { en: 'in this file', zh: '本文件中' },
   // In the undo button
   editSwitch: { en: 'other scenario', zh: '切换情景' },
   editAdd: { en: 'new scenario', zh: '新建情景' },

@@ -20,6 +20,11 @@ const CompareMerge = lazy(async () => ({
   default: (await import('../compareMerge/CompareMerge.tsx')).CompareMerge,
 }));
 
+/** Fetched when scenarios or versions are looked at. */
+const ScenariosDialog = lazy(async () => ({
+  default: (await import('../scenarios/ScenariosDialog.tsx')).ScenariosDialog,
+}));
+
 const close = () => setView({ dialog: null });
 
 const Unsaved = ({ dialog }: { dialog: Extract<AnyDialog, { name: 'unsaved' }> }) => {
@@ -92,6 +97,12 @@ export const Dialogs = () => {
       return (
         <Suspense fallback={null}>
           <ImportWork files={dialog.files} onClose={close} />
+        </Suspense>
+      );
+    case 'scenarios':
+      return (
+        <Suspense fallback={null}>
+          <ScenariosDialog onClose={close} />
         </Suspense>
       );
     case 'pricesPaid':

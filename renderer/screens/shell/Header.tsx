@@ -10,6 +10,7 @@ import { useI18n } from '../../parts/useI18n.ts';
 import { isDirty, stepBack, stepForward } from '../../state/planStore.ts';
 import { useKeepState, usePlanState, useViewState } from '../../state/useStore.ts';
 import { setView, themes } from '../../state/viewStore.ts';
+import { ScenarioSwitch } from './ScenarioSwitch.tsx';
 import { commandKey } from './useKeys.ts';
 
 const Title = () => {
@@ -75,9 +76,9 @@ const themeIcons = { system: 'system', light: 'sun', dark: 'moon' } as const;
 const themeWords = { system: 'app.themeSystem', light: 'app.themeLight', dark: 'app.themeDark' } as const;
 
 const exports = ['exportWorkbook', 'exportComparisonCsv', 'exportDecisionsCsv', 'exportCatalogCsv', 'print'] as const;
-const more = ['new', 'saveAs', 'comparePlans', 'updatePrices', 'pricesPaid', 'about'] as const;
+const more = ['new', 'saveAs', 'scenarios', 'comparePlans', 'updatePrices', 'pricesPaid', 'about'] as const;
 /** Of these, what is done to an open plan. */
-const ofPlan: ReadonlySet<Command> = new Set(['saveAs', 'comparePlans', 'updatePrices', 'pricesPaid']);
+const ofPlan: ReadonlySet<Command> = new Set(['saveAs', 'scenarios', 'comparePlans', 'updatePrices', 'pricesPaid']);
 
 export const Header = () => {
   const { say, language } = useI18n();
@@ -91,6 +92,7 @@ export const Header = () => {
   return (
     <header className="shell-header">
       <Title />
+      {hasPlan ? <ScenarioSwitch /> : null}
       <div className="header-deeds">
         {hasPlan ? <History /> : null}
         <Button onPress={() => runCommand('open')}>{say('app.open')}</Button>

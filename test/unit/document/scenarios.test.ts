@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyChanges, changesFrom } from '../../../shared/document/changes.ts';
 import type { PortfolioDocument } from '../../../shared/document/document.ts';
+import { variantLimits } from '../../../shared/document/limits.ts';
 import { openPortfolio } from '../../../shared/document/openPortfolio.ts';
 import {
   addScenario,
@@ -15,7 +16,6 @@ import {
   renameScenario,
   scenariosOf,
   switchScenario,
-  variantLimits,
 } from '../../../shared/document/scenarios.ts';
 import { writePortfolio } from '../../../shared/document/writePortfolio.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';

@@ -1,5 +1,5 @@
 /**
- * Scenarios and versions as a file holds them: of each only what differs from the plan of the file (a scenario of a
+ * Reads scenarios and versions as `writeVariants` says them: of each only what differs from the plan of the file (a scenario of a
  * version: from the scenario of that id, where there is one still), so that what they share is stored once.
  */
 import * as z from 'zod';
@@ -10,10 +10,10 @@ import { checkPlan } from '../plan/checkPlan.ts';
 import { scenarioIdSchema } from '../plan/givenIds.ts';
 import type { Plan } from '../plan/plan.ts';
 import { readPlan } from '../plan/planSchema.ts';
-import { applyChanges, type Changes, ChangesError, changesFrom } from './changes.ts';
+import { applyChanges, ChangesError } from './changes.ts';
 import type { PortfolioDocument, Scenario, Variant, Version } from './document.ts';
+import { variantLimits } from './limits.ts';
 import { isFields, type PortfolioFile } from './portfolioFile.ts';
-import { variantLimits } from './scenarios.ts';
 import { readSnapshot } from './snapshotSchema.ts';
 
 /** What differs in the plan and in the catalog rows; null: nothing, it is the active one. */
@@ -213,7 +213,7 @@ export const readVariants = (file: PortfolioFile, active: Variant): Answer<Varia
     const listWrong = listProblem(place, version.scenarios);
     if (listWrong !== null) return listWrong;
     const { name, savedOn, changes } = version;
-    const read = readOne(baseOf(activeOf(version.scenarios, ({ changes: none }) => none)?.id), changes, name);
+    const read = readOne(baseOf(version.scenarios.find((one) => one.changes === null)?.id), changes, name);
     if (!read.ok) return read;
     const list = readList(version.scenarios, baseOf, `${name}: `);
     if (!list.ok) return list;
@@ -223,31 +223,4 @@ export const readVariants = (file: PortfolioFile, active: Variant): Answer<Varia
     ...(scenarios.value.length === 0 ? {} : { scenarios: scenarios.value.map(({ scenario }) => scenario) }),
     ...(versions.length === 0 ? {} : { versions }),
   });
-};
-
-const activeOf = <T>(scenarios: readonly T[], heldIn: (scenario: T) => unknown): T | undefined =>
-  scenarios.find((scenario) => heldIn(scenario) === null);
-
-const changed = (base: Variant, { plan, snapshot }: Variant): { plan?: Changes; catalog?: Changes } => {
-  const [inPlan, inCatalog] = [changesFrom(base.plan, plan), changesFrom(base.snapshot, snapshot)];
-  return { ...(inPlan === null ? {} : { plan: inPlan }), ...(inCatalog === null ? {} : { catalog: inCatalog }) };
-};
-
-/** The fields of a file that hold the scenarios and versions of a document. */
-export const storedVariants = (document: PortfolioDocument): { scenarios: unknown[]; versions: unknown[] } => {
-  const { scenarios = [], versions = [] } = document;
-  const known = new Map(scenarios.map(({ id, held }) => [id, held ?? document]));
-  const stored = (list: readonly Scenario[], baseOf: (id: Scenario['id']) => Variant): unknown[] =>
-    list.map(({ id, name, held }) => ({ id, name, changes: held === null ? null : changed(baseOf(id), held) }));
-  const baseOf = (id: Scenario['id'] | undefined): Variant =>
-    (id === undefined ? undefined : known.get(id)) ?? document;
-  return {
-    scenarios: stored(scenarios, () => document),
-    versions: versions.map((version) => ({
-      name: version.name,
-      savedOn: version.savedOn,
-      changes: changed(baseOf(activeOf(version.scenarios, ({ held }) => held)?.id), version),
-      scenarios: stored(version.scenarios, baseOf),
-    })),
-  };
 };
