@@ -1,13 +1,14 @@
 /** `portfolio diff`: what differs between two plans, in a planner's words, and what each difference does in dollars. */
 import { basename } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
+import { type ComparedFiles, pairFiles } from '../../shared/compare/files.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import type { Choice } from '../../shared/document/scenarios.ts';
 import { drawsOfIntervals } from '../../shared/engine/job.ts';
 import { type Compared, compared, comparisonTable } from '../../shared/report/comparison.ts';
 import { verdict } from '../../shared/report/verdict.ts';
 import { formatUsd } from '../../shared/words/format.ts';
-import type { Run } from './decided.ts';
+import { lines, type Run } from './decided.ts';
 import { readingOf } from './evaluate.ts';
 import { readPlan } from './readPlan.ts';
 import { type Terminal, withValue } from './terminal.ts';
@@ -18,13 +19,44 @@ interface Ends {
   after: PortfolioDocument;
 }
 
-const diffJson = ({ cost, lines }: Compared, { before, after }: Ends): unknown => ({
-  before: before.plan.title,
-  after: after.plan.title,
+const pairJson = ({ cost, lines }: Compared) => ({
   stack: cost?.stack ?? null,
   usdPerMonth: cost === null ? null : { before: cost.before, after: cost.after },
   differences: lines.map(({ id: _id, ...line }) => line),
 });
+
+const plansJson = (terminal: Terminal, before: PortfolioDocument, after: PortfolioDocument): unknown => ({
+  before: before.plan.title,
+  after: after.plan.title,
+  ...pairJson(compared(terminal, before, after)),
+});
+
+/** The open plan's differences, and beside them those of the other scenarios where the files have any. */
+const diffJson = (terminal: Terminal, before: PortfolioDocument, after: PortfolioDocument): unknown => {
+  const { pairs, scenarios, versions } = pairFiles(before, after);
+  const found = pairs.map((pair) => ({ name: pair.name, ...pairJson(compared(terminal, pair.before, pair.after)) }));
+  const { name: _name, ...open } = found[0] ?? { name: '', ...pairJson(compared(terminal, before, after)) };
+  const hasMore = [before, after].some((file) => file.scenarios !== undefined || file.versions !== undefined);
+  return {
+    before: before.plan.title,
+    after: after.plan.title,
+    ...open,
+    ...(hasMore ? { scenarios: { both: found, ...scenarios }, versions } : {}),
+  };
+};
+
+/** What of scenarios and versions only one of the files has, one sentence each. */
+const onlyInOne = ({ say, language }: Terminal, { scenarios, versions }: ComparedFiles): string[] =>
+  (
+    [
+      ['scenarios.isNew', scenarios.isNew],
+      ['scenarios.isGone', scenarios.isGone],
+      ['scenarios.versionsNew', versions.isNew],
+      ['scenarios.versionsGone', versions.isGone],
+    ] as const
+  ).flatMap(([words, names]) =>
+    names.length === 0 ? [] : [say(words, { names: names.join(language === 'zh' ? '、' : ', ') })],
+  );
 
 const diffText = (terminal: Terminal, found: Compared, { before, after }: Ends, draws: number): string => {
   const { say, language } = terminal;
@@ -45,6 +77,17 @@ const diffText = (terminal: Terminal, found: Compared, { before, after }: Ends, 
       .map((line) => `${line}\n`)
       .join(''),
   ].join('\n');
+};
+
+/** Each scenario that is in both under its name, then what is in one alone. */
+const filesText = (terminal: Terminal, { before, after }: Ends, draws: number): string => {
+  const files = pairFiles(before, after);
+  const told = files.pairs.map((pair) => {
+    const text = diffText(terminal, compared(terminal, pair.before, pair.after), pair, draws);
+    return pair.name === '' ? text : `${terminal.say('scenarios.switchTo', { name: pair.name })}\n${text}`;
+  });
+  const more = lines(onlyInOne(terminal, files));
+  return [...told, ...(more === '' ? [] : [more])].join('\n');
 };
 
 /** Names of scenarios and of kept versions, in the order in which they were given. */
@@ -81,11 +124,13 @@ const diffCommand = async (
   const other = second ?? first;
   return withValue(terminal, basename(first), await readPlan(first, from), async (before) =>
     withValue(terminal, basename(other), await readPlan(other, to), (after) => {
-      const found = compared(terminal, before, after);
+      const isWhole = !isOneFile && options.scenario.length === 0;
       terminal.print(
         options.json
-          ? `${JSON.stringify(diffJson(found, { before, after }), null, 2)}\n`
-          : diffText(terminal, found, { before, after }, options.draws),
+          ? `${JSON.stringify(isWhole ? diffJson(terminal, before, after) : plansJson(terminal, before, after), null, 2)}\n`
+          : isWhole
+            ? filesText(terminal, { before, after }, options.draws)
+            : diffText(terminal, compared(terminal, before, after), { before, after }, options.draws),
       );
       return 0;
     }),

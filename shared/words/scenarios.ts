@@ -68,6 +68,11 @@ export const scenariosWords = {
     zh: '该文件只有一个计划，没有情景。可在应用的“情景与版本”中新建。',
   },
   versionsHeld: { en: 'Versions kept: {{names}}.', zh: '保留的版本：{{names}}。' },
+  isNew: { en: 'New scenarios: {{names}}.', zh: '新增情景：{{names}}。' },
+  isGone: { en: 'Scenarios that are gone: {{names}}.', zh: '已移除的情景：{{names}}。' },
+  versionsNew: { en: 'New versions: {{names}}.', zh: '新增版本：{{names}}。' },
+  versionsGone: { en: 'Versions that are gone: {{names}}.', zh: '已移除的版本：{{names}}。' },
+  inScenario: { en: '{{name}}: {{what}}', zh: '{{name}}：{{what}}' },
   same: {
     en: 'One file was given: name a scenario or a version of it to compare with (--scenario, --version).',
     zh: '只给出了一个文件：请用 --scenario 或 --version 指定要对比的情景或版本。',

@@ -82,3 +82,27 @@ describe('diff', () => {
     expect((await json('diff', file, changed, '--scenario', 'Half price')).differences).toEqual([]);
   });
 });
+
+describe('merge', () => {
+  it('joins what each changed in a scenario of its own, and names the scenario both changed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'portfolio-scenarios-'));
+    const copy = (name: string, from: string, to: string): string => {
+      writeFileSync(join(folder, name), readFileSync(file, 'utf8').replace(from, to));
+      return join(folder, name);
+    };
+    const mine = copy('mine.portfolio', '"tasksPerMonth": 200000', '"tasksPerMonth": 210000');
+    const theirs = copy('theirs.portfolio', '"is": 400000', '"is": 500000');
+    const out = join(folder, 'out.portfolio');
+    expect(await cli('merge', file, mine, theirs, '-o', out)).toMatchObject({ code: 0, complained: '' });
+    const { scenarios } = await json('scenarios', out);
+    expect(scenarios.map(({ tasks }: { tasks: number }) => tasks)).toEqual([210_000, 500_000, 210_000]);
+    const whole = await json('diff', file, out);
+    expect(whole.scenarios.both.map(({ differences }: { differences: object[] }) => differences.length)).toEqual([
+      1, 1, 1,
+    ]);
+    const other = copy('other.portfolio', '"is": 400000', '"is": 450000');
+    const refused = await cli('merge', file, theirs, other, '-o', join(folder, 'none.portfolio'));
+    expect(refused.code).toBe(1);
+    expect(refused.complained).toMatch(/^Twice the work: .*500,000.*450,000/);
+  });
+});
