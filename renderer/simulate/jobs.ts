@@ -26,6 +26,7 @@ import { tracesOf } from '../../shared/engine/traces.ts';
 import { type UncertaintyShares, uncertaintyShares } from '../../shared/engine/uncertaintyShares.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import type { RowId } from '../../shared/foundation/ids.ts';
+import type { Becomes, CompareAsk, MergeAsk, MergeFound, TakeAsk, Told } from './comparing.ts';
 import type { EvalsAsk, EvalsRead, FileBytes, UsageAsk, UsageRead } from './imports.ts';
 import type { OpenedPlan } from './openBytes.ts';
 
@@ -64,6 +65,9 @@ export interface Jobs extends QuestionJobs {
   calibrate: { ask: OutcomeFiles; answer: Calibration };
   usage: { ask: UsageAsk; answer: UsageRead };
   evals: { ask: EvalsAsk; answer: EvalsRead };
+  compare: { ask: CompareAsk; answer: Told };
+  take: { ask: TakeAsk; answer: Becomes };
+  merge: { ask: MergeAsk; answer: MergeFound };
   /** A plan out of the bytes of its file. */
   open: { ask: Uint8Array; answer: OpenedPlan };
   /** Answers in the order of the yardsticks. */
@@ -109,8 +113,8 @@ const optimiseExplained: Deed<'optimise'> = ({ job, ask }, onProgress) => {
   return answer({ ...optimum, lacking: optimum.kind === 'infeasible' ? categoriesLacking(job, ask) : [] });
 };
 
-/** Jobs whose readers come when they are first wanted: they answer later. */
-export type ReadingKind = 'calibrate' | 'usage' | 'evals' | 'open';
+/** Jobs whose code comes when they are first wanted: they answer later. */
+export type ReadingKind = 'calibrate' | 'usage' | 'evals' | 'compare' | 'take' | 'merge' | 'open';
 
 type Reading<K extends ReadingKind> = (
   ask: AskOf<K>,
@@ -125,6 +129,9 @@ export const readings: { [K in ReadingKind]: Reading<K> } = {
     return readUsageFiles(ask, (done) => onProgress({ done, of }));
   },
   evals: async (ask) => (await import('./imports.ts')).readEvalsFiles(ask),
+  compare: async (ask) => (await import('./comparing.ts')).compareHere(ask),
+  take: async (ask) => (await import('./comparing.ts')).takeHere(ask),
+  merge: async (ask) => (await import('./comparing.ts')).mergeHere(ask),
   open: async (bytes, onProgress) => {
     const { openBytes } = await import('./openBytes.ts');
     return openBytes(bytes, (done) => onProgress({ done, of: 1 }));
