@@ -4,6 +4,7 @@ import { createJSONStorage, persist } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import { everyModel, type ModelFilter } from '../../shared/catalog/filter.ts';
 import type { ModelId, RowId, StackId } from '../../shared/foundation/ids.ts';
+import type { OpenedFile } from '../../shared/report/openedFile.ts';
 import { type Language, languages } from '../../shared/words/words.ts';
 import type { Dialog } from './dialog.ts';
 import type { Notice } from './notice.ts';
@@ -21,6 +22,12 @@ export type PlanSheet =
   | { kind: 'stack'; stack: StackId }
   | { kind: 'plan' };
 
+/** What a file from elsewhere says, as long as its plan is open and nobody dismissed it. */
+export interface OpenedElsewhere {
+  draftId: string;
+  told: OpenedFile;
+}
+
 export interface ViewState {
   screen: ScreenId;
   theme: Theme;
@@ -37,6 +44,7 @@ export interface ViewState {
   catalogFilter: ModelFilter;
   /** The stacks the verdict sentence compares, by id; null takes the first two. */
   pair: { a: StackId; b: StackId } | null;
+  opened: OpenedElsewhere | null;
   dialog: Dialog | null;
   notices: Notice[];
 }
@@ -53,6 +61,7 @@ const defaults = (): ViewState => ({
   model: null,
   catalogFilter: everyModel,
   pair: null,
+  opened: null,
   dialog: null,
   notices: [],
 });

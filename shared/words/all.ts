@@ -13,6 +13,7 @@ import { horizonWords } from './horizon.ts';
 import { importsWords } from './imports.ts';
 import { marketWords } from './market.ts';
 import { memoWords } from './memo.ts';
+import { openedWords } from './opened.ts';
 import { placesWords } from './places.ts';
 import { planWords } from './plan.ts';
 import { presetsWords } from './presets.ts';
@@ -45,6 +46,7 @@ export const allWords = {
   usage: usageWords,
   workbook: workbookWords,
   market: marketWords,
+  opened: openedWords,
   places: placesWords,
   presets: presetsWords,
   prices: pricesWords,

@@ -18,6 +18,10 @@ test('two scenarios and a version live in one file, and undo walks through them'
   const planner = plannerOf(page);
   await planner.openFile(stored);
   await expect(planner.verdict()).toBeVisible();
+  const elsewhere = page.getByRole('region', { name: 'This file comes from elsewhere' });
+  await expect(elsewhere).toContainText('newer here', { timeout: 30_000 });
+  await elsewhere.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(elsewhere).toHaveCount(0);
   const dialog = await openScenarios(page);
   await dialog.getByLabel('Keep this version').fill('As decided in May');
   await dialog.getByRole('button', { name: 'Keep this version' }).click();
