@@ -12,6 +12,7 @@ import {
   sizeClasses,
   statuses,
 } from '../shared/catalog/model.ts';
+import type { Choice } from '../shared/document/scenarios.ts';
 import { drawsOfIntervals } from '../shared/engine/job.ts';
 import { dayOf } from '../shared/foundation/days.ts';
 import { stackFormats } from '../shared/handover/stackFiles.ts';
@@ -22,6 +23,7 @@ import { addBreakEven } from './commands/breakEven.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
 import { addCatalogCoverage } from './commands/catalogCoverage.ts';
 import { catalogListCommand } from './commands/catalogList.ts';
+import { addChoices } from './commands/choices.ts';
 import { cleanForTerminal } from './commands/cleanForTerminal.ts';
 import { addDiff } from './commands/diff.ts';
 import { type AnswerOptions, addAnswerOptions } from './commands/evalAnswers.ts';
@@ -38,6 +40,7 @@ import { addNewPlan } from './commands/newPlan.ts';
 import { addOptimise } from './commands/optimise.ts';
 import { addOutage } from './commands/outage.ts';
 import { addPlaces } from './commands/places.ts';
+import { addScenarios } from './commands/scenarios.ts';
 import { addSelfhost } from './commands/selfhost.ts';
 import { addSensitivity } from './commands/sensitivity.ts';
 import { addSimulate } from './commands/simulate.ts';
@@ -105,9 +108,10 @@ export const runCli = async (args: string[], output: Output = processOutput): Pr
     progress: progress && ((text) => progress(cleanForTerminal(text))),
   };
   let code = 0;
+  let choice: Choice = {};
   const terminal = (): Terminal => {
     const { lang } = program.opts<{ lang: Language }>();
-    return { ...write, language: lang, say: sayIn(lang), day };
+    return { ...write, language: lang, say: sayIn(lang), day, choice };
   };
   const program = new Command('portfolio')
     .description('Plans which AI models should do which work, by cost per successful result.')
@@ -211,6 +215,7 @@ export const runCli = async (args: string[], output: Output = processOutput): Pr
     addOptimise,
     addSimulate,
     addActual,
+    addScenarios,
     addDiff,
     addMerge,
     addHorizon,
@@ -274,6 +279,10 @@ export const runCli = async (args: string[], output: Output = processOutput): Pr
       const format = options.json ? 'json' : options.csv ? 'csv' : 'table';
       code = await catalogListCommand(terminal(), filter, options.sort, format);
     });
+
+  addChoices(program, (made) => {
+    choice = made;
+  });
 
   try {
     await program.parseAsync(args, { from: 'user' });

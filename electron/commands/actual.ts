@@ -97,7 +97,7 @@ const actualText = (found: Laid, terminal: Terminal): string => {
 };
 
 const actualCommand = async (terminal: Terminal, plan: string, files: string[], options: Options): Promise<number> =>
-  withValue(terminal, plan, await readPlan(plan), (document) =>
+  withValue(terminal, plan, await readPlan(plan, terminal.choice), (document) =>
     withValue(terminal, 'actual', mappingOf(options.map), async (mapping) =>
       withValue(terminal, 'actual', await laid(terminal, document, files, options, mapping), (found) => {
         const { before, after } = found;

@@ -38,7 +38,7 @@ export const decideOn = async <T>(
   tell: (naming: Naming, answer: T) => string,
   codeOf: (answer: T) => number = () => 0,
 ): Promise<number> =>
-  withValue(terminal, file, await readPlan(file), (document) => {
+  withValue(terminal, file, await readPlan(file, terminal.choice), (document) => {
     const job: Job = { plan: document.plan, snapshot: document.snapshot, draws: 0 };
     return withValue(
       terminal,

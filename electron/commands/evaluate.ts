@@ -1,5 +1,6 @@
 /** `portfolio evaluate`: the figures of the Compare screen, to the last digit. */
 import type { PortfolioDocument } from '../../shared/document/document.ts';
+import type { Choice } from '../../shared/document/scenarios.ts';
 import { evaluate } from '../../shared/engine/evaluate.ts';
 import { correctionsOf } from '../../shared/engine/firstRules.ts';
 import { uncertaintyShares } from '../../shared/engine/uncertaintyShares.ts';
@@ -61,8 +62,12 @@ export const corrections = ({ plan, snapshot, openedFrom }: PortfolioDocument, t
 };
 
 /** The plan with growth stated: `row` from nothing, `row=TOKENS` by a number. Refusals: those of reading and stating. */
-const readWithGrowth = async (file: string, stated: readonly string[]): Promise<Answer<PortfolioDocument>> => {
-  const read = await readPlan(file);
+const readWithGrowth = async (
+  file: string,
+  choice: Choice,
+  stated: readonly string[],
+): Promise<Answer<PortfolioDocument>> => {
+  const read = await readPlan(file, choice);
   if (!read.ok) return read;
   let { plan } = read.value;
   for (const text of stated) {
@@ -84,7 +89,7 @@ export interface EvaluateOptions {
 }
 
 export const evaluateCommand = async (terminal: Terminal, file: string, options: EvaluateOptions): Promise<number> =>
-  withValue(terminal, file, await readWithGrowth(file, options.growth), (saved) => {
+  withValue(terminal, file, await readWithGrowth(file, terminal.choice, options.growth), (saved) => {
     const { transfer } = options;
     const document = transfer === undefined ? saved : { ...saved, plan: carryTransfer(saved.plan, transfer) };
     const reading = readingOf(document, options.draws, terminal);

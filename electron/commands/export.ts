@@ -91,7 +91,7 @@ export const exportCommand = async (terminal: Terminal, file: string, options: E
     terminal.complain(refusalText(checked.error, terminal.language));
     return 1;
   }
-  return withValue(terminal, file, await readPlan(file), (document) => {
+  return withValue(terminal, file, await readPlan(file, terminal.choice), (document) => {
     const outputs = outputsOf(readingOf(document, drawsOfIntervals, terminal), options);
     return withValue(terminal, file, outputs, (all) => writeAll(terminal, all, options.force ?? false));
   });

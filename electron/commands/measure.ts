@@ -41,7 +41,7 @@ const setupCommand = async (terminal: Terminal, file: string, tool: SetupTool, o
     return 1;
   }
   return withValue(terminal, output, await checkOutputs([file], [output], force), async () =>
-    withValue(terminal, file, await readPlan(file), ({ plan, snapshot }) => {
+    withValue(terminal, file, await readPlan(file, terminal.choice), ({ plan, snapshot }) => {
       const found = answered('Plan', () => {
         const asked = worthMeasuring(decided({ plan, snapshot, draws: 0 }, options));
         const row = options.row === undefined ? null : rowCalled(plan, options.row);

@@ -2,9 +2,9 @@
 import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { conflictEffects, stackInBoth } from '../../shared/compare/effects.ts';
-import { type Conflict, mergeDocuments, type ThreeVersions } from '../../shared/compare/merge.ts';
+import { type MergedPart, mergeFiles } from '../../shared/compare/files.ts';
+import type { ThreeVersions } from '../../shared/compare/merge.ts';
 import { saveNoteWords } from '../../shared/contract/saveNotes.ts';
-import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { writePortfolio } from '../../shared/document/writePortfolio.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import { conflictLines, conflictText } from '../../shared/report/comparison.ts';
@@ -45,20 +45,19 @@ const mayWrite = (files: Files, { output, force }: Options): Promise<Answer<null
     ? Promise.resolve(answer(null))
     : checkOutputs(Object.values(files), [output], force);
 
-const nameConflicts = (
-  terminal: Terminal,
-  versions: ThreeVersions,
-  files: Files,
-  merged: { document: PortfolioDocument; conflicts: readonly Conflict[] },
-): void => {
-  const stackId = stackInBoth(versions.base, merged.document);
-  const effects =
-    stackId === null
-      ? merged.conflicts.map((conflict) => ({ conflict, usdPerMonth: { mine: null, theirs: null } }))
-      : conflictEffects(versions, merged.conflicts, stackId);
-  for (const line of conflictLines(terminal, versions, effects))
-    terminal.complain(conflictText(terminal, line, basename(files.theirs)).join(terminal.language === 'zh' ? '' : ' '));
-  terminal.complain(terminal.say('differences.notWritten', { number: merged.conflicts.length }));
+const nameConflicts = (terminal: Terminal, files: Files, parts: readonly MergedPart[]): void => {
+  const { say, language } = terminal;
+  for (const { name, versions, merged } of parts) {
+    const stackId = stackInBoth(versions.base, merged.document);
+    const effects =
+      stackId === null
+        ? merged.conflicts.map((conflict) => ({ conflict, usdPerMonth: { mine: null, theirs: null } }))
+        : conflictEffects(versions, merged.conflicts, stackId);
+    for (const line of conflictLines(terminal, versions, effects)) {
+      const what = conflictText(terminal, line, basename(files.theirs)).join(language === 'zh' ? '' : ' ');
+      terminal.complain(name === '' ? what : say('scenarios.inScenario', { name, what }));
+    }
+  }
 };
 
 const mergeCommand = async (terminal: Terminal, files: Files, options: Options): Promise<number> => {
@@ -70,14 +69,17 @@ const mergeCommand = async (terminal: Terminal, files: Files, options: Options):
   }
   const versions = await readAll(terminal, files);
   if (versions === null) return 1;
-  return withValue(terminal, output, mergeDocuments(versions), async (merged) => {
-    if (merged.conflicts.length > 0) {
-      nameConflicts(terminal, versions, files, merged);
+  return withValue(terminal, output, mergeFiles(versions), async ({ document, parts }) => {
+    const number = parts.reduce((sum, { merged }) => sum + merged.conflicts.length, 0);
+    if (number > 0) {
+      nameConflicts(terminal, files, parts);
+      terminal.complain(terminal.say('differences.notWritten', { number }));
       return 1;
     }
-    const bytes = new TextEncoder().encode(writePortfolio(merged.document, writtenBy));
+    const taken = parts.reduce((sum, { merged }) => sum + merged.taken.length, 0);
+    const bytes = new TextEncoder().encode(writePortfolio(document, writtenBy));
     return withValue(terminal, output, await saveFile(output, bytes, force ? {} : { expected: null }), ({ notes }) => {
-      terminal.print(`${terminal.say('differences.done', { taken: merged.taken.length, left: 0 })}\n`);
+      terminal.print(`${terminal.say('differences.done', { taken, left: 0 })}\n`);
       for (const note of notes) terminal.complain(terminal.say(saveNoteWords[note], { name: output }));
       return 0;
     });

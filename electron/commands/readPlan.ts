@@ -3,12 +3,16 @@
 import { decodeUtf8 } from '../../shared/document/bytes.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { openPortfolio } from '../../shared/document/openPortfolio.ts';
+import { type Choice, chosen } from '../../shared/document/scenarios.ts';
 import type { Answer } from '../../shared/foundation/answer.ts';
 import { readPlanBytes } from '../readPlanBytes.ts';
 
-export const readPlan = async (file: string): Promise<Answer<PortfolioDocument>> => {
+/** The file with the plan that is meant as its active one: the one it was saved with where `choice` says no more. */
+export const readPlan = async (file: string, choice: Choice = {}): Promise<Answer<PortfolioDocument>> => {
   const bytes = await readPlanBytes(file);
   if (!bytes.ok) return bytes;
   const text = decodeUtf8(bytes.value);
-  return text.ok ? openPortfolio(text.value) : text;
+  if (!text.ok) return text;
+  const document = openPortfolio(text.value);
+  return document.ok ? chosen(document.value, choice) : document;
 };

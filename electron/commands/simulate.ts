@@ -92,7 +92,7 @@ const playStack = async (
 };
 
 const simulateCommand = async (terminal: Terminal, file: string, options: Options): Promise<number> =>
-  withValue(terminal, file, await readPlan(file), (document) => {
+  withValue(terminal, file, await readPlan(file, terminal.choice), (document) => {
     const { plan, snapshot } = document;
     const job: Job = { plan, snapshot, draws: 0 };
     const { say, language } = terminal;

@@ -1,4 +1,5 @@
 /** What a command may do to the terminal it was typed in, and how refusals are said there. */
+import type { Choice } from '../../shared/document/scenarios.ts';
 import type { Answer, Refusal } from '../../shared/foundation/answer.ts';
 import { createTranslator, type Say } from '../../shared/words/say.ts';
 import type { Language } from '../../shared/words/words.ts';
@@ -8,6 +9,8 @@ export interface Terminal {
   say: Say;
   /** The day it is, as an ISO text: what ages and ends are held against. */
   day: string;
+  /** Which plan of its file the command asks of. */
+  choice: Choice;
   /** What was asked for: goes where a pipe reads. */
   print(text: string): void;
   /** What went wrong, beside it. */

@@ -1,7 +1,7 @@
 /** What each command does, whether a key, a button or an entry of the desktop's menu gives it. */
 import type { Command } from '../../shared/contract/commands.ts';
 import type { Dialog } from '../state/dialog.ts';
-import { stepBack, stepForward } from '../state/planStore.ts';
+import { planStore, stepBack, stepForward } from '../state/planStore.ts';
 import { setView, viewStore } from '../state/viewStore.ts';
 import { goTo } from './goTo.ts';
 import { openFile } from './openFile.ts';
@@ -31,6 +31,9 @@ const deeds: Record<Command, () => unknown> = {
   redo: stepForward,
   print: printReport,
   comparePlans: async () => (await comparing()).compareWithFile(),
+  scenarios: () => {
+    if (planStore.getState().document !== null) setView({ dialog: { name: 'scenarios' } });
+  },
   updatePrices,
   pricesPaid: () => setView({ dialog: { name: 'pricesPaid' } }),
   palette: () => showUnlessAsking({ name: 'palette' }),

@@ -1,9 +1,14 @@
 /** Compares the open plan with another file, or two files, and takes over what the planner chooses as one step. */
 import type { PortfolioDocument } from '../../shared/document/document.ts';
+import { type Choice, chosen } from '../../shared/document/scenarios.ts';
 import { evaluate } from '../../shared/engine/evaluate.ts';
 import { answering, bytesSource } from '../../shared/files/reading.ts';
+import type { Answer } from '../../shared/foundation/answer.ts';
 import { host } from '../host/host.ts';
 import { today } from '../parts/today.ts';
+import type { AnswerOf, AskOf } from '../simulate/jobs.ts';
+import { createRunner } from '../simulate/run.ts';
+import { startWorker } from '../simulate/startWorker.ts';
 import type { Dialog, NamedDocument } from '../state/dialog.ts';
 import { changeDocument, type EditLabel, planStore } from '../state/planStore.ts';
 import { setView, viewStore } from '../state/viewStore.ts';
@@ -65,9 +70,32 @@ export const choosePlace = async (place: 'before' | 'after' | 'base'): Promise<v
   setView({ dialog: next });
 };
 
-/** The open plan becomes this document, as one step that undo takes back. */
-export const takeOver = (label: EditLabel, document: PortfolioDocument, number: number): void => {
+/** Another scenario or a version of the file it is compared with. */
+export const choosePlanOfFile = (choice: Choice): void => {
+  const { dialog } = viewStore.getState();
+  if (dialog?.name !== 'compare') return;
+  const plan = chosen(dialog.after.document, choice);
+  if (plan.ok) setView({ dialog: { ...dialog, after: { ...dialog.after, document: plan.value } } });
+  else tellRefusal(plan.error);
+};
+
+const runner = createRunner(startWorker);
+
+/** Comparing and merging evaluate a plan many times, so a worker does it; null where a newer question came first. */
+export const compareInWorker = <K extends 'compare' | 'take' | 'merge'>(
+  kind: K,
+  ask: AskOf<K>,
+): Promise<Answer<AnswerOf<K>> | null> => runner.run(kind, ask);
+
+/** The open file becomes this one, as one step that undo takes back. */
+export const takeOverFile = (label: EditLabel, document: PortfolioDocument, number: number): void => {
   setView({ dialog: null });
   changeDocument(label, () => document);
   tell('good', say('differences.taken', { number }));
+};
+
+/** The open plan becomes this one; the other scenarios and the versions of its file stay. */
+export const takeOver = (label: EditLabel, { plan, snapshot, unknown }: PortfolioDocument, number: number): void => {
+  const { document } = planStore.getState();
+  if (document !== null) takeOverFile(label, { ...document, plan, snapshot, unknown }, number);
 };

@@ -7,15 +7,16 @@ import type { Answer } from '../../shared/foundation/answer.ts';
 import { correctionSentence } from '../../shared/report/explain.ts';
 import { readBrowserFile } from '../host/browserFiles.ts';
 import { host } from '../host/host.ts';
-import { type OpenedPlan, openBytes } from '../simulate/openBytes.ts';
+import type { OpenedPlan } from '../simulate/openBytes.ts';
 import { createRunner } from '../simulate/run.ts';
 import { startWorker } from '../simulate/startWorker.ts';
-import { openPlan } from '../state/planStore.ts';
+import { openPlan, planStore } from '../state/planStore.ts';
 import { addNotice, setView, viewStore } from '../state/viewStore.ts';
 import { importFiles } from './importWork.ts';
 import { leavePlan } from './leavePlan.ts';
 import { openInTabs } from './openTabs.ts';
-import { noteRecent } from './recent.ts';
+import { readCatalog } from './readCatalog.ts';
+import { listRecent, noteRecent } from './recent.ts';
 import { say, tell, tellRefusal, tellRefusalOf } from './say.ts';
 import { showPlan } from './showPlan.ts';
 
@@ -24,11 +25,14 @@ const bytesReadHere = 64 * 1024;
 /** A file that takes longer shows how far it is, and a way out. */
 const patienceMs = 300;
 
+/** What reads and checks a file comes when the first one is opened. */
+const reading = () => import('../simulate/openBytes.ts');
+
 const reader = createRunner(startWorker);
 
 /** null where the planner gave the reading up. */
 export const readDocument = async (bytes: Uint8Array, fileName: string): Promise<Answer<OpenedPlan> | null> => {
-  if (bytes.length <= bytesReadHere) return openBytes(bytes);
+  if (bytes.length <= bytesReadHere) return (await reading()).openBytes(bytes);
   let done = 0;
   const cancel = (): void => reader.cancel();
   const show = (): void => setView({ dialog: { name: 'reading', fileName, done, cancel } });
@@ -55,6 +59,17 @@ const tellCorrections = ({ plan, snapshot, openedFrom }: PortfolioDocument): voi
     addNotice({ tone: 'info', text: correctionSentence({ job, say, language }, correction), stays: true });
 };
 
+/** A file that this machine has not had before says what its figures rest on there, and what is newer here. */
+const tellOpened = async (document: PortfolioDocument, draftId: string): Promise<void> => {
+  const [{ openedFile, openedSentences }, catalog] = await Promise.all([
+    import('../../shared/report/openedFile.ts'),
+    readCatalog(),
+  ]);
+  if (catalog === null || planStore.getState().draftId !== draftId) return;
+  const told = openedFile(document, catalog);
+  if (openedSentences(told, say, viewStore.getState().language).length > 0) setView({ opened: { draftId, told } });
+};
+
 /** The open plan stays as it is until the file has passed every check and the planner has let go of hers. */
 export const openOpened = async (file: OpenedFile): Promise<void> => {
   const read = await readDocument(file.bytes, file.name);
@@ -62,10 +77,13 @@ export const openOpened = async (file: OpenedFile): Promise<void> => {
   if (!read.ok) return tellRefusalOf(file.name, read.error);
   if (!(await leavePlan())) return;
   const { document, text } = read.value;
-  openPlan({ document, token: file.token, fileName: file.name, draftId: crypto.randomUUID(), saved: document });
+  const isKnown = (await listRecent()).some(({ token }) => token === file.token);
+  const draftId = crypto.randomUUID();
+  openPlan({ document, token: file.token, fileName: file.name, draftId, saved: document });
   showPlan();
   tell('good', say('app.openedNotice', { name: file.name }));
   tellCorrections(document);
+  if (!isKnown) void tellOpened(document, draftId);
   await noteRecent({ token: file.token, name: file.name, title: document.plan.title, text });
 };
 

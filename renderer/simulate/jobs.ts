@@ -30,8 +30,9 @@ import { tracesOf } from '../../shared/engine/traces.ts';
 import { type UncertaintyShares, uncertaintyShares } from '../../shared/engine/uncertaintyShares.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import type { RowId } from '../../shared/foundation/ids.ts';
+import type { Becomes, CompareAsk, MergeAsk, MergeFound, TakeAsk, Told } from './comparing.ts';
 import type { EvalsAsk, EvalsRead, FileBytes } from './imports.ts';
-import { type OpenedPlan, openBytes } from './openBytes.ts';
+import type { OpenedPlan } from './openBytes.ts';
 import type { ActualAsk, ActualRead, UsageAsk, UsageRead } from './usageIn.ts';
 
 /** The best plan, the plans beside it, and the categories for which the rules leave no model at all. */
@@ -66,10 +67,15 @@ type QuestionJobs = {
 
 export interface Jobs extends QuestionJobs {
   evaluate: { ask: Job; answer: Outcome };
+  /** Several plans of one file, answered in their order. */
+  scenarios: { ask: Job[]; answer: Outcome[] };
   calibrate: { ask: OutcomeFiles; answer: Calibration };
   usage: { ask: UsageAsk; answer: UsageRead };
   actual: { ask: ActualAsk; answer: ActualRead };
   evals: { ask: EvalsAsk; answer: EvalsRead };
+  compare: { ask: CompareAsk; answer: Told };
+  take: { ask: TakeAsk; answer: Becomes };
+  merge: { ask: MergeAsk; answer: MergeFound };
   /** A plan out of the bytes of its file. */
   open: { ask: Uint8Array; answer: OpenedPlan };
   /** Answers in the order of the yardsticks. */
@@ -115,8 +121,8 @@ const optimiseExplained: Deed<'optimise'> = ({ job, ask }, onProgress) => {
   return answer({ ...optimum, ...beside, lacking: optimum.kind === 'infeasible' ? categoriesLacking(job, ask) : [] });
 };
 
-/** Jobs that read files in pieces and answer later. */
-export type ReadingKind = 'calibrate' | 'usage' | 'actual' | 'evals';
+/** Jobs whose code comes when they are first wanted: they answer later. */
+export type ReadingKind = 'calibrate' | 'usage' | 'actual' | 'evals' | 'compare' | 'take' | 'merge' | 'open';
 
 type Reading<K extends ReadingKind> = (
   ask: AskOf<K>,
@@ -134,10 +140,18 @@ export const readings: { [K in ReadingKind]: Reading<K> } = {
   actual: async (ask, onProgress) =>
     (await import('./usageIn.ts')).readActualFiles(ask, bytesOf(ask.files, onProgress)),
   evals: async (ask) => (await import('./imports.ts')).readEvalsFiles(ask),
+  compare: async (ask) => (await import('./comparing.ts')).compareHere(ask),
+  take: async (ask) => (await import('./comparing.ts')).takeHere(ask),
+  merge: async (ask) => (await import('./comparing.ts')).mergeHere(ask),
+  open: async (bytes, onProgress) => {
+    const { openBytes } = await import('./openBytes.ts');
+    return openBytes(bytes, (done) => onProgress({ done, of: 1 }));
+  },
 };
 
 export const deeds: { [K in Exclude<JobKind, ReadingKind>]: Deed<K> } = {
   evaluate: (job) => answer(evaluate(job)),
+  scenarios: (jobs) => answer(jobs.map(evaluate)),
   winners: ({ job }) => answer(winnersOf(evaluate({ ...job, draws: 0 }), job.draws > 0 ? tracesOf(job) : null)),
   sureness: ({ job }) => answer(uncertaintyShares(job)),
   tornado: ({ job, ask }) => answer(levers.tornado(job, ask)),
@@ -154,7 +168,6 @@ export const deeds: { [K in Exclude<JobKind, ReadingKind>]: Deed<K> } = {
       }),
     ),
   places: ({ job, ask }) => answer(placesOf(job, ask)),
-  open: (bytes, onProgress) => openBytes(bytes, (done) => onProgress({ done, of: 1 })),
   links: ({ catalog, yardsticks }) =>
     answer(yardsticks.map(({ category, yardstick }) => linksOf(category, yardstick, catalog))),
 };

@@ -29,6 +29,7 @@ export type Dialog =
       cancel: () => void;
     }
   | { name: 'importWork'; files: FileBytes[] }
+  | { name: 'scenarios' }
   | { name: 'pricesPaid' }
   | { name: 'palette' }
   | { name: 'shortcuts' }

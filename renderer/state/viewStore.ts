@@ -4,6 +4,7 @@ import { createJSONStorage, persist } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import type { ModelFilter } from '../../shared/catalog/filter.ts';
 import type { ModelId, RowId, StackId } from '../../shared/foundation/ids.ts';
+import type { OpenedFile } from '../../shared/report/openedFile.ts';
 import { type Language, languages } from '../../shared/words/words.ts';
 import type { Dialog } from './dialog.ts';
 import type { Notice } from './notice.ts';
@@ -31,6 +32,12 @@ export type PlanSheet =
   | { kind: 'stack'; stack: StackId }
   | { kind: 'plan' };
 
+/** What a file from elsewhere says, as long as its plan is open and nobody dismissed it. */
+export interface OpenedElsewhere {
+  draftId: string;
+  told: OpenedFile;
+}
+
 export interface ViewState {
   screen: ScreenId;
   theme: Theme;
@@ -49,6 +56,7 @@ export interface ViewState {
   evidenceOf: string | null;
   /** The stacks the verdict sentence compares, by id; null takes the first two. */
   pair: { a: StackId; b: StackId } | null;
+  opened: OpenedElsewhere | null;
   dialog: Dialog | null;
   notices: Notice[];
 }
@@ -66,6 +74,7 @@ const defaults = (): ViewState => ({
   catalogFilter: null,
   evidenceOf: null,
   pair: null,
+  opened: null,
   dialog: null,
   notices: [],
 });

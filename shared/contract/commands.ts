@@ -30,6 +30,7 @@ export const commandTable = {
   undo: { label: 'app.undo', key: key('z'), menu: edit },
   redo: { label: 'app.redo', key: key('z', true), menu: edit },
   comparePlans: { label: 'app.comparePlans', key: null, menu: file(1) },
+  scenarios: { label: 'scenarios.title', key: null, menu: file(1) },
   updatePrices: { label: 'app.updatePrices', key: null, menu: null },
   pricesPaid: { label: 'prices.title', key: null, menu: null },
   palette: { label: 'app.palette', key: key('k'), menu: help },

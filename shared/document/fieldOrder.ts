@@ -38,6 +38,14 @@ const names: readonly string[] = [
   'seed',
   'modelId',
   'category',
+  // what differs of a scenario or a version
+  'savedOn',
+  'changes',
+  'is',
+  'fields',
+  'rows',
+  'places',
+  'order',
   // plan
   'tasksPerMonth',
   'humanUsdPerHour',
@@ -140,6 +148,9 @@ const names: readonly string[] = [
   ...fieldNames(completionFactorFields),
   ...fieldNames(completionFactorByKindFields),
   ...fieldNames(evidenceFields),
+  // variants come after what they vary
+  'scenarios',
+  'versions',
   // which prices a plan pays
   ...fieldNames(priceChoiceFields),
   ...fieldNames(statedOfferFields),

@@ -7,3 +7,6 @@ export const fileLimits = {
   entries: 200_000,
   textCharacters: 1_000_000,
 } as const;
+
+/** How many variants of a plan one file holds, and how long their names are; more than that nobody compares. */
+export const variantLimits = { scenarios: 12, versions: 24, name: 120 } as const;

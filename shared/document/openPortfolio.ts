@@ -11,11 +11,20 @@ import type { PortfolioDocument } from './document.ts';
 import { fileLimits } from './limits.ts';
 import { looksLikeJson, looksLikeText, notAPortfolio } from './looksLike.ts';
 import type { PortfolioFile } from './portfolioFile.ts';
+import { readVariants } from './readVariants.ts';
 import { scanJson } from './scanJson.ts';
 import { readSnapshot } from './snapshotSchema.ts';
 import { steps, upgrade, versionAfter } from './versions.ts';
 
-const envelope: ReadonlySet<string> = new Set(['format', 'version', 'writtenBy', 'plan', 'catalog']);
+const envelope: ReadonlySet<string> = new Set([
+  'format',
+  'version',
+  'writtenBy',
+  'plan',
+  'catalog',
+  'scenarios',
+  'versions',
+]);
 
 const isFile = (value: unknown): value is PortfolioFile =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -36,6 +45,7 @@ const dropNegativeZeros = (root: unknown): void => {
 const scannedShare = 0.5;
 const parsedShare = 0.6;
 const planShare = 0.7;
+const rowsShare = 0.9;
 
 const parse = (text: string, onProgress: (done: number) => void): Answer<unknown> => {
   const scan = scanJson(text, (done) => onProgress(done * scannedShare));
@@ -67,7 +77,7 @@ const versionOf = (file: PortfolioFile): Answer<number> => {
 /**
  * A plan, the catalog rows it used, and what a newer minor release wrote beside them. Refusals: tooLarge, empty,
  * notJson, duplicateKey, badKey, tooDeep, tooMany, tooLong, notFinite, notAPortfolio, badVersion, tooNew, stepFailed,
- * and those of a wrong field (field, value, allowed). A model a stack names that the rows lack is no refusal: the
+ * those of a wrong field (field, value, allowed), and variantContradicts and tooMuchInVariants of scenarios and versions. A model a stack names that the rows lack is no refusal: the
  * evaluation says it for that stack. `onProgress` is told the share that is done, 0 to 1.
  */
 export const openPortfolio = (
@@ -96,8 +106,11 @@ export const openPortfolio = (
   onProgress(planShare);
   const snapshot = readSnapshot(file.value.catalog);
   if (!snapshot.ok) return snapshot;
+  onProgress(rowsShare);
+  const variants = readVariants(file.value, { plan: plan.value, snapshot: snapshot.value });
+  if (!variants.ok) return variants;
   const unknown = Object.fromEntries(Object.entries(file.value).filter(([key]) => !envelope.has(key)));
-  const document = { plan: plan.value, snapshot: snapshot.value, unknown };
+  const document = { plan: plan.value, snapshot: snapshot.value, ...variants.value, unknown };
   const isOlder = version.value < versionAfter(steps);
   return answer(isOlder ? { ...document, openedFrom: version.value } : document);
 };

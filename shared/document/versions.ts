@@ -7,9 +7,10 @@ import type { PortfolioFile } from './portfolioFile.ts';
 import type { Step } from './step.ts';
 import { offersForOnePrice } from './steps/offersForOnePrice.ts';
 import { rowsOfWork } from './steps/rowsOfWork.ts';
+import { scenariosAndVersions } from './steps/scenariosAndVersions.ts';
 
 /** Version 1 is the first: nothing leads to it. */
-export const steps: readonly Step[] = [offersForOnePrice, rowsOfWork];
+export const steps: readonly Step[] = [offersForOnePrice, rowsOfWork, scenariosAndVersions];
 
 export const versionAfter = (all: readonly Step[]): number => all.at(-1)?.to ?? 1;
 

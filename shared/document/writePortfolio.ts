@@ -2,6 +2,7 @@
 import type { PortfolioDocument } from './document.ts';
 import { byFieldOrder } from './fieldOrder.ts';
 import { steps, versionAfter } from './versions.ts';
+import { writeVariants } from './writeVariants.ts';
 
 /** A list or object that fits this many characters stands on one line. */
 const lineLength = 110;
@@ -70,6 +71,7 @@ export const writePortfolio = (document: PortfolioDocument, writtenBy: string): 
     writtenBy,
     plan: document.plan,
     catalog: document.snapshot,
+    ...writeVariants(document),
   };
   return `${layOut(file, '', '')}\n`;
 };

@@ -15,8 +15,11 @@ export type EvidenceId = Id<'evidence'>;
 export type StackId = Id<'stack'>;
 /** A row of a plan's work, unique in it. */
 export type RowId = Id<'row'>;
+/** A scenario of a file, unique in it. */
+export type ScenarioId = Id<'scenario'>;
 
 export const modelId = (text: string): ModelId => text as ModelId;
 export const evidenceId = (text: string): EvidenceId => text as EvidenceId;
 export const stackId = (text: string): StackId => text as StackId;
 export const rowId = (text: string): RowId => text as RowId;
+export const scenarioId = (text: string): ScenarioId => text as ScenarioId;

@@ -1,7 +1,7 @@
-/** Checks of the ids that a plan gives out itself: of stacks, and of rows of work. */
+/** Checks of the ids that a plan or its file gives out itself: of stacks, of rows of work, of scenarios. */
 import type * as z from 'zod';
 import { check } from '../catalog/checks.ts';
-import type { Id, RowId, StackId } from '../foundation/ids.ts';
+import type { Id, RowId, ScenarioId, StackId } from '../foundation/ids.ts';
 
 /** An id that a plan gives out; the names of an object's own making are none, since ids are keys. */
 const givenId = <Kind extends string>(kind: string) =>
@@ -12,3 +12,4 @@ const givenId = <Kind extends string>(kind: string) =>
 
 export const stackIdSchema = () => givenId<'stack'>('invalidStackId') satisfies z.ZodType<StackId>;
 export const rowIdSchema = () => givenId<'row'>('invalidRowId') satisfies z.ZodType<RowId>;
+export const scenarioIdSchema = () => givenId<'scenario'>('invalidScenarioId') satisfies z.ZodType<ScenarioId>;

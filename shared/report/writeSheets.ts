@@ -86,7 +86,8 @@ const fill = (cell: Cell, from: SheetCell): void => {
   const plain = typeof value === 'string' ? cellText(value) : value;
   cell.value = formula === undefined ? plain : plain === null ? { formula } : { formula, result: plain };
   cell.style = styleOf(from);
-  if (from.name !== undefined) cell.name = from.name;
+  // Setting `name` looks for the cell under every name there is; this one is new and has none.
+  if (from.name !== undefined) cell.addName(from.name);
   const { validation } = from;
   if (validation?.kind === 'list')
     cell.dataValidation = {

@@ -14,12 +14,14 @@ import { horizonWords } from './horizon.ts';
 import { importsWords } from './imports.ts';
 import { marketWords } from './market.ts';
 import { memoWords } from './memo.ts';
+import { openedWords } from './opened.ts';
 import { placesWords } from './places.ts';
 import { planWords } from './plan.ts';
 import { presetsWords } from './presets.ts';
 import { pricesWords } from './prices.ts';
 import { refusalsWords } from './refusals.ts';
 import { reportWords } from './report.ts';
+import { scenariosWords } from './scenarios.ts';
 import { servingWords } from './serving.ts';
 import { shellWords } from './shell.ts';
 import { stacksWords } from './stacks.ts';
@@ -45,9 +47,11 @@ export const allWords = {
   usage: usageWords,
   workbook: workbookWords,
   market: marketWords,
+  opened: openedWords,
   places: placesWords,
   presets: presetsWords,
   prices: pricesWords,
+  scenarios: scenariosWords,
   serving: servingWords,
   shell: shellWords,
   calibrate: calibrateWords,

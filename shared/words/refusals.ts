@@ -8,6 +8,29 @@ import type { Words } from './words.ts';
 
 export const refusalsWords = {
   ...fileRefusalsWords,
+  // Scenarios and versions of a file
+  notInFile: {
+    en: 'The file holds no {{name}}; it holds: {{allowed}}.',
+    zh: '文件中没有 {{name}}；现有：{{allowed}}。',
+  },
+  nameTaken: { en: '"{{name}}" is there already. Choose another name.', zh: '“{{name}}”已存在，请换一个名称。' },
+  tooManyScenarios: {
+    en: 'A file holds at most {{max}} scenarios. Remove one, or keep this one as a file of its own.',
+    zh: '一个文件最多保存 {{max}} 个情景。请删去一个，或另存为单独的文件。',
+  },
+  tooManyVersions: {
+    en: 'A file keeps at most {{max}} versions of itself. Remove one that is no longer needed.',
+    zh: '一个文件最多保留 {{max}} 个版本。请删去不再需要的版本。',
+  },
+  lastScenario: { en: 'The only scenario of a file cannot be removed.', zh: '文件中唯一的情景不能删除。' },
+  variantContradicts: {
+    en: '{{place}} does not fit the plan of the file: {{problem}}. The file was changed by hand or merged line by line; merge the copies by "portfolio merge", or open an earlier one.',
+    zh: '{{place}} 与文件中的计划不相符。文件可能被手工改动，或按行合并过；请用“portfolio merge”合并各副本，或打开较早的副本。',
+  },
+  tooMuchInVariants: {
+    en: 'The scenarios and versions of the file hold more than {{max}} values together. No plan needs as many.',
+    zh: '文件中的情景与版本合计超过 {{max}} 个值，正常的计划不会有这么多。',
+  },
   // Opening a file
   empty: {
     en: 'The file is empty. Open another one, or a draft if there is one.',
@@ -152,6 +175,10 @@ export const refusalsWords = {
   growthTooSteep: {
     en: 'A growth of {{growth}} tokens a request leaves no prompt for the first of {{requests}} requests; allowed: at most {{most}}.',
     zh: '每次请求增长 {{growth}} 个 token，{{requests}} 次请求中的第一次便没有提示可用；最多允许 {{most}}。',
+  },
+  invalidScenarioId: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: 1 to 64 letters, digits, _ or -',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 到 64 个字母、数字、_ 或 -',
   },
   invalidStackId: {
     en: '{{subject}}: {{field}} is {{value}}; allowed: 1 to 64 letters, digits, _ or -',

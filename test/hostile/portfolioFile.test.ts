@@ -190,6 +190,8 @@ describe('what is too much', () => {
         changed((file) => {
           file.catalog.models = [];
           file.catalog.evidence = [];
+          file.scenarios = [];
+          file.versions = [];
         }),
       ),
     ).toBe('opens');
@@ -756,6 +758,6 @@ describe('numbers, types and versions', () => {
         file.window = { x: -99999 };
       }),
     );
-    expect(opened.ok && Object.keys(opened.value)).toEqual(['plan', 'snapshot', 'unknown']);
+    expect(opened.ok && Object.keys(opened.value)).toEqual(['plan', 'snapshot', 'scenarios', 'versions', 'unknown']);
   });
 });

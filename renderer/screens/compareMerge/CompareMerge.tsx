@@ -4,26 +4,60 @@
  */
 import { today } from '../../parts/today.ts';
 import './compareMerge.css';
-import { type ReactNode, useMemo, useState } from 'react';
-import { take } from '../../../shared/compare/differences.ts';
-import { conflictEffects, fullCostOf, stackInBoth } from '../../../shared/compare/effects.ts';
-import { mergeDocuments, type Side } from '../../../shared/compare/merge.ts';
-import type { PortfolioDocument } from '../../../shared/document/document.ts';
-import { evaluate } from '../../../shared/engine/evaluate.ts';
-import { type Compared, compared, conflictLines } from '../../../shared/report/comparison.ts';
-import { verdict } from '../../../shared/report/verdict.ts';
-import { choosePlace, takeOver } from '../../actions/comparePlans.ts';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
+import type { Side } from '../../../shared/compare/merge.ts';
+import { choosePlace, choosePlanOfFile, takeOver, takeOverFile } from '../../actions/comparePlans.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
+import { Menu } from '../../parts/Menu.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
+import type { Becomes, MergeFound, Told } from '../../simulate/comparing.ts';
 import type { Dialog as AnyDialog, NamedDocument } from '../../state/dialog.ts';
 import { Clashes } from './Clashes.tsx';
 import { DifferenceList } from './DifferenceList.tsx';
+import { useWorked } from './useWorked.ts';
 
 type Comparing = Extract<AnyDialog, { name: 'compare' }>;
 
-const PlanCard = ({ plan, note, onChoose }: { plan: NamedDocument; note: string; onChoose?: () => void }) => {
+/** The other scenarios and the versions of a file, of which one can stand in its place. */
+const OtherPlans = ({ plan }: { plan: NamedDocument }) => {
+  const { say, date } = useI18n();
+  const { scenarios = [], versions = [] } = plan.document;
+  const active = scenarios.find(({ held }) => held === null);
+  if (scenarios.length < 2 && versions.length === 0) return null;
+  return (
+    <Menu
+      label={active === undefined ? say('scenarios.versions') : say('scenarios.switchTo', { name: active.name })}
+      deeds={[
+        ...scenarios.map(({ id, name, held }) => ({
+          id: `scenario ${id}`,
+          name,
+          isChosen: held === null,
+          act: () => choosePlanOfFile({ scenario: id }),
+        })),
+        ...versions.map(({ name, savedOn }) => ({
+          id: `version ${name}`,
+          name,
+          note: say('scenarios.kept', { date: date(savedOn) }),
+          act: () => choosePlanOfFile({ version: name }),
+        })),
+      ]}
+    />
+  );
+};
+
+const PlanCard = ({
+  plan,
+  note,
+  onChoose,
+  others,
+}: {
+  plan: NamedDocument;
+  note: string;
+  onChoose?: () => void;
+  others?: ReactNode;
+}) => {
   const { say } = useI18n();
   return (
     <section className="compared-plan" aria-label={plan.name}>
@@ -33,6 +67,7 @@ const PlanCard = ({ plan, note, onChoose }: { plan: NamedDocument; note: string;
           {plan.name} · {note}
         </small>
       </span>
+      {others}
       {onChoose === undefined ? null : (
         <Button tone="quiet" onPress={onChoose}>
           {say('differences.chooseOther')}
@@ -43,23 +78,27 @@ const PlanCard = ({ plan, note, onChoose }: { plan: NamedDocument; note: string;
 };
 
 /** What the full cost of a stack in both is and would be, and the verdict at the best values with what is chosen. */
-const Result = ({ found, result }: { found: Compared; result: PortfolioDocument }) => {
-  const { say, usd, language } = useI18n();
-  const { cost } = found;
-  const after = useMemo(() => (cost === null ? null : fullCostOf(result, cost.stackId)), [cost, result]);
-  const sentence = useMemo(() => {
-    const job = { ...result, draws: 0 };
-    return verdict({ job, outcome: evaluate(job), say, language, day: today() }).text;
-  }, [result, say, language]);
+const Result = ({ cost, becomes }: { cost: Told['cost']; becomes: Becomes | null }) => {
+  const { say, usd } = useI18n();
   const money = (value: number | null) => (value === null ? say('report.unknown') : usd(value));
   return (
-    <div className="compared-result" aria-live="polite">
-      <p>
-        {cost === null
-          ? say('differences.noStack')
-          : say('differences.costThen', { stack: cost.stack, before: money(cost.before), after: money(after) })}
-      </p>
-      <p>{say('differences.verdictAfter', { verdict: sentence })}</p>
+    <div className="compared-result" aria-live="polite" aria-busy={becomes === null}>
+      {becomes === null ? (
+        <p>{say('differences.working')}</p>
+      ) : (
+        <>
+          <p>
+            {cost === null
+              ? say('differences.noStack')
+              : say('differences.costThen', {
+                  stack: cost.stack,
+                  before: money(cost.before),
+                  after: money(becomes.fullCost),
+                })}
+          </p>
+          <p>{say('differences.verdictAfter', { verdict: becomes.verdict })}</p>
+        </>
+      )}
     </div>
   );
 };
@@ -104,7 +143,12 @@ const Frame = ({
           {...choose('before')}
         />
         <span aria-hidden="true">→</span>
-        <PlanCard plan={dialog.after} note={say(own?.other ?? 'differences.aFile')} {...choose('after')} />
+        <PlanCard
+          plan={dialog.after}
+          note={say(own?.other ?? 'differences.aFile')}
+          others={own === null ? <OtherPlans plan={dialog.after} /> : null}
+          {...choose('after')}
+        />
       </div>
       {own !== null || !dialog.isOpenHere ? null : (
         <p className="compared-base">
@@ -120,19 +164,27 @@ const Frame = ({
 };
 
 const Compare = ({ dialog, onClose }: { dialog: Comparing; onClose: () => void }) => {
-  const { say, language } = useI18n();
-  const { before, after, isOpenHere } = dialog;
-  const found = useMemo(
-    () => compared({ say, language }, before.document, after.document),
-    [say, language, before, after],
+  const { say, language, refusal } = useI18n();
+  const { isOpenHere } = dialog;
+  const ends = useMemo(
+    () => ({ before: dialog.before.document, after: dialog.after.document, language, day: today() }),
+    [dialog, language],
   );
-  const all = found.comparison.differences;
+  const told = useWorked('compare', ends);
   const [left, leave] = useState<ReadonlySet<string>>(new Set());
-  const chosen = useMemo(() => all.filter(({ id }) => !left.has(id)), [all, left]);
-  const result = useMemo(
-    () => (chosen.length === all.length ? after.document : take(found.comparison, chosen)),
-    [chosen, all, found, after],
-  );
+  const stackId = told?.ok ? (told.value.cost?.stackId ?? null) : null;
+  const choice = useMemo(() => ({ ...ends, left: [...left], stackId }), [ends, left, stackId]);
+  const taken = useWorked('take', told === null ? null : choice);
+  if (told === null || !told.ok)
+    return (
+      <Frame dialog={dialog} onClose={onClose} actions={null}>
+        {told === null ? <p aria-busy="true">{say('differences.working')}</p> : null}
+        {told === null ? null : <Note tone="bad">{refusal(told.error)}</Note>}
+      </Frame>
+    );
+  const all = told.value.lines;
+  const number = all.length - left.size;
+  const becomes = taken?.ok ? taken.value : null;
   return (
     <Frame
       dialog={dialog}
@@ -141,10 +193,10 @@ const Compare = ({ dialog, onClose }: { dialog: Comparing; onClose: () => void }
         isOpenHere && all.length > 0 ? (
           <Button
             tone="primary"
-            isDisabled={chosen.length === 0}
-            onPress={() => takeOver('differences.editTake', result, chosen.length)}
+            isDisabled={number === 0 || becomes === null}
+            onPress={() => becomes !== null && takeOver('differences.editTake', becomes.document, number)}
           >
-            {say('differences.take', { count: chosen.length })}
+            {say('differences.take', { count: number })}
           </Button>
         ) : null
       }
@@ -155,10 +207,10 @@ const Compare = ({ dialog, onClose }: { dialog: Comparing; onClose: () => void }
         <>
           <DifferenceList
             title={say('differences.head')}
-            found={found}
+            found={told.value}
             choice={isOpenHere ? { left, onChange: leave } : null}
           />
-          <Result found={found} result={result} />
+          <Result cost={told.value.cost} becomes={becomes} />
         </>
       )}
     </Frame>
@@ -168,28 +220,17 @@ const Compare = ({ dialog, onClose }: { dialog: Comparing; onClose: () => void }
 const Merge = ({ dialog, base, onClose }: { dialog: Comparing; base: NamedDocument; onClose: () => void }) => {
   const { say, language, refusal } = useI18n();
   const [answers, answer] = useState<ReadonlyMap<string, Side>>(new Map());
-  const versions = useMemo(
-    () => ({ base: base.document, mine: dialog.before.document, theirs: dialog.after.document }),
-    [base, dialog],
-  );
-  const merged = useMemo(() => mergeDocuments(versions, answers), [versions, answers]);
-  const clashes = useMemo(() => {
-    const asked = mergeDocuments(versions);
-    if (!asked.ok) return [];
-    const stackId = stackInBoth(versions.base, asked.value.document);
-    const unknown = { mine: null, theirs: null };
-    const effects =
-      stackId === null
-        ? asked.value.conflicts.map((conflict) => ({ conflict, usdPerMonth: unknown }))
-        : conflictEffects(versions, asked.value.conflicts, stackId);
-    return conflictLines({ say, language }, versions, effects);
-  }, [versions, say, language]);
-  const document = merged.ok ? merged.value.document : versions.mine;
-  const found = useMemo(
-    () => compared({ say, language }, versions.mine, document),
-    [say, language, versions, document],
-  );
-  const isOpen = clashes.some(({ id }) => !answers.has(id));
+  const ask = useMemo(() => {
+    const versions = { base: base.document, mine: dialog.before.document, theirs: dialog.after.document };
+    return { versions, answers, language, day: today() };
+  }, [base, dialog, answers, language]);
+  const worked = useWorked('merge', ask);
+  // While an answer is worked out, what stood before it stays.
+  const last = useRef<MergeFound | null>(null);
+  if (worked?.ok) last.current = worked.value;
+  const found = worked?.ok ? worked.value : last.current;
+  const isOpen = found === null || found.clashes.some(({ id }) => !answers.has(id));
+  const number = (found?.parts ?? []).reduce((sum, { told }) => sum + told.lines.length, 0);
   return (
     <Frame
       dialog={dialog}
@@ -197,21 +238,35 @@ const Merge = ({ dialog, base, onClose }: { dialog: Comparing; base: NamedDocume
       actions={
         <Button
           tone="primary"
-          isDisabled={isOpen || !merged.ok}
-          onPress={() => takeOver('differences.editMerge', document, found.lines.length)}
+          isDisabled={isOpen || !worked?.ok}
+          onPress={() => worked?.ok && takeOverFile('differences.editMerge', worked.value.becomes.document, number)}
         >
           {say('differences.merge')}
         </Button>
       }
     >
-      {merged.ok ? null : <Note tone="bad">{refusal(merged.error)}</Note>}
-      {clashes.length === 0 ? null : <Clashes clashes={clashes} answers={answers} onAnswer={answer} />}
-      {found.lines.length === 0 ? (
-        <p>{say('differences.none')}</p>
+      {worked === null || worked.ok ? null : <Note tone="bad">{refusal(worked.error)}</Note>}
+      {found === null ? (
+        <p aria-busy="true">{say('differences.working')}</p>
       ) : (
         <>
-          <DifferenceList title={say('differences.mergeHead')} found={found} choice={null} />
-          <Result found={found} result={document} />
+          {found.clashes.length === 0 ? null : <Clashes clashes={found.clashes} answers={answers} onAnswer={answer} />}
+          {number === 0 ? <p>{say('differences.none')}</p> : null}
+          {found.parts.map(({ name, told }) =>
+            told.lines.length === 0 ? null : (
+              <DifferenceList
+                key={name}
+                title={
+                  name === ''
+                    ? say('differences.mergeHead')
+                    : say('scenarios.inScenario', { name, what: say('differences.mergeHead') })
+                }
+                found={told}
+                choice={null}
+              />
+            ),
+          )}
+          <Result cost={found.parts[0]?.told.cost ?? null} becomes={worked?.ok ? worked.value.becomes : null} />
         </>
       )}
       <p>{say('differences.nothingLost')}</p>

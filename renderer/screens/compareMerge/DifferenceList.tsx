@@ -1,9 +1,10 @@
 /** Differences by group, each with its bar of dollars and, where it can be taken over, its box. */
 import { Checkbox } from 'react-aria-components';
 import { type Group, groups } from '../../../shared/compare/topic.ts';
-import { type Compared, type ComparedLine, effectText } from '../../../shared/report/comparison.ts';
+import { type ComparedLine, effectText } from '../../../shared/report/comparison.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
+import type { Told } from '../../simulate/comparing.ts';
 
 /** The ids of differences that are not taken over. */
 export interface Choice {
@@ -106,7 +107,7 @@ const GroupOfLines = ({
   );
 };
 
-export const DifferenceList = ({ title, found, choice }: { title: string; found: Compared; choice: Choice | null }) => {
+export const DifferenceList = ({ title, found, choice }: { title: string; found: Told; choice: Choice | null }) => {
   const { say } = useI18n();
   const byGroup = groups
     .map((group) => ({ group, lines: found.lines.filter((line) => line.group === group) }))

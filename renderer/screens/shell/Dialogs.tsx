@@ -23,6 +23,10 @@ const CompareMerge = lazy(async () => ({
 /** Fetched when they are asked for. */
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
 const Shortcuts = lazy(async () => ({ default: (await import('./Shortcuts.tsx')).Shortcuts }));
+/** Fetched when scenarios or versions are looked at. */
+const ScenariosDialog = lazy(async () => ({
+  default: (await import('../scenarios/ScenariosDialog.tsx')).ScenariosDialog,
+}));
 
 const close = () => setView({ dialog: null });
 
@@ -96,6 +100,12 @@ export const Dialogs = () => {
       return (
         <Suspense fallback={null}>
           <ImportWork files={dialog.files} onClose={close} />
+        </Suspense>
+      );
+    case 'scenarios':
+      return (
+        <Suspense fallback={null}>
+          <ScenariosDialog onClose={close} />
         </Suspense>
       );
     case 'pricesPaid':

@@ -12,6 +12,7 @@ import { useKeepState, usePlanState, useViewState } from '../../state/useStore.t
 import { setView, themes } from '../../state/viewStore.ts';
 import { commandKey } from './commandKeys.ts';
 import { commandsOfPlan } from './commandsOfPlan.ts';
+import { ScenarioSwitch } from './ScenarioSwitch.tsx';
 
 const Title = () => {
   const { say } = useI18n();
@@ -76,7 +77,17 @@ const themeIcons = { system: 'system', light: 'sun', dark: 'moon' } as const;
 const themeWords = { system: 'app.themeSystem', light: 'app.themeLight', dark: 'app.themeDark' } as const;
 
 const exports = ['exportWorkbook', 'exportComparisonCsv', 'exportDecisionsCsv', 'exportCatalogCsv', 'print'] as const;
-const more = ['new', 'saveAs', 'comparePlans', 'updatePrices', 'pricesPaid', 'palette', 'shortcuts', 'about'] as const;
+const more = [
+  'new',
+  'saveAs',
+  'scenarios',
+  'comparePlans',
+  'updatePrices',
+  'pricesPaid',
+  'palette',
+  'shortcuts',
+  'about',
+] as const;
 
 export const Header = () => {
   const { say, language } = useI18n();
@@ -90,6 +101,7 @@ export const Header = () => {
   return (
     <header className="shell-header">
       <Title />
+      {hasPlan ? <ScenarioSwitch /> : null}
       <div className="header-deeds">
         {hasPlan ? <History /> : null}
         <Button onPress={() => runCommand('open')}>{say('app.open')}</Button>

@@ -1,6 +1,6 @@
 /** The frame around every screen: navigation, header, notices, dialogs; and what follows from language and theme. */
 import './shell.css';
-import { type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { goTo } from '../../actions/goTo.ts';
@@ -18,6 +18,9 @@ import { Notices } from './Notices.tsx';
 import { NotKept } from './NotKept.tsx';
 import { useKeys } from './useKeys.ts';
 import { useTheme } from './useTheme.ts';
+
+/** Fetched when a file from elsewhere has something to say. */
+const OpenedPanel = lazy(async () => ({ default: (await import('./OpenedPanel.tsx')).OpenedPanel }));
 
 /** Tries a failed screen again after every edit, without drawing the others anew for it. */
 const Guarded = ({ children }: { children: ReactNode }) => {
@@ -100,6 +103,7 @@ export const Shell = () => {
           <div className="shell-body">
             <Header />
             <NotKept />
+            <Opened />
             <Content />
           </div>
         </div>
@@ -107,6 +111,17 @@ export const Shell = () => {
         <Dialogs />
       </DropTarget>
     </I18nProvider>
+  );
+};
+
+const Opened = () => {
+  const { opened } = useViewState((state) => ({ opened: state.opened }));
+  const draftId = usePlanState((state) => state.draftId);
+  if (opened === null || opened.draftId !== draftId) return null;
+  return (
+    <Suspense fallback={null}>
+      <OpenedPanel opened={opened} />
+    </Suspense>
   );
 };
 

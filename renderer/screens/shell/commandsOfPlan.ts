@@ -10,6 +10,7 @@ export const commandsOfPlan: ReadonlySet<Command> = new Set([
   'undo',
   'redo',
   'print',
+  'scenarios',
   'comparePlans',
   'updatePrices',
   'pricesPaid',

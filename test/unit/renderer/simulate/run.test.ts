@@ -35,6 +35,7 @@ const slowWork = () => {
 
 const asks: { [K in Exclude<Work['kind'], ReadingKind>]: AskOf<K> } = {
   evaluate: { ...job, draws: 20 },
+  scenarios: [{ ...job, draws: 20 }, job],
   winners: { job: { ...job, draws: 20 }, ask: null },
   sureness: { job: { ...job, draws: 20 }, ask: null },
   tornado: { job, ask: { stackId: a, against: b } },
@@ -54,7 +55,6 @@ const asks: { [K in Exclude<Work['kind'], ReadingKind>]: AskOf<K> } = {
   },
   horizon: { job: { ...job, draws: 20 }, ask: { months: 6 } },
   links: { catalog: snapshot(), yardsticks: usualYardsticks },
-  open: readFileSync(new URL('../../../fixtures/portfolio-v1.portfolio', import.meta.url)),
 };
 
 describe('the worker', () => {
@@ -67,6 +67,19 @@ describe('the worker', () => {
       expect(answered?.ok).toBe(true);
       expect(JSON.stringify(answered)).not.toMatch(/NaN|Infinity/);
     });
+
+  it("opens a file of several scenarios across a thread's boundary", async () => {
+    const place = slowWork();
+    const file = readFileSync(new URL('../../../fixtures/portfolio-v4.portfolio', import.meta.url));
+    const running = createRunner(place.start).run('open', file);
+    place.work();
+    const answered = await running;
+    expect(answered?.ok && answered.value.document.scenarios?.map(({ name }) => name)).toEqual([
+      'Today',
+      'Twice the work',
+      'Half price',
+    ]);
+  });
 
   it.each([
     ['optimise', ['ladders', 'best', 'runnerUp', 'rulePrices', 'beside']],

@@ -1,0 +1,58 @@
+/** Scenarios side by side: of each the stack that costs least per success, with the month it makes, and the verdict. */
+import type { StackOutcome } from '../engine/outcome.ts';
+import { cashOf, fullCostOf } from './monthly.ts';
+import type { Reading } from './reading.ts';
+import { figureCells, figureColumns, type Row, type Table } from './table.ts';
+import { verdict } from './verdict.ts';
+
+export interface ScenarioReading {
+  id: string;
+  name: string;
+  reading: Reading;
+}
+
+/** The stack that costs least per success; null where none has a figure. */
+export const cheapestStack = ({ outcome }: Reading): StackOutcome | null => {
+  const usdOf = ({ total }: StackOutcome): number => total?.usdPerSuccess?.value ?? Number.POSITIVE_INFINITY;
+  const [first] = [...outcome.stacks].sort((a, b) => usdOf(a) - usdOf(b));
+  return first === undefined || usdOf(first) === Number.POSITIVE_INFINITY ? null : first;
+};
+
+const rowOf = ({ id, name, reading }: ScenarioReading): Row => {
+  const stack = cheapestStack(reading);
+  const total = stack?.total ?? null;
+  const tasks = reading.job.plan.tasksPerMonth;
+  return {
+    key: id,
+    assumed: stack?.assumed ?? false,
+    cells: {
+      scenario: name,
+      stack: stack?.name ?? null,
+      tasks,
+      cash: total === null ? null : cashOf(total, tasks),
+      fullCost: total === null ? null : fullCostOf(total, tasks),
+      ...figureCells('perSuccess', total?.usdPerSuccess),
+      ...figureCells('success', total?.success),
+      ...figureCells('undetected', total?.silentFailure),
+      verdict: verdict(reading).text,
+    },
+  };
+};
+
+/** One row per scenario, in their order; a figure a scenario has not is unknown there. */
+export const scenariosTable = ({ say }: Pick<Reading, 'say'>, scenarios: readonly ScenarioReading[]): Table => ({
+  id: 'scenarios',
+  title: say('scenarios.sideBySide'),
+  columns: [
+    { key: 'scenario', label: say('scenarios.scenario'), kind: 'text' },
+    { key: 'stack', label: say('scenarios.stack'), kind: 'text' },
+    { key: 'tasks', label: say('scenarios.tasks'), kind: 'count' },
+    { key: 'cash', label: say('scenarios.cash'), kind: 'usd' },
+    { key: 'fullCost', label: say('scenarios.fullCost'), kind: 'usd' },
+    ...figureColumns(say, 'perSuccess', say('scenarios.perSuccess'), 'usd'),
+    ...figureColumns(say, 'success', say('scenarios.success'), 'share'),
+    ...figureColumns(say, 'undetected', say('scenarios.undetected'), 'share'),
+    { key: 'verdict', label: say('scenarios.verdict'), kind: 'text' },
+  ],
+  rows: scenarios.map(rowOf),
+});

@@ -1,0 +1,46 @@
+/** Words of the panel that a file from elsewhere opens with: who stated what, what is newer here, what is missing there. */
+import type { Words } from './words.ts';
+
+export const openedWords = {
+  title: { en: 'This file comes from elsewhere', zh: '此文件来自他处' },
+  update: { en: 'See what changed', zh: '查看变化' },
+  dismiss: { en: 'Dismiss', zh: '关闭提示' },
+  andMore: { en: '{{names}} and {{count}} more', zh: '{{names}} 等另 {{count}} 项' },
+  stated_one: {
+    en: '{{count}} figure is stated by whoever wrote it: {{sources}}.',
+    zh: '{{count}} 个数字由文件作者给出：{{sources}}。',
+  },
+  stated_other: {
+    en: '{{count}} figures are stated by whoever wrote it: {{sources}}.',
+    zh: '{{count}} 个数字由文件作者给出：{{sources}}。',
+  },
+  statedPlain_one: {
+    en: '{{count}} figure is stated by whoever wrote it, without saying where from.',
+    zh: '{{count}} 个数字由文件作者给出，未注明出处。',
+  },
+  statedPlain_other: {
+    en: '{{count}} figures are stated by whoever wrote it, without saying where from.',
+    zh: '{{count}} 个数字由文件作者给出，未注明出处。',
+  },
+  theirResults_one: {
+    en: '{{count}} result of their own travels in it and is not in your catalog: {{sources}}.',
+    zh: '其中带有 {{count}} 项作者自己的结果，您的目录中没有：{{sources}}。',
+  },
+  theirResults_other: {
+    en: '{{count}} results of their own travel in it and are not in your catalog: {{sources}}.',
+    zh: '其中带有 {{count}} 项作者自己的结果，您的目录中没有：{{sources}}。',
+  },
+  newerHere_one: { en: '{{count}} of its prices is newer here.', zh: '有 {{count}} 个价格以您这里的为新。' },
+  newerHere_other: { en: '{{count}} of its prices are newer here.', zh: '有 {{count}} 个价格以您这里的为新。' },
+  newerThere_one: { en: '{{count}} of its prices is newer than yours.', zh: '有 {{count}} 个价格比您这里的新。' },
+  newerThere_other: { en: '{{count}} of its prices are newer than yours.', zh: '有 {{count}} 个价格比您这里的新。' },
+  missingThere_one: {
+    en: 'It lacks {{count}} measurement of its models that you have ({{own}} of your own).',
+    zh: '其模型有 {{count}} 项测量您这里有而文件中没有（其中 {{own}} 项为您自己的）。',
+  },
+  missingThere_other: {
+    en: 'It lacks {{count}} measurements of its models that you have ({{own}} of your own).',
+    zh: '其模型有 {{count}} 项测量您这里有而文件中没有（其中 {{own}} 项为您自己的）。',
+  },
+  unknownHere: { en: 'Not in your catalog: {{names}}.', zh: '您的目录中没有：{{names}}。' },
+} as const satisfies Words;
