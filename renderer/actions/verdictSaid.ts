@@ -1,5 +1,4 @@
 /** The verdict of the open plan in one sentence, in every language: what a list of plans says of it later. Fetched on a save. */
-import { textOf } from '../../shared/report/sayParts.ts';
 import { verdict } from '../../shared/report/verdict.ts';
 import { sayIn } from '../../shared/words/say.ts';
 import type { Language } from '../../shared/words/words.ts';
@@ -14,7 +13,7 @@ export const verdictSaid = (): Record<Language, string> | null => {
   const job = { plan: document.plan, snapshot: document.snapshot, draws: drawn.draws };
   const said = (language: Language): string => {
     const [first] = verdict({ job, outcome: drawn, say: sayIn(language), language, day: null }).sentences;
-    return first === undefined ? '' : textOf(first);
+    return (first ?? []).map(({ role, text }) => (role === 'stack' ? `“${text}”` : text)).join('');
   };
   return { en: said('en'), zh: said('zh') };
 };

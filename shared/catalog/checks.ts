@@ -228,7 +228,7 @@ const firstIssue = (issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue | und
  * checked. `details` holds subject, field, value, allowed and the numbers of the rule. Kinds: invalidNumber (min, max),
  * invalidNumberAbove (above, max), invalidWholeNumber (min, max), invalidYesNo, invalidChoice (choices), invalidDate,
  * invalidDateOrMonth, invalidText (max), invalidName (max), invalidId, invalidCount (min, max), invalidCountLow (min),
- * invalidList, invalidObject, unknownField, missingField, invalidRule, and those of a `rule` of the caller's own.
+ * invalidList, invalidObject, unknownField, missingField, missingPart (the whole of it), invalidRule, and those of a `rule` of the caller's own.
  */
 export const refusalOf = (error: z.ZodError, subject: string, input: unknown): Refusal => {
   const issue = firstIssue(error.issues);
@@ -239,9 +239,10 @@ export const refusalOf = (error: z.ZodError, subject: string, input: unknown): R
   const field = fieldName(path).slice(0, 200) || subject;
   const missing = found === undefined && issue.code !== 'unrecognized_keys';
   const value = missing ? 'missing' : shown(found);
+  const isWhole = missing && field === subject;
   return {
-    kind: missing ? 'missingField' : kind,
-    message: `${subject}: ${field} is ${value}; allowed: ${allowed}.`,
+    kind: isWhole ? 'missingPart' : missing ? 'missingField' : kind,
+    message: `${isWhole ? subject : `${subject}: ${field}`} is ${value}; allowed: ${allowed}.`,
     details: { ...blanks, subject, field, value, allowed },
   };
 };

@@ -90,6 +90,10 @@ export const refusalsWords = {
   },
 
   // A field that is wrong
+  missingPart: {
+    en: '{{subject}} is missing. Open an earlier copy.',
+    zh: '缺少 {{subject}}。请打开较早的副本。',
+  },
   missingField: { en: '{{subject}}: {{field}} is missing; allowed: {{allowed}}.', zh: '{{subject}}：缺少 {{field}}。' },
   unknownField: {
     en: '{{subject}}: {{field}} is a field this program does not know here.',

@@ -612,21 +612,21 @@ describe('numbers, types and versions', () => {
       (file: Loose) => {
         delete file.plan;
       },
-      'missingField',
+      'missingPart',
     ],
     [
       'no catalog',
       (file: Loose) => {
         delete file.catalog;
       },
-      'missingField',
+      'missingPart',
     ],
     [
       'no writer',
       (file: Loose) => {
         delete file.writtenBy;
       },
-      'missingField',
+      'missingPart',
     ],
     [
       '30 February',
