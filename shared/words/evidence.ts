@@ -72,7 +72,7 @@ export const evidenceWords = {
   selfReported: { en: 'of them the vendor’s own word: {{count}}', zh: '其中厂商自报：{{count}}' },
   taken: { en: 'in use', zh: '采用' },
   useThis: { en: 'Use this', zh: '改用' },
-  useThisFor: { en: 'Use {{benchmark}} for this work', zh: '此工作改用 {{benchmark}}' },
+  useThisFor: { en: 'Use this: {{benchmark}}', zh: '改用：{{benchmark}}' },
   successIs: { en: 'A success: {{definition}}', zh: '成功的定义：{{definition}}' },
   moreTests: { en: 'Show all {{count}} tests', zh: '显示全部 {{count}} 个基准' },
 

@@ -26,7 +26,7 @@ test('the evidence of a kind of work: tests with their sources, models on one sc
   const link = tests.getByRole('link', { name: 'OpenHands Index' });
   expect(await link.getAttribute('href')).toMatch(/^https:\/\/github\.com\/OpenHands\/.*@?[0-9a-f]{40}/);
   await expect(tests).toContainText('2026');
-  await tests.getByRole('button', { name: 'Use OpenHands SWE-bench Verified for this work' }).click();
+  await tests.getByRole('button', { name: 'Use this: OpenHands SWE-bench Verified' }).click();
   await expect(tests.locator('tbody tr').first()).toContainText(/OpenHands SWE-bench Verified.*in use/);
   await planner.undo();
   await expect(tests.locator('tbody tr').first()).toContainText('Aider polyglot');
