@@ -134,19 +134,26 @@ export const againCurve = (difficulty: Difficulty, successRate: number, y: numbe
  */
 export const sharedInLineage = 0.55;
 
-/** The same given what its lineage repeats and, where it tries more than once, what it repeats itself. */
-export const kinCurve = (
+/** Fills in the same given what its lineage repeats and, where it tries more than once, what it repeats itself. */
+export const fillKinCurve = (
+  into: Float64Array,
   difficulty: Difficulty,
   successRate: number,
   ofLineage: number,
   own: number | null,
-): Float64Array => {
+): void => {
   const { rho, tau, beta } = difficulty.d;
   const common = tau * sharedInLineage;
   const latent = threshold(successRate, beta) - Math.sqrt(common) * ofLineage;
-  return own === null
-    ? curveAt(difficulty, latent, Math.sqrt(1 - rho - common))
-    : curveAt(difficulty, latent - Math.sqrt(tau - common) * own, Math.sqrt(1 - rho - tau));
+  if (own === null) fillLatent(into, difficulty, latent, Math.sqrt(1 - rho - common));
+  else fillLatent(into, difficulty, latent - Math.sqrt(tau - common) * own, Math.sqrt(1 - rho - tau));
+};
+
+/** The same of a model that tries once, in an array of its own. */
+export const kinCurve = (difficulty: Difficulty, successRate: number, ofLineage: number): Float64Array => {
+  const curve = new Float64Array(difficulty.grid.nodes.length);
+  fillKinCurve(curve, difficulty, successRate, ofLineage, null);
+  return curve;
 };
 
 /**

@@ -1,7 +1,7 @@
 /** What the attempts of one lineage so far tell of its next one, where several of its models stand on one ladder. */
 import * as arrays from '../foundation/arrays.ts';
 import { type Attempt, badAcceptAt } from './attempt.ts';
-import { type Difficulty, kinCurve, sharedInLineage } from './difficulty.ts';
+import { type Difficulty, fillKinCurve, sharedInLineage } from './difficulty.ts';
 import {
   apartFrom,
   type Here,
@@ -64,7 +64,7 @@ const memberOf = (difficulty: Difficulty, { tries, rate }: KinMember, grid: Norm
     for (let l = 0; l < values; l++) {
       const from = (j * values + l) * nodes;
       const y = tries === 1 ? null : valueAt(own.nodes, l);
-      member.chance.set(kinCurve(difficulty, rate, valueAt(grid.nodes, j), y), from);
+      fillKinCurve(member.chance.subarray(from, from + nodes), difficulty, rate, valueAt(grid.nodes, j), y);
       member.history.still.fill(valueAt(own.weights, l), from, from + nodes);
     }
   return member;
@@ -73,7 +73,10 @@ const memberOf = (difficulty: Difficulty, { tries, rate }: KinMember, grid: Norm
 export const kinTrackOf = (difficulty: Difficulty, members: readonly KinMember[], spends: boolean): KinTrack => {
   const { rho, tau } = difficulty.d;
   const tries = members.reduce((sum, member) => sum + member.tries, 0);
-  const grid = normalGrid((steepFactors(tries) * sharedInLineage * tau) / (1 - rho - tau), difficulty.precision);
+  const common = sharedInLineage * tau;
+  // Where each tries once, what it alone repeats is part of its luck and its curves are less steep.
+  const luck = members.every((member) => member.tries === 1) ? 1 - rho - common : 1 - rho - tau;
+  const grid = normalGrid((steepFactors(tries) * common) / luck, difficulty.precision);
   const nodes = difficulty.grid.nodes.length;
   const history = historyOf(grid.nodes.length * nodes, spends);
   for (let j = 0; j < grid.nodes.length; j++) history.still.fill(valueAt(grid.weights, j), j * nodes, (j + 1) * nodes);
@@ -151,6 +154,30 @@ const spendNode = (track: KinTrack, member: Member, one: Here, k: number): Passe
   return whole;
 };
 
+let masses = new Float64Array(0);
+
+/** The same at all nodes for a member that tries once and where no spending is followed: the commonest case, along the rows. */
+const followOnce = (track: KinTrack, { chance }: Member, attempt: Attempt): void => {
+  const { mean, grid } = track;
+  const { still } = track.history;
+  const { goodAccept, badAccept, badAccepts, returns } = attempt;
+  const nodes = mean.length;
+  if (masses.length < nodes) masses = new Float64Array(2 * nodes);
+  masses.fill(0, 0, nodes);
+  mean.fill(0);
+  for (let j = 0; j < grid.nodes.length; j++)
+    for (let k = 0; k < nodes; k++) {
+      const at = j * nodes + k;
+      const p = valueAt(chance, at);
+      const here = valueAt(still, at);
+      masses[k] = valueAt(masses, k) + here;
+      mean[k] = valueAt(mean, k) + here * p;
+      const lets = badAccepts === null ? badAccept : valueAt(badAccepts, k);
+      still[at] = here * (1 - returns * (p * goodAccept + (1 - p) * lets));
+    }
+  for (let k = 0; k < nodes; k++) mean[k] = valueAt(masses, k) > 0 ? valueAt(mean, k) / valueAt(masses, k) : 0;
+};
+
 /** Sets the curve of a member's next attempt and moves the track past it, while `standing` is as before the attempt. */
 export const followKin = (
   track: KinTrack,
@@ -161,6 +188,10 @@ export const followKin = (
 ): void => {
   const member = track.members.get(modelIndex);
   if (member === undefined) return;
+  if (spending === null && member.values === 1) {
+    followOnce(track, member, attempt);
+    return;
+  }
   const { nodes, active, multiplier } = standing;
   for (let k = 0; k < nodes; k++) {
     followNode(track, member, attempt, k, spending === null);

@@ -67,7 +67,7 @@ export const kinNodes = (
   return [...grid.nodes].map((y, at) => ({
     share: valueAt(grid.weights, at),
     curves: models.map((model, place) =>
-      family.has(place) ? kinCurve(difficulty, model.successRate, y, null) : itemAt(curves, place),
+      family.has(place) ? kinCurve(difficulty, model.successRate, y) : itemAt(curves, place),
     ),
   }));
 };

@@ -85,7 +85,7 @@ export class RisingChecks {
       if (j === i) continue;
       const grid = this.gridOf(sharedInLineage);
       const both = this.bothGiven(i, j, grid, (place, y) =>
-        kinCurve(this.difficulty, itemAt(this.models, place).successRate, y, null),
+        kinCurve(this.difficulty, itemAt(this.models, place).successRate, y),
       );
       good[j] = both.good;
       silentBad[j] = both.silentBad;
