@@ -30,6 +30,7 @@ const deeds: Record<Command, () => unknown> = {
   },
   updatePrices,
   pricesPaid: () => setView({ dialog: { name: 'pricesPaid' } }),
+  guide: () => setView({ dialog: { name: 'guide' } }),
   about: () => setView({ dialog: { name: 'about' } }),
 };
 

@@ -31,5 +31,6 @@ export type Dialog =
   | { name: 'importWork'; files: FileBytes[] }
   | { name: 'scenarios' }
   | { name: 'pricesPaid' }
+  | { name: 'guide' }
   | { name: 'about' }
   | { name: 'licences' };

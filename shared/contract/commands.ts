@@ -33,6 +33,7 @@ export const commandTable = {
   scenarios: { label: 'scenarios.title', key: null, menu: file(1) },
   updatePrices: { label: 'app.updatePrices', key: null, menu: null },
   pricesPaid: { label: 'prices.title', key: null, menu: null },
+  guide: { label: 'app.guide', key: null, menu: help },
   about: { label: 'app.about', key: null, menu: help },
 } as const satisfies Record<string, CommandEntry>;
 

@@ -25,6 +25,9 @@ const ScenariosDialog = lazy(async () => ({
   default: (await import('../scenarios/ScenariosDialog.tsx')).ScenariosDialog,
 }));
 
+/** Fetched when it is read. */
+const Guide = lazy(async () => ({ default: (await import('../guide/Guide.tsx')).Guide }));
+
 const close = () => setView({ dialog: null });
 
 const Unsaved = ({ dialog }: { dialog: Extract<AnyDialog, { name: 'unsaved' }> }) => {
@@ -109,6 +112,12 @@ export const Dialogs = () => {
       return (
         <Suspense fallback={null}>
           <PricesPaid onClose={close} />
+        </Suspense>
+      );
+    case 'guide':
+      return (
+        <Suspense fallback={null}>
+          <Guide onClose={close} />
         </Suspense>
       );
     case 'about':

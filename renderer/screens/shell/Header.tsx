@@ -76,7 +76,7 @@ const themeIcons = { system: 'system', light: 'sun', dark: 'moon' } as const;
 const themeWords = { system: 'app.themeSystem', light: 'app.themeLight', dark: 'app.themeDark' } as const;
 
 const exports = ['exportWorkbook', 'exportComparisonCsv', 'exportDecisionsCsv', 'exportCatalogCsv', 'print'] as const;
-const more = ['new', 'saveAs', 'scenarios', 'comparePlans', 'updatePrices', 'pricesPaid', 'about'] as const;
+const more = ['new', 'saveAs', 'scenarios', 'comparePlans', 'updatePrices', 'pricesPaid', 'guide', 'about'] as const;
 /** Of these, what is done to an open plan. */
 const ofPlan: ReadonlySet<Command> = new Set(['saveAs', 'scenarios', 'comparePlans', 'updatePrices', 'pricesPaid']);
 
