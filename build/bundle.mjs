@@ -13,7 +13,7 @@ export const bundles = {
   page: {
     config: 'build/page.config.ts',
     out: 'dist/page',
-    sources: ['renderer', 'build/page.config.ts', 'build/notices.ts', ...common],
+    sources: ['renderer', 'docs/guide', 'build/page.config.ts', 'build/notices.ts', ...common],
   },
   main: {
     config: 'build/main.config.ts',

@@ -38,6 +38,7 @@ const deeds: Record<Command, () => unknown> = {
   pricesPaid: () => setView({ dialog: { name: 'pricesPaid' } }),
   palette: () => showUnlessAsking({ name: 'palette' }),
   shortcuts: () => showUnlessAsking({ name: 'shortcuts' }),
+  guide: () => setView({ dialog: { name: 'guide' } }),
   about: () => setView({ dialog: { name: 'about' } }),
 };
 

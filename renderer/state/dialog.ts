@@ -33,5 +33,6 @@ export type Dialog =
   | { name: 'pricesPaid' }
   | { name: 'palette' }
   | { name: 'shortcuts' }
+  | { name: 'guide' }
   | { name: 'about' }
   | { name: 'licences' };

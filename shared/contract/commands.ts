@@ -35,6 +35,7 @@ export const commandTable = {
   pricesPaid: { label: 'prices.title', key: null, menu: null },
   palette: { label: 'app.palette', key: key('k'), menu: help },
   shortcuts: { label: 'app.shortcuts', key: null, menu: help },
+  guide: { label: 'app.guide', key: null, menu: help },
   about: { label: 'app.about', key: null, menu: help },
 } as const satisfies Record<string, CommandEntry>;
 

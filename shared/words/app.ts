@@ -76,6 +76,7 @@ export const appWords = {
   themeDark: { en: 'Dark', zh: '深色' },
   comparePlans: { en: 'Compare and merge', zh: '比较与合并' },
   updatePrices: { en: 'Update prices from the catalog', zh: '按目录更新价格' },
+  guide: { en: 'Guide', zh: '使用指南' },
   about: { en: 'About Portfolio', zh: '关于 Portfolio' },
   aboutText: {
     en: 'Portfolio plans which AI models should do which work, by cost per successful result. It works offline; your plans stay on this machine.',

@@ -19,7 +19,7 @@ export const differencesWords = {
   withNext: { en: 'counted with the next', zh: '计入下一项' },
   count_one: { en: '{{count}} difference', zh: '{{count}} 处差异' },
   count_other: { en: '{{count}} differences', zh: '{{count}} 处差异' },
-  working: { en: 'Comparing …', zh: '正在对比……' },
+  working: { en: 'Comparing …', zh: '正在比较……' },
   none: { en: 'Both mean the same.', zh: '两者含义相同。' },
   fromTo: {
     en: 'Full cost of “{{stack}}” a month: {{before}}, then {{after}}. Differences are applied in the order shown.',

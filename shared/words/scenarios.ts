@@ -7,7 +7,7 @@ export const scenariosWords = {
   versions: { en: 'Versions', zh: '版本' },
   first: { en: 'Today', zh: '当前' },
   switchTo: { en: 'Scenario: {{name}}', zh: '情景：{{name}}' },
-  sideBySide: { en: 'Scenarios side by side', zh: '情景并列对比' },
+  sideBySide: { en: 'Scenarios side by side', zh: '情景并列比较' },
   sideBySideNote: {
     en: 'Each column speaks of the stack that costs least per success in it, with the scenario’s own work, stacks and prices.',
     zh: '每一列展示该情景中每次成功成本最低的方案，并采用该情景自己的工作、方案与价格。',
@@ -43,12 +43,12 @@ export const scenariosWords = {
   moreNamed: { en: 'More for {{name}}', zh: '“{{name}}”的更多操作' },
   remove: { en: 'Remove', zh: '删除' },
   removeNamed: { en: 'Remove {{name}}', zh: '删除“{{name}}”' },
-  compareNamed: { en: 'Compare the open plan with {{name}}', zh: '将打开的计划与“{{name}}”对比' },
-  compare: { en: 'Compare', zh: '对比' },
+  compareNamed: { en: 'Compare the open plan with {{name}}', zh: '将打开的计划与“{{name}}”比较' },
+  compare: { en: 'Compare', zh: '比较' },
   keep: { en: 'Keep this version', zh: '保留此版本' },
   keepNote: {
     en: 'The whole file as it is now, under a name. You can go back to it and compare with it.',
-    zh: '以一个名称保留文件此刻的全部内容，之后可以恢复或对比。',
+    zh: '以一个名称保留文件此刻的全部内容，之后可以恢复或比较。',
   },
   kept: { en: 'kept on {{date}}', zh: '保留于 {{date}}' },
   noVersions: { en: 'No version is kept yet.', zh: '尚未保留任何版本。' },
@@ -75,6 +75,6 @@ export const scenariosWords = {
   inScenario: { en: '{{name}}: {{what}}', zh: '{{name}}：{{what}}' },
   same: {
     en: 'One file was given: name a scenario or a version of it to compare with (--scenario, --version).',
-    zh: '只给出了一个文件：请用 --scenario 或 --version 指定要对比的情景或版本。',
+    zh: '只给出了一个文件：请用 --scenario 或 --version 指定要比较的情景或版本。',
   },
 } as const satisfies Words;

@@ -17,7 +17,7 @@ test('two scenarios and a version live in one file, and undo walks through them'
   await openApp();
   const planner = plannerOf(page);
   await planner.openFile(stored);
-  await expect(planner.verdict()).toBeVisible();
+  await expect(planner.verdict()).toBeVisible({ timeout: 60_000 });
   const elsewhere = page.getByRole('region', { name: 'This file comes from elsewhere' });
   await expect(elsewhere).toContainText('newer here', { timeout: 30_000 });
   await elsewhere.getByRole('button', { name: 'Dismiss' }).click();

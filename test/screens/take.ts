@@ -1,6 +1,7 @@
 /**
  * Pictures of every screen in both languages, both themes and two sizes, taken in a real Chromium from the real local
- * host: `npm run screens` writes those the README shows to docs/screens; `npm run screens -- FOLDER` writes all there.
+ * host: `npm run screens` writes those the README shows to docs/screens; `npm run screens -- FOLDER` writes all there;
+ * `npm run screens -- --guide` walks the guide and takes its pictures.
  */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -11,6 +12,7 @@ import { allWords } from '../../shared/words/all.ts';
 import type { Language } from '../../shared/words/words.ts';
 import { chooseBrowser } from '../flow/support/chromium.ts';
 import { startServing } from '../flow/support/serving.ts';
+import { writeGuide } from '../guide/write.ts';
 
 const screens = ['start', 'plan', 'decide', 'horizon', 'places', 'market', 'catalog', 'evidence', 'report'] as const;
 type Screen = (typeof screens)[number];
@@ -51,6 +53,10 @@ const settle = async (page: Page): Promise<void> => {
   await page.locator('[aria-busy="true"], [data-catching-up="true"]').first().waitFor({ state: 'detached' });
   await page.waitForTimeout(250);
 };
+
+if (process.argv[2] === '--guide') {
+  process.exit((await ensureBuilt('page')) && (await writeGuide()) ? 0 : 1);
+}
 
 const folder = process.argv[2] === undefined ? null : resolve(process.argv[2]);
 const target = folder ?? fileURLToPath(new URL('../../docs/screens', import.meta.url));

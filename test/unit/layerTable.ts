@@ -60,6 +60,7 @@ export const layers: Record<string, Layer> = {
     may: [...lowShared, 'shared/plan', 'shared/engine', 'shared/report'],
     packages: /^yaml$/,
   },
+  'shared/guide': { may: ['shared/words'], packages: /^$/ },
   'shared/contract': { may: ['shared'], packages: pure },
   db: { may: ['shared'], packages: node },
   electron: { may: ['shared', 'db'], packages: /^(node:.*|better-sqlite3|commander|zod)$/ },

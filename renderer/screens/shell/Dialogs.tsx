@@ -28,6 +28,9 @@ const ScenariosDialog = lazy(async () => ({
   default: (await import('../scenarios/ScenariosDialog.tsx')).ScenariosDialog,
 }));
 
+/** Fetched when it is read. */
+const Guide = lazy(async () => ({ default: (await import('../guide/Guide.tsx')).Guide }));
+
 const close = () => setView({ dialog: null });
 
 const Unsaved = ({ dialog }: { dialog: Extract<AnyDialog, { name: 'unsaved' }> }) => {
@@ -124,6 +127,12 @@ export const Dialogs = () => {
       return (
         <Suspense fallback={null}>
           <Shortcuts onClose={close} />
+        </Suspense>
+      );
+    case 'guide':
+      return (
+        <Suspense fallback={null}>
+          <Guide onClose={close} />
         </Suspense>
       );
     case 'about':

@@ -86,6 +86,7 @@ const more = [
   'pricesPaid',
   'palette',
   'shortcuts',
+  'guide',
   'about',
 ] as const;
 
