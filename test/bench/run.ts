@@ -8,6 +8,7 @@ import { fileRows } from './files.ts';
 import { printRows } from './measure.ts';
 import { pageRows } from './page.ts';
 import { peerRows } from './peers.ts';
+import { priceRows } from './prices.ts';
 import { usageRows } from './usage.ts';
 
 if (!(await ensureBuilt('page'))) process.exit(1);
@@ -16,6 +17,7 @@ printRows('Engine', await engineRows());
 printRows('Decisions', await decideRows());
 printRows('Against other programs', await peerRows());
 printRows('Catalog and files', await fileRows());
+printRows('Price lists', await priceRows());
 printRows('Usage', await usageRows());
 printRows('Evaluations', await evalRows());
 printRows('Page', await pageRows());

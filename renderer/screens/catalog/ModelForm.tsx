@@ -11,7 +11,7 @@ import { today } from '../../parts/today.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 import { useCatalogState } from '../../state/useStore.ts';
 import { CatalogForm, useTyped } from './CatalogForm.tsx';
-import { pricesAllowed, type Read, readDate, readNumber, readText } from './readField.ts';
+import { heldTo, pricesAllowed, type Read, readDate, readNumber, readText } from './readField.ts';
 
 const answers = ['unknown', 'yes', 'no'] as const;
 type Answered = (typeof answers)[number];
@@ -48,13 +48,15 @@ export const ModelForm = ({ onClose, onSaved }: { onClose: () => void; onSaved: 
     return /^[A-Z]{2}$/.test(country) ? { value: country } : { error: say('catalog.formCountryWrong') };
   };
   const price = { allowed: pricesAllowed };
+  const prompt = readNumber(typed.prompt, 'usd', speech, { ...price, needed: typed.completion.trim() !== '' });
+  const completion = readNumber(typed.completion, 'usd', speech, { ...price, needed: typed.prompt.trim() !== '' });
   const read = {
     id: readId(),
     name: readText(typed.name, speech),
     author: readText(typed.author, speech),
     country: readCountry(),
-    prompt: readNumber(typed.prompt, 'usd', speech, { ...price, needed: typed.completion.trim() !== '' }),
-    completion: readNumber(typed.completion, 'usd', speech, { ...price, needed: typed.prompt.trim() !== '' }),
+    prompt,
+    completion: heldTo(completion, 'atLeast', prompt, speech),
     params: readNumber(typed.params, 'count', speech, { allowed: { min: 0.001, max: 1_000_000 } }),
     context: readNumber(typed.context, 'tokens', speech, { allowed: { min: 1, max: 1e9 }, whole: true }),
     date: readDate(typed.date, speech),
