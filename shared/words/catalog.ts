@@ -315,6 +315,8 @@ export const catalogWords = {
   formDefinition: { en: 'What counts as a success', zh: '何为成功' },
   formConfig: { en: 'Configuration', zh: '配置' },
   formAboveTrials: { en: 'At most the number of trials, {{trials}}.', zh: '不能超过试验次数 {{trials}}。' },
+  formBelowInput: { en: 'At least the input price, {{usd}}.', zh: '不能低于输入价 {{usd}}。' },
+  formAboveInput: { en: 'At most the input price, {{usd}}.', zh: '不能高于输入价 {{usd}}。' },
   formNeeded: { en: 'This is needed.', zh: '此项必填。' },
   formIdTaken: { en: 'The catalog has this id already: {{model}}.', zh: '目录中已有此标识：{{model}}。' },
   formDateWrong: {

@@ -9,6 +9,7 @@ import { largeFileRows } from './largeFile.ts';
 import { printRows } from './measure.ts';
 import { pageRows } from './page.ts';
 import { peerRows } from './peers.ts';
+import { priceRows } from './prices.ts';
 import { usageRows } from './usage.ts';
 
 if (!(await ensureBuilt('page'))) process.exit(1);
@@ -18,6 +19,7 @@ printRows('Decisions', await decideRows());
 printRows('Against other programs', await peerRows());
 printRows('Catalog and files', await fileRows());
 printRows('A large file', await largeFileRows());
+printRows('Price lists', await priceRows());
 printRows('Usage', await usageRows());
 printRows('Evaluations', await evalRows());
 printRows('Page', await pageRows());

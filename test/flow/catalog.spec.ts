@@ -176,7 +176,11 @@ test('a model of my own: wrong entries stay and are explained, then it is saved,
   await form.getByLabel('Id, as in author/model').fill('acme/writer-7b');
   await form.getByLabel('Name').fill('Acme Writer 7B');
   await form.getByLabel('Who made it').fill('Acme');
+  await form.getByLabel('Input $/M').fill('20000');
+  await expect(form).toContainText('allowed: $0 to $10k');
   await form.getByLabel('Input $/M').fill('0.2');
+  await form.getByLabel('Output $/M').fill('0.1');
+  await expect(form).toContainText(/At least the input price, \$0\.20*\./);
   await form.getByLabel('Output $/M').fill('$0.6');
   await form.getByLabel('Cache read $/M').fill('0.02');
   await form.getByLabel('Batch discount').fill('50%');

@@ -16,7 +16,7 @@ import { today } from '../../parts/today.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 import { useCatalogState, usePlanState } from '../../state/useStore.ts';
 import { CatalogForm, useTyped } from './CatalogForm.tsx';
-import { pricesAllowed, type Read, readDate, readNumber, readText } from './readField.ts';
+import { heldTo, pricesAllowed, type Read, readDate, readNumber, readText } from './readField.ts';
 
 const answers = ['unknown', 'yes', 'no'] as const;
 type Answered = (typeof answers)[number];
@@ -90,14 +90,16 @@ export const ModelForm = ({
     return /^[A-Z]{2}$/.test(country) ? { value: country } : { error: say('catalog.formCountryWrong') };
   };
   const price = { allowed: pricesAllowed };
+  const prompt = readNumber(typed.prompt, 'usd', speech, { ...price, needed: typed.completion.trim() !== '' });
+  const completion = readNumber(typed.completion, 'usd', speech, { ...price, needed: typed.prompt.trim() !== '' });
   const read = {
     id: readId(),
     name: readText(typed.name, speech),
     author: readText(typed.author, speech),
     country: readCountry(),
-    prompt: readNumber(typed.prompt, 'usd', speech, { ...price, needed: typed.completion.trim() !== '' }),
-    completion: readNumber(typed.completion, 'usd', speech, { ...price, needed: typed.prompt.trim() !== '' }),
-    cacheRead: readNumber(typed.cacheRead, 'usd', speech, price),
+    prompt,
+    completion: heldTo(completion, 'atLeast', prompt, speech),
+    cacheRead: heldTo(readNumber(typed.cacheRead, 'usd', speech, price), 'atMost', prompt, speech),
     cacheWrite: readNumber(typed.cacheWrite, 'usd', speech, price),
     batch: readNumber(typed.batch, 'share', speech),
     firstToken: readNumber(typed.firstToken, 'seconds', speech, { needed: typed.tokensPerSecond.trim() !== '' }),

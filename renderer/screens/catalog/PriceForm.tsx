@@ -6,7 +6,7 @@ import { Note } from '../../parts/Note.tsx';
 import { today } from '../../parts/today.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 import { CatalogForm, useTyped } from './CatalogForm.tsx';
-import { pricesAllowed, readDate, readNumber, readText } from './readField.ts';
+import { heldTo, pricesAllowed, readDate, readNumber, readText } from './readField.ts';
 
 const asText = (value: number | null | undefined): string =>
   value === null || value === undefined ? '' : String(value);
@@ -26,10 +26,11 @@ export const PriceForm = ({ model, onClose }: { model: Model; onClose: () => voi
     note: '',
   });
   const usd = (text: string, needed: boolean) => readNumber(text, 'usd', speech, { allowed: pricesAllowed, needed });
+  const prompt = usd(typed.prompt, true);
   const read = {
-    prompt: usd(typed.prompt, true),
-    completion: usd(typed.completion, true),
-    cacheRead: usd(typed.cacheRead, false),
+    prompt,
+    completion: heldTo(usd(typed.completion, true), 'atLeast', prompt, speech),
+    cacheRead: heldTo(usd(typed.cacheRead, false), 'atMost', prompt, speech),
     cacheWrite: usd(typed.cacheWrite, false),
     batch: readNumber(typed.batch, 'share', speech),
     date: readDate(typed.date, speech),

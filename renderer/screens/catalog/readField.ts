@@ -1,7 +1,9 @@
 /** Reads the fields of the catalog's forms: the value, or the sentence that says what is allowed. */
 import { isIsoDate } from '../../../shared/catalog/checks.ts';
+import { absurdUsdPerM } from '../../../shared/catalog/import/prices.ts';
 import type { Allowed, EstimateUnit } from '../../../shared/plan/estimateUnits.ts';
 import { parseEstimate } from '../../../shared/plan/parseEstimate.ts';
+import { formatUsd } from '../../../shared/words/format.ts';
 import type { Speech } from '../../parts/useI18n.ts';
 
 export type Read<T> = { value: T } | { error: string };
@@ -21,8 +23,23 @@ export const allRead = <R extends Record<string, Read<unknown>>>(read: R): Value
   return values as Values<R>;
 };
 
-/** USD per million tokens. Shipped prices go up to 600; more than this is a price in another unit. */
-export const pricesAllowed: Allowed = { min: 0, max: 100_000 };
+/** USD per million tokens: more is a price in another unit. */
+export const pricesAllowed: Allowed = { min: 0, max: absurdUsdPerM };
+
+/** A price against another of the same model, which lists have in each other's place: output below input, cached above it. */
+export const heldTo = (
+  read: Read<number | null>,
+  bound: 'atLeast' | 'atMost',
+  other: Read<number | null>,
+  { say, language }: Speech,
+): Read<number | null> => {
+  if (!('value' in read) || !('value' in other) || read.value === null || other.value === null) return read;
+  const holds = bound === 'atLeast' ? read.value >= other.value : read.value <= other.value;
+  const usd = formatUsd(other.value, language);
+  return holds
+    ? read
+    : { error: say(bound === 'atLeast' ? 'catalog.formBelowInput' : 'catalog.formAboveInput', { usd }) };
+};
 
 /** An empty field is null: unknown. */
 export const readNumber = (

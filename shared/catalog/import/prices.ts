@@ -7,8 +7,8 @@ import type { Seller } from './sellers.ts';
 /** `0.00000100000000000000015` per token is meant as one dollar per million: twelve digits are more than any price has. */
 const withoutNoise = (value: number): number => Number(value.toPrecision(12));
 
-/** Three orders above what models cost: beyond it a list's unit is another than it seems. USD per million tokens. */
-const absurdUsdPerM = 10_000;
+/** Three orders above what models cost: beyond it a price's unit is another than it seems. USD per million tokens. */
+export const absurdUsdPerM = 10_000;
 
 export const perMillion = (usdPerToken: number | null): number | null =>
   usdPerToken === null ? null : withoutNoise(usdPerToken * 1e6);
