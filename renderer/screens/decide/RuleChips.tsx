@@ -28,7 +28,7 @@ const Price = ({ price }: { price: RulePrice | undefined }) => {
   const { say, usd } = useI18n();
   if (price === undefined || price.usdPerMonth === null) return null;
   return isFree(price) ? (
-    <span className="faint">{say('decide.chipFree')}</span>
+    <span className="soft">{say('decide.chipFree')}</span>
   ) : (
     <span className="rule-chip-price">{usd(price.usdPerMonth)}</span>
   );
