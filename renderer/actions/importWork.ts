@@ -20,7 +20,6 @@ import { setView, viewStore } from '../state/viewStore.ts';
 import { leavePlan } from './leavePlan.ts';
 import { readCatalog } from './readCatalog.ts';
 import { referenceFor, usualReference, warmReference } from './reference.ts';
-import { sampleEvals, sampleUsage } from './samples.ts';
 import { say, tell, tellRefusal } from './say.ts';
 import { showPlan } from './showPlan.ts';
 import { snapshotFor, withRowsFor } from './snapshot.ts';
@@ -59,8 +58,10 @@ export const importFiles = async (files: readonly File[]): Promise<void> => {
 const sample = (name: string, text: string): void =>
   setView({ dialog: { name: 'importWork', files: [{ name, bytes: new TextEncoder().encode(text) }] } });
 
-export const importSampleUsage = (): void => sample('sample-usage.csv', sampleUsage());
-export const importSampleEvals = (): void => sample('sample-evals.csv', sampleEvals());
+export const importSampleUsage = async (): Promise<void> =>
+  sample('sample-usage.csv', (await import('./samples.ts')).sampleUsage());
+export const importSampleEvals = async (): Promise<void> =>
+  sample('sample-evals.csv', (await import('./samples.ts')).sampleEvals());
 
 /** What she answered about her usage files. */
 export interface UsageAnswers {

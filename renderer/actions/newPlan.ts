@@ -1,17 +1,17 @@
 /** Starts a plan: from a preset, as the example, or empty, with the catalog rows it uses. */
 
 import type { Catalog } from '../../shared/catalog/catalog.ts';
-import { emptyPlan } from '../../shared/plan/createPlan.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { examplePreset, presetOf } from '../../shared/plan/presets.ts';
 import { openPlan } from '../state/planStore.ts';
-import { viewStore } from '../state/viewStore.ts';
 import { leavePlan } from './leavePlan.ts';
 import { readCatalog } from './readCatalog.ts';
 import { warmReference } from './reference.ts';
 import { say } from './say.ts';
 import { showPlan } from './showPlan.ts';
 import { snapshotFor } from './snapshot.ts';
+
+const fresh = () => import('./freshPlan.ts');
 
 const start = async (create: (catalog: Catalog) => Promise<Plan | null>): Promise<void> => {
   const catalog = await readCatalog();
@@ -27,7 +27,7 @@ const start = async (create: (catalog: Catalog) => Promise<Plan | null>): Promis
 const fromPreset = async (presetId: string, catalog: Catalog): Promise<Plan | null> => {
   const preset = presetOf(presetId);
   if (preset === null) return null;
-  const { presetPlan } = await import('./presetPlan.ts');
+  const { presetPlan } = await fresh();
   return presetPlan(preset, catalog);
 };
 
@@ -35,7 +35,7 @@ const fromPreset = async (presetId: string, catalog: Catalog): Promise<Plan | nu
 export const newFromPreset = (presetId: string): Promise<void> => start((catalog) => fromPreset(presetId, catalog));
 
 /** No model is chosen: the planner builds both stacks. */
-export const newEmpty = (): Promise<void> => start(async () => emptyPlan(viewStore.getState().language));
+export const newEmpty = (): Promise<void> => start(async () => (await fresh()).blankPlan());
 
 export const newExample = (): Promise<void> =>
   start(async (catalog) => {

@@ -2,16 +2,14 @@
 
 import type { Draft, OpenedFile } from '../../shared/contract/contract.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
-import { correctionsOf } from '../../shared/engine/firstRules.ts';
 import type { Answer } from '../../shared/foundation/answer.ts';
-import { correctionSentence } from '../../shared/report/explain.ts';
 import { readBrowserFile } from '../host/browserFiles.ts';
 import { host } from '../host/host.ts';
 import type { OpenedPlan } from '../simulate/openBytes.ts';
 import { createRunner } from '../simulate/run.ts';
 import { startWorker } from '../simulate/startWorker.ts';
 import { openPlan, planStore } from '../state/planStore.ts';
-import { addNotice, setView, viewStore } from '../state/viewStore.ts';
+import { setView, viewStore } from '../state/viewStore.ts';
 import { importFiles } from './importWork.ts';
 import { leavePlan } from './leavePlan.ts';
 import { openInTabs } from './openTabs.ts';
@@ -51,12 +49,8 @@ export const readDocument = async (bytes: Uint8Array, fileName: string): Promise
 };
 
 /** What an older file's figures were corrected for stays to be read. */
-const tellCorrections = ({ plan, snapshot, openedFrom }: PortfolioDocument): void => {
-  if (openedFrom === undefined) return;
-  const job = { plan, snapshot, draws: 0 };
-  const { language } = viewStore.getState();
-  for (const correction of correctionsOf(job, openedFrom))
-    addNotice({ tone: 'info', text: correctionSentence({ job, say, language }, correction), stays: true });
+const tellOfOlder = async (document: PortfolioDocument): Promise<void> => {
+  if (document.openedFrom !== undefined) (await import('./tellCorrections.ts')).tellCorrections(document);
 };
 
 /** A file that this machine has not had before says what its figures rest on there, and what is newer here. */
@@ -82,7 +76,7 @@ export const openOpened = async (file: OpenedFile): Promise<void> => {
   openPlan({ document, token: file.token, fileName: file.name, draftId, saved: document });
   showPlan();
   tell('good', say('app.openedNotice', { name: file.name }));
-  tellCorrections(document);
+  await tellOfOlder(document);
   if (!isKnown) void tellOpened(document, draftId);
   await noteRecent({ token: file.token, name: file.name, title: document.plan.title, text });
 };
@@ -121,5 +115,5 @@ export const openDraft = async (draft: Draft): Promise<void> => {
   openPlan({ document, token: null, fileName: null, draftId: draft.id, saved: null });
   showPlan();
   tell('info', say('app.recoveredNotice', { title: document.plan.title }));
-  tellCorrections(document);
+  await tellOfOlder(document);
 };

@@ -6,8 +6,6 @@ import { useI18n } from '../../parts/useI18n.ts';
 import type { Dialog as AnyDialog } from '../../state/dialog.ts';
 import { useViewState } from '../../state/useStore.ts';
 import { setView } from '../../state/viewStore.ts';
-import { About } from './About.tsx';
-import { Licences } from './Licences.tsx';
 
 /** Fetched when files come in. */
 const ImportWork = lazy(async () => ({ default: (await import('../import/ImportWork.tsx')).ImportWork }));
@@ -21,6 +19,8 @@ const CompareMerge = lazy(async () => ({
 }));
 
 /** Fetched when they are asked for. */
+const About = lazy(async () => ({ default: (await import('./About.tsx')).About }));
+const Licences = lazy(async () => ({ default: (await import('./Licences.tsx')).Licences }));
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
 const Shortcuts = lazy(async () => ({ default: (await import('./Shortcuts.tsx')).Shortcuts }));
 /** Fetched when scenarios or versions are looked at. */
@@ -136,9 +136,17 @@ export const Dialogs = () => {
         </Suspense>
       );
     case 'about':
-      return <About onClose={close} onLicences={() => setView({ dialog: { name: 'licences' } })} />;
+      return (
+        <Suspense fallback={null}>
+          <About onClose={close} onLicences={() => setView({ dialog: { name: 'licences' } })} />
+        </Suspense>
+      );
     case 'licences':
-      return <Licences onClose={close} />;
+      return (
+        <Suspense fallback={null}>
+          <Licences onClose={close} />
+        </Suspense>
+      );
     default:
       return dialog satisfies never;
   }

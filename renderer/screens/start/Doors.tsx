@@ -66,11 +66,11 @@ const FromFiles = () => {
         <span className="door-chip">{say('start.readsAny')}</span>
       </p>
       <p className="door-samples">
-        <Button tone="quiet" onPress={importSampleUsage}>
+        <Button tone="quiet" onPress={() => void importSampleUsage()}>
           {say('imports.trySample')}
         </Button>
         {hasPlan ? (
-          <Button tone="quiet" onPress={importSampleEvals}>
+          <Button tone="quiet" onPress={() => void importSampleEvals()}>
             {say('imports.tryEvals')}
           </Button>
         ) : (
