@@ -63,12 +63,14 @@ export const leversOf = (job: Job): Record<LeverGroup, Lever[]> => {
     ...placed.flatMap(({ rung: { verifier } }): Lever[] =>
       verifier === null
         ? []
-        : (['trueAccept', 'falseAccept', 'falseAcceptRise', 'usdPerCheck', 'humanMinutesPerCheck'] as const).map((field) => ({
-            kind: 'verifier',
-            preset: verifier.preset,
-            field,
-            only: null,
-          })),
+        : (['trueAccept', 'falseAccept', 'falseAcceptRise', 'usdPerCheck', 'humanMinutesPerCheck'] as const).map(
+            (field) => ({
+              kind: 'verifier',
+              preset: verifier.preset,
+              field,
+              only: null,
+            }),
+          ),
     ),
     ...models.map((modelId): Lever => ({ kind: 'errors', modelId })),
     ...used.flatMap(({ id }): Lever[] =>
