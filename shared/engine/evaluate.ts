@@ -48,11 +48,9 @@ const spendPerTask = (sums: Sums): number => sums.modelUsd + sums.verifierUsd + 
 const withInterval = (value: number, draws: Float64Array | null): Figure =>
   draws === null ? { value } : { value, ...interval90(draws) };
 
-const ratios = (above: Float64Array, below: Float64Array): Float64Array => {
-  const quotients = new Float64Array(above.length);
-  for (let i = 0; i < quotients.length; i++) quotients[i] = valueAt(above, i) / valueAt(below, i);
-  return quotients;
-};
+/** Infinite in a draw without any success, though it cost nothing: all its tasks may be beyond a model. */
+const perSuccessIn = ({ usd, success }: Trace): Float64Array =>
+  usd.map((each, i) => (valueAt(success, i) > 0 ? each / valueAt(success, i) : Number.POSITIVE_INFINITY));
 
 const times = ({ value, low, high }: Figure, factor: number): Figure =>
   low === undefined || high === undefined
@@ -63,7 +61,7 @@ const figuresOf = (point: Point, tasks: number, waits: Wait[] | null, trace: Tra
   const { sums, silentUsd, valueUsd } = point;
   const spend = spendPerTask(sums);
   const usdPerTask = spend + silentUsd;
-  const perSuccess = trace === null ? null : ratios(trace.usd, trace.success);
+  const perSuccess = trace === null ? null : perSuccessIn(trace);
   return {
     usdPerTask: withInterval(usdPerTask, trace?.usd ?? null),
     parts: { model: sums.modelUsd, verifier: sums.verifierUsd, human: sums.humanUsd, silentFailures: silentUsd },
@@ -82,7 +80,9 @@ const figuresOf = (point: Point, tasks: number, waits: Wait[] | null, trace: Tra
 
 /** An interval that reaches a draw without any success has no upper end to show. */
 const finiteFigure = (figure: Figure): Figure =>
-  figure.high === undefined || Number.isFinite(figure.high) ? figure : { value: figure.value };
+  figure.high === undefined || (Number.isFinite(figure.high) && Number.isFinite(figure.low))
+    ? figure
+    : { value: figure.value };
 
 /** A rung of a ladder, which has tasks of several sizes where some of its models cannot take them all. */
 const rungFlow = (parts: PolicySums['leaves'], r: number): RungFlow => {
