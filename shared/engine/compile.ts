@@ -1,87 +1,38 @@
 /**
- * A plan and its snapshot turned into numbers: every input a `Quantity`, every policy its ladders, and what is
- * missing said as gaps. Nothing is evaluated here.
+ * A plan and its snapshot turned into numbers. Nothing is evaluated here, but for what the stacks' traffic asks of their
+ * own hardware.
  */
 
-import { type ChosenOffer, chooseOffer, priceInUse } from '../catalog/chooseOffer.ts';
+import { chooseOffer, priceInUse } from '../catalog/chooseOffer.ts';
 import type { Model, Price } from '../catalog/model.ts';
-import type { ModelId, StackId } from '../foundation/ids.ts';
+import type { ModelId } from '../foundation/ids.ts';
 import { minutesPerHour } from '../foundation/units.ts';
 import type { CategoryPlan } from '../plan/plan.ts';
 import type { Rung as PlannedRung, Verifier } from '../plan/policy.ts';
 import type { Rung } from './attempt.ts';
-import { type AttemptCost, attemptCost, attemptSd, noCost } from './attemptCost.ts';
+import { attemptCost, attemptSd, feesOf, noCost } from './attemptCost.ts';
 import type { Belief } from './belief.ts';
 import { beliefsOf, feedbackBelief } from './beliefs.ts';
+import type {
+  CompiledCategory,
+  CompiledCost,
+  CompiledLeaf,
+  CompiledPlan,
+  CompiledPolicy,
+  CompiledRung,
+} from './compiled.ts';
 import { EngineError, requireBetween } from './engineError.ts';
+import { withFleets } from './fleets/withFleets.ts';
 import type { Job } from './job.ts';
 import { judgeUsd } from './judge.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
-import { attemptOf, type ModelTokens, modelTokens } from './modelTokens.ts';
+import { attemptOf, modelTokens } from './modelTokens.ts';
 import type { Gap } from './outcome.ts';
 import { at, type Draws, derived, estimated, exactly, type Quantity } from './quantity.ts';
 import { requestsPerDay } from './requestLimit.ts';
 import { evidenceName, evidenceNames } from './sharedEvidence.ts';
 import type { UncertaintyGroup } from './uncertaintyGroup.ts';
-import { type DrawnRoute, drawnRoute } from './visit.ts';
-import type { Ladder } from './walk.ts';
-
-export interface CompiledRung extends Rung {
-  model: Model;
-  judge: ModelId | null;
-  judgeUsd: number;
-}
-
-export interface CompiledLeaf {
-  leaf: Leaf;
-  rungs: CompiledRung[];
-  /** The same rungs, with what becomes of what they reject. */
-  ladder: Ladder;
-  /** Of all its rungs. */
-  attempts: number;
-  routes: DrawnRoute[];
-}
-
-export interface CompiledPolicy {
-  leaves: CompiledLeaf[];
-  gaps: Gap[];
-}
-
-/** The cost of one attempt of a model in a category, with what it was made from. */
-export interface CompiledCost {
-  usd: Quantity;
-  price: Price;
-  point: AttemptCost;
-  /** Standard deviation of an attempt at best values, USD. */
-  sd: number;
-  tokens: ModelTokens;
-  chosen: ChosenOffer;
-}
-
-export interface CompiledCategory {
-  plan: CategoryPlan;
-  rho: Quantity;
-  tau: Quantity;
-  beta: Quantity;
-  gamma: Quantity;
-  silentFailureUsd: Quantity;
-  valueUsd: Quantity;
-  humanMinutes: Quantity;
-  humanSuccess: Quantity;
-  beliefs: Map<ModelId, Belief | null>;
-  /** Of the models that stay below the ceiling 1 - beta; 0 where there are none. */
-  bestRate: Quantity;
-  costs: Map<ModelId, CompiledCost>;
-  policies: Map<StackId, CompiledPolicy>;
-  /** Of all policies that can be evaluated. */
-  leaves: CompiledLeaf[];
-}
-
-export interface CompiledPlan {
-  draws: Draws;
-  humanUsdPerMinute: Quantity;
-  categories: CompiledCategory[];
-}
+import { drawnRoute } from './visit.ts';
 
 const zero = exactly(0);
 const one = exactly(1);
@@ -115,6 +66,8 @@ const costOf = (model: Model, category: CategoryPlan, { job, draws }: Context): 
   const growth =
     shape.promptGrowthTokens === null ? zero : estimated(shape.promptGrowthTokens, 'positive', draws, `${name} growth`);
   const best = attemptOf(tokens, category.deferrable);
+  const tools = { ...best };
+  const withoutFee: Price = { ...price, requestFeeUsd: null };
   const drawn = { ...best };
   const scratch = noCost();
   return {
@@ -127,6 +80,11 @@ const costOf = (model: Model, category: CategoryPlan, { job, draws }: Context): 
       if (best.promptGrowthTokens !== null) drawn.promptGrowthTokens = at(growth, i) * promptTimes;
       drawn.completionFactor = at(factor.factor, i) * completionTimes;
       return attemptCost(price, drawn, scratch).usd;
+    }),
+    toolsUsd: derived(draws, [toolCalls, searches], (i) => {
+      tools.toolCalls = at(toolCalls, i);
+      tools.searches = at(searches, i);
+      return feesOf(withoutFee, tools);
     }),
     price,
     point: attemptCost(price, best),
@@ -186,6 +144,7 @@ const compileRung = (rung: PlannedRung, known: KnownModel, draws: Draws): Compil
   usdSd: known.cost.sd,
   judge: rung.verifier?.judge?.modelId ?? null,
   judgeUsd: known.judgeUsd,
+  bought: one,
 });
 
 /** What the policies of a category read. */
@@ -251,10 +210,10 @@ const compileLeaf = (leaf: Leaf, context: CategoryContext, gaps: Gap[]): Compile
 };
 
 const compilePolicy = (leaves: readonly Leaf[] | undefined, context: CategoryContext): CompiledPolicy => {
-  if (leaves === undefined) return { leaves: [], gaps: [{ kind: 'noPolicy' }] };
+  if (leaves === undefined) return { leaves: [], gaps: [{ kind: 'noPolicy' }], fixed: null };
   const gaps: Gap[] = [];
   const compiled = leaves.map((leaf) => compileLeaf(leaf, context, gaps));
-  return { leaves: compiled, gaps: uniqueGaps(gaps) };
+  return { leaves: compiled, gaps: uniqueGaps(gaps), fixed: null };
 };
 
 const compileCategory = (plan: CategoryPlan, context: Context): CompiledCategory => {
@@ -326,9 +285,6 @@ export const compile = (job: Job, frozen: ReadonlySet<UncertaintyGroup> = nothin
   const hourly = estimated(job.plan.humanUsdPerHour, 'positive', draws, 'wage');
   const humanUsdPerMinute = derived(draws, [hourly], (i) => at(hourly, i) / minutesPerHour);
   const context = { job, models, draws, humanUsdPerMinute };
-  return {
-    draws,
-    humanUsdPerMinute,
-    categories: job.plan.categories.map((category) => compileCategory(category, context)),
-  };
+  const categories = job.plan.categories.map((category) => compileCategory(category, context));
+  return withFleets({ draws, humanUsdPerMinute, categories }, job);
 };

@@ -2,6 +2,7 @@
 
 import type { CategoryOutcome, Figures, StackOutcome } from '../engine/outcome.ts';
 import type { RowId, StackId } from '../foundation/ids.ts';
+import { hasFixedCost } from './monthly.ts';
 import { modelName, type Reading } from './reading.ts';
 import { rowName, rowTitle } from './rowName.ts';
 import { type Cell, type Column, figureCells, figureColumns, type Row, type Table } from './table.ts';
@@ -20,6 +21,12 @@ const figureLabels = (reading: Reading): Column[] => {
     { key: 'verifierUsd', label: say('report.verifierUsd'), kind: 'usd' },
     { key: 'humanUsd', label: say('report.humanUsd'), kind: 'usd' },
     { key: 'silentFailuresUsd', label: say('report.silentFailuresUsd'), kind: 'usd' },
+    ...(hasFixedCost(reading.outcome)
+      ? ([
+          { key: 'committedUsd', label: say('report.committedUsd'), kind: 'usd' },
+          { key: 'ownedUsd', label: say('report.ownedUsd'), kind: 'usd' },
+        ] satisfies Column[])
+      : []),
     ...figureColumns(say, 'usdPerMonth', say('compare.usdPerMonth'), 'usd'),
     { key: 'usdPerMonthSd', label: say('compare.usdPerMonthSd'), kind: 'usd' },
     ...figureColumns(say, 'humanHoursPerMonth', say('compare.humanHoursPerMonth'), 'hours'),
@@ -37,6 +44,7 @@ const scaled = (figure: { value: number; low?: number; high?: number }, by: numb
 });
 
 const figureValues = (
+  { outcome }: Reading,
   figures: Figures | null,
   tasks: number,
   independent: StackOutcome['independent'],
@@ -50,6 +58,9 @@ const figureValues = (
   verifierUsd: figures?.parts.verifier ?? null,
   humanUsd: figures?.parts.human ?? null,
   silentFailuresUsd: figures?.parts.silentFailures ?? null,
+  ...(hasFixedCost(outcome)
+    ? { committedUsd: figures?.parts.committed ?? null, ownedUsd: figures?.parts.owned ?? null }
+    : {}),
   ...figureCells('usdPerMonth', figures?.usdPerMonth),
   usdPerMonthSd: figures?.usdPerMonthSd ?? null,
   ...figureCells('humanHoursPerMonth', figures ? scaled(figures.humanMinutesPerTask, tasks / minutesPerHour) : null),
@@ -77,7 +88,7 @@ export const stacksTable = (reading: Reading): Table => {
       assumed: stack.assumed,
       cells: {
         stack: stack.name,
-        ...figureValues(stack.total, job.plan.tasksPerMonth, stack.independent),
+        ...figureValues(reading, stack.total, job.plan.tasksPerMonth, stack.independent),
         overBudget: stack.overBudget,
         hhi: stack.total === null ? null : stack.spend.hhi,
         assumed: stack.assumed,
@@ -208,7 +219,7 @@ export const figuresTable = (reading: Reading): Table => {
           stack: stack.name,
           category: say('compare.wholeMix'),
           share: 1,
-          ...figureValues(stack.total, job.plan.tasksPerMonth, stack.independent),
+          ...figureValues(reading, stack.total, job.plan.tasksPerMonth, stack.independent),
           assumed: stack.assumed,
           evidence: '',
         },
@@ -222,7 +233,7 @@ export const figuresTable = (reading: Reading): Table => {
             stack: stack.name,
             category: rowName(reading, category.categoryId),
             share: category.share,
-            ...figureValues(category.figures, job.plan.tasksPerMonth * category.share, category.independent),
+            ...figureValues(reading, category.figures, job.plan.tasksPerMonth * category.share, category.independent),
             assumed: isAssumed([category]),
             evidence: evidenceText(reading, [category]),
           },

@@ -9,15 +9,15 @@ import type { ModelId, StackId } from '../../foundation/ids.ts';
 import { stackId } from '../../foundation/ids.ts';
 import type { CategoryPlan } from '../../plan/plan.ts';
 import type { Policy, Verifier } from '../../plan/policy.ts';
-import {
-  type CompiledCategory,
-  type CompiledCost,
-  type CompiledLeaf,
-  type CompiledPlan,
-  type CompiledPolicy,
-  type CompiledRung,
-  compile,
-} from '../compile.ts';
+import { compile } from '../compile.ts';
+import type {
+  CompiledCategory,
+  CompiledCost,
+  CompiledLeaf,
+  CompiledPlan,
+  CompiledPolicy,
+  CompiledRung,
+} from '../compiled.ts';
 import type { Job } from '../job.ts';
 import type { Gap } from '../outcome.ts';
 import { bestBatch, policySumsOf } from '../policySums.ts';
@@ -57,6 +57,7 @@ const counting = (
   counts: { attempt: (rung: CompiledRung) => boolean; check: (judge: Judge | null) => boolean },
 ): CompiledPolicy => ({
   gaps: [],
+  fixed: null,
   leaves: policy.leaves.map((leaf) => {
     const judges = judgesOf(leaf);
     const rungs = leaf.rungs.map((rung, i) => ({

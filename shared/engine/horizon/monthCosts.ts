@@ -6,7 +6,7 @@ import { entryOf } from '../../foundation/arrays.ts';
 import type { ModelId } from '../../foundation/ids.ts';
 import type { CategoryPlan, RequestShape } from '../../plan/plan.ts';
 import { attemptCost } from '../attemptCost.ts';
-import type { CompiledCost } from '../compile.ts';
+import type { CompiledCost } from '../compiled.ts';
 import type { Job } from '../job.ts';
 import { judgeUsd } from '../judge.ts';
 import { attemptOf } from '../modelTokens.ts';
