@@ -52,6 +52,10 @@ export interface FleetMonth {
   ownedUsd: Quantity;
 }
 
+/** GPU time that a load takes on a fleet, in any unit: rows share the fleet's month by it. */
+export const timeOf = ({ promptTokens, completionTokens }: Load, { placed: { throughput } }: FleetMonth): number =>
+  promptTokens * throughput.promptTokenSeconds + completionTokens * throughput.completionTokenSeconds;
+
 /** 5% and 95% of a lognormal of median 1. */
 const around = (sd: number): Estimate => ({ value: 1, low: Math.exp(-1.6448536 * sd), high: Math.exp(1.6448536 * sd) });
 

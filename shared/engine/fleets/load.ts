@@ -1,8 +1,8 @@
 /** What the work of a stack asks of a model in a month: requests and their tokens, row by row. */
-import { entryOf, itemAt } from '../../foundation/arrays.ts';
-import type { ModelId, RowId } from '../../foundation/ids.ts';
-import type { CompiledCategory, CompiledPolicy } from '../compiled.ts';
-import { attemptOf } from '../modelTokens.ts';
+import { itemAt } from '../../foundation/arrays.ts';
+import type { ModelId } from '../../foundation/ids.ts';
+import type { AttemptShape } from '../attemptCost.ts';
+import type { CompiledPolicy } from '../compiled.ts';
 import type { PolicySums } from '../policySums.ts';
 
 /** Of a month. Tokens weighted by how much longer the tasks are that come to the model. */
@@ -14,13 +14,8 @@ export interface Load {
   completionTokens: number;
 }
 
-export interface RowLoad extends Load {
-  rowId: RowId;
-}
-
-/** Of `attempts` attempts, each counted as often as its difficulty makes it longer. */
-export const loadOf = (category: CompiledCategory, modelId: ModelId, attempts: number): Load => {
-  const attempt = attemptOf(entryOf(category.costs, modelId).tokens, category.plan.deferrable);
+/** Of `attempts` attempts of that shape, each counted as often as its difficulty makes it longer. */
+export const loadOf = (attempt: AttemptShape, attempts: number): Load => {
   const promptTokens = attempts * attempt.promptTokens;
   return {
     requests: attempts * Math.max(attempt.steps, 1),

@@ -7,11 +7,12 @@ import type { Fleet } from '../../plan/fleet.ts';
 import type { Stack } from '../../plan/plan.ts';
 import type { CompiledCategory, CompiledPlan, CompiledPolicy, CompiledRung, FixedUsd } from '../compiled.ts';
 import type { Job } from '../job.ts';
+import { attemptOf } from '../modelTokens.ts';
 import type { FleetGap } from '../outcome.ts';
 import { bestBatch, type PolicySums, policySumsOf } from '../policySums.ts';
 import { at, type Draws, derived, estimated, type Quantity } from '../quantity.ts';
 import { partlyBought } from './bought.ts';
-import { type FleetMonth, fleetGap, fleetMonth } from './fleetMonth.ts';
+import { type FleetMonth, fleetGap, fleetMonth, timeOf } from './fleetMonth.ts';
 import { addedLoad, attemptsOf, type Load, loadOf } from './load.ts';
 
 const withRungs = (policy: CompiledPolicy, rungOf: (rung: CompiledRung) => CompiledRung): CompiledPolicy => ({
@@ -23,7 +24,7 @@ const withRungs = (policy: CompiledPolicy, rungOf: (rung: CompiledRung) => Compi
 });
 
 /** A policy whose attempts by the fleet's model succeed as seldom as its planner says that serving it so makes them. */
-const withLoss = (policy: CompiledPolicy, fleet: Fleet, draws: Draws): CompiledPolicy => {
+export const withLoss = (policy: CompiledPolicy, fleet: Fleet, draws: Draws): CompiledPolicy => {
   if (fleet.successLoss === null) return policy;
   const loss = estimated(fleet.successLoss, 'share', draws, `fleet loss ${fleet.id}`);
   const less = (rate: Quantity): Quantity => derived(draws, [rate, loss], (i) => at(rate, i) * (1 - at(loss, i)));
@@ -42,7 +43,7 @@ const boughtInPart = (rung: CompiledRung, share: Quantity, tools: Quantity, draw
   usdSd: Math.sqrt(share.point * (rung.usdSd ** 2 + (1 - share.point) * rung.usd.point ** 2)),
 });
 
-const usesModel = (policy: CompiledPolicy, { modelId }: Fleet): boolean =>
+export const usesModel = (policy: CompiledPolicy, { modelId }: Fleet): boolean =>
   policy.leaves.some(({ leaf }) => leaf.ladder.rungs.some((rung) => rung.modelId === modelId));
 
 /** A row's policy in the stack at hand, with what it does at best values; null sums: it cannot be evaluated. */
@@ -70,10 +71,6 @@ const partOf = (month: FleetMonth, part: number, tasks: number, draws: Draws): F
   return { committed: each(month.committedUsd), owned: each(month.ownedUsd) };
 };
 
-/** GPU time of a load, in any unit. */
-const timeOf = ({ promptTokens, completionTokens }: Load, { placed: { throughput } }: FleetMonth): number =>
-  promptTokens * throughput.promptTokenSeconds + completionTokens * throughput.completionTokenSeconds;
-
 /** The rows of a stack with one fleet counted in. */
 const withFleet = (rows: readonly RowPolicy[], fleet: Fleet, plan: CompiledPlan, tasks: number): RowPolicy[] => {
   const gap = fleetGap(fleet);
@@ -86,7 +83,9 @@ const withFleet = (rows: readonly RowPolicy[], fleet: Fleet, plan: CompiledPlan,
   if (gap !== null) return refused(gap);
   const loads = rows.map(({ category, policy, sums }): Load | null => {
     const attempts = sums === null ? 0 : attemptsOf(policy, sums, fleet.modelId) * category.plan.share * tasks;
-    return attempts > 0 ? loadOf(category, fleet.modelId, attempts) : null;
+    if (attempts === 0) return null;
+    const { tokens } = entryOf(category.costs, fleet.modelId);
+    return loadOf(attemptOf(tokens, category.plan.deferrable), attempts);
   });
   const known = loads.filter((load) => load !== null);
   if (known.length === 0) return [...rows];
@@ -107,7 +106,7 @@ const withFleet = (rows: readonly RowPolicy[], fleet: Fleet, plan: CompiledPlan,
   });
 };
 
-const fleetsOf = ({ plan }: Job, { id }: Stack): Fleet[] =>
+export const fleetsOf = ({ plan }: Job, { id }: Pick<Stack, 'id'>): Fleet[] =>
   (plan.fleets ?? []).filter(({ stacks }) => stacks.includes(id));
 
 /** The policies of one stack, row by row, with its hardware. */

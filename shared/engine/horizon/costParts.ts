@@ -7,6 +7,7 @@
 import { entryOf, itemAt } from '../../foundation/arrays.ts';
 import type { ModelId, StackId } from '../../foundation/ids.ts';
 import { stackId } from '../../foundation/ids.ts';
+import type { Fleet } from '../../plan/fleet.ts';
 import type { CategoryPlan } from '../../plan/plan.ts';
 import type { Policy, Verifier } from '../../plan/policy.ts';
 import { compile } from '../compile.ts';
@@ -18,6 +19,8 @@ import type {
   CompiledPolicy,
   CompiledRung,
 } from '../compiled.ts';
+import { fleetGap } from '../fleets/fleetMonth.ts';
+import { usesModel, withLoss } from '../fleets/withFleets.ts';
 import type { Job } from '../job.ts';
 import type { Gap } from '../outcome.ts';
 import { bestBatch, policySumsOf } from '../policySums.ts';
@@ -74,6 +77,18 @@ const counting = (
     };
   }),
 });
+
+/** A policy and the hardware that some of its models run on. */
+export interface HousedPolicy {
+  policy: Policy;
+  fleets: readonly Fleet[];
+}
+
+const onHardware = (policy: CompiledPolicy, fleets: readonly Fleet[], plan: CompiledPlan): CompiledPolicy => {
+  const used = fleets.filter((fleet) => usesModel(policy, fleet));
+  const served = used.reduce((found, fleet) => withLoss(found, fleet, plan.draws), policy);
+  return { ...served, gaps: [...served.gaps, ...used.flatMap((fleet) => fleetGap(fleet) ?? [])] };
+};
 
 const never = (): boolean => false;
 
@@ -178,20 +193,20 @@ const partedOf = (
 };
 
 /**
- * Every policy of a category by the key it comes under, or its gaps. `job.draws` says how many draws follow the best
+ * Every policy of a category by the key it comes under, with the success that its own hardware leaves it, or its gaps. `job.draws` says how many draws follow the best
  * value.
  */
 export const partedPolicies = (
   job: Job,
   category: CategoryPlan,
-  policies: ReadonlyMap<string, Policy>,
+  policies: ReadonlyMap<string, HousedPolicy>,
 ): Map<string, Parted | Gap[]> => {
   const plan = compile({
     ...job,
     plan: {
       ...job.plan,
       categories: [{ ...category, share: 1 }],
-      stacks: [...policies].map(([key, policy]) => ({
+      stacks: [...policies].map(([key, { policy }]) => ({
         id: stackId(key),
         name: '',
         note: '',
@@ -200,13 +215,13 @@ export const partedPolicies = (
     },
   });
   const compiled = itemAt(plan.categories, 0);
-  const known = [...policies.keys()].flatMap((key) => {
-    const policy = entryOf(compiled.policies, stackId(key));
-    return policy.gaps.length > 0 ? [] : [countedOf(stackId(key), policy)];
-  });
+  const served = new Map(
+    [...policies].map(([key, { fleets }]) => [key, onHardware(entryOf(compiled.policies, stackId(key)), fleets, plan)]),
+  );
+  const known = [...served].flatMap(([key, policy]) =>
+    policy.gaps.length > 0 ? [] : [countedOf(stackId(key), policy)],
+  );
   const found = measured(plan, compiled, known);
   const parted = new Map(known.map((counted) => [counted.id as string, partedOf(plan, compiled, counted, found)]));
-  return new Map(
-    [...policies.keys()].map((key) => [key, parted.get(key) ?? entryOf(compiled.policies, stackId(key)).gaps]),
-  );
+  return new Map([...served].map(([key, { gaps }]) => [key, parted.get(key) ?? gaps]));
 };

@@ -1,8 +1,12 @@
 /** Own and rented hardware in a plan: it is paid whether it is used or not, rows share it, and nothing of it is free. */
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
+import { steadyDemand } from '../../../shared/engine/horizon/demand.ts';
+import type { Future } from '../../../shared/engine/horizon/future.ts';
+import { project } from '../../../shared/engine/horizon/project.ts';
 import type { Job } from '../../../shared/engine/job.ts';
 import { tornado } from '../../../shared/engine/levers/tornado.ts';
+import { outageOf } from '../../../shared/engine/outage.ts';
 import type { Figures } from '../../../shared/engine/outcome.ts';
 import type { Demand } from '../../../shared/engine/serving/fleet.ts';
 import { placeOn } from '../../../shared/engine/serving/placing.ts';
@@ -193,6 +197,54 @@ describe('hardware that cannot serve', () => {
     ['TPU', 'unknownGpu'],
   ])('on %s says so: %s', (gpu, why) => {
     expect(gapsOf(jobWith({ gpu }))).toEqual([{ kind: 'fleet', modelId: open, gpu, why }]);
+  });
+});
+
+describe('months ahead', () => {
+  const future = (growthPerYear: number): Future => ({
+    months: 12,
+    demand: { ...steadyDemand, growthPerYear: { value: growthPerYear } },
+  });
+
+  it('start with the month that is evaluated, draws and all', () => {
+    const job = jobWith({ mostReplicas: 1, spares: 0, usdPerGpuHour: null }, { ...busy, draws: 60 });
+    const found = project(job, stackId('own'), future(0));
+    if (found.kind !== 'projected') throw new Error(found.kind);
+    const total = totalOf(job, 'own');
+    for (const month of [found.months[0]!, found.months[12]!]) {
+      expect(month.cashUsd / cashOf(total, 1e7)).toBeCloseTo(1, 9);
+      expect(month.spendUsd / total.usdPerMonth.value).toBeCloseTo(1, 9);
+      expect(month.bands!.usdPerSuccess!.high / total.usdPerSuccess!.high!).toBeCloseTo(1, 9);
+    }
+  });
+
+  it('grow by whole replicas, and not at all where what works today still carries', () => {
+    const month = (growth: number): number[] => {
+      const found = project(jobWith({}, busy), stackId('own'), future(growth));
+      return found.kind === 'projected' ? found.months.map(({ cashUsd }) => cashUsd / (2 * 730 * 1.15)) : [];
+    };
+    const grown = month(2);
+    expect(grown.map((replicas) => replicas - Math.round(replicas)).every((off) => Math.abs(off) < 1e-9)).toBe(true);
+    expect(grown[12]!).toBeGreaterThan(grown[0]!);
+    expect(new Set(grown.map(Math.round)).size).toBeLessThan(grown.length);
+    expect(month(0)[12]).toBeCloseTo(grown[0]!, 9);
+  });
+
+  it('say that the hardware cannot serve', () => {
+    expect(project(jobWith({ gpu: 'L40S' }), stackId('own'), future(0))).toMatchObject({
+      kind: 'unavailable',
+      gaps: [{ gap: { kind: 'fleet', why: 'doesNotFit' } }],
+    });
+  });
+});
+
+describe('an outage of the maker of the weights', () => {
+  it('leaves standing what runs on hardware of its own', () => {
+    const job = jobWith({});
+    const [api, own] = outageOf(job, { dark: { kind: 'model', modelId: modelId(open) }, share: 1 }).stacks;
+    expect(api?.figures).toMatchObject({ darkSuccess: 0, held: 0 });
+    expect(own?.figures).toMatchObject({ held: 1, successesLost: 0 });
+    expect(own?.figures?.darkSuccess).toBeCloseTo(0.7, 12);
   });
 });
 

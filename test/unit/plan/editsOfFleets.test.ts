@@ -12,7 +12,7 @@ const model = modelId('openai/gpt-oss-120b');
 const fleet = newFleet('fleet1', model, [cheap, dear], 'H100');
 const { plan } = tinyJob({ cheap: { value: 0.5 }, dear: { value: 0.6 } });
 
-const after = (answer: { ok: true; value: Plan } | { ok: false; error: { message: string } }): Plan => {
+const edited = (answer: { ok: true; value: Plan } | { ok: false; error: { message: string } }): Plan => {
   if (!answer.ok) throw new Error(answer.error.message);
   return answer.value;
 };
@@ -20,31 +20,31 @@ const kindOf = (change: Partial<Fleet>): string => {
   const answer = setFleet(plan, { ...fleet, ...change });
   return answer.ok ? 'ok' : answer.error.kind;
 };
-const withFleet = after(setFleet(plan, fleet));
+const withFleet = edited(setFleet(plan, fleet));
 
 describe('a fleet', () => {
   it('stands in the plan and leaves it without a trace', () => {
     expect(fleetOf(withFleet.fleets, dear, model)).toEqual(fleet);
     expect(fleetOf(withFleet.fleets, dear, modelId('other/model'))).toBeNull();
     expect(freeFleetId(withFleet)).toBe('fleet2');
-    expect(after(removeFleet(withFleet, 'fleet1'))).toEqual(plan);
+    expect(edited(removeFleet(withFleet, 'fleet1'))).toEqual(plan);
     expect(removeFleet(plan, 'fleet1')).toMatchObject({ ok: false, error: { kind: 'notInPlan' } });
   });
 
   it('takes a stack over from another fleet of its model', () => {
-    const two = after(setFleet(withFleet, { ...fleet, id: 'fleet2', stacks: [dear], gpu: 'H200' }));
+    const two = edited(setFleet(withFleet, { ...fleet, id: 'fleet2', stacks: [dear], gpu: 'H200' }));
     expect(two.fleets?.map(({ id, stacks }) => [id, stacks])).toEqual([
       ['fleet1', [cheap]],
       ['fleet2', [dear]],
     ]);
-    const all = after(setFleet(two, { ...fleet, id: 'fleet2' }));
+    const all = edited(setFleet(two, { ...fleet, id: 'fleet2' }));
     expect(all.fleets?.map(({ id }) => id)).toEqual(['fleet2']);
   });
 
   it('goes along with a copy of its stack, and leaves with the last of them', () => {
-    const copied = after(duplicateStack(withFleet, cheap, 'Copy'));
+    const copied = edited(duplicateStack(withFleet, cheap, 'Copy'));
     expect(copied.fleets?.[0]?.stacks).toEqual([cheap, dear, stackId('a')]);
-    const less = after(removeStack(after(removeStack(withFleet, cheap)), dear));
+    const less = edited(removeStack(edited(removeStack(withFleet, cheap)), dear));
     expect(less.fleets).toBeUndefined();
   });
 });
