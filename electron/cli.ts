@@ -12,6 +12,8 @@ import {
   sizeClasses,
   statuses,
 } from '../shared/catalog/model.ts';
+import { bringFleetEngine } from '../shared/engine/fleets/fleetEngine.ts';
+import { wholeFleetEngine } from '../shared/engine/fleets/wholeFleetEngine.ts';
 import { drawsOfIntervals } from '../shared/engine/job.ts';
 import { dayOf } from '../shared/foundation/days.ts';
 import { stackFormats } from '../shared/handover/stackFiles.ts';
@@ -98,6 +100,7 @@ const processOutput: Output = {
  * was not understood.
  */
 export const runCli = async (args: string[], output: Output = processOutput): Promise<number> => {
+  bringFleetEngine(wholeFleetEngine);
   const { progress, day = dayOf(new Date()) } = output;
   const write: Pick<Terminal, 'print' | 'complain' | 'progress'> = {
     print: (text) => output.print(cleanForTerminal(text)),

@@ -33,6 +33,8 @@ export interface ViewState {
   density: 'full' | 'compact' | null;
   /** The model whose facts are open beside the catalog. */
   model: ModelId | null;
+  /** Own hardware is looked at for that model, in place of the catalog. */
+  isHardwareOpen: boolean;
   /** Which models the catalog shows. */
   catalogFilter: ModelFilter;
   /** The stacks the verdict sentence compares, by id; null takes the first two. */
@@ -51,6 +53,7 @@ const defaults = (): ViewState => ({
   hidden: { rows: [], stacks: [] },
   density: null,
   model: null,
+  isHardwareOpen: false,
   catalogFilter: everyModel,
   pair: null,
   dialog: null,

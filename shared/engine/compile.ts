@@ -22,7 +22,8 @@ import type {
   CompiledRung,
 } from './compiled.ts';
 import { EngineError, requireBetween } from './engineError.ts';
-import { withFleets } from './fleets/withFleets.ts';
+import { fleetEngine } from './fleets/fleetEngine.ts';
+import { sharesHardware } from './fleets/inPlan.ts';
 import type { Job } from './job.ts';
 import { judgeUsd } from './judge.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
@@ -286,5 +287,6 @@ export const compile = (job: Job, frozen: ReadonlySet<UncertaintyGroup> = nothin
   const humanUsdPerMinute = derived(draws, [hourly], (i) => at(hourly, i) / minutesPerHour);
   const context = { job, models, draws, humanUsdPerMinute };
   const categories = job.plan.categories.map((category) => compileCategory(category, context));
-  return withFleets({ draws, humanUsdPerMinute, categories }, job);
+  const plan: CompiledPlan = { draws, humanUsdPerMinute, categories };
+  return sharesHardware(job) ? fleetEngine().withFleets(plan, job) : plan;
 };

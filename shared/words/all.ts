@@ -11,6 +11,7 @@ import { fromUsageWords } from './fromUsage.ts';
 import { handoverWords } from './handover.ts';
 import { horizonWords } from './horizon.ts';
 import { importsWords } from './imports.ts';
+import { laterWords } from './later.ts';
 import { marketWords } from './market.ts';
 import { memoWords } from './memo.ts';
 import { placesWords } from './places.ts';
@@ -19,7 +20,6 @@ import { presetsWords } from './presets.ts';
 import { pricesWords } from './prices.ts';
 import { refusalsWords } from './refusals.ts';
 import { reportWords } from './report.ts';
-import { servingWords } from './serving.ts';
 import { shellWords } from './shell.ts';
 import { stacksWords } from './stacks.ts';
 import { startWords } from './start.ts';
@@ -29,7 +29,8 @@ import { usageWords } from './usage.ts';
 import { workbookWords } from './workbook.ts';
 import { workloadWords } from './workload.ts';
 
-export const allWords = {
+/** Those the page starts with. */
+export const firstWords = {
   app: appWords,
   start: startWords,
   plan: planWords,
@@ -47,7 +48,6 @@ export const allWords = {
   places: placesWords,
   presets: presetsWords,
   prices: pricesWords,
-  serving: servingWords,
   shell: shellWords,
   calibrate: calibrateWords,
   decide: decideWords,
@@ -60,6 +60,9 @@ export const allWords = {
   imports: importsWords,
   actual: actualWords,
 } as const;
+
+/** Marked as pure, so that a page which only wants the first words carries no others. */
+export const allWords = /* @__PURE__ */ Object.assign({}, firstWords, laterWords);
 
 type Areas = typeof allWords;
 

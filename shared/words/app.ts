@@ -255,6 +255,7 @@ export const appWords = {
   editPolicy: { en: 'policy', zh: '策略' },
   editTransfer: { en: 'Transfer of rates', zh: '成功率的迁移' },
   editRates: { en: 'assumed rates', zh: '假设的成功率' },
+  editHardware: { en: 'hardware', zh: '算力' },
   editPrices: { en: 'prices', zh: '价格' },
   editMeasure: { en: 'what a label costs', zh: '标注成本' },
   editNotes: { en: 'notes', zh: '备注' },

@@ -1,7 +1,7 @@
 /** Catalog: every model with its facts, prices and evidence, to be searched, filtered, sorted, added to and mended. */
 import './catalog.css';
 import type { SortingState } from '@tanstack/react-table';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { everyModel, filterModels, modelsWithEvidence } from '../../../shared/catalog/filter.ts';
 import { exportCatalogCsv } from '../../actions/exports.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -18,11 +18,17 @@ import { ModelForm } from './ModelForm.tsx';
 import { ModelPanel } from './ModelPanel.tsx';
 import { ModelTable } from './ModelTable.tsx';
 
+/** Looked at for one model, when it is asked for. */
+const HardwareScreen = lazy(async () => ({
+  default: (await import('../hardware/HardwareScreen.tsx')).HardwareScreen,
+}));
+
 export const CatalogScreen = () => {
   const speech = useI18n();
   const { say, number } = speech;
   const { catalog, refusal } = useCatalogState(({ catalog, refusal }) => ({ catalog, refusal }));
   const selected = useViewState((state) => state.model);
+  const isHardwareOpen = useViewState((state) => state.isHardwareOpen);
   const hasPlan = usePlanState((state) => state.document !== null);
   const filter = useViewState((state) => state.catalogFilter);
   const [visibility, setVisibility] = useState(startVisibility);
@@ -50,6 +56,12 @@ export const CatalogScreen = () => {
       <p role="alert">{speech.refusal(refusal)}</p>
     );
   const row = all.find((one) => one.model.id === selected);
+  if (isHardwareOpen && row !== undefined)
+    return (
+      <Suspense fallback={null}>
+        <HardwareScreen key={row.model.id} model={row.model} />
+      </Suspense>
+    );
   return (
     <div className="catalog">
       <div className="catalog-head">

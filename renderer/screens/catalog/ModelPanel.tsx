@@ -1,5 +1,6 @@
 /** Everything the catalog knows of one model, beside the table. */
 import { chooseOffer } from '../../../shared/catalog/chooseOffer.ts';
+import { architectureOf } from '../../../shared/engine/serving/architecture.ts';
 import './modelPanel.css';
 import { useEffect, useRef, useState } from 'react';
 import { removeModel } from '../../actions/catalogRows.ts';
@@ -8,6 +9,7 @@ import { Dialog } from '../../parts/Dialog.tsx';
 import { NumberWithSource } from '../../parts/NumberWithSource.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import { usePlanState } from '../../state/useStore.ts';
+import { setView } from '../../state/viewStore.ts';
 import { EvidenceFacts } from './EvidenceFacts.tsx';
 import { EvidenceForm } from './EvidenceForm.tsx';
 import { type CatalogRow, facts } from './facts.ts';
@@ -117,6 +119,9 @@ export const ModelPanel = ({ row, onClose }: { row: CatalogRow; onClose: () => v
           {say(chooseOffer(model) === null ? 'catalog.addPrice' : 'catalog.editPrice')}
         </Button>
         <Button onPress={() => setOpen('evidence')}>{say('catalog.addEvidence')}</Button>
+        {model.openWeights === true && architectureOf(model.id) !== null ? (
+          <Button onPress={() => setView({ isHardwareOpen: true })}>{say('catalog.ownHardware')}</Button>
+        ) : null}
         {model.owner === 'user' ? (
           <Button tone="danger" onPress={() => setOpen('remove')}>
             {say('catalog.removeModel')}

@@ -10,30 +10,11 @@ import type { Job } from '../job.ts';
 import { attemptOf } from '../modelTokens.ts';
 import type { FleetGap } from '../outcome.ts';
 import { bestBatch, type PolicySums, policySumsOf } from '../policySums.ts';
-import { at, type Draws, derived, estimated, type Quantity } from '../quantity.ts';
+import { at, type Draws, derived, type Quantity } from '../quantity.ts';
 import { partlyBought } from './bought.ts';
 import { type FleetMonth, fleetGap, fleetMonth, timeOf } from './fleetMonth.ts';
+import { fleetsOf, usesModel, withLoss, withRungs } from './inPlan.ts';
 import { addedLoad, attemptsOf, type Load, loadOf } from './load.ts';
-
-const withRungs = (policy: CompiledPolicy, rungOf: (rung: CompiledRung) => CompiledRung): CompiledPolicy => ({
-  ...policy,
-  leaves: policy.leaves.map((leaf) => {
-    const rungs = leaf.rungs.map(rungOf);
-    return { ...leaf, rungs, ladder: { ...leaf.ladder, rungs } };
-  }),
-});
-
-/** A policy whose attempts by the fleet's model succeed as seldom as its planner says that serving it so makes them. */
-export const withLoss = (policy: CompiledPolicy, fleet: Fleet, draws: Draws): CompiledPolicy => {
-  if (fleet.successLoss === null) return policy;
-  const loss = estimated(fleet.successLoss, 'share', draws, `fleet loss ${fleet.id}`);
-  const less = (rate: Quantity): Quantity => derived(draws, [rate, loss], (i) => at(rate, i) * (1 - at(loss, i)));
-  return withRungs(policy, (rung) =>
-    rung.model.id === fleet.modelId
-      ? { ...rung, rate: less(rung.rate), feedback: rung.feedback === null ? null : less(rung.feedback) }
-      : rung,
-  );
-};
 
 /** An attempt of which only a share is bought: what is bought varies as it did, and whether it is bought varies too. */
 const boughtInPart = (rung: CompiledRung, share: Quantity, tools: Quantity, draws: Draws): CompiledRung => ({
@@ -42,9 +23,6 @@ const boughtInPart = (rung: CompiledRung, share: Quantity, tools: Quantity, draw
   usd: derived(draws, [rung.usd, share, tools], (i) => partlyBought(at(rung.usd, i), at(tools, i), at(share, i))),
   usdSd: Math.sqrt(share.point * (rung.usdSd ** 2 + (1 - share.point) * rung.usd.point ** 2)),
 });
-
-export const usesModel = (policy: CompiledPolicy, { modelId }: Fleet): boolean =>
-  policy.leaves.some(({ leaf }) => leaf.ladder.rungs.some((rung) => rung.modelId === modelId));
 
 /** A row's policy in the stack at hand, with what it does at best values; null sums: it cannot be evaluated. */
 interface RowPolicy {
@@ -106,9 +84,6 @@ const withFleet = (rows: readonly RowPolicy[], fleet: Fleet, plan: CompiledPlan,
   });
 };
 
-export const fleetsOf = ({ plan }: Job, { id }: Pick<Stack, 'id'>): Fleet[] =>
-  (plan.fleets ?? []).filter(({ stacks }) => stacks.includes(id));
-
 /** The policies of one stack, row by row, with its hardware. */
 const stackWithFleets = (plan: CompiledPlan, job: Job, stack: Stack): CompiledPolicy[] => {
   const fleets = fleetsOf(job, stack);
@@ -129,12 +104,8 @@ const stackWithFleets = (plan: CompiledPlan, job: Job, stack: Stack): CompiledPo
     .map(({ policy }) => policy);
 };
 
-/** Whether what one row costs depends on the others: a stack has hardware that its rows share. */
-export const sharesHardware = ({ plan }: Job): boolean => (plan.fleets ?? []).length > 0;
-
-/** The compiled plan with the hardware of its stacks; the very same where none has any. */
+/** The compiled plan with the hardware of its stacks. */
 export const withFleets = (plan: CompiledPlan, job: Job): CompiledPlan => {
-  if (!sharesHardware(job)) return plan;
   const stacks = job.plan.stacks.filter((stack) => fleetsOf(job, stack).length > 0);
   const changed = stacks.map((stack) => ({ id: stack.id, policies: stackWithFleets(plan, job, stack) }));
   return {

@@ -19,8 +19,8 @@ import type {
   CompiledPolicy,
   CompiledRung,
 } from '../compiled.ts';
-import { fleetGap } from '../fleets/fleetMonth.ts';
-import { usesModel, withLoss } from '../fleets/withFleets.ts';
+import { fleetEngine } from '../fleets/fleetEngine.ts';
+import { usesModel, withLoss } from '../fleets/inPlan.ts';
 import type { Job } from '../job.ts';
 import type { Gap } from '../outcome.ts';
 import { bestBatch, policySumsOf } from '../policySums.ts';
@@ -87,7 +87,7 @@ export interface HousedPolicy {
 const onHardware = (policy: CompiledPolicy, fleets: readonly Fleet[], plan: CompiledPlan): CompiledPolicy => {
   const used = fleets.filter((fleet) => usesModel(policy, fleet));
   const served = used.reduce((found, fleet) => withLoss(found, fleet, plan.draws), policy);
-  return { ...served, gaps: [...served.gaps, ...used.flatMap((fleet) => fleetGap(fleet) ?? [])] };
+  return { ...served, gaps: [...served.gaps, ...used.flatMap((fleet) => fleetEngine().fleetGap(fleet) ?? [])] };
 };
 
 const never = (): boolean => false;

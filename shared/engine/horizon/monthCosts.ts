@@ -7,7 +7,8 @@ import type { ModelId } from '../../foundation/ids.ts';
 import type { CategoryPlan, RequestShape } from '../../plan/plan.ts';
 import { type AttemptShape, attemptCost } from '../attemptCost.ts';
 import type { CompiledCost } from '../compiled.ts';
-import { type Load, loadOf } from '../fleets/load.ts';
+import type { Hosted } from '../fleets/housedRow.ts';
+import { loadOf } from '../fleets/load.ts';
 import type { Job } from '../job.ts';
 import { judgeUsd } from '../judge.ts';
 import { attemptOf } from '../modelTokens.ts';
@@ -46,15 +47,6 @@ export const judgeIn = (judge: Judge, tokens: TokenGrowth, month: number): Judge
   ...judge,
   promptTokens: judge.promptTokens * tokenTimes(tokens, month).prompt,
 });
-
-/** Attempts by a model on hardware of the stack's own: what they would cost if they were bought, and what they ask for. */
-export interface Hosted {
-  /** USD per task, tools apart, which are paid wherever the model runs. */
-  bought: Series;
-  /** Attempts per task, each weighted by how much longer its task is, and what one asks of the hardware. */
-  attempts: Series;
-  each: Load;
-}
 
 /** Cash is what is invoiced: models, checks and tools; people are not in it. USD per task. */
 export interface Spending {

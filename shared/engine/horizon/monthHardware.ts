@@ -1,20 +1,10 @@
 /** What the own and rented hardware of a stack comes to in a month to come: as many replicas as that month's traffic asks for. */
-import type { ModelId } from '../../foundation/ids.ts';
 import type { Fleet } from '../../plan/fleet.ts';
 import { fleetMonth, timeOf } from '../fleets/fleetMonth.ts';
+import type { HousedRow } from '../fleets/housedRow.ts';
 import { addedLoad, type Load } from '../fleets/load.ts';
 import type { FleetGap } from '../outcome.ts';
 import { at, type Draws } from '../quantity.ts';
-import type { Series } from './costParts.ts';
-import type { Hosted } from './monthCosts.ts';
-
-/** A row in a month: tasks, and per task what is spent so far; the best value first, then each draw. */
-export interface HousedRow {
-  tasks: Series;
-  cash: Series;
-  spend: Series;
-  hosted: ReadonlyMap<ModelId, Hosted>;
-}
 
 const timesLoad = (load: Load, times: number): Load => ({
   requests: load.requests * times,

@@ -6,7 +6,9 @@ import type { Fleet } from '../../plan/fleet.ts';
 import type { CategoryPlan, Stack } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import { modelsOfPolicy } from '../../plan/policyParts.ts';
-import { fleetsOf } from '../fleets/withFleets.ts';
+import { fleetEngine } from '../fleets/fleetEngine.ts';
+import type { Hosted } from '../fleets/housedRow.ts';
+import { fleetsOf } from '../fleets/inPlan.ts';
 import type { Job } from '../job.ts';
 import type { Gap } from '../outcome.ts';
 import { interval90 } from '../quantile.ts';
@@ -14,8 +16,7 @@ import { at, type Draws, estimated, type Quantity } from '../quantity.ts';
 import { type HousedPolicy, type Parted, partedPolicies, type Series } from './costParts.ts';
 import { calledForth, tasksIn } from './demand.ts';
 import { type CheckedFuture, checkedFuture, type Future } from './future.ts';
-import { type Hosted, MonthCosts } from './monthCosts.ts';
-import { addHardware } from './monthHardware.ts';
+import { MonthCosts } from './monthCosts.ts';
 import { rangeOf } from './ranged.ts';
 import { policiesIn, type Switch, switched } from './switching.ts';
 
@@ -354,7 +355,7 @@ const projectStack = (
     }
     const rows = parts.map(({ found }) => found);
     for (const fleet of gaps.length > 0 ? [] : fleets) {
-      const gap = addHardware(rows, fleet, draws);
+      const gap = fleetEngine().addHardware(rows, fleet, draws);
       if (gap !== null) gaps.push(...parts.map(({ categoryId }) => ({ categoryId, gap })));
     }
     if (gaps.length > 0) return { kind: 'unavailable', stackId: stack.id, month, gaps };

@@ -6,7 +6,7 @@ import { normalCdf, normalQuantile } from '../../foundation/normal.ts';
 import { placedRungs } from '../../plan/mapPlan.ts';
 import type { CategoryPlan } from '../../plan/plan.ts';
 import { compile } from '../compile.ts';
-import { sharesHardware } from '../fleets/withFleets.ts';
+import { sharesHardware } from '../fleets/inPlan.ts';
 import type { Job } from '../job.ts';
 import { levers } from '../levers/levers.ts';
 import type { Trace } from '../trace.ts';

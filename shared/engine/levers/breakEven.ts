@@ -4,7 +4,7 @@ import { itemAt } from '../../foundation/arrays.ts';
 import type { RowId, StackId } from '../../foundation/ids.ts';
 import { compile } from '../compile.ts';
 import { EngineError } from '../engineError.ts';
-import { sharesHardware } from '../fleets/withFleets.ts';
+import { sharesHardware } from '../fleets/inPlan.ts';
 import type { Job } from '../job.ts';
 import { stackOf } from '../job.ts';
 import {
