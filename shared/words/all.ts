@@ -12,9 +12,7 @@ import { handoverWords } from './handover.ts';
 import { horizonWords } from './horizon.ts';
 import { importsWords } from './imports.ts';
 import { laterWords } from './later.ts';
-import { marketWords } from './market.ts';
 import { memoWords } from './memo.ts';
-import { placesWords } from './places.ts';
 import { planWords } from './plan.ts';
 import { presetsWords } from './presets.ts';
 import { pricesWords } from './prices.ts';
@@ -44,8 +42,6 @@ export const firstWords = {
   terms: termsWords,
   usage: usageWords,
   workbook: workbookWords,
-  market: marketWords,
-  places: placesWords,
   presets: presetsWords,
   prices: pricesWords,
   shell: shellWords,

@@ -1,5 +1,6 @@
 /** A model on hardware of one's own, looked at before it enters the plan: does it fit, when does it pay, what does it cost? */
 import './hardware.css';
+import '../../actions/laterWords.ts';
 import { useMemo, useState } from 'react';
 import { chooseOffer, priceInUse } from '../../../shared/catalog/chooseOffer.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
@@ -15,9 +16,6 @@ import type { Plan, Stack } from '../../../shared/plan/plan.ts';
 import { modelsOfPolicy } from '../../../shared/plan/policyParts.ts';
 import { hardwareVerdict } from '../../../shared/report/hardwareText.ts';
 import { hostedRemarks } from '../../../shared/report/servingTables.ts';
-import { laterWords } from '../../../shared/words/later.ts';
-import { addAreas } from '../../../shared/words/translator.ts';
-import { translator } from '../../actions/say.ts';
 import { tryEdit } from '../../actions/tryEdit.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
@@ -31,8 +29,6 @@ import { MonthTable } from './MonthTable.tsx';
 import { NoFit } from './NoFit.tsx';
 import { Settings, type TypedWork } from './Settings.tsx';
 import { Steps } from './Steps.tsx';
-
-addAreas(translator, laterWords);
 
 /** The GPU that is looked at first, and those that are offered where it is too small. */
 const firstGpu = 'H100';
