@@ -1,5 +1,6 @@
 /** What a planner types of the months to come, read into a future. */
 import { InvalidArgumentError } from 'commander';
+import { isIsoDate } from '../../shared/catalog/checks.ts';
 import { sizeClasses } from '../../shared/catalog/model.ts';
 import {
   elasticityPresets,
@@ -33,6 +34,10 @@ export const numberTyped = (text: string): number => {
   const value = Number(text);
   return text.trim() === '' || !Number.isFinite(value) ? refused('a number') : value;
 };
+
+/** `2026-11-26`, or `none`. */
+export const dayTyped = (text: string): string =>
+  text === 'none' || isIsoDate(text) ? text : refused('a day as 2026-11-26, or none');
 
 /** `0.5`, `-10%`, `0.2 to 0.8`: of a range the middle is taken as the best value. */
 const rangeTyped = (text: string): Ranged => {

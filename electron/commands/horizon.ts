@@ -1,13 +1,24 @@
 /** `portfolio horizon`: the stacks of a plan month by month. */
 import type { Command } from 'commander';
+import { type BestOfMonth, bestByMonth } from '../../shared/engine/horizon/bestByMonth.ts';
 import { elasticityPresets, steadyTokens, tokenGrowthPresets } from '../../shared/engine/horizon/demand.ts';
+import type { Future } from '../../shared/engine/horizon/future.ts';
 import { type Horizon, horizonOf } from '../../shared/engine/horizon/horizon.ts';
 import { stickinessPresets } from '../../shared/engine/horizon/switching.ts';
-import { drawsOfBands } from '../../shared/engine/job.ts';
-import { horizonRemarks, horizonVerdict, monthsTable } from '../../shared/report/horizonTables.ts';
+import { drawsOfBands, type Job } from '../../shared/engine/job.ts';
+import { plainAsk } from '../../shared/plan/rule.ts';
+import {
+  bestMonthsTable,
+  horizonEvents,
+  horizonGaps,
+  horizonVerdict,
+  monthsTable,
+} from '../../shared/report/horizonTables.ts';
 import type { Naming } from '../../shared/report/leverText.ts';
+import type { Table } from '../../shared/report/table.ts';
 import { decideOn, lines, type Run } from './decided.ts';
 import {
+  dayTyped,
   elasticityTyped,
   everyPriceForm,
   type FutureOptions,
@@ -26,40 +37,53 @@ import { readUserCatalog } from './readUserCatalog.ts';
 import { type Terminal, withValue } from './terminal.ts';
 import { textTable } from './textTable.ts';
 
-const told = (naming: Naming, horizon: Horizon): string => {
+const told = (naming: Naming, horizon: Found): string => {
   const { language, say } = naming;
+  const asText = (table: Table): string => `${table.title}\n\n${textTable(table, language, say)}`;
   const tables = horizon.stacks.flatMap((projection) => {
     if (projection.kind !== 'projected') return [];
-    const table = monthsTable(naming, projection);
-    return [`${table.title}\n\n${textTable(table, language, say)}`];
+    return [asText(monthsTable(naming, projection))];
   });
   return [
     `${horizonVerdict(naming, horizon)}\n`,
     ...tables,
-    lines([...horizonRemarks(naming, horizon), say('horizon.method')]),
+    ...(horizon.best === undefined ? [] : [asText(bestMonthsTable(naming, horizon.best))]),
+    lines([
+      ...horizonGaps(naming, horizon),
+      ...horizonEvents(naming, horizon).map(({ month, text }) => say('horizon.eventIn', { month, text })),
+      say('horizon.method'),
+    ]),
   ].join('\n');
 };
 
-type Options = FutureOptions & { draws: number; json: boolean };
+type Options = FutureOptions & { from?: string; best: boolean; draws: number; json: boolean };
+
+/** The horizon and, where it was asked for, the best plan of each month: a rule of the plan's own is kept. */
+type Found = Horizon & { best?: BestOfMonth[] };
+
+const foundIn = (job: Job, future: Future, { draws, best }: Options): Found => ({
+  ...horizonOf({ ...job, draws }, future),
+  ...(best ? { best: bestByMonth(job, { future, ask: job.plan.bestPlan ?? plainAsk }) } : {}),
+});
 
 const codeOf = ({ stacks }: Horizon): number => (stacks.some(({ kind }) => kind === 'projected') ? 0 : 1);
 
 /** Models that come later are taken from the catalog; without any, the file alone says everything. */
 const horizonCommand = async (terminal: Terminal, file: string, options: Options): Promise<number> => {
-  const future = futureOf(options);
-  const { draws, json } = options;
-  const leaves = [...(future.switches ?? []), ...(future.retirements ?? [])].length > 0;
-  if (!leaves) return decideOn(terminal, file, json, (job) => horizonOf({ ...job, draws }, future), told, codeOf);
+  const { from = terminal.day } = options;
+  const future = { ...futureOf(options), from: from === 'none' ? null : from };
+  const leaves = future.from !== null || options.best || options.switch !== undefined || options.retire !== undefined;
+  if (!leaves) return decideOn(terminal, file, options.json, (job) => foundIn(job, future, options), told, codeOf);
   return withValue(terminal, 'catalog', readUserCatalog(terminal), (catalog) =>
     decideOn(
       terminal,
       file,
-      json,
-      (job, document) => horizonOf({ ...jobOnCatalog(job, document, catalog), draws }, future),
-      (naming, horizon) =>
+      options.json,
+      (job, document) => foundIn(jobOnCatalog(job, document, catalog), future, options),
+      (naming, found) =>
         told(
           { ...naming, job: { ...naming.job, snapshot: { ...naming.job.snapshot, models: catalog.models } } },
-          horizon,
+          found,
         ),
       codeOf,
     ),
@@ -93,6 +117,12 @@ export const addHorizon = (program: Command, run: Run): void => {
       stillThereAfter5Months: 0,
     })
     .option('--retire <model>', 'month:model=successor; may be repeated', retirementsTyped)
+    .option(
+      '--from <day>',
+      'the day of month 0: offers that end or begin and shutdowns announced after it count; today unless given, none for neither',
+      dayTyped,
+    )
+    .option('--best', 'also the best plan of each month, among all models to be had then', false)
     .option('--draws <n>', 'shared draws behind bands; 0 gives best values alone', numberTyped, drawsOfBands)
     .option('--json', 'everything, as JSON', false)
     .action((file: string, options: Options) => run((terminal) => horizonCommand(terminal, file, options)));

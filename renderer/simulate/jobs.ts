@@ -5,6 +5,7 @@ import type { Catalog } from '../../shared/catalog/catalog.ts';
 import type { HeldTo } from '../../shared/catalog/yardsticks.ts';
 import { type Calibration, calibrate } from '../../shared/engine/calibrate/calibrate.ts';
 import { evaluate } from '../../shared/engine/evaluate.ts';
+import { type BestAsk, type BestOfMonth, bestByMonth } from '../../shared/engine/horizon/bestByMonth.ts';
 import type { Future } from '../../shared/engine/horizon/future.ts';
 import { type Horizon, horizonOf } from '../../shared/engine/horizon/horizon.ts';
 import { type PlacesAsk, type PlacesFound, placesOf } from '../../shared/engine/horizon/regions.ts';
@@ -18,8 +19,9 @@ import type { Job } from '../../shared/engine/job.ts';
 import type { BreakEven, BreakEvenAsk } from '../../shared/engine/levers/breakEven.ts';
 import { levers } from '../../shared/engine/levers/levers.ts';
 import type { Tornado, TornadoAsk } from '../../shared/engine/levers/tornado.ts';
-import { categoriesLacking, optimise } from '../../shared/engine/optimise/optimise.ts';
+import { categoriesLacking, optimise, possibleStacks } from '../../shared/engine/optimise/optimise.ts';
 import type { Doing, OptimiseAsk, Optimum } from '../../shared/engine/optimise/optimum.ts';
+import type { PossibleAsk, PossibleStacks } from '../../shared/engine/optimise/possibleStacks.ts';
 import type { Outcome } from '../../shared/engine/outcome.ts';
 import { type Winner, winnersOf } from '../../shared/engine/pareto.ts';
 import { tracesOf } from '../../shared/engine/traces.ts';
@@ -46,7 +48,9 @@ export interface Questions {
   breakEven: { ask: BreakEvenAsk; answer: BreakEven };
   measure: { ask: SampleAsk; answer: WhatToMeasure };
   optimise: { ask: OptimiseAsk; answer: Optimal };
+  possible: { ask: PossibleAsk; answer: PossibleStacks };
   horizon: { ask: Future; answer: Horizon };
+  bestMonths: { ask: BestAsk; answer: BestOfMonth[] };
   places: { ask: PlacesAsk; answer: PlacesFound };
 }
 
@@ -133,7 +137,15 @@ export const deeds: { [K in Exclude<JobKind, ReadingKind>]: Deed<K> } = {
   breakEven: ({ job, ask }) => answer(levers.breakEven(job, ask)),
   measure: ({ job, ask }, onProgress) => answer(whatToMeasure(job, ask, telling(onProgress))),
   optimise: optimiseExplained,
+  possible: ({ job, ask }) => answer(possibleStacks(job, ask)),
   horizon: ({ job, ask }) => answer(horizonOf(job, ask)),
+  bestMonths: ({ job, ask }, onProgress) =>
+    answer(
+      bestByMonth(job, ask, (done) => {
+        onProgress({ done, of: 1 });
+        return true;
+      }),
+    ),
   places: ({ job, ask }) => answer(placesOf(job, ask)),
   open: (bytes, onProgress) => openBytes(bytes, (done) => onProgress({ done, of: 1 })),
   links: ({ catalog, yardsticks }) =>

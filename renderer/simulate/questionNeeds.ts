@@ -19,6 +19,8 @@ export const questionNeeds: { [K in QuestionKind]: QuestionNeeds } = {
   breakEven: { takes: 'moments', draws: 0, among: 'plan' },
   measure: { takes: 'seconds', draws: 0, among: 'plan' },
   optimise: { takes: 'seconds', draws: 0, among: 'catalog' },
+  possible: { takes: 'moments', draws: 0, among: 'catalog' },
   horizon: { takes: 'moments', draws: drawsOfBands, among: 'catalog' },
+  bestMonths: { takes: 'seconds', draws: 0, among: 'catalog' },
   places: { takes: 'moments', draws: 0, among: 'plan' },
 };

@@ -1,7 +1,8 @@
 /** The months to come as tables and sentences: figures by month and stack, the verdict, what turns and what fails. */
+import type { BestOfMonth } from '../engine/horizon/bestByMonth.ts';
 import type { Horizon, ShownProjection } from '../engine/horizon/horizon.ts';
 import type { Month } from '../engine/horizon/project.ts';
-import { formatSureness, formatTokens, formatUsd } from '../words/format.ts';
+import { formatDate, formatSureness, formatTokens, formatUsd } from '../words/format.ts';
 import { gapSentence } from './explain.ts';
 import { modelNameOf, type Naming, stackNameOf } from './leverText.ts';
 import { rowName } from './rowName.ts';
@@ -65,6 +66,42 @@ export const monthsTable = (
   }),
 });
 
+const listed = ({ language }: Naming, names: readonly string[]): string => names.join(language === 'zh' ? '、' : ', ');
+
+/** The best plan of each month beside the plan's own cheapest stack. */
+export const bestMonthsTable = (naming: Naming, found: readonly BestOfMonth[]): Table => {
+  const { say } = naming;
+  return {
+    id: 'horizon-best',
+    title: say('horizon.best'),
+    columns: [
+      { key: 'month', label: say('horizon.month'), kind: 'count' },
+      { key: 'models', label: say('horizon.bestModels'), kind: 'text' },
+      { key: 'perSuccess', label: say('horizon.perSuccess'), kind: 'usd' },
+      { key: 'stack', label: say('horizon.bestBeside'), kind: 'text' },
+      { key: 'saves', label: say('horizon.bestSaves'), kind: 'usd' },
+    ],
+    rows: found.map(
+      ({ month, best, stackId, savesUsd }): Row => ({
+        key: `${month}`,
+        cells: {
+          month,
+          models:
+            best === null
+              ? say('horizon.bestNone')
+              : listed(
+                  naming,
+                  best.modelIds.map((id) => modelNameOf(naming, id)),
+                ),
+          perSuccess: best?.usdPerSuccess ?? null,
+          stack: stackId === null ? null : stackNameOf(naming, stackId),
+          saves: savesUsd,
+        },
+      }),
+    ),
+  };
+};
+
 /** Who is cheapest, when that turns, and how sure it is for the last month. */
 export const horizonVerdict = (naming: Naming, { cheapest, months }: Horizon): string => {
   const { say, language } = naming;
@@ -102,11 +139,35 @@ const whyNot = (naming: Naming, projection: ShownProjection): string[] => {
   );
 };
 
-/** What a planner should know of the months: switches, windows, stacks that cannot be projected. */
-export const horizonRemarks = (naming: Naming, horizon: Horizon): string[] => {
+/** Something that happens in a month. */
+export interface HorizonEvent {
+  month: number;
+  text: string;
+}
+
+const turnsOf = (naming: Naming, { cheapest }: Horizon): HorizonEvent[] =>
+  cheapest.flatMap(({ month, stackId }, i) =>
+    i === 0 || stackId === null || stackId === cheapest[i - 1]?.stackId
+      ? []
+      : [{ month, text: naming.say('horizon.turns', { stack: stackNameOf(naming, stackId) }) }],
+  );
+
+/** What happens when: shutdowns, switches, who becomes cheapest and what no longer fits, the earliest first. */
+export const horizonEvents = (naming: Naming, horizon: Horizon): HorizonEvent[] => {
   const { say, language } = naming;
-  return [
-    ...horizon.stacks.flatMap((projection) => whyNot(naming, projection)),
+  const events: HorizonEvent[] = [
+    ...horizon.announced.map(({ month, modelId, successor, shutdownDate, stackIds, followed }) => ({
+      month,
+      text: say(followed ? 'horizon.announced' : 'horizon.announcedOpen', {
+        model: modelNameOf(naming, modelId),
+        date: formatDate(shutdownDate, language),
+        successor: successor === null ? '' : modelNameOf(naming, successor),
+        stacks: listed(
+          naming,
+          stackIds.map((id) => stackNameOf(naming, id)),
+        ),
+      }),
+    })),
     ...horizon.switches.map(({ event, stackId, savedUsd, breakEvenMonth }) => {
       const named = {
         stack: stackNameOf(naming, stackId),
@@ -114,17 +175,25 @@ export const horizonRemarks = (naming: Naming, horizon: Horizon): string[] => {
         to: modelNameOf(naming, event.to),
         last: horizon.months,
       };
-      return breakEvenMonth === null
-        ? say('horizon.switchNever', { ...named, lost: formatUsd(-savedUsd, language) })
-        : say('horizon.switchPays', { ...named, month: breakEvenMonth, saved: formatUsd(savedUsd, language) });
+      const text =
+        breakEvenMonth === null
+          ? say('horizon.switchNever', { ...named, lost: formatUsd(-savedUsd, language) })
+          : say('horizon.switchPays', { ...named, month: breakEvenMonth, saved: formatUsd(savedUsd, language) });
+      return { month: event.month, text };
     }),
-    ...horizon.windows.map(({ month, modelId, categoryId, contextTokens }) =>
-      say('horizon.windowPassed', {
-        month,
+    ...turnsOf(naming, horizon),
+    ...horizon.windows.map(({ month, modelId, categoryId, contextTokens }) => ({
+      month,
+      text: say('horizon.windowPassed', {
         category: rowName(naming, categoryId),
         model: modelNameOf(naming, modelId),
         tokens: formatTokens(contextTokens, language),
       }),
-    ),
+    })),
   ];
+  return events.sort((a, b) => a.month - b.month);
 };
+
+/** Stacks that cannot be projected to the last month, and why. */
+export const horizonGaps = (naming: Naming, { stacks }: Horizon): string[] =>
+  stacks.flatMap((projection) => whyNot(naming, projection));

@@ -156,8 +156,12 @@ export const compareWords = {
   whyTotal: { en: 'Cost per successful result', zh: '每个成功结果的成本' },
   pareto: { en: 'Cost against success', zh: '成本与成功率' },
   paretoTell: {
-    en: 'Better is up and to the left. {{frontier}} cannot be beaten on both at once.',
-    zh: '左上方更好。{{frontier}}无法在两方面同时被超越。',
+    en: 'Better is up and to the left. Of your stacks, no other beats {{frontier}} on both.',
+    zh: '左上方更好。在您的方案中，没有其他方案在两方面都胜过{{frontier}}。',
+  },
+  paretoCloud: {
+    en: 'Each dot is a possible stack; none beats the line on both.',
+    zh: '每个点是一个可行的方案；没有一个能在两方面都超过这条线。',
   },
   paretoNone: { en: 'No stack has figures yet.', zh: '尚无方案有数字。' },
   onFrontier: { en: 'On the frontier', zh: '位于前沿' },

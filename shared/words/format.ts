@@ -70,6 +70,12 @@ export const formatNumber = (value: number, language: Language, digits = 0): str
 export const formatTokens = (tokens: number, language: Language): string =>
   formatter(language === 'zh' ? 'en' : language, { notation: 'compact', maximumSignificantDigits: 3 }).format(tokens);
 
+/** The month of an ISO date: Aug, 8月. */
+export const formatMonth = (iso: string, language: Language): string =>
+  new Intl.DateTimeFormat(locales[language], { month: 'short', timeZone: 'UTC' }).format(
+    Date.UTC(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)) - 1, 1),
+  );
+
 /** An ISO date (2026-08-08) as the language writes it. */
 export const formatDate = (iso: string, language: Language): string => {
   const [year, month, day] = iso.slice(0, 10).split('-').map(Number);

@@ -62,9 +62,36 @@ export const horizonWords = {
     en: '{{stack}}, {{from}} to {{to}}: not paid for by month {{last}}; it would cost {{lost}}.',
     zh: '{{stack}}，{{from}} 换为 {{to}}：到第 {{last}} 个月仍未收回成本，净损失 {{lost}}。',
   },
+  events: { en: 'What happens when', zh: '何时发生什么' },
+  eventIn: { en: 'Month {{month}}: {{text}}', zh: '第 {{month}} 个月：{{text}}' },
+  turns: { en: '{{stack}} becomes the cheapest per success.', zh: '{{stack}}成为单次成功全成本最低的方案。' },
+  announced: {
+    en: '{{model}} ({{stacks}}) is shut down on {{date}}; {{successor}} does its work from then on.',
+    zh: '{{model}}（{{stacks}}）将于{{date}}停用，此后由 {{successor}} 接替。',
+  },
+  announcedOpen: {
+    en: '{{model}} ({{stacks}}) is shut down on {{date}} and no successor with a price and evidence is known. The figures keep it: plan a switch before then.',
+    zh: '{{model}}（{{stacks}}）将于{{date}}停用，尚无已知价格与证据的接替模型。数字中仍保留它：请在此之前安排切换。',
+  },
+  best: { en: 'The best plan of each month', zh: '各月的最佳计划' },
+  bestNote: {
+    en: 'Under the rules of Decide, among the models to be had by then; listed where it changes.',
+    zh: '按“决策”页的规则，在届时可用的模型中选出；仅列出有变化的月份。',
+  },
+  bestGo: { en: 'Find the best plan of each month', zh: '查找各月的最佳计划' },
+  monthNamed: { en: 'Month {{month}}, {{name}}', zh: '第 {{month}} 个月（{{name}}）' },
+  bestFrom: { en: 'From', zh: '自' },
+  bestModels: { en: 'Models', zh: '模型' },
+  bestBeside: { en: 'Your cheapest stack', zh: '您最省的方案' },
+  bestSaves: { en: 'Moving saves that month', zh: '切换后当月节省' },
+  bestNone: { en: 'no plan keeps the rules', zh: '没有计划能满足规则' },
+  bestByWork: {
+    en: 'Not with prices that move for one kind of work: a model has one price in a search.',
+    zh: '不适用于仅针对某类工作的价格变化：搜索中每个模型只有一个价格。',
+  },
   windowPassed: {
-    en: 'From month {{month}} on the mean request of {{category}} no longer fits the {{tokens}} tokens of {{model}}.',
-    zh: '从第 {{month}} 个月起，{{category}}的平均请求超出 {{model}} 的 {{tokens}} token 上下文。',
+    en: 'The mean request of {{category}} no longer fits the {{tokens}} tokens of {{model}}.',
+    zh: '{{category}}的平均请求超出 {{model}} 的 {{tokens}} token 上下文。',
   },
   unavailable: { en: '{{stack}}, month {{month}}: {{why}}', zh: '{{stack}}，第 {{month}} 个月：{{why}}' },
   retired: {

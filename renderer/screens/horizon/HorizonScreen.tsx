@@ -4,23 +4,28 @@ import type { PortfolioDocument } from '../../../shared/document/document.ts';
 import { elasticityPresets, tokenGrowthPresets } from '../../../shared/engine/horizon/demand.ts';
 import { pricePathPresets } from '../../../shared/engine/horizon/pricePaths.ts';
 import { stickinessPresets } from '../../../shared/engine/horizon/switching.ts';
+import { monthsAfter } from '../../../shared/foundation/days.ts';
 import { modelsOfPolicy } from '../../../shared/plan/policyParts.ts';
-import { horizonMeasures, horizonRemarks, horizonVerdict } from '../../../shared/report/horizonTables.ts';
+import { horizonEvents, horizonGaps, horizonMeasures, horizonVerdict } from '../../../shared/report/horizonTables.ts';
 import { rowTitle } from '../../../shared/report/rowName.ts';
+import { formatMonth } from '../../../shared/words/format.ts';
 import { Card } from '../../parts/Card.tsx';
+import { Note } from '../../parts/Note.tsx';
+import { today } from '../../parts/today.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 import { setWanted, steady, type Wanted } from '../../state/horizonStore.ts';
 import { useHorizonState, usePlanState } from '../../state/useStore.ts';
 import { useAsking, useDecision } from '../decide/useDecision.ts';
 import { type Names, useNaming } from '../decide/useNaming.ts';
 import { Moment } from '../decide/Waiting.tsx';
+import { BestMonths } from './BestMonths.tsx';
 import { FutureFields } from './FutureFields.tsx';
 import { futureOf, presetOf } from './futureForm.ts';
 import { MonthsChart } from './MonthsChart.tsx';
 import { Switches } from './Switches.tsx';
 
-const Answered = ({ names, wanted }: { names: Names; wanted: Wanted }) => {
-  const { say } = useI18n();
+const Answered = ({ names, wanted, day }: { names: Names; wanted: Wanted; day: string }) => {
+  const { say, language } = useI18n();
   const decision = useDecision('horizon');
   const { found } = decision;
   if (found === null)
@@ -30,7 +35,12 @@ const Answered = ({ names, wanted }: { names: Names; wanted: Wanted }) => {
       </p>
     ) : null;
   const horizon = found.answer;
-  const remarks = horizonRemarks(names.naming, horizon);
+  const events = horizonEvents(names.naming, horizon);
+  const nameOf = (month: number): string => formatMonth(monthsAfter(day, month), language);
+  const numbered = [...new Set(events.map(({ month }) => month))].map((month) => ({
+    month,
+    label: events.flatMap((event, i) => (event.month === month ? [`${i + 1}`] : [])).join(' '),
+  }));
   const sources = [
     presetOf(pricePathPresets, wanted.prices).source,
     presetOf(tokenGrowthPresets, wanted.tokens).source,
@@ -39,19 +49,35 @@ const Answered = ({ names, wanted }: { names: Names; wanted: Wanted }) => {
   ];
   return (
     <div className="horizon-found" aria-live="polite" data-stale={decision.isStale || decision.running}>
-      <p className="horizon-verdict">{horizonVerdict(names.naming, horizon)}</p>
       <div className="horizon-charts">
         {horizonMeasures.map((measure) => (
-          <MonthsChart key={measure} horizon={horizon} measure={measure} names={names} />
+          <MonthsChart
+            key={measure}
+            horizon={horizon}
+            measure={measure}
+            names={names}
+            marks={numbered}
+            nameOf={nameOf}
+          />
         ))}
       </div>
-      {remarks.length === 0 ? null : (
-        <ul className="horizon-remarks">
-          {remarks.map((remark) => (
-            <li key={remark}>{remark}</li>
-          ))}
-        </ul>
+      {horizonGaps(names.naming, horizon).map((gap) => (
+        <Note key={gap} tone="warn">
+          {gap}
+        </Note>
+      ))}
+      {events.length === 0 ? null : (
+        <Card title={say('horizon.events')}>
+          <ol className="horizon-events">
+            {events.map(({ month, text }) => (
+              <li key={`${month} ${text}`}>
+                <b>{say('horizon.monthNamed', { month, name: nameOf(month) })}</b> {text}
+              </li>
+            ))}
+          </ol>
+        </Card>
       )}
+      <BestMonths names={names} wanted={wanted} nameOf={nameOf} />
       <Card title={say('horizon.sources')} note={say('horizon.sourceNote')}>
         <ul className="horizon-sources">
           {sources.map((source) => (
@@ -61,6 +87,16 @@ const Answered = ({ names, wanted }: { names: Names; wanted: Wanted }) => {
         </ul>
       </Card>
     </div>
+  );
+};
+
+/** The answer first. */
+const Verdict = ({ names }: { names: Names }) => {
+  const { found } = useDecision('horizon');
+  return (
+    <p className="horizon-verdict" aria-live="polite">
+      {found === null ? null : horizonVerdict(names.naming, found.answer)}
+    </p>
   );
 };
 
@@ -75,9 +111,11 @@ const Open = ({ document, names }: { document: PortfolioDocument; names: Names }
   const used = snapshot.models.filter(({ id }) => ids.has(id));
   const vendors = [...new Map(used.map(({ author, authorName }) => [author, { author, name: authorName }])).values()];
   const [main] = [...plan.categories].sort((a, b) => b.share - a.share);
-  useAsking('horizon', futureOf(wanted));
+  const day = today();
+  useAsking('horizon', futureOf(wanted, day));
   return (
     <>
+      <Verdict names={names} />
       <Card title={say('horizon.assumed')} note={say('horizon.bands')} actions={<Moment kind="horizon" />}>
         <FutureFields
           wanted={wanted}
@@ -90,7 +128,7 @@ const Open = ({ document, names }: { document: PortfolioDocument; names: Names }
           <Switches document={document} main={main} wanted={wanted} used={used} onChange={setWanted} />
         )}
       </Card>
-      <Answered names={names} wanted={wanted} />
+      <Answered names={names} wanted={wanted} day={day} />
     </>
   );
 };

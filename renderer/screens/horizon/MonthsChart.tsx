@@ -6,16 +6,21 @@ import { Figure } from '../../parts/Figure.tsx';
 import { StackName } from '../../parts/StackBadge.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import type { Names } from '../decide/useNaming.ts';
-import { MonthsDrawing, type MonthsOfStack } from './MonthsDrawing.tsx';
+import { type MonthMark, MonthsDrawing, type MonthsOfStack } from './MonthsDrawing.tsx';
 
 export const MonthsChart = ({
   horizon,
   measure,
   names,
+  marks,
+  nameOf,
 }: {
   horizon: Horizon;
   measure: HorizonMeasure;
   names: Names;
+  marks: readonly MonthMark[];
+  /** The name of a month. */
+  nameOf: (month: number) => string;
 }) => {
   const { say, usd, share, language } = useI18n();
   const format = measure === 'cash' || measure === 'perSuccess' ? usd : share;
@@ -34,8 +39,6 @@ export const MonthsChart = ({
           },
         ],
   );
-  const turns = horizon.cheapest.filter(({ stackId }, i) => i > 0 && stackId !== horizon.cheapest[i - 1]?.stackId);
-  const marks = [...new Set([...turns.map(({ month }) => month), ...horizon.switches.map(({ event }) => event.month)])];
   const cell = (stack: MonthsOfStack, month: number) => {
     const point = stack.points[month];
     if (point === undefined || point.value === null) return '–';
@@ -49,7 +52,7 @@ export const MonthsChart = ({
     );
   };
   const columns: Column<number>[] = [
-    { id: 'month', head: say('horizon.month'), cell: (month) => month },
+    { id: 'month', head: say('horizon.month'), cell: (month) => `${month} · ${nameOf(month)}` },
     ...stacks.map((stack) => ({
       id: stack.id,
       head: <StackName stack={stack.place} name={stack.name} />,
@@ -79,7 +82,7 @@ export const MonthsChart = ({
         />
       }
     >
-      {stacks.length === 0 ? null : <MonthsDrawing stacks={stacks} marks={marks} format={format} />}
+      {stacks.length === 0 ? null : <MonthsDrawing stacks={stacks} marks={marks} format={format} nameOf={nameOf} />}
     </Figure>
   );
 };

@@ -2,6 +2,12 @@
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import { stackLetter } from '../../parts/StackBadge.tsx';
 
+/** Something in a month, by its number in the list below the charts. */
+export interface MonthMark {
+  month: number;
+  label: string;
+}
+
 export interface MonthsOfStack {
   id: string;
   name: string;
@@ -36,11 +42,13 @@ export const MonthsDrawing = ({
   stacks,
   marks,
   format,
+  nameOf,
 }: {
   stacks: readonly MonthsOfStack[];
-  /** Months in which something happens: a switch, or another stack becomes cheapest. */
-  marks: readonly number[];
+  marks: readonly MonthMark[];
   format: (value: number) => string;
+  /** The name of a month. */
+  nameOf: (month: number) => string;
 }) => {
   const months = stacks[0]?.points.map(({ month }) => month) ?? [];
   const rows = months.map((month, i) => ({
@@ -58,12 +66,26 @@ export const MonthsDrawing = ({
   }));
   return (
     <ResponsiveContainer width="100%" height={240}>
-      <ComposedChart data={rows} margin={{ top: 8, right: 28, bottom: 4, left: 4 }}>
+      <ComposedChart data={rows} margin={{ top: 20, right: 28, bottom: 4, left: 4 }}>
         <CartesianGrid stroke="var(--line)" vertical={false} />
-        <XAxis dataKey="month" type="number" domain={['dataMin', 'dataMax']} tickLine={false} allowDecimals={false} />
+        <XAxis
+          dataKey="month"
+          type="number"
+          domain={['dataMin', 'dataMax']}
+          tickLine={false}
+          allowDecimals={false}
+          tickCount={7}
+          tickFormatter={nameOf}
+        />
         <YAxis tickFormatter={format} tickLine={false} axisLine={false} width={64} domain={['auto', 'auto']} />
-        {marks.map((month) => (
-          <ReferenceLine key={month} x={month} stroke="var(--line-strong)" strokeDasharray="2 3" />
+        {marks.map(({ month, label }) => (
+          <ReferenceLine
+            key={month}
+            x={month}
+            stroke="var(--line-strong)"
+            strokeDasharray="2 3"
+            label={{ value: label, position: 'top', fontWeight: 600 }}
+          />
         ))}
         {stacks.map(({ id, place }) => (
           <Area

@@ -32,10 +32,12 @@ const growthOf = ({ value, low, high }: Estimate): Ranged => ({
   ...(high !== undefined && { high: high - 1 }),
 });
 
-export const futureOf = (wanted: Wanted): Future => {
+/** `from`: the day of month 0. */
+export const futureOf = (wanted: Wanted, from: string): Future => {
   const { elasticity, low, high } = presetOf(elasticityPresets, wanted.demand);
   return {
     months: wanted.months,
+    from,
     pricePaths: pathOf(wanted),
     demand: { growthPerYear: growthOf(wanted.growth), elasticity: { value: elasticity, low, high } },
     tokens: presetOf(tokenGrowthPresets, wanted.tokens).growth,

@@ -14,8 +14,16 @@ import { useI18n } from '../../parts/useI18n.ts';
 
 export interface NamedDot {
   model: string;
+  /** As the catalog calls it, or the study. */
+  name: string;
   usdPerM: number;
   log10Usage: number;
+}
+
+/** A model of the open plan, in the colour of the first stack that has it. */
+export interface OwnDot extends PricedDot {
+  /** The stack's place in the plan, from 0. */
+  place: number;
 }
 
 const ticks = [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100];
@@ -24,6 +32,40 @@ const most = 100;
 const [lowest, highest] = [2, 8];
 
 const inside = (usdPerM: number): number => Math.min(Math.max(usdPerM, least), most);
+
+/** A quadrant of the study with the kinds of work that it puts there. */
+export interface Quadrant {
+  id: string;
+  /** Much used, and dear. */
+  isHigh: boolean;
+  isDear: boolean;
+  name: string;
+  work: string;
+}
+
+/** Names alone: the study divides use in two but prints no figure of where. */
+const Quadrants = ({ quadrants }: { quadrants: readonly Quadrant[] }) => {
+  const x = useXAxisScale();
+  const y = useYAxisScale();
+  if (x === undefined || y === undefined) return null;
+  const [left, right] = [Number(x(least)), Number(x(most))];
+  const top = Number(y(highest));
+  const half = Number(y((lowest + highest) / 2));
+  return quadrants.map(({ id, isHigh, isDear, name, work }) => {
+    const at = isDear ? right - 10 : left + 10;
+    const line = isHigh ? top + 20 : half + 20;
+    return (
+      <g key={id} className="market-quadrant" textAnchor={isDear ? 'end' : 'start'}>
+        <text x={at} y={line} className="market-quadrant-name">
+          {name}
+        </text>
+        <text x={at} y={line + 16}>
+          {work}
+        </text>
+      </g>
+    );
+  });
+};
 
 /** One path for all models of the catalog: hundreds of elements would take longer than the map is worth. */
 const Marks = ({
@@ -34,7 +76,7 @@ const Marks = ({
 }: {
   named: readonly NamedDot[];
   all: readonly PricedDot[];
-  own: readonly PricedDot[];
+  own: readonly OwnDot[];
   median: number;
 }) => {
   const { say, usd } = useI18n();
@@ -60,18 +102,20 @@ const Marks = ({
         stroke="var(--line-strong)"
         strokeOpacity={0.5}
       />
-      {own.map(({ id, usdPerM }) => (
-        <circle
-          key={id}
-          cx={across(usdPerM)}
-          cy={ground - 14}
-          r={5}
-          fill="var(--panel)"
-          stroke="var(--accent)"
-          strokeWidth={2}
-        />
+      {own.map(({ id, name, usdPerM, place }) => (
+        <g key={id}>
+          <title>{name}</title>
+          <circle
+            cx={across(usdPerM)}
+            cy={ground - 14}
+            r={5}
+            fill="var(--panel)"
+            stroke={`var(--stack-${(place % 6) + 1})`}
+            strokeWidth={2}
+          />
+        </g>
       ))}
-      {named.map(({ model, usdPerM, log10Usage }, i) => {
+      {named.map(({ model, name, usdPerM, log10Usage }, i) => {
         const [cx, cy] = [across(usdPerM), up(log10Usage)];
         const onLeft = usdPerM > 1;
         // Two of a kind stand close together: their names go above and below.
@@ -79,7 +123,7 @@ const Marks = ({
           <g key={model}>
             <path d={`M${cx} ${cy - 6}l6 6l-6 6l-6 -6z`} fill="var(--soft)" />
             <text x={onLeft ? cx - 10 : cx + 10} y={cy + (i % 2 === 0 ? -6 : 14)} textAnchor={onLeft ? 'end' : 'start'}>
-              {model.split('/')[1] ?? model}
+              {name}
             </text>
           </g>
         );
@@ -88,15 +132,19 @@ const Marks = ({
   );
 };
 
-export const MapDrawing = (dots: {
+export const MapDrawing = ({
+  quadrants,
+  ...dots
+}: {
   named: readonly NamedDot[];
   all: readonly PricedDot[];
-  own: readonly PricedDot[];
+  own: readonly OwnDot[];
+  quadrants: readonly Quadrant[];
   median: number;
 }) => {
   const { say, usd } = useI18n();
   return (
-    <ResponsiveContainer width="100%" height={380}>
+    <ResponsiveContainer width="100%" height={420}>
       <ScatterChart margin={{ top: 10, right: 24, bottom: 22, left: 4 }}>
         <CartesianGrid stroke="var(--line)" />
         <XAxis
@@ -119,6 +167,7 @@ export const MapDrawing = (dots: {
           label={{ value: say('market.axisUse'), angle: -90, position: 'insideLeft', offset: 14 }}
         />
         <Scatter data={[...dots.named]} isAnimationActive={false} shape={() => <g />} />
+        <Quadrants quadrants={quadrants} />
         <Marks {...dots} />
       </ScatterChart>
     </ResponsiveContainer>

@@ -4,6 +4,7 @@ import '../../actions/laterWords.ts';
 import { useMemo } from 'react';
 import type { CategoryId } from '../../../shared/catalog/category.ts';
 import { pricedDots } from '../../../shared/engine/marketMap.ts';
+import type { ModelId } from '../../../shared/foundation/ids.ts';
 import { modelsOfPolicy } from '../../../shared/plan/policyParts.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
 import { type StudyTable, studyTables } from '../../../shared/report/studyTables.ts';
@@ -18,27 +19,55 @@ import { DataTable } from '../../parts/DataTable.tsx';
 import { Figure } from '../../parts/Figure.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import { useCatalogState, usePlanState } from '../../state/useStore.ts';
-import { MapDrawing } from './MapDrawing.tsx';
+import { MapDrawing, type OwnDot, type Quadrant } from './MapDrawing.tsx';
 
 /** Models of the open plan's stacks at their prices there; none without a plan. */
-const useOwnDots = () => {
+const useOwnDots = (): OwnDot[] => {
   const document = usePlanState((state) => state.document);
   return useMemo(() => {
     if (document === null) return [];
     const { plan, snapshot } = document;
-    const ids = new Set(
-      plan.stacks.flatMap(({ policies }) => Object.values(policies).flatMap((policy) => modelsOfPolicy(policy))),
-    );
-    return pricedDots(snapshot.models.filter(({ id }) => ids.has(id)));
+    const placeOf = (id: ModelId): number =>
+      plan.stacks.findIndex(({ policies }) =>
+        Object.values(policies).some((policy) => modelsOfPolicy(policy).includes(id)),
+      );
+    return pricedDots(snapshot.models).flatMap((dot): OwnDot[] => {
+      const place = placeOf(dot.id);
+      return place < 0 ? [] : [{ ...dot, place }];
+    });
   }, [document]);
+};
+
+/** Where the study's map puts a quadrant. */
+const corners = [
+  { id: 'mass-market', isHigh: true, isDear: false },
+  { id: 'premium-workload', isHigh: true, isDear: true },
+  { id: 'niche-utility', isHigh: false, isDear: false },
+  { id: 'specialised-expert', isHigh: false, isDear: true },
+] as const;
+
+const useQuadrants = (): Quadrant[] => {
+  const { say, language } = useI18n();
+  const placed = Object.entries(categoryQuadrants.value) as [CategoryId, string | null][];
+  return corners.map((corner) => ({
+    ...corner,
+    name: say(`market.quadrant-${corner.id}`),
+    work: placed
+      .flatMap(([id, quadrant]) => (quadrant === corner.id ? [categoryName(say, id)] : []))
+      .join(language === 'zh' ? '、' : ', '),
+  }));
 };
 
 const MarketMap = () => {
   const { say, usd, number } = useI18n();
+  const quadrants = useQuadrants();
   const catalog = useCatalogState((state) => state.catalog);
   const all = useMemo(() => pricedDots(catalog?.models ?? []), [catalog]);
   const own = useOwnDots();
-  const named = modelArchetypes.value;
+  const named = modelArchetypes.value.map((dot) => ({
+    ...dot,
+    name: catalog?.models.find(({ id }) => id === dot.model)?.name ?? dot.model.split('/').at(-1) ?? dot.model,
+  }));
   return (
     <Figure
       title={say('market.map')}
@@ -62,8 +91,8 @@ const MarketMap = () => {
             },
           ]}
           rows={[
-            ...named.map(({ model, archetype, usdPerM, log10Usage }) => ({
-              model,
+            ...named.map(({ name, archetype, usdPerM, log10Usage }) => ({
+              model: name,
               kind: say(`market.archetype-${archetype}`),
               usdPerM,
               use: log10Usage as number | null,
@@ -74,7 +103,7 @@ const MarketMap = () => {
         />
       }
     >
-      <MapDrawing named={named} all={all} own={own} median={medianEffectiveUsdPerM.value} />
+      <MapDrawing named={named} all={all} own={own} quadrants={quadrants} median={medianEffectiveUsdPerM.value} />
     </Figure>
   );
 };

@@ -37,8 +37,15 @@ export const RegionTable = ({ found, wanted, names }: { found: PlacesFound; want
   const { tasksPerMonth } = names.naming.job.plan;
   const money = (amount: number | null | undefined) => (amount == null ? '–' : usd(amount));
   const named = (region: RegionFound) => regionName(say, region.id);
+  const known = found.languages.some((language) => language.known && language.id !== 'en')
+    ? found.languages.filter((language) => language.known)
+    : [];
   const columns: Column<RegionFound>[] = [
-    { id: 'region', head: say('places.region'), cell: named },
+    {
+      id: 'region',
+      head: say('places.region'),
+      cell: (region) => <span className="places-name">{named(region)}</span>,
+    },
     {
       id: 'tasks',
       head: say('places.tasks'),
@@ -105,7 +112,8 @@ export const RegionTable = ({ found, wanted, names }: { found: PlacesFound; want
       numeric: true,
       cell: ({ ruleUsd }) => (ruleUsd !== null && Math.abs(ruleUsd) < 0.005 ? say('places.free') : money(ruleUsd)),
     },
-    ...found.languages.map(({ id, share }) => ({
+    // Languages of which nothing is known would only repeat the figure of English.
+    ...known.map(({ id, share }) => ({
       id: `in ${id}`,
       head: (
         <>

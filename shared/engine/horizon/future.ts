@@ -18,6 +18,8 @@ export interface Retirement {
 export interface Future {
   /** The last month; month 0 is today. */
   months: number;
+  /** The day of month 0: offers that begin or end after it and shutdowns announced for it count; null: none do. */
+  from?: string | null;
   pricePaths?: readonly PricePath[];
   demand?: Demand;
   tokens?: TokenGrowth;
@@ -41,7 +43,7 @@ const requireModel = (job: Job, field: string, modelId: ModelId): void => {
 
 /** Everything of a future, what is not said filled in; throws an EngineError that names what cannot be honoured. */
 export const checkedFuture = (job: Job, stackIds: readonly StackId[], future: Future): CheckedFuture => {
-  const { months, pricePaths = [], demand = steadyDemand, tokens = steadyTokens, switches = [] } = future;
+  const { months, from = null, pricePaths = [], demand = steadyDemand, tokens = steadyTokens, switches = [] } = future;
   const { stickiness = { stillThereAfter5Months: 0 }, retirements = [] } = future;
   const stacks = stackIds.map((id) => stackOf(job, 'stackId', id));
   requireBetween('months', months, 0, mostMonths);
@@ -60,5 +62,5 @@ export const checkedFuture = (job: Job, stackIds: readonly StackId[], future: Fu
   const wanted = job.plan.categories.filter((category) => category.share > 0 || (ends[category.id] ?? 0) > 0);
   for (const id of Object.keys(ends))
     if (!wanted.some((category) => category.id === id)) throw new EngineError('mixAtEnd', id, 'categories of the plan');
-  return { stacks, months, pricePaths, demand, tokens, switches, stickiness, retirements, wanted };
+  return { stacks, months, from, pricePaths, demand, tokens, switches, stickiness, retirements, wanted };
 };

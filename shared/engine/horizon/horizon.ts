@@ -2,6 +2,7 @@
 import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
 import { modelsOfPolicy } from '../../plan/policyParts.ts';
 import type { Job } from '../job.ts';
+import { type Announced, withAnnounced } from './announced.ts';
 import { checkedFuture, type Future } from './future.ts';
 import { categoryIn } from './monthCosts.ts';
 import { moves, type Projection, projectAll } from './project.ts';
@@ -43,6 +44,8 @@ export interface Horizon {
   cheapest: CheapestInMonth[];
   switches: SwitchWorth[];
   windows: WindowPassed[];
+  /** Shutdowns within the months, from the catalog; those that are followed are in the figures. */
+  announced: Announced[];
 }
 
 const shown = (projection: Projection): ShownProjection => {
@@ -121,7 +124,8 @@ const windowsOf = (job: Job, asked: Future, ids: readonly StackId[]): WindowPass
 };
 
 /** All stacks month by month, with bands over `job.draws` draws. Throws an EngineError as `projectAll` does. */
-export const horizonOf = (job: Job, future: Future): Horizon => {
+export const horizonOf = (job: Job, asked: Future): Horizon => {
+  const { future, announced } = withAnnounced(job, asked);
   const ids = job.plan.stacks.map(({ id }) => id);
   const all = projectAll(job, ids, future);
   const projected = all.filter((projection) => projection.kind === 'projected');
@@ -131,5 +135,6 @@ export const horizonOf = (job: Job, future: Future): Horizon => {
     cheapest: Array.from({ length: future.months + 1 }, (_, month) => cheapestIn(projected, month)),
     switches: switchesOf(job, future, ids, all),
     windows: windowsOf(job, future, ids),
+    announced,
   };
 };

@@ -18,6 +18,7 @@ import type { Judge, Parted, Series } from './costParts.ts';
 import type { TokenGrowth } from './demand.ts';
 import type { CheckedFuture } from './future.ts';
 import { type PricePath, pathsOf, priceTimes } from './pricePaths.ts';
+import { newOfferIn } from './pricesIn.ts';
 import { rangeOf } from './ranged.ts';
 
 /** Tokens of a request over today's. */
@@ -102,7 +103,8 @@ export class MonthCosts {
   #attemptUsd(modelId: ModelId, cost: CompiledCost, month: number): (i: number) => number {
     const model = entryOf(this.#models, modelId);
     const shape = this.#attemptIn(cost, month);
-    const then = attemptCost(pricedAt(cost.price, 'times', this.#times(model, month)), shape).usd;
+    const price = newOfferIn(model, this.#prices, this.#future.from, month) ?? cost.price;
+    const then = attemptCost(pricedAt(price, 'times', this.#times(model, month)), shape).usd;
     const now = cost.usd.point;
     const beside = this.#beside(model, month);
     const usd = now > 0 ? (i: number): number => at(cost.usd, i) * (then / now) : (): number => then;
@@ -111,7 +113,7 @@ export class MonthCosts {
 
   #checkUsd(judge: Judge, month: number): (i: number) => number {
     const model = entryOf(this.#models, judge.modelId);
-    const price = priceInUse(model, this.#prices);
+    const price = newOfferIn(model, this.#prices, this.#future.from, month) ?? priceInUse(model, this.#prices);
     if (price === null) return () => 0;
     const usd = judgeUsd(
       judgeIn(judge, this.#future.tokens, month),

@@ -7,15 +7,18 @@ import { sharesHardware } from '../fleets/inPlan.ts';
 import type { Job } from '../job.ts';
 import { stackOf } from '../job.ts';
 import { bestOf, type CategoryPoint, categoryPoints, type Measure, measureOf, mixOf } from '../measure.ts';
+import { breakEven, type Crossing } from './breakEven.ts';
 import { type Input, inputsOf } from './inputs.ts';
 import { categoryOfLever, type Lever } from './lever.ts';
-import { pull } from './leverKinds.ts';
+import { leverRange, pull } from './leverKinds.ts';
 
 export interface TornadoAsk {
   stackId: StackId;
   /** Given: the difference stackId - against is swung instead of the stack's own measure. */
   against?: StackId | null;
   measure?: Measure;
+  /** For so many of the widest bars of a difference that turn the answer, where they do; none unless given. */
+  turns?: number;
 }
 
 export interface TornadoBar {
@@ -27,6 +30,8 @@ export interface TornadoBar {
   swing: number | null;
   /** True where an end makes another stack the best by the measure: of the two compared, else of all in the plan. */
   flipsWinner: boolean;
+  /** Where within its range the two compared swap, nearest to today's value; null where they do not or it was not asked. */
+  turn: Crossing | null;
 }
 
 export interface Tornado {
@@ -89,6 +94,7 @@ class Swings {
       atHigh,
       swing: atLow === null || atHigh === null ? null : Math.abs(atHigh - atLow),
       flipsWinner: this.flips(low) || this.flips(high),
+      turn: null,
     };
   }
 
@@ -131,7 +137,8 @@ class Swings {
 /**
  * Swings every uncertain input of a plan (`inputsOf`) over its range, one at a time, for one stack or for the
  * difference between two. Bars are sorted by swing, widest first, equal ones by the input's id; bars without a swing
- * come last. The order of anything in the plan changes no digit. A rate that its range lifts above what anyone can
+ * come last. Where a bar turns the answer between the two compared is looked for only on request: it costs as much as
+ * `breakEven`. The order of anything in the plan changes no digit. A rate that its range lifts above what anyone can
  * solve lowers beta, as it does in the draws. Costs two evaluations of the touched category per input and stack.
  * Throws an EngineError for an unknown stack and where the plan holds numbers the engine cannot honour.
  */
@@ -143,5 +150,12 @@ export const tornado = (given: Job, ask: TornadoAsk): Tornado => {
   const bars = inputsOf(swings.job).map((input) => swings.bar(input));
   const size = (bar: TornadoBar): number => bar.swing ?? -1;
   bars.sort((a, b) => size(b) - size(a) || (a.input.id < b.input.id ? -1 : 1));
+  const turnOf = ({ input: { lever, low, high } }: TornadoBar): Crossing | null => {
+    const range = leverRange(swings.job, lever);
+    if (against === null || low > range.max || high < range.min) return null;
+    const found = breakEven(swings.job, { a: stackId, b: against, lever, measure, from: low, to: high });
+    return found.kind === 'at' ? found.nearest : null;
+  };
+  for (const bar of bars.filter(({ flipsWinner }) => flipsWinner).slice(0, ask.turns ?? 0)) bar.turn = turnOf(bar);
   return { measure, stackId, against, base: swings.shown(swings.base), bars };
 };

@@ -11,6 +11,7 @@ import { conflictOf, type Explained, rulePricesOf, runnerUpOf } from './explain.
 import { type Menu, tablePlaceOf } from './menu.ts';
 import type { Considered, OnProgress, OptimiseAsk, Optimum } from './optimum.ts';
 import type { MenuPlace } from './places.ts';
+import { type PossibleAsk, type PossibleStacks, stacksOf } from './possibleStacks.ts';
 import { proposalOf } from './proposal.ts';
 import { RuledMenu } from './ruledMenu.ts';
 import { bestEnd, laddersEnd, SearchSeries } from './searchSeries.ts';
@@ -29,6 +30,18 @@ const laddersOf = (menu: Menu, models: readonly MenuPlace[]): number =>
       return category.table.pair.success.length === 0 ? here.length : here.length * (here.length + 1) + retries;
     }),
   );
+
+/**
+ * A sample of the stacks that a plan's rows allow and the corners of their frontier, at best values, over the rows that
+ * have models with a price and evidence in the job's snapshot. The frontier is exact over singles, retries, pairs and
+ * the searched triples: for some worth of a success each corner is the best stack. The sample is drawn by the plan's
+ * seed: each row takes the best of a few random ladders for a worth of a success drawn for the stack, so that it fills
+ * the space under the frontier; it says nothing of how common a stack is.
+ */
+export const possibleStacks = (job: Job, { rules, count }: PossibleAsk): PossibleStacks => {
+  const table = new RuledMenu(job, {});
+  return { ...stacksOf(table.problem(rules, null), count, job.plan.seed), leftOut: table.menu.leftOut };
+};
 
 /** Categories of a job in which its rules leave no model at all: that says more than which rules conflict. */
 export const categoriesLacking = (job: Job, ask: OptimiseAsk): RowId[] => new RuledMenu(job, ask).lacking(ask.rules);

@@ -53,7 +53,17 @@ describe('horizon', () => {
     expect(gone.printed).toContain('month 4: Gemini 2.5 Pro is no longer to be had');
   });
 
+  it('finds the best plan of each month among the models to be had then', async () => {
+    const { printed, complained } = await typed('en', '--months', '1', '--draws', '0', '--best', '--json');
+    expect(complained).toBe('');
+    const { best } = JSON.parse(printed) as { best: { month: number; best: object | null; savesUsd: number | null }[] };
+    expect(best.map(({ month }) => month)).toEqual([0, 1]);
+    expect(best[0]?.best).not.toBeNull();
+    expect(best[0]?.savesUsd).toBeGreaterThan(0);
+  });
+
   it.each([
+    [['--from', 'soon'], 'allowed: a day as 2026-11-26, or none'],
     [['--months', '121'], 'months is 121; allowed: 0 to 120'],
     [['--growth=-150%'], 'growthPerYear is -1.5; allowed: -0.999 to 1000'],
     [['--mix', 'programming=0.4'], 'mixAtEnd is 0.4; allowed: shares that sum to 1'],

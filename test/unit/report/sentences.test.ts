@@ -206,6 +206,7 @@ const swung = (more: Partial<Tornado>): Tornado => ({
       atHigh: 0.2,
       swing: 0.5,
       flipsWinner: true,
+      turn: null,
     },
     {
       input: {
@@ -221,6 +222,7 @@ const swung = (more: Partial<Tornado>): Tornado => ({
       atHigh: 0.1,
       swing: null,
       flipsWinner: false,
+      turn: null,
     },
   ],
   ...more,

@@ -14,6 +14,9 @@ import { comparedPair } from '../comparedPair.ts';
 
 const shownLevers = 5;
 
+/** Two labels of the scale closer than this, in percent of its width, would touch. */
+const labelGap = 24;
+
 const ends = ({ atLow, atHigh }: TornadoBar): [number, number] | null =>
   atLow === null || atHigh === null ? null : [Math.min(-atLow, -atHigh), Math.max(-atLow, -atHigh)];
 
@@ -24,7 +27,9 @@ export const Levers = ({ reading }: { reading: Reading }) => {
   const pair = comparedPair(reading, chosen);
   useAsking(
     'tornado',
-    pair === null ? undefined : { stackId: pair.b.stackId, against: pair.a.stackId, measure: 'usdPerTask' },
+    pair === null
+      ? undefined
+      : { stackId: pair.b.stackId, against: pair.a.stackId, measure: 'usdPerTask', turns: shownLevers },
   );
   const { found } = useDecision('tornado');
   if (pair === null || names === null) return null;
@@ -39,16 +44,29 @@ export const Levers = ({ reading }: { reading: Reading }) => {
   const values = [0, base, ...bars.flatMap((bar) => ends(bar) ?? [])];
   const [from, to] = [Math.min(...values), Math.max(...values)];
   const at = (value: number) => (to > from ? ((value - from) / (to - from)) * 96 + 2 : 50);
+  const otherWins = ({ turn, input }: TornadoBar): string => {
+    if (turn === null) return say(base < 0 ? 'plan.leverAlways' : 'plan.leverNever');
+    const value = leverText(names.naming, input.lever, turn.value);
+    return say(turn.betterBelow === pair.a.stackId ? 'plan.leverBelow' : 'plan.leverAbove', { value });
+  };
   return (
     <Card title={say('plan.leversTitle')} note={say('plan.leversNote', { stack: b, other: a })}>
       {isOfPair && bars.length === 0 ? <p className="soft">{say('plan.leversNone')}</p> : null}
       <table className="levers" data-stack={(place(pair.b.stackId) % 6) + 1} data-waiting={!isOfPair || undefined}>
         <caption className="visually-hidden">{say('plan.leversTitle')}</caption>
-        <thead className="visually-hidden">
+        <thead>
           <tr>
-            <th scope="col">{say('plan.leverHead')}</th>
-            <th scope="col">{say('plan.leverSaves')}</th>
-            <th scope="col">{say('plan.leverAnswer')}</th>
+            <th scope="col">
+              <span className="visually-hidden">{say('plan.leverHead')}</span>
+            </th>
+            <th scope="col">
+              <span className="visually-hidden">{say('plan.leverSaves')}</span>
+              <div className="lever-scale" aria-hidden="true">
+                {Math.abs(at(base) - at(0)) < labelGap ? null : <span style={{ left: `${at(0)}%` }}>{usd(0)}</span>}
+                <span style={{ left: `${at(base)}%` }}>{usd(base * tasks)}</span>
+              </div>
+            </th>
+            <th scope="col">{say('plan.leverWins', { other: a })}</th>
           </tr>
         </thead>
         <tbody>
@@ -74,8 +92,8 @@ export const Levers = ({ reading }: { reading: Reading }) => {
                     {say('plan.leverMoves', { low: usd(low * tasks), high: usd(high * tasks) })}
                   </span>
                 </td>
-                <td className="lever-answer" data-turns={bar.flipsWinner || undefined}>
-                  {say(bar.flipsWinner ? 'plan.leverTurns' : 'plan.leverStays')}
+                <td className="lever-answer" data-turns={bar.turn !== null || undefined}>
+                  {otherWins(bar)}
                 </td>
               </tr>
             );

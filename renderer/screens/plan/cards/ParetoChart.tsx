@@ -1,10 +1,14 @@
-/** Cost against success, one mark per stack with its intervals: what cannot be beaten on both at once. */
+/** Cost against success: one mark per stack with its intervals, over the stacks that could be had instead. */
 import { lazy, Suspense } from 'react';
+import type { PossibleStacks } from '../../../../shared/engine/optimise/possibleStacks.ts';
+import { plainAsk } from '../../../../shared/plan/rule.ts';
 import type { Reading } from '../../../../shared/report/reading.ts';
 import { type Column, DataTable } from '../../../parts/DataTable.tsx';
 import { Figure } from '../../../parts/Figure.tsx';
 import { StackName } from '../../../parts/StackBadge.tsx';
 import { useI18n } from '../../../parts/useI18n.ts';
+import { useCatalogState } from '../../../state/useStore.ts';
+import { longRestMs, useAsking, useDecision } from '../../decide/useDecision.ts';
 import type { Mark } from './ParetoDrawing.tsx';
 
 /** What draws it is large and comes when it is first wanted. */
@@ -40,14 +44,31 @@ const marksOf = (reading: Reading): Mark[] => {
   }));
 };
 
+const sampleSize = 400;
+
+/** The possible stacks, where they cover all the work and so may stand beside the plan's own. */
+const usePossible = (reading: Reading): PossibleStacks | null => {
+  const hasCatalog = useCatalogState((state) => state.catalog !== null);
+  const { rules } = reading.job.plan.bestPlan ?? plainAsk;
+  useAsking('possible', hasCatalog ? { rules, count: sampleSize } : undefined, longRestMs);
+  const { found, isStale } = useDecision('possible');
+  return found === null || isStale || found.answer.leftOut.length > 0 || found.answer.frontier.length === 0
+    ? null
+    : found.answer;
+};
+
 export const ParetoChart = ({ reading }: { reading: Reading }) => {
   const { say, usd, share, language } = useI18n();
+  const possible = usePossible(reading);
   const marks = marksOf(reading);
   const frontier = marks.filter((mark) => mark.onFrontier).map((mark) => mark.name);
   const telling =
     marks.length === 0
       ? say('compare.paretoNone')
-      : say('compare.paretoTell', { frontier: frontier.join(language === 'zh' ? '、' : ', ') });
+      : [
+          say('compare.paretoTell', { frontier: frontier.join(language === 'zh' ? '、' : ', ') }),
+          ...(possible === null ? [] : [say('compare.paretoCloud')]),
+        ].join(language === 'zh' ? '' : ' ');
   const columns: Column<Mark>[] = [
     { id: 'stack', head: say('report.stack'), cell: (mark) => <StackName stack={mark.place} name={mark.name} /> },
     {
@@ -87,7 +108,7 @@ export const ParetoChart = ({ reading }: { reading: Reading }) => {
     >
       {marks.length === 0 ? null : (
         <Suspense fallback={<div className="chart-waiting" />}>
-          <ParetoDrawing marks={marks} />
+          <ParetoDrawing marks={marks} possible={possible} />
         </Suspense>
       )}
     </Figure>

@@ -9,6 +9,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import type { PossibleStack, PossibleStacks } from '../../../../shared/engine/optimise/possibleStacks.ts';
 import { stackLetter } from '../../../parts/StackBadge.tsx';
 import { useI18n } from '../../../parts/useI18n.ts';
 
@@ -69,14 +70,37 @@ const Marks = ({ marks }: { marks: Mark[] }) => {
   });
 };
 
-export const ParetoDrawing = ({ marks }: { marks: Mark[] }) => {
+/** The sample as one path of dots and the frontier as one line: hundreds of elements would slow every redraw. */
+const Possible = ({ sample, frontier }: Pick<PossibleStacks, 'sample' | 'frontier'>) => {
+  const x = useXAxisScale();
+  const y = useYAxisScale();
+  if (x === undefined || y === undefined) return null;
+  const point = ({ usdPerSuccess, success }: PossibleStack): string =>
+    `${Number(x(usdPerSuccess))} ${Number(y(success))}`;
+  return (
+    <>
+      <path className="possible-dots" d={sample.map((stack) => `M${point(stack)}h0`).join('')} />
+      {frontier.length === 0 ? null : <path className="possible-line" d={`M${frontier.map(point).join('L')}`} />}
+    </>
+  );
+};
+
+const ends = (ticks: number[]): [number, number] => [ticks[0] ?? 0, ticks.at(-1) ?? 1];
+
+export const ParetoDrawing = ({ marks, possible }: { marks: Mark[]; possible: PossibleStacks | null }) => {
   const { say, usd, percent } = useI18n();
   const xTicks = ticksFor(0, Math.max(...marks.map((mark) => mark.costHigh)));
+  const [, dearest] = ends(xTicks);
+  // What costs more than any stack of the plan may cost would only shrink the rest.
+  const frontier = possible?.frontier.filter(({ usdPerSuccess }) => usdPerSuccess <= dearest) ?? [];
+  const reached = frontier.map(({ success }) => success);
   const yTicks = ticksFor(
     Math.min(...marks.map((mark) => mark.successLow)),
-    Math.max(...marks.map((mark) => mark.successHigh)),
+    Math.max(...marks.map((mark) => mark.successHigh), ...reached),
   ).filter((tick) => tick <= 1);
-  const ends = (ticks: number[]): [number, number] => [ticks[0] ?? 0, ticks.at(-1) ?? 1];
+  const [least] = ends(yTicks);
+  const sample =
+    possible?.sample.filter(({ usdPerSuccess, success }) => usdPerSuccess <= dearest && success >= least) ?? [];
   return (
     <ResponsiveContainer width="100%" height={270}>
       <ScatterChart margin={{ top: 10, right: 24, bottom: 18, left: 0 }}>
@@ -101,6 +125,7 @@ export const ParetoDrawing = ({ marks }: { marks: Mark[] }) => {
           label={{ value: say('compare.axisSuccess'), angle: -90, position: 'insideLeft', offset: 12 }}
         />
         <Scatter data={marks} isAnimationActive={false} shape={() => <g />} />
+        <Possible sample={sample} frontier={frontier} />
         <Marks marks={marks} />
       </ScatterChart>
     </ResponsiveContainer>

@@ -6,13 +6,13 @@ import { evaluate } from '../../../../shared/engine/evaluate.ts';
 import { tokenGrowthPresets } from '../../../../shared/engine/horizon/demand.ts';
 import type { Future } from '../../../../shared/engine/horizon/future.ts';
 import { horizonOf } from '../../../../shared/engine/horizon/horizon.ts';
+import { planIn } from '../../../../shared/engine/horizon/planIn.ts';
 import { project, projectAll } from '../../../../shared/engine/horizon/project.ts';
 import type { Job } from '../../../../shared/engine/job.ts';
 import { pricedAt } from '../../../../shared/engine/pricedAt.ts';
 import { modelId, rowId, stackId } from '../../../../shared/foundation/ids.ts';
 import { randomJob, unfinite } from '../randomJob.ts';
 import { category, ladder, modelAt, rung, smallJob, verifier } from '../smallJob.ts';
-import { planIn } from './planIn.ts';
 
 const near = (a: number, b: number): void =>
   expect(Math.abs(a - b)).toBeLessThanOrEqual(1e-7 * Math.max(Math.abs(a), Math.abs(b)) + 1e-12);

@@ -151,6 +151,35 @@ describe('tornado', () => {
     );
   });
 
+  it('turn, where asked, at a value in their range where the two cost the same', () => {
+    let turned = 0;
+    void fc.assert(
+      fc.property(
+        randomJob(small).filter((job) => job.plan.stacks.length === 2),
+        (job) => {
+          const measure = 'usdPerTask' as const;
+          const ask = { stackId: stackId('stack-0'), against: stackId('stack-1'), measure };
+          expect(tornado(job, ask).bars.every(({ turn }) => turn === null)).toBe(true);
+          for (const { input, turn, flipsWinner } of tornado(job, { ...ask, turns: 3 }).bars) {
+            if (turn === null) continue;
+            turned += 1;
+            expect(flipsWinner).toBe(true);
+            expect(turn.value).toBeGreaterThanOrEqual(input.low);
+            expect(turn.value).toBeLessThanOrEqual(input.high);
+            expect([turn.betterBelow, turn.betterAbove].sort()).toEqual(idsOf(job).sort());
+            if (turn.jumps) continue;
+            const [one, two] = pointsOf(pull(job, input.lever, turn.value), idsOf(job)).map(({ totals }) =>
+              totals === null ? null : measureOf(totals, measure, job.plan.tasksPerMonth),
+            );
+            near(one!, two!, 1e-7);
+          }
+        },
+      ),
+      bounded(15),
+    );
+    expect(turned).toBeGreaterThan(5);
+  });
+
   it('refuses a stack the plan does not have, by name', () => {
     const [job] = fc.sample(randomJob(small), { numRuns: 1, seed: 1 });
     expect(() => tornado(job!, { stackId: stackId('nobody') })).toThrow(EngineError);

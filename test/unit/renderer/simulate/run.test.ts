@@ -41,6 +41,8 @@ const asks: { [K in Exclude<Work['kind'], ReadingKind>]: AskOf<K> } = {
   breakEven: { job, ask: { a, b, lever: { kind: 'wage' } } },
   measure: { job, ask: { draws: 5 } },
   optimise: { job, ask: { rules: [{ kind: 'maxModels', count: 1 }] } },
+  bestMonths: { job, ask: { future: { months: 1 }, ask: { rules: [] } } },
+  possible: { job, ask: { rules: [], count: 5 } },
   places: {
     job,
     ask: {

@@ -1,14 +1,15 @@
-/** A plan as it would stand in a month to come, evaluated like any other: what the figures of a horizon are held against. */
-import { soldAt } from '../../../../shared/catalog/chooseOffer.ts';
-import { EngineError } from '../../../../shared/engine/engineError.ts';
-import { type TokenGrowth, tasksIn } from '../../../../shared/engine/horizon/demand.ts';
-import { checkedFuture, type Future } from '../../../../shared/engine/horizon/future.ts';
-import { categoryIn, judgeIn, tokenTimes } from '../../../../shared/engine/horizon/monthCosts.ts';
-import { priceTimes } from '../../../../shared/engine/horizon/pricePaths.ts';
-import type { Job } from '../../../../shared/engine/job.ts';
-import { pricedAt } from '../../../../shared/engine/pricedAt.ts';
-import { mapPolicies } from '../../../../shared/plan/mapPlan.ts';
-import type { OwnTokens } from '../../../../shared/plan/plan.ts';
+/** A plan as it would stand in a month to come: what is looked for in that month, and what a horizon is held against. */
+import { soldAt } from '../../catalog/chooseOffer.ts';
+import { mapPolicies } from '../../plan/mapPlan.ts';
+import type { OwnTokens } from '../../plan/plan.ts';
+import { EngineError } from '../engineError.ts';
+import type { Job } from '../job.ts';
+import { pricedAt } from '../pricedAt.ts';
+import { type TokenGrowth, tasksIn } from './demand.ts';
+import { checkedFuture, type Future } from './future.ts';
+import { categoryIn, judgeIn, tokenTimes } from './monthCosts.ts';
+import { priceTimes } from './pricePaths.ts';
+import { pricesIn } from './pricesIn.ts';
 
 /** What models need of their own, grown alike. */
 const ownTokensIn = (own: OwnTokens, tokens: TokenGrowth, month: number): OwnTokens => {
@@ -21,8 +22,8 @@ const ownTokensIn = (own: OwnTokens, tokens: TokenGrowth, month: number): OwnTok
 };
 
 /**
- * The job at a month's prices, tokens, mix and volume, with the policies of today and without the models that are gone by
- * then. Throws an EngineError for prices that move by category: a model has one price in a plan.
+ * The job at a month's prices, offers, tokens, mix and volume, with the policies of today and without the models that are
+ * gone by then. Demand that answers price is not in it: it depends on what is chosen. Throws an EngineError for prices that move by category: a model has one price in a plan.
  */
 export const planIn = (job: Job, asked: Future, month: number): Job => {
   const future = checkedFuture(job, [], asked);
@@ -56,7 +57,7 @@ export const planIn = (job: Job, asked: Future, month: number): Job => {
         .map((model) =>
           first === undefined
             ? model
-            : soldAt(model, job.plan.prices, (price) =>
+            : soldAt(model, pricesIn(job.plan.prices, future.from, month), (price) =>
                 pricedAt(price, 'times', priceTimes(pricePaths, model, first.id, month)),
               ),
         ),

@@ -1,0 +1,83 @@
+/** What the best plan would be in each month, found on request: a search a month. */
+import type { BestOfMonth } from '../../../shared/engine/horizon/bestByMonth.ts';
+import { plainAsk } from '../../../shared/plan/rule.ts';
+import { decide } from '../../actions/decide.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Card } from '../../parts/Card.tsx';
+import { type Column, DataTable } from '../../parts/DataTable.tsx';
+import { StackName } from '../../parts/StackBadge.tsx';
+import { today } from '../../parts/today.ts';
+import { useI18n } from '../../parts/useI18n.ts';
+import type { Wanted } from '../../state/horizonStore.ts';
+import { useCatalogState, usePlanState } from '../../state/useStore.ts';
+import { useDecision } from '../decide/useDecision.ts';
+import type { Names } from '../decide/useNaming.ts';
+import { Waiting } from '../decide/Waiting.tsx';
+import { futureOf } from './futureForm.ts';
+
+export const BestMonths = ({
+  names,
+  wanted,
+  nameOf,
+}: {
+  names: Names;
+  wanted: Wanted;
+  nameOf: (month: number) => string;
+}) => {
+  const { say, usd, language } = useI18n();
+  const { rules, objective } = usePlanState((state) => state.document?.plan.bestPlan) ?? plainAsk;
+  const hasCatalog = useCatalogState((state) => state.catalog !== null);
+  const { found, running, isStale } = useDecision('bestMonths');
+  const ask = { future: futureOf(wanted, today()), ask: { rules, objective } };
+  const isCurrent = found !== null && !isStale && JSON.stringify(found.ask) === JSON.stringify(ask);
+  const go = () => decide('bestMonths', ask);
+  const byWork = wanted.prices !== 'none' && wanted.pricesFor.startsWith('work ');
+  const models = ({ best }: BestOfMonth): string =>
+    best === null ? say('horizon.bestNone') : best.modelIds.map(names.model).join(language === 'zh' ? '、' : ', ');
+  const columns: Column<BestOfMonth>[] = [
+    {
+      id: 'month',
+      head: say('horizon.bestFrom'),
+      cell: ({ month }) => say('horizon.monthNamed', { month, name: nameOf(month) }),
+    },
+    { id: 'models', head: say('horizon.bestModels'), cell: models },
+    {
+      id: 'cost',
+      head: say('horizon.perSuccess'),
+      numeric: true,
+      cell: ({ best }) => (best?.usdPerSuccess == null ? '–' : usd(best.usdPerSuccess)),
+    },
+    {
+      id: 'stack',
+      head: say('horizon.bestBeside'),
+      cell: ({ stackId }) =>
+        stackId === null ? '–' : <StackName stack={names.place(stackId)} name={names.stack(stackId)} />,
+    },
+    {
+      id: 'saves',
+      head: say('horizon.bestSaves'),
+      numeric: true,
+      cell: ({ savesUsd }) => (savesUsd === null ? '–' : usd(savesUsd)),
+    },
+  ];
+  return (
+    <Card title={say('horizon.best')} note={say(byWork ? 'horizon.bestByWork' : 'horizon.bestNote')}>
+      {running || byWork || isCurrent ? null : (
+        <Button isDisabled={!hasCatalog} onPress={go}>
+          {say('horizon.bestGo')}
+        </Button>
+      )}
+      {byWork ? null : <Waiting kind="bestMonths" />}
+      {found === null || byWork ? null : (
+        <div data-stale={!isCurrent || running}>
+          <DataTable
+            caption={say('horizon.best')}
+            columns={columns}
+            rows={found.answer.filter(({ isNew }) => isNew)}
+            rowId={({ month }) => `${month}`}
+          />
+        </div>
+      )}
+    </Card>
+  );
+};

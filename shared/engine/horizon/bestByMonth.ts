@@ -1,0 +1,87 @@
+/** What the best plan under the rules would be in each month to come, and what moving to it would save. */
+import type { ModelId, StackId } from '../../foundation/ids.ts';
+import { EngineError } from '../engineError.ts';
+import type { Job } from '../job.ts';
+import { optimise } from '../optimise/optimise.ts';
+import type { OptimiseAsk } from '../optimise/optimum.ts';
+import type { ChosenLadder } from '../optimise/proposal.ts';
+import { monthOfShutdown, withAnnounced } from './announced.ts';
+import { type Future, mostMonths, type Retirement } from './future.ts';
+import { planIn } from './planIn.ts';
+import { projectAll } from './project.ts';
+
+export interface BestOfMonth {
+  month: number;
+  /** null: no plan keeps to the rules with the models to be had then. */
+  best: { modelIds: ModelId[]; ladders: ChosenLadder[]; usdPerSuccess: number | null } | null;
+  /** The plan's own stack that is cheapest per success in the month. */
+  stackId: StackId | null;
+  /** USD of the month that the best saves on the successes of that stack; null where either has no such cost. */
+  savesUsd: number | null;
+  /** False where the models are those of the month before. */
+  isNew: boolean;
+}
+
+export interface BestAsk {
+  future: Future;
+  ask: Pick<OptimiseAsk, 'rules' | 'objective'>;
+}
+
+const mostOfEffort = 5e7;
+
+const key = (ladders: readonly ChosenLadder[]): string =>
+  ladders.map(({ categoryId, form, modelIds }) => [categoryId, form, ...modelIds].join(' ')).join('\n');
+
+/** Models of the catalog that are gone by a month: dates that makers announce count for all of them. */
+const goneFrom = (job: Job, { from = null, months }: Future): Retirement[] =>
+  from === null
+    ? []
+    : job.snapshot.models.flatMap(({ id, shutdownDate, status }) => {
+        const month =
+          status === 'retired' ? 0 : shutdownDate === null ? null : monthOfShutdown(shutdownDate, from, months);
+        return month === null ? [] : [{ month, modelId: id, successor: null }];
+      });
+
+/**
+ * The best plan of each month among the models of the job's snapshot, at that month's prices, offers, tokens, mix and
+ * volume, beside the plan's own stacks in `future`. Throws an EngineError where prices move by kind of work: a model has one
+ * price in a search. `onProgress` hears the share done; false ends it with the months found so far.
+ */
+export const bestByMonth = (
+  job: Job,
+  { future, ask }: BestAsk,
+  onProgress: (share: number) => boolean = () => true,
+): BestOfMonth[] => {
+  if (future.months > mostMonths) throw new EngineError('months', future.months, `0 to ${mostMonths}`);
+  const ids = job.plan.stacks.map(({ id }) => id);
+  const stacks = projectAll({ ...job, draws: 0 }, ids, withAnnounced(job, future).future);
+  const all: Future = { ...future, retirements: [...(future.retirements ?? []), ...goneFrom(job, future)] };
+  const found: BestOfMonth[] = [];
+  let before = '';
+  for (let month = 0; month <= future.months; month += 1) {
+    const optimum = optimise(planIn(job, all, month), { ...ask, explain: false, effort: mostOfEffort });
+    const best = optimum.kind === 'found' ? optimum.best : null;
+    const coversAll = optimum.leftOut.length === 0;
+    const own = stacks
+      .flatMap((stack) => {
+        const at = stack.kind === 'projected' ? stack.months[month] : undefined;
+        return at?.usdPerSuccess == null ? [] : [{ id: stack.stackId, usd: at.usdPerSuccess, successes: at.successes }];
+      })
+      .sort((a, b) => a.usd - b.usd)[0];
+    const now = best === null ? '' : key(best.categories);
+    found.push({
+      month,
+      best:
+        best === null ? null : { modelIds: best.modelIds, ladders: best.categories, usdPerSuccess: best.usdPerSuccess },
+      stackId: own?.id ?? null,
+      savesUsd:
+        best?.usdPerSuccess == null || own === undefined || !coversAll
+          ? null
+          : own.successes * (own.usd - best.usdPerSuccess),
+      isNew: now !== before,
+    });
+    before = now;
+    if (!onProgress((month + 1) / (future.months + 1))) break;
+  }
+  return found;
+};

@@ -1,0 +1,107 @@
+/** What is known of the months to come: offers that end, shutdowns that are announced, and the best plan by then. */
+import { describe, expect, it } from 'vitest';
+import { bestByMonth } from '../../../../shared/engine/horizon/bestByMonth.ts';
+import { horizonOf } from '../../../../shared/engine/horizon/horizon.ts';
+import { project } from '../../../../shared/engine/horizon/project.ts';
+import type { Job } from '../../../../shared/engine/job.ts';
+import { optimise } from '../../../../shared/engine/optimise/optimise.ts';
+import { modelId, stackId } from '../../../../shared/foundation/ids.ts';
+import { category, ladder, modelAt, rung, smallJob } from '../smallJob.ts';
+
+const from = '2026-01-15';
+
+const jobOf = (a = modelAt('a')): Job =>
+  smallJob(
+    [a, modelAt('b', 5)],
+    { a: 0.6, b: 0.8 },
+    { one: ladder([rung('a')]), two: ladder([rung('b')]) },
+    {
+      category: category({ silentFailureUsd: { value: 0.1 } }),
+    },
+  );
+
+const cashOf = (job: Job, months: number): number[] => {
+  const found = project(job, stackId('one'), { months, from });
+  return found.kind === 'projected' ? found.months.map(({ cashUsd }) => cashUsd) : [];
+};
+
+describe('offers in the months to come', () => {
+  it('are paid from the month in which they begin, and no longer once they have ended', () => {
+    const a = modelAt('a');
+    const [offer] = a.offers;
+    const cheap = { ...offer!, validUntil: '2026-03-31', asOf: '2026-01-10' };
+    const dear = { ...modelAt('a', 4).offers[0]!, validFrom: '2026-04-01', asOf: '2026-01-10' };
+    // Attempts cost $0.003 until the end of March: months 0 to 2 begin on the 15th of January to March.
+    const found = cashOf(jobOf({ ...a, offers: [cheap, dear] }), 4);
+    expect(found.map((usd) => Number(usd.toFixed(9)))).toEqual([3, 3, 3, 12, 12]);
+  });
+
+  it('stay as they are where none stands by then', () => {
+    const a = modelAt('a');
+    const ending = { ...a.offers[0]!, validUntil: '2026-02-28', asOf: '2026-01-10' };
+    expect(cashOf(jobOf({ ...a, offers: [ending] }), 3).map((usd) => Number(usd.toFixed(9)))).toEqual([3, 3, 3, 3]);
+  });
+});
+
+describe('an announced shutdown', () => {
+  const dying = { ...modelAt('a'), shutdownDate: '2026-05-01', successor: modelId('b') };
+
+  it('hands the work to the successor in the first month that begins after it', () => {
+    const job = jobOf(dying);
+    const found = horizonOf(job, { months: 6, from });
+    expect(found.announced).toEqual([
+      {
+        month: 4,
+        modelId: 'a',
+        successor: 'b',
+        shutdownDate: '2026-05-01',
+        stackIds: ['one'],
+        followed: true,
+      },
+    ]);
+    const typed = horizonOf(jobOf(), {
+      months: 6,
+      retirements: [{ month: 4, modelId: modelId('a'), successor: modelId('b') }],
+    });
+    expect(found.stacks).toEqual(typed.stacks);
+  });
+
+  it('is said and leaves the figures where nobody follows, and is left to what the planner says of the model', () => {
+    const lost = horizonOf(jobOf({ ...dying, successor: null }), { months: 6, from });
+    expect(lost.announced).toMatchObject([{ month: 4, successor: null, followed: false }]);
+    expect(lost.stacks).toEqual(horizonOf(jobOf(), { months: 6 }).stacks);
+    const event = { month: 2, categoryId: null, from: modelId('a'), to: modelId('b'), switchingUsd: 0 };
+    expect(horizonOf(jobOf(dying), { months: 6, from, switches: [event] }).announced).toEqual([]);
+    expect(horizonOf(jobOf(dying), { months: 3, from }).announced).toEqual([]);
+    expect(horizonOf(jobOf(dying), { months: 6 }).announced).toEqual([]);
+  });
+});
+
+describe('the best plan of a month', () => {
+  const rules = { rules: [], objective: 'usdPerSuccess' } as const;
+
+  it('is that of the optimiser on the day, and is new where its model is gone', () => {
+    const job = jobOf({ ...modelAt('a'), shutdownDate: '2026-03-01' });
+    const found = bestByMonth(job, { future: { months: 3, from }, ask: rules });
+    const today = optimise(job, rules);
+    expect(found[0]?.best?.usdPerSuccess).toBe(today.kind === 'found' ? today.best.usdPerSuccess : null);
+    expect(found.map(({ isNew }) => isNew)).toEqual([true, false, true, false]);
+    expect(found[2]?.best?.modelIds).toEqual(['b']);
+  });
+
+  it('saves what the cheapest of the own stacks costs more, on its successes', () => {
+    const job = jobOf();
+    const [month] = bestByMonth(job, { future: { months: 0 }, ask: rules });
+    const own = horizonOf(job, { months: 0 }).stacks.flatMap((stack) =>
+      stack.kind === 'projected' ? [{ id: stack.stackId, ...stack.months[0]! }] : [],
+    );
+    const [least] = own.sort((x, y) => x.usdPerSuccess! - y.usdPerSuccess!);
+    expect(month?.stackId).toBe(least?.id);
+    expect(month?.savesUsd).toBeCloseTo(least!.successes * (least!.usdPerSuccess! - month!.best!.usdPerSuccess!), 9);
+    expect(month?.savesUsd).toBeGreaterThanOrEqual(-1e-12);
+  });
+
+  it('ends where the listener says stop', () => {
+    expect(bestByMonth(jobOf(), { future: { months: 5 }, ask: rules }, (share) => share < 0.3)).toHaveLength(2);
+  });
+});
