@@ -13,6 +13,8 @@ import {
   statuses,
 } from '../shared/catalog/model.ts';
 import type { Choice } from '../shared/document/scenarios.ts';
+import { bringFleetEngine } from '../shared/engine/fleets/fleetEngine.ts';
+import { wholeFleetEngine } from '../shared/engine/fleets/wholeFleetEngine.ts';
 import { drawsOfIntervals } from '../shared/engine/job.ts';
 import { dayOf } from '../shared/foundation/days.ts';
 import { stackFormats } from '../shared/handover/stackFiles.ts';
@@ -101,6 +103,7 @@ const processOutput: Output = {
  * was not understood.
  */
 export const runCli = async (args: string[], output: Output = processOutput): Promise<number> => {
+  bringFleetEngine(wholeFleetEngine);
   const { progress, day = dayOf(new Date()) } = output;
   const write: Pick<Terminal, 'print' | 'complain' | 'progress'> = {
     print: (text) => output.print(cleanForTerminal(text)),

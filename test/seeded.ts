@@ -5,6 +5,10 @@
  * case: for runs that only ask whether a test fails.
  */
 import fc from 'fast-check';
+import { bringFleetEngine } from '../shared/engine/fleets/fleetEngine.ts';
+import { wholeFleetEngine } from '../shared/engine/fleets/wholeFleetEngine.ts';
+
+bringFleetEngine(wholeFleetEngine);
 
 /** Far more than any property needs on an idle machine: a busy one must not make it weaker. */
 const mostMilliseconds = 60_000;

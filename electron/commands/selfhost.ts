@@ -4,20 +4,16 @@ import type { Catalog } from '../../shared/catalog/catalog.ts';
 import { priceInUse } from '../../shared/catalog/chooseOffer.ts';
 import type { Model } from '../../shared/catalog/model.ts';
 import { architectureOf } from '../../shared/engine/serving/architecture.ts';
-import {
-  type Precision,
-  precisions,
-  type ServingEngine,
-  servingEngines,
-} from '../../shared/engine/serving/deployment.ts';
-import { gpus, type RentKind, rentKinds } from '../../shared/engine/serving/gpu.ts';
+import { type ServingEngine, servingEngines } from '../../shared/engine/serving/deployment.ts';
+import { gpus } from '../../shared/engine/serving/gpu.ts';
+import { selfHost } from '../../shared/engine/serving/selfHost.ts';
 import {
   type ApiPrice,
   demandDefaults,
   type SelfHostAsk,
-  selfHost,
   selfHostDefaults,
-} from '../../shared/engine/serving/selfHost.ts';
+} from '../../shared/engine/serving/selfHostAsk.ts';
+import { type Precision, precisions, type RentKind, rentKinds } from '../../shared/plan/fleet.ts';
 import { hostedRemarks, hostedTable, hostedTitle, notHosted } from '../../shared/report/servingTables.ts';
 import { answered, lines, type Run } from './decided.ts';
 import { readUserCatalog } from './readUserCatalog.ts';

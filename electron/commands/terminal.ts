@@ -1,7 +1,9 @@
 /** What a command may do to the terminal it was typed in, and how refusals are said there. */
 import type { Choice } from '../../shared/document/scenarios.ts';
 import type { Answer, Refusal } from '../../shared/foundation/answer.ts';
-import { createTranslator, type Say } from '../../shared/words/say.ts';
+import { allWords } from '../../shared/words/all.ts';
+import type { Say } from '../../shared/words/say.ts';
+import { translatorOf } from '../../shared/words/translator.ts';
 import type { Language } from '../../shared/words/words.ts';
 
 export interface Terminal {
@@ -21,7 +23,7 @@ export interface Terminal {
 
 /** A refusal in the reader's language where there are words for it, else as it was made. */
 export const refusalText = (refusal: Refusal, language: Language): string => {
-  const translator = createTranslator(language);
+  const translator = translatorOf(allWords, language);
   return translator.exists(`refusals.${refusal.kind}`)
     ? translator.t(`refusals.${refusal.kind}`, refusal.details ?? {})
     : refusal.message;

@@ -6,6 +6,7 @@
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { drawsOfIntervals } from '../../shared/engine/job.ts';
 import { attemptsIn } from '../../shared/plan/planSize.ts';
+import { bringHardware, isHardwareHere } from '../simulate/bringHardware.ts';
 import { evaluateHere } from '../simulate/evaluateHere.ts';
 import { createRunner } from '../simulate/run.ts';
 import { startWorker } from '../simulate/startWorker.ts';
@@ -55,6 +56,10 @@ export const startEvaluating = (): void => {
     frame = 0;
     const { document, revision } = planStore.getState();
     if (document === null) return;
+    if (document.plan.fleets !== undefined && !isHardwareHere()) {
+      void bringHardware().then(() => requestAnimationFrame(point));
+      return;
+    }
     const outcome = evaluateHere({ plan: document.plan, snapshot: document.snapshot, draws: 0 });
     if (outcome.ok) setPoint(outcome.value, revision);
     else setOutcomeRefusal(outcome.error);
@@ -62,6 +67,8 @@ export const startEvaluating = (): void => {
 
   planStore.subscribe((state, before) => {
     if (state.revision === before.revision) return;
+    // Other plans that are held against this one may have hardware where it has none.
+    if (state.document !== null) void bringHardware();
     const isAnother = state.draftId !== before.draftId;
     if (isAnother) {
       runner.cancel();

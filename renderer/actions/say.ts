@@ -1,9 +1,11 @@
 /** The page's words outside of components, in the language that is shown. */
 import type { Refusal } from '../../shared/foundation/answer.ts';
-import { createTranslator, type Say } from '../../shared/words/say.ts';
+import { firstWords } from '../../shared/words/all.ts';
+import type { Say } from '../../shared/words/say.ts';
+import { translatorOf } from '../../shared/words/translator.ts';
 import { addNotice, viewStore } from '../state/viewStore.ts';
 
-export const translator = createTranslator(viewStore.getState().language);
+export const translator = translatorOf(firstWords, viewStore.getState().language);
 
 export const say: Say = (path, blanks) => translator.t(path, blanks ?? {});
 

@@ -1,6 +1,7 @@
 /** What goes to a worker and what comes back, and the few lines that connect the two. */
 
 import type { Answer } from '../../shared/foundation/answer.ts';
+import { bringHardware, isHardwareHere } from './bringHardware.ts';
 import { failed } from './evaluateHere.ts';
 import { type AnswerOf, type AskOf, deeds, type JobKind, type Progress, type ReadingKind, readings } from './jobs.ts';
 
@@ -36,10 +37,21 @@ export const workHere = <K extends Exclude<JobKind, ReadingKind>>(
   }
 };
 
+/** Whether the plan that is asked about has hardware of its own. */
+const hasHardware = (ask: AskOf<JobKind>): boolean => {
+  const job = 'job' in ask ? ask.job : ask;
+  return 'plan' in job && job.plan.fleets !== undefined;
+};
+
 export const doWork = ({ id, kind, ask }: Work, post: (worked: Worked) => void): void => {
   const onProgress = (progress: Progress): void => post({ id, progress });
   if (isReading(kind))
     void readThere(kind, ask as AskOf<typeof kind>, onProgress)
+      .catch(failed)
+      .then((answer) => post({ id, answer }));
+  else if (hasHardware(ask) && !isHardwareHere())
+    void bringHardware()
+      .then(() => workHere(kind, ask as AskOf<typeof kind>, onProgress))
       .catch(failed)
       .then((answer) => post({ id, answer }));
   else post({ id, answer: workHere(kind, ask as AskOf<typeof kind>, onProgress) });

@@ -50,6 +50,8 @@ export interface ViewState {
   density: 'full' | 'compact' | null;
   /** The model whose facts are open beside the catalog. */
   model: ModelId | null;
+  /** Own hardware is looked at for that model, in place of the catalog. */
+  isHardwareOpen: boolean;
   /** Which models are shown; null: what can be bought and is known. */
   catalogFilter: ModelFilter | null;
   /** The work whose evidence is looked at: a row of the plan or a kind of work, by its id; null takes the first. */
@@ -71,6 +73,7 @@ const defaults = (): ViewState => ({
   hidden: { rows: [], stacks: [] },
   density: null,
   model: null,
+  isHardwareOpen: false,
   catalogFilter: null,
   evidenceOf: null,
   pair: null,

@@ -9,6 +9,7 @@ import { offerKey } from '../catalog/offers.ts';
 import { same } from '../catalog/record.ts';
 import type { CatalogReference, CompletionFactor, LinkedRate } from '../catalog/reference.ts';
 import type { PortfolioDocument } from '../document/document.ts';
+import type { Fleet } from '../plan/fleet.ts';
 import type { CategoryPlan, Plan } from '../plan/plan.ts';
 import { type BestPlanAsk, plainAsk, rowOfRule } from '../plan/rule.ts';
 import { modelsOfPlan } from '../plan/snapshot.ts';
@@ -33,7 +34,12 @@ type Row = Omit<CategoryPlan, 'share' | 'shareSource'>;
 export type Mix = Record<string, { share: number; shareSource?: string | undefined }>;
 
 export interface Meaning {
-  plan: Omit<Plan, 'categories' | 'bestPlan'> & { categories: Row[]; mix: Mix; bestPlan: BestPlanAsk };
+  plan: Omit<Plan, 'categories' | 'bestPlan' | 'fleets'> & {
+    categories: Row[];
+    mix: Mix;
+    bestPlan: BestPlanAsk;
+    fleets: Fleet[];
+  };
   models: KnownModel[];
   derived: Pick<CatalogReference, 'linkTests' | 'completionFactorByKind'>;
   unknown: Record<string, unknown>;
@@ -119,6 +125,7 @@ export const meaningOf = (document: PortfolioDocument): Meaning => {
       assumedRates: sortedBy(plan.assumedRates, keys.assumedRate),
       ownTokens: sortedBy(plan.ownTokens, keys.ownTokens),
       assumedSpeeds: sortedBy(plan.assumedSpeeds, keys.assumedSpeed),
+      fleets: sortedBy(plan.fleets ?? [], keys.byId),
       // Not to ask means to ask for nothing in particular.
       bestPlan: plan.bestPlan ?? plainAsk,
     },
@@ -151,8 +158,8 @@ const withShares = (rows: readonly Row[], mix: Mix): CategoryPlan[] => {
 
 /** The document that means this. */
 export const documentOf = ({ plan, models, derived, unknown }: Meaning): PortfolioDocument => {
-  const { mix, categories, bestPlan, ...rest } = plan;
-  const asked = same(bestPlan, plainAsk) ? {} : { bestPlan };
+  const { mix, categories, bestPlan, fleets, ...rest } = plan;
+  const asked = { ...(same(bestPlan, plainAsk) ? {} : { bestPlan }), ...(fleets.length === 0 ? {} : { fleets }) };
   return {
     plan: { ...rest, ...asked, categories: withShares(categories, mix) } as Plan,
     snapshot: {
@@ -235,6 +242,7 @@ const planShape: Shape = {
     assumedRates: rows(keys.assumedRate, unit, false),
     ownTokens: rows(keys.ownTokens, unit, false),
     assumedSpeeds: rows(keys.assumedSpeed, unit, false),
+    fleets: rows(keys.byId, unit, false),
     bestPlan: { kind: 'record', fields: { rules: rows(keys.rule, unit, true) } },
   },
 };
@@ -324,6 +332,10 @@ export const pruned = (meaning: Meaning, versions: readonly Meaning[]): Meaning 
     })),
     assumedRates: plan.assumedRates.filter((rate) => isOf(rate.category, hasRate(keys.assumedRate(rate)))),
     ownTokens: plan.ownTokens.filter((own) => isOf(own.category, hasTokens(keys.ownTokens(own)))),
+    // Stacks that left take their part in the hardware with them.
+    fleets: plan.fleets
+      .map((fleet) => ({ ...fleet, stacks: fleet.stacks.filter((id) => plan.stacks.some((stack) => stack.id === id)) }))
+      .filter(({ stacks }) => stacks.length > 0),
     bestPlan: {
       ...plan.bestPlan,
       rules: plan.bestPlan.rules.filter((rule) => {

@@ -29,6 +29,8 @@ export type Topic =
   | { kind: 'ownTokens'; modelId: string; rowId: string; setting: string }
   | { kind: 'assumedSpeed'; modelId: string }
   | { kind: 'evidence'; category: string }
+  /** Own or rented hardware. */
+  | { kind: 'fleet'; id: string }
   /** Figures that follow from the whole catalog. */
   | { kind: 'derived' }
   | { kind: 'rule'; key: string }
@@ -53,6 +55,7 @@ const groupOfKind: Record<Topic['kind'], Group> = {
   ownTokens: 'evidence',
   assumedSpeed: 'evidence',
   evidence: 'evidence',
+  fleet: 'prices',
   derived: 'evidence',
   rule: 'rules',
   bestPlan: 'rules',
@@ -100,6 +103,8 @@ const topicInPlan = ([list = '', key = '', ...field]: Place, versions: readonly 
         ? { kind: 'ownTokens', modelId, rowId, setting: setting.join(' ') }
         : { kind: 'row', rowId };
     }
+    case 'fleets':
+      return { kind: 'fleet', id: key };
     case 'assumedSpeeds':
       return { kind: 'assumedSpeed', modelId: key };
     case 'bestPlan':

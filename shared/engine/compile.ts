@@ -1,94 +1,42 @@
 /**
- * A plan and its snapshot turned into numbers: every input a `Quantity`, every policy its ladders, and what is
- * missing said as gaps. Nothing is evaluated here.
+ * A plan and its snapshot turned into numbers. Nothing is evaluated here, but for what the stacks' traffic asks of their
+ * own hardware.
  */
 
-import { type ChosenOffer, chooseOffer, priceInUse } from '../catalog/chooseOffer.ts';
+import { chooseOffer, priceInUse } from '../catalog/chooseOffer.ts';
 import { lineageOf } from '../catalog/lineage.ts';
 import type { Model, Price } from '../catalog/model.ts';
 import { entryOf } from '../foundation/arrays.ts';
-import type { ModelId, StackId } from '../foundation/ids.ts';
+import type { ModelId } from '../foundation/ids.ts';
 import { minutesPerHour } from '../foundation/units.ts';
 import type { CategoryPlan } from '../plan/plan.ts';
 import { type Rung as PlannedRung, riseOf, type Verifier } from '../plan/policy.ts';
 import type { Rung } from './attempt.ts';
-import { type AttemptCost, type AttemptShape, attemptCost, attemptSd, noCost } from './attemptCost.ts';
+import { type AttemptShape, attemptCost, attemptSd, feesOf, noCost } from './attemptCost.ts';
 import type { Belief } from './belief.ts';
 import { beliefsOf, feedbackBelief } from './beliefs.ts';
+import type {
+  CompiledCategory,
+  CompiledCost,
+  CompiledLeaf,
+  CompiledPlan,
+  CompiledPolicy,
+  CompiledRung,
+} from './compiled.ts';
 import { EngineError, requireBetween } from './engineError.ts';
+import { fleetEngine } from './fleets/fleetEngine.ts';
+import { sharesHardware } from './fleets/inPlan.ts';
 import type { Job } from './job.ts';
 import { judgeUsd } from './judge.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import { asTheyAre, type DrawnMisfit, fits, longer, misfitOf, sizeBands, type TokenTimes } from './limits.ts';
-import { attemptOf, type ModelTokens, modelTokens } from './modelTokens.ts';
+import { attemptOf, modelTokens } from './modelTokens.ts';
 import type { Gap } from './outcome.ts';
 import { at, type Draws, derived, estimated, exactly, type Quantity } from './quantity.ts';
 import { requestsPerDay } from './requestLimit.ts';
 import { evidenceName, evidenceNames } from './sharedEvidence.ts';
 import type { UncertaintyGroup } from './uncertaintyGroup.ts';
-import { type DrawnRoute, drawnRoute } from './visit.ts';
-import type { Ladder } from './walk.ts';
-
-export interface CompiledRung extends Rung {
-  model: Model;
-  judge: ModelId | null;
-  judgeUsd: number;
-}
-
-/** A ladder of a policy, or the part of one that tasks of some sizes climb: those of one ladder stand together. */
-export interface CompiledLeaf {
-  leaf: Leaf;
-  /** Of the tasks that the routes above it let pass. */
-  weight: Quantity;
-  rungs: CompiledRung[];
-  /** The same rungs, with what becomes of what they reject. */
-  ladder: Ladder;
-  /** Of all its rungs. */
-  attempts: number;
-  routes: DrawnRoute[];
-}
-
-export interface CompiledPolicy {
-  leaves: CompiledLeaf[];
-  gaps: Gap[];
-}
-
-/** The cost of one attempt of a model in a category, with what it was made from. */
-export interface CompiledCost {
-  usd: Quantity;
-  price: Price;
-  point: AttemptCost;
-  /** Standard deviation of an attempt at best values, USD. */
-  sd: number;
-  misfit: DrawnMisfit;
-  tokens: ModelTokens;
-  chosen: ChosenOffer;
-}
-
-export interface CompiledCategory {
-  plan: CategoryPlan;
-  rho: Quantity;
-  tau: Quantity;
-  beta: Quantity;
-  gamma: Quantity;
-  silentFailureUsd: Quantity;
-  valueUsd: Quantity;
-  humanMinutes: Quantity;
-  humanSuccess: Quantity;
-  beliefs: Map<ModelId, Belief | null>;
-  /** Of the models that stay below the ceiling 1 - beta; 0 where there are none. */
-  bestRate: Quantity;
-  costs: Map<ModelId, CompiledCost>;
-  policies: Map<StackId, CompiledPolicy>;
-  /** Of all policies that can be evaluated. */
-  leaves: CompiledLeaf[];
-}
-
-export interface CompiledPlan {
-  draws: Draws;
-  humanUsdPerMinute: Quantity;
-  categories: CompiledCategory[];
-}
+import { drawnRoute } from './visit.ts';
 
 const zero = exactly(0);
 const one = exactly(1);
@@ -126,6 +74,8 @@ const costOf = (model: Model, category: CategoryPlan, { job, draws, fitting }: C
   const growth =
     shape.promptGrowthTokens === null ? zero : estimated(shape.promptGrowthTokens, 'positive', draws, `${name} growth`);
   const best = attemptOf(tokens, category.deferrable);
+  const tools = { ...best };
+  const withoutFee: Price = { ...price, requestFeeUsd: null };
   const drawn = { ...best };
   const scratch = noCost();
   const inputs = [prompt, completion, steps, toolCalls, searches, growth, factor.factor];
@@ -141,6 +91,11 @@ const costOf = (model: Model, category: CategoryPlan, { job, draws, fitting }: C
   };
   return {
     usd: derived(draws, inputs, (i) => attemptCost(price, shapeAt(i), scratch).usd),
+    toolsUsd: derived(draws, [toolCalls, searches], (i) => {
+      tools.toolCalls = at(toolCalls, i);
+      tools.searches = at(searches, i);
+      return feesOf(withoutFee, tools);
+    }),
     price,
     point: attemptCost(price, best),
     sd: attemptSd(price, best),
@@ -208,6 +163,7 @@ const compileRung = (rung: PlannedRung, known: KnownModel, draws: Draws): Compil
   usdSd: known.cost.sd,
   judge: rung.verifier?.judge?.modelId ?? null,
   judgeUsd: known.judgeUsd,
+  bought: one,
 });
 
 /** What the policies of a category read. */
@@ -281,10 +237,10 @@ const compileLeaf = (leaf: Leaf, context: CategoryContext, gaps: Gap[]): Compile
 };
 
 const compilePolicy = (leaves: readonly Leaf[] | undefined, context: CategoryContext): CompiledPolicy => {
-  if (leaves === undefined) return { leaves: [], gaps: [{ kind: 'noPolicy' }] };
+  if (leaves === undefined) return { leaves: [], gaps: [{ kind: 'noPolicy' }], fixed: null };
   const gaps: Gap[] = [];
   const compiled = leaves.flatMap((leaf) => compileLeaf(leaf, context, gaps));
-  return { leaves: compiled, gaps: uniqueGaps(gaps) };
+  return { leaves: compiled, gaps: uniqueGaps(gaps), fixed: null };
 };
 
 const compileCategory = (plan: CategoryPlan, context: Context): CompiledCategory => {
@@ -368,9 +324,7 @@ export const compile = (
   const humanUsdPerMinute = derived(draws, [hourly], (i) => at(hourly, i) / minutesPerHour);
   const lineages = new Map([...new Set(job.snapshot.models.map(lineageOf))].map((id, place) => [id, place]));
   const context = { job, models, lineages, draws, humanUsdPerMinute, fitting };
-  return {
-    draws,
-    humanUsdPerMinute,
-    categories: job.plan.categories.map((category) => compileCategory(category, context)),
-  };
+  const categories = job.plan.categories.map((category) => compileCategory(category, context));
+  const plan: CompiledPlan = { draws, humanUsdPerMinute, categories };
+  return sharesHardware(job) ? fleetEngine().withFleets(plan, job) : plan;
 };

@@ -8,7 +8,8 @@ import type { ModelId, StackId } from '../foundation/ids.ts';
 import { normalCdf } from '../foundation/normal.ts';
 import type { CategoryPlan, Stack } from '../plan/plan.ts';
 import type { Batch } from './batch.ts';
-import { type CompiledCategory, type CompiledPlan, type CompiledPolicy, compile } from './compile.ts';
+import { compile } from './compile.ts';
+import type { CompiledCategory, CompiledPlan, CompiledPolicy } from './compiled.ts';
 import type { Job } from './job.ts';
 import { type Wait, waitQuantile, waitsOf } from './latency.ts';
 import type { Leaf } from './leaves.ts';
@@ -23,7 +24,16 @@ import type {
   StackOutcome,
 } from './outcome.ts';
 import { pairsOf } from './pairs.ts';
-import { apartBatch, bestBatch, type PolicySums, policySumsOf, type Sums, weightedSums } from './policySums.ts';
+import {
+  apartBatch,
+  bestBatch,
+  type PolicySums,
+  policySumsOf,
+  type Sums,
+  spendUsd,
+  variableUsd,
+  weightedSums,
+} from './policySums.ts';
 import { interval90 } from './quantile.ts';
 import type { Quantity } from './quantity.ts';
 import { type SpentOn, spendOf, spentOn } from './spend.ts';
@@ -42,9 +52,6 @@ interface Point {
   valueUsd: number;
 }
 
-/** USD per task for models, checks and people. */
-const spendPerTask = (sums: Sums): number => sums.modelUsd + sums.verifierUsd + sums.humanUsd;
-
 const withInterval = (value: number, draws: Float64Array | null): Figure =>
   draws === null ? { value } : { value, ...interval90(draws) };
 
@@ -59,12 +66,19 @@ const times = ({ value, low, high }: Figure, factor: number): Figure =>
 
 const figuresOf = (point: Point, tasks: number, waits: Wait[] | null, trace: Trace | null): Figures => {
   const { sums, silentUsd, valueUsd } = point;
-  const spend = spendPerTask(sums);
+  const spend = spendUsd(sums);
   const usdPerTask = spend + silentUsd;
   const perSuccess = trace === null ? null : perSuccessIn(trace);
   return {
     usdPerTask: withInterval(usdPerTask, trace?.usd ?? null),
-    parts: { model: sums.modelUsd, verifier: sums.verifierUsd, human: sums.humanUsd, silentFailures: silentUsd },
+    parts: {
+      model: sums.modelUsd,
+      verifier: sums.verifierUsd,
+      human: sums.humanUsd,
+      silentFailures: silentUsd,
+      committed: sums.committedUsd,
+      owned: sums.ownedUsd,
+    },
     success: withInterval(sums.success, trace?.success ?? null),
     silentFailure: withInterval(sums.silentFailure, trace?.silentFailure ?? null),
     abandoned: withInterval(sums.abandoned, trace?.abandoned ?? null),
@@ -72,7 +86,7 @@ const figuresOf = (point: Point, tasks: number, waits: Wait[] | null, trace: Tra
     netValueUsdPerTask: withInterval(valueUsd - usdPerTask, trace?.net ?? null),
     humanMinutesPerTask: withInterval(sums.minutes, trace?.minutes ?? null),
     usdPerMonth: times(withInterval(spend, trace?.spend ?? null), tasks),
-    usdPerMonthSd: Math.sqrt(Math.max(0, sums.spendSquared - spend * spend) * tasks),
+    usdPerMonthSd: Math.sqrt(Math.max(0, sums.spendSquared - variableUsd(sums) ** 2) * tasks),
     latencySeconds:
       waits === null || waits.length === 0 ? null : { p50: waitQuantile(waits, 0.5), p95: waitQuantile(waits, 0.95) },
   };
@@ -120,7 +134,9 @@ const figureOf = (quantity: Quantity): Figure => withInterval(quantity.point, qu
 const ratesInUse = (category: CompiledCategory, policy: CompiledPolicy): RateInUse[] =>
   usedBy(policy).flatMap((id) => {
     const belief = category.beliefs.get(id);
-    return belief == null ? [] : [{ ...belief.use, rate: figureOf(belief.rate) }];
+    // The rate on the steps is that of the stack: hardware of its own may cost some of the model's successes.
+    const rung = policy.leaves.flatMap(({ rungs }) => rungs).find(({ model }) => model.id === id);
+    return belief == null ? [] : [{ ...belief.use, rate: figureOf(rung?.rate ?? belief.rate) }];
   });
 
 const costsInUse = (category: CompiledCategory, policy: CompiledPolicy): CostInUse[] =>
@@ -148,7 +164,7 @@ const usedBy = (policy: CompiledPolicy): ModelId[] => [
 ];
 
 const independentOf = (sums: Sums, silentUsd: number): CategoryOutcome['independent'] => {
-  const usdPerTask = spendPerTask(sums) + silentUsd;
+  const usdPerTask = spendUsd(sums) + silentUsd;
   return { success: sums.success, usdPerTask, usdPerSuccess: sums.success > 0 ? usdPerTask / sums.success : null };
 };
 
@@ -316,7 +332,7 @@ export const evaluate = (job: Job): Outcome => {
       stacks.map(({ outcome, mix, categories }) => ({
         stackId: outcome.stackId,
         trace: mix?.trace ?? null,
-        total: mix === null ? null : { spend: spendPerTask(mix.point.sums), success: mix.point.sums.success },
+        total: mix === null ? null : { spend: spendUsd(mix.point.sums), success: mix.point.sums.success },
         categories: categories.map((entry) => ({
           categoryId: entry.outcome.categoryId,
           trace: entry.evaluated?.trace ?? null,

@@ -8,7 +8,7 @@ import { entryOf, itemAt } from '../foundation/arrays.ts';
 import type { ModelId } from '../foundation/ids.ts';
 import { normalCdf } from '../foundation/normal.ts';
 import type { AssumedSpeed, RequestShape } from '../plan/plan.ts';
-import type { CompiledCategory } from './compile.ts';
+import type { CompiledCategory } from './compiled.ts';
 import { completionFactorIn } from './modelTokens.ts';
 import type { PolicySums } from './policySums.ts';
 

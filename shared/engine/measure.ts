@@ -2,10 +2,11 @@
 
 import { entryOf, itemAt } from '../foundation/arrays.ts';
 import type { RowId, StackId } from '../foundation/ids.ts';
-import { type CompiledCategory, type CompiledPlan, type CompiledPolicy, compile } from './compile.ts';
+import { compile } from './compile.ts';
+import type { CompiledCategory, CompiledPlan, CompiledPolicy } from './compiled.ts';
 import type { Job } from './job.ts';
 import type { Gap } from './outcome.ts';
-import { bestBatch, policySumsOf } from './policySums.ts';
+import { bestBatch, policySumsOf, spendUsd } from './policySums.ts';
 
 /** USD per success, USD per task, USD of value less cost per task, USD a month, or a share of the tasks. */
 export type Measure =
@@ -40,7 +41,7 @@ export interface Totals {
   success: number;
   silentFailure: number;
   abandoned: number;
-  /** Models, verifiers and people; silent failures are not in it. */
+  /** Models, verifiers, people and hardware; silent failures are not in it. */
   spendUsd: number;
   silentFailureUsd: number;
   valueUsd: number;
@@ -92,7 +93,7 @@ export const categoryPoints = (
         success: sums.success,
         silentFailure: sums.silentFailure,
         abandoned: sums.abandoned,
-        spendUsd: sums.modelUsd + sums.verifierUsd + sums.humanUsd,
+        spendUsd: spendUsd(sums),
         silentFailureUsd: sums.silentFailure * category.silentFailureUsd.point,
         valueUsd: sums.success * category.valueUsd.point,
       },

@@ -6,6 +6,7 @@ import { soldAt } from '../catalog/chooseOffer.ts';
 import type { Model } from '../catalog/model.ts';
 import { itemAt } from '../foundation/arrays.ts';
 import type { ModelId, StackId } from '../foundation/ids.ts';
+import { fleetOf } from '../plan/fleet.ts';
 import { mapPolicies } from '../plan/mapPlan.ts';
 import type { Rung } from '../plan/policy.ts';
 import { EngineError, requireBetween } from './engineError.ts';
@@ -63,11 +64,12 @@ const isDark = (model: Model, dark: DarkPart): boolean => {
   }
 };
 
-const darkened = (rung: Rung, dark: ReadonlySet<ModelId>): Rung => {
+/** `isUp`: what of the dark models runs on hardware of the stack's own, which no vendor turns off. Judges are always bought. */
+const darkened = (rung: Rung, dark: ReadonlySet<ModelId>, isUp: (modelId: ModelId) => boolean): Rung => {
   const { verifier } = rung;
   return {
     ...rung,
-    errorShare: dark.has(rung.modelId) ? { value: 1 } : rung.errorShare,
+    errorShare: dark.has(rung.modelId) && !isUp(rung.modelId) ? { value: 1 } : rung.errorShare,
     verifier:
       verifier === null || verifier.judge === null || !dark.has(verifier.judge.modelId)
         ? verifier
@@ -78,7 +80,13 @@ const darkened = (rung: Rung, dark: ReadonlySet<ModelId>): Rung => {
 /** The job while models are dark: nothing comes back from them, and nothing is paid for it. */
 const whileDark = (job: Job, dark: ReadonlySet<ModelId>): Job => ({
   ...job,
-  plan: mapPolicies(job.plan, (rung) => darkened(rung, dark)),
+  plan: {
+    ...job.plan,
+    stacks: job.plan.stacks.flatMap((stack) => {
+      const isUp = (modelId: ModelId): boolean => fleetOf(job.plan.fleets, stack.id, modelId) !== null;
+      return mapPolicies({ ...job.plan, stacks: [stack] }, (rung) => darkened(rung, dark, isUp)).stacks;
+    }),
+  },
   snapshot: {
     ...job.snapshot,
     models: job.snapshot.models.map((model) =>

@@ -16,6 +16,9 @@ export interface CostParts {
   verifier: number;
   human: number;
   silentFailures: number;
+  /** Hardware and commitments that are paid whether they are used or not: what is invoiced, and what never is. */
+  committed: number;
+  owned: number;
 }
 
 /** Expected values per task of one stack in one category, or over the whole mix. */
@@ -31,7 +34,7 @@ export interface Figures {
   /** Value of the successes less total cost, USD per task. */
   netValueUsdPerTask: Figure;
   humanMinutesPerTask: Figure;
-  /** Spend of a month over the tasks these figures speak of: models, verifiers and people; no silent failures. */
+  /** Spend of a month over the tasks these figures speak of: models, verifiers, people, hardware; no silent failures. */
   usdPerMonth: Figure;
   /** What varies month to month with every parameter known: standard deviation of the month's spend. */
   usdPerMonthSd: number;
@@ -39,8 +42,27 @@ export interface Figures {
   latencySeconds: { p50: number; p95: number } | null;
 }
 
+/** Why the hardware a plan puts a model on cannot serve it, or cannot be priced. */
+export interface FleetGap {
+  kind: 'fleet';
+  modelId: ModelId;
+  gpu: string;
+  why:
+    | 'unknownArchitecture'
+    | 'unknownGpu'
+    | 'doesNotFit'
+    /** The context is compressed in a way the model of throughput has no figures for. */
+    | 'compressedContext'
+    /** The weights are not kept as released, and nobody has stated what that costs in success. */
+    | 'successUnknown'
+    | 'noRent'
+    /** The rows ask for requests beyond what the model of throughput was made for. */
+    | 'outOfBounds';
+}
+
 /** Why a stack cannot be evaluated in a category. Each names the model and the field. */
 export type Gap =
+  | FleetGap
   | { kind: 'noPolicy' }
   | { kind: 'unknownModel'; modelId: ModelId }
   | { kind: 'noPrice'; modelId: ModelId; field: string }
@@ -84,6 +106,7 @@ export interface WaterfallStep {
     | 'laterRungs'
     | 'verifier'
     | 'human'
+    | 'hardware'
     | 'silentFailures'
     | 'division';
   usd: number;
@@ -167,7 +190,7 @@ export interface StackOutcome {
   total: Figures | null;
   categories: CategoryOutcome[];
   independent: { success: number; usdPerTask: number; usdPerSuccess: number | null } | null;
-  /** Model spend of a month by model, vendor, origin and openness; HHI of the vendors, 0 to 1. */
+  /** Model spend of a month, hardware apart, by model, vendor, origin and openness; HHI of the vendors, 0 to 1. */
   spend: { model: SpendShare[]; vendor: SpendShare[]; origin: SpendShare[]; weights: SpendShare[]; hhi: number };
   /** P(spend of a month > budget) with every parameter known; null without a budget. */
   overBudget: number | null;

@@ -1,7 +1,7 @@
 /** One policy of one category evaluated at its best values: its ladders' sums added up. */
 import { itemAt } from '../foundation/arrays.ts';
 import { type Batch, batchOf } from './batch.ts';
-import type { CompiledCategory, CompiledLeaf, CompiledPlan, CompiledPolicy } from './compile.ts';
+import type { CompiledCategory, CompiledLeaf, CompiledPlan, CompiledPolicy } from './compiled.ts';
 import { type DependenceNumbers, type Difficulty, difficultyOf, withinBounds } from './difficulty.ts';
 import { steepnessOf } from './ladder.ts';
 import { at } from './quantity.ts';
@@ -16,11 +16,20 @@ const noSums = {
   modelUsd: 0,
   verifierUsd: 0,
   humanUsd: 0,
+  /** Hardware and commitments: the same for every task, so that `spendSquared` leaves them out. */
+  committedUsd: 0,
+  ownedUsd: 0,
   minutes: 0,
   spendSquared: 0,
 };
 
 export type Sums = typeof noSums;
+
+/** USD per task for models, checks and people: what varies from task to task. */
+export const variableUsd = (sums: Sums): number => sums.modelUsd + sums.verifierUsd + sums.humanUsd;
+
+/** The same with hardware and commitments. */
+export const spendUsd = (sums: Sums): number => variableUsd(sums) + sums.committedUsd + sums.ownedUsd;
 
 export interface PolicySums extends Sums {
   leaves: { leaf: CompiledLeaf; sums: LadderSums; routeUsd: number }[];
@@ -103,6 +112,8 @@ export const policySumsOf = (
     total.spendSquared += sums.spendSquared + 2 * routeEach * spent + routeEach * routeUsd;
     total.leaves.push({ leaf, sums, routeUsd });
   }
+  total.committedUsd = policy.fixed?.committed.point ?? 0;
+  total.ownedUsd = policy.fixed?.owned.point ?? 0;
   return total;
 };
 

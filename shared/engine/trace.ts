@@ -4,7 +4,7 @@ export interface Trace {
   silentFailure: Float64Array;
   abandoned: Float64Array;
   minutes: Float64Array;
-  /** Models, verifiers and people. */
+  /** Models, verifiers, people and hardware. */
   spend: Float64Array;
   /** The same and silent failures. */
   usd: Float64Array;

@@ -1,8 +1,10 @@
 /** What every stack does in every shared draw: the raw material of intervals, P(cheaper), P(best) and what to measure. */
 
+import { entryOf } from '../foundation/arrays.ts';
 import type { RowId, StackId } from '../foundation/ids.ts';
 import { type Batch, batchOf, moveBatch } from './batch.ts';
-import { type CompiledCategory, type CompiledLeaf, type CompiledPlan, compile } from './compile.ts';
+import { compile } from './compile.ts';
+import type { CompiledCategory, CompiledLeaf, CompiledPlan, FixedUsd } from './compiled.ts';
 import { reusableDifficulty, settle } from './difficulty.ts';
 import type { Job } from './job.ts';
 import { dependenceAt, leafVisit, steepnessAt } from './policySums.ts';
@@ -35,8 +37,9 @@ const addLeaf = (trace: Trace, leaf: CompiledLeaf, walk: Walk, batch: Batch, pla
   }
 };
 
-const finish = (trace: Trace, category: CompiledCategory): void => {
+const finish = (trace: Trace, category: CompiledCategory, fixed: FixedUsd | null): void => {
   for (let i = 0; i < trace.usd.length; i++) {
+    if (fixed !== null) trace.spend[i]! += at(fixed.committed, i) + at(fixed.owned, i);
     const usd = trace.spend[i]! + trace.silentFailure[i]! * at(category.silentFailureUsd, i);
     trace.usd[i] = usd;
     trace.net[i] = trace.success[i]! * at(category.valueUsd, i) - usd;
@@ -67,7 +70,7 @@ export const categoryTraces = (plan: CompiledPlan, category: CompiledCategory): 
     moveBatch(batch, first, draws);
     for (const { trace, leaf, walk } of walked) addLeaf(trace, leaf, walk, batch, plan);
   }
-  for (const trace of traces.values()) finish(trace, category);
+  for (const [stackId, trace] of traces) finish(trace, category, entryOf(category.policies, stackId).fixed);
   return traces;
 };
 

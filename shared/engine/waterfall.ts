@@ -1,8 +1,9 @@
 /** Why a success costs what it costs: the steps from list price to cost per success, which add up to it. */
 import { entryOf, itemAt } from '../foundation/arrays.ts';
-import type { CompiledCategory } from './compile.ts';
+import type { CompiledCategory } from './compiled.ts';
+import { partlyBought } from './fleets/bought.ts';
 import type { WaterfallStep } from './outcome.ts';
-import type { PolicySums } from './policySums.ts';
+import { type PolicySums, spendUsd } from './policySums.ts';
 
 /**
  * Steps in USD per task of the category, the last one the division by the success rate; their sum is the cost per
@@ -29,17 +30,19 @@ export const waterfallOf = (
         later += usd;
         continue;
       }
-      const cost = entryOf(category.costs, rung.model.id).point;
-      const share = ladder.offered;
+      const { point: cost, toolsUsd } = entryOf(category.costs, rung.model.id);
+      const bought = rung.bought.point;
+      const share = ladder.offered * bought;
       list += share * cost.list;
       tiers += share * (cost.afterCacheAndTiers - cost.list);
       verbosity += share * (cost.afterVerbosity - cost.afterCacheAndTiers);
       batch += share * (cost.afterBatch - cost.afterVerbosity);
-      fees += share * cost.fees;
-      first += usd - share * cost.usd;
+      fees += ladder.offered * partlyBought(cost.fees, toolsUsd.point, bought);
+      first += usd - ladder.offered * partlyBought(cost.usd, toolsUsd.point, bought);
     }
   }
-  const total = sums.modelUsd + sums.verifierUsd + sums.humanUsd + silentFailureUsd;
+  const fixed = sums.committedUsd + sums.ownedUsd;
+  const total = spendUsd(sums) + silentFailureUsd;
   return [
     { step: 'list', usd: list },
     { step: 'cacheAndTiers', usd: tiers },
@@ -50,6 +53,7 @@ export const waterfallOf = (
     { step: 'laterRungs', usd: later },
     { step: 'verifier', usd: sums.verifierUsd },
     { step: 'human', usd: sums.humanUsd },
+    ...(fixed === 0 ? [] : [{ step: 'hardware' as const, usd: fixed }]),
     { step: 'silentFailures', usd: silentFailureUsd },
     { step: 'division', usd: total / sums.success - total },
   ];

@@ -40,6 +40,30 @@ const policyProblems = (field: string, policy: Policy): Refusal[] => {
     : [refusal('weightsSum', `${field}.parts`, weights, 'weights that sum to 1'), ...nested];
 };
 
+/** Hardware of stacks that are not there, and a model that would have two fleets to choose from. */
+const fleetProblems = ({ fleets = [], stacks }: Plan): Refusal[] => {
+  const known = new Set(stacks.map(({ id }) => id));
+  const taken = new Set<string>();
+  return [
+    ...duplicates(
+      'fleets',
+      fleets.map(({ id }) => id),
+      'id',
+    ),
+    ...fleets.flatMap((fleet, i) =>
+      fleet.stacks.flatMap((id): Refusal[] => {
+        const field = `fleets[${i}].stacks`;
+        if (!known.has(id)) return [refusal('notAStack', field, `"${id}"`, 'a stack of the plan')];
+        const place = `${fleet.modelId} ${id}`;
+        if (taken.has(place))
+          return [refusal('fleetTwice', field, `"${fleet.modelId}"`, 'one fleet for a model in a stack')];
+        taken.add(place);
+        return [];
+      }),
+    ),
+  ];
+};
+
 /**
  * Everything wrong with a plan as a whole, in the order of its fields; [] for a sound plan. `known` are the models of
  * its snapshot: given, a model outside them is named too; null leaves that to the evaluation, which says it per stack.
@@ -111,5 +135,6 @@ export const checkPlan = (plan: Plan, known: ReadonlySet<ModelId> | null): Refus
       'modelId',
     ),
   );
+  problems.push(...fleetProblems(plan));
   return problems;
 };

@@ -4,6 +4,7 @@ import type { WorkKind } from '../catalog/category.ts';
 import type { PriceChoice } from '../catalog/priceChoice.ts';
 import type { ModelId, RowId, StackId } from '../foundation/ids.ts';
 import type { Estimate } from './estimate.ts';
+import type { Fleet } from './fleet.ts';
 import type { MeasureAsk } from './measureAsk.ts';
 import type { Policy } from './policy.ts';
 import type { BestPlanAsk } from './rule.ts';
@@ -156,5 +157,7 @@ export interface Plan {
   measureAsk?: MeasureAsk | undefined;
   /** Which offer of each model is paid; where a plan says nothing, the usual prices. */
   prices?: PriceChoice | undefined;
+  /** Own and rented hardware; where a plan says nothing, all models are bought. */
+  fleets?: Fleet[] | undefined;
   notes: string;
 }

@@ -18,6 +18,7 @@ import { priceChoiceSchema } from '../catalog/priceChoice.ts';
 import type { Answer } from '../foundation/answer.ts';
 import type { ModelId } from '../foundation/ids.ts';
 import { estimateIn, fieldRanges, shareEstimate, sourceText, usdEstimate } from './estimateSchema.ts';
+import { fleetsSchema } from './fleet.ts';
 import { rowIdSchema, stackIdSchema } from './givenIds.ts';
 import { measureAskSchema } from './measureAsk.ts';
 import {
@@ -139,6 +140,7 @@ export const planSchema: z.ZodType<Plan> = z.looseObject({
   bestPlan: bestPlanAskSchema.optional(),
   measureAsk: measureAskSchema.optional(),
   prices: priceChoiceSchema.optional(),
+  fleets: fleetsSchema.optional(),
   notes: cleanText(100_000),
 });
 

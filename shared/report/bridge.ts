@@ -1,7 +1,7 @@
 /** The way from one stack's full cost a month to another's, by cause, in amounts that add up as they are shown. */
 import type { Figures, StackOutcome } from '../engine/outcome.ts';
 import type { RowId } from '../foundation/ids.ts';
-import { type Cause, causes, costOf, fullCostOf } from './monthly.ts';
+import { type Cause, causesIn, costOf, fullCostOf } from './monthly.ts';
 
 export interface Bridge {
   /** USD a month; whole dollars from $10,000 on, else whole cents: `from` and the steps add up to `to` exactly. */
@@ -39,6 +39,7 @@ const shownTogether = (from: number, to: number, moved: readonly number[]) => {
 
 /** `a` and `b` are figures of the same tasks, `tasks` of them a month. */
 export const bridge = (a: Figures, b: Figures, tasks: number): Bridge => {
+  const causes = causesIn([a, b]);
   const { steps, ...ends } = shownTogether(
     fullCostOf(a, tasks),
     fullCostOf(b, tasks),

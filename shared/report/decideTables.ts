@@ -267,6 +267,10 @@ const foundRemarks = (naming: Naming, found: Found): string[] => {
   ];
 };
 
+/** The search buys every model: what a plan runs on hardware of its own it does not weigh. */
+const hardwareLeftOut = ({ say, job }: Naming): string[] =>
+  job.plan.fleets === undefined ? [] : [say('decide.hardwareLeftOut')];
+
 /** What an optimum says besides its tables, one sentence each. */
 export const optimumRemarks = (naming: Naming, optimum: Optimum): string[] => {
   const { say, language } = naming;
@@ -281,7 +285,7 @@ export const optimumRemarks = (naming: Naming, optimum: Optimum): string[] => {
         ];
   switch (optimum.kind) {
     case 'found':
-      return [...foundRemarks(naming, optimum), ...leftOut];
+      return [...foundRemarks(naming, optimum), ...leftOut, ...hardwareLeftOut(naming)];
     case 'infeasible': {
       const rules = optimum.conflict.map((rule) => ruleText(naming, rule)).join(language === 'zh' ? '；' : '; ');
       const conflict = !optimum.minimal

@@ -6,6 +6,7 @@ import type { Change } from '../compare/differences.ts';
 import { documentOf, type KnownModel, type Meaning, type Mix } from '../compare/meaning.ts';
 import type { Topic } from '../compare/topic.ts';
 import { orderName } from '../compare/walk.ts';
+import type { Fleet } from '../plan/fleet.ts';
 import type { Stack } from '../plan/plan.ts';
 import type { Policy, Rung, Verifier } from '../plan/policy.ts';
 import { isObjective, type Rule, rowOfRule } from '../plan/rule.ts';
@@ -309,6 +310,13 @@ export const differenceText = (names: Names, topic: Topic, changes: readonly Cha
     }
     case 'assumedSpeed':
       return said(say('differences.assumedSpeed', { model: model(topic.modelId) }), null, say('differences.changed'));
+    case 'fleet': {
+      const fleet = (change.before ?? change.after) as Fleet;
+      const name = say('differences.fleet', { model: model(fleet.modelId), gpu: fleet.gpu });
+      return change.before === undefined || change.after === undefined
+        ? presence(names, name, change)
+        : said(name, null, say('differences.changed'));
+    }
     case 'evidence':
       return evidence(names, topic.category, changes);
     case 'derived':

@@ -31,6 +31,11 @@ export const gapSentence = (reading: Naming, categoryId: RowId, gap: Gap): Part[
         model: model(reading, gap.modelId),
         field: { role: 'text', text: gap.field },
       });
+    case 'fleet':
+      return sayParts(say, `report.fleet-${gap.why}`, {
+        model: model(reading, gap.modelId),
+        gpu: { role: 'text', text: gap.gpu },
+      });
     case 'noEvidence':
       return sayParts(say, 'report.gapNoEvidence', { category: inCategory, model: model(reading, gap.modelId) });
     case 'noFeedbackEvidence':

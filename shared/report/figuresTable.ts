@@ -3,7 +3,7 @@
 import type { CategoryOutcome, Figures, StackOutcome } from '../engine/outcome.ts';
 import type { RowId, StackId } from '../foundation/ids.ts';
 import { type Ending, endingsOf, explainEnding } from './endings.ts';
-import { cashOf } from './monthly.ts';
+import { cashOf, hasFixedCost } from './monthly.ts';
 import { modelName, type Reading } from './reading.ts';
 import { rowName, rowTitle } from './rowName.ts';
 import { type Cell, type Column, figureCells, figureColumns, type Row, type Table } from './table.ts';
@@ -24,6 +24,12 @@ const figureLabels = (reading: Reading): Column[] => {
     { key: 'humanUsd', label: say('report.humanUsd'), kind: 'usd' },
     { key: 'silentFailuresUsd', label: say('report.silentFailuresUsd'), kind: 'usd' },
     { key: 'cashPerMonth', label: say('compare.cashPerMonth'), kind: 'usd' },
+    ...(hasFixedCost(reading.outcome)
+      ? ([
+          { key: 'committedUsd', label: say('report.committedUsd'), kind: 'usd' },
+          { key: 'ownedUsd', label: say('report.ownedUsd'), kind: 'usd' },
+        ] satisfies Column[])
+      : []),
     ...figureColumns(say, 'usdPerMonth', say('compare.usdPerMonth'), 'usd'),
     ...figureColumns(say, 'fullPerMonth', say('compare.fullPerMonth'), 'usd'),
     { key: 'usdPerMonthSd', label: say('compare.usdPerMonthSd'), kind: 'usd' },
@@ -42,6 +48,7 @@ const scaled = (figure: { value: number; low?: number; high?: number }, by: numb
 });
 
 const figureValues = (
+  { outcome }: Reading,
   figures: Figures | null,
   tasks: number,
   independent: StackOutcome['independent'],
@@ -56,6 +63,9 @@ const figureValues = (
   humanUsd: figures?.parts.human ?? null,
   silentFailuresUsd: figures?.parts.silentFailures ?? null,
   cashPerMonth: figures === null ? null : cashOf(figures, tasks),
+  ...(hasFixedCost(outcome)
+    ? { committedUsd: figures?.parts.committed ?? null, ownedUsd: figures?.parts.owned ?? null }
+    : {}),
   ...figureCells('usdPerMonth', figures?.usdPerMonth),
   ...figureCells('fullPerMonth', figures ? scaled(figures.usdPerTask, tasks) : null),
   usdPerMonthSd: figures?.usdPerMonthSd ?? null,
@@ -84,7 +94,7 @@ export const stacksTable = (reading: Reading): Table => {
       assumed: stack.assumed,
       cells: {
         stack: stack.name,
-        ...figureValues(stack.total, job.plan.tasksPerMonth, stack.independent),
+        ...figureValues(reading, stack.total, job.plan.tasksPerMonth, stack.independent),
         overBudget: stack.overBudget,
         hhi: stack.total === null ? null : stack.spend.hhi,
         assumed: stack.assumed,
@@ -235,7 +245,7 @@ export const figuresTable = (reading: Reading): Table => {
           stack: stack.name,
           category: say('compare.wholeMix'),
           share: 1,
-          ...figureValues(stack.total, job.plan.tasksPerMonth, stack.independent),
+          ...figureValues(reading, stack.total, job.plan.tasksPerMonth, stack.independent),
           assumed: stack.assumed,
           evidence: '',
           ...ageCells(
@@ -254,7 +264,7 @@ export const figuresTable = (reading: Reading): Table => {
             stack: stack.name,
             category: rowName(reading, category.categoryId),
             share: category.share,
-            ...figureValues(category.figures, job.plan.tasksPerMonth * category.share, category.independent),
+            ...figureValues(reading, category.figures, job.plan.tasksPerMonth * category.share, category.independent),
             assumed: isAssumed([category]),
             evidence: evidenceText(reading, [category]),
             ...ageCells(reading, endings, [category]),

@@ -1,5 +1,6 @@
 /** A model on own or rented hardware as a table, and what a reader should know of it in sentences. */
-import type { Band, Hosted, SelfHostAsk, SelfHosting } from '../engine/serving/selfHost.ts';
+import type { Band, Hosted, SelfHosting } from '../engine/serving/selfHost.ts';
+import type { SelfHostAsk } from '../engine/serving/selfHostAsk.ts';
 import { formatDate, formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';

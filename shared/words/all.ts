@@ -12,17 +12,15 @@ import { fromUsageWords } from './fromUsage.ts';
 import { handoverWords } from './handover.ts';
 import { horizonWords } from './horizon.ts';
 import { importsWords } from './imports.ts';
-import { marketWords } from './market.ts';
+import { laterWords } from './later.ts';
 import { memoWords } from './memo.ts';
 import { openedWords } from './opened.ts';
-import { placesWords } from './places.ts';
 import { planWords } from './plan.ts';
 import { presetsWords } from './presets.ts';
 import { pricesWords } from './prices.ts';
 import { refusalsWords } from './refusals.ts';
 import { reportWords } from './report.ts';
 import { scenariosWords } from './scenarios.ts';
-import { servingWords } from './serving.ts';
 import { shellWords } from './shell.ts';
 import { stacksWords } from './stacks.ts';
 import { startWords } from './start.ts';
@@ -32,7 +30,8 @@ import { usageWords } from './usage.ts';
 import { workbookWords } from './workbook.ts';
 import { workloadWords } from './workload.ts';
 
-export const allWords = {
+/** Those the page starts with. */
+export const firstWords = {
   app: appWords,
   start: startWords,
   plan: planWords,
@@ -46,13 +45,10 @@ export const allWords = {
   terms: termsWords,
   usage: usageWords,
   workbook: workbookWords,
-  market: marketWords,
   opened: openedWords,
-  places: placesWords,
   presets: presetsWords,
   prices: pricesWords,
   scenarios: scenariosWords,
-  serving: servingWords,
   shell: shellWords,
   calibrate: calibrateWords,
   decide: decideWords,
@@ -66,6 +62,9 @@ export const allWords = {
   imports: importsWords,
   actual: actualWords,
 } as const;
+
+/** Marked as pure, so that a page which only wants the first words carries no others. */
+export const allWords = /* @__PURE__ */ Object.assign({}, firstWords, laterWords);
 
 type Areas = typeof allWords;
 

@@ -282,6 +282,7 @@ export const appWords = {
   editTransfer: { en: 'Transfer of rates', zh: '成功率的迁移' },
   editRates: { en: 'assumed rates', zh: '假设的成功率' },
   editSpeed: { en: 'speed of a model', zh: '模型速度' },
+  editHardware: { en: 'hardware', zh: '算力' },
   editPrices: { en: 'prices', zh: '价格' },
   editMeasure: { en: 'what a label costs', zh: '标注成本' },
   editNotes: { en: 'notes', zh: '备注' },

@@ -222,6 +222,7 @@ export const catalogWords = {
     zh: '{{date}}的“{{basis}}”为输入 {{prompt}}、输出 {{completion}}。计划采用最新价格。',
   },
   evidence: { en: 'Measured', zh: '实测' },
+  ownHardware: { en: 'Own hardware', zh: '自有算力' },
   noEvidence: {
     en: 'Nothing is measured of this model yet. Add what your own evaluations say.',
     zh: '尚无此模型的实测数据。可录入您自己的评测结果。',

@@ -215,6 +215,10 @@ export const bestPlanWords = {
     en: 'No model has both a price and evidence in any category with tasks. Choose a yardstick on Plan, or state success rates there.',
     zh: '所有有任务的类别都没有既有价格又有证据的模型。请在“计划”页选择标尺，或填写成功率。',
   },
+  hardwareLeftOut: {
+    en: 'The search buys every model: the plan’s own hardware is left out of it.',
+    zh: '搜索按购买计算每个模型，未计入计划中的自有算力。',
+  },
   undecided: {
     en: 'The search ran out of effort before it found a plan or showed that there is none. Loosen a rule and try again.',
     zh: '搜索在找到计划或证明其不存在之前已用尽计算量。请放宽一条规则后重试。',

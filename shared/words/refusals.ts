@@ -188,6 +188,18 @@ export const refusalsWords = {
     en: '{{subject}}: {{field}} is {{value}}; allowed: 1 to 64 letters, digits, _ or -',
     zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 到 64 个字母、数字、_ 或 -',
   },
+  invalidFleetId: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: 1 to 64 letters, digits, _ or -',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 到 64 个字母、数字、_ 或 -',
+  },
+  notAStack: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: a stack of the plan',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：计划中的方案',
+  },
+  fleetTwice: {
+    en: '{{subject}}: {{field}} puts {{value}} on hardware that it has already; allowed: one fleet for a model in a stack',
+    zh: '{{subject}}：{{field}} 为 {{value}} 重复指定算力；允许：一个方案中每个模型只用一处算力',
+  },
   invalidToken: {
     en: '{{subject}}: {{field}} is not a token this host gave out. Open the file again.',
     zh: '{{subject}}：{{field}} 不是本程序发出的令牌。请重新打开文件。',

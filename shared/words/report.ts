@@ -74,6 +74,9 @@ export const reportWords = {
   modelUsd: { en: 'Model cost per task', zh: '每任务模型成本' },
   verifierUsd: { en: 'Checking cost per task', zh: '每任务校验成本' },
   humanUsd: { en: 'Human cost per task', zh: '每任务人工成本' },
+  fixedUsd: { en: 'Hardware and commitments per task', zh: '每任务算力与承诺用量' },
+  committedUsd: { en: 'Rented hardware and commitments per task', zh: '每任务租用算力与承诺用量' },
+  ownedUsd: { en: 'Owned hardware and its staff per task', zh: '每任务自有算力及运维人员' },
   silentFailuresUsd: { en: 'Silent failure cost per task', zh: '每任务静默失败成本' },
   step: { en: 'Step', zh: '步骤' },
   usd: { en: 'USD', zh: '美元' },
@@ -119,6 +122,7 @@ export const reportWords = {
   'step-laterRungs': { en: 'Later rungs', zh: '后续梯级' },
   'step-verifier': { en: 'Verifiers', zh: '校验' },
   'step-human': { en: 'Human work', zh: '人工' },
+  'step-hardware': { en: 'Hardware and commitments', zh: '算力与承诺用量' },
   'step-silentFailures': { en: 'Silent failures', zh: '静默失败' },
   'step-division': { en: 'Divided by success', zh: '除以成功率' },
 
@@ -193,6 +197,34 @@ export const reportWords = {
   gapNoFeedbackEvidence: {
     en: 'how often {{model}} succeeds after feedback in {{category}} has not been measured; give the retry an assumed range.',
     zh: '{{model}}在{{category}}中收到反馈后的成功率未曾测量；请为重试给出假设区间。',
+  },
+  'fleet-unknownArchitecture': {
+    en: 'how {{model}} is built is not known, so nobody can say how fast {{gpu}} serves it; buy it from a host.',
+    zh: '{{model}} 的结构未知，无法推算 {{gpu}} 的服务速度；请改为向服务商购买。',
+  },
+  'fleet-unknownGpu': {
+    en: '{{gpu}}, on which {{model}} is to run, is not a GPU that is known here; choose another.',
+    zh: '{{model}} 所用的 {{gpu}} 不在已知 GPU 之列；请另选一种。',
+  },
+  'fleet-doesNotFit': {
+    en: 'the weights of {{model}} do not fit on {{gpu}} as they are kept; take more GPUs, larger ones, or fewer bits.',
+    zh: '{{model}} 的权重按现有精度放不进 {{gpu}}；请增加 GPU、换更大的 GPU，或降低精度。',
+  },
+  'fleet-compressedContext': {
+    en: '{{model}} compresses its context in a way that has not been measured on {{gpu}}; buy it from a host.',
+    zh: '{{model}} 压缩上下文的方式尚无 {{gpu}} 上的实测；请改为向服务商购买。',
+  },
+  'fleet-successUnknown': {
+    en: 'what fewer bits cost {{model}} in success on {{gpu}} is not stated; state it, or keep the weights as released.',
+    zh: '{{model}} 在 {{gpu}} 上降低精度会损失多少成功率尚未填写；请填写，或按发布时的精度保存权重。',
+  },
+  'fleet-noRent': {
+    en: 'no price of an hour of {{gpu}} for {{model}} is known; state one.',
+    zh: '没有 {{model}} 所用 {{gpu}} 的每小时价格；请填写。',
+  },
+  'fleet-outOfBounds': {
+    en: 'the work asks {{model}} on {{gpu}} for more than can be worked out; look at its tokens and the number of tasks.',
+    zh: '{{model}} 在 {{gpu}} 上的任务超出可推算的范围；请查看 token 与任务数。',
   },
   gapRateAboveCeiling: {
     en: 'the success rate of {{model}} in {{category}}, {{rate}}, is above the {{ceiling}} of tasks that anyone can solve; lower beta or the rate.',

@@ -81,8 +81,8 @@ export const servingWords = {
     zh: '线性注意力层另有未计入的状态：实际可并行的请求少于所示。',
   },
   'remark-precisionCostUnknown': {
-    en: 'What {{precision}} instead of the released weights costs in success is unknown; state it with --success-loss. The comparison assumes none.',
-    zh: '用 {{precision}} 代替发布时的权重会损失多少成功率尚不清楚，可用 --success-loss 给出；比较中按零损失计。',
+    en: 'What {{precision}} instead of the released weights costs in success is unknown until you state it. The comparison assumes none.',
+    zh: '用 {{precision}} 代替发布时的权重会损失多少成功率，在您填写之前未知；比较中按零损失计。',
   },
   'remark-belowFloor': {
     en: 'No number of requests at once leaves every user {{floor}} tokens a second.',

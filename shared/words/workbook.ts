@@ -46,6 +46,9 @@ export const workbookWords = {
   partModel: { en: 'Models', zh: '模型' },
   partVerifier: { en: 'Checks', zh: '校验' },
   partHuman: { en: 'People', zh: '人工' },
+  partFixed: { en: 'Hardware and commitments', zh: '算力与承诺用量' },
+  committedMonth: { en: 'Rented hardware and commitments, USD a month', zh: '租用算力与承诺用量（美元/月）' },
+  ownedMonth: { en: 'Owned hardware and its staff, USD a month', zh: '自有算力及运维人员（美元/月）' },
   partSilent: { en: 'Silent failures', zh: '静默失败' },
 
   inputsLead: {

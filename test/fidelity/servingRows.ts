@@ -1,10 +1,11 @@
 /** Published measurements of serving speed, as `throughputOf` is asked for them. */
 import { readFileSync } from 'node:fs';
 import { knownArchitecture } from '../../shared/engine/serving/architecture.ts';
-import type { Deployment, Precision, Requests, ServingEngine } from '../../shared/engine/serving/deployment.ts';
+import type { Deployment, Requests, ServingEngine } from '../../shared/engine/serving/deployment.ts';
 import type { Factors } from '../../shared/engine/serving/factors.ts';
 import { gpuOf } from '../../shared/engine/serving/gpu.ts';
 import { type Served, throughputOf } from '../../shared/engine/serving/throughput.ts';
+import type { Precision } from '../../shared/plan/fleet.ts';
 
 export interface MeasuredSpeed {
   served: Omit<Served, 'factors'>;

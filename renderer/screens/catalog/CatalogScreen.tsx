@@ -1,7 +1,7 @@
 /** Models: every model with its facts, prices and evidence, to be searched, filtered, sorted, added to and mended. */
 import './catalog.css';
 import type { SortingState } from '@tanstack/react-table';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { workKinds } from '../../../shared/catalog/category.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import { everyModel, filterModels, type ModelFilter, modelsWithEvidence } from '../../../shared/catalog/filter.ts';
@@ -69,12 +69,17 @@ const onWork = (
     stacks: used.get(row.model.id) ?? [],
   }));
 };
+/** Looked at for one model, when it is asked for. */
+const HardwareScreen = lazy(async () => ({
+  default: (await import('../hardware/HardwareScreen.tsx')).HardwareScreen,
+}));
 
 export const CatalogScreen = () => {
   const speech = useI18n();
   const { say, number } = speech;
   const { catalog, refusal } = useCatalogState(({ catalog, refusal }) => ({ catalog, refusal }));
   const selected = useViewState((state) => state.model);
+  const isHardwareOpen = useViewState((state) => state.isHardwareOpen);
   const kept = useViewState((state) => state.catalogFilter);
   const plan = usePlanState((state) => state.document?.plan ?? null);
   const [visibility, setVisibility] = useState(startVisibility);
@@ -115,6 +120,12 @@ export const CatalogScreen = () => {
       <p role="alert">{speech.refusal(refusal)}</p>
     );
   const row = all.find((one) => one.model.id === selected);
+  if (isHardwareOpen && row !== undefined)
+    return (
+      <Suspense fallback={null}>
+        <HardwareScreen key={row.model.id} model={row.model} />
+      </Suspense>
+    );
   return (
     <div className="catalog">
       <div className="catalog-head">

@@ -1,5 +1,6 @@
 /** Everything the catalog knows of one model, beside the table. */
 import { chooseOffer } from '../../../shared/catalog/chooseOffer.ts';
+import { architectureOf } from '../../../shared/engine/serving/architecture.ts';
 import './modelPanel.css';
 import { useEffect, useRef, useState } from 'react';
 import { removeModel } from '../../actions/catalogRows.ts';
@@ -124,6 +125,9 @@ export const ModelPanel = ({ row, onClose }: { row: CatalogRow; onClose: () => v
         </Button>
         <Button onPress={() => setOpen('evidence')}>{say('catalog.addEvidence')}</Button>
         <Button onPress={() => setOpen('copy')}>{say('catalog.duplicate')}</Button>
+        {model.openWeights === true && architectureOf(model.id) !== null ? (
+          <Button onPress={() => setView({ isHardwareOpen: true })}>{say('catalog.ownHardware')}</Button>
+        ) : null}
         {model.owner === 'user' ? (
           <Button tone="danger" onPress={() => setOpen('remove')}>
             {say('catalog.removeModel')}

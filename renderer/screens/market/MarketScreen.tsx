@@ -1,5 +1,6 @@
 /** Market: the study's map and its figures, and where the models in use stand on its axis of cost. */
 import './market.css';
+import '../../actions/laterWords.ts';
 import { useMemo } from 'react';
 import type { CategoryId } from '../../../shared/catalog/category.ts';
 import { pricedDots } from '../../../shared/engine/marketMap.ts';

@@ -1,5 +1,6 @@
 /** Places: the plan over regions and languages. */
 import './places.css';
+import '../../actions/laterWords.ts';
 import type { StackId } from '../../../shared/foundation/ids.ts';
 import { placesRemarks, placesVerdict } from '../../../shared/report/placesTables.ts';
 import { Note } from '../../parts/Note.tsx';

@@ -7,17 +7,20 @@
 import { entryOf, itemAt } from '../../foundation/arrays.ts';
 import type { ModelId, StackId } from '../../foundation/ids.ts';
 import { stackId } from '../../foundation/ids.ts';
+import type { Fleet } from '../../plan/fleet.ts';
 import type { CategoryPlan } from '../../plan/plan.ts';
 import type { Policy, Verifier } from '../../plan/policy.ts';
-import {
-  type CompiledCategory,
-  type CompiledCost,
-  type CompiledLeaf,
-  type CompiledPlan,
-  type CompiledPolicy,
-  type CompiledRung,
-  compile,
-} from '../compile.ts';
+import { compile } from '../compile.ts';
+import type {
+  CompiledCategory,
+  CompiledCost,
+  CompiledLeaf,
+  CompiledPlan,
+  CompiledPolicy,
+  CompiledRung,
+} from '../compiled.ts';
+import { fleetEngine } from '../fleets/fleetEngine.ts';
+import { usesModel, withLoss } from '../fleets/inPlan.ts';
 import type { Job } from '../job.ts';
 import type { TokenTimes } from '../limits.ts';
 import type { Gap } from '../outcome.ts';
@@ -58,6 +61,7 @@ const counting = (
   counts: { attempt: (rung: CompiledRung) => boolean; check: (judge: Judge | null) => boolean },
 ): CompiledPolicy => ({
   gaps: [],
+  fixed: null,
   leaves: policy.leaves.map((leaf) => {
     const judges = judgesOf(leaf);
     const rungs = leaf.rungs.map((rung, i) => ({
@@ -74,6 +78,18 @@ const counting = (
     };
   }),
 });
+
+/** A policy and the hardware that some of its models run on. */
+export interface HousedPolicy {
+  policy: Policy;
+  fleets: readonly Fleet[];
+}
+
+const onHardware = (policy: CompiledPolicy, fleets: readonly Fleet[], plan: CompiledPlan): CompiledPolicy => {
+  const used = fleets.filter((fleet) => usesModel(policy, fleet));
+  const served = used.reduce((found, fleet) => withLoss(found, fleet, plan.draws), policy);
+  return { ...served, gaps: [...served.gaps, ...used.flatMap((fleet) => fleetEngine().fleetGap(fleet) ?? [])] };
+};
 
 const never = (): boolean => false;
 
@@ -178,16 +194,16 @@ const partedOf = (
 };
 
 /**
- * Every policy of a category by the key it comes under, or its gaps. `job.draws` says how many draws follow the best
- * value; what models can take is held to `fitting` times the tokens.
+ * Every policy of a category by the key it comes under, with the success that its own hardware leaves it, or its gaps.
+ * `job.draws` says how many draws follow the best value; what models can take is held to `fitting` times the tokens.
  */
 export const partedPolicies = (
   job: Job,
   category: CategoryPlan,
-  policies: ReadonlyMap<string, Policy>,
+  policies: ReadonlyMap<string, HousedPolicy>,
   fitting: TokenTimes,
 ): Map<string, Parted | Gap[]> => {
-  const stacks = [...policies].map(([key, policy]) => ({
+  const stacks = [...policies].map(([key, { policy }]) => ({
     id: stackId(key),
     name: '',
     note: '',
@@ -196,13 +212,13 @@ export const partedPolicies = (
   const alone = { ...job, plan: { ...job.plan, categories: [{ ...category, share: 1 }], stacks } };
   const plan = compile(alone, undefined, fitting);
   const compiled = itemAt(plan.categories, 0);
-  const known = [...policies.keys()].flatMap((key) => {
-    const policy = entryOf(compiled.policies, stackId(key));
-    return policy.gaps.length > 0 ? [] : [countedOf(stackId(key), policy)];
-  });
+  const served = new Map(
+    [...policies].map(([key, { fleets }]) => [key, onHardware(entryOf(compiled.policies, stackId(key)), fleets, plan)]),
+  );
+  const known = [...served].flatMap(([key, policy]) =>
+    policy.gaps.length > 0 ? [] : [countedOf(stackId(key), policy)],
+  );
   const found = measured(plan, compiled, known);
   const parted = new Map(known.map((counted) => [counted.id as string, partedOf(plan, compiled, counted, found)]));
-  return new Map(
-    [...policies.keys()].map((key) => [key, parted.get(key) ?? entryOf(compiled.policies, stackId(key)).gaps]),
-  );
+  return new Map([...served].map(([key, { gaps }]) => [key, parted.get(key) ?? gaps]));
 };

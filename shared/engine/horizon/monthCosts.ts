@@ -5,8 +5,10 @@ import type { Model } from '../../catalog/model.ts';
 import { entryOf } from '../../foundation/arrays.ts';
 import type { ModelId } from '../../foundation/ids.ts';
 import type { CategoryPlan, RequestShape } from '../../plan/plan.ts';
-import { attemptCost } from '../attemptCost.ts';
-import type { CompiledCost } from '../compile.ts';
+import { type AttemptShape, attemptCost } from '../attemptCost.ts';
+import type { CompiledCost } from '../compiled.ts';
+import type { Hosted } from '../fleets/housedRow.ts';
+import { loadOf } from '../fleets/load.ts';
 import type { Job } from '../job.ts';
 import { judgeUsd } from '../judge.ts';
 import { attemptOf } from '../modelTokens.ts';
@@ -51,6 +53,8 @@ export const judgeIn = (judge: Judge, tokens: TokenGrowth, month: number): Judge
 export interface Spending {
   cash: Series;
   spend: Series;
+  /** By model, what is not in the money above. */
+  hosted: Map<ModelId, Hosted>;
 }
 
 /** Prices the parts of policies in the months of a category. */
@@ -90,11 +94,15 @@ export class MonthCosts {
     return (i) => drawn.reduce((times, fall) => times * (at(fall, i) / fall.point) ** (-month / 12), 1);
   }
 
+  #attemptIn(cost: CompiledCost, month: number): AttemptShape {
+    const tokens = { ...cost.tokens, shape: shapeIn(cost.tokens.shape, this.#future.tokens, month) };
+    return attemptOf(tokens, this.#category.deferrable);
+  }
+
   /** USD of an attempt in each draw. */
   #attemptUsd(modelId: ModelId, cost: CompiledCost, month: number): (i: number) => number {
     const model = entryOf(this.#models, modelId);
-    const tokens = { ...cost.tokens, shape: shapeIn(cost.tokens.shape, this.#future.tokens, month) };
-    const shape = attemptOf(tokens, this.#category.deferrable);
+    const shape = this.#attemptIn(cost, month);
     const price = newOfferIn(model, this.#prices, this.#future.from, month) ?? cost.price;
     const then = attemptCost(pricedAt(price, 'times', this.#times(model, month)), shape).usd;
     const now = cost.usd.point;
@@ -115,13 +123,24 @@ export class MonthCosts {
     return beside === null ? () => usd : (i) => usd * beside(i);
   }
 
-  spendingOf(parted: Parted, month: number): Spending {
+  /** `isHosted` says which models run on hardware of the stack's own. */
+  spendingOf(parted: Parted, month: number, isHosted: (modelId: ModelId) => boolean): Spending {
+    const hosted = new Map<ModelId, Hosted>();
     const cash = parted.feesUsd.slice();
     const add = (counts: Series, usd: (i: number) => number): void => {
       for (let i = 0; i < cash.length; i++) cash[i] = (cash[i] ?? 0) + (counts[i] ?? 0) * usd(i - 1);
     };
-    for (const { modelId, cost, attempts } of parted.models) add(attempts, this.#attemptUsd(modelId, cost, month));
+    for (const { modelId, cost, attempts } of parted.models) {
+      const usd = this.#attemptUsd(modelId, cost, month);
+      if (!isHosted(modelId)) {
+        add(attempts, usd);
+        continue;
+      }
+      add(attempts, (i) => at(cost.toolsUsd, i));
+      const bought = attempts.map((count, i) => count * (usd(i - 1) - at(cost.toolsUsd, i - 1)));
+      hosted.set(modelId, { bought, attempts, each: loadOf(this.#attemptIn(cost, month), 1) });
+    }
     for (const { judge, checks } of parted.judges) add(checks, this.#checkUsd(judge, month));
-    return { cash, spend: cash.map((usd, i) => usd + (parted.peopleUsd[i] ?? 0)) };
+    return { cash, spend: cash.map((usd, i) => usd + (parted.peopleUsd[i] ?? 0)), hosted };
   }
 }

@@ -3,16 +3,20 @@
 import type { Model } from '../../catalog/model.ts';
 import { entryOf, itemAt } from '../../foundation/arrays.ts';
 import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
+import type { Fleet } from '../../plan/fleet.ts';
 import type { CategoryPlan, Stack } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import { modelsOfPolicy } from '../../plan/policyParts.ts';
+import { fleetEngine } from '../fleets/fleetEngine.ts';
+import type { Hosted } from '../fleets/housedRow.ts';
+import { fleetsOf } from '../fleets/inPlan.ts';
 import type { Job } from '../job.ts';
 import { fits, longer } from '../limits.ts';
 import { attemptOf, modelTokens } from '../modelTokens.ts';
 import type { Gap } from '../outcome.ts';
 import { interval90 } from '../quantile.ts';
 import { at, type Draws, estimated, noDraws, type Quantity } from '../quantity.ts';
-import { type Parted, partedPolicies, type Series } from './costParts.ts';
+import { type HousedPolicy, type Parted, partedPolicies, type Series } from './costParts.ts';
 import { calledForth, tasksIn } from './demand.ts';
 import { type CheckedFuture, checkedFuture, type Future } from './future.ts';
 import { MonthCosts, tokenTimes } from './monthCosts.ts';
@@ -165,14 +169,24 @@ interface CategoryMonth {
   cash: Series;
   spend: Series;
   silentUsd: Series;
+  /** By model, attempts on hardware of the stack's own, whose money is not in the above. */
+  hosted: Map<ModelId, Hosted>;
 }
+
+const addShare = (into: Series, from: Series, share: number): void => {
+  for (let i = 0; i < into.length; i++) into[i] = (into[i] ?? 0) + share * (from[i] ?? 0);
+};
+
+/** Stacks that do a row's work alike, on the same hardware, are worked out once. */
+const keyOf = (policy: Policy, fleets: readonly Fleet[]): string =>
+  JSON.stringify([policy, ...fleets.map(({ id }) => id)]);
 
 /** The category's policies with their parts, and its months. */
 class CategoryMonths {
   readonly #job: Job;
   readonly #category: CategoryPlan;
   readonly #future: CheckedFuture;
-  readonly #policies = new Map<string, Policy>();
+  readonly #policies = new Map<string, HousedPolicy>();
   readonly #used: Model[];
   /** By month, where some model cannot take that month's requests; under null where all take all. */
   readonly #parts = new Map<number | null, Map<string, Parted | Gap[]>>();
@@ -187,14 +201,15 @@ class CategoryMonths {
     this.#costs = new MonthCosts(job, category, future, draws);
     this.#demand = drawnDemand(future, draws);
     this.#length = 1 + draws.count;
-    for (const { policies: all } of future.stacks) {
-      const policy = all[category.id];
+    for (const stack of future.stacks) {
+      const policy = stack.policies[category.id];
+      const fleets = fleetsOf(job, stack);
       if (policy === undefined) continue;
       for (let month = 0; month <= future.months; month++)
         for (const part of inUse(policy, category.id, future, month))
-          this.#policies.set(JSON.stringify(part.policy), part.policy);
+          this.#policies.set(keyOf(part.policy, fleets), { policy: part.policy, fleets });
     }
-    const used = new Set([...this.#policies.values()].flatMap(modelsOfPolicy));
+    const used = new Set([...this.#policies.values()].flatMap(({ policy }) => modelsOfPolicy(policy)));
     this.#used = job.snapshot.models.filter(({ id }) => used.has(id));
   }
 
@@ -226,19 +241,26 @@ class CategoryMonths {
       cash: zeros(),
       spend: zeros(),
       silentUsd: zeros(),
+      hosted: new Map(),
     };
     const parts = this.#partsIn(month);
+    const fleets = fleetsOf(this.#job, stack);
+    const isHosted = (id: ModelId): boolean => fleets.some(({ modelId }) => modelId === id);
     for (const part of inUse(policy, this.#category.id, this.#future, month)) {
       const gone = goneFrom(part.policy, this.#future, month);
-      const parted = entryOf(parts, JSON.stringify(part.policy));
+      const parted = entryOf(parts, keyOf(part.policy, fleets));
       gaps.push(...gone);
       if (Array.isArray(parted)) gaps.push(...parted);
       else if (gone.length === 0) {
         const { success, silentFailure, silentUsd } = parted;
-        const spending = this.#costs.spendingOf(parted, month);
-        for (const [key, from] of Object.entries({ success, silentFailure, silentUsd, ...spending })) {
-          const into = found[key as keyof CategoryMonth];
-          for (let i = 0; i < into.length; i++) into[i] = (into[i] ?? 0) + part.share * (from[i] ?? 0);
+        const { cash, spend, hosted } = this.#costs.spendingOf(parted, month, isHosted);
+        const from = { success, silentFailure, silentUsd, cash, spend };
+        for (const key of Object.keys(from) as (keyof typeof from)[]) addShare(found[key], from[key], part.share);
+        for (const [modelId, more] of hosted) {
+          const known = found.hosted.get(modelId) ?? { bought: zeros(), attempts: zeros(), each: more.each };
+          addShare(known.bought, more.bought, part.share);
+          addShare(known.attempts, more.attempts, part.share);
+          found.hosted.set(modelId, known);
         }
       }
     }
@@ -327,9 +349,15 @@ const monthOf = (
   };
 };
 
+interface StackAsk {
+  stack: Stack;
+  fleets: readonly Fleet[];
+  future: CheckedFuture;
+  draws: Draws;
+}
+
 const projectStack = (
-  stack: Stack,
-  future: CheckedFuture,
+  { stack, fleets, future, draws }: StackAsk,
   categories: ReadonlyMap<RowId, CategoryMonths>,
 ): Projection => {
   const today = new Map<RowId, Series>();
@@ -343,8 +371,14 @@ const projectStack = (
       if (Array.isArray(found)) gaps.push(...found.map((gap) => ({ categoryId, gap })));
       else {
         parts.push({ categoryId, found });
-        if (month === 0) today.set(categoryId, found.spend);
+        // Demand answers what is metered: hardware is paid whether a task comes or not.
+        if (month === 0) today.set(categoryId, found.spend.slice());
       }
+    }
+    const rows = parts.map(({ found }) => found);
+    for (const fleet of gaps.length > 0 ? [] : fleets) {
+      const gap = fleetEngine().addHardware(rows, fleet, draws);
+      if (gap !== null) gaps.push(...parts.map(({ categoryId }) => ({ categoryId, gap })));
     }
     if (gaps.length > 0) return { kind: 'unavailable', stackId: stack.id, month, gaps };
     const switching = future.switches.filter((event) => event.month === month && moves(stack, event, future));
@@ -383,7 +417,7 @@ export const projectAll = (job: Job, stackIds: readonly StackId[], asked: Future
   const categories = new Map(
     future.wanted.map((category) => [category.id, new CategoryMonths(job, category, future, draws)]),
   );
-  return future.stacks.map((stack) => projectStack(stack, future, categories));
+  return future.stacks.map((stack) => projectStack({ stack, fleets: fleetsOf(job, stack), future, draws }, categories));
 };
 
 /** One stack of them. */

@@ -6,6 +6,7 @@ import { normalCdf, normalQuantile } from '../../foundation/normal.ts';
 import { placedRungs } from '../../plan/mapPlan.ts';
 import type { CategoryPlan } from '../../plan/plan.ts';
 import { compile } from '../compile.ts';
+import { sharesHardware } from '../fleets/inPlan.ts';
 import type { Job } from '../job.ts';
 import { levers } from '../levers/levers.ts';
 import type { Trace } from '../trace.ts';
@@ -58,7 +59,12 @@ const tellsOfOthers = (modelId: ModelId, { id, transfer, anchor }: CategoryPlan,
 
 const anchoredAt = (job: Job, modelId: ModelId, category: CategoryPlan, rate: number): Job => ({
   ...job,
-  plan: { ...job.plan, categories: [{ ...category, anchor: { modelId, rate: { value: rate } } }] },
+  plan: {
+    ...job.plan,
+    categories: job.plan.categories.map((one) =>
+      one.id === category.id ? { ...category, anchor: { modelId, rate: { value: rate } } } : one,
+    ),
+  },
 });
 
 export interface WorthAsk {
@@ -76,7 +82,8 @@ export interface WorthAsk {
 
 /** The mean worth in one category of each contender as one model's rate runs over its prior. */
 export const worthsOver = ({ job, modelId, category, rates, contenders, worth, base }: WorthAsk): Float64Array[] => {
-  const only: Job = { ...job, plan: { ...job.plan, categories: [category] } };
+  // Rows that share hardware are worked out together.
+  const only: Job = sharesHardware(job) ? job : { ...job, plan: { ...job.plan, categories: [category] } };
   const users = new Set(
     placedRungs(only.plan)
       .filter(({ categoryId, rung }) => categoryId === category.id && rung.modelId === modelId)
@@ -92,7 +99,10 @@ export const worthsOver = ({ job, modelId, category, rates, contenders, worth, b
         ? anchoredAt(only, modelId, category, rate)
         : levers.pull(only, { kind: 'rate', modelId, categoryId: category.id }, rate),
     );
-    const compiled = itemAt(plan.categories, 0);
+    const compiled = itemAt(
+      plan.categories.filter(({ plan: { id } }) => id === category.id),
+      0,
+    );
     const policies = new Map([...compiled.policies].filter(([id]) => contenders.includes(id) && isTouched(id)));
     return categoryTraces(plan, { ...compiled, policies });
   });

@@ -1,7 +1,7 @@
 /** What of an open-weights model decides how fast hardware serves it, and the models of which it is known. */
+import type { Precision } from '../../plan/fleet.ts';
 import { EngineError } from '../engineError.ts';
 import rows from './architectures.json' with { type: 'json' };
-import type { Precision } from './deployment.ts';
 
 export interface Architecture {
   id: string;

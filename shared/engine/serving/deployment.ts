@@ -1,7 +1,5 @@
 /** How a model is put onto GPUs, and the requests it answers there. */
-export const precisions = ['bf16', 'fp8', 'fp4', 'mxfp4', 'int4'] as const;
-/** Of the weights. fp4 computes in 4 bits where the GPU can; mxfp4 and int4 are weights alone. */
-export type Precision = (typeof precisions)[number];
+import type { Precision } from '../../plan/fleet.ts';
 
 export const servingEngines = ['vllm', 'sglang', 'tensorrt'] as const;
 export type ServingEngine = (typeof servingEngines)[number];

@@ -1,9 +1,7 @@
 /** GPUs: what they hold and reach by their data sheets, and what an hour of one was to be had for. */
+import type { RentKind } from '../../plan/fleet.ts';
 import { EngineError } from '../engineError.ts';
 import rows from './gpus.json' with { type: 'json' };
-
-export const rentKinds = ['on-demand', 'reserved', 'spot', 'hyperscaler', 'small-host'] as const;
-export type RentKind = (typeof rentKinds)[number];
 
 /** USD per GPU and hour before egress, storage and support. `source` says where and when. */
 export interface Rent {

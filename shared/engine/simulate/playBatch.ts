@@ -90,7 +90,7 @@ export const playBatch = ({ categories, tasks: all, seed }: Playable, batch: num
       offerTasks(block, stream, category, count);
       for (let i = 0; i < count; i++) everyone[i] = i;
       follow({ block, stream, category }, category.policy, everyone, count);
-      tallyBlock(tally, block, category.silentFailureUsd, count);
+      tallyBlock(tally, block, category, count);
     }
     return tally;
   });

@@ -8,9 +8,10 @@ import type { AssumedSpeed } from '../../plan/plan.ts';
 import type { Ladder, Policy } from '../../plan/policy.ts';
 import { partsOfPolicy } from '../../plan/policyParts.ts';
 import { type AttemptShape, cardInUse, feesOf } from '../attemptCost.ts';
-import type { CompiledCategory, CompiledLeaf, CompiledPlan, CompiledRung } from '../compile.ts';
+import type { CompiledCategory, CompiledLeaf, CompiledPlan, CompiledRung, FixedUsd } from '../compiled.ts';
 import { type DependenceNumbers, type Difficulty, difficultyOf, feedbackThreshold, threshold } from '../difficulty.ts';
 import { falseAcceptLevel } from '../falseAccepts.ts';
+import { partlyBought } from '../fleets/bought.ts';
 import { speedOf } from '../latency.ts';
 import { attemptOf } from '../modelTokens.ts';
 import { dependenceAt } from '../policySums.ts';
@@ -35,6 +36,8 @@ export interface PlayableCategory {
   humanUsd: number;
   humanSuccess: number;
   silentFailureUsd: number;
+  /** Hardware and commitments: every task bears as much. */
+  fixedUsd: number;
   policy: PlayablePolicy;
 }
 
@@ -43,14 +46,14 @@ const lognormal = (mean: number, cv: number): Lognormal => {
   return { median: mean / Math.sqrt(1 + cv * cv), sigma: Math.sqrt(variance) };
 };
 
-/** By the tokens of a whole attempt. */
-const ratesOf = (price: Price, attempt: AttemptShape): TokenRate[] => {
+/** By the tokens of a whole attempt; of an attempt that is bought in part, that part of each rate. */
+const ratesOf = (price: Price, attempt: AttemptShape, bought: number): TokenRate[] => {
   const { cacheReadShare: h, cacheWriteShare: w, completionFactor: factor } = attempt;
   return cardInUse(price, attempt).rates.map((rate) => ({
     fromTokens: attempt.promptGrowthTokens === null ? rate.fromTokens * Math.max(attempt.steps, 1) : rate.fromTokens,
     inclusive: rate.inclusive,
-    prompt: ((1 - h - w) * rate.prompt + h * rate.cacheRead + w * rate.cacheWrite) / tokensPerPrice,
-    completion: (rate.thinking + (rate.completion - rate.thinking) / Math.max(factor, 1)) / tokensPerPrice,
+    prompt: (bought * ((1 - h - w) * rate.prompt + h * rate.cacheRead + w * rate.cacheWrite)) / tokensPerPrice,
+    completion: (bought * (rate.thinking + (rate.completion - rate.thinking) / Math.max(factor, 1))) / tokensPerPrice,
   }));
 };
 
@@ -104,9 +107,9 @@ const playRung = (rungs: readonly CompiledRung[], r: number, context: Context): 
     errorShare: rung.errorShare.point,
     latent: threshold(rung.rate.point, d.beta),
     feedbackLatent: rung.feedback === null ? null : feedbackThreshold(difficulty, rung.rate.point, rung.feedback.point),
-    rates: ratesOf(cost.price, attempt),
+    rates: ratesOf(cost.price, attempt, rung.bought.point),
     marginal: cost.price.tierMode === 'marginal',
-    feeUsd: feesOf(cost.price, attempt),
+    feeUsd: partlyBought(feesOf(cost.price, attempt), cost.toolsUsd.point, rung.bought.point),
     prompt: lognormal(attempt.promptTokens, attempt.promptTokensCv),
     grows: growingOf(attempt),
     completion: lognormal(attempt.completionTokens * attempt.completionFactor, attempt.completionTokensCv),
@@ -148,12 +151,13 @@ interface Wanted {
   category: CompiledCategory;
   policy: Policy;
   leaves: readonly CompiledLeaf[];
+  fixed: FixedUsd | null;
   /** The share of all tasks in this and the categories before it. */
   upTo: number;
 }
 
 const playCategory = (
-  { category, policy, leaves, upTo }: Wanted,
+  { category, policy, leaves, fixed, upTo }: Wanted,
   humanUsdPerMinute: number,
   speeds: readonly AssumedSpeed[],
 ): PlayableCategory => {
@@ -174,6 +178,7 @@ const playCategory = (
     humanUsd: category.humanMinutes.point * humanUsdPerMinute,
     humanSuccess: category.humanSuccess.point,
     silentFailureUsd: category.silentFailureUsd.point,
+    fixedUsd: fixed === null ? 0 : fixed.committed.point + fixed.owned.point,
     policy: playPolicy(policy, leaves, { category, d, difficulty, speeds: timed ? speeds : null, humanUsdPerMinute }),
   };
 };
@@ -189,10 +194,10 @@ export const playable = (
   for (const category of plan.categories) {
     if (category.plan.share <= 0) continue;
     const policy = stack.policies[category.plan.id];
-    const { leaves, gaps } = entryOf(category.policies, stack.id);
+    const { leaves, gaps, fixed } = entryOf(category.policies, stack.id);
     if (policy === undefined || gaps.length > 0) return null;
     upTo += category.plan.share;
-    categories.push(playCategory({ category, policy, leaves, upTo }, plan.humanUsdPerMinute.point, speeds));
+    categories.push(playCategory({ category, policy, leaves, fixed, upTo }, plan.humanUsdPerMinute.point, speeds));
   }
   return categories.length === 0 ? null : categories;
 };

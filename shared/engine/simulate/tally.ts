@@ -66,8 +66,13 @@ const countIn = (bins: Bins, values: Float64Array, count: number): void => {
   }
 };
 
-/** Adds the first `count` tasks of a block, all of them ended. Their silent failures are charged here. */
-export const tallyBlock = (tally: Tally, block: Block, silentFailureUsd: number, count: number): void => {
+/** Adds the first `count` tasks of a block, all of them ended. Their silent failures, and what each bears of the hardware, are charged here. */
+export const tallyBlock = (
+  tally: Tally,
+  block: Block,
+  { silentFailureUsd, fixedUsd }: { silentFailureUsd: number; fixedUsd: number },
+  count: number,
+): void => {
   const { usd, minutes, seconds, ends } = block;
   let successes = 0;
   let silent = 0;
@@ -77,15 +82,15 @@ export const tallyBlock = (tally: Tally, block: Block, silentFailureUsd: number,
   let ofSuccesses = 0;
   for (let i = 0; i < count; i++) {
     const end = byteAt(ends, i);
-    let cost = valueAt(usd, i);
+    let cost = valueAt(usd, i) + fixedUsd;
     if (end === success) {
       successes += 1;
       ofSuccesses += cost;
     } else if (end === silentFailure) {
       silent += 1;
       cost += silentFailureUsd;
-      usd[i] = cost;
     }
+    usd[i] = cost;
     allMinutes += valueAt(minutes, i);
     allUsd += cost;
     squares += cost * cost;

@@ -5,6 +5,7 @@ import { type StackId, stackId } from '../../foundation/ids.ts';
 import type { Plan, Stack } from '../plan.ts';
 import { limits } from '../policySchema.ts';
 import { checked, notThere } from './checked.ts';
+import { joinFleets, leaveFleets } from './fleets.ts';
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 
@@ -32,12 +33,13 @@ export const duplicateStack = (plan: Plan, id: StackId, name: string): Answer<Pl
   const stack = plan.stacks[at];
   if (stack === undefined) return notThere(id);
   if (plan.stacks.length >= limits.stacks) return tooManyStacks();
-  return checked({ ...plan, stacks: plan.stacks.toSpliced(at + 1, 0, { ...stack, id: freeId(plan.stacks), name }) });
+  const copy = { ...stack, id: freeId(plan.stacks), name };
+  return checked(joinFleets({ ...plan, stacks: plan.stacks.toSpliced(at + 1, 0, copy) }, id, copy.id));
 };
 
 export const removeStack = (plan: Plan, id: StackId): Answer<Plan> =>
   plan.stacks.some((stack) => stack.id === id)
-    ? checked({ ...plan, stacks: plan.stacks.filter((stack) => stack.id !== id) })
+    ? checked(leaveFleets({ ...plan, stacks: plan.stacks.filter((stack) => stack.id !== id) }, id))
     : notThere(id);
 
 export const renameStack = (plan: Plan, id: StackId, name: string): Answer<Plan> =>

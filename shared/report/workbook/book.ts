@@ -19,6 +19,8 @@ export interface FigureCells {
   verifier: CellRef;
   human: CellRef;
   silentFailures: CellRef;
+  /** Hardware and commitments; null: there are none. */
+  fixed: CellRef | null;
   success: CellRef;
   silentFailure: CellRef;
   abandoned: CellRef;

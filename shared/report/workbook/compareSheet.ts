@@ -1,6 +1,7 @@
 /** The stacks side by side: figures as formulas, intervals and probabilities as labelled values, break-evens, charts. */
 import type { StackId } from '../../foundation/ids.ts';
 import type { WordPath } from '../../words/all.ts';
+import { costOf, hasFixedCost } from '../monthly.ts';
 import { rowTitle } from '../rowName.ts';
 import type { Format, Sheet, SheetChart } from '../sheet.ts';
 import { type Book, colourOf, type FigureCells, freezeAt, input, letterOf } from './book.ts';
@@ -37,6 +38,7 @@ const figures = {
   verifier: ['workbook.partVerifier', 'usd'],
   human: ['workbook.partHuman', 'usd'],
   silentFailures: ['workbook.partSilent', 'usd'],
+  fixed: ['workbook.partFixed', 'usd'],
   cashPerMonth: ['compare.cashPerMonth', 'usdMonth'],
   usdPerMonth: ['compare.usdPerMonth', 'usdMonth'],
   fullPerMonth: ['compare.fullPerMonth', 'usdMonth'],
@@ -44,12 +46,18 @@ const figures = {
   netValuePerMonth: ['compare.netValuePerMonth', 'usdMonth'],
 } as const satisfies Record<string, readonly [WordPath, Format]>;
 
-type StackCells = Record<keyof typeof figures, CellRef>;
+type StackCells = Record<Exclude<keyof typeof figures, 'fixed'>, CellRef> & { fixed: CellRef | null };
+
+/** The rows of a plan: hardware is one of them only where it has any. */
+const rowsFor = (book: Book): [keyof StackCells, readonly [WordPath, Format]][] =>
+  (Object.entries(figures) as [keyof StackCells, readonly [WordPath, Format]][]).filter(
+    ([key]) => key !== 'fixed' || hasFixedCost(book.reading.outcome),
+  );
 
 const minutesPerHour = 60;
 
-const parts = ['model', 'verifier', 'human', 'silentFailures'] as const;
-const partColours = ['2F5FD0', '8FB0F0', 'E0A33E', 'A3402B'];
+const parts = ['model', 'verifier', 'human', 'silentFailures', 'fixed'] as const;
+const partColours = ['2F5FD0', '8FB0F0', 'E0A33E', 'A3402B', '1F7A4D'];
 
 /** Cost per success by stack, and what the cost of a task pays for, drawn from cells of the Compare sheet. */
 export const stackCharts = (
@@ -81,11 +89,18 @@ export const stackCharts = (
       title: say('workbook.chartParts'),
       stacked: true,
       categories,
-      series: parts.map((part, i) => ({
-        name: chartRange([compare.labels[part]]),
-        values: chartRange(stacks.map((stack) => stack.cells[part])),
-        colour: partColours[i] ?? '5C646E',
-      })),
+      series: parts.flatMap((part, i) => {
+        const cells = stacks.flatMap((stack) => stack.cells[part] ?? []);
+        return cells.length < stacks.length
+          ? []
+          : [
+              {
+                name: chartRange([compare.labels[part]]),
+                values: chartRange(cells),
+                colour: partColours[i] ?? '5C646E',
+              },
+            ];
+      }),
       ...second,
     },
   ];
@@ -123,7 +138,7 @@ export const writeCompare = (book: Book, sheetNamed: string): { sheet: Sheet; ce
   row++;
   const rows = {} as Record<keyof StackCells, number>;
   const labels = {} as Record<keyof StackCells, CellRef>;
-  for (const [key, [path]] of Object.entries(figures) as [keyof StackCells, readonly [WordPath, Format]][]) {
+  for (const [key, [path]] of rowsFor(book)) {
     rows[key] = row;
     labels[key] = label(parts.some((part) => part === key) ? `   ${say(path)}` : say(path));
     row++;
@@ -164,7 +179,11 @@ export const writeCompare = (book: Book, sheetNamed: string): { sheet: Sheet; ce
       model: formula('model', at(total.model)),
       verifier: formula('verifier', at(total.verifier)),
       human: formula('human', at(total.human)),
-      cashPerMonth: formula('cashPerMonth', times(plus(at(total.model), at(total.verifier)), tasks)),
+      fixed: hasFixedCost(outcome) ? formula('fixed', total.fixed === null ? number(0) : at(total.fixed)) : null,
+      cashPerMonth: formula(
+        'cashPerMonth',
+        times(plus(at(total.model), at(total.verifier), number(costOf(totals, 'committed'))), tasks),
+      ),
       fullPerMonth: formula('fullPerMonth', times(at(usdPerTask), tasks)),
       usdPerMonth: formula('usdPerMonth', times(minus(at(usdPerTask), at(silentFailures)), tasks)),
       humanHoursPerMonth: formula(

@@ -143,9 +143,19 @@ export const writeBlock = (
     'usd',
   );
   const silentFailures = line('report.silentFailuresUsd', times(at(silentFailure), get('silentFailureUsd')), 'usd');
+  const tasks = times(at(input(book, 'tasksPerMonth')), get('share'));
+  const monthly = (path: WordPath, perTask: number): Formula[] => {
+    if (perTask === 0) return [];
+    putText({ sheet, row, column: 1 }, say(path), 'label');
+    const month = putNumber({ sheet, row: row++, column: 3 }, perTask * tasks.value, 'usdMonth', 'input');
+    return [over(at(month), tasks)];
+  };
+  const { committed, owned } = figures.parts;
+  const hardware = [...monthly('workbook.committedMonth', committed), ...monthly('workbook.ownedMonth', owned)];
+  const fixed = hardware.length === 0 ? null : line('report.fixedUsd', plus(...hardware), 'usd');
   const usdPerTask = line(
     'workbook.totalPerTask',
-    plus(at(model), at(verifier), at(human), at(silentFailures)),
+    plus(at(model), at(verifier), at(human), at(silentFailures), ...present([fixed]).map(at)),
     'usd',
     'total',
   );
@@ -159,6 +169,7 @@ export const writeBlock = (
       verifier,
       human,
       silentFailures,
+      fixed,
       success,
       silentFailure,
       abandoned,

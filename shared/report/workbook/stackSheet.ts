@@ -4,6 +4,7 @@ import type { CategoryPlan, Stack } from '../../plan/plan.ts';
 import type { WordPath } from '../../words/all.ts';
 import { formatShare } from '../../words/format.ts';
 import { explainGap } from '../explain.ts';
+import { hasFixedCost } from '../monthly.ts';
 import { rowTitle } from '../rowName.ts';
 import type { Format, Sheet } from '../sheet.ts';
 import { type Book, colourOf, type FigureCells, freezeAt, input, letterOf, nameSheet } from './book.ts';
@@ -27,6 +28,7 @@ const check = (book: Book, stackName: string, category: string, cells: FigureCel
   add('report.verifierUsd', cells.verifier, figures.parts.verifier);
   add('report.humanUsd', cells.human, figures.parts.human);
   add('report.silentFailuresUsd', cells.silentFailures, figures.parts.silentFailures);
+  if (cells.fixed !== null) add('report.fixedUsd', cells.fixed, figures.parts.committed + figures.parts.owned);
   add('compare.success', cells.success, figures.success.value);
   add('compare.silentFailure', cells.silentFailure, figures.silentFailure.value);
   add('compare.abandoned', cells.abandoned, figures.abandoned.value);
@@ -78,7 +80,7 @@ export const writeStack = (book: Book, stack: Stack, index: number, outcome: Sta
   const letter = letterOf(index);
   const sheet = newSheet(
     nameSheet(book, say('workbook.stackSheet', { letter, name: stack.name })),
-    [34, 26, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15],
+    [34, 26, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, ...(hasFixedCost(book.reading.outcome) ? [15] : [])],
     colourOf(index),
   );
   const unknown = say('report.unknown');
@@ -92,6 +94,8 @@ export const writeStack = (book: Book, stack: Stack, index: number, outcome: Sta
   });
   putText({ sheet, row: headRow, column: 14 }, say('workbook.humanMinutes'), 'head', { wrap: true, right: true });
   putText({ sheet, row: headRow, column: 15 }, say('compare.usdPerMonth'), 'head', { wrap: true, right: true });
+  if (hasFixedCost(book.reading.outcome))
+    putText({ sheet, row: headRow, column: 16 }, say('report.fixedUsd'), 'head', { wrap: true, right: true });
   sheet.heights.set(headRow, 47);
   freezeAt(sheet, 0, 1);
 
@@ -99,7 +103,11 @@ export const writeStack = (book: Book, stack: Stack, index: number, outcome: Sta
   const totalRow = headRow + 1 + mixed.length;
   let row = totalRow + 3;
   const categories = new Map<CategoryPlan['id'], FigureCells>();
-  const lines: { share: CellRef; cells: Record<(typeof summed)[number] | 'humanMinutes' | 'value', CellRef> }[] = [];
+  const lines: {
+    share: CellRef;
+    cells: Record<(typeof summed)[number] | 'humanMinutes' | 'value', CellRef>;
+    fixed: CellRef | null;
+  }[] = [];
 
   mixed.forEach((category, i) => {
     const inCategory = outcome.categories.find((one) => one.categoryId === category.id);
@@ -137,7 +145,8 @@ export const writeStack = (book: Book, stack: Stack, index: number, outcome: Sta
       'usdMonth',
     );
     categories.set(category.id, { ...cells, usdPerSuccess });
-    lines.push({ share, cells: { ...copied, humanMinutes, value: cells.value } });
+    const fixed = cells.fixed === null ? null : putFormula({ sheet, row: top, column: 16 }, at(cells.fixed), 'usd');
+    lines.push({ share, cells: { ...copied, humanMinutes, value: cells.value }, fixed });
     check(book, stack.name, name, cells, figures);
     book.checks.push({
       what: say('workbook.checkFigure', { stack: stack.name, category: name, figure: say('compare.usdPerMonth') }),
@@ -204,7 +213,12 @@ export const writeStack = (book: Book, stack: Stack, index: number, outcome: Sta
       plus(...lines.map((line) => times(at(line.share), at(line.cells.value)))),
       'usd',
     );
-    total = { ...sums, usdPerSuccess, humanMinutes, value };
+    const hardware = lines.flatMap(({ share, fixed }) => (fixed === null ? [] : [times(at(share), at(fixed))]));
+    const fixed =
+      hardware.length === 0
+        ? null
+        : putFormula({ sheet, row: totalRow, column: 16 }, plus(...hardware), 'usd', 'total');
+    total = { ...sums, fixed, usdPerSuccess, humanMinutes, value };
     check(book, stack.name, say('compare.wholeMix'), total, figures);
     book.checks.push({
       what: say('workbook.checkFigure', {

@@ -17,6 +17,8 @@ import { presets } from '../../../shared/plan/presets.ts';
 import { keptCatalogFile } from '../../keptCatalog.ts';
 import { createPlan } from '../../namedPlan.ts';
 
+/** Of files: the first, and every one a step leads to. */
+const versions = [1, ...steps.map(({ to }) => to)];
 const fixtureOf = (version: number) => new URL(`../../fixtures/portfolio-v${version}.portfolio`, import.meta.url);
 const seed = (name: string) => JSON.parse(readFileSync(keptCatalogFile(`${name}.json`), 'utf8'));
 const catalog: Catalog = { models: seed('models').map(newModel), evidence: seed('evidence').map(newEvidence) };
@@ -114,7 +116,7 @@ describe('a portfolio file', () => {
 
 describe('versions', () => {
   it('every version ever shipped has a fixture that opens and is a fixpoint', () => {
-    for (let version = 1; version <= versionAfter(steps); version += 1) {
+    for (const version of versions) {
       expect([version, existsSync(fixtureOf(version))]).toEqual([version, true]);
       const decoded = decodeUtf8(new Uint8Array(readFileSync(fixtureOf(version))));
       const document = opened(decoded.ok ? decoded.value : '');
@@ -124,7 +126,7 @@ describe('versions', () => {
   });
 
   it('every fixture gives the figures stored beside it: an old file keeps its own numbers', () => {
-    for (let version = 1; version <= versionAfter(steps); version += 1) {
+    for (const version of versions) {
       const { plan, snapshot } = opened(readFileSync(fixtureOf(version), 'utf8'));
       const stored: Stored[] = JSON.parse(
         readFileSync(new URL(`../../fixtures/portfolio-v${version}.outcome.json`, import.meta.url), 'utf8'),
@@ -140,8 +142,8 @@ describe('versions', () => {
     }
   });
 
-  it('steps lead upwards one version at a time', () => {
-    expect(steps.map((step) => step.to)).toEqual(steps.map((_, i) => i + 2));
+  it('steps lead upwards', () => {
+    expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
   });
 
   it('takes a file up from where it is, and names the step that fails', () => {

@@ -28,7 +28,7 @@ describe('a plan at round numbers', () => {
     );
     expect(total(job)).toEqual({
       usdPerTask: { value: near(0.043) },
-      parts: { model: near(0.003), verifier: 0, human: 0, silentFailures: near(0.04) },
+      parts: { model: near(0.003), verifier: 0, human: 0, silentFailures: near(0.04), committed: 0, owned: 0 },
       success: { value: near(0.6) },
       silentFailure: { value: near(0.4) },
       abandoned: { value: 0 },
@@ -69,7 +69,14 @@ describe('a plan at round numbers', () => {
       success: { value: near(0.6 * 0.9 + reject1 * 0.8 * 0.9 + reject2 * 0.5) },
       silentFailure: { value: near(silent) },
       abandoned: { value: near(reject2 * 0.5) },
-      parts: { model: near(model), verifier: near(check * (1 + reject1)), human: near(human), silentFailures: 0 },
+      parts: {
+        model: near(model),
+        verifier: near(check * (1 + reject1)),
+        human: near(human),
+        silentFailures: 0,
+        committed: 0,
+        owned: 0,
+      },
       humanMinutesPerTask: { value: near(minutes) },
     });
     const { usdPerMonthSd } = found.total!;

@@ -4,7 +4,8 @@
  */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CompiledLeaf, compile } from '../../../shared/engine/compile.ts';
+import { compile } from '../../../shared/engine/compile.ts';
+import type { CompiledLeaf } from '../../../shared/engine/compiled.ts';
 import { difficultyOf } from '../../../shared/engine/difficulty.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import type { Job } from '../../../shared/engine/job.ts';

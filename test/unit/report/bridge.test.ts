@@ -6,12 +6,12 @@ import { cashOf, fullCostOf } from '../../../shared/report/monthly.ts';
 import { figures } from './handMade.ts';
 
 const of = (parts: CostParts): Figures => {
-  const usdPerTask = parts.model + parts.verifier + parts.human + parts.silentFailures;
+  const usdPerTask = parts.model + parts.verifier + parts.human + parts.silentFailures + parts.committed + parts.owned;
   return { ...figures(usdPerTask, 0.8), usdPerTask: { value: usdPerTask }, parts };
 };
 
-const a = of({ model: 0.1, verifier: 0, human: 0.2, silentFailures: 0.05 });
-const b = of({ model: 0.04, verifier: 0.01, human: 0.1, silentFailures: 0.07 });
+const a = of({ model: 0.1, verifier: 0, human: 0.2, silentFailures: 0.05, committed: 0, owned: 0 });
+const b = of({ model: 0.04, verifier: 0.01, human: 0.1, silentFailures: 0.07, committed: 0, owned: 0 });
 
 describe('cash and full cost', () => {
   it('are two figures: people and undetected errors are in the full cost alone', () => {
@@ -43,7 +43,14 @@ describe('the bridge between two stacks', () => {
 
   it('adds up to the cent as it is shown, whatever the parts', () => {
     const usd = fc.double({ min: 0, max: 5, noNaN: true });
-    const parts = fc.record({ model: usd, verifier: usd, human: usd, silentFailures: usd });
+    const parts = fc.record({
+      model: usd,
+      verifier: usd,
+      human: usd,
+      silentFailures: usd,
+      committed: usd,
+      owned: usd,
+    });
     fc.assert(
       fc.property(parts, parts, fc.integer({ min: 1, max: 3_000_000 }), (one, other, tasks) => {
         const { from, to, steps } = bridge(of(one), of(other), tasks);

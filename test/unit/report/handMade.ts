@@ -53,7 +53,7 @@ export const ladder = (id: string): Ladder => ({
 
 export const figures = (usdPerTask: number, success: number, silent = 1 - success): Figures => ({
   usdPerTask: { value: usdPerTask },
-  parts: { model: usdPerTask, verifier: 0, human: 0, silentFailures: 0 },
+  parts: { model: usdPerTask, verifier: 0, human: 0, silentFailures: 0, committed: 0, owned: 0 },
   success: { value: success },
   silentFailure: { value: silent },
   abandoned: { value: 1 - success - silent },

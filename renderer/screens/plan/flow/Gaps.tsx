@@ -71,6 +71,17 @@ const Cure = ({ gap }: { gap: Gap }) => {
           {say('stacks.lowerBeta')}
         </Button>
       );
+    case 'fleet':
+      return (
+        <Button
+          onPress={() => {
+            setView({ model: gap.modelId });
+            goTo('catalog');
+          }}
+        >
+          {say('stacks.openInCatalog')}
+        </Button>
+      );
     case 'noPolicy':
       return null;
     default:

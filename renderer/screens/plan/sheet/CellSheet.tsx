@@ -7,7 +7,7 @@ import type { PortfolioDocument } from '../../../../shared/document/document.ts'
 import type { Figures, Outcome } from '../../../../shared/engine/outcome.ts';
 import { setPolicy, setPolicyEverywhere } from '../../../../shared/plan/edits/policies.ts';
 import type { Stack } from '../../../../shared/plan/plan.ts';
-import { cashOf, causes, costOf } from '../../../../shared/report/monthly.ts';
+import { cashOf, causesIn, costOf } from '../../../../shared/report/monthly.ts';
 import { goTo } from '../../../actions/goTo.ts';
 import { tryEdit } from '../../../actions/tryEdit.ts';
 import { Button } from '../../../parts/Button.tsx';
@@ -49,7 +49,7 @@ const Where = ({ figures }: { figures: Figures }) => {
   const { say, usd } = useI18n();
   const cost = figures.usdPerSuccess;
   if (cost === null) return null;
-  const parts = causes
+  const parts = causesIn([figures])
     .map((cause) => ({ cause, usd: costOf(figures, cause) / figures.success.value }))
     .sort((a, b) => b.usd - a.usd);
   const most = Math.max(...parts.map((part) => part.usd));

@@ -3,7 +3,7 @@ import { setField } from '../../../../shared/plan/edits/setField.ts';
 import { renameStack } from '../../../../shared/plan/edits/stacks.ts';
 import type { Plan, Stack } from '../../../../shared/plan/plan.ts';
 import { independenceSentence } from '../../../../shared/report/explain.ts';
-import { cashOf, causes, costOf, fullCostOf } from '../../../../shared/report/monthly.ts';
+import { cashOf, causesIn, costOf, fullCostOf } from '../../../../shared/report/monthly.ts';
 import type { Reading } from '../../../../shared/report/reading.ts';
 import { tryEdit } from '../../../actions/tryEdit.ts';
 import { Button } from '../../../parts/Button.tsx';
@@ -36,7 +36,7 @@ export const StackSheet = ({ plan, stack, reading }: { plan: Plan; stack: Stack;
           },
           { id: 'cash', name: say('plan.cash'), text: usd(cashOf(total, tasks)) },
           { id: 'month', name: say('plan.fullCostMonth'), text: usd(fullCostOf(total, tasks)) },
-          ...causes.map((cause) => ({
+          ...causesIn([total]).map((cause) => ({
             id: cause,
             name: say(`plan.part_${cause}`),
             text: usd(costOf(total, cause) * tasks),

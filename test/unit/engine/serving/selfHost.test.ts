@@ -4,13 +4,8 @@ import { EngineError } from '../../../../shared/engine/engineError.ts';
 import { architectures } from '../../../../shared/engine/serving/architecture.ts';
 import { fitted } from '../../../../shared/engine/serving/factors.ts';
 import { gpus } from '../../../../shared/engine/serving/gpu.ts';
-import {
-  demandDefaults,
-  type Hosted,
-  type SelfHostAsk,
-  selfHost,
-  selfHostDefaults,
-} from '../../../../shared/engine/serving/selfHost.ts';
+import { type Hosted, selfHost } from '../../../../shared/engine/serving/selfHost.ts';
+import { demandDefaults, type SelfHostAsk, selfHostDefaults } from '../../../../shared/engine/serving/selfHostAsk.ts';
 
 const ask: SelfHostAsk = {
   ...selfHostDefaults,

@@ -15,7 +15,7 @@ const fourTasks = (timed: boolean) => {
   block.seconds.set([8, 16, 32, 64]);
   block.ends.set([success, success, silentFailure, abandoned]);
   const tally = emptyTally(timed, 'batch');
-  tallyBlock(tally, block, 10, 4);
+  tallyBlock(tally, block, { silentFailureUsd: 10, fixedUsd: 0 }, 4);
   return tally;
 };
 
@@ -85,7 +85,7 @@ describe('four tasks', () => {
     const block = newBlock();
     block.ends.fill(abandoned);
     const tally = emptyTally(true, 'batch');
-    tallyBlock(tally, block, 10, 3);
+    tallyBlock(tally, block, { silentFailureUsd: 10, fixedUsd: 0 }, 3);
     const played = playedOf(tally);
     expect(played.usdPerSuccess).toBeNull();
     expect(played.usdHistogram).toBeNull();
@@ -97,7 +97,7 @@ describe('four tasks', () => {
     const block = newBlock();
     block.usd.set([2 ** -31, 2 ** 30, 2 ** 24, 2 ** -30]);
     const tally = emptyTally(false, 'batch');
-    tallyBlock(tally, block, 0, 4);
+    tallyBlock(tally, block, { silentFailureUsd: 0, fixedUsd: 0 }, 4);
     expect([...tally.usdBins.entries()].filter(([, count]) => count > 0)).toEqual([
       [0, 1],
       [1, 1],

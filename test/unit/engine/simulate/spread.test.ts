@@ -11,7 +11,7 @@ const binsOf = (costs: readonly number[]) => {
   for (let from = 0; from < costs.length; from += blockSize) {
     const some = costs.slice(from, from + blockSize);
     block.usd.set(some);
-    tallyBlock(tally, block, 0, some.length);
+    tallyBlock(tally, block, { silentFailureUsd: 0, fixedUsd: 0 }, some.length);
   }
   return tally.usdBins;
 };

@@ -1,0 +1,6 @@
+/** Adds the words of screens that are looked at now and then; such a screen imports this before it says anything. */
+import { laterWords } from '../../shared/words/later.ts';
+import { addAreas } from '../../shared/words/translator.ts';
+import { translator } from './say.ts';
+
+addAreas(translator, laterWords);

@@ -1,0 +1,266 @@
+/** What a planner states of her hardware: the machine, the work that goes there, and how it runs. */
+import type { ReactNode } from 'react';
+import type { Load } from '../../../shared/engine/fleets/load.ts';
+import { architectureOf } from '../../../shared/engine/serving/architecture.ts';
+import { gpus } from '../../../shared/engine/serving/gpu.ts';
+import { releasedPrecision } from '../../../shared/engine/serving/placing.ts';
+import { type Fleet, fleetRanges, precisions, replicaSizes } from '../../../shared/plan/fleet.ts';
+import { EstimateField, NumberField } from '../../parts/EstimateField.tsx';
+import { SelectField } from '../../parts/SelectField.tsx';
+import { useI18n } from '../../parts/useI18n.ts';
+
+interface Given {
+  fleet: Fleet;
+  change: (change: Partial<Fleet>) => void;
+}
+
+const Group = ({ title, children }: { title: string; children: ReactNode }) => (
+  <fieldset className="own-group">
+    <legend>{title}</legend>
+    {children}
+  </fieldset>
+);
+
+/** The price of an hour that holds where none is typed, and where it comes from. */
+const usePublished = ({ gpu: id, owned, rent: kind }: Fleet): string => {
+  const { say, usd } = useI18n();
+  const gpu = gpus.find((one) => one.id === id);
+  const rent = gpu?.rents.find((one) => one.kind === kind);
+  if (owned && gpu?.own != null)
+    return say('hardware.hourHint', { usd: usd(Math.sqrt(gpu.own.low * gpu.own.high)), source: gpu.own.source });
+  if (!owned && rent !== undefined) return say('hardware.hourHint', { usd: usd(rent.typical), source: rent.source });
+  return say('hardware.hourUnknown');
+};
+
+const Machine = ({ fleet, change }: Given) => {
+  const { say, usd, number } = useI18n();
+  const published = usePublished(fleet);
+  const gpu = gpus.find(({ id }) => id === fleet.gpu);
+  const architecture = architectureOf(fleet.modelId);
+  const released = architecture === null ? null : releasedPrecision(architecture);
+  return (
+    <Group title={say('hardware.machine')}>
+      <SelectField
+        label={say('hardware.keptAs')}
+        value={fleet.owned ? 'owned' : 'rented'}
+        choices={(['rented', 'owned'] as const).map((id) => ({ id, name: say(`hardware.kept-${id}`) }))}
+        onChange={(id) => change({ owned: id === 'owned', usdPerGpuHour: null })}
+      />
+      <SelectField
+        label={say('hardware.gpu')}
+        value={fleet.gpu}
+        choices={gpus.map(({ id, name, memoryGb }) => ({
+          id,
+          name: id,
+          note: `${name} · ${say('hardware.gpuMemory', { gb: number(memoryGb) })}`,
+        }))}
+        onChange={(id) => change({ gpu: id, usdPerGpuHour: null })}
+      />
+      <SelectField
+        label={say('hardware.gpus')}
+        value={`${fleet.gpus ?? 'cheapest'}`}
+        choices={[
+          { id: 'cheapest', name: say('hardware.cheapest') },
+          ...replicaSizes.map((size) => ({ id: `${size}`, name: number(size) })),
+        ]}
+        onChange={(id) => change({ gpus: id === 'cheapest' ? null : Number(id) })}
+      />
+      {fleet.owned || gpu === undefined || gpu.rents.length === 0 ? null : (
+        <SelectField
+          label={say('hardware.rent')}
+          value={gpu.rents.find(({ kind }) => kind === fleet.rent)?.kind ?? null}
+          choices={gpu.rents.map(({ kind, low, high }) => ({
+            id: kind,
+            name: say(`hardware.rent-${kind}`),
+            note: say('hardware.rentRange', { low: usd(low), high: usd(high) }),
+          }))}
+          onChange={(rent) => change({ rent, usdPerGpuHour: null })}
+        />
+      )}
+      <NumberField
+        label={say('hardware.hour')}
+        unit="usd"
+        allowed={fleetRanges.usdPerGpuHour}
+        value={fleet.usdPerGpuHour}
+        hint={published}
+        onChange={(usdPerGpuHour) => change({ usdPerGpuHour }) as undefined}
+        onClear={() => change({ usdPerGpuHour: null })}
+      />
+      <SelectField
+        label={say('hardware.precision')}
+        value={fleet.precision ?? 'released'}
+        choices={[
+          { id: 'released' as const, name: say('hardware.released', { precision: released ?? '' }) },
+          ...precisions.filter((one) => one !== released).map((id) => ({ id, name: id })),
+        ]}
+        onChange={(id) => change({ precision: id === 'released' ? null : id })}
+      />
+      {fleet.precision === null || fleet.precision === released ? null : (
+        <EstimateField
+          label={say('hardware.loss')}
+          unit="share"
+          value={fleet.successLoss}
+          hint={say('hardware.lossHint')}
+          onChange={(successLoss) => change({ successLoss }) as undefined}
+          onClear={() => change({ successLoss: null })}
+        />
+      )}
+    </Group>
+  );
+};
+
+const Runs = ({ fleet, change, host }: Given & { host: string | null }) => {
+  const { say } = useI18n();
+  return (
+    <Group title={say('hardware.runs')}>
+      <NumberField
+        label={say('hardware.allowed')}
+        unit="share"
+        allowed={fleetRanges.allowedLoad}
+        value={fleet.allowedLoad}
+        onChange={(allowedLoad) => change({ allowedLoad }) as undefined}
+      />
+      <NumberField
+        label={say('hardware.spares')}
+        unit="count"
+        whole
+        allowed={fleetRanges.spares}
+        value={fleet.spares}
+        onChange={(spares) => change({ spares }) as undefined}
+      />
+      <NumberField
+        label={say('hardware.most')}
+        unit="count"
+        whole
+        allowed={fleetRanges.mostReplicas}
+        value={fleet.mostReplicas}
+        hint={host === null ? say('hardware.mostHintNoApi') : say('hardware.mostHint', { host })}
+        onChange={(mostReplicas) => change({ mostReplicas }) as undefined}
+        onClear={() => change({ mostReplicas: null })}
+      />
+      <NumberField
+        label={say('hardware.floor')}
+        unit="count"
+        allowed={fleetRanges.perUserFloor}
+        value={fleet.perUserFloor}
+        onChange={(perUserFloor) => change({ perUserFloor }) as undefined}
+      />
+      <NumberField
+        label={say('hardware.overhead')}
+        unit="share"
+        value={fleet.overheadShare}
+        hint={say('hardware.overheadHint')}
+        onChange={(overheadShare) => change({ overheadShare }) as undefined}
+      />
+      <NumberField
+        label={say('hardware.staff')}
+        unit="usd"
+        allowed={fleetRanges.staffUsdPerMonth}
+        value={fleet.staffUsdPerMonth}
+        onChange={(staffUsdPerMonth) => change({ staffUsdPerMonth }) as undefined}
+      />
+    </Group>
+  );
+};
+
+export interface TypedWork {
+  requests: number;
+  promptTokens: number;
+  completionTokens: number;
+}
+
+const Typed = ({ typed, onType }: { typed: TypedWork; onType: (change: Partial<TypedWork>) => void }) => {
+  const { say } = useI18n();
+  return (
+    <>
+      <NumberField
+        label={say('hardware.requests')}
+        unit="count"
+        allowed={{ min: 1, max: 1e12 }}
+        value={typed.requests}
+        onChange={(requests) => onType({ requests }) as undefined}
+      />
+      <NumberField
+        label={say('hardware.promptTokens')}
+        unit="tokens"
+        allowed={{ min: 1, max: 1e7 }}
+        value={typed.promptTokens}
+        onChange={(promptTokens) => onType({ promptTokens }) as undefined}
+      />
+      <NumberField
+        label={say('hardware.completionTokens')}
+        unit="tokens"
+        allowed={{ min: 1, max: 1e6 }}
+        value={typed.completionTokens}
+        onChange={(completionTokens) => onType({ completionTokens }) as undefined}
+      />
+    </>
+  );
+};
+
+export const Settings = ({
+  fleet,
+  change,
+  load,
+  stacks,
+  stack,
+  onStack,
+  typed,
+  onType,
+  host,
+  deeds,
+}: Given & {
+  load: Load;
+  /** The stacks that use the model; none: the work is typed. */
+  stacks: readonly { id: string; name: string }[];
+  stack: string | null;
+  onStack: (id: string) => void;
+  typed: TypedWork;
+  onType: (change: Partial<TypedWork>) => void;
+  /** Who takes what overflows; null: nobody is known to sell the model. */
+  host: string | null;
+  deeds: ReactNode;
+}) => {
+  const { say, number, tokens, share } = useI18n();
+  const cached = load.promptTokens > 0 ? load.cachedTokens / load.promptTokens : 0;
+  return (
+    <div className="card own-settings">
+      <Machine fleet={fleet} change={change} />
+      <Group title={say('hardware.work')}>
+        {stack === null ? (
+          <Typed typed={typed} onType={onType} />
+        ) : (
+          <SelectField
+            label={say('hardware.stack')}
+            value={stack}
+            choices={[...stacks]}
+            hint={say('hardware.stackLoad', {
+              requests: number(Math.round(load.requests)),
+              tokens: tokens(load.completionTokens),
+            })}
+            onChange={onStack}
+          />
+        )}
+        <NumberField
+          label={say('hardware.peak')}
+          unit="count"
+          allowed={fleetRanges.peakToMean}
+          value={fleet.peakToMean}
+          hint={say('hardware.peakHint')}
+          onChange={(peakToMean) => change({ peakToMean }) as undefined}
+        />
+        <NumberField
+          label={say('hardware.cache')}
+          unit="share"
+          allowed={fleetRanges.prefixHit}
+          value={fleet.prefixHit}
+          hint={say('hardware.cacheHint', { share: share(cached) })}
+          onChange={(prefixHit) => change({ prefixHit }) as undefined}
+          onClear={() => change({ prefixHit: null })}
+        />
+      </Group>
+      <Runs fleet={fleet} change={change} host={host} />
+      <div className="own-deeds">{deeds}</div>
+    </div>
+  );
+};

@@ -1,0 +1,23 @@
+/** A row of a month to come, some of whose attempts are made on hardware of the stack's own. */
+import type { ModelId } from '../../foundation/ids.ts';
+import type { Load } from './load.ts';
+
+/** The best value, and the value in each draw after it. */
+type Series = Float64Array;
+
+/** Attempts by a model on hardware of the stack's own: what they would cost if they were bought, and what they ask for. */
+export interface Hosted {
+  /** USD per task, tools apart, which are paid wherever the model runs. */
+  bought: Series;
+  /** Attempts per task, each weighted by how much longer its task is, and what one asks of the hardware. */
+  attempts: Series;
+  each: Load;
+}
+
+/** Tasks of the month, and per task what is spent so far. */
+export interface HousedRow {
+  tasks: Series;
+  cash: Series;
+  spend: Series;
+  hosted: ReadonlyMap<ModelId, Hosted>;
+}

@@ -1,0 +1,263 @@
+/** Own and rented hardware in a plan: it is paid whether it is used or not, rows share it, and nothing of it is free. */
+import { describe, expect, it } from 'vitest';
+import { evaluate } from '../../../shared/engine/evaluate.ts';
+import { steadyDemand } from '../../../shared/engine/horizon/demand.ts';
+import type { Future } from '../../../shared/engine/horizon/future.ts';
+import { project } from '../../../shared/engine/horizon/project.ts';
+import type { Job } from '../../../shared/engine/job.ts';
+import { tornado } from '../../../shared/engine/levers/tornado.ts';
+import { outageOf } from '../../../shared/engine/outage.ts';
+import type { Figures } from '../../../shared/engine/outcome.ts';
+import type { Demand } from '../../../shared/engine/serving/fleet.ts';
+import { placeOn } from '../../../shared/engine/serving/placing.ts';
+import { demandDefaults, selfHostDefaults } from '../../../shared/engine/serving/selfHostAsk.ts';
+import { checksOf, furthestOf } from '../../../shared/engine/simulate/against.ts';
+import { modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
+import { type Fleet, newFleet } from '../../../shared/plan/fleet.ts';
+import { cashOf, fullCostOf } from '../../../shared/report/monthly.ts';
+import { playAlone } from './simulate/playAlone.ts';
+import { category, ladder, modelAt, rung, smallJob, verifier } from './smallJob.ts';
+
+const open = 'openai/gpt-oss-120b';
+const closed = 'closed';
+
+const rented: Fleet = {
+  ...newFleet('fleet1', modelId(open), [stackId('own')], 'H100'),
+  gpus: 1,
+  usdPerGpuHour: 2,
+  staffUsdPerMonth: 1000,
+};
+
+const open70 = ladder([rung(open)]);
+
+/** A million tasks a month of 1,000 and 500 tokens, bought in one stack and made on `fleet` in the other. */
+const jobWith = (fleet: Partial<Fleet>, more: Parameters<typeof smallJob>[3] = {}): Job =>
+  smallJob(
+    [modelAt(open), modelAt(closed, 10)],
+    { [open]: 0.7, [closed]: 0.9 },
+    { api: open70, own: open70 },
+    {
+      ...more,
+      plan: { tasksPerMonth: 1_000_000, fleets: [{ ...rented, ...fleet }], ...more.plan },
+    },
+  );
+
+/** Ten times the work: more than one replica carries. */
+const busy = { plan: { tasksPerMonth: 10_000_000 } };
+
+const totalOf = (job: Job, stack: string): Figures => {
+  const total = evaluate(job).stacks.find(({ stackId: id }) => id === stack)?.total;
+  if (total == null) throw new Error(`${stack} has no figures`);
+  return total;
+};
+
+const gapsOf = (job: Job): unknown[] =>
+  evaluate(job).stacks.flatMap(({ categories }) => categories.flatMap(({ gaps }) => gaps));
+
+const rentedDemand: Omit<Demand, 'requestsPerMonth'> = demandDefaults;
+
+/** What the model of serving says of the same requests, asked for by hand. */
+const placed = (demand: typeof rentedDemand = rentedDemand, requestsPerMonth = 1_000_000) => {
+  const found = placeOn({
+    ...selfHostDefaults,
+    model: open,
+    gpu: 'H100',
+    gpus: 1,
+    promptTokens: 1000,
+    completionTokens: 500,
+    demand: { ...demand, requestsPerMonth },
+    usdPerGpuHour: 2,
+    staffUsdPerMonth: 1000,
+  });
+  if (found.kind !== 'placed') throw new Error(found.kind);
+  return found;
+};
+
+describe('hardware of a stack', () => {
+  it('costs what the model of serving says, and no token of it is bought', () => {
+    const { replicas } = placed().fleet;
+    const total = totalOf(jobWith({}), 'own');
+    const hardware = replicas * 2 * 730 * 1.15;
+    expect(replicas).toBeGreaterThan(1);
+    expect(total.parts.model).toBe(0);
+    expect(total.parts.committed * 1e6).toBeCloseTo(hardware, 6);
+    expect(total.parts.owned * 1e6).toBeCloseTo(1000, 6);
+    expect(cashOf(total, 1e6)).toBeCloseTo(hardware, 6);
+    expect(fullCostOf(total, 1e6)).toBeCloseTo(hardware + 1000, 6);
+    expect(total.usdPerSuccess?.value).toBeCloseTo((hardware + 1000) / 700_000, 9);
+    // Bought, a task costs 1,000 x $1/M + 500 x $4/M.
+    expect(totalOf(jobWith({}), 'api').usdPerTask.value).toBeCloseTo(0.003, 12);
+  });
+
+  it('is no cash where it is owned', () => {
+    const total = totalOf(jobWith({ owned: true }), 'own');
+    expect(cashOf(total, 1e6)).toBe(0);
+    expect(fullCostOf(total, 1e6)).toBeCloseTo(placed().fleet.replicas * 2 * 730 * 1.15 + 1000, 6);
+  });
+
+  it('buys what capped replicas cannot carry, and pays tools wherever the model runs', () => {
+    const tools = category({ shape: { ...category().shape, toolCalls: { value: 2 }, toolCallUsd: 0.01 } });
+    const capped = totalOf(jobWith({ mostReplicas: 1, spares: 0 }, { category: tools, ...busy }), 'own');
+    const expected = placed({ ...demandDefaults, mostReplicas: 1, spares: 0 }, 10_000_000).fleet.overflow;
+    const share = (capped.parts.model - 0.02) / 0.003;
+    expect(expected).toBeGreaterThan(0.01);
+    expect(share).toBeCloseTo(expected, 9);
+    expect(totalOf(jobWith({}, { category: tools }), 'own').parts.model).toBeCloseTo(0.02, 12);
+  });
+
+  it('is shared by rows by the time they take, and the mix adds up', () => {
+    const job = jobWith({});
+    const [row] = job.plan.categories;
+    const long = {
+      ...row!,
+      id: rowId('science'),
+      share: 0.25,
+      shape: { ...row!.shape, completionTokens: { value: 4000 } },
+    };
+    const two: Job = {
+      ...job,
+      plan: {
+        ...job.plan,
+        categories: [{ ...row!, share: 0.75 }, long],
+        assumedRates: [
+          ...job.plan.assumedRates,
+          ...job.plan.assumedRates.map((rate) => ({ ...rate, category: rowId('science') })),
+        ],
+        stacks: job.plan.stacks.map((stack) => ({ ...stack, policies: { ...stack.policies, science: open70 } })),
+      },
+    };
+    const own = evaluate(two).stacks[1]!;
+    const [short, slow] = own.categories.map(({ figures }) => figures!.parts.committed);
+    expect(slow! / short!).toBeGreaterThan(4);
+    expect(0.75 * short! + 0.25 * slow!).toBeCloseTo(own.total!.parts.committed, 12);
+    const hardware = own.total!.parts.committed * 1e6;
+    expect(hardware / (2 * 730 * 1.15)).toBeCloseTo(Math.round(hardware / (2 * 730 * 1.15)), 9);
+  });
+
+  it('counts in its draws how unsure speed and rent are, and nothing where both are stated', () => {
+    const unsure = totalOf(jobWith({ usdPerGpuHour: null }, { draws: 400 }), 'own').usdPerTask;
+    expect(unsure.low!).toBeLessThan(unsure.value);
+    expect(unsure.high! / unsure.low!).toBeGreaterThan(1.5);
+    const bought = totalOf(jobWith({}, { draws: 400 }), 'api').usdPerTask;
+    expect(bought.high).toBeCloseTo(bought.low!, 12);
+  });
+
+  it('agrees with tasks played one by one, on a ladder of which it carries one step in part', () => {
+    const policy = ladder([rung(open, { attempts: 2, verifier: verifier() }), rung(closed)]);
+    const job = jobWith({ mostReplicas: 1, spares: 0 }, busy);
+    const own = {
+      ...job,
+      plan: { ...job.plan, stacks: job.plan.stacks.map((s) => ({ ...s, policies: { programming: policy } })) },
+    };
+    const played = playAlone({ job: own, stackId: stackId('own'), tasks: 40_000, seed: 'fleet' });
+    const exact = totalOf(own, 'own');
+    expect(exact.parts.model).toBeGreaterThan(0);
+    expect(furthestOf(checksOf(exact, played!))).toBeLessThan(4);
+  });
+
+  it('leads from the list price to the cost of a success in steps that add up', () => {
+    const own = evaluate(jobWith({ mostReplicas: 1, spares: 0 }, busy)).stacks[1]!;
+    const [row] = own.categories;
+    expect(row!.waterfall.reduce((sum, { usd }) => sum + usd, 0)).toBeCloseTo(row!.figures!.usdPerSuccess!.value, 12);
+    expect(row!.waterfall.find(({ step }) => step === 'firstRung')!.usd).toBeCloseTo(0, 12);
+    expect(row!.waterfall.find(({ step }) => step === 'hardware')!.usd).toBeGreaterThan(0);
+  });
+});
+
+describe('what serving costs in success', () => {
+  it('is unknown until it is stated, for weights kept in fewer bits than released', () => {
+    const qwen = 'qwen/qwen3-32b';
+    const job = (fleet: Partial<Fleet>): Job =>
+      smallJob(
+        [modelAt(qwen)],
+        { [qwen]: 0.5 },
+        { own: ladder([rung(qwen)]) },
+        {
+          plan: { tasksPerMonth: 1_000_000, fleets: [{ ...rented, modelId: modelId(qwen), ...fleet }] },
+        },
+      );
+    expect(gapsOf(job({ precision: 'fp8' }))).toEqual([
+      { kind: 'fleet', modelId: qwen, gpu: 'H100', why: 'successUnknown' },
+    ]);
+    const stated = totalOf(job({ precision: 'fp8', successLoss: { value: 0.1 } }), 'own');
+    expect(stated.success.value).toBeCloseTo(0.45, 12);
+    expect(totalOf(job({ precision: 'bf16' }), 'own').success.value).toBeCloseTo(0.5, 12);
+  });
+
+  it('stays out of the stacks that buy the model', () => {
+    const job = jobWith({ successLoss: { value: 0.5 } });
+    expect(totalOf(job, 'api').success.value).toBeCloseTo(0.7, 12);
+    expect(totalOf(job, 'own').success.value).toBeCloseTo(0.35, 12);
+  });
+});
+
+describe('hardware that cannot serve', () => {
+  it.each([
+    ['L40S', 'doesNotFit'],
+    ['TPU', 'unknownGpu'],
+  ])('on %s says so: %s', (gpu, why) => {
+    expect(gapsOf(jobWith({ gpu }))).toEqual([{ kind: 'fleet', modelId: open, gpu, why }]);
+  });
+});
+
+describe('months ahead', () => {
+  const future = (growthPerYear: number): Future => ({
+    months: 12,
+    demand: { ...steadyDemand, growthPerYear: { value: growthPerYear } },
+  });
+
+  it('start with the month that is evaluated, draws and all', () => {
+    const job = jobWith({ mostReplicas: 1, spares: 0, usdPerGpuHour: null }, { ...busy, draws: 60 });
+    const found = project(job, stackId('own'), future(0));
+    if (found.kind !== 'projected') throw new Error(found.kind);
+    const total = totalOf(job, 'own');
+    for (const month of [found.months[0]!, found.months[12]!]) {
+      expect(month.cashUsd / cashOf(total, 1e7)).toBeCloseTo(1, 9);
+      expect(month.spendUsd / total.usdPerMonth.value).toBeCloseTo(1, 9);
+      expect(month.bands!.usdPerSuccess!.high / total.usdPerSuccess!.high!).toBeCloseTo(1, 9);
+    }
+  });
+
+  it('grow by whole replicas, and not at all where what works today still carries', () => {
+    const month = (growth: number): number[] => {
+      const found = project(jobWith({}, busy), stackId('own'), future(growth));
+      return found.kind === 'projected' ? found.months.map(({ cashUsd }) => cashUsd / (2 * 730 * 1.15)) : [];
+    };
+    const grown = month(2);
+    expect(grown.map((replicas) => replicas - Math.round(replicas)).every((off) => Math.abs(off) < 1e-9)).toBe(true);
+    expect(grown[12]!).toBeGreaterThan(grown[0]!);
+    expect(new Set(grown.map(Math.round)).size).toBeLessThan(grown.length);
+    expect(month(0)[12]).toBeCloseTo(grown[0]!, 9);
+  });
+
+  it('say that the hardware cannot serve', () => {
+    expect(project(jobWith({ gpu: 'L40S' }), stackId('own'), future(0))).toMatchObject({
+      kind: 'unavailable',
+      gaps: [{ gap: { kind: 'fleet', why: 'doesNotFit' } }],
+    });
+  });
+});
+
+describe('an outage of the maker of the weights', () => {
+  it('leaves standing what runs on hardware of its own', () => {
+    const job = jobWith({});
+    const [api, own] = outageOf(job, { dark: { kind: 'model', modelId: modelId(open) }, share: 1 }).stacks;
+    expect(api?.figures).toMatchObject({ darkSuccess: 0, held: 0 });
+    expect(own?.figures).toMatchObject({ held: 1, successesLost: 0 });
+    expect(own?.figures?.darkSuccess).toBeCloseTo(0.7, 12);
+  });
+});
+
+describe('levers', () => {
+  it('move the size of the fleet with the row they touch, as an evaluation of the moved plan does', () => {
+    const job = jobWith({});
+    const [row] = job.plan.categories;
+    const wide = { ...row!, shape: { ...row!.shape, completionTokens: { value: 500, low: 200, high: 4000 } } };
+    const moved: Job = { ...job, plan: { ...job.plan, categories: [wide] } };
+    const bar = tornado(moved, { stackId: stackId('own') }).bars.find(({ input }) => input.lever.kind === 'shape');
+    const high = { ...wide, shape: { ...wide.shape, completionTokens: { value: 4000 } } };
+    const at = totalOf({ ...job, plan: { ...job.plan, categories: [high] } }, 'own').usdPerSuccess!.value;
+    expect(bar?.atHigh).toBeCloseTo(at, 9);
+    expect(bar?.atHigh).toBeGreaterThan(bar?.atLow ?? Number.POSITIVE_INFINITY);
+  });
+});
