@@ -374,7 +374,7 @@ export const catalogWords = {
     en: 'The last import is taken back: its prices, and the models it added that nobody changed since.',
     zh: '已撤销上次导入：其价格，以及此后未改动的新增模型。',
   },
-  importFolder: { en: 'Choose a folder of models.dev', zh: '选择 models.dev 文件夹' },
+  importFolder: { en: 'Choose a folder of TOML files', zh: '选择 TOML 文件夹' },
   sheetText: {
     en: 'Say once which column holds what. Sheets of the same columns are read alike from then on. Prices without a column for who sells are the maker’s.',
     zh: '请说明各列的含义，只需一次；以后列相同的表格照此读取。没有销售方列时，价格视为厂商自售。',

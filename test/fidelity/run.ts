@@ -6,7 +6,6 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readSeed, shippedSeedFolder } from '../../db/seed.ts';
 import { shippedSuiteRates } from '../../db/suiteRates.ts';
 import { calibrate } from '../../shared/engine/calibrate/calibrate.ts';
 import { compareCosts, compareUnions } from '../../shared/engine/calibrate/compare.ts';
@@ -16,6 +15,7 @@ import { saidAgainstHappened } from '../../shared/engine/transfer/saidHappened.t
 import type { Cell } from '../../shared/report/table.ts';
 import { transferTable } from '../../shared/report/transferTables.ts';
 import { sayIn } from '../../shared/words/say.ts';
+import { shippedCatalog } from '../shippedCatalog.ts';
 import { goalTable } from './goals.ts';
 import { linkingTable } from './linkingTable.ts';
 import { type LoadedMatrix, loadMatrix, nameOf, presetNameOf, publishedMatrices } from './matrices.ts';
@@ -183,7 +183,7 @@ print(linkingTable());
 console.log(
   'Cost of a whole task, each model without its own figures there but its list price on the day: error of the dollars\n',
 );
-print(taskCostTable(readSeed(shippedSeedFolder()).rows()));
+print(taskCostTable(shippedCatalog()));
 
 console.log(
   'Serving speed on pairs of model and GPU kept out of the fit, beside rules with their constant from the same rows:',

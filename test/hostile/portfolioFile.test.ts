@@ -199,6 +199,7 @@ describe('what is too much', () => {
       resultOf(
         changed((file) => {
           file.plan.stacks = [];
+          file.plan.fleets = [];
         }),
       ),
     ).toBe('opens');

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { readSeed, shippedSeedFolder } from '../../../db/seed.ts';
 import { buildReference } from '../../../shared/catalog/buildReference.ts';
 import { areSiblings, contradictoryLineage, type OfLineage } from '../../../shared/catalog/lineage.ts';
 import { newModel } from '../../../shared/catalog/model.ts';
 import { checkModel } from '../../../shared/catalog/modelSchema.ts';
 import { measuredOn, usualYardsticks } from '../../../shared/catalog/yardsticks.ts';
 import { modelId } from '../../../shared/foundation/ids.ts';
+import { shippedCatalog } from '../../shippedCatalog.ts';
 
-const { models, evidence } = readSeed(shippedSeedFolder()).rows();
+const { models, evidence } = shippedCatalog();
 
 const named = (id: string) => {
   const model = models.find((entry) => entry.id === id);

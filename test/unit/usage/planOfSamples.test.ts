@@ -1,6 +1,5 @@
 /** A plan made of a sample comes to what the sample's work costs at its prices: shape, steps, caching and stack hold together. */
 import { describe, expect, it } from 'vitest';
-import { readSeed, shippedSeedFolder } from '../../../db/seed.ts';
 import { buildReference } from '../../../shared/catalog/buildReference.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import { planFromUsage } from '../../../shared/plan/fromUsage/planFromUsage.ts';
@@ -8,9 +7,10 @@ import { takeSnapshot } from '../../../shared/plan/snapshot.ts';
 import { pricedByFile } from '../../../shared/usage/ownPrices.ts';
 import { catalogBook } from '../../../shared/usage/priceBook.ts';
 import { sayIn } from '../../../shared/words/say.ts';
+import { shippedCatalog } from '../../shippedCatalog.ts';
 import { read, sample, sampleNames, samplePrices, summaryOf } from './usageFixtures.ts';
 
-const { models, evidence } = readSeed(shippedSeedFolder()).rows();
+const { models, evidence } = shippedCatalog();
 const { known } = catalogBook(models);
 const priced = pricedByFile(models, samplePrices, known, {}, '2026-10-15');
 if (!priced.ok) throw new Error(priced.error.message);

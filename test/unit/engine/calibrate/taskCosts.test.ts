@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readSeed, shippedSeedFolder } from '../../../../db/seed.ts';
 import { predictTaskUsd, type TaskCost, taskCostReport } from '../../../../shared/engine/calibrate/taskCosts.ts';
 import { modelId } from '../../../../shared/foundation/ids.ts';
 import { taskCostReports } from '../../../fidelity/taskCostTable.ts';
+import { shippedCatalog } from '../../../shippedCatalog.ts';
 
 const cost = (id: string, usd: number, prompt: number, more: Partial<TaskCost> = {}): TaskCost => ({
   modelId: modelId(id),
@@ -41,7 +41,7 @@ describe('the cost of a whole task', () => {
 });
 
 describe('the cost of tasks in the shipped evidence', () => {
-  const reports = taskCostReports(readSeed(shippedSeedFolder()).rows());
+  const reports = taskCostReports(shippedCatalog());
 
   it.each(reports.map((report) => [report.benchmark, report] as const))(
     'of %s is told better than by the mean of the others and by their median tokens',

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readSeed, shippedSeedFolder } from '../../../../db/seed.ts';
 import { snapshotFor, withRowsFor } from '../../../../renderer/actions/snapshot.ts';
 import { setCatalog } from '../../../../renderer/state/catalogStore.ts';
 import type { Catalog } from '../../../../shared/catalog/catalog.ts';
@@ -11,8 +10,9 @@ import type { Plan } from '../../../../shared/plan/plan.ts';
 import { singleModel } from '../../../../shared/plan/policies.ts';
 import { createPlan } from '../../../namedPlan.ts';
 import { offerOf, withPrice } from '../../../offerOf.ts';
+import { shippedCatalog } from '../../../shippedCatalog.ts';
 
-const catalog: Catalog = readSeed(shippedSeedFolder()).rows();
+const catalog: Catalog = shippedCatalog();
 const first = catalog.models[0]!;
 
 const opened = (): PortfolioDocument => {
