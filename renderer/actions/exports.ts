@@ -1,5 +1,6 @@
 /** Hands the plan over: a workbook that recalculates, and tables as CSV. */
 
+import './laterWords.ts';
 import { drawsOfIntervals, type Job } from '../../shared/engine/job.ts';
 import { answer } from '../../shared/foundation/answer.ts';
 import type { StackId } from '../../shared/foundation/ids.ts';

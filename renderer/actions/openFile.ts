@@ -58,6 +58,7 @@ const tellOpened = async (document: PortfolioDocument, draftId: string): Promise
   const [{ openedFile, openedSentences }, catalog] = await Promise.all([
     import('../../shared/report/openedFile.ts'),
     readCatalog(),
+    import('./laterWords.ts'),
   ]);
   if (catalog === null || planStore.getState().draftId !== draftId) return;
   const told = openedFile(document, catalog);

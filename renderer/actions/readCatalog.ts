@@ -4,9 +4,7 @@ import { host } from '../host/host.ts';
 import { catalogStore, setCatalog, setCatalogRefusal } from '../state/catalogStore.ts';
 import { tellRefusal } from './say.ts';
 
-export const readCatalog = async (): Promise<Catalog | null> => {
-  const known = catalogStore.getState().catalog;
-  if (known !== null) return known;
+const read = async (): Promise<Catalog | null> => {
   const answered = await host.call('catalog.read', null);
   if (!answered.ok) {
     setCatalogRefusal(answered.error);
@@ -15,4 +13,16 @@ export const readCatalog = async (): Promise<Catalog | null> => {
   }
   setCatalog(answered.value);
   return answered.value;
+};
+
+let reading: Promise<Catalog | null> | null = null;
+
+/** Who asks while it is on its way waits for the same answer: it is megabytes. */
+export const readCatalog = async (): Promise<Catalog | null> => {
+  const known = catalogStore.getState().catalog;
+  if (known !== null) return known;
+  reading ??= read().finally(() => {
+    reading = null;
+  });
+  return reading;
 };

@@ -305,8 +305,8 @@ export const catalogWords = {
   },
   formEvidenceTitle: { en: 'Your own result for {{model}}', zh: '{{model}}的自有评测结果' },
   formEvidenceText: {
-    en: 'Successes of trials on tasks like yours. Give every model you compare the same benchmark name, and choose it as the yardstick of the category on Workload.',
-    zh: '在类似您的任务上的成功次数与试验次数。为所有对比的模型使用同一基准名称，并在工作量页面将其选为该类别的标尺。',
+    en: 'Successes of trials on tasks like yours. Give every model you compare the same benchmark name, and choose it as the yardstick of the work on Plan.',
+    zh: '在类似您的任务上的成功次数与试验次数。为所有对比的模型使用同一基准名称，并在“计划”页将其选为该工作的标尺。',
   },
   formBenchmark: { en: 'Benchmark', zh: '基准名称' },
   formBenchmarkOwn: { en: 'our-evals', zh: 'our-evals' },

@@ -1,12 +1,34 @@
-/** Words of screens that are looked at now and then: the page adds them when such a screen comes. */
+/** Words of screens and dialogs that are looked at now and then: the page adds them when such a one comes. */
+import { actualWords } from './actual.ts';
+import { calibrateWords } from './calibrate.ts';
+import { evalsWords } from './evals.ts';
+import { evidenceWords } from './evidence.ts';
+import { fromUsageWords } from './fromUsage.ts';
+import { handoverWords } from './handover.ts';
 import { hardwareWords } from './hardware.ts';
+import { horizonWords } from './horizon.ts';
 import { marketWords } from './market.ts';
+import { memoWords } from './memo.ts';
+import { openedWords } from './opened.ts';
 import { placesWords } from './places.ts';
 import { servingWords } from './serving.ts';
+import { usageWords } from './usage.ts';
+import { workbookWords } from './workbook.ts';
 
 export const laterWords = {
+  actual: actualWords,
+  calibrate: calibrateWords,
+  evals: evalsWords,
+  evidence: evidenceWords,
+  fromUsage: fromUsageWords,
+  handover: handoverWords,
   hardware: hardwareWords,
+  horizon: horizonWords,
   market: marketWords,
+  memo: memoWords,
+  opened: openedWords,
   places: placesWords,
   serving: servingWords,
+  usage: usageWords,
+  workbook: workbookWords,
 } as const;

@@ -187,8 +187,8 @@ export const stacksWords = {
   },
   'onReject-human': { en: 'Hand it to a person', zh: '转交人工' },
   'onReject-human-about': {
-    en: 'Costs the human minutes of the category; ends well as often as the Workload says.',
-    zh: '按该类别的人工分钟计费；成功比例见工作量页面。',
+    en: 'Costs the human minutes of the work; ends well as often as its sheet says.',
+    zh: '按该工作的人工分钟计费；成功比例见其侧页。',
   },
   'onReject-abandon': { en: 'Abandon it', zh: '放弃' },
   'onReject-abandon-about': {
@@ -278,7 +278,7 @@ export const stacksWords = {
     en: 'Type the success of a retry on the rung of {{model}}.',
     zh: '请在{{model}}的梯级中填写重试成功率。',
   },
-  lowerBeta: { en: 'Open how alike models fail on Workload', zh: '在工作量页面查看模型失败的相似度' },
+  lowerBeta: { en: 'Open how alike models fail on this work', zh: '查看此工作中模型失败的相似度' },
   rates: { en: 'Success rates in use', zh: '使用中的成功率' },
   ratesNote: {
     en: 'Where each comes from, and what to do when it is not yours.',

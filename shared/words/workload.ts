@@ -1,4 +1,4 @@
-/** Words of the Workload screen. */
+/** Words of the work: its volume, its worth, its shape and how alike models fail on it. */
 import type { Words } from './words.ts';
 
 export const workloadWords = {

@@ -222,24 +222,23 @@ test('a price I read myself joins the history, and my plan is told that it has a
   await planner.goTo('Start');
   await planner.lookAtTheExample();
   await planner.goTo('Models');
-  const panel = await openModel(page, 'Claude Haiku 4.5');
+  const panel = await openModel(page, 'GPT-5.4 Mini');
   const history = panel.getByRole('table', { name: 'Offers, and prices of before' });
   await expect(history).toBeVisible();
   const known = await history.getByRole('row').count();
   await panel.getByRole('button', { name: 'Change the price' }).click();
   const form = page.getByRole('dialog');
-  await form.getByLabel('Input $/M').fill('0.9');
+  await form.getByLabel('Input $/M').fill('0.7');
   await form.getByLabel('Output $/M').fill('4.5');
   await form.getByLabel('Source').fill('Our own agreement');
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(form).toHaveCount(0);
   await expect(history.getByRole('row')).toHaveCount(known + 1);
-  await expect(history).toContainText('$1.00');
   await expect(panel.getByText(/Sources differ/).first()).toBeVisible();
   await expect(panel.getByText(/The plan carries its own copy/)).toBeVisible();
   await panel.getByRole('button', { name: 'Update prices from the catalog' }).click();
   const changed = page.getByRole('dialog', { name: 'Prices have changed' });
-  await expect(changed).toContainText('Claude Haiku 4.5: price');
+  await expect(changed).toContainText('GPT-5.4 Mini: price');
   await changed
     .getByRole('button', { name: /^Take over/ })
     .last()
@@ -312,7 +311,7 @@ test('what the plan pays is chosen by a rule or an offer, seen at once, and take
   await page.getByRole('button', { name: 'What the plan pays' }).click();
   const dialog = page.getByRole('dialog', { name: 'What the plan pays' });
   const paid = dialog.getByRole('table', { name: 'What is paid now' });
-  const first = paid.getByRole('row').nth(1);
+  const first = paid.getByRole('row', { name: /GPT-5.4 Mini/ });
   await expect(first).toContainText('the maker’s own');
   await dialog.getByRole('button', { name: /Which offer/ }).click();
   await page.getByRole('option', { name: 'The cheapest allowed' }).click();
@@ -321,7 +320,7 @@ test('what the plan pays is chosen by a rule or an offer, seen at once, and take
   await dialog.getByRole('button', { name: 'Close' }).last().click();
   await planner.undo();
 
-  const panel = await openModel(page, 'DeepSeek V3.2 Exp');
+  const panel = await openModel(page, 'GPT-5.4 Mini');
   await panel.getByRole('button', { name: /^Pay / }).first().click();
   await page.getByRole('button', { name: 'What the plan pays' }).click();
   await expect(paid.getByRole('button', { name: /named by you/ })).toHaveCount(1);

@@ -110,7 +110,7 @@ test('work that was in no file is offered again after the page went away', async
   await page.getByLabel('Plan title').press('Enter');
   // The new title may be kept first: what counts is the draft that holds the new number.
   const kept = page.waitForResponse(
-    (reply) => reply.url().endsWith('/call/draft.keep') && (reply.request().postData() ?? '').includes('186040'),
+    (reply) => reply.url().endsWith('/call/draft.keep') && (reply.request().postData() ?? '').includes('176240'),
   );
   await planner.typeInto('Tasks a month', 'Roleplay', '77k');
   await kept;

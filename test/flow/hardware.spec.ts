@@ -13,7 +13,7 @@ const openHardware = async (page: Page, model: string) => {
 
 const choose = async (page: Page, label: string, option: RegExp) => {
   await page.getByRole('button', { name: new RegExp(`${label}$`) }).click();
-  await page.getByRole('option', { name: option }).click();
+  await page.getByRole('option', { name: option }).first().click();
 };
 
 test('hardware is looked at, taken by the plan, counted in it and taken out again', async ({ page, openApp }) => {

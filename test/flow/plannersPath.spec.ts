@@ -29,6 +29,10 @@ test('the path of a planner works', async ({ page, openApp }, info) => {
     await planner.handleBy('Single model');
     await planner.chooseModel(1, 'Claude Haiku 4.5', 'Anthropic');
     await planner.useEverywhere();
+    // Nobody measured it in translation: she says what she expects there.
+    await planner.openCell('Translation', 'Closed everywhere');
+    await page.getByRole('button', { name: 'Assume a range' }).click();
+    await expect(planner.field('Success rate')).toHaveValue(/% \(.*% to .*%\)/);
   });
 
   await test.step('stack B tries a cheap open model, tests its code and escalates; open roleplay; cheap translation', async () => {

@@ -23,8 +23,8 @@ test('the report repeats the verdict and the figures, and says what is assumed',
   await expect(sheet.locator('.report-verdict')).toContainText(verdict);
   expect(await sheet.locator('.report-card-cost strong').allInnerTexts()).toEqual(costs);
   await expect(sheet.getByRole('table', { name: 'What is assumed' })).toContainText('Human wage');
-  await expect(sheet.getByRole('table', { name: 'Success rates in use' })).toContainText('aider-polyglot');
-  await expect(sheet.getByRole('table', { name: 'Prices in use' })).toContainText('Claude Haiku 4.5');
+  await expect(sheet.getByRole('table', { name: 'Success rates in use' })).toContainText('gpt-oss-120b');
+  await expect(sheet.getByRole('table', { name: 'Prices in use' })).toContainText('GPT-5.4 Mini');
   await expect(sheet.getByRole('heading', { name: 'How this is computed' })).toBeVisible();
 });
 

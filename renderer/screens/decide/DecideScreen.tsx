@@ -1,5 +1,6 @@
 /** Decide: the best plan under rules, what moves the answer, where it turns, what to measure, and how far to trust it. */
 import './decide.css';
+import '../../actions/laterWords.ts';
 import { goTo } from '../../actions/goTo.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Note } from '../../parts/Note.tsx';

@@ -1,5 +1,6 @@
 /** Evidence: what is known of each kind of work, who measured it and when, and how sure it lets one be. */
 import './evidence.css';
+import '../../actions/laterWords.ts';
 import type { RateOnScale } from '../../../shared/engine/ratesOnScale.ts';
 import { restsOn } from '../../../shared/report/restsOn.ts';
 import { type Grade, grades } from '../../../shared/report/rowGrade.ts';

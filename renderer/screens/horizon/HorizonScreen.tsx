@@ -1,5 +1,6 @@
 /** Horizon: the plan in the months to come, under assumptions that one chooses here. */
 import './horizon.css';
+import '../../actions/laterWords.ts';
 import type { PortfolioDocument } from '../../../shared/document/document.ts';
 import { elasticityPresets, tokenGrowthPresets } from '../../../shared/engine/horizon/demand.ts';
 import { pricePathPresets } from '../../../shared/engine/horizon/pricePaths.ts';

@@ -1,5 +1,6 @@
 /** Files of hers, recognised: usage becomes a plan, results of evaluations become evidence of one of its rows. */
 import './importWork.css';
+import '../../actions/laterWords.ts';
 import { useEffect, useState } from 'react';
 import type { Refusal } from '../../../shared/foundation/answer.ts';
 import { nothingSaid, readAsUsage, stopReading } from '../../actions/importWork.ts';

@@ -1,5 +1,6 @@
 /** Report: the plan on one page, to be printed or saved as PDF, with everything it rests on behind it. */
 import './report.css';
+import '../../actions/laterWords.ts';
 import type { ReactNode } from 'react';
 import { mergedRows } from '../../../shared/report/mergedRows.ts';
 import { onePage, type StackCard } from '../../../shared/report/onePage.ts';

@@ -1,4 +1,5 @@
 /** Below the header after a file from elsewhere was opened: who stated what, what is newer here, what is missing there. */
+import '../../actions/laterWords.ts';
 import { openedSentences } from '../../../shared/report/openedFile.ts';
 import { runCommand } from '../../actions/commands.ts';
 import { Button } from '../../parts/Button.tsx';

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('../../../electron/serve.ts', import.meta.url));
+const compiled = join(tmpdir(), 'portfolio-flow-compiled');
 const addressPattern = /http:\/\/127\.0\.0\.1:\d+\/open#[\w-]+/;
 
 export interface Serving {
@@ -25,7 +26,8 @@ export interface Serving {
 export const startServing = async (givenFolder?: string): Promise<Serving> => {
   const folder = givenFolder ?? mkdtempSync(join(tmpdir(), 'portfolio-flow-'));
   const child = spawn(process.execPath, [program, '--no-open'], {
-    env: { ...process.env, PORTFOLIO_DATA: folder, LC_ALL: 'C.UTF-8' },
+    // Dozens of hosts run the same sources: what was compiled once serves all.
+    env: { ...process.env, PORTFOLIO_DATA: folder, LC_ALL: 'C.UTF-8', NODE_COMPILE_CACHE: compiled },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const printed: string[] = [];

@@ -1,5 +1,5 @@
 /** Cost against success: one mark per stack with its intervals, over the stacks that could be had instead. */
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import type { PossibleStacks } from '../../../../shared/engine/optimise/possibleStacks.ts';
 import { plainAsk } from '../../../../shared/plan/rule.ts';
 import type { Reading } from '../../../../shared/report/reading.ts';
@@ -7,6 +7,7 @@ import { type Column, DataTable } from '../../../parts/DataTable.tsx';
 import { Figure } from '../../../parts/Figure.tsx';
 import { StackName } from '../../../parts/StackBadge.tsx';
 import { useI18n } from '../../../parts/useI18n.ts';
+import { useSeen } from '../../../parts/useSeen.ts';
 import { useCatalogState } from '../../../state/useStore.ts';
 import { longRestMs, useAsking, useDecision } from '../../decide/useDecision.ts';
 import { SaveChart } from '../../result/SaveChart.tsx';
@@ -47,11 +48,14 @@ const marksOf = (reading: Reading): Mark[] => {
 
 const sampleSize = 400;
 
-/** The possible stacks, where they cover all the work and so may stand beside the plan's own. */
-const usePossible = (reading: Reading): PossibleStacks | null => {
+/**
+ * The possible stacks, where they cover all the work and so may stand beside the plan's own. They are looked for among the
+ * whole catalog, so not before the chart is in view.
+ */
+const usePossible = (reading: Reading, isSeen: boolean): PossibleStacks | null => {
   const hasCatalog = useCatalogState((state) => state.catalog !== null);
   const { rules } = reading.job.plan.bestPlan ?? plainAsk;
-  useAsking('possible', hasCatalog ? { rules, count: sampleSize } : undefined, longRestMs);
+  useAsking('possible', isSeen && hasCatalog ? { rules, count: sampleSize } : undefined, longRestMs);
   const { found, isStale } = useDecision('possible');
   return found === null || isStale || found.answer.leftOut.length > 0 || found.answer.frontier.length === 0
     ? null
@@ -60,7 +64,8 @@ const usePossible = (reading: Reading): PossibleStacks | null => {
 
 export const ParetoChart = ({ reading }: { reading: Reading }) => {
   const { say, usd, share, language } = useI18n();
-  const possible = usePossible(reading);
+  const drawing = useRef<HTMLDivElement>(null);
+  const possible = usePossible(reading, useSeen(drawing));
   const marks = marksOf(reading);
   const frontier = marks.filter((mark) => mark.onFrontier).map((mark) => mark.name);
   const telling =
@@ -109,9 +114,11 @@ export const ParetoChart = ({ reading }: { reading: Reading }) => {
       table={<DataTable caption={say('compare.pareto')} columns={columns} rows={marks} rowId={(mark) => mark.id} />}
     >
       {marks.length === 0 ? null : (
-        <Suspense fallback={<div className="chart-waiting" />}>
-          <ParetoDrawing marks={marks} possible={possible} />
-        </Suspense>
+        <div ref={drawing}>
+          <Suspense fallback={<div className="chart-waiting" />}>
+            <ParetoDrawing marks={marks} possible={possible} />
+          </Suspense>
+        </div>
       )}
     </Figure>
   );
