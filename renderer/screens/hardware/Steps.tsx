@@ -28,7 +28,7 @@ export const Steps = ({ steps }: { steps: readonly VolumeStep[] }) => {
           owned5: text(last?.ownedUsd),
         })}
       </p>
-      <div className="own-steps-drawing" aria-hidden="true">
+      <div className="own-steps-drawing" aria-hidden="true" inert>
         <ResponsiveContainer width="100%" height={220}>
           <LineChart data={[...steps]} margin={{ top: 8, right: 12, bottom: 0, left: 0 }}>
             <XAxis
