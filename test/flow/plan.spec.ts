@@ -61,9 +61,7 @@ test('a blind retry is called the weakest rung there is, with figures and the wa
   await expect(warning).toHaveCount(0);
   // The yardstick already includes one repair, so a further one has not been measured: the planner says how good it is.
   await expect(
-    page
-      .locator('.sheet')
-      .getByText(/how often .* succeeds after feedback in Programming has not been measured/i),
+    page.locator('.sheet').getByText(/how often .* succeeds after feedback in Programming has not been measured/i),
   ).toBeVisible();
   const planner = plannerOf(page);
   await planner.type('Success of a retry', '0.3 to 0.5');
