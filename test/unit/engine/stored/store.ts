@@ -173,7 +173,13 @@ const problemsOf = (job: Job, place: number): Question[] => {
       },
     },
     { kind: 'optimise', ask: { rules: [budget(0.9 * good.usdPerMonth), vendors(0.6)], verifiers: { [id]: null } } },
-    { kind: 'optimise', ask: { rules: [up, down, models(2)], effort: 30_000 } },
+    {
+      kind: 'optimise',
+      ask: {
+        rules: [floor(0.98 * good.success), budget(1.02 * good.usdPerMonth), vendors(0.6), models(2)],
+        effort: 30_000,
+      },
+    },
     {
       kind: 'optimise',
       ask: { rules: [up, budget(1.2 * good.usdPerMonth), vendors(0.6), models(3)], effort: 400_000 },
