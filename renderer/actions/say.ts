@@ -1,6 +1,6 @@
 /** The page's words outside of components, in the language that is shown. */
 import type { Refusal } from '../../shared/foundation/answer.ts';
-import { firstWords } from '../../shared/words/all.ts';
+import { firstWords } from '../../shared/words/first.ts';
 import type { Say } from '../../shared/words/say.ts';
 import { translatorOf } from '../../shared/words/translator.ts';
 import { addNotice, viewStore } from '../state/viewStore.ts';

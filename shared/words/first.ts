@@ -1,0 +1,40 @@
+/** The words the page starts with, by area. The areas are listed by hand so that bundlers see them. */
+import { appWords } from './app.ts';
+import { catalogWords } from './catalog.ts';
+import { compareWords } from './compare.ts';
+import { decideWords } from './decide.ts';
+import { differencesWords } from './differences.ts';
+import { importsWords } from './imports.ts';
+import { planWords } from './plan.ts';
+import { presetsWords } from './presets.ts';
+import { pricesWords } from './prices.ts';
+import { refusalsWords } from './refusals.ts';
+import { reportWords } from './report.ts';
+import { scenariosWords } from './scenarios.ts';
+import { shellWords } from './shell.ts';
+import { stacksWords } from './stacks.ts';
+import { startWords } from './start.ts';
+import { termsWords } from './terms.ts';
+import { transferWords } from './transfer.ts';
+import { workloadWords } from './workload.ts';
+
+export const firstWords = {
+  app: appWords,
+  start: startWords,
+  plan: planWords,
+  workload: workloadWords,
+  stacks: stacksWords,
+  compare: compareWords,
+  catalog: catalogWords,
+  report: reportWords,
+  refusals: refusalsWords,
+  terms: termsWords,
+  presets: presetsWords,
+  prices: pricesWords,
+  scenarios: scenariosWords,
+  shell: shellWords,
+  decide: decideWords,
+  differences: differencesWords,
+  transfer: transferWords,
+  imports: importsWords,
+} as const;
