@@ -91,7 +91,7 @@ test('everything is found by typing its name, and the keys are told', async ({ p
   await page.keyboard.press('Enter');
   await expect(planner.sheet()).toHaveAttribute('aria-label', 'The work: Roleplay');
   await page.keyboard.press('Escape');
-  await page.getByRole('rowheader', { name: 'Programming' }).focus();
+  await page.getByRole('rowheader', { name: /^Programming More for/ }).focus();
   await page.keyboard.press('?');
   const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await expect(keys).toContainText('Ctrl K');
