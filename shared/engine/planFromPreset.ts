@@ -6,7 +6,9 @@ import { assumptionsOf, bare } from '../plan/createPlan.ts';
 import { newCategory } from '../plan/newCategory.ts';
 import type { AssumedRate, Plan, Stack } from '../plan/plan.ts';
 import type { Policy } from '../plan/policy.ts';
+import type { PresetStack } from '../plan/presetRules.ts';
 import type { Preset } from '../plan/presets.ts';
+import type { WordPath } from '../words/all.ts';
 import type { Say } from '../words/say.ts';
 import { type Chosen, chooseFor, presetMarket } from './presetChoice.ts';
 
@@ -18,6 +20,12 @@ export interface PresetPlan {
 
 /** Letters of the stacks: a, b, ... */
 const idOf = (at: number): StackId => stackId(String.fromCharCode('a'.charCodeAt(0) + at));
+
+/** What the stack is called, for what its rule found. */
+const calledOf = (stack: PresetStack, rows: readonly Chosen[]): { name: WordPath; note: WordPath } =>
+  stack.unchecked !== undefined && rows.every(({ found }) => found?.choice.kind !== 'cheapFirst')
+    ? stack.unchecked
+    : stack;
 
 const policiesOf = (rows: readonly Chosen[]): Record<RowId, Policy> =>
   Object.fromEntries(rows.flatMap(({ row, found }) => (found === null ? [] : [[row, found.policy]])));
@@ -31,14 +39,11 @@ export const planFromPreset = (preset: Preset, known: Snapshot, say: Say): Prese
   const empty = bare(say(preset.name), preset.id, categories, []);
   const market = presetMarket(empty, known);
   const chosen = preset.stacks.map(({ rule }, at) => ({ stack: idOf(at), rows: chooseFor(rule, market) }));
-  const stacks = preset.stacks.map(
-    ({ name, note }, at): Stack => ({
-      id: idOf(at),
-      name: say(name),
-      note: say(note),
-      policies: policiesOf(chosen[at]?.rows ?? []),
-    }),
-  );
+  const stacks = preset.stacks.map((stack, at): Stack => {
+    const rows = chosen[at]?.rows ?? [];
+    const { name, note } = calledOf(stack, rows);
+    return { id: idOf(at), name: say(name), note: say(note), policies: policiesOf(rows) };
+  });
   const isKnown = ({ modelId, category }: AssumedRate): boolean =>
     market.rows.some(
       ({ row, candidates }) =>
