@@ -33,12 +33,24 @@ const policiesOf = (rows: readonly Chosen[]): Record<RowId, Policy> =>
 /**
  * A plan of a preset with names in the language of `say`. `known` is the whole catalog with its reference. A row for
  * which a rule finds no adequate model stays empty; a model without a measurement gets an assumed rate that says what it is.
+ * `onProgress` is told the share of the work that is done.
  */
-export const planFromPreset = (preset: Preset, known: Snapshot, say: Say): PresetPlan => {
+export const planFromPreset = (
+  preset: Preset,
+  known: Snapshot,
+  say: Say,
+  onProgress: (share: number) => void = () => {},
+): PresetPlan => {
   const categories = preset.mix.map(({ id, share, shareSource }) => newCategory(id, share, shareSource));
   const empty = bare(say(preset.name), preset.id, categories, []);
   const market = presetMarket(empty, known);
-  const chosen = preset.stacks.map(({ rule }, at) => ({ stack: idOf(at), rows: chooseFor(rule, market) }));
+  const parts = 1 + preset.stacks.length;
+  onProgress(1 / parts);
+  const chosen = preset.stacks.map(({ rule }, at) => {
+    const rows = chooseFor(rule, market);
+    onProgress((at + 2) / parts);
+    return { stack: idOf(at), rows };
+  });
   const stacks = preset.stacks.map((stack, at): Stack => {
     const rows = chosen[at]?.rows ?? [];
     const { name, note } = calledOf(stack, rows);

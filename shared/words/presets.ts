@@ -84,6 +84,8 @@ export const presetsWords = {
     en: 'One kind of work; its tokens, check and value are stated with their sources.',
     zh: '一类工作；其 token、检查和价值均注明来源。',
   },
+  severalName: { en: 'Several kinds of work', zh: '多类工作' },
+  severalAbout: { en: 'the kinds of work you ticked', zh: '您勾选的各类工作' },
   emptyTitle: { en: 'Untitled plan', zh: '未命名计划' },
   exampleTitle: { en: 'Example: all traffic, late 2025', zh: '示例：全部流量，2025 年末' },
   stackA: { en: 'Stack A', zh: '方案 A' },
