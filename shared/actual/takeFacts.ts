@@ -6,6 +6,7 @@ import type { AssumedRate, CategoryPlan, OwnTokens, Plan } from '../plan/plan.ts
 import type { Policy } from '../plan/policy.ts';
 import { laddersOf } from '../plan/policyParts.ts';
 import { limits } from '../plan/policySchema.ts';
+import { withProvenWrites } from '../usage/reconcile.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
 import { type AgainstPlan, laidOut, type PlanAgainstActual, pricedWork, seenState } from './againstPlan.ts';
@@ -30,18 +31,19 @@ interface NewRow {
 export const takeFacts = (ask: AgainstPlan, { by }: PlanAgainstActual, say: Say, language: Language): Plan => {
   const { plan, stackId, reading, catalog, reference } = ask;
   const laid = laidOut(ask, say, language);
-  const { byRow, fresh } = rowsOfUsage(plan, pricedWork(reading.records, laid), by);
+  const records = withProvenWrites(reading.records, laid.book, ask.mapped);
+  const { byRow, fresh } = rowsOfUsage(plan, pricedWork(records, laid), by);
   const taken = plan.categories.map((row): NewRow => {
     const planned = { row, tasks: plan.tasksPerMonth * row.share, policy: null, ownTokens: [] };
     const seen = seenState(row, byRow.get(row.id) ?? [], laid.making);
     return seen === null ? planned : { ...seen.state, tasks: seen.tasksPerMonth };
   });
   const ids: { id: CategoryPlan['id'] }[] = [...plan.categories];
-  for (const [label, records] of fresh) {
+  for (const [label, own] of fresh) {
     if (taken.length >= limits.rows) break;
     const id = freeRowId(ids, label ?? 'other');
     ids.push({ id });
-    const { row, tasksPerMonth, policy, ownTokens } = rowFromUsage({ label, records }, id, laid.making);
+    const { row, tasksPerMonth, policy, ownTokens } = rowFromUsage({ label, records: own }, id, laid.making);
     if (tasksPerMonth > 0) taken.push({ row, tasks: tasksPerMonth, policy, ownTokens });
   }
   const tasks = taken.reduce((sum, row) => sum + row.tasks, 0);

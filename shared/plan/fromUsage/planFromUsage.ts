@@ -6,7 +6,9 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import type { CatalogReference } from '../../catalog/reference.ts';
 import { type Answer, answer, refuse } from '../../foundation/answer.ts';
 import { type RowId, stackId } from '../../foundation/ids.ts';
+import { catalogBook } from '../../usage/priceBook.ts';
 import type { UsageReading } from '../../usage/readUsage.ts';
+import { withProvenWrites } from '../../usage/reconcile.ts';
 import type { UsageRecord } from '../../usage/record.ts';
 import type { GroupKey } from '../../usage/summary.ts';
 import type { Say } from '../../words/say.ts';
@@ -57,7 +59,7 @@ export const planFromUsage = (
   say: Say,
   language: Language,
 ): Answer<PlanFromUsage> => {
-  const records = workIn(reading.records);
+  const records = workIn(withProvenWrites(reading.records, catalogBook(catalog.models), mapped));
   const by = asked ?? proposeKey(records);
   const files = filesOf(reading);
   const empty = bare(say('fromUsage.title', { files }).slice(0, 200), null, [], []);
