@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildReference } from '../../../shared/catalog/buildReference.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
+import { missingRates } from '../../../shared/engine/missingRates.ts';
 import { planFromUsage } from '../../../shared/plan/fromUsage/planFromUsage.ts';
 import { takeSnapshot } from '../../../shared/plan/snapshot.ts';
 import { pricedByFile } from '../../../shared/usage/ownPrices.ts';
@@ -23,7 +24,14 @@ const spentBy = async (name: string) => {
   const reading = await read(files);
   if (typeof reading === 'string') throw new Error(reading);
   const made = planFromUsage(
-    { reading, by: null, mapped: {}, catalog, referenceFor: () => reference },
+    {
+      reading,
+      by: null,
+      mapped: {},
+      catalog,
+      referenceFor: () => reference,
+      missingRates: (plan) => missingRates(plan, { ...catalog, reference }),
+    },
     sayIn('en'),
     'en',
   );
