@@ -2,14 +2,15 @@
 import type { Snapshot } from '../catalog/catalog.ts';
 import type { RowId, StackId } from '../foundation/ids.ts';
 import { stackId } from '../foundation/ids.ts';
-import { assumptionsOf, bare } from '../plan/createPlan.ts';
+import { bare } from '../plan/createPlan.ts';
 import { newCategory } from '../plan/newCategory.ts';
-import type { AssumedRate, Plan, Stack } from '../plan/plan.ts';
+import type { Plan, Stack } from '../plan/plan.ts';
 import type { Policy } from '../plan/policy.ts';
 import type { PresetStack } from '../plan/presetRules.ts';
 import type { Preset } from '../plan/presets.ts';
 import type { WordPath } from '../words/all.ts';
 import type { Say } from '../words/say.ts';
+import { missingRates } from './missingRates.ts';
 import { type Chosen, chooseFor, presetMarket } from './presetChoice.ts';
 
 export interface PresetPlan {
@@ -56,11 +57,6 @@ export const planFromPreset = (
     const { name, note } = calledOf(stack, rows);
     return { id: idOf(at), name: say(name), note: say(note), policies: policiesOf(rows) };
   });
-  const isKnown = ({ modelId, category }: AssumedRate): boolean =>
-    market.rows.some(
-      ({ row, candidates }) =>
-        row.id === category && candidates.some(({ model, rate }) => model.id === modelId && rate !== null),
-    );
-  const assumedRates = assumptionsOf(categories, stacks, known).filter((rate) => !isKnown(rate));
-  return { plan: { ...empty, stacks, assumedRates }, chosen };
+  const plan = { ...empty, stacks };
+  return { plan: { ...plan, assumedRates: missingRates(plan, known) }, chosen };
 };
