@@ -4,7 +4,13 @@
  */
 import { evalsWords } from './evals.ts';
 import { fileRefusalsWords } from './fileRefusals.ts';
-import type { Words } from './words.ts';
+import type { Word, Words } from './words.ts';
+
+/** A question that refuses, with the option of the command line that answers it. */
+const asked = (question: Word, hint: Word): Word => ({
+  en: `${question.en} ${hint.en}`,
+  zh: `${question.zh}${hint.zh}`,
+});
 
 export const refusalsWords = {
   ...fileRefusalsWords,
@@ -162,6 +168,10 @@ export const refusalsWords = {
   usageNoWork: {
     en: 'The files hold no requests and no tokens: there is nothing to plan. Choose an export with usage.',
     zh: '文件中没有请求也没有 token，无从规划。请选择含有用量的导出文件。',
+  },
+  evalsNothingCounted: {
+    en: 'No result counts yet: first say what the file leaves open.',
+    zh: '尚无结果计入：请先回答文件中未明确的问题。',
   },
   evalsNoKnownModel: {
     en: 'No model of the results is known: {{names}}. Say which model each name means.',
@@ -582,8 +592,8 @@ export const refusalsWords = {
     en: 'The file holds no result. Choose a file with at least one item and one model.',
     zh: '文件中没有任何结果。请选择至少含一个测试项和一个模型的文件。',
   },
-  outcomesRepeats: evalsWords.askRepeats,
-  outcomesThreshold: evalsWords.askThreshold,
+  outcomesRepeats: asked(evalsWords.askRepeats, evalsWords.hintRepeats),
+  outcomesThreshold: asked(evalsWords.askThreshold, evalsWords.hintThreshold),
   costsUnknownModel: {
     en: 'The cost file names the model {{model}} and others, none of which the outcomes have.',
     zh: '成本文件中的模型（{{model}} 等）都不在结果文件里。',
