@@ -4,6 +4,7 @@ import { type AgainstPlan, againstPlan, type PlanAgainstActual } from '../../sha
 import { type Cheapest, cheapestOf } from '../../shared/actual/cheapest.ts';
 import { takeFacts } from '../../shared/actual/takeFacts.ts';
 import { buildReference } from '../../shared/catalog/buildReference.ts';
+import { quickLinksOf } from '../../shared/catalog/shippedLinks.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { type Answer, answer, refuse } from '../../shared/foundation/answer.ts';
 import { takeSnapshot } from '../../shared/plan/snapshot.ts';
@@ -60,7 +61,7 @@ const laid = async (
     by: options.by ?? null,
     mapped: mapping.models,
     catalog: catalog.value,
-    reference: buildReference(catalog.value, yardsticksOf(plan)),
+    reference: buildReference(catalog.value, yardsticksOf(plan), quickLinksOf),
   };
   const found = againstPlan(ask, say, language);
   if (!found.ok) return found;
@@ -71,7 +72,10 @@ const laid = async (
     models: [...snapshot.models, ...catalog.value.models.filter(({ id }) => !held.has(id))],
     evidence: [...snapshot.evidence, ...catalog.value.evidence.filter(({ id }) => !rows.has(id))],
   };
-  const after = { plan: taken, snapshot: takeSnapshot(taken, whole, buildReference(whole, yardsticksOf(taken))) };
+  const after = {
+    plan: taken,
+    snapshot: takeSnapshot(taken, whole, buildReference(whole, yardsticksOf(taken), quickLinksOf)),
+  };
   return answer({ document, found: found.value, before: cheapestOf(document), after: cheapestOf(after) });
 };
 

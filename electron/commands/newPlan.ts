@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander';
 import { buildReference } from '../../shared/catalog/buildReference.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import type { Evidence } from '../../shared/catalog/evidence.ts';
+import { quickLinksOf } from '../../shared/catalog/shippedLinks.ts';
 import { usualYardsticks } from '../../shared/catalog/yardsticks.ts';
 import { saveNoteWords } from '../../shared/contract/saveNotes.ts';
 import { writePortfolio } from '../../shared/document/writePortfolio.ts';
@@ -62,11 +63,15 @@ const unknownPreset = (preset: string): Answer<never> => {
   return refuse('unknownPreset', `There is no preset ${preset}; allowed: ${allowed}.`, { preset, allowed });
 };
 
-const referenceOf = (catalog: Catalog) => (plan: Plan) => buildReference(catalog, yardsticksOf(plan));
+const referenceOf = (catalog: Catalog) => (plan: Plan) => buildReference(catalog, yardsticksOf(plan), quickLinksOf);
 
 /** The models are chosen by the preset's rules; what each chose is in the plan's notes and told. */
 const fromPreset = ({ say, language }: Terminal, preset: Preset, catalog: Catalog): Made => {
-  const made = planFromPreset(preset, { ...catalog, reference: buildReference(catalog, usualYardsticks) }, say);
+  const made = planFromPreset(
+    preset,
+    { ...catalog, reference: buildReference(catalog, usualYardsticks, quickLinksOf) },
+    say,
+  );
   const notes = presetNotes(made, catalog.models, say, language);
   return { plan: { ...made.plan, notes }, evidence: [], remarks: notes.split('\n') };
 };
@@ -172,7 +177,7 @@ export const newPlanCommand = async (terminal: Terminal, options: Options, writt
       withValue(terminal, options.prices ?? 'catalog', await atOwnPrices(terminal, options, shipped), async (own) =>
         withValue(terminal, output, await made(terminal, options, own.catalog), async ({ plan, evidence, remarks }) => {
           const whole = { ...own.catalog, evidence: [...own.catalog.evidence, ...evidence] };
-          const snapshot = takeSnapshot(plan, whole, buildReference(whole, yardsticksOf(plan)));
+          const snapshot = takeSnapshot(plan, whole, buildReference(whole, yardsticksOf(plan), quickLinksOf));
           const bytes = new TextEncoder().encode(writePortfolio({ plan, snapshot, unknown: {} }, writtenBy));
           const saved = await saveFile(output, bytes, options.force ? {} : { expected: null });
           return withValue(terminal, output, saved, ({ bytes: size, notes }) => {

@@ -2,6 +2,7 @@
 import { buildReference, type CategoryLinks, linksOf } from '../../shared/catalog/buildReference.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import type { CategoryId } from '../../shared/catalog/category.ts';
+import { type LinkInput, linkInputOf } from '../../shared/catalog/linkInput.ts';
 import type { CatalogReference } from '../../shared/catalog/reference.ts';
 import { type HeldTo, usualYardsticks } from '../../shared/catalog/yardsticks.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
@@ -14,9 +15,9 @@ interface Known {
   links: Map<string, CategoryLinks>;
 }
 
-const known = new WeakMap<Catalog, Known>();
+const known = new WeakMap<LinkInput, Known>();
 
-const knownOf = (catalog: Catalog): Known => {
+const knownOf = (catalog: LinkInput): Known => {
   const found = known.get(catalog) ?? { references: new Map(), links: new Map() };
   known.set(catalog, found);
   return found;
@@ -50,20 +51,29 @@ export const referenceFor = (catalog: Catalog, plan: Plan): CatalogReference =>
 const warmed = new WeakMap<Catalog, Promise<void>>();
 
 const warm = async (catalog: Catalog): Promise<void> => {
+  const { shippedLinksOf } = await import('../../shared/catalog/shippedLinks.ts');
+  const { links } = knownOf(catalog);
+  const unknown = usualYardsticks.filter(({ category, yardstick }) => {
+    const shipped = shippedLinksOf(category, yardstick, catalog);
+    if (shipped !== null) links.set(linksKey(category, yardstick), shipped);
+    return shipped === null;
+  });
+  if (unknown.length === 0) return;
   const runner = createRunner(startWorker);
-  // Links come of traits and evidence alone: without its offers a catalog crosses to the worker in a tenth of the time.
-  const models = catalog.models.map((model) => ({ ...model, offers: [] }));
-  const answered = await runner.run('links', { catalog: { ...catalog, models }, yardsticks: usualYardsticks });
+  const asks = unknown.map((held) => ({ ...held, input: linkInputOf(held.category, catalog) }));
+  const answered = await runner.run('links', asks);
   runner.cancel();
   if (answered === null || !answered.ok) return;
-  const { links } = knownOf(catalog);
-  for (const [at, { category, yardstick }] of usualYardsticks.entries()) {
+  for (const [at, { category, yardstick }] of unknown.entries()) {
     const found = answered.value[at];
     if (found !== undefined) links.set(linksKey(category, yardstick), found);
   }
 };
 
-/** Works out the links of the usual yardsticks off the page's thread, once per catalog; without them the page does. */
+/**
+ * Fetches the shipped links of the usual yardsticks, once per catalog; where its own evidence changes them they are worked
+ * out off the page's thread. Until then the page works out what it needs.
+ */
 export const warmReference = (catalog: Catalog): Promise<void> => {
   const under = warmed.get(catalog) ?? warm(catalog);
   warmed.set(catalog, under);

@@ -1,7 +1,7 @@
 /** Every piece of work the page gives away, by name: what it is asked, what it answers, and who does it. */
 
 import { type CategoryLinks, linksOf } from '../../shared/catalog/buildReference.ts';
-import type { Catalog } from '../../shared/catalog/catalog.ts';
+import type { LinkInput } from '../../shared/catalog/linkInput.ts';
 import type { HeldTo } from '../../shared/catalog/yardsticks.ts';
 import { type Calibration, calibrate } from '../../shared/engine/calibrate/calibrate.ts';
 import { evaluate } from '../../shared/engine/evaluate.ts';
@@ -37,6 +37,11 @@ import type { ActualAsk, ActualRead, UsageAsk, UsageRead } from './usageIn.ts';
 
 /** The best plan, the plans beside it, and the categories for which the rules leave no model at all. */
 export type Optimal = Optimum & { lacking: RowId[] } & Omit<ThreePlans, 'optimum'>;
+
+/** Of one category: what its links are worked out from. */
+interface LinksAsk extends HeldTo {
+  input: LinkInput;
+}
 
 /** Files of results: who solved what, and what each attempt cost. */
 export interface OutcomeFiles {
@@ -79,7 +84,7 @@ export interface Jobs extends QuestionJobs {
   /** A plan out of the bytes of its file. */
   open: { ask: Uint8Array; answer: OpenedPlan };
   /** Answers in the order of the yardsticks. */
-  links: { ask: { catalog: Catalog; yardsticks: readonly HeldTo[] }; answer: CategoryLinks[] };
+  links: { ask: LinksAsk[]; answer: CategoryLinks[] };
 }
 
 export type JobKind = keyof Jobs;
@@ -168,6 +173,5 @@ export const deeds: { [K in Exclude<JobKind, ReadingKind>]: Deed<K> } = {
       }),
     ),
   places: ({ job, ask }) => answer(placesOf(job, ask)),
-  links: ({ catalog, yardsticks }) =>
-    answer(yardsticks.map(({ category, yardstick }) => linksOf(category, yardstick, catalog))),
+  links: (asks) => answer(asks.map(({ category, yardstick, input }) => linksOf(category, yardstick, input))),
 };

@@ -7,6 +7,8 @@ import { countPrices, readCatalog, readHistories, readHistory, readPrices } from
 import { closeCatalog, openCatalog } from '../../../db/open.ts';
 import { shippedSeedFolder } from '../../../db/seed.ts';
 import { type Model, newModel } from '../../../shared/catalog/model.ts';
+import { shippedLinksOf } from '../../../shared/catalog/shippedLinks.ts';
+import { usualYardsticks } from '../../../shared/catalog/yardsticks.ts';
 import { modelId } from '../../../shared/foundation/ids.ts';
 
 let folder: string;
@@ -41,6 +43,9 @@ describe('the shipped catalog in a database', () => {
     expect(months.map(({ date }) => date)).toEqual(months.map(({ date }) => date).toSorted());
     expect(readHistories(db).flatMap((history) => history.months)).toHaveLength(4824);
     expect(readHistory(db, modelId('nobody/nothing'))).toMatchObject({ months: [], speeds: [], disagreements: [] });
+    // As it is read from here the links of the usual yardsticks stand for it: nothing is worked out at a start.
+    const linked = usualYardsticks.map((held) => shippedLinksOf(held.category, held.yardstick, catalog));
+    expect(linked).not.toContain(null);
     closeCatalog(db);
   });
 

@@ -54,7 +54,7 @@ const asks: { [K in Exclude<Work['kind'], ReadingKind>]: AskOf<K> } = {
     },
   },
   horizon: { job: { ...job, draws: 20 }, ask: { months: 6 } },
-  links: { catalog: snapshot(), yardsticks: usualYardsticks },
+  links: usualYardsticks.map((held) => ({ ...held, input: snapshot() })),
 };
 
 describe('the worker', () => {
