@@ -2,13 +2,12 @@
 import { buildReference, type CategoryLinks, linksOf } from '../../shared/catalog/buildReference.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import type { CategoryId } from '../../shared/catalog/category.ts';
-import { type LinkInput, linkInputOf } from '../../shared/catalog/linkInput.ts';
+import type { LinkInput } from '../../shared/catalog/linkInput.ts';
 import type { CatalogReference } from '../../shared/catalog/reference.ts';
 import { type HeldTo, usualYardsticks } from '../../shared/catalog/yardsticks.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { yardsticksOf } from '../../shared/plan/yardsticksOf.ts';
-import { createRunner } from '../simulate/run.ts';
-import { startWorker } from '../simulate/startWorker.ts';
+import { workerWith } from './catalogWorker.ts';
 
 interface Known {
   references: Map<string, CatalogReference>;
@@ -51,29 +50,16 @@ export const referenceFor = (catalog: Catalog, plan: Plan): CatalogReference =>
 const warmed = new WeakMap<Catalog, Promise<void>>();
 
 const warm = async (catalog: Catalog): Promise<void> => {
-  const { shippedLinksOf } = await import('../../shared/catalog/shippedLinks.ts');
-  const { links } = knownOf(catalog);
-  const unknown = usualYardsticks.filter(({ category, yardstick }) => {
-    const shipped = shippedLinksOf(category, yardstick, catalog);
-    if (shipped !== null) links.set(linksKey(category, yardstick), shipped);
-    return shipped === null;
-  });
-  if (unknown.length === 0) return;
-  const runner = createRunner(startWorker);
-  const asks = unknown.map((held) => ({ ...held, input: linkInputOf(held.category, catalog) }));
-  const answered = await runner.run('links', asks);
-  runner.cancel();
+  const answered = await (await workerWith(catalog)).run('links', usualYardsticks);
   if (answered === null || !answered.ok) return;
-  for (const [at, { category, yardstick }] of unknown.entries()) {
+  const { links } = knownOf(catalog);
+  for (const [at, { category, yardstick }] of usualYardsticks.entries()) {
     const found = answered.value[at];
     if (found !== undefined) links.set(linksKey(category, yardstick), found);
   }
 };
 
-/**
- * Fetches the shipped links of the usual yardsticks, once per catalog; where its own evidence changes them they are worked
- * out off the page's thread. Until then the page works out what it needs.
- */
+/** Works out the links of the usual yardsticks off the page's thread, once per catalog; without them the page does. */
 export const warmReference = (catalog: Catalog): Promise<void> => {
   const under = warmed.get(catalog) ?? warm(catalog);
   warmed.set(catalog, under);

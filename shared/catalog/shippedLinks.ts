@@ -8,14 +8,11 @@ import type { CategoryId } from './category.ts';
 import { evidenceFields } from './evidence.ts';
 import { type LinkInput, linkInputOf } from './linkInput.ts';
 import { fieldNames } from './record.ts';
-import stored from './shippedLinks.json' with { type: 'json' };
 import { type HeldTo, usualYardsticks } from './yardsticks.ts';
 
-interface ShippedLinks extends HeldTo, CategoryLinks {
+export interface ShippedLinks extends HeldTo, CategoryLinks {
   madeOf: number;
 }
-
-const shipped = stored as ShippedLinks[];
 
 /** A digest of everything the links of a category depend on beside their yardstick. */
 const madeOf = (category: CategoryId, catalog: LinkInput): number => {
@@ -24,23 +21,17 @@ const madeOf = (category: CategoryId, catalog: LinkInput): number => {
   return textHash(JSON.stringify([models.map(({ id, reasoning, lineage }) => [id, reasoning, lineage]), cells]));
 };
 
-/** null where that yardstick does not ship, or the catalog knows something else of the category than what ships. */
-export const shippedLinksOf = (
-  category: CategoryId,
-  yardstick: string | null,
-  catalog: LinkInput,
-): CategoryLinks | null => {
-  const found = shipped.find((each) => each.category === category && each.yardstick === yardstick);
-  return found !== undefined && found.madeOf === madeOf(category, catalog)
-    ? { links: found.links, test: found.test }
-    : null;
-};
+/** `linksOf`, and at once where the links that ship were made of what the catalog holds. */
+export const linksBeside =
+  (shipped: readonly ShippedLinks[]): typeof linksOf =>
+  (category, yardstick, catalog) => {
+    const found = shipped.find((each) => each.category === category && each.yardstick === yardstick);
+    return found !== undefined && found.madeOf === madeOf(category, catalog)
+      ? { links: found.links, test: found.test }
+      : linksOf(category, yardstick, catalog);
+  };
 
-/** `linksOf`, and at once where it ships. */
-export const quickLinksOf: typeof linksOf = (category, yardstick, catalog) =>
-  shippedLinksOf(category, yardstick, catalog) ?? linksOf(category, yardstick, catalog);
-
-/** What ships, of the shipped catalog: one entry for each usual yardstick. */
+/** What ships beside the shipped catalog: one entry for each usual yardstick. */
 export const linksToShip = (catalog: LinkInput): ShippedLinks[] =>
   usualYardsticks.map(({ category, yardstick }) => ({
     category,

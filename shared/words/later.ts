@@ -11,6 +11,7 @@ import { marketWords } from './market.ts';
 import { memoWords } from './memo.ts';
 import { openedWords } from './opened.ts';
 import { placesWords } from './places.ts';
+import { publishedWords } from './published.ts';
 import { servingWords } from './serving.ts';
 import { usageWords } from './usage.ts';
 import { workbookWords } from './workbook.ts';
@@ -28,6 +29,7 @@ export const laterWords = {
   memo: memoWords,
   opened: openedWords,
   places: placesWords,
+  published: publishedWords,
   serving: servingWords,
   usage: usageWords,
   workbook: workbookWords,
