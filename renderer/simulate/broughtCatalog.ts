@@ -4,13 +4,12 @@ import type { Catalog, Snapshot } from '../../shared/catalog/catalog.ts';
 import { linksBeside, type ShippedLinks } from '../../shared/catalog/shippedLinks.ts';
 import { type HeldTo, usualYardsticks } from '../../shared/catalog/yardsticks.ts';
 
-const brought: Catalog = { models: [], evidence: [] };
+let brought: Catalog = { models: [], evidence: [] };
 let shipped: readonly ShippedLinks[] = [];
 const known = new Map<string, CategoryLinks>();
 
 export const takePiece = ({ models, evidence }: Catalog): void => {
-  brought.models.push(...models);
-  brought.evidence.push(...evidence);
+  brought = { models: [...brought.models, ...models], evidence: [...brought.evidence, ...evidence] };
 };
 
 export const takeLinks = (links: readonly ShippedLinks[]): void => {
