@@ -14,6 +14,7 @@ import { placesWords } from './places.ts';
 import { publishedWords } from './published.ts';
 import { servingWords } from './serving.ts';
 import { usageWords } from './usage.ts';
+import { usageInWords } from './usageIn.ts';
 import { workbookWords } from './workbook.ts';
 
 export const laterWords = {
@@ -32,5 +33,6 @@ export const laterWords = {
   published: publishedWords,
   serving: servingWords,
   usage: usageWords,
+  usageIn: usageInWords,
   workbook: workbookWords,
 } as const;
