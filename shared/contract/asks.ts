@@ -45,6 +45,7 @@ export const asks: { [N in CallName]: z.ZodType<Ask<N>> } = {
   'host.heard': z.null(),
   'host.close': z.null(),
   'catalog.read': z.null(),
+  'catalog.links': z.null(),
   'catalog.prices': z.strictObject({ modelId: catalogId<ModelId>() }),
   'catalog.history': z.strictObject({ modelId: catalogId<ModelId>() }),
   'catalog.saveModel': z.strictObject({ model: modelSchema }),

@@ -42,7 +42,7 @@ beforeEach(() => {
   if (!result.ok) throw new Error(result.error.message);
   opened.push(result.value);
   handlers = allHandlers({
-    catalog: catalogHandlers(result.value.db, () => {}),
+    catalog: catalogHandlers({ db: result.value.db, seedFolder: undefined, onProgress: () => {} }),
     folder,
     now: () => new Date(Date.UTC(2026, 0, 1, 0, minute++)).toISOString(),
     recentFolder: join(folder, 'recent'),
