@@ -1,5 +1,6 @@
 /** `portfolio export`: the workbook, tables, the page to read, and a stack as a gateway runs it, as the page exports them. */
 import { saveNoteWords } from '../../shared/contract/saveNotes.ts';
+import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { drawsOfIntervals } from '../../shared/engine/job.ts';
 import { type Answer, answer, refuse } from '../../shared/foundation/answer.ts';
 import { readingPage } from '../../shared/handover/readingPage.ts';
@@ -8,7 +9,7 @@ import { tableToCsv } from '../../shared/report/csv.ts';
 import { decisionsTable } from '../../shared/report/decisionsTable.ts';
 import { figuresTable } from '../../shared/report/figuresTable.ts';
 import type { Reading } from '../../shared/report/reading.ts';
-import { buildWorkbook } from '../../shared/report/workbook.ts';
+import { workbookOf } from '../../shared/report/workbookOf.ts';
 import { saveFile } from '../saveFile.ts';
 import { readingOf } from './evaluate.ts';
 import { checkOutputs } from './outputs.ts';
@@ -36,10 +37,11 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const onlyOne = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined);
 
 /** Every file that is asked for, with how it is made. Refusal: unknownStack. */
-const outputsOf = (reading: Reading, options: ExportOptions): Answer<Output[]> => {
-  const { job, outcome } = reading;
+const outputsOf = (document: PortfolioDocument, reading: Reading, options: ExportOptions): Answer<Output[]> => {
+  const { job, outcome, language, day } = reading;
   const outputs: Output[] = [];
-  if (options.xlsx !== undefined) outputs.push([options.xlsx, () => buildWorkbook(reading)]);
+  if (options.xlsx !== undefined)
+    outputs.push([options.xlsx, () => workbookOf({ document, outcome, language, day, found: null })]);
   if (options.csv !== undefined) outputs.push([options.csv, () => bytesOf(tableToCsv(figuresTable(reading)))]);
   if (options.decisions !== undefined)
     outputs.push([options.decisions, () => bytesOf(tableToCsv(decisionsTable(reading)))]);
@@ -92,7 +94,7 @@ export const exportCommand = async (terminal: Terminal, file: string, options: E
     return 1;
   }
   return withValue(terminal, file, await readPlan(file, terminal.choice), (document) => {
-    const outputs = outputsOf(readingOf(document, drawsOfIntervals, terminal), options);
+    const outputs = outputsOf(document, readingOf(document, drawsOfIntervals, terminal), options);
     return withValue(terminal, file, outputs, (all) => writeAll(terminal, all, options.force ?? false));
   });
 };

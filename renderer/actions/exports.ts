@@ -13,6 +13,8 @@ import type { Reading } from '../../shared/report/reading.ts';
 import type { Table } from '../../shared/report/table.ts';
 import { today } from '../parts/today.ts';
 import { evaluateHere } from '../simulate/evaluateHere.ts';
+import { createRunner } from '../simulate/run.ts';
+import { startWorker } from '../simulate/startWorker.ts';
 import { catalogStore } from '../state/catalogStore.ts';
 import { outcomeStore } from '../state/outcomeStore.ts';
 import { planStore } from '../state/planStore.ts';
@@ -54,12 +56,24 @@ export const foundPlan = (): FoundPlan | null => {
 const saveCsv = (title: string, table: Table): Promise<void> =>
   handOut(title, 'csv', new TextEncoder().encode(tableToCsv(table)));
 
-/** The workbook's writer is large and is fetched when it is first wanted. */
+const runner = createRunner(startWorker);
+
+/** Takes its time, so a worker does it; what else the sheets need is worked out there too. */
 export const exportWorkbook = async (): Promise<void> => {
-  const reading = readNow();
-  if (reading === null) return;
-  const { buildWorkbook } = await import('../../shared/report/workbook.ts');
-  await handOut(reading.job.plan.title, 'xlsx', await buildWorkbook(reading, foundPlan()));
+  const { document, revision } = planStore.getState();
+  if (document === null) return tell('info', say('app.nothingToExport'));
+  const { drawn, drawnRevision } = outcomeStore.getState();
+  const { plan, snapshot, scenarios } = document;
+  const made = await runner.run('workbook', {
+    document: { plan, snapshot, scenarios },
+    outcome: drawnRevision === revision ? drawn : null,
+    language: viewStore.getState().language,
+    day: today(),
+    found: foundPlan(),
+  });
+  if (made === null) return;
+  if (made.ok) await handOut(plan.title, 'xlsx', made.value);
+  else tellRefusal(made.error);
 };
 
 export const exportDecisionsCsv = async (): Promise<void> => {

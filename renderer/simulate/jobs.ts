@@ -30,6 +30,8 @@ import { tracesOf } from '../../shared/engine/traces.ts';
 import { type UncertaintyShares, uncertaintyShares } from '../../shared/engine/uncertaintyShares.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import type { RowId } from '../../shared/foundation/ids.ts';
+import type { WorkbookAsk } from '../../shared/report/workbookOf.ts';
+import { bringHardware } from './bringHardware.ts';
 import type { Becomes, CompareAsk, MergeAsk, MergeFound, TakeAsk, Told } from './comparing.ts';
 import type { EvalsAsk, EvalsRead, FileBytes } from './imports.ts';
 import type { OpenedPlan } from './openBytes.ts';
@@ -78,6 +80,8 @@ export interface Jobs extends QuestionJobs {
   merge: { ask: MergeAsk; answer: MergeFound };
   /** A plan out of the bytes of its file. */
   open: { ask: Uint8Array; answer: OpenedPlan };
+  /** The bytes of an .xlsx file. */
+  workbook: { ask: WorkbookAsk; answer: Uint8Array };
   /** Answers in the order of the yardsticks. */
   links: { ask: { catalog: Catalog; yardsticks: readonly HeldTo[] }; answer: CategoryLinks[] };
 }
@@ -122,7 +126,16 @@ const optimiseExplained: Deed<'optimise'> = ({ job, ask }, onProgress) => {
 };
 
 /** Jobs whose code comes when they are first wanted: they answer later. */
-export type ReadingKind = 'calibrate' | 'usage' | 'actual' | 'evals' | 'compare' | 'take' | 'merge' | 'open';
+export type ReadingKind =
+  | 'calibrate'
+  | 'usage'
+  | 'actual'
+  | 'evals'
+  | 'compare'
+  | 'take'
+  | 'merge'
+  | 'open'
+  | 'workbook';
 
 type Reading<K extends ReadingKind> = (
   ask: AskOf<K>,
@@ -146,6 +159,11 @@ export const readings: { [K in ReadingKind]: Reading<K> } = {
   open: async (bytes, onProgress) => {
     const { openBytes } = await import('./openBytes.ts');
     return openBytes(bytes, (done) => onProgress({ done, of: 1 }));
+  },
+  workbook: async (ask) => {
+    const { workbookOf } = await import('../../shared/report/workbookOf.ts');
+    await bringHardware();
+    return answer(await workbookOf(ask));
   },
 };
 

@@ -138,6 +138,23 @@ export const workbookWords = {
     zh: '在其他条件不变时，使两方案每任务成本相等的单次失败（静默或放弃）代价。',
   },
 
+  scenariosSheet: { en: 'Scenarios', zh: '情景' },
+  scenariosLead: {
+    en: 'The cheapest stack of each scenario first, then all of them. The open scenario follows the Inputs sheet; of the others, what a task costs and brings is a value from the engine.',
+    zh: '先列各情景中成本最低的方案，再列全部方案。当前打开的情景随“输入”工作表变化；其他情景的单个任务成本与结果为引擎数值。',
+  },
+  cashPerTask: { en: 'Cash per task', zh: '每任务现金支出' },
+  fullPerTask: { en: 'Full cost per task', zh: '每任务全成本' },
+  besideOpen: { en: 'Full cost a month over the open scenario’s', zh: '每月全成本，与当前情景之差' },
+  whatDiffers: { en: 'What differs from the open scenario', zh: '与当前情景的不同之处' },
+  differing: { en: 'What', zh: '内容' },
+  inThatScenario: { en: 'In that scenario', zh: '该情景中' },
+  nothingDiffers: { en: 'Nothing differs.', zh: '没有不同。' },
+  chartScenarios: {
+    en: 'Full cost per success of the cheapest stack, USD',
+    zh: '成本最低方案的单次成功全成本（美元）',
+  },
+
   checksLead: {
     en: 'Each figure as this workbook computes it against the figure of the app at export, to 1 part in a billion.',
     zh: '工作簿计算的每个数字与导出时应用中的数字逐一比较，精确到十亿分之一。',

@@ -1,20 +1,21 @@
 /** The whole workbook as plain data: which sheets it has, in which order, and what stands on them. */
 import { ratesTable, sourcesTable } from '../basisTables.ts';
-import { decisionsTable, type FoundPlan } from '../decisionsTable.ts';
+import { decisionsTable } from '../decisionsTable.ts';
 import type { Reading } from '../reading.ts';
 import type { WorkbookSpec } from '../sheet.ts';
 import { writeAttempts } from './attemptsSheet.ts';
+import type { Beside } from './beside.ts';
 import { nameSheet, newBook } from './book.ts';
 import { writeChecks } from './checksSheet.ts';
 import { writeCompare } from './compareSheet.ts';
 import { writeInputs } from './inputsSheet.ts';
 import { writePrices } from './pricesSheet.ts';
+import { writeScenarios } from './scenariosSheet.ts';
 import { writeStack } from './stackSheet.ts';
 import { newSummary, writeSummary } from './summarySheet.ts';
 import { writeTable } from './tableSheet.ts';
 
-/** `found` is the plan the optimiser proposed for this very plan, where it was asked. */
-export const describeWorkbook = (reading: Reading, found: FoundPlan | null = null): WorkbookSpec => {
+export const describeWorkbook = (reading: Reading, beside: Beside = {}): WorkbookSpec => {
   const { say, job, outcome } = reading;
   const book = newBook(reading);
   const summary = newSummary(book);
@@ -33,7 +34,9 @@ export const describeWorkbook = (reading: Reading, found: FoundPlan | null = nul
     return found === undefined ? [] : [writeStack(book, stack, index, found)];
   });
   const compare = writeCompare(book, compareName);
-  const decisions = writeTable(book, decisionsTable(reading, found), {
+  const { scenarios = [] } = beside;
+  const asked = [...(scenarios.length > 1 ? [writeScenarios(book, scenarios, compare.cells)] : [])];
+  const decisions = writeTable(book, decisionsTable(reading, beside.found), {
     title: say('decide.title'),
     lead: say('decide.sheetLead'),
     widths: [34, 44, 60, 14, 14, 14, 16, 16, 14, 14],
@@ -49,6 +52,18 @@ export const describeWorkbook = (reading: Reading, found: FoundPlan | null = nul
   writeSummary(book, compare.cells, checks.overall, summary);
   return {
     title: job.plan.title,
-    sheets: [summary, compare.sheet, ...stacks, inputs, prices, attempts, rates, decisions, sources, checks.sheet],
+    sheets: [
+      summary,
+      compare.sheet,
+      ...asked,
+      ...stacks,
+      inputs,
+      prices,
+      attempts,
+      rates,
+      decisions,
+      sources,
+      checks.sheet,
+    ],
   };
 };

@@ -9,26 +9,12 @@ import { describeWorkbook } from '../../../shared/report/workbook/describe.ts';
 import { buildWorkbook } from '../../../shared/report/workbook.ts';
 import { withPrice } from '../../offerOf.ts';
 import { examplePlan, readPlan, richPlan, snapshot } from './seedReading.ts';
-import { type Book, formulaCells, partsOf, read, recalculate } from './workbookFile.ts';
-
-const sheetNamed = (workbook: Book, start: string) => {
-  const sheet = workbook.worksheets.find((one) => one.name.startsWith(start));
-  if (sheet === undefined) throw new Error(`no sheet ${start}`);
-  return sheet;
-};
+import { type Book, formulaCells, named, partsOf, read, recalculate, sheetNamed } from './workbookFile.ts';
 
 const close = (a: unknown, b: unknown, tolerance: number): boolean =>
   typeof a === 'number' && typeof b === 'number'
     ? Math.abs(a - b) <= tolerance * Math.max(Math.abs(a), Math.abs(b), 1e-6)
     : a === b;
-
-/** The cell a defined name stands for. */
-const named = (workbook: Book, name: string) => {
-  const [range] = workbook.definedNames.getRanges(name).ranges;
-  const found = /^'?(.+?)'?!\$?([A-Z]+)\$?(\d+)$/.exec(range ?? '');
-  if (found === null) throw new Error(`no name ${name}`);
-  return workbook.getWorksheet(found[1]?.replaceAll("''", "'"))!.getCell(`${found[2]}${found[3]}`);
-};
 
 const formulasWritten = (bytes: Uint8Array): number =>
   [...partsOf(bytes)]
