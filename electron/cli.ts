@@ -32,6 +32,7 @@ import { type AnswerOptions, addAnswerOptions } from './commands/evalAnswers.ts'
 import { type EvaluateOptions, evaluateCommand } from './commands/evaluate.ts';
 import { type ExportOptions, exportCommand } from './commands/export.ts';
 import { type FidelityOptions, fidelityCommand } from './commands/fidelity.ts';
+import { addFutureOptions, numberTyped } from './commands/futureOptions.ts';
 import { addHorizon } from './commands/horizon.ts';
 import { addImportEvals } from './commands/importEvals.ts';
 import { addImportPrices } from './commands/importPrices.ts';
@@ -41,7 +42,7 @@ import { addMerge } from './commands/merge.ts';
 import { addNewPlan } from './commands/newPlan.ts';
 import { addOptimise } from './commands/optimise.ts';
 import { addOutage } from './commands/outage.ts';
-import { addPlaces } from './commands/places.ts';
+import { addPlaceOptions, addPlaces } from './commands/places.ts';
 import { addScenarios } from './commands/scenarios.ts';
 import { addSelfhost } from './commands/selfhost.ts';
 import { addSensitivity } from './commands/sensitivity.ts';
@@ -154,7 +155,7 @@ export const runCli = async (args: string[], output: Output = processOutput): Pr
       code = await evaluateCommand(terminal(), file, options);
     });
 
-  program
+  const exporting = program
     .command('export')
     .description('the workbook with live formulas, tables, a page to read, or a stack as a gateway runs it')
     .argument('<plan>', 'a .portfolio file')
@@ -168,9 +169,11 @@ export const runCli = async (args: string[], output: Output = processOutput): Pr
     .option('--stack <name>', 'which stack, by name or id; needed where there are several')
     .option('-o, --output <file>', 'where the stack is written')
     .option('--force', 'replace files that are there', false)
-    .action(async (file: string, options: ExportOptions) => {
-      code = await exportCommand(terminal(), file, options);
-    });
+    .option('--months <n>', 'the workbook also has the months ahead, to this one; what moves in them:', numberTyped)
+    .option('--places', 'the workbook also has regions and languages; what holds there:', false);
+  addPlaceOptions(addFutureOptions(exporting)).action(async (file: string, options: ExportOptions) => {
+    code = await exportCommand(terminal(), file, options);
+  });
 
   program
     .command('validate')

@@ -2,13 +2,16 @@
 import type { PortfolioDocument } from '../document/document.ts';
 import { scenariosOf } from '../document/scenarios.ts';
 import { evaluate } from '../engine/evaluate.ts';
-import { drawsOfIntervals, type Job } from '../engine/job.ts';
+import type { Future } from '../engine/horizon/future.ts';
+import { type Horizon, horizonOf } from '../engine/horizon/horizon.ts';
+import { type PlacesFound, placesOf } from '../engine/horizon/regions.ts';
+import { drawsOfBands, drawsOfIntervals, type Job } from '../engine/job.ts';
 import type { Outcome } from '../engine/outcome.ts';
 import { sayIn } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
 import type { FoundPlan } from './decisionsTable.ts';
 import type { Reading } from './reading.ts';
-import type { BookScenario } from './workbook/beside.ts';
+import type { BookPlaces, BookScenario } from './workbook/beside.ts';
 import { buildWorkbook } from './workbook.ts';
 
 /** Plain data, so that it crosses threads. */
@@ -21,10 +24,22 @@ export interface WorkbookAsk {
   day: string | null;
   /** The plan the optimiser proposed for this very plan; null: it was not asked. */
   found: FoundPlan | null;
+  /** Months ahead as they are expected; `job` holds the rows of models that come later. null: nobody asked for them. */
+  horizon: { job: Job; future: Future; found: Horizon | null } | null;
+  /** Where the work comes from; null: nobody asked. */
+  places: (Omit<BookPlaces, 'found'> & { found: PlacesFound | null }) | null;
 }
 
-/** The bytes of an .xlsx file. Throws what `evaluate` throws. */
-export const workbookOf = ({ document, outcome, language, day, found }: WorkbookAsk): Promise<Uint8Array> => {
+/** The bytes of an .xlsx file. Throws an EngineError for a future or places that cannot be honoured. */
+export const workbookOf = ({
+  document,
+  outcome,
+  language,
+  day,
+  found,
+  horizon,
+  places,
+}: WorkbookAsk): Promise<Uint8Array> => {
   const say = sayIn(language);
   const readingOf = (job: Job, known: Outcome | null): Reading => ({
     job,
@@ -43,5 +58,14 @@ export const workbookOf = ({ document, outcome, language, day, found }: Workbook
       reading: isActive ? reading : readingOf({ ...variant, draws: 0 }, null),
     }),
   );
-  return buildWorkbook(reading, { found, scenarios });
+  return buildWorkbook(reading, {
+    found,
+    scenarios,
+    horizon:
+      horizon === null
+        ? null
+        : { ...horizon, found: horizon.found ?? horizonOf({ ...horizon.job, draws: drawsOfBands }, horizon.future) },
+    places:
+      places === null ? null : { ...places, found: places.found ?? placesOf({ plan, snapshot, draws: 0 }, places.ask) },
+  });
 };

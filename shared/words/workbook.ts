@@ -155,6 +155,30 @@ export const workbookWords = {
     zh: '成本最低方案的单次成功全成本（美元）',
   },
 
+  horizonLead: {
+    en: 'Change how fast tasks and prices move and the months follow; purple figures are the engine’s and stay. Bands hold 90%.',
+    zh: '修改任务与价格的变化速度，各月随之更新；紫色数字来自引擎，不会变化。区间为 90%。',
+  },
+  priceFold: { en: 'Prices are divided by so much a year', zh: '价格每年除以' },
+  priceFactor: { en: 'Prices, times today’s', zh: '价格（今日的倍数）' },
+  cheapestThen: { en: 'Cheapest per success', zh: '单次成功最省的方案' },
+  cashMoves: { en: 'Cash per task that moves with prices, today', zh: '每任务现金：随价格变化的部分（今日）' },
+  cashStays: { en: 'Cash per task that stays', zh: '每任务现金：不变的部分' },
+  peopleAndErrors: { en: 'People and undetected errors per task', zh: '每任务人工与漏检错误' },
+  monthNumber: { en: 'month {{month}}', zh: '第 {{month}} 个月' },
+  chartHorizon: { en: 'Full cost per success by month, USD', zh: '各月单次成功全成本（美元）' },
+  chartHorizonCash: { en: 'Cash a month, USD', zh: '每月现金支出（美元）' },
+
+  placesLead: {
+    en: 'Shares of regions and languages are inputs; what a task brings and costs in each place is a value from the engine.',
+    zh: '地区与语言占比为输入；各地单个任务的结果与成本为引擎数值。',
+  },
+  spendPerTask: { en: 'Spend per task', zh: '每任务支出' },
+  withoutRules: { en: 'Everywhere, without rules and uplifts', zh: '各地，无规则与价格上浮' },
+  shareOfLanguage: { en: 'Share of the tasks', zh: '任务占比' },
+  checkRegions: { en: 'Shares of the regions add up to 1', zh: '各地区占比合计为 1' },
+  chartPlaces: { en: 'Full cost per success by region, USD', zh: '各地区单次成功全成本（美元）' },
+
   checksLead: {
     en: 'Each figure as this workbook computes it against the figure of the app at export, to 1 part in a billion.',
     zh: '工作簿计算的每个数字与导出时应用中的数字逐一比较，精确到十亿分之一。',

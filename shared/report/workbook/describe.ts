@@ -8,7 +8,9 @@ import type { Beside } from './beside.ts';
 import { nameSheet, newBook } from './book.ts';
 import { writeChecks } from './checksSheet.ts';
 import { writeCompare } from './compareSheet.ts';
+import { writeHorizon } from './horizonSheet.ts';
 import { writeInputs } from './inputsSheet.ts';
+import { writePlaces } from './placesSheet.ts';
 import { writePrices } from './pricesSheet.ts';
 import { writeScenarios } from './scenariosSheet.ts';
 import { writeStack } from './stackSheet.ts';
@@ -34,8 +36,12 @@ export const describeWorkbook = (reading: Reading, beside: Beside = {}): Workboo
     return found === undefined ? [] : [writeStack(book, stack, index, found)];
   });
   const compare = writeCompare(book, compareName);
-  const { scenarios = [] } = beside;
-  const asked = [...(scenarios.length > 1 ? [writeScenarios(book, scenarios, compare.cells)] : [])];
+  const { scenarios = [], horizon = null, places = null } = beside;
+  const asked = [
+    ...(scenarios.length > 1 ? [writeScenarios(book, scenarios, compare.cells)] : []),
+    ...(horizon === null ? [] : [writeHorizon(book, horizon)]),
+    ...(places === null ? [] : [writePlaces(book, places)]),
+  ];
   const decisions = writeTable(book, decisionsTable(reading, beside.found), {
     title: say('decide.title'),
     lead: say('decide.sheetLead'),

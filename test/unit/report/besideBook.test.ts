@@ -1,13 +1,23 @@
 /** Sheets of what stands beside the plan's figures: they recalculate to the app's, and their inputs move them. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
+import type { Demand } from '../../../shared/engine/horizon/demand.ts';
+import type { Future } from '../../../shared/engine/horizon/future.ts';
+import { horizonOf } from '../../../shared/engine/horizon/horizon.ts';
+import { plainRegion } from '../../../shared/engine/horizon/regionAsk.ts';
+import { type PlacesAsk, placesOf } from '../../../shared/engine/horizon/regions.ts';
 import { cashOf, fullCostOf } from '../../../shared/report/monthly.ts';
 import type { BookScenario } from '../../../shared/report/workbook/beside.ts';
 import { buildWorkbook } from '../../../shared/report/workbook.ts';
 import { examplePlan, readPlan } from './seedReading.ts';
 import { type Book, named, read, recalculate, sheetNamed } from './workbookFile.ts';
 
-const reading = readPlan(examplePlan());
+const whole = examplePlan();
+/** Two rows of it, which is enough to add up. */
+const reading = readPlan({
+  ...whole,
+  categories: whole.categories.slice(0, 2).map((category) => ({ ...category, share: 0.5 })),
+});
 const { job } = reading;
 
 const scenarioOf = (name: string, change: Partial<typeof job.plan>): BookScenario => {
@@ -87,9 +97,102 @@ describe('the sheet of scenarios', () => {
   });
 });
 
+const futureOf = (demand: Demand): Future => ({
+  months: 6,
+  from: null,
+  pricePaths: [{ kind: 'all', foldPerYear: 4 }],
+  demand,
+});
+const horizonBook = async (future: Future): Promise<Book> => {
+  const book = await read(await buildWorkbook(reading, { horizon: { job, future, found: horizonOf(job, future) } }));
+  recalculate(book);
+  return book;
+};
+/** The formula of the cell of a month under a head of the first stack's block. */
+const ofMonth = (book: Book, month: number, column: number) => {
+  const found: { formula: string | undefined; value: unknown }[] = [];
+  sheetNamed(book, 'Horizon').eachRow((row) => {
+    const first = row.getCell(1);
+    if (first.formula === undefined || first.result !== month) return;
+    const cell = row.getCell(column);
+    found.push({ formula: cell.formula, value: cell.formula === undefined ? cell.value : cell.result });
+  });
+  return found[0];
+};
+
+describe('the sheet of the months ahead', () => {
+  it('follows the growth of tasks and the fall of prices by formulas, to the app’s figures', async () => {
+    const future = futureOf({ growthPerYear: 0.5, elasticity: 0 });
+    const book = await horizonBook(future);
+    expect(named(book, 'all_checks').result).toBe('OK');
+    // Half a year of growth by a half, and of prices that fall to a quarter in a year: to a half.
+    expect(ofMonth(book, 6, 2)?.value).toBeCloseTo(job.plan.tasksPerMonth * Math.sqrt(1.5), 6);
+    expect(named(book, 'horizon_prices_divided_by').value).toBe(4);
+    named(book, 'horizon_prices_divided_by').value = 9;
+    named(book, 'horizon_tasks_times').value = 2;
+    recalculate(book);
+    const moved = horizonOf(job, {
+      ...future,
+      pricePaths: [{ kind: 'all', foldPerYear: 9 }],
+      demand: { growthPerYear: 1, elasticity: 0 },
+    });
+    const [stack] = moved.stacks;
+    const month = stack?.kind === 'projected' ? stack.months[6] : undefined;
+    expect(ofMonth(book, 6, 7)?.value).toBeCloseTo(month!.cashUsd, 6);
+    expect(ofMonth(book, 6, 9)?.value).toBeCloseTo(month!.usdPerSuccess!, 10);
+  });
+
+  it('shows tasks as values where demand answers price, which no formula here gives', async () => {
+    const book = await horizonBook(futureOf({ growthPerYear: 0, elasticity: -1 }));
+    expect(named(book, 'all_checks').result).toBe('OK');
+    expect(ofMonth(book, 6, 2)?.formula).toBeUndefined();
+    expect(Number(ofMonth(book, 6, 2)?.value)).toBeGreaterThan(job.plan.tasksPerMonth);
+  });
+});
+
+describe('the sheet of places', () => {
+  it('adds up regions and languages to the app’s figures, by shares one may change', async () => {
+    const ask: PlacesAsk = {
+      stackId: job.plan.stacks[0]!.id,
+      regions: [plainRegion('europe', 0.25), { ...plainRegion('east-asia', 0.75), priceTimes: 1.2 }],
+      languages: [
+        { id: 'en', share: 0.6, tokenTimes: 1, successShift: 0 },
+        { id: 'zh', share: 0.4, tokenTimes: 1.5, successShift: -0.3 },
+      ],
+      lessons: [],
+    };
+    const book = await read(
+      await buildWorkbook(reading, { places: { ask, found: placesOf(job, ask), sharesFrom: 'typed' } }),
+    );
+    recalculate(book);
+    expect(named(book, 'all_checks').result).toBe('OK');
+    named(book, 'share_of_europe').value = 0.5;
+    named(book, 'share_of_east_asia').value = 0.5;
+    recalculate(book);
+    const [first, second] = ask.regions;
+    const moved = placesOf(job, {
+      ...ask,
+      regions: [
+        { ...first!, share: 0.5 },
+        { ...second!, share: 0.5 },
+      ],
+    });
+    const rows = rowsOf(book, 'Places');
+    const all = [...rows].find(([key]) => key.startsWith('All places'))?.[1] ?? [];
+    expect(all[4]).toBeCloseTo(moved.total!.success, 12);
+    expect(all[6]).toBeCloseTo(moved.total!.usdPerSuccess!, 12);
+    expect(all[8]).toBeCloseTo(moved.total!.usdPerMonth, 6);
+    expect(all[9]).toBeCloseTo(
+      moved.regions.reduce((sum, { ruleUsd }) => sum + ruleUsd!, 0),
+      6,
+    );
+  });
+});
+
 describe('a workbook of a plan that has nothing beside it', () => {
   it('has no sheet for it', async () => {
     const book = await read(await buildWorkbook(reading, { scenarios: scenarios.slice(0, 1) }));
-    expect(book.worksheets.map(({ name }) => name)).not.toContain('Scenarios');
+    const names = book.worksheets.map(({ name }) => name);
+    for (const name of ['Scenarios', 'Horizon', 'Places']) expect(names).not.toContain(name);
   });
 });
