@@ -13,7 +13,6 @@ import { positiveCheck } from './inputLines.ts';
 import { linesOf, newSheet, putAcross, putAnswer, putFormula, putNumber, putText } from './writing.ts';
 
 const chartRows = 18;
-const cheapestWidth = 36;
 const monthsPerYear = 12;
 
 /** Cells a reader may change: how fast tasks and prices move. */
@@ -122,11 +121,10 @@ export const writeHorizon = (book: Book, horizon: BookHorizon): Sheet => {
   const { found, job } = horizon;
   const projected = found.stacks.filter((projection) => projection.kind === 'projected');
   const [costsFrom, cashFrom] = [3, 3 + projected.length];
-  // Beyond the columns of the stacks below, since a name is wider than a figure.
-  const cheapestColumn = Math.max(stackColumns, cashFrom + projected.length) + 1;
+  // Names may run on to the right, where nothing stands.
+  const cheapestColumn = cashFrom + projected.length + 1;
   const sheet: Sheet = newSheet(nameSheet(book, say('horizon.title')), [
-    ...Array.from({ length: cheapestColumn - 1 }, () => 17),
-    cheapestWidth,
+    ...Array.from({ length: Math.max(stackColumns, cheapestColumn) }, () => 17),
   ]);
   putText({ sheet, row: 1, column: 1 }, say('horizon.title'), 'title');
   putText({ sheet, row: 2, column: 1 }, say('workbook.horizonLead'), 'lead');

@@ -16,7 +16,8 @@ import { shareCheck } from './inputLines.ts';
 import { putPerSuccess } from './perSuccess.ts';
 import { linesOf, newSheet, putAcross, putFormula, putKnown, putNumber, putText } from './writing.ts';
 
-const widths = [30, 14, 14, 32, 14, 15, 16, 15, 15, 15];
+const widths = [30, 14, 14, 15, 16, 16, 15, 15, 15, 34];
+const servedBy = 10;
 const headRow = 5;
 const chartRows = 17;
 
@@ -114,25 +115,25 @@ const writeRegion = (
     validation: shareCheck(book),
   });
   const tasks = putFormula({ sheet, row, column: 3 }, times(at(input(book, 'tasksPerMonth')), at(share)), 'count');
-  const servedBy = region.servedBy === null ? say('places.nobody') : stackNameOf(naming, region.servedBy);
-  putText({ sheet, row, column: 4 }, servedBy, 'text');
+  const server = region.servedBy === null ? say('places.nobody') : stackNameOf(naming, region.servedBy);
+  putText({ sheet, row, column: servedBy }, server, 'text');
   const [brought, usd] = [success.get(region), costs.get(region)];
   if (brought === undefined || usd === undefined || region.total === null) {
-    for (let column = 5; column <= widths.length; column++)
+    for (let column = 4; column < servedBy; column++)
       putKnown({ sheet, row, column }, null, { format: 'usd', look: 'value', unknown: say('report.unknown') });
     return null;
   }
-  const successes = putFormula({ sheet, row, column: 5 }, sumProduct(languages, brought), 'share');
-  const usdPerTask = putFormula({ sheet, row, column: 6 }, sumProduct(languages, usd), 'usd');
-  const usdPerSuccess = putPerSuccess(book, { sheet, row, column: 7 }, usdPerTask, successes, 'strong');
+  const successes = putFormula({ sheet, row, column: 4 }, sumProduct(languages, brought), 'share');
+  const usdPerTask = putFormula({ sheet, row, column: 5 }, sumProduct(languages, usd), 'usd');
+  const usdPerSuccess = putPerSuccess(book, { sheet, row, column: 6 }, usdPerTask, successes, 'strong');
   const spent = region.tasksPerMonth > 0 ? region.total.usdPerMonth / region.tasksPerMonth : 0;
-  const spendEach = putNumber({ sheet, row, column: 8 }, spent, 'usd', 'value');
-  const spend = putFormula({ sheet, row, column: 9 }, times(at(spendEach), at(tasks)), 'usdMonth');
+  const spendEach = putNumber({ sheet, row, column: 7 }, spent, 'usd', 'value');
+  const spend = putFormula({ sheet, row, column: 8 }, times(at(spendEach), at(tasks)), 'usdMonth');
   const rules =
     plain === null || usdPerSuccess.value === null || region.ruleUsd === null
       ? null
       : putFormula(
-          { sheet, row, column: 10 },
+          { sheet, row, column: 9 },
           times(minus(at(usdPerSuccess), at(plain)), at(successes), at(tasks)),
           'usdMonth',
         );
@@ -155,12 +156,12 @@ const writeAll = ({ book, sheet, row }: Place, cells: readonly RegionCells[], to
   const all = putFormula({ sheet, row, column: 2 }, sumOf(shares), 'share', 'total');
   book.checks.push({ what: say('workbook.checkRegions'), cell: all, app: 1 });
   sum(3, ({ tasks }) => tasks, 'count');
-  const success = mean(5, (region) => region.success, 'share');
-  const usdPerTask = mean(6, (region) => region.usdPerTask, 'usd');
-  const usdPerSuccess = putPerSuccess(book, { sheet, row, column: 7 }, usdPerTask, success, 'total');
-  const spend = sum(9, (region) => region.spend, 'usdMonth');
+  const success = mean(4, (region) => region.success, 'share');
+  const usdPerTask = mean(5, (region) => region.usdPerTask, 'usd');
+  const usdPerSuccess = putPerSuccess(book, { sheet, row, column: 6 }, usdPerTask, success, 'total');
+  const spend = sum(8, (region) => region.spend, 'usdMonth');
   const rules = cells.flatMap((region) => region.rules ?? []);
-  if (rules.length === cells.length) putFormula({ sheet, row, column: 10 }, sumOf(rules), 'usdMonth', 'total');
+  if (rules.length === cells.length) putFormula({ sheet, row, column: 9 }, sumOf(rules), 'usdMonth', 'total');
   check(book, name, say('places.success'), success, total?.success);
   check(book, name, say('places.here'), usdPerSuccess, total?.usdPerSuccess);
   check(book, name, say('places.spend'), spend, total?.usdPerMonth);
@@ -172,16 +173,19 @@ const putHeads = ({ book, sheet }: Place): void => {
     say('places.region'),
     say('places.share'),
     say('places.tasks'),
-    say('places.servedBy'),
     say('places.success'),
     say('workbook.fullPerTask'),
     say('places.here'),
     say('workbook.spendPerTask'),
     say('places.spend'),
     say('places.rules'),
+    say('places.servedBy'),
   ];
   heads.forEach((head, index) => {
-    putText({ sheet, row: headRow, column: index + 1 }, head, 'head', { wrap: true, right: index > 0 && index !== 3 });
+    putText({ sheet, row: headRow, column: index + 1 }, head, 'head', {
+      wrap: true,
+      right: index > 0 && index + 1 < servedBy,
+    });
   });
   sheet.heights.set(headRow, 32);
 };
@@ -217,7 +221,7 @@ export const writePlaces = (book: Book, { ask, found, sharesFrom }: BookPlaces):
 
   const plainUsd = found.plain?.usdPerSuccess ?? null;
   if (plainUsd !== null) putText({ sheet, row: place.row, column: 1 }, say('workbook.withoutRules'), 'label');
-  const plain = plainUsd === null ? null : putNumber({ sheet, row: place.row, column: 7 }, plainUsd, 'usd', 'value');
+  const plain = plainUsd === null ? null : putNumber({ sheet, row: place.row, column: 6 }, plainUsd, 'usd', 'value');
   place.row += 2;
 
   matrixHead(place, say('places.success'), languageNames);
@@ -250,7 +254,7 @@ export const writePlaces = (book: Book, { ask, found, sharesFrom }: BookPlaces):
       categories: chartRange(cells.map(({ name }) => name)),
       series: [
         {
-          name: chartRange([{ sheet: sheet.name, row: headRow, column: 7, name: null, value: null }]),
+          name: chartRange([{ sheet: sheet.name, row: headRow, column: 6, name: null, value: null }]),
           values: chartRange(cells.map(({ usdPerSuccess }) => usdPerSuccess)),
           colour: colourOf(0),
         },
