@@ -179,6 +179,24 @@ export const workbookWords = {
   checkRegions: { en: 'Shares of the regions add up to 1', zh: '各地区占比合计为 1' },
   chartPlaces: { en: 'Full cost per success by region, USD', zh: '各地区单次成功全成本（美元）' },
 
+  fleetsSheet: { en: 'Fleets', zh: '自有与租用算力' },
+  fleetsLead: {
+    en: 'Whole replicas for the busiest hour of each stack. Requests and GPU time of a task, and what a replica carries, are values from the engine; all else follows the Inputs sheet.',
+    zh: '按各方案最忙一小时配置整数副本。单个任务的请求数与 GPU 时间、单副本吞吐为引擎数值，其余随“输入”工作表变化。',
+  },
+  fleetOwned: { en: 'Owned, not rented', zh: '自有（非租用）' },
+  requestsPerTask: { en: 'Requests per task', zh: '每任务请求数' },
+  gpuTimePerTask: { en: 'Seconds of a replica per task', zh: '每任务占用副本秒数' },
+  partOfFleet: { en: 'Part of the fleet’s time', zh: '占用时间比例' },
+  requestsASecond: { en: 'Requests a second, one replica at full load', zh: '单副本满负载每秒请求' },
+  meanASecond: { en: 'Requests a second, on average', zh: '平均每秒请求' },
+  carriedASecond: { en: 'Requests a second a replica may carry', zh: '单副本允许承载的每秒请求' },
+  replicasAtWork: { en: 'Replicas at work', zh: '工作副本' },
+  capacityInMeans: { en: 'Capacity, times the average load', zh: '容量（平均负载的倍数）' },
+  overflowShare: { en: 'Share that is bought elsewhere', zh: '转由外部购买的比例' },
+  utilisation: { en: 'Utilisation', zh: '利用率' },
+  utilisationReachable: { en: 'Utilisation these peaks allow', zh: '峰值允许的最高利用率' },
+
   checksLead: {
     en: 'Each figure as this workbook computes it against the figure of the app at export, to 1 part in a billion.',
     zh: '工作簿计算的每个数字与导出时应用中的数字逐一比较，精确到十亿分之一。',

@@ -1,4 +1,5 @@
 /** The whole workbook as plain data: which sheets it has, in which order, and what stands on them. */
+import { servedFleets } from '../../engine/fleets/withFleets.ts';
 import { ratesTable, sourcesTable } from '../basisTables.ts';
 import { decisionsTable } from '../decisionsTable.ts';
 import type { Reading } from '../reading.ts';
@@ -8,6 +9,7 @@ import type { Beside } from './beside.ts';
 import { nameSheet, newBook } from './book.ts';
 import { writeChecks } from './checksSheet.ts';
 import { writeCompare } from './compareSheet.ts';
+import { writeFleets } from './fleetsSheet.ts';
 import { writeHorizon } from './horizonSheet.ts';
 import { writeInputs } from './inputsSheet.ts';
 import { writePlaces } from './placesSheet.ts';
@@ -22,7 +24,11 @@ export const describeWorkbook = (reading: Reading, beside: Beside = {}): Workboo
   const book = newBook(reading);
   const summary = newSummary(book);
   const compareName = nameSheet(book, say('workbook.compareSheet'));
-  const inputs = writeInputs(book);
+  const hardware = servedFleets(job);
+  const inputs = writeInputs(
+    book,
+    hardware.flatMap(({ served }) => served),
+  );
   const prices = writePrices(book);
   const rates = writeTable(book, ratesTable(reading), {
     title: say('workbook.ratesSheet'),
@@ -31,6 +37,7 @@ export const describeWorkbook = (reading: Reading, beside: Beside = {}): Workboo
     wrapped: ['source', 'config'],
   });
   const attempts = writeAttempts(book);
+  const fleets = hardware.some(({ served }) => served.length > 0) ? [writeFleets(book, hardware)] : [];
   const stacks = job.plan.stacks.flatMap((stack, index) => {
     const found = outcome.stacks.find((one) => one.stackId === stack.id);
     return found === undefined ? [] : [writeStack(book, stack, index, found)];
@@ -62,6 +69,7 @@ export const describeWorkbook = (reading: Reading, beside: Beside = {}): Workboo
       summary,
       compare.sheet,
       ...asked,
+      ...fleets,
       ...stacks,
       inputs,
       prices,

@@ -1,14 +1,25 @@
 /** Sheets of what stands beside the plan's figures: they recalculate to the app's, and their inputs move them. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
+import { servedFleets } from '../../../shared/engine/fleets/withFleets.ts';
 import type { Demand } from '../../../shared/engine/horizon/demand.ts';
 import type { Future } from '../../../shared/engine/horizon/future.ts';
 import { horizonOf } from '../../../shared/engine/horizon/horizon.ts';
 import { plainRegion } from '../../../shared/engine/horizon/regionAsk.ts';
 import { type PlacesAsk, placesOf } from '../../../shared/engine/horizon/regions.ts';
+import type { Job } from '../../../shared/engine/job.ts';
+import { bytesSource } from '../../../shared/files/reading.ts';
+import { readNamedCells } from '../../../shared/files/sheets.ts';
+import type { Answer } from '../../../shared/foundation/answer.ts';
+import { modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
+import { type Fleet, newFleet } from '../../../shared/plan/fleet.ts';
+import type { Plan } from '../../../shared/plan/plan.ts';
 import { cashOf, fullCostOf } from '../../../shared/report/monthly.ts';
+import type { Reading } from '../../../shared/report/reading.ts';
 import type { BookScenario } from '../../../shared/report/workbook/beside.ts';
+import { planWithInputs } from '../../../shared/report/workbook/readInputs.ts';
 import { buildWorkbook } from '../../../shared/report/workbook.ts';
+import { ladder, modelAt, rung, smallJob } from '../engine/smallJob.ts';
 import { examplePlan, readPlan } from './seedReading.ts';
 import { type Book, named, read, recalculate, sheetNamed } from './workbookFile.ts';
 
@@ -189,10 +200,101 @@ describe('the sheet of places', () => {
   });
 });
 
+/** A million tasks of a model on hardware of one's own, capped so that some of it is bought elsewhere; two rows share it. */
+const hardwareJob = (fleet: Partial<Fleet> = {}, plan: Partial<Plan> = {}): Job => {
+  const open = 'openai/gpt-oss-120b';
+  const own: Fleet = {
+    ...newFleet('fleet1', modelId(open), [stackId('own')], 'H100'),
+    gpus: 1,
+    staffUsdPerMonth: 1000,
+    ...fleet,
+  };
+  const { plan: small, ...job } = smallJob(
+    [modelAt(open), modelAt('closed', 10)],
+    { [open]: 0.7, closed: 0.9 },
+    { api: ladder([rung('closed')]), own: ladder([rung(open)]) },
+    { plan: { tasksPerMonth: 20_000_000, fleets: [own] } },
+  );
+  const [first] = small.categories;
+  const second = { ...first!, id: rowId('second'), name: 'Second', share: 0.25 };
+  return {
+    ...job,
+    plan: {
+      ...small,
+      categories: [
+        { ...first!, share: 0.75 },
+        { ...second, shape: { ...second.shape, promptTokens: { value: 4000 } } },
+      ],
+      stacks: small.stacks.map((stack) => ({
+        ...stack,
+        policies: { ...stack.policies, second: Object.values(stack.policies)[0]! },
+      })),
+      assumedRates: small.assumedRates.flatMap((rate) => [rate, { ...rate, category: rowId('second') }]),
+      ...plan,
+    },
+  };
+};
+
+const readingOfJob = (job: Job): Reading => ({ ...reading, job, outcome: evaluate(job) });
+
+describe('the sheet of fleets', () => {
+  it.each([
+    ['rented, as many as the peak needs', {}],
+    ['rented and capped', { mostReplicas: 2 }],
+    ['owned', { owned: true }],
+  ] as const)('recalculates to the app’s hardware: %s', async (_, fleet) => {
+    const hosted = readingOfJob(hardwareJob(fleet));
+    const book = await read(await buildWorkbook(hosted));
+    recalculate(book);
+    expect(named(book, 'all_checks').result).toBe('OK');
+    expect(servedFleets(hosted.job)).toMatchObject([{ stackId: 'own', served: [{ rows: [{}, {}] }] }]);
+  });
+
+  it('follows the price of an hour, the peak and the tasks as the engine does', async () => {
+    const book = await read(await buildWorkbook(readingOfJob(hardwareJob())));
+    named(book, 'fleet_usd_per_gpu_hour_fleet1').value = 3.5;
+    named(book, 'fleet_peak_to_mean_fleet1').value = 5;
+    named(book, 'fleet_spares_fleet1').value = 2;
+    named(book, 'tasks_per_month').value = 33_000_000;
+    recalculate(book);
+    const moved = evaluate(
+      hardwareJob({ usdPerGpuHour: 3.5, peakToMean: 5, spares: 2 }, { tasksPerMonth: 33_000_000 }),
+    );
+    const total = moved.stacks.find(({ stackId: id }) => id === 'own')!.total!;
+    const cells = rowsOf(book, 'Compare');
+    const column = moved.stacks.findIndex(({ stackId: id }) => id === 'own') + 1;
+    const of = (label: string): unknown => [...cells].find(([key]) => key.startsWith(`${label}|`))?.[1][column];
+    expect(of('Full cost per success')).toBeCloseTo(total.usdPerSuccess!.value, 10);
+    expect(of('Cash a month')).toBeCloseTo(cashOf(total, 33_000_000), 3);
+  });
+
+  it('brings what is typed of a fleet back into the plan, and leaves open what was', async () => {
+    const hosted = readingOfJob(hardwareJob());
+    const book = await read(await buildWorkbook(hosted));
+    const back = async (): Promise<Answer<Plan>> => {
+      const bytes = new Uint8Array(await book.xlsx.writeBuffer());
+      return planWithInputs(hosted, await readNamedCells(bytesSource('plan.xlsx', bytes)), 'plan.xlsx');
+    };
+    expect(await back()).toEqual({ ok: true, value: hosted.job.plan });
+    named(book, 'fleet_usd_per_gpu_hour_fleet1').value = 3.5;
+    named(book, 'fleet_owned_fleet1').value = 'yes';
+    const [before] = hosted.job.plan.fleets ?? [];
+    expect(await back()).toMatchObject({
+      ok: true,
+      value: { fleets: [{ ...before, usdPerGpuHour: 3.5, owned: true }] },
+    });
+    named(book, 'fleet_spares_fleet1').value = 'two';
+    expect(await back()).toMatchObject({
+      ok: false,
+      error: { kind: 'workbookInput', details: { cell: 'fleet_spares_fleet1' } },
+    });
+  });
+});
+
 describe('a workbook of a plan that has nothing beside it', () => {
   it('has no sheet for it', async () => {
     const book = await read(await buildWorkbook(reading, { scenarios: scenarios.slice(0, 1) }));
     const names = book.worksheets.map(({ name }) => name);
-    for (const name of ['Scenarios', 'Horizon', 'Places']) expect(names).not.toContain(name);
+    for (const name of ['Scenarios', 'Horizon', 'Places', 'Fleets']) expect(names).not.toContain(name);
   });
 });

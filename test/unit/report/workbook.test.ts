@@ -180,24 +180,28 @@ describe('changing an input in the spreadsheet', () => {
     const { outcome } = readPlan(changePlan(plan), 0, 'en', changeSnapshot());
     const before = readPlan(plan).outcome;
     let moved = false;
+    const seen = new Set<string>();
     sheetNamed(workbook, 'Compare').eachRow((row) => {
       const label = row.getCell(1).value;
       outcome.stacks.forEach((stack, index) => {
         const total = stack.total!;
         const shown = row.getCell(index + 2).result;
         const expected: Record<string, number> = {
-          'Cost per successful result': total.usdPerSuccess!.value,
-          'Spend a month': total.usdPerMonth.value,
+          'Full cost per success': total.usdPerSuccess!.value,
+          'Cash and people a month': total.usdPerMonth.value,
+          'Full cost a month': total.usdPerTask.value * changePlan(plan).tasksPerMonth,
           'Human hours a month': (total.humanMinutesPerTask.value * changePlan(plan).tasksPerMonth) / 60,
           'Value less cost a month': total.netValueUsdPerTask.value * changePlan(plan).tasksPerMonth,
         };
         const want = typeof label === 'string' ? expected[label] : undefined;
         if (want === undefined) return;
+        seen.add(`${label}`);
         expect(close(shown, want, tolerance), `${label} of ${stack.name}: ${shown} for ${want}`).toBe(true);
         if (want !== before.stacks[index]?.total?.usdPerSuccess?.value) moved = true;
       });
     });
     expect(moved).toBe(true);
+    expect(seen.size).toBe(5);
   };
 
   it('a price', () =>
