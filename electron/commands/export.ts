@@ -1,4 +1,5 @@
 /** `portfolio export`: the workbook, tables, the page to read, and a stack as a gateway runs it, as the page exports them. */
+import { type Command, Option } from 'commander';
 import { saveNoteWords } from '../../shared/contract/saveNotes.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { horizonOf } from '../../shared/engine/horizon/horizon.ts';
@@ -6,23 +7,23 @@ import { placesOf } from '../../shared/engine/horizon/regions.ts';
 import { drawsOfBands, drawsOfIntervals, type Job } from '../../shared/engine/job.ts';
 import { type Answer, answer, refuse } from '../../shared/foundation/answer.ts';
 import { readingPage } from '../../shared/handover/readingPage.ts';
-import { type StackFormat, stackFile } from '../../shared/handover/stackFiles.ts';
+import { type StackFormat, stackFile, stackFormats } from '../../shared/handover/stackFiles.ts';
 import { tableToCsv } from '../../shared/report/csv.ts';
 import { decisionsTable } from '../../shared/report/decisionsTable.ts';
 import { figuresTable } from '../../shared/report/figuresTable.ts';
 import { type WorkbookAsk, workbookOf } from '../../shared/report/workbookOf.ts';
 import { saveFile } from '../saveFile.ts';
-import { answered } from './decided.ts';
+import { answered, type Run } from './decided.ts';
 import { readingOf } from './evaluate.ts';
-import { type FutureOptions, futureOf, leavesPlan } from './futureOptions.ts';
+import { addFutureOptions, type FutureOptions, futureOf, leavesPlan, numberTyped } from './futureOptions.ts';
 import { jobOnCatalog } from './jobOnCatalog.ts';
 import { checkOutputs } from './outputs.ts';
-import { type PlaceOptions, placesAskOf } from './places.ts';
+import { addPlaceOptions, type PlaceOptions, placesAskOf } from './places.ts';
 import { readPlan } from './readPlan.ts';
 import { readUserCatalog } from './readUserCatalog.ts';
 import { refusalText, type Terminal, withValue } from './terminal.ts';
 
-export interface ExportOptions extends Omit<FutureOptions, 'months'>, PlaceOptions {
+interface ExportOptions extends Omit<FutureOptions, 'months'>, PlaceOptions {
   /** The last of the months ahead; without it the workbook has none. */
   months?: number;
   /** Whether the workbook has a sheet of places. */
@@ -117,7 +118,7 @@ const writeAll = async (terminal: Terminal, outputs: readonly Output[], force: b
   return 0;
 };
 
-export const exportCommand = async (terminal: Terminal, file: string, options: ExportOptions): Promise<number> => {
+const exportCommand = async (terminal: Terminal, file: string, options: ExportOptions): Promise<number> => {
   const { xlsx, csv, decisions, html, gateway, output } = options;
   const targets = [xlsx, csv, decisions, html, output].filter((target) => target !== undefined);
   if (targets.length === 0 || (gateway === undefined) !== (output === undefined)) {
@@ -133,4 +134,26 @@ export const exportCommand = async (terminal: Terminal, file: string, options: E
     const outputs = outputsOf(terminal, document, options);
     return withValue(terminal, file, outputs, (all) => writeAll(terminal, all, options.force ?? false));
   });
+};
+
+export const addExport = (program: Command, run: Run): void => {
+  const command = program
+    .command('export')
+    .description('the workbook with live formulas, tables, a page to read, or a stack as a gateway runs it')
+    .argument('<plan>', 'a .portfolio file')
+    .option('--xlsx <file>', 'write a workbook')
+    .option('--csv <file>', 'write every figure as CSV')
+    .option('--decisions <file>', 'write what decides between the stacks as CSV')
+    .option('--html <file>', 'write a page to read, in one file that runs nothing')
+    .addOption(
+      new Option('--gateway <format>', 'write a stack for the engineers to the file named by -o').choices(stackFormats),
+    )
+    .option('--stack <name>', 'which stack, by name or id; needed where there are several')
+    .option('-o, --output <file>', 'where the stack is written')
+    .option('--force', 'replace files that are there', false)
+    .option('--months <n>', 'the workbook also has the months ahead, to this one; what moves in them:', numberTyped)
+    .option('--places', 'the workbook also has regions and languages; what holds there:', false);
+  addPlaceOptions(addFutureOptions(command)).action((file: string, options: ExportOptions) =>
+    run((terminal) => exportCommand(terminal, file, options)),
+  );
 };

@@ -121,7 +121,7 @@ const joined = (held: unknown, cell: NamedCell, written: number | null, source: 
 };
 
 /**
- * The plan with every input that differs in the workbook. Refusals: notOurWorkbook where no name of this plan is in it, workbookInput for a cell that holds
+ * The plan with every input that differs in the workbook. Refusals: notOurWorkbook where no name of this plan is in it, workbookInput for cells that hold
  * no number, and those of a plan that does not hold together.
  */
 export const planWithInputs = (reading: Reading, cells: ReadonlyMap<string, NamedCell>, file: string): Answer<Plan> => {
@@ -134,6 +134,7 @@ export const planWithInputs = (reading: Reading, cells: ReadonlyMap<string, Name
   const [yes, no] = [reading.say('report.yes'), reading.say('report.no')];
   let changed: unknown = plan;
   let found = 0;
+  const bad: string[] = [];
   for (const [key, { name, value: written }] of book.inputs) {
     const cell = name === null ? undefined : cells.get(name);
     if (name === null || cell === undefined) continue;
@@ -143,17 +144,20 @@ export const planWithInputs = (reading: Reading, cells: ReadonlyMap<string, Name
     const held = valueAt(plan, path);
     const value = cell.value === yes ? true : cell.value === no ? false : cell.value;
     const next = joined(held, { ...cell, value }, written, reading.say('workbook.fromWorkbook', { file }));
-    if (next === undefined)
-      return refuse('workbookInput', `${file}: the cell ${name} holds no value that fits; allowed: a number.`, {
-        file,
-        cell: name,
-      });
-    if (next !== held) changed = withValue(changed, path, next);
+    if (next === undefined) bad.push(name);
+    else if (next !== held) changed = withValue(changed, path, next);
   }
   if (found === 0)
     return refuse('notOurWorkbook', `${file} holds no inputs of this plan. Choose a workbook exported from it.`, {
       file,
     });
+  if (bad.length > 0) {
+    const cell = bad.join(', ');
+    return refuse('workbookInput', `${file}: no value that fits in ${cell}; allowed: a number, or yes or no.`, {
+      file,
+      cell,
+    });
+  }
   if (changed === plan) return answer(plan);
   const read = readPlan(changed);
   if (!read.ok) return read;
