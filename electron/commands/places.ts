@@ -1,6 +1,5 @@
 /** `portfolio places`: a plan over regions and languages. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { type Lesson, lessonHasAmount, lessonIds } from '../../shared/engine/horizon/lessons.ts';
 import { plainRegion, type RegionAsk } from '../../shared/engine/horizon/regionAsk.ts';
 import { type LanguageAsk, type PlacesAsk, placesOf } from '../../shared/engine/horizon/regions.ts';
@@ -19,7 +18,7 @@ import { decideOn, lines, type Run, stackCalled } from './decided.ts';
 import { numberTyped } from './futureOptions.ts';
 import { textTable } from './textTable.ts';
 
-interface Options {
+export interface PlaceOptions {
   stack?: string;
   regions: 'proxy' | 'spend' | Record<string, number>;
   gdp?: Economy[];
@@ -28,7 +27,6 @@ interface Options {
   rule?: { region: string; rule: Rule }[];
   uplift?: { region: string; times: number }[];
   lesson?: Lesson[];
-  json: boolean;
 }
 
 const refused = (allowed: string): never => {
@@ -85,17 +83,17 @@ const statedShares = (shares: Record<string, number>): SharesFrom => ({
   note: '',
 });
 
-const regionsFrom = ({ gdp, regions }: Options): SharesFrom => {
+const regionsFrom = ({ gdp, regions }: PlaceOptions): SharesFrom => {
   if (gdp !== undefined) return gdpShares(gdp);
   if (regions === 'proxy') return regionShares();
   return regions === 'spend' ? spendShares() : statedShares(regions);
 };
 
-const askOf = (job: Job, { plan }: PortfolioDocument, options: Options): PlacesAsk => {
+export const placesAskOf = (job: Job, options: PlaceOptions): PlacesAsk => {
   const { rule = [], uplift = [], language = [], lesson = [] } = options;
   const languages = options.languages === 'study' ? languageShares() : statedShares(options.languages);
   return {
-    stackId: stackCalled(job, options.stack ?? plan.stacks[0]?.id ?? ''),
+    stackId: stackCalled(job, options.stack ?? job.plan.stacks[0]?.id ?? ''),
     regions: regionsFrom(options).shares.map(
       ({ id, share }): RegionAsk => ({
         ...plainRegion(id, share),
@@ -113,12 +111,9 @@ const askOf = (job: Job, { plan }: PortfolioDocument, options: Options): PlacesA
   };
 };
 
-export const addPlaces = (program: Command, run: Run): void => {
-  program
-    .command('places')
-    .description('the plan over regions and languages: cost per success by place, and what the rules there cost')
-    .argument('<plan>', 'a .portfolio file')
-    .option('--stack <stack>', 'a stack by id or name (default: the first)')
+/** Where the work comes from and what holds there; which stack is asked about is the command's own option. */
+export const addPlaceOptions = (command: Command): Command =>
+  command
     .option(
       '--regions <shares>',
       'proxy (a demand index, neither tokens nor revenue), spend (of the study), or as europe=0.4,asia=0.6',
@@ -154,7 +149,17 @@ export const addPlaces = (program: Command, run: Run): void => {
       '--lesson <lesson>',
       `${lessonIds.join(', ')}; the last two with =amount; may be repeated`,
       several(lessonTyped),
-    )
+    );
+
+type Options = PlaceOptions & { json: boolean };
+
+export const addPlaces = (program: Command, run: Run): void => {
+  const command = program
+    .command('places')
+    .description('the plan over regions and languages: cost per success by place, and what the rules there cost')
+    .argument('<plan>', 'a .portfolio file')
+    .option('--stack <stack>', 'a stack by id or name (default: the first)');
+  addPlaceOptions(command)
     .option('--json', 'everything, as JSON', false)
     .action((file: string, options: Options) =>
       run((terminal) =>
@@ -162,9 +167,9 @@ export const addPlaces = (program: Command, run: Run): void => {
           terminal,
           file,
           options.json,
-          (job, document) => {
+          (job) => {
             const { source, note } = regionsFrom(options);
-            return { ...placesOf(job, askOf(job, document, options)), source, note };
+            return { ...placesOf(job, placesAskOf(job, options)), source, note };
           },
           (naming, found) => {
             const { say, language } = naming;

@@ -3,8 +3,10 @@
  * fleet's month is shared out over the rows by the time they take on it, and what it cannot carry is bought as before.
  */
 import { entryOf, itemAt } from '../../foundation/arrays.ts';
+import type { RowId, StackId } from '../../foundation/ids.ts';
 import type { Fleet } from '../../plan/fleet.ts';
 import type { Stack } from '../../plan/plan.ts';
+import { compile } from '../compile.ts';
 import type { CompiledCategory, CompiledPlan, CompiledPolicy, CompiledRung, FixedUsd } from '../compiled.ts';
 import type { Job } from '../job.ts';
 import { attemptOf } from '../modelTokens.ts';
@@ -49,15 +51,30 @@ const partOf = (month: FleetMonth, part: number, tasks: number, draws: Draws): F
   return { committed: each(month.committedUsd), owned: each(month.ownedUsd) };
 };
 
+/** A fleet at work for a stack: the month of its whole load, and what each row with tasks asks of it. */
+export interface ServedFleet {
+  fleet: Fleet;
+  month: FleetMonth;
+  rows: { categoryId: RowId; load: Load }[];
+}
+
+/** `served` is null where the fleet has nothing to do, or cannot. */
+interface FleetCounted {
+  rows: RowPolicy[];
+  served: ServedFleet | null;
+}
+
 /** The rows of a stack with one fleet counted in. */
-const withFleet = (rows: readonly RowPolicy[], fleet: Fleet, plan: CompiledPlan, tasks: number): RowPolicy[] => {
+const withFleet = (rows: readonly RowPolicy[], fleet: Fleet, plan: CompiledPlan, tasks: number): FleetCounted => {
   const gap = fleetGap(fleet);
-  const refused = (why: FleetGap): RowPolicy[] =>
-    rows.map((row) =>
+  const refused = (why: FleetGap): FleetCounted => ({
+    served: null,
+    rows: rows.map((row) =>
       usesModel(row.policy, fleet)
         ? { ...row, policy: { ...row.policy, gaps: [...row.policy.gaps, why] }, sums: null }
         : row,
-    );
+    ),
+  });
   if (gap !== null) return refused(gap);
   const loads = rows.map(({ category, policy, sums }): Load | null => {
     const attempts = sums === null ? 0 : attemptsOf(policy, sums, fleet.modelId) * category.plan.share * tasks;
@@ -66,11 +83,11 @@ const withFleet = (rows: readonly RowPolicy[], fleet: Fleet, plan: CompiledPlan,
     return loadOf(attemptOf(tokens, category.plan.deferrable), attempts);
   });
   const known = loads.filter((load) => load !== null);
-  if (known.length === 0) return [...rows];
+  if (known.length === 0) return { rows: [...rows], served: null };
   const month = fleetMonth(fleet, addedLoad(known), plan.draws);
   if ('kind' in month) return refused(month);
   const all = timeOf(addedLoad(known), month);
-  return rows.map((row, r) => {
+  const counted = rows.map((row, r) => {
     const load = itemAt(loads, r);
     const { category, policy } = row;
     const served = withRungs(policy, (rung) =>
@@ -82,10 +99,19 @@ const withFleet = (rows: readonly RowPolicy[], fleet: Fleet, plan: CompiledPlan,
     const own = partOf(month, timeOf(load, month) / all, category.plan.share * tasks, plan.draws);
     return { ...row, policy: { ...served, fixed: added(policy.fixed, own, plan.draws) } };
   });
+  const asked = rows.flatMap(({ category }, r) => {
+    const load = itemAt(loads, r);
+    return load === null ? [] : [{ categoryId: category.plan.id, load }];
+  });
+  return { rows: counted, served: { fleet, month, rows: asked } };
 };
 
-/** The policies of one stack, row by row, with its hardware. */
-const stackWithFleets = (plan: CompiledPlan, job: Job, stack: Stack): CompiledPolicy[] => {
+/** One stack row by row with its hardware, and the fleets that are at work for it. */
+const stackWithFleets = (
+  plan: CompiledPlan,
+  job: Job,
+  stack: Stack,
+): { policies: CompiledPolicy[]; served: ServedFleet[] } => {
   const fleets = fleetsOf(job, stack);
   const rows = plan.categories.map((category) => {
     const bare: CompiledPolicy = category.policies.get(stack.id) ?? {
@@ -99,15 +125,28 @@ const stackWithFleets = (plan: CompiledPlan, job: Job, stack: Stack): CompiledPo
       fleets.reduce((policy, fleet) => withLoss(policy, fleet, plan.draws), bare),
     );
   });
-  return fleets
-    .reduce((found, fleet) => withFleet(found, fleet, plan, job.plan.tasksPerMonth), rows)
-    .map(({ policy }) => policy);
+  const all = fleets.reduce<{ rows: RowPolicy[]; served: ServedFleet[] }>(
+    (before, fleet) => {
+      const { rows: after, served } = withFleet(before.rows, fleet, plan, job.plan.tasksPerMonth);
+      return { rows: after, served: served === null ? before.served : [...before.served, served] };
+    },
+    { rows, served: [] },
+  );
+  return { policies: all.rows.map(({ policy }) => policy), served: all.served };
+};
+
+/** Of each stack with hardware, the fleets that are at work for it, at best values. */
+export const servedFleets = (job: Job): { stackId: StackId; served: ServedFleet[] }[] => {
+  const stacks = job.plan.stacks.filter((stack) => fleetsOf(job, stack).length > 0);
+  if (stacks.length === 0) return [];
+  const plan = compile({ ...job, draws: 0, plan: { ...job.plan, fleets: [] } });
+  return stacks.map((stack) => ({ stackId: stack.id, served: stackWithFleets(plan, job, stack).served }));
 };
 
 /** The compiled plan with the hardware of its stacks. */
 export const withFleets = (plan: CompiledPlan, job: Job): CompiledPlan => {
   const stacks = job.plan.stacks.filter((stack) => fleetsOf(job, stack).length > 0);
-  const changed = stacks.map((stack) => ({ id: stack.id, policies: stackWithFleets(plan, job, stack) }));
+  const changed = stacks.map((stack) => ({ id: stack.id, policies: stackWithFleets(plan, job, stack).policies }));
   return {
     ...plan,
     categories: plan.categories.map((category, c) => {
