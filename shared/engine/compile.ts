@@ -159,6 +159,7 @@ const compileRung = (rung: PlannedRung, known: KnownModel, draws: Draws): Compil
   feedback: known.feedback,
   ...checkOf(rung.verifier, known.judgeUsd, draws),
   errorShare: estimated(rung.errorShare, 'share', draws, `errors ${rung.modelId}`),
+  errorBilledShare: rung.errorBilledShare,
   usd: known.cost.usd,
   usdSd: known.cost.sd,
   judge: rung.verifier?.judge?.modelId ?? null,
@@ -224,7 +225,9 @@ const compileLeaf = (leaf: Leaf, context: CategoryContext, gaps: Gap[]): Compile
   const misfits = new Map(all.map(({ modelIndex, model }) => [modelIndex, entryOf(costs, model.id).misfit]));
   const routes = leaf.routes.map((route) => drawnRoute(route, plan.id, draws));
   return sizeBands(misfits, draws).map(({ share, refusing }) => {
-    const rungs = all.map((rung) => (refusing.has(rung.modelIndex) ? { ...rung, errorShare: one } : rung));
+    const rungs = all.map((rung) =>
+      refusing.has(rung.modelIndex) ? { ...rung, errorShare: one, errorBilledShare: 0 } : rung,
+    );
     return {
       leaf,
       weight: derived(draws, [share], (i) => leaf.weight * at(share, i)),

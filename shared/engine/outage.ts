@@ -69,7 +69,7 @@ const darkened = (rung: Rung, dark: ReadonlySet<ModelId>, isUp: (modelId: ModelI
   const { verifier } = rung;
   return {
     ...rung,
-    errorShare: dark.has(rung.modelId) && !isUp(rung.modelId) ? { value: 1 } : rung.errorShare,
+    ...(dark.has(rung.modelId) && !isUp(rung.modelId) ? { errorShare: { value: 1 }, errorBilledShare: 0 } : {}),
     verifier:
       verifier === null || verifier.judge === null || !dark.has(verifier.judge.modelId)
         ? verifier
