@@ -492,7 +492,8 @@ export const plainModels = (job: Job, category: CategoryPlan): Map<string, Plain
         {
           id: model.id,
           rate: normalCdf(normalQuantile(measured(model.id)!) + moved),
-          refused: beyond > 0.01 ? beyond : 0,
+          // Several requests are kept within the window by whoever sends them.
+          refused: beyond > 0.01 && shape.steps.value < 2 ? beyond : 0,
           cost: attemptMoments(offerOf(model), category, factor),
           seconds:
             speed === undefined
