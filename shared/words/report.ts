@@ -280,6 +280,10 @@ export const reportWords = {
     en: '{{share}} of the {{category}} tasks in {{stack}} do not fit the window of {{model}} ({{limit}} tokens, prompt and answer together): there they come back with nothing, unpaid, and pass on or fail. The figures count that.',
     zh: '“{{stack}}”中{{category}}有{{share}}的任务放不进{{model}}的上下文窗口（提示与回答合计{{limit}} token）：在这一步没有结果、不计费，转给下一步或失败。数字已计入。',
   },
+  'warning-contextCut': {
+    en: '{{share}} of the {{category}} tasks in {{stack}} have requests beyond the window of {{model}} ({{limit}} tokens, prompt and answer together): whoever runs them has to cut or compact what is sent. The figures stand as the task is stated.',
+    zh: '“{{stack}}”中{{category}}有{{share}}的任务含有超出{{model}}上下文窗口的请求（提示与回答合计{{limit}} token）：运行方须裁剪或压缩所发内容。数字按任务所述保留。',
+  },
   'warning-outputTooSmall': {
     en: '{{share}} of the {{category}} answers in {{stack}} are longer than {{model}} may write ({{limit}} tokens): counted as attempts that bring nothing, unpaid, which pass on or fail.',
     zh: '“{{stack}}”中{{category}}有{{share}}的回答超过{{model}}的最大输出（{{limit}} token）：计为没有结果、不计费的尝试，转给下一步或失败。',

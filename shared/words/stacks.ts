@@ -169,8 +169,13 @@ export const stacksWords = {
   },
   errorShare: { en: 'Attempts that return nothing', zh: '无返回的尝试' },
   errorHint: {
-    en: 'Outage, refusal, time-out. Costs nothing and moves on.',
-    zh: '中断、拒答、超时。不计费，直接进入下一步。',
+    en: 'Outage, refusal, time-out. Moves on.',
+    zh: '中断、拒答、超时。直接进入下一步。',
+  },
+  errorBilled: { en: 'Billed of such an attempt', zh: '此类尝试的计费比例' },
+  errorBilledHint: {
+    en: 'Of the cost of one that comes back: 0% where the seller bills no errors, 100% where a time-out is billed in full.',
+    zh: '占正常返回的尝试成本的比例：出错不计费为 0%，超时全额计费为 100%。',
   },
   neverReached: {
     en: 'Nothing is checked here and no attempt fails to return, so the next rung is never reached. Choose a check, or state a share of attempts that return nothing.',

@@ -104,8 +104,8 @@ export const termsWords = {
   },
   errorShareTerm: { en: 'Share of errors', zh: '出错占比' },
   errorShareMeaning: {
-    en: 'Attempts that come back with nothing: outage, refusal or time-out; they cost nothing and move on.',
-    zh: '没有返回结果的尝试：故障、拒答或超时；不产生费用，直接进入下一步。',
+    en: 'Attempts that come back with nothing: outage, refusal or time-out; they cost what is billed of them, which may be nothing, and move on.',
+    zh: '没有返回结果的尝试：故障、拒答或超时；按其计费比例产生费用（可为零），直接进入下一步。',
   },
   onRejectTerm: { en: 'When all reject', zh: '全部未通过时' },
   onRejectMeaning: {
