@@ -1,6 +1,6 @@
 /** The head of a row opened: how much work it is, what a task looks like, what it is worth, and its evidence. */
 import '../work/work.css';
-import { renameRow } from '../../../../shared/plan/edits/rows.ts';
+import { renameRow, setGroup } from '../../../../shared/plan/edits/rows.ts';
 import { tryEdit } from '../../../actions/tryEdit.ts';
 import { TextField } from '../../../parts/Field.tsx';
 import { useI18n } from '../../../parts/useI18n.ts';
@@ -26,6 +26,15 @@ export const WorkSheet = ({ row }: { row: WorkRow }) => {
           )
         }
       />
+      <TextField
+        label={say('plan.group')}
+        value={row.work.group ?? ''}
+        maxLength={120}
+        onChange={(name) =>
+          tryEdit('app.editCategories', (plan) => setGroup(plan, row.id, name.trim() === '' ? null : name.trim()))
+        }
+      />
+      <p className="sheet-source">{say('plan.groupAbout')}</p>
       <VolumeFields row={row} />
       {row.work.shareSource === undefined ? null : <p className="sheet-source">{row.work.shareSource}</p>}
       <Outcomes category={row.work} />
