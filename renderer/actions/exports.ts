@@ -12,7 +12,7 @@ import { decisionsTable, type FoundPlan } from '../../shared/report/decisionsTab
 import { figuresTable } from '../../shared/report/figuresTable.ts';
 import type { Reading } from '../../shared/report/reading.ts';
 import type { Table } from '../../shared/report/table.ts';
-import { today, today } from '../parts/today.ts';
+import { today } from '../parts/today.ts';
 import { evaluateHere } from '../simulate/evaluateHere.ts';
 import { catalogStore } from '../state/catalogStore.ts';
 import { outcomeStore } from '../state/outcomeStore.ts';
