@@ -389,7 +389,6 @@ export const reportWords = {
 
   // One page
   pageTitle: { en: 'Which models should do which work', zh: '哪些模型做哪些工作' },
-  sectionVerdict: { en: 'Verdict', zh: '结论' },
   sectionAssumed: { en: 'What is assumed', zh: '哪些是假设' },
   sectionMethod: { en: 'How this is computed', zh: '计算方法' },
   perSuccess: { en: 'per successful result', zh: '每个成功结果' },

@@ -3,31 +3,20 @@ import type { Words } from './words.ts';
 
 export const stacksWords = {
   title: { en: 'Stacks', zh: '方案' },
-  intro: {
-    en: 'A stack says, category by category, which models do the work, who checks it, and what happens when a check fails.',
-    zh: '方案按类别规定：由哪些模型完成任务、由谁校验、校验不通过时怎么办。',
-  },
   list: { en: 'Stacks of this plan', zh: '本计划的方案' },
   add: { en: 'Add a stack', zh: '添加方案' },
-  newName: { en: 'Stack {{letter}}', zh: '方案 {{letter}}' },
-  copyName: { en: '{{name}}, copy', zh: '{{name}}（副本）' },
   name: { en: 'Name', zh: '名称' },
   note: { en: 'In one line', zh: '一句话说明' },
   notePlaceholder: { en: 'What this stack stands for', zh: '这个方案的思路' },
   more: { en: 'More for this stack', zh: '此方案的更多操作' },
   duplicate: { en: 'Duplicate', zh: '复制' },
-  moveLeft: { en: 'Move left', zh: '左移' },
-  moveRight: { en: 'Move right', zh: '右移' },
   remove: { en: 'Remove this stack', zh: '移除此方案' },
-  noneTitle: { en: 'No stacks yet', zh: '还没有方案' },
   none: {
     en: 'Add two: the way you work today, and the way you are thinking of. The comparison then tells which costs less per successful result.',
     zh: '请添加两个：目前的做法，以及正在考虑的做法。对比会告诉您哪一个每个成功结果的成本更低。',
   },
-  cannotCompute: { en: 'not complete yet', zh: '尚不完整' },
 
   categories: { en: 'Categories', zh: '类别' },
-  gapMark: { en: 'something is missing', zh: '有缺失' },
   policy: { en: 'Policy for {{category}}', zh: '{{category}}的策略' },
   kind: { en: 'How tasks are handled', zh: '任务如何处理' },
   'kind-single': { en: 'Single model', zh: '单一模型' },
@@ -59,10 +48,6 @@ export const stacksWords = {
   },
   policyMore: { en: 'More for this policy', zh: '此策略的更多操作' },
   everywhere: { en: 'Use this policy in all categories', zh: '所有类别都使用此策略' },
-  everywhereNote: {
-    en: 'Replaces the policies of the other {{count}} categories.',
-    zh: '将替换其余 {{count}} 个类别的策略。',
-  },
   copyFrom: { en: 'Copy from {{stack}}', zh: '从“{{stack}}”复制' },
   clear: { en: 'Clear this policy', zh: '清除此策略' },
   emptyTitle: { en: 'No policy for {{category}} yet', zh: '尚未为{{category}}设定策略' },
@@ -215,17 +200,8 @@ export const stacksWords = {
   routeUsd: { en: 'Cost of the signal, a task', zh: '每个任务的信号成本' },
   tooDeep: { en: 'A policy nests at most four levels deep.', zh: '策略最多嵌套四层。' },
 
-  resultOf: { en: '{{category}} with “{{stack}}”', zh: '“{{stack}}”处理{{category}}' },
   allTasks: { en: '100%', zh: '100%' },
   perSuccess: { en: 'per successful result', zh: '每个成功结果' },
-  nothingYet: {
-    en: 'Figures appear here as soon as the policy is complete.',
-    zh: '策略完整后，数字会显示在这里。',
-  },
-  noShare: {
-    en: 'This category has no share of the mix yet: its figures count for nothing in the whole.',
-    zh: '此类别在任务构成中占比为零，不计入总体。',
-  },
   flow: { en: 'How tasks flow', zh: '任务的流向' },
   flowTelling: {
     en: '{{first}} of tasks reach {{model}}. In the end {{success}} succeed; {{silent}} are undetected errors.',

@@ -32,11 +32,6 @@ export const termsWords = {
     en: 'How many tasks a month there are, and which share of them each category has.',
     zh: '每月有多少任务，以及各类别所占的比例。',
   },
-  requestShapeTerm: { en: 'Request shape', zh: '请求形态' },
-  requestShapeMeaning: {
-    en: 'What one attempt looks like: prompt and completion tokens, what comes from cache, steps and tool calls.',
-    zh: '一次尝试的样子：输入与输出 token、缓存命中、步数与工具调用。',
-  },
   stackTerm: { en: 'Stack', zh: '方案' },
   stackMeaning: {
     en: 'One way of doing all the work: a policy for each category of the mix.',
@@ -172,11 +167,6 @@ export const termsWords = {
     en: 'The figure lies between these ends nine times out of ten, given what is known and not known of the inputs.',
     zh: '在已知与未知的输入条件下，该数字十次中有九次落在此区间内。',
   },
-  probabilityCheaperTerm: { en: 'P(cheaper)', zh: '更便宜的概率' },
-  probabilityCheaperMeaning: {
-    en: 'How sure it is that one stack costs less per success than the other, over the same draws of everything uncertain.',
-    zh: '在对所有不确定量的同一组抽样下，一个方案每个成功结果成本更低的把握。',
-  },
   breakEvenTerm: { en: 'Break-even failure cost', zh: '失败成本平衡点' },
   breakEvenMeaning: {
     en: 'The cost of one silent failure at which two stacks cost the same per success; beyond it the other one is cheaper.',
@@ -216,11 +206,6 @@ export const termsWords = {
   completionFactorMeaning: {
     en: 'How many completion tokens a model uses for the same answer against a plain model, reasoning tokens included.',
     zh: '同样的回答，模型的输出 token（含推理）是普通模型的几倍。',
-  },
-  effectivePriceTerm: { en: 'Effective price', zh: '实际价格' },
-  effectivePriceMeaning: {
-    en: 'What users pay per million tokens, prompt and completion blended, after caching.',
-    zh: '用户每百万 token 的实付价格，输入输出混合、扣除缓存后计算。',
   },
   openWeightsTerm: { en: 'Open weights', zh: '开放权重' },
   openWeightsMeaning: {

@@ -79,7 +79,6 @@ export const usageWords = {
   },
 
   // Columns of the printed tables
-  tokens: { en: 'Tokens', zh: '词元' },
   requests: { en: 'Requests', zh: '请求' },
   inputUncached: { en: 'Input, uncached', zh: '输入（未缓存）' },
   cacheRead: { en: 'Cache read', zh: '缓存读取' },

@@ -2,30 +2,9 @@
 import type { Words } from './words.ts';
 
 export const workloadWords = {
-  intro: {
-    en: 'What work there is, what a good result is worth, and what a wrong one costs. Ranges may be typed: 0.6 to 0.8, 20k, $3, 45%.',
-    zh: '有哪些工作、好结果的价值、错误结果的代价。可以输入区间：0.6 到 0.8、20k、$3、45%。',
-  },
-  tasks: { en: 'Tasks a month', zh: '每月任务数' },
   wage: { en: 'Cost of an hour', zh: '人工每小时成本' },
   budget: { en: 'Budget a month', zh: '每月预算' },
   budgetNone: { en: 'no budget', zh: '无预算' },
-  mix: { en: 'The mix', zh: '任务构成' },
-  mixNote: {
-    en: 'Shares of tasks. Moving one moves the others in proportion, so that they always sum to 100%; locked ones stay.',
-    zh: '任务占比。移动一个，其余按比例变化，总和始终为 100%；锁定的保持不变。',
-  },
-  lock: { en: 'Lock {{category}}', zh: '锁定{{category}}' },
-  unlock: { en: 'Unlock {{category}}', zh: '解锁{{category}}' },
-  removeOf: { en: 'Remove {{category}}', zh: '移除{{category}}' },
-  details: { en: 'Details of {{category}}', zh: '{{category}}详情' },
-  addCategory: { en: 'Add a category', zh: '添加类别' },
-  allThere: { en: 'Every category of the study is in the mix.', zh: '研究中的所有类别均已在任务构成中。' },
-  addedNotice: {
-    en: '{{category}} added. Each stack handles it as it handles {{like}} until you change that on Stacks.',
-    zh: '已添加{{category}}。各方案暂按处理{{like}}的方式处理它，可在“方案”页修改。',
-  },
-  shareYours: { en: 'Set by you.', zh: '由您设定。' },
 
   shape: { en: 'What a request looks like', zh: '请求的样子' },
   shapeOfAgent: { en: 'A coding agent’s task', zh: '编程智能体的任务' },
