@@ -64,14 +64,14 @@ export const compareWords = {
     zh: '如果这些价格朝不利于“{{better}}”的方向变动{{move}}，“{{other}}”反而低{{less}}。',
   },
   agePriceAlone: {
-    en: 'If these rose by {{move}}, {{better}} would cost {{usd}} per successful result.',
-    zh: '如果这些价格上涨{{move}}，“{{better}}”每个成功结果的成本将为{{usd}}。',
+    en: 'If these rose by {{move}}, {{better}} would cost {{usd}} per success.',
+    zh: '如果这些价格上涨 {{move}}，“{{better}}”每次成功的全成本将为 {{usd}}。',
   },
   verdictNoStack: { en: 'Add two stacks to compare them.', zh: '添加两个方案即可比较。' },
 
   usdPerSuccess: { en: 'Full cost per success', zh: '单次成功全成本' },
   success: { en: 'Success', zh: '成功率' },
-  silentFailure: { en: 'Silent failures', zh: '静默失败' },
+  silentFailure: { en: 'Undetected errors', zh: '漏检错误' },
   abandoned: { en: 'Abandoned', zh: '放弃' },
   usdPerTask: { en: 'Full cost per task', zh: '每个任务的全成本' },
   cashPerMonth: { en: 'Cash a month', zh: '每月现金支出' },
@@ -94,7 +94,7 @@ export const compareWords = {
   // The Compare screen
   title: { en: 'Compare', zh: '对比' },
   hours: { en: '{{hours}} h', zh: '{{hours}} 小时' },
-  byCategory: { en: 'Cost per successful result, by category', zh: '按类别的每个成功结果成本' },
+  byCategory: { en: 'Full cost per success, by kind of work', zh: '各类工作的单次成功全成本' },
   sameCost: { en: 'the same', zh: '相同' },
   evidenceOf: { en: 'Success rates used for {{category}}', zh: '{{category}}所用的成功率' },
   why: { en: 'Why: from list price to a success', zh: '原因：从标价到一次成功' },

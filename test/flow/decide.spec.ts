@@ -46,13 +46,13 @@ test('the tornado is sorted, and a bar leads to the field of its input', async (
 test('break-even answers in a sentence, "never" included', async ({ page, openApp }) => {
   await openApp();
   await openDecide(page);
-  const card = page.getByRole('region', { name: 'Where two stacks swap' });
-  await expect(card).toContainText(/the two swap; it is|Never: from/);
+  const card = page.getByRole('region', { name: 'Turning points' });
+  await expect(card).toContainText(/Turning point .*; now|Never: from/);
   await choose(page, 'as this kind of number moves', 'Volume and mix');
   await choose(page, 'namely', 'Tasks a month');
   await expect(card).toContainText(/Never: from .* costs less per success/);
   await choose(page, 'as this kind of number moves', 'Prices');
-  await expect(card).toContainText(/the two swap; it is|Never: from/);
+  await expect(card).toContainText(/Turning point .*; now|Never: from/);
 });
 
 /** The best plan is looked for as the page opens and again whenever what is asked of it changes. */
@@ -140,7 +140,7 @@ test('played tasks agree with the exact figures, and with the command line to th
 }) => {
   await openApp();
   const planner = await openDecide(page);
-  const card = page.getByRole('region', { name: 'Single tasks, played' });
+  const card = page.getByRole('region', { name: 'Simulation, task by task' });
   await card.getByRole('button', { name: 'Play 200,000 tasks' }).click();
   await expect(card).toContainText('The exact figures hold', { timeout: 60_000 });
   await expect(card.locator('figure .recharts-area')).toBeVisible();
@@ -157,7 +157,7 @@ test('played tasks agree with the exact figures, and with the command line to th
   const cells = (table: string, column: number) =>
     card.getByRole('table', { name: table }).locator(`tbody tr > :nth-child(${column})`).allTextContents();
   expect(await cells('Spread over single tasks', 2)).toEqual(Object.values(stack.usdQuantiles).map(usd));
-  expect(await cells('Exact against played', 3)).toEqual(
+  expect(await cells('Exact against simulated', 3)).toEqual(
     stack.checks.map(({ figure, played, standardError }) =>
       (figure.startsWith('usd') ? [usd(played), usd(standardError)] : [share(played), share(standardError)]).join(
         ' ± ',
@@ -174,7 +174,7 @@ test('the answers leave as a table', async ({ page, openApp }) => {
   await page.getByRole('menuitem', { name: 'Decisions as CSV' }).click();
   const text = readFileSync(await (await download).path(), 'utf8');
   expect(text).toContain('What moves the cost per success of');
-  expect(text).toMatch(/Where two stacks swap,.*cheaper per success below/);
+  expect(text).toMatch(/Turning points,.*cheaper per success below/);
 });
 
 /** Four models of 40% to 70% on 150 items that share half of their difficulty, by a small generator of fixed seed. */
@@ -217,7 +217,7 @@ test('outcomes of my own say how alike models fail, and a category takes it over
 test('the screen has no serious finding in either theme', async ({ page, openApp }) => {
   await openApp();
   const planner = await openDecide(page);
-  const card = page.getByRole('region', { name: 'Single tasks, played' });
+  const card = page.getByRole('region', { name: 'Simulation, task by task' });
   await card.getByRole('button', { name: 'Play 200,000 tasks' }).click();
   await expect(card).toContainText('The exact figures hold', { timeout: 60_000 });
   await expect(settled(page)).toContainText('Proven', { timeout: 60_000 });

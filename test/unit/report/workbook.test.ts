@@ -200,7 +200,7 @@ describe('changing an input in the spreadsheet', () => {
         const total = stack.total!;
         const shown = row.getCell(index + 2).result;
         const expected: Record<string, number> = {
-          'Cost per successful result': total.usdPerSuccess!.value,
+          'Full cost per success': total.usdPerSuccess!.value,
           'Spend a month': total.usdPerMonth.value,
           'Human hours a month': (total.humanMinutesPerTask.value * changePlan(plan).tasksPerMonth) / 60,
           'Value less cost a month': total.netValueUsdPerTask.value * changePlan(plan).tasksPerMonth,
