@@ -22,6 +22,7 @@ import type { Tornado, TornadoAsk } from '../../shared/engine/levers/tornado.ts'
 import { categoriesLacking, possibleStacks } from '../../shared/engine/optimise/optimise.ts';
 import type { Doing, OptimiseAsk, Optimum } from '../../shared/engine/optimise/optimum.ts';
 import type { PossibleAsk, PossibleStacks } from '../../shared/engine/optimise/possibleStacks.ts';
+import { type Outage, type OutageAsk, outageOf } from '../../shared/engine/outage.ts';
 import type { Outcome } from '../../shared/engine/outcome.ts';
 import { type Winner, winnersOf } from '../../shared/engine/pareto.ts';
 import type { ThreePlans } from '../../shared/engine/plansBeside.ts';
@@ -59,6 +60,7 @@ export interface Questions {
   horizon: { ask: Future; answer: Horizon };
   bestMonths: { ask: BestAsk; answer: BestOfMonth[] };
   places: { ask: PlacesAsk; answer: PlacesFound };
+  outage: { ask: OutageAsk; answer: Outage };
 }
 
 export type QuestionKind = keyof Questions;
@@ -176,6 +178,7 @@ export const deeds: { [K in Exclude<JobKind, ReadingKind>]: Deed<K> } = {
       }),
     ),
   places: ({ job, ask }) => answer(placesOf(job, ask)),
+  outage: ({ job, ask }) => answer(outageOf(job, ask)),
   bring: (piece) => {
     takePiece(piece);
     return answer(null);

@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { elasticityPresets, tokenGrowthPresets } from '../../shared/engine/horizon/demand.ts';
 import type { pricePathPresets } from '../../shared/engine/horizon/pricePaths.ts';
 import type { Switch, stickinessPresets } from '../../shared/engine/horizon/switching.ts';
+import type { DarkPart } from '../../shared/engine/outage.ts';
 import type { RowId } from '../../shared/foundation/ids.ts';
 import type { Estimate } from '../../shared/plan/estimate.ts';
 import { planStore } from './planStore.ts';
@@ -19,6 +20,8 @@ export interface Wanted {
   demand: (typeof elasticityPresets)[number]['id'];
   stickiness: (typeof stickinessPresets)[number]['id'];
   switches: Switch[];
+  /** What goes dark (null: the first there is), and for which share of a month (null: not stated). */
+  outage: { dark: DarkPart | null; share: number | null };
 }
 
 export const steady: Wanted = {
@@ -30,6 +33,7 @@ export const steady: Wanted = {
   demand: 'none',
   stickiness: 'none',
   switches: [],
+  outage: { dark: null, share: null },
 };
 
 export interface HorizonState {

@@ -17,7 +17,9 @@ export interface StudyTable {
   sources: string[];
 }
 
-const sourceOf = ({ source, note }: Fact<unknown>): string => (note === undefined ? source : `${source}. ${note}`);
+/** Where a figure stands, and what it does not say. */
+export const sourceOf = ({ source, note }: Fact<unknown>): string =>
+  note === undefined ? source : `${source}. ${note}`;
 
 /** Says figures in one language. */
 class Figures {

@@ -11,8 +11,10 @@ import { marketWords } from './market.ts';
 import { memoWords } from './memo.ts';
 import { openedWords } from './opened.ts';
 import { placesWords } from './places.ts';
+import { publishedWords } from './published.ts';
 import { servingWords } from './serving.ts';
 import { usageWords } from './usage.ts';
+import { usageInWords } from './usageIn.ts';
 import { workbookWords } from './workbook.ts';
 
 export const laterWords = {
@@ -28,7 +30,9 @@ export const laterWords = {
   memo: memoWords,
   opened: openedWords,
   places: placesWords,
+  published: publishedWords,
   serving: servingWords,
   usage: usageWords,
+  usageIn: usageInWords,
   workbook: workbookWords,
 } as const;

@@ -100,6 +100,16 @@ export const presetsWords = {
     en: 'For each kind of work the cheapest adequate open model; where none is adequate, the cheapest adequate model of all. Programming: a cheaper open model, tests, and a closed model for what fails them.',
     zh: '每类工作用达标且最便宜的开放权重模型；没有达标的，就用所有达标模型中最便宜的。编程：先用更便宜的开放权重模型并运行测试，未通过的交给闭源模型。',
   },
+  openStackName: { en: 'Open where adequate', zh: '达标即用开源' },
+  openStackNote: {
+    en: 'For each kind of work the cheapest adequate open model; where none is adequate, the cheapest adequate model of all.',
+    zh: '每类工作用达标且最便宜的开放权重模型；没有达标的，就用所有达标模型中最便宜的。',
+  },
+  cheapStackName: { en: 'The cheapest adequate model', zh: '达标且最便宜的模型' },
+  cheapStackNote: {
+    en: 'For each kind of work the cheapest adequate model that can be bought, delivered as it comes.',
+    zh: '每类工作用在售模型中达标且最便宜的一个，结果直接交付。',
+  },
   bestStackName: { en: 'The most successful model', zh: '成功率最高的模型' },
   bestStackNote: {
     en: 'The most successful model that can be bought, delivered as it comes.',

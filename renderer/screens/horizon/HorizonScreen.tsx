@@ -23,6 +23,7 @@ import { BestMonths } from './BestMonths.tsx';
 import { FutureFields } from './FutureFields.tsx';
 import { futureOf, presetOf } from './futureForm.ts';
 import { MonthsChart } from './MonthsChart.tsx';
+import { OutageCard } from './OutageCard.tsx';
 import { Switches } from './Switches.tsx';
 
 const Answered = ({ names, wanted, day }: { names: Names; wanted: Wanted; day: string }) => {
@@ -130,6 +131,7 @@ const Open = ({ document, names }: { document: PortfolioDocument; names: Names }
         )}
       </Card>
       <Answered names={names} wanted={wanted} day={day} />
+      <OutageCard names={names} outage={wanted.outage} onChange={(outage) => setWanted({ outage })} />
     </>
   );
 };

@@ -7,7 +7,7 @@ import { pricedDots } from '../../../shared/engine/marketMap.ts';
 import type { ModelId } from '../../../shared/foundation/ids.ts';
 import { modelsOfPolicy } from '../../../shared/plan/policyParts.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
-import { type StudyTable, studyTables } from '../../../shared/report/studyTables.ts';
+import { type StudyTable, sourceOf, studyTables } from '../../../shared/report/studyTables.ts';
 import {
   categoryQuadrants,
   categoryTaxonomy,
@@ -114,7 +114,10 @@ const KindsOfWork = () => {
   const { say } = useI18n();
   const rows = Object.entries(categoryQuadrants.value) as [CategoryId, (typeof categoryQuadrants.value)[CategoryId]][];
   return (
-    <Card title={say('market.work')} note={`${categoryQuadrants.source}.`}>
+    <Card
+      title={say('market.work')}
+      note={`${sourceOf(categoryQuadrants)} ${say('market.taxonomy')}: ${sourceOf(categoryTaxonomy)}.`}
+    >
       <DataTable
         caption={say('market.work')}
         columns={[
@@ -165,6 +168,7 @@ export const MarketScreen = () => {
       </div>
       <div className="market">
         <MarketMap />
+        <p className="soft small">{sourceOf(modelArchetypes)}</p>
         <KindsOfWork />
         <div className="market-facts">
           {studyTables(say, language).map((table) => (

@@ -10,9 +10,6 @@ import { calledForth } from '../../../shared/engine/horizon/demand.ts';
 import { priceTimes } from '../../../shared/engine/horizon/pricePaths.ts';
 import { stillThere } from '../../../shared/engine/horizon/switching.ts';
 import { evaluateLadder, type LadderNumbers, type RungNumbers } from '../../../shared/engine/ladder.ts';
-import { correctedSuccessRate } from '../../../shared/engine/literature/judgeCorrection.ts';
-import { performanceGapRecovered } from '../../../shared/engine/literature/routing.ts';
-import { questionsNeeded } from '../../../shared/engine/literature/sampleSize.ts';
 import { FlatList, limitPrices } from '../../../shared/engine/optimise/limitPrices.ts';
 import { type Check, PairTable } from '../../../shared/engine/optimise/pairTable.ts';
 import { placesUpTo, type SubsetPlace } from '../../../shared/engine/optimise/places.ts';
@@ -31,12 +28,9 @@ const names: Record<string, unknown> = {
   betaQuantiles,
   breakEvenRequests,
   calledForth,
-  correctedSuccessRate,
   evaluateLadder,
   overflowShare,
-  performanceGapRecovered,
   priceTimes,
-  questionsNeeded,
   stillThere,
   price: (more: Partial<KnownPrice>) =>
     newPrice({ promptUsdPerM: 0, completionUsdPerM: 0, basis: 'list', asOf: '2026-10-10', source: 'list', ...more }),

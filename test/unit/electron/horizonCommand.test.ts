@@ -78,3 +78,16 @@ describe('horizon', () => {
     expect(err).toContain(message);
   });
 });
+
+describe('outage', () => {
+  it('prints what holds and what the insurance costs, and names a host that nobody sells at', async () => {
+    const { code, printed } = await cliOn(['outage', plan, '--dark', 'origin:china', '--share', '2%', '--json']);
+    expect(code).toBe(0);
+    const { stacks } = JSON.parse(printed) as { stacks: { figures: { held: number; insurance: unknown } | null }[] };
+    expect(stacks.length).toBeGreaterThan(0);
+    for (const { figures } of stacks) expect(figures?.held).toBeGreaterThanOrEqual(0);
+    const unknown = await cliOn(['outage', plan, '--dark', 'host:nobody', '--share', '2%']);
+    expect(unknown.code).not.toBe(0);
+    expect(unknown.complained).toContain('nobody');
+  });
+});

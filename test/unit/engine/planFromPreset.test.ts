@@ -127,12 +127,19 @@ describe('a plan from a preset', () => {
     expect(notesOf(again, catalog)).toContain(catalog.models.find(({ id }) => id === other)?.name);
   });
 
+  it.each(presets.map(({ id }) => id))('%s calls no stack by a second step that it does not have', (id) => {
+    for (const { name, policies } of planOf(id).plan.stacks) {
+      const steps = Math.max(0, ...Object.values(policies).map((policy) => modelsOfPolicy(policy).length));
+      expect([name, /then|check/.test(name)]).toEqual([name, steps > 1]);
+    }
+  });
+
   it('evidence that is withdrawn leaves the cell empty, and the notes say so', () => {
     const catalog = { ...shipped, evidence: shipped.evidence.filter(({ category }) => category !== 'roleplay') };
     const again = planFromPreset(companion, catalog, en);
     expect(inRow(again, 1, 'roleplay')).toEqual([]);
     expect(inRow(again, 1, 'general-qa')).toEqual([answering]);
-    expect(notesOf(again, catalog)).toContain('“Open first, then closed”, Roleplay: no model.');
+    expect(notesOf(again, catalog)).toContain('“Open where adequate”, Roleplay: no model.');
     const none = planFromPreset(companion, { ...shipped, evidence: [] }, en);
     expect(none.plan.stacks.map(({ policies }) => policies)).toEqual([{}, {}]);
   });

@@ -30,14 +30,13 @@ const isSaid = (area: string, key: string): boolean => {
   const plain = key.replace(/_(one|other)$/, '');
   const path = `${area}.${plain}`;
   if (quoted.has(path) || dotted.has(plain)) return true;
-  return templates.some(
-    ({ start, end, blanks }) =>
-      start.startsWith(`${area}.`) &&
-      path.startsWith(start) &&
-      path.endsWith(end) &&
-      // Where one blank is all of the name, it is a value or a field somewhere.
-      (start !== `${area}.` || blanks > 1 || isNamed(plain.slice(0, plain.length - end.length))),
-  );
+  return templates.some(({ start, end, blanks }) => {
+    // A key whose area is added later begins with letters enough to be known by.
+    if (!start.includes('.')) return start.length > 5 && plain.startsWith(start) && plain.endsWith(end);
+    if (!start.startsWith(`${area}.`) || !path.startsWith(start) || !path.endsWith(end)) return false;
+    // Where one blank is all of the name, it is a value or a field somewhere.
+    return start !== `${area}.` || blanks > 1 || isNamed(plain.slice(0, plain.length - end.length));
+  });
 };
 
 it('every text is said by some source', () => {

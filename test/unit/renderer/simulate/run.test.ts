@@ -5,12 +5,14 @@ import { createRunner, type StartWork } from '../../../../renderer/simulate/run.
 import { doWork, type Work, type Worked } from '../../../../renderer/simulate/work.ts';
 import { usualYardsticks } from '../../../../shared/catalog/yardsticks.ts';
 import { plainRegion } from '../../../../shared/engine/horizon/regionAsk.ts';
+import { itemAt } from '../../../../shared/foundation/arrays.ts';
 import { type StackId, stackId } from '../../../../shared/foundation/ids.ts';
 import type { Rule } from '../../../../shared/plan/rule.ts';
 import { examplePlan, readPlan, snapshot } from '../../report/seedReading.ts';
 
 const { job } = readPlan(examplePlan());
 const [a, b] = job.plan.stacks.map((stack) => stack.id) as [StackId, StackId];
+const first = itemAt(job.snapshot.models, 0).id;
 
 /** A worker without a thread: work is done when the test says so, and everything crosses as a thread would have it. */
 const slowWork = () => {
@@ -53,6 +55,7 @@ const asks: { [K in Exclude<Work['kind'], ReadingKind>]: AskOf<K> } = {
       lessons: [],
     },
   },
+  outage: { job, ask: { dark: { kind: 'model', modelId: first }, share: null } },
   horizon: { job: { ...job, draws: 20 }, ask: { months: 6 } },
   bring: snapshot(),
   links: usualYardsticks,
