@@ -4,9 +4,9 @@ import { host } from '../host/host.ts';
 import { createRunner, type Runner } from '../simulate/run.ts';
 import { startWorker } from '../simulate/startWorker.ts';
 
-/** So many rows cross in a few milliseconds: all of them at once would hold up the page. */
-const modelsAPiece = 30;
-const evidenceAPiece = 300;
+/** So many rows cross in about ten milliseconds: all of them at once would hold up the page. */
+const modelsAPiece = 80;
+const evidenceAPiece = 700;
 
 const piecesOf = ({ models, evidence }: Catalog): Catalog[] => {
   const count = Math.max(Math.ceil(models.length / modelsAPiece), Math.ceil(evidence.length / evidenceAPiece));

@@ -93,6 +93,8 @@ export interface RecentPlan {
   openedAt: string;
   /** Its verdict when it was last saved, in each language; null: it was saved before its figures were there. */
   said: Record<Language, string> | null;
+  /** The models it used then; none where it was noted before models were. */
+  models: string[];
 }
 
 export interface Draft {
@@ -190,7 +192,14 @@ export interface HostCalls {
   'recent.list': { ask: null; answer: RecentPlan[] };
   /** Without `said` the plan keeps what was said of it before. */
   'recent.note': {
-    ask: { token: string; name: string; title: string; text: string; said?: Record<Language, string> | undefined };
+    ask: {
+      token: string;
+      name: string;
+      title: string;
+      text: string;
+      said?: Record<Language, string> | undefined;
+      models?: string[] | undefined;
+    };
     answer: RecentPlan[];
   };
   'recent.open': { ask: { token: string }; answer: OpenedFile };

@@ -28,13 +28,13 @@ test('what moves the answer and where it turns are told, leave as a table, and l
   await openApp();
   await openDecide(page);
   await test.step('break-even answers in a sentence, "never" included', async () => {
-    const card = page.getByRole('region', { name: 'Where two stacks swap' });
-    await expect(card).toContainText(/the two swap; it is|Never: from/);
+    const card = page.getByRole('region', { name: 'Turning points' });
+    await expect(card).toContainText(/Turning point .*; now|Never: from/);
     await choose(page, 'as this kind of number moves', 'Volume and mix');
     await choose(page, 'namely', 'Tasks a month');
     await expect(card).toContainText(/Never: from .* costs less per success/);
     await choose(page, 'as this kind of number moves', 'Prices');
-    await expect(card).toContainText(/the two swap; it is|Never: from/);
+    await expect(card).toContainText(/Turning point .*; now|Never: from/);
   });
   await test.step('the answers leave as a table', async () => {
     await page.getByRole('button', { name: 'Export', exact: true }).click();
@@ -42,7 +42,7 @@ test('what moves the answer and where it turns are told, leave as a table, and l
     await page.getByRole('menuitem', { name: 'Decisions as CSV' }).click();
     const text = readFileSync(await (await download).path(), 'utf8');
     expect(text).toContain('What moves the cost per success of');
-    expect(text).toMatch(/Where two stacks swap,.*cheaper per success below/);
+    expect(text).toMatch(/Turning points,.*cheaper per success below/);
   });
   await test.step('the tornado is sorted, and a bar leads to the field of its input', async () => {
     const card = page.getByRole('region', { name: 'What moves the answer' });
@@ -186,7 +186,7 @@ test('what to measure is told in dollars, played tasks agree, and nothing on the
     if (pays) await expect(card.getByRole('table', { name: 'Worth of more evals' })).toBeVisible();
   });
   await test.step('played tasks agree with the exact figures, and with the command line to the last digit shown', async () => {
-    const card = page.getByRole('region', { name: 'Single tasks, played' });
+    const card = page.getByRole('region', { name: 'Simulation, task by task' });
     await card.getByRole('button', { name: 'Play 200,000 tasks' }).click();
     await expect(card).toContainText('The exact figures hold', { timeout: 60_000 });
     await expect(card.locator('figure .recharts-area')).toBeVisible();
@@ -203,7 +203,7 @@ test('what to measure is told in dollars, played tasks agree, and nothing on the
     const cells = (table: string, column: number) =>
       card.getByRole('table', { name: table }).locator(`tbody tr > :nth-child(${column})`).allTextContents();
     expect(await cells('Spread over single tasks', 2)).toEqual(Object.values(stack.usdQuantiles).map(usd));
-    expect(await cells('Exact against played', 3)).toEqual(
+    expect(await cells('Exact against simulated', 3)).toEqual(
       stack.checks.map(({ figure, played, standardError }) =>
         (figure.startsWith('usd') ? [usd(played), usd(standardError)] : [share(played), share(standardError)]).join(
           ' ± ',

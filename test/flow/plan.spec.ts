@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { plannerOf } from './support/planner.ts';
 import { expect, test } from './support/test.ts';
 
-const rungs = (page: Page) => page.getByRole('list', { name: /^Rungs/ }).locator('> li');
+const rungs = (page: Page) => page.getByRole('list', { name: /^Steps/ }).locator('> li');
 const models = (page: Page) => page.getByRole('button', { name: /^Model:/ }).allInnerTexts();
 const summary = (page: Page) => page.locator('.sheet-summary dd').first();
 const chooseKind = async (page: Page, name: RegExp) => {
@@ -29,18 +29,18 @@ test('rungs change places by button, by key and by dragging; tasks flow through 
   expect(before).toHaveLength(2);
   const swapped = [before[1], before[0]];
 
-  await page.getByRole('button', { name: 'Move rung 1 down' }).click();
+  await page.getByRole('button', { name: 'Move step 1 down' }).click();
   await expect.poll(() => models(page)).toEqual(swapped);
   await planner.undo();
   await expect.poll(() => models(page)).toEqual(before);
 
-  await page.getByRole('button', { name: /^Move rung 2\. Drag it/ }).focus();
+  await page.getByRole('button', { name: /^Move step 2\. Drag it/ }).focus();
   await page.keyboard.press('ArrowUp');
   await expect.poll(() => models(page)).toEqual(swapped);
-  await expect(page.getByText(`${before[1]} is rung 1 now.`)).toBeAttached();
+  await expect(page.getByText(`${before[1]} is step 1 now.`)).toBeAttached();
   await planner.undo();
 
-  const handle = await page.getByRole('button', { name: /^Move rung 1\. Drag it/ }).boundingBox();
+  const handle = await page.getByRole('button', { name: /^Move step 1\. Drag it/ }).boundingBox();
   const other = await rungs(page).nth(1).boundingBox();
   if (handle === null || other === null) throw new Error('There is nothing to drag.');
   await page.mouse.move(handle.x + 8, handle.y + 8);
@@ -76,11 +76,9 @@ test('rungs change places by button, by key and by dragging; tasks flow through 
   await expect(planner.field('Attempts')).toHaveValue('2.5');
 });
 
-test('a blind retry is called the weakest rung there is, with figures and the way out', async ({ page }) => {
+test('a retry without feedback is warned of, with figures and the way out', async ({ page }) => {
   await chooseKind(page, /^Retry/);
-  const warning = page
-    .locator('.sheet')
-    .getByText(/A blind retry is the weakest rung there is.*0\.98.*2\.8 points.*23\.5/);
+  const warning = page.locator('.sheet').getByText(/A retry without feedback repeats itself.*2\.8 points more.*23\.5/);
   await expect(warning).toBeVisible();
   await page.getByRole('button', { name: 'Retry with feedback' }).click();
   await expect(warning).toHaveCount(0);

@@ -95,7 +95,7 @@ export const plannerOf = (page: Page): Planner => {
   };
   const rung = (at: number) =>
     page
-      .getByRole('list', { name: /^Rungs/ })
+      .getByRole('list', { name: /^Steps/ })
       .locator('> li')
       .nth(at - 1);
   const verdict = () => page.locator('.verdict-text');
