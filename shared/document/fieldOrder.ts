@@ -59,6 +59,7 @@ const names: readonly string[] = [
   'measureAsk',
   'prices',
   'fleets',
+  'commitments',
   // what the best plan is asked to be
   'objective',
   'rules',
@@ -149,6 +150,15 @@ const names: readonly string[] = [
   'overheadShare',
   'staffUsdPerMonth',
   'successLoss',
+  // commitments
+  'on',
+  'paidBy',
+  'included',
+  'unit',
+  'amount',
+  'overageTimes',
+  'minimumUsd',
+  'fromUsd',
   // catalog
   'models',
   'evidence',

@@ -3,6 +3,7 @@
 import type { WorkKind } from '../catalog/category.ts';
 import type { PriceChoice } from '../catalog/priceChoice.ts';
 import type { ModelId, RowId, StackId } from '../foundation/ids.ts';
+import type { Commitment } from './commitment.ts';
 import type { Estimate } from './estimate.ts';
 import type { Fleet } from './fleet.ts';
 import type { MeasureAsk } from './measureAsk.ts';
@@ -159,5 +160,7 @@ export interface Plan {
   prices?: PriceChoice | undefined;
   /** Own and rented hardware; where a plan says nothing, all models are bought. */
   fleets?: Fleet[] | undefined;
+  /** Money promised in advance; where a plan says nothing, everything is metered. */
+  commitments?: Commitment[] | undefined;
   notes: string;
 }

@@ -17,6 +17,7 @@ import {
 import { priceChoiceSchema } from '../catalog/priceChoice.ts';
 import type { Answer } from '../foundation/answer.ts';
 import type { ModelId } from '../foundation/ids.ts';
+import { commitmentsSchema } from './commitment.ts';
 import { estimateIn, fieldRanges, shareEstimate, sourceText, usdEstimate } from './estimateSchema.ts';
 import { fleetsSchema } from './fleet.ts';
 import { rowIdSchema, stackIdSchema } from './givenIds.ts';
@@ -141,6 +142,7 @@ export const planSchema: z.ZodType<Plan> = z.looseObject({
   measureAsk: measureAskSchema.optional(),
   prices: priceChoiceSchema.optional(),
   fleets: fleetsSchema.optional(),
+  commitments: commitmentsSchema.optional(),
   notes: cleanText(100_000),
 });
 

@@ -1,8 +1,10 @@
 /** Every input of the plan in one list, with its range, its source, and a mark where nobody measured it. */
+import type { Commitment } from '../plan/commitment.ts';
 import { type Estimate, isAssumed } from '../plan/estimate.ts';
 import type { CategoryPlan } from '../plan/plan.ts';
 import type { Policy } from '../plan/policy.ts';
 import type { WordPath } from '../words/all.ts';
+import type { Say } from '../words/say.ts';
 import { modelName, type Reading } from './reading.ts';
 import { rowName, rowTitle } from './rowName.ts';
 import type { Cell, Kind, Row, Table } from './table.ts';
@@ -126,6 +128,32 @@ const policyRows = (reading: Reading, place: Place, policy: Policy): Row[] => {
   }
 };
 
+/** What is promised in advance: only what it says. */
+const commitmentRows = (say: Say, whole: Place, commitment: Commitment): Row[] => {
+  const { id, name, count, usdPerMonth, included, overageTimes, minimumUsd, tiers } = commitment;
+  const place = { ...whole, key: `commitment/${id}` };
+  const entry = (field: string, path: WordPath, kind: Kind, value: number, blanks = {}): Row =>
+    row(place, field, say(path, { name, ...blanks }), kind, value);
+  return [
+    ...(usdPerMonth > 0 ? [entry('usdPerMonth', 'report.commitmentFee', 'usd', usdPerMonth * count)] : []),
+    ...(included === null
+      ? []
+      : [
+          entry(
+            'included',
+            `report.commitmentIncluded-${included.unit}`,
+            included.unit === 'usd' ? 'usd' : 'count',
+            included.amount * count,
+          ),
+          entry('overageTimes', 'report.commitmentOverage', 'number', overageTimes),
+        ]),
+    ...(minimumUsd > 0 ? [entry('minimumUsd', 'report.commitmentMinimum', 'usd', minimumUsd)] : []),
+    ...tiers.map(({ fromUsd, discount }, i) =>
+      entry(`tier${i}`, 'report.commitmentTier', 'share', discount, { usd: fromUsd }),
+    ),
+  ];
+};
+
 /** Inputs of the plan in the order of the Workload screen, then of each stack. */
 export const assumptionsTable = (reading: Reading): Table => {
   const { say, job } = reading;
@@ -151,6 +179,7 @@ export const assumptionsTable = (reading: Reading): Table => {
       ...(plan.budgetUsdPerMonth === null
         ? []
         : [row(whole, 'budgetUsdPerMonth', say('report.budgetUsdPerMonth'), 'usd', plan.budgetUsdPerMonth)]),
+      ...(plan.commitments ?? []).flatMap((commitment) => commitmentRows(say, whole, commitment)),
       ...plan.categories
         .filter((category) => category.share > 0)
         .flatMap((category) => categoryRows(reading, category)),

@@ -76,6 +76,7 @@ export const differencesWords = {
   growth: { en: 'growth of the prompt', zh: '输入的增长' },
   assumedSpeed: { en: 'Stated speed of {{model}}', zh: '填写的{{model}}速度' },
   fleet: { en: 'Hardware for {{model}}: {{gpu}}', zh: '{{model}} 的算力：{{gpu}}' },
+  commitment: { en: 'Commitment {{name}}', zh: '承诺用量{{name}}' },
   evidence: { en: '{{category}}: measurements', zh: '{{category}}：测量结果' },
   evidenceNew: { en: '{{number}} new', zh: '新增 {{number}} 项' },
   evidenceChanged: { en: '{{number}} changed', zh: '更改 {{number}} 项' },
