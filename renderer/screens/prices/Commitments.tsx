@@ -1,4 +1,5 @@
 /** What the plan promises in advance: fees and what they include, minimum spends, discounts of volume. */
+import { chooseOffer } from '../../../shared/catalog/chooseOffer.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
 import { type Commitment, commitmentRanges, includedUnits } from '../../../shared/plan/commitment.ts';
 import { addCommitment, removeCommitment, setCommitment } from '../../../shared/plan/edits/commitments.ts';
@@ -20,10 +21,18 @@ interface Target {
 
 const idOf = (on: Commitment['on']): string => JSON.stringify(on);
 
-/** Hosts first; what a commitment is on stays a choice though nobody sells it any more. */
-const targetsOf = (models: readonly Model[], hosts: readonly string[], now: Commitment['on'] | null): Target[] => {
+/** Hosts first, those that are paid before the others; what a commitment is on stays a choice though nobody sells it any more. */
+const targetsOf = (
+  { prices }: Plan,
+  models: readonly Model[],
+  hosts: readonly string[],
+  now: Commitment['on'] | null,
+): Target[] => {
+  const paid = new Set(models.map((model) => chooseOffer(model, prices)?.offer.host));
   const all: Target[] = [
-    ...hosts.map((host): Target => ({ on: { kind: 'host', host }, name: host })),
+    ...hosts
+      .toSorted((a, b) => Number(paid.has(b)) - Number(paid.has(a)))
+      .map((host): Target => ({ on: { kind: 'host', host }, name: host })),
     ...models.map(({ id, name }): Target => ({ on: { kind: 'model', modelId: id }, name })),
   ];
   if (now === null || all.some(({ on }) => idOf(on) === idOf(now))) return all;
@@ -121,17 +130,19 @@ const Tiers = ({
 
 const CommitmentFields = ({
   commitment,
+  plan,
   models,
   hosts,
 }: {
   commitment: Commitment;
+  plan: Plan;
   models: readonly Model[];
   hosts: readonly string[];
 }) => {
   const { say } = useI18n();
   const { id, name, on, paidBy, count, usdPerMonth, minimumUsd } = commitment;
-  const set = (change: Change) => editPlan(label, (plan) => setCommitment(plan, id, change));
-  const targets = targetsOf(models, hosts, on);
+  const set = (change: Change) => editPlan(label, (before) => setCommitment(before, id, change));
+  const targets = targetsOf(plan, models, hosts, on);
   return (
     <section className="commitment" aria-label={name}>
       <div className="prices-fields">
@@ -145,7 +156,7 @@ const CommitmentFields = ({
           }))}
           onChange={(key) => {
             const target = targets.find((one) => idOf(one.on) === key);
-            if (target !== undefined) tryEdit(label, (plan) => setCommitment(plan, id, { on: target.on }));
+            if (target !== undefined) tryEdit(label, (before) => setCommitment(before, id, { on: target.on }));
           }}
         />
         <SelectField
@@ -183,7 +194,7 @@ const CommitmentFields = ({
         <IconButton
           icon="trash"
           label={say('commitments.remove', { name })}
-          onPress={() => tryEdit(label, (plan) => removeCommitment(plan, id))}
+          onPress={() => tryEdit(label, (before) => removeCommitment(before, id))}
         />
       </div>
     </section>
@@ -202,12 +213,12 @@ export const Commitments = ({
   const { say } = useI18n();
   const { commitments = [] } = plan;
   const taken = new Set(commitments.map(({ on }) => idOf(on)));
-  const first = targetsOf(models, hosts, null).find(({ on }) => !taken.has(idOf(on)));
+  const first = targetsOf(plan, models, hosts, null).find(({ on }) => !taken.has(idOf(on)));
   return (
     <>
       <p className="soft">{say('commitments.intro')}</p>
       {commitments.map((commitment) => (
-        <CommitmentFields key={commitment.id} commitment={commitment} models={models} hosts={hosts} />
+        <CommitmentFields key={commitment.id} commitment={commitment} plan={plan} models={models} hosts={hosts} />
       ))}
       <div>
         <Button

@@ -175,10 +175,10 @@ export const PricesPaid = ({ onClose }: { onClose: () => void }) => {
         <Rule choice={choice} hosts={hosts} />
         <h3>{say('prices.paid')}</h3>
         <Paid choice={choice} models={models} />
-        <h3>{say('prices.hosts')}</h3>
-        <Hosts choice={choice} hosts={hosts} />
         <h3>{say('commitments.title')}</h3>
         <Commitments plan={document.plan} models={models} hosts={hosts} />
+        <h3>{say('prices.hosts')}</h3>
+        <Hosts choice={choice} hosts={hosts} />
       </div>
     </Dialog>
   );
