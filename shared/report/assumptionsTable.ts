@@ -1,6 +1,7 @@
 /** Every input of the plan in one list, with its range, its source, and a mark where nobody measured it. */
 import type { Commitment } from '../plan/commitment.ts';
 import { type Estimate, isAssumed } from '../plan/estimate.ts';
+import type { Fleet } from '../plan/fleet.ts';
 import type { CategoryPlan } from '../plan/plan.ts';
 import type { Policy } from '../plan/policy.ts';
 import type { WordPath } from '../words/all.ts';
@@ -128,6 +129,23 @@ const policyRows = (reading: Reading, place: Place, policy: Policy): Row[] => {
   }
 };
 
+/** What is stated of own or rented hardware. */
+const fleetRows = (reading: Reading, whole: Place, fleet: Fleet): Row[] => {
+  const place = { ...whole, key: `fleet/${fleet.id}` };
+  const name = reading.say('report.fleetName', { gpu: fleet.gpu, model: modelName(reading, fleet.modelId) });
+  const entry = (field: keyof Fleet, path: WordPath, kind: Kind, value: Estimate | number): Row =>
+    row(place, field, reading.say(path, { name }), kind, value);
+  return [
+    ...(fleet.usdPerGpuHour === null ? [] : [entry('usdPerGpuHour', 'report.fleetHour', 'usd', fleet.usdPerGpuHour)]),
+    entry('peakToMean', 'report.fleetPeak', 'number', fleet.peakToMean),
+    entry('allowedLoad', 'report.fleetLoad', 'share', fleet.allowedLoad),
+    entry('spares', 'report.fleetSpares', 'count', fleet.spares),
+    entry('overheadShare', 'report.fleetOverhead', 'share', fleet.overheadShare),
+    entry('staffUsdPerMonth', 'report.fleetStaff', 'usd', fleet.staffUsdPerMonth),
+    ...(fleet.successLoss === null ? [] : [entry('successLoss', 'report.fleetLoss', 'share', fleet.successLoss)]),
+  ];
+};
+
 /** What is promised in advance: only what it says. */
 const commitmentRows = (say: Say, whole: Place, commitment: Commitment): Row[] => {
   const { id, name, count, usdPerMonth, included, overageTimes, minimumUsd, tiers } = commitment;
@@ -179,6 +197,7 @@ export const assumptionsTable = (reading: Reading): Table => {
       ...(plan.budgetUsdPerMonth === null
         ? []
         : [row(whole, 'budgetUsdPerMonth', say('report.budgetUsdPerMonth'), 'usd', plan.budgetUsdPerMonth)]),
+      ...(plan.fleets ?? []).flatMap((fleet) => fleetRows(reading, whole, fleet)),
       ...(plan.commitments ?? []).flatMap((commitment) => commitmentRows(say, whole, commitment)),
       ...plan.categories
         .filter((category) => category.share > 0)
