@@ -1,21 +1,23 @@
 /** `portfolio export`: the workbook, tables, the page to read, and a stack as a gateway runs it, as the page exports them. */
+import { type Command, Option } from 'commander';
 import { saveNoteWords } from '../../shared/contract/saveNotes.ts';
 import { drawsOfIntervals } from '../../shared/engine/job.ts';
 import { type Answer, answer, refuse } from '../../shared/foundation/answer.ts';
 import { readingPage } from '../../shared/handover/readingPage.ts';
-import { type StackFormat, stackFile } from '../../shared/handover/stackFiles.ts';
+import { type StackFormat, stackFile, stackFormats } from '../../shared/handover/stackFiles.ts';
 import { tableToCsv } from '../../shared/report/csv.ts';
 import { decisionsTable } from '../../shared/report/decisionsTable.ts';
 import { figuresTable } from '../../shared/report/figuresTable.ts';
 import type { Reading } from '../../shared/report/reading.ts';
 import { buildWorkbook } from '../../shared/report/workbook.ts';
 import { saveFile } from '../saveFile.ts';
+import type { Run } from './decided.ts';
 import { readingOf } from './evaluate.ts';
 import { checkOutputs } from './outputs.ts';
 import { readPlan } from './readPlan.ts';
 import { refusalText, type Terminal, withValue } from './terminal.ts';
 
-export interface ExportOptions {
+interface ExportOptions {
   xlsx?: string;
   csv?: string;
   decisions?: string;
@@ -79,7 +81,7 @@ const writeAll = async (terminal: Terminal, outputs: readonly Output[], force: b
   return 0;
 };
 
-export const exportCommand = async (terminal: Terminal, file: string, options: ExportOptions): Promise<number> => {
+const exportCommand = async (terminal: Terminal, file: string, options: ExportOptions): Promise<number> => {
   const { xlsx, csv, decisions, html, gateway, output } = options;
   const targets = [xlsx, csv, decisions, html, output].filter((target) => target !== undefined);
   if (targets.length === 0 || (gateway === undefined) !== (output === undefined)) {
@@ -95,4 +97,22 @@ export const exportCommand = async (terminal: Terminal, file: string, options: E
     const outputs = outputsOf(readingOf(document, drawsOfIntervals, terminal), options);
     return withValue(terminal, file, outputs, (all) => writeAll(terminal, all, options.force ?? false));
   });
+};
+
+export const addExport = (program: Command, run: Run): void => {
+  program
+    .command('export')
+    .description('the workbook with live formulas, tables, a page to read, or a stack as a gateway runs it')
+    .argument('<plan>', 'a .portfolio file')
+    .option('--xlsx <file>', 'write a workbook')
+    .option('--csv <file>', 'write every figure as CSV')
+    .option('--decisions <file>', 'write what decides between the stacks as CSV')
+    .option('--html <file>', 'write a page to read, in one file that runs nothing')
+    .addOption(
+      new Option('--gateway <format>', 'write a stack for the engineers to the file named by -o').choices(stackFormats),
+    )
+    .option('--stack <name>', 'which stack, by name or id; needed where there are several')
+    .option('-o, --output <file>', 'where the stack is written')
+    .option('--force', 'replace files that are there', false)
+    .action((file: string, options: ExportOptions) => run((terminal) => exportCommand(terminal, file, options)));
 };

@@ -7,6 +7,7 @@ import type { Evidence } from '../../shared/catalog/evidence.ts';
 import { usualYardsticks } from '../../shared/catalog/yardsticks.ts';
 import { saveNoteWords } from '../../shared/contract/saveNotes.ts';
 import { writePortfolio } from '../../shared/document/writePortfolio.ts';
+import { missingRates } from '../../shared/engine/missingRates.ts';
 import { planFromPreset } from '../../shared/engine/planFromPreset.ts';
 import { planWithEvals } from '../../shared/evals/planWithEvals.ts';
 import { summariseEvals } from '../../shared/evals/summary.ts';
@@ -90,6 +91,7 @@ const fromUsage = async (
       mapped: mapping.models,
       catalog,
       referenceFor: referenceOf(catalog),
+      missingRates: (plan) => missingRates(plan, { ...catalog, reference: referenceOf(catalog)(plan) }),
     },
     say,
     language,

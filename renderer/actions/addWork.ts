@@ -2,15 +2,14 @@
 
 import type { WorkKind } from '../../shared/catalog/category.ts';
 import { candidatesFor } from '../../shared/engine/candidates.ts';
+import { missingRates } from '../../shared/engine/missingRates.ts';
 import { proposeModel } from '../../shared/engine/propose.ts';
 import { answer } from '../../shared/foundation/answer.ts';
 import type { RowId } from '../../shared/foundation/ids.ts';
-import { assumptionFor } from '../../shared/plan/createPlan.ts';
 import { setPolicy } from '../../shared/plan/edits/policies.ts';
 import { addRow, setTasks } from '../../shared/plan/edits/rows.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { singleModel } from '../../shared/plan/policies.ts';
-import { modelsOfPolicy } from '../../shared/plan/policyParts.ts';
 import { categoryName } from '../../shared/report/categoryName.ts';
 import { rowTitle } from '../../shared/report/rowName.ts';
 import { catalogStore } from '../state/catalogStore.ts';
@@ -29,12 +28,7 @@ export const withAssumptions =
     const row = plan.categories.find((known) => known.id === id);
     if (catalog === null || row === undefined) return answer(plan);
     const known = { ...catalog, reference: referenceFor(catalog, plan) };
-    const models = new Set(plan.stacks.flatMap(({ policies }) => (policies[id] ? modelsOfPolicy(policies[id]) : [])));
-    const assumed = new Set(plan.assumedRates.filter((rate) => rate.category === id).map((rate) => rate.modelId));
-    const added = [...models].flatMap((modelId) => {
-      const rate = assumed.has(modelId) ? null : assumptionFor(modelId, row, known);
-      return rate === null ? [] : [{ modelId, category: id, rate }];
-    });
+    const added = missingRates(plan, known, [row]);
     return answer(added.length === 0 ? plan : { ...plan, assumedRates: [...plan.assumedRates, ...added] });
   };
 

@@ -6,8 +6,7 @@ import type { CatalogReference } from '../../shared/catalog/reference.ts';
 import { type HeldTo, usualYardsticks } from '../../shared/catalog/yardsticks.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { yardsticksOf } from '../../shared/plan/yardsticksOf.ts';
-import { createRunner } from '../simulate/run.ts';
-import { startWorker } from '../simulate/startWorker.ts';
+import { workerWith } from './catalogWorker.ts';
 
 interface Known {
   references: Map<string, CatalogReference>;
@@ -50,11 +49,7 @@ export const referenceFor = (catalog: Catalog, plan: Plan): CatalogReference =>
 const warmed = new WeakMap<Catalog, Promise<void>>();
 
 const warm = async (catalog: Catalog): Promise<void> => {
-  const runner = createRunner(startWorker);
-  // Links come of traits and evidence alone: without its offers a catalog crosses to the worker in a tenth of the time.
-  const models = catalog.models.map((model) => ({ ...model, offers: [] }));
-  const answered = await runner.run('links', { catalog: { ...catalog, models }, yardsticks: usualYardsticks });
-  runner.cancel();
+  const answered = await (await workerWith(catalog)).run('links', usualYardsticks);
   if (answered === null || !answered.ok) return;
   const { links } = knownOf(catalog);
   for (const [at, { category, yardstick }] of usualYardsticks.entries()) {

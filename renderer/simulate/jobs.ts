@@ -1,6 +1,6 @@
 /** Every piece of work the page gives away, by name: what it is asked, what it answers, and who does it. */
 
-import { type CategoryLinks, linksOf } from '../../shared/catalog/buildReference.ts';
+import type { CategoryLinks } from '../../shared/catalog/buildReference.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import type { HeldTo } from '../../shared/catalog/yardsticks.ts';
 import { type Calibration, calibrate } from '../../shared/engine/calibrate/calibrate.ts';
@@ -31,7 +31,10 @@ import { tracesOf } from '../../shared/engine/traces.ts';
 import { type UncertaintyShares, uncertaintyShares } from '../../shared/engine/uncertaintyShares.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import type { RowId } from '../../shared/foundation/ids.ts';
+import type { Plan } from '../../shared/plan/plan.ts';
+import { broughtLinks, takePiece } from './broughtCatalog.ts';
 import type { Becomes, CompareAsk, MergeAsk, MergeFound, TakeAsk, Told } from './comparing.ts';
+import type { FreshAsk } from './freshPlan.ts';
 import type { EvalsAsk, EvalsRead, FileBytes } from './imports.ts';
 import type { OpenedPlan } from './openBytes.ts';
 import type { ActualAsk, ActualRead, UsageAsk, UsageRead } from './usageIn.ts';
@@ -80,8 +83,11 @@ export interface Jobs extends QuestionJobs {
   merge: { ask: MergeAsk; answer: MergeFound };
   /** A plan out of the bytes of its file. */
   open: { ask: Uint8Array; answer: OpenedPlan };
+  /** A piece of the catalog, added to those that the worker has: the next two are asked of all of them. */
+  bring: { ask: Catalog; answer: null };
   /** Answers in the order of the yardsticks. */
-  links: { ask: { catalog: Catalog; yardsticks: readonly HeldTo[] }; answer: CategoryLinks[] };
+  links: { ask: readonly HeldTo[]; answer: CategoryLinks[] };
+  fresh: { ask: FreshAsk; answer: Plan };
 }
 
 export type JobKind = keyof Jobs;
@@ -124,7 +130,7 @@ const optimiseExplained: Deed<'optimise'> = ({ job, ask }, onProgress) => {
 };
 
 /** Jobs whose code comes when they are first wanted: they answer later. */
-export type ReadingKind = 'calibrate' | 'usage' | 'actual' | 'evals' | 'compare' | 'take' | 'merge' | 'open';
+export type ReadingKind = 'calibrate' | 'usage' | 'actual' | 'evals' | 'compare' | 'take' | 'merge' | 'open' | 'fresh';
 
 type Reading<K extends ReadingKind> = (
   ask: AskOf<K>,
@@ -149,6 +155,8 @@ export const readings: { [K in ReadingKind]: Reading<K> } = {
     const { openBytes } = await import('./openBytes.ts');
     return openBytes(bytes, (done) => onProgress({ done, of: 1 }));
   },
+  fresh: async (ask, onProgress) =>
+    (await import('./freshPlan.ts')).freshPlan(ask, (done) => onProgress({ done, of: 1 })),
 };
 
 export const deeds: { [K in Exclude<JobKind, ReadingKind>]: Deed<K> } = {
@@ -171,6 +179,9 @@ export const deeds: { [K in Exclude<JobKind, ReadingKind>]: Deed<K> } = {
     ),
   places: ({ job, ask }) => answer(placesOf(job, ask)),
   outage: ({ job, ask }) => answer(outageOf(job, ask)),
-  links: ({ catalog, yardsticks }) =>
-    answer(yardsticks.map(({ category, yardstick }) => linksOf(category, yardstick, catalog))),
+  bring: (piece) => {
+    takePiece(piece);
+    return answer(null);
+  },
+  links: (yardsticks) => answer(broughtLinks(yardsticks)),
 };

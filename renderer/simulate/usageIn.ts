@@ -1,9 +1,11 @@
 /** Usage files read off the page's thread: as a plan of their own, and as what became of the plan that is open. */
+
 import { type AgainstPlan, againstPlan } from '../../shared/actual/againstPlan.ts';
 import { takeFacts } from '../../shared/actual/takeFacts.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import type { CatalogReference } from '../../shared/catalog/reference.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
+import { missingRates } from '../../shared/engine/missingRates.ts';
 import { bytesSource } from '../../shared/files/reading.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import type { StackId } from '../../shared/foundation/ids.ts';
@@ -84,7 +86,14 @@ export const readUsageFiles = async (
   if (!reading.ok) return reading;
   const { catalog, by, language, reference } = ask;
   const made = planFromUsage(
-    { reading: reading.value, by, mapped: mapping.models, catalog, referenceFor: () => reference },
+    {
+      reading: reading.value,
+      by,
+      mapped: mapping.models,
+      catalog,
+      referenceFor: () => reference,
+      missingRates: (plan) => missingRates(plan, { ...catalog, reference }),
+    },
     sayIn(language),
     language,
   );

@@ -13,7 +13,7 @@ import type { CategoryPlan, Plan } from '../plan/plan.ts';
 import type { CauseKind } from '../usage/causes.ts';
 import { catalogBook, type PriceBook } from '../usage/priceBook.ts';
 import type { UsageReading } from '../usage/readUsage.ts';
-import { reconcile } from '../usage/reconcile.ts';
+import { reconcile, withProvenWrites } from '../usage/reconcile.ts';
 import type { UsageRecord } from '../usage/record.ts';
 import { resolveModel } from '../usage/resolveModel.ts';
 import type { GroupKey } from '../usage/summary.ts';
@@ -347,9 +347,10 @@ export const againstPlan = (ask: AgainstPlan, say: Say, language: Language): Ans
     });
   }
   const laid = laidOut(ask, say, language);
-  const { own, otherCurrencies } = inDollars(
+  const { own: paid, otherCurrencies } = inDollars(
     reading.records.filter((one) => !one.isGatewayHit || (one.cost ?? 0) !== 0),
   );
+  const own = withProvenWrites(paid, laid.book, ask.mapped);
   const priced = pricedWork(own, laid);
   const { by, byRow } = rowsOfUsage(plan, priced, ask.by);
   if (byRow.size === 0) {

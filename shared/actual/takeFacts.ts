@@ -1,11 +1,12 @@
 /** The plan with what later usage showed: volumes, shapes, tokens, and who does the work of the stack that is run. */
-import { assumptionsOf } from '../plan/createPlan.ts';
+import { missingRates } from '../engine/missingRates.ts';
 import { freeRowId } from '../plan/edits/rows.ts';
 import { rowFromUsage } from '../plan/fromUsage/rowFromUsage.ts';
-import type { AssumedRate, CategoryPlan, OwnTokens, Plan } from '../plan/plan.ts';
+import type { CategoryPlan, OwnTokens, Plan } from '../plan/plan.ts';
 import type { Policy } from '../plan/policy.ts';
 import { laddersOf } from '../plan/policyParts.ts';
 import { limits } from '../plan/policySchema.ts';
+import { withProvenWrites } from '../usage/reconcile.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
 import { type AgainstPlan, laidOut, type PlanAgainstActual, pricedWork, seenState } from './againstPlan.ts';
@@ -30,23 +31,24 @@ interface NewRow {
 export const takeFacts = (ask: AgainstPlan, { by }: PlanAgainstActual, say: Say, language: Language): Plan => {
   const { plan, stackId, reading, catalog, reference } = ask;
   const laid = laidOut(ask, say, language);
-  const { byRow, fresh } = rowsOfUsage(plan, pricedWork(reading.records, laid), by);
+  const records = withProvenWrites(reading.records, laid.book, ask.mapped);
+  const { byRow, fresh } = rowsOfUsage(plan, pricedWork(records, laid), by);
   const taken = plan.categories.map((row): NewRow => {
     const planned = { row, tasks: plan.tasksPerMonth * row.share, policy: null, ownTokens: [] };
     const seen = seenState(row, byRow.get(row.id) ?? [], laid.making);
     return seen === null ? planned : { ...seen.state, tasks: seen.tasksPerMonth };
   });
   const ids: { id: CategoryPlan['id'] }[] = [...plan.categories];
-  for (const [label, records] of fresh) {
+  for (const [label, own] of fresh) {
     if (taken.length >= limits.rows) break;
     const id = freeRowId(ids, label ?? 'other');
     ids.push({ id });
-    const { row, tasksPerMonth, policy, ownTokens } = rowFromUsage({ label, records }, id, laid.making);
+    const { row, tasksPerMonth, policy, ownTokens } = rowFromUsage({ label, records: own }, id, laid.making);
     if (tasksPerMonth > 0) taken.push({ row, tasks: tasksPerMonth, policy, ownTokens });
   }
   const tasks = taken.reduce((sum, row) => sum + row.tasks, 0);
   const categories = taken.map((one) => ({ ...one.row, share: tasks > 0 ? one.tasks / tasks : one.row.share }));
-  const known = new Set(plan.categories.map(({ id }) => id));
+  const before = new Set(plan.categories.map(({ id }) => id));
   const stacks = plan.stacks.map((stack) => ({
     ...stack,
     policies: {
@@ -54,8 +56,8 @@ export const takeFacts = (ask: AgainstPlan, { by }: PlanAgainstActual, say: Say,
       ...Object.fromEntries(
         taken.flatMap(({ row, policy }) => {
           if (policy === null) return [];
-          const before = stack.policies[row.id];
-          const isTaken = !known.has(row.id) || (stack.id === stackId && (before === undefined || isPlain(before)));
+          const planned = stack.policies[row.id];
+          const isTaken = !before.has(row.id) || (stack.id === stackId && (planned === undefined || isPlain(planned)));
           return isTaken ? [[row.id, policy]] : [];
         }),
       ),
@@ -64,9 +66,7 @@ export const takeFacts = (ask: AgainstPlan, { by }: PlanAgainstActual, say: Say,
   const measured = new Set(
     taken.flatMap(({ ownTokens }) => ownTokens.map(({ category, modelId }) => `${category} ${modelId}`)),
   );
-  const has = new Set(plan.assumedRates.map(({ category, modelId }: AssumedRate) => `${category} ${modelId}`));
-  const models = [...laid.pricing.models];
-  return {
+  const facts: Plan = {
     ...plan,
     tasksPerMonth: Math.max(1, tasks),
     categories,
@@ -75,11 +75,7 @@ export const takeFacts = (ask: AgainstPlan, { by }: PlanAgainstActual, say: Say,
       ...plan.ownTokens.filter(({ category, modelId }) => !measured.has(`${category} ${modelId}`)),
       ...taken.flatMap(({ ownTokens }) => ownTokens),
     ],
-    assumedRates: [
-      ...plan.assumedRates,
-      ...assumptionsOf(categories, stacks, { ...catalog, models, reference }).filter(
-        ({ category, modelId }) => !has.has(`${category} ${modelId}`),
-      ),
-    ],
   };
+  const known = { ...catalog, models: [...laid.pricing.models], reference };
+  return { ...facts, assumedRates: [...plan.assumedRates, ...missingRates(facts, known)] };
 };

@@ -66,10 +66,12 @@ export const summariseEvals = (set: EvalSet, answers: EvalAnswers): EvalSummary 
 const english = sayIn('en');
 const round = (value: number | null | undefined): number | null =>
   value === null || value === undefined ? null : Number(value.toPrecision(12));
+/** Six decimals tell more of a rate than any number of items does. */
+const rate = (value: number): number => Number(value.toFixed(6));
 const ends = (name: string, interval: Interval | null): Record<string, number | null> => ({
-  [name]: interval === null ? null : round(interval.value),
-  [`${name}_low`]: interval === null ? null : round(interval.low),
-  [`${name}_high`]: interval === null ? null : round(interval.high),
+  [name]: interval === null ? null : rate(interval.value),
+  [`${name}_low`]: interval === null ? null : rate(interval.low),
+  [`${name}_high`]: interval === null ? null : rate(interval.high),
 });
 
 const modelJson = (figures: ModelFigures) => ({

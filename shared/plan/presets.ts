@@ -250,3 +250,31 @@ export const presetOf = (id: string): Preset | null => presets.find((preset) => 
 
 /** The example of the start screen: a preset at so many tasks a month. */
 export const examplePreset = { id: 'all-traffic-2025', tasksPerMonth: 200_000 } as const;
+
+/** Of kinds of work that were chosen together. */
+const evenShare = 'assumed: as many tasks of each kind of work, until you type how many there are';
+
+const severalKinds = (kinds: readonly Preset[]): Preset => {
+  const [first] = kinds;
+  const isAlike = first !== undefined && kinds.every(({ stacks }) => stacks === first.stacks);
+  return {
+    id: 'several-kinds',
+    name: 'presets.severalName',
+    about: 'presets.severalAbout',
+    source: 'presets.oneKindSource',
+    stacks: isAlike ? first.stacks : closedAndOpen,
+    mix: kinds.flatMap(({ mix }) => mix.map(({ id }) => ({ id, share: 1 / kinds.length, shareSource: evenShare }))),
+  };
+};
+
+/**
+ * The preset of that id, or one of several kinds of work, each a row with as many tasks as the others; null where an id
+ * is unknown, or one of several is not of a single kind.
+ */
+export const presetOfAll = (ids: readonly string[]): Preset | null => {
+  const [only, ...others] = new Set(ids);
+  if (only === undefined) return null;
+  if (others.length === 0) return presetOf(only);
+  const kinds = workPresets.filter(({ id }) => id === only || others.includes(id));
+  return kinds.length === 1 + others.length ? severalKinds(kinds) : null;
+};

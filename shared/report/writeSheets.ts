@@ -217,5 +217,6 @@ export const writeSheets = async (spec: WorkbookSpec): Promise<Uint8Array> => {
   workbook.creator = 'Portfolio';
   workbook.calcProperties = { fullCalcOnLoad: true };
   for (const sheet of spec.sheets) write(workbook, sheet);
-  return workbook.xlsx.writeBuffer();
+  // The library would parse every sheet again to check it, at the price of writing it; LibreOffice reads one in a test.
+  return workbook.xlsx.writeBuffer({ validate: false });
 };

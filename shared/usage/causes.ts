@@ -143,15 +143,20 @@ const triedCauses = (model: ModelCells, isInCents: boolean): Accepted[] => {
   });
 };
 
+/** Tokens written to a cache that lie inside a record's uncached ones, by record, and what they add to its day. */
+export interface ProvenWrites {
+  amount: number;
+  tokens: Map<UsageRecord, number>;
+}
+
 /**
  * Some formats have no column for tokens written to a cache: they lie inside the uncached ones, at a dearer price. That
  * is proven where on every row what was paid beyond the prices is a whole number of written tokens, no more than there
- * were. Adds them to the days; the answer is what they cost, or null.
+ * were. Adds them to the days; null where it is not proven.
  */
-export const provenWrites = (model: ModelCells): number | null => {
+export const provenWrites = (model: ModelCells): ProvenWrites | null => {
   const { price } = model;
-  const found = new Map<Cell, number>();
-  let written = 0;
+  const found: { cell: Cell; record: UsageRecord; tokens: number; amount: number }[] = [];
   for (const cell of model.cells.values())
     for (const record of cell.records) {
       if (record.grain !== 'request' || record.cost === null || record.byokCost > 0 || cacheWriteOf(record) > 0)
@@ -160,18 +165,16 @@ export const provenWrites = (model: ModelCells): number | null => {
       const premium = (own.cacheWrite5m - own.input) * factorOf(own, record);
       if (premium <= 0) return null;
       const tokens = (record.cost - record.feeCost - costAt(own, record)) / premium;
-      const isWhole = Math.abs(tokens - Math.round(tokens)) <= 0.1;
-      if (!isWhole || tokens < -0.1 || tokens > record.inputUncached + 0.1) return null;
-      written += Math.round(tokens);
-      found.set(cell, (found.get(cell) ?? 0) + Math.round(tokens) * premium);
+      const whole = Math.round(tokens);
+      if (Math.abs(tokens - whole) > 0.1 || whole < 0 || whole > record.inputUncached) return null;
+      if (whole > 0) found.push({ cell, record, tokens: whole, amount: whole * premium });
     }
-  if (written === 0) return null;
-  let amount = 0;
-  for (const [cell, more] of found) {
-    cell.modelled += more;
-    amount += more;
-  }
-  return amount;
+  if (found.length === 0) return null;
+  for (const { cell, amount } of found) cell.modelled += amount;
+  return {
+    amount: found.reduce((sum, { amount }) => sum + amount, 0),
+    tokens: new Map(found.map(({ record, tokens }) => [record, tokens])),
+  };
 };
 
 /** Batch is a matter of single requests: each row is priced as usual or as batch, whichever it meets. */

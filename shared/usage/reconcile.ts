@@ -68,12 +68,17 @@ class Stated {
   }
 }
 
-/** Lays the bill beside the prices. `mapped` holds model names that were mapped by hand. */
-export const reconcile = (
+interface Reconciled {
+  bill: Reconciliation;
+  /** Tokens written to a cache inside the uncached ones of a record, where the rows' costs prove them. */
+  writes: ReadonlyMap<UsageRecord, number>;
+}
+
+const reconciled = (
   records: readonly UsageRecord[],
   book: PriceBook,
   mapped: Readonly<Record<string, string>>,
-): Reconciliation => {
+): Reconciled => {
   const stated = new Stated();
   const models = new Map<string, ModelCells>();
   const unpriced = new Set<string>();
@@ -122,49 +127,72 @@ export const reconcile = (
     modelled += list * share;
     addToCell(models, { name, price, record, list, paid, share });
   }
-  if (!statesCost)
-    return {
-      currency: book.currency,
-      billed: null,
-      modelled_at_list: atList,
-      modelled: atList,
-      difference: null,
-      causes: [],
-      unexplained: null,
-      not_compared: otherCurrencies,
-      modelled_not_compared: notCompared,
-      unpriced_models: [...unpriced].sort(),
-    };
-  const proven: Cause[] = [...models.values()].flatMap((model): Cause[] => {
-    const amount = provenWrites(model);
-    if (amount === null) return [];
-    return [
-      {
-        cause: 'cacheWritesInsideInput',
-        amount,
-        models: [model.model],
-        basis: 'proven',
-        ratio: null,
-        day: null,
-        alsoPossible: [],
-      },
-    ];
-  });
-  modelled += proven.reduce((sum, { amount }) => sum + amount, 0);
-  const found = causesOf(withSharedRatios([...models.values()].map(findingFor)));
-  const causes = [...stated.all, ...proven, ...found];
-  return {
+  const shared = {
     currency: book.currency,
-    billed,
     modelled_at_list: atList,
-    modelled,
-    difference: billed - modelled,
-    causes,
-    unexplained: billed - atList - causes.reduce((sum, { amount }) => sum + amount, 0),
     not_compared: otherCurrencies,
     modelled_not_compared: notCompared,
     unpriced_models: [...unpriced].sort(),
   };
+  if (!statesCost)
+    return {
+      bill: { ...shared, billed: null, modelled: atList, difference: null, causes: [], unexplained: null },
+      writes: new Map(),
+    };
+  const written = [...models.values()].flatMap((model) => {
+    const writes = provenWrites(model);
+    return writes === null ? [] : [{ model: model.model, ...writes }];
+  });
+  const proven = written.map(
+    ({ model, amount }): Cause => ({
+      cause: 'cacheWritesInsideInput',
+      amount,
+      models: [model],
+      basis: 'proven',
+      ratio: null,
+      day: null,
+      alsoPossible: [],
+    }),
+  );
+  modelled += proven.reduce((sum, { amount }) => sum + amount, 0);
+  const found = causesOf(withSharedRatios([...models.values()].map(findingFor)));
+  const causes = [...stated.all, ...proven, ...found];
+  return {
+    bill: {
+      ...shared,
+      billed,
+      modelled,
+      difference: billed - modelled,
+      causes,
+      unexplained: billed - atList - causes.reduce((sum, { amount }) => sum + amount, 0),
+    },
+    writes: new Map(written.flatMap(({ tokens }) => [...tokens])),
+  };
+};
+
+/** Lays the bill beside the prices. `mapped` holds model names that were mapped by hand. */
+export const reconcile = (
+  records: readonly UsageRecord[],
+  book: PriceBook,
+  mapped: Readonly<Record<string, string>>,
+): Reconciliation => reconciled(records, book, mapped).bill;
+
+/**
+ * The records with the cache writes that their costs prove told apart from the uncached tokens they were counted with, so
+ * that a plan made of them pays for them. The prompt's size stays.
+ */
+export const withProvenWrites = (
+  records: readonly UsageRecord[],
+  book: PriceBook,
+  mapped: Readonly<Record<string, string>>,
+): UsageRecord[] => {
+  const { writes } = reconciled(records, book, mapped);
+  return records.map((record) => {
+    const tokens = writes.get(record);
+    return tokens === undefined
+      ? record
+      : { ...record, inputUncached: record.inputUncached - tokens, cacheWrite5m: tokens };
+  });
 };
 
 interface CellPart {

@@ -69,7 +69,7 @@ export const tasksOf = (records: readonly UsageRecord[]): Tasks | null => {
   return {
     key,
     distinct: byTask.size,
-    requests_per_task_mean: requests / byTask.size,
+    requests_per_task_mean: Number((requests / byTask.size).toFixed(4)),
     requests_per_task_p50: quantile(sizes, 0.5),
     requests_per_task_p95: quantile(sizes, 0.95),
     retries,

@@ -84,6 +84,8 @@ export const presetsWords = {
     en: 'One kind of work; its tokens, check and value are stated with their sources.',
     zh: '一类工作；其 token、检查和价值均注明来源。',
   },
+  severalName: { en: 'Several kinds of work', zh: '多类工作' },
+  severalAbout: { en: 'the kinds of work you ticked', zh: '您勾选的各类工作' },
   emptyTitle: { en: 'Untitled plan', zh: '未命名计划' },
   exampleTitle: { en: 'Example: all traffic, late 2025', zh: '示例：全部流量，2025 年末' },
   stackA: { en: 'Stack A', zh: '方案 A' },
@@ -97,6 +99,16 @@ export const presetsWords = {
   mixedStackNote: {
     en: 'For each kind of work the cheapest adequate open model; where none is adequate, the cheapest adequate model of all. Programming: a cheaper open model, tests, and a closed model for what fails them.',
     zh: '每类工作用达标且最便宜的开放权重模型；没有达标的，就用所有达标模型中最便宜的。编程：先用更便宜的开放权重模型并运行测试，未通过的交给闭源模型。',
+  },
+  openStackName: { en: 'Open where adequate', zh: '达标即用开源' },
+  openStackNote: {
+    en: 'For each kind of work the cheapest adequate open model; where none is adequate, the cheapest adequate model of all.',
+    zh: '每类工作用达标且最便宜的开放权重模型；没有达标的，就用所有达标模型中最便宜的。',
+  },
+  cheapStackName: { en: 'The cheapest adequate model', zh: '达标且最便宜的模型' },
+  cheapStackNote: {
+    en: 'For each kind of work the cheapest adequate model that can be bought, delivered as it comes.',
+    zh: '每类工作用在售模型中达标且最便宜的一个，结果直接交付。',
   },
   bestStackName: { en: 'The most successful model', zh: '成功率最高的模型' },
   bestStackNote: {

@@ -207,7 +207,7 @@ export const reportWords = {
   evidenceAssumed: { en: 'assumed: {{model}}', zh: '假设：{{model}}' },
 
   // Gaps
-  gapNoPolicy: { en: 'no policy is chosen for {{category}}.', zh: '尚未为{{category}}选择策略。' },
+  gapNoPolicy: { en: 'no model is chosen for {{category}}.', zh: '尚未为{{category}}选择模型。' },
   gapUnknownModel: {
     en: '{{category}} uses {{model}}, which is not in the catalog.',
     zh: '{{category}}使用的{{model}}不在目录中。',

@@ -130,7 +130,8 @@ const pointsWhere = (
   wanted: (categoryId: RowId) => boolean,
 ): CategoryPoint[][] => {
   const categories = job.plan.categories.filter((category) => wanted(category.id));
-  const compiled = compile({ ...job, plan: { ...job.plan, categories } });
+  const stacks = job.plan.stacks.filter(({ id }) => stackIds.includes(id));
+  const compiled = compile({ ...job, plan: { ...job.plan, categories, stacks } });
   return compiled.categories.map((category) => categoryPoints(compiled, category, stackIds, 'stops'));
 };
 

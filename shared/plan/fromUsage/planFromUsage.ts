@@ -6,14 +6,16 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import type { CatalogReference } from '../../catalog/reference.ts';
 import { type Answer, answer, refuse } from '../../foundation/answer.ts';
 import { type RowId, stackId } from '../../foundation/ids.ts';
+import { catalogBook } from '../../usage/priceBook.ts';
 import type { UsageReading } from '../../usage/readUsage.ts';
+import { withProvenWrites } from '../../usage/reconcile.ts';
 import type { UsageRecord } from '../../usage/record.ts';
 import type { GroupKey } from '../../usage/summary.ts';
 import type { Say } from '../../words/say.ts';
 import type { Language } from '../../words/words.ts';
-import { assumptionsOf, bare } from '../createPlan.ts';
+import { bare } from '../createPlan.ts';
 import { freeRowId } from '../edits/rows.ts';
-import type { Plan } from '../plan.ts';
+import type { AssumedRate, Plan } from '../plan.ts';
 import { groupsOf, proposeKey } from './groups.ts';
 import { filesOf, type MadeRow, type Making, makingOf, rowFromUsage, type UsageRow, workIn } from './rowFromUsage.ts';
 import type { Window } from './volume.ts';
@@ -26,6 +28,8 @@ export interface FromUsage {
   mapped: Readonly<Record<string, string>>;
   catalog: Catalog;
   referenceFor: (plan: Plan) => CatalogReference;
+  /** Rates that the plan has to assume, told from what the catalog knows. */
+  missingRates: (plan: Plan) => AssumedRate[];
 }
 
 export interface PlanFromUsage {
@@ -53,11 +57,11 @@ const madeRows = (records: readonly UsageRecord[], by: GroupKey, making: Making)
  * The plan of what the files show, with stack A as today. Refusal: usageNoWork, where no row holds a token or request.
  */
 export const planFromUsage = (
-  { reading, by: asked, mapped, catalog, referenceFor }: FromUsage,
+  { reading, by: asked, mapped, catalog, referenceFor, missingRates }: FromUsage,
   say: Say,
   language: Language,
 ): Answer<PlanFromUsage> => {
-  const records = workIn(reading.records);
+  const records = workIn(withProvenWrites(reading.records, catalogBook(catalog.models), mapped));
   const by = asked ?? proposeKey(records);
   const files = filesOf(reading);
   const empty = bare(say('fromUsage.title', { files }).slice(0, 200), null, [], []);
@@ -86,7 +90,6 @@ export const planFromUsage = (
     stacks,
     ownTokens: made.flatMap(({ ownTokens }) => ownTokens),
   };
-  const reference = referenceFor(plan);
   const days = window.days.length;
   const remarks = [
     say('fromUsage.remarkKey', { key: say(`usage.key-${by}`) }),
@@ -97,7 +100,7 @@ export const planFromUsage = (
   return answer({
     plan: {
       ...plan,
-      assumedRates: assumptionsOf(categories, stacks, { ...catalog, reference }),
+      assumedRates: missingRates(plan),
       notes: remarks.join('\n'),
     },
     by,

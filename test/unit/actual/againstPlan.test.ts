@@ -4,6 +4,7 @@ import { inCents } from '../../../shared/actual/inCents.ts';
 import { takeFacts } from '../../../shared/actual/takeFacts.ts';
 import type { Catalog } from '../../../shared/catalog/catalog.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
+import { missingRates } from '../../../shared/engine/missingRates.ts';
 import { modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
 import { checkPlan } from '../../../shared/plan/checkPlan.ts';
 import { planFromUsage } from '../../../shared/plan/fromUsage/planFromUsage.ts';
@@ -47,7 +48,14 @@ const readingOf = (records: UsageRecord[]): UsageReading => ({
 
 const planOf = (records: UsageRecord[]): Plan => {
   const made = planFromUsage(
-    { reading: readingOf(records), by: 'project', mapped: {}, catalog, referenceFor: () => reference },
+    {
+      reading: readingOf(records),
+      by: 'project',
+      mapped: {},
+      catalog,
+      referenceFor: () => reference,
+      missingRates: (plan) => missingRates(plan, { ...catalog, reference }),
+    },
     sayIn('en'),
     'en',
   );

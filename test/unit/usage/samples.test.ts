@@ -73,7 +73,7 @@ describe.each(sampleNames)('%s', (name) => {
 });
 
 /** The same table with its columns shuffled, their names in capitals, two columns more, and as asked. */
-const turned = (file: GivenFile, mark: string, newline: string, shift: number): GivenFile => {
+const turned = (file: GivenFile, mark: string, newline: string, shift: number, delimiter?: string): GivenFile => {
   const cp1252 = file.bytes.some((byte) => byte === 0x80);
   const text = new TextDecoder(cp1252 ? 'windows-1252' : 'utf-8').decode(file.bytes);
   const { data, meta } = Papa.parse<string[]>(text, { skipEmptyLines: false });
@@ -93,7 +93,7 @@ const turned = (file: GivenFile, mark: string, newline: string, shift: number): 
         return [...cells.map((cell) => (shift % 2 ? cell.toUpperCase() : cell)), 'Remark', 'row number'];
       return [...cells, 'x', String(i)];
     });
-  return textFile(file.name, mark + Papa.unparse(rows, { delimiter: meta.delimiter, newline }) + newline);
+  return textFile(file.name, mark + Papa.unparse(rows, { delimiter: delimiter ?? meta.delimiter, newline }) + newline);
 };
 
 describe.each(sampleNames.filter((name) => sample(name).files.every(({ name: file }) => file.endsWith('.csv'))))(
@@ -101,13 +101,15 @@ describe.each(sampleNames.filter((name) => sample(name).files.every(({ name: fil
   (name) => {
     const { files, expected } = sample(name);
     it.each([
-      ['', '\n', 1],
-      ['\ufeff', '\r\n', 2],
-      ['', '\r\n', 5],
-    ])('gives the same (%#)', async (mark, newline, shift) => {
+      ['', '\n', 1, undefined],
+      ['\ufeff', '\r\n', 2, undefined],
+      ['', '\r\n', 5, undefined],
+      ['\ufeff', '\r\n', 3, ';'],
+      ['', '\n', 4, '\t'],
+    ])('gives the same (%#)', async (mark, newline, shift, delimiter) => {
       await expectSample(
         expected,
-        files.map((file) => turned(file, mark, newline, shift)),
+        files.map((file) => turned(file, mark, newline, shift, delimiter)),
       );
     });
   },

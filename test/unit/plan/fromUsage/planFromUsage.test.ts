@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Catalog } from '../../../../shared/catalog/catalog.ts';
 import { evaluate } from '../../../../shared/engine/evaluate.ts';
+import { missingRates } from '../../../../shared/engine/missingRates.ts';
 import { rowId } from '../../../../shared/foundation/ids.ts';
 import { groupsOf, proposeKey } from '../../../../shared/plan/fromUsage/groups.ts';
 import { kindByName } from '../../../../shared/plan/fromUsage/kindByName.ts';
@@ -38,7 +39,15 @@ const made = (records: UsageRecord[], more: Partial<FromUsage> = {}): PlanFromUs
     zone: 'UTC',
   };
   const plan = planFromUsage(
-    { reading, by: null, mapped: {}, catalog, referenceFor: () => reference, ...more },
+    {
+      reading,
+      by: null,
+      mapped: {},
+      catalog,
+      referenceFor: () => reference,
+      missingRates: (plan) => missingRates(plan, { ...catalog, reference }),
+      ...more,
+    },
     sayIn('en'),
     'en',
   );

@@ -57,7 +57,8 @@ const asks: { [K in Exclude<Work['kind'], ReadingKind>]: AskOf<K> } = {
   },
   outage: { job, ask: { dark: { kind: 'model', modelId: first }, share: null } },
   horizon: { job: { ...job, draws: 20 }, ask: { months: 6 } },
-  links: { catalog: snapshot(), yardsticks: usualYardsticks },
+  bring: snapshot(),
+  links: usualYardsticks,
 };
 
 describe('the worker', () => {
@@ -82,6 +83,23 @@ describe('the worker', () => {
       'Twice the work',
       'Half price',
     ]);
+  });
+
+  it('makes a plan of presets out of the catalog that was brought, and refuses an unknown one by name', async () => {
+    const place = slowWork();
+    const runner = createRunner(place.start);
+    const bringing = runner.run('bring', snapshot());
+    place.work();
+    await bringing;
+    const made = runner.run('fresh', { presets: ['companion'], language: 'zh' });
+    place.work();
+    const fresh = await made;
+    expect(fresh?.ok && fresh.value.title).toBe('陪伴与角色扮演');
+    expect(fresh?.ok && fresh.value.notes).toContain('单一闭源模型');
+    const refused = runner.run('fresh', { presets: ['nothing'], language: 'en' });
+    place.work();
+    const answered = await refused;
+    expect(answered?.ok === false && answered.error.details?.preset).toBe('nothing');
   });
 
   it.each([
