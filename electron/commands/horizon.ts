@@ -1,11 +1,13 @@
 /** `portfolio horizon`: the stacks of a plan month by month. */
 import type { Command } from 'commander';
+import { futureOf as futureOfAhead } from '../../shared/engine/horizon/aheadFuture.ts';
 import { type BestOfMonth, bestByMonth } from '../../shared/engine/horizon/bestByMonth.ts';
 import { elasticityPresets, steadyTokens, tokenGrowthPresets } from '../../shared/engine/horizon/demand.ts';
 import type { Future } from '../../shared/engine/horizon/future.ts';
 import { type Horizon, horizonOf } from '../../shared/engine/horizon/horizon.ts';
 import { stickinessPresets } from '../../shared/engine/horizon/switching.ts';
 import { drawsOfBands, type Job } from '../../shared/engine/job.ts';
+import { steadyAhead } from '../../shared/plan/ahead.ts';
 import { plainAsk } from '../../shared/plan/rule.ts';
 import {
   bestMonthsTable,
@@ -56,15 +58,18 @@ const told = (naming: Naming, horizon: Found): string => {
   ].join('\n');
 };
 
-type Options = FutureOptions & { from?: string; best: boolean; draws: number; json: boolean };
+type Options = FutureOptions & { from?: string; best: boolean; saved: boolean; draws: number; json: boolean };
 
 /** The horizon and, where it was asked for, the best plan of each month: a rule of the plan's own is kept. */
 type Found = Horizon & { best?: BestOfMonth[] };
 
-const foundIn = (job: Job, future: Future, { draws, best }: Options): Found => ({
-  ...horizonOf({ ...job, draws }, future),
-  ...(best ? { best: bestByMonth(job, { future, ask: job.plan.bestPlan ?? plainAsk }) } : {}),
-});
+const foundIn = (job: Job, typed: Future, { draws, best, saved }: Options): Found => {
+  const future = saved ? { ...futureOfAhead(job.plan.ahead ?? steadyAhead, ''), from: typed.from ?? null } : typed;
+  return {
+    ...horizonOf({ ...job, draws }, future),
+    ...(best ? { best: bestByMonth(job, { future, ask: job.plan.bestPlan ?? plainAsk }) } : {}),
+  };
+};
 
 const codeOf = ({ stacks }: Horizon): number => (stacks.some(({ kind }) => kind === 'projected') ? 0 : 1);
 
@@ -72,7 +77,12 @@ const codeOf = ({ stacks }: Horizon): number => (stacks.some(({ kind }) => kind 
 const horizonCommand = async (terminal: Terminal, file: string, options: Options): Promise<number> => {
   const { from = terminal.day } = options;
   const future = { ...futureOf(options), from: from === 'none' ? null : from };
-  const leaves = future.from !== null || options.best || options.switch !== undefined || options.retire !== undefined;
+  const leaves =
+    future.from !== null ||
+    options.best ||
+    options.saved ||
+    options.switch !== undefined ||
+    options.retire !== undefined;
   if (!leaves) return decideOn(terminal, file, options.json, (job) => foundIn(job, future, options), told, codeOf);
   return withValue(terminal, 'catalog', readUserCatalog(terminal), (catalog) =>
     decideOn(
@@ -122,6 +132,7 @@ export const addHorizon = (program: Command, run: Run): void => {
       'the day of month 0: offers that end or begin and shutdowns announced after it count; today unless given, none for neither',
       dayTyped,
     )
+    .option('--saved', 'what the plan itself assumes, as its Horizon says, in place of the options above', false)
     .option('--best', 'also the best plan of each month, among all models to be had then', false)
     .option('--draws <n>', 'shared draws behind bands; 0 gives best values alone', numberTyped, drawsOfBands)
     .option('--json', 'everything, as JSON', false)

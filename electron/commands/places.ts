@@ -1,7 +1,7 @@
 /** `portfolio places`: a plan over regions and languages. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
-import { type Lesson, lessonHasAmount, lessonIds } from '../../shared/engine/horizon/lessons.ts';
+import { lessonHasAmount } from '../../shared/engine/horizon/lessons.ts';
 import { plainRegion, type RegionAsk } from '../../shared/engine/horizon/regionAsk.ts';
 import { type LanguageAsk, type PlacesAsk, placesOf } from '../../shared/engine/horizon/regions.ts';
 import {
@@ -12,7 +12,9 @@ import {
   type SharesFrom,
   spendShares,
 } from '../../shared/engine/horizon/sharesOfDemand.ts';
+import { placesAsk, sharesOf } from '../../shared/engine/horizon/wantedPlaces.ts';
 import type { Job } from '../../shared/engine/job.ts';
+import { type Lesson, lessonIds, type PlacesWanted, plainPlaces } from '../../shared/plan/placesWanted.ts';
 import type { Rule } from '../../shared/plan/rule.ts';
 import { placesRemarks, placesTable, placesVerdict } from '../../shared/report/placesTables.ts';
 import { decideOn, lines, type Run, stackCalled } from './decided.ts';
@@ -20,6 +22,7 @@ import { numberTyped } from './futureOptions.ts';
 import { textTable } from './textTable.ts';
 
 interface Options {
+  saved: boolean;
   stack?: string;
   regions: 'proxy' | 'spend' | Record<string, number>;
   gdp?: Economy[];
@@ -113,6 +116,16 @@ const askOf = (job: Job, { plan }: PortfolioDocument, options: Options): PlacesA
   };
 };
 
+/** What the plan's own Places assume. */
+const savedOf = ({ plan }: Job): PlacesWanted => plan.places ?? plainPlaces;
+
+const savedShares = (job: Job): SharesFrom => sharesOf(savedOf(job), job.plan.tasksPerMonth);
+
+const savedAsk = (job: Job, { plan }: PortfolioDocument, { stack }: Options): PlacesAsk => {
+  const wanted = savedOf(job);
+  return placesAsk(wanted, stackCalled(job, stack ?? wanted.stackId ?? plan.stacks[0]?.id ?? ''), plan.tasksPerMonth);
+};
+
 export const addPlaces = (program: Command, run: Run): void => {
   program
     .command('places')
@@ -155,6 +168,7 @@ export const addPlaces = (program: Command, run: Run): void => {
       `${lessonIds.join(', ')}; the last two with =amount; may be repeated`,
       several(lessonTyped),
     )
+    .option('--saved', 'what the plan itself assumes, as its Places says, in place of the options above', false)
     .option('--json', 'everything, as JSON', false)
     .action((file: string, options: Options) =>
       run((terminal) =>
@@ -163,13 +177,14 @@ export const addPlaces = (program: Command, run: Run): void => {
           file,
           options.json,
           (job, document) => {
-            const { source, note } = regionsFrom(options);
-            return { ...placesOf(job, askOf(job, document, options)), source, note };
+            const { source, note } = options.saved ? savedShares(job) : regionsFrom(options);
+            const ask = options.saved ? savedAsk(job, document, options) : askOf(job, document, options);
+            return { ...placesOf(job, ask), source, note };
           },
           (naming, found) => {
             const { say, language } = naming;
             const source = found.source === '' ? say('places.stated') : found.source;
-            const caution = options.gdp === undefined && options.regions === 'proxy' ? [say('places.proxyNote')] : [];
+            const caution = found.source === regionShares().source ? [say('places.proxyNote')] : [];
             return [
               `${placesVerdict(naming, found)}\n`,
               textTable(placesTable(naming, found), language, say),

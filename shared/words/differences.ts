@@ -76,6 +76,8 @@ export const differencesWords = {
   growth: { en: 'growth of the prompt', zh: '输入的增长' },
   assumedSpeed: { en: 'Stated speed of {{model}}', zh: '填写的{{model}}速度' },
   fleet: { en: 'Hardware for {{model}}: {{gpu}}', zh: '{{model}} 的算力：{{gpu}}' },
+  ahead: { en: 'What is assumed of months to come', zh: '对今后各月的假设' },
+  places: { en: 'What is assumed of places', zh: '对地区的假设' },
   commitment: { en: 'Commitment {{name}}', zh: '承诺用量{{name}}' },
   evidence: { en: '{{category}}: measurements', zh: '{{category}}：测量结果' },
   evidenceNew: { en: '{{number}} new', zh: '新增 {{number}} 项' },

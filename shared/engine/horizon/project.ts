@@ -3,6 +3,7 @@
 import type { Model } from '../../catalog/model.ts';
 import { entryOf, itemAt } from '../../foundation/arrays.ts';
 import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
+import type { Switch } from '../../plan/ahead.ts';
 import type { Commitment } from '../../plan/commitment.ts';
 import type { Fleet } from '../../plan/fleet.ts';
 import type { CategoryPlan, Stack } from '../../plan/plan.ts';
@@ -22,7 +23,7 @@ import { calledForth, tasksIn } from './demand.ts';
 import { type CheckedFuture, checkedFuture, type Future } from './future.ts';
 import { MonthCosts, tokenTimes } from './monthCosts.ts';
 import { rangeOf } from './ranged.ts';
-import { policiesIn, type Switch, switched } from './switching.ts';
+import { policiesIn, switched } from './switching.ts';
 
 export interface MonthOfCategory {
   categoryId: RowId;
