@@ -11,8 +11,9 @@ import {
 import type { Future, Retirement } from '../../shared/engine/horizon/future.ts';
 import { type PricePath, pricePathPresets } from '../../shared/engine/horizon/pricePaths.ts';
 import type { Ranged } from '../../shared/engine/horizon/ranged.ts';
-import { type Stickiness, type Switch, stickinessPresets } from '../../shared/engine/horizon/switching.ts';
+import { type Stickiness, stickinessPresets } from '../../shared/engine/horizon/switching.ts';
 import { modelId, type RowId, rowId } from '../../shared/foundation/ids.ts';
+import type { Switch } from '../../shared/plan/ahead.ts';
 
 export interface FutureOptions {
   months: number;

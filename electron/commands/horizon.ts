@@ -1,10 +1,14 @@
 /** `portfolio horizon`: the stacks of a plan month by month. */
 import type { Command } from 'commander';
+import { futureOf as futureOfAhead } from '../../shared/engine/horizon/aheadFuture.ts';
 import { type BestOfMonth, bestByMonth } from '../../shared/engine/horizon/bestByMonth.ts';
 import type { Future } from '../../shared/engine/horizon/future.ts';
 import { type Horizon, horizonOf } from '../../shared/engine/horizon/horizon.ts';
 import { drawsOfBands, type Job } from '../../shared/engine/job.ts';
+
+import { steadyAhead } from '../../shared/plan/ahead.ts';
 import { bestPlanOf } from '../../shared/plan/bestPlanOf.ts';
+
 import {
   bestMonthsTable,
   horizonEvents,
@@ -40,22 +44,25 @@ const told = (naming: Naming, horizon: Found): string => {
   ].join('\n');
 };
 
-type Options = FutureOptions & { best: boolean; draws: number; json: boolean };
+type Options = FutureOptions & { best: boolean; saved: boolean; draws: number; json: boolean };
 
 /** The horizon and, where it was asked for, the best plan of each month: the plan's own rules are kept, else those that are safe. */
 type Found = Horizon & { best?: BestOfMonth[] };
 
-const foundIn = (job: Job, future: Future, { draws, best }: Options, day: string): Found => ({
-  ...horizonOf({ ...job, draws }, future),
-  ...(best ? { best: bestByMonth(job, { future, ask: bestPlanOf(job.plan, day) }) } : {}),
-});
+const foundIn = (job: Job, typed: Future, { draws, best, saved }: Options, day: string): Found => {
+  const future = saved ? { ...futureOfAhead(job.plan.ahead ?? steadyAhead, ''), from: typed.from ?? null } : typed;
+  return {
+    ...horizonOf({ ...job, draws }, future),
+    ...(best ? { best: bestByMonth(job, { future, ask: bestPlanOf(job.plan, day) }) } : {}),
+  };
+};
 
 const codeOf = ({ stacks }: Horizon): number => (stacks.some(({ kind }) => kind === 'projected') ? 0 : 1);
 
 /** Models that come later are taken from the catalog; without any, the file alone says everything. */
 const horizonCommand = async (terminal: Terminal, file: string, options: Options): Promise<number> => {
   const future = futureOf(options, terminal.day);
-  if (!leavesPlan(future) && !options.best)
+  if (!leavesPlan(future) && !options.best && !options.saved)
     return decideOn(terminal, file, options.json, (job) => foundIn(job, future, options, terminal.day), told, codeOf);
   return withValue(terminal, 'catalog', readUserCatalog(terminal), (catalog) =>
     decideOn(
@@ -80,6 +87,7 @@ export const addHorizon = (program: Command, run: Run): void => {
     .argument('<plan>', 'a .portfolio file')
     .option('--months <n>', 'the last month', numberTyped, 12);
   addFutureOptions(command)
+    .option('--saved', 'what the plan itself assumes, as its Horizon says, in place of the options above', false)
     .option('--best', 'also the best plan of each month, among all models to be had then', false)
     .option('--draws <n>', 'shared draws behind bands; 0 gives best values alone', numberTyped, drawsOfBands)
     .option('--json', 'everything, as JSON', false)

@@ -1,7 +1,8 @@
 /** `portfolio outage`: a vendor, a host, an origin, a region or a model is dark for a share of the month. */
 import { type Command, InvalidArgumentError } from 'commander';
-import { type DarkPart, outageOf } from '../../shared/engine/outage.ts';
+import { outageOf } from '../../shared/engine/outage.ts';
 import { modelId } from '../../shared/foundation/ids.ts';
+import type { DarkPart } from '../../shared/plan/ahead.ts';
 import { outageRemarks, outageTable } from '../../shared/report/outageTable.ts';
 import { decideOn, lines, type Run } from './decided.ts';
 import { numberTyped } from './futureOptions.ts';

@@ -1,6 +1,9 @@
 /** `portfolio places`: a plan over regions and languages. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type Lesson, lessonHasAmount, lessonIds } from '../../shared/engine/horizon/lessons.ts';
+
+import type { PortfolioDocument } from '../../shared/document/document.ts';
+import { lessonHasAmount } from '../../shared/engine/horizon/lessons.ts';
+
 import { plainRegion, type RegionAsk } from '../../shared/engine/horizon/regionAsk.ts';
 import { type LanguageAsk, type PlacesAsk, placesOf } from '../../shared/engine/horizon/regions.ts';
 import {
@@ -11,7 +14,9 @@ import {
   type SharesFrom,
   spendShares,
 } from '../../shared/engine/horizon/sharesOfDemand.ts';
+import { placesAsk, sharesOf } from '../../shared/engine/horizon/wantedPlaces.ts';
 import type { Job } from '../../shared/engine/job.ts';
+import { type Lesson, lessonIds, type PlacesWanted, plainPlaces } from '../../shared/plan/placesWanted.ts';
 import type { Rule } from '../../shared/plan/rule.ts';
 import { placesRemarks, placesTable, placesVerdict } from '../../shared/report/placesTables.ts';
 import { decideOn, lines, type Run, stackCalled } from './decided.ts';
@@ -111,6 +116,16 @@ export const placesAskOf = (job: Job, options: PlaceOptions): PlacesAsk => {
   };
 };
 
+/** What the plan's own Places assume. */
+const savedOf = ({ plan }: Job): PlacesWanted => plan.places ?? plainPlaces;
+
+const savedShares = (job: Job): SharesFrom => sharesOf(savedOf(job), job.plan.tasksPerMonth);
+
+const savedAsk = (job: Job, { plan }: PortfolioDocument, { stack }: PlaceOptions): PlacesAsk => {
+  const wanted = savedOf(job);
+  return placesAsk(wanted, stackCalled(job, stack ?? wanted.stackId ?? plan.stacks[0]?.id ?? ''), plan.tasksPerMonth);
+};
+
 /** Where the work comes from and what holds there; which stack is asked about is the command's own option. */
 export const addPlaceOptions = (command: Command): Command =>
   command
@@ -151,7 +166,7 @@ export const addPlaceOptions = (command: Command): Command =>
       several(lessonTyped),
     );
 
-type Options = PlaceOptions & { json: boolean };
+type Options = PlaceOptions & { saved: boolean; json: boolean };
 
 export const addPlaces = (program: Command, run: Run): void => {
   const command = program
@@ -160,6 +175,7 @@ export const addPlaces = (program: Command, run: Run): void => {
     .argument('<plan>', 'a .portfolio file')
     .option('--stack <stack>', 'a stack by id or name (default: the first)');
   addPlaceOptions(command)
+    .option('--saved', 'what the plan itself assumes, as its Places says, in place of the options above', false)
     .option('--json', 'everything, as JSON', false)
     .action((file: string, options: Options) =>
       run((terminal) =>
@@ -167,14 +183,15 @@ export const addPlaces = (program: Command, run: Run): void => {
           terminal,
           file,
           options.json,
-          (job) => {
-            const { source, note } = regionsFrom(options);
-            return { ...placesOf(job, placesAskOf(job, options)), source, note };
+          (job, document) => {
+            const { source, note } = options.saved ? savedShares(job) : regionsFrom(options);
+            const ask = options.saved ? savedAsk(job, document, options) : placesAskOf(job, options);
+            return { ...placesOf(job, ask), source, note };
           },
           (naming, found) => {
             const { say, language } = naming;
             const source = found.source === '' ? say('places.stated') : found.source;
-            const caution = options.gdp === undefined && options.regions === 'proxy' ? [say('places.proxyNote')] : [];
+            const caution = found.source === regionShares().source ? [say('places.proxyNote')] : [];
             return [
               `${placesVerdict(naming, found)}\n`,
               textTable(placesTable(naming, found), language, say),

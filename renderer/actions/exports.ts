@@ -7,6 +7,7 @@ import { answer } from '../../shared/foundation/answer.ts';
 import type { StackId } from '../../shared/foundation/ids.ts';
 import type { StackFormat } from '../../shared/handover/stackFiles.ts';
 import { bestPlanOf } from '../../shared/plan/bestPlanOf.ts';
+import { plainPlaces } from '../../shared/plan/placesWanted.ts';
 import { catalogTable } from '../../shared/report/catalogTable.ts';
 import { tableToCsv } from '../../shared/report/csv.ts';
 import { decisionsTable, type FoundPlan } from '../../shared/report/decisionsTable.ts';
@@ -20,7 +21,6 @@ import { createRunner } from '../simulate/run.ts';
 import { startWorker } from '../simulate/startWorker.ts';
 import { catalogStore } from '../state/catalogStore.ts';
 import { outcomeStore } from '../state/outcomeStore.ts';
-import { placesStore } from '../state/placesStore.ts';
 import { planStore } from '../state/planStore.ts';
 import { viewStore } from '../state/viewStore.ts';
 import { handOut } from './handOut.ts';
@@ -77,7 +77,7 @@ const besideAsked = (document: PortfolioDocument, revision: number): Pick<Workbo
         }
       : null,
     places: places?.found
-      ? { ask: places.found.ask, sharesFrom: placesStore.getState().wanted.from, found: current(places.found) }
+      ? { ask: places.found.ask, sharesFrom: (document.plan.places ?? plainPlaces).from, found: current(places.found) }
       : null,
   };
 };

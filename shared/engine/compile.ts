@@ -25,7 +25,7 @@ import type {
 } from './compiled.ts';
 import { EngineError, requireBetween } from './engineError.ts';
 import { fleetEngine } from './fleets/fleetEngine.ts';
-import { sharesHardware } from './fleets/inPlan.ts';
+import { sharesCosts } from './fleets/inPlan.ts';
 import type { Job } from './job.ts';
 import { judgeUsd } from './judge.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
@@ -357,5 +357,5 @@ export const compile = (
   const context = { job, models, lineages, draws, humanUsdPerMinute, fitting };
   const categories = job.plan.categories.map((category) => compileCategory(category, context));
   const plan: CompiledPlan = { draws, humanUsdPerMinute, categories };
-  return sharesHardware(job) ? fleetEngine().withFleets(plan, job) : plan;
+  return sharesCosts(job) ? fleetEngine().withFixedCosts(plan, job) : plan;
 };

@@ -6,6 +6,7 @@
 import { chooseOffer, soldAt } from '../catalog/chooseOffer.ts';
 import type { Model } from '../catalog/model.ts';
 import type { ModelId, StackId } from '../foundation/ids.ts';
+import type { DarkPart } from '../plan/ahead.ts';
 import { fleetOf } from '../plan/fleet.ts';
 import { mapPolicy } from '../plan/mapPlan.ts';
 import type { Stack } from '../plan/plan.ts';
@@ -15,15 +16,6 @@ import { EngineError, requireBetween } from './engineError.ts';
 import type { Job } from './job.ts';
 import { pointsOf, type Totals } from './measure.ts';
 import { pricedAt } from './pricedAt.ts';
-
-export type DarkPart =
-  | { kind: 'vendor'; author: string }
-  /** Who sells: models whose offer that the plan pays is this host's, or is for this region. */
-  | { kind: 'host'; host: string }
-  | { kind: 'region'; region: string }
-  /** An origin group, or a country by its ISO-2 code. */
-  | { kind: 'origin'; origin: string }
-  | { kind: 'model'; modelId: ModelId };
 
 export interface OutageAsk {
   dark: DarkPart;

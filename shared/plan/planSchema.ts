@@ -17,10 +17,13 @@ import {
 import { priceChoiceSchema } from '../catalog/priceChoice.ts';
 import type { Answer } from '../foundation/answer.ts';
 import type { ModelId } from '../foundation/ids.ts';
+import { aheadSchema } from './ahead.ts';
+import { commitmentsSchema } from './commitment.ts';
 import { estimateIn, fieldRanges, shareEstimate, sourceText, usdEstimate } from './estimateSchema.ts';
 import { fleetsSchema } from './fleet.ts';
 import { rowIdSchema, stackIdSchema } from './givenIds.ts';
 import { measureAskSchema } from './measureAsk.ts';
+import { placesWantedSchema } from './placesWanted.ts';
 import {
   type AssumedRate,
   type AssumedSpeed,
@@ -142,6 +145,9 @@ export const planSchema: z.ZodType<Plan> = z.looseObject({
   measureAsk: measureAskSchema.optional(),
   prices: priceChoiceSchema.optional(),
   fleets: fleetsSchema.optional(),
+  commitments: commitmentsSchema.optional(),
+  ahead: aheadSchema.optional(),
+  places: placesWantedSchema.optional(),
   notes: cleanText(100_000),
 });
 

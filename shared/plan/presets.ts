@@ -220,6 +220,66 @@ export const studyPresets: readonly Preset[] = [
   },
 ];
 
+/** Traffic of an author's models, where the study prints enough of it; those that are mostly of one kind stand above. */
+const ofAuthor = (
+  author: string,
+  word: 'google' | 'openai' | 'anthropic' | 'qwen',
+  stated: readonly Omit<Stated, 'source'>[],
+  rest: readonly CategoryId[],
+): Preset => ({
+  id: `author-${word}`,
+  name: `presets.${word}Name`,
+  about: 'presets.authorAbout',
+  source: 'presets.authorSource',
+  stacks: closedAndOpen,
+  mix: ofTokens(
+    stated.map((part) => ({ ...part, source: `${author}; ${authorTokenShares.source}` })),
+    rest,
+  ),
+});
+
+const { Google, OpenAI, Anthropic, Qwen } = authorTokenShares.value;
+const claudeHalf = middle(Anthropic?.programmingAndTechnology, 0.8) / 2;
+
+/** Bounds that the study prints are taken as the share; two that it prints together are halved. */
+export const authorPresets: readonly Preset[] = [
+  ofAuthor(
+    'Google',
+    'google',
+    [
+      { id: 'programming', share: middle(Google?.programming, 0.18) },
+      { id: 'science', share: middle(Google?.science, 0.1) },
+      { id: 'legal', share: middle(Google?.legal, 0.05) },
+    ],
+    ['technology', 'general-qa', 'translation', 'productivity-writing', 'education'],
+  ),
+  ofAuthor(
+    'OpenAI',
+    'openai',
+    [
+      { id: 'programming', share: middle(OpenAI?.programming, 0.29) },
+      { id: 'technology', share: middle(OpenAI?.technology, 0.29) },
+      { id: 'science', share: middle(OpenAI?.science, 0.15) },
+    ],
+    ['general-qa', 'productivity-writing', 'translation'],
+  ),
+  ofAuthor(
+    'Anthropic',
+    'anthropic',
+    [
+      { id: 'programming', share: claudeHalf },
+      { id: 'technology', share: claudeHalf },
+    ],
+    ['science', 'general-qa'],
+  ),
+  ofAuthor(
+    'Qwen',
+    'qwen',
+    [{ id: 'programming', share: middle(Qwen?.programming, 0.5) }],
+    ['technology', 'science', 'general-qa'],
+  ),
+];
+
 const oneKind = (
   kind: WorkKind,
   word: 'support' | 'code' | 'agents' | 'fields' | 'language' | 'answers' | 'scenes' | 'labels',
@@ -244,7 +304,7 @@ export const workPresets: readonly Preset[] = [
   oneKind('classification', 'labels'),
 ];
 
-export const presets: readonly Preset[] = [...workPresets, ...studyPresets];
+export const presets: readonly Preset[] = [...workPresets, ...studyPresets, ...authorPresets];
 
 export const presetOf = (id: string): Preset | null => presets.find((preset) => preset.id === id) ?? null;
 

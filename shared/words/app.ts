@@ -277,6 +277,8 @@ export const appWords = {
   editSpeed: { en: 'speed of a model', zh: '模型速度' },
   editHardware: { en: 'hardware', zh: '算力' },
   editPrices: { en: 'prices', zh: '价格' },
+  editAhead: { en: 'months to come', zh: '展望' },
+  editPlaces: { en: 'places', zh: '地区' },
   editMeasure: { en: 'what a label costs', zh: '标注成本' },
   editNotes: { en: 'notes', zh: '备注' },
 } as const satisfies Words;

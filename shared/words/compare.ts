@@ -34,6 +34,14 @@ export const compareWords = {
     en: 'It also succeeds less often: {{success}} of tasks against {{otherSuccess}}.',
     zh: '它的成功率也更低：{{success}}，对方为 {{otherSuccess}}。',
   },
+  verdictHardware: {
+    en: '{{stack}} rests on {{gpus}} {{gpu}} for {{model}}: {{load}} busy, {{reachable}} reachable, {{needed}} needed to cost no more than buying; {{usd}} a month whether tasks come or not.',
+    zh: '{{stack}}的{{model}}运行在 {{gpus}} 块 {{gpu}} 上：利用率 {{load}}，可达 {{reachable}}，不高于购买成本需 {{needed}}；无论有无任务，每月 {{usd}}。',
+  },
+  verdictHardwareFree: {
+    en: '{{stack}} rests on {{gpus}} {{gpu}} for {{model}}: {{load}} busy, {{reachable}} reachable; {{usd}} a month whether tasks come or not.',
+    zh: '{{stack}}的{{model}}运行在 {{gpus}} 块 {{gpu}} 上：利用率 {{load}}，可达 {{reachable}}；无论有无任务，每月 {{usd}}。',
+  },
   verdictLeftOut: { en: '{{stack}} is not compared: {{gap}}', zh: '“{{stack}}”未参与比较：{{gap}}' },
   verdictCannotCompare: {
     en: 'These stacks cannot be compared yet. {{stack}}: {{gap}}',

@@ -219,6 +219,10 @@ export const bestPlanWords = {
     en: 'The search buys every model; the plan’s own hardware is not part of it.',
     zh: '搜索按购买计算每个模型，未计入计划中的自有算力。',
   },
+  commitmentsLeftOut: {
+    en: 'The search pays what is metered: commitments are left out of it, and count in the figures of what it found.',
+    zh: '搜索按用量计价，未计入承诺用量；所找到方案的数值已计入。',
+  },
   undecided: {
     en: 'The search ran out of effort before it found a plan or showed that there is none. Loosen a rule and try again.',
     zh: '搜索在找到计划或证明其不存在之前已用尽计算量。请放宽一条规则后重试。',

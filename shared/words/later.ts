@@ -1,6 +1,7 @@
 /** Words of screens and dialogs that are looked at now and then: the page adds them when such a one comes. */
 import { actualWords } from './actual.ts';
 import { calibrateWords } from './calibrate.ts';
+import { commitmentsWords } from './commitments.ts';
 import { evalsWords } from './evals.ts';
 import { evalsInWords } from './evalsIn.ts';
 import { evidenceWords } from './evidence.ts';
@@ -21,6 +22,7 @@ import { workbookWords } from './workbook.ts';
 export const laterWords = {
   actual: actualWords,
   calibrate: calibrateWords,
+  commitments: commitmentsWords,
   evals: evalsWords,
   evalsIn: evalsInWords,
   evidence: evidenceWords,

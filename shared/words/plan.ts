@@ -175,7 +175,7 @@ export const planWords = {
   part_models: { en: 'Models', zh: '模型' },
   part_checks: { en: 'Checks', zh: '检查' },
   part_people: { en: 'People', zh: '人工' },
-  part_committed: { en: 'Rented hardware', zh: '租用算力' },
+  part_committed: { en: 'Rented hardware and commitments', zh: '租用算力与承诺用量' },
   part_owned: { en: 'Own hardware and staff', zh: '自有算力与运维' },
   part_undetected: { en: 'Undetected errors', zh: '漏检错误' },
   copyToRows: { en: 'Use in all rows', zh: '用于所有行' },

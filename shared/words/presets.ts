@@ -37,6 +37,15 @@ export const presetsWords = {
     en: 'OpenRouter / a16z, State of AI (Dec 2025), section 5.3: over 80% programming at xAI, over 80% with technology at Anthropic. The rest is assumed.',
     zh: 'OpenRouter / a16z《State of AI》（2025 年 12 月）5.3 节：xAI 编程占 80% 以上，Anthropic 编程与技术合计 80% 以上。其余为假设。',
   },
+  googleName: { en: 'As Google’s models are used', zh: 'Google 模型的流量' },
+  openaiName: { en: 'As OpenAI’s models are used', zh: 'OpenAI 模型的流量' },
+  anthropicName: { en: 'As Anthropic’s models are used', zh: 'Anthropic 模型的流量' },
+  qwenName: { en: 'As Qwen’s models are used', zh: 'Qwen 模型的流量' },
+  authorAbout: {
+    en: 'What the study prints of this author’s tokens, late 2025; what it does not print is split evenly.',
+    zh: '研究印出的该作者 2025 年末 token 构成；未印出的部分平均分配。',
+  },
+  authorSource: { en: 'State of AI 2025, section 5.3', zh: 'State of AI 2025，5.3 节' },
   companionName: { en: 'Companion and roleplay', zh: '陪伴与角色扮演' },
   companionAbout: {
     en: 'A companion product: two thirds of tokens are roleplay and casual chat, as at DeepSeek.',

@@ -202,6 +202,14 @@ export const refusalsWords = {
     en: '{{subject}}: {{field}} is {{value}}; allowed: 1 to 64 letters, digits, _ or -',
     zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 到 64 个字母、数字、_ 或 -',
   },
+  invalidCommitmentId: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: 1 to 64 letters, digits, _ or -',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 到 64 个字母、数字、_ 或 -',
+  },
+  tiersOutOfOrder: {
+    en: '{{subject}}: the tiers of {{field}} must begin at ever more dollars.',
+    zh: '{{subject}}：{{field}} 的各档起点金额必须递增。',
+  },
   notAStack: {
     en: '{{subject}}: {{field}} is {{value}}; allowed: a stack of the plan',
     zh: '{{subject}}：{{field}} 为 {{value}}；允许：计划中的方案',

@@ -317,9 +317,24 @@ test('what the plan pays is chosen by a rule or an offer, seen at once, and take
   await dialog.getByRole('button', { name: /Which offer/ }).click();
   await page.getByRole('option', { name: 'The cheapest allowed' }).click();
   await expect(first).toContainText('the cheapest allowed');
+  await dialog.getByRole('button', { name: 'Add a commitment' }).click();
+  await dialog.getByRole('button', { name: /Who pays it/ }).click();
+  await page.getByRole('option', { name: 'every stack: it is signed' }).click();
+  await planner.type('Minimum a month', '-1');
+  await expect(dialog.getByText(/-1.*allowed|between|from 0/i).first()).toBeVisible();
+  await planner.type('Minimum a month', '90000');
+  await dialog.getByRole('button', { name: 'Add a tier' }).click();
   expect(await planner.accessibilityFindings()).toEqual([]);
   await dialog.getByRole('button', { name: 'Close' }).last().click();
-  await planner.undo();
+  await planner.goTo('Plan');
+  await planner.openStack('Open first, then closed');
+  await expect(page.locator('[data-line="committed"]')).toContainText('Rented hardware and commitments');
+  await planner.goTo('Horizon');
+  await expect(page.getByRole('table', { name: /is dark/ })).toBeVisible();
+  await planner.goTo('Report');
+  await expect(page.getByText(/^If .* is dark/)).toBeVisible();
+  await planner.goTo('Models');
+  for (let step = 0; step < 4; step += 1) await planner.undo();
 
   const panel = await openModel(page, 'GPT-5.4 Mini');
   await panel.getByRole('button', { name: /^Pay / }).first().click();

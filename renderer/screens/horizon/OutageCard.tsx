@@ -1,12 +1,12 @@
 /** A vendor, host, origin or region goes dark for a share of a month: what each stack loses, what holds, what that costs. */
+
 import { chooseOffer } from '../../../shared/catalog/chooseOffer.ts';
-import type { DarkPart } from '../../../shared/engine/outage.ts';
+import type { Ahead, DarkPart } from '../../../shared/plan/ahead.ts';
 import { outageRemarks, outageTable } from '../../../shared/report/outageTable.ts';
 import { Card } from '../../parts/Card.tsx';
 import { NumberField } from '../../parts/EstimateField.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
-import type { Wanted } from '../../state/horizonStore.ts';
 import { useAsking, useDecision } from '../decide/useDecision.ts';
 import type { Names } from '../decide/useNaming.ts';
 import { ReportTable } from '../report/ReportTable.tsx';
@@ -44,8 +44,8 @@ export const OutageCard = ({
   onChange,
 }: {
   names: Names;
-  outage: Wanted['outage'];
-  onChange: (outage: Wanted['outage']) => void;
+  outage: Ahead['outage'];
+  onChange: (outage: Ahead['outage']) => void;
 }) => {
   const { say } = useI18n();
   const choices = choicesOf(names);

@@ -21,6 +21,7 @@ import { useI18n } from '../../parts/useI18n.ts';
 import { useCatalogState, usePlanState } from '../../state/useStore.ts';
 import { SaveChart } from '../result/SaveChart.tsx';
 import { MapDrawing, type OwnDot, type Quadrant } from './MapDrawing.tsx';
+import { PriceHistory } from './PriceHistory.tsx';
 
 /** Models of the open plan's stacks at their prices there; none without a plan. */
 const useOwnDots = (): OwnDot[] => {
@@ -170,6 +171,7 @@ export const MarketScreen = () => {
         <MarketMap />
         <p className="soft small">{sourceOf(modelArchetypes)}</p>
         <KindsOfWork />
+        <PriceHistory />
         <div className="market-facts">
           {studyTables(say, language).map((table) => (
             <StudyCard key={table.id} table={table} />

@@ -1,7 +1,7 @@
 /** The first minute: ways to begin, work to come back to, and the traffic of published studies. */
 import './start.css';
 import { useEffect, useRef } from 'react';
-import { studyPresets } from '../../../shared/plan/presets.ts';
+import { authorPresets, studyPresets } from '../../../shared/plan/presets.ts';
 import { goTo } from '../../actions/goTo.ts';
 import { warmReference } from '../../actions/reference.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -57,7 +57,7 @@ export const StartScreen = () => {
         </h2>
         <p className="soft">{say('start.presetsAbout')}</p>
         <ul className="preset-cards">
-          {studyPresets.map((preset) => (
+          {[...studyPresets, ...authorPresets].map((preset) => (
             <PresetCard key={preset.id} preset={preset} begin={begin} />
           ))}
         </ul>

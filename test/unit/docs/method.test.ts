@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { type KnownPrice, newPrice } from '../../../shared/catalog/model.ts';
 import { type AttemptShape, attemptCost } from '../../../shared/engine/attemptCost.ts';
 import { betaMean, betaQuantiles } from '../../../shared/engine/betaPosterior.ts';
+import { invoiceOf } from '../../../shared/engine/commitments/invoice.ts';
 import type { DependenceNumbers } from '../../../shared/engine/difficulty.ts';
 import { calledForth } from '../../../shared/engine/horizon/demand.ts';
 import { priceTimes } from '../../../shared/engine/horizon/pricePaths.ts';
@@ -29,6 +30,7 @@ const names: Record<string, unknown> = {
   breakEvenRequests,
   calledForth,
   evaluateLadder,
+  invoiceOf,
   overflowShare,
   priceTimes,
   stillThere,

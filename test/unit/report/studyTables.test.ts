@@ -23,13 +23,13 @@ describe('the study', () => {
         !screen.includes(`sourceOf(${name})`),
     );
     expect(unseen.map(([name]) => name)).toEqual([]);
-    expect(Object.keys(facts)).toHaveLength(26);
+    expect(Object.keys(facts)).toHaveLength(28);
   });
 
   it('says every row in both languages, with its section', () => {
     for (const language of ['en', 'zh'] as const) {
       const tables = studyTables(sayIn(language), language);
-      expect(tables).toHaveLength(11);
+      expect(tables).toHaveLength(12);
       for (const { rows, sources } of tables) {
         expect(sources.join('')).toMatch(/study|report|note|Index/i);
         for (const { label, value } of rows) {
@@ -43,6 +43,8 @@ describe('the study', () => {
     expect(value('price', 0)).toBe('$0.730');
     expect(value('mixes', 0)).toBe('programming and technology over 80.0%');
     expect(value('requests', 1)).toBe('6K');
+    expect(value('tags', 0)).toBe('58.0% to 60.0%');
+    expect(value('retention', 6)).toBe('no lasting cohort');
   });
 
   it('puts models at their list price, blended as the mean request is', () => {

@@ -1,16 +1,10 @@
-/** What the Places screen lets one choose, and the question it makes. */
-
-import { plainRegion, type RegionAsk } from '../../../shared/engine/horizon/regionAsk.ts';
-import type { LanguageAsk, PlacesAsk } from '../../../shared/engine/horizon/regions.ts';
-import {
-  languageShares,
-  regionShares,
-  type SharesFrom,
-  spendShares,
-} from '../../../shared/engine/horizon/sharesOfDemand.ts';
-import type { StackId } from '../../../shared/foundation/ids.ts';
-import type { Rule } from '../../../shared/plan/rule.ts';
-import type { LanguageTraits, PlacesWanted, placeRules } from '../../state/placesStore.ts';
+/** What a plan assumes of regions and languages, as the question it makes. */
+import type { StackId } from '../../foundation/ids.ts';
+import type { LanguageTraits, PlacesWanted, placeRules } from '../../plan/placesWanted.ts';
+import type { Rule } from '../../plan/rule.ts';
+import { plainRegion, type RegionAsk } from './regionAsk.ts';
+import type { LanguageAsk, PlacesAsk } from './regions.ts';
+import { languageShares, regionShares, type SharesFrom, spendShares } from './sharesOfDemand.ts';
 
 const ruleOf = (rule: (typeof placeRules)[number]): Rule[] => {
   switch (rule) {
