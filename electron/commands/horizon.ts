@@ -4,7 +4,7 @@ import { type BestOfMonth, bestByMonth } from '../../shared/engine/horizon/bestB
 import type { Future } from '../../shared/engine/horizon/future.ts';
 import { type Horizon, horizonOf } from '../../shared/engine/horizon/horizon.ts';
 import { drawsOfBands, type Job } from '../../shared/engine/job.ts';
-import { plainAsk } from '../../shared/plan/rule.ts';
+import { bestPlanOf } from '../../shared/plan/bestPlanOf.ts';
 import {
   bestMonthsTable,
   horizonEvents,
@@ -42,12 +42,12 @@ const told = (naming: Naming, horizon: Found): string => {
 
 type Options = FutureOptions & { best: boolean; draws: number; json: boolean };
 
-/** The horizon and, where it was asked for, the best plan of each month: a rule of the plan's own is kept. */
+/** The horizon and, where it was asked for, the best plan of each month: the plan's own rules are kept, else those that are safe. */
 type Found = Horizon & { best?: BestOfMonth[] };
 
-const foundIn = (job: Job, future: Future, { draws, best }: Options): Found => ({
+const foundIn = (job: Job, future: Future, { draws, best }: Options, day: string): Found => ({
   ...horizonOf({ ...job, draws }, future),
-  ...(best ? { best: bestByMonth(job, { future, ask: job.plan.bestPlan ?? plainAsk }) } : {}),
+  ...(best ? { best: bestByMonth(job, { future, ask: bestPlanOf(job.plan, day) }) } : {}),
 });
 
 const codeOf = ({ stacks }: Horizon): number => (stacks.some(({ kind }) => kind === 'projected') ? 0 : 1);
@@ -56,13 +56,13 @@ const codeOf = ({ stacks }: Horizon): number => (stacks.some(({ kind }) => kind 
 const horizonCommand = async (terminal: Terminal, file: string, options: Options): Promise<number> => {
   const future = futureOf(options, terminal.day);
   if (!leavesPlan(future) && !options.best)
-    return decideOn(terminal, file, options.json, (job) => foundIn(job, future, options), told, codeOf);
+    return decideOn(terminal, file, options.json, (job) => foundIn(job, future, options, terminal.day), told, codeOf);
   return withValue(terminal, 'catalog', readUserCatalog(terminal), (catalog) =>
     decideOn(
       terminal,
       file,
       options.json,
-      (job, document) => foundIn(jobOnCatalog(job, document, catalog), future, options),
+      (job, document) => foundIn(jobOnCatalog(job, document, catalog), future, options, terminal.day),
       (naming, found) =>
         told(
           { ...naming, job: { ...naming.job, snapshot: { ...naming.job.snapshot, models: catalog.models } } },

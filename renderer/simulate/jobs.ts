@@ -2,6 +2,7 @@
 
 import type { CategoryLinks } from '../../shared/catalog/buildReference.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
+import type { ShippedLinks } from '../../shared/catalog/shippedLinks.ts';
 import type { HeldTo } from '../../shared/catalog/yardsticks.ts';
 import { type Calibration, calibrate } from '../../shared/engine/calibrate/calibrate.ts';
 import { evaluate } from '../../shared/engine/evaluate.ts';
@@ -34,7 +35,7 @@ import type { RowId } from '../../shared/foundation/ids.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { WorkbookAsk } from '../../shared/report/workbookOf.ts';
 import { bringHardware } from './bringHardware.ts';
-import { broughtLinks, takePiece } from './broughtCatalog.ts';
+import { broughtLinks, takeLinks, takePiece } from './broughtCatalog.ts';
 import type { Becomes, CompareAsk, MergeAsk, MergeFound, TakeAsk, Told } from './comparing.ts';
 import type { FreshAsk } from './freshPlan.ts';
 import type { EvalsAsk, EvalsRead, FileBytes } from './imports.ts';
@@ -89,6 +90,8 @@ export interface Jobs extends QuestionJobs {
   workbook: { ask: WorkbookAsk; answer: Uint8Array };
   /** A piece of the catalog, added to those that the worker has: the next two are asked of all of them. */
   bring: { ask: Catalog; answer: null };
+  /** The links that ship, which stand wherever they were made of what the worker has. */
+  bringLinks: { ask: ShippedLinks[]; answer: null };
   /** Answers in the order of the yardsticks. */
   links: { ask: readonly HeldTo[]; answer: CategoryLinks[] };
   fresh: { ask: FreshAsk; answer: Plan };
@@ -200,6 +203,10 @@ export const deeds: { [K in Exclude<JobKind, ReadingKind>]: Deed<K> } = {
   outage: ({ job, ask }) => answer(outageOf(job, ask)),
   bring: (piece) => {
     takePiece(piece);
+    return answer(null);
+  },
+  bringLinks: (links) => {
+    takeLinks(links);
     return answer(null);
   },
   links: (yardsticks) => answer(broughtLinks(yardsticks)),

@@ -69,6 +69,7 @@ const names: readonly string[] = [
   'tokens',
   'seconds',
   // category
+  'group',
   'languages',
   'share',
   'shareSource',

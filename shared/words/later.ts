@@ -2,6 +2,7 @@
 import { actualWords } from './actual.ts';
 import { calibrateWords } from './calibrate.ts';
 import { evalsWords } from './evals.ts';
+import { evalsInWords } from './evalsIn.ts';
 import { evidenceWords } from './evidence.ts';
 import { fromUsageWords } from './fromUsage.ts';
 import { handoverWords } from './handover.ts';
@@ -21,6 +22,7 @@ export const laterWords = {
   actual: actualWords,
   calibrate: calibrateWords,
   evals: evalsWords,
+  evalsIn: evalsInWords,
   evidence: evidenceWords,
   fromUsage: fromUsageWords,
   handover: handoverWords,

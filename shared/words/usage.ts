@@ -153,7 +153,6 @@ export const usageWords = {
   aside_type_not_GENERATION: { en: 'Observations that are no generation', zh: '并非生成的观测' },
 
   // Columns of the printed tables
-  tokens: { en: 'Tokens', zh: '词元' },
   requests: { en: 'Requests', zh: '请求' },
   inputUncached: { en: 'Input, uncached', zh: '输入（未缓存）' },
   cacheRead: { en: 'Cache read', zh: '缓存读取' },

@@ -20,9 +20,6 @@ export const usageInWords = {
   questions: { en: 'What decides the money', zh: '决定费用的问题' },
   settled: { en: 'answered', zh: '已回答' },
   open: { en: 'open', zh: '待回答' },
-  agreesWithBill: { en: 'agrees with the bill', zh: '与账单一致' },
-  aboveBill: { en: '{{share}} above the bill', zh: '比账单高 {{share}}' },
-  belowBill: { en: '{{share}} below the bill', zh: '比账单低 {{share}}' },
   whichModel: { en: 'Which model is “{{name}}”?', zh: '“{{name}}”是哪个模型？' },
   whichModelNote: {
     en: '{{requests}} requests under a name of yours. Left open it is in no stack.',
@@ -76,7 +73,6 @@ export const usageInWords = {
   billApart: { en: '{{share}} apart', zh: '相差 {{share}}' },
   list: { en: 'At list price', zh: '按标价' },
   billed: { en: 'Billed', zh: '账单' },
-  causeModels: { en: '{{models}}', zh: '{{models}}' },
   causeNote: {
     en: 'A cause counts only where it mends each model and each day, not just the sum. Nothing is scaled to fit.',
     zh: '只有对每个模型、每一天都能解释的原因才计入，而不只是总数。不作任何缩放。',
@@ -91,8 +87,6 @@ export const usageInWords = {
     zh: '账单中没有检查和人工：请在计划中补充。',
   },
   todayNone: { en: 'no known model', zh: '没有已知模型' },
-  todayTried: { en: '{{share}} failed', zh: '{{share}} 失败' },
-  todayShare: { en: '{{share}}', zh: '{{share}}' },
   batches: { en: 'in batches', zh: '批处理' },
   foot: { en: '{{rows}} kinds of work, 1 stack', zh: '{{rows}} 类工作，1 个方案' },
   footOpen: { en: '{{count}} questions open', zh: '{{count}} 个问题待回答' },

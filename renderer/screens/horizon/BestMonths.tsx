@@ -1,5 +1,6 @@
 /** What the best plan would be in each month, found on request: a search a month. */
 import type { BestOfMonth } from '../../../shared/engine/horizon/bestByMonth.ts';
+import { bestPlanOf } from '../../../shared/plan/bestPlanOf.ts';
 import { plainAsk } from '../../../shared/plan/rule.ts';
 import { decide } from '../../actions/decide.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -25,10 +26,10 @@ export const BestMonths = ({
   nameOf: (month: number) => string;
 }) => {
   const { say, usd, language } = useI18n();
-  const { rules, objective } = usePlanState((state) => state.document?.plan.bestPlan) ?? plainAsk;
+  const plan = usePlanState((state) => state.document?.plan ?? null);
   const hasCatalog = useCatalogState((state) => state.catalog !== null);
   const { found, running, isStale } = useDecision('bestMonths');
-  const ask = { future: futureOf(wanted, today()), ask: { rules, objective } };
+  const ask = { future: futureOf(wanted, today()), ask: plan === null ? plainAsk : bestPlanOf(plan, today()) };
   const isCurrent = found !== null && !isStale && JSON.stringify(found.ask) === JSON.stringify(ask);
   const go = () => decide('bestMonths', ask);
   const byWork = wanted.prices !== 'none' && wanted.pricesFor.startsWith('work ');

@@ -96,8 +96,7 @@ describe('export', () => {
     const csv = join(folder, 'd.csv');
     expect(await cli('export', plan, '--decisions', csv)).toMatchObject({ code: 0 });
     const written = readFileSync(csv, 'utf8');
-    for (const what of ['The short list', 'Where two stacks swap', 'What to measure next'])
-      expect(written).toContain(what);
+    for (const what of ['The short list', 'Turning points', 'What to measure next']) expect(written).toContain(what);
   });
   it('wants to know what, and where to', async () => {
     expect(await cli('export', plan)).toMatchObject({ code: 1, complained: expect.stringContaining('--xlsx') });
