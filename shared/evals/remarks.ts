@@ -28,7 +28,7 @@ export const questionWord = ({ kind }: EvalQuestion): WordPath => `evals.ask${ca
 /** A question with the option of the command line that answers it, where it has one. */
 export const questionSaid = (question: EvalQuestion, say: Say, language: Language): string => {
   const text = say(questionWord(question), { ...question.details });
-  const hint = `hint${capital(question.kind)}`;
-  if (!Object.hasOwn(evalsWords, hint)) return text;
-  return [text, say(`evals.${hint}` as WordPath, { ...question.details })].join(language === 'zh' ? '' : ' ');
+  const hint = `evals.hint${capital(question.kind)}`;
+  if (!Object.hasOwn(evalsWords, hint.slice('evals.'.length))) return text;
+  return [text, say(hint as WordPath, { ...question.details })].join(language === 'zh' ? '' : ' ');
 };
