@@ -7,8 +7,10 @@ import {
   type SortColumn,
   sortModels,
 } from '../../shared/catalog/filter.ts';
+import { priceDoubtsOf } from '../../shared/catalog/priceDoubts.ts';
 import { catalogTable } from '../../shared/report/catalogTable.ts';
 import { tableToCsv } from '../../shared/report/csv.ts';
+import { doubtSentence } from '../../shared/report/priceDoubtText.ts';
 import { readUserCatalog } from './readUserCatalog.ts';
 import { type Terminal, withValue } from './terminal.ts';
 import { textTable } from './textTable.ts';
@@ -38,7 +40,7 @@ export const catalogListCommand = async (
     const found = filterModels(catalog.models, { ...everyModel, ...filter }, catalog.evidence);
     const models = sortModels(found, sortBy);
     if (format === 'json') {
-      const rows = models.map((model) => ({ ...model, price: priceInUse(model) }));
+      const rows = models.map((model) => ({ ...model, price: priceInUse(model), doubts: priceDoubtsOf([model]) }));
       terminal.print(`${JSON.stringify(rows, null, 2)}\n`);
     } else if (format === 'csv')
       terminal.print(tableToCsv(catalogTable(models, terminal.say), { byteOrderMark: false }));
@@ -47,6 +49,8 @@ export const catalogListCommand = async (
       const short = { ...table, columns: table.columns.filter(({ key }) => shortColumns.includes(key)) };
       terminal.print(textTable(short, terminal.language, terminal.say));
       terminal.print(`${terminal.say('shell.cliModels', { count: models.length, all: catalog.models.length })}\n`);
+      for (const doubt of priceDoubtsOf(models))
+        terminal.print(`${doubtSentence(terminal.say, terminal.language, doubt)}\n`);
     }
     return 0;
   });
