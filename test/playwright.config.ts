@@ -5,6 +5,7 @@ import { chooseBrowser } from './flow/support/chromium.ts';
 const { channel, launchOptions } = await chooseBrowser();
 
 export default defineConfig({
+  globalSetup: './flow/support/preparedFolder.ts',
   testMatch: ['flow/**/*.spec.ts', 'desktop/**/*.spec.ts'],
   outputDir: '../test-results/flow',
   timeout: 90_000,

@@ -1,9 +1,10 @@
-/** `portfolio evaluate`: the figures of the Compare screen, to the last digit. */
-
+/** `portfolio evaluate`: the figures of the plan, to the last digit. */
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import type { Choice } from '../../shared/document/scenarios.ts';
 import { evaluate } from '../../shared/engine/evaluate.ts';
 import { correctionsOf } from '../../shared/engine/firstRules.ts';
+import { drawsOfIntervals } from '../../shared/engine/job.ts';
 import { uncertaintyShares } from '../../shared/engine/uncertaintyShares.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import { carryTransfer } from '../../shared/plan/edits/carryTransfer.ts';
@@ -20,7 +21,7 @@ import { textOf } from '../../shared/report/sayParts.ts';
 import { transferRemarks } from '../../shared/report/transferRemarks.ts';
 import { uncertaintyText } from '../../shared/report/uncertaintyText.ts';
 import { verdict } from '../../shared/report/verdict.ts';
-import { answered, rowCalled } from './decided.ts';
+import { answered, type Run, rowCalled } from './decided.ts';
 import { readPlan } from './readPlan.ts';
 import { type Terminal, withValue } from './terminal.ts';
 import { textTable, turnedTextTable } from './textTable.ts';
@@ -87,14 +88,14 @@ const readWithGrowth = async (
   return answer({ ...read.value, plan });
 };
 
-export interface EvaluateOptions {
+interface EvaluateOptions {
   json: boolean;
   draws: number;
   growth: string[];
   transfer?: Transfer['kind'];
 }
 
-export const evaluateCommand = async (terminal: Terminal, file: string, options: EvaluateOptions): Promise<number> =>
+const evaluateCommand = async (terminal: Terminal, file: string, options: EvaluateOptions): Promise<number> =>
   withValue(terminal, file, await readWithGrowth(file, terminal.choice, options.growth), (saved) => {
     const { transfer } = options;
     const document = transfer === undefined ? saved : { ...saved, plan: carryTransfer(saved.plan, transfer) };
@@ -121,3 +122,38 @@ export const evaluateCommand = async (terminal: Terminal, file: string, options:
     terminal.print(parts.join('\n'));
     return 0;
   });
+
+const drawsMax = 100_000;
+
+const drawsTyped = (text: string): number => {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value > drawsMax) throw new InvalidArgumentError(`allowed: 0 to ${drawsMax}`);
+  return value;
+};
+
+export const addEvaluate = (program: Command, run: Run): void => {
+  program
+    .command('evaluate')
+    .description('the figures of a plan: a table, or everything as JSON')
+    .argument('<plan>', 'a .portfolio file')
+    .option('--json', 'everything the engine answers, as JSON', false)
+    .option(
+      '--draws <n>',
+      'shared draws behind intervals and probabilities; 0 gives best values alone',
+      drawsTyped,
+      drawsOfIntervals,
+    )
+    .option(
+      '--growth <row>',
+      'the prompt of this row grows from one request to the next, from nothing or by row=TOKENS; may be repeated',
+      (row: string, before: string[]) => [...before, row],
+      [],
+    )
+    .addOption(
+      new Option(
+        '--transfer <kind>',
+        'rates of the work (measured) or of the benchmarks (none), whatever the plan says',
+      ).choices(['measured', 'none']),
+    )
+    .action((file: string, options: EvaluateOptions) => run((terminal) => evaluateCommand(terminal, file, options)));
+};

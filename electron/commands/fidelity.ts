@@ -1,15 +1,17 @@
 /** `portfolio fidelity`: parameters fitted on one outcome file, held against another; transfer between suites. */
+import type { Command } from 'commander';
 import { shippedSuiteRates } from '../../db/suiteRates.ts';
 import { checkFidelity } from '../../shared/engine/calibrate/fidelity.ts';
 import { saidAgainstHappened } from '../../shared/engine/transfer/saidHappened.ts';
 import { calibrationRemarks, fidelityTable, parametersTable } from '../../shared/report/calibrationTables.ts';
 import { transferTable } from '../../shared/report/transferTables.ts';
-import { type AnswerOptions, answersOf } from './evalAnswers.ts';
+import type { Run } from './decided.ts';
+import { type AnswerOptions, addAnswerOptions, answersOf } from './evalAnswers.ts';
 import { costsOn, outcomesOn } from './readOutcomes.ts';
 import { type Terminal, withValue } from './terminal.ts';
 import { textTable } from './textTable.ts';
 
-export interface FidelityOptions extends AnswerOptions {
+interface FidelityOptions extends AnswerOptions {
   fit?: string;
   check?: string;
   costs?: string[];
@@ -35,7 +37,7 @@ const transferReport = (terminal: Terminal, json: boolean): Promise<number> =>
 const wrongUse = 2;
 
 /** Two outcome files, or `--transfer` alone. */
-export const fidelityCommand = async (terminal: Terminal, options: FidelityOptions): Promise<number> => {
+const fidelityCommand = async (terminal: Terminal, options: FidelityOptions): Promise<number> => {
   const { fit, check, transfer, json } = options;
   if (transfer && fit === undefined && check === undefined) return transferReport(terminal, json);
   if (transfer || fit === undefined || check === undefined) {
@@ -82,3 +84,16 @@ const checkOutcomes = async (
       }),
     ),
   );
+
+export const addFidelity = (program: Command, run: Run): void => {
+  addAnswerOptions(
+    program
+      .command('fidelity')
+      .description('fits on one outcome file and predicts another: errors beside assuming independence')
+      .option('--fit <file>', 'outcomes to fit on')
+      .option('--check <file>', 'outcomes to predict')
+      .option('--transfer', 'alone: what is said of two models, held against suites left out', false)
+      .option('--costs <files...>', 'USD per attempt for the models of either')
+      .option('--json', 'everything, as JSON; errors are shares, 0 to 1', false),
+  ).action((options: FidelityOptions) => run((terminal) => fidelityCommand(terminal, options)));
+};

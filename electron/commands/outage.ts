@@ -1,11 +1,14 @@
-/** `portfolio outage`: a vendor, an origin or a model is dark for a share of the month. */
+/** `portfolio outage`: a vendor, a host, an origin, a region or a model is dark for a share of the month. */
 import { type Command, InvalidArgumentError } from 'commander';
-import { type DarkPart, outageOf } from '../../shared/engine/outage.ts';
+import { outageOf } from '../../shared/engine/outage.ts';
 import { modelId } from '../../shared/foundation/ids.ts';
+import type { DarkPart } from '../../shared/plan/ahead.ts';
 import { outageRemarks, outageTable } from '../../shared/report/outageTable.ts';
 import { decideOn, lines, type Run } from './decided.ts';
 import { numberTyped } from './futureOptions.ts';
 import { textTable } from './textTable.ts';
+
+const parts = 'vendor:google, host:bedrock, origin:china, origin:US, region:eu, or model:author/name';
 
 const darkTyped = (text: string): DarkPart => {
   const [kind, ...rest] = text.split(':');
@@ -14,12 +17,16 @@ const darkTyped = (text: string): DarkPart => {
     switch (kind) {
       case 'vendor':
         return { kind, author: name };
+      case 'host':
+        return { kind, host: name };
+      case 'region':
+        return { kind, region: name };
       case 'origin':
         return { kind, origin: name };
       case 'model':
         return { kind, modelId: modelId(name) };
     }
-  throw new InvalidArgumentError('allowed: vendor:google, origin:china, origin:US, or model:author/name');
+  throw new InvalidArgumentError(`allowed: ${parts}`);
 };
 
 const shareTyped = (text: string): number =>
@@ -28,9 +35,11 @@ const shareTyped = (text: string): number =>
 export const addOutage = (program: Command, run: Run): void => {
   program
     .command('outage')
-    .description('a vendor, an origin or a model is dark for a share of the month: what is lost and what holds')
+    .description(
+      'a vendor, host, origin, region or model is dark for a share of the month: what is lost, what holds, what the fallbacks cost',
+    )
     .argument('<plan>', 'a .portfolio file')
-    .requiredOption('--dark <part>', 'vendor:google, origin:china, origin:US, or model:author/name', darkTyped)
+    .requiredOption('--dark <part>', parts, darkTyped)
     .requiredOption('--share <share>', 'of the month, as 2% or 0.02; how long is yours to state', shareTyped)
     .option('--json', 'everything, as JSON', false)
     .action((file: string, { dark, share, json }: { dark: DarkPart; share: number; json: boolean }) =>

@@ -1,7 +1,9 @@
 /** `portfolio places`: a plan over regions and languages. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
+
 import type { PortfolioDocument } from '../../shared/document/document.ts';
-import { type Lesson, lessonHasAmount, lessonIds } from '../../shared/engine/horizon/lessons.ts';
+import { lessonHasAmount } from '../../shared/engine/horizon/lessons.ts';
+
 import { plainRegion, type RegionAsk } from '../../shared/engine/horizon/regionAsk.ts';
 import { type LanguageAsk, type PlacesAsk, placesOf } from '../../shared/engine/horizon/regions.ts';
 import {
@@ -12,14 +14,16 @@ import {
   type SharesFrom,
   spendShares,
 } from '../../shared/engine/horizon/sharesOfDemand.ts';
+import { placesAsk, sharesOf } from '../../shared/engine/horizon/wantedPlaces.ts';
 import type { Job } from '../../shared/engine/job.ts';
+import { type Lesson, lessonIds, type PlacesWanted, plainPlaces } from '../../shared/plan/placesWanted.ts';
 import type { Rule } from '../../shared/plan/rule.ts';
 import { placesRemarks, placesTable, placesVerdict } from '../../shared/report/placesTables.ts';
 import { decideOn, lines, type Run, stackCalled } from './decided.ts';
 import { numberTyped } from './futureOptions.ts';
 import { textTable } from './textTable.ts';
 
-interface Options {
+export interface PlaceOptions {
   stack?: string;
   regions: 'proxy' | 'spend' | Record<string, number>;
   gdp?: Economy[];
@@ -28,7 +32,6 @@ interface Options {
   rule?: { region: string; rule: Rule }[];
   uplift?: { region: string; times: number }[];
   lesson?: Lesson[];
-  json: boolean;
 }
 
 const refused = (allowed: string): never => {
@@ -85,17 +88,17 @@ const statedShares = (shares: Record<string, number>): SharesFrom => ({
   note: '',
 });
 
-const regionsFrom = ({ gdp, regions }: Options): SharesFrom => {
+const regionsFrom = ({ gdp, regions }: PlaceOptions): SharesFrom => {
   if (gdp !== undefined) return gdpShares(gdp);
   if (regions === 'proxy') return regionShares();
   return regions === 'spend' ? spendShares() : statedShares(regions);
 };
 
-const askOf = (job: Job, { plan }: PortfolioDocument, options: Options): PlacesAsk => {
+export const placesAskOf = (job: Job, options: PlaceOptions): PlacesAsk => {
   const { rule = [], uplift = [], language = [], lesson = [] } = options;
   const languages = options.languages === 'study' ? languageShares() : statedShares(options.languages);
   return {
-    stackId: stackCalled(job, options.stack ?? plan.stacks[0]?.id ?? ''),
+    stackId: stackCalled(job, options.stack ?? job.plan.stacks[0]?.id ?? ''),
     regions: regionsFrom(options).shares.map(
       ({ id, share }): RegionAsk => ({
         ...plainRegion(id, share),
@@ -113,12 +116,19 @@ const askOf = (job: Job, { plan }: PortfolioDocument, options: Options): PlacesA
   };
 };
 
-export const addPlaces = (program: Command, run: Run): void => {
-  program
-    .command('places')
-    .description('the plan over regions and languages: cost per success by place, and what the rules there cost')
-    .argument('<plan>', 'a .portfolio file')
-    .option('--stack <stack>', 'a stack by id or name (default: the first)')
+/** What the plan's own Places assume. */
+const savedOf = ({ plan }: Job): PlacesWanted => plan.places ?? plainPlaces;
+
+const savedShares = (job: Job): SharesFrom => sharesOf(savedOf(job), job.plan.tasksPerMonth);
+
+const savedAsk = (job: Job, { plan }: PortfolioDocument, { stack }: PlaceOptions): PlacesAsk => {
+  const wanted = savedOf(job);
+  return placesAsk(wanted, stackCalled(job, stack ?? wanted.stackId ?? plan.stacks[0]?.id ?? ''), plan.tasksPerMonth);
+};
+
+/** Where the work comes from and what holds there; which stack is asked about is the command's own option. */
+export const addPlaceOptions = (command: Command): Command =>
+  command
     .option(
       '--regions <shares>',
       'proxy (a demand index, neither tokens nor revenue), spend (of the study), or as europe=0.4,asia=0.6',
@@ -154,7 +164,18 @@ export const addPlaces = (program: Command, run: Run): void => {
       '--lesson <lesson>',
       `${lessonIds.join(', ')}; the last two with =amount; may be repeated`,
       several(lessonTyped),
-    )
+    );
+
+type Options = PlaceOptions & { saved: boolean; json: boolean };
+
+export const addPlaces = (program: Command, run: Run): void => {
+  const command = program
+    .command('places')
+    .description('the plan over regions and languages: cost per success by place, and what the rules there cost')
+    .argument('<plan>', 'a .portfolio file')
+    .option('--stack <stack>', 'a stack by id or name (default: the first)');
+  addPlaceOptions(command)
+    .option('--saved', 'what the plan itself assumes, as its Places says, in place of the options above', false)
     .option('--json', 'everything, as JSON', false)
     .action((file: string, options: Options) =>
       run((terminal) =>
@@ -163,13 +184,14 @@ export const addPlaces = (program: Command, run: Run): void => {
           file,
           options.json,
           (job, document) => {
-            const { source, note } = regionsFrom(options);
-            return { ...placesOf(job, askOf(job, document, options)), source, note };
+            const { source, note } = options.saved ? savedShares(job) : regionsFrom(options);
+            const ask = options.saved ? savedAsk(job, document, options) : placesAskOf(job, options);
+            return { ...placesOf(job, ask), source, note };
           },
           (naming, found) => {
             const { say, language } = naming;
             const source = found.source === '' ? say('places.stated') : found.source;
-            const caution = options.gdp === undefined && options.regions === 'proxy' ? [say('places.proxyNote')] : [];
+            const caution = found.source === regionShares().source ? [say('places.proxyNote')] : [];
             return [
               `${placesVerdict(naming, found)}\n`,
               textTable(placesTable(naming, found), language, say),

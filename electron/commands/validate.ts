@@ -1,9 +1,11 @@
 /** `portfolio validate`: whether a file opens, and what in it keeps figures from being made. */
+import type { Command } from 'commander';
+import type { Run } from './decided.ts';
 import { agesOf, corrections, readingOf, remarks } from './evaluate.ts';
 import { readPlan } from './readPlan.ts';
 import { type Terminal, withValue } from './terminal.ts';
 
-export const validateCommand = async (terminal: Terminal, file: string): Promise<number> =>
+const validateCommand = async (terminal: Terminal, file: string): Promise<number> =>
   withValue(terminal, file, await readPlan(file), (document) => {
     const { plan, snapshot } = document;
     terminal.print(
@@ -20,3 +22,11 @@ export const validateCommand = async (terminal: Terminal, file: string): Promise
     for (const remark of said) terminal.print(`${remark}\n`);
     return 0;
   });
+
+export const addValidate = (program: Command, run: Run): void => {
+  program
+    .command('validate')
+    .description('whether a file is a plan, and what keeps its figures from being made')
+    .argument('<plan>', 'a .portfolio file')
+    .action((file: string) => run((terminal) => validateCommand(terminal, file)));
+};

@@ -4,6 +4,7 @@
  */
 
 import type { PortfolioDocument } from '../../shared/document/document.ts';
+import { sharesCosts } from '../../shared/engine/fleets/inPlan.ts';
 import { drawsOfIntervals } from '../../shared/engine/job.ts';
 import { attemptsIn } from '../../shared/plan/planSize.ts';
 import { bringHardware, isHardwareHere } from '../simulate/bringHardware.ts';
@@ -56,7 +57,7 @@ export const startEvaluating = (): void => {
     frame = 0;
     const { document, revision } = planStore.getState();
     if (document === null) return;
-    if (document.plan.fleets !== undefined && !isHardwareHere()) {
+    if (sharesCosts(document) && !isHardwareHere()) {
       void bringHardware().then(() => requestAnimationFrame(point));
       return;
     }

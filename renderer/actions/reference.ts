@@ -2,21 +2,21 @@
 import { buildReference, type CategoryLinks, linksOf } from '../../shared/catalog/buildReference.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import type { CategoryId } from '../../shared/catalog/category.ts';
+import type { LinkInput } from '../../shared/catalog/linkInput.ts';
 import type { CatalogReference } from '../../shared/catalog/reference.ts';
 import { type HeldTo, usualYardsticks } from '../../shared/catalog/yardsticks.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { yardsticksOf } from '../../shared/plan/yardsticksOf.ts';
-import { createRunner } from '../simulate/run.ts';
-import { startWorker } from '../simulate/startWorker.ts';
+import { workerWith } from './catalogWorker.ts';
 
 interface Known {
   references: Map<string, CatalogReference>;
   links: Map<string, CategoryLinks>;
 }
 
-const known = new WeakMap<Catalog, Known>();
+const known = new WeakMap<LinkInput, Known>();
 
-const knownOf = (catalog: Catalog): Known => {
+const knownOf = (catalog: LinkInput): Known => {
   const found = known.get(catalog) ?? { references: new Map(), links: new Map() };
   known.set(catalog, found);
   return found;
@@ -50,11 +50,7 @@ export const referenceFor = (catalog: Catalog, plan: Plan): CatalogReference =>
 const warmed = new WeakMap<Catalog, Promise<void>>();
 
 const warm = async (catalog: Catalog): Promise<void> => {
-  const runner = createRunner(startWorker);
-  // Links come of traits and evidence alone: without its offers a catalog crosses to the worker in a tenth of the time.
-  const models = catalog.models.map((model) => ({ ...model, offers: [] }));
-  const answered = await runner.run('links', { catalog: { ...catalog, models }, yardsticks: usualYardsticks });
-  runner.cancel();
+  const answered = await (await workerWith(catalog)).run('links', usualYardsticks);
   if (answered === null || !answered.ok) return;
   const { links } = knownOf(catalog);
   for (const [at, { category, yardstick }] of usualYardsticks.entries()) {

@@ -1,7 +1,8 @@
 /** Every piece of work the page gives away, by name: what it is asked, what it answers, and who does it. */
 
-import { type CategoryLinks, linksOf } from '../../shared/catalog/buildReference.ts';
+import type { CategoryLinks } from '../../shared/catalog/buildReference.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
+import type { ShippedLinks } from '../../shared/catalog/shippedLinks.ts';
 import type { HeldTo } from '../../shared/catalog/yardsticks.ts';
 import { type Calibration, calibrate } from '../../shared/engine/calibrate/calibrate.ts';
 import { evaluate } from '../../shared/engine/evaluate.ts';
@@ -22,6 +23,7 @@ import type { Tornado, TornadoAsk } from '../../shared/engine/levers/tornado.ts'
 import { categoriesLacking, possibleStacks } from '../../shared/engine/optimise/optimise.ts';
 import type { Doing, OptimiseAsk, Optimum } from '../../shared/engine/optimise/optimum.ts';
 import type { PossibleAsk, PossibleStacks } from '../../shared/engine/optimise/possibleStacks.ts';
+import { type Outage, type OutageAsk, outageOf } from '../../shared/engine/outage.ts';
 import type { Outcome } from '../../shared/engine/outcome.ts';
 import { type Winner, winnersOf } from '../../shared/engine/pareto.ts';
 import type { ThreePlans } from '../../shared/engine/plansBeside.ts';
@@ -30,7 +32,12 @@ import { tracesOf } from '../../shared/engine/traces.ts';
 import { type UncertaintyShares, uncertaintyShares } from '../../shared/engine/uncertaintyShares.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import type { RowId } from '../../shared/foundation/ids.ts';
+import type { Plan } from '../../shared/plan/plan.ts';
+import type { WorkbookAsk } from '../../shared/report/workbookOf.ts';
+import { bringHardware } from './bringHardware.ts';
+import { broughtLinks, takeLinks, takePiece } from './broughtCatalog.ts';
 import type { Becomes, CompareAsk, MergeAsk, MergeFound, TakeAsk, Told } from './comparing.ts';
+import type { FreshAsk } from './freshPlan.ts';
 import type { EvalsAsk, EvalsRead, FileBytes } from './imports.ts';
 import type { OpenedPlan } from './openBytes.ts';
 import type { ActualAsk, ActualRead, UsageAsk, UsageRead } from './usageIn.ts';
@@ -56,6 +63,7 @@ export interface Questions {
   horizon: { ask: Future; answer: Horizon };
   bestMonths: { ask: BestAsk; answer: BestOfMonth[] };
   places: { ask: PlacesAsk; answer: PlacesFound };
+  outage: { ask: OutageAsk; answer: Outage };
 }
 
 export type QuestionKind = keyof Questions;
@@ -78,8 +86,15 @@ export interface Jobs extends QuestionJobs {
   merge: { ask: MergeAsk; answer: MergeFound };
   /** A plan out of the bytes of its file. */
   open: { ask: Uint8Array; answer: OpenedPlan };
+  /** The bytes of an .xlsx file. */
+  workbook: { ask: WorkbookAsk; answer: Uint8Array };
+  /** A piece of the catalog, added to those that the worker has: the next two are asked of all of them. */
+  bring: { ask: Catalog; answer: null };
+  /** The links that ship, which stand wherever they were made of what the worker has. */
+  bringLinks: { ask: ShippedLinks[]; answer: null };
   /** Answers in the order of the yardsticks. */
-  links: { ask: { catalog: Catalog; yardsticks: readonly HeldTo[] }; answer: CategoryLinks[] };
+  links: { ask: readonly HeldTo[]; answer: CategoryLinks[] };
+  fresh: { ask: FreshAsk; answer: Plan };
 }
 
 export type JobKind = keyof Jobs;
@@ -122,7 +137,17 @@ const optimiseExplained: Deed<'optimise'> = ({ job, ask }, onProgress) => {
 };
 
 /** Jobs whose code comes when they are first wanted: they answer later. */
-export type ReadingKind = 'calibrate' | 'usage' | 'actual' | 'evals' | 'compare' | 'take' | 'merge' | 'open';
+export type ReadingKind =
+  | 'calibrate'
+  | 'usage'
+  | 'actual'
+  | 'evals'
+  | 'compare'
+  | 'take'
+  | 'merge'
+  | 'open'
+  | 'workbook'
+  | 'fresh';
 
 type Reading<K extends ReadingKind> = (
   ask: AskOf<K>,
@@ -147,6 +172,13 @@ export const readings: { [K in ReadingKind]: Reading<K> } = {
     const { openBytes } = await import('./openBytes.ts');
     return openBytes(bytes, (done) => onProgress({ done, of: 1 }));
   },
+  workbook: async (ask) => {
+    const { workbookOf } = await import('../../shared/report/workbookOf.ts');
+    await bringHardware();
+    return answer(await workbookOf(ask));
+  },
+  fresh: async (ask, onProgress) =>
+    (await import('./freshPlan.ts')).freshPlan(ask, (done) => onProgress({ done, of: 1 })),
 };
 
 export const deeds: { [K in Exclude<JobKind, ReadingKind>]: Deed<K> } = {
@@ -168,6 +200,14 @@ export const deeds: { [K in Exclude<JobKind, ReadingKind>]: Deed<K> } = {
       }),
     ),
   places: ({ job, ask }) => answer(placesOf(job, ask)),
-  links: ({ catalog, yardsticks }) =>
-    answer(yardsticks.map(({ category, yardstick }) => linksOf(category, yardstick, catalog))),
+  outage: ({ job, ask }) => answer(outageOf(job, ask)),
+  bring: (piece) => {
+    takePiece(piece);
+    return answer(null);
+  },
+  bringLinks: (links) => {
+    takeLinks(links);
+    return answer(null);
+  },
+  links: (yardsticks) => answer(broughtLinks(yardsticks)),
 };

@@ -23,4 +23,5 @@ export const questionNeeds: { [K in QuestionKind]: QuestionNeeds } = {
   horizon: { takes: 'moments', draws: drawsOfBands, among: 'catalog' },
   bestMonths: { takes: 'seconds', draws: 0, among: 'catalog' },
   places: { takes: 'moments', draws: 0, among: 'plan' },
+  outage: { takes: 'moments', draws: 0, among: 'plan' },
 };

@@ -1,5 +1,6 @@
 /** What goes to a worker and what comes back, and the few lines that connect the two. */
 
+import { sharesCosts } from '../../shared/engine/fleets/inPlan.ts';
 import type { Answer } from '../../shared/foundation/answer.ts';
 import { bringHardware, isHardwareHere } from './bringHardware.ts';
 import { failed } from './evaluateHere.ts';
@@ -37,16 +38,19 @@ export const workHere = <K extends Exclude<JobKind, ReadingKind>>(
   }
 };
 
-/** Whether the plan that is asked about has hardware of its own. */
+/** Whether the plan that is asked about has hardware of its own, or commitments. */
 const hasHardware = (ask: AskOf<JobKind>): boolean => {
+  if (Array.isArray(ask)) return ask.some((one) => 'plan' in one && sharesCosts(one));
   const job = 'job' in ask ? ask.job : ask;
-  return 'plan' in job && job.plan.fleets !== undefined;
+  return 'plan' in job && sharesCosts(job);
 };
 
 export const doWork = ({ id, kind, ask }: Work, post: (worked: Worked) => void): void => {
   const onProgress = (progress: Progress): void => post({ id, progress });
   if (isReading(kind))
-    void readThere(kind, ask as AskOf<typeof kind>, onProgress)
+    // A file that is read, or held against another, may have hardware or commitments.
+    void bringHardware()
+      .then(() => readThere(kind, ask as AskOf<typeof kind>, onProgress))
       .catch(failed)
       .then((answer) => post({ id, answer }));
   else if (hasHardware(ask) && !isHardwareHere())

@@ -2,6 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { SavedFile } from '../../shared/contract/contract.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
+import type { Plan } from '../../shared/plan/plan.ts';
 import type { WordPath } from '../../shared/words/all.ts';
 
 /** What an edit is called in the undo button: a word, never a sentence of its own. */
@@ -48,11 +49,12 @@ export const planStore = createStore<PlanState>(() => ({
   gesture: null,
 }));
 
-/** What the best plan is asked to be, and what a measurement is weighed against, move no figure of the plan there is. */
+/** What moves no figure of the plan there is: what is asked of the best plan and of measuring, and what is assumed beyond today. */
+const figuresOf = ({ bestPlan: _, measureAsk: __, ahead: ___, places: ____, ...plan }: Plan) => plan;
+
 const hasSameFigures = (a: PortfolioDocument, b: PortfolioDocument): boolean => {
   if (a.snapshot !== b.snapshot) return false;
-  const { bestPlan: _, measureAsk: __, ...one } = a.plan;
-  const { bestPlan: ___, measureAsk: ____, ...other } = b.plan;
+  const [one, other] = [figuresOf(a.plan), figuresOf(b.plan)];
   const keys = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof typeof one>;
   return [...keys].every((key) => one[key] === other[key]);
 };

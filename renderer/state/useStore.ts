@@ -2,10 +2,8 @@
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { type CatalogState, catalogStore } from './catalogStore.ts';
-import { type HorizonState, horizonStore } from './horizonStore.ts';
 import { type KeepState, keepStore } from './keepStore.ts';
 import { type OutcomeState, outcomeStore } from './outcomeStore.ts';
-import { type PlacesState, placesStore } from './placesStore.ts';
 import { type PlanState, planStore } from './planStore.ts';
 import { type ViewState, viewStore } from './viewStore.ts';
 
@@ -14,5 +12,3 @@ export const useCatalogState = <T>(select: (state: CatalogState) => T): T => use
 export const useOutcomeState = <T>(select: (state: OutcomeState) => T): T => useStore(outcomeStore, useShallow(select));
 export const useViewState = <T>(select: (state: ViewState) => T): T => useStore(viewStore, useShallow(select));
 export const useKeepState = <T>(select: (state: KeepState) => T): T => useStore(keepStore, useShallow(select));
-export const useHorizonState = <T>(select: (state: HorizonState) => T): T => useStore(horizonStore, useShallow(select));
-export const usePlacesState = <T>(select: (state: PlacesState) => T): T => useStore(placesStore, useShallow(select));

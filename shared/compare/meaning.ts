@@ -9,6 +9,7 @@ import { offerKey } from '../catalog/offers.ts';
 import { same } from '../catalog/record.ts';
 import type { CatalogReference, CompletionFactor, LinkedRate } from '../catalog/reference.ts';
 import type { PortfolioDocument } from '../document/document.ts';
+import type { Commitment } from '../plan/commitment.ts';
 import type { Fleet } from '../plan/fleet.ts';
 import type { CategoryPlan, Plan } from '../plan/plan.ts';
 import { type BestPlanAsk, plainAsk, rowOfRule } from '../plan/rule.ts';
@@ -34,11 +35,12 @@ type Row = Omit<CategoryPlan, 'share' | 'shareSource'>;
 export type Mix = Record<string, { share: number; shareSource?: string | undefined }>;
 
 export interface Meaning {
-  plan: Omit<Plan, 'categories' | 'bestPlan' | 'fleets'> & {
+  plan: Omit<Plan, 'categories' | 'bestPlan' | 'fleets' | 'commitments'> & {
     categories: Row[];
     mix: Mix;
     bestPlan: BestPlanAsk;
     fleets: Fleet[];
+    commitments: Commitment[];
   };
   models: KnownModel[];
   derived: Pick<CatalogReference, 'linkTests' | 'completionFactorByKind'>;
@@ -126,6 +128,7 @@ export const meaningOf = (document: PortfolioDocument): Meaning => {
       ownTokens: sortedBy(plan.ownTokens, keys.ownTokens),
       assumedSpeeds: sortedBy(plan.assumedSpeeds, keys.assumedSpeed),
       fleets: sortedBy(plan.fleets ?? [], keys.byId),
+      commitments: sortedBy(plan.commitments ?? [], keys.byId),
       // Not to ask means to ask for nothing in particular.
       bestPlan: plan.bestPlan ?? plainAsk,
     },
@@ -158,8 +161,12 @@ const withShares = (rows: readonly Row[], mix: Mix): CategoryPlan[] => {
 
 /** The document that means this. */
 export const documentOf = ({ plan, models, derived, unknown }: Meaning): PortfolioDocument => {
-  const { mix, categories, bestPlan, fleets, ...rest } = plan;
-  const asked = { ...(same(bestPlan, plainAsk) ? {} : { bestPlan }), ...(fleets.length === 0 ? {} : { fleets }) };
+  const { mix, categories, bestPlan, fleets, commitments, ...rest } = plan;
+  const asked = {
+    ...(same(bestPlan, plainAsk) ? {} : { bestPlan }),
+    ...(fleets.length === 0 ? {} : { fleets }),
+    ...(commitments.length === 0 ? {} : { commitments }),
+  };
   return {
     plan: { ...rest, ...asked, categories: withShares(categories, mix) } as Plan,
     snapshot: {
@@ -243,6 +250,7 @@ const planShape: Shape = {
     ownTokens: rows(keys.ownTokens, unit, false),
     assumedSpeeds: rows(keys.assumedSpeed, unit, false),
     fleets: rows(keys.byId, unit, false),
+    commitments: rows(keys.byId, unit, false),
     bestPlan: { kind: 'record', fields: { rules: rows(keys.rule, unit, true) } },
   },
 };

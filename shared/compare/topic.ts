@@ -31,6 +31,8 @@ export type Topic =
   | { kind: 'evidence'; category: string }
   /** Own or rented hardware. */
   | { kind: 'fleet'; id: string }
+  /** Money promised in advance. */
+  | { kind: 'commitment'; id: string }
   /** Figures that follow from the whole catalog. */
   | { kind: 'derived' }
   | { kind: 'rule'; key: string }
@@ -56,6 +58,7 @@ const groupOfKind: Record<Topic['kind'], Group> = {
   assumedSpeed: 'evidence',
   evidence: 'evidence',
   fleet: 'prices',
+  commitment: 'prices',
   derived: 'evidence',
   rule: 'rules',
   bestPlan: 'rules',
@@ -105,6 +108,8 @@ const topicInPlan = ([list = '', key = '', ...field]: Place, versions: readonly 
     }
     case 'fleets':
       return { kind: 'fleet', id: key };
+    case 'commitments':
+      return { kind: 'commitment', id: key };
     case 'assumedSpeeds':
       return { kind: 'assumedSpeed', modelId: key };
     case 'bestPlan':

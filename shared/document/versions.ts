@@ -5,13 +5,14 @@
 import { type Answer, answer, refuse } from '../foundation/answer.ts';
 import type { PortfolioFile } from './portfolioFile.ts';
 import type { Step } from './step.ts';
+import { commitments } from './steps/commitments.ts';
 import { offersForOnePrice } from './steps/offersForOnePrice.ts';
 import { ownHardware } from './steps/ownHardware.ts';
 import { rowsOfWork } from './steps/rowsOfWork.ts';
 import { scenariosAndVersions } from './steps/scenariosAndVersions.ts';
 
 /** Version 1 is the first: nothing leads to it. */
-export const steps: readonly Step[] = [offersForOnePrice, rowsOfWork, scenariosAndVersions, ownHardware];
+export const steps: readonly Step[] = [offersForOnePrice, rowsOfWork, scenariosAndVersions, ownHardware, commitments];
 
 export const versionAfter = (all: readonly Step[]): number => all.at(-1)?.to ?? 1;
 

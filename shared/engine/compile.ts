@@ -10,7 +10,7 @@ import { entryOf } from '../foundation/arrays.ts';
 import type { ModelId } from '../foundation/ids.ts';
 import { minutesPerHour } from '../foundation/units.ts';
 import type { CategoryPlan } from '../plan/plan.ts';
-import { type Rung as PlannedRung, riseOf, type Verifier } from '../plan/policy.ts';
+import { type Rung as PlannedRung, type Policy, riseOf, type Verifier } from '../plan/policy.ts';
 import type { Rung } from './attempt.ts';
 import { type AttemptShape, attemptCost, attemptSd, feesOf, noCost } from './attemptCost.ts';
 import type { Belief } from './belief.ts';
@@ -25,7 +25,7 @@ import type {
 } from './compiled.ts';
 import { EngineError, requireBetween } from './engineError.ts';
 import { fleetEngine } from './fleets/fleetEngine.ts';
-import { sharesHardware } from './fleets/inPlan.ts';
+import { sharesCosts } from './fleets/inPlan.ts';
 import type { Job } from './job.ts';
 import { judgeUsd } from './judge.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
@@ -250,8 +250,18 @@ const compileLeaf = (leaf: Leaf, context: CategoryContext, gaps: Gap[]): Compile
   });
 };
 
-const compilePolicy = (leaves: readonly Leaf[] | undefined, context: CategoryContext): CompiledPolicy => {
-  if (leaves === undefined) return { leaves: [], gaps: [{ kind: 'noPolicy' }], fixed: null };
+const noPolicy: CompiledPolicy = { leaves: [], gaps: [{ kind: 'noPolicy' }], fixed: null };
+
+const policyTexts = new WeakMap<Policy, string>();
+
+/** A policy as a text, the same for policies that say the same; kept, since a plan is compiled hundreds of times. */
+const policyText = (policy: Policy): string => {
+  const text = policyTexts.get(policy) ?? JSON.stringify(policy);
+  policyTexts.set(policy, text);
+  return text;
+};
+
+const compilePolicy = (leaves: readonly Leaf[], context: CategoryContext): CompiledPolicy => {
   const gaps: Gap[] = [];
   const compiled = leaves.flatMap((leaf) => compileLeaf(leaf, context, gaps));
   return { leaves: compiled, gaps: uniqueGaps(gaps), fixed: null };
@@ -262,10 +272,11 @@ const compileCategory = (plan: CategoryPlan, context: Context): CompiledCategory
   const name = (field: string): string => `${field} ${plan.id}`;
   /** How alike models fail is a property of the kind of work and its yardstick, not of a row. */
   const shared = (field: string): string => `${field} ${evidenceName(draws, plan.id)}`;
+  // Stacks often do a row alike: what is compiled of one policy serves all that have it.
   const laidOut = new Map<string, Leaf[]>();
   for (const stack of job.plan.stacks) {
     const policy = stack.policies[plan.id];
-    if (policy !== undefined) laidOut.set(stack.id, leavesOf(policy));
+    if (policy !== undefined && !laidOut.has(policyText(policy))) laidOut.set(policyText(policy), leavesOf(policy));
   }
   const used = modelsOf([...laidOut.values()].flat());
   const beliefs = beliefsOf(used, plan, job.plan.assumedRates, job.snapshot, draws);
@@ -282,7 +293,13 @@ const compileCategory = (plan: CategoryPlan, context: Context): CompiledCategory
     belief === null || belief.rate.point > 1 - beta.point ? [] : [belief.rate],
   );
   const own: CategoryContext = { ...context, plan, used, beliefs, costs, beta, humanMinutes, humanSuccess };
-  const policies = new Map(job.plan.stacks.map((stack) => [stack.id, compilePolicy(laidOut.get(stack.id), own)]));
+  const compiled = new Map([...laidOut].map(([text, leaves]) => [text, compilePolicy(leaves, own)]));
+  const policies = new Map(
+    job.plan.stacks.map((stack) => {
+      const policy = stack.policies[plan.id];
+      return [stack.id, policy === undefined ? noPolicy : entryOf(compiled, policyText(policy))];
+    }),
+  );
   const rho = estimated(plan.dependence.rho, 'share', draws, shared('rho'));
   const tau = estimated(plan.dependence.tau, 'share', draws, shared('tau'));
   return {
@@ -303,7 +320,7 @@ const compileCategory = (plan: CategoryPlan, context: Context): CompiledCategory
     bestRate: derived(draws, rates, (i) => rates.reduce((best, rate) => Math.max(best, at(rate, i)), 0)),
     costs,
     policies,
-    leaves: [...policies.values()].flatMap((policy) => (policy.gaps.length > 0 ? [] : policy.leaves)),
+    leaves: [...compiled.values()].flatMap((policy) => (policy.gaps.length > 0 ? [] : policy.leaves)),
   };
 };
 
@@ -340,5 +357,5 @@ export const compile = (
   const context = { job, models, lineages, draws, humanUsdPerMinute, fitting };
   const categories = job.plan.categories.map((category) => compileCategory(category, context));
   const plan: CompiledPlan = { draws, humanUsdPerMinute, categories };
-  return sharesHardware(job) ? fleetEngine().withFleets(plan, job) : plan;
+  return sharesCosts(job) ? fleetEngine().withFixedCosts(plan, job) : plan;
 };

@@ -10,7 +10,7 @@ import type { Belief } from './belief.ts';
 import type { Leaf } from './leaves.ts';
 import type { DrawnMisfit } from './limits.ts';
 import type { ModelTokens } from './modelTokens.ts';
-import type { Gap } from './outcome.ts';
+import type { Gap, HardwareInUse } from './outcome.ts';
 import type { Draws, Quantity } from './quantity.ts';
 import type { DrawnRoute } from './visit.ts';
 import type { Ladder } from './walk.ts';
@@ -88,4 +88,6 @@ export interface CompiledPlan {
   draws: Draws;
   humanUsdPerMinute: Quantity;
   categories: CompiledCategory[];
+  /** Of stacks that have any. */
+  hardware?: ReadonlyMap<StackId, HardwareInUse[]>;
 }

@@ -296,6 +296,7 @@ const evaluateStack = (job: Job, plan: CompiledPlan, stack: Stack, common: reado
   const categories = inCategories.map((entry) => entry.outcome);
   const total = mix === null ? null : figuresOf(mix.point, job.plan.tasksPerMonth, mix.waits, mix.trace);
   const budget = job.plan.budgetUsdPerMonth;
+  const hardware = plan.hardware?.get(stack.id) ?? [];
   return {
     outcome: {
       stackId: stack.id,
@@ -307,6 +308,7 @@ const evaluateStack = (job: Job, plan: CompiledPlan, stack: Stack, common: reado
       overBudget:
         total === null || budget === null ? null : overBudget(total.usdPerMonth.value, total.usdPerMonthSd, budget),
       assumed: categories.some((category) => category.rates.some((rate) => rate.basis === 'assumed')),
+      ...(hardware.length === 0 ? {} : { hardware }),
     },
     mix,
     categories: inCategories,

@@ -6,7 +6,7 @@ import { compile } from './compile.ts';
 import type { CompiledCategory, CompiledPlan, CompiledPolicy } from './compiled.ts';
 import type { Job } from './job.ts';
 import type { Gap } from './outcome.ts';
-import { bestBatch, policySumsOf, spendUsd } from './policySums.ts';
+import { bestBatch, type PolicySums, policySumsOf, spendUsd } from './policySums.ts';
 
 /** USD per success, USD per task, USD of value less cost per task, USD a month, or a share of the tasks. */
 export type Measure =
@@ -79,12 +79,14 @@ export const categoryPoints = (
   above: AboveCeiling,
 ): CategoryPoint[] => {
   const batch = bestBatch(category);
+  const known = new Map<CompiledPolicy, PolicySums>();
   return stackIds.map((stackId) => {
     const policy = entryOf(category.policies, stackId);
     const gaps = stopping(policy, above);
     const { id: categoryId, share } = category.plan;
     if (gaps.length > 0) return { categoryId, share, totals: null, gaps };
-    const sums = policySumsOf(plan, policy, batch, false);
+    const sums = known.get(policy) ?? policySumsOf(plan, policy, batch, false);
+    known.set(policy, sums);
     return {
       categoryId,
       share,

@@ -1,29 +1,26 @@
 /**
- * A vendor or an origin goes dark for a share of the month: its attempts come back empty and cost nothing, its judges
- * accept nothing, and the ladders pass their tasks on to whatever stands behind.
+ * A vendor, a host, an origin or a region goes dark for a share of the month: its attempts come back empty and cost nothing,
+ * its judges accept nothing, and the ladders pass their tasks on to whatever stands behind. What stands behind is an
+ * insurance: its price is what the stack costs more for it in a month in which all is well.
  */
-import { soldAt } from '../catalog/chooseOffer.ts';
+import { chooseOffer, soldAt } from '../catalog/chooseOffer.ts';
 import type { Model } from '../catalog/model.ts';
-import { itemAt } from '../foundation/arrays.ts';
 import type { ModelId, StackId } from '../foundation/ids.ts';
+import type { DarkPart } from '../plan/ahead.ts';
 import { fleetOf } from '../plan/fleet.ts';
-import { mapPolicies } from '../plan/mapPlan.ts';
-import type { Rung } from '../plan/policy.ts';
+import { mapPolicy } from '../plan/mapPlan.ts';
+import type { Stack } from '../plan/plan.ts';
+import type { Ladder, Policy, Rung } from '../plan/policy.ts';
+import { laddersOf, partsOfPolicy, withParts } from '../plan/policyParts.ts';
 import { EngineError, requireBetween } from './engineError.ts';
 import type { Job } from './job.ts';
 import { pointsOf, type Totals } from './measure.ts';
 import { pricedAt } from './pricedAt.ts';
 
-export type DarkPart =
-  | { kind: 'vendor'; author: string }
-  /** An origin group, or a country by its ISO-2 code. */
-  | { kind: 'origin'; origin: string }
-  | { kind: 'model'; modelId: ModelId };
-
 export interface OutageAsk {
   dark: DarkPart;
-  /** Of the month, 0 to 1. */
-  share: number;
+  /** Of the month, 0 to 1; null: not stated, and what a month loses is not known. */
+  share: number | null;
 }
 
 export interface OutageOfStack {
@@ -35,13 +32,15 @@ export interface OutageOfStack {
     darkSuccess: number;
     /** Of the successes there were, the share that what stands behind still brings while it is dark. */
     held: number;
-    /** Over the month. */
-    successesLost: number;
-    valueLostUsd: number;
+    /** Over the month; null where no share of it is stated. */
+    successesLost: number | null;
+    valueLostUsd: number | null;
     /** Undetected errors more, or fewer where tasks are given up. */
-    silentFailuresMore: number;
+    silentFailuresMore: number | null;
     /** Spending more, or less where dark attempts are not paid. */
-    spendMoreUsd: number;
+    spendMoreUsd: number | null;
+    /** What the steps behind dark ones add to a month in which all is well; null: nothing stands behind. */
+    insurance: { usdPerMonth: number; success: number } | null;
   } | null;
 }
 
@@ -51,10 +50,14 @@ export interface Outage {
   stacks: OutageOfStack[];
 }
 
-const isDark = (model: Model, dark: DarkPart): boolean => {
+const isDark = (model: Model, dark: DarkPart, { plan }: Job): boolean => {
   switch (dark.kind) {
     case 'vendor':
       return model.author === dark.author;
+    case 'host':
+      return chooseOffer(model, plan.prices)?.offer.host === dark.host;
+    case 'region':
+      return chooseOffer(model, plan.prices)?.offer.region === dark.region;
     case 'origin':
       return model.originGroup === dark.origin || model.originCountry === dark.origin;
     case 'model':
@@ -64,12 +67,12 @@ const isDark = (model: Model, dark: DarkPart): boolean => {
   }
 };
 
-/** `isUp`: what of the dark models runs on hardware of the stack's own, which no vendor turns off. Judges are always bought. */
-const darkened = (rung: Rung, dark: ReadonlySet<ModelId>, isUp: (modelId: ModelId) => boolean): Rung => {
+/** Judges are always bought. */
+const darkened = (rung: Rung, dark: ReadonlySet<ModelId>, isDown: (rung: Rung) => boolean): Rung => {
   const { verifier } = rung;
   return {
     ...rung,
-    ...(dark.has(rung.modelId) && !isUp(rung.modelId) ? { errorShare: { value: 1 }, errorBilledShare: 0 } : {}),
+    ...(isDown(rung) ? { errorShare: { value: 1 }, errorBilledShare: 0 } : {}),
     verifier:
       verifier === null || verifier.judge === null || !dark.has(verifier.judge.modelId)
         ? verifier
@@ -77,16 +80,31 @@ const darkened = (rung: Rung, dark: ReadonlySet<ModelId>, isUp: (modelId: ModelI
   };
 };
 
-/** The job while models are dark: nothing comes back from them, and nothing is paid for it. */
-const whileDark = (job: Job, dark: ReadonlySet<ModelId>): Job => ({
+type IsDown = (rung: Rung) => boolean;
+
+/** What of a stack's own hardware no vendor turns off. */
+const downIn =
+  (job: Job, stack: Stack, dark: ReadonlySet<ModelId>): IsDown =>
+  ({ modelId }) =>
+    dark.has(modelId) && fleetOf(job.plan.fleets, stack.id, modelId) === null;
+
+const eachPolicy = (job: Job, change: (policy: Policy, stack: Stack) => Policy): Job => ({
   ...job,
   plan: {
     ...job.plan,
-    stacks: job.plan.stacks.flatMap((stack) => {
-      const isUp = (modelId: ModelId): boolean => fleetOf(job.plan.fleets, stack.id, modelId) !== null;
-      return mapPolicies({ ...job.plan, stacks: [stack] }, (rung) => darkened(rung, dark, isUp)).stacks;
-    }),
+    stacks: job.plan.stacks.map((stack) => ({
+      ...stack,
+      policies: Object.fromEntries(Object.entries(stack.policies).map(([row, policy]) => [row, change(policy, stack)])),
+    })),
   },
+});
+
+/** The job while models are dark: nothing comes back from them, and nothing is paid for it. */
+const whileDark = (job: Job, dark: ReadonlySet<ModelId>): Job => ({
+  ...eachPolicy(job, (policy, stack) => {
+    const isDown = downIn(job, stack, dark);
+    return mapPolicy(policy, (rung) => darkened(rung, dark, isDown));
+  }),
   snapshot: {
     ...job.snapshot,
     models: job.snapshot.models.map((model) =>
@@ -95,37 +113,91 @@ const whileDark = (job: Job, dark: ReadonlySet<ModelId>): Job => ({
   },
 });
 
-const figuresOf = (well: Totals, dark: Totals, tasks: number): NonNullable<OutageOfStack['figures']> => ({
-  success: well.success,
-  darkSuccess: dark.success,
-  held: well.success > 0 ? dark.success / well.success : 1,
-  successesLost: (well.success - dark.success) * tasks,
-  valueLostUsd: (well.valueUsd - dark.valueUsd) * tasks,
-  silentFailuresMore: (dark.silentFailure - well.silentFailure) * tasks,
-  spendMoreUsd: (dark.spendUsd - well.spendUsd) * tasks,
-});
+/** The steps of a ladder without those that stand behind a dark one and are not dark themselves. */
+const uninsured = ({ rungs }: Ladder, isDown: IsDown): Rung[] => {
+  const first = rungs.findIndex(isDown);
+  return rungs.filter((rung, r) => first < 0 || r <= first || isDown(rung));
+};
+
+const bareOf = (policy: Policy, isDown: IsDown): Policy =>
+  policy.kind === 'ladder'
+    ? { ...policy, rungs: uninsured(policy, isDown) }
+    : withParts(
+        policy,
+        partsOfPolicy(policy).map((part) => bareOf(part.policy, isDown)),
+      );
+
+const isInsured = (stack: Stack, isDown: IsDown): boolean =>
+  Object.values(stack.policies)
+    .flatMap(laddersOf)
+    .some((ladder) => uninsured(ladder, isDown).length < ladder.rungs.length);
+
+const figuresOf = (
+  { well, dark, bare }: { well: Totals; dark: Totals; bare: Totals | null },
+  tasks: number,
+  share: number | null,
+): NonNullable<OutageOfStack['figures']> => {
+  const lost = (each: number): number | null => (share === null ? null : each * tasks * share);
+  return {
+    success: well.success,
+    darkSuccess: dark.success,
+    held: well.success > 0 ? dark.success / well.success : 1,
+    successesLost: lost(well.success - dark.success),
+    valueLostUsd: lost(well.valueUsd - dark.valueUsd),
+    silentFailuresMore: lost(dark.silentFailure - well.silentFailure),
+    spendMoreUsd: lost(dark.spendUsd - well.spendUsd),
+    insurance:
+      bare === null
+        ? null
+        : { usdPerMonth: (well.spendUsd - bare.spendUsd) * tasks, success: well.success - bare.success },
+  };
+};
+
+const nameOf = (dark: DarkPart): string => {
+  switch (dark.kind) {
+    case 'vendor':
+      return dark.author;
+    case 'host':
+      return dark.host;
+    case 'region':
+      return dark.region;
+    case 'origin':
+      return dark.origin;
+    case 'model':
+      return dark.modelId;
+    default:
+      return dark satisfies never;
+  }
+};
 
 /** What every stack of a plan loses and what holds. Throws an EngineError where nothing of the plan is meant. */
 export const outageOf = (job: Job, ask: OutageAsk): Outage => {
-  requireBetween('share', ask.share, 0, 1);
-  const models = job.snapshot.models.filter((model) => isDark(model, ask.dark)).map(({ id }) => id);
-  if (models.length === 0) {
-    const { dark } = ask;
-    const named = dark.kind === 'vendor' ? dark.author : dark.kind === 'origin' ? dark.origin : dark.modelId;
-    throw new EngineError(dark.kind, named, 'one that models of the plan have');
-  }
-  const ids = job.plan.stacks.map(({ id }) => id);
-  const well = pointsOf(job, ids);
-  const dark = pointsOf(whileDark(job, new Set(models)), ids);
+  if (ask.share !== null) requireBetween('share', ask.share, 0, 1);
+  const models = job.snapshot.models.filter((model) => isDark(model, ask.dark, job)).map(({ id }) => id);
+  if (models.length === 0) throw new EngineError(ask.dark.kind, nameOf(ask.dark), 'one that models of the plan have');
+  const { stacks, tasksPerMonth } = job.plan;
+  const ids = stacks.map(({ id }) => id);
+  const out = new Set(models);
+  const bareJob = eachPolicy(job, (policy, stack) => bareOf(policy, downIn(job, stack, out)));
+  const [well, dark, bare] = [job, whileDark(job, out), bareJob].map((each) => pointsOf(each, ids));
+  const totalsIn = (points: ReturnType<typeof pointsOf> | undefined, s: number): Totals | null =>
+    points?.[s]?.totals ?? null;
   return {
     ask,
     models,
-    stacks: ids.map((stackId, s) => {
-      const [before, during] = [itemAt(well, s).totals, itemAt(dark, s).totals];
+    stacks: stacks.map((stack, s) => {
+      const [before, during] = [totalsIn(well, s), totalsIn(dark, s)];
+      const insured = isInsured(stack, downIn(job, stack, out));
       return {
-        stackId,
+        stackId: stack.id,
         figures:
-          before === null || during === null ? null : figuresOf(before, during, job.plan.tasksPerMonth * ask.share),
+          before === null || during === null
+            ? null
+            : figuresOf(
+                { well: before, dark: during, bare: insured ? totalsIn(bare, s) : null },
+                tasksPerMonth,
+                ask.share,
+              ),
       };
     }),
   };

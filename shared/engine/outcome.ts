@@ -184,6 +184,22 @@ export interface SpendShare {
   share: number;
 }
 
+/** Own or rented hardware that a stack's work is done on, at best values. Loads are shares of the capacity of all replicas. */
+export interface HardwareInUse {
+  modelId: ModelId;
+  gpu: string;
+  /** GPUs of all replicas. */
+  gpus: number;
+  isOwned: boolean;
+  /** The mean of the month, and the most it can be without more replicas for the busiest hour. */
+  load: number;
+  reachableLoad: number;
+  /** At which hardware and overhead cost what the same successes would elsewhere; null: nothing is paid there. */
+  neededLoad: number | null;
+  /** Whether a task comes or not, staff included. */
+  usdPerMonth: number;
+}
+
 export interface StackOutcome {
   stackId: StackId;
   name: string;
@@ -196,6 +212,8 @@ export interface StackOutcome {
   overBudget: number | null;
   /** True where a success rate that nobody measured flows into this stack. */
   assumed: boolean;
+  /** Where it has any. */
+  hardware?: HardwareInUse[];
 }
 
 /** Two stacks against each other. */

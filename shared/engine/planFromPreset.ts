@@ -6,7 +6,9 @@ import { bare } from '../plan/createPlan.ts';
 import { newCategory } from '../plan/newCategory.ts';
 import type { Plan, Stack } from '../plan/plan.ts';
 import type { Policy } from '../plan/policy.ts';
+import type { PresetStack } from '../plan/presetRules.ts';
 import type { Preset } from '../plan/presets.ts';
+import type { WordPath } from '../words/all.ts';
 import type { Say } from '../words/say.ts';
 import { missingRates } from './missingRates.ts';
 import { type Chosen, chooseFor, presetMarket } from './presetChoice.ts';
@@ -20,26 +22,41 @@ export interface PresetPlan {
 /** Letters of the stacks: a, b, ... */
 const idOf = (at: number): StackId => stackId(String.fromCharCode('a'.charCodeAt(0) + at));
 
+/** What the stack is called, for what its rule found. */
+const calledOf = (stack: PresetStack, rows: readonly Chosen[]): { name: WordPath; note: WordPath } =>
+  stack.unchecked !== undefined && rows.every(({ found }) => found?.choice.kind !== 'cheapFirst')
+    ? stack.unchecked
+    : stack;
+
 const policiesOf = (rows: readonly Chosen[]): Record<RowId, Policy> =>
   Object.fromEntries(rows.flatMap(({ row, found }) => (found === null ? [] : [[row, found.policy]])));
 
 /**
  * A plan of a preset with names in the language of `say`. `known` is the whole catalog with its reference. A row for
  * which a rule finds no adequate model stays empty; a model without a measurement gets an assumed rate that says what it is.
+ * `onProgress` is told the share of the work that is done.
  */
-export const planFromPreset = (preset: Preset, known: Snapshot, say: Say): PresetPlan => {
+export const planFromPreset = (
+  preset: Preset,
+  known: Snapshot,
+  say: Say,
+  onProgress: (share: number) => void = () => {},
+): PresetPlan => {
   const categories = preset.mix.map(({ id, share, shareSource }) => newCategory(id, share, shareSource));
   const empty = bare(say(preset.name), preset.id, categories, []);
   const market = presetMarket(empty, known);
-  const chosen = preset.stacks.map(({ rule }, at) => ({ stack: idOf(at), rows: chooseFor(rule, market) }));
-  const stacks = preset.stacks.map(
-    ({ name, note }, at): Stack => ({
-      id: idOf(at),
-      name: say(name),
-      note: say(note),
-      policies: policiesOf(chosen[at]?.rows ?? []),
-    }),
-  );
+  const parts = 1 + preset.stacks.length;
+  onProgress(1 / parts);
+  const chosen = preset.stacks.map(({ rule }, at) => {
+    const rows = chooseFor(rule, market);
+    onProgress((at + 2) / parts);
+    return { stack: idOf(at), rows };
+  });
+  const stacks = preset.stacks.map((stack, at): Stack => {
+    const rows = chosen[at]?.rows ?? [];
+    const { name, note } = calledOf(stack, rows);
+    return { id: idOf(at), name: say(name), note: say(note), policies: policiesOf(rows) };
+  });
   const plan = { ...empty, stacks };
   return { plan: { ...plan, assumedRates: missingRates(plan, known) }, chosen };
 };

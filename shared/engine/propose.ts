@@ -11,9 +11,9 @@ import { adequate, type Candidate } from './candidates.ts';
 /** A rate this close to the best known one is as good, and most models that have it cost far less. */
 export const nearlyBest = 0.05;
 
-/** What is retired, about to be or has no price is not proposed: it cannot be bought, or not for long. */
-export const isBuyable = ({ model: { status, shutdownDate }, price }: Candidate): boolean =>
-  status !== 'retired' && status !== 'deprecated' && shutdownDate === null && price !== null;
+/** What is retired, about to be, succeeded or without a price is not proposed: it cannot be bought, or not for long. */
+export const isBuyable = ({ model: { status, shutdownDate, successor }, price }: Candidate): boolean =>
+  status !== 'retired' && status !== 'deprecated' && shutdownDate === null && successor === null && price !== null;
 
 /**
  * The share of tasks that succeeds at least, with a probability. Where the plan carries transfer all that is not known of the

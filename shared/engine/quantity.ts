@@ -86,7 +86,8 @@ const hasPlace = (x: number, scale: Scale): boolean => x > 0 && (scale === 'posi
 export const estimated = (estimate: Estimate, scale: Scale, draws: Draws, name: string): Quantity => {
   const low = estimate.low ?? estimate.value;
   const high = estimate.high ?? estimate.value;
-  if (low === high || !isDrawn(draws, groupOfEstimate(estimate, name))) return exactly(estimate.value);
+  if (low === high || draws.count === 0 || !isDrawn(draws, groupOfEstimate(estimate, name)))
+    return exactly(estimate.value);
   const key = JSON.stringify([name, scale, low, estimate.value, high]);
   const kept = draws.kept?.get(key);
   if (kept !== undefined) return kept;

@@ -1,10 +1,9 @@
 /** What every stack does in every shared draw: the raw material of intervals, P(cheaper), P(best) and what to measure. */
 
-import { entryOf } from '../foundation/arrays.ts';
 import type { RowId, StackId } from '../foundation/ids.ts';
 import { type Batch, batchOf, moveBatch } from './batch.ts';
 import { compile } from './compile.ts';
-import type { CompiledCategory, CompiledLeaf, CompiledPlan, FixedUsd } from './compiled.ts';
+import type { CompiledCategory, CompiledLeaf, CompiledPlan, CompiledPolicy, FixedUsd } from './compiled.ts';
 import { reusableDifficulty, settle } from './difficulty.ts';
 import type { Job } from './job.ts';
 import { dependenceAt, leafVisit, steepnessAt } from './policySums.ts';
@@ -46,15 +45,18 @@ const finish = (trace: Trace, category: CompiledCategory, fixed: FixedUsd | null
   }
 };
 
-/** Every policy of a category in each draw, by stack; a policy with gaps has none. Stacks share the curves of a batch. */
+/**
+ * Every policy of a category in each draw, by stack; a policy with gaps has none. Stacks share the curves of a batch, and
+ * those with one policy its trace.
+ */
 export const categoryTraces = (plan: CompiledPlan, category: CompiledCategory): Map<StackId, Trace> => {
   const { count } = plan.draws;
-  const traces = new Map<StackId, Trace>();
+  const traces = new Map<CompiledPolicy, Trace>();
   const walked: { trace: Trace; leaf: CompiledLeaf; walk: Walk }[] = [];
-  for (const [stackId, policy] of category.policies) {
-    if (policy.gaps.length > 0) continue;
+  for (const policy of category.policies.values()) {
+    if (policy.gaps.length > 0 || traces.has(policy)) continue;
     const trace = emptyTrace(count);
-    traces.set(stackId, trace);
+    traces.set(policy, trace);
     for (const leaf of policy.leaves) walked.push({ trace, leaf, walk: walkOf(leaf.ladder, drawsAtOnce) });
   }
   const batch = batchOf(
@@ -70,8 +72,13 @@ export const categoryTraces = (plan: CompiledPlan, category: CompiledCategory): 
     moveBatch(batch, first, draws);
     for (const { trace, leaf, walk } of walked) addLeaf(trace, leaf, walk, batch, plan);
   }
-  for (const [stackId, trace] of traces) finish(trace, category, entryOf(category.policies, stackId).fixed);
-  return traces;
+  for (const [policy, trace] of traces) finish(trace, category, policy.fixed);
+  return new Map(
+    [...category.policies].flatMap(([stackId, policy]) => {
+      const trace = traces.get(policy);
+      return trace === undefined ? [] : [[stackId, trace]];
+    }),
+  );
 };
 
 /** Per task of the mix: each category's trace weighted by its share. */

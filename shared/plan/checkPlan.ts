@@ -135,6 +135,18 @@ export const checkPlan = (plan: Plan, known: ReadonlySet<ModelId> | null): Refus
       'modelId',
     ),
   );
-  problems.push(...fleetProblems(plan));
+  problems.push(
+    ...fleetProblems(plan),
+    ...duplicates(
+      'commitments',
+      (plan.commitments ?? []).map(({ id }) => id),
+      'id',
+    ),
+    ...duplicates(
+      'commitments',
+      (plan.commitments ?? []).map(({ on }) => (on.kind === 'host' ? on.host : on.modelId)),
+      'on',
+    ),
+  );
   return problems;
 };

@@ -3,9 +3,12 @@
 import type { WorkKind } from '../catalog/category.ts';
 import type { PriceChoice } from '../catalog/priceChoice.ts';
 import type { ModelId, RowId, StackId } from '../foundation/ids.ts';
+import type { Ahead } from './ahead.ts';
+import type { Commitment } from './commitment.ts';
 import type { Estimate } from './estimate.ts';
 import type { Fleet } from './fleet.ts';
 import type { MeasureAsk } from './measureAsk.ts';
+import type { PlacesWanted } from './placesWanted.ts';
 import type { Policy } from './policy.ts';
 import type { BestPlanAsk } from './rule.ts';
 
@@ -66,6 +69,8 @@ export interface CategoryPlan {
   name: string | null;
   /** What evidence is about it, and what dependence and shape it starts with. null: none. */
   kind: WorkKind | null;
+  /** Rows of one name stand together and are summed up; absent: in no group. No figure depends on it. */
+  group?: string | undefined;
   /** Of a translation, language tags or names as she writes them; null: not stated, or no translation. */
   languages: { from: string; to: string } | null;
   /** Share of all tasks, 0 to 1; shares of a plan sum to 1. */
@@ -159,5 +164,11 @@ export interface Plan {
   prices?: PriceChoice | undefined;
   /** Own and rented hardware; where a plan says nothing, all models are bought. */
   fleets?: Fleet[] | undefined;
+  /** Money promised in advance; where a plan says nothing, everything is metered. */
+  commitments?: Commitment[] | undefined;
+  /** What is assumed of months to come; where a plan says nothing, all stays as it is. */
+  ahead?: Ahead | undefined;
+  /** What is assumed of regions and languages. */
+  places?: PlacesWanted | undefined;
   notes: string;
 }

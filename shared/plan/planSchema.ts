@@ -17,10 +17,13 @@ import {
 import { priceChoiceSchema } from '../catalog/priceChoice.ts';
 import type { Answer } from '../foundation/answer.ts';
 import type { ModelId } from '../foundation/ids.ts';
+import { aheadSchema } from './ahead.ts';
+import { commitmentsSchema } from './commitment.ts';
 import { estimateIn, fieldRanges, shareEstimate, sourceText, usdEstimate } from './estimateSchema.ts';
 import { fleetsSchema } from './fleet.ts';
 import { rowIdSchema, stackIdSchema } from './givenIds.ts';
 import { measureAskSchema } from './measureAsk.ts';
+import { placesWantedSchema } from './placesWanted.ts';
 import {
   type AssumedRate,
   type AssumedSpeed,
@@ -73,6 +76,7 @@ const categorySchema: z.ZodType<CategoryPlan> = z
     id: rowIdSchema(),
     name: cleanName(120).nullable(),
     kind: oneOf(...workKinds).nullable(),
+    group: cleanName(120).optional(),
     languages: z.strictObject({ from: cleanName(64), to: cleanName(64) }).nullable(),
     share: share(),
     shareSource: sourceText().optional(),
@@ -141,6 +145,9 @@ export const planSchema: z.ZodType<Plan> = z.looseObject({
   measureAsk: measureAskSchema.optional(),
   prices: priceChoiceSchema.optional(),
   fleets: fleetsSchema.optional(),
+  commitments: commitmentsSchema.optional(),
+  ahead: aheadSchema.optional(),
+  places: placesWantedSchema.optional(),
   notes: cleanText(100_000),
 });
 

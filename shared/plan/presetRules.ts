@@ -25,6 +25,8 @@ export interface PresetStack {
   name: WordPath;
   note: WordPath;
   rule: StackRule;
+  /** What it is called where the rule finds no work for a check, so that one step is all there is. */
+  unchecked?: { name: WordPath; note: WordPath };
 }
 
 const cheapestOpen: WorkRule = { kind: 'cheapest', weights: 'open' };
@@ -40,6 +42,7 @@ export const closedAndOpen: readonly PresetStack[] = [
   {
     name: 'presets.mixedStackName',
     note: 'presets.mixedStackNote',
+    unchecked: { name: 'presets.openStackName', note: 'presets.openStackNote' },
     rule: {
       kind: 'byWork',
       work: {
@@ -60,6 +63,7 @@ export const bestAndCheapFirst: readonly PresetStack[] = [
   {
     name: 'presets.checkedStackName',
     note: 'presets.checkedStackNote',
+    unchecked: { name: 'presets.cheapStackName', note: 'presets.cheapStackNote' },
     rule: {
       kind: 'byWork',
       work: { translation: [{ kind: 'cheapFirst', first: 'any', check: 'translation-judge', after: 'any' }] },

@@ -220,6 +220,66 @@ export const studyPresets: readonly Preset[] = [
   },
 ];
 
+/** Traffic of an author's models, where the study prints enough of it; those that are mostly of one kind stand above. */
+const ofAuthor = (
+  author: string,
+  word: 'google' | 'openai' | 'anthropic' | 'qwen',
+  stated: readonly Omit<Stated, 'source'>[],
+  rest: readonly CategoryId[],
+): Preset => ({
+  id: `author-${word}`,
+  name: `presets.${word}Name`,
+  about: 'presets.authorAbout',
+  source: 'presets.authorSource',
+  stacks: closedAndOpen,
+  mix: ofTokens(
+    stated.map((part) => ({ ...part, source: `${author}; ${authorTokenShares.source}` })),
+    rest,
+  ),
+});
+
+const { Google, OpenAI, Anthropic, Qwen } = authorTokenShares.value;
+const claudeHalf = middle(Anthropic?.programmingAndTechnology, 0.8) / 2;
+
+/** Bounds that the study prints are taken as the share; two that it prints together are halved. */
+export const authorPresets: readonly Preset[] = [
+  ofAuthor(
+    'Google',
+    'google',
+    [
+      { id: 'programming', share: middle(Google?.programming, 0.18) },
+      { id: 'science', share: middle(Google?.science, 0.1) },
+      { id: 'legal', share: middle(Google?.legal, 0.05) },
+    ],
+    ['technology', 'general-qa', 'translation', 'productivity-writing', 'education'],
+  ),
+  ofAuthor(
+    'OpenAI',
+    'openai',
+    [
+      { id: 'programming', share: middle(OpenAI?.programming, 0.29) },
+      { id: 'technology', share: middle(OpenAI?.technology, 0.29) },
+      { id: 'science', share: middle(OpenAI?.science, 0.15) },
+    ],
+    ['general-qa', 'productivity-writing', 'translation'],
+  ),
+  ofAuthor(
+    'Anthropic',
+    'anthropic',
+    [
+      { id: 'programming', share: claudeHalf },
+      { id: 'technology', share: claudeHalf },
+    ],
+    ['science', 'general-qa'],
+  ),
+  ofAuthor(
+    'Qwen',
+    'qwen',
+    [{ id: 'programming', share: middle(Qwen?.programming, 0.5) }],
+    ['technology', 'science', 'general-qa'],
+  ),
+];
+
 const oneKind = (
   kind: WorkKind,
   word: 'support' | 'code' | 'agents' | 'fields' | 'language' | 'answers' | 'scenes' | 'labels',
@@ -244,9 +304,37 @@ export const workPresets: readonly Preset[] = [
   oneKind('classification', 'labels'),
 ];
 
-export const presets: readonly Preset[] = [...workPresets, ...studyPresets];
+export const presets: readonly Preset[] = [...workPresets, ...studyPresets, ...authorPresets];
 
 export const presetOf = (id: string): Preset | null => presets.find((preset) => preset.id === id) ?? null;
 
 /** The example of the start screen: a preset at so many tasks a month. */
 export const examplePreset = { id: 'all-traffic-2025', tasksPerMonth: 200_000 } as const;
+
+/** Of kinds of work that were chosen together. */
+const evenShare = 'assumed: as many tasks of each kind of work, until you type how many there are';
+
+const severalKinds = (kinds: readonly Preset[]): Preset => {
+  const [first] = kinds;
+  const isAlike = first !== undefined && kinds.every(({ stacks }) => stacks === first.stacks);
+  return {
+    id: 'several-kinds',
+    name: 'presets.severalName',
+    about: 'presets.severalAbout',
+    source: 'presets.oneKindSource',
+    stacks: isAlike ? first.stacks : closedAndOpen,
+    mix: kinds.flatMap(({ mix }) => mix.map(({ id }) => ({ id, share: 1 / kinds.length, shareSource: evenShare }))),
+  };
+};
+
+/**
+ * The preset of that id, or one of several kinds of work, each a row with as many tasks as the others; null where an id
+ * is unknown, or one of several is not of a single kind.
+ */
+export const presetOfAll = (ids: readonly string[]): Preset | null => {
+  const [only, ...others] = new Set(ids);
+  if (only === undefined) return null;
+  if (others.length === 0) return presetOf(only);
+  const kinds = workPresets.filter(({ id }) => id === only || others.includes(id));
+  return kinds.length === 1 + others.length ? severalKinds(kinds) : null;
+};

@@ -1,8 +1,14 @@
 /** Every input of the plan in one list, with its range, its source, and a mark where nobody measured it. */
+import type { Commitment } from '../plan/commitment.ts';
 import { type Estimate, isAssumed } from '../plan/estimate.ts';
+import type { Fleet } from '../plan/fleet.ts';
 import type { CategoryPlan } from '../plan/plan.ts';
 import type { Policy } from '../plan/policy.ts';
 import type { WordPath } from '../words/all.ts';
+
+import { planSourceIn } from '../words/planSentences.ts';
+import type { Say } from '../words/say.ts';
+
 import { modelName, type Reading } from './reading.ts';
 import { rowName, rowTitle } from './rowName.ts';
 import type { Cell, Kind, Row, Table } from './table.ts';
@@ -126,8 +132,50 @@ const policyRows = (reading: Reading, place: Place, policy: Policy): Row[] => {
   }
 };
 
-/** Inputs of the plan in the order of the Workload screen, then of each stack. */
-export const assumptionsTable = (reading: Reading): Table => {
+/** What is stated of own or rented hardware. */
+const fleetRows = (reading: Reading, whole: Place, fleet: Fleet): Row[] => {
+  const place = { ...whole, key: `fleet/${fleet.id}` };
+  const name = reading.say('report.fleetName', { gpu: fleet.gpu, model: modelName(reading, fleet.modelId) });
+  const entry = (field: keyof Fleet, path: WordPath, kind: Kind, value: Estimate | number): Row =>
+    row(place, field, reading.say(path, { name }), kind, value);
+  return [
+    ...(fleet.usdPerGpuHour === null ? [] : [entry('usdPerGpuHour', 'report.fleetHour', 'usd', fleet.usdPerGpuHour)]),
+    entry('peakToMean', 'report.fleetPeak', 'number', fleet.peakToMean),
+    entry('allowedLoad', 'report.fleetLoad', 'share', fleet.allowedLoad),
+    entry('spares', 'report.fleetSpares', 'count', fleet.spares),
+    entry('overheadShare', 'report.fleetOverhead', 'share', fleet.overheadShare),
+    entry('staffUsdPerMonth', 'report.fleetStaff', 'usd', fleet.staffUsdPerMonth),
+    ...(fleet.successLoss === null ? [] : [entry('successLoss', 'report.fleetLoss', 'share', fleet.successLoss)]),
+  ];
+};
+
+/** What is promised in advance: only what it says. */
+const commitmentRows = (say: Say, whole: Place, commitment: Commitment): Row[] => {
+  const { id, name, count, usdPerMonth, included, overageTimes, minimumUsd, tiers } = commitment;
+  const place = { ...whole, key: `commitment/${id}` };
+  const entry = (field: string, path: WordPath, kind: Kind, value: number, blanks = {}): Row =>
+    row(place, field, say(path, { name, ...blanks }), kind, value);
+  return [
+    ...(usdPerMonth > 0 ? [entry('usdPerMonth', 'report.commitmentFee', 'usd', usdPerMonth * count)] : []),
+    ...(included === null
+      ? []
+      : [
+          entry(
+            'included',
+            `report.commitmentIncluded-${included.unit}`,
+            included.unit === 'usd' ? 'usd' : 'count',
+            included.amount * count,
+          ),
+          entry('overageTimes', 'report.commitmentOverage', 'number', overageTimes),
+        ]),
+    ...(minimumUsd > 0 ? [entry('minimumUsd', 'report.commitmentMinimum', 'usd', minimumUsd)] : []),
+    ...tiers.map(({ fromUsd, discount }, i) =>
+      entry(`tier${i}`, 'report.commitmentTier', 'share', discount, { usd: fromUsd }),
+    ),
+  ];
+};
+
+const inputsTable = (reading: Reading): Table => {
   const { say, job } = reading;
   const { plan } = job;
   const inMix = new Set(plan.categories.filter((category) => category.share > 0).map((category) => category.id));
@@ -151,6 +199,8 @@ export const assumptionsTable = (reading: Reading): Table => {
       ...(plan.budgetUsdPerMonth === null
         ? []
         : [row(whole, 'budgetUsdPerMonth', say('report.budgetUsdPerMonth'), 'usd', plan.budgetUsdPerMonth)]),
+      ...(plan.fleets ?? []).flatMap((fleet) => fleetRows(reading, whole, fleet)),
+      ...(plan.commitments ?? []).flatMap((commitment) => commitmentRows(say, whole, commitment)),
       ...plan.categories
         .filter((category) => category.share > 0)
         .flatMap((category) => categoryRows(reading, category)),
@@ -191,5 +241,19 @@ export const assumptionsTable = (reading: Reading): Table => {
           ),
       ),
     ],
+  };
+};
+
+/** Inputs of the plan, work first, then each stack, with their sources in the reader's language. */
+export const assumptionsTable = (reading: Reading): Table => {
+  const table = inputsTable(reading);
+  return {
+    ...table,
+    rows: table.rows.map((one) => {
+      const { source } = one.cells;
+      return typeof source === 'string'
+        ? { ...one, cells: { ...one.cells, source: planSourceIn(source, reading.language) } }
+        : one;
+    }),
   };
 };

@@ -267,9 +267,11 @@ const foundRemarks = (naming: Naming, found: Found): string[] => {
   ];
 };
 
-/** The search buys every model: what a plan runs on hardware of its own it does not weigh. */
-const hardwareLeftOut = ({ say, job }: Naming): string[] =>
-  job.plan.fleets === undefined ? [] : [say('decide.hardwareLeftOut')];
+/** The search buys every model as it is metered: hardware of a plan's own and commitments it does not weigh. */
+const fixedLeftOut = ({ say, job }: Naming): string[] => [
+  ...(job.plan.fleets === undefined ? [] : [say('decide.hardwareLeftOut')]),
+  ...(job.plan.commitments === undefined ? [] : [say('decide.commitmentsLeftOut')]),
+];
 
 /** What an optimum says besides its tables, one sentence each. */
 export const optimumRemarks = (naming: Naming, optimum: Optimum): string[] => {
@@ -285,7 +287,7 @@ export const optimumRemarks = (naming: Naming, optimum: Optimum): string[] => {
         ];
   switch (optimum.kind) {
     case 'found':
-      return [...foundRemarks(naming, optimum), ...leftOut, ...hardwareLeftOut(naming)];
+      return [...foundRemarks(naming, optimum), ...leftOut, ...fixedLeftOut(naming)];
     case 'infeasible': {
       const rules = optimum.conflict.map((rule) => ruleText(naming, rule)).join(language === 'zh' ? '；' : '; ');
       const conflict = !optimum.minimal

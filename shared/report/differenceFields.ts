@@ -24,6 +24,8 @@ const named = (word: WordPath, kind: Kind): NamedField => ({ word, kind });
 const fields: Readonly<Record<string, NamedField>> = {
   title: named('differences.title', 'text'),
   notes: named('differences.notes', 'text'),
+  ahead: named('differences.ahead', 'text'),
+  places: named('differences.places', 'text'),
   note: named('differences.note', 'text'),
   name: named('differences.name', 'text'),
   seed: named('differences.seed', 'text'),
@@ -37,6 +39,7 @@ const fields: Readonly<Record<string, NamedField>> = {
   'shape/completionTokensCv': named('report.completionTokensCv', 'number'),
   'shape/cache': named('differences.cache', 'share'),
   kind: named('differences.kind', 'text'),
+  group: named('plan.group', 'text'),
   languages: named('differences.languages', 'text'),
   successFloor: named('differences.floor', 'share'),
   'shape/stepsCv': named('differences.stepsCv', 'number'),

@@ -6,6 +6,7 @@ import type { Change } from '../compare/differences.ts';
 import { documentOf, type KnownModel, type Meaning, type Mix } from '../compare/meaning.ts';
 import type { Topic } from '../compare/topic.ts';
 import { orderName } from '../compare/walk.ts';
+import type { Commitment } from '../plan/commitment.ts';
 import type { Fleet } from '../plan/fleet.ts';
 import type { Stack } from '../plan/plan.ts';
 import type { Policy, Rung, Verifier } from '../plan/policy.ts';
@@ -316,6 +317,13 @@ export const differenceText = (names: Names, topic: Topic, changes: readonly Cha
       return change.before === undefined || change.after === undefined
         ? presence(names, name, change)
         : said(name, null, say('differences.changed'));
+    }
+    case 'commitment': {
+      const { name } = (change.after ?? change.before) as Commitment;
+      const what = say('differences.commitment', { name });
+      return change.before === undefined || change.after === undefined
+        ? presence(names, what, change)
+        : said(what, null, say('differences.changed'));
     }
     case 'evidence':
       return evidence(names, topic.category, changes);

@@ -3,6 +3,7 @@
 import type { CategoryOutcome, Figures, StackOutcome } from '../engine/outcome.ts';
 import type { RowId, StackId } from '../foundation/ids.ts';
 import { type Ending, endingsOf, explainEnding } from './endings.ts';
+import { hardwareCell } from './hardwareInUse.ts';
 import { cashOf, hasFixedCost } from './monthly.ts';
 import { modelName, type Reading } from './reading.ts';
 import { rowName, rowTitle } from './rowName.ts';
@@ -76,6 +77,15 @@ const figureValues = (
   independentUsdPerSuccess: independent?.usdPerSuccess ?? null,
 });
 
+const hasHardware = ({ outcome }: Reading): boolean => outcome.stacks.some(({ hardware }) => hardware !== undefined);
+
+/** A plan without hardware says nothing of it. */
+const hardwareColumn = (reading: Reading): Column[] =>
+  hasHardware(reading) ? [{ key: 'hardware', label: reading.say('report.hardwareInUse'), kind: 'text' }] : [];
+
+const hardwareCells = (reading: Reading, stack: StackOutcome): Record<string, Cell> =>
+  hasHardware(reading) ? { hardware: hardwareCell(reading, stack) } : {};
+
 /** One row per stack over the whole mix. */
 export const stacksTable = (reading: Reading): Table => {
   const { say, outcome, job } = reading;
@@ -87,6 +97,7 @@ export const stacksTable = (reading: Reading): Table => {
       ...figureLabels(reading),
       { key: 'overBudget', label: say('compare.overBudget'), kind: 'sureness' },
       { key: 'hhi', label: say('compare.vendorConcentration'), kind: 'number' },
+      ...hardwareColumn(reading),
       { key: 'assumed', label: say('report.assumedColumn'), kind: 'flag' },
     ],
     rows: outcome.stacks.map((stack) => ({
@@ -97,6 +108,7 @@ export const stacksTable = (reading: Reading): Table => {
         ...figureValues(reading, stack.total, job.plan.tasksPerMonth, stack.independent),
         overBudget: stack.overBudget,
         hhi: stack.total === null ? null : stack.spend.hhi,
+        ...hardwareCells(reading, stack),
         assumed: stack.assumed,
       },
     })),
@@ -236,6 +248,7 @@ export const figuresTable = (reading: Reading): Table => {
       { key: 'evidence', label: say('report.evidence'), kind: 'text' },
       { key: 'oldestPrice', label: say('report.oldestPrice'), kind: 'text' },
       { key: 'ends', label: say('report.endingTitle'), kind: 'text' },
+      ...hardwareColumn(reading),
     ],
     rows: outcome.stacks.flatMap((stack) => [
       {
@@ -248,6 +261,7 @@ export const figuresTable = (reading: Reading): Table => {
           ...figureValues(reading, stack.total, job.plan.tasksPerMonth, stack.independent),
           assumed: stack.assumed,
           evidence: '',
+          ...hardwareCells(reading, stack),
           ...ageCells(
             reading,
             endings,
@@ -268,6 +282,7 @@ export const figuresTable = (reading: Reading): Table => {
             assumed: isAssumed([category]),
             evidence: evidenceText(reading, [category]),
             ...ageCells(reading, endings, [category]),
+            ...(hasHardware(reading) ? { hardware: null } : {}),
           },
         })),
     ]),

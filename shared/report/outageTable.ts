@@ -1,6 +1,7 @@
 /** What an outage takes from each stack, as a table and sentences. */
 import type { Outage } from '../engine/outage.ts';
-import { formatShare } from '../words/format.ts';
+import type { StackId } from '../foundation/ids.ts';
+import { formatShare, formatUsd } from '../words/format.ts';
 import { modelNameOf, type Naming, stackNameOf } from './leverText.ts';
 import type { Row, Table } from './table.ts';
 
@@ -8,8 +9,14 @@ const nameOfDark = (naming: Naming, { dark }: Outage['ask']): string => {
   switch (dark.kind) {
     case 'vendor':
       return naming.job.snapshot.models.find(({ author }) => author === dark.author)?.authorName ?? dark.author;
+    case 'host':
+      return dark.host;
+    case 'region':
+      return dark.region;
     case 'origin':
-      return dark.origin;
+      return dark.origin === 'china' || dark.origin === 'rest-of-world'
+        ? naming.say(`catalog.origin-${dark.origin}`)
+        : dark.origin;
     case 'model':
       return modelNameOf(naming, dark.modelId);
     default:
@@ -21,10 +28,13 @@ export const outageTable = (naming: Naming, outage: Outage): Table => {
   const { say, language } = naming;
   return {
     id: 'outage',
-    title: say('horizon.outageTitle', {
-      name: nameOfDark(naming, outage.ask),
-      share: formatShare(outage.ask.share, language),
-    }),
+    title:
+      outage.ask.share === null
+        ? say('horizon.outageUnstated', { name: nameOfDark(naming, outage.ask) })
+        : say('horizon.outageTitle', {
+            name: nameOfDark(naming, outage.ask),
+            share: formatShare(outage.ask.share, language),
+          }),
     columns: [
       { key: 'stack', label: say('horizon.outageStack'), kind: 'text' },
       { key: 'success', label: say('horizon.outageSuccess'), kind: 'share' },
@@ -34,6 +44,8 @@ export const outageTable = (naming: Naming, outage: Outage): Table => {
       { key: 'valueLostUsd', label: say('horizon.outageValue'), kind: 'usd' },
       { key: 'silentFailuresMore', label: say('horizon.outageErrors'), kind: 'count' },
       { key: 'spendMoreUsd', label: say('horizon.outageSpend'), kind: 'usd' },
+      { key: 'insuranceUsd', label: say('horizon.outageInsurance'), kind: 'usd' },
+      { key: 'insuranceSuccess', label: say('horizon.outageInsuranceSuccess'), kind: 'share' },
     ],
     rows: outage.stacks.map(
       ({ stackId, figures }): Row => ({
@@ -47,6 +59,8 @@ export const outageTable = (naming: Naming, outage: Outage): Table => {
           valueLostUsd: figures?.valueLostUsd ?? null,
           silentFailuresMore: figures?.silentFailuresMore ?? null,
           spendMoreUsd: figures?.spendMoreUsd ?? null,
+          insuranceUsd: figures?.insurance?.usdPerMonth ?? null,
+          insuranceSuccess: figures?.insurance?.success ?? null,
         },
       }),
     ),
@@ -59,3 +73,14 @@ export const outageRemarks = (naming: Naming, { models }: Outage): string[] => [
   }),
   naming.say('horizon.outageMethod'),
 ];
+
+/** A line of the memo: what the vendor that a stack spends most on would take, and what its fallbacks cost; null: not known. */
+export const outageSentence = (naming: Naming, outage: Outage, stackId: StackId): string | null => {
+  const { say, language } = naming;
+  const figures = outage.stacks.find((stack) => stack.stackId === stackId)?.figures ?? null;
+  if (figures === null) return null;
+  const said = { name: nameOfDark(naming, outage.ask), held: formatShare(figures.held, language) };
+  return figures.insurance === null
+    ? say('horizon.outageBare', said)
+    : say('horizon.outageInsured', { ...said, usd: formatUsd(figures.insurance.usdPerMonth, language) });
+};

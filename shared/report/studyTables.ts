@@ -17,7 +17,9 @@ export interface StudyTable {
   sources: string[];
 }
 
-const sourceOf = ({ source, note }: Fact<unknown>): string => (note === undefined ? source : `${source}. ${note}`);
+/** Where a figure stands, and what it does not say. */
+export const sourceOf = ({ source, note }: Fact<unknown>): string =>
+  note === undefined ? source : `${source}. ${note}`;
 
 /** Says figures in one language. */
 class Figures {
@@ -89,6 +91,17 @@ const mixRows = (figures: Figures): StudyTable['rows'] =>
       .join(figures.language === 'zh' ? '、' : ', '),
   }));
 
+const tagRows = (figures: Figures): StudyTable['rows'] =>
+  Object.entries(facts.subTagShares.value).flatMap(([id, tags]) =>
+    Object.entries(tags).map(([tag, share]) => ({
+      label: figures.say('market.tagOf', {
+        work: categoryName(figures.say, id as keyof typeof facts.subTagShares.value),
+        tag: figures.say(`market.tag-${tag}` as `market.${Label}`),
+      }),
+      value: figures.between(share),
+    })),
+  );
+
 const requestRows = (figures: Figures): StudyTable['rows'] => {
   const { prompt, completion, sequence } = facts.requestTokens.value;
   const { promptTokens, timesGeneralLength } = facts.programmingRequest.value;
@@ -116,6 +129,17 @@ const retentionRows = (figures: Figures): StudyTable['rows'] => [
     value: figures.say('market.monthRises', { month }),
   })),
 ];
+
+const cohortRows = (figures: Figures): StudyTable['rows'] => {
+  const { single, none } = facts.foundationalCohorts.value;
+  return [
+    ...single.map(({ model, cohort }) => ({
+      label: figures.say('market.cohort', { model, cohort }),
+      value: figures.say('market.cohortSingle'),
+    })),
+    ...none.map((model) => ({ label: model, value: figures.say('market.cohortNone') })),
+  ];
+};
 
 const handedOverRows = (figures: Figures): StudyTable['rows'] => {
   const { api, chat } = facts.interactionModes.value;
@@ -173,6 +197,7 @@ export const studyTables = (say: Say, language: Language): StudyTable[] => {
       kindRows(figures),
       [facts.programmingTokenShare, facts.openModelTokenShare, facts.chinaOpenTokenShare],
     ],
+    ['tags', 'group-tags', tagRows(figures), [facts.subTagShares]],
     ['mixes', 'group-mixes', mixRows(figures), [facts.authorTokenShares]],
     [
       'spend',
@@ -189,8 +214,8 @@ export const studyTables = (say: Say, language: Language): StudyTable[] => {
     [
       'retention',
       'group-retention',
-      retentionRows(figures),
-      [facts.foundationalRetentionMonth5, facts.boomerangCohorts],
+      [...retentionRows(figures), ...cohortRows(figures)],
+      [facts.foundationalRetentionMonth5, facts.boomerangCohorts, facts.foundationalCohorts],
     ],
     [
       'countries',

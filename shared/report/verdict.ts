@@ -4,6 +4,7 @@ import type { Figures, Outcome, PairOutcome, StackOutcome } from '../engine/outc
 import type { StackId } from '../foundation/ids.ts';
 import { formatPercent, formatShare, formatSureness, formatUsd } from '../words/format.ts';
 import { firstGap, gapSentence } from './explain.ts';
+import { hardwareSentences } from './hardwareInUse.ts';
 import type { Reading } from './reading.ts';
 import { figurePart, joinSentences, type Part, sayParts, textOf } from './sayParts.ts';
 
@@ -131,6 +132,7 @@ export const verdict = (reading: Reading): Verdict => {
               stack: stackPart(only),
               usd: figurePart(formatUsd(only.usdPerSuccess, language), only.stack.stackId),
             }),
+            ...hardwareSentences(reading, only.stack, stackPart(only)),
           ],
       only?.stack.stackId ?? null,
     );
@@ -174,6 +176,7 @@ export const verdict = (reading: Reading): Verdict => {
         }),
       );
   }
+  for (const one of [better, other]) sentences.push(...hardwareSentences(reading, one.stack, stackPart(one)));
   for (const stack of leftOut)
     sentences.push(
       sayParts(reading.say, 'compare.verdictLeftOut', { stack: stackPart({ stack }), gap: missing(reading, stack) }),

@@ -138,6 +138,24 @@ export const authorTokenShares: Fact<
   'Late 2025. DeepSeek is roleplay and casual chat together.',
 );
 
+/** What a category's tokens are, by the tags below it, where the study prints a share. */
+export const subTagShares: Fact<Partial<Record<CategoryId, Record<string, Between>>>> = fact(
+  {
+    roleplay: {
+      gamesRoleplaying: { from: 0.58, to: 0.6 },
+      writersResources: { from: 0.156, to: 0.156 },
+      adult: { from: 0.154, to: 0.154 },
+    },
+    programming: { otherProgramming: { from: 2 / 3, to: null }, developmentTools: { from: 0.264, to: 0.264 } },
+    translation: { foreignLanguage: { from: 0.511, to: 0.511 } },
+    science: { machineLearning: { from: 0.804, to: 0.804 } },
+    technology: { assistantsAndProductivity: { from: 0.65, to: 0.65 } },
+    legal: { governmentOther: { from: 0.43, to: 0.43 }, legalOther: { from: 0.178, to: 0.178 } },
+  },
+  cite('stateOfAi', 'section 5.2 and appendix'),
+  'Intelligent assistants and productivity software are printed together.',
+);
+
 /** Spend on programming by author, late 2025. */
 export const programmingSpendShare: Fact<Record<string, Between>> = fact(
   {
@@ -226,6 +244,15 @@ export const foundationalRetentionMonth5: Fact<{ model: string; cohort: string; 
     { model: 'anthropic/claude-sonnet-4', cohort: '2025-05', share: 0.4 },
     { model: 'google/gemini-2.5-pro', cohort: '2025-06', share: 0.4 },
   ],
+  cite('stateOfAi', 'section 7'),
+);
+
+/** Models that keep one such cohort alone, and models that have none. */
+export const foundationalCohorts: Fact<{ single: { model: string; cohort: string }[]; none: string[] }> = fact(
+  {
+    single: [{ model: 'openai/gpt-4o-mini', cohort: '2024-07' }],
+    none: ['google/gemini-2.0-flash', 'meta-llama/llama-4-maverick'],
+  },
   cite('stateOfAi', 'section 7'),
 );
 

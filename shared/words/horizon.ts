@@ -152,9 +152,35 @@ export const horizonWords = {
   outageValue: { en: 'Value lost', zh: '损失的价值' },
   outageErrors: { en: 'Undetected errors more', zh: '漏检错误增加' },
   outageSpend: { en: 'Spend more', zh: '支出增加' },
+  outageUnstated: {
+    en: '{{name}} is dark, for a share of the month that is not stated',
+    zh: '{{name}}中断，占月时长未填写',
+  },
+  outageInsurance: { en: 'Insurance, a month', zh: '每月保障成本' },
+  outageInsuranceSuccess: { en: 'Success it adds when all is well', zh: '保障在正常时增加的成功率' },
+  outageBare: {
+    en: 'If {{name}} is dark, {{held}} of the successes stay; nothing stands behind its steps.',
+    zh: '{{name}}中断期间保留 {{held}} 的成功；其步骤没有后备。',
+  },
+  outageInsured: {
+    en: 'If {{name}} is dark, {{held}} of the successes stay; the steps behind it cost {{usd}} a month.',
+    zh: '{{name}}中断期间保留 {{held}} 的成功；后备步骤每月花费 {{usd}}。',
+  },
+  outage: { en: 'Outage', zh: '服务中断' },
+  outageNote: {
+    en: 'What is lost while a vendor, host, origin or region cannot be reached. Nobody publishes how long that is for your work: type it.',
+    zh: '供应商、销售方、来源地或区域不可用时的损失。没有公布适用于您工作的中断时长，请自行填写。',
+  },
+  outageWhat: { en: 'What goes dark', zh: '中断对象' },
+  outageShare: { en: 'Share of the month', zh: '占月时长' },
+  outageShareHint: { en: '1% is 7 hours', zh: '1% 约为 7 小时' },
+  'outage-vendor': { en: 'Vendor: {{name}}', zh: '供应商：{{name}}' },
+  'outage-host': { en: 'Host: {{name}}', zh: '销售方：{{name}}' },
+  'outage-origin': { en: 'Origin: {{name}}', zh: '来源地：{{name}}' },
+  'outage-region': { en: 'Region: {{name}}', zh: '区域：{{name}}' },
   outageModels: { en: 'Dark: {{models}}.', zh: '中断的模型：{{models}}。' },
   outageMethod: {
-    en: 'Attempts of dark models come back empty and cost nothing, their judges accept nothing; tasks pass on as the ladder says. How long an outage lasts is stated by you.',
-    zh: '中断模型的尝试无返回且不计费，其评审不通过任何结果；任务按阶梯继续传递。中断时长由您给出。',
+    en: 'Attempts of dark models come back empty and cost nothing, their judges accept nothing; tasks pass on as the ladder says. A host or region is that of the offer paid. Insurance is what the steps behind dark ones add to spending while all is well. How long an outage lasts is stated by you.',
+    zh: '中断模型的尝试无返回且不计费，其评审不通过任何结果；任务按阶梯继续传递。销售方与区域以所付报价为准。保障成本为中断步骤之后的步骤在正常时增加的支出。中断时长由您给出。',
   },
 } as const satisfies Words;

@@ -1,7 +1,9 @@
 /** Words of screens and dialogs that are looked at now and then: the page adds them when such a one comes. */
 import { actualWords } from './actual.ts';
 import { calibrateWords } from './calibrate.ts';
+import { commitmentsWords } from './commitments.ts';
 import { evalsWords } from './evals.ts';
+import { evalsInWords } from './evalsIn.ts';
 import { evidenceWords } from './evidence.ts';
 import { fromUsageWords } from './fromUsage.ts';
 import { handoverWords } from './handover.ts';
@@ -11,14 +13,18 @@ import { marketWords } from './market.ts';
 import { memoWords } from './memo.ts';
 import { openedWords } from './opened.ts';
 import { placesWords } from './places.ts';
+import { publishedWords } from './published.ts';
 import { servingWords } from './serving.ts';
 import { usageWords } from './usage.ts';
+import { usageInWords } from './usageIn.ts';
 import { workbookWords } from './workbook.ts';
 
 export const laterWords = {
   actual: actualWords,
   calibrate: calibrateWords,
+  commitments: commitmentsWords,
   evals: evalsWords,
+  evalsIn: evalsInWords,
   evidence: evidenceWords,
   fromUsage: fromUsageWords,
   handover: handoverWords,
@@ -28,7 +34,9 @@ export const laterWords = {
   memo: memoWords,
   opened: openedWords,
   places: placesWords,
+  published: publishedWords,
   serving: servingWords,
   usage: usageWords,
+  usageIn: usageInWords,
   workbook: workbookWords,
 } as const;

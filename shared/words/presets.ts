@@ -37,6 +37,15 @@ export const presetsWords = {
     en: 'OpenRouter / a16z, State of AI (Dec 2025), section 5.3: over 80% programming at xAI, over 80% with technology at Anthropic. The rest is assumed.',
     zh: 'OpenRouter / a16z《State of AI》（2025 年 12 月）5.3 节：xAI 编程占 80% 以上，Anthropic 编程与技术合计 80% 以上。其余为假设。',
   },
+  googleName: { en: 'As Google’s models are used', zh: 'Google 模型的流量' },
+  openaiName: { en: 'As OpenAI’s models are used', zh: 'OpenAI 模型的流量' },
+  anthropicName: { en: 'As Anthropic’s models are used', zh: 'Anthropic 模型的流量' },
+  qwenName: { en: 'As Qwen’s models are used', zh: 'Qwen 模型的流量' },
+  authorAbout: {
+    en: 'What the study prints of this author’s tokens, late 2025; what it does not print is split evenly.',
+    zh: '研究印出的该作者 2025 年末 token 构成；未印出的部分平均分配。',
+  },
+  authorSource: { en: 'State of AI 2025, section 5.3', zh: 'State of AI 2025，5.3 节' },
   companionName: { en: 'Companion and roleplay', zh: '陪伴与角色扮演' },
   companionAbout: {
     en: 'A companion product: two thirds of tokens are roleplay and casual chat, as at DeepSeek.',
@@ -61,7 +70,7 @@ export const presetsWords = {
     zh: '企业通过 API 自动化的任务：按会话计，44% 为计算机与数学类工作。',
   },
   enterpriseSource: {
-    en: 'Anthropic Economic Index (Sept 2025), first-party API use. Its task groups are read as our categories; the split of the remaining 42% is assumed.',
+    en: 'Anthropic Economic Index (Sept 2025), first-party API use. Its task groups are read as the categories here; the split of the remaining 42% is assumed.',
     zh: 'Anthropic 经济指数（2025 年 9 月），第一方 API 使用数据。其任务分组对应到本产品的类别；其余 42% 的拆分为假设。',
   },
   supportName: { en: 'Support chat', zh: '客服对话' },
@@ -84,6 +93,8 @@ export const presetsWords = {
     en: 'One kind of work; its tokens, check and value are stated with their sources.',
     zh: '一类工作；其 token、检查和价值均注明来源。',
   },
+  severalName: { en: 'Several kinds of work', zh: '多类工作' },
+  severalAbout: { en: 'the kinds of work you ticked', zh: '您勾选的各类工作' },
   emptyTitle: { en: 'Untitled plan', zh: '未命名计划' },
   exampleTitle: { en: 'Example: all traffic, late 2025', zh: '示例：全部流量，2025 年末' },
   stackA: { en: 'Stack A', zh: '方案 A' },
@@ -97,6 +108,16 @@ export const presetsWords = {
   mixedStackNote: {
     en: 'For each kind of work the cheapest adequate open model; where none is adequate, the cheapest adequate model of all. Programming: a cheaper open model, tests, and a closed model for what fails them.',
     zh: '每类工作用达标且最便宜的开放权重模型；没有达标的，就用所有达标模型中最便宜的。编程：先用更便宜的开放权重模型并运行测试，未通过的交给闭源模型。',
+  },
+  openStackName: { en: 'Open where adequate', zh: '达标即用开源' },
+  openStackNote: {
+    en: 'For each kind of work the cheapest adequate open model; where none is adequate, the cheapest adequate model of all.',
+    zh: '每类工作用达标且最便宜的开放权重模型；没有达标的，就用所有达标模型中最便宜的。',
+  },
+  cheapStackName: { en: 'The cheapest adequate model', zh: '达标且最便宜的模型' },
+  cheapStackNote: {
+    en: 'For each kind of work the cheapest adequate model that can be bought, delivered as it comes.',
+    zh: '每类工作用在售模型中达标且最便宜的一个，结果直接交付。',
   },
   bestStackName: { en: 'The most successful model', zh: '成功率最高的模型' },
   bestStackNote: {
@@ -169,8 +190,8 @@ export const presetsWords = {
   },
   executedTestsName: { en: 'Executed tests', zh: '运行测试' },
   executedTestsAbout: {
-    en: 'Tests that are run against the result: the best verifier there is, and still not perfect.',
-    zh: '对结果实际运行测试：最可靠的校验方式，但仍不完美。',
+    en: 'Tests that are run against the result: the most reliable check, and still not perfect.',
+    zh: '对结果实际运行测试：最可靠的检查方式，但仍不完美。',
   },
   roleplayJudgeName: { en: 'LLM judge of a scene', zh: '角色扮演 LLM 评审' },
   roleplayJudgeAbout: {
@@ -192,12 +213,12 @@ export const presetsWords = {
     en: 'Hidden tests as benchmarks of agents have them: reviews found that they turn down right patches and let wrong ones pass.',
     zh: '智能体基准所用的隐藏测试：复核发现它们会拒绝正确的补丁，也会放过错误的补丁。',
   },
-  healthJudgeName: { en: 'Model judge, health', zh: '模型裁判（健康）' },
+  healthJudgeName: { en: 'Judge model, health', zh: '裁判模型（健康）' },
   healthJudgeAbout: {
     en: 'A small model holds an answer against a physician’s criterion: it lets about half of what fails pass.',
     zh: '小模型按医生给出的标准判断回答：不达标的约有一半会被放过。',
   },
-  answerJudgeName: { en: 'Model judge, questions', zh: '模型裁判（问答）' },
+  answerJudgeName: { en: 'Judge model, questions', zh: '裁判模型（问答）' },
   answerJudgeAbout: {
     en: 'A model without the key judges an answer: on hard questions it is right in about seven of ten.',
     zh: '没有标准答案的模型评判回答：在难题上约七成判断正确。',
@@ -207,14 +228,14 @@ export const presetsWords = {
     en: 'A person reads every attempt: type how long it takes and how often they are right.',
     zh: '由人审阅每次结果：请填写耗时与判断准确率。',
   },
-  noVerifierName: { en: 'No check', zh: '不校验' },
+  noVerifierName: { en: 'No check', zh: '不检查' },
   noVerifierAbout: {
-    en: 'Whatever comes back is accepted: every failure is a silent one.',
-    zh: '返回什么就接受什么：每次失败都是静默失败。',
+    en: 'Every result passes: each failure is an undetected error.',
+    zh: '所有结果都通过：每次失败都成为漏检错误。',
   },
   customVerifierName: { en: 'Your own', zh: '自定义' },
   customVerifierAbout: {
-    en: 'A verifier described by your own figures.',
-    zh: '以您自己的数据描述的校验方式。',
+    en: 'A check described by your own figures.',
+    zh: '以您自己的数据描述的检查。',
   },
 } as const satisfies Words;

@@ -23,7 +23,14 @@ export const startWords = {
     en: 'Each brings its tokens, a value and two stacks to compare.',
     zh: '每类都带有 token 用量、价值和两个可对比的方案。',
   },
-  rules: { en: 'Models are chosen by rule, and it says why.', zh: '模型由规则选出，并说明理由。' },
+  pickSeveral: {
+    en: 'Press one, or tick several. Models are chosen by rule.',
+    zh: '按一下即开始，也可勾选多类。模型由规则选出。',
+  },
+  pickToo: { en: 'Tick “{{name}}” for a plan of several', zh: '勾选“{{name}}”，与其他工作放入同一计划' },
+  planOfChosen_one: { en: 'Plan of {{count}} kind of work', zh: '用 {{count}} 类工作建立计划' },
+  planOfChosen_other: { en: 'Plan of {{count}} kinds of work', zh: '用 {{count}} 类工作建立计划' },
+  choosing: { en: 'Choosing models from the catalog…', zh: '正在从目录中选择模型……' },
   toStudies: { en: 'Traffic of studies', zh: '研究中的流量' },
   openPlan: { en: 'Open a plan', zh: '打开计划' },
   openPlanAbout: { en: 'Yours or a colleague’s', zh: '您的或同事的' },
@@ -49,6 +56,15 @@ export const startWords = {
     zh: '附上次保存时的结论，按当日价格',
   },
   recentClear: { en: 'Clear the list', zh: '清空列表' },
+  aged: { en: 'What has aged', zh: '有哪些变化' },
+  agedModels_one: {
+    en: '{{count}} model of your recent plans is retired or retires within 90 days:',
+    zh: '最近的计划中有 {{count}} 个模型已下线或将在 90 天内下线：',
+  },
+  agedModels_other: {
+    en: '{{count}} models of your recent plans are retired or retire within 90 days:',
+    zh: '最近的计划中有 {{count}} 个模型已下线或将在 90 天内下线：',
+  },
   drafts: { en: 'Unsaved work', zh: '未保存的内容' },
   draftsAbout: {
     en: 'Portfolio closed before these changes were saved.',

@@ -52,7 +52,8 @@ const withTasks = (document: PortfolioDocument, tasksPerMonth: number): Portfoli
   plan: { ...document.plan, tasksPerMonth },
 });
 
-export const largeFileRows = async (): Promise<Row[]> => {
+/** A file of 40 rows, 12 stacks and 3 scenarios that differ in their volume. */
+export const largeDocument = (): PortfolioDocument => {
   const { plan, snapshot } = bigJob(0);
   let document: PortfolioDocument = { plan: widened(plan), snapshot, unknown: {} };
   for (const [name, tasks] of [
@@ -63,10 +64,15 @@ export const largeFileRows = async (): Promise<Row[]> => {
     if (!added.ok) throw new Error(added.error.message);
     document = withTasks(added.value, tasks);
   }
+  return document;
+};
+
+export const largeFileRows = async (): Promise<Row[]> => {
+  const document = largeDocument();
   const text = writePortfolio(document, 'bench');
   const [mine, theirs] = [withTasks(document, 110_000), { ...document, plan: { ...document.plan, notes: 'theirs' } }];
   const voice = { say: sayIn('en'), language: 'en' } as const;
-  const job = { plan: document.plan, snapshot, draws: 0 };
+  const job = { plan: document.plan, snapshot: document.snapshot, draws: 0 };
   const outcome = evaluate(job);
   const size = `${rows} rows x ${columns} stacks x 3 scenarios`;
   return [

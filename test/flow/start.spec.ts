@@ -6,15 +6,18 @@ import { join } from 'node:path';
 import { startServing } from './support/serving.ts';
 import { expect, test } from './support/test.ts';
 
-test('the app opens from its address and leaves no code behind', async ({ page, openApp, serving }) => {
-  await openApp();
-  await expect(page.locator('#root')).not.toBeEmpty();
-  await expect(page).toHaveTitle(/Portfolio/);
-  expect(page.url()).toBe(`${serving.origin}/`);
-  expect(existsSync(join(serving.folder, 'catalog.db'))).toBe(true);
-  await page.reload();
-  await expect(page.locator('#root')).not.toBeEmpty();
-  expect(page.url()).toBe(`${serving.origin}/`);
+test.describe('the first start of all', () => {
+  test.use({ firstStart: true });
+  test('the app opens from its address and leaves no code behind', async ({ page, openApp, serving }) => {
+    await openApp();
+    await expect(page.locator('#root')).not.toBeEmpty();
+    await expect(page).toHaveTitle(/Portfolio/);
+    expect(page.url()).toBe(`${serving.origin}/`);
+    expect(existsSync(join(serving.folder, 'catalog.db'))).toBe(true);
+    await page.reload();
+    await expect(page.locator('#root')).not.toBeEmpty();
+    expect(page.url()).toBe(`${serving.origin}/`);
+  });
 });
 
 test('an address works once, and a second tab is told what to do', async ({ page, serving, browser, watched }) => {

@@ -1,47 +1,31 @@
 /** A model of the planner's own: a fine-tune, a contract price, a model too new for the shipped catalog. */
-import { useState } from 'react';
-import { isCatalogId } from '../../../shared/catalog/checks.ts';
 import { chooseOffer } from '../../../shared/catalog/chooseOffer.ts';
-import { type Model, newModel, ownPrice } from '../../../shared/catalog/model.ts';
-import { sizeClassOf } from '../../../shared/catalog/sizeClass.ts';
+import type { Model } from '../../../shared/catalog/model.ts';
+import type { Refusal } from '../../../shared/foundation/answer.ts';
 import type { ModelId } from '../../../shared/foundation/ids.ts';
 import { assumeSpeed } from '../../../shared/plan/edits/assumptions.ts';
-import { fieldRanges } from '../../../shared/plan/estimateSchema.ts';
 import type { WordPath } from '../../../shared/words/all.ts';
 import { saveModel } from '../../actions/catalogRows.ts';
 import { editPlan } from '../../actions/editPlan.ts';
 import { Note } from '../../parts/Note.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
-import { today } from '../../parts/today.ts';
 import { useI18n } from '../../parts/useI18n.ts';
-import { useCatalogState, usePlanState } from '../../state/useStore.ts';
-import { CatalogForm, useTyped } from './CatalogForm.tsx';
-import { heldTo, pricesAllowed, type Read, readDate, readNumber, readText } from './readField.ts';
+import { usePlanState } from '../../state/useStore.ts';
+import { CatalogForm } from './CatalogForm.tsx';
+import { answers, type Flags, type ModelValues, typedModel, useModelFields } from './modelFields.ts';
 
-const answers = ['unknown', 'yes', 'no'] as const;
-type Answered = (typeof answers)[number];
-const flag = (answered: Answered): boolean | null => (answered === 'unknown' ? null : answered === 'yes');
-
-const answered = (known: boolean | null | undefined): Answered => (known == null ? 'unknown' : known ? 'yes' : 'no');
-
-const asText = (value: number | string | null | undefined): string => (value == null ? '' : String(value));
-
-/** What is true of the base is true of its fine-tune, but for how long it is sold. */
-const factsOf = (base: Model | null): Partial<Model> =>
-  base === null
-    ? {}
-    : {
-        ...base,
-        status: null,
-        deprecatedOn: null,
-        shutdownDate: null,
-        shutdownNote: null,
-        earliestShutdown: null,
-        successor: null,
-        statusAsOf: null,
-        statusNote: null,
-        lifecycleByHost: null,
-      };
+/** Saves the model, and in the open plan the speed that was stated of it. */
+const saveTyped = async (values: ModelValues, model: Model): Promise<Refusal | null> => {
+  const refused = await saveModel(model);
+  const { firstToken, tokensPerSecond, source } = values;
+  if (refused !== null || firstToken === null || tokensPerSecond === null) return refused;
+  return editPlan('app.editSpeed', (plan) =>
+    assumeSpeed(plan, model.id, {
+      firstTokenSeconds: { value: firstToken, source, stated: true },
+      tokensPerSecond: { value: tokensPerSecond, source, stated: true },
+    }),
+  );
+};
 
 export const ModelForm = ({
   copyOf = null,
@@ -53,68 +37,18 @@ export const ModelForm = ({
   onClose: () => void;
   onSaved: (id: ModelId) => void;
 }) => {
-  const speech = useI18n();
-  const { say } = speech;
-  const known = useCatalogState((state) => state.modelById);
+  const { say } = useI18n();
   const hasPlan = usePlanState((state) => state.document !== null);
-  const offer = copyOf === null ? null : (chooseOffer(copyOf)?.offer ?? null);
-  const { typed, set } = useTyped({
-    id: copyOf === null ? '' : `${copyOf.id}-own`,
-    name: copyOf === null ? '' : say('catalog.copyName', { model: copyOf.name }),
-    author: copyOf?.authorName ?? '',
-    country: copyOf?.originCountry ?? '',
-    prompt: asText(offer?.promptUsdPerM),
-    completion: asText(offer?.completionUsdPerM),
-    cacheRead: asText(offer?.cacheReadUsdPerM),
-    cacheWrite: asText(offer?.cacheWriteUsdPerM),
-    batch: offer?.batchDiscount == null ? '' : `${offer.batchDiscount * 100}%`,
-    firstToken: '',
-    tokensPerSecond: '',
-    params: asText(copyOf?.paramsTotalB),
-    context: asText(copyOf?.contextTokens),
-    date: today(),
-    source: '',
-  });
-  const [open, setOpen] = useState<Answered>(answered(copyOf?.openWeights));
-  const [tools, setTools] = useState<Answered>(answered(copyOf?.toolCalling));
-  const [reasoning, setReasoning] = useState<Answered>(answered(copyOf?.reasoning));
-  const readId = (): Read<ModelId> => {
-    const id = typed.id.trim();
-    if (!isCatalogId<ModelId>(id)) return { error: say('catalog.formIdWrong') };
-    const taken = known.get(id);
-    return taken === undefined ? { value: id } : { error: say('catalog.formIdTaken', { model: taken.name }) };
-  };
-  const readCountry = (): Read<string | null> => {
-    const country = typed.country.trim().toUpperCase();
-    if (country === '') return { value: null };
-    return /^[A-Z]{2}$/.test(country) ? { value: country } : { error: say('catalog.formCountryWrong') };
-  };
-  const price = { allowed: pricesAllowed };
-  const prompt = readNumber(typed.prompt, 'usd', speech, { ...price, needed: typed.completion.trim() !== '' });
-  const completion = readNumber(typed.completion, 'usd', speech, { ...price, needed: typed.prompt.trim() !== '' });
-  const read = {
-    id: readId(),
-    name: readText(typed.name, speech),
-    author: readText(typed.author, speech),
-    country: readCountry(),
-    prompt,
-    completion: heldTo(completion, 'atLeast', prompt, speech),
-    cacheRead: heldTo(readNumber(typed.cacheRead, 'usd', speech, price), 'atMost', prompt, speech),
-    cacheWrite: readNumber(typed.cacheWrite, 'usd', speech, price),
-    batch: readNumber(typed.batch, 'share', speech),
-    firstToken: readNumber(typed.firstToken, 'seconds', speech, { needed: typed.tokensPerSecond.trim() !== '' }),
-    tokensPerSecond: readNumber(typed.tokensPerSecond, 'count', speech, {
-      allowed: fieldRanges.tokensPerSecond,
-      needed: typed.firstToken.trim() !== '',
-    }),
-    params: readNumber(typed.params, 'count', speech, { allowed: { min: 0.001, max: 1_000_000 } }),
-    context: readNumber(typed.context, 'tokens', speech, { allowed: { min: 1, max: 1e9 }, whole: true }),
-    date: readDate(typed.date, speech),
-    source: readText(typed.source, speech),
-  };
+  const { typed, set, flags, setFlags, read } = useModelFields(copyOf);
+  const hasTiers = copyOf !== null && (chooseOffer(copyOf)?.offer.tiers.length ?? 0) > 0;
   const choices = answers.map((id) => ({ id, name: say(`catalog.${id}`) }));
-  const choice = (word: WordPath, value: Answered, onChange: (answered: Answered) => void) => (
-    <SelectField label={say(word)} value={value} choices={choices} onChange={onChange} />
+  const choice = (word: WordPath, name: keyof Flags) => (
+    <SelectField
+      label={say(word)}
+      value={flags[name]}
+      choices={choices}
+      onChange={(answered) => setFlags((before) => ({ ...before, [name]: answered }))}
+    />
   );
   return (
     <CatalogForm
@@ -125,52 +59,7 @@ export const ModelForm = ({
       read={read}
       onClose={onClose}
       onSaved={() => 'value' in read.id && onSaved(read.id.value)}
-      save={async (values) => {
-        const { id, name, author, country, prompt, completion, params, context, date, source } = values;
-        const refused = await saveModel(
-          newModel({
-            ...factsOf(copyOf),
-            id,
-            name,
-            author: id.includes('/') ? id.slice(0, id.indexOf('/')) : author,
-            authorName: author,
-            originCountry: country,
-            originGroup: country === null ? null : country === 'CN' ? 'china' : 'rest-of-world',
-            openWeights: flag(open),
-            paramsTotalB: params,
-            sizeClass: params === null ? null : sizeClassOf(params),
-            contextTokens: context,
-            inputModalities: copyOf?.inputModalities ?? ['text'],
-            toolCalling: flag(tools),
-            reasoning: flag(reasoning),
-            offers:
-              prompt === null || completion === null
-                ? []
-                : [
-                    ownPrice({
-                      promptUsdPerM: prompt,
-                      completionUsdPerM: completion,
-                      cacheReadUsdPerM: values.cacheRead,
-                      cacheWriteUsdPerM: values.cacheWrite,
-                      batchDiscount: values.batch,
-                      ...(offer === null ? {} : { tiers: offer.tiers, tierMode: offer.tierMode }),
-                      asOf: date,
-                      source,
-                    }),
-                  ],
-            sources: { listing: source },
-            owner: 'user',
-          }),
-        );
-        const { firstToken, tokensPerSecond } = values;
-        if (refused !== null || firstToken === null || tokensPerSecond === null) return refused;
-        return editPlan('app.editSpeed', (plan) =>
-          assumeSpeed(plan, id, {
-            firstTokenSeconds: { value: firstToken, source, stated: true },
-            tokensPerSecond: { value: tokensPerSecond, source, stated: true },
-          }),
-        );
-      }}
+      save={(values) => saveTyped(values, typedModel(values, flags, copyOf))}
     >
       {(field) => (
         <>
@@ -189,16 +78,16 @@ export const ModelForm = ({
             {field('context', 'catalog.formContext')}
             {field('params', 'catalog.formParams')}
             {field('country', 'catalog.formCountry')}
-            {choice('catalog.openWeights', open, setOpen)}
-            {choice('catalog.tools', tools, setTools)}
-            {choice('catalog.reasoning', reasoning, setReasoning)}
+            {choice('catalog.openWeights', 'open')}
+            {choice('catalog.tools', 'tools')}
+            {choice('catalog.reasoning', 'reasoning')}
           </div>
           {field('source', 'catalog.formSource', {
             needed: true,
             placeholder: say('catalog.formSourcePlaceholder'),
           })}
           {hasPlan ? <p className="soft small">{say('catalog.formSpeedNote')}</p> : null}
-          {(offer?.tiers.length ?? 0) > 0 ? <Note>{say('catalog.formTiersKept')}</Note> : null}
+          {hasTiers ? <Note>{say('catalog.formTiersKept')}</Note> : null}
         </>
       )}
     </CatalogForm>

@@ -1,5 +1,11 @@
 /** What the best plan would be in each month, found on request: a search a month. */
+
+import { futureOf } from '../../../shared/engine/horizon/aheadFuture.ts';
 import type { BestOfMonth } from '../../../shared/engine/horizon/bestByMonth.ts';
+
+import type { Ahead } from '../../../shared/plan/ahead.ts';
+import { bestPlanOf } from '../../../shared/plan/bestPlanOf.ts';
+
 import { plainAsk } from '../../../shared/plan/rule.ts';
 import { decide } from '../../actions/decide.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -8,12 +14,10 @@ import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { StackName } from '../../parts/StackBadge.tsx';
 import { today } from '../../parts/today.ts';
 import { useI18n } from '../../parts/useI18n.ts';
-import type { Wanted } from '../../state/horizonStore.ts';
 import { useCatalogState, usePlanState } from '../../state/useStore.ts';
 import { useDecision } from '../decide/useDecision.ts';
 import type { Names } from '../decide/useNaming.ts';
 import { Waiting } from '../decide/Waiting.tsx';
-import { futureOf } from './futureForm.ts';
 
 export const BestMonths = ({
   names,
@@ -21,14 +25,14 @@ export const BestMonths = ({
   nameOf,
 }: {
   names: Names;
-  wanted: Wanted;
+  wanted: Ahead;
   nameOf: (month: number) => string;
 }) => {
   const { say, usd, language } = useI18n();
-  const { rules, objective } = usePlanState((state) => state.document?.plan.bestPlan) ?? plainAsk;
+  const plan = usePlanState((state) => state.document?.plan ?? null);
   const hasCatalog = useCatalogState((state) => state.catalog !== null);
   const { found, running, isStale } = useDecision('bestMonths');
-  const ask = { future: futureOf(wanted, today()), ask: { rules, objective } };
+  const ask = { future: futureOf(wanted, today()), ask: plan === null ? plainAsk : bestPlanOf(plan, today()) };
   const isCurrent = found !== null && !isStale && JSON.stringify(found.ask) === JSON.stringify(ask);
   const go = () => decide('bestMonths', ask);
   const byWork = wanted.prices !== 'none' && wanted.pricesFor.startsWith('work ');

@@ -3,10 +3,10 @@
 import { elasticityPresets, tokenGrowthPresets } from '../../../shared/engine/horizon/demand.ts';
 import { pricePathPresets } from '../../../shared/engine/horizon/pricePaths.ts';
 import type { RowId } from '../../../shared/foundation/ids.ts';
+import { type Ahead, growthRange } from '../../../shared/plan/ahead.ts';
 import { EstimateField } from '../../parts/EstimateField.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
-import type { PricesFor, Wanted } from '../../state/horizonStore.ts';
 
 const monthChoices = [6, 12, 24, 36] as const;
 
@@ -16,14 +16,14 @@ export const FutureFields = ({
   rows,
   onChange,
 }: {
-  wanted: Wanted;
+  wanted: Ahead;
   /** Of the models in use: id and name. */
   vendors: readonly { author: string; name: string }[];
   rows: readonly { id: RowId; name: string }[];
-  onChange: (change: Partial<Wanted>) => void;
+  onChange: (change: Partial<Ahead>) => void;
 }) => {
   const { say, number } = useI18n();
-  const whose: { id: PricesFor; name: string }[] = [
+  const whose: { id: string; name: string }[] = [
     { id: 'all', name: say('horizon.pricesForAll') },
     ...vendors.map(({ author, name }) => ({ id: `vendor ${author}` as const, name })),
     ...rows.map(({ id, name }) => ({ id: `work ${id}` as const, name })),
@@ -39,7 +39,7 @@ export const FutureFields = ({
       <EstimateField
         label={say('horizon.growth')}
         unit="count"
-        allowed={{ min: 0.01, max: 1000 }}
+        allowed={growthRange}
         value={wanted.growth}
         hint={say('horizon.growthHint')}
         onChange={(growth) => onChange({ growth }) as undefined}

@@ -2,30 +2,32 @@
 import './horizon.css';
 import '../../actions/laterWords.ts';
 import type { PortfolioDocument } from '../../../shared/document/document.ts';
+import { futureOf, presetOf } from '../../../shared/engine/horizon/aheadFuture.ts';
 import { elasticityPresets, tokenGrowthPresets } from '../../../shared/engine/horizon/demand.ts';
 import { pricePathPresets } from '../../../shared/engine/horizon/pricePaths.ts';
 import { stickinessPresets } from '../../../shared/engine/horizon/switching.ts';
 import { monthsAfter } from '../../../shared/foundation/days.ts';
+import { type Ahead, steadyAhead } from '../../../shared/plan/ahead.ts';
 import { modelsOfPolicy } from '../../../shared/plan/policyParts.ts';
 import { horizonEvents, horizonGaps, horizonMeasures, horizonVerdict } from '../../../shared/report/horizonTables.ts';
 import { rowTitle } from '../../../shared/report/rowName.ts';
 import { formatMonth } from '../../../shared/words/format.ts';
+import { setAhead } from '../../actions/assume.ts';
 import { Card } from '../../parts/Card.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { today } from '../../parts/today.ts';
 import { useI18n } from '../../parts/useI18n.ts';
-import { setWanted, steady, type Wanted } from '../../state/horizonStore.ts';
-import { useHorizonState, usePlanState } from '../../state/useStore.ts';
+import { usePlanState } from '../../state/useStore.ts';
 import { useAsking, useDecision } from '../decide/useDecision.ts';
 import { type Names, useNaming } from '../decide/useNaming.ts';
 import { Moment } from '../decide/Waiting.tsx';
 import { BestMonths } from './BestMonths.tsx';
 import { FutureFields } from './FutureFields.tsx';
-import { futureOf, presetOf } from './futureForm.ts';
 import { MonthsChart } from './MonthsChart.tsx';
+import { OutageCard } from './OutageCard.tsx';
 import { Switches } from './Switches.tsx';
 
-const Answered = ({ names, wanted, day }: { names: Names; wanted: Wanted; day: string }) => {
+const Answered = ({ names, wanted, day }: { names: Names; wanted: Ahead; day: string }) => {
   const { say, language } = useI18n();
   const decision = useDecision('horizon');
   const { found } = decision;
@@ -104,8 +106,7 @@ const Verdict = ({ names }: { names: Names }) => {
 const Open = ({ document, names }: { document: PortfolioDocument; names: Names }) => {
   const { say } = useI18n();
   const { plan, snapshot } = document;
-  const draftId = usePlanState((state) => state.draftId);
-  const wanted = useHorizonState((state) => (state.draftId === draftId ? state.wanted : steady));
+  const wanted = plan.ahead ?? steadyAhead;
   const ids = new Set(
     plan.stacks.flatMap(({ policies }) => Object.values(policies).flatMap((policy) => modelsOfPolicy(policy))),
   );
@@ -122,14 +123,15 @@ const Open = ({ document, names }: { document: PortfolioDocument; names: Names }
           wanted={wanted}
           vendors={vendors}
           rows={plan.categories.map((row) => ({ id: row.id, name: rowTitle(say, row) }))}
-          onChange={setWanted}
+          onChange={setAhead}
         />
         <h3 className="horizon-part">{say('horizon.switches')}</h3>
         {main === undefined ? null : (
-          <Switches document={document} main={main} wanted={wanted} used={used} onChange={setWanted} />
+          <Switches document={document} main={main} wanted={wanted} used={used} onChange={setAhead} />
         )}
       </Card>
       <Answered names={names} wanted={wanted} day={day} />
+      <OutageCard names={names} outage={wanted.outage} onChange={(outage) => setAhead({ outage })} />
     </>
   );
 };

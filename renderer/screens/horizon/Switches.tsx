@@ -2,8 +2,9 @@
 
 import type { PortfolioDocument } from '../../../shared/document/document.ts';
 import type { Candidate } from '../../../shared/engine/candidates.ts';
-import { type Switch, stickinessPresets } from '../../../shared/engine/horizon/switching.ts';
+import { stickinessPresets } from '../../../shared/engine/horizon/switching.ts';
 import type { ModelId, RowId } from '../../../shared/foundation/ids.ts';
+import type { Ahead, Switch } from '../../../shared/plan/ahead.ts';
 import type { CategoryPlan } from '../../../shared/plan/plan.ts';
 import { modelsOfPolicy } from '../../../shared/plan/policyParts.ts';
 import { rowTitle } from '../../../shared/report/rowName.ts';
@@ -12,7 +13,6 @@ import { NumberField } from '../../parts/EstimateField.tsx';
 import { ModelPicker } from '../../parts/ModelPicker.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
-import type { Wanted } from '../../state/horizonStore.ts';
 import { useCandidates } from '../plan/flow/useCandidates.ts';
 
 const SwitchFields = ({
@@ -82,9 +82,9 @@ export const Switches = ({
   document: PortfolioDocument;
   /** The category with most tasks: its evidence stands beside each model. */
   main: CategoryPlan;
-  wanted: Wanted;
+  wanted: Ahead;
   used: readonly { id: ModelId; name: string }[];
-  onChange: (change: Partial<Wanted>) => void;
+  onChange: (change: Partial<Ahead>) => void;
 }) => {
   const { say } = useI18n();
   const candidates = useCandidates(document, main);

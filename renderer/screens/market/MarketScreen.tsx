@@ -7,7 +7,7 @@ import { pricedDots } from '../../../shared/engine/marketMap.ts';
 import type { ModelId } from '../../../shared/foundation/ids.ts';
 import { modelsOfPolicy } from '../../../shared/plan/policyParts.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
-import { type StudyTable, studyTables } from '../../../shared/report/studyTables.ts';
+import { type StudyTable, sourceOf, studyTables } from '../../../shared/report/studyTables.ts';
 import {
   categoryQuadrants,
   categoryTaxonomy,
@@ -21,6 +21,7 @@ import { useI18n } from '../../parts/useI18n.ts';
 import { useCatalogState, usePlanState } from '../../state/useStore.ts';
 import { SaveChart } from '../result/SaveChart.tsx';
 import { MapDrawing, type OwnDot, type Quadrant } from './MapDrawing.tsx';
+import { PriceHistory } from './PriceHistory.tsx';
 
 /** Models of the open plan's stacks at their prices there; none without a plan. */
 const useOwnDots = (): OwnDot[] => {
@@ -114,7 +115,10 @@ const KindsOfWork = () => {
   const { say } = useI18n();
   const rows = Object.entries(categoryQuadrants.value) as [CategoryId, (typeof categoryQuadrants.value)[CategoryId]][];
   return (
-    <Card title={say('market.work')} note={`${categoryQuadrants.source}.`}>
+    <Card
+      title={say('market.work')}
+      note={`${sourceOf(categoryQuadrants)} ${say('market.taxonomy')}: ${sourceOf(categoryTaxonomy)}.`}
+    >
       <DataTable
         caption={say('market.work')}
         columns={[
@@ -165,7 +169,9 @@ export const MarketScreen = () => {
       </div>
       <div className="market">
         <MarketMap />
+        <p className="soft small">{sourceOf(modelArchetypes)}</p>
         <KindsOfWork />
+        <PriceHistory />
         <div className="market-facts">
           {studyTables(say, language).map((table) => (
             <StudyCard key={table.id} table={table} />

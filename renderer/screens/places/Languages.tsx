@@ -1,12 +1,13 @@
 /** Languages: how many tokens each takes over English and what it does to success, typed or unknown. */
 import { languageShares } from '../../../shared/engine/horizon/sharesOfDemand.ts';
+import { traitsOf } from '../../../shared/engine/horizon/wantedPlaces.ts';
+import type { LanguageTraits, PlacesWanted } from '../../../shared/plan/placesWanted.ts';
 import { languageName } from '../../../shared/report/placesTables.ts';
+import { setPlaces } from '../../actions/assume.ts';
 import { Card } from '../../parts/Card.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { NumberField } from '../../parts/EstimateField.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
-import { type LanguageTraits, type PlacesWanted, setPlaces } from '../../state/placesStore.ts';
-import { traitsOf } from './placesForm.ts';
 
 export const Languages = ({ wanted }: { wanted: PlacesWanted }) => {
   const { say, share } = useI18n();

@@ -1,10 +1,11 @@
 /** The five lessons of regional routing, each a rule that can be switched on. */
-import { type LessonId, lessonHasAmount, lessonIds, lessonSource } from '../../../shared/engine/horizon/lessons.ts';
+import { lessonHasAmount, lessonSource } from '../../../shared/engine/horizon/lessons.ts';
+import { type LessonId, lessonIds, type PlacesWanted } from '../../../shared/plan/placesWanted.ts';
+import { setPlaces } from '../../actions/assume.ts';
 import { Card } from '../../parts/Card.tsx';
 import { NumberField } from '../../parts/EstimateField.tsx';
 import { Toggle } from '../../parts/Toggle.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
-import { type PlacesWanted, setPlaces } from '../../state/placesStore.ts';
 
 export const Lessons = ({ wanted }: { wanted: PlacesWanted }) => {
   const { say } = useI18n();

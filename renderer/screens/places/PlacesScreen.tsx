@@ -1,20 +1,21 @@
 /** Places: the plan over regions and languages. */
 import './places.css';
 import '../../actions/laterWords.ts';
+import { placesAsk, sharesOf } from '../../../shared/engine/horizon/wantedPlaces.ts';
 import type { StackId } from '../../../shared/foundation/ids.ts';
+import { type PlacesWanted, plainPlaces, sharesFrom } from '../../../shared/plan/placesWanted.ts';
 import { placesRemarks, placesVerdict } from '../../../shared/report/placesTables.ts';
+import { setPlaces } from '../../actions/assume.ts';
 import { Note } from '../../parts/Note.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { stackLetter } from '../../parts/StackBadge.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
-import { type PlacesWanted, plainPlaces, setPlaces, sharesFrom } from '../../state/placesStore.ts';
-import { usePlacesState, usePlanState } from '../../state/useStore.ts';
+import { usePlanState } from '../../state/useStore.ts';
 import { useAsking, useDecision } from '../decide/useDecision.ts';
 import { type Names, useNaming } from '../decide/useNaming.ts';
 import { Moment } from '../decide/Waiting.tsx';
 import { Languages } from './Languages.tsx';
 import { Lessons } from './Lessons.tsx';
-import { placesAsk, sharesOf } from './placesForm.ts';
 import { RegionTable } from './RegionTable.tsx';
 
 const Choices = ({ wanted, stackId, names }: { wanted: PlacesWanted; stackId: StackId; names: Names }) => {
@@ -43,8 +44,7 @@ const Choices = ({ wanted, stackId, names }: { wanted: PlacesWanted; stackId: St
 
 const Open = ({ stackId, names }: { stackId: StackId; names: Names }) => {
   const { say } = useI18n();
-  const draftId = usePlanState((state) => state.draftId);
-  const wanted = usePlacesState((state) => (state.draftId === draftId ? state.wanted : plainPlaces));
+  const wanted = usePlanState((state) => state.document?.plan.places) ?? plainPlaces;
   const { tasksPerMonth } = names.naming.job.plan;
   const { source } = sharesOf(wanted, tasksPerMonth);
   useAsking('places', placesAsk(wanted, stackId, tasksPerMonth));
@@ -82,8 +82,7 @@ const Open = ({ stackId, names }: { stackId: StackId; names: Names }) => {
 export const PlacesScreen = () => {
   const { say } = useI18n();
   const names = useNaming();
-  const draftId = usePlanState((state) => state.draftId);
-  const chosen = usePlacesState((state) => (state.draftId === draftId ? state.wanted.stackId : null));
+  const chosen = usePlanState((state) => state.document?.plan.places?.stackId ?? null);
   const stacks = names?.naming.job.plan.stacks ?? [];
   const stackId = stacks.find(({ id }) => id === chosen)?.id ?? stacks[0]?.id;
   return (

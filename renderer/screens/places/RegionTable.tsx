@@ -1,14 +1,15 @@
 /** Regions down, languages across: what a success costs in each, what is allowed there and what that costs. */
 import type { PlacesFound, RegionFound } from '../../../shared/engine/horizon/regions.ts';
+import { typedTasks } from '../../../shared/engine/horizon/wantedPlaces.ts';
+import { type PlacesWanted, placeRules } from '../../../shared/plan/placesWanted.ts';
 import { languageName, regionName } from '../../../shared/report/placesTables.ts';
+import { setPlaces } from '../../actions/assume.ts';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { NumberField } from '../../parts/EstimateField.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { StackBadge } from '../../parts/StackBadge.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
-import { type PlacesWanted, placeRules, setPlaces } from '../../state/placesStore.ts';
 import type { Names } from '../decide/useNaming.ts';
-import { typedTasks } from './placesForm.ts';
 
 const TypedTasks = ({
   region,

@@ -1,5 +1,6 @@
 /** What the plan pays: the rule that picks an offer of each model, hosts and discounts, promotions, hours; and what comes of it. */
 import './pricesPaid.css';
+import '../../actions/laterWords.ts';
 import { chooseOffer } from '../../../shared/catalog/chooseOffer.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
 import type { PriceChoice } from '../../../shared/catalog/priceChoice.ts';
@@ -14,6 +15,7 @@ import { SelectField } from '../../parts/SelectField.tsx';
 import { Toggle } from '../../parts/Toggle.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import { usePlanState } from '../../state/useStore.ts';
+import { Commitments } from './Commitments.tsx';
 import { WorkingTime } from './WorkingTime.tsx';
 
 const rules = ['vendor', 'cheapest', 'host'] as const;
@@ -173,6 +175,8 @@ export const PricesPaid = ({ onClose }: { onClose: () => void }) => {
         <Rule choice={choice} hosts={hosts} />
         <h3>{say('prices.paid')}</h3>
         <Paid choice={choice} models={models} />
+        <h3>{say('commitments.title')}</h3>
+        <Commitments plan={document.plan} models={models} hosts={hosts} />
         <h3>{say('prices.hosts')}</h3>
         <Hosts choice={choice} hosts={hosts} />
       </div>

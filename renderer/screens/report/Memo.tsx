@@ -7,6 +7,7 @@ import { bridgeByRow } from '../../../shared/report/bridge.ts';
 import { leverText } from '../../../shared/report/leverText.ts';
 import { cashOf, fullCostOf } from '../../../shared/report/monthly.ts';
 import { titleText } from '../../../shared/report/onePage.ts';
+import { outageSentence } from '../../../shared/report/outageTable.ts';
 import { modelName, type Reading } from '../../../shared/report/reading.ts';
 import { restsOn } from '../../../shared/report/restsOn.ts';
 import { rowGrade } from '../../../shared/report/rowGrade.ts';
@@ -91,6 +92,23 @@ const risksOf = (
       .slice(0, 1)
       .map((stack) => ({ id: `missing ${stack.stackId}`, text: say('memo.riskMissing', { stack: stack.name }) })),
   ];
+};
+
+/** What goes when the vendor that the stack spends most on cannot be reached. */
+const VendorOutage = ({ reading, pair: { b } }: { reading: Reading; pair: Compared }) => {
+  const names = useNaming();
+  const [most] = b.spend.vendor;
+  const author = reading.job.snapshot.models.find(({ authorName }) => authorName === most?.name)?.author;
+  useAsking('outage', author === undefined ? undefined : { dark: { kind: 'vendor', author }, share: null });
+  const { found } = useDecision('outage');
+  const isAsked = found?.ask.dark.kind === 'vendor' && found.ask.dark.author === author;
+  const said =
+    names === null || found === null || !isAsked ? null : outageSentence(names.naming, found.answer, b.stackId);
+  return said === null ? null : (
+    <ul className="memo-list">
+      <li>{said}</li>
+    </ul>
+  );
 };
 
 const Change = ({ pair: { a, b } }: { pair: Compared }) => {
@@ -245,6 +263,7 @@ export const Memo = ({ reading, today }: { reading: Reading; today: string }) =>
               ))}
             </ul>
           )}
+          {pair === null ? null : <VendorOutage reading={reading} pair={pair} />}
         </section>
         <section className="memo-part">
           <h2>{say('memo.change')}</h2>

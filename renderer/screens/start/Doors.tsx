@@ -1,15 +1,16 @@
 /** Three ways to begin: from files of one's own, from a kind of work, from a plan that is there. */
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { workPresets } from '../../../shared/plan/presets.ts';
 import { importFiles, importSampleEvals, importSampleUsage } from '../../actions/importWork.ts';
-import { newEmpty, newExample, newFromPreset } from '../../actions/newPlan.ts';
+import { newEmpty, newExample, newFromPresets } from '../../actions/newPlan.ts';
 import { openFile } from '../../actions/openFile.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Icon, type IconName } from '../../parts/Icon.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import { usePlanState } from '../../state/useStore.ts';
-import { Glyph } from './Glyph.tsx';
+import type { Begin } from './Beginning.tsx';
+import { WorkTile } from './WorkTile.tsx';
 
 const Door = ({ title, about, children }: { title: string; about: string; children: ReactNode }) => {
   const id = useId();
@@ -81,25 +82,34 @@ const FromFiles = () => {
   );
 };
 
-const FromWork = ({ toStudies }: { toStudies: () => void }) => {
+/** A press on one begins at once; those that are ticked become rows of one plan. */
+const FromWork = ({ begin, toStudies }: { begin: Begin; toStudies: () => void }) => {
   const { say } = useI18n();
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const choose = (id: string, isChosen: boolean) =>
+    setChosen(isChosen ? [...chosen, id] : chosen.filter((other) => other !== id));
+  const start = (ids: readonly string[]) => begin((onProgress) => newFromPresets(ids, onProgress));
   return (
     <Door title={say('start.fromWork')} about={say('start.fromWorkAbout')}>
       <ul className="tiles">
-        {workPresets.map(({ id, name, about }) => (
-          <li key={id}>
-            <button type="button" className="tile" onClick={() => void newFromPreset(id)}>
-              <Glyph id={id} />
-              <span>
-                <b>{say(name)}</b>
-                <span>{say(about)}</span>
-              </span>
-            </button>
-          </li>
+        {workPresets.map((preset) => (
+          <WorkTile
+            key={preset.id}
+            preset={preset}
+            isChosen={chosen.includes(preset.id)}
+            onChoose={(isChosen) => choose(preset.id, isChosen)}
+            onPress={() => (chosen.length === 0 ? start([preset.id]) : choose(preset.id, !chosen.includes(preset.id)))}
+          />
         ))}
       </ul>
       <p className="door-foot">
-        <span>{say('start.rules')}</span>
+        {chosen.length === 0 ? (
+          <span>{say('start.pickSeveral')}</span>
+        ) : (
+          <Button tone="primary" onPress={() => start(chosen)}>
+            {say('start.planOfChosen', { count: chosen.length })}
+          </Button>
+        )}
         <Button tone="quiet" onPress={toStudies}>
           {say('start.toStudies')}
         </Button>
@@ -108,7 +118,7 @@ const FromWork = ({ toStudies }: { toStudies: () => void }) => {
   );
 };
 
-const OpenPlan = () => {
+const OpenPlan = ({ begin }: { begin: Begin }) => {
   const { say } = useI18n();
   return (
     <Door title={say('start.openPlan')} about={say('start.openPlanAbout')}>
@@ -117,10 +127,10 @@ const OpenPlan = () => {
         <Button onPress={() => void openFile()}>{say('start.openFile')}</Button>
       </Drop>
       <div className="door-deeds">
-        <Button icon="file" onPress={() => void newExample()}>
+        <Button icon="file" onPress={() => begin(newExample)}>
           {say('start.example')}
         </Button>
-        <Button icon="plus" onPress={() => void newEmpty()}>
+        <Button icon="plus" onPress={() => begin(newEmpty)}>
           {say('start.empty')}
         </Button>
       </div>
@@ -128,10 +138,10 @@ const OpenPlan = () => {
   );
 };
 
-export const Doors = ({ toStudies }: { toStudies: () => void }) => (
+export const Doors = ({ begin, toStudies }: { begin: Begin; toStudies: () => void }) => (
   <div className="doors">
     <FromFiles />
-    <FromWork toStudies={toStudies} />
-    <OpenPlan />
+    <FromWork begin={begin} toStudies={toStudies} />
+    <OpenPlan begin={begin} />
   </div>
 );

@@ -1,11 +1,12 @@
 /** One preset: what it holds, and where it comes from. */
 import type { Preset } from '../../../shared/plan/presets.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
-import { newFromPreset } from '../../actions/newPlan.ts';
+import { newFromPresets } from '../../actions/newPlan.ts';
 import { MixBar } from '../../parts/MixBar.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
+import type { Begin } from './Beginning.tsx';
 
-export const PresetCard = ({ preset }: { preset: Preset }) => {
+export const PresetCard = ({ preset, begin }: { preset: Preset; begin: Begin }) => {
   const { say } = useI18n();
   return (
     <li className="preset-card">
@@ -14,7 +15,7 @@ export const PresetCard = ({ preset }: { preset: Preset }) => {
           type="button"
           className="preset-use"
           aria-label={say('start.useCalled', { name: say(preset.name) })}
-          onClick={() => void newFromPreset(preset.id)}
+          onClick={() => begin((onProgress) => newFromPresets([preset.id], onProgress))}
         >
           {say(preset.name)}
         </button>

@@ -1,12 +1,13 @@
 /** The first minute: ways to begin, work to come back to, and the traffic of published studies. */
 import './start.css';
 import { useEffect, useRef } from 'react';
-import { studyPresets } from '../../../shared/plan/presets.ts';
+import { authorPresets, studyPresets } from '../../../shared/plan/presets.ts';
 import { goTo } from '../../actions/goTo.ts';
 import { warmReference } from '../../actions/reference.ts';
 import { Button } from '../../parts/Button.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import { useCatalogState, usePlanState } from '../../state/useStore.ts';
+import { Beginning, useBeginning } from './Beginning.tsx';
 import { Comeback } from './Comeback.tsx';
 import { Doors } from './Doors.tsx';
 import { PresetCard } from './PresetCard.tsx';
@@ -32,6 +33,7 @@ const Lead = () => {
 export const StartScreen = () => {
   const { say, number } = useI18n();
   const catalog = useCatalogState((state) => state.catalog);
+  const { begin, share } = useBeginning();
   const studies = useRef<HTMLHeadingElement>(null);
   // Worked out while the planner reads, so that the first plan opens at once.
   useEffect(() => {
@@ -40,7 +42,9 @@ export const StartScreen = () => {
   return (
     <>
       <Lead />
+      {share === undefined ? null : <Beginning share={share} />}
       <Doors
+        begin={begin}
         toStudies={() => {
           studies.current?.focus({ preventScroll: true });
           studies.current?.scrollIntoView({ block: 'start' });
@@ -53,8 +57,8 @@ export const StartScreen = () => {
         </h2>
         <p className="soft">{say('start.presetsAbout')}</p>
         <ul className="preset-cards">
-          {studyPresets.map((preset) => (
-            <PresetCard key={preset.id} preset={preset} />
+          {[...studyPresets, ...authorPresets].map((preset) => (
+            <PresetCard key={preset.id} preset={preset} begin={begin} />
           ))}
         </ul>
       </section>

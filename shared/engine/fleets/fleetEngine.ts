@@ -1,7 +1,8 @@
 /**
- * The part of the engine that knows GPUs is large and few plans want it: whoever evaluates plans brings it, at once or when the
- * first plan with hardware comes.
+ * The part of the engine that knows GPUs and commitments is large and few plans want it: whoever evaluates plans brings it, at
+ * once or when the first plan with either comes.
  */
+import type { Commitment } from '../../plan/commitment.ts';
 import type { Fleet } from '../../plan/fleet.ts';
 import type { CompiledPlan } from '../compiled.ts';
 import type { Job } from '../job.ts';
@@ -10,9 +11,10 @@ import type { Draws } from '../quantity.ts';
 import type { HousedRow } from './housedRow.ts';
 
 export interface FleetEngine {
-  withFleets(plan: CompiledPlan, job: Job): CompiledPlan;
+  withFixedCosts(plan: CompiledPlan, job: Job): CompiledPlan;
   fleetGap(fleet: Fleet): FleetGap | null;
   addHardware(rows: readonly HousedRow[], fleet: Fleet, draws: Draws): FleetGap | null;
+  addCommitments(rows: readonly HousedRow[], commitments: readonly Commitment[]): void;
 }
 
 let brought: FleetEngine | null = null;
@@ -21,8 +23,9 @@ export const bringFleetEngine = (engine: FleetEngine): void => {
   brought = engine;
 };
 
-/** Throws a RangeError where nobody brought it: a plan with hardware has no figures without. */
+/** Throws a RangeError where nobody brought it: a plan with hardware or commitments has no figures without. */
 export const fleetEngine = (): FleetEngine => {
-  if (brought === null) throw new RangeError('a plan with hardware, and nobody brought the engine for it');
+  if (brought === null)
+    throw new RangeError('a plan with hardware or commitments, and nobody brought the engine for it');
   return brought;
 };

@@ -3,9 +3,10 @@
 import type { Estimate } from '../../plan/estimate.ts';
 import type { Fleet } from '../../plan/fleet.ts';
 import { EngineError } from '../engineError.ts';
-import type { FleetGap } from '../outcome.ts';
+import type { FleetGap, HardwareInUse } from '../outcome.ts';
 import { at, type Draws, derived, estimated, exactly, type Quantity } from '../quantity.ts';
 import { architectureOf } from '../serving/architecture.ts';
+import { hoursPerMonth } from '../serving/fleet.ts';
 import { gpus } from '../serving/gpu.ts';
 import { monthOf, type Placed, placeOn, releasedPrecision, scaledBy } from '../serving/placing.ts';
 import { type ApiPrice, type SelfHostAsk, selfHostDefaults } from '../serving/selfHostAsk.ts';
@@ -51,6 +52,27 @@ export interface FleetMonth {
   committedUsd: Quantity;
   ownedUsd: Quantity;
 }
+
+/**
+ * A fleet in use, beside what its load would cost elsewhere (`boughtUsd` a month): a success lost here would have been one
+ * there.
+ */
+export const inUse = (fleet: Fleet, load: Load, month: FleetMonth, boughtUsd: number): HardwareInUse => {
+  const { gpus: size, throughput, price, fleet: sized } = month.placed;
+  const worth = (boughtUsd / Math.max(load.requests, 1)) * (1 - (fleet.successLoss?.value ?? 0));
+  const replicaUsd = size * price.usd * hoursPerMonth * (1 + fleet.overheadShare);
+  const fullLoadUsd = replicaUsd / (throughput.requestsPerSecond * hoursPerMonth * 3600);
+  return {
+    modelId: fleet.modelId,
+    gpu: fleet.gpu,
+    gpus: size * sized.replicas,
+    isOwned: fleet.owned,
+    load: sized.load,
+    reachableLoad: sized.reachableLoad,
+    neededLoad: worth > 0 ? fullLoadUsd / worth : null,
+    usdPerMonth: month.committedUsd.point + month.ownedUsd.point,
+  };
+};
 
 /** GPU time that a load takes on a fleet, in any unit: rows share the fleet's month by it. */
 export const timeOf = ({ promptTokens, completionTokens }: Load, { placed: { throughput } }: FleetMonth): number =>

@@ -5,8 +5,9 @@ import type { CompiledPolicy, CompiledRung } from '../compiled.ts';
 import type { Job } from '../job.ts';
 import { at, type Draws, derived, estimated, type Quantity } from '../quantity.ts';
 
-/** Whether what one row costs depends on the others: a stack has hardware that its rows share. */
-export const sharesHardware = ({ plan }: Job): boolean => (plan.fleets ?? []).length > 0;
+/** Whether what one row costs depends on the others: stacks have hardware or commitments that their rows share. */
+export const sharesCosts = ({ plan: { fleets = [], commitments = [] } }: Pick<Job, 'plan'>): boolean =>
+  fleets.length > 0 || commitments.length > 0;
 
 export const fleetsOf = ({ plan }: Job, { id }: Pick<Stack, 'id'>): Fleet[] =>
   (plan.fleets ?? []).filter(({ stacks }) => stacks.includes(id));

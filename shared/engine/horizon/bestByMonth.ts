@@ -1,12 +1,13 @@
 /** What the best plan under the rules would be in each month to come, and what moving to it would save. */
 import type { ModelId, StackId } from '../../foundation/ids.ts';
+import { mostMonths } from '../../plan/ahead.ts';
 import { EngineError } from '../engineError.ts';
 import type { Job } from '../job.ts';
 import { optimise } from '../optimise/optimise.ts';
 import type { OptimiseAsk } from '../optimise/optimum.ts';
 import type { ChosenLadder } from '../optimise/proposal.ts';
 import { monthOfShutdown, withAnnounced } from './announced.ts';
-import { type Future, mostMonths, type Retirement } from './future.ts';
+import type { Future, Retirement } from './future.ts';
 import { planIn } from './planIn.ts';
 import { projectAll } from './project.ts';
 

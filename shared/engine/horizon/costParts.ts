@@ -209,7 +209,8 @@ export const partedPolicies = (
     note: '',
     policies: { [category.id]: policy },
   }));
-  const alone = { ...job, plan: { ...job.plan, categories: [{ ...category, share: 1 }], stacks } };
+  // What a commitment changes depends on all rows of a month: it is added to the months.
+  const alone = { ...job, plan: { ...job.plan, categories: [{ ...category, share: 1 }], stacks, commitments: [] } };
   const plan = compile(alone, undefined, fitting);
   const compiled = itemAt(plan.categories, 0);
   const served = new Map(

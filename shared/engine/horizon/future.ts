@@ -1,11 +1,12 @@
 /** What a planner expects of the months to come, and whether it can be honoured. */
 import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
+import { mostMonths, type Switch } from '../../plan/ahead.ts';
 import type { CategoryPlan, Stack } from '../../plan/plan.ts';
 import { EngineError, requireBetween } from '../engineError.ts';
 import { type Job, stackOf } from '../job.ts';
 import { checkDemand, checkTokenGrowth, type Demand, steadyDemand, steadyTokens, type TokenGrowth } from './demand.ts';
 import { checkPricePath, type PricePath } from './pricePaths.ts';
-import { checkStickiness, checkSwitch, type Stickiness, type Switch } from './switching.ts';
+import { checkStickiness, checkSwitch, type Stickiness } from './switching.ts';
 
 /** From a month on a model is no longer to be had; all its work goes to its successor at once. */
 export interface Retirement {
@@ -33,8 +34,6 @@ export interface CheckedFuture extends Required<Future> {
   /** Categories with tasks in some month. */
   wanted: CategoryPlan[];
 }
-
-export const mostMonths = 120;
 
 const requireModel = (job: Job, field: string, modelId: ModelId): void => {
   if (!job.snapshot.models.some((model) => model.id === modelId))

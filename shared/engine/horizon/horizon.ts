@@ -1,12 +1,12 @@
 /** Every stack of a plan over the months to come: who is cheapest when, which switch pays, and what stands in the way. */
 import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
+import type { Switch } from '../../plan/ahead.ts';
 import { modelsOfPolicy } from '../../plan/policyParts.ts';
 import type { Job } from '../job.ts';
 import { type Announced, withAnnounced } from './announced.ts';
 import { checkedFuture, type Future } from './future.ts';
 import { categoryIn } from './monthCosts.ts';
 import { moves, type Projection, projectAll } from './project.ts';
-import type { Switch } from './switching.ts';
 
 type Projected = Extract<Projection, { kind: 'projected' }>;
 

@@ -1,4 +1,5 @@
 /** What the note on regional demand says a router must heed, each as a rule that one can switch on. */
+import type { Lesson, LessonId } from '../../plan/placesWanted.ts';
 import { cite } from '../../study/sources.ts';
 import { requireBetween } from '../engineError.ts';
 import type { RegionAsk } from './regionAsk.ts';
@@ -8,15 +9,6 @@ import type { RegionAsk } from './regionAsk.ts';
  * `costGovernance`: growth regions get the cheapest stack allowed. `resources`: each task also pays for storage and
  * transport. `records`: logs, archive and compliance add a share to prices.
  */
-export const lessonIds = ['availability', 'ownEcosystem', 'costGovernance', 'resources', 'records'] as const;
-export type LessonId = (typeof lessonIds)[number];
-
-export interface Lesson {
-  id: LessonId;
-  /** USD a task for `resources`, a share of prices for `records`; nobody published either, so it is stated. */
-  amount: number;
-}
-
 export const lessonSource = cite('demandProxy', 'section 3');
 
 /** Which lessons ask for an amount. */

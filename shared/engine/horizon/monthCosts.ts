@@ -4,10 +4,12 @@ import { priceInUse } from '../../catalog/chooseOffer.ts';
 import type { Model } from '../../catalog/model.ts';
 import { entryOf } from '../../foundation/arrays.ts';
 import type { ModelId } from '../../foundation/ids.ts';
+import type { Commitment } from '../../plan/commitment.ts';
 import type { CategoryPlan, RequestShape } from '../../plan/plan.ts';
 import { type AttemptShape, attemptCost } from '../attemptCost.ts';
+import { commitmentOn } from '../commitments/onUse.ts';
 import type { CompiledCost } from '../compiled.ts';
-import type { Hosted } from '../fleets/housedRow.ts';
+import type { Bought, Hosted } from '../fleets/housedRow.ts';
 import { loadOf } from '../fleets/load.ts';
 import type { Job } from '../job.ts';
 import { judgeUsd } from '../judge.ts';
@@ -18,7 +20,7 @@ import type { Judge, Parted, Series } from './costParts.ts';
 import type { TokenGrowth } from './demand.ts';
 import type { CheckedFuture } from './future.ts';
 import { type PricePath, pathsOf, priceTimes } from './pricePaths.ts';
-import { newOfferIn } from './pricesIn.ts';
+import { newOfferIn, pricesIn } from './pricesIn.ts';
 import { rangeOf } from './ranged.ts';
 
 /** Tokens of a request over today's. */
@@ -55,13 +57,42 @@ export interface Spending {
   spend: Series;
   /** By model, what is not in the money above. */
   hosted: Map<ModelId, Hosted>;
+  /** By model, what is under a commitment. */
+  bought: Map<ModelId, Bought>;
 }
+
+/** Of attempts or checks: what one costs in each draw, its tokens at best values and its requests. */
+interface Each {
+  usd: (i: number) => number;
+  tokens: number;
+  requests: number;
+}
+
+const addBought = (
+  into: Map<ModelId, Bought>,
+  id: ModelId,
+  commitment: Commitment,
+  counts: Series,
+  each: Each,
+): void => {
+  const zeros = (): Series => new Float64Array(counts.length);
+  const known = into.get(id) ?? { commitment, usd: zeros(), tokens: zeros(), requests: zeros() };
+  into.set(id, known);
+  const now = each.usd(-1);
+  for (const [i, count] of counts.entries()) {
+    const usd = each.usd(i - 1);
+    known.usd[i] = (known.usd[i] ?? 0) + count * usd;
+    known.tokens[i] = (known.tokens[i] ?? 0) + count * each.tokens * (now > 0 ? usd / now : 1);
+    known.requests[i] = (known.requests[i] ?? 0) + count * each.requests;
+  }
+};
 
 /** Prices the parts of policies in the months of a category. */
 export class MonthCosts {
   readonly #models: ReadonlyMap<ModelId, Model>;
   readonly #category: CategoryPlan;
   readonly #prices: Job['plan']['prices'];
+  readonly #commitments: readonly Commitment[];
   readonly #future: CheckedFuture;
   readonly #falls: ReadonlyMap<PricePath, Quantity>;
 
@@ -69,6 +100,7 @@ export class MonthCosts {
     this.#models = new Map(job.snapshot.models.map((model) => [model.id, model]));
     this.#category = category;
     this.#prices = job.plan.prices;
+    this.#commitments = job.plan.commitments ?? [];
     this.#future = future;
     this.#falls = new Map(
       future.pricePaths.flatMap((path, i) =>
@@ -123,24 +155,53 @@ export class MonthCosts {
     return beside === null ? () => usd : (i) => usd * beside(i);
   }
 
+  /** The commitment that a model's use belongs to in a month, by the offer that is paid then. */
+  #commitmentIn(modelId: ModelId, month: number): Commitment | null {
+    if (this.#commitments.length === 0) return null;
+    const model = entryOf(this.#models, modelId);
+    return commitmentOn(this.#commitments, model, pricesIn(this.#prices, this.#future.from, month));
+  }
+
   /** `isHosted` says which models run on hardware of the stack's own. */
   spendingOf(parted: Parted, month: number, isHosted: (modelId: ModelId) => boolean): Spending {
     const hosted = new Map<ModelId, Hosted>();
+    const bought = new Map<ModelId, Bought>();
     const cash = parted.feesUsd.slice();
     const add = (counts: Series, usd: (i: number) => number): void => {
       for (let i = 0; i < cash.length; i++) cash[i] = (cash[i] ?? 0) + (counts[i] ?? 0) * usd(i - 1);
     };
     for (const { modelId, cost, attempts } of parted.models) {
       const usd = this.#attemptUsd(modelId, cost, month);
+      const commitment = this.#commitmentIn(modelId, month);
+      if (commitment !== null) {
+        const { requests, promptTokens, completionTokens } = loadOf(this.#attemptIn(cost, month), 1);
+        const each = {
+          usd: (i: number) => usd(i) - at(cost.toolsUsd, i),
+          tokens: promptTokens + completionTokens,
+          requests,
+        };
+        addBought(bought, modelId, commitment, attempts, each);
+      }
       if (!isHosted(modelId)) {
         add(attempts, usd);
         continue;
       }
       add(attempts, (i) => at(cost.toolsUsd, i));
-      const bought = attempts.map((count, i) => count * (usd(i - 1) - at(cost.toolsUsd, i - 1)));
-      hosted.set(modelId, { bought, attempts, each: loadOf(this.#attemptIn(cost, month), 1) });
+      const metered = attempts.map((count, i) => count * (usd(i - 1) - at(cost.toolsUsd, i - 1)));
+      hosted.set(modelId, { bought: metered, attempts, each: loadOf(this.#attemptIn(cost, month), 1) });
     }
-    for (const { judge, checks } of parted.judges) add(checks, this.#checkUsd(judge, month));
-    return { cash, spend: cash.map((usd, i) => usd + (parted.peopleUsd[i] ?? 0)), hosted };
+    for (const { judge, checks } of parted.judges) {
+      const usd = this.#checkUsd(judge, month);
+      add(checks, usd);
+      const commitment = this.#commitmentIn(judge.modelId, month);
+      if (commitment === null) continue;
+      const { promptTokens, completionTokens } = judgeIn(judge, this.#future.tokens, month);
+      addBought(bought, judge.modelId, commitment, checks, {
+        usd,
+        tokens: promptTokens + completionTokens,
+        requests: 1,
+      });
+    }
+    return { cash, spend: cash.map((usd, i) => usd + (parted.peopleUsd[i] ?? 0)), hosted, bought };
   }
 }

@@ -32,6 +32,10 @@ export const addHardware = (rows: readonly HousedRow[], fleet: Fleet, draws: Dra
       const bought = (hosted.bought[i] ?? 0) * at(month.overflow, i - 1);
       const committed = tasks > 0 ? (at(month.committedUsd, i - 1) * part) / tasks : 0;
       const owned = tasks > 0 ? (at(month.ownedUsd, i - 1) * part) / tasks : 0;
+      const metered = row.bought.get(fleet.modelId);
+      if (metered !== undefined)
+        for (const series of [metered.usd, metered.tokens, metered.requests])
+          series[i] = (series[i] ?? 0) * at(month.overflow, i - 1);
       row.cash[i] = (row.cash[i] ?? 0) + bought + committed;
       row.spend[i] = (row.spend[i] ?? 0) + bought + committed + owned;
     }

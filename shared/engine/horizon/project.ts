@@ -3,12 +3,14 @@
 import type { Model } from '../../catalog/model.ts';
 import { entryOf, itemAt } from '../../foundation/arrays.ts';
 import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
+import type { Switch } from '../../plan/ahead.ts';
+import type { Commitment } from '../../plan/commitment.ts';
 import type { Fleet } from '../../plan/fleet.ts';
 import type { CategoryPlan, Stack } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import { modelsOfPolicy } from '../../plan/policyParts.ts';
 import { fleetEngine } from '../fleets/fleetEngine.ts';
-import type { Hosted } from '../fleets/housedRow.ts';
+import type { Bought, Hosted } from '../fleets/housedRow.ts';
 import { fleetsOf } from '../fleets/inPlan.ts';
 import type { Job } from '../job.ts';
 import { longer, refuses } from '../limits.ts';
@@ -21,7 +23,7 @@ import { calledForth, tasksIn } from './demand.ts';
 import { type CheckedFuture, checkedFuture, type Future } from './future.ts';
 import { MonthCosts, tokenTimes } from './monthCosts.ts';
 import { rangeOf } from './ranged.ts';
-import { policiesIn, type Switch, switched } from './switching.ts';
+import { policiesIn, switched } from './switching.ts';
 
 export interface MonthOfCategory {
   categoryId: RowId;
@@ -171,6 +173,8 @@ interface CategoryMonth {
   silentUsd: Series;
   /** By model, attempts on hardware of the stack's own, whose money is not in the above. */
   hosted: Map<ModelId, Hosted>;
+  /** By model, what is under a commitment; it is in the money above. */
+  bought: Map<ModelId, Bought>;
 }
 
 const addShare = (into: Series, from: Series, share: number): void => {
@@ -242,6 +246,7 @@ class CategoryMonths {
       spend: zeros(),
       silentUsd: zeros(),
       hosted: new Map(),
+      bought: new Map(),
     };
     const parts = this.#partsIn(month);
     const fleets = fleetsOf(this.#job, stack);
@@ -253,7 +258,7 @@ class CategoryMonths {
       if (Array.isArray(parted)) gaps.push(...parted);
       else if (gone.length === 0) {
         const { success, silentFailure, silentUsd } = parted;
-        const { cash, spend, hosted } = this.#costs.spendingOf(parted, month, isHosted);
+        const { cash, spend, hosted, bought } = this.#costs.spendingOf(parted, month, isHosted);
         const from = { success, silentFailure, silentUsd, cash, spend };
         for (const key of Object.keys(from) as (keyof typeof from)[]) addShare(found[key], from[key], part.share);
         for (const [modelId, more] of hosted) {
@@ -261,6 +266,12 @@ class CategoryMonths {
           addShare(known.bought, more.bought, part.share);
           addShare(known.attempts, more.attempts, part.share);
           found.hosted.set(modelId, known);
+        }
+        for (const [modelId, more] of bought) {
+          const { commitment } = more;
+          const known = found.bought.get(modelId) ?? { commitment, usd: zeros(), tokens: zeros(), requests: zeros() };
+          for (const key of ['usd', 'tokens', 'requests'] as const) addShare(known[key], more[key], part.share);
+          found.bought.set(modelId, known);
         }
       }
     }
@@ -352,12 +363,13 @@ const monthOf = (
 interface StackAsk {
   stack: Stack;
   fleets: readonly Fleet[];
+  commitments: readonly Commitment[];
   future: CheckedFuture;
   draws: Draws;
 }
 
 const projectStack = (
-  { stack, fleets, future, draws }: StackAsk,
+  { stack, fleets, commitments, future, draws }: StackAsk,
   categories: ReadonlyMap<RowId, CategoryMonths>,
 ): Projection => {
   const today = new Map<RowId, Series>();
@@ -380,6 +392,7 @@ const projectStack = (
       const gap = fleetEngine().addHardware(rows, fleet, draws);
       if (gap !== null) gaps.push(...parts.map(({ categoryId }) => ({ categoryId, gap })));
     }
+    if (gaps.length === 0 && commitments.length > 0) fleetEngine().addCommitments(rows, commitments);
     if (gaps.length > 0) return { kind: 'unavailable', stackId: stack.id, month, gaps };
     const switching = future.switches.filter((event) => event.month === month && moves(stack, event, future));
     const added = monthOf(month, parts, sum(switching.map((event) => event.switchingUsd)));
@@ -417,7 +430,10 @@ export const projectAll = (job: Job, stackIds: readonly StackId[], asked: Future
   const categories = new Map(
     future.wanted.map((category) => [category.id, new CategoryMonths(job, category, future, draws)]),
   );
-  return future.stacks.map((stack) => projectStack({ stack, fleets: fleetsOf(job, stack), future, draws }, categories));
+  const { commitments = [] } = job.plan;
+  return future.stacks.map((stack) =>
+    projectStack({ stack, fleets: fleetsOf(job, stack), commitments, future, draws }, categories),
+  );
 };
 
 /** One stack of them. */

@@ -1,8 +1,9 @@
 /** A plan over regions and languages: cost per success by place, which stack serves it, and what its rules cost there. */
 import type { StackId } from '../../foundation/ids.ts';
+import type { Lesson } from '../../plan/placesWanted.ts';
 import { EngineError, requireBetween } from '../engineError.ts';
 import { type Job, stackOf } from '../job.ts';
-import { heeding, type Lesson } from './lessons.ts';
+import { heeding } from './lessons.ts';
 import {
   forbidden,
   type Place,

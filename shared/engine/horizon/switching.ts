@@ -1,22 +1,12 @@
 /** When work moves from one model to another, and how much of it stays behind. */
 import { itemAt } from '../../foundation/arrays.ts';
 import type { ModelId, RowId } from '../../foundation/ids.ts';
+import type { Switch } from '../../plan/ahead.ts';
 import { mapPolicy } from '../../plan/mapPlan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import { foundationalRetentionMonth5 } from '../../study/facts.ts';
 import type { WordPath } from '../../words/all.ts';
 import { requireBetween } from '../engineError.ts';
-
-export interface Switch {
-  /** The first month in which tasks move; 0 is today. */
-  month: number;
-  /** null: in every category that uses it. */
-  categoryId: RowId | null;
-  from: ModelId;
-  to: ModelId;
-  /** Paid once, in that month. */
-  switchingUsd: number;
-}
 
 /** Share of the work still with the old model five months after a switch; 0 moves at once. */
 export interface Stickiness {

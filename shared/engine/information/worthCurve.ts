@@ -6,7 +6,7 @@ import { normalCdf, normalQuantile } from '../../foundation/normal.ts';
 import { placedRungs } from '../../plan/mapPlan.ts';
 import type { CategoryPlan } from '../../plan/plan.ts';
 import { compile } from '../compile.ts';
-import { sharesHardware } from '../fleets/inPlan.ts';
+import { sharesCosts } from '../fleets/inPlan.ts';
 import type { Job } from '../job.ts';
 import { levers } from '../levers/levers.ts';
 import type { Trace } from '../trace.ts';
@@ -83,7 +83,7 @@ export interface WorthAsk {
 /** The mean worth in one category of each contender as one model's rate runs over its prior. */
 export const worthsOver = ({ job, modelId, category, rates, contenders, worth, base }: WorthAsk): Float64Array[] => {
   // Rows that share hardware are worked out together.
-  const only: Job = sharesHardware(job) ? job : { ...job, plan: { ...job.plan, categories: [category] } };
+  const only: Job = sharesCosts(job) ? job : { ...job, plan: { ...job.plan, categories: [category] } };
   const users = new Set(
     placedRungs(only.plan)
       .filter(({ categoryId, rung }) => categoryId === category.id && rung.modelId === modelId)

@@ -4,7 +4,7 @@ import { itemAt } from '../../foundation/arrays.ts';
 import type { RowId, StackId } from '../../foundation/ids.ts';
 import { compile } from '../compile.ts';
 import { EngineError } from '../engineError.ts';
-import { sharesHardware } from '../fleets/inPlan.ts';
+import { sharesCosts } from '../fleets/inPlan.ts';
 import type { Job } from '../job.ts';
 import { stackOf } from '../job.ts';
 import {
@@ -130,7 +130,8 @@ const pointsWhere = (
   wanted: (categoryId: RowId) => boolean,
 ): CategoryPoint[][] => {
   const categories = job.plan.categories.filter((category) => wanted(category.id));
-  const compiled = compile({ ...job, plan: { ...job.plan, categories } });
+  const stacks = job.plan.stacks.filter(({ id }) => stackIds.includes(id));
+  const compiled = compile({ ...job, plan: { ...job.plan, categories, stacks } });
   return compiled.categories.map((category) => categoryPoints(compiled, category, stackIds, 'stops'));
 };
 
@@ -148,7 +149,7 @@ class Duel {
     this.stackIds = [a, b];
     this.lever = lever;
     this.measure = measure;
-    this.categoryId = sharesHardware(job) ? null : categoryOfLever(lever);
+    this.categoryId = sharesCosts(job) ? null : categoryOfLever(lever);
     this.fixed = this.categoryId === null ? [] : pointsWhere(job, this.stackIds, (id) => id !== this.categoryId);
   }
 

@@ -3,7 +3,7 @@
 import { itemAt } from '../../foundation/arrays.ts';
 import type { RowId, StackId } from '../../foundation/ids.ts';
 import { compile } from '../compile.ts';
-import { sharesHardware } from '../fleets/inPlan.ts';
+import { sharesCosts } from '../fleets/inPlan.ts';
 import type { Job } from '../job.ts';
 import { stackOf } from '../job.ts';
 import { bestOf, type CategoryPoint, categoryPoints, type Measure, measureOf, mixOf } from '../measure.ts';
@@ -108,7 +108,7 @@ class Swings {
 
   private moved(lever: Lever, value: number): (number | null)[] {
     const job = pull(this.job, lever, value);
-    const categoryId = sharesHardware(this.job) ? null : categoryOfLever(lever);
+    const categoryId = sharesCosts(this.job) ? null : categoryOfLever(lever);
     if (categoryId === null) return this.measuresOf(this.pointsIn(job));
     const touched = this.pointsIn(onlyCategory(job, categoryId));
     const place = this.job.plan.categories.findIndex((category) => category.id === categoryId);

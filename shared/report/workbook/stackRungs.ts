@@ -9,7 +9,7 @@ import { modelName } from '../reading.ts';
 import type { Sheet } from '../sheet.ts';
 import { type Book, input } from './book.ts';
 import { at, type CellRef, type Formula, number, over, plus, times } from './formula.ts';
-import { routeKey, rungKey } from './inputsSheet.ts';
+import { routeKey, rungKey } from './policyInputs.ts';
 import { putFormula, putNumber, putText } from './writing.ts';
 
 const perMillion = 1e6;

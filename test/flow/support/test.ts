@@ -1,9 +1,11 @@
 /**
  * What every flow test starts with: `import { expect, test } from './support/test.ts'`, then `await openApp()`.
- * A host, a data folder and a browser context of its own for every test: none meets what another left behind. Whatever a
- * test does, the page may speak to nobody but its host, break no rule of its content policy and throw nothing.
+ * A host, a data folder and a browser context of its own for every test: none meets what another left behind. The folder
+ * is that of a second start; `test.use({ firstStart: true })` begins with an empty one. Whatever a test does, the page may speak to nobody but its host, break no rule of its content policy and throw nothing.
  */
+import { rmSync } from 'node:fs';
 import { test as base, expect, type Page } from '@playwright/test';
+import { copyOfPreparedFolder } from './preparedFolder.ts';
 import { type Serving, startServing } from './serving.ts';
 
 export { expect };
@@ -15,16 +17,19 @@ interface Watched {
 }
 
 export const test = base.extend<{
+  firstStart: boolean;
   serving: Serving;
   watched: Watched;
   openApp: (page?: Page) => Promise<void>;
 }>({
+  firstStart: [false, { option: true }],
   serving: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
-    async ({}, use) => {
-      const serving = await startServing();
+    async ({ firstStart }, use) => {
+      const prepared = firstStart ? undefined : copyOfPreparedFolder();
+      const serving = await startServing(prepared);
       await use(serving);
       await serving.stop();
+      if (prepared !== undefined) rmSync(prepared, { recursive: true, force: true });
     },
     { timeout: 60_000 },
   ],

@@ -2,16 +2,22 @@
 import { describe, expect, it } from 'vitest';
 import { compareDocuments, take } from '../../../shared/compare/differences.ts';
 import { conflictEffects, effectsOf, fullCostOf } from '../../../shared/compare/effects.ts';
+import { documentOf } from '../../../shared/compare/meaning.ts';
 import { mergeDocuments, type Side } from '../../../shared/compare/merge.ts';
 import { movedKeys } from '../../../shared/compare/topic.ts';
 import { orderName, type Shape, walk } from '../../../shared/compare/walk.ts';
 import type { PortfolioDocument } from '../../../shared/document/document.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
+import { bringFleetEngine } from '../../../shared/engine/fleets/fleetEngine.ts';
+import { wholeFleetEngine } from '../../../shared/engine/fleets/wholeFleetEngine.ts';
 import { itemAt } from '../../../shared/foundation/arrays.ts';
 import { rowId, stackId } from '../../../shared/foundation/ids.ts';
+import { newCommitment } from '../../../shared/plan/commitment.ts';
 import { compared, conflictLines, conflictText, effectText } from '../../../shared/report/comparison.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 import { changes, stored } from './edited.ts';
+
+bringFleetEngine(wholeFleetEngine);
 
 const base = stored();
 const voice = { say: sayIn('en'), language: 'en' } as const;
@@ -225,5 +231,26 @@ describe('the walk', () => {
         ],
       ],
     ]);
+  });
+});
+
+describe('commitments', () => {
+  const promised = edit(({ plan }) => {
+    plan.commitments = [newCommitment('c', 'Agreement', { kind: 'host', host: 'acme' })];
+  });
+  const raised = structuredClone(promised);
+  itemAt(raised.plan.commitments ?? [], 0).minimumUsd = 1000;
+
+  it('come, go and change as one value each, by name', () => {
+    for (const [before, after] of [
+      [base, promised],
+      [promised, raised],
+      [promised, base],
+    ] as const) {
+      const { differences, after: meaning } = compareDocuments(before, after);
+      expect(differences.map(({ topic }) => topic)).toEqual([{ kind: 'commitment', id: 'c' }]);
+      expect(documentOf(meaning).plan.commitments).toEqual(after.plan.commitments);
+    }
+    expect(compared(voice, base, promised).lines.map(({ what }) => what)).toEqual(['“Commitment Agreement” is new']);
   });
 });

@@ -5,14 +5,12 @@ import { expect, it } from 'vitest';
 import { type KnownPrice, newPrice } from '../../../shared/catalog/model.ts';
 import { type AttemptShape, attemptCost } from '../../../shared/engine/attemptCost.ts';
 import { betaMean, betaQuantiles } from '../../../shared/engine/betaPosterior.ts';
+import { invoiceOf } from '../../../shared/engine/commitments/invoice.ts';
 import type { DependenceNumbers } from '../../../shared/engine/difficulty.ts';
 import { calledForth } from '../../../shared/engine/horizon/demand.ts';
 import { priceTimes } from '../../../shared/engine/horizon/pricePaths.ts';
 import { stillThere } from '../../../shared/engine/horizon/switching.ts';
 import { evaluateLadder, type LadderNumbers, type RungNumbers } from '../../../shared/engine/ladder.ts';
-import { correctedSuccessRate } from '../../../shared/engine/literature/judgeCorrection.ts';
-import { performanceGapRecovered } from '../../../shared/engine/literature/routing.ts';
-import { questionsNeeded } from '../../../shared/engine/literature/sampleSize.ts';
 import { FlatList, limitPrices } from '../../../shared/engine/optimise/limitPrices.ts';
 import { type Check, PairTable } from '../../../shared/engine/optimise/pairTable.ts';
 import { placesUpTo, type SubsetPlace } from '../../../shared/engine/optimise/places.ts';
@@ -31,12 +29,10 @@ const names: Record<string, unknown> = {
   betaQuantiles,
   breakEvenRequests,
   calledForth,
-  correctedSuccessRate,
   evaluateLadder,
+  invoiceOf,
   overflowShare,
-  performanceGapRecovered,
   priceTimes,
-  questionsNeeded,
   stillThere,
   price: (more: Partial<KnownPrice>) =>
     newPrice({ promptUsdPerM: 0, completionUsdPerM: 0, basis: 'list', asOf: '2026-10-10', source: 'list', ...more }),

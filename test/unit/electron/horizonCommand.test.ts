@@ -1,8 +1,10 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { steadyAhead } from '../../../shared/plan/ahead.ts';
+import { plainPlaces } from '../../../shared/plan/placesWanted.ts';
 import { cliOn } from './cliHere.ts';
 
 const plan = fileURLToPath(new URL('../../fixtures/portfolio-v1.portfolio', import.meta.url));
@@ -76,5 +78,36 @@ describe('horizon', () => {
     expect(code).not.toBe(0);
     expect(out).toBe('');
     expect(err).toContain(message);
+  });
+});
+
+describe('outage', () => {
+  it('prints what holds and what the insurance costs, and names a host that nobody sells at', async () => {
+    const { code, printed } = await cliOn(['outage', plan, '--dark', 'origin:china', '--share', '2%', '--json']);
+    expect(code).toBe(0);
+    const { stacks } = JSON.parse(printed) as { stacks: { figures: { held: number; insurance: unknown } | null }[] };
+    expect(stacks.length).toBeGreaterThan(0);
+    for (const { figures } of stacks) expect(figures?.held).toBeGreaterThanOrEqual(0);
+    const unknown = await cliOn(['outage', plan, '--dark', 'host:nobody', '--share', '2%']);
+    expect(unknown.code).not.toBe(0);
+    expect(unknown.complained).toContain('nobody');
+  });
+});
+
+describe('what a plan assumes', () => {
+  it('is worked out where it is asked for, months and places', async () => {
+    const file = JSON.parse(readFileSync(plan, 'utf8')) as { version: number; plan: object };
+    const own = join(mkdtempSync(join(tmpdir(), 'portfolio-ahead-')), 'own.portfolio');
+    const ahead = { ...steadyAhead, months: 2, growth: { value: 4 } };
+    const places = { ...plainPlaces, from: 'spend' };
+    writeFileSync(own, JSON.stringify({ ...file, plan: { ...file.plan, ahead, places } }));
+    const months = await cliOn(['horizon', own, '--saved', '--draws', '0', '--from', 'none', '--json']);
+    expect(months.code).toBe(0);
+    const { stacks } = JSON.parse(months.printed) as { stacks: { months: { tasks: number }[] }[] };
+    const tasks = stacks[0]?.months.map((month) => month.tasks) ?? [];
+    expect(tasks).toHaveLength(3);
+    expect((tasks[2] ?? 0) / (tasks[0] ?? 1)).toBeCloseTo(4 ** (2 / 12), 9);
+    const there = await cliOn(['places', own, '--saved', '--json']);
+    expect((JSON.parse(there.printed) as { regions: unknown[] }).regions).toHaveLength(4);
   });
 });

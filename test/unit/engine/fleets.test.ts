@@ -1,6 +1,8 @@
 /** Own and rented hardware in a plan: it is paid whether it is used or not, rows share it, and nothing of it is free. */
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
+import { hardwareOf } from '../../../shared/engine/fleets/hardware.ts';
+import { stackLoad } from '../../../shared/engine/fleets/stackLoad.ts';
 import { steadyDemand } from '../../../shared/engine/horizon/demand.ts';
 import type { Future } from '../../../shared/engine/horizon/future.ts';
 import { project } from '../../../shared/engine/horizon/project.ts';
@@ -10,6 +12,7 @@ import { outageOf } from '../../../shared/engine/outage.ts';
 import type { Figures } from '../../../shared/engine/outcome.ts';
 import type { Demand } from '../../../shared/engine/serving/fleet.ts';
 import { placeOn } from '../../../shared/engine/serving/placing.ts';
+import type { Hosted } from '../../../shared/engine/serving/selfHost.ts';
 import { demandDefaults, selfHostDefaults } from '../../../shared/engine/serving/selfHostAsk.ts';
 import { checksOf, furthestOf } from '../../../shared/engine/simulate/against.ts';
 import { modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
@@ -161,6 +164,30 @@ describe('hardware of a stack', () => {
     expect(row!.waterfall.reduce((sum, { usd }) => sum + usd, 0)).toBeCloseTo(row!.figures!.usdPerSuccess!.value, 12);
     expect(row!.waterfall.find(({ step }) => step === 'firstRung')!.usd).toBeCloseTo(0, 12);
     expect(row!.waterfall.find(({ step }) => step === 'hardware')!.usd).toBeGreaterThan(0);
+  });
+});
+
+describe('how busy hardware is', () => {
+  it('is said as the question of one model alone answers it', () => {
+    const job = jobWith({ usdPerGpuHour: 2 });
+    const [api, own] = evaluate(job).stacks;
+    expect(api!.hardware).toBeUndefined();
+    const load = stackLoad(job, stackId('own'), modelId(open))!;
+    const apiUsd = totalOf(job, 'api').parts.model * 1e6;
+    const price = { promptUsdPerM: 0, completionUsdPerM: apiUsd / (load.completionTokens / 1e6), cachedUsdPerM: null };
+    const kept = hardwareOf(job.plan.fleets![0]!, load, price).rented as Hosted;
+    expect(own!.hardware).toEqual([
+      {
+        modelId: open,
+        gpu: rented.gpu,
+        gpus: kept.deployment.gpus * kept.fleet.replicas,
+        isOwned: false,
+        load: expect.closeTo(kept.fleet.load, 12),
+        reachableLoad: expect.closeTo(kept.fleet.reachableLoad, 12),
+        neededLoad: expect.closeTo(kept.against!.neededLoad, 9),
+        usdPerMonth: expect.closeTo(kept.month.hardwareUsd + kept.month.overheadUsd + 1000, 6),
+      },
+    ]);
   });
 });
 

@@ -58,6 +58,39 @@ describe('an outage', () => {
     });
   });
 
+  it('prices what stands behind as an insurance, against the same stack without it', () => {
+    expect(figures('alone')?.insurance).toBeNull();
+    // Unchecked, b never sees a task while a is up: it costs nothing and adds nothing.
+    expect(figures('backed')?.insurance).toEqual({ usdPerMonth: expect.closeTo(0, 9), success: expect.closeTo(0, 9) });
+    // Checked, b takes 40% of 1,000 tasks at 0.015 and solves 80% of them: 6 USD and 0.32.
+    expect(figures('checked')?.insurance).toEqual({
+      usdPerMonth: expect.closeTo(6, 9),
+      success: expect.closeTo(0.32, 9),
+    });
+  });
+
+  it('is by host and region of the offer that is paid, and knows no month that nobody stated', () => {
+    const sold = (id: string, host: string, region: string | null, times: number) => {
+      const model = modelAt(id, times);
+      return { ...model, offers: model.offers.map((offer) => ({ ...offer, host, region })) };
+    };
+    const hosted = smallJob(
+      [sold('a', 'bedrock', 'eu', 1), sold('b', 'vertex', 'us', 5)],
+      { a: 0.6, b: 0.8 },
+      { backed: ladder([rung('a'), rung('b')]) },
+    );
+    expect(outageOf(hosted, { dark: { kind: 'host', host: 'bedrock' }, share: null }).models).toEqual(['a']);
+    const found = outageOf(hosted, { dark: { kind: 'region', region: 'us' }, share: null });
+    expect(found.models).toEqual(['b']);
+    expect(found.stacks[0]?.figures).toMatchObject({
+      held: 1,
+      successesLost: null,
+      spendMoreUsd: null,
+      insurance: null,
+    });
+    expect(() => outageOf(hosted, { dark: { kind: 'host', host: 'nobody' }, share: 0.1 })).toThrow('host is nobody');
+  });
+
   it('leaves a dark judge accepting nothing, and people with what nobody answered', () => {
     expect(figures('judged')).toMatchObject({ darkSuccess: expect.closeTo(0, 9) });
     expect(figures('handed')).toMatchObject({ darkSuccess: expect.closeTo(0.9, 9) });

@@ -16,7 +16,7 @@ import { readPlan } from '../../../shared/plan/planSchema.ts';
 import { escalation } from '../../../shared/plan/policies.ts';
 import type { Ladder } from '../../../shared/plan/policy.ts';
 import { modelsOfPolicy } from '../../../shared/plan/policyParts.ts';
-import { type Preset, presetOf, presets } from '../../../shared/plan/presets.ts';
+import { type Preset, presetOf, presetOfAll, presets } from '../../../shared/plan/presets.ts';
 import { presetNotes } from '../../../shared/report/presetNotes.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 
@@ -127,12 +127,19 @@ describe('a plan from a preset', () => {
     expect(notesOf(again, catalog)).toContain(catalog.models.find(({ id }) => id === other)?.name);
   });
 
+  it.each(presets.map(({ id }) => id))('%s calls no stack by a second step that it does not have', (id) => {
+    for (const { name, policies } of planOf(id).plan.stacks) {
+      const steps = Math.max(0, ...Object.values(policies).map((policy) => modelsOfPolicy(policy).length));
+      expect([name, /then|check/.test(name)]).toEqual([name, steps > 1]);
+    }
+  });
+
   it('evidence that is withdrawn leaves the cell empty, and the notes say so', () => {
     const catalog = { ...shipped, evidence: shipped.evidence.filter(({ category }) => category !== 'roleplay') };
     const again = planFromPreset(companion, catalog, en);
     expect(inRow(again, 1, 'roleplay')).toEqual([]);
     expect(inRow(again, 1, 'general-qa')).toEqual([answering]);
-    expect(notesOf(again, catalog)).toContain('“Open first, then closed”, Roleplay: no model.');
+    expect(notesOf(again, catalog)).toContain('“Open where adequate”, Roleplay: no model.');
     const none = planFromPreset(companion, { ...shipped, evidence: [] }, en);
     expect(none.plan.stacks.map(({ policies }) => policies)).toEqual([{}, {}]);
   });
@@ -211,4 +218,35 @@ it('the notes are written in the language of the reader', () => {
   const notes = notesOf(zh, shipped, 'zh');
   expect(notes.split('\n')[0]).toMatch(/^预设不指定模型，以下模型均由规则按 .* 的价格选出。/);
   expect(notes).not.toMatch(/[。，] /);
+});
+
+describe('several kinds of work in one plan', () => {
+  it('are rows with as many tasks each, in the order of the list, and one id is that preset', () => {
+    const several = presetOfAll(['rag', 'customer-support', 'rag']);
+    expect(several?.mix.map(({ id, share }) => [id, share])).toEqual([
+      ['customer-support', 0.5],
+      ['rag', 0.5],
+    ]);
+    expect(several?.stacks).toBe(named('rag').stacks);
+    expect(presetOfAll(['companion'])).toBe(companion);
+    expect([presetOfAll([]), presetOfAll(['rag', 'companion']), presetOfAll(['rag', 'nothing'])]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it('pass every check, with a model in each cell', () => {
+    const three = presetOfAll(['customer-support', 'translation', 'extraction']);
+    if (three === null) throw new Error('no such preset');
+    const told: number[] = [];
+    const { plan } = planFromPreset(three, shipped, en, (share) => told.push(share));
+    const read = readPlan(structuredClone(plan));
+    expect(read.ok ? null : read.error).toBeNull();
+    expect(plan.stacks.map(({ policies }) => Object.keys(policies).sort())).toEqual([
+      ['customer-support', 'extraction', 'translation'],
+      ['customer-support', 'extraction', 'translation'],
+    ]);
+    expect(told).toEqual([1 / 3, 2 / 3, 1]);
+  });
 });

@@ -8,25 +8,6 @@ import type { Future } from '../../../shared/engine/horizon/future.ts';
 import { plainPlace, spreadOver } from '../../../shared/engine/horizon/places.ts';
 import { project } from '../../../shared/engine/horizon/project.ts';
 import { evaluateLadder, type LadderNumbers, type RungNumbers } from '../../../shared/engine/ladder.ts';
-import { benefitPerCost } from '../../../shared/engine/literature/benefitPerCost.ts';
-import { coFailureCeiling } from '../../../shared/engine/literature/coFailure.ts';
-import {
-  costOfPass,
-  essentialness,
-  frontierCostOfPass,
-  halfLifeMonths,
-  meanCostOfPass,
-  pooledCostOfPass,
-} from '../../../shared/engine/literature/costOfPass.ts';
-import { averageImprovement, nonDecreasingHull } from '../../../shared/engine/literature/costQuality.ts';
-import { correctedSuccessRate } from '../../../shared/engine/literature/judgeCorrection.ts';
-import {
-  averageGapRecovered,
-  callShareFor,
-  performanceGapRecovered,
-  timesCheaper,
-} from '../../../shared/engine/literature/routing.ts';
-import { pairedStandardError, pairedVariance, questionsNeeded } from '../../../shared/engine/literature/sampleSize.ts';
 import { modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
 import { ladder as ladderPolicy, modelAt, rung as plannedRung, smallJob } from './smallJob.ts';
 
@@ -67,10 +48,6 @@ const predicted =
   (more: Partial<typeof cascade>, step = { successRate: 0.5, usdPerAttempt: 1 }) =>
   () =>
     predictCascade([step], { ...cascade, ...more });
-const line = [
-  { strongShare: 0, quality: 0.2 },
-  { strongShare: 1, quality: 0.8 },
-];
 
 const refused: [string, () => unknown][] = [
   ['rungs is 0; allowed: 1 or more', inLadder({ rungs: [] })],
@@ -147,101 +124,6 @@ const refused: [string, () => unknown][] = [
     'rungs[0].usdPerAttempt is -1; allowed: 0 to any finite number',
     predicted({}, { successRate: 0.5, usdPerAttempt: -1 }),
   ],
-  ['b is 1; allowed: 2 scores, as many as of the other model', () => pairedStandardError([1, 2], [1])],
-  ['scores is 1; allowed: 2 or more', () => pairedStandardError([1], [1])],
-  [
-    'score is NaN; allowed: -1.7976931348623157e+308 to any finite number',
-    () => pairedStandardError([1, Number.NaN], [1, 2]),
-  ],
-  [
-    'score is NaN; allowed: -1.7976931348623157e+308 to any finite number',
-    () => pairedStandardError([1, 2], [1, Number.NaN]),
-  ],
-  ['rateA is 2; allowed: 0 to 1', () => pairedVariance(2, 0.5, 0.6)],
-  ['rateB is 2; allowed: 0 to 1', () => pairedVariance(0.5, 2, 0.6)],
-  ['union is 0.4; allowed: 0.5 to 0.75', () => pairedVariance(0.5, 0.25, 0.4)],
-  ['union is 0.8; allowed: 0.5 to 0.75', () => pairedVariance(0.5, 0.25, 0.8)],
-  ['union is 1.1; allowed: 0.75 to 1', () => pairedVariance(0.5, 0.75, 1.1)],
-  ['variancePerQuestion is -1; allowed: 0 to any finite number', () => questionsNeeded(0.1, -1)],
-  ['power is 0.4; allowed: 0.5 to 0.999999999999', () => questionsNeeded(0.1, 1, 0.4)],
-  ['significance is 0.6; allowed: 1e-12 to 0.5', () => questionsNeeded(0.1, 1, 0.8, 0.6)],
-  ['difference is 1e-200; allowed: one that finitely many questions tell', () => questionsNeeded(1e-200, 1)],
-  [
-    'cost is -1; allowed: 0 to any finite number',
-    () => benefitPerCost({ cost: -1, quality: 1 }, { cost: 1, quality: 1 }),
-  ],
-  [
-    'quality is NaN; allowed: -1.7976931348623157e+308 to any finite number',
-    () => benefitPerCost({ cost: 2, quality: 1 }, { cost: 1, quality: Number.NaN }),
-  ],
-  [
-    "cost is 1; allowed: above the small model's 1",
-    () => benefitPerCost({ cost: 1, quality: 1 }, { cost: 1, quality: 1 }),
-  ],
-  ['points is 0; allowed: 1 or more', () => nonDecreasingHull([])],
-  ['cost is -1; allowed: 0 to any finite number', () => nonDecreasingHull([{ cost: -1, quality: 1 }])],
-  [
-    'quality is NaN; allowed: -1.7976931348623157e+308 to any finite number',
-    () => nonDecreasingHull([{ cost: 1, quality: Number.NaN }]),
-  ],
-  ['from is -1; allowed: 0 to any finite number', () => averageImprovement([{ cost: 0, quality: 1 }], -1, 2)],
-  ['to is 1; allowed: 2 to any finite number', () => averageImprovement([{ cost: 0, quality: 1 }], 2, 1)],
-  ['from is 1; allowed: at least 2, the cheapest policy', () => averageImprovement([{ cost: 2, quality: 1 }], 1, 3)],
-  ['observed is 2; allowed: 0 to 1', () => correctedSuccessRate(2, 0.9, 0.1)],
-  ['trueAccept is 2; allowed: 0 to 1', () => correctedSuccessRate(0.5, 2, 0.1)],
-  ['falseAccept is -1; allowed: 0 to 1', () => correctedSuccessRate(0.5, 0.9, -1)],
-  ['usdPerAttempt is -1; allowed: 0 to any finite number', () => costOfPass({ usdPerAttempt: -1, successRate: 1 })],
-  ['successRate is 2; allowed: 0 to 1', () => costOfPass({ usdPerAttempt: 1, successRate: 2 })],
-  ['problems is 0; allowed: 1 or more', () => meanCostOfPass([])],
-  ['problems is 0; allowed: 1 or more', () => pooledCostOfPass([])],
-  ['successRate is 2; allowed: 0 to 1', () => pooledCostOfPass([{ usdPerAttempt: 1, successRate: 2 }])],
-  ['problems is 0; allowed: 1 or more', () => frontierCostOfPass([])],
-  [
-    'problems of a model is 2; allowed: 1',
-    () =>
-      frontierCostOfPass([
-        [{ usdPerAttempt: 1, successRate: 1 }],
-        [
-          { usdPerAttempt: 1, successRate: 1 },
-          { usdPerAttempt: 1, successRate: 1 },
-        ],
-      ]),
-  ],
-  ['expertUsd is 2; allowed: 1 costs', () => frontierCostOfPass([[{ usdPerAttempt: 1, successRate: 1 }]], [1, 2])],
-  ['usdWithout is 0; allowed: 5e-324 to any finite number', () => essentialness(0, 0)],
-  ['usdWith is 2; allowed: 0 to 1', () => essentialness(1, 2)],
-  ['ratePerMonth is 0; allowed: 5e-324 to any finite number', () => halfLifeMonths(0)],
-  [
-    'router is NaN; allowed: -1.7976931348623157e+308 to any finite number',
-    () => performanceGapRecovered(Number.NaN, 0, 1),
-  ],
-  [
-    'weak is NaN; allowed: -1.7976931348623157e+308 to any finite number',
-    () => performanceGapRecovered(1, Number.NaN, 1),
-  ],
-  [
-    'strong is NaN; allowed: -1.7976931348623157e+308 to any finite number',
-    () => performanceGapRecovered(1, 0, Number.NaN),
-  ],
-  ['strongShare is 2; allowed: 0 to 1', () => averageGapRecovered([...line, { strongShare: 2, quality: 1 }])],
-  [
-    'quality is NaN; allowed: -1.7976931348623157e+308 to any finite number',
-    () => averageGapRecovered([...line, { strongShare: 0.5, quality: Number.NaN }]),
-  ],
-  ['strongShare is 1; allowed: each share once', () => averageGapRecovered([...line, { strongShare: 1, quality: 1 }])],
-  ['curve is 1; allowed: points from strongShare 0 to strongShare 1', () => averageGapRecovered(line.slice(0, 1))],
-  ['curve is 1; allowed: points from strongShare 0 to strongShare 1', () => averageGapRecovered(line.slice(1))],
-  ['gap is 2; allowed: 0 to 1', () => callShareFor(line, 2)],
-  ['strongShare is 2; allowed: 0 to 1', () => timesCheaper(2, 1, { weak: 1, strong: 2 })],
-  ['insteadOf is 2; allowed: 0 to 1', () => timesCheaper(0.5, 2, { weak: 1, strong: 2 })],
-  ['weak is -1; allowed: 0 to any finite number', () => timesCheaper(0.5, 1, { weak: -1, strong: 2 })],
-  ['strong is 0; allowed: 5e-324 to any finite number', () => timesCheaper(0.5, 1, { weak: 1, strong: 0 })],
-  ['strongShare is 0; allowed: a share that costs something', () => timesCheaper(0, 1, { weak: 0, strong: 2 })],
-  [
-    'items is 0; allowed: 1 or more with a result',
-    () =>
-      coFailureCeiling({ items: ['a'], models: ['m'], successes: new Float64Array(1), trials: new Float64Array(1) }),
-  ],
 ];
 
 describe('the engine', () => {
@@ -280,8 +162,6 @@ describe('the engine', () => {
       future({ pricePaths: [{ kind: 'all', foldPerYear: 1 / 1000 }] }),
       () => spreadOver(job, [{ ...place, tokenTimes: 0.01, successShift: -5 }]),
       () => spreadOver(job, []),
-      () => averageGapRecovered(line),
-      () => benefitPerCost({ cost: 1, quality: 0 }, { cost: 0, quality: 0 }),
     ])
       expect(call).not.toThrow();
   });

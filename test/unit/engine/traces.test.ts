@@ -15,6 +15,7 @@ import { interval90 } from '../../../shared/engine/quantile.ts';
 import { at } from '../../../shared/engine/quantity.ts';
 import { categoryTraces, tracesOf } from '../../../shared/engine/traces.ts';
 import { routeUsdAt } from '../../../shared/engine/visit.ts';
+import { stackId } from '../../../shared/foundation/ids.ts';
 import { randomJob } from './randomJob.ts';
 
 /** The numbers of a leaf's ladder at draw i. */
@@ -109,6 +110,24 @@ describe('a draw', () => {
         }
       }),
       { numRuns: 25 },
+    );
+  });
+
+  it('of a copy of a stack is that of the stack, and moves nobody', () => {
+    void fc.assert(
+      fc.property(randomJob({ draws: 20, complete: true, maxStacks: 2, maxCategories: 2 }), (job) => {
+        const [first] = job.plan.stacks;
+        if (first === undefined) return;
+        const copy = { ...structuredClone(first), id: stackId('a-copy') };
+        const before = evaluate(job).stacks;
+        const [copied, ...stacks] = evaluate({
+          ...job,
+          plan: { ...job.plan, stacks: [copy, ...job.plan.stacks] },
+        }).stacks;
+        expect(stacks).toEqual(before);
+        expect({ ...copied, stackId: first.id }).toEqual(before[0]);
+      }),
+      { numRuns: 15 },
     );
   });
 });

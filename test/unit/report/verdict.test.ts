@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type StackId, stackId } from '../../../shared/foundation/ids.ts';
+import type { StackOutcome } from '../../../shared/engine/outcome.ts';
+import { modelId, type StackId, stackId } from '../../../shared/foundation/ids.ts';
+import { stacksTable } from '../../../shared/report/figuresTable.ts';
 import { verdict } from '../../../shared/report/verdict.ts';
 import { languages } from '../../../shared/words/words.ts';
 import { figures, outcomeOf, readingOf, stackOutcome } from './handMade.ts';
@@ -26,6 +28,36 @@ describe('the verdict', () => {
       '2.1%',
       '1.2%',
       '$2.21',
+    ]);
+  });
+
+  it('says which stack rests on hardware, how busy that is, and what it costs whether tasks come or not', () => {
+    const housed: StackOutcome = {
+      ...cascade,
+      hardware: [
+        {
+          modelId: modelId('m'),
+          gpu: 'H100',
+          gpus: 4,
+          isOwned: false,
+          load: 0.12,
+          reachableLoad: 0.2,
+          neededLoad: 0.31,
+          usdPerMonth: 6716,
+        },
+      ],
+    };
+    const outcome = outcomeOf([frontier, housed], pair(0.09));
+    const said = verdict(readingOf(outcome));
+    expect(said.text).toContain(
+      'Cascade rests on 4 H100 for m: 12% busy, 20% reachable, 31% needed to cost no more than buying; $6,716 a month whether tasks come or not.',
+    );
+    expect(verdict(readingOf(outcomeOf([frontier, cascade], pair(0.09)))).text).not.toContain('rests on');
+    expect(verdict(readingOf(outcomeOf([housed]))).text).toContain('31% needed');
+    const table = stacksTable(readingOf(outcome));
+    expect(table.rows.map(({ cells }) => cells.hardware)).toEqual([
+      '',
+      '4 H100 for m: 12% busy, 20% reachable, 31% needed, $6,716 a month',
     ]);
   });
 

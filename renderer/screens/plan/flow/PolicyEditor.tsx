@@ -1,5 +1,5 @@
 /** One policy and whatever is inside it: the kind on top, then its rungs, its parts or its two branches. */
-
+import { lazy, Suspense } from 'react';
 import type { Answer, Refusal } from '../../../../shared/foundation/answer.ts';
 import {
   addPart,
@@ -117,6 +117,8 @@ const HardIsWeaker = ({ route, path }: { route: Route; path: readonly number[] }
   );
 };
 
+const PublishedRouter = lazy(async () => ({ default: (await import('./PublishedRouter.tsx')).PublishedRouter }));
+
 const RouteEditor = ({ route, path }: { route: Route; path: readonly number[] }) => {
   const { say, share } = useI18n();
   const context = usePolicy();
@@ -150,6 +152,9 @@ const RouteEditor = ({ route, path }: { route: Route; path: readonly number[] })
           onChange={(usdPerTask) => set({ usdPerTask }, null)}
         />
       </div>
+      <Suspense>
+        <PublishedRouter route={route} set={(change) => set(change, null)} />
+      </Suspense>
       <HardIsWeaker route={route} path={path} />
       {(['easy', 'hard'] as const).map((side, i) => (
         <section className="branch" key={side} aria-label={say(`stacks.${side}`)}>

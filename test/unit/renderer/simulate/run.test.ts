@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { shippedLinks } from '../../../../db/shippedLinks.ts';
 import type { AskOf, Progress, ReadingKind } from '../../../../renderer/simulate/jobs.ts';
 import { createRunner, type StartWork } from '../../../../renderer/simulate/run.ts';
 import { doWork, type Work, type Worked } from '../../../../renderer/simulate/work.ts';
 import { usualYardsticks } from '../../../../shared/catalog/yardsticks.ts';
 import { plainRegion } from '../../../../shared/engine/horizon/regionAsk.ts';
+import { itemAt } from '../../../../shared/foundation/arrays.ts';
 import { type StackId, stackId } from '../../../../shared/foundation/ids.ts';
 import type { Rule } from '../../../../shared/plan/rule.ts';
 import { examplePlan, readPlan, snapshot } from '../../report/seedReading.ts';
 
 const { job } = readPlan(examplePlan());
 const [a, b] = job.plan.stacks.map((stack) => stack.id) as [StackId, StackId];
+const first = itemAt(job.snapshot.models, 0).id;
 
 /** A worker without a thread: work is done when the test says so, and everything crosses as a thread would have it. */
 const slowWork = () => {
@@ -53,8 +56,11 @@ const asks: { [K in Exclude<Work['kind'], ReadingKind>]: AskOf<K> } = {
       lessons: [],
     },
   },
+  outage: { job, ask: { dark: { kind: 'model', modelId: first }, share: null } },
   horizon: { job: { ...job, draws: 20 }, ask: { months: 6 } },
-  links: { catalog: snapshot(), yardsticks: usualYardsticks },
+  bring: snapshot(),
+  bringLinks: shippedLinks(),
+  links: usualYardsticks,
 };
 
 describe('the worker', () => {
@@ -79,6 +85,23 @@ describe('the worker', () => {
       'Twice the work',
       'Half price',
     ]);
+  });
+
+  it('makes a plan of presets out of the catalog that was brought, and refuses an unknown one by name', async () => {
+    const place = slowWork();
+    const runner = createRunner(place.start);
+    const bringing = runner.run('bring', snapshot());
+    place.work();
+    await bringing;
+    const made = runner.run('fresh', { presets: ['companion'], language: 'zh' });
+    place.work();
+    const fresh = await made;
+    expect(fresh?.ok && fresh.value.title).toBe('陪伴与角色扮演');
+    expect(fresh?.ok && fresh.value.notes).toContain('单一闭源模型');
+    const refused = runner.run('fresh', { presets: ['nothing'], language: 'en' });
+    place.work();
+    const answered = await refused;
+    expect(answered?.ok === false && answered.error.details?.preset).toBe('nothing');
   });
 
   it.each([

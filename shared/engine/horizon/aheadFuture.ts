@@ -1,0 +1,47 @@
+/** What a plan assumes of the months to come, as a future that is evaluated. */
+import type { RowId } from '../../foundation/ids.ts';
+import type { Ahead } from '../../plan/ahead.ts';
+import type { Estimate } from '../../plan/estimate.ts';
+import { elasticityPresets, tokenGrowthPresets } from './demand.ts';
+import type { Future } from './future.ts';
+import { type PricePath, pricePathPresets } from './pricePaths.ts';
+import type { Ranged } from './ranged.ts';
+import { stickinessPresets } from './switching.ts';
+
+/** The preset of that id, else the first. */
+export const presetOf = <Preset extends { id: string }>(presets: readonly Preset[], id: string): Preset => {
+  const found = presets.find((preset) => preset.id === id) ?? presets[0];
+  if (found === undefined) throw new RangeError('no presets');
+  return found;
+};
+
+const pathOf = ({ prices, pricesFor }: Ahead): PricePath[] => {
+  const { foldPerYear } = presetOf(pricePathPresets, prices);
+  if (foldPerYear === 1) return [];
+  const [kind, name = ''] = pricesFor.split(' ');
+  if (kind === 'vendor') return [{ kind, author: name, foldPerYear }];
+  return kind === 'work'
+    ? [{ kind: 'category', categoryId: name as RowId, foldPerYear }]
+    : [{ kind: 'all', foldPerYear }];
+};
+
+/** 1.5 times as many a year is a growth of 0.5. */
+const growthOf = ({ value, low, high }: Estimate): Ranged => ({
+  value: value - 1,
+  ...(low !== undefined && { low: low - 1 }),
+  ...(high !== undefined && { high: high - 1 }),
+});
+
+/** `from`: the day of month 0. */
+export const futureOf = (ahead: Ahead, from: string): Future => {
+  const { elasticity, low, high } = presetOf(elasticityPresets, ahead.demand);
+  return {
+    months: ahead.months,
+    from,
+    pricePaths: pathOf(ahead),
+    demand: { growthPerYear: growthOf(ahead.growth), elasticity: { value: elasticity, low, high } },
+    tokens: presetOf(tokenGrowthPresets, ahead.tokens).growth,
+    stickiness: presetOf(stickinessPresets, ahead.stickiness).stickiness,
+    switches: ahead.switches,
+  };
+};

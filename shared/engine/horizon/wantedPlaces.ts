@@ -1,0 +1,60 @@
+/** What a plan assumes of regions and languages, as the question it makes. */
+import type { StackId } from '../../foundation/ids.ts';
+import type { LanguageTraits, PlacesWanted, placeRules } from '../../plan/placesWanted.ts';
+import type { Rule } from '../../plan/rule.ts';
+import { plainRegion, type RegionAsk } from './regionAsk.ts';
+import type { LanguageAsk, PlacesAsk } from './regions.ts';
+import { languageShares, regionShares, type SharesFrom, spendShares } from './sharesOfDemand.ts';
+
+const ruleOf = (rule: (typeof placeRules)[number]): Rule[] => {
+  switch (rule) {
+    case 'none':
+      return [];
+    case 'open':
+      return [{ kind: 'openWeightsOnly' }];
+    case 'china':
+      return [{ kind: 'origins', allowed: ['china'] }];
+    case 'row':
+      return [{ kind: 'origins', allowed: ['rest-of-world'] }];
+    default:
+      return rule satisfies never;
+  }
+};
+
+/** Regions with their tasks a month as typed; those of the proxy until they are. */
+export const typedTasks = ({ typed }: PlacesWanted, tasksPerMonth: number): Record<string, number> =>
+  Object.fromEntries(
+    regionShares().shares.map(({ id, share }) => [id, typed[id] ?? Math.round(share * tasksPerMonth)]),
+  );
+
+export const sharesOf = (wanted: PlacesWanted, tasksPerMonth: number): SharesFrom => {
+  if (wanted.from === 'proxy') return regionShares();
+  if (wanted.from === 'spend') return spendShares();
+  const tasks = typedTasks(wanted, tasksPerMonth);
+  const all = Object.values(tasks).reduce((sum, each) => sum + each, 0);
+  return {
+    shares: all > 0 ? Object.entries(tasks).map(([id, each]) => ({ id, share: each / all })) : regionShares().shares,
+    source: '',
+    note: '',
+  };
+};
+
+/** English is what tokens and rates are counted in; of the others nothing is known until it is typed. */
+export const traitsOf = ({ languages }: PlacesWanted, id: string): LanguageTraits =>
+  id === 'en' ? { tokenTimes: 1, successLost: 0 } : (languages[id] ?? { tokenTimes: null, successLost: null });
+
+export const placesAsk = (wanted: PlacesWanted, stackId: StackId, tasksPerMonth: number): PlacesAsk => ({
+  stackId,
+  regions: sharesOf(wanted, tasksPerMonth).shares.map(
+    ({ id, share }): RegionAsk => ({
+      ...plainRegion(id, share),
+      rules: ruleOf(wanted.rules[id] ?? 'none'),
+      priceTimes: wanted.uplifts[id] ?? 1,
+    }),
+  ),
+  languages: languageShares().shares.map(({ id, share }): LanguageAsk => {
+    const { tokenTimes, successLost } = traitsOf(wanted, id);
+    return { id, share, tokenTimes, successShift: successLost === null ? null : -successLost };
+  }),
+  lessons: wanted.lessons,
+});

@@ -1,0 +1,210 @@
+/** Minimum spends, subscriptions, provisioned throughput and discounts of volume: by hand, in rows, months and draws. */
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Model } from '../../../shared/catalog/model.ts';
+import { invoiceOf } from '../../../shared/engine/commitments/invoice.ts';
+import { evaluate } from '../../../shared/engine/evaluate.ts';
+import { bringFleetEngine } from '../../../shared/engine/fleets/fleetEngine.ts';
+import { wholeFleetEngine } from '../../../shared/engine/fleets/wholeFleetEngine.ts';
+import { project } from '../../../shared/engine/horizon/project.ts';
+import { modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
+import { checkPlan } from '../../../shared/plan/checkPlan.ts';
+import { type Commitment, newCommitment } from '../../../shared/plan/commitment.ts';
+import { readPlan } from '../../../shared/plan/planSchema.ts';
+import { cashOf } from '../../../shared/report/monthly.ts';
+import { category, ladder, modelAt, rung, smallJob, verifier } from './smallJob.ts';
+
+beforeAll(() => bringFleetEngine(wholeFleetEngine));
+
+const onA = (more: Partial<Commitment>): Commitment => ({
+  ...newCommitment('c', 'agreed', { kind: 'model', modelId: modelId('a') }),
+  ...more,
+});
+
+describe('an invoice', () => {
+  const used = (usd: number, tokens = 0, requests = 0) => ({ usd, tokens, requests });
+
+  it('is at least the minimum: 600 used of 1,000 are 1,000, and 1,400 are 1,400', () => {
+    expect(invoiceOf(onA({ minimumUsd: 1000 }), used(600))).toBe(1000);
+    expect(invoiceOf(onA({ minimumUsd: 1000 }), used(1400))).toBe(1400);
+  });
+
+  it('of a subscription is its fee, and beyond the 10 million tokens it includes the list price', () => {
+    const subscription = onA({ usdPerMonth: 200, included: { unit: 'tokens', amount: 10e6 } });
+    expect(invoiceOf(subscription, used(30, 8e6))).toBe(200);
+    // 25 million tokens are worth 75: 15 million of them are beyond, 45.
+    expect(invoiceOf(subscription, used(75, 25e6))).toBeCloseTo(245, 9);
+    expect(invoiceOf({ ...subscription, overageTimes: 2 }, used(75, 25e6))).toBeCloseTo(290, 9);
+    // Two seats include twice as much.
+    expect(invoiceOf({ ...subscription, count: 2 }, used(75, 25e6))).toBeCloseTo(415, 9);
+  });
+
+  it('counts what is included in dollars or requests too', () => {
+    expect(invoiceOf(onA({ usdPerMonth: 100, included: { unit: 'usd', amount: 150 } }), used(190))).toBeCloseTo(140, 9);
+    expect(
+      invoiceOf(onA({ usdPerMonth: 100, included: { unit: 'requests', amount: 500 } }), used(80, 0, 1000)),
+    ).toBeCloseTo(140, 9);
+  });
+
+  it('is 10% lower above 5,000, tier by tier', () => {
+    const volume = onA({ tiers: [{ fromUsd: 5000, discount: 0.1 }] });
+    expect(invoiceOf(volume, used(4000))).toBe(4000);
+    expect(invoiceOf(volume, used(8000))).toBeCloseTo(7700, 9);
+    const two = onA({
+      tiers: [
+        { fromUsd: 5000, discount: 0.1 },
+        { fromUsd: 10_000, discount: 0.2 },
+      ],
+    });
+    // 5,000 + 0.9 x 5,000 + 0.8 x 2,000
+    expect(invoiceOf(two, used(12_000))).toBeCloseTo(11_100, 9);
+  });
+
+  it('never falls as more is used, and never lies below fee or minimum', () => {
+    const amount = fc.double({ min: 0, max: 1e6, noNaN: true });
+    fc.assert(
+      fc.property(amount, amount, amount, amount, amount, (fee, minimumUsd, included, less, more) => {
+        const commitment = onA({
+          usdPerMonth: fee,
+          minimumUsd,
+          included: { unit: 'usd', amount: included },
+          tiers: [{ fromUsd: 1000, discount: 0.3 }],
+        });
+        const [low, high] = [Math.min(less, more), Math.max(less, more)].map((usd) => invoiceOf(commitment, used(usd)));
+        expect(low).toBeLessThanOrEqual((high ?? 0) * (1 + 1e-12) + 1e-9);
+        expect(low).toBeGreaterThanOrEqual(Math.max(fee, minimumUsd));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+/** 100,000 tasks; a: 0.003 USD and 60%, checked for nothing; b: 0.015 USD. */
+const job = (commitments: Commitment[], draws = 0) =>
+  smallJob(
+    [modelAt('a'), modelAt('b', 5)],
+    { a: 0.6, b: 0.8 },
+    {
+      alone: ladder([rung('a')]),
+      backed: ladder([rung('a', { verifier: verifier() }), rung('b')]),
+      other: ladder([rung('b')]),
+    },
+    { plan: { tasksPerMonth: 100_000, commitments }, draws },
+  );
+
+const cash = (commitments: Commitment[], stack: string): number => {
+  const total = evaluate(job(commitments)).stacks.find(({ stackId: id }) => id === stack)?.total;
+  return total == null ? Number.NaN : cashOf(total, 100_000);
+};
+
+describe('a commitment in a plan', () => {
+  it('makes the month of a stack that buys there its invoice', () => {
+    expect(cash([], 'alone')).toBeCloseTo(300, 6);
+    expect(cash([onA({ minimumUsd: 1000 })], 'alone')).toBeCloseTo(1000, 6);
+    // 150 million tokens, of which 100 million are included.
+    expect(cash([onA({ usdPerMonth: 200, included: { unit: 'tokens', amount: 100e6 } })], 'alone')).toBeCloseTo(300, 6);
+    expect(cash([onA({ tiers: [{ fromUsd: 100, discount: 0.5 }] })], 'backed')).toBeCloseTo(200 + 600, 6);
+  });
+
+  it('is paid by who buys there, or by every stack where it is signed', () => {
+    expect(cash([onA({ minimumUsd: 5000 })], 'other')).toBeCloseTo(1500, 6);
+    expect(cash([onA({ minimumUsd: 5000, paidBy: 'all' })], 'other')).toBeCloseTo(6500, 6);
+  });
+
+  it('counts judges, and a model’s own before that of its host', () => {
+    const onHost: Commitment = { ...newCommitment('d', 'host', { kind: 'host', host: 'acme' }), minimumUsd: 900 };
+    const [a, b] = [modelAt('a'), modelAt('b', 5)].map((model) => ({
+      ...model,
+      offers: model.offers.map((offer) => ({ ...offer, host: 'acme' })),
+    })) as [Model, Model];
+    const judged = smallJob(
+      [a, b],
+      { a: 0.6, b: 0.8 },
+      {
+        s: ladder(
+          [
+            rung('b', {
+              verifier: verifier({ judge: { modelId: modelId('a'), promptTokens: 1000, completionTokens: 0 } }),
+            }),
+          ],
+          'abandon',
+        ),
+      },
+      { plan: { tasksPerMonth: 1000, commitments: [onHost, onA({ minimumUsd: 100 })] } },
+    );
+    const [{ total } = { total: null }] = evaluate(judged).stacks;
+    // 1,000 attempts worth 15 USD are invoiced at the host's 900, 1,000 checks worth 1 USD at the judge's own 100.
+    expect(total === null ? null : cashOf(total, 1000)).toBeCloseTo(900 + 100, 6);
+  });
+
+  it('is shared by the rows that use it, by their dollars, and adds up in waterfall and months', () => {
+    const two = job([onA({ minimumUsd: 1000 })]);
+    const [first] = two.plan.categories;
+    const plan = {
+      ...two.plan,
+      categories: [
+        { ...category(), ...first, share: 0.75 },
+        { ...category(), id: rowId('more'), share: 0.25 },
+      ],
+      assumedRates: two.plan.assumedRates.flatMap((rate) => [rate, { ...rate, category: rowId('more') }]),
+      stacks: two.plan.stacks.map((stack) => ({
+        ...stack,
+        policies: { ...stack.policies, more: ladder([rung('a')]) },
+      })),
+    };
+    const [alone] = evaluate({ ...two, plan }).stacks;
+    const each = alone?.categories.map(({ figures }) => figures?.parts.committed ?? 0) ?? [];
+    // 700 over 300 of use, 0.007 a task in both rows alike.
+    expect(each).toEqual([expect.closeTo(0.007, 9), expect.closeTo(0.007, 9)]);
+    for (const { waterfall, figures } of alone?.categories ?? [])
+      expect(waterfall.reduce((sum, { usd }) => sum + usd, 0)).toBeCloseTo(figures?.usdPerSuccess?.value ?? 0, 9);
+    const ahead = project({ ...two, plan }, stackId('alone'), {
+      months: 12,
+      demand: { growthPerYear: { value: 9 }, elasticity: { value: 0 } },
+    });
+    const months = ahead.kind === 'projected' ? ahead.months : [];
+    expect(months[0]?.cashUsd).toBeCloseTo(1000, 6);
+    // Ten times the work is worth 3,000, above the minimum.
+    expect(months[12]?.cashUsd).toBeCloseTo(3000, 6);
+  });
+
+  it('is invoiced in every draw of its own use', () => {
+    const uncertain = job([onA({ usdPerMonth: 50, included: { unit: 'tokens', amount: 100e6 } })], 50);
+    const [row] = uncertain.plan.categories;
+    const plan = {
+      ...uncertain.plan,
+      categories: [
+        {
+          ...category(),
+          ...row,
+          shape: { ...category().shape, completionTokens: { value: 500, low: 400, high: 700 } },
+        },
+      ],
+    };
+    const [alone] = evaluate({ ...uncertain, plan }).stacks;
+    const month = alone?.total?.usdPerMonth;
+    expect(month?.low).toBeGreaterThan(100);
+    expect(month?.high ?? 0).toBeGreaterThan(month?.low ?? 0);
+  });
+
+  it('names what cannot be', () => {
+    const kinds = (more: Partial<Commitment>): string => {
+      const read = readPlan({ ...job([]).plan, commitments: [onA(more)] });
+      return read.ok ? 'sound' : read.error.kind;
+    };
+    expect(kinds({})).toBe('sound');
+    expect(kinds({ usdPerMonth: -1 })).toBe('invalidNumber');
+    expect(kinds({ count: 0 })).toBe('invalidWholeNumber');
+    expect(
+      kinds({
+        tiers: [
+          { fromUsd: 2, discount: 0.1 },
+          { fromUsd: 1, discount: 0.2 },
+        ],
+      }),
+    ).toBe('tiersOutOfOrder');
+    expect(kinds({ tiers: [{ fromUsd: 2, discount: 1 }] })).toBe('invalidNumber');
+    const twice = checkPlan(job([onA({}), onA({})]).plan, null);
+    expect(twice.map(({ details }) => details?.field)).toEqual(['commitments[1].id', 'commitments[1].on']);
+  });
+});

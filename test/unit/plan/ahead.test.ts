@@ -1,0 +1,81 @@
+/** What is assumed of months and places travels with the plan, moves none of its figures, and is checked. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { compareDocuments } from '../../../shared/compare/differences.ts';
+import { openPortfolio } from '../../../shared/document/openPortfolio.ts';
+import { writePortfolio } from '../../../shared/document/writePortfolio.ts';
+import { futureOf } from '../../../shared/engine/horizon/aheadFuture.ts';
+import { placesAsk } from '../../../shared/engine/horizon/wantedPlaces.ts';
+import { modelId, stackId } from '../../../shared/foundation/ids.ts';
+import { type Ahead, steadyAhead } from '../../../shared/plan/ahead.ts';
+import { type PlacesWanted, plainPlaces } from '../../../shared/plan/placesWanted.ts';
+import { readPlan } from '../../../shared/plan/planSchema.ts';
+
+const opened = (text: string) => {
+  const answered = openPortfolio(text);
+  if (!answered.ok) throw new Error(answered.error.message);
+  return answered.value;
+};
+const file = opened(readFileSync(new URL('../../fixtures/portfolio-v6.portfolio', import.meta.url), 'utf8'));
+
+const ahead: Ahead = {
+  ...steadyAhead,
+  months: 24,
+  growth: { value: 1.5, low: 1.2, high: 2 },
+  prices: 'slowest',
+  pricesFor: 'vendor google',
+  switches: [{ month: 4, categoryId: null, from: modelId('a/b'), to: modelId('c/d'), switchingUsd: 500 }],
+  outage: { dark: { kind: 'host', host: 'bedrock' }, share: 0.02 },
+};
+const places: PlacesWanted = {
+  ...plainPlaces,
+  stackId: stackId('a'),
+  from: 'spend',
+  rules: { europe: 'open' },
+  uplifts: { europe: 1.1 },
+  languages: { th: { tokenTimes: 1.6, successLost: null } },
+  lessons: [{ id: 'records', amount: 0.02 }],
+};
+
+describe('what is assumed beyond today', () => {
+  const document = { ...file, plan: { ...file.plan, ahead, places } };
+
+  it('comes back from its file as it was, and is said to differ by name', () => {
+    const again = opened(writePortfolio(document, 'x'));
+    expect(again.plan.ahead).toEqual(ahead);
+    expect(again.plan.places).toEqual(places);
+    expect(compareDocuments(file, document).differences.map(({ topic }) => topic)).toEqual([
+      { kind: 'plan', field: 'ahead' },
+      { kind: 'plan', field: 'places' },
+    ]);
+  });
+
+  it('is the future and the question that are worked out', () => {
+    const future = futureOf(ahead, '2026-11-01');
+    expect(future).toMatchObject({ months: 24, from: '2026-11-01', demand: { growthPerYear: { value: 0.5 } } });
+    expect(future.pricePaths).toMatchObject([{ kind: 'vendor', author: 'google' }]);
+    const { regions, languages } = placesAsk(places, stackId('a'), 1000);
+    expect(regions.find(({ id }) => id === 'europe')).toMatchObject({
+      share: expect.closeTo(0.18, 9),
+      priceTimes: 1.1,
+      rules: [{ kind: 'openWeightsOnly' }],
+    });
+    expect(languages.find(({ id }) => id === 'th')).toMatchObject({ tokenTimes: 1.6, successShift: null });
+  });
+
+  it.each<[object, string]>([
+    [{ ahead: { ...ahead, months: 121 } }, 'ahead.months'],
+    [{ ahead: { ...ahead, months: 1.5 } }, 'ahead.months'],
+    [{ ahead: { ...ahead, growth: { value: -0.5 } } }, 'ahead.growth.value'],
+    [{ ahead: { ...ahead, growth: { value: Number.NaN } } }, 'ahead.growth.value'],
+    [{ ahead: { ...ahead, outage: { dark: null, share: 1.5 } } }, 'ahead.outage.share'],
+    [{ places: { ...places, uplifts: { europe: 0 } } }, 'places.uplifts.europe'],
+    [{ places: { ...places, typed: { europe: -1 } } }, 'places.typed.europe'],
+    [
+      { places: { ...places, lessons: [{ id: 'records', amount: Number.POSITIVE_INFINITY }] } },
+      'places.lessons[0].amount',
+    ],
+  ])('%j is named', (change, field) => {
+    expect(readPlan({ ...file.plan, ...change })).toMatchObject({ ok: false, error: { details: { field } } });
+  });
+});
