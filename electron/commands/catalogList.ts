@@ -18,8 +18,10 @@ import {
   sizeClasses,
   statuses,
 } from '../../shared/catalog/model.ts';
+import { priceDoubtsOf } from '../../shared/catalog/priceDoubts.ts';
 import { catalogTable } from '../../shared/report/catalogTable.ts';
 import { tableToCsv } from '../../shared/report/csv.ts';
+import { doubtSentence } from '../../shared/report/priceDoubtText.ts';
 import type { Run } from './decided.ts';
 import { readUserCatalog } from './readUserCatalog.ts';
 import { type Terminal, withValue } from './terminal.ts';
@@ -50,7 +52,7 @@ const catalogListCommand = async (
     const found = filterModels(catalog.models, { ...everyModel, ...filter }, catalog.evidence);
     const models = sortModels(found, sortBy);
     if (format === 'json') {
-      const rows = models.map((model) => ({ ...model, price: priceInUse(model) }));
+      const rows = models.map((model) => ({ ...model, price: priceInUse(model), doubts: priceDoubtsOf([model]) }));
       terminal.print(`${JSON.stringify(rows, null, 2)}\n`);
     } else if (format === 'csv')
       terminal.print(tableToCsv(catalogTable(models, terminal.say), { byteOrderMark: false }));
@@ -59,6 +61,8 @@ const catalogListCommand = async (
       const short = { ...table, columns: table.columns.filter(({ key }) => shortColumns.includes(key)) };
       terminal.print(textTable(short, terminal.language, terminal.say));
       terminal.print(`${terminal.say('shell.cliModels', { count: models.length, all: catalog.models.length })}\n`);
+      for (const doubt of priceDoubtsOf(models))
+        terminal.print(`${doubtSentence(terminal.say, terminal.language, doubt)}\n`);
     }
     return 0;
   });

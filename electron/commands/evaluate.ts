@@ -15,7 +15,7 @@ import { correctionSentence, explainGap, explainWarning } from '../../shared/rep
 import { categoriesTable, stacksTable } from '../../shared/report/figuresTable.ts';
 import { methodText } from '../../shared/report/onePage.ts';
 import { priceAgeOf, priceAgeSentence } from '../../shared/report/priceAge.ts';
-import { doubtSentence, doubtsOfPlan } from '../../shared/report/priceDoubtText.ts';
+import { doubtSentence, doubtsOfPlan, unknownSettingsOf } from '../../shared/report/priceDoubtText.ts';
 import type { Reading } from '../../shared/report/reading.ts';
 import { textOf } from '../../shared/report/sayParts.ts';
 import { transferRemarks } from '../../shared/report/transferRemarks.ts';
@@ -41,6 +41,7 @@ export const agesOf = (reading: Reading): string[] => {
     ...doubtsOfPlan(reading.job.plan, reading.job.snapshot).map((doubt) =>
       doubtSentence(reading.say, reading.language, doubt),
     ),
+    ...unknownSettingsOf(reading.job.snapshot).map((details) => reading.say('refusals.unknownSetting', details)),
   ];
 };
 

@@ -91,13 +91,28 @@ export const difficultyOf = (d: DependenceNumbers, steepness: number, precision:
 export const threshold = (successRate: number, beta: number): number =>
   normalQuantile(Math.min(Math.max(successRate / (1 - beta), 0), 1));
 
-/** Fills in Phi(level + slope z) at each node. */
-export const fillCurve = (into: Float64Array, difficulty: Difficulty, level: number, slope: number): void => {
-  const { nodes } = difficulty.grid;
+/** The first `count` places along a line, and how exactly a curve over them is wanted. */
+export interface Line {
+  places: Float64Array;
+  count: number;
+  precision: Precision;
+}
+
+/** Fills in Phi(level + slope x) at each place x. */
+export const fillCurveOn = (
+  into: Float64Array,
+  { places, count, precision }: Line,
+  level: number,
+  slope: number,
+): void => {
   // An infinite level would meet an infinite slope only at rho + tau = 1, which is refused.
-  if (difficulty.precision === 'draw') normalCurveNear(into, nodes, level, slope);
-  else for (let k = 0; k < nodes.length; k++) into[k] = normalCdf(level + slope * nodes[k]!);
+  if (precision === 'draw') normalCurveNear(into, places, count, level, slope);
+  else for (let k = 0; k < count; k++) into[k] = normalCdf(level + slope * places[k]!);
 };
+
+/** Fills in Phi(level + slope z) at each node. */
+export const fillCurve = (into: Float64Array, { grid, precision }: Difficulty, level: number, slope: number): void =>
+  fillCurveOn(into, { places: grid.nodes, count: grid.nodes.length, precision }, level, slope);
 
 /** P(latent value of an attempt below `latent` | z), what is not z having the standard deviation `rest`. */
 const fillLatent = (into: Float64Array, difficulty: Difficulty, latent: number, rest: number): void =>

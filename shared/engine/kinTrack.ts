@@ -26,7 +26,7 @@ interface Member {
   values: number;
   /** P(success | y of the lineage, y of its own, z) at [(j * values + l) * nodes + k]. */
   chance: Float64Array;
-  /** Given j and k: mass 1 before its first attempt. */
+  /** Given j and k: mass 1 before its first attempt. Empty where it tries once: what it does is the lineage's history. */
   history: History;
 }
 
@@ -59,13 +59,18 @@ const memberOf = (difficulty: Difficulty, { tries, rate }: KinMember, grid: Norm
   const values = own.nodes.length;
   const nodes = difficulty.grid.nodes.length;
   const size = grid.nodes.length * values * nodes;
-  const member: Member = { values, chance: new Float64Array(size), history: historyOf(size, spends) };
+  const once = tries === 1;
+  const member: Member = {
+    values,
+    chance: new Float64Array(size),
+    history: historyOf(once ? 0 : size, spends && !once),
+  };
   for (let j = 0; j < grid.nodes.length; j++)
     for (let l = 0; l < values; l++) {
       const from = (j * values + l) * nodes;
-      const y = tries === 1 ? null : valueAt(own.nodes, l);
+      const y = once ? null : valueAt(own.nodes, l);
       fillKinCurve(member.chance.subarray(from, from + nodes), difficulty, rate, valueAt(grid.nodes, j), y);
-      member.history.still.fill(valueAt(own.weights, l), from, from + nodes);
+      if (!once) member.history.still.fill(valueAt(own.weights, l), from, from + nodes);
     }
   return member;
 };
@@ -156,8 +161,8 @@ const spendNode = (track: KinTrack, member: Member, one: Here, k: number): Passe
 
 let masses = new Float64Array(0);
 
-/** The same at all nodes for a member that tries once and where no spending is followed: the commonest case, along the rows. */
-const followOnce = (track: KinTrack, { chance }: Member, attempt: Attempt): void => {
+/** Sets `mean` for a member that tries once and, where no spending is followed, moves the lineage's history past it: along the rows. */
+const followOnce = (track: KinTrack, { chance }: Member, attempt: Attempt, moves: boolean): void => {
   const { mean, grid } = track;
   const { still } = track.history;
   const { goodAccept, badAccept, badAccepts, returns } = attempt;
@@ -172,6 +177,7 @@ const followOnce = (track: KinTrack, { chance }: Member, attempt: Attempt): void
       const here = valueAt(still, at);
       masses[k] = valueAt(masses, k) + here;
       mean[k] = valueAt(mean, k) + here * p;
+      if (!moves) continue;
       const lets = badAccepts === null ? badAccept : valueAt(badAccepts, k);
       still[at] = here * (1 - returns * (p * goodAccept + (1 - p) * lets));
     }
@@ -188,17 +194,18 @@ export const followKin = (
 ): void => {
   const member = track.members.get(modelIndex);
   if (member === undefined) return;
-  if (spending === null && member.values === 1) {
-    followOnce(track, member, attempt);
-    return;
-  }
+  const once = member.values === 1;
+  if (once) followOnce(track, member, attempt, spending === null);
+  if (once && spending === null) return;
   const { nodes, active, multiplier } = standing;
   for (let k = 0; k < nodes; k++) {
-    followNode(track, member, attempt, k, spending === null);
+    if (!once) followNode(track, member, attempt, k, spending === null);
     if (spending === null || valueAt(active, k) <= 0) continue;
-    const own = momentsOf(track.history, { from: k, to: track.grid.nodes.length * nodes, step: nodes });
+    const places = { from: k, to: track.grid.nodes.length * nodes, step: nodes };
+    const own = momentsOf(track.history, places);
     if (own.mass <= 0) continue;
     const one = hereOf(attempt, k, valueAt(multiplier, k), spending.usdPerMinute);
-    settlePassed(standing, spending, k, own, spendNode(track, member, one, k));
+    if (once) passStates(track.history, places, member.chance, one, passed);
+    settlePassed(standing, spending, k, own, once ? passed : spendNode(track, member, one, k));
   }
 };

@@ -45,6 +45,24 @@ const makeGrid = (below: number, above: number, step: number): NormalGrid => {
   return { nodes, weights };
 };
 
+/** Weights of a grid of so many nodes below 0, as many above and 0 itself, `step` apart, into an array at least as long. */
+export const normalWeights = (into: Float64Array, below: number, step: number): void => {
+  // exp(-(j h)^2 / 2), each from the one before it.
+  const growth = Math.exp(-step * step);
+  let ratio = Math.sqrt(growth);
+  let weight = 1;
+  let sum = 1;
+  into[below] = 1;
+  for (let j = 1; j <= below; j++) {
+    weight *= ratio;
+    ratio *= growth;
+    into[below - j] = weight;
+    into[below + j] = weight;
+    sum += 2 * weight;
+  }
+  for (let j = 0; j <= 2 * below; j++) into[j] = valueAt(into, j) / sum;
+};
+
 /**
  * How many slopes a product of so many normal probabilities is as steep as, at most. Its factors are not steep in the
  * same place: where all of them fall together the product is close to 0 already. Never below what a product needs for

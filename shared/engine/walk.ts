@@ -7,6 +7,7 @@ import { type Attempt, newAttempt, type Rung, setAttempt } from './attempt.ts';
 import { type Batch, firstCurves } from './batch.ts';
 import { type DependenceNumbers, feedbackCurve } from './difficulty.ts';
 import { fillFalseAccepts } from './falseAccepts.ts';
+import { followKinOnce, type KinOnce, newKinOnce, passFirst, settleKin } from './kinOnce.ts';
 import { followKin, kinTrackOf } from './kinTrack.ts';
 import { at, type Quantity } from './quantity.ts';
 import { carrySpend, type Spending, type Standing } from './standing.ts';
@@ -122,6 +123,8 @@ export const walkOf = (ladder: Ladder, draws: number): Walk => ({
 
 /** Scratch by draw: a walk runs to its end before the next begins. */
 const standings: Standing[] = [];
+/** By the first rung of a lineage, and draw. */
+const lineages: KinOnce[][] = [];
 /** The success curve of the tasks that nobody solves. */
 let never = new Float64Array(0);
 const now: Attempt = newAttempt();
@@ -311,11 +314,40 @@ const followedAlone = (walk: Walk, batch: Batch, r: number): Followed => {
   };
 };
 
-/** The models of a lineage on the ladder, each by its place. */
-const followedKin = (walk: Walk, batch: Batch, lineage: number): Map<number, Followed> => {
+/** Models of a lineage by their places, each with its rung. */
+type Members = ReadonlyMap<number, { rung: Rung; r: number }>;
+
+/** Where each of them tries once and no check lets more through on harder tasks; null where the grids do not agree. */
+const followedOnce = (walk: Walk, batch: Batch, first: number, members: Members): Map<number, Followed> | null => {
+  if ([...members.values()].some(({ r }) => walk.tries[r] !== 1 || walk.badAccepts[r] !== null)) return null;
+  const kin = lineages[first] ?? [];
+  lineages[first] = kin;
+  for (let b = 0; b < batch.draws; b++) {
+    kin[b] ??= newKinOnce();
+    if (!settleKin(kin[b]!, batch.difficulties[b]!, members.size)) return null;
+  }
+  return new Map(
+    [...members].map(([modelIndex, { rung }], i) => {
+      const alone = i === 0 ? firstCurves(batch, modelIndex, rung.rate) : null;
+      const followed: Followed = (b, _standing, _spending, now) => {
+        const rate = at(rung.rate, batch.first + b);
+        if (alone === null) followKinOnce(kin[b]!, batch.difficulties[b]!, rate, now, i === members.size - 1);
+        else passFirst(kin[b]!, batch.difficulties[b]!, rate, now);
+        return alone === null ? kin[b]!.mean : alone[b]!;
+      };
+      return [modelIndex, followed];
+    }),
+  );
+};
+
+/** The models of the lineage of a rung, the first of its lineage on the ladder, each by its place. */
+const followedKin = (walk: Walk, batch: Batch, first: number): Map<number, Followed> => {
+  const { lineage } = walk.ladder.rungs[first]!;
   const members = new Map(
     walk.ladder.rungs.flatMap((rung, r) => (rung.lineage === lineage ? [[rung.modelIndex, { rung, r }] as const] : [])),
   );
+  const once = walk.detail === null ? followedOnce(walk, batch, first, members) : null;
+  if (once !== null) return once;
   const tracks = eachDraw(batch, (b) =>
     kinTrackOf(
       batch.difficulties[b]!,
@@ -340,9 +372,9 @@ const followedKin = (walk: Walk, batch: Batch, lineage: number): Map<number, Fol
 const followedIn = (walk: Walk, batch: Batch): Map<number, Followed> => {
   const found = new Map<number, Followed>();
   if (!anyDraw(batch, ({ tau }) => tau > 0)) return found;
-  for (const [r, { modelIndex, lineage }] of walk.ladder.rungs.entries()) {
+  for (const [r, { modelIndex }] of walk.ladder.rungs.entries()) {
     if (found.has(modelIndex)) continue;
-    if (walk.hasKin[r]) for (const [kin, followed] of followedKin(walk, batch, lineage)) found.set(kin, followed);
+    if (walk.hasKin[r]) for (const [kin, followed] of followedKin(walk, batch, r)) found.set(kin, followed);
     else if (walk.tries[r]! > 1) found.set(modelIndex, followedAlone(walk, batch, r));
   }
   return found;

@@ -56,12 +56,18 @@ export const normalCdfNear = (x: number): number => {
   return from + (place - i) * (table[i + 1]! - from);
 };
 
-/** The same of level + slope x z at each node z, into an array at least as long. */
-export const normalCurveNear = (into: Float64Array, nodes: Float64Array, level: number, slope: number): void => {
+/** The same of level + slope x z at each of the first `count` nodes z, into an array at least as long. */
+export const normalCurveNear = (
+  into: Float64Array,
+  nodes: Float64Array,
+  count: number,
+  level: number,
+  slope: number,
+): void => {
   const start = (level + tableReach) * tableSteps;
   const stride = slope * tableSteps;
   const end = table.length - 1;
-  for (let k = 0; k < nodes.length; k++) {
+  for (let k = 0; k < count; k++) {
     const place = start + stride * nodes[k]!;
     if (place > 0 && place < end) {
       const i = place | 0;

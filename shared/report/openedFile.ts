@@ -5,7 +5,7 @@ import type { PortfolioDocument } from '../document/document.ts';
 import { compareSnapshots, takeSnapshot } from '../plan/snapshot.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
-import { doubtSentence, doubtsOfPlan } from './priceDoubtText.ts';
+import { doubtSentence, doubtsOfPlan, unknownSettingsOf } from './priceDoubtText.ts';
 
 export interface OpenedFile {
   /** Figures its writer stated, by what they are said to come from; '' where nothing is said. */
@@ -20,6 +20,8 @@ export interface OpenedFile {
   unknownHere: string[];
   /** Prices of its models that cannot be right. */
   doubts: PriceDoubt[];
+  /** Its writer's own results at efforts that their models do not take: details of the refusal. */
+  unknownSettings: Record<string, string | number>[];
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
@@ -62,6 +64,7 @@ export const openedFile = ({ plan, snapshot }: PortfolioDocument, catalog: Catal
     },
     unknownHere: snapshot.models.filter(({ id }) => unknown.has(id)).map(({ name }) => name),
     doubts: doubtsOfPlan(plan, snapshot),
+    unknownSettings: unknownSettingsOf(snapshot),
   };
 };
 
@@ -70,7 +73,7 @@ const toldAtMost = 3;
 
 /** One sentence each; [] where there is nothing to say. */
 export const openedSentences = (told: OpenedFile, say: Say, language: Language): string[] => {
-  const { stated, theirResults, prices, missingThere, unknownHere, doubts } = told;
+  const { stated, theirResults, prices, missingThere, unknownHere, doubts, unknownSettings } = told;
   const joined = (names: readonly string[]): string => {
     const shown = names.slice(0, toldAtMost).join(language === 'zh' ? '、' : ', ');
     const rest = names.length - toldAtMost;
@@ -81,6 +84,7 @@ export const openedSentences = (told: OpenedFile, say: Say, language: Language):
   const unnamed = sum(stated) - sum(named);
   return [
     ...doubts.map((doubt) => doubtSentence(say, language, doubt)),
+    ...unknownSettings.map((details) => say('refusals.unknownSetting', details)),
     ...(named.length > 0
       ? [say('opened.stated', { count: sum(named), sources: joined(named.map(({ source }) => source)) })]
       : []),

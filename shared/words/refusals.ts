@@ -429,8 +429,8 @@ export const refusalsWords = {
     zh: '{{name}} 不是 TOML：第 {{line}} 行无法读取。',
   },
   priceListNoProvider: {
-    en: '{{name}} does not say whose price it is. Choose a file in providers/<provider>/models/, or the whole folder.',
-    zh: '{{name}} 未说明是哪家的价格。请选择 providers/<供应商>/models/ 中的文件，或整个文件夹。',
+    en: '{{name}} does not say whose price it is: its folder does. Choose the whole folder of models.dev; on the command line a file in providers/<provider>/models/ will do.',
+    zh: '{{name}} 未说明是哪家的价格，其所在文件夹才说明。请选择 models.dev 的整个文件夹；命令行可直接指定 providers/<供应商>/models/ 中的文件。',
   },
   priceListUnknown: {
     en: 'The shape of the price list is not known. Choose the file of any of {{allowed}}.',

@@ -67,8 +67,12 @@ const policies: Policy[] = [
   ladder(rung('d', null)),
 ];
 
-export const bigJob = (draws: number): Job => {
-  const models = ['a', 'b', 'c', 'd'].map((id, i) => model(id, 0.1 * 4 ** i, 0.4 * 4 ** i));
+/** `kin`: models of one lineage, of which two stand on the second stack's ladders. */
+export const bigJob = (draws: number, kin: readonly string[] = []): Job => {
+  const models = ['a', 'b', 'c', 'd'].map((id, i) => ({
+    ...model(id, 0.1 * 4 ** i, 0.4 * 4 ** i),
+    lineage: kin.includes(id) ? modelId('one') : null,
+  }));
   return {
     draws,
     plan: {

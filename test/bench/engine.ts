@@ -13,6 +13,9 @@ export const engineRows = async (): Promise<Row[]> => {
   const point = bigJob(0);
   const draws = bigJob(1000);
   const jobs = new Map([500, 1000, 2000, 4000, 8000].map((count) => [count, bigJob(count)]));
+  // Taking turns: a machine that is wanted elsewhere slows both alike.
+  const siblings = [draws, bigJob(1000, ['a', 'd'])];
+  const [apart, related] = await interleaved([0, 1], 15, (which) => evaluate(siblings[which]!));
   const growth = await interleaved([...jobs.keys()], 5, (count) => evaluate(jobs.get(count)!));
   const categories = playableOf({ job: point, stackId: stackId('stack-1') })!;
   const played = await interleaved([5, 10, 20, 40], 8, (batches) => {
@@ -40,6 +43,11 @@ export const engineRows = async (): Promise<Row[]> => {
       what: '1,000 draws, 4 stacks x 15 categories',
       milliseconds: await medianMs(15, () => evaluate(draws)),
       note: `aim 100 ms; grows as draws^${exponentOf(growth).toFixed(2)}`,
+    },
+    {
+      what: '1,000 draws, the same with two siblings on one ladder',
+      milliseconds: related!.milliseconds,
+      note: `${(related!.milliseconds / apart!.milliseconds).toFixed(2)} times those without; aim 1.5`,
     },
     {
       what: 'referee, 800,000 tasks of a cascade in 15 categories',

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { sharedInLineage } from '../../../shared/engine/difficulty.ts';
+import { evaluate } from '../../../shared/engine/evaluate.ts';
 import { evaluateLadder, type LadderNumbers, type RungNumbers } from '../../../shared/engine/ladder.ts';
 import { normalGrid } from '../../../shared/engine/quadrature.ts';
+import { modelId } from '../../../shared/foundation/ids.ts';
 import { normalCdf, normalQuantile } from '../../../shared/foundation/normal.ts';
+import { category, modelAt, rung as onLadder, ladder as policyOf, smallJob, verifier } from './smallJob.ts';
 
 const rung = (model: number, successRate: number, more: Partial<RungNumbers> = {}): RungNumbers => ({
   model,
@@ -126,5 +129,38 @@ describe('models of one lineage on a ladder', () => {
     const apart = { ...d, tau: 0 };
     const of = (lineage: number) => evaluateLadder(ladder([rung(0, 0.6), rung(1, 0.5, { lineage })]), apart).success;
     expect(of(0)).toBe(of(1));
+  });
+});
+
+describe('a draw of models of one lineage', () => {
+  it.each([
+    [0.4, 0.3],
+    [0.75, 0.15],
+    [0.6, 0.01],
+    [0, 0.3],
+    [0.2, 0.75],
+  ])('comes out as the best values do where nothing has a range: rho %d, tau %d', (rho, tau) => {
+    const kin = ['a', 'b', 'c'].map((id, i) => ({ ...modelAt(id, 1 + 2 * i), lineage: modelId('kin') }));
+    const checked = verifier({ trueAccept: { value: 0.9 }, falseAccept: { value: 0.15 } });
+    const steps = ['a', 'b', 'c'].map((id) => onLadder(id, { verifier: checked }));
+    const job = smallJob(
+      kin,
+      { a: 0.5, b: 0.6, c: 0.7 },
+      { one: policyOf(steps) },
+      {
+        category: category({
+          dependence: { rho: { value: rho }, tau: { value: tau }, beta: { value: 0.05 }, gamma: { value: 0.3 } },
+        }),
+      },
+    );
+    const total = evaluate({ ...job, draws: 3 }).stacks[0]!.total!;
+    // Shares to 1e-4, money to a thousandth: a draw is walked on coarser grids.
+    for (const [figure, within] of [
+      [total.success, 1e-4],
+      [total.usdPerTask, 1e-3],
+    ] as const) {
+      expect(Math.abs(figure.low! - figure.value)).toBeLessThan(within * figure.value);
+      expect(figure.high).toBe(figure.low);
+    }
   });
 });
