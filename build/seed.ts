@@ -1,4 +1,4 @@
-/** `npm run seed`: makes db/seed from db/source, and nothing else. db/seed/suiteRates.json is its own source. */
+/** `npm run seed`: makes db/seed from db/source, and nothing else; what is worked out from db/seed follows. db/seed/suiteRates.json is its own source. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type SourceFiles, seedFiles, sourceNames } from './seedRows.ts';

@@ -9,10 +9,15 @@ import { sqliteVersion } from './versions.ts';
 const port = parentPort;
 const post = (news: CatalogNews): void => port?.postMessage(news);
 
-const opened = openCatalog({ ...(workerData as CatalogPlace), onWait: () => post({ kind: 'waits' }) });
+const place = workerData as CatalogPlace;
+const opened = openCatalog({ ...place, onWait: () => post({ kind: 'waits' }) });
 if (opened.ok) {
   const { db, notice } = opened.value;
-  const handlers = catalogHandlers(db, (progress) => post({ kind: 'progress', progress }));
+  const handlers = catalogHandlers({
+    db,
+    seedFolder: place.seedFolder,
+    onProgress: (progress) => post({ kind: 'progress', progress }),
+  });
   port?.on('message', async (order: CatalogOrder) => {
     if (order.kind === 'close') {
       closeCatalog(db);

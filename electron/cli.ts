@@ -24,6 +24,7 @@ import { addHorizon } from './commands/horizon.ts';
 import { addImportEvals } from './commands/importEvals.ts';
 import { addImportPrices } from './commands/importPrices.ts';
 import { addImportUsage } from './commands/importUsage.ts';
+import { addImportWorkbook } from './commands/importWorkbook.ts';
 import { addMeasure } from './commands/measure.ts';
 import { addMerge } from './commands/merge.ts';
 import { addNewPlan } from './commands/newPlan.ts';
@@ -106,7 +107,7 @@ export const runCli = async (args: string[], output: Output = processOutput): Pr
   const importing = program
     .command('import')
     .description('work of your own: usage and bills, results of evaluations; price lists');
-  for (const add of [addImportUsage, addImportEvals, addImportPrices]) add(importing, run);
+  for (const add of [addImportUsage, addImportEvals, addImportPrices, addImportWorkbook]) add(importing, run);
 
   const catalog = program.command('catalog').description('the models this program knows');
   for (const add of [addCatalogCoverage, addCatalogList]) add(catalog, run);

@@ -64,6 +64,7 @@ export const startCatalog = ({ thread, place, onWait }: CatalogStart): Promise<A
 
     const handlers: Pick<Handlers, CatalogCall> = {
       'catalog.read': ask('catalog.read'),
+      'catalog.links': ask('catalog.links'),
       'catalog.prices': ask('catalog.prices'),
       'catalog.history': ask('catalog.history'),
       'catalog.saveModel': ask('catalog.saveModel'),

@@ -3,7 +3,6 @@ import { type Command, Option } from 'commander';
 import { type AgainstPlan, againstPlan, type PlanAgainstActual } from '../../shared/actual/againstPlan.ts';
 import { type Cheapest, cheapestOf } from '../../shared/actual/cheapest.ts';
 import { takeFacts } from '../../shared/actual/takeFacts.ts';
-import { buildReference } from '../../shared/catalog/buildReference.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { type Answer, answer, refuse } from '../../shared/foundation/answer.ts';
 import { takeSnapshot } from '../../shared/plan/snapshot.ts';
@@ -17,6 +16,7 @@ import { lines, type Run, stackCalled } from './decided.ts';
 import { mappingOf, sourcesOf } from './importUsage.ts';
 import { readPlan } from './readPlan.ts';
 import { readUserCatalog } from './readUserCatalog.ts';
+import { referenceOf } from './referenceOf.ts';
 import { type Terminal, withValue } from './terminal.ts';
 import { textTable, turnedTextTable } from './textTable.ts';
 
@@ -60,7 +60,7 @@ const laid = async (
     by: options.by ?? null,
     mapped: mapping.models,
     catalog: catalog.value,
-    reference: buildReference(catalog.value, yardsticksOf(plan)),
+    reference: referenceOf(catalog.value, yardsticksOf(plan)),
   };
   const found = againstPlan(ask, say, language);
   if (!found.ok) return found;
@@ -71,7 +71,7 @@ const laid = async (
     models: [...snapshot.models, ...catalog.value.models.filter(({ id }) => !held.has(id))],
     evidence: [...snapshot.evidence, ...catalog.value.evidence.filter(({ id }) => !rows.has(id))],
   };
-  const after = { plan: taken, snapshot: takeSnapshot(taken, whole, buildReference(whole, yardsticksOf(taken))) };
+  const after = { plan: taken, snapshot: takeSnapshot(taken, whole, referenceOf(whole, yardsticksOf(taken))) };
   return answer({ document, found: found.value, before: cheapestOf(document), after: cheapestOf(after) });
 };
 

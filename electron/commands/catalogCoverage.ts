@@ -1,9 +1,10 @@
 /** `portfolio catalog coverage`: what this user's catalog holds, how old it is, and where it has rates. */
 import type { Command } from 'commander';
 import { countPrices, readCatalog, readHistories } from '../../db/catalog.ts';
-import { linksOf } from '../../shared/catalog/buildReference.ts';
+import { shippedLinks } from '../../db/shippedLinks.ts';
 import { categoryIds, type WorkKind, workKinds } from '../../shared/catalog/category.ts';
 import { type CategoryCoverage, type Coverage, coverageOf } from '../../shared/catalog/coverage.ts';
+import { linksBeside } from '../../shared/catalog/shippedLinks.ts';
 import { defaultYardsticks } from '../../shared/catalog/yardsticks.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import { dependencePresets } from '../../shared/plan/dependencePresets.ts';
@@ -17,7 +18,8 @@ import { textTable } from './textTable.ts';
 const readCoverage = (terminal: Terminal): Answer<Coverage> =>
   withUserCatalog(terminal, (db) => {
     const catalog = readCatalog(db);
-    const links = categoryIds.flatMap((id) => linksOf(id, defaultYardsticks[id], catalog).links);
+    const linkedBy = linksBeside(shippedLinks());
+    const links = categoryIds.flatMap((id) => linkedBy(id, defaultYardsticks[id], catalog).links);
     return answer(
       coverageOf(catalog, links, { priceRows: countPrices(db), histories: readHistories(db) }, terminal.day),
     );

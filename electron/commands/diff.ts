@@ -25,7 +25,8 @@ const pairJson = ({ cost, lines }: Compared) => ({
   differences: lines.map(({ id: _id, ...line }) => line),
 });
 
-const plansJson = (terminal: Terminal, before: PortfolioDocument, after: PortfolioDocument): unknown => ({
+/** Every difference between two plans, for a machine. */
+export const plansJson = (terminal: Terminal, before: PortfolioDocument, after: PortfolioDocument): unknown => ({
   before: before.plan.title,
   after: after.plan.title,
   ...pairJson(compared(terminal, before, after)),
@@ -58,7 +59,8 @@ const onlyInOne = ({ say, language }: Terminal, { scenarios, versions }: Compare
     names.length === 0 ? [] : [say(words, { names: names.join(language === 'zh' ? '、' : ', ') })],
   );
 
-const diffText = (terminal: Terminal, found: Compared, { before, after }: Ends, draws: number): string => {
+/** Every difference between two plans with its dollars, and both verdicts. */
+export const diffText = (terminal: Terminal, found: Compared, { before, after }: Ends, draws: number): string => {
   const { say, language } = terminal;
   if (found.lines.length === 0) return `${say('differences.none')}\n`;
   const { cost } = found;

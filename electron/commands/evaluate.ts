@@ -1,4 +1,4 @@
-/** `portfolio evaluate`: the figures of the Compare screen, to the last digit. */
+/** `portfolio evaluate`: the figures of the plan, to the last digit. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import type { Choice } from '../../shared/document/scenarios.ts';
@@ -15,6 +15,7 @@ import { correctionSentence, explainGap, explainWarning } from '../../shared/rep
 import { categoriesTable, stacksTable } from '../../shared/report/figuresTable.ts';
 import { methodText } from '../../shared/report/onePage.ts';
 import { priceAgeOf, priceAgeSentence } from '../../shared/report/priceAge.ts';
+import { doubtSentence, doubtsOfPlan } from '../../shared/report/priceDoubtText.ts';
 import type { Reading } from '../../shared/report/reading.ts';
 import { textOf } from '../../shared/report/sayParts.ts';
 import { transferRemarks } from '../../shared/report/transferRemarks.ts';
@@ -31,12 +32,15 @@ export const readingOf = ({ plan, snapshot }: PortfolioDocument, draws: number, 
   return { job, outcome: evaluate(job), say, language, day };
 };
 
-/** What of the plan's prices is old and which of its models end, one sentence each. */
+/** What of the plan's prices is old or cannot be right, and which of its models end, one sentence each. */
 export const agesOf = (reading: Reading): string[] => {
   const age = priceAgeSentence(reading);
   return [
     ...(age === null ? [] : [textOf(age)]),
     ...endingsOf(reading).map((ending) => explainEnding(reading, ending)),
+    ...doubtsOfPlan(reading.job.plan, reading.job.snapshot).map((doubt) =>
+      doubtSentence(reading.say, reading.language, doubt),
+    ),
   ];
 };
 

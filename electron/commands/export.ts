@@ -1,30 +1,39 @@
 /** `portfolio export`: the workbook, tables, the page to read, and a stack as a gateway runs it, as the page exports them. */
 import { type Command, Option } from 'commander';
 import { saveNoteWords } from '../../shared/contract/saveNotes.ts';
-import { drawsOfIntervals } from '../../shared/engine/job.ts';
+import type { PortfolioDocument } from '../../shared/document/document.ts';
+import { horizonOf } from '../../shared/engine/horizon/horizon.ts';
+import { placesOf } from '../../shared/engine/horizon/regions.ts';
+import { drawsOfBands, drawsOfIntervals, type Job } from '../../shared/engine/job.ts';
 import { type Answer, answer, refuse } from '../../shared/foundation/answer.ts';
 import { readingPage } from '../../shared/handover/readingPage.ts';
 import { type StackFormat, stackFile, stackFormats } from '../../shared/handover/stackFiles.ts';
 import { tableToCsv } from '../../shared/report/csv.ts';
 import { decisionsTable } from '../../shared/report/decisionsTable.ts';
 import { figuresTable } from '../../shared/report/figuresTable.ts';
-import type { Reading } from '../../shared/report/reading.ts';
-import { buildWorkbook } from '../../shared/report/workbook.ts';
+import { type WorkbookAsk, workbookOf } from '../../shared/report/workbookOf.ts';
 import { saveFile } from '../saveFile.ts';
-import type { Run } from './decided.ts';
+import { answered, type Run } from './decided.ts';
 import { readingOf } from './evaluate.ts';
+import { addFutureOptions, type FutureOptions, futureOf, leavesPlan, numberTyped } from './futureOptions.ts';
+import { jobOnCatalog } from './jobOnCatalog.ts';
 import { checkOutputs } from './outputs.ts';
+import { addPlaceOptions, type PlaceOptions, placesAskOf } from './places.ts';
 import { readPlan } from './readPlan.ts';
+import { readUserCatalog } from './readUserCatalog.ts';
 import { refusalText, type Terminal, withValue } from './terminal.ts';
 
-interface ExportOptions {
+interface ExportOptions extends Omit<FutureOptions, 'months'>, PlaceOptions {
+  /** The last of the months ahead; without it the workbook has none. */
+  months?: number;
+  /** Whether the workbook has a sheet of places. */
+  places?: boolean;
   xlsx?: string;
   csv?: string;
   decisions?: string;
   html?: string;
   /** The format a stack leaves in; it is written to `output`. */
   gateway?: StackFormat;
-  stack?: string;
   output?: string;
   /** Replaces files that are there. */
   force?: boolean;
@@ -37,11 +46,39 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 /** The one there is, so that it need not be named. */
 const onlyOne = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined);
 
+/** What the workbook has beside the plan's figures, where it was asked for. Refusals: invalidRule, those of the catalog. */
+const besideOf = (
+  terminal: Terminal,
+  document: PortfolioDocument,
+  options: ExportOptions,
+): Answer<Pick<WorkbookAsk, 'horizon' | 'places'>> => {
+  const job: Job = { plan: document.plan, snapshot: document.snapshot, draws: 0 };
+  const { months, places } = options;
+  const future = months === undefined ? null : futureOf({ ...options, months }, terminal.day);
+  const wide = future !== null && leavesPlan(future) ? readUserCatalog(terminal) : answer(null);
+  if (!wide.ok) return wide;
+  const among = wide.value === null ? job : jobOnCatalog(job, document, wide.value);
+  return answered('Plan', () => {
+    const ask = places ? placesAskOf(job, options) : null;
+    const from = options.gdp === undefined && typeof options.regions === 'string' ? options.regions : 'typed';
+    return {
+      horizon:
+        future === null ? null : { job: among, future, found: horizonOf({ ...among, draws: drawsOfBands }, future) },
+      places: ask === null ? null : { ask, sharesFrom: from, found: placesOf(job, ask) },
+    };
+  });
+};
+
 /** Every file that is asked for, with how it is made. Refusal: unknownStack. */
-const outputsOf = (reading: Reading, options: ExportOptions): Answer<Output[]> => {
-  const { job, outcome } = reading;
+const outputsOf = (terminal: Terminal, document: PortfolioDocument, options: ExportOptions): Answer<Output[]> => {
+  const reading = readingOf(document, drawsOfIntervals, terminal);
+  const { job, outcome, language, day } = reading;
   const outputs: Output[] = [];
-  if (options.xlsx !== undefined) outputs.push([options.xlsx, () => buildWorkbook(reading)]);
+  const beside =
+    options.xlsx === undefined ? answer({ horizon: null, places: null }) : besideOf(terminal, document, options);
+  if (!beside.ok) return beside;
+  if (options.xlsx !== undefined)
+    outputs.push([options.xlsx, () => workbookOf({ document, outcome, language, day, found: null, ...beside.value })]);
   if (options.csv !== undefined) outputs.push([options.csv, () => bytesOf(tableToCsv(figuresTable(reading)))]);
   if (options.decisions !== undefined)
     outputs.push([options.decisions, () => bytesOf(tableToCsv(decisionsTable(reading)))]);
@@ -94,13 +131,13 @@ const exportCommand = async (terminal: Terminal, file: string, options: ExportOp
     return 1;
   }
   return withValue(terminal, file, await readPlan(file, terminal.choice), (document) => {
-    const outputs = outputsOf(readingOf(document, drawsOfIntervals, terminal), options);
+    const outputs = outputsOf(terminal, document, options);
     return withValue(terminal, file, outputs, (all) => writeAll(terminal, all, options.force ?? false));
   });
 };
 
 export const addExport = (program: Command, run: Run): void => {
-  program
+  const command = program
     .command('export')
     .description('the workbook with live formulas, tables, a page to read, or a stack as a gateway runs it')
     .argument('<plan>', 'a .portfolio file')
@@ -114,5 +151,9 @@ export const addExport = (program: Command, run: Run): void => {
     .option('--stack <name>', 'which stack, by name or id; needed where there are several')
     .option('-o, --output <file>', 'where the stack is written')
     .option('--force', 'replace files that are there', false)
-    .action((file: string, options: ExportOptions) => run((terminal) => exportCommand(terminal, file, options)));
+    .option('--months <n>', 'the workbook also has the months ahead, to this one; what moves in them:', numberTyped)
+    .option('--places', 'the workbook also has regions and languages; what holds there:', false);
+  addPlaceOptions(addFutureOptions(command)).action((file: string, options: ExportOptions) =>
+    run((terminal) => exportCommand(terminal, file, options)),
+  );
 };

@@ -1,5 +1,5 @@
 /** What a planner types of the months to come, read into a future. */
-import { InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { isIsoDate } from '../../shared/catalog/checks.ts';
 import { sizeClasses } from '../../shared/catalog/model.ts';
 import {
@@ -17,6 +17,7 @@ import type { Switch } from '../../shared/plan/ahead.ts';
 
 export interface FutureOptions {
   months: number;
+  from?: string;
   growth: Ranged;
   mix?: Record<RowId, number>;
   price?: PricePath[];
@@ -37,7 +38,7 @@ export const numberTyped = (text: string): number => {
 };
 
 /** `2026-11-26`, or `none`. */
-export const dayTyped = (text: string): string =>
+const dayTyped = (text: string): string =>
   text === 'none' || isIsoDate(text) ? text : refused('a day as 2026-11-26, or none');
 
 /** `0.5`, `-10%`, `0.2 to 0.8`: of a range the middle is taken as the best value. */
@@ -51,14 +52,14 @@ const rangeTyped = (text: string): Ranged => {
   return high === undefined ? low : { value: (low + high) / 2, low, high };
 };
 
-export const growthTyped = rangeTyped;
+const growthTyped = rangeTyped;
 
-export const elasticityTyped = (text: string): Ranged => {
+const elasticityTyped = (text: string): Ranged => {
   const preset = elasticityPresets.find(({ id }) => id === text);
   return preset === undefined ? rangeTyped(text) : { value: preset.elasticity, low: preset.low, high: preset.high };
 };
 
-export const tokensTyped = (text: string): TokenGrowth => {
+const tokensTyped = (text: string): TokenGrowth => {
   const preset = tokenGrowthPresets.find(({ id }) => id === text);
   if (preset !== undefined) return preset.growth;
   const [prompt, completion] = text.split('x').map(numberTyped);
@@ -67,10 +68,10 @@ export const tokensTyped = (text: string): TokenGrowth => {
     : { promptPerYear: prompt, completionPerYear: completion };
 };
 
-export const stickinessTyped = (text: string): Stickiness =>
+const stickinessTyped = (text: string): Stickiness =>
   stickinessPresets.find(({ id }) => id === text)?.stickiness ?? { stillThereAfter5Months: numberTyped(text) };
 
-export const mixTyped = (text: string): Record<RowId, number> =>
+const mixTyped = (text: string): Record<RowId, number> =>
   Object.fromEntries(
     text.split(',').map((part) => {
       const [id = '', share] = part.split('=');
@@ -143,17 +144,55 @@ const several =
   <T>(read: (text: string) => T) =>
   (text: string, before: T[] = []): T[] => [...before, read(text)];
 
-export const pathsTyped = several(pathTyped);
-export const switchesTyped = several(switchTyped);
-export const retirementsTyped = several(retirementTyped);
-export const everyPriceForm = priceForms;
+const pathsTyped = several(pathTyped);
+const switchesTyped = several(switchTyped);
+const retirementsTyped = several(retirementTyped);
 
-export const futureOf = (options: FutureOptions): Future => ({
-  months: options.months,
-  pricePaths: options.price ?? [],
-  demand: { growthPerYear: options.growth, elasticity: options.elasticity, mixAtEnd: options.mix ?? null },
-  tokens: options.tokens ?? steadyTokens,
-  switches: options.switch ?? [],
-  stickiness: options.stickiness,
-  retirements: options.retire ?? [],
-});
+/** `today` is the day of month 0 unless another is stated. */
+export const futureOf = (options: FutureOptions, today: string): Future => {
+  const { from = today } = options;
+  return {
+    months: options.months,
+    from: from === 'none' ? null : from,
+    pricePaths: options.price ?? [],
+    demand: { growthPerYear: options.growth, elasticity: options.elasticity, mixAtEnd: options.mix ?? null },
+    tokens: options.tokens ?? steadyTokens,
+    switches: options.switch ?? [],
+    stickiness: options.stickiness,
+    retirements: options.retire ?? [],
+  };
+};
+
+/** Whether models that the plan itself does not name may come: then the catalog says who they are. */
+export const leavesPlan = ({ from, switches = [], retirements = [] }: Future): boolean =>
+  (from ?? null) !== null || switches.length > 0 || retirements.length > 0;
+
+const ids = (presets: readonly { id: string }[]): string => presets.map(({ id }) => id).join(', ');
+
+/** What moves in the months ahead; how many there are is the command's own option. */
+export const addFutureOptions = (command: Command): Command =>
+  command
+    .option('--growth <share>', 'of the tasks a year, a number or a range', growthTyped, 0)
+    .option('--mix <shares>', 'shares of the work in the last month, as programming=0.6,translation=0.4', mixTyped)
+    .option('--price <path>', `by how many times prices fall a year; may be repeated: ${priceForms}`, pathsTyped)
+    .option(
+      '--tokens <growth>',
+      `of requests: ${ids(tokenGrowthPresets)}, or 2.3x1.8 a year`,
+      tokensTyped,
+      steadyTokens,
+    )
+    .option('--elasticity <e>', `of demand: ${ids(elasticityPresets)}, or a number`, elasticityTyped, 0)
+    .option(
+      '--switch <switch>',
+      'month:from=to or month@work:from=to, with :usd what it costs once; may be repeated',
+      switchesTyped,
+    )
+    .option('--stickiness <s>', `${ids(stickinessPresets)}, or the share still there after 5 months`, stickinessTyped, {
+      stillThereAfter5Months: 0,
+    })
+    .option('--retire <model>', 'month:model=successor; may be repeated', retirementsTyped)
+    .option(
+      '--from <day>',
+      'the day of month 0: offers that end or begin and shutdowns announced after it count; today unless given, none for neither',
+      dayTyped,
+    );

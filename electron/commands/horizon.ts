@@ -2,13 +2,11 @@
 import type { Command } from 'commander';
 import { futureOf as futureOfAhead } from '../../shared/engine/horizon/aheadFuture.ts';
 import { type BestOfMonth, bestByMonth } from '../../shared/engine/horizon/bestByMonth.ts';
-import { elasticityPresets, steadyTokens, tokenGrowthPresets } from '../../shared/engine/horizon/demand.ts';
 import type { Future } from '../../shared/engine/horizon/future.ts';
 import { type Horizon, horizonOf } from '../../shared/engine/horizon/horizon.ts';
-import { stickinessPresets } from '../../shared/engine/horizon/switching.ts';
 import { drawsOfBands, type Job } from '../../shared/engine/job.ts';
 import { steadyAhead } from '../../shared/plan/ahead.ts';
-import { plainAsk } from '../../shared/plan/rule.ts';
+import { bestPlanOf } from '../../shared/plan/bestPlanOf.ts';
 import {
   bestMonthsTable,
   horizonEvents,
@@ -19,21 +17,7 @@ import {
 import type { Naming } from '../../shared/report/leverText.ts';
 import type { Table } from '../../shared/report/table.ts';
 import { decideOn, lines, type Run } from './decided.ts';
-import {
-  dayTyped,
-  elasticityTyped,
-  everyPriceForm,
-  type FutureOptions,
-  futureOf,
-  growthTyped,
-  mixTyped,
-  numberTyped,
-  pathsTyped,
-  retirementsTyped,
-  stickinessTyped,
-  switchesTyped,
-  tokensTyped,
-} from './futureOptions.ts';
+import { addFutureOptions, type FutureOptions, futureOf, leavesPlan, numberTyped } from './futureOptions.ts';
 import { jobOnCatalog } from './jobOnCatalog.ts';
 import { readUserCatalog } from './readUserCatalog.ts';
 import { type Terminal, withValue } from './terminal.ts';
@@ -58,16 +42,16 @@ const told = (naming: Naming, horizon: Found): string => {
   ].join('\n');
 };
 
-type Options = FutureOptions & { from?: string; best: boolean; saved: boolean; draws: number; json: boolean };
+type Options = FutureOptions & { best: boolean; saved: boolean; draws: number; json: boolean };
 
-/** The horizon and, where it was asked for, the best plan of each month: a rule of the plan's own is kept. */
+/** The horizon and, where it was asked for, the best plan of each month: the plan's own rules are kept, else those that are safe. */
 type Found = Horizon & { best?: BestOfMonth[] };
 
-const foundIn = (job: Job, typed: Future, { draws, best, saved }: Options): Found => {
+const foundIn = (job: Job, typed: Future, { draws, best, saved }: Options, day: string): Found => {
   const future = saved ? { ...futureOfAhead(job.plan.ahead ?? steadyAhead, ''), from: typed.from ?? null } : typed;
   return {
     ...horizonOf({ ...job, draws }, future),
-    ...(best ? { best: bestByMonth(job, { future, ask: job.plan.bestPlan ?? plainAsk }) } : {}),
+    ...(best ? { best: bestByMonth(job, { future, ask: bestPlanOf(job.plan, day) }) } : {}),
   };
 };
 
@@ -75,21 +59,15 @@ const codeOf = ({ stacks }: Horizon): number => (stacks.some(({ kind }) => kind 
 
 /** Models that come later are taken from the catalog; without any, the file alone says everything. */
 const horizonCommand = async (terminal: Terminal, file: string, options: Options): Promise<number> => {
-  const { from = terminal.day } = options;
-  const future = { ...futureOf(options), from: from === 'none' ? null : from };
-  const leaves =
-    future.from !== null ||
-    options.best ||
-    options.saved ||
-    options.switch !== undefined ||
-    options.retire !== undefined;
-  if (!leaves) return decideOn(terminal, file, options.json, (job) => foundIn(job, future, options), told, codeOf);
+  const future = futureOf(options, terminal.day);
+  if (!leavesPlan(future) && !options.best && !options.saved)
+    return decideOn(terminal, file, options.json, (job) => foundIn(job, future, options, terminal.day), told, codeOf);
   return withValue(terminal, 'catalog', readUserCatalog(terminal), (catalog) =>
     decideOn(
       terminal,
       file,
       options.json,
-      (job, document) => foundIn(jobOnCatalog(job, document, catalog), future, options),
+      (job, document) => foundIn(jobOnCatalog(job, document, catalog), future, options, terminal.day),
       (naming, found) =>
         told(
           { ...naming, job: { ...naming.job, snapshot: { ...naming.job.snapshot, models: catalog.models } } },
@@ -100,38 +78,13 @@ const horizonCommand = async (terminal: Terminal, file: string, options: Options
   );
 };
 
-const ids = (presets: readonly { id: string }[]): string => presets.map(({ id }) => id).join(', ');
-
 export const addHorizon = (program: Command, run: Run): void => {
-  program
+  const command = program
     .command('horizon')
     .description('the stacks of a plan month by month: cash, full cost per success, success, undetected errors')
     .argument('<plan>', 'a .portfolio file')
-    .option('--months <n>', 'the last month', numberTyped, 12)
-    .option('--growth <share>', 'of the tasks a year, a number or a range', growthTyped, 0)
-    .option('--mix <shares>', 'shares of the work in the last month, as programming=0.6,translation=0.4', mixTyped)
-    .option('--price <path>', `by how many times prices fall a year; may be repeated: ${everyPriceForm}`, pathsTyped)
-    .option(
-      '--tokens <growth>',
-      `of requests: ${ids(tokenGrowthPresets)}, or 2.3x1.8 a year`,
-      tokensTyped,
-      steadyTokens,
-    )
-    .option('--elasticity <e>', `of demand: ${ids(elasticityPresets)}, or a number`, elasticityTyped, 0)
-    .option(
-      '--switch <switch>',
-      'month:from=to or month@work:from=to, with :usd what it costs once; may be repeated',
-      switchesTyped,
-    )
-    .option('--stickiness <s>', `${ids(stickinessPresets)}, or the share still there after 5 months`, stickinessTyped, {
-      stillThereAfter5Months: 0,
-    })
-    .option('--retire <model>', 'month:model=successor; may be repeated', retirementsTyped)
-    .option(
-      '--from <day>',
-      'the day of month 0: offers that end or begin and shutdowns announced after it count; today unless given, none for neither',
-      dayTyped,
-    )
+    .option('--months <n>', 'the last month', numberTyped, 12);
+  addFutureOptions(command)
     .option('--saved', 'what the plan itself assumes, as its Horizon says, in place of the options above', false)
     .option('--best', 'also the best plan of each month, among all models to be had then', false)
     .option('--draws <n>', 'shared draws behind bands; 0 gives best values alone', numberTyped, drawsOfBands)

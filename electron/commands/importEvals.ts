@@ -1,5 +1,6 @@
 /** `portfolio import evals`: what files of evaluation results say, whatever tool wrote them. */
 import type { Command } from 'commander';
+import { questionSaid } from '../../shared/evals/remarks.ts';
 import { type EvalSummary, summariseEvals, summaryJson } from '../../shared/evals/summary.ts';
 import { refuse } from '../../shared/foundation/answer.ts';
 import { calibrationRemarks, parametersTable } from '../../shared/report/calibrationTables.ts';
@@ -8,8 +9,8 @@ import {
   evalJudgesTable,
   evalModelsTable,
   evalPairsTable,
-  evalQuestions,
   evalRemarks,
+  openQuestions,
 } from '../../shared/report/evalTables.ts';
 import type { Table } from '../../shared/report/table.ts';
 import { formatNumber } from '../../shared/words/format.ts';
@@ -45,7 +46,10 @@ const summaryText = (summary: EvalSummary, terminal: Terminal): string => {
     titled(evalJudgesTable(summary, say)),
     dependenceText(summary, terminal),
     list(say('evals.setAside'), [answeredText(summary, say) ?? [], evalRemarks(summary, say)].flat()),
-    list(say('evals.questions'), evalQuestions(summary, say)),
+    list(
+      say('evals.questions'),
+      openQuestions(summary).map((question) => questionSaid(question, say, language)),
+    ),
   ]
     .filter((part) => part !== '')
     .join('\n');
@@ -63,7 +67,7 @@ export const importEvalsCommand = async (
   terminal.progress?.('');
   return withValue(terminal, files.join(', '), set, (value) => {
     const summary = summariseEvals(value, answers);
-    if (summary.models.length === 0 && summary.judges.length === 0 && evalQuestions(summary, terminal.say).length === 0)
+    if (summary.models.length === 0 && summary.judges.length === 0 && openQuestions(summary).length === 0)
       return withValue(
         terminal,
         files.join(', '),

@@ -1,7 +1,6 @@
 /** `portfolio new`: a plan from a preset, or from what usage and evals show. */
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
-import { buildReference } from '../../shared/catalog/buildReference.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import type { Evidence } from '../../shared/catalog/evidence.ts';
 import { usualYardsticks } from '../../shared/catalog/yardsticks.ts';
@@ -30,6 +29,7 @@ import { mappingOf, priceFileOf, sourcesOf } from './importUsage.ts';
 import { checkOutputs } from './outputs.ts';
 import { readEvalFiles } from './readEvalFiles.ts';
 import { readUserCatalog } from './readUserCatalog.ts';
+import { referenceOf } from './referenceOf.ts';
 import { type Terminal, withValue } from './terminal.ts';
 
 interface Options extends AnswerOptions {
@@ -63,11 +63,11 @@ const unknownPreset = (preset: string): Answer<never> => {
   return refuse('unknownPreset', `There is no preset ${preset}; allowed: ${allowed}.`, { preset, allowed });
 };
 
-const referenceOf = (catalog: Catalog) => (plan: Plan) => buildReference(catalog, yardsticksOf(plan));
+const referenceFor = (catalog: Catalog) => (plan: Plan) => referenceOf(catalog, yardsticksOf(plan));
 
 /** The models are chosen by the preset's rules; what each chose is in the plan's notes and told. */
 const fromPreset = ({ say, language }: Terminal, preset: Preset, catalog: Catalog): Made => {
-  const made = planFromPreset(preset, { ...catalog, reference: buildReference(catalog, usualYardsticks) }, say);
+  const made = planFromPreset(preset, { ...catalog, reference: referenceOf(catalog, usualYardsticks) }, say);
   const notes = presetNotes(made, catalog.models, say, language);
   return { plan: { ...made.plan, notes }, evidence: [], remarks: notes.split('\n') };
 };
@@ -90,8 +90,8 @@ const fromUsage = async (
       by: options.by ?? null,
       mapped: mapping.models,
       catalog,
-      referenceFor: referenceOf(catalog),
-      missingRates: (plan) => missingRates(plan, { ...catalog, reference: referenceOf(catalog)(plan) }),
+      referenceFor: referenceFor(catalog),
+      missingRates: (plan) => missingRates(plan, { ...catalog, reference: referenceFor(catalog)(plan) }),
     },
     say,
     language,
@@ -174,7 +174,7 @@ export const newPlanCommand = async (terminal: Terminal, options: Options, writt
       withValue(terminal, options.prices ?? 'catalog', await atOwnPrices(terminal, options, shipped), async (own) =>
         withValue(terminal, output, await made(terminal, options, own.catalog), async ({ plan, evidence, remarks }) => {
           const whole = { ...own.catalog, evidence: [...own.catalog.evidence, ...evidence] };
-          const snapshot = takeSnapshot(plan, whole, buildReference(whole, yardsticksOf(plan)));
+          const snapshot = takeSnapshot(plan, whole, referenceOf(whole, yardsticksOf(plan)));
           const bytes = new TextEncoder().encode(writePortfolio({ plan, snapshot, unknown: {} }, writtenBy));
           const saved = await saveFile(output, bytes, options.force ? {} : { expected: null });
           return withValue(terminal, output, saved, ({ bytes: size, notes }) => {

@@ -5,6 +5,7 @@ import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { optimise } from '../../shared/engine/optimise/optimise.ts';
 import type { OptimiseAsk, Optimum } from '../../shared/engine/optimise/optimum.ts';
 import { modelId } from '../../shared/foundation/ids.ts';
+import { bestPlanOf } from '../../shared/plan/bestPlanOf.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { type Objective, plainAsk, type Rule } from '../../shared/plan/rule.ts';
 import { optimumRemarks, proposalTable, rulesTable } from '../../shared/report/decideTables.ts';
@@ -92,9 +93,9 @@ const rulesOf = (options: Options, plan: Plan): Rule[] => [
   ...(options.listedOnly ? [{ kind: 'listedOnly' } satisfies Rule] : []),
 ];
 
-/** What the flags ask; where they state no rule, the plan's own rules hold, and its own objective likewise. */
-const askOf = (options: Options, { plan }: PortfolioDocument): OptimiseAsk => {
-  const saved = plan.bestPlan ?? plainAsk;
+/** What the flags ask; where they state no rule, those hold that the page would ask, and its objective likewise. */
+const askOf = (options: Options, { plan }: PortfolioDocument, day: string): OptimiseAsk => {
+  const saved = options.savedRules ? bestPlanOf(plan, day) : { ...plainAsk, ...plan.bestPlan };
   const stated = rulesOf(options, plan);
   return {
     rules: stated.length > 0 || !options.savedRules ? stated : saved.rules,
@@ -124,7 +125,7 @@ const optimiseCommand = async (terminal: Terminal, file: string, options: Option
       terminal,
       file,
       options.json,
-      (job, document) => optimise(job, askOf(options, document)),
+      (job, document) => optimise(job, askOf(options, document, terminal.day)),
       (naming, optimum) => told(naming, optimum, terminal),
       codeOf,
     );
@@ -133,7 +134,7 @@ const optimiseCommand = async (terminal: Terminal, file: string, options: Option
       terminal,
       file,
       options.json,
-      (job, document) => optimise(jobOnCatalog(job, document, catalog), askOf(options, document)),
+      (job, document) => optimise(jobOnCatalog(job, document, catalog), askOf(options, document, terminal.day)),
       (naming, optimum) =>
         told(
           { ...naming, job: { ...naming.job, snapshot: { ...naming.job.snapshot, models: catalog.models } } },
@@ -149,7 +150,7 @@ export const addOptimise = (program: Command, run: Run): void => {
   program
     .command('optimise')
     .description(
-      'the best plan under rules, with the runner-up and what each rule costs; without a rule given here, those saved in the plan hold',
+      'the best plan under rules, with the runner-up and what each rule costs; without a rule given here, those saved in the plan hold, or none were: still offered, and not retiring within a year',
     )
     .argument('<plan>', 'a .portfolio file')
     .option(

@@ -1,6 +1,5 @@
 /** `portfolio places`: a plan over regions and languages. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { lessonHasAmount } from '../../shared/engine/horizon/lessons.ts';
 import { plainRegion, type RegionAsk } from '../../shared/engine/horizon/regionAsk.ts';
 import { type LanguageAsk, type PlacesAsk, placesOf } from '../../shared/engine/horizon/regions.ts';
@@ -21,8 +20,7 @@ import { decideOn, lines, type Run, stackCalled } from './decided.ts';
 import { numberTyped } from './futureOptions.ts';
 import { textTable } from './textTable.ts';
 
-interface Options {
-  saved: boolean;
+export interface PlaceOptions {
   stack?: string;
   regions: 'proxy' | 'spend' | Record<string, number>;
   gdp?: Economy[];
@@ -31,7 +29,6 @@ interface Options {
   rule?: { region: string; rule: Rule }[];
   uplift?: { region: string; times: number }[];
   lesson?: Lesson[];
-  json: boolean;
 }
 
 const refused = (allowed: string): never => {
@@ -88,17 +85,17 @@ const statedShares = (shares: Record<string, number>): SharesFrom => ({
   note: '',
 });
 
-const regionsFrom = ({ gdp, regions }: Options): SharesFrom => {
+const regionsFrom = ({ gdp, regions }: PlaceOptions): SharesFrom => {
   if (gdp !== undefined) return gdpShares(gdp);
   if (regions === 'proxy') return regionShares();
   return regions === 'spend' ? spendShares() : statedShares(regions);
 };
 
-const askOf = (job: Job, { plan }: PortfolioDocument, options: Options): PlacesAsk => {
+export const placesAskOf = (job: Job, options: PlaceOptions): PlacesAsk => {
   const { rule = [], uplift = [], language = [], lesson = [] } = options;
   const languages = options.languages === 'study' ? languageShares() : statedShares(options.languages);
   return {
-    stackId: stackCalled(job, options.stack ?? plan.stacks[0]?.id ?? ''),
+    stackId: stackCalled(job, options.stack ?? job.plan.stacks[0]?.id ?? ''),
     regions: regionsFrom(options).shares.map(
       ({ id, share }): RegionAsk => ({
         ...plainRegion(id, share),
@@ -116,22 +113,9 @@ const askOf = (job: Job, { plan }: PortfolioDocument, options: Options): PlacesA
   };
 };
 
-/** What the plan's own Places assume. */
-const savedOf = ({ plan }: Job): PlacesWanted => plan.places ?? plainPlaces;
-
-const savedShares = (job: Job): SharesFrom => sharesOf(savedOf(job), job.plan.tasksPerMonth);
-
-const savedAsk = (job: Job, { plan }: PortfolioDocument, { stack }: Options): PlacesAsk => {
-  const wanted = savedOf(job);
-  return placesAsk(wanted, stackCalled(job, stack ?? wanted.stackId ?? plan.stacks[0]?.id ?? ''), plan.tasksPerMonth);
-};
-
-export const addPlaces = (program: Command, run: Run): void => {
-  program
-    .command('places')
-    .description('the plan over regions and languages: cost per success by place, and what the rules there cost')
-    .argument('<plan>', 'a .portfolio file')
-    .option('--stack <stack>', 'a stack by id or name (default: the first)')
+/** Where the work comes from and what holds there; which stack is asked about is the command's own option. */
+export const addPlaceOptions = (command: Command): Command =>
+  command
     .option(
       '--regions <shares>',
       'proxy (a demand index, neither tokens nor revenue), spend (of the study), or as europe=0.4,asia=0.6',
@@ -167,7 +151,26 @@ export const addPlaces = (program: Command, run: Run): void => {
       '--lesson <lesson>',
       `${lessonIds.join(', ')}; the last two with =amount; may be repeated`,
       several(lessonTyped),
-    )
+    );
+
+type Options = PlaceOptions & { saved: boolean; json: boolean };
+
+/** What the plan's own Places assume. */
+const savedOf = ({ plan }: Job): PlacesWanted => plan.places ?? plainPlaces;
+
+const savedAsk = (job: Job, { stack }: Options): PlacesAsk => {
+  const wanted = savedOf(job);
+  const { stacks, tasksPerMonth } = job.plan;
+  return placesAsk(wanted, stackCalled(job, stack ?? wanted.stackId ?? stacks[0]?.id ?? ''), tasksPerMonth);
+};
+
+export const addPlaces = (program: Command, run: Run): void => {
+  const command = program
+    .command('places')
+    .description('the plan over regions and languages: cost per success by place, and what the rules there cost')
+    .argument('<plan>', 'a .portfolio file')
+    .option('--stack <stack>', 'a stack by id or name (default: the first)');
+  addPlaceOptions(command)
     .option('--saved', 'what the plan itself assumes, as its Places says, in place of the options above', false)
     .option('--json', 'everything, as JSON', false)
     .action((file: string, options: Options) =>
@@ -176,10 +179,10 @@ export const addPlaces = (program: Command, run: Run): void => {
           terminal,
           file,
           options.json,
-          (job, document) => {
-            const { source, note } = options.saved ? savedShares(job) : regionsFrom(options);
-            const ask = options.saved ? savedAsk(job, document, options) : askOf(job, document, options);
-            return { ...placesOf(job, ask), source, note };
+          (job) => {
+            const { saved } = options;
+            const { source, note } = saved ? sharesOf(savedOf(job), job.plan.tasksPerMonth) : regionsFrom(options);
+            return { ...placesOf(job, saved ? savedAsk(job, options) : placesAskOf(job, options)), source, note };
           },
           (naming, found) => {
             const { say, language } = naming;

@@ -3,18 +3,17 @@ import { basename, dirname, resolve } from 'node:path';
 import type { CostMatrix, OutcomeMatrix } from '../../shared/engine/calibrate/outcomes.ts';
 import { type Outcomes, readCosts, readOutcomes } from '../../shared/evals/outcomes.ts';
 import type { EvalAnswers } from '../../shared/evals/reading.ts';
-import { asideWord, questionWord } from '../../shared/evals/remarks.ts';
+import { asideWord, questionSaid } from '../../shared/evals/remarks.ts';
 import type { FileSource } from '../../shared/files/reading.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import { fileOnDisk } from '../fileOnDisk.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Says beside the answer what of the file was not counted and what is open. */
-const tellRemarks = ({ set }: Outcomes, file: string, { complain, say }: Terminal): void => {
+const tellRemarks = ({ set }: Outcomes, file: string, { complain, say, language }: Terminal): void => {
   for (const { aside, questions } of set.files) {
     for (const remark of aside) complain(`${basename(file)}: ${say(asideWord(remark), { ...remark.details })}`);
-    for (const question of questions)
-      complain(`${basename(file)}: ${say(questionWord(question), { ...question.details })}`);
+    for (const question of questions) complain(`${basename(file)}: ${questionSaid(question, say, language)}`);
   }
 };
 

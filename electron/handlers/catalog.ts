@@ -11,15 +11,21 @@ import {
 } from '../../db/catalog.ts';
 import { importPrices, previewPrices, undoImport } from '../../db/importPrices.ts';
 import { keepSheetMapping, sheetMappingOf } from '../../db/sheetMappings.ts';
+import { shippedLinks } from '../../db/shippedLinks.ts';
 import type { Handlers, ImportProgress } from '../../shared/contract/contract.ts';
 import { answer } from '../../shared/foundation/answer.ts';
 import type { CatalogCall } from '../catalogMessages.ts';
 
-export const catalogHandlers = (
-  db: Database,
-  onProgress: (progress: ImportProgress) => void,
-): Pick<Handlers, CatalogCall> => ({
+export interface CatalogNeeds {
+  db: Database;
+  /** Where the seed lies; only a bundle needs to say. */
+  seedFolder: string | undefined;
+  onProgress: (progress: ImportProgress) => void;
+}
+
+export const catalogHandlers = ({ db, seedFolder, onProgress }: CatalogNeeds): Pick<Handlers, CatalogCall> => ({
   'catalog.read': () => answer(readCatalog(db)),
+  'catalog.links': () => answer(shippedLinks(seedFolder)),
   'catalog.prices': ({ modelId }) => answer(readPrices(db, modelId)),
   'catalog.history': ({ modelId }) => answer(readHistory(db, modelId)),
   'catalog.saveModel': ({ model }) => saveModel(db, model),

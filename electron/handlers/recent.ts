@@ -25,11 +25,12 @@ export interface RecentPlace {
   keeper: PlanKeeper;
 }
 
-/** One line of the list file. `asked` is the token the page knows the plan by. Lines of before say no verdict. */
-interface Entry extends Omit<RecentPlan, 'said'> {
+/** One line of the list file. `asked` is the token the page knows the plan by. Lines of before say no verdict and no models. */
+interface Entry extends Omit<RecentPlan, 'said' | 'models'> {
   asked: string;
   reference: string;
   said?: RecentPlan['said'];
+  models?: string[];
 }
 
 const entriesMax = 12;
@@ -40,6 +41,9 @@ const isEntry = (value: unknown): value is Entry =>
   ['token', 'name', 'title', 'openedAt', 'asked', 'reference'].every(
     (name) => typeof (value as Record<string, unknown>)[name] === 'string',
   );
+
+const isNames = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((name) => typeof name === 'string');
 
 const isSaid = (value: unknown): value is NonNullable<RecentPlan['said']> =>
   typeof value === 'object' &&
@@ -68,12 +72,13 @@ export const recentHandlers = ({
     }
   };
   const shown = (entries: Entry[]): RecentPlan[] =>
-    entries.map(({ token, name, title, openedAt, said }) => ({
+    entries.map(({ token, name, title, openedAt, said, models }) => ({
       token,
       name,
       title,
       openedAt,
       said: isSaid(said) ? said : null,
+      models: isNames(models) ? models : [],
     }));
   const write = async (entries: Entry[], before: Entry[]): Promise<Answer<RecentPlan[]>> => {
     const saved = await saveFile(file, new TextEncoder().encode(`${JSON.stringify(entries, null, 1)}\n`));
@@ -87,7 +92,7 @@ export const recentHandlers = ({
 
   return {
     'recent.list': async () => answer(shown(await read())),
-    'recent.note': ({ token, name, title, text, said }) =>
+    'recent.note': ({ token, name, title, text, said, models }) =>
       alone(async () => {
         const before = await read();
         const known = before.find((entry) => entry.asked === token || entry.token === token);
@@ -101,6 +106,7 @@ export const recentHandlers = ({
           asked: token,
           reference,
           said: said ?? known?.said ?? null,
+          models: models ?? known?.models ?? [],
         };
         const others = before.filter((other) => other !== known && other.reference !== reference);
         return write([entry, ...others].slice(0, entriesMax), before);

@@ -1,23 +1,28 @@
 /** Hands the plan over: a workbook that recalculates, and tables as CSV. */
 
 import './laterWords.ts';
+import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { drawsOfIntervals, type Job } from '../../shared/engine/job.ts';
 import { answer } from '../../shared/foundation/answer.ts';
 import type { StackId } from '../../shared/foundation/ids.ts';
 import type { StackFormat } from '../../shared/handover/stackFiles.ts';
+import { bestPlanOf } from '../../shared/plan/bestPlanOf.ts';
+import { plainPlaces } from '../../shared/plan/placesWanted.ts';
 import { catalogTable } from '../../shared/report/catalogTable.ts';
 import { tableToCsv } from '../../shared/report/csv.ts';
 import { decisionsTable, type FoundPlan } from '../../shared/report/decisionsTable.ts';
 import { figuresTable } from '../../shared/report/figuresTable.ts';
 import type { Reading } from '../../shared/report/reading.ts';
 import type { Table } from '../../shared/report/table.ts';
+import type { WorkbookAsk } from '../../shared/report/workbookOf.ts';
 import { today } from '../parts/today.ts';
 import { evaluateHere } from '../simulate/evaluateHere.ts';
+import { createRunner } from '../simulate/run.ts';
+import { startWorker } from '../simulate/startWorker.ts';
 import { catalogStore } from '../state/catalogStore.ts';
 import { outcomeStore } from '../state/outcomeStore.ts';
 import { planStore } from '../state/planStore.ts';
 import { viewStore } from '../state/viewStore.ts';
-import { bestPlanAsk } from './bestPlanAsk.ts';
 import { handOut } from './handOut.ts';
 import { readCatalog } from './readCatalog.ts';
 import { say, tell, tellRefusal } from './say.ts';
@@ -44,7 +49,7 @@ export const foundPlan = (): FoundPlan | null => {
   const { catalog } = catalogStore.getState();
   const found = outcomeStore.getState().decisions.optimise?.found ?? null;
   if (document === null || catalog === null || found === null || found.revision !== revision) return null;
-  const bestPlan = bestPlanAsk(document.plan);
+  const bestPlan = bestPlanOf(document.plan, today());
   const { rules, objective } = bestPlan;
   if (JSON.stringify([found.ask.rules, found.ask.objective]) !== JSON.stringify([rules, objective])) return null;
   const job: Job = { plan: { ...document.plan, bestPlan }, snapshot: wholeSnapshot(document, catalog), draws: 0 };
@@ -54,12 +59,46 @@ export const foundPlan = (): FoundPlan | null => {
 const saveCsv = (title: string, table: Table): Promise<void> =>
   handOut(title, 'csv', new TextEncoder().encode(tableToCsv(table)));
 
-/** The workbook's writer is large and is fetched when it is first wanted. */
+const runner = createRunner(startWorker);
+
+/** The months ahead and the places as they were last asked about for the open plan; an answer that is old is worked out anew. */
+const besideAsked = (document: PortfolioDocument, revision: number): Pick<WorkbookAsk, 'horizon' | 'places'> => {
+  const { horizon, places } = outcomeStore.getState().decisions;
+  const { catalog } = catalogStore.getState();
+  const snapshot = catalog === null ? document.snapshot : wholeSnapshot(document, catalog);
+  const current = <T>(found: { answer: T; revision: number }): T | null =>
+    found.revision === revision ? found.answer : null;
+  return {
+    horizon: horizon?.found
+      ? {
+          job: { plan: document.plan, snapshot, draws: 0 },
+          future: horizon.found.ask,
+          found: current(horizon.found),
+        }
+      : null,
+    places: places?.found
+      ? { ask: places.found.ask, sharesFrom: (document.plan.places ?? plainPlaces).from, found: current(places.found) }
+      : null,
+  };
+};
+
+/** Takes its time, so a worker does it; what else the sheets need is worked out there too. */
 export const exportWorkbook = async (): Promise<void> => {
-  const reading = readNow();
-  if (reading === null) return;
-  const { buildWorkbook } = await import('../../shared/report/workbook.ts');
-  await handOut(reading.job.plan.title, 'xlsx', await buildWorkbook(reading, foundPlan()));
+  const { document, revision } = planStore.getState();
+  if (document === null) return tell('info', say('app.nothingToExport'));
+  const { drawn, drawnRevision } = outcomeStore.getState();
+  const { plan, snapshot, scenarios } = document;
+  const made = await runner.run('workbook', {
+    document: { plan, snapshot, scenarios },
+    outcome: drawnRevision === revision ? drawn : null,
+    language: viewStore.getState().language,
+    day: today(),
+    found: foundPlan(),
+    ...besideAsked(document, revision),
+  });
+  if (made === null) return;
+  if (made.ok) await handOut(plan.title, 'xlsx', made.value);
+  else tellRefusal(made.error);
 };
 
 export const exportDecisionsCsv = async (): Promise<void> => {

@@ -4,7 +4,7 @@ import type { PortfolioDocument } from '../../shared/document/document.ts';
 import type { PlanWithEvals } from '../../shared/evals/planWithEvals.ts';
 import type { EvalAnswers } from '../../shared/evals/reading.ts';
 import { type Answer, answer, refuse } from '../../shared/foundation/answer.ts';
-import type { RowId, StackId } from '../../shared/foundation/ids.ts';
+import type { ModelId, RowId, StackId } from '../../shared/foundation/ids.ts';
 import type { PlanFromUsage } from '../../shared/plan/fromUsage/planFromUsage.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { takeSnapshot } from '../../shared/plan/snapshot.ts';
@@ -55,19 +55,25 @@ export const importFiles = async (files: readonly File[]): Promise<void> => {
   setView({ dialog: { name: 'importWork', files: read.value } });
 };
 
+const sampleNames = { usage: 'sample-usage.csv', evals: 'sample-evals.csv' };
+
+/** Whether the files are those that ship, whose month nobody had. */
+export const isSample = (files: readonly FileBytes[]): boolean =>
+  files.every(({ name }) => Object.values(sampleNames).includes(name));
+
 const sample = (name: string, text: string): void =>
   setView({ dialog: { name: 'importWork', files: [{ name, bytes: new TextEncoder().encode(text) }] } });
 
 export const importSampleUsage = async (): Promise<void> =>
-  sample('sample-usage.csv', (await import('./samples.ts')).sampleUsage());
+  sample(sampleNames.usage, (await import('./samples.ts')).sampleUsage());
 export const importSampleEvals = async (): Promise<void> =>
-  sample('sample-evals.csv', (await import('./samples.ts')).sampleEvals());
+  sample(sampleNames.evals, (await import('./samples.ts')).sampleEvals());
 
 /** What she answered about her usage files. */
 export interface UsageAnswers {
   by: GroupKey | null;
   /** Model names of the files, by hand. */
-  mapped: Readonly<Record<string, string>>;
+  mapped: Readonly<Record<string, ModelId>>;
   /** Whether the input holds what was read from the cache; null: not stated. */
   cached: 'included' | 'excluded' | null;
 }

@@ -3,6 +3,7 @@
 import type { Draft, OpenedFile } from '../../shared/contract/contract.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import type { Answer } from '../../shared/foundation/answer.ts';
+import { modelsOfPlan } from '../../shared/plan/snapshot.ts';
 import { readBrowserFile } from '../host/browserFiles.ts';
 import { host } from '../host/host.ts';
 import type { OpenedPlan } from '../simulate/openBytes.ts';
@@ -79,7 +80,8 @@ export const openOpened = async (file: OpenedFile): Promise<void> => {
   tell('good', say('app.openedNotice', { name: file.name }));
   await tellOfOlder(document);
   if (!isKnown) void tellOpened(document, draftId);
-  await noteRecent({ token: file.token, name: file.name, title: document.plan.title, text });
+  const { title } = document.plan;
+  await noteRecent({ token: file.token, name: file.name, title, text, models: modelsOfPlan(document.plan) });
 };
 
 const openAnswered = async (answered: Answer<OpenedFile | null>): Promise<void> => {

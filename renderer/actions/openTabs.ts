@@ -19,7 +19,8 @@ const hold = (draftId: string, release: Promise<void>): Promise<boolean> =>
         resolve(true);
         return release;
       })
-      .catch(() => resolve(false));
+      // A busy browser grants late too: only a name that is held is another tab's.
+      .catch(async () => resolve((await openInTabs()).has(draftId) ? false : hold(draftId, release)));
   });
 
 /** `onTaken`: the plan is open in another tab already. */

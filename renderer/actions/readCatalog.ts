@@ -2,6 +2,7 @@
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import { host } from '../host/host.ts';
 import { catalogStore, setCatalog, setCatalogRefusal } from '../state/catalogStore.ts';
+import { warmReference } from './reference.ts';
 import { tellRefusal } from './say.ts';
 
 const read = async (): Promise<Catalog | null> => {
@@ -12,6 +13,7 @@ const read = async (): Promise<Catalog | null> => {
     return null;
   }
   setCatalog(answered.value);
+  void warmReference(answered.value);
   return answered.value;
 };
 

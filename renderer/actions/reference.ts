@@ -2,6 +2,7 @@
 import { buildReference, type CategoryLinks, linksOf } from '../../shared/catalog/buildReference.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import type { CategoryId } from '../../shared/catalog/category.ts';
+import type { LinkInput } from '../../shared/catalog/linkInput.ts';
 import type { CatalogReference } from '../../shared/catalog/reference.ts';
 import { type HeldTo, usualYardsticks } from '../../shared/catalog/yardsticks.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
@@ -13,9 +14,9 @@ interface Known {
   links: Map<string, CategoryLinks>;
 }
 
-const known = new WeakMap<Catalog, Known>();
+const known = new WeakMap<LinkInput, Known>();
 
-const knownOf = (catalog: Catalog): Known => {
+const knownOf = (catalog: LinkInput): Known => {
   const found = known.get(catalog) ?? { references: new Map(), links: new Map() };
   known.set(catalog, found);
   return found;

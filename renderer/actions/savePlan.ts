@@ -1,7 +1,9 @@
 /** Writes the open plan to its file, or to one the planner chooses. */
+
 import type { SavedFile } from '../../shared/contract/contract.ts';
 import { saveNoteWords } from '../../shared/contract/saveNotes.ts';
 import { writePortfolio } from '../../shared/document/writePortfolio.ts';
+import { modelsOfPlan } from '../../shared/plan/snapshot.ts';
 import { host } from '../host/host.ts';
 import { markSaved, planStore, setFile } from '../state/planStore.ts';
 import { addNotice } from '../state/viewStore.ts';
@@ -52,6 +54,7 @@ const save = async (chooseAnew: boolean): Promise<boolean> => {
     name,
     title: document.plan.title,
     text,
+    models: modelsOfPlan(document.plan),
     ...(said === null ? {} : { said }),
   });
   // Of a download nobody learns whether it was written: the copy among the recent plans is what makes it safe.

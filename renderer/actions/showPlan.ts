@@ -2,4 +2,4 @@
 import { setView } from '../state/viewStore.ts';
 
 export const showPlan = (): void =>
-  setView({ screen: 'plan', sheet: null, hidden: { rows: [], stacks: [] }, density: null, pair: null });
+  setView({ screen: 'plan', sheet: null, hidden: { rows: [], stacks: [] }, folded: [], density: null, pair: null });

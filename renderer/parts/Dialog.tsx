@@ -8,6 +8,8 @@ export const Dialog = ({
   onClose,
   role = 'dialog',
   wide = false,
+  page = false,
+  foot,
   children,
   actions,
 }: {
@@ -15,17 +17,24 @@ export const Dialog = ({
   onClose: () => void;
   role?: 'dialog' | 'alertdialog';
   wide?: boolean;
+  /** As large as the window allows, with its deeds always in sight. */
+  page?: boolean;
+  /** Beside the deeds. */
+  foot?: ReactNode;
   children: ReactNode;
   actions: ReactNode;
 }) => (
   <ModalOverlay className="scrim" isOpen isDismissable={role === 'dialog'} onOpenChange={(open) => !open && onClose()}>
-    <Modal className={`modal ${wide ? 'modal-wide' : ''}`}>
+    <Modal className={`modal ${page ? 'modal-page' : wide ? 'modal-wide' : ''}`}>
       <AriaDialog role={role} className="dialog">
         <Heading slot="title" className="dialog-title">
           {title}
         </Heading>
         <div className="dialog-body">{children}</div>
-        <div className="dialog-actions">{actions}</div>
+        <div className="dialog-actions">
+          {foot === undefined ? null : <div className="dialog-foot">{foot}</div>}
+          {actions}
+        </div>
       </AriaDialog>
     </Modal>
   </ModalOverlay>

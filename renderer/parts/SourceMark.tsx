@@ -1,6 +1,7 @@
 /** The mark beside an estimate: assumed or sourced. Asked, it tells the source and lets the planner write her own. */
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { Estimate } from '../../shared/plan/estimate.ts';
+import { planSourceIn } from '../../shared/words/planSentences.ts';
 import { TextField } from './Field.tsx';
 import { Toggle } from './Toggle.tsx';
 import { useI18n } from './useI18n.ts';
@@ -14,7 +15,8 @@ export const SourceMark = ({
   estimate: Estimate;
   onChange?: (estimate: Estimate) => void;
 }) => {
-  const { say } = useI18n();
+  const { say, language } = useI18n();
+  const source = estimate.source === undefined ? null : planSourceIn(estimate.source, language);
   const kind = estimate.stated ? 'stated' : estimate.assumed ? 'assumed' : estimate.source ? 'sourced' : 'unsourced';
   return (
     <DialogTrigger>
@@ -25,12 +27,12 @@ export const SourceMark = ({
         <Dialog className="popover-panel" aria-label={label}>
           <h4>{label}</h4>
           {onChange === undefined ? (
-            <p>{estimate.source ?? say('app.noSource')}</p>
+            <p>{source ?? say('app.noSource')}</p>
           ) : (
             <div className="source-edit">
               <TextField
                 label={say('app.source')}
-                value={estimate.source ?? ''}
+                value={source ?? ''}
                 lines={4}
                 maxLength={2000}
                 placeholder={say('app.sourcePlaceholder')}

@@ -1,19 +1,24 @@
 /** The catalog as the page brought it to this worker, piece by piece, and what was worked out of it. */
-import { buildReference, type CategoryLinks, linksOf } from '../../shared/catalog/buildReference.ts';
+import { buildReference, type CategoryLinks, type linksOf } from '../../shared/catalog/buildReference.ts';
 import type { Catalog, Snapshot } from '../../shared/catalog/catalog.ts';
+import { linksBeside, type ShippedLinks } from '../../shared/catalog/shippedLinks.ts';
 import { type HeldTo, usualYardsticks } from '../../shared/catalog/yardsticks.ts';
 
-const brought: Catalog = { models: [], evidence: [] };
+let brought: Catalog = { models: [], evidence: [] };
+let shipped: readonly ShippedLinks[] = [];
 const known = new Map<string, CategoryLinks>();
 
 export const takePiece = ({ models, evidence }: Catalog): void => {
-  brought.models.push(...models);
-  brought.evidence.push(...evidence);
+  brought = { models: [...brought.models, ...models], evidence: [...brought.evidence, ...evidence] };
+};
+
+export const takeLinks = (links: readonly ShippedLinks[]): void => {
+  shipped = links;
 };
 
 const rememberedLinks: typeof linksOf = (category, yardstick, catalog) => {
   const key = JSON.stringify([category, yardstick]);
-  const found = known.get(key) ?? linksOf(category, yardstick, catalog);
+  const found = known.get(key) ?? linksBeside(shipped)(category, yardstick, catalog);
   known.set(key, found);
   return found;
 };

@@ -2,6 +2,7 @@
 
 import type { CategoryLinks } from '../../shared/catalog/buildReference.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
+import type { ShippedLinks } from '../../shared/catalog/shippedLinks.ts';
 import type { HeldTo } from '../../shared/catalog/yardsticks.ts';
 import { type Calibration, calibrate } from '../../shared/engine/calibrate/calibrate.ts';
 import { evaluate } from '../../shared/engine/evaluate.ts';
@@ -32,7 +33,9 @@ import { type UncertaintyShares, uncertaintyShares } from '../../shared/engine/u
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import type { RowId } from '../../shared/foundation/ids.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
-import { broughtLinks, takePiece } from './broughtCatalog.ts';
+import type { WorkbookAsk } from '../../shared/report/workbookOf.ts';
+import { bringHardware } from './bringHardware.ts';
+import { broughtLinks, takeLinks, takePiece } from './broughtCatalog.ts';
 import type { Becomes, CompareAsk, MergeAsk, MergeFound, TakeAsk, Told } from './comparing.ts';
 import type { FreshAsk } from './freshPlan.ts';
 import type { EvalsAsk, EvalsRead, FileBytes } from './imports.ts';
@@ -83,8 +86,12 @@ export interface Jobs extends QuestionJobs {
   merge: { ask: MergeAsk; answer: MergeFound };
   /** A plan out of the bytes of its file. */
   open: { ask: Uint8Array; answer: OpenedPlan };
+  /** The bytes of an .xlsx file. */
+  workbook: { ask: WorkbookAsk; answer: Uint8Array };
   /** A piece of the catalog, added to those that the worker has: the next two are asked of all of them. */
   bring: { ask: Catalog; answer: null };
+  /** The links that ship, which stand wherever they were made of what the worker has. */
+  bringLinks: { ask: ShippedLinks[]; answer: null };
   /** Answers in the order of the yardsticks. */
   links: { ask: readonly HeldTo[]; answer: CategoryLinks[] };
   fresh: { ask: FreshAsk; answer: Plan };
@@ -130,7 +137,17 @@ const optimiseExplained: Deed<'optimise'> = ({ job, ask }, onProgress) => {
 };
 
 /** Jobs whose code comes when they are first wanted: they answer later. */
-export type ReadingKind = 'calibrate' | 'usage' | 'actual' | 'evals' | 'compare' | 'take' | 'merge' | 'open' | 'fresh';
+export type ReadingKind =
+  | 'calibrate'
+  | 'usage'
+  | 'actual'
+  | 'evals'
+  | 'compare'
+  | 'take'
+  | 'merge'
+  | 'open'
+  | 'workbook'
+  | 'fresh';
 
 type Reading<K extends ReadingKind> = (
   ask: AskOf<K>,
@@ -154,6 +171,11 @@ export const readings: { [K in ReadingKind]: Reading<K> } = {
   open: async (bytes, onProgress) => {
     const { openBytes } = await import('./openBytes.ts');
     return openBytes(bytes, (done) => onProgress({ done, of: 1 }));
+  },
+  workbook: async (ask) => {
+    const { workbookOf } = await import('../../shared/report/workbookOf.ts');
+    await bringHardware();
+    return answer(await workbookOf(ask));
   },
   fresh: async (ask, onProgress) =>
     (await import('./freshPlan.ts')).freshPlan(ask, (done) => onProgress({ done, of: 1 })),
@@ -181,6 +203,10 @@ export const deeds: { [K in Exclude<JobKind, ReadingKind>]: Deed<K> } = {
   outage: ({ job, ask }) => answer(outageOf(job, ask)),
   bring: (piece) => {
     takePiece(piece);
+    return answer(null);
+  },
+  bringLinks: (links) => {
+    takeLinks(links);
     return answer(null);
   },
   links: (yardsticks) => answer(broughtLinks(yardsticks)),

@@ -40,6 +40,7 @@ export interface CachedReadings {
 }
 
 export interface UsageRead {
+  files: { name: string; format: string }[];
   summary: UsageSummary;
   made: PlanFromUsage;
   /** Where no row and no format says whether the input holds what was read from the cache, and money depends on it. */
@@ -99,7 +100,12 @@ export const readUsageFiles = async (
   );
   if (!made.ok) return made;
   const summary = summarise(reading.value, catalogBook(catalog.models), made.value.by, mapping.models);
-  return answer({ summary, made: made.value, cached: await cachedReadings(ask, mapping, reading.value) });
+  return answer({
+    files: reading.value.files.map(({ name, format }) => ({ name, format })),
+    summary,
+    made: made.value,
+    cached: await cachedReadings(ask, mapping, reading.value),
+  });
 };
 
 export interface ActualAsk extends UsageAsk {

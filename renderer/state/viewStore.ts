@@ -46,6 +46,8 @@ export interface ViewState {
   sheet: PlanSheet | null;
   /** Rows and stacks that are not shown in the table; they count all the same. */
   hidden: { rows: readonly RowId[]; stacks: readonly StackId[] };
+  /** Groups of rows of which only the sum is shown. */
+  folded: readonly string[];
   /** How much a row of the table says; null: everything while the rows are few. */
   density: 'full' | 'compact' | null;
   /** The model whose facts are open beside the catalog. */
@@ -71,6 +73,7 @@ const defaults = (): ViewState => ({
   language: preferredLanguage(),
   sheet: null,
   hidden: { rows: [], stacks: [] },
+  folded: [],
   density: null,
   model: null,
   isHardwareOpen: false,

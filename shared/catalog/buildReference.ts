@@ -3,6 +3,7 @@ import type { Traits } from './abilityScale.ts';
 import type { Catalog } from './catalog.ts';
 import type { CategoryId } from './category.ts';
 import { completionFactorByKindOf, completionFactorsOf } from './completionFactors.ts';
+import { type LinkInput, linkInputOf } from './linkInput.ts';
 import { type LeaveOneOut, leaveOneOut, linkTo } from './linking.ts';
 import { type LinkRow, linkRowsOf } from './linkRow.ts';
 import { linkTraitsOf } from './linkTraits.ts';
@@ -42,9 +43,10 @@ export interface CategoryLinks {
  * benchmark means its best-covered metric. A sibling's measurement comes first; other links only where leaving out shows
  * that they are earned.
  */
-export const linksOf = (category: CategoryId, yardstick: string | null, catalog: Catalog): CategoryLinks => {
-  const siblings = yardstick === null ? [] : siblingRatesOn(category, yardstick, catalog);
-  const { links, test } = linksByAbility(category, yardstick, catalog);
+export const linksOf = (category: CategoryId, yardstick: string | null, catalog: LinkInput): CategoryLinks => {
+  const input = linkInputOf(category, catalog);
+  const siblings = yardstick === null ? [] : siblingRatesOn(category, yardstick, input);
+  const { links, test } = linksByAbility(category, yardstick, input);
   const known = new Set(siblings.map(({ modelId }) => modelId));
   return { links: [...siblings, ...links.filter(({ modelId }) => !known.has(modelId))], test };
 };
@@ -53,7 +55,7 @@ export const linksOf = (category: CategoryId, yardstick: string | null, catalog:
 const linksByAbility = (
   category: CategoryId,
   yardstick: string | null,
-  { models, evidence }: Catalog,
+  { models, evidence }: LinkInput,
 ): CategoryLinks => {
   const rows = linkRowsOf(category, yardstick, evidence);
   const byAbility = leaveOneOut(rows);

@@ -3,7 +3,7 @@ import type { ModelId } from '../foundation/ids.ts';
 import type { Traits } from './abilityScale.ts';
 import type { CategoryId } from './category.ts';
 import type { Evidence } from './evidence.ts';
-import type { Model } from './model.ts';
+import type { LinkModel } from './linkInput.ts';
 
 /** `2024-09-04` or `2024-09` in years; null where the month is not known. */
 export const yearsOf = (date: string | null): number | null => {
@@ -15,7 +15,11 @@ export const yearsOf = (date: string | null): number | null => {
  * Years of a model's first result in the category, less the mean of all models; reasoning (+1/2) or not (-1/2); and
  * whether the catalog does not list the model, so that its kind is not known. A model without a date is put at the mean.
  */
-export const linkTraitsOf = (category: CategoryId, evidence: readonly Evidence[], models: readonly Model[]): Traits => {
+export const linkTraitsOf = (
+  category: CategoryId,
+  evidence: readonly Evidence[],
+  models: readonly LinkModel[],
+): Traits => {
   const first = new Map<ModelId, number | null>();
   for (const row of evidence) {
     if (row.category !== category) continue;

@@ -1,11 +1,10 @@
 /** Rates read off a model of the same lineage: its preview, another release of its version, another mode or effort. */
 import type { ModelId } from '../foundation/ids.ts';
-import type { Catalog } from './catalog.ts';
 import type { CategoryId } from './category.ts';
 import type { Evidence } from './evidence.ts';
 import { lineageOf } from './lineage.ts';
+import type { LinkInput, LinkModel } from './linkInput.ts';
 import { linkRow } from './linkRow.ts';
-import type { Model } from './model.ts';
 import type { LinkedRate } from './reference.ts';
 import { byDocumentation, measuredOn, partsOf } from './yardsticks.ts';
 
@@ -18,13 +17,13 @@ const apart = { sameMode: 0.2, otherMode: 0.37 };
 
 /** A model with its measurement on the yardstick. */
 interface Measured {
-  model: Model;
+  model: LinkModel;
   row: Evidence;
 }
 
 /** Of two siblings the one that reasons as the model does, then the one that is documented better. */
 const nearer =
-  ({ reasoning }: Model) =>
+  ({ reasoning }: LinkModel) =>
   (a: Measured, b: Measured): number =>
     Number(b.model.reasoning === reasoning) - Number(a.model.reasoning === reasoning) || byDocumentation(a.row, b.row);
 
@@ -32,11 +31,11 @@ const nearer =
 export const siblingRatesOn = (
   category: CategoryId,
   yardstick: string,
-  { models, evidence }: Catalog,
+  { models, evidence }: LinkInput,
 ): LinkedRate[] => {
   const { benchmark } = partsOf(yardstick);
   const rows = evidence.filter((row) => row.benchmark === benchmark && row.category === category);
-  const families = new Map<ModelId, Model[]>();
+  const families = new Map<ModelId, LinkModel[]>();
   for (const model of models) families.set(lineageOf(model), [...(families.get(lineageOf(model)) ?? []), model]);
   return [...families.values()].flatMap((family): LinkedRate[] => {
     if (family.length < 2) return [];

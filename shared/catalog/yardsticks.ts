@@ -93,6 +93,22 @@ export const byDocumentation = (a: Evidence, b: Evidence): number => {
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+const sorted = new WeakMap<readonly Evidence[], ReadonlyMap<ModelId, readonly Evidence[]>>();
+
+/** A model's rows of a list. Lists of evidence are never changed in place, so each is sorted out by model once. */
+const rowsOf = (modelId: ModelId, evidence: readonly Evidence[]): readonly Evidence[] => {
+  const known = sorted.get(evidence);
+  if (known !== undefined) return known.get(modelId) ?? [];
+  const byModel = new Map<ModelId, Evidence[]>();
+  for (const row of evidence) {
+    const rows = byModel.get(row.modelId);
+    if (rows === undefined) byModel.set(row.modelId, [row]);
+    else rows.push(row);
+  }
+  sorted.set(evidence, byModel);
+  return byModel.get(modelId) ?? [];
+};
+
 /**
  * The measurement of a model on a yardstick: its best-documented configuration with successes and trials, or null.
  * The same row whatever the order of the evidence. The caller names the row's `config` wherever the rate is shown.
@@ -106,8 +122,8 @@ export const measuredOn = (
 ): Evidence | null => {
   const { benchmark, metric } = partsOf(yardstick);
   let best: Evidence | null = null;
-  for (const row of evidence) {
-    if (row.modelId !== modelId || row.benchmark !== benchmark || (kind !== null && row.category !== kind)) continue;
+  for (const row of rowsOf(modelId, evidence)) {
+    if (row.benchmark !== benchmark || (kind !== null && row.category !== kind)) continue;
     if (metric !== null && row.metric !== metric) continue;
     if (countsOf(row) === null) continue;
     if (best === null || byDocumentation(row, best) < 0) best = row;

@@ -8,6 +8,7 @@ import type { SkippedEntry } from '../catalog/import/priceList.ts';
 import type { Model, Price } from '../catalog/model.ts';
 import type { CatalogNotice } from '../catalog/notice.ts';
 import type { RowNow } from '../catalog/rowNow.ts';
+import type { ShippedLinks } from '../catalog/shippedLinks.ts';
 import type { Answer } from '../foundation/answer.ts';
 import type { EvidenceId, ModelId } from '../foundation/ids.ts';
 import type { SheetMapping } from '../usage/priceSheet/sheetMapping.ts';
@@ -92,6 +93,8 @@ export interface RecentPlan {
   openedAt: string;
   /** Its verdict when it was last saved, in each language; null: it was saved before its figures were there. */
   said: Record<Language, string> | null;
+  /** The models it used then; none where it was noted before models were. */
+  models: string[];
 }
 
 export interface Draft {
@@ -163,6 +166,8 @@ export interface HostCalls {
   /** The page's yes to `close.asked`; a browser closes its tabs itself. */
   'host.close': { ask: null; answer: null };
   'catalog.read': { ask: null; answer: Catalog };
+  /** The links that ship; whether they stand for a catalog is for whoever has it to find out (`linksBeside`). */
+  'catalog.links': { ask: null; answer: ShippedLinks[] };
   'catalog.prices': { ask: { modelId: ModelId }; answer: PricePoint[] };
   'catalog.history': { ask: { modelId: ModelId }; answer: ModelHistory };
   'catalog.saveModel': { ask: { model: Model }; answer: RowNow<Model> };
@@ -187,7 +192,14 @@ export interface HostCalls {
   'recent.list': { ask: null; answer: RecentPlan[] };
   /** Without `said` the plan keeps what was said of it before. */
   'recent.note': {
-    ask: { token: string; name: string; title: string; text: string; said?: Record<Language, string> | undefined };
+    ask: {
+      token: string;
+      name: string;
+      title: string;
+      text: string;
+      said?: Record<Language, string> | undefined;
+      models?: string[] | undefined;
+    };
     answer: RecentPlan[];
   };
   'recent.open': { ask: { token: string }; answer: OpenedFile };

@@ -71,6 +71,7 @@ const names: readonly string[] = [
   'tokens',
   'seconds',
   // category
+  'group',
   'languages',
   'share',
   'shareSource',

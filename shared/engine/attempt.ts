@@ -18,6 +18,8 @@ export interface Rung {
   /** By how much false accepts rise with difficulty and strength; 0: they are the same everywhere. */
   rise: Quantity;
   errorShare: Quantity;
+  /** What an attempt that ends in an error is billed, as a share of one that comes back. */
+  errorBilledShare: number;
   usd: Quantity;
   /** Standard deviation of the cost of an attempt at average difficulty. */
   usdSd: number;
@@ -27,12 +29,13 @@ export interface Rung {
 }
 
 export interface Attempt {
-  /** P(accepted | it came back right), P(accepted | it came back wrong), P(anything comes back). */
+  /** P(accepted | it came back right), P(accepted | it came back wrong), P(anything comes back), and the bill of one that does not. */
   goodAccept: number;
   badAccept: number;
   /** P(accepted | it came back wrong, z) by node where it depends on the task; stands in place of `badAccept`. */
   badAccepts: Float64Array | null;
   returns: number;
+  errorBilledShare: number;
   /** At average difficulty. */
   usd: number;
   usdSd: number;
@@ -46,6 +49,7 @@ export const newAttempt = (): Attempt => ({
   badAccept: 1,
   badAccepts: null,
   returns: 1,
+  errorBilledShare: 0,
   usd: 0,
   usdSd: 0,
   usdPerCheck: 0,
@@ -62,6 +66,7 @@ export const setAttempt = (attempt: Attempt, rung: Rung, i: number): void => {
   attempt.badAccept = rung.verified ? at(rung.falseAccept, i) : 1;
   attempt.badAccepts = null;
   attempt.returns = 1 - at(rung.errorShare, i);
+  attempt.errorBilledShare = rung.errorBilledShare;
   attempt.usd = at(rung.usd, i);
   attempt.usdSd = rung.usdSd;
   attempt.usdPerCheck = rung.verified ? at(rung.usdPerCheck, i) : 0;

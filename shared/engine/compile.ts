@@ -29,7 +29,16 @@ import { sharesCosts } from './fleets/inPlan.ts';
 import type { Job } from './job.ts';
 import { judgeUsd } from './judge.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
-import { asTheyAre, type DrawnMisfit, fits, longer, misfitOf, sizeBands, type TokenTimes } from './limits.ts';
+import {
+  asTheyAre,
+  type DrawnMisfit,
+  isCutToFit,
+  longer,
+  misfitOf,
+  refuses,
+  sizeBands,
+  type TokenTimes,
+} from './limits.ts';
 import { attemptOf, modelTokens } from './modelTokens.ts';
 import type { Gap } from './outcome.ts';
 import { at, type Draws, derived, estimated, exactly, type Quantity } from './quantity.ts';
@@ -99,12 +108,14 @@ const costOf = (model: Model, category: CategoryPlan, { job, draws, fitting }: C
     price,
     point: attemptCost(price, best),
     sd: attemptSd(price, best),
-    misfit: fits(model, longer(best, fitting))
-      ? takesAll
-      : {
-          context: derived(draws, inputs, (i) => misfitOf(model, longer(shapeAt(i), fitting)).context),
+    misfit: refuses(model, longer(best, fitting))
+      ? {
+          context: isCutToFit(best)
+            ? zero
+            : derived(draws, inputs, (i) => misfitOf(model, longer(shapeAt(i), fitting)).context),
           output: derived(draws, inputs, (i) => misfitOf(model, longer(shapeAt(i), fitting)).output),
-        },
+        }
+      : takesAll,
     tokens,
     chosen,
   };
@@ -159,6 +170,7 @@ const compileRung = (rung: PlannedRung, known: KnownModel, draws: Draws): Compil
   feedback: known.feedback,
   ...checkOf(rung.verifier, known.judgeUsd, draws),
   errorShare: estimated(rung.errorShare, 'share', draws, `errors ${rung.modelId}`),
+  errorBilledShare: rung.errorBilledShare,
   usd: known.cost.usd,
   usdSd: known.cost.sd,
   judge: rung.verifier?.judge?.modelId ?? null,
@@ -224,7 +236,9 @@ const compileLeaf = (leaf: Leaf, context: CategoryContext, gaps: Gap[]): Compile
   const misfits = new Map(all.map(({ modelIndex, model }) => [modelIndex, entryOf(costs, model.id).misfit]));
   const routes = leaf.routes.map((route) => drawnRoute(route, plan.id, draws));
   return sizeBands(misfits, draws).map(({ share, refusing }) => {
-    const rungs = all.map((rung) => (refusing.has(rung.modelIndex) ? { ...rung, errorShare: one } : rung));
+    const rungs = all.map((rung) =>
+      refusing.has(rung.modelIndex) ? { ...rung, errorShare: one, errorBilledShare: 0 } : rung,
+    );
     return {
       leaf,
       weight: derived(draws, [share], (i) => leaf.weight * at(share, i)),

@@ -7,7 +7,7 @@ import { modelsOfPolicy } from '../plan/policyParts.ts';
 import { type AttemptShape, attemptCost, attemptShape, cardUsd, feesOf } from './attemptCost.ts';
 import { completionFactorOf } from './completionFactors.ts';
 import type { Job } from './job.ts';
-import { countedMisfit, fits } from './limits.ts';
+import { refusedOf, refuses } from './limits.ts';
 import { attemptOf, modelTokens } from './modelTokens.ts';
 import { noDraws } from './quantity.ts';
 import type { RateCard } from './rateCard.ts';
@@ -83,9 +83,9 @@ const priceCorrection = (model: Model, category: CategoryPlan, job: Job): Correc
 const limitCorrection = (model: Model, category: CategoryPlan, job: Job): Correction[] => {
   const paid = priceInUse(model, job.plan.prices);
   const shape = shapeIn(model, category, job);
-  if (paid === null || fits(model, shape)) return [];
+  if (paid === null || !refuses(model, shape)) return [];
   const before = attemptCost(paid, shape).usd;
-  const { context, output } = countedMisfit(model, shape);
+  const { context, output } = refusedOf(model, shape);
   const after = before * (1 - context) * (1 - output);
   return [{ categoryId: category.id, modelId: model.id, before, after, fault: 'limits' }];
 };

@@ -27,6 +27,8 @@ export interface RungNumbers {
   /** Probits by which false accepts rise per standard deviation of difficulty and per probit of the rate; 0 where left out. */
   rise?: number;
   errorShare: number;
+  /** Of an attempt's cost; 0 where it is left out: an error is not billed. */
+  errorBilledShare?: number;
   usdPerAttempt: number;
   /** Standard deviation of the cost of an attempt at average difficulty. */
   usdSdPerAttempt: number;
@@ -55,6 +57,7 @@ export const checkLadder = (ladder: LadderNumbers, d: DependenceNumbers): void =
     requireBetween(`${at}.attempts`, rung.attempts, 1, 100);
     for (const field of ['trueAccept', 'falseAccept', 'errorShare'] as const)
       requireBetween(`${at}.${field}`, rung[field], 0, 1);
+    requireBetween(`${at}.errorBilledShare`, rung.errorBilledShare ?? 0, 0, 1);
     requireBetween(`${at}.rise`, rung.rise ?? 0, 0, steepestRise);
     if (rung.feedbackSuccess !== null) requireBetween(`${at}.feedbackSuccess`, rung.feedbackSuccess, 0, 1);
     for (const field of ['usdPerAttempt', 'usdSdPerAttempt', 'usdPerCheck', 'minutesPerCheck'] as const)
@@ -74,6 +77,7 @@ const rungOf = (rung: RungNumbers): Rung => ({
   falseAccept: exactly(rung.falseAccept),
   rise: exactly(rung.rise ?? 0),
   errorShare: exactly(rung.errorShare),
+  errorBilledShare: rung.errorBilledShare ?? 0,
   usd: exactly(rung.usdPerAttempt),
   usdSd: rung.usdSdPerAttempt,
   usdPerCheck: exactly(rung.usdPerCheck),

@@ -1,6 +1,7 @@
 /**
  * Tasks that a model cannot take: a request whose prompt and answer are beyond its window, an answer beyond what it may
- * write (docs/METHOD.md, section 2). Such an attempt comes back with nothing and is not billed.
+ * write (docs/METHOD.md, section 2). Such an attempt comes back with nothing and is not billed. Where a task is several
+ * requests, whoever runs them keeps what they send within the window: that is warned of, and the figures stand.
  */
 import type { Model } from '../catalog/model.ts';
 import { type AttemptShape, tasksBeyond } from './attemptCost.ts';
@@ -55,9 +56,28 @@ export const countedMisfit = (model: Model, shape: AttemptShape): Misfit => {
   return { context: context > fewTasks ? context : 0, output: output > fewTasks ? output : 0 };
 };
 
+/** Whether all tasks fit as they are stated, but for a few: what may be proposed. */
 export const fits = (model: Model, shape: AttemptShape): boolean => {
   const { context, output } = countedMisfit(model, shape);
   return context === 0 && output === 0;
+};
+
+/** From so many requests on a task is an agent's. */
+const requestsOfAgent = 2;
+
+/** Whether a prompt beyond the window is cut or compacted by whoever runs the task. */
+export const isCutToFit = ({ steps }: AttemptShape): boolean => steps >= requestsOfAgent;
+
+/** The shares of the tasks that come back with nothing, however few. */
+export const refusedOf = (model: Model, shape: AttemptShape): Misfit => {
+  const { context, output } = misfitOf(model, shape);
+  return { context: isCutToFit(shape) ? 0 : context, output };
+};
+
+/** Whether the figures count tasks that come back with nothing. */
+export const refuses = (model: Model, shape: AttemptShape): boolean => {
+  const { context, output } = refusedOf(model, shape);
+  return context > fewTasks || output > fewTasks;
 };
 
 /** Of one model, drawn. */

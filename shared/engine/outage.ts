@@ -72,7 +72,7 @@ const darkened = (rung: Rung, dark: ReadonlySet<ModelId>, isDown: (rung: Rung) =
   const { verifier } = rung;
   return {
     ...rung,
-    errorShare: isDown(rung) ? { value: 1 } : rung.errorShare,
+    ...(isDown(rung) ? { errorShare: { value: 1 }, errorBilledShare: 0 } : {}),
     verifier:
       verifier === null || verifier.judge === null || !dark.has(verifier.judge.modelId)
         ? verifier

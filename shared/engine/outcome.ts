@@ -258,8 +258,11 @@ export interface PlainWarning extends WarningPlace {
 /** A warning that does not stop the evaluation. */
 export type Warning =
   | PlainWarning
-  /** Share of the requests that do not fit the window, or the most that the model writes; `limit` in tokens. */
-  | ({ kind: 'contextTooSmall' | 'outputTooSmall'; share: number; limit: number } & WarningPlace)
+  /**
+   * Share of the tasks that do not fit the window, or the most that the model writes; `limit` in tokens. `contextCut`: they are
+   * several requests, which whoever runs them keeps within the window, and the figures stand.
+   */
+  | ({ kind: 'contextTooSmall' | 'contextCut' | 'outputTooSmall'; share: number; limit: number } & WarningPlace)
   /** Nothing is paid; `perDay` requests a day are allowed, null where the list does not say. */
   | ({ kind: 'freeOffer'; perDay: number | null } & WarningPlace)
   | ({ kind: 'shutdown'; date: string | null; successor: ModelId | null } & WarningPlace);

@@ -83,7 +83,7 @@ export const passStates = (
   history: History,
   places: Places,
   chance: Float64Array,
-  { attempt, badAccept, mean, second: secondMoment }: Here,
+  { attempt, badAccept, mean, second: secondMoment, lostMean, lostSecond }: Here,
   passed: Passed,
 ): void => {
   const { still, spent, spent2 } = history;
@@ -98,8 +98,9 @@ export const passStates = (
     passed.stopped += accepted * valueAt(still, at);
     passed.stopped1 += accepted * (valueAt(spent, at) + first);
     passed.stopped2 += accepted * (valueAt(spent2, at) + second);
-    spent2[at] = (1 - accepted) * valueAt(spent2, at) + rejected * second;
-    spent[at] = (1 - accepted) * valueAt(spent, at) + rejected * first;
+    const lost = (1 - returns) * (2 * valueAt(spent, at) * lostMean + valueAt(still, at) * lostSecond);
+    spent2[at] = (1 - accepted) * valueAt(spent2, at) + rejected * second + lost;
+    spent[at] = (1 - accepted) * valueAt(spent, at) + rejected * first + (1 - returns) * valueAt(still, at) * lostMean;
     still[at] = (1 - accepted) * valueAt(still, at);
     passed.left += valueAt(still, at);
     passed.left1 += valueAt(spent, at);

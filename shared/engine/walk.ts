@@ -26,7 +26,7 @@ export interface RungSums {
   reach: number;
   attempts: number;
   returned: number;
-  /** Attempts that came back, each weighted by how much dearer its task's difficulty makes it. */
+  /** Attempts that are paid, each weighted by how much dearer its task's difficulty makes it; of one in error the share billed. */
   costUnits: number;
   acceptedGood: number;
   acceptedBad: number;
@@ -220,6 +220,7 @@ const attempt = (walk: Walk, batch: Batch, { r, number, curves, followed }: Step
     setAttempt(now, rung, batch.first + b);
     now.badAccepts = walk.badAccepts[r]?.[b] ?? null;
     const { goodAccept, badAccept, badAccepts, returns } = now;
+    const paid = returns + (1 - returns) * now.errorBilledShare;
     let curve = curves === null ? never : curves[b]!;
     if (followed !== null) curve = followed(b, standing, detail === null ? null : detail.spending, now);
     else if (detail !== null) carrySpend(standing, detail.spending, now, curve);
@@ -247,7 +248,7 @@ const attempt = (walk: Walk, batch: Batch, { r, number, curves, followed }: Step
     sums.silentFailure[b]! += delivers ? bad : acceptedBad;
     // An attempt that came back with nothing leaves nothing to deliver.
     if (delivers) sums.abandoned[b]! += reached * (1 - returns);
-    sums.modelUsd[b]! += returns * units * now.usd;
+    sums.modelUsd[b]! += paid * units * now.usd;
     sums.checkUsd[b]! += returns * reached * now.usdPerCheck;
     sums.minutes[b]! += returns * reached * now.minutesPerCheck;
     if (detail === null) continue;
@@ -258,7 +259,7 @@ const attempt = (walk: Walk, batch: Batch, { r, number, curves, followed }: Step
     }
     sum.attempts += reached;
     sum.returned += returns * reached;
-    sum.costUnits += returns * units;
+    sum.costUnits += paid * units;
     sum.acceptedGood += good * goodAccept;
     sum.acceptedBad += acceptedBad;
     addTo(detail.stops[r]!, number, good * goodAccept + acceptedBad);

@@ -9,7 +9,7 @@ import type { Rung } from '../plan/policy.ts';
 import type { AttemptShape } from './attemptCost.ts';
 import type { Job } from './job.ts';
 import { leavesOf } from './leaves.ts';
-import { countedMisfit } from './limits.ts';
+import { countedMisfit, isCutToFit } from './limits.ts';
 import { attemptOf, modelTokens } from './modelTokens.ts';
 import type { PlainWarning, Warning, WarningPlace } from './outcome.ts';
 import { noDraws } from './quantity.ts';
@@ -36,12 +36,17 @@ const ofPolicy = (rung: Rung, place: WarningPlace, models: ReadonlyMap<ModelId, 
   return found;
 };
 
-/** Tasks that do not fit the model, where they are counted. */
+/** Tasks that do not fit the model: counted, or sent as much as fits. */
 const ofLimits = (model: Model, shape: AttemptShape, place: WarningPlace): Warning[] => {
   const { context, output } = countedMisfit(model, shape);
   const found: Warning[] = [];
   if (model.contextTokens !== null && context > 0)
-    found.push({ kind: 'contextTooSmall', ...place, share: context, limit: model.contextTokens });
+    found.push({
+      kind: isCutToFit(shape) ? 'contextCut' : 'contextTooSmall',
+      ...place,
+      share: context,
+      limit: model.contextTokens,
+    });
   if (model.maxOutputTokens !== null && output > 0)
     found.push({ kind: 'outputTooSmall', ...place, share: output, limit: model.maxOutputTokens });
   return found;

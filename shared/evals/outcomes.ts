@@ -11,7 +11,7 @@ import { type EvalSet, joinReadings } from './evalSet.ts';
 import { outcomeMatrixOf } from './outcomeMatrix.ts';
 import { type EvalFile, readEvalFile } from './readEvals.ts';
 import type { EvalAnswers } from './reading.ts';
-import { type EvalQuestion, questionWord } from './remarks.ts';
+import { type EvalQuestion, questionSaid } from './remarks.ts';
 
 export interface Outcomes {
   matrix: OutcomeMatrix;
@@ -37,8 +37,7 @@ export const readOutcomes = async (file: EvalFile, answers: EvalAnswers = {}): P
   for (const { questions } of set.value.files)
     for (const question of questions) {
       const kind = mustBeAnswered[question.kind];
-      if (kind !== undefined)
-        return refuse(kind, english(questionWord(question), { ...question.details }), { ...question.details });
+      if (kind !== undefined) return refuse(kind, questionSaid(question, english, 'en'), { ...question.details });
     }
   const made = outcomeMatrixOf(set.value);
   return made.ok ? answer({ ...made.value, set: set.value }) : made;

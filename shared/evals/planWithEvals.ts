@@ -101,6 +101,9 @@ const evidenceOf = (
   ];
 };
 
+/** Names of the results that no rule resolves, as they stand in the files. */
+export const unknownModels = (asked: EvalsForRow): string[] => resolved(asked).unknown;
+
 /** Tokens of evals describe their prompts: they stand only where usage says nothing of the model in the row. */
 const tokensOf = ({ id, figures }: Resolved, row: RowId, plan: Plan, source: string): OwnTokens[] => {
   const { promptTokensPerTry: prompt, completionTokensPerTry: completion } = figures;
@@ -163,7 +166,7 @@ const withAssumptions = (plan: Plan, row: RowId, known: KnownRates): { plan: Pla
 };
 
 /**
- * The plan with what the results say of one row. Refusals: notInPlan, evalsNoKnownModel (details: the names), and
+ * The plan with what the results say of one row. Refusals: notInPlan, evalsNothingCounted, evalsNoKnownModel (details: the names), and
  * those of a plan that would not be sound.
  */
 export const planWithEvals = (plan: Plan, asked: EvalsForRow, say: Say, language: Language): Answer<PlanWithEvals> => {
@@ -173,6 +176,8 @@ export const planWithEvals = (plan: Plan, asked: EvalsForRow, say: Say, language
   const { known, unknown } = resolved(asked);
   const source = say('evals.ownSource', { name });
   const evidence = known.flatMap((entry) => evidenceOf(entry, category.kind ?? 'other', name, source));
+  if (evidence.length === 0 && known.length > 0)
+    return refuse('evalsNothingCounted', 'No result counts yet: the questions of the file are open.');
   if (evidence.length === 0)
     return refuse(
       'evalsNoKnownModel',

@@ -1,6 +1,8 @@
 /** What is said about a reading: things left aside and open questions, as words with their blanks. */
 import type { WordPath } from '../words/all.ts';
-import type { evalsWords } from '../words/evals.ts';
+import { evalsWords } from '../words/evals.ts';
+import type { Say } from '../words/say.ts';
+import type { Language } from '../words/words.ts';
 
 type EvalsWord = keyof typeof evalsWords;
 export type AsideKind = EvalsWord extends infer W ? (W extends `aside${infer K}` ? Uncapitalize<K> : never) : never;
@@ -22,3 +24,11 @@ const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.
 
 export const asideWord = ({ kind }: EvalAside): WordPath => `evals.aside${capital(kind)}` as WordPath;
 export const questionWord = ({ kind }: EvalQuestion): WordPath => `evals.ask${capital(kind)}` as WordPath;
+
+/** A question with the option of the command line that answers it, where it has one. */
+export const questionSaid = (question: EvalQuestion, say: Say, language: Language): string => {
+  const text = say(questionWord(question), { ...question.details });
+  const hint = `hint${capital(question.kind)}`;
+  if (!Object.hasOwn(evalsWords, hint)) return text;
+  return [text, say(`evals.${hint}` as WordPath, { ...question.details })].join(language === 'zh' ? '' : ' ');
+};

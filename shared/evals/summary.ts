@@ -11,7 +11,7 @@ import { type JudgeFigures, judgesOf } from './judges.ts';
 import { outcomeMatrixOf } from './outcomeMatrix.ts';
 import { completeItems, type Pair, pairsOf } from './pairs.ts';
 import type { EvalAnswers } from './reading.ts';
-import { asideWord, type EvalQuestion, questionWord } from './remarks.ts';
+import { asideWord, type EvalQuestion, questionSaid } from './remarks.ts';
 
 export interface EvalSummary {
   set: EvalSet;
@@ -140,7 +140,7 @@ const fileJson = ({ reading, scale, aside, questions }: EvalSet['files'][number]
 const questionJson = (question: EvalQuestion) => ({
   kind: question.kind,
   ...question.details,
-  text: english(questionWord(question), { ...question.details }),
+  text: questionSaid(question, english, 'en'),
 });
 
 const same = <T>(values: readonly T[]): T | null => (new Set(values).size === 1 ? (values[0] ?? null) : null);

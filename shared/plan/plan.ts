@@ -69,6 +69,8 @@ export interface CategoryPlan {
   name: string | null;
   /** What evidence is about it, and what dependence and shape it starts with. null: none. */
   kind: WorkKind | null;
+  /** Rows of one name stand together and are summed up; absent: in no group. No figure depends on it. */
+  group?: string | undefined;
   /** Of a translation, language tags or names as she writes them; null: not stated, or no translation. */
   languages: { from: string; to: string } | null;
   /** Share of all tasks, 0 to 1; shares of a plan sum to 1. */

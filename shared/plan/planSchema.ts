@@ -76,6 +76,7 @@ const categorySchema: z.ZodType<CategoryPlan> = z
     id: rowIdSchema(),
     name: cleanName(120).nullable(),
     kind: oneOf(...workKinds).nullable(),
+    group: cleanName(120).optional(),
     languages: z.strictObject({ from: cleanName(64), to: cleanName(64) }).nullable(),
     share: share(),
     shareSource: sourceText().optional(),

@@ -5,6 +5,7 @@ import type { Fleet } from '../plan/fleet.ts';
 import type { CategoryPlan } from '../plan/plan.ts';
 import type { Policy } from '../plan/policy.ts';
 import type { WordPath } from '../words/all.ts';
+import { planSourceIn } from '../words/planSentences.ts';
 import type { Say } from '../words/say.ts';
 import { modelName, type Reading } from './reading.ts';
 import { rowName, rowTitle } from './rowName.ts';
@@ -172,8 +173,7 @@ const commitmentRows = (say: Say, whole: Place, commitment: Commitment): Row[] =
   ];
 };
 
-/** Inputs of the plan in the order of the Workload screen, then of each stack. */
-export const assumptionsTable = (reading: Reading): Table => {
+const inputsTable = (reading: Reading): Table => {
   const { say, job } = reading;
   const { plan } = job;
   const inMix = new Set(plan.categories.filter((category) => category.share > 0).map((category) => category.id));
@@ -239,5 +239,19 @@ export const assumptionsTable = (reading: Reading): Table => {
           ),
       ),
     ],
+  };
+};
+
+/** Inputs of the plan, work first, then each stack, with their sources in the reader's language. */
+export const assumptionsTable = (reading: Reading): Table => {
+  const table = inputsTable(reading);
+  return {
+    ...table,
+    rows: table.rows.map((one) => {
+      const { source } = one.cells;
+      return typeof source === 'string'
+        ? { ...one, cells: { ...one.cells, source: planSourceIn(source, reading.language) } }
+        : one;
+    }),
   };
 };

@@ -39,6 +39,7 @@ const fields: Readonly<Record<string, NamedField>> = {
   'shape/completionTokensCv': named('report.completionTokensCv', 'number'),
   'shape/cache': named('differences.cache', 'share'),
   kind: named('differences.kind', 'text'),
+  group: named('plan.group', 'text'),
   languages: named('differences.languages', 'text'),
   successFloor: named('differences.floor', 'share'),
   'shape/stepsCv': named('differences.stepsCv', 'number'),

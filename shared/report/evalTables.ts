@@ -1,7 +1,7 @@
 /** Results read from files, as tables and sentences. */
 
 import { type Answered, answeredBy } from '../evals/answered.ts';
-import { asideWord, questionWord } from '../evals/remarks.ts';
+import { asideWord, type EvalQuestion } from '../evals/remarks.ts';
 import type { EvalSummary } from '../evals/summary.ts';
 import { formatNumber } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
@@ -136,7 +136,8 @@ export const evalRemarks = (summary: EvalSummary, say: Say): string[] => [
   ...(summary.models.some(({ errors }) => errors > 0) ? [say('evals.errorsCount')] : []),
 ];
 
-export const evalQuestions = ({ set, questions }: EvalSummary, say: Say): string[] =>
-  [...set.files.flatMap((file) => file.questions), ...questions].map((question) =>
-    say(questionWord(question), { ...question.details }),
-  );
+/** Every open question of the files, which only their owner can answer. */
+export const openQuestions = ({ set, questions }: EvalSummary): EvalQuestion[] => [
+  ...set.files.flatMap((file) => file.questions),
+  ...questions,
+];

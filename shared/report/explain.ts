@@ -75,6 +75,7 @@ const warningFigures = (reading: Reading, warning: Warning): Record<string, Part
   const unknown: Part = { role: 'text', text: say('report.unknown') };
   switch (warning.kind) {
     case 'contextTooSmall':
+    case 'contextCut':
     case 'outputTooSmall':
       return {
         share: figurePart(formatShare(warning.share, language)),

@@ -1,9 +1,11 @@
 /** What a file that was made elsewhere says of its figures, beside the catalog it is opened with. */
 import type { Catalog } from '../catalog/catalog.ts';
+import type { PriceDoubt } from '../catalog/priceDoubts.ts';
 import type { PortfolioDocument } from '../document/document.ts';
 import { compareSnapshots, takeSnapshot } from '../plan/snapshot.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
+import { doubtSentence, doubtsOfPlan } from './priceDoubtText.ts';
 
 export interface OpenedFile {
   /** Figures its writer stated, by what they are said to come from; '' where nothing is said. */
@@ -16,6 +18,8 @@ export interface OpenedFile {
   missingThere: { count: number; own: number };
   /** Names of its models that this catalog does not know. */
   unknownHere: string[];
+  /** Prices of its models that cannot be right. */
+  doubts: PriceDoubt[];
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
@@ -57,6 +61,7 @@ export const openedFile = ({ plan, snapshot }: PortfolioDocument, catalog: Catal
       own: here.evidence.filter(({ id, owner }) => owner === 'user' && added.has(id)).length,
     },
     unknownHere: snapshot.models.filter(({ id }) => unknown.has(id)).map(({ name }) => name),
+    doubts: doubtsOfPlan(plan, snapshot),
   };
 };
 
@@ -65,7 +70,7 @@ const toldAtMost = 3;
 
 /** One sentence each; [] where there is nothing to say. */
 export const openedSentences = (told: OpenedFile, say: Say, language: Language): string[] => {
-  const { stated, theirResults, prices, missingThere, unknownHere } = told;
+  const { stated, theirResults, prices, missingThere, unknownHere, doubts } = told;
   const joined = (names: readonly string[]): string => {
     const shown = names.slice(0, toldAtMost).join(language === 'zh' ? '、' : ', ');
     const rest = names.length - toldAtMost;
@@ -75,6 +80,7 @@ export const openedSentences = (told: OpenedFile, say: Say, language: Language):
   const sum = (list: readonly { count: number }[]): number => list.reduce((total, { count }) => total + count, 0);
   const unnamed = sum(stated) - sum(named);
   return [
+    ...doubts.map((doubt) => doubtSentence(say, language, doubt)),
     ...(named.length > 0
       ? [say('opened.stated', { count: sum(named), sources: joined(named.map(({ source }) => source)) })]
       : []),

@@ -6,9 +6,12 @@ import type { Say } from '../words/say.ts';
 import { modelNameOf, type Naming, stackNameOf } from './leverText.ts';
 import type { Row, Table } from './table.ts';
 
+const isPlaceWord = (path: string): path is `places.${keyof typeof placesWords}` =>
+  Object.hasOwn(placesWords, path.slice('places.'.length));
+
 const named = <Kind extends 'name' | 'language'>(kind: Kind, id: string, say: Say): string => {
-  const key = `${kind}-${id}`;
-  return Object.hasOwn(placesWords, key) ? say(`places.${key as keyof typeof placesWords}`) : id;
+  const path = `places.${kind}-${id}`;
+  return isPlaceWord(path) ? say(path) : id;
 };
 
 /** The name of a region or language that the product knows; else its id as it was typed. */

@@ -56,6 +56,10 @@ export interface SheetCell {
 }
 
 export interface SheetChart {
+  /** Columns unless it says otherwise. */
+  kind?: 'line';
+  /** Of the values; prices with their cents unless it says otherwise. */
+  format?: Format;
   title: string;
   stacked: boolean;
   /** One category per cell of the range; each series has one value per category. Ranges are absolute, with sheet. */

@@ -1,10 +1,13 @@
 /** What was read of usage and bills, as tables and sentences. */
 
 import type { Cause } from '../usage/causes.ts';
+import type { NoteKind } from '../usage/format.ts';
 import type { UsageSummary } from '../usage/summary.ts';
 import type { Totals } from '../usage/totals.ts';
-import { formatNumber, formatShare, formatUsd } from '../words/format.ts';
+import type { WordPath } from '../words/all.ts';
+import { formatDate, formatList, formatNumber, formatShare, formatUsd } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
+import { usageWords } from '../words/usage.ts';
 import type { Language } from '../words/words.ts';
 import type { Column, Row, Table } from './table.ts';
 
@@ -82,7 +85,8 @@ export const usageTables = (summary: UsageSummary, language: Language, say: Say)
   return [named, byMonth, ...byKey];
 };
 
-const causeText = (cause: Cause, language: Language, say: Say): string => {
+/** What a cause of the difference is, in words. */
+export const causeText = (cause: Cause, language: Language, say: Say): string => {
   const percent =
     cause.ratio === null
       ? ''
@@ -114,10 +118,114 @@ const billLines = (summary: UsageSummary, language: Language, say: Say): string[
   ];
 };
 
-/** What was read, assumed, set aside, and how the bill and the prices agree: a sentence a line. */
-export const usageRemarks = (summary: UsageSummary, language: Language, say: Say): string[] => {
+interface Fact {
+  text: string;
+  /** How it is stated otherwise on the command line. */
+  hint: WordPath | null;
+}
+
+const hintOf: Partial<Record<NoteKind, WordPath>> = {
+  cachedInsideAssumed: 'usage.hint_cachedInsideAssumed',
+  currencyAssumed: 'usage.hint_currencyAssumed',
+  zoneAssumed: 'usage.hint_zoneAssumed',
+};
+
+const factsOf = (summary: UsageSummary, language: Language, say: Say): Fact[] => {
   const { period, percentiles, tasks, shares } = summary;
   const count = (value: number): string => formatNumber(value, language, Number.isInteger(value) ? 0 : 1);
+  const plain = (text: string): Fact => ({ text, hint: null });
+  return [
+    ...Object.entries(summary.non_usage_lines).map(([kind, amount]) =>
+      plain(say('usage.otherMoney', { kind, amount: formatNumber(amount, language, 2) })),
+    ),
+    ...(summary.failed_requests ? [plain(say('usage.failed', { count: count(summary.failed_requests) }))] : []),
+    ...(period.partial_days.length > 0
+      ? [
+          plain(
+            say('usage.partialDays', {
+              days: formatList(
+                period.partial_days.map((day) => formatDate(day, language)),
+                language,
+              ),
+            }),
+          ),
+        ]
+      : []),
+    ...(shares === null
+      ? []
+      : [
+          plain(
+            say('usage.shares', {
+              cache: formatShare(shares.cache, language),
+              batch: formatShare(shares.batch, language),
+            }),
+          ),
+        ]),
+    ...(percentiles === null
+      ? []
+      : [
+          plain(
+            say('usage.sizes', {
+              p50: count(percentiles.prompt.p50),
+              p95: count(percentiles.prompt.p95),
+              o50: count(percentiles.completion.p50),
+              o95: count(percentiles.completion.p95),
+            }),
+          ),
+        ]),
+    ...(tasks === null
+      ? []
+      : [
+          plain(
+            say('usage.taskLine', {
+              count: count(tasks.distinct),
+              key: say(`usage.tied_${tasks.key}`),
+              steps: formatNumber(tasks.requests_per_task_mean, language, 2),
+            }),
+          ),
+        ]),
+    ...summary.notes.map(({ kind, blanks }) => ({
+      text: say(`usage.note_${kind}`, blanks),
+      hint: hintOf[kind] ?? null,
+    })),
+    ...(summary.unresolved_models.length > 0
+      ? [
+          {
+            text: say('usage.unresolved', { names: summary.unresolved_models.join(', ') }),
+            hint: 'usage.hint_unresolved' as const,
+          },
+        ]
+      : []),
+  ];
+};
+
+const isUsageWord = (key: string): key is keyof typeof usageWords => Object.hasOwn(usageWords, key);
+
+/** Why rows were set aside, with what they were where the reader said so: "No work for a language model (embedding)". */
+export const asideText = (reason: string, language: Language, say: Say): string => {
+  const [, name = reason, detail] = /^(\w+)(?: \((.*)\))?$/.exec(reason) ?? [];
+  const key = `aside_${name}`;
+  const said = isUsageWord(key) ? say(`usage.${key}`) : name.replaceAll('_', ' ');
+  return detail === undefined ? said : language === 'zh' ? `${said}（${detail}）` : `${said} (${detail})`;
+};
+
+/** What a format is called; one without words is called by its id, which may end in how the file is written. */
+export const formatText = (format: string, say: Say): string => {
+  const known = (id: string): string | null => {
+    const key = `format-${id}`;
+    return isUsageWord(key) ? say(`usage.${key}`) : null;
+  };
+  return known(format) ?? known(format.replace(/[._][a-z]+$/, '')) ?? format;
+};
+
+/** Facts the reading settled or assumed, and what it found beside tokens: a sentence each. */
+export const readingNotes = (summary: UsageSummary, language: Language, say: Say): string[] =>
+  factsOf(summary, language, say).map(({ text }) => text);
+
+/** What was read, assumed, set aside, and how the bill and the prices agree: a sentence a line, for the command line. */
+export const usageRemarks = (summary: UsageSummary, language: Language, say: Say): string[] => {
+  const { period } = summary;
+  const count = (value: number): string => formatNumber(value, language);
   return [
     say('usage.read', {
       files: summary.files.join(', '),
@@ -127,44 +235,11 @@ export const usageRemarks = (summary: UsageSummary, language: Language, say: Say
       to: period.to ?? say('usage.unknown'),
     }),
     ...summary.set_aside.map(({ reason, rows, first_line }) =>
-      say('usage.setAside', { reason, rows: count(rows), line: first_line }),
+      say('usage.setAside', { reason: asideText(reason, language, say), rows: count(rows), line: first_line }),
     ),
-    ...Object.entries(summary.non_usage_lines).map(([kind, amount]) =>
-      say('usage.otherMoney', { kind, amount: formatNumber(amount, language, 2) }),
+    ...factsOf(summary, language, say).map(({ text, hint }) =>
+      hint === null ? text : [text, say(hint)].join(language === 'zh' ? '' : ' '),
     ),
-    ...(summary.failed_requests ? [say('usage.failed', { count: count(summary.failed_requests) })] : []),
-    ...(period.partial_days.length > 0 ? [say('usage.partialDays', { days: period.partial_days.join(', ') })] : []),
-    ...(shares === null
-      ? []
-      : [
-          say('usage.shares', {
-            cache: formatShare(shares.cache, language),
-            batch: formatShare(shares.batch, language),
-          }),
-        ]),
-    ...(percentiles === null
-      ? []
-      : [
-          say('usage.sizes', {
-            p50: count(percentiles.prompt.p50),
-            p95: count(percentiles.prompt.p95),
-            o50: count(percentiles.completion.p50),
-            o95: count(percentiles.completion.p95),
-          }),
-        ]),
-    ...(tasks === null
-      ? []
-      : [
-          say('usage.taskLine', {
-            count: count(tasks.distinct),
-            key: tasks.key,
-            steps: formatNumber(tasks.requests_per_task_mean, language, 2),
-          }),
-        ]),
-    ...summary.notes.map(({ kind, blanks }) => say(`usage.note_${kind}`, blanks)),
-    ...(summary.unresolved_models.length > 0
-      ? [say('usage.unresolved', { names: summary.unresolved_models.join(', ') })]
-      : []),
     ...billLines(summary, language, say),
   ];
 };

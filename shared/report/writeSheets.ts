@@ -111,39 +111,60 @@ const fill = (cell: Cell, from: SheetCell): void => {
 const quietAxis = { minorTickMark: 'none', majorTickMark: 'none', lineColor: 'B9BCC0', txPr: { size: 900 } } as const;
 
 const draw = (sheet: Worksheet, from: Sheet): void => {
-  for (const chart of from.charts)
-    sheet.addColumnChart(
-      {
-        title: { paragraphs: [{ runs: [{ text: chart.title, properties: { size: 1200, bold: true } }] }] },
-        grouping: chart.stacked ? 'stacked' : 'clustered',
-        gapWidth: 60,
-        ...(chart.stacked ? { overlap: 100 } : {}),
-        showLegend: chart.series.length > 1,
-        legendPosition: 'b',
-        series: chart.series.map((series) => ({
-          name: { formula: series.name },
-          categories: chart.categories,
-          values: series.values,
-          fill: series.colour,
-          ...(series.pointColours === undefined
-            ? {}
-            : { dataPoints: series.pointColours.map((fill, index) => ({ index, fill })) }),
-        })),
-        categoryAxis: { ...quietAxis, majorTickMark: 'none' },
-        valueAxis: {
-          ...quietAxis,
-          numFmt: '"$"0.00##',
-          numFmtLinked: false,
-          majorGridlines: true,
-          majorGridlinesStyle: { border: 'E4E4DF', borderWidth: 0.5 },
-          min: 0,
+  for (const chart of from.charts) {
+    const options = {
+      title: { paragraphs: [{ runs: [{ text: chart.title, properties: { size: 1200, bold: true } }] }] },
+      showLegend: chart.series.length > 1,
+      legendPosition: 'b' as const,
+      categoryAxis: { ...quietAxis, majorTickMark: 'none' as const },
+      valueAxis: {
+        ...quietAxis,
+        numFmt: (chart.format === undefined ? undefined : formats[chart.format]) ?? '"$"0.00##',
+        numFmtLinked: false,
+        majorGridlines: true,
+        majorGridlinesStyle: { border: 'E4E4DF', borderWidth: 0.5 },
+        min: 0,
+      },
+    };
+    const series = chart.series.map(({ name, values, colour }) => ({
+      name: { formula: name },
+      categories: chart.categories,
+      values,
+      colour,
+    }));
+    const corners = {
+      tl: { col: chart.from.column - 1, row: chart.from.row - 1 },
+      br: { col: chart.to.column - 1, row: chart.to.row - 1 },
+    };
+    if (chart.kind === 'line')
+      sheet.addLineChart(
+        {
+          ...options,
+          series: series.map(({ colour, ...one }) => ({
+            ...one,
+            line: colour,
+            lineWidth: 2,
+            marker: { symbol: 'none' as const },
+          })),
         },
-      },
-      {
-        tl: { col: chart.from.column - 1, row: chart.from.row - 1 },
-        br: { col: chart.to.column - 1, row: chart.to.row - 1 },
-      },
-    );
+        corners,
+      );
+    else
+      sheet.addColumnChart(
+        {
+          ...options,
+          grouping: chart.stacked ? 'stacked' : 'clustered',
+          gapWidth: 60,
+          ...(chart.stacked ? { overlap: 100 } : {}),
+          series: series.map(({ colour, ...one }, s) => {
+            const points = chart.series[s]?.pointColours;
+            const dataPoints = points?.map((fill, index) => ({ index, fill }));
+            return { ...one, fill: colour, ...(dataPoints === undefined ? {} : { dataPoints }) };
+          }),
+        },
+        corners,
+      );
+  }
 };
 
 /** Inches. */

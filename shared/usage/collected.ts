@@ -1,4 +1,5 @@
 /** What readers put together: records, what was set aside and why, notes; each label once, no row twice. */
+import { textHash } from '../foundation/textHash.ts';
 import type { NoteKind, Sink, UsageFormat } from './format.ts';
 import type { Mapping } from './mapping.ts';
 import { privateLabel } from './privateLabel.ts';
@@ -61,22 +62,6 @@ export class Collected {
   }
 }
 
-/**
- * 53 bits of a text by two multiplicative hashes (after cyrb53, public domain): among a million different rows two are
- * taken for one with odds of one in twenty thousand, at a tenth of the memory of the texts.
- */
-const hashOf = (text: string): number => {
-  let [a, b] = [0xdeadbeef, 0x41c6ce57];
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    a = Math.imul(a ^ code, 2654435761);
-    b = Math.imul(b ^ code, 1597334677);
-  }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-  return 4294967296 * (2097151 & b) + (a >>> 0);
-};
-
 export const sinkFor = (collected: Collected, format: UsageFormat, file: number, name: string): Sink => ({
   rows: (count) => {
     collected.dataRows += count;
@@ -104,7 +89,7 @@ export const sinkFor = (collected: Collected, format: UsageFormat, file: number,
   isRepeat: (identity) => {
     const seen = collected.seen.get(format.id) ?? new Set<number>();
     collected.seen.set(format.id, seen);
-    const hash = hashOf(identity);
+    const hash = textHash(identity);
     if (seen.has(hash)) return true;
     seen.add(hash);
     return false;

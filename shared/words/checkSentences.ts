@@ -28,10 +28,13 @@ const sentences: Readonly<Record<string, string>> = {
 };
 
 /** A repository and a commit in brackets, or after the name of a benchmark. */
-const cited = / ?\([\w.-]+\/[\w.-]+@[0-9a-f]{7,40}\)/g;
+const cited = / ?\([\w.-]+\/[\w.-]+@[0-9a-f]{7,40}(?:, cited, not shipped)?\)/g;
+
+/** A repository that has no name of its own beside it. */
+const unnamed = /vectara\/hallucination-leaderboard@[0-9a-f]+/;
 
 /** The source of a check's rates in the reader's language, without repositories; what a planner typed stays as it is. */
 export const checkSourceIn = (source: string, language: Language): string => {
-  const plain = source.replace(cited, '');
+  const plain = source.replace(cited, '').replace(unnamed, 'Vectara hallucination leaderboard');
   return language === 'en' ? plain : (sentences[plain] ?? plain);
 };

@@ -27,7 +27,6 @@ export const commitmentsWords = {
   amount: { en: 'How many', zh: '数量' },
   overage: { en: 'Beyond it, times the offer’s price', zh: '超出部分按报价的倍数' },
   minimum: { en: 'Minimum a month', zh: '每月最低消费' },
-  tiers: { en: 'Discount of volume', zh: '用量折扣' },
   tierFrom: { en: 'Above, a month', zh: '每月超过' },
   tierDiscount: { en: 'Discount', zh: '折扣' },
   addTier: { en: 'Add a tier', zh: '添加一档' },

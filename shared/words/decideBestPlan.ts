@@ -117,7 +117,7 @@ export const bestPlanWords = {
   'rule-vendorsNot': { en: 'Not these vendors', zh: '排除这些供应商' },
   'rule-models': { en: 'Only these models', zh: '仅限这些模型' },
   'rule-modelsNot': { en: 'Not these models', zh: '排除这些模型' },
-  'rule-lasting': { en: 'Retires not before', zh: '退役不早于' },
+  'rule-lasting': { en: 'Retires not before', zh: '下线不早于' },
   budgetHint: {
     en: 'Minutes that people take to check count in it, at their wage.',
     zh: '人工检查所用的分钟按其工资计入。',
@@ -146,16 +146,16 @@ export const bestPlanWords = {
   },
   policy: { en: 'What does the work', zh: '由谁完成' },
   'form-single': { en: '{{a}}', zh: '{{a}}' },
-  'form-blind': { en: '{{a}}, checked, then {{a}} again', zh: '{{a}}，校验后再由 {{a}} 重试' },
-  'form-feedback': { en: '{{a}}, checked, then again shown what was wrong', zh: '{{a}}，校验后附上问题再试' },
-  'form-pair': { en: '{{a}}, checked, then {{b}}', zh: '{{a}}，校验后转 {{b}}' },
-  'form-triple': { en: '{{a}}, checked, {{b}}, checked, then {{c}}', zh: '{{a}}，校验后转 {{b}}，再校验后转 {{c}}' },
+  'form-blind': { en: '{{a}}, checked, then {{a}} again', zh: '{{a}}，检查后再由 {{a}} 重试' },
+  'form-feedback': { en: '{{a}}, checked, then again shown what was wrong', zh: '{{a}}，检查后附上问题再试' },
+  'form-pair': { en: '{{a}}, checked, then {{b}}', zh: '{{a}}，检查后转 {{b}}' },
+  'form-triple': { en: '{{a}}, checked, {{b}}, checked, then {{c}}', zh: '{{a}}，检查后转 {{b}}，再检查后转 {{c}}' },
   added: { en: '“{{name}}” is now a stack of the plan.', zh: '“{{name}}”已成为计划中的方案。' },
   rulePriceIs: { en: 'costs {{usd}} a month', zh: '每月代价 {{usd}}' },
   infeasible: { en: 'No plan keeps to all rules.', zh: '没有计划能满足所有规则。' },
   conflictMany: {
-    en: 'These cannot hold together, but would if any one of them went: {{rules}}.',
-    zh: '以下规则不能同时成立，去掉任意一条即可：{{rules}}。',
+    en: 'No stack meets all of these. Removing any one is enough: {{rules}}.',
+    zh: '没有方案能同时满足以下规则，去掉任意一条即可：{{rules}}。',
   },
   lacking: {
     en: 'With these rules no model with a price and evidence is left for {{categories}}.',
@@ -184,7 +184,7 @@ export const bestPlanWords = {
     zh: '目标：{{objective}}；每月现金支出 {{cash}}，全成本 {{full}}。',
   },
   proven: {
-    en: 'Proven: no combination of the {{ladders}} singles, retries and ordered pairs of {{allowed}} models is better, nor of the {{triples}} ladders of three, tried among the eight most useful models of each category.',
+    en: 'Proven: no combination of the {{ladders}} singles, retries and ordered pairs of {{allowed}} models is better, nor of the {{triples}} flows of three, tried among the eight most useful models of each category.',
     zh: '已证明：{{allowed}} 个模型的 {{ladders}} 种单模型、重试和有序双模型流程，以及在每个类别最有用的八个模型中试过的 {{triples}} 种三模型流程，无论如何组合都没有更优的。',
   },
   notProven: {
@@ -207,16 +207,16 @@ export const bestPlanWords = {
   rulePrice: { en: 'The rule costs', zh: '规则的代价' },
   rulePriceMonth: { en: 'A month', zh: '每月' },
   conflictMinimal: {
-    en: 'These cannot hold together; without any one of them the rest can: {{rules}}.',
-    zh: '以下规则不能同时成立；去掉其中任何一条，其余即可成立：{{rules}}。',
+    en: 'No stack meets all of these; without any one of them the rest can be met: {{rules}}.',
+    zh: '没有方案能同时满足以下规则；去掉其中任何一条，其余即可满足：{{rules}}。',
   },
   nothingSucceeds: { en: 'No plan that keeps to the rules ever succeeds.', zh: '满足规则的计划都不会成功。' },
   nothingToChoose: {
-    en: 'No model has both a price and evidence in any category with tasks. Choose a yardstick on Plan, or state success rates there.',
-    zh: '所有有任务的类别都没有既有价格又有证据的模型。请在“计划”页选择标尺，或填写成功率。',
+    en: 'No model has both a price and evidence in any kind of work with tasks. Choose what it is the same kind of work as on Plan, or state success rates there.',
+    zh: '所有有任务的工作类型，都没有既有价格又有证据的模型。请在“计划”页选择参照基准，或填写成功率。',
   },
   hardwareLeftOut: {
-    en: 'The search buys every model: the plan’s own hardware is left out of it.',
+    en: 'The search buys every model; the plan’s own hardware is not part of it.',
     zh: '搜索按购买计算每个模型，未计入计划中的自有算力。',
   },
   commitmentsLeftOut: {

@@ -109,54 +109,69 @@ export const evalsWords = {
   },
   asideAlsoLike: { en: 'The file looks like {{format}} as well.', zh: '该文件也像 {{format}} 格式。' },
 
+  // How the command line answers what is asked
+  hintThreshold: { en: 'Say --threshold X.', zh: '用 --threshold X 说明。' },
+  hintGraded: { en: 'Say --threshold X or --shares.', zh: '用 --threshold X 或 --shares 说明。' },
+  hintPartial: { en: '--threshold 0.5 counts them as successes.', zh: '--threshold 0.5 则按成功计。' },
+  hintRepeats: { en: 'Say --repeats tries or --repeats items.', zh: '用 --repeats tries 或 --repeats items 说明。' },
+  hintMeasure: { en: 'Choose another with --measure NAME.', zh: '用 --measure NAME 选择其他项。' },
+  hintModel: { en: 'State it with --model NAME.', zh: '用 --model NAME 指定。' },
+  hintColumn: { en: '--column "{{column}}=aside" leaves it aside.', zh: '--column "{{column}}=aside" 可忽略它。' },
+  hintScaleColumn: { en: '--column "{{column}}=result" counts it.', zh: '--column "{{column}}=result" 可计入。' },
+  hintTotal: { en: 'Say --total N.', zh: '用 --total N 说明。' },
+  hintSubmitted: {
+    en: '--total {{total}} counts the others as failures.',
+    zh: '--total {{total}} 会把其余算作失败。',
+  },
+
   // Asked
   askThreshold: {
-    en: '{{file}}: scores run from {{low}} to {{high}}. From which score on is a result a success? They are not counted until you say so: --threshold X. (A share written as a percentage needs its sign: 37%.)',
-    zh: '{{file}}：评分范围为 {{low}} 到 {{high}}。达到多少分算成功？在给出之前不计入：--threshold X。（以百分比表示的占比需带百分号，如 37%。）',
+    en: '{{file}}: scores run from {{low}} to {{high}}. From which score on is a result a success? They are not counted until you say so. (A share written as a percentage needs its sign: 37%.)',
+    zh: '{{file}}：评分范围为 {{low}} 到 {{high}}。达到多少分算成功？在给出之前不计入。（以百分比表示的占比需带百分号，如 37%。）',
   },
   askGraded: {
-    en: '{{cells}} graded cells stand among verdicts (item "{{item}}", model "{{model}}": {{value}}) and are not counted. Is it a success? --threshold X, or --shares where they are shares of several tries.',
-    zh: '判定结果中夹有 {{cells}} 个分数（测试项“{{item}}”、模型“{{model}}”：{{value}}），未计入。算成功吗？用 --threshold X；若为多次尝试的占比，用 --shares。',
+    en: '{{cells}} graded cells stand among verdicts (item "{{item}}", model "{{model}}": {{value}}) and are not counted. From which score on are they successes, or are they shares of several tries?',
+    zh: '判定结果中夹有 {{cells}} 个分数（测试项“{{item}}”、模型“{{model}}”：{{value}}），未计入。从多少分起算成功，还是多次尝试的占比？',
   },
   askPartial: {
-    en: '{{cells}} results are partly correct and count as failures; --threshold 0.5 counts them as successes.',
-    zh: '{{cells}} 个结果为部分正确，按失败计；--threshold 0.5 则按成功计。',
+    en: '{{cells}} results are partly correct and count as failures.',
+    zh: '{{cells}} 个结果为部分正确，按失败计。',
   },
   askRepeats: {
-    en: '{{file}}: {{rows}} rows stand under the label "{{label}}". Is it one item tried several times (--repeats tries) or as many items (--repeats items)?',
-    zh: '{{file}}：标签“{{label}}”下有 {{rows}} 行。是同一测试项尝试多次（--repeats tries），还是多个测试项（--repeats items）？',
+    en: '{{file}}: {{rows}} rows stand under the label "{{label}}". Is it one item tried several times or as many items?',
+    zh: '{{file}}：标签“{{label}}”下有 {{rows}} 行。是同一测试项尝试多次，还是多个测试项？',
   },
   askMeasure: {
-    en: 'There are several scores: {{names}}. "{{chosen}}" counts; choose another with --measure NAME.',
-    zh: '有多项评分：{{names}}。目前以“{{chosen}}”为准；用 --measure NAME 选择其他项。',
+    en: 'There are several scores: {{names}}. "{{chosen}}" counts.',
+    zh: '有多项评分：{{names}}。目前以“{{chosen}}”为准。',
   },
   askNoMeasure: {
     en: 'There is no score named "{{measure}}"; there are {{names}}.',
     zh: '没有名为“{{measure}}”的评分；现有：{{names}}。',
   },
   askModel: {
-    en: 'The file names no model; "{{name}}" stands in its place. State it with --model NAME.',
-    zh: '文件未写明模型，暂以“{{name}}”代替。用 --model NAME 指定。',
+    en: 'The file names no model; "{{name}}" stands in its place.',
+    zh: '文件未写明模型，暂以“{{name}}”代替。',
   },
   askColumn: {
-    en: 'Column "{{column}}" counts as a model though it is not named like one; --column "{{column}}=aside" leaves it aside.',
-    zh: '“{{column}}”列的名称不像模型，但按模型计入；--column "{{column}}=aside" 可忽略它。',
+    en: 'Column "{{column}}" counts as a model though it is not named like one.',
+    zh: '“{{column}}”列的名称不像模型，但按模型计入。',
   },
   askScaleColumn: {
-    en: 'Line {{line}}: {{value}} in column "{{column}}" does not fit columns of 0 and 1, so the column is left aside; --column "{{column}}=result" counts it.',
-    zh: '第 {{line}} 行：“{{column}}”列的 {{value}} 与只含 0 和 1 的列不符，因此忽略该列；--column "{{column}}=result" 可计入。',
+    en: 'Line {{line}}: {{value}} in column "{{column}}" does not fit columns of 0 and 1, so the column is left aside.',
+    zh: '第 {{line}} 行：“{{column}}”列的 {{value}} 与只含 0 和 1 的列不符，因此忽略该列。',
   },
   askWord: {
     en: 'Line {{line}}, "{{model}}": "{{value}}" is no verdict that is known ({{cells}} such cells, not counted). Write pass, fail, error or nothing.',
     zh: '第 {{line}} 行，“{{model}}”：“{{value}}”不是已知的判定（共 {{cells}} 个，未计入）。请写 pass、fail、error 或留空。',
   },
   askTotal: {
-    en: '{{solved}} are solved; the file does not say of how many: --total N.',
-    zh: '已解决 {{solved}} 个；文件未说明总数：--total N。',
+    en: '{{solved}} are solved; the file does not say of how many.',
+    zh: '已解决 {{solved}} 个；文件未说明总数。',
   },
   askSubmitted: {
-    en: 'The {{submitted}} submitted instances are counted; the benchmark has {{total}}: --total {{total}} counts the others as failures.',
-    zh: '按提交的 {{submitted}} 个实例计；基准共有 {{total}} 个：--total {{total}} 会把其余算作失败。',
+    en: 'The {{submitted}} submitted instances are counted; the benchmark has {{total}}.',
+    zh: '按提交的 {{submitted}} 个实例计；基准共有 {{total}} 个。',
   },
   askCases: {
     en: '"{{model}}" ran {{cases}} of {{total}} cases; the {{cases}} are counted.',

@@ -4,27 +4,7 @@ import type { Words } from './words.ts';
 export const importsWords = {
   title: { en: 'Bring your own work in', zh: '导入您自己的工作' },
   reading: { en: 'Reading {{name}}', zh: '正在读取 {{name}}' },
-  headline: {
-    en: '{{tasks}} tasks a month in {{rows}} kinds of work.',
-    zh: '每月 {{tasks}} 个任务，{{rows}} 类工作。',
-  },
-  agrees: { en: 'Modelled and billed agree within {{share}}.', zh: '按价格推算与账单相差 {{share}} 以内。' },
-  differs: { en: 'Modelled and billed differ by {{share}}.', zh: '按价格推算与账单相差 {{share}}。' },
-  noBill: { en: 'The files state no cost.', zh: '文件未载明费用。' },
   rows: { en: 'Rows of the plan', zh: '计划中的工作' },
-  row: { en: 'Work', zh: '工作' },
-  tasks: { en: 'Tasks a month', zh: '每月任务' },
-  requests: { en: 'Requests a task', zh: '每任务请求数' },
-  prompt: { en: 'Prompt tokens a task', zh: '每任务提示 token' },
-  completion: { en: 'Completion tokens a task', zh: '每任务输出 token' },
-  cached: { en: 'Read from cache', zh: '缓存读取' },
-  models: { en: 'Models', zh: '模型' },
-  by: { en: 'What tells kinds of work apart?', zh: '以什么区分工作类型？' },
-  whichModel: { en: 'Which model is {{name}}?', zh: '“{{name}}”是哪个模型？' },
-  whichModelHint: {
-    en: 'Its id in the catalog, as in openai/gpt-5-mini. Left empty it is in no stack.',
-    zh: '目录中的 id，例如 openai/gpt-5-mini。留空则不列入任何方案。',
-  },
   cachedAsk: {
     en: 'Does the input include what was read from the cache?',
     zh: '输入是否已包含从缓存读取的部分？',
@@ -37,9 +17,6 @@ export const importsWords = {
   cachedExcluded: { en: 'No, cached comes on top', zh: '否，缓存另计' },
   cachedAtList: { en: '{{usd}} at list prices', zh: '按标价 {{usd}}' },
   cachedNear: { en: '{{usd}} at list prices, {{share}} from the bill', zh: '按标价 {{usd}}，与账单相差 {{share}}' },
-  again: { en: 'Read again', zh: '重新读取' },
-  read: { en: 'What was read, set aside, and how it meets the bill', zh: '读取与搁置的内容，以及与账单的核对' },
-  taken: { en: 'What was taken as given', zh: '按既定处理的内容' },
   make: { en: 'Make the plan', zh: '生成计划' },
   planMade: {
     en: 'The plan has {{rows}} rows of work; stack A is today.',

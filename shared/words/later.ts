@@ -3,6 +3,7 @@ import { actualWords } from './actual.ts';
 import { calibrateWords } from './calibrate.ts';
 import { commitmentsWords } from './commitments.ts';
 import { evalsWords } from './evals.ts';
+import { evalsInWords } from './evalsIn.ts';
 import { evidenceWords } from './evidence.ts';
 import { fromUsageWords } from './fromUsage.ts';
 import { handoverWords } from './handover.ts';
@@ -15,6 +16,7 @@ import { placesWords } from './places.ts';
 import { publishedWords } from './published.ts';
 import { servingWords } from './serving.ts';
 import { usageWords } from './usage.ts';
+import { usageInWords } from './usageIn.ts';
 import { workbookWords } from './workbook.ts';
 
 export const laterWords = {
@@ -22,6 +24,7 @@ export const laterWords = {
   calibrate: calibrateWords,
   commitments: commitmentsWords,
   evals: evalsWords,
+  evalsIn: evalsInWords,
   evidence: evidenceWords,
   fromUsage: fromUsageWords,
   handover: handoverWords,
@@ -34,5 +37,6 @@ export const laterWords = {
   published: publishedWords,
   serving: servingWords,
   usage: usageWords,
+  usageIn: usageInWords,
   workbook: workbookWords,
 } as const;

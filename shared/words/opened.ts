@@ -42,5 +42,33 @@ export const openedWords = {
     en: 'It lacks {{count}} measurements of its models that you have ({{own}} of your own).',
     zh: '其模型有 {{count}} 项测量您这里有而文件中没有（其中 {{own}} 项为您自己的）。',
   },
+  'doubt-absurd': {
+    en: '{{model}}: a price of {{value}} a million tokens is above {{bound}}; its unit is another than it seems.',
+    zh: '{{model}}：每百万 token {{value}} 的价格高于 {{bound}}，单位可能有误。',
+  },
+  'doubt-outputBelowInput': {
+    en: '{{model}}: output at {{value}} a million costs less than input at {{bound}}; the two may stand in each other’s place.',
+    zh: '{{model}}：输出每百万 {{value}} 低于输入 {{bound}}，两者可能填反。',
+  },
+  'doubt-cacheAboveInput': {
+    en: '{{model}}: reading from a cache at {{value}} a million costs more than input at {{bound}}.',
+    zh: '{{model}}：缓存读取每百万 {{value}} 高于输入 {{bound}}。',
+  },
+  'doubt-tierBelowBase': {
+    en: '{{model}}: long prompts at {{value}} a million cost less than short ones at {{bound}}.',
+    zh: '{{model}}：长提示每百万 {{value}} 低于短提示 {{bound}}。',
+  },
+  'doubt-unknownCurrency': {
+    en: '{{model}}: {{value}} is no known currency; the price is not paid. Allowed: {{bound}}.',
+    zh: '{{model}}：{{value}} 不是已知货币，此价格不会被采用。允许：{{bound}}。',
+  },
+  'doubt-overlap': {
+    en: '{{model}}: two prices hold on the same days ({{value}} and {{bound}}); the one read last is paid.',
+    zh: '{{model}}：两个价格的有效期重叠（{{value}} 与 {{bound}}），采用最近读取的一个。',
+  },
+  'doubt-hoursOverlap': {
+    en: '{{model}}: hours with prices of their own overlap at {{value}} – {{bound}} UTC.',
+    zh: '{{model}}：分时价格的时段在 {{value}} – {{bound}}（UTC）重叠。',
+  },
   unknownHere: { en: 'Not in your catalog: {{names}}.', zh: '您的目录中没有：{{names}}。' },
 } as const satisfies Words;

@@ -73,7 +73,7 @@ export const presetsWords = {
     zh: '企业通过 API 自动化的任务：按会话计，44% 为计算机与数学类工作。',
   },
   enterpriseSource: {
-    en: 'Anthropic Economic Index (Sept 2025), first-party API use. Its task groups are read as our categories; the split of the remaining 42% is assumed.',
+    en: 'Anthropic Economic Index (Sept 2025), first-party API use. Its task groups are read as the categories here; the split of the remaining 42% is assumed.',
     zh: 'Anthropic 经济指数（2025 年 9 月），第一方 API 使用数据。其任务分组对应到本产品的类别；其余 42% 的拆分为假设。',
   },
   supportName: { en: 'Support chat', zh: '客服对话' },
@@ -193,8 +193,8 @@ export const presetsWords = {
   },
   executedTestsName: { en: 'Executed tests', zh: '运行测试' },
   executedTestsAbout: {
-    en: 'Tests that are run against the result: the best verifier there is, and still not perfect.',
-    zh: '对结果实际运行测试：最可靠的校验方式，但仍不完美。',
+    en: 'Tests that are run against the result: the most reliable check, and still not perfect.',
+    zh: '对结果实际运行测试：最可靠的检查方式，但仍不完美。',
   },
   roleplayJudgeName: { en: 'LLM judge of a scene', zh: '角色扮演 LLM 评审' },
   roleplayJudgeAbout: {
@@ -216,12 +216,12 @@ export const presetsWords = {
     en: 'Hidden tests as benchmarks of agents have them: reviews found that they turn down right patches and let wrong ones pass.',
     zh: '智能体基准所用的隐藏测试：复核发现它们会拒绝正确的补丁，也会放过错误的补丁。',
   },
-  healthJudgeName: { en: 'Model judge, health', zh: '模型裁判（健康）' },
+  healthJudgeName: { en: 'Judge model, health', zh: '裁判模型（健康）' },
   healthJudgeAbout: {
     en: 'A small model holds an answer against a physician’s criterion: it lets about half of what fails pass.',
     zh: '小模型按医生给出的标准判断回答：不达标的约有一半会被放过。',
   },
-  answerJudgeName: { en: 'Model judge, questions', zh: '模型裁判（问答）' },
+  answerJudgeName: { en: 'Judge model, questions', zh: '裁判模型（问答）' },
   answerJudgeAbout: {
     en: 'A model without the key judges an answer: on hard questions it is right in about seven of ten.',
     zh: '没有标准答案的模型评判回答：在难题上约七成判断正确。',
@@ -231,14 +231,14 @@ export const presetsWords = {
     en: 'A person reads every attempt: type how long it takes and how often they are right.',
     zh: '由人审阅每次结果：请填写耗时与判断准确率。',
   },
-  noVerifierName: { en: 'No check', zh: '不校验' },
+  noVerifierName: { en: 'No check', zh: '不检查' },
   noVerifierAbout: {
-    en: 'Whatever comes back is accepted: every failure is a silent one.',
-    zh: '返回什么就接受什么：每次失败都是静默失败。',
+    en: 'Every result passes: each failure is an undetected error.',
+    zh: '所有结果都通过：每次失败都成为漏检错误。',
   },
   customVerifierName: { en: 'Your own', zh: '自定义' },
   customVerifierAbout: {
-    en: 'A verifier described by your own figures.',
-    zh: '以您自己的数据描述的校验方式。',
+    en: 'A check described by your own figures.',
+    zh: '以您自己的数据描述的检查。',
   },
 } as const satisfies Words;

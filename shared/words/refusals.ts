@@ -4,7 +4,13 @@
  */
 import { evalsWords } from './evals.ts';
 import { fileRefusalsWords } from './fileRefusals.ts';
-import type { Words } from './words.ts';
+import type { Word, Words } from './words.ts';
+
+/** A question that refuses, with the option of the command line that answers it. */
+const asked = (question: Word, hint: Word): Word => ({
+  en: `${question.en} ${hint.en}`,
+  zh: `${question.zh}${hint.zh}`,
+});
 
 export const refusalsWords = {
   ...fileRefusalsWords,
@@ -33,8 +39,8 @@ export const refusalsWords = {
   },
   // Opening a file
   empty: {
-    en: 'The file is empty. Open another one, or a draft if there is one.',
-    zh: '文件是空的。请打开其他文件，或打开草稿（如有）。',
+    en: 'The file is empty. Open another one, or unsaved work from Start.',
+    zh: '文件是空的。请打开其他文件，或从“开始”页打开未保存的内容。',
   },
   tooLarge: {
     en: 'The file has {{size}} bytes; at most {{maxMiB}} MiB are read. A plan is far smaller: is it the right file?',
@@ -82,7 +88,7 @@ export const refusalsWords = {
   },
   tooNew: {
     en: 'The file has version {{version}}; this program reads up to version {{newest}}. Update Portfolio to open it.',
-    zh: '文件版本为 {{version}}，本程序最高支持版本 {{newest}}。请更新 Portfolio 后再打开。',
+    zh: '文件版本为 {{version}}，此处最高支持版本 {{newest}}。请更新 Portfolio 后再打开。',
   },
   stepFailed: {
     en: 'The file could not be brought from version {{from}} to {{to}} ({{why}}). The file itself is unchanged.',
@@ -97,7 +103,7 @@ export const refusalsWords = {
   missingField: { en: '{{subject}}: {{field}} is missing; allowed: {{allowed}}.', zh: '{{subject}}：缺少 {{field}}。' },
   unknownField: {
     en: '{{subject}}: {{field}} is a field this program does not know here.',
-    zh: '{{subject}}：{{field}} 是本程序在此处不认识的字段。',
+    zh: '{{subject}}：{{field}} 是此处不认识的字段。',
   },
   invalidNumber: {
     en: '{{subject}}: {{field}} is {{value}}; allowed: a number from {{min}} to {{max}}.',
@@ -163,6 +169,10 @@ export const refusalsWords = {
     en: 'The files hold no requests and no tokens: there is nothing to plan. Choose an export with usage.',
     zh: '文件中没有请求也没有 token，无从规划。请选择含有用量的导出文件。',
   },
+  evalsNothingCounted: {
+    en: 'No result counts yet: first say what the file leaves open.',
+    zh: '尚无结果计入：请先回答文件中未明确的问题。',
+  },
   evalsNoKnownModel: {
     en: 'No model of the results is known: {{names}}. Say which model each name means.',
     zh: '结果中的模型均无法识别：{{names}}。请说明每个名称所指的模型。',
@@ -210,7 +220,7 @@ export const refusalsWords = {
   },
   invalidToken: {
     en: '{{subject}}: {{field}} is not a token this host gave out. Open the file again.',
-    zh: '{{subject}}：{{field}} 不是本程序发出的令牌。请重新打开文件。',
+    zh: '{{subject}}：{{field}} 不是此次启动发出的凭据。请重新打开文件。',
   },
   invalidCount: {
     en: '{{subject}}: {{field}} is {{value}}; allowed: at most {{max}} entries.',
@@ -323,8 +333,8 @@ export const refusalsWords = {
     zh: '{{field}} 的分流与路由嵌套了 {{value}} 层，最多允许 4 层。',
   },
   tooManyLadders: {
-    en: '{{field}} ends in {{value}} ladders by its splits and routes; at most 64 are allowed in one flow and 8,000 in a plan.',
-    zh: '{{field}} 的分流与路由最终包含 {{value}} 个阶梯；单个流程最多 64 个，整个计划最多 8,000 个。',
+    en: '{{field}} ends in {{value}} flows by its splits and routes; at most 64 are allowed in one flow and 8,000 in a plan.',
+    zh: '{{field}} 的分流与路由最终包含 {{value}} 条流程；单个流程最多 64 条，整个计划最多 8,000 条。',
   },
   unknownModel: {
     en: '{{field}} names the model {{value}}, which is not in the catalog. Choose another one, or add it.',
@@ -351,8 +361,8 @@ export const refusalsWords = {
     zh: '计划至少需要一个类别：请先添加其他类别再移除。',
   },
   lastRung: {
-    en: 'A ladder needs at least one rung: add another one before removing this.',
-    zh: '阶梯至少需要一个梯级：请先添加其他梯级再移除。',
+    en: 'A flow needs at least one step: add another one before removing this.',
+    zh: '流程至少需要一个步骤：请先添加其他步骤再移除。',
   },
   tooManyStacks: { en: 'A plan holds at most {{max}} stacks.', zh: '一个计划最多包含 {{max}} 个方案。' },
 
@@ -373,7 +383,7 @@ export const refusalsWords = {
 
   // The catalog
   unknownRow: {
-    en: 'This row is not in the catalog; it may have been removed meanwhile.',
+    en: 'This row is not in the catalog; it may have been removed.',
     zh: '目录中没有这一行，可能已被移除。',
   },
   shippedRow: {
@@ -423,7 +433,7 @@ export const refusalsWords = {
     zh: '{{name}} 未说明是哪家的价格。请选择 providers/<供应商>/models/ 中的文件，或整个文件夹。',
   },
   priceListUnknown: {
-    en: 'The price list has a shape nobody here knows. Choose the file of any of {{allowed}}.',
+    en: 'The shape of the price list is not known. Choose the file of any of {{allowed}}.',
     zh: '无法识别价格表的结构。请选择以下任一来源的文件：{{allowed}}。',
   },
 
@@ -497,7 +507,7 @@ export const refusalsWords = {
   },
   draftNoRoom: { en: 'The disk is full ({{code}}).', zh: '磁盘已满（{{code}}）。' },
   hostForgot: {
-    en: 'Portfolio was started anew and does not know this tab. Your plan is still here: save it to a file, then open the new address.',
+    en: 'Portfolio was restarted and does not know this tab. Your plan is still here: save it to a file, then open the new address.',
     zh: 'Portfolio 已重新启动，不再认识此标签页。您的计划仍在此处：请先保存到文件，再打开新的地址。',
   },
   hostUnreachable: {
@@ -505,8 +515,8 @@ export const refusalsWords = {
     zh: 'Portfolio 没有响应。请重新启动后再试一次。',
   },
   hostFailed: {
-    en: 'Portfolio could not answer ({{name}}). Try again; if it stays, start Portfolio anew.',
-    zh: 'Portfolio 无法处理请求（{{name}}）。请重试；如仍出现，请重新启动 Portfolio。',
+    en: 'Portfolio could not do this ({{name}}). Try again; if it fails again, restart Portfolio.',
+    zh: 'Portfolio 未能完成此操作（{{name}}）。请重试；若仍失败，请重新启动。',
   },
   unknownCall: {
     en: 'This page and its host do not fit together ({{name}}). Reload the page.',
@@ -525,16 +535,16 @@ export const refusalsWords = {
     zh: '{{file}} 中没有此计划的输入。请选择由此计划导出的工作簿。',
   },
   workbookInput: {
-    en: '{{file}}: the cell {{cell}} holds no number. Type one, or export the workbook again.',
-    zh: '{{file}}：单元格 {{cell}} 中不是数字。请填写数字，或重新导出工作簿。',
+    en: '{{file}}: no value that fits in {{cell}}. Type a number (or yes or no), or export the workbook again.',
+    zh: '{{file}}：{{cell}} 中的值不适用。请填写数字（或是/否），或重新导出工作簿。',
   },
   unknownStack: {
     en: 'The plan has no stack {{stack}}; it has {{allowed}}.',
     zh: '计划中没有方案“{{stack}}”；现有：{{allowed}}。',
   },
   nothingToPlay: {
-    en: 'What cannot be evaluated cannot be played. {{reasons}}',
-    zh: '无法评估的方案也无法模拟。{{reasons}}',
+    en: 'Complete the stack to simulate it. {{reasons}}',
+    zh: '方案完整后才能模拟。{{reasons}}',
   },
 
   // Outcomes of your own evaluations
@@ -590,8 +600,8 @@ export const refusalsWords = {
     en: 'The file holds no result. Choose a file with at least one item and one model.',
     zh: '文件中没有任何结果。请选择至少含一个测试项和一个模型的文件。',
   },
-  outcomesRepeats: evalsWords.askRepeats,
-  outcomesThreshold: evalsWords.askThreshold,
+  outcomesRepeats: asked(evalsWords.askRepeats, evalsWords.hintRepeats),
+  outcomesThreshold: asked(evalsWords.askThreshold, evalsWords.hintThreshold),
   costsUnknownModel: {
     en: 'The cost file names the model {{model}} and others, none of which the outcomes have.',
     zh: '成本文件中的模型（{{model}} 等）都不在结果文件里。',

@@ -56,6 +56,15 @@ export const startWords = {
     zh: '附上次保存时的结论，按当日价格',
   },
   recentClear: { en: 'Clear the list', zh: '清空列表' },
+  aged: { en: 'What has aged', zh: '有哪些变化' },
+  agedModels_one: {
+    en: '{{count}} model of your recent plans is retired or retires within 90 days:',
+    zh: '最近的计划中有 {{count}} 个模型已下线或将在 90 天内下线：',
+  },
+  agedModels_other: {
+    en: '{{count}} models of your recent plans are retired or retire within 90 days:',
+    zh: '最近的计划中有 {{count}} 个模型已下线或将在 90 天内下线：',
+  },
   drafts: { en: 'Unsaved work', zh: '未保存的内容' },
   draftsAbout: {
     en: 'Portfolio closed before these changes were saved.',

@@ -2,22 +2,22 @@
 import type { Words } from './words.ts';
 
 export const termsWords = {
-  usdPerSuccessTerm: { en: 'Cost per successful result', zh: '每个成功结果的成本' },
+  usdPerSuccessTerm: { en: 'Full cost per success', zh: '单次成功全成本' },
   usdPerSuccessMeaning: {
     en: 'All expected cost divided by the share of tasks that end well: a ratio of expectations, never an average of ratios.',
     zh: '全部期望成本除以成功完成的任务占比：是期望之比，而不是比值的平均。',
   },
   taskTerm: { en: 'Task', zh: '任务' },
   taskMeaning: {
-    en: 'One piece of work a user wants done; it ends as a success, a silent failure or abandoned.',
-    zh: '用户想完成的一件工作；最终是成功、静默失败或放弃。',
+    en: 'One piece of work somebody wants done; it ends as a success, as an undetected error, or given up.',
+    zh: '用户想完成的一件工作；最终成功、成为漏检错误或放弃。',
   },
   attemptTerm: { en: 'Attempt', zh: '尝试' },
   attemptMeaning: {
     en: 'One run of one model on one task: one request, or an agent’s loop of several steps.',
     zh: '一个模型对一个任务的一次运行：一次请求，或智能体的多步循环。',
   },
-  silentFailureTerm: { en: 'Silent failure', zh: '静默失败' },
+  silentFailureTerm: { en: 'Undetected error', zh: '漏检错误' },
   silentFailureMeaning: {
     en: 'A wrong result that was delivered as if it were right, because nothing checked it or the check let it through.',
     zh: '错误的结果被当作正确结果交付，因为没有检查，或检查放过了它。',
@@ -32,70 +32,65 @@ export const termsWords = {
     en: 'How many tasks a month there are, and which share of them each category has.',
     zh: '每月有多少任务，以及各类别所占的比例。',
   },
-  requestShapeTerm: { en: 'Request shape', zh: '请求形态' },
-  requestShapeMeaning: {
-    en: 'What one attempt looks like: prompt and completion tokens, what comes from cache, steps and tool calls.',
-    zh: '一次尝试的样子：输入与输出 token、缓存命中、步数与工具调用。',
-  },
   stackTerm: { en: 'Stack', zh: '方案' },
   stackMeaning: {
-    en: 'One way of doing all the work: a policy for each category of the mix.',
-    zh: '完成全部工作的一种方式：为任务构成中的每个类别指定一条策略。',
+    en: 'One way of doing all the work: a flow for each kind of work.',
+    zh: '完成全部工作的一种方式：每类工作有一条流程。',
   },
-  policyTerm: { en: 'Policy', zh: '策略' },
+  policyTerm: { en: 'Flow', zh: '流程' },
   policyMeaning: {
-    en: 'What happens to one task: a ladder of rungs, a split over policies, or a route by difficulty.',
-    zh: '一个任务如何处理：逐级上升的阶梯、按比例分流，或按难度路由。',
+    en: 'What happens to one task: steps in order, a split by shares, or a route by difficulty.',
+    zh: '一个任务如何处理：依次经过各步骤、按比例分流，或按难度路由。',
   },
-  ladderTerm: { en: 'Ladder', zh: '阶梯' },
+  ladderTerm: { en: 'Steps in order', zh: '依次的步骤' },
   ladderMeaning: {
-    en: 'Rungs in order: what one rejects, the next one tries; the last says whether to deliver anyway, hand to a person, or abandon.',
-    zh: '按顺序排列的梯级：上一梯级拒绝的由下一梯级再试；最后一个梯级决定照样交付、转人工或放弃。',
+    en: 'What one step rejects, the next one tries; the last says whether to deliver anyway, hand to a person, or give up.',
+    zh: '上一步未通过的由下一步再试；最后一步决定照样交付、转人工或放弃。',
   },
-  rungTerm: { en: 'Rung', zh: '梯级' },
+  rungTerm: { en: 'Step', zh: '步骤' },
   rungMeaning: {
-    en: 'One step of a ladder: a model, how many attempts it gets, and the verifier after each.',
-    zh: '阶梯中的一步：一个模型、尝试次数，以及每次尝试后的校验。',
+    en: 'A model, how many attempts it gets, and the check after each.',
+    zh: '一个模型、尝试次数，以及每次尝试后的检查。',
   },
-  cascadeTerm: { en: 'Cascade', zh: '级联' },
+  cascadeTerm: { en: 'Cheap first', zh: '低价优先' },
   cascadeMeaning: {
-    en: 'A ladder that starts with a cheap model and escalates what fails the check to a dearer one.',
-    zh: '先用低价模型，未通过校验的再升级到更贵模型的阶梯。',
+    en: 'A cheap model first; what fails the check goes to a stronger, more expensive one.',
+    zh: '先用低价模型，未通过检查的再交给更强也更贵的模型。',
   },
   splitTerm: { en: 'Split', zh: '分流' },
   splitMeaning: {
-    en: 'Each task goes to one of several policies at random, by weight; its results lie on the straight line between them.',
-    zh: '每个任务按权重随机交给其中一条策略；结果落在各策略之间的直线上。',
+    en: 'Each task goes one of several ways at random, by fixed shares; the result lies on the straight line between them.',
+    zh: '每个任务按固定比例随机走其中一条流程；结果落在各流程之间的直线上。',
   },
   routeTerm: { en: 'Route', zh: '路由' },
   routeMeaning: {
-    en: 'A difficulty signal sends the tasks that look hardest to one policy and the rest to another.',
-    zh: '由难度信号把看起来最难的任务交给一条策略，其余交给另一条。',
+    en: 'A signal of difficulty sends the tasks that look hardest one way and the rest another.',
+    zh: '由难度信号把看起来最难的任务交给一条流程，其余交给另一条。',
   },
   signalQualityTerm: { en: 'Signal quality', zh: '信号质量' },
   signalQualityMeaning: {
     en: 'How well the signal of a route tells hard tasks from easy ones: 0 routes at random, 1 knows the difficulty.',
     zh: '路由信号区分难易任务的能力：0 表示随机路由，1 表示完全知道难度。',
   },
-  verifierTerm: { en: 'Verifier', zh: '校验' },
+  verifierTerm: { en: 'Check', zh: '检查' },
   verifierMeaning: {
-    en: 'What decides whether an attempt is accepted: executed tests, a judge model, a person.',
-    zh: '决定是否接受一次尝试的环节：运行测试、评审模型或人工。',
+    en: 'What decides whether a result passes: executed tests, a judge model, a person, none.',
+    zh: '决定结果是否通过的环节：运行测试、裁判模型、人工或不检查。',
   },
   trueAcceptTerm: { en: 'True-accept rate', zh: '正确接受率' },
   trueAcceptMeaning: {
-    en: 'How often the verifier accepts a result that is good; what it rejects wrongly costs another attempt.',
-    zh: '校验接受合格结果的比例；误拒会多花一次尝试。',
+    en: 'How often the check passes a result that is right; what it rejects wrongly costs another attempt.',
+    zh: '检查放过正确结果的比例；误拒会多花一次尝试。',
   },
   falseAcceptTerm: { en: 'False-accept rate', zh: '错误接受率' },
   falseAcceptMeaning: {
-    en: 'How often the verifier accepts a result that is bad: each one becomes a silent failure.',
-    zh: '校验接受不合格结果的比例：每一次都成为静默失败。',
+    en: 'How often the check passes a result that is wrong: each becomes an undetected error.',
+    zh: '检查放过错误结果的比例：每一个都成为漏检错误。',
   },
-  blindRetryTerm: { en: 'Blind retry', zh: '盲重试' },
+  blindRetryTerm: { en: 'Retry without feedback', zh: '原样重试' },
   blindRetryMeaning: {
-    en: 'Asking the same model the same thing again; it mostly fails the same tasks again, so it is the weakest rung there is.',
-    zh: '让同一模型原样再试一次；它多半会在同样的任务上再次失败，是效果最弱的梯级。',
+    en: 'Asking the same model the same thing again; it mostly fails the same tasks again.',
+    zh: '让同一模型原样再试一次；它多半会在同样的任务上再次失败。',
   },
   feedbackRetryTerm: { en: 'Retry with feedback', zh: '带反馈的重试' },
   feedbackRetryMeaning: {
@@ -104,13 +99,13 @@ export const termsWords = {
   },
   errorShareTerm: { en: 'Share of errors', zh: '出错占比' },
   errorShareMeaning: {
-    en: 'Attempts that come back with nothing: outage, refusal or time-out; they cost nothing and move on.',
-    zh: '没有返回结果的尝试：故障、拒答或超时；不产生费用，直接进入下一步。',
+    en: 'Attempts that come back with nothing: outage, refusal or time-out; they cost what is billed of them, which may be nothing, and move on.',
+    zh: '没有返回结果的尝试：故障、拒答或超时；按其计费比例产生费用（可为零），直接进入下一步。',
   },
   onRejectTerm: { en: 'When all reject', zh: '全部未通过时' },
   onRejectMeaning: {
-    en: 'What happens to a task the last rung rejects: delivered anyway, handed to a person, or abandoned.',
-    zh: '最后一个梯级也未通过的任务如何处理：照样交付、转人工或放弃。',
+    en: 'What happens to a task the last step rejects: delivered anyway, handed to a person, or given up.',
+    zh: '最后一步也未通过的任务如何处理：照样交付、转人工或放弃。',
   },
   rhoTerm: { en: 'How alike models fail (rho)', zh: '模型失败的相似度（rho）' },
   rhoMeaning: {
@@ -132,15 +127,15 @@ export const termsWords = {
     en: 'How steeply cost rises with difficulty: what a second model gets is harder than average, and costs more.',
     zh: '成本随难度上升的快慢：落到第二个模型的任务比平均更难，也更贵。',
   },
-  yardstickTerm: { en: 'Yardstick', zh: '标尺' },
+  yardstickTerm: { en: 'Same kind of work as', zh: '参照基准' },
   yardstickMeaning: {
     en: 'The one benchmark the tasks of a category are held to be like; rates of different benchmarks are never averaged.',
     zh: '与该类别任务最相近的那一个基准；不同基准的成功率从不取平均。',
   },
   measuredTerm: { en: 'Measured', zh: '实测' },
   measuredMeaning: {
-    en: 'The success rate was counted on the yardstick itself, with its number of trials.',
-    zh: '成功率直接在标尺上统计得到，并注明试验数。',
+    en: 'The success rate was counted on the benchmark itself, with its number of trials.',
+    zh: '成功率直接在参照基准上统计得到，并注明试验数。',
   },
   linkedTerm: { en: 'Linked', zh: '换算' },
   linkedMeaning: {
@@ -149,20 +144,20 @@ export const termsWords = {
   },
   assumedTerm: { en: 'Assumed', zh: '假设' },
   assumedMeaning: {
-    en: 'Nobody measured it: the planner, or a stated rule, put it there, and it is marked wherever it flows to.',
-    zh: '没有实测：由规划者或注明的规则给出，并在其影响到的所有地方标注。',
+    en: 'A stated rule put it there, it was not measured; it is marked wherever it flows to.',
+    zh: '由注明的规则给出，未经实测，并在其影响到的所有地方标注。',
   },
   noEvidenceTerm: { en: 'No evidence', zh: '没有证据' },
   noEvidenceMeaning: {
     en: 'The model was never measured on this kind of task, so it has no rate until you assume one.',
     zh: '该模型从未在这类任务上被实测，在您给出假设之前没有成功率。',
   },
-  anchorTerm: { en: 'Anchor', zh: '锚点' },
+  anchorTerm: { en: 'Known rate', zh: '已知成功率' },
   anchorMeaning: {
-    en: 'One statement such as “model X succeeds on 80% of ours” that shifts all models of the category alike.',
-    zh: '例如“模型 X 在我们的任务上成功 80%”的一个陈述，使该类别所有模型一并平移。',
+    en: 'One statement such as “model X succeeds on 80% of this work” that shifts all models of the row alike.',
+    zh: '一项陈述，例如“模型 X 在此类工作上成功率为 80%”，使此行所有模型一并调整。',
   },
-  posteriorTerm: { en: 'What the counts allow (Beta posterior)', zh: '由计数得出的信念（Beta 后验）' },
+  posteriorTerm: { en: 'What the counts allow', zh: '计数所允许的范围' },
   posteriorMeaning: {
     en: 'What successes out of trials say of the true rate: few trials leave it wide, many make it narrow.',
     zh: '成功数与试验数对真实成功率的推断：试验越少越宽，越多越窄。',
@@ -172,15 +167,10 @@ export const termsWords = {
     en: 'The figure lies between these ends nine times out of ten, given what is known and not known of the inputs.',
     zh: '在已知与未知的输入条件下，该数字十次中有九次落在此区间内。',
   },
-  probabilityCheaperTerm: { en: 'P(cheaper)', zh: '更便宜的概率' },
-  probabilityCheaperMeaning: {
-    en: 'How sure it is that one stack costs less per success than the other, over the same draws of everything uncertain.',
-    zh: '在对所有不确定量的同一组抽样下，一个方案每个成功结果成本更低的把握。',
-  },
   breakEvenTerm: { en: 'Break-even failure cost', zh: '失败成本平衡点' },
   breakEvenMeaning: {
-    en: 'The cost of one silent failure at which two stacks cost the same per success; beyond it the other one is cheaper.',
-    zh: '使两个方案每个成功结果成本相等的单次静默失败成本；超过它则另一个方案更便宜。',
+    en: 'The cost of one undetected error at which two stacks cost the same per success; beyond it the other one is cheaper.',
+    zh: '使两个方案单次成功全成本相等的每个漏检错误的损失；超过它则另一个方案更省。',
   },
   independenceTerm: { en: 'Independence line', zh: '独立假设对照' },
   independenceMeaning: {
@@ -207,7 +197,7 @@ export const termsWords = {
     en: 'A price that changes once a prompt reaches a size, for the whole request or only for the tokens beyond it.',
     zh: '输入达到一定长度后变化的价格，可能作用于整个请求，也可能只作用于超出部分。',
   },
-  batchTerm: { en: 'Batch price', zh: '批量价' },
+  batchTerm: { en: 'Batch price', zh: '批处理价' },
   batchMeaning: {
     en: 'The lower price of work that can wait hours; used where the category is marked deferrable.',
     zh: '可等待数小时的任务所享受的低价；仅用于标为可延后的类别。',
@@ -216,11 +206,6 @@ export const termsWords = {
   completionFactorMeaning: {
     en: 'How many completion tokens a model uses for the same answer against a plain model, reasoning tokens included.',
     zh: '同样的回答，模型的输出 token（含推理）是普通模型的几倍。',
-  },
-  effectivePriceTerm: { en: 'Effective price', zh: '实际价格' },
-  effectivePriceMeaning: {
-    en: 'What users pay per million tokens, prompt and completion blended, after caching.',
-    zh: '用户每百万 token 的实付价格，输入输出混合、扣除缓存后计算。',
   },
   openWeightsTerm: { en: 'Open weights', zh: '开放权重' },
   openWeightsMeaning: {
@@ -240,7 +225,7 @@ export const termsWords = {
   waterfallTerm: { en: 'Waterfall', zh: '成本拆解' },
   waterfallMeaning: {
     en: 'The way from list price to cost per success, one step for each thing that adds or saves money.',
-    zh: '从标价到每个成功结果成本的逐步拆解，每一步对应一项增减。',
+    zh: '从标价到单次成功全成本的逐步拆解，每一步对应一项增减。',
   },
   seedTerm: { en: 'Seed', zh: '随机种子' },
   seedMeaning: {

@@ -10,9 +10,9 @@ export const transferWords = {
   how: { en: 'Said from', zh: '依据' },
   bins: { en: 'Said: happened (pairs)', zh: '预言：实际（对数）' },
   score: { en: 'Log score', zh: '对数得分' },
-  before: { en: 'one yardstick, no transfer', zh: '单一标尺，不计迁移' },
+  before: { en: 'one benchmark, carried over as it is', zh: '单一基准，不计外推误差' },
   allSuites: { en: 'all other suites, with transfer', zh: '其他全部套件，计入迁移' },
-  oneYardstick: { en: 'one yardstick, with transfer', zh: '单一标尺，计入迁移' },
+  oneYardstick: { en: 'one benchmark, carried over with its error', zh: '单一基准，计入外推误差' },
   otherCategories: {
     en: 'suites of other work (this one has a single suite), with transfer',
     zh: '其他工作类型的套件（本类仅有一个套件），计入迁移',
@@ -28,16 +28,16 @@ export const transferWords = {
     zh: '{{categories}}：未说明迁移（与旧计划相同）；成功率为基准本身的成功率，对其他工作而言区间过窄。',
   },
   statedNone: {
-    en: '{{categories}}: the plan states that the work is the benchmark itself (transfer none); nobody measured that.',
-    zh: '{{categories}}：计划声明其工作就是基准本身（无迁移）；这一点没有人测量过。',
+    en: '{{categories}}: the plan states that the work is the benchmark itself; that is not measured.',
+    zh: '{{categories}}：计划声明其工作就是基准本身；这一点未经实测。',
   },
   movedRates: {
     en: '{{categories}}: rates are those of your work, nearer to what year, kind and other suites say than the benchmark alone; the benchmark’s own rate stands beside each in the rates table.',
     zh: '{{categories}}：成功率针对您的工作，比单一基准更接近发布年份、类型与其他套件所示；基准自身的成功率并列于成功率表中。',
   },
   proxyRates: {
-    en: '{{categories}}: the only evidence is a benchmark whose transfer to such work nobody could measure; only own evals decide there.',
-    zh: '{{categories}}：唯一的证据是一个无法测得其迁移程度的基准；此处只有您自己的评测才能定论。',
+    en: '{{categories}}: the only evidence is a benchmark of which it is not known how far it carries over; only own evals decide there.',
+    zh: '{{categories}}：唯一的证据是一个外推误差未知的基准；此处只有自有评测才能定论。',
   },
   uncertaintyFrom: {
     en: 'What keeps {{a}} against {{b}} unsure: {{parts}}.',

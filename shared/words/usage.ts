@@ -8,6 +8,37 @@ export const usageWords = {
   'key-prompt': { en: 'prompt name', zh: '提示名称' },
   'key-session': { en: 'session', zh: '会话' },
   'key-model': { en: 'model', zh: '模型' },
+  // Formats, by their id
+  'format-anthropic.admin_cost': { en: 'Anthropic cost report', zh: 'Anthropic 费用报告' },
+  'format-anthropic.admin_usage': { en: 'Anthropic usage report', zh: 'Anthropic 用量报告' },
+  'format-anthropic.console_cost': { en: 'Anthropic console, cost', zh: 'Anthropic 控制台费用' },
+  'format-anthropic.console_usage': { en: 'Anthropic console, usage', zh: 'Anthropic 控制台用量' },
+  'format-aws.cur': { en: 'AWS cost and usage report', zh: 'AWS 成本和用量报告' },
+  'format-azure.cost_details': { en: 'Azure cost details', zh: 'Azure 费用明细' },
+  'format-bedrock.invocation_log': { en: 'Amazon Bedrock invocation log', zh: 'Amazon Bedrock 调用日志' },
+  'format-ccusage.json': { en: 'ccusage report', zh: 'ccusage 报告' },
+  'format-claude_code.logs': { en: 'Claude Code logs', zh: 'Claude Code 日志' },
+  'format-copilot.usage': { en: 'GitHub Copilot usage', zh: 'GitHub Copilot 用量' },
+  'format-cursor.usage_events': { en: 'Cursor usage events', zh: 'Cursor 用量事件' },
+  'format-deepseek.amounts': { en: 'DeepSeek usage', zh: 'DeepSeek 用量' },
+  'format-deepseek.costs': { en: 'DeepSeek costs', zh: 'DeepSeek 费用' },
+  'format-focus.1_2': { en: 'FOCUS cost table', zh: 'FOCUS 费用表' },
+  'format-gcp.billing': { en: 'Google Cloud billing export', zh: 'Google Cloud 账单导出' },
+  'format-generic': { en: 'Table with named columns', zh: '按列名读取的表格' },
+  'format-helicone.requests': { en: 'Helicone requests', zh: 'Helicone 请求' },
+  'format-langfuse.observations': { en: 'Langfuse observations', zh: 'Langfuse 观测' },
+  'format-langsmith.runs': { en: 'LangSmith runs', zh: 'LangSmith 运行' },
+  'format-litellm.daily': { en: 'LiteLLM daily spend', zh: 'LiteLLM 每日花费' },
+  'format-litellm.spend_logs': { en: 'LiteLLM spend log', zh: 'LiteLLM 花费日志' },
+  'format-openai.costs': { en: 'OpenAI costs', zh: 'OpenAI 费用' },
+  'format-openai.empty_export': { en: 'OpenAI export without rows', zh: '没有数据行的 OpenAI 导出' },
+  'format-openai.usage': { en: 'OpenAI usage', zh: 'OpenAI 用量' },
+  'format-openrouter.activity': { en: 'OpenRouter activity', zh: 'OpenRouter 活动' },
+  'format-openrouter.activity_daily': { en: 'OpenRouter activity by day', zh: 'OpenRouter 每日活动' },
+  'format-otel.flat': { en: 'OpenTelemetry table', zh: 'OpenTelemetry 表格' },
+  'format-otel.genai_otlp': { en: 'OpenTelemetry traces', zh: 'OpenTelemetry 链路' },
+  'format-otel.jaeger': { en: 'Jaeger traces', zh: 'Jaeger 链路' },
+  'format-portkey.logs': { en: 'Portkey logs', zh: 'Portkey 日志' },
   // Facts that were settled or assumed while reading
   note_cachedUnknown: {
     en: 'The format does not say how much of the input was read from a cache: all of it is counted as uncached.',
@@ -22,8 +53,8 @@ export const usageWords = {
     zh: '输入不含缓存词元：存在缓存数大于输入数的行，足以证实。',
   },
   note_cachedInsideAssumed: {
-    en: 'Assumed: the input includes cached tokens. If it does not, say --map cached=excluded.',
-    zh: '假定输入已包含缓存词元。若不包含，请使用 --map cached=excluded。',
+    en: 'Assumed: the input includes cached tokens.',
+    zh: '假定输入已包含缓存词元。',
   },
   note_tagTable: {
     en: 'A table by tag counts a request once under each of its tags: do not add it to other tables.',
@@ -50,12 +81,12 @@ export const usageWords = {
     zh: '文件只给出词元总数：除输出外均按未缓存输入计。',
   },
   note_currencyAssumed: {
-    en: 'Assumed: amounts are in USD. If not, say --map currency=EUR (or another).',
-    zh: '假定金额单位为 USD。若不是，请使用 --map currency=EUR（或其他币种）。',
+    en: 'Assumed: amounts are in USD.',
+    zh: '假定金额单位为 USD。',
   },
   note_zoneAssumed: {
-    en: 'Assumed: times without a zone are {{zone}}. If not, say --map zone=UTC (or another).',
-    zh: '假定未注明时区的时间为 {{zone}}。若不是，请使用 --map zone=UTC（或其他时区）。',
+    en: 'Assumed: times without a zone are {{zone}}.',
+    zh: '假定未注明时区的时间为 {{zone}}。',
   },
   note_dayOrderAssumed: {
     en: 'Assumed: dates put the {{order}} first; no date in the file decides.',
@@ -78,8 +109,50 @@ export const usageWords = {
     zh: '不含用量的工作表或成员已跳过：{{names}}。',
   },
 
+  // On the command line, how to say otherwise
+  hint_cachedInsideAssumed: {
+    en: 'If it does not, say --map cached=excluded.',
+    zh: '若不包含，请使用 --map cached=excluded。',
+  },
+  hint_currencyAssumed: {
+    en: 'If not, say --map currency=EUR (or another).',
+    zh: '若不是，请使用 --map currency=EUR（或其他币种）。',
+  },
+  hint_zoneAssumed: {
+    en: 'If not, say --map zone=UTC (or another).',
+    zh: '若不是，请使用 --map zone=UTC（或其他时区）。',
+  },
+  hint_unresolved: { en: 'Map each once: --map "NAME=MODEL"', zh: '可逐一指定：--map "名称=模型"' },
+
+  // What ties requests to one task
+  tied_trace_id: { en: 'trace', zh: '链路' },
+  tied_session_id: { en: 'session', zh: '会话' },
+
+  // Why rows were set aside
+  aside_bad_lines: { en: 'Lines that cannot be read', zh: '无法读取的行' },
+  aside_blank: { en: 'Blank rows', zh: '空行' },
+  aside_title_lines: { en: 'Title rows above the table', zh: '表头之上的标题行' },
+  aside_total_row: { en: 'Rows of totals', zh: '合计行' },
+  aside_empty_buckets: { en: 'Hours or days without use', zh: '没有用量的时段' },
+  aside_exact_duplicates: { en: 'The same row twice', zh: '完全相同的重复行' },
+  aside_duplicate_generation_id: { en: 'The same answer twice, by its id', zh: '按编号重复的应答' },
+  aside_duplicate_request_id: { en: 'The same request twice, by its id', zh: '按编号重复的请求' },
+  aside_duplicate_run_id: { en: 'The same run twice, by its id', zh: '按编号重复的运行' },
+  aside_duplicate_spans: { en: 'The same step twice, by its id', zh: '按编号重复的步骤' },
+  aside_repeated_responses: { en: 'Answers logged again', zh: '重复记录的应答' },
+  aside_older_versions_of_same_id: { en: 'Older versions of a row', zh: '同一行的旧版本' },
+  aside_older_overlap: { en: 'Days that a newer file has too', zh: '较新文件已包含的日期' },
+  aside_error_notes: { en: 'Notes of errors', zh: '错误说明' },
+  aside_no_model_call: { en: 'Rows without a model call', zh: '没有调用模型的行' },
+  aside_spans_without_model_call: { en: 'Steps without a model call', zh: '没有调用模型的步骤' },
+  aside_no_time: { en: 'Rows without a time', zh: '没有时间的行' },
+  aside_non_usage: { en: 'Money that is no usage: tax, credits', zh: '非用量金额：税费、抵扣' },
+  aside_not_an_invocation: { en: 'Entries that are no call', zh: '并非调用的条目' },
+  aside_not_llm: { en: 'No work for a language model', zh: '不是语言模型的工作' },
+  aside_run_type_not_llm: { en: 'Runs of something else than a model', zh: '并非模型的运行' },
+  aside_type_not_GENERATION: { en: 'Observations that are no generation', zh: '并非生成的观测' },
+
   // Columns of the printed tables
-  tokens: { en: 'Tokens', zh: '词元' },
   requests: { en: 'Requests', zh: '请求' },
   inputUncached: { en: 'Input, uncached', zh: '输入（未缓存）' },
   cacheRead: { en: 'Cache read', zh: '缓存读取' },
@@ -113,8 +186,8 @@ export const usageWords = {
   },
   partialDays: { en: 'Partial days at the ends: {{days}}', zh: '首尾不完整的日期：{{days}}' },
   unresolved: {
-    en: 'Not resolved, so not priced: {{names}}. Map each once: --map "NAME=MODEL"',
-    zh: '未能对应，因而未计价：{{names}}。可逐一指定：--map "名称=模型"',
+    en: 'Not resolved, so not priced: {{names}}.',
+    zh: '未能对应，因而未计价：{{names}}。',
   },
   reconciled: {
     en: 'Billed {{billed}}, modelled {{modelled}} ({{prices}}): difference {{difference}}',

@@ -2,36 +2,15 @@
 import type { Words } from './words.ts';
 
 export const workloadWords = {
-  intro: {
-    en: 'What work there is, what a good result is worth, and what a wrong one costs. Ranges may be typed: 0.6 to 0.8, 20k, $3, 45%.',
-    zh: '有哪些工作、好结果的价值、错误结果的代价。可以输入区间：0.6 到 0.8、20k、$3、45%。',
-  },
-  tasks: { en: 'Tasks a month', zh: '每月任务数' },
   wage: { en: 'Cost of an hour', zh: '人工每小时成本' },
   budget: { en: 'Budget a month', zh: '每月预算' },
   budgetNone: { en: 'no budget', zh: '无预算' },
-  mix: { en: 'The mix', zh: '任务构成' },
-  mixNote: {
-    en: 'Shares of tasks. Moving one moves the others in proportion, so that they always sum to 100%; locked ones stay.',
-    zh: '任务占比。移动一个，其余按比例变化，总和始终为 100%；锁定的保持不变。',
-  },
-  lock: { en: 'Lock {{category}}', zh: '锁定{{category}}' },
-  unlock: { en: 'Unlock {{category}}', zh: '解锁{{category}}' },
-  removeOf: { en: 'Remove {{category}}', zh: '移除{{category}}' },
-  details: { en: 'Details of {{category}}', zh: '{{category}}详情' },
-  addCategory: { en: 'Add a category', zh: '添加类别' },
-  allThere: { en: 'Every category of the study is in the mix.', zh: '研究中的所有类别均已在任务构成中。' },
-  addedNotice: {
-    en: '{{category}} added. Each stack handles it as it handles {{like}} until you change that on Stacks.',
-    zh: '已添加{{category}}。各方案暂按处理{{like}}的方式处理它，可在“方案”页修改。',
-  },
-  shareYours: { en: 'Set by you.', zh: '由您设定。' },
 
   shape: { en: 'What a request looks like', zh: '请求的样子' },
   shapeOfAgent: { en: 'A coding agent’s task', zh: '编程智能体的任务' },
   shapeOfRequest: { en: 'A single request', zh: '单次请求' },
   shapeNote: {
-    en: 'One attempt of a plain model, over all its steps. Each model’s own verbosity comes on top.',
+    en: 'One attempt of a plain model, over all its requests. Each model’s own output multiplier comes on top.',
     zh: '非推理模型的一次尝试，含全部步骤。各模型自身的输出系数另计。',
   },
   promptTokens: { en: 'Prompt tokens', zh: '输入 token' },
@@ -53,16 +32,16 @@ export const workloadWords = {
 
   outcomes: { en: 'What outcomes are worth', zh: '结果的价值与代价' },
   value: { en: 'Value of a success', zh: '一次成功的价值' },
-  silent: { en: 'Cost of a silent failure', zh: '一次静默失败的代价' },
+  silent: { en: 'Cost of an undetected error', zh: '每个漏检错误的损失' },
   silentHint: {
-    en: 'What it costs you when a wrong result is delivered and nobody notices in time.',
-    zh: '错误结果被交付而未被及时发现时，您承担的代价。',
+    en: 'What it costs you when a wrong result is delivered and not noticed in time.',
+    zh: '错误结果被交付而未及时发现时，您承担的损失。',
   },
   minutes: { en: 'Minutes per task handed over', zh: '每个转人工任务的分钟数' },
   humanSuccess: { en: 'Handed-over tasks that end well', zh: '转人工后成功的占比' },
 
-  evidence: { en: 'What counts as a success', zh: '何为成功' },
-  yardstick: { en: 'Yardstick', zh: '标尺' },
+  evidence: { en: 'What counts as a success', zh: '怎样算成功' },
+  yardstick: { en: 'Same kind of work as', zh: '参照基准' },
   yardstickNone: { en: 'None: use no published evidence', zh: '无：不使用公开证据' },
   yardstickModels: { en: '{{count}} models measured', zh: '已测 {{count}} 个模型' },
   yardstickDefinition: { en: 'Success means: {{definition}}', zh: '成功的定义：{{definition}}' },
@@ -70,7 +49,7 @@ export const workloadWords = {
   'yardstick-narrow': { en: 'It shows one corner of such work only.', zh: '它只反映此类工作的一角。' },
   'yardstick-proxy': {
     en: 'A proxy: its tasks are other work, held to be like yours.',
-    zh: '替代标尺：其任务属于其他工作，仅被视为与您的相似。',
+    zh: '间接参照：其任务属于其他工作，仅被视为与您的相似。',
   },
   'counts-threshold': {
     en: 'A judge’s score over a threshold counts as success: believed half.',
@@ -86,18 +65,18 @@ export const workloadWords = {
   },
   yardstickNoDefinition: {
     en: 'The source does not say what counts as a success.',
-    zh: '来源未说明何为成功。',
+    zh: '来源未说明怎样算成功。',
   },
   yardstickNothing: {
     en: 'Nothing published counts successes in this category: its rates are your assumptions.',
     zh: '此类别没有按成功次数公布的数据：成功率均为您的假设。',
   },
-  anchorModel: { en: 'On our tasks we know', zh: '在我们的任务上已知' },
-  anchorNone: { en: 'No anchor', zh: '无锚点' },
+  anchorModel: { en: 'A rate known for this work', zh: '此类工作的已知成功率' },
+  anchorNone: { en: 'No known rate', zh: '没有已知成功率' },
   anchorRate: { en: 'It succeeds on', zh: '其成功率为' },
   anchorHint: {
-    en: 'One rate you know shifts every model of the category: your tasks may be easier or harder than the yardstick’s.',
-    zh: '一个已知的成功率会调整该类别的所有模型：您的任务可能比标尺更易或更难。',
+    en: 'One rate you know shifts every model of the row: your tasks may be easier or harder than the benchmark’s.',
+    zh: '一个已知成功率会调整此行的所有模型：您的任务可能比参照基准更易或更难。',
   },
 
   alike: { en: 'How alike models fail', zh: '模型失败有多相似' },

@@ -256,7 +256,7 @@ test('a model goes to work from the catalog', async ({ page }) => {
   await panel.getByRole('button', { name: 'Use in a stack' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: /How/ }).click();
-  await page.getByRole('option', { name: /As the last rung/ }).click();
+  await page.getByRole('option', { name: /As the last step/ }).click();
   await dialog.getByRole('button', { name: 'Use', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Model: GLM 4.5', exact: true })).toBeVisible();
 });
@@ -280,8 +280,8 @@ test('a price list shows what it changes before it lands, says why it left entri
   await expect(dialog.getByRole('row', { name: /deepseek-chat OpenRouter listing promptUsdPerM/ })).toContainText(
     '$9.00',
   );
-  await dialog.locator('summary', { hasText: 'Left out' }).click();
-  await expect(dialog.getByRole('table', { name: 'Left out, and why' })).toContainText('openrouter/auto');
+  await dialog.locator('summary', { hasText: 'Set aside' }).click();
+  await expect(dialog.getByRole('table', { name: 'Set aside, and why' })).toContainText('openrouter/auto');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await search(page).fill('acme/new-one');
   await expect(page.locator('.grid-name-text', { hasText: 'acme/new-one' })).toHaveCount(0);

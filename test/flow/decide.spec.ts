@@ -21,38 +21,48 @@ const choose = async (page: Page, label: string, choice: string | RegExp) => {
   await page.getByRole('option', { name: choice }).first().click();
 };
 
-test('the tornado is sorted, and a bar leads to the field of its input', async ({ page, openApp }) => {
+test('what moves the answer and where it turns are told, leave as a table, and lead to their input', async ({
+  page,
+  openApp,
+}) => {
   await openApp();
   await openDecide(page);
-  const card = page.getByRole('region', { name: 'What moves the answer' });
-  const rows = card.getByRole('table').locator('tbody tr');
-  await expect(rows).toHaveCount(10);
-  await expect(card).toContainText('moves it most');
-  const swings = await rows.evaluateAll((all) =>
-    all.map((row) => {
-      const bars = [...row.querySelectorAll<HTMLElement>('.swing-bar')].map((bar) => bar.getBoundingClientRect());
-      return Math.max(...bars.map((bar) => bar.right)) - Math.min(...bars.map((bar) => bar.left));
-    }),
-  );
-  // Bars never get drawn below a hair's width, which is what may disturb the order.
-  for (let i = 1; i < swings.length; i++) expect(swings[i]).toBeLessThanOrEqual((swings[i - 1] ?? 0) + 2);
-  await card.getByRole('button', { name: /Show all \d+ inputs/ }).click();
-  expect(await rows.count()).toBeGreaterThan(10);
-  const link = card.getByRole('button', { name: /Completion tokens, Programming: go to its field/ });
-  await link.click();
-  await expect(page.getByRole('complementary', { name: 'The work: Programming' })).toBeVisible();
-});
-
-test('break-even answers in a sentence, "never" included', async ({ page, openApp }) => {
-  await openApp();
-  await openDecide(page);
-  const card = page.getByRole('region', { name: 'Where two stacks swap' });
-  await expect(card).toContainText(/the two swap; it is|Never: from/);
-  await choose(page, 'as this kind of number moves', 'Volume and mix');
-  await choose(page, 'namely', 'Tasks a month');
-  await expect(card).toContainText(/Never: from .* costs less per success/);
-  await choose(page, 'as this kind of number moves', 'Prices');
-  await expect(card).toContainText(/the two swap; it is|Never: from/);
+  await test.step('break-even answers in a sentence, "never" included', async () => {
+    const card = page.getByRole('region', { name: 'Turning points' });
+    await expect(card).toContainText(/Turning point .*; now|Never: from/);
+    await choose(page, 'as this kind of number moves', 'Volume and mix');
+    await choose(page, 'namely', 'Tasks a month');
+    await expect(card).toContainText(/Never: from .* costs less per success/);
+    await choose(page, 'as this kind of number moves', 'Prices');
+    await expect(card).toContainText(/Turning point .*; now|Never: from/);
+  });
+  await test.step('the answers leave as a table', async () => {
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Decisions as CSV' }).click();
+    const text = readFileSync(await (await download).path(), 'utf8');
+    expect(text).toContain('What moves the cost per success of');
+    expect(text).toMatch(/Turning points,.*cheaper per success below/);
+  });
+  await test.step('the tornado is sorted, and a bar leads to the field of its input', async () => {
+    const card = page.getByRole('region', { name: 'What moves the answer' });
+    const rows = card.getByRole('table').locator('tbody tr');
+    await expect(rows).toHaveCount(10);
+    await expect(card).toContainText('moves it most');
+    const swings = await rows.evaluateAll((all) =>
+      all.map((row) => {
+        const bars = [...row.querySelectorAll<HTMLElement>('.swing-bar')].map((bar) => bar.getBoundingClientRect());
+        return Math.max(...bars.map((bar) => bar.right)) - Math.min(...bars.map((bar) => bar.left));
+      }),
+    );
+    // Bars never get drawn below a hair's width, which is what may disturb the order.
+    for (let i = 1; i < swings.length; i++) expect(swings[i]).toBeLessThanOrEqual((swings[i - 1] ?? 0) + 2);
+    await card.getByRole('button', { name: /Show all \d+ inputs/ }).click();
+    expect(await rows.count()).toBeGreaterThan(10);
+    const link = card.getByRole('button', { name: /Completion tokens, Programming: go to its field/ });
+    await link.click();
+    await expect(page.getByRole('complementary', { name: 'The work: Programming' })).toBeVisible();
+  });
 });
 
 /** The best plan is looked for as the page opens and again whenever what is asked of it changes. */
@@ -122,61 +132,6 @@ test('a rule may hold for one row and name vendors, and rules that cannot hold t
   await expect(card.locator('.best-plan-found')).toContainText('Cash a month at most: $1');
 });
 
-test('what to measure is told in dollars a month', async ({ page, openApp }) => {
-  await openApp();
-  await openDecide(page);
-  const card = page.getByRole('region', { name: 'What to measure next' });
-  await card.getByRole('button', { name: 'Find what is worth measuring' }).click();
-  await expect(card).toContainText(/Run [\d,]+ more evals of|Nothing here is worth measuring/, { timeout: 60_000 });
-  await expect(card).toContainText('has the highest net value today');
-  // Where evals pay, the table says how much.
-  const pays = /Run [\d,]+ more evals of/.test((await card.textContent()) ?? '');
-  if (pays) await expect(card.getByRole('table', { name: 'Worth of more evals' })).toBeVisible();
-});
-
-test('played tasks agree with the exact figures, and with the command line to the last digit shown', async ({
-  page,
-  openApp,
-}) => {
-  await openApp();
-  const planner = await openDecide(page);
-  const card = page.getByRole('region', { name: 'Single tasks, played' });
-  await card.getByRole('button', { name: 'Play 200,000 tasks' }).click();
-  await expect(card).toContainText('The exact figures hold', { timeout: 60_000 });
-  await expect(card.locator('figure .recharts-area')).toBeVisible();
-  await expect(card.getByRole('figure')).toHaveAccessibleName(/^Half of the tasks cost less than/);
-  const saved = await planner.download(() => page.keyboard.press('Control+s'));
-  const command = ['electron/portfolio.mjs', 'simulate', saved.path, '--workers', '3', '--json'];
-  const { stacks } = JSON.parse(execFileSync(process.execPath, command, { encoding: 'utf8' })) as {
-    stacks: (Simulation & { checks: Check[] })[];
-  };
-  const stack = stacks.at(-1);
-  if (stack === undefined) throw new Error('nothing was played');
-  const usd = (value: number) => formatUsd(value, 'en');
-  const share = (value: number) => formatShare(value, 'en');
-  const cells = (table: string, column: number) =>
-    card.getByRole('table', { name: table }).locator(`tbody tr > :nth-child(${column})`).allTextContents();
-  expect(await cells('Spread over single tasks', 2)).toEqual(Object.values(stack.usdQuantiles).map(usd));
-  expect(await cells('Exact against played', 3)).toEqual(
-    stack.checks.map(({ figure, played, standardError }) =>
-      (figure.startsWith('usd') ? [usd(played), usd(standardError)] : [share(played), share(standardError)]).join(
-        ' ± ',
-      ),
-    ),
-  );
-});
-
-test('the answers leave as a table', async ({ page, openApp }) => {
-  await openApp();
-  await openDecide(page);
-  await page.getByRole('button', { name: 'Export', exact: true }).click();
-  const download = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: 'Decisions as CSV' }).click();
-  const text = readFileSync(await (await download).path(), 'utf8');
-  expect(text).toContain('What moves the cost per success of');
-  expect(text).toMatch(/Where two stacks swap,.*cheaper per success below/);
-});
-
 /** Four models of 40% to 70% on 150 items that share half of their difficulty, by a small generator of fixed seed. */
 const outcomes = (): string => {
   let state = 7;
@@ -214,15 +169,50 @@ test('outcomes of my own say how alike models fail, and a category takes it over
   expect(best).toBeCloseTo(rho * 100, 0);
 });
 
-test('the screen has no serious finding in either theme', async ({ page, openApp }) => {
+test('what to measure is told in dollars, played tasks agree, and nothing on the screen is closed to anyone', async ({
+  page,
+  openApp,
+}) => {
+  test.slow();
   await openApp();
   const planner = await openDecide(page);
-  const card = page.getByRole('region', { name: 'Single tasks, played' });
-  await card.getByRole('button', { name: 'Play 200,000 tasks' }).click();
-  await expect(card).toContainText('The exact figures hold', { timeout: 60_000 });
-  await expect(settled(page)).toContainText('Proven', { timeout: 60_000 });
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect(await planner.accessibilityFindings(), colorScheme).toEqual([]);
-  }
+  await test.step('what to measure is told in dollars a month', async () => {
+    const card = page.getByRole('region', { name: 'What to measure next' });
+    await card.getByRole('button', { name: 'Find what is worth measuring' }).click();
+    await expect(card).toContainText(/Run [\d,]+ more evals of|Nothing here is worth measuring/, { timeout: 60_000 });
+    await expect(card).toContainText('has the highest net value today');
+    // Where evals pay, the table says how much.
+    const pays = /Run [\d,]+ more evals of/.test((await card.textContent()) ?? '');
+    if (pays) await expect(card.getByRole('table', { name: 'Worth of more evals' })).toBeVisible();
+  });
+  await test.step('played tasks agree with the exact figures, and with the command line to the last digit shown', async () => {
+    const card = page.getByRole('region', { name: 'Simulation, task by task' });
+    await card.getByRole('button', { name: 'Play 200,000 tasks' }).click();
+    await expect(card).toContainText('The exact figures hold', { timeout: 60_000 });
+    await expect(card.locator('figure .recharts-area')).toBeVisible();
+    await expect(card.getByRole('figure')).toHaveAccessibleName(/^Half of the tasks cost less than/);
+    const saved = await planner.download(() => page.keyboard.press('Control+s'));
+    const command = ['electron/portfolio.mjs', 'simulate', saved.path, '--workers', '3', '--json'];
+    const { stacks } = JSON.parse(execFileSync(process.execPath, command, { encoding: 'utf8' })) as {
+      stacks: (Simulation & { checks: Check[] })[];
+    };
+    const stack = stacks.at(-1);
+    if (stack === undefined) throw new Error('nothing was played');
+    const usd = (value: number) => formatUsd(value, 'en');
+    const share = (value: number) => formatShare(value, 'en');
+    const cells = (table: string, column: number) =>
+      card.getByRole('table', { name: table }).locator(`tbody tr > :nth-child(${column})`).allTextContents();
+    expect(await cells('Spread over single tasks', 2)).toEqual(Object.values(stack.usdQuantiles).map(usd));
+    expect(await cells('Exact against simulated', 3)).toEqual(
+      stack.checks.map(({ figure, played, standardError }) =>
+        (figure.startsWith('usd') ? [usd(played), usd(standardError)] : [share(played), share(standardError)]).join(
+          ' ± ',
+        ),
+      ),
+    );
+  });
+  await test.step('the whole screen has no serious finding in either theme', async () => {
+    await expect(settled(page)).toContainText('Proven', { timeout: 60_000 });
+    expect(await planner.findingsInBothThemes()).toEqual([]);
+  });
 });

@@ -48,12 +48,17 @@ test('what is worth measuring is set up, and its results are known for the answe
   await planner.undo();
 });
 
-/** The sample a month later, with twice the tokens written in every request. */
+/** The sample a month later, with twice the tokens written in every request, and half as much again to pay. */
 const laterUsage = (): string =>
   sampleUsage()
     .replaceAll('2026-02-', '2026-03-')
     .split('\n')
-    .map((line) => line.replace(/,(\d+),ok$/, (_, written: string) => `,${2 * Number(written)},ok`))
+    .map((line) =>
+      line.replace(
+        /,(\d+),([\d.]+),ok$/,
+        (_, written: string, usd: string) => `,${2 * Number(written)},${1.5 * Number(usd)},ok`,
+      ),
+    )
     .join('\n');
 
 test('later usage is laid beside the plan to the cent, and its facts are one step', async ({ page, openApp }) => {

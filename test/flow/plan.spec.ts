@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { plannerOf } from './support/planner.ts';
 import { expect, test } from './support/test.ts';
 
-const rungs = (page: Page) => page.getByRole('list', { name: /^Rungs/ }).locator('> li');
+const rungs = (page: Page) => page.getByRole('list', { name: /^Steps/ }).locator('> li');
 const models = (page: Page) => page.getByRole('button', { name: /^Model:/ }).allInnerTexts();
 const summary = (page: Page) => page.locator('.sheet-summary dd').first();
 const chooseKind = async (page: Page, name: RegExp) => {
@@ -21,24 +21,26 @@ test.beforeEach(async ({ page, openApp }) => {
   await planner.openCell('Programming', 'Open first, then closed');
 });
 
-test('rungs change places by button, by key and by dragging, each one step back', async ({ page }) => {
+test('rungs change places by button, by key and by dragging; tasks flow through them; a wrong entry stays', async ({
+  page,
+}) => {
   const planner = plannerOf(page);
   const before = await models(page);
   expect(before).toHaveLength(2);
   const swapped = [before[1], before[0]];
 
-  await page.getByRole('button', { name: 'Move rung 1 down' }).click();
+  await page.getByRole('button', { name: 'Move step 1 down' }).click();
   await expect.poll(() => models(page)).toEqual(swapped);
   await planner.undo();
   await expect.poll(() => models(page)).toEqual(before);
 
-  await page.getByRole('button', { name: /^Move rung 2\. Drag it/ }).focus();
+  await page.getByRole('button', { name: /^Move step 2\. Drag it/ }).focus();
   await page.keyboard.press('ArrowUp');
   await expect.poll(() => models(page)).toEqual(swapped);
-  await expect(page.getByText(`${before[1]} is rung 1 now.`)).toBeAttached();
+  await expect(page.getByText(`${before[1]} is step 1 now.`)).toBeAttached();
   await planner.undo();
 
-  const handle = await page.getByRole('button', { name: /^Move rung 1\. Drag it/ }).boundingBox();
+  const handle = await page.getByRole('button', { name: /^Move step 1\. Drag it/ }).boundingBox();
   const other = await rungs(page).nth(1).boundingBox();
   if (handle === null || other === null) throw new Error('There is nothing to drag.');
   await page.mouse.move(handle.x + 8, handle.y + 8);
@@ -49,13 +51,34 @@ test('rungs change places by button, by key and by dragging, each one step back'
   await expect.poll(() => models(page)).toEqual(swapped);
   await planner.undo();
   await expect.poll(() => models(page)).toEqual(before);
+
+  // The flow of tasks adds up, drawn and as a table.
+  await expect(page.locator('.flow')).toBeVisible();
+  await page.locator('.sheet').getByRole('button', { name: 'Show as table' }).click();
+  const rows = page.getByRole('table', { name: /of tasks reach/ }).getByRole('row');
+  await expect(rows).toHaveCount(3);
+  const share = async (row: number, column: number) =>
+    Number.parseFloat((await rows.nth(row).getByRole('cell').nth(column).textContent()) ?? '');
+  // Columns after the rung's name: reach, attempts, accepted good, accepted wrong.
+  const [reach, good, bad, next] = await Promise.all([share(1, 0), share(1, 2), share(1, 3), share(2, 0)]);
+  expect(reach).toBe(100);
+  expect(reach - good - bad).toBeCloseTo(next, 0);
+
+  // A wrong entry keeps its text and says what is allowed.
+  const field = planner.field('Accepts good');
+  await field.fill('140%');
+  await field.press('Enter');
+  await expect(field).toHaveValue('140%');
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.locator('.field', { has: field }).locator('.field-error')).toContainText('100%');
+  await planner.type('Attempts', '2.5');
+  await expect(planner.field('Attempts')).toHaveAttribute('aria-invalid', 'true');
+  await expect(planner.field('Attempts')).toHaveValue('2.5');
 });
 
-test('a blind retry is called the weakest rung there is, with figures and the way out', async ({ page }) => {
+test('a retry without feedback is warned of, with figures and the way out', async ({ page }) => {
   await chooseKind(page, /^Retry/);
-  const warning = page
-    .locator('.sheet')
-    .getByText(/A blind retry is the weakest rung there is.*0\.98.*2\.8 points.*23\.5/);
+  const warning = page.locator('.sheet').getByText(/A retry without feedback repeats itself.*2\.8 points more.*23\.5/);
   await expect(warning).toBeVisible();
   await page.getByRole('button', { name: 'Retry with feedback' }).click();
   await expect(warning).toHaveCount(0);
@@ -67,19 +90,6 @@ test('a blind retry is called the weakest rung there is, with figures and the wa
   await planner.type('Success of a retry', '0.3 to 0.5');
   await expect(planner.field('Success of a retry')).toHaveValue('30% to 50%');
   await expect(summary(page)).toHaveText(/^\$/);
-});
-
-test('a wrong entry keeps its text and says what is allowed', async ({ page }) => {
-  const planner = plannerOf(page);
-  const field = planner.field('Accepts good');
-  await field.fill('140%');
-  await field.press('Enter');
-  await expect(field).toHaveValue('140%');
-  await expect(field).toHaveAttribute('aria-invalid', 'true');
-  await expect(page.locator('.field', { has: field }).locator('.field-error')).toContainText('100%');
-  await planner.type('Attempts', '2.5');
-  await expect(planner.field('Attempts')).toHaveAttribute('aria-invalid', 'true');
-  await expect(planner.field('Attempts')).toHaveValue('2.5');
 });
 
 test('a model nobody measured says so, and an assumed range makes the figures appear', async ({ page }) => {
@@ -125,19 +135,6 @@ test('weights of a split are linked, and a route has its two branches', async ({
   await expect(summary(page)).not.toHaveText(before);
 });
 
-test('the flow of tasks adds up, drawn and as a table', async ({ page }) => {
-  await expect(page.locator('.flow')).toBeVisible();
-  await page.locator('.sheet').getByRole('button', { name: 'Show as table' }).click();
-  const rows = page.getByRole('table', { name: /of tasks reach/ }).getByRole('row');
-  await expect(rows).toHaveCount(3);
-  const share = async (row: number, column: number) =>
-    Number.parseFloat((await rows.nth(row).getByRole('cell').nth(column).textContent()) ?? '');
-  // Columns after the rung's name: reach, attempts, accepted good, accepted wrong.
-  const [reach, good, bad, next] = await Promise.all([share(1, 0), share(1, 2), share(1, 3), share(2, 0)]);
-  expect(reach).toBe(100);
-  expect(reach - good - bad).toBeCloseTo(next, 0);
-});
-
 test('stacks are duplicated, renamed, moved and removed', async ({ page }) => {
   const planner = plannerOf(page);
   const heads = page.locator('.stack-head-cell');
@@ -161,43 +158,43 @@ test('stacks are duplicated, renamed, moved and removed', async ({ page }) => {
   await expect(rungs(page)).toHaveCount(2);
 });
 
-test('rows and stacks are hidden from the table and come back, and count all the same', async ({ page }) => {
+test('the bridge adds up, stacks are hidden and come back, cells of a spreadsheet are shown before they land', async ({
+  page,
+}) => {
   const planner = plannerOf(page);
-  const verdict = await planner.seeWholeVerdict();
-  await planner.openStack('One closed model');
-  await planner.sheet().getByRole('button', { name: 'Hide' }).click();
-  await expect(planner.head('One closed model')).toHaveCount(0);
-  expect(await planner.seeWholeVerdict()).toBe(verdict);
-  await page.getByRole('button', { name: '1 hidden: show' }).click();
-  await expect(planner.head('One closed model')).toBeVisible();
-});
-
-test('cells of a spreadsheet are shown where they land before they do, and are one step back', async ({ page }) => {
-  const planner = plannerOf(page);
-  await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Paste from a spreadsheet' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Paste from a spreadsheet' });
-  await dialog.getByLabel('Pasted cells').fill('\t300k\t$4\t9\n\t50,000\nx\t2,6oo,000');
-  const table = dialog.getByRole('table');
-  await expect(table.getByRole('row', { name: /Programming Tasks a month 31,400 300,000/ })).toBeVisible();
-  await expect(table.getByRole('row', { name: /Roleplay Tasks a month 100,760 50,000/ })).toBeVisible();
-  await expect(table.getByRole('row', { name: /Translation.*is not a number/ })).toBeVisible();
-  await dialog.getByRole('button', { name: 'Change 5 cells' }).click();
-  await expect(planner.typed('Tasks a month', 'Programming')).toHaveText('300,000');
-  await expect(planner.typed('Cost of an undetected error', 'Programming')).toHaveText('$9.00');
-  await expect(planner.typed('Tasks a month', 'Roleplay')).toHaveText('50,000');
-  await planner.undo();
-  await expect(planner.typed('Tasks a month', 'Programming')).toHaveText('31,400');
-  await expect(planner.typed('Tasks a month', 'Roleplay')).toHaveText('100,760');
-});
-
-test('the bridge adds up as it is shown, from any stack to any other', async ({ page }) => {
-  const planner = plannerOf(page);
-  await planner.seeWholeVerdict();
-  const amounts = await page.locator('.bridge-usd').allInnerTexts();
-  const numbers = amounts.map((text) => Number(text.replace('−', '-').replace(/[$,+]/g, '')));
-  const cents = numbers.map((value) => Math.round(value * 100));
-  expect(cents.slice(0, -1).reduce((sum, value) => sum + value, 0)).toBe(cents.at(-1));
+  await test.step('the bridge adds up as it is shown', async () => {
+    await planner.seeWholeVerdict();
+    const amounts = await page.locator('.bridge-usd').allInnerTexts();
+    const numbers = amounts.map((text) => Number(text.replace('−', '-').replace(/[$,+]/g, '')));
+    const cents = numbers.map((value) => Math.round(value * 100));
+    expect(cents.slice(0, -1).reduce((sum, value) => sum + value, 0)).toBe(cents.at(-1));
+  });
+  await test.step('a stack that is hidden comes back, and counts all the same', async () => {
+    const verdict = await planner.seeWholeVerdict();
+    await planner.openStack('One closed model');
+    await planner.sheet().getByRole('button', { name: 'Hide' }).click();
+    await expect(planner.head('One closed model')).toHaveCount(0);
+    expect(await planner.seeWholeVerdict()).toBe(verdict);
+    await page.getByRole('button', { name: '1 hidden: show' }).click();
+    await expect(planner.head('One closed model')).toBeVisible();
+  });
+  await test.step('cells of a spreadsheet are shown where they land before they do, and are one step back', async () => {
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Paste from a spreadsheet' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Paste from a spreadsheet' });
+    await dialog.getByLabel('Pasted cells').fill('\t300k\t$4\t9\n\t50,000\nx\t2,6oo,000');
+    const table = dialog.getByRole('table');
+    await expect(table.getByRole('row', { name: /Programming Tasks a month 31,400 300,000/ })).toBeVisible();
+    await expect(table.getByRole('row', { name: /Roleplay Tasks a month 100,760 50,000/ })).toBeVisible();
+    await expect(table.getByRole('row', { name: /Translation.*is not a number/ })).toBeVisible();
+    await dialog.getByRole('button', { name: 'Change 5 cells' }).click();
+    await expect(planner.typed('Tasks a month', 'Programming')).toHaveText('300,000');
+    await expect(planner.typed('Cost of an undetected error', 'Programming')).toHaveText('$9.00');
+    await expect(planner.typed('Tasks a month', 'Roleplay')).toHaveText('50,000');
+    await planner.undo();
+    await expect(planner.typed('Tasks a month', 'Programming')).toHaveText('31,400');
+    await expect(planner.typed('Tasks a month', 'Roleplay')).toHaveText('100,760');
+  });
 });
 
 test('every state of the screen is open to assistive programs, in Chinese and in the dark too', async ({ page }) => {

@@ -10,7 +10,9 @@ test.beforeEach(async ({ page, openApp }) => {
   await planner.seeWholeVerdict();
 });
 
-test('the report repeats the verdict and the figures, and says what is assumed', async ({ page }) => {
+test('the report repeats verdict and figures, says what is assumed, and is where the files leave from', async ({
+  page,
+}) => {
   const planner = plannerOf(page);
   const verdict = await planner.seeWholeVerdict();
   const costs = await page.locator('.stack-head-line[data-line="full"] > span:last-child').allInnerTexts();
@@ -26,9 +28,20 @@ test('the report repeats the verdict and the figures, and says what is assumed',
   await expect(sheet.getByRole('table', { name: 'Success rates in use' })).toContainText('gpt-oss-120b');
   await expect(sheet.getByRole('table', { name: 'Prices in use' })).toContainText('GPT-5.4 Mini');
   await expect(sheet.getByRole('heading', { name: 'How this is computed' })).toBeVisible();
+
+  const press = (name: string) => planner.download(() => page.locator('main').getByRole('button', { name }).click());
+  const csv = await press('Comparison as CSV');
+  expect(csv.name).toMatch(/\.csv$/);
+  expect(readFileSync(csv.path, 'utf8')).toContain('Full cost per success');
+  const plan = await press('Save the plan (.portfolio)');
+  expect(plan.name).toMatch(/\.portfolio$/);
+  expect(JSON.parse(readFileSync(plan.path, 'utf8')).plan.title).toBe('Example: all traffic, late 2025');
+  const workbook = await press('Workbook with live formulas (XLSX)');
+  expect(workbook.name).toMatch(/\.xlsx$/);
+  expect(readFileSync(workbook.path).subarray(0, 2).toString()).toBe('PK');
 });
 
-test('on paper only the report is left, light whatever the theme, with the summary on the first page', async ({
+test('on paper only the report is left, light whatever the theme; on the screen it is Chinese at once', async ({
   page,
 }) => {
   const planner = plannerOf(page);
@@ -46,26 +59,8 @@ test('on paper only the report is left, light whatever the theme, with the summa
   const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
   expect(pages).toBeGreaterThan(0);
   expect(pages).toBeLessThan(10);
-});
 
-test('the workbook, the table and the plan leave from here', async ({ page }) => {
-  const planner = plannerOf(page);
-  await planner.goTo('Report');
-  const press = (name: string) => planner.download(() => page.locator('main').getByRole('button', { name }).click());
-  const csv = await press('Comparison as CSV');
-  expect(csv.name).toMatch(/\.csv$/);
-  expect(readFileSync(csv.path, 'utf8')).toContain('Full cost per success');
-  const plan = await press('Save the plan (.portfolio)');
-  expect(plan.name).toMatch(/\.portfolio$/);
-  expect(JSON.parse(readFileSync(plan.path, 'utf8')).plan.title).toBe('Example: all traffic, late 2025');
-  const workbook = await press('Workbook with live formulas (XLSX)');
-  expect(workbook.name).toMatch(/\.xlsx$/);
-  expect(readFileSync(workbook.path).subarray(0, 2).toString()).toBe('PK');
-});
-
-test('the report is Chinese at once, and open to assistive programs', async ({ page }) => {
-  const planner = plannerOf(page);
-  await planner.goTo('Report');
+  await page.emulateMedia({ media: null, colorScheme: null });
   await page.getByRole('button', { name: 'Language' }).click();
   await expect(page.getByRole('heading', { name: '计算方法' })).toBeVisible();
   await expect(page.getByRole('button', { name: '打印或存为 PDF' })).toBeVisible();

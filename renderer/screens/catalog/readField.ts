@@ -1,6 +1,6 @@
 /** Reads the fields of the catalog's forms: the value, or the sentence that says what is allowed. */
 import { isIsoDate } from '../../../shared/catalog/checks.ts';
-import { absurdUsdPerM } from '../../../shared/catalog/import/prices.ts';
+import { absurdUsdPerM } from '../../../shared/catalog/priceDoubts.ts';
 import type { Allowed, EstimateUnit } from '../../../shared/plan/estimateUnits.ts';
 import { parseEstimate } from '../../../shared/plan/parseEstimate.ts';
 import { formatUsd } from '../../../shared/words/format.ts';

@@ -1,6 +1,7 @@
 /** First on the page: the best plan that keeps to the rules, as a sentence, beside two others worth a look. */
 import './bestPlan.css';
 import type { Found, OptimiseAsk } from '../../../shared/engine/optimise/optimum.ts';
+import { bestPlanOf, lastDayFrom } from '../../../shared/plan/bestPlanOf.ts';
 import { askBestPlan } from '../../../shared/plan/edits/bestPlan.ts';
 import { type BestPlanAsk, isObjective, objectives, type RuleStart } from '../../../shared/plan/rule.ts';
 import { modelsOfPlan } from '../../../shared/plan/snapshot.ts';
@@ -9,13 +10,13 @@ import { cashOf } from '../../../shared/report/monthly.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { rowName } from '../../../shared/report/rowName.ts';
 import { figurePart, type Part, sayParts } from '../../../shared/report/sayParts.ts';
-import { bestPlanAsk, lastDay } from '../../actions/bestPlanAsk.ts';
 import { decide } from '../../actions/decide.ts';
 import { editPlan } from '../../actions/editPlan.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { Sentence } from '../../parts/Sentence.tsx';
 import { stackLetter } from '../../parts/StackBadge.tsx';
+import { today } from '../../parts/today.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 import type { Optimal } from '../../simulate/jobs.ts';
 import { useCatalogState, usePlanState } from '../../state/useStore.ts';
@@ -45,7 +46,7 @@ const useStart = (reading: Reading): RuleStart => {
     usdPerMonth: spends.length === 0 ? 10_000 : Number(Math.min(...spends).toPrecision(2)),
     models,
     vendors: [...new Set(models.flatMap((id) => modelById.get(id)?.author ?? []))],
-    day: lastDay(),
+    day: lastDayFrom(today()),
   };
 };
 
@@ -201,7 +202,7 @@ export const BestPlan = ({ reading }: { reading: Reading }) => {
   const hasCatalog = useCatalogState((state) => state.catalog !== null);
   const decision = useDecision('optimise');
   const start = useStart(reading);
-  const asked = plan === null ? null : bestPlanAsk(plan);
+  const asked = plan === null ? null : bestPlanOf(plan, today());
   const ask: OptimiseAsk | undefined =
     asked === null || !hasCatalog ? undefined : { rules: asked.rules, objective: asked.objective };
   useAsking('optimise', ask, searchRestMs);

@@ -121,10 +121,14 @@ const Bars = ({ tornado, names }: { tornado: Tornado; names: Names }) => {
               </th>
               <th scope="col" className="swing-head">
                 <span className="swing-legend">
-                  <span className="swing-key" data-end="low" />
-                  {say('decide.legendLow')}
-                  <span className="swing-key" data-end="high" />
-                  {say('decide.legendHigh')}
+                  <span>
+                    <i className="swing-key" data-end="low" />
+                    {say('decide.legendLow')}
+                  </span>
+                  <span>
+                    <i className="swing-key" data-end="high" />
+                    {say('decide.legendHigh')}
+                  </span>
                 </span>
               </th>
               <th scope="col" className="numeric">

@@ -3,6 +3,7 @@
 import { futureOf } from '../../../shared/engine/horizon/aheadFuture.ts';
 import type { BestOfMonth } from '../../../shared/engine/horizon/bestByMonth.ts';
 import type { Ahead } from '../../../shared/plan/ahead.ts';
+import { bestPlanOf } from '../../../shared/plan/bestPlanOf.ts';
 import { plainAsk } from '../../../shared/plan/rule.ts';
 import { decide } from '../../actions/decide.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -26,10 +27,10 @@ export const BestMonths = ({
   nameOf: (month: number) => string;
 }) => {
   const { say, usd, language } = useI18n();
-  const { rules, objective } = usePlanState((state) => state.document?.plan.bestPlan) ?? plainAsk;
+  const plan = usePlanState((state) => state.document?.plan ?? null);
   const hasCatalog = useCatalogState((state) => state.catalog !== null);
   const { found, running, isStale } = useDecision('bestMonths');
-  const ask = { future: futureOf(wanted, today()), ask: { rules, objective } };
+  const ask = { future: futureOf(wanted, today()), ask: plan === null ? plainAsk : bestPlanOf(plan, today()) };
   const isCurrent = found !== null && !isStale && JSON.stringify(found.ask) === JSON.stringify(ask);
   const go = () => decide('bestMonths', ask);
   const byWork = wanted.prices !== 'none' && wanted.pricesFor.startsWith('work ');

@@ -1,11 +1,15 @@
 /** Results of evaluations: what they say, which row they judge, and what they change before she takes them. */
+import './usage/usageIn.css';
+import './evals/evalsIn.css';
 import { useEffect, useMemo, useState } from 'react';
+import type { EvalAnswers } from '../../../shared/evals/reading.ts';
 import type { Refusal } from '../../../shared/foundation/answer.ts';
-import type { RowId } from '../../../shared/foundation/ids.ts';
+import type { ModelId, RowId } from '../../../shared/foundation/ids.ts';
 import type { Plan, Stack } from '../../../shared/plan/plan.ts';
 import { rowTitle } from '../../../shared/report/rowName.ts';
-import { readAsEvals, takeEvals, withEvals } from '../../actions/importWork.ts';
+import { isSample, readAsEvals, takeEvals, withEvals } from '../../actions/importWork.ts';
 import { Button } from '../../parts/Button.tsx';
+import { Card } from '../../parts/Card.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FormField } from '../../parts/FormField.tsx';
@@ -16,6 +20,9 @@ import { evaluateHere } from '../../simulate/evaluateHere.ts';
 import type { EvalsRead, FileBytes } from '../../simulate/imports.ts';
 import { useCatalogState, usePlanState } from '../../state/useStore.ts';
 import { ReportTable } from '../report/ReportTable.tsx';
+import { EvalQuestions } from './evals/EvalQuestions.tsx';
+import { Glance } from './evals/Glance.tsx';
+import { Passed } from './evals/Passed.tsx';
 import { Verdicts } from './Verdicts.tsx';
 
 /** Full cost per success of each stack, and the verdict, before and with the results. */
@@ -55,7 +62,6 @@ const Changes = ({ read }: { read: EvalsRead }) => {
         rows={document.plan.stacks}
         rowId={({ id }) => id}
       />
-      <p className="faint small">{say('imports.undoable')}</p>
     </>
   );
 };
@@ -67,6 +73,45 @@ const Lines = ({ lines }: { lines: readonly string[] }) => (
     ))}
   </ul>
 );
+
+/** What she answers of the results, and the files read by it. */
+const useEvals = (files: FileBytes[], plan: Plan) => {
+  const [chosen, setChosen] = useState<RowId | null>(null);
+  const [threshold, setThreshold] = useState('');
+  const [stated, setStated] = useState<EvalAnswers>({});
+  const [mapped, setMapped] = useState<Record<string, ModelId>>({});
+  const [found, setFound] = useState<{ row: RowId; read: EvalsRead } | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const largest = plan.categories.reduce((best, row) => (row.share > best.share ? row : best));
+  const answered = found?.read.answered ?? null;
+  // Results that were set up here name their row; others are asked for theirs.
+  const row = chosen ?? plan.categories.find(({ id }) => id === answered?.row)?.id ?? largest.id;
+  const score = Number(threshold.replace(',', '.'));
+  const isWrong = threshold.trim() !== '' && !(score >= 0 && score <= 100);
+  useEffect(() => {
+    if (isWrong) return;
+    const answers = threshold.trim() === '' ? stated : { ...stated, threshold: score };
+    void readAsEvals(files, row, answers, mapped).then((read) => {
+      if (read === null) return;
+      setFound(read.ok ? { row, read: read.value } : null);
+      setRefusal(read.ok ? null : read.error);
+    });
+  }, [files, row, threshold, score, isWrong, stated, mapped]);
+  return {
+    read: found?.row === row ? found.read : null,
+    refusal,
+    answered,
+    row,
+    setRow: setChosen,
+    threshold,
+    setThreshold,
+    isWrong,
+    stated,
+    mapped,
+    answer: (change: EvalAnswers) => setStated((before) => ({ ...before, ...change })),
+    map: (name: string, id: ModelId) => setMapped((before) => ({ ...before, [name]: id })),
+  };
+};
 
 export const EvalsIn = ({
   files,
@@ -81,33 +126,26 @@ export const EvalsIn = ({
   onClose: () => void;
 }) => {
   const speech = useI18n();
-  const { say } = speech;
-  const [chosen, setChosen] = useState<RowId | null>(null);
-  const [threshold, setThreshold] = useState('');
-  const [found, setFound] = useState<{ row: RowId; read: EvalsRead } | null>(null);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const largest = plan.categories.reduce((best, row) => (row.share > best.share ? row : best));
-  const answers = found?.read.answered ?? null;
-  // Results that were set up here name their row; others are asked for theirs.
-  const row = chosen ?? plan.categories.find(({ id }) => id === answers?.row)?.id ?? largest.id;
-  const score = Number(threshold.replace(',', '.'));
-  const isWrong = threshold.trim() !== '' && !(score >= 0 && score <= 100);
-  useEffect(() => {
-    if (isWrong) return;
-    const stated = threshold.trim() === '' ? {} : { threshold: score };
-    void readAsEvals(files, row, stated, {}).then((answered) => {
-      if (answered === null) return;
-      setFound(answered.ok ? { row, read: answered.value } : null);
-      setRefusal(answered.ok ? null : answered.error);
-    });
-  }, [files, row, threshold, score, isWrong]);
-  const read = found?.row === row ? found.read : null;
+  const { say, number } = speech;
+  const evals = useEvals(files, plan);
+  const { read, refusal, answered, row } = evals;
   const made = read?.made ?? null;
+  const names = files.map(({ name }) => name).join(', ');
   return (
     <Dialog
-      wide
+      page
       title={say('imports.title')}
       onClose={onClose}
+      foot={
+        read === null ? undefined : (
+          <b>
+            {say('evalsIn.foot', {
+              models: number(read.models.length),
+              items: read.items === null ? say('report.unknown') : number(read.items),
+            })}
+          </b>
+        )
+      }
       actions={
         <>
           <Button onPress={onClose}>{say('app.cancel')}</Button>
@@ -121,36 +159,64 @@ export const EvalsIn = ({
         </>
       }
     >
-      <div className="import-work">
+      <div className="usage-in">
         {refusal === null ? null : (
           <>
             <Note tone="bad">{speech.refusal(refusal)}</Note>
             <p className="faint small">{speech.refusal(usageRefusal)}</p>
           </>
         )}
-        {answers === null ? null : <Note>{answers.text}</Note>}
+        {isSample(files) ? <Note>{say('evalsIn.invented')}</Note> : null}
+        {answered === null ? null : <Note>{answered.text}</Note>}
         {made !== null && !made.ok ? <Note tone="bad">{speech.refusal(made.error)}</Note> : null}
         <SelectField
           label={say('imports.evalsRow')}
           value={row}
           choices={plan.categories.map((one) => ({ id: one.id, name: rowTitle(say, one) }))}
-          onChange={setChosen}
-        />
-        <FormField
-          label={say('imports.threshold')}
-          hint={say('imports.thresholdHint')}
-          value={threshold}
-          error={isWrong ? say('imports.thresholdWrong') : null}
-          onChange={setThreshold}
+          onChange={evals.setRow}
         />
         {read === null ? null : (
+          <EvalQuestions
+            questions={read.questions}
+            names={[...new Set([...Object.keys(evals.mapped), ...read.unknown])]}
+            plan={plan}
+            answers={evals.stated}
+            mapped={evals.mapped}
+            onAnswer={evals.answer}
+            onMap={evals.map}
+          />
+        )}
+        {read === null ? null : (
           <>
-            <Changes read={read} />
-            {read.tables.map((table) => (
-              <ReportTable key={table.id} table={table} />
-            ))}
-            {made?.ok === true ? <Lines lines={made.value.remarks} /> : null}
-            <Lines lines={[...read.questions, ...read.remarks]} />
+            <div className="evals-two">
+              <Glance glance={read.glance} files={names} />
+              <Passed
+                read={read}
+                threshold={
+                  <FormField
+                    label={say('imports.threshold')}
+                    hint={say('imports.thresholdHint')}
+                    value={evals.threshold}
+                    error={evals.isWrong ? say('imports.thresholdWrong') : null}
+                    onChange={evals.setThreshold}
+                  />
+                }
+              />
+            </div>
+            {made?.ok === true ? (
+              <Card title={say('evalsIn.beforeAfter')} note={say('imports.undoable')}>
+                <Changes read={read} />
+              </Card>
+            ) : null}
+            <details className="usage-notes">
+              <summary>{say('evalsIn.figures')}</summary>
+              {read.tables.map((table) => (
+                <ReportTable key={table.id} table={table} />
+              ))}
+            </details>
+            <div className="usage-notes">
+              <Lines lines={[...(made?.ok === true ? made.value.remarks : []), ...read.remarks]} />
+            </div>
           </>
         )}
         <p className="faint small">{say('imports.kept')}</p>

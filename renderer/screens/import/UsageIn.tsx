@@ -1,203 +1,168 @@
 /** What usage files show, what was set aside, the few questions that decide, and the plan that comes of it. */
+import './usage/usageIn.css';
 import { useMemo, useState } from 'react';
-import type { PortfolioDocument } from '../../../shared/document/document.ts';
-import type { PlanFromUsage } from '../../../shared/plan/fromUsage/planFromUsage.ts';
-import type { UsageRow } from '../../../shared/plan/fromUsage/rowFromUsage.ts';
-import { usageRemarks } from '../../../shared/report/usageTables.ts';
-import { type GroupKey, groupKeys } from '../../../shared/usage/summary.ts';
-import { documentOf, readAsUsage, takeUsage, type UsageAnswers } from '../../actions/importWork.ts';
+import type { ModelId, RowId } from '../../../shared/foundation/ids.ts';
+import type { Plan } from '../../../shared/plan/plan.ts';
+import type { GroupKey } from '../../../shared/usage/summary.ts';
+import { documentOf, isSample, readAsUsage, takeUsage, type UsageAnswers } from '../../actions/importWork.ts';
 import { Button } from '../../parts/Button.tsx';
-import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
-import { FormField } from '../../parts/FormField.tsx';
 import { Note } from '../../parts/Note.tsx';
-import { SelectField } from '../../parts/SelectField.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
+import { evaluateHere } from '../../simulate/evaluateHere.ts';
 import type { FileBytes } from '../../simulate/imports.ts';
 import type { UsageRead } from '../../simulate/usageIn.ts';
 import { useCatalogState, usePlanState } from '../../state/useStore.ts';
 import { ActualIn } from './ActualIn.tsx';
-import { type CachedChoice, CachedQuestion } from './CachedQuestion.tsx';
+import type { CachedChoice } from './CachedQuestion.tsx';
+import { Bill } from './usage/Bill.tsx';
+import { Headline } from './usage/Headline.tsx';
+import { openNames, Questions } from './usage/Questions.tsx';
+import { Aside, Read } from './usage/Reading.tsx';
+import { Today } from './usage/Today.tsx';
+import { WorkKeys } from './usage/WorkKeys.tsx';
+import { WorkRows } from './usage/WorkRows.tsx';
 import { Verdicts } from './Verdicts.tsx';
 
-const agreesWithin = 0.02;
+const named = (plan: Plan, names: Readonly<Record<RowId, string>>): Plan => ({
+  ...plan,
+  categories: plan.categories.map((row) => ({ ...row, name: names[row.id]?.trim() || row.name })),
+});
 
-const Bill = ({ read: { summary } }: { read: UsageRead }) => {
-  const { say, share } = useI18n();
-  const bill = summary.reconciliation;
-  if (bill === null || bill.billed === null || bill.billed === 0) return <>{say('imports.noBill')}</>;
-  const apart = Math.abs(bill.modelled - bill.billed) / bill.billed;
-  return <>{say(apart <= agreesWithin ? 'imports.agrees' : 'imports.differs', { share: share(apart) })}</>;
-};
-
-const Rows = ({ made }: { made: PlanFromUsage }) => {
-  const { say, number, share } = useI18n();
-  const rowOf = (id: string) => made.plan.categories.find((row) => row.id === id);
-  const columns: Column<UsageRow>[] = [
-    { id: 'row', head: say('imports.row'), cell: ({ id }) => rowOf(id)?.name ?? id },
-    {
-      id: 'tasks',
-      head: say('imports.tasks'),
-      numeric: true,
-      cell: ({ id }) => number((rowOf(id)?.share ?? 0) * made.plan.tasksPerMonth),
-    },
-    {
-      id: 'requests',
-      head: say('imports.requests'),
-      numeric: true,
-      cell: ({ shape }) => number(shape.steps.mean, 1),
-    },
-    {
-      id: 'prompt',
-      head: say('imports.prompt'),
-      numeric: true,
-      cell: ({ id }) => number(rowOf(id)?.shape.promptTokens.value ?? 0),
-    },
-    {
-      id: 'completion',
-      head: say('imports.completion'),
-      numeric: true,
-      cell: ({ shape }) => number(shape.completionTokens.mean),
-    },
-    { id: 'cached', head: say('imports.cached'), numeric: true, cell: ({ shape }) => share(shape.cacheReadShare) },
-    {
-      id: 'models',
-      head: say('imports.models'),
-      cell: ({ models }) => models.map(({ modelId }) => modelId).join(', '),
-    },
-  ];
-  return <DataTable caption={say('imports.rows')} columns={columns} rows={made.rows} rowId={({ id }) => id} />;
-};
-
-/** What the plan made of the files will say, and what the open one says. */
-const Said = ({ made, open }: { made: PlanFromUsage; open: PortfolioDocument | null }) => {
-  const { say } = useI18n();
-  const catalog = useCatalogState((state) => state.catalog);
-  const document = useMemo(() => (catalog === null ? null : documentOf(made.plan, catalog)), [made, catalog]);
-  if (document === null) return null;
-  return (
-    <Verdicts
-      plans={[
-        ...(open === null ? [] : [{ name: say('imports.verdictOpen'), document: open }]),
-        { name: say('imports.verdictMade'), document },
-      ]}
-    />
-  );
-};
-
-export const UsageIn = ({ files, first, onClose }: { files: FileBytes[]; first: UsageRead; onClose: () => void }) => {
-  const speech = useI18n();
-  const { say, number, language } = speech;
-  const open = usePlanState((state) => state.document);
+/** What she answers, and the files read again by it. */
+const useUsage = (files: FileBytes[], first: UsageRead) => {
+  const { refusal } = useI18n();
   const [read, setRead] = useState(first);
-  const [typed, setTyped] = useState<Record<string, string>>({});
+  const [mapped, setMapped] = useState<Record<string, ModelId>>({});
   const [cached, setCached] = useState<CachedChoice | null>(null);
+  const [by, setBy] = useState<GroupKey | null>(null);
+  const [names, setNames] = useState<Record<RowId, string>>({});
   const [refused, setRefused] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [compared, setCompared] = useState<{ answers: UsageAnswers; document: PortfolioDocument } | null>(null);
-  const { made, summary } = read;
-  const answersWith = (by: GroupKey | null, choice: CachedChoice | null): UsageAnswers => ({
-    by,
-    mapped: Object.fromEntries(Object.entries(typed).filter(([, id]) => id.trim() !== '')),
-    cached: choice,
-  });
-  const again = async (by: GroupKey | null, choice = cached) => {
+  const [isBusy, setBusy] = useState(false);
+  const answers: UsageAnswers = { by, mapped, cached };
+  const again = async (change: Partial<UsageAnswers>) => {
     setBusy(true);
-    const answered = await readAsUsage(files, answersWith(by, choice), () => {});
+    const answered = await readAsUsage(files, { ...answers, ...change }, () => {});
     setBusy(false);
     if (answered === null) return;
     if (answered.ok) setRead(answered.value);
-    setRefused(answered.ok ? null : speech.refusal(answered.error));
+    setRefused(answered.ok ? null : refusal(answered.error));
   };
-  if (compared !== null)
-    return <ActualIn files={files} {...compared} onBack={() => setCompared(null)} onClose={onClose} />;
+  return {
+    read,
+    answers,
+    mapped,
+    cached,
+    names,
+    refused,
+    isBusy,
+    rename: (row: RowId, name: string) => setNames((before) => ({ ...before, [row]: name })),
+    stateCached: (choice: CachedChoice) => {
+      setCached(choice);
+      void again({ cached: choice });
+    },
+    stateKey: (key: GroupKey) => {
+      setBy(key);
+      setNames({});
+      void again({ by: key });
+    },
+    stateModels: (models: Record<string, ModelId>) => {
+      setMapped(models);
+      void again({ mapped: models });
+    },
+  };
+};
+
+export const UsageIn = ({ files, first, onClose }: { files: FileBytes[]; first: UsageRead; onClose: () => void }) => {
+  const { say, number } = useI18n();
+  const open = usePlanState((state) => state.document);
+  const catalog = useCatalogState((state) => state.catalog);
+  const [isCompared, setCompared] = useState(false);
+  const usage = useUsage(files, first);
+  const { read, names, mapped, isBusy } = usage;
+  const { made, summary } = read;
+  const document = useMemo(() => (catalog === null ? null : documentOf(made.plan, catalog)), [made, catalog]);
+  const outcome = useMemo(() => {
+    const found = document === null ? null : evaluateHere({ ...document, draws: 0 });
+    return found?.ok === true ? found.value : null;
+  }, [document]);
+  if (isCompared && open !== null)
+    return (
+      <ActualIn
+        files={files}
+        // Rows are told apart as the plan's names are, unless she has said how.
+        answers={usage.answers}
+        document={open}
+        onBack={() => setCompared(false)}
+        onClose={onClose}
+      />
+    );
+  const unanswered = openNames(summary).length;
   return (
     <Dialog
-      wide
+      page
       title={say('imports.title')}
       onClose={onClose}
+      foot={
+        <>
+          <b>{say('usageIn.foot', { rows: number(made.rows.length) })}</b>{' '}
+          {unanswered === 0 ? null : <span className="soft">{say('usageIn.footOpen', { count: unanswered })}</span>}
+        </>
+      }
       actions={
         <>
           <Button onPress={onClose}>{say('app.cancel')}</Button>
           {open === null || open.plan.stacks.length === 0 ? null : (
-            <Button
-              isDisabled={busy}
-              // Rows are told apart as the plan's names are, unless she has said how.
-              onPress={() =>
-                setCompared({
-                  answers: answersWith(made.by === first.made.by ? null : made.by, cached),
-                  document: open,
-                })
-              }
-            >
+            <Button isDisabled={isBusy} onPress={() => setCompared(true)}>
               {say('actual.compare')}
             </Button>
           )}
-          <Button tone="primary" isDisabled={busy} onPress={() => void takeUsage(made)}>
+          <Button
+            tone="primary"
+            isDisabled={isBusy}
+            onPress={() => void takeUsage({ ...made, plan: named(made.plan, names) })}
+          >
             {say('imports.make')}
           </Button>
         </>
       }
     >
-      <div className="import-work">
-        <p className="import-headline">
-          {say('imports.headline', { tasks: number(made.plan.tasksPerMonth), rows: made.rows.length })}{' '}
-          <Bill read={read} />
-        </p>
-        {first.cached === null ? null : (
-          <CachedQuestion
-            readings={first.cached}
-            billed={first.summary.reconciliation?.billed ?? null}
-            chosen={cached ?? 'included'}
-            isDisabled={busy}
-            onChange={(choice) => {
-              setCached(choice);
-              void again(made.by, choice);
-            }}
+      <div className="usage-in" aria-busy={isBusy}>
+        <Headline made={made} summary={summary} />
+        {isSample(files) ? <Note>{say('usageIn.invented')}</Note> : null}
+        {usage.refused === null ? null : <Note tone="bad">{usage.refused}</Note>}
+        <Questions
+          summary={summary}
+          made={made}
+          cached={first.cached === null ? null : { readings: first.cached, chosen: usage.cached ?? 'included' }}
+          mapped={mapped}
+          isBusy={isBusy}
+          onCached={usage.stateCached}
+          onMap={(name, id) => usage.stateModels({ ...mapped, [name]: id })}
+          onUnmap={(name) =>
+            usage.stateModels(Object.fromEntries(Object.entries(mapped).filter(([other]) => other !== name)))
+          }
+        />
+        <div className="usage-two">
+          <Read read={read} />
+          <Aside summary={summary} />
+        </div>
+        <section className="card usage-work" aria-label={say('usageIn.whichKey')}>
+          <WorkKeys made={made} isBusy={isBusy} onChange={usage.stateKey} />
+          <WorkRows made={made} outcome={outcome} names={names} onRename={usage.rename} />
+        </section>
+        <div className="usage-two usage-two-wide">
+          <Bill summary={summary} />
+          <Today made={made} names={names} />
+        </div>
+        {document === null ? null : (
+          <Verdicts
+            plans={[
+              ...(open === null ? [] : [{ name: say('imports.verdictOpen'), document: open }]),
+              { name: say('imports.verdictMade'), document },
+            ]}
           />
         )}
-        {refused === null ? null : <Note tone="bad">{refused}</Note>}
-        <SelectField
-          label={say('imports.by')}
-          value={made.by}
-          choices={groupKeys.map((id) => ({ id, name: say(`usage.key-${id}`) }))}
-          onChange={(id) => void again(id)}
-        />
-        {summary.unresolved_models.length === 0 ? null : (
-          <div className="import-questions">
-            {summary.unresolved_models.slice(0, 10).map((name) => (
-              <FormField
-                key={name}
-                label={say('imports.whichModel', { name })}
-                hint={say('imports.whichModelHint')}
-                value={typed[name] ?? ''}
-                onChange={(id) => setTyped((before) => ({ ...before, [name]: id }))}
-              />
-            ))}
-            <Button isDisabled={busy} onPress={() => void again(made.by)}>
-              {say('imports.again')}
-            </Button>
-          </div>
-        )}
-        <Said made={made} open={open} />
-        <Rows made={made} />
-        <details open>
-          <summary>{say('imports.read')}</summary>
-          <ul>
-            {usageRemarks(summary, language, say).map((remark) => (
-              <li key={remark}>{remark}</li>
-            ))}
-          </ul>
-        </details>
-        <details>
-          <summary>{say('imports.taken')}</summary>
-          <ul>
-            {made.remarks.map((remark) => (
-              <li key={remark}>{remark}</li>
-            ))}
-          </ul>
-        </details>
-        <p className="faint small">{say('imports.kept')}</p>
       </div>
     </Dialog>
   );

@@ -83,7 +83,11 @@ export const PlanGrid = ({
   // A row that was out of sight takes the focus as soon as it is drawn.
   useLayoutEffect(() => {
     if (wanted.current === null || box.current === null) return;
-    const cell = box.current.querySelector<HTMLElement>(`[data-at="${wanted.current}"]`);
+    const [row = ''] = wanted.current.split('/');
+    // The head of a group is one cell in place of several.
+    const cell =
+      box.current.querySelector<HTMLElement>(`[data-at="${wanted.current}"]`) ??
+      box.current.querySelector<HTMLElement>(`.plan-group [data-at="${row}/0"]`);
     if (cell === null) return;
     wanted.current = null;
     cell.focus({ preventScroll: isWindowed });

@@ -4,13 +4,14 @@ import type { PortfolioDocument } from '../../../shared/document/document.ts';
 import type { StackOutcome } from '../../../shared/engine/outcome.ts';
 import type { Winner } from '../../../shared/engine/pareto.ts';
 import { stackId as asStackId, type RowId } from '../../../shared/foundation/ids.ts';
-import { moveRow } from '../../../shared/plan/edits/rows.ts';
+import { moveRow, setGroup } from '../../../shared/plan/edits/rows.ts';
 import { moveStack } from '../../../shared/plan/edits/stacks.ts';
 import type { Stack } from '../../../shared/plan/plan.ts';
 import type { FlowWords } from '../../../shared/report/flowChips.ts';
 import { cashOf } from '../../../shared/report/monthly.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { type RowGrade, rowGrade } from '../../../shared/report/rowGrade.ts';
+import { rowsTogether } from '../../../shared/report/rowsTogether.ts';
 import { tryEdit } from '../../actions/tryEdit.ts';
 import type { Deed } from '../../parts/Menu.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
@@ -22,10 +23,20 @@ import { ColumnHead } from './ColumnHead.tsx';
 import { cellView, scaleOf } from './cellView.ts';
 import { copiedText } from './copiedText.ts';
 import { rowDeeds, stackDeeds } from './deeds.ts';
+import { GroupRow } from './GroupRow.tsx';
 import { PasteDialog, type Pasting } from './PasteDialog.tsx';
 import { type GridRow, PlanGrid } from './PlanGrid.tsx';
 import { fixedColumns, headRow, type Place } from './places.ts';
-import { cellOutcome, chancesIn, policyOf, rowsOf, stackOutcome, type WorkRow } from './planTable.ts';
+import {
+  cellOutcome,
+  chancesIn,
+  type Line,
+  linesOf,
+  policyOf,
+  rowsOf,
+  stackOutcome,
+  type WorkRow,
+} from './planTable.ts';
 import { TableFoot } from './TableFoot.tsx';
 import { TotalRow } from './TotalRow.tsx';
 import { useFlowWords } from './useFlowWords.ts';
@@ -52,6 +63,18 @@ const headFigures = (
     isOverBudget: cash !== null && budget !== null && cash > budget,
   };
 };
+
+const rowAt = (lines: readonly Line[], at: number): WorkRow | undefined => {
+  const line = lines[at];
+  return line?.kind === 'row' ? line.row : undefined;
+};
+
+/** How many rows stand above a line: the number of the row there, or of the next one. */
+const rowsBefore = (lines: readonly Line[], at: number): number =>
+  at < 0 ? at : lines.slice(0, at).filter(({ kind }) => kind === 'row').length;
+
+/** The group in which a row would stand that goes above that line. */
+const groupBefore = (lines: readonly Line[], at: number): string | null => rowAt(lines, at - 1)?.work.group ?? null;
 
 type Column = { stack: Stack; place: number; outcome: StackOutcome | undefined };
 
@@ -93,7 +116,12 @@ const contentsOf = (
 export const PlanTable = ({ document, newest }: { document: PortfolioDocument; newest: Newest | null }) => {
   const { say } = useI18n();
   const { plan } = document;
-  const { sheet, hidden, density } = useViewState(({ sheet, hidden, density }) => ({ sheet, hidden, density }));
+  const { sheet, hidden, folded, density } = useViewState(({ sheet, hidden, folded, density }) => ({
+    sheet,
+    hidden,
+    folded,
+    density,
+  }));
   const catalogReady = useCatalogState((state) => state.catalog !== null);
   const words = useFlowWords(document);
   const [focus, setFocus] = useState<Place | null>(null);
@@ -106,7 +134,9 @@ export const PlanTable = ({ document, newest }: { document: PortfolioDocument; n
   const winners = useDecision('winners').found?.answer ?? null;
   const hasChances = winners?.[0]?.chances != null;
 
-  const rows = useMemo(() => rowsOf(plan, say).filter(({ id }) => !hidden.rows.includes(id)), [plan, say, hidden.rows]);
+  const allRows = useMemo(() => rowsOf(plan, say), [plan, say]);
+  const lines = useMemo(() => linesOf(allRows, hidden.rows, folded), [allRows, hidden.rows, folded]);
+  const rows = useMemo(() => lines.flatMap((line) => (line.kind === 'row' ? [line.row] : [])), [lines]);
   const columns = useMemo(
     () =>
       plan.stacks
@@ -125,14 +155,17 @@ export const PlanTable = ({ document, newest }: { document: PortfolioDocument; n
   }, [columns, winners, reading, words]);
 
   const moveRowTo = (from: number, to: number) => {
-    const [row, other] = [rows[from], rows[to]];
-    if (row === undefined || other === undefined) return;
+    const [line, there] = [lines[from], lines[to]];
+    if (line?.kind !== 'row' || there === undefined) return;
+    const { row } = line;
     tryEdit('app.editCategories', (current) =>
-      moveRow(
-        current,
-        row.id,
-        current.categories.findIndex(({ id }) => id === other.id),
-      ),
+      there.kind === 'group'
+        ? setGroup(current, row.id, from < to ? there.group.name : groupBefore(lines, to))
+        : moveRow(
+            current,
+            row.id,
+            current.categories.findIndex(({ id }) => id === there.row.id),
+          ),
     );
     setTold(say('plan.moved', { what: row.name, number: to + 1 }));
     setFocus({ row: to, column: 0 });
@@ -174,8 +207,23 @@ export const PlanTable = ({ document, newest }: { document: PortfolioDocument; n
         ? sheet.stack
         : 'work';
 
-  const gridRows = rows.map(
-    (row): GridRow => ({
+  const gridRows = lines.map((line): GridRow => {
+    if (line.kind === 'group') {
+      const { group } = line;
+      const sums = columns.map(({ stack, place, outcome: found }) => ({
+        id: stack.id,
+        place,
+        sum: rowsTogether(group.rows.map(({ id }) => cellOutcome(found, id))),
+      }));
+      return {
+        id: `group ${group.name}`,
+        render: (at, active) => (
+          <GroupRow group={group} at={at} active={active} sums={sums} target={rowDrag.target(at)} />
+        ),
+      };
+    }
+    const { row } = line;
+    return {
       id: row.id,
       render: (at, active) => (
         <WorkRowView
@@ -189,8 +237,8 @@ export const PlanTable = ({ document, newest }: { document: PortfolioDocument; n
           {...rowContents(row)}
         />
       ),
-    }),
-  );
+    };
+  });
 
   const chancesOverall = chancesIn(winners, null);
   const isBare = plan.categories.every((row) => !isErrorStated(row));
@@ -205,8 +253,10 @@ export const PlanTable = ({ document, newest }: { document: PortfolioDocument; n
           density={shownDensity}
           focus={focus}
           move={move}
-          onCopy={(place) => copiedText(rows[place.row], place)}
-          onPaste={(place, text) => setPasting({ text, row: place.row, column: Math.min(place.column, 3) })}
+          onCopy={(place) => copiedText(rowAt(lines, place.row), place)}
+          onPaste={(place, text) =>
+            setPasting({ text, row: rowsBefore(lines, place.row), column: Math.min(place.column, 3) })
+          }
           head={(active) => (
             <div role="row" tabIndex={-1} aria-rowindex={1} className="plan-row plan-head">
               <div className="row-head" role="presentation">
@@ -247,7 +297,7 @@ export const PlanTable = ({ document, newest }: { document: PortfolioDocument; n
               ))}
             </div>
           )}
-          foot={<TotalRow plan={plan} columns={columns} rowCount={rows.length} />}
+          foot={<TotalRow plan={plan} columns={columns} rowCount={lines.length} />}
         />
         <TableFoot
           document={document}

@@ -204,6 +204,7 @@ export const WorkRowView = memo(
         aria-rowindex={at + 2}
         className="plan-row"
         data-open-row={selected === 'work' || undefined}
+        data-grouped={row.work.group !== undefined || undefined}
         {...drag.target(at)}
       >
         <Head

@@ -27,6 +27,33 @@ export const rowsOf = (plan: Plan, say: Say): WorkRow[] => {
   }));
 };
 
+/** A group with all of its rows, hidden ones too: its sum is that of the work and not of what is shown. */
+export interface RowGroup {
+  name: string;
+  rows: readonly WorkRow[];
+  isFolded: boolean;
+}
+
+/** A line of the table: the head of a group, or a row. */
+export type Line = { kind: 'group'; group: RowGroup } | { kind: 'row'; row: WorkRow };
+
+/** Rows of a group stand together where the first of them stands. */
+export const linesOf = (rows: readonly WorkRow[], hidden: readonly RowId[], folded: readonly string[]): Line[] => {
+  const lineOf = (row: WorkRow): Line[] => (hidden.includes(row.id) ? [] : [{ kind: 'row', row }]);
+  const told = new Set<string>();
+  return rows.flatMap((row) => {
+    const name = row.work.group;
+    if (name === undefined) return lineOf(row);
+    if (told.has(name)) return [];
+    told.add(name);
+    const together = rows.filter(({ work }) => work.group === name);
+    const isFolded = folded.includes(name);
+    const shown = together.flatMap(lineOf);
+    if (shown.length === 0) return [];
+    return [{ kind: 'group', group: { name, rows: together, isFolded } }, ...(isFolded ? [] : shown)];
+  });
+};
+
 export const policyOf = (stack: Stack, row: RowId): Policy | undefined => stack.policies[row];
 
 export const stackOutcome = (outcome: Outcome | null, id: StackId): StackOutcome | undefined =>

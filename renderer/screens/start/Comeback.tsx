@@ -8,6 +8,7 @@ import { Button, IconButton } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import { usePlanState } from '../../state/useStore.ts';
+import { Aged } from './Aged.tsx';
 
 const DraftItem = ({ draft, onDropped }: { draft: Draft; onDropped: (id: string) => void }) => {
   const { say, moment, date } = useI18n();
@@ -123,6 +124,7 @@ export const Comeback = () => {
   if (lost.length + recent.length === 0) return null;
   return (
     <div className="comebacks">
+      <Aged recent={recent} />
       {lost.length === 0 ? null : (
         <Drafts drafts={lost} onDropped={(id) => setDrafts(drafts.filter((draft) => draft.id !== id))} />
       )}

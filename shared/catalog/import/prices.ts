@@ -1,14 +1,12 @@
 /** Prices of a list in our units, with the traps of lists taken out: float noise, zero that means unknown, -1 that means varies. */
 import { newPrice, newTier, type Price, type PriceBand, type PriceTier, priceSchema } from '../model.ts';
 import { haveCommonHour } from '../peakHours.ts';
+import { absurdUsdPerM } from '../priceDoubts.ts';
 import type { ListedPrice, SkipReason } from './priceList.ts';
 import type { Seller } from './sellers.ts';
 
 /** `0.00000100000000000000015` per token is meant as one dollar per million: twelve digits are more than any price has. */
 const withoutNoise = (value: number): number => Number(value.toPrecision(12));
-
-/** Three orders above what models cost: beyond it a price's unit is another than it seems. USD per million tokens. */
-export const absurdUsdPerM = 10_000;
 
 export const perMillion = (usdPerToken: number | null): number | null =>
   usdPerToken === null ? null : withoutNoise(usdPerToken * 1e6);

@@ -3,8 +3,10 @@
  * fleet's month is shared out over the rows by the time they take on it, and what it cannot carry is bought as before.
  */
 import { entryOf, itemAt } from '../../foundation/arrays.ts';
+import type { RowId, StackId } from '../../foundation/ids.ts';
 import type { Fleet } from '../../plan/fleet.ts';
 import type { Stack } from '../../plan/plan.ts';
+import { compile } from '../compile.ts';
 import type { CompiledCategory, CompiledPlan, CompiledPolicy, CompiledRung, FixedUsd } from '../compiled.ts';
 import type { Job } from '../job.ts';
 import { attemptOf } from '../modelTokens.ts';
@@ -49,12 +51,6 @@ const partOf = (month: FleetMonth, part: number, tasks: number, draws: Draws): F
   return { committed: each(month.committedUsd), owned: each(month.ownedUsd) };
 };
 
-/** Rows of a stack, and the hardware that is counted in. */
-interface Housed {
-  rows: RowPolicy[];
-  hardware: HardwareInUse[];
-}
-
 /** USD per task that a row would pay for a model if all of it were bought, tools apart. */
 const boughtUsd = ({ category, sums }: RowPolicy, { modelId }: Fleet): number => {
   const tools = entryOf(category.costs, modelId).toolsUsd.point;
@@ -70,11 +66,25 @@ const boughtUsd = ({ category, sums }: RowPolicy, { modelId }: Fleet): number =>
   );
 };
 
+/** A fleet at work for a stack: the month of its whole load, and what each row with tasks asks of it. */
+export interface ServedFleet {
+  fleet: Fleet;
+  month: FleetMonth;
+  inUse: HardwareInUse;
+  rows: { categoryId: RowId; load: Load }[];
+}
+
+/** `served` is null where the fleet has nothing to do, or cannot. */
+interface FleetCounted {
+  rows: RowPolicy[];
+  served: ServedFleet | null;
+}
+
 /** The rows of a stack with one fleet counted in. */
-const withFleet = ({ rows, hardware }: Housed, fleet: Fleet, plan: CompiledPlan, tasks: number): Housed => {
+const withFleet = (rows: readonly RowPolicy[], fleet: Fleet, plan: CompiledPlan, tasks: number): FleetCounted => {
   const gap = fleetGap(fleet);
-  const refused = (why: FleetGap): Housed => ({
-    hardware,
+  const refused = (why: FleetGap): FleetCounted => ({
+    served: null,
     rows: rows.map((row) =>
       usesModel(row.policy, fleet)
         ? { ...row, policy: { ...row.policy, gaps: [...row.policy.gaps, why] }, sums: null }
@@ -89,7 +99,7 @@ const withFleet = ({ rows, hardware }: Housed, fleet: Fleet, plan: CompiledPlan,
     return loadOf(attemptOf(tokens, category.plan.deferrable), attempts);
   });
   const known = loads.filter((load) => load !== null);
-  if (known.length === 0) return { rows, hardware };
+  if (known.length === 0) return { rows: [...rows], served: null };
   const month = fleetMonth(fleet, addedLoad(known), plan.draws);
   if ('kind' in month) return refused(month);
   const all = timeOf(addedLoad(known), month);
@@ -97,25 +107,36 @@ const withFleet = ({ rows, hardware }: Housed, fleet: Fleet, plan: CompiledPlan,
     (sum, row, r) => (itemAt(loads, r) === null ? sum : sum + boughtUsd(row, fleet) * row.category.plan.share * tasks),
     0,
   );
-  const served = rows.map((row, r) => {
+  const counted = rows.map((row, r) => {
     const load = itemAt(loads, r);
     const { category, policy } = row;
-    const inPart = withRungs(policy, (rung) =>
+    const served = withRungs(policy, (rung) =>
       rung.model.id === fleet.modelId
         ? boughtInPart(rung, month.overflow, entryOf(category.costs, rung.model.id).toolsUsd, plan.draws)
         : rung,
     );
-    if (load === null) return { ...row, policy: inPart };
+    if (load === null) return { ...row, policy: served };
     const own = partOf(month, timeOf(load, month) / all, category.plan.share * tasks, plan.draws);
-    return { ...row, policy: { ...inPart, fixed: added(policy.fixed, own, plan.draws) } };
+    return { ...row, policy: { ...served, fixed: added(policy.fixed, own, plan.draws) } };
   });
-  return { rows: served, hardware: [...hardware, inUse(fleet, addedLoad(known), month, elsewhere)] };
+  const asked = rows.flatMap(({ category }, r) => {
+    const load = itemAt(loads, r);
+    return load === null ? [] : [{ categoryId: category.plan.id, load }];
+  });
+  return {
+    rows: counted,
+    served: { fleet, month, inUse: inUse(fleet, addedLoad(known), month, elsewhere), rows: asked },
+  };
 };
 
-/** One stack, row by row, with its hardware. */
-const stackWithFleets = (plan: CompiledPlan, job: Job, stack: Stack): Housed => {
+/** One stack row by row with its hardware, and the fleets that are at work for it. */
+const stackWithFleets = (
+  plan: CompiledPlan,
+  job: Job,
+  stack: Stack,
+): { policies: CompiledPolicy[]; served: ServedFleet[] } => {
   const fleets = fleetsOf(job, stack);
-  const rows = plan.categories.map((category): RowPolicy => {
+  const rows = plan.categories.map((category) => {
     const bare: CompiledPolicy = category.policies.get(stack.id) ?? {
       leaves: [],
       gaps: [{ kind: 'noPolicy' }],
@@ -127,10 +148,22 @@ const stackWithFleets = (plan: CompiledPlan, job: Job, stack: Stack): Housed => 
       fleets.reduce((policy, fleet) => withLoss(policy, fleet, plan.draws), bare),
     );
   });
-  return fleets.reduce<Housed>((found, fleet) => withFleet(found, fleet, plan, job.plan.tasksPerMonth), {
-    rows,
-    hardware: [],
-  });
+  const all = fleets.reduce<{ rows: RowPolicy[]; served: ServedFleet[] }>(
+    (before, fleet) => {
+      const { rows: after, served } = withFleet(before.rows, fleet, plan, job.plan.tasksPerMonth);
+      return { rows: after, served: served === null ? before.served : [...before.served, served] };
+    },
+    { rows, served: [] },
+  );
+  return { policies: all.rows.map(({ policy }) => policy), served: all.served };
+};
+
+/** Of each stack with hardware, the fleets that are at work for it, at best values. */
+export const servedFleets = (job: Job): { stackId: StackId; served: ServedFleet[] }[] => {
+  const stacks = job.plan.stacks.filter((stack) => fleetsOf(job, stack).length > 0);
+  if (stacks.length === 0) return [];
+  const plan = compile({ ...job, draws: 0, plan: { ...job.plan, fleets: [] } });
+  return stacks.map((stack) => ({ stackId: stack.id, served: stackWithFleets(plan, job, stack).served }));
 };
 
 /** The compiled plan with the hardware of its stacks. */
@@ -139,10 +172,10 @@ export const withFleets = (plan: CompiledPlan, job: Job): CompiledPlan => {
   const changed = stacks.map((stack) => ({ id: stack.id, ...stackWithFleets(plan, job, stack) }));
   return {
     ...plan,
-    hardware: new Map(changed.map(({ id, hardware }) => [id, hardware])),
+    hardware: new Map(changed.map(({ id, served }) => [id, served.map((one) => one.inUse)])),
     categories: plan.categories.map((category, c) => {
       const policies = new Map(category.policies);
-      for (const { id, rows } of changed) policies.set(id, itemAt(rows, c).policy);
+      for (const { id, policies: own } of changed) policies.set(id, itemAt(own, c));
       const leaves = [...policies.values()].flatMap((policy) => (policy.gaps.length > 0 ? [] : policy.leaves));
       return { ...category, policies, leaves };
     }),

@@ -13,7 +13,7 @@ import { fleetEngine } from '../fleets/fleetEngine.ts';
 import type { Bought, Hosted } from '../fleets/housedRow.ts';
 import { fleetsOf } from '../fleets/inPlan.ts';
 import type { Job } from '../job.ts';
-import { fits, longer } from '../limits.ts';
+import { longer, refuses } from '../limits.ts';
 import { attemptOf, modelTokens } from '../modelTokens.ts';
 import type { Gap } from '../outcome.ts';
 import { interval90 } from '../quantile.ts';
@@ -222,7 +222,7 @@ class CategoryMonths {
     const { plan, snapshot } = this.#job;
     const all = this.#used.every((model) => {
       const tokens = modelTokens(this.#category, model, plan, snapshot, noDraws);
-      return fits(model, longer(attemptOf(tokens, this.#category.deferrable), times));
+      return !refuses(model, longer(attemptOf(tokens, this.#category.deferrable), times));
     });
     const key = all ? null : month;
     const known = this.#parts.get(key);

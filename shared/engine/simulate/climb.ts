@@ -48,12 +48,13 @@ const grownUsd = (rung: PlayableRung, grows: GrowingTask, task: number, completi
   return usd;
 };
 
-/** Draws the tokens of one attempt of each task: what they cost at average difficulty, and how long they take. */
+/** Draws the tokens of one attempt of each task: what they cost at average difficulty, and how long they take where it came back. */
 const drawTokens = (
   { block, stream, category }: Setting,
   rung: PlayableRung,
   tasks: Int32Array,
   count: number,
+  cameBack = true,
 ): void => {
   const { normals, spent, seconds } = block;
   stream.fillNormals(normals, 2 * count);
@@ -75,14 +76,24 @@ const drawTokens = (
         : tiered
           ? tieredUsd(rung, prompt, completion)
           : prompt * promptRate + completion * completionRate) + feeUsd;
-    if (category.timed) {
+    if (category.timed && cameBack) {
       const i = wholeAt(tasks, k);
       seconds[i] = valueAt(seconds, i) + secondsBefore + completion * secondsPerToken;
     }
   }
 };
 
-/** Takes the attempts that end in an error off the list: they cost nothing and bring nothing. What is left comes first. */
+/** Bills the attempts of these tasks, which ended in errors, by the share that is billed of such. */
+const billErrors = (setting: Setting, rung: PlayableRung, lost: Int32Array): void => {
+  if (rung.errorBilledShare === 0 || lost.length === 0) return;
+  drawTokens(setting, rung, lost, lost.length, false);
+  const { usd, dearer, spent } = setting.block;
+  lost.forEach((i, k) => {
+    usd[i] = valueAt(usd, i) + valueAt(dearer, i) * valueAt(spent, k) * rung.errorBilledShare;
+  });
+};
+
+/** Takes the attempts that end in an error off the list: they bring nothing. What is left comes first, those after it. */
 const loseErrors = ({ block, stream }: Setting, rung: PlayableRung, tasks: Int32Array, count: number): number => {
   const { uniforms, ends, seconds } = block;
   stream.fillUniforms(uniforms, count);
@@ -196,6 +207,7 @@ export const climb = (setting: Setting, ladder: PlayableLadder, tasks: Int32Arra
     }
     for (let again = 0; again < rung.attempts && left > 0; again++) {
       const came = rung.errorShare === 0 ? left : loseErrors(setting, rung, tasks, left);
+      billErrors(setting, rung, tasks.subarray(came, left));
       const rejected = attempt(setting, rung, again > 0 ? rung.feedbackLatent : null, tasks, came);
       // Tasks whose attempt never came back go on beside those whose attempt was rejected.
       if (came < left) tasks.copyWithin(rejected, came, left);

@@ -105,6 +105,7 @@ const playRung = (rungs: readonly CompiledRung[], r: number, context: Context): 
     falseAccept: rung.verified ? rung.falseAccept.point : 1,
     fooled: rung.verified && rung.rise.point > 0 ? fooledBy(rung, d) : null,
     errorShare: rung.errorShare.point,
+    errorBilledShare: rung.errorBilledShare,
     latent: threshold(rung.rate.point, d.beta),
     feedbackLatent: rung.feedback === null ? null : feedbackThreshold(difficulty, rung.rate.point, rung.feedback.point),
     rates: ratesOf(cost.price, attempt, rung.bought.point),

@@ -16,6 +16,8 @@ export interface PlayableRung {
   /** Where what gets past the check depends on the task, in place of `falseAccept`: Phi(level + rise z). null: it does not. */
   fooled: { level: number; rise: number } | null;
   errorShare: number;
+  /** What one that ends in an error costs, of what it would have. */
+  errorBilledShare: number;
   /**
    * Where the ladder keeps what repeats of this model, and whether this is its first rung; null where the model makes
    * a single blind attempt: what would repeat is then part of that attempt's luck.

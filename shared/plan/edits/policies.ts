@@ -113,7 +113,7 @@ export const setRung = (
   plan: Plan,
   place: PolicyPlace,
   at: number,
-  change: Partial<Pick<Rung, 'attempts' | 'retry' | 'feedbackSuccess' | 'errorShare'>>,
+  change: Partial<Pick<Rung, 'attempts' | 'retry' | 'feedbackSuccess' | 'errorShare' | 'errorBilledShare'>>,
 ): Answer<Plan> => editRung(plan, place, at, (rung) => ({ ...rung, ...change }));
 
 export const setOnReject = (plan: Plan, place: PolicyPlace, onReject: Ladder['onReject']): Answer<Plan> =>

@@ -80,12 +80,30 @@ export const duplicateRow = (plan: Plan, id: RowId, name: string): Answer<Plan> 
   });
 };
 
-/** Moves a row to another place in the list; no figure depends on the order. */
+/** Puts a row into the group of that name, or, with null, into none. */
+export const setGroup = (plan: Plan, id: RowId, group: string | null): Answer<Plan> =>
+  withRow(plan, id, ({ group: _, ...row }) => (group === null ? row : { ...row, group }));
+
+/** Gives a whole group another name, that of another group included; null: its rows stand in none. */
+export const renameGroup = (plan: Plan, group: string, name: string | null): Answer<Plan> =>
+  checked({
+    ...plan,
+    categories: plan.categories.map((row) => {
+      if (row.group !== group) return row;
+      const { group: _, ...plain } = row;
+      return name === null ? plain : { ...plain, group: name };
+    }),
+  });
+
+/** Moves a row to another place in the list, and into the group of the row there; no figure depends on either. */
 export const moveRow = (plan: Plan, id: RowId, to: number): Answer<Plan> => {
   const at = plan.categories.findIndex((row) => row.id === id);
   const row = plan.categories[at];
-  if (row === undefined || plan.categories[to] === undefined) return notThere(id);
-  return checked({ ...plan, categories: plan.categories.toSpliced(at, 1).toSpliced(to, 0, row) });
+  const there = plan.categories[to];
+  if (row === undefined || there === undefined) return notThere(id);
+  const { group: _, ...plain } = row;
+  const moved = there.group === undefined ? plain : { ...plain, group: there.group };
+  return checked({ ...plan, categories: plan.categories.toSpliced(at, 1).toSpliced(to, 0, moved) });
 };
 
 /** Tasks of a row in a month. */

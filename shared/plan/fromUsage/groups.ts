@@ -21,6 +21,24 @@ export interface UsageGroup {
 const tokensOf = (records: readonly UsageRecord[]): number =>
   records.reduce((sum, record) => sum + promptOf(record) + record.output, 0);
 
+/** How a key would part the work: its groups, and the share of the tokens that carry it. */
+export interface KeyFit {
+  key: GroupKey;
+  groups: number;
+  coverage: number;
+}
+
+/** Every key that some record carries, in the order in which keys tell work apart; the model last. */
+export const keyFits = (records: readonly UsageRecord[]): KeyFit[] => {
+  const all = Math.max(1, tokensOf(records));
+  const keys = [...proposed.slice(0, -1), 'session', 'model'] as const;
+  return keys.flatMap((key): KeyFit[] => {
+    const labelled = records.filter((record) => labelOf(record, key) !== null);
+    const groups = new Set(labelled.map((record) => labelOf(record, key))).size;
+    return groups === 0 ? [] : [{ key, groups, coverage: tokensOf(labelled) / all }];
+  });
+};
+
 /** The first key that most tokens carry and that parts them into at least two groups; else the model. */
 export const proposeKey = (records: readonly UsageRecord[]): GroupKey => {
   const all = tokensOf(records);

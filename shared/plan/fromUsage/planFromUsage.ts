@@ -16,7 +16,7 @@ import type { Language } from '../../words/words.ts';
 import { bare } from '../createPlan.ts';
 import { freeRowId } from '../edits/rows.ts';
 import type { AssumedRate, Plan } from '../plan.ts';
-import { groupsOf, proposeKey } from './groups.ts';
+import { groupsOf, type KeyFit, keyFits, proposeKey } from './groups.ts';
 import { filesOf, type MadeRow, type Making, makingOf, rowFromUsage, type UsageRow, workIn } from './rowFromUsage.ts';
 import type { Window } from './volume.ts';
 
@@ -35,6 +35,8 @@ export interface FromUsage {
 export interface PlanFromUsage {
   plan: Plan;
   by: GroupKey;
+  /** Every key that could tell the work apart. */
+  keys: KeyFit[];
   window: Window;
   rows: UsageRow[];
   /** What was taken as given and what she should look at, one sentence each. */
@@ -104,6 +106,7 @@ export const planFromUsage = (
       notes: remarks.join('\n'),
     },
     by,
+    keys: keyFits(records),
     window,
     rows: made.map(({ facts }) => facts),
     remarks,

@@ -40,7 +40,8 @@ export interface Trend {
 export interface Volume {
   perMonth: number;
   days: number;
-  weeks: number;
+  /** What each whole week brought, the oldest first. */
+  weekly: number[];
   /** null below six whole weeks. */
   trend: Trend | null;
   /** 95% of the hours bring at most so many times the mean hour; null where only sums of days are known. */
@@ -110,7 +111,7 @@ export const volumeOf = (
     return {
       perMonth: sum(records.map(amountOf)) / Math.max(1, months.size),
       days: 0,
-      weeks: 0,
+      weekly: [],
       trend: null,
       peak: null,
     };
@@ -125,7 +126,7 @@ export const volumeOf = (
   return {
     perMonth: perDay * daysPerMonth,
     days: daily.length,
-    weeks,
+    weekly,
     trend: trendOf(weekly),
     peak: peakOf(records, days),
   };

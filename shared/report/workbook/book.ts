@@ -19,8 +19,10 @@ export interface FigureCells {
   verifier: CellRef;
   human: CellRef;
   silentFailures: CellRef;
-  /** Hardware and commitments; null: there are none. */
+  /** Hardware and commitments, per task; null: there are none. */
   fixed: CellRef | null;
+  /** What of it is invoiced, a month; over the mix, that of each category. */
+  committedMonth: CellRef[];
   success: CellRef;
   silentFailure: CellRef;
   abandoned: CellRef;
@@ -49,6 +51,8 @@ export interface Book {
   prices: Map<ModelId, PriceCells>;
   /** Cost of one attempt by `category/model`. */
   attempts: Map<string, CellRef>;
+  /** What a row of a stack pays of its fleets in a month, by `stack/row`. */
+  hardware: Map<string, { committed: CellRef[]; owned: CellRef[] }>;
   stacks: { stackId: StackId; name: string; total: FigureCells | null; categories: Map<RowId, FigureCells> }[];
   checks: Check[];
 }
@@ -60,6 +64,7 @@ export const newBook = (reading: Reading): Book => ({
   inputs: new Map(),
   prices: new Map(),
   attempts: new Map(),
+  hardware: new Map(),
   stacks: [],
   checks: [],
 });

@@ -1,7 +1,7 @@
 /** The stacks side by side: figures as formulas, intervals and probabilities as labelled values, break-evens, charts. */
 import type { StackId } from '../../foundation/ids.ts';
 import type { WordPath } from '../../words/all.ts';
-import { costOf, hasFixedCost } from '../monthly.ts';
+import { hasFixedCost } from '../monthly.ts';
 import { rowTitle } from '../rowName.ts';
 import type { Format, Sheet, SheetChart } from '../sheet.ts';
 import { type Book, colourOf, type FigureCells, freezeAt, input, letterOf } from './book.ts';
@@ -182,7 +182,7 @@ export const writeCompare = (book: Book, sheetNamed: string): { sheet: Sheet; ce
       fixed: hasFixedCost(outcome) ? formula('fixed', total.fixed === null ? number(0) : at(total.fixed)) : null,
       cashPerMonth: formula(
         'cashPerMonth',
-        times(plus(at(total.model), at(total.verifier), number(costOf(totals, 'committed'))), tasks),
+        plus(times(plus(at(total.model), at(total.verifier)), tasks), ...total.committedMonth.map(at)),
       ),
       fullPerMonth: formula('fullPerMonth', times(at(usdPerTask), tasks)),
       usdPerMonth: formula('usdPerMonth', times(minus(at(usdPerTask), at(silentFailures)), tasks)),

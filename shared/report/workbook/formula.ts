@@ -76,6 +76,12 @@ export const over = (top: Formula, bottom: Formula): Formula => ({
   write: (onSheet) => `${tight(top, 2, onSheet)}/${tight(bottom, 3, onSheet)}`,
 });
 
+export const power = (base: Formula, exponent: Formula): Formula => ({
+  value: base.value ** exponent.value,
+  binds: 2,
+  write: (onSheet) => `${tight(base, 3, onSheet)}^${tight(exponent, 3, onSheet)}`,
+});
+
 const rangeOf = (cells: readonly CellRef[], onSheet: string): string => {
   const [first] = cells;
   const last = cells.at(-1);

@@ -2,6 +2,7 @@
  * The inputs of a workbook this program wrote, read back into the plan: cells are found by the names they were given, so
  * rows, columns and sheets may have moved; what still holds what the plan holds changes nothing.
  */
+import { servedFleets } from '../../engine/fleets/withFleets.ts';
 import type { NamedCell } from '../../files/sheets.ts';
 import { type Answer, answer, refuse } from '../../foundation/answer.ts';
 import { checkPlan } from '../../plan/checkPlan.ts';
@@ -11,6 +12,7 @@ import { readPlan } from '../../plan/planSchema.ts';
 import type { Policy } from '../../plan/policy.ts';
 import type { Reading } from '../reading.ts';
 import { newBook } from './book.ts';
+import { fleetPrefix } from './fleetInputs.ts';
 import { writeInputs } from './inputsSheet.ts';
 
 type Path = readonly (string | number)[];
@@ -61,8 +63,16 @@ const pathOfPolicy = (plan: Plan, key: string): Path | null => {
   return check === undefined ? null : [...start, 'rungs', Number(step), 'verifier', ...check];
 };
 
+/** `id.field` of a fleet. */
+const pathOfFleet = (plan: Plan, key: string): Path | null => {
+  const [id = '', field = ''] = key.split('.');
+  const at = plan.fleets?.findIndex((fleet) => fleet.id === id) ?? -1;
+  return at < 0 ? null : ['fleets', at, field];
+};
+
 /** Where in the plan an input of the sheet is kept, by the key it was written under. */
 const pathOf = (plan: Plan, key: string): Path | null => {
+  if (key.startsWith(fleetPrefix)) return pathOfFleet(plan, key.slice(fleetPrefix.length));
   if (key.includes('/')) return pathOfPolicy(plan, key);
   const dot = key.lastIndexOf('.');
   if (dot < 0) return [key];
@@ -86,32 +96,46 @@ const withValue = (container: unknown, [step, ...rest]: Path, value: unknown): u
 const isEstimate = (value: unknown): value is Estimate =>
   typeof value === 'object' && value !== null && 'value' in value && typeof value.value === 'number';
 
-/** What the plan holds with the cell's numbers in it; the same object where none differs. undefined: not a number. */
-const joined = (held: unknown, cell: NamedCell, source: string): unknown => {
+/** Programs write the last digits of a number each in their own way. */
+const sameNumber = (a: number, b: number | undefined): boolean =>
+  b !== undefined && Math.abs(a - b) <= 1e-14 * Math.max(Math.abs(a), Math.abs(b));
+
+/**
+ * What the plan holds with the cell's numbers in it; the same object where none differs. What it leaves open (null) stood on the
+ * sheet as `written`. undefined: not a number.
+ */
+const joined = (held: unknown, cell: NamedCell, written: number | null, source: string): unknown => {
   if (typeof held === 'boolean') return typeof cell.value === 'boolean' ? cell.value : undefined;
   if (typeof cell.value !== 'number') return undefined;
-  if (typeof held === 'number') return cell.value;
+  if (typeof held === 'number') return sameNumber(cell.value, held) ? held : cell.value;
+  if (held === null) return sameNumber(cell.value, written ?? undefined) ? held : cell.value;
   if (!isEstimate(held)) return undefined;
   const ends = typeof cell.low === 'number' && typeof cell.high === 'number' ? [cell.low, cell.high] : null;
   const [low, high] = ends ?? [held.low, held.high];
-  if (cell.value === held.value && low === held.low && high === held.high) return held;
+  const sameEnd = (end: number | undefined, own: number | undefined): boolean =>
+    end === own || (end !== undefined && sameNumber(end, own));
+  if (sameNumber(cell.value, held.value) && sameEnd(low, held.low) && sameEnd(high, held.high)) return held;
   // A range that no longer holds the new value was that of the old one.
   const fits = low !== undefined && high !== undefined && low <= cell.value && cell.value <= high;
   return { value: cell.value, ...(fits ? { low, high } : {}), source };
 };
 
 /**
- * The plan with every input that differs in the workbook. Refusals: notOurWorkbook where no name of this plan is in it, workbookInput for a cell that holds
+ * The plan with every input that differs in the workbook. Refusals: notOurWorkbook where no name of this plan is in it, workbookInput for cells that hold
  * no number, and those of a plan that does not hold together.
  */
 export const planWithInputs = (reading: Reading, cells: ReadonlyMap<string, NamedCell>, file: string): Answer<Plan> => {
   const { plan } = reading.job;
   const book = newBook(reading);
-  writeInputs(book);
+  writeInputs(
+    book,
+    servedFleets(reading.job).flatMap(({ served }) => served),
+  );
   const [yes, no] = [reading.say('report.yes'), reading.say('report.no')];
   let changed: unknown = plan;
   let found = 0;
-  for (const [key, { name }] of book.inputs) {
+  const bad: string[] = [];
+  for (const [key, { name, value: written }] of book.inputs) {
     const cell = name === null ? undefined : cells.get(name);
     if (name === null || cell === undefined) continue;
     const path = pathOf(plan, key);
@@ -119,18 +143,21 @@ export const planWithInputs = (reading: Reading, cells: ReadonlyMap<string, Name
     found += 1;
     const held = valueAt(plan, path);
     const value = cell.value === yes ? true : cell.value === no ? false : cell.value;
-    const next = joined(held, { ...cell, value }, reading.say('workbook.fromWorkbook', { file }));
-    if (next === undefined)
-      return refuse('workbookInput', `${file}: the cell ${name} holds no value that fits; allowed: a number.`, {
-        file,
-        cell: name,
-      });
-    if (next !== held) changed = withValue(changed, path, next);
+    const next = joined(held, { ...cell, value }, written, reading.say('workbook.fromWorkbook', { file }));
+    if (next === undefined) bad.push(name);
+    else if (next !== held) changed = withValue(changed, path, next);
   }
   if (found === 0)
     return refuse('notOurWorkbook', `${file} holds no inputs of this plan. Choose a workbook exported from it.`, {
       file,
     });
+  if (bad.length > 0) {
+    const cell = bad.join(', ');
+    return refuse('workbookInput', `${file}: no value that fits in ${cell}; allowed: a number, or yes or no.`, {
+      file,
+      cell,
+    });
+  }
   if (changed === plan) return answer(plan);
   const read = readPlan(changed);
   if (!read.ok) return read;

@@ -144,14 +144,22 @@ export const writeBlock = (
   );
   const silentFailures = line('report.silentFailuresUsd', times(at(silentFailure), get('silentFailureUsd')), 'usd');
   const tasks = times(at(input(book, 'tasksPerMonth')), get('share'));
-  const monthly = (path: WordPath, perTask: number): Formula[] => {
+  /** Of the fleets by their formulas, the rest as it is paid. */
+  const monthly = (path: WordPath, perTask: number, fleets: readonly CellRef[]): CellRef[] => {
     if (perTask === 0) return [];
     putText({ sheet, row, column: 1 }, say(path), 'label');
-    const month = putNumber({ sheet, row: row++, column: 3 }, perTask * tasks.value, 'usdMonth', 'input');
-    return [over(at(month), tasks)];
+    const where = { sheet, row: row++, column: 3 };
+    const month = perTask * tasks.value;
+    if (fleets.length === 0) return [putNumber(where, month, 'usdMonth', 'input')];
+    const rest = month - fleets.reduce((sum, { value }) => sum + (value ?? 0), 0);
+    const others = Math.abs(rest) <= 1e-9 * month ? [] : [number(rest)];
+    return [putFormula(where, plus(...fleets.map(at), ...others), 'usdMonth')];
   };
   const { committed, owned } = figures.parts;
-  const hardware = [...monthly('workbook.committedMonth', committed), ...monthly('workbook.ownedMonth', owned)];
+  const paid = book.hardware.get(`${stack.id}/${category.id}`) ?? { committed: [], owned: [] };
+  const committedMonth = monthly('workbook.committedMonth', committed, paid.committed);
+  const ownedMonth = monthly('workbook.ownedMonth', owned, paid.owned);
+  const hardware = [...committedMonth, ...ownedMonth].map((month) => over(at(month), tasks));
   const fixed = hardware.length === 0 ? null : line('report.fixedUsd', plus(...hardware), 'usd');
   const usdPerTask = line(
     'workbook.totalPerTask',
@@ -170,6 +178,7 @@ export const writeBlock = (
       human,
       silentFailures,
       fixed,
+      committedMonth,
       success,
       silentFailure,
       abandoned,

@@ -218,7 +218,8 @@ export const writeStack = (book: Book, stack: Stack, index: number, outcome: Sta
       hardware.length === 0
         ? null
         : putFormula({ sheet, row: totalRow, column: 16 }, plus(...hardware), 'usd', 'total');
-    total = { ...sums, fixed, usdPerSuccess, humanMinutes, value };
+    const committedMonth = [...categories.values()].flatMap((cells) => cells.committedMonth);
+    total = { ...sums, fixed, committedMonth, usdPerSuccess, humanMinutes, value };
     check(book, stack.name, say('compare.wholeMix'), total, figures);
     book.checks.push({
       what: say('workbook.checkFigure', {

@@ -6,7 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countPrices, readCatalog, readHistories, readHistory, readPrices } from '../../../db/catalog.ts';
 import { closeCatalog, openCatalog } from '../../../db/open.ts';
 import { shippedSeedFolder } from '../../../db/seed.ts';
+import { shippedLinks } from '../../../db/shippedLinks.ts';
 import { type Model, newModel } from '../../../shared/catalog/model.ts';
+import { linksBeside } from '../../../shared/catalog/shippedLinks.ts';
+import { usualYardsticks } from '../../../shared/catalog/yardsticks.ts';
 import { modelId } from '../../../shared/foundation/ids.ts';
 
 let folder: string;
@@ -41,6 +44,11 @@ describe('the shipped catalog in a database', () => {
     expect(months.map(({ date }) => date)).toEqual(months.map(({ date }) => date).toSorted());
     expect(readHistories(db).flatMap((history) => history.months)).toHaveLength(4824);
     expect(readHistory(db, modelId('nobody/nothing'))).toMatchObject({ months: [], speeds: [], disagreements: [] });
+    // As it is read from here the links of the usual yardsticks stand for it: nothing is worked out at a start.
+    const shippedHere = shippedLinks();
+    const linkedBy = linksBeside(shippedHere);
+    for (const { category, yardstick } of usualYardsticks)
+      expect(shippedHere.map(({ links }) => links)).toContain(linkedBy(category, yardstick, catalog).links);
     closeCatalog(db);
   });
 

@@ -10,6 +10,7 @@ import { cleanForTerminal } from '../../../electron/commands/cleanForTerminal.ts
 import { decodeUtf8 } from '../../../shared/document/bytes.ts';
 import { openPortfolio } from '../../../shared/document/openPortfolio.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
+import { partsOf } from '../report/workbookFile.ts';
 import { cli } from './cliHere.ts';
 
 const plan = fileURLToPath(new URL('../../fixtures/portfolio-v1.portfolio', import.meta.url));
@@ -81,12 +82,21 @@ describe('export', () => {
       1 + what.stacks.length * (what.categories.length + 1),
     );
   });
+  it('has the months ahead and places in the workbook where they are asked for, and names what cannot be', async () => {
+    const xlsx = join(folder, 'beside.xlsx');
+    const asked = ['--months', '2', '--price', 'all=4', '--from', 'none', '--places'];
+    expect(await cli('export', plan, '--xlsx', xlsx, ...asked)).toMatchObject({ code: 0 });
+    const sheets = partsOf(readFileSync(xlsx)).get('xl/workbook.xml');
+    for (const name of ['Horizon', 'Places']) expect(sheets).toContain(`name="${name}"`);
+    expect(sheets).not.toContain('name="Scenarios"');
+    const { code, complained } = await cli('export', plan, '--xlsx', join(folder, 'no.xlsx'), '--months', '121');
+    expect([code, complained]).toEqual([1, expect.stringContaining('months is 121; allowed: 0 to 120')]);
+  });
   it('writes the table of decisions', async () => {
     const csv = join(folder, 'd.csv');
     expect(await cli('export', plan, '--decisions', csv)).toMatchObject({ code: 0 });
     const written = readFileSync(csv, 'utf8');
-    for (const what of ['The short list', 'Where two stacks swap', 'What to measure next'])
-      expect(written).toContain(what);
+    for (const what of ['The short list', 'Turning points', 'What to measure next']) expect(written).toContain(what);
   });
   it('wants to know what, and where to', async () => {
     expect(await cli('export', plan)).toMatchObject({ code: 1, complained: expect.stringContaining('--xlsx') });

@@ -42,7 +42,7 @@ beforeEach(() => {
   if (!result.ok) throw new Error(result.error.message);
   opened.push(result.value);
   handlers = allHandlers({
-    catalog: catalogHandlers(result.value.db, () => {}),
+    catalog: catalogHandlers({ db: result.value.db, seedFolder: undefined, onProgress: () => {} }),
     folder,
     now: () => new Date(Date.UTC(2026, 0, 1, 0, minute++)).toISOString(),
     recentFolder: join(folder, 'recent'),
@@ -172,10 +172,13 @@ describe('recent plans', () => {
   });
   it('repeat what was said of a plan at its last save, also after it was only opened', async () => {
     const said = { en: 'A costs 14% less than B.', zh: 'A 比 B 便宜 14%。' };
-    await ask('recent.note', { token: 'browser:a', name: 'a.portfolio', title: 'a', text: '{}', said });
+    const models = ['maker/old'];
+    await ask('recent.note', { token: 'browser:a', name: 'a.portfolio', title: 'a', text: '{}', said, models });
     await note('browser:b');
     await note('browser:a');
-    expect((await answered('recent.list', null)).map((plan) => plan.said)).toEqual([said, null]);
+    const listed = await answered('recent.list', null);
+    expect(listed.map((plan) => plan.said)).toEqual([said, null]);
+    expect(listed.map((plan) => plan.models)).toEqual([models, []]);
   });
   it('are the last twelve, and copies of older ones go', async () => {
     for (let n = 0; n < 15; n += 1) await note(`browser:${n}`);

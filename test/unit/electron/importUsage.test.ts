@@ -34,7 +34,7 @@ describe('import usage', () => {
     const { code, printed } = await cli('--lang', 'en', 'import', 'usage', fileOf('01_openai_usage_csv_messy'));
     expect(code).toBe(0);
     expect(printed).toMatch(/gpt-4o-2024-08-06 .* openai\/gpt-4o-2024-08-06\n/);
-    expect(printed).toContain('Set aside: empty_buckets (55, first at line 40)');
+    expect(printed).toContain('Set aside: Hours or days without use (55, first at line 40)');
     expect(printed).toContain(
       'Not resolved, so not priced: ft:gpt-4o-mini-2024-07-18:acme::Zx81Qa, internal-router-v2.',
     );

@@ -75,6 +75,7 @@ describe('random jobs', () => {
         humanMinutesPerCheck: { value: 0 },
       },
       errorShare: { value: 0.1 },
+      errorBilledShare: 0,
     };
     const dependence = { rho: { value: 0.99 }, tau: { value: 0.0099 }, beta: { value: 0 }, gamma: { value: 5 } };
     for (const draws of [0, 2])

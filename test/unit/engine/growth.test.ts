@@ -53,14 +53,20 @@ describe('a prompt that grows from request to request', () => {
     expect(usd(agent, 'more-than')).toBeCloseTo(8.2 * 2.5 + 0.04 * 15, 9);
   });
 
-  it('is refused where one of its requests does not fit the window, however many of them do', () => {
+  it('stands beside a window that its requests are beyond, which is warned of: an agent cuts what it sends', () => {
     const job = (shape: RequestShape): Job =>
       smallJob([tiered('more-than')], { a: 0.5 }, { a: ladder([rung('a')]) }, { category: category({ shape }) });
-    const outcome = evaluate(job(grown));
-    expect(outcome.stacks[0]?.total).toMatchObject({ usdPerTask: { value: 0 }, success: { value: 0 } });
-    expect(outcome.warnings).toContainEqual(
-      expect.objectContaining({ kind: 'contextTooSmall', modelId: modelId('a'), limit: 128_000, share: 1 }),
-    );
+    for (const [shape, figure] of [
+      [grown, 18.375],
+      [agent, 21.1],
+    ] as const) {
+      const outcome = evaluate(job(shape));
+      expect(outcome.stacks[0]?.total?.usdPerTask.value).toBeCloseTo(figure, 9);
+      expect(outcome.stacks[0]?.total?.success.value).toBeCloseTo(0.5, 9);
+      expect(outcome.warnings).toContainEqual(
+        expect.objectContaining({ kind: 'contextCut', modelId: modelId('a'), limit: 128_000, share: 1 }),
+      );
+    }
   });
 
   it('leaves the first request what the total leaves it, and never less than nothing', () => {

@@ -225,6 +225,19 @@ describe('a ladder', () => {
     }
   });
 
+  it('pays of an attempt in error what is billed of it', () => {
+    const d = { rho: 0.4, tau: 0.2, beta: 0, gamma: 0 };
+    const failing = { errorShare: 0.2, errorBilledShare: 0.5 };
+    // $2 of four in five, $1 of the others; a second try only of those.
+    const once = evaluateLadder(ladder([rung(0, 0.5, 2, { ...failing, verified: false })]), d);
+    expect(once.modelUsd).toBeCloseTo(0.8 * 2 + 0.2 * 1, 9);
+    expect(once.spendSquared).toBeCloseTo(0.8 * 4 + 0.2 * 1, 9);
+    const twice = evaluateLadder(ladder([rung(0, 0.5, 2, { ...failing, verified: false, attempts: 2 })]), d);
+    expect(twice.modelUsd).toBeCloseTo(1.8 + 0.2 * 1.8, 9);
+    expect(twice.spendSquared).toBeCloseTo(0.8 * 4 + 0.2 * (0.8 * 9 + 0.2 * 4), 9);
+    expect(twice.success).toBeCloseTo(once.success * 1.2, 9);
+  });
+
   it('routed at random is the straight line between its two policies', () => {
     const d = { rho: 0.7, tau: 0.1, beta: 0.03, gamma: 0.3 };
     const difficulty = difficultyOf(d, 40, 'exact');

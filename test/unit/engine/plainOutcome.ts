@@ -360,9 +360,12 @@ export const plainSums = (
           flow.returned += here * comes;
           flow.acceptedGood += here * good * goodAccept;
           flow.acceptedBad += here * bad * badAccept;
-          flow.modelUsd += here * comes * model.cost.usd * dearer;
+          // An attempt in error is billed by its share; one whose task does not fit is not made.
+          const billed = refusing.has(rung.modelId) ? 0 : rung.errorBilledShare;
+          const bought = comes + (1 - comes) * billed;
+          flow.modelUsd += here * bought * model.cost.usd * dearer;
           flow.verifierUsd += here * comes * check;
-          sums.modelUsd += here * comes * model.cost.usd * dearer;
+          sums.modelUsd += here * bought * model.cost.usd * dearer;
           sums.verifierUsd += here * comes * check;
           sums.minutes += here * comes * checkMinutes;
           sums.humanUsd += here * comes * checkMinutes * wage;
@@ -374,8 +377,10 @@ export const plainSums = (
           const paid = spent + here * usd;
           const paid2 = spent2 + 2 * spent * usd + here * usd2;
           sums.spendSquared += accepted * paid2;
-          spent = (1 - comes) * spent + (comes - accepted) * paid;
-          spent2 = (1 - comes) * spent2 + (comes - accepted) * paid2;
+          const lost = billed * model.cost.usd * dearer;
+          const lost2 = lost * lost + billed * billed * model.cost.variance * dearer * dearer;
+          spent2 = (1 - comes) * (spent2 + 2 * spent * lost + here * lost2) + (comes - accepted) * paid2;
+          spent = (1 - comes) * (spent + here * lost) + (comes - accepted) * paid;
           ended[r]![attempt]! += here * accepted;
           here *= 1 - accepted;
         }
@@ -487,7 +492,8 @@ export const plainModels = (job: Job, category: CategoryPlan): Map<string, Plain
         {
           id: model.id,
           rate: normalCdf(normalQuantile(measured(model.id)!) + moved),
-          refused: beyond > 0.01 ? beyond : 0,
+          // Several requests are kept within the window by whoever sends them.
+          refused: beyond > 0.01 && shape.steps.value < 2 ? beyond : 0,
           cost: attemptMoments(offerOf(model), category, factor),
           seconds:
             speed === undefined

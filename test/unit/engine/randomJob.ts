@@ -151,16 +151,21 @@ const verifierOf = (models: readonly ModelId[], hostile: boolean): fc.Arbitrary<
     humanMinutesPerCheck: estimateOf(inside(0, 2, hostile, [0, 1e6])),
   });
 
+/** Nothing, a part or all of an error's attempt, by how often it comes: no draw of its own. */
+const billedOf = (errorShare: number): number => (errorShare > 0.2 ? 1 : errorShare > 0.1 ? 0.4 : 0);
+
 const rungOf = (models: readonly ModelId[], hostile: boolean): fc.Arbitrary<Rung> =>
-  fc.record({
-    modelId: fc.constantFrom(...models),
-    attempts: fc.integer({ min: 1, max: hostile ? 10 : 3 }),
-    retry: fc.constantFrom<Rung['retry']>('blind', 'feedback'),
-    feedbackSuccess: fc.option(estimateOf(shareIn(0.05, 0.95, hostile)), { nil: null }),
-    verifier: fc.option(verifierOf(models, hostile), { nil: null, freq: 3 }),
-    errorShare: fc.oneof(fc.constant<Estimate>({ value: 0 }), estimateOf(shareIn(0, 0.3, hostile))),
-    errorBilledShare: fc.constant(0),
-  });
+  fc
+    .record({
+      modelId: fc.constantFrom(...models),
+      attempts: fc.integer({ min: 1, max: hostile ? 10 : 3 }),
+      retry: fc.constantFrom<Rung['retry']>('blind', 'feedback'),
+      feedbackSuccess: fc.option(estimateOf(shareIn(0.05, 0.95, hostile)), { nil: null }),
+      verifier: fc.option(verifierOf(models, hostile), { nil: null, freq: 3 }),
+      errorShare: fc.oneof(fc.constant<Estimate>({ value: 0 }), estimateOf(shareIn(0, 0.3, hostile))),
+      errorBilledShare: fc.constant(0),
+    })
+    .map((rung) => ({ ...rung, errorBilledShare: billedOf(rung.errorShare.value) }));
 
 const ladderOf = (models: readonly ModelId[], hostile: boolean): fc.Arbitrary<Ladder> =>
   fc.record({

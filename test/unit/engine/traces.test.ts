@@ -33,6 +33,7 @@ const numbersAt = ({ ladder, rungs }: CompiledLeaf, i: number, ceiling: number):
     trueAccept: at(rung.trueAccept, i),
     falseAccept: at(rung.falseAccept, i),
     errorShare: at(rung.errorShare, i),
+    errorBilledShare: rung.errorBilledShare,
     usdPerAttempt: at(rung.usd, i),
     usdSdPerAttempt: 0,
     usdPerCheck: at(rung.usdPerCheck, i),

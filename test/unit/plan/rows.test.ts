@@ -4,7 +4,16 @@ import { evaluate } from '../../../shared/engine/evaluate.ts';
 import type { Answer } from '../../../shared/foundation/answer.ts';
 import { modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
 import { stateGrowth } from '../../../shared/plan/edits/growth.ts';
-import { addRow, duplicateRow, freeRowId, moveRow, renameRow, setTasks } from '../../../shared/plan/edits/rows.ts';
+import {
+  addRow,
+  duplicateRow,
+  freeRowId,
+  moveRow,
+  renameGroup,
+  renameRow,
+  setGroup,
+  setTasks,
+} from '../../../shared/plan/edits/rows.ts';
 import { removeCategory } from '../../../shared/plan/edits/shares.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import { category, ladder, modelAt, rung, smallJob } from '../engine/smallJob.ts';
@@ -63,6 +72,25 @@ describe('rows of work', () => {
     expect(none.categories[1]).toMatchObject({ kind: null, yardstick: null });
     const refused = renameRow(none, rowId('mine'), null);
     expect(refused.ok ? null : refused.error.kind).toBe('rowNameless');
+  });
+
+  it('stand in groups by name: a row that is moved joins the group of the row there, a whole group is renamed or undone', () => {
+    const two = done(addRow(job.plan, { name: 'Refunds', kind: null }, 0.25));
+    const groups = (plan: Plan) => plan.categories.map(({ id, group }) => [id, group]);
+    const grouped = done(setGroup(two, rowId('refunds'), 'Support'));
+    expect(groups(grouped)).toEqual([
+      ['programming', undefined],
+      ['refunds', 'Support'],
+    ]);
+    expect(groups(done(moveRow(grouped, one, 1)))).toEqual([
+      ['refunds', 'Support'],
+      ['programming', 'Support'],
+    ]);
+    expect(groups(done(moveRow(grouped, rowId('refunds'), 0)))[0]).toEqual(['refunds', undefined]);
+    expect(groups(done(renameGroup(grouped, 'Support', 'Service')))[1]).toEqual(['refunds', 'Service']);
+    expect(done(renameGroup(grouped, 'Support', null))).toEqual(two);
+    expect(setGroup(two, one, 'x'.repeat(121)).ok).toBe(false);
+    expect(done(duplicateRow(grouped, rowId('refunds'), 'More')).categories[2]?.group).toBe('Support');
   });
 
   it('keep every task where one row is given a number of its own', () => {

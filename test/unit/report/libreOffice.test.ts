@@ -4,6 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { evaluate } from '../../../shared/engine/evaluate.ts';
+import type { Future } from '../../../shared/engine/horizon/future.ts';
+import { horizonOf } from '../../../shared/engine/horizon/horizon.ts';
+import { plainRegion } from '../../../shared/engine/horizon/regionAsk.ts';
+import { type PlacesAsk, placesOf } from '../../../shared/engine/horizon/regions.ts';
+import { bytesSource } from '../../../shared/files/reading.ts';
+import { readNamedCells } from '../../../shared/files/sheets.ts';
+import { planWithInputs } from '../../../shared/report/workbook/readInputs.ts';
 import { buildWorkbook } from '../../../shared/report/workbook.ts';
 import { readPlan, richPlan } from './seedReading.ts';
 import { formulaCells, read } from './workbookFile.ts';
@@ -28,7 +36,32 @@ describe('LibreOffice', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('recalculates every formula to the value the workbook was saved with', { timeout: 120_000 }, async () => {
-    const bytes = await buildWorkbook(readPlan(richPlan(), 50));
+    const reading = readPlan(richPlan(), 50);
+    const { job } = reading;
+    const future: Future = {
+      months: 4,
+      from: null,
+      pricePaths: [{ kind: 'all', foldPerYear: 4 }],
+      demand: { growthPerYear: 0.5, elasticity: 0 },
+    };
+    const ask: PlacesAsk = {
+      stackId: job.plan.stacks[0]!.id,
+      regions: [plainRegion('europe', 0.25), { ...plainRegion('east-asia', 0.75), priceTimes: 1.2 }],
+      languages: [
+        { id: 'en', share: 0.6, tokenTimes: 1, successShift: 0 },
+        { id: 'zh', share: 0.4, tokenTimes: 1.5, successShift: -0.3 },
+      ],
+      lessons: [],
+    };
+    const twice = { ...job, plan: { ...job.plan, tasksPerMonth: 2 * job.plan.tasksPerMonth } };
+    const bytes = await buildWorkbook(reading, {
+      scenarios: [
+        { id: 'today', name: 'Today', isActive: true, reading },
+        { id: 'twice', name: 'Twice', isActive: false, reading: { ...reading, job: twice, outcome: evaluate(twice) } },
+      ],
+      horizon: { job, future, found: horizonOf(job, future) },
+      places: { ask, sharesFrom: 'typed', found: placesOf(job, ask) },
+    });
     const saved = formulaCells(await read(bytes));
     const file = join(folder, 'plan.xlsx');
     // Every saved number is spoilt first, so that what comes back was computed there.
@@ -53,9 +86,8 @@ describe('LibreOffice', () => {
       ],
       { stdio: 'ignore', timeout: 110_000 },
     );
-    const again = new Map(
-      formulaCells(await read(readFileSync(join(folder, 'out', 'plan.xlsx')))).map((cell) => [cell.at, cell.result]),
-    );
+    const kept = new Uint8Array(readFileSync(join(folder, 'out', 'plan.xlsx')));
+    const again = new Map(formulaCells(await read(kept)).map((cell) => [cell.at, cell.result]));
     expect(again.size).toBe(saved.length);
     const apart = saved.flatMap((cell) => {
       const result = again.get(cell.at);
@@ -66,5 +98,15 @@ describe('LibreOffice', () => {
       return same ? [] : [{ ...cell, again: result }];
     });
     expect(apart).toEqual([]);
+
+    // As LibreOffice saved it, it brings back what is typed and nothing else.
+    const cells = await readNamedCells(bytesSource('plan.xlsx', kept));
+    const back = planWithInputs(reading, cells, 'plan.xlsx');
+    expect(back.ok && back.value === job.plan).toBe(true);
+    const typed = new Map(cells).set('tasks_per_month', { value: 777, low: null, high: null });
+    expect(planWithInputs(reading, typed, 'plan.xlsx')).toEqual({
+      ok: true,
+      value: { ...job.plan, tasksPerMonth: 777 },
+    });
   });
 });

@@ -7,19 +7,11 @@ import type { Plan } from '../../../shared/plan/plan.ts';
 import { planWithInputs } from '../../../shared/report/workbook/readInputs.ts';
 import { buildWorkbook } from '../../../shared/report/workbook.ts';
 import { readPlan, richPlan } from './seedReading.ts';
-import { type Book, read } from './workbookFile.ts';
+import { named, read } from './workbookFile.ts';
 
 const reading = readPlan(richPlan());
 const { job } = reading;
 const exported = await buildWorkbook(reading);
-
-const cellOf = (workbook: Book, name: string) => {
-  const [range] = workbook.definedNames.getRanges(name).ranges;
-  const found = /^'?(.+?)'?!\$?([A-Z]+)\$?(\d+)$/.exec(range ?? '');
-  const sheet = workbook.getWorksheet(found?.[1]?.replaceAll("''", "'") ?? '');
-  if (found === null || sheet === undefined) throw new Error(`no name ${name}`);
-  return sheet.getCell(`${found[2]}${found[3]}`);
-};
 
 const cells = await readNamedCells(bytesSource('plan.xlsx', exported));
 
@@ -52,9 +44,9 @@ describe('a workbook that comes back', () => {
   it('brings the changed cells alone, wherever they stand', async () => {
     const before = job.plan.categories.find(({ id }) => id === 'programming');
     const workbook = await read(exported);
-    cellOf(workbook, 'tasks_per_month').value = 123_000;
-    cellOf(workbook, 'silent_failure_usd_programming').value = 4;
-    cellOf(workbook, 'deferrable_programming').value = before?.deferrable ? 'no' : 'yes';
+    named(workbook, 'tasks_per_month').value = 123_000;
+    named(workbook, 'silent_failure_usd_programming').value = 4;
+    named(workbook, 'deferrable_programming').value = before?.deferrable ? 'no' : 'yes';
     const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
     const edited = await readNamedCells(bytesSource('plan.xlsx', bytes));
     const plan = planOf(planWithInputs(reading, edited, 'plan.xlsx'));

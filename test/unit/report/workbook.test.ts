@@ -9,26 +9,12 @@ import { describeWorkbook } from '../../../shared/report/workbook/describe.ts';
 import { buildWorkbook } from '../../../shared/report/workbook.ts';
 import { withPrice } from '../../offerOf.ts';
 import { examplePlan, readPlan, richPlan, snapshot } from './seedReading.ts';
-import { type Book, formulaCells, partsOf, read, recalculate } from './workbookFile.ts';
-
-const sheetNamed = (workbook: Book, start: string) => {
-  const sheet = workbook.worksheets.find((one) => one.name.startsWith(start));
-  if (sheet === undefined) throw new Error(`no sheet ${start}`);
-  return sheet;
-};
+import { type Book, formulaCells, named, partsOf, read, recalculate, sheetNamed } from './workbookFile.ts';
 
 const close = (a: unknown, b: unknown, tolerance: number): boolean =>
   typeof a === 'number' && typeof b === 'number'
     ? Math.abs(a - b) <= tolerance * Math.max(Math.abs(a), Math.abs(b), 1e-6)
     : a === b;
-
-/** The cell a defined name stands for. */
-const named = (workbook: Book, name: string) => {
-  const [range] = workbook.definedNames.getRanges(name).ranges;
-  const found = /^'?(.+?)'?!\$?([A-Z]+)\$?(\d+)$/.exec(range ?? '');
-  if (found === null) throw new Error(`no name ${name}`);
-  return workbook.getWorksheet(found[1]?.replaceAll("''", "'"))!.getCell(`${found[2]}${found[3]}`);
-};
 
 const formulasWritten = (bytes: Uint8Array): number =>
   [...partsOf(bytes)]
@@ -194,24 +180,28 @@ describe('changing an input in the spreadsheet', () => {
     const { outcome } = readPlan(changePlan(plan), 0, 'en', changeSnapshot());
     const before = readPlan(plan).outcome;
     let moved = false;
+    const seen = new Set<string>();
     sheetNamed(workbook, 'Compare').eachRow((row) => {
       const label = row.getCell(1).value;
       outcome.stacks.forEach((stack, index) => {
         const total = stack.total!;
         const shown = row.getCell(index + 2).result;
         const expected: Record<string, number> = {
-          'Cost per successful result': total.usdPerSuccess!.value,
-          'Spend a month': total.usdPerMonth.value,
+          'Full cost per success': total.usdPerSuccess!.value,
+          'Cash and people a month': total.usdPerMonth.value,
+          'Full cost a month': total.usdPerTask.value * changePlan(plan).tasksPerMonth,
           'Human hours a month': (total.humanMinutesPerTask.value * changePlan(plan).tasksPerMonth) / 60,
           'Value less cost a month': total.netValueUsdPerTask.value * changePlan(plan).tasksPerMonth,
         };
         const want = typeof label === 'string' ? expected[label] : undefined;
         if (want === undefined) return;
+        seen.add(`${label}`);
         expect(close(shown, want, tolerance), `${label} of ${stack.name}: ${shown} for ${want}`).toBe(true);
         if (want !== before.stacks[index]?.total?.usdPerSuccess?.value) moved = true;
       });
     });
     expect(moved).toBe(true);
+    expect(seen.size).toBe(5);
   };
 
   it('a price', () =>

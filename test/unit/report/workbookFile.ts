@@ -14,6 +14,22 @@ export const read = async (bytes: Uint8Array): Promise<Book> => {
   return workbook;
 };
 
+/** The sheet whose name begins so. */
+export const sheetNamed = (workbook: Book, start: string) => {
+  const sheet = workbook.worksheets.find((one) => one.name.startsWith(start));
+  if (sheet === undefined) throw new Error(`no sheet ${start}`);
+  return sheet;
+};
+
+/** The cell a defined name stands for. */
+export const named = (workbook: Book, name: string) => {
+  const [range] = workbook.definedNames.getRanges(name).ranges;
+  const found = /^'?(.+?)'?!\$?([A-Z]+)\$?(\d+)$/.exec(range ?? '');
+  const sheet = workbook.getWorksheet(found?.[1]?.replaceAll("''", "'") ?? '');
+  if (found === null || sheet === undefined) throw new Error(`no name ${name}`);
+  return sheet.getCell(`${found[2]}${found[3]}`);
+};
+
 export interface FormulaCell {
   at: string;
   formula: string;

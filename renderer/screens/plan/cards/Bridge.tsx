@@ -4,6 +4,8 @@ import './cards.css';
 import type { StackOutcome } from '../../../../shared/engine/outcome.ts';
 import { bridge, type Bridge as Found } from '../../../../shared/report/bridge.ts';
 import type { Reading } from '../../../../shared/report/reading.ts';
+import { BridgeTrack } from '../../../parts/BridgeTrack.tsx';
+import { bridgeLegs } from '../../../parts/bridgeLegs.ts';
 import { Card } from '../../../parts/Card.tsx';
 import { SelectField } from '../../../parts/SelectField.tsx';
 import { StackBadge, stackLetter } from '../../../parts/StackBadge.tsx';
@@ -12,33 +14,6 @@ import { useViewState } from '../../../state/useStore.ts';
 import { setView } from '../../../state/viewStore.ts';
 import { SaveChart } from '../../result/SaveChart.tsx';
 import { type Compared, comparedPair } from '../comparedPair.ts';
-
-interface Leg {
-  id: string;
-  kind: 'end' | 'less' | 'more';
-  from: number;
-  to: number;
-}
-
-const legsOf = ({ from, to, steps }: Found): Leg[] => {
-  let at = from;
-  return [
-    { id: 'from', kind: 'end', from: 0, to: from },
-    ...steps.map(({ cause, usd }): Leg => {
-      const before = at;
-      at += usd;
-      return { id: cause, kind: usd <= 0 ? 'less' : 'more', from: before, to: at };
-    }),
-    { id: 'to', kind: 'end', from: 0, to },
-  ];
-};
-
-/** Where the drawing begins: at nothing, or close below the lowest leg, where a torn edge says so. */
-const startOf = (legs: readonly Leg[]): number => {
-  const values = legs.flatMap(({ kind, from, to }) => (kind === 'end' ? [to] : [from, to]));
-  const [least, most] = [Math.min(...values), Math.max(...values)];
-  return least > 0 && most - least < least * 0.6 ? Math.max(0, least - (most - least) * 0.9 - most * 0.02) : 0;
-};
 
 const PairChoice = ({ reading, pair: { a, b } }: { reading: Reading; pair: Compared }) => {
   const { say } = useI18n();
@@ -79,10 +54,11 @@ export const Bridge = ({ reading }: { reading: Reading }) => {
   const { a, b } = pair;
   const found = bridge(pair.a.total, pair.b.total, reading.job.plan.tasksPerMonth);
   const amount = (value: number) => usdTo(value, found.decimals);
-  const legs = legsOf(found);
-  const start = startOf(legs);
-  const most = Math.max(...legs.flatMap(({ from, to }) => [from, to]));
-  const at = (value: number) => (most > start ? ((Math.max(value, start) - start) / (most - start)) * 100 : 0);
+  const drawn = bridgeLegs(
+    found.from,
+    found.steps.map(({ cause, usd }) => ({ id: cause, amount: usd })),
+    found.to,
+  );
   const place = (stack: StackOutcome) => reading.outcome.stacks.indexOf(stack);
   const [letterA, letterB] = [stackLetter(place(a)), stackLetter(place(b))];
   const change = found.to - found.from;
@@ -97,9 +73,8 @@ export const Bridge = ({ reading }: { reading: Reading }) => {
       <table className="bridge" data-chart>
         <caption className="visually-hidden">{say('plan.bridgeTable', { a: a.name, b: b.name })}</caption>
         <tbody>
-          {legs.map((leg, i) => {
+          {drawn.legs.map((leg, i) => {
             const stack = leg.id === 'from' ? a : b;
-            const [left, right] = [at(Math.min(leg.from, leg.to)), at(Math.max(leg.from, leg.to))];
             return (
               <tr key={leg.id} data-leg={leg.kind}>
                 <th scope="row">
@@ -113,17 +88,7 @@ export const Bridge = ({ reading }: { reading: Reading }) => {
                   )}
                 </th>
                 <td className="bridge-draw">
-                  <div className="bridge-track" aria-hidden="true" data-stack={(place(stack) % 6) + 1}>
-                    <i
-                      className="bridge-bar"
-                      data-torn={(leg.kind === 'end' && start > 0) || undefined}
-                      style={{
-                        left: `${leg.kind === 'end' ? 0 : left}%`,
-                        width: `${Math.max(right - (leg.kind === 'end' ? 0 : left), 0.5)}%`,
-                      }}
-                    />
-                    {i < legs.length - 1 ? <u style={{ left: `${at(leg.to)}%` }} /> : null}
-                  </div>
+                  <BridgeTrack leg={leg} of={drawn} stack={place(stack)} isLast={i === drawn.legs.length - 1} />
                 </td>
                 <td className="bridge-usd">
                   {leg.kind === 'end'

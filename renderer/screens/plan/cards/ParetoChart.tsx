@@ -1,11 +1,13 @@
 /** Cost against success: one mark per stack with its intervals, over the stacks that could be had instead. */
+
 import { lazy, Suspense, useRef } from 'react';
 import type { PossibleStacks } from '../../../../shared/engine/optimise/possibleStacks.ts';
-import { plainAsk } from '../../../../shared/plan/rule.ts';
+import { bestPlanOf } from '../../../../shared/plan/bestPlanOf.ts';
 import type { Reading } from '../../../../shared/report/reading.ts';
 import { type Column, DataTable } from '../../../parts/DataTable.tsx';
 import { Figure } from '../../../parts/Figure.tsx';
 import { StackName } from '../../../parts/StackBadge.tsx';
+import { today } from '../../../parts/today.ts';
 import { useI18n } from '../../../parts/useI18n.ts';
 import { useSeen } from '../../../parts/useSeen.ts';
 import { useCatalogState } from '../../../state/useStore.ts';
@@ -54,7 +56,7 @@ const sampleSize = 400;
  */
 const usePossible = (reading: Reading, isSeen: boolean): PossibleStacks | null => {
   const hasCatalog = useCatalogState((state) => state.catalog !== null);
-  const { rules } = reading.job.plan.bestPlan ?? plainAsk;
+  const { rules } = bestPlanOf(reading.job.plan, today());
   useAsking('possible', isSeen && hasCatalog ? { rules, count: sampleSize } : undefined, longRestMs);
   const { found, isStale } = useDecision('possible');
   return found === null || isStale || found.answer.leftOut.length > 0 || found.answer.frontier.length === 0

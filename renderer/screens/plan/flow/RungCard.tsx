@@ -16,6 +16,7 @@ import { About } from '../../../parts/Term.tsx';
 import { useI18n } from '../../../parts/useI18n.ts';
 import { CheapestAdequate } from './CheapestAdequate.tsx';
 import { modelNameOf, placeOf, usePolicy } from './context.ts';
+import { RungErrors } from './RungErrors.tsx';
 import type { RungDrag } from './useRungDrag.ts';
 import { VerifierCost, VerifierFields } from './VerifierFields.tsx';
 
@@ -195,14 +196,7 @@ export const RungCard = ({
         isOpen={rung.errorShare.value > 0 || (rung.verifier === null && !isLast)}
       >
         <div className="rung-fields">
-          <EstimateField
-            label={say('stacks.errorShare')}
-            about={<About id="errorShare" />}
-            unit="share"
-            value={rung.errorShare}
-            hint={say('stacks.errorHint')}
-            onChange={(errorShare) => editPlan('app.editPolicy', (plan) => setRung(plan, place, at, { errorShare }))}
-          />
+          <RungErrors rung={rung} at={at} path={path} />
           {rung.verifier === null ? null : (
             <VerifierCost
               verifier={rung.verifier}

@@ -1,6 +1,7 @@
 /** The head of a row opened: how much work it is, what a task looks like, what it is worth, and its evidence. */
 import '../work/work.css';
-import { renameRow } from '../../../../shared/plan/edits/rows.ts';
+import { renameRow, setGroup } from '../../../../shared/plan/edits/rows.ts';
+import { planSourceIn } from '../../../../shared/words/planSentences.ts';
 import { tryEdit } from '../../../actions/tryEdit.ts';
 import { TextField } from '../../../parts/Field.tsx';
 import { useI18n } from '../../../parts/useI18n.ts';
@@ -13,7 +14,7 @@ import { SheetFrame } from './SheetFrame.tsx';
 import { VolumeFields } from './VolumeFields.tsx';
 
 export const WorkSheet = ({ row }: { row: WorkRow }) => {
-  const { say } = useI18n();
+  const { say, language } = useI18n();
   return (
     <SheetFrame name={say('plan.sheetWork', { row: row.name })} title={row.name} about={say('plan.kindOfWork')}>
       <TextField
@@ -26,8 +27,19 @@ export const WorkSheet = ({ row }: { row: WorkRow }) => {
           )
         }
       />
+      <TextField
+        label={say('plan.group')}
+        value={row.work.group ?? ''}
+        maxLength={120}
+        onChange={(name) =>
+          tryEdit('app.editCategories', (plan) => setGroup(plan, row.id, name.trim() === '' ? null : name.trim()))
+        }
+      />
+      <p className="sheet-source">{say('plan.groupAbout')}</p>
       <VolumeFields row={row} />
-      {row.work.shareSource === undefined ? null : <p className="sheet-source">{row.work.shareSource}</p>}
+      {row.work.shareSource === undefined ? null : (
+        <p className="sheet-source">{planSourceIn(row.work.shareSource, language)}</p>
+      )}
       <Outcomes category={row.work} />
       <Shape category={row.work} />
       <SuccessMeaning category={row.work} />

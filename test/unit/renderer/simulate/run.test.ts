@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { shippedLinks } from '../../../../db/shippedLinks.ts';
 import type { AskOf, Progress, ReadingKind } from '../../../../renderer/simulate/jobs.ts';
 import { createRunner, type StartWork } from '../../../../renderer/simulate/run.ts';
 import { doWork, type Work, type Worked } from '../../../../renderer/simulate/work.ts';
@@ -58,6 +59,7 @@ const asks: { [K in Exclude<Work['kind'], ReadingKind>]: AskOf<K> } = {
   outage: { job, ask: { dark: { kind: 'model', modelId: first }, share: null } },
   horizon: { job: { ...job, draws: 20 }, ask: { months: 6 } },
   bring: snapshot(),
+  bringLinks: shippedLinks(),
   links: usualYardsticks,
 };
 

@@ -66,14 +66,14 @@ describe('the open plan', () => {
         }));
         return { ...before, plan: { ...before.plan, categories } };
       };
-    changeDocument('app.editShare', (before) => ({
+    changeDocument('app.editTasks', (before) => ({
       ...before,
       plan: {
         ...before.plan,
         categories: before.plan.categories.slice(0, 3).map((row, i) => ({ ...row, share: [a, b, c][i] ?? 0 })),
       },
     }));
-    for (const share of [0.8, 1, 0.5]) changeDocument('app.editShare', moved(share), 'drag');
+    for (const share of [0.8, 1, 0.5]) changeDocument('app.editTasks', moved(share), 'drag');
     const shares = planStore.getState().document?.plan.categories.map((row) => row.share) ?? [];
     expect(shares[1]).toBeCloseTo(b, 12);
     expect(shares[2]).toBeCloseTo(c, 12);

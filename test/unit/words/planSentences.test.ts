@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { workKinds } from '../../../shared/catalog/category.ts';
+import { newCategory } from '../../../shared/plan/newCategory.ts';
+import { presetOfAll, presets } from '../../../shared/plan/presets.ts';
+import { verifierPresets } from '../../../shared/plan/verifierPresets.ts';
+import { planSourceIn } from '../../../shared/words/planSentences.ts';
+import { examplePlan, richPlan } from '../report/seedReading.ts';
+
+const sourcesIn = (part: unknown): string[] =>
+  typeof part !== 'object' || part === null
+    ? []
+    : Object.entries(part).flatMap(([field, value]) =>
+        (field === 'source' || field === 'shareSource') && typeof value === 'string' ? [value] : sourcesIn(value),
+      );
+
+const several = presetOfAll(['rag', 'extraction']);
+const sources = [
+  ...new Set([
+    ...sourcesIn(examplePlan()),
+    ...[...workKinds, null].flatMap((kind) => sourcesIn(newCategory(kind ?? 'general-qa', 0.5))),
+    ...[...presets, ...(several === null ? [] : [several])].flatMap(({ mix }) => sourcesIn(mix)),
+    ...verifierPresets.flatMap(sourcesIn),
+    ...sourcesIn(richPlan().humanUsdPerHour),
+  ]),
+];
+
+describe('where the numbers of a plan come from', () => {
+  it('is told without repositories and hashes', () => {
+    for (const source of sources) expect(planSourceIn(source, 'en')).not.toMatch(/@[0-9a-f]{7}/);
+  });
+
+  it.each(sources)('is Chinese in Chinese: %s', (source) => {
+    const told = planSourceIn(source, 'zh');
+    expect(told).toMatch(/[一-鿿]/);
+    // Names apart, which no English sentence is made of.
+    expect(told.replace(/《[^》]*》/g, '')).not.toMatch(
+      /\b(?:the|of|and|with|not|per|measured|assumed|carried|tasks|models|settings)\b/,
+    );
+    expect(told).not.toMatch(/[一-鿿）][,;:.!?]|[,;:] ?[一-鿿]| {2}/);
+  });
+
+  it('a number with its range, and the shares of a study', () => {
+    expect(planSourceIn('Maximum likelihood on MCPMark (4 runs per task): 0.34 (0.27 to 0.40).', 'zh')).toBe(
+      '最大似然估计：MCPMark（每个任务 4 次）：0.34（0.27 至 0.40）。',
+    );
+  });
+
+  it('stays as a planner typed it', () => {
+    for (const typed of ['Counted, and checked by 5 models', 'Q3 invoice', '去年的账单, p. 3'])
+      expect(planSourceIn(typed, 'zh')).toBe(typed);
+  });
+});
