@@ -5,8 +5,10 @@ import { type BestOfMonth, bestByMonth } from '../../shared/engine/horizon/bestB
 import type { Future } from '../../shared/engine/horizon/future.ts';
 import { type Horizon, horizonOf } from '../../shared/engine/horizon/horizon.ts';
 import { drawsOfBands, type Job } from '../../shared/engine/job.ts';
+
 import { steadyAhead } from '../../shared/plan/ahead.ts';
 import { bestPlanOf } from '../../shared/plan/bestPlanOf.ts';
+
 import {
   bestMonthsTable,
   horizonEvents,

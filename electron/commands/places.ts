@@ -1,6 +1,9 @@
 /** `portfolio places`: a plan over regions and languages. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
+
+import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { lessonHasAmount } from '../../shared/engine/horizon/lessons.ts';
+
 import { plainRegion, type RegionAsk } from '../../shared/engine/horizon/regionAsk.ts';
 import { type LanguageAsk, type PlacesAsk, placesOf } from '../../shared/engine/horizon/regions.ts';
 import {
@@ -113,6 +116,16 @@ export const placesAskOf = (job: Job, options: PlaceOptions): PlacesAsk => {
   };
 };
 
+/** What the plan's own Places assume. */
+const savedOf = ({ plan }: Job): PlacesWanted => plan.places ?? plainPlaces;
+
+const savedShares = (job: Job): SharesFrom => sharesOf(savedOf(job), job.plan.tasksPerMonth);
+
+const savedAsk = (job: Job, { plan }: PortfolioDocument, { stack }: PlaceOptions): PlacesAsk => {
+  const wanted = savedOf(job);
+  return placesAsk(wanted, stackCalled(job, stack ?? wanted.stackId ?? plan.stacks[0]?.id ?? ''), plan.tasksPerMonth);
+};
+
 /** Where the work comes from and what holds there; which stack is asked about is the command's own option. */
 export const addPlaceOptions = (command: Command): Command =>
   command
@@ -155,15 +168,6 @@ export const addPlaceOptions = (command: Command): Command =>
 
 type Options = PlaceOptions & { saved: boolean; json: boolean };
 
-/** What the plan's own Places assume. */
-const savedOf = ({ plan }: Job): PlacesWanted => plan.places ?? plainPlaces;
-
-const savedAsk = (job: Job, { stack }: Options): PlacesAsk => {
-  const wanted = savedOf(job);
-  const { stacks, tasksPerMonth } = job.plan;
-  return placesAsk(wanted, stackCalled(job, stack ?? wanted.stackId ?? stacks[0]?.id ?? ''), tasksPerMonth);
-};
-
 export const addPlaces = (program: Command, run: Run): void => {
   const command = program
     .command('places')
@@ -179,10 +183,10 @@ export const addPlaces = (program: Command, run: Run): void => {
           terminal,
           file,
           options.json,
-          (job) => {
-            const { saved } = options;
-            const { source, note } = saved ? sharesOf(savedOf(job), job.plan.tasksPerMonth) : regionsFrom(options);
-            return { ...placesOf(job, saved ? savedAsk(job, options) : placesAskOf(job, options)), source, note };
+          (job, document) => {
+            const { source, note } = options.saved ? savedShares(job) : regionsFrom(options);
+            const ask = options.saved ? savedAsk(job, document, options) : placesAskOf(job, options);
+            return { ...placesOf(job, ask), source, note };
           },
           (naming, found) => {
             const { say, language } = naming;

@@ -40,7 +40,7 @@ export const workHere = <K extends Exclude<JobKind, ReadingKind>>(
 
 /** Whether the plan that is asked about has hardware of its own, or commitments. */
 const hasHardware = (ask: AskOf<JobKind>): boolean => {
-  if (Array.isArray(ask)) return ask.some((each) => 'plan' in each && sharesCosts(each));
+  if (Array.isArray(ask)) return ask.some((one) => 'plan' in one && sharesCosts(one));
   const job = 'job' in ask ? ask.job : ask;
   return 'plan' in job && sharesCosts(job);
 };

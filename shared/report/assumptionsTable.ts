@@ -5,8 +5,10 @@ import type { Fleet } from '../plan/fleet.ts';
 import type { CategoryPlan } from '../plan/plan.ts';
 import type { Policy } from '../plan/policy.ts';
 import type { WordPath } from '../words/all.ts';
+
 import { planSourceIn } from '../words/planSentences.ts';
 import type { Say } from '../words/say.ts';
+
 import { modelName, type Reading } from './reading.ts';
 import { rowName, rowTitle } from './rowName.ts';
 import type { Cell, Kind, Row, Table } from './table.ts';

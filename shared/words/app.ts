@@ -139,7 +139,7 @@ export const appWords = {
   wholeOnly: { en: 'This must be a whole number.', zh: '此处应填整数。' },
 
   perSuccess: { en: 'per success', zh: '每次成功' },
-  interval: { en: '90%: {{low}} to {{high}}', zh: '90%区间：{{low}} 至 {{high}}' },
+  interval: { en: '90%: {{low}} to {{high}}', zh: '90% 区间：{{low}} 至 {{high}}' },
   computing: { en: 'Computing intervals', zh: '正在计算区间' },
   unknown: { en: 'unknown', zh: '未知' },
   whatIs: { en: 'What is: {{term}}', zh: '什么是{{term}}' },

@@ -187,7 +187,7 @@ export const catalogWords = {
   'ground-none': { en: 'none: nothing counts successes', zh: '无：没有按成功次数的数据' },
 
   // One model
-  panel: { en: 'About {{model}}', zh: '关于{{model}}' },
+  panel: { en: 'About {{model}}', zh: '关于 {{model}}' },
   closePanel: { en: 'Close', zh: '关闭' },
   by: { en: '{{author}} · {{id}}', zh: '{{author}} · {{id}}' },
   own: { en: 'your own row', zh: '自有数据' },
@@ -262,9 +262,9 @@ export const catalogWords = {
   removeModel: { en: 'Remove your row', zh: '移除自有数据' },
   removeModelAsk: {
     en: 'This removes your own row of {{model}} and the prices you gave it. A shipped row of the same id shows again.',
-    zh: '将移除您为{{model}}录入的数据及价格；同标识的自带数据会重新显示。',
+    zh: '将移除您为 {{model}} 录入的数据及价格；同标识的自带数据会重新显示。',
   },
-  removeModelTitle: { en: 'Remove your row of {{model}}?', zh: '移除{{model}}的自有数据？' },
+  removeModelTitle: { en: 'Remove your row of {{model}}?', zh: '移除 {{model}} 的自有数据？' },
   retiredNote: {
     en: 'Retired: no longer listed. Its last known price is kept.',
     zh: '已下线：不再列出，保留其最后已知价格。',
@@ -294,7 +294,7 @@ export const catalogWords = {
   formDate: { en: 'Read on (YYYY-MM-DD)', zh: '读取日期（YYYY-MM-DD）' },
   formNote: { en: 'Note', zh: '备注' },
   formBatch: { en: 'Batch discount', zh: '批处理折扣' },
-  formPriceTitle: { en: 'A price for {{model}}', zh: '{{model}}的价格' },
+  formPriceTitle: { en: 'A price for {{model}}', zh: '{{model}} 的价格' },
   formPriceText: {
     en: 'Your price is added to the history under its date. A later list does not overwrite it unless it is newer.',
     zh: '您的价格会按日期加入历史；只有更新的价格表才会取代它。',
@@ -303,7 +303,7 @@ export const catalogWords = {
     en: 'The price tiers of the row before are kept.',
     zh: '保留原有的分档价格。',
   },
-  formEvidenceTitle: { en: 'Your own result for {{model}}', zh: '{{model}}的自有评测结果' },
+  formEvidenceTitle: { en: 'Your own result for {{model}}', zh: '{{model}} 的自有评测结果' },
   formEvidenceText: {
     en: 'Successes of trials on tasks like yours. Give every model you compare the same benchmark name, and choose it on Plan as “same kind of work as”.',
     zh: '在类似您的任务上的成功次数与试验次数。请为所有对比的模型使用同一基准名称，并在“计划”页将其选为参照基准。',

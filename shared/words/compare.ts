@@ -57,19 +57,19 @@ export const compareWords = {
   },
   agePrices: {
     en: '{{old}} of the {{used}} prices used were read more than {{limit}} days ago, the oldest on {{date}} ({{days}} days).',
-    zh: '所用的{{used}}个价格中有{{old}}个读取于{{limit}}天以前，最早的是{{date}}（{{days}}天）。',
+    zh: '所用的 {{used}} 个价格中有 {{old}} 个读取于 {{limit}} 天以前，最早的是 {{date}}（{{days}} 天）。',
   },
   agePriceStands: {
     en: 'If these moved {{move}} against {{better}}, it would still cost {{less}} less than {{other}}.',
-    zh: '即使这些价格朝不利于“{{better}}”的方向变动{{move}}，它仍比“{{other}}”低{{less}}。',
+    zh: '即使这些价格朝不利于“{{better}}”的方向变动 {{move}}，它仍比“{{other}}”低 {{less}}。',
   },
   agePriceLevels: {
     en: 'If these moved {{move}} against {{better}}, it would cost the same as {{other}}.',
-    zh: '如果这些价格朝不利于“{{better}}”的方向变动{{move}}，它将与“{{other}}”相同。',
+    zh: '如果这些价格朝不利于“{{better}}”的方向变动 {{move}}，它将与“{{other}}”相同。',
   },
   agePriceTurns: {
     en: 'If these moved {{move}} against {{better}}, {{other}} would cost {{less}} less.',
-    zh: '如果这些价格朝不利于“{{better}}”的方向变动{{move}}，“{{other}}”反而低{{less}}。',
+    zh: '如果这些价格朝不利于“{{better}}”的方向变动 {{move}}，“{{other}}”反而低 {{less}}。',
   },
   agePriceAlone: {
     en: 'If these rose by {{move}}, {{better}} would cost {{usd}} per success.',
@@ -90,7 +90,7 @@ export const compareWords = {
   humanHoursPerMonth: { en: 'Human hours a month', zh: '每月人工小时' },
   netValuePerMonth: { en: 'Value less cost a month', zh: '每月价值减成本' },
   latencyP50: { en: 'Seconds per task, median', zh: '每个任务秒数（中位数）' },
-  latencyP95: { en: 'Seconds per task, 95%', zh: '每个任务秒数（95%分位）' },
+  latencyP95: { en: 'Seconds per task, 95%', zh: '每个任务秒数（95% 分位）' },
   independentUsdPerSuccess: { en: 'If failures were independent', zh: '若各模型失败相互独立' },
   overBudget: { en: 'Chance of exceeding the budget', zh: '超出预算的可能性' },
   vendorConcentration: { en: 'Vendor concentration (HHI)', zh: '供应商集中度（HHI）' },

@@ -67,11 +67,11 @@ export const horizonWords = {
   turns: { en: '{{stack}} becomes the cheapest per success.', zh: '{{stack}}成为单次成功全成本最低的方案。' },
   announced: {
     en: '{{model}} ({{stacks}}) is shut down on {{date}}; {{successor}} does its work from then on.',
-    zh: '{{model}}（{{stacks}}）将于{{date}}停用，此后由 {{successor}} 接替。',
+    zh: '{{model}}（{{stacks}}）将于 {{date}}下线，此后由 {{successor}} 接替。',
   },
   announcedOpen: {
     en: '{{model}} ({{stacks}}) is shut down on {{date}} and no successor with a price and evidence is known. The figures keep it: plan a switch before then.',
-    zh: '{{model}}（{{stacks}}）将于{{date}}停用，尚无已知价格与证据的接替模型。数字中仍保留它：请在此之前安排切换。',
+    zh: '{{model}}（{{stacks}}）将于 {{date}}下线，尚无已知价格与证据的接替模型。数字中仍保留它：请在此之前安排切换。',
   },
   best: { en: 'The best plan of each month', zh: '各月的最佳计划' },
   bestNote: {
@@ -96,7 +96,7 @@ export const horizonWords = {
   unavailable: { en: '{{stack}}, month {{month}}: {{why}}', zh: '{{stack}}，第 {{month}} 个月：{{why}}' },
   retired: {
     en: '{{model}} is no longer to be had in {{category}}, and no successor is named.',
-    zh: '{{category}}中 {{model}} 已停用，且未指定接替模型。',
+    zh: '{{category}}中 {{model}} 已下线，且未指定接替模型。',
   },
   'source-price-none': {
     en: 'No change: the price of a model that stays often does not move.',

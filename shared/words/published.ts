@@ -6,7 +6,7 @@ export const publishedWords = {
   none: { en: 'none', zh: '不采用' },
   choice: {
     en: '{{router}} on {{benchmark}}: {{recovered}} of the gap with {{share}} to the strong model',
-    zh: '{{benchmark}} 上的{{router}}：{{share}}交给强模型，弥补差距的 {{recovered}}',
+    zh: '{{benchmark}} 上的{{router}}：{{share}} 交给强模型，弥补差距的 {{recovered}}',
   },
   saved: {
     en: 'Measured: {{times}} times fewer calls to the strong model (GPT-4 Turbo beside Mixtral 8x7B) than at random. A share of the gap between two models is no success rate; what it gives on your work stands above.',

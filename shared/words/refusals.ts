@@ -370,7 +370,7 @@ export const refusalsWords = {
   estimateEmpty: { en: 'Type a number from {{min}} to {{max}}.', zh: '请输入 {{min}} 到 {{max}} 的数字。' },
   estimateUnreadable: {
     en: '“{{typed}}” is not a number or a range. Write it like 0.6 to 0.8, 45%, $3 or 20k; allowed: {{min}} to {{max}}.',
-    zh: '“{{typed}}”不是数字或区间。请写成 0.6 到 0.8、45%、$3 或 2万；允许：{{min}} 到 {{max}}。',
+    zh: '“{{typed}}”不是数字或区间。请写成 0.6 到 0.8、45%、$3 或 2 万；允许：{{min}} 到 {{max}}。',
   },
   estimateOutOfRange: {
     en: '“{{typed}}” gives {{value}}; allowed: {{min}} to {{max}}.',

@@ -183,9 +183,9 @@ export const reportWords = {
   beta: { en: 'Share no model solves, beta', zh: '无模型可解的占比 beta' },
   gamma: { en: 'Cost rises with difficulty, gamma', zh: '成本随难度上升 gamma' },
   anchor: { en: 'Known rate: success of {{model}} on this work', zh: '已知成功率：{{model}} 在此类工作上' },
-  assumedRate: { en: 'Assumed success rate of {{model}}', zh: '假设{{model}}的成功率' },
-  assumedFirstToken: { en: 'Seconds to first token of {{model}}', zh: '{{model}}首个 token 的秒数' },
-  assumedTokensPerSecond: { en: 'Tokens a second of {{model}}', zh: '{{model}}每秒 token 数' },
+  assumedRate: { en: 'Assumed success rate of {{model}}', zh: '假设 {{model}} 的成功率' },
+  assumedFirstToken: { en: 'Seconds to first token of {{model}}', zh: '{{model}} 首个 token 的秒数' },
+  assumedTokensPerSecond: { en: 'Tokens a second of {{model}}', zh: '{{model}} 每秒 token 数' },
   trueAccept: { en: 'Check after {{rung}}: accepts a good result', zh: '{{rung}}后的检查：接受正确结果' },
   falseAcceptRise: {
     en: 'Check after {{rung}}: rise of bad results accepted with difficulty and strength, probits',
@@ -210,19 +210,19 @@ export const reportWords = {
   gapNoPolicy: { en: 'no model is chosen for {{category}}.', zh: '尚未为{{category}}选择模型。' },
   gapUnknownModel: {
     en: '{{category}} uses {{model}}, which is not in the catalog.',
-    zh: '{{category}}使用的{{model}}不在目录中。',
+    zh: '{{category}}使用的 {{model}} 不在目录中。',
   },
   gapNoPrice: {
     en: '{{model}} in {{category}} cannot be priced: {{field}} is unknown.',
-    zh: '{{category}}中的{{model}}无法定价：{{field}}未知。',
+    zh: '{{category}}中的 {{model}} 无法定价：{{field}}未知。',
   },
   gapNoEvidence: {
     en: 'there is no evidence of how often {{model}} succeeds in {{category}}; give it an assumed range to go on.',
-    zh: '没有{{model}}在{{category}}中成功率的证据；可为其给出假设区间后继续。',
+    zh: '没有 {{model}} 在{{category}}中成功率的证据；可为其给出假设区间后继续。',
   },
   gapNoFeedbackEvidence: {
     en: 'how often {{model}} succeeds after feedback in {{category}} has not been measured; give the retry an assumed range.',
-    zh: '{{model}}在{{category}}中收到反馈后的成功率未曾测量；请为重试给出假设区间。',
+    zh: '{{model}} 在{{category}}中收到反馈后的成功率未曾测量；请为重试给出假设区间。',
   },
   'fleet-unknownArchitecture': {
     en: 'how {{model}} is built is not known, so how fast {{gpu}} serves it cannot be said; buy it from a host.',
@@ -254,17 +254,17 @@ export const reportWords = {
   },
   gapRateAboveCeiling: {
     en: 'the success rate of {{model}} in {{category}}, {{rate}}, is above the {{ceiling}} of tasks that anyone can solve; lower beta or the rate.',
-    zh: '{{model}}在{{category}}中的成功率{{rate}}高于可解任务的上限{{ceiling}}；请降低 beta 或该成功率。',
+    zh: '{{model}} 在{{category}}中的成功率 {{rate}} 高于可解任务的上限 {{ceiling}}；请降低 beta 或该成功率。',
   },
   gapTitle: { en: 'Gap', zh: '缺口' },
   warningTitle: { en: 'Warning', zh: '警告' },
   priceAgeTitle: { en: 'Age of the prices', zh: '价格的时间' },
   oldestPrice: { en: 'Oldest price', zh: '最旧价格' },
-  endingTitle: { en: 'Ending', zh: '停用' },
-  endingOn: { en: '{{model}} ends on {{date}}.', zh: '{{model}}将于{{date}}停用。' },
+  endingTitle: { en: 'Ending', zh: '下线' },
+  endingOn: { en: '{{model}} ends on {{date}}.', zh: '{{model}} 将于 {{date}}下线。' },
   endingGoneOn: {
     en: '{{model}} ended on {{date}} and can no longer be bought.',
-    zh: '{{model}}已于{{date}}停用，无法再购买。',
+    zh: '{{model}} 已于 {{date}}下线，无法再购买。',
   },
   endingGone: { en: '{{model}} is retired and can no longer be bought.', zh: '{{model}} 已下线，无法再购买。' },
   endingDoubt: { en: 'The day is in doubt: {{note}}.', zh: '该日期存疑：{{note}}。' },
@@ -272,11 +272,11 @@ export const reportWords = {
   endingSuccessor: { en: 'Named successor: {{successor}}.', zh: '官方后继模型：{{successor}}。' },
   endingMoveMore: {
     en: 'At its price, with rates and tokens as they are, {{stack}} would spend {{usd}} a month more.',
-    zh: '按其价格计算（成功率与 token 用量不变），“{{stack}}”每月将多支出{{usd}}。',
+    zh: '按其价格计算（成功率与 token 用量不变），“{{stack}}”每月将多支出 {{usd}}。',
   },
   endingMoveLess: {
     en: 'At its price, with rates and tokens as they are, {{stack}} would spend {{usd}} a month less.',
-    zh: '按其价格计算（成功率与 token 用量不变），“{{stack}}”每月将少支出{{usd}}。',
+    zh: '按其价格计算（成功率与 token 用量不变），“{{stack}}”每月将少支出 {{usd}}。',
   },
   endingMoveUnknown: {
     en: 'What moving would cost {{stack}} is not known: the plan carries no price of it.',
@@ -284,27 +284,27 @@ export const reportWords = {
   },
   'corrected-batch': {
     en: 'Corrected: an attempt of {{model}} in {{category}} was {{before}} and is {{after}}. Batch prices were taken for cached and long prompts too, and where they are more expensive.',
-    zh: '已更正：{{model}}在{{category}}的一次尝试原为{{before}}，现为{{after}}。此前批处理价被用于缓存与长提示，且在更贵时也被采用。',
+    zh: '已更正：{{model}} 在{{category}}的一次尝试原为{{before}}，现为{{after}}。此前批处理价被用于缓存与长提示，且在更贵时也被采用。',
   },
   'corrected-storage': {
     en: 'Corrected: an attempt of {{model}} in {{category}} was {{before}} and is {{after}}. The price for writing to the cache was that of keeping it; the prompt itself was not counted.',
-    zh: '已更正：{{model}}在{{category}}的一次尝试原为{{before}}，现为{{after}}。此前缓存写入价只含存储费，漏计提示本身。',
+    zh: '已更正：{{model}} 在{{category}}的一次尝试原为{{before}}，现为{{after}}。此前缓存写入价只含存储费，漏计提示本身。',
   },
   'corrected-tierCache': {
     en: 'Corrected: an attempt of {{model}} in {{category}} was {{before}} and is {{after}}. Cached tokens of long prompts were counted at the prompt price of their tier.',
-    zh: '已更正：{{model}}在{{category}}的一次尝试原为{{before}}，现为{{after}}。此前长提示的缓存 token 按该档的提示价计。',
+    zh: '已更正：{{model}} 在{{category}}的一次尝试原为{{before}}，现为{{after}}。此前长提示的缓存 token 按该档的提示价计。',
   },
   'corrected-limits': {
     en: 'Corrected: an attempt of {{model}} in {{category}} was {{before}} and is {{after}} on average. Tasks that do not fit its window or what it may write were counted as answered; they come back with nothing, unpaid, and pass on.',
-    zh: '已更正：{{model}}在{{category}}的一次尝试平均原为{{before}}，现为{{after}}。此前超出其上下文窗口或最大输出的任务被当作已回答；现在这些尝试没有结果、不计费，任务转给下一步。',
+    zh: '已更正：{{model}} 在{{category}}的一次尝试平均原为{{before}}，现为{{after}}。此前超出其上下文窗口或最大输出的任务被当作已回答；现在这些尝试没有结果、不计费，任务转给下一步。',
   },
   gapOverRequestLimit: {
     en: '{{model}} is sold at this price for at most {{perDay}} requests a day; {{category}} needs {{needed}}. Choose a paid offer or fewer tasks.',
-    zh: '{{model}}在此价格下每天最多{{perDay}}次请求；{{category}}需要{{needed}}次。请改用付费报价或减少任务数。',
+    zh: '{{model}} 在此价格下每天最多{{perDay}}次请求；{{category}}需要{{needed}}次。请改用付费报价或减少任务数。',
   },
   'warning-contextTooSmall': {
     en: '{{share}} of the {{category}} tasks in {{stack}} do not fit the window of {{model}} ({{limit}} tokens, prompt and answer together): there they come back with nothing, unpaid, and pass on or fail. The figures count that.',
-    zh: '“{{stack}}”中{{category}}有{{share}}的任务放不进{{model}}的上下文窗口（提示与回答合计{{limit}} token）：在这一步没有结果、不计费，转给下一步或失败。数字已计入。',
+    zh: '“{{stack}}”中{{category}}有 {{share}} 的任务放不进 {{model}} 的上下文窗口（提示与回答合计 {{limit}} token）：在这一步没有结果、不计费，转给下一步或失败。数字已计入。',
   },
   'warning-contextCut': {
     en: '{{share}} of the {{category}} tasks in {{stack}} have requests beyond the window of {{model}} ({{limit}} tokens, prompt and answer together): whoever runs them has to cut or compact what is sent. The figures stand as the task is stated.',
@@ -312,35 +312,35 @@ export const reportWords = {
   },
   'warning-outputTooSmall': {
     en: '{{share}} of the {{category}} answers in {{stack}} are longer than {{model}} may write ({{limit}} tokens): counted as attempts that bring nothing, unpaid, which pass on or fail.',
-    zh: '“{{stack}}”中{{category}}有{{share}}的回答超过{{model}}的最大输出（{{limit}} token）：计为没有结果、不计费的尝试，转给下一步或失败。',
+    zh: '“{{stack}}”中{{category}}有 {{share}} 的回答超过 {{model}} 的最大输出（{{limit}} token）：计为没有结果、不计费的尝试，转给下一步或失败。',
   },
   'warning-cachePriceUnknown': {
     en: '{{category}} in {{stack}} reads from a cache, and no list names what {{model}} charges for that: those tokens are counted at its prompt price.',
-    zh: '“{{stack}}”的{{category}}读取缓存，但没有价目表给出{{model}}的缓存读取价：这部分按提示价计。',
+    zh: '“{{stack}}”的{{category}}读取缓存，但没有价目表给出 {{model}} 的缓存读取价：这部分按提示价计。',
   },
   'warning-hourWriteUnknown': {
     en: '{{category}} in {{stack}} keeps its cache for an hour, and no list names what {{model}} charges for that: the price of a short write is counted.',
-    zh: '“{{stack}}”的{{category}}将缓存保留一小时，但没有价目表给出{{model}}的一小时写入价：按短时写入价计。',
+    zh: '“{{stack}}”的{{category}}将缓存保留一小时，但没有价目表给出 {{model}} 的一小时写入价：按短时写入价计。',
   },
   'warning-searchFeeUnknown': {
     en: '{{category}} in {{stack}} searches the web, and no list names what a search costs with {{model}}: each is counted like any other tool call.',
-    zh: '“{{stack}}”的{{category}}使用网页搜索，但没有价目表给出{{model}}的搜索费：按普通工具调用计。',
+    zh: '“{{stack}}”的{{category}}使用网页搜索，但没有价目表给出 {{model}} 的搜索费：按普通工具调用计。',
   },
   'warning-promotionLeftOut': {
     en: '{{model}} is on promotion, which does not last as long as this plan or whose end is not stated: {{stack}} is counted at the list price.',
-    zh: '{{model}}正在促销，但促销期短于本方案的时限或截止日未知：“{{stack}}”按原价计。',
+    zh: '{{model}} 正在促销，但促销期短于本方案的时限或截止日未知：“{{stack}}”按原价计。',
   },
   'warning-notForWork': {
     en: '{{model}} is not made to do {{category}} ({{stack}}): it guards, ranks, embeds, reads scans or applies edits.',
-    zh: '{{model}}并非用于{{category}}（“{{stack}}”）：它用于审核、排序、嵌入、识别扫描件或应用修改。',
+    zh: '{{model}} 并非用于{{category}}（“{{stack}}”）：它用于审核、排序、嵌入、识别扫描件或应用修改。',
   },
   'warning-freeOffer': {
     en: '{{model}} costs nothing in {{stack}}: free offers are limited (requests a day: {{perDay}}), may train on what is sent, and can end any day.',
-    zh: '“{{stack}}”中{{model}}免费：免费报价有限额（每日请求数：{{perDay}}），可能用所发内容训练，且随时可能取消。',
+    zh: '“{{stack}}”中 {{model}} 免费：免费报价有限额（每日请求数：{{perDay}}），可能用所发内容训练，且随时可能取消。',
   },
   'warning-shutdown': {
     en: '{{model}} in {{stack}} is being shut down (date: {{date}}; successor: {{successor}}): plan the move.',
-    zh: '“{{stack}}”中的{{model}}将停用（日期：{{date}}；后继：{{successor}}）：请规划迁移。',
+    zh: '“{{stack}}”中的 {{model}} 将下线（日期：{{date}}；后继：{{successor}}）：请规划迁移。',
   },
   'warning-blindRetry': {
     en: '{{model}} retries {{category}} without feedback in {{stack}}. On LiveCodeBench that solved only 2.8 points more. Give feedback, or use another model.',
@@ -352,11 +352,11 @@ export const reportWords = {
   },
   'warning-judgesItself': {
     en: '{{model}} in {{category}} of {{stack}} is checked by itself: it shares every blind spot, and lets more of its own mistakes through than the figures of the check say. Another vendor’s model, or tests, would see more.',
-    zh: '“{{stack}}”的{{category}}中，{{model}}由自己检查：盲点完全相同，放过的自身错误会多于该检查的数据所示。换用其他厂商的模型或测试能看到更多问题。',
+    zh: '“{{stack}}”的{{category}}中，{{model}} 由自己检查：盲点完全相同，放过的自身错误会多于该检查的数据所示。换用其他厂商的模型或测试能看到更多问题。',
   },
   'warning-judgesSibling': {
     en: '{{model}} in {{category}} of {{stack}} is checked by a model of its own vendor: they share blind spots, and more mistakes pass than the figures of the check say.',
-    zh: '“{{stack}}”的{{category}}中，{{model}}由同一厂商的模型检查：两者有共同的盲点，放过的错误会多于该检查的数据所示。',
+    zh: '“{{stack}}”的{{category}}中，{{model}} 由同一厂商的模型检查：两者有共同的盲点，放过的错误会多于该检查的数据所示。',
   },
 
   // Sentences
@@ -376,7 +376,7 @@ export const reportWords = {
   },
   methodDraws: {
     en: 'Ranges are 90% intervals over {{draws}} draws of what is not known (rates, dependence, tokens), shared by all stacks.',
-    zh: '区间为对未知量（成功率、相关性、token 数）{{draws}} 次抽样的90%区间，各方案共用同一组抽样。',
+    zh: '区间为对未知量（成功率、相关性、token 数）{{draws}} 次抽样的 90% 区间，各方案共用同一组抽样。',
   },
   methodSensitivity: {
     en: 'Method: each input with a range is moved to its low and its high end alone, the others at their best values; models fail together as planned.',

@@ -2,8 +2,10 @@
 
 import { futureOf } from '../../../shared/engine/horizon/aheadFuture.ts';
 import type { BestOfMonth } from '../../../shared/engine/horizon/bestByMonth.ts';
+
 import type { Ahead } from '../../../shared/plan/ahead.ts';
 import { bestPlanOf } from '../../../shared/plan/bestPlanOf.ts';
+
 import { plainAsk } from '../../../shared/plan/rule.ts';
 import { decide } from '../../actions/decide.ts';
 import { Button } from '../../parts/Button.tsx';

@@ -51,6 +51,20 @@ const partOf = (month: FleetMonth, part: number, tasks: number, draws: Draws): F
   return { committed: each(month.committedUsd), owned: each(month.ownedUsd) };
 };
 
+/** A fleet at work for a stack: the month of its whole load, and what each row with tasks asks of it. */
+export interface ServedFleet {
+  fleet: Fleet;
+  month: FleetMonth;
+  rows: { categoryId: RowId; load: Load }[];
+}
+
+/** Rows of a stack, the hardware that is counted in, and the fleets that are at work. */
+interface Housed {
+  rows: RowPolicy[];
+  hardware: HardwareInUse[];
+  served: ServedFleet[];
+}
+
 /** USD per task that a row would pay for a model if all of it were bought, tools apart. */
 const boughtUsd = ({ category, sums }: RowPolicy, { modelId }: Fleet): number => {
   const tools = entryOf(category.costs, modelId).toolsUsd.point;
@@ -66,25 +80,12 @@ const boughtUsd = ({ category, sums }: RowPolicy, { modelId }: Fleet): number =>
   );
 };
 
-/** A fleet at work for a stack: the month of its whole load, and what each row with tasks asks of it. */
-export interface ServedFleet {
-  fleet: Fleet;
-  month: FleetMonth;
-  inUse: HardwareInUse;
-  rows: { categoryId: RowId; load: Load }[];
-}
-
-/** `served` is null where the fleet has nothing to do, or cannot. */
-interface FleetCounted {
-  rows: RowPolicy[];
-  served: ServedFleet | null;
-}
-
 /** The rows of a stack with one fleet counted in. */
-const withFleet = (rows: readonly RowPolicy[], fleet: Fleet, plan: CompiledPlan, tasks: number): FleetCounted => {
+const withFleet = (before: Housed, fleet: Fleet, plan: CompiledPlan, tasks: number): Housed => {
+  const { rows, hardware } = before;
   const gap = fleetGap(fleet);
-  const refused = (why: FleetGap): FleetCounted => ({
-    served: null,
+  const refused = (why: FleetGap): Housed => ({
+    ...before,
     rows: rows.map((row) =>
       usesModel(row.policy, fleet)
         ? { ...row, policy: { ...row.policy, gaps: [...row.policy.gaps, why] }, sums: null }
@@ -99,7 +100,7 @@ const withFleet = (rows: readonly RowPolicy[], fleet: Fleet, plan: CompiledPlan,
     return loadOf(attemptOf(tokens, category.plan.deferrable), attempts);
   });
   const known = loads.filter((load) => load !== null);
-  if (known.length === 0) return { rows: [...rows], served: null };
+  if (known.length === 0) return before;
   const month = fleetMonth(fleet, addedLoad(known), plan.draws);
   if ('kind' in month) return refused(month);
   const all = timeOf(addedLoad(known), month);
@@ -125,16 +126,13 @@ const withFleet = (rows: readonly RowPolicy[], fleet: Fleet, plan: CompiledPlan,
   });
   return {
     rows: counted,
-    served: { fleet, month, inUse: inUse(fleet, addedLoad(known), month, elsewhere), rows: asked },
+    hardware: [...hardware, inUse(fleet, addedLoad(known), month, elsewhere)],
+    served: [...before.served, { fleet, month, rows: asked }],
   };
 };
 
-/** One stack row by row with its hardware, and the fleets that are at work for it. */
-const stackWithFleets = (
-  plan: CompiledPlan,
-  job: Job,
-  stack: Stack,
-): { policies: CompiledPolicy[]; served: ServedFleet[] } => {
+/** One stack, row by row, with its hardware. */
+const stackWithFleets = (plan: CompiledPlan, job: Job, stack: Stack): Housed => {
   const fleets = fleetsOf(job, stack);
   const rows = plan.categories.map((category) => {
     const bare: CompiledPolicy = category.policies.get(stack.id) ?? {
@@ -148,14 +146,11 @@ const stackWithFleets = (
       fleets.reduce((policy, fleet) => withLoss(policy, fleet, plan.draws), bare),
     );
   });
-  const all = fleets.reduce<{ rows: RowPolicy[]; served: ServedFleet[] }>(
-    (before, fleet) => {
-      const { rows: after, served } = withFleet(before.rows, fleet, plan, job.plan.tasksPerMonth);
-      return { rows: after, served: served === null ? before.served : [...before.served, served] };
-    },
-    { rows, served: [] },
-  );
-  return { policies: all.rows.map(({ policy }) => policy), served: all.served };
+  return fleets.reduce<Housed>((found, fleet) => withFleet(found, fleet, plan, job.plan.tasksPerMonth), {
+    rows,
+    hardware: [],
+    served: [],
+  });
 };
 
 /** Of each stack with hardware, the fleets that are at work for it, at best values. */

@@ -1,5 +1,6 @@
 /** The value of any one number at which two stacks swap places, or the answer that there is none. */
 
+import { same } from '../../catalog/record.ts';
 import { itemAt } from '../../foundation/arrays.ts';
 import type { RowId, StackId } from '../../foundation/ids.ts';
 import { compile } from '../compile.ts';
@@ -197,6 +198,12 @@ class Duel {
   }
 }
 
+/** Whether the two do every row alike, so that nothing but a number of one of them alone can part them. */
+const areAlike = (job: Job, { a, b, lever }: BreakEvenAsk): boolean => {
+  const [one, other] = [a, b].map((id) => stackOf(job, 'stackId', id).policies);
+  return !sharesHardware(job) && lever.kind !== 'route' && same(one, other);
+};
+
 /** How far a value is from today's: evenly for shares, by ratio for amounts. */
 const distanceFrom =
   (now: number, scale: LeverRange['scale']) =>
@@ -226,6 +233,7 @@ export const breakEven = (given: Job, ask: BreakEvenAsk): BreakEven => {
   const duel = new Duel(job, ask);
   const unavailable = duel.unavailableAt(Math.min(Math.max(now, from), to));
   if (unavailable !== null) return unavailable;
+  if (areAlike(job, ask)) return { kind: 'equal', now, from, to };
   const apart = scanOf(now, from, to, range.scale).flatMap((value): Point[] => {
     const standing = duel.at(value);
     return standing === null || isEqual(standing, equalWithin) ? [] : [{ value, standing }];

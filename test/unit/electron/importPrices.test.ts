@@ -105,7 +105,7 @@ describe('import prices', () => {
     ['TOML of nobody', () => written('gpt-5.toml', '[cost]\ninput = 1\n'), [], 'does not say whose price'],
     ['TOML that is none', () => written('bad.toml', 'a = 1\nb = = 2\n'), [], 'line 2'],
     ['no list', () => written('words.json', 'hello'), [], 'The price list is not JSON.'],
-    ['another shape', () => written('shape.json', '{}'), [], 'has a shape nobody here knows'],
+    ['another shape', () => written('shape.json', '{}'), [], 'is not known'],
     ['no file', () => join(data, 'nowhere.json'), [], 'nowhere.json'],
     ['a folder without a list', () => mkdtempSync(join(tmpdir(), 'portfolio-empty-')), [], 'not a file'],
     ['no day', () => fixture('litellm'), ['--as-of', '2028-02-30'], '2028-02-30'],
