@@ -111,14 +111,14 @@ const withFleet = (before: Housed, fleet: Fleet, plan: CompiledPlan, tasks: numb
   const counted = rows.map((row, r) => {
     const load = itemAt(loads, r);
     const { category, policy } = row;
-    const served = withRungs(policy, (rung) =>
+    const inPart = withRungs(policy, (rung) =>
       rung.model.id === fleet.modelId
         ? boughtInPart(rung, month.overflow, entryOf(category.costs, rung.model.id).toolsUsd, plan.draws)
         : rung,
     );
-    if (load === null) return { ...row, policy: served };
+    if (load === null) return { ...row, policy: inPart };
     const own = partOf(month, timeOf(load, month) / all, category.plan.share * tasks, plan.draws);
-    return { ...row, policy: { ...served, fixed: added(policy.fixed, own, plan.draws) } };
+    return { ...row, policy: { ...inPart, fixed: added(policy.fixed, own, plan.draws) } };
   });
   const asked = rows.flatMap(({ category }, r) => {
     const load = itemAt(loads, r);
@@ -134,7 +134,7 @@ const withFleet = (before: Housed, fleet: Fleet, plan: CompiledPlan, tasks: numb
 /** One stack, row by row, with its hardware. */
 const stackWithFleets = (plan: CompiledPlan, job: Job, stack: Stack): Housed => {
   const fleets = fleetsOf(job, stack);
-  const rows = plan.categories.map((category) => {
+  const rows = plan.categories.map((category): RowPolicy => {
     const bare: CompiledPolicy = category.policies.get(stack.id) ?? {
       leaves: [],
       gaps: [{ kind: 'noPolicy' }],
@@ -167,10 +167,10 @@ export const withFleets = (plan: CompiledPlan, job: Job): CompiledPlan => {
   const changed = stacks.map((stack) => ({ id: stack.id, ...stackWithFleets(plan, job, stack) }));
   return {
     ...plan,
-    hardware: new Map(changed.map(({ id, served }) => [id, served.map((one) => one.inUse)])),
+    hardware: new Map(changed.map(({ id, hardware }) => [id, hardware])),
     categories: plan.categories.map((category, c) => {
       const policies = new Map(category.policies);
-      for (const { id, policies: own } of changed) policies.set(id, itemAt(own, c));
+      for (const { id, rows } of changed) policies.set(id, itemAt(rows, c).policy);
       const leaves = [...policies.values()].flatMap((policy) => (policy.gaps.length > 0 ? [] : policy.leaves));
       return { ...category, policies, leaves };
     }),
