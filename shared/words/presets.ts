@@ -45,7 +45,10 @@ export const presetsWords = {
     en: 'What the study prints of this author’s tokens, late 2025; what it does not print is split evenly.',
     zh: '研究印出的该作者 2025 年末 token 构成；未印出的部分平均分配。',
   },
-  authorSource: { en: 'State of AI 2025, section 5.3', zh: 'State of AI 2025，5.3 节' },
+  authorSource: {
+    en: 'OpenRouter / a16z, State of AI (Dec 2025), section 5.3. Bounds are taken as shares; the rest is assumed.',
+    zh: 'OpenRouter / a16z《State of AI》（2025 年 12 月）5.3 节。界限按占比计，其余为假设。',
+  },
   companionName: { en: 'Companion and roleplay', zh: '陪伴与角色扮演' },
   companionAbout: {
     en: 'A companion product: two thirds of tokens are roleplay and casual chat, as at DeepSeek.',

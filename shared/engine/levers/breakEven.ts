@@ -201,7 +201,7 @@ class Duel {
 /** Whether the two do every row alike, so that nothing but a number of one of them alone can part them. */
 const areAlike = (job: Job, { a, b, lever }: BreakEvenAsk): boolean => {
   const [one, other] = [a, b].map((id) => stackOf(job, 'stackId', id).policies);
-  return !sharesHardware(job) && lever.kind !== 'route' && same(one, other);
+  return !sharesCosts(job) && lever.kind !== 'route' && same(one, other);
 };
 
 /** How far a value is from today's: evenly for shares, by ratio for amounts. */
