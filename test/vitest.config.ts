@@ -1,8 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** Tests of what keeps something beyond a test: stores of the page, a host, files and processes. Each has a worker of its own. */
-const keeping = ['test/unit/{build,db,electron,renderer}/**/*.test.ts'];
+/**
+ * Tests of what keeps something of its own beyond a test, or of modules that are put in the place of others: the stores of
+ * the page, Electron's own files, a search path. Each has a worker of its own.
+ */
+const keeping = ['test/unit/renderer/**/*.test.ts', 'test/unit/electron/{launch,main,preload}.test.ts'];
 
 /** Unit tests: plain Node, real SQLite files, no network. */
 export default defineConfig({
@@ -17,10 +20,10 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'pure',
+          name: 'shared',
           include: ['test/{unit,hostile,fidelity}/**/*.test.ts'],
           exclude: keeping,
-          // Pure functions leave nothing behind: files share workers, and the source is loaded once for all of them.
+          // What these leave behind is in folders of their own: files share workers, and the source is loaded once for all.
           isolate: false,
         },
       },

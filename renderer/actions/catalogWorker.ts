@@ -1,8 +1,8 @@
 /** A worker that has the whole catalog: what looks through all of it is asked there. */
 import type { Catalog } from '../../shared/catalog/catalog.ts';
-import { host } from '../host/host.ts';
 import { createRunner, type Runner } from '../simulate/run.ts';
 import { startWorker } from '../simulate/startWorker.ts';
+import { catalogStore } from '../state/catalogStore.ts';
 
 /** So many rows cross in about ten milliseconds: all of them at once would hold up the page. */
 const modelsAPiece = 80;
@@ -17,10 +17,8 @@ const piecesOf = ({ models, evidence }: Catalog): Catalog[] => {
 };
 
 const bring = async (runner: Runner, catalog: Catalog): Promise<Runner> => {
-  const shipped = host.call('catalog.links', null);
   for (const piece of piecesOf(catalog)) await runner.run('bring', piece);
-  const links = await shipped;
-  if (links.ok) await runner.run('bringLinks', links.value);
+  await runner.run('bringLinks', catalogStore.getState().shippedLinks);
   return runner;
 };
 
