@@ -267,9 +267,9 @@ export const decideWords = {
     en: '{{name}}: {{tasks}} tasks simulated, seed {{seed}}',
     zh: '{{name}}：模拟 {{tasks}} 个任务，种子 {{seed}}',
   },
-  playing: { en: 'Playing {{name}}: {{share}}', zh: '正在模拟“{{name}}”：{{share}}' },
+  playing: { en: 'Simulating {{name}}: {{share}}', zh: '正在模拟“{{name}}”：{{share}}' },
   interrupted: {
-    en: 'Stopped while playing {{name}}; nothing is printed of a game that was not finished.',
+    en: 'Stopped while simulating {{name}}; nothing is printed of a simulation that was not finished.',
     zh: '模拟“{{name}}”时已中止；未完成的模拟不输出任何结果。',
   },
   plusMinus: { en: '{{value}} ± {{error}}', zh: '{{value}} ± {{error}}' },

@@ -1,7 +1,9 @@
 /** What is said of results read from files: what was left aside, what is asked, and the tables. */
+import { evalMustWords } from './evalMust.ts';
 import type { Words } from './words.ts';
 
 export const evalsWords = {
+  ...evalMustWords,
   ownSource: { en: 'Your own evals: {{name}}', zh: '您自己的评测：{{name}}' },
   remarkEvidence: {
     en: 'Success now rests on your evals {{name}}: {{models}}.',
@@ -110,10 +112,8 @@ export const evalsWords = {
   asideAlsoLike: { en: 'The file looks like {{format}} as well.', zh: '该文件也像 {{format}} 格式。' },
 
   // How the command line answers what is asked
-  hintThreshold: { en: 'Say --threshold X.', zh: '用 --threshold X 说明。' },
   hintGraded: { en: 'Say --threshold X or --shares.', zh: '用 --threshold X 或 --shares 说明。' },
   hintPartial: { en: '--threshold 0.5 counts them as successes.', zh: '--threshold 0.5 则按成功计。' },
-  hintRepeats: { en: 'Say --repeats tries or --repeats items.', zh: '用 --repeats tries 或 --repeats items 说明。' },
   hintMeasure: { en: 'Choose another with --measure NAME.', zh: '用 --measure NAME 选择其他项。' },
   hintModel: { en: 'State it with --model NAME.', zh: '用 --model NAME 指定。' },
   hintColumn: { en: '--column "{{column}}=aside" leaves it aside.', zh: '--column "{{column}}=aside" 可忽略它。' },
@@ -125,10 +125,6 @@ export const evalsWords = {
   },
 
   // Asked
-  askThreshold: {
-    en: '{{file}}: scores run from {{low}} to {{high}}. From which score on is a result a success? They are not counted until you say so. (A share written as a percentage needs its sign: 37%.)',
-    zh: '{{file}}：评分范围为 {{low}} 到 {{high}}。达到多少分算成功？在给出之前不计入。（以百分比表示的占比需带百分号，如 37%。）',
-  },
   askGraded: {
     en: '{{cells}} graded cells stand among verdicts (item "{{item}}", model "{{model}}": {{value}}) and are not counted. From which score on are they successes, or are they shares of several tries?',
     zh: '判定结果中夹有 {{cells}} 个分数（测试项“{{item}}”、模型“{{model}}”：{{value}}），未计入。从多少分起算成功，还是多次尝试的占比？',
@@ -136,10 +132,6 @@ export const evalsWords = {
   askPartial: {
     en: '{{cells}} results are partly correct and count as failures.',
     zh: '{{cells}} 个结果为部分正确，按失败计。',
-  },
-  askRepeats: {
-    en: '{{file}}: {{rows}} rows stand under the label "{{label}}". Is it one item tried several times or as many items?',
-    zh: '{{file}}：标签“{{label}}”下有 {{rows}} 行。是同一测试项尝试多次，还是多个测试项？',
   },
   askMeasure: {
     en: 'There are several scores: {{names}}. "{{chosen}}" counts.',

@@ -1,6 +1,5 @@
 /** The words the page starts with, by area. The areas are listed by hand so that bundlers see them. */
 import { appWords } from './app.ts';
-import { catalogWords } from './catalog.ts';
 import { compareWords } from './compare.ts';
 import { decideWords } from './decide.ts';
 import { differencesWords } from './differences.ts';
@@ -25,7 +24,6 @@ export const firstWords = {
   workload: workloadWords,
   stacks: stacksWords,
   compare: compareWords,
-  catalog: catalogWords,
   report: reportWords,
   refusals: refusalsWords,
   terms: termsWords,

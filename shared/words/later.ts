@@ -1,6 +1,8 @@
 /** Words of screens and dialogs that are looked at now and then: the page adds them when such a one comes. */
+
 import { actualWords } from './actual.ts';
 import { calibrateWords } from './calibrate.ts';
+import { catalogWords } from './catalog.ts';
 import { commitmentsWords } from './commitments.ts';
 import { evalsWords } from './evals.ts';
 import { evalsInWords } from './evalsIn.ts';
@@ -20,6 +22,7 @@ import { usageInWords } from './usageIn.ts';
 import { workbookWords } from './workbook.ts';
 
 export const laterWords = {
+  catalog: catalogWords,
   actual: actualWords,
   calibrate: calibrateWords,
   commitments: commitmentsWords,

@@ -2,7 +2,7 @@
  * What a refusal says, by its kind. Field names are those of the file and the same in both languages; `allowed` is
  * English and stands only in the English sentence.
  */
-import { evalsWords } from './evals.ts';
+import { evalMustWords } from './evalMust.ts';
 import { fileRefusalsWords } from './fileRefusals.ts';
 import type { Word, Words } from './words.ts';
 
@@ -600,8 +600,8 @@ export const refusalsWords = {
     en: 'The file holds no result. Choose a file with at least one item and one model.',
     zh: '文件中没有任何结果。请选择至少含一个测试项和一个模型的文件。',
   },
-  outcomesRepeats: asked(evalsWords.askRepeats, evalsWords.hintRepeats),
-  outcomesThreshold: asked(evalsWords.askThreshold, evalsWords.hintThreshold),
+  outcomesRepeats: asked(evalMustWords.askRepeats, evalMustWords.hintRepeats),
+  outcomesThreshold: asked(evalMustWords.askThreshold, evalMustWords.hintThreshold),
   costsUnknownModel: {
     en: 'The cost file names the model {{model}} and others, none of which the outcomes have.',
     zh: '成本文件中的模型（{{model}} 等）都不在结果文件里。',

@@ -187,7 +187,7 @@ test('what to measure is told in dollars, played tasks agree, and nothing on the
   });
   await test.step('played tasks agree with the exact figures, and with the command line to the last digit shown', async () => {
     const card = page.getByRole('region', { name: 'Simulation, task by task' });
-    await card.getByRole('button', { name: 'Play 200,000 tasks' }).click();
+    await card.getByRole('button', { name: 'Simulate 200,000 tasks' }).click();
     await expect(card).toContainText('The exact figures hold', { timeout: 60_000 });
     await expect(card.locator('figure .recharts-area')).toBeVisible();
     await expect(card.getByRole('figure')).toHaveAccessibleName(/^Half of the tasks cost less than/);

@@ -1,4 +1,5 @@
 /** Models: every model with its facts, prices and evidence, to be searched, filtered, sorted, added to and mended. */
+import '../../actions/laterWords.ts';
 import './catalog.css';
 import type { SortingState } from '@tanstack/react-table';
 import { lazy, Suspense, useDeferredValue, useMemo, useRef, useState } from 'react';

@@ -1,14 +1,11 @@
 /** The plan's table filled: rows of work, columns of stacks, totals, and what can be done with each. */
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { PortfolioDocument } from '../../../shared/document/document.ts';
-import type { StackOutcome } from '../../../shared/engine/outcome.ts';
 import type { Winner } from '../../../shared/engine/pareto.ts';
 import { stackId as asStackId, type RowId } from '../../../shared/foundation/ids.ts';
 import { moveRow, setGroup } from '../../../shared/plan/edits/rows.ts';
 import { moveStack } from '../../../shared/plan/edits/stacks.ts';
-import type { Stack } from '../../../shared/plan/plan.ts';
 import type { FlowWords } from '../../../shared/report/flowChips.ts';
-import { cashOf } from '../../../shared/report/monthly.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { type RowGrade, rowGrade } from '../../../shared/report/rowGrade.ts';
 import { rowsTogether } from '../../../shared/report/rowsTogether.ts';
@@ -19,11 +16,11 @@ import { useCatalogState, useViewState } from '../../state/useStore.ts';
 import { setView } from '../../state/viewStore.ts';
 import { useAsking, useDecision } from '../decide/useDecision.ts';
 import type { Newest } from '../result/useReading.ts';
-import { ColumnHead } from './ColumnHead.tsx';
 import { cellView, scaleOf } from './cellView.ts';
 import { copiedText } from './copiedText.ts';
-import { rowDeeds, stackDeeds } from './deeds.ts';
+import { rowDeeds } from './deeds.ts';
 import { GroupRow } from './GroupRow.tsx';
+import { type Column, HeadRow } from './HeadRow.tsx';
 import { PasteDialog, type Pasting } from './PasteDialog.tsx';
 import { type GridRow, PlanGrid } from './PlanGrid.tsx';
 import { fixedColumns, headRow, type Place } from './places.ts';
@@ -41,28 +38,10 @@ import { TableFoot } from './TableFoot.tsx';
 import { TotalRow } from './TotalRow.tsx';
 import { useFlowWords } from './useFlowWords.ts';
 import { useReorder } from './useReorder.ts';
-import { type CellOfStack, isErrorStated, type RowHandlers, WorkRowView } from './WorkRowView.tsx';
+import { type CellOfStack, type RowHandlers, WorkRowView } from './WorkRowView.tsx';
 
 /** So many rows are told in full; more are compact until she says otherwise. */
 const fullRows = 8;
-
-const headFigures = (
-  stack: StackOutcome | undefined,
-  tasks: number,
-  budget: number | null,
-  isBare: boolean,
-  chance: number | null,
-) => {
-  const total = stack?.total ?? null;
-  const cash = total === null ? null : cashOf(total, tasks);
-  return {
-    cash,
-    fullCost: total?.usdPerSuccess?.value ?? null,
-    isBare,
-    chance: total === null ? null : chance,
-    isOverBudget: cash !== null && budget !== null && cash > budget,
-  };
-};
 
 const rowAt = (lines: readonly Line[], at: number): WorkRow | undefined => {
   const line = lines[at];
@@ -75,8 +54,6 @@ const rowsBefore = (lines: readonly Line[], at: number): number =>
 
 /** The group in which a row would stand that goes above that line. */
 const groupBefore = (lines: readonly Line[], at: number): string | null => rowAt(lines, at - 1)?.work.group ?? null;
-
-type Column = { stack: Stack; place: number; outcome: StackOutcome | undefined };
 
 interface RowContents {
   cells: CellOfStack[];
@@ -192,7 +169,6 @@ export const PlanTable = ({ document, newest }: { document: PortfolioDocument; n
     }),
     [say],
   );
-  const openStack = useCallback((id: string) => setView({ sheet: { kind: 'stack', stack: asStackId(id) } }), []);
 
   const move = (from: Place, to: Place) => {
     if (from.row === headRow && from.column >= fixedColumns.length)
@@ -240,8 +216,6 @@ export const PlanTable = ({ document, newest }: { document: PortfolioDocument; n
     };
   });
 
-  const chancesOverall = chancesIn(winners, null);
-  const isBare = plan.categories.every((row) => !isErrorStated(row));
   const shownDensity = density ?? (rows.length <= fullRows ? 'full' : 'compact');
   return (
     <>
@@ -258,44 +232,13 @@ export const PlanTable = ({ document, newest }: { document: PortfolioDocument; n
             setPasting({ text, row: rowsBefore(lines, place.row), column: Math.min(place.column, 3) })
           }
           head={(active) => (
-            <div role="row" tabIndex={-1} aria-rowindex={1} className="plan-row plan-head">
-              <div className="row-head" role="presentation">
-                {fixedColumns.map((column, at) => (
-                  <div
-                    key={column}
-                    role="columnheader"
-                    className={`head-${column}`}
-                    data-at={`${headRow}/${at}`}
-                    tabIndex={active === at ? 0 : -1}
-                  >
-                    {say(fixedHeads[column])}
-                    {column === 'name' ? <span className="head-folded">{say('plan.folded')}</span> : null}
-                  </div>
-                ))}
-              </div>
-              {columns.map(({ stack, place, outcome: found }, at) => (
-                <ColumnHead
-                  key={stack.id}
-                  stackId={stack.id}
-                  name={stack.name}
-                  place={place}
-                  at={at}
-                  figures={headFigures(
-                    found,
-                    plan.tasksPerMonth,
-                    plan.budgetUsdPerMonth,
-                    isBare,
-                    chancesOverall.get(stack.id) ?? null,
-                  )}
-                  isActive={active === fixedColumns.length + at}
-                  isSelected={sheet?.kind === 'stack' && sheet.stack === stack.id}
-                  open={openStack}
-                  deeds={stackDeeds(stack, at, columns, say)}
-                  source={columnDrag.source(at)}
-                  target={columnDrag.target(at)}
-                />
-              ))}
-            </div>
+            <HeadRow
+              plan={plan}
+              columns={columns}
+              chances={chancesIn(winners, null)}
+              active={active}
+              drag={columnDrag}
+            />
           )}
           foot={<TotalRow plan={plan} columns={columns} rowCount={lines.length} />}
         />
@@ -314,11 +257,3 @@ export const PlanTable = ({ document, newest }: { document: PortfolioDocument; n
     </>
   );
 };
-
-const fixedHeads = {
-  name: 'plan.kindOfWork',
-  tasks: 'plan.tasks',
-  value: 'plan.value',
-  error: 'plan.errorCost',
-  evidence: 'plan.evidence',
-} as const;

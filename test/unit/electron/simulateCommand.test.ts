@@ -71,7 +71,7 @@ it('holds the exact figures of the whole and of each category against what was p
   expect(told.at(-1)).toBe('');
   expect(told.length).toBe(10);
   const table = await typed(plan, '--stack', 'b', '--tasks', '20000');
-  expect(table.out).toContain('Open first, then closed: 20,000 tasks played');
+  expect(table.out).toContain('Open first, then closed: 20,000 tasks simulated');
   expect(table.out).toContain('The exact figures hold');
   expect(table.out).toMatch(/99% lie below/);
 });
@@ -97,7 +97,7 @@ it('names what it cannot play', async () => {
   writeFileSync(file, JSON.stringify({ ...document, catalog: { ...document.catalog, models } }));
   const gaps = await typed(file);
   expect(gaps.code).toBe(1);
-  expect(gaps.err).toMatch(/cannot be played\. .*price/);
+  expect(gaps.err).toMatch(/Complete the stack to simulate it\. .*price/);
 });
 
 it('stops at Ctrl-C with a sentence and 130, and prints no half a game', async () => {
@@ -116,5 +116,5 @@ it('stops at Ctrl-C with a sentence and 130, and prints no half a game', async (
   child.stderr.on('data', (chunk) => (err += chunk));
   const code = await new Promise((resolve) => child.once('close', resolve));
   expect({ code, out }).toEqual({ code: 130, out: '' });
-  expect(err).toContain('Stopped while playing One closed model');
+  expect(err).toContain('Stopped while simulating One closed model');
 });
