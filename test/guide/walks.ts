@@ -94,7 +94,7 @@ export const walkOf: Record<WalkId, (page: Page, show: Show) => Promise<void>> =
     const planner = plannerOf(page);
     await lookAtTheExample(page);
     await planner.goTo('Horizon');
-    await planner.type('Tasks, times a year', '1.2 to 1.8');
+    await planner.type('Tasks a year, ×', '1.2 to 1.8');
     await expect(page.getByRole('figure').first()).toBeAttached({ timeout: 60_000 });
     await show('months');
   },

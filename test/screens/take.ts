@@ -51,6 +51,9 @@ const goTo = async (page: Page, screen: Screen, language: Language): Promise<voi
 const settle = async (page: Page): Promise<void> => {
   await page.evaluate(() => document.fonts.ready);
   await page.locator('[aria-busy="true"], [data-catching-up="true"]').first().waitFor({ state: 'detached' });
+  const { en, zh } = allWords.plan.measureWorking;
+  for (const working of [page.getByText(en), page.getByText(zh), page.getByRole('progressbar')])
+    await working.first().waitFor({ state: 'detached', timeout: 120_000 });
   await page.waitForTimeout(250);
 };
 
