@@ -2,9 +2,13 @@
 import type { Words } from './words.ts';
 
 export const usageInWords = {
-  headline: {
-    en: '{{tasks}} tasks a month in {{rows}} kinds of work. {{bill}}',
-    zh: '每月 {{tasks}} 个任务，{{rows}} 类工作。{{bill}}',
+  headline_one: {
+    en: '{{tasks}} tasks a month in one kind of work. {{bill}}',
+    zh: '每月 {{tasks}} 个任务，{{count}} 类工作。{{bill}}',
+  },
+  headline_other: {
+    en: '{{tasks}} tasks a month in {{count}} kinds of work. {{bill}}',
+    zh: '每月 {{tasks}} 个任务，{{count}} 类工作。{{bill}}',
   },
   agrees: {
     en: 'Modelled and billed agree within {{share}} of {{usd}}.',
@@ -61,6 +65,7 @@ export const usageInWords = {
   trendShort: { en: 'too short', zh: '时间太短' },
   trendIs: { en: '{{trend}} ({{low}} to {{high}})', zh: '{{trend}}（{{low}} 至 {{high}}）' },
   peak: { en: 'Peak', zh: '峰值' },
+  peakSparse: { en: 'too sparse', zh: '过于零星' },
   times: { en: '{{count}}×', zh: '{{count}} 倍' },
   money: { en: 'Models a month', zh: '每月模型费用' },
   all: { en: 'All work', zh: '全部工作' },
@@ -88,6 +93,8 @@ export const usageInWords = {
   },
   todayNone: { en: 'no known model', zh: '没有已知模型' },
   batches: { en: 'in batches', zh: '批处理' },
-  foot: { en: '{{rows}} kinds of work, 1 stack', zh: '{{rows}} 类工作，1 个方案' },
-  footOpen: { en: '{{count}} questions open', zh: '{{count}} 个问题待回答' },
+  foot_one: { en: 'One kind of work, 1 stack', zh: '{{count}} 类工作，1 个方案' },
+  foot_other: { en: '{{count}} kinds of work, 1 stack', zh: '{{count}} 类工作，1 个方案' },
+  footOpen_one: { en: 'one question open', zh: '{{count}} 个问题待回答' },
+  footOpen_other: { en: '{{count}} questions open', zh: '{{count}} 个问题待回答' },
 } as const satisfies Words;

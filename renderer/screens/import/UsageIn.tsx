@@ -74,7 +74,7 @@ const useUsage = (files: FileBytes[], first: UsageRead) => {
 };
 
 export const UsageIn = ({ files, first, onClose }: { files: FileBytes[]; first: UsageRead; onClose: () => void }) => {
-  const { say, number } = useI18n();
+  const { say } = useI18n();
   const open = usePlanState((state) => state.document);
   const catalog = useCatalogState((state) => state.catalog);
   const [isCompared, setCompared] = useState(false);
@@ -105,7 +105,7 @@ export const UsageIn = ({ files, first, onClose }: { files: FileBytes[]; first: 
       onClose={onClose}
       foot={
         <>
-          <b>{say('usageIn.foot', { rows: number(made.rows.length) })}</b>{' '}
+          <b>{say('usageIn.foot', { count: made.rows.length })}</b>{' '}
           {unanswered === 0 ? null : <span className="soft">{say('usageIn.footOpen', { count: unanswered })}</span>}
         </>
       }

@@ -26,7 +26,7 @@ export const Headline = ({ made, summary }: { made: PlanFromUsage; summary: Usag
       <p className="usage-headline">
         {say('usageIn.headline', {
           tasks: number(made.plan.tasksPerMonth),
-          rows: number(made.rows.length),
+          count: made.rows.length,
           bill: billSaid,
         })}
       </p>

@@ -119,6 +119,9 @@ export const WorkRows = ({
                 <td className="numeric">
                   {volume.peak === null ? (
                     <span className="faint">{say('report.unknown')}</span>
+                  ) : volume.peak < 1 ? (
+                    // In 19 of 20 hours nothing came: a busy hour says nothing of the mean.
+                    <span className="faint">{say('usageIn.peakSparse')}</span>
                   ) : (
                     say('usageIn.times', { count: number(volume.peak, 1) })
                   )}
