@@ -29,7 +29,7 @@ export const evalsInWords = {
   columnAside: { en: 'It is no model', zh: '它不是模型' },
   columnResult: { en: 'It is a model', zh: '它是模型' },
   othersFailed: { en: 'Count the others as failed', zh: '其余按未通过计' },
-  passedOf: { en: '{{passed}} of {{n}}', zh: '{{n}} 中 {{passed}}' },
+  passedOf: { en: '{{passed}} of {{n}}', zh: '{{passed}} / {{n}}' },
   plusMinus: { en: '{{rate}} ± {{points}}', zh: '{{rate}} ± {{points}}' },
   ahead: {
     en: 'On the same items {{a}} is {{points}} points ahead of {{b}} (90%: {{low}} to {{high}}).',
