@@ -55,7 +55,7 @@ const summaryText = (summary: EvalSummary, terminal: Terminal): string => {
     .join('\n');
 };
 
-export const importEvalsCommand = async (
+const importEvalsCommand = async (
   terminal: Terminal,
   files: readonly string[],
   options: AnswerOptions & { json: boolean },

@@ -160,7 +160,7 @@ const made = async (terminal: Terminal, options: Options, catalog: Catalog): Pro
     : start;
 };
 
-export const newPlanCommand = async (terminal: Terminal, options: Options, writtenBy: string): Promise<number> => {
+const newPlanCommand = async (terminal: Terminal, options: Options, writtenBy: string): Promise<number> => {
   const { say, print, complain } = terminal;
   if (options.list) return listPresets(terminal);
   const { output, preset, fromUsage: files = [], evals = [] } = options;

@@ -11,7 +11,8 @@ import { usageWords } from '../words/usage.ts';
 import type { Language } from '../words/words.ts';
 import type { Column, Row, Table } from './table.ts';
 
-const money = (amount: number, currency: string, language: Language): string =>
+/** Money of the files; their own currency stands beside the figure where it is not the dollar. */
+export const money = (amount: number, currency: string, language: Language): string =>
   currency === 'USD' ? formatUsd(amount, language) : `${formatNumber(amount, language, 2)} ${currency}`;
 
 const moneyOf = (cost: Totals['cost'], language: Language): string | null =>

@@ -19,7 +19,7 @@ interface Mapped {
   sheet: UnclearSheet;
 }
 
-export type Stage =
+type Stage =
   | { is: 'choosing' }
   | ({ is: 'mapping' } & Mapped)
   | { is: 'working'; name: string }

@@ -109,7 +109,11 @@ const useEvals = (files: FileBytes[], plan: Plan) => {
     stated,
     mapped,
     answer: (change: EvalAnswers) => setStated((before) => ({ ...before, ...change })),
-    map: (name: string, id: ModelId) => setMapped((before) => ({ ...before, [name]: id })),
+    map: (name: string, id: ModelId | null) =>
+      setMapped((before) => {
+        const others = Object.entries(before).filter(([other]) => other !== name);
+        return Object.fromEntries(id === null ? others : [...others, [name, id]]);
+      }),
   };
 };
 

@@ -138,10 +138,10 @@ export const UsageIn = ({ files, first, onClose }: { files: FileBytes[]; first: 
           mapped={mapped}
           isBusy={isBusy}
           onCached={usage.stateCached}
-          onMap={(name, id) => usage.stateModels({ ...mapped, [name]: id })}
-          onUnmap={(name) =>
-            usage.stateModels(Object.fromEntries(Object.entries(mapped).filter(([other]) => other !== name)))
-          }
+          onMap={(name, id) => {
+            const others = Object.entries(mapped).filter(([other]) => other !== name);
+            usage.stateModels(Object.fromEntries(id === null ? others : [...others, [name, id]]));
+          }}
         />
         <div className="usage-two">
           <Read read={read} />

@@ -107,8 +107,7 @@ export const moveRow = (plan: Plan, id: RowId, to: number): Answer<Plan> => {
 };
 
 /** Tasks of a row in a month. */
-export const tasksOfRow = ({ tasksPerMonth }: Plan, { share }: Pick<CategoryPlan, 'share'>): number =>
-  tasksPerMonth * share;
+const tasksOfRow = ({ tasksPerMonth }: Plan, { share }: Pick<CategoryPlan, 'share'>): number => tasksPerMonth * share;
 
 /** Sets how many tasks a month a row has; the other rows keep theirs, so the plan's total moves with it. */
 export const setTasks = (plan: Plan, id: RowId, tasks: number): Answer<Plan> => {

@@ -1,17 +1,15 @@
 /** What only she can answer of her results: each question with the control that answers it, and the file read again. */
-import { useMemo, useState } from 'react';
-import { candidatesFor } from '../../../../shared/engine/candidates.ts';
+import { useState } from 'react';
 import type { EvalAnswers } from '../../../../shared/evals/reading.ts';
 import type { EvalQuestion } from '../../../../shared/evals/remarks.ts';
 import { questionWord } from '../../../../shared/evals/remarks.ts';
 import type { ModelId } from '../../../../shared/foundation/ids.ts';
 import type { Plan } from '../../../../shared/plan/plan.ts';
-import { usualReference } from '../../../actions/reference.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { FormField } from '../../../parts/FormField.tsx';
-import { ModelPicker } from '../../../parts/ModelPicker.tsx';
 import { useI18n } from '../../../parts/useI18n.ts';
-import { useCatalogState } from '../../../state/useStore.ts';
+import { QuestionMark } from '../QuestionMark.tsx';
+import { UnknownNames } from '../UnknownNames.tsx';
 
 type Answering = (change: EvalAnswers) => void;
 
@@ -79,54 +77,15 @@ const Controls = ({
       return <Button onPress={() => onAnswer({ total: Number(details.total) })}>{say('evalsIn.othersFailed')}</Button>;
     case 'total':
       return <Total onAnswer={onAnswer} />;
-    default:
-      // The threshold has its field beside the scores, a model its list; the rest is mended in the file.
+    // The threshold has its field beside the scores, a model its list; words and cases are mended in the file.
+    case 'threshold':
+    case 'model':
+    case 'word':
+    case 'cases':
       return null;
+    default:
+      return kind satisfies never;
   }
-};
-
-/** Names of models that no rule resolves, each with the catalog to choose from. */
-const Names = ({
-  names,
-  plan,
-  mapped,
-  onMap,
-}: {
-  names: readonly string[];
-  plan: Plan;
-  mapped: Readonly<Record<string, ModelId>>;
-  onMap: (name: string, id: ModelId) => void;
-}) => {
-  const { say } = useI18n();
-  const catalog = useCatalogState((state) => state.catalog);
-  const [row] = plan.categories;
-  const candidates = useMemo(
-    () =>
-      catalog === null || row === undefined || names.length === 0
-        ? []
-        : candidatesFor(row, plan, { ...catalog, reference: usualReference(catalog) }),
-    [catalog, row, plan, names.length],
-  );
-  return names.map((name) => (
-    <div key={name} className="usage-question">
-      <span className="usage-mark" data-settled={mapped[name] !== undefined || undefined} aria-hidden="true">
-        ?
-      </span>
-      <div>
-        <p className="usage-ask">{say('usageIn.whichModel', { name })}</p>
-        <p className="soft small">{say('usageIn.whichModelNoteTokens')}</p>
-      </div>
-      <div className="usage-answer">
-        <ModelPicker
-          label={say('usageIn.whichModel', { name })}
-          labelHidden
-          value={mapped[name] ?? null}
-          candidates={candidates}
-          onChange={(id) => onMap(name, id)}
-        />
-      </div>
-    </div>
-  ));
 };
 
 export const EvalQuestions = ({
@@ -144,24 +103,29 @@ export const EvalQuestions = ({
   answers: EvalAnswers;
   mapped: Readonly<Record<string, ModelId>>;
   onAnswer: Answering;
-  onMap: (name: string, id: ModelId) => void;
+  onMap: (name: string, id: ModelId | null) => void;
 }) => {
   const { say } = useI18n();
   if (questions.length === 0 && names.length === 0) return null;
   return (
     <section className="card usage-questions" aria-label={say('evals.questions')}>
-      {questions.map((question) => (
+      {questions.map((question, i) => (
         <div key={JSON.stringify(question)} className="usage-question evals-question">
-          <span className="usage-mark" aria-hidden="true">
-            ?
-          </span>
+          <QuestionMark isSettled={false} place={i + 1} />
           <p>{say(questionWord(question), { ...question.details })}</p>
           <div className="usage-answer">
             <Controls question={question} answers={answers} onAnswer={onAnswer} />
           </div>
         </div>
       ))}
-      <Names names={names} plan={plan} mapped={mapped} onMap={onMap} />
+      <UnknownNames
+        names={names}
+        plan={plan}
+        mapped={mapped}
+        first={questions.length + 1}
+        requestsOf={() => null}
+        onMap={onMap}
+      />
     </section>
   );
 };

@@ -1,18 +1,17 @@
 /** From the list price of every token to what was billed, cause by cause; what no cause explains stays unexplained. */
-import { causeText } from '../../../../shared/report/usageTables.ts';
+import { causeText, money } from '../../../../shared/report/usageTables.ts';
 import type { UsageSummary } from '../../../../shared/usage/summary.ts';
 import { BridgeTrack } from '../../../parts/BridgeTrack.tsx';
 import { bridgeLegs } from '../../../parts/bridgeLegs.ts';
 import { Card } from '../../../parts/Card.tsx';
 import { useI18n } from '../../../parts/useI18n.ts';
-import { agreesWithin, apartOf, moneyIn } from './billOf.ts';
+import { agreesWithin, apartOf } from './billOf.ts';
 
 /** Below a millionth it is rounding, which has no sign. */
 const signOf = (change: number): string => (Math.abs(change) < 1e-6 ? '' : change < 0 ? '−' : '+');
 
 export const Bill = ({ summary }: { summary: UsageSummary }) => {
-  const speech = useI18n();
-  const { say, share, language } = speech;
+  const { say, share, language } = useI18n();
   const bill = summary.reconciliation;
   const apart = apartOf(summary);
   if (bill === null || bill.billed === null || apart === null)
@@ -32,7 +31,7 @@ export const Bill = ({ summary }: { summary: UsageSummary }) => {
   const steps = [...causes, rest];
   const start = bill.billed - known - rest.amount;
   const drawn = bridgeLegs(start, steps, bill.billed);
-  const money = (amount: number) => moneyIn(bill.currency, speech, Math.abs(amount) < 1e-6 ? 0 : amount);
+  const shown = (amount: number) => money(Math.abs(amount) < 1e-6 ? 0 : amount, bill.currency, language);
   return (
     <Card
       title={say('usageIn.bill')}
@@ -59,7 +58,7 @@ export const Bill = ({ summary }: { summary: UsageSummary }) => {
                 <td className="usage-draw">
                   <BridgeTrack leg={leg} of={drawn} isLast={i === drawn.legs.length - 1} />
                 </td>
-                <td className="numeric">{isEnd ? money(leg.to) : `${signOf(change)}${money(Math.abs(change))}`}</td>
+                <td className="numeric">{isEnd ? shown(leg.to) : `${signOf(change)}${shown(Math.abs(change))}`}</td>
               </tr>
             );
           })}

@@ -1,22 +1,22 @@
 /** The answer first: how much work, whether prices and bill agree, how many rows count. */
 import type { PlanFromUsage } from '../../../../shared/plan/fromUsage/planFromUsage.ts';
+import { money } from '../../../../shared/report/usageTables.ts';
 import type { UsageSummary } from '../../../../shared/usage/summary.ts';
 import { useI18n } from '../../../parts/useI18n.ts';
-import { agreesWithin, apartOf, moneyIn } from './billOf.ts';
+import { agreesWithin, apartOf } from './billOf.ts';
 
 export const Headline = ({ made, summary }: { made: PlanFromUsage; summary: UsageSummary }) => {
-  const speech = useI18n();
-  const { say, number, share, date } = speech;
+  const { say, number, share, date, language } = useI18n();
   const bill = summary.reconciliation;
   const apart = apartOf(summary);
   const billSaid =
     bill === null
       ? ''
       : apart === null
-        ? say('usageIn.noBill', { usd: moneyIn(bill.currency, speech, bill.modelled) })
+        ? say('usageIn.noBill', { usd: money(bill.modelled, bill.currency, language) })
         : say(apart <= agreesWithin ? 'usageIn.agrees' : 'usageIn.differs', {
             share: share(apart),
-            usd: moneyIn(bill.currency, speech, bill.billed ?? 0),
+            usd: money(bill.billed ?? 0, bill.currency, language),
           });
   const aside = summary.set_aside.reduce((sum, { rows }) => sum + rows, 0);
   const read = Math.max(0, summary.data_rows - aside);
