@@ -94,10 +94,9 @@ export const glanceOf = (set: EvalSet): EvalGlance => {
       name,
       cells: models.map((model, m): GlanceCell => {
         const place = firstTry.get(`${item} ${m}`);
-        return {
-          mark: place === undefined ? 'none' : markOf(set, place),
-          score: scores.get(JSON.stringify([name, model])) ?? null,
-        };
+        const score = scores.get(JSON.stringify([name, model])) ?? null;
+        // A score that is not decided yet is no try of the set, and a result all the same.
+        return { mark: place !== undefined ? markOf(set, place) : score === null ? 'none' : 'open', score };
       }),
     })),
     moreItems: set.items.length - items.length,
