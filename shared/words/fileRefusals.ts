@@ -96,7 +96,7 @@ export const fileRefusalsWords = {
   },
   usageEmpty: {
     en: '{{name}} holds no usage: {{rows}} rows, none with a request, a token or a cost. The range may be empty, or not grouped by model; export it again grouped by model and project.',
-    zh: '{{name}} 中没有用量：共 {{rows}} 行，均无请求、词元或费用。所选区间可能为空，或未按模型分组；请按模型和项目分组后重新导出。',
+    zh: '{{name}} 中没有用量：共 {{rows}} 行，均无请求、token 或费用。所选区间可能为空，或未按模型分组；请按模型和项目分组后重新导出。',
   },
   usageColumnMissing: {
     en: '{{name}} has no column "{{column}}" (for {{field}}). It has: {{columns}}.',

@@ -46,15 +46,15 @@ export const usageWords = {
   },
   note_cachedOutsideSome: {
     en: 'Some routes state the input without cached tokens, the others with them; each was read as its own rows prove.',
-    zh: '部分路由的输入不含缓存词元，其余包含；各按其行中可证实的方式读取。',
+    zh: '部分路由的输入不含缓存 token，其余包含；各按其行中可证实的方式读取。',
   },
   note_cachedOutside: {
     en: 'The input excludes cached tokens: rows with more cached than input tokens prove it.',
-    zh: '输入不含缓存词元：存在缓存数大于输入数的行，足以证实。',
+    zh: '输入不含缓存 token：存在缓存数大于输入数的行，足以证实。',
   },
   note_cachedInsideAssumed: {
     en: 'Assumed: the input includes cached tokens.',
-    zh: '假定输入已包含缓存词元。',
+    zh: '假定输入已包含缓存 token。',
   },
   note_tagTable: {
     en: 'A table by tag counts a request once under each of its tags: do not add it to other tables.',
@@ -78,7 +78,7 @@ export const usageWords = {
   },
   note_totalAsInput: {
     en: 'Only a total of tokens is stated: what is not output is counted as uncached input.',
-    zh: '文件只给出词元总数：除输出外均按未缓存输入计。',
+    zh: '文件只给出 token 总数：除输出外均按未缓存输入计。',
   },
   note_currencyAssumed: {
     en: 'Assumed: amounts are in USD.',
@@ -94,7 +94,7 @@ export const usageWords = {
   },
   note_joined: {
     en: 'Usage and costs of one source were joined: tokens from usage, money from costs.',
-    zh: '同一来源的用量与费用已合并：词元取自用量，金额取自费用。',
+    zh: '同一来源的用量与费用已合并：token 取自用量，金额取自费用。',
   },
   note_sameTrafficTwice: {
     en: 'Two files seem to show the same traffic (a gateway and a bill): their totals are added here. Read one alone.',
@@ -182,7 +182,7 @@ export const usageWords = {
   },
   sizes: {
     en: 'Prompt p50 {{p50}}, p95 {{p95}}; output p50 {{o50}}, p95 {{o95}} tokens a request',
-    zh: '每次请求：提示 p50 {{p50}}、p95 {{p95}}；输出 p50 {{o50}}、p95 {{o95}} 词元',
+    zh: '每次请求：提示 p50 {{p50}}、p95 {{p95}}；输出 p50 {{o50}}、p95 {{o95}} token',
   },
   partialDays: { en: 'Partial days at the ends: {{days}}', zh: '首尾不完整的日期：{{days}}' },
   unresolved: {
@@ -203,16 +203,16 @@ export const usageWords = {
   cause_unpricedModels: { en: 'models without a price', zh: '没有价格的模型' },
   cause_cacheWritesInsideInput: {
     en: 'tokens written to the cache, which the file counts as uncached',
-    zh: '写入缓存的词元，文件将其计为未缓存',
+    zh: '写入缓存的 token，文件将其计为未缓存',
   },
-  cause_fees: { en: 'lines no token caused (searches, files, hours)', zh: '与词元无关的费用（搜索、文件、时长）' },
+  cause_fees: { en: 'lines no token caused (searches, files, hours)', zh: '与 token 无关的费用（搜索、文件、时长）' },
   cause_notBilled: {
     en: 'free, included, failed or answered by a gateway',
     zh: '免费、包含在套餐内、失败或由网关应答',
   },
   cause_byok: { en: 'paid to the provider under your own key', zh: '以自有密钥直接付给提供商' },
-  cause_cachedCountedTwice: { en: 'cached tokens counted in the input too', zh: '缓存词元同时计入了输入' },
-  cause_cachedAtFullPrice: { en: 'cached tokens at the full input price', zh: '缓存词元按全价输入计费' },
+  cause_cachedCountedTwice: { en: 'cached tokens counted in the input too', zh: '缓存 token 同时计入了输入' },
+  cause_cachedAtFullPrice: { en: 'cached tokens at the full input price', zh: '缓存 token 按全价输入计费' },
   cause_cacheWritesOneHour: { en: 'cache writes kept for an hour', zh: '缓存写入按一小时保留计费' },
   cause_cacheWritesAtInputPrice: { en: 'cache writes at the input price', zh: '缓存写入按输入价计费' },
   cause_reasoningBeside: { en: 'reasoning billed beside the output', zh: '推理在输出之外另行计费' },
