@@ -163,8 +163,10 @@ const wideOf = (columns: Column[], grid: Grid, roles: Roles): WideLayout => {
     for (const column of left) aside.push({ column, why });
     models = models.filter((column) => !left.includes(column));
   };
-  // `passed` beside columns of models is no model.
-  const meaningful = models.filter(({ header, meaning }) => meaning !== null && !looksLikeModel(header));
+  // `passed` beside columns of models is no model; `candidate` and `assistant` full of verdicts are.
+  const meaningful = models.filter(
+    ({ header, meaning }) => meaning !== null && meaning !== 'model' && !looksLikeModel(header),
+  );
   if (meaningful.length < models.length) leave(meaningful, 'other');
   // One scale for all: numbers beyond 1 beside columns of yes and no are no results of a model.
   const odd = models.filter((column) => !isBinary(column) && column.max > 1);

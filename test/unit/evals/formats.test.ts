@@ -461,6 +461,13 @@ test('what an interface answers or a tool writes besides its usual file is read 
   expect(await countsOf([textFile('output.yaml', yaml)])).toEqual({ 'gpt-5': [1, 2] });
 });
 
+test('columns named like a part in a test are models where they hold verdicts; OK and KO are verdicts', async () => {
+  const rows = 'item,baseline,candidate\na,OK,KO\nb,OK,OK\nc,KO,OK\nd,OK,OK\n';
+  expect(await countsOf([textFile('ab.csv', rows)])).toEqual({ baseline: [3, 4], candidate: [3, 4] });
+  const titled = `Results of our evaluation\n\nRun by QA,2026-09-01\n${rows}`;
+  expect(await countsOf([textFile('titled.csv', titled)])).toEqual({ baseline: [3, 4], candidate: [3, 4] });
+});
+
 test('columns of a tool’s own table mean what follows the dot, and the state of a call is no verdict', async () => {
   const spans =
     'id,input,output,Factuality,metadata.model,metrics.duration,metrics.prompt_tokens\na,q,x,1,m,1.2,100\nb,q,x,0,m,1.2,100\n';
