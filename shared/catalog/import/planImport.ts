@@ -198,14 +198,25 @@ const sellerless = (price: Price): Price => ({ ...price, host: null, hostType: n
 /** A listing and a router sell at the maker's price: what they say of cache or tiers is known of the maker's as well. */
 const passesOn = ({ host, hostType }: Price): boolean => hostType === 'aggregator' || isRouted(host);
 
+/** The maker's own standard price everywhere, which a plan pays unless it says otherwise. */
+const isMakers = ({ hostType, region, serviceTier }: Price): boolean =>
+  hostType === 'first-party' && region === null && (serviceTier ?? 'standard') === 'standard';
+
 /**
  * The listing or router that a plan pays instead of the maker, at the maker's known amounts: once the maker's newer price
  * is the one that is paid, what it says of cache, searches or tiers would be lost. null: there is none.
  */
 const paidThrough = (model: Model, before: Price, listed: Price): Price | null => {
   const paid = chooseOffer(model)?.offer ?? null;
-  const isMakers = listed.hostType === 'first-party' && listed.region === null && standard(listed) === 'standard';
-  return paid !== null && paid !== before && isMakers && passesOn(paid) && sameAmounts(paid, before) ? paid : null;
+  return paid !== null && paid !== before && isMakers(listed) && passesOn(paid) && sameAmounts(paid, before)
+    ? paid
+    : null;
+};
+
+/** The price that the planner typed, where a plan pays it and the maker's newer one is paid instead once it has landed. */
+const displaced = (model: Model, listed: Price): Price | null => {
+  const paid = chooseOffer(model);
+  return paid?.why === 'own' && isMakers(listed) && paid.offer.asOf < listed.asOf ? paid.offer : null;
 };
 
 /** What a listed offer does to a known model; null: it says what the catalog says. */
@@ -230,9 +241,10 @@ const plannedOf = (
   if (!changesTo(before, followingOwn).some(isChange)) return null;
   const through = paidThrough(model, before, listed);
   const after = through === null ? followingOwn : afterKnown(through, followingOwn);
-  const changed = changesTo(before, after).filter(isChange);
+  const seen = isOlder ? before : (displaced(model, listed) ?? before);
+  const changed = changesTo(seen, after).filter(isChange);
   const older = isSameSeller(before, offer.price) ? listed : sellerless(listed);
-  const planned = { modelId: model.id, entries, before, price: isOlder ? older : after, changed };
+  const planned = { modelId: model.id, entries, before: seen, price: isOlder ? older : after, changed };
   return { fate: isOlder ? 'older' : 'prices', planned };
 };
 

@@ -78,8 +78,16 @@ export const genericFormat = (mapping: Mapping, zone: string): UsageFormat => ({
   zone,
   recognise: () => 0,
   reader: (sink: Sink) => {
+    const hasCached = mapping.columns.cached !== undefined || mapping.columns.cache_write !== undefined;
+    // Only a later row can prove where cached tokens stand: then, and only then, all of them wait for the last one.
+    const waits = hasCached && mapping.cachedInside === null;
     const held: Held[] = [];
+    let compared = 0;
     let isExclusive = mapping.cachedInside === false;
+    const add = ({ record, input, line }: Held): void => {
+      const cached = (record.cacheRead ?? 0) + (record.cacheWriteUnsplit ?? 0);
+      sink.add({ ...record, inputUncached: isExclusive ? input : Math.max(0, input - cached) }, line);
+    };
     let equalRows = 0;
     const seen = new Set<string>();
     return {
@@ -105,27 +113,25 @@ export const genericFormat = (mapping: Mapping, zone: string): UsageFormat => ({
           return;
         }
         const { record, input } = read;
-        if (held.length < comparedRows) {
+        if (compared < comparedRows) {
+          compared += 1;
           const identity = JSON.stringify([Object.values(record), input]);
           if (seen.has(identity)) equalRows += 1;
           seen.add(identity);
         }
         const cached = (record.cacheRead ?? 0) + (record.cacheWriteUnsplit ?? 0);
         if (mapping.cachedInside === null && input < cached) isExclusive = true;
-        held.push({ record, input, line: fields.line });
+        const row = { record, input, line: fields.line };
+        if (waits) held.push(row);
+        else add(row);
       },
       end: () => {
-        const hasCached = mapping.columns.cached !== undefined || mapping.columns.cache_write !== undefined;
-        if (hasCached && mapping.cachedInside === null)
-          sink.note(isExclusive ? 'cachedOutside' : 'cachedInsideAssumed');
+        if (waits) sink.note(isExclusive ? 'cachedOutside' : 'cachedInsideAssumed');
         if (equalRows > 0) sink.note('equalRows');
         if (mapping.columns.total !== undefined && mapping.columns.input === undefined) sink.note('totalAsInput');
         if (mapping.columns.cost !== undefined && mapping.currency === null && mapping.columns.currency === undefined)
           sink.note('currencyAssumed');
-        for (const { record, input, line } of held) {
-          const cached = (record.cacheRead ?? 0) + (record.cacheWriteUnsplit ?? 0);
-          sink.add({ ...record, inputUncached: isExclusive ? input : Math.max(0, input - cached) }, line);
-        }
+        for (const row of held) add(row);
       },
     };
   },

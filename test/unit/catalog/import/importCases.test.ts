@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planImport } from '../../../../shared/catalog/import/planImport.ts';
 import { readPriceList } from '../../../../shared/catalog/import/readPriceList.ts';
-import { type Model, newModel, newPrice, newTier, type Price } from '../../../../shared/catalog/model.ts';
+import { type Model, newModel, newPrice, newTier, ownPrice, type Price } from '../../../../shared/catalog/model.ts';
 import { modelId } from '../../../../shared/foundation/ids.ts';
 
 const read = (name: string) => readFileSync(new URL(`../../../../${name}`, import.meta.url), 'utf8');
@@ -428,6 +428,17 @@ describe('a known price', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('that the planner typed is what a newer list changes, and is shown as that', () => {
+    const maker = bare(1, 10, { host: 'OpenAI', hostType: 'first-party', asOf: '2026-07-01' });
+    const typed = ownPrice({ promptUsdPerM: 0.5, completionUsdPerM: 5, asOf: '2026-08-01', source: 'my contract' });
+    const known = models.map((model) => (model.id === 'openai/gpt-5' ? { ...model, offers: [maker, typed] } : model));
+    const [row] = planOf(gpt5({ input_cost_per_token: 2e-6 }), known).prices;
+    expect(row?.before).toMatchObject({ promptUsdPerM: 0.5, source: 'my contract' });
+    expect(row?.changed).toEqual(['promptUsdPerM', 'completionUsdPerM']);
+    // A list that says what the maker's price says leaves the typed one in its place.
+    expect(planOf(gpt5({}), known).prices).toEqual([]);
   });
 
   it('that a router alone told of cache keeps it once the maker’s own is the newer one', () => {
