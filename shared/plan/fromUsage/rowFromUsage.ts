@@ -210,7 +210,7 @@ export const rowFromUsage = (group: UsageGroup, id: RowId, making: Making): Made
   const source = say('fromUsage.tokens', { files, n: formatNumber(tasks, language) });
   return {
     row,
-    facts: { id, label, volume: byRequest, shape, models },
+    facts: { id, label, volume: byRequest, shape: measured, models },
     policy: presentPolicy({ models, unknown }, shape, say('fromUsage.errors', { files })),
     ownTokens: models.map(({ modelId, promptTokens, completionTokens }) => ({
       modelId,

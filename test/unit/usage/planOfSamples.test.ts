@@ -87,7 +87,12 @@ describe('a discount that the bill states', () => {
   };
 
   it('is hers in the plan, at the seller whose prices it pays, and is told', async () => {
-    const { plan, remarks } = await planAtCatalogPrices('06_focus_csv_clean');
+    const { plan, remarks, rows } = await planAtCatalogPrices('06_focus_csv_clean');
+    // Sums of days without a count of requests have means too: tokens over those of a usual task.
+    for (const { shape } of rows) {
+      expect(shape.promptTokens.mean).toBeGreaterThan(0);
+      expect(shape.completionTokens.mean).toBeGreaterThan(0);
+    }
     // 8.371938 billed of 8.812571 at list.
     expect(plan.prices?.discounts).toEqual([{ host: 'Anthropic', discount: 0.05 }]);
     expect(remarks.join()).toContain('The bill states 5% off the list');

@@ -35,6 +35,11 @@ export const Today = ({ made, names }: { made: PlanFromUsage; names: Readonly<Re
           </li>
         ))}
       </ul>
+      {(made.plan.prices?.discounts ?? []).map(({ host, discount }) => (
+        <p key={host} className="small">
+          {say('fromUsage.remarkDiscount', { host, share: percent(discount) })}
+        </p>
+      ))}
       <p className="faint small">{say('usageIn.todayNote')}</p>
     </Card>
   );
