@@ -40,6 +40,7 @@ import { broughtLinks, takeLinks, takePiece } from './broughtCatalog.ts';
 import type { Becomes, CompareAsk, MergeAsk, MergeFound, TakeAsk, Told } from './comparing.ts';
 import type { FreshAsk } from './freshPlan.ts';
 import type { EvalsAsk, EvalsRead, FileBytes } from './imports.ts';
+import type { InputsAsk } from './inputsHere.ts';
 import type { OpenedPlan } from './openBytes.ts';
 import type { ActualAsk, ActualRead, UsageAsk, UsageRead } from './usageIn.ts';
 
@@ -89,6 +90,8 @@ export interface Jobs extends QuestionJobs {
   open: { ask: Uint8Array; answer: OpenedPlan };
   /** The bytes of an .xlsx file. */
   workbook: { ask: WorkbookAsk; answer: Uint8Array };
+  /** The plan with the inputs that were changed in a workbook of it. */
+  inputs: { ask: InputsAsk; answer: Plan };
   /** A piece of the catalog, added to those that the worker has: the next are asked of all of them. */
   bring: { ask: Catalog; answer: null };
   /** The links that ship, which stand wherever they were made of what the worker has. */
@@ -150,6 +153,7 @@ export type ReadingKind =
   | 'merge'
   | 'open'
   | 'workbook'
+  | 'inputs'
   | 'fresh'
   | 'aged';
 
@@ -181,6 +185,7 @@ export const readings: { [K in ReadingKind]: Reading<K> } = {
     await bringHardware();
     return answer(await workbookOf(ask));
   },
+  inputs: async (ask) => (await import('./inputsHere.ts')).inputsHere(ask),
   fresh: async (ask, onProgress) =>
     (await import('./freshPlan.ts')).freshPlan(ask, (done) => onProgress({ done, of: 1 })),
   aged: async (bytes) => (await import('./agedHere.ts')).agedHere(bytes),

@@ -166,6 +166,8 @@ export const catalogWords = {
   coverageCount: { en: 'How many, or the day', zh: '数量或日期' },
   coverageModels: { en: 'Models', zh: '模型' },
   coverageBuyable: { en: 'that can be bought for work', zh: '可购买并用于工作' },
+  coveredSettings: { en: 'Models that can be bought, counted at a setting', zh: '按设置统计的可购买模型' },
+  coveredSeveral: { en: 'At two or more', zh: '两种以上设置' },
   coverageOffers: { en: 'Offers', zh: '报价' },
   coverageOtherHosts: { en: 'other hosts: {{count}}', zh: '其他 {{count}} 家' },
   coveragePriceRows: { en: 'Prices ever seen', zh: '曾见价格' },
