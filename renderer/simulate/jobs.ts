@@ -23,7 +23,7 @@ import type { Tornado, TornadoAsk } from '../../shared/engine/levers/tornado.ts'
 import { categoriesLacking, possibleStacks } from '../../shared/engine/optimise/optimise.ts';
 import type { Doing, OptimiseAsk, Optimum } from '../../shared/engine/optimise/optimum.ts';
 import type { PossibleAsk, PossibleStacks } from '../../shared/engine/optimise/possibleStacks.ts';
-import { type Outage, type OutageAsk, outageOf } from '../../shared/engine/outage.ts';
+import { type HeldAsk, heldOf, type Outage, type OutageAsk, outageOf } from '../../shared/engine/outage.ts';
 import type { Outcome } from '../../shared/engine/outcome.ts';
 import { type Winner, winnersOf } from '../../shared/engine/pareto.ts';
 import type { ThreePlans } from '../../shared/engine/plansBeside.ts';
@@ -66,6 +66,7 @@ export interface Questions {
   bestMonths: { ask: BestAsk; answer: BestOfMonth[] };
   places: { ask: PlacesAsk; answer: PlacesFound };
   outage: { ask: OutageAsk; answer: Outage };
+  held: { ask: HeldAsk; answer: (number | null)[] };
 }
 
 export type QuestionKind = keyof Questions;
@@ -211,6 +212,7 @@ export const deeds: { [K in Exclude<JobKind, ReadingKind>]: Deed<K> } = {
     ),
   places: ({ job, ask }) => answer(placesOf(job, ask)),
   outage: ({ job, ask }) => answer(outageOf(job, ask)),
+  held: ({ job, ask }) => answer(heldOf(job, ask)),
   bring: (piece) => {
     takePiece(piece);
     return answer(null);

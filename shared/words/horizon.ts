@@ -162,6 +162,14 @@ export const horizonWords = {
   },
   outageInsurance: { en: 'Insurance, a month', zh: '每月保障成本' },
   outageInsuranceSuccess: { en: 'Success it adds when all is well', zh: '保障在正常时增加的成功率' },
+  outageTurn: {
+    en: 'Dark for {{share}} of the month or more, {{to}} costs less per success than {{from}}.',
+    zh: '中断占月时长达到 {{share}} 起，{{to}} 的单次成功全成本低于 {{from}}。',
+  },
+  outageNoTurn: {
+    en: 'However long it is dark, the stack that is cheapest per success stays the same.',
+    zh: '无论中断多久，单次成功全成本最低的方案不变。',
+  },
   outageNothingBehind: { en: 'none', zh: '无后备' },
   outageNotNeeded: { en: 'not needed', zh: '无需后备' },
   outageBare: {
