@@ -33,6 +33,7 @@ import { type UncertaintyShares, uncertaintyShares } from '../../shared/engine/u
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import type { RowId } from '../../shared/foundation/ids.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
+import type { AgedPlan } from '../../shared/report/agedPlan.ts';
 import type { WorkbookAsk } from '../../shared/report/workbookOf.ts';
 import { bringHardware } from './bringHardware.ts';
 import { broughtLinks, takeLinks, takePiece } from './broughtCatalog.ts';
@@ -88,13 +89,15 @@ export interface Jobs extends QuestionJobs {
   open: { ask: Uint8Array; answer: OpenedPlan };
   /** The bytes of an .xlsx file. */
   workbook: { ask: WorkbookAsk; answer: Uint8Array };
-  /** A piece of the catalog, added to those that the worker has: the next two are asked of all of them. */
+  /** A piece of the catalog, added to those that the worker has: the next are asked of all of them. */
   bring: { ask: Catalog; answer: null };
   /** The links that ship, which stand wherever they were made of what the worker has. */
   bringLinks: { ask: ShippedLinks[]; answer: null };
   /** Answers in the order of the yardsticks. */
   links: { ask: readonly HeldTo[]; answer: CategoryLinks[] };
   fresh: { ask: FreshAsk; answer: Plan };
+  /** The bytes of a plan's file: what has changed in the catalog since it took its rows. */
+  aged: { ask: Uint8Array; answer: AgedPlan };
 }
 
 export type JobKind = keyof Jobs;
@@ -147,7 +150,8 @@ export type ReadingKind =
   | 'merge'
   | 'open'
   | 'workbook'
-  | 'fresh';
+  | 'fresh'
+  | 'aged';
 
 type Reading<K extends ReadingKind> = (
   ask: AskOf<K>,
@@ -179,6 +183,7 @@ export const readings: { [K in ReadingKind]: Reading<K> } = {
   },
   fresh: async (ask, onProgress) =>
     (await import('./freshPlan.ts')).freshPlan(ask, (done) => onProgress({ done, of: 1 })),
+  aged: async (bytes) => (await import('./agedHere.ts')).agedHere(bytes),
 };
 
 export const deeds: { [K in Exclude<JobKind, ReadingKind>]: Deed<K> } = {

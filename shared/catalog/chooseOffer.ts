@@ -65,7 +65,13 @@ const withBatchRow = (offer: Price, usable: readonly Price[]): Price => {
   );
   if (row === null || offer.host === null) return offer;
   const saysItself = offer.batchDiscount !== null || offer.batchPromptUsdPerM !== null;
-  if (saysItself && row.asOf < offer.asOf) return offer;
+  if (saysItself && row.asOf < offer.asOf)
+    return {
+      ...offer,
+      batchCacheReadUsdPerM: offer.batchCacheReadUsdPerM ?? row.cacheReadUsdPerM,
+      batchCacheWriteUsdPerM: offer.batchCacheWriteUsdPerM ?? row.cacheWriteUsdPerM,
+      batchTiers: offer.batchTiers ?? (row.tiers.length > 0 ? row.tiers : null),
+    };
   return {
     ...offer,
     batchDiscount: null,

@@ -23,10 +23,9 @@ import type {
   CompiledPolicy,
   CompiledRung,
 } from './compiled.ts';
-import { EngineError, requireBetween } from './engineError.ts';
 import { fleetEngine } from './fleets/fleetEngine.ts';
 import { sharesCosts } from './fleets/inPlan.ts';
-import type { Job } from './job.ts';
+import { checkDraws, type Job } from './job.ts';
 import { judgeUsd } from './judge.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import {
@@ -328,9 +327,6 @@ const uniqueGaps = (gaps: Gap[]): Gap[] => [...new Map(gaps.map((gap) => [JSON.s
 
 const nothingFrozen: ReadonlySet<UncertaintyGroup> = new Set();
 
-/** Of shared draws: a hundred times what intervals need. Memory grows with stacks x categories x draws. */
-const mostDraws = 100_000;
-
 /**
  * Throws an EngineError where the number of draws is none; the plan must have passed `checkPlan`. Groups in `frozen` stay at
  * their best values in every draw. With `fitting` requests are held to the models' limits at so many times their tokens, and
@@ -341,8 +337,7 @@ export const compile = (
   frozen: ReadonlySet<UncertaintyGroup> = nothingFrozen,
   fitting: TokenTimes = asTheyAre,
 ): CompiledPlan => {
-  requireBetween('draws', job.draws, 0, mostDraws);
-  if (!Number.isInteger(job.draws)) throw new EngineError('draws', job.draws, 'a whole number');
+  checkDraws(job.draws);
   const draws: Draws = {
     count: job.draws,
     seed: job.plan.seed,

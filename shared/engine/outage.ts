@@ -25,7 +25,9 @@ export interface OutageAsk {
 
 export interface OutageOfStack {
   stackId: StackId;
-  /** Models of the stack's plan that are dark. null figures: the stack cannot be evaluated. */
+  /** Whether anything the stack does is dark: an attempt or a check. */
+  isTouched: boolean;
+  /** null: the stack cannot be evaluated. */
   figures: {
     /** Shares of tasks that succeed while all is well, and while it is dark. */
     success: number;
@@ -132,6 +134,16 @@ const isInsured = (stack: Stack, isDown: IsDown): boolean =>
     .flatMap(laddersOf)
     .some((ladder) => uninsured(ladder, isDown).length < ladder.rungs.length);
 
+const isTouched = (stack: Stack, dark: ReadonlySet<ModelId>, isDown: IsDown): boolean =>
+  Object.values(stack.policies)
+    .flatMap(laddersOf)
+    .some(({ rungs }) =>
+      rungs.some((rung) => {
+        const judge = rung.verifier?.judge ?? null;
+        return isDown(rung) || (judge !== null && dark.has(judge.modelId));
+      }),
+    );
+
 const figuresOf = (
   { well, dark, bare }: { well: Totals; dark: Totals; bare: Totals | null },
   tasks: number,
@@ -187,9 +199,11 @@ export const outageOf = (job: Job, ask: OutageAsk): Outage => {
     models,
     stacks: stacks.map((stack, s) => {
       const [before, during] = [totalsIn(well, s), totalsIn(dark, s)];
-      const insured = isInsured(stack, downIn(job, stack, out));
+      const isDown = downIn(job, stack, out);
+      const insured = isInsured(stack, isDown);
       return {
         stackId: stack.id,
+        isTouched: isTouched(stack, out, isDown),
         figures:
           before === null || during === null
             ? null

@@ -82,6 +82,19 @@ export interface SnapshotComparison {
   evidenceChanged: string[];
 }
 
+/**
+ * The newest rows in place of those a plan has. A model the catalog no longer knows keeps the rows it had: the plan goes on
+ * giving its numbers.
+ */
+export const renewSnapshot = (before: Snapshot, newest: Snapshot): Snapshot => {
+  const known = new Set<ModelId>(newest.models.map(({ id }) => id));
+  return {
+    ...newest,
+    models: [...newest.models, ...before.models.filter(({ id }) => !known.has(id))],
+    evidence: [...newest.evidence, ...before.evidence.filter(({ modelId }) => !known.has(modelId))],
+  };
+};
+
 /** What would change if the rows of `before` gave way to those of `after`: for "update prices", said before it is done. */
 export const compareSnapshots = (before: Snapshot, after: Snapshot, choice?: PriceChoice): SnapshotComparison => {
   const modelsAfter = new Map<ModelId, Model>(after.models.map((model) => [model.id, model]));

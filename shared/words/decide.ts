@@ -120,8 +120,8 @@ export const decideWords = {
     zh: '无论取何值，两者的单次成功全成本都相同。',
   },
   swapsUnavailable: {
-    en: 'No turning point: {{stack}} has no cost per success.',
-    zh: '没有反转点：{{stack}}没有单次成功全成本。',
+    en: 'No turning point: “{{stack}}” has no cost per success.',
+    zh: '没有反转点：“{{stack}}”没有单次成功全成本。',
   },
 
   // Short list
@@ -192,11 +192,11 @@ export const decideWords = {
     zh: '没有值得测量的：无论做多少测试，都不足以因改变选择而收回费用。',
   },
   chosenWorth: {
-    en: 'Averaged over what is not known, {{stack}} has the highest net value today: {{usd}} a month.',
+    en: 'Averaged over what is not known, “{{stack}}” has the highest net value today: {{usd}} a month.',
     zh: '就未知因素平均而言，目前“{{stack}}”净价值最高：每月 {{usd}}。',
   },
   chosenCost: {
-    en: 'Averaged over what is not known, {{stack}} costs least today: {{usd}} a month.',
+    en: 'Averaged over what is not known, “{{stack}}” costs least today: {{usd}} a month.',
     zh: '就未知因素平均而言，目前“{{stack}}”成本最低：每月 {{usd}}。',
   },
   nonePays: { en: 'none pay', zh: '不划算' },
@@ -207,8 +207,8 @@ export const decideWords = {
   // Exports
   sectionDecisions: { en: 'What would change the decision', zh: '什么会改变决定' },
   oddsTell: {
-    en: '{{stack}} costs least per success: {{chance}} sure.',
-    zh: '{{stack}}单次成功全成本最低的把握为 {{chance}}。',
+    en: '“{{stack}}” costs least per success: {{chance}} sure.',
+    zh: '“{{stack}}”单次成功全成本最低的把握为 {{chance}}。',
   },
   movesAlone: {
     en: '{{input}} moves the cost per success of {{a}} most: from {{low}} to {{high}}, {{base}} at best values.',
@@ -350,8 +350,8 @@ export const decideWords = {
     zh: '无论取何值，两者的单次成功全成本都相同。',
   },
   breakEvenUnavailable: {
-    en: 'No turning point: {{stack}} has no cost per success. {{gap}}',
-    zh: '没有反转点：{{stack}}没有单次成功全成本。{{gap}}',
+    en: 'No turning point: “{{stack}}” has no cost per success. {{gap}}',
+    zh: '没有反转点：“{{stack}}”没有单次成功全成本。{{gap}}',
   },
   measureUnknown: {
     en: 'Without any evidence, so nothing can be said of them: {{models}}.',

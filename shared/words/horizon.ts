@@ -11,6 +11,10 @@ export const horizonWords = {
     en: '{{stack}} is cheapest per success in all {{months}} months.',
     zh: '{{months}} 个月里，单次成功全成本始终以 {{stack}} 最低。',
   },
+  verdictToday: {
+    en: '{{stack}} is cheapest per success today.',
+    zh: '目前 {{stack}} 的单次成功全成本最低。',
+  },
   verdictTurns: {
     en: '{{first}} is cheapest per success today, {{later}} from month {{month}} on.',
     zh: '目前 {{first}} 的单次成功全成本最低；从第 {{month}} 个月起，{{later}} 最低。',
@@ -158,6 +162,8 @@ export const horizonWords = {
   },
   outageInsurance: { en: 'Insurance, a month', zh: '每月保障成本' },
   outageInsuranceSuccess: { en: 'Success it adds when all is well', zh: '保障在正常时增加的成功率' },
+  outageNothingBehind: { en: 'none', zh: '无后备' },
+  outageNotNeeded: { en: 'not needed', zh: '无需后备' },
   outageBare: {
     en: 'If {{name}} is dark, {{held}} of the successes stay; nothing stands behind its steps.',
     zh: '{{name}}中断期间保留 {{held}} 的成功；其步骤没有后备。',

@@ -70,6 +70,7 @@ export const marketWords = {
   'tag-legalOther': { en: 'legal, other', zh: '法律，其他' },
   cohortSingle: { en: 'its only lasting cohort', zh: '唯一的基础用户群' },
   cohortNone: { en: 'no lasting cohort', zh: '没有基础用户群' },
+  notSaid: { en: 'not said', zh: '未说明' },
   history: { en: 'Price of a model over the months', zh: '模型价格的历史' },
   historyNote: {
     en: 'As the catalog knows it; every price with its day and source.',

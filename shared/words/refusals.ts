@@ -154,8 +154,8 @@ export const refusalsWords = {
     zh: '{{subject}}：{{field}} 为 {{value}}；不基于任何工作类型的工作须有名称。',
   },
   actualNoStack: {
-    en: 'The plan has no stack {{stack}}; allowed: {{allowed}}.',
-    zh: '计划中没有方案 {{stack}}；可用：{{allowed}}。',
+    en: 'The plan has no stack “{{stack}}”; allowed: {{allowed}}.',
+    zh: '计划中没有方案“{{stack}}”；可用：{{allowed}}。',
   },
   actualNoRow: {
     en: 'Nothing in the files is called as a row of the plan ({{rows}}). Name the rows as the files do, or choose another key with --by.',
@@ -539,7 +539,7 @@ export const refusalsWords = {
     zh: '{{file}}：{{cell}} 中的值不适用。请填写数字（或是/否），或重新导出工作簿。',
   },
   unknownStack: {
-    en: 'The plan has no stack {{stack}}; it has {{allowed}}.',
+    en: 'The plan has no stack “{{stack}}”; it has {{allowed}}.',
     zh: '计划中没有方案“{{stack}}”；现有：{{allowed}}。',
   },
   nothingToPlay: {

@@ -12,7 +12,7 @@ import { modelsOfPolicy } from '../../plan/policyParts.ts';
 import { fleetEngine } from '../fleets/fleetEngine.ts';
 import type { Bought, Hosted } from '../fleets/housedRow.ts';
 import { fleetsOf } from '../fleets/inPlan.ts';
-import type { Job } from '../job.ts';
+import { checkDraws, type Job } from '../job.ts';
 import { longer, refuses } from '../limits.ts';
 import { attemptOf, modelTokens } from '../modelTokens.ts';
 import type { Gap } from '../outcome.ts';
@@ -425,6 +425,7 @@ const projectStack = (
  * evaluated once, and anew for a month whose requests are too long for some of its models. Throws an EngineError for an unknown stack or model and for numbers out of bounds.
  */
 export const projectAll = (job: Job, stackIds: readonly StackId[], asked: Future): Projection[] => {
+  checkDraws(job.draws);
   const future = checkedFuture(job, stackIds, asked);
   const draws: Draws = { count: job.draws, seed: job.plan.seed, kept: new Map() };
   const categories = new Map(

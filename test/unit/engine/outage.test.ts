@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { outageOf } from '../../../shared/engine/outage.ts';
 import { modelId } from '../../../shared/foundation/ids.ts';
+import { outageTable } from '../../../shared/report/outageTable.ts';
+import { sayIn } from '../../../shared/words/say.ts';
 import { category, ladder, modelAt, rung, smallJob, verifier } from './smallJob.ts';
 
 /** a: 0.003 USD and 60%; b: 0.015 USD and 80%. A success is worth 2 USD, 1,000 tasks a month. */
@@ -67,6 +69,20 @@ describe('an outage', () => {
       usdPerMonth: expect.closeTo(6, 9),
       success: expect.closeTo(0.32, 9),
     });
+  });
+
+  it('says in words where nothing stands behind, where nothing needs to, and leaves out a month nobody stated', () => {
+    const naming = { job: job(), say: sayIn('en'), language: 'en' as const };
+    const insurance = (author: string) =>
+      Object.fromEntries(
+        outageTable(naming, outageOf(job(), { dark: { kind: 'vendor', author }, share: 0.1 })).rows.map(
+          ({ key, cells }) => [key, cells.insuranceUsd],
+        ),
+      );
+    expect(insurance('acme')).toMatchObject({ alone: 'none', checked: expect.closeTo(6, 9), judged: 'none' });
+    expect(insurance('bolt')).toMatchObject({ alone: 'not needed', judged: 'none' });
+    const unstated = outageTable(naming, outageOf(job(), { dark: { kind: 'vendor', author: 'acme' }, share: null }));
+    expect(unstated.columns.map(({ key }) => key)).not.toContain('successesLost');
   });
 
   it('is by host and region of the offer that is paid, and knows no month that nobody stated', () => {
