@@ -92,7 +92,9 @@ test('a retry without feedback is warned of, with figures and the way out', asyn
   await expect(summary(page)).toHaveText(/^\$/);
 });
 
-test('a model nobody measured says so; an assumed range, or a model at a setting, makes the figures appear', async ({ page }) => {
+test('a model nobody measured says so; a range, or another model at a setting, makes figures appear', async ({
+  page,
+}) => {
   const planner = plannerOf(page);
   await planner.addStack('Untried');
   await planner.openCell('Programming', 'Untried');
@@ -112,7 +114,10 @@ test('a model nobody measured says so; an assumed range, or a model at a setting
   await expect(page.getByRole('dialog', { name: 'Success rate' })).toBeVisible();
   await page.keyboard.press('Escape');
   await planner.chooseModel(1, 'Claude Opus 4.8', 'Anthropic');
-  await page.locator('.sheet').getByRole('button', { name: /Setting/ }).click();
+  await page
+    .locator('.sheet')
+    .getByRole('button', { name: /Setting/ })
+    .click();
   await expect(page.getByRole('option', { name: /^high/ })).toContainText(/succeeds on .*writes/);
   await page.getByRole('option', { name: /^low/ }).click();
   await expect(planner.cell('Programming', 'Untried')).toContainText('Opus 4.8 low');
