@@ -27,7 +27,13 @@ export const rowsOf = (count: number, nodes: number, of: (row: number, node: num
 };
 
 /** The eight sums of rows i and i + 1 of `left` with j to j + 3 of `right`, into `sums`. */
-const addBlock = (left: Float64Array, right: Float64Array, nodes: number, i: number, j: number, sums: Float64Array) => {
+const addBlock = (
+  { values: left, nodes }: Rows,
+  { values: right }: Rows,
+  i: number,
+  j: number,
+  sums: Float64Array,
+): void => {
   const own = i * nodes;
   const next = own + nodes;
   const one = j * nodes;
@@ -70,12 +76,11 @@ const addBlock = (left: Float64Array, right: Float64Array, nodes: number, i: num
 
 /** Row i of `left` times row j of `right` at [i * columns + j]. `half`: those of j below i are left 0, but for some by the way. */
 export const products = (left: Rows, right: Rows, half = false): Float64Array => {
-  const { nodes } = left;
   const into = new Float64Array(left.count * right.count);
   const sums = new Float64Array(blockRows * blockColumns);
   for (let i = 0; i < left.count; i += blockRows)
     for (let j = half ? i : 0; j < right.count; j += blockColumns) {
-      addBlock(left.values, right.values, nodes, i, j, sums);
+      addBlock(left, right, i, j, sums);
       for (let row = 0; row < Math.min(blockRows, left.count - i); row++)
         for (let column = 0; column < Math.min(blockColumns, right.count - j); column++)
           into[(i + row) * right.count + j + column] = valueAt(sums, row * blockColumns + column);
