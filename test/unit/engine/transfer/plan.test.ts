@@ -138,6 +138,7 @@ describe('transfer in a plan', () => {
         use: found.use,
         price: null,
         usdPerAttempt: 1,
+        completionTokens: 1000,
         fits: true,
       };
       for (const probability of [0.75, 0.9, 0.95]) {
