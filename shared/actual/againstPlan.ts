@@ -23,6 +23,7 @@ import { dayOf, groupBy } from '../usage/totals.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
 import { atPlannedSettings } from './atPlannedSettings.ts';
+import { besideDiscounts } from './besideDiscounts.ts';
 import { inCents } from './inCents.ts';
 import { type RowsOfUsage, rowsOfUsage } from './rowsOfUsage.ts';
 import { cashPerTask, inTasksOf, type Pricing, type RowCause, type RowState, stepsBetween } from './steps.ts';
@@ -45,7 +46,14 @@ export interface AgainstPlan {
  * `reckoning` is what lies between the plan's way of reckoning and the price of every single record (sizes about their
  * means); the kinds of a bill are those of a reconciliation.
  */
-export type DifferenceCause = 'volume' | RowCause | 'newWork' | 'reckoning' | CauseKind | 'unexplained';
+export type DifferenceCause =
+  | 'volume'
+  | RowCause
+  | 'newWork'
+  | 'reckoning'
+  | 'otherCurrency'
+  | CauseKind
+  | 'unexplained';
 
 export interface ActualDifference {
   cause: DifferenceCause;
@@ -114,6 +122,11 @@ export interface Laid {
   making: Making;
   /** Names in the files that a price is known of. */
   priced: ReadonlySet<string>;
+}
+
+interface InMonths extends Laid {
+  /** Records that were billed in another currency, without that money. */
+  foreign: ReadonlySet<UsageRecord>;
 }
 
 const unrounded = (difference: Pick<ActualDifference, 'cause' | 'row' | 'usd'>, names: string[] = []) => ({
@@ -235,7 +248,7 @@ const monthOf = (
   month: string,
   days: number,
   records: readonly UsageRecord[],
-  laid: Laid,
+  laid: InMonths,
 ): { month: ActualMonth; notReckoned: RowId[]; unpriced: string[] } => {
   const { ask, book } = laid;
   const { plan, mapped } = ask;
@@ -253,13 +266,21 @@ const monthOf = (
       .filter(({ found, records: own }) => (found === null || found.reckoned === null) && own.length > 0)
       .map(({ row, records: own }) => ({ row: row.id, names: [], own })),
   ].map(({ row, names, own }) => unrounded({ cause: 'newWork', row, usd: atList(own) }, names));
-  const bill = reconcile(records, book, mapped);
+  const inUsd = reconcile(
+    records.filter((record) => !laid.foreign.has(record)),
+    book,
+    mapped,
+  );
+  // A month without any bill in dollars stands at the prices of the plan, whatever currency it was paid in.
+  const bill = inUsd.billed === null ? reconcile(records, book, mapped) : inUsd;
+  const abroad = inUsd.billed === null ? 0 : atList(records.filter((record) => laid.foreign.has(record)));
   const planned = sum(rows.map(({ found }) => found?.planned ?? 0));
   const reckoned = sum(rows.map(({ found }) => found?.reckoned ?? 0)) + sum(beside.map(({ usd }) => usd));
   const differences: ActualDifference[] = [
     ...rows.flatMap(({ found }) => found?.differences ?? []),
     ...beside,
-    unrounded({ cause: 'reckoning', row: null, usd: bill.modelled_at_list - reckoned }),
+    unrounded({ cause: 'reckoning', row: null, usd: bill.modelled_at_list + abroad - reckoned }),
+    unrounded({ cause: 'otherCurrency', row: null, usd: -abroad }),
     ...bill.causes.map(({ cause, amount, models, ratio, day }) => ({
       cause,
       row: null,
@@ -309,13 +330,16 @@ const monthDays = (day: string | null): string[] => {
 /** Money in another currency is named and not compared; its tokens are. */
 const inDollars = (records: readonly UsageRecord[]) => {
   const otherCurrencies: Record<string, number> = {};
+  const foreign = new Set<UsageRecord>();
   const own = records.map((record): UsageRecord => {
     const { currency, cost } = record;
     if (currency === null || currency === 'USD') return record;
     otherCurrencies[currency] = (otherCurrencies[currency] ?? 0) + (cost ?? 0);
-    return { ...record, cost: null, currency: null, listCost: null, feeCost: 0, byokCost: 0 };
+    const tokens = { ...record, cost: null, currency: null, listCost: null, feeCost: 0, byokCost: 0 };
+    foreign.add(tokens);
+    return tokens;
   });
-  return { own, otherCurrencies };
+  return { own, otherCurrencies, foreign };
 };
 
 /** What prices and names everything: the plan's own rows, and the catalog's for models it does not hold. */
@@ -352,10 +376,16 @@ export const againstPlan = (ask: AgainstPlan, say: Say, language: Language): Ans
     });
   }
   const laid = laidOut(ask, say, language);
-  const { own: paid, otherCurrencies } = inDollars(
-    reading.records.filter((one) => !one.isGatewayHit || (one.cost ?? 0) !== 0),
+  const {
+    own: paid,
+    otherCurrencies,
+    foreign,
+  } = inDollars(reading.records.filter((one) => !one.isGatewayHit || (one.cost ?? 0) !== 0));
+  const own = withProvenWrites(
+    besideDiscounts(paid, plan.prices, { book: laid.book, models: laid.pricing.models, mapped: ask.mapped }),
+    laid.book,
+    ask.mapped,
   );
-  const own = withProvenWrites(paid, laid.book, ask.mapped);
   const priced = pricedWork(own, laid);
   const { by, byRow } = rowsOfUsage(plan, priced, ask.by);
   if (byRow.size === 0) {
@@ -371,7 +401,7 @@ export const againstPlan = (ask: AgainstPlan, say: Say, language: Language): Ans
       'usageNoWork',
       'The files hold no requests and no tokens: there is nothing to plan. Choose an export with usage.',
     );
-  const fixed: Laid = { ...laid, ask: { ...ask, by } };
+  const fixed: InMonths = { ...laid, ask: { ...ask, by }, foreign };
   const byDay = groupBy(own, dayOf);
   const months = [...days]
     .sort(([a], [b]) => (a < b ? -1 : 1))

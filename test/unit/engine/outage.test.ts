@@ -1,7 +1,7 @@
 /** A vendor goes dark: by hand, through every kind of ladder. */
 import { describe, expect, it } from 'vitest';
-import { heldOf, outageOf, outageOf } from '../../../shared/engine/outage.ts';
-import { modelId, modelId, stackId } from '../../../shared/foundation/ids.ts';
+import { heldOf, outageOf } from '../../../shared/engine/outage.ts';
+import { modelId, stackId } from '../../../shared/foundation/ids.ts';
 import type { Policy } from '../../../shared/plan/policy.ts';
 import { outageTable } from '../../../shared/report/outageTable.ts';
 import { sayIn } from '../../../shared/words/say.ts';
