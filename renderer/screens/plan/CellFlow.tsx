@@ -1,7 +1,7 @@
 /** A flow as a row of signs: a chip is a model, a diamond a check, a person finishes, an arrow delivers as it is. */
 import { Fragment } from 'react';
 import type { FlowSign } from '../../../shared/report/flowChips.ts';
-import { useI18n } from '../../parts/useI18n.ts';
+import type { Say } from '../../../shared/words/say.ts';
 import { Sign } from './Sign.tsx';
 
 /** As many models as a cell has room for; what is more is said as a number. */
@@ -27,8 +27,7 @@ const Drawn = ({ sign }: { sign: FlowSign }) => {
   }
 };
 
-export const CellFlow = ({ signs }: { signs: readonly FlowSign[] }) => {
-  const { say } = useI18n();
+export const CellFlow = ({ signs, say }: { signs: readonly FlowSign[]; say: Say }) => {
   const places = signs.flatMap((sign, i) => (sign.kind === 'model' ? [i] : []));
   const cut = places[mostModels];
   const shown = cut === undefined ? signs : signs.slice(0, cut);
