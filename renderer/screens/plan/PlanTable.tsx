@@ -9,6 +9,7 @@ import { useCatalogState, useViewState } from '../../state/useStore.ts';
 import { type PlanSheet, setView } from '../../state/viewStore.ts';
 import { useAsking, useDecision } from '../decide/useDecision.ts';
 import type { Newest } from '../result/useReading.ts';
+import { doubtsOf } from './cellView.ts';
 import { copiedText } from './copiedText.ts';
 import { rowDeeds } from './deeds.ts';
 import { GroupRow, type GroupSum } from './GroupRow.tsx';
@@ -75,14 +76,13 @@ const useContents = (document: PortfolioDocument, newest: Newest | null) => {
         .filter(({ stack }) => !hidden.stacks.includes(stack.id)),
     [plan.stacks, outcome, hidden.stacks],
   );
-  const contents = useMemo(
-    () =>
-      once<RowId, WorkRow, RowContents>(
-        ({ id }) => id,
-        (row) => contentsOf(row, columns, winners, reading, words),
-      ),
-    [columns, winners, reading, words],
-  );
+  const contents = useMemo(() => {
+    const doubts = reading === null ? new Map<string, string>() : doubtsOf(reading);
+    return once<RowId, WorkRow, RowContents>(
+      ({ id }) => id,
+      (row) => contentsOf(row, columns, winners, reading, words, doubts),
+    );
+  }, [columns, winners, reading, words]);
   const sums = useMemo(
     () =>
       once<RowGroup, RowGroup, GroupSum[]>(

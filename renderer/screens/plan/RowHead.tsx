@@ -49,17 +49,23 @@ const asTyped = (value: number, usd: Speech['usd']): string => (value < 1 ? form
 const Evidence = ({
   row,
   grade,
+  isUnchosen,
   speech: { say, number },
 }: {
   row: WorkRow;
   grade: RowGrade | null;
+  isUnchosen: boolean;
   speech: Speech;
 }) => {
-  const text = say(`plan.grade_${grade?.grade ?? 'none'}`);
+  const text = say(isUnchosen ? 'plan.grade_unchosen' : `plan.grade_${grade?.grade ?? 'none'}`);
   return (
     <>
       <span className="visually-hidden">{say('plan.evidenceOf', { row: row.name, grade: text })}</span>
-      {grade === null ? null : (
+      {isUnchosen ? (
+        <span className="row-unchosen" aria-hidden="true">
+          {text}
+        </span>
+      ) : grade === null ? null : (
         <>
           <Pips grade={grade.grade} />
           <span className="row-grade" aria-hidden="true">
@@ -122,6 +128,7 @@ export const RowHead = ({
   at,
   active,
   grade,
+  isUnchosen,
   isClose,
   handlers,
   drag,
@@ -132,6 +139,8 @@ export const RowHead = ({
   /** The column of this row that holds the focus, or null. */
   active: number | null;
   grade: RowGrade | null;
+  /** No stack has a model for the row yet. */
+  isUnchosen: boolean;
   /** Too close to call: no stack is sure enough to be the cheapest of this row. */
   isClose: boolean;
   handlers: RowHandlers;
@@ -191,7 +200,7 @@ export const RowHead = ({
           handlers.openRow(row);
         }}
       >
-        <Evidence row={row} grade={grade} speech={speech} />
+        <Evidence row={row} grade={grade} isUnchosen={isUnchosen} speech={speech} />
       </div>
     </div>
   );

@@ -78,7 +78,7 @@ const Shown = ({ view, speech, isFull }: { view: CellView; speech: Speech; isFul
     case 'figures':
       return (
         <>
-          <CellFlow signs={view.signs} say={say} />
+          <CellFlow signs={view.signs} say={say} doubts={view.doubts} />
           <span className="cell-money" aria-hidden="true">
             <Cost text={usd(view.cost)} />
             <CellInterval cost={view.cost} low={view.low} high={view.high} scale={view.scale} />

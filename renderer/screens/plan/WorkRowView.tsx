@@ -26,6 +26,7 @@ export const WorkRowView = memo(
     selected,
     hasChances,
     grade,
+    isUnchosen,
     handlers,
     drag,
     speech,
@@ -41,6 +42,7 @@ export const WorkRowView = memo(
     /** Whether it is known how sure each stack is the cheapest. */
     hasChances: boolean;
     grade: RowGrade | null;
+    isUnchosen: boolean;
     handlers: RowHandlers;
     drag: Reorder;
     speech: Speech;
@@ -65,6 +67,7 @@ export const WorkRowView = memo(
           at={at}
           active={active}
           grade={grade}
+          isUnchosen={isUnchosen}
           isClose={isClose}
           handlers={handlers}
           drag={drag.source(at)}
