@@ -4,6 +4,7 @@ import type { CategoryLinks } from '../../shared/catalog/buildReference.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import type { ShippedLinks } from '../../shared/catalog/shippedLinks.ts';
 import type { HeldTo } from '../../shared/catalog/yardsticks.ts';
+import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { type Calibration, calibrate } from '../../shared/engine/calibrate/calibrate.ts';
 import { evaluate } from '../../shared/engine/evaluate.ts';
 import { type BestAsk, type BestOfMonth, bestByMonth } from '../../shared/engine/horizon/bestByMonth.ts';
@@ -23,7 +24,7 @@ import type { Tornado, TornadoAsk } from '../../shared/engine/levers/tornado.ts'
 import { categoriesLacking, possibleStacks } from '../../shared/engine/optimise/optimise.ts';
 import type { Doing, OptimiseAsk, Optimum } from '../../shared/engine/optimise/optimum.ts';
 import type { PossibleAsk, PossibleStacks } from '../../shared/engine/optimise/possibleStacks.ts';
-import { type Outage, type OutageAsk, outageOf } from '../../shared/engine/outage.ts';
+import { type HeldAsk, heldOf, type Outage, type OutageAsk, outageOf } from '../../shared/engine/outage.ts';
 import type { Outcome } from '../../shared/engine/outcome.ts';
 import { type Winner, winnersOf } from '../../shared/engine/pareto.ts';
 import type { ThreePlans } from '../../shared/engine/plansBeside.ts';
@@ -66,6 +67,7 @@ export interface Questions {
   bestMonths: { ask: BestAsk; answer: BestOfMonth[] };
   places: { ask: PlacesAsk; answer: PlacesFound };
   outage: { ask: OutageAsk; answer: Outage };
+  held: { ask: HeldAsk; answer: (number | null)[] };
 }
 
 export type QuestionKind = keyof Questions;
@@ -88,6 +90,8 @@ export interface Jobs extends QuestionJobs {
   merge: { ask: MergeAsk; answer: MergeFound };
   /** A plan out of the bytes of its file. */
   open: { ask: Uint8Array; answer: OpenedPlan };
+  /** The text of a plan's file. */
+  write: { ask: { document: PortfolioDocument; writtenBy: string }; answer: string };
   /** The bytes of an .xlsx file. */
   workbook: { ask: WorkbookAsk; answer: Uint8Array };
   /** The plan with the inputs that were changed in a workbook of it. */
@@ -152,6 +156,7 @@ export type ReadingKind =
   | 'take'
   | 'merge'
   | 'open'
+  | 'write'
   | 'workbook'
   | 'inputs'
   | 'fresh'
@@ -180,6 +185,8 @@ export const readings: { [K in ReadingKind]: Reading<K> } = {
     const { openBytes } = await import('./openBytes.ts');
     return openBytes(bytes, (done) => onProgress({ done, of: 1 }));
   },
+  write: async ({ document, writtenBy }) =>
+    answer((await import('../../shared/document/writePortfolio.ts')).writePortfolio(document, writtenBy)),
   workbook: async (ask) => {
     const { workbookOf } = await import('../../shared/report/workbookOf.ts');
     await bringHardware();
@@ -211,6 +218,7 @@ export const deeds: { [K in Exclude<JobKind, ReadingKind>]: Deed<K> } = {
     ),
   places: ({ job, ask }) => answer(placesOf(job, ask)),
   outage: ({ job, ask }) => answer(outageOf(job, ask)),
+  held: ({ job, ask }) => answer(heldOf(job, ask)),
   bring: (piece) => {
     takePiece(piece);
     return answer(null);

@@ -3,6 +3,7 @@
  * difference between the two with its cause and its dollars. The facts of a row are taken over one at a time, so that the
  * differences add up; what the bill holds beyond them is explained as a reconciliation explains it.
  */
+
 import type { Catalog, Snapshot } from '../catalog/catalog.ts';
 import type { CatalogReference } from '../catalog/reference.ts';
 import { type Answer, answer, refuse } from '../foundation/answer.ts';
@@ -10,6 +11,7 @@ import type { RowId, StackId } from '../foundation/ids.ts';
 import { type Making, makingOf, rowFromUsage, workIn } from '../plan/fromUsage/rowFromUsage.ts';
 import { daysPerMonth, windowOf } from '../plan/fromUsage/volume.ts';
 import type { CategoryPlan, Plan } from '../plan/plan.ts';
+import type { Policy } from '../plan/policy.ts';
 import type { CauseKind } from '../usage/causes.ts';
 import { catalogBook, type PriceBook } from '../usage/priceBook.ts';
 import type { UsageReading } from '../usage/readUsage.ts';
@@ -20,6 +22,7 @@ import type { GroupKey } from '../usage/summary.ts';
 import { dayOf, groupBy } from '../usage/totals.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
+import { atPlannedSettings } from './atPlannedSettings.ts';
 import { besideDiscounts } from './besideDiscounts.ts';
 import { inCents } from './inCents.ts';
 import { type RowsOfUsage, rowsOfUsage } from './rowsOfUsage.ts';
@@ -149,6 +152,7 @@ export const seenState = (
   row: CategoryPlan,
   records: readonly UsageRecord[],
   making: Making,
+  planned: Policy | undefined,
 ): { state: RowState; tasks: number; tasksPerMonth: number; failedShare: number | null } | null => {
   const found = rowFromUsage({ label: row.name ?? row.id, records: [...records] }, row.id, making);
   if (found.policy === null || found.tasks <= 0) return null;
@@ -160,11 +164,12 @@ export const seenState = (
     ...(searches === undefined ? {} : { searches }),
     ...(cacheHours === undefined ? {} : { cacheHours }),
   };
-  const state: RowState = {
+  const shown: RowState = {
     row: { ...row, shape, shareSource: found.row.shareSource ?? '', deferrable: found.row.deferrable },
     policy: found.policy,
     ownTokens: found.ownTokens,
   };
+  const state = atPlannedSettings(shown, planned);
   const { tasks, tasksPerMonth, facts } = found;
   const { tiedBy, failedShare } = facts.shape;
   // Nothing ties requests to tasks: a task is held to take as many of them as planned.
@@ -218,7 +223,7 @@ const rowMonth = (
   if (start === null || perTask === null) return null;
   const plannedTasks = (ask.plan.tasksPerMonth * row.share * days) / daysPerMonth;
   const planned = plannedTasks * perTask;
-  const seen = records.length === 0 ? null : seenState(row, records, making);
+  const seen = records.length === 0 ? null : seenState(row, records, making, start.policy);
   const facts = factsOf(row, plannedTasks, seen);
   const nothing = { planned, differences: [unrounded({ cause: 'volume', row: row.id, usd: -planned })], facts };
   if (seen === null) return { ...nothing, reckoned: records.length === 0 ? 0 : null };

@@ -11,7 +11,7 @@ import { lineageOf } from './lineage.ts';
 import type { Model } from './model.ts';
 import type { CompletionFactor, LinkedRate } from './reference.ts';
 import { atSetting, type Setting, settingIn, settingOf } from './setting.ts';
-import { siblingRatesOn } from './siblingRates.ts';
+import { apart, siblingRatesOn } from './siblingRates.ts';
 import type { HeldTo } from './yardsticks.ts';
 
 /** A model as a plan has it at a setting. It is of the model's lineage, so that the two repeat much of what they do. */
@@ -40,11 +40,12 @@ export interface RowsAtSettings extends Catalog {
   completionFactors: CompletionFactor[];
 }
 
-/** The rows of the models that ids name at a setting; a model that the catalog does not know has none. */
+/** The rows of the models that ids name at a setting; a model that the catalog does not know has none. `links`: those of the catalog. */
 export const rowsAtSettings = (
   ids: Iterable<ModelId>,
   catalog: Catalog,
   yardsticks: readonly HeldTo[],
+  links: readonly LinkedRate[],
 ): RowsAtSettings => {
   const { models, evidence } = catalog;
   const wanted = [...new Set(ids)].flatMap((id) => {
@@ -62,12 +63,17 @@ export const rowsAtSettings = (
   };
   return {
     ...own,
-    links: linksOf(own, catalog, yardsticks),
+    links: linksOf(own, catalog, yardsticks, links),
     completionFactors: completionFactorsOf(models, evidence, own.evidence),
   };
 };
 
-const linksOf = (own: Catalog, catalog: Catalog, yardsticks: readonly HeldTo[]): LinkedRate[] => {
+const linksOf = (
+  own: Catalog,
+  catalog: Catalog,
+  yardsticks: readonly HeldTo[],
+  links: readonly LinkedRate[],
+): LinkedRate[] => {
   if (own.models.length === 0) return [];
   const lineages = new Set(own.models.map(lineageOf));
   const ids = new Set(own.models.map(({ id }) => id));
@@ -75,7 +81,24 @@ const linksOf = (own: Catalog, catalog: Catalog, yardsticks: readonly HeldTo[]):
     models: [...catalog.models.filter((model) => lineages.has(lineageOf(model))), ...own.models],
     evidence: [...catalog.evidence, ...own.evidence],
   };
-  return yardsticks.flatMap(({ category, yardstick }) =>
+  const bySiblings = yardsticks.flatMap(({ category, yardstick }) =>
     yardstick === null ? [] : siblingRatesOn(category, yardstick, kin).filter(({ modelId }) => ids.has(modelId)),
   );
+  const told = new Set(bySiblings.map(placeOf));
+  return [
+    ...bySiblings,
+    ...own.models.flatMap((model) => linksOfModel(model, links)).filter((link) => !told.has(placeOf(link))),
+  ];
+};
+
+const placeOf = ({ modelId, category, yardstick }: LinkedRate): string =>
+  JSON.stringify([modelId, category, yardstick]);
+
+/** What is read off other benchmarks of the model itself, as far apart as siblings lie. */
+const linksOfModel = ({ id }: Model, links: readonly LinkedRate[]): LinkedRate[] => {
+  const { model, setting } = settingIn(id);
+  const sd = setting === 'none' ? apart.otherMode : apart.sameMode;
+  return links
+    .filter(({ modelId }) => modelId === model)
+    .map((link) => ({ ...link, modelId: id, probitSd: Math.hypot(link.probitSd, sd) }));
 };

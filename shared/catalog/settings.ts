@@ -69,14 +69,20 @@ const isListedIn = (efforts: Model['efforts'], setting: Setting): boolean | null
 };
 
 /** The settings that a model is said to take or was measured at, from the least work to the most; `evidence` is the model's own. */
-export const settingsOf = (
-  { id, efforts }: Pick<Model, 'id' | 'efforts'>,
-  evidence: readonly Evidence[],
-): KnownSetting[] =>
-  settings.flatMap((setting): KnownSetting[] => {
+export const namedSettings = ({ efforts }: Pick<Model, 'efforts'>, evidence: readonly Evidence[]): Setting[] => {
+  const measured = new Set(evidence.map(({ config }) => settingOf(config)));
+  return settings.filter((setting) => measured.has(setting) || isListedIn(efforts, setting) === true);
+};
+
+/** The same, with what is known of each. */
+export const settingsOf = (model: Pick<Model, 'id' | 'efforts'>, evidence: readonly Evidence[]): KnownSetting[] =>
+  namedSettings(model, evidence).map((setting): KnownSetting => {
     const rows = evidence.filter(({ config }) => settingOf(config) === setting);
-    const isListed = isListedIn(efforts, setting);
-    return rows.length === 0 && isListed !== true
-      ? []
-      : [{ setting, isListed, results: rows.length, rates: ratesOf(id, rows), tokens: tokensOf(rows) }];
+    return {
+      setting,
+      isListed: isListedIn(model.efforts, setting),
+      results: rows.length,
+      rates: ratesOf(model.id, rows),
+      tokens: tokensOf(rows),
+    };
   });

@@ -33,7 +33,7 @@ export const modelsOfPlan = (plan: Plan): ModelId[] => {
  */
 export const takeSnapshot = (plan: Plan, catalog: Catalog, reference: CatalogReference): Snapshot => {
   const used = new Set(modelsOfPlan(plan));
-  const atSettings = rowsAtSettings(used, catalog, yardsticksOf(plan));
+  const atSettings = rowsAtSettings(used, catalog, yardsticksOf(plan), reference.links);
   const successors = new Set(
     catalog.models.flatMap(({ id, successor }) => (used.has(id) && successor !== null ? [successor] : [])),
   );

@@ -88,9 +88,24 @@ export const outageTable = (naming: Naming, outage: Outage): Table => {
   };
 };
 
-export const outageRemarks = (naming: Naming, { models }: Outage): string[] => [
+/** How long it may be dark before another stack is the cheaper one. */
+const turnSentence = ({ say, language, ...naming }: Naming, { turn, stacks }: Outage): string[] => {
+  const named = (stackId: StackId): string => stackNameOf({ say, language, ...naming }, stackId);
+  if (turn !== null)
+    return [
+      say('horizon.outageTurn', {
+        share: formatShare(turn.share, language),
+        from: named(turn.from),
+        to: named(turn.to),
+      }),
+    ];
+  return stacks.filter(({ figures }) => figures !== null).length < 2 ? [] : [say('horizon.outageNoTurn')];
+};
+
+export const outageRemarks = (naming: Naming, outage: Outage): string[] => [
+  ...turnSentence(naming, outage),
   naming.say('horizon.outageModels', {
-    models: models.map((id) => modelNameOf(naming, id)).join(naming.language === 'zh' ? '、' : ', '),
+    models: outage.models.map((id) => modelNameOf(naming, id)).join(naming.language === 'zh' ? '、' : ', '),
   }),
   naming.say('horizon.outageMethod'),
 ];

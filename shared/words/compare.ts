@@ -121,6 +121,9 @@ export const compareWords = {
   axisSuccess: { en: 'success', zh: '成功率' },
   pairs: { en: 'Where the answer turns', zh: '结论何时反转' },
   spend: { en: 'Where the model spend goes', zh: '模型支出的去向' },
+  spendShare: { en: 'Share', zh: '占比' },
+  spendMonth: { en: 'A month', zh: '每月' },
+  heldIfDark: { en: 'Successes kept if dark', zh: '中断时保留的成功' },
   spendBy: { en: 'By', zh: '维度' },
   warnings: { en: 'Worth a second look', zh: '值得再看一眼' },
 } as const satisfies Words;

@@ -53,7 +53,7 @@ export const decideWords = {
   tornadoAlone: { en: 'none: alone', zh: '不减：单独看' },
   tornadoTell: {
     en: '{{input}} moves it most: from {{low}} to {{high}}, {{base}} at best values.',
-    zh: '影响最大的是“{{input}}”：从 {{low}} 到 {{high}}，最佳值为 {{base}}。',
+    zh: '影响最大的是“{{input}}”：从 {{low}} 至 {{high}}，最佳值为 {{base}}。',
   },
   tornadoFlipsOne: {
     en: 'One input alone changes which stack is cheapest: {{input}}.',
@@ -287,7 +287,7 @@ export const decideWords = {
   // Calibration
   alike: { en: 'How alike models fail, from your outcomes', zh: '从您的结果估计模型失败的相似程度' },
   alikeNote: {
-    en: 'A table (one row per item, one column per model; cells pass, fail, 0, 1, a share, or empty; a column "run" tells repeats) or a file of promptfoo, Inspect and other tools. It stays on this machine.',
+    en: 'A table (one row per item, one column per model; cells pass, fail, 0, 1, a share, or empty; a column “run” tells repeats) or a file of promptfoo, Inspect and other tools. It stays on this machine.',
     zh: '表格（每个测试项一行、每个模型一列；单元格为 pass、fail、0、1、比例或留空；重复运行用“run”列区分），或 promptfoo、Inspect 等工具的结果文件。文件不会离开本机。',
   },
   chooseOutcomes: { en: 'Choose outcomes (CSV)', zh: '选择结果文件（CSV）' },

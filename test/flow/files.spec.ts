@@ -76,6 +76,11 @@ test('a reload comes back to the same place with undo as it was', async ({ page,
   await expect(planner.typed('Tasks a month', 'Roleplay')).toHaveText('77,000');
   await page.goBack();
   await expect(planner.sheet()).toHaveCount(0);
+  // An address that is typed is a screen too, and Back leaves it again.
+  await page.evaluate(() => location.assign('#evidence'));
+  await expect(page.getByRole('main', { name: 'Evidence' })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('main', { name: 'Plan' })).toBeVisible();
 });
 
 test('everything is found by typing its name, and the keys are told', async ({ page, openApp }) => {

@@ -194,6 +194,8 @@ class CategoryMonths {
   readonly #used: Model[];
   /** By month, where some model cannot take that month's requests; under null where all take all. */
   readonly #parts = new Map<number | null, Map<string, Parted | Gap[]>>();
+  /** What leaves do, by what months share of them. */
+  readonly #leaves = new Map<string, Parted>();
   readonly #costs: MonthCosts;
   readonly #demand: DrawnDemand;
   readonly #length: number;
@@ -227,7 +229,7 @@ class CategoryMonths {
     const key = all ? null : month;
     const known = this.#parts.get(key);
     if (known !== undefined) return known;
-    const parts = partedPolicies(this.#job, this.#category, this.#policies, times);
+    const parts = partedPolicies(this.#job, this.#category, this.#policies, times, this.#leaves);
     this.#parts.set(key, parts);
     return parts;
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type AgainstPlan, againstPlan, type PlanAgainstActual } from '../../../shared/actual/againstPlan.ts';
 import { inCents } from '../../../shared/actual/inCents.ts';
 import { takeFacts } from '../../../shared/actual/takeFacts.ts';
+import { modelAtSetting } from '../../../shared/catalog/atSettings.ts';
 import type { Catalog } from '../../../shared/catalog/catalog.ts';
 import { usualPrices } from '../../../shared/catalog/priceChoice.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
@@ -103,6 +104,18 @@ describe('a plan against what was', () => {
     // 100 requests of $0.002 and 10 of $0.08 a day.
     expect(found).toMatchObject({ month: '2026-09', days: 30, plannedUsd: 30, actualUsd: 30, isBilled: false });
     expect(found.differences).toEqual([]);
+  });
+
+  it('holds a model that the plan asks at one setting to be at that setting: usage names no effort', () => {
+    const atLow: Plan = JSON.parse(JSON.stringify(plan).replaceAll('"openai/small"', '"openai/small@low"'));
+    const [small, large] = models;
+    if (small === undefined || large === undefined) throw new Error('two models');
+    const snapshot = { models: [modelAtSetting(small, 'low'), large], evidence: [], reference };
+    const found = againstPlan({ ...askOf(atLow, september), snapshot }, sayIn('en'), 'en');
+    if (!found.ok) throw new Error(found.error.message);
+    expect(only(found.value)).toMatchObject({ plannedUsd: 30, actualUsd: 30, differences: [] });
+    const taken = takeFacts({ ...askOf(atLow, september), snapshot }, found.value, sayIn('en'), 'en');
+    expect(JSON.stringify(taken.stacks)).toContain('"openai/small@low"');
   });
 
   it('names each change by its cause, in dollars worked out by hand', () => {

@@ -71,7 +71,7 @@ describe('a model at a setting', () => {
       models: [one],
       evidence: [run('effort low', 40), run('effort high', 70), run('effort high, terminal', 60), run('', 55)],
     };
-    const { models, evidence } = rowsAtSettings([atSetting(id, 'high'), id, modelId('no/such@low')], catalog, []);
+    const { models, evidence } = rowsAtSettings([atSetting(id, 'high'), id, modelId('no/such@low')], catalog, [], []);
     expect(models).toEqual([
       {
         ...one,
@@ -88,8 +88,21 @@ describe('a model at a setting', () => {
     expect(new Set(evidence.map((row) => row.id)).size).toBe(2);
   });
 
+  it('that was not measured is read off what other benchmarks say of the model, less surely', () => {
+    const link = {
+      modelId: id,
+      category: 'programming' as const,
+      yardstick: 'y',
+      probit: 1,
+      probitSd: 0.3,
+      from: ['x'],
+    };
+    const { links } = rowsAtSettings([atSetting(id, 'max')], { models: [one], evidence: [] }, [], [link]);
+    expect(links).toEqual([{ ...link, modelId: 'maker/one@max', probitSd: Math.hypot(0.3, 0.2) }]);
+  });
+
   it('without thinking is not one that reasons', () => {
-    const { models } = rowsAtSettings([atSetting(id, 'none')], { models: [one], evidence: [] }, []);
+    const { models } = rowsAtSettings([atSetting(id, 'none')], { models: [one], evidence: [] }, [], []);
     expect(models[0]?.reasoning).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 /** A vendor goes dark: by hand, through every kind of ladder. */
 import { describe, expect, it } from 'vitest';
-import { outageOf } from '../../../shared/engine/outage.ts';
-import { modelId } from '../../../shared/foundation/ids.ts';
+import { heldOf, outageOf } from '../../../shared/engine/outage.ts';
+import { modelId, stackId } from '../../../shared/foundation/ids.ts';
 import type { Policy } from '../../../shared/plan/policy.ts';
 import { outageTable } from '../../../shared/report/outageTable.ts';
 import { sayIn } from '../../../shared/words/say.ts';
@@ -70,6 +70,31 @@ describe('an outage', () => {
       usdPerMonth: expect.closeTo(6, 9),
       success: expect.closeTo(0.32, 9),
     });
+  });
+
+  it('turns the answer from the share of a month at which two stacks cost the same per success', () => {
+    const models = [modelAt('a', 1, { author: 'acme' }), modelAt('b', 5, { author: 'bolt' })];
+    const turnOf = (first: ReturnType<typeof ladder>) =>
+      outageOf(smallJob(models, { a: 0.6, b: 0.8 }, { first, b: ladder([rung('b')]) }), {
+        dark: { kind: 'vendor', author: 'acme' },
+        share: null,
+      }).turn;
+    // People take over at 10 USD and always succeed: (0.003 + 9.997 s) / (0.6 + 0.4 s) is b's 0.015 / 0.8.
+    const turn = turnOf(ladder([rung('a')], 'human'));
+    expect(turn).toMatchObject({ from: 'first', to: 'b' });
+    expect(turn?.share).toBeCloseTo(0.00825 / 9.9895, 9);
+    // With nobody behind, cost and success go together: 0.005 a success however long it is dark.
+    expect(turnOf(ladder([rung('a')]))).toBeNull();
+  });
+
+  it('keeps so much of a stack while each part is dark, one at a time', () => {
+    const dark = [
+      { kind: 'vendor' as const, author: 'acme' },
+      { kind: 'model' as const, modelId: modelId('b') },
+    ];
+    const held = heldOf(job(), { stackId: stackId('checked'), dark });
+    expect(held[0]).toBeCloseTo(0.8 / 0.92, 9);
+    expect(held[1]).toBeCloseTo(0.6 / 0.92, 9);
   });
 
   it('says in words where nothing stands behind, where nothing needs to, and leaves out a month nobody stated', () => {

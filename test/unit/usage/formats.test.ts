@@ -823,7 +823,7 @@ describe('any table', () => {
     expect(sum.period.from).toBe('2026-09-01T08:00:00.000Z');
     expect(sum.mapping).toMatchObject({ columns: { time: 'a', input: 'c' }, zone: '+02:00' });
     expect(await read([file], mappingOf('when=time'))).toMatch(
-      /^usageColumnMissing: x\.csv has no column "when" \(for time\)\. It has: a, b, c, d/,
+      /^usageColumnMissing: x\.csv has no column “when” \(for time\)\. It has: a, b, c, d/,
     );
   });
 
