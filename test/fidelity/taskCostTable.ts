@@ -3,6 +3,7 @@ import type { SeedRows } from '../../db/seed.ts';
 import type { Evidence } from '../../shared/catalog/evidence.ts';
 import type { ModelHistory } from '../../shared/catalog/history.ts';
 import type { Model } from '../../shared/catalog/model.ts';
+import { settingOf } from '../../shared/catalog/setting.ts';
 import {
   type ListPrice,
   type TaskCost,
@@ -58,7 +59,7 @@ export const taskCosts = ({ models, evidence, histories }: SeedRows): TaskCost[]
           {
             modelId: row.modelId,
             benchmark: row.benchmark,
-            effort: /effort (\w+)/.exec(row.config)?.[1] ?? '',
+            effort: settingOf(row.config) ?? '',
             usd: row.usdPerTask,
             price,
             tokens: prompt === null || completion === null ? null : { prompt, completion },

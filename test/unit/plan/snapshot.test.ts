@@ -5,6 +5,7 @@ import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import { lineageOf } from '../../../shared/catalog/lineage.ts';
 import { type Model, newModel } from '../../../shared/catalog/model.ts';
 import { measuredOn, usualYardstick, usualYardsticks } from '../../../shared/catalog/yardsticks.ts';
+import { evaluate } from '../../../shared/engine/evaluate.ts';
 import { evidenceId, modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
 import { newCategory } from '../../../shared/plan/newCategory.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
@@ -160,6 +161,18 @@ describe('a snapshot of a plan that names a model at settings', () => {
       { from: ['openai/gpt-5: aider-polyglot/pass_rate_2 (%)'] },
     ]);
     expect(links.filter(({ modelId }) => modelId === high || modelId === low)).toEqual([]);
+  });
+
+  it('has the two repeat what strangers would not: the second rescues less', () => {
+    const [stack] = at(low).stacks;
+    if (stack === undefined || low === undefined || high === undefined) throw new Error('a stack of two settings');
+    const policies = { [rowId('programming')]: escalation(low, judge, high) };
+    const cascade: Plan = { ...at(low), stacks: [{ ...stack, policies }] };
+    const kin = takeSnapshot(cascade, catalog, reference);
+    const strangers = { ...kin, models: kin.models.map((model) => ({ ...model, lineage: null })) };
+    const successOf = (of: typeof kin): number =>
+      evaluate({ plan: cascade, snapshot: of, draws: 0 }).stacks[0]?.total?.success.value ?? Number.NaN;
+    expect(successOf(kin)).toBeLessThan(successOf(strangers) - 0.001);
   });
 
   it('leaves the model itself as it is without them', () => {

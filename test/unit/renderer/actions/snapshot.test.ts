@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { snapshotFor, withRowsFor } from '../../../../renderer/actions/snapshot.ts';
 import { setCatalog } from '../../../../renderer/state/catalogStore.ts';
 import type { Catalog } from '../../../../shared/catalog/catalog.ts';
+import { atSetting } from '../../../../shared/catalog/setting.ts';
 import type { PortfolioDocument } from '../../../../shared/document/document.ts';
 import { rowId, stackId } from '../../../../shared/foundation/ids.ts';
 import { setPolicy } from '../../../../shared/plan/edits/policies.ts';
@@ -51,6 +52,9 @@ describe('the rows a plan carries', () => {
     const added = edited(before, ok(setPolicy(before.plan, stack.id, category, singleModel(first.id))));
     expect(added.snapshot.models.find((model) => model.id === mine.id)).toEqual(mine);
     expect(added.snapshot.models.map((model) => model.id)).toContain(first.id);
+    const high = atSetting(mine.id, 'high');
+    const atHigh = edited(before, ok(setPolicy(before.plan, stack.id, category, singleModel(high))));
+    expect(atHigh.snapshot.models.find((model) => model.id === high)?.offers).toEqual(mine.offers);
   });
 
   it('gain the evidence of a category that joins the mix', () => {
