@@ -32,6 +32,8 @@ export interface Ahead {
   months: number;
   /** Tasks a year over those of the year before. */
   growth: Estimate;
+  /** By row, times that of the whole; a row that is not named grows with it. */
+  rowGrowth?: Record<string, number> | undefined;
   prices: string;
   /** Whose prices move: `all`, `vendor NAME` or `work ROW`. */
   pricesFor: string;
@@ -83,6 +85,7 @@ const switchSchema: z.ZodType<Switch> = z.strictObject({
 export const aheadSchema: z.ZodType<Ahead> = z.strictObject({
   months: wholeNumber({ min: 0, max: mostMonths }),
   growth: estimateIn(growthRange),
+  rowGrowth: z.record(cleanName(64), finiteNumber(growthRange)).optional(),
   prices: cleanName(64),
   pricesFor: cleanName(200),
   tokens: cleanName(64),

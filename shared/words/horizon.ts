@@ -48,6 +48,11 @@ export const horizonWords = {
   'demand-none': { en: 'does not answer to price', zh: '不随价格变化' },
   'demand-study': { en: 'answers as in the study', zh: '按研究中的弹性变化' },
   'demand-jevons': { en: 'answers strongly (Jevons)', zh: '强烈响应（杰文斯悖论）' },
+  rowGrowth: { en: 'Growth by kind of work', zh: '按工作类型的增长' },
+  rowGrowthNote: {
+    en: 'Tasks a year, times the growth of all work: 1 grows with it, 2 twice as fast. What grows faster takes a larger part of the mix.',
+    zh: '每年任务量，相对于整体增长的倍数：1 表示同步，2 表示快一倍。增长更快的工作在组合中占比上升。',
+  },
   switches: { en: 'Planned switches', zh: '计划中的模型切换' },
   addSwitch: { en: 'Add a switch', zh: '添加切换' },
   removeSwitch: { en: 'Remove', zh: '移除' },

@@ -25,6 +25,7 @@ import { BestMonths } from './BestMonths.tsx';
 import { FutureFields } from './FutureFields.tsx';
 import { MonthsChart } from './MonthsChart.tsx';
 import { OutageCard } from './OutageCard.tsx';
+import { RowGrowth } from './RowGrowth.tsx';
 import { Switches } from './Switches.tsx';
 
 const Answered = ({ names, wanted, day }: { names: Names; wanted: Ahead; day: string }) => {
@@ -113,18 +114,15 @@ const Open = ({ document, names }: { document: PortfolioDocument; names: Names }
   const used = snapshot.models.filter(({ id }) => ids.has(id));
   const vendors = [...new Map(used.map(({ author, authorName }) => [author, { author, name: authorName }])).values()];
   const [main] = [...plan.categories].sort((a, b) => b.share - a.share);
+  const rows = plan.categories.map((row) => ({ id: row.id, name: rowTitle(say, row) }));
   const day = today();
   useAsking('horizon', futureOf(wanted, day));
   return (
     <>
       <Verdict names={names} />
       <Card title={say('horizon.assumed')} note={say('horizon.bands')} actions={<Moment kind="horizon" />}>
-        <FutureFields
-          wanted={wanted}
-          vendors={vendors}
-          rows={plan.categories.map((row) => ({ id: row.id, name: rowTitle(say, row) }))}
-          onChange={setAhead}
-        />
+        <FutureFields wanted={wanted} vendors={vendors} rows={rows} onChange={setAhead} />
+        {rows.length < 2 ? null : <RowGrowth wanted={wanted} rows={rows} onChange={setAhead} />}
         <h3 className="horizon-part">{say('horizon.switches')}</h3>
         {main === undefined ? null : (
           <Switches document={document} main={main} wanted={wanted} used={used} onChange={setAhead} />

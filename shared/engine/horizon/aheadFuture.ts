@@ -39,7 +39,13 @@ export const futureOf = (ahead: Ahead, from: string): Future => {
     months: ahead.months,
     from,
     pricePaths: pathOf(ahead),
-    demand: { growthPerYear: growthOf(ahead.growth), elasticity: { value: elasticity, low, high } },
+    demand: {
+      growthPerYear: growthOf(ahead.growth),
+      growthPerYearByCategory: Object.fromEntries(
+        Object.entries(ahead.rowGrowth ?? {}).map(([row, times]) => [row, times - 1]),
+      ),
+      elasticity: { value: elasticity, low, high },
+    },
     tokens: presetOf(tokenGrowthPresets, ahead.tokens).growth,
     stickiness: presetOf(stickinessPresets, ahead.stickiness).stickiness,
     switches: ahead.switches,

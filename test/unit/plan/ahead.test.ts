@@ -22,6 +22,7 @@ const ahead: Ahead = {
   ...steadyAhead,
   months: 24,
   growth: { value: 1.5, low: 1.2, high: 2 },
+  rowGrowth: { programming: 2 },
   prices: 'slowest',
   pricesFor: 'vendor google',
   switches: [{ month: 4, categoryId: null, from: modelId('a/b'), to: modelId('c/d'), switchingUsd: 500 }],
@@ -53,6 +54,7 @@ describe('what is assumed beyond today', () => {
   it('is the future and the question that are worked out', () => {
     const future = futureOf(ahead, '2026-11-01');
     expect(future).toMatchObject({ months: 24, from: '2026-11-01', demand: { growthPerYear: { value: 0.5 } } });
+    expect(future.demand?.growthPerYearByCategory).toEqual({ programming: 1 });
     expect(future.pricePaths).toMatchObject([{ kind: 'vendor', author: 'google' }]);
     const { regions, languages } = placesAsk(places, stackId('a'), 1000);
     expect(regions.find(({ id }) => id === 'europe')).toMatchObject({
@@ -67,6 +69,7 @@ describe('what is assumed beyond today', () => {
     [{ ahead: { ...ahead, months: 121 } }, 'ahead.months'],
     [{ ahead: { ...ahead, months: 1.5 } }, 'ahead.months'],
     [{ ahead: { ...ahead, growth: { value: -0.5 } } }, 'ahead.growth.value'],
+    [{ ahead: { ...ahead, rowGrowth: { programming: 0 } } }, 'ahead.rowGrowth.programming'],
     [{ ahead: { ...ahead, growth: { value: Number.NaN } } }, 'ahead.growth.value'],
     [{ ahead: { ...ahead, outage: { dark: null, share: 1.5 } } }, 'ahead.outage.share'],
     [{ places: { ...places, uplifts: { europe: 0 } } }, 'places.uplifts.europe'],
