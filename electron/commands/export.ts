@@ -93,8 +93,8 @@ const outputsOf = (terminal: Terminal, document: PortfolioDocument, options: Exp
     const stack = name === undefined ? onlyOne(stacks) : stacks.find((one) => one.id === name || one.name === name);
     if (stack === undefined) {
       const allowed = stacks.map((one) => one.name).join(', ');
-      return refuse('unknownStack', `The plan has no stack "${name ?? ''}"; it has ${allowed}.`, {
-        stack: `"${name ?? ''}"`,
+      return refuse('unknownStack', `The plan has no stack “${name ?? ''}”; it has ${allowed}.`, {
+        stack: name ?? '',
         allowed,
       });
     }

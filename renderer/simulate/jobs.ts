@@ -33,12 +33,14 @@ import { type UncertaintyShares, uncertaintyShares } from '../../shared/engine/u
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import type { RowId } from '../../shared/foundation/ids.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
+import type { AgedPlan } from '../../shared/report/agedPlan.ts';
 import type { WorkbookAsk } from '../../shared/report/workbookOf.ts';
 import { bringHardware } from './bringHardware.ts';
 import { broughtLinks, takeLinks, takePiece } from './broughtCatalog.ts';
 import type { Becomes, CompareAsk, MergeAsk, MergeFound, TakeAsk, Told } from './comparing.ts';
 import type { FreshAsk } from './freshPlan.ts';
 import type { EvalsAsk, EvalsRead, FileBytes } from './imports.ts';
+import type { InputsAsk } from './inputsHere.ts';
 import type { OpenedPlan } from './openBytes.ts';
 import type { ActualAsk, ActualRead, UsageAsk, UsageRead } from './usageIn.ts';
 
@@ -89,13 +91,17 @@ export interface Jobs extends QuestionJobs {
   open: { ask: Uint8Array; answer: OpenedPlan };
   /** The bytes of an .xlsx file. */
   workbook: { ask: WorkbookAsk; answer: Uint8Array };
-  /** A piece of the catalog, added to those that the worker has: the next two are asked of all of them. */
+  /** The plan with the inputs that were changed in a workbook of it. */
+  inputs: { ask: InputsAsk; answer: Plan };
+  /** A piece of the catalog, added to those that the worker has: the next are asked of all of them. */
   bring: { ask: Catalog; answer: null };
   /** The links that ship, which stand wherever they were made of what the worker has. */
   bringLinks: { ask: ShippedLinks[]; answer: null };
   /** Answers in the order of the yardsticks. */
   links: { ask: readonly HeldTo[]; answer: CategoryLinks[] };
   fresh: { ask: FreshAsk; answer: Plan };
+  /** The bytes of a plan's file: what has changed in the catalog since it took its rows. */
+  aged: { ask: Uint8Array; answer: AgedPlan };
 }
 
 export type JobKind = keyof Jobs;
@@ -148,7 +154,9 @@ export type ReadingKind =
   | 'merge'
   | 'open'
   | 'workbook'
-  | 'fresh';
+  | 'inputs'
+  | 'fresh'
+  | 'aged';
 
 type Reading<K extends ReadingKind> = (
   ask: AskOf<K>,
@@ -178,8 +186,10 @@ export const readings: { [K in ReadingKind]: Reading<K> } = {
     await bringHardware();
     return answer(await workbookOf(ask));
   },
+  inputs: async (ask) => (await import('./inputsHere.ts')).inputsHere(ask),
   fresh: async (ask, onProgress) =>
     (await import('./freshPlan.ts')).freshPlan(ask, (done) => onProgress({ done, of: 1 })),
+  aged: async (bytes) => (await import('./agedHere.ts')).agedHere(bytes),
 };
 
 export const deeds: { [K in Exclude<JobKind, ReadingKind>]: Deed<K> } = {

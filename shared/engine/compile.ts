@@ -41,7 +41,7 @@ import {
 import { attemptOf, modelTokens } from './modelTokens.ts';
 import type { Gap } from './outcome.ts';
 import { at, type Draws, derived, estimated, exactly, type Quantity } from './quantity.ts';
-import { requestsPerDay } from './requestLimit.ts';
+import { requestsAllowed, requestsPerDay } from './requestLimit.ts';
 import { evidenceName, evidenceNames } from './sharedEvidence.ts';
 import type { UncertaintyGroup } from './uncertaintyGroup.ts';
 import { drawnRoute } from './visit.ts';
@@ -219,7 +219,8 @@ const rungOf = (rung: PlannedRung, context: CategoryContext, gaps: Gap[]): Compi
 
 /** Notes an offer that allows fewer requests a day than the category's tasks need. */
 const noteLimit = (modelId: ModelId, { plan, job, costs }: CategoryContext, gaps: Gap[]): void => {
-  const perDay = costs.get(modelId)?.chosen.offer.requestsPerDay ?? null;
+  const offer = costs.get(modelId)?.chosen.offer;
+  const perDay = offer === undefined ? null : requestsAllowed(modelId, offer);
   const needed = requestsPerDay(plan, job.plan);
   if (perDay !== null && needed > perDay) gaps.push({ kind: 'overRequestLimit', modelId, perDay, needed });
 };

@@ -33,7 +33,7 @@ export const horizonWords = {
   switchInAll: { en: 'all work', zh: '全部任务' },
   months: { en: 'Months', zh: '月数' },
   growth: { en: 'Tasks a year, ×', zh: '任务量（每年倍数）' },
-  growthHint: { en: '1 is steady; a range, as 1.2 to 1.8, widens the bands', zh: '1 为不变；可填区间，如 1.2 到 1.8' },
+  growthHint: { en: '1 is steady; a range, as 1.2 to 1.8, widens the bands', zh: '1 为不变；可填区间，如 1.2 至 1.8' },
   prices: { en: 'Prices', zh: '价格' },
   'price-none': { en: 'stay: an incumbent’s own price often does', zh: '不变：在用模型的价格往往不动' },
   'price-slowest': { en: 'fall 9 times a year', zh: '每年降至 1/9' },

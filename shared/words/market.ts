@@ -40,7 +40,7 @@ export const marketWords = {
   value: { en: 'Value', zh: '数值' },
   atLeast: { en: 'over {{share}}', zh: '超过 {{share}}' },
   atMost: { en: 'under {{share}}', zh: '低于 {{share}}' },
-  range: { en: '{{from}} to {{to}}', zh: '{{from}}–{{to}}' },
+  range: { en: '{{from}} to {{to}}', zh: '{{from}} 至 {{to}}' },
   trillions: { en: '{{value}} trillion', zh: '{{value}} 万亿' },
   fromSize: { en: 'from {{value}}B parameters', zh: '{{value}}B 参数起' },
   monthRises: { en: 'rises again in month {{month}}', zh: '第 {{month}} 个月回升' },

@@ -81,6 +81,9 @@ export const stacksWords = {
   modelClosedWeights: { en: 'closed', zh: '闭源' },
   modelRate: { en: 'succeeds on {{rate}} ({{basis}})', zh: '成功率 {{rate}}（{{basis}}）' },
   modelNoEvidence: { en: 'no evidence in this category', zh: '该类别无证据' },
+  setting: { en: 'Setting', zh: '设置' },
+  settingUsual: { en: 'as best documented', zh: '资料最全的设置' },
+  writesTokens: { en: 'writes {{tokens}} tokens', zh: '输出 {{tokens}} token' },
   perAttempt: { en: '{{usd}} an attempt', zh: '每次尝试 {{usd}}' },
   trials: { en: '{{trials}} trials', zh: '{{trials}} 次试验' },
 

@@ -13,7 +13,7 @@ import { peerRows } from './peers.ts';
 import { priceRows } from './prices.ts';
 import { usageRows } from './usage.ts';
 
-if (!(await ensureBuilt('page'))) process.exit(1);
+if (!(await ensureBuilt('page')) || !(await ensureBuilt('host'))) process.exit(1);
 console.log(`Node ${process.versions.node}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown processor'}`);
 printRows('Engine', await engineRows());
 printRows('Decisions', await decideRows());

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { heldOf, outageOf } from '../../../shared/engine/outage.ts';
 import { modelId, stackId } from '../../../shared/foundation/ids.ts';
+import type { Policy } from '../../../shared/plan/policy.ts';
 import { outageTable } from '../../../shared/report/outageTable.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 import { category, ladder, modelAt, rung, smallJob, verifier } from './smallJob.ts';
@@ -143,5 +144,32 @@ describe('an outage', () => {
       'vendor is nobody',
     );
     expect(() => outageOf(job(), { dark: { kind: 'vendor', author: 'acme' }, share: 1.1 })).toThrow('share is 1.1');
+  });
+
+  it('prices what stands behind in a part of the tasks by that part', () => {
+    const checked = ladder([rung('a', { verifier: verifier() }), rung('b')]);
+    const half: Policy = {
+      kind: 'split',
+      parts: [
+        { weight: 0.5, policy: checked },
+        { weight: 0.5, policy: ladder([rung('b')]) },
+      ],
+    };
+    const mixed = smallJob([modelAt('a', 1, { author: 'acme' }), modelAt('b', 5)], { a: 0.6, b: 0.8 }, { half });
+    const [stack] = outageOf(mixed, { dark: { kind: 'vendor', author: 'acme' }, share: null }).stacks;
+    // Half of the tasks go through the check: 3 USD and 0.16 of what the whole of them costs and brings.
+    expect(stack?.figures?.insurance).toEqual({
+      usdPerMonth: expect.closeTo(3, 9),
+      success: expect.closeTo(0.16, 9),
+    });
+  });
+
+  it('names the origin or the model that the plan does not have', () => {
+    expect(() => outageOf(job(), { dark: { kind: 'origin', origin: 'europe' }, share: null })).toThrow(
+      'origin is europe',
+    );
+    expect(() => outageOf(job(), { dark: { kind: 'model', modelId: modelId('z') }, share: null })).toThrow(
+      'model is z',
+    );
   });
 });
