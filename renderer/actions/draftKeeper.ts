@@ -10,8 +10,8 @@ export interface KeeperNeeds {
   now: () => number;
   /** Does `work` after so many milliseconds, unless the function it returns is called first. */
   later: (ms: number, work: () => void) => () => void;
-  /** Writes the plan as it is now; null when it is kept. */
-  keep: () => Promise<Refusal | null>;
+  /** Writes the plan as it is now; null when it is kept. `isLast`: the page may be gone before anything else is done. */
+  keep: (isLast: boolean) => Promise<Refusal | null>;
   /** Called with every refusal, and with null when everything is kept again or nothing is left to keep. */
   onTrouble: (trouble: Refusal | null) => void;
 }
@@ -40,21 +40,21 @@ export const createDraftKeeper = ({ now, later, keep, onTrouble }: KeeperNeeds):
   let notBefore = 0;
   let cancel = (): void => {};
 
-  const keepInTime = (): Promise<Refusal | null> =>
+  const keepInTime = (isLast: boolean): Promise<Refusal | null> =>
     new Promise((resolve) => {
       const stop = later(answerMs, () => resolve(hostUnreachable));
-      void keep().then((refused) => {
+      void keep(isLast).then((refused) => {
         stop();
         resolve(refused);
       });
     });
 
-  const run = (): void => {
+  const run = (isLast = false): void => {
     cancel();
     if (unkept === null || running !== null) return;
     const before = unkept;
     unkept = null;
-    running = keepInTime().then((refused) => {
+    running = keepInTime(isLast).then((refused) => {
       running = null;
       if (refused !== null) {
         unkept = { first: before.first, last: unkept?.last ?? before.last };
@@ -69,7 +69,7 @@ export const createDraftKeeper = ({ now, later, keep, onTrouble }: KeeperNeeds):
     cancel();
     if (unkept === null || running !== null) return;
     const due = Math.max(notBefore, Math.min(unkept.last + afterEditMs, unkept.first + atLatestMs));
-    cancel = later(Math.max(0, due - now()), run);
+    cancel = later(Math.max(0, due - now()), () => run());
   };
 
   return {
@@ -84,7 +84,7 @@ export const createDraftKeeper = ({ now, later, keep, onTrouble }: KeeperNeeds):
       notBefore = 0;
       onTrouble(null);
     },
-    flush: run,
+    flush: () => run(true),
     idle: async () => {
       await running;
     },

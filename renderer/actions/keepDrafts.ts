@@ -1,9 +1,12 @@
 /** Keeps a draft of unsaved work with the host, so that a crash loses at most a few seconds of it, and says when it cannot. */
+import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { writePortfolio } from '../../shared/document/writePortfolio.ts';
 import type { Refusal } from '../../shared/foundation/answer.ts';
 import { formatDate } from '../../shared/words/format.ts';
 import { host } from '../host/host.ts';
 import { hostUnreachable } from '../host/unreachable.ts';
+import { createRunner } from '../simulate/run.ts';
+import { startWorker } from '../simulate/startWorker.ts';
 import { keepStore } from '../state/keepStore.ts';
 import { isDirty, planStore } from '../state/planStore.ts';
 import { addNotice, viewStore } from '../state/viewStore.ts';
@@ -11,11 +14,19 @@ import { createDraftKeeper } from './draftKeeper.ts';
 import { writtenBy } from './hostInfo.ts';
 import { say } from './say.ts';
 
-const keep = async (): Promise<Refusal | null> => {
+const writer = createRunner(startWorker);
+
+/** Of a large plan the text takes longer than a key may wait, so that a worker writes it, unless the page is about to go. */
+const textOf = async (document: PortfolioDocument, isLast: boolean): Promise<string> => {
+  const written = isLast ? null : await writer.run('write', { document, writtenBy: await writtenBy() });
+  return written?.ok ? written.value : writePortfolio(document, await writtenBy());
+};
+
+const keep = async (isLast: boolean): Promise<Refusal | null> => {
   const { document, draftId } = planStore.getState();
   if (document === null) return null;
   try {
-    const text = writePortfolio(document, await writtenBy());
+    const text = await textOf(document, isLast);
     const kept = await host.call('draft.keep', { id: draftId, title: document.plan.title, text });
     if (!kept.ok) return kept.error;
     for (const { title, leavesOn } of kept.value.leaving) {

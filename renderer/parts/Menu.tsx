@@ -1,6 +1,10 @@
-/** A button that opens a short list of things to do. */
+/**
+ * A button that opens a short list of things to do. What is not open costs no more than its button: every row and every
+ * head of the plan's table has one.
+ */
 import './select.css';
-import { Menu as AriaMenu, Button, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { Menu as AriaMenu, MenuItem, Popover, Text } from 'react-aria-components';
 import { Icon, type IconName } from './Icon.tsx';
 
 export interface Deed {
@@ -12,6 +16,31 @@ export interface Deed {
   act: () => void;
 }
 
+const Opened = ({ label, deeds, onClose }: { label: string; deeds: readonly Deed[]; onClose: () => void }) => (
+  <AriaMenu
+    className="list"
+    aria-label={label}
+    autoFocus="first"
+    onClose={onClose}
+    onAction={(id) => deeds.find((deed) => deed.id === id)?.act()}
+    disabledKeys={deeds.filter((deed) => deed.isDisabled).map((deed) => deed.id)}
+  >
+    {deeds.map((deed) => (
+      <MenuItem key={deed.id} id={deed.id} className="list-item menu-item" textValue={deed.name}>
+        <span className="menu-line">
+          <Text slot="label">{deed.name}</Text>
+          {deed.isChosen ? <Icon name="check" size={14} /> : null}
+        </span>
+        {deed.note === undefined ? null : (
+          <Text slot="description" className="list-note">
+            {deed.note}
+          </Text>
+        )}
+      </MenuItem>
+    ))}
+  </AriaMenu>
+);
+
 export const Menu = ({
   label,
   icon,
@@ -20,42 +49,50 @@ export const Menu = ({
 }: {
   label: string;
   icon?: IconName;
-  deeds: Deed[];
+  /** A list, or what makes it once it is wanted. */
+  deeds: readonly Deed[] | (() => readonly Deed[]);
   iconOnly?: boolean;
-}) => (
-  <MenuTrigger>
-    <Button
-      className={`button ${iconOnly ? 'button-icon button-quiet' : 'button-plain'}`}
-      {...(iconOnly ? { 'aria-label': label } : {})}
-    >
-      {icon === undefined ? null : <Icon name={icon} />}
-      {iconOnly ? null : (
-        <>
-          {label}
-          <Icon name="down" size={12} />
-        </>
-      )}
-    </Button>
-    <Popover className="popover" offset={4} containerPadding={12}>
-      <AriaMenu
-        className="list"
-        onAction={(id) => deeds.find((deed) => deed.id === id)?.act()}
-        disabledKeys={deeds.filter((deed) => deed.isDisabled).map((deed) => deed.id)}
+}) => {
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    setOpen(true);
+  };
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={`button ${iconOnly ? 'button-icon button-quiet' : 'button-plain'}`}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        {...(iconOnly ? { 'aria-label': label } : {})}
+        onClick={() => setOpen(true)}
+        onKeyDown={onKeyDown}
       >
-        {deeds.map((deed) => (
-          <MenuItem key={deed.id} id={deed.id} className="list-item menu-item" textValue={deed.name}>
-            <span className="menu-line">
-              <Text slot="label">{deed.name}</Text>
-              {deed.isChosen ? <Icon name="check" size={14} /> : null}
-            </span>
-            {deed.note === undefined ? null : (
-              <Text slot="description" className="list-note">
-                {deed.note}
-              </Text>
-            )}
-          </MenuItem>
-        ))}
-      </AriaMenu>
-    </Popover>
-  </MenuTrigger>
-);
+        {icon === undefined ? null : <Icon name={icon} />}
+        {iconOnly ? null : (
+          <>
+            {label}
+            <Icon name="down" size={12} />
+          </>
+        )}
+      </button>
+      {isOpen ? (
+        <Popover
+          className="popover"
+          triggerRef={button}
+          placement="bottom start"
+          offset={4}
+          containerPadding={12}
+          isOpen
+          onOpenChange={setOpen}
+        >
+          <Opened label={label} deeds={typeof deeds === 'function' ? deeds() : deeds} onClose={() => setOpen(false)} />
+        </Popover>
+      ) : null}
+    </>
+  );
+};

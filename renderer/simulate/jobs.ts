@@ -4,6 +4,7 @@ import type { CategoryLinks } from '../../shared/catalog/buildReference.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import type { ShippedLinks } from '../../shared/catalog/shippedLinks.ts';
 import type { HeldTo } from '../../shared/catalog/yardsticks.ts';
+import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { type Calibration, calibrate } from '../../shared/engine/calibrate/calibrate.ts';
 import { evaluate } from '../../shared/engine/evaluate.ts';
 import { type BestAsk, type BestOfMonth, bestByMonth } from '../../shared/engine/horizon/bestByMonth.ts';
@@ -89,6 +90,8 @@ export interface Jobs extends QuestionJobs {
   merge: { ask: MergeAsk; answer: MergeFound };
   /** A plan out of the bytes of its file. */
   open: { ask: Uint8Array; answer: OpenedPlan };
+  /** The text of a plan's file. */
+  write: { ask: { document: PortfolioDocument; writtenBy: string }; answer: string };
   /** The bytes of an .xlsx file. */
   workbook: { ask: WorkbookAsk; answer: Uint8Array };
   /** The plan with the inputs that were changed in a workbook of it. */
@@ -153,6 +156,7 @@ export type ReadingKind =
   | 'take'
   | 'merge'
   | 'open'
+  | 'write'
   | 'workbook'
   | 'inputs'
   | 'fresh'
@@ -181,6 +185,8 @@ export const readings: { [K in ReadingKind]: Reading<K> } = {
     const { openBytes } = await import('./openBytes.ts');
     return openBytes(bytes, (done) => onProgress({ done, of: 1 }));
   },
+  write: async ({ document, writtenBy }) =>
+    answer((await import('../../shared/document/writePortfolio.ts')).writePortfolio(document, writtenBy)),
   workbook: async (ask) => {
     const { workbookOf } = await import('../../shared/report/workbookOf.ts');
     await bringHardware();

@@ -18,6 +18,15 @@ export const parseVolume = (typed: string, field: Volume['kind']): Answer<Volume
   const text = typed.normalize('NFKC');
   const asShare = isMarked(text) || (field === 'share' && mayBePercentage(text));
   const parsed = asShare ? parseEstimate(typed, 'share') : parseEstimate(typed, 'count', fieldRanges.rowTasks);
+  // A range or an amount of money, which other fields take, is none of the ways to write how much work there is.
+  if (!parsed.ok && parsed.error.kind === 'estimateUnreadable')
+    return refuse(
+      'volumeUnreadable',
+      `"${text}" is not a number of tasks or a share, such as 300k, 1,170,000 or 13.5%.`,
+      {
+        typed: text.trim(),
+      },
+    );
   if (!parsed.ok) return parsed;
   const { value, low } = parsed.value;
   if (low !== undefined) return refuse('exactOnly', 'This must be one number, not a range.');

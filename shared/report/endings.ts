@@ -62,8 +62,9 @@ export const endingsOf = (reading: Reading): Ending[] => {
   const { job, day } = reading;
   if (day === null) return [];
   const horizon = monthsAfter(day, (job.plan.prices ?? usualPrices).horizonMonths);
+  const stacks = job.plan.stacks.map((stack) => ({ stack, models: modelsOfStack(stack) }));
   const found = job.snapshot.models.flatMap((model): Ending[] => {
-    const inStacks = job.plan.stacks.filter((stack) => modelsOfStack(stack).has(model.id));
+    const inStacks = stacks.flatMap(({ stack, models }) => (models.has(model.id) ? [stack] : []));
     if (inStacks.length === 0) return [];
     const date = endOf(model, reading);
     const gone = isGone(model, day);

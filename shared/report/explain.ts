@@ -29,7 +29,6 @@ export const gapSentence = (reading: Naming, categoryId: RowId, gap: Gap): Part[
       return sayParts(say, 'report.gapNoPrice', {
         category: inCategory,
         model: model(reading, gap.modelId),
-        field: { role: 'text', text: gap.field },
       });
     case 'fleet':
       return sayParts(say, `report.fleet-${gap.why}`, {

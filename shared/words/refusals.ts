@@ -355,6 +355,18 @@ export const refusalsWords = {
     en: 'A share of 100% leaves no tasks for the other rows. Type a number of tasks, or remove the other rows.',
     zh: '占比 100% 会使其他行没有任务。请填写任务数，或移除其他行。',
   },
+  shareOfOnlyRow: {
+    en: 'This is the only row and has all tasks. Type a number of tasks.',
+    zh: '这是唯一的一行，包含全部任务。请填写任务数。',
+  },
+  tasksOfPlan: {
+    en: 'All rows together would have {{value}} tasks a month; allowed: {{min}} to {{max}}.',
+    zh: '所有行合计将为每月 {{value}} 个任务；允许：{{min}} 至 {{max}}。',
+  },
+  volumeUnreadable: {
+    en: '“{{typed}}” is not a number of tasks or a share. Write it like 300k, 1,170,000 or 13.5%.',
+    zh: '“{{typed}}”不是任务数或占比。请写成 300k、30 万、1,170,000 或 13.5%。',
+  },
   exactOnly: { en: 'This must be one number, not a range.', zh: '此处应填一个数字，不能填区间。' },
   lastCategory: {
     en: 'A plan needs at least one category: add another one before removing this.',

@@ -134,7 +134,7 @@ export const reportWords = {
 
   'basis-measured': { en: 'measured', zh: '实测' },
   'basis-linked': { en: 'worked out from other benchmarks', zh: '由其他基准推算' },
-  'basis-stated': { en: 'stated by you', zh: '由您给出' },
+  'basis-stated': { en: 'stated by you', zh: '由您填写' },
   'basis-assumed': { en: 'assumed by the planner', zh: '规划者假设' },
   'basis-own': { en: 'its own tokens, stated or measured', zh: '该模型自身的 token 数（自述或实测）' },
   'basis-kind': { en: 'median of its kind', zh: '同类中位数' },
@@ -203,7 +203,7 @@ export const reportWords = {
   // Evidence in a cell
   evidenceTrials: { en: '{{benchmark}}, {{trials}} trials', zh: '{{benchmark}}，{{trials}} 次试验' },
   evidenceLinked: { en: 'worked out: {{benchmark}}', zh: '推算：{{benchmark}}' },
-  evidenceStated: { en: 'stated by you: {{model}}', zh: '由您给出：{{model}}' },
+  evidenceStated: { en: 'stated by you: {{model}}', zh: '由您填写：{{model}}' },
   evidenceAssumed: { en: 'assumed: {{model}}', zh: '假设：{{model}}' },
 
   // Gaps
@@ -213,8 +213,8 @@ export const reportWords = {
     zh: '{{category}}使用的 {{model}} 不在目录中。',
   },
   gapNoPrice: {
-    en: '{{model}} in {{category}} cannot be priced: {{field}} is unknown.',
-    zh: '{{category}}中的 {{model}} 无法定价：{{field}}未知。',
+    en: '{{model}} in {{category}} cannot be priced: nobody states a price for it.',
+    zh: '{{category}}中的 {{model}} 无法计价：没有它的价格。',
   },
   gapNoEvidence: {
     en: 'there is no evidence of how often {{model}} succeeds in {{category}}; give it an assumed range to go on.',
@@ -253,8 +253,8 @@ export const reportWords = {
     zh: '{{model}} 在 {{gpu}} 上的任务超出可推算的范围；请查看 token 与任务数。',
   },
   gapRateAboveCeiling: {
-    en: 'the success rate of {{model}} in {{category}}, {{rate}}, is above the {{ceiling}} of tasks that anyone can solve; lower beta or the rate.',
-    zh: '{{model}} 在{{category}}中的成功率 {{rate}} 高于可解任务的上限 {{ceiling}}；请降低 beta 或该成功率。',
+    en: 'the success rate of {{model}} in {{category}}, {{rate}}, is above the {{ceiling}} of tasks that any model can solve; lower the share solved by none, or the rate.',
+    zh: '{{model}} 在{{category}}中的成功率 {{rate}} 高于可解任务的上限 {{ceiling}}；请降低“无模型可解”的占比或该成功率。',
   },
   gapTitle: { en: 'Gap', zh: '缺口' },
   warningTitle: { en: 'Warning', zh: '警告' },
@@ -340,7 +340,7 @@ export const reportWords = {
   },
   'warning-shutdown': {
     en: '{{model}} in “{{stack}}” is being shut down (date: {{date}}; successor: {{successor}}): plan the move.',
-    zh: '“{{stack}}”中的 {{model}} 将下线（日期：{{date}}；后继：{{successor}}）：请规划迁移。',
+    zh: '“{{stack}}”中的 {{model}} 将下线（日期：{{date}}；替代模型：{{successor}}）：请规划迁移。',
   },
   'warning-blindRetry': {
     en: '{{model}} retries “{{category}}” without feedback in “{{stack}}”. On LiveCodeBench that solved only 2.8 points more. Give feedback, or use another model.',

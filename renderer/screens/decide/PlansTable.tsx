@@ -181,7 +181,7 @@ export const PlansTable = ({
                 const signs = flowSigns(policy, words);
                 return (
                   <>
-                    <CellFlow signs={signs} />
+                    <CellFlow signs={signs} say={say} />
                     <span className="visually-hidden">
                       {signs.map((sign) => (sign.kind === 'model' ? sign.name : sign.text)).join(', ')}
                     </span>

@@ -1,7 +1,8 @@
 /** A flow as a row of signs: a chip is a model, a diamond a check, a person finishes, an arrow delivers as it is. */
 import { Fragment } from 'react';
 import type { FlowSign } from '../../../shared/report/flowChips.ts';
-import { useI18n } from '../../parts/useI18n.ts';
+import type { Say } from '../../../shared/words/say.ts';
+import { Icon } from '../../parts/Icon.tsx';
 import { Sign } from './Sign.tsx';
 
 /** As many models as a cell has room for; what is more is said as a number. */
@@ -27,8 +28,16 @@ const Drawn = ({ sign }: { sign: FlowSign }) => {
   }
 };
 
-export const CellFlow = ({ signs }: { signs: readonly FlowSign[] }) => {
-  const { say } = useI18n();
+export const CellFlow = ({
+  signs,
+  say,
+  doubts = '',
+}: {
+  signs: readonly FlowSign[];
+  say: Say;
+  /** What makes the figures doubtful: marked, and told on pointing. */
+  doubts?: string;
+}) => {
   const places = signs.flatMap((sign, i) => (sign.kind === 'model' ? [i] : []));
   const cut = places[mostModels];
   const shown = cut === undefined ? signs : signs.slice(0, cut);
@@ -49,6 +58,11 @@ export const CellFlow = ({ signs }: { signs: readonly FlowSign[] }) => {
             .join(', ')}
         >
           {say('plan.moreSteps', { count: places.length - mostModels })}
+        </span>
+      )}
+      {doubts === '' ? null : (
+        <span className="cell-doubt" title={doubts}>
+          <Icon name="warn" size={14} />
         </span>
       )}
     </span>

@@ -1,5 +1,4 @@
 /** The head of a stack: its sign and name, cash a month, full cost per success, and how sure it is the cheapest. */
-import { memo } from 'react';
 import { type Deed, Menu } from '../../parts/Menu.tsx';
 import { StackBadge, stackLetter } from '../../parts/StackBadge.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
@@ -14,90 +13,87 @@ export interface HeadFigures {
   isOverBudget: boolean;
 }
 
-export const ColumnHead = memo(
-  ({
-    stackId,
-    name,
-    place,
-    at,
-    figures,
-    isActive,
-    isSelected,
-    open,
-    deeds,
-    source,
-    target,
-  }: {
-    stackId: string;
-    name: string;
-    place: number;
-    /** Which of the columns shown. */
-    at: number;
-    figures: HeadFigures;
-    isActive: boolean;
-    isSelected: boolean;
-    open: (stackId: string) => void;
-    deeds: Deed[];
-    source: object;
-    target: object;
-  }) => {
-    const { say, usd, sureness } = useI18n();
-    const { cash, fullCost, chance, isBare, isOverBudget } = figures;
-    const unknown = '–';
-    const lines = [
-      { id: 'cash', name: say('plan.cash'), text: cash === null ? unknown : usd(cash), isOver: isOverBudget },
-      {
-        id: 'full',
-        name: say(isBare ? 'plan.fullCostBare' : 'plan.fullCost'),
-        text: fullCost === null ? unknown : usd(fullCost),
-        isOver: false,
-      },
-      { id: 'sure', name: say('plan.sure'), text: chance === null ? unknown : sureness(chance), isOver: false },
-    ];
-    return (
-      <div
-        role="columnheader"
-        className="stack-head-cell"
-        data-stack={(place % 6) + 1}
-        data-at={placeKey({ row: headRow, column: fixedColumns.length + at })}
-        data-selected={isSelected || undefined}
-        tabIndex={isActive ? 0 : -1}
-        {...source}
-        {...target}
-        onClick={() => open(stackId)}
-        onKeyDown={(event) => {
-          if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== 'F2')) return;
-          event.preventDefault();
-          open(stackId);
-        }}
-      >
-        <span className="visually-hidden">
-          {`${say('plan.headOf', { letter: stackLetter(place), name })}. ${lines.map((line) => `${line.name}: ${line.text}`).join('. ')}`}
+export const ColumnHead = ({
+  name,
+  place,
+  at,
+  figures,
+  isActive,
+  isSelected,
+  open,
+  deeds,
+  source,
+  target,
+}: {
+  name: string;
+  place: number;
+  /** Which of the columns shown. */
+  at: number;
+  figures: HeadFigures;
+  isActive: boolean;
+  isSelected: boolean;
+  open: () => void;
+  /** What can be done with the stack, made when its menu is opened. */
+  deeds: () => Deed[];
+  source: object;
+  target: object;
+}) => {
+  const { say, usd, sureness } = useI18n();
+  const { cash, fullCost, chance, isBare, isOverBudget } = figures;
+  const unknown = '–';
+  const lines = [
+    { id: 'cash', name: say('plan.cash'), text: cash === null ? unknown : usd(cash), isOver: isOverBudget },
+    {
+      id: 'full',
+      name: say(isBare ? 'plan.fullCostBare' : 'plan.fullCost'),
+      text: fullCost === null ? unknown : usd(fullCost),
+      isOver: false,
+    },
+    { id: 'sure', name: say('plan.sure'), text: chance === null ? unknown : sureness(chance), isOver: false },
+  ];
+  return (
+    <div
+      role="columnheader"
+      className="stack-head-cell"
+      data-stack={(place % 6) + 1}
+      data-at={placeKey({ row: headRow, column: fixedColumns.length + at })}
+      data-selected={isSelected || undefined}
+      tabIndex={isActive ? 0 : -1}
+      {...source}
+      {...target}
+      onClick={open}
+      onKeyDown={(event) => {
+        if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== 'F2')) return;
+        event.preventDefault();
+        open();
+      }}
+    >
+      <span className="visually-hidden">
+        {`${say('plan.headOf', { letter: stackLetter(place), name })}. ${lines.map((line) => `${line.name}: ${line.text}`).join('. ')}`}
+      </span>
+      <span className="stack-head-name" title={name}>
+        <StackBadge stack={place} />
+        <span aria-hidden="true">{name}</span>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: what the menu does is no press of the head */}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the menu has its own keys */}
+        <span className="stack-head-more no-print" onClick={(event) => event.stopPropagation()}>
+          <Menu label={say('plan.stackMore', { stack: name })} icon="more" iconOnly deeds={deeds} />
         </span>
-        <span className="stack-head-name" title={name}>
-          <StackBadge stack={place} />
-          <span aria-hidden="true">{name}</span>
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: what the menu does is no press of the head */}
-          {/* biome-ignore lint/a11y/useKeyWithClickEvents: the menu has its own keys */}
-          <span className="stack-head-more no-print" onClick={(event) => event.stopPropagation()}>
-            <Menu label={say('plan.stackMore', { stack: name })} icon="more" iconOnly deeds={deeds} />
-          </span>
-        </span>
-        <span className="stack-head-lines" aria-hidden="true">
-          {lines.map((line) => (
-            <span key={line.id} className="stack-head-line" data-line={line.id} data-over={line.isOver || undefined}>
-              <span>{line.name}</span>
-              <span>
-                {line.isOver ? '▲ ' : ''}
-                {line.text}
-              </span>
+      </span>
+      <span className="stack-head-lines" aria-hidden="true">
+        {lines.map((line) => (
+          <span key={line.id} className="stack-head-line" data-line={line.id} data-over={line.isOver || undefined}>
+            <span>{line.name}</span>
+            <span>
+              {line.isOver ? '▲ ' : ''}
+              {line.text}
             </span>
-          ))}
-        </span>
-        <span className="stack-head-bar" aria-hidden="true">
-          <i style={{ width: `${(chance ?? 0) * 100}%` }} />
-        </span>
-      </div>
-    );
-  },
-);
+          </span>
+        ))}
+      </span>
+      <span className="stack-head-bar" aria-hidden="true">
+        <i style={{ width: `${(chance ?? 0) * 100}%` }} />
+      </span>
+    </div>
+  );
+};

@@ -1,5 +1,5 @@
 /** The head of a group of rows: it folds them, and says what they come to together. */
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, memo, useState } from 'react';
 import { renameGroup } from '../../../shared/plan/edits/rows.ts';
 import type { Together } from '../../../shared/report/rowsTogether.ts';
 import { tryEdit } from '../../actions/tryEdit.ts';
@@ -49,91 +49,99 @@ const Naming = ({ group, onEnd }: { group: RowGroup; onEnd: () => void }) => {
   );
 };
 
-export const GroupRow = ({
-  group,
-  at,
-  active,
-  sums,
-  target,
-}: {
-  group: RowGroup;
-  at: number;
-  active: number | null;
-  /** What the rows come to in each stack; its place in the plan gives its colour. */
-  sums: readonly { id: string; place: number; sum: Together | null }[];
-  target: ReturnType<Reorder['target']>;
-}) => {
-  const { say, number, usd, share } = useI18n();
-  const [isNaming, setNaming] = useState(false);
-  const { name, rows, isFolded } = group;
-  const tasks = rows.reduce((sum, row) => sum + row.tasks, 0);
-  return (
-    <div role="row" tabIndex={-1} aria-rowindex={at + 2} className="plan-row plan-group" {...target}>
-      <div className="row-head" role="presentation">
-        <div
-          role="rowheader"
-          className="row-name"
-          aria-colspan={fixedColumns.length}
-          aria-expanded={!isFolded}
-          data-at={placeKey({ row: at, column: 0 })}
-          tabIndex={active !== null && active < fixedColumns.length ? 0 : -1}
-          title={say(isFolded ? 'plan.groupUnfold' : 'plan.groupFold', { group: name })}
-          onClick={() => fold(group)}
-          onKeyDown={(event) => {
-            if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== ' ')) return;
-            event.preventDefault();
-            fold(group);
-          }}
-        >
-          <Icon name="down" />
-          {isNaming ? <Naming group={group} onEnd={() => setNaming(false)} /> : <b className="group-name">{name}</b>}
-          <span className="group-holds">
-            {say('plan.groupHolds', { rows: number(rows.length), tasks: number(tasks) })}
-          </span>
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: what the menu does is no press of the group's name */}
-          {/* biome-ignore lint/a11y/useKeyWithClickEvents: the menu has its own keys */}
-          <span className="row-more no-print" onClick={(event) => event.stopPropagation()}>
-            <Menu
-              label={say('plan.groupMore', { group: name })}
-              icon="more"
-              iconOnly
-              deeds={[
-                { id: 'rename', name: say('plan.groupRename'), act: () => setNaming(true) },
-                { id: 'ungroup', name: say('plan.groupUndo'), act: () => rename(group, null) },
-              ]}
-            />
-          </span>
-        </div>
-      </div>
-      {sums.map(({ id, place, sum }, i) => {
-        const column = fixedColumns.length + i;
-        return (
+/** What the rows of a group come to in a stack, whose place in the plan gives its colour. */
+export interface GroupSum {
+  id: string;
+  place: number;
+  sum: Together | null;
+}
+
+export const GroupRow = memo(
+  ({
+    group,
+    at,
+    active,
+    sums,
+    drag,
+  }: {
+    group: RowGroup;
+    at: number;
+    active: number | null;
+    sums: readonly GroupSum[];
+    drag: Reorder;
+  }) => {
+    const { say, number, usd, share } = useI18n();
+    const [isNaming, setNaming] = useState(false);
+    const { name, rows, isFolded } = group;
+    const tasks = rows.reduce((sum, row) => sum + row.tasks, 0);
+    return (
+      <div role="row" tabIndex={-1} aria-rowindex={at + 2} className="plan-row plan-group" {...drag.target(at)}>
+        <div className="row-head" role="presentation">
           <div
-            key={id}
-            role="gridcell"
-            className="stack-cell"
-            data-stack={(place % 6) + 1}
-            data-at={placeKey({ row: at, column })}
-            tabIndex={active === column ? 0 : -1}
+            role="rowheader"
+            className="row-name"
+            aria-colspan={fixedColumns.length}
+            aria-expanded={!isFolded}
+            data-at={placeKey({ row: at, column: 0 })}
+            tabIndex={active !== null && active < fixedColumns.length ? 0 : -1}
+            title={say(isFolded ? 'plan.groupUnfold' : 'plan.groupFold', { group: name })}
+            onClick={() => fold(group)}
+            onKeyDown={(event) => {
+              if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== ' ')) return;
+              event.preventDefault();
+              fold(group);
+            }}
           >
-            {sum === null ? (
-              <span className="faint">–</span>
-            ) : (
-              <span className="total-figures">
-                <b>{sum.usdPerSuccess === null ? '–' : usd(sum.usdPerSuccess)}</b>
-                <span>
-                  <Sign name="success" title={say('plan.success')} />
-                  {share(sum.success)}
-                </span>
-                <span>
-                  <Sign name="undetected" title={say('plan.undetected')} />
-                  {share(sum.silentFailure)}
-                </span>
-              </span>
-            )}
+            <Icon name="down" />
+            {isNaming ? <Naming group={group} onEnd={() => setNaming(false)} /> : <b className="group-name">{name}</b>}
+            <span className="group-holds">
+              {say('plan.groupHolds', { rows: number(rows.length), tasks: number(tasks) })}
+            </span>
+            {/* biome-ignore lint/a11y/noStaticElementInteractions: what the menu does is no press of the group's name */}
+            {/* biome-ignore lint/a11y/useKeyWithClickEvents: the menu has its own keys */}
+            <span className="row-more no-print" onClick={(event) => event.stopPropagation()}>
+              <Menu
+                label={say('plan.groupMore', { group: name })}
+                icon="more"
+                iconOnly
+                deeds={[
+                  { id: 'rename', name: say('plan.groupRename'), act: () => setNaming(true) },
+                  { id: 'ungroup', name: say('plan.groupUndo'), act: () => rename(group, null) },
+                ]}
+              />
+            </span>
           </div>
-        );
-      })}
-    </div>
-  );
-};
+        </div>
+        {sums.map(({ id, place, sum }, i) => {
+          const column = fixedColumns.length + i;
+          return (
+            <div
+              key={id}
+              role="gridcell"
+              className="stack-cell"
+              data-stack={(place % 6) + 1}
+              data-at={placeKey({ row: at, column })}
+              tabIndex={active === column ? 0 : -1}
+            >
+              {sum === null ? (
+                <span className="faint">–</span>
+              ) : (
+                <span className="total-figures">
+                  <b>{sum.usdPerSuccess === null ? '–' : usd(sum.usdPerSuccess)}</b>
+                  <span>
+                    <Sign name="success" title={say('plan.success')} />
+                    {share(sum.success)}
+                  </span>
+                  <span>
+                    <Sign name="undetected" title={say('plan.undetected')} />
+                    {share(sum.silentFailure)}
+                  </span>
+                </span>
+              )}
+            </div>
+          );
+        })}
+      </div>
+    );
+  },
+);

@@ -1,7 +1,7 @@
 /** The row of heads of the plan's table: what the typed columns are, then each stack with its month. */
-import { useCallback } from 'react';
+import { memo } from 'react';
 import type { StackOutcome } from '../../../shared/engine/outcome.ts';
-import { stackId as asStackId, type StackId } from '../../../shared/foundation/ids.ts';
+import type { StackId } from '../../../shared/foundation/ids.ts';
 import type { Plan, Stack } from '../../../shared/plan/plan.ts';
 import { cashOf } from '../../../shared/report/monthly.ts';
 import { useI18n } from '../../parts/useI18n.ts';
@@ -10,8 +10,8 @@ import { setView } from '../../state/viewStore.ts';
 import { ColumnHead } from './ColumnHead.tsx';
 import { stackDeeds } from './deeds.ts';
 import { fixedColumns, headRow } from './places.ts';
+import { isErrorStated } from './planTable.ts';
 import type { Reorder } from './useReorder.ts';
-import { isErrorStated } from './WorkRowView.tsx';
 
 /** A stack in sight, with its place in the plan. */
 export interface Column {
@@ -46,63 +46,65 @@ const fixedHeads = {
   evidence: 'plan.evidence',
 } as const;
 
-export const HeadRow = ({
-  plan,
-  columns,
-  chances,
-  active,
-  drag,
-}: {
-  plan: Plan;
-  columns: readonly Column[];
-  /** How probable it is that a stack is the cheapest of all. */
-  chances: ReadonlyMap<StackId, number>;
-  /** The column that can be reached by Tab; null where another row has it. */
-  active: number | null;
-  drag: Reorder;
-}) => {
-  const { say } = useI18n();
-  const sheet = useViewState((state) => state.sheet);
-  const isBare = plan.categories.every((row) => !isErrorStated(row));
-  const openStack = useCallback((id: string) => setView({ sheet: { kind: 'stack', stack: asStackId(id) } }), []);
-  return (
-    <div role="row" tabIndex={-1} aria-rowindex={1} className="plan-row plan-head">
-      <div className="row-head" role="presentation">
-        {fixedColumns.map((column, at) => (
-          <div
-            key={column}
-            role="columnheader"
-            className={`head-${column}`}
-            data-at={`${headRow}/${at}`}
-            tabIndex={active === at ? 0 : -1}
-          >
-            {say(fixedHeads[column])}
-            {column === 'name' ? <span className="head-folded">{say('plan.folded')}</span> : null}
-          </div>
+const openStack = (id: StackId) => setView({ sheet: { kind: 'stack', stack: id } });
+
+export const HeadRow = memo(
+  ({
+    plan,
+    columns,
+    chances,
+    active,
+    drag,
+  }: {
+    plan: Plan;
+    columns: readonly Column[];
+    /** How probable it is that a stack is the cheapest of all. */
+    chances: ReadonlyMap<StackId, number>;
+    /** The column that can be reached by Tab; null where another row has it. */
+    active: number | null;
+    drag: Reorder;
+  }) => {
+    const { say } = useI18n();
+    const sheet = useViewState((state) => state.sheet);
+    const isBare = plan.categories.every((row) => !isErrorStated(row));
+    return (
+      <div role="row" tabIndex={-1} aria-rowindex={1} className="plan-row plan-head">
+        <div className="row-head" role="presentation">
+          {fixedColumns.map((column, at) => (
+            <div
+              key={column}
+              role="columnheader"
+              className={`head-${column}`}
+              data-at={`${headRow}/${at}`}
+              tabIndex={active === at ? 0 : -1}
+            >
+              {say(fixedHeads[column])}
+              {column === 'name' ? <span className="head-folded">{say('plan.folded')}</span> : null}
+            </div>
+          ))}
+        </div>
+        {columns.map(({ stack, place, outcome }, at) => (
+          <ColumnHead
+            key={stack.id}
+            name={stack.name}
+            place={place}
+            at={at}
+            figures={headFigures(
+              outcome,
+              plan.tasksPerMonth,
+              plan.budgetUsdPerMonth,
+              isBare,
+              chances.get(stack.id) ?? null,
+            )}
+            isActive={active === fixedColumns.length + at}
+            isSelected={sheet?.kind === 'stack' && sheet.stack === stack.id}
+            open={() => openStack(stack.id)}
+            deeds={() => stackDeeds(stack, at, columns, say)}
+            source={drag.source(at)}
+            target={drag.target(at)}
+          />
         ))}
       </div>
-      {columns.map(({ stack, place, outcome }, at) => (
-        <ColumnHead
-          key={stack.id}
-          stackId={stack.id}
-          name={stack.name}
-          place={place}
-          at={at}
-          figures={headFigures(
-            outcome,
-            plan.tasksPerMonth,
-            plan.budgetUsdPerMonth,
-            isBare,
-            chances.get(stack.id) ?? null,
-          )}
-          isActive={active === fixedColumns.length + at}
-          isSelected={sheet?.kind === 'stack' && sheet.stack === stack.id}
-          open={openStack}
-          deeds={stackDeeds(stack, at, columns, say)}
-          source={drag.source(at)}
-          target={drag.target(at)}
-        />
-      ))}
-    </div>
-  );
-};
+    );
+  },
+);

@@ -1,8 +1,6 @@
 /** Pasting from a spreadsheet: what lands where is shown first, and all of it is one step back. */
 import { useState } from 'react';
-import { renameRow, setTasks } from '../../../shared/plan/edits/rows.ts';
-import { setEstimate } from '../../../shared/plan/edits/setField.ts';
-import { setShareOfTasks } from '../../../shared/plan/edits/volumes.ts';
+import { newLines, pasteOn, pasteRow } from '../../../shared/plan/edits/paste.ts';
 import { formatEstimate } from '../../../shared/plan/formatEstimate.ts';
 import { type PastedCell, type PasteField, readPaste } from '../../../shared/plan/readPaste.ts';
 import { type Edit, editPlan } from '../../actions/editPlan.ts';
@@ -29,34 +27,34 @@ const fieldWords = {
   error: 'plan.errorCost',
 } as const;
 
-/** A cell with the row it lands on; `edit` is null where it changes nothing. */
+/** A cell with the row it lands on, or the row it makes; `edit` is null where a row that is there stays as it is. */
 interface Landing {
   cell: PastedCell;
   row: WorkRow | undefined;
+  isNew: boolean;
   edit: Edit | null;
 }
 
 const editOf = (row: WorkRow, { read }: PastedCell): Edit | null => {
   if (!read.ok) return null;
   const { value } = read;
-  switch (value.field) {
-    case 'name': {
-      const { text } = value;
-      return text === row.name ? null : (plan) => renameRow(plan, row.id, text.slice(0, 120));
-    }
-    case 'tasks': {
-      const { volume } = value;
-      if (volume.kind === 'share') return (plan) => setShareOfTasks(plan, row.id, volume.share);
-      return volume.tasks === row.tasks ? null : (plan) => setTasks(plan, row.id, volume.tasks);
-    }
-    case 'value':
-    case 'error': {
-      const field = value.field === 'value' ? 'valueOfSuccessUsd' : 'silentFailureUsd';
-      return (plan) => setEstimate(plan, ['categories', row.id, field], value.estimate);
-    }
-    default:
-      return value satisfies never;
-  }
+  const isSame =
+    (value.field === 'name' && value.text === row.name) ||
+    (value.field === 'tasks' && value.volume.kind === 'tasks' && value.volume.tasks === row.tasks);
+  return isSame ? null : (plan) => pasteOn(plan, row.id, value);
+};
+
+const landingsOf = (cells: readonly PastedCell[], rows: readonly WorkRow[]): Landing[] => {
+  const named = new Set(cells.flatMap(({ row, field }) => (field === 'name' ? [row] : [])));
+  return cells.map((cell) => {
+    const row = rows[cell.row];
+    return {
+      cell,
+      row,
+      isNew: row === undefined && named.has(cell.row),
+      edit: row === undefined ? null : editOf(row, cell),
+    };
+  });
 };
 
 export const PasteDialog = ({
@@ -71,13 +69,18 @@ export const PasteDialog = ({
   const speech = useI18n();
   const { say, number, usd, language } = speech;
   const [text, setText] = useState(pasting.text ?? '');
-  const landings = (text === '' ? [] : readPaste(text, Math.max(0, pasting.row), pasting.column)).map(
-    (cell): Landing => {
-      const row = rows[cell.row];
-      return { cell, row, edit: row === undefined ? null : editOf(row, cell) };
-    },
-  );
-  const edits = landings.flatMap(({ edit }) => (edit === null ? [] : [edit]));
+  const cells = text === '' ? [] : readPaste(text, Math.max(0, pasting.row), pasting.column);
+  const landings = landingsOf(cells, rows);
+  const added = newLines(cells, rows.length);
+  const edits = [
+    ...landings.flatMap(({ edit }) => (edit === null ? [] : [edit])),
+    ...added.map(
+      (line): Edit =>
+        (plan) =>
+          pasteRow(plan, line),
+    ),
+  ];
+  const changed = edits.length - added.length;
   const now = (row: WorkRow | undefined, field: PasteField | null): string => {
     if (row === undefined || field === null) return '–';
     if (field === 'name') return row.name;
@@ -85,8 +88,8 @@ export const PasteDialog = ({
       ? number(row.tasks)
       : usd((field === 'value' ? row.work.valueOfSuccessUsd : row.work.silentFailureUsd).value);
   };
-  const then = ({ cell: { read, text: typed }, row }: Landing): string => {
-    if (row === undefined || !read.ok) return '–';
+  const then = ({ cell: { read, text: typed }, row, isNew }: Landing): string => {
+    if ((row === undefined && !isNew) || !read.ok) return '–';
     if (read.value.field === 'name') return typed;
     if (read.value.field === 'tasks')
       return read.value.volume.kind === 'tasks'
@@ -94,14 +97,18 @@ export const PasteDialog = ({
         : speech.share(read.value.volume.share);
     return formatEstimate(read.value.estimate, 'usd', language);
   };
-  const wrong = ({ cell, row }: Landing): string =>
-    row === undefined
+  const wrong = ({ cell, row, isNew }: Landing): string =>
+    row === undefined && !isNew
       ? say('plan.pasteOutside', { text: cell.text })
       : cell.read.ok
         ? ''
         : speech.refusal(cell.read.error);
   const columns: Column<Landing>[] = [
-    { id: 'row', head: say('plan.pasteRow'), cell: ({ row, cell }) => row?.name ?? number(cell.row + 1) },
+    {
+      id: 'row',
+      head: say('plan.pasteRow'),
+      cell: ({ row, cell, isNew }) => row?.name ?? (isNew ? say('plan.pasteNew') : number(cell.row + 1)),
+    },
     {
       id: 'field',
       head: say('plan.pasteField'),
@@ -129,7 +136,10 @@ export const PasteDialog = ({
         <>
           <Button onPress={onClose}>{say('app.cancel')}</Button>
           <Button tone="primary" isDisabled={edits.length === 0} onPress={apply}>
-            {say('plan.pasteApply', { count: edits.length })}
+            {[
+              ...(changed > 0 || added.length === 0 ? [say('plan.pasteApply', { count: changed })] : []),
+              ...(added.length === 0 ? [] : [say('plan.pasteAdds', { count: added.length })]),
+            ].join(' · ')}
           </Button>
         </>
       }

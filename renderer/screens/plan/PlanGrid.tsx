@@ -74,7 +74,8 @@ export const PlanGrid = ({
   const go = useCallback(
     (place: Place) => {
       wanted.current = placeKey(place);
-      if (isWindowed && place.row !== headRow) virtualizer.scrollToIndex(place.row);
+      const isDrawn = virtualizer.getVirtualItems().some(({ index }) => index === place.row);
+      if (isWindowed && place.row !== headRow && !isDrawn) virtualizer.scrollToIndex(place.row);
       setActive({ ...place });
     },
     [isWindowed, virtualizer],

@@ -3,6 +3,8 @@ import '../../parts/interval.css';
 import './plan.css';
 import './table.css';
 import './tableModes.css';
+import { memo, useDeferredValue } from 'react';
+import type { Reading } from '../../../shared/report/reading.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 import { useOutcomeState, usePlanState, useViewState } from '../../state/useStore.ts';
 import { useReading } from '../result/useReading.ts';
@@ -14,34 +16,44 @@ import { Sheet } from './sheet/Sheet.tsx';
 import { VerdictBar } from './VerdictBar.tsx';
 import { Warnings } from './Warnings.tsx';
 
+const Cards = memo(({ reading }: { reading: Reading }) => (
+  <>
+    <div className="plan-cards">
+      <Bridge reading={reading} />
+      <ParetoChart reading={reading} />
+      <Levers reading={reading} />
+    </div>
+    <Warnings reading={reading} />
+  </>
+));
+
 export const PlanScreen = () => {
   const { say, refusal } = useI18n();
   const document = usePlanState((state) => state.document);
-  const sheet = useViewState((state) => state.sheet);
-  const newest = useReading();
+  const asked = useViewState((state) => state.sheet);
+  // The cell is marked at once; what opens beside it looks through the whole catalog first.
+  const sheet = useDeferredValue(asked);
+  const latest = useReading();
+  // New figures are drawn in pieces between which keys and scrolling are heard; until all stand, the old ones do.
+  const newest = useDeferredValue(latest);
   const failed = useOutcomeState((state) => state.refusal);
   if (document === null) return null;
-  const reading = newest?.reading ?? null;
+  const isCatchingUp = latest !== newest || (newest?.isCatchingUp ?? true);
   return (
-    <div className="plan" data-sheet={sheet !== null || undefined} data-catching-up={newest?.isCatchingUp ?? true}>
+    <div className="plan" data-sheet={sheet !== null || undefined} data-catching-up={isCatchingUp}>
       <div className="plan-work">
-        {newest === null ? <h1 className="visually-hidden">{say('plan.title')}</h1> : <VerdictBar newest={newest} />}
+        {newest === null ? (
+          <h1 className="visually-hidden">{say('plan.title')}</h1>
+        ) : (
+          <VerdictBar reading={newest.reading} isCatchingUp={isCatchingUp} />
+        )}
         {failed === null ? null : (
           <p role="alert" className="plan-failed">
             {refusal(failed)}
           </p>
         )}
         <PlanTable document={document} newest={newest} />
-        {reading === null ? null : (
-          <>
-            <div className="plan-cards">
-              <Bridge reading={reading} />
-              <ParetoChart reading={reading} />
-              <Levers reading={reading} />
-            </div>
-            <Warnings reading={reading} />
-          </>
-        )}
+        {newest === null ? null : <Cards reading={newest.reading} />}
       </div>
       {sheet === null ? null : <Sheet sheet={sheet} document={document} newest={newest} />}
     </div>

@@ -1,6 +1,6 @@
 /** A cell: who does this work in this stack, what a success costs, and how it ends. Drawn again only when that changes. */
 import { memo } from 'react';
-import { useI18n } from '../../parts/useI18n.ts';
+import type { Speech } from '../../parts/useI18n.ts';
 import { CellFlow } from './CellFlow.tsx';
 import { cellText } from './cellText.ts';
 import { type CellView, isSameView, type Scale } from './cellView.ts';
@@ -43,8 +43,22 @@ export const CellInterval = ({
   );
 };
 
-const Shown = ({ view }: { view: CellView }) => {
-  const { say, usd, share, sureness } = useI18n();
+/** Success and undetected errors: of full rows. Compact ones say them to who hears the table, and in the sheet. */
+const Rates = ({ success, undetected, share }: { success: number; undetected: number; share: Speech['share'] }) => (
+  <>
+    <span>
+      <Sign name="success" />
+      {share(success)}
+    </span>
+    <span>
+      <Sign name="undetected" />
+      {share(undetected)}
+    </span>
+  </>
+);
+
+const Shown = ({ view, speech, isFull }: { view: CellView; speech: Speech; isFull: boolean }) => {
+  const { say, usd, share, sureness } = speech;
   switch (view.kind) {
     case 'empty':
       return (
@@ -55,7 +69,7 @@ const Shown = ({ view }: { view: CellView }) => {
     case 'gap':
       return (
         <>
-          <CellFlow signs={view.signs} />
+          <CellFlow signs={view.signs} say={say} />
           <span className="cell-missing" title={view.gap} aria-hidden="true">
             <b>–</b> {view.gap}
           </span>
@@ -64,20 +78,13 @@ const Shown = ({ view }: { view: CellView }) => {
     case 'figures':
       return (
         <>
-          <CellFlow signs={view.signs} />
+          <CellFlow signs={view.signs} say={say} doubts={view.doubts} />
           <span className="cell-money" aria-hidden="true">
             <Cost text={usd(view.cost)} />
             <CellInterval cost={view.cost} low={view.low} high={view.high} scale={view.scale} />
           </span>
           <span className="cell-rates" aria-hidden="true">
-            <span>
-              <Sign name="success" />
-              {share(view.success)}
-            </span>
-            <span>
-              <Sign name="undetected" />
-              {share(view.undetected)}
-            </span>
+            {isFull ? <Rates success={view.success} undetected={view.undetected} share={share} /> : null}
             {view.best === null ? null : <b className="cell-best">{say('plan.best', { sure: sureness(view.best) })}</b>}
           </span>
         </>
@@ -87,15 +94,26 @@ const Shown = ({ view }: { view: CellView }) => {
   }
 };
 
+interface StackCellProps {
+  row: string;
+  stack: string;
+  view: CellView;
+  /** The table's own, so that hundreds of cells need not each ask for theirs. */
+  speech: Speech;
+  isFull: boolean;
+}
+
 export const StackCell = memo(
-  ({ row, stack, view }: { row: string; stack: string; view: CellView }) => {
-    const speech = useI18n();
-    return (
-      <>
-        <span className="visually-hidden cell-told">{cellText({ row, stack, view, speech })}</span>
-        <Shown view={view} />
-      </>
-    );
-  },
-  (before, after) => before.row === after.row && before.stack === after.stack && isSameView(before.view, after.view),
+  ({ row, stack, view, speech, isFull }: StackCellProps) => (
+    <>
+      <span className="visually-hidden cell-told">{cellText({ row, stack, view, speech })}</span>
+      <Shown view={view} speech={speech} isFull={isFull} />
+    </>
+  ),
+  (before, after) =>
+    before.row === after.row &&
+    before.stack === after.stack &&
+    before.speech === after.speech &&
+    before.isFull === after.isFull &&
+    isSameView(before.view, after.view),
 );

@@ -1,5 +1,5 @@
 /** Always in sight: the verdict, what it rests on, and the next measurement worth making. */
-import { Fragment } from 'react';
+import { Fragment, memo } from 'react';
 import { measureAskOf } from '../../../shared/plan/measureAsk.ts';
 import { cashOf } from '../../../shared/report/monthly.ts';
 import { modelName, type Reading } from '../../../shared/report/reading.ts';
@@ -17,7 +17,6 @@ import { useI18n } from '../../parts/useI18n.ts';
 import { useViewState } from '../../state/useStore.ts';
 import { setView } from '../../state/viewStore.ts';
 import { longRestMs, useAsking, useDecision } from '../decide/useDecision.ts';
-import type { Newest } from '../result/useReading.ts';
 import { Ages } from './Ages.tsx';
 import { chosenPair } from './chosenPair.ts';
 
@@ -162,7 +161,7 @@ const Strip = ({ reading }: { reading: Reading }) => {
   );
 };
 
-export const VerdictBar = ({ newest: { reading, isCatchingUp } }: { newest: Newest }) => {
+const Said = memo(({ reading }: { reading: Reading }) => {
   const { say } = useI18n();
   const pair = useViewState((state) => state.pair);
   const { outcome } = reading;
@@ -174,7 +173,7 @@ export const VerdictBar = ({ newest: { reading, isCatchingUp } }: { newest: Newe
   const compared = outcome.stacks.filter(({ stackId }) => stackId === said.better || stackId === said.other);
   const { parts } = restsOn(reading, compared);
   return (
-    <div className="verdict" aria-live="polite" aria-busy={isCatchingUp}>
+    <>
       <h1 className="verdict-text">
         <Sentence parts={lead} places={places} />
       </h1>
@@ -205,6 +204,12 @@ export const VerdictBar = ({ newest: { reading, isCatchingUp } }: { newest: Newe
       </div>
       <Ages reading={reading} />
       <Strip reading={reading} />
-    </div>
+    </>
   );
-};
+});
+
+export const VerdictBar = ({ reading, isCatchingUp }: { reading: Reading; isCatchingUp: boolean }) => (
+  <div className="verdict" aria-live="polite" aria-busy={isCatchingUp}>
+    <Said reading={reading} />
+  </div>
+);

@@ -1,24 +1,12 @@
-/** A row of the table: the work in typed cells, and what every stack does with it. */
+/** A row of the table: the work, and what every stack does with it. */
 import { memo } from 'react';
-import type { Refusal } from '../../../shared/foundation/answer.ts';
-import { setTasks } from '../../../shared/plan/edits/rows.ts';
-import { setEstimate } from '../../../shared/plan/edits/setField.ts';
-import { setShareOfTasks } from '../../../shared/plan/edits/volumes.ts';
-import { formatAmount } from '../../../shared/plan/formatEstimate.ts';
-import { parseEstimate } from '../../../shared/plan/parseEstimate.ts';
-import { parseVolume } from '../../../shared/plan/parseVolume.ts';
-import type { CategoryPlan } from '../../../shared/plan/plan.ts';
 import type { RowGrade } from '../../../shared/report/rowGrade.ts';
-import { editPlan } from '../../actions/editPlan.ts';
-import { type Deed, Menu } from '../../parts/Menu.tsx';
-import { Pips } from '../../parts/Pips.tsx';
-import { useI18n } from '../../parts/useI18n.ts';
+import type { Speech } from '../../parts/useI18n.ts';
 import type { CellView } from './cellView.ts';
-
-import { fixedColumns, type Place, placeKey } from './places.ts';
+import { fixedColumns, placeKey } from './places.ts';
 import type { WorkRow } from './planTable.ts';
+import { type RowHandlers, RowHead } from './RowHead.tsx';
 import { StackCell } from './StackCell.tsx';
-import { TypedCell } from './TypedCell.tsx';
 import type { Reorder } from './useReorder.ts';
 
 export interface CellOfStack {
@@ -29,146 +17,6 @@ export interface CellOfStack {
   view: CellView;
 }
 
-export interface RowHandlers {
-  onEntered: (place: Place) => void;
-  openRow: (row: WorkRow) => void;
-  openCell: (row: WorkRow, stackId: string) => void;
-  deedsOf: (row: WorkRow) => Deed[];
-}
-
-const acceptTasks =
-  (row: WorkRow) =>
-  (text: string): Refusal | null => {
-    const volume = parseVolume(text, 'tasks');
-    if (!volume.ok) return volume.error;
-    const { value } = volume;
-    return editPlan('app.editTasks', (plan) =>
-      value.kind === 'tasks' ? setTasks(plan, row.id, value.tasks) : setShareOfTasks(plan, row.id, value.share),
-    );
-  };
-
-const acceptUsd =
-  (row: WorkRow, field: 'valueOfSuccessUsd' | 'silentFailureUsd') =>
-  (text: string): Refusal | null => {
-    const parsed = parseEstimate(text, 'usd');
-    if (!parsed.ok) return parsed.error;
-    return editPlan('app.editValue', (plan) =>
-      setEstimate(plan, ['categories', row.id, field], { ...parsed.value, stated: true }),
-    );
-  };
-
-/** An undetected error whose cost the plan started with, at nothing, is one that she has not stated. */
-export const isErrorStated = ({ silentFailureUsd: { value, stated } }: CategoryPlan): boolean =>
-  value !== 0 || stated === true;
-
-const Head = ({
-  row,
-  at,
-  active,
-  grade,
-  isClose,
-  handlers,
-  drag,
-}: {
-  row: WorkRow;
-  at: number;
-  active: number | null;
-  grade: RowGrade | null;
-  isClose: boolean;
-  handlers: RowHandlers;
-  drag: object;
-}) => {
-  const { say, number, usd } = useI18n();
-  const place = (column: number): Place => ({ row: at, column });
-  const { valueOfSuccessUsd, silentFailureUsd } = row.work;
-  const stated = isErrorStated(row.work);
-  /** What she typed is shown with the digits she typed. */
-  const asTyped = (value: number): string => (value < 1 ? formatAmount(value, 'usd') : usd(value));
-  const common = (column: number) => ({
-    place: place(column),
-    isActive: active === column,
-    onEntered: handlers.onEntered,
-  });
-  const gradeText = say(`plan.grade_${grade?.grade ?? 'none'}`);
-  return (
-    <div className="row-head" role="presentation">
-      <div
-        role="rowheader"
-        className="row-name"
-        data-at={placeKey(place(0))}
-        tabIndex={active === 0 ? 0 : -1}
-        {...drag}
-        onClick={() => handlers.openRow(row)}
-        onKeyDown={(event) => {
-          if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== 'F2')) return;
-          event.preventDefault();
-          handlers.openRow(row);
-        }}
-      >
-        <span className="row-title" title={row.name}>
-          {row.name}
-        </span>
-        {isClose ? <span className="row-close">{say('plan.tooClose')}</span> : null}
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: what the menu does is no press of the row's name */}
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the menu has its own keys */}
-        <span className="row-more no-print" onClick={(event) => event.stopPropagation()}>
-          <Menu label={say('plan.rowMore', { row: row.name })} icon="more" iconOnly deeds={handlers.deedsOf(row)} />
-        </span>
-      </div>
-      <TypedCell
-        {...common(1)}
-        className="row-tasks"
-        label={say('plan.typedOf', { what: say('plan.tasks'), row: row.name })}
-        shown={number(row.tasks)}
-        typed={formatAmount(row.tasks, 'count')}
-        accept={acceptTasks(row)}
-      />
-      <TypedCell
-        {...common(2)}
-        className="row-value"
-        label={say('plan.typedOf', { what: say('plan.value'), row: row.name })}
-        shown={asTyped(valueOfSuccessUsd.value)}
-        typed={formatAmount(valueOfSuccessUsd.value, 'usd')}
-        accept={acceptUsd(row, 'valueOfSuccessUsd')}
-      />
-      <TypedCell
-        {...common(3)}
-        className="row-error"
-        label={say('plan.typedOf', { what: say('plan.errorCost'), row: row.name })}
-        shown={stated ? asTyped(silentFailureUsd.value) : say('plan.notStated')}
-        typed={stated ? formatAmount(silentFailureUsd.value, 'usd') : ''}
-        isUnknown={!stated}
-        accept={acceptUsd(row, 'silentFailureUsd')}
-      />
-      <div
-        role="gridcell"
-        className="row-evidence"
-        data-at={placeKey(place(4))}
-        tabIndex={active === 4 ? 0 : -1}
-        onClick={() => handlers.openRow(row)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter') return;
-          event.preventDefault();
-          handlers.openRow(row);
-        }}
-      >
-        <span className="visually-hidden">{say('plan.evidenceOf', { row: row.name, grade: gradeText })}</span>
-        {grade === null ? null : (
-          <>
-            <Pips grade={grade.grade} />
-            <span className="row-grade" aria-hidden="true">
-              {gradeText}
-            </span>
-            {grade.tasks === null ? null : (
-              <span className="row-grade-note">{say('plan.gradeRun', { tasks: number(grade.tasks) })}</span>
-            )}
-          </>
-        )}
-      </div>
-    </div>
-  );
-};
-
 export const WorkRowView = memo(
   ({
     row,
@@ -178,8 +26,11 @@ export const WorkRowView = memo(
     selected,
     hasChances,
     grade,
+    isUnchosen,
     handlers,
     drag,
+    speech,
+    isFull,
   }: {
     row: WorkRow;
     at: number;
@@ -191,8 +42,12 @@ export const WorkRowView = memo(
     /** Whether it is known how sure each stack is the cheapest. */
     hasChances: boolean;
     grade: RowGrade | null;
+    isUnchosen: boolean;
     handlers: RowHandlers;
     drag: Reorder;
+    speech: Speech;
+    /** Rows that are told in full, success and undetected errors with them. */
+    isFull: boolean;
   }) => {
     const priced = cells.filter(({ view }) => view.kind === 'figures');
     const isClose =
@@ -207,14 +62,16 @@ export const WorkRowView = memo(
         data-grouped={row.work.group !== undefined || undefined}
         {...drag.target(at)}
       >
-        <Head
+        <RowHead
           row={row}
           at={at}
           active={active}
           grade={grade}
+          isUnchosen={isUnchosen}
           isClose={isClose}
           handlers={handlers}
           drag={drag.source(at)}
+          speech={speech}
         />
         {cells.map(({ id, name, place, view }, i) => {
           const column = fixedColumns.length + i;
@@ -235,7 +92,7 @@ export const WorkRowView = memo(
                 handlers.openCell(row, id);
               }}
             >
-              <StackCell row={row.name} stack={name} view={view} />
+              <StackCell row={row.name} stack={name} view={view} speech={speech} isFull={isFull} />
             </div>
           );
         })}

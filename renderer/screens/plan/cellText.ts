@@ -20,19 +20,22 @@ export const cellText = ({
     case 'gap':
       return say('plan.cellGap', { row, stack, gap: view.gap });
     case 'figures':
-      return say('plan.cellOf', {
-        row,
-        stack,
-        flow: flowText(view.signs, language),
-        cost: usd(view.cost),
-        interval:
-          view.low === null || view.high === null
-            ? ''
-            : say('plan.cellInterval', { low: usd(view.low), high: usd(view.high) }),
-        success: share(view.success),
-        undetected: share(view.undetected),
-        best: view.best === null ? '' : say('plan.cellBest', { sure: sureness(view.best) }),
-      });
+      return [
+        say('plan.cellOf', {
+          row,
+          stack,
+          flow: flowText(view.signs, language),
+          cost: usd(view.cost),
+          interval:
+            view.low === null || view.high === null
+              ? ''
+              : say('plan.cellInterval', { low: usd(view.low), high: usd(view.high) }),
+          success: share(view.success),
+          undetected: share(view.undetected),
+          best: view.best === null ? '' : say('plan.cellBest', { sure: sureness(view.best) }),
+        }),
+        ...(view.doubts === '' ? [] : [view.doubts]),
+      ].join(' ');
     default:
       return view satisfies never;
   }

@@ -1,7 +1,8 @@
 /** What a cell shows, as plain values: a cell whose values stay the same is not drawn again. */
-import type { CategoryOutcome, Figure } from '../../../shared/engine/outcome.ts';
+import type { CategoryOutcome, Figure, Warning } from '../../../shared/engine/outcome.ts';
+import type { RowId, StackId } from '../../../shared/foundation/ids.ts';
 import type { Policy } from '../../../shared/plan/policy.ts';
-import { explainGap } from '../../../shared/report/explain.ts';
+import { explainGap, explainWarning } from '../../../shared/report/explain.ts';
 import { type FlowSign, type FlowWords, flowSigns } from '../../../shared/report/flowChips.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 
@@ -26,6 +27,8 @@ export type CellView =
       /** How sure it is the cheapest of its row, where that is sure enough to be marked. */
       best: number | null;
       scale: Scale;
+      /** What makes the figures doubtful, in sentences: a model that ends, tasks that do not fit. */
+      doubts: string;
     };
 
 /** From here on a cell is called the best of its row. */
@@ -38,6 +41,22 @@ export const scaleOf = (costs: readonly Figure[]): Scale => {
   const room = (to - from || to || 1) * 0.04;
   return { from: from - room, to: to + room, least: Math.min(...costs.map(({ value }) => value)) };
 };
+
+/** Warnings that are marked in the cell itself; the others stand below the table and in the sheet. */
+const doubted: ReadonlySet<Warning['kind']> = new Set(['shutdown', 'contextTooSmall', 'outputTooSmall', 'notForWork']);
+
+/** What is doubtful of each cell, by the place that `doubtPlace` names. */
+export const doubtsOf = (reading: Reading): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>();
+  for (const warning of reading.outcome.warnings) {
+    if (!doubted.has(warning.kind)) continue;
+    const place = doubtPlace(warning.stackId, warning.categoryId);
+    found.set(place, [found.get(place), explainWarning(reading, warning)].filter(Boolean).join(' '));
+  }
+  return found;
+};
+
+export const doubtPlace = (stack: StackId | null, row: RowId | null): string => `${stack} ${row}`;
 
 /** The signs of a flow are the same as long as the policy is, whatever its figures do. */
 const kept = new WeakMap<Policy, { words: FlowWords; signs: FlowSign[] }>();
@@ -57,6 +76,7 @@ export const cellView = ({
   scale,
   reading,
   words,
+  doubts,
 }: {
   policy: Policy | undefined;
   outcome: CategoryOutcome | undefined;
@@ -64,6 +84,7 @@ export const cellView = ({
   scale: Scale;
   reading: Reading | null;
   words: FlowWords;
+  doubts: string;
 }): CellView => {
   if (policy === undefined) return { kind: 'empty' };
   const signs = signsOf(policy, words);
@@ -86,6 +107,7 @@ export const cellView = ({
     undetected: outcome.figures.silentFailure.value,
     best: chance !== undefined && chance >= sureOfBest ? chance : null,
     scale,
+    doubts,
   };
 };
 
@@ -103,6 +125,7 @@ export const isSameView = (a: CellView, b: CellView): boolean => {
     a.success === b.success &&
     a.undetected === b.undetected &&
     a.best === b.best &&
+    a.doubts === b.doubts &&
     isSameScale(a.scale, b.scale)
   );
 };

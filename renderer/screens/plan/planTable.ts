@@ -54,6 +54,15 @@ export const linesOf = (rows: readonly WorkRow[], hidden: readonly RowId[], fold
   });
 };
 
+/** An undetected error whose cost the plan started with, at nothing, is one that she has not stated. */
+export const isErrorStated = ({ silentFailureUsd: { value, stated } }: CategoryPlan): boolean =>
+  value !== 0 || stated === true;
+
+export const rowAt = (lines: readonly Line[], at: number): WorkRow | undefined => {
+  const line = lines[at];
+  return line?.kind === 'row' ? line.row : undefined;
+};
+
 export const policyOf = (stack: Stack, row: RowId): Policy | undefined => stack.policies[row];
 
 export const stackOutcome = (outcome: Outcome | null, id: StackId): StackOutcome | undefined =>

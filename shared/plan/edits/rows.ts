@@ -2,6 +2,8 @@
 import type { WorkKind } from '../../catalog/category.ts';
 import { type Answer, refuse } from '../../foundation/answer.ts';
 import { type RowId, rowId } from '../../foundation/ids.ts';
+import { fieldRanges } from '../estimateSchema.ts';
+import { formatAmount } from '../formatEstimate.ts';
 import { newRow } from '../newCategory.ts';
 import type { CategoryPlan, Plan } from '../plan.ts';
 import { limits } from '../policySchema.ts';
@@ -115,6 +117,13 @@ export const setTasks = (plan: Plan, id: RowId, tasks: number): Answer<Plan> => 
   if (row === undefined) return notThere(id);
   const others = plan.tasksPerMonth - tasksOfRow(plan, row);
   const total = Math.max(0, others) + tasks;
+  const { min, max } = fieldRanges.tasksPerMonth;
+  if (total < min || total > max)
+    return refuse('tasksOfPlan', `The plan would have ${total} tasks a month; allowed: ${min} to ${max}.`, {
+      value: formatAmount(Math.round(total), 'count'),
+      min: formatAmount(min, 'count'),
+      max: formatAmount(max, 'count'),
+    });
   const rest = plan.categories.length === 1 ? 0 : 1 - row.share;
   return checked({
     ...plan,

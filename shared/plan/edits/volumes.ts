@@ -15,9 +15,11 @@ export const tasksOfRows = (plan: Plan): number[] =>
 
 /**
  * Sets one row's share of all tasks; the total stays and the others keep their proportions. The whole is refused where
- * there are other rows: their proportions would be lost.
+ * there are other rows: their proportions would be lost. Of the only row nothing but the whole is taken.
  */
 export const setShareOfTasks = (plan: Plan, id: RowId, share: number): Answer<Plan> => {
+  if (plan.categories.length === 1 && share !== 1)
+    return refuse('shareOfOnlyRow', 'The only row has all tasks: type a number of tasks.');
   const others = plan.categories.some((row) => row.id !== id && row.share > 0);
   return share >= 1 && others
     ? refuse(

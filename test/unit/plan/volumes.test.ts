@@ -46,9 +46,25 @@ describe('tasks of rows', () => {
     expect(edited.ok ? 'taken' : edited.error.kind).toBe('shareOfAll');
   });
 
+  it('a part for the only row is refused instead of passed over', () => {
+    const only = {
+      ...typed(),
+      categories: typed()
+        .categories.slice(0, 1)
+        .map((row) => ({ ...row, share: 1 })),
+    };
+    const edited = setShareOfTasks(only, programming, 0.1351);
+    expect(edited.ok ? 'taken' : edited.error.kind).toBe('shareOfOnlyRow');
+    expect(sound(setShareOfTasks(only, programming, 1)).categories[0]?.share).toBe(1);
+  });
+
   it('none at all are refused', () => {
     const none = sound(setTasks(sound(setTasks(typed(), roleplay, 0)), translation, 0));
-    expect(setTasks(none, programming, 0).ok).toBe(false);
+    const refused = setTasks(none, programming, 0);
+    expect(refused.ok ? 'taken' : refused.error).toMatchObject({
+      kind: 'tasksOfPlan',
+      details: { value: '0', min: '1' },
+    });
   });
 
   it('stay what was typed for any numbers, and shares sum to 1', () => {
@@ -81,8 +97,8 @@ describe('a volume as it is typed', () => {
   });
 
   it.each([
-    ['a lot', 'estimateUnreadable'],
-    ['2,6oo,000', 'estimateUnreadable'],
+    ['a lot', 'volumeUnreadable'],
+    ['2,6oo,000', 'volumeUnreadable'],
     ['1 to 2', 'exactOnly'],
     ['130%', 'estimateOutOfRange'],
     ['-5', 'estimateOutOfRange'],

@@ -98,7 +98,7 @@ describe('the verdict', () => {
     const said = verdict(readingOf(outcomeOf([frontier, broken])));
     expect(said.kind).toBe('cannotCompare');
     expect(said.text).toBe(
-      'These stacks cannot be compared yet. “Broken”: Model A in Programming cannot be priced: price.promptUsdPerM is unknown.',
+      'These stacks cannot be compared yet. “Broken”: Model A in Programming cannot be priced: nobody states a price for it.',
     );
     const third = verdict(readingOf(outcomeOf([frontier, cascade, { ...broken, stackId: stackId('c') }], pair(0.09))));
     expect(third.kind).toBe('better');

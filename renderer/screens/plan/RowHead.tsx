@@ -1,0 +1,207 @@
+/** The head of a row: its name and menu, what is typed of the work, and how good its evidence is. */
+import type { Refusal } from '../../../shared/foundation/answer.ts';
+import { setTasks } from '../../../shared/plan/edits/rows.ts';
+import { setEstimate } from '../../../shared/plan/edits/setField.ts';
+import { setShareOfTasks } from '../../../shared/plan/edits/volumes.ts';
+import { formatAmount } from '../../../shared/plan/formatEstimate.ts';
+import { parseEstimate } from '../../../shared/plan/parseEstimate.ts';
+import { parseVolume } from '../../../shared/plan/parseVolume.ts';
+import type { RowGrade } from '../../../shared/report/rowGrade.ts';
+import { editPlan } from '../../actions/editPlan.ts';
+import { type Deed, Menu } from '../../parts/Menu.tsx';
+import { Pips } from '../../parts/Pips.tsx';
+import type { Speech } from '../../parts/useI18n.ts';
+import { type Place, placeKey } from './places.ts';
+import { isErrorStated, type WorkRow } from './planTable.ts';
+import { TypedCell } from './TypedCell.tsx';
+
+export interface RowHandlers {
+  onEntered: (place: Place) => void;
+  openRow: (row: WorkRow) => void;
+  openCell: (row: WorkRow, stackId: string) => void;
+  deedsOf: (row: WorkRow) => Deed[];
+}
+
+const acceptTasks =
+  (row: WorkRow) =>
+  (text: string): Refusal | null => {
+    const volume = parseVolume(text, 'tasks');
+    if (!volume.ok) return volume.error;
+    const { value } = volume;
+    return editPlan('app.editTasks', (plan) =>
+      value.kind === 'tasks' ? setTasks(plan, row.id, value.tasks) : setShareOfTasks(plan, row.id, value.share),
+    );
+  };
+
+const acceptUsd =
+  (row: WorkRow, field: 'valueOfSuccessUsd' | 'silentFailureUsd') =>
+  (text: string): Refusal | null => {
+    const parsed = parseEstimate(text, 'usd');
+    if (!parsed.ok) return parsed.error;
+    return editPlan('app.editValue', (plan) =>
+      setEstimate(plan, ['categories', row.id, field], { ...parsed.value, stated: true }),
+    );
+  };
+
+/** What she typed is shown with the digits she typed. */
+const asTyped = (value: number, usd: Speech['usd']): string => (value < 1 ? formatAmount(value, 'usd') : usd(value));
+
+const Evidence = ({
+  row,
+  grade,
+  isUnchosen,
+  speech: { say, number },
+}: {
+  row: WorkRow;
+  grade: RowGrade | null;
+  isUnchosen: boolean;
+  speech: Speech;
+}) => {
+  const text = say(isUnchosen ? 'plan.grade_unchosen' : `plan.grade_${grade?.grade ?? 'none'}`);
+  return (
+    <>
+      <span className="visually-hidden">{say('plan.evidenceOf', { row: row.name, grade: text })}</span>
+      {isUnchosen ? (
+        <span className="row-unchosen" aria-hidden="true">
+          {text}
+        </span>
+      ) : grade === null ? null : (
+        <>
+          <Pips grade={grade.grade} />
+          <span className="row-grade" aria-hidden="true">
+            {text}
+          </span>
+          {grade.tasks === null ? null : (
+            <span className="row-grade-note">{say('plan.gradeRun', { tasks: number(grade.tasks) })}</span>
+          )}
+        </>
+      )}
+    </>
+  );
+};
+
+/** What is typed of a row: its tasks, what a success is worth, what an undetected error costs. */
+const Typed = ({
+  row,
+  speech: { say, number, usd },
+  common,
+}: {
+  row: WorkRow;
+  speech: Speech;
+  common: (column: number) => { place: Place; isActive: boolean; onEntered: (place: Place) => void };
+}) => {
+  const { valueOfSuccessUsd, silentFailureUsd } = row.work;
+  const stated = isErrorStated(row.work);
+  return (
+    <>
+      <TypedCell
+        {...common(1)}
+        className="row-tasks"
+        label={say('plan.typedOf', { what: say('plan.tasks'), row: row.name })}
+        shown={number(row.tasks)}
+        typed={formatAmount(row.tasks, 'count')}
+        accept={acceptTasks(row)}
+      />
+      <TypedCell
+        {...common(2)}
+        className="row-value"
+        label={say('plan.typedOf', { what: say('plan.value'), row: row.name })}
+        shown={asTyped(valueOfSuccessUsd.value, usd)}
+        typed={formatAmount(valueOfSuccessUsd.value, 'usd')}
+        accept={acceptUsd(row, 'valueOfSuccessUsd')}
+      />
+      <TypedCell
+        {...common(3)}
+        className="row-error"
+        label={say('plan.typedOf', { what: say('plan.errorCost'), row: row.name })}
+        shown={stated ? asTyped(silentFailureUsd.value, usd) : say('plan.notStated')}
+        typed={stated ? formatAmount(silentFailureUsd.value, 'usd') : ''}
+        isUnknown={!stated}
+        accept={acceptUsd(row, 'silentFailureUsd')}
+      />
+    </>
+  );
+};
+
+export const RowHead = ({
+  row,
+  at,
+  active,
+  grade,
+  isUnchosen,
+  isClose,
+  handlers,
+  drag,
+  speech,
+}: {
+  row: WorkRow;
+  at: number;
+  /** The column of this row that holds the focus, or null. */
+  active: number | null;
+  grade: RowGrade | null;
+  /** No stack has a model for the row yet. */
+  isUnchosen: boolean;
+  /** Too close to call: no stack is sure enough to be the cheapest of this row. */
+  isClose: boolean;
+  handlers: RowHandlers;
+  drag: object;
+  speech: Speech;
+}) => {
+  const { say } = speech;
+  const place = (column: number): Place => ({ row: at, column });
+  return (
+    <div className="row-head" role="presentation">
+      <div
+        role="rowheader"
+        className="row-name"
+        data-at={placeKey(place(0))}
+        tabIndex={active === 0 ? 0 : -1}
+        {...drag}
+        onClick={() => handlers.openRow(row)}
+        onKeyDown={(event) => {
+          if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== 'F2')) return;
+          event.preventDefault();
+          handlers.openRow(row);
+        }}
+      >
+        <span className="row-title" title={row.name}>
+          {row.name}
+        </span>
+        {isClose ? <span className="row-close">{say('plan.tooClose')}</span> : null}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: what the menu does is no press of the row's name */}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the menu has its own keys */}
+        <span className="row-more no-print" onClick={(event) => event.stopPropagation()}>
+          <Menu
+            label={say('plan.rowMore', { row: row.name })}
+            icon="more"
+            iconOnly
+            deeds={() => handlers.deedsOf(row)}
+          />
+        </span>
+      </div>
+      <Typed
+        row={row}
+        speech={speech}
+        common={(column) => ({
+          place: place(column),
+          isActive: active === column,
+          onEntered: handlers.onEntered,
+        })}
+      />
+      <div
+        role="gridcell"
+        className="row-evidence"
+        data-at={placeKey(place(4))}
+        tabIndex={active === 4 ? 0 : -1}
+        onClick={() => handlers.openRow(row)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          handlers.openRow(row);
+        }}
+      >
+        <Evidence row={row} grade={grade} isUnchosen={isUnchosen} speech={speech} />
+      </div>
+    </div>
+  );
+};

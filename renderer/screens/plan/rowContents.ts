@@ -1,0 +1,49 @@
+/** What a row shows: its cells on one scale, and how good its evidence is. */
+import type { Winner } from '../../../shared/engine/pareto.ts';
+import type { FlowWords } from '../../../shared/report/flowChips.ts';
+import type { Reading } from '../../../shared/report/reading.ts';
+import { type RowGrade, rowGrade } from '../../../shared/report/rowGrade.ts';
+import { cellView, doubtPlace, scaleOf } from './cellView.ts';
+import type { Column } from './HeadRow.tsx';
+import { cellOutcome, chancesIn, policyOf, type WorkRow } from './planTable.ts';
+import type { CellOfStack } from './WorkRowView.tsx';
+
+export interface RowContents {
+  cells: CellOfStack[];
+  /** Of the models that do the row's work. */
+  grade: RowGrade | null;
+  /** No stack has a model for it: there is nothing yet that evidence could be about. */
+  isUnchosen: boolean;
+}
+
+export const contentsOf = (
+  row: WorkRow,
+  columns: readonly Column[],
+  winners: readonly Winner[] | null,
+  reading: Reading | null,
+  words: FlowWords,
+  doubts: ReadonlyMap<string, string>,
+): RowContents => {
+  const outcomes = columns.map((column) => cellOutcome(column.outcome, row.id));
+  const scale = scaleOf(outcomes.flatMap((cell) => (cell?.figures?.usdPerSuccess ? [cell.figures.usdPerSuccess] : [])));
+  const chances = chancesIn(winners, row.id);
+  const known = outcomes.flatMap((cell) => (cell === undefined ? [] : [cell]));
+  return {
+    isUnchosen: columns.every(({ stack }) => policyOf(stack, row.id) === undefined),
+    grade: reading === null ? null : rowGrade(reading, known),
+    cells: columns.map(({ stack, place }, i) => ({
+      id: stack.id,
+      name: stack.name,
+      place,
+      view: cellView({
+        policy: policyOf(stack, row.id),
+        outcome: outcomes[i],
+        chance: columns.length > 1 ? chances.get(stack.id) : undefined,
+        scale,
+        reading,
+        words,
+        doubts: doubts.get(doubtPlace(stack.id, row.id)) ?? '',
+      }),
+    })),
+  };
+};
