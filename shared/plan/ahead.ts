@@ -37,6 +37,8 @@ export interface Ahead {
   prices: string;
   /** Whose prices move: `all`, `vendor NAME` or `work ROW`. */
   pricesFor: string;
+  /** Prices that move besides, by whose they are: `vendor NAME`, `work ROW`, `class SIZE` or `model ID`; paths that touch one multiply. */
+  alsoPrices?: { of: string; prices: string }[] | undefined;
   tokens: string;
   demand: string;
   stickiness: string;
@@ -88,6 +90,7 @@ export const aheadSchema: z.ZodType<Ahead> = z.strictObject({
   rowGrowth: z.record(cleanName(64), finiteNumber(growthRange)).optional(),
   prices: cleanName(64),
   pricesFor: cleanName(200),
+  alsoPrices: listOf(z.strictObject({ of: cleanName(200), prices: cleanName(64) }), 100).optional(),
   tokens: cleanName(64),
   demand: cleanName(64),
   stickiness: cleanName(64),

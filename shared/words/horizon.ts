@@ -48,6 +48,9 @@ export const horizonWords = {
   'demand-none': { en: 'does not answer to price', zh: '不随价格变化' },
   'demand-study': { en: 'answers as in the study', zh: '按研究中的弹性变化' },
   'demand-jevons': { en: 'answers strongly (Jevons)', zh: '强烈响应（杰文斯悖论）' },
+  pricesForClass: { en: '{{size}} models', zh: '{{size}}模型' },
+  alsoPrices: { en: 'Prices that move besides', zh: '另行变动的价格' },
+  addPricePath: { en: 'Add a price path', zh: '添加价格路径' },
   rowGrowth: { en: 'Growth by kind of work', zh: '按工作类型的增长' },
   rowGrowthNote: {
     en: 'Tasks a year, times the growth of all work: 1 grows with it, 2 twice as fast. What grows faster takes a larger part of the mix.',

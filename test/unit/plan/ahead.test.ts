@@ -25,6 +25,11 @@ const ahead: Ahead = {
   rowGrowth: { programming: 2 },
   prices: 'slowest',
   pricesFor: 'vendor google',
+  alsoPrices: [
+    { of: 'class small', prices: 'slowest' },
+    { of: 'model a/b', prices: 'slowest' },
+    { of: 'planet mars', prices: 'slowest' },
+  ],
   switches: [{ month: 4, categoryId: null, from: modelId('a/b'), to: modelId('c/d'), switchingUsd: 500 }],
   outage: { dark: { kind: 'host', host: 'bedrock' }, share: 0.02 },
 };
@@ -55,7 +60,12 @@ describe('what is assumed beyond today', () => {
     const future = futureOf(ahead, '2026-11-01');
     expect(future).toMatchObject({ months: 24, from: '2026-11-01', demand: { growthPerYear: { value: 0.5 } } });
     expect(future.demand?.growthPerYearByCategory).toEqual({ programming: 1 });
-    expect(future.pricePaths).toMatchObject([{ kind: 'vendor', author: 'google' }]);
+    // Whoever is not known moves nothing.
+    expect(future.pricePaths).toEqual([
+      { kind: 'vendor', author: 'google', foldPerYear: 9 },
+      { kind: 'class', sizeClass: 'small', foldPerYear: 9 },
+      { kind: 'model', modelId: 'a/b', foldPerYear: 9 },
+    ]);
     const { regions, languages } = placesAsk(places, stackId('a'), 1000);
     expect(regions.find(({ id }) => id === 'europe')).toMatchObject({
       share: expect.closeTo(0.18, 9),
