@@ -11,7 +11,7 @@ import {
 } from '../../shared/engine/horizon/demand.ts';
 import type { Future, Retirement } from '../../shared/engine/horizon/future.ts';
 import { type PricePath, pricePathPresets } from '../../shared/engine/horizon/pricePaths.ts';
-import type { Ranged } from '../../shared/engine/horizon/ranged.ts';
+import { bestOf, type Ranged } from '../../shared/engine/horizon/ranged.ts';
 import { type Stickiness, stickinessPresets } from '../../shared/engine/horizon/switching.ts';
 import type { Job } from '../../shared/engine/job.ts';
 import { modelId, type RowId, rowId } from '../../shared/foundation/ids.ts';
@@ -22,6 +22,7 @@ export interface FutureOptions {
   months: number;
   from?: string;
   growth: Ranged;
+  growthOf?: Record<RowId, number>;
   mix?: Record<RowId, number>;
   price?: PricePath[];
   tokens: TokenGrowth;
@@ -54,6 +55,12 @@ const rangeTyped = (text: string): Ranged => {
 };
 
 const growthTyped = rangeTyped;
+
+/** `programming=50%`, one row at a time. */
+const rowGrowthTyped = (text: string, before: Record<RowId, number> = {}): Record<RowId, number> => {
+  const [id = '', share = ''] = text.split('=');
+  return { ...before, [rowId(id.trim())]: bestOf(rangeTyped(share)) };
+};
 
 const elasticityTyped = (text: string): Ranged => {
   const preset = elasticityPresets.find(({ id }) => id === text);
@@ -158,7 +165,12 @@ export const futureOf = (options: FutureOptions, today: string): Future => {
     months: options.months,
     from: from === 'none' ? null : from,
     pricePaths: options.price ?? [],
-    demand: { growthPerYear: options.growth, elasticity: options.elasticity, mixAtEnd: options.mix ?? null },
+    demand: {
+      growthPerYear: options.growth,
+      growthPerYearByCategory: options.growthOf ?? {},
+      elasticity: options.elasticity,
+      mixAtEnd: options.mix ?? null,
+    },
     tokens: options.tokens ?? steadyTokens,
     switches: options.switch ?? [],
     stickiness: options.stickiness,
@@ -171,12 +183,14 @@ const requireOneOf = (field: string, value: string, known: Iterable<string>, all
 };
 
 /** What was typed and means nothing would change nothing, and nobody would notice: an EngineError names it. */
-export const requireNamed = ({ plan, snapshot }: Job, { pricePaths = [], switches, retirements }: Future): void => {
+export const requireNamed = ({ plan, snapshot }: Job, future: Future): void => {
+  const { pricePaths = [], switches, retirements, demand } = future;
   const models = snapshot.models.map(({ id }) => id);
   const rows = plan.categories.map(({ id }) => id);
   const requireModel = (field: string, id: string): void =>
     requireOneOf(field, id, models, 'a model of the plan or the catalog');
   const requireRow = (field: string, id: string): void => requireOneOf(field, id, rows, `one of ${rows.join(', ')}`);
+  for (const row of Object.keys(demand?.growthPerYearByCategory ?? {})) requireRow('growthOf', row);
   for (const path of pricePaths)
     switch (path.kind) {
       case 'vendor': {
@@ -212,6 +226,7 @@ export const leavesPlan = ({ from, switches = [], retirements = [] }: Future): b
 export const addFutureOptions = (command: Command): Command =>
   command
     .option('--growth <share>', 'of the tasks a year, a number or a range', growthTyped, 0)
+    .option('--growth-of <growth>', 'of a row on top of --growth, as programming=50%; may be repeated', rowGrowthTyped)
     .option('--mix <shares>', 'shares of the work in the last month, as programming=0.6,translation=0.4', mixTyped)
     .option('--price <path>', `by how many times prices fall a year; may be repeated: ${priceForms}`, pathsTyped)
     .option(

@@ -188,7 +188,9 @@ const names: readonly string[] = [
   // months and places to come
   'months',
   'growth',
+  'rowGrowth',
   'pricesFor',
+  'alsoPrices',
   'demand',
   'stickiness',
   'switches',

@@ -32,9 +32,13 @@ export interface Ahead {
   months: number;
   /** Tasks a year over those of the year before. */
   growth: Estimate;
+  /** By row, times that of the whole; a row that is not named grows with it. */
+  rowGrowth?: Record<string, number> | undefined;
   prices: string;
   /** Whose prices move: `all`, `vendor NAME` or `work ROW`. */
   pricesFor: string;
+  /** Prices that move besides, by whose they are: `vendor NAME`, `work ROW`, `class SIZE` or `model ID`; paths that touch one multiply. */
+  alsoPrices?: { of: string; prices: string }[] | undefined;
   tokens: string;
   demand: string;
   stickiness: string;
@@ -83,8 +87,10 @@ const switchSchema: z.ZodType<Switch> = z.strictObject({
 export const aheadSchema: z.ZodType<Ahead> = z.strictObject({
   months: wholeNumber({ min: 0, max: mostMonths }),
   growth: estimateIn(growthRange),
+  rowGrowth: z.record(cleanName(64), finiteNumber(growthRange)).optional(),
   prices: cleanName(64),
   pricesFor: cleanName(200),
+  alsoPrices: listOf(z.strictObject({ of: cleanName(200), prices: cleanName(64) }), 100).optional(),
   tokens: cleanName(64),
   demand: cleanName(64),
   stickiness: cleanName(64),

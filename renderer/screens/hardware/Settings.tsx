@@ -32,6 +32,41 @@ const usePublished = ({ gpu: id, owned, rent: kind }: Fleet): string => {
   return say('hardware.hourUnknown');
 };
 
+/** Each number of a fleet as it is typed; one that may be empty then is what the hint says. */
+const numbers = {
+  usdPerGpuHour: { label: 'hardware.hour', unit: 'usd', whole: false, mayBeEmpty: true },
+  allowedLoad: { label: 'hardware.allowed', unit: 'share', whole: false, mayBeEmpty: false },
+  spares: { label: 'hardware.spares', unit: 'count', whole: true, mayBeEmpty: false },
+  mostReplicas: { label: 'hardware.most', unit: 'count', whole: true, mayBeEmpty: true },
+  perUserFloor: { label: 'hardware.floor', unit: 'count', whole: false, mayBeEmpty: false },
+  overheadShare: { label: 'hardware.overhead', unit: 'share', whole: false, mayBeEmpty: false },
+  staffUsdPerMonth: { label: 'hardware.staff', unit: 'usd', whole: false, mayBeEmpty: false },
+  peakToMean: { label: 'hardware.peak', unit: 'count', whole: false, mayBeEmpty: false },
+  prefixHit: { label: 'hardware.cache', unit: 'share', whole: false, mayBeEmpty: true },
+} as const satisfies Record<keyof typeof fleetRanges, object>;
+
+const FleetNumber = ({
+  fleet,
+  change,
+  field,
+  hint = '',
+}: Given & { field: keyof typeof fleetRanges; hint?: string }) => {
+  const { say } = useI18n();
+  const { label, unit, whole, mayBeEmpty } = numbers[field];
+  return (
+    <NumberField
+      label={say(label)}
+      unit={unit}
+      whole={whole}
+      allowed={fleetRanges[field]}
+      value={fleet[field]}
+      {...(hint === '' ? {} : { hint })}
+      onChange={(value) => change({ [field]: value }) as undefined}
+      {...(mayBeEmpty ? { onClear: () => change({ [field]: null }) } : {})}
+    />
+  );
+};
+
 const Machine = ({ fleet, change }: Given) => {
   const { say, usd, number } = useI18n();
   const published = usePublished(fleet);
@@ -77,15 +112,7 @@ const Machine = ({ fleet, change }: Given) => {
           onChange={(rent) => change({ rent, usdPerGpuHour: null })}
         />
       )}
-      <NumberField
-        label={say('hardware.hour')}
-        unit="usd"
-        allowed={fleetRanges.usdPerGpuHour}
-        value={fleet.usdPerGpuHour}
-        hint={published}
-        onChange={(usdPerGpuHour) => change({ usdPerGpuHour }) as undefined}
-        onClear={() => change({ usdPerGpuHour: null })}
-      />
+      <FleetNumber fleet={fleet} change={change} field="usdPerGpuHour" hint={published} />
       <SelectField
         label={say('hardware.precision')}
         value={fleet.precision ?? 'released'}
@@ -113,52 +140,17 @@ const Runs = ({ fleet, change, host }: Given & { host: string | null }) => {
   const { say } = useI18n();
   return (
     <Group title={say('hardware.runs')}>
-      <NumberField
-        label={say('hardware.allowed')}
-        unit="share"
-        allowed={fleetRanges.allowedLoad}
-        value={fleet.allowedLoad}
-        onChange={(allowedLoad) => change({ allowedLoad }) as undefined}
-      />
-      <NumberField
-        label={say('hardware.spares')}
-        unit="count"
-        whole
-        allowed={fleetRanges.spares}
-        value={fleet.spares}
-        onChange={(spares) => change({ spares }) as undefined}
-      />
-      <NumberField
-        label={say('hardware.most')}
-        unit="count"
-        whole
-        allowed={fleetRanges.mostReplicas}
-        value={fleet.mostReplicas}
+      <FleetNumber fleet={fleet} change={change} field="allowedLoad" />
+      <FleetNumber fleet={fleet} change={change} field="spares" />
+      <FleetNumber
+        fleet={fleet}
+        change={change}
+        field="mostReplicas"
         hint={host === null ? say('hardware.mostHintNoApi') : say('hardware.mostHint', { host })}
-        onChange={(mostReplicas) => change({ mostReplicas }) as undefined}
-        onClear={() => change({ mostReplicas: null })}
       />
-      <NumberField
-        label={say('hardware.floor')}
-        unit="count"
-        allowed={fleetRanges.perUserFloor}
-        value={fleet.perUserFloor}
-        onChange={(perUserFloor) => change({ perUserFloor }) as undefined}
-      />
-      <NumberField
-        label={say('hardware.overhead')}
-        unit="share"
-        value={fleet.overheadShare}
-        hint={say('hardware.overheadHint')}
-        onChange={(overheadShare) => change({ overheadShare }) as undefined}
-      />
-      <NumberField
-        label={say('hardware.staff')}
-        unit="usd"
-        allowed={fleetRanges.staffUsdPerMonth}
-        value={fleet.staffUsdPerMonth}
-        onChange={(staffUsdPerMonth) => change({ staffUsdPerMonth }) as undefined}
-      />
+      <FleetNumber fleet={fleet} change={change} field="perUserFloor" />
+      <FleetNumber fleet={fleet} change={change} field="overheadShare" hint={say('hardware.overheadHint')} />
+      <FleetNumber fleet={fleet} change={change} field="staffUsdPerMonth" />
     </Group>
   );
 };
@@ -241,22 +233,12 @@ export const Settings = ({
             onChange={onStack}
           />
         )}
-        <NumberField
-          label={say('hardware.peak')}
-          unit="count"
-          allowed={fleetRanges.peakToMean}
-          value={fleet.peakToMean}
-          hint={say('hardware.peakHint')}
-          onChange={(peakToMean) => change({ peakToMean }) as undefined}
-        />
-        <NumberField
-          label={say('hardware.cache')}
-          unit="share"
-          allowed={fleetRanges.prefixHit}
-          value={fleet.prefixHit}
+        <FleetNumber fleet={fleet} change={change} field="peakToMean" hint={say('hardware.peakHint')} />
+        <FleetNumber
+          fleet={fleet}
+          change={change}
+          field="prefixHit"
           hint={say('hardware.cacheHint', { share: share(cached) })}
-          onChange={(prefixHit) => change({ prefixHit }) as undefined}
-          onClear={() => change({ prefixHit: null })}
         />
       </Group>
       <Runs fleet={fleet} change={change} host={host} />

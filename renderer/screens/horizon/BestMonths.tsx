@@ -35,7 +35,8 @@ export const BestMonths = ({
   const ask = { future: futureOf(wanted, today()), ask: plan === null ? plainAsk : bestPlanOf(plan, today()) };
   const isCurrent = found !== null && !isStale && JSON.stringify(found.ask) === JSON.stringify(ask);
   const go = () => decide('bestMonths', ask);
-  const byWork = wanted.prices !== 'none' && wanted.pricesFor.startsWith('work ');
+  const paths = [{ of: wanted.pricesFor, prices: wanted.prices }, ...(wanted.alsoPrices ?? [])];
+  const byWork = paths.some(({ of, prices }) => prices !== 'none' && of.startsWith('work '));
   const models = ({ best }: BestOfMonth): string =>
     best === null ? say('horizon.bestNone') : best.modelIds.map(names.model).join(language === 'zh' ? '、' : ', ');
   const columns: Column<BestOfMonth>[] = [

@@ -2,7 +2,6 @@
 
 import { elasticityPresets, tokenGrowthPresets } from '../../../shared/engine/horizon/demand.ts';
 import { pricePathPresets } from '../../../shared/engine/horizon/pricePaths.ts';
-import type { RowId } from '../../../shared/foundation/ids.ts';
 import { type Ahead, growthRange } from '../../../shared/plan/ahead.ts';
 import { EstimateField } from '../../parts/EstimateField.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
@@ -12,22 +11,15 @@ const monthChoices = [6, 12, 24, 36] as const;
 
 export const FutureFields = ({
   wanted,
-  vendors,
-  rows,
+  whose,
   onChange,
 }: {
   wanted: Ahead;
-  /** Of the models in use: id and name. */
-  vendors: readonly { author: string; name: string }[];
-  rows: readonly { id: RowId; name: string }[];
+  /** Whose prices can move beside those of all. */
+  whose: readonly { id: string; name: string }[];
   onChange: (change: Partial<Ahead>) => void;
 }) => {
   const { say, number } = useI18n();
-  const whose: { id: string; name: string }[] = [
-    { id: 'all', name: say('horizon.pricesForAll') },
-    ...vendors.map(({ author, name }) => ({ id: `vendor ${author}` as const, name })),
-    ...rows.map(({ id, name }) => ({ id: `work ${id}` as const, name })),
-  ];
   return (
     <div className="horizon-fields">
       <SelectField
@@ -58,7 +50,7 @@ export const FutureFields = ({
         <SelectField
           label={say('horizon.pricesFor')}
           value={wanted.pricesFor}
-          choices={whose}
+          choices={[{ id: 'all', name: say('horizon.pricesForAll') }, ...whose]}
           onChange={(pricesFor) => onChange({ pricesFor })}
         />
       )}

@@ -1,6 +1,7 @@
 /** Horizon: the plan in the months to come, under assumptions that one chooses here. */
 import './horizon.css';
 import '../../actions/laterWords.ts';
+import { sizeClasses } from '../../../shared/catalog/model.ts';
 import type { PortfolioDocument } from '../../../shared/document/document.ts';
 import { futureOf, presetOf } from '../../../shared/engine/horizon/aheadFuture.ts';
 import { elasticityPresets, tokenGrowthPresets } from '../../../shared/engine/horizon/demand.ts';
@@ -25,6 +26,8 @@ import { BestMonths } from './BestMonths.tsx';
 import { FutureFields } from './FutureFields.tsx';
 import { MonthsChart } from './MonthsChart.tsx';
 import { OutageCard } from './OutageCard.tsx';
+import { PricePaths } from './PricePaths.tsx';
+import { RowGrowth } from './RowGrowth.tsx';
 import { Switches } from './Switches.tsx';
 
 const Answered = ({ names, wanted, day }: { names: Names; wanted: Ahead; day: string }) => {
@@ -45,7 +48,11 @@ const Answered = ({ names, wanted, day }: { names: Names; wanted: Ahead; day: st
     label: events.flatMap((event, i) => (event.month === month ? [`${i + 1}`] : [])).join(' '),
   }));
   const sources = [
-    presetOf(pricePathPresets, wanted.prices).source,
+    ...new Set(
+      [wanted.prices, ...(wanted.alsoPrices ?? []).map(({ prices }) => prices)].map(
+        (prices) => presetOf(pricePathPresets, prices).source,
+      ),
+    ),
     presetOf(tokenGrowthPresets, wanted.tokens).source,
     presetOf(elasticityPresets, wanted.demand).source,
     ...(wanted.switches.length === 0 ? [] : [presetOf(stickinessPresets, wanted.stickiness).source]),
@@ -113,18 +120,27 @@ const Open = ({ document, names }: { document: PortfolioDocument; names: Names }
   const used = snapshot.models.filter(({ id }) => ids.has(id));
   const vendors = [...new Map(used.map(({ author, authorName }) => [author, { author, name: authorName }])).values()];
   const [main] = [...plan.categories].sort((a, b) => b.share - a.share);
+  const rows = plan.categories.map((row) => ({ id: row.id, name: rowTitle(say, row) }));
+  const whose = [
+    ...vendors.map(({ author, name }) => ({ id: `vendor ${author}`, name })),
+    ...rows.map(({ id, name }) => ({ id: `work ${id}`, name })),
+  ];
+  const narrower = [
+    ...sizeClasses.map((size) => ({
+      id: `class ${size}`,
+      name: say('horizon.pricesForClass', { size: say(`catalog.size-${size}`) }),
+    })),
+    ...used.map(({ id, name }) => ({ id: `model ${id}`, name })),
+  ];
   const day = today();
   useAsking('horizon', futureOf(wanted, day));
   return (
     <>
       <Verdict names={names} />
       <Card title={say('horizon.assumed')} note={say('horizon.bands')} actions={<Moment kind="horizon" />}>
-        <FutureFields
-          wanted={wanted}
-          vendors={vendors}
-          rows={plan.categories.map((row) => ({ id: row.id, name: rowTitle(say, row) }))}
-          onChange={setAhead}
-        />
+        <FutureFields wanted={wanted} whose={whose} onChange={setAhead} />
+        <PricePaths wanted={wanted} whose={[...whose, ...narrower]} onChange={setAhead} />
+        {rows.length < 2 ? null : <RowGrowth wanted={wanted} rows={rows} onChange={setAhead} />}
         <h3 className="horizon-part">{say('horizon.switches')}</h3>
         {main === undefined ? null : (
           <Switches document={document} main={main} wanted={wanted} used={used} onChange={setAhead} />

@@ -1,5 +1,6 @@
 /** What a plan assumes of the months to come, as a future that is evaluated. */
-import type { RowId } from '../../foundation/ids.ts';
+import { sizeClasses } from '../../catalog/model.ts';
+import { modelId, rowId } from '../../foundation/ids.ts';
 import type { Ahead } from '../../plan/ahead.ts';
 import type { Estimate } from '../../plan/estimate.ts';
 import { elasticityPresets, tokenGrowthPresets } from './demand.ts';
@@ -15,15 +16,32 @@ export const presetOf = <Preset extends { id: string }>(presets: readonly Preset
   return found;
 };
 
-const pathOf = ({ prices, pricesFor }: Ahead): PricePath[] => {
+/** The path of those prices; whoever this program does not know moves nothing. */
+const pathOf = (of: string, prices: string): PricePath[] => {
   const { foldPerYear } = presetOf(pricePathPresets, prices);
   if (foldPerYear === 1) return [];
-  const [kind, name = ''] = pricesFor.split(' ');
-  if (kind === 'vendor') return [{ kind, author: name, foldPerYear }];
-  return kind === 'work'
-    ? [{ kind: 'category', categoryId: name as RowId, foldPerYear }]
-    : [{ kind: 'all', foldPerYear }];
+  const [kind, name = ''] = of.split(' ');
+  const sizeClass = sizeClasses.find((size) => size === name);
+  switch (kind) {
+    case 'all':
+      return [{ kind, foldPerYear }];
+    case 'vendor':
+      return [{ kind, author: name, foldPerYear }];
+    case 'work':
+      return [{ kind: 'category', categoryId: rowId(name), foldPerYear }];
+    case 'model':
+      return [{ kind, modelId: modelId(name), foldPerYear }];
+    case 'class':
+      return sizeClass === undefined ? [] : [{ kind, sizeClass, foldPerYear }];
+    default:
+      return [];
+  }
 };
+
+const pathsOf = ({ prices, pricesFor, alsoPrices = [] }: Ahead): PricePath[] => [
+  ...pathOf(pricesFor, prices),
+  ...alsoPrices.flatMap((path) => pathOf(path.of, path.prices)),
+];
 
 /** 1.5 times as many a year is a growth of 0.5. */
 const growthOf = ({ value, low, high }: Estimate): Ranged => ({
@@ -38,8 +56,14 @@ export const futureOf = (ahead: Ahead, from: string): Future => {
   return {
     months: ahead.months,
     from,
-    pricePaths: pathOf(ahead),
-    demand: { growthPerYear: growthOf(ahead.growth), elasticity: { value: elasticity, low, high } },
+    pricePaths: pathsOf(ahead),
+    demand: {
+      growthPerYear: growthOf(ahead.growth),
+      growthPerYearByCategory: Object.fromEntries(
+        Object.entries(ahead.rowGrowth ?? {}).map(([row, times]) => [row, times - 1]),
+      ),
+      elasticity: { value: elasticity, low, high },
+    },
     tokens: presetOf(tokenGrowthPresets, ahead.tokens).growth,
     stickiness: presetOf(stickinessPresets, ahead.stickiness).stickiness,
     switches: ahead.switches,

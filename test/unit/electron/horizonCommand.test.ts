@@ -65,6 +65,20 @@ describe('horizon', () => {
     expect(today.printed).toMatch(/is cheapest per success today\./);
   });
 
+  it('lets one kind of work grow faster, so that it takes a larger part of the mix', async () => {
+    const args = ['--months', '12', '--draws', '0', '--from', 'none', '--json'];
+    const tasksOf = async (...more: string[]): Promise<number[]> => {
+      const { printed } = await typed('en', ...args, ...more);
+      const { stacks } = JSON.parse(printed) as {
+        stacks: { months: { categories: { categoryId: string; tasks: number }[] }[] }[];
+      };
+      return stacks[0]?.months[12]?.categories.map(({ tasks }) => tasks) ?? [];
+    };
+    const [steady, grown] = [await tasksOf(), await tasksOf('--growth-of', 'programming=100%')];
+    expect((grown[0] ?? 0) / (steady[0] ?? 1)).toBeCloseTo(2, 9);
+    expect(grown.slice(1)).toEqual(steady.slice(1));
+  });
+
   it('finds the best plan of each month among the models to be had then', async () => {
     const { printed, complained } = await typed('en', '--months', '1', '--draws', '0', '--best', '--json');
     expect(complained).toBe('');
@@ -82,6 +96,8 @@ describe('horizon', () => {
     [['--growth', 'soon'], 'allowed: a number'],
     [['--price', 'everything=2'], 'allowed: all=9'],
     [['--switch', 'tomorrow'], 'allowed: month:from=to'],
+    [['--growth-of', 'nothing=50%', '--from', 'none'], 'growthOf is nothing; allowed: one of programming'],
+    [['--growth-of', 'programming=-150%', '--from', 'none'], 'growthPerYearByCategory.programming is -1.5'],
     [['--elasticity', '2'], 'elasticity is 2; allowed: -5 to 0'],
     [['--draws', '-5', '--from', 'none'], 'draws is -5; allowed: 0 to 100000'],
     [['--draws', '1e30', '--from', 'none'], 'draws is 1e+30'],

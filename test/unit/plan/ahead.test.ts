@@ -22,8 +22,14 @@ const ahead: Ahead = {
   ...steadyAhead,
   months: 24,
   growth: { value: 1.5, low: 1.2, high: 2 },
+  rowGrowth: { programming: 2 },
   prices: 'slowest',
   pricesFor: 'vendor google',
+  alsoPrices: [
+    { of: 'class small', prices: 'slowest' },
+    { of: 'model a/b', prices: 'slowest' },
+    { of: 'planet mars', prices: 'slowest' },
+  ],
   switches: [{ month: 4, categoryId: null, from: modelId('a/b'), to: modelId('c/d'), switchingUsd: 500 }],
   outage: { dark: { kind: 'host', host: 'bedrock' }, share: 0.02 },
 };
@@ -53,7 +59,13 @@ describe('what is assumed beyond today', () => {
   it('is the future and the question that are worked out', () => {
     const future = futureOf(ahead, '2026-11-01');
     expect(future).toMatchObject({ months: 24, from: '2026-11-01', demand: { growthPerYear: { value: 0.5 } } });
-    expect(future.pricePaths).toMatchObject([{ kind: 'vendor', author: 'google' }]);
+    expect(future.demand?.growthPerYearByCategory).toEqual({ programming: 1 });
+    // Whoever is not known moves nothing.
+    expect(future.pricePaths).toEqual([
+      { kind: 'vendor', author: 'google', foldPerYear: 9 },
+      { kind: 'class', sizeClass: 'small', foldPerYear: 9 },
+      { kind: 'model', modelId: 'a/b', foldPerYear: 9 },
+    ]);
     const { regions, languages } = placesAsk(places, stackId('a'), 1000);
     expect(regions.find(({ id }) => id === 'europe')).toMatchObject({
       share: expect.closeTo(0.18, 9),
@@ -67,6 +79,7 @@ describe('what is assumed beyond today', () => {
     [{ ahead: { ...ahead, months: 121 } }, 'ahead.months'],
     [{ ahead: { ...ahead, months: 1.5 } }, 'ahead.months'],
     [{ ahead: { ...ahead, growth: { value: -0.5 } } }, 'ahead.growth.value'],
+    [{ ahead: { ...ahead, rowGrowth: { programming: 0 } } }, 'ahead.rowGrowth.programming'],
     [{ ahead: { ...ahead, growth: { value: Number.NaN } } }, 'ahead.growth.value'],
     [{ ahead: { ...ahead, outage: { dark: null, share: 1.5 } } }, 'ahead.outage.share'],
     [{ places: { ...places, uplifts: { europe: 0 } } }, 'places.uplifts.europe'],
