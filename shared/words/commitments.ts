@@ -29,6 +29,6 @@ export const commitmentsWords = {
   minimum: { en: 'Minimum a month', zh: '每月最低消费' },
   tierFrom: { en: 'Above, a month', zh: '每月超过' },
   tierDiscount: { en: 'Discount', zh: '折扣' },
-  addTier: { en: 'Add a tier', zh: '添加一档' },
-  removeTier: { en: 'Remove tier {{number}}', zh: '移除第 {{number}} 档' },
+  addTier: { en: 'Add a volume discount', zh: '添加用量折扣' },
+  removeTier: { en: 'Remove volume discount {{number}}', zh: '移除第 {{number}} 档用量折扣' },
 } as const satisfies Words;

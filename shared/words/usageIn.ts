@@ -57,7 +57,7 @@ export const usageInWords = {
   tail: { en: 'what is left', zh: '其余' },
   tasks: { en: 'Tasks a month', zh: '每月任务' },
   requests: { en: 'Requests a task', zh: '每任务请求数' },
-  prompt: { en: 'Prompt a request', zh: '每请求提示' },
+  prompt: { en: 'Prompt a request', zh: '每请求输入' },
   cached: { en: 'Read from cache', zh: '缓存读取' },
   completion: { en: 'Completion a request', zh: '每请求输出' },
   trend: { en: 'Trend a month', zh: '每月趋势' },

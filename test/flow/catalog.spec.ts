@@ -323,7 +323,7 @@ test('what the plan pays is chosen by a rule or an offer, seen at once, and take
   await planner.type('Minimum a month', '-1');
   await expect(dialog.getByText(/-1.*allowed|between|from 0/i).first()).toBeVisible();
   await planner.type('Minimum a month', '90000');
-  await dialog.getByRole('button', { name: 'Add a tier' }).click();
+  await dialog.getByRole('button', { name: 'Add a volume discount' }).click();
   expect(await planner.accessibilityFindings()).toEqual([]);
   await dialog.getByRole('button', { name: 'Close' }).last().click();
   await planner.goTo('Plan');

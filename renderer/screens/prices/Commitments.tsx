@@ -120,6 +120,7 @@ const Tiers = ({
       ))}
       <Button
         tone="quiet"
+        icon="plus"
         onPress={() => set({ tiers: [...tiers, { fromUsd: (tiers.at(-1)?.fromUsd ?? 0) + 1000, discount: 0 }] })}
       >
         {say('commitments.addTier')}
