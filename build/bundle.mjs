@@ -8,12 +8,17 @@ import { project } from './guard.mjs';
 /** @typedef {{ config: string, out: string, sources: string[] }} Bundle */
 
 const common = ['shared', 'package-lock.json', 'tsconfig.base.json'];
-/** @type {Record<'page' | 'main' | 'preload', Bundle>} */
+/** @type {Record<'page' | 'host' | 'main' | 'preload', Bundle>} */
 export const bundles = {
   page: {
     config: 'build/page.config.ts',
     out: 'dist/page',
     sources: ['renderer', 'docs/guide', 'build/page.config.ts', 'build/notices.ts', ...common],
+  },
+  host: {
+    config: 'build/host.config.ts',
+    out: 'dist/host/serve.js',
+    sources: ['electron', 'db', 'build/host.config.ts', ...common],
   },
   main: {
     config: 'build/main.config.ts',
@@ -29,19 +34,22 @@ export const bundles = {
 
 /** @param {string} path @returns {string[]} */
 const filesOf = (path) =>
-  !existsSync(path)
-    ? []
-    : statSync(path).isFile()
-      ? [path]
-      : readdirSync(path)
-          .sort()
-          .flatMap((name) => filesOf(join(path, name)));
+  readdirSync(path, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesOf(join(path, entry.name)) : [join(path, entry.name)],
+  );
 
-/** @param {Bundle} bundle */
-const sourcesHash = ({ sources }) => {
+/**
+ * A digest of the names, sizes and times of what a bundle is made of: reading it all would be half of a start.
+ * @param {Bundle} bundle
+ */
+const sourcesDigest = ({ sources }) => {
   const hash = createHash('sha256');
-  for (const file of sources.flatMap((source) => filesOf(join(project, source)))) {
-    hash.update(file.slice(project.length)).update('\0').update(readFileSync(file)).update('\0');
+  for (const source of sources) {
+    const path = join(project, source);
+    for (const file of statSync(path).isDirectory() ? filesOf(path).sort() : [path]) {
+      const { size, mtimeMs } = statSync(file);
+      hash.update(`${file.slice(project.length)}\0${size}\0${mtimeMs}\0`);
+    }
   }
   return hash.digest('hex');
 };
@@ -67,9 +75,9 @@ const vite = (args) =>
  */
 export const ensureBuilt = async (name) => {
   const bundle = bundles[name];
-  const hash = sourcesHash(bundle);
-  const mark = join(project, 'dist', `${name}.sha256`);
-  if (existsSync(join(project, bundle.out)) && existsSync(mark) && readFileSync(mark, 'utf8') === hash) return true;
+  const digest = sourcesDigest(bundle);
+  const mark = join(project, 'dist', `${name}.made-of`);
+  if (existsSync(join(project, bundle.out)) && existsSync(mark) && readFileSync(mark, 'utf8') === digest) return true;
   const { code, output } = await vite([
     'build',
     '--config',
@@ -84,6 +92,6 @@ export const ensureBuilt = async (name) => {
     return false;
   }
   mkdirSync(dirname(mark), { recursive: true });
-  writeFileSync(mark, hash);
+  writeFileSync(mark, digest);
   return true;
 };

@@ -69,7 +69,7 @@ const origin = vite.resolvedUrls?.local[0]?.replace(/\/$/, '') ?? '';
 mkdirSync(join(project, 'dist', 'page'), { recursive: true });
 const host = spawn(
   process.execPath,
-  ['--watch', '--watch-preserve-output', join(project, 'electron', 'serve.ts'), '--no-open'],
+  ['--watch', '--watch-preserve-output', join(project, 'build', 'host.mjs'), '--sources', '--no-open'],
   { cwd: project, stdio: ['ignore', 'pipe', 'inherit'] },
 );
 createInterface({ input: host.stdout }).on('line', (line) => {

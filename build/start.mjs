@@ -9,8 +9,8 @@ import { ensureBuilt } from './bundle.mjs';
 import { project, run, underFittingNode } from './guard.mjs';
 
 await underFittingNode(fileURLToPath(import.meta.url));
-// No older Node has it: what is imported above runs on any.
-const { enableCompileCache } = await import('node:module');
+// No older Node can: what is imported above runs on any.
+const { runHost } = await import('./host.mjs');
 
 /** A download that stands still for so long is given up, and one that crawls. */
 const stillMs = 25_000;
@@ -81,7 +81,7 @@ const download = () =>
     child.once('error', end);
   });
 
-/** @returns {Promise<{ program: string } | { because: string }>} */
+/** @returns {Promise<{ program: string } | { because: import('../electron/serve.ts').Reason }>} */
 const chooseHost = async () => {
   if (values.browser || values['no-open']) return { because: 'asked' };
   const { env, platform } = process;
@@ -103,30 +103,20 @@ const chooseHost = async () => {
   return program === null ? { because: 'noRuntime' } : { program };
 };
 
-/** @param {string} because */
-const openInBrowser = async (because) => {
-  // A third of the host's start is making JavaScript of the sources: kept in the system's temporary folder, or not at all.
-  const { directory } = enableCompileCache();
-  return run(
-    process.execPath,
-    [join(project, 'electron', 'serve.ts'), '--because', because, ...(values['no-open'] ? ['--no-open'] : [])],
-    { NODE_COMPILE_CACHE: directory, ...process.env },
-  );
-};
-
 const note = process.stderr.isTTY ? 'Getting ready ...' : '';
 process.stderr.write(note);
-const [host, page] = await Promise.all([chooseHost(), ensureBuilt('page')]);
-/** @type {boolean[]} */
-const shell = 'program' in host ? await Promise.all([ensureBuilt('main'), ensureBuilt('preload')]) : [];
+// The local host is built in any case: it stands in where Electron fails.
+const [chosen, ...built] = await Promise.all([chooseHost(), ensureBuilt('page'), ensureBuilt('host')]);
+if ('program' in chosen) built.push(...(await Promise.all([ensureBuilt('main'), ensureBuilt('preload')])));
 process.stderr.write(note === '' ? '' : `\r${' '.repeat(note.length)}\r`);
 
-if (!page || shell.includes(false)) process.exit(1);
+if (built.includes(false)) process.exit(1);
 
-if ('program' in host) {
+/** @type {import('../electron/serve.ts').Reason} */
+let because = 'electronFailed';
+if ('program' in chosen) {
   const begun = Date.now();
-  const code = await run(host.program, [project, ...process.argv.slice(2)]);
-  const failedEarly = code !== 0 && Date.now() - begun < earlyMs;
-  process.exit(failedEarly ? await openInBrowser('electronFailed') : code);
-}
-process.exit(await openInBrowser(host.because));
+  const code = await run(chosen.program, [project, ...process.argv.slice(2)]);
+  if (code === 0 || Date.now() - begun >= earlyMs) process.exit(code);
+} else because = chosen.because;
+await runHost({ sources: false, because, opens: !values['no-open'] });

@@ -42,14 +42,14 @@ const flowSummary = () => {
 
 const source = flowOnly || (await checkSource());
 // Some unit tests look at what is built; the flow tests run it.
-const page = await ensureBuilt('page');
+const served = (await ensureBuilt('page')) && (await ensureBuilt('host'));
 /** @type {boolean[]} */
 const shell = flowOnly ? [] : await Promise.all([ensureBuilt('main'), ensureBuilt('preload')]);
-const built = page && !shell.includes(false);
+const built = served && !shell.includes(false);
 const units = flowOnly || (await unitTests());
 const flowArgs = process.argv.slice(2).filter((arg) => arg !== '--flow');
 const flows =
-  page &&
+  served &&
   (await step('flow tests', [programs.playwright, 'test', '--config', 'test/playwright.config.ts', ...flowArgs], {
     loud: true,
   }));

@@ -1,7 +1,6 @@
 /** The only page the local host shows to someone it does not know: it trades the code of the address for the key. */
-import type { WordPath } from '../shared/words/all.ts';
-import { type Say, sayIn } from '../shared/words/say.ts';
 import type { Language } from '../shared/words/words.ts';
+import { type ShellPath, sayShellIn } from './sayShell.ts';
 
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
@@ -65,8 +64,8 @@ const part = (name: Part, shown: readonly Part[], tag: 'p' | 'ul', inner: string
   `<${tag} data-say="${name}"${shown.includes(name) ? '' : ' hidden'}>${inner}</${tag}>`;
 
 const inOne = (language: Language, shown: readonly Part[]): string => {
-  const say: Say = sayIn(language);
-  const text = (path: WordPath): string => escapeHtml(say(path));
+  const say = sayShellIn(language);
+  const text = (path: ShellPath): string => escapeHtml(say(path));
   const back = (['shell.entryBack', 'shell.entryEnter', 'shell.entryStart'] as const).map(
     (path) => `<li>${text(path)}</li>`,
   );

@@ -11,7 +11,7 @@ import type { Say } from '../shared/words/say.ts';
 import type { FileIdentity } from './fileIdentity.ts';
 import type { PlanKeeper } from './handlers/recent.ts';
 import { createQueue } from './queue.ts';
-import { readPlanFile } from './readPlanBytes.ts';
+import { readPlanBytes, readPlanFile } from './readPlanBytes.ts';
 import { saveFile } from './saveFile.ts';
 import { sweepTempFiles } from './tempFile.ts';
 
@@ -145,6 +145,7 @@ export const createFiles = ({ window, folder, say }: FilesNeeds): Files => {
         return file.path;
       },
       open: ({ reference }) => openPath(reference),
+      read: ({ reference }) => readPlanBytes(reference),
       // The files are the planner's: clearing the list leaves them where they are.
       drop: async () => {},
     },

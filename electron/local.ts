@@ -22,7 +22,7 @@
  * right will do; and a call whose cookie is gone gets a new one with its answer.
  */
 import { readFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Assets } from './assets.ts';
 import { closedPage, entryPage, entryScript } from './entryPage.ts';
@@ -31,6 +31,9 @@ import { createAdmission, type Route, routesOf } from './loopback/admit.ts';
 import { type Credentials, createCredentials } from './loopback/credentials.ts';
 import { Refused, readJson, refuseRaw, reply, replyJson } from './loopback/messages.ts';
 import { createPages, createStrangers, type Pages, type Strangers } from './loopback/presence.ts';
+
+// An `import` of it loads a client for WebSockets as well, which takes longer than the rest of this host.
+const { createServer } = process.getBuiltinModule('node:http');
 
 export interface LocalHostOptions {
   handlers: SharedHandlers;

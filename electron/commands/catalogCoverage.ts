@@ -9,7 +9,7 @@ import { defaultYardsticks } from '../../shared/catalog/yardsticks.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import { dependencePresets } from '../../shared/plan/dependencePresets.ts';
 import { requestShapeOf } from '../../shared/plan/requestShapes.ts';
-import { categoriesCoveredTable, holdingsTable } from '../../shared/report/coverageTable.ts';
+import { categoriesCoveredTable, holdingsTable, settingsCoveredTable } from '../../shared/report/coverageTable.ts';
 import type { Run } from './decided.ts';
 import { withUserCatalog } from './readUserCatalog.ts';
 import { type Terminal, withValue } from './terminal.ts';
@@ -51,7 +51,7 @@ const coverageCommand = async (terminal: Terminal, { json }: { json: boolean }):
       terminal.print(`${JSON.stringify({ ...coverage, categories: withStart(coverage.categories) }, null, 2)}\n`);
     else
       terminal.print(
-        [holdingsTable(coverage, say), categoriesCoveredTable(coverage, say)]
+        [holdingsTable(coverage, say), categoriesCoveredTable(coverage, say), settingsCoveredTable(coverage, say)]
           .map((table) => `${table.title}\n\n${textTable(table, language, say)}`)
           .join('\n'),
       );

@@ -19,6 +19,7 @@ import {
   statuses,
 } from '../../shared/catalog/model.ts';
 import { priceDoubtsOf } from '../../shared/catalog/priceDoubts.ts';
+import { settingsOf } from '../../shared/catalog/settings.ts';
 import { catalogTable } from '../../shared/report/catalogTable.ts';
 import { tableToCsv } from '../../shared/report/csv.ts';
 import { doubtSentence } from '../../shared/report/priceDoubtText.ts';
@@ -52,7 +53,15 @@ const catalogListCommand = async (
     const found = filterModels(catalog.models, { ...everyModel, ...filter }, catalog.evidence);
     const models = sortModels(found, sortBy);
     if (format === 'json') {
-      const rows = models.map((model) => ({ ...model, price: priceInUse(model), doubts: priceDoubtsOf([model]) }));
+      const rows = models.map((model) => ({
+        ...model,
+        price: priceInUse(model),
+        settings: settingsOf(
+          model,
+          catalog.evidence.filter(({ modelId }) => modelId === model.id),
+        ),
+        doubts: priceDoubtsOf([model]),
+      }));
       terminal.print(`${JSON.stringify(rows, null, 2)}\n`);
     } else if (format === 'csv')
       terminal.print(tableToCsv(catalogTable(models, terminal.say), { byteOrderMark: false }));

@@ -15,8 +15,9 @@ import { type WorkbookAsk, workbookOf } from '../../shared/report/workbookOf.ts'
 import { saveFile } from '../saveFile.ts';
 import { answered, type Run } from './decided.ts';
 import { readingOf } from './evaluate.ts';
-import { addFutureOptions, type FutureOptions, futureOf, leavesPlan, numberTyped } from './futureOptions.ts';
+import { addFutureOptions, type FutureOptions, futureOf, leavesPlan, requireNamed } from './futureOptions.ts';
 import { jobOnCatalog } from './jobOnCatalog.ts';
+import { numberTyped } from './numberTyped.ts';
 import { checkOutputs } from './outputs.ts';
 import { addPlaceOptions, type PlaceOptions, placesAskOf } from './places.ts';
 import { readPlan } from './readPlan.ts';
@@ -59,6 +60,7 @@ const besideOf = (
   if (!wide.ok) return wide;
   const among = wide.value === null ? job : jobOnCatalog(job, document, wide.value);
   return answered('Plan', () => {
+    if (future !== null) requireNamed(among, future);
     const ask = places ? placesAskOf(job, options) : null;
     const from = options.gdp === undefined && typeof options.regions === 'string' ? options.regions : 'typed';
     return {
@@ -91,8 +93,8 @@ const outputsOf = (terminal: Terminal, document: PortfolioDocument, options: Exp
     const stack = name === undefined ? onlyOne(stacks) : stacks.find((one) => one.id === name || one.name === name);
     if (stack === undefined) {
       const allowed = stacks.map((one) => one.name).join(', ');
-      return refuse('unknownStack', `The plan has no stack "${name ?? ''}"; it has ${allowed}.`, {
-        stack: `"${name ?? ''}"`,
+      return refuse('unknownStack', `The plan has no stack “${name ?? ''}”; it has ${allowed}.`, {
+        stack: name ?? '',
         allowed,
       });
     }

@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { isIsoDate } from '../../shared/catalog/checks.ts';
 import { sizeClasses } from '../../shared/catalog/model.ts';
+import { EngineError } from '../../shared/engine/engineError.ts';
 import {
   elasticityPresets,
   steadyTokens,
@@ -12,8 +13,10 @@ import type { Future, Retirement } from '../../shared/engine/horizon/future.ts';
 import { type PricePath, pricePathPresets } from '../../shared/engine/horizon/pricePaths.ts';
 import type { Ranged } from '../../shared/engine/horizon/ranged.ts';
 import { type Stickiness, stickinessPresets } from '../../shared/engine/horizon/switching.ts';
+import type { Job } from '../../shared/engine/job.ts';
 import { modelId, type RowId, rowId } from '../../shared/foundation/ids.ts';
 import type { Switch } from '../../shared/plan/ahead.ts';
+import { numberTyped } from './numberTyped.ts';
 
 export interface FutureOptions {
   months: number;
@@ -32,10 +35,7 @@ const refused = (allowed: string): never => {
   throw new InvalidArgumentError(`allowed: ${allowed}`);
 };
 
-export const numberTyped = (text: string): number => {
-  const value = Number(text);
-  return text.trim() === '' || !Number.isFinite(value) ? refused('a number') : value;
-};
+const ids = (presets: readonly { id: string }[]): string => presets.map(({ id }) => id).join(', ');
 
 /** `2026-11-26`, or `none`. */
 const dayTyped = (text: string): string =>
@@ -45,7 +45,8 @@ const dayTyped = (text: string): string =>
 const rangeTyped = (text: string): Ranged => {
   const ends = text.split(/\s+to\s+/).map((end) => {
     const percent = end.trim().endsWith('%');
-    return numberTyped(percent ? end.trim().slice(0, -1) : end) * (percent ? 0.01 : 1);
+    // Read as a decimal, so that -99.9% is -0.999 and not a little less.
+    return percent ? numberTyped(`${end.trim().slice(0, -1)}e-2`) : numberTyped(end);
   });
   const [low, high] = ends;
   if (low === undefined || ends.length > 2) return refused('a number or a range, as 0.2 to 0.8');
@@ -79,8 +80,10 @@ const mixTyped = (text: string): Record<RowId, number> =>
     }),
   );
 
+/** By how many times a year; a percentage would say something else. */
 const foldTyped = (text: string): Ranged => {
   const preset = pricePathPresets.find(({ id }) => id === text);
+  if (text.includes('%')) return refused(`${ids(pricePathPresets)}, or how many times a year, as 4`);
   return preset === undefined ? rangeTyped(text) : preset.foldPerYear;
 };
 
@@ -163,11 +166,47 @@ export const futureOf = (options: FutureOptions, today: string): Future => {
   };
 };
 
+const requireOneOf = (field: string, value: string, known: Iterable<string>, allowed: string): void => {
+  if (![...known].includes(value)) throw new EngineError(field, value, allowed);
+};
+
+/** What was typed and means nothing would change nothing, and nobody would notice: an EngineError names it. */
+export const requireNamed = ({ plan, snapshot }: Job, { pricePaths = [], switches, retirements }: Future): void => {
+  const models = snapshot.models.map(({ id }) => id);
+  const rows = plan.categories.map(({ id }) => id);
+  const requireModel = (field: string, id: string): void =>
+    requireOneOf(field, id, models, 'a model of the plan or the catalog');
+  const requireRow = (field: string, id: string): void => requireOneOf(field, id, rows, `one of ${rows.join(', ')}`);
+  for (const path of pricePaths)
+    switch (path.kind) {
+      case 'vendor': {
+        const vendors = snapshot.models.map(({ author }) => author);
+        requireOneOf('price.vendor', path.author, vendors, 'a vendor of the plan or the catalog');
+        break;
+      }
+      case 'model':
+      case 'step':
+        requireModel(`price.${path.kind}`, path.modelId);
+        break;
+      case 'category':
+        requireRow('price.work', path.categoryId);
+        break;
+      case 'all':
+      case 'class':
+        break;
+      default:
+        path satisfies never;
+    }
+  for (const { from, categoryId } of switches ?? []) {
+    requireModel('switch.from', from);
+    if (categoryId !== null) requireRow('switch.work', categoryId);
+  }
+  for (const { modelId } of retirements ?? []) requireModel('retirement.model', modelId);
+};
+
 /** Whether models that the plan itself does not name may come: then the catalog says who they are. */
 export const leavesPlan = ({ from, switches = [], retirements = [] }: Future): boolean =>
   (from ?? null) !== null || switches.length > 0 || retirements.length > 0;
-
-const ids = (presets: readonly { id: string }[]): string => presets.map(({ id }) => id).join(', ');
 
 /** What moves in the months ahead; how many there are is the command's own option. */
 export const addFutureOptions = (command: Command): Command =>

@@ -19,8 +19,9 @@ import {
 import type { Naming } from '../../shared/report/leverText.ts';
 import type { Table } from '../../shared/report/table.ts';
 import { decideOn, lines, type Run } from './decided.ts';
-import { addFutureOptions, type FutureOptions, futureOf, leavesPlan, numberTyped } from './futureOptions.ts';
+import { addFutureOptions, type FutureOptions, futureOf, leavesPlan, requireNamed } from './futureOptions.ts';
 import { jobOnCatalog } from './jobOnCatalog.ts';
+import { numberTyped } from './numberTyped.ts';
 import { readUserCatalog } from './readUserCatalog.ts';
 import { type Terminal, withValue } from './terminal.ts';
 import { textTable } from './textTable.ts';
@@ -50,6 +51,7 @@ type Options = FutureOptions & { best: boolean; saved: boolean; draws: number; j
 type Found = Horizon & { best?: BestOfMonth[] };
 
 const foundIn = (job: Job, typed: Future, { draws, best, saved }: Options, day: string): Found => {
+  requireNamed(job, typed);
   const future = saved ? { ...futureOfAhead(job.plan.ahead ?? steadyAhead, ''), from: typed.from ?? null } : typed;
   return {
     ...horizonOf({ ...job, draws }, future),

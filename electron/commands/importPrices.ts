@@ -24,6 +24,7 @@ interface Options {
   add: string[];
   map: string[];
   undo: boolean;
+  provider?: string;
   asOf: string;
   dryRun: boolean;
   json: boolean;
@@ -101,7 +102,7 @@ const importFile = async (terminal: Terminal, file: string, stated: SheetMapping
   withValue(
     terminal,
     file,
-    await readPriceListFiles(file, { stated, remembered: rememberedIn(terminal) }),
+    await readPriceListFiles(file, { stated, remembered: rememberedIn(terminal) }, options.provider ?? null),
     ({ name, text, sheet }) => {
       const imported = withUserCatalog(terminal, (db): Answer<PlannedImport> => {
         const planned = planPrices(db, { text, name, asOf: options.asOf, add: options.add });
@@ -161,6 +162,7 @@ export const addImportPrices = (imports: Command, run: Run): void => {
       'of a CSV or XLSX: COLUMN=FIELD, unit=1m, currency=USD, host=NAME, NAME IN SHEET=MODEL ID; remembered by columns',
       [],
     )
+    .option('--provider <name>', 'who sells what a TOML file prices that lies in no folder of a provider')
     .option('--undo', 'take the last import back: its prices, and the models it added', false)
     .option(
       '--as-of <day>',

@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 
 import type { PortfolioDocument } from '../../shared/document/document.ts';
+import { EngineError } from '../../shared/engine/engineError.ts';
 import { lessonHasAmount } from '../../shared/engine/horizon/lessons.ts';
 
 import { plainRegion, type RegionAsk } from '../../shared/engine/horizon/regionAsk.ts';
@@ -20,7 +21,7 @@ import { type Lesson, lessonIds, type PlacesWanted, plainPlaces } from '../../sh
 import type { Rule } from '../../shared/plan/rule.ts';
 import { placesRemarks, placesTable, placesVerdict } from '../../shared/report/placesTables.ts';
 import { decideOn, lines, type Run, stackCalled } from './decided.ts';
-import { numberTyped } from './futureOptions.ts';
+import { numberTyped } from './numberTyped.ts';
 import { textTable } from './textTable.ts';
 
 export interface PlaceOptions {
@@ -94,12 +95,28 @@ const regionsFrom = ({ gdp, regions }: PlaceOptions): SharesFrom => {
   return regions === 'spend' ? spendShares() : statedShares(regions);
 };
 
+/** What is said of a place that has no share would change nothing, and nobody would notice. */
+const requireAmong = (field: string, said: readonly string[], { shares }: SharesFrom): void => {
+  const known = shares.map(({ id }) => id);
+  for (const id of said) if (!known.includes(id)) throw new EngineError(field, id, `one of ${known.join(', ')}`);
+};
+
+/** What was typed as a question. Throws an EngineError for a region or language that has no share. */
 export const placesAskOf = (job: Job, options: PlaceOptions): PlacesAsk => {
   const { rule = [], uplift = [], language = [], lesson = [] } = options;
   const languages = options.languages === 'study' ? languageShares() : statedShares(options.languages);
+  const regions = regionsFrom(options);
+  const regionsOf = (said: readonly { region: string }[]): string[] => said.map(({ region }) => region);
+  requireAmong('rule', regionsOf(rule), regions);
+  requireAmong('uplift', regionsOf(uplift), regions);
+  requireAmong(
+    'language',
+    language.map(({ id }) => id),
+    languages,
+  );
   return {
     stackId: stackCalled(job, options.stack ?? job.plan.stacks[0]?.id ?? ''),
-    regions: regionsFrom(options).shares.map(
+    regions: regions.shares.map(
       ({ id, share }): RegionAsk => ({
         ...plainRegion(id, share),
         rules: rule.filter(({ region }) => region === id).map((each) => each.rule),
@@ -136,9 +153,9 @@ export const addPlaceOptions = (command: Command): Command =>
       'proxy',
     )
     .addOption(
-      new Option('--gdp <economies>', 'by people and GDP per capita, as de=84:54000,in=1430:2500').argParser(
-        economiesTyped,
-      ),
+      new Option('--gdp <economies>', 'by people and GDP per capita, as de=84:54000,in=1430:2500')
+        .argParser(economiesTyped)
+        .conflicts('regions'),
     )
     .option(
       '--languages <shares>',

@@ -36,7 +36,7 @@ const tomlFilesIn = async (folder: string): Promise<string[]> => {
   }
 };
 
-const tomlText = async (paths: readonly string[]): Promise<Answer<string>> => {
+const tomlText = async (paths: readonly string[], provider: string | null): Promise<Answer<string>> => {
   const files: TomlFile[] = [];
   let size = 0;
   for (const path of paths) {
@@ -47,7 +47,7 @@ const tomlText = async (paths: readonly string[]): Promise<Answer<string>> => {
     if (tooLarge !== null) return tooLarge;
     files.push({ path: resolve(path).split(sep).join('/'), text: text.value });
   }
-  return modelsDevOfToml(files);
+  return modelsDevOfToml(files, provider);
 };
 
 const isSheet = (path: string): boolean => /\.(csv|tsv|txt|xlsx)$/i.test(path);
@@ -72,12 +72,17 @@ const sheetText = async (path: string, ask: SheetAsk): Promise<Answer<PriceListT
 };
 
 /**
- * The list as JSON text under its file's or folder's name. Refusals: those of `fileOnDisk`, `modelsDevOfToml` and
+ * The list as JSON text under its file's or folder's name; `provider` sells what TOML files in no provider's folder price.
+ * Refusals: those of `fileOnDisk`, `modelsDevOfToml` and
  * `readPriceSheet`, priceListTooLarge, priceSheetUnclear.
  */
-export const readPriceListFiles = async (path: string, ask: SheetAsk): Promise<Answer<PriceListText>> => {
+export const readPriceListFiles = async (
+  path: string,
+  ask: SheetAsk,
+  provider: string | null,
+): Promise<Answer<PriceListText>> => {
   if (isSheet(path)) return sheetText(path, ask);
   const tomls = path.endsWith('.toml') ? [path] : await tomlFilesIn(path);
-  const text = await (tomls.length > 0 ? tomlText(tomls) : textOf(path));
+  const text = await (tomls.length > 0 ? tomlText(tomls, provider) : textOf(path));
   return text.ok ? answer({ name: basename(resolve(path)), text: text.value, sheet: null }) : text;
 };

@@ -1,8 +1,9 @@
 /** `portfolio selfhost`: an open-weights model on own or rented GPUs, beside its API. */
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import { priceInUse } from '../../shared/catalog/chooseOffer.ts';
 import type { Model } from '../../shared/catalog/model.ts';
+import { EngineError } from '../../shared/engine/engineError.ts';
 import { architectureOf } from '../../shared/engine/serving/architecture.ts';
 import { type ServingEngine, servingEngines } from '../../shared/engine/serving/deployment.ts';
 import { gpus } from '../../shared/engine/serving/gpu.ts';
@@ -16,6 +17,7 @@ import {
 import { type Precision, precisions, type RentKind, rentKinds } from '../../shared/plan/fleet.ts';
 import { hostedRemarks, hostedTable, hostedTitle, notHosted } from '../../shared/report/servingTables.ts';
 import { answered, lines, type Run } from './decided.ts';
+import { numberTyped } from './numberTyped.ts';
 import { readUserCatalog } from './readUserCatalog.ts';
 import { type Terminal, withValue } from './terminal.ts';
 import { textTable } from './textTable.ts';
@@ -49,12 +51,6 @@ interface Options {
   json: boolean;
 }
 
-const number = (text: string): number => {
-  const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('allowed: a number');
-  return value;
-};
-
 /** The catalog model that is meant: of that id, or the first priced one with that architecture. */
 const catalogModel = ({ models }: Catalog, text: string): Model | null => {
   const ids = architectureOf(text)?.catalogIds ?? [];
@@ -62,21 +58,26 @@ const catalogModel = ({ models }: Catalog, text: string): Model | null => {
   return named ?? models.find((model) => ids.includes(model.id) && priceInUse(model) !== null) ?? null;
 };
 
-const apiOf = (options: Options, model: Model | null): ApiPrice | null => {
-  if (options.apiPrompt !== undefined && options.apiCompletion !== undefined)
-    return {
-      promptUsdPerM: options.apiPrompt,
-      completionUsdPerM: options.apiCompletion,
-      cachedUsdPerM: options.apiCached ?? null,
-    };
+/**
+ * The price of the catalog with what is stated in its place; null: neither knows it. Throws an EngineError where only a part
+ * is stated and the catalog has no price for the rest.
+ */
+const apiOf = ({ apiPrompt, apiCompletion, apiCached }: Options, model: Model | null): ApiPrice | null => {
   const price = model === null ? null : priceInUse(model);
-  return price === null
-    ? null
-    : {
-        promptUsdPerM: price.promptUsdPerM,
-        completionUsdPerM: price.completionUsdPerM,
-        cachedUsdPerM: price.cacheReadUsdPerM,
-      };
+  const promptUsdPerM = apiPrompt ?? price?.promptUsdPerM;
+  const completionUsdPerM = apiCompletion ?? price?.completionUsdPerM;
+  if (promptUsdPerM !== undefined && completionUsdPerM !== undefined) {
+    const isOther = apiPrompt !== undefined || apiCompletion !== undefined;
+    return {
+      promptUsdPerM,
+      completionUsdPerM,
+      cachedUsdPerM: apiCached ?? (isOther ? null : (price?.cacheReadUsdPerM ?? null)),
+    };
+  }
+  const stated = apiPrompt ?? apiCompletion ?? apiCached;
+  if (stated !== undefined)
+    throw new EngineError('api', stated, 'prompt and completion prices together, where the catalog has none');
+  return null;
 };
 
 const askOf = (text: string, options: Options, model: Model | null): SelfHostAsk => ({
@@ -111,12 +112,14 @@ const askOf = (text: string, options: Options, model: Model | null): SelfHostAsk
 const selfhostCommand = (terminal: Terminal, text: string, options: Options): Promise<number> =>
   withValue(terminal, text, readUserCatalog(terminal), (catalog) => {
     const model = catalogModel(catalog, text);
-    const ask = askOf(text, options, model);
     return withValue(
       terminal,
       text,
-      answered('selfhost', () => selfHost(ask)),
-      (found) => {
+      answered('selfhost', () => {
+        const ask = askOf(text, options, model);
+        return { ask, found: selfHost(ask) };
+      }),
+      ({ ask, found }) => {
         const { say, language } = terminal;
         if (options.json)
           terminal.print(`${JSON.stringify({ ask, licence: model?.licence ?? null, ...found }, null, 2)}\n`);
@@ -142,30 +145,35 @@ export const addSelfhost = (program: Command, run: Run): void => {
     .description('an open-weights model on own or rented GPUs: does it fit, what does a month cost, when does it pay')
     .argument('<model>', 'a catalog id or the name of an architecture')
     .requiredOption('--gpu <kind>', `one of ${gpus.map(({ id }) => id).join(', ')}`)
-    .requiredOption('--requests <n>', 'requests a month', number)
-    .option('--prompt <tokens>', 'prompt tokens of a request', number, 3000)
-    .option('--completion <tokens>', 'completion tokens of a request', number, 1000)
-    .option('--gpus <n>', 'GPUs of a replica: 1, 2, 4 or 8 (default: what costs least)', number)
+    .requiredOption('--requests <n>', 'requests a month', numberTyped)
+    .option('--prompt <tokens>', 'prompt tokens of a request', numberTyped, 3000)
+    .option('--completion <tokens>', 'completion tokens of a request', numberTyped, 1000)
+    .option('--gpus <n>', 'GPUs of a replica: 1, 2, 4 or 8 (default: what costs least)', numberTyped)
     .addOption(new Option('--precision <kind>', 'of the weights (default: as released)').choices([...precisions]))
     .addOption(new Option('--engine <name>').choices([...servingEngines]).default(engine))
     .option('--data-attention', 'each GPU of a replica attends to sequences of its own', false)
-    .option('--prefix-hit <share>', 'share of the prompt tokens that an earlier request left ready', number, prefixHit)
-    .option('--concurrency <n>', 'requests at once on a replica (default: as many as keep the floor)', number)
-    .option('--per-user <tokens>', 'tokens a second that every user is to get', number, perUserFloor)
-    .option('--peak <times>', 'load of the busiest hour over the mean', number, peakToMean)
-    .option('--allowed-load <share>', 'load that replicas may carry in that hour', number, allowedLoad)
-    .option('--spares <n>', 'replicas for when one fails', number, spares)
-    .option('--replicas <n>', 'at most so many at work; the rest goes to the API', number)
-    .option('--usd-per-hour <usd>', 'price of a GPU and hour (default: published)', number)
+    .option(
+      '--prefix-hit <share>',
+      'share of the prompt tokens that an earlier request left ready',
+      numberTyped,
+      prefixHit,
+    )
+    .option('--concurrency <n>', 'requests at once on a replica (default: as many as keep the floor)', numberTyped)
+    .option('--per-user <tokens>', 'tokens a second that every user is to get', numberTyped, perUserFloor)
+    .option('--peak <times>', 'load of the busiest hour over the mean', numberTyped, peakToMean)
+    .option('--allowed-load <share>', 'load that replicas may carry in that hour', numberTyped, allowedLoad)
+    .option('--spares <n>', 'replicas for when one fails', numberTyped, spares)
+    .option('--replicas <n>', 'at most so many at work; the rest goes to the API', numberTyped)
+    .option('--usd-per-hour <usd>', 'price of a GPU and hour (default: published)', numberTyped)
     .addOption(new Option('--rent <kind>', 'which published rent').choices([...rentKinds]).default(rent))
     .option('--owned', 'own hardware: no invoice, at its published cost', false)
-    .option('--overhead <share>', 'egress, storage, support, as a share of the hardware', number, overheadShare)
-    .option('--staff <usd>', 'people, a month', number, staffUsdPerMonth)
-    .option('--measured <tokens>', 'output tokens a second that a replica was measured to reach', number)
-    .option('--success-loss <share>', 'share of the successes of the API that are lost', number)
-    .option('--api-prompt <usd>', 'per million tokens, in place of the catalog’s', number)
-    .option('--api-completion <usd>', 'per million tokens', number)
-    .option('--api-cached <usd>', 'per million prompt tokens read from a cache', number)
+    .option('--overhead <share>', 'egress, storage, support, as a share of the hardware', numberTyped, overheadShare)
+    .option('--staff <usd>', 'people, a month', numberTyped, staffUsdPerMonth)
+    .option('--measured <tokens>', 'output tokens a second that a replica was measured to reach', numberTyped)
+    .option('--success-loss <share>', 'share of the successes of the API that are lost', numberTyped)
+    .option('--api-prompt <usd>', 'per million tokens, in place of the catalog’s', numberTyped)
+    .option('--api-completion <usd>', 'per million tokens', numberTyped)
+    .option('--api-cached <usd>', 'per million prompt tokens read from a cache', numberTyped)
     .option('--json', 'everything, as JSON', false)
     .action((model: string, options: Options) => run((terminal) => selfhostCommand(terminal, model, options)));
 };

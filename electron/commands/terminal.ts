@@ -37,6 +37,7 @@ export const withValue = async <T>(
   goOn: (value: T) => number | Promise<number>,
 ): Promise<number> => {
   if (answered.ok) return goOn(answered.value);
-  terminal.complain(`${subject}: ${refusalText(answered.error, terminal.language)}`);
+  const said = refusalText(answered.error, terminal.language);
+  terminal.complain(said.startsWith(subject) ? said : `${subject}: ${said}`);
   return 1;
 };

@@ -1,5 +1,6 @@
 /** `portfolio validate`: whether a file opens, and what in it keeps figures from being made. */
 import type { Command } from 'commander';
+import { statedNoTransfer } from '../../shared/report/transferRemarks.ts';
 import type { Run } from './decided.ts';
 import { agesOf, corrections, readingOf, remarks } from './evaluate.ts';
 import { readPlan } from './readPlan.ts';
@@ -18,7 +19,12 @@ const validateCommand = async (terminal: Terminal, file: string): Promise<number
       })}\n`,
     );
     const reading = readingOf(document, 0, terminal);
-    const said = [...corrections(document, terminal), ...remarks(reading), ...agesOf(reading)];
+    const said = [
+      ...corrections(document, terminal),
+      ...statedNoTransfer(reading),
+      ...remarks(reading),
+      ...agesOf(reading),
+    ];
     for (const remark of said) terminal.print(`${remark}\n`);
     return 0;
   });

@@ -11,18 +11,23 @@ export const planCopies = (folder: string): PlanKeeper => {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const fileOf = (reference: string): string | null =>
     /^[0-9a-f-]{36}$/.test(reference) ? join(folder, `${reference}.portfolio`) : null;
+  const read: PlanKeeper['read'] = async ({ name, reference }) => {
+    const file = fileOf(reference);
+    const bytes = file === null ? null : await readFile(file).catch(() => null);
+    return bytes === null
+      ? refuse('recentGone', `The copy of ${name} is gone.`, { name })
+      : answer(new Uint8Array(bytes));
+  };
   return {
     keep: async ({ id, text }) => {
       const saved = await saveFile(join(folder, `${id}.portfolio`), new TextEncoder().encode(text));
       if (!saved.ok) throw new Error(saved.error.message);
       return id;
     },
+    read,
     open: async ({ id, name, reference }) => {
-      const file = fileOf(reference);
-      const bytes = file === null ? null : await readFile(file).catch(() => null);
-      return bytes === null
-        ? refuse('recentGone', `The copy of ${name} is gone.`, { name })
-        : answer({ token: id, name, bytes: new Uint8Array(bytes) });
+      const copy = await read({ name, reference });
+      return copy.ok ? answer({ token: id, name, bytes: copy.value }) : copy;
     },
     drop: async ({ reference }) => {
       const file = fileOf(reference);

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Handlers, OpenedFile, RecentPlan } from '../../shared/contract/contract.ts';
+import type { Handlers, OpenedFile, RecentFigures, RecentPlan } from '../../shared/contract/contract.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import { languages } from '../../shared/words/words.ts';
 import { isMissing } from '../fileIdentity.ts';
@@ -15,6 +15,8 @@ export interface PlanKeeper {
   /** What stands in the list for the plan of this token: a path, or the name of a copy just made. */
   keep(entry: { id: string; token: string; text: string }): Promise<string>;
   open(entry: { id: string; name: string; reference: string }): Promise<Answer<OpenedFile>>;
+  /** Its bytes, with nothing noted of it. */
+  read(entry: { name: string; reference: string }): Promise<Answer<Uint8Array>>;
   /** Removes what `keep` made, where it made anything. */
   drop(entry: { reference: string }): Promise<void>;
 }
@@ -25,11 +27,12 @@ export interface RecentPlace {
   keeper: PlanKeeper;
 }
 
-/** One line of the list file. `asked` is the token the page knows the plan by. Lines of before say no verdict and no models. */
-interface Entry extends Omit<RecentPlan, 'said' | 'models'> {
+/** One line of the list file. `asked` is the token the page knows the plan by. Lines of before say no verdict, figures or models. */
+interface Entry extends Omit<RecentPlan, 'said' | 'figures' | 'models'> {
   asked: string;
   reference: string;
   said?: RecentPlan['said'];
+  figures?: RecentPlan['figures'];
   models?: string[];
 }
 
@@ -50,11 +53,25 @@ const isSaid = (value: unknown): value is NonNullable<RecentPlan['said']> =>
   value !== null &&
   languages.every((language) => typeof (value as Record<string, unknown>)[language] === 'string');
 
+const isFigures = (value: unknown): value is RecentFigures => {
+  if (typeof value !== 'object' || value === null) return false;
+  const { rows, stacks, sure, usdPerSuccess } = value as Record<string, unknown>;
+  return (
+    [rows, stacks].every((count) => typeof count === 'number') &&
+    [sure, usdPerSuccess].every((figure) => figure === null || typeof figure === 'number')
+  );
+};
+
+const recentGone: Answer<never> = {
+  ok: false,
+  error: { kind: 'recentGone', message: 'This plan is no longer among the recent ones.', details: {} },
+};
+
 export const recentHandlers = ({
   folder,
   now,
   keeper,
-}: RecentPlace): Pick<Handlers, 'recent.list' | 'recent.note' | 'recent.open' | 'recent.clear'> => {
+}: RecentPlace): Pick<Handlers, 'recent.list' | 'recent.note' | 'recent.open' | 'recent.read' | 'recent.clear'> => {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'recent.json');
   const read = async (): Promise<Entry[]> => {
@@ -72,12 +89,13 @@ export const recentHandlers = ({
     }
   };
   const shown = (entries: Entry[]): RecentPlan[] =>
-    entries.map(({ token, name, title, openedAt, said, models }) => ({
+    entries.map(({ token, name, title, openedAt, said, figures, models }) => ({
       token,
       name,
       title,
       openedAt,
       said: isSaid(said) ? said : null,
+      figures: isFigures(figures) ? figures : null,
       models: isNames(models) ? models : [],
     }));
   const write = async (entries: Entry[], before: Entry[]): Promise<Answer<RecentPlan[]>> => {
@@ -90,9 +108,11 @@ export const recentHandlers = ({
   /** Two hosts on one data folder read and write the same list: what one was told is noted, the other must not undo. */
   const alone = (work: () => Promise<Answer<RecentPlan[]>>) => withFileLock(join(folder, 'list'), work);
 
+  const entryOf = async (token: string) => (await read()).find((entry) => entry.token === token);
+
   return {
     'recent.list': async () => answer(shown(await read())),
-    'recent.note': ({ token, name, title, text, said, models }) =>
+    'recent.note': ({ token, name, title, text, said, figures, models }) =>
       alone(async () => {
         const before = await read();
         const known = before.find((entry) => entry.asked === token || entry.token === token);
@@ -106,20 +126,21 @@ export const recentHandlers = ({
           asked: token,
           reference,
           said: said ?? known?.said ?? null,
+          figures: figures ?? known?.figures ?? null,
           models: models ?? known?.models ?? [],
         };
         const others = before.filter((other) => other !== known && other.reference !== reference);
         return write([entry, ...others].slice(0, entriesMax), before);
       }),
     'recent.open': async ({ token }) => {
-      const entry = (await read()).find((known) => known.token === token);
-      if (!entry) {
-        return {
-          ok: false,
-          error: { kind: 'recentGone', message: 'This plan is no longer among the recent ones.', details: {} },
-        };
-      }
-      return keeper.open({ id: entry.token, name: entry.name, reference: entry.reference });
+      const entry = await entryOf(token);
+      return entry === undefined
+        ? recentGone
+        : keeper.open({ id: entry.token, name: entry.name, reference: entry.reference });
+    },
+    'recent.read': async ({ token }) => {
+      const entry = await entryOf(token);
+      return entry === undefined ? recentGone : keeper.read(entry);
     },
     'recent.clear': () => alone(async () => write([], await read())),
   };

@@ -1,8 +1,6 @@
 /** Compares the open plan with another file, or two files, and takes over what the planner chooses as one step. */
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { type Choice, chosen } from '../../shared/document/scenarios.ts';
-import { evaluate } from '../../shared/engine/evaluate.ts';
-import { answering, bytesSource } from '../../shared/files/reading.ts';
 import type { Answer } from '../../shared/foundation/answer.ts';
 import { host } from '../host/host.ts';
 import { today } from '../parts/today.ts';
@@ -14,6 +12,8 @@ import { changeDocument, type EditLabel, planStore } from '../state/planStore.ts
 import { setView, viewStore } from '../state/viewStore.ts';
 import { readDocument } from './openFile.ts';
 import { say, tell, tellRefusal } from './say.ts';
+
+const runner = createRunner(startWorker);
 
 /** Another plan from the planner's choice; null where she chose none or it does not open, which is said. */
 const choosePlan = async (): Promise<NamedDocument | null> => {
@@ -41,19 +41,14 @@ export const compareWithFile = async (): Promise<void> => {
 export const compareWithWorkbook = async (file: File): Promise<void> => {
   const { document } = planStore.getState();
   if (document === null) return;
-  const [{ readNamedCells }, { planWithInputs }] = await Promise.all([
-    import('../../shared/files/sheets.ts'),
-    import('../../shared/report/workbook/readInputs.ts'),
-  ]);
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const cells = await answering(() => readNamedCells(bytesSource(file.name, bytes)));
-  if (!cells.ok) return tellRefusal(cells.error);
-  const job = { plan: document.plan, snapshot: document.snapshot, draws: 0 };
+  const { plan, snapshot } = document;
+  const workbook = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
   const { language } = viewStore.getState();
-  const plan = planWithInputs({ job, outcome: evaluate(job), say, language, day: today() }, cells.value, file.name);
-  if (!plan.ok) return tellRefusal(plan.error);
+  const read = await runner.run('inputs', { plan, snapshot, workbook, language, day: today() });
+  if (read === null) return;
+  if (!read.ok) return tellRefusal(read.error);
   const before = { name: document.plan.title, document };
-  const after = { name: file.name, document: { ...document, plan: plan.value } };
+  const after = { name: file.name, document: { ...document, plan: read.value } };
   setView({ dialog: { name: 'compare', of: 'workbook', before, after, base: null, isOpenHere: true } });
 };
 
@@ -78,8 +73,6 @@ export const choosePlanOfFile = (choice: Choice): void => {
   if (plan.ok) setView({ dialog: { ...dialog, after: { ...dialog.after, document: plan.value } } });
   else tellRefusal(plan.error);
 };
-
-const runner = createRunner(startWorker);
 
 /** Comparing and merging evaluate a plan many times, so a worker does it; null where a newer question came first. */
 export const compareInWorker = <K extends 'compare' | 'take' | 'merge'>(

@@ -24,7 +24,12 @@ const isSame = (a: Standing, b: Standing): boolean => JSON.stringify(a) === JSON
 const isStanding = (state: unknown): state is Standing =>
   typeof state === 'object' && state !== null && screenIds.includes((state as Partial<Standing>).screen as ScreenId);
 
+/** The screen an address names: one that is typed or opened in another tab says nothing else. */
+const screenInAddress = (): ScreenId | null => screenIds.find((id) => id === location.hash.slice(1)) ?? null;
+
 export const keepHistory = (): void => {
+  const asked = screenInAddress();
+  if (asked !== null && asked !== viewStore.getState().screen) setView({ screen: asked });
   let standing = standingNow();
   history.replaceState(standing, '', addressOf(standing));
   viewStore.subscribe(() => {
@@ -34,9 +39,12 @@ export const keepHistory = (): void => {
     history.pushState(now, '', addressOf(now));
   });
   addEventListener('popstate', ({ state }) => {
-    if (!isStanding(state)) return;
-    const isOfPlan = state.draftId === planStore.getState().draftId;
-    standing = { ...state, sheet: isOfPlan ? state.sheet : null, draftId: planStore.getState().draftId };
+    const { draftId } = planStore.getState();
+    const typed = screenInAddress();
+    const place = isStanding(state) ? state : typed === null ? null : { screen: typed, sheet: null, draftId };
+    if (place === null) return;
+    standing = { ...place, sheet: place.draftId === draftId ? place.sheet : null, draftId };
+    if (place !== state) history.replaceState(standing, '', addressOf(standing));
     setView({ screen: standing.screen, sheet: standing.sheet });
   });
 };

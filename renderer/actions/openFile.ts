@@ -66,12 +66,18 @@ const tellOpened = async (document: PortfolioDocument, draftId: string): Promise
   if (openedSentences(told, say, viewStore.getState().language).length > 0) setView({ opened: { draftId, told } });
 };
 
-/** The open plan stays as it is until the file has passed every check and the planner has let go of hers. */
-export const openOpened = async (file: OpenedFile): Promise<void> => {
+/**
+ * The open plan stays as it is until the file has passed every check and the planner has let go of hers. True when it
+ * is the open one.
+ */
+export const openOpened = async (file: OpenedFile): Promise<boolean> => {
   const read = await readDocument(file.bytes, file.name);
-  if (read === null) return;
-  if (!read.ok) return tellRefusalOf(file.name, read.error);
-  if (!(await leavePlan())) return;
+  if (read === null) return false;
+  if (!read.ok) {
+    tellRefusalOf(file.name, read.error);
+    return false;
+  }
+  if (!(await leavePlan())) return false;
   const { document, text } = read.value;
   const isKnown = (await listRecent()).some(({ token }) => token === file.token);
   const draftId = crypto.randomUUID();
@@ -82,24 +88,27 @@ export const openOpened = async (file: OpenedFile): Promise<void> => {
   if (!isKnown) void tellOpened(document, draftId);
   const { title } = document.plan;
   await noteRecent({ token: file.token, name: file.name, title, text, models: modelsOfPlan(document.plan) });
+  return true;
 };
 
-const openAnswered = async (answered: Answer<OpenedFile | null>): Promise<void> => {
-  if (!answered.ok) tellRefusal(answered.error);
-  else if (answered.value !== null) await openOpened(answered.value);
+const openAnswered = async (answered: Answer<OpenedFile | null>): Promise<boolean> => {
+  if (answered.ok) return answered.value !== null && openOpened(answered.value);
+  tellRefusal(answered.error);
+  return false;
 };
 
-export const openFile = async (): Promise<void> => openAnswered(await host.call('file.open', { token: null }));
+export const openFile = async (): Promise<boolean> => openAnswered(await host.call('file.open', { token: null }));
 
-export const openRecent = async (token: string): Promise<void> =>
+/** True when it is the open plan now. */
+export const openRecent = async (token: string): Promise<boolean> =>
   openAnswered(await host.call('recent.open', { token }));
 
 /** A plan is opened; anything else is her own work to bring in. */
 export const openDropped = async (files: readonly File[]): Promise<void> => {
   const [file] = files;
   if (file === undefined) return;
-  if (files.length === 1 && file.name.endsWith('.portfolio')) return openAnswered(await readBrowserFile(file));
-  await importFiles(files);
+  if (files.length === 1 && file.name.endsWith('.portfolio')) await openAnswered(await readBrowserFile(file));
+  else await importFiles(files);
 };
 
 /** A plan that is open in some tab is not lost work. */

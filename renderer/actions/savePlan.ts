@@ -48,14 +48,14 @@ const save = async (chooseAnew: boolean): Promise<boolean> => {
   setFile(saved.value);
   tellNotes(saved.value);
   const { verdictSaid } = await import('./verdictSaid.ts');
-  const said = verdictSaid();
+  const standing = verdictSaid();
   const isCopied = await noteRecent({
     token: newToken,
     name,
     title: document.plan.title,
     text,
     models: modelsOfPlan(document.plan),
-    ...(said === null ? {} : { said }),
+    ...(standing ?? {}),
   });
   // Of a download nobody learns whether it was written: the copy among the recent plans is what makes it safe.
   const isSafe = how === 'written' ? !notes.includes('unconfirmed') : isCopied;

@@ -1,5 +1,9 @@
 /** The catalog rows a plan carries: those of its models, taken once and kept until the planner updates them. */
+
+import { modelAtSetting } from '../../shared/catalog/atSettings.ts';
 import type { Catalog, Snapshot } from '../../shared/catalog/catalog.ts';
+import type { Model } from '../../shared/catalog/model.ts';
+import { settingIn } from '../../shared/catalog/setting.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import type { ModelId } from '../../shared/foundation/ids.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
@@ -28,11 +32,17 @@ const joined = (before: Snapshot, newest: Snapshot, was: Plan, is: Plan): Snapsh
   const ofModel = (row: { modelId: ModelId }) => row.modelId;
   const hadModel = (row: { modelId: ModelId }) => had.has(row.modelId);
   const ids = new Set(before.evidence.map((row) => row.id));
+  /** A model at a setting has the facts and the price at which the model itself was taken, where it was. */
+  const asBefore = (model: Model): Model => {
+    const { model: id, setting } = settingIn(model.id);
+    const taken = setting === null ? undefined : before.models.find((row) => row.id === id);
+    return taken === undefined || setting === null ? model : modelAtSetting(taken, setting);
+  };
   const isRelinked = yardsticksOf(was) !== yardsticksOf(is);
   return {
     models: join(
       before.models,
-      newest.models,
+      newest.models.map(asBefore),
       (model) => model.id,
       (model) => had.has(model.id),
     ),

@@ -17,6 +17,7 @@ import {
   Virtualizer,
 } from 'react-aria-components';
 import { searchFor } from '../../shared/catalog/search.ts';
+import { soldAs } from '../../shared/catalog/setting.ts';
 import type { Candidate } from '../../shared/engine/candidates.ts';
 import { Icon } from './Icon.tsx';
 import { type Speech, useI18n } from './useI18n.ts';
@@ -41,10 +42,16 @@ export const tellCandidate = ({ model, rate, use, usdPerAttempt }: Candidate, { 
     .join(' · ');
 };
 
+/** A model at a setting stands behind the model where both are there: one row for a model, its setting is chosen beside it. */
+const withoutSettings = (candidates: readonly Candidate[]): Candidate[] => {
+  const ids = new Set(candidates.map(({ model }) => model.id));
+  return candidates.filter(({ model: { id } }) => soldAs(id) === id || !ids.has(soldAs(id)));
+};
+
 /** Measured models first, the cheapest attempt first; then the others by name. */
 const inOrder = (candidates: readonly Candidate[]): Candidate[] => {
   const names = new Intl.Collator('en', { numeric: true });
-  return [...candidates].sort(
+  return withoutSettings(candidates).sort(
     (a, b) =>
       Number(b.rate !== null) - Number(a.rate !== null) ||
       (a.rate === null
@@ -132,7 +139,12 @@ export const ModelPicker = ({
                         textValue={`${candidate.model.name} ${candidate.model.authorName}`}
                       >
                         <span>
-                          {candidate.model.name} <span className="list-note">{candidate.model.authorName}</span>
+                          {candidate.model.name}{' '}
+                          <span className="list-note">
+                            {[candidate.model.authorName, candidate.model.efforts?.join(', ')]
+                              .filter(Boolean)
+                              .join(' · ')}
+                          </span>
                           {candidate.model.id === value ? <Icon name="check" size={14} /> : null}
                         </span>
                         <span className="list-note">{tellCandidate(candidate, speech)}</span>

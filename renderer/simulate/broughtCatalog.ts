@@ -3,6 +3,9 @@ import { buildReference, type CategoryLinks, type linksOf } from '../../shared/c
 import type { Catalog, Snapshot } from '../../shared/catalog/catalog.ts';
 import { linksBeside, type ShippedLinks } from '../../shared/catalog/shippedLinks.ts';
 import { type HeldTo, usualYardsticks } from '../../shared/catalog/yardsticks.ts';
+import type { Plan } from '../../shared/plan/plan.ts';
+import { takeSnapshot } from '../../shared/plan/snapshot.ts';
+import { yardsticksOf } from '../../shared/plan/yardsticksOf.ts';
 
 let brought: Catalog = { models: [], evidence: [] };
 let shipped: readonly ShippedLinks[] = [];
@@ -26,6 +29,10 @@ const rememberedLinks: typeof linksOf = (category, yardstick, catalog) => {
 /** Links in the order of the yardsticks. */
 export const broughtLinks = (yardsticks: readonly HeldTo[]): CategoryLinks[] =>
   yardsticks.map(({ category, yardstick }) => rememberedLinks(category, yardstick, brought));
+
+/** The rows that a plan would take from the catalog of now. */
+export const broughtRowsOf = (plan: Plan): Snapshot =>
+  takeSnapshot(plan, brought, buildReference(brought, yardsticksOf(plan), rememberedLinks));
 
 /** All of the catalog, with what holds of every kind of work at its usual yardstick. */
 export const broughtSnapshot = (): Snapshot => ({

@@ -24,7 +24,7 @@ import type { Tornado, TornadoAsk } from '../../shared/engine/levers/tornado.ts'
 import { categoriesLacking, possibleStacks } from '../../shared/engine/optimise/optimise.ts';
 import type { Doing, OptimiseAsk, Optimum } from '../../shared/engine/optimise/optimum.ts';
 import type { PossibleAsk, PossibleStacks } from '../../shared/engine/optimise/possibleStacks.ts';
-import { type Outage, type OutageAsk, outageOf } from '../../shared/engine/outage.ts';
+import { type HeldAsk, heldOf, type Outage, type OutageAsk, outageOf } from '../../shared/engine/outage.ts';
 import type { Outcome } from '../../shared/engine/outcome.ts';
 import { type Winner, winnersOf } from '../../shared/engine/pareto.ts';
 import type { ThreePlans } from '../../shared/engine/plansBeside.ts';
@@ -34,12 +34,14 @@ import { type UncertaintyShares, uncertaintyShares } from '../../shared/engine/u
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import type { RowId } from '../../shared/foundation/ids.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
+import type { AgedPlan } from '../../shared/report/agedPlan.ts';
 import type { WorkbookAsk } from '../../shared/report/workbookOf.ts';
 import { bringHardware } from './bringHardware.ts';
 import { broughtLinks, takeLinks, takePiece } from './broughtCatalog.ts';
 import type { Becomes, CompareAsk, MergeAsk, MergeFound, TakeAsk, Told } from './comparing.ts';
 import type { FreshAsk } from './freshPlan.ts';
 import type { EvalsAsk, EvalsRead, FileBytes } from './imports.ts';
+import type { InputsAsk } from './inputsHere.ts';
 import type { OpenedPlan } from './openBytes.ts';
 import type { ActualAsk, ActualRead, UsageAsk, UsageRead } from './usageIn.ts';
 
@@ -65,6 +67,7 @@ export interface Questions {
   bestMonths: { ask: BestAsk; answer: BestOfMonth[] };
   places: { ask: PlacesAsk; answer: PlacesFound };
   outage: { ask: OutageAsk; answer: Outage };
+  held: { ask: HeldAsk; answer: (number | null)[] };
 }
 
 export type QuestionKind = keyof Questions;
@@ -91,13 +94,17 @@ export interface Jobs extends QuestionJobs {
   write: { ask: { document: PortfolioDocument; writtenBy: string }; answer: string };
   /** The bytes of an .xlsx file. */
   workbook: { ask: WorkbookAsk; answer: Uint8Array };
-  /** A piece of the catalog, added to those that the worker has: the next two are asked of all of them. */
+  /** The plan with the inputs that were changed in a workbook of it. */
+  inputs: { ask: InputsAsk; answer: Plan };
+  /** A piece of the catalog, added to those that the worker has: the next are asked of all of them. */
   bring: { ask: Catalog; answer: null };
   /** The links that ship, which stand wherever they were made of what the worker has. */
   bringLinks: { ask: ShippedLinks[]; answer: null };
   /** Answers in the order of the yardsticks. */
   links: { ask: readonly HeldTo[]; answer: CategoryLinks[] };
   fresh: { ask: FreshAsk; answer: Plan };
+  /** The bytes of a plan's file: what has changed in the catalog since it took its rows. */
+  aged: { ask: Uint8Array; answer: AgedPlan };
 }
 
 export type JobKind = keyof Jobs;
@@ -151,7 +158,9 @@ export type ReadingKind =
   | 'open'
   | 'write'
   | 'workbook'
-  | 'fresh';
+  | 'inputs'
+  | 'fresh'
+  | 'aged';
 
 type Reading<K extends ReadingKind> = (
   ask: AskOf<K>,
@@ -183,8 +192,10 @@ export const readings: { [K in ReadingKind]: Reading<K> } = {
     await bringHardware();
     return answer(await workbookOf(ask));
   },
+  inputs: async (ask) => (await import('./inputsHere.ts')).inputsHere(ask),
   fresh: async (ask, onProgress) =>
     (await import('./freshPlan.ts')).freshPlan(ask, (done) => onProgress({ done, of: 1 })),
+  aged: async (bytes) => (await import('./agedHere.ts')).agedHere(bytes),
 };
 
 export const deeds: { [K in Exclude<JobKind, ReadingKind>]: Deed<K> } = {
@@ -207,6 +218,7 @@ export const deeds: { [K in Exclude<JobKind, ReadingKind>]: Deed<K> } = {
     ),
   places: ({ job, ask }) => answer(placesOf(job, ask)),
   outage: ({ job, ask }) => answer(outageOf(job, ask)),
+  held: ({ job, ask }) => answer(heldOf(job, ask)),
   bring: (piece) => {
     takePiece(piece);
     return answer(null);

@@ -24,4 +24,5 @@ export const questionNeeds: { [K in QuestionKind]: QuestionNeeds } = {
   bestMonths: { takes: 'seconds', draws: 0, among: 'catalog' },
   places: { takes: 'moments', draws: 0, among: 'plan' },
   outage: { takes: 'moments', draws: 0, among: 'plan' },
+  held: { takes: 'moments', draws: 0, among: 'plan' },
 };

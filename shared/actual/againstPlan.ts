@@ -3,6 +3,7 @@
  * difference between the two with its cause and its dollars. The facts of a row are taken over one at a time, so that the
  * differences add up; what the bill holds beyond them is explained as a reconciliation explains it.
  */
+
 import type { Catalog, Snapshot } from '../catalog/catalog.ts';
 import type { CatalogReference } from '../catalog/reference.ts';
 import { type Answer, answer, refuse } from '../foundation/answer.ts';
@@ -10,6 +11,7 @@ import type { RowId, StackId } from '../foundation/ids.ts';
 import { type Making, makingOf, rowFromUsage, workIn } from '../plan/fromUsage/rowFromUsage.ts';
 import { daysPerMonth, windowOf } from '../plan/fromUsage/volume.ts';
 import type { CategoryPlan, Plan } from '../plan/plan.ts';
+import type { Policy } from '../plan/policy.ts';
 import type { CauseKind } from '../usage/causes.ts';
 import { catalogBook, type PriceBook } from '../usage/priceBook.ts';
 import type { UsageReading } from '../usage/readUsage.ts';
@@ -20,6 +22,8 @@ import type { GroupKey } from '../usage/summary.ts';
 import { dayOf, groupBy } from '../usage/totals.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
+import { atPlannedSettings } from './atPlannedSettings.ts';
+import { besideDiscounts } from './besideDiscounts.ts';
 import { inCents } from './inCents.ts';
 import { type RowsOfUsage, rowsOfUsage } from './rowsOfUsage.ts';
 import { cashPerTask, inTasksOf, type Pricing, type RowCause, type RowState, stepsBetween } from './steps.ts';
@@ -42,7 +46,14 @@ export interface AgainstPlan {
  * `reckoning` is what lies between the plan's way of reckoning and the price of every single record (sizes about their
  * means); the kinds of a bill are those of a reconciliation.
  */
-export type DifferenceCause = 'volume' | RowCause | 'newWork' | 'reckoning' | CauseKind | 'unexplained';
+export type DifferenceCause =
+  | 'volume'
+  | RowCause
+  | 'newWork'
+  | 'reckoning'
+  | 'otherCurrency'
+  | CauseKind
+  | 'unexplained';
 
 export interface ActualDifference {
   cause: DifferenceCause;
@@ -113,6 +124,11 @@ export interface Laid {
   priced: ReadonlySet<string>;
 }
 
+interface InMonths extends Laid {
+  /** Records that were billed in another currency, without that money. */
+  foreign: ReadonlySet<UsageRecord>;
+}
+
 const unrounded = (difference: Pick<ActualDifference, 'cause' | 'row' | 'usd'>, names: string[] = []) => ({
   ...difference,
   names,
@@ -136,6 +152,7 @@ export const seenState = (
   row: CategoryPlan,
   records: readonly UsageRecord[],
   making: Making,
+  planned: Policy | undefined,
 ): { state: RowState; tasks: number; tasksPerMonth: number; failedShare: number | null } | null => {
   const found = rowFromUsage({ label: row.name ?? row.id, records: [...records] }, row.id, making);
   if (found.policy === null || found.tasks <= 0) return null;
@@ -147,11 +164,12 @@ export const seenState = (
     ...(searches === undefined ? {} : { searches }),
     ...(cacheHours === undefined ? {} : { cacheHours }),
   };
-  const state: RowState = {
+  const shown: RowState = {
     row: { ...row, shape, shareSource: found.row.shareSource ?? '', deferrable: found.row.deferrable },
     policy: found.policy,
     ownTokens: found.ownTokens,
   };
+  const state = atPlannedSettings(shown, planned);
   const { tasks, tasksPerMonth, facts } = found;
   const { tiedBy, failedShare } = facts.shape;
   // Nothing ties requests to tasks: a task is held to take as many of them as planned.
@@ -205,7 +223,7 @@ const rowMonth = (
   if (start === null || perTask === null) return null;
   const plannedTasks = (ask.plan.tasksPerMonth * row.share * days) / daysPerMonth;
   const planned = plannedTasks * perTask;
-  const seen = records.length === 0 ? null : seenState(row, records, making);
+  const seen = records.length === 0 ? null : seenState(row, records, making, start.policy);
   const facts = factsOf(row, plannedTasks, seen);
   const nothing = { planned, differences: [unrounded({ cause: 'volume', row: row.id, usd: -planned })], facts };
   if (seen === null) return { ...nothing, reckoned: records.length === 0 ? 0 : null };
@@ -230,7 +248,7 @@ const monthOf = (
   month: string,
   days: number,
   records: readonly UsageRecord[],
-  laid: Laid,
+  laid: InMonths,
 ): { month: ActualMonth; notReckoned: RowId[]; unpriced: string[] } => {
   const { ask, book } = laid;
   const { plan, mapped } = ask;
@@ -248,13 +266,21 @@ const monthOf = (
       .filter(({ found, records: own }) => (found === null || found.reckoned === null) && own.length > 0)
       .map(({ row, records: own }) => ({ row: row.id, names: [], own })),
   ].map(({ row, names, own }) => unrounded({ cause: 'newWork', row, usd: atList(own) }, names));
-  const bill = reconcile(records, book, mapped);
+  const inUsd = reconcile(
+    records.filter((record) => !laid.foreign.has(record)),
+    book,
+    mapped,
+  );
+  // A month without any bill in dollars stands at the prices of the plan, whatever currency it was paid in.
+  const bill = inUsd.billed === null ? reconcile(records, book, mapped) : inUsd;
+  const abroad = inUsd.billed === null ? 0 : atList(records.filter((record) => laid.foreign.has(record)));
   const planned = sum(rows.map(({ found }) => found?.planned ?? 0));
   const reckoned = sum(rows.map(({ found }) => found?.reckoned ?? 0)) + sum(beside.map(({ usd }) => usd));
   const differences: ActualDifference[] = [
     ...rows.flatMap(({ found }) => found?.differences ?? []),
     ...beside,
-    unrounded({ cause: 'reckoning', row: null, usd: bill.modelled_at_list - reckoned }),
+    unrounded({ cause: 'reckoning', row: null, usd: bill.modelled_at_list + abroad - reckoned }),
+    unrounded({ cause: 'otherCurrency', row: null, usd: -abroad }),
     ...bill.causes.map(({ cause, amount, models, ratio, day }) => ({
       cause,
       row: null,
@@ -304,13 +330,16 @@ const monthDays = (day: string | null): string[] => {
 /** Money in another currency is named and not compared; its tokens are. */
 const inDollars = (records: readonly UsageRecord[]) => {
   const otherCurrencies: Record<string, number> = {};
+  const foreign = new Set<UsageRecord>();
   const own = records.map((record): UsageRecord => {
     const { currency, cost } = record;
     if (currency === null || currency === 'USD') return record;
     otherCurrencies[currency] = (otherCurrencies[currency] ?? 0) + (cost ?? 0);
-    return { ...record, cost: null, currency: null, listCost: null, feeCost: 0, byokCost: 0 };
+    const tokens = { ...record, cost: null, currency: null, listCost: null, feeCost: 0, byokCost: 0 };
+    foreign.add(tokens);
+    return tokens;
   });
-  return { own, otherCurrencies };
+  return { own, otherCurrencies, foreign };
 };
 
 /** What prices and names everything: the plan's own rows, and the catalog's for models it does not hold. */
@@ -347,10 +376,16 @@ export const againstPlan = (ask: AgainstPlan, say: Say, language: Language): Ans
     });
   }
   const laid = laidOut(ask, say, language);
-  const { own: paid, otherCurrencies } = inDollars(
-    reading.records.filter((one) => !one.isGatewayHit || (one.cost ?? 0) !== 0),
+  const {
+    own: paid,
+    otherCurrencies,
+    foreign,
+  } = inDollars(reading.records.filter((one) => !one.isGatewayHit || (one.cost ?? 0) !== 0));
+  const own = withProvenWrites(
+    besideDiscounts(paid, plan.prices, { book: laid.book, models: laid.pricing.models, mapped: ask.mapped }),
+    laid.book,
+    ask.mapped,
   );
-  const own = withProvenWrites(paid, laid.book, ask.mapped);
   const priced = pricedWork(own, laid);
   const { by, byRow } = rowsOfUsage(plan, priced, ask.by);
   if (byRow.size === 0) {
@@ -366,7 +401,7 @@ export const againstPlan = (ask: AgainstPlan, say: Say, language: Language): Ans
       'usageNoWork',
       'The files hold no requests and no tokens: there is nothing to plan. Choose an export with usage.',
     );
-  const fixed: Laid = { ...laid, ask: { ...ask, by } };
+  const fixed: InMonths = { ...laid, ask: { ...ask, by }, foreign };
   const byDay = groupBy(own, dayOf);
   const months = [...days]
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -9,7 +9,14 @@ import { limits } from '../plan/policySchema.ts';
 import { withProvenWrites } from '../usage/reconcile.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
-import { type AgainstPlan, laidOut, type PlanAgainstActual, pricedWork, seenState } from './againstPlan.ts';
+import {
+  type AgainstPlan,
+  laidOut,
+  type PlanAgainstActual,
+  plannedState,
+  pricedWork,
+  seenState,
+} from './againstPlan.ts';
 import { rowsOfUsage } from './rowsOfUsage.ts';
 
 /** Each task to one model, taken as it comes: what usage files can show. Checks and further rungs they cannot. */
@@ -35,7 +42,7 @@ export const takeFacts = (ask: AgainstPlan, { by }: PlanAgainstActual, say: Say,
   const { byRow, fresh } = rowsOfUsage(plan, pricedWork(records, laid), by);
   const taken = plan.categories.map((row): NewRow => {
     const planned = { row, tasks: plan.tasksPerMonth * row.share, policy: null, ownTokens: [] };
-    const seen = seenState(row, byRow.get(row.id) ?? [], laid.making);
+    const seen = seenState(row, byRow.get(row.id) ?? [], laid.making, plannedState(row, laid)?.policy);
     return seen === null ? planned : { ...seen.state, tasks: seen.tasksPerMonth };
   });
   const ids: { id: CategoryPlan['id'] }[] = [...plan.categories];

@@ -5,6 +5,7 @@ import { newestDay } from './offers.ts';
 import { averageOverHours } from './peakHours.ts';
 import { type PriceChoice, usualPrices } from './priceChoice.ts';
 import { scaledPrice } from './scaledPrice.ts';
+import { soldAs } from './setting.ts';
 
 /** Why an offer is the one: the words are `catalog.chosen-<why>`. */
 export type ChosenWhy = 'stated' | 'own' | 'vendor' | 'cheapest' | 'host' | 'listing' | 'elsewhere';
@@ -64,7 +65,13 @@ const withBatchRow = (offer: Price, usable: readonly Price[]): Price => {
   );
   if (row === null || offer.host === null) return offer;
   const saysItself = offer.batchDiscount !== null || offer.batchPromptUsdPerM !== null;
-  if (saysItself && row.asOf < offer.asOf) return offer;
+  if (saysItself && row.asOf < offer.asOf)
+    return {
+      ...offer,
+      batchCacheReadUsdPerM: offer.batchCacheReadUsdPerM ?? row.cacheReadUsdPerM,
+      batchCacheWriteUsdPerM: offer.batchCacheWriteUsdPerM ?? row.cacheWriteUsdPerM,
+      batchTiers: offer.batchTiers ?? (row.tiers.length > 0 ? row.tiers : null),
+    };
   return {
     ...offer,
     batchDiscount: null,
@@ -121,7 +128,7 @@ const byRule = (offers: readonly Price[], choice: PriceChoice): [Price, ChosenWh
 };
 
 const pick = (model: Model, choice: PriceChoice, usable: readonly Price[]): [Price, ChosenWhy] | null => {
-  const stated = choice.stated.find(({ modelId }) => modelId === model.id);
+  const stated = choice.stated.find(({ modelId }) => soldAs(modelId) === soldAs(model.id));
   if (stated !== undefined) {
     const offer = best(
       usable.filter(

@@ -52,21 +52,31 @@ const plainTokens = (rows: readonly Verbose[], kinds: Kinds): number | null => {
       );
 };
 
-/**
- * The factor of every model on every benchmark that counts tokens and has a plain model to compare with. A model's
- * best-documented configuration stands for it, as it does for its success rate: the two belong together.
- */
-export const completionFactorsOf = (models: readonly Model[], evidence: readonly Evidence[]): CompletionFactor[] => {
-  const kinds = kindsOf(models);
+const byBenchmark = (evidence: readonly Evidence[]): Map<string, Verbose[]> => {
   const benchmarks = new Map<string, Verbose[]>();
   for (const row of evidence)
     if (hasTokens(row) && isCategoryId(row.category)) {
       const key = `${row.category}\n${row.benchmark}\n${row.metric}`;
       benchmarks.set(key, [...(benchmarks.get(key) ?? []), row]);
     }
+  return benchmarks;
+};
+
+/**
+ * The factor of every model on every benchmark that counts tokens and has a plain model to compare with. A model's
+ * best-documented configuration stands for it, as it does for its success rate: the two belong together. `wanted` are the rows
+ * whose models are asked about, where these are not all: plain models are those of `evidence`.
+ */
+export const completionFactorsOf = (
+  models: readonly Model[],
+  evidence: readonly Evidence[],
+  wanted: readonly Evidence[] = evidence,
+): CompletionFactor[] => {
+  const kinds = kindsOf(models);
+  const benchmarks = byBenchmark(evidence);
   const factors: CompletionFactor[] = [];
-  for (const [, rows] of [...benchmarks].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const plain = plainTokens(rows, kinds);
+  for (const [key, rows] of [...byBenchmark(wanted)].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const plain = plainTokens(benchmarks.get(key) ?? [], kinds);
     if (plain === null) continue;
     const best = new Map<ModelId, Verbose>();
     for (const row of rows) {

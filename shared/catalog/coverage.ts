@@ -1,11 +1,15 @@
 /** What the catalog knows and how old it is, in counts and days: what `catalog coverage` says. */
+
+import type { ModelId } from '../foundation/ids.ts';
 import { type CountBasis, countBasisOf, type Standing, standingOf } from './benchmarks.ts';
 import type { Catalog } from './catalog.ts';
 import { type WorkKind, workKinds } from './category.ts';
+import type { Evidence } from './evidence.ts';
 import { canBeBought } from './forWork.ts';
 import type { ModelHistory } from './history.ts';
 import { type Model, type Price, statuses } from './model.ts';
 import type { LinkedRate } from './reference.ts';
+import { type Setting, settingOf, settings } from './setting.ts';
 import { countsOf, defaultYardsticks, measuredOn, partsOf } from './yardsticks.ts';
 
 /**
@@ -29,6 +33,10 @@ export interface CategoryCoverage {
   /** Of these, the ones released (or first listed) in 2026. */
   of2026: number;
   byGrade: Record<Grade, number>;
+  /** Models that can be bought and whose successes were counted at a setting, on any benchmark of the kind. */
+  bySetting: Record<Setting, number>;
+  /** Of these, the ones that were counted at two settings or more. */
+  atSeveralSettings: number;
 }
 
 export interface Coverage {
@@ -73,6 +81,24 @@ export const gradeOf = (
 export const isOf2026 = ({ releaseDate, listedDate }: Model): boolean =>
   (releaseDate ?? listedDate ?? '').startsWith('2026');
 
+const settingsCounted = (
+  buyable: readonly Model[],
+  evidence: readonly Evidence[],
+): Pick<CategoryCoverage, 'bySetting' | 'atSeveralSettings'> => {
+  const ids = new Set(buyable.map(({ id }) => id));
+  const byModel = new Map<ModelId, Set<Setting>>();
+  for (const row of evidence) {
+    const setting = settingOf(row.config);
+    if (setting === null || !ids.has(row.modelId) || countsOf(row) === null) continue;
+    byModel.set(row.modelId, (byModel.get(row.modelId) ?? new Set()).add(setting));
+  }
+  const counted = [...byModel.values()];
+  const bySetting = Object.fromEntries(
+    settings.map((setting) => [setting, counted.filter((of) => of.has(setting)).length]),
+  ) as Record<Setting, number>;
+  return { bySetting, atSeveralSettings: counted.filter((of) => of.size > 1).length };
+};
+
 const categoryCoverage = (
   category: WorkKind,
   buyable: readonly Model[],
@@ -99,6 +125,7 @@ const categoryCoverage = (
       linked: count('linked'),
       otherBenchmark: count('otherBenchmark'),
     },
+    ...settingsCounted(buyable, inCategory.evidence),
   };
 };
 

@@ -3,6 +3,7 @@ import type { Answer, Refusal } from '../foundation/answer.ts';
 import { checkWith, isCatalogId, rule } from './checks.ts';
 import { type Evidence, evidenceFields } from './evidence.ts';
 import { recordSchema } from './record.ts';
+import { effortNamed } from './setting.ts';
 
 export const evidenceSchema = recordSchema(evidenceFields)
   .refine(
@@ -26,8 +27,8 @@ export const checkEvidence = (input: unknown): Answer<Evidence> => {
 
 /** A refusal where a row names an effort that its model does not take; null where it takes it, or nobody knows its efforts. */
 export const unknownSetting = ({ id, config }: Evidence, efforts: readonly string[] | null): Refusal | null => {
-  const effort = /\beffort ([a-z]+)\b/i.exec(config ?? '')?.[1]?.toLowerCase();
-  if (effort === undefined || efforts === null || efforts.length === 0 || efforts.includes(effort)) return null;
+  const effort = effortNamed(config);
+  if (effort === null || efforts === null || efforts.length === 0 || efforts.includes(effort)) return null;
   const choices = efforts.join(', ');
   return {
     kind: 'unknownSetting',

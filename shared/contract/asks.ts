@@ -19,6 +19,13 @@ const opaque = z.custom<string>((value) => typeof value === 'string' && /^[A-Za-
 
 const title = cleanText(500);
 const said = z.strictObject({ en: cleanText(2000), zh: cleanText(2000) });
+const counted = z.number().int().min(0);
+const figures = z.strictObject({
+  rows: counted,
+  stacks: counted,
+  sure: z.number().min(0).max(1).nullable(),
+  usdPerSuccess: z.number().min(0).nullable(),
+});
 const fileName = cleanText(255);
 /** In a browser the page makes up its own tokens out of file names. They name nothing on the host's disk. */
 const pageToken = cleanName(300);
@@ -71,9 +78,11 @@ export const asks: { [N in CallName]: z.ZodType<Ask<N>> } = {
     title,
     text: planText,
     said: said.optional(),
+    figures: figures.optional(),
     models: z.array(cleanText(300)).max(1000).optional(),
   }),
   'recent.open': z.strictObject({ token: opaque }),
+  'recent.read': z.strictObject({ token: opaque }),
   'recent.clear': z.null(),
   'draft.list': z.null(),
   'draft.keep': z.strictObject({ id: opaque, title, text: planText }),

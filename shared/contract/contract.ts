@@ -86,6 +86,17 @@ export interface SavedFile {
   notes: SaveNote[];
 }
 
+/** The figures over a plan when it was last saved. */
+export interface RecentFigures {
+  /** Kinds of work and stacks it holds. */
+  rows: number;
+  stacks: number;
+  /** How sure it is that its cheapest stack is cheaper than the next, 0 to 1; null: nothing is held against it. */
+  sure: number | null;
+  /** USD of full cost per success of that stack; null: no stack has a figure. */
+  usdPerSuccess: number | null;
+}
+
 export interface RecentPlan {
   token: string;
   name: string;
@@ -93,6 +104,8 @@ export interface RecentPlan {
   openedAt: string;
   /** Its verdict when it was last saved, in each language; null: it was saved before its figures were there. */
   said: Record<Language, string> | null;
+  /** null: as with what was said, or it was saved before figures were noted. */
+  figures: RecentFigures | null;
   /** The models it used then; none where it was noted before models were. */
   models: string[];
 }
@@ -190,7 +203,7 @@ export interface HostCalls {
     answer: SavedFile | null;
   };
   'recent.list': { ask: null; answer: RecentPlan[] };
-  /** Without `said` the plan keeps what was said of it before. */
+  /** Without `said` and `figures` the plan keeps what was said of it before. */
   'recent.note': {
     ask: {
       token: string;
@@ -198,11 +211,14 @@ export interface HostCalls {
       title: string;
       text: string;
       said?: Record<Language, string> | undefined;
+      figures?: RecentFigures | undefined;
       models?: string[] | undefined;
     };
     answer: RecentPlan[];
   };
   'recent.open': { ask: { token: string }; answer: OpenedFile };
+  /** The bytes alone: nothing is opened by it. */
+  'recent.read': { ask: { token: string }; answer: Uint8Array };
   'recent.clear': { ask: null; answer: RecentPlan[] };
   'draft.list': { ask: null; answer: Draft[] };
   /** `leaving`: older drafts beyond the limit that were just given the day on which they go. */

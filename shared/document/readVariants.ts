@@ -126,7 +126,7 @@ const createVariantReader = () => {
       });
     } catch (error) {
       if (!(error instanceof ChangesError)) throw error;
-      return contradicts(`"${name}", ${error.place}`, error.message);
+      return contradicts(`“${name}”, ${error.place}`, error.message);
     }
   };
 };
@@ -137,18 +137,18 @@ const within = (
   { error }: { ok: false; error: { kind: string; message: string; details?: Record<string, string | number> } },
 ): Answer<never> => {
   const { details = {} } = error;
-  const subject = typeof details.subject === 'string' ? `"${name}", ${details.subject}` : `"${name}"`;
-  return refuse(error.kind, `"${name}", ${error.message}`, { ...details, subject });
+  const subject = typeof details.subject === 'string' ? `“${name}”, ${details.subject}` : `“${name}”`;
+  return refuse(error.kind, `“${name}”, ${error.message}`, { ...details, subject });
 };
 
 const duplicateOf = (place: string, values: readonly string[], field: string): Answer<never> | null => {
   const at = values.findIndex((value, i) => values.indexOf(value) < i);
   const value = values[at];
   if (value === undefined) return null;
-  return refuse('duplicateId', `${place}[${at}].${field} is "${value}"; it stands there already.`, {
+  return refuse('duplicateId', `${place}[${at}].${field} is “${value}”; it stands there already.`, {
     subject: 'Plan',
     field: `${place}[${at}].${field}`,
-    value: `"${value}"`,
+    value: `“${value}”`,
     allowed: `one that ${place}[${values.indexOf(value)}] does not have`,
   });
 };
@@ -209,7 +209,7 @@ export const readVariants = (file: PortfolioFile, active: Variant): Answer<Varia
   const baseOf = (id: string | undefined): Known => (id === undefined ? own : (known.get(id) ?? own));
   const versions: Version[] = [];
   for (const version of kept.value) {
-    const place = `versions "${version.name}"`;
+    const place = `versions “${version.name}”`;
     const listWrong = listProblem(place, version.scenarios);
     if (listWrong !== null) return listWrong;
     const { name, savedOn, changes } = version;

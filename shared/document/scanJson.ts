@@ -128,8 +128,8 @@ export const scanJson = (text: string, onProgress: (done: number) => void = () =
         const raw = text.slice(i + 1, end - 1);
         const key = raw.includes('\\') ? String(JSON.parse(`"${raw}"`)) : raw;
         const shown = key.slice(0, 60);
-        if (badKeys.has(key)) return at('badKey', i, `"${shown}" is not allowed as a name.`, { key: shown });
-        if (top.keys.has(key)) return at('duplicateKey', i, `"${shown}" stands twice in one object.`, { key: shown });
+        if (badKeys.has(key)) return at('badKey', i, `“${shown}” is not allowed as a name.`, { key: shown });
+        if (top.keys.has(key)) return at('duplicateKey', i, `“${shown}” stands twice in one object.`, { key: shown });
         top.keys.add(key);
         i = afterSpace(text, end);
         if (text[i] !== ':') return notJson(i);

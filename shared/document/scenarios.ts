@@ -22,7 +22,7 @@ const variantOf = ({ plan, snapshot }: Variant): Variant => ({ plan, snapshot })
 
 const notInFile = (name: string, names: readonly string[]): Answer<never> => {
   const allowed = names.join(', ') || '-';
-  return refuse('notInFile', `The file holds no "${name}"; it holds: ${allowed}.`, { name: `"${name}"`, allowed });
+  return refuse('notInFile', `The file holds no “${name}”; it holds: ${allowed}.`, { name: `“${name}”`, allowed });
 };
 
 /** A name no other of the list has. Refusals: invalidName, nameTaken. */
@@ -31,16 +31,16 @@ const freeName = (text: string, taken: readonly string[]): Answer<string> => {
   const max = variantLimits.name;
   if (name === '' || !isCleanText(name, max)) {
     const allowed = `1 to ${max} characters, not blank, without control characters`;
-    return refuse('invalidName', `The name is "${name.slice(0, 40)}"; allowed: ${allowed}.`, {
+    return refuse('invalidName', `The name is “${name.slice(0, 40)}”; allowed: ${allowed}.`, {
       subject: 'Plan',
       field: 'name',
-      value: `"${name.slice(0, 40)}"`,
+      value: `“${name.slice(0, 40)}”`,
       allowed,
       max,
     });
   }
   return taken.includes(name)
-    ? refuse('nameTaken', `"${name}" is there already. Choose another name.`, { name })
+    ? refuse('nameTaken', `“${name}” is there already. Choose another name.`, { name })
     : answer(name);
 };
 

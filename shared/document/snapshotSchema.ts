@@ -21,10 +21,10 @@ const duplicateOf = (field: string, rows: readonly { id: string }[]): Answer<nev
     const before = first.get(id);
     if (before !== undefined) {
       const [at, allowed] = [`${field}[${i}].id`, `one that ${field}[${before}] does not have`];
-      return refuse('duplicateId', `Catalog: ${at} is "${id}"; allowed: ${allowed}.`, {
+      return refuse('duplicateId', `Catalog: ${at} is “${id}”; allowed: ${allowed}.`, {
         subject: 'Catalog',
         field: at,
-        value: `"${id}"`,
+        value: `“${id}”`,
         allowed,
       });
     }

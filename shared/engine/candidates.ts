@@ -22,6 +22,8 @@ export interface Candidate {
   price: Price | null;
   /** USD of one attempt at average difficulty; null where the price is unknown. */
   usdPerAttempt: number | null;
+  /** Tokens it writes in one attempt, reasoning included. */
+  completionTokens: number;
   /** Whether the tasks fit what it reads and writes, but for a few. */
   fits: boolean;
 }
@@ -73,6 +75,7 @@ export const candidatesFor = (
       use: belief?.use ?? null,
       price,
       usdPerAttempt: price === null ? null : attemptCost(price, shape).usd,
+      completionTokens: shape.completionTokens * shape.completionFactor,
       fits: fits(model, shape),
     };
   });

@@ -23,10 +23,9 @@ import type {
   CompiledPolicy,
   CompiledRung,
 } from './compiled.ts';
-import { EngineError, requireBetween } from './engineError.ts';
 import { fleetEngine } from './fleets/fleetEngine.ts';
 import { sharesCosts } from './fleets/inPlan.ts';
-import type { Job } from './job.ts';
+import { checkDraws, type Job } from './job.ts';
 import { judgeUsd } from './judge.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import {
@@ -42,7 +41,7 @@ import {
 import { attemptOf, modelTokens } from './modelTokens.ts';
 import type { Gap } from './outcome.ts';
 import { at, type Draws, derived, estimated, exactly, type Quantity } from './quantity.ts';
-import { requestsPerDay } from './requestLimit.ts';
+import { requestsAllowed, requestsPerDay } from './requestLimit.ts';
 import { evidenceName, evidenceNames } from './sharedEvidence.ts';
 import type { UncertaintyGroup } from './uncertaintyGroup.ts';
 import { drawnRoute } from './visit.ts';
@@ -220,7 +219,8 @@ const rungOf = (rung: PlannedRung, context: CategoryContext, gaps: Gap[]): Compi
 
 /** Notes an offer that allows fewer requests a day than the category's tasks need. */
 const noteLimit = (modelId: ModelId, { plan, job, costs }: CategoryContext, gaps: Gap[]): void => {
-  const perDay = costs.get(modelId)?.chosen.offer.requestsPerDay ?? null;
+  const offer = costs.get(modelId)?.chosen.offer;
+  const perDay = offer === undefined ? null : requestsAllowed(modelId, offer);
   const needed = requestsPerDay(plan, job.plan);
   if (perDay !== null && needed > perDay) gaps.push({ kind: 'overRequestLimit', modelId, perDay, needed });
 };
@@ -328,9 +328,6 @@ const uniqueGaps = (gaps: Gap[]): Gap[] => [...new Map(gaps.map((gap) => [JSON.s
 
 const nothingFrozen: ReadonlySet<UncertaintyGroup> = new Set();
 
-/** Of shared draws: a hundred times what intervals need. Memory grows with stacks x categories x draws. */
-const mostDraws = 100_000;
-
 /**
  * Throws an EngineError where the number of draws is none; the plan must have passed `checkPlan`. Groups in `frozen` stay at
  * their best values in every draw. With `fitting` requests are held to the models' limits at so many times their tokens, and
@@ -341,8 +338,7 @@ export const compile = (
   frozen: ReadonlySet<UncertaintyGroup> = nothingFrozen,
   fitting: TokenTimes = asTheyAre,
 ): CompiledPlan => {
-  requireBetween('draws', job.draws, 0, mostDraws);
-  if (!Number.isInteger(job.draws)) throw new EngineError('draws', job.draws, 'a whole number');
+  checkDraws(job.draws);
   const draws: Draws = {
     count: job.draws,
     seed: job.plan.seed,

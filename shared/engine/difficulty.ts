@@ -137,10 +137,10 @@ export const firstCurve = (difficulty: Difficulty, successRate: number): Float64
   return curve;
 };
 
-/** The same given what repeats, y. */
-export const againCurve = (difficulty: Difficulty, successRate: number, y: number): Float64Array => {
+/** Fills in the same given what repeats, y. */
+export const fillAgainCurve = (into: Float64Array, difficulty: Difficulty, successRate: number, y: number): void => {
   const { rho, tau, beta } = difficulty.d;
-  return curveAt(difficulty, threshold(successRate, beta) - Math.sqrt(tau) * y, Math.sqrt(1 - rho - tau));
+  fillLatent(into, difficulty, threshold(successRate, beta) - Math.sqrt(tau) * y, Math.sqrt(1 - rho - tau));
 };
 
 /**

@@ -3,7 +3,7 @@
 import type { Snapshot } from '../catalog/catalog.ts';
 import type { StackId } from '../foundation/ids.ts';
 import type { Plan, Stack } from '../plan/plan.ts';
-import { EngineError } from './engineError.ts';
+import { EngineError, requireBetween } from './engineError.ts';
 
 export interface Job {
   plan: Plan;
@@ -17,6 +17,15 @@ export const drawsOfIntervals = 1000;
 
 /** Shared draws behind the bands of months and places: as many as keep their first two digits. */
 export const drawsOfBands = 300;
+
+/** Of shared draws: a hundred times what intervals need. Memory grows with stacks x categories x draws. */
+const mostDraws = 100_000;
+
+/** Throws an EngineError where the number of draws is none. */
+export const checkDraws = (draws: number): void => {
+  requireBetween('draws', draws, 0, mostDraws);
+  if (!Number.isInteger(draws)) throw new EngineError('draws', draws, 'a whole number');
+};
 
 /** A stack of a plan; throws an EngineError that names `field` where there is none of that id. */
 export const stackOf = (job: Job, field: string, stackId: StackId): Stack => {

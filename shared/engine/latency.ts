@@ -4,6 +4,7 @@
  * approximation: Monte Carlo gives the exact shape. Time a person needs is not in it.
  */
 
+import { soldAs } from '../catalog/setting.ts';
 import { entryOf, itemAt } from '../foundation/arrays.ts';
 import type { ModelId } from '../foundation/ids.ts';
 import { normalCdf } from '../foundation/normal.ts';
@@ -18,9 +19,12 @@ export interface Wait {
   variance: number;
 }
 
-/** What a planner states of a model's speed; null where nothing that can be used is stated. */
+/** What a planner states of a model's speed, at the setting asked for or at another; null where nothing that can be used is stated. */
 export const speedOf = (speeds: readonly AssumedSpeed[], modelId: ModelId): AssumedSpeed | null =>
-  speeds.find((speed) => speed.modelId === modelId && speed.tokensPerSecond.value > 0) ?? null;
+  stated(speeds, (id) => id === modelId) ?? stated(speeds, (id) => soldAs(id) === soldAs(modelId)) ?? null;
+
+const stated = (speeds: readonly AssumedSpeed[], isOf: (id: ModelId) => boolean): AssumedSpeed | undefined =>
+  speeds.find((speed) => isOf(speed.modelId) && speed.tokensPerSecond.value > 0);
 
 /** Seconds of one attempt: waiting at each step, then writing as many tokens as they vary. */
 export const attemptSeconds = (

@@ -13,7 +13,7 @@ import type { Stack } from '../plan/plan.ts';
 import type { Ladder, Policy, Rung } from '../plan/policy.ts';
 import { laddersOf, partsOfPolicy, withParts } from '../plan/policyParts.ts';
 import { EngineError, requireBetween } from './engineError.ts';
-import type { Job } from './job.ts';
+import { type Job, stackOf } from './job.ts';
 import { pointsOf, type Totals } from './measure.ts';
 import { pricedAt } from './pricedAt.ts';
 
@@ -25,7 +25,9 @@ export interface OutageAsk {
 
 export interface OutageOfStack {
   stackId: StackId;
-  /** Models of the stack's plan that are dark. null figures: the stack cannot be evaluated. */
+  /** Whether anything the stack does is dark: an attempt or a check. */
+  isTouched: boolean;
+  /** null: the stack cannot be evaluated. */
   figures: {
     /** Shares of tasks that succeed while all is well, and while it is dark. */
     success: number;
@@ -44,10 +46,19 @@ export interface OutageOfStack {
   } | null;
 }
 
+/** From this share of the month on another stack costs less per success than the one that does while all is well. */
+export interface Turn {
+  share: number;
+  from: StackId;
+  to: StackId;
+}
+
 export interface Outage {
   ask: OutageAsk;
   models: ModelId[];
   stacks: OutageOfStack[];
+  /** What would change the answer; null: the stack that is cheapest per success stays so however long it is dark. */
+  turn: Turn | null;
 }
 
 const isDark = (model: Model, dark: DarkPart, { plan }: Job): boolean => {
@@ -132,6 +143,16 @@ const isInsured = (stack: Stack, isDown: IsDown): boolean =>
     .flatMap(laddersOf)
     .some((ladder) => uninsured(ladder, isDown).length < ladder.rungs.length);
 
+const isTouched = (stack: Stack, dark: ReadonlySet<ModelId>, isDown: IsDown): boolean =>
+  Object.values(stack.policies)
+    .flatMap(laddersOf)
+    .some(({ rungs }) =>
+      rungs.some((rung) => {
+        const judge = rung.verifier?.judge ?? null;
+        return isDown(rung) || (judge !== null && dark.has(judge.modelId));
+      }),
+    );
+
 const figuresOf = (
   { well, dark, bare }: { well: Totals; dark: Totals; bare: Totals | null },
   tasks: number,
@@ -151,6 +172,53 @@ const figuresOf = (
         ? null
         : { usdPerMonth: (well.spendUsd - bare.spendUsd) * tasks, success: well.success - bare.success },
   };
+};
+
+/** A success rate below this is rounding. */
+const leastSuccess = 1e-9;
+
+interface Both {
+  stackId: StackId;
+  well: Totals;
+  dark: Totals;
+}
+
+const fullUsd = ({ spendUsd, silentFailureUsd }: Totals): number => spendUsd + silentFailureUsd;
+
+/**
+ * The least share of the month at which b costs no more per success than a, which is cheaper while all is well; null: none.
+ * Cost and success of a month are lines in that share, so that equal ratios are the root of a square.
+ */
+const meets = (a: Both, b: Both): number | null => {
+  const line = ({ well, dark }: Both, of: (totals: Totals) => number) => [of(well), of(dark) - of(well)] as const;
+  const [usdA, usdAMore] = line(a, fullUsd);
+  const [usdB, usdBMore] = line(b, fullUsd);
+  const [wonA, wonAMore] = line(a, ({ success }) => success);
+  const [wonB, wonBMore] = line(b, ({ success }) => success);
+  const still = usdA * wonB - usdB * wonA;
+  const slope = usdA * wonBMore + usdAMore * wonB - usdB * wonAMore - usdBMore * wonA;
+  const bend = usdAMore * wonBMore - usdBMore * wonAMore;
+  const root = Math.sqrt(slope * slope - 4 * bend * still);
+  // The second form keeps its digits where the bend is nothing.
+  const roots = [(-slope - root) / (2 * bend), (-2 * still) / (slope + root), (-2 * still) / (slope - root)];
+  // Where nothing succeeds there is no cost per success to compare.
+  const succeeds = (share: number): boolean =>
+    Math.min(wonA + share * wonAMore, wonB + share * wonBMore) > leastSuccess;
+  const found = roots.filter((share) => share > 0 && share <= 1 && succeeds(share));
+  return found.length === 0 ? null : Math.min(...found);
+};
+
+const turnOf = (known: readonly Both[]): Turn | null => {
+  const perSuccess = ({ well }: Both): number => fullUsd(well) / well.success;
+  const [first, ...others] = known.filter(({ well }) => well.success > 0).sort((a, b) => perSuccess(a) - perSuccess(b));
+  if (first === undefined) return null;
+  let turn: Turn | null = null;
+  for (const other of others) {
+    const share = meets(first, other);
+    if (share !== null && share < (turn?.share ?? Number.POSITIVE_INFINITY))
+      turn = { share, from: first.stackId, to: other.stackId };
+  }
+  return turn;
 };
 
 const nameOf = (dark: DarkPart): string => {
@@ -182,14 +250,21 @@ export const outageOf = (job: Job, ask: OutageAsk): Outage => {
   const [well, dark, bare] = [job, whileDark(job, out), bareJob].map((each) => pointsOf(each, ids));
   const totalsIn = (points: ReturnType<typeof pointsOf> | undefined, s: number): Totals | null =>
     points?.[s]?.totals ?? null;
+  const known = ids.flatMap((stackId, s): Both[] => {
+    const [before, during] = [totalsIn(well, s), totalsIn(dark, s)];
+    return before === null || during === null ? [] : [{ stackId, well: before, dark: during }];
+  });
   return {
     ask,
     models,
+    turn: turnOf(known),
     stacks: stacks.map((stack, s) => {
       const [before, during] = [totalsIn(well, s), totalsIn(dark, s)];
-      const insured = isInsured(stack, downIn(job, stack, out));
+      const isDown = downIn(job, stack, out);
+      const insured = isInsured(stack, isDown);
       return {
         stackId: stack.id,
+        isTouched: isTouched(stack, out, isDown),
         figures:
           before === null || during === null
             ? null
@@ -201,4 +276,19 @@ export const outageOf = (job: Job, ask: OutageAsk): Outage => {
       };
     }),
   };
+};
+
+export interface HeldAsk {
+  stackId: StackId;
+  dark: readonly DarkPart[];
+}
+
+/**
+ * Of the successes of a stack, the share that stays while each of the parts is dark, one at a time; null: it cannot be
+ * evaluated. Throws an EngineError where nothing of the plan is meant.
+ */
+export const heldOf = (job: Job, { stackId, dark }: HeldAsk): (number | null)[] => {
+  const stacks = [stackOf(job, 'stackId', stackId)];
+  const alone = { ...job, plan: { ...job.plan, stacks } };
+  return dark.map((part) => outageOf(alone, { dark: part, share: null }).stacks[0]?.figures?.held ?? null);
 };

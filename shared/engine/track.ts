@@ -1,7 +1,7 @@
 /** What a model's attempts so far tell of its next one, where it tries more than once and its luck repeats (tau). */
 import * as arrays from '../foundation/arrays.ts';
 import { type Attempt, badAcceptAt } from './attempt.ts';
-import { againCurve, type Difficulty } from './difficulty.ts';
+import { type Difficulty, fillAgainCurve } from './difficulty.ts';
 import { type History, hereOf, historyOf, momentsOf, nothingPassed, passStates, settlePassed } from './passed.ts';
 import { type NormalGrid, normalGrid, steepFactors } from './quadrature.ts';
 import type { Spending, Standing } from './standing.ts';
@@ -37,7 +37,7 @@ export const trackOf = (difficulty: Difficulty, attempts: number, successRate: n
     mean: new Float64Array(nodes),
   };
   for (let j = 0; j < grid.nodes.length; j++) {
-    track.chance.set(againCurve(difficulty, successRate, valueAt(grid.nodes, j)), j * nodes);
+    fillAgainCurve(track.chance.subarray(j * nodes, (j + 1) * nodes), difficulty, successRate, valueAt(grid.nodes, j));
     track.history.still.fill(valueAt(grid.weights, j), j * nodes, (j + 1) * nodes);
   }
   return track;

@@ -1,10 +1,12 @@
 /**
  * Where a decision's uncertainty comes from: the variance of the difference between two stacks, shared out among groups of
  * inputs. A group's share is the mean of what it brings alone and of what goes when it alone is held (the first and the
- * last step of Shapley's value; A. Owen, SIAM/ASA J. Uncertainty Quantification 2, 2014), over the sum of all.
+ * last step of Shapley's value; A. Owen, SIAM/ASA J. Uncertainty Quantification 2, 2014), over the sum of all. A row of work
+ * has the covariance of what it adds to the difference with the whole of it, the difference taken in its first order, in
+ * which rows add up (Euler's allocation of a variance).
  */
 import { itemAt, valueAt } from '../foundation/arrays.ts';
-import type { StackId } from '../foundation/ids.ts';
+import type { RowId, StackId } from '../foundation/ids.ts';
 import type { Job } from './job.ts';
 import type { Trace } from './trace.ts';
 import { type StackTraces, tracesOf } from './traces.ts';
@@ -19,6 +21,12 @@ export interface GroupShare {
   without: number;
 }
 
+export interface RowShare {
+  rowId: RowId;
+  /** 0 to 1; the shares of all rows add up to 1. A row that evens out what others make unsure has 0. */
+  share: number;
+}
+
 export interface UncertaintyShares {
   /** The stacks that are closest to being chosen: the cheapest per success, and the one that beats it most often. */
   a: StackId;
@@ -28,6 +36,8 @@ export interface UncertaintyShares {
   aCheaper: number;
   /** In the order of `uncertaintyGroups`. */
   groups: GroupShare[];
+  /** In the order of the plan. */
+  rows: RowShare[];
 }
 
 /** Enough for shares to a few percent; each group costs two passes over them. */
@@ -61,6 +71,48 @@ const varianceBetween = (traces: readonly StackTraces[], a: StackId, b: StackId)
   return ofA === null || ofB === null ? 0 : varianceOf(differences(ofA, ofB));
 };
 
+const meanOf = (values: Float64Array): number =>
+  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/**
+ * What each row adds, draw by draw, to ln(cost per success of a / of b): in the first order around the means every part of a
+ * row stands over the mean of the whole mix.
+ */
+const rowParts = (a: StackTraces, b: StackTraces): { rowId: RowId; parts: Float64Array }[] => {
+  if (a.total === null || b.total === null) return [];
+  const [usdA, successA] = [meanOf(a.total.usd), meanOf(a.total.success)];
+  const [usdB, successB] = [meanOf(b.total.usd), meanOf(b.total.success)];
+  return a.categories.map(({ categoryId, share, trace }, c) => {
+    const other = b.categories[c]?.trace ?? null;
+    const parts = new Float64Array(share > 0 && trace !== null && other !== null ? trace.usd.length : 0);
+    if (trace !== null && other !== null)
+      for (let i = 0; i < parts.length; i++)
+        parts[i] =
+          share *
+          (valueAt(trace.usd, i) / usdA -
+            valueAt(trace.success, i) / successA -
+            valueAt(other.usd, i) / usdB +
+            valueAt(other.success, i) / successB);
+    return { rowId: categoryId, parts };
+  });
+};
+
+/** The traces are those of two stacks that can be evaluated. Where nothing is uncertain every share is 0. */
+export const rowShares = (a: StackTraces, b: StackTraces): RowShare[] => {
+  const rows = rowParts(a, b);
+  const whole = new Float64Array(Math.max(0, ...rows.map(({ parts }) => parts.length)));
+  for (const { parts } of rows) for (let i = 0; i < parts.length; i++) whole[i] = valueAt(whole, i) + valueAt(parts, i);
+  const mean = meanOf(whole);
+  const covariances = rows.map(({ parts }) => {
+    const own = meanOf(parts);
+    const sum = parts.reduce((total, part, i) => total + (part - own) * (valueAt(whole, i) - mean), 0);
+    const covariance = whole.length === 0 ? 0 : sum / whole.length;
+    return covariance < rounding ? 0 : covariance;
+  });
+  const all = covariances.reduce((sum, covariance) => sum + covariance, 0);
+  return rows.map(({ rowId }, r) => ({ rowId, share: all > 0 ? itemAt(covariances, r) / all : 0 }));
+};
+
 const meanCost = ({ usd, success }: Trace): number => {
   const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
   return sum(usd) / sum(success);
@@ -86,9 +138,11 @@ const contendersOf = (traces: readonly StackTraces[]): { a: StackId; b: StackId;
  */
 export const uncertaintyShares = (given: Job, draws = drawsUnlessGiven): UncertaintyShares | null => {
   const job: Job = { ...given, draws };
-  const contenders = contendersOf(tracesOf(job));
+  const traces = tracesOf(job);
+  const contenders = contendersOf(traces);
   if (contenders === null) return null;
   const { a, b, logs } = contenders;
+  const [ofA, ofB] = [traces.find(({ stackId }) => stackId === a), traces.find(({ stackId }) => stackId === b)];
   const whole = varianceOf(logs);
   const held = (frozen: ReadonlySet<UncertaintyGroup>): number => varianceBetween(tracesOf(job, frozen), a, b);
   const groups = uncertaintyGroups.map((group) => ({
@@ -104,5 +158,6 @@ export const uncertaintyShares = (given: Job, draws = drawsUnlessGiven): Uncerta
     sd: Math.sqrt(whole),
     aCheaper: logs.length === 0 ? 0.5 : logs.filter((log) => log < 0).length / logs.length,
     groups: groups.map((entry, g) => ({ ...entry, share: sum > 0 ? itemAt(brought, g) / sum : 0 })),
+    rows: ofA === undefined || ofB === undefined ? [] : rowShares(ofA, ofB),
   };
 };

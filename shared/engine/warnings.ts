@@ -13,6 +13,7 @@ import { countedMisfit, isCutToFit } from './limits.ts';
 import { attemptOf, modelTokens } from './modelTokens.ts';
 import type { PlainWarning, Warning, WarningPlace } from './outcome.ts';
 import { noDraws } from './quantity.ts';
+import { requestsAllowed } from './requestLimit.ts';
 
 /** The vendor, as an id begins. */
 const authorOf = (id: ModelId): string => id.slice(0, id.indexOf('/'));
@@ -65,7 +66,7 @@ const ofPrice = (model: Model, shape: AttemptShape, { prices }: Plan, place: War
   if (shape.searches > 0 && paid.webSearchUsdPerCall === null) note('searchFeeUnknown');
   if (chosen.promotionLeftOut) note('promotionLeftOut');
   if (paid.promptUsdPerM === 0 && paid.completionUsdPerM === 0)
-    found.push({ kind: 'freeOffer', ...place, perDay: offer.requestsPerDay });
+    found.push({ kind: 'freeOffer', ...place, perDay: requestsAllowed(model.id, offer) });
   return found;
 };
 

@@ -26,7 +26,7 @@ const passWords = wordsOf(
   'да верно 是 对 正确 通过 成功 合格 真 はい 正解 ○',
 );
 const failWords = wordsOf(
-  'false f no n fail failed failure incorrect wrong unsuccessful unresolved unsolved reject rejected ✗ ✘ ❌ ✕ ✖ × ☒',
+  'false f no n ko nok fail failed failure incorrect wrong unsuccessful unresolved unsolved reject rejected ✗ ✘ ❌ ✕ ✖ × ☒',
   'nein falsch non faux échec échoué falso incorrecto suspenso não errado sbagliato нет неверно',
   '否 错 错误 不正确 不通过 未通过 失败 不合格 假 いいえ 不正解',
 );

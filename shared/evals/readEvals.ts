@@ -109,6 +109,7 @@ const readJson = async (content: JsonContent, names: FileNames, answers: EvalAns
     }
   }
   if (first !== null && (first as unknown[]).length < firstValues) begin();
+  if (good === 0 && bad.length === 0) giveUp('fileEmpty', { name: content.name });
   if (good === 0 || bad.length > Math.max(1, good * 0.05))
     giveUp('fileNotJson', { name: content.name, line: bad[0] ?? 1 });
   const chosen = reader as ValueReader | null;

@@ -29,7 +29,7 @@ export const jsonFormats: readonly ValueFormat[] = [
   braintrust,
 ];
 
-export const yamlFormats: readonly ValueFormat[] = [aider];
+export const yamlFormats: readonly ValueFormat[] = [aider, promptfooJson];
 
 /** Formats whose tables are the same records as their JSON. */
 export const rowFormats: readonly ValueFormat[] = [langfuseScores, langsmith, braintrust];

@@ -39,6 +39,9 @@ const unknownWords: ReadonlySet<string> = new Set([
 ]);
 
 /** Digits and signs alone, minus in front; null where the text is no number. */
+/** Whether a cell says that there is no figure: empty, `-`, `n/a` and the like. */
+export const isUnknownWord = (text: string): boolean => unknownWords.has(text.trim().toLowerCase());
+
 const bareNumber = (text: string): string | null => {
   const trimmed = text.normalize('NFKC').trim();
   const isBracketed = /^\(.*\)$/.test(trimmed);
@@ -89,7 +92,7 @@ export const parseDecimal = (text: string, columnSign: DecimalSign = '.'): numbe
   const plain = Number(text);
   if (columnSign === '.' && text !== '' && !Number.isNaN(plain) && text.trim() !== '')
     return Number.isFinite(plain) && !/^\s*0[xob]/i.test(text) ? plain : null;
-  if (unknownWords.has(text.trim().toLowerCase())) return null;
+  if (isUnknownWord(text)) return null;
   const bare = bareNumber(text);
   if (bare === null) return null;
   const sign = provenSign(text) ?? columnSign;
@@ -99,7 +102,7 @@ export const parseDecimal = (text: string, columnSign: DecimalSign = '.'): numbe
 /** A count (tokens, requests): groups of three are thousands whatever the sign, "3.0" is 3. null where it is none. */
 export const parseCount = (text: string): number | null => {
   if (/^\d+$/.test(text)) return Number(text);
-  if (unknownWords.has(text.trim().toLowerCase())) return null;
+  if (isUnknownWord(text)) return null;
   const bare = bareNumber(text);
   if (bare === null) return null;
   if (/^-?\d{1,3}([.,])\d{3}(?:\1\d{3})*$/.test(bare)) return number(bare.replace(/[.,]/g, ''));

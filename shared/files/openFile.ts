@@ -74,7 +74,7 @@ const textContent = async (source: FileSource): Promise<Content> => {
   if (/^\s*<(?:!doctype|html|\?xml)/i.test(sample))
     return giveUp('fileKindNotRead', { name, looksLike: 'HTML or XML' });
   if (first === '{' || first === '[') return { kind: 'json', name, values: () => jsonValues(name, texts()) };
-  if (looksLikeYaml(sample)) return { kind: 'yaml', name, texts };
+  if (/\.ya?ml$/i.test(name) || looksLikeYaml(sample)) return { kind: 'yaml', name, texts };
   const dialect: Dialect = dialectOf(sample);
   return {
     kind: 'table',

@@ -29,7 +29,12 @@ const openBook = async (source: FileSource) => {
   const { name } = source;
   const bytes = await readWhole(source, readLimits.xlsxBytes);
   await readZip(bytesSource(name, bytes), () => true, readLimits.xlsxUnpackedBytes);
-  const { Workbook } = await import('@cj-tech-master/excelts');
+  const [{ Workbook }, { installChartSupport }] = await Promise.all([
+    import('@cj-tech-master/excelts'),
+    import('@cj-tech-master/excelts/chart'),
+  ]);
+  // Without it the library reads no workbook that has a chart.
+  installChartSupport();
   const workbook = new Workbook();
   try {
     await workbook.xlsx.load(bytes);

@@ -1,4 +1,5 @@
 /** A stack for the people who build it: every kind of work with its steps and checks, in plain Markdown. */
+import { soldAs } from '../catalog/setting.ts';
 import type { Outcome } from '../engine/outcome.ts';
 import type { Policy, Rung } from '../plan/policy.ts';
 import { modelsOfPolicy } from '../plan/policyParts.ts';
@@ -15,7 +16,7 @@ const joined = (flow: StackFlow, sentences: readonly string[]): string =>
 const stepLine = (flow: StackFlow, rung: Rung, hasNext: boolean): string => {
   const { say, language } = flow;
   const { modelId, attempts, retry, verifier, errorShare } = rung;
-  const sentences = [say('handover.briefStep', { id: modelId, model: plain(nameIn(flow)(modelId)) })];
+  const sentences = [say('handover.briefStep', { id: soldAs(modelId), model: plain(nameIn(flow)(modelId)) })];
   if (attempts > 1)
     sentences.push(
       say('handover.briefAttempts', { attempts }),
@@ -92,8 +93,9 @@ const expected = ({ say, language, stack }: StackFlow, outcome: Outcome): string
 
 const priceLines = (flow: StackFlow): string[] => {
   const { say, language, stack } = flow;
-  return [...new Set(Object.values(stack.policies).flatMap(modelsOfPolicy))].sort().map((id) => {
-    const price = priceIn(flow)(id);
+  const lines = [...new Set(Object.values(stack.policies).flatMap(modelsOfPolicy))].sort().map((model) => {
+    const price = priceIn(flow)(model);
+    const id = soldAs(model);
     return `- ${
       price === null
         ? say('handover.briefNoPrice', { id })
@@ -105,6 +107,8 @@ const priceLines = (flow: StackFlow): string[] => {
           })
     }`;
   });
+  // A model at two settings has one price.
+  return [...new Set(lines)];
 };
 
 /** Markdown; `outcome` is that of the plan the flow is of. */

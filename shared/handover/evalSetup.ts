@@ -1,5 +1,7 @@
 /** A measurement ready to be run: which models, at which settings, on how many of her own items. One text per tool. */
 import { stringify } from 'yaml';
+import { settingIn, soldAs } from '../catalog/setting.ts';
+import type { ModelId } from '../foundation/ids.ts';
 import { type Measurement, measurementText, questionKey } from '../plan/measurement.ts';
 import type { Plan } from '../plan/plan.ts';
 import { rowNameIn } from '../report/rowName.ts';
@@ -10,8 +12,10 @@ const items = 'items.jsonl';
 
 const comment = (lines: readonly string[]): string => lines.map((line) => `# ${line}\n`).join('');
 
-/** The setting her tokens of a model were counted at, where she named one: the effort it is asked for. */
-const settingOf = (plan: Plan, { row }: Measurement, model: string): string | null => {
+/** The effort a model is asked for: that of its setting, else the one its tokens were counted at where she named it. */
+const settingOf = (plan: Plan, { row }: Measurement, model: ModelId): string | null => {
+  const { setting } = settingIn(model);
+  if (setting !== null) return setting;
   const own = plan.ownTokens.find(({ modelId, category }) => modelId === model && category === row);
   return own === undefined || own.setting === '' ? null : own.setting;
 };
@@ -32,7 +36,7 @@ const promptfoo = (asked: Measurement, plan: Plan, say: Say): string => {
     providers: asked.models.map(({ modelId }) => {
       const setting = settingOf(plan, asked, modelId);
       return {
-        id: `openrouter:${modelId}`,
+        id: `openrouter:${soldAs(modelId)}`,
         ...(setting === null ? {} : { config: { passthrough: { reasoning: { effort: setting } } } }),
       };
     }),
@@ -44,7 +48,7 @@ const promptfoo = (asked: Measurement, plan: Plan, say: Say): string => {
   };
   const runs = asked.models.map(
     ({ modelId, evals }, i) =>
-      `npx promptfoo@latest eval -c FILE --filter-providers '^openrouter:${pattern(modelId)}$' --filter-first-n ${evals} --no-cache -o results-${i + 1}.json`,
+      `npx promptfoo@latest eval -c FILE --filter-providers '^openrouter:${pattern(soldAs(modelId))}$' --filter-first-n ${evals} --no-cache -o results-${i + 1}.json`,
   );
   const howItems = say('decide.setupItems', {
     file: items,
@@ -68,7 +72,7 @@ const inspect = (asked: Measurement, plan: Plan, say: Say): string => {
   const models = asked.models.map(({ modelId, evals }) => {
     const setting = settingOf(plan, asked, modelId);
     const more = setting === null ? '' : `, "reasoning_effort": ${python(setting)}`;
-    return `    {"model": ${python(`openrouter/${modelId}`)}, "limit": ${evals}${more}},`;
+    return `    {"model": ${python(`openrouter/${soldAs(modelId)}`)}, "limit": ${evals}${more}},`;
   });
   return `${comment([...head(asked, plan, say, howItems, howBack), 'pip install inspect-ai openai; python FILE'])}
 from inspect_ai import Task, eval, task

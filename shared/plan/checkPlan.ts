@@ -27,7 +27,7 @@ const duplicates = (field: string, keys: readonly string[], name: string): Refus
     if (before === undefined) first.set(key, i);
     return before === undefined
       ? []
-      : [refusal('duplicateId', `${field}[${i}].${name}`, `"${key}"`, `one that ${field}[${before}] does not have`)];
+      : [refusal('duplicateId', `${field}[${i}].${name}`, `“${key}”`, `one that ${field}[${before}] does not have`)];
   });
 };
 
@@ -53,10 +53,10 @@ const fleetProblems = ({ fleets = [], stacks }: Plan): Refusal[] => {
     ...fleets.flatMap((fleet, i) =>
       fleet.stacks.flatMap((id): Refusal[] => {
         const field = `fleets[${i}].stacks`;
-        if (!known.has(id)) return [refusal('notAStack', field, `"${id}"`, 'a stack of the plan')];
+        if (!known.has(id)) return [refusal('notAStack', field, `“${id}”`, 'a stack of the plan')];
         const place = `${fleet.modelId} ${id}`;
         if (taken.has(place))
-          return [refusal('fleetTwice', field, `"${fleet.modelId}"`, 'one fleet for a model in a stack')];
+          return [refusal('fleetTwice', field, `“${fleet.modelId}”`, 'one fleet for a model in a stack')];
         taken.add(place);
         return [];
       }),
@@ -91,7 +91,7 @@ export const checkPlan = (plan: Plan, known: ReadonlySet<ModelId> | null): Refus
   const rows = new Set<string>(plan.categories.map(({ id }) => id));
   /** A file of before may hold what it would do with a category of the study that it has no tasks of. */
   const unknownRow = (field: string, id: string): Refusal[] =>
-    rows.has(id) || isCategoryId(id) ? [] : [refusal('notARow', field, `"${id}"`, 'a row of the plan')];
+    rows.has(id) || isCategoryId(id) ? [] : [refusal('notARow', field, `“${id}”`, 'a row of the plan')];
   plan.stacks.forEach((stack, i) => {
     for (const [id, policy] of Object.entries(stack.policies)) {
       const field = `stacks[${i}].policies.${id}`;
@@ -109,7 +109,7 @@ export const checkPlan = (plan: Plan, known: ReadonlySet<ModelId> | null): Refus
       problems.push(...policyProblems(field, policy));
       for (const modelId of modelsOfPolicy(policy))
         if (known !== null && !known.has(modelId))
-          problems.push(refusal('unknownModel', field, `"${modelId}"`, 'a model of the catalog'));
+          problems.push(refusal('unknownModel', field, `“${modelId}”`, 'a model of the catalog'));
     }
   });
   problems.push(

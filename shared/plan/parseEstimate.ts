@@ -143,7 +143,7 @@ export const parseEstimate = (
   if (!read || !Object.values(read).every(Number.isFinite))
     return refuse(
       'estimateUnreadable',
-      `"${shown}" is not a number or a range; allowed: ${range.min} to ${range.max}, written like 0.6 to 0.8, 45%, $3 or 20k.`,
+      `“${shown}” is not a number or a range; allowed: ${range.min} to ${range.max}, written like 0.6 to 0.8, 45%, $3 or 20k.`,
       { typed: shown, ...range },
     );
   const { value, low, high } = { value: read.value + 0, low: read.low + 0, high: read.high + 0 };
@@ -151,13 +151,13 @@ export const parseEstimate = (
     if (end < allowed.min || end > allowed.max)
       return refuse(
         'estimateOutOfRange',
-        `"${shown}" gives ${formatAmount(end, unit)}; allowed: ${range.min} to ${range.max}.`,
+        `“${shown}” gives ${formatAmount(end, unit)}; allowed: ${range.min} to ${range.max}.`,
         { typed: shown, value: formatAmount(end, unit), ...range },
       );
   if (low > value || value > high)
     return refuse(
       'estimateOrder',
-      `"${shown}" does not run from low to high with the best value between; allowed: ${range.min} to ${range.max}.`,
+      `“${shown}” does not run from low to high with the best value between; allowed: ${range.min} to ${range.max}.`,
       { typed: shown, ...range },
     );
   return answer(low === high ? { value } : { value, low, high });

@@ -1,5 +1,6 @@
 /** The catalog rows a plan uses, taken out of the catalog so that its file gives its own numbers for ever. */
 
+import { rowsAtSettings } from '../catalog/atSettings.ts';
 import type { Catalog, Snapshot } from '../catalog/catalog.ts';
 import { priceInUse } from '../catalog/chooseOffer.ts';
 import { type Evidence, evidenceFields } from '../catalog/evidence.ts';
@@ -12,6 +13,7 @@ import { suiteBenchmarkOf } from '../catalog/suites.ts';
 import type { ModelId } from '../foundation/ids.ts';
 import type { Plan } from './plan.ts';
 import { modelsOfPolicy } from './policyParts.ts';
+import { yardsticksOf } from './yardsticksOf.ts';
 
 /** Every model a plan names: in policies and their judges, in assumptions and anchors. Each once, sorted. */
 export const modelsOfPlan = (plan: Plan): ModelId[] => {
@@ -27,19 +29,19 @@ export const modelsOfPlan = (plan: Plan): ModelId[] => {
  * The models a plan names, those their makers name instead of them, and the evidence of the named in the plan's kinds of
  * work (every benchmark, so that another yardstick can be chosen), wherever tokens were counted, and on the suites of the
  * scale of work, since neighbouring suites say how a model does on work nobody measured; and the reference about them. How
- * links were tested and the factors by kind
- * stay whole. A model the catalog does not know is left out; checking the plan names it.
+ * links were tested and the factors by kind stay whole. A model that is named at a setting is a row of its own. A model the catalog does not know is left out; checking the plan names it.
  */
 export const takeSnapshot = (plan: Plan, catalog: Catalog, reference: CatalogReference): Snapshot => {
   const used = new Set(modelsOfPlan(plan));
+  const atSettings = rowsAtSettings(used, catalog, yardsticksOf(plan), reference.links);
   const successors = new Set(
     catalog.models.flatMap(({ id, successor }) => (used.has(id) && successor !== null ? [successor] : [])),
   );
   const kinds = new Set(plan.categories.map(({ kind }): Evidence['category'] => kind ?? 'other'));
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
   return {
-    models: catalog.models.filter(({ id }) => used.has(id) || successors.has(id)).sort(byId),
-    evidence: catalog.evidence
+    models: [...catalog.models.filter(({ id }) => used.has(id) || successors.has(id)), ...atSettings.models].sort(byId),
+    evidence: [...catalog.evidence, ...atSettings.evidence]
       .filter(
         (row) =>
           used.has(row.modelId) &&
@@ -51,8 +53,11 @@ export const takeSnapshot = (plan: Plan, catalog: Catalog, reference: CatalogRef
       .sort(byId),
     reference: {
       ...reference,
-      links: reference.links.filter((link) => used.has(link.modelId)),
-      completionFactors: reference.completionFactors.filter((factor) => used.has(factor.modelId)),
+      links: [...reference.links.filter((link) => used.has(link.modelId)), ...atSettings.links],
+      completionFactors: [
+        ...reference.completionFactors.filter((factor) => used.has(factor.modelId)),
+        ...atSettings.completionFactors,
+      ],
     },
   };
 };
@@ -76,6 +81,19 @@ export interface SnapshotComparison {
   evidenceNew: string[];
   evidenceChanged: string[];
 }
+
+/**
+ * The newest rows in place of those a plan has. A model the catalog no longer knows keeps the rows it had: the plan goes on
+ * giving its numbers.
+ */
+export const renewSnapshot = (before: Snapshot, newest: Snapshot): Snapshot => {
+  const known = new Set<ModelId>(newest.models.map(({ id }) => id));
+  return {
+    ...newest,
+    models: [...newest.models, ...before.models.filter(({ id }) => !known.has(id))],
+    evidence: [...newest.evidence, ...before.evidence.filter(({ modelId }) => !known.has(modelId))],
+  };
+};
 
 /** What would change if the rows of `before` gave way to those of `after`: for "update prices", said before it is done. */
 export const compareSnapshots = (before: Snapshot, after: Snapshot, choice?: PriceChoice): SnapshotComparison => {

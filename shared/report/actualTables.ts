@@ -23,6 +23,7 @@ const ownCauses = [
   'errors',
   'newWork',
   'reckoning',
+  'otherCurrency',
 ] as const;
 type OwnCause = (typeof ownCauses)[number];
 const isOwn = (cause: DifferenceCause): cause is OwnCause => ownCauses.some((own) => own === cause);

@@ -1,6 +1,7 @@
 /** What the catalog holds, as tables: counts by status, host and tier, days, and models with a rate by category. */
 import { workKinds } from '../catalog/category.ts';
 import { type Coverage, grades } from '../catalog/coverage.ts';
+import { settings } from '../catalog/setting.ts';
 import type { Say } from '../words/say.ts';
 import { categoryName } from './categoryName.ts';
 import type { Row, Table } from './table.ts';
@@ -55,6 +56,23 @@ export const holdingsTable = (coverage: Coverage, say: Say): Table => {
     ],
   };
 };
+
+/** Models that can be bought and were counted at a setting, by category; categories in which none was are left out. */
+export const settingsCoveredTable = (coverage: Coverage, say: Say): Table => ({
+  id: 'settings',
+  title: say('catalog.coveredSettings'),
+  columns: [
+    { key: 'category', label: say('report.category'), kind: 'text' },
+    ...settings.map((setting) => ({ key: setting, label: setting, kind: 'count' as const })),
+    { key: 'several', label: say('catalog.coveredSeveral'), kind: 'count' },
+  ],
+  rows: workKinds.flatMap((id) => {
+    const { bySetting, atSeveralSettings } = coverage.categories[id];
+    return settings.every((setting) => bySetting[setting] === 0)
+      ? []
+      : [{ key: id, cells: { category: categoryName(say, id), ...bySetting, several: atSeveralSettings } }];
+  }),
+});
 
 /** Models that can be bought with a rate, by category and by how the rate is known. */
 export const categoriesCoveredTable = (coverage: Coverage, say: Say): Table => ({

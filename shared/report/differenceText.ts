@@ -245,6 +245,29 @@ const ruleDifference = (names: Names, { before, after }: Change): DifferenceText
   return said(names.say('differences.rule'), text(before), text(after));
 };
 
+/** Offers told of one model; a model is sold by up to two dozen sellers. */
+const offersTold = 2;
+
+/** Offers that read alike are told once, and those beyond the first two are counted. */
+const priceDifference = (names: Names, what: string, changes: readonly Change[]): DifferenceText => {
+  const { say } = names;
+  const offers = changes
+    .filter(({ place }) => place.at(-1) !== orderName)
+    .map(({ before, after }) => [(before as Price | undefined) ?? null, (after as Price | undefined) ?? null] as const)
+    .map(([old, now]) => ({ was: priceText(names, old, now), is: priceText(names, now, old) }));
+  if (offers.length === 0) return said(what, null, say('differences.changed'));
+  const distinct = [...new Map(offers.map((offer) => [`${offer.was} ${offer.is}`, offer])).values()];
+  const more = offers.length - Math.min(distinct.length, offersTold);
+  const told = (side: 'was' | 'is'): string =>
+    distinct
+      .slice(0, offersTold)
+      .map((offer) => offer[side])
+      .join(say('differences.semicolon'));
+  const [was, is] = [told('was'), told('is')];
+  if (was === is) return said(what, null, say('differences.otherSource', { value: is }));
+  return said(what, was, distinct.length > offersTold ? say('differences.moreOffers', { value: is, count: more }) : is);
+};
+
 /** A difference, or what a conflict changes on one side, in words. `changes` are those of the topic, at least one. */
 export const differenceText = (names: Names, topic: Topic, changes: readonly Change[]): DifferenceText => {
   const { say } = names;
@@ -252,19 +275,8 @@ export const differenceText = (names: Names, topic: Topic, changes: readonly Cha
   if (change === undefined) throw new RangeError('a difference without a change');
   const model = modelNamed(names);
   switch (topic.kind) {
-    case 'price': {
-      const what = say('differences.price', { model: model(topic.modelId) });
-      const offers = changes
-        .filter(({ place }) => place.at(-1) !== orderName)
-        .map(
-          ({ before, after }) => [(before as Price | undefined) ?? null, (after as Price | undefined) ?? null] as const,
-        );
-      if (offers.length === 0) return said(what, null, say('differences.changed'));
-      const semicolon = say('differences.semicolon');
-      const was = offers.map(([old, now]) => priceText(names, old, now)).join(semicolon);
-      const is = offers.map(([old, now]) => priceText(names, now, old)).join(semicolon);
-      return was === is ? said(what, null, say('differences.otherSource', { value: is })) : said(what, was, is);
-    }
+    case 'price':
+      return priceDifference(names, say('differences.price', { model: model(topic.modelId) }), changes);
     case 'fact': {
       const field = [topic.field];
       const what = say('differences.fact', { model: model(topic.modelId), what: say(fieldOf(field).word) });

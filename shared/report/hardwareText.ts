@@ -25,6 +25,7 @@ const hostedVerdict = (found: Hosted, asked: Asked, tokensNow: number, say: Say,
   if (against === null) return say('hardware.verdictNoApi', { hardware, work, usd: usd(month.fullUsd) });
   const more = month.fullUsd - against.monthUsd;
   if (more < 0) return say('hardware.verdictPays', { hardware, work, usd: usd(-more) });
+  if (against.neededLoad === null) return say('hardware.verdictFree', { hardware, work });
   if (against.breakEven === null)
     return say('hardware.verdictNever', {
       hardware,

@@ -111,7 +111,10 @@ export const horizonVerdict = (naming: Naming, { cheapest, months }: Horizon): s
   const turn = cheapest.find(({ stackId }) => stackId !== first.stackId);
   const told =
     turn === undefined || turn.stackId === null
-      ? say('horizon.verdict', { stack: stackNameOf(naming, first.stackId), months })
+      ? say(months === 0 ? 'horizon.verdictToday' : 'horizon.verdict', {
+          stack: stackNameOf(naming, first.stackId),
+          months,
+        })
       : say('horizon.verdictTurns', {
           first: stackNameOf(naming, first.stackId),
           later: stackNameOf(naming, turn.stackId),

@@ -1,9 +1,9 @@
 /** What an outage takes from each stack, as a table and sentences. */
-import type { Outage } from '../engine/outage.ts';
+import type { Outage, OutageOfStack } from '../engine/outage.ts';
 import type { StackId } from '../foundation/ids.ts';
 import { formatShare, formatUsd } from '../words/format.ts';
 import { modelNameOf, type Naming, stackNameOf } from './leverText.ts';
-import type { Row, Table } from './table.ts';
+import type { Cell, Column, Row, Table } from './table.ts';
 
 const nameOfDark = (naming: Naming, { dark }: Outage['ask']): string => {
   switch (dark.kind) {
@@ -24,6 +24,28 @@ const nameOfDark = (naming: Naming, { dark }: Outage['ask']): string => {
   }
 };
 
+/** What stands behind dark steps costs and adds; where nothing does, or nothing needs to, in words. */
+const insuranceCells = ({ isTouched, figures }: OutageOfStack, say: Naming['say']): Pick<Row, 'cells' | 'kinds'> => {
+  const keys = ['insuranceUsd', 'insuranceSuccess'] as const;
+  const all = (cell: Cell): Row['cells'] => Object.fromEntries(keys.map((key) => [key, cell]));
+  if (figures === null) return { cells: all(null) };
+  const { insurance } = figures;
+  if (insurance !== null)
+    return { cells: { insuranceUsd: insurance.usdPerMonth, insuranceSuccess: insurance.success } };
+  return {
+    cells: all(say(isTouched ? 'horizon.outageNothingBehind' : 'horizon.outageNotNeeded')),
+    kinds: Object.fromEntries(keys.map((key) => [key, 'text'])),
+  };
+};
+
+/** What a month loses, which is known where its dark share is stated. */
+const monthColumns = (say: Naming['say']): Column[] => [
+  { key: 'successesLost', label: say('horizon.outageLost'), kind: 'count' },
+  { key: 'valueLostUsd', label: say('horizon.outageValue'), kind: 'usd' },
+  { key: 'silentFailuresMore', label: say('horizon.outageErrors'), kind: 'count' },
+  { key: 'spendMoreUsd', label: say('horizon.outageSpend'), kind: 'usd' },
+];
+
 export const outageTable = (naming: Naming, outage: Outage): Table => {
   const { say, language } = naming;
   return {
@@ -40,15 +62,15 @@ export const outageTable = (naming: Naming, outage: Outage): Table => {
       { key: 'success', label: say('horizon.outageSuccess'), kind: 'share' },
       { key: 'darkSuccess', label: say('horizon.outageDark'), kind: 'share' },
       { key: 'held', label: say('horizon.outageHeld'), kind: 'share' },
-      { key: 'successesLost', label: say('horizon.outageLost'), kind: 'count' },
-      { key: 'valueLostUsd', label: say('horizon.outageValue'), kind: 'usd' },
-      { key: 'silentFailuresMore', label: say('horizon.outageErrors'), kind: 'count' },
-      { key: 'spendMoreUsd', label: say('horizon.outageSpend'), kind: 'usd' },
+      ...(outage.ask.share === null ? [] : monthColumns(say)),
       { key: 'insuranceUsd', label: say('horizon.outageInsurance'), kind: 'usd' },
       { key: 'insuranceSuccess', label: say('horizon.outageInsuranceSuccess'), kind: 'share' },
     ],
-    rows: outage.stacks.map(
-      ({ stackId, figures }): Row => ({
+    rows: outage.stacks.map((stack): Row => {
+      const { stackId, figures } = stack;
+      const insurance = insuranceCells(stack, say);
+      return {
+        ...insurance,
         key: stackId,
         cells: {
           stack: stackNameOf(naming, stackId),
@@ -59,17 +81,31 @@ export const outageTable = (naming: Naming, outage: Outage): Table => {
           valueLostUsd: figures?.valueLostUsd ?? null,
           silentFailuresMore: figures?.silentFailuresMore ?? null,
           spendMoreUsd: figures?.spendMoreUsd ?? null,
-          insuranceUsd: figures?.insurance?.usdPerMonth ?? null,
-          insuranceSuccess: figures?.insurance?.success ?? null,
+          ...insurance.cells,
         },
-      }),
-    ),
+      };
+    }),
   };
 };
 
-export const outageRemarks = (naming: Naming, { models }: Outage): string[] => [
+/** How long it may be dark before another stack is the cheaper one. */
+const turnSentence = ({ say, language, ...naming }: Naming, { turn, stacks }: Outage): string[] => {
+  const named = (stackId: StackId): string => stackNameOf({ say, language, ...naming }, stackId);
+  if (turn !== null)
+    return [
+      say('horizon.outageTurn', {
+        share: formatShare(turn.share, language),
+        from: named(turn.from),
+        to: named(turn.to),
+      }),
+    ];
+  return stacks.filter(({ figures }) => figures !== null).length < 2 ? [] : [say('horizon.outageNoTurn')];
+};
+
+export const outageRemarks = (naming: Naming, outage: Outage): string[] => [
+  ...turnSentence(naming, outage),
   naming.say('horizon.outageModels', {
-    models: models.map((id) => modelNameOf(naming, id)).join(naming.language === 'zh' ? '、' : ', '),
+    models: outage.models.map((id) => modelNameOf(naming, id)).join(naming.language === 'zh' ? '、' : ', '),
   }),
   naming.say('horizon.outageMethod'),
 ];

@@ -15,7 +15,7 @@ const againstRows = (hosted: Hosted, language: Language, say: Say): Figure[] => 
   if (against === null) return [];
   const { breakEven } = against;
   return [
-    ['loadNeeded', 'share', against.neededLoad, say('serving.loadNeededWhat'), against.neededLoadBand],
+    ['loadNeeded', 'share', against.neededLoad, say('serving.loadNeededWhat'), against.neededLoadBand ?? undefined],
     [
       'apiMonth',
       'usd',

@@ -3,15 +3,29 @@ import type { RowId } from '../foundation/ids.ts';
 import type { Reading } from './reading.ts';
 import { rowName } from './rowName.ts';
 
+type Line = [Parameters<Reading['say']>[0], RowId[]];
+
+const usedIn = ({ job }: Reading) => job.plan.categories.filter(({ share }) => share > 0);
+
+const idsOf = (reading: Reading, kind: 'measured' | 'none' | undefined): RowId[] =>
+  usedIn(reading)
+    .filter(({ transfer }) => transfer?.kind === kind)
+    .map(({ id }) => id);
+
+const sentences = (reading: Reading, lines: readonly Line[]): string[] =>
+  lines.flatMap(([path, ids]) =>
+    ids.length === 0 ? [] : [reading.say(path, { categories: ids.map((id) => rowName(reading, id)).join(', ') })],
+  );
+
+/** The rows whose planner states that her work is the benchmark itself, in one sentence; [] where there are none. */
+export const statedNoTransfer = (reading: Reading): string[] =>
+  sentences(reading, [['transfer.statedNone', idsOf(reading, 'none')]]);
+
 /** One sentence for each kind of ground: none stated, stated to be none, moved rates, yardsticks of unknown transfer. */
 export const transferRemarks = (reading: Reading): string[] => {
-  const { job, outcome, say } = reading;
-  const used = job.plan.categories.filter(({ share }) => share > 0);
-  const named = (ids: readonly RowId[]): string => ids.map((id) => rowName(reading, id)).join(', ');
-  const idsOf = (kind: 'measured' | 'none' | undefined): RowId[] =>
-    used.filter(({ transfer }) => transfer?.kind === kind).map(({ id }) => id);
+  const { outcome } = reading;
   const graded = (wanted: (grade: string) => boolean): RowId[] =>
-    used
+    usedIn(reading)
       .map(({ id }) => id)
       .filter((id) =>
         outcome.stacks.some(({ categories }) =>
@@ -21,11 +35,12 @@ export const transferRemarks = (reading: Reading): string[] => {
           ),
         ),
       );
-  const lines: [Parameters<typeof say>[0], RowId[]][] = [
-    ['transfer.noneStated', idsOf(undefined)],
-    ['transfer.statedNone', idsOf('none')],
-    ['transfer.movedRates', graded((grade) => grade === 'sameKind')],
-    ['transfer.proxyRates', graded((grade) => grade === 'distantProxy' || grade === 'notMeasured')],
+  return [
+    ...sentences(reading, [['transfer.noneStated', idsOf(reading, undefined)]]),
+    ...statedNoTransfer(reading),
+    ...sentences(reading, [
+      ['transfer.movedRates', graded((grade) => grade === 'sameKind')],
+      ['transfer.proxyRates', graded((grade) => grade === 'distantProxy' || grade === 'notMeasured')],
+    ]),
   ];
-  return lines.flatMap(([path, ids]) => (ids.length === 0 ? [] : [say(path, { categories: named(ids) })]));
 };

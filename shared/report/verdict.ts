@@ -60,6 +60,26 @@ export const pairOf = (outcome: Outcome, a: StackId, b: StackId): PairOutcome | 
   return null;
 };
 
+export interface Lead {
+  /** The stack of the least full cost per success. */
+  stackId: StackId;
+  usdPerSuccess: number;
+  /** The chance that it is cheaper than the next, 0 to 1; null: there is no next, or no draws. */
+  sure: number | null;
+}
+
+/** Who leads over the whole mix, close or not; null: no stack has a figure. */
+export const leadOf = (outcome: Outcome): Lead | null => {
+  const [best, next] = pricedStacks(outcome);
+  if (best === undefined) return null;
+  const pair = next === undefined ? null : pairOf(outcome, best.stack.stackId, next.stack.stackId);
+  return {
+    stackId: best.stack.stackId,
+    usdPerSuccess: best.usdPerSuccess,
+    sure: pair === null || pair.aCheaper === null ? null : pair.aCheaper,
+  };
+};
+
 const stackPart = ({ stack }: { stack: StackOutcome }): Part => ({
   role: 'stack',
   text: stack.name,

@@ -3,6 +3,7 @@ import { endingsOf, explainEnding, otherWarnings } from './endings.ts';
 import { explainGap, explainWarning } from './explain.ts';
 import { type Reading, stackName } from './reading.ts';
 import type { Row, Table } from './table.ts';
+import { statedNoTransfer } from './transferRemarks.ts';
 
 export const warningsTable = (reading: Reading): Table => {
   const { say, outcome } = reading;
@@ -36,6 +37,10 @@ export const warningsTable = (reading: Reading): Table => {
       what: explainWarning(reading, warning),
     },
   }));
+  const transfer: Row[] = statedNoTransfer(reading).map((what, index) => ({
+    key: `transfer/${index}`,
+    cells: { kind: say('report.warningTitle'), stack: '', what },
+  }));
   return {
     id: 'warnings',
     title: say('report.warningsTable'),
@@ -44,6 +49,6 @@ export const warningsTable = (reading: Reading): Table => {
       { key: 'stack', label: say('report.stack'), kind: 'text' },
       { key: 'what', label: say('report.what'), kind: 'text' },
     ],
-    rows: [...gaps, ...endings, ...warnings],
+    rows: [...gaps, ...endings, ...transfer, ...warnings],
   };
 };

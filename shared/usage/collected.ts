@@ -3,7 +3,7 @@ import { textHash } from '../foundation/textHash.ts';
 import type { NoteKind, Sink, UsageFormat } from './format.ts';
 import type { Mapping } from './mapping.ts';
 import { privateLabel } from './privateLabel.ts';
-import { recordOf, type UsageRecord } from './record.ts';
+import { recordOf, type Tokens, type UsageRecord } from './record.ts';
 
 export interface Aside {
   reason: string;
@@ -62,12 +62,26 @@ export class Collected {
   }
 }
 
+const kindsOfToken = [
+  'inputUncached',
+  'cacheRead',
+  'cacheWrite5m',
+  'cacheWrite1h',
+  'cacheWriteUnsplit',
+  'output',
+  'reasoning',
+] as const satisfies (keyof Tokens)[];
+
 export const sinkFor = (collected: Collected, format: UsageFormat, file: number, name: string): Sink => ({
   rows: (count) => {
     collected.dataRows += count;
   },
   add: (part, line) => {
     const record = recordOf(part);
+    if (kindsOfToken.some((kind) => (record[kind] ?? 0) < 0)) {
+      collected.aside('negative_tokens', null, name, line);
+      return;
+    }
     record.file = file;
     record.line = line;
     record.model = collected.intern(record.model);

@@ -1,5 +1,5 @@
 /** One row of a table or one JSON object, read by the names of its fields however they are spelt. */
-import { currencyIn, type DecimalSign, parseCount, parseDecimal } from '../files/numbers.ts';
+import { currencyIn, type DecimalSign, isUnknownWord, parseCount, parseDecimal } from '../files/numbers.ts';
 import { type DayOrder, parseTime, type ReadTime, timeOfSerial, type Zone } from '../files/times.ts';
 
 const plainNames = new Map<string, string>();
@@ -126,6 +126,13 @@ export class Fields {
     const value = this.raw(...names);
     if (typeof value === 'number') return Number.isFinite(value) ? value : null;
     return typeof value === 'string' ? parseCount(value) : null;
+  }
+
+  /** Whether a cell that should hold a number says something that is none: neither a figure nor a word for nothing. */
+  isNoNumber(name: string): boolean {
+    const value = this.raw(name);
+    if (typeof value !== 'string' || isUnknownWord(value)) return false;
+    return parseCount(value) === null && this.decimal(name) === null;
   }
 
   /** A count, 0 where the field is absent or empty: for kinds of token that a row without them leaves out. */

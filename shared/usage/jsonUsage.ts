@@ -100,6 +100,8 @@ export const readJson = async (content: JsonContent, stated: Mapping, collected:
   };
   const begin = async (): Promise<Outcome> => {
     const objects = buffered.map(({ object }) => object);
+    if (objects.every((object) => Object.keys(object).length === 0) && bad.length + other.length === 0)
+      return outcomeOf(() => giveUp('fileEmpty', { name }));
     if (objects.length === 0) return outcomeOf(() => giveUp('fileNotJson', { name, line: bad[0] ?? 1 }));
     found = foundJson(objects, stated, collected);
     if (found === null) {

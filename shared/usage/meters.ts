@@ -27,6 +27,17 @@ export const meterOf = (name: string): Meter | null => {
   return bucket === null ? null : { bucket, isReasoning };
 };
 
+/** What a meter's name leaves of the model once kind of token, region scope, class and unit are taken out; '' where nothing. */
+export const modelOfMeter = (meter: string): string =>
+  meter
+    .replace(/\b(cached|cchd|cache|input|inp|inpt|output|outp|outpt|opt|in|out)\b/gi, ' ')
+    .replace(/\b(glbl|gl|global|dzone|dz|data ?zone|regional|rgnl|regnl|batch|pp|priority|provisioned)\b/gi, ' ')
+    .replace(/\b(1[km]\s+)?tokens?\b/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/ (\d{4})$/, '-$1')
+    .replace(/ /g, '-');
+
 /** Tokens in one unit ("1K tokens", "1000 Tokens", "1M", "Tokens", "count"), or null where it counts something else. */
 export const tokensPerUnit = (unit: string): number | null => {
   const text = unit.toLowerCase().replace(/[,_\s]+/g, '');

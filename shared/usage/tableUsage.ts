@@ -91,6 +91,26 @@ const readingOf = (head: Head, rows: readonly TableRow[], delimiter: string | nu
   };
 };
 
+/**
+ * Holds back one row that ends at least two columns early, until the next one comes. At the end it is what was cut off,
+ * unless rows before it ended early as well.
+ */
+const cutRows = ({ sheet }: TableContent) => {
+  let held: TableRow | null = null;
+  let isHabit = sheet !== null;
+  return {
+    next: (row: TableRow, columns: number): TableRow[] => {
+      const before: TableRow[] = held === null ? [] : [held];
+      isHabit ||= held !== null;
+      held = null;
+      if (isHabit || isBlank(row) || isTotal(row) || row.cells.length > columns - 2) return [...before, row];
+      held = row;
+      return before;
+    },
+    end: (): { last: TableRow | null; isCut: boolean } => ({ last: held, isCut: held !== null && !isHabit }),
+  };
+};
+
 /** Reads one table. Refusals held back: fileNoTable, usageUnknown; thrown: usageColumnMissing and those of its rows. */
 export const readTable = async (content: TableContent, stated: Mapping, collected: Collected): Promise<Outcome> => {
   const { name } = content;
@@ -99,9 +119,16 @@ export const readTable = async (content: TableContent, stated: Mapping, collecte
   let reader: UsageReader | null = null;
   let fieldsOf: ((row: TableRow) => Fields) | null = null;
   const takeRow = (row: TableRow): void => {
+    // A quotation mark that is never closed has swallowed the rows after it, unless it stands in the last one.
+    if (row.isOpen && row.cells.some((cell) => /\n\s*\S/.test(cell))) giveUp('fileQuoteOpen', { name, line: row.line });
     if (isBlank(row)) collected.aside('blank', null, name, row.line);
     else if (isTotal(row)) collected.aside('total_row', null, name, row.line);
     else if (fieldsOf) reader?.take(fieldsOf(row));
+  };
+  // The last row of a file that was cut off ends early; where others do too, short rows are the file's habit.
+  const cut = cutRows(content);
+  const takeNext = (row: TableRow): void => {
+    for (const whole of cut.next(row, head?.columns.length ?? 0)) takeRow(whole);
   };
   const begin = async (): Promise<Outcome> => {
     head = headOf(buffered);
@@ -136,7 +163,7 @@ export const readTable = async (content: TableContent, stated: Mapping, collecte
     });
     for (const row of buffered.slice(0, index))
       collected.aside(isBlank(row) ? 'blank' : 'title_lines', null, name, row.line);
-    for (const row of buffered.slice(index + 1)) takeRow(row);
+    for (const row of buffered.slice(index + 1)) takeNext(row);
     buffered = [];
     return { isRead: true };
   };
@@ -146,12 +173,15 @@ export const readTable = async (content: TableContent, stated: Mapping, collecte
       if (buffered.length < sampleRows) continue;
       const begun = await begin();
       if (!begun.isRead) return begun;
-    } else for (const row of batch) takeRow(row);
+    } else for (const row of batch) takeNext(row);
   }
   if (reader === null) {
     const begun = await begin();
     if (!begun.isRead) return begun;
   }
+  const { last, isCut } = cut.end();
+  if (last !== null && isCut) collected.aside('cut_off', null, name, last.line);
+  else if (last !== null) takeRow(last);
   endReader(reader);
   return { isRead: true };
 };

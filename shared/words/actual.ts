@@ -34,6 +34,10 @@ export const actualWords = {
     en: 'sizes of single requests about their means',
     zh: '单次请求大小与平均值之差',
   },
+  cause_otherCurrency: {
+    en: 'billed in another currency, not compared',
+    zh: '以其他货币计费，未作比较',
+  },
   difference: {
     en: '{{month}}: planned {{planned}}, actual {{actual}}, {{difference}} apart.',
     zh: '{{month}}：计划 {{planned}}，实际 {{actual}}，相差 {{difference}}。',

@@ -3,19 +3,19 @@ import type { Words } from './words.ts';
 
 export const compareWords = {
   verdictSure: {
-    en: '{{better}} costs {{less}} less per success than {{worse}}: {{sure}} sure it is the cheaper one.',
+    en: '“{{better}}” costs {{less}} less per success than “{{worse}}”: {{sure}} sure it is the cheaper one.',
     zh: '“{{better}}”每次成功的全成本比“{{worse}}”低 {{less}}，更便宜的把握 {{sure}}。',
   },
   verdictPoint: {
-    en: '{{better}} costs {{less}} less per success than {{worse}}.',
+    en: '“{{better}}” costs {{less}} less per success than “{{worse}}”.',
     zh: '“{{better}}”每次成功的全成本比“{{worse}}”低 {{less}}。',
   },
   verdictClose: {
-    en: 'Too close to call: {{better}} costs {{betterUsd}} per success, {{worse}} {{worseUsd}}. There is no reason to change yet.',
+    en: 'Too close to call: “{{better}}” costs {{betterUsd}} per success, “{{worse}}” {{worseUsd}}. There is no reason to change yet.',
     zh: '难分高下：每次成功的全成本，“{{better}}”为 {{betterUsd}}，“{{worse}}”为 {{worseUsd}}。目前没有理由更换。',
   },
   verdictSame: {
-    en: '{{better}} and {{worse}} cost the same per success: {{betterUsd}}.',
+    en: '“{{better}}” and “{{worse}}” cost the same per success: {{betterUsd}}.',
     zh: '“{{better}}”与“{{worse}}”每次成功的全成本相同：{{betterUsd}}。',
   },
   verdictShipsUntil: {
@@ -35,24 +35,24 @@ export const compareWords = {
     zh: '它的成功率也更低：{{success}}，对方为 {{otherSuccess}}。',
   },
   verdictHardware: {
-    en: '{{stack}} rests on {{gpus}} {{gpu}} for {{model}}: {{load}} busy, {{reachable}} reachable, {{needed}} needed to cost no more than buying; {{usd}} a month whether tasks come or not.',
-    zh: '{{stack}}的{{model}}运行在 {{gpus}} 块 {{gpu}} 上：利用率 {{load}}，可达 {{reachable}}，不高于购买成本需 {{needed}}；无论有无任务，每月 {{usd}}。',
+    en: '“{{stack}}” rests on {{gpus}} {{gpu}} for {{model}}: {{load}} busy, {{reachable}} reachable, {{needed}} needed to cost no more than buying; {{usd}} a month whether tasks come or not.',
+    zh: '“{{stack}}”的 {{model}} 运行在 {{gpus}} 块 {{gpu}} 上：利用率 {{load}}，可达 {{reachable}}，不高于购买成本需 {{needed}}；无论有无任务，每月 {{usd}}。',
   },
   verdictHardwareFree: {
-    en: '{{stack}} rests on {{gpus}} {{gpu}} for {{model}}: {{load}} busy, {{reachable}} reachable; {{usd}} a month whether tasks come or not.',
-    zh: '{{stack}}的{{model}}运行在 {{gpus}} 块 {{gpu}} 上：利用率 {{load}}，可达 {{reachable}}；无论有无任务，每月 {{usd}}。',
+    en: '“{{stack}}” rests on {{gpus}} {{gpu}} for {{model}}: {{load}} busy, {{reachable}} reachable; {{usd}} a month whether tasks come or not.',
+    zh: '“{{stack}}”的 {{model}} 运行在 {{gpus}} 块 {{gpu}} 上：利用率 {{load}}，可达 {{reachable}}；无论有无任务，每月 {{usd}}。',
   },
-  verdictLeftOut: { en: '{{stack}} is not compared: {{gap}}', zh: '“{{stack}}”未参与比较：{{gap}}' },
+  verdictLeftOut: { en: '“{{stack}}” is not compared: {{gap}}', zh: '“{{stack}}”未参与比较：{{gap}}' },
   verdictCannotCompare: {
-    en: 'These stacks cannot be compared yet. {{stack}}: {{gap}}',
+    en: 'These stacks cannot be compared yet. “{{stack}}”: {{gap}}',
     zh: '这些方案暂时无法比较。“{{stack}}”：{{gap}}',
   },
   verdictNothingSucceeds: {
-    en: 'Nothing succeeds with {{stack}}, so it has no cost per success.',
-    zh: '“{{stack}}”没有任何任务成功，因此没有单次成功的成本。',
+    en: 'No task succeeds with “{{stack}}”, so it has no cost per success.',
+    zh: '用“{{stack}}”没有任务成功，无法计算单次成功全成本。',
   },
   verdictOneStack: {
-    en: '{{stack}} costs {{usd}} per success. Add a second stack to compare it with.',
+    en: '“{{stack}}” costs {{usd}} per success. Add a second stack to compare it with.',
     zh: '“{{stack}}”每次成功的全成本为 {{usd}}。再添加一个方案即可比较。',
   },
   agePrices: {
@@ -60,19 +60,19 @@ export const compareWords = {
     zh: '所用的 {{used}} 个价格中有 {{old}} 个读取于 {{limit}} 天以前，最早的是 {{date}}（{{days}} 天）。',
   },
   agePriceStands: {
-    en: 'If these moved {{move}} against {{better}}, it would still cost {{less}} less than {{other}}.',
+    en: 'If these moved {{move}} against “{{better}}”, it would still cost {{less}} less than “{{other}}”.',
     zh: '即使这些价格朝不利于“{{better}}”的方向变动 {{move}}，它仍比“{{other}}”低 {{less}}。',
   },
   agePriceLevels: {
-    en: 'If these moved {{move}} against {{better}}, it would cost the same as {{other}}.',
+    en: 'If these moved {{move}} against “{{better}}”, it would cost the same as “{{other}}”.',
     zh: '如果这些价格朝不利于“{{better}}”的方向变动 {{move}}，它将与“{{other}}”相同。',
   },
   agePriceTurns: {
-    en: 'If these moved {{move}} against {{better}}, {{other}} would cost {{less}} less.',
+    en: 'If these moved {{move}} against “{{better}}”, “{{other}}” would cost {{less}} less.',
     zh: '如果这些价格朝不利于“{{better}}”的方向变动 {{move}}，“{{other}}”反而低 {{less}}。',
   },
   agePriceAlone: {
-    en: 'If these rose by {{move}}, {{better}} would cost {{usd}} per success.',
+    en: 'If these rose by {{move}}, “{{better}}” would cost {{usd}} per success.',
     zh: '如果这些价格上涨 {{move}}，“{{better}}”每次成功的全成本将为 {{usd}}。',
   },
   verdictNoStack: { en: 'Add two stacks to compare them.', zh: '添加两个方案即可比较。' },
@@ -121,6 +121,9 @@ export const compareWords = {
   axisSuccess: { en: 'success', zh: '成功率' },
   pairs: { en: 'Where the answer turns', zh: '结论何时反转' },
   spend: { en: 'Where the model spend goes', zh: '模型支出的去向' },
+  spendShare: { en: 'Share', zh: '占比' },
+  spendMonth: { en: 'A month', zh: '每月' },
+  heldIfDark: { en: 'Successes kept if dark', zh: '中断时保留的成功' },
   spendBy: { en: 'By', zh: '维度' },
   warnings: { en: 'Worth a second look', zh: '值得再看一眼' },
 } as const satisfies Words;

@@ -53,7 +53,7 @@ export const decideWords = {
   tornadoAlone: { en: 'none: alone', zh: '不减：单独看' },
   tornadoTell: {
     en: '{{input}} moves it most: from {{low}} to {{high}}, {{base}} at best values.',
-    zh: '影响最大的是“{{input}}”：从 {{low}} 到 {{high}}，最佳值为 {{base}}。',
+    zh: '影响最大的是“{{input}}”：从 {{low}} 至 {{high}}，最佳值为 {{base}}。',
   },
   tornadoFlipsOne: {
     en: 'One input alone changes which stack is cheapest: {{input}}.',
@@ -120,8 +120,8 @@ export const decideWords = {
     zh: '无论取何值，两者的单次成功全成本都相同。',
   },
   swapsUnavailable: {
-    en: 'No turning point: {{stack}} has no cost per success.',
-    zh: '没有反转点：{{stack}}没有单次成功全成本。',
+    en: 'No turning point: “{{stack}}” has no cost per success.',
+    zh: '没有反转点：“{{stack}}”没有单次成功全成本。',
   },
 
   // Short list
@@ -192,11 +192,11 @@ export const decideWords = {
     zh: '没有值得测量的：无论做多少测试，都不足以因改变选择而收回费用。',
   },
   chosenWorth: {
-    en: 'Averaged over what is not known, {{stack}} has the highest net value today: {{usd}} a month.',
+    en: 'Averaged over what is not known, “{{stack}}” has the highest net value today: {{usd}} a month.',
     zh: '就未知因素平均而言，目前“{{stack}}”净价值最高：每月 {{usd}}。',
   },
   chosenCost: {
-    en: 'Averaged over what is not known, {{stack}} costs least today: {{usd}} a month.',
+    en: 'Averaged over what is not known, “{{stack}}” costs least today: {{usd}} a month.',
     zh: '就未知因素平均而言，目前“{{stack}}”成本最低：每月 {{usd}}。',
   },
   nonePays: { en: 'none pay', zh: '不划算' },
@@ -207,8 +207,8 @@ export const decideWords = {
   // Exports
   sectionDecisions: { en: 'What would change the decision', zh: '什么会改变决定' },
   oddsTell: {
-    en: '{{stack}} costs least per success: {{chance}} sure.',
-    zh: '{{stack}}单次成功全成本最低的把握为 {{chance}}。',
+    en: '“{{stack}}” costs least per success: {{chance}} sure.',
+    zh: '“{{stack}}”单次成功全成本最低的把握为 {{chance}}。',
   },
   movesAlone: {
     en: '{{input}} moves the cost per success of {{a}} most: from {{low}} to {{high}}, {{base}} at best values.',
@@ -287,7 +287,7 @@ export const decideWords = {
   // Calibration
   alike: { en: 'How alike models fail, from your outcomes', zh: '从您的结果估计模型失败的相似程度' },
   alikeNote: {
-    en: 'A table (one row per item, one column per model; cells pass, fail, 0, 1, a share, or empty; a column "run" tells repeats) or a file of promptfoo, Inspect and other tools. It stays on this machine.',
+    en: 'A table (one row per item, one column per model; cells pass, fail, 0, 1, a share, or empty; a column “run” tells repeats) or a file of promptfoo, Inspect and other tools. It stays on this machine.',
     zh: '表格（每个测试项一行、每个模型一列；单元格为 pass、fail、0、1、比例或留空；重复运行用“run”列区分），或 promptfoo、Inspect 等工具的结果文件。文件不会离开本机。',
   },
   chooseOutcomes: { en: 'Choose outcomes (CSV)', zh: '选择结果文件（CSV）' },
@@ -350,8 +350,8 @@ export const decideWords = {
     zh: '无论取何值，两者的单次成功全成本都相同。',
   },
   breakEvenUnavailable: {
-    en: 'No turning point: {{stack}} has no cost per success. {{gap}}',
-    zh: '没有反转点：{{stack}}没有单次成功全成本。{{gap}}',
+    en: 'No turning point: “{{stack}}” has no cost per success. {{gap}}',
+    zh: '没有反转点：“{{stack}}”没有单次成功全成本。{{gap}}',
   },
   measureUnknown: {
     en: 'Without any evidence, so nothing can be said of them: {{models}}.',

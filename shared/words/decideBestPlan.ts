@@ -15,24 +15,24 @@ export const bestPlanWords = {
   underOne: { en: 'Under your one rule', zh: '在您的一条规则之内' },
   underMany: { en: 'Under your {{count}} rules', zh: '在您的 {{count}} 条规则之内' },
   headlineLess: {
-    en: '{{under}}, the best plan costs {{usd}} less a month than {{stack}}.',
-    zh: '{{under}}，最优计划每月比{{stack}}少花 {{usd}}。',
+    en: '{{under}}, the best plan costs {{usd}} less a month than “{{stack}}”.',
+    zh: '{{under}}，最优计划每月比“{{stack}}”少花 {{usd}}。',
   },
   headlineMore: {
-    en: '{{under}}, the best plan costs {{usd}} more a month than {{stack}}.',
-    zh: '{{under}}，最优计划每月比{{stack}}多花 {{usd}}。',
+    en: '{{under}}, the best plan costs {{usd}} more a month than “{{stack}}”.',
+    zh: '{{under}}，最优计划每月比“{{stack}}”多花 {{usd}}。',
   },
   headlineLessSure: {
-    en: '{{under}}, the best plan costs {{usd}} less a month than {{stack}}; {{sure}} sure that a success costs less.',
-    zh: '{{under}}，最优计划每月比{{stack}}少花 {{usd}}；单次成功更便宜的把握为 {{sure}}。',
+    en: '{{under}}, the best plan costs {{usd}} less a month than “{{stack}}”; {{sure}} sure that a success costs less.',
+    zh: '{{under}}，最优计划每月比“{{stack}}”少花 {{usd}}；单次成功更便宜的把握为 {{sure}}。',
   },
   headlineMoreSure: {
-    en: '{{under}}, the best plan costs {{usd}} more a month than {{stack}}; {{sure}} sure that a success costs less.',
-    zh: '{{under}}，最优计划每月比{{stack}}多花 {{usd}}；单次成功更便宜的把握为 {{sure}}。',
+    en: '{{under}}, the best plan costs {{usd}} more a month than “{{stack}}”; {{sure}} sure that a success costs less.',
+    zh: '{{under}}，最优计划每月比“{{stack}}”多花 {{usd}}；单次成功更便宜的把握为 {{sure}}。',
   },
   headlineSame: {
-    en: '{{under}}, the best plan costs as much as {{stack}}.',
-    zh: '{{under}}，最优计划与{{stack}}花费相同。',
+    en: '{{under}}, the best plan costs as much as “{{stack}}”.',
+    zh: '{{under}}，最优计划与“{{stack}}”花费相同。',
   },
   headlineAlone: {
     en: '{{under}}, the best plan costs {{usd}} in full per success, with {{success}} of tasks succeeding.',
@@ -137,8 +137,8 @@ export const bestPlanWords = {
   'origin-rest-of-world': { en: 'outside China', zh: '中国以外' },
   optimiseGo: { en: 'Find the best plan', zh: '寻找最优计划' },
   foundSilent: {
-    en: 'It also lets more errors through undetected: {{silent}} of tasks against {{other}} with {{stack}}. Cost alone does not mind them: cap undetected errors by a rule, or say on Plan what one costs you.',
-    zh: '它的漏检错误也更多：占任务的 {{silent}}，而{{stack}}为 {{other}}。仅看成本不会顾及这一点：请用规则限制漏检错误，或在“计划”页填写一次漏检错误的代价。',
+    en: 'It also lets more errors through undetected: {{silent}} of tasks against {{other}} with “{{stack}}”. Cost alone does not mind them: cap undetected errors by a rule, or say on Plan what one costs you.',
+    zh: '它的漏检错误也更多：占任务的 {{silent}}，而“{{stack}}”为 {{other}}。仅看成本不会顾及这一点：请用规则限制漏检错误，或在“计划”页填写一次漏检错误的代价。',
   },
   runnerUp: {
     en: 'Runner-up, doing without one of its models: {{models}}, at {{usd}}.',

@@ -96,6 +96,8 @@ export const differencesWords = {
   // Values
   changed: { en: 'changed', zh: '已更改' },
   otherSource: { en: '{{value}}, from another source', zh: '{{value}}，来源不同' },
+  moreOffers_one: { en: '{{value}}; {{count}} more offer changed', zh: '{{value}}；另有 {{count}} 个报价有变动' },
+  moreOffers_other: { en: '{{value}}; {{count}} more offers changed', zh: '{{value}}；另有 {{count}} 个报价有变动' },
   onDay: { en: '{{price}}, {{date}}', zh: '{{price}}，{{date}}' },
   figureOf: { en: '{{what}} {{value}}', zh: '{{what}} {{value}}' },
   noValue: { en: 'none', zh: '无' },

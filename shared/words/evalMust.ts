@@ -4,11 +4,11 @@ import type { Words } from './words.ts';
 export const evalMustWords = {
   askThreshold: {
     en: '{{file}}: scores run from {{low}} to {{high}}. From which score on is a result a success? They are not counted until you say so. (A share written as a percentage needs its sign: 37%.)',
-    zh: '{{file}}：评分范围为 {{low}} 到 {{high}}。达到多少分算成功？在给出之前不计入。（以百分比表示的占比需带百分号，如 37%。）',
+    zh: '{{file}}：评分范围为 {{low}} 至 {{high}}。达到多少分算成功？在给出之前不计入。（以百分比表示的占比需带百分号，如 37%。）',
   },
   hintThreshold: { en: 'Say --threshold X.', zh: '用 --threshold X 说明。' },
   askRepeats: {
-    en: '{{file}}: {{rows}} rows stand under the label "{{label}}". Is it one item tried several times or as many items?',
+    en: '{{file}}: {{rows}} rows stand under the label “{{label}}”. Is it one item tried several times or as many items?',
     zh: '{{file}}：标签“{{label}}”下有 {{rows}} 行。是同一测试项尝试多次，还是多个测试项？',
   },
   hintRepeats: { en: 'Say --repeats tries or --repeats items.', zh: '用 --repeats tries 或 --repeats items 说明。' },

@@ -17,17 +17,17 @@ export const evalsWords = {
   remarkUnknown: { en: 'Not known, so not used: {{models}}.', zh: '无法识别，未使用：{{models}}。' },
   remarkAssumed: { en: 'Not in your evals, so assumed: {{models}}.', zh: '您的评测中没有，暂作假设：{{models}}。' },
   // Left aside, and how a file was read
-  asideTitle: { en: 'Line {{line}} is a title: "{{text}}".', zh: '第 {{line}} 行是标题：“{{text}}”。' },
+  asideTitle: { en: 'Line {{line}} is a title: “{{text}}”.', zh: '第 {{line}} 行是标题：“{{text}}”。' },
   asideNotes: {
     en: '{{rows}} rows from line {{line}} hold a lone text and no result.',
     zh: '从第 {{line}} 行起有 {{rows}} 行只有文字，没有结果。',
   },
   asideAverageRow: {
-    en: 'Line {{line}} ("{{label}}") is an average, not an item.',
+    en: 'Line {{line}} (“{{label}}”) is an average, not an item.',
     zh: '第 {{line}} 行（“{{label}}”）是平均值，不是测试项。',
   },
   asideTotalRow: {
-    en: 'Line {{line}} ("{{label}}") is a total, not an item.',
+    en: 'Line {{line}} (“{{label}}”) is a total, not an item.',
     zh: '第 {{line}} 行（“{{label}}”）是合计，不是测试项。',
   },
   asideCopies: {
@@ -39,54 +39,54 @@ export const evalsWords = {
     zh: '{{count}} 个结果在之前的文件中已有且数值相同，只计一次。',
   },
   asideLabelColumn: {
-    en: 'Column "{{column}}" describes items or answers; it is no model.',
+    en: 'Column “{{column}}” describes items or answers; it is no model.',
     zh: '“{{column}}”列描述测试项或答案，不是模型。',
   },
-  asideIndexColumn: { en: 'Column "{{column}}" numbers the rows.', zh: '“{{column}}”列是行号。' },
+  asideIndexColumn: { en: 'Column “{{column}}” numbers the rows.', zh: '“{{column}}”列是行号。' },
   asideTotalColumn: {
-    en: 'Column "{{column}}" sums up others; it is no model.',
+    en: 'Column “{{column}}” sums up others; it is no model.',
     zh: '“{{column}}”列是汇总，不是模型。',
   },
-  asideTextColumn: { en: 'Column "{{column}}" holds text and no results.', zh: '“{{column}}”列是文本，没有结果。' },
+  asideTextColumn: { en: 'Column “{{column}}” holds text and no results.', zh: '“{{column}}”列是文本，没有结果。' },
   asideScaleColumn: {
-    en: 'Column "{{column}}" holds {{value}} (line {{line}}) where other columns say yes or no.',
+    en: 'Column “{{column}}” holds {{value}} (line {{line}}) where other columns say yes or no.',
     zh: '“{{column}}”列含有 {{value}}（第 {{line}} 行），而其他列只有是与否。',
   },
-  asideChosenColumn: { en: 'Column "{{column}}" was left aside as stated.', zh: '按指定忽略“{{column}}”列。' },
+  asideChosenColumn: { en: 'Column “{{column}}” was left aside as stated.', zh: '按指定忽略“{{column}}”列。' },
   asideEmptyColumn: {
-    en: 'Column "{{column}}" has no result on any item.',
+    en: 'Column “{{column}}” has no result on any item.',
     zh: '“{{column}}”列在所有测试项上都没有结果。',
   },
-  asideOtherColumn: { en: 'Column "{{column}}" is no result.', zh: '“{{column}}”列不是结果。' },
-  asideSheet: { en: 'Sheet "{{sheet}}" holds no results.', zh: '工作表“{{sheet}}”中没有结果。' },
+  asideOtherColumn: { en: 'Column “{{column}}” is no result.', zh: '“{{column}}”列不是结果。' },
+  asideSheet: { en: 'Sheet “{{sheet}}” holds no results.', zh: '工作表“{{sheet}}”中没有结果。' },
   asideTurned: {
     en: 'Rows are models and columns are items; the table was turned.',
     zh: '行为模型、列为测试项，已将表格转置。',
   },
   asideTruth: {
-    en: 'What is right is read from column "{{column}}"; models are counted by it.',
+    en: 'What is right is read from column “{{column}}”; models are counted by it.',
     zh: '以“{{column}}”列为准判断对错，并据此统计各模型。',
   },
   asideEncoding: { en: 'The text was read as {{encoding}}.', zh: '文本按 {{encoding}} 编码读取。' },
   asideCurrency: {
-    en: 'Column "{{column}}" is in {{currency}}, not USD; costs were left aside.',
+    en: 'Column “{{column}}” is in {{currency}}, not USD; costs were left aside.',
     zh: '“{{column}}”列以 {{currency}} 计价而非美元，未读取成本。',
   },
   asideOtherScore: {
-    en: 'Column "{{column}}" is another score; "{{chosen}}" counts.',
+    en: 'Column “{{column}}” is another score; “{{chosen}}” counts.',
     zh: '“{{column}}”列是另一项评分；以“{{chosen}}”为准。',
   },
   asideOtherScores: {
-    en: 'Of {{names}}, "{{chosen}}" counts.',
+    en: 'Of {{names}}, “{{chosen}}” counts.',
     zh: '在 {{names}} 中，以“{{chosen}}”为准。',
   },
   asideRecords: { en: '{{count}} records left aside: {{reason}}.', zh: '忽略 {{count}} 条记录：{{reason}}。' },
   asideTask: {
-    en: 'Task "{{task}}" has no yes-or-no metric with a count.',
+    en: 'Task “{{task}}” has no yes-or-no metric with a count.',
     zh: '任务“{{task}}”没有带数量的对错指标。',
   },
   asideSameTotals: {
-    en: 'Totals of "{{model}}" repeat results that stand item by item; they count once.',
+    en: 'Totals of “{{model}}” repeat results that stand item by item; they count once.',
     zh: '“{{model}}”的总计与逐项结果重复，只计一次。',
   },
   asideJudgeTokens: {
@@ -103,7 +103,7 @@ export const evalsWords = {
   },
   asideShares: {
     en: 'Numbers between 0 and 1 are read as shares of up to {{tries}} tries.',
-    zh: '0 到 1 之间的数按最多 {{tries}} 次尝试的成功占比读取。',
+    zh: '0 至 1 之间的数按最多 {{tries}} 次尝试的成功占比读取。',
   },
   asideBadLines: {
     en: '{{count}} lines are not JSON and were passed over: {{lines}}.',
@@ -126,7 +126,7 @@ export const evalsWords = {
 
   // Asked
   askGraded: {
-    en: '{{cells}} graded cells stand among verdicts (item "{{item}}", model "{{model}}": {{value}}) and are not counted. From which score on are they successes, or are they shares of several tries?',
+    en: '{{cells}} graded cells stand among verdicts (item “{{item}}”, model “{{model}}”: {{value}}) and are not counted. From which score on are they successes, or are they shares of several tries?',
     zh: '判定结果中夹有 {{cells}} 个分数（测试项“{{item}}”、模型“{{model}}”：{{value}}），未计入。从多少分起算成功，还是多次尝试的占比？',
   },
   askPartial: {
@@ -134,27 +134,27 @@ export const evalsWords = {
     zh: '{{cells}} 个结果为部分正确，按失败计。',
   },
   askMeasure: {
-    en: 'There are several scores: {{names}}. "{{chosen}}" counts.',
+    en: 'There are several scores: {{names}}. “{{chosen}}” counts.',
     zh: '有多项评分：{{names}}。目前以“{{chosen}}”为准。',
   },
   askNoMeasure: {
-    en: 'There is no score named "{{measure}}"; there are {{names}}.',
+    en: 'There is no score named “{{measure}}”; there are {{names}}.',
     zh: '没有名为“{{measure}}”的评分；现有：{{names}}。',
   },
   askModel: {
-    en: 'The file names no model; "{{name}}" stands in its place.',
+    en: 'The file names no model; “{{name}}” stands in its place.',
     zh: '文件未写明模型，暂以“{{name}}”代替。',
   },
   askColumn: {
-    en: 'Column "{{column}}" counts as a model though it is not named like one.',
+    en: 'Column “{{column}}” counts as a model though it is not named like one.',
     zh: '“{{column}}”列的名称不像模型，但按模型计入。',
   },
   askScaleColumn: {
-    en: 'Line {{line}}: {{value}} in column "{{column}}" does not fit columns of 0 and 1, so the column is left aside.',
+    en: 'Line {{line}}: {{value}} in column “{{column}}” does not fit columns of 0 and 1, so the column is left aside.',
     zh: '第 {{line}} 行：“{{column}}”列的 {{value}} 与只含 0 和 1 的列不符，因此忽略该列。',
   },
   askWord: {
-    en: 'Line {{line}}, "{{model}}": "{{value}}" is no verdict that is known ({{cells}} such cells, not counted). Write pass, fail, error or nothing.',
+    en: 'Line {{line}}, “{{model}}”: “{{value}}” is no verdict that is known ({{cells}} such cells, not counted). Write pass, fail, error or nothing.',
     zh: '第 {{line}} 行，“{{model}}”：“{{value}}”不是已知的判定（共 {{cells}} 个，未计入）。请写 pass、fail、error 或留空。',
   },
   askTotal: {
@@ -166,7 +166,7 @@ export const evalsWords = {
     zh: '按提交的 {{submitted}} 个实例计；基准共有 {{total}} 个。',
   },
   askCases: {
-    en: '"{{model}}" ran {{cases}} of {{total}} cases; the {{cases}} are counted.',
+    en: '“{{model}}” ran {{cases}} of {{total}} cases; the {{cases}} are counted.',
     zh: '“{{model}}”运行了 {{total}} 个用例中的 {{cases}} 个，按 {{cases}} 个计。',
   },
 
@@ -207,7 +207,7 @@ export const evalsWords = {
   agreement: { en: 'agreement', zh: '一致率' },
   scale: {
     en: '{{file}}: a score of {{threshold}} or more is a success (scores run from {{low}} to {{high}}).',
-    zh: '{{file}}：评分达到 {{threshold}} 即为成功（评分范围 {{low}} 到 {{high}}）。',
+    zh: '{{file}}：评分达到 {{threshold}} 即为成功（评分范围 {{low}} 至 {{high}}）。',
   },
   setAside: { en: 'Left aside', zh: '未计入' },
   questions: { en: 'Questions', zh: '待确认' },

@@ -15,6 +15,11 @@ export const evidenceWords = {
   // The list of work
   ofPlan: { en: 'In your plan', zh: '计划中的工作' },
   otherWork: { en: 'Other kinds of work', zh: '其他工作类型' },
+  ofDoubt: { en: 'Of the doubt', zh: '占不确定性' },
+  doubt: {
+    en: '“{{row}}” accounts for {{share}} of the doubt.',
+    zh: '“{{row}}”占不确定性的 {{share}}。',
+  },
   works: { en: 'Kinds of work', zh: '工作类型' },
 
   // Own evals
@@ -163,6 +168,17 @@ export const evidenceWords = {
   'sureTogether-work': { en: 'Programming, agents, mathematics and kin together', zh: '编程、智能体、数学等合计' },
   'sureTogether-other': { en: 'All other work together', zh: '其他工作合计' },
   sureScoreHead: { en: 'Log score, before', zh: '对数得分，旧方法' },
+
+  // What to measure next
+  measure: { en: 'What to measure next', zh: '下一步该测什么' },
+  measureNote: { en: 'worth a month · costs once', zh: '每月价值 · 一次性费用' },
+  measureEvals_one: { en: '{{count}} eval of “{{row}}”', zh: '“{{row}}”评测 {{count}} 条样本' },
+  measureEvals_other: { en: '{{count}} evals of “{{row}}”', zh: '“{{row}}”评测 {{count}} 条样本' },
+  measureTwoStacks: {
+    en: 'With two stacks that have figures it is worked out which evals would pay.',
+    zh: '有两个方案的数字后，即可推算哪些评测划算。',
+  },
+  measureMore: { en: 'All of it, and its set-up', zh: '查看全部并生成配置' },
 
   // How alike
   alikeOf: { en: '{{a}} and {{b}}', zh: '{{a}} 和 {{b}}' },

@@ -99,7 +99,7 @@ export const fileRefusalsWords = {
     zh: '{{name}} 中没有用量：共 {{rows}} 行，均无请求、token 或费用。所选区间可能为空，或未按模型分组；请按模型和项目分组后重新导出。',
   },
   usageColumnMissing: {
-    en: '{{name}} has no column "{{column}}" (for {{field}}). It has: {{columns}}.',
+    en: '{{name}} has no column “{{column}}” (for {{field}}). It has: {{columns}}.',
     zh: '{{name}} 中没有列“{{column}}”（用于 {{field}}）。现有列：{{columns}}。',
   },
   priceSheetNoTable: {
@@ -111,7 +111,7 @@ export const fileRefusalsWords = {
     zh: '{{name}}：未说明的项：{{gaps}}。列：{{columns}}。请说明一次，例如 --map "Input price=input"、--map unit=1m、--map currency=USD；以后列相同的表格照此读取。',
   },
   priceSheetMapUnclear: {
-    en: '"{{statement}}" is no mapping. Write COLUMN=FIELD (fields: {{fields}}), unit=1m, 1k or token, currency=USD, host=NAME, or NAME IN SHEET=MODEL ID.',
+    en: '“{{statement}}” is no mapping. Write COLUMN=FIELD (fields: {{fields}}), unit=1m, 1k or token, currency=USD, host=NAME, or NAME IN SHEET=MODEL ID.',
     zh: '“{{statement}}” 不是映射。请写 列名=字段（字段：{{fields}}）、unit=1m、1k 或 token、currency=USD、host=名称，或 表中名称=模型 ID。',
   },
   usageMapUnclear: {

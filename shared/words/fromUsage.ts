@@ -46,6 +46,10 @@ export const fromUsageWords = {
     en: 'Only {{days}} whole days: below 14 the volume is a guess; no trend is shown.',
     zh: '只有 {{days}} 个完整日：不足 14 天，数量只是估计，不显示趋势。',
   },
+  remarkDiscount: {
+    en: 'The bill states {{share}} off the list: taken as your discount on what {{host}} sells. Change it under What the plan pays.',
+    zh: '账单写明按目录价优惠 {{share}}：已作为你在 {{host}} 的折扣。可在“方案按什么价格计算”中修改。',
+  },
   remarkUnknownModel: {
     en: '{{row}}: {{model}} is not known; it is in no stack. Say which model it is.',
     zh: '{{row}}：无法识别 {{model}}，未列入任何方案。请说明它是哪个模型。',

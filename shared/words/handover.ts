@@ -18,6 +18,10 @@ export const handoverWords = {
     en: '{{row}}, step {{number}} ({{model}}): a retry is told what was wrong. Add that to the next request in your code.',
     zh: '{{row}}，第 {{number}} 步（{{model}}）：重试时会告知错误原因。请在您的代码中写入下一次请求。',
   },
+  effort: {
+    en: '{{row}}, step {{number}}: {{model}} is asked at the setting “{{effort}}”. Add its effort to the request in your code.',
+    zh: '{{row}}，第 {{number}} 步：{{model}} 使用设置“{{effort}}”。请在您的代码中为请求写入推理强度。',
+  },
   attempts: {
     en: '{{row}}, step {{number}} ({{model}}): up to {{attempts}} attempts. Repeat the request in your code.',
     zh: '{{row}}，第 {{number}} 步（{{model}}）：最多 {{attempts}} 次尝试。请在您的代码中重复请求。',

@@ -8,6 +8,10 @@ export const hardwareWords = {
     en: '{{hardware}} for {{work}} never pays: it needs {{needed}} load, your peaks allow {{reachable}}.',
     zh: '{{hardware}} 用于{{work}}始终不划算：需要 {{needed}} 的利用率，峰值只允许 {{reachable}}。',
   },
+  verdictFree: {
+    en: '{{hardware}} for {{work}} never pays: the same work costs nothing at the API.',
+    zh: '{{hardware}} 用于{{work}}始终不划算：同样的工作在 API 上免费。',
+  },
   verdictPays: {
     en: '{{hardware}} for {{work}} costs {{usd}} a month less than the API.',
     zh: '{{hardware}} 用于{{work}}，每月比 API 少花 {{usd}}。',
@@ -110,6 +114,8 @@ export const hardwareWords = {
   rentedFrom: { en: 'Rented pays from', zh: '租用划算的用量' },
   ownedFrom: { en: 'Owned pays from', zh: '自有划算的用量' },
   never: { en: 'never', zh: '始终不划算' },
+  unknown: { en: 'unknown', zh: '未知' },
+  apiFree: { en: 'the API is free', zh: 'API 免费' },
   atPeaks: { en: 'at these peaks', zh: '按此峰值' },
   tokensAMonth: { en: '{{tokens}} tokens a month', zh: '每月 {{tokens}} token' },
   always: { en: 'always above {{tokens}}', zh: '超过 {{tokens}} 后始终划算' },

@@ -11,6 +11,10 @@ export const horizonWords = {
     en: '{{stack}} is cheapest per success in all {{months}} months.',
     zh: '{{months}} 个月里，单次成功全成本始终以 {{stack}} 最低。',
   },
+  verdictToday: {
+    en: '{{stack}} is cheapest per success today.',
+    zh: '目前 {{stack}} 的单次成功全成本最低。',
+  },
   verdictTurns: {
     en: '{{first}} is cheapest per success today, {{later}} from month {{month}} on.',
     zh: '目前 {{first}} 的单次成功全成本最低；从第 {{month}} 个月起，{{later}} 最低。',
@@ -29,7 +33,7 @@ export const horizonWords = {
   switchInAll: { en: 'all work', zh: '全部任务' },
   months: { en: 'Months', zh: '月数' },
   growth: { en: 'Tasks a year, ×', zh: '任务量（每年倍数）' },
-  growthHint: { en: '1 is steady; a range, as 1.2 to 1.8, widens the bands', zh: '1 为不变；可填区间，如 1.2 到 1.8' },
+  growthHint: { en: '1 is steady; a range, as 1.2 to 1.8, widens the bands', zh: '1 为不变；可填区间，如 1.2 至 1.8' },
   prices: { en: 'Prices', zh: '价格' },
   'price-none': { en: 'stay: an incumbent’s own price often does', zh: '不变：在用模型的价格往往不动' },
   'price-slowest': { en: 'fall 9 times a year', zh: '每年降至 1/9' },
@@ -158,6 +162,16 @@ export const horizonWords = {
   },
   outageInsurance: { en: 'Insurance, a month', zh: '每月保障成本' },
   outageInsuranceSuccess: { en: 'Success it adds when all is well', zh: '保障在正常时增加的成功率' },
+  outageTurn: {
+    en: 'Dark for {{share}} of the month or more, {{to}} costs less per success than {{from}}.',
+    zh: '中断占月时长达到 {{share}} 起，{{to}} 的单次成功全成本低于 {{from}}。',
+  },
+  outageNoTurn: {
+    en: 'However long it is dark, the stack that is cheapest per success stays the same.',
+    zh: '无论中断多久，单次成功全成本最低的方案不变。',
+  },
+  outageNothingBehind: { en: 'none', zh: '无后备' },
+  outageNotNeeded: { en: 'not needed', zh: '无需后备' },
   outageBare: {
     en: 'If {{name}} is dark, {{held}} of the successes stay; nothing stands behind its steps.',
     zh: '{{name}}中断期间保留 {{held}} 的成功；其步骤没有后备。',

@@ -29,7 +29,7 @@ export const importsWords = {
     en: 'On the scale of the file; empty takes what the file says.',
     zh: '按文件的分制；留空则按文件所示。',
   },
-  thresholdWrong: { en: 'A number from 0 to 100.', zh: '请输入 0 到 100 的数字。' },
+  thresholdWrong: { en: 'A number from 0 to 100.', zh: '请输入 0 至 100 的数字。' },
   changes: { en: 'Full cost per success', zh: '单次成功全成本' },
   undoable: { en: 'Taking them over is one step: undo takes it back.', zh: '采用只是一步操作：可以撤销。' },
   stack: { en: 'Stack', zh: '方案' },

@@ -40,7 +40,7 @@ export const marketWords = {
   value: { en: 'Value', zh: '数值' },
   atLeast: { en: 'over {{share}}', zh: '超过 {{share}}' },
   atMost: { en: 'under {{share}}', zh: '低于 {{share}}' },
-  range: { en: '{{from}} to {{to}}', zh: '{{from}}–{{to}}' },
+  range: { en: '{{from}} to {{to}}', zh: '{{from}} 至 {{to}}' },
   trillions: { en: '{{value}} trillion', zh: '{{value}} 万亿' },
   fromSize: { en: 'from {{value}}B parameters', zh: '{{value}}B 参数起' },
   monthRises: { en: 'rises again in month {{month}}', zh: '第 {{month}} 个月回升' },
@@ -70,6 +70,7 @@ export const marketWords = {
   'tag-legalOther': { en: 'legal, other', zh: '法律，其他' },
   cohortSingle: { en: 'its only lasting cohort', zh: '唯一的基础用户群' },
   cohortNone: { en: 'no lasting cohort', zh: '没有基础用户群' },
+  notSaid: { en: 'not said', zh: '未说明' },
   history: { en: 'Price of a model over the months', zh: '模型价格的历史' },
   historyNote: {
     en: 'As the catalog knows it; every price with its day and source.',

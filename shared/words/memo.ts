@@ -36,7 +36,7 @@ export const memoWords = {
   changeNone: { en: 'No single figure turns it within its range.', zh: '单个数值在其区间内都不会使结论反转。' },
   next: { en: 'Next step', zh: '下一步' },
   nextRows: {
-    en: 'Take the best of each row: {{usd}} less a month than {{stack}}.',
+    en: 'Take the best of each row: {{usd}} less a month than “{{stack}}”.',
     zh: '逐行取最优：每月比“{{stack}}”少花 {{usd}}。',
   },
   nextState: {

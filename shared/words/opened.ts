@@ -67,8 +67,8 @@ export const openedWords = {
     zh: '{{model}}：两个价格的有效期重叠（{{value}} 与 {{bound}}），采用最近读取的一个。',
   },
   'doubt-hoursOverlap': {
-    en: '{{model}}: hours with prices of their own overlap at {{value}} – {{bound}} UTC.',
-    zh: '{{model}}：分时价格的时段在 {{value}} – {{bound}}（UTC）重叠。',
+    en: '{{model}}: hours with prices of their own overlap at {{value}} to {{bound}} UTC.',
+    zh: '{{model}}：分时价格的时段在 {{value}} 至 {{bound}}（UTC）重叠。',
   },
   unknownHere: { en: 'Not in your catalog: {{names}}.', zh: '您的目录中没有：{{names}}。' },
 } as const satisfies Words;

@@ -21,13 +21,13 @@ export const planWords = {
   measureWorking: { en: 'Working out what to measure next …', zh: '正在计算下一步该测什么……' },
   measureShow: { en: 'Show', zh: '查看' },
   overBudget: {
-    en: '{{stack}} is over budget: {{cash}} cash a month, {{budget}} allowed.',
+    en: '“{{stack}}” is over budget: {{cash}} cash a month, {{budget}} allowed.',
     zh: '“{{stack}}”超预算：每月现金支出 {{cash}}，预算为 {{budget}}。',
   },
   overBudgetMore_one: { en: '{{count}} more stack is over budget.', zh: '另有 {{count}} 个方案超预算。' },
   overBudgetMore_other: { en: '{{count}} more stacks are over budget.', zh: '另有 {{count}} 个方案超预算。' },
   withoutErrors: {
-    en: 'Full cost is without undetected errors ({{rate}} of tasks with {{stack}}): type what one costs you.',
+    en: 'Full cost is without undetected errors ({{rate}} of tasks with “{{stack}}”): type what one costs you.',
     zh: '全成本不含漏检错误（“{{stack}}”中占任务的 {{rate}}）：请填写每个漏检错误的损失。',
   },
   missing_one: { en: '{{count}} cell has no figures yet.', zh: '{{count}} 个单元格尚无数值。' },

@@ -19,7 +19,7 @@ export const refusalsWords = {
     en: 'The file holds no {{name}}; it holds: {{allowed}}.',
     zh: '文件中没有 {{name}}；现有：{{allowed}}。',
   },
-  nameTaken: { en: '"{{name}}" is there already. Choose another name.', zh: '“{{name}}”已存在，请换一个名称。' },
+  nameTaken: { en: '“{{name}}” is there already. Choose another name.', zh: '“{{name}}”已存在，请换一个名称。' },
   tooManyScenarios: {
     en: 'A file holds at most {{max}} scenarios. Remove one, or keep this one as a file of its own.',
     zh: '一个文件最多保存 {{max}} 个情景。请删去一个，或另存为单独的文件。',
@@ -30,7 +30,7 @@ export const refusalsWords = {
   },
   lastScenario: { en: 'The only scenario of a file cannot be removed.', zh: '文件中唯一的情景不能删除。' },
   variantContradicts: {
-    en: '{{place}} does not fit the plan of the file: {{problem}}. The file was changed by hand or merged line by line; merge the copies by "portfolio merge", or open an earlier one.',
+    en: '{{place}} does not fit the plan of the file: {{problem}}. The file was changed by hand or merged line by line; merge the copies by “portfolio merge”, or open an earlier one.',
     zh: '{{place}} 与文件中的计划不相符。文件可能被手工改动，或按行合并过；请用“portfolio merge”合并各副本，或打开较早的副本。',
   },
   tooMuchInVariants: {
@@ -55,7 +55,7 @@ export const refusalsWords = {
     zh: '从第 {{line}} 行第 {{column}} 列起无法读取：文件已损坏或不完整。请打开较早的副本。',
   },
   duplicateKey: {
-    en: 'Line {{line}}, column {{column}}: the name "{{key}}" stands twice in one object. Remove one of the two.',
+    en: 'Line {{line}}, column {{column}}: the name “{{key}}” stands twice in one object. Remove one of the two.',
     zh: '第 {{line}} 行第 {{column}} 列：同一对象中名称“{{key}}”出现两次。请删去其中一个。',
   },
   badKey: {
@@ -84,7 +84,7 @@ export const refusalsWords = {
   },
   badVersion: {
     en: 'The file’s version is {{version}}; allowed: a whole number from 1 to {{newest}}.',
-    zh: '文件版本为 {{version}}；允许：1 到 {{newest}} 的整数。',
+    zh: '文件版本为 {{version}}；允许：1 至 {{newest}} 的整数。',
   },
   tooNew: {
     en: 'The file has version {{version}}; this program reads up to version {{newest}}. Update Portfolio to open it.',
@@ -107,7 +107,7 @@ export const refusalsWords = {
   },
   invalidNumber: {
     en: '{{subject}}: {{field}} is {{value}}; allowed: a number from {{min}} to {{max}}.',
-    zh: '{{subject}}：{{field}} 为 {{value}}；允许：{{min}} 到 {{max}} 的数字。',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：{{min}} 至 {{max}} 的数字。',
   },
   invalidNumberAbove: {
     en: '{{subject}}: {{field}} is {{value}}; allowed: a number above {{above}} and at most {{max}}.',
@@ -115,7 +115,7 @@ export const refusalsWords = {
   },
   invalidWholeNumber: {
     en: '{{subject}}: {{field}} is {{value}}; allowed: a whole number from {{min}} to {{max}}.',
-    zh: '{{subject}}：{{field}} 为 {{value}}；允许：{{min}} 到 {{max}} 的整数。',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：{{min}} 至 {{max}} 的整数。',
   },
   invalidYesNo: {
     en: '{{subject}}: {{field}} is {{value}}; allowed: true or false.',
@@ -139,23 +139,23 @@ export const refusalsWords = {
   },
   invalidName: {
     en: '{{subject}}: {{field}} is {{value}}; allowed: 1 to {{max}} characters, not blank, without control characters.',
-    zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 到 {{max}} 个字符，不能为空白，不含控制字符。',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 至 {{max}} 个字符，不能为空白，不含控制字符。',
   },
   invalidId: {
     en: '{{subject}}: {{field}} is {{value}}; allowed: 1 to 128 letters, digits or _ . : ~ / @ | + -',
-    zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 到 128 个字母、数字或 _ . : ~ / @ | + -',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 至 128 个字母、数字或 _ . : ~ / @ | + -',
   },
   invalidRowId: {
     en: '{{subject}}: {{field}} is {{value}}; allowed: 1 to 64 letters, digits, _ or -',
-    zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 到 64 个字母、数字、_ 或 -',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 至 64 个字母、数字、_ 或 -',
   },
   rowNameless: {
     en: '{{subject}}: {{field}} is {{value}}; allowed: {{allowed}}.',
     zh: '{{subject}}：{{field}} 为 {{value}}；不基于任何工作类型的工作须有名称。',
   },
   actualNoStack: {
-    en: 'The plan has no stack {{stack}}; allowed: {{allowed}}.',
-    zh: '计划中没有方案 {{stack}}；可用：{{allowed}}。',
+    en: 'The plan has no stack “{{stack}}”; allowed: {{allowed}}.',
+    zh: '计划中没有方案“{{stack}}”；可用：{{allowed}}。',
   },
   actualNoRow: {
     en: 'Nothing in the files is called as a row of the plan ({{rows}}). Name the rows as the files do, or choose another key with --by.',
@@ -192,19 +192,19 @@ export const refusalsWords = {
   },
   invalidScenarioId: {
     en: '{{subject}}: {{field}} is {{value}}; allowed: 1 to 64 letters, digits, _ or -',
-    zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 到 64 个字母、数字、_ 或 -',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 至 64 个字母、数字、_ 或 -',
   },
   invalidStackId: {
     en: '{{subject}}: {{field}} is {{value}}; allowed: 1 to 64 letters, digits, _ or -',
-    zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 到 64 个字母、数字、_ 或 -',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 至 64 个字母、数字、_ 或 -',
   },
   invalidFleetId: {
     en: '{{subject}}: {{field}} is {{value}}; allowed: 1 to 64 letters, digits, _ or -',
-    zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 到 64 个字母、数字、_ 或 -',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 至 64 个字母、数字、_ 或 -',
   },
   invalidCommitmentId: {
     en: '{{subject}}: {{field}} is {{value}}; allowed: 1 to 64 letters, digits, _ or -',
-    zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 到 64 个字母、数字、_ 或 -',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 至 64 个字母、数字、_ 或 -',
   },
   tiersOutOfOrder: {
     en: '{{subject}}: the tiers of {{field}} must begin at ever more dollars.',
@@ -244,7 +244,7 @@ export const refusalsWords = {
   },
   invalidBenchmark: {
     en: '{{subject}}: {{field}} is {{value}}; allowed: 1 to {{max}} characters without a slash.',
-    zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 到 {{max}} 个字符，不含斜杠。',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 至 {{max}} 个字符，不含斜杠。',
   },
   invalidCountry: {
     en: '{{subject}}: {{field}} is {{value}}; allowed: a two-letter country code such as US or CN.',
@@ -295,7 +295,7 @@ export const refusalsWords = {
     zh: '模型 {{model}} 填写的系列为 {{lineage}}，而后者填写的系列为 {{further}}。请为它们统一填写一个系列。',
   },
   unknownSetting: {
-    en: '{{subject}}: the setting names the effort "{{effort}}", which the model does not take. It takes: {{choices}}.',
+    en: '{{subject}}: the setting names the effort “{{effort}}”, which the model does not take. It takes: {{choices}}.',
     zh: '{{subject}}：设置写的推理强度“{{effort}}”该模型不支持。可用：{{choices}}。',
   },
   successesWithoutTrials: {
@@ -379,18 +379,18 @@ export const refusalsWords = {
   tooManyStacks: { en: 'A plan holds at most {{max}} stacks.', zh: '一个计划最多包含 {{max}} 个方案。' },
 
   // A typed estimate
-  estimateEmpty: { en: 'Type a number from {{min}} to {{max}}.', zh: '请输入 {{min}} 到 {{max}} 的数字。' },
+  estimateEmpty: { en: 'Type a number from {{min}} to {{max}}.', zh: '请输入 {{min}} 至 {{max}} 的数字。' },
   estimateUnreadable: {
     en: '“{{typed}}” is not a number or a range. Write it like 0.6 to 0.8, 45%, $3 or 20k; allowed: {{min}} to {{max}}.',
-    zh: '“{{typed}}”不是数字或区间。请写成 0.6 到 0.8、45%、$3 或 2 万；允许：{{min}} 到 {{max}}。',
+    zh: '“{{typed}}”不是数字或区间。请写成 0.6 至 0.8、45%、$3 或 2 万；允许：{{min}} 至 {{max}}。',
   },
   estimateOutOfRange: {
     en: '“{{typed}}” gives {{value}}; allowed: {{min}} to {{max}}.',
-    zh: '“{{typed}}”即 {{value}}；允许：{{min}} 到 {{max}}。',
+    zh: '“{{typed}}”即 {{value}}；允许：{{min}} 至 {{max}}。',
   },
   estimateOrder: {
     en: '“{{typed}}” does not run from low to high with the best value between; allowed: {{min}} to {{max}}.',
-    zh: '“{{typed}}”须由低到高，最佳值位于两端之间；允许：{{min}} 到 {{max}}。',
+    zh: '“{{typed}}”须由低到高，最佳值位于两端之间；允许：{{min}} 至 {{max}}。',
   },
 
   // The catalog
@@ -441,8 +441,8 @@ export const refusalsWords = {
     zh: '{{name}} 不是 TOML：第 {{line}} 行无法读取。',
   },
   priceListNoProvider: {
-    en: '{{name}} does not say whose price it is: its folder does. Choose the whole folder of models.dev; on the command line a file in providers/<provider>/models/ will do.',
-    zh: '{{name}} 未说明是哪家的价格，其所在文件夹才说明。请选择 models.dev 的整个文件夹；命令行可直接指定 providers/<供应商>/models/ 中的文件。',
+    en: '{{name}} does not say whose price it is: in models.dev its folder does. Choose the whole folder; on the command line --provider NAME says it (openai, anthropic, openrouter, ...), as does a folder of that name.',
+    zh: '{{name}} 未说明是哪家的价格，在 models.dev 中由其所在文件夹说明。请选择整个文件夹；在命令行可用 --provider 名称（如 openai、anthropic、openrouter）说明，或放在以供应商命名的文件夹中。',
   },
   priceListUnknown: {
     en: 'The shape of the price list is not known. Choose the file of any of {{allowed}}.',
@@ -551,7 +551,7 @@ export const refusalsWords = {
     zh: '{{file}}：{{cell}} 中的值不适用。请填写数字（或是/否），或重新导出工作簿。',
   },
   unknownStack: {
-    en: 'The plan has no stack {{stack}}; it has {{allowed}}.',
+    en: 'The plan has no stack “{{stack}}”; it has {{allowed}}.',
     zh: '计划中没有方案“{{stack}}”；现有：{{allowed}}。',
   },
   nothingToPlay: {
@@ -569,8 +569,8 @@ export const refusalsWords = {
     zh: '文件只有表头没有条目；每个条目至少需要一行。',
   },
   outcomesNoModels: {
-    en: 'The header names no model; the first column is the item, an optional second one is "run", the others are models.',
-    zh: '表头中没有模型；第一列是条目，可选的第二列为 "run"，其余列为模型。',
+    en: 'The header names no model; the first column is the item, an optional second one is “run”, the others are models.',
+    zh: '表头中没有模型；第一列是条目，可选的第二列为 “run”，其余列为模型。',
   },
   outcomesName: {
     en: 'Line {{line}}: the name of a {{what}} is missing, too long or holds a control character.',
@@ -585,24 +585,24 @@ export const refusalsWords = {
     zh: '模型 {{model}} 在表头中出现两次；每个模型只能出现一次。',
   },
   outcomesDuplicateItem: {
-    en: 'Line {{line}}: the item {{item}} stands twice; a second column "run" tells repeats apart.',
-    zh: '第 {{line}} 行：条目 {{item}} 出现两次；可用第二列 "run" 区分重复运行。',
+    en: 'Line {{line}}: the item {{item}} stands twice; a second column “run” tells repeats apart.',
+    zh: '第 {{line}} 行：条目 {{item}} 出现两次；可用第二列 “run” 区分重复运行。',
   },
   outcomesRaggedRow: {
     en: 'Line {{line}} has {{value}} cells; the header has {{allowed}}, and every row must have as many.',
     zh: '第 {{line}} 行有 {{value}} 个单元格；表头有 {{allowed}} 个，各行必须一致。',
   },
   outcomesCell: {
-    en: 'Line {{line}}, model {{model}}: "{{value}}" is not allowed; allowed: {{allowed}}.',
+    en: 'Line {{line}}, model {{model}}: “{{value}}” is not allowed; allowed: {{allowed}}.',
     zh: '第 {{line}} 行，模型 {{model}}：“{{value}}”不是允许的值。',
   },
   evalsScore: {
-    en: 'Item "{{item}}", model "{{model}}": the score {{value}} is not allowed; allowed: 0 to 1, 0 to 10 or 0 to 100.',
-    zh: '测试项“{{item}}”、模型“{{model}}”：不允许评分 {{value}}；允许 0 到 1、0 到 10 或 0 到 100。',
+    en: 'Item “{{item}}”, model “{{model}}”: the score {{value}} is not allowed; allowed: 0 to 1, 0 to 10 or 0 to 100.',
+    zh: '测试项“{{item}}”、模型“{{model}}”：不允许评分 {{value}}；允许 0 至 1、0 至 10 或 0 至 100。',
   },
   evalsThreshold: {
     en: '{{file}}: a threshold of {{value}} is not allowed on its scores; allowed: 0 to {{top}}.',
-    zh: '{{file}}：该文件的评分不允许以 {{value}} 为阈值；允许 0 到 {{top}}。',
+    zh: '{{file}}：该文件的评分不允许以 {{value}} 为阈值；允许 0 至 {{top}}。',
   },
   evalsTotal: {
     en: '{{file}}: a total of {{value}} is less than the items the file lists; allowed: {{allowed}} or more.',

@@ -85,6 +85,9 @@ export const stacksWords = {
   modelClosedWeights: { en: 'closed', zh: '闭源' },
   modelRate: { en: 'succeeds on {{rate}} ({{basis}})', zh: '成功率 {{rate}}（{{basis}}）' },
   modelNoEvidence: { en: 'no evidence in this category', zh: '该类别无证据' },
+  setting: { en: 'Setting', zh: '设置' },
+  settingUsual: { en: 'as best documented', zh: '资料最全的设置' },
+  writesTokens: { en: 'writes {{tokens}} tokens', zh: '输出 {{tokens}} token' },
   perAttempt: { en: '{{usd}} an attempt', zh: '每次尝试 {{usd}}' },
   trials: { en: '{{trials}} trials', zh: '{{trials}} 次试验' },
 
@@ -142,6 +145,10 @@ export const stacksWords = {
   falseAccept: { en: 'Accepts bad', zh: '放过错误结果' },
   falseAcceptRise: { en: 'More on hard tasks and from strong models', zh: '难题与强模型时多放过' },
   usdPerCheck: { en: 'Fee of a check', zh: '单次检查费用' },
+  workShared: { en: 'How work is shared', zh: '人机协作方式' },
+  'workShared-typed': { en: 'minutes as typed', zh: '按填写的分钟' },
+  'workShared-api': { en: 'as over APIs: a person on {{share}} of tasks', zh: '如 API 使用：{{share}} 的任务有人参与' },
+  'workShared-chat': { en: 'as in chats: a person on {{share}} of tasks', zh: '如聊天使用：{{share}} 的任务有人参与' },
   humanMinutes: { en: 'Human minutes a check', zh: '单次检查人工分钟' },
   judge: { en: 'Judge model', zh: '裁判模型' },
   judgeNone: {

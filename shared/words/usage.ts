@@ -130,6 +130,9 @@ export const usageWords = {
 
   // Why rows were set aside
   aside_bad_lines: { en: 'Lines that cannot be read', zh: '无法读取的行' },
+  aside_cut_off: { en: 'The last row, cut off', zh: '末行不完整（被截断）' },
+  aside_negative_tokens: { en: 'Rows with fewer than no tokens', zh: 'token 数为负的行' },
+  aside_unreadable_number: { en: 'Rows with a cell that is no number', zh: '含非数字单元格的行' },
   aside_blank: { en: 'Blank rows', zh: '空行' },
   aside_title_lines: { en: 'Title rows above the table', zh: '表头之上的标题行' },
   aside_total_row: { en: 'Rows of totals', zh: '合计行' },

@@ -68,12 +68,12 @@ export const workbookWords = {
   checkFee: { en: 'Fee of a check, USD', zh: '单次校验费用（美元）' },
   checkMinutes: { en: 'Human minutes a check', zh: '单次校验人工分钟' },
   routing: { en: 'Cost of routing a task, USD', zh: '单个任务的路由成本（美元）' },
-  mustBeShare: { en: 'A share between 0 and 1.', zh: '0 到 1 之间的占比。' },
+  mustBeShare: { en: 'A share between 0 and 1.', zh: '0 至 1 之间的占比。' },
   mustBePositive: { en: 'A number of 0 or more.', zh: '不小于 0 的数。' },
   mustBeYesNo: { en: 'yes or no', zh: '是 或 否' },
 
   pricesLead: {
-    en: 'USD per million tokens, each with its date and source. "unknown" is not 0: an unknown cache price means those tokens pay the prompt price.',
+    en: 'USD per million tokens, each with its date and source. “unknown” is not 0: an unknown cache price means those tokens pay the prompt price.',
     zh: '单位：美元/百万 token，每个价格都有日期与来源。“未知”不等于 0：缓存价格未知时，这些 token 按输入价计费。',
   },
   promptPrice: { en: 'Prompt', zh: '输入' },

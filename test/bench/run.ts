@@ -7,15 +7,17 @@ import { evalRows } from './evals.ts';
 import { fileRows } from './files.ts';
 import { largeFileRows } from './largeFile.ts';
 import { printRows } from './measure.ts';
+import { monthRows } from './months.ts';
 import { pageRows } from './page.ts';
 import { peerRows } from './peers.ts';
 import { priceRows } from './prices.ts';
 import { usageRows } from './usage.ts';
 
-if (!(await ensureBuilt('page'))) process.exit(1);
+if (!(await ensureBuilt('page')) || !(await ensureBuilt('host'))) process.exit(1);
 console.log(`Node ${process.versions.node}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown processor'}`);
 printRows('Engine', await engineRows());
 printRows('Decisions', await decideRows());
+printRows('Months, places, market', await monthRows());
 printRows('Against other programs', await peerRows());
 printRows('Catalog and files', await fileRows());
 printRows('A large file', await largeFileRows());

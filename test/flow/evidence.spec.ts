@@ -12,6 +12,11 @@ test('the evidence of a kind of work: tests with their sources, models on one sc
   await planner.goTo('Evidence');
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/rests on: .*public benchmarks/);
   const works = page.getByRole('navigation', { name: 'Kinds of work' });
+  // Each row of the plan says its share of the doubt, and the greatest is named above.
+  await expect(page.locator('.evidence-doubt')).toHaveCount(6);
+  const shares = (await page.locator('.evidence-doubt').allTextContents()).map((text) => Number(/\d+/.exec(text)?.[0]));
+  expect(Math.abs(shares.reduce((sum, share) => sum + share, 0) - 100)).toBeLessThan(6);
+  await expect(page.locator('.screen-head')).toContainText(`accounts for ${Math.max(...shares)}% of the doubt`);
   await works.getByRole('button', { name: /^Programming/ }).click();
 
   const scale = page.getByRole('region', { name: /Success on/ });

@@ -76,6 +76,11 @@ test('a reload comes back to the same place with undo as it was', async ({ page,
   await expect(planner.typed('Tasks a month', 'Roleplay')).toHaveText('77,000');
   await page.goBack();
   await expect(planner.sheet()).toHaveCount(0);
+  // An address that is typed is a screen too, and Back leaves it again.
+  await page.evaluate(() => location.assign('#evidence'));
+  await expect(page.getByRole('main', { name: 'Evidence' })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('main', { name: 'Plan' })).toBeVisible();
 });
 
 test('everything is found by typing its name, and the keys are told', async ({ page, openApp }) => {
@@ -118,20 +123,23 @@ test('work that was in no file is offered again after the page went away', async
   const second = await page.context().newPage();
   await openApp(second);
   await expect(second.getByRole('button', { name: 'Look at the example' })).toBeVisible();
-  await expect(second.getByRole('button', { name: 'Recover Nearly lost' })).toHaveCount(0);
+  await expect(second.getByRole('button', { name: 'Recover unsaved work' })).toHaveCount(0);
   await page.close({ runBeforeUnload: false });
   await second.reload();
   page = second;
   planner = plannerOf(page);
+  await page.getByRole('button', { name: 'Recover unsaved work 1' }).click();
   await page.getByRole('button', { name: 'Recover Nearly lost' }).click();
   await planner.seeWholeVerdict();
   await expect(planner.typed('Tasks a month', 'Roleplay')).toHaveText('77,000');
   await expect(page.locator('.header-state')).toHaveText('not saved yet');
   await planner.download(() => page.keyboard.press('Control+s'));
   await planner.goTo('Start');
-  await expect(page.getByRole('heading', { name: 'Unsaved work' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Recover unsaved work' })).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Recent plans' })).toBeVisible();
-  await expect(page.getByRole('button', { name: /Nearly lost .*costs \d+% less per success/ })).toBeVisible();
+  const line = page.getByRole('row', { name: /Nearly lost 6 kinds of work · 2 stacks .*costs \d+% less per success/ });
+  await expect(line.getByRole('cell').nth(1)).toHaveText(/^(\d\d|>99)%$/);
+  await expect(line.getByRole('cell').nth(2)).toHaveText(/^\$0\.\d+$/);
   await page.getByRole('button', { name: /Nearly lost .*portfolio/ }).click();
   await planner.seeWholeVerdict();
 });

@@ -92,7 +92,9 @@ test('a retry without feedback is warned of, with figures and the way out', asyn
   await expect(summary(page)).toHaveText(/^\$/);
 });
 
-test('a model nobody measured says so, and an assumed range makes the figures appear', async ({ page }) => {
+test('a model nobody measured says so; a range, or another model at a setting, makes figures appear', async ({
+  page,
+}) => {
   const planner = plannerOf(page);
   await planner.addStack('Untried');
   await planner.openCell('Programming', 'Untried');
@@ -110,6 +112,17 @@ test('a model nobody measured says so, and an assumed range makes the figures ap
   await expect(rate).toHaveValue('55% to 65%');
   await page.getByRole('button', { name: 'Success rate: stated by you. Say where it comes from.' }).click();
   await expect(page.getByRole('dialog', { name: 'Success rate' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await planner.chooseModel(1, 'Claude Opus 4.8', 'Anthropic');
+  await page
+    .locator('.sheet')
+    .getByRole('button', { name: /Setting/ })
+    .click();
+  await expect(page.getByRole('option', { name: /^high/ })).toContainText(/succeeds on .*writes/);
+  await page.getByRole('option', { name: /^low/ }).click();
+  await expect(planner.cell('Programming', 'Untried')).toContainText('Opus 4.8 low');
+  await expect(page.getByRole('button', { name: 'Model: Claude Opus 4.8', exact: true })).toBeVisible();
+  await expect(summary(page)).toHaveText(/^\$/);
 });
 
 test('weights of a split are linked, and a route has its two branches', async ({ page }) => {

@@ -1,5 +1,6 @@
 /** "I hand over one page that says which stack, how sure, and on what it rests." */
 import { readFileSync } from 'node:fs';
+import { named, read } from '../unit/report/workbookFile.ts';
 import { plannerOf } from './support/planner.ts';
 import { expect, test } from './support/test.ts';
 
@@ -38,7 +39,15 @@ test('the report repeats verdict and figures, says what is assumed, and is where
   expect(JSON.parse(readFileSync(plan.path, 'utf8')).plan.title).toBe('Example: all traffic, late 2025');
   const workbook = await press('Workbook with live formulas (XLSX)');
   expect(workbook.name).toMatch(/\.xlsx$/);
-  expect(readFileSync(workbook.path).subarray(0, 2).toString()).toBe('PK');
+  const edited = await read(new Uint8Array(readFileSync(workbook.path)));
+  named(edited, 'tasks_per_month').value = 123_000;
+  const choosing = page.waitForEvent('filechooser');
+  await page.locator('main').getByRole('button', { name: 'Inputs from a workbook' }).click();
+  const buffer = Buffer.from(await edited.xlsx.writeBuffer());
+  await (await choosing).setFiles({ name: 'Edited.xlsx', mimeType: 'application/octet-stream', buffer });
+  const inputs = page.getByRole('dialog', { name: 'Inputs from a workbook' });
+  await expect(inputs).toContainText('Nothing changes until you take them over');
+  await expect(inputs).toContainText('123,000');
 });
 
 test('on paper only the report is left, light whatever the theme; on the screen it is Chinese at once', async ({

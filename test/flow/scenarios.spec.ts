@@ -33,7 +33,7 @@ test('two scenarios and a version live in one file, and undo walks through them'
   await expect(dialog.getByRole('columnheader', { name: 'Twice the work' })).toBeVisible();
   await dialog.getByLabel('New scenario').fill('Twice the work');
   await dialog.getByLabel('New scenario').press('Enter');
-  await expect(dialog).toContainText('"Twice the work" is there already. Choose another name.');
+  await expect(dialog).toContainText('“Twice the work” is there already. Choose another name.');
   expect(await planner.accessibilityFindings()).toEqual([]);
   await dialog.getByRole('button', { name: 'Close' }).click();
 

@@ -57,7 +57,7 @@ test('no program of this machine can read the key or a code off a command line',
         return '';
       }
     });
-  expect(lines.some((line) => line.includes('serve.ts'))).toBe(true);
+  expect(lines.some((line) => line.includes('host.mjs'))).toBe(true);
   expect(lines.filter((line) => line.includes(key ?? '') || line.includes('/open#'))).toEqual([]);
 });
 

@@ -57,8 +57,9 @@ const settle = async (page: Page): Promise<void> => {
   await page.waitForTimeout(250);
 };
 
+if (!(await ensureBuilt('page')) || !(await ensureBuilt('host'))) process.exit(1);
 if (process.argv[2] === '--guide') {
-  process.exit((await ensureBuilt('page')) && (await writeGuide()) ? 0 : 1);
+  process.exit((await writeGuide()) ? 0 : 1);
 }
 
 const folder = process.argv[2] === undefined ? null : resolve(process.argv[2]);
@@ -66,7 +67,6 @@ const target = folder ?? fileURLToPath(new URL('../../docs/screens', import.meta
 const pictures = folder === null ? readme : every;
 mkdirSync(target, { recursive: true });
 
-if (!(await ensureBuilt('page'))) process.exit(1);
 const { channel, launchOptions } = await chooseBrowser();
 const browser = await chromium.launch({ ...launchOptions, ...(channel === undefined ? {} : { channel }) });
 const serving = await startServing();

@@ -14,7 +14,7 @@ interface Layer {
 }
 
 const pure = /^(zod|i18next|@cj-tech-master\/excelts)(\/|$)/;
-const files = /^(papaparse|fflate|fzstd|@cj-tech-master\/excelts)$/;
+const files = /^(papaparse|fflate|fzstd|@cj-tech-master\/excelts(\/chart)?)$/;
 const node = /^(node:.*|better-sqlite3)$/;
 const page =
   /^(react|react-dom|react-aria-components|react-i18next|recharts|zustand|immer|i18next|@tanstack\/react-(table|virtual)|@fontsource-variable\/[\w-]+)(\/|$)/;

@@ -6,6 +6,7 @@ import { lazy, Suspense, useDeferredValue, useMemo, useRef, useState } from 'rea
 import { workKinds } from '../../../shared/catalog/category.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import { everyModel, filterModels, type ModelFilter, modelsWithEvidence } from '../../../shared/catalog/filter.ts';
+import { soldAs } from '../../../shared/catalog/setting.ts';
 import { type Candidate, candidatesFor } from '../../../shared/engine/candidates.ts';
 import type { ModelId } from '../../../shared/foundation/ids.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
@@ -57,7 +58,7 @@ const onWork = (
 ): CatalogRow[] => {
   const used = new Map<ModelId, number[]>();
   for (const [place, { policies }] of (plan?.stacks ?? []).entries())
-    for (const id of new Set(Object.values(policies).flatMap((policy) => modelsOfPolicy(policy))))
+    for (const id of new Set(Object.values(policies).flatMap((policy) => modelsOfPolicy(policy).map(soldAs))))
       used.set(id, [...(used.get(id) ?? []), place]);
   const asked = plan ?? { assumedRates: [], ownTokens: [] };
   const candidates =

@@ -1,8 +1,9 @@
 /** Everything the catalog knows of one model, beside the table. */
 import { chooseOffer } from '../../../shared/catalog/chooseOffer.ts';
+import { settingsOf } from '../../../shared/catalog/settings.ts';
 import { architectureOf } from '../../../shared/engine/serving/architecture.ts';
 import './modelPanel.css';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { removeModel } from '../../actions/catalogRows.ts';
 import { Button, IconButton } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
@@ -18,6 +19,7 @@ import { ModelSpeed } from './ModelSpeed.tsx';
 import { Offers } from './Offers.tsx';
 import { PriceFacts } from './PriceFacts.tsx';
 import { PriceForm } from './PriceForm.tsx';
+import { SettingFacts } from './SettingFacts.tsx';
 import { UsedIn } from './UsedIn.tsx';
 import { UseInStack } from './UseInStack.tsx';
 
@@ -34,6 +36,7 @@ const toldElsewhere = new Set([
   'asOf',
   'id',
   'evidence',
+  'settings',
   'owner',
 ]);
 const panelFacts = facts.filter(({ id }) => !toldElsewhere.has(id) && !id.startsWith('measured-'));
@@ -80,6 +83,7 @@ export const ModelPanel = ({ row, onClose }: { row: CatalogRow; onClose: () => v
   const document = usePlanState((state) => state.document);
   const firstStack = document?.plan.stacks[0];
   const [open, setOpen] = useState<Open>(null);
+  const known = useMemo(() => settingsOf(model, row.evidence), [model, row.evidence]);
   const head = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another model is the occasion
   useEffect(() => {
@@ -146,6 +150,7 @@ export const ModelPanel = ({ row, onClose }: { row: CatalogRow; onClose: () => v
         <h3>{say('catalog.evidence')}</h3>
         <EvidenceFacts key={model.id} evidence={row.evidence} />
       </section>
+      {known.length === 0 ? null : <SettingFacts settings={known} />}
       {document === null ? null : (
         <section>
           <h3>{say('catalog.usedIn')}</h3>
@@ -169,7 +174,13 @@ export const ModelPanel = ({ row, onClose }: { row: CatalogRow; onClose: () => v
       ) : null}
       {open === 'evidence' ? <EvidenceForm model={model} onClose={close} /> : null}
       {open === 'use' && document !== null && firstStack !== undefined ? (
-        <UseInStack plan={document.plan} first={firstStack.id} model={model} onClose={close} />
+        <UseInStack
+          plan={document.plan}
+          first={firstStack.id}
+          model={model}
+          settings={known.map(({ setting }) => setting)}
+          onClose={close}
+        />
       ) : null}
       {open === 'remove' ? (
         <Dialog

@@ -1,4 +1,5 @@
 /** The price of a model over the months, input and output, as steps: a price holds until another is seen. */
+import './priceCourse.css';
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import type { MonthlyPrice } from '../../../shared/catalog/history.ts';
 import { useI18n } from '../../parts/useI18n.ts';

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import type { Model } from '../../../shared/catalog/model.ts';
+import { atSetting, type Setting } from '../../../shared/catalog/setting.ts';
 import type { RowId, StackId } from '../../../shared/foundation/ids.ts';
 import { addRung, setPolicy } from '../../../shared/plan/edits/policies.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
@@ -23,17 +24,21 @@ export const UseInStack = ({
   plan,
   first,
   model,
+  settings,
   onClose,
 }: {
   plan: Plan;
   /** The stack that is offered first. */
   first: StackId;
   model: Model;
+  /** Those it may be asked at. */
+  settings: readonly Setting[];
   onClose: () => void;
 }) => {
   const { say } = useI18n();
   const [stackId, setStackId] = useState(first);
   const [category, setCategory] = useState<RowId | undefined>(plan.categories[0]?.id);
+  const [setting, setSetting] = useState<Setting | 'usual'>('usual');
   const [way, setWay] = useState<Way>('useAlone');
   const row = plan.categories.find(({ id }) => id === category);
   const policy = row && plan.stacks.find((stack) => stack.id === stackId)?.policies[row.id];
@@ -43,13 +48,14 @@ export const UseInStack = ({
   const use = () => {
     if (row === undefined) return;
     const place = { stackId, category: row.id };
+    const id = setting === 'usual' ? model.id : atSetting(model.id, setting);
     const preset = verifiersFor(row.kind)[0];
     tryEdit('app.editPolicy', (current) =>
       chosen === 'useAlone'
-        ? setPolicy(current, stackId, row.id, singleModel(model.id))
+        ? setPolicy(current, stackId, row.id, singleModel(id))
         : chosen === 'useLast'
-          ? addRung(current, place, model.id)
-          : addRung(current, place, newRung(model.id, preset === undefined ? null : verifierFrom(preset)), 0),
+          ? addRung(current, place, id)
+          : addRung(current, place, newRung(id, preset === undefined ? null : verifierFrom(preset)), 0),
     );
     setView({ sheet: { kind: 'cell', row: row.id, stack: stackId } });
     onClose();
@@ -81,6 +87,17 @@ export const UseInStack = ({
           choices={plan.categories.map((one) => ({ id: one.id, name: rowTitle(say, one) }))}
           onChange={(id) => setCategory(id)}
         />
+        {settings.length === 0 ? null : (
+          <SelectField
+            label={say('stacks.setting')}
+            value={setting}
+            choices={[
+              { id: 'usual', name: say('stacks.settingUsual') },
+              ...settings.map((one) => ({ id: one, name: one })),
+            ]}
+            onChange={setSetting}
+          />
+        )}
         <SelectField
           label={say('catalog.useHow')}
           value={chosen}

@@ -1,7 +1,7 @@
 /** Where the open plan uses a model, and whether it carries an older copy of it. */
 import { useMemo } from 'react';
-
 import type { Model } from '../../../shared/catalog/model.ts';
+import { soldAs } from '../../../shared/catalog/setting.ts';
 import type { PortfolioDocument } from '../../../shared/document/document.ts';
 import type { ModelId, RowId } from '../../../shared/foundation/ids.ts';
 import type { Policy } from '../../../shared/plan/policy.ts';
@@ -26,8 +26,10 @@ interface Use {
 const usesOf = (policy: Policy, id: ModelId): Use[] =>
   laddersOf(policy).flatMap((ladder) =>
     ladder.rungs.flatMap((rung, i): Use[] => [
-      ...(rung.modelId === id ? [{ rung: i + 1, asJudge: false }] : []),
-      ...(rung.verifier?.judge?.modelId === id ? [{ rung: i + 1, asJudge: true }] : []),
+      ...(soldAs(rung.modelId) === id ? [{ rung: i + 1, asJudge: false }] : []),
+      ...(rung.verifier?.judge != null && soldAs(rung.verifier.judge.modelId) === id
+        ? [{ rung: i + 1, asJudge: true }]
+        : []),
     ]),
   );
 

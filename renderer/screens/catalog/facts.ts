@@ -6,6 +6,7 @@ import { chooseOffer } from '../../../shared/catalog/chooseOffer.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import { type Model, modelFields, type Price, priceFields } from '../../../shared/catalog/model.ts';
 import type { FieldKind } from '../../../shared/catalog/record.ts';
+import { namedSettings } from '../../../shared/catalog/settings.ts';
 import { namedSource } from '../../../shared/catalog/sourceName.ts';
 import { countsOf, defaultYardsticks, measuredOn } from '../../../shared/catalog/yardsticks.ts';
 import type { Candidate } from '../../../shared/engine/candidates.ts';
@@ -231,6 +232,9 @@ const countryName = (code: string, language: Language): string => {
   return names.of(code) ?? code;
 };
 
+const settingsText = ({ model, evidence }: CatalogRow): string | null =>
+  namedSettings(model, evidence).join(', ') || null;
+
 /** Every fact with a column of its own, in the order of the table. The model's name stands before them all. */
 export const facts: readonly Fact[] = [
   ...workFacts,
@@ -294,6 +298,16 @@ export const facts: readonly Fact[] = [
       return benchmarks.length === 0 ? null : { source: benchmarks.join(', '), date: null };
     },
     width: 96,
+    shown: true,
+  },
+  {
+    id: 'settings',
+    word: 'catalog.settings',
+    numeric: false,
+    value: settingsText,
+    show: settingsText,
+    origin: originOf('efforts'),
+    width: 150,
     shown: true,
   },
   priceFact('cacheReadUsdPerM', { id: 'cacheRead', word: 'catalog.cacheRead', width: 104 }),

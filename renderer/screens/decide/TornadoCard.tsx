@@ -155,7 +155,10 @@ const Bars = ({ tornado, names }: { tornado: Tornado; names: Names }) => {
                     {basis === 'assumed' ? <small>{say('app.assumed')}</small> : null}
                   </th>
                   <td className="numeric">
-                    {leverText(names.naming, lever, low)} – {leverText(names.naming, lever, high)}
+                    {say('report.interval', {
+                      low: leverText(names.naming, lever, low),
+                      high: leverText(names.naming, lever, high),
+                    })}
                   </td>
                   <td className="numeric">{amount(bar.atLow)}</td>
                   <td className="swing-draw">

@@ -1,29 +1,35 @@
 /** Evidence: what is known of each kind of work, who measured it and when, and how sure it lets one be. */
 import './evidence.css';
 import '../../actions/laterWords.ts';
+import { useMemo } from 'react';
 import type { RateOnScale } from '../../../shared/engine/ratesOnScale.ts';
 import { restsOn } from '../../../shared/report/restsOn.ts';
 import { type Grade, grades } from '../../../shared/report/rowGrade.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 import { useCatalogState, useViewState } from '../../state/useStore.ts';
 import { setView } from '../../state/viewStore.ts';
+import { useAsking, useDecision } from '../decide/useDecision.ts';
 import { Alike } from './Alike.tsx';
 import { Benchmarks } from './Benchmarks.tsx';
 import { Checks } from './Checks.tsx';
 import { HowSure } from './HowSure.tsx';
+import { MeasureNext } from './MeasureNext.tsx';
 import { OwnEvals } from './OwnEvals.tsx';
 import { RatesCard } from './RatesCard.tsx';
 import { type Known, stacksBy, useEvidence, useRates, type Work } from './useEvidence.ts';
-import { WorkList } from './WorkList.tsx';
+import { type Doubt, WorkList } from './WorkList.tsx';
 
 /** What the plan rests on, in shares; the catalog's own words where no plan is open or none of it can be reckoned. */
-const Head = ({ known }: { known: Known }) => {
+const Head = ({ known, doubt }: { known: Known; doubt: Doubt }) => {
   const { say, percent, language } = useI18n();
   const reading = known.newest?.reading ?? null;
   const parts = reading === null ? [] : restsOn(reading, reading.outcome.stacks).parts;
   const told = parts.map(({ share, ground }) =>
     say('evidence.part', { share: percent(share), ground: say(`plan.rests_${ground}`) }),
   );
+  const [most] = known.works
+    .map(({ id, title }) => ({ title, share: doubt.get(id) ?? 0 }))
+    .sort((a, b) => b.share - a.share);
   return (
     <div className="screen-head">
       <h1>
@@ -31,9 +37,23 @@ const Head = ({ known }: { known: Known }) => {
           ? say(known.document === null ? 'evidence.headlineCatalog' : 'evidence.headline')
           : say('evidence.restsOn', { parts: told.join(language === 'zh' ? '，' : ', ') })}
       </h1>
-      <p>{say('evidence.intro')}</p>
+      <p>
+        {most === undefined || most.share === 0 ? null : (
+          <b>{say('evidence.doubt', { row: most.title, share: percent(most.share) })} </b>
+        )}
+        {say('evidence.intro')}
+      </p>
     </div>
   );
+};
+
+/** Asked of the open plan beside its figures; an answer of an older plan stands until the newer one is there. */
+const useDoubt = (known: Known): Doubt => {
+  const stacks = known.newest?.reading.outcome.stacks ?? [];
+  useAsking('sureness', stacks.filter(({ total }) => total !== null).length > 1 ? null : undefined);
+  const { found } = useDecision('sureness');
+  const rows = found?.answer?.rows;
+  return useMemo(() => new Map(rows?.map(({ rowId, share }) => [rowId, share])), [rows]);
 };
 
 /** The weakest of the plan's rows first: it is the one to look at. */
@@ -62,6 +82,7 @@ const About = ({ known, work }: { known: Known; work: Work }) => {
       </div>
       <div className="evidence-side">
         <Checks work={work} />
+        {known.newest === null ? null : <MeasureNext known={known} reading={known.newest.reading} />}
       </div>
       <Benchmarks work={work} known={known} />
       <HowSure work={work} />
@@ -72,6 +93,7 @@ const About = ({ known, work }: { known: Known; work: Work }) => {
 const Open = ({ known }: { known: Known }) => {
   const wanted = useViewState((state) => state.evidenceOf);
   const { works } = known;
+  const doubt = useDoubt(known);
   const planned = works.filter(({ isOfPlan }) => isOfPlan);
   const first = planned.reduce<(typeof works)[number] | undefined>(
     (weakest, work) => (weakest === undefined || weakness(work.grade) > weakness(weakest.grade) ? work : weakest),
@@ -81,9 +103,9 @@ const Open = ({ known }: { known: Known }) => {
   if (work === undefined) return null;
   return (
     <>
-      <Head known={known} />
+      <Head known={known} doubt={doubt} />
       <div className="evidence">
-        <WorkList works={works} chosen={work.id} onChoose={(evidenceOf) => setView({ evidenceOf })} />
+        <WorkList works={works} doubt={doubt} chosen={work.id} onChoose={(evidenceOf) => setView({ evidenceOf })} />
         <About key={work.id} known={known} work={work} />
       </div>
     </>

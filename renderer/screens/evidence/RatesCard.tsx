@@ -19,7 +19,9 @@ const restsOn = ({ use }: RateOnScale, { say, percent, number, language }: Speec
   const benchmark = benchmarkName(use.benchmark ?? '');
   if (transfer?.grade === 'notMeasured') return say('evidence.by-notMeasured', { benchmark });
   if (basis === 'measured') return say('evidence.by-measured', { benchmark, tasks: number(use.trials ?? 0) });
-  return say('evidence.by-linked', { suites: transfer === undefined ? benchmark : names(transfer.suites) });
+  // Read off a sibling or another benchmark: no suite of the scale speaks, the benchmark does.
+  const suites = transfer?.suites ?? [];
+  return say('evidence.by-linked', { suites: suites.length === 0 ? benchmark : names(suites) });
 };
 
 /** Down to a whole tenth, so that the axis has round ends. */

@@ -11,8 +11,8 @@ const side = (share: number): 'start' | 'end' => (share > 0.6 ? 'end' : 'start')
 
 const Needed = ({ found, isOwned }: { found: Hosted; isOwned: boolean }) => {
   const { say, percent } = useI18n();
-  if (found.against === null) return null;
-  const { neededLoad, neededLoadBand } = found.against;
+  const { neededLoad = null, neededLoadBand = null } = found.against ?? {};
+  if (neededLoad === null || neededLoadBand === null) return null;
   const [low, high] = [Math.min(neededLoadBand.low, 1), Math.min(neededLoadBand.high, 1)];
   return (
     <>
@@ -69,7 +69,7 @@ const PaysFrom = ({ label, found }: { label: string; found: Hosted | null }) => 
       <dd>
         <b>
           {breakEven === undefined
-            ? '–'
+            ? say('hardware.unknown')
             : breakEven === null
               ? say('hardware.never')
               : say('hardware.tokensAMonth', { tokens: tokens(breakEven.firstTokens) })}
@@ -78,7 +78,7 @@ const PaysFrom = ({ label, found }: { label: string; found: Hosted | null }) => 
           {breakEven === undefined
             ? ''
             : breakEven === null
-              ? say('hardware.atPeaks')
+              ? say(found?.against?.neededLoad == null ? 'hardware.apiFree' : 'hardware.atPeaks')
               : say('hardware.always', { tokens: tokens(breakEven.alwaysTokens) })}
         </span>
       </dd>
@@ -104,7 +104,7 @@ export const Busy = ({ hardware, isOwned }: { hardware: Hardware; isOwned: boole
           <dt>{say('hardware.more')}</dt>
           <dd>
             <b data-sign={more === null ? 'none' : more > 0 ? 'more' : 'less'}>
-              {more === null ? '–' : `${more > 0 ? '+' : '−'}${usd(Math.abs(more))}`}
+              {more === null ? say('hardware.unknown') : `${more > 0 ? '+' : '−'}${usd(Math.abs(more))}`}
             </b>
             <span>{against === null ? '' : say('hardware.apiUsd', { usd: usd(against.monthUsd) })}</span>
           </dd>

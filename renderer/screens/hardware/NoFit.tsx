@@ -41,7 +41,7 @@ export const NoFit = ({
               <small>{say('hardware.wayRoom', { most: number(Math.floor(way.found.throughput.mostSequences)) })}</small>
             </span>
             <small>
-              {way.found.against === null
+              {way.found.against?.neededLoad == null
                 ? ''
                 : say('hardware.wayNeeds', { share: percent(way.found.against.neededLoad) })}
             </small>

@@ -24,7 +24,8 @@ export const MonthsChart = ({
   nameOf: (month: number) => string;
 }) => {
   const { say, usd, share, language } = useI18n();
-  const format = measure === 'cash' || measure === 'perSuccess' ? usd : share;
+  const isShare = measure !== 'cash' && measure !== 'perSuccess';
+  const format = isShare ? share : usd;
   const stacks = horizon.stacks.flatMap((projection): MonthsOfStack[] =>
     projection.kind !== 'projected'
       ? []
@@ -84,7 +85,9 @@ export const MonthsChart = ({
         />
       }
     >
-      {stacks.length === 0 ? null : <MonthsDrawing stacks={stacks} marks={marks} format={format} nameOf={nameOf} />}
+      {stacks.length === 0 ? null : (
+        <MonthsDrawing stacks={stacks} marks={marks} format={format} isShare={isShare} nameOf={nameOf} />
+      )}
     </Figure>
   );
 };

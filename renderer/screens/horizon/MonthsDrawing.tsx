@@ -1,5 +1,17 @@
 /** The drawing of a measure over the months: a line and a band for each stack, told apart by colour, dash and letter. */
-import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts';
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  useXAxisScale,
+  useYAxisScale,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { apart } from '../../parts/apart.ts';
 import { stackLetter } from '../../parts/StackBadge.tsx';
 
 /** Something in a month, by its number in the list below the charts. */
@@ -18,35 +30,51 @@ export interface MonthsOfStack {
 
 const dashes = ['0', '6 4', '2 3', '8 3 2 3', '1 4', '10 4'];
 
-/** The letter at the end of a line; ends that would meet keep their order and stand apart. */
-const EndLetter = ({
-  x,
-  y,
-  index,
-  last,
-  place,
-}: {
-  x?: number;
-  y?: number;
-  index?: number;
-  last: number;
-  place: number;
-}) =>
-  index !== last || x === undefined || y === undefined ? null : (
-    <text x={x + 8} y={y + 4} style={{ fill: `var(--stack-${(place % 6) + 1})`, fontWeight: 650 }}>
+const letterHeight = 14;
+
+/** The letter at the end of each line; ends that would meet keep their order and stand apart. */
+const EndLetters = ({ stacks }: { stacks: readonly MonthsOfStack[] }) => {
+  const x = useXAxisScale();
+  const y = useYAxisScale();
+  if (x === undefined || y === undefined) return null;
+  const ends = stacks.flatMap(({ id, place, points }) => {
+    const end = points.at(-1);
+    return end?.value == null ? [] : [{ id, place, month: end.month, at: Number(y(end.value)) }];
+  });
+  const lines = apart(
+    ends.map(({ at }) => at),
+    letterHeight,
+  );
+  return ends.map(({ id, place, month, at }, i) => (
+    <text
+      key={id}
+      x={Number(x(month)) + 8}
+      y={(lines[i] ?? at) + 4}
+      style={{ fill: `var(--stack-${(place % 6) + 1})`, fontWeight: 650 }}
+    >
       {stackLetter(place)}
     </text>
-  );
+  ));
+};
+
+/** Both ends of an axis of shares, whole tenths: nothing is above all of a whole. */
+const shareEnds: [(least: number) => number, (most: number) => number] = [
+  (least) => Math.floor(least * 10) / 10,
+  (most) => Math.min(1, Math.ceil(most * 10) / 10),
+];
 
 export const MonthsDrawing = ({
   stacks,
   marks,
   format,
+  isShare,
   nameOf,
 }: {
   stacks: readonly MonthsOfStack[];
   marks: readonly MonthMark[];
   format: (value: number) => string;
+  /** Shares of a whole, 0 to 1. */
+  isShare: boolean;
   /** The name of a month. */
   nameOf: (month: number) => string;
 }) => {
@@ -77,7 +105,13 @@ export const MonthsDrawing = ({
           tickCount={7}
           tickFormatter={nameOf}
         />
-        <YAxis tickFormatter={format} tickLine={false} axisLine={false} width={64} domain={['auto', 'auto']} />
+        <YAxis
+          tickFormatter={format}
+          tickLine={false}
+          axisLine={false}
+          width={64}
+          domain={isShare ? shareEnds : ['auto', 'auto']}
+        />
         {marks.map(({ month, label }) => (
           <ReferenceLine
             key={month}
@@ -108,9 +142,9 @@ export const MonthsDrawing = ({
             dot={false}
             activeDot={false}
             isAnimationActive={false}
-            label={<EndLetter last={rows.length - 1} place={place} />}
           />
         ))}
+        <EndLetters stacks={stacks} />
       </ComposedChart>
     </ResponsiveContainer>
   );

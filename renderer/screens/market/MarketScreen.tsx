@@ -90,7 +90,7 @@ const MarketMap = () => {
               id: 'use',
               head: say('market.use'),
               numeric: true,
-              cell: ({ use }) => (use === null ? '–' : number(use, 2)),
+              cell: ({ use }) => (use === null ? say('market.notSaid') : number(use, 2)),
             },
           ]}
           rows={[
@@ -128,7 +128,11 @@ const KindsOfWork = () => {
             head: say('market.quadrant'),
             cell: ([, quadrant]) => say(`market.quadrant-${quadrant ?? 'none'}`),
           },
-          { id: 'taxonomy', head: say('market.taxonomy'), cell: ([id]) => categoryTaxonomy.value[id] ?? '–' },
+          {
+            id: 'taxonomy',
+            head: say('market.taxonomy'),
+            cell: ([id]) => categoryTaxonomy.value[id] ?? say('market.notSaid'),
+          },
         ]}
         rows={rows}
         rowId={([id]) => id}

@@ -55,11 +55,12 @@ const Figures = ({ reading, pair: { a, b } }: { reading: Reading; pair: Compared
   );
 };
 
-const risksOf = (
-  reading: Reading,
-  { a, b }: Compared,
-  share: (value: number) => string,
-): { id: string; text: string }[] => {
+interface Risk {
+  id: string;
+  text: string;
+}
+
+const risksOf = (reading: Reading, { a, b }: Compared, share: (value: number) => string): Risk[] => {
   const { say } = reading;
   const rows = b.categories.filter((row) => row.share > 0);
   const worse = rows.flatMap((row) => {
@@ -94,19 +95,32 @@ const risksOf = (
   ];
 };
 
-/** What goes when the vendor that the stack spends most on cannot be reached. */
-const VendorOutage = ({ reading, pair: { b } }: { reading: Reading; pair: Compared }) => {
+/** What goes when the vendor that the stack spends most on cannot be reached; null while or where nothing is known of it. */
+const useVendorOutage = (reading: Reading, pair: Compared | null): string | null => {
   const names = useNaming();
-  const [most] = b.spend.vendor;
-  const author = reading.job.snapshot.models.find(({ authorName }) => authorName === most?.name)?.author;
+  const most = pair?.b.spend.vendor[0];
+  const author =
+    most === undefined
+      ? undefined
+      : reading.job.snapshot.models.find(({ authorName }) => authorName === most.name)?.author;
   useAsking('outage', author === undefined ? undefined : { dark: { kind: 'vendor', author }, share: null });
   const { found } = useDecision('outage');
   const isAsked = found?.ask.dark.kind === 'vendor' && found.ask.dark.author === author;
-  const said =
-    names === null || found === null || !isAsked ? null : outageSentence(names.naming, found.answer, b.stackId);
-  return said === null ? null : (
+  return names === null || pair === null || found === null || !isAsked
+    ? null
+    : outageSentence(names.naming, found.answer, pair.b.stackId);
+};
+
+const Risks = ({ reading, pair, risks }: { reading: Reading; pair: Compared | null; risks: readonly Risk[] }) => {
+  const { say } = useI18n();
+  const outage = useVendorOutage(reading, pair);
+  const told = [...risks.slice(0, listed), ...(outage === null ? [] : [{ id: 'outage', text: outage }])];
+  if (told.length === 0) return <p>{say('memo.riskNone')}</p>;
+  return (
     <ul className="memo-list">
-      <li>{said}</li>
+      {told.map(({ id, text }) => (
+        <li key={id}>{text}</li>
+      ))}
     </ul>
   );
 };
@@ -254,16 +268,7 @@ export const Memo = ({ reading, today }: { reading: Reading; today: string }) =>
       <div className="memo-columns">
         <section className="memo-part">
           <h2>{say('memo.risks')}</h2>
-          {risks.length === 0 ? (
-            <p>{say('memo.riskNone')}</p>
-          ) : (
-            <ul className="memo-list">
-              {risks.slice(0, listed).map(({ id, text }) => (
-                <li key={id}>{text}</li>
-              ))}
-            </ul>
-          )}
-          {pair === null ? null : <VendorOutage reading={reading} pair={pair} />}
+          <Risks reading={reading} pair={pair} risks={risks} />
         </section>
         <section className="memo-part">
           <h2>{say('memo.change')}</h2>

@@ -5,6 +5,10 @@ import { useI18n } from '../../parts/useI18n.ts';
 
 const isNumeric = (column: ReportColumn): boolean => column.kind !== 'text' && column.kind !== 'flag';
 
+/** A text column in which nothing stands takes room from the others. What is unknown (null) is something to say. */
+const isBlank = (column: ReportColumn, rows: readonly Row[]): boolean =>
+  column.kind === 'text' && rows.length > 0 && rows.every(({ cells }) => cells[column.key] === '');
+
 const Unknown = () => {
   const { say } = useI18n();
   return (
@@ -30,7 +34,7 @@ export const ReportTable = ({
     table.columns.find((one) => one.bound?.of === column.key && one.bound.end === end);
   const text = (row: Row, column: ReportColumn) =>
     formatCell(row.cells[column.key] ?? null, kindOf(column, row), language, say);
-  const shown = table.columns.filter((column) => column.bound === undefined);
+  const shown = table.columns.filter((column) => column.bound === undefined && !isBlank(column, table.rows));
   const main = keys === undefined ? shown : keys.flatMap((key) => shown.find((column) => column.key === key) ?? []);
   const columns: Column<Row>[] = main.map((column) => {
     const [low, high] = [bound(column, 'low'), bound(column, 'high')];

@@ -26,7 +26,12 @@ export const Aged = ({ recent }: { recent: readonly RecentPlan[] }) => {
         {say('start.agedModels', { count: ending.length })}
       </span>
       {ending.slice(0, named).map(({ id, name, day }) => (
-        <button key={id} type="button" className="link" onClick={() => setView({ screen: 'catalog', model: id })}>
+        <button
+          key={id}
+          type="button"
+          className="link-button"
+          onClick={() => setView({ screen: 'catalog', model: id })}
+        >
           {name}
           {day === null ? null : ` ${date(day)}`}
         </button>

@@ -10,6 +10,8 @@ import { Icon, type IconName } from '../../parts/Icon.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import { usePlanState } from '../../state/useStore.ts';
 import type { Begin } from './Beginning.tsx';
+import { Recover } from './Recover.tsx';
+import type { Comeback } from './useComeback.ts';
 import { WorkTile } from './WorkTile.tsx';
 
 const Door = ({ title, about, children }: { title: string; about: string; children: ReactNode }) => {
@@ -118,7 +120,7 @@ const FromWork = ({ begin, toStudies }: { begin: Begin; toStudies: () => void })
   );
 };
 
-const OpenPlan = ({ begin }: { begin: Begin }) => {
+const OpenPlan = ({ begin, comeback }: { begin: Begin; comeback: Comeback }) => {
   const { say } = useI18n();
   return (
     <Door title={say('start.openPlan')} about={say('start.openPlanAbout')}>
@@ -130,6 +132,7 @@ const OpenPlan = ({ begin }: { begin: Begin }) => {
         <Button icon="file" onPress={() => begin(newExample)}>
           {say('start.example')}
         </Button>
+        <Recover {...comeback} />
         <Button icon="plus" onPress={() => begin(newEmpty)}>
           {say('start.empty')}
         </Button>
@@ -138,10 +141,10 @@ const OpenPlan = ({ begin }: { begin: Begin }) => {
   );
 };
 
-export const Doors = ({ begin, toStudies }: { begin: Begin; toStudies: () => void }) => (
+export const Doors = ({ begin, comeback, toStudies }: { begin: Begin; comeback: Comeback; toStudies: () => void }) => (
   <div className="doors">
     <FromFiles />
     <FromWork begin={begin} toStudies={toStudies} />
-    <OpenPlan begin={begin} />
+    <OpenPlan begin={begin} comeback={comeback} />
   </div>
 );

@@ -29,6 +29,15 @@ export const figureOf = (fields: unknown, name: string): number | null => {
   return typeof value === 'number' ? value : Number.NaN;
 };
 
+/** The figure under the first of these names that states one: lists, their versions and their copies differ in words. */
+export const figureUnder = (fields: unknown, names: readonly string[]): number | null =>
+  names.map((name) => figureOf(fields, name)).find((figure) => figure !== null) ?? null;
+
+/** What lists whose prices lie in one object call reading from cache, writing to it, and writing to one kept for an hour. */
+export const cacheReadNames = ['cache_read', 'input_cache_read', 'cached_input', 'input_cached', 'cache_hit'];
+export const cacheWriteNames = ['cache_write', 'input_cache_write', 'cached_write', 'cache_creation'];
+export const cacheWriteHourNames = ['cache_write_1h', 'input_cache_write_1h', 'cached_write_1h', 'cache_creation_1h'];
+
 /** The currency that any of these states in a field of that name; null: none does, so it is the format's own, USD. */
 export const currencyOf = (...stated: readonly unknown[]): string | null =>
   stated.map((fields) => textOf(fieldOf(fields, 'currency'))).find((currency) => currency !== null) ?? null;

@@ -5,6 +5,7 @@ import {
   type Fields,
   fieldOf,
   figureOf,
+  figureUnder,
   idOf,
   isFields,
   numberOf,
@@ -26,9 +27,23 @@ const liteLlmEntries = (json: unknown): [string, unknown][] | null => {
 
 const rate = (from: unknown, name: string): number | null => perMillion(figureOf(from, name));
 
-/** Reading from cache has one name with most vendors and another with DeepSeek. */
+/** Reading from cache has one name with most vendors, another with DeepSeek, and others in the lists that copy this one. */
+const cacheReads = [
+  'cache_read_input_token_cost',
+  'input_cost_per_token_cache_hit',
+  'input_cost_per_token_cached',
+  'input_cost_per_cached_token',
+  'cached_input_cost_per_token',
+  'cache_read_cost_per_token',
+];
+
 const cacheReadRate = (from: unknown, end = ''): number | null =>
-  rate(from, `cache_read_input_token_cost${end}`) ?? rate(from, `input_cost_per_token_cache_hit${end}`);
+  perMillion(
+    figureUnder(
+      from,
+      cacheReads.map((name) => `${name}${end}`),
+    ),
+  );
 
 /** Tiers of service that have prices of their own in an entry; `end` stands behind the names of their figures. */
 const services = [

@@ -2,7 +2,18 @@
  * simonw/llm-prices (current-v1.json, historical-v1.json): `prices` by vendor, in USD per million tokens; in the
  * historical file with the first and last day of each.
  */
-import { currencyOf, dateOf, entryName, fieldOf, figureOf, idOf, isFields, textOf } from './fields.ts';
+import {
+  cacheReadNames,
+  currencyOf,
+  dateOf,
+  entryName,
+  fieldOf,
+  figureOf,
+  figureUnder,
+  idOf,
+  isFields,
+  textOf,
+} from './fields.ts';
 import { authorOf, isForWork, isMovingName, slugsOf } from './names.ts';
 import type { PriceListFormat, ReadEntry, SkipReason } from './priceList.ts';
 import { listedPrice } from './prices.ts';
@@ -21,7 +32,7 @@ const isOfDay = (entry: unknown, asOf: string): boolean =>
   (dateOf(fieldOf(entry, 'from_date')) ?? asOf) <= asOf && asOf < (dateOf(fieldOf(entry, 'to_date')) ?? lastDay);
 
 const amountsOf = (entry: unknown): string =>
-  JSON.stringify(['input', 'output', 'input_cached'].map((field) => figureOf(entry, field)));
+  JSON.stringify([figureOf(entry, 'input'), figureOf(entry, 'output'), figureUnder(entry, cacheReadNames)]);
 
 const nameOf = (entry: unknown): string =>
   JSON.stringify(['vendor', 'id', 'name'].map((field) => textOf(fieldOf(entry, field))));
@@ -61,7 +72,7 @@ const readLlmPrices = (json: unknown, entries: readonly unknown[], asOf: string)
         currency: currencyOf(entry, json),
         prompt: figureOf(entry, 'input'),
         completion: figureOf(entry, 'output'),
-        cacheRead: figureOf(entry, 'input_cached'),
+        cacheRead: figureUnder(entry, cacheReadNames),
       },
       { basis: author === null ? 'llm-prices-host' : 'llm-prices-vendor', seller },
     );

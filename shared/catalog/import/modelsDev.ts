@@ -1,10 +1,14 @@
 /** models.dev's api.json: models by provider, prices as numbers in USD per million tokens. */
 import {
+  cacheReadNames,
+  cacheWriteHourNames,
+  cacheWriteNames,
   currencyOf,
   dateOf,
   entryName,
   fieldOf,
   figureOf,
+  figureUnder,
   idOf,
   isFields,
   textOf,
@@ -50,8 +54,9 @@ const rawPrice = (cost: unknown): RawPrice => {
     edge,
     prompt: figureOf(from, 'input'),
     completion: figureOf(from, 'output'),
-    cacheRead: figureOf(from, 'cache_read') ?? figureOf(from, 'cached_input'),
-    cacheWrite: figureOf(from, 'cache_write') ?? figureOf(from, 'cached_write'),
+    cacheRead: figureUnder(from, cacheReadNames),
+    cacheWrite: figureUnder(from, cacheWriteNames),
+    cacheWriteHour: figureUnder(from, cacheWriteHourNames),
   });
   const tiers = fieldOf(cost, 'tiers');
   const over = fieldOf(cost, 'context_over_200k');
@@ -59,8 +64,9 @@ const rawPrice = (cost: unknown): RawPrice => {
     currency: currencyOf(cost),
     prompt: figureOf(cost, 'input'),
     completion: figureOf(cost, 'output'),
-    cacheRead: figureOf(cost, 'cache_read') ?? figureOf(cost, 'cached_input'),
-    cacheWrite: figureOf(cost, 'cache_write') ?? figureOf(cost, 'cached_write'),
+    cacheRead: figureUnder(cost, cacheReadNames),
+    cacheWrite: figureUnder(cost, cacheWriteNames),
+    cacheWriteHour: figureUnder(cost, cacheWriteHourNames),
     reasoning: figureOf(cost, 'reasoning'),
     audioPrompt: figureOf(cost, 'input_audio'),
     requestFeeUsd: figureOf(cost, 'request'),

@@ -42,7 +42,7 @@ export const isMovingName = (slug: string): boolean =>
 
 /** False for what its name says does other work than answering: guards, embeddings, rankers, readers of pages, sound. */
 export const isForWork = (id: string): boolean =>
-  !/(^|[-_./:])(embed|embeddings?|rerank(er)?|moderation|guard|safeguard|ocr|tts|whisper|transcribe|apply)([-_.:]|$)/i.test(
+  !/(^|[-_./:])(embed|embeddings?|rerank(er|ing)?|moderation|guard|safeguard|guardian|guardrails?|shieldgemma|nemoguard|content-safety|ocr|tts|asr|speech|whisper|transcribe|apply)([-_.:]|$)/i.test(
     id,
   );
 

@@ -1,12 +1,16 @@
 /** OpenRouter's models listing: `{data: [...]}` or the bare array, prices as texts in USD per token. */
 import type { ModelId } from '../../foundation/ids.ts';
 import {
+  cacheReadNames,
+  cacheWriteHourNames,
+  cacheWriteNames,
   currencyOf,
   dateOf,
   entryName,
   type Fields,
   fieldOf,
   figureOf,
+  figureUnder,
   idOf,
   isFields,
   numberOf,
@@ -38,7 +42,7 @@ export const listingId = (value: unknown): { id: ModelId; free: boolean } | Skip
   return id.includes(':') && !free ? 'skipVariant' : { id, free };
 };
 
-const rate = (from: unknown, name: string): number | null => perMillion(figureOf(from, name));
+const rate = (from: unknown, ...names: readonly string[]): number | null => perMillion(figureUnder(from, names));
 
 /** What a prompt of at least so many tokens costs. */
 const tiersOf = (pricing: unknown): RawTier[] => {
@@ -48,9 +52,9 @@ const tiersOf = (pricing: unknown): RawTier[] => {
     edge: 'at-least',
     prompt: rate(tier, 'prompt'),
     completion: rate(tier, 'completion'),
-    cacheRead: rate(tier, 'input_cache_read'),
-    cacheWrite: rate(tier, 'input_cache_write'),
-    cacheWriteHour: rate(tier, 'input_cache_write_1h'),
+    cacheRead: rate(tier, ...cacheReadNames),
+    cacheWrite: rate(tier, ...cacheWriteNames),
+    cacheWriteHour: rate(tier, ...cacheWriteHourNames),
   }));
 };
 
@@ -60,16 +64,16 @@ export const pricingOf = (pricing: unknown, batch: unknown = null): RawPrice => 
     currency: currencyOf(pricing),
     prompt: rate(pricing, 'prompt'),
     completion: rate(pricing, 'completion'),
-    cacheRead: rate(pricing, 'input_cache_read'),
-    cacheWrite: rate(pricing, 'input_cache_write'),
-    cacheWriteHour: rate(pricing, 'input_cache_write_1h'),
+    cacheRead: rate(pricing, ...cacheReadNames),
+    cacheWrite: rate(pricing, ...cacheWriteNames),
+    cacheWriteHour: rate(pricing, ...cacheWriteHourNames),
     reasoning: rate(pricing, 'internal_reasoning'),
     audioPrompt: rate(pricing, 'audio'),
     imageUsd: figureOf(pricing, 'image'),
     batchPrompt: rate(batch, 'prompt'),
     batchCompletion: rate(batch, 'completion'),
-    batchCacheRead: rate(batch, 'input_cache_read'),
-    batchCacheWrite: rate(batch, 'input_cache_write'),
+    batchCacheRead: rate(batch, ...cacheReadNames),
+    batchCacheWrite: rate(batch, ...cacheWriteNames),
     batchTiers: tiersOf(batch),
     requestFeeUsd: figureOf(pricing, 'request'),
     webSearchUsdPerCall: figureOf(pricing, 'web_search'),

@@ -135,8 +135,15 @@ const followed = (model: Model, listed: ListedPrice): Price | null => {
 const named = (listed: Price, before: Price | null, { author, authorName }: Model): Price => {
   const currency = listed.currency ?? before?.currency ?? null;
   if (before !== null && before.host !== null && isSameSeller(before, listed)) {
-    const { host, hostType } = before;
-    return { ...listed, currency, host, hostType, quantization: listed.quantization ?? before.quantization };
+    const { host, hostType, serviceTier } = before;
+    return {
+      ...listed,
+      currency,
+      host,
+      hostType,
+      serviceTier,
+      quantization: listed.quantization ?? before.quantization,
+    };
   }
   const host = listed.host ?? authorName;
   const isOwn = listed.hostType === 'inference-host' && isMaker(host, { author, authorName });
@@ -188,6 +195,19 @@ const priceOf = ({ price, entries, statedOn }: ListedOffer, { format }: PriceLis
 /** A price of no seller is the model's of its day, and behind every newer one. */
 const sellerless = (price: Price): Price => ({ ...price, host: null, hostType: null });
 
+/** A listing and a router sell at the maker's price: what they say of cache or tiers is known of the maker's as well. */
+const passesOn = ({ host, hostType }: Price): boolean => hostType === 'aggregator' || isRouted(host);
+
+/**
+ * The listing or router that a plan pays instead of the maker, at the maker's known amounts: once the maker's newer price
+ * is the one that is paid, what it says of cache, searches or tiers would be lost. null: there is none.
+ */
+const paidThrough = (model: Model, before: Price, listed: Price): Price | null => {
+  const paid = chooseOffer(model)?.offer ?? null;
+  const isMakers = listed.hostType === 'first-party' && listed.region === null && standard(listed) === 'standard';
+  return paid !== null && paid !== before && isMakers && passesOn(paid) && sameAmounts(paid, before) ? paid : null;
+};
+
 /** What a listed offer does to a known model; null: it says what the catalog says. */
 const plannedOf = (
   model: Model,
@@ -203,10 +223,14 @@ const plannedOf = (
     return { fate: model.offers.length === 0 ? 'prices' : 'offers', planned };
   }
   const isOlder = before.asOf > listed.asOf;
-  const isFollowing = before.host === null || isSameSeller(before, offer.price) || sameAmounts(before, listed);
-  const after = isFollowing ? afterKnown(before, listed) : listed;
-  const changed = changesTo(before, after).filter((field) => !whose.has(field));
-  if (changed.length === 0) return null;
+  const isFollowing =
+    before.host === null || isSameSeller(before, offer.price) || sameAmounts(before, listed) || passesOn(before);
+  const followingOwn = isFollowing ? afterKnown(before, listed) : listed;
+  const isChange = (field: keyof Price): boolean => !whose.has(field);
+  if (!changesTo(before, followingOwn).some(isChange)) return null;
+  const through = paidThrough(model, before, listed);
+  const after = through === null ? followingOwn : afterKnown(through, followingOwn);
+  const changed = changesTo(before, after).filter(isChange);
   const older = isSameSeller(before, offer.price) ? listed : sellerless(listed);
   const planned = { modelId: model.id, entries, before, price: isOlder ? older : after, changed };
   return { fate: isOlder ? 'older' : 'prices', planned };

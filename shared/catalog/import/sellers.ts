@@ -1,6 +1,7 @@
 /** Who sells at a price, by the names that lists give hosts: the maker itself, a router, a cloud platform or a host of others' models. */
 import { isCleanText } from '../checks.ts';
 import type { Model, Price } from '../model.ts';
+import { authorOf } from './names.ts';
 
 export interface Seller {
   /** null: the maker of the model, whom the catalog names. */
@@ -42,6 +43,10 @@ const knownHosts: readonly [host: string, type: Seller['hostType'], ...names: st
 /** LiteLLM parts Vertex by maker (`vertex_ai-llama_models`); Hugging Face's routes are named by their host (`huggingface_groq`). */
 const hostByName = (provider: string): (typeof knownHosts)[number] | undefined =>
   knownHosts.find(([, , ...names]) => names.includes(provider) || names.includes(provider.split('-')[0] ?? ''));
+
+/** Whether lists call a seller so: a maker, a host, OpenRouter. */
+export const isKnownSeller = (name: string): boolean =>
+  name === 'openrouter' || authorOf(name) !== null || hostByName(name.toLowerCase()) !== undefined;
 
 /** The seller of rows of a provider; `name` is what the list calls it beside its id. null: no name that could be shown. */
 export const hostOf = (provider: string, name: string | null = null): Seller | null => {

@@ -28,6 +28,9 @@ export interface TaskCost {
 const readAgain = 0.9;
 const completionPerPrompt = 0.03;
 
+/** What is read again where no price of it is listed, over the prompt price: between no discount and the usual tenth. */
+const unlistedRead = 0.5;
+
 /** Slopes on the logarithm of price beyond these are noise. */
 const leastSlope = 0.3;
 const greatestSlope = 1;
@@ -51,7 +54,7 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
 const vendorOf = (id: ModelId): string => id.slice(0, id.indexOf('/'));
 
 const cachedPrice = ({ prompt, completion, cacheRead }: ListPrice): number =>
-  (1 - readAgain) * prompt + readAgain * (cacheRead ?? prompt) + completionPerPrompt * completion;
+  (1 - readAgain) * prompt + readAgain * (cacheRead ?? unlistedRead * prompt) + completionPerPrompt * completion;
 
 const plainPrice = ({ prompt, completion }: ListPrice): number => prompt + completionPerPrompt * completion;
 

@@ -2,6 +2,7 @@
 import { chooseOffer } from '../../catalog/chooseOffer.ts';
 import type { Model } from '../../catalog/model.ts';
 import type { PriceChoice } from '../../catalog/priceChoice.ts';
+import { soldAs } from '../../catalog/setting.ts';
 import type { Commitment } from '../../plan/commitment.ts';
 import { invoiceOf, type Metered } from './invoice.ts';
 
@@ -11,7 +12,7 @@ export const commitmentOn = (
   model: Model,
   prices: PriceChoice | undefined,
 ): Commitment | null => {
-  const own = commitments.find(({ on }) => on.kind === 'model' && on.modelId === model.id);
+  const own = commitments.find(({ on }) => on.kind === 'model' && soldAs(on.modelId) === soldAs(model.id));
   if (own !== undefined) return own;
   const host = chooseOffer(model, prices)?.offer.host ?? null;
   return commitments.find(({ on }) => on.kind === 'host' && on.host === host) ?? null;

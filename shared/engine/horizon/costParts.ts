@@ -193,15 +193,64 @@ const partedOf = (
   };
 };
 
+/** A leaf of a policy with those of its tasks that the same models can take: only how many they are moves with the months. */
+interface SizedLeaf {
+  /** The same for the same policy, leaf and models, in every month. */
+  id: string;
+  leaf: CompiledLeaf;
+}
+
+const sizedLeavesOf = (key: string, { leaves }: CompiledPolicy): SizedLeaf[] =>
+  leaves.map((leaf) => ({
+    id: `${key} ${JSON.stringify([leaf.leaf.path, leaf.rungs.map(({ errorShare }) => errorShare.point >= 1)])}`,
+    leaf,
+  }));
+
+/** The leaf as if all tasks that come to it were of its sizes. */
+const alone = ({ leaf }: SizedLeaf): CompiledPolicy => ({
+  gaps: [],
+  fixed: null,
+  leaves: [{ ...leaf, weight: exactly(leaf.leaf.weight) }],
+});
+
+const adding = (into: Series, from: Series, share: (i: number) => number): void => {
+  for (let i = 0; i < into.length; i++) into[i] = (into[i] ?? 0) + share(i - 1) * (from[i] ?? 0);
+};
+
+/** What leaves do together, each with its share of the tasks that come to it: everything of them is per task. */
+const together = (leaves: readonly { parted: Parted; share: (i: number) => number }[], length: number): Parted => {
+  const zeros = (): Series => new Float64Array(length);
+  const [success, silentFailure, silentUsd, peopleUsd, feesUsd] = [zeros(), zeros(), zeros(), zeros(), zeros()];
+  const sums = { success, silentFailure, silentUsd, peopleUsd, feesUsd };
+  const models = new Map<ModelId, Parted['models'][number]>();
+  const judges = new Map<string, Parted['judges'][number]>();
+  for (const { parted, share } of leaves) {
+    for (const key of Object.keys(sums) as (keyof typeof sums)[]) adding(sums[key], parted[key], share);
+    for (const { modelId, cost, attempts } of parted.models) {
+      const all = models.get(modelId) ?? { modelId, cost, attempts: zeros() };
+      adding(all.attempts, attempts, share);
+      models.set(modelId, all);
+    }
+    for (const { judge, checks } of parted.judges) {
+      const all = judges.get(judgeKey(judge)) ?? { judge, checks: zeros() };
+      adding(all.checks, checks, share);
+      judges.set(judgeKey(judge), all);
+    }
+  }
+  return { ...sums, models: [...models.values()], judges: [...judges.values()] };
+};
+
 /**
  * Every policy of a category by the key it comes under, with the success that its own hardware leaves it, or its gaps.
- * `job.draws` says how many draws follow the best value; what models can take is held to `fitting` times the tokens.
+ * `job.draws` says how many draws follow the best value; what models can take is held to `fitting` times the tokens. `kept`
+ * holds what leaves do, which months share: it belongs to one job and category.
  */
 export const partedPolicies = (
   job: Job,
   category: CategoryPlan,
   policies: ReadonlyMap<string, HousedPolicy>,
   fitting: TokenTimes,
+  kept: Map<string, Parted>,
 ): Map<string, Parted | Gap[]> => {
   const stacks = [...policies].map(([key, { policy }]) => ({
     id: stackId(key),
@@ -210,16 +259,26 @@ export const partedPolicies = (
     policies: { [category.id]: policy },
   }));
   // What a commitment changes depends on all rows of a month: it is added to the months.
-  const alone = { ...job, plan: { ...job.plan, categories: [{ ...category, share: 1 }], stacks, commitments: [] } };
-  const plan = compile(alone, undefined, fitting);
+  const row = { ...job, plan: { ...job.plan, categories: [{ ...category, share: 1 }], stacks, commitments: [] } };
+  const plan = compile(row, undefined, fitting);
   const compiled = itemAt(plan.categories, 0);
-  const served = new Map(
-    [...policies].map(([key, { fleets }]) => [key, onHardware(entryOf(compiled.policies, stackId(key)), fleets, plan)]),
+  const served = [...policies].map(([key, { fleets }]) => {
+    const policy = onHardware(entryOf(compiled.policies, stackId(key)), fleets, plan);
+    return { key, gaps: policy.gaps, leaves: policy.gaps.length > 0 ? [] : sizedLeavesOf(key, policy) };
+  });
+  const fresh = served
+    .flatMap(({ leaves }) => leaves)
+    .filter(({ id }) => !kept.has(id))
+    .map((leaf) => countedOf(stackId(leaf.id), alone(leaf)));
+  const found = measured(plan, compiled, fresh);
+  for (const counted of fresh) kept.set(counted.id, partedOf(plan, compiled, counted, found));
+  return new Map(
+    served.map(({ key, gaps, leaves }) => {
+      const parts = leaves.map(({ id, leaf }) => ({
+        parted: entryOf(kept, id),
+        share: (i: number) => (leaf.leaf.weight > 0 ? at(leaf.weight, i) / leaf.leaf.weight : 0),
+      }));
+      return [key, gaps.length > 0 ? gaps : together(parts, 1 + plan.draws.count)];
+    }),
   );
-  const known = [...served].flatMap(([key, policy]) =>
-    policy.gaps.length > 0 ? [] : [countedOf(stackId(key), policy)],
-  );
-  const found = measured(plan, compiled, known);
-  const parted = new Map(known.map((counted) => [counted.id as string, partedOf(plan, compiled, counted, found)]));
-  return new Map([...served].map(([key, { gaps }]) => [key, parted.get(key) ?? gaps]));
 };

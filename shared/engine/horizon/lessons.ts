@@ -1,7 +1,7 @@
 /** What the note on regional demand says a router must heed, each as a rule that one can switch on. */
 import type { Lesson, LessonId } from '../../plan/placesWanted.ts';
 import { cite } from '../../study/sources.ts';
-import { requireBetween } from '../engineError.ts';
+import { EngineError, requireBetween } from '../engineError.ts';
 import type { RegionAsk } from './regionAsk.ts';
 
 /**
@@ -44,6 +44,9 @@ const heed = (region: RegionAsk, { id, amount }: Lesson): RegionAsk => {
 
 /** The regions as the lessons that are switched on would have them; throws an EngineError for amounts out of bounds. */
 export const heeding = (regions: readonly RegionAsk[], lessons: readonly Lesson[]): RegionAsk[] => {
+  const ids = lessons.map(({ id }) => id);
+  const twice = ids.find((id, i) => ids.indexOf(id) < i);
+  if (twice !== undefined) throw new EngineError('lessons', twice, 'each lesson once');
   for (const { id, amount } of lessons) requireBetween(`lessons.${id}`, amount, 0, id === 'records' ? 10 : 1e6);
   return regions.map((region) => lessons.reduce(heed, region));
 };

@@ -1,5 +1,6 @@
 /** How list prices move over the months, by model, vendor, class and category. By default they do not. */
 import type { Model, SizeClass } from '../../catalog/model.ts';
+import { soldAs } from '../../catalog/setting.ts';
 import type { ModelId, RowId } from '../../foundation/ids.ts';
 import type { WordPath } from '../../words/all.ts';
 import { requireBetween } from '../engineError.ts';
@@ -32,7 +33,7 @@ const touches = (path: PricePath, model: PricedModel, categoryId: RowId): boolea
       return true;
     case 'model':
     case 'step':
-      return path.modelId === model.id;
+      return soldAs(path.modelId) === soldAs(model.id);
     case 'vendor':
       return path.author === model.author;
     case 'class':

@@ -12,7 +12,7 @@ import { modelsOfPolicy } from '../../plan/policyParts.ts';
 import { fleetEngine } from '../fleets/fleetEngine.ts';
 import type { Bought, Hosted } from '../fleets/housedRow.ts';
 import { fleetsOf } from '../fleets/inPlan.ts';
-import type { Job } from '../job.ts';
+import { checkDraws, type Job } from '../job.ts';
 import { longer, refuses } from '../limits.ts';
 import { attemptOf, modelTokens } from '../modelTokens.ts';
 import type { Gap } from '../outcome.ts';
@@ -194,6 +194,8 @@ class CategoryMonths {
   readonly #used: Model[];
   /** By month, where some model cannot take that month's requests; under null where all take all. */
   readonly #parts = new Map<number | null, Map<string, Parted | Gap[]>>();
+  /** What leaves do, by what months share of them. */
+  readonly #leaves = new Map<string, Parted>();
   readonly #costs: MonthCosts;
   readonly #demand: DrawnDemand;
   readonly #length: number;
@@ -227,7 +229,7 @@ class CategoryMonths {
     const key = all ? null : month;
     const known = this.#parts.get(key);
     if (known !== undefined) return known;
-    const parts = partedPolicies(this.#job, this.#category, this.#policies, times);
+    const parts = partedPolicies(this.#job, this.#category, this.#policies, times, this.#leaves);
     this.#parts.set(key, parts);
     return parts;
   }
@@ -425,6 +427,7 @@ const projectStack = (
  * evaluated once, and anew for a month whose requests are too long for some of its models. Throws an EngineError for an unknown stack or model and for numbers out of bounds.
  */
 export const projectAll = (job: Job, stackIds: readonly StackId[], asked: Future): Projection[] => {
+  checkDraws(job.draws);
   const future = checkedFuture(job, stackIds, asked);
   const draws: Draws = { count: job.draws, seed: job.plan.seed, kept: new Map() };
   const categories = new Map(

@@ -142,6 +142,7 @@ export const placesOf = (job: Job, ask: PlacesAsk): PlacesFound => {
     const servedBy = keeps
       ? ask.stackId
       : cheapestOf(allowed, (id) => together(ruled(region, id))?.usdPerSuccess ?? null);
+    const isPlain = keeps && region.priceTimes === 1 && region.extraUsdPerTask === 0;
     const cells = servedBy === null ? [] : ruled(region, servedBy);
     const total = together(cells);
     const without = plain?.usdPerSuccess ?? null;
@@ -157,7 +158,9 @@ export const placesOf = (job: Job, ask: PlacesAsk): PlacesFound => {
       ruleUsd:
         total?.usdPerSuccess == null || without === null
           ? null
-          : (total.usdPerSuccess - without) * total.success * tasksPerMonth,
+          : isPlain
+            ? 0
+            : (total.usdPerSuccess - without) * total.success * tasksPerMonth,
     };
   });
   const inLanguage = (id: string): { tasks: number; figures: PlaceFigures | null }[] =>

@@ -1,7 +1,7 @@
 /** Where the work comes from: shares of regions and languages by the sources there are, or by what one states. */
 import { demandProxyIndex, spendByRegion, tokensByLanguage, usageElasticityToGdp } from '../../study/facts.ts';
 import type { Fact } from '../../study/sources.ts';
-import { EngineError, requireBetween } from '../engineError.ts';
+import { EngineError } from '../engineError.ts';
 
 export interface ShareOfDemand {
   id: string;
@@ -45,12 +45,16 @@ export interface Economy {
   gdpPerCapita: number;
 }
 
+const requirePositive = (field: string, value: number, high: number): void => {
+  if (!(value > 0 && value <= high)) throw new EngineError(field, value, `more than 0, up to ${high}`);
+};
+
 /** In proportion to people times GDP per capita to the power of its elasticity: 0.7 between countries. */
 export const gdpShares = (economies: readonly Economy[]): SharesFrom => {
   if (economies.length === 0) throw new EngineError('economies', 0, '1 or more');
   for (const { id, people, gdpPerCapita } of economies) {
-    requireBetween(`${id}.people`, people, Number.MIN_VALUE, 1e15);
-    requireBetween(`${id}.gdpPerCapita`, gdpPerCapita, Number.MIN_VALUE, 1e9);
+    requirePositive(`${id}.people`, people, 1e15);
+    requirePositive(`${id}.gdpPerCapita`, gdpPerCapita, 1e9);
   }
   const { betweenCountries } = usageElasticityToGdp.value;
   const weights = economies.map(({ id, people, gdpPerCapita }) => [id, people * gdpPerCapita ** betweenCountries]);

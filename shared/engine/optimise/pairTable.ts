@@ -271,10 +271,11 @@ export class PairTable {
     const both = rising === null ? jointSuccess(curves, weights, solvable) : new Float64Array(0);
     if (rising === null) correctKin(both, this.input);
     const usd = Float64Array.from(this.input.models, (model) => model.usdPerAttempt);
+    const after = rising?.afterEach();
     for (const i of placesUpTo<TablePlace>(this.count)) {
       const from = i * this.count;
       const seconds =
-        rising?.after(i) ?? this.flat(i, { rates: rate, from: 0, both: both.subarray(from, from + this.count) });
+        after?.(i) ?? this.flat(i, { rates: rate, from: 0, both: both.subarray(from, from + this.count) });
       this.fillSeconds(this.pair, from, i, { ...seconds, usd, isChecked });
       this.pair.clear(from + i);
     }

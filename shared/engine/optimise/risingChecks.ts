@@ -2,11 +2,15 @@
  * Ladders of two whose check accepts more of what is wrong where tasks are harder and models stronger: what a table of one flat
  * rate reads off one second moment is summed here over difficulty, once for all pairs.
  */
-import { itemAt, valueAt } from '../../foundation/arrays.ts';
-import { againCurve, type Difficulty, kinCurve, sharedInLineage } from '../difficulty.ts';
+import * as arrays from '../../foundation/arrays.ts';
+import { type Difficulty, fillAgainCurve, kinCurve, sharedInLineage } from '../difficulty.ts';
 import { fillFalseAccepts } from '../falseAccepts.ts';
 import { type NormalGrid, normalGrid, steepFactors } from '../quadrature.ts';
 import { families, type Related } from './kinJoint.ts';
+import { products, type Rows, rowsOf } from './products.ts';
+
+// Constants of the module itself are written out in place; imported names are loaded anew at each call.
+const { itemAt, valueAt } = arrays;
 
 /** By place of the second step: P(first rejected, second good), and P(first rejected, second wrong and accepted). */
 export interface Seconds {
@@ -76,28 +80,60 @@ export class RisingChecks {
     );
   }
 
-  /** Each model after model i. */
-  after(i: number): Seconds {
-    const good = Float64Array.from(this.curves, (curve) => this.sum(i, curve));
-    const silentBad = Float64Array.from(this.fooling, (fooling, j) => this.sum(i, fooling) + this.unsolved(i, j));
-    const kin = families(this.models).find((family) => family.includes(i));
-    for (const j of this.difficulty.d.tau > 0 ? (kin ?? []) : []) {
-      if (j === i) continue;
-      const grid = this.gridOf(sharedInLineage);
-      const both = this.bothGiven(i, j, grid, (place, y) =>
-        kinCurve(this.difficulty, itemAt(this.models, place).successRate, y),
-      );
-      good[j] = both.good;
-      silentBad[j] = both.silentBad;
+  /** Each model after model i, by i: all pairs are summed at once. */
+  afterEach(): (i: number) => Seconds {
+    const { weights } = this.difficulty.grid;
+    const { beta } = this.difficulty.d;
+    const count = this.models.length;
+    const nodes = weights.length;
+    const rows = (of: readonly Float64Array[]): Rows => rowsOf(count, nodes, (i, k) => valueAt(itemAt(of, i), k));
+    const leaving = rows(this.leaving);
+    const good = products(leaving, rows(this.curves));
+    const silent = products(leaving, rows(this.fooling));
+    if (beta > 0) {
+      const refused = rowsOf(count, nodes, (i, k) => valueAt(weights, k) * (1 - valueAt(this.letsOf(i), k)));
+      const unsolved = products(refused, rows(this.lets));
+      for (let at = 0; at < silent.length; at++) silent[at] = valueAt(silent, at) + beta * valueAt(unsolved, at);
     }
-    return { good, silentBad };
+    this.correctKin(good, silent);
+    return (i) => ({
+      good: good.subarray(i * count, (i + 1) * count),
+      silentBad: silent.subarray(i * count, (i + 1) * count),
+    });
+  }
+
+  /** Pairs of one lineage, put in their places. */
+  private correctKin(good: Float64Array, silent: Float64Array): void {
+    if (this.difficulty.d.tau === 0) return;
+    const grid = this.gridOf(sharedInLineage);
+    const count = this.models.length;
+    for (const family of families(this.models)) {
+      const curves = family.map((place) =>
+        [...grid.nodes].map((y) => kinCurve(this.difficulty, itemAt(this.models, place).successRate, y)),
+      );
+      family.forEach((i, a) => {
+        family.forEach((j, b) => {
+          if (i === j) return;
+          const both = this.bothGiven(i, j, grid, (at) => [
+            itemAt(itemAt(curves, a), at),
+            itemAt(itemAt(curves, b), at),
+          ]);
+          good[i * count + j] = both.good;
+          silent[i * count + j] = both.silentBad;
+        });
+      });
+    }
   }
 
   /** Model i asked again, blind. */
   blind(i: number): Seconds {
-    const both = this.bothGiven(i, i, this.gridOf(1), (place, y) =>
-      againCurve(this.difficulty, itemAt(this.models, place).successRate, y),
-    );
+    const grid = this.gridOf(1);
+    const { successRate } = itemAt(this.models, i);
+    const curve = new Float64Array(this.difficulty.grid.nodes.length);
+    const both = this.bothGiven(i, i, grid, (at) => {
+      fillAgainCurve(curve, this.difficulty, successRate, valueAt(grid.nodes, at));
+      return [curve, curve];
+    });
     return { good: new Float64Array([both.good]), silentBad: new Float64Array([both.silentBad]) };
   }
 
@@ -154,31 +190,28 @@ export class RisingChecks {
     return beta * sum;
   }
 
-  /** Two attempts that share more than difficulty: summed over what they share besides. */
+  /** Two attempts that share more than difficulty: summed over what they share besides, whose nodes give their curves. */
   private bothGiven(
     i: number,
     j: number,
-    { nodes, weights }: NormalGrid,
-    curveOf: (place: number, y: number) => Float64Array,
+    { weights }: NormalGrid,
+    curvesAt: (node: number) => [Float64Array, Float64Array],
   ): { good: number; silentBad: number } {
     const base = this.difficulty.grid.weights;
+    const { accepts } = this;
     const solvable = 1 - this.difficulty.d.beta;
     const [first, second] = [this.letsOf(i), this.letsOf(j)];
     let good = 0;
     let silentBad = this.unsolved(i, j);
-    nodes.forEach((y, at) => {
-      const one = curveOf(i, y);
-      const two = i === j ? one : curveOf(j, y);
+    for (let at = 0; at < weights.length; at++) {
+      const [one, two] = curvesAt(at);
+      const share = solvable * valueAt(weights, at);
       for (let k = 0; k < base.length; k++) {
-        const left =
-          solvable *
-          valueAt(weights, at) *
-          valueAt(base, k) *
-          rejectedOf(this.accepts, valueAt(one, k), valueAt(first, k));
+        const left = share * valueAt(base, k) * rejectedOf(accepts, valueAt(one, k), valueAt(first, k));
         good += left * valueAt(two, k);
         silentBad += left * wrongAccepted(valueAt(two, k), valueAt(second, k));
       }
-    });
+    }
     return { good, silentBad };
   }
 }

@@ -1,4 +1,6 @@
 /** What of an open-weights model decides how fast hardware serves it, and the models of which it is known. */
+import { soldAs } from '../../catalog/setting.ts';
+import type { ModelId } from '../../foundation/ids.ts';
 import type { Precision } from '../../plan/fleet.ts';
 import { EngineError } from '../engineError.ts';
 import rows from './architectures.json' with { type: 'json' };
@@ -45,9 +47,14 @@ export interface Architecture {
 
 export const architectures = rows as readonly Architecture[];
 
-/** The architecture of an id of ours or of a catalog id; null where none is known. */
-export const architectureOf = (id: string): Architecture | null =>
-  architectures.find((each) => each.id.toLowerCase() === id.toLowerCase() || each.catalogIds.includes(id)) ?? null;
+/** The architecture of an id of ours or of a catalog id, at whatever setting; null where none is known. */
+export const architectureOf = (id: string): Architecture | null => {
+  const model = soldAs(id as ModelId);
+  return (
+    architectures.find((each) => each.id.toLowerCase() === model.toLowerCase() || each.catalogIds.includes(model)) ??
+    null
+  );
+};
 
 /** The same; throws an EngineError that says how to see which are known. */
 export const knownArchitecture = (id: string): Architecture => {

@@ -47,9 +47,9 @@ export interface Hosted {
   against: {
     monthUsd: number;
     usdPerM: number;
-    /** Load at which hardware and overhead cost as much as the API; above 1 it never does. */
-    neededLoad: number;
-    neededLoadBand: Band;
+    /** Load at which hardware and overhead cost as much as the API; above 1 it never does. null: the API is free. */
+    neededLoad: number | null;
+    neededLoadBand: Band | null;
     /** Tokens a month, prompt and completion; null: never. */
     breakEven: { firstTokens: number; alwaysTokens: number } | null;
     /** Probability that the month costs less than the API's. */
@@ -101,12 +101,13 @@ const againstApi = (
     { replicaUsd, staffUsd: ask.staffUsdPerMonth },
     worth,
   );
+  const neededLoad = worth > 0 ? fullLoadUsd / worth : null;
   const tokens = ask.promptTokens + ask.completionTokens;
   return {
     monthUsd,
     usdPerM: (worth * tokensPerPrice) / tokens,
-    neededLoad: fullLoadUsd / worth,
-    neededLoadBand: bandOf(draws.map(({ speed, rent }) => ((fullLoadUsd / worth) * rent) / speed)),
+    neededLoad,
+    neededLoadBand: neededLoad === null ? null : bandOf(draws.map(({ speed, rent }) => (neededLoad * rent) / speed)),
     breakEven: found === null ? null : { firstTokens: found.first * tokens, alwaysTokens: found.always * tokens },
     sureness: draws.filter(({ fullUsd }) => fullUsd < monthUsd).length / draws.length,
   };

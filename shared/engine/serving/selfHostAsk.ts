@@ -88,5 +88,10 @@ export const checkAsk = (ask: SelfHostAsk): void => {
   requireBetween('overheadShare', ask.overheadShare, 0, 10);
   requireBetween('staffUsdPerMonth', ask.staffUsdPerMonth, 0, 1e9);
   if (ask.measuredTokensPerSecond !== null) requireBetween('measured', ask.measuredTokensPerSecond, 0.01, 1e7);
+  if (ask.api !== null) {
+    requireBetween('api.promptUsdPerM', ask.api.promptUsdPerM, 0, 1e6);
+    requireBetween('api.completionUsdPerM', ask.api.completionUsdPerM, 0, 1e6);
+    if (ask.api.cachedUsdPerM !== null) requireBetween('api.cachedUsdPerM', ask.api.cachedUsdPerM, 0, 1e6);
+  }
   if (ask.successLoss !== null) requireBetween('successLoss', ask.successLoss, 0, 0.999);
 };

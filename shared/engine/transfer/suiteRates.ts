@@ -89,8 +89,8 @@ export const readSuiteRates = (input: unknown): Answer<SuiteRates> => {
         value,
         allowed,
       });
-    if (!traits.has(modelId)) return wrong('modelId', `"${modelId}"`, 'a model of the file');
-    if (known === null) return wrong('benchmark', `"${benchmark}"`, 'a benchmark of a known suite');
+    if (!traits.has(modelId)) return wrong('modelId', `“${modelId}”`, 'a model of the file');
+    if (known === null) return wrong('benchmark', `“${benchmark}”`, 'a benchmark of a known suite');
     if (source >= read.value.sources.length) return wrong('source', `${source}`, 'the place of a source of the file');
     if (trials < 1 || tasks < 1 || tasks > trials) return wrong('tasks', `${tasks}`, `1 to the ${trials} trials`);
     if (successes > trials) return wrong('successes', `${successes}`, `at most the ${trials} trials`);

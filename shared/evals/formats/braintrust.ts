@@ -14,6 +14,7 @@ import {
   firstName,
   has,
   isErrorValue,
+  listOf,
   markOfScore,
   modelOrFile,
   tryCounter,
@@ -28,12 +29,16 @@ const isRoot = (span: unknown): boolean => {
   return root === null || [at(span, 'span_id'), at(span, 'id')].some((id) => firstName(id) === root);
 };
 
+/** The spans of a value: what the interface answers wraps a page of them once more. */
+const spansOf = (value: unknown): readonly unknown[] =>
+  Array.isArray(at(value, 'events')) ? listOf(at(value, 'events')) : [value];
+
+const isSpan = (span: unknown): boolean =>
+  has(span, 'root_span_id', 'scores') && (has(span, 'span_attributes') || has(span, 'metrics'));
+
 export const braintrust: ValueFormat = {
   id: 'braintrust.experiment',
-  recognise: (first) =>
-    first.some((span) => has(span, 'root_span_id', 'scores') && (has(span, 'span_attributes') || has(span, 'metrics')))
-      ? 1
-      : 0,
+  recognise: (first) => (first.some((value) => spansOf(value).some(isSpan)) ? 1 : 0),
   start: (context) => {
     const reading = createReading(context.stem, 'braintrust.experiment', context.certainty, { triesStated: true });
     const choice = createChoice(context.answers.measure);
@@ -41,47 +46,48 @@ export const braintrust: ValueFormat = {
     let records = 0;
     let inner = 0;
     let isNamed = true;
+    const takeSpan = (span: unknown): void => {
+      records += 1;
+      const scores = at(span, 'scores');
+      if (!isRoot(span)) {
+        inner += 1;
+        return;
+      }
+      const metadata = at(span, 'metadata');
+      const named = firstName(
+        at(metadata, 'model'),
+        at(metadata, 'model_name'),
+        at(span, 'experiment_name'),
+        at(span, 'model'),
+      );
+      isNamed &&= named !== null;
+      const model = modelOrFile(named, context);
+      const input = at(span, 'input');
+      const item =
+        firstName(at(metadata, 'case_id'), at(metadata, 'item'), at(metadata, 'id'), at(span, 'origin', 'id')) ??
+        (input === undefined || input === null
+          ? firstName(at(span, 'id'))
+          : `input #${shortHash(JSON.stringify(input))}`) ??
+        `row ${records}`;
+      const chosen = choice.among(isFields(scores) ? Object.keys(scores) : []);
+      const mark = markOfScore(chosen === null ? null : at(scores, chosen));
+      const metrics = at(span, 'metrics');
+      const start = amountOf(at(metrics, 'start'));
+      const end = amountOf(at(metrics, 'end'));
+      addResult(reading.results, {
+        item,
+        model,
+        run: tries(item, model),
+        mark: mark.state === 'unknown' && isErrorValue(at(span, 'error')) ? errorMark : mark,
+        usd: amountOf(at(metrics, 'estimated_cost')) ?? amountOf(at(metrics, 'cost')),
+        promptTokens: amountOf(at(metrics, 'prompt_tokens')),
+        completionTokens: amountOf(at(metrics, 'completion_tokens')),
+        seconds:
+          amountOf(at(metrics, 'duration')) ?? (start !== null && end !== null && end >= start ? end - start : null),
+      });
+    };
     return {
-      take: (span) => {
-        records += 1;
-        const scores = at(span, 'scores');
-        if (!isRoot(span)) {
-          inner += 1;
-          return;
-        }
-        const metadata = at(span, 'metadata');
-        const named = firstName(
-          at(metadata, 'model'),
-          at(metadata, 'model_name'),
-          at(span, 'experiment_name'),
-          at(span, 'model'),
-        );
-        isNamed &&= named !== null;
-        const model = modelOrFile(named, context);
-        const input = at(span, 'input');
-        const item =
-          firstName(at(metadata, 'case_id'), at(metadata, 'item'), at(metadata, 'id'), at(span, 'origin', 'id')) ??
-          (input === undefined || input === null
-            ? firstName(at(span, 'id'))
-            : `input #${shortHash(JSON.stringify(input))}`) ??
-          `row ${records}`;
-        const chosen = choice.among(isFields(scores) ? Object.keys(scores) : []);
-        const mark = markOfScore(chosen === null ? null : at(scores, chosen));
-        const metrics = at(span, 'metrics');
-        const start = amountOf(at(metrics, 'start'));
-        const end = amountOf(at(metrics, 'end'));
-        addResult(reading.results, {
-          item,
-          model,
-          run: tries(item, model),
-          mark: mark.state === 'unknown' && isErrorValue(at(span, 'error')) ? errorMark : mark,
-          usd: amountOf(at(metrics, 'estimated_cost')) ?? amountOf(at(metrics, 'cost')),
-          promptTokens: amountOf(at(metrics, 'prompt_tokens')),
-          completionTokens: amountOf(at(metrics, 'completion_tokens')),
-          seconds:
-            amountOf(at(metrics, 'duration')) ?? (start !== null && end !== null && end >= start ? end - start : null),
-        });
-      },
+      take: (value) => spansOf(value).forEach(takeSpan),
       finish: () => {
         choice.tell(reading);
         dropRecords(reading, 'inner_spans', inner);

@@ -23,6 +23,8 @@ const casesOf = (value: unknown): readonly unknown[] =>
     at(value, 'conversationalTestCases'),
     at(value, 'testRunData', 'testCases'),
     at(value, 'test_cases'),
+    at(value, 'test_results'),
+    at(value, 'testResults'),
   ].flatMap(listOf);
 
 const metricsOf = (testCase: unknown): readonly unknown[] =>

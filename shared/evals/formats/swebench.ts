@@ -1,5 +1,5 @@
 /** SWE-bench reports: which instances were resolved. The file's name is `<model>.<run>.json`. */
-import { numberOf } from '../../catalog/import/fields.ts';
+import { isFields, numberOf } from '../../catalog/import/fields.ts';
 import { answer, refuse } from '../../foundation/answer.ts';
 import { errorMark, failMark, type Mark, passMark, unknownMark } from '../mark.ts';
 import { createReading } from '../reading.ts';
@@ -23,15 +23,34 @@ const isLeaderboard = (value: unknown): boolean =>
   Array.isArray(at(value, 'resolved')) &&
   (has(value, 'no_generation') || has(value, 'no_logs') || has(value, 'applied'));
 
+/** The harness's report of single instances: under each id, whether its patch resolved it. */
+const isByInstance = (value: unknown): boolean =>
+  isFields(value) &&
+  Object.keys(value).length > 0 &&
+  Object.values(value).every(
+    (report) =>
+      typeof at(report, 'resolved') === 'boolean' && (has(report, 'patch_exists') || has(report, 'tests_status')),
+  );
+
+/** Instances under the heads of a whole run's report, whichever of the three shapes it has. */
+const reportOf = (value: unknown): unknown => {
+  if (!isFields(value) || !isByInstance(value)) return value;
+  const ids = Object.keys(value);
+  const resolved = ids.filter((id) => at(value, id, 'resolved') === true);
+  return { submitted_ids: ids, submitted_instances: ids.length, resolved_ids: resolved };
+};
+
 export const swebench: ValueFormat = {
   id: 'swebench.report',
-  recognise: (first) => (first.some(isReport) ? 1 : first.some(isLeaderboard) ? 0.9 : 0),
+  recognise: (first) =>
+    first.some(isReport) || (first.length === 1 && isByInstance(first[0])) ? 1 : first.some(isLeaderboard) ? 0.9 : 0,
   start: (context) => {
     const reading = createReading(context.stem, 'swebench.report', context.certainty, { triesStated: true });
     const { answers } = context;
     let problem = answer(reading) as ReturnType<ReturnType<ValueFormat['start']>['finish']>;
     return {
-      take: (value) => {
+      take: (given) => {
+        const value = reportOf(given);
         const named = modelOfFile(context);
         const model = answers.model ?? named ?? context.stem;
         askModel(reading, named !== null, context);

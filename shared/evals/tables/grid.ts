@@ -34,7 +34,9 @@ const headerAt = (rows: readonly TableRow[]): number => {
   const first = rows.findIndex(isWide);
   if (found <= first) return found === -1 ? first : found;
   const cells = rows[first]?.cells.filter((cell) => cell !== '') ?? [];
-  return first !== -1 && new Set(cells).size === cells.length ? first : found;
+  // A title of two cells ends before the header does.
+  const isShort = (rows[first]?.cells.length ?? 0) < (rows[found]?.cells.length ?? 0);
+  return first !== -1 && !isShort && new Set(cells).size === cells.length ? first : found;
 };
 
 const widthOf = (header: string[], rows: readonly TableRow[]): number => {

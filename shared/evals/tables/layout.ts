@@ -163,8 +163,10 @@ const wideOf = (columns: Column[], grid: Grid, roles: Roles): WideLayout => {
     for (const column of left) aside.push({ column, why });
     models = models.filter((column) => !left.includes(column));
   };
-  // `passed` beside columns of models is no model.
-  const meaningful = models.filter(({ header, meaning }) => meaning !== null && !looksLikeModel(header));
+  // `passed` beside columns of models is no model; `candidate` and `assistant` full of verdicts are.
+  const meaningful = models.filter(
+    ({ header, meaning }) => meaning !== null && meaning !== 'model' && !looksLikeModel(header),
+  );
   if (meaningful.length < models.length) leave(meaningful, 'other');
   // One scale for all: numbers beyond 1 beside columns of yes and no are no results of a model.
   const odd = models.filter((column) => !isBinary(column) && column.max > 1);
@@ -196,11 +198,19 @@ const modelColumnOf = (columns: Column[], roles: Roles): Column | null =>
   ) ??
   null;
 
+/** `status` in the words of a call that ended or broke: it says nothing of the answer where something else does. */
+const isCallState = ({ header, distinct }: Column): boolean =>
+  /^(?:run[ _])?(?:status|state)$/i.test(header.trim()) &&
+  [...distinct].every((said) => /^(?:success|succeeded|completed?|ok|errors?|errored|pending|timeout|)$/i.test(said));
+
 const verdictColumns = (columns: Column[], roles: Roles): Column[] => {
   const stated = columns.filter((column) => ['result', 'score'].includes(roleOf(column, roles) ?? ''));
   if (stated.length > 0) return stated;
   const free = columns.filter((column) => roleOf(column, roles) === undefined && isVerdictLike(column));
-  return [...free.filter(({ meaning }) => meaning === 'verdict'), ...free.filter(({ meaning }) => meaning === 'score')];
+  const verdicts = free.filter(({ meaning }) => meaning === 'verdict');
+  const scores = free.filter(({ meaning }) => meaning === 'score');
+  const said = [...verdicts.filter((column) => !isCallState(column)), ...scores];
+  return said.length > 0 ? said : verdicts;
 };
 
 const longOf = (columns: Column[], grid: Grid, roles: Roles, model: Column | null): LongLayout => {

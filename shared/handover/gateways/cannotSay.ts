@@ -1,4 +1,5 @@
 /** What a stack does that a gateway's format has no words for: listed in the file, never left out in silence. */
+import { settingIn } from '../../catalog/setting.ts';
 import type { Policy, Rung } from '../../plan/policy.ts';
 import { checkText, policyText } from '../../report/policyText.ts';
 import { formatNumber, formatShare, formatUsd } from '../../words/format.ts';
@@ -13,6 +14,8 @@ export interface Abilities {
   /** Sending on by a mark (`difficulty`: easy or hard) that the caller sets. */
   routes: boolean;
   budget: boolean;
+  /** Whether each step may name its effort. */
+  efforts: boolean;
   /** The most models of one request; null: any number. */
   models: number | null;
 }
@@ -29,6 +32,8 @@ const ofRung = (flow: StackFlow, row: string, rung: Rung, i: number, abilities: 
     if (minutes > 0) parts.push(say('handover.checkedByPerson', { minutes: formatNumber(minutes, language, 1) }));
     lines.push(parts.join(language === 'zh' ? '' : ' '));
   }
+  const { setting } = settingIn(rung.modelId);
+  if (setting !== null && !abilities.efforts) lines.push(say('handover.effort', { ...blanks, effort: setting }));
   if (rung.attempts > 1 && rung.retry === 'feedback') lines.push(say('handover.feedback', blanks));
   else if (rung.attempts > 1 && (rung.attempts - 1 > abilities.retries || verifier !== null))
     lines.push(say('handover.attempts', { ...blanks, attempts: rung.attempts }));

@@ -3,22 +3,23 @@
  * step, fallbacks from group to group, `weight` among the deployments of one group, `max_retries` of a deployment.
  */
 import { stringify } from 'yaml';
-import type { ModelId } from '../../foundation/ids.ts';
-import type { Policy } from '../../plan/policy.ts';
+import { soldAs } from '../../catalog/setting.ts';
+import type { Policy, Rung } from '../../plan/policy.ts';
 import { type Abilities, cannotSay } from './cannotSay.ts';
-import { type StackFlow, type WorkFlow, waysOf } from './stackFlow.ts';
+import { type StackFlow, type WorkFlow, waysOf, withEffort } from './stackFlow.ts';
 
 const abilities: Abilities = {
   retries: Number.POSITIVE_INFINITY,
   shares: 'firstSteps',
   routes: false,
   budget: true,
+  efforts: true,
   models: null,
 };
 
 interface Deployment {
   model_name: string;
-  litellm_params: { model: string; api_key: string; max_retries: number; weight?: number };
+  litellm_params: { model: string; api_key: string; max_retries: number; reasoning_effort?: string; weight?: number };
 }
 
 interface Groups {
@@ -26,12 +27,13 @@ interface Groups {
   fallbacks: Record<string, string[]>[];
 }
 
-const deployment = (group: string, model: ModelId, attempts: number, weight?: number): Deployment => ({
+const deployment = (group: string, { modelId, attempts }: Rung, weight?: number): Deployment => ({
   model_name: group,
   litellm_params: {
-    model: `openrouter/${model}`,
+    model: `openrouter/${soldAs(modelId)}`,
     api_key: 'os.environ/OPENROUTER_API_KEY',
     max_retries: attempts - 1,
+    ...withEffort(modelId, (effort) => ({ reasoning_effort: effort })),
     ...(weight === undefined ? {} : { weight }),
   },
 });
@@ -46,7 +48,7 @@ const groupsOf = (group: string, policy: Policy): Groups => {
     case 'ladder': {
       const names = policy.rungs.map((_, i) => (i === 0 ? group : `${group}-step-${i + 1}`));
       return {
-        deployments: policy.rungs.map(({ modelId, attempts }, i) => deployment(names[i] ?? group, modelId, attempts)),
+        deployments: policy.rungs.map((rung, i) => deployment(names[i] ?? group, rung)),
         fallbacks: names.length > 1 ? [{ [group]: names.slice(1) }] : [],
       };
     }
@@ -54,7 +56,7 @@ const groupsOf = (group: string, policy: Policy): Groups => {
       return {
         deployments: policy.parts.flatMap(({ weight, policy: part }) => {
           const [first] = waysOf(group, part)[0]?.rungs ?? [];
-          return first === undefined ? [] : [deployment(group, first.modelId, first.attempts, weight)];
+          return first === undefined ? [] : [deployment(group, first, weight)];
         }),
         fallbacks: [],
       };

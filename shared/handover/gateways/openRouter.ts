@@ -6,12 +6,19 @@ import type { ModelId } from '../../foundation/ids.ts';
 import type { Rung } from '../../plan/policy.ts';
 import type { Abilities } from './cannotSay.ts';
 import { jsonFile } from './jsonFile.ts';
-import { allWays, modelsInOrder, priceIn, type StackFlow } from './stackFlow.ts';
+import { allWays, modelsAsSold, modelsInOrder, priceIn, type StackFlow } from './stackFlow.ts';
 
 /** A request with more models is refused: "'models' array must have 3 items or fewer". */
 const mostModels = 3;
 
-const abilities: Abilities = { retries: 0, shares: 'none', routes: false, budget: false, models: mostModels };
+const abilities: Abilities = {
+  retries: 0,
+  shares: 'none',
+  routes: false,
+  budget: false,
+  efforts: false,
+  models: mostModels,
+};
 
 /** USD per million tokens: the dearest of the models, so that none of them is shut out. */
 const maxPrice = (flow: StackFlow, models: readonly ModelId[]): { prompt: number; completion: number } | null => {
@@ -29,7 +36,7 @@ const bodyOf = (flow: StackFlow, rungs: readonly Rung[]): object => {
   const models = modelsInOrder(rungs).slice(0, mostModels);
   const price = maxPrice(flow, models);
   return {
-    models,
+    models: modelsAsSold(models),
     provider: { allow_fallbacks: true, sort: 'price', ...(price === null ? {} : { max_price: price }) },
   };
 };

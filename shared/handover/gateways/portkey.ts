@@ -2,22 +2,30 @@
  * A Portkey configuration (portkey.ai/docs, AI gateway configs): `fallback` for steps, `loadbalance` with weights for
  * shares, `conditional` on metadata that the caller sets for the kind of work and for how hard a task looks.
  */
+import { soldAs } from '../../catalog/setting.ts';
 import type { Policy, Rung } from '../../plan/policy.ts';
 import type { Abilities } from './cannotSay.ts';
 import { jsonFile } from './jsonFile.ts';
-import type { StackFlow } from './stackFlow.ts';
+import { type StackFlow, withEffort } from './stackFlow.ts';
 
 /** More automatic retries than these Portkey does not make. */
 const mostRetries = 5;
 
-const abilities: Abilities = { retries: mostRetries, shares: 'ways', routes: true, budget: false, models: null };
+const abilities: Abilities = {
+  retries: mostRetries,
+  shares: 'ways',
+  routes: true,
+  budget: false,
+  efforts: true,
+  models: null,
+};
 
 interface Target {
   name?: string;
   weight?: number;
   provider?: string;
   api_key?: string;
-  override_params?: { model: string };
+  override_params?: { model: string; reasoning_effort?: string };
   retry?: { attempts: number };
   strategy?: {
     mode: 'fallback' | 'loadbalance' | 'conditional';
@@ -30,7 +38,10 @@ interface Target {
 const targetOf = ({ modelId, attempts }: Rung): Target => ({
   provider: 'openrouter',
   api_key: 'YOUR_OPENROUTER_API_KEY',
-  override_params: { model: modelId },
+  override_params: {
+    model: soldAs(modelId),
+    ...withEffort(modelId, (effort) => ({ reasoning_effort: effort })),
+  },
   ...(attempts === 1 ? {} : { retry: { attempts: Math.min(attempts - 1, mostRetries) } }),
 });
 

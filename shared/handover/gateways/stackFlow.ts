@@ -2,6 +2,7 @@
 import type { Snapshot } from '../../catalog/catalog.ts';
 import { priceInUse } from '../../catalog/chooseOffer.ts';
 import type { Price } from '../../catalog/model.ts';
+import { settingIn, soldAs } from '../../catalog/setting.ts';
 import type { ModelId } from '../../foundation/ids.ts';
 import type { CategoryPlan, Plan, Stack } from '../../plan/plan.ts';
 import type { Policy, Rung } from '../../plan/policy.ts';
@@ -69,8 +70,20 @@ export const priceIn =
     return model === undefined ? null : priceInUse(model, plan.prices);
   };
 
+/** What a request to a model at a setting says beside its name; nothing where no effort is chosen: that it thinks is the usual. */
+export const withEffort = <Said extends object>(
+  id: ModelId,
+  say: (effort: string) => Said,
+): Said | Record<never, never> => {
+  const { setting } = settingIn(id);
+  return setting === null || setting === 'thinking' ? {} : say(setting);
+};
+
 /** The models of steps in order, each once: a gateway that falls back never asks one twice. */
 export const modelsInOrder = (rungs: readonly Rung[]): ModelId[] => [...new Set(rungs.map(({ modelId }) => modelId))];
+
+/** Their names as a request has them: a model at two settings is one. */
+export const modelsAsSold = (ids: readonly ModelId[]): ModelId[] => [...new Set(ids.map(soldAs))];
 
 /** Every way a task of one kind of work can go, by a name for a file, with its steps: one way for a plain ladder. */
 export const waysOf = (slug: string, policy: Policy): { slug: string; rungs: Rung[] }[] => {

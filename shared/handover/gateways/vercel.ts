@@ -5,12 +5,12 @@
 import type { Rung } from '../../plan/policy.ts';
 import type { Abilities } from './cannotSay.ts';
 import { jsonFile } from './jsonFile.ts';
-import { allWays, modelsInOrder, type StackFlow } from './stackFlow.ts';
+import { allWays, modelsAsSold, modelsInOrder, type StackFlow } from './stackFlow.ts';
 
-const abilities: Abilities = { retries: 0, shares: 'none', routes: false, budget: false, models: null };
+const abilities: Abilities = { retries: 0, shares: 'none', routes: false, budget: false, efforts: false, models: null };
 
 const optionsOf = (rungs: readonly Rung[]): object => {
-  const [model, ...models] = modelsInOrder(rungs);
+  const [model, ...models] = modelsAsSold(modelsInOrder(rungs));
   return { model, providerOptions: { gateway: { models } } };
 };
 

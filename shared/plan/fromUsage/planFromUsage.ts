@@ -3,6 +3,7 @@
  * files show of today. Facts stay facts; what had to be assumed is marked, and remarks name it.
  */
 import type { Catalog } from '../../catalog/catalog.ts';
+import { usualPrices } from '../../catalog/priceChoice.ts';
 import type { CatalogReference } from '../../catalog/reference.ts';
 import { type Answer, answer, refuse } from '../../foundation/answer.ts';
 import { type RowId, stackId } from '../../foundation/ids.ts';
@@ -11,6 +12,7 @@ import type { UsageReading } from '../../usage/readUsage.ts';
 import { withProvenWrites } from '../../usage/reconcile.ts';
 import type { UsageRecord } from '../../usage/record.ts';
 import type { GroupKey } from '../../usage/summary.ts';
+import { formatPercent } from '../../words/format.ts';
 import type { Say } from '../../words/say.ts';
 import type { Language } from '../../words/words.ts';
 import { bare } from '../createPlan.ts';
@@ -18,6 +20,7 @@ import { freeRowId } from '../edits/rows.ts';
 import type { AssumedRate, Plan } from '../plan.ts';
 import { groupsOf, type KeyFit, keyFits, proposeKey } from './groups.ts';
 import { filesOf, type MadeRow, type Making, makingOf, rowFromUsage, type UsageRow, workIn } from './rowFromUsage.ts';
+import { statedDiscounts } from './statedDiscounts.ts';
 import type { Window } from './volume.ts';
 
 export interface FromUsage {
@@ -85,8 +88,10 @@ export const planFromUsage = (
       policies: Object.fromEntries(made.flatMap(({ row, policy }) => (policy === null ? [] : [[row.id, policy]]))),
     },
   ];
+  const discounts = statedDiscounts(records, catalog.models, making);
   const plan: Plan = {
     ...empty,
+    ...(discounts.length === 0 ? {} : { prices: { ...usualPrices, discounts } }),
     tasksPerMonth: Math.max(1, tasks),
     categories,
     stacks,
@@ -97,6 +102,9 @@ export const planFromUsage = (
     say('fromUsage.remarkKey', { key: say(`usage.key-${by}`) }),
     ...(window.cut.length === 0 ? [] : [say('fromUsage.remarkCut', { days: window.cut.join(', ') })]),
     ...(days > 0 && days < fewestDays ? [say('fromUsage.remarkShort', { days })] : []),
+    ...discounts.map(({ host, discount }) =>
+      say('fromUsage.remarkDiscount', { host, share: formatPercent(discount, language) }),
+    ),
     ...made.flatMap((row) => row.remarks),
   ];
   return answer({

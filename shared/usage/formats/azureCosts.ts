@@ -1,19 +1,8 @@
 /** Azure cost details: a row per meter and day. Meters abbreviate; tokens come in thousands or millions of them. */
 import type { Fields } from '../fields.ts';
 import { hasAll, hasAny, rowFormat, type Sink, sure } from '../format.ts';
-import { meteredTokens, meterOf, tokensPerUnit } from '../meters.ts';
+import { meteredTokens, meterOf, modelOfMeter, tokensPerUnit } from '../meters.ts';
 import type { Tier } from '../record.ts';
-
-/** Kind, region scope, class and unit of a meter's name; what is left names the model. */
-const modelOf = (meter: string): string =>
-  meter
-    .replace(/\b(cached|cchd|cache|input|inp|inpt|output|outp|outpt|opt|in|out)\b/gi, ' ')
-    .replace(/\b(glbl|gl|global|dzone|dz|data ?zone|regional|rgnl|regnl|batch|pp|priority|provisioned)\b/gi, ' ')
-    .replace(/\b(1[km]\s+)?tokens?\b/gi, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/ (\d{4})$/, '-$1')
-    .replace(/ /g, '-');
 
 const tierOf = (meter: string): Tier => {
   if (/\bbatch\b/i.test(meter)) return 'batch';
@@ -79,7 +68,7 @@ const take = (fields: Fields, sink: Sink): void => {
       ms: time?.ms ?? null,
       grain: 'day',
       requests: null,
-      model: modelOf(name),
+      model: modelOfMeter(name),
       cost,
       currency,
       listCost: list,

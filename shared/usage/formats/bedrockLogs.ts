@@ -3,7 +3,7 @@
  * but for OpenAI models over ConverseStream, which were measured to include it.
  */
 import type { Fields } from '../fields.ts';
-import { hasAny, rowFormat, type Sink, sure } from '../format.ts';
+import { hasAll, hasAny, rowFormat, type Sink, sure } from '../format.ts';
 
 /** The log itself, out of a CloudWatch event or an export of events. */
 const logsOf = (fields: Fields): Fields[] => {
@@ -28,15 +28,16 @@ const take = (fields: Fields, sink: Sink): void => {
   }
   const input = fields.inner('input');
   const output = fields.inner('output');
-  const cacheRead = input?.tokens('cacheReadInputTokenCount') ?? 0;
-  const written = input?.tokens('cacheWriteInputTokenCount') ?? 0;
-  const stated = input?.tokens('inputTokenCount') ?? 0;
+  const inputCount = (name: string): number => input?.tokens(name) ?? fields.tokens(`input.${name}`);
+  const cacheRead = inputCount('cacheReadInputTokenCount');
+  const written = inputCount('cacheWriteInputTokenCount');
+  const stated = inputCount('inputTokenCount');
   const isInclusive =
     fields.text('operation') === 'ConverseStream' && /(^|\.)openai\./.test(model) && stated >= cacheRead + written;
   const metadata = fields.inner('requestMetadata');
   sink.add(
     {
-      ms: fields.time('timestamp')?.ms ?? null,
+      ms: fields.time('timestamp', '@timestamp')?.ms ?? null,
       grain: 'request',
       requests: 1,
       failed: fields.text('errorCode') === null ? 0 : 1,
@@ -44,7 +45,7 @@ const take = (fields: Fields, sink: Sink): void => {
       inputUncached: isInclusive ? stated - cacheRead - written : stated,
       cacheRead,
       cacheWriteUnsplit: written,
-      output: output?.tokens('outputTokenCount') ?? 0,
+      output: output?.tokens('outputTokenCount') ?? fields.tokens('output.outputTokenCount'),
       project: metadata?.text('project', 'team', 'app', 'application') ?? fields.text('accountId'),
       key: fields.inner('identity')?.text('arn')?.replace(/^.*\//, '') ?? null,
       tag: metadata?.text('task', 'feature', 'tag', 'useCase') ?? null,
@@ -68,6 +69,8 @@ export const bedrockLogs = rowFormat({
           ),
         ),
     ) ||
+    // What a query of CloudWatch Logs Insights downloads: the log's fields by their dotted names.
+    sure(sample.kind === 'table' && hasAll(sample, 'modelId', 'input.inputTokenCount', 'output.outputTokenCount')) ||
     sure(
       sample.kind === 'table' &&
         hasAny(sample, '@message', 'message') &&

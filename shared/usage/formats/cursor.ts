@@ -22,9 +22,11 @@ const take = (fields: Fields, sink: Sink): void => {
   }
   // Disjoint unless the row's own total says that the first column holds the second.
   const isInclusive = total !== null && total === withWrite + cacheRead + output && without > 0;
-  const isIncluded = /included|free/i.test(kind);
+  // Exports without the kind of an event state what the tokens are worth, and beside it what was paid.
+  const toYou = fields.decimal('Cost to you');
+  const isIncluded = /included|free/i.test(kind) || (kind === '' && toYou === 0 && (fields.decimal('Cost') ?? 0) > 0);
   const isError = /error/i.test(kind);
-  const cost = fields.decimal('Cost');
+  const cost = toYou ?? fields.decimal('Cost');
   sink.add(
     {
       ms: time?.ms ?? null,

@@ -4,7 +4,7 @@
  */
 import type { Fields } from '../fields.ts';
 import { hasAll, rowFormat, type Sink, sure } from '../format.ts';
-import { meteredTokens, meterOf, tokensPerUnit } from '../meters.ts';
+import { meteredTokens, meterOf, modelOfMeter, tokensPerUnit } from '../meters.ts';
 
 const identityFields = [
   'BilledCost',
@@ -26,14 +26,15 @@ const identityFields = [
   'Tags',
 ];
 
+/** The model a resource is, else the one its meter names; a deployment is called as its owner liked, and comes last. */
 const modelOf = (fields: Fields): string | null => {
-  const resource = fields.text('ResourceId', 'ResourceName');
-  const named = /(?:model|models|inference-profile|application-inference-profile|deployments?)\/([^/]+)$/i.exec(
-    resource ?? '',
-  )?.[1];
+  const resource = fields.text('ResourceId', 'ResourceName') ?? '';
+  const named = /(?:model|models|inference-profile|application-inference-profile)\/([^/]+)$/i.exec(resource)?.[1];
   if (named) return named;
-  const [first] = (fields.text('ChargeDescription') ?? '').split(/\s+[-–]\s+/);
-  return fields.text('x_Model', 'x_ModelName') ?? (first || fields.text('SkuMeter'));
+  const [first = ''] = (fields.text('ChargeDescription') ?? '').split(/\s+[-–]\s+/);
+  const metered = meterOf(first) === null ? '' : modelOfMeter(first);
+  const deployment = /deployments?\/([^/]+)$/i.exec(resource)?.[1];
+  return fields.text('x_Model', 'x_ModelName') ?? (metered || deployment || first || fields.text('SkuMeter'));
 };
 
 const take = (fields: Fields, sink: Sink): void => {

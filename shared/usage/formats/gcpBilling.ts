@@ -3,13 +3,13 @@ import type { Fields } from '../fields.ts';
 import { hasAll, rowFormat, type Sample, type Sink, sure } from '../format.ts';
 import { meteredTokens, meterOf, tokensPerUnit } from '../meters.ts';
 
-/** `Gemini 2.5 Flash GA Text Input - Predictions`: the words before the kind of token name the model. */
+/** `Gemini 2.5 Flash GA Text Input - Predictions`, `Generate content input token count gemini 2.5 flash short input text`. */
 const modelOf = (sku: string): string =>
   sku
     .replace(/\s+-\s+.*$/, '')
     .replace(/\(.*\)/g, ' ')
     .replace(
-      /\b(GA|Thinking|Text|Image|Audio|Video|Input|Output|Caching|Cached|Cache|Read|Write|Storage|Batch|Tokens?|Predictions?|Priority|Flex|Long|Short|Context)\b/gi,
+      /\b(GA|Generate|Content|Count|Thinking|Text|Image|Audio|Video|Input|Output|Caching|Cached|Cache|Read|Write|Storage|Batch|Tokens?|Predictions?|Priority|Flex|Long|Short|Context)\b/gi,
       ' ',
     )
     .replace(/\s+/g, ' ')

@@ -30,6 +30,8 @@ const currencyOf = (fields: Fields, { columns, currency }: Mapping): string => {
   return stated?.toUpperCase() ?? (sign === '¥' ? null : sign) ?? currency ?? sign ?? 'USD';
 };
 
+const numberFields = ['input', 'output', 'total', 'cached', 'cache_write', 'requests', 'cost'] as const;
+
 /** Equal rows are looked for among so many of the first: it is a remark, not a sum. */
 const comparedRows = 100_000;
 
@@ -90,6 +92,11 @@ export const genericFormat = (mapping: Mapping, zone: string): UsageFormat => ({
         sink.rows(1);
         if (read === null) {
           sink.aside('no_time', fields.line);
+          return;
+        }
+        const unreadable = numberFields.find((field) => fields.isNoNumber(mapping.columns[field] ?? '\u0000'));
+        if (unreadable !== undefined) {
+          sink.aside('unreadable_number', fields.line, mapping.columns[unreadable]);
           return;
         }
         const id = mapping.columns.id === undefined ? null : fields.text(mapping.columns.id);

@@ -179,6 +179,25 @@ const otlpSpans = (fields: Fields): Span[][] =>
     );
   });
 
+/** Log records that tell of a call with its tokens, as newer instrumentations write them; all other records are no calls. */
+const otlpRecords = (fields: Fields): Span[] =>
+  fields.items('resourceLogs').flatMap((resourceLog) => {
+    const resource = attributesOf(resourceLog.inner('resource')?.raw('attributes'));
+    return resourceLog
+      .items('scopeLogs')
+      .flatMap((scope) => scope.items('logRecords'))
+      .map((record) => ({
+        attributes: attributesOf(record.raw('attributes')),
+        resource,
+        traceId: record.text('traceId'),
+        spanId: record.text('spanId'),
+        ms: record.time('timeUnixNano', 'observedTimeUnixNano')?.ms ?? null,
+        isError: false,
+        line: record.line,
+      }))
+      .filter(({ attributes }) => countIn(attributes, ...inputNames, ...outputNames) !== null);
+  });
+
 const takeBatch = (spans: readonly Span[], sink: Sink, tally: Tally): void => {
   const outcomes = spans.map((span) => takeSpan(span, sink, tally));
   if (outcomes.length > 0 && outcomes.every((outcome) => outcome === 'repeat')) tally.repeatedBatches += 1;
@@ -194,18 +213,24 @@ const endOf = (sink: Sink, tally: Tally): void => {
 };
 
 const hasModelSpan = (row: Fields): boolean =>
-  otlpSpans(row).some((spans) => spans.some(({ attributes }) => [...attributes.keys()].some(isModelAttribute)));
+  otlpSpans(row).some((spans) => spans.some(({ attributes }) => [...attributes.keys()].some(isModelAttribute))) ||
+  otlpRecords(row).length > 0;
 
 export const otlp: UsageFormat = {
   id: 'otel.genai_otlp',
   zone: 'UTC',
   recognise: (sample) =>
-    sure(sample.kind === 'json' && sample.columns.has('resourcespans') && sample.rows.some(hasModelSpan)),
+    sure(
+      sample.kind === 'json' &&
+        (sample.columns.has('resourcespans') || sample.columns.has('resourcelogs')) &&
+        sample.rows.some(hasModelSpan),
+    ),
   reader: (sink) => {
     const tally: Tally = { agentLines: [], repeats: [], repeatedBatches: 0 };
     return {
       take: (fields) => {
         for (const spans of otlpSpans(fields)) takeBatch(spans, sink, tally);
+        for (const record of otlpRecords(fields)) takeSpan(record, sink, tally);
       },
       end: () => endOf(sink, tally),
     };

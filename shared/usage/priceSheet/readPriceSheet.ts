@@ -4,7 +4,7 @@ import type { TableRow } from '../../files/delimited.ts';
 import { headerIndexOf } from '../../files/headerRow.ts';
 import { currencyIn, decimalSignOf, parseDecimal } from '../../files/numbers.ts';
 import { openFile, type TableContent } from '../../files/openFile.ts';
-import type { FileSource } from '../../files/reading.ts';
+import { answering, type FileSource, giveUp } from '../../files/reading.ts';
 import { type Answer, answer, refuse } from '../../foundation/answer.ts';
 import { fileRefusalsWords } from '../../words/fileRefusals.ts';
 import { type PriceField, tokenPriceFields, tokensOfUnit, unitIn } from './priceColumns.ts';
@@ -37,6 +37,8 @@ const filled = (row: TableRow): boolean => row.cells.some((cell) => cell.trim() 
 const tableOf = async (content: TableContent): Promise<Table | null> => {
   const all: TableRow[] = [];
   for await (const batch of content.rows()) {
+    const open = batch.find(({ isOpen }) => isOpen);
+    if (open !== undefined) giveUp('fileQuoteOpen', { name: content.name, line: open.line });
     all.push(...batch);
     if (all.length > mostRows) break;
   }
@@ -108,7 +110,9 @@ export const readPriceSheet = async (source: FileSource, ask: SheetAsk): Promise
   if (!opened.ok) return opened;
   let unclear: UnclearSheet | null = null;
   for (const content of opened.value) {
-    const table = content.kind === 'table' ? await tableOf(content) : null;
+    const held = await answering(async () => (content.kind === 'table' ? await tableOf(content) : null));
+    if (!held.ok) return held;
+    const table = held.value;
     if (table === null) continue;
     const { columns, rows } = table;
     const known = await ask.remembered(columns);

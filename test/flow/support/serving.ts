@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const program = fileURLToPath(new URL('../../../electron/serve.ts', import.meta.url));
+const program = fileURLToPath(new URL('../../../build/host.mjs', import.meta.url));
 const compiled = join(tmpdir(), 'portfolio-flow-compiled');
 const addressPattern = /http:\/\/127\.0\.0\.1:\d+\/open#[\w-]+/;
 

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type AgainstPlan, againstPlan, type PlanAgainstActual } from '../../../shared/actual/againstPlan.ts';
 import { inCents } from '../../../shared/actual/inCents.ts';
 import { takeFacts } from '../../../shared/actual/takeFacts.ts';
+import { modelAtSetting } from '../../../shared/catalog/atSettings.ts';
 import type { Catalog } from '../../../shared/catalog/catalog.ts';
+import { usualPrices } from '../../../shared/catalog/priceChoice.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import { missingRates } from '../../../shared/engine/missingRates.ts';
 import { modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
@@ -104,6 +106,18 @@ describe('a plan against what was', () => {
     expect(found.differences).toEqual([]);
   });
 
+  it('holds a model that the plan asks at one setting to be at that setting: usage names no effort', () => {
+    const atLow: Plan = JSON.parse(JSON.stringify(plan).replaceAll('"openai/small"', '"openai/small@low"'));
+    const [small, large] = models;
+    if (small === undefined || large === undefined) throw new Error('two models');
+    const snapshot = { models: [modelAtSetting(small, 'low'), large], evidence: [], reference };
+    const found = againstPlan({ ...askOf(atLow, september), snapshot }, sayIn('en'), 'en');
+    if (!found.ok) throw new Error(found.error.message);
+    expect(only(found.value)).toMatchObject({ plannedUsd: 30, actualUsd: 30, differences: [] });
+    const taken = takeFacts({ ...askOf(atLow, september), snapshot }, found.value, sayIn('en'), 'en');
+    expect(JSON.stringify(taken.stacks)).toContain('"openai/small@low"');
+  });
+
   it('names each change by its cause, in dollars worked out by hand', () => {
     const october = [
       ...steady('2026-10', 30, 150, { ...support, inputUncached: 2000 }),
@@ -158,6 +172,48 @@ describe('a plan against what was', () => {
     );
     expect(only(billed)).toMatchObject({ isBilled: true, plannedUsd: 30, actualUsd: 27 });
     expect(only(billed).differences).toMatchObject([{ cause: 'discount', usd: -3, ratio: expect.closeTo(0.9, 6) }]);
+  });
+
+  it('counts a discount that the plan has already once, and a larger one by what it adds', () => {
+    const sold = { ...plan, prices: { ...usualPrices, discounts: [{ host: 'Test', discount: 0.1 }] } };
+    const hosted = (model: (typeof models)[number]) => ({
+      ...model,
+      offers: model.offers.map((offer) => ({ ...offer, host: 'Test' })),
+    });
+    const billedAt = (share: number) => {
+      const records = september.map((record) => {
+        const listCost = record.model === 'openai/large' ? 0.08 : 0.002;
+        return { ...record, currency: 'USD', listCost, cost: share * listCost };
+      });
+      const ask = askOf(sold, records);
+      const snapshot = { ...ask.snapshot, models: ask.snapshot.models.map(hosted) };
+      const found = againstPlan({ ...ask, snapshot }, sayIn('en'), 'en');
+      if (!found.ok) throw new Error(found.error.message);
+      return found.value;
+    };
+    expect(only(billedAt(0.9))).toMatchObject({ plannedUsd: 27, actualUsd: 27, differences: [] });
+    expect(only(billedAt(0.8)).actualUsd).toBe(24);
+    expect(byCause(billedAt(0.8))).toEqual({ discountStated: -3 });
+  });
+
+  it('names what was billed in another currency as that, and not as unexplained', () => {
+    const found = laid(
+      plan,
+      september.map((record) =>
+        record.model === 'openai/large'
+          ? { ...record, currency: 'EUR', cost: 0.07 }
+          : { ...record, currency: 'USD', cost: 0.002 },
+      ),
+    );
+    expect(only(found)).toMatchObject({ isBilled: true, plannedUsd: 30, actualUsd: 6 });
+    // 300 requests of $0.08.
+    expect(byCause(found)).toEqual({ otherCurrency: -24 });
+    expect(found.otherCurrencies.EUR).toBeCloseTo(21, 9);
+    const abroad = laid(
+      plan,
+      september.map((record) => ({ ...record, currency: 'EUR', cost: 1 })),
+    );
+    expect(only(abroad)).toMatchObject({ isBilled: false, actualUsd: 30, differences: [] });
   });
 
   it('compares whole days of two months each with its part of the plan', () => {

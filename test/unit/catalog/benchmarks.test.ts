@@ -84,6 +84,11 @@ describe('the ground of a kind of work', () => {
       expect([kind, coverage.categories[kind].ground === 'none', coverage.categories[kind].yardstick === null]).toEqual(
         [kind, buyable(kind) === 0, buyable(kind) === 0],
       );
+    const { bySetting, atSeveralSettings } = coverage.categories.programming;
+    expect(bySetting.high).toBeGreaterThan(30);
+    expect(bySetting.low).toBeGreaterThan(10);
+    expect(atSeveralSettings).toBeGreaterThan(10);
+    expect(Math.max(...Object.values(bySetting))).toBeLessThanOrEqual(buyable('programming'));
     expect(coverage.categories.programming.of2026).toBeGreaterThan(50);
     expect(coverage.categories.health).toMatchObject({ ground: 'narrow', countBasis: 'graded' });
   });

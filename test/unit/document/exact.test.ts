@@ -150,7 +150,7 @@ describe('a refusal', () => {
       '{"a":1,\n"a":2}',
       {
         kind: 'duplicateKey',
-        message: 'Line 2, column 1: "a" stands twice in one object.',
+        message: 'Line 2, column 1: “a” stands twice in one object.',
         details: { key: 'a', line: 2, column: 1 },
       },
     ],
@@ -158,7 +158,7 @@ describe('a refusal', () => {
       `{"${'k'.repeat(70)}":1,"${'k'.repeat(70)}":2}`,
       {
         kind: 'duplicateKey',
-        message: `Line 1, column 77: "${'k'.repeat(60)}" stands twice in one object.`,
+        message: `Line 1, column 77: “${'k'.repeat(60)}” stands twice in one object.`,
         details: { key: 'k'.repeat(60), line: 1, column: 77 },
       },
     ],
@@ -166,7 +166,7 @@ describe('a refusal', () => {
       '{"\\u005f_proto__":1}',
       {
         kind: 'badKey',
-        message: 'Line 1, column 2: "__proto__" is not allowed as a name.',
+        message: 'Line 1, column 2: “__proto__” is not allowed as a name.',
         details: { key: '__proto__', line: 1, column: 2 },
       },
     ],
@@ -391,11 +391,11 @@ describe('the catalog rows of a file', () => {
         ok: false,
         error: {
           kind: 'duplicateId',
-          message: `Catalog: ${list}[${last}].id is "${twice[list][1]?.id}"; allowed: one that ${list}[1] does not have.`,
+          message: `Catalog: ${list}[${last}].id is “${twice[list][1]?.id}”; allowed: one that ${list}[1] does not have.`,
           details: {
             subject: 'Catalog',
             field: `${list}[${last}].id`,
-            value: `"${twice[list][1]?.id}"`,
+            value: `“${twice[list][1]?.id}”`,
             allowed: `one that ${list}[1] does not have`,
           },
         },

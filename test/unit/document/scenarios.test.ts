@@ -188,19 +188,19 @@ describe('files that do not hold together', () => {
       changed((file) => {
         file.scenarios[0].changes.plan = { fields: { stacks: { rows: { gone: { fields: {} } } } } };
       }),
-    ).toMatchObject({ error: { kind: 'variantContradicts', details: { place: '"Today", plan.stacks.gone' } } });
+    ).toMatchObject({ error: { kind: 'variantContradicts', details: { place: '“Today”, plan.stacks.gone' } } });
     expect(
       changed((file) => {
         file.scenarios[0].changes.plan = { fields: { tasksPerMonth: { is: -1 } } };
       }),
     ).toMatchObject({
-      error: { kind: 'invalidNumber', details: { subject: '"Today", Plan', field: 'tasksPerMonth' } },
+      error: { kind: 'invalidNumber', details: { subject: '“Today”, Plan', field: 'tasksPerMonth' } },
     });
     expect(
       changed((file) => {
         file.scenarios[0].changes.plan = { fields: { categories: { rows: { roleplay: null } } } };
       }),
-    ).toMatchObject({ error: { kind: 'mixSum', details: { subject: '"Today", Plan' } } });
+    ).toMatchObject({ error: { kind: 'mixSum', details: { subject: '“Today”, Plan' } } });
     expect(
       changed((file) => {
         file.scenarios[1].changes = {};

@@ -57,6 +57,6 @@ describe('actual', () => {
     expect(printed).toMatch(/tokens a request +support +\+\$0\.0[45]/);
     const noStack = await cli('actual', plan, after, '--stack', 'zz');
     expect(noStack).toMatchObject({ code: 1 });
-    expect(noStack.complained).toContain('The plan has no stack zz; allowed: a.');
+    expect(noStack.complained).toContain('The plan has no stack “zz”; allowed: a.');
   });
 });

@@ -210,6 +210,15 @@ describe('catalog list', () => {
   it('filters, and says how many there are', async () => {
     const all = JSON.parse((await cli('catalog', 'list', '--json')).printed);
     expect(all.length).toBeGreaterThan(300);
+    const settings = all.find(({ id }: { id: string }) => id === 'openai/gpt-5').settings;
+    expect(settings.map(({ setting }: { setting: string }) => setting)).toEqual(['minimal', 'low', 'medium', 'high']);
+    expect(settings[3].rates).toContainEqual({
+      category: 'programming',
+      benchmark: 'aider-polyglot',
+      config: 'edit_format=diff; reasoning_effort=high',
+      successes: 198,
+      trials: 225,
+    });
     const cheap = JSON.parse(
       (await cli('catalog', 'list', '--json', '--weights', 'open', '--max-prompt-usd', '0.2')).printed,
     );

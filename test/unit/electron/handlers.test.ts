@@ -169,15 +169,26 @@ describe('recent plans', () => {
     const list = await answered('recent.list', null);
     expect(list.map(({ title }) => title)).toEqual(['again', 'browser:b']);
     expect(textOf((await answered('recent.open', { token: old?.token ?? '' })).bytes)).toBe('changed');
+    expect(textOf(await answered('recent.read', { token: old?.token ?? '' }))).toBe('changed');
   });
   it('repeat what was said of a plan at its last save, also after it was only opened', async () => {
     const said = { en: 'A costs 14% less than B.', zh: 'A 比 B 便宜 14%。' };
     const models = ['maker/old'];
-    await ask('recent.note', { token: 'browser:a', name: 'a.portfolio', title: 'a', text: '{}', said, models });
+    const figures = { rows: 2, stacks: 3, sure: 0.9, usdPerSuccess: 0.373 };
+    await ask('recent.note', {
+      token: 'browser:a',
+      name: 'a.portfolio',
+      title: 'a',
+      text: '{}',
+      said,
+      figures,
+      models,
+    });
     await note('browser:b');
     await note('browser:a');
     const listed = await answered('recent.list', null);
     expect(listed.map((plan) => plan.said)).toEqual([said, null]);
+    expect(listed.map((plan) => plan.figures)).toEqual([figures, null]);
     expect(listed.map((plan) => plan.models)).toEqual([models, []]);
   });
   it('are the last twelve, and copies of older ones go', async () => {
@@ -238,7 +249,8 @@ describe('recent plans', () => {
   it('open nothing but a copy, whatever the list file says', async () => {
     const evil = { token: 't', name: 'n', title: 't', openedAt: 'x', asked: 'a', reference: '../catalog' };
     writeFileSync(join(folder, 'recent', 'recent.json'), JSON.stringify([evil]));
-    expect(await ask('recent.open', { token: 't' })).toMatchObject({ ok: false, error: { kind: 'recentGone' } });
+    for (const call of ['recent.open', 'recent.read'] as const)
+      expect(await ask(call, { token: 't' })).toMatchObject({ ok: false, error: { kind: 'recentGone' } });
   });
 });
 

@@ -55,6 +55,16 @@ describe('horizon', () => {
     expect(gone.printed).toContain('month 4: Gemini 2.5 Pro is no longer to be had');
   });
 
+  it('takes the least growth there is as it is typed, and says of no month to come that it is today', async () => {
+    const least = await typed('en', '--growth=-99.9%', '--months', '12', '--draws', '0', '--json');
+    expect(least.complained).toBe('');
+    const { stacks } = JSON.parse(least.printed) as { stacks: { months: { tasks: number }[] }[] };
+    const tasks = stacks[0]?.months.map((month) => month.tasks) ?? [];
+    expect((tasks[12] ?? 0) / (tasks[0] ?? 1)).toBeCloseTo(0.001, 12);
+    const today = await typed('en', '--months', '0', '--draws', '0');
+    expect(today.printed).toMatch(/is cheapest per success today\./);
+  });
+
   it('finds the best plan of each month among the models to be had then', async () => {
     const { printed, complained } = await typed('en', '--months', '1', '--draws', '0', '--best', '--json');
     expect(complained).toBe('');
@@ -73,6 +83,16 @@ describe('horizon', () => {
     [['--price', 'everything=2'], 'allowed: all=9'],
     [['--switch', 'tomorrow'], 'allowed: month:from=to'],
     [['--elasticity', '2'], 'elasticity is 2; allowed: -5 to 0'],
+    [['--draws', '-5', '--from', 'none'], 'draws is -5; allowed: 0 to 100000'],
+    [['--draws', '1e30', '--from', 'none'], 'draws is 1e+30'],
+    [['--months', '0x10'], 'allowed: a number'],
+    [['--price', 'all=5%'], 'or how many times a year'],
+    [['--price', 'vendor:nobody=4', '--from', 'none'], 'price.vendor is nobody'],
+    [['--price', 'work:nothing=4', '--from', 'none'], 'price.work is nothing; allowed: one of programming'],
+    [['--price', 'step:no/body@2=4', '--from', 'none'], 'price.step is no/body'],
+    [['--switch', '2:no/body=openai/gpt-5'], 'switch.from is no/body'],
+    [['--switch', '2@nothing:openai/gpt-5=openai/gpt-5'], 'switch.work is nothing'],
+    [['--retire', '2:no/body'], 'retirement.model is no/body'],
   ])('names what is wrong in %j', async (args, message) => {
     const { code, printed: out, complained: err } = await typed('en', ...args);
     expect(code).not.toBe(0);

@@ -93,12 +93,18 @@ describe('import prices', () => {
     put('providers/openrouter/provider.toml', 'name = "OpenRouter"\n');
     put('providers/openrouter/models/ours/new.toml', 'base_model = "ours/new"\n[cost]\ninput = 1\noutput = 2\n');
     const one = put('providers/openai/models/gpt-5.toml', '[cost]\ninput = 1.5\noutput = 10.00\ncache_read = 0.125\n');
-    const run = async (path: string) =>
-      JSON.parse((await cli('import', 'prices', path, ...day, '--dry-run', '--json')).printed);
+    const run = async (path: string, ...more: string[]) =>
+      JSON.parse((await cli('import', 'prices', path, ...day, '--dry-run', '--json', ...more)).printed);
     const prices = [{ modelId: 'openai/gpt-5', fields: { promptUsdPerM: { after: 1.5 } } }];
     expect(await run(one)).toMatchObject({ format: 'models-dev', prices, added: [] });
     const added = [{ modelId: 'ours/new', price: { promptUsdPerM: 1, completionUsdPerM: 2 } }];
     expect(await run(root)).toMatchObject({ read: 2, prices, added });
+    // A file taken out of its folder: who sells is stated, or a folder bears a seller's name.
+    const loose = put('gpt-5.toml', '[cost]\ninput = 1.5\noutput = 10.00\ncache_read = 0.125\n');
+    expect(await run(loose, '--provider', 'openai')).toMatchObject({ prices });
+    expect(
+      await run(put('openai/gpt-5.toml', '[cost]\ninput = 1.5\noutput = 10.00\ncache_read = 0.125\n')),
+    ).toMatchObject({ prices });
   });
 
   it.each([

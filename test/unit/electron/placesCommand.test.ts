@@ -41,6 +41,14 @@ describe('places', () => {
     expect(found.source).toContain('Economic Index');
   });
 
+  it('costs nothing where no rule, uplift or lesson holds, to the last digit', async () => {
+    const { printed: out } = await typed('en', '--uplift', 'europe=1.1', '--json');
+    const { regions } = JSON.parse(out) as { regions: { id: string; ruleUsd: number }[] };
+    for (const { id, ruleUsd } of regions)
+      if (id === 'europe') expect(ruleUsd).toBeGreaterThan(0);
+      else expect(ruleUsd).toBe(0);
+  });
+
   it.each([
     [['--regions', 'europe=0.5'], 'regions is 0.5; allowed: shares that sum to 1'],
     [['--lesson', 'records'], 'records=amount'],
@@ -48,6 +56,12 @@ describe('places', () => {
     [['--rule', 'europe=fast'], 'allowed: region=open'],
     [['--language', 'th=0'], 'tokenTimes is 0'],
     [['--stack', 'nobody'], 'nobody'],
+    [['--uplift', 'nowhere=1.1'], 'uplift is nowhere; allowed: one of east-asia'],
+    [['--rule', 'nowhere=open'], 'rule is nowhere'],
+    [['--language', 'xx=1.5'], 'language is xx; allowed: one of en'],
+    [['--lesson', 'records=0.1', '--lesson', 'records=0.2'], 'each lesson once'],
+    [['--gdp', 'de=84:0'], 'de.gdpPerCapita is 0; allowed: more than 0'],
+    [['--gdp', 'de=84:54000', '--regions', 'spend'], 'cannot be used with'],
   ])('names what is wrong in %j', async (args, message) => {
     const { code, complained: err } = await typed('en', ...args);
     expect(code).not.toBe(0);

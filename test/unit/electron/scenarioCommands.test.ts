@@ -53,7 +53,7 @@ describe('scenarios', () => {
   it('that are not there are refused with the names of those that are', async () => {
     const { code, complained } = await cli('evaluate', file, '--scenario', 'Dream');
     expect(code).toBe(1);
-    expect(complained).toContain('The file holds no "Dream"; it holds: Today, Twice the work, Half price.');
+    expect(complained).toContain('The file holds no “Dream”; it holds: Today, Twice the work, Half price.');
   });
 });
 
@@ -70,7 +70,7 @@ describe('diff', () => {
     const kept = ['--kept-version', 'With scenarios', '--kept-version', 'As first decided'];
     expect((await json('diff', file, ...kept)).differences).toEqual([]);
     const notThen = await cli('diff', file, '--kept-version', 'As first decided', '--scenario', 'Twice the work');
-    expect(notThen).toMatchObject({ code: 1, complained: expect.stringContaining('holds no "Twice the work"') });
+    expect(notThen).toMatchObject({ code: 1, complained: expect.stringContaining('holds no “Twice the work”') });
     expect((await cli('diff', file, '--kept-version', 'As first decided')).printed).toBe('Both mean the same.\n');
     expect(await cli('diff', file)).toMatchObject({ code: 1, complained: expect.stringContaining('--scenario') });
   });

@@ -25,6 +25,16 @@ describe('selfhost', () => {
     expect((await typed('zh', ...llama, '--gpu', 'H100')).printed).toContain('所需负载率');
   });
 
+  it('states a part of the API’s price beside the rest of the catalog’s, and never pays beside a free one', async () => {
+    const part = await typed('en', ...llama, '--gpu', 'H100', '--api-prompt', '9', '--json');
+    const { ask } = JSON.parse(part.printed) as { ask: { api: Record<string, number | null> } };
+    expect(ask.api).toMatchObject({ promptUsdPerM: 9, cachedUsdPerM: null });
+    expect(ask.api.completionUsdPerM).toBeGreaterThan(0);
+    const free = await typed('en', ...llama, '--gpu', 'H100', '--api-prompt', '0', '--api-completion', '0');
+    expect(free.printed).not.toMatch(/∞|Infinity|NaN/);
+    expect(free.printed).toMatch(/load needed +never/);
+  });
+
   it('says that the weights do not fit, and refuses by name', async () => {
     const small = await typed('en', ...llama, '--gpu', 'L40S', '--gpus', '1');
     expect(small.code).toBe(1);
@@ -34,5 +44,9 @@ describe('selfhost', () => {
     expect(wide.complained).toContain('gpus is 16; allowed: 1, 2, 4, 8');
     expect((await typed('zh', ...llama, '--gpu', 'H100', '--allowed-load', '0')).complained).toContain('allowedLoad');
     expect((await typed('en', ...llama, '--gpu', 'M3')).complained).toContain('H100');
+    const below = await typed('en', ...llama, '--gpu', 'H100', '--api-prompt', '-1');
+    expect(below.complained).toContain('api.promptUsdPerM is -1; allowed: 0 to');
+    const half = await typed('en', 'Mixtral-8x7B', '--requests', '5', '--gpu', 'H100', '--api-cached', '1');
+    expect(half.complained).toContain('prompt and completion prices together');
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Model } from '../../../shared/catalog/model.ts';
 import { invoiceOf } from '../../../shared/engine/commitments/invoice.ts';
+import { changesOf } from '../../../shared/engine/commitments/onUse.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import { bringFleetEngine } from '../../../shared/engine/fleets/fleetEngine.ts';
 import { wholeFleetEngine } from '../../../shared/engine/fleets/wholeFleetEngine.ts';
@@ -58,6 +59,18 @@ describe('an invoice', () => {
     });
     // 5,000 + 0.9 x 5,000 + 0.8 x 2,000
     expect(invoiceOf(two, used(12_000))).toBeCloseTo(11_100, 9);
+  });
+
+  it('of nothing used is the fee alone, and without anything included no overage price applies', () => {
+    expect(invoiceOf(onA({ usdPerMonth: 10, included: { unit: 'tokens', amount: 0 } }), used(0))).toBe(10);
+    expect(invoiceOf(onA({ usdPerMonth: 10, overageTimes: 2 }), used(600))).toBe(610);
+  });
+
+  it('is shared out by tasks where nothing is used, and is nothing where there are none', () => {
+    const idle = (tasks: number) => ({ usd: 0, tokens: 0, requests: 0, tasks });
+    const forAll = onA({ minimumUsd: 100, paidBy: 'all' });
+    expect(changesOf(forAll, [idle(30), idle(10)])).toEqual([75, 25]);
+    expect(changesOf(forAll, [idle(0), idle(0)])).toEqual([0, 0]);
   });
 
   it('never falls as more is used, and never lies below fee or minimum', () => {
@@ -135,6 +148,10 @@ describe('a commitment in a plan', () => {
     const [{ total } = { total: null }] = evaluate(judged).stacks;
     // 1,000 attempts worth 15 USD are invoiced at the host's 900, 1,000 checks worth 1 USD at the judge's own 100.
     expect(total === null ? null : cashOf(total, 1000)).toBeCloseTo(900 + 100, 6);
+    // The checks are a million tokens, of which half are included.
+    const included = { ...judged.plan, commitments: [onA({ included: { unit: 'tokens', amount: 0.5e6 } })] };
+    const [{ total: half } = { total: null }] = evaluate({ ...judged, plan: included }).stacks;
+    expect(half === null ? null : cashOf(half, 1000)).toBeCloseTo(15 + 0.5, 6);
   });
 
   it('is shared by the rows that use it, by their dollars, and adds up in waterfall and months', () => {
@@ -185,6 +202,24 @@ describe('a commitment in a plan', () => {
     const month = alone?.total?.usdPerMonth;
     expect(month?.low).toBeGreaterThan(100);
     expect(month?.high ?? 0).toBeGreaterThan(month?.low ?? 0);
+  });
+
+  it('leaves no doubt where the fees of two include all that is used, however much that is', () => {
+    const onB: Commitment = { ...onA({}), id: 'd', on: { kind: 'model', modelId: modelId('b') } };
+    const all = { usdPerMonth: 200, included: { unit: 'tokens', amount: 1e12 } } as const;
+    const flat = job(
+      [
+        { ...onA({}), ...all },
+        { ...onB, ...all },
+      ],
+      50,
+    );
+    const [row] = flat.plan.categories;
+    const shape = { ...category().shape, completionTokens: { value: 500, low: 400, high: 700 } };
+    const plan = { ...flat.plan, categories: [{ ...category(), ...row, shape }] };
+    const backed = evaluate({ ...flat, plan }).stacks.find(({ stackId: id }) => id === 'backed');
+    const month = backed?.total?.usdPerMonth;
+    expect([month?.low, month?.value, month?.high]).toEqual([400, 400, 400].map((usd) => expect.closeTo(usd, 3)));
   });
 
   it('names what cannot be', () => {

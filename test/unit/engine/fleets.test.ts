@@ -184,7 +184,7 @@ describe('how busy hardware is', () => {
         isOwned: false,
         load: expect.closeTo(kept.fleet.load, 12),
         reachableLoad: expect.closeTo(kept.fleet.reachableLoad, 12),
-        neededLoad: expect.closeTo(kept.against!.neededLoad, 9),
+        neededLoad: expect.closeTo(kept.against!.neededLoad ?? 0, 9),
         usdPerMonth: expect.closeTo(kept.month.hardwareUsd + kept.month.overheadUsd + 1000, 6),
       },
     ]);

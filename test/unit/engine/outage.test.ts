@@ -1,7 +1,10 @@
 /** A vendor goes dark: by hand, through every kind of ladder. */
 import { describe, expect, it } from 'vitest';
-import { outageOf } from '../../../shared/engine/outage.ts';
-import { modelId } from '../../../shared/foundation/ids.ts';
+import { heldOf, outageOf } from '../../../shared/engine/outage.ts';
+import { modelId, stackId } from '../../../shared/foundation/ids.ts';
+import type { Policy } from '../../../shared/plan/policy.ts';
+import { outageTable } from '../../../shared/report/outageTable.ts';
+import { sayIn } from '../../../shared/words/say.ts';
 import { category, ladder, modelAt, rung, smallJob, verifier } from './smallJob.ts';
 
 /** a: 0.003 USD and 60%; b: 0.015 USD and 80%. A success is worth 2 USD, 1,000 tasks a month. */
@@ -69,6 +72,45 @@ describe('an outage', () => {
     });
   });
 
+  it('turns the answer from the share of a month at which two stacks cost the same per success', () => {
+    const models = [modelAt('a', 1, { author: 'acme' }), modelAt('b', 5, { author: 'bolt' })];
+    const turnOf = (first: ReturnType<typeof ladder>) =>
+      outageOf(smallJob(models, { a: 0.6, b: 0.8 }, { first, b: ladder([rung('b')]) }), {
+        dark: { kind: 'vendor', author: 'acme' },
+        share: null,
+      }).turn;
+    // People take over at 10 USD and always succeed: (0.003 + 9.997 s) / (0.6 + 0.4 s) is b's 0.015 / 0.8.
+    const turn = turnOf(ladder([rung('a')], 'human'));
+    expect(turn).toMatchObject({ from: 'first', to: 'b' });
+    expect(turn?.share).toBeCloseTo(0.00825 / 9.9895, 9);
+    // With nobody behind, cost and success go together: 0.005 a success however long it is dark.
+    expect(turnOf(ladder([rung('a')]))).toBeNull();
+  });
+
+  it('keeps so much of a stack while each part is dark, one at a time', () => {
+    const dark = [
+      { kind: 'vendor' as const, author: 'acme' },
+      { kind: 'model' as const, modelId: modelId('b') },
+    ];
+    const held = heldOf(job(), { stackId: stackId('checked'), dark });
+    expect(held[0]).toBeCloseTo(0.8 / 0.92, 9);
+    expect(held[1]).toBeCloseTo(0.6 / 0.92, 9);
+  });
+
+  it('says in words where nothing stands behind, where nothing needs to, and leaves out a month nobody stated', () => {
+    const naming = { job: job(), say: sayIn('en'), language: 'en' as const };
+    const insurance = (author: string) =>
+      Object.fromEntries(
+        outageTable(naming, outageOf(job(), { dark: { kind: 'vendor', author }, share: 0.1 })).rows.map(
+          ({ key, cells }) => [key, cells.insuranceUsd],
+        ),
+      );
+    expect(insurance('acme')).toMatchObject({ alone: 'none', checked: expect.closeTo(6, 9), judged: 'none' });
+    expect(insurance('bolt')).toMatchObject({ alone: 'not needed', judged: 'none' });
+    const unstated = outageTable(naming, outageOf(job(), { dark: { kind: 'vendor', author: 'acme' }, share: null }));
+    expect(unstated.columns.map(({ key }) => key)).not.toContain('successesLost');
+  });
+
   it('is by host and region of the offer that is paid, and knows no month that nobody stated', () => {
     const sold = (id: string, host: string, region: string | null, times: number) => {
       const model = modelAt(id, times);
@@ -102,5 +144,32 @@ describe('an outage', () => {
       'vendor is nobody',
     );
     expect(() => outageOf(job(), { dark: { kind: 'vendor', author: 'acme' }, share: 1.1 })).toThrow('share is 1.1');
+  });
+
+  it('prices what stands behind in a part of the tasks by that part', () => {
+    const checked = ladder([rung('a', { verifier: verifier() }), rung('b')]);
+    const half: Policy = {
+      kind: 'split',
+      parts: [
+        { weight: 0.5, policy: checked },
+        { weight: 0.5, policy: ladder([rung('b')]) },
+      ],
+    };
+    const mixed = smallJob([modelAt('a', 1, { author: 'acme' }), modelAt('b', 5)], { a: 0.6, b: 0.8 }, { half });
+    const [stack] = outageOf(mixed, { dark: { kind: 'vendor', author: 'acme' }, share: null }).stacks;
+    // Half of the tasks go through the check: 3 USD and 0.16 of what the whole of them costs and brings.
+    expect(stack?.figures?.insurance).toEqual({
+      usdPerMonth: expect.closeTo(3, 9),
+      success: expect.closeTo(0.16, 9),
+    });
+  });
+
+  it('names the origin or the model that the plan does not have', () => {
+    expect(() => outageOf(job(), { dark: { kind: 'origin', origin: 'europe' }, share: null })).toThrow(
+      'origin is europe',
+    );
+    expect(() => outageOf(job(), { dark: { kind: 'model', modelId: modelId('z') }, share: null })).toThrow(
+      'model is z',
+    );
   });
 });

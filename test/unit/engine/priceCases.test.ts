@@ -335,6 +335,14 @@ describe('limits', () => {
     ]);
     const enough = evaluate({ ...changed(job, { requestsPerDay: 4000 }), plan });
     expect(enough.stacks[0]?.total).not.toBeNull();
+    // A name that ends in `:free` states OpenRouter's limit of an account, which an own number outweighs.
+    const named = (given: Job): Job =>
+      JSON.parse(JSON.stringify(given).replaceAll('google/gemini-2.5-pro', 'google/gemini-2.5-pro:free')) as Job;
+    const router = evaluate(named({ ...job, plan }));
+    expect(router.stacks[0]?.total).toBeNull();
+    expect(router.stacks[0]?.categories[0]?.gaps).toMatchObject([{ kind: 'overRequestLimit', perDay: 1000 }]);
+    expect(evaluate(named({ ...job, plan: { ...plan, tasksPerMonth: 30_000 } })).stacks[0]?.total).not.toBeNull();
+    expect(evaluate(named({ ...changed(job, { requestsPerDay: 4000 }), plan })).stacks[0]?.total).not.toBeNull();
   });
 });
 

@@ -20,6 +20,7 @@ const candidate = (
   rate,
   price: model(id, id).offers[0] ?? null,
   usdPerAttempt,
+  completionTokens: 1000,
   fits: true,
   use:
     rate === null

@@ -44,6 +44,23 @@ describe('seconds until a task has its answer, by hand', () => {
     expect(p95).toBeCloseTo(median * Math.exp(z95 * Math.sqrt(logVariance)), 9);
   });
 
+  it('are those of the model at any of its settings, unless the setting has a speed of its own', () => {
+    const secondsAt = (...speeds: AssumedSpeed[]): number | undefined =>
+      latencyOf(
+        smallJob(
+          [modelAt('a@low')],
+          { 'a@low': 0.7 },
+          { alone: ladder([rung('a@low')]) },
+          {
+            category: varied(0),
+            plan: { assumedSpeeds: speeds },
+          },
+        ),
+      ).p50;
+    expect(secondsAt(speed('a', 0.5, 50))).toBeCloseTo(10.5, 9);
+    expect(secondsAt(speed('a', 0.5, 50), speed('a@low', 0, 100))).toBeCloseTo(5, 9);
+  });
+
   it('are a plain sum where nothing varies, and the ways to end are told apart by their shares', () => {
     // a: 10 s and right on 70%; the rejected 30% wait for b, 2 s more: 96% have their answer after 12 s or less.
     const job = smallJob(

@@ -427,6 +427,61 @@ test('Aider: several entries, a cost of nothing is unknown, fewer cases than the
   expect(await questionsOf([file])).toEqual(['cases']);
 });
 
+test('what an interface answers or a tool writes besides its usual file is read as that file', async () => {
+  const span = (id: string, score: number) => ({
+    id,
+    span_id: id,
+    root_span_id: id,
+    is_root: true,
+    scores: { Factuality: score },
+    metadata: { model: 'm' },
+    metrics: {},
+    span_attributes: { type: 'eval' },
+    input: id,
+  });
+  const page = json('fetched.json', { events: [span('a', 1), span('b', 0)], cursor: null });
+  expect(await countsOf([page])).toEqual({ m: [1, 2] });
+
+  const written = { success: true, metrics_data: [{ name: 'C', success: true }], name: 't1' };
+  const results = json('evaluated.json', { test_results: [written, { ...written, name: 't2', success: false }] });
+  expect(await countsOf([results], { model: 'm' })).toEqual({ m: [1, 2] });
+
+  const report = (resolved: boolean) => ({ patch_exists: true, patch_successfully_applied: true, resolved });
+  const byInstance = json('report.json', { 'django__django-1': report(true), 'django__django-2': report(false) });
+  expect(await countsOf([byInstance], { model: 'm' })).toEqual({ m: [1, 2] });
+
+  const yaml =
+    'evalId: e\nresults:\n  version: 3\n  results:\n' +
+    [true, false]
+      .map(
+        (success, i) =>
+          `    - {promptIdx: 0, testIdx: ${i}, success: ${success}, score: 1, provider: {id: openai:gpt-5}}\n`,
+      )
+      .join('');
+  expect(await countsOf([textFile('output.yaml', yaml)])).toEqual({ 'gpt-5': [1, 2] });
+});
+
+test('columns named like a part in a test are models where they hold verdicts; OK and KO are verdicts', async () => {
+  const rows = 'item,baseline,candidate\na,OK,KO\nb,OK,OK\nc,KO,OK\nd,OK,OK\n';
+  expect(await countsOf([textFile('ab.csv', rows)])).toEqual({ baseline: [3, 4], candidate: [3, 4] });
+  const titled = `Results of our evaluation\n\nRun by QA,2026-09-01\n${rows}`;
+  expect(await countsOf([textFile('titled.csv', titled)])).toEqual({ baseline: [3, 4], candidate: [3, 4] });
+});
+
+test('columns of a tool’s own table mean what follows the dot, and the state of a call is no verdict', async () => {
+  const spans =
+    'id,input,output,Factuality,metadata.model,metrics.duration,metrics.prompt_tokens\na,q,x,1,m,1.2,100\nb,q,x,0,m,1.2,100\n';
+  expect((await jsonOf([textFile('braintrust.csv', spans)])).by_model.m).toMatchObject({
+    n: 2,
+    passed: 1,
+    prompt_tokens: 200,
+    seconds_per_task: 1.2,
+  });
+  const runs =
+    'id,model,status,inputs,correctness,total_cost\n1,m,success,q,1,0.1\n2,m,success,q,0,0.1\n3,m,success,q,0,0.1\n';
+  expect((await jsonOf([textFile('runs.csv', runs)])).by_model.m).toMatchObject({ n: 3, passed: 1 });
+});
+
 test('HELM: the verdict among many statistics, trials as tries, perturbed copies aside', async () => {
   const entry = (instance_id: string, train_trial_index: number, mean: number, more: object = {}) => ({
     instance_id,

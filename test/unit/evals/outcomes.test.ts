@@ -79,7 +79,7 @@ test.each([
   ['item,a,\none,1,0\n', 'outcomesName', /Line 1: a model has no name/],
   ['item,a\n,1\n', 'outcomesName', /Line 2: a item has no name|Line 2: an item has no name/],
   ['item,a\n\u001b[2Jx,1\n', 'outcomesName', /control character/],
-  ['item,a\none,1\none,0\n', 'outcomesRepeats', /2 rows stand under the label "one".*--repeats/],
+  ['item,a\none,1\none,0\n', 'outcomesRepeats', /2 rows stand under the label “one”.*--repeats/],
   ['item,run,a\none,1,1\none,1,0\n', 'outcomesDuplicateItem', /run "1" twice/],
   ['item,a,b\none,1\n', 'outcomesRaggedRow', /Line 2 has 2 cells; the header has 3/],
   ['item,a\none,1.5\n', 'outcomesThreshold', /scores run from 1.5 to 1.5.*--threshold/],

@@ -97,6 +97,18 @@ test('headers in another case are the same headers', async () => {
   }
 });
 
+test('names of models in a header keep the file’s spelling, and count the same in any', async () => {
+  const { name, rows } = sheetOf(sampleFiles('12_eval_wide_csv_clean')[0]!);
+  const [header = [], ...data] = rows;
+  const file = (first: string[]): GivenFile => textFile(name, [first, ...data].map((row) => row.join()).join('\n'));
+  const plain = await countsOf([file(header)]);
+  const upper = await countsOf([file(header.map((cell) => cell.toUpperCase()))]);
+  expect(upper).toEqual(
+    Object.fromEntries(Object.entries(plain).map(([model, counts]) => [model.toUpperCase(), counts])),
+  );
+  expect(Object.keys(upper)).toContain('GPT-4O-MINI-2024-07-18');
+});
+
 test('a table turned over its diagonal is the same table', async () => {
   const { rows } = sheetOf(caseFile('eval-truefalse.csv'));
   const across = rows[0]!.map((_, c) => rows.map((row) => row[c] ?? ''));

@@ -26,6 +26,7 @@ const liteLlm = z.strictObject({
         model: z.string().regex(/^openrouter\/.+\/.+/),
         api_key: z.string().startsWith('os.environ/'),
         max_retries: z.int().min(0),
+        reasoning_effort: z.string().optional(),
         weight: z.number().positive().optional(),
       }),
     }),
@@ -71,7 +72,7 @@ interface PortkeyTarget {
   name?: string | undefined;
   weight?: number | undefined;
   provider?: string | undefined;
-  override_params?: { model: string } | undefined;
+  override_params?: { model: string; reasoning_effort?: string | undefined } | undefined;
   retry?: { attempts: number } | undefined;
   strategy?: { mode: string; default?: string | undefined } | undefined;
   targets?: PortkeyTarget[] | undefined;
@@ -85,7 +86,7 @@ const portkeyTarget: z.ZodType<PortkeyTarget> = z
     weight: z.number().optional(),
     provider: z.literal('openrouter').optional(),
     api_key: z.string().optional(),
-    override_params: z.strictObject({ model: z.string() }).optional(),
+    override_params: z.strictObject({ model: z.string(), reasoning_effort: z.string().optional() }).optional(),
     retry: z.strictObject({ attempts: z.int().min(1).max(5) }).optional(),
     strategy: z
       .strictObject({
@@ -192,6 +193,39 @@ describe('Portkey', () => {
     expect(modelsOf(target('roleplay'))).toEqual([['maker/a', 'maker/b'], 'maker/c']);
     expect(modelsOf(target('translation'))).toEqual(['maker/a', ['maker/d', 'maker/c']]);
     expect(target('technology')).toMatchObject({ provider: 'openrouter', retry: { attempts: 1 } });
+  });
+});
+
+describe('a model at a setting', () => {
+  const document = everything();
+  document.plan.stacks = JSON.parse(
+    JSON.stringify(document.plan.stacks)
+      .replaceAll('"maker/a"', '"maker/a@low"')
+      .replaceAll('"maker/d"', '"maker/a@high"'),
+  );
+  const text = (format: StackFormat) => textOf(format, 'en', document);
+
+  it('is asked by its own name at that effort, step by step, where the format has a place for it', () => {
+    const { model_list } = liteLlm.parse(parse(text('litellm')));
+    const params = (name: string) => model_list.find(({ model_name }) => model_name === name)?.litellm_params;
+    expect(params('programming')).toMatchObject({ model: 'openrouter/maker/a', reasoning_effort: 'low' });
+    expect(params('programming-step-4')).toMatchObject({ model: 'openrouter/maker/a', reasoning_effort: 'high' });
+    expect(params('programming-step-2')).not.toHaveProperty('reasoning_effort');
+    expect(text('portkey')).toContain('"reasoning_effort": "high"');
+  });
+
+  it('is one model where a request has one effort for all, and the file says which step asks for which', () => {
+    const { requests } = vercel.parse(JSON.parse(text('vercel')));
+    expect(requests.programming).toEqual({
+      model: 'maker/a',
+      providerOptions: { gateway: { models: ['maker/b', 'maker/c'] } },
+    });
+    expect(openRouter.parse(JSON.parse(text('openrouter'))).requests.programming?.models).toContain('maker/a');
+    for (const format of ['vercel', 'openrouter'] as const) {
+      expect(text(format)).toContain('Programming, step 1: maker/a@low is asked at the setting “low”');
+      expect(text(format)).toContain('Programming, step 4: maker/a@high is asked at the setting “high”');
+    }
+    expect(text('litellm')).not.toContain('is asked at the setting');
   });
 });
 

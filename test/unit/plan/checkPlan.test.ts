@@ -25,11 +25,11 @@ describe('a plan as a whole', () => {
     expect(checkPlan(plan, new Set())).toEqual([
       {
         kind: 'unknownModel',
-        message: 'Plan: stacks[0].policies.roleplay is "nobody/nothing"; allowed: a model of the catalog.',
+        message: 'Plan: stacks[0].policies.roleplay is “nobody/nothing”; allowed: a model of the catalog.',
         details: {
           subject: 'Plan',
           field: 'stacks[0].policies.roleplay',
-          value: '"nobody/nothing"',
+          value: '“nobody/nothing”',
           allowed: 'a model of the catalog',
         },
       },

@@ -10,6 +10,8 @@ it.each([
   ['Gemini 2.5 Pro', 'Gemini 2.5 Pro'],
   ['GLM 5.2', 'GLM 5.2'],
   ['Qwen3.5 27B (free)', 'Qwen3.5 27B'],
+  ['GPT-5.6 Luna (high)', 'Luna high'],
+  ['Claude Opus 5 (none)', 'Opus 5 none'],
   ['Claude 3', 'Claude 3'],
   ['', ''],
 ])('%s is called %s in a chip', (name, short) => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { buildReference } from '../../../shared/catalog/buildReference.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
+import { lineageOf } from '../../../shared/catalog/lineage.ts';
 import { type Model, newModel } from '../../../shared/catalog/model.ts';
 import { measuredOn, usualYardstick, usualYardsticks } from '../../../shared/catalog/yardsticks.ts';
 import { evidenceId, modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
@@ -110,6 +111,63 @@ describe('a snapshot', () => {
   it('does not change with the order of the catalog', () => {
     const turned = { models: catalog.models.toReversed(), evidence: catalog.evidence.toReversed() };
     expect(takeSnapshot(plan, turned, reference)).toEqual(snapshot);
+  });
+});
+
+describe('a snapshot of a plan that names a model at settings', () => {
+  const [high, low, minimal] = ['high', 'low', 'minimal'].map((setting) => modelId(`openai/gpt-5@${setting}`));
+  const at = (...ids: (string | undefined)[]): Plan => ({
+    ...plan,
+    assumedRates: [],
+    assumedSpeeds: [],
+    categories: [newCategory('programming', 1)],
+    stacks: ids.map((id, i) => ({
+      id: stackId(`s${i}`),
+      name: '',
+      note: '',
+      policies: { [rowId('programming')]: singleModel(modelId(id ?? '')) },
+    })),
+  });
+  const snapshot = takeSnapshot(at(high, low, minimal, 'openai/gpt-5'), catalog, reference);
+
+  it('has a row for each, of one lineage, at the model’s price', () => {
+    const plain = snapshot.models.find(({ id }) => id === 'openai/gpt-5');
+    expect(snapshot.models.map(({ id }) => id)).toEqual(['openai/gpt-5', high, low, minimal]);
+    for (const model of snapshot.models) {
+      expect(lineageOf(model)).toBe(lineageOf(plain ?? model));
+      expect(model.offers).toEqual(plain?.offers);
+    }
+    expect(
+      compareSnapshots(snapshot, takeSnapshot(at(high, low, minimal, 'openai/gpt-5'), catalog, reference)),
+    ).toEqual(compareSnapshots(snapshot, snapshot));
+  });
+
+  it('has its own rate and tokens where it was measured, and the model’s rate where it was not', () => {
+    const yardstick = usualYardstick('programming') ?? '';
+    const measured = (id: string | undefined) =>
+      measuredOn(yardstick, modelId(id ?? ''), 'programming', snapshot.evidence)?.config;
+    expect([measured(high), measured(low), measured(minimal)]).toEqual([
+      'edit_format=diff; reasoning_effort=high',
+      'edit_format=diff; reasoning_effort=low',
+      undefined,
+    ]);
+    const factor = (id: string | undefined) =>
+      snapshot.reference.completionFactors.find(({ modelId, category }) => modelId === id && category === 'programming')
+        ?.factor ?? 0;
+    expect(factor(high)).toBeGreaterThan(2 * factor(low));
+    const links = snapshot.reference.links.filter(({ category }) => category === 'programming');
+    expect(links.filter(({ modelId }) => modelId === minimal)).toMatchObject([
+      { from: ['openai/gpt-5: aider-polyglot/pass_rate_2 (%)'] },
+    ]);
+    expect(links.filter(({ modelId }) => modelId === high || modelId === low)).toEqual([]);
+  });
+
+  it('leaves the model itself as it is without them', () => {
+    const alone = takeSnapshot(at('openai/gpt-5'), catalog, reference);
+    const ofModel = (row: { modelId: string }) => row.modelId === 'openai/gpt-5';
+    expect(snapshot.evidence.filter(ofModel)).toEqual(alone.evidence);
+    expect(snapshot.reference.links.filter(ofModel)).toEqual(alone.reference.links);
+    expect(snapshot.reference.completionFactors.filter(ofModel)).toEqual(alone.reference.completionFactors);
   });
 });
 

@@ -11,6 +11,8 @@ import { plainRegion } from '../../../shared/engine/horizon/regionAsk.ts';
 import { type PlacesAsk, placesOf } from '../../../shared/engine/horizon/regions.ts';
 import { bytesSource } from '../../../shared/files/reading.ts';
 import { readNamedCells } from '../../../shared/files/sheets.ts';
+import { modelId } from '../../../shared/foundation/ids.ts';
+import { newFleet } from '../../../shared/plan/fleet.ts';
 import { planWithInputs } from '../../../shared/report/workbook/readInputs.ts';
 import { buildWorkbook } from '../../../shared/report/workbook.ts';
 import { readPlan, richPlan } from './seedReading.ts';
@@ -36,7 +38,18 @@ describe('LibreOffice', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('recalculates every formula to the value the workbook was saved with', { timeout: 120_000 }, async () => {
-    const reading = readPlan(richPlan(), 50);
+    const plan = richPlan();
+    const stack = plan.stacks[1]!;
+    const reading = readPlan(
+      {
+        ...plan,
+        fleets: [
+          { ...newFleet('rented', modelId('google/gemma-3-27b-it'), [stack.id], 'H100'), mostReplicas: 1 },
+          { ...newFleet('owned', modelId('qwen/qwen3.5-397b-a17b'), [stack.id], 'H200'), owned: true },
+        ],
+      },
+      50,
+    );
     const { job } = reading;
     const future: Future = {
       months: 4,
@@ -62,7 +75,10 @@ describe('LibreOffice', () => {
       horizon: { job, future, found: horizonOf(job, future) },
       places: { ask, sharesFrom: 'typed', found: placesOf(job, ask) },
     });
-    const saved = formulaCells(await read(bytes));
+    const written = await read(bytes);
+    const saved = formulaCells(written);
+    for (const name of ['Fleets', 'Places', 'Horizon', 'Scenarios'])
+      expect(written.worksheets.map((sheet) => sheet.name)).toContain(name);
     const file = join(folder, 'plan.xlsx');
     // Every saved number is spoilt first, so that what comes back was computed there.
     const spoilt = await read(bytes);

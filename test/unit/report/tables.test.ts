@@ -56,6 +56,20 @@ describe('tables', () => {
     }
   });
 
+  it('name the rows whose planner states that her work is the benchmark itself, and no others', () => {
+    const told = (kind: 'measured' | 'none'): unknown[] => {
+      const plan = richPlan();
+      const [first, ...rest] = plan.categories.map((row) => ({ ...row, transfer: { kind: 'measured' as const } }));
+      if (first === undefined) throw new Error('no row');
+      const { rows } = warningsTable(readPlan({ ...plan, categories: [{ ...first, transfer: { kind } }, ...rest] }, 0));
+      return rows.flatMap(({ key, cells }) => (key.startsWith('transfer/') ? [cells.what] : []));
+    };
+    expect(told('none')).toEqual([
+      'Programming: the plan states that the work is the benchmark itself; that is not measured.',
+    ]);
+    expect(told('measured')).toEqual([]);
+  });
+
   it('carry the figures of the outcome untouched', () => {
     const { rows } = stacksTable(reading);
     expect(rows.map((row) => row.cells.usdPerSuccess)).toEqual(

@@ -17,7 +17,7 @@ describe('the verdict', () => {
     const said = verdict(readingOf(outcomeOf([frontier, cascade], pair(0.09, { usd: 2.21, below: stackId('b') }))));
     expect(said).toMatchObject({ kind: 'better', better: 'b', other: 'a' });
     expect(said.text).toBe(
-      'Cascade costs 38% less per success than Frontier only: 91% sure it is the cheaper one. ' +
+      '“Cascade” costs 38% less per success than “Frontier only”: 91% sure it is the cheaper one. ' +
         'Undetected errors: 2.1% of tasks against 1.2%. It stays cheaper until a failed task costs more than $2.21.',
     );
     expect(said.sentences).toHaveLength(2);
@@ -50,7 +50,7 @@ describe('the verdict', () => {
     const outcome = outcomeOf([frontier, housed], pair(0.09));
     const said = verdict(readingOf(outcome));
     expect(said.text).toContain(
-      'Cascade rests on 4 H100 for m: 12% busy, 20% reachable, 31% needed to cost no more than buying; $6,716 a month whether tasks come or not.',
+      '“Cascade” rests on 4 H100 for m: 12% busy, 20% reachable, 31% needed to cost no more than buying; $6,716 a month whether tasks come or not.',
     );
     expect(verdict(readingOf(outcomeOf([frontier, cascade], pair(0.09)))).text).not.toContain('rests on');
     expect(verdict(readingOf(outcomeOf([housed]))).text).toContain('31% needed');
@@ -77,7 +77,7 @@ describe('the verdict', () => {
     const said = verdict(readingOf(outcomeOf([frontier, cascade], pair(0.4))));
     expect(said.kind).toBe('tooClose');
     expect(said.text).toBe(
-      'Too close to call: Cascade costs $0.267 per success, Frontier only $0.431. There is no reason to change yet.',
+      'Too close to call: “Cascade” costs $0.267 per success, “Frontier only” $0.431. There is no reason to change yet.',
     );
   });
 
@@ -85,7 +85,7 @@ describe('the verdict', () => {
     const twin = stackOutcome(stackId('b'), 'Twin', frontier.total);
     const said = verdict(readingOf(outcomeOf([frontier, twin], pair(0))));
     expect(said.kind).toBe('tooClose');
-    expect(said.text).toBe('Frontier only and Twin cost the same per success: $0.431.');
+    expect(said.text).toBe('“Frontier only” and “Twin” cost the same per success: $0.431.');
   });
 
   it('warns where the cheaper stack succeeds less often', () => {
@@ -98,18 +98,18 @@ describe('the verdict', () => {
     const said = verdict(readingOf(outcomeOf([frontier, broken])));
     expect(said.kind).toBe('cannotCompare');
     expect(said.text).toBe(
-      'These stacks cannot be compared yet. Broken: Model A in Programming cannot be priced: nobody states a price for it.',
+      'These stacks cannot be compared yet. “Broken”: Model A in Programming cannot be priced: nobody states a price for it.',
     );
     const third = verdict(readingOf(outcomeOf([frontier, cascade, { ...broken, stackId: stackId('c') }], pair(0.09))));
     expect(third.kind).toBe('better');
-    expect(third.text).toContain('Broken is not compared');
+    expect(third.text).toContain('“Broken” is not compared');
   });
 
   it('teaches when there is one stack or none, and does not divide by a success of zero', () => {
     expect(verdict(readingOf(outcomeOf([]))).kind).toBe('noStack');
     expect(verdict(readingOf(outcomeOf([frontier]))).kind).toBe('oneStack');
     const nothing = stackOutcome(stackId('b'), 'Nothing', figures(1, 0));
-    expect(verdict(readingOf(outcomeOf([frontier, nothing]))).text).toContain('Nothing succeeds with Nothing');
+    expect(verdict(readingOf(outcomeOf([frontier, nothing]))).text).toContain('No task succeeds with “Nothing”');
   });
 
   it('passes names through untouched, whatever they look like', () => {

@@ -435,6 +435,24 @@ describe('gateways and tracers', () => {
     });
   });
 
+  it('OpenTelemetry’s log records tell of calls too, where they hold tokens', async () => {
+    const record = (...attributes: [string, string | number][]) => ({
+      timeUnixNano: '1788256800000000000',
+      attributes: attributes.map(([key, value]) => ({
+        key,
+        value: typeof value === 'number' ? { intValue: String(value) } : { stringValue: value },
+      })),
+    });
+    const call = record(
+      ['gen_ai.request.model', 'gpt-4o'],
+      ['gen_ai.usage.input_tokens', 100],
+      ['gen_ai.usage.output_tokens', 10],
+    );
+    const logRecords = [call, record(['event.name', 'gen_ai.user.message'])];
+    const file = jsonFile('logs.json', { resourceLogs: [{ scopeLogs: [{ logRecords }] }] });
+    expect(await totals(file)).toMatchObject({ format: 'otel.genai_otlp_json', requests: 1, input: 100, output: 10 });
+  });
+
   it('Jaeger', async () => {
     const file = {
       data: [
@@ -527,6 +545,35 @@ describe('clouds', () => {
     expect(sum.dropped).toEqual({ 'non_usage (Tax)': 1, 'not_llm (AmazonEC2)': 1 });
   });
 
+  it('FOCUS of Azure: the meter names the model, the deployment does only where no meter does', async () => {
+    const row = (description: string, quantity: number) =>
+      `USD,Usage,2026-09-01T00:00:00Z,2026-09-02T00:00:00Z,${description},${quantity},1K,2.5,AI and Machine Learning,/s/deployments/prod`;
+    const file = (...rows: string[]) =>
+      textFile(
+        'focus.csv',
+        `BillingCurrency,ChargeCategory,ChargePeriodStart,ChargePeriodEnd,ChargeDescription,ConsumedQuantity,ConsumedUnit,BilledCost,ServiceCategory,ResourceId\n${rows.join('\n')}\n`,
+      );
+    const metered = file(row('gpt-4o 0806 Inp glbl Tokens', 1000), row('gpt-4o 0806 Outp glbl Tokens', 100));
+    expect(await totals(metered)).toMatchObject({ models: ['gpt-4o-0806'], input: 1e6, output: 1e5 });
+    expect((await totals(file(row('Input tokens', 10)))).models).toEqual(['prod']);
+  });
+
+  it('CloudWatch Logs Insights gives the fields of Bedrock’s log by their dotted names', async () => {
+    const file = textFile(
+      'insights.csv',
+      '@timestamp,requestId,modelId,input.inputTokenCount,output.outputTokenCount,input.cacheReadInputTokenCount\n' +
+        '2026-09-01 10:00:00.000,r1,anthropic.claude-sonnet-4-20250514-v1:0,100,50,2000\n' +
+        '2026-09-01 10:00:00.000,r1,anthropic.claude-sonnet-4-20250514-v1:0,100,50,2000\n',
+    );
+    expect(await totals(file)).toMatchObject({
+      format: 'bedrock.invocation_log_csv',
+      dropped: { duplicate_request_id: 1 },
+      input: 100,
+      read: 2000,
+      output: 50,
+    });
+  });
+
   it('Azure: months first, meters in thousands and millions, tags without braces', async () => {
     const file = textFile(
       'part_0_0001.csv',
@@ -562,6 +609,7 @@ describe('clouds', () => {
       credits: credit === 0 ? [] : [{ name: 'promo', amount: credit }],
     });
     const file = jsonLines('gcp.jsonl', [
+      row('Generate content input token count gemini 2.5 flash short input text', 0, 0),
       row('Gemini 2.5 Flash GA Text Input - Predictions', 1000, 0.3, -0.1),
       row('Gemini 2.5 Flash GA Thinking Text Output - Predictions', 200, 0.5),
       row('Gemini 2.5 Flash GA Text Output - Predictions', 100, 0.25),
@@ -569,7 +617,7 @@ describe('clouds', () => {
     const sum = await summaryOf([file]);
     expect(sum.totals).toMatchObject({ input_uncached: 1000, output_total: 300, reasoning_subset_of_output: 200 });
     expect(sum.totals.cost?.USD).toBeCloseTo(0.95, 12);
-    expect(Object.keys(sum.by_model_raw)).toEqual(['Gemini 2.5 Flash']);
+    expect(Object.keys(sum.by_model_raw).sort()).toEqual(['Gemini 2.5 Flash', 'gemini 2.5 flash']);
   });
 
   it('the console of Google: invoice lines above, thousands in quotes, the currency in the header', async () => {
@@ -698,6 +746,22 @@ describe('tools', () => {
     });
   });
 
+  it('Cursor: beside what tokens are worth stands what was paid', async () => {
+    const file = textFile(
+      'usage.csv',
+      'Date,Model,Input (w/ Cache Write),Input (w/o Cache Write),Cache Read,Output Tokens,Total Tokens,Cost,Cost to you\n' +
+        '2026-09-01T10:00:00.000Z,claude-4.5-sonnet,1000,500,20000,300,21800,$0.03,$0.00\n' +
+        '2026-09-02T10:00:00.000Z,gpt-5,0,1500,1000,200,2700,$0.02,$0.01\n',
+    );
+    expect(await totals(file)).toMatchObject({
+      input: 2000,
+      read: 21_000,
+      written: 1000,
+      output: 500,
+      cost: { USD: 0.01 },
+    });
+  });
+
   it('Copilot quantities are no calls', async () => {
     const file = textFile(
       'copilot.csv',
@@ -759,7 +823,7 @@ describe('any table', () => {
     expect(sum.period.from).toBe('2026-09-01T08:00:00.000Z');
     expect(sum.mapping).toMatchObject({ columns: { time: 'a', input: 'c' }, zone: '+02:00' });
     expect(await read([file], mappingOf('when=time'))).toMatch(
-      /^usageColumnMissing: x\.csv has no column "when" \(for time\)\. It has: a, b, c, d/,
+      /^usageColumnMissing: x\.csv has no column “when” \(for time\)\. It has: a, b, c, d/,
     );
   });
 

@@ -64,3 +64,37 @@ describe.each(sampleNames.filter((name) => name.endsWith('_clean')))('the plan o
     expect(Math.abs(usd / (expected ?? Number.NaN) - 1)).toBeLessThan(slackOf(name));
   });
 });
+
+describe('a discount that the bill states', () => {
+  const planAtCatalogPrices = async (name: string) => {
+    const reading = await read(sample(name).files);
+    if (typeof reading === 'string') throw new Error(reading);
+    const shipped = shippedCatalog();
+    const made = planFromUsage(
+      {
+        reading,
+        by: null,
+        mapped: {},
+        catalog: shipped,
+        referenceFor: () => reference,
+        missingRates: (plan) => missingRates(plan, { ...shipped, reference }),
+      },
+      sayIn('en'),
+      'en',
+    );
+    if (!made.ok) throw new Error(made.error.message);
+    return made.value;
+  };
+
+  it('is hers in the plan, at the seller whose prices it pays, and is told', async () => {
+    const { plan, remarks } = await planAtCatalogPrices('06_focus_csv_clean');
+    // 8.371938 billed of 8.812571 at list.
+    expect(plan.prices?.discounts).toEqual([{ host: 'Anthropic', discount: 0.05 }]);
+    expect(remarks.join()).toContain('The bill states 5% off the list');
+  });
+
+  it('is none where the file states no list price', async () => {
+    const { plan } = await planAtCatalogPrices('03_openrouter_activity_csv_clean');
+    expect(plan.prices).toBeUndefined();
+  });
+});

@@ -99,6 +99,34 @@ describe('cut off', () => {
     expect((await summaryOf([textFile('cut.csv', text)])).totals.input_uncached).toBe(12);
   });
 
+  it('a quotation mark that is never closed is refused where rows after it are inside', async () => {
+    const text = 'time,model,input_tokens,note\n2026-09-01 10:00,m,5,"open\n2026-09-01 10:01,m,7,ok\n';
+    await expect(read([textFile('open.csv', text)])).resolves.toMatch(/^fileQuoteOpen: open\.csv, line 2/);
+  });
+
+  it('the last row that ends early is set aside, unless rows before it do too', async () => {
+    const head = 'time,model,input_tokens,output_tokens,note\n';
+    const cut = `${head}2026-09-01 10:00,m,5,1,ok\n2026-09-01 10:01,m,7`;
+    const sum = await summaryOf([textFile('cut.csv', cut)]);
+    expect(sum.totals.input_uncached).toBe(5);
+    expect(sum.set_aside).toContainEqual({ reason: 'cut_off', rows: 1, file: 'cut.csv', first_line: 3 });
+    const habit = `${head}2026-09-01 10:00,m,5\n2026-09-01 10:01,m,7`;
+    expect((await summaryOf([textFile('habit.csv', habit)])).totals.input_uncached).toBe(12);
+  });
+
+  it('cells that hold no number, and fewer than no tokens, count for nothing and are told', async () => {
+    const text =
+      'time,model,input_tokens,output_tokens\n2026-09-01 10:00,m,5,1\n2026-09-01 10:01,m,abc,1\n2026-09-01 10:02,m,1e400,1\n2026-09-01 10:03,m,-5,1\n2026-09-01 10:04,m,n/a,1\n';
+    const sum = await summaryOf([textFile('odd.csv', text)]);
+    expect([sum.totals.input_uncached, sum.totals.output_total]).toEqual([5, 2]);
+    expect(sum.rows_to_drop).toEqual({ 'unreadable_number (input_tokens)': 2, negative_tokens: 1 });
+  });
+
+  it('an empty list or object is empty, not broken', async () => {
+    for (const text of ['[]', '{}', '[{}]'])
+      await expect(read([textFile('none.json', text)])).resolves.toMatch(/^fileEmpty: none\.json is empty/);
+  });
+
   it('lines of JSON lines that are broken are told, the others read', async () => {
     const rows = Array.from({ length: 40 }, (_, i) => ({
       timestamp: 1787097600 + i,

@@ -1,5 +1,6 @@
 /** The head of a step's card: its number to move it by, its model with what is known of it, and its place. */
 import { type KeyboardEvent, useState } from 'react';
+import { soldAs } from '../../../../shared/catalog/setting.ts';
 import { changeModel, removeRung } from '../../../../shared/plan/edits/policies.ts';
 import { tryEdit } from '../../../actions/tryEdit.ts';
 import { IconButton } from '../../../parts/Button.tsx';
@@ -7,12 +8,14 @@ import { ModelPicker, tellCandidate } from '../../../parts/ModelPicker.tsx';
 import { useI18n } from '../../../parts/useI18n.ts';
 import { CheapestAdequate } from './CheapestAdequate.tsx';
 import { placeOf, usePolicy } from './context.ts';
+import { RungSetting } from './RungSetting.tsx';
 import type { RungAt } from './rungAt.ts';
 import type { RungDrag } from './useRungDrag.ts';
 
 type Move = (from: number, to: number) => void;
 
-const Model = ({ rung, at, path }: RungAt) => {
+const Model = (card: RungAt) => {
+  const { rung, at, path } = card;
   const speech = useI18n();
   const { say } = speech;
   const context = usePolicy();
@@ -25,7 +28,7 @@ const Model = ({ rung, at, path }: RungAt) => {
       <ModelPicker
         label={say('stacks.model')}
         labelHidden
-        value={rung.modelId}
+        value={soldAs(rung.modelId)}
         candidates={context.candidates}
         onChange={(id) => tryEdit('app.editPolicy', (plan) => changeModel(plan, place, at, id))}
       />
@@ -42,6 +45,7 @@ const Model = ({ rung, at, path }: RungAt) => {
           {say('stacks.cheapest')}
         </button>
       </p>
+      <RungSetting {...card} />
       {seeking ? (
         <CheapestAdequate
           startRate={candidate?.rate ?? null}

@@ -4,6 +4,7 @@ import type { Refusal } from '../../../../shared/foundation/answer.ts';
 import type { ModelId } from '../../../../shared/foundation/ids.ts';
 import type { Estimate } from '../../../../shared/plan/estimate.ts';
 import type { Verifier } from '../../../../shared/plan/policy.ts';
+import { doneTogether, minutesWhereShared, modeOfMinutes, workModes } from '../../../../shared/plan/sharedWork.ts';
 import { verifierFrom, verifierPreset, verifiersFor } from '../../../../shared/plan/verifierPresets.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { EstimateField, NumberField } from '../../../parts/EstimateField.tsx';
@@ -163,7 +164,9 @@ export const VerifierCost = ({
   verifier: Verifier;
   onChange: (verifier: Verifier) => Refusal | null;
 }) => {
-  const { say } = useI18n();
+  const { say, percent } = useI18n();
+  const { category } = usePolicy();
+  const perTask = category.humanMinutesPerTask;
   return (
     <>
       <EstimateField
@@ -177,6 +180,20 @@ export const VerifierCost = ({
         unit="minutes"
         value={verifier.humanMinutesPerCheck}
         onChange={(humanMinutesPerCheck) => onChange({ ...verifier, humanMinutesPerCheck })}
+      />
+      <SelectField
+        label={say('stacks.workShared')}
+        value={modeOfMinutes(verifier.humanMinutesPerCheck, perTask) ?? 'typed'}
+        choices={[
+          { id: 'typed' as const, name: say('stacks.workShared-typed') },
+          ...workModes.map((id) => {
+            const { value, source } = doneTogether(id);
+            return { id, name: say(`stacks.workShared-${id}`, { share: percent(value) }), note: source };
+          }),
+        ]}
+        onChange={(mode) =>
+          mode === 'typed' ? null : onChange({ ...verifier, humanMinutesPerCheck: minutesWhereShared(mode, perTask) })
+        }
       />
     </>
   );

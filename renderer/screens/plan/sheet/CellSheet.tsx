@@ -7,6 +7,7 @@ import type { PortfolioDocument } from '../../../../shared/document/document.ts'
 import type { Figures, Outcome } from '../../../../shared/engine/outcome.ts';
 import { setPolicy, setPolicyEverywhere } from '../../../../shared/plan/edits/policies.ts';
 import type { Stack } from '../../../../shared/plan/plan.ts';
+import { modelsOfPolicy } from '../../../../shared/plan/policyParts.ts';
 import { cashOf, causesIn, costOf } from '../../../../shared/report/monthly.ts';
 import { goTo } from '../../../actions/goTo.ts';
 import { tryEdit } from '../../../actions/tryEdit.ts';
@@ -87,10 +88,10 @@ export const CellSheet = ({
   const { say, language } = useI18n();
   const { plan, snapshot } = document;
   const category = row.work;
-  const candidates = useCandidates(document, category);
+  const policy = policyOf(stack, row.id);
+  const candidates = useCandidates(document, category, policy === undefined ? [] : modelsOfPolicy(policy));
   const candidateById = useMemo(() => new Map(candidates.map((one) => [one.model.id, one])), [candidates]);
   const place = plan.stacks.indexOf(stack);
-  const policy = policyOf(stack, row.id);
   const found = cellOutcome(stackOutcome(outcome, stack.id), row.id) ?? null;
   const context = useMemo(
     () => ({ stack, place, category, candidates, candidateById, outcome: found }),

@@ -156,6 +156,26 @@ describe('what a list calls by other names', () => {
     ]);
   });
 
+  it.each(['input_cost_per_token_cached', 'cached_input_cost_per_token', 'input_cost_per_cached_token'])(
+    '%s, in copies of LiteLLM',
+    (name) => {
+      expect(planOf(gpt5({ [name]: 2e-7 })).prices[0]?.price.cacheReadUsdPerM).toBe(0.2);
+    },
+  );
+
+  it.each(['cache_read', 'input_cache_read', 'cached_input', 'input_cached'])('%s, in any list by objects', (name) => {
+    const dev = { openai: { id: 'openai', models: { 'gpt-5': { cost: { input: 1, output: 10, [name]: 0.2 } } } } };
+    const router = {
+      data: [{ id: 'ours/new', pricing: { prompt: '0.000001', completion: '0.00001', [name]: '2e-7' } }],
+    };
+    const vendor = { prices: [{ id: 'gpt-5', vendor: 'openai', name: 'GPT-5', input: 1, output: 10, [name]: 0.2 }] };
+    expect([
+      planOf(JSON.stringify(dev)).prices[0]?.price.cacheReadUsdPerM,
+      planOf(JSON.stringify(router)).added[0]?.offers[0]?.cacheReadUsdPerM,
+      planOf(JSON.stringify(vendor)).prices[0]?.price.cacheReadUsdPerM,
+    ]).toEqual([0.2, 0.2, 0.2]);
+  });
+
   it('cached_input and cached_write, at models.dev', () => {
     const cost = { input: 1, output: 10, cached_input: 0.1, cached_write: 1.25 };
     const text = JSON.stringify({ openai: { id: 'openai', models: { 'gpt-5': { cost } } } });
@@ -369,6 +389,60 @@ describe('a known price', () => {
     expect(row?.changed).toEqual(['promptUsdPerM']);
     for (const field of ['cacheRead', 'cacheWrite', 'batchPrompt', 'requestFee', 'webSearch', 'tiers'])
       expect(row?.price.note).toMatch(new RegExp(`${field}.*kept from the price of 2026-08-01`));
+  });
+
+  it('after any list is what the list says of each figure, and what was known of the others', () => {
+    const figures = {
+      cache_read_input_token_cost: ['cacheReadUsdPerM', 0.1],
+      cache_creation_input_token_cost: ['cacheWriteUsdPerM', 1.25],
+      cache_creation_input_token_cost_above_1hr: ['cacheWriteHourUsdPerM', 2],
+      output_cost_per_reasoning_token: ['reasoningUsdPerM', 12],
+      cache_read_input_token_cost_batches: ['batchCacheReadUsdPerM', 0.05],
+    } as const;
+    const names = Object.keys(figures) as (keyof typeof figures)[];
+    const ofSome = fc.subarray(names);
+    const seller = fc.constantFrom(
+      { host: 'OpenAI', hostType: 'first-party' as const },
+      { host: 'OpenAI (OpenRouter)', hostType: 'first-party' as const },
+      { host: 'OpenRouter listing', hostType: 'aggregator' as const },
+      { host: null, hostType: null },
+    );
+    fc.assert(
+      fc.property(ofSome, ofSome, seller, fc.constantFrom(1, 1.5), (knownOf, listedOf, sold, prompt) => {
+        const before = bare(1, 10, {
+          ...sold,
+          ...Object.fromEntries(knownOf.map((name) => [figures[name][0], 2 * figures[name][1]])),
+        });
+        const list = gpt5({
+          input_cost_per_token: prompt / 1e6,
+          ...Object.fromEntries(listedOf.map((name) => [name, figures[name][1] / 1e6])),
+        });
+        const plan = planOf(list, pricedAt('openai/gpt-5', before));
+        const after = plan.prices[0]?.price ?? before;
+        expect(after.promptUsdPerM).toBe(prompt);
+        for (const name of names) {
+          const [field, figure] = figures[name];
+          const known = knownOf.includes(name) ? 2 * figure : null;
+          expect([field, after[field]]).toEqual([field, listedOf.includes(name) ? figure : known]);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('that a router alone told of cache keeps it once the maker’s own is the newer one', () => {
+    const maker = bare(1, 10, { host: 'OpenAI', hostType: 'first-party', asOf: '2026-08-01' });
+    const routed = { ...maker, host: 'OpenAI (OpenRouter)', cacheReadUsdPerM: 0.1, asOf: '2026-08-08' };
+    const both = (offers: Price[]): Model[] =>
+      models.map((model) => (model.id === 'openai/gpt-5' ? { ...model, offers } : model));
+    const dearer = gpt5({ input_cost_per_token: 2e-6 });
+    const [row] = planOf(dearer, both([maker, routed])).prices;
+    expect(row?.price).toMatchObject({ host: 'OpenAI', promptUsdPerM: 2, cacheReadUsdPerM: 0.1 });
+    expect(row?.changed).toEqual(['promptUsdPerM', 'cacheReadUsdPerM']);
+    expect(row?.price.note).toMatch(/cacheReadUsdPerM kept from the price of 2026-08-08/);
+    // A router that asks something else passes on nothing.
+    const other = planOf(dearer, both([maker, { ...routed, promptUsdPerM: 3 }])).prices[0]?.price;
+    expect(other?.cacheReadUsdPerM).toBeNull();
   });
 
   it('that no longer fits the new amounts is kept and doubted', () => {

@@ -30,6 +30,15 @@ describe('the cost of a whole task', () => {
     expect(predictTaskUsd(cost('d/1', 0, 8), rows, elsewhere)).toBeCloseTo(0.8 * Math.SQRT2, 6);
   });
 
+  it('takes half of the prompt price for what is read again where no price of that is listed', () => {
+    const rows = [cost('a/1', 0.1, 1), cost('b/1', 0.2, 2), cost('c/1', 0.4, 4)];
+    const unlisted = { price: { prompt: 8, completion: 32, cacheRead: null } };
+    const listed = { price: { prompt: 8, completion: 32, cacheRead: 4 } };
+    expect(predictTaskUsd(cost('d/1', 0, 8, unlisted), rows, [])).toBe(
+      predictTaskUsd(cost('d/1', 0, 8, listed), rows, []),
+    );
+  });
+
   it('is told without any figure of the model on the benchmark', () => {
     const rows = [cost('a/1', 0.1, 1), cost('b/1', 0.2, 2), cost('c/1', 0.4, 4), cost('d/1', 0.5, 5)];
     const dear = rows.map((row) => (row.modelId === 'd/1' ? { ...row, usd: 500 } : row));
@@ -50,11 +59,7 @@ describe('the cost of tasks in the shipped evidence', () => {
       expect(predicted.median).toBeLessThan(meanDollars.median);
       expect(predicted.median).toBeLessThan(medianTokens.median);
       expect(predicted.p90).toBeLessThan(meanDollars.p90);
+      expect(predicted.p90).toBeLessThan(medianTokens.p90);
     },
   );
-
-  it('misses its 90th percentile on one benchmark of sixteen tasks, where the plain rule is a little better', () => {
-    const worse = reports.filter(({ predicted, medianTokens }) => predicted.p90 >= medianTokens.p90);
-    expect(worse.map(({ benchmark }) => benchmark)).toEqual(['openhands-commit0']);
-  });
 });

@@ -13,8 +13,8 @@ import { optimise } from '../../../../shared/engine/optimise/optimise.ts';
 import { bestChances } from '../../../../shared/engine/pareto.ts';
 import { rateHeldWith } from '../../../../shared/engine/propose.ts';
 import { at } from '../../../../shared/engine/quantity.ts';
-import { tracesOf } from '../../../../shared/engine/traces.ts';
-import { uncertaintyShares } from '../../../../shared/engine/uncertaintyShares.ts';
+import { type StackTraces, tracesOf } from '../../../../shared/engine/traces.ts';
+import { rowShares, uncertaintyShares } from '../../../../shared/engine/uncertaintyShares.ts';
 import { evidenceId, modelId, rowId, stackId } from '../../../../shared/foundation/ids.ts';
 import { normalCdf, normalQuantile } from '../../../../shared/foundation/normal.ts';
 import { carryTransfer } from '../../../../shared/plan/edits/carryTransfer.ts';
@@ -138,6 +138,7 @@ describe('transfer in a plan', () => {
         use: found.use,
         price: null,
         usdPerAttempt: 1,
+        completionTokens: 1000,
         fits: true,
       };
       for (const probability of [0.75, 0.9, 0.95]) {
@@ -264,6 +265,38 @@ describe('where the uncertainty of a decision comes from', () => {
     expect(of('transfer')).toBeGreaterThan(of('publicBenchmarks'));
     expect(of('ownData')).toBe(0);
     expect(of('prices')).toBe(0);
+    expect(shares.rows).toEqual([{ rowId: 'programming', share: 1 }]);
+  });
+
+  it('is shared by rows as each moves with the whole difference, worked out by hand', () => {
+    const values = (numbers: number[]) => Float64Array.from(numbers);
+    const trace = (usd: number[]) => {
+      const ones = values(usd.map(() => 1));
+      const none = values(usd.map(() => 0));
+      const all = values(usd);
+      return { success: ones, silentFailure: none, abandoned: none, minutes: none, spend: all, usd: all, net: none };
+    };
+    const stack = (id: string, usdByRow: number[][]): StackTraces => ({
+      stackId: stackId(id),
+      total: trace((usdByRow[0] ?? []).map((_, i) => usdByRow.reduce((sum, usd) => sum + (usd[i] ?? 0) / 3, 0))),
+      categories: usdByRow.map((usd, r) => ({ categoryId: rowId(`row${r}`), share: 1 / 3, trace: trace(usd) })),
+    });
+    // Means of 2, 2 and 2; the first row moves by 3, the second by 1 the same way, the third by 1 against them.
+    const moving = stack('a', [
+      [5, -1],
+      [3, 1],
+      [1, 3],
+    ]);
+    const still = stack('b', [
+      [2, 2],
+      [2, 2],
+      [2, 2],
+    ]);
+    const [first, second, third] = rowShares(moving, still).map(({ share }) => share);
+    expect(first).toBeCloseTo(3 / 4, 12);
+    expect(second).toBeCloseTo(1 / 4, 12);
+    expect(third).toBe(0);
+    expect(rowShares(still, still).map(({ share }) => share)).toEqual([0, 0, 0]);
   });
 
   it('gives way to own data once there are own evals', () => {

@@ -1,0 +1,35 @@
+/** One form of quotation marks and of ranges, in every text of either language. */
+import { describe, expect, it } from 'vitest';
+import { allWords } from '../../../shared/words/all.ts';
+import type { Word } from '../../../shared/words/words.ts';
+
+const texts = Object.entries(allWords).flatMap(([area, words]) =>
+  Object.entries(words as Record<string, Word>).map(([name, word]) => ({ path: `${area}.${name}`, ...word })),
+);
+
+/** What is typed on a command line or stands in a file is quoted as it is typed. */
+const typed = /--[\w-]+ "[^"]*"|TO "[^"]*"|\{"currency.*\}/g;
+
+/** The same as words without what is a place to go to: “从 A 到 B”. */
+const fromPlaceToPlace = /从 \{\{\w+\}\} 到 \{\{\w+\}\}/g;
+
+describe('every text', () => {
+  it('quotes with curly marks, which pair up', () => {
+    const straight = texts.flatMap(({ path, en, zh }) =>
+      [en, zh].some((text) => text.replace(typed, '').includes('"')) ? [path] : [],
+    );
+    expect(straight).toEqual([]);
+    const count = (text: string, sign: string): number => text.split(sign).length;
+    const unpaired = texts.flatMap(({ path, en, zh }) =>
+      [en, zh].every((text) => count(text, '“') === count(text, '”')) ? [] : [path],
+    );
+    expect(unpaired).toEqual([]);
+  });
+
+  it('says a range in Chinese with 至', () => {
+    const others = texts.flatMap(({ path, zh }) =>
+      /[\d}] ?[到~～–] ?[\d{]/.test(zh.replace(fromPlaceToPlace, '')) ? [`${path}: ${zh}`] : [],
+    );
+    expect(others).toEqual([]);
+  });
+});
