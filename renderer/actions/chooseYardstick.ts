@@ -1,10 +1,10 @@
 /** Holds a category's tasks to another benchmark, and lets go of what the last one made necessary. */
 
+import type { WorkKind } from '../../shared/catalog/category.ts';
 import { answer } from '../../shared/foundation/answer.ts';
 import type { RowId } from '../../shared/foundation/ids.ts';
 import { assumptionFor } from '../../shared/plan/createPlan.ts';
-import { dependencePresetFor } from '../../shared/plan/dependencePresets.ts';
-import { setField } from '../../shared/plan/edits/setField.ts';
+import { setKind } from '../../shared/plan/edits/rowKind.ts';
 import { catalogStore } from '../state/catalogStore.ts';
 import { withAssumptions } from './addWork.ts';
 import type { Edit } from './editPlan.ts';
@@ -27,23 +27,10 @@ const withoutFilledIn =
     });
   };
 
-/** How alike models fail depends on who judges; a preset follows the yardstick, what the planner set stays. */
-const withItsDependence =
-  (id: RowId, yardstick: string | null): Edit =>
-  (plan) => {
-    const category = plan.categories.find((known) => known.id === id);
-    if (category === undefined) return answer(plan);
-    const was = dependencePresetFor(category.kind, category.yardstick);
-    const is = dependencePresetFor(category.kind, yardstick);
-    return is === was || JSON.stringify(category.dependence) !== JSON.stringify(was)
-      ? answer(plan)
-      : setField(plan, ['categories', id, 'dependence'], is);
-  };
-
-export const chooseYardstick = (id: RowId, yardstick: string | null): void =>
+/** `kind`: what the work is like, of which `yardstick` is a benchmark. */
+export const chooseYardstick = (id: RowId, kind: WorkKind | null, yardstick: string | null): void =>
   tryEdit('app.editYardstick', [
     withoutFilledIn(id),
-    withItsDependence(id, yardstick),
-    (plan) => setField(plan, ['categories', id, 'yardstick'], yardstick),
+    (plan) => setKind(plan, id, kind, yardstick),
     withAssumptions(id),
   ]);

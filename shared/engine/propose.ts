@@ -71,14 +71,21 @@ export const proposeStep = (
   );
 };
 
-/** A judge of another maker than the model it judges, so that both do not miss the same errors. */
+/**
+ * A judge of another maker than the model it judges, so that both do not miss the same errors: the cheapest adequate one,
+ * else the one that succeeds most often. Only where no other maker is known of does a model judge its own kind.
+ */
 export const proposeJudge = (
   row: Pick<CategoryPlan, 'successFloor'>,
   candidates: readonly Candidate[],
   judged: Model | null,
 ): Candidate | null => {
   const found = adequateFor(row, candidates);
-  return found.find(({ model }) => model.author !== judged?.author) ?? found[0] ?? null;
+  const isOther = ({ model }: Candidate): boolean => model.author !== judged?.author;
+  const [strongest] = knownOf(candidates)
+    .filter(isOther)
+    .sort((a, b) => (b.rate ?? 0) - (a.rate ?? 0));
+  return found.find(isOther) ?? strongest ?? found[0] ?? null;
 };
 
 /** True where a step is worse than the one before it in both ways: it succeeds less often and an attempt costs more. */

@@ -51,6 +51,10 @@ export const stacksWords = {
   copyFrom: { en: 'Copy from {{stack}}', zh: '从“{{stack}}”复制' },
   clear: { en: 'Clear this flow', zh: '清除此流程' },
   emptyTitle: { en: 'No flow for {{category}} yet', zh: '尚未为{{category}}设定流程' },
+  emptyNone: {
+    en: 'No model on sale is known to be adequate for {{category}}. Choose one and state how often it succeeds, or say in the row which kind of work it is like.',
+    zh: '目前没有已知能胜任{{category}}的在售模型。请自行选择模型并填写其成功率，或在该行中指定参照基准。',
+  },
   empty: {
     en: 'Choose how {{category}} tasks are handled. Every choice can be changed later; start with a single model if unsure.',
     zh: '请选择{{category}}任务的处理方式，之后都可更改；不确定时先从单一模型开始。',

@@ -9,7 +9,6 @@ import { useI18n } from '../../parts/useI18n.ts';
 import { usePlanState } from '../../state/useStore.ts';
 import { CellFlow } from '../plan/CellFlow.tsx';
 import { useFlowWords } from '../plan/useFlowWords.ts';
-import '../plan/table.css';
 import { addProposal } from './addProposal.ts';
 import type { MonthFigures, OwnStack, PlanFound } from './plansFound.ts';
 

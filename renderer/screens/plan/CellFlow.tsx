@@ -1,4 +1,5 @@
 /** A flow as a row of signs: a chip is a model, a diamond a check, a person finishes, an arrow delivers as it is. */
+import './cellFlow.css';
 import { Fragment } from 'react';
 import type { FlowSign } from '../../../shared/report/flowChips.ts';
 import type { Say } from '../../../shared/words/say.ts';

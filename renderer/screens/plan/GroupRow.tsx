@@ -1,4 +1,5 @@
 /** The head of a group of rows: it folds them, and says what they come to together. */
+import './groups.css';
 import { type KeyboardEvent, memo, useState } from 'react';
 import { renameGroup } from '../../../shared/plan/edits/rows.ts';
 import type { Together } from '../../../shared/report/rowsTogether.ts';

@@ -1,4 +1,5 @@
 /** The row of heads of the plan's table: what the typed columns are, then each stack with its month. */
+import './heads.css';
 import { memo } from 'react';
 import type { StackOutcome } from '../../../shared/engine/outcome.ts';
 import type { StackId } from '../../../shared/foundation/ids.ts';

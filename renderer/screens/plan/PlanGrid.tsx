@@ -2,6 +2,8 @@
  * The plan's table: one grid for mouse, keyboard and screen reader. Arrows move, Enter opens or edits, Alt with an arrow
  * moves a row or a stack. Of many rows only those in sight are drawn.
  */
+import './grid.css';
+import './tableModes.css';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { useI18n } from '../../parts/useI18n.ts';

@@ -1,8 +1,6 @@
 /** Plan: kinds of work down, stacks across, the verdict above; what is chosen in the table opens beside it. */
 import '../../parts/interval.css';
 import './plan.css';
-import './table.css';
-import './tableModes.css';
 import { memo, useDeferredValue } from 'react';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { useI18n } from '../../parts/useI18n.ts';

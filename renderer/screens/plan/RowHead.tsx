@@ -1,4 +1,5 @@
 /** The head of a row: its name and menu, what is typed of the work, and how good its evidence is. */
+import './rowHead.css';
 import type { Refusal } from '../../../shared/foundation/answer.ts';
 import { setTasks } from '../../../shared/plan/edits/rows.ts';
 import { setEstimate } from '../../../shared/plan/edits/setField.ts';

@@ -1,4 +1,5 @@
 /** A cell: who does this work in this stack, what a success costs, and how it ends. Drawn again only when that changes. */
+import './cells.css';
 import { memo } from 'react';
 import type { Speech } from '../../parts/useI18n.ts';
 import { CellFlow } from './CellFlow.tsx';

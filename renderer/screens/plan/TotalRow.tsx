@@ -1,4 +1,5 @@
 /** The last row: all work together, as every stack does it. */
+import './totals.css';
 import { memo } from 'react';
 import type { StackOutcome } from '../../../shared/engine/outcome.ts';
 import type { Plan, Stack } from '../../../shared/plan/plan.ts';

@@ -2,6 +2,7 @@
  * A cell that is typed into: Enter, F2, a press or the first letter begins, Enter or leaving ends, Escape brings back
  * what was there. A wrong entry keeps its text, and says below what is wrong and what the plan goes on with.
  */
+import './typed.css';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Refusal } from '../../../shared/foundation/answer.ts';
 import { useI18n } from '../../parts/useI18n.ts';

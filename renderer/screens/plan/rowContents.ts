@@ -26,6 +26,7 @@ export const contentsOf = (
 ): RowContents => {
   const outcomes = columns.map((column) => cellOutcome(column.outcome, row.id));
   const scale = scaleOf(outcomes.flatMap((cell) => (cell?.figures?.usdPerSuccess ? [cell.figures.usdPerSuccess] : [])));
+  const priced = outcomes.filter((cell) => cell?.figures?.usdPerSuccess != null).length;
   const chances = chancesIn(winners, row.id);
   const known = outcomes.flatMap((cell) => (cell === undefined ? [] : [cell]));
   return {
@@ -38,7 +39,8 @@ export const contentsOf = (
       view: cellView({
         policy: policyOf(stack, row.id),
         outcome: outcomes[i],
-        chance: columns.length > 1 ? chances.get(stack.id) : undefined,
+        // The only cell with figures is the best of nothing.
+        chance: priced > 1 ? chances.get(stack.id) : undefined,
         scale,
         reading,
         words,

@@ -96,5 +96,8 @@ describe('a judge', () => {
     expect(proposeJudge(anything, all, fair.model)?.model.id).toBe('gamma/best');
     expect(proposeJudge(anything, all, best.model)?.model.id).toBe('beta/fair');
     expect(proposeJudge(anything, [fair], fair.model)?.model.id).toBe('beta/fair');
+    // Nobody else comes close: the strongest of the others judges, and not the model itself.
+    const [weak, weaker] = [candidate('delta/weak', 0.4, 0.02), candidate('epsilon/weaker', 0.3, 0.001)];
+    expect(proposeJudge(anything, [best, weaker, weak], best.model)?.model.id).toBe('delta/weak');
   });
 });

@@ -1,11 +1,16 @@
 /** What counts as a success: the yardstick the tasks are held to be like, and a rate the planner knows on her own. */
 
 import { useMemo } from 'react';
-import { partsOf, yardsticksOf } from '../../../../shared/catalog/yardsticks.ts';
+import { type WorkKind, workKinds } from '../../../../shared/catalog/category.ts';
+import type { Evidence } from '../../../../shared/catalog/evidence.ts';
+import { partsOf, type YardstickChoice, yardsticksOf } from '../../../../shared/catalog/yardsticks.ts';
 import type { ModelId } from '../../../../shared/foundation/ids.ts';
 import { setAnchor } from '../../../../shared/plan/edits/assumptions.ts';
 import { fieldRanges } from '../../../../shared/plan/estimateSchema.ts';
+import type { CategoryPlan } from '../../../../shared/plan/plan.ts';
 import { modelsOfPolicy } from '../../../../shared/plan/policyParts.ts';
+import { categoryName } from '../../../../shared/report/categoryName.ts';
+import { definitionIn } from '../../../../shared/words/catalogSentences.ts';
 import { chooseYardstick } from '../../../actions/chooseYardstick.ts';
 import { editPlan } from '../../../actions/editPlan.ts';
 import { tryEdit } from '../../../actions/tryEdit.ts';
@@ -13,56 +18,85 @@ import { Card } from '../../../parts/Card.tsx';
 import { EstimateField } from '../../../parts/EstimateField.tsx';
 import { SelectField } from '../../../parts/SelectField.tsx';
 import { About } from '../../../parts/Term.tsx';
-import { useI18n } from '../../../parts/useI18n.ts';
+import { type Speech, useI18n } from '../../../parts/useI18n.ts';
 import { useCatalogState, usePlanState } from '../../../state/useStore.ts';
 import type { DetailsProps } from './editsOf.ts';
 
 const none = 'none';
 
-const Yardstick = ({ category }: DetailsProps) => {
-  const { say } = useI18n();
-  const evidence = useCatalogState((state) => state.catalog?.evidence ?? null);
-  const choices = useMemo(
-    () => (evidence === null ? [] : yardsticksOf(category.kind, evidence)),
-    [evidence, category.kind],
+/** A benchmark that the work may be like, with the kind of work it is a benchmark of. */
+interface Likeness extends YardstickChoice {
+  id: string;
+  kind: WorkKind | null;
+}
+
+/** Those of the row's own kind first. Work under a name of hers may be like any other kind; a row that is called as its kind is, is of it. */
+const likenessesOf = (
+  { kind, name }: Pick<CategoryPlan, 'kind' | 'name'>,
+  evidence: readonly Evidence[],
+): Likeness[] => {
+  const others = name === null ? [] : workKinds.filter((one) => one !== kind);
+  return [kind, ...others].flatMap((one) =>
+    yardsticksOf(one, evidence).map((choice) => ({ ...choice, kind: one, id: `${one ?? ''} ${choice.yardstick}` })),
   );
-  const { yardstick } = category;
+};
+
+const hintOf = (
+  choices: readonly Likeness[],
+  current: Likeness | null,
+  { say, language }: Speech,
+): string | undefined => {
+  if (choices.length === 0) return say('workload.yardstickNothing');
+  if (current === null) return undefined;
+  if (current.successDefinition === null) return say('workload.yardstickNoDefinition');
+  return [
+    current.standing === null ? null : say(`workload.yardstick-${current.standing}`),
+    current.countBasis === 'counted' ? null : say(`workload.counts-${current.countBasis}`),
+    say('workload.yardstickDefinition', { definition: definitionIn(current.successDefinition, language) }),
+  ]
+    .filter((text) => text !== null)
+    .join(language === 'zh' ? '' : ' ');
+};
+
+const Yardstick = ({ category }: DetailsProps) => {
+  const speech = useI18n();
+  const { say } = speech;
+  const evidence = useCatalogState((state) => state.catalog?.evidence ?? null);
+  const choices = useMemo(() => (evidence === null ? [] : likenessesOf(category, evidence)), [evidence, category]);
+  const { kind, yardstick } = category;
+  const ofKind = choices.filter((choice) => choice.kind === kind);
   // A plan may hold a benchmark without its metric, and a file may hold one this catalog does not know.
   const current =
     yardstick === null
       ? null
-      : (choices.find((choice) => choice.yardstick === yardstick) ??
-        choices.find((choice) => choice.benchmark === partsOf(yardstick).benchmark && !yardstick.includes('/')) ??
+      : (ofKind.find((choice) => choice.yardstick === yardstick) ??
+        ofKind.find((choice) => choice.benchmark === partsOf(yardstick).benchmark && !yardstick.includes('/')) ??
         null);
-  const hint =
-    choices.length === 0
-      ? say('workload.yardstickNothing')
-      : current === null
-        ? undefined
-        : current.successDefinition === null
-          ? say('workload.yardstickNoDefinition')
-          : [
-              current.standing === null ? null : say(`workload.yardstick-${current.standing}`),
-              current.countBasis === 'counted' ? null : say(`workload.counts-${current.countBasis}`),
-              say('workload.yardstickDefinition', { definition: current.successDefinition }),
-            ]
-              .filter((text) => text !== null)
-              .join(' ');
+  const hint = hintOf(choices, current, speech);
+  const choose = (id: string) => {
+    const chosen = choices.find((choice) => choice.id === id);
+    if (chosen !== undefined) chooseYardstick(category.id, chosen.kind, chosen.yardstick);
+    else if (id === none) chooseYardstick(category.id, kind, null);
+  };
   return (
     <SelectField
       label={say('workload.yardstick')}
       about={<About id="yardstick" />}
-      value={current?.yardstick ?? yardstick ?? none}
+      value={current?.id ?? yardstick ?? none}
       choices={[
         ...choices.map((choice) => ({
-          id: choice.yardstick,
-          name: `${choice.benchmark} · ${choice.metric}`,
+          id: choice.id,
+          name: [
+            ...(choice.kind === null || category.name === null ? [] : [categoryName(say, choice.kind)]),
+            choice.benchmark,
+            choice.metric,
+          ].join(' · '),
           note: say('workload.yardstickModels', { count: choice.models }),
         })),
         ...(yardstick !== null && current === null ? [{ id: yardstick, name: yardstick }] : []),
         { id: none, name: say('workload.yardstickNone') },
       ]}
-      onChange={(id) => chooseYardstick(category.id, id === none ? null : id)}
+      onChange={choose}
       {...(hint === undefined ? {} : { hint })}
     />
   );

@@ -5,6 +5,7 @@ import { rowsOf, stackOutcome } from '../../../../renderer/screens/plan/planTabl
 import { contentsOf } from '../../../../renderer/screens/plan/rowContents.ts';
 import type { Snapshot } from '../../../../shared/catalog/catalog.ts';
 import { evaluate } from '../../../../shared/engine/evaluate.ts';
+import type { Winner } from '../../../../shared/engine/pareto.ts';
 import type { Plan } from '../../../../shared/plan/plan.ts';
 import { modelsOfPolicy } from '../../../../shared/plan/policyParts.ts';
 import type { Reading } from '../../../../shared/report/reading.ts';
@@ -16,7 +17,7 @@ const plan = examplePlan();
 const [first] = plan.categories.map(({ id }) => id);
 const words = { say, language: 'en', modelName: (id: string) => id } as const;
 
-const firstRow = (of: Plan, known: Snapshot) => {
+const firstRow = (of: Plan, known: Snapshot, winners: readonly Winner[] | null = null) => {
   const job = { plan: of, snapshot: known, draws: 0 };
   const reading: Reading = { job, outcome: evaluate(job), say, language: 'en', day: '2026-10-10' };
   const columns = of.stacks.map((stack, place) => ({
@@ -26,7 +27,7 @@ const firstRow = (of: Plan, known: Snapshot) => {
   }));
   const [row] = rowsOf(of, say);
   if (row === undefined) throw new Error('The example has rows.');
-  return contentsOf(row, columns, null, reading, words, doubtsOf(reading));
+  return contentsOf(row, columns, winners, reading, words, doubtsOf(reading));
 };
 
 it('a row for which no stack has a model is not chosen yet, which is something else than without evidence', () => {
@@ -77,4 +78,23 @@ it('a model that is shut down is marked in its cell, with the sentence that says
   expect(firstRow(plan, snapshot()).cells.every(({ view }) => view.kind === 'figures' && view.doubts === '')).toBe(
     true,
   );
+});
+
+it('a cell is called the best where others have figures to be compared with, and nowhere else', () => {
+  const [one, ...others] = plan.stacks;
+  if (one === undefined || first === undefined) throw new Error('The example has stacks and rows.');
+  const winners: Winner[] = [
+    {
+      categoryId: first,
+      cheapest: one.id,
+      mostSuccess: null,
+      fewestSilent: null,
+      chances: [{ stackId: one.id, chance: 1 }],
+    },
+  ];
+  const best = (of: Plan) =>
+    firstRow(of, snapshot(), winners).cells.map(({ view }) => (view.kind === 'figures' ? view.best : view.kind));
+  expect(best(plan)[0]).toBe(1);
+  const alone = { ...plan, stacks: [one, ...others.map((stack) => ({ ...stack, policies: {} }))] };
+  expect(best(alone)[0]).toBeNull();
 });
