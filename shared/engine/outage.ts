@@ -61,10 +61,17 @@ export interface Outage {
   turn: Turn | null;
 }
 
-const isDark = (model: Model, dark: DarkPart, { plan }: Job): boolean => {
+/** Open weights that somebody else serves go on without the vendor that made them; who serves is unknown: they do not. */
+const runsElsewhere = (model: Model, { plan }: Job): boolean => {
+  const hostType = chooseOffer(model, plan.prices)?.offer.hostType ?? null;
+  return model.openWeights === true && hostType !== null && hostType !== 'first-party';
+};
+
+const isDark = (model: Model, dark: DarkPart, job: Job): boolean => {
+  const { plan } = job;
   switch (dark.kind) {
     case 'vendor':
-      return model.author === dark.author;
+      return model.author === dark.author && !runsElsewhere(model, job);
     case 'host':
       return chooseOffer(model, plan.prices)?.offer.host === dark.host;
     case 'region':
@@ -240,9 +247,12 @@ const nameOf = (dark: DarkPart): string => {
 
 /** What every stack of a plan loses and what holds. Throws an EngineError where nothing of the plan is meant. */
 export const outageOf = (job: Job, ask: OutageAsk): Outage => {
+  const { dark: part } = ask;
   if (ask.share !== null) requireBetween('share', ask.share, 0, 1);
-  const models = job.snapshot.models.filter((model) => isDark(model, ask.dark, job)).map(({ id }) => id);
-  if (models.length === 0) throw new EngineError(ask.dark.kind, nameOf(ask.dark), 'one that models of the plan have');
+  const models = job.snapshot.models.filter((model) => isDark(model, part, job)).map(({ id }) => id);
+  const isMeant =
+    models.length > 0 || (part.kind === 'vendor' && job.snapshot.models.some(({ author }) => author === part.author));
+  if (!isMeant) throw new EngineError(part.kind, nameOf(part), 'one that models of the plan have');
   const { stacks, tasksPerMonth } = job.plan;
   const ids = stacks.map(({ id }) => id);
   const out = new Set(models);

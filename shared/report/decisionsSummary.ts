@@ -3,7 +3,7 @@
 import type { WhatToMeasure } from '../engine/information/whatToMeasure.ts';
 import type { Tornado } from '../engine/levers/tornado.ts';
 import { paretoOf, type Winner } from '../engine/pareto.ts';
-import { formatNumber, formatSureness, formatUsd } from '../words/format.ts';
+import { formatNumber, formatSureness, formatUsd, quoteNames } from '../words/format.ts';
 import { measureRemarks, optimumRemarks, ruleText } from './decideTables.ts';
 import type { FoundPlan } from './decisionsTable.ts';
 import { leverName, type Naming } from './leverText.ts';
@@ -24,7 +24,7 @@ const shortList = (reading: Reading, winners: readonly Winner[] | null): string[
   const names = stacks.filter((stack) => stack.onFrontier).map((stack) => stackName(reading, stack.stackId));
   const chances = winners?.find((winner) => winner.categoryId === null)?.chances ?? [];
   const [surest] = chances.toSorted((a, b) => b.chance - a.chance);
-  const told = say('decide.shortListTell', { stacks: names.join(language === 'zh' ? '、' : ', ') });
+  const told = say('decide.shortListTell', { stacks: quoteNames(names, language) });
   return surest === undefined
     ? [told]
     : [

@@ -13,7 +13,7 @@ import { tracesOf } from '../engine/traces.ts';
 import type { StackId } from '../foundation/ids.ts';
 import { placedRungs } from '../plan/mapPlan.ts';
 import { modelsOfPlan } from '../plan/snapshot.ts';
-import { formatUsd } from '../words/format.ts';
+import { formatUsd, quoteNames } from '../words/format.ts';
 import {
   breakEvenText,
   measureRemarks,
@@ -134,7 +134,10 @@ const shortListRows = (reading: Reading, naming: Naming): Row[] => {
   const winners = winnersOf(outcome, draws > 0 ? tracesOf({ ...naming.job, draws }) : null);
   const chances = winners.find((winner) => winner.categoryId === null)?.chances ?? null;
   const stacks = paretoOf(outcome).map(({ stackId, onFrontier, dominatedBy }): Row => {
-    const by = dominatedBy.map((id) => stackName(reading, id)).join(language === 'zh' ? '、' : ', ');
+    const by = quoteNames(
+      dominatedBy.map((id) => stackName(reading, id)),
+      language,
+    );
     return {
       key: `standing ${stackId}`,
       cells: {

@@ -88,3 +88,7 @@ export const formatDate = (iso: string, language: Language): string => {
 /** Names one after another: "A, B, and C", "A、B和C". */
 export const formatList = (names: readonly string[], language: Language): string =>
   new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(names);
+
+/** Names that may hold commas themselves: “A”, “B”. */
+export const quoteNames = (names: readonly string[], language: Language): string =>
+  names.map((name) => `“${name}”`).join(language === 'zh' ? '' : ', ');

@@ -8,16 +8,16 @@ export const horizonWords = {
     zh: '计划在未来数月的走势：成功率保持不变，价格、请求长度、任务量与模型按您的设定变化。',
   },
   verdict: {
-    en: '{{stack}} is cheapest per success in all {{months}} months.',
-    zh: '{{months}} 个月里，单次成功全成本始终以 {{stack}} 最低。',
+    en: '“{{stack}}” is cheapest per success in all {{months}} months.',
+    zh: '{{months}} 个月里，单次成功全成本始终以“{{stack}}”最低。',
   },
   verdictToday: {
-    en: '{{stack}} is cheapest per success today.',
-    zh: '目前 {{stack}} 的单次成功全成本最低。',
+    en: '“{{stack}}” is cheapest per success today.',
+    zh: '目前“{{stack}}”的单次成功全成本最低。',
   },
   verdictTurns: {
-    en: '{{first}} is cheapest per success today, {{later}} from month {{month}} on.',
-    zh: '目前 {{first}} 的单次成功全成本最低；从第 {{month}} 个月起，{{later}} 最低。',
+    en: '“{{first}}” is cheapest per success today, “{{later}}” from month {{month}} on.',
+    zh: '目前“{{first}}”的单次成功全成本最低；从第 {{month}} 个月起，“{{later}}”最低。',
   },
   verdictSure: { en: 'For month {{month}} that is {{sure}} sure.', zh: '对第 {{month}} 个月的把握为 {{sure}}。' },
   verdictNone: { en: 'No stack can be projected yet.', zh: '尚无可推演的方案。' },
@@ -67,16 +67,16 @@ export const horizonWords = {
   'stickiness-none': { en: 'at once', zh: '立即全部迁移' },
   'stickiness-foundational': { en: 'slowly: 40% still there in month 5', zh: '缓慢：第 5 个月仍有 40% 留存' },
   switchPays: {
-    en: '{{stack}}, {{from}} to {{to}}: paid for in month {{month}}, {{saved}} saved by month {{last}}.',
-    zh: '{{stack}}，{{from}} 换为 {{to}}：第 {{month}} 个月收回成本，到第 {{last}} 个月累计节省 {{saved}}。',
+    en: '“{{stack}}”, {{from}} to {{to}}: paid for in month {{month}}, {{saved}} saved by month {{last}}.',
+    zh: '“{{stack}}”，{{from}} 换为 {{to}}：第 {{month}} 个月收回成本，到第 {{last}} 个月累计节省 {{saved}}。',
   },
   switchNever: {
-    en: '{{stack}}, {{from}} to {{to}}: not paid for by month {{last}}; it would cost {{lost}}.',
-    zh: '{{stack}}，{{from}} 换为 {{to}}：到第 {{last}} 个月仍未收回成本，净损失 {{lost}}。',
+    en: '“{{stack}}”, {{from}} to {{to}}: not paid for by month {{last}}; it would cost {{lost}}.',
+    zh: '“{{stack}}”，{{from}} 换为 {{to}}：到第 {{last}} 个月仍未收回成本，净损失 {{lost}}。',
   },
   events: { en: 'What happens when', zh: '何时发生什么' },
   eventIn: { en: 'Month {{month}}: {{text}}', zh: '第 {{month}} 个月：{{text}}' },
-  turns: { en: '{{stack}} becomes the cheapest per success.', zh: '{{stack}}成为单次成功全成本最低的方案。' },
+  turns: { en: '“{{stack}}” becomes the cheapest per success.', zh: '“{{stack}}”成为单次成功全成本最低的方案。' },
   announced: {
     en: '{{model}} ({{stacks}}) is shut down on {{date}}; {{successor}} does its work from then on.',
     zh: '{{model}}（{{stacks}}）将于 {{date}}下线，此后由 {{successor}} 接替。',
@@ -105,7 +105,7 @@ export const horizonWords = {
     en: 'The mean request of {{category}} no longer fits the {{tokens}} tokens of {{model}}.',
     zh: '{{category}}的平均请求超出 {{model}} 的 {{tokens}} token 上下文。',
   },
-  unavailable: { en: '{{stack}}, month {{month}}: {{why}}', zh: '{{stack}}，第 {{month}} 个月：{{why}}' },
+  unavailable: { en: '“{{stack}}”, month {{month}}: {{why}}', zh: '“{{stack}}”，第 {{month}} 个月：{{why}}' },
   retired: {
     en: '{{model}} is no longer to be had in {{category}}, and no successor is named.',
     zh: '{{category}}中 {{model}} 已下线，且未指定接替模型。',

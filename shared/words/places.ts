@@ -8,10 +8,10 @@ export const placesWords = {
     zh: '任务来自哪些地区、使用哪种语言、各地允许什么，以及当地一次成功的成本。',
   },
   verdict: {
-    en: '{{stack}}: {{low}} a success in {{cheap}}, {{high}} in {{dear}}.',
-    zh: '{{stack}}：{{cheap}}每次成功 {{low}}，{{dear}} {{high}}。',
+    en: '“{{stack}}”: {{low}} a success in {{cheap}}, {{high}} in {{dear}}.',
+    zh: '“{{stack}}”：{{cheap}}每次成功 {{low}}，{{dear}} {{high}}。',
   },
-  verdictOne: { en: '{{stack}}: {{low}} a success everywhere.', zh: '{{stack}}：各地每次成功均为 {{low}}。' },
+  verdictOne: { en: '“{{stack}}”: {{low}} a success everywhere.', zh: '“{{stack}}”：各地每次成功均为 {{low}}。' },
   verdictNone: { en: 'No place can be served yet.', zh: '尚无可服务的地区。' },
   stack: { en: 'Stack', zh: '方案' },
   region: { en: 'Region', zh: '地区' },
@@ -57,8 +57,8 @@ export const placesWords = {
   'rule-row': { en: 'no models from China', zh: '不用中国模型' },
   uplift: { en: 'Prices there, times', zh: '当地价格倍数' },
   notAllowed: {
-    en: '{{region}} does not allow {{models}}; {{stack}} serves it.',
-    zh: '{{region}}不允许 {{models}}，由 {{stack}} 服务。',
+    en: '{{region}} does not allow {{models}}; “{{stack}}” serves it.',
+    zh: '{{region}}不允许 {{models}}，由“{{stack}}”服务。',
   },
   notServed: {
     en: '{{region}} does not allow {{models}}, and no other stack of the plan is allowed there.',

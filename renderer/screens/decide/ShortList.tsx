@@ -5,6 +5,7 @@ import { type ParetoStack, paretoOf, type Winner } from '../../../shared/engine/
 import type { RowId, StackId } from '../../../shared/foundation/ids.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { rowName } from '../../../shared/report/rowName.ts';
+import { quoteNames } from '../../../shared/words/format.ts';
 import { Card } from '../../parts/Card.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { StackBadge, StackName } from '../../parts/StackBadge.tsx';
@@ -16,7 +17,7 @@ import { Moment } from './Waiting.tsx';
 const Standing = ({ stack, names }: { stack: ParetoStack; names: Names }) => {
   const { say, language } = useI18n();
   if (stack.onFrontier) return <span className="good">{say('decide.onFrontier')}</span>;
-  const by = stack.dominatedBy.map(names.stack).join(language === 'zh' ? '、' : ', ');
+  const by = quoteNames(stack.dominatedBy.map(names.stack), language);
   return (
     <>
       {say('decide.beatenBy', { stacks: by })}
@@ -134,7 +135,7 @@ export const ShortList = ({ reading }: { reading: Reading }) => {
   ];
   return (
     <Card title={say('decide.shortList')} note={say('decide.shortListNote')} actions={<Moment kind="winners" />}>
-      <p className="told">{say('decide.shortListTell', { stacks: frontier.join(language === 'zh' ? '、' : ', ') })}</p>
+      <p className="told">{say('decide.shortListTell', { stacks: quoteNames(frontier, language) })}</p>
       <div data-stale={isStale}>
         <DataTable
           caption={say('decide.shortListTable')}

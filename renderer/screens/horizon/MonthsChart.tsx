@@ -71,7 +71,7 @@ export const MonthsChart = ({
         stacks: stacks
           .map((stack) => {
             const last = stack.points.at(-1)?.value ?? null;
-            return `${stack.name} ${last === null ? '–' : format(last)}`;
+            return `“${stack.name}” ${last === null ? '–' : format(last)}`;
           })
           .join(language === 'zh' ? '、' : ', '),
       })}

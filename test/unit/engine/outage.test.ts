@@ -1,5 +1,6 @@
 /** A vendor goes dark: by hand, through every kind of ladder. */
 import { describe, expect, it } from 'vitest';
+import type { Model } from '../../../shared/catalog/model.ts';
 import { heldOf, outageOf } from '../../../shared/engine/outage.ts';
 import { modelId, stackId } from '../../../shared/foundation/ids.ts';
 import type { Policy } from '../../../shared/plan/policy.ts';
@@ -144,6 +145,22 @@ describe('an outage', () => {
       'vendor is nobody',
     );
     expect(() => outageOf(job(), { dark: { kind: 'vendor', author: 'acme' }, share: 1.1 })).toThrow('share is 1.1');
+  });
+
+  it('of a vendor leaves its open weights where somebody else serves them', () => {
+    const served = (id: string, openWeights: boolean, hostType: 'first-party' | 'cloud' | null) => {
+      const model = modelAt(id, 1, { author: 'acme', openWeights });
+      return { ...model, offers: model.offers.map((offer) => ({ ...offer, hostType })) };
+    };
+    const dark = (...models: Model[]) =>
+      outageOf(smallJob(models, { a: 0.6 }, { s: ladder([rung('a')]) }), {
+        dark: { kind: 'vendor', author: 'acme' },
+        share: null,
+      });
+    const all = [served('a', true, 'cloud'), served('b', true, 'first-party'), served('c', true, null)];
+    expect(dark(...all, served('d', false, 'cloud')).models).toEqual(['b', 'c', 'd']);
+    // Nothing of it goes dark, which is an answer and no mistake.
+    expect(dark(served('a', true, 'cloud')).stacks).toMatchObject([{ isTouched: false, figures: { held: 1 } }]);
   });
 
   it('prices what stands behind in a part of the tasks by that part', () => {

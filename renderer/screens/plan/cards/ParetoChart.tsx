@@ -4,6 +4,7 @@ import { lazy, Suspense, useRef } from 'react';
 import type { PossibleStacks } from '../../../../shared/engine/optimise/possibleStacks.ts';
 import { bestPlanOf } from '../../../../shared/plan/bestPlanOf.ts';
 import type { Reading } from '../../../../shared/report/reading.ts';
+import { quoteNames } from '../../../../shared/words/format.ts';
 import { type Column, DataTable } from '../../../parts/DataTable.tsx';
 import { Figure } from '../../../parts/Figure.tsx';
 import { StackName } from '../../../parts/StackBadge.tsx';
@@ -74,7 +75,7 @@ export const ParetoChart = ({ reading }: { reading: Reading }) => {
     marks.length === 0
       ? say('compare.paretoNone')
       : [
-          say('compare.paretoTell', { frontier: frontier.join(language === 'zh' ? '、' : ', ') }),
+          say('compare.paretoTell', { frontier: quoteNames(frontier, language) }),
           ...(possible === null ? [] : [say('compare.paretoCloud')]),
         ].join(language === 'zh' ? '' : ' ');
   const columns: Column<Mark>[] = [
