@@ -84,7 +84,7 @@ const foundJson = (objects: Record<string, unknown>[], stated: Mapping, collecte
   return null;
 };
 
-/** Reads one file of JSON. Refusals held back: fileNotJson, usageEvals, usageUnknown. */
+/** Reads one file of JSON. Refusals held back: fileEmpty, fileNotJson, usageMetrics, usageEvals, usageUnknown. */
 export const readJson = async (content: JsonContent, stated: Mapping, collected: Collected): Promise<Outcome> => {
   const { name } = content;
   let buffered: { object: Record<string, unknown>; line: number }[] = [];
@@ -105,6 +105,8 @@ export const readJson = async (content: JsonContent, stated: Mapping, collected:
     if (objects.length === 0) return outcomeOf(() => giveUp('fileNotJson', { name, line: bad[0] ?? 1 }));
     found = foundJson(objects, stated, collected);
     if (found === null) {
+      if (objects.some((object) => Object.hasOwn(object, 'resourceMetrics')))
+        return outcomeOf(() => giveUp('usageMetrics', { name }));
       if (objects.some(isEvals)) return outcomeOf(() => giveUp('usageEvals', { name }));
       return unknownUsage(name, [...new Set(objects.flatMap((object) => Object.keys(object)))]);
     }

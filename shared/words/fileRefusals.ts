@@ -90,6 +90,10 @@ export const fileRefusalsWords = {
     en: '{{name}} is no export of usage this program knows, and its columns do not say what they mean: {{columns}}. Say so with --map COLUMN=FIELD, where FIELD is one of time, model, input, cached, output, cost, requests, project, tag, session (at least time, and input, output or cost).',
     zh: '{{name}} 不是已知的用量导出格式，且列名含义不明：{{columns}}。请用 --map 列=字段 指定，字段可为 time、model、input、cached、output、cost、requests、project、tag、session（至少需要 time，以及 input、output 或 cost）。',
   },
+  usageMetrics: {
+    en: '{{name}} holds OpenTelemetry metrics: sums over time that do not say which calls they are of. Export traces or logs of the same calls.',
+    zh: '{{name}} 是 OpenTelemetry 指标：只有按时间的汇总，不说明是哪些调用。请导出同一批调用的 trace 或日志。',
+  },
   usageEvals: {
     en: '{{name}} holds results of evaluations, not usage. Import it with: portfolio import evals {{name}}',
     zh: '{{name}} 是评测结果而非用量。请使用：portfolio import evals {{name}}',

@@ -122,6 +122,12 @@ describe('cut off', () => {
     expect(sum.rows_to_drop).toEqual({ 'unreadable_number (input_tokens)': 2, negative_tokens: 1 });
   });
 
+  it('metrics are named as that: they tell of no call', async () => {
+    const metrics = [{ name: 'gen_ai.client.token.usage', histogram: { dataPoints: [{ sum: 1000, count: '5' }] } }];
+    const file = jsonFile('metrics.json', { resourceMetrics: [{ scopeMetrics: [{ metrics }] }] });
+    await expect(read([file])).resolves.toMatch(/^usageMetrics: metrics\.json holds OpenTelemetry metrics/);
+  });
+
   it('an empty list or object is empty, not broken', async () => {
     for (const text of ['[]', '{}', '[{}]'])
       await expect(read([textFile('none.json', text)])).resolves.toMatch(/^fileEmpty: none\.json is empty/);
