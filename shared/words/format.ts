@@ -14,6 +14,12 @@ const formatter = (language: Language, options: Intl.NumberFormatOptions): Intl.
   return found;
 };
 
+/** A sum below nothing has a minus sign, which is as wide as a plus; the hyphen that locales put there is not. */
+const money = (language: Language, options: Intl.NumberFormatOptions, usd: number): string =>
+  formatter(language, { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol', ...options })
+    .format(usd)
+    .replace('-', '−');
+
 /** USD with three significant digits below 1,000 and whole dollars above; never scientific. */
 export const formatUsd = (usd: number, language: Language): string => {
   const size = Math.abs(usd);
@@ -23,24 +29,20 @@ export const formatUsd = (usd: number, language: Language): string => {
       : size >= 1
         ? { minimumFractionDigits: 2, maximumFractionDigits: 2 }
         : { minimumSignificantDigits: 3, maximumSignificantDigits: 3 };
-  return formatter(language, {
-    style: 'currency',
-    currency: 'USD',
-    currencyDisplay: 'narrowSymbol',
-    ...(usd === 0 ? {} : options),
-  }).format(usd);
+  return money(language, usd === 0 ? {} : options, usd);
 };
 
 /** USD in cents or whole dollars whatever its size, for sums that are to be seen to add up; `signed`: additions too. */
 export const formatUsdTo = (usd: number, language: Language, decimals: 0 | 2, signed = false): string =>
-  formatter(language, {
-    style: 'currency',
-    currency: 'USD',
-    currencyDisplay: 'narrowSymbol',
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-    signDisplay: signed ? 'exceptZero' : 'negative',
-  }).format(usd);
+  money(
+    language,
+    {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+      signDisplay: signed ? 'exceptZero' : 'negative',
+    },
+    usd,
+  );
 
 /** A share of 1 as a percent with one decimal, or two where it is below 1%. */
 export const formatShare = (share: number, language: Language): string => {

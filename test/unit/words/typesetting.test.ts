@@ -1,7 +1,8 @@
-/** One form of quotation marks and of ranges, in every text of either language. */
+/** One form of quotation marks, of ranges and of sums below nothing, in every text of either language. */
 import { describe, expect, it } from 'vitest';
 import { allWords } from '../../../shared/words/all.ts';
-import type { Word } from '../../../shared/words/words.ts';
+import { formatUsd, formatUsdTo } from '../../../shared/words/format.ts';
+import { languages, type Word } from '../../../shared/words/words.ts';
 
 const texts = Object.entries(allWords).flatMap(([area, words]) =>
   Object.entries(words as Record<string, Word>).map(([name, word]) => ({ path: `${area}.${name}`, ...word })),
@@ -32,4 +33,13 @@ describe('every text', () => {
     );
     expect(others).toEqual([]);
   });
+});
+
+it.each(languages)('a sum below nothing has a minus sign before its currency, in %s', (language) => {
+  expect([formatUsd(-10961, language), formatUsd(-0.3, language), formatUsdTo(-2, language, 2, true)]).toEqual([
+    '−$10,961',
+    '−$0.300',
+    '−$2.00',
+  ]);
+  expect(formatUsdTo(2, language, 2, true)).toBe('+$2.00');
 });
