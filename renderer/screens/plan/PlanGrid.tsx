@@ -4,10 +4,19 @@
  */
 import './grid.css';
 import './tableModes.css';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useI18n } from '../../parts/useI18n.ts';
 import { type Extent, fixedColumns, headRow, type Place, placeAfter, placeKey, within } from './places.ts';
+import { useGridFocus } from './useGridFocus.ts';
 
 /** Beyond this many cells rows out of sight are not drawn. */
 const cellsDrawn = 150;
@@ -25,18 +34,58 @@ export interface GridRow {
   render: (at: number, active: number | null) => ReactNode;
 }
 
-export const PlanGrid = ({
-  label,
+/** The place of a cell, where the target of an event is one. */
+const placeOf = (target: EventTarget | null): Place | null => {
+  const at = (target as HTMLElement | null)?.dataset?.at?.split('/');
+  return at === undefined ? null : { row: Number(at[0]), column: Number(at[1]) };
+};
+
+const useFolded = (box: RefObject<HTMLDivElement | null>, stacks: number): boolean => {
+  const [isFolded, setFolded] = useState(false);
+  useLayoutEffect(() => {
+    if (box.current === null) return;
+    const watch = new ResizeObserver(([entry]) => setFolded(isFoldedAt(entry?.contentRect.width ?? 0, stacks)));
+    watch.observe(box.current);
+    return () => watch.disconnect();
+  }, [box, stacks]);
+  return isFolded;
+};
+
+/** All rows, or, of a table with a window, those in sight. */
+const DrawnRows = ({
   rows,
-  stacks,
-  density,
-  head,
-  foot,
-  focus,
-  move,
-  onCopy,
-  onPaste,
+  virtualizer,
+  activeIn,
 }: {
+  rows: readonly GridRow[];
+  virtualizer: Virtualizer<HTMLDivElement, Element> | null;
+  /** The column of a row that can be reached by Tab; null where another row has it. */
+  activeIn: (row: number) => number | null;
+}) =>
+  virtualizer === null ? (
+    rows.map((row, at) => (
+      <div key={row.id} role="presentation" className="plan-row-place">
+        {row.render(at, activeIn(at))}
+      </div>
+    ))
+  ) : (
+    <div role="presentation" className="plan-window" style={{ height: virtualizer.getTotalSize() }}>
+      {virtualizer.getVirtualItems().map(({ index, key, start }) => (
+        <div
+          key={key}
+          role="presentation"
+          className="plan-row-place"
+          data-index={index}
+          ref={virtualizer.measureElement}
+          style={{ transform: `translateY(${start}px)` }}
+        >
+          {rows[index]?.render(index, activeIn(index))}
+        </div>
+      ))}
+    </div>
+  );
+
+interface PlanGridProps {
   label: string;
   rows: readonly GridRow[];
   stacks: number;
@@ -49,12 +98,12 @@ export const PlanGrid = ({
   move: (from: Place, to: Place) => void;
   onCopy: (place: Place) => string | null;
   onPaste: (place: Place, text: string) => void;
-}) => {
+}
+
+export const PlanGrid = ({ label, rows, stacks, density, head, foot, focus, move, onCopy, onPaste }: PlanGridProps) => {
   const { say } = useI18n();
   const box = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState<Place>({ row: 0, column: 0 });
-  const [isFolded, setFolded] = useState(false);
-  const wanted = useRef<string | null>(null);
+  const isFolded = useFolded(box, stacks);
   const extent: Extent = { rows: rows.length, stacks };
   const isWindowed = rows.length * stacks > cellsDrawn;
   const virtualizer = useVirtualizer({
@@ -66,48 +115,15 @@ export const PlanGrid = ({
     enabled: isWindowed,
   });
 
-  useLayoutEffect(() => {
-    if (box.current === null) return;
-    const watch = new ResizeObserver(([entry]) => setFolded(isFoldedAt(entry?.contentRect.width ?? 0, stacks)));
-    watch.observe(box.current);
-    return () => watch.disconnect();
-  }, [stacks]);
-
-  const go = useCallback(
-    (place: Place) => {
-      wanted.current = placeKey(place);
-      const isDrawn = virtualizer.getVirtualItems().some(({ index }) => index === place.row);
-      if (isWindowed && place.row !== headRow && !isDrawn) virtualizer.scrollToIndex(place.row);
-      setActive({ ...place });
+  /** Brings a row that is not drawn into sight. */
+  const reach = useCallback(
+    (row: number) => {
+      const isDrawn = virtualizer.getVirtualItems().some(({ index }) => index === row);
+      if (isWindowed && row !== headRow && !isDrawn) virtualizer.scrollToIndex(row);
     },
     [isWindowed, virtualizer],
   );
-
-  // A row that was out of sight takes the focus as soon as it is drawn.
-  useLayoutEffect(() => {
-    if (wanted.current === null || box.current === null) return;
-    const [row = ''] = wanted.current.split('/');
-    // The head of a group is one cell in place of several.
-    const cell =
-      box.current.querySelector<HTMLElement>(`[data-at="${wanted.current}"]`) ??
-      box.current.querySelector<HTMLElement>(`.plan-group [data-at="${row}/0"]`);
-    if (cell === null) return;
-    wanted.current = null;
-    cell.focus({ preventScroll: isWindowed });
-    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  });
-
-  const lastFocus = useRef(focus);
-  useLayoutEffect(() => {
-    if (focus === null || focus === lastFocus.current) return;
-    lastFocus.current = focus;
-    go(within(focus, { rows: rows.length, stacks }));
-  }, [focus, go, rows.length, stacks]);
-
-  const placeOf = (target: EventTarget | null): Place | null => {
-    const at = (target as HTMLElement | null)?.dataset?.at?.split('/');
-    return at === undefined ? null : { row: Number(at[0]), column: Number(at[1]) };
-  };
+  const { active, setActive, go } = useGridFocus({ box, extent, focus, reach });
 
   const onKeyDown = (event: KeyboardEvent) => {
     // A menu or a field inside a cell has keys of its own.
@@ -122,7 +138,6 @@ export const PlanGrid = ({
 
   const activeIn = (row: number): number | null =>
     within(active, extent).row === row ? within(active, extent).column : null;
-  const shown = isWindowed ? virtualizer.getVirtualItems() : null;
   return (
     <div
       ref={box}
@@ -155,28 +170,7 @@ export const PlanGrid = ({
       }}
     >
       {head(activeIn(headRow))}
-      {shown === null ? (
-        rows.map((row, at) => (
-          <div key={row.id} role="presentation" className="plan-row-place">
-            {row.render(at, activeIn(at))}
-          </div>
-        ))
-      ) : (
-        <div role="presentation" className="plan-window" style={{ height: virtualizer.getTotalSize() }}>
-          {shown.map(({ index, key, start }) => (
-            <div
-              key={key}
-              role="presentation"
-              className="plan-row-place"
-              data-index={index}
-              ref={virtualizer.measureElement}
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              {rows[index]?.render(index, activeIn(index))}
-            </div>
-          ))}
-        </div>
-      )}
+      <DrawnRows rows={rows} virtualizer={isWindowed ? virtualizer : null} activeIn={activeIn} />
       {foot}
     </div>
   );

@@ -80,7 +80,7 @@ const useContents = (document: PortfolioDocument, newest: Newest | null) => {
     const doubts = reading === null ? new Map<string, string>() : doubtsOf(reading);
     return once<RowId, WorkRow, RowContents>(
       ({ id }) => id,
-      (row) => contentsOf(row, columns, winners, reading, words, doubts),
+      (row) => contentsOf({ row, columns, winners, reading, words, doubts }),
     );
   }, [columns, winners, reading, words]);
   const sums = useMemo(

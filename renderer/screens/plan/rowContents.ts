@@ -16,14 +16,22 @@ export interface RowContents {
   isUnchosen: boolean;
 }
 
-export const contentsOf = (
-  row: WorkRow,
-  columns: readonly Column[],
-  winners: readonly Winner[] | null,
-  reading: Reading | null,
-  words: FlowWords,
-  doubts: ReadonlyMap<string, string>,
-): RowContents => {
+export const contentsOf = ({
+  row,
+  columns,
+  winners,
+  reading,
+  words,
+  doubts,
+}: {
+  row: WorkRow;
+  columns: readonly Column[];
+  winners: readonly Winner[] | null;
+  reading: Reading | null;
+  words: FlowWords;
+  /** By the place of each cell. */
+  doubts: ReadonlyMap<string, string>;
+}): RowContents => {
   const outcomes = columns.map((column) => cellOutcome(column.outcome, row.id));
   const scale = scaleOf(outcomes.flatMap((cell) => (cell?.figures?.usdPerSuccess ? [cell.figures.usdPerSuccess] : [])));
   const priced = outcomes.filter((cell) => cell?.figures?.usdPerSuccess != null).length;

@@ -27,7 +27,7 @@ const firstRow = (of: Plan, known: Snapshot, winners: readonly Winner[] | null =
   }));
   const [row] = rowsOf(of, say);
   if (row === undefined) throw new Error('The example has rows.');
-  return contentsOf(row, columns, winners, reading, words, doubtsOf(reading));
+  return contentsOf({ row, columns, winners, reading, words, doubts: doubtsOf(reading) });
 };
 
 it('a row for which no stack has a model is not chosen yet, which is something else than without evidence', () => {
