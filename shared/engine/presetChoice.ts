@@ -5,10 +5,10 @@ import { type ModelId, type RowId, rowId, stackId } from '../foundation/ids.ts';
 import { assumeFromPeers, placeholderRate } from '../plan/assumeRate.ts';
 import type { CategoryPlan, Plan } from '../plan/plan.ts';
 import { escalation, singleModel } from '../plan/policies.ts';
-import type { Policy } from '../plan/policy.ts';
+import type { Policy, Verifier } from '../plan/policy.ts';
 import { modelsOfPolicy } from '../plan/policyParts.ts';
 import { doneLike, type StackRule, type Weights, type WorkRule } from '../plan/presetRules.ts';
-import { verifierFrom, verifierPreset } from '../plan/verifierPresets.ts';
+import { type VerifierPreset, verifierFrom, verifierPreset } from '../plan/verifierPresets.ts';
 import { type Candidate, candidatesFor } from './candidates.ts';
 import { evaluate } from './evaluate.ts';
 import { adequateFor, knownOf, leastSuccess, proposeJudge } from './propose.ts';
@@ -88,6 +88,23 @@ const mayComeBefore = (first: Candidate, last: Candidate): boolean =>
   first.rate < last.rate &&
   first.usdPerAttempt < last.usdPerAttempt;
 
+/** Each first step with each judge that is proposed for any of them and is of another maker, or with its own where none is. */
+const judgedSteps = (
+  firsts: readonly Candidate[],
+  check: VerifierPreset,
+  { row, candidates }: RowMarket,
+): [Candidate, Verifier][] => {
+  if (check.judge === null) return firsts.map((first) => [first, verifierFrom(check, null)]);
+  const proposed = new Map(firsts.map((first) => [first, proposeJudge(row, candidates, first.model)?.model ?? null]));
+  const judges = [...new Set(proposed.values())].filter((judge) => judge !== null);
+  return firsts.flatMap((first): [Candidate, Verifier][] => {
+    const own = proposed.get(first) ?? null;
+    const others = judges.filter(({ author }) => author !== first.model.author);
+    const fit = others.length > 0 || own === null ? others : [own];
+    return fit.map(({ id }) => [first, verifierFrom(check, id)]);
+  });
+};
+
 const cheapFirst = (
   rule: Extract<WorkRule, { kind: 'cheapFirst' }>,
   { row, candidates }: RowMarket,
@@ -96,13 +113,10 @@ const cheapFirst = (
   const check = verifierPreset(rule.check);
   const last = adequateFor(row, candidates).find(({ model }) => isOf(model, rule.after));
   if (check === null || last === undefined) return null;
-  const policies = knownOf(candidates)
-    .filter((first) => isOf(first.model, rule.first) && mayComeBefore(first, last))
-    .flatMap((first) => {
-      const judge = check.judge === null ? null : (proposeJudge(row, candidates, first.model)?.model.id ?? null);
-      if (check.judge !== null && judge === null) return [];
-      return [escalation(first.model.id, verifierFrom(check, judge), last.model.id)];
-    });
+  const firsts = knownOf(candidates).filter((first) => isOf(first.model, rule.first) && mayComeBefore(first, last));
+  const policies = judgedSteps(firsts, check, { row, candidates }).map(([first, verifier]) =>
+    escalation(first.model.id, verifier, last.model.id),
+  );
   const stacks = policies.map((policy, at) => ({
     id: stackId(`s${at}`),
     name: '',
@@ -121,7 +135,7 @@ const cheapFirst = (
     .sort((a, b) => a.usdPerSuccess - b.usdPerSuccess);
   if (best === undefined) return null;
   const { policy, ...figures } = best;
-  return { policy, choice: { kind: 'cheapFirst', check: check.id, ...figures, compared: policies.length } };
+  return { policy, choice: { kind: 'cheapFirst', check: check.id, ...figures, compared: firsts.length } };
 };
 
 const byRule = (rule: WorkRule, row: RowMarket, market: PresetMarket): Found | null => {

@@ -79,7 +79,7 @@ it('holds the exact figures of the whole and of each category against what was p
 it('names what it cannot play', async () => {
   const nobody = await typed(plan, '--stack', 'nobody');
   expect(nobody).toMatchObject({ code: 1, out: '' });
-  expect(nobody.err).toMatch(/no stack nobody; it has a \(One closed model\), b/);
+  expect(nobody.err).toMatch(/no stack “nobody”; it has a \(One closed model\), b/);
   for (const [option, value] of [
     ['--tasks', '0'],
     ['--tasks', '1e99'],

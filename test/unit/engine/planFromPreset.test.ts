@@ -198,7 +198,7 @@ describe('cheap first, with a check', () => {
     expect(first?.verifier?.judge?.modelId).toBeDefined();
   });
 
-  it('no other first model is adequate and costs less per success', () => {
+  it('no other first model, of another maker than the judge, is adequate and costs less per success', () => {
     const least = leastSuccess(row, candidates);
     const costOf = (policy: Ladder): number => {
       const stacks = [{ id: plan.stacks[1]!.id, name: 'other', note: '', policies: { [row.id]: policy } }];
@@ -207,8 +207,13 @@ describe('cheap first, with a check', () => {
     };
     const verifier = first?.verifier;
     if (verifier == null || last === undefined) throw new Error('no check');
+    const judge = of(verifier.judge?.modelId)?.model;
     for (const other of candidates.filter((one) => one.rate !== null && isBuyable(one)))
-      if ((other.rate ?? 1) < (of(last.modelId)?.rate ?? 0) && other.model.id !== first?.modelId)
+      if (
+        other.model.author !== judge?.author &&
+        (other.rate ?? 1) < (of(last.modelId)?.rate ?? 0) &&
+        other.model.id !== first?.modelId
+      )
         expect(costOf(escalation(other.model.id, verifier, last.modelId))).toBeGreaterThanOrEqual(costOf(chosen));
   });
 });
