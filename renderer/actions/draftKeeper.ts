@@ -84,7 +84,12 @@ export const createDraftKeeper = ({ now, later, keep, onTrouble }: KeeperNeeds):
       notBefore = 0;
       onTrouble(null);
     },
-    flush: () => run(true),
+    flush: () => {
+      if (running === null) return run(true);
+      // The one under way may go with the page, and hold less: what there is now is sent beside it, and again after it.
+      unkept ??= { first: now(), last: now() };
+      void keep(true);
+    },
     idle: async () => {
       await running;
     },

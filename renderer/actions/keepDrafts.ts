@@ -22,11 +22,16 @@ const textOf = async (document: PortfolioDocument, isLast: boolean): Promise<str
   return written?.ok ? written.value : writePortfolio(document, await writtenBy());
 };
 
+let newest = 0;
+
 const keep = async (isLast: boolean): Promise<Refusal | null> => {
   const { document, draftId } = planStore.getState();
   if (document === null) return null;
+  const turn = ++newest;
   try {
     const text = await textOf(document, isLast);
+    // A newer one was sent while a worker wrote this: it must not arrive after that.
+    if (turn !== newest) return null;
     const kept = await host.call('draft.keep', { id: draftId, title: document.plan.title, text });
     if (!kept.ok) return kept.error;
     for (const { title, leavesOn } of kept.value.leaving) {

@@ -133,7 +133,7 @@ const Row = ({ plan, aged }: { plan: RecentPlan; aged: AgedPlan | undefined }) =
   );
 };
 
-export const RecentPlans = ({ recent, cleared }: Pick<Comeback, 'recent' | 'cleared'>) => {
+export const RecentPlans = ({ recent }: Pick<Comeback, 'recent'>) => {
   const { say } = useI18n();
   const aged = useAged(recent);
   return (
@@ -142,7 +142,7 @@ export const RecentPlans = ({ recent, cleared }: Pick<Comeback, 'recent' | 'clea
         <h2 id="recent-title">
           {say('start.recent')} <span className="faint small">{say('start.recentAbout')}</span>
         </h2>
-        <Button tone="quiet" onPress={() => void clearRecent().then(cleared)}>
+        <Button tone="quiet" onPress={() => void clearRecent()}>
           {say('start.recentClear')}
         </Button>
       </div>

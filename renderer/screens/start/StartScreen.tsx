@@ -59,7 +59,7 @@ export const StartScreen = () => {
       />
       {comeback.recent.length === 0 ? null : (
         <Suspense fallback={null}>
-          <RecentPlans recent={comeback.recent} cleared={comeback.cleared} />
+          <RecentPlans recent={comeback.recent} />
         </Suspense>
       )}
       <section aria-labelledby="presets-title">

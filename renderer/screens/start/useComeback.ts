@@ -3,24 +3,23 @@ import { useEffect, useState } from 'react';
 import type { Draft, RecentPlan } from '../../../shared/contract/contract.ts';
 import { listDrafts } from '../../actions/openFile.ts';
 import { listRecent } from '../../actions/recent.ts';
-import { usePlanState } from '../../state/useStore.ts';
+import { usePlanState, useRecentState } from '../../state/useStore.ts';
 
 export interface Comeback {
   /** Drafts of plans that are not open, the newest first. */
   lost: readonly Draft[];
   dropped: (id: string) => void;
   recent: readonly RecentPlan[];
-  cleared: (left: RecentPlan[]) => void;
 }
 
 export const useComeback = (): Comeback => {
   const [drafts, setDrafts] = useState<Draft[]>([]);
-  const [recent, setRecent] = useState<RecentPlan[]>([]);
+  const recent = useRecentState((state) => state.recent);
   const draftId = usePlanState((state) => state.draftId);
   useEffect(() => {
     let gone = false;
     void listDrafts().then((listed) => !gone && setDrafts(listed));
-    void listRecent().then((listed) => !gone && setRecent(listed));
+    void listRecent();
     return () => {
       gone = true;
     };
@@ -30,6 +29,5 @@ export const useComeback = (): Comeback => {
     lost: drafts.filter(({ id }) => id !== draftId),
     dropped: (id) => setDrafts(drafts.filter((draft) => draft.id !== id)),
     recent,
-    cleared: setRecent,
   };
 };

@@ -129,6 +129,21 @@ describe('drafts', () => {
     await page.advanceTo(30);
     expect([isIdle, page.kept]).toEqual([true, [{ edit: 1, ms: 30 }]]);
   });
+  it('are written again beside one under way when the page may go, and once more after it', async () => {
+    const page = rig(() => ({ afterMs: 1000, refused: null }));
+    page.edit();
+    await page.advanceTo(1500);
+    page.edit();
+    page.keeper.flush();
+    await page.advanceTo(2600);
+    expect(page.kept).toEqual([
+      { edit: 1, ms: 2000 },
+      { edit: 2, ms: 2500 },
+    ]);
+    await page.advanceTo(6000);
+    expect(page.kept.slice(2)).toEqual([{ edit: 2, ms: 3500 }]);
+  });
+
   it('never lose more than five seconds unsaid, whatever the pace of edits and the temper of the host', async () => {
     await fc.assert(
       fc.asyncProperty(
