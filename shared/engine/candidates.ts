@@ -26,6 +26,8 @@ export interface Candidate {
   completionTokens: number;
   /** Whether the tasks fit what it reads and writes, but for a few. */
   fits: boolean;
+  /** Succeeds more often than the row says that any model can: a stack with it has no figures. */
+  aboveCeiling: boolean;
 }
 
 /** One of the draws of what is believed: rates at draw `at`, everything else at its best value. */
@@ -77,6 +79,7 @@ export const candidatesFor = (
       usdPerAttempt: price === null ? null : attemptCost(price, shape).usd,
       completionTokens: shape.completionTokens * shape.completionFactor,
       fits: fits(model, shape),
+      aboveCeiling: belief !== null && belief.rate.point > 1 - category.dependence.beta.value,
     };
   });
 };

@@ -28,9 +28,9 @@ export const rateHeldWith = ({ rate, use }: Candidate, probability: number): num
   return trials === null ? rate : rate - normalQuantile(probability) * Math.sqrt((rate * (1 - rate)) / trials);
 };
 
-/** Those that may be bought and of whose success something is known. */
+/** Those that may be bought and of whose success something is known that the row can hold. */
 export const knownOf = (candidates: readonly Candidate[]): Candidate[] =>
-  candidates.filter((candidate) => candidate.rate !== null && isBuyable(candidate));
+  candidates.filter((candidate) => candidate.rate !== null && !candidate.aboveCeiling && isBuyable(candidate));
 
 /** The least success that is adequate for a row: its floor, else what comes close to the best that is known. */
 export const leastSuccess = (row: Pick<CategoryPlan, 'successFloor'>, candidates: readonly Candidate[]): number =>

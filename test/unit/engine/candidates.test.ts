@@ -30,7 +30,8 @@ describe('candidates', () => {
         ];
         const outcome = evaluate({ plan: { ...plan, stacks }, snapshot, draws: 0 });
         const found = outcome.stacks[0]?.categories.find((one) => one.categoryId === category.id);
-        if (found?.gaps.some((gap) => gap.kind === 'rateAboveCeiling')) continue;
+        expect(found?.gaps.some((gap) => gap.kind === 'rateAboveCeiling')).toBe(candidate.aboveCeiling);
+        if (candidate.aboveCeiling) continue;
         expect(found?.rates[0]?.rate.value).toBeCloseTo(candidate.rate ?? -1, 12);
         expect(found?.rates[0]?.basis).toBe(candidate.use?.basis);
         expect(found?.costs[0]?.usdPerAttempt).toBeCloseTo(candidate.usdPerAttempt ?? -1, 12);

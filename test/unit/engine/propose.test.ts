@@ -22,6 +22,7 @@ const candidate = (
   usdPerAttempt,
   completionTokens: 1000,
   fits: true,
+  aboveCeiling: false,
   use:
     rate === null
       ? null
@@ -47,6 +48,10 @@ const anything = { successFloor: null };
 const ids = (found: readonly Candidate[]) => found.map((one) => one.model.id);
 
 describe('what a row starts with', () => {
+  it('is no model that the row says cannot be as good as that, nor is it measured by one', () => {
+    const impossible = { ...candidate('zeta/impossible', 0.99, 0.0001), aboveCeiling: true };
+    expect(proposeModel(anything, [impossible, ...all])?.model.id).toBe('beta/fair');
+  });
   it('is the cheapest that comes close to the best known, wherever it stands in the list', () => {
     expect(proposeModel(anything, all)?.model.id).toBe('beta/fair');
     expect(proposeModel(anything, all.toReversed())?.model.id).toBe('beta/fair');

@@ -140,6 +140,7 @@ describe('transfer in a plan', () => {
         usdPerAttempt: 1,
         completionTokens: 1000,
         fits: true,
+        aboveCeiling: false,
       };
       for (const probability of [0.75, 0.9, 0.95]) {
         const floor = rateHeldWith(candidate, probability);
