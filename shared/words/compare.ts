@@ -104,7 +104,7 @@ export const compareWords = {
   hours: { en: '{{hours}} h', zh: '{{hours}} 小时' },
   byCategory: { en: 'Full cost per success, by kind of work', zh: '各类工作的单次成功全成本' },
   sameCost: { en: 'the same', zh: '相同' },
-  evidenceOf: { en: 'Success rates used for {{category}}', zh: '{{category}}所用的成功率' },
+  evidenceOf: { en: 'Success rates used for {{category}}', zh: '“{{category}}”所用的成功率' },
   why: { en: 'Why: from list price to a success', zh: '原因：从标价到一次成功' },
   pareto: { en: 'Cost against success', zh: '成本与成功率' },
   paretoTell: {

@@ -185,7 +185,7 @@ export const decideWords = {
   measureGo: { en: 'Find what is worth measuring', zh: '找出值得测量的' },
   measureBest: {
     en: 'Run {{evals}} more evals of {{model}} in {{category}}: worth {{usd}} a month for {{cost}}. With a chance of {{changes}} you will then choose another stack.',
-    zh: '建议对 {{model}} 在{{category}}再做 {{evals}} 个测试：费用 {{cost}}，每月价值 {{usd}}。有 {{changes}} 的可能您会因此改选另一个方案。',
+    zh: '建议对 {{model}} 在“{{category}}”再做 {{evals}} 个测试：费用 {{cost}}，每月价值 {{usd}}。有 {{changes}} 的可能您会因此改选另一个方案。',
   },
   measureNothing: {
     en: 'Nothing here is worth measuring: no number of evals pays for itself by changing which stack you choose.',
@@ -296,9 +296,9 @@ export const decideWords = {
     en: '{{name}} has {{size}} MB; at most {{most}} MB are read.',
     zh: '{{name}} 为 {{size}} MB，最多读取 {{most}} MB。',
   },
-  useIn: { en: 'Use in {{category}}', zh: '用于{{category}}' },
+  useIn: { en: 'Use in {{category}}', zh: '用于“{{category}}”' },
   useInWhich: { en: 'Category to use it in', zh: '要应用的类别' },
-  used: { en: '{{category}} now fails as {{name}} says.', zh: '{{category}}现已采用 {{name}} 的估计。' },
+  used: { en: '{{category}} now fails as {{name}} says.', zh: '“{{category}}”现已采用 {{name}} 的估计。' },
   calibratedSource: {
     en: 'Calibrated from {{name}}: {{items}} items x {{models}} models, maximum likelihood',
     zh: '由 {{name}} 校准：{{items}} 个测试项 × {{models}} 个模型，最大似然',

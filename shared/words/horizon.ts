@@ -103,12 +103,12 @@ export const horizonWords = {
   },
   windowPassed: {
     en: 'The mean request of {{category}} no longer fits the {{tokens}} tokens of {{model}}.',
-    zh: '{{category}}的平均请求超出 {{model}} 的 {{tokens}} token 上下文。',
+    zh: '“{{category}}”的平均请求超出 {{model}} 的 {{tokens}} token 上下文。',
   },
   unavailable: { en: '“{{stack}}”, month {{month}}: {{why}}', zh: '“{{stack}}”，第 {{month}} 个月：{{why}}' },
   retired: {
     en: '{{model}} is no longer to be had in {{category}}, and no successor is named.',
-    zh: '{{category}}中 {{model}} 已下线，且未指定接替模型。',
+    zh: '“{{category}}”中 {{model}} 已下线，且未指定接替模型。',
   },
   'source-price-none': {
     en: 'No change: the price of a model that stays often does not move.',

@@ -197,10 +197,10 @@ export const planWords = {
   leversTitle: { en: 'What would change the answer', zh: '什么会改变结论' },
   leversNote: {
     en: 'What {{stack}} saves a month against {{other}} as one figure moves',
-    zh: '单个数值变动时，{{stack}}每月比{{other}}少花多少',
+    zh: '单个数值变动时，{{stack}} 每月比 {{other}} 少花多少',
   },
   leverMoves: { en: '{{low}} to {{high}}', zh: '{{low}} 至 {{high}}' },
-  leverWins: { en: '{{other}} wins', zh: '{{other}}胜出' },
+  leverWins: { en: '{{other}} wins', zh: '{{other}} 胜出' },
   leverBelow: { en: 'below {{value}}', zh: '低于 {{value}}' },
   leverAbove: { en: 'above {{value}}', zh: '高于 {{value}}' },
   leverNever: { en: 'never', zh: '从不' },

@@ -207,22 +207,22 @@ export const reportWords = {
   evidenceAssumed: { en: 'assumed: {{model}}', zh: '假设：{{model}}' },
 
   // Gaps
-  gapNoPolicy: { en: 'no model is chosen for {{category}}.', zh: '尚未为{{category}}选择模型。' },
+  gapNoPolicy: { en: 'no model is chosen for {{category}}.', zh: '尚未为“{{category}}”选择模型。' },
   gapUnknownModel: {
     en: '{{category}} uses {{model}}, which is not in the catalog.',
-    zh: '{{category}}使用的 {{model}} 不在目录中。',
+    zh: '“{{category}}”使用的 {{model}} 不在目录中。',
   },
   gapNoPrice: {
     en: '{{model}} in {{category}} cannot be priced: nobody states a price for it.',
-    zh: '{{category}}中的 {{model}} 无法计价：没有它的价格。',
+    zh: '“{{category}}”中的 {{model}} 无法计价：没有它的价格。',
   },
   gapNoEvidence: {
     en: 'there is no evidence of how often {{model}} succeeds in {{category}}; give it an assumed range to go on.',
-    zh: '没有 {{model}} 在{{category}}中成功率的证据；可为其给出假设区间后继续。',
+    zh: '没有 {{model}} 在“{{category}}”中成功率的证据；可为其给出假设区间后继续。',
   },
   gapNoFeedbackEvidence: {
     en: 'how often {{model}} succeeds after feedback in {{category}} has not been measured; give the retry an assumed range.',
-    zh: '{{model}} 在{{category}}中收到反馈后的成功率未曾测量；请为重试给出假设区间。',
+    zh: '{{model}} 在“{{category}}”中收到反馈后的成功率未曾测量；请为重试给出假设区间。',
   },
   'fleet-unknownArchitecture': {
     en: 'how {{model}} is built is not known, so how fast {{gpu}} serves it cannot be said; buy it from a host.',
@@ -254,7 +254,7 @@ export const reportWords = {
   },
   gapRateAboveCeiling: {
     en: 'the success rate of {{model}} in {{category}}, {{rate}}, is above the {{ceiling}} of tasks that any model can solve; lower the share solved by none, or the rate.',
-    zh: '{{model}} 在{{category}}中的成功率 {{rate}} 高于可解任务的上限 {{ceiling}}；请降低“无模型可解”的占比或该成功率。',
+    zh: '{{model}} 在“{{category}}”中的成功率 {{rate}} 高于可解任务的上限 {{ceiling}}；请降低“无模型可解”的占比或该成功率。',
   },
   gapTitle: { en: 'Gap', zh: '缺口' },
   warningTitle: { en: 'Warning', zh: '警告' },

@@ -17,7 +17,7 @@ export const stacksWords = {
   },
 
   categories: { en: 'Categories', zh: '类别' },
-  policy: { en: 'Flow for {{category}}', zh: '{{category}}的流程' },
+  policy: { en: 'Flow for {{category}}', zh: '“{{category}}”的流程' },
   kind: { en: 'How tasks are handled', zh: '任务如何处理' },
   'kind-single': { en: 'Single model', zh: '单一模型' },
   'kind-single-about': { en: 'One model, one attempt.', zh: '一个模型，尝试一次。' },
@@ -50,14 +50,14 @@ export const stacksWords = {
   everywhere: { en: 'Use this flow in all categories', zh: '所有类别都使用此流程' },
   copyFrom: { en: 'Copy from {{stack}}', zh: '从“{{stack}}”复制' },
   clear: { en: 'Clear this flow', zh: '清除此流程' },
-  emptyTitle: { en: 'No flow for {{category}} yet', zh: '尚未为{{category}}设定流程' },
+  emptyTitle: { en: 'No flow for {{category}} yet', zh: '尚未为“{{category}}”设定流程' },
   emptyNone: {
     en: 'No model on sale is known to be adequate for {{category}}. Choose one and state how often it succeeds, or say in the row which kind of work it is like.',
-    zh: '目前没有已知能胜任{{category}}的在售模型。请自行选择模型并填写其成功率，或在该行中指定参照基准。',
+    zh: '目前没有已知能胜任“{{category}}”的在售模型。请自行选择模型并填写其成功率，或在该行中指定参照基准。',
   },
   empty: {
     en: 'Choose how {{category}} tasks are handled. Every choice can be changed later; start with a single model if unsure.',
-    zh: '请选择{{category}}任务的处理方式，之后都可更改；不确定时先从单一模型开始。',
+    zh: '请选择“{{category}}”任务的处理方式，之后都可更改；不确定时先从单一模型开始。',
   },
 
   rungs: { en: 'Steps, in the order a task meets them', zh: '步骤（任务依次经过）' },
@@ -92,7 +92,7 @@ export const stacksWords = {
   trials: { en: '{{trials}} trials', zh: '{{trials}} 次试验' },
 
   cheapest: { en: 'Cheapest that is good enough', zh: '够用且最便宜的模型' },
-  cheapestTitle: { en: 'The cheapest adequate model for {{category}}', zh: '{{category}}中够用且最便宜的模型' },
+  cheapestTitle: { en: 'The cheapest adequate model for {{category}}', zh: '“{{category}}”中够用且最便宜的模型' },
   cheapestLeast: { en: 'Succeeds on at least', zh: '成功率至少' },
   cheapestIntro: {
     en: 'Models whose success rate on {{yardstick}} is at least this, the cheapest attempt first.',
@@ -104,7 +104,7 @@ export const stacksWords = {
   },
   cheapestNoYardstick: {
     en: 'No benchmark counts successes in {{category}}, so no model can be called adequate. Import your own evaluations in the Catalog.',
-    zh: '{{category}}没有统计成功数的基准，无法判断哪个模型够用。可在模型目录中录入您自己的评测。',
+    zh: '“{{category}}”没有统计成功数的基准，无法判断哪个模型够用。可在模型目录中录入您自己的评测。',
   },
   use: { en: 'Use', zh: '选用' },
   useModel: { en: 'Use {{model}}', zh: '选用 {{model}}' },
