@@ -173,12 +173,18 @@ export const withEvals = (
   return { ...document, plan, snapshot: takeSnapshot(plan, whole, referenceFor(catalog, plan)) };
 };
 
+/** What was taken in is read in the plan: whoever dropped it on Start has not seen its verdict yet. */
+const backToWork = (): void => {
+  const { screen } = viewStore.getState();
+  setView({ dialog: null, screen: screen === 'start' ? 'plan' : screen });
+};
+
 /** One step of the plan's history: undo takes the results back out. */
 export const takeEvals = ({ made }: EvalsRead): void => {
   const { catalog } = catalogStore.getState();
   if (!made.ok || catalog === null) return;
   changeDocument('app.editEvals', (document) => withEvals(document, made.value, catalog));
-  setView({ dialog: null });
+  backToWork();
   tell('good', made.value.remarks.join(' '));
 };
 
@@ -189,6 +195,6 @@ export const withFacts = (document: PortfolioDocument, plan: Plan): PortfolioDoc
 /** One step of the plan's history: undo gives the facts of before back. */
 export const takeActual = (plan: Plan, files: string): void => {
   changeDocument('actual.take', (document) => withFacts(document, plan));
-  setView({ dialog: null });
+  backToWork();
   tell('good', say('actual.taken', { files }));
 };

@@ -26,6 +26,7 @@ test('From an invented month of usage to a plan, and back out with undo once fif
   expect(await planner.accessibilityFindings()).toEqual([]);
   await dialog.getByRole('button', { name: 'Use these results' }).click();
   await expect(page.getByText('Success now rests on your evals sample-evals')).toBeVisible();
+  await expect(planner.verdict()).toBeVisible();
   await planner.undo();
   await expect(page.getByRole('button', { name: /^Redo/ })).toBeEnabled();
 });
