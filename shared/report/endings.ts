@@ -9,7 +9,7 @@ import { monthsAfter } from '../foundation/days.ts';
 import type { ModelId, StackId } from '../foundation/ids.ts';
 import { formatDate, formatUsd } from '../words/format.ts';
 import { modelsOfStack } from './priceAge.ts';
-import { modelName, modelOf, type Reading, stackName } from './reading.ts';
+import { modelName, type Reading, stackName } from './reading.ts';
 import { figurePart, joinSentences, type Part, sayParts, textOf } from './sayParts.ts';
 
 export interface Moving {
@@ -30,39 +30,53 @@ export interface Ending {
   stacks: Moving[];
 }
 
+/** A plan on a day: all that endings follow from. */
+type Timed = Pick<Reading, 'job' | 'day'>;
+
 /** The maker's day, or that of the host whose offer is paid where it comes first. */
-const endOf = (model: Model, { job }: Reading): string | null => {
+const endOf = (model: Model, { job }: Timed): string | null => {
   const host = chooseOffer(model, job.plan.prices)?.offer.host ?? null;
   const there = model.lifecycleByHost?.find((life) => life.host === host)?.shutdownDate ?? null;
   const days = [model.shutdownDate, there].filter((day) => day !== null).sort();
   return days[0] ?? null;
 };
 
-const monthlyUsd = ({ job }: Reading, stackId: StackId, models: Model[]): number | null => {
+const monthlyUsd = ({ job }: Timed, stackId: StackId, models: Model[]): number | null => {
   const plan = { ...job.plan, stacks: job.plan.stacks.filter(({ id }) => id === stackId) };
   const outcome = evaluate({ plan, snapshot: { ...job.snapshot, models }, draws: 0 });
   return outcome.stacks[0]?.total?.usdPerMonth.value ?? null;
 };
 
-/** What the stack would spend more with the successor's offers and tokens in the model's place. */
-const movingUsd = (reading: Reading, stackId: StackId, model: Model, successor: Model | undefined): number | null => {
-  if (successor === undefined) return null;
+/** What a stack of today would spend more with the successor's offers and tokens in the model's place. */
+const movingUsd = (
+  reading: Timed,
+  { stackId, before }: { stackId: StackId; before: number | null },
+  model: Model,
+  successor: Model,
+): number | null => {
   const { models } = reading.job.snapshot;
   const moved = models.map((one) =>
     one.id === model.id
       ? { ...model, offers: successor.offers, tokenizerFactor: successor.tokenizerFactor, author: successor.author }
       : one,
   );
-  const [before, after] = [monthlyUsd(reading, stackId, models), monthlyUsd(reading, stackId, moved)];
+  const after = monthlyUsd(reading, stackId, moved);
   return before === null || after === null ? null : after - before;
 };
 
 /** In the order of their days, the gone first. Without a day nobody says what the horizon is: none. */
-export const endingsOf = (reading: Reading): Ending[] => {
+export const endingsOf = (reading: Timed): Ending[] => {
   const { job, day } = reading;
   if (day === null) return [];
   const horizon = monthsAfter(day, (job.plan.prices ?? usualPrices).horizonMonths);
   const stacks = job.plan.stacks.map((stack) => ({ stack, models: modelsOfStack(stack) }));
+  const today = new Map<StackId, number | null>();
+  const monthOf = (stackId: StackId): number | null => {
+    const known = today.get(stackId);
+    const usd = known === undefined ? monthlyUsd(reading, stackId, job.snapshot.models) : known;
+    today.set(stackId, usd);
+    return usd;
+  };
   const found = job.snapshot.models.flatMap((model): Ending[] => {
     const inStacks = stacks.flatMap(({ stack, models }) => (models.has(model.id) ? [stack] : []));
     if (inStacks.length === 0) return [];
@@ -70,7 +84,7 @@ export const endingsOf = (reading: Reading): Ending[] => {
     const gone = isGone(model, day);
     const isEnding = date !== null && date > day && date <= horizon;
     if (!gone && !isEnding) return [];
-    const successor = model.successor === null ? undefined : modelOf(reading, model.successor);
+    const successor = job.snapshot.models.find(({ id }) => id === model.successor);
     return [
       {
         modelId: model.id,
@@ -80,7 +94,8 @@ export const endingsOf = (reading: Reading): Ending[] => {
         successor: model.successor,
         stacks: inStacks.map(({ id }) => ({
           stackId: id,
-          usdPerMonth: movingUsd(reading, id, model, successor),
+          usdPerMonth:
+            successor === undefined ? null : movingUsd(reading, { stackId: id, before: monthOf(id) }, model, successor),
         })),
       },
     ];

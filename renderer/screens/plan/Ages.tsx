@@ -11,9 +11,12 @@ import { setView } from '../../state/viewStore.ts';
 export const Ages = ({ reading }: { reading: Reading }) => {
   const { say } = useI18n();
   const age = useMemo(() => priceAgeSentence(reading), [reading]);
-  const endings = useMemo(() => endingsOf(reading), [reading]);
+  const { plan, snapshot } = reading.job;
+  const { day } = reading;
+  // Of the plan alone: draws that come in one after another ask nothing of it again.
+  const endings = useMemo(() => endingsOf({ job: { plan, snapshot, draws: 0 }, day }), [plan, snapshot, day]);
   const places = reading.outcome.stacks.map((stack) => stack.stackId);
-  const { preset, notes } = reading.job.plan;
+  const { preset, notes } = plan;
   const isChosenByRule = preset !== null && notes !== '';
   if (age === null && endings.length === 0 && !isChosenByRule) return null;
   return (
