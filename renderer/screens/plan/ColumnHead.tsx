@@ -1,7 +1,8 @@
 /** The head of a stack: its sign and name, cash a month, full cost per success, and how sure it is the cheapest. */
-import { type Deed, Menu } from '../../parts/Menu.tsx';
+import type { Deed } from '../../parts/Menu.tsx';
 import { StackBadge, stackLetter } from '../../parts/StackBadge.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
+import { HeadMenu } from './HeadMenu.tsx';
 import { fixedColumns, headRow, placeKey } from './places.ts';
 
 export interface HeadFigures {
@@ -74,11 +75,7 @@ export const ColumnHead = ({
       <span className="stack-head-name" title={name}>
         <StackBadge stack={place} />
         <span aria-hidden="true">{name}</span>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: what the menu does is no press of the head */}
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the menu has its own keys */}
-        <span className="stack-head-more no-print" onClick={(event) => event.stopPropagation()}>
-          <Menu label={say('plan.stackMore', { stack: name })} icon="more" iconOnly deeds={deeds} />
-        </span>
+        <HeadMenu className="stack-head-more" label={say('plan.stackMore', { stack: name })} deeds={deeds} />
       </span>
       <span className="stack-head-lines" aria-hidden="true">
         {lines.map((line) => (

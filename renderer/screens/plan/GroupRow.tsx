@@ -5,9 +5,9 @@ import { renameGroup } from '../../../shared/plan/edits/rows.ts';
 import type { Together } from '../../../shared/report/rowsTogether.ts';
 import { tryEdit } from '../../actions/tryEdit.ts';
 import { Icon } from '../../parts/Icon.tsx';
-import { Menu } from '../../parts/Menu.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import { setView, viewStore } from '../../state/viewStore.ts';
+import { HeadMenu } from './HeadMenu.tsx';
 import { fixedColumns, placeKey } from './places.ts';
 import type { RowGroup } from './planTable.ts';
 import { Sign } from './Sign.tsx';
@@ -98,19 +98,14 @@ export const GroupRow = memo(
             <span className="group-holds">
               {say('plan.groupHolds', { rows: number(rows.length), tasks: number(tasks) })}
             </span>
-            {/* biome-ignore lint/a11y/noStaticElementInteractions: what the menu does is no press of the group's name */}
-            {/* biome-ignore lint/a11y/useKeyWithClickEvents: the menu has its own keys */}
-            <span className="row-more no-print" onClick={(event) => event.stopPropagation()}>
-              <Menu
-                label={say('plan.groupMore', { group: name })}
-                icon="more"
-                iconOnly
-                deeds={[
-                  { id: 'rename', name: say('plan.groupRename'), act: () => setNaming(true) },
-                  { id: 'ungroup', name: say('plan.groupUndo'), act: () => rename(group, null) },
-                ]}
-              />
-            </span>
+            <HeadMenu
+              className="row-more"
+              label={say('plan.groupMore', { group: name })}
+              deeds={[
+                { id: 'rename', name: say('plan.groupRename'), act: () => setNaming(true) },
+                { id: 'ungroup', name: say('plan.groupUndo'), act: () => rename(group, null) },
+              ]}
+            />
           </div>
         </div>
         {sums.map(({ id, place, sum }, i) => {

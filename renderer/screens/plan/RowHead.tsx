@@ -9,9 +9,10 @@ import { parseEstimate } from '../../../shared/plan/parseEstimate.ts';
 import { parseVolume } from '../../../shared/plan/parseVolume.ts';
 import type { RowGrade } from '../../../shared/report/rowGrade.ts';
 import { editPlan } from '../../actions/editPlan.ts';
-import { type Deed, Menu } from '../../parts/Menu.tsx';
+import type { Deed } from '../../parts/Menu.tsx';
 import { Pips } from '../../parts/Pips.tsx';
 import type { Speech } from '../../parts/useI18n.ts';
+import { HeadMenu } from './HeadMenu.tsx';
 import { type Place, placeKey } from './places.ts';
 import { isErrorStated, type WorkRow } from './planTable.ts';
 import { TypedCell } from './TypedCell.tsx';
@@ -169,16 +170,11 @@ export const RowHead = ({
           {row.name}
         </span>
         {isClose ? <span className="row-close">{say('plan.tooClose')}</span> : null}
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: what the menu does is no press of the row's name */}
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the menu has its own keys */}
-        <span className="row-more no-print" onClick={(event) => event.stopPropagation()}>
-          <Menu
-            label={say('plan.rowMore', { row: row.name })}
-            icon="more"
-            iconOnly
-            deeds={() => handlers.deedsOf(row)}
-          />
-        </span>
+        <HeadMenu
+          className="row-more"
+          label={say('plan.rowMore', { row: row.name })}
+          deeds={() => handlers.deedsOf(row)}
+        />
       </div>
       <Typed
         row={row}
