@@ -26,7 +26,7 @@ const distinct = <T extends { modelId: ModelId }>(
   return [...seen.values()];
 };
 
-export const ratesInUse = (reading: Reading): { categoryId: RowId; entry: RateInUse }[] =>
+const ratesInUse = (reading: Reading): { categoryId: RowId; entry: RateInUse }[] =>
   distinct(reading, (category) => category.rates);
 
 export const costsInUse = (reading: Reading): { categoryId: RowId; entry: CostInUse }[] =>

@@ -346,10 +346,6 @@ export const refusalsWords = {
     en: 'The plan no longer has {{what}}. Nothing was changed.',
     zh: '计划中已没有 {{what}}。未做任何更改。',
   },
-  categoryThere: {
-    en: 'The plan already has this category ({{category}}).',
-    zh: '计划中已有该类别（{{category}}）。',
-  },
   pasteBeyond: { en: 'There is no column for this cell.', zh: '没有可放置此单元格的列。' },
   shareOfAll: {
     en: 'A share of 100% leaves no tasks for the other rows. Type a number of tasks, or remove the other rows.',

@@ -15,7 +15,7 @@ export const check: Verifier = {
   humanMinutesPerCheck: { value: 0 },
 };
 
-export const rung = (id: string, more: Partial<Rung> = {}): Rung => ({
+const rung = (id: string, more: Partial<Rung> = {}): Rung => ({
   modelId: modelId(id),
   attempts: 1,
   retry: 'blind',
@@ -26,7 +26,7 @@ export const rung = (id: string, more: Partial<Rung> = {}): Rung => ({
   ...more,
 });
 
-export const ladder = (...rungs: Rung[]): Ladder => ({ kind: 'ladder', rungs, onReject: 'human' });
+const ladder = (...rungs: Rung[]): Ladder => ({ kind: 'ladder', rungs, onReject: 'human' });
 
 const model = (name: string, promptUsdPerM: number) =>
   newModel({
