@@ -137,7 +137,7 @@ describe('answers of interfaces, as programs log them', () => {
       cache_write_total,
       output_total,
       reasoning_subset_of_output,
-      shares.batch,
+      shares?.batch,
     ];
   };
 
