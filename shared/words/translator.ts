@@ -26,7 +26,7 @@ const marking: FormatterModule = {
   add: () => undefined,
   addCached: () => undefined,
   format: (value: unknown, _format, language) =>
-    language === 'zh' && value !== undefined && value !== null ? `${begins}${value}${ends}` : value as string,
+    language === 'zh' && value !== undefined && value !== null ? `${begins}${value}${ends}` : (value as string),
 };
 
 /** Sets Chinese without spaces where both sides of a blank turn out to be Chinese; what fills a blank is not changed. */
