@@ -95,11 +95,22 @@ export const breakEvenText = (naming: Naming, lever: Lever, answer: BreakEven, g
   }
 };
 
-/** Origin groups by their names, countries by their codes. */
+/** A country or a union by its name; what names none as it stands. */
+const placeName = (language: Language, place: string): string =>
+  /^[A-Z]{2}$/.test(place)
+    ? (new Intl.DisplayNames(language === 'zh' ? 'zh-CN' : 'en', { type: 'region' }).of(place) ?? place)
+    : place;
+
+const itemsText = (language: Language, items: readonly string[]): string => items.join(language === 'zh' ? '、' : ', ');
+
+/** Origin groups and countries by their names. */
 export const originsText = ({ say, language }: Pick<Naming, 'say' | 'language'>, allowed: readonly string[]): string =>
-  allowed
-    .map((origin) => (origin === 'china' || origin === 'rest-of-world' ? say(`decide.origin-${origin}`) : origin))
-    .join(language === 'zh' ? '、' : ', ');
+  itemsText(
+    language,
+    allowed.map((origin) =>
+      origin === 'china' || origin === 'rest-of-world' ? say(`decide.origin-${origin}`) : placeName(language, origin),
+    ),
+  );
 
 const mostListed = 3;
 
@@ -126,9 +137,14 @@ const ruleValue = ({ say, language, job }: RuleReader, rule: Rule): string | nul
     case 'contextTokens':
       return formatTokens(rule.tokens, language);
     case 'latencyP95':
-      return formatNumber(rule.seconds, language, 1);
+      return say('decide.ruleSeconds', { seconds: formatNumber(rule.seconds, language, 1) });
     case 'origins':
       return originsText({ say, language }, rule.allowed);
+    case 'servedIn':
+      return itemsText(
+        language,
+        rule.allowed.map((place) => placeName(language, place)),
+      );
     case 'vendors':
       return listed(language, rule.allowed);
     case 'vendorsNot':

@@ -124,9 +124,16 @@ export const bestPlanWords = {
   },
   'rule-openWeightsOnly': { en: 'Open weights only', zh: '仅限开放权重' },
   'rule-origins': { en: 'Origin of the models', zh: '模型来源' },
+  'rule-servedIn': { en: 'Data stays in', zh: '数据留在' },
+  servedInHint: {
+    en: 'What counts is where the offer is served that the plan pays: “What the plan pays” can prefer offers there. An offer that names no place is not allowed.',
+    zh: '以计划所付报价的服务地点为准：可在“方案按什么价格计算”中优先选用当地报价。未注明地点的报价不予采用。',
+  },
+  payThere: { en: 'Pay offers served there', zh: '改付当地报价' },
   'rule-toolsRequired': { en: 'Models must call tools', zh: '模型须能调用工具' },
   'rule-contextTokens': { en: 'Context at least', zh: '上下文不少于' },
-  'rule-latencyP95': { en: '95% of tasks within (seconds)', zh: '95% 的任务须在（秒）内' },
+  'rule-latencyP95': { en: '95% of tasks within', zh: '95% 的任务耗时不超过' },
+  ruleSeconds: { en: '{{seconds}} s', zh: '{{seconds}} 秒' },
   'rule-listedOnly': { en: 'Still offered today', zh: '目前仍在提供' },
   latencyHint: {
     en: 'A model whose speed you have not stated is not allowed.',
