@@ -191,8 +191,8 @@ export const bestPlanWords = {
     zh: '目标：{{objective}}；每月现金支出 {{cash}}，全成本 {{full}}。',
   },
   proven: {
-    en: 'Proven: no combination of the {{ladders}} singles, retries and ordered pairs of {{allowed}} models is better, nor of the {{triples}} flows of three, tried among the eight most useful models of each category.',
-    zh: '已证明：{{allowed}} 个模型的 {{ladders}} 种单模型、重试和有序双模型流程，以及在每个类别最有用的八个模型中试过的 {{triples}} 种三模型流程，无论如何组合都没有更优的。',
+    en: 'Proven: no combination of the {{ladders}} singles, retries and ordered pairs of {{allowed}} models is better, nor of the {{triples}} flows of three, tried among the eight most useful models for each kind of work.',
+    zh: '已证明：{{allowed}} 个模型的 {{ladders}} 种单模型、重试和有序双模型流程，以及在每类工作最有用的八个模型中试过的 {{triples}} 种三模型流程，无论如何组合都没有更优的。',
   },
   notProven: {
     en: 'Within {{share}} of the best possible: an unseen plan could be better by at most {{usd}}.',
@@ -207,7 +207,7 @@ export const bestPlanWords = {
     en: 'No model has both a price and evidence for {{categories}}: the plan covers {{share}} of the tasks.',
     zh: '{{categories}}没有既有价格又有证据的模型：该计划覆盖 {{share}} 的任务。',
   },
-  foundCategories: { en: 'The plan, category by category', zh: '逐类别的计划' },
+  foundCategories: { en: 'The plan, one kind of work after another', zh: '按工作类型列出的计划' },
   rulePrices: { en: 'What each rule costs', zh: '每条规则的代价' },
   rule: { en: 'Rule', zh: '规则' },
   without: { en: 'Best without it', zh: '去掉后的最优' },
