@@ -423,7 +423,7 @@ export const reportWords = {
   sectionMethod: { en: 'How this is computed', zh: '计算方法' },
   perSuccess: { en: 'per success', zh: '每次成功' },
   interval90: { en: '90%: {{low}} to {{high}}', zh: '90%：{{low}} 至 {{high}}' },
-  humanReview: { en: 'human work a month', zh: '每月人工' },
+  humanReview: { en: 'Human work a month', zh: '每月人工' },
   hours: { en: '{{hours}} h', zh: '{{hours}} 小时' },
   marksAssumed: { en: 'rests on assumed figures', zh: '含假设数字' },
 
