@@ -145,7 +145,7 @@ export const bestPlanWords = {
   optimiseGo: { en: 'Find the best plan', zh: '寻找最优计划' },
   foundSilent: {
     en: 'It also lets more errors through undetected: {{silent}} of tasks against {{other}} with “{{stack}}”. Cost alone does not mind them: cap undetected errors by a rule, or say on Plan what one costs you.',
-    zh: '它的漏检错误也更多：占任务的 {{silent}}，而“{{stack}}”为 {{other}}。仅看成本不会顾及这一点：请用规则限制漏检错误，或在“计划”页填写一次漏检错误的代价。',
+    zh: '它的漏检错误也更多：占任务的 {{silent}}，而“{{stack}}”为 {{other}}。仅看成本不会顾及这一点：请用规则限制漏检错误，或在“计划”页填写每个漏检错误的损失。',
   },
   runnerUp: {
     en: 'Runner-up, doing without one of its models: {{models}}, at {{usd}}.',

@@ -59,7 +59,7 @@ test('what moves the answer and where it turns are told, leave as a table, and l
     for (let i = 1; i < swings.length; i++) expect(swings[i]).toBeLessThanOrEqual((swings[i - 1] ?? 0) + 2);
     await card.getByRole('button', { name: /Show all \d+ inputs/ }).click();
     expect(await rows.count()).toBeGreaterThan(10);
-    const link = card.getByRole('button', { name: /Completion tokens, Programming: go to its field/ });
+    const link = card.getByRole('button', { name: /Output tokens, Programming: go to its field/ });
     await link.click();
     await expect(page.getByRole('complementary', { name: 'The work: Programming' })).toBeVisible();
   });

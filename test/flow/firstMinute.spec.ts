@@ -34,7 +34,7 @@ test('an edit changes the figures, undo brings them back, redo repeats it', asyn
   const cell = planner.cell('Programming', 'One closed model').locator('.cell-cost');
   const before = (await cell.textContent()) ?? '';
   await planner.openRow('Programming');
-  await planner.type('Prompt tokens', '60k');
+  await planner.type('Input tokens', '60k');
   await expect(cell).not.toHaveText(before);
   const after = (await cell.textContent()) ?? '';
   await planner.undo();
