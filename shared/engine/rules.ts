@@ -1,5 +1,6 @@
 /** What a plan must keep to, and which models it leaves to choose from. */
 import type { Model } from '../catalog/model.ts';
+import { soldAs } from '../catalog/setting.ts';
 import type { RowId } from '../foundation/ids.ts';
 import { type Rule, rowOfRule } from '../plan/rule.ts';
 import { EngineError, requireBetween } from './engineError.ts';
@@ -59,9 +60,9 @@ const passes = (model: Model, rule: Rule): boolean => {
     case 'vendorsNot':
       return !rule.refused.includes(model.author);
     case 'models':
-      return rule.allowed.includes(model.id);
+      return rule.allowed.includes(model.id) || rule.allowed.includes(soldAs(model.id));
     case 'modelsNot':
-      return !rule.refused.includes(model.id);
+      return !rule.refused.includes(model.id) && !rule.refused.includes(soldAs(model.id));
     case 'toolsRequired':
       return model.toolCalling === true;
     case 'contextTokens':

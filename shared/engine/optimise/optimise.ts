@@ -3,12 +3,13 @@
  * rule costs, and, where no plan keeps to all of them, which rules conflict. The way in to this folder.
  */
 
+import { soldAs } from '../../catalog/setting.ts';
 import { type RowId, stackId } from '../../foundation/ids.ts';
 import type { Job } from '../job.ts';
 import { checkRule } from '../rules.ts';
 import { bestInDraws } from './bestInDraws.ts';
 import { conflictOf, type Explained, rulePricesOf, runnerUpOf } from './explain.ts';
-import { type Menu, tablePlaceOf } from './menu.ts';
+import { type Menu, modelAt, tablePlaceOf } from './menu.ts';
 import type { Considered, OnProgress, OptimiseAsk, Optimum } from './optimum.ts';
 import type { MenuPlace } from './places.ts';
 import { type PossibleAsk, type PossibleStacks, stacksOf } from './possibleStacks.ts';
@@ -90,7 +91,7 @@ export const optimise = (job: Job, ask: OptimiseAsk, onProgress: OnProgress = ()
   const { menu } = table;
   const problem = table.problem(rules, null);
   const considered: Considered = {
-    models: problem.models.length,
+    models: new Set(problem.models.map((place) => soldAs(modelAt(menu, place).id))).size,
     ladders: laddersOf(menu, problem.models),
     triples: sum(problem.categories.map(({ triples }) => triples.length)),
     leftOut: menu.leftOut,
