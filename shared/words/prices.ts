@@ -12,6 +12,7 @@ export const pricesWords = {
   'rule-cheapest': { en: 'The cheapest allowed', zh: '允许范围内最低价' },
   'rule-host': { en: 'One host for every model', zh: '所有模型用同一销售方' },
   ruleHost: { en: 'The host', zh: '销售方' },
+  servedIn: { en: 'Where there is one, pay the offer served in', zh: '优先选用服务地点在此的报价' },
   promotions: { en: 'Count on every promotion', zh: '计入所有促销' },
   promotionsHint: {
     en: 'Otherwise only one that outlasts the months below; else the list price is paid.',

@@ -1,18 +1,21 @@
 /** What a rule asks, in fields: its number, its names or its day, and the row it holds for. */
 import { useMemo } from 'react';
+import type { Model } from '../../../shared/catalog/model.ts';
 import type { Refusal } from '../../../shared/foundation/answer.ts';
 import { modelId, type RowId } from '../../../shared/foundation/ids.ts';
 import { isPerCategory, type Rule, rowOfRule } from '../../../shared/plan/rule.ts';
 import type { Naming } from '../../../shared/report/leverText.ts';
 import { rowName } from '../../../shared/report/rowName.ts';
 import { NumberField } from '../../parts/EstimateField.tsx';
+import { NameSet } from '../../parts/NameSet.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
+import { useServedPlaces } from '../../parts/useServedPlaces.ts';
 import { useCatalogState } from '../../state/useStore.ts';
-import { NameSet } from './NameSet.tsx';
 import { useOrigins } from './useOrigins.ts';
 
 const everywhere = 'everywhere';
+const noModels: readonly Model[] = [];
 
 interface RuleField {
   rule: Rule;
@@ -63,6 +66,7 @@ const Asked = ({ rule, onChange }: Pick<RuleField, 'rule' | 'onChange'>) => {
   const origins = useOrigins();
   const vendors = useVendors();
   const models = useModels();
+  const servedPlaces = useServedPlaces(useCatalogState((state) => state.catalog)?.models ?? noModels);
   const label = say(`decide.rule-${rule.kind}`);
   const field = (
     unit: 'share' | 'usd' | 'tokens' | 'count' | 'seconds',
@@ -98,6 +102,15 @@ const Asked = ({ rule, onChange }: Pick<RuleField, 'rule' | 'onChange'>) => {
           label={label}
           chosen={rule.allowed}
           choices={origins}
+          onChange={(allowed) => onChange({ ...rule, allowed })}
+        />
+      );
+    case 'servedIn':
+      return (
+        <NameSet
+          label={label}
+          chosen={rule.allowed}
+          choices={servedPlaces}
           onChange={(allowed) => onChange({ ...rule, allowed })}
         />
       );

@@ -22,7 +22,9 @@ const useSpare = (found: Found) => {
       case 'budget':
         return say('decide.spareUsd', { usd: usd(Math.max(0, rule.usdPerMonth - best.usdPerMonth)) });
       case 'maxModels':
-        return say('decide.spareModels', { count: number(Math.max(0, rule.count - best.modelIds.length)) });
+        return say('decide.spareModels', {
+          count: number(Math.max(0, rule.count - inRow(rule.categoryId ?? null).modelIds.length)),
+        });
       case 'vendorShareCap':
       case 'vendors':
       case 'vendorsNot':
@@ -30,6 +32,7 @@ const useSpare = (found: Found) => {
       case 'modelsNot':
       case 'openWeightsOnly':
       case 'origins':
+      case 'servedIn':
       case 'toolsRequired':
       case 'contextTokens':
       case 'latencyP95':

@@ -237,6 +237,11 @@ describe('the offer that is paid', () => {
     expect(prompt(all, { offerRule: 'cheapest', avoidHosts: ['Cheap'] })).toBe(3);
     expect(prompt(all, { offerRule: 'host', host: 'Cheap' })).toBe(1);
     expect(prompt(all, { offerRule: 'host', host: 'Nobody' })).toBeUndefined();
+    const french = at(4, { host: 'Cloud', hostType: 'cloud', region: 'eu-west-3' });
+    expect(prompt([...all, french], { servedIn: ['EU'] })).toBe(4);
+    expect(prompt([...all, french], { servedIn: ['FR', 'US'] })).toBe(4);
+    expect(prompt([...all, french], { servedIn: ['US'] })).toBe(3);
+    expect(prompt([...all, french])).toBe(3);
     const stated = [{ modelId: modelId('maker/m'), host: 'Maker', region: null, serviceTier: 'flex' as const }];
     expect(prompt(all, { stated })).toBe(2);
     expect(prompt(all, { stated: [{ ...stated[0]!, host: 'Gone' }] })).toBeUndefined();

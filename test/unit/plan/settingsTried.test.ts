@@ -104,8 +104,8 @@ describe('settings in the search for the best plan', () => {
     const [low] = tried.models.filter(({ id }) => id === 'openai/gpt-5@low');
     if (low === undefined) throw new Error('no row of the setting');
     const gpt5 = [modelId('openai/gpt-5')];
-    expect(modelAllowed(low, [{ kind: 'models', allowed: gpt5 }])).toBe(true);
-    expect(modelAllowed(low, [{ kind: 'modelsNot', refused: gpt5 }])).toBe(false);
-    expect(modelAllowed(low, [{ kind: 'models', allowed: [modelId('openai/o3')] }])).toBe(false);
+    expect(modelAllowed(low, [{ kind: 'models', allowed: gpt5 }], undefined)).toBe(true);
+    expect(modelAllowed(low, [{ kind: 'modelsNot', refused: gpt5 }], undefined)).toBe(false);
+    expect(modelAllowed(low, [{ kind: 'models', allowed: [modelId('openai/o3')] }], undefined)).toBe(false);
   });
 });
