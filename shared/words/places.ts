@@ -12,6 +12,14 @@ export const placesWords = {
     zh: '“{{stack}}”：{{cheap}}每次成功 {{low}}，{{dear}} {{high}}。',
   },
   verdictOne: { en: '“{{stack}}”: {{low}} a success everywhere.', zh: '“{{stack}}”：各地每次成功均为 {{low}}。' },
+  verdictOneBut: {
+    en: '“{{stack}}”: {{low}} a success everywhere but in {{regions}}, which no stack may serve.',
+    zh: '“{{stack}}”：除{{regions}}无方案可用外，各地每次成功均为 {{low}}。',
+  },
+  verdictOthers: {
+    en: '{{low}} a success in {{cheap}}, {{high}} in {{dear}}: where “{{stack}}” may not serve, another stack does.',
+    zh: '{{cheap}}每次成功 {{low}}，{{dear}} {{high}}；“{{stack}}”不可用之处由其他方案服务。',
+  },
   verdictNone: { en: 'No place can be served yet.', zh: '尚无可服务的地区。' },
   stack: { en: 'Stack', zh: '方案' },
   region: { en: 'Region', zh: '地区' },
