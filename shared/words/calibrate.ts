@@ -30,9 +30,12 @@ export const calibrateWords = {
   pairs: { en: 'share solved by any of two models', zh: '两个模型中任一完成的任务占比' },
   triples: { en: 'share solved by any of three', zh: '三个模型中任一完成的任务占比' },
   fives: { en: 'share solved by any of five', zh: '五个模型中任一完成的任务占比' },
-  retries: { en: 'share solved by one model in two blind tries', zh: '单个模型两次盲试完成的任务占比' },
-  costPairs: { en: 'cost per success, one model then another (relative)', zh: '两级级联的单次成功成本（相对误差）' },
-  costTriples: { en: 'cost per success, three in order (relative)', zh: '三级级联的单次成功成本（相对误差）' },
+  retries: { en: 'share solved by one model in two blind tries', zh: '单个模型两次原样重试完成的任务占比' },
+  costPairs: {
+    en: 'cost per success, one model then another (relative)',
+    zh: '两步低价优先的单次成功成本（相对误差）',
+  },
+  costTriples: { en: 'cost per success, three in order (relative)', zh: '三步低价优先的单次成功成本（相对误差）' },
   goodnessWithinNoise: {
     en: 'Fit: pairs err no more than {{items}} items would make a perfect model err (about {{noise}}).',
     zh: '拟合：两两组合的误差未超过 {{items}} 个测试项本身的抽样误差（约 {{noise}}）。',
@@ -55,7 +58,7 @@ export const calibrateWords = {
   },
   noteBetaNotIdentified: {
     en: 'Two models cannot tell tasks nobody solves from shared difficulty: beta is held at 0.',
-    zh: '仅凭两个模型无法区分“无人能完成的任务”与共有难度：beta 固定为 0。',
+    zh: '仅凭两个模型无法区分“无模型可解的任务”与共有难度：beta 固定为 0。',
   },
   noteBetaAtCeiling: {
     en: 'One model solves so much that beta can be no higher.',

@@ -11,7 +11,7 @@ export const catalogWords = {
   },
   skipAlias: {
     en: 'A name that the vendor points at newer models from time to time',
-    zh: '浮动别名，供应商会不时将其指向更新的模型',
+    zh: '浮动别名，厂商会不时将其指向更新的模型',
   },
   skipVariant: { en: 'A variant of a model that has its own entry', zh: '另有独立条目的模型的变体' },
   skipNoPrice: { en: 'No price per token', zh: '没有按 token 计的价格' },
@@ -205,7 +205,7 @@ export const catalogWords = {
   requestFee: { en: 'Fee a request', zh: '每次请求费' },
   webSearch: { en: 'Web search, a call', zh: '网络搜索（每次）' },
   batchPrices: { en: 'Batch input / output', zh: '批处理输入/输出' },
-  tier: { en: 'From {{tokens}} prompt tokens', zh: '输入 {{tokens}} token 起' },
+  tier: { en: 'From {{tokens}} input tokens', zh: '输入 {{tokens}} token 起' },
   tierWhole: { en: 'prices the whole request', zh: '整个请求按此档计价' },
   tierMarginal: { en: 'prices what lies beyond', zh: '仅超出部分按此档计价' },
   tierPrices: { en: '{{prompt}} in, {{completion}} out', zh: '输入 {{prompt}}，输出 {{completion}}' },

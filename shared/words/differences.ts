@@ -124,7 +124,7 @@ export const differencesWords = {
   name: { en: 'name', zh: '名称' },
   seed: { en: 'Seed of the draws', zh: '随机种子' },
   preset: { en: 'The plan it started from', zh: '起始方案' },
-  cache: { en: 'Shares of the prompt read from and written to the cache', zh: '输入中读取与写入缓存的占比' },
+  cache: { en: 'Shares of the input read from and written to the cache', zh: '输入中读取与写入缓存的占比' },
   alike: { en: 'How alike models fail', zh: '模型失败有多相似' },
   ownRate: { en: 'A success rate known from own work', zh: '自有任务中已知的成功率' },
   prompt: { en: 'input', zh: '输入' },

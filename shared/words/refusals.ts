@@ -325,8 +325,8 @@ export const refusalsWords = {
     zh: '{{field}} 为 {{value}}；读缓存与写缓存的占比之和不能超过 1。',
   },
   dependenceTooStrong: {
-    en: '{{field}} is {{value}}; rho and tau together must stay below 1.',
-    zh: '{{field}} 为 {{value}}；rho 与 tau 之和必须小于 1。',
+    en: '{{field}} is {{value}}: “hard for all models” and “repeats in a retry” must add up to less than 1.',
+    zh: '{{field}} 为 {{value}}：“共同难度”与“重试重复”之和须小于 1。',
   },
   policyTooDeep: {
     en: '{{field}} nests {{value}} levels of splits and routes; at most 4 are allowed.',

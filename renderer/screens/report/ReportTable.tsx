@@ -1,6 +1,7 @@
 /** A neutral table of the report as a page shows it: ends of an interval under their figure, unknown said in words. */
 import { formatCell, kindOf, type Column as ReportColumn, type Row, type Table } from '../../../shared/report/table.ts';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
+import { SourceName } from '../../parts/SourceName.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 
 const isNumeric = (column: ReportColumn): boolean => column.kind !== 'text' && column.kind !== 'flag';
@@ -34,6 +35,14 @@ export const ReportTable = ({
     table.columns.find((one) => one.bound?.of === column.key && one.bound.end === end);
   const text = (row: Row, column: ReportColumn) =>
     formatCell(row.cells[column.key] ?? null, kindOf(column, row), language, say);
+  const told = (row: Row, column: ReportColumn) => {
+    const cell = row.cells[column.key];
+    return column.key === 'source' && typeof cell === 'string' && cell !== '' ? (
+      <SourceName source={cell} />
+    ) : (
+      text(row, column)
+    );
+  };
   const shown = table.columns.filter((column) => column.bound === undefined && !isBlank(column, table.rows));
   const main = keys === undefined ? shown : keys.flatMap((key) => shown.find((column) => column.key === key) ?? []);
   const columns: Column<Row>[] = main.map((column) => {
@@ -49,7 +58,7 @@ export const ReportTable = ({
             : say('report.interval', { low: text(row, low), high: text(row, high) });
         return (
           <>
-            {row.cells[column.key] == null ? <Unknown /> : text(row, column)}
+            {row.cells[column.key] == null ? <Unknown /> : told(row, column)}
             {ends === null ? null : <small>{ends}</small>}
           </>
         );
