@@ -30,6 +30,9 @@ const leastStackWidth = 176;
 /** Typed columns stand beside the name as long as every stack keeps a readable width; else they fold under it. */
 const isFoldedAt = (width: number, stacks: number): boolean => width < fixedWidth + stacks * leastStackWidth;
 
+/** One object: a new one each time would be drawn for ever. */
+const noItems: readonly VirtualItem[] = [];
+
 export interface GridRow {
   id: string;
   render: (at: number, active: number | null) => ReactNode;
@@ -119,7 +122,7 @@ export const PlanGrid = ({ label, rows, stacks, density, head, foot, focus, move
     enabled: isWindowed,
   });
   // A row that comes into sight is drawn in pieces, so that scrolling never waits for it.
-  const items = useDeferredValue(virtualizer.getVirtualItems());
+  const items = useDeferredValue(isWindowed ? virtualizer.getVirtualItems() : noItems);
 
   /** Brings a row that is not drawn into sight. */
   const reach = useCallback(
