@@ -115,7 +115,10 @@ export const compareWords = {
     en: 'Each dot is a possible stack; none beats the line on both.',
     zh: '每个点是一个可行的方案；没有一个能在两方面都超过这条线。',
   },
-  paretoNone: { en: 'No stack has figures yet.', zh: '尚无方案有数字。' },
+  paretoNone: {
+    en: 'No stack is complete yet. Choose a model in each cell.',
+    zh: '还没有完整的方案。请为每个单元格选择模型。',
+  },
   onFrontier: { en: 'On the frontier', zh: '位于前沿' },
   axisCost: { en: 'full cost per success', zh: '单次成功全成本' },
   axisSuccess: { en: 'success', zh: '成功率' },

@@ -15,8 +15,8 @@ export const pricesWords = {
   servedIn: { en: 'Where there is one, pay the offer served in', zh: '优先选用服务地点在此的报价' },
   promotions: { en: 'Count on every promotion', zh: '计入所有促销' },
   promotionsHint: {
-    en: 'Otherwise only one that outlasts the months below; else the list price is paid.',
-    zh: '否则仅计入持续时间超过下列月数的促销；其余按目录价计算。',
+    en: 'Otherwise only one that lasts so many months; else the list price is paid.',
+    zh: '否则仅计入能持续这些月数的促销；其余按目录价计算。',
   },
   horizon: { en: 'Months a promotion must last', zh: '促销须持续的月数' },
   tokenizer: { en: 'Scale tokens by published tokenizer differences', zh: '按公布的分词差异折算 token' },

@@ -381,8 +381,8 @@ export const refusalsWords = {
   // A typed estimate
   estimateEmpty: { en: 'Type a number from {{min}} to {{max}}.', zh: '请输入 {{min}} 至 {{max}} 的数字。' },
   estimateUnreadable: {
-    en: '“{{typed}}” is not a number or a range. Write it like 0.6 to 0.8, 45%, $3 or 20k; allowed: {{min}} to {{max}}.',
-    zh: '“{{typed}}”不是数字或区间。请写成 0.6 至 0.8、45%、$3 或 2 万；允许：{{min}} 至 {{max}}。',
+    en: '“{{typed}}” is not a number or a range. Examples: 0.6 to 0.8, 45%, $3, 20k. Allowed: {{min}} to {{max}}.',
+    zh: '“{{typed}}”不是数字或区间。示例：0.6 至 0.8、45%、$3、2 万。可填 {{min}} 至 {{max}}。',
   },
   estimateOutOfRange: {
     en: '“{{typed}}” gives {{value}}; allowed: {{min}} to {{max}}.',

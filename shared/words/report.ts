@@ -371,8 +371,8 @@ export const reportWords = {
   workload: { en: '{{tasks}} tasks a month: {{mix}}', zh: '每月 {{tasks}} 个任务：{{mix}}' },
   workloadShare: { en: '{{share}} {{category}}', zh: '{{category}} {{share}}' },
   method: {
-    en: 'Full cost per success is the expected full cost of a task divided by its chance of success, a ratio of expectations over all of the work. It counts models, checks, people at the stated wage and undetected errors at their stated cost. Models share the difficulty of a task, so they fail together; success and reach are integrated exactly over that difficulty.',
-    zh: '单次成功全成本等于任务的预期全成本除以成功概率，是对全部工作的期望之比，包括模型、检查、按所填时薪计的人工，以及按所填损失计的漏检错误。各模型面对同样的任务难度，因此常一起失败；成功率与到达率是对难度的精确积分。',
+    en: 'Full cost per success is the expected full cost of a task divided by its chance of success. It counts models, checks, people, undetected errors and own hardware. That models fail on the same tasks is taken into account.',
+    zh: '单次成功全成本等于每个任务的预期全成本除以成功概率，包括模型、检查、人工、漏检错误和自有算力。计算时已考虑各模型常在同样的任务上失败。',
   },
   methodDraws: {
     en: 'Ranges are 90% intervals over {{draws}} draws of what is not known (rates, dependence, tokens), shared by all stacks.',
