@@ -146,8 +146,8 @@ export const appWords = {
   noFigures: { en: 'cannot be computed yet', zh: '暂时无法计算' },
   noPlanTitle: { en: 'No plan is open', zh: '尚未打开计划' },
   noPlan: {
-    en: 'Start from a preset, open a file or look at the example; this screen then shows your plan.',
-    zh: '从预设开始、打开文件或查看示例，此页面随即显示您的计划。',
+    en: 'Open a plan, or start from a bill or a kind of work.',
+    zh: '请打开计划，或从账单、工作类型开始。',
   },
   toStart: { en: 'Go to Start', zh: '前往开始页' },
 
@@ -158,8 +158,8 @@ export const appWords = {
     zh: '此计划非常大：其数值在页面之外计算，编辑后稍候才会更新。',
   },
   unsavedText: {
-    en: 'It has changes that are in no file yet.',
-    zh: '其中有尚未写入文件的更改。',
+    en: 'Without saving, the changes since the last save are lost.',
+    zh: '如不保存，上次保存之后的更改将丢失。',
   },
   discard: { en: 'Do not save', zh: '不保存' },
   pricesSame: {

@@ -55,7 +55,7 @@ export const calibrateWords = {
   },
   noteBetaNotIdentified: {
     en: 'Two models cannot tell tasks nobody solves from shared difficulty: beta is held at 0.',
-    zh: '仅凭两个模型无法区分“无人能完成的任务”与共有难度：beta 固定为 0。',
+    zh: '仅凭两个模型无法区分“无模型可解的任务”与共有难度：beta 固定为 0。',
   },
   noteBetaAtCeiling: {
     en: 'One model solves so much that beta can be no higher.',

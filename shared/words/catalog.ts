@@ -11,7 +11,7 @@ export const catalogWords = {
   },
   skipAlias: {
     en: 'A name that the vendor points at newer models from time to time',
-    zh: '浮动别名，供应商会不时将其指向更新的模型',
+    zh: '浮动别名，厂商会不时将其指向更新的模型',
   },
   skipVariant: { en: 'A variant of a model that has its own entry', zh: '另有独立条目的模型的变体' },
   skipNoPrice: { en: 'No price per token', zh: '没有按 token 计的价格' },
@@ -66,8 +66,8 @@ export const catalogWords = {
   chooseColumns: { en: 'Columns', zh: '列' },
   noneTitle: { en: 'No model meets all of these', zh: '没有模型符合全部条件' },
   none: {
-    en: 'A model whose fact is unknown meets no condition on it. Take one condition away, or add the model yourself.',
-    zh: '某项事实未知的模型不满足该项条件。请减少一个条件，或自行添加模型。',
+    en: 'Models with an unknown value do not pass a filter on it. Remove a filter, or add a model.',
+    zh: '数值未知的模型会被筛掉。请去掉一个条件，或添加模型。',
   },
   addModel: { en: 'Add a model', zh: '添加模型' },
   importPrices: { en: 'Import a price list', zh: '导入价格表' },

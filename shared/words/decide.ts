@@ -12,7 +12,7 @@ export const decideWords = {
   working: { en: 'Working it out ...', zh: '正在计算……' },
   doingAt: { en: '{{doing}}: {{share}}', zh: '{{doing}}：{{share}}' },
   'doing-ladders': { en: 'Pricing every flow', zh: '正在为每种流程计算成本' },
-  'doing-best': { en: 'Looking for the best plan', zh: '正在寻找最优计划' },
+  'doing-best': { en: 'Looking for the best plan', zh: '正在寻找最优方案' },
   'doing-conflict': { en: 'Finding which rules conflict', zh: '正在查找互相冲突的规则' },
   'doing-runnerUp': { en: 'Looking for the runner-up', zh: '正在寻找次优计划' },
   'doing-rulePrices': { en: 'Pricing each rule', zh: '正在计算每条规则的代价' },
@@ -184,8 +184,8 @@ export const decideWords = {
   months: { en: 'Months the decision stands', zh: '决定有效的月数' },
   measureGo: { en: 'Find what is worth measuring', zh: '找出值得测量的' },
   measureBest: {
-    en: 'Run {{evals}} more evals of {{model}} in {{category}}: worth {{usd}} a month for {{cost}}. With a chance of {{changes}} you will then choose another stack.',
-    zh: '建议对 {{model}} 在“{{category}}”再做 {{evals}} 个测试：费用 {{cost}}，每月价值 {{usd}}。有 {{changes}} 的可能您会因此改选另一个方案。',
+    en: 'Run {{evals}} more evals of {{model}} on “{{category}}”: {{cost}} once, worth {{usd}} a month. Chance of another choice: {{changes}}.',
+    zh: '建议 {{model}} 在“{{category}}”上再评测 {{evals}} 条样本：一次性费用 {{cost}}，每月价值 {{usd}}。改选其他方案的概率：{{changes}}。',
   },
   measureNothing: {
     en: 'Nothing here is worth measuring: no number of evals pays for itself by changing which stack you choose.',

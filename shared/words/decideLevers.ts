@@ -13,20 +13,20 @@ export const leverWords = {
   'lever-price-completionUsdPerM': { en: 'Output price of {{model}}', zh: '{{model}} 的输出价格' },
   'lever-price-times': { en: 'All prices of {{model}}, times', zh: '{{model}} 的全部价格（倍数）' },
   'lever-dependence-rho': {
-    en: 'Difficulty all models share (rho), {{category}}',
-    zh: '所有模型共有的难度（rho，{{category}}）',
+    en: 'Hard for all models, {{category}}',
+    zh: '共同难度（{{category}}）',
   },
   'lever-dependence-tau': {
-    en: 'What repeats in a retry (tau), {{category}}',
-    zh: '重试中重复的部分（tau，{{category}}）',
+    en: 'Repeats in a retry, {{category}}',
+    zh: '重试重复（{{category}}）',
   },
   'lever-dependence-beta': {
-    en: 'Tasks no model solves (beta), {{category}}',
-    zh: '无模型可解的任务（beta，{{category}}）',
+    en: 'Solved by no model, {{category}}',
+    zh: '无模型可解（{{category}}）',
   },
   'lever-dependence-gamma': {
-    en: 'How much more hard tasks cost (gamma), {{category}}',
-    zh: '难任务成本更高的程度（gamma，{{category}}）',
+    en: 'Hard tasks cost more, {{category}}',
+    zh: '难任务成本更高（{{category}}）',
   },
   'lever-shape-promptTokens': { en: 'Input tokens, {{category}}', zh: '输入 token（{{category}}）' },
   'lever-shape-completionTokens': { en: 'Output tokens, {{category}}', zh: '输出 token（{{category}}）' },

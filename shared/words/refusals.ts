@@ -325,8 +325,8 @@ export const refusalsWords = {
     zh: '{{field}} 为 {{value}}；读缓存与写缓存的占比之和不能超过 1。',
   },
   dependenceTooStrong: {
-    en: '{{field}} is {{value}}; rho and tau together must stay below 1.',
-    zh: '{{field}} 为 {{value}}；rho 与 tau 之和必须小于 1。',
+    en: '{{field}} is {{value}}: “hard for all models” and “repeats in a retry” must add up to less than 1.',
+    zh: '{{field}} 为 {{value}}：“共同难度”与“重试重复”之和须小于 1。',
   },
   policyTooDeep: {
     en: '{{field}} nests {{value}} levels of splits and routes; at most 4 are allowed.',
@@ -377,8 +377,8 @@ export const refusalsWords = {
   // A typed estimate
   estimateEmpty: { en: 'Type a number from {{min}} to {{max}}.', zh: '请输入 {{min}} 至 {{max}} 的数字。' },
   estimateUnreadable: {
-    en: '“{{typed}}” is not a number or a range. Write it like 0.6 to 0.8, 45%, $3 or 20k; allowed: {{min}} to {{max}}.',
-    zh: '“{{typed}}”不是数字或区间。请写成 0.6 至 0.8、45%、$3 或 2 万；允许：{{min}} 至 {{max}}。',
+    en: '“{{typed}}” is not a number or a range. Examples: 0.6 to 0.8, 45%, $3, 20k. Allowed: {{min}} to {{max}}.',
+    zh: '“{{typed}}”不是数字或区间。示例：0.6 至 0.8、45%、$3、2 万。可填 {{min}} 至 {{max}}。',
   },
   estimateOutOfRange: {
     en: '“{{typed}}” gives {{value}}; allowed: {{min}} to {{max}}.',

@@ -14,7 +14,7 @@ export const workbookWords = {
   checksSheet: { en: 'Checks', zh: '核对' },
 
   legendInput: { en: 'input: change it and every figure follows', zh: '输入：修改后所有数字随之更新' },
-  legendAssumed: { en: 'input that nobody measured', zh: '无人测量的输入' },
+  legendAssumed: { en: 'assumed input, not measured', zh: '假设的输入，未经实测' },
   legendValue: {
     en: 'from the engine: no spreadsheet formula can give it, and it does not follow the inputs',
     zh: '来自引擎：电子表格公式无法得出，也不随输入变化',
@@ -102,8 +102,8 @@ export const workbookWords = {
   promptCost: { en: 'Input cost', zh: '输入成本' },
   completionCost: { en: 'Output cost', zh: '输出成本' },
   fees: { en: 'Fees', zh: '费用' },
-  tierPromptShare: { en: 'Input tokens billed at tier {{tier}}', zh: '按第{{tier}}档计费的输入 token' },
-  tierCompletionShare: { en: 'Output tokens billed at tier {{tier}}', zh: '按第{{tier}}档计费的输出 token' },
+  tierPromptShare: { en: 'Input tokens billed at tier {{tier}}', zh: '按第 {{tier}} 档计费的输入 token' },
+  tierCompletionShare: { en: 'Output tokens billed at tier {{tier}}', zh: '按第 {{tier}} 档计费的输出 token' },
   tierNote: {
     en: 'Shares billed at each tier are values from the engine, for the token sizes at the time of export.',
     zh: '各档计费占比为引擎数值，对应导出时的 token 规模。',
@@ -117,7 +117,7 @@ export const workbookWords = {
   part: { en: 'Part {{path}}, step {{number}}', zh: '分支 {{path}}，第 {{number}} 步' },
   rungNumber: { en: 'Step {{number}}', zh: '第 {{number}} 步' },
   returned: { en: 'Attempts that come back', zh: '有返回的尝试' },
-  multiplier: { en: 'Dearer by difficulty', zh: '难度成本倍数' },
+  multiplier: { en: 'Times the cost by difficulty', zh: '难度成本倍数' },
   checkCost: { en: 'Cost of a check', zh: '单次检查成本' },
   acceptedGood: { en: 'Passed and right', zh: '通过且正确' },
   handed: { en: 'To a person', zh: '转人工' },
@@ -208,7 +208,7 @@ export const workbookWords = {
   checkResult: { en: 'Result', zh: '结果' },
   checkShares: { en: 'Shares of the mix add up to 1', zh: '各类工作占比合计为 1' },
   checkEnds: {
-    en: '{{stack}}, {{category}}: success, undetected errors and tasks given up add up to 1',
+    en: '{{stack}}, {{category}}: successes, undetected errors and tasks given up add up to 1',
     zh: '{{stack}}，{{category}}：成功、漏检错误与放弃合计为 1',
   },
   checkFigure: { en: '{{stack}}, {{category}}: {{figure}}', zh: '{{stack}}，{{category}}：{{figure}}' },

@@ -2,7 +2,7 @@
 import type { Words } from './words.ts';
 
 export const workloadWords = {
-  wage: { en: 'Cost of an hour', zh: '人工每小时成本' },
+  wage: { en: 'Cost of an hour', zh: '人工时薪' },
   budget: { en: 'Budget a month', zh: '每月预算' },
   budgetNone: { en: 'no budget', zh: '无预算' },
 
@@ -79,14 +79,14 @@ export const workloadWords = {
     zh: '一个已知成功率会调整此行的所有模型：您的任务可能比参照基准更易或更难。',
   },
 
-  alike: { en: 'How alike models fail', zh: '模型失败有多相似' },
+  alike: { en: 'How alike models fail', zh: '失败重合度' },
   alikeNote: {
     en: 'At 0 another model is a fresh chance; near 100% it fails where the first one did.',
     zh: '为 0 时换一个模型等于全新机会；接近 100% 时它会败在同样的地方。',
   },
-  rho: { en: 'Shared difficulty', zh: '共同难度' },
-  tau: { en: 'Repeats within a model', zh: '同模型重复' },
-  beta: { en: 'Tasks no model solves', zh: '无模型可解的任务' },
-  gamma: { en: 'Cost rises with difficulty', zh: '成本随难度上升' },
+  rho: { en: 'Hard for all models', zh: '共同难度' },
+  tau: { en: 'Repeats in a retry', zh: '重试重复' },
+  beta: { en: 'Solved by no model', zh: '无模型可解' },
+  gamma: { en: 'Hard tasks cost more', zh: '难任务成本更高' },
   preset: { en: 'Back to the measured preset', zh: '恢复实测预设' },
 } as const satisfies Words;

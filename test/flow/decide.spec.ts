@@ -162,7 +162,7 @@ test('outcomes of my own say how alike models fail, and a category takes it over
   await card.getByRole('button', { name: 'Use in Programming' }).click();
   await planner.goTo('Plan');
   await planner.openRow('Programming');
-  const shown = await planner.field('Shared difficulty').inputValue();
+  const shown = await planner.field('Hard for all models').inputValue();
   const [first = 0, second = 0] = (shown.match(/[\d.]+/g) ?? []).map(Number);
   // A best value in the middle of its range is not written beside it.
   const best = shown.includes('(') ? first : (first + second) / 2;

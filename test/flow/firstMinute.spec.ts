@@ -161,7 +161,7 @@ test('another yardstick brings its own figure of how alike models fail, unless I
   const planner = plannerOf(page);
   await planner.lookAtTheExample();
   await planner.openRow('Translation');
-  const alike = page.getByRole('textbox', { name: 'Shared difficulty' });
+  const alike = page.getByRole('textbox', { name: 'Hard for all models' });
   const choose = async (name: RegExp) => {
     await page.getByRole('button', { name: /^wmt2\d.* Same kind of work as$/ }).click();
     await page.getByRole('option', { name }).click();

@@ -69,8 +69,6 @@ const another: readonly string[] = [
   'report.warning-judgesSibling',
   // The correlation of a signal with the difficulty of a task.
   'stacks.signalHint',
-  // Counting tokens of one tokenizer in those of another.
-  'prices.tokenizer',
 ];
 
 it.each(languages)('says each thing by its one word, in %s', (language) => {
