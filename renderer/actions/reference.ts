@@ -47,21 +47,29 @@ export const usualReference = (catalog: Catalog): CatalogReference => referenceO
 export const referenceFor = (catalog: Catalog, plan: Plan): CatalogReference =>
   referenceOf(catalog, yardsticksOf(plan));
 
-const warmed = new WeakMap<Catalog, Promise<void>>();
-
-const warm = async (catalog: Catalog): Promise<void> => {
-  const answered = await (await workerWith(catalog)).run('links', usualYardsticks);
-  if (answered === null || !answered.ok) return;
+const warm = async (catalog: Catalog, yardsticks: readonly HeldTo[]): Promise<void> => {
   const { links } = knownOf(catalog);
-  for (const [at, { category, yardstick }] of usualYardsticks.entries()) {
+  const missing = yardsticks.filter(({ category, yardstick }) => !links.has(linksKey(category, yardstick)));
+  if (missing.length === 0) return;
+  const answered = await (await workerWith(catalog)).run('links', missing);
+  if (answered === null || !answered.ok) return;
+  for (const [at, { category, yardstick }] of missing.entries()) {
     const found = answered.value[at];
     if (found !== undefined) links.set(linksKey(category, yardstick), found);
   }
 };
 
-/** Works out the links of the usual yardsticks off the page's thread, once per catalog; without them the page does. */
-export const warmReference = (catalog: Catalog): Promise<void> => {
-  const under = warmed.get(catalog) ?? warm(catalog);
-  warmed.set(catalog, under);
-  return under;
+const turns = new WeakMap<Catalog, Promise<void>>();
+
+/**
+ * Works out the links of some yardsticks off the page's thread, those of each once per catalog; without them the page does.
+ * One asks after the other: of two questions of a kind a worker answers the newer alone.
+ */
+export const warmLinks = (catalog: Catalog, yardsticks: readonly HeldTo[]): Promise<void> => {
+  const turn = (turns.get(catalog) ?? Promise.resolve()).then(() => warm(catalog, yardsticks));
+  turns.set(catalog, turn);
+  return turn;
 };
+
+/** The links of the usual yardsticks. */
+export const warmReference = (catalog: Catalog): Promise<void> => warmLinks(catalog, usualYardsticks);

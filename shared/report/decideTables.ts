@@ -9,7 +9,7 @@ import type { Measure } from '../engine/measure.ts';
 import type { BestIn, Optimum } from '../engine/optimise/optimum.ts';
 import type { ModelId } from '../foundation/ids.ts';
 import { type Rule, rowOfRule } from '../plan/rule.ts';
-import { formatDate, formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';
+import { formatDate, formatNumber, formatPlace, formatShare, formatTokens, formatUsd } from '../words/format.ts';
 import type { Language } from '../words/words.ts';
 import { leverName, leverText, modelNameOf, type Naming, stackNameOf } from './leverText.ts';
 import { rowName } from './rowName.ts';
@@ -95,12 +95,6 @@ export const breakEvenText = (naming: Naming, lever: Lever, answer: BreakEven, g
   }
 };
 
-/** A country or a union by its name; what names none as it stands. */
-const placeName = (language: Language, place: string): string =>
-  /^[A-Z]{2}$/.test(place)
-    ? (new Intl.DisplayNames(language === 'zh' ? 'zh-CN' : 'en', { type: 'region' }).of(place) ?? place)
-    : place;
-
 const itemsText = (language: Language, items: readonly string[]): string => items.join(language === 'zh' ? '、' : ', ');
 
 /** Origin groups and countries by their names. */
@@ -108,7 +102,7 @@ export const originsText = ({ say, language }: Pick<Naming, 'say' | 'language'>,
   itemsText(
     language,
     allowed.map((origin) =>
-      origin === 'china' || origin === 'rest-of-world' ? say(`decide.origin-${origin}`) : placeName(language, origin),
+      origin === 'china' || origin === 'rest-of-world' ? say(`decide.origin-${origin}`) : formatPlace(origin, language),
     ),
   );
 
@@ -143,7 +137,7 @@ const ruleValue = ({ say, language, job }: RuleReader, rule: Rule): string | nul
     case 'servedIn':
       return itemsText(
         language,
-        rule.allowed.map((place) => placeName(language, place)),
+        rule.allowed.map((place) => formatPlace(place, language)),
       );
     case 'vendors':
       return listed(language, rule.allowed);

@@ -36,7 +36,7 @@ const spacing = {
   process: (text: string): string => text.replace(idleSpace, '').replace(marks, ''),
 };
 
-/** A translator that starts in `language`; the page hands it to react-i18next. */
+/** A translator that starts in `language`. */
 export const translatorOf = (areas: Readonly<Record<string, Words>>, language: Language): i18n => {
   const translator = createInstance().use(marking).use(spacing);
   void translator.init({

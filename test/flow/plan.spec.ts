@@ -65,7 +65,7 @@ test('rungs change places by button, by key and by dragging; tasks flow through 
   expect(reach - good - bad).toBeCloseTo(next, 0);
 
   // A wrong entry keeps its text and says what is allowed.
-  const field = planner.field('Accepts good');
+  const field = planner.field('Right passed');
   await field.fill('140%');
   await field.press('Enter');
   await expect(field).toHaveValue('140%');

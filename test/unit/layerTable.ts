@@ -17,7 +17,7 @@ const pure = /^(zod|i18next|@cj-tech-master\/excelts)(\/|$)/;
 const files = /^(papaparse|fflate|fzstd|@cj-tech-master\/excelts(\/chart)?)$/;
 const node = /^(node:.*|better-sqlite3)$/;
 const page =
-  /^(react|react-dom|react-aria-components|react-i18next|recharts|zustand|immer|i18next|@tanstack\/react-(table|virtual)|@fontsource-variable\/[\w-]+)(\/|$)/;
+  /^(react|react-dom|react-aria-components|recharts|zustand|immer|i18next|@tanstack\/react-(table|virtual)|@fontsource-variable\/[\w-]+)(\/|$)/;
 const lowShared = [
   'shared/foundation',
   'shared/words',

@@ -65,7 +65,7 @@ describe('what was stated by the planner', () => {
     const ours = seen(filledIn);
     expect(ours.listed).toHaveLength(2);
     expect(ours.stack).toBe(true);
-    expect(ours.rates).toEqual([[true, 'assumed by the planner']]);
+    expect(ours.rates).toEqual([[true, 'assumed']]);
     expect(ours.levers).toEqual(['assumed']);
   });
 });
