@@ -10,6 +10,10 @@ export const evalsWords = {
     zh: '成功率现以您的评测 {{name}} 为据：{{models}}。',
   },
   remarkDependence: { en: 'How alike the models fail was estimated from them.', zh: '模型失败的相似程度已据此估计。' },
+  beyondAll: {
+    en: 'Tasks that no model solves: {{share}}, no more than {{model}} leaves by your evals {{name}}.',
+    zh: '无模型可解的任务：{{share}}，不超过按您的评测 {{name}} {{model}} 所留的余地。',
+  },
   remarkRow: {
     en: 'The results were taken for the largest row, {{row}}; --row names another.',
     zh: '结果归于最大的一项工作 {{row}}；可用 --row 指定另一项。',
