@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import type { FileSource } from '../shared/files/reading.ts';
 import { type Answer, answer, refuse } from '../shared/foundation/answer.ts';
 
-const pieceBytes = 256 * 1024;
+const pieceBytes = 1024 * 1024;
 
 /** The file as a source. Refusals: fileGone, notAFile (a folder, a pipe, a device), fileUnreadable. */
 export const fileOnDisk = async (file: string): Promise<Answer<FileSource>> => {

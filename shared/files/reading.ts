@@ -18,7 +18,7 @@ export interface ReadOptions {
   isCancelled?: (() => boolean) | undefined;
 }
 
-const pieceBytes = 256 * 1024;
+const pieceBytes = 1024 * 1024;
 
 /** A source over bytes that are at hand already. */
 export const bytesSource = (name: string, bytes: Uint8Array): FileSource => ({

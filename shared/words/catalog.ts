@@ -391,6 +391,12 @@ export const catalogWords = {
     zh: '请说明各列的含义，只需一次；以后列相同的表格照此读取。没有销售方列时，价格视为厂商自售。',
   },
   sheetGaps: { en: 'Not said yet: {{gaps}}.', zh: '尚未说明：{{gaps}}。' },
+  importSeller: { en: 'Whose price is in {{name}}?', zh: '{{name}} 中是哪家的价格？' },
+  importSellerHint: {
+    en: 'In models.dev the folder of a file says so. Type the seller as models.dev calls it: openai, anthropic, google, openrouter, ...',
+    zh: '在 models.dev 中由文件所在文件夹说明。请输入 models.dev 使用的供应商名称，如 openai、anthropic、google、openrouter。',
+  },
+  importReadFile: { en: 'Read the file', zh: '读取文件' },
   sheetRead: { en: 'Read the sheet', zh: '读取表格' },
   sheetChange: { en: 'Map the columns otherwise', zh: '重新指定各列' },
   sheetUnit: { en: 'Prices are for', zh: '价格单位' },

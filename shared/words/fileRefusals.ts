@@ -31,8 +31,8 @@ export const fileRefusalsWords = {
     zh: '{{name}} 解压后超过 {{mib}} MiB。请自行解压，并选择更少或更小的文件。',
   },
   fileTooManyMembers: {
-    en: '{{name}} holds more than {{max}} files. Unpack it and choose the files that matter.',
-    zh: '{{name}} 内含超过 {{max}} 个文件。请解压后选择需要的文件。',
+    en: '{{name}} holds more files than are read from one archive ({{max}}). Unpack it and choose the files that matter.',
+    zh: '{{name}} 内含的文件过多，一个压缩包最多读取 {{max}} 个。请解压后选择需要的文件。',
   },
   fileLocked: {
     en: '{{name}} is locked with a password. Unpack it and choose the files inside.',

@@ -437,8 +437,8 @@ export const refusalsWords = {
     zh: '{{name}} 不是 TOML：第 {{line}} 行无法读取。',
   },
   priceListNoProvider: {
-    en: '{{name}} does not say whose price it is: in models.dev its folder does. Choose the whole folder; on the command line --provider NAME says it (openai, anthropic, openrouter, ...), as does a folder of that name.',
-    zh: '{{name}} 未说明是哪家的价格，在 models.dev 中由其所在文件夹说明。请选择整个文件夹；在命令行可用 --provider 名称（如 openai、anthropic、openrouter）说明，或放在以供应商命名的文件夹中。',
+    en: '{{name}} does not say whose price it is: in models.dev its folder does. On the command line --provider NAME says it (openai, anthropic, openrouter, ...), as does a folder of that name.',
+    zh: '{{name}} 未说明是哪家的价格，在 models.dev 中由其所在文件夹说明。在命令行可用 --provider 名称（如 openai、anthropic、openrouter）说明，或放在以供应商命名的文件夹中。',
   },
   priceListUnknown: {
     en: 'The shape of the price list is not known. Choose the file of any of {{allowed}}.',
