@@ -54,6 +54,10 @@ export const refusalsWords = {
     en: 'Cannot be read from line {{line}}, column {{column}} on: the file is damaged or cut off. Open an earlier copy.',
     zh: '从第 {{line}} 行第 {{column}} 列起无法读取：文件已损坏或不完整。请打开较早的副本。',
   },
+  halfMerged: {
+    en: 'Half merged: from line {{line}} on, a version control left both sides in the file. Take one of the two files whole, then merge them here or with “portfolio merge”.',
+    zh: '合并未完成：自第 {{line}} 行起，版本控制把双方内容都留在了文件中。请先完整取用其中一个文件，再在此处或用“portfolio merge”合并。',
+  },
   duplicateKey: {
     en: 'Line {{line}}, column {{column}}: the name “{{key}}” stands twice in one object. Remove one of the two.',
     zh: '第 {{line}} 行第 {{column}} 列：同一对象中名称“{{key}}”出现两次。请删去其中一个。',
