@@ -1,7 +1,7 @@
 /** What is derived from the whole catalog, worked out once per catalog and choice of yardsticks. */
 import { buildReference, type CategoryLinks, linksOf } from '../../shared/catalog/buildReference.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
-import type { CategoryId } from '../../shared/catalog/category.ts';
+import type { WorkKind } from '../../shared/catalog/category.ts';
 import type { LinkInput } from '../../shared/catalog/linkInput.ts';
 import type { CatalogReference } from '../../shared/catalog/reference.ts';
 import { type HeldTo, usualYardsticks } from '../../shared/catalog/yardsticks.ts';
@@ -22,7 +22,7 @@ const knownOf = (catalog: LinkInput): Known => {
   return found;
 };
 
-const linksKey = (category: CategoryId, yardstick: string | null): string => JSON.stringify([category, yardstick]);
+const linksKey = (category: WorkKind, yardstick: string | null): string => JSON.stringify([category, yardstick]);
 
 /** Another yardstick changes one category: the links of the others are there already. */
 const rememberedLinks: typeof linksOf = (category, yardstick, catalog) => {

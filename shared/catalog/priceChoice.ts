@@ -37,8 +37,6 @@ export const workHoursFields = {
   days: priceBandFields.days,
 };
 
-export interface WorkHours extends RecordOf<typeof workHoursFields> {}
-
 export const priceChoiceFields = {
   /** `vendor`: the maker's own standard price; `cheapest` of all hosts that are not avoided; `host`: one for every model. */
   offerRule: field('text', oneOf('vendor', 'cheapest', 'host')),

@@ -277,11 +277,22 @@ const foundRemarks = (naming: Naming, found: Found): string[] => {
   ];
 };
 
-/** The search buys every model as it is metered: hardware of a plan's own and commitments it does not weigh. */
-const fixedLeftOut = ({ say, job }: Naming): string[] => [
-  ...(job.plan.fleets === undefined ? [] : [say('decide.hardwareLeftOut')]),
-  ...(job.plan.commitments === undefined ? [] : [say('decide.commitmentsLeftOut')]),
-];
+/** What the search made of hardware and commitments; nothing where the plan has none that it could use. */
+export const fixedCostRemarks = (naming: Naming, { fixedCosts, best }: Found): string[] => {
+  const { say, language, job } = naming;
+  if (fixedCosts === undefined) return [];
+  if (!fixedCosts.areWeighed) return [say('decide.fixedTooMany', { count: formatNumber(fixedCosts.count, language) })];
+  const fleets = (job.plan.fleets ?? [])
+    .filter(({ id }) => best.fleetIds?.includes(id))
+    .map(({ gpu, modelId }) => say('report.fleetName', { gpu, model: modelNameOf(naming, modelId) }));
+  const hardware =
+    job.plan.fleets === undefined
+      ? []
+      : fleets.length === 0
+        ? [say('decide.onNoHardware')]
+        : [say('decide.onHardware', { fleets: listed(language, fleets) })];
+  return [...hardware, say('decide.fixedWeighed')];
+};
 
 /** What an optimum says besides its tables, one sentence each. */
 export const optimumRemarks = (naming: Naming, optimum: Optimum): string[] => {
@@ -297,7 +308,7 @@ export const optimumRemarks = (naming: Naming, optimum: Optimum): string[] => {
         ];
   switch (optimum.kind) {
     case 'found':
-      return [...foundRemarks(naming, optimum), ...leftOut, ...fixedLeftOut(naming)];
+      return [...foundRemarks(naming, optimum), ...leftOut, ...fixedCostRemarks(naming, optimum)];
     case 'infeasible': {
       const rules = optimum.conflict.map((rule) => ruleText(naming, rule)).join(language === 'zh' ? '；' : '; ');
       const conflict = !optimum.minimal

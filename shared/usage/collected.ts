@@ -47,6 +47,14 @@ export class Collected {
     else this.asides.set(key, { reason, detail, rows: 1, file, line });
   }
 
+  /** Money that is no usage, summed by kind and currency. */
+  beside(kind: string, currency: string, amount: number): void {
+    const key = `${kind} ${currency}`;
+    const known = this.otherMoney.get(key);
+    if (known) known.amount += amount;
+    else this.otherMoney.set(key, { kind, currency, amount });
+  }
+
   note(kind: NoteKind, blanks: Note['blanks'] = {}): void {
     this.notes.set(`${kind}|${JSON.stringify(blanks)}`, { kind, blanks });
   }
@@ -78,8 +86,13 @@ export const sinkFor = (collected: Collected, format: UsageFormat, file: number,
   },
   add: (part, line) => {
     const record = recordOf(part);
-    if (kindsOfToken.some((kind) => (record[kind] ?? 0) < 0)) {
-      collected.aside('negative_tokens', null, name, line);
+    const { cost } = record;
+    const isBelowNothing = kindsOfToken.some((kind) => (record[kind] ?? 0) < 0) || (record.requests ?? 0) < 0;
+    const isRefund = cost !== null && cost < 0 && kindsOfToken.every((kind) => (record[kind] ?? 0) === 0);
+    if (isBelowNothing || isRefund) {
+      collected.aside(isBelowNothing ? 'negative_tokens' : 'refund', null, name, line);
+      if (cost !== null && cost !== 0)
+        collected.beside(cost < 0 ? 'Refund' : 'Adjustment', record.currency ?? 'USD', cost);
       return;
     }
     record.file = file;
@@ -94,12 +107,7 @@ export const sinkFor = (collected: Collected, format: UsageFormat, file: number,
     collected.records.push(record);
   },
   aside: (reason, line, detail) => collected.aside(reason, detail ?? null, name, line),
-  otherMoney: (kind, currency, amount) => {
-    const key = `${kind} ${currency}`;
-    const known = collected.otherMoney.get(key);
-    if (known) known.amount += amount;
-    else collected.otherMoney.set(key, { kind, currency, amount });
-  },
+  otherMoney: (kind, currency, amount) => collected.beside(kind, currency, amount),
   isRepeat: (identity) => {
     const seen = collected.seen.get(format.id) ?? new Set<number>();
     collected.seen.set(format.id, seen);

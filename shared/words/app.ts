@@ -261,7 +261,7 @@ export const appWords = {
   editTasks: { en: 'tasks a month', zh: '每月任务数' },
   editBudget: { en: 'budget', zh: '预算' },
   editWage: { en: 'cost of an hour', zh: '人工时薪' },
-  editCategories: { en: 'categories', zh: '任务类别' },
+  editCategories: { en: 'kinds of work', zh: '工作类型' },
   editShape: { en: 'request shape', zh: '请求形态' },
   editValue: { en: 'value and cost of outcomes', zh: '结果的价值与代价' },
   editHuman: { en: 'human work', zh: '人工' },

@@ -124,7 +124,7 @@ export const catalogWords = {
   origin: { en: 'Origin', zh: '来源地' },
   'origin-china': { en: 'China', zh: '中国' },
   'origin-rest-of-world': { en: 'rest of world', zh: '世界其他地区' },
-  evidenceIn: { en: 'Evidence in', zh: '有证据的类别' },
+  evidenceIn: { en: 'Evidence in', zh: '有证据的工作类型' },
   minContext: { en: 'Context from', zh: '上下文至少' },
   maxPrompt: { en: 'Input price to', zh: '输入价至多' },
 
@@ -262,7 +262,7 @@ export const catalogWords = {
   updatePlan: { en: 'Update prices from the catalog', zh: '按目录更新价格' },
   useInStack: { en: 'Use in a stack', zh: '用于方案' },
   useStack: { en: 'Stack', zh: '方案' },
-  useCategory: { en: 'Category', zh: '类别' },
+  useCategory: { en: 'Kind of work', zh: '工作类型' },
   useHow: { en: 'How', zh: '方式' },
   useAlone: { en: 'As the only model', zh: '作为唯一模型' },
   useAloneNote: { en: 'Replaces the flow of the row.', zh: '替换此行的流程。' },

@@ -201,7 +201,7 @@ export const decideWords = {
   },
   nonePays: { en: 'none pay', zh: '不划算' },
   moreThan: { en: 'more than {{evals}}', zh: '超过 {{evals}}' },
-  measureOf: { en: 'Model and category', zh: '模型与类别' },
+  measureOf: { en: 'Model and kind of work', zh: '模型与工作类型' },
   modelIn: { en: '{{model}}, {{category}}', zh: '{{model}}（{{category}}）' },
 
   // Exports
@@ -297,7 +297,7 @@ export const decideWords = {
     zh: '{{name}} 为 {{size}} MB，最多读取 {{most}} MB。',
   },
   useIn: { en: 'Use in {{category}}', zh: '用于“{{category}}”' },
-  useInWhich: { en: 'Category to use it in', zh: '要应用的类别' },
+  useInWhich: { en: 'Kind of work to use it for', zh: '要应用的工作类型' },
   used: { en: '{{category}} now fails as {{name}} says.', zh: '“{{category}}”现已采用 {{name}} 的估计。' },
   calibratedSource: {
     en: 'Calibrated from {{name}}: {{items}} items x {{models}} models, maximum likelihood',
@@ -312,7 +312,7 @@ export const decideWords = {
     en: 'A rate of a model measured only elsewhere is worked out where hiding each model in turn shows that this predicts it better than the benchmark’s mean does.',
     zh: '仅在其他基准上测过的模型，只有逐一隐去检验表明推算优于此基准的均值时，才会推算。',
   },
-  linkTable: { en: 'Leave-one-out by category', zh: '按类别的逐一留出检验' },
+  linkTable: { en: 'Leave-one-out by kind of work', zh: '按工作类型的逐一留出检验' },
   linkModels: { en: 'Models tried', zh: '检验的模型数' },
   linkError: { en: 'Mean error when linked', zh: '推算的平均误差' },
   meanError: { en: 'Mean error of the mean', zh: '用均值的平均误差' },
@@ -323,12 +323,12 @@ export const decideWords = {
 
   // Tables and sentences of the command line and the exports
   model: { en: 'Model', zh: '模型' },
-  category: { en: 'Category', zh: '类别' },
+  category: { en: 'Kind of work', zh: '工作类型' },
   tornadoInput: { en: 'Input', zh: '输入' },
   tornadoLow: { en: 'At its low end', zh: '取低端时' },
   tornadoHigh: { en: 'At its high end', zh: '取高端时' },
   tornadoSwing: { en: 'Swing', zh: '变动幅度' },
-  everyCategory: { en: 'every category', zh: '所有类别' },
+  everyCategory: { en: 'every kind of work', zh: '所有工作类型' },
   breakEvenAt: {
     en: '{{now}} now. {{below}} is cheaper per success below {{at}}, {{above}} above it.',
     zh: '目前为 {{now}}。低于 {{at}} 时{{below}}每次成功更省，高于它则{{above}}更省。',

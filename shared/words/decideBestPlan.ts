@@ -191,8 +191,8 @@ export const bestPlanWords = {
     zh: '目标：{{objective}}；每月现金支出 {{cash}}，全成本 {{full}}。',
   },
   proven: {
-    en: 'Proven: no combination of the {{ladders}} singles, retries and ordered pairs of {{allowed}} models is better, nor of the {{triples}} flows of three, tried among the eight most useful models of each category.',
-    zh: '已证明：{{allowed}} 个模型的 {{ladders}} 种单模型、重试和有序双模型流程，以及在每个类别最有用的八个模型中试过的 {{triples}} 种三模型流程，无论如何组合都没有更优的。',
+    en: 'Proven: no combination of the {{ladders}} singles, retries and ordered pairs of {{allowed}} models is better, nor of the {{triples}} flows of three, tried among the eight most useful models for each kind of work.',
+    zh: '已证明：{{allowed}} 个模型的 {{ladders}} 种单模型、重试和有序双模型流程，以及在每类工作最有用的八个模型中试过的 {{triples}} 种三模型流程，无论如何组合都没有更优的。',
   },
   notProven: {
     en: 'Within {{share}} of the best possible: an unseen plan could be better by at most {{usd}}.',
@@ -207,7 +207,7 @@ export const bestPlanWords = {
     en: 'No model has both a price and evidence for {{categories}}: the plan covers {{share}} of the tasks.',
     zh: '{{categories}}没有既有价格又有证据的模型：该计划覆盖 {{share}} 的任务。',
   },
-  foundCategories: { en: 'The plan, category by category', zh: '逐类别的计划' },
+  foundCategories: { en: 'The plan, one kind of work after another', zh: '按工作类型列出的计划' },
   rulePrices: { en: 'What each rule costs', zh: '每条规则的代价' },
   rule: { en: 'Rule', zh: '规则' },
   without: { en: 'Best without it', zh: '去掉后的最优' },
@@ -222,13 +222,18 @@ export const bestPlanWords = {
     en: 'No model has both a price and evidence in any kind of work with tasks. Choose what it is the same kind of work as on Plan, or state success rates there.',
     zh: '所有有任务的工作类型，都没有既有价格又有证据的模型。请在“计划”页选择参照基准，或填写成功率。',
   },
-  hardwareLeftOut: {
-    en: 'The search buys every model; the plan’s own hardware is not part of it.',
-    zh: '搜索按购买计算每个模型，未计入计划中的自有算力。',
+  fixedWeighed: {
+    en: 'The plan’s own hardware and commitments were kept or let go as is cheapest; replicas count whole, commitments as they are invoiced.',
+    zh: '计划的自有算力与承诺用量按最省的方式取舍；副本按整数计，承诺用量按实际账单计。',
   },
-  commitmentsLeftOut: {
-    en: 'The search pays what is metered: commitments are left out of it, and count in the figures of what it found.',
-    zh: '搜索按用量计价，未计入承诺用量；所找到方案的数值已计入。',
+  fixedTooMany: {
+    en: 'The search weighs three of a plan’s hardware and commitments at most, and here are {{count}}: it bought every model as metered.',
+    zh: '搜索最多权衡计划的三项算力与承诺用量，而这里有 {{count}} 项：搜索按用量购买每个模型。',
+  },
+  onHardware: { en: 'It runs on hardware of the plan: {{fleets}}.', zh: '它使用计划的算力：{{fleets}}。' },
+  onNoHardware: {
+    en: 'It buys every model: none of the plan’s own hardware pays.',
+    zh: '它购买每个模型：计划的自有算力都不划算。',
   },
   undecided: {
     en: 'The search ran out of effort before it found a plan or showed that there is none. Loosen a rule and try again.',

@@ -313,8 +313,8 @@ export const refusalsWords = {
 
   // A plan as a whole
   mixSum: {
-    en: 'The shares of the categories sum to {{value}}; they must sum to 1.',
-    zh: '各类别占比之和为 {{value}}，必须等于 1。',
+    en: 'The shares of the kinds of work sum to {{value}}; they must sum to 1.',
+    zh: '各类工作占比之和为 {{value}}，必须等于 1。',
   },
   weightsSum: {
     en: 'The weights of {{field}} sum to {{value}}; they must sum to 1.',
@@ -346,10 +346,6 @@ export const refusalsWords = {
     en: 'The plan no longer has {{what}}. Nothing was changed.',
     zh: '计划中已没有 {{what}}。未做任何更改。',
   },
-  categoryThere: {
-    en: 'The plan already has this category ({{category}}).',
-    zh: '计划中已有该类别（{{category}}）。',
-  },
   pasteBeyond: { en: 'There is no column for this cell.', zh: '没有可放置此单元格的列。' },
   shareOfAll: {
     en: 'A share of 100% leaves no tasks for the other rows. Type a number of tasks, or remove the other rows.',
@@ -369,8 +365,8 @@ export const refusalsWords = {
   },
   exactOnly: { en: 'This must be one number, not a range.', zh: '此处应填一个数字，不能填区间。' },
   lastCategory: {
-    en: 'A plan needs at least one category: add another one before removing this.',
-    zh: '计划至少需要一个类别：请先添加其他类别再移除。',
+    en: 'A plan needs at least one kind of work: add another one before removing this.',
+    zh: '计划至少需要一类工作：请先添加另一类再移除。',
   },
   lastRung: {
     en: 'A flow needs at least one step: add another one before removing this.',

@@ -38,7 +38,7 @@ export const reportWords = {
   // Titles of tables
   stacksTable: { en: 'Stacks over the whole mix', zh: '各方案总览' },
   categoriesTable: { en: 'Full cost per success, by kind of work', zh: '各类工作的单次成功全成本' },
-  figuresTable: { en: 'Every figure by stack and category', zh: '按方案与类别的全部数字' },
+  figuresTable: { en: 'Every figure by stack and kind of work', zh: '按方案与工作类型的全部数字' },
   rungsTable: { en: 'How tasks flow through the steps', zh: '任务在各步骤间的流动' },
   spendTable: { en: 'Where the model spend goes', zh: '模型支出的去向' },
   waterfallTable: { en: 'From list price to cost per success', zh: '从标价到每个成功的成本' },
@@ -54,7 +54,7 @@ export const reportWords = {
 
   // Columns
   stack: { en: 'Stack', zh: '方案' },
-  category: { en: 'Category', zh: '类别' },
+  category: { en: 'Kind of work', zh: '工作类型' },
   share: { en: 'Share', zh: '占比' },
   shareOfTasks: { en: 'Share of tasks', zh: '任务占比' },
   evidence: { en: 'Evidence', zh: '证据' },
@@ -423,7 +423,7 @@ export const reportWords = {
   sectionMethod: { en: 'How this is computed', zh: '计算方法' },
   perSuccess: { en: 'per success', zh: '每次成功' },
   interval90: { en: '90%: {{low}} to {{high}}', zh: '90%：{{low}} 至 {{high}}' },
-  humanReview: { en: 'human work a month', zh: '每月人工' },
+  humanReview: { en: 'Human work a month', zh: '每月人工' },
   hours: { en: '{{hours}} h', zh: '{{hours}} 小时' },
   marksAssumed: { en: 'rests on assumed figures', zh: '含假设数字' },
 

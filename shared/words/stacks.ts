@@ -1,4 +1,4 @@
-/** Words of the Stacks screen: policies, rungs, checks, and what a stack does with a category. */
+/** Words of the Stacks screen: policies, rungs, checks, and what a stack does with a kind of work. */
 import type { Words } from './words.ts';
 
 export const stacksWords = {
@@ -16,7 +16,7 @@ export const stacksWords = {
     zh: '请添加目前的做法和一个备选方案，即可对比。',
   },
 
-  categories: { en: 'Categories', zh: '类别' },
+  categories: { en: 'Kinds of work', zh: '工作类型' },
   policy: { en: 'Flow for {{category}}', zh: '“{{category}}”的流程' },
   kind: { en: 'How tasks are handled', zh: '任务如何处理' },
   'kind-single': { en: 'Single model', zh: '单一模型' },
@@ -47,7 +47,7 @@ export const stacksWords = {
     zh: '由信号预判任务难易，在尝试之前就把难的交给更强的流程。',
   },
   policyMore: { en: 'More for this flow', zh: '此流程的更多操作' },
-  everywhere: { en: 'Use this flow in all categories', zh: '所有类别都使用此流程' },
+  everywhere: { en: 'Use this flow for all kinds of work', zh: '所有工作类型都使用此流程' },
   copyFrom: { en: 'Copy from {{stack}}', zh: '从“{{stack}}”复制' },
   clear: { en: 'Clear this flow', zh: '清除此流程' },
   emptyTitle: { en: 'No flow for {{category}} yet', zh: '尚未为“{{category}}”设定流程' },
@@ -84,7 +84,7 @@ export const stacksWords = {
   modelOpenWeights: { en: 'open weights', zh: '开放权重' },
   modelClosedWeights: { en: 'closed', zh: '闭源' },
   modelRate: { en: 'succeeds on {{rate}} ({{basis}})', zh: '成功率 {{rate}}（{{basis}}）' },
-  modelNoEvidence: { en: 'no evidence in this category', zh: '该类别无证据' },
+  modelNoEvidence: { en: 'no evidence for this kind of work', zh: '此类工作无证据' },
   setting: { en: 'Setting', zh: '设置' },
   settingUsual: { en: 'as best documented', zh: '资料最全的设置' },
   writesTokens: { en: 'writes {{tokens}} tokens', zh: '输出 {{tokens}} token' },

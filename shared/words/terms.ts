@@ -29,8 +29,8 @@ export const termsWords = {
   },
   mixTerm: { en: 'Mix', zh: '任务构成' },
   mixMeaning: {
-    en: 'How many tasks a month there are, and which share of them each category has.',
-    zh: '每月有多少任务，以及各类别所占的比例。',
+    en: 'How many tasks a month there are, and which share of them each kind of work has.',
+    zh: '每月有多少任务，以及各类工作所占的比例。',
   },
   stackTerm: { en: 'Stack', zh: '方案' },
   stackMeaning: {
@@ -129,8 +129,8 @@ export const termsWords = {
   },
   yardstickTerm: { en: 'Same kind of work as', zh: '参照基准' },
   yardstickMeaning: {
-    en: 'The one benchmark the tasks of a category are held to be like; rates of different benchmarks are never averaged.',
-    zh: '与该类别任务最相近的那一个基准；不同基准的成功率从不取平均。',
+    en: 'The one benchmark the tasks of a kind of work are held to be like; rates of different benchmarks are never averaged.',
+    zh: '与该类工作的任务最相近的那一个基准；不同基准的成功率从不取平均。',
   },
   measuredTerm: { en: 'Measured', zh: '实测' },
   measuredMeaning: {
@@ -139,8 +139,8 @@ export const termsWords = {
   },
   linkedTerm: { en: 'Linked', zh: '推算' },
   linkedMeaning: {
-    en: 'Read off other benchmarks of the category by a fitted line, with its error; only where that beats the benchmark’s mean.',
-    zh: '由同类别其他基准按拟合关系推算得到，并带误差；仅在优于基准均值时使用。',
+    en: 'Read off other benchmarks of the kind of work by a fitted line, with its error; only where that beats the benchmark’s mean.',
+    zh: '由同类工作的其他基准按拟合关系推算得到，并带误差；仅在优于基准均值时使用。',
   },
   assumedTerm: { en: 'Assumed', zh: '假设' },
   assumedMeaning: {
@@ -199,8 +199,8 @@ export const termsWords = {
   },
   batchTerm: { en: 'Batch price', zh: '批处理价' },
   batchMeaning: {
-    en: 'The lower price of work that can wait hours; used where the category is marked deferrable.',
-    zh: '可等待数小时的任务所享受的低价；仅用于标为可延后的类别。',
+    en: 'The lower price of work that can wait hours; used where the kind of work is marked deferrable.',
+    zh: '可等待数小时的任务所享受的低价；仅用于标为可延后的工作类型。',
   },
   completionFactorTerm: { en: 'Output multiplier', zh: '输出倍数' },
   completionFactorMeaning: {

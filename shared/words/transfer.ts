@@ -14,8 +14,8 @@ export const transferWords = {
   allSuites: { en: 'all other suites, with transfer', zh: '其他全部套件，计入迁移' },
   oneYardstick: { en: 'one benchmark, carried over with its error', zh: '单一基准，计入外推误差' },
   otherCategories: {
-    en: 'suites of other work (this one has a single suite), with transfer',
-    zh: '其他工作类型的套件（本类仅有一个套件），计入迁移',
+    en: 'suites of other work (no model was measured on two of this one), with transfer',
+    zh: '其他工作类型的套件（本类没有模型在两个套件上测过），计入迁移',
   },
   within: { en: 'inside one suite: a lower bound', zh: '同一套件之内：仅为下限' },
   notMeasured: { en: 'not measured: no two suites share enough models', zh: '未测得：没有两个套件拥有足够的共同模型' },

@@ -13,6 +13,8 @@ export const usageWords = {
   'format-anthropic.admin_usage': { en: 'Anthropic usage report', zh: 'Anthropic 用量报告' },
   'format-anthropic.console_cost': { en: 'Anthropic console, cost', zh: 'Anthropic 控制台费用' },
   'format-anthropic.console_usage': { en: 'Anthropic console, usage', zh: 'Anthropic 控制台用量' },
+  'format-anthropic.claude_code': { en: 'Anthropic report on Claude Code', zh: 'Anthropic 的 Claude Code 报告' },
+  'format-api.answers': { en: 'Answers of an API, as logged', zh: 'API 应答日志' },
   'format-aws.cur': { en: 'AWS cost and usage report', zh: 'AWS 成本和用量报告' },
   'format-azure.cost_details': { en: 'Azure cost details', zh: 'Azure 费用明细' },
   'format-bedrock.invocation_log': { en: 'Amazon Bedrock invocation log', zh: 'Amazon Bedrock 调用日志' },
@@ -84,6 +86,10 @@ export const usageWords = {
     en: 'Assumed: amounts are in USD.',
     zh: '假定金额单位为 USD。',
   },
+  note_columnUnit: {
+    en: '“{{column}}” states its unit: one of it is read as {{unit}}.',
+    zh: '“{{column}}”一列注明了单位：每 1 按 {{unit}} 读取。',
+  },
   note_zoneAssumed: {
     en: 'Assumed: times without a zone are {{zone}}.',
     zh: '假定未注明时区的时间为 {{zone}}。',
@@ -132,6 +138,7 @@ export const usageWords = {
   aside_bad_lines: { en: 'Lines that cannot be read', zh: '无法读取的行' },
   aside_cut_off: { en: 'The last row, cut off', zh: '末行不完整（被截断）' },
   aside_negative_tokens: { en: 'Rows with fewer than no tokens', zh: 'token 数为负的行' },
+  aside_refund: { en: 'Refunds and credits', zh: '退款与抵扣' },
   aside_unreadable_number: { en: 'Rows with a cell that is no number', zh: '含非数字单元格的行' },
   aside_blank: { en: 'Blank rows', zh: '空行' },
   aside_title_lines: { en: 'Title rows above the table', zh: '表头之上的标题行' },

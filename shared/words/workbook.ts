@@ -42,7 +42,7 @@ export const workbookWords = {
   intervalHigh: { en: '95%', zh: '95%' },
   chartUsdPerSuccess: { en: 'Cost per success, USD', zh: '单次成功全成本（美元）' },
   chartParts: { en: 'Cost per task by what it pays for, USD', zh: '每个任务的成本构成（美元）' },
-  chartCategories: { en: 'Cost per success by category, USD', zh: '按类别的单次成功全成本（美元）' },
+  chartCategories: { en: 'Cost per success by kind of work, USD', zh: '各类工作的单次成功全成本（美元）' },
   partModel: { en: 'Models', zh: '模型' },
   partVerifier: { en: 'Checks', zh: '检查' },
   partHuman: { en: 'People', zh: '人工' },
@@ -110,8 +110,8 @@ export const workbookWords = {
   },
 
   stackLead: {
-    en: 'Per task of each category, and over the mix. Sums over the mix are weighted by share; cost per success is a ratio of expectations.',
-    zh: '按各类别每个任务及全部任务计。总体按占比加权；每个成功的成本是期望之比。',
+    en: 'Per task of each kind of work, and over the mix. Sums over the mix are weighted by share; cost per success is a ratio of expectations.',
+    zh: '按各类工作每个任务及全部任务计。总体按占比加权；每个成功的成本是期望之比。',
   },
   blockTitle: { en: '{{category}}, {{share}} of tasks', zh: '{{category}}，占任务的{{share}}' },
   part: { en: 'Part {{path}}, step {{number}}', zh: '分支 {{path}}，第 {{number}} 步' },
@@ -206,7 +206,7 @@ export const workbookWords = {
   checkApp: { en: 'The app', zh: '应用' },
   checkDifference: { en: 'Relative difference', zh: '相对差' },
   checkResult: { en: 'Result', zh: '结果' },
-  checkShares: { en: 'Shares of the mix add up to 1', zh: '各类别占比合计为 1' },
+  checkShares: { en: 'Shares of the mix add up to 1', zh: '各类工作占比合计为 1' },
   checkEnds: {
     en: '{{stack}}, {{category}}: successes, undetected errors and tasks given up add up to 1',
     zh: '{{stack}}，{{category}}：成功、漏检错误与放弃合计为 1',

@@ -68,8 +68,8 @@ export const workloadWords = {
     zh: '来源未说明怎样算成功。',
   },
   yardstickNothing: {
-    en: 'Nothing published counts successes in this category: its rates are your assumptions.',
-    zh: '此类别没有按成功次数公布的数据：成功率均为您的假设。',
+    en: 'Nothing published counts successes in this kind of work: its rates are your assumptions.',
+    zh: '此类工作没有按成功次数公布的数据：成功率均为您的假设。',
   },
   anchorModel: { en: 'A rate known for this work', zh: '此类工作的已知成功率' },
   anchorNone: { en: 'No known rate', zh: '没有已知成功率' },

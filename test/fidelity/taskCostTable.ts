@@ -4,15 +4,10 @@ import type { Evidence } from '../../shared/catalog/evidence.ts';
 import type { ModelHistory } from '../../shared/catalog/history.ts';
 import type { Model } from '../../shared/catalog/model.ts';
 import { settingOf } from '../../shared/catalog/setting.ts';
-import {
-  type ListPrice,
-  type TaskCost,
-  type TaskCostReport,
-  taskCostReport,
-} from '../../shared/engine/calibrate/taskCosts.ts';
+import { type ListPrice, type TaskCost, type TaskCostReport, taskCostReport } from './taskCosts.ts';
 
 /** The five of the OpenHands index give dollars and seconds, MCPMark tokens too. */
-export const taskCostBenchmarks = [
+const taskCostBenchmarks = [
   'openhands-swe-bench-verified',
   'openhands-swt-bench-verified',
   'openhands-gaia',

@@ -1,14 +1,21 @@
 /** A neutral table of the report as a page shows it: ends of an interval under their figure, unknown said in words. */
-import { formatCell, kindOf, type Column as ReportColumn, type Row, type Table } from '../../../shared/report/table.ts';
+import {
+  type Cell,
+  formatCell,
+  isNumeric,
+  type Kind,
+  kindOf,
+  type Column as ReportColumn,
+  type Row,
+  type Table,
+} from '../../../shared/report/table.ts';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { SourceName } from '../../parts/SourceName.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 
-const isNumeric = (column: ReportColumn): boolean => column.kind !== 'text' && column.kind !== 'flag';
-
 /** A text column in which nothing stands takes room from the others. What is unknown (null) is something to say. */
 const isBlank = (column: ReportColumn, rows: readonly Row[]): boolean =>
-  column.kind === 'text' && rows.length > 0 && rows.every(({ cells }) => cells[column.key] === '');
+  !isNumeric(column) && rows.length > 0 && rows.every(({ cells }) => cells[column.key] === '');
 
 const Unknown = () => {
   const { say } = useI18n();
@@ -20,6 +27,13 @@ const Unknown = () => {
       <span className="visually-hidden">{say('report.unknown')}</span>
     </>
   );
+};
+
+const Shown = ({ cell, kind }: { cell: Cell; kind: Kind }) => {
+  const { say, language } = useI18n();
+  if (cell === null) return <Unknown />;
+  if (kind === 'source' && typeof cell === 'string') return <SourceName source={cell} />;
+  return formatCell(cell, kind, language, say);
 };
 
 export const ReportTable = ({
@@ -35,14 +49,6 @@ export const ReportTable = ({
     table.columns.find((one) => one.bound?.of === column.key && one.bound.end === end);
   const text = (row: Row, column: ReportColumn) =>
     formatCell(row.cells[column.key] ?? null, kindOf(column, row), language, say);
-  const told = (row: Row, column: ReportColumn) => {
-    const cell = row.cells[column.key];
-    return column.key === 'source' && typeof cell === 'string' && cell !== '' ? (
-      <SourceName source={cell} />
-    ) : (
-      text(row, column)
-    );
-  };
   const shown = table.columns.filter((column) => column.bound === undefined && !isBlank(column, table.rows));
   const main = keys === undefined ? shown : keys.flatMap((key) => shown.find((column) => column.key === key) ?? []);
   const columns: Column<Row>[] = main.map((column) => {
@@ -58,7 +64,7 @@ export const ReportTable = ({
             : say('report.interval', { low: text(row, low), high: text(row, high) });
         return (
           <>
-            {row.cells[column.key] == null ? <Unknown /> : told(row, column)}
+            <Shown cell={row.cells[column.key] ?? null} kind={kindOf(column, row)} />
             {ends === null ? null : <small>{ends}</small>}
           </>
         );

@@ -9,7 +9,7 @@ import type { CostMatrix, OutcomeMatrix } from './outcomes.ts';
  * gamma where the fitted side has no costs: SWE-bench Verified bash-only, 500 issues, 12 models, 0.44 (0.36 to
  * 0.53).
  */
-export const referenceGamma = 0.44;
+const referenceGamma = 0.44;
 
 export interface FidelityReport {
   calibration: Calibration;

@@ -54,6 +54,8 @@ export interface Considered {
   leftOut: RowId[];
   /** Share of all tasks in the categories optimised. */
   coveredShare: number;
+  /** Fleets and commitments of the plan that its models could use; too many are not weighed. Absent where there are none. */
+  fixedCosts?: { count: number; areWeighed: boolean };
 }
 
 export type Optimum =

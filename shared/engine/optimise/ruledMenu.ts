@@ -7,6 +7,7 @@ import { type Rule, rowOfRule } from '../../plan/rule.ts';
 import type { Job } from '../job.ts';
 import { modelAllowed, modelAllowedIn } from '../rules.ts';
 import type { Choice } from './choice.ts';
+import { type Held, nothingHeld } from './held.ts';
 import { type Menu, type MenuAsk, menuOf, modelAt, tablePlaceOf, vendorsOf } from './menu.ts';
 import { type MenuPlace, placesUpTo } from './places.ts';
 import type { Gate, Limit, Problem } from './problem.ts';
@@ -33,8 +34,8 @@ export class RuledMenu {
   private readonly prices: PriceChoice | undefined;
   private readonly triples = new Map<string, Choice[][]>();
 
-  constructor(job: Job, ask: MenuAsk) {
-    this.menu = menuOf(job, ask);
+  constructor(job: Job, ask: MenuAsk, held: Held = nothingHeld) {
+    this.menu = menuOf(job, ask, held);
     this.prices = job.plan.prices;
     this.tasksPerMonth = job.plan.tasksPerMonth * this.menu.coveredShare;
   }
@@ -107,7 +108,7 @@ export class RuledMenu {
       for (const vendor of vendorsOf(this.menu, models)) limits.push({ kind: 'vendor', vendor, limit: cap });
     if (floor !== null && floor > 0) limits.push({ kind: 'successFloor', limit: floor });
     if (ceiling !== null && ceiling < 1) limits.push({ kind: 'silentFailureCeiling', limit: ceiling });
-    if (budget !== null) limits.push({ kind: 'budget', limit: budget / this.tasksPerMonth });
+    if (budget !== null) limits.push({ kind: 'budget', limit: budget / this.tasksPerMonth - this.menu.fixed.spend });
     return limits;
   }
 }

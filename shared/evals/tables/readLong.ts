@@ -15,11 +15,7 @@ import { factsReader } from './readWide.ts';
 import { leaveColumns, strangeCells } from './tableRemarks.ts';
 
 /** The verdict among several columns that could be it: the one asked for, else the best; the others are told. */
-export const chosenVerdict = (
-  reading: EvalReading,
-  verdicts: readonly Column[],
-  answers: EvalAnswers,
-): Column | null => {
+const chosenVerdict = (reading: EvalReading, verdicts: readonly Column[], answers: EvalAnswers): Column | null => {
   const chosen = verdicts.find(({ header }) => header === answers.measure) ?? verdicts[0];
   if (chosen === undefined) return null;
   const isPlain = chosen.meaning === 'verdict' || answers.measure === chosen.header;

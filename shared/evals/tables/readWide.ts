@@ -14,7 +14,7 @@ import { badName, itemName, shown } from './names.ts';
 import { leaveColumns, strangeCells } from './tableRemarks.ts';
 
 export const mostModels = 500;
-export const allowedCell =
+const allowedCell =
   '0, 1, true, false, pass, fail, a score, a share between 0 and 1, a percentage with its sign (37%), or nothing';
 
 /** Refuses columns of models that cannot be told apart or are too many. */

@@ -6,7 +6,7 @@ import { notThere } from './checked.ts';
 import { setField } from './setField.ts';
 
 /** Growth with which a task starts from as much as it adds: all of its prompt has come together on the way. */
-export const growthFromNothing = ({ promptTokens, steps }: Pick<RequestShape, 'promptTokens' | 'steps'>): number =>
+const growthFromNothing = ({ promptTokens, steps }: Pick<RequestShape, 'promptTokens' | 'steps'>): number =>
   (2 * promptTokens.value) / (steps.value * (steps.value + 1));
 
 /**

@@ -3,7 +3,7 @@
  * differs by route: within one group of call type and provider a row with fewer prompt tokens than cached ones settles
  * it for all. The money is the gateway's own estimate.
  */
-import type { Fields } from '../fields.ts';
+import { Fields, isRecord } from '../fields.ts';
 import { hasAll, hasAny, pageItems, rowFormat, type Sample, type Sink, sure, type UsageFormat } from '../format.ts';
 import type { RecordPart } from '../record.ts';
 
@@ -137,13 +137,38 @@ const takeDaily = (fields: Fields, sink: Sink): void => {
   );
 };
 
-const isDaily = (sample: Sample): boolean => hasAll(sample, 'api_requests', 'successful_requests', 'spend');
+/** A day as `/user/daily/activity` answers it: its sums, and the same by model, provider and key. */
+const isActivity = (fields: Fields): boolean =>
+  fields.has('date') && fields.inner('metrics')?.has('api_requests') === true && fields.has('breakdown');
+
+/** The day's sums by model; the day's own where it tells none. Other breakdowns sum the same requests again. */
+const takeActivity = (fields: Fields, sink: Sink): void => {
+  const breakdown = fields.inner('breakdown');
+  const byModel = breakdown?.raw('models');
+  const names = isRecord(byModel) ? Object.keys(byModel) : [];
+  const date = fields.raw('date');
+  const rowOf = (metrics: unknown, model: string | null): Fields =>
+    Fields.ofObject({ ...(isRecord(metrics) ? metrics : {}), date, model }, fields.line);
+  if (names.length === 0) takeDaily(rowOf(fields.raw('metrics'), null), sink);
+  for (const name of names) {
+    const one = isRecord(byModel) ? byModel[name] : null;
+    takeDaily(rowOf(isRecord(one) ? (one.metrics ?? one) : {}, name), sink);
+  }
+};
+
+const dailyItems = (fields: Fields): Fields[] => (fields.has('results') ? fields.items('results') : pageItems(fields));
+
+const isDaily = (sample: Sample): boolean =>
+  hasAll(sample, 'api_requests', 'successful_requests', 'spend') ||
+  (sample.kind === 'json' && sample.rows.some((row) => dailyItems(row).some(isActivity)));
 
 export const liteLlmDaily = rowFormat({
   id: 'litellm.daily',
   zone: 'UTC',
   recognise: (sample) => sure(isDaily(sample)),
   take: (fields, sink) => {
-    for (const item of pageItems(fields)) takeDaily(item, sink);
+    for (const item of dailyItems(fields))
+      if (isActivity(item)) takeActivity(item, sink);
+      else takeDaily(item, sink);
   },
 });

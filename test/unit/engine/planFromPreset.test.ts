@@ -19,6 +19,7 @@ import { modelsOfPolicy } from '../../../shared/plan/policyParts.ts';
 import { type Preset, presetOf, presetOfAll, presets } from '../../../shared/plan/presets.ts';
 import { presetNotes } from '../../../shared/report/presetNotes.ts';
 import { sayIn } from '../../../shared/words/say.ts';
+import { plainReference } from '../../plainReference.ts';
 
 const seed = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../../db/seed/${name}.json`, import.meta.url), 'utf8'));
@@ -27,17 +28,7 @@ const seed = (name: string) =>
 const shipped: Snapshot = {
   models: seed('models').map(newModel),
   evidence: seed('evidence').map(newEvidence),
-  reference: {
-    links: [],
-    linkTests: [],
-    completionFactors: [],
-    completionFactorByKind: {
-      reasoning: { value: 3, low: 1, high: 9 },
-      plain: { value: 1, low: 0.5, high: 2 },
-      benchmark: 'bullshitbench-v2',
-      models: 84,
-    },
-  },
+  reference: plainReference(),
 };
 const en = sayIn('en');
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { predictTaskUsd, type TaskCost, taskCostReport } from '../../../../shared/engine/calibrate/taskCosts.ts';
 import { modelId } from '../../../../shared/foundation/ids.ts';
+import { predictTaskUsd, type TaskCost, taskCostReport } from '../../../fidelity/taskCosts.ts';
 import { taskCostReports } from '../../../fidelity/taskCostTable.ts';
 import { shippedCatalog } from '../../../shippedCatalog.ts';
 

@@ -2,8 +2,9 @@
  * What a whole task costs a model on a benchmark, told without any figure of that model there: from its list price on the day
  * of the run, what tasks cost the others, and what the model's tokens elsewhere say. Held against two plain rules.
  */
-import type { ModelId } from '../../foundation/ids.ts';
-import { quantileSorted } from '../quantile.ts';
+
+import { quantileSorted } from '../../shared/engine/quantile.ts';
+import type { ModelId } from '../../shared/foundation/ids.ts';
 
 /** USD per million tokens on the day of a run; `cacheRead` null where none was listed. */
 export interface ListPrice {
