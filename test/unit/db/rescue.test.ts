@@ -16,8 +16,9 @@ import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readCatalog, readPrices, removeModel, saveEvidence, saveModel } from '../../../db/catalog.ts';
+import { keptStateOf } from '../../../db/change.ts';
 import { applicationId } from '../../../db/inspect.ts';
-import { keptCopyPath, readCopy } from '../../../db/keptCopy.ts';
+import { keptCopyPath, readCopy, readCopyFile } from '../../../db/keptCopy.ts';
 import { migrations } from '../../../db/migrations/list.ts';
 import { closeCatalog, type OpenedCatalog, openCatalog } from '../../../db/open.ts';
 import { evidenceTable, modelTable, priceTable } from '../../../db/rows.ts';
@@ -171,9 +172,12 @@ describe('a catalog', () => {
     const at = path.join(folder, 'elsewhere', 'catalog.db');
     mkdirSync(path.dirname(at));
     for (const end of ['', '.kept']) copyFileSync(`${file}${end}`, `${at}${end}`);
+    const answered = readCopyFile(`${at}.kept`)?.state.revision ?? 0;
     const late = openAt(at);
     expect(late.notice).toMatchObject({ kind: 'caughtUp', report: { lost: [], unnamed: 0 } });
     expect(own(readCatalog(late.db)).models.map(({ id }) => id)).toEqual(['ours/first', 'ours/third']);
+    // To be brought up to date is a change too: no older copy passes for this state.
+    expect(keptStateOf(late.db)?.revision).toBe(answered + 1);
     closeCatalog(late.db);
     expect(openAt(at).notice).toBeNull();
   });
