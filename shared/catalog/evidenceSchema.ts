@@ -3,7 +3,7 @@ import type { Answer, Refusal } from '../foundation/answer.ts';
 import { checkWith, isCatalogId, rule } from './checks.ts';
 import { type Evidence, evidenceFields } from './evidence.ts';
 import { recordSchema } from './record.ts';
-import { effortNamed } from './setting.ts';
+import { effortNamed, isListedIn, settingOf } from './setting.ts';
 
 export const evidenceSchema = recordSchema(evidenceFields)
   .refine(
@@ -25,10 +25,15 @@ export const checkEvidence = (input: unknown): Answer<Evidence> => {
   return checkWith(evidenceSchema, input, isCatalogId(id) ? `Evidence ${id}` : 'Evidence');
 };
 
-/** A refusal where a row names an effort that its model does not take; null where it takes it, or nobody knows its efforts. */
+/**
+ * A refusal where a row names an effort that its model does not take, under whatever word; null where it takes it, nobody knows its
+ * efforts, or what is named is a mode.
+ */
 export const unknownSetting = ({ id, config }: Evidence, efforts: readonly string[] | null): Refusal | null => {
   const effort = effortNamed(config);
   if (effort === null || efforts === null || efforts.length === 0 || efforts.includes(effort)) return null;
+  const setting = settingOf(config);
+  if (setting !== null && isListedIn(efforts, setting) !== false) return null;
   const choices = efforts.join(', ');
   return {
     kind: 'unknownSetting',

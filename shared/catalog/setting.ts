@@ -35,6 +35,12 @@ export const settingOf = (config: string): Setting | null => {
   return isSetting(word) ? word : (otherWords[word] ?? null);
 };
 
+/** Whether a model's list of efforts names a setting; null where there is no list, or the setting is a mode, of which none speaks. */
+export const isListedIn = (efforts: readonly string[] | null, setting: Setting): boolean | null => {
+  if (efforts === null || efforts.length === 0) return null;
+  return efforts.includes(setting) ? true : setting === 'none' || setting === 'thinking' ? null : false;
+};
+
 export const atSetting = (id: ModelId, setting: Setting): ModelId => `${id}@${setting}` as ModelId;
 
 /** The model that an id of a plan is of, as the catalog has it, and the setting it is used at; null: none is chosen. */

@@ -3,7 +3,7 @@ import type { ModelId } from '../foundation/ids.ts';
 import { type WorkKind, workKinds } from './category.ts';
 import type { Evidence } from './evidence.ts';
 import type { Model } from './model.ts';
-import { type Setting, settingOf, settings } from './setting.ts';
+import { isListedIn, type Setting, settingOf, settings } from './setting.ts';
 import { byDocumentation, countsOf, defaultYardsticks, measuredOn } from './yardsticks.ts';
 
 /** Successes of a setting on the yardstick that such work starts with. */
@@ -61,12 +61,6 @@ const ratesOf = (modelId: ModelId, rows: readonly Evidence[]): SettingRate[] =>
       ? []
       : [{ category, benchmark: row.benchmark, config: row.config, ...counts }];
   });
-
-/** A list of efforts says nothing of modes that are none. */
-const isListedIn = (efforts: Model['efforts'], setting: Setting): boolean | null => {
-  if (efforts === null || efforts.length === 0) return null;
-  return efforts.includes(setting) ? true : setting === 'none' || setting === 'thinking' ? null : false;
-};
 
 /** The settings that a model is said to take or was measured at, from the least work to the most; `evidence` is the model's own. */
 export const namedSettings = ({ efforts }: Pick<Model, 'efforts'>, evidence: readonly Evidence[]): Setting[] => {

@@ -33,6 +33,14 @@ describe('own evidence', () => {
     expect(unknownSetting(row('effort ultra'), null)).toBeNull();
   });
 
+  it('of an effort under another word for it, or of a mode of which a list of efforts says nothing, is not', () => {
+    expect(unknownSetting(row('effort med'), ['low', 'medium'])).toBeNull();
+    expect(unknownSetting(row('reasoning=none'), ['low', 'high'])).toBeNull();
+    expect(unknownSetting(row('reasoning off'), ['low', 'high'])).toBeNull();
+    expect(unknownSetting(row('effort med'), ['low', 'high'])).toMatchObject({ details: { effort: 'med' } });
+    expect(unknownSetting(row('effort max'), ['low', 'high'])).toMatchObject({ details: { effort: 'max' } });
+  });
+
   it('of more successes than trials is refused by field', () => {
     expect(checkEvidence({ ...row(''), successes: 11 })).toMatchObject({
       ok: false,
