@@ -101,7 +101,7 @@ export const readEvalsFiles = async (
   if (!set.ok) return set;
   const summary = summariseEvals(set.value, answers);
   if (summary.models.length === 0 && summary.judges.length === 0)
-    return refuse('evalsNothing', 'The file holds no result. Choose a file with at least one item and one model.');
+    return refuse('evalsNothing', 'The file holds no result. Choose a file with at least one sample and one model.');
   const name = (files[0]?.name ?? '').replace(/\.[^.]+$/, '');
   const asked = { summary, row, name, mapped, catalog };
   const question = answeredBy(summary);

@@ -119,7 +119,7 @@ export interface Progress {
   doing?: Doing | Measuring;
 }
 
-type Deed<K extends JobKind> = (ask: AskOf<K>, onProgress: (progress: Progress) => void) => Answer<AnswerOf<K>>;
+type Handler<K extends JobKind> = (ask: AskOf<K>, onProgress: (progress: Progress) => void) => Answer<AnswerOf<K>>;
 
 /** Nothing stops a job here: to cancel, its worker is ended. */
 const telling =
@@ -142,7 +142,7 @@ const calibrateFiles = async ({ outcomes, costs }: OutcomeFiles): Promise<Answer
 };
 
 /** Rules may leave a category without any model: that says more than which rules conflict. */
-const optimiseExplained: Deed<'optimise'> = ({ job, ask }, onProgress) => {
+const optimiseExplained: Handler<'optimise'> = ({ job, ask }, onProgress) => {
   const { optimum, ...beside } = threePlans(job, ask, telling(onProgress));
   return answer({ ...optimum, ...beside, lacking: optimum.kind === 'infeasible' ? categoriesLacking(job, ask) : [] });
 };
@@ -199,7 +199,7 @@ export const readings: { [K in ReadingKind]: Reading<K> } = {
   aged: async (bytes) => (await import('./agedHere.ts')).agedHere(bytes),
 };
 
-export const deeds: { [K in Exclude<JobKind, ReadingKind>]: Deed<K> } = {
+export const handlers: { [K in Exclude<JobKind, ReadingKind>]: Handler<K> } = {
   evaluate: (job) => answer(evaluate(job)),
   scenarios: (jobs) => answer(jobs.map(evaluate)),
   winners: ({ job }) => answer(winnersOf(evaluate({ ...job, draws: 0 }), job.draws > 0 ? tracesOf(job) : null)),

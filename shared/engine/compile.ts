@@ -64,7 +64,29 @@ interface Context {
   draws: Draws;
   humanUsdPerMinute: Quantity;
   fitting: TokenTimes;
+  memory: CompileMemory;
 }
+
+/**
+ * What compilations of one plan share, where nothing but success rates differs between them: estimates as they were drawn, and what
+ * attempts cost, by row and model. Its plan, draws and snapshot are those it was made with.
+ */
+export interface CompileMemory {
+  drawn: Map<string, Quantity>;
+  costs: Map<string, CompiledCost | null>;
+}
+
+export const newCompileMemory = (): CompileMemory => ({ drawn: new Map(), costs: new Map() });
+
+const rememberedCost = (model: Model, category: CategoryPlan, context: Context): CompiledCost | null => {
+  const { costs } = context.memory;
+  const key = `${category.id} ${model.id}`;
+  const known = costs.get(key);
+  if (known !== undefined) return known;
+  const cost = costOf(model, category, context);
+  costs.set(key, cost);
+  return cost;
+};
 
 const costOf = (model: Model, category: CategoryPlan, { job, draws, fitting }: Context): CompiledCost | null => {
   const chosen = chooseOffer(model, job.plan.prices);
@@ -283,7 +305,7 @@ const compileCategory = (plan: CategoryPlan, context: Context): CompiledCategory
   const costs = new Map<ModelId, CompiledCost>();
   for (const id of used) {
     const model = models.get(id);
-    const cost = model === undefined ? null : costOf(model, plan, context);
+    const cost = model === undefined ? null : rememberedCost(model, plan, context);
     if (cost !== null) costs.set(id, cost);
   }
   const beta = estimated(plan.dependence.beta, 'share', draws, shared('beta'));
@@ -331,18 +353,19 @@ const nothingFrozen: ReadonlySet<UncertaintyGroup> = new Set();
 /**
  * Throws an EngineError where the number of draws is none; the plan must have passed `checkPlan`. Groups in `frozen` stay at
  * their best values in every draw. With `fitting` requests are held to the models' limits at so many times their tokens, and
- * priced at those they have.
+ * priced at those they have. With `memory` only what success rates change is made anew.
  */
 export const compile = (
   job: Job,
   frozen: ReadonlySet<UncertaintyGroup> = nothingFrozen,
   fitting: TokenTimes = asTheyAre,
+  memory: CompileMemory = newCompileMemory(),
 ): CompiledPlan => {
   checkDraws(job.draws);
   const draws: Draws = {
     count: job.draws,
     seed: job.plan.seed,
-    kept: new Map(),
+    kept: memory.drawn,
     evidenceOf: evidenceNames(job.plan.categories),
     frozen,
   };
@@ -350,7 +373,7 @@ export const compile = (
   const hourly = estimated(job.plan.humanUsdPerHour, 'positive', draws, 'wage');
   const humanUsdPerMinute = derived(draws, [hourly], (i) => at(hourly, i) / minutesPerHour);
   const lineages = new Map([...new Set(job.snapshot.models.map(lineageOf))].map((id, place) => [id, place]));
-  const context = { job, models, lineages, draws, humanUsdPerMinute, fitting };
+  const context = { job, models, lineages, draws, humanUsdPerMinute, fitting, memory };
   const categories = job.plan.categories.map((category) => compileCategory(category, context));
   const plan: CompiledPlan = { draws, humanUsdPerMinute, categories };
   return sharesCosts(job) ? fleetEngine().withFixedCosts(plan, job) : plan;

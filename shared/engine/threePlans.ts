@@ -2,6 +2,8 @@
  * The best plan and two others worth a look beside it: one that pays less in another way, and one that lets fewer errors
  * through. All keep to the same rules; what each brings is evaluated beside the planner's own stacks.
  */
+import { onFleets } from '../plan/fleet.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Rule } from '../plan/rule.ts';
 import { evaluate } from './evaluate.ts';
 import { drawsOfIntervals, type Job } from './job.ts';
@@ -34,8 +36,8 @@ const asksBeside = (ask: OptimiseAsk, best: Proposal): { kind: BesideKind; ask: 
   ];
 };
 
-const ladders = ({ categories }: Proposal): string =>
-  JSON.stringify(categories.map(({ form, modelIds }) => [form, modelIds]));
+const ladders = ({ categories, fleetIds }: Proposal): string =>
+  JSON.stringify([categories.map(({ form, modelIds }) => [form, modelIds]), fleetIds]);
 
 /**
  * Finds all three. A plan beside the best that is the same plan, or that does not exist under the rules, is left out.
@@ -60,6 +62,9 @@ export const threePlans = (
   }
   const found = [optimum.best, ...beside.map(({ proposal }) => proposal)];
   const stacks = found.map(({ stack }, place) => ({ ...stack, id: idOfPlan(place), name: idOfPlan(place) }));
-  const plan = { ...job.plan, stacks: [...job.plan.stacks, ...stacks] };
+  const plan = found.reduce((before: Plan, { fleetIds = [] }, place) => onFleets(before, fleetIds, idOfPlan(place)), {
+    ...job.plan,
+    stacks: [...job.plan.stacks, ...stacks],
+  });
   return { optimum, beside, outcome: evaluate({ ...job, plan, draws }) };
 };

@@ -126,3 +126,14 @@ export const fleetsSchema = listOf(fleetSchema, mostFleets);
 /** The fleet on which a stack runs a model; null: it is bought. */
 export const fleetOf = (fleets: readonly Fleet[] | undefined, stackId: StackId, modelId: ModelId): Fleet | null =>
   fleets?.find((fleet) => fleet.modelId === modelId && fleet.stacks.includes(stackId)) ?? null;
+
+/** The plan with a stack of it put onto some of its fleets. */
+export const onFleets = <P extends { fleets?: Fleet[] }>(plan: P, ids: readonly string[], stackId: StackId): P =>
+  plan.fleets === undefined || ids.length === 0
+    ? plan
+    : {
+        ...plan,
+        fleets: plan.fleets.map((fleet) =>
+          ids.includes(fleet.id) ? { ...fleet, stacks: [...fleet.stacks, stackId] } : fleet,
+        ),
+      };

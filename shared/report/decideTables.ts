@@ -9,7 +9,7 @@ import type { Measure } from '../engine/measure.ts';
 import type { BestIn, Optimum } from '../engine/optimise/optimum.ts';
 import type { ModelId } from '../foundation/ids.ts';
 import { type Rule, rowOfRule } from '../plan/rule.ts';
-import { formatDate, formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';
+import { formatDate, formatNumber, formatPlace, formatShare, formatTokens, formatUsd } from '../words/format.ts';
 import type { Language } from '../words/words.ts';
 import { leverName, leverText, modelNameOf, type Naming, stackNameOf } from './leverText.ts';
 import { rowName } from './rowName.ts';
@@ -95,11 +95,16 @@ export const breakEvenText = (naming: Naming, lever: Lever, answer: BreakEven, g
   }
 };
 
-/** Origin groups by their names, countries by their codes. */
+const itemsText = (language: Language, items: readonly string[]): string => items.join(language === 'zh' ? '、' : ', ');
+
+/** Origin groups and countries by their names. */
 export const originsText = ({ say, language }: Pick<Naming, 'say' | 'language'>, allowed: readonly string[]): string =>
-  allowed
-    .map((origin) => (origin === 'china' || origin === 'rest-of-world' ? say(`decide.origin-${origin}`) : origin))
-    .join(language === 'zh' ? '、' : ', ');
+  itemsText(
+    language,
+    allowed.map((origin) =>
+      origin === 'china' || origin === 'rest-of-world' ? say(`decide.origin-${origin}`) : formatPlace(origin, language),
+    ),
+  );
 
 const mostListed = 3;
 
@@ -126,9 +131,14 @@ const ruleValue = ({ say, language, job }: RuleReader, rule: Rule): string | nul
     case 'contextTokens':
       return formatTokens(rule.tokens, language);
     case 'latencyP95':
-      return formatNumber(rule.seconds, language, 1);
+      return say('decide.ruleSeconds', { seconds: formatNumber(rule.seconds, language, 1) });
     case 'origins':
       return originsText({ say, language }, rule.allowed);
+    case 'servedIn':
+      return itemsText(
+        language,
+        rule.allowed.map((place) => formatPlace(place, language)),
+      );
     case 'vendors':
       return listed(language, rule.allowed);
     case 'vendorsNot':
@@ -267,11 +277,22 @@ const foundRemarks = (naming: Naming, found: Found): string[] => {
   ];
 };
 
-/** The search buys every model as it is metered: hardware of a plan's own and commitments it does not weigh. */
-const fixedLeftOut = ({ say, job }: Naming): string[] => [
-  ...(job.plan.fleets === undefined ? [] : [say('decide.hardwareLeftOut')]),
-  ...(job.plan.commitments === undefined ? [] : [say('decide.commitmentsLeftOut')]),
-];
+/** What the search made of hardware and commitments; nothing where the plan has none that it could use. */
+export const fixedCostRemarks = (naming: Naming, { fixedCosts, best }: Found): string[] => {
+  const { say, language, job } = naming;
+  if (fixedCosts === undefined) return [];
+  if (!fixedCosts.areWeighed) return [say('decide.fixedTooMany', { count: formatNumber(fixedCosts.count, language) })];
+  const fleets = (job.plan.fleets ?? [])
+    .filter(({ id }) => best.fleetIds?.includes(id))
+    .map(({ gpu, modelId }) => say('report.fleetName', { gpu, model: modelNameOf(naming, modelId) }));
+  const hardware =
+    job.plan.fleets === undefined
+      ? []
+      : fleets.length === 0
+        ? [say('decide.onNoHardware')]
+        : [say('decide.onHardware', { fleets: listed(language, fleets) })];
+  return [...hardware, say('decide.fixedWeighed')];
+};
 
 /** What an optimum says besides its tables, one sentence each. */
 export const optimumRemarks = (naming: Naming, optimum: Optimum): string[] => {
@@ -287,7 +308,7 @@ export const optimumRemarks = (naming: Naming, optimum: Optimum): string[] => {
         ];
   switch (optimum.kind) {
     case 'found':
-      return [...foundRemarks(naming, optimum), ...leftOut, ...fixedLeftOut(naming)];
+      return [...foundRemarks(naming, optimum), ...leftOut, ...fixedCostRemarks(naming, optimum)];
     case 'infeasible': {
       const rules = optimum.conflict.map((rule) => ruleText(naming, rule)).join(language === 'zh' ? '；' : '; ');
       const conflict = !optimum.minimal

@@ -5,7 +5,7 @@ export const usageWords = {
   'key-project': { en: 'project', zh: '项目' },
   'key-key': { en: 'API key', zh: 'API 密钥' },
   'key-tag': { en: 'tag', zh: '标签' },
-  'key-prompt': { en: 'prompt name', zh: '提示名称' },
+  'key-prompt': { en: 'prompt name', zh: '提示词名称' },
   'key-session': { en: 'session', zh: '会话' },
   'key-model': { en: 'model', zh: '模型' },
   // Formats, by their id
@@ -191,8 +191,8 @@ export const usageWords = {
     zh: '按 {{key}} 计 {{count}} 个任务，平均每个 {{steps}} 次请求',
   },
   sizes: {
-    en: 'Prompt p50 {{p50}}, p95 {{p95}}; output p50 {{o50}}, p95 {{o95}} tokens a request',
-    zh: '每次请求：提示 p50 {{p50}}、p95 {{p95}}；输出 p50 {{o50}}、p95 {{o95}} token',
+    en: 'Input: half up to {{p50}}, 95% up to {{p95}}; output: half up to {{o50}}, 95% up to {{o95}} tokens a request',
+    zh: '每次请求：输入中位数 {{p50}}、95% 不超过 {{p95}}；输出中位数 {{o50}}、95% 不超过 {{o95}} token',
   },
   partialDays: { en: 'Partial days at the ends: {{days}}', zh: '首尾不完整的日期：{{days}}' },
   unresolved: {
@@ -220,7 +220,7 @@ export const usageWords = {
     en: 'free, included, failed or answered by a gateway',
     zh: '免费、包含在套餐内、失败或由网关应答',
   },
-  cause_byok: { en: 'paid to the provider under your own key', zh: '以自有密钥直接付给提供商' },
+  cause_byok: { en: 'paid to the seller under your own key', zh: '以自有密钥直接付给提供商' },
   cause_cachedCountedTwice: { en: 'cached tokens counted in the input too', zh: '缓存 token 同时计入了输入' },
   cause_cachedAtFullPrice: { en: 'cached tokens at the full input price', zh: '缓存 token 按全价输入计费' },
   cause_cacheWritesOneHour: { en: 'cache writes kept for an hour', zh: '缓存写入按一小时保留计费' },
@@ -228,7 +228,7 @@ export const usageWords = {
   cause_reasoningBeside: { en: 'reasoning billed beside the output', zh: '推理在输出之外另行计费' },
   cause_batchPrice: { en: 'batch price, which the file does not state', zh: '批处理价格，文件未注明' },
   cause_batchNotGiven: { en: 'batch requests at the standard price', zh: '批处理请求按标准价计费' },
-  cause_longContextTier: { en: 'the dearer price of long prompts', zh: '长提示的较高价格' },
+  cause_longContextTier: { en: 'the higher price of long inputs', zh: '长输入的较高价格' },
   cause_priceChange: { en: 'another price from {{day}} on', zh: '自 {{day}} 起价格变动' },
   cause_discount: { en: 'a discount of {{percent}}', zh: '{{percent}} 的折扣' },
   cause_fee: { en: 'a fee or uplift of {{percent}}', zh: '{{percent}} 的手续费或加价' },
@@ -239,5 +239,5 @@ export const usageWords = {
   cause_rounding: { en: 'amounts rounded to cents a row', zh: '每行金额四舍五入到分' },
   cause_unexplained: { en: 'unexplained', zh: '未能解释' },
   priceFile: { en: 'prices of {{name}}', zh: '{{name}} 的价格' },
-  priceCatalog: { en: 'prices of the catalog', zh: '目录价格' },
+  priceCatalog: { en: 'prices of the catalog', zh: '目录中的价格' },
 } as const satisfies Words;

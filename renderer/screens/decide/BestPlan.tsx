@@ -5,7 +5,7 @@ import { bestPlanOf, lastDayFrom } from '../../../shared/plan/bestPlanOf.ts';
 import { askBestPlan } from '../../../shared/plan/edits/bestPlan.ts';
 import { type BestPlanAsk, isObjective, objectives, type RuleStart } from '../../../shared/plan/rule.ts';
 import { modelsOfPlan } from '../../../shared/plan/snapshot.ts';
-import { optimumRemarks, ruleText } from '../../../shared/report/decideTables.ts';
+import { fixedCostRemarks, optimumRemarks, ruleText } from '../../../shared/report/decideTables.ts';
 import { cashOf } from '../../../shared/report/monthly.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { rowName } from '../../../shared/report/rowName.ts';
@@ -108,13 +108,17 @@ const Remarks = ({
   best,
   own,
   reading,
+  names,
 }: {
   found: Found;
   best: PlanFound;
   own: OwnStack | null;
   reading: Reading;
+  names: Names;
 }) => {
   const { say, usd, share, number, language } = useI18n();
+  const gap = language === 'zh' ? '' : ' ';
+  const fixed = fixedCostRemarks(names.naming, found).map((text) => gap + text);
   const proof = found.proven
     ? say('decide.provenShort', { ladders: number(found.ladders + found.triples), models: number(found.models) })
     : found.gap === null
@@ -142,6 +146,7 @@ const Remarks = ({
               categories: found.leftOut.map((id) => rowName(reading, id)).join(language === 'zh' ? '、' : ', '),
               share: share(found.coveredShare),
             })}`}
+        {fixed}
       </p>
     </>
   );
@@ -189,7 +194,7 @@ const FoundPlans = ({ found, reading, names }: { found: Found & Optimal; reading
           dearest === undefined ? null : { text: ruleText(names.naming, dearest.rule), usd: dearest.usdPerMonth ?? 0 }
         }
       />
-      <Remarks found={found} best={best} own={own} reading={reading} />
+      <Remarks found={found} best={best} own={own} reading={reading} names={names} />
       <RulePrices found={found} names={names} />
     </>
   );

@@ -108,7 +108,7 @@ const Estimated = ({ calibration, name, reading }: { calibration: Calibration; n
         ))}
       </ul>
       {category === undefined ? null : (
-        <div className="decide-deeds">
+        <div className="decide-actions">
           <SelectField
             label={say('decide.useInWhich')}
             labelHidden
@@ -158,7 +158,7 @@ export const CalibrateCard = ({ reading }: { reading: Reading }) => {
   return (
     <Card title={say('decide.alike')} note={say('decide.alikeNote')}>
       {running ? null : (
-        <div className="decide-deeds">
+        <div className="decide-actions">
           <FileTrigger acceptedFileTypes={types} onSelect={(files) => void takeOutcomes(files)}>
             <Button icon="file">{say('decide.chooseOutcomes')}</Button>
           </FileTrigger>

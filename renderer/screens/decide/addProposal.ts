@@ -5,7 +5,7 @@ import { editPlan } from '../../actions/editPlan.ts';
 import { say, tell, tellRefusal } from '../../actions/say.ts';
 
 export const addProposal = (proposal: Proposal, name: string): void => {
-  const refused = editPlan('app.editStack', (plan) => addStack(plan, name, proposal.stack.policies));
+  const refused = editPlan('app.editStack', (plan) => addStack(plan, name, proposal.stack.policies, proposal.fleetIds));
   if (refused === null) tell('good', say('decide.added', { name }));
   else tellRefusal(refused);
 };

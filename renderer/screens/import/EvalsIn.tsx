@@ -122,6 +122,45 @@ const useEvals = (files: GivenFile[], plan: Plan) => {
   };
 };
 
+/** What was read, and what it changes. */
+const Found = ({ read, files, evals }: { read: EvalsRead; files: string; evals: ReturnType<typeof useEvals> }) => {
+  const { say } = useI18n();
+  const { made } = read;
+  return (
+    <>
+      <div className="evals-two">
+        <Glance glance={read.glance} files={files} />
+        <Passed
+          read={read}
+          threshold={
+            <FormField
+              label={say('imports.threshold')}
+              hint={say('imports.thresholdHint')}
+              value={evals.threshold}
+              error={evals.isWrong ? say('imports.thresholdWrong') : null}
+              onChange={evals.setThreshold}
+            />
+          }
+        />
+      </div>
+      {made.ok ? (
+        <Card title={say('evalsIn.beforeAfter')} note={say('imports.undoable')}>
+          <Changes read={read} />
+        </Card>
+      ) : null}
+      <details className="usage-notes">
+        <summary>{say('evalsIn.figures')}</summary>
+        {read.tables.map((table) => (
+          <ReportTable key={table.id} table={table} />
+        ))}
+      </details>
+      <div className="usage-notes">
+        <Lines lines={[...(made.ok ? made.value.remarks : []), ...read.remarks]} />
+      </div>
+    </>
+  );
+};
+
 export const EvalsIn = ({
   files,
   plan,
@@ -200,39 +239,7 @@ export const EvalsIn = ({
             onMap={evals.map}
           />
         )}
-        {read === null ? null : (
-          <>
-            <div className="evals-two">
-              <Glance glance={read.glance} files={names} />
-              <Passed
-                read={read}
-                threshold={
-                  <FormField
-                    label={say('imports.threshold')}
-                    hint={say('imports.thresholdHint')}
-                    value={evals.threshold}
-                    error={evals.isWrong ? say('imports.thresholdWrong') : null}
-                    onChange={evals.setThreshold}
-                  />
-                }
-              />
-            </div>
-            {made?.ok === true ? (
-              <Card title={say('evalsIn.beforeAfter')} note={say('imports.undoable')}>
-                <Changes read={read} />
-              </Card>
-            ) : null}
-            <details className="usage-notes">
-              <summary>{say('evalsIn.figures')}</summary>
-              {read.tables.map((table) => (
-                <ReportTable key={table.id} table={table} />
-              ))}
-            </details>
-            <div className="usage-notes">
-              <Lines lines={[...(made?.ok === true ? made.value.remarks : []), ...read.remarks]} />
-            </div>
-          </>
-        )}
+        {read === null ? null : <Found read={read} files={names} evals={evals} />}
         <p className="faint small">{say('imports.kept')}</p>
       </div>
     </Dialog>

@@ -9,10 +9,13 @@ import type { Job } from '../job.ts';
 import type { FleetGap } from '../outcome.ts';
 import type { Draws } from '../quantity.ts';
 import type { HousedRow } from './housedRow.ts';
+import type { Line } from './line.ts';
+import type { Load } from './load.ts';
 
 export interface FleetEngine {
   withFixedCosts(plan: CompiledPlan, job: Job): CompiledPlan;
   fleetGap(fleet: Fleet): FleetGap | null;
+  fleetLines(fleet: Fleet, each: readonly Load[]): Line[];
   addHardware(rows: readonly HousedRow[], fleet: Fleet, draws: Draws): FleetGap | null;
   addCommitments(rows: readonly HousedRow[], commitments: readonly Commitment[]): void;
 }

@@ -8,7 +8,7 @@ import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
 import { placedRungs } from '../../plan/mapPlan.ts';
 import type { CategoryPlan } from '../../plan/plan.ts';
 import { asLevered, beliefsOf } from '../beliefs.ts';
-import { compile } from '../compile.ts';
+import { compile, newCompileMemory } from '../compile.ts';
 import type { CompiledCategory } from '../compiled.ts';
 import { requireBetween } from '../engineError.ts';
 import type { Job } from '../job.ts';
@@ -122,6 +122,7 @@ class Choice {
   readonly worth: Worth;
   private readonly job: Job;
   private readonly ask: Required<Omit<SampleAsk, 'worth'>>;
+  private readonly memory = newCompileMemory();
 
   constructor(job: Job, ask: Required<Omit<SampleAsk, 'worth'>>, worth: Worth) {
     this.job = job;
@@ -163,7 +164,8 @@ class Choice {
     const { job, worth, contenders } = this;
     const base = contenders.map(({ inCategories }) => entryOf(inCategories, category.id));
     const stackIds = contenders.map(({ stackId }) => stackId);
-    const own = worthsOver({ job, modelId, category, rates, contenders: stackIds, worth, base });
+    const { memory } = this;
+    const own = worthsOver({ job, modelId, category, rates, contenders: stackIds, worth, base, memory });
     return contenders.map(({ total }, s) => {
       const before = itemAt(base, s);
       return itemAt(own, s).map((value) => total + category.share * (value - before));

@@ -5,7 +5,7 @@ import type { ModelId, StackId } from '../../foundation/ids.ts';
 import { normalCdf, normalQuantile } from '../../foundation/normal.ts';
 import { placedRungs } from '../../plan/mapPlan.ts';
 import type { CategoryPlan } from '../../plan/plan.ts';
-import { compile } from '../compile.ts';
+import { type CompileMemory, compile } from '../compile.ts';
 import { sharesCosts } from '../fleets/inPlan.ts';
 import type { Job } from '../job.ts';
 import { levers } from '../levers/levers.ts';
@@ -29,15 +29,23 @@ const chebyshev = (low: number, high: number): number[] =>
     (_, t) => (low + high) / 2 + ((high - low) / 2) * Math.cos((Math.PI * (t + 0.5)) / nodeCount),
   );
 
-const through = (nodes: readonly number[], values: readonly number[], x: number): number => {
+/** The weights of the values at the nodes for each x; where x is a node, its place alone. */
+const weightsAt = (nodes: readonly number[], xs: Float64Array): (Float64Array | number)[] => {
+  const signed = nodes.map((_, t) => (t % 2 === 0 ? 1 : -1) * Math.sin((Math.PI * (t + 0.5)) / nodes.length));
+  return Array.from(xs, (x) => {
+    const here = nodes.indexOf(x);
+    return here >= 0 ? here : Float64Array.from(nodes, (node, t) => itemAt(signed, t) / (x - node));
+  });
+};
+
+/** The polynomial through values at the nodes, where their weights are those of an x. */
+const through = (values: readonly number[], weights: Float64Array | number): number => {
+  if (typeof weights === 'number') return itemAt(values, weights);
   let above = 0;
   let below = 0;
-  for (const [t, node] of nodes.entries()) {
-    const value = itemAt(values, t);
-    const apart = x - node;
-    if (apart === 0) return value;
-    const weight = ((t % 2 === 0 ? 1 : -1) * Math.sin((Math.PI * (t + 0.5)) / nodes.length)) / apart;
-    above += weight * value;
+  for (let t = 0; t < weights.length; t++) {
+    const weight = valueAt(weights, t);
+    above += weight * itemAt(values, t);
     below += weight;
   }
   return above / below;
@@ -78,10 +86,13 @@ export interface WorthAsk {
   worth: Worth;
   /** The worth of each contender in the category as things stand. */
   base: readonly number[];
+  /** Of the job: what its compilations at other rates share. */
+  memory: CompileMemory;
 }
 
 /** The mean worth in one category of each contender as one model's rate runs over its prior. */
-export const worthsOver = ({ job, modelId, category, rates, contenders, worth, base }: WorthAsk): Float64Array[] => {
+export const worthsOver = (ask: WorthAsk): Float64Array[] => {
+  const { job, modelId, category, rates, contenders, worth, base, memory } = ask;
   // Rows that share hardware are worked out together.
   const only: Job = sharesCosts(job) ? job : { ...job, plan: { ...job.plan, categories: [category] } };
   const users = new Set(
@@ -94,11 +105,10 @@ export const worthsOver = ({ job, modelId, category, rates, contenders, worth, b
   const nodes = chebyshev(probitOf(valueAt(rates, 0)), probitOf(valueAt(rates, rates.length - 1)));
   const atNodes = nodes.map((node) => {
     const rate = normalCdf(node);
-    const plan = compile(
-      tells
-        ? anchoredAt(only, modelId, category, rate)
-        : levers.pull(only, { kind: 'rate', modelId, categoryId: category.id }, rate),
-    );
+    const at = tells
+      ? anchoredAt(only, modelId, category, rate)
+      : levers.pull(only, { kind: 'rate', modelId, categoryId: category.id }, rate);
+    const plan = compile(at, undefined, undefined, memory);
     const compiled = itemAt(
       plan.categories.filter(({ plan: { id } }) => id === category.id),
       0,
@@ -106,6 +116,7 @@ export const worthsOver = ({ job, modelId, category, rates, contenders, worth, b
     const policies = new Map([...compiled.policies].filter(([id]) => contenders.includes(id) && isTouched(id)));
     return categoryTraces(plan, { ...compiled, policies });
   });
+  const weights = weightsAt(nodes, rates.map(probitOf));
   return contenders.map((stackId, s) => {
     if (!isTouched(stackId)) return new Float64Array(rates.length).fill(itemAt(base, s));
     // A rate that the plan cannot hold (above 1 - beta) is worth what the nearest one is.
@@ -115,6 +126,6 @@ export const worthsOver = ({ job, modelId, category, rates, contenders, worth, b
         return trace === undefined ? null : worthOf(trace, worth);
       }),
     );
-    return rates.map((rate) => through(nodes, values, probitOf(rate)));
+    return Float64Array.from(weights, (at) => through(values, at));
   });
 };

@@ -4,6 +4,7 @@ import { stackId } from '../../foundation/ids.ts';
 import type { Job } from '../job.ts';
 import type { Draws } from '../quantity.ts';
 import { Effort } from './effort.ts';
+import type { Held } from './held.ts';
 import type { BestIn, OnProgress, OptimiseAsk } from './optimum.ts';
 import { type ChosenLadder, type Proposal, proposalOf } from './proposal.ts';
 import { RuledMenu } from './ruledMenu.ts';
@@ -15,9 +16,12 @@ const effortOfDraw = 1e7;
 const sameLadder = (a: ChosenLadder, b: ChosenLadder | undefined): boolean =>
   b !== undefined && a.form === b.form && a.modelIds.join('\n') === b.modelIds.join('\n');
 
-/** Looks for the best plan in each of `count` draws of the rates; fewer where the listener stops it. */
+/**
+ * Looks for the best plan in each of `count` draws of the rates, hardware and commitments held as in the best; fewer where the
+ * listener stops it.
+ */
 export const bestInDraws = (
-  job: Job,
+  { job, held: terms }: { job: Job; held: Held },
   ask: OptimiseAsk,
   best: Proposal,
   count: number,
@@ -29,7 +33,7 @@ export const bestInDraws = (
   let whole = 0;
   let done = 0;
   for (; done < count && onProgress(done / count, 'draws'); done++) {
-    const table = new RuledMenu(job, { ...ask, drawn: { draws, at: done } });
+    const table = new RuledMenu(job, { ...ask, drawn: { draws, at: done } }, terms);
     const problem = table.problem(ask.rules, null);
     const { choices } = solve(
       { problem, objective, start: null, better: Number.POSITIVE_INFINITY },

@@ -19,6 +19,8 @@ import { judgeUsd } from '../judge.ts';
 import { attemptSeconds, speedOf } from '../latency.ts';
 import { completionFactorIn, modelTokens } from '../modelTokens.ts';
 import { exactly, noDraws } from '../quantity.ts';
+import { attemptAsked } from './attemptAsked.ts';
+import { type Held, type ModelTerms, nothingHeld } from './held.ts';
 import { type Check, type Ending, PairTable, type TableModel } from './pairTable.ts';
 import { heldPlace, type MenuPlace, placesUpTo, type TablePlace } from './places.ts';
 
@@ -56,6 +58,8 @@ export interface Menu {
   leftOut: RowId[];
   /** Share of all tasks that the menu's categories hold. */
   coveredShare: number;
+  /** What is paid whichever ladders are chosen, USD per task: all of it, and what a budget counts of it. */
+  fixed: { usd: number; spend: number };
 }
 
 export interface MenuAsk {
@@ -131,15 +135,38 @@ const usableIn = (category: CategoryPlan, { plan, snapshot }: Job, { drawn }: Me
   });
 };
 
-const tableModelsOf = (usable: readonly Usable[], category: CategoryPlan, { snapshot }: Job): TableModel[] => {
+/** USD of an attempt under the terms on which the model is had: tools and searches are paid wherever it runs. */
+const usdOnTerms = ({ model, usdPerAttempt }: Usable, terms: ModelTerms, category: CategoryPlan, job: Job): number => {
+  const { boughtUsd, each } = attemptAsked(model, category, job, usdPerAttempt);
+  return usdPerAttempt - boughtUsd + terms.usdPerAttempt(boughtUsd, each);
+};
+
+const tableModelsOf = (
+  usable: readonly Usable[],
+  category: CategoryPlan,
+  job: Job,
+  onTerms: ReadonlyMap<ModelId, ModelTerms>,
+): TableModel[] => {
+  const { snapshot } = job;
   const evidence = snapshot.evidence.filter((row) => category.kind === null || row.category === category.kind);
-  return usable.map(({ model, rate, usdPerAttempt }) => ({
-    successRate: rate,
-    usdPerAttempt,
-    lineage: lineageOf(model),
-    feedbackSuccess:
-      feedbackBelief(model.id, category, exactly(rate), { ...snapshot, evidence }, noDraws)?.point ?? null,
-  }));
+  return usable.map((each): TableModel => {
+    const { model, rate, usdPerAttempt } = each;
+    const feedback = feedbackBelief(model.id, category, exactly(rate), { ...snapshot, evidence }, noDraws);
+    const plain = {
+      successRate: rate,
+      usdPerAttempt,
+      lineage: lineageOf(model),
+      feedbackSuccess: feedback?.point ?? null,
+    };
+    const terms = onTerms.get(model.id);
+    if (terms === undefined) return plain;
+    return {
+      ...plain,
+      successRate: rate * terms.successTimes,
+      usdPerAttempt: usdOnTerms(each, terms, category, job),
+      feedbackSuccess: plain.feedbackSuccess === null ? null : plain.feedbackSuccess * terms.successTimes,
+    };
+  });
 };
 
 const secondsOf = (model: Model, category: CategoryPlan, { plan, snapshot }: Job): AttemptSeconds | null => {
@@ -174,12 +201,17 @@ const checkingOf = (category: CategoryPlan, job: Job, ask: MenuAsk, usdPerMinute
 /** A category before it is known which models the whole menu has. */
 type Draft = Omit<CategoryMenu, 'share' | 'tablePlaces'> & { usable: Usable[] };
 
-const draftOf = (category: CategoryPlan, job: Job, ask: MenuAsk): Draft | null => {
+const draftOf = (
+  category: CategoryPlan,
+  job: Job,
+  ask: MenuAsk,
+  terms: ReadonlyMap<ModelId, ModelTerms>,
+): Draft | null => {
   const usable = usableIn(category, job, ask);
   if (usable.length === 0) return null;
   const usdPerMinute = job.plan.humanUsdPerHour.value / minutesPerHour;
   const { verifier, check, ending } = checkingOf(category, job, ask, usdPerMinute);
-  const entries = tableModelsOf(usable, category, job);
+  const entries = tableModelsOf(usable, category, job, terms);
   const table = new PairTable({
     models: entries,
     d: dependenceOf(category),
@@ -205,13 +237,13 @@ const draftOf = (category: CategoryPlan, job: Job, ask: MenuAsk): Draft | null =
 
 /**
  * Every ladder open to every category of a plan, at best values, from the models of the job's snapshot: give the
- * whole catalog as the snapshot to choose from all of it.
+ * whole catalog as the snapshot to choose from all of it. Models are bought as metered but for those on other terms.
  */
-export const menuOf = (job: Job, ask: MenuAsk = {}): Menu => {
+export const menuOf = (job: Job, ask: MenuAsk = {}, { terms, fixed }: Held = nothingHeld): Menu => {
   const leftOut: RowId[] = [];
   const drafts: Draft[] = [];
   for (const category of job.plan.categories.filter(({ share }) => share > 0)) {
-    const draft = draftOf(category, job, ask);
+    const draft = draftOf(category, job, ask, terms);
     if (draft === null) leftOut.push(category.id);
     else drafts.push(draft);
   }
@@ -228,5 +260,13 @@ export const menuOf = (job: Job, ask: MenuAsk = {}): Menu => {
     });
     return { ...draft, share: draft.category.share / coveredShare, tablePlaces };
   });
-  return { models, categories, leftOut, coveredShare };
+  const tasks = job.plan.tasksPerMonth * coveredShare;
+  const perTask = (usd: number): number => (tasks > 0 ? usd / tasks : 0);
+  return {
+    models,
+    categories,
+    leftOut,
+    coveredShare,
+    fixed: { usd: perTask(fixed.usd), spend: perTask(fixed.spend) },
+  };
 };

@@ -3,19 +3,20 @@
  * rule costs, and, where no plan keeps to all of them, which rules conflict. The way in to this folder.
  */
 
+import { soldAs } from '../../catalog/setting.ts';
 import { type RowId, stackId } from '../../foundation/ids.ts';
+import type { Rule } from '../../plan/rule.ts';
 import type { Job } from '../job.ts';
 import { checkRule } from '../rules.ts';
+import { Across } from './across.ts';
 import { bestInDraws } from './bestInDraws.ts';
 import { conflictOf, type Explained, rulePricesOf, runnerUpOf } from './explain.ts';
-import { type Menu, tablePlaceOf } from './menu.ts';
+import { type Menu, modelAt, tablePlaceOf } from './menu.ts';
 import type { Considered, OnProgress, OptimiseAsk, Optimum } from './optimum.ts';
 import type { MenuPlace } from './places.ts';
 import { type PossibleAsk, type PossibleStacks, stacksOf } from './possibleStacks.ts';
-import { proposalOf } from './proposal.ts';
 import { RuledMenu } from './ruledMenu.ts';
 import { bestEnd, laddersEnd, SearchSeries } from './searchSeries.ts';
-import { solve } from './solve.ts';
 
 const defaultEffort = 2e8;
 
@@ -30,21 +31,6 @@ const laddersOf = (menu: Menu, models: readonly MenuPlace[]): number =>
       return category.table.pair.success.length === 0 ? here.length : here.length * (here.length + 1) + retries;
     }),
   );
-
-const nothing = { value: 0, low: 0, high: 0 };
-
-/** A job whose people and undetected errors cost nothing: what its plans cost is what is invoiced. */
-const inCash = (job: Job): Job => ({
-  ...job,
-  plan: {
-    ...job.plan,
-    humanUsdPerHour: { ...job.plan.humanUsdPerHour, ...nothing },
-    categories: job.plan.categories.map((category) => ({
-      ...category,
-      silentFailureUsd: { ...category.silentFailureUsd, ...nothing },
-    })),
-  },
-});
 
 /**
  * A sample of the stacks that a plan's rows allow and the corners of their frontier, at best values, over the rows that
@@ -70,55 +56,58 @@ const untilStopped = (onProgress: OnProgress): OnProgress => {
   };
 };
 
+/** What the answer is about. Fleets and commitments of which no model of the menu could make use do not count. */
+const consideredOf = ({ metered, count, isWeighed }: Across, rules: readonly Rule[]): Considered => {
+  const problem = metered.problem(rules, null);
+  return {
+    models: new Set(problem.models.map((place) => soldAs(modelAt(metered.menu, place).id))).size,
+    ladders: laddersOf(metered.menu, problem.models),
+    triples: sum(problem.categories.map(({ triples }) => triples.length)),
+    leftOut: metered.menu.leftOut,
+    coveredShare: metered.menu.coveredShare,
+    ...(count > 0 ? { fixedCosts: { count, areWeighed: isWeighed } } : {}),
+  };
+};
+
 /**
  * Chooses a ladder for every category with tasks and evidence: among all singles, retries and ordered pairs of the
  * models of `job.snapshot` that have a price and evidence there, with the given verifier between steps, and triples
  * of the frontier's models; so that the objective over these categories is best and every rule
- * holds. Exact over those ladders (`proven`) unless `effort` runs out; `gap` then says what could be missed. Rates,
- * prices and shapes at their best values; errors are not modelled. The judge of a verifier is given, not chosen: it
+ * holds. Exact over those ladders (`proven`) unless `effort` runs out; `gap` then says what could be missed. Fleets and
+ * commitments of the plan, up to three, are kept or let go as is best; replicas come whole, which may leave a gap too.
+ * Rates, prices and shapes at their best values; errors are not modelled. The judge of a verifier is given, not chosen: it
  * counts in the cost and in no rule. Throws an EngineError for a rule out of bounds.
  */
 export const optimise = (job: Job, ask: OptimiseAsk, onProgress: OnProgress = () => true): Optimum => {
-  const { rules, objective = 'usdPerSuccess', explain = true, effort = defaultEffort } = ask;
+  const { rules, explain = true, effort = defaultEffort, draws = 0 } = ask;
   for (const rule of rules) checkRule(rule);
   const report = untilStopped(onProgress);
   report(0, 'ladders');
-  const full = new RuledMenu(job, ask);
-  const cash = new RuledMenu(inCash(job), ask);
-  const table = objective === 'cash' ? cash : full;
-  const books = { full, cash };
-  const { menu } = table;
-  const problem = table.problem(rules, null);
-  const considered: Considered = {
-    models: problem.models.length,
-    ladders: laddersOf(menu, problem.models),
-    triples: sum(problem.categories.map(({ triples }) => triples.length)),
-    leftOut: menu.leftOut,
-    coveredShare: menu.coveredShare,
-  };
-  if (menu.categories.length === 0) return { kind: 'nothingToChoose', ...considered };
-  const series = new SearchSeries(report, { doing: 'best', from: laddersEnd, to: explain ? bestEnd : 1 }, effort, 1);
-  const solved = solve({ problem, objective, start: null, better: Number.POSITIVE_INFINITY }, series.next());
-  const explained: Explained = { table, books, rules, objective, effort, onProgress: report };
-  if (solved.choices === null)
+  const across = new Across(job, ask);
+  const considered = consideredOf(across, rules);
+  if (across.metered.menu.categories.length === 0) return { kind: 'nothingToChoose', ...considered };
+  const stretch = { doing: 'best', from: laddersEnd, to: explain ? bestEnd : 1 } as const;
+  const series = new SearchSeries(report, stretch, effort, across.ways.length);
+  const solved = across.solve({ rules, banned: null, start: null, better: Number.POSITIVE_INFINITY }, series);
+  const explained: Explained = { across, rules, effort, onProgress: report };
+  if (solved.best === null)
     return solved.sure
       ? { kind: 'infeasible', ...considered, ...conflictOf(explained) }
       : { kind: 'undecided', ...considered };
-  if (!Number.isFinite(solved.value)) return { kind: 'nothingSucceeds', ...considered };
-  const best = proposalOf(books, solved.choices, objective, stackId('best'));
+  if (!Number.isFinite(solved.best.value)) return { kind: 'nothingSucceeds', ...considered };
+  const best = across.proposal(solved.best, stackId('best'));
   const isExplained = explain && !series.isStopped;
-  const { draws = 0 } = ask;
   return {
     kind: 'found',
     ...considered,
-    objective,
+    objective: across.objective,
     best,
     proven: solved.gap === 0,
     gap: solved.gap,
-    runnerUp: isExplained ? runnerUpOf(explained, solved.choices) : null,
-    rulePrices: isExplained ? rulePricesOf(explained, solved.choices, best) : [],
+    runnerUp: isExplained ? runnerUpOf(explained, solved.best) : null,
+    rulePrices: isExplained ? rulePricesOf(explained, solved.best, best) : [],
     ...(draws > 0 && !series.isStopped
-      ? { bestIn: bestInDraws(objective === 'cash' ? inCash(job) : job, ask, best, draws, report) }
+      ? { bestIn: bestInDraws(across.drawn(solved.best.way), ask, best, draws, report) }
       : {}),
   };
 };

@@ -46,7 +46,7 @@ export interface RulePrice {
 
 /** What an answer is an answer about. */
 export interface Considered {
-  /** Models with a price and evidence in some category that the rules allow. */
+  /** Models with a price and evidence in some category that the rules allow; one at several settings counts once. */
   models: number;
   /** Singles, retries and ordered pairs over all categories, and the triples tried besides. */
   ladders: number;
@@ -54,6 +54,8 @@ export interface Considered {
   leftOut: RowId[];
   /** Share of all tasks in the categories optimised. */
   coveredShare: number;
+  /** Fleets and commitments of the plan that its models could use; too many are not weighed. Absent where there are none. */
+  fixedCosts?: { count: number; areWeighed: boolean };
 }
 
 export type Optimum =

@@ -38,6 +38,8 @@ export interface Proposal {
   fullUsdPerMonth: number;
   /** The objective: what was minimised. */
   value: number;
+  /** The plan's fleets that its models run on; absent where all are bought. */
+  fleetIds?: string[];
 }
 
 /** The models that some choices use, each once. */

@@ -10,6 +10,7 @@ import {
   limitsByKind,
   mostOf,
   type Problem,
+  type SearchResult,
   type Solution,
   vendorCapOf,
   type WeightsOf,
@@ -95,15 +96,15 @@ export interface Sums {
   worth: number;
 }
 
-/** What a plan brings per task of the covered mix; usd counts silent failures, spend does not. */
+/** What a plan brings per task of the covered mix; usd counts silent failures, spend does not. Both count what is held. */
 export const sumsOf = (menu: Menu, choices: readonly Choice[]): Sums => {
   const of = (value: (choice: Choice, category: CategoryMenu) => number): number =>
     sum(menu.categories.map((category, c) => category.share * value(itemAt(choices, c), category)));
   return {
-    usd: of((choice, { silentUsd }) => choice.spend + choice.silent * silentUsd),
+    usd: menu.fixed.usd + of((choice, { silentUsd }) => choice.spend + choice.silent * silentUsd),
     success: of((choice) => choice.success),
     silent: of((choice) => choice.silent),
-    spend: of((choice) => choice.spend),
+    spend: menu.fixed.spend + of((choice) => choice.spend),
     worth: of((choice, { successUsd }) => choice.success * successUsd),
   };
 };
@@ -139,9 +140,9 @@ const none = (sure: boolean): Solved => ({ choices: null, value: Number.POSITIVE
  * The least share of tasks that succeed in any plan that costs less than `lambda` per success: it turns a gap per task
  * into one per success. Such a plan succeeds at least as often as the cheapest ladders' cost divided by lambda.
  */
-const leastSuccess = ({ categories, limits }: Problem, lambda: number): number => {
+const leastSuccess = ({ menu: { fixed }, categories, limits }: Problem, lambda: number): number => {
   let least = 0;
-  let cheapest = 0;
+  let cheapest = fixed.usd;
   for (const { menu, gate } of categories) {
     const { single, blind, feedback, pair } = menu.table;
     let low = 1;
@@ -163,13 +164,20 @@ const leastSuccess = ({ categories, limits }: Problem, lambda: number): number =
 /** Part of a cost that rounding may take: nothing that is better by less counts. */
 const rounding = 1e-12;
 
+/** A search among costs that count what is held: a search over ladders knows nothing of it. */
+const searchBeyondFixed = (problem: Problem, weightsOf: WeightsOf, below: number, effort: Effort): SearchResult => {
+  const { usd } = problem.menu.fixed;
+  const { best, bound } = search(problem, weightsOf, below - usd, effort);
+  return { best: best === null ? null : { ...best, cost: best.cost + usd }, bound: bound + usd };
+};
+
 /** A sum over the rows, per task. */
 const perTask = ({ problem, objective, better }: SolveAsk, start: readonly Choice[] | null, effort: Effort): Solved => {
   const { menu } = problem;
   const known = start === null ? Number.POSITIVE_INFINITY : objectiveOf(menu, start, objective);
   const least = Math.min(known, better);
   const below = least - rounding * Math.abs(least);
-  const result = search(problem, objective === 'netValue' ? netCost : totalCost, below, effort);
+  const result = searchBeyondFixed(problem, objective === 'netValue' ? netCost : totalCost, below, effort);
   const choices = result.best?.choices ?? (start === null ? null : [...start]);
   if (choices === null) return none(result.bound >= below);
   const value = objectiveOf(menu, choices, objective);
@@ -184,7 +192,7 @@ const mostTurns = 60;
 
 /** The least of what one task costs less lambda times its success, over plans below `below`. */
 const atRatio = (problem: Problem, lambda: number, below: number, effort: Effort) =>
-  search(problem, (category) => ({ spend: 1, silent: category.silentUsd, success: -lambda }), below, effort);
+  searchBeyondFixed(problem, (category) => ({ spend: 1, silent: category.silentUsd, success: -lambda }), below, effort);
 
 /** How much better an unseen plan could be, where the search at `lambda` left the costs between `bound` and 0 open. */
 const gapAt = (problem: Problem, lambda: number, value: number, bound: number): number | null => {

@@ -1,7 +1,7 @@
 /** Edits of a plan's own and rented hardware. */
 import type { Answer } from '../../foundation/answer.ts';
 import type { StackId } from '../../foundation/ids.ts';
-import type { Fleet } from '../fleet.ts';
+import { type Fleet, onFleets } from '../fleet.ts';
 import type { Plan } from '../plan.ts';
 import { checked, notThere } from './checked.ts';
 
@@ -62,9 +62,8 @@ export const leaveFleets = (plan: Plan, stackId: StackId): Plan =>
 
 /** A copy of a stack runs on the hardware of the one it was made of. */
 export const joinFleets = (plan: Plan, of: StackId, copy: StackId): Plan =>
-  plan.fleets === undefined
-    ? plan
-    : withFleets(
-        plan,
-        plan.fleets.map((fleet) => (fleet.stacks.includes(of) ? { ...fleet, stacks: [...fleet.stacks, copy] } : fleet)),
-      );
+  onFleets(
+    plan,
+    (plan.fleets ?? []).flatMap(({ id, stacks }) => (stacks.includes(of) ? [id] : [])),
+    copy,
+  );

@@ -2,6 +2,7 @@
 
 import { type Answer, refuse } from '../../foundation/answer.ts';
 import { type StackId, stackId } from '../../foundation/ids.ts';
+import { onFleets } from '../fleet.ts';
 import type { Plan, Stack } from '../plan.ts';
 import { limits } from '../policySchema.ts';
 import { checked, notThere } from './checked.ts';
@@ -21,11 +22,17 @@ const freeId = (stacks: readonly Stack[]): StackId => {
 const tooManyStacks = (): Answer<never> =>
   refuse('tooManyStacks', `A plan holds at most ${limits.stacks} stacks.`, { max: limits.stacks });
 
-/** Adds a stack at the end, empty unless its policies are given. */
-export const addStack = (plan: Plan, name: string, policies: Stack['policies'] = {}): Answer<Plan> =>
-  plan.stacks.length >= limits.stacks
-    ? tooManyStacks()
-    : checked({ ...plan, stacks: [...plan.stacks, { id: freeId(plan.stacks), name, note: '', policies }] });
+/** Adds a stack at the end, empty unless its policies are given, and on the fleets of those ids. */
+export const addStack = (
+  plan: Plan,
+  name: string,
+  policies: Stack['policies'] = {},
+  fleetIds: readonly string[] = [],
+): Answer<Plan> => {
+  if (plan.stacks.length >= limits.stacks) return tooManyStacks();
+  const id = freeId(plan.stacks);
+  return checked(onFleets({ ...plan, stacks: [...plan.stacks, { id, name, note: '', policies }] }, fleetIds, id));
+};
 
 /** Puts a copy right after the stack, under a new name. */
 export const duplicateStack = (plan: Plan, id: StackId, name: string): Answer<Plan> => {
