@@ -9,7 +9,7 @@ import type { FileNames, ReadContext, ValueReader } from './formats/format.ts';
 import { inspectArchive, inspectMembers } from './formats/inspect.ts';
 import type { ColumnRole, EvalAnswers, EvalReading } from './reading.ts';
 import { jsonFormats, type Recognised, recognise, rowFormats, yamlFormats } from './registry.ts';
-import { gridOf } from './tables/grid.ts';
+import { gridLimits, gridOf } from './tables/grid.ts';
 import { isPromptfooTable, readPromptfooTable } from './tables/promptfooTable.ts';
 import { readResultTable } from './tables/readTable.ts';
 
@@ -22,7 +22,10 @@ export interface EvalFile {
 /** As many values are looked at before a format is chosen. */
 const firstValues = 50;
 const mostYamlChars = 16_000_000;
-const mostCells = 5_000_000;
+const mostCells = gridLimits.cells;
+
+/** So many different cells are kept once: items and models stand in a thousand rows each, and a cut-out keeps its piece of the file. */
+const sharedCells = 50_000;
 
 const stemOf = (name: string): string =>
   (name.split(/[\\/]/).at(-1) ?? name)
@@ -147,6 +150,15 @@ const readYaml = async (content: YamlContent, names: FileNames, answers: EvalAns
 const rowsOf = async (content: TableContent): Promise<TableRow[]> => {
   const rows: TableRow[] = [];
   let cells = 0;
+  const shared = new Map<string, string>();
+  const own = (cell: string): string => {
+    const known = shared.get(cell);
+    if (known !== undefined) return known;
+    const copy = ` ${cell}`.slice(1);
+    if (shared.size >= sharedCells) shared.clear();
+    shared.set(copy, copy);
+    return copy;
+  };
   for await (const batch of content.rows())
     for (const row of batch) {
       if (row.isOpen) giveUp('fileQuoteOpen', { name: content.name, line: row.line });
@@ -161,6 +173,7 @@ const rowsOf = async (content: TableContent): Promise<TableRow[]> => {
             ) as Extract<Answer<never>, { ok: false }>
           ).error,
         );
+      for (let at = 0; at < row.cells.length; at += 1) row.cells[at] = own(row.cells[at] ?? '');
       rows.push(row);
     }
   return rows;

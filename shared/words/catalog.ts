@@ -393,8 +393,8 @@ export const catalogWords = {
   sheetGaps: { en: 'Not said yet: {{gaps}}.', zh: '尚未说明：{{gaps}}。' },
   importSeller: { en: 'Whose price is in {{name}}?', zh: '{{name}} 中是哪家的价格？' },
   importSellerHint: {
-    en: 'In models.dev the folder of a file says so. Type the seller as models.dev calls it: openai, anthropic, google, openrouter, ...',
-    zh: '在 models.dev 中由文件所在文件夹说明。请输入 models.dev 使用的供应商名称，如 openai、anthropic、google、openrouter。',
+    en: 'The folder of such a file says so, and this one lies in none. Type the seller as lists call it: openai, anthropic, google, ...',
+    zh: '通常由文件所在的文件夹说明，而此文件不在其中。请按价格表的写法输入供应商，如 openai、anthropic、google。',
   },
   importReadFile: { en: 'Read the file', zh: '读取文件' },
   sheetRead: { en: 'Read the sheet', zh: '读取表格' },

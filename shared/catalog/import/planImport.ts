@@ -203,20 +203,30 @@ const isMakers = ({ hostType, region, serviceTier }: Price): boolean =>
   hostType === 'first-party' && region === null && (serviceTier ?? 'standard') === 'standard';
 
 /**
- * The listing or router that a plan pays instead of the maker, at the maker's known amounts: once the maker's newer price
- * is the one that is paid, what it says of cache, searches or tiers would be lost. null: there is none.
+ * The listing or router that a plan pays instead of the maker, at the maker's known amounts or those it now lists: once
+ * the maker's newer price is the one that is paid, what it says of cache, searches or tiers would be lost. null: there is none.
  */
 const paidThrough = (model: Model, before: Price, listed: Price): Price | null => {
   const paid = chooseOffer(model)?.offer ?? null;
-  return paid !== null && paid !== before && isMakers(listed) && passesOn(paid) && sameAmounts(paid, before)
-    ? paid
-    : null;
+  if (paid === null || paid === before || !isMakers(listed) || !passesOn(paid)) return null;
+  return sameAmounts(paid, before) || sameAmounts(paid, listed) ? paid : null;
 };
 
-/** The price that the planner typed, where a plan pays it and the maker's newer one is paid instead once it has landed. */
-const displaced = (model: Model, listed: Price): Price | null => {
+/** Whether a price knows a figure, or tiers, of which another says nothing. */
+const saysMore = (price: Price, other: Price): boolean =>
+  (price.tiers.length > 0 && other.tiers.length === 0) ||
+  changesTo(other, price).some((field) => typeof price[field] === 'number' && other[field] === null);
+
+/**
+ * What a plan pays that the planner typed, or that knows more than the price that lands and is paid in its place: its
+ * figures are what changes, down to those that nobody states any more. null: nothing is lost that the seller's own
+ * earlier price does not show.
+ */
+const displaced = (model: Model, after: Price): Price | null => {
   const paid = chooseOffer(model);
-  return paid?.why === 'own' && isMakers(listed) && paid.offer.asOf < listed.asOf ? paid.offer : null;
+  if (paid === null || (paid.why !== 'own' && !saysMore(paid.offer, after))) return null;
+  const then = chooseOffer({ ...model, offers: [...model.offers, after] })?.offer;
+  return then === after ? paid.offer : null;
 };
 
 /** What a listed offer does to a known model; null: it says what the catalog says. */
@@ -241,7 +251,7 @@ const plannedOf = (
   if (!changesTo(before, followingOwn).some(isChange)) return null;
   const through = paidThrough(model, before, listed);
   const after = through === null ? followingOwn : afterKnown(through, followingOwn);
-  const seen = isOlder ? before : (displaced(model, listed) ?? before);
+  const seen = isOlder || through !== null ? before : (displaced(model, after) ?? before);
   const changed = changesTo(seen, after).filter(isChange);
   const older = isSameSeller(before, offer.price) ? listed : sellerless(listed);
   const planned = { modelId: model.id, entries, before: seen, price: isOlder ? older : after, changed };

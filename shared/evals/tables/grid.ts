@@ -20,7 +20,7 @@ export interface Grid {
   sign: DecimalSign;
 }
 
-export const gridLimits = { rows: 1_000_000, cells: 5_000_000, nameLength: 300 } as const;
+export const gridLimits = { rows: 4_000_000, cells: 16_000_000, nameLength: 300 } as const;
 
 const filledCount = (row: TableRow): number => row.cells.reduce((count, cell) => count + (cell === '' ? 0 : 1), 0);
 
@@ -89,10 +89,11 @@ export const gridOf = (raw: readonly TableRow[], sheet: string | null): Answer<G
       `Line ${bad.line} has ${bad.cells.length} cells; the header has ${stated}, and every row must have as many.`,
       { line: bad.line, value: bad.cells.length, allowed: stated },
     );
-  const rows = data.map(({ cells, line }) => ({
-    cells: cells.length === width ? cells : Array.from({ length: width }, (_, c) => cells[c] ?? ''),
-    line,
-  }));
+  const rows = data.map((row) =>
+    row.cells.length === width
+      ? row
+      : { cells: Array.from({ length: width }, (_, c) => row.cells[c] ?? ''), line: row.line },
+  );
   return answer({
     sheet,
     header,

@@ -2,6 +2,8 @@
 
 import { decimalSignOf, parseCount } from '../../files/numbers.ts';
 import { type Answer, answer, refuse } from '../../foundation/answer.ts';
+import { NumberSet } from '../../foundation/numberSet.ts';
+import { textHash } from '../../foundation/textHash.ts';
 import { errorMark, unknownMark } from '../mark.ts';
 import { drop, type EvalAnswers, type EvalReading } from '../reading.ts';
 import { addResult, type TryFacts } from '../results.ts';
@@ -65,18 +67,16 @@ export const readLong = (
   const used = [item, model, run, error, verdict, ...columns.map(([, column]) => column)].flatMap(
     (column) => column?.at ?? [],
   );
-  const rows = new Set<string>();
-  const runs = new Set<string>();
+  const rows = new NumberSet();
+  const runs = new NumberSet();
   let copies = 0;
   for (const [r, { cells, line }] of grid.rows.entries()) {
     const stated = facts(cells);
     if (isMeasured(stated)) {
-      const whole = used.map((at) => cells[at]).join('\u0000');
-      if (rows.has(whole)) {
+      if (!rows.add(textHash(used.map((at) => cells[at]).join('\u0000')))) {
         copies += 1;
         continue;
       }
-      rows.add(whole);
     }
     const name = item === null ? `row ${r + 1}` : itemName(cells[item.at] as string);
     const called = model === null ? (answers.model ?? reading.file) : (cells[model.at] as string);
@@ -84,13 +84,12 @@ export const readLong = (
     if (bad !== null) return bad;
     if (run !== null) {
       const key = [cells[run.at], name, called].join('\u0000');
-      if (runs.has(key))
+      if (!runs.add(textHash(key)))
         return refuse(
           'outcomesDuplicateItem',
           `Line ${line}: item ${shown(name)} has run ${shown(cells[run.at] as string)} twice; each may stand once.`,
           { line, item: name },
         );
-      runs.add(key);
     }
     const written = cells[verdict.at] as string;
     const said = markIn(written, read(written), lettering);

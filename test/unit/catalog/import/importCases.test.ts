@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { chooseOffer } from '../../../../shared/catalog/chooseOffer.ts';
 import { planImport } from '../../../../shared/catalog/import/planImport.ts';
 import { readPriceList } from '../../../../shared/catalog/import/readPriceList.ts';
 import { type Model, newModel, newPrice, newTier, ownPrice, type Price } from '../../../../shared/catalog/model.ts';
@@ -451,9 +452,64 @@ describe('a known price', () => {
     expect(row?.price).toMatchObject({ host: 'OpenAI', promptUsdPerM: 2, cacheReadUsdPerM: 0.1 });
     expect(row?.changed).toEqual(['promptUsdPerM', 'cacheReadUsdPerM']);
     expect(row?.price.note).toMatch(/cacheReadUsdPerM kept from the price of 2026-08-08/);
-    // A router that asks something else passes on nothing.
-    const other = planOf(dearer, both([maker, { ...routed, promptUsdPerM: 3 }])).prices[0]?.price;
-    expect(other?.cacheReadUsdPerM).toBeNull();
+    // So does one that asked the new amounts before the maker's list did.
+    const ahead = planOf(dearer, both([maker, { ...routed, promptUsdPerM: 2 }])).prices[0];
+    expect(ahead?.price).toMatchObject({ host: 'OpenAI', promptUsdPerM: 2, cacheReadUsdPerM: 0.1 });
+    // A router that asks something else passes on nothing, and what is lost with it is shown.
+    const other = planOf(dearer, both([maker, { ...routed, promptUsdPerM: 3 }])).prices[0];
+    expect(other?.price.cacheReadUsdPerM).toBeNull();
+    expect(other?.before).toMatchObject({ promptUsdPerM: 3, cacheReadUsdPerM: 0.1 });
+    expect(other?.changed).toEqual(['promptUsdPerM', 'cacheReadUsdPerM']);
+  });
+
+  it('falls to nothing unknown in silence, whoever sold what was paid and in whatever order it came', () => {
+    const figures = ['cacheReadUsdPerM', 'cacheWriteUsdPerM', 'webSearchUsdPerCall', 'reasoningUsdPerM'] as const;
+    const amounts = fc.constantFrom(1, 2, 3);
+    const known = fc.record({
+      host: fc.constantFrom('OpenAI', 'OpenAI (OpenRouter)', 'OpenRouter listing', null),
+      prompt: amounts,
+      day: fc.constantFrom('2026-07-01', '2026-08-01', '2026-08-20'),
+      says: fc.subarray([...figures]),
+    });
+    const listed = fc.record({ prompt: amounts, hasCache: fc.boolean() });
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(known, { minLength: 1, maxLength: 3, selector: ({ host }) => host }),
+        listed,
+        (offers, list) => {
+          const model = models.find(({ id }) => id === 'openai/gpt-5');
+          if (model === undefined) throw new Error('no model');
+          const before = {
+            ...model,
+            offers: offers.map(({ host, prompt, day, says }) =>
+              bare(prompt, 10, {
+                host,
+                hostType: host === null ? null : host.endsWith('listing') ? 'aggregator' : 'first-party',
+                asOf: day,
+                ...Object.fromEntries(says.map((figure) => [figure, 0.125])),
+              }),
+            ),
+          };
+          const text = gpt5({
+            input_cost_per_token: list.prompt / 1e6,
+            ...(list.hasCache ? { cache_read_input_token_cost: 5e-8 } : {}),
+          });
+          const plan = planOf(
+            text,
+            models.map((one) => (one === model ? before : one)),
+          );
+          const landed = [...plan.prices, ...plan.offers, ...plan.older];
+          const after = { ...before, offers: [...before.offers, ...landed.map(({ price }) => price)] };
+          const [paid, then] = [chooseOffer(before)?.offer, chooseOffer(after)?.offer];
+          for (const figure of figures) {
+            if (paid?.[figure] == null || then?.[figure] != null) continue;
+            const told = landed.filter(({ price, changed }) => price === then && changed.includes(figure));
+            expect(told.map((row) => row.before?.[figure])).toEqual([paid[figure]]);
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
   });
 
   it('that no longer fits the new amounts is kept and doubted', () => {
