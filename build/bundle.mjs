@@ -9,7 +9,7 @@ import { project } from './guard.mjs';
 
 const common = ['shared', 'package-lock.json', 'tsconfig.base.json'];
 /** @type {Record<'page' | 'host' | 'main' | 'preload', Bundle>} */
-export const bundles = {
+const bundles = {
   page: {
     config: 'build/page.config.ts',
     out: 'dist/page',

@@ -16,8 +16,7 @@ export const canRun = (versions) => {
 };
 
 /** The Node that `npm install` put into the project. */
-export const ownNode = () =>
-  join(project, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const ownNode = () => join(project, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
 /**
  * Runs a program to its end with this terminal; signals sent to us alone are passed on. The answer is its exit code.

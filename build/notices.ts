@@ -20,7 +20,7 @@ export const packageFolderOf = (moduleId: string): string | null =>
 const isNotice = (file: string): boolean =>
   /^(licen[cs]e|copying|notice)/i.test(file) && !/\.(js|ts|json)$/i.test(file);
 
-export const noticeOf = (folder: string): Notice => {
+const noticeOf = (folder: string): Notice => {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
     name: string;
     version: string;

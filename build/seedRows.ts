@@ -112,7 +112,7 @@ const known = (row: Row): Row => Object.fromEntries(Object.entries(row).filter((
 const inMillionths = (value: number): number => Math.round(value * 1e6) / 1e6;
 
 /** Replaces every `[key]` by the text of its citation. Throws for a key that citations.csv lacks. */
-export const citer = (citations: string): ((text: string) => string) => {
+const citer = (citations: string): ((text: string) => string) => {
   const texts = new Map(cellsOf(citations).map((row) => [row.key, row.citation]));
   return (text) =>
     text.replaceAll(/\[([a-z0-9-]+)\]/g, (_, key: string) => {

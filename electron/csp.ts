@@ -4,7 +4,7 @@
  * Styles may be inline because charts, the component kit and the print sheet each set a `style` element; scripts never.
  * No text becomes markup or a script: the one policy that may say otherwise is renderer/trustedTypes.ts.
  */
-export const contentSecurityPolicy = [
+const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",

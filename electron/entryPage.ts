@@ -5,7 +5,7 @@ import { type ShellPath, sayShellIn } from './sayShell.ts';
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** Where the page keeps the key; sessionStorage is per tab and per port, and survives a reload. */
-export const keyName = 'portfolio-key';
+const keyName = 'portfolio-key';
 
 /** Set while a page whose cookie was taken away asks for it anew, so that it asks once and not for ever. */
 const renewingName = 'portfolio-renewing';

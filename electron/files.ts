@@ -50,6 +50,32 @@ const plainName = (suggested: string): string => suggested.replace(/[/\\:]/g, '-
 const withEnding = (path: string, kind: FileKind): string =>
   path.toLowerCase().endsWith(`.${kind}`) ? path : `${path}.${kind}`;
 
+/**
+ * Where the planner wants the file, or null. `isNew`: the ending was added to a name the dialog did not ask about, so
+ * no file may be replaced there.
+ */
+const placeChosen = async (
+  window: FilesNeeds['window'],
+  firstPath: string,
+  { kind, filter }: { kind: FileKind; filter: Electron.FileFilter },
+): Promise<{ path: string; isNew: boolean } | null> => {
+  for (let defaultPath = firstPath; ; ) {
+    const options: Electron.SaveDialogOptions = {
+      defaultPath,
+      filters: [filter],
+      properties: ['showOverwriteConfirmation', 'createDirectory'],
+    };
+    const parent = window();
+    const chosen = parent ? await dialog.showSaveDialog(parent, options) : await dialog.showSaveDialog(options);
+    if (chosen.canceled || chosen.filePath === '') return null;
+    const path = withEnding(chosen.filePath, kind);
+    if (path === chosen.filePath) return { path, isNew: false };
+    if (!existsSync(path)) return { path, isNew: true };
+    // The dialog asks about this file when it is shown again with its whole name.
+    defaultPath = path;
+  }
+};
+
 export const createFiles = ({ window, folder, say }: FilesNeeds): Files => {
   /** What each token stands for, and the file as this program last read or wrote it. */
   const known = new Map<string, { path: string; identity: FileIdentity | null }>();
@@ -97,34 +123,12 @@ export const createFiles = ({ window, folder, say }: FilesNeeds): Files => {
     return chosen.canceled || path === undefined ? answer(null) : openPath(path);
   };
 
-  /**
-   * Where the planner wants the file, or null. `isNew`: the ending was added to a name the dialog did not ask about, so
-   * no file may be replaced there.
-   */
-  const choosePlace = async (
-    suggestedName: string,
-    kind: FileKind,
-  ): Promise<{ path: string; isNew: boolean } | null> => {
-    for (let defaultPath = join(lastFolder(), plainName(suggestedName)); ; ) {
-      const options: Electron.SaveDialogOptions = {
-        defaultPath,
-        filters: [filter(kind)],
-        properties: ['showOverwriteConfirmation', 'createDirectory'],
-      };
-      const parent = window();
-      const chosen = parent ? await dialog.showSaveDialog(parent, options) : await dialog.showSaveDialog(options);
-      if (chosen.canceled || chosen.filePath === '') return null;
-      const path = withEnding(chosen.filePath, kind);
-      if (path === chosen.filePath) return { path, isNew: false };
-      if (!existsSync(path)) return { path, isNew: true };
-      // The dialog asks about this file when it is shown again with its whole name.
-      defaultPath = path;
-    }
-  };
-
   const save: Handlers['file.save'] = async ({ token, suggestedName, kind, bytes }) => {
     const file = token === null ? undefined : known.get(token);
-    const place = file === undefined ? await choosePlace(suggestedName, kind) : { path: file.path, isNew: false };
+    const place =
+      file === undefined
+        ? await placeChosen(window, join(lastFolder(), plainName(suggestedName)), { kind, filter: filter(kind) })
+        : { path: file.path, isNew: false };
     if (place === null) return answer(null);
     // A file just chosen in the dialog is hers to overwrite; one she opened earlier must still be the one she opened.
     const expected = file === undefined ? (place.isNew ? { expected: null } : {}) : { expected: file.identity };

@@ -12,7 +12,7 @@ import { type Say, sayIn } from '../shared/words/say.ts';
 import { listAssets } from './assets.ts';
 import { createCrashLog } from './crashLog.ts';
 import { securityHeaders } from './csp.ts';
-import { createFiles } from './files.ts';
+import { createFiles, type Files } from './files.ts';
 import { allHandlers } from './handlers/all.ts';
 import { answerCall } from './handlers/answerCall.ts';
 import { languageOf } from './languageOf.ts';
@@ -122,31 +122,22 @@ const showLogs = (): void => {
   void shell.openPath(log.folder);
 };
 
-const start = async (folder: string): Promise<void> => {
-  const root = app.getAppPath();
-  const say = sayIn(languageOf({ LANG: app.getLocale() }));
-  const now = (): string => new Date().toISOString();
-  const opened = await startCatalog({
-    thread: pathToFileURL(join(root, 'dist', 'electron', 'catalogThread.js')),
-    place: { file: join(folder, 'catalog.db'), now: now(), seedFolder: join(root, 'dist', 'electron', 'seed') },
-    onWait: () => process.stdout.write(`${say('shell.catalogWait')}\n`),
-  });
-  if (!opened.ok) {
-    dialog.showErrorBox(say('shell.cannotStart'), opened.error.message);
-    app.exit(1);
-    return;
-  }
-  const catalog = opened.value;
-  let catalogClosed = false;
+type Catalog = Extract<Awaited<ReturnType<typeof startCatalog>>, { ok: true }>['value'];
+
+/** The program ends when the catalog is closed, not before. */
+const closeBeforeQuit = (catalog: Catalog): void => {
+  let isClosed = false;
   app.on('will-quit', (event) => {
-    if (catalogClosed) return;
+    if (isClosed) return;
     event.preventDefault();
     void catalog.close().then(() => {
-      catalogClosed = true;
+      isClosed = true;
       app.quit();
     });
   });
+};
 
+const servePage = (root: string): void => {
   const assets = listAssets(join(root, 'dist', 'page'));
   protocol.handle(appScheme, async ({ method, url }) => {
     const asset = resolveAsset(assets, method, url);
@@ -154,7 +145,9 @@ const start = async (folder: string): Promise<void> => {
     const headers = { ...securityHeaders, 'Content-Type': asset.type };
     return new Response(new Uint8Array(await readFile(asset.file)), { headers });
   });
+};
 
+const limitPermissions = (): void => {
   const own = session.defaultSession;
   own.setPermissionRequestHandler((_, permission, allow, { requestingUrl }) =>
     allow(mayUse(permission, requestingUrl.split('#')[0] ?? '')),
@@ -162,8 +155,9 @@ const start = async (folder: string): Promise<void> => {
   own.setPermissionCheckHandler((_, permission, origin) => mayUse(permission, origin));
   own.setDevicePermissionHandler(() => false);
   own.setDisplayMediaRequestHandler((_, give) => give(null));
+};
 
-  const files = createFiles({ window: () => window, folder, say });
+const answerCalls = (root: string, catalog: Catalog, files: Files, now: () => string): void => {
   const shared = allHandlers({
     catalog: catalog.handlers,
     folder,
@@ -202,22 +196,48 @@ const start = async (folder: string): Promise<void> => {
     if (!isOurPage(event.senderFrame)) throw new Error('not our page');
     return answerCall(handlers, String(name), ask, log.note);
   });
+};
+
+/** Fulfils the wishes that wait, as soon as there is a page to show them. */
+const fulfilWaiting = (preload: string, files: Files, say: Say): void => {
+  // On a Mac the program lives on without a window; the new one comes back here when its page is there.
+  if (window === null) {
+    openWindow(preload, say);
+    return;
+  }
+  if (window.webContents.isLoading()) return;
+  for (const wish of waiting.splice(0)) {
+    if ('new' in wish) tell('menu.chosen', 'new');
+    else
+      void files.openPath(wish.open).then((opened) => {
+        if (opened.ok) tell('file.opened', opened.value);
+        else dialog.showErrorBox('Portfolio', opened.error.message);
+      });
+  }
+};
+
+const start = async (): Promise<void> => {
+  const root = app.getAppPath();
+  const say = sayIn(languageOf({ LANG: app.getLocale() }));
+  const now = (): string => new Date().toISOString();
+  const opened = await startCatalog({
+    thread: pathToFileURL(join(root, 'dist', 'electron', 'catalogThread.js')),
+    place: { file: join(folder, 'catalog.db'), now: now(), seedFolder: join(root, 'dist', 'electron', 'seed') },
+    onWait: () => process.stdout.write(`${say('shell.catalogWait')}\n`),
+  });
+  if (!opened.ok) {
+    dialog.showErrorBox(say('shell.cannotStart'), opened.error.message);
+    app.exit(1);
+    return;
+  }
+  closeBeforeQuit(opened.value);
+  servePage(root);
+  limitPermissions();
+  const files = createFiles({ window: () => window, folder, say });
+  answerCalls(root, opened.value, files, now);
 
   const preload = join(root, 'dist', 'electron', 'preload.cjs');
-  showWaiting = () => {
-    // On a Mac the program lives on without a window; the new one comes back here when its page is there.
-    if (window === null) return openWindow(preload, say);
-    if (window.webContents.isLoading()) return;
-    for (const wish of waiting.splice(0)) {
-      if ('new' in wish) tell('menu.chosen', 'new');
-      else
-        void files.openPath(wish.open).then((opened) => {
-          if (opened.ok) tell('file.opened', opened.value);
-          else dialog.showErrorBox('Portfolio', opened.error.message);
-        });
-    }
-  };
-
+  showWaiting = () => fulfilWaiting(preload, files, say);
   const choose = (command: Command): void => tell('menu.chosen', command);
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ platform: process.platform, say, choose, showLogs })));
   if (process.platform === 'win32') app.setJumpList(jumpList(process.execPath, say));
@@ -266,7 +286,7 @@ const asked = { plans: plansInArguments(args, process.cwd()), isNew: args.includ
 // Chromium reorders the command line of a second start, so what it asks for travels as data of its own.
 if (app.requestSingleInstanceLock(asked)) {
   wishSoon([...asked.plans.map((open) => ({ open })), ...(asked.isNew ? [{ new: true } as const] : [])]);
-  void app.whenReady().then(() => start(folder));
+  void app.whenReady().then(() => start());
 } else {
   app.quit();
 }

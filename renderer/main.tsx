@@ -6,9 +6,7 @@ import './styles/base.css';
 import './styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { I18nextProvider } from 'react-i18next';
 import { noteFailure } from './actions/noteFailures.ts';
-import { translator } from './actions/say.ts';
 import { startPage } from './actions/startPage.ts';
 import { Shell } from './screens/shell/Shell.tsx';
 
@@ -18,8 +16,6 @@ const root = document.getElementById('root');
 if (root !== null)
   createRoot(root, { onCaughtError: (error) => noteFailure('screen', error) }).render(
     <StrictMode>
-      <I18nextProvider i18n={translator}>
-        <Shell />
-      </I18nextProvider>
+      <Shell />
     </StrictMode>,
   );

@@ -15,6 +15,8 @@ export default defineConfig({
     setupFiles: ['test/seeded.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // Vitest keeps one core for itself unless told; with two cores that is half of them.
+    maxWorkers: '100%',
     projects: [
       { extends: true, test: { name: 'keeping', include: keeping } },
       {

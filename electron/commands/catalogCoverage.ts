@@ -2,10 +2,10 @@
 import type { Command } from 'commander';
 import { countPrices, readCatalog, readHistories } from '../../db/catalog.ts';
 import { shippedLinks } from '../../db/shippedLinks.ts';
-import { categoryIds, type WorkKind, workKinds } from '../../shared/catalog/category.ts';
+import { type WorkKind, workKinds } from '../../shared/catalog/category.ts';
 import { type CategoryCoverage, type Coverage, coverageOf } from '../../shared/catalog/coverage.ts';
 import { linksBeside } from '../../shared/catalog/shippedLinks.ts';
-import { defaultYardsticks } from '../../shared/catalog/yardsticks.ts';
+import { usualYardsticks } from '../../shared/catalog/yardsticks.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import { dependencePresets } from '../../shared/plan/dependencePresets.ts';
 import { requestShapeOf } from '../../shared/plan/requestShapes.ts';
@@ -19,7 +19,7 @@ const readCoverage = (terminal: Terminal): Answer<Coverage> =>
   withUserCatalog(terminal, (db) => {
     const catalog = readCatalog(db);
     const linkedBy = linksBeside(shippedLinks());
-    const links = categoryIds.flatMap((id) => linkedBy(id, defaultYardsticks[id], catalog).links);
+    const links = usualYardsticks.flatMap(({ category, yardstick }) => linkedBy(category, yardstick, catalog).links);
     return answer(
       coverageOf(catalog, links, { priceRows: countPrices(db), histories: readHistories(db) }, terminal.day),
     );

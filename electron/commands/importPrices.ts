@@ -130,11 +130,7 @@ const undoLast = (terminal: Terminal, { json }: Options): Promise<number> =>
     return 0;
   });
 
-export const importPricesCommand = async (
-  terminal: Terminal,
-  file: string | undefined,
-  options: Options,
-): Promise<number> => {
+const importPricesCommand = async (terminal: Terminal, file: string | undefined, options: Options): Promise<number> => {
   if (options.undo && file === undefined) return undoLast(terminal, options);
   if (file === undefined || options.undo)
     return withValue(

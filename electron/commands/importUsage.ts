@@ -67,7 +67,7 @@ export const sourcesOf = async (files: readonly string[]): Promise<Answer<FileSo
   return answer(sources);
 };
 
-export const importUsageCommand = async (terminal: Terminal, files: string[], options: Options): Promise<number> => {
+const importUsageCommand = async (terminal: Terminal, files: string[], options: Options): Promise<number> => {
   const subject = 'import usage';
   return withValue(terminal, subject, mappingOf(options.map), async (mapping) =>
     withValue(terminal, options.prices ?? 'catalog', await bookOf(terminal, options.prices), async (book) =>

@@ -4,7 +4,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { optimise } from '../../shared/engine/optimise/optimise.ts';
 import type { OptimiseAsk, Optimum } from '../../shared/engine/optimise/optimum.ts';
-import { modelId } from '../../shared/foundation/ids.ts';
+import { modelId, type RowId } from '../../shared/foundation/ids.ts';
 import { bestPlanOf } from '../../shared/plan/bestPlanOf.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { type Objective, plainAsk, type Rule } from '../../shared/plan/rule.ts';
@@ -16,20 +16,24 @@ import { readUserCatalog } from './readUserCatalog.ts';
 import { type Terminal, withValue } from './terminal.ts';
 import { textTable } from './textTable.ts';
 
-/** A share, over the whole mix or in one row of work (by id or name). */
-type Stated = readonly [row: string | null, share: number];
+/** A number, over the whole mix or in one row of work (by id or name). */
+type Stated = readonly [row: string | null, number: number];
+
+/** Names, of all rows or of one. */
+type Listed = readonly [row: string | null, names: string[]];
 
 interface Options {
   floor?: Stated[];
   silentCeiling?: Stated[];
   budget?: number;
-  maxModels?: number;
+  maxModels?: Stated[];
   vendorCap?: number;
   openOnly?: boolean;
   origins?: string[];
+  servedIn?: Listed[];
   tools?: boolean;
-  minContext?: number;
-  latency?: number;
+  minContext?: Stated[];
+  latency?: Stated[];
   listedOnly?: boolean;
   savedRules: boolean;
   objective?: keyof typeof objectiveCalled;
@@ -58,8 +62,17 @@ const number = (text: string): number => {
   return value;
 };
 
+const inRow = (plan: Plan, row: string | null): { categoryId?: RowId } =>
+  row === null ? {} : { categoryId: rowCalled(plan, row) };
+
+/** `EU+US`, or `programming=EU`; may be given several times. */
+const placesIn = (text: string, before: Listed[] = []): Listed[] => {
+  const at = text.lastIndexOf('=');
+  return [...before, [at < 0 ? null : text.slice(0, at), text.slice(at + 1).split('+')]];
+};
+
 /** `0.8`, or `programming=0.8`; may be given several times. */
-const shareIn = (text: string, before: Stated[] = []): Stated[] => {
+const numberIn = (text: string, before: Stated[] = []): Stated[] => {
   const at = text.lastIndexOf('=');
   return [...before, at < 0 ? [null, number(text)] : [text.slice(0, at), number(text.slice(at + 1))]];
 };
@@ -76,13 +89,14 @@ const rulesOf = (options: Options, plan: Plan): Rule[] => [
     }),
   ),
   ...(options.budget === undefined ? [] : [{ kind: 'budget', usdPerMonth: options.budget } satisfies Rule]),
-  ...(options.maxModels === undefined ? [] : [{ kind: 'maxModels', count: options.maxModels } satisfies Rule]),
+  ...(options.maxModels ?? []).map(([row, count]): Rule => ({ kind: 'maxModels', count, ...inRow(plan, row) })),
   ...(options.vendorCap === undefined ? [] : [{ kind: 'vendorShareCap', share: options.vendorCap } satisfies Rule]),
   ...(options.openOnly ? [{ kind: 'openWeightsOnly' } satisfies Rule] : []),
   ...(options.origins === undefined ? [] : [{ kind: 'origins', allowed: options.origins } satisfies Rule]),
   ...(options.tools ? [{ kind: 'toolsRequired' } satisfies Rule] : []),
-  ...(options.minContext === undefined ? [] : [{ kind: 'contextTokens', tokens: options.minContext } satisfies Rule]),
-  ...(options.latency === undefined ? [] : [{ kind: 'latencyP95', seconds: options.latency } satisfies Rule]),
+  ...(options.servedIn ?? []).map(([row, allowed]): Rule => ({ kind: 'servedIn', allowed, ...inRow(plan, row) })),
+  ...(options.minContext ?? []).map(([row, tokens]): Rule => ({ kind: 'contextTokens', tokens, ...inRow(plan, row) })),
+  ...(options.latency ?? []).map(([row, seconds]): Rule => ({ kind: 'latencyP95', seconds, ...inRow(plan, row) })),
   ...(options.vendors === undefined ? [] : [{ kind: 'vendors', allowed: options.vendors } satisfies Rule]),
   ...(options.notVendors === undefined ? [] : [{ kind: 'vendorsNot', refused: options.notVendors } satisfies Rule]),
   ...(options.models === undefined ? [] : [{ kind: 'models', allowed: options.models.map(modelId) } satisfies Rule]),
@@ -156,17 +170,22 @@ export const addOptimise = (program: Command, run: Run): void => {
     .option(
       '--floor <share>',
       'success at least: 0.8, or row=0.8 with the id or name of a row of work; may be repeated',
-      shareIn,
+      numberIn,
     )
-    .option('--silent-ceiling <share>', 'silent failures at most: 0.05, or row=0.05; may be repeated', shareIn)
+    .option('--silent-ceiling <share>', 'silent failures at most: 0.05, or row=0.05; may be repeated', numberIn)
     .option('--budget <usd>', 'cash a month at most, minutes of people who check included', number)
-    .option('--max-models <count>', 'models at most', number)
+    .option('--max-models <count>', 'different models at most: 3, or row=1; may be repeated', numberIn)
     .option('--vendor-cap <share>', 'tasks sent to any one vendor at most', number)
     .option('--open-only', 'open weights only')
     .option('--origins <origins...>', 'china, rest-of-world, or ISO-2 countries')
     .option('--tools', 'models must call tools')
-    .option('--min-context <tokens>', 'context at least', number)
-    .option('--latency <seconds>', '95% of the tasks of a category within', number)
+    .option(
+      '--served-in <places>',
+      'paid at an offer that is served in one of these: EU+US (EU or ISO-2 countries), or row=EU; may be repeated',
+      placesIn,
+    )
+    .option('--min-context <tokens>', 'context at least: 200000, or row=200000; may be repeated', numberIn)
+    .option('--latency <seconds>', '95% of the tasks of every row within: 60, or row=5; may be repeated', numberIn)
     .option('--listed-only', 'models still offered')
     .option('--lasts-until <day>', 'no model that retires before this day, as in 2027-11-24')
     .option('--vendors <names...>', 'models of these makers alone')

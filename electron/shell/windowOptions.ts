@@ -1,7 +1,7 @@
 /** The window as plain data: written out in full, since a default may change and a test can only see what is written. */
 
 /** The page's own background, so that a window never flashes in the wrong colour before it has drawn itself. */
-export const backgroundColour = (dark: boolean): string => (dark ? '#14161a' : '#f6f6f3');
+const backgroundColour = (dark: boolean): string => (dark ? '#14161a' : '#f6f6f3');
 
 export const windowOptions = (preload: string, dark: boolean) =>
   ({

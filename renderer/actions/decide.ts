@@ -4,6 +4,7 @@ import type { Snapshot } from '../../shared/catalog/catalog.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import type { Job } from '../../shared/engine/job.ts';
 import type { Answer } from '../../shared/foundation/answer.ts';
+import { yardsticksOf } from '../../shared/plan/yardsticksOf.ts';
 import type { OutcomeFiles, QuestionKind, Questions } from '../simulate/jobs.ts';
 import { createPool } from '../simulate/pool.ts';
 import { questionNeeds } from '../simulate/questionNeeds.ts';
@@ -13,7 +14,8 @@ import { startWorker } from '../simulate/startWorker.ts';
 import { catalogStore } from '../state/catalogStore.ts';
 import { type DecisionKind, type Decisions, outcomeStore, setDecision } from '../state/outcomeStore.ts';
 import { planStore } from '../state/planStore.ts';
-import { wholeSnapshot } from './wholeSnapshot.ts';
+import { warmLinks } from './reference.ts';
+import { searchedSnapshot } from './wholeSnapshot.ts';
 
 const runners: Record<'moments' | 'seconds', Runner> = {
   moments: createRunner(startWorker),
@@ -41,19 +43,29 @@ const keep = async <K extends DecisionKind>(
   else setDecision(kind, { refusal: answered.error, running: false, progress: null });
 };
 
-/** The best plan is looked for among all models of the catalog, the plan's own rows standing for the catalog's. */
+/** The best plan is looked for among all models of the catalog and their settings, the plan's own rows standing for the catalog's. */
 const snapshotAmong = (document: PortfolioDocument, among: 'plan' | 'catalog'): Snapshot => {
   const { catalog } = catalogStore.getState();
-  return among === 'plan' || catalog === null ? document.snapshot : wholeSnapshot(document, catalog);
+  return among === 'plan' || catalog === null ? document.snapshot : searchedSnapshot(document, catalog);
 };
+
+/** The last question of each kind: one that waits for the catalog gives way to a newer one. */
+const newest = new Map<QuestionKind, object>();
 
 /** Asks about the open plan as it is now. A newer question of the same kind takes the place of an older one. */
 export const decide = <K extends QuestionKind>(kind: K, ask: Questions[K]['ask']): void => {
   const { document } = planStore.getState();
   if (document === null) return;
   const { takes, draws, among } = questionNeeds[kind];
-  const job: Job = { plan: document.plan, snapshot: snapshotAmong(document, among), draws };
-  void keep(kind, ask, () => runners[takes].run(kind, { job, ask }, (progress) => setDecision(kind, { progress })));
+  const asked = {};
+  newest.set(kind, asked);
+  void keep(kind, ask, async () => {
+    const { catalog } = catalogStore.getState();
+    if (among === 'catalog' && catalog !== null) await warmLinks(catalog, yardsticksOf(document.plan));
+    if (newest.get(kind) !== asked) return null;
+    const job: Job = { plan: document.plan, snapshot: snapshotAmong(document, among), draws };
+    return runners[takes].run(kind, { job, ask }, (progress) => setDecision(kind, { progress }));
+  });
 };
 
 /** Plays tasks of the open plan one at a time, on several threads. */
@@ -77,6 +89,7 @@ const isQuestion = (kind: DecisionKind): kind is QuestionKind => Object.hasOwn(q
 
 /** Gives up what is being worked on; the last answer stands. */
 export const giveUp = (kind: DecisionKind): void => {
+  if (isQuestion(kind)) newest.delete(kind);
   if (kind === 'simulate') pool.cancel();
   else runners[isQuestion(kind) ? questionNeeds[kind].takes : 'seconds'].cancel(kind);
   if (outcomeStore.getState().decisions[kind]?.running) setDecision(kind, { running: false, progress: null });
@@ -86,6 +99,7 @@ export const giveUp = (kind: DecisionKind): void => {
 export const startDeciding = (): void => {
   planStore.subscribe((state, before) => {
     if (state.draftId === before.draftId) return;
+    newest.clear();
     runners.moments.cancel();
     runners.seconds.cancel();
     pool.cancel();

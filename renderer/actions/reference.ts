@@ -1,7 +1,7 @@
 /** What is derived from the whole catalog, worked out once per catalog and choice of yardsticks. */
 import { buildReference, type CategoryLinks, linksOf } from '../../shared/catalog/buildReference.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
-import type { CategoryId } from '../../shared/catalog/category.ts';
+import type { WorkKind } from '../../shared/catalog/category.ts';
 import type { LinkInput } from '../../shared/catalog/linkInput.ts';
 import type { CatalogReference } from '../../shared/catalog/reference.ts';
 import { type HeldTo, usualYardsticks } from '../../shared/catalog/yardsticks.ts';
@@ -22,7 +22,7 @@ const knownOf = (catalog: LinkInput): Known => {
   return found;
 };
 
-const linksKey = (category: CategoryId, yardstick: string | null): string => JSON.stringify([category, yardstick]);
+const linksKey = (category: WorkKind, yardstick: string | null): string => JSON.stringify([category, yardstick]);
 
 /** Another yardstick changes one category: the links of the others are there already. */
 const rememberedLinks: typeof linksOf = (category, yardstick, catalog) => {
@@ -47,21 +47,29 @@ export const usualReference = (catalog: Catalog): CatalogReference => referenceO
 export const referenceFor = (catalog: Catalog, plan: Plan): CatalogReference =>
   referenceOf(catalog, yardsticksOf(plan));
 
-const warmed = new WeakMap<Catalog, Promise<void>>();
-
-const warm = async (catalog: Catalog): Promise<void> => {
-  const answered = await (await workerWith(catalog)).run('links', usualYardsticks);
-  if (answered === null || !answered.ok) return;
+const warm = async (catalog: Catalog, yardsticks: readonly HeldTo[]): Promise<void> => {
   const { links } = knownOf(catalog);
-  for (const [at, { category, yardstick }] of usualYardsticks.entries()) {
+  const missing = yardsticks.filter(({ category, yardstick }) => !links.has(linksKey(category, yardstick)));
+  if (missing.length === 0) return;
+  const answered = await (await workerWith(catalog)).run('links', missing);
+  if (answered === null || !answered.ok) return;
+  for (const [at, { category, yardstick }] of missing.entries()) {
     const found = answered.value[at];
     if (found !== undefined) links.set(linksKey(category, yardstick), found);
   }
 };
 
-/** Works out the links of the usual yardsticks off the page's thread, once per catalog; without them the page does. */
-export const warmReference = (catalog: Catalog): Promise<void> => {
-  const under = warmed.get(catalog) ?? warm(catalog);
-  warmed.set(catalog, under);
-  return under;
+const turns = new WeakMap<Catalog, Promise<void>>();
+
+/**
+ * Works out the links of some yardsticks off the page's thread, those of each once per catalog; without them the page does.
+ * One asks after the other: of two questions of a kind a worker answers the newer alone.
+ */
+export const warmLinks = (catalog: Catalog, yardsticks: readonly HeldTo[]): Promise<void> => {
+  const turn = (turns.get(catalog) ?? Promise.resolve()).then(() => warm(catalog, yardsticks));
+  turns.set(catalog, turn);
+  return turn;
 };
+
+/** The links of the usual yardsticks. */
+export const warmReference = (catalog: Catalog): Promise<void> => warmLinks(catalog, usualYardsticks);

@@ -19,11 +19,15 @@ import {
 import { searchFor } from '../../shared/catalog/search.ts';
 import { soldAs } from '../../shared/catalog/setting.ts';
 import type { Candidate } from '../../shared/engine/candidates.ts';
+import { formatPlace } from '../../shared/words/format.ts';
 import { Icon } from './Icon.tsx';
 import { type Speech, useI18n } from './useI18n.ts';
 
 /** What a planner looks at before choosing, in one line. */
-export const tellCandidate = ({ model, rate, use, usdPerAttempt }: Candidate, { say, usd, share }: Speech): string => {
+export const tellCandidate = (
+  { model, rate, use, usdPerAttempt }: Candidate,
+  { say, usd, share, language }: Speech,
+): string => {
   const trials = use?.trials === null || use === null ? null : say('stacks.trials', { trials: use.trials });
   return [
     rate === null || use === null
@@ -36,7 +40,7 @@ export const tellCandidate = ({ model, rate, use, usdPerAttempt }: Candidate, { 
     model.openWeights === null
       ? null
       : say(model.openWeights ? 'stacks.modelOpenWeights' : 'stacks.modelClosedWeights'),
-    model.originCountry,
+    model.originCountry === null ? null : formatPlace(model.originCountry, language),
   ]
     .filter(Boolean)
     .join(' · ');

@@ -34,7 +34,7 @@ export const Sentence = ({
   places,
 }: {
   parts: Part[] /** Stack ids in the plan's order. */;
-  places: string[];
+  places: readonly string[];
 }) =>
   withoutQuotes(parts, places).map((part, index) => {
     const place = part.stackId === undefined ? -1 : places.indexOf(part.stackId);

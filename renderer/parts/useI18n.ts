@@ -1,6 +1,6 @@
-/** The page's language: its words and its way of writing numbers. Re-renders whoever asked when it changes. */
-import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+/** The page's language: its words and its way of writing numbers. */
+import type { i18n } from 'i18next';
+import { createContext, useContext } from 'react';
 import type { Refusal } from '../../shared/foundation/answer.ts';
 import {
   formatDate,
@@ -35,29 +35,46 @@ export interface Speech {
   refusal: (refusal: Refusal) => string;
 }
 
+/** The words of a translator in one language. Texts without blanks are looked up once: thousands of cells ask for the same. */
+export const speechOf = (translator: i18n, language: Language): Speech => {
+  const t = translator.getFixedT(language);
+  const plain = new Map<string, string>();
+  const sayPlain = (path: string): string => {
+    const known = plain.get(path);
+    if (known !== undefined) return known;
+    const text = t(path);
+    // Words that have not come yet are told by their path.
+    if (text !== path) plain.set(path, text);
+    return text;
+  };
+  return {
+    language,
+    say: (path, blanks) => (blanks === undefined ? sayPlain(path) : t(path, blanks)),
+    usd: (usd) => formatUsd(usd, language),
+    usdTo: (usd, decimals) => formatUsdTo(usd, language, decimals),
+    share: (share) => formatShare(share, language),
+    percent: (share) => formatPercent(share, language),
+    sureness: (probability) => formatSureness(probability, language),
+    number: (value, digits) => formatNumber(value, language, digits),
+    tokens: (tokens) => formatTokens(tokens, language),
+    date: (iso) => formatDate(iso, language),
+    moment: (iso) =>
+      new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-US', {
+        dateStyle: 'medium',
+        timeStyle: 'short',
+      }).format(new Date(iso)),
+    refusal: ({ kind, message, details }) =>
+      translator.exists(`refusals.${kind}`) ? t(`refusals.${kind}`, details ?? {}) : message,
+  };
+};
+
+const SpeechContext = createContext<Speech | null>(null);
+
+/** Whatever is inside speaks so; it is drawn again when that changes. */
+export const Speaking = SpeechContext.Provider;
+
 export const useI18n = (): Speech => {
-  const { t, i18n } = useTranslation();
-  const language: Language = i18n.language === 'zh' ? 'zh' : 'en';
-  return useMemo(
-    () => ({
-      language,
-      say: (path, blanks) => t(path, blanks ?? {}),
-      usd: (usd) => formatUsd(usd, language),
-      usdTo: (usd, decimals) => formatUsdTo(usd, language, decimals),
-      share: (share) => formatShare(share, language),
-      percent: (share) => formatPercent(share, language),
-      sureness: (probability) => formatSureness(probability, language),
-      number: (value, digits) => formatNumber(value, language, digits),
-      tokens: (tokens) => formatTokens(tokens, language),
-      date: (iso) => formatDate(iso, language),
-      moment: (iso) =>
-        new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-US', {
-          dateStyle: 'medium',
-          timeStyle: 'short',
-        }).format(new Date(iso)),
-      refusal: ({ kind, message, details }) =>
-        i18n.exists(`refusals.${kind}`) ? t(`refusals.${kind}`, details ?? {}) : message,
-    }),
-    [t, i18n, language],
-  );
+  const speech = useContext(SpeechContext);
+  if (speech === null) throw new Error('No language is chosen here.');
+  return speech;
 };

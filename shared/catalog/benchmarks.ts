@@ -10,7 +10,7 @@ import { suiteBenchmarkOf } from './suites.ts';
  * threshold; `inferred`, a rate times a number of tasks that the source does not print or rounds; `graded`, the share of
  * points earned, which is no share of tasks passed.
  */
-export const countBases = ['counted', 'threshold', 'inferred', 'graded'] as const;
+const countBases = ['counted', 'threshold', 'inferred', 'graded'] as const;
 export type CountBasis = (typeof countBases)[number];
 
 /** By suite, where the counts of its benchmarks are not simply counted. */

@@ -1,7 +1,7 @@
 /** What can only be said of the whole catalog, worked out anew whenever it changes. */
 import type { Traits } from './abilityScale.ts';
 import type { Catalog } from './catalog.ts';
-import type { CategoryId } from './category.ts';
+import { type CategoryId, isCategoryId, type WorkKind } from './category.ts';
 import { completionFactorByKindOf, completionFactorsOf } from './completionFactors.ts';
 import { type LinkInput, linkInputOf } from './linkInput.ts';
 import { type LeaveOneOut, leaveOneOut, linkTo } from './linking.ts';
@@ -43,13 +43,16 @@ export interface CategoryLinks {
  * benchmark means its best-covered metric. A sibling's measurement comes first; other links only where leaving out shows
  * that they are earned.
  */
-export const linksOf = (category: CategoryId, yardstick: string | null, catalog: LinkInput): CategoryLinks => {
+export const linksOf = (category: WorkKind, yardstick: string | null, catalog: LinkInput): CategoryLinks => {
   const input = linkInputOf(category, catalog);
   const siblings = yardstick === null ? [] : siblingRatesOn(category, yardstick, input);
-  const { links, test } = linksByAbility(category, yardstick, input);
+  const { links, test } = isCategoryId(category) ? linksByAbility(category, yardstick, input) : noLinks;
   const known = new Set(siblings.map(({ modelId }) => modelId));
   return { links: [...siblings, ...links.filter(({ modelId }) => !known.has(modelId))], test };
 };
+
+/** Other work rests on its yardstick and its siblings alone: linking was tried on the study's categories. */
+const noLinks: CategoryLinks = { links: [], test: null };
 
 /** The same without what siblings say. */
 const linksByAbility = (

@@ -230,7 +230,7 @@ const firstIssue = (issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue | und
  * invalidDateOrMonth, invalidText (max), invalidName (max), invalidId, invalidCount (min, max), invalidCountLow (min),
  * invalidList, invalidObject, unknownField, missingField, missingPart (the whole of it), invalidRule, and those of a `rule` of the caller's own.
  */
-export const refusalOf = (error: z.ZodError, subject: string, input: unknown): Refusal => {
+const refusalOf = (error: z.ZodError, subject: string, input: unknown): Refusal => {
   const issue = firstIssue(error.issues);
   if (!issue) return { kind: 'invalidRule', message: `${subject} is not valid.`, details: { subject } };
   const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;

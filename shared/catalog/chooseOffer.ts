@@ -5,6 +5,7 @@ import { newestDay } from './offers.ts';
 import { averageOverHours } from './peakHours.ts';
 import { type PriceChoice, usualPrices } from './priceChoice.ts';
 import { scaledPrice } from './scaledPrice.ts';
+import { isServedIn } from './servedIn.ts';
 import { soldAs } from './setting.ts';
 
 /** Why an offer is the one: the words are `catalog.chosen-<why>`. */
@@ -127,6 +128,12 @@ const byRule = (offers: readonly Price[], choice: PriceChoice): [Price, ChosenWh
   }
 };
 
+/** The offers that are served where the plan asks for it, where there are any; else all. */
+const preferred = (offers: readonly Price[], { servedIn }: PriceChoice): readonly Price[] => {
+  const there = servedIn === null ? [] : offers.filter(({ region }) => isServedIn(region, servedIn));
+  return there.length > 0 ? there : offers;
+};
+
 const pick = (model: Model, choice: PriceChoice, usable: readonly Price[]): [Price, ChosenWhy] | null => {
   const stated = choice.stated.find(({ modelId }) => soldAs(modelId) === soldAs(model.id));
   if (stated !== undefined) {
@@ -144,7 +151,9 @@ const pick = (model: Model, choice: PriceChoice, usable: readonly Price[]): [Pri
   const typed = best(standard.filter(({ basis }) => basis === 'planner'));
   const listed = standard.filter(({ basis }) => basis !== 'planner');
   if (typed !== null && typed.asOf >= newestDay(listed)) return [typed, 'own'];
-  return byRule(listed, choice) ?? (choice.offerRule === 'host' || typed === null ? null : [typed, 'own']);
+  return (
+    byRule(preferred(listed, choice), choice) ?? (choice.offerRule === 'host' || typed === null ? null : [typed, 'own'])
+  );
 };
 
 /** A promotion that is not counted on gives way to the price it was taken off. */

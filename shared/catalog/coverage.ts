@@ -61,7 +61,7 @@ const tally = (keys: readonly string[]): Record<string, number> => {
 const newest = (days: readonly (string | null)[]): string | null =>
   days.reduce<string | null>((last, day) => (day !== null && (last === null || day > last) ? day : last), null);
 
-export const gradeOf = (
+const gradeOf = (
   model: Model,
   category: WorkKind,
   { evidence }: Pick<Catalog, 'evidence'>,

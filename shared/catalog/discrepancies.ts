@@ -3,11 +3,6 @@
 import type { ModelId } from '../foundation/ids.ts';
 import type { Price } from './model.ts';
 
-export interface SourcedPrice {
-  modelId: ModelId;
-  price: Price;
-}
-
 export interface Discrepancy {
   modelId: ModelId;
   a: Price;
@@ -23,7 +18,7 @@ const relative = (a: number, b: number): number | null => (a === b ? 0 : a === 0
 export const sizeOf = (difference: Discrepancy): number =>
   Math.max(...[difference.promptDifference, difference.completionDifference].map((each) => Math.abs(each ?? Infinity)));
 
-export const discrepancyOf = (modelId: ModelId, a: Price, b: Price): Discrepancy => ({
+const discrepancyOf = (modelId: ModelId, a: Price, b: Price): Discrepancy => ({
   modelId,
   a,
   b,
@@ -53,19 +48,3 @@ export const discrepanciesOfModel = (
     .map((price) => discrepancyOf(modelId, current, price))
     .filter((each) => sizeOf(each) > tolerance)
     .sort((a, b) => sizeOf(b) - sizeOf(a));
-
-/** Models priced by both sources, where they differ by more than `tolerance`, the furthest apart first. */
-export const discrepanciesBetween = (
-  a: readonly SourcedPrice[],
-  b: readonly SourcedPrice[],
-  tolerance = 0.01,
-): Discrepancy[] => {
-  const others = new Map(b.map((each) => [each.modelId, each.price]));
-  return a
-    .flatMap(({ modelId, price }) => {
-      const other = others.get(modelId);
-      return other ? [discrepancyOf(modelId, price, other)] : [];
-    })
-    .filter((each) => sizeOf(each) > tolerance)
-    .sort((x, y) => sizeOf(y) - sizeOf(x) || (x.modelId < y.modelId ? -1 : 1));
-};

@@ -7,11 +7,10 @@ const usdPerM = () => finiteNumber({ min: 0, max: 100_000 });
 const tokensPerSecond = () => finiteNumber({ min: 0, max: 1_000_000 });
 const seconds = () => finiteNumber({ min: 0, max: 100_000 });
 
-export const markets = ['first-party', 'openrouter'] as const;
-export type Market = (typeof markets)[number];
+const markets = ['first-party', 'openrouter'] as const;
 
 /** The last price seen in a month: standard tier, base card, peak rate. */
-export const monthlyPriceFields = {
+const monthlyPriceFields = {
   market: field('text', oneOf(...markets)),
   date: field('date', isoDate()),
   promptUsdPerM: field('price', usdPerM()),
@@ -24,7 +23,7 @@ export const monthlyPriceFields = {
 export interface MonthlyPrice extends RecordOf<typeof monthlyPriceFields> {}
 
 /** How fast a host answered. Of tokens per second the 90th percentile is the faster tail, of the first token the slower. */
-export const speedFields = {
+const speedFields = {
   host: field('text', cleanName(100).nullable()),
   region: field('text', cleanName(100).nullable()),
   effort: field('text', cleanName(40).nullable()),
@@ -41,7 +40,7 @@ export const speedFields = {
 export interface Speed extends RecordOf<typeof speedFields> {}
 
 /** Two sources that say different things of one fact, both as they say it. Dates may be a month or a span. */
-export const disagreementFields = {
+const disagreementFields = {
   /** Tells a change in time from a contradiction. */
   kind: field('text', cleanText(100)),
   /** The fact: a price per million tokens (`promptPerM`), a date, a size. */

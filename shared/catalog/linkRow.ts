@@ -3,7 +3,7 @@
 import type { ModelId } from '../foundation/ids.ts';
 import { normalDensity, normalQuantile } from '../foundation/normal.ts';
 import { countBasisOf } from './benchmarks.ts';
-import type { CategoryId } from './category.ts';
+import type { WorkKind } from './category.ts';
 import type { Evidence } from './evidence.ts';
 import { byDocumentation, countsOf, partsOf } from './yardsticks.ts';
 
@@ -34,11 +34,7 @@ export const linkRow = (row: Evidence): LinkRow | null => {
  * yardstick’s own benchmark only the yardstick’s metric counts; what was not simply counted links nothing. Sorted, so the
  * order of the evidence changes nothing.
  */
-export const linkRowsOf = (
-  category: CategoryId,
-  yardstick: string | null,
-  evidence: readonly Evidence[],
-): LinkRow[] => {
+export const linkRowsOf = (category: WorkKind, yardstick: string | null, evidence: readonly Evidence[]): LinkRow[] => {
   const own = yardstick === null ? null : partsOf(yardstick);
   const best = new Map<string, Evidence>();
   for (const row of evidence) {

@@ -1,7 +1,7 @@
 /** What is known of a model before any rate, for linking: when it came, and whether it reasons before it answers. */
 import type { ModelId } from '../foundation/ids.ts';
 import type { Traits } from './abilityScale.ts';
-import type { CategoryId } from './category.ts';
+import type { WorkKind } from './category.ts';
 import type { Evidence } from './evidence.ts';
 import type { LinkModel } from './linkInput.ts';
 
@@ -16,7 +16,7 @@ export const yearsOf = (date: string | null): number | null => {
  * whether the catalog does not list the model, so that its kind is not known. A model without a date is put at the mean.
  */
 export const linkTraitsOf = (
-  category: CategoryId,
+  category: WorkKind,
   evidence: readonly Evidence[],
   models: readonly LinkModel[],
 ): Traits => {

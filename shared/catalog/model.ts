@@ -32,7 +32,7 @@ const tokens = () => wholeNumber({ min: 1, max: 1_000_000_000 });
 const billions = () => numberAbove({ above: 0, max: 1_000_000 });
 
 /** Who sells: the maker, a router that resells hosts, a cloud platform, a host of other people's models. */
-export const hostTypes = ['first-party', 'aggregator', 'cloud', 'inference-host'] as const;
+const hostTypes = ['first-party', 'aggregator', 'cloud', 'inference-host'] as const;
 
 export const serviceTiers = ['standard', 'batch', 'flex', 'priority', 'fast', 'ultrafast', 'provisioned'] as const;
 
@@ -187,7 +187,7 @@ export const ownPrice = (known: Omit<KnownPrice, 'basis'>): Price => newPrice({ 
 export const statuses = ['available', 'preview', 'deprecated', 'retired'] as const;
 export type Status = (typeof statuses)[number];
 
-export const purposes = [
+const purposes = [
   'chat',
   'search-answer',
   'deep-research',
@@ -212,8 +212,6 @@ export const hostLifeFields = {
   shutdownDate: field('date', isoDate().nullable()),
   note: field('text', cleanText(500).nullable()),
 };
-
-export interface HostLife extends RecordOf<typeof hostLifeFields> {}
 
 /** More sellers than any model has. */
 export const maxOffers = 500;

@@ -1,8 +1,19 @@
 /** How a plan picks the one offer of a model that it pays, and what it says of hours, promotions and discounts of its own. */
 import type { ModelId } from '../foundation/ids.ts';
-import { catalogId, cleanName, finiteNumber, isoDate, listOf, oneOf, share, wholeNumber, yesNo } from './checks.ts';
+import {
+  catalogId,
+  cleanName,
+  countryCode,
+  finiteNumber,
+  isoDate,
+  listOf,
+  oneOf,
+  share,
+  wholeNumber,
+  yesNo,
+} from './checks.ts';
 import { priceBandFields, serviceTiers } from './model.ts';
-import { field, type RecordOf, recordSchema } from './record.ts';
+import { field, later, type RecordOf, recordSchema } from './record.ts';
 
 /** The one offer of a model that the planner names. */
 export const statedOfferFields = {
@@ -26,13 +37,13 @@ export const workHoursFields = {
   days: priceBandFields.days,
 };
 
-export interface WorkHours extends RecordOf<typeof workHoursFields> {}
-
 export const priceChoiceFields = {
   /** `vendor`: the maker's own standard price; `cheapest` of all hosts that are not avoided; `host`: one for every model. */
   offerRule: field('text', oneOf('vendor', 'cheapest', 'host')),
   host: field('text', cleanName(100).nullable()),
   avoidHosts: field('list', listOf(cleanName(100), 200)),
+  /** Countries and unions (`servedIn.ts`): a model that is sold there is paid as it is sold there. null: wherever. */
+  servedIn: later(field('list', listOf(countryCode(), 300).nullable())),
   /** The day whose prices are paid; null: for each model the day on which the newest of its prices was read. */
   day: field('date', isoDate().nullable()),
   /** How long a promotion must last to be counted on. */
@@ -57,6 +68,7 @@ export const usualPrices: PriceChoice = {
   offerRule: 'vendor',
   host: null,
   avoidHosts: [],
+  servedIn: null,
   day: null,
   horizonMonths: 12,
   promotions: 'outlasting',

@@ -50,7 +50,7 @@ const blanks = new WeakMap<Fields, Readonly<Record<string, unknown>>>();
  * A record of which nothing is known. Records are copies of it with their values put in: made field by field each would be a
  * shape of its own, and a catalog of thousands slow to read.
  */
-export const blankOf = (fields: Fields): Readonly<Record<string, unknown>> => {
+const blankOf = (fields: Fields): Readonly<Record<string, unknown>> => {
   const known = blanks.get(fields);
   if (known !== undefined) return known;
   const blank = Object.fromEntries(fieldNames(fields).map((name) => [name, null]));

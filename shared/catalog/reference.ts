@@ -4,7 +4,7 @@
  */
 
 import type { ModelId } from '../foundation/ids.ts';
-import { categoryIds } from './category.ts';
+import { categoryIds, workKinds } from './category.ts';
 import { catalogId, cleanName, cleanText, finiteNumber, listOf, oneOf, wholeNumber, yesNo } from './checks.ts';
 import { field, type RecordOf, recordSchema } from './record.ts';
 
@@ -14,10 +14,10 @@ const factor = () => finiteNumber({ min: 0, max: 10_000 });
 const count = () => wholeNumber({ min: 0, max: 1_000_000 });
 const yardstick = () => cleanName(250);
 
-/** A model's success rate on a yardstick, read off other benchmarks of the category. On the probit scale. */
+/** A model's success rate on a yardstick, read off a sibling or other benchmarks of the kind of work. On the probit scale. */
 export const linkedRateFields = {
   modelId: field('text', catalogId<ModelId>()),
-  category: field('text', oneOf(...categoryIds)),
+  category: field('text', oneOf(...workKinds)),
   yardstick: field('text', yardstick()),
   /** Phi^-1 of the rate, and the standard deviation of its error. */
   probit: field('number', finiteNumber({ min: -40, max: 40 })),

@@ -4,7 +4,7 @@
  */
 import { textHash } from '../foundation/textHash.ts';
 import { type CategoryLinks, linksOf } from './buildReference.ts';
-import type { CategoryId } from './category.ts';
+import type { WorkKind } from './category.ts';
 import { evidenceFields } from './evidence.ts';
 import { type LinkInput, linkInputOf } from './linkInput.ts';
 import { fieldNames } from './record.ts';
@@ -15,7 +15,7 @@ export interface ShippedLinks extends HeldTo, CategoryLinks {
 }
 
 /** A digest of everything the links of a category depend on beside their yardstick. */
-const madeOf = (category: CategoryId, catalog: LinkInput): number => {
+const madeOf = (category: WorkKind, catalog: LinkInput): number => {
   const { models, evidence } = linkInputOf(category, catalog);
   const cells = evidence.map((row) => fieldNames(evidenceFields).map((name) => row[name]));
   return textHash(JSON.stringify([models.map(({ id, reasoning, lineage }) => [id, reasoning, lineage]), cells]));

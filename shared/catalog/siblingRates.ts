@@ -1,6 +1,6 @@
 /** Rates read off a model of the same lineage: its preview, another release of its version, another mode or effort. */
 import type { ModelId } from '../foundation/ids.ts';
-import type { CategoryId } from './category.ts';
+import type { WorkKind } from './category.ts';
 import type { Evidence } from './evidence.ts';
 import { lineageOf } from './lineage.ts';
 import type { LinkInput, LinkModel } from './linkInput.ts';
@@ -29,7 +29,7 @@ const nearer =
 
 /** What siblings say of every model that was not measured on a yardstick itself and has a sibling that was. */
 export const siblingRatesOn = (
-  category: CategoryId,
+  category: WorkKind,
   yardstick: string,
   { models, evidence }: LinkInput,
 ): LinkedRate[] => {

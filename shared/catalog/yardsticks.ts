@@ -5,7 +5,7 @@
 
 import type { ModelId } from '../foundation/ids.ts';
 import { type CountBasis, countBasisOf, type Standing, standingOf, standings, trialsKept } from './benchmarks.ts';
-import { type CategoryId, categoryIds, type WorkKind } from './category.ts';
+import { type WorkKind, workKinds } from './category.ts';
 import type { Evidence } from './evidence.ts';
 
 /**
@@ -40,12 +40,12 @@ export const defaultYardsticks: Readonly<Record<WorkKind, string | null>> = {
 
 /** A kind of work held to a yardstick; null: to none. */
 export interface HeldTo {
-  category: CategoryId;
+  category: WorkKind;
   yardstick: string | null;
 }
 
-/** Every category of the study held to its usual yardstick. */
-export const usualYardsticks: readonly HeldTo[] = categoryIds.map((category) => ({
+/** Every kind of work held to its usual yardstick. */
+export const usualYardsticks: readonly HeldTo[] = workKinds.map((category) => ({
   category,
   yardstick: defaultYardsticks[category],
 }));

@@ -61,111 +61,180 @@ const endOfString = (text: string, start: number): number => {
   }
 };
 
+/** What a step of the scan found wrong; null: nothing. */
+type Wrong = Answer<never> | null;
+
+/** One reading of one text, from its first character to its last; each step reads a token and moves `i` behind it. */
+class Scanner {
+  private readonly stack: Container[] = [];
+  private expect: Expect = 'value';
+  private nodes = 0;
+  private negativeZero = false;
+  private i = 0;
+  private readonly text: string;
+  private readonly onProgress: (done: number) => void;
+
+  constructor(text: string, onProgress: (done: number) => void) {
+    this.text = text;
+    this.onProgress = onProgress;
+  }
+
+  scan(): Answer<Scan> {
+    const { text } = this;
+    for (;;) {
+      this.i = afterSpace(text, this.i);
+      if (this.i >= text.length)
+        return this.expect === 'separator' && this.stack.length === 0
+          ? answer({ negativeZero: this.negativeZero })
+          : this.notJson(this.i);
+      const wrong = this.token();
+      if (wrong !== null) return wrong;
+    }
+  }
+
+  private token(): Wrong {
+    const { expect } = this;
+    const top = this.stack.at(-1);
+    const character = this.text[this.i] ?? '';
+    if (expect === 'separator') return this.separator(character, top);
+    if ((expect === 'valueOrClose' || expect === 'keyOrClose') && character === top?.close) return this.close();
+    if (!this.isCounted(top)) return this.tooMany();
+    if (expect === 'key' || expect === 'keyOrClose')
+      return character === '"' && top?.keys ? this.key(top.keys) : this.notJson(this.i);
+    if (character === '"') return this.string();
+    if (character === '{' || character === '[') return this.open(character === '{');
+    return this.literalOrNumber();
+  }
+
+  private separator(character: string, top: Container | undefined): Wrong {
+    if (!top) return this.notJson(this.i);
+    if (character === top.close) return this.close();
+    if (character !== ',') return this.notJson(this.i);
+    this.expect = top.keys ? 'key' : 'value';
+    this.i += 1;
+    return null;
+  }
+
+  private close(): Wrong {
+    this.stack.pop();
+    this.expect = 'separator';
+    this.i += 1;
+    return null;
+  }
+
+  /** Counts a key or a value, of the file and of what it stands in; false: one more than allowed. */
+  private isCounted(top: Container | undefined): boolean {
+    this.nodes += 1;
+    if (this.nodes % nodesBetweenReports === 0) this.onProgress(this.i / this.text.length);
+    // The entries of an object are its keys, those of a list its values.
+    if (top && (!top.keys || (this.expect !== 'value' && this.expect !== 'valueOrClose'))) top.entries += 1;
+    return this.nodes <= fileLimits.nodes && !(top && top.entries > fileLimits.entries);
+  }
+
+  private key(keys: Set<string>): Wrong {
+    const end = this.stringEnd();
+    if (typeof end !== 'number') return end;
+    const raw = this.text.slice(this.i + 1, end - 1);
+    const key = raw.includes('\\') ? String(JSON.parse(`"${raw}"`)) : raw;
+    const shown = key.slice(0, 60);
+    if (badKeys.has(key)) return this.wrongAt('badKey', this.i, `“${shown}” is not allowed as a name.`, { key: shown });
+    if (keys.has(key))
+      return this.wrongAt('duplicateKey', this.i, `“${shown}” stands twice in one object.`, { key: shown });
+    keys.add(key);
+    this.i = afterSpace(this.text, end);
+    if (this.text[this.i] !== ':') return this.notJson(this.i);
+    this.i += 1;
+    this.expect = 'value';
+    return null;
+  }
+
+  private string(): Wrong {
+    const end = this.stringEnd();
+    if (typeof end !== 'number') return end;
+    this.i = end;
+    this.expect = 'separator';
+    return null;
+  }
+
+  /** The index after the string that begins here, or why it is none. */
+  private stringEnd(): number | Answer<never> {
+    const { text, i } = this;
+    const end = endOfString(text, i);
+    if (end === -1) {
+      const unclosed = text.indexOf('"', i + 1) === -1;
+      return unclosed
+        ? this.notJson(text.length)
+        : this.wrongAt('notJson', i, 'this text is not a JSON string.', { found: '"' });
+    }
+    if (end - i > fileLimits.textCharacters)
+      return this.wrongAt('tooLong', i, `a text of ${end - i} characters; allowed: ${fileLimits.textCharacters}.`, {
+        size: end - i,
+        max: fileLimits.textCharacters,
+      });
+    return end;
+  }
+
+  private open(isObject: boolean): Wrong {
+    if (this.stack.length >= fileLimits.depth)
+      return this.wrongAt('tooDeep', this.i, `nested deeper than ${fileLimits.depth} levels.`, {
+        max: fileLimits.depth,
+      });
+    this.stack.push({ close: isObject ? '}' : ']', keys: isObject ? new Set() : null, entries: 0 });
+    this.expect = isObject ? 'keyOrClose' : 'valueOrClose';
+    this.i += 1;
+    return null;
+  }
+
+  private literalOrNumber(): Wrong {
+    const { text, i } = this;
+    const literal = ['true', 'false', 'null'].find((word) => text.startsWith(word, i));
+    numberToken.lastIndex = i;
+    const token = literal ?? numberToken.exec(text)?.[0];
+    if (token === undefined) return this.notJson(i);
+    if (literal === undefined) {
+      const number = Number(token);
+      if (!Number.isFinite(number))
+        return this.wrongAt('notFinite', i, `${token.slice(0, 40)} is beyond every number this program can hold.`, {
+          value: token.slice(0, 40),
+        });
+      if (Object.is(number, -0)) this.negativeZero = true;
+    }
+    this.i += token.length;
+    this.expect = 'separator';
+    return null;
+  }
+
+  private wrongAt(
+    kind: string,
+    index: number,
+    problem: string,
+    details: Record<string, string | number>,
+  ): Answer<never> {
+    const place = placeOf(this.text, index);
+    return refuse(kind, `Line ${place.line}, column ${place.column}: ${problem}`, { ...details, ...place });
+  }
+
+  private notJson(index: number): Answer<never> {
+    const { text } = this;
+    return index >= text.length
+      ? this.wrongAt('notJson', text.length, 'the JSON text ends too early.', { found: 'end' })
+      : this.wrongAt('notJson', index, `${JSON.stringify(text[index])} is not JSON here.`, {
+          found: text[index] ?? '',
+        });
+  }
+
+  private tooMany(): Answer<never> {
+    const { entries, nodes } = fileLimits;
+    return this.wrongAt('tooMany', this.i, `too many entries; allowed: ${entries} in a list, ${nodes} in a file.`, {
+      max: entries,
+      maxInFile: nodes,
+    });
+  }
+}
+
 /**
  * Whether the text is JSON within the limits. Refusals, each with line and column: notJson, duplicateKey, badKey,
  * tooDeep, tooMany, tooLong, notFinite. `onProgress` is told the share of the text that is read, 0 to 1.
  */
-export const scanJson = (text: string, onProgress: (done: number) => void = () => {}): Answer<Scan> => {
-  const stack: Container[] = [];
-  let expect: Expect = 'value';
-  let nodes = 0;
-  let negativeZero = false;
-  let i = 0;
-
-  const at = (kind: string, index: number, problem: string, details: Record<string, string | number> = {}) => {
-    const place = placeOf(text, index);
-    return refuse(kind, `Line ${place.line}, column ${place.column}: ${problem}`, { ...details, ...place });
-  };
-  const notJson = (index: number): Answer<never> =>
-    index >= text.length
-      ? at('notJson', text.length, 'the JSON text ends too early.', { found: 'end' })
-      : at('notJson', index, `${JSON.stringify(text[index])} is not JSON here.`, { found: text[index] ?? '' });
-  const tooMany = (): Answer<never> =>
-    at('tooMany', i, `too many entries; allowed: ${fileLimits.entries} in a list, ${fileLimits.nodes} in a file.`, {
-      max: fileLimits.entries,
-      maxInFile: fileLimits.nodes,
-    });
-
-  for (;;) {
-    i = afterSpace(text, i);
-    const top = stack.at(-1);
-    if (i >= text.length) return expect === 'separator' && !top ? answer({ negativeZero }) : notJson(i);
-    const character = text[i] ?? '';
-
-    if (expect === 'separator') {
-      if (!top) return notJson(i);
-      if (character === ',') expect = top.keys ? 'key' : 'value';
-      else if (character === top.close) stack.pop();
-      else return notJson(i);
-      i += 1;
-      continue;
-    }
-    if ((expect === 'valueOrClose' || expect === 'keyOrClose') && character === top?.close) {
-      stack.pop();
-      expect = 'separator';
-      i += 1;
-      continue;
-    }
-
-    nodes += 1;
-    if (nodes % nodesBetweenReports === 0) onProgress(i / text.length);
-    if (top && expect !== 'value' && expect !== 'valueOrClose') top.entries += 1;
-    else if (top && !top.keys) top.entries += 1;
-    if (nodes > fileLimits.nodes || (top && top.entries > fileLimits.entries)) return tooMany();
-
-    if (character === '"') {
-      const end = endOfString(text, i);
-      if (end === -1) {
-        const unclosed = text.indexOf('"', i + 1) === -1;
-        return unclosed ? notJson(text.length) : at('notJson', i, 'this text is not a JSON string.', { found: '"' });
-      }
-      if (end - i > fileLimits.textCharacters)
-        return at('tooLong', i, `a text of ${end - i} characters; allowed: ${fileLimits.textCharacters}.`, {
-          size: end - i,
-          max: fileLimits.textCharacters,
-        });
-      if (top?.keys && (expect === 'key' || expect === 'keyOrClose')) {
-        const raw = text.slice(i + 1, end - 1);
-        const key = raw.includes('\\') ? String(JSON.parse(`"${raw}"`)) : raw;
-        const shown = key.slice(0, 60);
-        if (badKeys.has(key)) return at('badKey', i, `“${shown}” is not allowed as a name.`, { key: shown });
-        if (top.keys.has(key)) return at('duplicateKey', i, `“${shown}” stands twice in one object.`, { key: shown });
-        top.keys.add(key);
-        i = afterSpace(text, end);
-        if (text[i] !== ':') return notJson(i);
-        i += 1;
-        expect = 'value';
-        continue;
-      }
-      i = end;
-      expect = 'separator';
-      continue;
-    }
-    if (expect === 'key' || expect === 'keyOrClose') return notJson(i);
-
-    if (character === '{' || character === '[') {
-      if (stack.length >= fileLimits.depth)
-        return at('tooDeep', i, `nested deeper than ${fileLimits.depth} levels.`, { max: fileLimits.depth });
-      const isObject = character === '{';
-      stack.push({ close: isObject ? '}' : ']', keys: isObject ? new Set() : null, entries: 0 });
-      expect = isObject ? 'keyOrClose' : 'valueOrClose';
-      i += 1;
-      continue;
-    }
-    const literal = ['true', 'false', 'null'].find((word) => text.startsWith(word, i));
-    if (literal !== undefined) i += literal.length;
-    else {
-      numberToken.lastIndex = i;
-      const token = numberToken.exec(text)?.[0];
-      if (token === undefined) return notJson(i);
-      const number = Number(token);
-      if (!Number.isFinite(number))
-        return at('notFinite', i, `${token.slice(0, 40)} is beyond every number this program can hold.`, {
-          value: token.slice(0, 40),
-        });
-      if (Object.is(number, -0)) negativeZero = true;
-      i += token.length;
-    }
-    expect = 'separator';
-  }
-};
+export const scanJson = (text: string, onProgress: (done: number) => void = () => {}): Answer<Scan> =>
+  new Scanner(text, onProgress).scan();

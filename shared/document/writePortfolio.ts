@@ -11,7 +11,7 @@ const lineLength = 110;
 const rowLists: ReadonlySet<string> = new Set(['models', 'evidence', 'links', 'linkTests', 'completionFactors']);
 
 /** Left out where unknown: programs that do not know the field then still read the file. */
-const leftOutUnknown: ReadonlySet<string> = new Set(['lineage']);
+const leftOutUnknown: ReadonlySet<string> = new Set(['lineage', 'servedIn']);
 
 /** The value on one line, or null as soon as it takes more than `room` characters. */
 const lineWithin = (value: unknown, room: number): string | null => {

@@ -16,7 +16,7 @@ export interface Contender {
 }
 
 /** Share of the draws in which a costs less per success than b; a tie counts half. null without draws. */
-export const cheaperShare = (a: Trace | null, b: Trace | null): number | null => {
+const cheaperShare = (a: Trace | null, b: Trace | null): number | null => {
   if (a === null || b === null) return null;
   let wins = 0;
   const { length } = a.usd;

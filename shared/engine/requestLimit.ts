@@ -3,7 +3,7 @@ import type { Price } from '../catalog/model.ts';
 import type { ModelId } from '../foundation/ids.ts';
 import type { CategoryPlan, Plan } from '../plan/plan.ts';
 
-export const daysPerMonth = 365.25 / 12;
+const daysPerMonth = 365.25 / 12;
 
 /** Requests of a day if every task of a category is tried once by one model. */
 export const requestsPerDay = (category: CategoryPlan, { tasksPerMonth }: Plan): number =>

@@ -1,5 +1,9 @@
 /** What a plan must keep to, and which models it leaves to choose from. */
+import { chooseOffer } from '../catalog/chooseOffer.ts';
 import type { Model } from '../catalog/model.ts';
+import type { PriceChoice } from '../catalog/priceChoice.ts';
+import { isPlace, isServedIn } from '../catalog/servedIn.ts';
+import { soldAs } from '../catalog/setting.ts';
 import type { RowId } from '../foundation/ids.ts';
 import { type Rule, rowOfRule } from '../plan/rule.ts';
 import { EngineError, requireBetween } from './engineError.ts';
@@ -32,6 +36,10 @@ export const checkRule = (rule: Rule): void => {
     case 'models':
       if (rule.allowed.length === 0) throw new EngineError(`${rule.kind}.allowed`, '[]', 'one name or more');
       break;
+    case 'servedIn':
+      if (rule.allowed.length === 0 || !rule.allowed.every(isPlace))
+        throw new EngineError('servedIn.allowed', rule.allowed.join(), 'EU or two-letter country codes such as DE');
+      break;
     case 'vendorsNot':
     case 'modelsNot':
     case 'openWeightsOnly':
@@ -45,7 +53,7 @@ export const checkRule = (rule: Rule): void => {
 };
 
 /** A fact that nobody states does not pass a rule about it. */
-const passes = (model: Model, rule: Rule): boolean => {
+const passes = (model: Model, rule: Rule, prices: PriceChoice | undefined): boolean => {
   switch (rule.kind) {
     case 'openWeightsOnly':
       return model.openWeights === true;
@@ -59,9 +67,11 @@ const passes = (model: Model, rule: Rule): boolean => {
     case 'vendorsNot':
       return !rule.refused.includes(model.author);
     case 'models':
-      return rule.allowed.includes(model.id);
+      return rule.allowed.includes(model.id) || rule.allowed.includes(soldAs(model.id));
     case 'modelsNot':
-      return !rule.refused.includes(model.id);
+      return !rule.refused.includes(model.id) && !rule.refused.includes(soldAs(model.id));
+    case 'servedIn':
+      return isServedIn(chooseOffer(model, prices)?.offer.region ?? null, rule.allowed);
     case 'toolsRequired':
       return model.toolCalling === true;
     case 'contextTokens':
@@ -82,10 +92,14 @@ const passes = (model: Model, rule: Rule): boolean => {
   }
 };
 
-/** Whether the rules of all rows let a model be used at all. */
-export const modelAllowed = (model: Model, rules: readonly Rule[]): boolean =>
-  rules.every((rule) => rowOfRule(rule) !== null || passes(model, rule));
+/** Whether the rules of all rows let a model be used at all, bought as `prices` say. */
+export const modelAllowed = (model: Model, rules: readonly Rule[], prices: PriceChoice | undefined): boolean =>
+  rules.every((rule) => rowOfRule(rule) !== null || passes(model, rule, prices));
 
 /** Whether the rules of one row alone let a model do its work. */
-export const modelAllowedIn = (model: Model, rules: readonly Rule[], row: RowId): boolean =>
-  rules.every((rule) => rowOfRule(rule) !== row || passes(model, rule));
+export const modelAllowedIn = (
+  model: Model,
+  rules: readonly Rule[],
+  row: RowId,
+  prices: PriceChoice | undefined,
+): boolean => rules.every((rule) => rowOfRule(rule) !== row || passes(model, rule, prices));

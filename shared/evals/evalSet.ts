@@ -29,7 +29,7 @@ export interface EvalSet {
 }
 
 /** Items times models: what is counted per item and model stays in memory. */
-export const mostCells = 20_000_000;
+const mostCells = 20_000_000;
 
 interface Gathering {
   set: EvalSet;

@@ -5,7 +5,7 @@ import { type Answer, answer, refuse } from '../foundation/answer.ts';
 import type { EvalSet } from './evalSet.ts';
 import { factAt } from './results.ts';
 
-export const mostMatrixCells = 5_000_000;
+const mostMatrixCells = 5_000_000;
 
 /**
  * Successes and trials of every model on every item, and USD per try where any is known. An error says nothing of how

@@ -9,6 +9,8 @@ export interface TableRow {
   line: number;
   /** Set where a quotation mark of the row is never closed: it holds all that followed. */
   isOpen?: true;
+  /** Set where the text ends inside or right behind the row, without the end of a line. */
+  isUnended?: true;
 }
 
 const signs = [',', ';', '\t', '|'] as const;
@@ -106,9 +108,11 @@ export async function* tableRows(
   }
   if (pending !== '') {
     newline ??= newlineOf(pending);
+    const isUnended = !/[\r\n]$/.test(pending);
     const rows = rowsOf(false);
     const last = rows.at(-1);
     if (last?.cells.length === 1 && last.cells[0] === '') rows.pop();
+    else if (last && isUnended) last.isUnended = true;
     if (rows.length > 0) yield rows;
   }
 }

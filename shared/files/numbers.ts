@@ -38,16 +38,32 @@ const unknownWords: ReadonlySet<string> = new Set([
   '#n/a',
 ]);
 
-/** Digits and signs alone, minus in front; null where the text is no number. */
 /** Whether a cell says that there is no figure: empty, `-`, `n/a` and the like. */
 export const isUnknownWord = (text: string): boolean => unknownWords.has(text.trim().toLowerCase());
 
+/** Words for a power of ten behind a number: "1.5M", "1,5 Mio.", "20k", "3万". */
+const scaleWords: readonly [RegExp, number][] = [
+  [/\d\s*(?:k|tsd\.?|thousands?|千)$/i, 1e3],
+  [/\d\s*万$/, 1e4],
+  [/\d\s*(?:m|mn|mio\.?|millions?|百万)$/i, 1e6],
+  [/\d\s*[亿億]$/, 1e8],
+  [/\d\s*(?:b|bn|mrd\.?|billions?)$/i, 1e9],
+];
+
+/** A number without the word for a power of ten behind it, and that power; 1 where it has none. */
+export const withoutScale = (text: string): { text: string; scale: number } => {
+  const trimmed = text.normalize('NFKC').trim();
+  const found = scaleWords.find(([words]) => words.test(trimmed));
+  return found ? { text: trimmed.replace(/[^\d]+$/, ''), scale: found[1] } : { text, scale: 1 };
+};
+
+/** Digits and signs alone, minus in front; null where the text is no number. */
 const bareNumber = (text: string): string | null => {
   const trimmed = text.normalize('NFKC').trim();
   const isBracketed = /^\(.*\)$/.test(trimmed);
   const bare = trimmed
     .replace(/^\(|\)$/g, '')
-    .replace(/US\$|R\$|CN¥|[$€£¥₹₩]|\b[A-Z]{3}\b|円|人民币/gi, '')
+    .replace(/US\$|R\$|CN¥|[$€£¥₹₩]|\b[A-Z]{3}\b|\b(?:usd|eur|gbp|cny|rmb|jpy|inr|chf|brl|krw)\b|円|人民币/g, '')
     .replace(/[\s\u00a0\u202f'’_]/g, '')
     .replace(/^\+/, '')
     .replace(/^(-?)\./, '$10.');

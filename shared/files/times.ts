@@ -7,8 +7,10 @@ export interface ReadTime {
   ms: number;
   /** The text names its zone or counts from 1970; false: `zone` was used. */
   isZoned: boolean;
-  /** A day without a time of day. */
+  /** A day without a time of day, or a month. */
   isDay: boolean;
+  /** A month without a day: `ms` is its first. */
+  isMonth?: true;
 }
 
 /** A zone a reader falls back on: `UTC`, `+02:00` or an IANA name such as `Europe/Berlin`. */
@@ -76,6 +78,28 @@ const japanesePattern = /^(\d{4})年(\d{1,2})月(\d{1,2})日(?:\s*(\d{1,2})[:時
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const namedPattern =
   /^(?:[a-z]{3,9},?\s+)?(?:(\d{1,2})[ -]([a-z]{3,9})[ -,]+(\d{4})|([a-z]{3,9})\s+(\d{1,2}),?\s+(\d{4}))(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]m)?)?\s*(Z|UTC|GMT|[+-]\d{4})?$/i;
+
+const monthWord =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
+const numberedMonth = /^(?:((?:19|20)\d{2})[-/](\d{1,2})|((?:19|20)\d{2})年(\d{1,2})月)$/;
+const monthFirst = /^(\d{1,2})\/((?:19|20)\d{2})$/;
+const wordedMonth = new RegExp(
+  `^(?:(${monthWord})(?:\\.?,?[ /-]((?:19|20)\\d{2})|[-'](\\d{2}))|((?:19|20)\\d{2})[ -](${monthWord}))$`,
+  'i',
+);
+
+/** `2026-09`, `09/2026`, `Sep 2026`, `Sep-26` as spreadsheets show it: the first of a month, or null. */
+const monthOf = (text: string, zone: Zone): ReadTime | null => {
+  const numbered = numberedMonth.exec(text);
+  const turned = monthFirst.exec(text);
+  const worded = wordedMonth.exec(text);
+  const year = Number(numbered?.[1] ?? numbered?.[3] ?? turned?.[2] ?? worded?.[2] ?? worded?.[3] ?? worded?.[4]);
+  const name = (worded?.[1] ?? worded?.[5] ?? '').slice(0, 3).toLowerCase();
+  const month = worded ? monthNames.indexOf(name) + 1 : Number(numbered?.[2] ?? numbered?.[4] ?? turned?.[1] ?? 0);
+  if (month < 1 || month > 12) return null;
+  const ms = fromLocal(Date.UTC(year < 100 ? 2000 + year : year, month - 1, 1), zone);
+  return { ms, isZoned: false, isDay: true, isMonth: true };
+};
 
 interface Parts {
   year: number;
@@ -154,7 +178,7 @@ export const parseTime = (text: string, zone: Zone = 'UTC', order: DayOrder = 'm
     );
   }
   const named = namedPattern.exec(trimmed);
-  if (!named) return null;
+  if (!named) return monthOf(trimmed, zone);
   const month = monthNames.indexOf((named[2] ?? named[4] ?? '').slice(0, 3).toLowerCase()) + 1;
   return fromParts(
     {

@@ -2,11 +2,12 @@
  * The report as one HTML file to read: nothing is loaded, nothing runs, and every text of the plan is text. It prints on
  * paper and follows the reader's light or dark setting.
  */
+import { namedSource } from '../catalog/sourceName.ts';
 import { mergedRows } from '../report/mergedRows.ts';
 import { type OnePage, onePage, type StackCard } from '../report/onePage.ts';
 import type { Reading } from '../report/reading.ts';
 import { textOf } from '../report/sayParts.ts';
-import { type Column, formatCell, kindOf, type Row, type Table } from '../report/table.ts';
+import { type Column, formatCell, isNumeric, kindOf, type Row, type Table } from '../report/table.ts';
 import { formatDate } from '../words/format.ts';
 
 const escapes: Readonly<Record<string, string>> = {
@@ -52,10 +53,10 @@ dd { margin: 0; text-align: right }
 table { border-collapse: collapse; width: 100%; font-size: 12px }
 th, td { text-align: left; vertical-align: top; padding: 6px 10px 6px 0; border-bottom: 1px solid var(--line) }
 th { color: var(--soft); font-weight: 550 }
-.n { text-align: right; white-space: nowrap }
+.n { text-align: right }
+td.n { white-space: nowrap }
+a { color: inherit; text-decoration-color: var(--line) }
 `;
-
-const isNumeric = (column: Column): boolean => column.kind !== 'text' && column.kind !== 'flag';
 
 const cellHtml = ({ say, language }: Reading, table: Table, column: Column, row: Row): string => {
   const shown = (key: string): string => formatCell(row.cells[key] ?? null, kindOf(column, row), language, say);
@@ -66,7 +67,13 @@ const cellHtml = ({ say, language }: Reading, table: Table, column: Column, row:
     low === undefined || high === undefined || row.cells[low.key] == null || row.cells[high.key] == null
       ? ''
       : text('small', say('report.interval', { low: shown(low.key), high: shown(high.key) }));
-  return element('td', escaped(shown(column.key)) + ends, isNumeric(column) ? ' class="n"' : '');
+  const cell = row.cells[column.key];
+  const link = column.kind === 'source' && typeof cell === 'string' ? namedSource(cell).link : null;
+  const inner =
+    link === null
+      ? escaped(shown(column.key))
+      : text('a', shown(column.key), ` href="${escaped(link)}" rel="noreferrer"`);
+  return element('td', inner + ends, isNumeric(column) ? ' class="n"' : '');
 };
 
 const tableHtml = (reading: Reading, table: Table, keys?: readonly string[]): string => {

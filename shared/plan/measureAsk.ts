@@ -10,7 +10,7 @@ export interface MeasureAsk {
 }
 
 /** Until she says otherwise: a dollar a label, and a year. */
-export const usualMeasureAsk: MeasureAsk = { usdPerLabel: 1, months: 12 };
+const usualMeasureAsk: MeasureAsk = { usdPerLabel: 1, months: 12 };
 
 export const measureAskOf = ({ measureAsk }: { measureAsk?: MeasureAsk | undefined }): MeasureAsk =>
   measureAsk ?? usualMeasureAsk;

@@ -47,7 +47,7 @@ export const plainPlaces: PlacesWanted = {
 };
 
 /** The ranges of its numbers, one name each, so that a field and its check cannot disagree. */
-export const placesRanges = {
+const placesRanges = {
   tasks: { min: 0, max: 1e15 },
   uplift: { min: 0.01, max: 100 },
   tokenTimes: { min: 0.01, max: 100 },

@@ -2,7 +2,7 @@
 import type { CategoryId, WorkKind } from '../catalog/category.ts';
 import type { WordPath } from '../words/all.ts';
 
-export const weightsOf = ['open', 'closed', 'any'] as const;
+const weightsOf = ['open', 'closed', 'any'] as const;
 export type Weights = (typeof weightsOf)[number];
 
 /** Who does one kind of work. */

@@ -5,7 +5,7 @@ import { parseEstimate } from './parseEstimate.ts';
 import { parseVolume, type Volume } from './parseVolume.ts';
 
 /** The columns a paste can reach, in the table's order. */
-export const pasteFields = ['name', 'tasks', 'value', 'error'] as const;
+const pasteFields = ['name', 'tasks', 'value', 'error'] as const;
 export type PasteField = (typeof pasteFields)[number];
 
 export type PastedValue =

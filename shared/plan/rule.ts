@@ -4,7 +4,7 @@
  * own number.
  */
 import * as z from 'zod';
-import { cleanName, finiteNumber, isoDate, oneOf, share, wholeNumber } from '../catalog/checks.ts';
+import { cleanName, countryCode, finiteNumber, isoDate, oneOf, share, wholeNumber } from '../catalog/checks.ts';
 import type { ModelId, RowId } from '../foundation/ids.ts';
 import { fieldRanges } from './estimateSchema.ts';
 import { rowIdSchema } from './givenIds.ts';
@@ -30,7 +30,7 @@ const form = <S extends Shape>(fields: S, start: (now: RuleStart) => ValuesOf<S>
 /** Null: over the whole mix. */
 const inCategory = () => rowIdSchema().nullable();
 
-/** Of a rule about models that came to rows later: absent and null are every row. */
+/** Of a rule that came to rows later: absent and null are every row. */
 const inAnyCategory = () => rowIdSchema().nullable().optional();
 
 const mostNames = 300;
@@ -47,7 +47,8 @@ const ruleForms = {
   silentFailureCeiling: form({ categoryId: inCategory(), share: share() }, () => ({ categoryId: null, share: 0.2 })),
   /** Cash of a month, in expectation; where a check takes people's minutes, those at their wage count in it too. */
   budget: form({ usdPerMonth: finiteNumber(fieldRanges.usd) }, ({ usdPerMonth }) => ({ usdPerMonth })),
-  maxModels: form({ count: wholeNumber({ min: 1, max: 1000 }) }, () => ({ count: 3 })),
+  /** So many different models in all rows together, or in one row. */
+  maxModels: form({ count: wholeNumber({ min: 1, max: 1000 }), categoryId: inAnyCategory() }, () => ({ count: 3 })),
   /** At most this share of the tasks may send an attempt to any one vendor. */
   vendorShareCap: form({ share: share() }, () => ({ share: 0.6 })),
   /** Models of these makers alone, by the name the catalog has. */
@@ -64,11 +65,19 @@ const ruleForms = {
   origins: form({ allowed: z.array(cleanName(64)).min(1).max(300), categoryId: inAnyCategory() }, () => ({
     allowed: ['rest-of-world'],
   })),
-  toolsRequired: form({}, () => ({})),
+  /** The offer that the plan pays for the model is served in one of these countries or unions (`catalog/servedIn.ts`). */
+  servedIn: form({ allowed: z.array(countryCode()).min(1).max(300), categoryId: inAnyCategory() }, () => ({
+    allowed: ['EU'],
+  })),
+  toolsRequired: form({ categoryId: inAnyCategory() }, () => ({})),
   /** The model takes at least so many tokens. */
-  contextTokens: form({ tokens: finiteNumber(fieldRanges.tokens) }, () => ({ tokens: 200_000 })),
-  /** 95% of a category's tasks are answered within so many seconds; a model of unknown speed is not allowed. */
-  latencyP95: form({ seconds: finiteNumber(fieldRanges.seconds) }, () => ({ seconds: 60 })),
+  contextTokens: form({ tokens: finiteNumber(fieldRanges.tokens), categoryId: inAnyCategory() }, () => ({
+    tokens: 200_000,
+  })),
+  /** 95% of the tasks of every row, or of one, are answered within so many seconds; a model of unknown speed is not allowed. */
+  latencyP95: form({ seconds: finiteNumber(fieldRanges.seconds), categoryId: inAnyCategory() }, () => ({
+    seconds: 60,
+  })),
   /** Still offered today. */
   listedOnly: form({}, () => ({})),
   /** Not retired, and no end before this day is known. */

@@ -29,7 +29,7 @@ type OwnCause = (typeof ownCauses)[number];
 const isOwn = (cause: DifferenceCause): cause is OwnCause => ownCauses.some((own) => own === cause);
 
 /** What a difference comes of. */
-export const causeOfDifference = ({ cause, ratio, day }: ActualDifference, { say, language }: Told): string => {
+const causeOfDifference = ({ cause, ratio, day }: ActualDifference, { say, language }: Told): string => {
   if (isOwn(cause)) return say(`actual.cause_${cause}`);
   const percent = ratio === null ? '' : formatShare(cause === 'otherPrice' ? ratio : Math.abs(1 - ratio), language);
   return say(`usage.cause_${cause}`, { percent, day: day ?? '' });

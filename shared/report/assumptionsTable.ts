@@ -191,7 +191,7 @@ const inputsTable = (reading: Reading): Table => {
       { key: 'low', label: say('report.lowEnd'), kind: 'number', bound: { of: 'value', end: 'low' } },
       { key: 'high', label: say('report.highEnd'), kind: 'number', bound: { of: 'value', end: 'high' } },
       { key: 'assumed', label: say('report.assumedColumn'), kind: 'flag' },
-      { key: 'source', label: say('report.source'), kind: 'text' },
+      { key: 'source', label: say('report.source'), kind: 'source' },
     ],
     rows: [
       row(whole, 'tasksPerMonth', say('report.tasksPerMonth'), 'count', plan.tasksPerMonth),

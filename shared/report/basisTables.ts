@@ -26,7 +26,7 @@ const distinct = <T extends { modelId: ModelId }>(
   return [...seen.values()];
 };
 
-export const ratesInUse = (reading: Reading): { categoryId: RowId; entry: RateInUse }[] =>
+const ratesInUse = (reading: Reading): { categoryId: RowId; entry: RateInUse }[] =>
   distinct(reading, (category) => category.rates);
 
 export const costsInUse = (reading: Reading): { categoryId: RowId; entry: CostInUse }[] =>
@@ -54,7 +54,7 @@ export const ratesTable = (reading: Reading): Table => {
       { key: 'benchmark', label: say('report.benchmark'), kind: 'text' },
       { key: 'config', label: say('report.config'), kind: 'text' },
       { key: 'trials', label: say('report.trials'), kind: 'count' },
-      { key: 'source', label: say('report.source'), kind: 'text' },
+      { key: 'source', label: say('report.source'), kind: 'source' },
     ],
     rows: rates.map(({ categoryId, entry }) => ({
       key: `${categoryId}/${entry.modelId}`,
@@ -91,9 +91,9 @@ export const costsTable = (reading: Reading): Table => {
       { key: 'usdPerAttempt', label: say('report.usdPerAttempt'), kind: 'usd' },
       ...figureColumns(say, 'completionFactor', say('report.completionFactor'), 'number'),
       { key: 'factorBasis', label: say('report.factorBasis'), kind: 'text' },
-      { key: 'factorSource', label: say('report.factorSource'), kind: 'text' },
+      { key: 'factorSource', label: say('report.factorSource'), kind: 'source' },
       { key: 'priceAsOf', label: say('report.priceAsOf'), kind: 'date' },
-      { key: 'priceSource', label: say('report.priceSource'), kind: 'text' },
+      { key: 'priceSource', label: say('report.priceSource'), kind: 'source' },
     ],
     rows: costsInUse(reading).map(({ categoryId, entry }) => ({
       key: `${categoryId}/${entry.modelId}`,
@@ -127,7 +127,7 @@ export const pricesInUseTable = (reading: Reading): Table => {
       { key: 'cacheRead', label: say('workbook.cacheReadPrice'), kind: 'price' },
       { key: 'cacheWrite', label: say('workbook.cacheWritePrice'), kind: 'price' },
       { key: 'asOf', label: say('report.priceAsOf'), kind: 'date' },
-      { key: 'source', label: say('report.source'), kind: 'text' },
+      { key: 'source', label: say('report.source'), kind: 'source' },
     ],
     rows: ids.map((id) => {
       const model = modelOf(reading, id);
@@ -180,7 +180,7 @@ export const sourcesTable = (reading: Reading): Table => {
     id: 'sources',
     title: say('report.sourcesTable'),
     columns: [
-      { key: 'source', label: say('report.source'), kind: 'text' },
+      { key: 'source', label: say('report.source'), kind: 'source' },
       { key: 'usedFor', label: say('report.usedFor'), kind: 'text' },
       { key: 'date', label: say('report.date'), kind: 'date' },
     ],

@@ -9,7 +9,7 @@ import type { Measure } from '../engine/measure.ts';
 import type { BestIn, Optimum } from '../engine/optimise/optimum.ts';
 import type { ModelId } from '../foundation/ids.ts';
 import { type Rule, rowOfRule } from '../plan/rule.ts';
-import { formatDate, formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';
+import { formatDate, formatNumber, formatPlace, formatShare, formatTokens, formatUsd } from '../words/format.ts';
 import type { Language } from '../words/words.ts';
 import { leverName, leverText, modelNameOf, type Naming, stackNameOf } from './leverText.ts';
 import { rowName } from './rowName.ts';
@@ -95,11 +95,16 @@ export const breakEvenText = (naming: Naming, lever: Lever, answer: BreakEven, g
   }
 };
 
-/** Origin groups by their names, countries by their codes. */
+const itemsText = (language: Language, items: readonly string[]): string => items.join(language === 'zh' ? '、' : ', ');
+
+/** Origin groups and countries by their names. */
 export const originsText = ({ say, language }: Pick<Naming, 'say' | 'language'>, allowed: readonly string[]): string =>
-  allowed
-    .map((origin) => (origin === 'china' || origin === 'rest-of-world' ? say(`decide.origin-${origin}`) : origin))
-    .join(language === 'zh' ? '、' : ', ');
+  itemsText(
+    language,
+    allowed.map((origin) =>
+      origin === 'china' || origin === 'rest-of-world' ? say(`decide.origin-${origin}`) : formatPlace(origin, language),
+    ),
+  );
 
 const mostListed = 3;
 
@@ -126,9 +131,14 @@ const ruleValue = ({ say, language, job }: RuleReader, rule: Rule): string | nul
     case 'contextTokens':
       return formatTokens(rule.tokens, language);
     case 'latencyP95':
-      return formatNumber(rule.seconds, language, 1);
+      return say('decide.ruleSeconds', { seconds: formatNumber(rule.seconds, language, 1) });
     case 'origins':
       return originsText({ say, language }, rule.allowed);
+    case 'servedIn':
+      return itemsText(
+        language,
+        rule.allowed.map((place) => formatPlace(place, language)),
+      );
     case 'vendors':
       return listed(language, rule.allowed);
     case 'vendorsNot':

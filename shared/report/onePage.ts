@@ -84,7 +84,7 @@ export const methodText = ({ say, outcome, language }: Reading): string =>
 export const titleText = ({ say, job }: Reading): string =>
   job.plan.title.trim() === '' ? say('report.pageTitle') : job.plan.title;
 
-export const stackCard = (reading: Reading, stack: StackOutcome): StackCard => {
+const stackCard = (reading: Reading, stack: StackOutcome): StackCard => {
   const { say, language, job } = reading;
   const { total } = stack;
   const cost = total?.usdPerSuccess ?? null;

@@ -12,7 +12,7 @@ import { figurePart, joinSentences, type Part, sayParts } from './sayParts.ts';
 import { sameCost, type Verdict, verdict } from './verdict.ts';
 
 /** A price read longer ago than this is said to be old. */
-export const oldAfterDays = 45;
+const oldAfterDays = 45;
 
 /** How far the old prices are moved to see whether the verdict stands, as a share. */
 const move = 0.1;

@@ -6,7 +6,7 @@ import type { RateInUse, StackOutcome } from '../engine/outcome.ts';
 import type { ModelId } from '../foundation/ids.ts';
 import type { Reading } from './reading.ts';
 
-export const grounds = ['own', 'public', 'stated', 'assumed'] as const;
+const grounds = ['own', 'public', 'stated', 'assumed'] as const;
 export type Ground = (typeof grounds)[number];
 
 export interface RestingRate {

@@ -12,7 +12,7 @@ export interface ScenarioReading {
 }
 
 /** The stack that costs least per success; null where none has a figure. */
-export const cheapestStack = ({ outcome }: Reading): StackOutcome | null => {
+const cheapestStack = ({ outcome }: Reading): StackOutcome | null => {
   const usdOf = ({ total }: StackOutcome): number => total?.usdPerSuccess?.value ?? Number.POSITIVE_INFINITY;
   const [first] = [...outcome.stacks].sort((a, b) => usdOf(a) - usdOf(b));
   return first === undefined || usdOf(first) === Number.POSITIVE_INFINITY ? null : first;

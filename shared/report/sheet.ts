@@ -101,7 +101,7 @@ export interface WorkbookSpec {
 
 /** Excel's limits. */
 export const longestText = 32_767;
-export const longestSheetName = 31;
+const longestSheetName = 31;
 
 /** What XML 1.0 cannot carry: control characters, halves of surrogate pairs, two that are no characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go

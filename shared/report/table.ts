@@ -1,12 +1,15 @@
 /** A table nobody has dressed yet: the screen, a CSV file, the workbook and the terminal all show the same one. */
+import { namedSource } from '../catalog/sourceName.ts';
 import type { StackId } from '../foundation/ids.ts';
+import { sourceIn } from '../words/catalogSentences.ts';
 import { formatDate, formatNumber, formatShare, formatSureness, formatTokens, formatUsd } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
 
 /**
  * What a column's numbers are. `share` is 0 to 1 of a whole, `sureness` 0 to 1 of being right, `price` USD per
- * million tokens, `date` an ISO text, `flag` 'yes', 'no' or unknown.
+ * million tokens, `date` an ISO text, `flag` 'yes', 'no' or unknown. `source` is a citation as it is kept, which a person
+ * reads as a name and a link, and a file of figures whole.
  */
 export type Kind =
   | 'text'
@@ -21,7 +24,8 @@ export type Kind =
   | 'seconds'
   | 'tokens'
   | 'date'
-  | 'flag';
+  | 'flag'
+  | 'source';
 
 /** null is unknown, never 0. A flag is true or false. */
 export type Cell = string | number | boolean | null;
@@ -52,13 +56,21 @@ export interface Table {
   rows: Row[];
 }
 
+/** Words stand at the start of their column, figures at its end. */
+export const isNumeric = ({ kind }: Column): boolean => kind !== 'text' && kind !== 'source' && kind !== 'flag';
+
 export const kindOf = (column: Column, row: Row): Kind => row.kinds?.[column.key] ?? column.kind;
+
+const formatText = (text: string, kind: Kind, language: Language): string => {
+  if (kind === 'date') return formatDate(text, language);
+  return kind === 'source' ? sourceIn(namedSource(text).name, language) : text;
+};
 
 /** A cell as a person reads it. Unknown says so. */
 export const formatCell = (cell: Cell, kind: Kind, language: Language, say: Say): string => {
   if (cell === null || cell === '') return cell === null ? say('report.unknown') : '';
   if (typeof cell === 'boolean') return say(cell ? 'report.yes' : 'report.no');
-  if (typeof cell === 'string') return kind === 'date' ? formatDate(cell, language) : cell;
+  if (typeof cell === 'string') return formatText(cell, kind, language);
   switch (kind) {
     case 'usd':
     case 'price':
@@ -78,6 +90,7 @@ export const formatCell = (cell: Cell, kind: Kind, language: Language, say: Say)
     case 'count':
     case 'text':
     case 'date':
+    case 'source':
     case 'flag':
       return formatNumber(cell, language, Number.isInteger(cell) ? 0 : 2);
     default:

@@ -1,5 +1,12 @@
 /** One row of a table or one JSON object, read by the names of its fields however they are spelt. */
-import { currencyIn, type DecimalSign, isUnknownWord, parseCount, parseDecimal } from '../files/numbers.ts';
+import {
+  currencyIn,
+  type DecimalSign,
+  isUnknownWord,
+  parseCount,
+  parseDecimal,
+  withoutScale,
+} from '../files/numbers.ts';
 import { type DayOrder, parseTime, type ReadTime, timeOfSerial, type Zone } from '../files/times.ts';
 
 const plainNames = new Map<string, string>();
@@ -125,7 +132,9 @@ export class Fields {
   count(...names: string[]): number | null {
     const value = this.raw(...names);
     if (typeof value === 'number') return Number.isFinite(value) ? value : null;
-    return typeof value === 'string' ? parseCount(value) : null;
+    if (typeof value !== 'string') return null;
+    // "1.234 M" is no count of 1,234 millions: with a word for a power of ten the digits are a decimal.
+    return withoutScale(value).scale === 1 ? parseCount(value) : this.decimal(...names);
   }
 
   /** Whether a cell that should hold a number says something that is none: neither a figure nor a word for nothing. */
@@ -145,8 +154,11 @@ export class Fields {
     for (const name of names) {
       const value = this.raw(name);
       if (typeof value === 'number' && Number.isFinite(value)) return value;
-      if (typeof value === 'string')
-        return parseDecimal(value, this.reading.signs.get(plainField(name)) ?? this.reading.sign);
+      if (typeof value === 'string') {
+        const { text, scale } = withoutScale(value);
+        const number = parseDecimal(text, this.reading.signs.get(plainField(name)) ?? this.reading.sign);
+        return number === null ? null : number * scale;
+      }
     }
     return null;
   }

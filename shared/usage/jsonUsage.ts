@@ -4,6 +4,7 @@ import { giveUp } from '../files/reading.ts';
 import { type Collected, sinkFor } from './collected.ts';
 import { Fields, isRecord, plainField, plainReading, type Reading } from './fields.ts';
 import type { Sample, UsageReader } from './format.ts';
+import { apiAnswers } from './formats/apiAnswers.ts';
 import type { Mapping } from './mapping.ts';
 import {
   endReader,
@@ -40,24 +41,50 @@ const unwrapped = (value: unknown): unknown[] | null => {
   return null;
 };
 
+const flatDepth = 4;
+
+/** The plain values of an object and of those inside it, by dotted names: what any mapping of columns can speak of. */
+const flattened = (object: Record<string, unknown>, prefix = '', depth = 0): Record<string, unknown> => {
+  const flat: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(object))
+    if (isRecord(value)) {
+      if (depth < flatDepth) Object.assign(flat, flattened(value, `${prefix}${key}.`, depth + 1));
+    } else flat[prefix + key] = value;
+  return flat;
+};
+
+/** An answer of an interface, or several, that hold a list of rows with none in it. */
+const isEmptyList = (object: Record<string, unknown>): boolean =>
+  envelopes.some((name) => Array.isArray(object[name]) && (object[name] as unknown[]).length === 0) &&
+  unwrapped(object) === null;
+
 const jsonSample = (objects: readonly Record<string, unknown>[]): Sample => ({
   kind: 'json',
   columns: new Set(objects.flatMap((object) => Object.keys(object).map(plainField))),
   rows: objects.map((object) => Fields.ofObject(object, 1)),
 });
 
+/** Fields that stand together in results of evaluations, which may hold tokens and times as well. */
 const evalKeys: readonly (readonly string[])[] = [
   ['testIdx', 'promptIdx'],
   ['evalId', 'results'],
   ['eval', 'samples'],
+  ['eval', 'plan'],
+  ['epoch', 'scores'],
   ['resolved_ids'],
   ['doc_id', 'filtered_resps'],
   ['testCases'],
   ['spec'],
+  ['run_id', 'sample_id'],
+  ['root_span_id', 'scores'],
+  ['instance_id', 'stats'],
+  ['datasource_item_id'],
 ];
 
 const isEvals = (object: Record<string, unknown>): boolean =>
-  evalKeys.some((keys) => keys.every((key) => key in object));
+  [object, ...(unwrapped(object) ?? [])].some(
+    (one) => isRecord(one) && evalKeys.some((keys) => keys.every((key) => key in one)),
+  );
 
 interface JsonFound extends Found {
   isUnwrapped: boolean;
@@ -76,15 +103,16 @@ const foundJson = (objects: Record<string, unknown>[], stated: Mapping, collecte
     [inner, true],
   ] as const) {
     if (rows.length === 0) continue;
-    const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-    const valuesOf = (column: string): string[] => rows.slice(0, 200).map((row) => String(row[column] ?? ''));
+    const flat = rows.slice(0, 200).map((row) => flattened(row));
+    const columns = [...new Set(flat.flatMap((row) => Object.keys(row)))];
+    const valuesOf = (column: string): string[] => flat.map((row) => String(row[column] ?? ''));
     const generic = foundGeneric(columns, valuesOf, stated, collected);
     if (generic) return { ...generic, isUnwrapped };
   }
   return null;
 };
 
-/** Reads one file of JSON. Refusals held back: fileEmpty, fileNotJson, usageMetrics, usageEvals, usageUnknown. */
+/** Reads one file of JSON. Refusals held back: fileEmpty, usageEmpty, fileNotJson, usageMetrics, usageEvals, usageUnknown. */
 export const readJson = async (content: JsonContent, stated: Mapping, collected: Collected): Promise<Outcome> => {
   const { name } = content;
   let buffered: { object: Record<string, unknown>; line: number }[] = [];
@@ -96,7 +124,8 @@ export const readJson = async (content: JsonContent, stated: Mapping, collected:
     const zone = stated.zone ?? found?.format.zone ?? 'UTC';
     const reading: Reading = { ...plainReading, zone };
     const parts = found?.isUnwrapped ? (unwrapped(object) ?? []) : [object];
-    for (const part of parts) if (isRecord(part)) reader?.take(Fields.ofObject(part, line, reading));
+    for (const part of parts)
+      if (isRecord(part)) reader?.take(Fields.ofObject(found?.mapping ? flattened(part) : part, line, reading));
   };
   const begin = async (): Promise<Outcome> => {
     const objects = buffered.map(({ object }) => object);
@@ -104,10 +133,13 @@ export const readJson = async (content: JsonContent, stated: Mapping, collected:
       return outcomeOf(() => giveUp('fileEmpty', { name }));
     if (objects.length === 0) return outcomeOf(() => giveUp('fileNotJson', { name, line: bad[0] ?? 1 }));
     found = foundJson(objects, stated, collected);
+    // Results of evaluations log answers too: only an export that is known by name is usage all the same.
+    const isNamed = found !== null && found.mapping === null && found.format !== apiAnswers;
+    if (!isNamed && !isStated(stated) && objects.some(isEvals)) return outcomeOf(() => giveUp('usageEvals', { name }));
     if (found === null) {
+      if (objects.every(isEmptyList)) return outcomeOf(() => giveUp('usageEmpty', { name, rows: 0 }));
       if (objects.some((object) => Object.hasOwn(object, 'resourceMetrics')))
         return outcomeOf(() => giveUp('usageMetrics', { name }));
-      if (objects.some(isEvals)) return outcomeOf(() => giveUp('usageEvals', { name }));
       return unknownUsage(name, [...new Set(objects.flatMap((object) => Object.keys(object)))]);
     }
     const { format, mapping } = found;

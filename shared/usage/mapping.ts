@@ -2,6 +2,7 @@
 import { currencyIn } from '../files/numbers.ts';
 import { isZone, parseTime, timeOfSerial } from '../files/times.ts';
 import { type MappedField, mappedFields, synonyms, type Tongue, tongues, zoneByTongue } from './columnNames.ts';
+import { withoutUnit } from './columnUnits.ts';
 import { plainField } from './fields.ts';
 
 export interface Mapping {
@@ -38,7 +39,11 @@ export const withStatement = (mapping: Mapping, statement: string): Mapping | nu
 };
 
 /** A column's name without a unit or currency in brackets. */
-const bare = (column: string): string => plainField(column.replace(/[([（].*[)\]）]/g, ' ').replace(/[$€£¥%]/g, ' '));
+const bare = (column: string): string =>
+  plainField(withoutUnit(column.replace(/[([（].*[)\]）]/g, ' ').replace(/[$€£¥¢%]/g, ' ')));
+
+/** The name of a field inside others: `prompt_tokens` of `usage.prompt_tokens`. */
+const leaf = (column: string): string => column.slice(column.lastIndexOf('.') + 1);
 
 export interface GuessedMapping {
   mapping: Mapping;
@@ -53,11 +58,13 @@ const columnFor = (
   columns: readonly string[],
   taken: ReadonlySet<string>,
 ): { column: string; tongue: Tongue } | null => {
-  for (const tongue of tongues)
-    for (const synonym of synonyms[field][tongue] ?? []) {
-      const column = columns.find((one) => !taken.has(one) && (plainField(one) === synonym || bare(one) === synonym));
-      if (column !== undefined) return { column, tongue };
-    }
+  const free = columns.filter((column) => !taken.has(column));
+  for (const nameOf of [plainField, bare, (column: string) => bare(leaf(column))])
+    for (const tongue of tongues)
+      for (const synonym of synonyms[field][tongue] ?? []) {
+        const column = free.find((one) => nameOf(one) === synonym);
+        if (column !== undefined) return { column, tongue };
+      }
   return null;
 };
 

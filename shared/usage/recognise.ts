@@ -6,7 +6,7 @@ import type { Refusal } from '../foundation/answer.ts';
 import type { Collected } from './collected.ts';
 import { plainField } from './fields.ts';
 import type { Sample, UsageFormat, UsageReader } from './format.ts';
-import { genericFormat } from './formats/generic.ts';
+import { genericFormat, statedUnits } from './formats/generic.ts';
 import { guessMapping, type Mapping } from './mapping.ts';
 import { usageFormats } from './registry.ts';
 
@@ -41,6 +41,8 @@ export const foundGeneric = (
   const times = valuesOf(mapping.columns.time ?? '').map((value) => parseTime(value));
   if (stated.zone === null && times.some((time) => time !== null && !time.isZoned && !time.isDay))
     collected.note('zoneAssumed', { zone });
+  for (const [field, unit] of statedUnits(mapping))
+    collected.note('columnUnit', { column: mapping.columns[field] ?? '', unit });
   return { format: genericFormat(mapping, zone), mapping: { ...mapping, zone } };
 };
 

@@ -1,7 +1,9 @@
 /** Every format of usage there is, in the order they are tried: those that share an envelope, the surer one first. */
 import type { UsageFormat } from './format.ts';
+import { anthropicClaudeCode } from './formats/anthropicClaudeCode.ts';
 import { anthropicAdminCost, anthropicConsoleCost } from './formats/anthropicCost.ts';
 import { anthropicAdminUsage, anthropicConsoleUsage } from './formats/anthropicUsage.ts';
+import { apiAnswers } from './formats/apiAnswers.ts';
 import { awsCur } from './formats/awsCur.ts';
 import { azureCosts } from './formats/azureCosts.ts';
 import { bedrockLogs } from './formats/bedrockLogs.ts';
@@ -33,6 +35,7 @@ export const usageFormats: readonly UsageFormat[] = [
   anthropicConsoleCost,
   anthropicAdminUsage,
   anthropicAdminCost,
+  anthropicClaudeCode,
   openRouterActivity,
   openRouterDaily,
   claudeCode,
@@ -52,4 +55,5 @@ export const usageFormats: readonly UsageFormat[] = [
   deepSeekAmounts,
   deepSeekCosts,
   otelFlat,
+  apiAnswers,
 ];

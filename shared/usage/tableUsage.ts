@@ -93,17 +93,21 @@ const readingOf = (head: Head, rows: readonly TableRow[], delimiter: string | nu
 
 /**
  * Holds back one row that ends at least two columns early, until the next one comes. At the end it is what was cut off,
- * unless rows before it ended early as well.
+ * unless rows before it ended early as well. Where the text ends without the end of a line, one column less is enough.
  */
 const cutRows = ({ sheet }: TableContent) => {
   let held: TableRow | null = null;
   let isHabit = sheet !== null;
+  let hasShort = false;
   return {
     next: (row: TableRow, columns: number): TableRow[] => {
       const before: TableRow[] = held === null ? [] : [held];
       isHabit ||= held !== null;
       held = null;
-      if (isHabit || isBlank(row) || isTotal(row) || row.cells.length > columns - 2) return [...before, row];
+      const missing = columns - row.cells.length;
+      const isShort = missing >= 2 || (missing === 1 && row.isUnended === true && !hasShort);
+      hasShort ||= missing > 0;
+      if (isHabit || isBlank(row) || isTotal(row) || !isShort) return [...before, row];
       held = row;
       return before;
     },

@@ -87,6 +87,16 @@ export const formatDate = (iso: string, language: Language): string => {
   );
 };
 
+const places = new Map<Language, Intl.DisplayNames>();
+
+/** A country or a union by its ISO-2 code in words; what is no such code stays as it is. */
+export const formatPlace = (code: string, language: Language): string => {
+  if (!/^[A-Z]{2}$/.test(code)) return code;
+  const names = places.get(language) ?? new Intl.DisplayNames(locales[language], { type: 'region' });
+  places.set(language, names);
+  return names.of(code) ?? code;
+};
+
 /** Names one after another: "A, B, and C", "A、B和C". */
 export const formatList = (names: readonly string[], language: Language): string =>
   new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(names);

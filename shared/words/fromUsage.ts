@@ -77,7 +77,7 @@ export const fromUsageWords = {
     zh: '{{row}}：尚未基于任何工作类型；请选择一种，或导入评测，以获得成功率的证据。',
   },
   remarkPricesUnknown: {
-    en: 'Prices of {{models}} were left out: the catalog knows no such model. Say which it is with --map NAME=MODEL ID.',
+    en: 'Prices of {{models}} were not counted: the catalog knows no such model. Say which it is with --map NAME=MODEL ID.',
     zh: '未采用 {{models}} 的价格：目录中没有这些模型。请用 --map 名称=模型 ID 说明。',
   },
   remarkRetries: {

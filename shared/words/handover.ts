@@ -2,7 +2,7 @@
 import type { Words } from './words.ts';
 
 export const handoverWords = {
-  made: { en: 'Stack “{{stack}}” of the plan “{{plan}}”', zh: '方案“{{stack}}”，来自规划“{{plan}}”' },
+  made: { en: 'Stack “{{stack}}” of the plan “{{plan}}”', zh: '方案“{{stack}}”，来自计划“{{plan}}”' },
   cannotSay: { en: 'What this file cannot say', zh: '此文件无法表达的内容' },
   onErrors: {
     en: 'A next step is called only where a request fails. Where a check rejects an answer, your code has to call the next step.',
@@ -57,7 +57,7 @@ export const handoverWords = {
   noBudget: { en: 'The budget of {{usd}} a month is not in this file.', zh: '每月预算 {{usd}} 未写入此文件。' },
   batch: {
     en: '{{row}}: this work can wait, and the plan counts with batch prices. Send it through the batch interface.',
-    zh: '{{row}}：此工作可延后，规划按批处理价计算。请通过批处理接口发送。',
+    zh: '{{row}}：此工作可延后，计划按批处理价计算。请通过批处理接口发送。',
   },
   names: {
     en: 'Models are called as in OpenRouter’s list. Another gateway may spell some of them differently.',
@@ -85,13 +85,13 @@ export const handoverWords = {
   briefEasy: { en: 'Easy tasks', zh: '容易的任务' },
   briefHard: { en: 'The {{share}} of tasks that look hardest', zh: '最难的 {{share}} 的任务' },
   briefPart: { en: '{{share}} of the tasks', zh: '{{share}} 的任务' },
-  briefExpected: { en: 'What the plan expects', zh: '规划的预期' },
+  briefExpected: { en: 'What the plan expects', zh: '计划的预期' },
   briefExpectedText: {
     en: 'Success {{success}}, undetected errors {{errors}}, full cost per success {{usd}}.',
     zh: '成功率 {{success}}，漏检错误 {{errors}}，每次成功的全成本 {{usd}}。',
   },
-  briefUnknown: { en: 'The plan has no figures for this stack.', zh: '规划没有此方案的数字。' },
-  briefPrices: { en: 'Prices the plan counts with, USD per million tokens', zh: '规划所用价格（美元/百万 token）' },
+  briefUnknown: { en: 'The plan has no figures for this stack.', zh: '计划没有此方案的数字。' },
+  briefPrices: { en: 'Prices the plan counts with, USD per million tokens', zh: '计划所用价格（美元/百万 token）' },
   briefPrice: {
     en: '`{{id}}`: input {{prompt}}, output {{completion}}, read on {{date}}',
     zh: '`{{id}}`：输入 {{prompt}}，输出 {{completion}}，读取日期 {{date}}',
@@ -101,7 +101,7 @@ export const handoverWords = {
   // The page to read, and where it all is
   pageNote: {
     en: 'A page to read, made from the plan. Its figures do not change; the plan itself is in its .portfolio file.',
-    zh: '由规划生成的阅读页面，数字不会变化；规划本身在其 .portfolio 文件中。',
+    zh: '由计划生成的阅读页面，数字不会变化；计划本身在其 .portfolio 文件中。',
   },
   stackFor: { en: 'Stack to hand over', zh: '要移交的方案' },
   menu: { en: 'Hand over', zh: '移交' },

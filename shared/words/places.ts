@@ -75,7 +75,7 @@ export const placesWords = {
   lessons: { en: 'Lessons of routing', zh: '路由的五条经验' },
   'lesson-availability': { en: 'Only what is still offered', zh: '只用仍在提供的模型' },
   'lessonWhy-availability': {
-    en: 'Routing is not latency alone: availability, compliance, price, content policy and storage all bind.',
+    en: 'Routing is not waiting time alone: availability, compliance, price, content policy and storage all bind.',
     zh: '区域路由不能只看延迟：可用性、合规、价格、内容策略与对象存储位置都有约束。',
   },
   'lesson-ownEcosystem': { en: 'East Asia by open weights', zh: '东亚使用开放权重' },

@@ -65,8 +65,8 @@ export const shellWords = {
     zh: '程序出错：{{message}}。没有写入任何文件；请连同所用命令一并反馈。',
   },
   cliValid: {
-    en: '{{file}} is a plan: “{{title}}”, {{stacks}} stacks, {{categories}} categories, {{models}} models.',
-    zh: '{{file}} 是有效的计划：“{{title}}”，{{stacks}} 个方案，{{categories}} 个类别，{{models}} 个模型。',
+    en: '{{file}} is a plan: “{{title}}”, {{stacks}} stacks, {{categories}} kinds of work, {{models}} models.',
+    zh: '{{file}} 是有效的计划：“{{title}}”，{{stacks}} 个方案，{{categories}} 类工作，{{models}} 个模型。',
   },
   cliModels_one: { en: '{{count}} of {{all}} models', zh: '{{count}} 个模型（共 {{all}} 个）' },
   cliModels_other: { en: '{{count}} of {{all}} models', zh: '{{count}} 个模型（共 {{all}} 个）' },

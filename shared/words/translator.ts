@@ -1,5 +1,5 @@
 /** Words with their blanks filled in. i18next does the filling, so the page and the command line speak alike. */
-import { createInstance, type i18n } from 'i18next';
+import { createInstance, type FormatterModule, type i18n } from 'i18next';
 import { type Language, languages, type Words } from './words.ts';
 
 /** The texts of some areas in one language, by area and name. */
@@ -11,14 +11,40 @@ const textsOf = (areas: Readonly<Record<string, Words>>, language: Language): Re
     ]),
   );
 
-/** A translator that starts in `language`; the page hands it to react-i18next. */
+/** Characters that stand where a filled blank begins and ends until the spaces beside it are settled. */
+const begins = '\u0001';
+const ends = '\u0002';
+const marks = new RegExp(`[${begins}${ends}]`, 'g');
+
+/** A space at the edge of a blank with Chinese on both sides: the words have it for the figures and names that may stand there. */
+const chinese = '[\u4e00-\u9fff，。；：！？（）“”《》、…]';
+const idleSpace = new RegExp(`(?<=${chinese})(?:${ends} ${begins}?| ${begins})(?=${chinese})`, 'g');
+
+const marking: FormatterModule = {
+  type: 'formatter',
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format: (value: unknown, _format, language) =>
+    language === 'zh' && value !== undefined && value !== null ? `${begins}${value}${ends}` : (value as string),
+};
+
+/** Sets Chinese without spaces where both sides of a blank turn out to be Chinese; what fills a blank is not changed. */
+const spacing = {
+  type: 'postProcessor' as const,
+  name: 'spacing',
+  process: (text: string): string => text.replace(idleSpace, '').replace(marks, ''),
+};
+
+/** A translator that starts in `language`. */
 export const translatorOf = (areas: Readonly<Record<string, Words>>, language: Language): i18n => {
-  const translator = createInstance();
+  const translator = createInstance().use(marking).use(spacing);
   void translator.init({
     lng: language,
     fallbackLng: 'en',
     resources: Object.fromEntries(languages.map((one) => [one, { translation: textsOf(areas, one) }])),
-    interpolation: { escapeValue: false },
+    interpolation: { escapeValue: false, alwaysFormat: true },
+    postProcess: ['spacing'],
     initAsync: false,
   });
   return translator;

@@ -5,7 +5,7 @@ export const usageWords = {
   'key-project': { en: 'project', zh: '项目' },
   'key-key': { en: 'API key', zh: 'API 密钥' },
   'key-tag': { en: 'tag', zh: '标签' },
-  'key-prompt': { en: 'prompt name', zh: '提示名称' },
+  'key-prompt': { en: 'prompt name', zh: '提示词名称' },
   'key-session': { en: 'session', zh: '会话' },
   'key-model': { en: 'model', zh: '模型' },
   // Formats, by their id
@@ -13,6 +13,8 @@ export const usageWords = {
   'format-anthropic.admin_usage': { en: 'Anthropic usage report', zh: 'Anthropic 用量报告' },
   'format-anthropic.console_cost': { en: 'Anthropic console, cost', zh: 'Anthropic 控制台费用' },
   'format-anthropic.console_usage': { en: 'Anthropic console, usage', zh: 'Anthropic 控制台用量' },
+  'format-anthropic.claude_code': { en: 'Anthropic report on Claude Code', zh: 'Anthropic 的 Claude Code 报告' },
+  'format-api.answers': { en: 'Answers of an API, as logged', zh: 'API 应答日志' },
   'format-aws.cur': { en: 'AWS cost and usage report', zh: 'AWS 成本和用量报告' },
   'format-azure.cost_details': { en: 'Azure cost details', zh: 'Azure 费用明细' },
   'format-bedrock.invocation_log': { en: 'Amazon Bedrock invocation log', zh: 'Amazon Bedrock 调用日志' },
@@ -84,6 +86,10 @@ export const usageWords = {
     en: 'Assumed: amounts are in USD.',
     zh: '假定金额单位为 USD。',
   },
+  note_columnUnit: {
+    en: '“{{column}}” states its unit: one of it is read as {{unit}}.',
+    zh: '“{{column}}”一列注明了单位：每 1 按 {{unit}} 读取。',
+  },
   note_zoneAssumed: {
     en: 'Assumed: times without a zone are {{zone}}.',
     zh: '假定未注明时区的时间为 {{zone}}。',
@@ -132,6 +138,7 @@ export const usageWords = {
   aside_bad_lines: { en: 'Lines that cannot be read', zh: '无法读取的行' },
   aside_cut_off: { en: 'The last row, cut off', zh: '末行不完整（被截断）' },
   aside_negative_tokens: { en: 'Rows with fewer than no tokens', zh: 'token 数为负的行' },
+  aside_refund: { en: 'Refunds and credits', zh: '退款与抵扣' },
   aside_unreadable_number: { en: 'Rows with a cell that is no number', zh: '含非数字单元格的行' },
   aside_blank: { en: 'Blank rows', zh: '空行' },
   aside_title_lines: { en: 'Title rows above the table', zh: '表头之上的标题行' },
@@ -184,8 +191,8 @@ export const usageWords = {
     zh: '按 {{key}} 计 {{count}} 个任务，平均每个 {{steps}} 次请求',
   },
   sizes: {
-    en: 'Prompt p50 {{p50}}, p95 {{p95}}; output p50 {{o50}}, p95 {{o95}} tokens a request',
-    zh: '每次请求：提示 p50 {{p50}}、p95 {{p95}}；输出 p50 {{o50}}、p95 {{o95}} token',
+    en: 'Input: half up to {{p50}}, 95% up to {{p95}}; output: half up to {{o50}}, 95% up to {{o95}} tokens a request',
+    zh: '每次请求：输入中位数 {{p50}}、95% 不超过 {{p95}}；输出中位数 {{o50}}、95% 不超过 {{o95}} token',
   },
   partialDays: { en: 'Partial days at the ends: {{days}}', zh: '首尾不完整的日期：{{days}}' },
   unresolved: {
@@ -213,7 +220,7 @@ export const usageWords = {
     en: 'free, included, failed or answered by a gateway',
     zh: '免费、包含在套餐内、失败或由网关应答',
   },
-  cause_byok: { en: 'paid to the provider under your own key', zh: '以自有密钥直接付给提供商' },
+  cause_byok: { en: 'paid to the seller under your own key', zh: '以自有密钥直接付给提供商' },
   cause_cachedCountedTwice: { en: 'cached tokens counted in the input too', zh: '缓存 token 同时计入了输入' },
   cause_cachedAtFullPrice: { en: 'cached tokens at the full input price', zh: '缓存 token 按全价输入计费' },
   cause_cacheWritesOneHour: { en: 'cache writes kept for an hour', zh: '缓存写入按一小时保留计费' },
@@ -221,7 +228,7 @@ export const usageWords = {
   cause_reasoningBeside: { en: 'reasoning billed beside the output', zh: '推理在输出之外另行计费' },
   cause_batchPrice: { en: 'batch price, which the file does not state', zh: '批处理价格，文件未注明' },
   cause_batchNotGiven: { en: 'batch requests at the standard price', zh: '批处理请求按标准价计费' },
-  cause_longContextTier: { en: 'the dearer price of long prompts', zh: '长提示的较高价格' },
+  cause_longContextTier: { en: 'the higher price of long inputs', zh: '长输入的较高价格' },
   cause_priceChange: { en: 'another price from {{day}} on', zh: '自 {{day}} 起价格变动' },
   cause_discount: { en: 'a discount of {{percent}}', zh: '{{percent}} 的折扣' },
   cause_fee: { en: 'a fee or uplift of {{percent}}', zh: '{{percent}} 的手续费或加价' },
@@ -232,5 +239,5 @@ export const usageWords = {
   cause_rounding: { en: 'amounts rounded to cents a row', zh: '每行金额四舍五入到分' },
   cause_unexplained: { en: 'unexplained', zh: '未能解释' },
   priceFile: { en: 'prices of {{name}}', zh: '{{name}} 的价格' },
-  priceCatalog: { en: 'prices of the catalog', zh: '目录价格' },
+  priceCatalog: { en: 'prices of the catalog', zh: '目录中的价格' },
 } as const satisfies Words;

@@ -2,7 +2,7 @@
 import type { Words } from './words.ts';
 
 export const workloadWords = {
-  wage: { en: 'Cost of an hour', zh: '人工每小时成本' },
+  wage: { en: 'Cost of an hour', zh: '人工时薪' },
   budget: { en: 'Budget a month', zh: '每月预算' },
   budgetNone: { en: 'no budget', zh: '无预算' },
 
@@ -11,33 +11,33 @@ export const workloadWords = {
   shapeOfRequest: { en: 'A single request', zh: '单次请求' },
   shapeNote: {
     en: 'One attempt of a plain model, over all its requests. Each model’s own output multiplier comes on top.',
-    zh: '非推理模型的一次尝试，含全部步骤。各模型自身的输出系数另计。',
+    zh: '非推理模型的一次尝试，含全部步骤。各模型自身的输出倍数另计。',
   },
-  promptTokens: { en: 'Prompt tokens', zh: '输入 token' },
-  completionTokens: { en: 'Completion tokens', zh: '输出 token' },
+  promptTokens: { en: 'Input tokens', zh: '输入 token' },
+  completionTokens: { en: 'Output tokens', zh: '输出 token' },
   steps: { en: 'Requests per attempt', zh: '每次尝试的请求数' },
   toolCalls: { en: 'Tool calls per attempt', zh: '每次尝试的工具调用' },
   toolCallUsd: { en: 'Fee of one tool call', zh: '单次工具调用费' },
-  promptCv: { en: 'Spread of prompt tokens', zh: '输入 token 的离散度' },
-  completionCv: { en: 'Spread of completion tokens', zh: '输出 token 的离散度' },
+  promptCv: { en: 'Spread of input tokens', zh: '输入 token 的离散度' },
+  completionCv: { en: 'Spread of output tokens', zh: '输出 token 的离散度' },
   cvHint: { en: 'Standard deviation over mean', zh: '标准差除以均值' },
-  cacheRead: { en: 'Prompt read from cache', zh: '输入中读缓存' },
-  cacheWrite: { en: 'Prompt written to cache', zh: '输入中写缓存' },
+  cacheRead: { en: 'Input read from cache', zh: '输入中读缓存' },
+  cacheWrite: { en: 'Input written to cache', zh: '输入中写缓存' },
   grows: {
-    en: 'The prompt grows from one request of a task to the next',
-    zh: '任务中的提示随每次请求增长',
+    en: 'The input grows from one request of a task to the next',
+    zh: '任务中的输入随每次请求增长',
   },
   deferrable: { en: 'Can wait: take the batch price where a model has one', zh: '可延后：模型有批处理价时采用' },
   more: { en: 'More', zh: '更多' },
 
-  outcomes: { en: 'What outcomes are worth', zh: '结果的价值与代价' },
+  outcomes: { en: 'What outcomes are worth', zh: '成功的价值与漏检错误的损失' },
   value: { en: 'Value of a success', zh: '一次成功的价值' },
   silent: { en: 'Cost of an undetected error', zh: '每个漏检错误的损失' },
   silentHint: {
     en: 'What it costs you when a wrong result is delivered and not noticed in time.',
     zh: '错误结果被交付而未及时发现时，您承担的损失。',
   },
-  minutes: { en: 'Minutes per task handed over', zh: '每个转人工任务的分钟数' },
+  minutes: { en: 'Minutes per task that goes to a person', zh: '每个转人工任务的分钟数' },
   humanSuccess: { en: 'Handed-over tasks that end well', zh: '转人工后成功的占比' },
 
   evidence: { en: 'What counts as a success', zh: '怎样算成功' },
@@ -68,8 +68,8 @@ export const workloadWords = {
     zh: '来源未说明怎样算成功。',
   },
   yardstickNothing: {
-    en: 'Nothing published counts successes in this category: its rates are your assumptions.',
-    zh: '此类别没有按成功次数公布的数据：成功率均为您的假设。',
+    en: 'Nothing published counts successes in this kind of work: its rates are your assumptions.',
+    zh: '此类工作没有按成功次数公布的数据：成功率均为您的假设。',
   },
   anchorModel: { en: 'A rate known for this work', zh: '此类工作的已知成功率' },
   anchorNone: { en: 'No known rate', zh: '没有已知成功率' },
@@ -79,14 +79,14 @@ export const workloadWords = {
     zh: '一个已知成功率会调整此行的所有模型：您的任务可能比参照基准更易或更难。',
   },
 
-  alike: { en: 'How alike models fail', zh: '模型失败有多相似' },
+  alike: { en: 'How alike models fail', zh: '失败重合度' },
   alikeNote: {
     en: 'At 0 another model is a fresh chance; near 100% it fails where the first one did.',
     zh: '为 0 时换一个模型等于全新机会；接近 100% 时它会败在同样的地方。',
   },
-  rho: { en: 'Shared difficulty', zh: '共同难度' },
-  tau: { en: 'Repeats within a model', zh: '同模型重复' },
-  beta: { en: 'Tasks no model solves', zh: '无模型可解的任务' },
-  gamma: { en: 'Cost rises with difficulty', zh: '成本随难度上升' },
+  rho: { en: 'Hard for all models', zh: '共同难度' },
+  tau: { en: 'Repeats in a retry', zh: '重试重复' },
+  beta: { en: 'Solved by no model', zh: '无模型可解' },
+  gamma: { en: 'Hard tasks cost more', zh: '难任务成本更高' },
   preset: { en: 'Back to the measured preset', zh: '恢复实测预设' },
 } as const satisfies Words;

@@ -6,6 +6,7 @@ import type { Job } from '../../shared/engine/job.ts';
 import { modelId, rowId, stackId } from '../../shared/foundation/ids.ts';
 import type { Estimate } from '../../shared/plan/estimate.ts';
 import type { Policy, Rung, Verifier } from '../../shared/plan/policy.ts';
+import { plainReference } from '../plainReference.ts';
 
 const range = (value: number, low: number, high: number): Estimate => ({ value, low, high });
 const exact = (value: number): Estimate => ({ value });
@@ -136,17 +137,7 @@ export const bigJob = (draws: number, kin: readonly string[] = []): Job => {
     snapshot: {
       models,
       evidence: [],
-      reference: {
-        links: [],
-        linkTests: [],
-        completionFactors: [],
-        completionFactorByKind: {
-          reasoning: { value: 3, low: 1, high: 6 },
-          plain: { value: 1, low: 0.5, high: 2 },
-          benchmark: 'made for this measurement',
-          models: 1,
-        },
-      },
+      reference: plainReference({ reasoning: { value: 3, low: 1, high: 6 } }),
     },
   };
 };

@@ -56,7 +56,7 @@ export const addRun = (sums: Sums, run: { seed: number; hours: number; results: 
 
 const number = (value: number): string => Math.round(value).toLocaleString('en-US');
 
-export const pageOf = (sums: Sums, faults: readonly Fault[]): string => {
+const pageOf = (sums: Sums, faults: readonly Fault[]): string => {
   const rows = Object.values(sums.faults);
   const total = rows.reduce((all, { counts }) => plus(all, counts), noCounts());
   const broken = rows.reduce((all, row) => all + row.broken, 0);

@@ -6,15 +6,17 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { shippedSuiteRates } from '../../db/suiteRates.ts';
+import { trialsKept } from '../../shared/catalog/benchmarks.ts';
 import { suiteBenchmarks } from '../../shared/catalog/suites.ts';
 import { type SaidAgainstHappened, saidAgainstHappened } from '../../shared/engine/transfer/saidHappened.ts';
 import { scales } from '../../shared/engine/transfer/scale.ts';
+import { dependencePresets } from '../../shared/plan/dependencePresets.ts';
 
-/** A digest of the counts, the lines a fit starts from and the scales. */
+/** A digest of the counts, what they are worth, the lines a fit starts from, the scales and how alike models fail. */
 export const madeOf = (): string =>
   createHash('sha256')
     .update(readFileSync(new URL('../../db/seed/suiteRates.json', import.meta.url)))
-    .update(JSON.stringify([suiteBenchmarks, scales]))
+    .update(JSON.stringify([suiteBenchmarks, scales, trialsKept, dependencePresets]))
     .digest('hex')
     .slice(0, 16);
 

@@ -59,7 +59,7 @@ test('what moves the answer and where it turns are told, leave as a table, and l
     for (let i = 1; i < swings.length; i++) expect(swings[i]).toBeLessThanOrEqual((swings[i - 1] ?? 0) + 2);
     await card.getByRole('button', { name: /Show all \d+ inputs/ }).click();
     expect(await rows.count()).toBeGreaterThan(10);
-    const link = card.getByRole('button', { name: /Completion tokens, Programming: go to its field/ });
+    const link = card.getByRole('button', { name: /Output tokens, Programming: go to its field/ });
     await link.click();
     await expect(page.getByRole('complementary', { name: 'The work: Programming' })).toBeVisible();
   });
@@ -162,7 +162,7 @@ test('outcomes of my own say how alike models fail, and a category takes it over
   await card.getByRole('button', { name: 'Use in Programming' }).click();
   await planner.goTo('Plan');
   await planner.openRow('Programming');
-  const shown = await planner.field('Shared difficulty').inputValue();
+  const shown = await planner.field('Hard for all models').inputValue();
   const [first = 0, second = 0] = (shown.match(/[\d.]+/g) ?? []).map(Number);
   // A best value in the middle of its range is not written beside it.
   const best = shown.includes('(') ? first : (first + second) / 2;

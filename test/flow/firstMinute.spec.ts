@@ -34,7 +34,7 @@ test('an edit changes the figures, undo brings them back, redo repeats it', asyn
   const cell = planner.cell('Programming', 'One closed model').locator('.cell-cost');
   const before = (await cell.textContent()) ?? '';
   await planner.openRow('Programming');
-  await planner.type('Prompt tokens', '60k');
+  await planner.type('Input tokens', '60k');
   await expect(cell).not.toHaveText(before);
   const after = (await cell.textContent()) ?? '';
   await planner.undo();
@@ -161,7 +161,7 @@ test('another yardstick brings its own figure of how alike models fail, unless I
   const planner = plannerOf(page);
   await planner.lookAtTheExample();
   await planner.openRow('Translation');
-  const alike = page.getByRole('textbox', { name: 'Shared difficulty' });
+  const alike = page.getByRole('textbox', { name: 'Hard for all models' });
   const choose = async (name: RegExp) => {
     await page.getByRole('button', { name: /^wmt2\d.* Same kind of work as$/ }).click();
     await page.getByRole('option', { name }).click();

@@ -30,6 +30,7 @@ export default defineConfig({
       'test/unit/report/libreOffice.test.ts',
     ],
     environment: 'node',
+    isolate: false,
     setupFiles: ['test/seeded.ts'],
     env: { PROPERTY_STOPS_AT_FAILURE: '1' },
     testTimeout: 120_000,

@@ -17,7 +17,7 @@ const pure = /^(zod|i18next|@cj-tech-master\/excelts)(\/|$)/;
 const files = /^(papaparse|fflate|fzstd|@cj-tech-master\/excelts(\/chart)?)$/;
 const node = /^(node:.*|better-sqlite3)$/;
 const page =
-  /^(react|react-dom|react-aria-components|react-i18next|recharts|zustand|immer|i18next|@tanstack\/react-(table|virtual)|@fontsource-variable\/[\w-]+)(\/|$)/;
+  /^(react|react-dom|react-aria-components|recharts|zustand|immer|i18next|@tanstack\/react-(table|virtual)|@fontsource-variable\/[\w-]+)(\/|$)/;
 const lowShared = [
   'shared/foundation',
   'shared/words',
@@ -28,7 +28,7 @@ const lowShared = [
 ];
 const lowRenderer = ['renderer/host', 'renderer/state', 'renderer/simulate', 'renderer/parts'];
 
-export const layers: Record<string, Layer> = {
+const layers: Record<string, Layer> = {
   'shared/foundation': { may: [], packages: /^$/ },
   'shared/words': { may: ['shared/foundation'], packages: pure },
   'shared/catalog': { may: ['shared/foundation', 'shared/words'], packages: /^(zod|smol-toml)$/ },
@@ -80,26 +80,23 @@ export const layers: Record<string, Layer> = {
   },
 };
 
-/** Files that import nothing and say something every layer needs: the shape of an answer, the normal distribution. */
-export const leaves = ['shared/foundation/answer.ts', 'shared/foundation/normal.ts'];
-
 /**
  * Folders with one way in: others take functions from this file alone. Types they may take from where each is made, since
  * a type ties nobody to how the folder works.
  */
-export const doors: Record<string, string> = {
+const doors: Record<string, string> = {
   'shared/engine/optimise': 'optimise.ts',
   'shared/engine/levers': 'levers.ts',
   'shared/engine/information': 'whatToMeasure.ts',
 };
 
 /** The only files that meet Electron; everything they do beyond passing data on lives in files that do not. */
-export const electronFiles = ['electron/main.ts', 'electron/preload.ts', 'electron/files.ts'];
+const electronFiles = ['electron/main.ts', 'electron/preload.ts', 'electron/files.ts'];
 
 const isWithin = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);
 
 /** The layer a file belongs to: the longest name of the table that leads to it. */
-export const layerOf = (path: string): string | undefined =>
+const layerOf = (path: string): string | undefined =>
   Object.keys(layers)
     .filter((name) => isWithin(path, name))
     .sort((a, b) => b.length - a.length)[0];

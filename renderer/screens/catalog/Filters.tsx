@@ -29,6 +29,129 @@ const Chip = ({ isOn, onChange, children }: { isOn: boolean; onChange: (isOn: bo
   </span>
 );
 
+/** One fact: any, or one of its choices. A value may be a list; it is the choice that reads the same. */
+const Pill = <T,>({
+  name,
+  value,
+  choices,
+  onChoose,
+}: {
+  name: string;
+  value: T | null;
+  choices: readonly Choice<T>[];
+  onChoose: (value: T | null) => void;
+}) => {
+  const { say } = useI18n();
+  const chosen = choices.find((choice) => JSON.stringify(choice.value) === JSON.stringify(value));
+  return (
+    <span className="filter" data-on={chosen === undefined ? undefined : true}>
+      <Menu
+        label={chosen === undefined ? name : say('catalog.filterIs', { filter: name, choice: chosen.name })}
+        actions={[
+          { id: 'any', name: say('catalog.any'), isChosen: chosen === undefined, act: () => onChoose(null) },
+          ...choices.map((choice) => ({
+            id: choice.id,
+            name: choice.name,
+            isChosen: chosen === choice,
+            act: () => onChoose(choice.value),
+          })),
+        ]}
+      />
+    </span>
+  );
+};
+
+interface FilterProps {
+  filter: ModelFilter;
+  /** Changes some conditions and leaves the others. */
+  set: (change: Partial<ModelFilter>) => void;
+}
+
+/** What a model is: its weights, its size, where it comes from, what it can do. */
+const KindFilters = ({ filter, set }: FilterProps) => {
+  const { say } = useI18n();
+  const yesNo: Choice<boolean>[] = [
+    { id: 'yes', name: say('catalog.yes'), value: true },
+    { id: 'no', name: say('catalog.no'), value: false },
+  ];
+  const unknown = { id: 'unknown', name: say('catalog.unknown'), value: ['unknown' as const] };
+  return (
+    <>
+      <Pill
+        name={say('catalog.weights')}
+        value={filter.weights}
+        choices={(['open', 'closed', 'unknown'] as const).map((id) => ({ id, name: say(`catalog.${id}`), value: id }))}
+        onChoose={(weights) => set({ weights })}
+      />
+      <Pill<NonNullable<ModelFilter['sizeClasses']>>
+        name={say('catalog.size')}
+        value={filter.sizeClasses}
+        choices={[...sizeClasses.map((id) => ({ id, name: say(`catalog.size-${id}`), value: [id] })), unknown]}
+        onChoose={(wanted) => set({ sizeClasses: wanted })}
+      />
+      <Pill<NonNullable<ModelFilter['origins']>>
+        name={say('catalog.origin')}
+        value={filter.origins}
+        choices={[...originGroups.map((id) => ({ id, name: say(`catalog.origin-${id}`), value: [id] })), unknown]}
+        onChoose={(origins) => set({ origins })}
+      />
+      <Pill
+        name={say('catalog.reasoning')}
+        value={filter.reasoning}
+        choices={yesNo}
+        onChoose={(reasoning) => set({ reasoning })}
+      />
+      <Pill
+        name={say('catalog.tools')}
+        value={filter.toolCalling}
+        choices={yesNo}
+        onChoose={(toolCalling) => set({ toolCalling })}
+      />
+    </>
+  );
+};
+
+/** How much a model takes, what it asks for it, and what is known of it. */
+const FactFilters = ({ filter, set, withEvidence }: FilterProps & { withEvidence: ReadonlySet<string> }) => {
+  const { say, tokens, usd } = useI18n();
+  return (
+    <>
+      <Pill
+        name={say('catalog.minContext')}
+        value={filter.minContextTokens}
+        choices={contexts.map((value) => ({ id: String(value), name: tokens(value), value }))}
+        onChoose={(minContextTokens) => set({ minContextTokens })}
+      />
+      <Pill
+        name={say('catalog.maxPrompt')}
+        value={filter.maxPromptUsdPerM}
+        choices={prices.map((value) => ({ id: String(value), name: usd(value), value }))}
+        onChoose={(maxPromptUsdPerM) => set({ maxPromptUsdPerM })}
+      />
+      <Pill<WorkKind>
+        name={say('catalog.evidenceIn')}
+        value={filter.evidenceIn}
+        choices={workKinds.flatMap((id) =>
+          withEvidence.has(id) ? [{ id, name: categoryName(say, id), value: id }] : [],
+        )}
+        onChoose={(evidenceIn) => set({ evidenceIn })}
+      />
+      <Pill
+        name={say('catalog.status')}
+        value={filter.status}
+        choices={statuses.map((id) => ({ id, name: say(`catalog.status-${id}`), value: id }))}
+        onChoose={(status) => set({ status })}
+      />
+      <Pill
+        name={say('catalog.owner')}
+        value={filter.owner}
+        choices={(['seed', 'user'] as const).map((id) => ({ id, name: say(`catalog.owner-${id}`), value: id }))}
+        onChoose={(owner) => set({ owner })}
+      />
+    </>
+  );
+};
+
 export const Filters = ({
   filter,
   onChange,
@@ -42,32 +165,8 @@ export const Filters = ({
   /** The kinds of work that a model is to be known for. */
   kinds: ModelFilter['knownIn'];
 }) => {
-  const { say, tokens, usd } = useI18n();
+  const { say } = useI18n();
   const set = (change: Partial<ModelFilter>) => onChange({ ...filter, ...change });
-  const pill = <T,>(name: string, value: T | null, choices: Choice<T>[], choose: (value: T | null) => void) => {
-    const same = (a: T | null, b: T | null) => JSON.stringify(a) === JSON.stringify(b);
-    const chosen = choices.find((choice) => same(choice.value, value));
-    return (
-      <span className="filter" data-on={chosen === undefined ? undefined : true}>
-        <Menu
-          label={chosen === undefined ? name : say('catalog.filterIs', { filter: name, choice: chosen.name })}
-          deeds={[
-            { id: 'any', name: say('catalog.any'), isChosen: chosen === undefined, act: () => choose(null) },
-            ...choices.map((choice) => ({
-              id: choice.id,
-              name: choice.name,
-              isChosen: chosen === choice,
-              act: () => choose(choice.value),
-            })),
-          ]}
-        />
-      </span>
-    );
-  };
-  const yesNo = (): Choice<boolean>[] => [
-    { id: 'yes', name: say('catalog.yes'), value: true },
-    { id: 'no', name: say('catalog.no'), value: false },
-  ];
   const isNarrowed = JSON.stringify({ ...filter, text: '' }) !== JSON.stringify(everyModel);
   return (
     <search className="filters" aria-label={say('catalog.filters')}>
@@ -89,74 +188,8 @@ export const Filters = ({
       <Chip isOn={filter.knownIn !== null} onChange={(isOn) => set({ knownIn: isOn ? kinds : null })}>
         {say('catalog.knownForWork')}
       </Chip>
-      {pill(
-        say('catalog.weights'),
-        filter.weights,
-        (['open', 'closed', 'unknown'] as const).map((id) => ({ id, name: say(`catalog.${id}`), value: id })),
-        (weights) => set({ weights }),
-      )}
-      {pill(
-        say('catalog.size'),
-        filter.sizeClasses,
-        [
-          ...sizeClasses.map((id) => ({
-            id: id as string,
-            name: say(`catalog.size-${id}`),
-            value: [id] as NonNullable<ModelFilter['sizeClasses']>,
-          })),
-          {
-            id: 'unknown',
-            name: say('catalog.unknown'),
-            value: ['unknown'] as NonNullable<ModelFilter['sizeClasses']>,
-          },
-        ],
-        (wanted) => set({ sizeClasses: wanted }),
-      )}
-      {pill(
-        say('catalog.origin'),
-        filter.origins,
-        [
-          ...originGroups.map((id) => ({
-            id: id as string,
-            name: say(`catalog.origin-${id}`),
-            value: [id] as NonNullable<ModelFilter['origins']>,
-          })),
-          { id: 'unknown', name: say('catalog.unknown'), value: ['unknown'] as NonNullable<ModelFilter['origins']> },
-        ],
-        (origins) => set({ origins }),
-      )}
-      {pill(say('catalog.reasoning'), filter.reasoning, yesNo(), (reasoning) => set({ reasoning }))}
-      {pill(say('catalog.tools'), filter.toolCalling, yesNo(), (toolCalling) => set({ toolCalling }))}
-      {pill(
-        say('catalog.minContext'),
-        filter.minContextTokens,
-        contexts.map((value) => ({ id: String(value), name: tokens(value), value })),
-        (minContextTokens) => set({ minContextTokens }),
-      )}
-      {pill(
-        say('catalog.maxPrompt'),
-        filter.maxPromptUsdPerM,
-        prices.map((value) => ({ id: String(value), name: usd(value), value })),
-        (maxPromptUsdPerM) => set({ maxPromptUsdPerM }),
-      )}
-      {pill<WorkKind>(
-        say('catalog.evidenceIn'),
-        filter.evidenceIn,
-        workKinds.flatMap((id) => (withEvidence.has(id) ? [{ id, name: categoryName(say, id), value: id }] : [])),
-        (evidenceIn) => set({ evidenceIn }),
-      )}
-      {pill(
-        say('catalog.status'),
-        filter.status,
-        statuses.map((id) => ({ id, name: say(`catalog.status-${id}`), value: id })),
-        (status) => set({ status }),
-      )}
-      {pill(
-        say('catalog.owner'),
-        filter.owner,
-        (['seed', 'user'] as const).map((id) => ({ id, name: say(`catalog.owner-${id}`), value: id })),
-        (owner) => set({ owner }),
-      )}
+      <KindFilters filter={filter} set={set} />
+      <FactFilters filter={filter} set={set} withEvidence={withEvidence} />
       {isNarrowed ? (
         <Button tone="quiet" icon="close" onPress={() => onChange({ ...everyModel, text: filter.text })}>
           {say('catalog.clearFilters')}

@@ -1,5 +1,6 @@
 /** Everything the catalog knows of one model, beside the table. */
 import { chooseOffer } from '../../../shared/catalog/chooseOffer.ts';
+import type { Model } from '../../../shared/catalog/model.ts';
 import { settingsOf } from '../../../shared/catalog/settings.ts';
 import { architectureOf } from '../../../shared/engine/serving/architecture.ts';
 import './modelPanel.css';
@@ -75,14 +76,78 @@ const Facts = ({ row }: { row: CatalogRow }) => {
   );
 };
 
-type Open = 'price' | 'evidence' | 'use' | 'copy' | 'remove' | null;
+type Open = 'price' | 'evidence' | 'use' | 'copy' | 'remove';
+
+/** What can be done with the model. */
+const Actions = ({ model, mayUse, onOpen }: { model: Model; mayUse: boolean; onOpen: (open: Open) => void }) => {
+  const { say } = useI18n();
+  return (
+    <div className="panel-actions">
+      {mayUse ? (
+        <Button tone="primary" onPress={() => onOpen('use')}>
+          {say('catalog.useInStack')}
+        </Button>
+      ) : null}
+      <Button onPress={() => onOpen('price')}>
+        {say(chooseOffer(model) === null ? 'catalog.addPrice' : 'catalog.editPrice')}
+      </Button>
+      <Button onPress={() => onOpen('evidence')}>{say('catalog.addEvidence')}</Button>
+      <Button onPress={() => onOpen('copy')}>{say('catalog.duplicate')}</Button>
+      {model.openWeights === true && architectureOf(model.id) !== null ? (
+        <Button onPress={() => setView({ isHardwareOpen: true })}>{say('catalog.ownHardware')}</Button>
+      ) : null}
+      {model.owner === 'user' ? (
+        <Button tone="danger" onPress={() => onOpen('remove')}>
+          {say('catalog.removeModel')}
+        </Button>
+      ) : null}
+    </div>
+  );
+};
+
+/** Whose row it is, and that it can no longer be had. */
+const Marks = ({ model }: { model: Model }) => {
+  const { say } = useI18n();
+  const marks = [
+    ...(model.owner === 'user' ? [say('catalog.own')] : []),
+    ...(model.status === 'retired' ? [say('catalog.retiredNote')] : []),
+  ];
+  return marks.length === 0 ? null : <p className="panel-marks small">{marks.join(' · ')}</p>;
+};
+
+const RemoveModel = ({ model, onClose }: { model: Model; onClose: () => void }) => {
+  const { say } = useI18n();
+  return (
+    <Dialog
+      role="alertdialog"
+      title={say('catalog.removeModelTitle', { model: model.name })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{say('app.cancel')}</Button>
+          <Button
+            tone="danger"
+            onPress={() => {
+              onClose();
+              void removeModel(model.id);
+            }}
+          >
+            {say('catalog.removeModel')}
+          </Button>
+        </>
+      }
+    >
+      {say('catalog.removeModelAsk', { model: model.name })}
+    </Dialog>
+  );
+};
 
 export const ModelPanel = ({ row, onClose }: { row: CatalogRow; onClose: () => void }) => {
   const { say } = useI18n();
   const { model } = row;
   const document = usePlanState((state) => state.document);
   const firstStack = document?.plan.stacks[0];
-  const [open, setOpen] = useState<Open>(null);
+  const [open, setOpen] = useState<Open | null>(null);
   const known = useMemo(() => settingsOf(model, row.evidence), [model, row.evidence]);
   const head = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another model is the occasion
@@ -108,36 +173,8 @@ export const ModelPanel = ({ row, onClose }: { row: CatalogRow; onClose: () => v
         </div>
         <IconButton icon="close" label={say('catalog.closePanel')} onPress={onClose} />
       </div>
-      {model.owner === 'user' || model.status === 'retired' ? (
-        <p className="panel-marks small">
-          {[
-            model.owner === 'user' ? say('catalog.own') : null,
-            model.status === 'retired' ? say('catalog.retiredNote') : null,
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
-      ) : null}
-      <div className="panel-deeds">
-        {firstStack === undefined ? null : (
-          <Button tone="primary" onPress={() => setOpen('use')}>
-            {say('catalog.useInStack')}
-          </Button>
-        )}
-        <Button onPress={() => setOpen('price')}>
-          {say(chooseOffer(model) === null ? 'catalog.addPrice' : 'catalog.editPrice')}
-        </Button>
-        <Button onPress={() => setOpen('evidence')}>{say('catalog.addEvidence')}</Button>
-        <Button onPress={() => setOpen('copy')}>{say('catalog.duplicate')}</Button>
-        {model.openWeights === true && architectureOf(model.id) !== null ? (
-          <Button onPress={() => setView({ isHardwareOpen: true })}>{say('catalog.ownHardware')}</Button>
-        ) : null}
-        {model.owner === 'user' ? (
-          <Button tone="danger" onPress={() => setOpen('remove')}>
-            {say('catalog.removeModel')}
-          </Button>
-        ) : null}
-      </div>
+      <Marks model={model} />
+      <Actions model={model} mayUse={firstStack !== undefined} onOpen={setOpen} />
       <section>
         <h3>
           {say('catalog.price')} <span className="faint">{say('catalog.pricePerM')}</span>
@@ -182,29 +219,7 @@ export const ModelPanel = ({ row, onClose }: { row: CatalogRow; onClose: () => v
           onClose={close}
         />
       ) : null}
-      {open === 'remove' ? (
-        <Dialog
-          role="alertdialog"
-          title={say('catalog.removeModelTitle', { model: model.name })}
-          onClose={close}
-          actions={
-            <>
-              <Button onPress={close}>{say('app.cancel')}</Button>
-              <Button
-                tone="danger"
-                onPress={() => {
-                  close();
-                  void removeModel(model.id);
-                }}
-              >
-                {say('catalog.removeModel')}
-              </Button>
-            </>
-          }
-        >
-          {say('catalog.removeModelAsk', { model: model.name })}
-        </Dialog>
-      ) : null}
+      {open === 'remove' ? <RemoveModel model={model} onClose={close} /> : null}
     </aside>
   );
 };

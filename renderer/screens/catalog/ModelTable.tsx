@@ -8,20 +8,15 @@ import type { ModelId } from '../../../shared/foundation/ids.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 import { keyLeadsTo } from './gridKeys.ts';
 import { Head, Row, SourceLine, widthOf } from './ModelRows.tsx';
-import { type GridState, useModelGrid } from './useModelGrid.ts';
+import { type GridState, type ModelGrid, useModelGrid } from './useModelGrid.ts';
 
-export const ModelTable = ({
-  selected,
-  onSelect,
-  ...state
-}: GridState & {
-  selected: ModelId | null;
-  onSelect: (id: ModelId) => void;
-}) => {
-  const speech = useI18n();
-  const gridId = useId();
-  const { sorting, onSort } = state;
-  const { scroller, sorted, shownColumns, last, active, virtualizer, choose, moveTo } = useModelGrid(state);
+/** What keys and clicks do in the grid: move, open a model, sort by a column. */
+const useGridHandlers = (
+  { sorting, onSort }: GridState,
+  { sorted, shownColumns, last, active, choose, moveTo }: ModelGrid,
+  selected: ModelId | null,
+  onSelect: (id: ModelId) => void,
+) => {
   const { row, column } = active;
 
   const open = (at: number) => {
@@ -52,6 +47,28 @@ export const ModelTable = ({
     if (cell === '0' || selected !== null) open(Number(at));
   };
 
+  const onSortHead = (at: number) => {
+    choose({ row: -1, column: at });
+    sortBy(at);
+  };
+
+  return { onKeyDown, onClick, onDoubleClick: () => open(row), onSortHead };
+};
+
+export const ModelTable = ({
+  selected,
+  onSelect,
+  ...state
+}: GridState & {
+  selected: ModelId | null;
+  onSelect: (id: ModelId) => void;
+}) => {
+  const speech = useI18n();
+  const gridId = useId();
+  const grid = useModelGrid(state);
+  const { scroller, sorted, shownColumns, active, virtualizer } = grid;
+  const { row, column } = active;
+  const { onSortHead, ...actions } = useGridHandlers(state, grid, selected, onSelect);
   const chosen = sorted[row];
   const chosenColumn = shownColumns[column];
   const width = shownColumns.reduce((sum, shown) => sum + widthOf(shown), 0);
@@ -67,9 +84,7 @@ export const ModelTable = ({
         aria-rowcount={sorted.length + 1}
         aria-colcount={shownColumns.length}
         aria-activedescendant={row < 0 ? `${gridId}-head-${column}` : `${gridId}-${row}-${column}`}
-        onKeyDown={onKeyDown}
-        onClick={onClick}
-        onDoubleClick={() => open(row)}
+        {...actions}
       >
         {/* biome-ignore lint/a11y/useSemanticElements: part of the grid above */}
         <div role="rowgroup" className="grid-head" style={{ width }}>
@@ -77,12 +92,9 @@ export const ModelTable = ({
             gridId={gridId}
             shownColumns={shownColumns}
             activeColumn={row < 0 ? column : null}
-            sorting={sorting}
+            sorting={state.sorting}
             speech={speech}
-            onSort={(at) => {
-              choose({ row: -1, column: at });
-              sortBy(at);
-            }}
+            onSort={onSortHead}
           />
         </div>
         {/* biome-ignore lint/a11y/useSemanticElements: part of the grid above */}

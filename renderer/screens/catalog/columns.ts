@@ -4,7 +4,6 @@ import {
   createColumnHelper,
   createSortedRowModel,
   metaHelper,
-  type Row,
   rowSortingFeature,
   tableFeatures,
 } from '@tanstack/react-table';
@@ -32,8 +31,6 @@ export const features = tableFeatures({
   /** null: the column of the model's name. */
   columnMeta: metaHelper<{ fact: Fact | null }>(),
 });
-
-export type TableRow = Row<typeof features, CatalogRow>;
 
 const helper = createColumnHelper<typeof features, CatalogRow>();
 

@@ -12,7 +12,7 @@ import { countsOf, defaultYardsticks, measuredOn } from '../../../shared/catalog
 import type { Candidate } from '../../../shared/engine/candidates.ts';
 import type { ModelId } from '../../../shared/foundation/ids.ts';
 import type { WordPath } from '../../../shared/words/all.ts';
-import type { Language } from '../../../shared/words/words.ts';
+import { formatPlace } from '../../../shared/words/format.ts';
 import type { Speech } from '../../parts/useI18n.ts';
 
 /** A model with what was measured of it. */
@@ -223,15 +223,6 @@ const lifeText = ({ status, shutdownDate }: Model, { say, date }: Speech): strin
   return say('catalog.endsOn', { date: date(shutdownDate) });
 };
 
-const countries: Partial<Record<Language, Intl.DisplayNames>> = {};
-
-/** Countries are words; a code that is no country stays as it is. */
-const countryName = (code: string, language: Language): string => {
-  const names = countries[language] ?? new Intl.DisplayNames(language === 'zh' ? 'zh-CN' : 'en', { type: 'region' });
-  countries[language] = names;
-  return names.of(code) ?? code;
-};
-
 const settingsText = ({ model, evidence }: CatalogRow): string | null =>
   namedSettings(model, evidence).join(', ') || null;
 
@@ -274,7 +265,7 @@ export const facts: readonly Fact[] = [
     origin: originOf('origin'),
     width: 118,
     shown: true,
-    read: (code, { language }) => countryName(code, language),
+    read: (code, { language }) => formatPlace(code, language),
   }),
   ...measuredCategories.map(measuredRate),
   modelFact('contextTokens', { id: 'context', word: 'catalog.context', width: 86, shown: true }),

@@ -70,3 +70,5 @@ export const useModelGrid = ({ rows, visibility, sorting, onSort }: GridState) =
 
   return { scroller, sorted, shownColumns, last, active, virtualizer, choose: setChosen, moveTo };
 };
+
+export type ModelGrid = ReturnType<typeof useModelGrid>;

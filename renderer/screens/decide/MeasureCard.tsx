@@ -1,5 +1,6 @@
 /** What more evals of each model in each category are worth, in dollars a month. */
 import type { SampleInformation, WhatToMeasure } from '../../../shared/engine/information/whatToMeasure.ts';
+import type { StackId } from '../../../shared/foundation/ids.ts';
 import { setField } from '../../../shared/plan/edits/setField.ts';
 import { type MeasureAsk, measureAskOf } from '../../../shared/plan/measureAsk.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
@@ -20,15 +21,10 @@ import { Waiting } from './Waiting.tsx';
 
 const maxEvals = 5000;
 
-const Measured = ({ found, names }: { found: WhatToMeasure; names: Names }) => {
-  const { say, usd, number, percent, language } = useI18n();
-  const places = names.naming.job.plan.stacks.map((stack) => stack.id);
-  const [top] = found.options;
-  const chosen = found.stacks.find((stack) => stack.stackId === found.chosen);
-  // Below a cent a month there is nothing to know.
-  const worthKnowing = found.options.filter(({ perfectUsdPerMonth }) => perfectUsdPerMonth >= 0.005);
-  const pays = found.options.some(({ best }) => best !== null);
-  const columns: Column<SampleInformation>[] = [
+/** What each measurement is worth and costs; of measurements that never pay, the first two columns say all there is. */
+const useColumns = (names: Names): Column<SampleInformation>[] => {
+  const { say, usd, number, percent } = useI18n();
+  return [
     {
       id: 'what',
       head: say('decide.measureOf'),
@@ -74,25 +70,44 @@ const Measured = ({ found, names }: { found: WhatToMeasure; names: Names }) => {
             : number(settledAt),
     },
   ];
+};
+
+/** The measurement that pays best, in a sentence. */
+const Best = ({ found, names, places }: { found: WhatToMeasure; names: Names; places: readonly StackId[] }) => {
+  const { say, usd, number, percent } = useI18n();
+  const [top] = found.options;
+  return (
+    <p className="answer">
+      {top?.best == null ? (
+        say('decide.measureNothing')
+      ) : (
+        <Sentence
+          parts={sayParts(say, 'decide.measureBest', {
+            evals: figurePart(number(top.best.evals)),
+            model: { role: 'model', text: names.model(top.modelId) },
+            category: { role: 'text', text: rowName(names.naming, top.categoryId) },
+            cost: figurePart(usd(top.best.costUsd)),
+            usd: figurePart(usd(top.best.usdPerMonth)),
+            changes: figurePart(percent(top.best.changes)),
+          })}
+          places={places}
+        />
+      )}
+    </p>
+  );
+};
+
+const Measured = ({ found, names }: { found: WhatToMeasure; names: Names }) => {
+  const { say, usd, language } = useI18n();
+  const columns = useColumns(names);
+  const places = names.naming.job.plan.stacks.map((stack) => stack.id);
+  const chosen = found.stacks.find((stack) => stack.stackId === found.chosen);
+  // Below a cent a month there is nothing to know.
+  const worthKnowing = found.options.filter(({ perfectUsdPerMonth }) => perfectUsdPerMonth >= 0.005);
+  const pays = found.options.some(({ best }) => best !== null);
   return (
     <>
-      <p className="answer">
-        {top?.best == null ? (
-          say('decide.measureNothing')
-        ) : (
-          <Sentence
-            parts={sayParts(say, 'decide.measureBest', {
-              evals: figurePart(number(top.best.evals)),
-              model: { role: 'model', text: names.model(top.modelId) },
-              category: { role: 'text', text: rowName(names.naming, top.categoryId) },
-              cost: figurePart(usd(top.best.costUsd)),
-              usd: figurePart(usd(top.best.usdPerMonth)),
-              changes: figurePart(percent(top.best.changes)),
-            })}
-            places={places}
-          />
-        )}
-      </p>
+      <Best found={found} names={names} places={places} />
       <SetUp found={found} names={names} />
       {chosen === undefined ? null : (
         <p className="told">

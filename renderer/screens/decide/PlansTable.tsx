@@ -1,6 +1,6 @@
 /** Up to three plans side by side: what each costs in cash and in full, what it lets through, and who does the work. */
 import type { ReactNode } from 'react';
-import { flowSigns } from '../../../shared/report/flowChips.ts';
+import { type FlowSign, flowSigns } from '../../../shared/report/flowChips.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { rowName } from '../../../shared/report/rowName.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -89,6 +89,97 @@ const useGivesUp = (tasks: number, best: MonthFigures, dearest: { text: string; 
   };
 };
 
+const PlansHead = ({ plans }: { plans: readonly PlanFound[] }) => {
+  const { say, usd } = useI18n();
+  return (
+    <thead>
+      <tr className="plans-head">
+        <td />
+        {plans.map(({ kind, month }) => (
+          <th key={kind} scope="col" data-best={kind === 'best'}>
+            <span className="plans-name">
+              <i className="plans-mark" aria-hidden="true" />
+              {say(`decide.plan-${kind}`)}
+            </span>
+            <span className="plans-large">
+              <b className="plans-cost">
+                {month.usdPerSuccess === null ? say('report.unknown') : usd(month.usdPerSuccess)}
+              </b>{' '}
+              {say('decide.fullPerSuccess')}
+            </span>
+            <small className="plans-small">{say(`decide.planWhy-${kind}`)}</small>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+};
+
+/** One line of the table: what it is called, and its cell for each plan. */
+const Line = ({
+  kind,
+  name,
+  plans,
+  cell,
+}: {
+  kind: 'figure' | 'flow' | 'words';
+  name: string;
+  plans: readonly PlanFound[];
+  cell: (found: PlanFound) => ReactNode;
+}) => (
+  <tr data-line={kind}>
+    <th scope="row">{name}</th>
+    {plans.map((found) => (
+      <td key={found.kind} data-best={found.kind === 'best'}>
+        {cell(found)}
+      </td>
+    ))}
+  </tr>
+);
+
+const FigureCell = ({ figure, month, own }: { figure: Figure; month: MonthFigures; own: OwnStack | null }) => {
+  const against = own === null ? null : figure.against(month, own.month);
+  return (
+    <span className="plans-figure" data-way={against?.way}>
+      <b className="plans-value">{figure.value(month)}</b>
+      {against === null ? null : <small className="plans-small">{against.text}</small>}
+    </span>
+  );
+};
+
+/** Who does the work of a row, drawn, and in words for a screen reader. */
+const Flow = ({ signs }: { signs: readonly FlowSign[] }) => {
+  const { say } = useI18n();
+  return (
+    <>
+      <CellFlow signs={signs} say={say} />
+      <span className="visually-hidden">
+        {signs.map((sign) => (sign.kind === 'model' ? sign.name : sign.text)).join(', ')}
+      </span>
+    </>
+  );
+};
+
+/** `letter`: under which a plan becomes a stack. */
+const AddLine = ({ plans, letter }: { plans: readonly PlanFound[]; letter: string }) => {
+  const { say } = useI18n();
+  return (
+    <tr data-line="actions">
+      <td />
+      {plans.map(({ kind, proposal }) => (
+        <td key={kind} data-best={kind === 'best'}>
+          <Button
+            tone={kind === 'best' ? 'primary' : 'plain'}
+            onPress={() => addProposal(proposal, say(`decide.plan-${kind}`))}
+          >
+            {say('decide.addAs', { letter })}
+          </Button>
+        </td>
+      ))}
+    </tr>
+  );
+};
+
 export const PlansTable = ({
   plans,
   own,
@@ -104,7 +195,7 @@ export const PlansTable = ({
   /** Under which letter a plan becomes a stack. */
   letter: string;
 }) => {
-  const { say, usd, sureness } = useI18n();
+  const { say, sureness } = useI18n();
   const document = usePlanState((state) => state.document);
   // The letter stands in the headline beside the name.
   const ownLetter =
@@ -118,100 +209,52 @@ export const PlansTable = ({
   );
   const words = useFlowWords(document ?? { plan: reading.job.plan, snapshot: reading.job.snapshot, unknown: {} });
   if (best === undefined) return null;
-  const line = (id: string, name: string, cell: (found: PlanFound) => ReactNode, kind = 'figure') => (
-    <tr key={id} data-line={kind}>
-      <th scope="row">{name}</th>
-      {plans.map((found) => (
-        <td key={found.kind} data-best={found.kind === 'best'}>
-          {cell(found)}
-        </td>
-      ))}
-    </tr>
-  );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs a tab stop
     <section className="table-scroll plans" aria-label={say('decide.plansTable')} tabIndex={0}>
       <table>
         <caption className="visually-hidden">{say('decide.plansTable')}</caption>
-        <thead>
-          <tr className="plans-head">
-            <td />
-            {plans.map(({ kind, month }) => (
-              <th key={kind} scope="col" data-best={kind === 'best'}>
-                <span className="plans-name">
-                  <i className="plans-mark" aria-hidden="true" />
-                  {say(`decide.plan-${kind}`)}
-                </span>
-                <span className="plans-large">
-                  <b className="plans-cost">
-                    {month.usdPerSuccess === null ? say('report.unknown') : usd(month.usdPerSuccess)}
-                  </b>{' '}
-                  {say('decide.fullPerSuccess')}
-                </span>
-                <small className="plans-small">{say(`decide.planWhy-${kind}`)}</small>
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <PlansHead plans={plans} />
         <tbody>
-          {figures.map((figure) =>
-            line(figure.id, figure.name, ({ month }) => {
-              const against = own === null ? null : figure.against(month, own.month);
-              return (
-                <span className="plans-figure" data-way={against?.way}>
-                  <b className="plans-value">{figure.value(month)}</b>
-                  {against === null ? null : <small className="plans-small">{against.text}</small>}
-                </span>
-              );
-            }),
+          {figures.map((figure) => (
+            <Line
+              key={figure.id}
+              kind="figure"
+              name={figure.name}
+              plans={plans}
+              cell={({ month }) => <FigureCell figure={figure} month={month} own={own} />}
+            />
+          ))}
+          {own === null ? null : (
+            <Line
+              kind="figure"
+              name={say('decide.sureBeats', { stack: ownLetter })}
+              plans={plans}
+              cell={({ sure }) => (sure === null ? say('report.unknown') : <b>{sureness(sure)}</b>)}
+            />
           )}
-          {own === null
-            ? null
-            : line('sure', say('decide.sureBeats', { stack: ownLetter }), ({ sure }) =>
-                sure === null ? say('report.unknown') : <b>{sureness(sure)}</b>,
-              )}
-          {best.proposal.categories.map(({ categoryId }) =>
-            line(
-              categoryId,
-              rowName(reading, categoryId),
-              ({ proposal }) => {
+          {best.proposal.categories.map(({ categoryId }) => (
+            <Line
+              key={categoryId}
+              kind="flow"
+              name={rowName(reading, categoryId)}
+              plans={plans}
+              cell={({ proposal }) => {
                 const policy = proposal.stack.policies[categoryId];
-                if (policy === undefined) return null;
-                const signs = flowSigns(policy, words);
-                return (
-                  <>
-                    <CellFlow signs={signs} say={say} />
-                    <span className="visually-hidden">
-                      {signs.map((sign) => (sign.kind === 'model' ? sign.name : sign.text)).join(', ')}
-                    </span>
-                  </>
-                );
-              },
-              'flow',
-            ),
-          )}
-          {line(
-            'givesUp',
-            say('decide.givesUp'),
-            (found) => {
+                return policy === undefined ? null : <Flow signs={flowSigns(policy, words)} />;
+              }}
+            />
+          ))}
+          <Line
+            kind="words"
+            name={say('decide.givesUp')}
+            plans={plans}
+            cell={(found) => {
               const lines = givesUp(found);
               return lines.length === 0 ? say('decide.givesNothing') : lines.map((text) => <p key={text}>{text}</p>);
-            },
-            'words',
-          )}
-          <tr data-line="deeds">
-            <td />
-            {plans.map(({ kind, proposal }) => (
-              <td key={kind} data-best={kind === 'best'}>
-                <Button
-                  tone={kind === 'best' ? 'primary' : 'plain'}
-                  onPress={() => addProposal(proposal, say(`decide.plan-${kind}`))}
-                >
-                  {say('decide.addAs', { letter })}
-                </Button>
-              </td>
-            ))}
-          </tr>
+            }}
+          />
+          <AddLine plans={plans} letter={letter} />
         </tbody>
       </table>
     </section>

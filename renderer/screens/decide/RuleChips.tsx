@@ -15,6 +15,7 @@ import { Button, IconButton } from '../../parts/Button.tsx';
 import { Menu } from '../../parts/Menu.tsx';
 import { Popover } from '../../parts/Popover.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
+import { PayThere } from './PayThere.tsx';
 import { RuleFields } from './RuleFields.tsx';
 import type { Names } from './useNaming.ts';
 
@@ -74,6 +75,7 @@ export const RuleChips = ({
                       onChange={(changed) => onChange(rules.map((one, i) => (i === at ? changed : one)))}
                     />
                     {rule.kind === 'latencyP95' ? <p className="faint">{say('decide.latencyHint')}</p> : null}
+                    {rule.kind === 'servedIn' ? <PayThere places={rule.allowed} /> : null}
                     {rule.kind === 'budget' ? <p className="faint">{say('decide.budgetHint')}</p> : null}
                   </div>
                 }
@@ -102,11 +104,12 @@ export const RuleChips = ({
       <Menu
         label={say('decide.addRule')}
         icon="plus"
-        deeds={ruleKinds.map((kind) => ({
+        actions={ruleKinds.map((kind) => ({
           id: kind,
           name: say(`decide.rule-${kind}`),
           isDisabled: !isPerCategory(kind) && isThere(kind),
           ...(kind === 'latencyP95' ? { note: say('decide.latencyHint') } : {}),
+          ...(kind === 'servedIn' ? { note: say('decide.servedInHint') } : {}),
           act: () => add(kind),
         }))}
       />

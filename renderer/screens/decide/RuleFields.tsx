@@ -1,18 +1,21 @@
 /** What a rule asks, in fields: its number, its names or its day, and the row it holds for. */
 import { useMemo } from 'react';
+import type { Model } from '../../../shared/catalog/model.ts';
 import type { Refusal } from '../../../shared/foundation/answer.ts';
 import { modelId, type RowId } from '../../../shared/foundation/ids.ts';
 import { isPerCategory, type Rule, rowOfRule } from '../../../shared/plan/rule.ts';
 import type { Naming } from '../../../shared/report/leverText.ts';
 import { rowName } from '../../../shared/report/rowName.ts';
 import { NumberField } from '../../parts/EstimateField.tsx';
+import { NameSet } from '../../parts/NameSet.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
+import { useServedPlaces } from '../../parts/useServedPlaces.ts';
 import { useCatalogState } from '../../state/useStore.ts';
-import { NameSet } from './NameSet.tsx';
 import { useOrigins } from './useOrigins.ts';
 
 const everywhere = 'everywhere';
+const noModels: readonly Model[] = [];
 
 interface RuleField {
   rule: Rule;
@@ -58,11 +61,13 @@ const useModels = () => {
   );
 };
 
-const Asked = ({ rule, onChange }: Pick<RuleField, 'rule' | 'onChange'>) => {
+/** The number, the day or the names of a rule; nothing for a rule that has none. */
+const RuleValue = ({ rule, onChange }: Pick<RuleField, 'rule' | 'onChange'>) => {
   const { say } = useI18n();
   const origins = useOrigins();
   const vendors = useVendors();
   const models = useModels();
+  const servedPlaces = useServedPlaces(useCatalogState((state) => state.catalog)?.models ?? noModels);
   const label = say(`decide.rule-${rule.kind}`);
   const field = (
     unit: 'share' | 'usd' | 'tokens' | 'count' | 'seconds',
@@ -79,6 +84,11 @@ const Asked = ({ rule, onChange }: Pick<RuleField, 'rule' | 'onChange'>) => {
       onChange={(typed) => onChange(change(typed))}
     />
   );
+  const names = (
+    choices: readonly { id: string; name: string }[],
+    chosen: readonly string[],
+    change: (chosen: string[]) => Rule,
+  ) => <NameSet label={label} chosen={chosen} choices={choices} onChange={(ids) => onChange(change(ids))} />;
   switch (rule.kind) {
     case 'successFloor':
     case 'silentFailureCeiling':
@@ -93,50 +103,17 @@ const Asked = ({ rule, onChange }: Pick<RuleField, 'rule' | 'onChange'>) => {
     case 'latencyP95':
       return field('seconds', rule.seconds, (seconds) => ({ ...rule, seconds }));
     case 'origins':
-      return (
-        <NameSet
-          label={label}
-          chosen={rule.allowed}
-          choices={origins}
-          onChange={(allowed) => onChange({ ...rule, allowed })}
-        />
-      );
+      return names(origins, rule.allowed, (allowed) => ({ ...rule, allowed }));
+    case 'servedIn':
+      return names(servedPlaces, rule.allowed, (allowed) => ({ ...rule, allowed }));
     case 'vendors':
-      return (
-        <NameSet
-          label={label}
-          chosen={rule.allowed}
-          choices={vendors}
-          onChange={(allowed) => onChange({ ...rule, allowed })}
-        />
-      );
+      return names(vendors, rule.allowed, (allowed) => ({ ...rule, allowed }));
     case 'vendorsNot':
-      return (
-        <NameSet
-          label={label}
-          chosen={rule.refused}
-          choices={vendors}
-          onChange={(refused) => onChange({ ...rule, refused })}
-        />
-      );
+      return names(vendors, rule.refused, (refused) => ({ ...rule, refused }));
     case 'models':
-      return (
-        <NameSet
-          label={label}
-          chosen={rule.allowed}
-          choices={models}
-          onChange={(allowed) => onChange({ ...rule, allowed: allowed.map(modelId) })}
-        />
-      );
+      return names(models, rule.allowed, (allowed) => ({ ...rule, allowed: allowed.map(modelId) }));
     case 'modelsNot':
-      return (
-        <NameSet
-          label={label}
-          chosen={rule.refused}
-          choices={models}
-          onChange={(refused) => onChange({ ...rule, refused: refused.map(modelId) })}
-        />
-      );
+      return names(models, rule.refused, (refused) => ({ ...rule, refused: refused.map(modelId) }));
     case 'lasting':
       return (
         <label className="rule-day">
@@ -159,7 +136,7 @@ const Asked = ({ rule, onChange }: Pick<RuleField, 'rule' | 'onChange'>) => {
 
 export const RuleFields = (field: RuleField) => (
   <>
-    <Asked rule={field.rule} onChange={field.onChange} />
+    <RuleValue rule={field.rule} onChange={field.onChange} />
     <InRow {...field} />
   </>
 );

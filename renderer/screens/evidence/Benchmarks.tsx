@@ -114,7 +114,7 @@ const columnsFor = (work: Work, speech: Speech): Column<BenchmarkFacts>[] => {
         ) : work.isOfPlan ? (
           <Button
             aria-label={say('evidence.useThisFor', { benchmark: benchmarkName(facts.benchmark) })}
-            onPress={() => chooseYardstick(work.category.id, work.category.kind, facts.yardstick)}
+            onPress={() => void chooseYardstick(work.category.id, work.category.kind, facts.yardstick)}
           >
             {say('evidence.useThis')}
           </Button>

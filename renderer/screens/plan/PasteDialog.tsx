@@ -57,30 +57,10 @@ const landingsOf = (cells: readonly PastedCell[], rows: readonly WorkRow[]): Lan
   });
 };
 
-export const PasteDialog = ({
-  pasting,
-  rows,
-  onClose,
-}: {
-  pasting: Pasting;
-  rows: readonly WorkRow[];
-  onClose: () => void;
-}) => {
+/** Of each pasted cell: where it lands, what stands there now and then, and why it cannot. */
+const useColumns = (): Column<Landing>[] => {
   const speech = useI18n();
   const { say, number, usd, language } = speech;
-  const [text, setText] = useState(pasting.text ?? '');
-  const cells = text === '' ? [] : readPaste(text, Math.max(0, pasting.row), pasting.column);
-  const landings = landingsOf(cells, rows);
-  const added = newLines(cells, rows.length);
-  const edits = [
-    ...landings.flatMap(({ edit }) => (edit === null ? [] : [edit])),
-    ...added.map(
-      (line): Edit =>
-        (plan) =>
-          pasteRow(plan, line),
-    ),
-  ];
-  const changed = edits.length - added.length;
   const now = (row: WorkRow | undefined, field: PasteField | null): string => {
     if (row === undefined || field === null) return '–';
     if (field === 'name') return row.name;
@@ -103,7 +83,7 @@ export const PasteDialog = ({
       : cell.read.ok
         ? ''
         : speech.refusal(cell.read.error);
-  const columns: Column<Landing>[] = [
+  return [
     {
       id: 'row',
       head: say('plan.pasteRow'),
@@ -122,6 +102,32 @@ export const PasteDialog = ({
       cell: (landing) => <span className="paste-wrong">{wrong(landing)}</span>,
     },
   ];
+};
+
+export const PasteDialog = ({
+  pasting,
+  rows,
+  onClose,
+}: {
+  pasting: Pasting;
+  rows: readonly WorkRow[];
+  onClose: () => void;
+}) => {
+  const { say } = useI18n();
+  const columns = useColumns();
+  const [text, setText] = useState(pasting.text ?? '');
+  const cells = text === '' ? [] : readPaste(text, Math.max(0, pasting.row), pasting.column);
+  const landings = landingsOf(cells, rows);
+  const added = newLines(cells, rows.length);
+  const edits = [
+    ...landings.flatMap(({ edit }) => (edit === null ? [] : [edit])),
+    ...added.map(
+      (line): Edit =>
+        (plan) =>
+          pasteRow(plan, line),
+    ),
+  ];
+  const changed = edits.length - added.length;
   const apply = () => {
     const refused = editPlan('app.editTasks', edits);
     if (refused === null) onClose();

@@ -4,12 +4,13 @@
  */
 import './grid.css';
 import './tableModes.css';
-import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, type VirtualItem, type Virtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
   type ReactNode,
   type RefObject,
   useCallback,
+  useDeferredValue,
   useLayoutEffect,
   useRef,
   useState,
@@ -28,6 +29,9 @@ const leastStackWidth = 176;
 
 /** Typed columns stand beside the name as long as every stack keeps a readable width; else they fold under it. */
 const isFoldedAt = (width: number, stacks: number): boolean => width < fixedWidth + stacks * leastStackWidth;
+
+/** One object: a new one each time would be drawn for ever. */
+const noItems: readonly VirtualItem[] = [];
 
 export interface GridRow {
   id: string;
@@ -55,10 +59,13 @@ const useFolded = (box: RefObject<HTMLDivElement | null>, stacks: number): boole
 const DrawnRows = ({
   rows,
   virtualizer,
+  items,
   activeIn,
 }: {
   rows: readonly GridRow[];
   virtualizer: Virtualizer<HTMLDivElement, Element> | null;
+  /** Those that are drawn of a table with a window. */
+  items: readonly VirtualItem[];
   /** The column of a row that can be reached by Tab; null where another row has it. */
   activeIn: (row: number) => number | null;
 }) =>
@@ -70,7 +77,7 @@ const DrawnRows = ({
     ))
   ) : (
     <div role="presentation" className="plan-window" style={{ height: virtualizer.getTotalSize() }}>
-      {virtualizer.getVirtualItems().map(({ index, key, start }) => (
+      {items.map(({ index, key, start }) => (
         <div
           key={key}
           role="presentation"
@@ -114,6 +121,8 @@ export const PlanGrid = ({ label, rows, stacks, density, head, foot, focus, move
     overscan: 4,
     enabled: isWindowed,
   });
+  // A row that comes into sight is drawn in pieces, so that scrolling never waits for it.
+  const items = useDeferredValue(isWindowed ? virtualizer.getVirtualItems() : noItems);
 
   /** Brings a row that is not drawn into sight. */
   const reach = useCallback(
@@ -170,7 +179,7 @@ export const PlanGrid = ({ label, rows, stacks, density, head, foot, focus, move
       }}
     >
       {head(activeIn(headRow))}
-      <DrawnRows rows={rows} virtualizer={isWindowed ? virtualizer : null} activeIn={activeIn} />
+      <DrawnRows rows={rows} virtualizer={isWindowed ? virtualizer : null} items={items} activeIn={activeIn} />
       {foot}
     </div>
   );

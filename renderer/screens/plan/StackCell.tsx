@@ -8,7 +8,7 @@ import { type CellView, isSameView, type Scale } from './cellView.ts';
 import { Sign } from './Sign.tsx';
 
 /** Figures stand on their decimal point. */
-export const Cost = ({ text }: { text: string }) => {
+const Cost = ({ text }: { text: string }) => {
   const point = text.indexOf('.');
   return (
     <span className="cell-cost">
@@ -21,7 +21,7 @@ export const Cost = ({ text }: { text: string }) => {
 const percentOf = (value: number, { from, to }: Scale): number =>
   to > from ? Math.min(100, Math.max(0, ((value - from) / (to - from)) * 100)) : 50;
 
-export const CellInterval = ({
+const CellInterval = ({
   cost,
   low,
   high,

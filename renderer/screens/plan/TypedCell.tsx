@@ -28,6 +28,53 @@ export interface TypedCellProps {
 const isLetter = (event: KeyboardEvent): boolean =>
   event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== ' ';
 
+/** An entry while it is typed: its text, null where there is none, and why it was refused. */
+const useEntry = (typed: string, accept: TypedCellProps['accept']) => {
+  const [text, setText] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const isSelecting = useRef(true);
+  /** The field is going: that it loses the focus is no entry any more. */
+  const isLeaving = useRef(false);
+  const isOpen = text !== null;
+
+  useEffect(() => {
+    if (!isOpen || refusal !== null) return;
+    input.current?.focus();
+    if (isSelecting.current) input.current?.select();
+  }, [isOpen, refusal]);
+
+  const leave = () => {
+    isLeaving.current = true;
+    setText(null);
+    setRefusal(null);
+  };
+  return {
+    text,
+    refusal,
+    input,
+    type: setText,
+    begin: (with_: string, selecting: boolean) => {
+      isSelecting.current = selecting;
+      isLeaving.current = false;
+      setText(with_);
+    },
+    leave,
+    isLeaving: () => isLeaving.current,
+    /** Whether the entry is settled. */
+    settle: (): boolean => {
+      if (text === null || text === typed) {
+        leave();
+        return true;
+      }
+      const refused = accept(text);
+      if (refused === null) leave();
+      else setRefusal(refused);
+      return refused === null;
+    },
+  };
+};
+
 export const TypedCell = ({
   place,
   isActive,
@@ -40,43 +87,11 @@ export const TypedCell = ({
   onEntered,
 }: TypedCellProps) => {
   const { say, refusal: explain } = useI18n();
-  const [text, setText] = useState<string | null>(null);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const entry = useEntry(typed, accept);
+  const { text, refusal, begin } = entry;
   const cell = useRef<HTMLDivElement>(null);
-  const input = useRef<HTMLInputElement>(null);
-  const isSelecting = useRef(true);
-  /** The field is going: that it loses the focus is no entry any more. */
-  const isLeaving = useRef(false);
   const id = useId();
   const isOpen = text !== null;
-
-  useEffect(() => {
-    if (!isOpen || refusal !== null) return;
-    input.current?.focus();
-    if (isSelecting.current) input.current?.select();
-  }, [isOpen, refusal]);
-
-  const begin = (with_: string, selecting: boolean) => {
-    isSelecting.current = selecting;
-    isLeaving.current = false;
-    setText(with_);
-  };
-  const leave = () => {
-    isLeaving.current = true;
-    setText(null);
-    setRefusal(null);
-  };
-  /** Whether the entry is settled. */
-  const settle = (): boolean => {
-    if (text === null || text === typed) {
-      leave();
-      return true;
-    }
-    const refused = accept(text);
-    if (refused === null) leave();
-    else setRefusal(refused);
-    return refused === null;
-  };
 
   return (
     <div
@@ -103,7 +118,7 @@ export const TypedCell = ({
       {isOpen ? (
         <>
           <input
-            ref={input}
+            ref={entry.input}
             className="typed-input"
             aria-label={label}
             aria-invalid={refusal !== null || undefined}
@@ -112,16 +127,16 @@ export const TypedCell = ({
             data-typed={text !== typed}
             autoComplete="off"
             spellCheck={false}
-            onChange={(event) => setText(event.target.value)}
-            onBlur={() => isLeaving.current || settle()}
+            onChange={(event) => entry.type(event.target.value)}
+            onBlur={() => entry.isLeaving() || entry.settle()}
             onKeyDown={(event) => {
               if (event.key !== 'Enter' && event.key !== 'Escape') return;
               event.preventDefault();
               event.stopPropagation();
               if (event.key === 'Escape') {
-                leave();
+                entry.leave();
                 cell.current?.focus();
-              } else if (settle()) onEntered(place);
+              } else if (entry.settle()) onEntered(place);
             }}
           />
           <div className="typed-wrong" id={`${id}wrong`} role="status">

@@ -32,7 +32,7 @@ export type CellView =
     };
 
 /** From here on a cell is called the best of its row. */
-export const sureOfBest = 0.9;
+const sureOfBest = 0.9;
 
 /** One scale for all intervals of a row, with a little room at both ends. */
 export const scaleOf = (costs: readonly Figure[]): Scale => {

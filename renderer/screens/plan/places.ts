@@ -2,7 +2,6 @@
 
 /** Columns before the stacks, in their order. */
 export const fixedColumns = ['name', 'tasks', 'value', 'error', 'evidence'] as const;
-export type FixedColumn = (typeof fixedColumns)[number];
 
 /** Row -1 is the head; column 0 the first of `fixedColumns`, the stacks follow them. */
 export interface Place {

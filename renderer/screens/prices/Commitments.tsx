@@ -41,13 +41,12 @@ const targetsOf = (
 
 type Change = Partial<Omit<Commitment, 'id'>>;
 
-const Included = ({
-  commitment,
-  set,
-}: {
+interface PartProps {
   commitment: Commitment;
   set: (change: Change) => ReturnType<typeof editPlan>;
-}) => {
+}
+
+const Included = ({ commitment, set }: PartProps) => {
   const { say } = useI18n();
   const { included, overageTimes } = commitment;
   const units = ['none', ...includedUnits] as const;
@@ -81,13 +80,7 @@ const Included = ({
   );
 };
 
-const Tiers = ({
-  commitment,
-  set,
-}: {
-  commitment: Commitment;
-  set: (change: Change) => ReturnType<typeof editPlan>;
-}) => {
+const Tiers = ({ commitment, set }: PartProps) => {
   const { say } = useI18n();
   const { tiers } = commitment;
   const setTier = (at: number, change: Partial<Commitment['tiers'][number]>) =>

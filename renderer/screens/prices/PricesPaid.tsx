@@ -4,6 +4,7 @@ import '../../actions/laterWords.ts';
 import { chooseOffer } from '../../../shared/catalog/chooseOffer.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
 import type { PriceChoice } from '../../../shared/catalog/priceChoice.ts';
+import { union } from '../../../shared/catalog/servedIn.ts';
 import { avoidHost, pricesOf, setHostDiscount, setPrices, stateOffer } from '../../../shared/plan/edits/prices.ts';
 import { editPlan } from '../../actions/editPlan.ts';
 import { tryEdit } from '../../actions/tryEdit.ts';
@@ -11,9 +12,11 @@ import { Button } from '../../parts/Button.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { NumberField } from '../../parts/EstimateField.tsx';
+import { NameSet } from '../../parts/NameSet.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { Toggle } from '../../parts/Toggle.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
+import { useServedPlaces } from '../../parts/useServedPlaces.ts';
 import { usePlanState } from '../../state/useStore.ts';
 import { Commitments } from './Commitments.tsx';
 import { WorkingTime } from './WorkingTime.tsx';
@@ -28,7 +31,36 @@ const hostsOf = (models: readonly Model[]): string[] =>
 
 const change = (prices: Partial<PriceChoice>) => editPlan(label, (plan) => setPrices(plan, prices));
 
-const Rule = ({ choice, hosts }: { choice: PriceChoice; hosts: readonly string[] }) => {
+/** Where offers are served that are paid before others; off, it does not matter where. */
+const ServedIn = ({ servedIn, models }: Pick<PriceChoice, 'servedIn'> & { models: readonly Model[] }) => {
+  const { say } = useI18n();
+  const places = useServedPlaces(models);
+  return (
+    <>
+      <Toggle isOn={servedIn !== null} onChange={(isOn) => change({ servedIn: isOn ? [union] : null })}>
+        {say('prices.servedIn')}
+      </Toggle>
+      {servedIn === null ? null : (
+        <NameSet
+          label={say('prices.servedIn')}
+          chosen={servedIn}
+          choices={places}
+          onChange={(chosen) => change({ servedIn: chosen })}
+        />
+      )}
+    </>
+  );
+};
+
+const Rule = ({
+  choice,
+  hosts,
+  models,
+}: {
+  choice: PriceChoice;
+  hosts: readonly string[];
+  models: readonly Model[];
+}) => {
   const { say } = useI18n();
   return (
     <div className="prices-fields">
@@ -48,6 +80,7 @@ const Rule = ({ choice, hosts }: { choice: PriceChoice; hosts: readonly string[]
           onChange={(host) => change({ host })}
         />
       ) : null}
+      <ServedIn servedIn={choice.servedIn} models={models} />
       <Toggle
         isOn={choice.promotions === 'as-listed'}
         onChange={(all) => change({ promotions: all ? 'as-listed' : 'outlasting' })}
@@ -172,7 +205,7 @@ export const PricesPaid = ({ onClose }: { onClose: () => void }) => {
     >
       <div className="prices">
         <p>{say('prices.intro')}</p>
-        <Rule choice={choice} hosts={hosts} />
+        <Rule choice={choice} hosts={hosts} models={models} />
         <h3>{say('prices.paid')}</h3>
         <Paid choice={choice} models={models} />
         <h3>{say('commitments.title')}</h3>

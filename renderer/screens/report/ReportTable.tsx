@@ -1,13 +1,21 @@
 /** A neutral table of the report as a page shows it: ends of an interval under their figure, unknown said in words. */
-import { formatCell, kindOf, type Column as ReportColumn, type Row, type Table } from '../../../shared/report/table.ts';
+import {
+  type Cell,
+  formatCell,
+  isNumeric,
+  type Kind,
+  kindOf,
+  type Column as ReportColumn,
+  type Row,
+  type Table,
+} from '../../../shared/report/table.ts';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
+import { SourceName } from '../../parts/SourceName.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
-
-const isNumeric = (column: ReportColumn): boolean => column.kind !== 'text' && column.kind !== 'flag';
 
 /** A text column in which nothing stands takes room from the others. What is unknown (null) is something to say. */
 const isBlank = (column: ReportColumn, rows: readonly Row[]): boolean =>
-  column.kind === 'text' && rows.length > 0 && rows.every(({ cells }) => cells[column.key] === '');
+  !isNumeric(column) && rows.length > 0 && rows.every(({ cells }) => cells[column.key] === '');
 
 const Unknown = () => {
   const { say } = useI18n();
@@ -19,6 +27,13 @@ const Unknown = () => {
       <span className="visually-hidden">{say('report.unknown')}</span>
     </>
   );
+};
+
+const Shown = ({ cell, kind }: { cell: Cell; kind: Kind }) => {
+  const { say, language } = useI18n();
+  if (cell === null) return <Unknown />;
+  if (kind === 'source' && typeof cell === 'string') return <SourceName source={cell} />;
+  return formatCell(cell, kind, language, say);
 };
 
 export const ReportTable = ({
@@ -49,7 +64,7 @@ export const ReportTable = ({
             : say('report.interval', { low: text(row, low), high: text(row, high) });
         return (
           <>
-            {row.cells[column.key] == null ? <Unknown /> : text(row, column)}
+            <Shown cell={row.cells[column.key] ?? null} kind={kindOf(column, row)} />
             {ends === null ? null : <small>{ends}</small>}
           </>
         );

@@ -1,13 +1,13 @@
 /** The frame around every screen: navigation, header, notices, dialogs; and what follows from language and theme. */
 import './shell.css';
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
 import { goTo } from '../../actions/goTo.ts';
+import { translator } from '../../actions/say.ts';
 import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { ErrorBoundary } from '../../parts/ErrorBoundary.tsx';
-import { useI18n } from '../../parts/useI18n.ts';
+import { Speaking, speechOf, useI18n } from '../../parts/useI18n.ts';
 import { usePlanState, useViewState } from '../../state/useStore.ts';
 import { screens } from '../registry.ts';
 import { Dialogs } from './Dialogs.tsx';
@@ -82,7 +82,6 @@ const Content = () => {
 };
 
 export const Shell = () => {
-  const { i18n } = useTranslation();
   const { language, hasSheet } = useViewState((state) => ({
     language: state.language,
     hasSheet: state.screen === 'plan' && state.sheet !== null,
@@ -91,26 +90,29 @@ export const Shell = () => {
   useKeys();
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-    void i18n.changeLanguage(language);
-  }, [i18n, language]);
+    void translator.changeLanguage(language);
+  }, [language]);
+  const speech = useMemo(() => speechOf(translator, language), [language]);
 
   return (
-    <I18nProvider locale={language === 'zh' ? 'zh-CN' : 'en-US'}>
-      <DropTarget>
-        <div className="shell" data-sheet={hasSheet || undefined}>
-          <SkipLink />
-          <Navigation />
-          <div className="shell-body">
-            <Header />
-            <NotKept />
-            <Opened />
-            <Content />
+    <Speaking value={speech}>
+      <I18nProvider locale={language === 'zh' ? 'zh-CN' : 'en-US'}>
+        <DropTarget>
+          <div className="shell" data-sheet={hasSheet || undefined}>
+            <SkipLink />
+            <Navigation />
+            <div className="shell-body">
+              <Header />
+              <NotKept />
+              <Opened />
+              <Content />
+            </div>
           </div>
-        </div>
-        <Notices />
-        <Dialogs />
-      </DropTarget>
-    </I18nProvider>
+          <Notices />
+          <Dialogs />
+        </DropTarget>
+      </I18nProvider>
+    </Speaking>
   );
 };
 

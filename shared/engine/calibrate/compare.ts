@@ -5,7 +5,7 @@ import { independentCascade, independentUnion, type Parameters, predictCascade, 
 import { ordersOf, subsetsOf } from './subsets.ts';
 
 /** At most this many sets of models of one size are looked at. */
-export const mostSubsets = 2000;
+const mostSubsets = 2000;
 
 /** Success share of each model on each item, model by model; NaN where there is no result. */
 const shareColumns = ({ items, models, successes, trials }: OutcomeMatrix): Float64Array[] =>

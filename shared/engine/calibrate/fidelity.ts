@@ -9,7 +9,7 @@ import type { CostMatrix, OutcomeMatrix } from './outcomes.ts';
  * gamma where the fitted side has no costs: SWE-bench Verified bash-only, 500 issues, 12 models, 0.44 (0.36 to
  * 0.53).
  */
-export const referenceGamma = 0.44;
+const referenceGamma = 0.44;
 
 export interface FidelityReport {
   calibration: Calibration;
@@ -79,7 +79,7 @@ export const checkFidelity = (
   if (pairs === null)
     return refuse(
       'fidelityNothingToCheck',
-      `The outcomes to check have ${check.models.length} models and no item with results of two; at least 2 models must share an item.`,
+      `The outcomes to check have ${check.models.length} models and no sample with results of two; at least 2 models must share a sample.`,
       { value: check.models.length, allowed: 2 },
     );
   return answer({

@@ -145,7 +145,9 @@ export const forbidden = (job: Job, stackId: StackId, rules: readonly Rule[]): P
   return Object.entries(stackOf(job, 'stackId', stackId).policies).flatMap(([id, policy]) =>
     modelsOfPolicy(policy).flatMap((modelId) => {
       const model = models.get(modelId);
-      return model !== undefined && modelAllowed(model, rules) ? [] : [{ categoryId: id as RowId, modelId }];
+      return model !== undefined && modelAllowed(model, rules, job.plan.prices)
+        ? []
+        : [{ categoryId: id as RowId, modelId }];
     }),
   );
 };

@@ -95,7 +95,7 @@ class CategoryFrontier {
       const spend = valueAt(pair.spend, at);
       if (!sieve.isCheaper(valueAt(pair.success, at), spend)) return;
       const choice = pairChoice(this.category.menu, first, second);
-      if (choice !== null) sieve.put(choice, spend);
+      if (choice !== null && passes(this.category, choice)) sieve.put(choice, spend);
     });
   }
 
@@ -170,7 +170,7 @@ class CategoryFrontier {
   /** Ordered pairs that pass the gate's shares, with their place in the table's pairs. */
   private eachPair(visit: (first: MenuPlace, second: MenuPlace, at: number) => void): void {
     const { table } = this.category.menu;
-    if (table.pair.success.length === 0) return;
+    if (table.pair.success.length === 0 || this.category.gate.maxModels < 2) return;
     for (const first of this.here)
       for (const second of this.here) {
         if (first === second) continue;

@@ -18,6 +18,8 @@ export interface Gate {
   minSuccess: number;
   maxSilent: number;
   maxSeconds: number | null;
+  /** Different models in one ladder. */
+  maxModels: number;
 }
 
 /** The ladders worth listing, by category; `complete` is false where some were left out. */
@@ -80,6 +82,7 @@ export const passesShares = (gate: Gate, success: number, silent: number): boole
   success >= gate.minSuccess - slack && silent <= gate.maxSilent + slack;
 
 export const passes = ({ menu, gate }: ProblemCategory, choice: Choice): boolean =>
+  choice.members.length <= gate.maxModels &&
   passesShares(gate, choice.success, choice.silent) &&
   (gate.maxSeconds === null || withinSeconds(menu, choice, gate.maxSeconds));
 

@@ -1,5 +1,6 @@
 /** What rules leave of a menu: which models, gates and limits a search is asked about. */
 
+import type { PriceChoice } from '../../catalog/priceChoice.ts';
 import { itemAt } from '../../foundation/arrays.ts';
 import type { RowId } from '../../foundation/ids.ts';
 import { type Rule, rowOfRule } from '../../plan/rule.ts';
@@ -30,10 +31,12 @@ const leastOf = (numbers: readonly number[]): number | null => (numbers.length =
 export class RuledMenu {
   readonly menu: Menu;
   readonly tasksPerMonth: number;
+  private readonly prices: PriceChoice | undefined;
   private readonly triples = new Map<string, Choice[][]>();
 
   constructor(job: Job, ask: MenuAsk, held: Held = nothingHeld) {
     this.menu = menuOf(job, ask, held);
+    this.prices = job.plan.prices;
     this.tasksPerMonth = job.plan.tasksPerMonth * this.menu.coveredShare;
   }
 
@@ -45,7 +48,9 @@ export class RuledMenu {
     return {
       menu,
       models,
-      maxModels: leastOf(rules.flatMap((rule) => (rule.kind === 'maxModels' ? [rule.count] : []))),
+      maxModels: leastOf(
+        rules.flatMap((rule) => (rule.kind === 'maxModels' && rowOfRule(rule) === null ? [rule.count] : [])),
+      ),
       categories: menu.categories.map((category, c) => ({
         menu: category,
         gate: gateOf(rules, category.category.id),
@@ -66,7 +71,7 @@ export class RuledMenu {
 
   private allowed(rules: readonly Rule[]): MenuPlace[] {
     const all = placesUpTo<MenuPlace>(this.menu.models.length);
-    return all.filter((model) => modelAllowed(modelAt(this.menu, model), rules));
+    return all.filter((model) => modelAllowed(modelAt(this.menu, model), rules, this.prices));
   }
 
   /** The menu in which a row has only the models that the rules of that row let do its work. */
@@ -79,7 +84,7 @@ export class RuledMenu {
         const row = category.category.id;
         if (!rows.has(row)) return category;
         const tablePlaces = category.tablePlaces.map((at, place) =>
-          modelAllowedIn(itemAt(models, place), rules, row) ? at : -1,
+          modelAllowedIn(itemAt(models, place), rules, row, this.prices) ? at : -1,
         );
         return { ...category, tablePlaces };
       }),
@@ -111,5 +116,13 @@ export class RuledMenu {
 const gateOf = (rules: readonly Rule[], categoryId: RowId): Gate => ({
   minSuccess: tightest(rules, 'successFloor', categoryId) ?? 0,
   maxSilent: tightest(rules, 'silentFailureCeiling', categoryId) ?? 1,
-  maxSeconds: leastOf(rules.flatMap((rule) => (rule.kind === 'latencyP95' ? [rule.seconds] : []))),
+  maxSeconds: leastOf(
+    rules.flatMap((rule) =>
+      rule.kind === 'latencyP95' && (rowOfRule(rule) ?? categoryId) === categoryId ? [rule.seconds] : [],
+    ),
+  ),
+  maxModels:
+    leastOf(
+      rules.flatMap((rule) => (rule.kind === 'maxModels' && rowOfRule(rule) === categoryId ? [rule.count] : [])),
+    ) ?? Number.POSITIVE_INFINITY,
 });

@@ -128,7 +128,7 @@ class Weighing {
   }
 
   run(): SetCosts {
-    const hasPairs = this.category.menu.table.pair.success.length > 0;
+    const hasPairs = this.category.menu.table.pair.success.length > 0 && this.category.gate.maxModels >= 2;
     for (const member of this.members) {
       for (const choice of ownChoices(this.category.menu, member.model))
         if (passes(this.category, choice)) this.costs.noteSingle(member.place, this.costOf(choice));

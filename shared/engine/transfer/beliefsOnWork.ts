@@ -18,7 +18,7 @@ import { isOwnBenchmark, type OnSuite, ownEvalsIn, ratesOnSuites, traitsOf } fro
 import { type HeavyTail, heavyTailMiddles } from './heavyTail.ts';
 import { type Anchored, withOwnEvals } from './ownEvals.ts';
 import { probitOf, readingOf } from './reading.ts';
-import { promiseOf, type Scale, scales } from './scale.ts';
+import { asProxy, promiseOf, type Scale, scales } from './scale.ts';
 
 const { valueAt } = arrays;
 
@@ -33,8 +33,6 @@ export interface WorkAsk {
   published: (modelId: ModelId) => Belief | null;
 }
 
-/** Of a yardstick of another kind: what a model has with a suite is taken to differ by this much. */
-const omegaOfProxy = 1;
 /** Where nobody could measure how a yardstick carries over: standard deviation of the residual, probits. */
 const unmeasuredSd = 1;
 
@@ -57,7 +55,7 @@ const groundOf = (category: CategoryPlan, yardstick: string, snapshot: Snapshot)
   const own = scaleOfCategory(category.kind);
   if (known?.line != null && known.scale !== null) {
     const isSame = known.scale === own;
-    const scale = isSame ? scales[own] : { ...scales[known.scale], omega: omegaOfProxy };
+    const scale = isSame ? scales[own] : asProxy(scales[known.scale]);
     return {
       scale,
       scaleId: known.scale,

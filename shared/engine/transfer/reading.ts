@@ -43,7 +43,7 @@ export interface Suspects {
 export const nobody: Suspects = { groups: new Set(), logChance: 0 };
 
 /** Every way in which none, one or two of the groups are outliers. */
-export const suspectsAmong = (groups: readonly string[], outliers: number): Suspects[] => {
+const suspectsAmong = (groups: readonly string[], outliers: number): Suspects[] => {
   const sound = Math.log(1 - outliers);
   const one = Math.log(outliers) - sound;
   const all: Suspects[] = [{ groups: new Set(), logChance: groups.length * sound }];
@@ -56,7 +56,7 @@ export const suspectsAmong = (groups: readonly string[], outliers: number): Susp
   return all;
 };
 
-export const groupsOf = (rows: readonly Measured[]): string[] => [...new Set(rows.map((row) => row.group))];
+const groupsOf = (rows: readonly Measured[]): string[] => [...new Set(rows.map((row) => row.group))];
 
 /** Covariance of what the rows measure of ability with its residuals, before slopes and sampling. */
 export const covarianceOf = (a: Measured, b: Measured, scale: Scale, suspects: Suspects): number => {

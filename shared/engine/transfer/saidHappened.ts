@@ -10,7 +10,7 @@ import { type FittedScale, fitScale, type Line } from './fitScale.ts';
 import { aboveChance } from './order.ts';
 import { type Reading, readingOf } from './reading.ts';
 import { saidBands } from './saidBands.ts';
-import { promiseOf, type Scale, scales } from './scale.ts';
+import { asProxy, promiseOf, type Scale, scales } from './scale.ts';
 import type { SuiteRate, SuiteRates } from './suiteRates.ts';
 
 /** Pairs of which about as much was said: the mean of what was said, the share that happened, ties as one half. */
@@ -21,8 +21,8 @@ export interface SaidBin {
 }
 
 /**
- * What the pairs across suites were read off: all other suites of the scale, one yardstick of the category, or (where the
- * category has one suite alone) the suites of other categories; null where no suite can be left out.
+ * What the pairs across suites were read off: all other suites of the scale, one yardstick of the category, or (where no
+ * model was measured on two of its suites) the suites of other categories; null where no suite can be left out.
  */
 export type ReadOff = 'allSuites' | 'yardstick' | 'otherCategories' | null;
 
@@ -106,27 +106,40 @@ const fitTo = (all: SuiteRates, rates: readonly SuiteRate[], from: FittedScale |
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .flatMap(([modelId, own]) => {
         const traits = all.traits.get(modelId);
-        return traits === undefined ? [] : [{ traits, rates: own }];
+        return traits === undefined ? [] : [{ traits, rates: own.map((rate) => ({ ...rate, variance: rate.noise })) }];
       }),
     from?.scale ?? scales[scaleId],
     from?.lines ?? knownLines,
   );
 
-/** What a ground says of a model from some of its rates; `target` a suite and category that the work shares with them. */
+/** A kind of work, and the suite and category that it shares with what is read; null: a suite that nobody has seen. */
+interface Work {
+  category: WorkKind;
+  group: string | null;
+}
+
+/** Kinds of work share the scale of work; elsewhere what was measured on other kinds alone is a distant proxy. */
+const scaleFor = ({ fit }: Ground, own: readonly SuiteRate[], { category }: Work): Scale =>
+  scaleOfCategory(category) === 'work' || own.some((rate) => rate.category === category)
+    ? fit.scale
+    : asProxy(fit.scale);
+
+/** What a ground says of a model on some work from some of its rates. */
 const readingFrom = (
   ground: Ground,
   all: SuiteRates,
   modelId: ModelId,
   own: readonly SuiteRate[],
-  target: string | null,
+  work: Work,
 ): Reading | null => {
   const traits = all.traits.get(modelId);
+  const scale = scaleFor(ground, own, work);
   const measured = own.flatMap((rate) => {
     const line = ground.fit.lines.get(rate.benchmark);
-    return line === undefined ? [] : [{ ...rate, ...line }];
+    return line === undefined ? [] : [{ ...rate, ...line, variance: rate.noise }];
   });
   if (traits === undefined || measured.length === 0) return null;
-  return readingOf(measured, promiseOf(traits, ground.fit.scale), ground.fit.scale, target);
+  return readingOf(measured, promiseOf(traits, scale), scale, work.group);
 };
 
 /** Every pair of models measured on a benchmark, with what happened to it there. */
@@ -137,7 +150,7 @@ const pairsOn = function* (rates: readonly SuiteRate[]): Generator<[SuiteRate, S
 
 /** What the counts of one yardstick say without any transfer, the sampling of the second benchmark counted in. */
 const beforeOf = (a: SuiteRate, b: SuiteRate, target: [SuiteRate, SuiteRate]): number =>
-  normalCdf((a.probit - b.probit) / Math.sqrt(a.variance + b.variance + target[0].variance + target[1].variance));
+  normalCdf((a.probit - b.probit) / Math.sqrt(a.variance + b.variance + target[0].noise + target[1].noise));
 
 interface Collected {
   all: Said[];
@@ -152,7 +165,7 @@ interface Collected {
 const nothingYet = (): Collected => ({ all: [], one: [], before: [], within: [], scoresAll: [], scoresOne: [] });
 
 const saidOf = (a: Reading, b: Reading, target: [SuiteRate, SuiteRate], scale: Scale, sameSuite = false): number => {
-  const noise = (target[0].variance + target[1].variance) / scale.slope ** 2;
+  const noise = (target[0].noise + target[1].noise) / scale.slope ** 2;
   return aboveChance(a, b, scale, noise, sameSuite);
 };
 
@@ -161,6 +174,9 @@ const mean = (numbers: readonly number[]): number => numbers.reduce((sum, x) => 
 /** Asks about every pair on one benchmark of the suite that `ground` was fitted without. */
 const askAcross = (into: Collected, ground: Ground, all: SuiteRates, target: readonly SuiteRate[]): void => {
   const { scale } = ground.fit;
+  const [first] = target;
+  if (first === undefined) return;
+  const work: Work = { category: first.category, group: null };
   const known = byModel(ground.rates);
   const readings = new Map<string, Reading | null>();
   const readingBy = (modelId: ModelId, benchmark: string | null): Reading | null => {
@@ -168,7 +184,7 @@ const askAcross = (into: Collected, ground: Ground, all: SuiteRates, target: rea
     const kept = readings.get(key);
     if (kept !== undefined) return kept;
     const own = (known.get(modelId) ?? []).filter((rate) => benchmark === null || rate.benchmark === benchmark);
-    const reading = readingFrom(ground, all, modelId, own, null);
+    const reading = readingFrom(ground, all, modelId, own, work);
     readings.set(key, reading);
     return reading;
   };
@@ -204,7 +220,7 @@ const askWithin = (into: Collected, ground: Ground, all: SuiteRates, target: rea
     const readings = new Map(
       sisters
         .filter((rate) => rate.benchmark === name)
-        .map((rate) => [rate.modelId, readingFrom(ground, all, rate.modelId, [rate], first.group)]),
+        .map((rate) => [rate.modelId, readingFrom(ground, all, rate.modelId, [rate], first)]),
     );
     for (const [a, b, happened] of pairsOn(target)) {
       const [readA, readB] = [readings.get(a.modelId), readings.get(b.modelId)];
@@ -243,6 +259,18 @@ const transferOf = (category: WorkKind, collected: Collected): CategoryTransfer 
         ? { before: null, after: said.length === 0 ? null : mean(said.map(scoreOf)) }
         : { before: mean(scores.map(([before]) => before)), after: mean(scores.map(([, after]) => after)) },
   };
+};
+
+/** What every suite of the scale of work but one says of each model: means of ability, every parameter fitted without that suite. */
+export const abilitiesWithout = (suite: string, all: SuiteRates): Map<ModelId, number> => {
+  const rates = ratesOn('work', all).filter((rate) => rate.suite !== suite);
+  const ground: Ground = { fit: fitTo(all, rates, null, 'work'), rates };
+  return new Map(
+    [...byModel(rates)].flatMap(([modelId, own]) => {
+      const reading = readingFrom(ground, all, modelId, own, { category: 'agents', group: null });
+      return reading === null ? [] : [[modelId, reading.mean] as const];
+    }),
+  );
 };
 
 /**

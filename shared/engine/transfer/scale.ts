@@ -58,6 +58,12 @@ export const scales: Readonly<Record<ScaleId, Scale>> = {
   },
 };
 
+/** Of tests of another kind: what a model has with a suite is taken to differ by this much. */
+const omegaOfProxy = 1;
+
+/** The scale as it is read where what was measured is not of the kind of the work. */
+export const asProxy = (scale: Scale): Scale => ({ ...scale, omega: omegaOfProxy });
+
 /** Ability that the traits alone promise. */
 export const promiseOf = ({ year, reasoning }: Traits, scale: Scale): number =>
   scale.year * (year - 2025) + (reasoning ? scale.reasoning : 0);

@@ -1,5 +1,6 @@
 /** Counts by model and benchmark that transfer is fitted to and held to: a check of the file, and its rates by model. */
 import * as z from 'zod';
+import { countBasisOf, trialsKept } from '../../catalog/benchmarks.ts';
 import type { WorkKind } from '../../catalog/category.ts';
 import {
   catalogId,
@@ -15,6 +16,7 @@ import { yearsOf } from '../../catalog/linkTraits.ts';
 import { suiteBenchmarkOf } from '../../catalog/suites.ts';
 import { type Answer, answer, refuse } from '../../foundation/answer.ts';
 import type { ModelId } from '../../foundation/ids.ts';
+import { dependencePresets } from '../../plan/dependencePresets.ts';
 import { probitOf } from './reading.ts';
 import type { Traits } from './scale.ts';
 
@@ -59,8 +61,10 @@ export interface SuiteRate {
   suite: string;
   category: WorkKind;
   probit: number;
-  /** Sampling variance of `probit`. */
+  /** Sampling variance of `probit`, as any tasks like these would vary: what a plan counts too. */
   variance: number;
+  /** What is left of it between models that ran the same tasks. */
+  noise: number;
   /** Share of the tasks that succeeded, as counted. */
   share: number;
 }
@@ -69,6 +73,20 @@ export interface SuiteRates {
   traits: ReadonlyMap<ModelId, Traits>;
   rates: SuiteRate[];
 }
+
+/** Correlation of two successes of rate one half whose normals have correlation `of` (Sheppard, 1899). */
+const ofSuccesses = (of: number): number => (2 / Math.PI) * Math.asin(Math.min(of, 1));
+
+/**
+ * The share of a rate's sampling variance that is left between models of a benchmark, all of which ran its tasks: what tasks do
+ * to all is no noise, and of `runs` tries of each task only their luck is averaged. As alike as the kind's preset of dependence
+ * says that models fail.
+ */
+export const leftBetween = (category: WorkKind, runs: number): number => {
+  const { rho, tau } = dependencePresets[category];
+  const ofOneModel = ofSuccesses(rho.value + tau.value);
+  return ofOneModel + (1 - ofOneModel) / runs - ofSuccesses(rho.value);
+};
 
 /** Refusals name the row: more successes than trials, a model or source that is not in the file, an unknown benchmark. */
 export const readSuiteRates = (input: unknown): Answer<SuiteRates> => {
@@ -96,15 +114,10 @@ export const readSuiteRates = (input: unknown): Answer<SuiteRates> => {
     if (successes > trials) return wrong('successes', `${successes}`, `at most the ${trials} trials`);
     const share = successes / trials;
     const { suite, category } = known;
-    rates.push({
-      modelId,
-      benchmark,
-      suite,
-      category,
-      group: `${suite}\n${category}`,
-      share,
-      ...probitOf(share * tasks, tasks),
-    });
+    const counted = tasks * trialsKept[countBasisOf(benchmark)];
+    const { probit, variance } = probitOf(share * counted, counted);
+    const noise = variance * leftBetween(category, trials / tasks);
+    rates.push({ modelId, benchmark, suite, category, group: `${suite}\n${category}`, share, probit, variance, noise });
   }
   return answer({ traits, rates });
 };

@@ -43,7 +43,7 @@ export const at = (value: unknown, ...path: string[]): unknown =>
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** A text or number as a name; null where it is neither or blank. */
-export const nameOf = (value: unknown): string | null => {
+const nameOf = (value: unknown): string | null => {
   if (typeof value === 'number' && Number.isFinite(value)) return `${value}`;
   return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 300) : null;
 };

@@ -15,11 +15,7 @@ import { factsReader } from './readWide.ts';
 import { leaveColumns, strangeCells } from './tableRemarks.ts';
 
 /** The verdict among several columns that could be it: the one asked for, else the best; the others are told. */
-export const chosenVerdict = (
-  reading: EvalReading,
-  verdicts: readonly Column[],
-  answers: EvalAnswers,
-): Column | null => {
+const chosenVerdict = (reading: EvalReading, verdicts: readonly Column[], answers: EvalAnswers): Column | null => {
   const chosen = verdicts.find(({ header }) => header === answers.measure) ?? verdicts[0];
   if (chosen === undefined) return null;
   const isPlain = chosen.meaning === 'verdict' || answers.measure === chosen.header;
@@ -59,7 +55,7 @@ export const readLong = (
 ): Answer<EvalReading> => {
   const verdict = chosenVerdict(reading, layout.verdicts, answers);
   if (grid.rows.length === 0 || verdict === null)
-    return refuse('outcomesHeaderOnly', 'The file has a header and no item; at least one line per item is needed.');
+    return refuse('outcomesHeaderOnly', 'The file has a header and no sample; at least one line per sample is needed.');
   const { item, model, run, error } = layout;
   const columns = factColumns(reading, layout);
   const sign = decimalSignOf(columns.flatMap(([, { distinct }]) => [...distinct].slice(0, 500))) ?? grid.sign;

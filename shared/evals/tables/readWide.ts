@@ -14,7 +14,7 @@ import { badName, itemName, shown } from './names.ts';
 import { leaveColumns, strangeCells } from './tableRemarks.ts';
 
 export const mostModels = 500;
-export const allowedCell =
+const allowedCell =
   '0, 1, true, false, pass, fail, a score, a share between 0 and 1, a percentage with its sign (37%), or nothing';
 
 /** Refuses columns of models that cannot be told apart or are too many. */
@@ -86,7 +86,7 @@ export const readWide = (reading: EvalReading, grid: Grid, layout: WideLayout, r
   if (bad !== null) return bad;
   if (models.length === 0) return noModels(grid, layout);
   if (grid.rows.length === 0)
-    return refuse('outcomesHeaderOnly', 'The file has a header and no item; at least one line per item is needed.');
+    return refuse('outcomesHeaderOnly', 'The file has a header and no sample; at least one line per sample is needed.');
   const strange = strangeCells(reading);
   const columns = models
     .filter((column) => !isEmpty(column))

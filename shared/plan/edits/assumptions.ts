@@ -2,7 +2,7 @@
 import type { Answer } from '../../foundation/answer.ts';
 import type { ModelId, RowId } from '../../foundation/ids.ts';
 import type { Estimate } from '../estimate.ts';
-import type { AssumedSpeed, CategoryPlan, OwnTokens, Plan } from '../plan.ts';
+import type { AssumedSpeed, CategoryPlan, Plan } from '../plan.ts';
 import { checked, notThere } from './checked.ts';
 
 /** Asserts a model's success rate in a category, always marked as assumed; null takes the assertion back. */
@@ -22,17 +22,6 @@ export const assumeSpeed = (
 ): Answer<Plan> => {
   const others = plan.assumedSpeeds.filter((entry) => entry.modelId !== modelId);
   return checked({ ...plan, assumedSpeeds: speed === null ? others : [...others, { modelId, ...speed }] });
-};
-
-/** States the tokens an attempt of a model takes in a row; null takes them back and its general factor holds again. */
-export const setOwnTokens = (
-  plan: Plan,
-  modelId: ModelId,
-  category: RowId,
-  tokens: Pick<OwnTokens, 'setting' | 'promptTokens' | 'completionTokens'> | null,
-): Answer<Plan> => {
-  const others = plan.ownTokens.filter((own) => own.modelId !== modelId || own.category !== category);
-  return checked({ ...plan, ownTokens: tokens === null ? others : [...others, { modelId, category, ...tokens }] });
 };
 
 /** "Model X succeeds on 80% of ours": shifts every model of the category; null takes it back. */

@@ -6,7 +6,7 @@ import { notThere } from './checked.ts';
 import { setField } from './setField.ts';
 
 /** Growth with which a task starts from as much as it adds: all of its prompt has come together on the way. */
-export const growthFromNothing = ({ promptTokens, steps }: Pick<RequestShape, 'promptTokens' | 'steps'>): number =>
+const growthFromNothing = ({ promptTokens, steps }: Pick<RequestShape, 'promptTokens' | 'steps'>): number =>
   (2 * promptTokens.value) / (steps.value * (steps.value + 1));
 
 /**
@@ -24,7 +24,7 @@ export const stateGrowth = (plan: Plan, id: RowId, growth: number | 'fromNothing
   if (tokens > most)
     return refuse(
       'growthTooSteep',
-      `A growth of ${tokens} tokens a request leaves no prompt for the first of ${requests} requests; allowed: at most ${most}.`,
+      `A growth of ${tokens} tokens a request leaves no input for the first of ${requests} requests; allowed: at most ${most}.`,
       { growth: tokens, requests, most },
     );
   return setField(plan, at, { value: tokens, stated: true });

@@ -5,7 +5,7 @@ import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
 import type { Plan, Stack } from '../plan.ts';
 import { newRung } from '../policies.ts';
 import type { Ladder, Policy, Route, Rung, Verifier } from '../policy.ts';
-import { laddersOf, partsOfPolicy, withParts } from '../policyParts.ts';
+import { partsOfPolicy, withParts } from '../policyParts.ts';
 import { checked, notThere } from './checked.ts';
 
 /** Where a policy stands: the stack, the category, and the places that lead into splits and routes (easy 0, hard 1). */
@@ -148,10 +148,6 @@ export const toRoute = (plan: Plan, place: PolicyPlace, hard?: Policy): Answer<P
     easy: policy,
     hard: hard ?? policy,
   }));
-
-/** Turns a split or route back into its first ladder. */
-export const toLadder = (plan: Plan, place: PolicyPlace): Answer<Plan> =>
-  editPolicy(plan, place, (policy) => laddersOf(policy)[0] ?? missing);
 
 /** Sets the weight of one part of a split; the other parts keep their proportions and fill the rest. */
 export const setWeight = (plan: Plan, place: PolicyPlace, at: number, weight: number): Answer<Plan> =>

@@ -1,8 +1,6 @@
 /** Edits of the mix: shares that move together and always sum to 1, categories that come and go. */
-import type { WorkKind } from '../../catalog/category.ts';
 import { type Answer, refuse } from '../../foundation/answer.ts';
-import { type RowId, rowId } from '../../foundation/ids.ts';
-import { newCategory } from '../newCategory.ts';
+import type { RowId } from '../../foundation/ids.ts';
 import type { CategoryPlan, Plan } from '../plan.ts';
 import { rowOfRule } from '../rule.ts';
 import { checked, notThere } from './checked.ts';
@@ -60,14 +58,6 @@ export const setShare = (
   shares[at] = Math.min(share, room) + 0;
   const moved = spread(shares, free, room - (shares[at] ?? 0));
   return checked({ ...plan, categories: withShares(plan.categories, moved) });
-};
-
-/** Adds the row of a kind of work with its defaults; it takes its share from the others in proportion. */
-export const addCategory = (plan: Plan, kind: WorkKind, share = 1 / (plan.categories.length + 1)): Answer<Plan> => {
-  const id = rowId(kind);
-  return plan.categories.some((category) => category.id === id)
-    ? refuse('categoryThere', `The plan already has ${id}.`, { category: id })
-    : setShare({ ...plan, categories: [...plan.categories, newCategory(kind, 0)] }, id, share);
 };
 
 /** Removes a category with its policies, rates and rules; the others grow in proportion. The last one stays. */

@@ -131,12 +131,10 @@ const volumeSource = ({ days, trend, peak }: Volume, { say, language, files }: M
   ].join(' ');
 };
 
+/** What she is told of a row: what the files did not say, and what was made of that. */
 const rowRemarks = (
-  name: string,
   { label, records }: UsageGroup,
-  row: CategoryPlan,
-  shape: TaskShape,
-  unknown: readonly string[],
+  { name, row, shape, unknown }: { name: string; row: CategoryPlan; shape: TaskShape; unknown: readonly string[] },
   { say, language }: Making,
 ): string[] => {
   const share = (value: number): string => formatPercent(value, language);
@@ -221,7 +219,7 @@ export const rowFromUsage = (group: UsageGroup, id: RowId, making: Making): Made
     })),
     tasks,
     tasksPerMonth,
-    remarks: rowRemarks(name, group, row, shape, unknown, making),
+    remarks: rowRemarks(group, { name, row, shape, unknown }, making),
   };
 };
 

@@ -96,7 +96,7 @@ export const letterOf = (index: number): string =>
   String.fromCharCode(65 + (index % 26)).repeat(1 + Math.floor(index / 26));
 
 /** Colours of the stacks, by the order of the plan. */
-export const stackColours = ['2F5FD0', 'C4641A', '1F7A4D', '8A4FBF', 'A3402B', '5C646E'];
+const stackColours = ['2F5FD0', 'C4641A', '1F7A4D', '8A4FBF', 'A3402B', '5C646E'];
 
 export const colourOf = (index: number): string => stackColours[index % stackColours.length] ?? '2F5FD0';
 

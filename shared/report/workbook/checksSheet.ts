@@ -10,7 +10,7 @@ const smallest = 1e-5;
 
 /** What a check says; the same in every language, so that a formula can count it. */
 export const agree = 'OK';
-export const changed = 'CHANGED';
+const changed = 'CHANGED';
 
 export const writeChecks = (book: Book): { sheet: Sheet; overall: CellRef } => {
   const { say } = book.reading;

@@ -106,117 +106,154 @@ export const stackCharts = (
   ];
 };
 
-export const writeCompare = (book: Book, sheetNamed: string): { sheet: Sheet; cells: CompareCells } => {
+const headRow = 4;
+
+/** Where each figure of the table stands; `next` is the row below them all. */
+interface FigureRows {
+  usdPerSuccess: number;
+  low: number;
+  high: number;
+  independent: number;
+  figures: Record<keyof StackCells, number>;
+  /** Where the plan has a budget. */
+  overBudget: number | null;
+  next: number;
+}
+
+/** Writes the first column: what each row is called. */
+const writeLabels = (
+  book: Book,
+  sheet: Sheet,
+): { rows: FigureRows; labels: CompareCells['labels']; usdPerSuccessLabel: CellRef } => {
+  const { say, job } = book.reading;
+  let row = headRow;
+  const label = (text: string, look: 'label' | 'strong' = 'label'): CellRef =>
+    putText({ sheet, row: ++row, column: 1 }, text, look);
+  const rowOf = (text: string): number => label(text).row;
+
+  const usdPerSuccessLabel = label(say('compare.usdPerSuccess'), 'strong');
+  const low = rowOf(say('report.low', { what: say('compare.usdPerSuccess') }));
+  const high = rowOf(say('report.high', { what: say('compare.usdPerSuccess') }));
+  const independent = rowOf(say('compare.independentUsdPerSuccess'));
+  const figures = {} as Record<keyof StackCells, number>;
+  const labels = {} as Record<keyof StackCells, CellRef>;
+  for (const [key, [path]] of rowsFor(book)) {
+    labels[key] = label(parts.some((part) => part === key) ? `   ${say(path)}` : say(path));
+    figures[key] = labels[key].row;
+  }
+  const overBudget = job.plan.budgetUsdPerMonth === null ? null : rowOf(say('compare.overBudget'));
+  return {
+    rows: { usdPerSuccess: usdPerSuccessLabel.row, low, high, independent, figures, overBudget, next: row + 1 },
+    labels,
+    usdPerSuccessLabel,
+  };
+};
+
+/** The formulas of a stack's column. */
+const stackFormulas = (
+  book: Book,
+  column: { sheet: Sheet; column: number },
+  rows: FigureRows,
+  total: FigureCells,
+): StackCells => {
+  const { outcome } = book.reading;
+  const formula = (key: keyof StackCells, value: Formula): CellRef =>
+    putFormula({ ...column, row: rows.figures[key] }, value, figures[key][1]);
+  const tasks = at(input(book, 'tasksPerMonth'));
+  const usdPerTask = formula('usdPerTask', at(total.usdPerTask));
+  const success = formula('success', at(total.success));
+  const silentFailures = formula('silentFailures', at(total.silentFailures));
+  return {
+    success,
+    usdPerTask,
+    silentFailures,
+    silentFailure: formula('silentFailure', at(total.silentFailure)),
+    abandoned: formula('abandoned', at(total.abandoned)),
+    model: formula('model', at(total.model)),
+    verifier: formula('verifier', at(total.verifier)),
+    human: formula('human', at(total.human)),
+    fixed: hasFixedCost(outcome) ? formula('fixed', total.fixed === null ? number(0) : at(total.fixed)) : null,
+    cashPerMonth: formula(
+      'cashPerMonth',
+      plus(times(plus(at(total.model), at(total.verifier)), tasks), ...total.committedMonth.map(at)),
+    ),
+    fullPerMonth: formula('fullPerMonth', times(at(usdPerTask), tasks)),
+    usdPerMonth: formula('usdPerMonth', times(minus(at(usdPerTask), at(silentFailures)), tasks)),
+    humanHoursPerMonth: formula(
+      'humanHoursPerMonth',
+      over(times(at(total.humanMinutes), tasks), number(minutesPerHour)),
+    ),
+    netValuePerMonth: formula('netValuePerMonth', times(minus(at(total.value), at(usdPerTask)), tasks)),
+  };
+};
+
+/** A stack's column; null where the stack has no figures over the whole mix. */
+const writeStack = (
+  book: Book,
+  { sheet, column }: { sheet: Sheet; column: number },
+  rows: FigureRows,
+  stack: Book['stacks'][number],
+): CompareCells['stacks'][number] | null => {
   const { say, outcome, job } = book.reading;
+  const look = { look: 'value', unknown: say('report.unknown') } as const;
+  const found = outcome.stacks.find((one) => one.stackId === stack.stackId);
+  const name = putText({ sheet, row: headRow, column }, nameOf(book, stack.stackId), 'head', {
+    wrap: true,
+    right: true,
+  });
+  const { total } = stack;
+  const totals = found?.total ?? null;
+  if (total === null || totals === null) {
+    for (let row = headRow + 1; row < rows.next; row++)
+      putKnown({ sheet, row, column }, null, { format: 'usd', ...look });
+    return null;
+  }
+  const cells = stackFormulas(book, { sheet, column }, rows, total);
+  const usdPerSuccess = putPerSuccess(
+    book,
+    { sheet, row: rows.usdPerSuccess, column },
+    cells.usdPerTask,
+    cells.success,
+    'strong',
+  );
+  const known = (row: number, value: number | null | undefined, format: Format): CellRef =>
+    putKnown({ sheet, row, column }, value, { format, ...look });
+  known(rows.low, totals.usdPerSuccess?.low, 'usd');
+  known(rows.high, totals.usdPerSuccess?.high, 'usd');
+  known(rows.independent, found?.independent?.usdPerSuccess, 'usd');
+  if (rows.overBudget !== null) known(rows.overBudget, found?.overBudget, 'share');
+  book.checks.push({
+    what: say('workbook.checkFigure', {
+      stack: stack.name,
+      category: say('compare.wholeMix'),
+      figure: say('compare.netValuePerMonth'),
+    }),
+    cell: cells.netValuePerMonth,
+    app: totals.netValueUsdPerTask.value * job.plan.tasksPerMonth,
+  });
+  return { stackId: stack.stackId, name, usdPerSuccess, cells };
+};
+
+export const writeCompare = (book: Book, sheetNamed: string): { sheet: Sheet; cells: CompareCells } => {
+  const { say, job } = book.reading;
   const columns = Math.max(6, 1 + 3 * job.plan.stacks.length);
   const sheet: Sheet = {
     ...newSheet(sheetNamed, [34, ...Array.from({ length: columns }, () => 17)]),
     page: 'oneLandscape',
   };
-  const unknown = say('report.unknown');
   putText({ sheet, row: 1, column: 1 }, say('workbook.compareSheet'), 'title');
   putText({ sheet, row: 2, column: 1 }, say('workbook.compareLead'), 'lead');
-  const headRow = 4;
   putText({ sheet, row: headRow, column: 1 }, say('report.stack'), 'head');
   sheet.heights.set(headRow, 32);
   freezeAt(sheet, headRow, 1);
-  let row = headRow + 1;
-  const label = (text: string, look: 'label' | 'strong' = 'label'): CellRef =>
-    putText({ sheet, row, column: 1 }, text, look);
-
-  const usdPerSuccessRow = row;
-  const usdPerSuccessLabel = label(say('compare.usdPerSuccess'), 'strong');
-  row++;
-  const lowRow = row;
-  label(say('report.low', { what: say('compare.usdPerSuccess') }));
-  row++;
-  const highRow = row;
-  label(say('report.high', { what: say('compare.usdPerSuccess') }));
-  row++;
-  const independentRow = row;
-  label(say('compare.independentUsdPerSuccess'));
-  row++;
-  const rows = {} as Record<keyof StackCells, number>;
-  const labels = {} as Record<keyof StackCells, CellRef>;
-  for (const [key, [path]] of rowsFor(book)) {
-    rows[key] = row;
-    labels[key] = label(parts.some((part) => part === key) ? `   ${say(path)}` : say(path));
-    row++;
-  }
-  const overBudgetRow = job.plan.budgetUsdPerMonth === null ? null : row;
-  if (overBudgetRow !== null) {
-    label(say('compare.overBudget'));
-    row++;
-  }
-  const compare: CompareCells = { stacks: [], labels, usdPerSuccessLabel };
-
-  book.stacks.forEach((stack, index) => {
-    const column = index + 2;
-    const found = outcome.stacks.find((one) => one.stackId === stack.stackId);
-    const name = putText({ sheet, row: headRow, column }, nameOf(book, stack.stackId), 'head', {
-      wrap: true,
-      right: true,
-    });
-    const { total } = stack;
-    const totals = found?.total ?? null;
-    if (total === null || totals === null) {
-      for (let at = headRow + 1; at < row; at++)
-        putKnown({ sheet, row: at, column }, null, { format: 'usd', look: 'value', unknown });
-      return;
-    }
-    const formula = (key: keyof StackCells, value: Formula): CellRef =>
-      putFormula({ sheet, row: rows[key], column }, value, figures[key][1]);
-    const tasks = at(input(book, 'tasksPerMonth'));
-    const usdPerTask = formula('usdPerTask', at(total.usdPerTask));
-    const success = formula('success', at(total.success));
-    const silentFailures = formula('silentFailures', at(total.silentFailures));
-    const cells: StackCells = {
-      success,
-      usdPerTask,
-      silentFailures,
-      silentFailure: formula('silentFailure', at(total.silentFailure)),
-      abandoned: formula('abandoned', at(total.abandoned)),
-      model: formula('model', at(total.model)),
-      verifier: formula('verifier', at(total.verifier)),
-      human: formula('human', at(total.human)),
-      fixed: hasFixedCost(outcome) ? formula('fixed', total.fixed === null ? number(0) : at(total.fixed)) : null,
-      cashPerMonth: formula(
-        'cashPerMonth',
-        plus(times(plus(at(total.model), at(total.verifier)), tasks), ...total.committedMonth.map(at)),
-      ),
-      fullPerMonth: formula('fullPerMonth', times(at(usdPerTask), tasks)),
-      usdPerMonth: formula('usdPerMonth', times(minus(at(usdPerTask), at(silentFailures)), tasks)),
-      humanHoursPerMonth: formula(
-        'humanHoursPerMonth',
-        over(times(at(total.humanMinutes), tasks), number(minutesPerHour)),
-      ),
-      netValuePerMonth: formula('netValuePerMonth', times(minus(at(total.value), at(usdPerTask)), tasks)),
-    };
-    const usdPerSuccess = putPerSuccess(book, { sheet, row: usdPerSuccessRow, column }, usdPerTask, success, 'strong');
-    putKnown({ sheet, row: lowRow, column }, totals.usdPerSuccess?.low, { format: 'usd', look: 'value', unknown });
-    putKnown({ sheet, row: highRow, column }, totals.usdPerSuccess?.high, { format: 'usd', look: 'value', unknown });
-    putKnown({ sheet, row: independentRow, column }, found?.independent?.usdPerSuccess, {
-      format: 'usd',
-      look: 'value',
-      unknown,
-    });
-    if (overBudgetRow !== null)
-      putKnown({ sheet, row: overBudgetRow, column }, found?.overBudget, { format: 'share', look: 'value', unknown });
-    book.checks.push({
-      what: say('workbook.checkFigure', {
-        stack: stack.name,
-        category: say('compare.wholeMix'),
-        figure: say('compare.netValuePerMonth'),
-      }),
-      cell: cells.netValuePerMonth,
-      app: totals.netValueUsdPerTask.value * job.plan.tasksPerMonth,
-    });
-    compare.stacks.push({ stackId: stack.stackId, name, usdPerSuccess, cells });
-  });
-
-  row = writePairs(book, sheet, row + 1, compare);
-  writeCategories(book, sheet, row + 1);
-  return { sheet, cells: compare };
+  const { rows, labels, usdPerSuccessLabel } = writeLabels(book, sheet);
+  const stacks = book.stacks.flatMap(
+    (stack, index) => writeStack(book, { sheet, column: index + 2 }, rows, stack) ?? [],
+  );
+  const cells: CompareCells = { stacks, labels, usdPerSuccessLabel };
+  const below = writePairs(book, sheet, rows.next + 1, cells);
+  writeCategories(book, sheet, below + 1);
+  return { sheet, cells };
 };
 
 const writePairs = (book: Book, sheet: Sheet, start: number, compare: CompareCells): number => {

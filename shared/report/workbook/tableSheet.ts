@@ -1,6 +1,6 @@
 /** A neutral table as a sheet of values: rates with their evidence, sources with what they are used for. */
 import { cellText, type Format, type Sheet } from '../sheet.ts';
-import { type Kind, kindOf, type Table } from '../table.ts';
+import { isNumeric, type Kind, kindOf, type Table } from '../table.ts';
 import { type Book, freezeAt, nameSheet } from './book.ts';
 import { lineHeight, linesOf, newSheet, putKnown, putText } from './writing.ts';
 
@@ -26,7 +26,7 @@ export const writeTable = (
   putText({ sheet, row: 1, column: 1 }, dressed.title, 'title');
   putText({ sheet, row: 2, column: 1 }, dressed.lead, 'lead');
   table.columns.forEach((column, index) => {
-    const right = column.kind !== 'text' && column.kind !== 'date' && column.kind !== 'flag';
+    const right = isNumeric(column) && column.kind !== 'date';
     putText({ sheet, row: 4, column: index + 1 }, column.label, 'head', { wrap: true, right });
   });
   sheet.heights.set(4, 32);

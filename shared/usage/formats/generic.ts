@@ -1,16 +1,11 @@
 /** Any table or list of objects whose columns are mapped. A row is a request where it has a time of day or says so. */
 
 import type { MappedField } from '../columnNames.ts';
+import { unitOfColumn } from '../columnUnits.ts';
 import type { Fields } from '../fields.ts';
 import type { Sink, UsageFormat } from '../format.ts';
 import type { Mapping } from '../mapping.ts';
-import type { RecordPart } from '../record.ts';
-
-interface Held {
-  record: RecordPart;
-  input: number;
-  line: number;
-}
+import type { RecordPart, UsageRecord } from '../record.ts';
 
 const failedWords = /fail|error|timeout|denied|cancel|fehler|erreur|失败|错误|失敗/i;
 
@@ -35,30 +30,51 @@ const numberFields = ['input', 'output', 'total', 'cached', 'cache_write', 'requ
 /** Equal rows are looked for among so many of the first: it is a remark, not a sum. */
 const comparedRows = 100_000;
 
-const recordIn = (fields: Fields, mapping: Mapping): { record: RecordPart; input: number } | null => {
+const countedFields = ['input', 'output', 'total', 'cached', 'cache_write', 'reasoning', 'requests'] as const;
+type Counted = (typeof countedFields)[number];
+type Units = ReadonlyMap<MappedField, number>;
+
+/** Columns whose names state a unit other than one: how many tokens, requests or units of money one of it is. */
+export const statedUnits = ({ columns }: Mapping): Units => {
+  const units = new Map<MappedField, number>();
+  for (const field of [...countedFields, 'cost'] as const) {
+    const unit = unitOfColumn(columns[field] ?? '', field === 'cost' ? 'money' : 'tokens');
+    if (unit !== 1) units.set(field, unit);
+  }
+  return units;
+};
+
+const recordIn = (fields: Fields, mapping: Mapping, units: Units): { record: RecordPart; input: number } | null => {
   const { columns } = mapping;
   const nameOf = (field: MappedField): string => columns[field] ?? '\u0000';
   const time = fields.time(nameOf('time'));
   if (time === null) return null;
-  const stated = columns.requests === undefined ? null : fields.count(nameOf('requests'));
+  const amount = (field: Counted): number | null => {
+    const unit = units.get(field);
+    if (unit === undefined) return fields.count(nameOf(field));
+    const value = fields.decimal(nameOf(field));
+    return value === null ? null : Math.round(value * unit);
+  };
+  const stated = amount('requests');
   const isRequest = columns.requests === undefined && !time.isDay;
-  const output = fields.count(nameOf('output'));
-  const total = fields.count(nameOf('total'));
-  const input = fields.count(nameOf('input')) ?? (total === null ? 0 : Math.max(0, total - (output ?? 0)));
-  const cost = fields.decimal(nameOf('cost'));
+  const output = amount('output');
+  const total = amount('total');
+  const input = amount('input') ?? (total === null ? 0 : Math.max(0, total - (output ?? 0)));
+  const money = fields.decimal(nameOf('cost'));
+  const cost = money === null ? null : money * (units.get('cost') ?? 1);
   const batch = fields.text(nameOf('batch'))?.toLowerCase() ?? '';
   return {
     input,
     record: {
       ms: time.ms,
-      grain: isRequest ? 'request' : 'day',
+      grain: isRequest ? 'request' : time.isMonth ? 'month' : 'day',
       requests: isRequest ? 1 : stated,
       failed: hasFailed(nameOf('status'), fields.text(nameOf('status'))) ? 1 : 0,
       model: fields.text(nameOf('model')),
-      cacheRead: fields.tokens(nameOf('cached')),
-      cacheWriteUnsplit: fields.tokens(nameOf('cache_write')),
+      cacheRead: amount('cached') ?? 0,
+      cacheWriteUnsplit: amount('cache_write') ?? 0,
       output: output ?? 0,
-      reasoning: columns.reasoning === undefined ? null : fields.tokens(nameOf('reasoning')),
+      reasoning: columns.reasoning === undefined ? null : (amount('reasoning') ?? 0),
       cost,
       currency: cost === null ? null : currencyOf(fields, mapping),
       tier: /^(true|1|yes|batch)$/.test(batch) ? 'batch' : 'standard',
@@ -78,21 +94,29 @@ export const genericFormat = (mapping: Mapping, zone: string): UsageFormat => ({
   zone,
   recognise: () => 0,
   reader: (sink: Sink) => {
+    const units = statedUnits(mapping);
     const hasCached = mapping.columns.cached !== undefined || mapping.columns.cache_write !== undefined;
-    // Only a later row can prove where cached tokens stand: then, and only then, all of them wait for the last one.
-    const waits = hasCached && mapping.cachedInside === null;
-    const held: Held[] = [];
+    // Only a later row can prove where cached tokens stand: until one does, they are inside.
+    let waiting: UsageRecord[] | null = hasCached && mapping.cachedInside === null ? [] : null;
+    const asks = waiting !== null;
     let compared = 0;
     let isExclusive = mapping.cachedInside === false;
-    const add = ({ record, input, line }: Held): void => {
+    const add = (record: RecordPart, input: number, line: number): void => {
       const cached = (record.cacheRead ?? 0) + (record.cacheWriteUnsplit ?? 0);
-      sink.add({ ...record, inputUncached: isExclusive ? input : Math.max(0, input - cached) }, line);
+      if (waiting !== null && input >= 0 && input < cached) {
+        isExclusive = true;
+        for (const before of waiting) before.inputUncached += before.cacheRead + before.cacheWriteUnsplit;
+        waiting = null;
+      }
+      const inputUncached = isExclusive || input < 0 ? input : Math.max(0, input - cached);
+      const kept = sink.add({ ...record, inputUncached }, line);
+      if (kept !== null) waiting?.push(kept);
     };
     let equalRows = 0;
     const seen = new Set<string>();
     return {
       take: (fields) => {
-        const read = recordIn(fields, mapping);
+        const read = recordIn(fields, mapping, units);
         if (read === null && Object.values(mapping.columns).every((column) => fields.text(column) === null)) {
           sink.aside('blank', fields.line);
           return;
@@ -119,19 +143,14 @@ export const genericFormat = (mapping: Mapping, zone: string): UsageFormat => ({
           if (seen.has(identity)) equalRows += 1;
           seen.add(identity);
         }
-        const cached = (record.cacheRead ?? 0) + (record.cacheWriteUnsplit ?? 0);
-        if (mapping.cachedInside === null && input < cached) isExclusive = true;
-        const row = { record, input, line: fields.line };
-        if (waits) held.push(row);
-        else add(row);
+        add(record, input, fields.line);
       },
       end: () => {
-        if (waits) sink.note(isExclusive ? 'cachedOutside' : 'cachedInsideAssumed');
+        if (asks) sink.note(isExclusive ? 'cachedOutside' : 'cachedInsideAssumed');
         if (equalRows > 0) sink.note('equalRows');
         if (mapping.columns.total !== undefined && mapping.columns.input === undefined) sink.note('totalAsInput');
         if (mapping.columns.cost !== undefined && mapping.currency === null && mapping.columns.currency === undefined)
           sink.note('currencyAssumed');
-        for (const row of held) add(row);
       },
     };
   },

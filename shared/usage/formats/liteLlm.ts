@@ -3,11 +3,11 @@
  * differs by route: within one group of call type and provider a row with fewer prompt tokens than cached ones settles
  * it for all. The money is the gateway's own estimate.
  */
-import type { Fields } from '../fields.ts';
+import { Fields, isRecord } from '../fields.ts';
 import { hasAll, hasAny, pageItems, rowFormat, type Sample, type Sink, sure, type UsageFormat } from '../format.ts';
-import type { RecordPart } from '../record.ts';
+import type { RecordPart, UsageRecord } from '../record.ts';
 
-interface Held {
+interface Row {
   record: RecordPart;
   prompt: number;
   written: number;
@@ -20,7 +20,7 @@ const tagOf = (fields: Fields): string | null => {
   return typeof tags[0] === 'string' ? tags[0] : null;
 };
 
-const takeLog = (fields: Fields, sink: Sink, hold: (held: Held) => void): void => {
+const takeLog = (fields: Fields, sink: Sink, add: (row: Row) => void): void => {
   sink.rows(1);
   const id = fields.text('request_id');
   if (id !== null && sink.isRepeat(id)) {
@@ -37,7 +37,7 @@ const takeLog = (fields: Fields, sink: Sink, hold: (held: Held) => void): void =
     usage?.inner('prompt_tokens_details')?.count('cache_creation_tokens') ??
     0;
   const hasFailed = fields.text('status')?.toLowerCase() === 'failure';
-  hold({
+  add({
     prompt,
     written,
     line: fields.line,
@@ -71,20 +71,24 @@ export const liteLlmLogs: UsageFormat = {
   recognise: (sample) =>
     sure(hasAll(sample, 'request_id', 'spend', 'call_type') && hasAny(sample, 'startTime', 'model_group')),
   reader: (sink) => {
-    const held: Held[] = [];
-    const exclusive = new Set<string>();
+    // Rows that a later one of their group can prove to exclude the cached tokens; null once one did.
+    const waiting = new Map<string, UsageRecord[] | null>();
+    const add = ({ record, prompt, written, line, group }: Row): void => {
+      const cached = (record.cacheRead ?? 0) + written;
+      let before = waiting.get(group);
+      if (before === undefined) before = [];
+      if (before !== null && prompt < cached) {
+        for (const one of before) one.inputUncached += one.cacheRead + one.cacheWriteUnsplit;
+        before = null;
+      }
+      waiting.set(group, before);
+      const kept = sink.add({ ...record, inputUncached: before === null ? prompt : prompt - cached }, line);
+      if (kept !== null) before?.push(kept);
+    };
     return {
-      take: (fields) =>
-        takeLog(fields, sink, (one) => {
-          held.push(one);
-          if (one.prompt < (one.record.cacheRead ?? 0) + one.written) exclusive.add(one.group);
-        }),
+      take: (fields) => takeLog(fields, sink, add),
       end: () => {
-        for (const { record, prompt, written, line, group } of held) {
-          const inside = exclusive.has(group) ? 0 : (record.cacheRead ?? 0) + written;
-          sink.add({ ...record, inputUncached: prompt - inside }, line);
-        }
-        if (exclusive.size > 0) sink.note('cachedOutsideSome');
+        if ([...waiting.values()].includes(null)) sink.note('cachedOutsideSome');
       },
     };
   },
@@ -137,13 +141,38 @@ const takeDaily = (fields: Fields, sink: Sink): void => {
   );
 };
 
-const isDaily = (sample: Sample): boolean => hasAll(sample, 'api_requests', 'successful_requests', 'spend');
+/** A day as `/user/daily/activity` answers it: its sums, and the same by model, provider and key. */
+const isActivity = (fields: Fields): boolean =>
+  fields.has('date') && fields.inner('metrics')?.has('api_requests') === true && fields.has('breakdown');
+
+/** The day's sums by model; the day's own where it tells none. Other breakdowns sum the same requests again. */
+const takeActivity = (fields: Fields, sink: Sink): void => {
+  const breakdown = fields.inner('breakdown');
+  const byModel = breakdown?.raw('models');
+  const names = isRecord(byModel) ? Object.keys(byModel) : [];
+  const date = fields.raw('date');
+  const rowOf = (metrics: unknown, model: string | null): Fields =>
+    Fields.ofObject({ ...(isRecord(metrics) ? metrics : {}), date, model }, fields.line);
+  if (names.length === 0) takeDaily(rowOf(fields.raw('metrics'), null), sink);
+  for (const name of names) {
+    const one = isRecord(byModel) ? byModel[name] : null;
+    takeDaily(rowOf(isRecord(one) ? (one.metrics ?? one) : {}, name), sink);
+  }
+};
+
+const dailyItems = (fields: Fields): Fields[] => (fields.has('results') ? fields.items('results') : pageItems(fields));
+
+const isDaily = (sample: Sample): boolean =>
+  hasAll(sample, 'api_requests', 'successful_requests', 'spend') ||
+  (sample.kind === 'json' && sample.rows.some((row) => dailyItems(row).some(isActivity)));
 
 export const liteLlmDaily = rowFormat({
   id: 'litellm.daily',
   zone: 'UTC',
   recognise: (sample) => sure(isDaily(sample)),
   take: (fields, sink) => {
-    for (const item of pageItems(fields)) takeDaily(item, sink);
+    for (const item of dailyItems(fields))
+      if (isActivity(item)) takeActivity(item, sink);
+      else takeDaily(item, sink);
   },
 });

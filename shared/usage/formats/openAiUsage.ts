@@ -12,7 +12,7 @@ const grainOf = (startMs: number | undefined, endMs: number | undefined): Grain 
   return ms === 3_600_000 ? 'hour' : 'day';
 };
 
-export const openAiTier = (fields: Fields): Tier => {
+const openAiTier = (fields: Fields): Tier => {
   if (fields.flag('batch') === true) return 'batch';
   const tier = fields.text('service_tier')?.toLowerCase();
   return tier === 'batch' || tier === 'priority' || tier === 'flex' ? tier : 'standard';

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 /** What stands before the switches of an Electron binary (electron/fuses). */
-export const fuseSentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
+const fuseSentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 
 /** Electron 45's nine fuses as it ships them, `0` off and `1` on. */
 const defaults = '101100011';

@@ -1,11 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import {
-  discrepanciesBetween,
-  discrepanciesOfModel,
-  newestByBasis,
-  sizeOf,
-} from '../../../shared/catalog/discrepancies.ts';
+import { discrepanciesOfModel, newestByBasis, sizeOf } from '../../../shared/catalog/discrepancies.ts';
 import { type Model, newModel, type Price } from '../../../shared/catalog/model.ts';
 import { modelId } from '../../../shared/foundation/ids.ts';
 import { keptCatalogFile } from '../../keptCatalog.ts';
@@ -40,20 +35,20 @@ describe('discrepancies', () => {
     ]);
   });
 
-  it('between two lists come furthest apart first, free against paid before all', () => {
-    const a = ['x', 'y', 'z', 'same', 'alone'].map((name) => ({
-      modelId: modelId(name),
-      price: price('a', '2026-01-01', name === 'z' ? 0 : 2, 4),
-    }));
-    const b = [
-      { modelId: modelId('x'), price: price('b', '2026-01-01', 1, 4) },
-      { modelId: modelId('y'), price: price('b', '2026-01-01', 2, 1) },
-      { modelId: modelId('z'), price: price('b', '2026-01-01', 1, 4) },
-      { modelId: modelId('same'), price: price('b', '2026-01-01', 2, 4) },
+  it('come furthest apart first, free against paid before all', () => {
+    const differ = (current: Price, ...others: Price[]) => discrepanciesOfModel(modelId('x'), current, others);
+    const others = [
+      price('half', '2026-01-01', 1, 4),
+      price('fewer', '2026-01-01', 2, 1),
+      price('same', '2026-01-01', 2, 4),
     ];
-    const found = discrepanciesBetween(a, b);
-    expect(found.map((each) => each.modelId)).toEqual(['z', 'y', 'x']);
-    expect(found.map(sizeOf)).toEqual([Number.POSITIVE_INFINITY, 0.75, 0.5]);
-    expect(found[0]?.promptDifference).toBeNull();
+    const found = differ(price('list', '2026-01-01', 2, 4), ...others);
+    expect(found.map((each) => [each.b.basis, sizeOf(each)])).toEqual([
+      ['fewer', 0.75],
+      ['half', 0.5],
+    ]);
+    const [first, ...rest] = differ(price('list', '2026-01-01', 0, 4), price('fewer', '2026-01-01', 0, 1), ...others);
+    expect([first?.promptDifference, first && sizeOf(first)]).toEqual([null, Number.POSITIVE_INFINITY]);
+    expect(rest.map((each) => each.b.basis)).toEqual(['same', 'fewer']);
   });
 });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { shippedLinks } from '../../../db/shippedLinks.ts';
 import { linksOf } from '../../../shared/catalog/buildReference.ts';
-import type { CategoryId } from '../../../shared/catalog/category.ts';
+import type { WorkKind } from '../../../shared/catalog/category.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import type { LinkInput } from '../../../shared/catalog/linkInput.ts';
 import { linksBeside, linksToShip } from '../../../shared/catalog/shippedLinks.ts';
@@ -14,7 +14,7 @@ const catalog = shippedCatalog();
 const shipped = shippedLinks();
 
 /** Whether the answer is what ships and not one that was worked out. */
-const stand = (category: CategoryId, known: LinkInput): boolean => {
+const stand = (category: WorkKind, known: LinkInput): boolean => {
   const { links } = linksBeside(shipped)(category, defaultYardsticks[category], known);
   return shipped.some((each) => each.links === links);
 };

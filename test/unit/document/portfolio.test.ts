@@ -16,6 +16,7 @@ import { evaluate } from '../../../shared/engine/evaluate.ts';
 import { presets } from '../../../shared/plan/presets.ts';
 import { keptCatalogFile } from '../../keptCatalog.ts';
 import { createPlan } from '../../namedPlan.ts';
+import { plainReference } from '../../plainReference.ts';
 
 /** Of files: the first, and every one a step leads to. */
 const versions = [1, ...steps.map(({ to }) => to)];
@@ -32,17 +33,7 @@ interface Stored {
 const none: Snapshot = {
   models: [],
   evidence: [],
-  reference: {
-    links: [],
-    linkTests: [],
-    completionFactors: [],
-    completionFactorByKind: {
-      reasoning: { value: 3, low: 1, high: 9 },
-      plain: { value: 1, low: 0.5, high: 2 },
-      benchmark: 'bullshitbench-v2',
-      models: 84,
-    },
-  },
+  reference: plainReference(),
 };
 
 const opened = (text: string): PortfolioDocument => {

@@ -74,6 +74,15 @@ describe('the commands that decide', () => {
     expect(impossible.printed).toContain('No plan keeps to all rules');
     const stranger = await typed('optimise', plan, '--floor', 'cooking=0.9');
     expect([stranger.code, stranger.complained]).toEqual([1, expect.stringContaining('cooking')]);
+    const ruled = await typed('optimise', plan, '--max-models', 'programming=1', '--no-explain', '--json');
+    const { best } = JSON.parse(ruled.printed);
+    const row = best.categories.find(({ categoryId }: { categoryId: string }) => categoryId === 'programming');
+    expect(new Set(row.modelIds).size).toBe(1);
+    // A maker's own price names no place.
+    const there = await typed('optimise', plan, '--served-in', 'programming=CH', '--no-explain');
+    expect(there.printed).toContain('Data stays in');
+    expect(there.printed).toContain('Switzerland');
+    expect((await typed('optimise', plan, '--served-in', 'europe')).complained).toContain('servedIn');
     expect((await typed('optimise', plan, '--budget', '-5')).complained).toContain('budget');
   });
 

@@ -4,7 +4,7 @@ import { candidatesFor } from '../../../shared/engine/candidates.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import type { Job } from '../../../shared/engine/job.ts';
 import { modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
-import { setOwnTokens } from '../../../shared/plan/edits/assumptions.ts';
+import type { OwnTokens } from '../../../shared/plan/plan.ts';
 import { withPrice } from '../../offerOf.ts';
 import { playAlone } from './simulate/playAlone.ts';
 import { category, ladder, modelAt, rung, smallJob } from './smallJob.ts';
@@ -29,15 +29,17 @@ const job: Job = smallJob(
   },
 );
 
-const stated = (of: Job): Job => {
-  const plan = setOwnTokens(of.plan, pro, row, {
+const withTokens = (of: Job, tokens: Pick<OwnTokens, 'setting' | 'promptTokens' | 'completionTokens'>): Job => ({
+  ...of,
+  plan: { ...of.plan, ownTokens: [{ modelId: pro, category: row, ...tokens }] },
+});
+
+const stated = (of: Job): Job =>
+  withTokens(of, {
     setting: 'high',
     promptTokens: { value: 14_746, stated: true },
     completionTokens: { value: 1944, source: 'typed', stated: true },
   });
-  if (!plan.ok) throw new Error(plan.error.message);
-  return { ...of, plan: plan.value };
-};
 
 const usdOf = (of: Job, id: string): number | undefined =>
   evaluate(of).stacks.find(({ stackId: stack }) => stack === id)?.total?.usdPerTask.value;
@@ -55,8 +57,6 @@ describe('tokens of a model’s own', () => {
 
   it('are of one model in one row', () => {
     expect(usdOf(stated(job), 'b')).toBe(usdOf(job, 'b'));
-    const taken = setOwnTokens(stated(job).plan, pro, row, null);
-    expect(taken).toEqual({ ok: true, value: job.plan });
   });
 
   it('price the model wherever it is offered, and are what the referee plays', () => {
@@ -69,13 +69,12 @@ describe('tokens of a model’s own', () => {
   });
 
   it('carry their own range into the interval', () => {
-    const wide = setOwnTokens(job.plan, pro, row, {
+    const wide = withTokens(job, {
       setting: '',
       promptTokens: { value: 14_746 },
       completionTokens: { value: 1944, low: 972, high: 3888 },
     });
-    if (!wide.ok) throw new Error(wide.error.message);
-    const figure = evaluate({ ...job, plan: wide.value, draws: 400 }).stacks[0]?.total?.usdPerTask;
+    const figure = evaluate({ ...wide, draws: 400 }).stacks[0]?.total?.usdPerTask;
     expect(figure?.low).toBeCloseTo(0.44238 + 0.34992 / 2, 2);
     expect(figure?.high).toBeCloseTo(0.44238 + 0.34992 * 2, 2);
   });

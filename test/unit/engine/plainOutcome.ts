@@ -115,7 +115,7 @@ const batchLevels = (price: Price, levels: readonly Level[]): Level[] | null => 
 };
 
 /** USD of one attempt at average difficulty: the steps to its mean, and its variance. */
-export const attemptMoments = (price: Price, category: CategoryPlan, factor: number): AttemptMoments => {
+const attemptMoments = (price: Price, category: CategoryPlan, factor: number): AttemptMoments => {
   const { shape } = category;
   const [prompt, completion, steps] = [shape.promptTokens.value, shape.completionTokens.value, shape.steps.value];
   const requests = Math.max(steps, 1);

@@ -19,6 +19,7 @@ import { modelsOfPolicy } from '../../../shared/plan/policyParts.ts';
 import { type Preset, presetOf, presetOfAll, presets } from '../../../shared/plan/presets.ts';
 import { presetNotes } from '../../../shared/report/presetNotes.ts';
 import { sayIn } from '../../../shared/words/say.ts';
+import { plainReference } from '../../plainReference.ts';
 
 const seed = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../../db/seed/${name}.json`, import.meta.url), 'utf8'));
@@ -27,17 +28,7 @@ const seed = (name: string) =>
 const shipped: Snapshot = {
   models: seed('models').map(newModel),
   evidence: seed('evidence').map(newEvidence),
-  reference: {
-    links: [],
-    linkTests: [],
-    completionFactors: [],
-    completionFactorByKind: {
-      reasoning: { value: 3, low: 1, high: 9 },
-      plain: { value: 1, low: 0.5, high: 2 },
-      benchmark: 'bullshitbench-v2',
-      models: 84,
-    },
-  },
+  reference: plainReference(),
 };
 const en = sayIn('en');
 
@@ -221,7 +212,7 @@ describe('cheap first, with a check', () => {
 it('the notes are written in the language of the reader', () => {
   const zh = planFromPreset(companion, shipped, sayIn('zh'));
   const notes = notesOf(zh, shipped, 'zh');
-  expect(notes.split('\n')[0]).toMatch(/^预设不指定模型，以下模型均由规则按 .* 的价格选出。/);
+  expect(notes.split('\n')[0]).toMatch(/^预设不指定模型，以下模型均由规则按 .*的价格选出。/);
   expect(notes).not.toMatch(/[。，] /);
 });
 

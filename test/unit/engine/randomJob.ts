@@ -9,6 +9,7 @@ import { evidenceId, type ModelId, modelId, rowId, stackId } from '../../../shar
 import type { Estimate } from '../../../shared/plan/estimate.ts';
 import type { CategoryPlan, Plan } from '../../../shared/plan/plan.ts';
 import type { Ladder, Policy, Rung, Verifier } from '../../../shared/plan/policy.ts';
+import { plainReference } from '../../plainReference.ts';
 import { evenly } from './evenly.ts';
 
 export interface RandomJobOptions {
@@ -364,17 +365,7 @@ export const randomJob = (options: RandomJobOptions = {}): fc.Arbitrary<Job> => 
               snapshot: {
                 models,
                 evidence: evidence.filter((row) => row !== null),
-                reference: {
-                  links: [],
-                  linkTests: [],
-                  completionFactors: [],
-                  completionFactorByKind: {
-                    reasoning: { value: 3, low: 1.2, high: 8 },
-                    plain: { value: 1, low: 0.5, high: 2 },
-                    benchmark: 'test',
-                    models: 0,
-                  },
-                },
+                reference: plainReference({ reasoning: { value: 3, low: 1.2, high: 8 } }),
               },
               draws: full.draws,
             }),

@@ -6,6 +6,7 @@ import { modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
 import type { CategoryPlan, Plan } from '../../../shared/plan/plan.ts';
 import type { Ladder, Policy, Rung, Verifier } from '../../../shared/plan/policy.ts';
 import { withPrice } from '../../offerOf.ts';
+import { plainReference } from '../../plainReference.ts';
 import { model } from '../report/handMade.ts';
 
 /** 1 USD per million prompt tokens and 4 per million completion tokens, times `times`. */
@@ -86,17 +87,7 @@ export const smallJob = (
     snapshot: {
       models,
       evidence: [],
-      reference: {
-        links: [],
-        linkTests: [],
-        completionFactors: [],
-        completionFactorByKind: {
-          reasoning: { value: 3, low: 3, high: 3 },
-          plain: { value: 1, low: 1, high: 1 },
-          benchmark: 'none',
-          models: 0,
-        },
-      },
+      reference: plainReference({ reasoning: { value: 3, low: 3, high: 3 }, plain: { value: 1, low: 1, high: 1 } }),
     },
     plan: {
       title: 'Made by hand',

@@ -4,7 +4,8 @@ import { type Model, newModel, newPrice } from '../../../shared/catalog/model.ts
 import type { Job } from '../../../shared/engine/job.ts';
 import { type ModelId, modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
 import type { Estimate } from '../../../shared/plan/estimate.ts';
-import type { Policy } from '../../../shared/plan/policy.ts';
+import { plainReference } from '../../plainReference.ts';
+import { ladder, rung } from './smallJob.ts';
 
 const modelOf = (id: ModelId, promptUsdPerM: number): Model =>
   newModel({
@@ -19,22 +20,6 @@ const modelOf = (id: ModelId, promptUsdPerM: number): Model =>
     sources: {},
     owner: 'user',
   });
-
-const single = (modelId: ModelId): Policy => ({
-  kind: 'ladder',
-  onReject: 'deliver',
-  rungs: [
-    {
-      modelId,
-      attempts: 1,
-      retry: 'blind',
-      feedbackSuccess: null,
-      verifier: null,
-      errorShare: { value: 0 },
-      errorBilledShare: 0,
-    },
-  ],
-});
 
 const exact = (value: number): Estimate => ({ value });
 
@@ -91,7 +76,7 @@ export const tinyJob = ({ cheap, dear, valueOfSuccessUsd = 0, silentFailureUsd =
       id: stackId(id),
       name: id,
       note: '',
-      policies: { programming: single(modelId(id)) },
+      policies: { programming: ladder([rung(id)]) },
     })),
     assumedRates: [
       { modelId: modelId('cheap'), category: rowId('programming'), rate: cheap },
@@ -104,16 +89,6 @@ export const tinyJob = ({ cheap, dear, valueOfSuccessUsd = 0, silentFailureUsd =
   snapshot: {
     models: [modelOf(modelId('cheap'), 1), modelOf(modelId('dear'), 2)],
     evidence: [],
-    reference: {
-      links: [],
-      linkTests: [],
-      completionFactors: [],
-      completionFactorByKind: {
-        reasoning: { value: 1, low: 1, high: 1 },
-        plain: { value: 1, low: 1, high: 1 },
-        benchmark: 'test',
-        models: 0,
-      },
-    },
+    reference: plainReference({ reasoning: { value: 1, low: 1, high: 1 }, plain: { value: 1, low: 1, high: 1 } }),
   },
 });

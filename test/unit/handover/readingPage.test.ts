@@ -29,6 +29,11 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     expect(html).not.toMatch(/<script|<link|<img|<iframe|\ssrc=|\son\w+=|url\(|@import/i);
     expect(html).toContain("default-src 'none'");
   });
+  it('names a source and links it, with no path and no commit to read', () => {
+    const text = html.replace(/<[^>]+>/g, '');
+    expect(text).not.toMatch(/@[0-9a-f]{7,40}\b/);
+    expect(html).toMatch(/<a href="https:\/\/github\.com\/[^"]+\/(blob|tree)\/[0-9a-f]{40}/);
+  });
   it('closes every element it opens', () => {
     const open: string[] = [];
     for (const [, slash, name = ''] of html.replace(/<!doctype html>/, '').matchAll(/<(\/?)([a-z0-9]+)[^>]*>/g)) {

@@ -5,6 +5,7 @@ import { itemAt } from '../../../shared/foundation/arrays.ts';
 import { modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
 import type { Ladder, Rung, Verifier } from '../../../shared/plan/policy.ts';
 import { stored } from '../compare/edited.ts';
+import { ladder, rung } from '../engine/smallJob.ts';
 
 export const check: Verifier = {
   preset: 'custom',
@@ -15,18 +16,7 @@ export const check: Verifier = {
   humanMinutesPerCheck: { value: 0 },
 };
 
-export const rung = (id: string, more: Partial<Rung> = {}): Rung => ({
-  modelId: modelId(id),
-  attempts: 1,
-  retry: 'blind',
-  feedbackSuccess: null,
-  verifier: null,
-  errorShare: { value: 0 },
-  errorBilledShare: 0,
-  ...more,
-});
-
-export const ladder = (...rungs: Rung[]): Ladder => ({ kind: 'ladder', rungs, onReject: 'human' });
+const handedOn = (...rungs: Rung[]): Ladder => ladder(rungs, 'human');
 
 const model = (name: string, promptUsdPerM: number) =>
   newModel({
@@ -55,7 +45,7 @@ export const everything = (): PortfolioDocument => {
       name: 'Everything # at once',
       note: '',
       policies: {
-        [rowId('programming')]: ladder(
+        [rowId('programming')]: handedOn(
           rung('maker/a', { attempts: 3, verifier: check }),
           rung('maker/b', { verifier: check }),
           rung('maker/c', { verifier: check }),
@@ -64,8 +54,8 @@ export const everything = (): PortfolioDocument => {
         [rowId('roleplay')]: {
           kind: 'split',
           parts: [
-            { weight: 0.75, policy: ladder(rung('maker/a'), rung('maker/b')) },
-            { weight: 0.25, policy: ladder(rung('maker/c')) },
+            { weight: 0.75, policy: handedOn(rung('maker/a'), rung('maker/b')) },
+            { weight: 0.25, policy: handedOn(rung('maker/c')) },
           ],
         },
         [rowId('translation')]: {
@@ -73,10 +63,10 @@ export const everything = (): PortfolioDocument => {
           hardShare: 0.3,
           signalQuality: { value: 0.6 },
           usdPerTask: { value: 0 },
-          easy: ladder(rung('maker/a')),
-          hard: ladder(rung('maker/d'), rung('maker/c')),
+          easy: handedOn(rung('maker/a')),
+          hard: handedOn(rung('maker/d'), rung('maker/c')),
         },
-        [rowId('technology')]: ladder(rung('maker/b', { attempts: 2 })),
+        [rowId('technology')]: handedOn(rung('maker/b', { attempts: 2 })),
       },
     },
   ];

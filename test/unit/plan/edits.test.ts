@@ -18,12 +18,12 @@ import {
   setRung,
   setVerifier,
   setWeight,
-  toLadder,
   toRoute,
   toSplit,
 } from '../../../shared/plan/edits/policies.ts';
+import { addRow } from '../../../shared/plan/edits/rows.ts';
 import { setEstimate, setField } from '../../../shared/plan/edits/setField.ts';
-import { addCategory, removeCategory, setShare } from '../../../shared/plan/edits/shares.ts';
+import { removeCategory, setShare } from '../../../shared/plan/edits/shares.ts';
 import { addStack, duplicateStack, removeStack, renameStack } from '../../../shared/plan/edits/stacks.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import { readPlan } from '../../../shared/plan/planSchema.ts';
@@ -76,10 +76,9 @@ describe('the mix', () => {
   });
 
   it('a category comes with its defaults and goes with its policies', () => {
-    const plan = done(addCategory(start, 'legal', 0.1));
+    const plan = done(addRow(start, { name: null, kind: 'legal' }, 0.1));
     expect(shareOf(plan, 'legal')).toBe(0.1);
     expect(plan.categories.at(-1)).toMatchObject({ yardstick: 'frugalgpt-overruling', anchor: null });
-    expect(kindOf(addCategory(plan, 'legal'))).toBe('categoryThere');
     const without = done(removeCategory(plan, rowId('programming')));
     expect(without.stacks.every((stack) => !('programming' in stack.policies))).toBe(true);
     expect(without.assumedRates.some((rate) => rate.category === 'programming')).toBe(false);
@@ -150,7 +149,7 @@ describe('stacks and policies', () => {
     expect(kindOf(addRung(eight, place, modelId('z-ai/glm-5')))).toBe('invalidCount');
   });
 
-  it('splits and routes down to four levels, and comes back to a ladder', () => {
+  it('splits and routes down to four levels', () => {
     const split = done(toSplit(start, place, singleModel(modelId('z-ai/glm-5'))));
     const weighed = done(setWeight(split, place, 1, 0.2));
     expect(weighed.stacks[1]?.policies[rowId('programming')]).toMatchObject({
@@ -159,7 +158,6 @@ describe('stacks and policies', () => {
     const route = done(toRoute(weighed, { ...place, path: [0] }));
     const deep = done(toSplit(route, { ...place, path: [0, 1] }));
     expect(kindOf(toSplit(deep, { ...place, path: [0, 1, 0] }))).toBe('policyTooDeep');
-    expect(rungs(done(toLadder(deep, place)))).toEqual(rungs(start));
     expect(kindOf(addRung(deep, place, modelId('z-ai/glm-5')))).toBe('notInPlan');
     expect(kindOf(setWeight(split, place, 1, 1.2))).toBe('invalidNumber');
   });
@@ -192,7 +190,7 @@ describe('any edits in any order', () => {
     kind.map(
       (of): Edit =>
         (plan) =>
-          addCategory(plan, of),
+          addRow(plan, { name: null, kind: of }),
     ),
     category.map(
       (id): Edit =>
@@ -273,11 +271,6 @@ describe('any edits in any order', () => {
       (where): Edit =>
         (plan) =>
           toRoute(plan, where),
-    ),
-    place.map(
-      (where): Edit =>
-        (plan) =>
-          toLadder(plan, where),
     ),
     fc.tuple(place, at, number).map(
       ([where, i, weight]): Edit =>

@@ -7,6 +7,7 @@ import type { Ladder } from '../../../shared/plan/policy.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 import type { Language } from '../../../shared/words/words.ts';
+import { plainReference } from '../../plainReference.ts';
 
 export const model = (id: string, name: string): Model =>
   newModel({
@@ -105,17 +106,7 @@ export const readingOf = (outcome: Outcome, language: Language = 'en'): Reading 
     snapshot: {
       models: [model('maker/a', 'Model A')],
       evidence: [],
-      reference: {
-        links: [],
-        linkTests: [],
-        completionFactors: [],
-        completionFactorByKind: {
-          reasoning: { value: 3, low: 1, high: 9 },
-          plain: { value: 1, low: 0.5, high: 2 },
-          benchmark: 'none',
-          models: 0,
-        },
-      },
+      reference: plainReference(),
     },
     plan: {
       title: 'Made by hand',

@@ -113,7 +113,7 @@ const categories: CategoryPlan[] = (
 
 const everywhere = (policy: Policy) => Object.fromEntries(categories.map(({ id }) => [id, policy]));
 
-export const roundJob = (draws: number): Job => {
+const roundJob = (draws: number): Job => {
   const base = smallJob(models.map(withFullPrice), {}, { one: ladder([rung('small/a')]) });
   return {
     ...base,

@@ -76,6 +76,10 @@ const rules: Rule[] = [
   { kind: 'toolsRequired' },
   { kind: 'contextTokens', tokens: 128_000 },
   { kind: 'latencyP95', seconds: 12.34 },
+  { kind: 'latencyP95', seconds: 5, categoryId: programming },
+  { kind: 'maxModels', count: 1, categoryId: programming },
+  { kind: 'servedIn', allowed: ['EU', 'US'] },
+  { kind: 'servedIn', allowed: ['CH'], categoryId: programming },
   { kind: 'listedOnly' },
 ];
 

@@ -9,25 +9,11 @@ import { evidenceText } from '../../../shared/report/figuresTable.ts';
 import { onePage } from '../../../shared/report/onePage.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { sayIn } from '../../../shared/words/say.ts';
-import { modelAt, smallJob } from '../engine/smallJob.ts';
+import { ladder, modelAt, rung, smallJob } from '../engine/smallJob.ts';
 
 const model = modelAt('openai/small');
 const row = rowId('programming');
-const ladder = {
-  kind: 'ladder' as const,
-  rungs: [
-    {
-      modelId: model.id,
-      attempts: 1,
-      retry: 'blind' as const,
-      feedbackSuccess: null,
-      verifier: null,
-      errorShare: { value: 0 },
-      errorBilledShare: 0,
-    },
-  ],
-  onReject: 'deliver' as const,
-};
+const alone = ladder([rung(model.id)]);
 
 const readingWith = (rate: Estimate): Reading => {
   const made = smallJob([model], {}, {});
@@ -39,7 +25,7 @@ const readingWith = (rate: Estimate): Reading => {
     plan: {
       ...made.plan,
       categories: [{ ...category, id: row, share: 1, silentFailureUsd: rate }],
-      stacks: [{ id: stackId('a'), name: 'A', note: '', policies: { [row]: ladder } }],
+      stacks: [{ id: stackId('a'), name: 'A', note: '', policies: { [row]: alone } }],
       assumedRates: [{ modelId: model.id, category: row, rate }],
     },
   };
@@ -79,7 +65,7 @@ describe('what was stated by the planner', () => {
     const ours = seen(filledIn);
     expect(ours.listed).toHaveLength(2);
     expect(ours.stack).toBe(true);
-    expect(ours.rates).toEqual([[true, 'assumed by the planner']]);
+    expect(ours.rates).toEqual([[true, 'assumed']]);
     expect(ours.levers).toEqual(['assumed']);
   });
 });

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { allWords } from '../../../shared/words/all.ts';
 import { formatUsd, formatUsdTo } from '../../../shared/words/format.ts';
+import { sayIn } from '../../../shared/words/say.ts';
 import { languages, type Word } from '../../../shared/words/words.ts';
 
 const texts = Object.entries(allWords).flatMap(([area, words]) =>
@@ -42,4 +43,18 @@ it.each(languages)('a sum below nothing has a minus sign before its currency, in
     '−$2.00',
   ]);
   expect(formatUsdTo(2, language, 2, true)).toBe('+$2.00');
+});
+
+describe('a blank of a Chinese sentence', () => {
+  const zh = sayIn('zh');
+
+  it('has no space beside it where both sides turn out to be Chinese, whoever is beside it', () => {
+    expect(zh('decide.ruleSaidIn', { category: '编程', rule: '数据留在', value: '瑞士' })).toBe('编程：数据留在瑞士');
+    expect(zh('decide.ruleSaidIn', { category: '编程', rule: '模型数不超过', value: 2 })).toBe('编程：模型数不超过 2');
+  });
+
+  it('keeps what was typed as it was typed', () => {
+    expect(zh('decide.ruleSaidIn', { category: '客 服', rule: '模型', value: 'a 组 b' })).toBe('客 服：模型 a 组 b');
+    expect(sayIn('en')('decide.ruleSaidIn', { category: '客服', rule: '模型', value: '数据' })).toBe('模型 数据, 客服');
+  });
 });

@@ -4,6 +4,7 @@ import type { Outcome } from '../../../../shared/engine/outcome.ts';
 import type { RowId } from '../../../../shared/foundation/ids.ts';
 import type { PlanFromUsage } from '../../../../shared/plan/fromUsage/planFromUsage.ts';
 import type { UsageRow } from '../../../../shared/plan/fromUsage/rowFromUsage.ts';
+import type { CategoryPlan } from '../../../../shared/plan/plan.ts';
 import { useI18n } from '../../../parts/useI18n.ts';
 
 /** Weekly sums as a line, the oldest on the left; the last week is a dot. */
@@ -48,6 +49,71 @@ const Trend = ({ volume: { trend, weekly } }: UsageRow) => {
   );
 };
 
+/** One row: its name, and what the files show of its tasks. */
+const WorkLine = ({
+  row,
+  work,
+  tasksPerMonth,
+  name,
+  money,
+  onRename,
+}: {
+  row: UsageRow;
+  /** The row as the plan has it. */
+  work: CategoryPlan | undefined;
+  /** Of the whole plan. */
+  tasksPerMonth: number;
+  name: string;
+  money: string;
+  onRename: (name: string) => void;
+}) => {
+  const { say, number, percent, tokens } = useI18n();
+  const { label, shape, volume } = row;
+  return (
+    <tr>
+      <th scope="row">
+        <TextField
+          aria-label={say('usageIn.workName', { label: label ?? say('usageIn.tail') })}
+          value={name}
+          maxLength={120}
+          onChange={onRename}
+        >
+          <Input className="usage-name" />
+        </TextField>
+        <span className="faint small">{label ?? say('usageIn.tail')}</span>
+      </th>
+      <td className="numeric">{number((work?.share ?? 0) * tasksPerMonth)}</td>
+      <td className="numeric">{number(shape.steps.mean, 1)}</td>
+      <td className="numeric">{tokens((work?.shape.promptTokens.value ?? 0) / Math.max(1, shape.steps.mean))}</td>
+      <td className="numeric">
+        <span className="usage-cached">
+          <i aria-hidden="true">
+            <u style={{ width: `${Math.round(100 * shape.cacheReadShare)}%` }} />
+          </i>
+          {percent(shape.cacheReadShare)}
+        </span>
+      </td>
+      <td className="numeric">{tokens(shape.completionTokens.mean / Math.max(1, shape.steps.mean))}</td>
+      <td>
+        <Trend {...row} />
+      </td>
+      <td className="numeric">
+        {volume.peak === null ? (
+          <span className="faint">{say('report.unknown')}</span>
+        ) : volume.peak < 1 ? (
+          // In 19 of 20 hours nothing came: a busy hour says nothing of the mean.
+          <span className="faint">{say('usageIn.peakSparse')}</span>
+        ) : (
+          say('usageIn.times', { count: number(volume.peak, 1) })
+        )}
+      </td>
+      <td className="numeric">
+        <b>{money}</b>
+      </td>
+    </tr>
+  );
+};
+
 export const WorkRows = ({
   made,
   outcome,
@@ -60,7 +126,7 @@ export const WorkRows = ({
   names: Readonly<Record<RowId, string>>;
   onRename: (row: RowId, name: string) => void;
 }) => {
-  const { say, number, percent, usd, tokens } = useI18n();
+  const { say, number, usd } = useI18n();
   const rowOf = (id: RowId) => made.plan.categories.find((row) => row.id === id);
   const monthOf = (id: RowId): number | null =>
     outcome?.stacks[0]?.categories.find(({ categoryId }) => categoryId === id)?.figures?.usdPerMonth.value ?? null;
@@ -84,52 +150,18 @@ export const WorkRows = ({
         </thead>
         <tbody>
           {made.rows.map((row) => {
-            const { id, label, shape, volume } = row;
+            const { id } = row;
             const work = rowOf(id);
             return (
-              <tr key={id}>
-                <th scope="row">
-                  <TextField
-                    aria-label={say('usageIn.workName', { label: label ?? say('usageIn.tail') })}
-                    value={names[id] ?? work?.name ?? ''}
-                    maxLength={120}
-                    onChange={(name) => onRename(id, name)}
-                  >
-                    <Input className="usage-name" />
-                  </TextField>
-                  <span className="faint small">{label ?? say('usageIn.tail')}</span>
-                </th>
-                <td className="numeric">{number((work?.share ?? 0) * made.plan.tasksPerMonth)}</td>
-                <td className="numeric">{number(shape.steps.mean, 1)}</td>
-                <td className="numeric">
-                  {tokens((work?.shape.promptTokens.value ?? 0) / Math.max(1, shape.steps.mean))}
-                </td>
-                <td className="numeric">
-                  <span className="usage-cached">
-                    <i aria-hidden="true">
-                      <u style={{ width: `${Math.round(100 * shape.cacheReadShare)}%` }} />
-                    </i>
-                    {percent(shape.cacheReadShare)}
-                  </span>
-                </td>
-                <td className="numeric">{tokens(shape.completionTokens.mean / Math.max(1, shape.steps.mean))}</td>
-                <td>
-                  <Trend {...row} />
-                </td>
-                <td className="numeric">
-                  {volume.peak === null ? (
-                    <span className="faint">{say('report.unknown')}</span>
-                  ) : volume.peak < 1 ? (
-                    // In 19 of 20 hours nothing came: a busy hour says nothing of the mean.
-                    <span className="faint">{say('usageIn.peakSparse')}</span>
-                  ) : (
-                    say('usageIn.times', { count: number(volume.peak, 1) })
-                  )}
-                </td>
-                <td className="numeric">
-                  <b>{money(monthOf(id))}</b>
-                </td>
-              </tr>
+              <WorkLine
+                key={id}
+                row={row}
+                work={work}
+                tasksPerMonth={made.plan.tasksPerMonth}
+                name={names[id] ?? work?.name ?? ''}
+                money={money(monthOf(id))}
+                onRename={(name) => onRename(id, name)}
+              />
             );
           })}
         </tbody>

@@ -1,4 +1,4 @@
-/** What keeps a policy from being evaluated, each with the deed that mends it. */
+/** What keeps a policy from being evaluated, each with the action that mends it. */
 
 import { partsOf } from '../../../../shared/catalog/yardsticks.ts';
 import type { Gap } from '../../../../shared/engine/outcome.ts';
@@ -46,6 +46,7 @@ const Cure = ({ gap }: { gap: Gap }) => {
       );
     }
     case 'noPrice':
+    case 'fleet':
       return (
         <Button
           onPress={() => {
@@ -69,17 +70,6 @@ const Cure = ({ gap }: { gap: Gap }) => {
           }}
         >
           {say('stacks.lowerBeta')}
-        </Button>
-      );
-    case 'fleet':
-      return (
-        <Button
-          onPress={() => {
-            setView({ model: gap.modelId });
-            goTo('catalog');
-          }}
-        >
-          {say('stacks.openInCatalog')}
         </Button>
       );
     case 'noPolicy':

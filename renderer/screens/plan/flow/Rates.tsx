@@ -23,6 +23,69 @@ const asEstimate = ({ rate, source }: RateInUse): Estimate => {
   };
 };
 
+/** What an attempt costs, with its factor and its price. */
+const AttemptCost = ({ name, cost }: { name: string; cost: CostInUse }) => {
+  const { say, usd, number, date } = useI18n();
+  return (
+    <NumberWithSource
+      text={say('stacks.perAttempt', { usd: usd(cost.usdPerAttempt) })}
+      label={`${name}: ${say('stacks.costOfAttempt')}`}
+      lines={[
+        {
+          term: say('report.completionFactor'),
+          text: say('stacks.completionFactor', { factor: number(cost.completionFactor.value, 2) }),
+        },
+        {
+          term: say('report.factorSource'),
+          text: `${say(`report.basis-${cost.factorBasis}`)}: ${cost.factorSource}`,
+        },
+        { term: say('report.priceAsOf'), text: date(cost.priceAsOf) },
+        { term: say('report.priceSource'), text: cost.priceSource },
+      ]}
+    />
+  );
+};
+
+/** A rate as it was found, and where. */
+const FoundRate = ({ rate, label }: { rate: RateInUse; label: string }) => {
+  const { say, share, number } = useI18n();
+  return (
+    <>
+      <NumberWithSource
+        text={share(rate.rate.value)}
+        label={label}
+        lines={[
+          { term: say('stacks.basis'), text: say(`report.basis-${rate.basis}`) },
+          {
+            term: say('stacks.interval'),
+            text:
+              rate.rate.low === undefined || rate.rate.high === undefined
+                ? null
+                : say('report.interval', { low: share(rate.rate.low), high: share(rate.rate.high) }),
+          },
+          { term: say('stacks.benchmark'), text: rate.benchmark },
+          { term: say('stacks.configuration'), text: rate.config },
+          { term: say('report.trials'), text: rate.trials === null ? null : number(rate.trials) },
+          {
+            term: say('stacks.where'),
+            text: rate.basis === 'linked' ? say('stacks.linkedFrom', { benchmarks: rate.source }) : rate.source,
+          },
+        ]}
+      />
+      <span className="faint small">
+        {[
+          say(`stacks.basis-${rate.basis}`),
+          rate.benchmark,
+          rate.trials === null ? null : say('stacks.trials', { trials: rate.trials }),
+          rate.anchored ? say('stacks.anchored') : null,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+    </>
+  );
+};
+
 const RateLine = ({
   rate,
   cost,
@@ -32,7 +95,7 @@ const RateLine = ({
   cost: CostInUse | undefined;
   assumed: AssumedRate | undefined;
 }) => {
-  const { say, share, usd, number, date } = useI18n();
+  const { say } = useI18n();
   const context = usePolicy();
   const { category } = context;
   const name = modelNameOf(context, rate.modelId);
@@ -40,63 +103,15 @@ const RateLine = ({
     (estimate: Estimate | null): Edit =>
     (plan) =>
       assumeRate(plan, rate.modelId, category.id, estimate);
-  const label = say('stacks.rateOf', { model: name });
   return (
     <li className="rate">
       <div className="rate-head">
         <strong>{name}</strong>
-        {cost === undefined ? null : (
-          <NumberWithSource
-            text={say('stacks.perAttempt', { usd: usd(cost.usdPerAttempt) })}
-            label={`${name}: ${say('stacks.costOfAttempt')}`}
-            lines={[
-              {
-                term: say('report.completionFactor'),
-                text: say('stacks.completionFactor', { factor: number(cost.completionFactor.value, 2) }),
-              },
-              {
-                term: say('report.factorSource'),
-                text: `${say(`report.basis-${cost.factorBasis}`)}: ${cost.factorSource}`,
-              },
-              { term: say('report.priceAsOf'), text: date(cost.priceAsOf) },
-              { term: say('report.priceSource'), text: cost.priceSource },
-            ]}
-          />
-        )}
+        {cost === undefined ? null : <AttemptCost name={name} cost={cost} />}
       </div>
       {assumed === undefined ? (
         <div className="rate-told">
-          <NumberWithSource
-            text={share(rate.rate.value)}
-            label={label}
-            lines={[
-              { term: say('stacks.basis'), text: say(`report.basis-${rate.basis}`) },
-              {
-                term: say('stacks.interval'),
-                text:
-                  rate.rate.low === undefined || rate.rate.high === undefined
-                    ? null
-                    : say('report.interval', { low: share(rate.rate.low), high: share(rate.rate.high) }),
-              },
-              { term: say('stacks.benchmark'), text: rate.benchmark },
-              { term: say('stacks.configuration'), text: rate.config },
-              { term: say('report.trials'), text: rate.trials === null ? null : number(rate.trials) },
-              {
-                term: say('stacks.where'),
-                text: rate.basis === 'linked' ? say('stacks.linkedFrom', { benchmarks: rate.source }) : rate.source,
-              },
-            ]}
-          />
-          <span className="faint small">
-            {[
-              say(`stacks.basis-${rate.basis}`),
-              rate.benchmark,
-              rate.trials === null ? null : say('stacks.trials', { trials: rate.trials }),
-              rate.anchored ? say('stacks.anchored') : null,
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </span>
+          <FoundRate rate={rate} label={say('stacks.rateOf', { model: name })} />
           <Button
             tone="quiet"
             aria-label={`${say('stacks.rateAssumeOwn')}: ${name}`}

@@ -5,7 +5,12 @@ import type { ModelId } from '../../../../shared/foundation/ids.ts';
 import type { Estimate } from '../../../../shared/plan/estimate.ts';
 import type { Verifier } from '../../../../shared/plan/policy.ts';
 import { doneTogether, minutesWhereShared, modeOfMinutes, workModes } from '../../../../shared/plan/sharedWork.ts';
-import { verifierFrom, verifierPreset, verifiersFor } from '../../../../shared/plan/verifierPresets.ts';
+import {
+  type VerifierPreset,
+  verifierFrom,
+  verifierPreset,
+  verifiersFor,
+} from '../../../../shared/plan/verifierPresets.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { EstimateField, NumberField } from '../../../parts/EstimateField.tsx';
 import { ModelPicker } from '../../../parts/ModelPicker.tsx';
@@ -31,6 +36,102 @@ const ownCheck: Verifier = {
 /** Tokens of a judge where no preset says: a page read and a verdict written. */
 const judgeTokens = { promptTokens: 4000, completionTokens: 200 };
 
+type OnChange = (verifier: Verifier | null) => Refusal | null;
+
+/** How well the check tells right from wrong. */
+const CheckRates = ({ verifier, onChange }: { verifier: Verifier; onChange: OnChange }) => {
+  const { say } = useI18n();
+  const set = (field: 'trueAccept' | 'falseAccept' | 'falseAcceptRise') => (estimate: Estimate) =>
+    onChange({ ...verifier, [field]: estimate });
+  return (
+    <>
+      <EstimateField
+        label={say('stacks.trueAccept')}
+        about={<About id="trueAccept" />}
+        unit="share"
+        value={verifier.trueAccept}
+        onChange={set('trueAccept')}
+      />
+      <EstimateField
+        label={say('stacks.falseAccept')}
+        about={<About id="falseAccept" />}
+        unit="share"
+        value={verifier.falseAccept}
+        onChange={set('falseAccept')}
+      />
+      {verifier.falseAcceptRise === undefined ? null : (
+        <EstimateField
+          label={say('stacks.falseAcceptRise')}
+          unit="count"
+          value={verifier.falseAcceptRise}
+          onChange={set('falseAcceptRise')}
+        />
+      )}
+      {verifier.falseAccept.value >= verifier.trueAccept.value ? (
+        <Note tone="bad">{say('stacks.checkWorse')}</Note>
+      ) : null}
+    </>
+  );
+};
+
+/** Which model judges, and what it reads and writes for it. */
+const JudgeFields = ({
+  verifier,
+  known,
+  proposedJudge,
+  onChange,
+}: {
+  verifier: Verifier;
+  known: VerifierPreset | null;
+  proposedJudge: ModelId | null;
+  onChange: OnChange;
+}) => {
+  const { say } = useI18n();
+  const { candidates } = usePolicy();
+  const { judge } = verifier;
+  return (
+    <div className="rung-judge">
+      <ModelPicker
+        label={say('stacks.judge')}
+        value={judge?.modelId ?? null}
+        candidates={candidates}
+        onChange={(modelId) => onChange({ ...verifier, judge: { ...(judge ?? known?.judge ?? judgeTokens), modelId } })}
+      />
+      {judge === null ? (
+        known?.judge == null ? null : (
+          <Note
+            tone="warn"
+            action={
+              proposedJudge === null ? undefined : (
+                <Button onPress={() => onChange(verifierFrom(known, proposedJudge))}>
+                  {say('stacks.judgePropose')}
+                </Button>
+              )
+            }
+          >
+            {say('stacks.judgeNone')}
+          </Note>
+        )
+      ) : (
+        <div className="fields">
+          {(['promptTokens', 'completionTokens'] as const).map((field) => (
+            <NumberField
+              key={field}
+              label={say(field === 'promptTokens' ? 'stacks.judgePrompt' : 'stacks.judgeCompletion')}
+              unit="tokens"
+              value={judge[field]}
+              onChange={(value) => onChange({ ...verifier, judge: { ...judge, [field]: value } })}
+            />
+          ))}
+          <Button tone="quiet" onPress={() => onChange({ ...verifier, judge: null })}>
+            {say('stacks.judgeRemove')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+};
+
 export const VerifierFields = ({
   modelId,
   verifier,
@@ -39,7 +140,7 @@ export const VerifierFields = ({
   /** The model whose attempts are checked. */
   modelId: ModelId;
   verifier: Verifier | null;
-  onChange: (verifier: Verifier | null) => Refusal | null;
+  onChange: OnChange;
 }) => {
   const { say } = useI18n();
   const { category, candidates, candidateById } = usePolicy();
@@ -64,9 +165,6 @@ export const VerifierFields = ({
           : verifierFrom(preset, preset.judge === null ? null : (verifier?.judge?.modelId ?? proposedJudge)),
     );
   };
-  const set = (field: 'trueAccept' | 'falseAccept' | 'falseAcceptRise') => (estimate: Estimate) =>
-    verifier === null ? null : onChange({ ...verifier, [field]: estimate });
-  const mayJudge = verifier !== null && (verifier.preset === custom || known?.judge != null);
   return (
     <>
       <SelectField
@@ -76,81 +174,9 @@ export const VerifierFields = ({
         choices={choices}
         onChange={choose}
       />
-      {verifier === null ? null : (
-        <>
-          <EstimateField
-            label={say('stacks.trueAccept')}
-            about={<About id="trueAccept" />}
-            unit="share"
-            value={verifier.trueAccept}
-            onChange={set('trueAccept')}
-          />
-          <EstimateField
-            label={say('stacks.falseAccept')}
-            about={<About id="falseAccept" />}
-            unit="share"
-            value={verifier.falseAccept}
-            onChange={set('falseAccept')}
-          />
-          {verifier.falseAcceptRise === undefined ? null : (
-            <EstimateField
-              label={say('stacks.falseAcceptRise')}
-              unit="count"
-              value={verifier.falseAcceptRise}
-              onChange={set('falseAcceptRise')}
-            />
-          )}
-          {verifier.falseAccept.value >= verifier.trueAccept.value ? (
-            <Note tone="bad">{say('stacks.checkWorse')}</Note>
-          ) : null}
-        </>
-      )}
-      {verifier !== null && mayJudge ? (
-        <div className="rung-judge">
-          <ModelPicker
-            label={say('stacks.judge')}
-            value={verifier.judge?.modelId ?? null}
-            candidates={candidates}
-            onChange={(judge) =>
-              onChange({ ...verifier, judge: { ...(verifier.judge ?? known?.judge ?? judgeTokens), modelId: judge } })
-            }
-          />
-          {verifier.judge === null ? (
-            known?.judge == null ? null : (
-              <Note
-                tone="warn"
-                action={
-                  proposedJudge === null ? undefined : (
-                    <Button onPress={() => onChange(verifierFrom(known, proposedJudge))}>
-                      {say('stacks.judgePropose')}
-                    </Button>
-                  )
-                }
-              >
-                {say('stacks.judgeNone')}
-              </Note>
-            )
-          ) : (
-            <div className="fields">
-              {(['promptTokens', 'completionTokens'] as const).map((field) => (
-                <NumberField
-                  key={field}
-                  label={say(field === 'promptTokens' ? 'stacks.judgePrompt' : 'stacks.judgeCompletion')}
-                  unit="tokens"
-                  value={verifier.judge?.[field] ?? null}
-                  onChange={(value) =>
-                    verifier.judge === null
-                      ? null
-                      : onChange({ ...verifier, judge: { ...verifier.judge, [field]: value } })
-                  }
-                />
-              ))}
-              <Button tone="quiet" onPress={() => onChange({ ...verifier, judge: null })}>
-                {say('stacks.judgeRemove')}
-              </Button>
-            </div>
-          )}
-        </div>
+      {verifier === null ? null : <CheckRates verifier={verifier} onChange={onChange} />}
+      {verifier !== null && (verifier.preset === custom || known?.judge != null) ? (
+        <JudgeFields verifier={verifier} known={known} proposedJudge={proposedJudge} onChange={onChange} />
       ) : null}
     </>
   );

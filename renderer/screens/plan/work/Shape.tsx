@@ -28,6 +28,55 @@ const AgentOrRequest = ({ category: { id, kind, shape } }: DetailsProps) => {
   );
 };
 
+/** What is kept between requests, what a tool charges, and how much tasks differ. */
+const FinerPoints = ({ category }: DetailsProps) => {
+  const { say } = useI18n();
+  const { shape } = category;
+  const edit = editsOf(category.id, 'app.editShape');
+  return (
+    <Disclosure label={say('workload.more')}>
+      <div className="fields">
+        <NumberField
+          label={say('workload.cacheRead')}
+          about={<About id="cacheRead" />}
+          unit="share"
+          value={shape.cacheReadShare}
+          onChange={edit.field('shape', 'cacheReadShare')}
+        />
+        <NumberField
+          label={say('workload.cacheWrite')}
+          about={<About id="cacheWrite" />}
+          unit="share"
+          value={shape.cacheWriteShare}
+          onChange={edit.field('shape', 'cacheWriteShare')}
+        />
+        <NumberField
+          label={say('workload.toolCallUsd')}
+          unit="usd"
+          value={shape.toolCallUsd}
+          onChange={edit.field('shape', 'toolCallUsd')}
+        />
+        <NumberField
+          label={say('workload.promptCv')}
+          hint={say('workload.cvHint')}
+          unit="count"
+          allowed={fieldRanges.variation}
+          value={shape.promptTokensCv}
+          onChange={edit.field('shape', 'promptTokensCv')}
+        />
+        <NumberField
+          label={say('workload.completionCv')}
+          hint={say('workload.cvHint')}
+          unit="count"
+          allowed={fieldRanges.variation}
+          value={shape.completionTokensCv}
+          onChange={edit.field('shape', 'completionTokensCv')}
+        />
+      </div>
+    </Disclosure>
+  );
+};
+
 export const Shape = ({ category }: DetailsProps) => {
   const { say } = useI18n();
   const { shape } = category;
@@ -86,46 +135,7 @@ export const Shape = ({ category }: DetailsProps) => {
           {say('workload.grows')}
         </Toggle>
       </div>
-      <Disclosure label={say('workload.more')}>
-        <div className="fields">
-          <NumberField
-            label={say('workload.cacheRead')}
-            about={<About id="cacheRead" />}
-            unit="share"
-            value={shape.cacheReadShare}
-            onChange={edit.field('shape', 'cacheReadShare')}
-          />
-          <NumberField
-            label={say('workload.cacheWrite')}
-            about={<About id="cacheWrite" />}
-            unit="share"
-            value={shape.cacheWriteShare}
-            onChange={edit.field('shape', 'cacheWriteShare')}
-          />
-          <NumberField
-            label={say('workload.toolCallUsd')}
-            unit="usd"
-            value={shape.toolCallUsd}
-            onChange={edit.field('shape', 'toolCallUsd')}
-          />
-          <NumberField
-            label={say('workload.promptCv')}
-            hint={say('workload.cvHint')}
-            unit="count"
-            allowed={fieldRanges.variation}
-            value={shape.promptTokensCv}
-            onChange={edit.field('shape', 'promptTokensCv')}
-          />
-          <NumberField
-            label={say('workload.completionCv')}
-            hint={say('workload.cvHint')}
-            unit="count"
-            allowed={fieldRanges.variation}
-            value={shape.completionTokensCv}
-            onChange={edit.field('shape', 'completionTokensCv')}
-          />
-        </div>
-      </Disclosure>
+      <FinerPoints category={category} />
     </Card>
   );
 };

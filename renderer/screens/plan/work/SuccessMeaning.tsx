@@ -75,8 +75,8 @@ const Yardstick = ({ category }: DetailsProps) => {
   const hint = hintOf(choices, current, speech);
   const choose = (id: string) => {
     const chosen = choices.find((choice) => choice.id === id);
-    if (chosen !== undefined) chooseYardstick(category.id, chosen.kind, chosen.yardstick);
-    else if (id === none) chooseYardstick(category.id, kind, null);
+    if (chosen !== undefined) void chooseYardstick(category.id, chosen.kind, chosen.yardstick);
+    else if (id === none) void chooseYardstick(category.id, kind, null);
   };
   return (
     <SelectField

@@ -14,6 +14,7 @@ import { pointsOf } from '../../../../shared/engine/measure.ts';
 import { modelId, rowId, stackId } from '../../../../shared/foundation/ids.ts';
 import { offerOf } from '../../../offerOf.ts';
 import { randomJob, unfinite } from '../randomJob.ts';
+import { ladder, rung } from '../smallJob.ts';
 
 const jobs = randomJob({ complete: true, maxCategories: 2, maxStacks: 2, maxModels: 3 });
 
@@ -24,28 +25,10 @@ const modelsOnly = jobs.map((job): Job => {
     silentFailureUsd: { value: 0 },
     shape: { ...category.shape, toolCalls: { value: 0 } },
   }));
+  const alone = ladder([rung(job.snapshot.models[0]!.id)]);
   const stacks = job.plan.stacks.map((stack) => ({
     ...stack,
-    policies: Object.fromEntries(
-      categories.map(({ id }) => [
-        id,
-        {
-          kind: 'ladder' as const,
-          onReject: 'deliver' as const,
-          rungs: [
-            {
-              modelId: job.snapshot.models[0]!.id,
-              attempts: 1,
-              retry: 'blind' as const,
-              feedbackSuccess: null,
-              verifier: null,
-              errorShare: { value: 0 },
-              errorBilledShare: 0,
-            },
-          ],
-        },
-      ]),
-    ),
+    policies: Object.fromEntries(categories.map(({ id }) => [id, alone])),
   }));
   const models = job.snapshot.models.map((model) => ({ ...model, contextTokens: null }));
   return { ...job, plan: { ...job.plan, categories, stacks }, snapshot: { ...job.snapshot, models } };

@@ -11,24 +11,11 @@ import type { Policy } from '../../../../shared/plan/policy.ts';
 import { offerOf } from '../../../offerOf.ts';
 import { bounded } from '../bounded.ts';
 import { randomJob, unfinite } from '../randomJob.ts';
+import { ladder, rung } from '../smallJob.ts';
 
 const mean = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-const single = (id: string): Policy => ({
-  kind: 'ladder',
-  onReject: 'deliver',
-  rungs: [
-    {
-      modelId: modelId(id),
-      attempts: 1,
-      retry: 'blind',
-      feedbackSuccess: null,
-      verifier: null,
-      errorShare: { value: 0 },
-      errorBilledShare: 0,
-    },
-  ],
-});
+const single = (id: string): Policy => ladder([rung(id)]);
 
 /** A close call: a well-measured model against a slightly worse one of which little is known. */
 const closeCall = (policies: (known: string, newer: string) => [Policy, Policy]): Job => {

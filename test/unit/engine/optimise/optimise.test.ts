@@ -34,6 +34,7 @@ const rule: fc.Arbitrary<Rule> = fc.oneof(
   fc.record({ kind: fc.constant('maxModels' as const), count: fc.integer({ min: 1, max: 3 }) }),
   fc.record({ kind: fc.constant('maxModels' as const), count: fc.integer({ min: 1, max: 2 }) }),
   fc.record({ kind: fc.constant('vendorShareCap' as const), share: share(0.3, 1) }),
+  fc.record({ kind: fc.constant('vendorShareCap' as const), share: share(0.6, 1) }),
   fc.constant<Rule>({ kind: 'openWeightsOnly' }),
   fc.constant<Rule>({ kind: 'origins', allowed: ['china', 'US'] }),
   fc.constant<Rule>({ kind: 'openWeightsOnly', categoryId: inFirst }),
@@ -51,6 +52,20 @@ const rule: fc.Arbitrary<Rule> = fc.oneof(
   fc.constant<Rule>({ kind: 'contextTokens', tokens: 100_000 }),
   fc.constant<Rule>({ kind: 'listedOnly' }),
   fc.record({ kind: fc.constant('latencyP95' as const), seconds: fc.integer({ min: 5, max: 400 }) }),
+  fc.record({
+    kind: fc.constant('latencyP95' as const),
+    seconds: fc.integer({ min: 5, max: 400 }),
+    categoryId: fc.constant(inFirst),
+  }),
+  fc.record({
+    kind: fc.constant('maxModels' as const),
+    count: fc.integer({ min: 1, max: 2 }),
+    categoryId: fc.constant(inFirst),
+  }),
+  fc.constant<Rule>({ kind: 'servedIn', allowed: ['EU'], categoryId: inFirst }),
+  fc.constant<Rule>({ kind: 'servedIn', allowed: ['US', 'FR'] }),
+  fc.constant<Rule>({ kind: 'toolsRequired', categoryId: inFirst }),
+  fc.constant<Rule>({ kind: 'contextTokens', tokens: 100_000, categoryId: inFirst }),
   fc.record({ kind: fc.constant('successFloor' as const), categoryId: fc.constant(inFirst), share: share(0, 0.7) }),
   fc.record({
     kind: fc.constant('silentFailureCeiling' as const),
@@ -59,16 +74,25 @@ const rule: fc.Arbitrary<Rule> = fc.oneof(
   }),
 );
 
-const rulesOf = fc.uniqueArray(rule, { maxLength: 3, selector: (entry) => entry.kind });
+const rulesOf = fc.uniqueArray(rule, { maxLength: 3, selector: (entry) => `${entry.kind} ${rowOfRule(entry)}` });
 
 /** The rules with those of a category made about the first that a job has. */
 const about = (job: Job, rules: readonly Rule[]): Rule[] =>
   rules.map((entry) => (rowOfRule(entry) !== null ? { ...entry, categoryId: job.plan.categories[0]!.id } : entry));
 
-/** Speeds that tell models apart, so that a rule on seconds leaves some. */
+const regions = ['eu-west-1', 'us', null, 'swedencentral, us-east-1'];
+
+/** Speeds and places that tell models apart, so that a rule on them leaves some. */
 const jobs = randomJob({ complete: true, maxCategories: 2, maxStacks: 1, maxModels: 4 }).map(
   (job): Job => ({
     ...job,
+    snapshot: {
+      ...job.snapshot,
+      models: job.snapshot.models.map((model, i) => ({
+        ...model,
+        offers: model.offers.map((offer) => ({ ...offer, region: regions[i % regions.length] ?? null })),
+      })),
+    },
     plan: {
       ...job.plan,
       assumedSpeeds: job.snapshot.models.map(({ id }, i) => ({
@@ -99,7 +123,10 @@ const answeredWithin = (category: CategoryMenu, choice: Choice, seconds: number)
 
 /** What a rule asks of the choice in one category alone. */
 const passesRule = (entry: Rule, category: CategoryMenu, choice: Choice): boolean => {
-  if (entry.kind === 'latencyP95') return answeredWithin(category, choice, entry.seconds) >= 0.95;
+  const isHere = (rowOfRule(entry) ?? category.category.id) === category.category.id;
+  if (entry.kind === 'latencyP95') return !isHere || answeredWithin(category, choice, entry.seconds) >= 0.95;
+  if (entry.kind === 'maxModels' && rowOfRule(entry) === category.category.id)
+    return new Set(choice.members).size <= entry.count;
   if (entry.kind === 'successFloor' && entry.categoryId === category.category.id)
     return choice.success >= entry.share - 1e-9;
   if (entry.kind === 'silentFailureCeiling' && entry.categoryId === category.category.id)
@@ -131,13 +158,13 @@ const withoutPeopleAndErrors = (job: Job): Job => ({
 const enumerated = (job: Job, rules: readonly Rule[], objective: Objective, banned = -1): number => {
   const menu = menuOf(objective === 'cash' ? withoutPeopleAndErrors(job) : job);
   const models = placesUpTo<MenuPlace>(menu.models.length).filter(
-    (i) => i !== banned && modelAllowed(menu.models[i]!, rules),
+    (i) => i !== banned && modelAllowed(menu.models[i]!, rules, job.plan.prices),
   );
   const lists = menu.categories.map((category) =>
     choicesOf(
       menu,
       category,
-      models.filter((i) => modelAllowedIn(menu.models[i]!, rules, category.category.id)),
+      models.filter((i) => modelAllowedIn(menu.models[i]!, rules, category.category.id, job.plan.prices)),
     ).filter((choice) => rules.every((entry) => passesRule(entry, category, choice))),
   );
   const tasks = job.plan.tasksPerMonth * menu.coveredShare;
@@ -162,7 +189,7 @@ const enumerated = (job: Job, rules: readonly Rule[], objective: Objective, bann
         case 'budget':
           return spend <= (entry.usdPerMonth / tasks) * (1 + 1e-9) + 1e-9;
         case 'maxModels':
-          return new Set(picks.flatMap((choice) => choice.members)).size <= entry.count;
+          return rowOfRule(entry) !== null || new Set(picks.flatMap((choice) => choice.members)).size <= entry.count;
         case 'vendorShareCap':
           return ['alpha', 'beta', 'gamma'].every(
             (vendor) =>
@@ -179,6 +206,7 @@ const enumerated = (job: Job, rules: readonly Rule[], objective: Objective, bann
         case 'modelsNot':
         case 'lasting':
         case 'origins':
+        case 'servedIn':
         case 'toolsRequired':
         case 'contextTokens':
         case 'listedOnly':
@@ -245,9 +273,9 @@ describe('optimise', () => {
           seen.infeasible++;
         }
       }),
-      bounded(250),
+      bounded(400),
     );
-    expect(held.size).toBe(16);
+    expect(held.size).toBe(17);
     expect(seen.found).toBeGreaterThan(50);
     expect(seen.infeasible).toBeGreaterThan(10);
   });

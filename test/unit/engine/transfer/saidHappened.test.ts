@@ -9,9 +9,10 @@ import stored from '../../../../shared/engine/transfer/saidHappened.json' with {
 import { binsOf, saidAgainstHappened } from '../../../../shared/engine/transfer/saidHappened.ts';
 import { scales } from '../../../../shared/engine/transfer/scale.ts';
 import { shippedSaidHappened } from '../../../../shared/engine/transfer/shippedSaidHappened.ts';
-import { readSuiteRates, type SuiteRates } from '../../../../shared/engine/transfer/suiteRates.ts';
+import { leftBetween, readSuiteRates, type SuiteRates } from '../../../../shared/engine/transfer/suiteRates.ts';
 import { modelId } from '../../../../shared/foundation/ids.ts';
 import { normalCdf, normalQuantile } from '../../../../shared/foundation/normal.ts';
+import { dependencePresets } from '../../../../shared/plan/dependencePresets.ts';
 import { madeOf } from '../../../fidelity/saidHappenedFile.ts';
 
 const few = ['aider-', 'deepswe-v1.1', 'swe-bench-pro-public', 'livecodebench-codegen', 'openhands-swe-bench-verified'];
@@ -39,13 +40,14 @@ const drawnRates = (count: number, tasks: number, seed: string): SuiteRates => {
       const suiteSd = Math.sqrt(work.omega ** 2 + (random() < work.outliers ? work.tau ** 2 : 0));
       const own = withSuite.get(suite) ?? suiteSd * normal();
       withSuite.set(suite, own);
-      const rate = normalCdf(line.offset + line.slope * (ability + own + work.psi * normal()));
+      const chance = normalCdf(line.offset + line.slope * (ability + own + work.psi * normal()));
       let successes = 0;
-      for (let i = 0; i < tasks; i++) if (random() < rate) successes += 1;
+      for (let i = 0; i < tasks; i++) if (random() < chance) successes += 1;
       const group = `${suite}\n${category}`;
-      return [
-        { modelId: id, benchmark, suite, category, group, share: successes / tasks, ...probitOf(successes, tasks) },
-      ];
+      const { probit, variance } = probitOf(successes, tasks);
+      const rate = { modelId: id, benchmark, suite, category, group, share: successes / tasks, probit, variance };
+      // Drawn apart for every model: what tasks do to all has no place here.
+      return [{ ...rate, noise: variance }];
     });
   });
   return { traits, rates };
@@ -110,6 +112,44 @@ describe('said against happened', () => {
 
 const shipped = JSON.parse(readFileSync(new URL('../../../../db/seed/suiteRates.json', import.meta.url), 'utf8'));
 
+describe('the noise between two models that ran the same tasks', () => {
+  it('is what is left of one alone, by hand', () => {
+    // Technology: rho 0.43, tau 0.27, so that successes correlate by 0.2830 between models and 0.4936 within one.
+    expect(leftBetween('technology', 1)).toBeCloseTo(1 - 0.283, 4);
+    expect(leftBetween('technology', 4)).toBeCloseTo(0.4936 + 0.5064 / 4 - 0.283, 3);
+  });
+
+  it('is what outcomes drawn with such a dependence show', () => {
+    const random = randomSource('noise', 'same tasks');
+    const normal = (): number => normalQuantile(random());
+    const { rho, tau } = dependencePresets.technology;
+    const [tasks, runs] = [20, 4];
+    const apart = Array.from({ length: 2000 }, () => {
+      let difference = 0;
+      for (let task = 0; task < tasks; task++) {
+        const z = Math.sqrt(rho.value) * normal();
+        for (const sign of [1, -1]) {
+          const y = z + Math.sqrt(tau.value) * normal();
+          for (let run = 0; run < runs; run++)
+            if (y + Math.sqrt(1 - rho.value - tau.value) * normal() < 0) difference += sign / (runs * tasks);
+        }
+      }
+      return difference ** 2;
+    });
+    const shown = apart.reduce((sum, square) => sum + square, 0) / apart.length;
+    expect(shown / ((2 * 0.25 * leftBetween('technology', runs)) / tasks)).toBeCloseTo(1, 1);
+  });
+
+  it('counts a rounded or inferred rate for half of its tasks', () => {
+    const read = shippedSuiteRates();
+    if (!read.ok) throw new Error(read.error.message);
+    const row = read.value.rates.find(({ benchmark }) => benchmark === 'livebench-2026-01-08-spatial');
+    const halved = probitOf((row?.share ?? 0) * 25, 25);
+    expect(row?.variance).toBeCloseTo(halved.variance, 12);
+    expect(row?.noise).toBeCloseTo(halved.variance * leftBetween('general-qa', 1), 12);
+  });
+});
+
 describe('the shipped counts by suite', () => {
   it('are read whole, each with a source, without figures whose licence forbids it', () => {
     const read = shippedSuiteRates();
@@ -159,7 +199,7 @@ describe('said against happened as it ships', () => {
     const rates = shippedSuiteRates();
     if (!rates.ok) throw new Error(rates.error.message);
     const { categories } = saidAgainstHappened(rates.value, undefined, (suite) => suite === 'ljubljana-classification');
-    expect(categories.classification?.across.length).toBe(4);
+    expect(categories.classification?.across.reduce((sum, { pairs }) => sum + pairs, 0)).toBe(350);
     expect(numbersOf(shippedSaidHappened.categories.classification)).toEqual(numbersOf(categories.classification));
   });
 });

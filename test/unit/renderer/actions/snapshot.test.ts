@@ -6,7 +6,7 @@ import { atSetting } from '../../../../shared/catalog/setting.ts';
 import type { PortfolioDocument } from '../../../../shared/document/document.ts';
 import { rowId, stackId } from '../../../../shared/foundation/ids.ts';
 import { setPolicy } from '../../../../shared/plan/edits/policies.ts';
-import { addCategory } from '../../../../shared/plan/edits/shares.ts';
+import { addRow } from '../../../../shared/plan/edits/rows.ts';
 import type { Plan } from '../../../../shared/plan/plan.ts';
 import { singleModel } from '../../../../shared/plan/policies.ts';
 import { createPlan } from '../../../namedPlan.ts';
@@ -62,7 +62,7 @@ describe('the rows a plan carries', () => {
     const has = (document: PortfolioDocument) =>
       document.snapshot.evidence.some((row) => row.category === 'roleplay' && row.completionTokensPerTask === null);
     expect(has(before)).toBe(false);
-    const joined = ok(addCategory(before.plan, 'roleplay'));
+    const joined = ok(addRow(before.plan, { name: null, kind: 'roleplay' }));
     const roleplayer = catalog.evidence.find((row) => row.category === 'roleplay' && row.trials !== null)!.modelId;
     const used = ok(setPolicy(joined, stackId('a'), rowId('roleplay'), singleModel(roleplayer)));
     expect(has(edited(before, used))).toBe(true);

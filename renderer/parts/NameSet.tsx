@@ -1,7 +1,8 @@
 /** Several names out of many: those chosen, each with its way out, and a field that finds the next by typing. */
+import './nameSet.css';
 import { useId, useState } from 'react';
-import { IconButton } from '../../parts/Button.tsx';
-import { useI18n } from '../../parts/useI18n.ts';
+import { IconButton } from './Button.tsx';
+import { useI18n } from './useI18n.ts';
 
 export const NameSet = ({
   label,
