@@ -16,6 +16,7 @@ import { categoryName } from './categoryName.ts';
 import { ruleText } from './decideTables.ts';
 import { fieldOf, priceText, type Voice, valueText } from './differenceFields.ts';
 import { checkText, policyText, rungsText, stepText } from './policyText.ts';
+import { commitmentsTold, fleetsTold } from './promisedFields.ts';
 import { rowTitle } from './rowName.ts';
 
 export interface DifferenceText {
@@ -55,6 +56,8 @@ const said = (what: string, before: string | null = null, after: string | null =
   before,
   after,
 });
+
+const pairOf = ([before = '', after = '']: readonly string[]): [string, string] => [before, after];
 
 /** Both values of a field. Values that read alike differ in their source or range; what no text holds has changed. */
 const values = (names: Names, what: string, { before, after }: Change, path: readonly string[]): DifferenceText => {
@@ -326,16 +329,14 @@ export const differenceText = (names: Names, topic: Topic, changes: readonly Cha
     case 'fleet': {
       const fleet = (change.before ?? change.after) as Fleet;
       const name = say('differences.fleet', { model: model(fleet.modelId), gpu: fleet.gpu });
-      return change.before === undefined || change.after === undefined
-        ? presence(names, name, change)
-        : said(name, null, say('differences.changed'));
+      if (change.before === undefined || change.after === undefined) return presence(names, name, change);
+      return said(name, ...pairOf(fleetsTold(names, [change.before as Fleet, change.after as Fleet])));
     }
     case 'commitment': {
       const { name } = (change.after ?? change.before) as Commitment;
       const what = say('differences.commitment', { name });
-      return change.before === undefined || change.after === undefined
-        ? presence(names, what, change)
-        : said(what, null, say('differences.changed'));
+      if (change.before === undefined || change.after === undefined) return presence(names, what, change);
+      return said(what, ...pairOf(commitmentsTold(names, [change.before as Commitment, change.after as Commitment])));
     }
     case 'evidence':
       return evidence(names, topic.category, changes);

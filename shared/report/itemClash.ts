@@ -1,4 +1,4 @@
-/** A row, a stack, hardware or a commitment that one side removed while the other changed it, or that both made: what each did. */
+/** A row, a stack, hardware or a commitment on which sides clash: removed by one, made or stated by both. */
 
 import { same } from '../catalog/record.ts';
 import type { Conflict, Side } from '../compare/merge.ts';
@@ -7,6 +7,7 @@ import type { Fleet } from '../plan/fleet.ts';
 import type { CategoryPlan, Stack } from '../plan/plan.ts';
 import type { Names } from './differenceText.ts';
 import { modelNamed } from './differenceText.ts';
+import { commitmentsTold, fleetsTold } from './promisedFields.ts';
 import { rowTitle } from './rowName.ts';
 
 export interface ItemClash {
@@ -34,12 +35,22 @@ const nameOf = (names: Names, topic: Conflict['topic'], value: unknown): string 
   }
 };
 
-/** null where the conflict is about a value and not about whether an item is there. */
-export const itemClash = (names: Names, { topic, values }: Conflict): ItemClash | null => {
+/** Hardware or a commitment that all three have: what differs between any of them. */
+const promisedClash = (names: Names, { topic, values: [clash] }: Conflict): ItemClash | null => {
+  if (clash === undefined || (topic.kind !== 'fleet' && topic.kind !== 'commitment')) return null;
+  const sides = [clash.base, clash.mine, clash.theirs];
+  const [base = '', mine = '', theirs = ''] =
+    topic.kind === 'fleet' ? fleetsTold(names, sides as Fleet[]) : commitmentsTold(names, sides as Commitment[]);
+  return { what: nameOf(names, topic, clash.base) ?? '', base, mine, theirs };
+};
+
+/** null where the conflict is about a value and not about an item. */
+export const itemClash = (names: Names, conflict: Conflict): ItemClash | null => {
+  const { topic, values } = conflict;
   const clash = values.find(({ place, ...sides }) => place.length === 3 && Object.values(sides).includes(undefined));
-  const known = clash?.base ?? clash?.mine ?? clash?.theirs;
-  const what = known === undefined ? null : nameOf(names, topic, known);
-  if (clash === undefined || what === null) return null;
+  if (clash === undefined) return promisedClash(names, conflict);
+  const what = nameOf(names, topic, clash.base ?? clash.mine ?? clash.theirs);
+  if (what === null) return null;
   const { say } = names;
   const did = (side: Exclude<Side, 'base'>): string => {
     const value = clash[side];

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { openPortfolio } from '../../../shared/document/openPortfolio.ts';
+import { modelId } from '../../../shared/foundation/ids.ts';
+import { newCommitment } from '../../../shared/plan/commitment.ts';
+import { newFleet } from '../../../shared/plan/fleet.ts';
 import { cli } from './cliHere.ts';
 
 const base = fileURLToPath(new URL('../../fixtures/portfolio-v1.portfolio', import.meta.url));
@@ -107,6 +110,33 @@ describe('merge', () => {
     expect(complained).toContain('kept, and now “Lab questions” here, removed in “removed.portfolio”; it was there.');
     const other = await cli('merge', newest, removed, renamed, '-o', out('neither.portfolio'));
     expect(other.complained).toContain('removed here, kept, and now “Lab questions” in “renamed.portfolio”');
+  });
+  it('tells hardware and commitments that both changed field by field', async () => {
+    const seats = { ...newCommitment('c', 'Seats', { kind: 'host', host: 'nobody' }), usdPerMonth: 60 };
+    const stack = JSON.parse(readFileSync(newest, 'utf8')).plan.stacks[0].id;
+    const gpus = { ...newFleet('f', modelId('openai/gpt-oss-120b'), [stack], 'H100'), usdPerGpuHour: 2 };
+    const stated = (name: string, fleet: object, commitment: object) =>
+      variant(
+        name,
+        ({ plan }) =>
+          Object.assign(plan, { fleets: [{ ...gpus, ...fleet }], commitments: [{ ...seats, ...commitment }] }),
+        newest,
+      );
+    const [was, mine, theirs] = [
+      stated('was.portfolio', {}, {}),
+      stated('mine.portfolio', { usdPerGpuHour: 3 }, { count: 4 }),
+      stated('theirs.portfolio', { usdPerGpuHour: 4, gpu: 'H200' }, { count: 5 }),
+    ];
+    const { code, complained } = await cli('merge', was, mine, theirs, '-o', out('neither.portfolio'));
+    expect(code).toBe(1);
+    expect(complained).toContain(
+      'GPU H100, An hour of a GPU $3.00 here, GPU H200, An hour of a GPU $4.00 in “theirs.portfolio”; it was GPU H100, An hour of a GPU $2.00.',
+    );
+    expect(complained).toContain(
+      'Seats or units 4 here, Seats or units 5 in “theirs.portfolio”; it was Seats or units 1.',
+    );
+    const told = await cli('diff', was, theirs);
+    expect(told.printed).toMatch(/GPU H100, An hour of a GPU \$2\.00 +GPU H200, An hour of a GPU \$4\.00/);
   });
   it('writes over nothing unasked, and over its own side only with --force', async () => {
     const mine = variant('mine.portfolio', ({ plan }) => {

@@ -12,7 +12,9 @@ import { type PlacesAsk, placesOf } from '../../../shared/engine/horizon/regions
 import { bytesSource } from '../../../shared/files/reading.ts';
 import { readNamedCells } from '../../../shared/files/sheets.ts';
 import { modelId } from '../../../shared/foundation/ids.ts';
+import { newCommitment } from '../../../shared/plan/commitment.ts';
 import { newFleet } from '../../../shared/plan/fleet.ts';
+import { modelsOfPlan } from '../../../shared/plan/snapshot.ts';
 import { planWithInputs } from '../../../shared/report/workbook/readInputs.ts';
 import { buildWorkbook } from '../../../shared/report/workbook.ts';
 import { readPlan, richPlan } from './seedReading.ts';
@@ -40,12 +42,28 @@ describe('LibreOffice', () => {
   it('recalculates every formula to the value the workbook was saved with', { timeout: 120_000 }, async () => {
     const plan = richPlan();
     const stack = plan.stacks[1]!;
+    const bought = modelsOfPlan({ ...plan, stacks: plan.stacks.slice(0, 1) })[0]!;
     const reading = readPlan(
       {
         ...plan,
         fleets: [
           { ...newFleet('rented', modelId('google/gemma-3-27b-it'), [stack.id], 'H100'), mostReplicas: 1 },
           { ...newFleet('owned', modelId('qwen/qwen3.5-397b-a17b'), [stack.id], 'H200'), owned: true },
+        ],
+        commitments: [
+          {
+            ...newCommitment('seats', 'Seats', { kind: 'model', modelId: bought }),
+            count: 3,
+            usdPerMonth: 60,
+            included: { unit: 'tokens', amount: 2e6 },
+            overageTimes: 1.2,
+          },
+          {
+            ...newCommitment('signed', 'Signed', { kind: 'host', host: 'nobody' }),
+            paidBy: 'all',
+            minimumUsd: 500,
+            tiers: [{ fromUsd: 100, discount: 0.1 }],
+          },
         ],
       },
       50,

@@ -6,10 +6,26 @@ import { languageShares, regionShares, spendShares } from '../../../shared/engin
 import { pricedDots } from '../../../shared/engine/marketMap.ts';
 import { studyTables } from '../../../shared/report/studyTables.ts';
 import * as facts from '../../../shared/study/facts.ts';
+import { formatNumber, formatShare, formatTokens, formatUsd } from '../../../shared/words/format.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 import { modelAt } from '../engine/smallJob.ts';
 
 const project = fileURLToPath(new URL('../../..', import.meta.url));
+
+const numbersIn = (value: unknown): number[] => {
+  if (typeof value === 'number') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : [];
+};
+
+/** How a page may print a number: as a share, a count, dollars or tokens. */
+const formsOf = (value: number): string[] => [
+  formatShare(value, 'en'),
+  formatNumber(value, 'en'),
+  formatNumber(value, 'en', 1),
+  formatNumber(value, 'en', 2),
+  formatUsd(value, 'en'),
+  formatTokens(value, 'en'),
+];
 
 describe('the study', () => {
   it('has no figure that no screen shows with where it stands', () => {
@@ -24,6 +40,31 @@ describe('the study', () => {
     );
     expect(unseen.map(([name]) => name)).toEqual([]);
     expect(Object.keys(facts)).toHaveLength(28);
+  });
+
+  it('says each of its numbers in a table of its source; shares of places are those of Places, and dots are drawn', () => {
+    const tables = studyTables(sayIn('en'), 'en');
+    const drawn = new Set<object>([facts.modelArchetypes]);
+    const asShares = new Map<object, readonly { share: number }[]>([
+      [facts.demandProxyIndex, regionShares().shares],
+      [facts.spendByRegion, spendShares().shares],
+      [facts.tokensByLanguage, languageShares().shares],
+    ]);
+    const unsaid = Object.entries(facts).flatMap(([name, fact]) => {
+      if (drawn.has(fact)) return [];
+      const numbers = numbersIn(fact.value);
+      const shares = asShares.get(fact)?.map(({ share }) => share);
+      if (shares !== undefined) {
+        const all = numbers.reduce((total, each) => total + each, 0);
+        return numbers.filter((each) => !shares.some((share) => Math.abs(share - each / all) < 1e-12)).map(() => name);
+      }
+      const own = tables.filter(({ sources }) => sources.some((source) => source.startsWith(fact.source)));
+      const said = own.flatMap(({ rows }) => rows.map(({ label, value }) => `${label} ${value}`)).join('\n');
+      return numbers
+        .filter((each) => !formsOf(each).some((form) => said.includes(form)))
+        .map((each) => `${name} ${each}`);
+    });
+    expect(unsaid).toEqual([]);
   });
 
   it('says every row in both languages, with its section', () => {
