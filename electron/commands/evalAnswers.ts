@@ -37,14 +37,15 @@ export const addAnswerOptions = (command: Command): Command =>
   command
     .option('--threshold <score>', 'from which score on a result is a success, on the scale of the file', score)
     .addOption(
-      new Option('--repeats <meaning>', 'rows under one label: one item tried several times, or as many items').choices(
-        ['tries', 'items'],
-      ),
+      new Option(
+        '--repeats <meaning>',
+        'rows under one label: one sample tried several times, or as many samples',
+      ).choices(['tries', 'items']),
     )
     .option('--shares', 'numbers between 0 and 1 are shares of several tries, not scores')
     .option('--measure <name>', 'which of several scores, metrics or filters counts')
     .option('--model <name>', 'the model of a file that names none')
-    .option('--total <n>', 'how many items there were, where a file lists the solved ones alone', count)
+    .option('--total <n>', 'how many samples there were, where a file lists the solved ones alone', count)
     .option('--column <header=role>', 'what a column is; may be given several times', column);
 
 export const answersOf = ({ column: columns, ...options }: AnswerOptions): EvalAnswers => ({ ...options, columns });

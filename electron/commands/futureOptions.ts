@@ -16,6 +16,7 @@ import { type Stickiness, stickinessPresets } from '../../shared/engine/horizon/
 import type { Job } from '../../shared/engine/job.ts';
 import { modelId, type RowId, rowId } from '../../shared/foundation/ids.ts';
 import type { Switch } from '../../shared/plan/ahead.ts';
+import { eachNamed, namedTyped, requireOnce } from './namesTyped.ts';
 import { numberTyped } from './numberTyped.ts';
 
 export interface FutureOptions {
@@ -58,8 +59,9 @@ const growthTyped = rangeTyped;
 
 /** `programming=50%`, one row at a time. */
 const rowGrowthTyped = (text: string, before: Record<RowId, number> = {}): Record<RowId, number> => {
-  const [id = '', share = ''] = text.split('=');
-  return { ...before, [rowId(id.trim())]: bestOf(rangeTyped(share)) };
+  const { name, said } = namedTyped(text);
+  requireOnce(name, Object.keys(before));
+  return { ...before, [rowId(name)]: bestOf(rangeTyped(said)) };
 };
 
 const elasticityTyped = (text: string): Ranged => {
@@ -70,8 +72,8 @@ const elasticityTyped = (text: string): Ranged => {
 const tokensTyped = (text: string): TokenGrowth => {
   const preset = tokenGrowthPresets.find(({ id }) => id === text);
   if (preset !== undefined) return preset.growth;
-  const [prompt, completion] = text.split('x').map(numberTyped);
-  return prompt === undefined || completion === undefined
+  const [prompt, completion, ...more] = text.split('x').map(numberTyped);
+  return prompt === undefined || completion === undefined || more.length > 0
     ? refused(`${tokenGrowthPresets.map(({ id }) => id).join(', ')}, or prompts x completions a year, as 2.3x1.8`)
     : { promptPerYear: prompt, completionPerYear: completion };
 };
@@ -80,12 +82,7 @@ const stickinessTyped = (text: string): Stickiness =>
   stickinessPresets.find(({ id }) => id === text)?.stickiness ?? { stillThereAfter5Months: numberTyped(text) };
 
 const mixTyped = (text: string): Record<RowId, number> =>
-  Object.fromEntries(
-    text.split(',').map((part) => {
-      const [id = '', share] = part.split('=');
-      return [rowId(id.trim()), numberTyped(share ?? '')];
-    }),
-  );
+  Object.fromEntries(eachNamed(text, (id, share) => [rowId(id), numberTyped(share)]));
 
 /** By how many times a year; a percentage would say something else. */
 const foldTyped = (text: string): Ranged => {
@@ -126,7 +123,7 @@ const pathTyped = (text: string): PricePath => {
 
 /** `4:old/model=new/model` or for one kind of work `4@legal:...`; after another colon what it costs once. */
 const switchTyped = (text: string): Switch => {
-  const found = /^(\d+)(?:@([a-z-]+))?:([^=]+)=([^=]+?)(?::(\d+(?:\.\d+)?))?$/.exec(text);
+  const found = /^(\d+)(?:@([A-Za-z0-9_-]+))?:([^=]+)=([^=]+?)(?::(\d+(?:\.\d+)?))?$/.exec(text);
   if (found === null) return refused('month:from=to, month@work:from=to, or either with :usd');
   const [, month = '', work, from = '', to = '', usd = '0'] = found;
   return {

@@ -71,7 +71,7 @@ const importEvalsCommand = async (
       return withValue(
         terminal,
         files.join(', '),
-        refuse('evalsNothing', 'The file holds no result. Choose a file with at least one item and one model.'),
+        refuse('evalsNothing', 'The file holds no result. Choose a file with at least one sample and one model.'),
         () => 1,
       );
     terminal.print(

@@ -21,6 +21,7 @@ import { type Lesson, lessonIds, type PlacesWanted, plainPlaces } from '../../sh
 import type { Rule } from '../../shared/plan/rule.ts';
 import { placesRemarks, placesTable, placesVerdict } from '../../shared/report/placesTables.ts';
 import { decideOn, lines, type Run, stackCalled } from './decided.ts';
+import { eachNamed, namedTyped, requireOnce } from './namesTyped.ts';
 import { numberTyped } from './numberTyped.ts';
 import { textTable } from './textTable.ts';
 
@@ -29,7 +30,7 @@ export interface PlaceOptions {
   regions: 'proxy' | 'spend' | Record<string, number>;
   gdp?: Economy[];
   languages: 'study' | Record<string, number>;
-  language?: { id: string; tokenTimes: number | null; successShift: number | null }[];
+  language?: Language[];
   rule?: { region: string; rule: Rule }[];
   uplift?: { region: string; times: number }[];
   lesson?: Lesson[];
@@ -40,12 +41,7 @@ const refused = (allowed: string): never => {
 };
 
 const sharesTyped = (text: string): Record<string, number> =>
-  Object.fromEntries(
-    text.split(',').map((part) => {
-      const [id = '', share = ''] = part.split('=');
-      return [id.trim(), numberTyped(share)];
-    }),
-  );
+  Object.fromEntries(eachNamed(text, (id, share) => [id, numberTyped(share)]));
 
 const known = (text: string): number | null => (text === '' || text === '?' ? null : numberTyped(text));
 
@@ -53,10 +49,22 @@ const several =
   <T>(read: (text: string) => T) =>
   (text: string, before: T[] = []): T[] => [...before, read(text)];
 
-const languageTyped = (text: string) => {
-  const [id = '', traits = ''] = text.split('=');
-  const [times = '', shift = ''] = traits.split(':');
-  return { id, tokenTimes: known(times), successShift: known(shift) };
+interface Language {
+  id: string;
+  tokenTimes: number | null;
+  successShift: number | null;
+}
+
+/** `th=1.6:-0.2`, one language at a time. */
+const languageTyped = (text: string, before: Language[] = []): Language[] => {
+  const { name: id, said } = namedTyped(text);
+  const [times = '', shift = '', ...more] = said.split(':');
+  if (more.length > 0) return refused('tokens over English and probit shift, as th=1.6:-0.2');
+  requireOnce(
+    id,
+    before.map((language) => language.id),
+  );
+  return [...before, { id, tokenTimes: known(times), successShift: known(shift) }];
 };
 
 const ruleTyped = (text: string): { region: string; rule: Rule } => {
@@ -73,14 +81,15 @@ const lessonTyped = (text: string): Lesson => {
   const [name = '', amount] = text.split('=');
   const id = lessonIds.find((each) => each === name) ?? refused(lessonIds.join(', '));
   if (lessonHasAmount[id] && amount === undefined) return refused(`${id}=amount; nobody published one`);
+  if (!lessonHasAmount[id] && amount !== undefined) return refused(`${id} alone: it has no amount`);
   return { id, amount: amount === undefined ? 0 : numberTyped(amount) };
 };
 
 const economiesTyped = (text: string): Economy[] =>
-  text.split(',').map((part) => {
-    const [id = '', figures = ''] = part.split('=');
-    const [people = '', gdp = ''] = figures.split(':');
-    return { id: id.trim(), people: numberTyped(people), gdpPerCapita: numberTyped(gdp) };
+  eachNamed(text, (id, figures) => {
+    const [people = '', gdp = '', ...more] = figures.split(':');
+    if (more.length > 0) return refused('people and GDP per capita, as de=84:54000');
+    return { id, people: numberTyped(people), gdpPerCapita: numberTyped(gdp) };
   });
 
 const statedShares = (shares: Record<string, number>): SharesFrom => ({
@@ -166,7 +175,7 @@ export const addPlaceOptions = (command: Command): Command =>
     .option(
       '--language <traits>',
       'tokens over English and probit shift, as th=1.6:-0.2; ? is unknown; may be repeated',
-      several(languageTyped),
+      languageTyped,
     )
     .option('--rule <rule>', 'region=open, =listed or =origins:china+US; may be repeated', several(ruleTyped))
     .option(

@@ -18,7 +18,7 @@ const showUnlessAsking = (dialog: Dialog): void => {
   if (viewStore.getState().dialog === null) setView({ dialog });
 };
 
-const deeds: Record<Command, () => unknown> = {
+const actions: Record<Command, () => unknown> = {
   new: () => goTo('start'),
   open: openFile,
   save: savePlan,
@@ -43,5 +43,5 @@ const deeds: Record<Command, () => unknown> = {
 };
 
 export const runCommand = (command: Command): void => {
-  void deeds[command]();
+  void actions[command]();
 };

@@ -15,7 +15,7 @@ import { catalogStore } from '../state/catalogStore.ts';
 import { type DecisionKind, type Decisions, outcomeStore, setDecision } from '../state/outcomeStore.ts';
 import { planStore } from '../state/planStore.ts';
 import { warmLinks } from './reference.ts';
-import { wholeSnapshot } from './wholeSnapshot.ts';
+import { searchedSnapshot } from './wholeSnapshot.ts';
 
 const runners: Record<'moments' | 'seconds', Runner> = {
   moments: createRunner(startWorker),
@@ -43,10 +43,10 @@ const keep = async <K extends DecisionKind>(
   else setDecision(kind, { refusal: answered.error, running: false, progress: null });
 };
 
-/** The best plan is looked for among all models of the catalog, the plan's own rows standing for the catalog's. */
+/** The best plan is looked for among all models of the catalog and their settings, the plan's own rows standing for the catalog's. */
 const snapshotAmong = (document: PortfolioDocument, among: 'plan' | 'catalog'): Snapshot => {
   const { catalog } = catalogStore.getState();
-  return among === 'plan' || catalog === null ? document.snapshot : wholeSnapshot(document, catalog);
+  return among === 'plan' || catalog === null ? document.snapshot : searchedSnapshot(document, catalog);
 };
 
 /** The last question of each kind: one that waits for the catalog gives way to a newer one. */

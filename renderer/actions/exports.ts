@@ -26,7 +26,7 @@ import { viewStore } from '../state/viewStore.ts';
 import { handOut } from './handOut.ts';
 import { readCatalog } from './readCatalog.ts';
 import { say, tell, tellRefusal } from './say.ts';
-import { wholeSnapshot } from './wholeSnapshot.ts';
+import { searchedSnapshot } from './wholeSnapshot.ts';
 
 /** The open plan with an outcome that belongs to it, intervals included; null when no plan is open or it fails. */
 const readNow = (): Reading | null => {
@@ -52,7 +52,7 @@ export const foundPlan = (): FoundPlan | null => {
   const bestPlan = bestPlanOf(document.plan, today());
   const { rules, objective } = bestPlan;
   if (JSON.stringify([found.ask.rules, found.ask.objective]) !== JSON.stringify([rules, objective])) return null;
-  const job: Job = { plan: { ...document.plan, bestPlan }, snapshot: wholeSnapshot(document, catalog), draws: 0 };
+  const job: Job = { plan: { ...document.plan, bestPlan }, snapshot: searchedSnapshot(document, catalog), draws: 0 };
   return { optimum: found.answer, job };
 };
 
@@ -65,7 +65,7 @@ const runner = createRunner(startWorker);
 const besideAsked = (document: PortfolioDocument, revision: number): Pick<WorkbookAsk, 'horizon' | 'places'> => {
   const { horizon, places } = outcomeStore.getState().decisions;
   const { catalog } = catalogStore.getState();
-  const snapshot = catalog === null ? document.snapshot : wholeSnapshot(document, catalog);
+  const snapshot = catalog === null ? document.snapshot : searchedSnapshot(document, catalog);
   const current = <T>(found: { answer: T; revision: number }): T | null =>
     found.revision === revision ? found.answer : null;
   return {

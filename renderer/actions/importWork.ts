@@ -9,7 +9,8 @@ import type { PlanFromUsage } from '../../shared/plan/fromUsage/planFromUsage.ts
 import type { Plan } from '../../shared/plan/plan.ts';
 import { takeSnapshot } from '../../shared/plan/snapshot.ts';
 import type { GroupKey } from '../../shared/usage/summary.ts';
-import type { EvalsRead, FileBytes } from '../simulate/imports.ts';
+import type { GivenFile } from '../simulate/givenFile.ts';
+import type { EvalsAsk, EvalsRead } from '../simulate/imports.ts';
 import type { Progress } from '../simulate/jobs.ts';
 import { createRunner } from '../simulate/run.ts';
 import { startWorker } from '../simulate/startWorker.ts';
@@ -26,10 +27,11 @@ import { snapshotFor, withRowsFor } from './snapshot.ts';
 
 const reader = createRunner(startWorker);
 
-/** Larger files are for the command line, which reads them in pieces from the disk. */
-const mostBytes = 256 * 1024 * 1024;
+/** Larger files are for the command line, which has more memory than a page. */
+const mostBytes = 512 * 1024 * 1024;
 
-const bytesOf = async (files: readonly File[]): Promise<Answer<FileBytes[]>> => {
+/** The files by their handles; the first byte of each says whether it can be read at all, as a folder cannot. */
+const givenFiles = async (files: readonly File[]): Promise<Answer<GivenFile[]>> => {
   const size = files.reduce((sum, file) => sum + file.size, 0);
   if (size > mostBytes)
     return refuse('fileTooLarge', `The file has ${size} bytes; at most ${mostBytes} are read.`, {
@@ -37,11 +39,8 @@ const bytesOf = async (files: readonly File[]): Promise<Answer<FileBytes[]>> => 
       maxBytes: mostBytes,
     });
   try {
-    return answer(
-      await Promise.all(
-        files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-      ),
-    );
+    await Promise.all(files.map((file) => file.slice(0, 1).arrayBuffer()));
+    return answer(files.map((file) => ({ name: file.name, content: file })));
   } catch {
     const name = files.map((file) => file.name).join(', ');
     return refuse('fileUnreadable', `The file ${name} could not be read.`, { name });
@@ -50,7 +49,7 @@ const bytesOf = async (files: readonly File[]): Promise<Answer<FileBytes[]>> => 
 
 /** Opens the dialog on files that were dropped or chosen. */
 export const importFiles = async (files: readonly File[]): Promise<void> => {
-  const read = await bytesOf(files);
+  const read = await givenFiles(files);
   if (!read.ok) return tellRefusal(read.error);
   setView({ dialog: { name: 'importWork', files: read.value } });
 };
@@ -58,11 +57,11 @@ export const importFiles = async (files: readonly File[]): Promise<void> => {
 const sampleNames = { usage: 'sample-usage.csv', evals: 'sample-evals.csv' };
 
 /** Whether the files are those that ship, whose month nobody had. */
-export const isSample = (files: readonly FileBytes[]): boolean =>
+export const isSample = (files: readonly GivenFile[]): boolean =>
   files.every(({ name }) => Object.values(sampleNames).includes(name));
 
 const sample = (name: string, text: string): void =>
-  setView({ dialog: { name: 'importWork', files: [{ name, bytes: new TextEncoder().encode(text) }] } });
+  setView({ dialog: { name: 'importWork', files: [{ name, content: new Blob([text]) }] } });
 
 export const importSampleUsage = async (): Promise<void> =>
   sample(sampleNames.usage, (await import('./samples.ts')).sampleUsage());
@@ -80,7 +79,7 @@ export interface UsageAnswers {
 
 export const nothingSaid: UsageAnswers = { by: null, mapped: {}, cached: null };
 
-const usageAsk = async (files: FileBytes[], { by, mapped, cached }: UsageAnswers): Promise<UsageAsk | null> => {
+const usageAsk = async (files: GivenFile[], { by, mapped, cached }: UsageAnswers): Promise<UsageAsk | null> => {
   const catalog = await readCatalog();
   if (catalog === null) return null;
   await warmReference(catalog);
@@ -94,7 +93,7 @@ const usageAsk = async (files: FileBytes[], { by, mapped, cached }: UsageAnswers
 
 /** null where a newer reading, or closing the dialog, came first. */
 export const readAsUsage = async (
-  files: FileBytes[],
+  files: GivenFile[],
   answers: UsageAnswers,
   onProgress: (progress: Progress) => void,
 ): Promise<Answer<UsageRead> | null> => {
@@ -104,7 +103,7 @@ export const readAsUsage = async (
 
 /** The same files as what became of the open plan, whose stack `stackId` was to be run. */
 export const readAsActual = async (
-  files: FileBytes[],
+  files: GivenFile[],
   answers: UsageAnswers,
   stackId: StackId,
   onProgress: (progress: Progress) => void,
@@ -117,15 +116,16 @@ export const readAsActual = async (
 };
 
 export const readAsEvals = async (
-  files: FileBytes[],
+  files: GivenFile[],
   row: RowId,
   answers: EvalAnswers,
   mapped: Readonly<Record<string, string>>,
+  onProgress: (progress: Progress) => void,
 ): Promise<Answer<EvalsRead> | null> => {
   const catalog = await readCatalog();
   const { document } = planStore.getState();
   if (catalog === null || document === null) return null;
-  return reader.run('evals', {
+  const ask: EvalsAsk = {
     files,
     answers,
     plan: document.plan,
@@ -133,7 +133,8 @@ export const readAsEvals = async (
     mapped,
     catalog,
     language: viewStore.getState().language,
-  });
+  };
+  return reader.run('evals', ask, onProgress);
 };
 
 export const stopReading = (): void => reader.cancel();

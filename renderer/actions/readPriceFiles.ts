@@ -30,25 +30,31 @@ const sheetAsk = async (
   return answer({ text, name: file.name, asOf, add: [], sheet: { columns, mapping } });
 };
 
-const tomlAsk = async (files: readonly File[], asOf: string): Promise<Answer<PriceListAsk>> => {
+const tomlAsk = async (
+  files: readonly File[],
+  asOf: string,
+  provider: string | null,
+): Promise<Answer<PriceListAsk>> => {
   const { modelsDevOfToml } = await import('../../shared/catalog/import/modelsDevToml.ts');
   const read = await Promise.all(
     files.map(async (file) => ({ path: file.webkitRelativePath || file.name, text: await file.text() })),
   );
-  const text = modelsDevOfToml(read);
+  const text = modelsDevOfToml(read, provider);
   const [first] = read;
   const name = first?.path.split('/')[0] ?? '';
   return text.ok ? answer({ text: text.value, name, asOf, add: [] }) : text;
 };
 
 /**
- * The chosen file, or all TOML files of the chosen folder. A sheet that leaves something open comes back as what is to be
+ * The chosen file, or all TOML files of the chosen folder; `provider` sells what those price that lie in no provider's
+ * folder. A sheet that leaves something open comes back as what is to be
  * asked. Refusals: those of the readers, priceListTooLarge.
  */
 export const readPriceFiles = async (
   files: readonly File[],
   asOf: string,
   stated: SheetMapping,
+  provider: string | null = null,
 ): Promise<Answer<PriceListAsk | UnclearSheet>> => {
   const tomls = files.filter(isToml);
   const [file] = tomls.length > 0 ? tomls : files;
@@ -56,7 +62,7 @@ export const readPriceFiles = async (
     (tomls.length > 0 ? tomls : files.slice(0, 1)).reduce((sum, { size }) => sum + size, 0),
   );
   if (tooLarge !== null) return tooLarge;
-  if (tomls.length > 0) return tomlAsk(tomls, asOf);
+  if (tomls.length > 0) return tomlAsk(tomls, asOf, provider);
   if (file !== undefined && isSheet(file)) return sheetAsk(file, asOf, stated);
   return answer({ text: file === undefined ? '' : await file.text(), name: file?.name ?? '', asOf, add: [] });
 };

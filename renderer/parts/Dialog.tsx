@@ -17,9 +17,9 @@ export const Dialog = ({
   onClose: () => void;
   role?: 'dialog' | 'alertdialog';
   wide?: boolean;
-  /** As large as the window allows, with its deeds always in sight. */
+  /** As large as the window allows, with its actions always in sight. */
   page?: boolean;
-  /** Beside the deeds. */
+  /** Beside the actions. */
   foot?: ReactNode;
   children: ReactNode;
   actions: ReactNode;

@@ -7,7 +7,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { Menu as AriaMenu, MenuItem, Popover, Text } from 'react-aria-components';
 import { Icon, type IconName } from './Icon.tsx';
 
-export interface Deed {
+export interface MenuAction {
   id: string;
   name: string;
   note?: string;
@@ -16,24 +16,32 @@ export interface Deed {
   act: () => void;
 }
 
-const Opened = ({ label, deeds, onClose }: { label: string; deeds: readonly Deed[]; onClose: () => void }) => (
+const Opened = ({
+  label,
+  actions,
+  onClose,
+}: {
+  label: string;
+  actions: readonly MenuAction[];
+  onClose: () => void;
+}) => (
   <AriaMenu
     className="list"
     aria-label={label}
     autoFocus="first"
     onClose={onClose}
-    onAction={(id) => deeds.find((deed) => deed.id === id)?.act()}
-    disabledKeys={deeds.filter((deed) => deed.isDisabled).map((deed) => deed.id)}
+    onAction={(id) => actions.find((action) => action.id === id)?.act()}
+    disabledKeys={actions.filter((action) => action.isDisabled).map((action) => action.id)}
   >
-    {deeds.map((deed) => (
-      <MenuItem key={deed.id} id={deed.id} className="list-item menu-item" textValue={deed.name}>
+    {actions.map((action) => (
+      <MenuItem key={action.id} id={action.id} className="list-item menu-item" textValue={action.name}>
         <span className="menu-line">
-          <Text slot="label">{deed.name}</Text>
-          {deed.isChosen ? <Icon name="check" size={14} /> : null}
+          <Text slot="label">{action.name}</Text>
+          {action.isChosen ? <Icon name="check" size={14} /> : null}
         </span>
-        {deed.note === undefined ? null : (
+        {action.note === undefined ? null : (
           <Text slot="description" className="list-note">
-            {deed.note}
+            {action.note}
           </Text>
         )}
       </MenuItem>
@@ -44,13 +52,13 @@ const Opened = ({ label, deeds, onClose }: { label: string; deeds: readonly Deed
 export const Menu = ({
   label,
   icon,
-  deeds,
+  actions,
   iconOnly = false,
 }: {
   label: string;
   icon?: IconName;
   /** A list, or what makes it once it is wanted. */
-  deeds: readonly Deed[] | (() => readonly Deed[]);
+  actions: readonly MenuAction[] | (() => readonly MenuAction[]);
   iconOnly?: boolean;
 }) => {
   const button = useRef<HTMLButtonElement>(null);
@@ -90,7 +98,11 @@ export const Menu = ({
           isOpen
           onOpenChange={setOpen}
         >
-          <Opened label={label} deeds={typeof deeds === 'function' ? deeds() : deeds} onClose={() => setOpen(false)} />
+          <Opened
+            label={label}
+            actions={typeof actions === 'function' ? actions() : actions}
+            onClose={() => setOpen(false)}
+          />
         </Popover>
       ) : null}
     </>

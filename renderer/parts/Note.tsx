@@ -1,4 +1,4 @@
-/** A remark that stands where it matters: something to know, to doubt, or to mend; with the deed that mends it. */
+/** A remark that stands where it matters: something to know, to doubt, or to mend; with the action that mends it. */
 import './note.css';
 import type { ReactNode } from 'react';
 import { Icon } from './Icon.tsx';

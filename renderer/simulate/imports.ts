@@ -9,7 +9,6 @@ import { readEvalFile } from '../../shared/evals/readEvals.ts';
 import type { EvalAnswers } from '../../shared/evals/reading.ts';
 import type { EvalQuestion } from '../../shared/evals/remarks.ts';
 import { type EvalSummary, summariseEvals } from '../../shared/evals/summary.ts';
-import { bytesSource } from '../../shared/files/reading.ts';
 import { type Answer, answer, refuse } from '../../shared/foundation/answer.ts';
 import type { RowId } from '../../shared/foundation/ids.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
@@ -24,14 +23,10 @@ import { rowNameIn } from '../../shared/report/rowName.ts';
 import type { Table } from '../../shared/report/table.ts';
 import { sayIn } from '../../shared/words/say.ts';
 import type { Language } from '../../shared/words/words.ts';
-
-export interface FileBytes {
-  name: string;
-  bytes: Uint8Array;
-}
+import { type GivenFile, sourceOf } from './givenFile.ts';
 
 export interface EvalsAsk {
-  files: FileBytes[];
+  files: GivenFile[];
   answers: EvalAnswers;
   plan: Plan;
   row: RowId;
@@ -86,20 +81,27 @@ const aheadOf = ({ models, pairs }: EvalSummary): PairSaid | null => {
   return { a: first.model, b: second.model, difference: { value: -value, low: -high, high: -low } };
 };
 
-export const readEvalsFiles = async (ask: EvalsAsk): Promise<Answer<EvalsRead>> => {
+/** `onProgress` is told how many bytes are read. */
+export const readEvalsFiles = async (
+  ask: EvalsAsk,
+  onProgress: (bytes: number) => void,
+): Promise<Answer<EvalsRead>> => {
   const { files, answers, plan, row, mapped, catalog, language } = ask;
   const say = sayIn(language);
   const readings = [];
-  for (const { name, bytes } of files) {
-    const read = await readEvalFile({ source: bytesSource(name, bytes), folder: null }, answers);
+  let before = 0;
+  for (const file of files) {
+    const source = { source: sourceOf(file), folder: null };
+    const read = await readEvalFile(source, answers, { onProgress: (bytes) => onProgress(before + bytes) });
     if (!read.ok) return read;
     readings.push(...read.value);
+    before += file.content.size;
   }
   const set = joinReadings(readings, answers);
   if (!set.ok) return set;
   const summary = summariseEvals(set.value, answers);
   if (summary.models.length === 0 && summary.judges.length === 0)
-    return refuse('evalsNothing', 'The file holds no result. Choose a file with at least one item and one model.');
+    return refuse('evalsNothing', 'The file holds no result. Choose a file with at least one sample and one model.');
   const name = (files[0]?.name ?? '').replace(/\.[^.]+$/, '');
   const asked = { summary, row, name, mapped, catalog };
   const question = answeredBy(summary);

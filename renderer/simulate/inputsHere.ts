@@ -10,12 +10,11 @@ import { planWithInputs } from '../../shared/report/workbook/readInputs.ts';
 import { sayIn } from '../../shared/words/say.ts';
 import type { Language } from '../../shared/words/words.ts';
 import { bringHardware } from './bringHardware.ts';
-import type { FileBytes } from './imports.ts';
 
 export interface InputsAsk {
   plan: Plan;
   snapshot: Snapshot;
-  workbook: FileBytes;
+  workbook: { name: string; bytes: Uint8Array };
   language: Language;
   day: string;
 }

@@ -40,7 +40,8 @@ import { bringHardware } from './bringHardware.ts';
 import { broughtLinks, takeLinks, takePiece } from './broughtCatalog.ts';
 import type { Becomes, CompareAsk, MergeAsk, MergeFound, TakeAsk, Told } from './comparing.ts';
 import type { FreshAsk } from './freshPlan.ts';
-import type { EvalsAsk, EvalsRead, FileBytes } from './imports.ts';
+import type { GivenFile } from './givenFile.ts';
+import type { EvalsAsk, EvalsRead } from './imports.ts';
 import type { InputsAsk } from './inputsHere.ts';
 import type { OpenedPlan } from './openBytes.ts';
 import type { ActualAsk, ActualRead, UsageAsk, UsageRead } from './usageIn.ts';
@@ -50,8 +51,8 @@ export type Optimal = Optimum & { lacking: RowId[] } & Omit<ThreePlans, 'optimum
 
 /** Files of results: who solved what, and what each attempt cost. */
 export interface OutcomeFiles {
-  outcomes: FileBytes;
-  costs: FileBytes | null;
+  outcomes: GivenFile;
+  costs: GivenFile | null;
 }
 
 /** What a planner asks of the open plan beside its figures, and what comes back. */
@@ -118,7 +119,7 @@ export interface Progress {
   doing?: Doing | Measuring;
 }
 
-type Deed<K extends JobKind> = (ask: AskOf<K>, onProgress: (progress: Progress) => void) => Answer<AnswerOf<K>>;
+type Handler<K extends JobKind> = (ask: AskOf<K>, onProgress: (progress: Progress) => void) => Answer<AnswerOf<K>>;
 
 /** Nothing stops a job here: to cancel, its worker is ended. */
 const telling =
@@ -131,17 +132,17 @@ const telling =
 /** Files are read in pieces, so this one answers later; their readers are large and come when they are first wanted. */
 const calibrateFiles = async ({ outcomes, costs }: OutcomeFiles): Promise<Answer<Calibration>> => {
   const { readCosts, readOutcomes } = await import('../../shared/evals/outcomes.ts');
-  const { bytesSource } = await import('../../shared/files/reading.ts');
-  const read = await readOutcomes({ source: bytesSource(outcomes.name, outcomes.bytes), folder: null });
+  const { sourceOf } = await import('./givenFile.ts');
+  const read = await readOutcomes({ source: sourceOf(outcomes), folder: null });
   if (!read.ok) return read;
   const { matrix, costs: own } = read.value;
   if (costs === null) return calibrate(matrix, own);
-  const usd = await readCosts([bytesSource(costs.name, costs.bytes)], [matrix]);
+  const usd = await readCosts([sourceOf(costs)], [matrix]);
   return usd.ok ? calibrate(matrix, usd.value[0] ?? own) : usd;
 };
 
 /** Rules may leave a category without any model: that says more than which rules conflict. */
-const optimiseExplained: Deed<'optimise'> = ({ job, ask }, onProgress) => {
+const optimiseExplained: Handler<'optimise'> = ({ job, ask }, onProgress) => {
   const { optimum, ...beside } = threePlans(job, ask, telling(onProgress));
   return answer({ ...optimum, ...beside, lacking: optimum.kind === 'infeasible' ? categoriesLacking(job, ask) : [] });
 };
@@ -167,8 +168,8 @@ type Reading<K extends ReadingKind> = (
   onProgress: (progress: Progress) => void,
 ) => Promise<Answer<AnswerOf<K>>>;
 
-const bytesOf = (files: readonly FileBytes[], onProgress: (progress: Progress) => void): ((done: number) => void) => {
-  const of = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+const bytesOf = (files: readonly GivenFile[], onProgress: (progress: Progress) => void): ((done: number) => void) => {
+  const of = files.reduce((sum, { content }) => sum + content.size, 0);
   return (done) => onProgress({ done, of });
 };
 
@@ -177,7 +178,7 @@ export const readings: { [K in ReadingKind]: Reading<K> } = {
   usage: async (ask, onProgress) => (await import('./usageIn.ts')).readUsageFiles(ask, bytesOf(ask.files, onProgress)),
   actual: async (ask, onProgress) =>
     (await import('./usageIn.ts')).readActualFiles(ask, bytesOf(ask.files, onProgress)),
-  evals: async (ask) => (await import('./imports.ts')).readEvalsFiles(ask),
+  evals: async (ask, onProgress) => (await import('./imports.ts')).readEvalsFiles(ask, bytesOf(ask.files, onProgress)),
   compare: async (ask) => (await import('./comparing.ts')).compareHere(ask),
   take: async (ask) => (await import('./comparing.ts')).takeHere(ask),
   merge: async (ask) => (await import('./comparing.ts')).mergeHere(ask),
@@ -198,7 +199,7 @@ export const readings: { [K in ReadingKind]: Reading<K> } = {
   aged: async (bytes) => (await import('./agedHere.ts')).agedHere(bytes),
 };
 
-export const deeds: { [K in Exclude<JobKind, ReadingKind>]: Deed<K> } = {
+export const handlers: { [K in Exclude<JobKind, ReadingKind>]: Handler<K> } = {
   evaluate: (job) => answer(evaluate(job)),
   scenarios: (jobs) => answer(jobs.map(evaluate)),
   winners: ({ job }) => answer(winnersOf(evaluate({ ...job, draws: 0 }), job.draws > 0 ? tracesOf(job) : null)),

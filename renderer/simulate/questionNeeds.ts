@@ -1,4 +1,4 @@
-/** What each question of the open plan needs before it is asked; apart from its deed, which only a worker loads. */
+/** What each question of the open plan needs before it is asked; apart from its handler, which only a worker loads. */
 import { drawsOfBands, drawsOfIntervals } from '../../shared/engine/job.ts';
 import type { QuestionKind } from './jobs.ts';
 

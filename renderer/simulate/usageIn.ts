@@ -6,7 +6,6 @@ import type { Catalog } from '../../shared/catalog/catalog.ts';
 import type { CatalogReference } from '../../shared/catalog/reference.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { missingRates } from '../../shared/engine/missingRates.ts';
-import { bytesSource } from '../../shared/files/reading.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import type { StackId } from '../../shared/foundation/ids.ts';
 import { checked } from '../../shared/plan/edits/checked.ts';
@@ -21,10 +20,10 @@ import { reconcile } from '../../shared/usage/reconcile.ts';
 import { type GroupKey, summarise, type UsageSummary } from '../../shared/usage/summary.ts';
 import { sayIn } from '../../shared/words/say.ts';
 import type { Language } from '../../shared/words/words.ts';
-import type { FileBytes } from './imports.ts';
+import { type GivenFile, sourceOf } from './givenFile.ts';
 
 export interface UsageAsk {
-  files: FileBytes[];
+  files: GivenFile[];
   /** As on the command line: COLUMN=FIELD, cached=included, NAME=MODEL ID. */
   statements: string[];
   by: GroupKey | null;
@@ -51,14 +50,10 @@ const mappingOf = (statements: readonly string[]): Mapping =>
   statements.reduce((mapping: Mapping, statement) => withStatement(mapping, statement) ?? mapping, emptyMapping);
 
 const readingOf = (
-  files: readonly FileBytes[],
+  files: readonly GivenFile[],
   mapping: Mapping,
   onProgress: (bytes: number) => void,
-): Promise<Answer<UsageReading>> =>
-  readUsage(
-    files.map(({ name, bytes }) => bytesSource(name, bytes)),
-    { mapping, onProgress },
-  );
+): Promise<Answer<UsageReading>> => readUsage(files.map(sourceOf), { mapping, onProgress });
 
 /** Below a cent the two readings are one. */
 const cent = 0.01;

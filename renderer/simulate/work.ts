@@ -4,7 +4,15 @@ import { sharesCosts } from '../../shared/engine/fleets/inPlan.ts';
 import type { Answer } from '../../shared/foundation/answer.ts';
 import { bringHardware, isHardwareHere } from './bringHardware.ts';
 import { failed } from './evaluateHere.ts';
-import { type AnswerOf, type AskOf, deeds, type JobKind, type Progress, type ReadingKind, readings } from './jobs.ts';
+import {
+  type AnswerOf,
+  type AskOf,
+  handlers,
+  type JobKind,
+  type Progress,
+  type ReadingKind,
+  readings,
+} from './jobs.ts';
 
 export interface Work<K extends JobKind = JobKind> {
   id: number;
@@ -32,7 +40,7 @@ export const workHere = <K extends Exclude<JobKind, ReadingKind>>(
   onProgress: (progress: Progress) => void = unheard,
 ): Answer<AnswerOf<K>> => {
   try {
-    return deeds[kind](ask, onProgress);
+    return handlers[kind](ask, onProgress);
   } catch (failure) {
     return failed(failure);
   }

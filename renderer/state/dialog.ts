@@ -1,6 +1,6 @@
 /** The dialogs there are, each with how it answers whoever asked. */
 import type { PortfolioDocument } from '../../shared/document/document.ts';
-import type { FileBytes } from '../simulate/imports.ts';
+import type { GivenFile } from '../simulate/givenFile.ts';
 
 /** A plan to compare, by the name a person knows it by. */
 export interface NamedDocument {
@@ -28,7 +28,7 @@ export type Dialog =
       done: number;
       cancel: () => void;
     }
-  | { name: 'importWork'; files: FileBytes[] }
+  | { name: 'importWork'; files: GivenFile[] }
   | { name: 'scenarios' }
   | { name: 'pricesPaid' }
   | { name: 'palette' }

@@ -17,6 +17,7 @@ import { catalogBook, type PriceBook } from '../usage/priceBook.ts';
 import type { UsageReading } from '../usage/readUsage.ts';
 import { reconcile, withProvenWrites } from '../usage/reconcile.ts';
 import type { UsageRecord } from '../usage/record.ts';
+import { changedRecord } from '../usage/recordTable.ts';
 import { resolveModel } from '../usage/resolveModel.ts';
 import type { GroupKey } from '../usage/summary.ts';
 import { dayOf, groupBy } from '../usage/totals.ts';
@@ -335,7 +336,7 @@ const inDollars = (records: readonly UsageRecord[]) => {
     const { currency, cost } = record;
     if (currency === null || currency === 'USD') return record;
     otherCurrencies[currency] = (otherCurrencies[currency] ?? 0) + (cost ?? 0);
-    const tokens = { ...record, cost: null, currency: null, listCost: null, feeCost: 0, byokCost: 0 };
+    const tokens = changedRecord(record, { cost: null, currency: null, listCost: null, feeCost: 0, byokCost: 0 });
     foreign.add(tokens);
     return tokens;
   });

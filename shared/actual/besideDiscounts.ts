@@ -4,6 +4,7 @@ import type { Model } from '../catalog/model.ts';
 import type { PriceChoice } from '../catalog/priceChoice.ts';
 import type { PriceBook } from '../usage/priceBook.ts';
 import type { UsageRecord } from '../usage/record.ts';
+import { changedRecord } from '../usage/recordTable.ts';
 import { resolveModel } from '../usage/resolveModel.ts';
 
 /** The records with the list prices that the bill states less the plan's own discount: what is then left is news. */
@@ -18,6 +19,6 @@ export const besideDiscounts = (
     if (record.model === null || record.listCost === null) return record;
     const model = byId.get(resolveModel(record.model, book.known, mapped).id ?? '');
     const discount = model === undefined ? 0 : (chooseOffer(model, prices)?.discount ?? 0);
-    return discount === 0 ? record : { ...record, listCost: record.listCost * (1 - discount) };
+    return discount === 0 ? record : changedRecord(record, { listCost: record.listCost * (1 - discount) });
   });
 };

@@ -10,7 +10,7 @@ import type { Evidence } from './evidence.ts';
 import { lineageOf } from './lineage.ts';
 import type { Model } from './model.ts';
 import type { CompletionFactor, LinkedRate } from './reference.ts';
-import { atSetting, type Setting, settingIn, settingOf } from './setting.ts';
+import { atSetting, nameAtSetting, type Setting, settingIn, settingOf } from './setting.ts';
 import { apart, siblingRatesOn } from './siblingRates.ts';
 import type { HeldTo } from './yardsticks.ts';
 
@@ -18,7 +18,7 @@ import type { HeldTo } from './yardsticks.ts';
 export const modelAtSetting = (model: Model, setting: Setting): Model => ({
   ...model,
   id: atSetting(model.id, setting),
-  name: `${model.name} (${setting})`,
+  name: nameAtSetting(model.name, setting),
   lineage: lineageOf(model),
   reasoning: setting === 'none' ? false : model.reasoning,
   sources: { ...model.sources, lineage: model.sources.lineage ?? `a setting of ${model.id}` },

@@ -48,3 +48,12 @@ export const settingIn = (id: ModelId): { model: ModelId; setting: Setting | nul
 
 /** The id under which a model is sold and called: that of the model itself, at whatever setting. */
 export const soldAs = (id: ModelId): ModelId => settingIn(id).model;
+
+export const nameAtSetting = (name: string, setting: Setting): string => `${name} (${setting})`;
+
+/** What a model is called, with its setting where it is used at one that the rows at hand do not hold; its id where nobody names it. */
+export const nameOfUsed = (id: ModelId, nameIn: (id: ModelId) => string | undefined): string => {
+  const { model, setting } = settingIn(id);
+  const sold = setting === null ? undefined : nameIn(model);
+  return nameIn(id) ?? (sold === undefined || setting === null ? id : nameAtSetting(sold, setting));
+};

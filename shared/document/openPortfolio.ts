@@ -47,9 +47,18 @@ const parsedShare = 0.6;
 const planShare = 0.7;
 const rowsShare = 0.9;
 
+/** The line at which a version control left both sides of a merge for somebody to choose; null where there is none. */
+const halfMergedAt = (text: string): number | null => {
+  const mark = /^[ \t]*[<>]{7} /m.exec(text);
+  return mark === null ? null : text.slice(0, mark.index).split('\n').length;
+};
+
 const parse = (text: string, onProgress: (done: number) => void): Answer<unknown> => {
   const scan = scanJson(text, (done) => onProgress(done * scannedShare));
-  if (!scan.ok) return scan;
+  if (!scan.ok) {
+    const line = halfMergedAt(text);
+    return line === null ? scan : refuse('halfMerged', `Line ${line}: both sides of a merge stand here.`, { line });
+  }
   const value: unknown = JSON.parse(text);
   const root = { value };
   if (scan.value.negativeZero) dropNegativeZeros(root);
@@ -76,8 +85,8 @@ const versionOf = (file: PortfolioFile): Answer<number> => {
 
 /**
  * A plan, the catalog rows it used, and what a newer minor release wrote beside them. Refusals: tooLarge, empty,
- * notJson, duplicateKey, badKey, tooDeep, tooMany, tooLong, notFinite, notAPortfolio, badVersion, tooNew, stepFailed,
- * those of a wrong field (field, value, allowed), and variantContradicts and tooMuchInVariants of scenarios and versions. A model a stack names that the rows lack is no refusal: the
+ * notJson, halfMerged, duplicateKey, badKey, tooDeep, tooMany, tooLong, notFinite, notAPortfolio, badVersion, tooNew,
+ * stepFailed, those of a wrong field (field, value, allowed), and variantContradicts and tooMuchInVariants of scenarios and versions. A model a stack names that the rows lack is no refusal: the
  * evaluation says it for that stack. `onProgress` is told the share that is done, 0 to 1.
  */
 export const openPortfolio = (

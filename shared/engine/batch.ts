@@ -1,6 +1,7 @@
 /** Draws of a category that are walked side by side: every question is asked of all of them before the next. */
 import { type Difficulty, fillFirstCurve } from './difficulty.ts';
 import { at, type Quantity } from './quantity.ts';
+import { restart, type Track, trackOf } from './track.ts';
 
 export interface Batch {
   /** The draw of `difficulties[0]`; -1 stands for the best values, which come alone. */
@@ -10,6 +11,8 @@ export interface Batch {
   difficulties: Difficulty[];
   /** By model: the curves of its first attempts, kept since stacks share models. */
   curves: { rate: Quantity | null; byDraw: Float64Array[] }[];
+  /** By model: what its attempts tell of the next one, begun anew by each walk. */
+  tracks: { rate: Quantity | null; tries: number; spends: boolean; byDraw: Track[] }[];
 }
 
 export const batchOf = (first: number, difficulties: Difficulty[]): Batch => ({
@@ -17,6 +20,7 @@ export const batchOf = (first: number, difficulties: Difficulty[]): Batch => ({
   draws: difficulties.length,
   difficulties,
   curves: [],
+  tracks: [],
 });
 
 /** Moves a batch to other draws, whose difficulties are settled already. */
@@ -24,6 +28,7 @@ export const moveBatch = (batch: Batch, first: number, draws: number): void => {
   batch.first = first;
   batch.draws = draws;
   for (const kept of batch.curves) if (kept !== undefined) kept.rate = null;
+  for (const kept of batch.tracks) if (kept !== undefined) kept.rate = null;
 };
 
 /** P(one attempt of a model succeeds | z) by draw, at each node of the draw's grid. `model` names the curves for reuse. */
@@ -42,4 +47,27 @@ export const firstCurves = (batch: Batch, model: number, rate: Quantity): Float6
     fillFirstCurve(kept.byDraw[b]!, difficulty, at(rate, batch.first + b));
   }
   return kept.byDraw;
+};
+
+/** What is asked of a model that tries more than once. */
+export interface Tries {
+  model: number;
+  rate: Quantity;
+  tries: number;
+  /** Whether what its attempts spend is followed too. */
+  spends: boolean;
+}
+
+/** By draw, before the model's first attempt. They are the batch's own: the next walk that asks begins them anew. */
+export const tracksOf = (batch: Batch, { model, rate, tries, spends }: Tries): Track[] => {
+  const kept = batch.tracks[model];
+  if (kept !== undefined && kept.rate === rate && kept.tries === tries && kept.spends === spends) {
+    for (const track of kept.byDraw) restart(track);
+    return kept.byDraw;
+  }
+  const byDraw = Array.from({ length: batch.draws }, (_, b) =>
+    trackOf(batch.difficulties[b]!, tries, at(rate, batch.first + b), spends),
+  );
+  batch.tracks[model] = { rate, tries, spends, byDraw };
+  return byDraw;
 };

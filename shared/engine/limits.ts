@@ -4,6 +4,7 @@
  * requests, whoever runs them keeps what they send within the window: that is warned of, and the figures stand.
  */
 import type { Model } from '../catalog/model.ts';
+import { itemAt, valueAt } from '../foundation/arrays.ts';
 import { type AttemptShape, tasksBeyond } from './attemptCost.ts';
 import { beyond } from './lognormalTail.ts';
 import { at, type Draws, derived, type Quantity } from './quantity.ts';
@@ -91,25 +92,31 @@ export interface SizeBand {
 
 interface Step {
   refusing: readonly number[];
-  shareAt: (i: number) => number;
+  /** Of the tasks, at the best values and then in each draw. */
+  shares: Float64Array;
 }
 
 /**
  * By one limit: which models refuse depends on the size of the task alone, the one with the least room refuses first. From
  * what all of them take up; where draws disagree about the order of the models, that of the best values stands.
  */
-const stepsBy = (misfits: ReadonlyMap<number, DrawnMisfit>, limit: keyof Misfit): Step[] => {
+const stepsBy = (misfits: ReadonlyMap<number, DrawnMisfit>, limit: keyof Misfit, draws: Draws): Step[] => {
   const bound = [...misfits]
     .map(([model, misfit]) => ({ model, share: misfit[limit] }))
     .filter(({ share }) => share.point > fewTasks)
     .sort((a, b) => b.share.point - a.share.point);
-  /** What the first `count` models refuse, each of them. */
-  const refusedBy = (count: number, i: number): number =>
-    count > bound.length ? 0 : bound.slice(0, count).reduce((least, { share }) => Math.min(least, at(share, i)), 1);
-  return Array.from({ length: bound.length + 1 }, (_, count) => ({
-    refusing: bound.slice(0, count).map(({ model }) => model),
-    shareAt: (i) => refusedBy(count, i) - refusedBy(count + 1, i),
-  }));
+  /** What the first so many models refuse, each of them. */
+  const refused = [new Float64Array(1 + draws.count).fill(1)];
+  for (const { share } of bound)
+    refused.push(itemAt(refused, refused.length - 1).map((least, i) => Math.min(least, at(share, i - 1))));
+  refused.push(new Float64Array(1 + draws.count));
+  return Array.from({ length: bound.length + 1 }, (_, count) => {
+    const byMore = itemAt(refused, count + 1);
+    return {
+      refusing: bound.slice(0, count).map(({ model }) => model),
+      shares: itemAt(refused, count).map((share, i) => share - valueAt(byMore, i)),
+    };
+  });
 };
 
 /**
@@ -118,12 +125,12 @@ const stepsBy = (misfits: ReadonlyMap<number, DrawnMisfit>, limit: keyof Misfit)
  */
 export const sizeBands = (misfits: ReadonlyMap<number, DrawnMisfit>, draws: Draws): SizeBand[] => {
   const shares = [...misfits.values()].flatMap(({ context, output }) => [context, output]);
-  const answers = stepsBy(misfits, 'output');
-  return stepsBy(misfits, 'context')
+  const answers = stepsBy(misfits, 'output', draws);
+  return stepsBy(misfits, 'context', draws)
     .flatMap((prompt) =>
       answers.map((answer) => ({
         refusing: new Set([...prompt.refusing, ...answer.refusing]),
-        share: derived(draws, shares, (i) => prompt.shareAt(i) * answer.shareAt(i)),
+        share: derived(draws, shares, (i) => valueAt(prompt.shares, i + 1) * valueAt(answer.shares, i + 1)),
       })),
     )
     .filter(({ share }) => share.point > 0 || share.draws?.some((each) => each > 0));

@@ -3,6 +3,7 @@ import { chooseOffer } from '../catalog/chooseOffer.ts';
 import type { Model } from '../catalog/model.ts';
 import type { PriceChoice } from '../catalog/priceChoice.ts';
 import { isPlace, isServedIn } from '../catalog/servedIn.ts';
+import { soldAs } from '../catalog/setting.ts';
 import type { RowId } from '../foundation/ids.ts';
 import { type Rule, rowOfRule } from '../plan/rule.ts';
 import { EngineError, requireBetween } from './engineError.ts';
@@ -66,9 +67,9 @@ const passes = (model: Model, rule: Rule, prices: PriceChoice | undefined): bool
     case 'vendorsNot':
       return !rule.refused.includes(model.author);
     case 'models':
-      return rule.allowed.includes(model.id);
+      return rule.allowed.includes(model.id) || rule.allowed.includes(soldAs(model.id));
     case 'modelsNot':
-      return !rule.refused.includes(model.id);
+      return !rule.refused.includes(model.id) && !rule.refused.includes(soldAs(model.id));
     case 'servedIn':
       return isServedIn(chooseOffer(model, prices)?.offer.region ?? null, rule.allowed);
     case 'toolsRequired':

@@ -36,11 +36,18 @@ export const trackOf = (difficulty: Difficulty, attempts: number, successRate: n
     history: historyOf(size, spends),
     mean: new Float64Array(nodes),
   };
-  for (let j = 0; j < grid.nodes.length; j++) {
+  for (let j = 0; j < grid.nodes.length; j++)
     fillAgainCurve(track.chance.subarray(j * nodes, (j + 1) * nodes), difficulty, successRate, valueAt(grid.nodes, j));
-    track.history.still.fill(valueAt(grid.weights, j), j * nodes, (j + 1) * nodes);
-  }
+  restart(track);
   return track;
+};
+
+/** Puts a track before the first attempt. */
+export const restart = ({ grid, history, mean }: Track): void => {
+  const nodes = mean.length;
+  for (let j = 0; j < grid.nodes.length; j++) history.still.fill(valueAt(grid.weights, j), j * nodes, (j + 1) * nodes);
+  history.spent.fill(0);
+  history.spent2.fill(0);
 };
 
 /** Sets the curve of the model's next attempt and moves the track past it, while `standing` is as before the attempt. */

@@ -4,14 +4,14 @@
  */
 import { addTo } from '../foundation/arrays.ts';
 import { type Attempt, newAttempt, type Rung, setAttempt } from './attempt.ts';
-import { type Batch, firstCurves } from './batch.ts';
+import { type Batch, firstCurves, tracksOf } from './batch.ts';
 import { type DependenceNumbers, feedbackCurve } from './difficulty.ts';
 import { fillFalseAccepts } from './falseAccepts.ts';
 import { followKinOnce, type KinOnce, newKinOnce, passFirst, settleKin } from './kinOnce.ts';
 import { followKin, kinTrackOf } from './kinTrack.ts';
 import { at, type Quantity } from './quantity.ts';
 import { carrySpend, type Spending, type Standing } from './standing.ts';
-import { follow, trackOf } from './track.ts';
+import { follow } from './track.ts';
 
 /** Rungs from the bottom up, and what becomes of the tasks that the last one rejects. */
 export interface Ladder {
@@ -304,10 +304,8 @@ const eachDraw = <T>(batch: Batch, of: (b: number) => T): T[] => Array.from({ le
 
 /** A model that tries more than once. */
 const followedAlone = (walk: Walk, batch: Batch, r: number): Followed => {
-  const rung = walk.ladder.rungs[r]!;
-  const tracks = eachDraw(batch, (b) =>
-    trackOf(batch.difficulties[b]!, walk.tries[r]!, at(rung.rate, batch.first + b), walk.detail !== null),
-  );
+  const { modelIndex: model, rate } = walk.ladder.rungs[r]!;
+  const tracks = tracksOf(batch, { model, rate, tries: walk.tries[r]!, spends: walk.detail !== null });
   return (b, standing, spending, now) => {
     follow(tracks[b]!, standing, spending, now);
     return tracks[b]!.mean;

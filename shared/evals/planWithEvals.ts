@@ -2,9 +2,12 @@
  * What results say of a row of work, put into the plan: counts as own evidence on a yardstick of their own, how alike
  * the models fail, tokens of models where nothing better is known, and the accept rates of the judge.
  */
+import { buildReference } from '../catalog/buildReference.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { type Evidence, newEvidence } from '../catalog/evidence.ts';
+import { beliefsOf } from '../engine/beliefs.ts';
 import { dependenceFrom } from '../engine/calibrate/dependenceFrom.ts';
+import { noDraws } from '../engine/quantity.ts';
 import { type Answer, answer, refuse } from '../foundation/answer.ts';
 import { evidenceId, type ModelId, modelId, type RowId } from '../foundation/ids.ts';
 import { assumptionFor, type KnownRates } from '../plan/createPlan.ts';
@@ -15,7 +18,7 @@ import type { OwnTokens, Plan } from '../plan/plan.ts';
 import { modelsOfPolicy } from '../plan/policyParts.ts';
 import { catalogBook } from '../usage/priceBook.ts';
 import { resolveModel } from '../usage/resolveModel.ts';
-import { formatNumber } from '../words/format.ts';
+import { formatNumber, formatShare } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
 import type { ModelFigures } from './byModel.ts';
@@ -146,15 +149,49 @@ const withJudge = (plan: Plan, row: RowId, { judges }: EvalSummary, source: stri
   );
 };
 
+const modelsIn = (plan: Plan, row: RowId): Set<ModelId> =>
+  new Set(plan.stacks.flatMap(({ policies }) => (policies[row] === undefined ? [] : modelsOfPolicy(policies[row]))));
+
+/**
+ * A model that the results say to succeed more often than the row's share of tasks beyond every model allows says that fewer are: 30
+ * of 30 leave little of what the kind of work starts with. null: there is room enough.
+ */
+const roomFor = (
+  plan: Plan,
+  row: RowId,
+  { models, evidence }: Catalog,
+  own: readonly Evidence[],
+): { id: ModelId; share: number } | null => {
+  const category = plan.categories.find(({ id }) => id === row);
+  if (category === undefined) return null;
+  const ids = new Set([...modelsIn(plan, row), ...own.map(({ modelId: id }) => id)]);
+  const rates = plan.assumedRates.filter(({ category: of }) => of === row);
+  const snapshot = {
+    models,
+    evidence: [...evidence, ...own],
+    reference: buildReference({ models: [], evidence: [] }, []),
+  };
+  let best: { id: ModelId; share: number } | null = null;
+  for (const [id, belief] of beliefsOf([...ids], category, rates, snapshot, noDraws)) {
+    const share = belief === null ? 1 : Math.floor(1000 * (1 - belief.rate.point)) / 1000;
+    if (share < (best?.share ?? category.dependence.beta.value)) best = { id, share };
+  }
+  return best;
+};
+
+const leavingRoom = (plan: Plan, row: RowId, share: number, source: string): Plan =>
+  mapCategory(plan, row, (entry) => {
+    const { beta } = entry.dependence;
+    const low = beta.low === undefined ? {} : { low: Math.min(beta.low, share) };
+    return { ...entry, dependence: { ...entry.dependence, beta: { ...beta, value: share, ...low, source } } };
+  });
+
 /** Models of the row's policies that the results do not name: what may be said of them without a measurement. */
 const withAssumptions = (plan: Plan, row: RowId, known: KnownRates): { plan: Plan; assumed: ModelId[] } => {
   const category = plan.categories.find(({ id }) => id === row);
   if (category === undefined) return { plan, assumed: [] };
-  const models = new Set(
-    plan.stacks.flatMap(({ policies }) => (policies[row] === undefined ? [] : modelsOfPolicy(policies[row]))),
-  );
   const stated = plan.assumedRates.filter((rate) => rate.category === row);
-  const added = [...models].flatMap((id) => {
+  const added = [...modelsIn(plan, row)].flatMap((id) => {
     if (stated.some((rate) => rate.modelId === id)) return [];
     const rate = assumptionFor(id, category, known);
     return rate === null ? [] : [{ modelId: id, category: row, rate }];
@@ -189,23 +226,19 @@ export const planWithEvals = (plan: Plan, asked: EvalsForRow, say: Say, language
   const yardstick = `${plainName(name)}/${metric}`;
   const { dependence } = summary;
   const measured = new Set(evidence.map((entry) => entry.modelId));
-  const held = mapCategory(plan, row, (entry) => ({
-    ...entry,
-    yardstick,
-    anchor: null,
-    dependence:
-      'calibration' in dependence
-        ? dependenceFrom(
-            dependence.calibration,
-            entry.dependence,
-            say('decide.calibratedSource', {
-              name,
-              items: formatNumber(dependence.calibration.items, language),
-              models: formatNumber(dependence.calibration.models, language),
-            }),
-          )
-        : entry.dependence,
-  }));
+  const alike =
+    'calibration' in dependence
+      ? dependenceFrom(
+          dependence.calibration,
+          category.dependence,
+          say('decide.calibratedSource', {
+            name,
+            items: formatNumber(dependence.calibration.items, language),
+            models: formatNumber(dependence.calibration.models, language),
+          }),
+        )
+      : category.dependence;
+  const held = mapCategory(plan, row, (entry) => ({ ...entry, yardstick, anchor: null, dependence: alike }));
   const rated: Plan = {
     ...withJudge(held, row, summary, source),
     // What she stated herself of a model that was not measured stays; what was filled in follows the new yardstick.
@@ -218,7 +251,12 @@ export const planWithEvals = (plan: Plan, asked: EvalsForRow, say: Say, language
     models: catalog.models,
     evidence: [...catalog.evidence, ...evidence],
   });
-  const sound = checked(full);
+  const beyond = roomFor(full, row, catalog, evidence);
+  const beyondText =
+    beyond === null
+      ? ''
+      : say('evals.beyondAll', { share: formatShare(beyond.share, language), model: beyond.id, name });
+  const sound = checked(beyond === null ? full : leavingRoom(full, row, beyond.share, beyondText));
   if (!sound.ok) return sound;
   const names = (ids: readonly string[]): string => ids.join(language === 'zh' ? '、' : ', ');
   return answer({
@@ -229,6 +267,7 @@ export const planWithEvals = (plan: Plan, asked: EvalsForRow, say: Say, language
     remarks: [
       say('evals.remarkEvidence', { name, models: names(evidence.map((entry) => entry.modelId)) }),
       ...('calibration' in dependence ? [say('evals.remarkDependence')] : []),
+      ...(beyond === null ? [] : [beyondText]),
       ...(unknown.length === 0 ? [] : [say('evals.remarkUnknown', { models: names(unknown) })]),
       ...(assumed.length === 0 ? [] : [say('evals.remarkAssumed', { models: names(assumed) })]),
     ],

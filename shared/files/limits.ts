@@ -4,6 +4,8 @@ const mib = 1024 * 1024;
 export const readLimits = {
   /** Files inside one archive. */
   members: 50_000,
+  /** Tables inside one archive: logs come in thousands of files, tables of one export do not. */
+  tables: 500,
   /** What one archive or compressed file may unpack to, in bytes, and what of it may be held in memory. */
   streamedBytes: 4096 * mib,
   heldBytes: 512 * mib,

@@ -90,6 +90,17 @@ const textContent = async (source: FileSource): Promise<Content> => {
 const isData = (member: string): boolean =>
   !/(^|\/)(__MACOSX|\.)/.test(member) && /\.(csv|tsv|txt|json|jsonl|ndjson|xlsx|ya?ml|gz|zst)$/i.test(member);
 
+/** Whether a member is data; more tables than any export has are refused before the first of them is unpacked. */
+const countedData = (name: string): ((member: string) => boolean) => {
+  let tables = 0;
+  return (member) => {
+    if (!isData(member)) return false;
+    if (/\.(csv|tsv|txt|xlsx)$/i.test(member)) tables += 1;
+    if (tables > readLimits.tables) giveUp('fileTooManyMembers', { name, max: readLimits.tables });
+    return true;
+  };
+};
+
 const isWorkbook = async (source: FileSource): Promise<boolean> => {
   let found = false;
   await readZip(
@@ -131,7 +142,7 @@ const contentsOf = async (source: FileSource, depth: number): Promise<Content[]>
     case 'zip': {
       if (await isWorkbook(source)) return sheetContents(source);
       if (depth > 1) return giveUp('fileKindNotRead', { name, looksLike: 'zip' });
-      const members = await readZip(source, isData);
+      const members = await readZip(source, countedData(name));
       if (members.size === 0) return giveUp('fileNothingInside', { name });
       const contents: Content[] = [];
       for (const [member, bytes] of members)

@@ -3,6 +3,7 @@
 import type { RowId, StackId } from '../foundation/ids.ts';
 import type { CategoryPlan, Plan } from './plan.ts';
 import type { Policy, Route, Rung } from './policy.ts';
+import { partsOfPolicy, withParts } from './policyParts.ts';
 
 /** A policy with every rung and every route passed through the given functions; `path` names a part as `leavesOf` does. */
 export const mapPolicy = (
@@ -11,29 +12,10 @@ export const mapPolicy = (
   routeOf: (route: Route, path: readonly number[]) => Route = (route) => route,
   path: readonly number[] = [],
 ): Policy => {
-  switch (policy.kind) {
-    case 'ladder':
-      return { ...policy, rungs: policy.rungs.map(rungOf) };
-    case 'split':
-      return {
-        ...policy,
-        parts: policy.parts.map((part, i) => ({
-          ...part,
-          policy: mapPolicy(part.policy, rungOf, routeOf, [...path, i]),
-        })),
-      };
-    case 'route':
-      return routeOf(
-        {
-          ...policy,
-          easy: mapPolicy(policy.easy, rungOf, routeOf, [...path, 0]),
-          hard: mapPolicy(policy.hard, rungOf, routeOf, [...path, 1]),
-        },
-        path,
-      );
-    default:
-      return policy satisfies never;
-  }
+  if (policy.kind === 'ladder') return { ...policy, rungs: policy.rungs.map(rungOf) };
+  const parts = partsOfPolicy(policy).map((part, i) => mapPolicy(part.policy, rungOf, routeOf, [...path, i]));
+  const mapped = withParts(policy, parts);
+  return mapped.kind === 'route' ? routeOf(mapped, path) : mapped;
 };
 
 /** The plan with every rung and route of every stack passed through the given functions. */

@@ -9,6 +9,7 @@ import type { StackId } from '../foundation/ids.ts';
 import { formatUsd } from '../words/format.ts';
 import type { Voice } from './differenceFields.ts';
 import { type DifferenceText, differenceText, type Names } from './differenceText.ts';
+import { itemClash } from './itemClash.ts';
 import type { Table } from './table.ts';
 
 export interface ComparedLine extends DifferenceText {
@@ -103,6 +104,8 @@ export const conflictLines = (
   const meanings = [versions.base, versions.theirs, versions.mine].map(meaningOf);
   const names: Names = { ...voice, meanings };
   return effects.map(({ conflict, usdPerMonth }) => {
+    const item = itemClash(names, conflict);
+    if (item !== null) return { id: conflict.id, ...item, usdPerMonth };
     const [mine, theirs] = (['mine', 'theirs'] as const).map((side) =>
       differenceText(names, conflict.topic, changesOfSide(conflict, side)),
     );

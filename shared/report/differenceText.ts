@@ -33,7 +33,7 @@ export interface Names extends Voice {
 const firstFound = <T>(names: Names, find: (meaning: Meaning) => T | undefined): T | undefined =>
   [...names.meanings].reverse().reduce<T | undefined>((found, meaning) => found ?? find(meaning), undefined);
 
-const modelNamed =
+export const modelNamed =
   (names: Names) =>
   (id: string): string =>
     firstFound(names, ({ models }) => models.find(({ facts }) => facts.id === id)?.facts.name) ??

@@ -1,5 +1,6 @@
 /** Levers in words: what each is called, and its number as a person reads it. */
 
+import { nameOfUsed } from '../catalog/setting.ts';
 import type { Job } from '../engine/job.ts';
 import type { Lever } from '../engine/levers/lever.ts';
 import type { ModelId, RowId, StackId } from '../foundation/ids.ts';
@@ -18,9 +19,9 @@ export interface Naming {
   language: Language;
 }
 
-/** A model's name, or its id where the rows do not hold it. */
+/** A model's name, with its setting where it is used at one; its id where the rows do not hold it. */
 export const modelNameOf = ({ job }: Naming, id: ModelId): string =>
-  job.snapshot.models.find((model) => model.id === id)?.name ?? id;
+  nameOfUsed(id, (wanted) => job.snapshot.models.find((model) => model.id === wanted)?.name);
 
 /** A stack's name, or its id. */
 export const stackNameOf = ({ job }: Naming, id: StackId): string =>

@@ -88,15 +88,19 @@ export const placesVerdict = (naming: Naming, { stackId, regions }: PlacesFound)
   if (cheap === undefined || dear === undefined) return say('places.verdictNone');
   const stack = stackNameOf(naming, stackId);
   const low = formatUsd(cheap.usd, language);
-  return dear.usd - cheap.usd <= 1e-9 * dear.usd
-    ? say('places.verdictOne', { stack, low })
-    : say('places.verdict', {
-        stack,
-        low,
-        cheap: regionName(say, cheap.id),
-        high: formatUsd(dear.usd, language),
-        dear: regionName(say, dear.id),
-      });
+  const isAlone = regions.every(({ servedBy }) => servedBy === null || servedBy === stackId);
+  const unserved = regions.flatMap(({ id, servedBy }) => (servedBy === null ? [regionName(say, id)] : []));
+  if (isAlone && dear.usd - cheap.usd <= 1e-9 * dear.usd)
+    return unserved.length === 0
+      ? say('places.verdictOne', { stack, low })
+      : say('places.verdictOneBut', { stack, low, regions: listed(unserved, language) });
+  return say(isAlone ? 'places.verdict' : 'places.verdictOthers', {
+    stack,
+    low,
+    cheap: regionName(say, cheap.id),
+    high: formatUsd(dear.usd, language),
+    dear: regionName(say, dear.id),
+  });
 };
 
 const ruledOut = (naming: Naming, { id, notAllowed, servedBy }: RegionFound): string[] => {

@@ -1,9 +1,11 @@
 /** What readers put together: records, what was set aside and why, notes; each label once, no row twice. */
+import { NumberSet } from '../foundation/numberSet.ts';
 import { textHash } from '../foundation/textHash.ts';
 import type { NoteKind, Sink, UsageFormat } from './format.ts';
 import type { Mapping } from './mapping.ts';
 import { privateLabel } from './privateLabel.ts';
 import { recordOf, type Tokens, type UsageRecord } from './record.ts';
+import { RecordTable } from './recordTable.ts';
 
 export interface Aside {
   reason: string;
@@ -29,14 +31,18 @@ export interface ReadFile {
 
 const labelMax = 200;
 
+/** A text of its own: what a parser cuts out of a piece of a file keeps the whole piece in memory. */
+const ownText = (text: string): string => ` ${text}`.slice(1);
+
 /** What readers of all files put together. */
 export class Collected {
   readonly records: UsageRecord[] = [];
+  readonly table = new RecordTable();
   readonly files: ReadFile[] = [];
   readonly asides = new Map<string, Aside>();
   readonly otherMoney = new Map<string, { kind: string; currency: string; amount: number }>();
   readonly notes = new Map<string, Note>();
-  readonly seen = new Map<string, Set<number>>();
+  readonly seen = new Map<string, NumberSet>();
   readonly interned = new Map<string, string>();
   dataRows = 0;
 
@@ -64,8 +70,9 @@ export class Collected {
     if (text === null) return null;
     const known = this.interned.get(text);
     if (known !== undefined) return known;
-    const label = privateLabel(text.slice(0, labelMax));
-    if (this.interned.size < 100_000) this.interned.set(text, label);
+    const own = ownText(text);
+    const label = privateLabel(own.slice(0, labelMax));
+    if (this.interned.size < 100_000) this.interned.set(own, label);
     return label;
   }
 }
@@ -93,7 +100,7 @@ export const sinkFor = (collected: Collected, format: UsageFormat, file: number,
       collected.aside(isBelowNothing ? 'negative_tokens' : 'refund', null, name, line);
       if (cost !== null && cost !== 0)
         collected.beside(cost < 0 ? 'Refund' : 'Adjustment', record.currency ?? 'USD', cost);
-      return;
+      return null;
     }
     record.file = file;
     record.line = line;
@@ -104,17 +111,16 @@ export const sinkFor = (collected: Collected, format: UsageFormat, file: number,
     record.prompt = collected.intern(record.prompt);
     record.session = collected.intern(record.session);
     record.trace = collected.intern(record.trace);
-    collected.records.push(record);
+    const kept = collected.table.add(record);
+    collected.records.push(kept);
+    return kept;
   },
   aside: (reason, line, detail) => collected.aside(reason, detail ?? null, name, line),
   otherMoney: (kind, currency, amount) => collected.beside(kind, currency, amount),
   isRepeat: (identity) => {
-    const seen = collected.seen.get(format.id) ?? new Set<number>();
+    const seen = collected.seen.get(format.id) ?? new NumberSet();
     collected.seen.set(format.id, seen);
-    const hash = textHash(identity);
-    if (seen.has(hash)) return true;
-    seen.add(hash);
-    return false;
+    return !seen.add(textHash(identity));
   },
   note: (fact) => collected.note(fact),
 });

@@ -1,7 +1,7 @@
 /** What a format of usage is: how it is recognised, and how its rows become records. A format is one file. */
 import type { usageWords } from '../words/usage.ts';
 import { type Fields, plainField } from './fields.ts';
-import type { RecordPart } from './record.ts';
+import type { RecordPart, UsageRecord } from './record.ts';
 
 /** The beginning of a file: its columns and first rows, or its first objects. */
 export interface Sample {
@@ -27,7 +27,8 @@ export type NoteKind = Noted<keyof typeof usageWords>;
 export interface Sink {
   /** A row of data, used or not; formats whose objects hold many rows count them themselves. */
   rows(count: number): void;
-  add(record: RecordPart, line: number): void;
+  /** Answers the record as it is kept, for what only later rows can settle; null where it was set aside. */
+  add(record: RecordPart, line: number): UsageRecord | null;
   /** A row that is not usage: why, and what it was where that helps. */
   aside(reason: string, line: number, detail?: string): void;
   /** Money of a row that is no usage (tax, credit), by its kind. */

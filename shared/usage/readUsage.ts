@@ -66,7 +66,7 @@ const settle = (collected: Collected): UsageRecord[] => {
   const older = overtaken(collected.records, formats);
   for (const record of older)
     collected.aside('older_overlap', null, collected.files[record.file]?.name ?? '', record.line);
-  const records = collected.records.filter((record) => !older.has(record));
+  const records = older.size === 0 ? collected.records : collected.records.filter((record) => !older.has(record));
   if (joinMoney(records, formats)) collected.note('joined');
   if (looksLikeOneTraffic(records, formats)) collected.note('sameTrafficTwice');
   return records;

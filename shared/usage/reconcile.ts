@@ -14,6 +14,7 @@ import {
 } from './causes.ts';
 import { costAt, type PriceBook, type TokenPrice, tierOf } from './priceBook.ts';
 import { promptOf, type UsageRecord } from './record.ts';
+import { changedRecord } from './recordTable.ts';
 import { type Resolved, resolveModel } from './resolveModel.ts';
 import { dayOf } from './totals.ts';
 
@@ -191,7 +192,7 @@ export const withProvenWrites = (
     const tokens = writes.get(record);
     return tokens === undefined
       ? record
-      : { ...record, inputUncached: record.inputUncached - tokens, cacheWrite5m: tokens };
+      : changedRecord(record, { inputUncached: record.inputUncached - tokens, cacheWrite5m: tokens });
   });
 };
 

@@ -120,9 +120,17 @@ const isZero = (record: UsageRecord): boolean =>
   (record.cost ?? 0) === 0 &&
   (record.requests ?? 0) === 0;
 
-const listCostOf = (records: readonly UsageRecord[]): number | null => {
-  const stated = records.flatMap(({ listCost }) => (listCost === null ? [] : [listCost]));
-  return stated.length === 0 ? null : stated.reduce((sum, amount) => sum + amount, 0);
+const listCostOf = (records: readonly UsageRecord[]): number | null =>
+  records.reduce((sum: number | null, { listCost }) => (listCost === null ? sum : (sum ?? 0) + listCost), null);
+
+const countOf = (records: readonly UsageRecord[], isCounted: (record: UsageRecord) => boolean): number =>
+  records.reduce((count, record) => count + Number(isCounted(record)), 0);
+
+/** The names of models, in order. */
+const modelsIn = (records: readonly UsageRecord[]): string[] => {
+  const names = new Set<string>();
+  for (const { model } of records) if (model !== null) names.add(model);
+  return [...names].sort();
 };
 
 /**
@@ -137,7 +145,7 @@ export const summarise = (
 ): UsageSummary => {
   const { records } = reading;
   const totals = totalsOf(records);
-  const raw = [...new Set(records.flatMap(({ model }) => (model === null ? [] : [model])))].sort();
+  const raw = modelsIn(records);
   const resolutions = new Map(
     book === null ? [] : raw.map((name) => [name, resolveModel(name, book.known, mapped)] as const),
   );
@@ -180,8 +188,8 @@ export const summarise = (
     percentiles: percentilesOf(records),
     tasks: tasksOf(records),
     failed_requests: failedOf(records),
-    gateway_cache_hits: records.filter(({ isGatewayHit }) => isGatewayHit).length,
-    zero_rows: records.filter(isZero).length,
+    gateway_cache_hits: countOf(records, ({ isGatewayHit }) => isGatewayHit),
+    zero_rows: countOf(records, isZero),
     shares: sharesOf(records),
     models: Object.fromEntries([...resolutions].map(([name, { id, rules }]) => [name, { id, rules }])),
     unresolved_models: [...resolutions].flatMap(([name, { id }]) => (id === null ? [name] : [])),

@@ -10,7 +10,8 @@ const familyOf = (format: string): string => format.split('.')[0] ?? format;
  */
 export const joinMoney = (records: readonly UsageRecord[], formats: readonly string[]): boolean => {
   const families = formats.map(familyOf);
-  const withUsage = new Set(records.filter(({ isMoneyOnly }) => !isMoneyOnly).map(({ file }) => families[file]));
+  const withUsage = new Set<string | undefined>();
+  for (const { isMoneyOnly, file } of records) if (!isMoneyOnly) withUsage.add(families[file]);
   let hasJoined = false;
   for (const record of records) {
     if (!record.isMoneyOnly || !withUsage.has(families[record.file])) continue;

@@ -1,5 +1,5 @@
 /** Sums of records, whole or by any key: disjoint tokens, requests, money by currency. Unknown stays null. */
-import { cacheWriteOf, promptOf, type UsageRecord } from './record.ts';
+import { promptOf, type UsageRecord } from './record.ts';
 
 export interface Totals {
   requests: number | null;
@@ -31,48 +31,67 @@ class Sum {
   }
 }
 
+/** Totals as they add up, record by record: nothing is held but the sums. */
+class Adding {
+  private requests: number | null = null;
+  private isCountKnown = true;
+  private split5m: number | null = 0;
+  private split1h: number | null = 0;
+  private reasoning: number | null = null;
+  private input = 0;
+  private read = 0;
+  private write = 0;
+  private output = 0;
+  private readonly money = new Map<string, Sum>();
+
+  add(record: UsageRecord): void {
+    const { requests, cacheWrite5m, cacheWrite1h, cacheWriteUnsplit, reasoning, currency } = record;
+    if (!record.isMoneyOnly || requests !== 0) {
+      if (requests === null) this.isCountKnown = false;
+      else this.requests = (this.requests ?? 0) + requests;
+    }
+    this.input += record.inputUncached;
+    this.read += record.cacheRead;
+    this.write += (cacheWrite5m ?? 0) + (cacheWrite1h ?? 0) + cacheWriteUnsplit;
+    this.output += record.output;
+    if (cacheWrite5m === null) this.split5m = cacheWriteUnsplit > 0 ? null : this.split5m;
+    else if (this.split5m !== null) this.split5m += cacheWrite5m;
+    if (cacheWrite1h === null) this.split1h = cacheWriteUnsplit > 0 ? null : this.split1h;
+    else if (this.split1h !== null) this.split1h += cacheWrite1h;
+    if (reasoning !== null) this.reasoning = (this.reasoning ?? 0) + reasoning;
+    if (currency === null) return;
+    const sum = this.money.get(currency) ?? new Sum();
+    this.money.set(currency, sum);
+    sum.add(record.cost ?? 0);
+  }
+
+  get totals(): Totals {
+    const { money, input, read, write } = this;
+    return {
+      requests: this.isCountKnown ? this.requests : null,
+      input_uncached: input,
+      cache_read: read,
+      cache_write_5m: this.split5m,
+      cache_write_1h: this.split1h,
+      cache_write_total: write,
+      prompt_total: input + read + write,
+      output_total: this.output,
+      reasoning_subset_of_output: this.reasoning,
+      cost: money.size === 0 ? null : Object.fromEntries([...money].sort().map(([code, sum]) => [code, sum.value])),
+    };
+  }
+}
+
 /** Currencies a set of records uses at all, so that a group without a price still says in what it is 0. */
 export const totalsOf = (records: readonly UsageRecord[]): Totals => {
-  let requests: number | null = null;
-  let isCountKnown = true;
-  let split5m: number | null = 0;
-  let split1h: number | null = 0;
-  let reasoning: number | null = null;
-  const tokens = { input: 0, read: 0, write: 0, output: 0 };
-  const money = new Map<string, Sum>();
-  for (const record of records) {
-    if (!record.isMoneyOnly || record.requests !== 0) {
-      if (record.requests === null) isCountKnown = false;
-      else requests = (requests ?? 0) + record.requests;
-    }
-    tokens.input += record.inputUncached;
-    tokens.read += record.cacheRead;
-    tokens.write += cacheWriteOf(record);
-    tokens.output += record.output;
-    if (record.cacheWrite5m === null) split5m = record.cacheWriteUnsplit > 0 || split5m === null ? null : split5m;
-    else if (split5m !== null) split5m += record.cacheWrite5m;
-    if (record.cacheWrite1h === null) split1h = record.cacheWriteUnsplit > 0 || split1h === null ? null : split1h;
-    else if (split1h !== null) split1h += record.cacheWrite1h;
-    if (record.reasoning !== null) reasoning = (reasoning ?? 0) + record.reasoning;
-    if (record.currency !== null) {
-      const sum = money.get(record.currency) ?? new Sum();
-      money.set(record.currency, sum);
-      sum.add(record.cost ?? 0);
-    }
-  }
-  return {
-    requests: isCountKnown ? requests : null,
-    input_uncached: tokens.input,
-    cache_read: tokens.read,
-    cache_write_5m: split5m,
-    cache_write_1h: split1h,
-    cache_write_total: tokens.write,
-    prompt_total: tokens.input + tokens.read + tokens.write,
-    output_total: tokens.output,
-    reasoning_subset_of_output: reasoning,
-    cost: money.size === 0 ? null : Object.fromEntries([...money].sort().map(([code, sum]) => [code, sum.value])),
-  };
+  const adding = new Adding();
+  for (const record of records) adding.add(record);
+  return adding.totals;
 };
+
+/** null comes last. */
+const byLabel = ([a]: [string | null, unknown], [b]: [string | null, unknown]): number =>
+  a === null ? 1 : b === null ? -1 : a < b ? -1 : 1;
 
 /** Records by a label, those without it under null; groups in the order of their names. */
 export const groupBy = (
@@ -86,25 +105,45 @@ export const groupBy = (
     if (group) group.push(record);
     else groups.set(label, [record]);
   }
-  return new Map([...groups].sort(([a], [b]) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1)));
+  return new Map([...groups].sort(byLabel));
 };
 
-/** `2026-09`, in UTC. */
-export const monthOf = (record: UsageRecord): string | null =>
-  record.ms === null ? null : new Date(record.ms).toISOString().slice(0, 7);
+const dayMs = 86_400_000;
+const dayNames = new Map<number, string>();
+const mostDays = 10_000;
+
+/** The name of the day a moment lies in; a million requests lie in a few dozen days. */
+const dayName = (ms: number): string => {
+  const day = Math.floor(ms / dayMs);
+  let name = dayNames.get(day);
+  if (name === undefined) {
+    name = new Date(day * dayMs).toISOString().slice(0, 10);
+    if (dayNames.size < mostDays) dayNames.set(day, name);
+  }
+  return name;
+};
 
 /** `2026-09-01`, in UTC. */
-export const dayOf = (record: UsageRecord): string | null =>
-  record.ms === null ? null : new Date(record.ms).toISOString().slice(0, 10);
+export const dayOf = (record: UsageRecord): string | null => (record.ms === null ? null : dayName(record.ms));
+
+/** `2026-09`, in UTC. */
+export const monthOf = (record: UsageRecord): string | null => dayOf(record)?.slice(0, 7) ?? null;
 
 /** Totals of every group that has a name. */
 export const totalsBy = (
   records: readonly UsageRecord[],
   labelOf: (record: UsageRecord) => string | null,
-): Record<string, Totals> =>
-  Object.fromEntries(
-    [...groupBy(records, labelOf)].flatMap(([label, group]) => (label === null ? [] : [[label, totalsOf(group)]])),
-  );
+): Record<string, Totals> => {
+  const groups = new Map<string, Adding>();
+  for (const record of records) {
+    const label = labelOf(record);
+    if (label === null) continue;
+    const adding = groups.get(label) ?? new Adding();
+    groups.set(label, adding);
+    adding.add(record);
+  }
+  return Object.fromEntries([...groups].sort(byLabel).map(([label, { totals }]) => [label, totals]));
+};
 
 export interface Distribution {
   p50: number;
@@ -143,13 +182,24 @@ const distributionOf = (values: Float64Array): Distribution => {
 
 /** Sizes of single requests that succeeded and wrote something, in tokens; null where the file has sums alone. */
 export const percentilesOf = (records: readonly UsageRecord[]): Percentiles | null => {
-  const used = records.filter(({ grain, failed, output }) => grain === 'request' && failed === 0 && output > 0);
-  if (used.length === 0) return null;
+  const isUsed = ({ grain, failed, output }: UsageRecord): boolean => grain === 'request' && failed === 0 && output > 0;
+  const n = records.reduce((count, record) => count + Number(isUsed(record)), 0);
+  if (n === 0) return null;
+  const sizesOf = (of: (record: UsageRecord) => number): Float64Array => {
+    const sizes = new Float64Array(n);
+    let at = 0;
+    for (const record of records)
+      if (isUsed(record)) {
+        sizes[at] = of(record);
+        at += 1;
+      }
+    return sizes;
+  };
   return {
     rule: 'successful rows with output > 0; linear interpolation (type 7)',
-    n: used.length,
-    prompt: distributionOf(Float64Array.from(used, promptOf)),
-    completion: distributionOf(Float64Array.from(used, ({ output }) => output)),
+    n,
+    prompt: distributionOf(sizesOf(promptOf)),
+    completion: distributionOf(sizesOf(({ output }) => output)),
   };
 };
 

@@ -3,8 +3,8 @@ import type { Words } from './words.ts';
 
 export const calibrateWords = {
   heading: {
-    en: 'How alike {{models}} models fail, from {{items}} items',
-    zh: '{{models}} 个模型的失败有多相似（基于 {{items}} 个测试项）',
+    en: 'How alike {{models}} models fail, from {{items}} samples',
+    zh: '{{models}} 个模型的失败有多相似（基于 {{items}} 个样本）',
   },
   parameter: { en: 'parameter', zh: '参数' },
   value: { en: 'value (90% interval)', zh: '取值（90% 区间）' },
@@ -30,15 +30,12 @@ export const calibrateWords = {
   pairs: { en: 'share solved by any of two models', zh: '两个模型中任一完成的任务占比' },
   triples: { en: 'share solved by any of three', zh: '三个模型中任一完成的任务占比' },
   fives: { en: 'share solved by any of five', zh: '五个模型中任一完成的任务占比' },
-  retries: { en: 'share solved by one model in two blind tries', zh: '单个模型两次原样重试完成的任务占比' },
-  costPairs: {
-    en: 'cost per success, one model then another (relative)',
-    zh: '两步低价优先的单次成功成本（相对误差）',
-  },
-  costTriples: { en: 'cost per success, three in order (relative)', zh: '三步低价优先的单次成功成本（相对误差）' },
+  retries: { en: 'share solved by one model in two tries without feedback', zh: '单个模型两次原样重试完成的任务占比' },
+  costPairs: { en: 'cost per success, one model then another (relative)', zh: '两步流程的单次成功成本（相对误差）' },
+  costTriples: { en: 'cost per success, three in order (relative)', zh: '三步流程的单次成功成本（相对误差）' },
   goodnessWithinNoise: {
-    en: 'Fit: pairs err no more than {{items}} items would make a perfect model err (about {{noise}}).',
-    zh: '拟合：两两组合的误差未超过 {{items}} 个测试项本身的抽样误差（约 {{noise}}）。',
+    en: 'Fit: pairs err no more than {{items}} samples would make a perfect model err (about {{noise}}).',
+    zh: '拟合：两两组合的误差未超过 {{items}} 个样本本身的抽样误差（约 {{noise}}）。',
   },
   goodnessClose: {
     en: 'Fit: close. Pairs err at most 1.5 points on average (sampling alone: about {{noise}}).',
@@ -53,8 +50,8 @@ export const calibrateWords = {
     zh: '拟合：较差。两两组合的平均误差超过 3 个百分点（仅抽样误差约为 {{noise}}）：单一的共有难度不足以描述这些任务。',
   },
   noteFewItems: {
-    en: 'Fewer than 100 items: the intervals are wide.',
-    zh: '测试项少于 100 个：区间较宽。',
+    en: 'Fewer than 100 samples: the intervals are wide.',
+    zh: '样本少于 100 个：区间较宽。',
   },
   noteBetaNotIdentified: {
     en: 'Two models cannot tell tasks nobody solves from shared difficulty: beta is held at 0.',
@@ -65,16 +62,16 @@ export const calibrateWords = {
     zh: '某个模型的成功率已使 beta 无法更高。',
   },
   noteNoRepeats: {
-    en: 'No model was run more than once on an item: tau is unknown.',
-    zh: '没有模型在同一测试项上运行多次：tau 未知。',
+    en: 'No model was run more than once on a sample: tau is unknown.',
+    zh: '没有模型在同一样本上运行多次：tau 未知。',
   },
   noteCostsDoNotRise: {
     en: 'Costs do not rise with difficulty here: gamma is 0.',
     zh: '此处成本不随难度上升：gamma 为 0。',
   },
   noteThinned: {
-    en: 'So many results need not all be fitted: {{items}} evenly spaced items were.',
-    zh: '结果太多，无需全部拟合：只取了均匀间隔的 {{items}} 个测试项。',
+    en: 'So many results need not all be fitted: {{items}} evenly spaced samples were.',
+    zh: '结果太多，无需全部拟合：只取了均匀间隔的 {{items}} 个样本。',
   },
   noteGammaNotIdentified: {
     en: 'These costs do not tell how cost rises with difficulty: failures say too little of difficulty, or costs are too wild.',
@@ -85,8 +82,8 @@ export const calibrateWords = {
     zh: '两个文件中有 {{cells}} 个结果相同：这不是对未见数据的检验。',
   },
   checked: {
-    en: 'Fitted on {{fitModels}} models x {{fitItems}} items, checked on {{checkModels}} models x {{checkItems}} items',
-    zh: '用 {{fitModels}} 个模型 × {{fitItems}} 个测试项拟合，用 {{checkModels}} 个模型 × {{checkItems}} 个测试项检验',
+    en: 'Fitted on {{fitModels}} models x {{fitItems}} samples, checked on {{checkModels}} models x {{checkItems}} samples',
+    zh: '用 {{fitModels}} 个模型 × {{fitItems}} 个样本拟合，用 {{checkModels}} 个模型 × {{checkItems}} 个样本检验',
   },
   gammaReference: {
     en: 'The fitted outcomes do not tell gamma: {{value}} is that of SWE-bench Verified (bash only).',

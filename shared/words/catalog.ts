@@ -25,7 +25,7 @@ export const catalogWords = {
   skipAbsurdPrice: { en: 'A price above $10,000 per million tokens', zh: '价格超过每百万 token 10,000 美元' },
   skipInvertedPrice: {
     en: 'Prices the wrong way round: output below input, cached above plain, or a longer prompt for less',
-    zh: '价格颠倒：输出低于输入、缓存高于原价，或更长的提示反而更便宜',
+    zh: '价格颠倒：输出低于输入、缓存高于原价，或更长的输入反而更便宜',
   },
   skipTiersOutOfOrder: { en: 'Its price tiers are out of order or without a size', zh: '分档价格顺序有误或缺少门槛' },
   skipOverlap: { en: 'Two of its prices hold at the same time', zh: '有两个价格的有效时间重叠' },
@@ -211,7 +211,7 @@ export const catalogWords = {
   tierPrices: { en: '{{prompt}} in, {{completion}} out', zh: '输入 {{prompt}}，输出 {{completion}}' },
   promo: {
     en: 'Includes a promotion of {{share}}; without it {{prompt}} in, {{completion}} out.',
-    zh: '含促销折扣 {{share}}；原价输入 {{prompt}}，输出 {{completion}}。',
+    zh: '含限时优惠 {{share}}；标价为输入 {{prompt}}，输出 {{completion}}。',
   },
   history: { en: 'Offers, and prices of before', zh: '报价与历史价格' },
   historyFailed: { en: 'The price history could not be read.', zh: '无法读取价格历史。' },
@@ -391,6 +391,12 @@ export const catalogWords = {
     zh: '请说明各列的含义，只需一次；以后列相同的表格照此读取。没有销售方列时，价格视为厂商自售。',
   },
   sheetGaps: { en: 'Not said yet: {{gaps}}.', zh: '尚未说明：{{gaps}}。' },
+  importSeller: { en: 'Whose price is in {{name}}?', zh: '{{name}} 中是哪家的价格？' },
+  importSellerHint: {
+    en: 'In models.dev the folder of a file says so. Type the seller as models.dev calls it: openai, anthropic, google, openrouter, ...',
+    zh: '在 models.dev 中由文件所在文件夹说明。请输入 models.dev 使用的供应商名称，如 openai、anthropic、google、openrouter。',
+  },
+  importReadFile: { en: 'Read the file', zh: '读取文件' },
   sheetRead: { en: 'Read the sheet', zh: '读取表格' },
   sheetChange: { en: 'Map the columns otherwise', zh: '重新指定各列' },
   sheetUnit: { en: 'Prices are for', zh: '价格单位' },

@@ -80,7 +80,7 @@ export const compareWords = {
   usdPerSuccess: { en: 'Full cost per success', zh: '单次成功全成本' },
   success: { en: 'Success', zh: '成功率' },
   silentFailure: { en: 'Undetected errors', zh: '漏检错误' },
-  abandoned: { en: 'Abandoned', zh: '放弃' },
+  abandoned: { en: 'Given up', zh: '放弃' },
   usdPerTask: { en: 'Full cost per task', zh: '每个任务的全成本' },
   cashPerMonth: { en: 'Cash a month', zh: '每月现金支出' },
   modelCashPerMonth: { en: 'Cash for models a month', zh: '每月模型现金支出' },
@@ -88,7 +88,7 @@ export const compareWords = {
   fullPerMonth: { en: 'Full cost a month', zh: '每月全成本' },
   usdPerMonthSd: { en: 'Month-to-month spread', zh: '逐月波动（一个标准差）' },
   humanHoursPerMonth: { en: 'Human hours a month', zh: '每月人工小时' },
-  netValuePerMonth: { en: 'Value less cost a month', zh: '每月价值减成本' },
+  netValuePerMonth: { en: 'Net value a month', zh: '每月净价值' },
   latencyP50: { en: 'Seconds per task, median', zh: '每个任务秒数（中位数）' },
   latencyP95: { en: 'Seconds per task, 95%', zh: '每个任务秒数（95% 分位）' },
   independentUsdPerSuccess: { en: 'If failures were independent', zh: '若各模型失败相互独立' },
@@ -96,7 +96,7 @@ export const compareWords = {
   vendorConcentration: { en: 'Vendor concentration', zh: '供应商集中度' },
   cheaper: { en: 'Cheaper', zh: '更便宜者' },
   cheaperSure: { en: 'How sure', zh: '把握' },
-  breakEvenFailureUsd: { en: 'Break-even cost of a failed task', zh: '失败代价的盈亏平衡点' },
+  breakEvenFailureUsd: { en: 'Break-even cost of a failed task', zh: '单个失败任务损失的盈亏平衡点' },
   wholeMix: { en: 'Whole mix', zh: '全部任务' },
 
   // The Compare screen

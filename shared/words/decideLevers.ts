@@ -30,12 +30,12 @@ export const leverWords = {
   },
   'lever-shape-promptTokens': { en: 'Input tokens, {{category}}', zh: '输入 token（{{category}}）' },
   'lever-shape-completionTokens': { en: 'Output tokens, {{category}}', zh: '输出 token（{{category}}）' },
-  'lever-shape-steps': { en: 'Steps per attempt, {{category}}', zh: '每次尝试的步数（{{category}}）' },
+  'lever-shape-steps': { en: 'Requests per attempt, {{category}}', zh: '每次尝试的请求数（{{category}}）' },
   'lever-shape-toolCalls': { en: 'Tool calls per attempt, {{category}}', zh: '每次尝试的工具调用（{{category}}）' },
   'lever-category-valueOfSuccessUsd': { en: 'Value of a success, {{category}}', zh: '一次成功的价值（{{category}}）' },
   'lever-category-silentFailureUsd': {
     en: 'Cost of an undetected error, {{category}}',
-    zh: '一次漏检错误的代价（{{category}}）',
+    zh: '每个漏检错误的损失（{{category}}）',
   },
   'lever-category-humanMinutesPerTask': {
     en: 'Human minutes per task, {{category}}',

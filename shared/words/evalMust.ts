@@ -8,8 +8,8 @@ export const evalMustWords = {
   },
   hintThreshold: { en: 'Say --threshold X.', zh: '用 --threshold X 说明。' },
   askRepeats: {
-    en: '{{file}}: {{rows}} rows stand under the label “{{label}}”. Is it one item tried several times or as many items?',
-    zh: '{{file}}：标签“{{label}}”下有 {{rows}} 行。是同一测试项尝试多次，还是多个测试项？',
+    en: '{{file}}: {{rows}} rows stand under the label “{{label}}”. Is it one sample tried several times or as many samples?',
+    zh: '{{file}}：标签“{{label}}”下有 {{rows}} 行。是同一样本尝试多次，还是多个样本？',
   },
   hintRepeats: { en: 'Say --repeats tries or --repeats items.', zh: '用 --repeats tries 或 --repeats items 说明。' },
 } as const satisfies Words;

@@ -10,6 +10,10 @@ export const evalsWords = {
     zh: '成功率现以您的评测 {{name}} 为据：{{models}}。',
   },
   remarkDependence: { en: 'How alike the models fail was estimated from them.', zh: '模型失败的相似程度已据此估计。' },
+  beyondAll: {
+    en: 'Tasks that no model solves: {{share}}, no more than {{model}} leaves by your evals {{name}}.',
+    zh: '无模型可解的任务：{{share}}，不超过按您的评测 {{name}} {{model}} 所留的余地。',
+  },
   remarkRow: {
     en: 'The results were taken for the largest row, {{row}}; --row names another.',
     zh: '结果归于最大的一项工作 {{row}}；可用 --row 指定另一项。',
@@ -23,12 +27,12 @@ export const evalsWords = {
     zh: '从第 {{line}} 行起有 {{rows}} 行只有文字，没有结果。',
   },
   asideAverageRow: {
-    en: 'Line {{line}} (“{{label}}”) is an average, not an item.',
-    zh: '第 {{line}} 行（“{{label}}”）是平均值，不是测试项。',
+    en: 'Line {{line}} (“{{label}}”) is an average, not a sample.',
+    zh: '第 {{line}} 行（“{{label}}”）是平均值，不是样本。',
   },
   asideTotalRow: {
-    en: 'Line {{line}} (“{{label}}”) is a total, not an item.',
-    zh: '第 {{line}} 行（“{{label}}”）是合计，不是测试项。',
+    en: 'Line {{line}} (“{{label}}”) is a total, not a sample.',
+    zh: '第 {{line}} 行（“{{label}}”）是合计，不是样本。',
   },
   asideCopies: {
     en: '{{rows}} rows are exact copies of others, figures included, and were dropped.',
@@ -39,8 +43,8 @@ export const evalsWords = {
     zh: '{{count}} 个结果在之前的文件中已有且数值相同，只计一次。',
   },
   asideLabelColumn: {
-    en: 'Column “{{column}}” describes items or answers; it is no model.',
-    zh: '“{{column}}”列描述测试项或答案，不是模型。',
+    en: 'Column “{{column}}” describes samples or answers; it is no model.',
+    zh: '“{{column}}”列描述样本或答案，不是模型。',
   },
   asideIndexColumn: { en: 'Column “{{column}}” numbers the rows.', zh: '“{{column}}”列是行号。' },
   asideTotalColumn: {
@@ -54,14 +58,14 @@ export const evalsWords = {
   },
   asideChosenColumn: { en: 'Column “{{column}}” was left aside as stated.', zh: '按指定忽略“{{column}}”列。' },
   asideEmptyColumn: {
-    en: 'Column “{{column}}” has no result on any item.',
-    zh: '“{{column}}”列在所有测试项上都没有结果。',
+    en: 'Column “{{column}}” has no result on any sample.',
+    zh: '“{{column}}”列在所有样本上都没有结果。',
   },
   asideOtherColumn: { en: 'Column “{{column}}” is no result.', zh: '“{{column}}”列不是结果。' },
   asideSheet: { en: 'Sheet “{{sheet}}” holds no results.', zh: '工作表“{{sheet}}”中没有结果。' },
   asideTurned: {
-    en: 'Rows are models and columns are items; the table was turned.',
-    zh: '行为模型、列为测试项，已将表格转置。',
+    en: 'Rows are models and columns are samples; the table was turned.',
+    zh: '行为模型、列为样本，已将表格转置。',
   },
   asideTruth: {
     en: 'What is right is read from column “{{column}}”; models are counted by it.',
@@ -86,7 +90,7 @@ export const evalsWords = {
     zh: '任务“{{task}}”没有带数量的对错指标。',
   },
   asideSameTotals: {
-    en: 'Totals of “{{model}}” repeat results that stand item by item; they count once.',
+    en: 'Totals of “{{model}}” repeat results that stand sample by sample; they count once.',
     zh: '“{{model}}”的总计与逐项结果重复，只计一次。',
   },
   asideJudgeTokens: {
@@ -95,7 +99,7 @@ export const evalsWords = {
   },
   asideJudgeCost: {
     en: '{{usd}} USD were spent on judging and are no cost of the models.',
-    zh: '{{usd}} 美元为评判费用，不计入各模型成本。',
+    zh: '{{usd}} 美元为评分费用，不计入各模型成本。',
   },
   asidePartial: {
     en: 'The log is {{status}}: it holds {{count}} samples so far.',
@@ -126,8 +130,8 @@ export const evalsWords = {
 
   // Asked
   askGraded: {
-    en: '{{cells}} graded cells stand among verdicts (item “{{item}}”, model “{{model}}”: {{value}}) and are not counted. From which score on are they successes, or are they shares of several tries?',
-    zh: '判定结果中夹有 {{cells}} 个分数（测试项“{{item}}”、模型“{{model}}”：{{value}}），未计入。从多少分起算成功，还是多次尝试的占比？',
+    en: '{{cells}} graded cells stand among verdicts (sample “{{item}}”, model “{{model}}”: {{value}}) and are not counted. From which score on are they successes, or are they shares of several tries?',
+    zh: '判定结果中夹有 {{cells}} 个分数（样本“{{item}}”、模型“{{model}}”：{{value}}），未计入。从多少分起算成功，还是多次尝试的占比？',
   },
   askPartial: {
     en: '{{cells}} results are partly correct and count as failures.',
@@ -172,13 +176,13 @@ export const evalsWords = {
 
   // Tables and lines
   heading: {
-    en: 'Models: {{models}}; items: {{items}}; results: {{results}}',
-    zh: '模型：{{models}}；测试项：{{items}}；结果：{{results}}',
+    en: 'Models: {{models}}; samples: {{items}}; results: {{results}}',
+    zh: '模型：{{models}}；样本：{{items}}；结果：{{results}}',
   },
   unknownItems: { en: 'unknown', zh: '未知' },
   file: { en: '{{file}}: {{format}}', zh: '{{file}}：{{format}}' },
   model: { en: 'model', zh: '模型' },
-  items: { en: 'items', zh: '测试项' },
+  items: { en: 'samples', zh: '样本' },
   tries: { en: 'tries', zh: '次数' },
   passed: { en: 'passed', zh: '通过' },
   errors: { en: 'errors', zh: '错误' },
@@ -188,7 +192,7 @@ export const evalsWords = {
   promptTokens: { en: 'input tokens per task', zh: '每任务输入 token' },
   completionTokens: { en: 'output tokens per task', zh: '每任务输出 token' },
   seconds: { en: 'seconds per task', zh: '每任务秒数' },
-  pairs: { en: 'Difference on the same items', zh: '相同测试项上的差异' },
+  pairs: { en: 'Difference on the same samples', zh: '相同样本上的差异' },
   pair: { en: 'a against b', zh: 'a 对 b' },
   against: { en: '{{a}} - {{b}}', zh: '{{a}} − {{b}}' },
   difference: { en: 'difference (90% interval)', zh: '差异（90% 区间）' },
@@ -198,12 +202,12 @@ export const evalsWords = {
   neither: { en: 'neither', zh: '均未通过' },
   judges: { en: 'Judge against truth', zh: '裁判与真值' },
   judge: { en: 'judge', zh: '裁判' },
-  trueAccept: { en: 'right, accepted', zh: '正确且接受' },
-  falseReject: { en: 'right, rejected', zh: '正确却拒绝' },
-  falseAccept: { en: 'wrong, accepted', zh: '错误却接受' },
-  trueReject: { en: 'wrong, rejected', zh: '错误且拒绝' },
-  trueAcceptRate: { en: 'accepts what is right (90% interval)', zh: '正确结果的接受率（90% 区间）' },
-  falseAcceptRate: { en: 'accepts what is wrong (90% interval)', zh: '错误结果的接受率（90% 区间）' },
+  trueAccept: { en: 'right, passed', zh: '正确且通过' },
+  falseReject: { en: 'right, rejected', zh: '正确却未通过' },
+  falseAccept: { en: 'wrong, passed', zh: '错误却通过' },
+  trueReject: { en: 'wrong, rejected', zh: '错误且未通过' },
+  trueAcceptRate: { en: 'right results passed (90% interval)', zh: '正确结果通过率（90% 区间）' },
+  falseAcceptRate: { en: 'wrong results passed (90% interval)', zh: '错误结果通过率（90% 区间）' },
   agreement: { en: 'agreement', zh: '一致率' },
   scale: {
     en: '{{file}}: a score of {{threshold}} or more is a success (scores run from {{low}} to {{high}}).',
@@ -215,7 +219,7 @@ export const evalsWords = {
     en: 'This answers what you asked of {{row}}: {{models}}.',
     zh: '这回答了您对“{{row}}”提出的问题：{{models}}。',
   },
-  answeredModel: { en: '{{model}} {{items}} of {{asked}} items', zh: '{{model}}：{{asked}} 个条目中的 {{items}} 个' },
+  answeredModel: { en: '{{model}} {{items}} of {{asked}} samples', zh: '{{model}}：{{asked}} 个样本中的 {{items}} 个' },
   errorsCount: {
     en: 'Errors count as failures of their model, and are left out of how alike models fail.',
     zh: '错误按该模型的失败计，但不用于估计失败的相似程度。',

@@ -2,7 +2,7 @@
 import type { Words } from './words.ts';
 
 export const evalsInWords = {
-  item: { en: 'Item', zh: '条目' },
+  item: { en: 'Sample', zh: '样本' },
   pass: { en: 'passed', zh: '通过' },
   fail: { en: 'failed', zh: '未通过' },
   part: { en: 'some tries passed', zh: '部分尝试通过' },
@@ -10,7 +10,7 @@ export const evalsInWords = {
   open: { en: 'not counted', zh: '未计入' },
   none: { en: 'no result', zh: '没有结果' },
   asItCame: { en: 'The results as they came', zh: '文件中的结果' },
-  moreItems: { en: '{{count}} more items', zh: '另有 {{count}} 个条目' },
+  moreItems: { en: '{{count}} more samples', zh: '另有 {{count}} 个样本' },
   moreModels: { en: '{{count}} more models', zh: '另有 {{count}} 个模型' },
   whatPasses: { en: 'What counts as passed?', zh: '怎样算通过？' },
   scores: { en: '{{count}} scores', zh: '{{count}} 个得分' },
@@ -19,10 +19,10 @@ export const evalsInWords = {
   verdictsOnly: { en: 'The file says of each result whether it passed.', zh: '文件已注明每个结果是否通过。' },
   spread: { en: 'How the scores lie, from {{low}} to {{high}}', zh: '得分分布，{{low}} 至 {{high}}' },
   notCounted: { en: 'not counted yet', zh: '尚未计入' },
-  total: { en: 'Items in all', zh: '条目总数' },
+  total: { en: 'Samples in all', zh: '样本总数' },
   answer: { en: 'Answer', zh: '确定' },
-  tries: { en: 'One item, tried several times', zh: '同一条目的多次尝试' },
-  items: { en: 'As many items', zh: '多个条目' },
+  tries: { en: 'One sample, tried several times', zh: '同一样本的多次尝试' },
+  items: { en: 'As many samples', zh: '多个样本' },
   shares: { en: 'They are shares of several tries', zh: '是多次尝试的占比' },
   partial: { en: 'Count them as successes', zh: '按成功计' },
   measure: { en: 'Count {{name}}', zh: '以 {{name}} 为准' },
@@ -32,15 +32,15 @@ export const evalsInWords = {
   passedOf: { en: '{{passed}} of {{n}}', zh: '{{passed}} / {{n}}' },
   plusMinus: { en: '{{rate}} ± {{points}}', zh: '{{rate}} ± {{points}}' },
   ahead: {
-    en: 'On the same items {{a}} is {{points}} points ahead of {{b}} (90%: {{low}} to {{high}}).',
-    zh: '在相同条目上，{{a}} 比 {{b}} 高 {{points}} 个百分点（90%：{{low}} 至 {{high}}）。',
+    en: 'On the same samples {{a}} is {{points}} points ahead of {{b}} (90%: {{low}} to {{high}}).',
+    zh: '在相同样本上，{{a}} 比 {{b}} 高 {{points}} 个百分点（90%：{{low}} 至 {{high}}）。',
   },
   maybeAhead: {
-    en: 'On the same items {{a}} is {{points}} points ahead of {{b}}, which may be chance (90%: {{low}} to {{high}}).',
-    zh: '在相同条目上，{{a}} 比 {{b}} 高 {{points}} 个百分点，可能只是偶然（90%：{{low}} 至 {{high}}）。',
+    en: 'On the same samples {{a}} is {{points}} points ahead of {{b}}, which may be chance (90%: {{low}} to {{high}}).',
+    zh: '在相同样本上，{{a}} 比 {{b}} 高 {{points}} 个百分点，可能只是偶然（90%：{{low}} 至 {{high}}）。',
   },
   beforeAfter: { en: 'What it changes', zh: '带来的变化' },
   figures: { en: 'All figures of the results', zh: '结果的全部数字' },
-  foot: { en: '{{models}} models, {{items}} items', zh: '{{models}} 个模型，{{items}} 个条目' },
+  foot: { en: '{{models}} models, {{items}} samples', zh: '{{models}} 个模型，{{items}} 个样本' },
   invented: { en: 'These results are invented, to show the way.', zh: '这些结果是虚构的，仅作演示。' },
 } as const satisfies Words;

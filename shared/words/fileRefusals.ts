@@ -31,8 +31,8 @@ export const fileRefusalsWords = {
     zh: '{{name}} 解压后超过 {{mib}} MiB。请自行解压，并选择更少或更小的文件。',
   },
   fileTooManyMembers: {
-    en: '{{name}} holds more than {{max}} files. Unpack it and choose the files that matter.',
-    zh: '{{name}} 内含超过 {{max}} 个文件。请解压后选择需要的文件。',
+    en: '{{name}} holds more files than are read from one archive ({{max}}). Unpack it and choose the files that matter.',
+    zh: '{{name}} 内含的文件过多，一个压缩包最多读取 {{max}} 个。请解压后选择需要的文件。',
   },
   fileLocked: {
     en: '{{name}} is locked with a password. Unpack it and choose the files inside.',
@@ -83,8 +83,8 @@ export const fileRefusalsWords = {
     zh: '{{name}} 第 {{line}} 行：此处不是有效的 YAML。文件可能被截断，请重新下载。',
   },
   fileNotResults: {
-    en: '{{name}} is not recognised as results of an evaluation. Allowed: {{formats}}; in a table, one row per item with a column per model, or one row per result with columns for item, model and verdict.',
-    zh: '{{name}} 无法识别为评测结果。支持：{{formats}}；表格可为每个测试项一行、每个模型一列，或每个结果一行并含测试项、模型和判定三列。',
+    en: '{{name}} is not recognised as results of an evaluation. Allowed: {{formats}}; in a table, one row per sample with a column per model, or one row per result with columns for sample, model and verdict.',
+    zh: '{{name}} 无法识别为评测结果。支持：{{formats}}；表格可为每个样本一行、每个模型一列，或每个结果一行并含样本、模型和判定三列。',
   },
   usageUnknown: {
     en: '{{name}} is no export of usage this program knows, and its columns do not say what they mean: {{columns}}. Say so with --map COLUMN=FIELD, where FIELD is one of time, model, input, cached, output, cost, requests, project, tag, session (at least time, and input, output or cost).',

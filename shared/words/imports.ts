@@ -22,7 +22,7 @@ export const importsWords = {
     en: 'The plan has {{rows}} rows of work; stack A is today.',
     zh: '计划有 {{rows}} 项工作；方案 A 为现状。',
   },
-  evalsRow: { en: 'Which work do these results judge?', zh: '这些结果评判的是哪项工作？' },
+  evalsRow: { en: 'Which work do these results judge?', zh: '这些结果评测的是哪类工作？' },
   evalsTake: { en: 'Use these results', zh: '采用这些结果' },
   threshold: { en: 'From which score on is a result a success?', zh: '从多少分起算成功？' },
   thresholdHint: {

@@ -56,7 +56,7 @@ export const openedWords = {
   },
   'doubt-tierBelowBase': {
     en: '{{model}}: long prompts at {{value}} a million cost less than short ones at {{bound}}.',
-    zh: '{{model}}：长提示每百万 {{value}} 低于短提示 {{bound}}。',
+    zh: '{{model}}：长输入每百万 {{value}} 低于短输入 {{bound}}。',
   },
   'doubt-unknownCurrency': {
     en: '{{model}}: {{value}} is no known currency; the price is not paid. Allowed: {{bound}}.',

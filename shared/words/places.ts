@@ -12,6 +12,14 @@ export const placesWords = {
     zh: '“{{stack}}”：{{cheap}}每次成功 {{low}}，{{dear}} {{high}}。',
   },
   verdictOne: { en: '“{{stack}}”: {{low}} a success everywhere.', zh: '“{{stack}}”：各地每次成功均为 {{low}}。' },
+  verdictOneBut: {
+    en: '“{{stack}}”: {{low}} a success everywhere but in {{regions}}, which no stack may serve.',
+    zh: '“{{stack}}”：除{{regions}}无方案可用外，各地每次成功均为 {{low}}。',
+  },
+  verdictOthers: {
+    en: '{{low}} a success in {{cheap}}, {{high}} in {{dear}}: where “{{stack}}” may not serve, another stack does.',
+    zh: '{{cheap}}每次成功 {{low}}，{{dear}} {{high}}；“{{stack}}”不可用之处由其他方案服务。',
+  },
   verdictNone: { en: 'No place can be served yet.', zh: '尚无可服务的地区。' },
   stack: { en: 'Stack', zh: '方案' },
   region: { en: 'Region', zh: '地区' },
@@ -67,7 +75,7 @@ export const placesWords = {
   lessons: { en: 'Lessons of routing', zh: '路由的五条经验' },
   'lesson-availability': { en: 'Only what is still offered', zh: '只用仍在提供的模型' },
   'lessonWhy-availability': {
-    en: 'Routing is not latency alone: availability, compliance, price, content policy and storage all bind.',
+    en: 'Routing is not waiting time alone: availability, compliance, price, content policy and storage all bind.',
     zh: '区域路由不能只看延迟：可用性、合规、价格、内容策略与对象存储位置都有约束。',
   },
   'lesson-ownEcosystem': { en: 'East Asia by open weights', zh: '东亚使用开放权重' },

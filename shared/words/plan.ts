@@ -102,7 +102,7 @@ export const planWords = {
     zh: '方向键移动，Enter 打开或编辑，F2 编辑，Esc 退出，Alt 加方向键移动行或方案。',
   },
 
-  // Deeds
+  // Actions
   rowMore: { en: 'More for {{row}}', zh: '“{{row}}”的更多操作' },
   stackMore: { en: 'More for {{stack}}', zh: '“{{stack}}”的更多操作' },
   open: { en: 'Open', zh: '打开' },

@@ -64,8 +64,8 @@ export const presetsWords = {
     zh: '只做翻译的团队：研究中低成本、低用量象限里用量最高的一类。',
   },
   localisationSource: {
-    en: 'OpenRouter / a16z, State of AI (Dec 2025), sections 4.3 and 8.1. One category, so no split is assumed.',
-    zh: 'OpenRouter / a16z《State of AI》（2025 年 12 月）4.3 节与 8.1 节。只有一个类别，无需假设拆分。',
+    en: 'OpenRouter / a16z, State of AI (Dec 2025), sections 4.3 and 8.1. One kind of work, so no split is assumed.',
+    zh: 'OpenRouter / a16z《State of AI》（2025 年 12 月）4.3 节与 8.1 节。只有一类工作，无需假设拆分。',
   },
   enterpriseName: { en: 'Enterprise API', zh: '企业 API' },
   enterpriseAbout: {
@@ -73,8 +73,8 @@ export const presetsWords = {
     zh: '企业通过 API 自动化的任务：按会话计，44% 为计算机与数学类工作。',
   },
   enterpriseSource: {
-    en: 'Anthropic Economic Index (Sept 2025), first-party API use. Its task groups are read as the categories here; the split of the remaining 42% is assumed.',
-    zh: 'Anthropic 经济指数（2025 年 9 月），第一方 API 使用数据。其任务分组对应到本产品的类别；其余 42% 的拆分为假设。',
+    en: 'Anthropic Economic Index (Sept 2025), first-party API use. Its task groups are read as the kinds of work here; the split of the remaining 42% is assumed.',
+    zh: 'Anthropic 经济指数（2025 年 9 月），第一方 API 使用数据。其任务分组对应到本产品的工作类型；其余 42% 的拆分为假设。',
   },
   supportName: { en: 'Support chat', zh: '客服对话' },
   supportAbout: { en: 'answer, or hand over', zh: '解答或转交' },
@@ -199,7 +199,7 @@ export const presetsWords = {
   roleplayJudgeName: { en: 'LLM judge of a scene', zh: '角色扮演 LLM 评审' },
   roleplayJudgeAbout: {
     en: 'A model that reads the scene and judges it: lets about four of ten bad scenes through.',
-    zh: '由模型阅读并评判场景：大约每十个不合格场景会放过四个。',
+    zh: '由模型阅读并判定场景：大约每十个不合格场景会放过四个。',
   },
   translationJudgeName: { en: 'LLM judge of a translation', zh: '译文 LLM 评审' },
   translationJudgeAbout: {
@@ -224,7 +224,7 @@ export const presetsWords = {
   answerJudgeName: { en: 'Judge model, questions', zh: '裁判模型（问答）' },
   answerJudgeAbout: {
     en: 'A model without the key judges an answer: on hard questions it is right in about seven of ten.',
-    zh: '没有标准答案的模型评判回答：在难题上约七成判断正确。',
+    zh: '没有标准答案的模型判断回答：在难题上约七成判断正确。',
   },
   humanReviewName: { en: 'Human review', zh: '人工审核' },
   humanReviewAbout: {

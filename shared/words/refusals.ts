@@ -54,6 +54,10 @@ export const refusalsWords = {
     en: 'Cannot be read from line {{line}}, column {{column}} on: the file is damaged or cut off. Open an earlier copy.',
     zh: '从第 {{line}} 行第 {{column}} 列起无法读取：文件已损坏或不完整。请打开较早的副本。',
   },
+  halfMerged: {
+    en: 'Half merged: from line {{line}} on, a version control left both sides in the file. Take one of the two files whole, then merge them here or with “portfolio merge”.',
+    zh: '合并未完成：自第 {{line}} 行起，版本控制把双方内容都留在了文件中。请先完整取用其中一个文件，再在此处或用“portfolio merge”合并。',
+  },
   duplicateKey: {
     en: 'Line {{line}}, column {{column}}: the name “{{key}}” stands twice in one object. Remove one of the two.',
     zh: '第 {{line}} 行第 {{column}} 列：同一对象中名称“{{key}}”出现两次。请删去其中一个。',
@@ -187,8 +191,8 @@ export const refusalsWords = {
   },
   tooManyRows: { en: 'A plan holds at most {{max}} rows of work.', zh: '一个计划最多包含 {{max}} 项工作。' },
   growthTooSteep: {
-    en: 'A growth of {{growth}} tokens a request leaves no prompt for the first of {{requests}} requests; allowed: at most {{most}}.',
-    zh: '每次请求增长 {{growth}} 个 token，{{requests}} 次请求中的第一次便没有提示可用；最多允许 {{most}}。',
+    en: 'A growth of {{growth}} tokens a request leaves no input for the first of {{requests}} requests; allowed: at most {{most}}.',
+    zh: '每次请求增长 {{growth}} 个 token，{{requests}} 次请求中的第一次便没有输入可用；最多允许 {{most}}。',
   },
   invalidScenarioId: {
     en: '{{subject}}: {{field}} is {{value}}; allowed: 1 to 64 letters, digits, _ or -',
@@ -437,8 +441,8 @@ export const refusalsWords = {
     zh: '{{name}} 不是 TOML：第 {{line}} 行无法读取。',
   },
   priceListNoProvider: {
-    en: '{{name}} does not say whose price it is: in models.dev its folder does. Choose the whole folder; on the command line --provider NAME says it (openai, anthropic, openrouter, ...), as does a folder of that name.',
-    zh: '{{name}} 未说明是哪家的价格，在 models.dev 中由其所在文件夹说明。请选择整个文件夹；在命令行可用 --provider 名称（如 openai、anthropic、openrouter）说明，或放在以供应商命名的文件夹中。',
+    en: '{{name}} does not say whose price it is: in models.dev its folder does. On the command line --provider NAME says it (openai, anthropic, openrouter, ...), as does a folder of that name.',
+    zh: '{{name}} 未说明是哪家的价格，在 models.dev 中由其所在文件夹说明。在命令行可用 --provider 名称（如 openai、anthropic、openrouter）说明，或放在以供应商命名的文件夹中。',
   },
   priceListUnknown: {
     en: 'The shape of the price list is not known. Choose the file of any of {{allowed}}.',
@@ -557,16 +561,16 @@ export const refusalsWords = {
 
   // Outcomes of your own evaluations
   outcomesEmpty: {
-    en: 'The file is empty; it needs a header line (item, then models) and one line per item.',
-    zh: '文件是空的；需要一行表头（item 与各模型）以及每个条目一行。',
+    en: 'The file is empty; it needs a header line (item, then models) and one line per sample.',
+    zh: '文件是空的；需要一行表头（item 与各模型）以及每个样本一行。',
   },
   outcomesHeaderOnly: {
-    en: 'The file has a header and no item; at least one line per item is needed.',
-    zh: '文件只有表头没有条目；每个条目至少需要一行。',
+    en: 'The file has a header and no sample; at least one line per sample is needed.',
+    zh: '文件只有表头没有样本；每个样本至少需要一行。',
   },
   outcomesNoModels: {
     en: 'The header names no model; the first column is the item, an optional second one is “run”, the others are models.',
-    zh: '表头中没有模型；第一列是条目，可选的第二列为 “run”，其余列为模型。',
+    zh: '表头中没有模型；第一列是样本，可选的第二列为 “run”，其余列为模型。',
   },
   outcomesName: {
     en: 'Line {{line}}: the name of a {{what}} is missing, too long or holds a control character.',
@@ -581,8 +585,8 @@ export const refusalsWords = {
     zh: '模型 {{model}} 在表头中出现两次；每个模型只能出现一次。',
   },
   outcomesDuplicateItem: {
-    en: 'Line {{line}}: the item {{item}} stands twice; a second column “run” tells repeats apart.',
-    zh: '第 {{line}} 行：条目 {{item}} 出现两次；可用第二列 “run” 区分重复运行。',
+    en: 'Line {{line}}: the sample {{item}} stands twice; a second column “run” tells repeats apart.',
+    zh: '第 {{line}} 行：样本 {{item}} 出现两次；可用第二列 “run” 区分重复运行。',
   },
   outcomesRaggedRow: {
     en: 'Line {{line}} has {{value}} cells; the header has {{allowed}}, and every row must have as many.',
@@ -593,20 +597,20 @@ export const refusalsWords = {
     zh: '第 {{line}} 行，模型 {{model}}：“{{value}}”不是允许的值。',
   },
   evalsScore: {
-    en: 'Item “{{item}}”, model “{{model}}”: the score {{value}} is not allowed; allowed: 0 to 1, 0 to 10 or 0 to 100.',
-    zh: '测试项“{{item}}”、模型“{{model}}”：不允许评分 {{value}}；允许 0 至 1、0 至 10 或 0 至 100。',
+    en: 'Sample “{{item}}”, model “{{model}}”: the score {{value}} is not allowed; allowed: 0 to 1, 0 to 10 or 0 to 100.',
+    zh: '样本“{{item}}”、模型“{{model}}”：不允许评分 {{value}}；允许 0 至 1、0 至 10 或 0 至 100。',
   },
   evalsThreshold: {
     en: '{{file}}: a threshold of {{value}} is not allowed on its scores; allowed: 0 to {{top}}.',
     zh: '{{file}}：该文件的评分不允许以 {{value}} 为阈值；允许 0 至 {{top}}。',
   },
   evalsTotal: {
-    en: '{{file}}: a total of {{value}} is less than the items the file lists; allowed: {{allowed}} or more.',
-    zh: '{{file}}：总数 {{value}} 少于文件所列条目数；允许 {{allowed}} 或更多。',
+    en: '{{file}}: a total of {{value}} is less than the samples the file lists; allowed: {{allowed}} or more.',
+    zh: '{{file}}：总数 {{value}} 少于文件所列样本数；允许 {{allowed}} 或更多。',
   },
   evalsNothing: {
-    en: 'The file holds no result. Choose a file with at least one item and one model.',
-    zh: '文件中没有任何结果。请选择至少含一个测试项和一个模型的文件。',
+    en: 'The file holds no result. Choose a file with at least one sample and one model.',
+    zh: '文件中没有任何结果。请选择至少含一个样本和一个模型的文件。',
   },
   outcomesRepeats: asked(evalMustWords.askRepeats, evalMustWords.hintRepeats),
   outcomesThreshold: asked(evalMustWords.askThreshold, evalMustWords.hintThreshold),
@@ -615,23 +619,23 @@ export const refusalsWords = {
     zh: '成本文件中的模型（{{model}} 等）都不在结果文件里。',
   },
   costsUnknownItem: {
-    en: 'The cost file names the item {{item}} and others, none of which the outcomes have.',
-    zh: '成本文件中的条目（{{item}} 等）都不在结果文件里。',
+    en: 'The cost file names the sample {{item}} and others, none of which the outcomes have.',
+    zh: '成本文件中的样本（{{item}} 等）都不在结果文件里。',
   },
   calibrateTooFewItems: {
-    en: 'There are {{value}} items; at least {{allowed}} are needed to say how alike models fail.',
-    zh: '共有 {{value}} 个条目；至少需要 {{allowed}} 个才能估计模型失败的相似程度。',
+    en: 'There are {{value}} samples; at least {{allowed}} are needed to say how alike models fail.',
+    zh: '共有 {{value}} 个样本；至少需要 {{allowed}} 个才能估计模型失败的相似程度。',
   },
   calibrateTooFewModels: {
-    en: 'Models that solve some items and not others: {{value}}; at least {{allowed}} are needed.',
+    en: 'Models that solve some samples and not others: {{value}}; at least {{allowed}} are needed.',
     zh: '只有 {{value}} 个模型有成有败；至少需要 {{allowed}} 个。',
   },
   calibrateNoOverlap: {
-    en: 'No item has results of two models; models must share items to be compared.',
-    zh: '没有任何条目同时包含两个模型的结果；模型须有共同条目才能比较。',
+    en: 'No sample has results of two models; models must share samples to be compared.',
+    zh: '没有任何样本同时包含两个模型的结果；模型须有共同样本才能比较。',
   },
   fidelityNothingToCheck: {
-    en: 'The outcomes to check have {{value}} models and no item with results of two; at least {{allowed}} models must share an item.',
-    zh: '待检验的结果有 {{value}} 个模型，但没有任何条目同时包含两个模型的结果；至少需要 {{allowed}} 个模型有共同条目。',
+    en: 'The outcomes to check have {{value}} models and no sample with results of two; at least {{allowed}} models must share a sample.',
+    zh: '待检验的结果有 {{value}} 个模型，但没有任何样本同时包含两个模型的结果；至少需要 {{allowed}} 个模型有共同样本。',
   },
 } as const satisfies Words;

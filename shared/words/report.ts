@@ -41,7 +41,7 @@ export const reportWords = {
   figuresTable: { en: 'Every figure by stack and kind of work', zh: '按方案与工作类型的全部数字' },
   rungsTable: { en: 'How tasks flow through the steps', zh: '任务在各步骤间的流动' },
   spendTable: { en: 'Where the model spend goes', zh: '模型支出的去向' },
-  waterfallTable: { en: 'From list price to cost per success', zh: '从标价到每个成功的成本' },
+  waterfallTable: { en: 'From list price to cost per success', zh: '从标价到单次成功成本' },
   pairsTable: { en: 'Stacks against each other', zh: '方案两两对比' },
   assumptionsTable: { en: 'Inputs and assumptions', zh: '输入与假设' },
   ratesTable: { en: 'Success rates in use', zh: '使用中的成功率' },
@@ -68,8 +68,8 @@ export const reportWords = {
   name: { en: 'Name', zh: '名称' },
   reach: { en: 'Tasks reaching it', zh: '到达的任务' },
   attempts: { en: 'Attempts per task', zh: '每任务尝试次数' },
-  acceptedGood: { en: 'Accepted and good', zh: '通过且正确' },
-  acceptedBad: { en: 'Accepted but wrong', zh: '通过但错误' },
+  acceptedGood: { en: 'Passed and right', zh: '通过且正确' },
+  acceptedBad: { en: 'Passed but wrong', zh: '通过但错误' },
   successGivenReach: { en: 'Success here, once reached', zh: '到达后在此成功' },
   modelUsd: { en: 'Model cost per task', zh: '每任务模型成本' },
   verifierUsd: { en: 'Checking cost per task', zh: '每任务检查成本' },
@@ -116,11 +116,11 @@ export const reportWords = {
   benchmark: { en: 'Benchmark', zh: '基准' },
   config: { en: 'Configuration', zh: '配置' },
   trials: { en: 'Trials', zh: '试验次数' },
-  anchored: { en: 'Anchored', zh: '已锚定' },
+  anchored: { en: 'Known rate', zh: '已知成功率' },
   usdPerAttempt: { en: 'Cost of one attempt', zh: '单次尝试成本' },
   completionFactor: { en: 'Output multiplier', zh: '输出倍数' },
-  factorBasis: { en: 'Factor basis', zh: '系数依据' },
-  factorSource: { en: 'Factor source', zh: '系数来源' },
+  factorBasis: { en: 'Multiplier basis', zh: '倍数依据' },
+  factorSource: { en: 'Multiplier source', zh: '倍数来源' },
   priceAsOf: { en: 'Price read on', zh: '价格读取日期' },
   priceSource: { en: 'Price source', zh: '价格来源' },
   date: { en: 'Date', zh: '日期' },
@@ -129,7 +129,7 @@ export const reportWords = {
   what: { en: 'What', zh: '内容' },
   first: { en: 'Stack A', zh: '方案 A' },
   second: { en: 'Stack B', zh: '方案 B' },
-  firstCheaper: { en: 'P(A is cheaper)', zh: '甲更便宜的概率' },
+  firstCheaper: { en: 'How sure A is cheaper', zh: 'A 成本更低的把握' },
   cheaperBelow: { en: 'Cheaper below it', zh: '低于它时更便宜者' },
 
   'basis-measured': { en: 'measured', zh: '实测' },
@@ -174,9 +174,9 @@ export const reportWords = {
   toolCallUsd: { en: 'Fee of one tool call, USD', zh: '单次工具调用费（美元）' },
   valueOfSuccessUsd: { en: 'Value of a success, USD', zh: '一次成功的价值（美元）' },
   silentFailureUsd: { en: 'Cost of an undetected error, USD', zh: '每个漏检错误的损失（美元）' },
-  humanMinutesPerTask: { en: 'Human minutes for a task handed over', zh: '转人工任务所需分钟' },
+  humanMinutesPerTask: { en: 'Human minutes for a task that goes to a person', zh: '转人工任务所需分钟' },
   humanSuccess: { en: 'Share of handed-over tasks that end well', zh: '转人工后成功的占比' },
-  deferrable: { en: 'Deferrable (batch price)', zh: '可延后（批处理价）' },
+  deferrable: { en: 'Can wait (batch price)', zh: '可延后（批处理价）' },
   yardstick: { en: 'Same kind of work as', zh: '参照基准' },
   rho: { en: 'Hard for all models', zh: '共同难度' },
   tau: { en: 'Repeats in a retry', zh: '重试重复' },
@@ -186,12 +186,12 @@ export const reportWords = {
   assumedRate: { en: 'Assumed success rate of {{model}}', zh: '假设 {{model}} 的成功率' },
   assumedFirstToken: { en: 'Seconds to first token of {{model}}', zh: '{{model}} 首个 token 的秒数' },
   assumedTokensPerSecond: { en: 'Tokens a second of {{model}}', zh: '{{model}} 每秒 token 数' },
-  trueAccept: { en: 'Check after {{rung}}: accepts a good result', zh: '{{rung}}后的检查：接受正确结果' },
+  trueAccept: { en: 'Check after {{rung}}: right results passed', zh: '{{rung}}后的检查：正确结果通过率' },
   falseAcceptRise: {
-    en: 'Check after {{rung}}: rise of bad results accepted with difficulty and strength, probits',
-    zh: '{{rung}}后的检查：错误接受随难度与模型强度的上升（probit）',
+    en: 'Check after {{rung}}: rise of wrong results passed with difficulty and strength, probits',
+    zh: '{{rung}}后的检查：错误结果通过率随难度与模型强度的上升（probit）',
   },
-  falseAccept: { en: 'Check after {{rung}}: accepts a bad result', zh: '{{rung}}后的检查：接受错误结果' },
+  falseAccept: { en: 'Check after {{rung}}: wrong results passed', zh: '{{rung}}后的检查：错误结果通过率' },
   usdPerCheck: { en: 'Check after {{rung}}: fee of a check, USD', zh: '{{rung}}后的检查：单次费用（美元）' },
   humanMinutesPerCheck: { en: 'Check after {{rung}}: human minutes a check', zh: '{{rung}}后的检查：单次人工分钟' },
   feedbackSuccess: { en: 'Success of a retry with feedback, {{rung}}', zh: '带反馈重试的成功率，{{rung}}' },
@@ -284,15 +284,15 @@ export const reportWords = {
   },
   'corrected-batch': {
     en: 'Corrected: an attempt of {{model}} in “{{category}}” was {{before}} and is {{after}}. Batch prices were taken for cached and long prompts too, and where they are more expensive.',
-    zh: '已更正：{{model}} 在“{{category}}”的一次尝试原为{{before}}，现为{{after}}。此前批处理价被用于缓存与长提示，且在更贵时也被采用。',
+    zh: '已更正：{{model}} 在“{{category}}”的一次尝试原为{{before}}，现为{{after}}。此前批处理价被用于缓存与长输入，且在更贵时也被采用。',
   },
   'corrected-storage': {
     en: 'Corrected: an attempt of {{model}} in “{{category}}” was {{before}} and is {{after}}. The price for writing to the cache was that of keeping it; the prompt itself was not counted.',
-    zh: '已更正：{{model}} 在“{{category}}”的一次尝试原为{{before}}，现为{{after}}。此前缓存写入价只含存储费，漏计提示本身。',
+    zh: '已更正：{{model}} 在“{{category}}”的一次尝试原为{{before}}，现为{{after}}。此前缓存写入价只含存储费，漏计输入本身。',
   },
   'corrected-tierCache': {
     en: 'Corrected: an attempt of {{model}} in “{{category}}” was {{before}} and is {{after}}. Cached tokens of long prompts were counted at the input price of their tier.',
-    zh: '已更正：{{model}} 在“{{category}}”的一次尝试原为{{before}}，现为{{after}}。此前长提示的缓存 token 按该档的提示价计。',
+    zh: '已更正：{{model}} 在“{{category}}”的一次尝试原为{{before}}，现为{{after}}。此前长输入的缓存 token 按该档的输入价计。',
   },
   'corrected-limits': {
     en: 'Corrected: an attempt of {{model}} in “{{category}}” was {{before}} and is {{after}} on average. Tasks that do not fit its window or what it may write were counted as answered; they come back with nothing, unpaid, and pass on.',
@@ -304,11 +304,11 @@ export const reportWords = {
   },
   'warning-contextTooSmall': {
     en: '{{share}} of the “{{category}}” tasks in “{{stack}}” do not fit the window of {{model}} ({{limit}} tokens, prompt and answer together): there they come back with nothing, unpaid, and pass on or fail. The figures count that.',
-    zh: '“{{stack}}”中“{{category}}”有 {{share}} 的任务放不进 {{model}} 的上下文窗口（提示与回答合计 {{limit}} token）：在这一步没有结果、不计费，转给下一步或失败。数字已计入。',
+    zh: '“{{stack}}”中“{{category}}”有 {{share}} 的任务放不进 {{model}} 的上下文窗口（输入与回答合计 {{limit}} token）：在这一步没有结果、不计费，转给下一步或失败。数字已计入。',
   },
   'warning-contextCut': {
     en: '{{share}} of the “{{category}}” tasks in “{{stack}}” have requests beyond the window of {{model}} ({{limit}} tokens, prompt and answer together): whoever runs them has to cut or compact what is sent. The figures stand as the task is stated.',
-    zh: '“{{stack}}”中“{{category}}”有{{share}}的任务含有超出{{model}}上下文窗口的请求（提示与回答合计{{limit}} token）：运行方须裁剪或压缩所发内容。数字按任务所述保留。',
+    zh: '“{{stack}}”中“{{category}}”有{{share}}的任务含有超出{{model}}上下文窗口的请求（输入与回答合计{{limit}} token）：运行方须裁剪或压缩所发内容。数字按任务所述保留。',
   },
   'warning-outputTooSmall': {
     en: '{{share}} of the “{{category}}” answers in “{{stack}}” are longer than {{model}} may write ({{limit}} tokens): counted as attempts that bring nothing, unpaid, which pass on or fail.',
@@ -316,7 +316,7 @@ export const reportWords = {
   },
   'warning-cachePriceUnknown': {
     en: '“{{category}}” in “{{stack}}” reads from a cache, and no list names what {{model}} charges for that: those tokens are counted at its input price.',
-    zh: '“{{stack}}”的“{{category}}”读取缓存，但没有价目表给出 {{model}} 的缓存读取价：这部分按提示价计。',
+    zh: '“{{stack}}”的“{{category}}”读取缓存，但没有价目表给出 {{model}} 的缓存读取价：这部分按输入价计。',
   },
   'warning-hourWriteUnknown': {
     en: '“{{category}}” in “{{stack}}” keeps its cache for an hour, and no list names what {{model}} charges for that: the price of a short write is counted.',
@@ -328,7 +328,7 @@ export const reportWords = {
   },
   'warning-promotionLeftOut': {
     en: '{{model}} is on promotion, which does not last as long as this plan or whose end is not stated: “{{stack}}” is counted at the list price.',
-    zh: '{{model}} 正在促销，但促销期短于本方案的时限或截止日未知：“{{stack}}”按原价计。',
+    zh: '{{model}} 现有限时优惠，但优惠期短于本计划的时限或截止日未知：“{{stack}}”按标价计。',
   },
   'warning-notForWork': {
     en: '{{model}} is not made to do “{{category}}” (“{{stack}}”): it guards, ranks, embeds, reads scans or applies edits.',
@@ -375,8 +375,8 @@ export const reportWords = {
     zh: '单次成功全成本等于每个任务的预期全成本除以成功概率，包括模型、检查、人工、漏检错误和自有算力。计算时已考虑各模型常在同样的任务上失败。',
   },
   methodDraws: {
-    en: 'Ranges are 90% intervals over {{draws}} draws of what is not known (rates, dependence, tokens), shared by all stacks.',
-    zh: '区间为对未知量（成功率、相关性、token 数）{{draws}} 次抽样的 90% 区间，各方案共用同一组抽样。',
+    en: 'Ranges are 90% intervals over {{draws}} draws of what is not known (rates, how alike models fail, tokens), shared by all stacks.',
+    zh: '区间为对未知量（成功率、失败重合度、token 数）{{draws}} 次抽样的 90% 区间，各方案共用同一组抽样。',
   },
   methodSensitivity: {
     en: 'Method: each input with a range is moved to its low and its high end alone, the others at their best values; models fail together as planned.',
@@ -399,12 +399,12 @@ export const reportWords = {
     zh: '方法：逐个任务模拟，难度、每次尝试、每次检查与每笔成本都按计划的最佳值随机抽取；同一种子在任意线程数下得到相同的数字。',
   },
   methodCalibrate: {
-    en: 'Method: maximum likelihood of a model in which all models share an item’s difficulty, a model repeats some of its own luck, and some items are solved by no model; intervals are over items like these.',
+    en: 'Method: maximum likelihood of a model in which all models share a sample’s difficulty, a model repeats some of its own luck, and some samples are solved by no model; intervals are over samples like these.',
     zh: '方法：最大似然估计，假定所有模型面对同样的样本难度、每个模型会重复自身的一部分运气、且有些样本没有模型能解；区间针对同类样本。',
   },
   methodFidelity: {
-    en: 'Method: parameters fitted to the first file and each model’s own success rate in the second predict how many items sets of models solve together; errors are against what they did solve.',
-    zh: '方法：用第一个文件拟合参数，再加上第二个文件中各模型自身的成功率，预测若干模型合起来能解出多少条目；误差是与实际解出的相比。',
+    en: 'Method: parameters fitted to the first file and each model’s own success rate in the second predict how many samples sets of models solve together; errors are against what they did solve.',
+    zh: '方法：用第一个文件拟合参数，再加上第二个文件中各模型自身的成功率，预测若干模型合起来能解出多少样本；误差是与实际解出的相比。',
   },
   methodPoint: {
     en: 'Figures are at the best values; no intervals were computed.',

@@ -43,7 +43,7 @@ export const servingWords = {
     zh: '收到账单的部分：租用的硬件与溢出的请求；自有硬件与人员不计入',
   },
   usdPerM: { en: 'USD per million tokens', zh: '每百万 token 美元' },
-  usdPerMWhat: { en: 'prompt and completion together', zh: '输入与输出合计' },
+  usdPerMWhat: { en: 'input and output together', zh: '输入与输出合计' },
   apiMonth: { en: 'the API, a month', zh: '同等请求走 API，每月' },
   apiMonthWhat: { en: '{{usdPerM}} per million tokens', zh: '每百万 token {{usdPerM}}' },
   breakEven: { en: 'break-even, tokens a month', zh: '盈亏平衡点（每月 token）' },

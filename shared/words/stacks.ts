@@ -1,4 +1,4 @@
-/** Words of the Stacks screen: policies, rungs, checks, and what a stack does with a kind of work. */
+/** Words of the Stacks screen: flows, steps, checks, and what a stack does with a kind of work. */
 import type { Words } from './words.ts';
 
 export const stacksWords = {
@@ -26,7 +26,7 @@ export const stacksWords = {
     en: 'One model tries again when a check rejects its result. Worth it with feedback, seldom without.',
     zh: '检查未通过时由同一模型重试。带反馈才值得，原样重试大多徒劳。',
   },
-  'kind-fallback': { en: 'Fallback', zh: '后备' },
+  'kind-fallback': { en: 'Fallback', zh: '备用模型' },
   'kind-fallback-about': {
     en: 'A second model takes over when the first gives nothing back: outage, refusal, time-out.',
     zh: '第一个模型无返回（中断、拒答、超时）时由第二个模型接手。',
@@ -103,8 +103,8 @@ export const stacksWords = {
     zh: '没有证据表明有模型能达到该成功率。已知最高为 {{best}}。',
   },
   cheapestNoYardstick: {
-    en: 'No benchmark counts successes in {{category}}, so no model can be called adequate. Import your own evaluations in the Catalog.',
-    zh: '“{{category}}”没有统计成功数的基准，无法判断哪个模型够用。可在模型目录中录入您自己的评测。',
+    en: 'No benchmark counts successes in {{category}}, so no model can be called adequate. Bring your own evals on Models.',
+    zh: '“{{category}}”没有统计成功数的基准，无法判断哪个模型够用。可在“模型”页录入您自己的评测。',
   },
   use: { en: 'Use', zh: '选用' },
   useModel: { en: 'Use {{model}}', zh: '选用 {{model}}' },
@@ -136,13 +136,13 @@ export const stacksWords = {
   },
   feedbackPlaceholder: { en: 'from the evidence', zh: '取自证据' },
   retryWithoutCheck: {
-    en: 'Nothing rejects an attempt here, so only errors lead to another one. Choose a check.',
-    zh: '此处没有检查，只有出错才会再次尝试。请选择检查方式。',
+    en: 'Nothing rejects an attempt here, so only one that returns nothing leads to another. Choose a check.',
+    zh: '此处没有检查，只有无返回时才会再次尝试。请选择检查方式。',
   },
 
   check: { en: 'Checked by', zh: '检查方式' },
-  trueAccept: { en: 'Accepts good', zh: '通过正确结果' },
-  falseAccept: { en: 'Accepts bad', zh: '放过错误结果' },
+  trueAccept: { en: 'Right passed', zh: '正确结果通过率' },
+  falseAccept: { en: 'Wrong passed', zh: '错误结果通过率' },
   falseAcceptRise: { en: 'More on hard tasks and from strong models', zh: '难题与强模型时多放过' },
   usdPerCheck: { en: 'Fee of a check', zh: '单次检查费用' },
   workShared: { en: 'How work is shared', zh: '人机协作方式' },
@@ -170,28 +170,28 @@ export const stacksWords = {
   },
   errorBilled: { en: 'Billed of such an attempt', zh: '此类尝试的计费比例' },
   errorBilledHint: {
-    en: 'Of the cost of one that comes back: 0% where the seller bills no errors, 100% where a time-out is billed in full.',
-    zh: '占正常返回的尝试成本的比例：出错不计费为 0%，超时全额计费为 100%。',
+    en: 'Of the cost of one that comes back: 0% where the seller bills nothing for it, 100% where a time-out is billed in full.',
+    zh: '占正常返回的尝试成本的比例：不计费为 0%，超时全额计费为 100%。',
   },
   neverReached: {
     en: 'Nothing is rejected here, so the next step gets no tasks. Choose a check, or type how often no answer comes.',
     zh: '这一步不会退回结果，下一步收不到任务。请选择检查方式，或填写无返回的占比。',
   },
-  errors: { en: 'Errors', zh: '出错' },
+  errors: { en: 'No answer', zh: '无返回' },
   moreFields: { en: 'No answer, and the cost of a check', zh: '无返回与检查成本' },
 
   onReject: { en: 'When the last step is rejected', zh: '最后一步仍未通过时' },
-  'onReject-deliver': { en: 'Deliver the last attempt anyway', zh: '仍交付最后一次结果' },
+  'onReject-deliver': { en: 'Deliver the last attempt anyway', zh: '照样交付最后一次结果' },
   'onReject-deliver-about': {
     en: 'Wrong results are delivered: undetected errors.',
     zh: '错误结果照样交付，成为漏检错误。',
   },
-  'onReject-human': { en: 'Hand it to a person', zh: '转交人工' },
+  'onReject-human': { en: 'Hand it to a person', zh: '转人工' },
   'onReject-human-about': {
     en: 'Costs the human minutes of the work; ends well as often as its sheet says.',
     zh: '按该工作的人工分钟计费；成功比例见其侧页。',
   },
-  'onReject-abandon': { en: 'Abandon it', zh: '放弃' },
+  'onReject-abandon': { en: 'Give it up', zh: '放弃' },
   'onReject-abandon-about': {
     en: 'A known failure, not delivered.',
     zh: '已知失败，不予交付。',
@@ -246,12 +246,12 @@ export const stacksWords = {
     zh: '难任务分到了较弱的一边：成功率 {{weak}}，另一边为 {{strong}}。',
   },
   exchangeSides: { en: 'Exchange the sides', zh: '对调两边' },
-  flowGood: { en: 'accepted, good', zh: '通过且正确' },
-  flowBad: { en: 'accepted, wrong', zh: '通过但错误' },
+  flowGood: { en: 'passed, right', zh: '通过且正确' },
+  flowBad: { en: 'passed, wrong', zh: '通过但错误' },
   flowRest: { en: 'goes on', zh: '继续' },
-  'flowEnd-deliver': { en: 'delivered anyway', zh: '仍交付' },
+  'flowEnd-deliver': { en: 'delivered anyway', zh: '照样交付' },
   'flowEnd-human': { en: 'to a person', zh: '转人工' },
-  'flowEnd-abandon': { en: 'abandoned', zh: '放弃' },
+  'flowEnd-abandon': { en: 'given up', zh: '放弃' },
   flowReach: { en: '{{share}} reach it', zh: '{{share}} 到达' },
   flowNever: { en: 'never reached', zh: '从未到达' },
 
@@ -264,7 +264,7 @@ export const stacksWords = {
     en: 'No model is measured here: starts from a placeholder for you to replace.',
     zh: '此处没有任何实测：先填入占位值，请替换。',
   },
-  openInCatalog: { en: 'Add a price in the Catalog', zh: '在目录中补充价格' },
+  openInCatalog: { en: 'Add a price on Models', zh: '在“模型”页补充价格' },
   chooseOther: { en: 'Choose another model on its step.', zh: '请在此步骤选择其他模型。' },
   typeFeedback: {
     en: 'Type the success of a retry on the step of {{model}}.',

@@ -22,7 +22,7 @@ export const termsWords = {
     en: 'A wrong result that was delivered as if it were right, because nothing checked it or the check let it through.',
     zh: '错误的结果被当作正确结果交付，因为没有检查，或检查放过了它。',
   },
-  abandonedTerm: { en: 'Abandoned', zh: '放弃' },
+  abandonedTerm: { en: 'Given up', zh: '放弃' },
   abandonedMeaning: {
     en: 'A task known to have failed and not delivered.',
     zh: '已知失败、未交付的任务。',
@@ -77,12 +77,12 @@ export const termsWords = {
     en: 'What decides whether a result passes: executed tests, a judge model, a person, none.',
     zh: '决定结果是否通过的环节：运行测试、裁判模型、人工或不检查。',
   },
-  trueAcceptTerm: { en: 'True-accept rate', zh: '正确接受率' },
+  trueAcceptTerm: { en: 'Right passed', zh: '正确结果通过率' },
   trueAcceptMeaning: {
     en: 'How often the check passes a result that is right; what it rejects wrongly costs another attempt.',
     zh: '检查放过正确结果的比例；误拒会多花一次尝试。',
   },
-  falseAcceptTerm: { en: 'False-accept rate', zh: '错误接受率' },
+  falseAcceptTerm: { en: 'Wrong passed', zh: '错误结果通过率' },
   falseAcceptMeaning: {
     en: 'How often the check passes a result that is wrong: each becomes an undetected error.',
     zh: '检查放过错误结果的比例：每一个都成为漏检错误。',
@@ -97,7 +97,7 @@ export const termsWords = {
     en: 'Another attempt that sees why the last one was rejected, such as the output of a failed test; it has its own success rate.',
     zh: '能看到上次被拒原因（如测试输出）的再次尝试；有其自身的成功率。',
   },
-  errorShareTerm: { en: 'Share of errors', zh: '出错占比' },
+  errorShareTerm: { en: 'No answer', zh: '无返回' },
   errorShareMeaning: {
     en: 'Attempts that come back with nothing: outage, refusal or time-out; they cost what is billed of them, which may be nothing, and move on.',
     zh: '没有返回结果的尝试：故障、拒答或超时；按其计费比例产生费用（可为零），直接进入下一步。',
@@ -137,7 +137,7 @@ export const termsWords = {
     en: 'The success rate was counted on the benchmark itself, with its number of trials.',
     zh: '成功率直接在参照基准上统计得到，并注明试验数。',
   },
-  linkedTerm: { en: 'Linked', zh: '推算' },
+  linkedTerm: { en: 'Worked out', zh: '推算' },
   linkedMeaning: {
     en: 'Read off other benchmarks of the kind of work by a fitted line, with its error; only where that beats the benchmark’s mean.',
     zh: '由同类工作的其他基准按拟合关系推算得到，并带误差；仅在优于基准均值时使用。',
@@ -167,7 +167,7 @@ export const termsWords = {
     en: 'The figure lies between these ends nine times out of ten, given what is known and not known of the inputs.',
     zh: '在已知与未知的输入条件下，该数字十次中有九次落在此区间内。',
   },
-  breakEvenTerm: { en: 'Break-even failure cost', zh: '失败成本平衡点' },
+  breakEvenTerm: { en: 'Break-even cost of a failure', zh: '失败损失平衡点' },
   breakEvenMeaning: {
     en: 'The cost of one undetected error at which two stacks cost the same per success; beyond it the other one is cheaper.',
     zh: '使两个方案单次成功全成本相等的每个漏检错误的损失；超过它则另一个方案更省。',
@@ -199,7 +199,7 @@ export const termsWords = {
   },
   batchTerm: { en: 'Batch price', zh: '批处理价' },
   batchMeaning: {
-    en: 'The lower price of work that can wait hours; used where the kind of work is marked deferrable.',
+    en: 'The lower price of work that can wait hours; used where the kind of work is marked as work that can wait.',
     zh: '可等待数小时的任务所享受的低价；仅用于标为可延后的工作类型。',
   },
   completionFactorTerm: { en: 'Output multiplier', zh: '输出倍数' },
@@ -217,7 +217,7 @@ export const termsWords = {
     en: 'Small below 15 billion parameters, medium below 70, large from 70, as the study draws the lines.',
     zh: '按研究的划分：小型为 150 亿参数以下，中型为 700 亿以下，大型为 700 亿及以上。',
   },
-  humanHandoverTerm: { en: 'Handed to a person', zh: '转人工' },
+  humanHandoverTerm: { en: 'To a person', zh: '转人工' },
   humanHandoverMeaning: {
     en: 'A task a person finishes: it costs minutes at the wage you state and ends well with a share you state.',
     zh: '由人完成的任务：按您填写的工资计时，并以您填写的比例成功。',

@@ -11,21 +11,21 @@ export const transferWords = {
   bins: { en: 'Said: happened (pairs)', zh: '预言：实际（对数）' },
   score: { en: 'Log score', zh: '对数得分' },
   before: { en: 'one benchmark, carried over as it is', zh: '单一基准，不计外推误差' },
-  allSuites: { en: 'all other suites, with transfer', zh: '其他全部套件，计入迁移' },
+  allSuites: { en: 'all other suites, carried over', zh: '其他全部套件，计入外推误差' },
   oneYardstick: { en: 'one benchmark, carried over with its error', zh: '单一基准，计入外推误差' },
   otherCategories: {
-    en: 'suites of other work (no model was measured on two of this one), with transfer',
-    zh: '其他工作类型的套件（本类没有模型在两个套件上测过），计入迁移',
+    en: 'suites of other work (no model was measured on two of this one), carried over',
+    zh: '其他工作类型的套件（本类没有模型在两个套件上测过），计入外推误差',
   },
   within: { en: 'inside one suite: a lower bound', zh: '同一套件之内：仅为下限' },
   notMeasured: { en: 'not measured: no two suites share enough models', zh: '未测得：没有两个套件拥有足够的共同模型' },
   note: {
     en: 'Pairs of models across suites, each suite left out in turn and every parameter fitted without it; ties count one half. Pairs are not independent: bins of few models are uncertain by more than their numbers of pairs suggest.',
-    zh: '跨套件的模型对：依次留出每个套件，所有参数均在不含该套件的数据上拟合；平局计一半。各对并不独立：模型数少的区间，其不确定性大于对数所显示的程度。',
+    zh: '跨套件的模型对：依次留出每个套件，所有参数均在不含该套件的数据上拟合；难分高下计一半。各对并不独立：模型数少的区间，其不确定性大于对数所显示的程度。',
   },
   noneStated: {
-    en: '{{categories}}: no transfer stated, as in older plans; rates are those of the benchmarks, and intervals are too narrow for other work.',
-    zh: '{{categories}}：未说明迁移（与旧计划相同）；成功率为基准本身的成功率，对其他工作而言区间过窄。',
+    en: '{{categories}}: how rates carry over is not stated, as in older plans; rates are those of the benchmarks, and intervals are too narrow for other work.',
+    zh: '{{categories}}：未说明外推（与旧计划相同）；成功率为基准本身的成功率，对其他工作而言区间过窄。',
   },
   statedNone: {
     en: '{{categories}}: the plan states that the work is the benchmark itself; that is not measured.',
@@ -49,7 +49,7 @@ export const transferWords = {
   },
   'group-ownData': { en: 'your own data', zh: '您自己的数据' },
   'group-publicBenchmarks': { en: 'public benchmarks', zh: '公开基准' },
-  'group-transfer': { en: 'transfer to your work', zh: '向您工作的迁移' },
+  'group-transfer': { en: 'carrying over to your work', zh: '外推到您的工作' },
   'group-prices': { en: 'prices', zh: '价格' },
   'group-shapes': { en: 'tokens and shapes', zh: 'token 与任务形态' },
   'group-guesses': { en: 'stated guesses', zh: '自行给定的估计' },
@@ -76,5 +76,5 @@ export const transferWords = {
   'grade-ownEvals': { en: 'own evals', zh: '自有评测' },
   'grade-sameKind': { en: 'same kind of task', zh: '同类任务' },
   'grade-distantProxy': { en: 'distant proxy', zh: '远端替代' },
-  'grade-notMeasured': { en: 'transfer not measured', zh: '迁移未测得' },
+  'grade-notMeasured': { en: 'carrying over not measured', zh: '外推未测得' },
 } as const satisfies Words;

@@ -5,7 +5,7 @@ export const usageWords = {
   'key-project': { en: 'project', zh: '项目' },
   'key-key': { en: 'API key', zh: 'API 密钥' },
   'key-tag': { en: 'tag', zh: '标签' },
-  'key-prompt': { en: 'prompt name', zh: '提示名称' },
+  'key-prompt': { en: 'prompt name', zh: '提示词名称' },
   'key-session': { en: 'session', zh: '会话' },
   'key-model': { en: 'model', zh: '模型' },
   // Formats, by their id
@@ -239,5 +239,5 @@ export const usageWords = {
   cause_rounding: { en: 'amounts rounded to cents a row', zh: '每行金额四舍五入到分' },
   cause_unexplained: { en: 'unexplained', zh: '未能解释' },
   priceFile: { en: 'prices of {{name}}', zh: '{{name}} 的价格' },
-  priceCatalog: { en: 'prices of the catalog', zh: '目录价格' },
+  priceCatalog: { en: 'prices of the catalog', zh: '目录中的价格' },
 } as const satisfies Words;

@@ -11,7 +11,7 @@ export const workloadWords = {
   shapeOfRequest: { en: 'A single request', zh: '单次请求' },
   shapeNote: {
     en: 'One attempt of a plain model, over all its requests. Each model’s own output multiplier comes on top.',
-    zh: '非推理模型的一次尝试，含全部步骤。各模型自身的输出系数另计。',
+    zh: '非推理模型的一次尝试，含全部步骤。各模型自身的输出倍数另计。',
   },
   promptTokens: { en: 'Input tokens', zh: '输入 token' },
   completionTokens: { en: 'Output tokens', zh: '输出 token' },
@@ -24,20 +24,20 @@ export const workloadWords = {
   cacheRead: { en: 'Input read from cache', zh: '输入中读缓存' },
   cacheWrite: { en: 'Input written to cache', zh: '输入中写缓存' },
   grows: {
-    en: 'The prompt grows from one request of a task to the next',
-    zh: '任务中的提示随每次请求增长',
+    en: 'The input grows from one request of a task to the next',
+    zh: '任务中的输入随每次请求增长',
   },
   deferrable: { en: 'Can wait: take the batch price where a model has one', zh: '可延后：模型有批处理价时采用' },
   more: { en: 'More', zh: '更多' },
 
-  outcomes: { en: 'What outcomes are worth', zh: '结果的价值与代价' },
+  outcomes: { en: 'What outcomes are worth', zh: '成功的价值与漏检错误的损失' },
   value: { en: 'Value of a success', zh: '一次成功的价值' },
   silent: { en: 'Cost of an undetected error', zh: '每个漏检错误的损失' },
   silentHint: {
     en: 'What it costs you when a wrong result is delivered and not noticed in time.',
     zh: '错误结果被交付而未及时发现时，您承担的损失。',
   },
-  minutes: { en: 'Minutes per task handed over', zh: '每个转人工任务的分钟数' },
+  minutes: { en: 'Minutes per task that goes to a person', zh: '每个转人工任务的分钟数' },
   humanSuccess: { en: 'Handed-over tasks that end well', zh: '转人工后成功的占比' },
 
   evidence: { en: 'What counts as a success', zh: '怎样算成功' },

@@ -1,9 +1,13 @@
 /** Costs of whole tasks in the shipped evidence, each model predicted without its own figures on the benchmark. */
 import type { SeedRows } from '../../db/seed.ts';
+import { shippedSuiteRates } from '../../db/suiteRates.ts';
 import type { Evidence } from '../../shared/catalog/evidence.ts';
 import type { ModelHistory } from '../../shared/catalog/history.ts';
 import type { Model } from '../../shared/catalog/model.ts';
 import { settingOf } from '../../shared/catalog/setting.ts';
+import { suiteBenchmarkOf } from '../../shared/catalog/suites.ts';
+import { abilitiesWithout } from '../../shared/engine/transfer/saidHappened.ts';
+import type { ModelId } from '../../shared/foundation/ids.ts';
 import { type ListPrice, type TaskCost, type TaskCostReport, taskCostReport } from './taskCosts.ts';
 
 /** The five of the OpenHands index give dollars and seconds, MCPMark tokens too. */
@@ -39,7 +43,19 @@ const priceOn = (date: string, model: Model, history: ModelHistory | undefined):
 const isOwnAgent = ({ benchmark, config }: Evidence): boolean =>
   !benchmark.startsWith('openhands') || config.startsWith('OpenHands v');
 
+/** What other suites say of each model: where tokens are counted they follow it. */
+const abilitiesOn = (benchmark: string): ReadonlyMap<ModelId, number> => {
+  const suite = suiteBenchmarkOf(benchmark)?.suite;
+  const rates = shippedSuiteRates();
+  if (!rates.ok) throw new Error(rates.error.message);
+  return suite === undefined ? new Map() : abilitiesWithout(suite, rates.value);
+};
+
+/** The benchmark of `taskCostBenchmarks` that counts tokens. */
+const counted = 'mcpmark';
+
 export const taskCosts = ({ models, evidence, histories }: SeedRows): TaskCost[] => {
+  const abilities = abilitiesOn(counted);
   const byId = new Map(models.map((model) => [model.id, model]));
   const pastOf = new Map(histories.map((history) => [history.modelId, history]));
   return evidence.flatMap((row): TaskCost[] => {
@@ -57,6 +73,7 @@ export const taskCosts = ({ models, evidence, histories }: SeedRows): TaskCost[]
             effort: settingOf(row.config) ?? '',
             usd: row.usdPerTask,
             price,
+            ability: row.benchmark === counted ? (abilities.get(row.modelId) ?? null) : null,
             tokens: prompt === null || completion === null ? null : { prompt, completion },
           },
         ];

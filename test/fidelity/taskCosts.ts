@@ -1,6 +1,6 @@
 /**
  * What a whole task costs a model on a benchmark, told without any figure of that model there: from its list price on the day
- * of the run, what tasks cost the others, and what the model's tokens elsewhere say. Held against two plain rules.
+ * of the run, what tasks cost the others, and what it cost and could do elsewhere. Held against two plain rules.
  */
 
 import { quantileSorted } from '../../shared/engine/quantile.ts';
@@ -21,6 +21,8 @@ export interface TaskCost {
   effort: string;
   usd: number;
   price: ListPrice;
+  /** What suites other than the benchmark's say that the model can do, on the scale of work; null: nothing is known. */
+  ability: number | null;
   /** Prompt and completion tokens of a task, where the source counted them at list price. */
   tokens: { prompt: number; completion: number } | null;
 }
@@ -41,9 +43,6 @@ const ownPrior = 1;
 const vendorPrior = 2;
 const effortPrior = 3;
 
-/** How much a token slope is believed: n models of n + this. */
-const tokenPrior = 15;
-
 /** Quantile of values in any order; 0 of none. */
 const quantileOf = (values: readonly number[], p: number): number =>
   quantileSorted(
@@ -59,7 +58,7 @@ const cachedPrice = ({ prompt, completion, cacheRead }: ListPrice): number =>
 
 const plainPrice = ({ prompt, completion }: ListPrice): number => prompt + completionPerPrompt * completion;
 
-/** Median slope over all pairs that are far enough apart to tell (Theil and Sen). */
+/** Median slope over all pairs that are far enough apart to tell (Theil and Sen); x is a logarithm or an ability. */
 const slopeOf = (points: readonly { x: number; y: number }[]): number | null => {
   const slopes: number[] = [];
   points.forEach((a, i) => {
@@ -110,18 +109,25 @@ const usdByDollars = (
 type Counted = TaskCost & { tokens: NonNullable<TaskCost['tokens']> };
 const isCounted = (row: TaskCost): row is Counted => row.tokens !== null;
 
-/** Where the others' tokens are counted: their tokens, more of dearer models, completions by effort, at its price. */
-const usdByTokens = ({ price, effort }: Omit<TaskCost, 'usd' | 'tokens'>, others: readonly Counted[]): number => {
+/** Prompt tokens of a task: abler models go on for longer, where weaker ones give up. */
+const promptTokensAt = (ability: number | null, others: readonly Counted[]): number => {
   // A model at several efforts speaks once.
   const points = [...new Set(others.map(({ modelId }) => modelId))].map((modelId) => {
     const own = others.filter((row) => row.modelId === modelId);
-    return {
-      x: median(own.map((row) => Math.log(row.price.prompt))),
-      y: median(own.map(({ tokens }) => Math.log(tokens.prompt))),
-    };
+    return { x: own[0]?.ability ?? null, y: median(own.map(({ tokens }) => Math.log(tokens.prompt))) };
   });
-  const slope = ((slopeOf(points) ?? 0) * points.length) / (points.length + tokenPrior);
-  const prompt = Math.exp(median(points.map(({ x, y }) => y - slope * x)) + slope * Math.log(price.prompt));
+  const known = points.flatMap(({ x, y }) => (x === null ? [] : [{ x, y }]));
+  const slope = slopeOf(known);
+  if (ability === null || slope === null) return Math.exp(median(points.map(({ y }) => y)));
+  return Math.exp(median(known.map(({ x, y }) => y - slope * x)) + slope * ability);
+};
+
+/** Where the others' tokens are counted: their prompts, more of abler models, completions by effort, at its price. */
+const usdByTokens = (
+  { price, effort, ability }: Omit<TaskCost, 'usd' | 'tokens'>,
+  others: readonly Counted[],
+): number => {
+  const prompt = promptTokensAt(ability, others);
   const all = median(others.map(({ tokens }) => Math.log(tokens.completion)));
   const same = others.filter((row) => row.effort === effort).map(({ tokens }) => Math.log(tokens.completion));
   const completion = Math.exp(

@@ -372,7 +372,7 @@ test('the panel and the forms are open to assistive programs, in Chinese and in 
   expect(await planner.accessibilityFindings()).toEqual([]);
 });
 
-test('a price sheet comes in once its columns are mapped, and needs no mapping the next time', async ({ page }) => {
+test('a price sheet is mapped once; a lone TOML file is asked whose price it is', async ({ page }) => {
   const sheet = (price: number) => `Thing,A,B\nGPT-5,${price},8\n`;
   await importList(page, 'agreed.csv', sheet(1), '2028-02-01');
   const dialog = page.getByRole('dialog', { name: 'Import a price list' });
@@ -397,4 +397,12 @@ test('a price sheet comes in once its columns are mapped, and needs no mapping t
   await page.getByRole('button', { name: 'Close' }).last().click();
   await importList(page, 'agreed.csv', sheet(1.1), '2028-02-02');
   await expect(dialog.getByRole('row', { name: /promptUsdPerM/ })).toContainText('$1.10');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  const toml = 'name = "GPT-5"\n[cost]\ninput = 1.2\noutput = 8\n';
+  await importList(page, 'gpt-5.toml', toml, '2028-02-03');
+  await expect(dialog.getByRole('button', { name: 'Read the file' })).toBeDisabled();
+  await dialog.getByLabel('Whose price is in gpt-5.toml?').fill('openai');
+  if (process.env.PORTFOLIO_SHOTS) await page.screenshot({ path: `${process.env.PORTFOLIO_SHOTS}/toml.png` });
+  await dialog.getByRole('button', { name: 'Read the file' }).click();
+  await expect(dialog.getByRole('row', { name: /promptUsdPerM/ })).toContainText('$1.20');
 });

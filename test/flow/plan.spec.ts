@@ -65,7 +65,7 @@ test('rungs change places by button, by key and by dragging; tasks flow through 
   expect(reach - good - bad).toBeCloseTo(next, 0);
 
   // A wrong entry keeps its text and says what is allowed.
-  const field = planner.field('Accepts good');
+  const field = planner.field('Right passed');
   await field.fill('140%');
   await field.press('Enter');
   await expect(field).toHaveValue('140%');
@@ -151,19 +151,19 @@ test('weights of a split are linked, and a route has its two branches', async ({
 test('stacks are duplicated, renamed, moved and removed', async ({ page }) => {
   const planner = plannerOf(page);
   const heads = page.locator('.stack-head-cell');
-  const deed = (name: string) => planner.sheet().getByRole('button', { name, exact: true }).click();
+  const action = (name: string) => planner.sheet().getByRole('button', { name, exact: true }).click();
   await planner.openStack('Open first, then closed');
-  await deed('Duplicate');
+  await action('Duplicate');
   await expect(heads).toHaveCount(3);
   await planner.openStack('Open first, then closed, copy');
   await planner.type('Name', 'Third way');
   await expect(heads.nth(2)).toContainText('Third way');
-  await deed('Move left');
+  await action('Move left');
   await expect(heads.nth(1)).toContainText('Third way');
   await heads.nth(1).dragTo(heads.nth(0));
   await expect(heads.nth(0)).toContainText('Third way');
   await planner.undo();
-  await deed('Remove');
+  await action('Remove');
   await expect(heads).toHaveCount(2);
   await planner.openCell('Programming', 'Open first, then closed');
   await planner.useEverywhere();

@@ -5,13 +5,13 @@ import { expect, test } from './support/test.ts';
 
 /** The browser's own file system stands in for the planner's folder; `choice` is what she does with the dialog. */
 const withPicker = (page: Page, choice: 'takes it' | 'closes it') =>
-  page.addInitScript((deed) => {
+  page.addInitScript((action) => {
     Object.assign(window, {
       showSaveFilePicker: async ({ suggestedName }: { suggestedName: string }) => {
         // A dialog takes the focus from the page.
         window.dispatchEvent(new Event('blur'));
         await new Promise((next) => setTimeout(next, 400));
-        if (deed === 'closes it') throw new DOMException('closed', 'AbortError');
+        if (action === 'closes it') throw new DOMException('closed', 'AbortError');
         return (await navigator.storage.getDirectory()).getFileHandle(suggestedName, { create: true });
       },
     });

@@ -41,7 +41,7 @@ const Head = ({ catalog, hasPlan }: { catalog: Catalog; hasPlan: boolean }) => {
           })}
         </p>
       </div>
-      <div className="catalog-deeds">
+      <div className="catalog-actions">
         <Button icon="plus" onPress={() => setOpen('add')}>
           {say('catalog.addModel')}
         </Button>

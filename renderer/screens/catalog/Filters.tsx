@@ -47,7 +47,7 @@ const Pill = <T,>({
     <span className="filter" data-on={chosen === undefined ? undefined : true}>
       <Menu
         label={chosen === undefined ? name : say('catalog.filterIs', { filter: name, choice: chosen.name })}
-        deeds={[
+        actions={[
           { id: 'any', name: say('catalog.any'), isChosen: chosen === undefined, act: () => onChoose(null) },
           ...choices.map((choice) => ({
             id: choice.id,

@@ -70,6 +70,19 @@ const Actions = ({ stages, isDated, onClose }: { stages: ImportStages; isDated: 
           </Button>
         </>
       );
+    case 'selling':
+      return (
+        <>
+          {cancel}
+          <Button
+            tone="primary"
+            isDisabled={stage.provider.trim() === ''}
+            onPress={() => void stages.choose(stage.files, undefined, stage.provider.trim())}
+          >
+            {say('catalog.importReadFile')}
+          </Button>
+        </>
+      );
     case 'shown':
       return (
         <>
@@ -111,6 +124,15 @@ const Body = ({ stages, dateField }: { stages: ImportStages; dateField: ReactNod
       const { columns, mapping } = stage.sheet;
       return <SheetColumns columns={columns} mapping={mapping} onChange={(changed) => stages.map(stage, changed)} />;
     }
+    case 'selling':
+      return (
+        <FormField
+          label={say('catalog.importSeller', { name: stage.files.map(({ name }) => name).join(', ') })}
+          hint={say('catalog.importSellerHint')}
+          value={stage.provider}
+          onChange={(provider) => stages.sell(stage, provider)}
+        />
+      );
     case 'shown':
       return (
         <>

@@ -79,10 +79,10 @@ const Facts = ({ row }: { row: CatalogRow }) => {
 type Open = 'price' | 'evidence' | 'use' | 'copy' | 'remove';
 
 /** What can be done with the model. */
-const Deeds = ({ model, mayUse, onOpen }: { model: Model; mayUse: boolean; onOpen: (open: Open) => void }) => {
+const Actions = ({ model, mayUse, onOpen }: { model: Model; mayUse: boolean; onOpen: (open: Open) => void }) => {
   const { say } = useI18n();
   return (
-    <div className="panel-deeds">
+    <div className="panel-actions">
       {mayUse ? (
         <Button tone="primary" onPress={() => onOpen('use')}>
           {say('catalog.useInStack')}
@@ -174,7 +174,7 @@ export const ModelPanel = ({ row, onClose }: { row: CatalogRow; onClose: () => v
         <IconButton icon="close" label={say('catalog.closePanel')} onPress={onClose} />
       </div>
       <Marks model={model} />
-      <Deeds model={model} mayUse={firstStack !== undefined} onOpen={setOpen} />
+      <Actions model={model} mayUse={firstStack !== undefined} onOpen={setOpen} />
       <section>
         <h3>
           {say('catalog.price')} <span className="faint">{say('catalog.pricePerM')}</span>

@@ -11,7 +11,7 @@ import { Head, Row, SourceLine, widthOf } from './ModelRows.tsx';
 import { type GridState, type ModelGrid, useModelGrid } from './useModelGrid.ts';
 
 /** What keys and clicks do in the grid: move, open a model, sort by a column. */
-const useGridDeeds = (
+const useGridHandlers = (
   { sorting, onSort }: GridState,
   { sorted, shownColumns, last, active, choose, moveTo }: ModelGrid,
   selected: ModelId | null,
@@ -68,7 +68,7 @@ export const ModelTable = ({
   const grid = useModelGrid(state);
   const { scroller, sorted, shownColumns, active, virtualizer } = grid;
   const { row, column } = active;
-  const { onSortHead, ...deeds } = useGridDeeds(state, grid, selected, onSelect);
+  const { onSortHead, ...actions } = useGridHandlers(state, grid, selected, onSelect);
   const chosen = sorted[row];
   const chosenColumn = shownColumns[column];
   const width = shownColumns.reduce((sum, shown) => sum + widthOf(shown), 0);
@@ -84,7 +84,7 @@ export const ModelTable = ({
         aria-rowcount={sorted.length + 1}
         aria-colcount={shownColumns.length}
         aria-activedescendant={row < 0 ? `${gridId}-head-${column}` : `${gridId}-${row}-${column}`}
-        {...deeds}
+        {...actions}
       >
         {/* biome-ignore lint/a11y/useSemanticElements: part of the grid above */}
         <div role="rowgroup" className="grid-head" style={{ width }}>

@@ -22,11 +22,14 @@ interface Mapped {
 type Stage =
   | { is: 'choosing' }
   | ({ is: 'mapping' } & Mapped)
+  /** Files that do not say whose price theirs is. */
+  | { is: 'selling'; files: readonly File[]; provider: string }
   | { is: 'working'; name: string }
   | { is: 'shown'; ask: PriceListAsk; preview: ImportPreview; file: File | null }
   | { is: 'done'; name: string; report: ImportPreview; touched: PlanTouched | null };
 
 type Shown = Extract<Stage, { is: 'shown' }>;
+type Selling = Extract<Stage, { is: 'selling' }>;
 
 /** A sheet that was read, to be mapped otherwise. */
 const mappingAgain = ({ ask, file }: Shown): Stage =>
@@ -51,11 +54,16 @@ export const useImportStages = (date: string | null, onClose: () => void) => {
     if (!answered.ok) return refuse(answered.error, before);
     setStage({ is: 'shown', ask, preview: answered.value, file });
   };
-  const choose = async (files: readonly File[], stated: SheetMapping = emptySheetMapping) => {
+  const choose = async (
+    files: readonly File[],
+    stated: SheetMapping = emptySheetMapping,
+    provider: string | null = null,
+  ) => {
     const [file] = files;
     if (file === undefined || date === null) return;
     setRefusal(null);
-    const read = await readPriceFiles(files, date, stated);
+    const read = await readPriceFiles(files, date, stated, provider);
+    if (!read.ok && read.error.kind === 'priceListNoProvider') return setStage({ is: 'selling', files, provider: '' });
     if (!read.ok) return refuse(read.error, stage);
     if ('gaps' in read.value) return setStage({ is: 'mapping', file, sheet: read.value });
     await show(read.value, read.value.sheet === undefined ? null : file);
@@ -76,12 +84,13 @@ export const useImportStages = (date: string | null, onClose: () => void) => {
   const mapAgain = (shown: Shown) => setStage(mappingAgain(shown));
   const map = ({ file, sheet }: Mapped, mapping: SheetMapping) =>
     setStage({ is: 'mapping', file, sheet: { ...sheet, mapping } });
+  const sell = ({ files }: Selling, provider: string) => setStage({ is: 'selling', files, provider });
   /** Entries of models that are not known come in as models of her own, or do not. */
   const add = ({ ask, file }: Shown, entry: string, isAdded: boolean) => {
     const added = ask.add ?? [];
     return show({ ...ask, add: isAdded ? [...added, entry] : added.filter((one) => one !== entry) }, file);
   };
-  return { stage, progress, refusal, choose, take, takeBack, mapAgain, map, add };
+  return { stage, progress, refusal, choose, take, takeBack, mapAgain, map, sell, add };
 };
 
 export type ImportStages = ReturnType<typeof useImportStages>;

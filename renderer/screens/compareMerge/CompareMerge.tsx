@@ -29,7 +29,7 @@ const OtherPlans = ({ plan }: { plan: NamedDocument }) => {
   return (
     <Menu
       label={active === undefined ? say('scenarios.versions') : say('scenarios.switchTo', { name: active.name })}
-      deeds={[
+      actions={[
         ...scenarios.map(({ id, name, held }) => ({
           id: `scenario ${id}`,
           name,

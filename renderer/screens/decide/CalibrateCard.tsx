@@ -20,7 +20,7 @@ import { Note } from '../../parts/Note.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { About } from '../../parts/Term.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
-import type { FileBytes } from '../../simulate/imports.ts';
+import type { GivenFile } from '../../simulate/givenFile.ts';
 import { useDecision } from './useDecision.ts';
 import { Waiting } from './Waiting.tsx';
 
@@ -108,7 +108,7 @@ const Estimated = ({ calibration, name, reading }: { calibration: Calibration; n
         ))}
       </ul>
       {category === undefined ? null : (
-        <div className="decide-deeds">
+        <div className="decide-actions">
           <SelectField
             label={say('decide.useInWhich')}
             labelHidden
@@ -128,14 +128,13 @@ const Estimated = ({ calibration, name, reading }: { calibration: Calibration; n
 export const CalibrateCard = ({ reading }: { reading: Reading }) => {
   const { say, number } = useI18n();
   const { found, running } = useDecision('calibrate');
-  const [outcomes, setOutcomes] = useState<FileBytes | null>(null);
+  const [outcomes, setOutcomes] = useState<GivenFile | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
-  const read = async (files: FileList | null): Promise<FileBytes | null> => {
+  const read = (files: FileList | null): GivenFile | null => {
     const file = files?.[0];
     setRefused(null);
     if (file === undefined) return null;
-    if (file.size <= mostMegabytes * megabyte)
-      return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+    if (file.size <= mostMegabytes * megabyte) return { name: file.name, content: file };
     setRefused(
       say('decide.fileTooLarge', {
         name: file.name,
@@ -146,20 +145,20 @@ export const CalibrateCard = ({ reading }: { reading: Reading }) => {
     return null;
   };
   const takeOutcomes = async (files: FileList | null) => {
-    const file = await read(files);
+    const file = read(files);
     if (file === null) return;
     setOutcomes(file);
     calibrateFrom(file.name, { outcomes: file, costs: null });
   };
   const takeCosts = async (files: FileList | null) => {
-    const file = await read(files);
+    const file = read(files);
     if (file !== null && outcomes !== null) calibrateFrom(`${outcomes.name}, ${file.name}`, { outcomes, costs: file });
   };
   const types = ['.csv', '.tsv', '.txt', 'text/csv', '.xlsx', '.json', '.jsonl', '.eval'];
   return (
     <Card title={say('decide.alike')} note={say('decide.alikeNote')}>
       {running ? null : (
-        <div className="decide-deeds">
+        <div className="decide-actions">
           <FileTrigger acceptedFileTypes={types} onSelect={(files) => void takeOutcomes(files)}>
             <Button icon="file">{say('decide.chooseOutcomes')}</Button>
           </FileTrigger>

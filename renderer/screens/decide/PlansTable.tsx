@@ -164,7 +164,7 @@ const Flow = ({ signs }: { signs: readonly FlowSign[] }) => {
 const AddLine = ({ plans, letter }: { plans: readonly PlanFound[]; letter: string }) => {
   const { say } = useI18n();
   return (
-    <tr data-line="deeds">
+    <tr data-line="actions">
       <td />
       {plans.map(({ kind, proposal }) => (
         <td key={kind} data-best={kind === 'best'}>

@@ -104,7 +104,7 @@ export const RuleChips = ({
       <Menu
         label={say('decide.addRule')}
         icon="plus"
-        deeds={ruleKinds.map((kind) => ({
+        actions={ruleKinds.map((kind) => ({
           id: kind,
           name: say(`decide.rule-${kind}`),
           isDisabled: !isPerCategory(kind) && isThere(kind),

@@ -61,7 +61,8 @@ const useModels = () => {
   );
 };
 
-const Asked = ({ rule, onChange }: Pick<RuleField, 'rule' | 'onChange'>) => {
+/** The number, the day or the names of a rule; nothing for a rule that has none. */
+const RuleValue = ({ rule, onChange }: Pick<RuleField, 'rule' | 'onChange'>) => {
   const { say } = useI18n();
   const origins = useOrigins();
   const vendors = useVendors();
@@ -83,6 +84,11 @@ const Asked = ({ rule, onChange }: Pick<RuleField, 'rule' | 'onChange'>) => {
       onChange={(typed) => onChange(change(typed))}
     />
   );
+  const names = (
+    choices: readonly { id: string; name: string }[],
+    chosen: readonly string[],
+    change: (chosen: string[]) => Rule,
+  ) => <NameSet label={label} chosen={chosen} choices={choices} onChange={(ids) => onChange(change(ids))} />;
   switch (rule.kind) {
     case 'successFloor':
     case 'silentFailureCeiling':
@@ -97,59 +103,17 @@ const Asked = ({ rule, onChange }: Pick<RuleField, 'rule' | 'onChange'>) => {
     case 'latencyP95':
       return field('seconds', rule.seconds, (seconds) => ({ ...rule, seconds }));
     case 'origins':
-      return (
-        <NameSet
-          label={label}
-          chosen={rule.allowed}
-          choices={origins}
-          onChange={(allowed) => onChange({ ...rule, allowed })}
-        />
-      );
+      return names(origins, rule.allowed, (allowed) => ({ ...rule, allowed }));
     case 'servedIn':
-      return (
-        <NameSet
-          label={label}
-          chosen={rule.allowed}
-          choices={servedPlaces}
-          onChange={(allowed) => onChange({ ...rule, allowed })}
-        />
-      );
+      return names(servedPlaces, rule.allowed, (allowed) => ({ ...rule, allowed }));
     case 'vendors':
-      return (
-        <NameSet
-          label={label}
-          chosen={rule.allowed}
-          choices={vendors}
-          onChange={(allowed) => onChange({ ...rule, allowed })}
-        />
-      );
+      return names(vendors, rule.allowed, (allowed) => ({ ...rule, allowed }));
     case 'vendorsNot':
-      return (
-        <NameSet
-          label={label}
-          chosen={rule.refused}
-          choices={vendors}
-          onChange={(refused) => onChange({ ...rule, refused })}
-        />
-      );
+      return names(vendors, rule.refused, (refused) => ({ ...rule, refused }));
     case 'models':
-      return (
-        <NameSet
-          label={label}
-          chosen={rule.allowed}
-          choices={models}
-          onChange={(allowed) => onChange({ ...rule, allowed: allowed.map(modelId) })}
-        />
-      );
+      return names(models, rule.allowed, (allowed) => ({ ...rule, allowed: allowed.map(modelId) }));
     case 'modelsNot':
-      return (
-        <NameSet
-          label={label}
-          chosen={rule.refused}
-          choices={models}
-          onChange={(refused) => onChange({ ...rule, refused: refused.map(modelId) })}
-        />
-      );
+      return names(models, rule.refused, (refused) => ({ ...rule, refused: refused.map(modelId) }));
     case 'lasting':
       return (
         <label className="rule-day">
@@ -172,7 +136,7 @@ const Asked = ({ rule, onChange }: Pick<RuleField, 'rule' | 'onChange'>) => {
 
 export const RuleFields = (field: RuleField) => (
   <>
-    <Asked rule={field.rule} onChange={field.onChange} />
+    <RuleValue rule={field.rule} onChange={field.onChange} />
     <InRow {...field} />
   </>
 );

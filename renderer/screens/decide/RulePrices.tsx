@@ -14,34 +14,15 @@ const useSpare = (found: Found) => {
   const inRow = (id: string | null) => best.categories.find(({ categoryId }) => categoryId === id) ?? best;
   const points = (share: number) => say('decide.sparePoints', { points: number(100 * Math.max(0, share), 1) });
   return (rule: Rule): string | null => {
-    switch (rule.kind) {
-      case 'successFloor':
-        return points(inRow(rule.categoryId).success - rule.share);
-      case 'silentFailureCeiling':
-        return points(rule.share - inRow(rule.categoryId).silentFailure);
-      case 'budget':
-        return say('decide.spareUsd', { usd: usd(Math.max(0, rule.usdPerMonth - best.usdPerMonth)) });
-      case 'maxModels':
-        return say('decide.spareModels', {
-          count: number(Math.max(0, rule.count - inRow(rule.categoryId ?? null).modelIds.length)),
-        });
-      case 'vendorShareCap':
-      case 'vendors':
-      case 'vendorsNot':
-      case 'models':
-      case 'modelsNot':
-      case 'openWeightsOnly':
-      case 'origins':
-      case 'servedIn':
-      case 'toolsRequired':
-      case 'contextTokens':
-      case 'latencyP95':
-      case 'listedOnly':
-      case 'lasting':
-        return null;
-      default:
-        return rule satisfies never;
+    if (rule.kind === 'successFloor') return points(inRow(rule.categoryId).success - rule.share);
+    if (rule.kind === 'silentFailureCeiling') return points(rule.share - inRow(rule.categoryId).silentFailure);
+    if (rule.kind === 'budget')
+      return say('decide.spareUsd', { usd: usd(Math.max(0, rule.usdPerMonth - best.usdPerMonth)) });
+    if (rule.kind === 'maxModels') {
+      const left = rule.count - inRow(rule.categoryId ?? null).modelIds.length;
+      return say('decide.spareModels', { count: number(Math.max(0, left)) });
     }
+    return null;
   };
 };
 

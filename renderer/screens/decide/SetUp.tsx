@@ -28,7 +28,7 @@ export const SetUp = ({ found, names }: { found: WhatToMeasure; names: Names }) 
             </span>
             <Menu
               label={say('decide.setupOf', { row: rowName(names.naming, asked.row) })}
-              deeds={[
+              actions={[
                 {
                   id: 'promptfoo',
                   name: say('decide.setupPromptfoo'),

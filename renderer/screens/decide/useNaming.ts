@@ -1,6 +1,7 @@
 /** What names are taken from: the plan, its rows, and beyond them the catalog, from which a plan may be proposed. */
 
 import { useMemo } from 'react';
+import { nameOfUsed } from '../../../shared/catalog/setting.ts';
 import type { Lever } from '../../../shared/engine/levers/lever.ts';
 import type { ModelId, StackId } from '../../../shared/foundation/ids.ts';
 import { leverName, type Naming } from '../../../shared/report/leverText.ts';
@@ -27,7 +28,7 @@ export const useNaming = (): Names | null => {
     const { plan, snapshot } = document;
     const naming: Naming = { job: { plan, snapshot, draws: 0 }, say, language };
     const own = new Map(snapshot.models.map(({ id, name }) => [id, name]));
-    const model = (id: ModelId) => (own.get(id) ?? modelById.get(id)?.name ?? id).trim();
+    const model = (id: ModelId) => nameOfUsed(id, (named) => own.get(named) ?? modelById.get(named)?.name).trim();
     return {
       naming,
       model,

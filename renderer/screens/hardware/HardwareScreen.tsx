@@ -140,7 +140,7 @@ const tried = (
   }
 };
 
-const Deeds = ({ plan, fleet, standing }: { plan: Plan; fleet: Fleet; standing: Fleet | null }) => {
+const Actions = ({ plan, fleet, standing }: { plan: Plan; fleet: Fleet; standing: Fleet | null }) => {
   const { say } = useI18n();
   const names = plan.stacks.filter(({ id }) => standing?.stacks.includes(id)).map(({ name }) => `“${name}”`);
   return (
@@ -219,8 +219,8 @@ export const HardwareScreen = ({ model }: { model: Model }) => {
           typed={typed}
           onType={(more) => setTyped((now) => ({ ...now, ...more }))}
           host={api === null ? null : (chooseOffer(model, plan?.prices)?.offer.host ?? say('hardware.api'))}
-          deeds={
-            plan === undefined || stack === undefined ? null : <Deeds plan={plan} fleet={fleet} standing={standing} />
+          actions={
+            plan === undefined || stack === undefined ? null : <Actions plan={plan} fleet={fleet} standing={standing} />
           }
         />
         <div className="own-answer">

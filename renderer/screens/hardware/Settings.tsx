@@ -200,7 +200,7 @@ export const Settings = ({
   typed,
   onType,
   host,
-  deeds,
+  actions,
 }: Given & {
   load: Load;
   /** The stacks that use the model; none: the work is typed. */
@@ -211,7 +211,7 @@ export const Settings = ({
   onType: (change: Partial<TypedWork>) => void;
   /** Who takes what overflows; null: nobody is known to sell the model. */
   host: string | null;
-  deeds: ReactNode;
+  actions: ReactNode;
 }) => {
   const { say, number, tokens, share } = useI18n();
   const cached = load.promptTokens > 0 ? load.cachedTokens / load.promptTokens : 0;
@@ -242,7 +242,7 @@ export const Settings = ({
         />
       </Group>
       <Runs fleet={fleet} change={change} host={host} />
-      <div className="own-deeds">{deeds}</div>
+      <div className="own-actions">{actions}</div>
     </div>
   );
 };

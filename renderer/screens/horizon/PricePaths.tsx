@@ -46,7 +46,7 @@ export const PricePaths = ({
           <Button onPress={() => put(i, null)}>{say('horizon.removeSwitch')}</Button>
         </div>
       ))}
-      <div className="horizon-deeds">
+      <div className="horizon-actions">
         <Button
           isDisabled={first === undefined}
           onPress={() =>

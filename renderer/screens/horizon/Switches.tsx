@@ -114,7 +114,7 @@ export const Switches = ({
           onRemove={() => set(i, null)}
         />
       ))}
-      <div className="horizon-deeds">
+      <div className="horizon-actions">
         <Button
           isDisabled={first === undefined || cheapest === undefined}
           onPress={() => {

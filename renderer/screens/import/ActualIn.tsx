@@ -10,7 +10,7 @@ import { Note } from '../../parts/Note.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { stackLetter } from '../../parts/StackBadge.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
-import type { FileBytes } from '../../simulate/imports.ts';
+import type { GivenFile } from '../../simulate/givenFile.ts';
 import type { ActualRead } from '../../simulate/usageIn.ts';
 import { ReportTable } from '../report/ReportTable.tsx';
 import { Verdicts } from './Verdicts.tsx';
@@ -65,7 +65,7 @@ export const ActualIn = ({
   onBack,
   onClose,
 }: {
-  files: FileBytes[];
+  files: GivenFile[];
   answers: UsageAnswers;
   document: PortfolioDocument;
   onBack: () => void;

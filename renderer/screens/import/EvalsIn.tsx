@@ -17,7 +17,9 @@ import { Note } from '../../parts/Note.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import { evaluateHere } from '../../simulate/evaluateHere.ts';
-import type { EvalsRead, FileBytes } from '../../simulate/imports.ts';
+import type { GivenFile } from '../../simulate/givenFile.ts';
+import type { EvalsRead } from '../../simulate/imports.ts';
+import type { Progress } from '../../simulate/jobs.ts';
 import { useCatalogState, usePlanState } from '../../state/useStore.ts';
 import { ReportTable } from '../report/ReportTable.tsx';
 import { EvalQuestions } from './evals/EvalQuestions.tsx';
@@ -75,13 +77,14 @@ const Lines = ({ lines }: { lines: readonly string[] }) => (
 );
 
 /** What she answers of the results, and the files read by it. */
-const useEvals = (files: FileBytes[], plan: Plan) => {
+const useEvals = (files: GivenFile[], plan: Plan) => {
   const [chosen, setChosen] = useState<RowId | null>(null);
   const [threshold, setThreshold] = useState('');
   const [stated, setStated] = useState<EvalAnswers>({});
   const [mapped, setMapped] = useState<Record<string, ModelId>>({});
   const [found, setFound] = useState<{ row: RowId; read: EvalsRead } | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [progress, setProgress] = useState<Progress | null>(null);
   const largest = plan.categories.reduce((best, row) => (row.share > best.share ? row : best));
   const answered = found?.read.answered ?? null;
   // Results that were set up here name their row; others are asked for theirs.
@@ -91,7 +94,8 @@ const useEvals = (files: FileBytes[], plan: Plan) => {
   useEffect(() => {
     if (isWrong) return;
     const answers = threshold.trim() === '' ? stated : { ...stated, threshold: score };
-    void readAsEvals(files, row, answers, mapped).then((read) => {
+    void readAsEvals(files, row, answers, mapped, setProgress).then((read) => {
+      setProgress(null);
       if (read === null) return;
       setFound(read.ok ? { row, read: read.value } : null);
       setRefusal(read.ok ? null : read.error);
@@ -100,6 +104,7 @@ const useEvals = (files: FileBytes[], plan: Plan) => {
   return {
     read: found?.row === row ? found.read : null,
     refusal,
+    progress,
     answered,
     row,
     setRow: setChosen,
@@ -162,14 +167,14 @@ export const EvalsIn = ({
   usageRefusal,
   onClose,
 }: {
-  files: FileBytes[];
+  files: GivenFile[];
   plan: Plan;
   /** Why it is no usage, shown where it is no results either. */
   usageRefusal: Refusal;
   onClose: () => void;
 }) => {
   const speech = useI18n();
-  const { say, number } = speech;
+  const { say, number, share } = speech;
   const evals = useEvals(files, plan);
   const { read, refusal, answered, row } = evals;
   const made = read?.made ?? null;
@@ -209,6 +214,11 @@ export const EvalsIn = ({
             <p className="faint small">{speech.refusal(usageRefusal)}</p>
           </>
         )}
+        {read === null && evals.progress !== null ? (
+          <p aria-live="polite">
+            {say('imports.reading', { name: names })} {share(evals.progress.done / Math.max(1, evals.progress.of))}
+          </p>
+        ) : null}
         {isSample(files) ? <Note>{say('evalsIn.invented')}</Note> : null}
         {answered === null ? null : <Note>{answered.text}</Note>}
         {made !== null && !made.ok ? <Note tone="bad">{speech.refusal(made.error)}</Note> : null}

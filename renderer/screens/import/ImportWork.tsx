@@ -8,7 +8,7 @@ import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
-import type { FileBytes } from '../../simulate/imports.ts';
+import type { GivenFile } from '../../simulate/givenFile.ts';
 import type { Progress } from '../../simulate/jobs.ts';
 import type { UsageRead } from '../../simulate/usageIn.ts';
 import { usePlanState } from '../../state/useStore.ts';
@@ -25,7 +25,7 @@ const mayBeEvals = new Set([
   'fileNotJson',
 ]);
 
-export const ImportWork = ({ files, onClose }: { files: FileBytes[]; onClose: () => void }) => {
+export const ImportWork = ({ files, onClose }: { files: GivenFile[]; onClose: () => void }) => {
   const { say, share, refusal: refusalText } = useI18n();
   const [usage, setUsage] = useState<UsageRead | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);

@@ -10,7 +10,7 @@ import { Dialog } from '../../parts/Dialog.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import { evaluateHere } from '../../simulate/evaluateHere.ts';
-import type { FileBytes } from '../../simulate/imports.ts';
+import type { GivenFile } from '../../simulate/givenFile.ts';
 import type { UsageRead } from '../../simulate/usageIn.ts';
 import { useCatalogState, usePlanState } from '../../state/useStore.ts';
 import { ActualIn } from './ActualIn.tsx';
@@ -30,7 +30,7 @@ const named = (plan: Plan, names: Readonly<Record<RowId, string>>): Plan => ({
 });
 
 /** What she answers, and the files read again by it. */
-const useUsage = (files: FileBytes[], first: UsageRead) => {
+const useUsage = (files: GivenFile[], first: UsageRead) => {
   const { refusal } = useI18n();
   const [read, setRead] = useState(first);
   const [mapped, setMapped] = useState<Record<string, ModelId>>({});
@@ -73,7 +73,7 @@ const useUsage = (files: FileBytes[], first: UsageRead) => {
   };
 };
 
-export const UsageIn = ({ files, first, onClose }: { files: FileBytes[]; first: UsageRead; onClose: () => void }) => {
+export const UsageIn = ({ files, first, onClose }: { files: GivenFile[]; first: UsageRead; onClose: () => void }) => {
   const { say } = useI18n();
   const open = usePlanState((state) => state.document);
   const catalog = useCatalogState((state) => state.catalog);

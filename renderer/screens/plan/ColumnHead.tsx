@@ -1,5 +1,5 @@
 /** The head of a stack: its sign and name, cash a month, full cost per success, and how sure it is the cheapest. */
-import type { Deed } from '../../parts/Menu.tsx';
+import type { MenuAction } from '../../parts/Menu.tsx';
 import { StackBadge, stackLetter } from '../../parts/StackBadge.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import { HeadMenu } from './HeadMenu.tsx';
@@ -22,7 +22,7 @@ export const ColumnHead = ({
   isActive,
   isSelected,
   open,
-  deeds,
+  actions,
   source,
   target,
 }: {
@@ -35,7 +35,7 @@ export const ColumnHead = ({
   isSelected: boolean;
   open: () => void;
   /** What can be done with the stack, made when its menu is opened. */
-  deeds: () => Deed[];
+  actions: () => MenuAction[];
   source: object;
   target: object;
 }) => {
@@ -75,7 +75,7 @@ export const ColumnHead = ({
       <span className="stack-head-name" title={name}>
         <StackBadge stack={place} />
         <span aria-hidden="true">{name}</span>
-        <HeadMenu className="stack-head-more" label={say('plan.stackMore', { stack: name })} deeds={deeds} />
+        <HeadMenu className="stack-head-more" label={say('plan.stackMore', { stack: name })} actions={actions} />
       </span>
       <span className="stack-head-lines" aria-hidden="true">
         {lines.map((line) => (

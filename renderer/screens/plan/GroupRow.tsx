@@ -101,7 +101,7 @@ export const GroupRow = memo(
             <HeadMenu
               className="row-more"
               label={say('plan.groupMore', { group: name })}
-              deeds={[
+              actions={[
                 { id: 'rename', name: say('plan.groupRename'), act: () => setNaming(true) },
                 { id: 'ungroup', name: say('plan.groupUndo'), act: () => rename(group, null) },
               ]}

@@ -9,7 +9,7 @@ import { useI18n } from '../../parts/useI18n.ts';
 import { useViewState } from '../../state/useStore.ts';
 import { setView } from '../../state/viewStore.ts';
 import { ColumnHead } from './ColumnHead.tsx';
-import { stackDeeds } from './deeds.ts';
+import { stackActions } from './menuActions.ts';
 import { fixedColumns, headRow } from './places.ts';
 import { isErrorStated } from './planTable.ts';
 import type { Reorder } from './useReorder.ts';
@@ -100,7 +100,7 @@ export const HeadRow = memo(
             isActive={active === fixedColumns.length + at}
             isSelected={sheet?.kind === 'stack' && sheet.stack === stack.id}
             open={() => openStack(stack.id)}
-            deeds={() => stackDeeds(stack, at, columns, say)}
+            actions={() => stackActions(stack, at, columns, say)}
             source={drag.source(at)}
             target={drag.target(at)}
           />

@@ -11,9 +11,9 @@ import { useAsking, useDecision } from '../decide/useDecision.ts';
 import type { Newest } from '../result/useReading.ts';
 import { doubtsOf } from './cellView.ts';
 import { copiedText } from './copiedText.ts';
-import { rowDeeds } from './deeds.ts';
 import { GroupRow, type GroupSum } from './GroupRow.tsx';
 import { type Column, HeadRow } from './HeadRow.tsx';
+import { rowActions } from './menuActions.ts';
 import { PasteDialog, type Pasting } from './PasteDialog.tsx';
 import { type Density, type GridRow, PlanGrid } from './PlanGrid.tsx';
 import type { Place } from './places.ts';
@@ -125,7 +125,7 @@ const useGridRows = (
       onEntered: ({ row, column }) => setFocus({ row: row + 1, column }),
       openRow: (row) => setView({ sheet: { kind: 'work', row: row.id } }),
       openCell: (row, id) => setView({ sheet: { kind: 'cell', row: row.id, stack: asStackId(id) } }),
-      deedsOf: (row) => rowDeeds(row, latest.current, say),
+      actionsOf: (row) => rowActions(row, latest.current, say),
     }),
     [say, setFocus],
   );

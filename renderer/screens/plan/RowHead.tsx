@@ -9,7 +9,7 @@ import { parseEstimate } from '../../../shared/plan/parseEstimate.ts';
 import { parseVolume } from '../../../shared/plan/parseVolume.ts';
 import type { RowGrade } from '../../../shared/report/rowGrade.ts';
 import { editPlan } from '../../actions/editPlan.ts';
-import type { Deed } from '../../parts/Menu.tsx';
+import type { MenuAction } from '../../parts/Menu.tsx';
 import { Pips } from '../../parts/Pips.tsx';
 import type { Speech } from '../../parts/useI18n.ts';
 import { HeadMenu } from './HeadMenu.tsx';
@@ -21,7 +21,7 @@ export interface RowHandlers {
   onEntered: (place: Place) => void;
   openRow: (row: WorkRow) => void;
   openCell: (row: WorkRow, stackId: string) => void;
-  deedsOf: (row: WorkRow) => Deed[];
+  actionsOf: (row: WorkRow) => MenuAction[];
 }
 
 const acceptTasks =
@@ -173,7 +173,7 @@ export const RowHead = ({
         <HeadMenu
           className="row-more"
           label={say('plan.rowMore', { row: row.name })}
-          deeds={() => handlers.deedsOf(row)}
+          actions={() => handlers.actionsOf(row)}
         />
       </div>
       <Typed

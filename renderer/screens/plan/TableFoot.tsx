@@ -48,11 +48,11 @@ export const TableFoot = ({
   const hiddenCount = hidden.rows.length + hidden.stacks.length;
   return (
     <div className="table-foot">
-      <span className="table-foot-deeds no-print">
+      <span className="table-foot-actions no-print">
         <Menu
           label={say('plan.addWork')}
           icon="plus"
-          deeds={[
+          actions={[
             { id: 'own', name: say('plan.ownWork'), act: () => addWork(null) },
             ...workKinds.map((id) => ({ id, name: categoryName(say, id), act: () => addWork(id) })),
           ]}
@@ -71,7 +71,7 @@ export const TableFoot = ({
           </span>
         ))}
       </span>
-      <span className="table-foot-deeds no-print">
+      <span className="table-foot-actions no-print">
         {hiddenCount === 0 ? null : (
           <Button tone="quiet" onPress={() => setView({ hidden: { rows: [], stacks: [] } })}>
             {say('plan.hidden', { count: hiddenCount })}

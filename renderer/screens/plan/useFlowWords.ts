@@ -1,5 +1,6 @@
 /** What a flow is told with: the same object as long as names and language stay, since signs are kept by it. */
 import { useMemo } from 'react';
+import { nameOfUsed } from '../../../shared/catalog/setting.ts';
 import type { PortfolioDocument } from '../../../shared/document/document.ts';
 import type { FlowWords } from '../../../shared/report/flowChips.ts';
 import { useI18n } from '../../parts/useI18n.ts';
@@ -11,6 +12,10 @@ export const useFlowWords = ({ snapshot }: PortfolioDocument): FlowWords => {
   const { models } = snapshot;
   return useMemo(() => {
     const own = new Map(models.map(({ id, name }) => [id, name]));
-    return { say, language, modelName: (id) => own.get(id) ?? modelById.get(id)?.name ?? id };
+    return {
+      say,
+      language,
+      modelName: (id) => nameOfUsed(id, (named) => own.get(named) ?? modelById.get(named)?.name),
+    };
   }, [models, modelById, say, language]);
 };

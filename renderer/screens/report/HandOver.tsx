@@ -35,7 +35,7 @@ export const HandOver = ({ stacks }: { stacks: readonly Stack[] }) => {
           onChange={choose}
         />
       ) : null}
-      <Menu label={say('handover.menu')} deeds={[page, ...ofStack]} />
+      <Menu label={say('handover.menu')} actions={[page, ...ofStack]} />
       <FileTrigger
         acceptedFileTypes={['.xlsx']}
         onSelect={(files) => {

@@ -29,7 +29,7 @@ export const SaveChart = ({ title }: { title: string }) => {
         label={say('app.saveChart', { title })}
         icon="more"
         iconOnly
-        deeds={[
+        actions={[
           { id: 'png', name: say('app.asPng'), act: () => picture('png') },
           { id: 'svg', name: say('app.asSvg'), act: () => picture('svg') },
           { id: 'csv', name: say('app.asCsv'), act: table },

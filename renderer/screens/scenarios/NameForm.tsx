@@ -9,13 +9,13 @@ export const NameForm = ({
   label,
   example,
   note,
-  deed,
+  action,
   act,
 }: {
   label: string;
   example: string;
   note: string;
-  deed: string;
+  action: string;
   act: (name: string) => Refusal | null;
 }) => {
   const { refusal } = useI18n();
@@ -43,7 +43,7 @@ export const NameForm = ({
         hint={note}
         error={refused === null ? null : refusal(refused)}
       />
-      <Button type="submit">{deed}</Button>
+      <Button type="submit">{action}</Button>
     </form>
   );
 };

@@ -31,7 +31,7 @@ export const ScenariosDialog = ({ onClose }: { onClose: () => void }) => {
         label={say('scenarios.add')}
         example={say('scenarios.nameExample')}
         note={say('scenarios.addNote')}
-        deed={say('scenarios.add')}
+        action={say('scenarios.add')}
         act={newScenario}
       />
       <Versions versions={document.versions ?? []} />

@@ -47,7 +47,7 @@ const Head = ({ scenario, isOnly }: { scenario: NamedVariant; isOnly: boolean })
         value={name}
         onChange={(text) => nameScenario(id, text)}
       />
-      <span className="scenario-deeds">
+      <span className="scenario-actions">
         {isActive ? (
           <small>{say('scenarios.active')}</small>
         ) : (
@@ -59,7 +59,7 @@ const Head = ({ scenario, isOnly }: { scenario: NamedVariant; isOnly: boolean })
           label={say('scenarios.moreNamed', { name })}
           icon="more"
           iconOnly
-          deeds={[
+          actions={[
             {
               id: 'compare',
               name: say('scenarios.compareNamed', { name }),

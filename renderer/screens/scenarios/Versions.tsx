@@ -20,7 +20,7 @@ export const Versions = ({ versions }: { versions: readonly Version[] }) => {
                 <b>{name}</b>
                 <small>{say('scenarios.kept', { date: date(savedOn) })}</small>
               </span>
-              <span className="version-deeds">
+              <span className="version-actions">
                 <Button
                   tone="quiet"
                   aria-label={say('scenarios.compareNamed', { name })}
@@ -51,7 +51,7 @@ export const Versions = ({ versions }: { versions: readonly Version[] }) => {
         label={say('scenarios.keep')}
         example={say('scenarios.versionExample')}
         note={say('scenarios.keepNote')}
-        deed={say('scenarios.keep')}
+        action={say('scenarios.keep')}
         act={keepThisVersion}
       />
     </section>

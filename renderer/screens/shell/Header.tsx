@@ -94,7 +94,7 @@ export const Header = () => {
   const { say, language } = useI18n();
   const theme = useViewState((state) => state.theme);
   const hasPlan = usePlanState((state) => state.document !== null);
-  const deed = (command: Command) => ({
+  const action = (command: Command) => ({
     id: command,
     name: say(commandTable[command].label),
     act: () => runCommand(command),
@@ -103,13 +103,13 @@ export const Header = () => {
     <header className="shell-header">
       <Title />
       {hasPlan ? <ScenarioSwitch /> : null}
-      <div className="header-deeds">
+      <div className="header-actions">
         {hasPlan ? <History /> : null}
         <Button onPress={() => runCommand('open')}>{say('app.open')}</Button>
         {hasPlan ? (
           <>
             <Button onPress={() => runCommand('save')}>{say('app.save')}</Button>
-            <Menu label={say('app.export')} deeds={exports.map(deed)} />
+            <Menu label={say('app.export')} actions={exports.map(action)} />
           </>
         ) : null}
         <Button
@@ -123,7 +123,7 @@ export const Header = () => {
           label={say('app.theme')}
           icon={themeIcons[theme]}
           iconOnly
-          deeds={themes.map((choice) => ({
+          actions={themes.map((choice) => ({
             id: choice,
             name: say(themeWords[choice]),
             isChosen: choice === theme,
@@ -134,7 +134,7 @@ export const Header = () => {
           label={say('app.more')}
           icon="more"
           iconOnly
-          deeds={more.filter((command) => hasPlan || !commandsOfPlan.has(command)).map(deed)}
+          actions={more.filter((command) => hasPlan || !commandsOfPlan.has(command)).map(action)}
         />
       </div>
     </header>

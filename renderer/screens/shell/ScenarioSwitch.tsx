@@ -16,7 +16,7 @@ export const ScenarioSwitch = () => {
     <div className="header-scenario">
       <Menu
         label={say('scenarios.switchTo', { name: active.name })}
-        deeds={[
+        actions={[
           ...scenarios.map(({ id, name, held }) => ({
             id,
             name,

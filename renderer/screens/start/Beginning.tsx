@@ -5,7 +5,7 @@ import { useI18n } from '../../parts/useI18n.ts';
 import type { Progress } from '../../simulate/jobs.ts';
 
 /** Runs what begins a plan, and tells how far it is. */
-export type Begin = (deed: (onProgress: (progress: Progress) => void) => Promise<void>) => void;
+export type Begin = (action: (onProgress: (progress: Progress) => void) => Promise<void>) => void;
 
 /** The share that is done, null where it is not known yet; undefined while nothing is begun. */
 type Share = number | null | undefined;
@@ -14,9 +14,9 @@ export const useBeginning = (): { begin: Begin; share: Share } => {
   const [share, setShare] = useState<Share>(undefined);
   return {
     share,
-    begin: (deed) => {
+    begin: (action) => {
       setShare(null);
-      void deed(({ done, of }) => setShare(done / of)).finally(() => setShare(undefined));
+      void action(({ done, of }) => setShare(done / of)).finally(() => setShare(undefined));
     },
   };
 };

@@ -128,7 +128,7 @@ const OpenPlan = ({ begin, comeback }: { begin: Begin; comeback: Comeback }) => 
         <span>{say('start.dropAnywhere')}</span>
         <Button onPress={() => void openFile()}>{say('start.openFile')}</Button>
       </Drop>
-      <div className="door-deeds">
+      <div className="door-actions">
         <Button icon="file" onPress={() => begin(newExample)}>
           {say('start.example')}
         </Button>

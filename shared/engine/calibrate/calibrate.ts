@@ -145,7 +145,7 @@ const refuseTooLittle = (matrix: OutcomeMatrix, rates: Float64Array): Answer<nev
   if (matrix.items.length < fewestItems)
     return refuse(
       'calibrateTooFewItems',
-      `There are ${matrix.items.length} items; at least ${fewestItems} are needed to estimate how alike models fail.`,
+      `There are ${matrix.items.length} samples; at least ${fewestItems} are needed to estimate how alike models fail.`,
       { value: matrix.items.length, allowed: fewestItems },
     );
   const varied = rates.filter((rate) => rate > 0 && rate < 1).length;
@@ -163,7 +163,7 @@ const refuseTooLittle = (matrix: OutcomeMatrix, rates: Float64Array): Answer<nev
         results += 1;
     if (results >= 2) return null;
   }
-  return refuse('calibrateNoOverlap', 'No item has results of two models; models must share items to be compared.');
+  return refuse('calibrateNoOverlap', 'No sample has results of two models; models must share samples to be compared.');
 };
 
 /**

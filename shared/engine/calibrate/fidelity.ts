@@ -79,7 +79,7 @@ export const checkFidelity = (
   if (pairs === null)
     return refuse(
       'fidelityNothingToCheck',
-      `The outcomes to check have ${check.models.length} models and no item with results of two; at least 2 models must share an item.`,
+      `The outcomes to check have ${check.models.length} models and no sample with results of two; at least 2 models must share a sample.`,
       { value: check.models.length, allowed: 2 },
     );
   return answer({

@@ -4,7 +4,7 @@
  * evaluated once for all months.
  */
 
-import { entryOf, itemAt } from '../../foundation/arrays.ts';
+import { addAt, entryOf, itemAt, valueAt } from '../../foundation/arrays.ts';
 import type { ModelId, StackId } from '../../foundation/ids.ts';
 import { stackId } from '../../foundation/ids.ts';
 import type { Fleet } from '../../plan/fleet.ts';
@@ -213,27 +213,31 @@ const alone = ({ leaf }: SizedLeaf): CompiledPolicy => ({
   leaves: [{ ...leaf, weight: exactly(leaf.leaf.weight) }],
 });
 
-const adding = (into: Series, from: Series, share: (i: number) => number): void => {
-  for (let i = 0; i < into.length; i++) into[i] = (into[i] ?? 0) + share(i - 1) * (from[i] ?? 0);
+/** Of the tasks that come to a leaf, those of its sizes. */
+const sharesOf = ({ leaf, weight }: CompiledLeaf, length: number): Series =>
+  Float64Array.from({ length }, (_, i) => (leaf.weight > 0 ? at(weight, i - 1) / leaf.weight : 0));
+
+const adding = (into: Series, from: Series, shares: Series): void => {
+  for (let i = 0; i < into.length; i++) addAt(into, i, valueAt(shares, i) * valueAt(from, i));
 };
 
 /** What leaves do together, each with its share of the tasks that come to it: everything of them is per task. */
-const together = (leaves: readonly { parted: Parted; share: (i: number) => number }[], length: number): Parted => {
+const together = (leaves: readonly { parted: Parted; shares: Series }[], length: number): Parted => {
   const zeros = (): Series => new Float64Array(length);
   const [success, silentFailure, silentUsd, peopleUsd, feesUsd] = [zeros(), zeros(), zeros(), zeros(), zeros()];
   const sums = { success, silentFailure, silentUsd, peopleUsd, feesUsd };
   const models = new Map<ModelId, Parted['models'][number]>();
   const judges = new Map<string, Parted['judges'][number]>();
-  for (const { parted, share } of leaves) {
-    for (const key of Object.keys(sums) as (keyof typeof sums)[]) adding(sums[key], parted[key], share);
+  for (const { parted, shares } of leaves) {
+    for (const key of Object.keys(sums) as (keyof typeof sums)[]) adding(sums[key], parted[key], shares);
     for (const { modelId, cost, attempts } of parted.models) {
       const all = models.get(modelId) ?? { modelId, cost, attempts: zeros() };
-      adding(all.attempts, attempts, share);
+      adding(all.attempts, attempts, shares);
       models.set(modelId, all);
     }
     for (const { judge, checks } of parted.judges) {
       const all = judges.get(judgeKey(judge)) ?? { judge, checks: zeros() };
-      adding(all.checks, checks, share);
+      adding(all.checks, checks, shares);
       judges.set(judgeKey(judge), all);
     }
   }
@@ -274,11 +278,9 @@ export const partedPolicies = (
   for (const counted of fresh) kept.set(counted.id, partedOf(plan, compiled, counted, found));
   return new Map(
     served.map(({ key, gaps, leaves }) => {
-      const parts = leaves.map(({ id, leaf }) => ({
-        parted: entryOf(kept, id),
-        share: (i: number) => (leaf.leaf.weight > 0 ? at(leaf.weight, i) / leaf.leaf.weight : 0),
-      }));
-      return [key, gaps.length > 0 ? gaps : together(parts, 1 + plan.draws.count)];
+      const length = 1 + plan.draws.count;
+      const parts = leaves.map(({ id, leaf }) => ({ parted: entryOf(kept, id), shares: sharesOf(leaf, length) }));
+      return [key, gaps.length > 0 ? gaps : together(parts, length)];
     }),
   );
 };

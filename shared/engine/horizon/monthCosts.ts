@@ -2,7 +2,7 @@
 
 import { priceInUse } from '../../catalog/chooseOffer.ts';
 import type { Model } from '../../catalog/model.ts';
-import { entryOf } from '../../foundation/arrays.ts';
+import { entryOf, valueAt } from '../../foundation/arrays.ts';
 import type { ModelId } from '../../foundation/ids.ts';
 import type { Commitment } from '../../plan/commitment.ts';
 import type { CategoryPlan, RequestShape } from '../../plan/plan.ts';
@@ -95,6 +95,8 @@ export class MonthCosts {
   readonly #commitments: readonly Commitment[];
   readonly #future: CheckedFuture;
   readonly #falls: ReadonlyMap<PricePath, Quantity>;
+  /** How far prices on each path have moved in a month over the best value's. */
+  readonly #moved = new Map<Quantity, Map<number, Float64Array>>();
 
   constructor(job: Job, category: CategoryPlan, future: CheckedFuture, draws: Draws) {
     this.#models = new Map(job.snapshot.models.map((model) => [model.id, model]));
@@ -118,12 +120,27 @@ export class MonthCosts {
 
   /** How much further a draw's prices have moved than the best value's; null where no path that touches has a range. */
   #beside(model: Model, month: number): ((i: number) => number) | null {
+    if (month === 0) return null;
     const drawn = pathsOf(this.#future.pricePaths, model, this.#category.id).flatMap((path) => {
       const fall = this.#falls.get(path);
-      return fall === undefined || fall.draws === null ? [] : [fall];
+      return fall === undefined || fall.draws === null ? [] : [this.#movedIn(fall, month)];
     });
-    if (drawn.length === 0 || month === 0) return null;
-    return (i) => drawn.reduce((times, fall) => times * (at(fall, i) / fall.point) ** (-month / 12), 1);
+    if (drawn.length === 0) return null;
+    return (i) => drawn.reduce((times, moved) => times * valueAt(moved, i + 1), 1);
+  }
+
+  /** By draw, the best value first; the models on a path and the stacks that use them share it. */
+  #movedIn(fall: Quantity, month: number): Float64Array {
+    const known = this.#moved.get(fall) ?? new Map<number, Float64Array>();
+    this.#moved.set(fall, known);
+    const moved =
+      known.get(month) ??
+      Float64Array.from(
+        { length: 1 + (fall.draws?.length ?? 0) },
+        (_, i) => (at(fall, i - 1) / fall.point) ** (-month / 12),
+      );
+    known.set(month, moved);
+    return moved;
   }
 
   #attemptIn(cost: CompiledCost, month: number): AttemptShape {

@@ -3,6 +3,7 @@
  * rule costs, and, where no plan keeps to all of them, which rules conflict. The way in to this folder.
  */
 
+import { soldAs } from '../../catalog/setting.ts';
 import { type RowId, stackId } from '../../foundation/ids.ts';
 import type { Rule } from '../../plan/rule.ts';
 import type { Job } from '../job.ts';
@@ -10,7 +11,7 @@ import { checkRule } from '../rules.ts';
 import { Across } from './across.ts';
 import { bestInDraws } from './bestInDraws.ts';
 import { conflictOf, type Explained, rulePricesOf, runnerUpOf } from './explain.ts';
-import { type Menu, tablePlaceOf } from './menu.ts';
+import { type Menu, modelAt, tablePlaceOf } from './menu.ts';
 import type { Considered, OnProgress, OptimiseAsk, Optimum } from './optimum.ts';
 import type { MenuPlace } from './places.ts';
 import { type PossibleAsk, type PossibleStacks, stacksOf } from './possibleStacks.ts';
@@ -59,7 +60,7 @@ const untilStopped = (onProgress: OnProgress): OnProgress => {
 const consideredOf = ({ metered, count, isWeighed }: Across, rules: readonly Rule[]): Considered => {
   const problem = metered.problem(rules, null);
   return {
-    models: problem.models.length,
+    models: new Set(problem.models.map((place) => soldAs(modelAt(metered.menu, place).id))).size,
     ladders: laddersOf(metered.menu, problem.models),
     triples: sum(problem.categories.map(({ triples }) => triples.length)),
     leftOut: metered.menu.leftOut,

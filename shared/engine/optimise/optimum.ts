@@ -46,7 +46,7 @@ export interface RulePrice {
 
 /** What an answer is an answer about. */
 export interface Considered {
-  /** Models with a price and evidence in some category that the rules allow. */
+  /** Models with a price and evidence in some category that the rules allow; one at several settings counts once. */
   models: number;
   /** Singles, retries and ordered pairs over all categories, and the triples tried besides. */
   ladders: number;

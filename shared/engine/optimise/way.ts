@@ -17,7 +17,7 @@ import { type Menu, modelAt, tablePlaceOf } from './menu.ts';
 import { type MenuPlace, placesUpTo } from './places.ts';
 
 /** More than so many fleets and commitments are not weighed: each doubles the sets, and its lines triple the ways. */
-export const mostWeighed = 3;
+const mostWeighed = 3;
 
 export interface Way {
   /** Names what is kept: ways of one set differ in their lines alone. */

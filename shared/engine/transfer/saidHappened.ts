@@ -261,6 +261,18 @@ const transferOf = (category: WorkKind, collected: Collected): CategoryTransfer 
   };
 };
 
+/** What every suite of the scale of work but one says of each model: means of ability, every parameter fitted without that suite. */
+export const abilitiesWithout = (suite: string, all: SuiteRates): Map<ModelId, number> => {
+  const rates = ratesOn('work', all).filter((rate) => rate.suite !== suite);
+  const ground: Ground = { fit: fitTo(all, rates, null, 'work'), rates };
+  return new Map(
+    [...byModel(rates)].flatMap(([modelId, own]) => {
+      const reading = readingFrom(ground, all, modelId, own, { category: 'agents', group: null });
+      return reading === null ? [] : [[modelId, reading.mean] as const];
+    }),
+  );
+};
+
 /**
  * Said against happened for every category of the file. Fits each scale once to everything and once without each suite:
  * some seconds. `onProgress` is told the share that is done; `leftOut` narrows the suites that are left out in turn, for

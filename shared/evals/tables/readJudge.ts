@@ -19,7 +19,7 @@ export const readJudge = (
   answers: EvalAnswers,
 ): Answer<EvalReading> => {
   if (grid.rows.length === 0)
-    return refuse('outcomesHeaderOnly', 'The file has a header and no item; at least one line per item is needed.');
+    return refuse('outcomesHeaderOnly', 'The file has a header and no sample; at least one line per sample is needed.');
   const { item, model, judges, truth } = layout;
   const strange = strangeCells(reading);
   const markOf = (column: Column, cells: readonly string[], line: number): Mark => {

@@ -55,7 +55,7 @@ export const readLong = (
 ): Answer<EvalReading> => {
   const verdict = chosenVerdict(reading, layout.verdicts, answers);
   if (grid.rows.length === 0 || verdict === null)
-    return refuse('outcomesHeaderOnly', 'The file has a header and no item; at least one line per item is needed.');
+    return refuse('outcomesHeaderOnly', 'The file has a header and no sample; at least one line per sample is needed.');
   const { item, model, run, error } = layout;
   const columns = factColumns(reading, layout);
   const sign = decimalSignOf(columns.flatMap(([, { distinct }]) => [...distinct].slice(0, 500))) ?? grid.sign;

@@ -86,7 +86,7 @@ export const readWide = (reading: EvalReading, grid: Grid, layout: WideLayout, r
   if (bad !== null) return bad;
   if (models.length === 0) return noModels(grid, layout);
   if (grid.rows.length === 0)
-    return refuse('outcomesHeaderOnly', 'The file has a header and no item; at least one line per item is needed.');
+    return refuse('outcomesHeaderOnly', 'The file has a header and no sample; at least one line per sample is needed.');
   const strange = strangeCells(reading);
   const columns = models
     .filter((column) => !isEmpty(column))

@@ -24,7 +24,7 @@ export const stateGrowth = (plan: Plan, id: RowId, growth: number | 'fromNothing
   if (tokens > most)
     return refuse(
       'growthTooSteep',
-      `A growth of ${tokens} tokens a request leaves no prompt for the first of ${requests} requests; allowed: at most ${most}.`,
+      `A growth of ${tokens} tokens a request leaves no input for the first of ${requests} requests; allowed: at most ${most}.`,
       { growth: tokens, requests, most },
     );
   return setField(plan, at, { value: tokens, stated: true });

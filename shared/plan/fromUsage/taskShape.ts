@@ -1,6 +1,6 @@
 /** What one task takes, measured: requests, tokens with their spread, growth of the prompt, shares of cache and batch. */
 import { cacheWriteOf, promptOf, type UsageRecord } from '../../usage/record.ts';
-import { taskKeyOf } from '../../usage/tasks.ts';
+import { recordsByTask, taskKeyOf, taskLabel } from '../../usage/tasks.ts';
 
 export interface Moments {
   n: number;
@@ -56,19 +56,9 @@ const growthOf = (tasks: readonly UsageRecord[][]): number | null => {
   return along === 0 ? null : Math.max(0, across / along);
 };
 
-const tiedTasks = (records: readonly UsageRecord[], key: 'trace_id' | 'session_id'): UsageRecord[][] => {
-  const tasks = new Map<string, UsageRecord[]>();
-  for (const record of records) {
-    const label = key === 'trace_id' ? record.trace : record.session;
-    // A request that nothing ties to another is a task of its own.
-    const name = label ?? `${record.file}:${record.line}`;
-    const task = tasks.get(name);
-    if (task) task.push(record);
-    else tasks.set(name, [record]);
-  }
-  for (const task of tasks.values()) task.sort((a, b) => (a.ms ?? 0) - (b.ms ?? 0));
-  return [...tasks.values()];
-};
+/** A request that nothing ties to another is a task of its own. */
+const tiedTasks = (records: readonly UsageRecord[], key: 'trace_id' | 'session_id'): UsageRecord[][] =>
+  recordsByTask(records, (record) => taskLabel(record, key) ?? `${record.file}:${record.line}`);
 
 const sharesIn = (records: readonly UsageRecord[]) => {
   const prompt = sumBy(records, promptOf);

@@ -10,6 +10,7 @@ import type { Estimate } from '../../plan/estimate.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { readPlan } from '../../plan/planSchema.ts';
 import type { Policy } from '../../plan/policy.ts';
+import { partsOfPolicy } from '../../plan/policyParts.ts';
 import type { Reading } from '../reading.ts';
 import { newBook } from './book.ts';
 import { fleetPrefix } from './fleetInputs.ts';
@@ -17,26 +18,18 @@ import { writeInputs } from './inputsSheet.ts';
 
 type Path = readonly (string | number)[];
 
-/** Where a step of a policy's path leads: into a share of a split, or to a side of a route. */
+/** The field a part of a policy stands in, `parts[0].policy`, as a path. */
+const pathOfField = (field: string): Path =>
+  (field.match(/\w+/g) ?? []).map((name) => (/^\d+$/.test(name) ? Number(name) : name));
+
+/** Where the steps of a policy's path lead: into the parts of a split, the sides of a route; null: to nothing. */
 const intoPolicy = (policy: Policy | undefined, steps: readonly number[]): Path | null => {
   const [step, ...rest] = steps;
   if (policy === undefined) return null;
   if (step === undefined) return [];
-  switch (policy.kind) {
-    case 'ladder':
-      return null;
-    case 'split': {
-      const inner = intoPolicy(policy.parts[step]?.policy, rest);
-      return inner === null ? null : ['parts', step, 'policy', ...inner];
-    }
-    case 'route': {
-      const side = step === 0 ? 'easy' : 'hard';
-      const inner = intoPolicy(policy[side], rest);
-      return inner === null ? null : [side, ...inner];
-    }
-    default:
-      return policy satisfies never;
-  }
+  const part = partsOfPolicy(policy)[step];
+  const inner = intoPolicy(part?.policy, rest);
+  return part === undefined || inner === null ? null : [...pathOfField(part.field), ...inner];
 };
 
 const checkFields: Readonly<Record<string, Path>> = {

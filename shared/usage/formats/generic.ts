@@ -5,13 +5,7 @@ import { unitOfColumn } from '../columnUnits.ts';
 import type { Fields } from '../fields.ts';
 import type { Sink, UsageFormat } from '../format.ts';
 import type { Mapping } from '../mapping.ts';
-import type { RecordPart } from '../record.ts';
-
-interface Held {
-  record: RecordPart;
-  input: number;
-  line: number;
-}
+import type { RecordPart, UsageRecord } from '../record.ts';
 
 const failedWords = /fail|error|timeout|denied|cancel|fehler|erreur|失败|错误|失敗/i;
 
@@ -102,14 +96,21 @@ export const genericFormat = (mapping: Mapping, zone: string): UsageFormat => ({
   reader: (sink: Sink) => {
     const units = statedUnits(mapping);
     const hasCached = mapping.columns.cached !== undefined || mapping.columns.cache_write !== undefined;
-    // Only a later row can prove where cached tokens stand: then, and only then, all of them wait for the last one.
-    const waits = hasCached && mapping.cachedInside === null;
-    const held: Held[] = [];
+    // Only a later row can prove where cached tokens stand: until one does, they are inside.
+    let waiting: UsageRecord[] | null = hasCached && mapping.cachedInside === null ? [] : null;
+    const asks = waiting !== null;
     let compared = 0;
     let isExclusive = mapping.cachedInside === false;
-    const add = ({ record, input, line }: Held): void => {
+    const add = (record: RecordPart, input: number, line: number): void => {
       const cached = (record.cacheRead ?? 0) + (record.cacheWriteUnsplit ?? 0);
-      sink.add({ ...record, inputUncached: isExclusive ? input : Math.max(0, input - cached) }, line);
+      if (waiting !== null && input >= 0 && input < cached) {
+        isExclusive = true;
+        for (const before of waiting) before.inputUncached += before.cacheRead + before.cacheWriteUnsplit;
+        waiting = null;
+      }
+      const inputUncached = isExclusive || input < 0 ? input : Math.max(0, input - cached);
+      const kept = sink.add({ ...record, inputUncached }, line);
+      if (kept !== null) waiting?.push(kept);
     };
     let equalRows = 0;
     const seen = new Set<string>();
@@ -142,19 +143,14 @@ export const genericFormat = (mapping: Mapping, zone: string): UsageFormat => ({
           if (seen.has(identity)) equalRows += 1;
           seen.add(identity);
         }
-        const cached = (record.cacheRead ?? 0) + (record.cacheWriteUnsplit ?? 0);
-        if (mapping.cachedInside === null && input < cached) isExclusive = true;
-        const row = { record, input, line: fields.line };
-        if (waits) held.push(row);
-        else add(row);
+        add(record, input, fields.line);
       },
       end: () => {
-        if (waits) sink.note(isExclusive ? 'cachedOutside' : 'cachedInsideAssumed');
+        if (asks) sink.note(isExclusive ? 'cachedOutside' : 'cachedInsideAssumed');
         if (equalRows > 0) sink.note('equalRows');
         if (mapping.columns.total !== undefined && mapping.columns.input === undefined) sink.note('totalAsInput');
         if (mapping.columns.cost !== undefined && mapping.currency === null && mapping.columns.currency === undefined)
           sink.note('currencyAssumed');
-        for (const row of held) add(row);
       },
     };
   },

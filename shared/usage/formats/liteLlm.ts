@@ -5,9 +5,9 @@
  */
 import { Fields, isRecord } from '../fields.ts';
 import { hasAll, hasAny, pageItems, rowFormat, type Sample, type Sink, sure, type UsageFormat } from '../format.ts';
-import type { RecordPart } from '../record.ts';
+import type { RecordPart, UsageRecord } from '../record.ts';
 
-interface Held {
+interface Row {
   record: RecordPart;
   prompt: number;
   written: number;
@@ -20,7 +20,7 @@ const tagOf = (fields: Fields): string | null => {
   return typeof tags[0] === 'string' ? tags[0] : null;
 };
 
-const takeLog = (fields: Fields, sink: Sink, hold: (held: Held) => void): void => {
+const takeLog = (fields: Fields, sink: Sink, add: (row: Row) => void): void => {
   sink.rows(1);
   const id = fields.text('request_id');
   if (id !== null && sink.isRepeat(id)) {
@@ -37,7 +37,7 @@ const takeLog = (fields: Fields, sink: Sink, hold: (held: Held) => void): void =
     usage?.inner('prompt_tokens_details')?.count('cache_creation_tokens') ??
     0;
   const hasFailed = fields.text('status')?.toLowerCase() === 'failure';
-  hold({
+  add({
     prompt,
     written,
     line: fields.line,
@@ -71,20 +71,24 @@ export const liteLlmLogs: UsageFormat = {
   recognise: (sample) =>
     sure(hasAll(sample, 'request_id', 'spend', 'call_type') && hasAny(sample, 'startTime', 'model_group')),
   reader: (sink) => {
-    const held: Held[] = [];
-    const exclusive = new Set<string>();
+    // Rows that a later one of their group can prove to exclude the cached tokens; null once one did.
+    const waiting = new Map<string, UsageRecord[] | null>();
+    const add = ({ record, prompt, written, line, group }: Row): void => {
+      const cached = (record.cacheRead ?? 0) + written;
+      let before = waiting.get(group);
+      if (before === undefined) before = [];
+      if (before !== null && prompt < cached) {
+        for (const one of before) one.inputUncached += one.cacheRead + one.cacheWriteUnsplit;
+        before = null;
+      }
+      waiting.set(group, before);
+      const kept = sink.add({ ...record, inputUncached: before === null ? prompt : prompt - cached }, line);
+      if (kept !== null) before?.push(kept);
+    };
     return {
-      take: (fields) =>
-        takeLog(fields, sink, (one) => {
-          held.push(one);
-          if (one.prompt < (one.record.cacheRead ?? 0) + one.written) exclusive.add(one.group);
-        }),
+      take: (fields) => takeLog(fields, sink, add),
       end: () => {
-        for (const { record, prompt, written, line, group } of held) {
-          const inside = exclusive.has(group) ? 0 : (record.cacheRead ?? 0) + written;
-          sink.add({ ...record, inputUncached: prompt - inside }, line);
-        }
-        if (exclusive.size > 0) sink.note('cachedOutsideSome');
+        if ([...waiting.values()].includes(null)) sink.note('cachedOutsideSome');
       },
     };
   },

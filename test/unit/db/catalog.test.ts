@@ -2,14 +2,16 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readCatalog, readPrices, removeEvidence, removeModel, saveEvidence, saveModel } from '../../../db/catalog.ts';
 import { importPrices, previewPrices, undoImport } from '../../../db/importPrices.ts';
 import { closeCatalog, openCatalog } from '../../../db/open.ts';
+import { keepSheetMapping, sheetMappingOf } from '../../../db/sheetMappings.ts';
 import { priceInUse } from '../../../shared/catalog/chooseOffer.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import type { Model, Price } from '../../../shared/catalog/model.ts';
 import { evidenceId, modelId } from '../../../shared/foundation/ids.ts';
+import { emptySheetMapping } from '../../../shared/usage/priceSheet/sheetMapping.ts';
 import { keptSeedFolder } from '../../keptSeed.ts';
 import { offerOf } from '../../offerOf.ts';
 
@@ -200,13 +202,47 @@ describe('importing a price list', () => {
     expect(readCatalog(db)).toEqual(before);
   });
 
-  it('leaves a model that was changed since it was added', () => {
-    importPrices(db, { text: text('litellm'), name: 'x.json', asOf: '2029-06-01' });
-    const added = shipped('ours/elsewhere');
-    saveModel(db, { ...added, name: 'Mine now' });
-    expect(undoImport(db).ok).toBe(true);
-    expect(shipped('ours/elsewhere').name).toBe('Mine now');
-    removeModel(db, added.id);
+  describe('taken back', () => {
+    const file = { text: text('litellm'), name: 'x.json', asOf: '2029-06-01' };
+    const imported = () => {
+      const answer = importPrices(db, file);
+      if (!answer.ok) throw new Error(answer.error.message);
+      return answer.value;
+    };
+    beforeEach(() => {
+      removeModel(db, modelId('ours/elsewhere'));
+    });
+
+    it('leaves a model that was changed since it was added, and takes one that was not', () => {
+      expect(imported().addedModels.map(({ id }) => id)).toEqual(['ours/elsewhere']);
+      saveModel(db, { ...shipped('ours/elsewhere'), name: 'Mine now' });
+      expect(undoImport(db).ok).toBe(true);
+      expect(shipped('ours/elsewhere').name).toBe('Mine now');
+      removeModel(db, modelId('ours/elsewhere'));
+      expect(imported().added).toBe(1);
+      expect(undoImport(db).ok).toBe(true);
+      expect(shipped('ours/elsewhere')).toBeUndefined();
+    });
+
+    it('leaves a price that was typed after it, whatever source it names', () => {
+      const { changes } = imported();
+      const id = changes[0]?.modelId ?? modelId('');
+      const typed = { source: `${changes[0]?.price.source}, read again`, asOf: '2029-07-01', promptUsdPerM: 0.123 };
+      expect(saveModel(db, priced(shipped(id), typed)).ok).toBe(true);
+      expect(undoImport(db).ok).toBe(true);
+      expect(readPrices(db, id).map(({ price }) => price.promptUsdPerM)).toContain(0.123);
+      expect(readPrices(db, id).map(({ price }) => price.asOf)).not.toContain(file.asOf);
+    });
+
+    it('is the last that changed anything: the same list again changes nothing', () => {
+      const before = readCatalog(db);
+      const claude = Object.entries(JSON.parse(text('litellm'))).filter(([name]) => name.includes('claude'));
+      const listing = { text: JSON.stringify(Object.fromEntries(claude)), name: 'x.json', asOf: '2029-08-01' };
+      const [first, again] = [importPrices(db, listing), importPrices(db, listing)];
+      expect(first).toMatchObject({ ok: true, value: { updated: 1 } });
+      expect(again).toMatchObject({ ok: true, value: { added: 0, updated: 0 } });
+      expect(undoImport(db)).toEqual({ ok: true, value: before });
+    });
   });
 
   it('is shown before it lands, and showing writes nothing', () => {
@@ -233,5 +269,21 @@ describe('importing a price list', () => {
       error: { kind: 'invalidDate' },
     });
     expect(readCatalog(db)).toEqual(before);
+  });
+});
+
+describe('how price sheets were mapped', () => {
+  const mapping = (host: string) => ({ ...emptySheetMapping, host });
+  const columns = (n: number) => ['Model', `Price ${n}`];
+
+  it('is found by the columns in any order, the newest of them, and of the last fifty sheets', () => {
+    expect(sheetMappingOf(db, columns(0))).toBeNull();
+    keepSheetMapping(db, columns(0), mapping('first'));
+    keepSheetMapping(db, columns(0), mapping('second'));
+    expect(sheetMappingOf(db, columns(0).toReversed())?.host).toBe('second');
+    for (let n = 1; n < 50; n += 1) keepSheetMapping(db, columns(n), mapping(`sheet ${n}`));
+    expect([0, 1, 49].map((n) => sheetMappingOf(db, columns(n))?.host)).toEqual(['second', 'sheet 1', 'sheet 49']);
+    keepSheetMapping(db, columns(50), mapping('sheet 50'));
+    expect([0, 1, 50].map((n) => sheetMappingOf(db, columns(n))?.host)).toEqual([undefined, 'sheet 1', 'sheet 50']);
   });
 });

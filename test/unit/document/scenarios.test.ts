@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyChanges, changesFrom } from '../../../shared/document/changes.ts';
+import { applyChanges, ChangesError, changesFrom } from '../../../shared/document/changes.ts';
 import type { PortfolioDocument } from '../../../shared/document/document.ts';
 import { variantLimits } from '../../../shared/document/limits.ts';
 import { openPortfolio } from '../../../shared/document/openPortfolio.ts';
@@ -77,6 +77,28 @@ describe('changes', () => {
     });
     expect(changesFrom(base.rows, base.rows.toReversed())).toEqual({ rows: {}, order: ['c', 'b', 'a'] });
   });
+
+  it('that fit no value of the kind they change are refused at their place', () => {
+    const refusal = (base: unknown, changes: unknown): string => {
+      try {
+        applyChanges(base, changes, 'plan');
+      } catch (error) {
+        if (error instanceof ChangesError) return `${error.place}: ${error.message}`;
+        throw error;
+      }
+      return 'applied';
+    };
+    expect(refusal([1], { fields: {} })).toBe('plan: there are no fields to change');
+    expect(refusal({ a: 1 }, { rows: {} })).toBe('plan: there are no rows to change');
+    expect(refusal([{ id: 'a' }, {}], { rows: {} })).toBe('plan: there are no rows to change');
+    expect(refusal({ a: 1 }, { places: {} })).toBe('plan: there is no list to change');
+    expect(refusal([1, 2], { places: { 2: { is: 3 } } })).toBe('plan[2]: it changes what is not there');
+    expect(refusal([1, 2], { places: { 1: { is: 3 } } })).toBe('applied');
+    expect(refusal([{ id: 'a' }, { id: 'b' }], { rows: {}, order: ['a', 'a'] })).toBe(
+      'plan.order: it does not name each row once',
+    );
+    expect(refusal({ a: 1 }, { a: 2 })).toBe('plan: it says neither what it is nor what changes');
+  });
 });
 
 describe('scenarios and versions in a file', () => {
@@ -127,7 +149,14 @@ describe('what is done with scenarios', () => {
     const there = ok(switchScenario(two, scenarioId('today')));
     expect(there.plan).toBe(plain.plan);
     expect(write(ok(switchScenario(there, scenarioId('growth'))))).toBe(write(two));
-    expect(kindOf(switchScenario(two, scenarioId('none')))).toBe('notInFile');
+    expect(switchScenario(two, scenarioId('none'))).toEqual({
+      ok: false,
+      error: {
+        kind: 'notInFile',
+        message: 'The file holds no “none”; it holds: Today, Growth.',
+        details: { name: '“none”', allowed: 'Today, Growth' },
+      },
+    });
   });
 
   it('the neighbour of a removed one is active, and the last one stays', () => {
@@ -135,11 +164,22 @@ describe('what is done with scenarios', () => {
     expect([one.plan.tasksPerMonth, one.scenarios?.length]).toEqual([200_000, 1]);
     expect(kindOf(removeScenario(one, scenarioId('today')))).toBe('lastScenario');
     expect(ok(removeScenario(two, scenarioId('today'))).plan.tasksPerMonth).toBe(300_000);
+    // Of three the next one takes its place, and the one before where it was the last.
+    const three = ok(switchScenario(withTasks(add(two, 'Half'), 100_000), scenarioId('growth')));
+    expect(ok(removeScenario(three, scenarioId('growth'))).plan.tasksPerMonth).toBe(100_000);
   });
 
   it('names are given once and are no blanks; there are so many and no more', () => {
     expect(kindOf(addScenario(two, ' Growth ', 'Today'))).toBe('nameTaken');
-    expect(kindOf(addScenario(two, '  ', 'Today'))).toBe('invalidName');
+    expect(addScenario(two, '  ', 'Today')).toMatchObject({
+      error: {
+        kind: 'invalidName',
+        details: { subject: 'Plan', field: 'name', value: '“”', max: variantLimits.name },
+      },
+    });
+    const idOf = (name: string): string | undefined => add(two, name).scenarios?.at(-1)?.id;
+    expect(idOf(`Ünit ${'a'.repeat(50)}`)).toBe(`nit-${'a'.repeat(36)}`);
+    expect([idOf('增长'), idOf('constructor'), idOf('Growth!')]).toEqual(['scenario', 'scenario', 'growth-2']);
     expect(kindOf(renameScenario(two, scenarioId('today'), 'Growth'))).toBe('nameTaken');
     expect(ok(renameScenario(two, scenarioId('today'), '现在')).scenarios?.[0]?.name).toBe('现在');
     let many = two;

@@ -52,7 +52,7 @@ describe('evaluate', () => {
     const before = await cli('evaluate', plan, '--json', '--draws', '100');
     expect(JSON.parse(before.printed).pairs).toEqual(none.pairs);
     expect((await cli('evaluate', plan, '--draws', '50', '--transfer', 'measured')).printed).toMatch(
-      /transfer to your work/,
+      /carrying over to your work/,
     );
   });
   it('shows every stack and category as a table, in either language', async () => {

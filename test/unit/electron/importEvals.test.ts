@@ -74,7 +74,7 @@ test('what is no file of results is refused by name', async () => {
 test('calibrate takes the same files and answers, and says beside the figures what it did not count', async () => {
   const { code, printed, complained } = await cli('calibrate', inCases('eval-total-row.csv'), '--json');
   expect([code, JSON.parse(printed).items]).toEqual([0, 40]);
-  expect(complained).toContain('is an average, not an item');
+  expect(complained).toContain('is an average, not a sample');
   expect(await cli('calibrate', inCases('eval-judge-scores-60.csv'))).toMatchObject({
     code: 1,
     complained: expect.stringContaining('--threshold'),

@@ -12,8 +12,10 @@ const folder = mkdtempSync(join(tmpdir(), 'portfolio-merge-'));
 
 type File = { plan: { tasksPerMonth: number; stacks: { name: string }[]; categories: { silentFailureUsd: object }[] } };
 
-const variant = (name: string, change: (file: File) => void): string => {
-  const file = JSON.parse(readFileSync(base, 'utf8'));
+const newest = fileURLToPath(new URL('../../fixtures/portfolio-v6.portfolio', import.meta.url));
+
+const variant = (name: string, change: (file: File) => void, of = base): string => {
+  const file = JSON.parse(readFileSync(of, 'utf8'));
   change(file);
   writeFileSync(join(folder, name), JSON.stringify(file));
   return join(folder, name);
@@ -51,7 +53,7 @@ describe('diff', () => {
     writeFileSync(join(folder, 'half.portfolio'), readFileSync(base, 'utf8').replace('"plan"', '<<<<<<< ours\n"plan"'));
     const { code, complained } = await cli('diff', base, join(folder, 'half.portfolio'));
     expect(code).toBe(1);
-    expect(complained).toMatch(/^half\.portfolio: /);
+    expect(complained).toMatch(/^half\.portfolio: Half merged: from line \d+ on, /);
   });
 });
 
@@ -76,6 +78,35 @@ describe('merge', () => {
       /changed on both sides: \$11\.00 here, \$7\.50 in “error-7\.5\.portfolio”; it was \$0\.00/,
     );
     expect(() => readFileSync(target)).toThrow();
+  });
+  it('says what each side did with work that one removed and the other renamed', async () => {
+    const [first] = JSON.parse(readFileSync(newest, 'utf8')).plan.categories;
+    const renamed = variant(
+      'renamed.portfolio',
+      ({ plan }) => {
+        Object.assign(plan.categories[0] ?? {}, { name: 'Lab questions' });
+        plan.categories.reverse();
+      },
+      newest,
+    );
+    const removed = variant(
+      'removed.portfolio',
+      (file) => {
+        const plan = file.plan as unknown as Record<string, { id?: string; share: number; category?: string }[]>;
+        const left = (plan.categories ?? []).filter(({ id }) => id !== first.id);
+        const sum = left.reduce((total, { share }) => total + share, 0);
+        plan.categories = left.map((row) => ({ ...row, share: row.share / sum }));
+        plan.assumedRates = (plan.assumedRates ?? []).filter(({ category }) => category !== first.id);
+        for (const stack of file.plan.stacks as unknown as { policies: Record<string, unknown> }[])
+          delete stack.policies[first.id];
+      },
+      newest,
+    );
+    const { code, complained } = await cli('merge', newest, renamed, removed, '-o', out('neither.portfolio'));
+    expect(code).toBe(1);
+    expect(complained).toContain('kept, and now “Lab questions” here, removed in “removed.portfolio”; it was there.');
+    const other = await cli('merge', newest, removed, renamed, '-o', out('neither.portfolio'));
+    expect(other.complained).toContain('removed here, kept, and now “Lab questions” in “renamed.portfolio”');
   });
   it('writes over nothing unasked, and over its own side only with --force', async () => {
     const mine = variant('mine.portfolio', ({ plan }) => {

@@ -8,7 +8,7 @@ import { readCatalog } from '../../../db/catalog.ts';
 import { closeCatalog, openCatalog } from '../../../db/open.ts';
 import { runCli } from '../../../electron/cli.ts';
 import { snapshotFor } from '../../../renderer/actions/snapshot.ts';
-import { wholeSnapshot } from '../../../renderer/actions/wholeSnapshot.ts';
+import { searchedSnapshot } from '../../../renderer/actions/wholeSnapshot.ts';
 import { workHere } from '../../../renderer/simulate/work.ts';
 import type { Catalog } from '../../../shared/catalog/catalog.ts';
 import type { PortfolioDocument } from '../../../shared/document/document.ts';
@@ -68,7 +68,7 @@ it('the page and the command line find the same best plan, aged rows and all', a
   });
   expect(code).toBe(0);
   const page = workHere('optimise', {
-    job: { plan: document.plan, snapshot: wholeSnapshot(document, catalog), draws: 0 },
+    job: { plan: document.plan, snapshot: searchedSnapshot(document, catalog), draws: 0 },
     ask: { rules, objective: 'usdPerSuccess' },
   });
   if (!page.ok) throw new Error(page.error.message);

@@ -41,6 +41,16 @@ describe('places', () => {
     expect(found.source).toContain('Economic Index');
   });
 
+  it('says of a place that nobody may serve, or another stack does, that it is so', async () => {
+    const ruled = await typed('en', '--rule', 'europe=origins:ZZ');
+    expect(ruled.printed).toContain('a success everywhere but in Europe, which no stack may serve.');
+    const governed = await typed('en', '--lesson', 'costGovernance', '--json');
+    const { regions } = JSON.parse(governed.printed) as { regions: { servedBy: string }[] };
+    expect(new Set(regions.map(({ servedBy }) => servedBy)).size).toBe(2);
+    const { printed } = await typed('en', '--lesson', 'costGovernance');
+    expect(printed).toContain('may not serve, another stack does');
+  });
+
   it('costs nothing where no rule, uplift or lesson holds, to the last digit', async () => {
     const { printed: out } = await typed('en', '--uplift', 'europe=1.1', '--json');
     const { regions } = JSON.parse(out) as { regions: { id: string; ruleUsd: number }[] };
@@ -51,6 +61,13 @@ describe('places', () => {
 
   it.each([
     [['--regions', 'europe=0.5'], 'regions is 0.5; allowed: shares that sum to 1'],
+    [['--regions', 'europe=0.5,europe=0.5'], '“europe” twice'],
+    [['--languages', 'en=0.7,en=0.3'], '“en” twice'],
+    [['--gdp', 'de=84:54000,de=1:1'], '“de” twice'],
+    [['--language', 'th=1.6:0', '--language', 'th=2:0'], '“th” twice'],
+    [['--language', 'th=1.6:0:9'], 'as th=1.6:-0.2'],
+    [['--regions', 'europe=0.5=0.5'], 'name=what is said of it'],
+    [['--lesson', 'costGovernance=5'], 'costGovernance alone'],
     [['--lesson', 'records'], 'records=amount'],
     [['--lesson', 'latency'], 'allowed: availability'],
     [['--rule', 'europe=fast'], 'allowed: region=open'],

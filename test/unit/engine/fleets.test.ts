@@ -1,7 +1,9 @@
 /** Own and rented hardware in a plan: it is paid whether it is used or not, rows share it, and nothing of it is free. */
 import { describe, expect, it } from 'vitest';
+import { attemptShape } from '../../../shared/engine/attemptCost.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import { hardwareOf } from '../../../shared/engine/fleets/hardware.ts';
+import { loadOf } from '../../../shared/engine/fleets/load.ts';
 import { stackLoad } from '../../../shared/engine/fleets/stackLoad.ts';
 import { steadyDemand } from '../../../shared/engine/horizon/demand.ts';
 import type { Future } from '../../../shared/engine/horizon/future.ts';
@@ -75,6 +77,21 @@ const placed = (demand: typeof rentedDemand = rentedDemand, requestsPerMonth = 1
   if (found.kind !== 'placed') throw new Error(found.kind);
   return found;
 };
+
+describe('the load of attempts', () => {
+  const shape = { ...category().shape, cacheReadShare: 0.25 };
+
+  it('is their requests, prompts and caches, and the answers at the length the model writes', () =>
+    expect(loadOf({ ...attemptShape(shape, 3, false), steps: 4 }, 10)).toEqual({
+      requests: 40,
+      promptTokens: 10_000,
+      cachedTokens: 2500,
+      completionTokens: 15_000,
+    }));
+
+  it('has a request of every attempt, also where its steps are fewer than one', () =>
+    expect(loadOf({ ...attemptShape(shape, 1, false), steps: 0.5 }, 10).requests).toBe(10));
+});
 
 describe('hardware of a stack', () => {
   it('costs what the model of serving says, and no token of it is bought', () => {

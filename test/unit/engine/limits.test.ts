@@ -1,10 +1,13 @@
 /** Tasks that a model cannot take, each case worked out by hand. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { attemptShape } from '../../../shared/engine/attemptCost.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import type { Job } from '../../../shared/engine/job.ts';
+import { countedMisfit, fits, isCutToFit, misfitOf, sizeBands } from '../../../shared/engine/limits.ts';
 import { beyond } from '../../../shared/engine/lognormalTail.ts';
 import { menuOf } from '../../../shared/engine/optimise/menu.ts';
+import { exactly } from '../../../shared/engine/quantity.ts';
 import { modelId, stackId } from '../../../shared/foundation/ids.ts';
 import type { Ladder } from '../../../shared/plan/policy.ts';
 import { buildWorkbook } from '../../../shared/report/workbook.ts';
@@ -110,6 +113,53 @@ describe('answers longer than a model may write', () => {
     const room = beyond({ fromTokens: 128_000 - 3500, inclusive: false }, 100_000, 0.5).requests;
     const total = totalOf(jobOf(ladder([rung('narrow')]), { category: both }));
     expect(total?.success.value).toBeCloseTo((1 - room) * (1 - cut) * 0.6, 9);
+  });
+});
+
+describe('shares that do not fit', () => {
+  const shape = attemptShape(category().shape, 1, false);
+
+  it('are counted from one in a hundred on, by prompts and answers alike', () => {
+    // ln(9000 / 3500) + s^2 / 2 over s, where s^2 = ln 1.16, is 2.645: 0.41% are longer.
+    const long = { ...shape, completionTokens: 3500, completionTokensCv: 0.4 };
+    const writes = (maxOutputTokens: number) => modelAt('m', 1, { contextTokens: null, maxOutputTokens });
+    expect(misfitOf(writes(9000), long).output).toBeCloseTo(0.0041, 4);
+    expect(countedMisfit(writes(9000), long)).toEqual({ context: 0, output: 0 });
+    expect(countedMisfit(writes(4000), long).output).toBe(misfitOf(writes(4000), long).output);
+    expect([fits(writes(9000), long), fits(writes(4000), long)]).toEqual([true, false]);
+  });
+
+  it('are cut to fit from two requests a task on', () =>
+    expect([1, 1.99, 2, 7].map((steps) => isCutToFit({ ...shape, steps }))).toEqual([false, false, true, true]));
+
+  it('part the tasks into bands that add up to 1 in every draw, also where draws change who has least room', () => {
+    const share = (point: number, ...draws: number[]) => ({
+      context: { point, draws: Float64Array.from(draws) },
+      output: exactly(0),
+    });
+    const bandsOf = (first: ReturnType<typeof share>, second: ReturnType<typeof share>) =>
+      sizeBands(
+        new Map([
+          [0, first],
+          [1, second],
+        ]),
+        { count: 2, seed: 's' },
+      ).map(({ share: { point, draws }, refusing }) => ({
+        refusing: [...refusing],
+        shares: [point, ...(draws ?? [])],
+      }));
+    const near = (...shares: number[]) => shares.map((each) => expect.closeTo(each, 12));
+    expect(bandsOf(share(0.3, 0.3, 0.1), share(0.2, 0.2, 0.4))).toEqual([
+      { refusing: [], shares: near(0.7, 0.7, 0.9) },
+      { refusing: [0], shares: near(0.1, 0.1, 0) },
+      { refusing: [0, 1], shares: near(0.2, 0.2, 0.1) },
+    ]);
+    // Equal at best, and in one draw not: the band between the two is kept for it.
+    expect(bandsOf(share(0.3, 0.3, 0.5), share(0.3, 0.3, 0.2))).toEqual([
+      { refusing: [], shares: near(0.7, 0.7, 0.5) },
+      { refusing: [0], shares: near(0, 0, 0.3) },
+      { refusing: [0, 1], shares: near(0.3, 0.3, 0.2) },
+    ]);
   });
 });
 

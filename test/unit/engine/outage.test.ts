@@ -53,6 +53,7 @@ describe('an outage', () => {
       success: expect.closeTo(0.6, 9),
       darkSuccess: expect.closeTo(0.8, 9),
       successesLost: expect.closeTo(-20, 6),
+      valueLostUsd: expect.closeTo(-40, 6),
       spendMoreUsd: expect.closeTo(100 * (0.015 - 0.003), 6),
     });
     // Checked, b took the 40% that a got wrong: 0.6 + 0.4 x 0.8 = 0.92 falls to 0.8.
@@ -86,6 +87,71 @@ describe('an outage', () => {
     expect(turn?.share).toBeCloseTo(0.00825 / 9.9895, 9);
     // With nobody behind, cost and success go together: 0.005 a success however long it is dark.
     expect(turnOf(ladder([rung('a')]))).toBeNull();
+  });
+
+  it('turns the answer at the least of all shares, whichever stack is next cheapest', () => {
+    const models = [modelAt('a', 1, { author: 'acme' }), modelAt('a2', 2, { author: 'acme' }), modelAt('b', 5)];
+    const alike = (id: string) => ladder([rung(id)], 'human');
+    const plan = smallJob(
+      models,
+      { a: 0.6, a2: 0.6, b: 0.8 },
+      { a: alike('a'), a2: alike('a2'), b: ladder([rung('b')]) },
+    );
+    // Of a2, which goes dark with a, the cost meets a's only when all of the month is dark.
+    expect(outageOf(plan, { dark: { kind: 'vendor', author: 'acme' }, share: null }).turn).toEqual({
+      from: 'a',
+      to: 'b',
+      share: expect.closeTo(0.00825 / 9.9895, 9),
+    });
+  });
+
+  it('turns no answer at a share of a month that is more than all of it', () => {
+    const plan = smallJob(
+      [modelAt('a', 1, { author: 'acme' }), modelAt('b', 5), modelAt('c', 5.5)],
+      { a: 0.6, b: 0.8, c: 0.8 },
+      { checked: ladder([rung('a', { verifier: verifier() }), rung('b')]), c: ladder([rung('c')]) },
+    );
+    // (0.009 + 0.006 s) / (0.92 - 0.12 s) is 0.0165 / 0.8 at s = 1.18.
+    expect(outageOf(plan, { dark: { kind: 'vendor', author: 'acme' }, share: null }).turn).toBeNull();
+  });
+
+  it('counts what an error costs before it says which stack is cheaper, and from when on not', () => {
+    const plan = smallJob(
+      [modelAt('a'), modelAt('b', 5, { author: 'bolt' })],
+      { a: 0.6, b: 0.8 },
+      { a: ladder([rung('a')]), b: ladder([rung('b')], 'human') },
+      { category: category({ silentFailureUsd: { value: 1 } }) },
+    );
+    const { turn } = outageOf(plan, { dark: { kind: 'vendor', author: 'bolt' }, share: null });
+    // (0.215 + 9.785 s) / (0.8 + 0.2 s) is a's 0.403 / 0.6.
+    expect(turn).toEqual({
+      from: 'b',
+      to: 'a',
+      share: expect.closeTo((0.8 * 0.403 - 0.6 * 0.215) / (0.6 * 9.785 - 0.2 * 0.403), 9),
+    });
+  });
+
+  it('loses nothing where nothing succeeded', () => {
+    const plan = smallJob([modelAt('a', 1, { author: 'acme' })], { a: 0 }, { a: ladder([rung('a')]) });
+    const { stacks } = outageOf(plan, { dark: { kind: 'vendor', author: 'acme' }, share: 1 });
+    expect(stacks[0]?.figures).toMatchObject({ held: 1, successesLost: 0 });
+  });
+
+  it('takes a later step of the same maker for dark too, and no insurance', () => {
+    const [a, b] = [modelAt('a', 1, { author: 'acme' }), modelAt('b', 5)];
+    const last = modelAt('c', 1, { author: 'acme' });
+    const checked = (id: string) => rung(id, { verifier: verifier() });
+    const plan = smallJob(
+      [a, b, last],
+      { a: 0.6, b: 0.8, c: 0.5 },
+      { s: ladder([checked('a'), checked('b'), rung('c')]) },
+    );
+    const [stack] = outageOf(plan, { dark: { kind: 'vendor', author: 'acme' }, share: null }).stacks;
+    // With b 0.6 + 0.4 (0.8 + 0.2 x 0.5) = 0.96; without it 0.6 + 0.4 x 0.5 = 0.8, and c sees 0.4 of the tasks, not 0.08.
+    expect(stack?.figures?.insurance).toEqual({
+      usdPerMonth: expect.closeTo(1000 * (0.4 * 0.015 - (0.4 - 0.08) * 0.003), 9),
+      success: expect.closeTo(0.16, 9),
+    });
   });
 
   it('keeps so much of a stack while each part is dark, one at a time', () => {
@@ -134,12 +200,30 @@ describe('an outage', () => {
     expect(() => outageOf(hosted, { dark: { kind: 'host', host: 'nobody' }, share: 0.1 })).toThrow('host is nobody');
   });
 
-  it('leaves a dark judge accepting nothing, and people with what nobody answered', () => {
+  it('leaves a dark judge accepting nothing, right or wrong, and people with what nobody answered', () => {
+    const lax = verifier({
+      falseAccept: { value: 0.5 },
+      judge: { modelId: modelId('a'), promptTokens: 100, completionTokens: 10 },
+    });
+    const judged = smallJob(
+      [modelAt('a', 1, { author: 'acme' }), modelAt('b', 5)],
+      { b: 0.8 },
+      { judged: ladder([rung('b', { verifier: lax })], 'abandon') },
+    );
+    const [stack] = outageOf(judged, { dark: { kind: 'vendor', author: 'acme' }, share: 1 }).stacks;
+    // Awake, the judge lets half of the wrong fifth through: 100 of 1,000 tasks; dark, none.
+    expect(stack?.figures).toMatchObject({ darkSuccess: 0, silentFailuresMore: expect.closeTo(-100, 6) });
     expect(figures('judged')).toMatchObject({ darkSuccess: expect.closeTo(0, 9) });
     expect(figures('handed')).toMatchObject({ darkSuccess: expect.closeTo(0.9, 9) });
   });
 
-  it('is by origin too, and refuses what no model of the plan has', () => {
+  it('is by origin too, a group or a country, and refuses what no model of the plan has', () => {
+    const both = smallJob(
+      [modelAt('a', 1, { originCountry: 'FR' }), modelAt('b')],
+      { a: 0.6 },
+      { a: ladder([rung('a')]) },
+    );
+    expect(outageOf(both, { dark: { kind: 'origin', origin: 'FR' }, share: 1 }).models).toEqual(['a']);
     expect(outageOf(job(), { dark: { kind: 'origin', origin: 'china' }, share: 1 }).models).toEqual(['a']);
     expect(() => outageOf(job(), { dark: { kind: 'vendor', author: 'nobody' }, share: 0.1 })).toThrow(
       'vendor is nobody',

@@ -4,6 +4,7 @@ import { evaluate } from '../../../shared/engine/evaluate.ts';
 import { bestChances, paretoOf, winnersOf } from '../../../shared/engine/pareto.ts';
 import { tracesOf } from '../../../shared/engine/traces.ts';
 import { stackId } from '../../../shared/foundation/ids.ts';
+import { figures, outcomeOf, stackOutcome } from '../report/handMade.ts';
 import { bounded } from './bounded.ts';
 import { randomJob } from './randomJob.ts';
 
@@ -11,6 +12,23 @@ const jobs = randomJob({ complete: true, draws: 40, maxStacks: 4, maxCategories:
 const runs = bounded(40, 6);
 
 describe('the frontier', () => {
+  it('is left by whoever another beats on one axis and equals on the rest; equals and fewer errors keep it', () => {
+    const stack = (id: string, usd: number, success: number, silent: number) =>
+      stackOutcome(stackId(id), id, figures(usd, success, silent));
+    const stacks = [
+      stack('a', 1, 0.5, 0.1),
+      stack('b', 1, 0.5, 0.1),
+      stack('c', 2, 0.6, 0.05),
+      stack('d', 2, 0.5, 0.2),
+      stack('e', 3, 0.6, 0.04),
+    ];
+    const found = paretoOf(outcomeOf([...stacks, stackOutcome(stackId('f'), 'unknown', null)]));
+    expect(found.map(({ dominatedBy }) => dominatedBy)).toEqual([[], [], [], ['a', 'b', 'c'], ['c']]);
+    expect(found.map((one) => one.dominatedByWithSilent)).toEqual([[], [], [], ['a', 'b', 'c'], []]);
+    expect(found.map(({ onFrontier }) => onFrontier)).toEqual([true, true, true, false, false]);
+    expect(found.map((one) => one.onFrontierWithSilent)).toEqual([true, true, true, false, true]);
+  });
+
   it('holds the cheapest and the most successful, and whoever is off it is beaten by somebody on it', () => {
     void fc.assert(
       fc.property(jobs, (job) => {

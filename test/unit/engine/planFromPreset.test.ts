@@ -212,7 +212,7 @@ describe('cheap first, with a check', () => {
 it('the notes are written in the language of the reader', () => {
   const zh = planFromPreset(companion, shipped, sayIn('zh'));
   const notes = notesOf(zh, shipped, 'zh');
-  expect(notes.split('\n')[0]).toMatch(/^预设不指定模型，以下模型均由规则按 .* 的价格选出。/);
+  expect(notes.split('\n')[0]).toMatch(/^预设不指定模型，以下模型均由规则按 .*的价格选出。/);
   expect(notes).not.toMatch(/[。，] /);
 });
 

@@ -10,7 +10,9 @@ import { type AttemptShape, attemptCost, attemptSd } from '../../../shared/engin
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import { correctionsOf } from '../../../shared/engine/firstRules.ts';
 import type { Job } from '../../../shared/engine/job.ts';
+import { requestsAllowed, requestsPerDay } from '../../../shared/engine/requestLimit.ts';
 import { modelId } from '../../../shared/foundation/ids.ts';
+import { offerOf } from '../../offerOf.ts';
 
 const opened = (name: string): Job => {
   const text = readFileSync(new URL(`../../fixtures/prices/${name}.portfolio`, import.meta.url), 'utf8');
@@ -325,6 +327,27 @@ describe('limits', () => {
     };
     const named = evaluate(long).warnings.filter(({ kind }) => kind === 'outputTooSmall');
     expect(named).toContainEqual(expect.objectContaining({ modelId: 'openai/gpt-4o-mini', limit: 16_384, share: 1 }));
+  });
+
+  it('of requests are a day’s, of every step of a task, and known of a free name that costs nothing', () => {
+    const [row] = opened('gemini-write').plan.categories;
+    const plan = { ...opened('gemini-write').plan, tasksPerMonth: 3000 };
+    const asks = (steps: number) =>
+      requestsPerDay({ ...row!, share: 0.5, shape: { ...row!.shape, steps: { value: steps } } }, plan);
+    expect(asks(4)).toBeCloseTo(6000 / 30.4375, 9);
+    expect(asks(0.5)).toBeCloseTo(1500 / 30.4375, 9);
+    const allows = (id: string, promptUsdPerM: number, stated: number | null = null) =>
+      requestsAllowed(modelId(id), {
+        ...offerOf(opened('gemini-write').snapshot.models[0]),
+        promptUsdPerM,
+        requestsPerDay: stated,
+      });
+    expect([allows('a/b:free', 0), allows('a/b:free', 1), allows('a/b', 0), allows('a/b:free', 0, 20)]).toEqual([
+      1000,
+      null,
+      null,
+      20,
+    ]);
   });
 
   it('of a free offer stop a plan that needs more requests a day, and are asked for where nobody states them', () => {

@@ -74,7 +74,7 @@ test.each([
   ['\n\n', 'fileEmpty', /empty/],
   ['item\none\n', 'outcomesNoModels', /no model/],
   ['item,run\none,1\n', 'outcomesNoModels', /no model/],
-  ['item,a,b\n', 'outcomesHeaderOnly', /no item/],
+  ['item,a,b\n', 'outcomesHeaderOnly', /no sample/],
   ['item,a,a\none,1,0\n', 'outcomesDuplicateModel', /"a" stands twice/],
   ['item,a,\none,1,0\n', 'outcomesName', /Line 1: a model has no name/],
   ['item,a\n,1\n', 'outcomesName', /Line 2: a item has no name|Line 2: an item has no name/],

@@ -8,6 +8,8 @@ import { summariseEvals } from '../../../shared/evals/summary.ts';
 import { bytesSource } from '../../../shared/files/reading.ts';
 import { evidenceId, modelId, rowId } from '../../../shared/foundation/ids.ts';
 import { carryTransfer } from '../../../shared/plan/edits/carryTransfer.ts';
+import { mapCategory } from '../../../shared/plan/mapPlan.ts';
+import type { CategoryPlan } from '../../../shared/plan/plan.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 import { category, ladder, modelAt, rung, smallJob } from '../engine/smallJob.ts';
 
@@ -45,6 +47,14 @@ const made = async (text: string) =>
     'en',
   );
 
+const withBeta = (entry: CategoryPlan): CategoryPlan => ({
+  ...entry,
+  dependence: { ...entry.dependence, beta: { value: 0.2, low: 0, high: 0.3 } },
+});
+
+/** No model did a single one. */
+const failed = `item,openai/small\n${Array.from({ length: 30 }, (_, i) => `i${i},0`).join('\n')}\n`;
+
 describe('results of evaluations in a plan', () => {
   it('are counted evidence of one row, with what they say of dependence as far as it leaves room', async () => {
     const found = await made(alike);
@@ -76,6 +86,41 @@ describe('results of evaluations in a plan', () => {
       { modelId: modelId('openai/other'), rate: { assumed: true } },
     ]);
     expect(found.value.remarks.join(' ')).toContain('Not in your evals, so assumed: openai/other.');
+  });
+
+  it.each([1, 10, 30, 300])(
+    'all right in %i of them leave a plan with figures, whatever no model is taken to solve',
+    async (count) => {
+      const lines = Array.from({ length: count }, (_, i) => `i${i},1`);
+      const summary = await summaryOf(`item,openai/small\n${lines.join('\n')}\n`);
+      const base = carryTransfer(mapCategory(plan, row, withBeta), 'measured');
+      const asked = { summary, row, name: 'graded', mapped: {}, catalog: { models, evidence: [] } };
+      const found = planWithEvals(base, asked, sayIn('en'), 'en');
+      if (!found.ok) throw new Error(found.error.message);
+      const { plan: after, evidence, remarks } = found.value;
+      const beta = after.categories[0]?.dependence.beta;
+      const { reference } = smallJob([], {}, {}).snapshot;
+      const outcome = evaluate({ plan: after, snapshot: { models, evidence, reference }, draws: 100 });
+      expect(outcome.stacks[0]?.total).not.toBeNull();
+      expect(outcome.stacks[0]?.total?.success.value).toBeLessThanOrEqual(1 - (beta?.value ?? 1));
+      // One success says little: there is room. Then the middle of what is believed is held to, and none of it given away.
+      const success = outcome.stacks[0]?.total?.success.value ?? 0;
+      if (count === 1) expect(beta).toEqual({ value: 0.2, low: 0, high: 0.3 });
+      else expect(1 - (beta?.value ?? 1) - success).toBeLessThan(0.0011);
+      if (count === 1) return;
+      expect(remarks.some((remark) => remark.startsWith('Tasks that no model solves: '))).toBe(true);
+      expect(beta?.source).toContain('graded');
+    },
+  );
+
+  it('leave what no model solves as it is where there is room for it', async () => {
+    const found = planWithEvals(
+      mapCategory(plan, row, withBeta),
+      { summary: await summaryOf(failed), row, name: 'graded', mapped: {}, catalog: { models, evidence: [] } },
+      sayIn('en'),
+      'en',
+    );
+    expect(found.ok && found.value.plan.categories[0]?.dependence.beta).toEqual({ value: 0.2, low: 0, high: 0.3 });
   });
 
   it('are refused where no name is known', async () => {

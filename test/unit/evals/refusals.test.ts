@@ -19,7 +19,7 @@ const wide = (columns: number): string =>
 test.each<[string, GivenFile, string, RegExp]>([
   ['nothing', textFile('a.csv', ''), 'fileEmpty', /a\.csv is empty/],
   ['blank lines', textFile('a.csv', '\n\n\n'), 'fileEmpty', /a\.csv/],
-  ['a header alone', textFile('a.csv', 'item,gpt-a,gpt-b\n'), 'outcomesHeaderOnly', /no item/],
+  ['a header alone', textFile('a.csv', 'item,gpt-a,gpt-b\n'), 'outcomesHeaderOnly', /no sample/],
   [
     'no results',
     textFile('a.csv', 'item,opinion\n1,why?\n2,who?\n'),

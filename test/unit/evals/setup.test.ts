@@ -96,7 +96,7 @@ describe('a measurement set up', () => {
       ],
     });
     expect(answeredText(summary, say)).toBe(
-      'This answers what you asked of programming: openai/gpt-5-mini 3 of 3 items; google/gemini-2.5-flash 1 of 2 items.',
+      'This answers what you asked of programming: openai/gpt-5-mini 3 of 3 samples; google/gemini-2.5-flash 1 of 2 samples.',
     );
   });
 

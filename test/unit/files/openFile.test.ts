@@ -178,10 +178,19 @@ describe('what is packed', () => {
   });
 
   it('is not read when it holds too many files', async () => {
-    const many = Object.fromEntries(Array.from({ length: 50_001 }, (_, i) => [`${i}.csv`, new Uint8Array(0)]));
-    expect(await refusal(bytesSource('many.zip', zipSync(many, { level: 0 })))).toMatch(
-      /^fileTooManyMembers: many\.zip holds more than 50000 files/,
+    const many = (count: number, ending: string) =>
+      zipSync(Object.fromEntries(Array.from({ length: count }, (_, i) => [`${i}.${ending}`, new Uint8Array(0)])), {
+        level: 0,
+      });
+    expect(await refusal(bytesSource('many.zip', many(50_001, 'json')))).toMatch(
+      /^fileTooManyMembers: many\.zip holds more files than are read from one archive \(50000\)/,
     );
+    // Of tables no export has more than a few; a thousand files of logs are a month of them.
+    expect(await refusal(bytesSource('tables.zip', many(501, 'csv')))).toMatch(
+      /^fileTooManyMembers: tables\.zip holds more files than are read from one archive \(500\)/,
+    );
+    const logs = Object.fromEntries(Array.from({ length: 600 }, (_, i) => [`${i}.jsonl`, bytes('{"a":1}\n')]));
+    expect(await open(bytesSource('logs.zip', zipSync(logs, { level: 0 })))).toHaveLength(600);
   });
 
   it('says so when it was cut off', async () => {

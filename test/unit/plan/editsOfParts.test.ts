@@ -33,25 +33,25 @@ const sum = (weights: number[]) => weights.reduce((total, weight) => total + wei
 
 describe('parts of a split', () => {
   it('come with an even share and go leaving theirs to the others, whatever was set between', () => {
-    const deed = fc.oneof(
-      fc.record({ deed: fc.constant('add' as const) }),
-      fc.record({ deed: fc.constant('remove' as const), at: fc.nat(20) }),
+    const action = fc.oneof(
+      fc.record({ action: fc.constant('add' as const) }),
+      fc.record({ action: fc.constant('remove' as const), at: fc.nat(20) }),
       fc.record({
-        deed: fc.constant('weigh' as const),
+        action: fc.constant('weigh' as const),
         at: fc.nat(20),
         weight: fc.double({ min: 0, max: 1, noNaN: true }),
       }),
     );
     fc.assert(
-      fc.property(fc.array(deed, { maxLength: 30 }), (deeds) => {
+      fc.property(fc.array(action, { maxLength: 30 }), (actions) => {
         let plan = done(toSplit(start, place));
-        for (const next of deeds) {
+        for (const next of actions) {
           const { length } = weightsOf(plan);
           if (length === 0) break;
           const edited =
-            next.deed === 'add'
+            next.action === 'add'
               ? addPart(plan, place, singleModel(modelId('acme/two')))
-              : next.deed === 'remove'
+              : next.action === 'remove'
                 ? removePart(plan, place, next.at % length)
                 : setWeight(plan, place, next.at % length, next.weight);
           if (edited.ok) plan = edited.value;

@@ -38,7 +38,21 @@ describe('the bridge between two stacks', () => {
   it('speaks in whole dollars where there are many', () => {
     const found = bridge(a, b, 1_234_567);
     expect(found.decimals).toBe(0);
-    for (const { usd } of found.steps) expect(Number.isInteger(usd)).toBe(true);
+    expect(found.steps.map(({ usd }) => usd)).toEqual([-74_074, 12_346, -123_457, 24_692]);
+    // From $10,000 on; below it, cents.
+    const one = of({ model: 1, verifier: 0, human: 0, silentFailures: 0, committed: 0, owned: 0 });
+    expect([bridge(one, b, 10_000).decimals, bridge(one, b, 9999).decimals]).toEqual([0, 2]);
+  });
+
+  it('gives the cent that is left to the cause that has most of it', () => {
+    const none = of({ model: 0, verifier: 0, human: 0, silentFailures: 0, committed: 0, owned: 0 });
+    const cent = of({ model: 0.003, verifier: 0.007, human: 0, silentFailures: 0, committed: 0, owned: 0 });
+    expect(bridge(none, cent, 1).steps).toMatchObject([
+      { cause: 'models', usd: 0 },
+      { cause: 'checks', usd: 0.01 },
+      { usd: 0 },
+      { usd: 0 },
+    ]);
   });
 
   it('adds up to the cent as it is shown, whatever the parts', () => {

@@ -66,6 +66,22 @@ describe('what a verdict rests on', () => {
     ]);
   });
 
+  it('weighs a row by its share of the tasks', () => {
+    const [main] = doing(1, [{ rate: rate('m/measured', 'measured', 100), attempts: 1 }]).categories;
+    const [rest] = doing(1, [{ rate: rate('m/assumed', 'assumed'), attempts: 1 }]).categories;
+    const both: StackOutcome = {
+      ...doing(1, []),
+      categories: [
+        { ...(main as CategoryOutcome), share: 0.75 },
+        { ...(rest as CategoryOutcome), categoryId: rowId('legal'), share: 0.25 },
+      ],
+    };
+    expect(restsOn(reading, [both]).parts.map(({ ground, share }) => [ground, share])).toEqual([
+      ['public', 0.75],
+      ['assumed', 0.25],
+    ]);
+  });
+
   it('tells what she stated from what was assumed for her', () => {
     const found = restsOn(reading, [doing(1, [{ rate: rate('m/hers', 'stated'), attempts: 1 }])]);
     expect(found.parts.map(({ ground }) => ground)).toEqual(['stated']);
@@ -107,27 +123,42 @@ describe('the best of each row', () => {
     };
   };
   const reading = readingOf(outcomeOf([stack('a', [1, 4]), stack('b', [2, 2])]));
-  const plan = {
+  const shared = (shares: readonly [number, number], ids: readonly string[]) => ({
     ...reading.job.plan,
     tasksPerMonth: 1000,
-    categories: [first, second].map((id) => ({
+    categories: [first, second].map((id, i) => ({
       ...(reading.job.plan.categories[0] as (typeof reading.job.plan.categories)[0]),
       id,
-      share: 0.5,
+      share: shares[i] ?? 0,
     })),
-    stacks: ['a', 'b'].map((id) => ({
+    stacks: ids.map((id) => ({
       id: stackId(id),
       name: id,
       note: '',
       policies: { [first]: ladder(`${id}/one`), [second]: ladder(`${id}/two`) },
     })),
-  };
-
+  });
+  const plan = shared([0.5, 0.5], ['a', 'b']);
   it('takes each row from where it costs least, and tells what that saves for as many successes', () => {
     // B is cheaper over all; its first row costs 2 where A pays 1, for 500 successes.
     expect(bestOfRows(plan, reading.outcome)).toEqual({
       policies: { [first]: ladder('a/one'), [second]: ladder('b/two') },
       savesUsd: 500,
+      than: 'b',
+    });
+  });
+
+  it('stays with the cheapest stack where another costs as much, and in a row without tasks', () => {
+    const three = outcomeOf([stack('a', [2, 3]), stack('b', [2, 4]), stack('c', [5, 1])]);
+    expect(bestOfRows(shared([0.5, 0.5], ['a', 'b', 'c']), three)).toMatchObject({
+      policies: { [first]: ladder('a/one'), [second]: ladder('c/two') },
+      savesUsd: 1000,
+    });
+    // B is cheapest over all; its empty second row stays, whatever C would cost there.
+    const idle = outcomeOf([stack('a', [1, 4]), stack('b', [2, 2]), stack('c', [9, 1])]);
+    expect(bestOfRows(shared([1, 0], ['a', 'b', 'c']), idle)).toEqual({
+      policies: { [first]: ladder('a/one'), [second]: ladder('b/two') },
+      savesUsd: 1000,
       than: 'b',
     });
   });

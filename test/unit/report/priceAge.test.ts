@@ -12,7 +12,9 @@ import { onePage } from '../../../shared/report/onePage.ts';
 import { priceAgeOf, priceAgeSentence } from '../../../shared/report/priceAge.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { textOf } from '../../../shared/report/sayParts.ts';
+import { sayIn } from '../../../shared/words/say.ts';
 import { withPrice } from '../../offerOf.ts';
+import { ladder as alone, modelAt, rung, smallJob } from '../engine/smallJob.ts';
 import { examplePlan, readPlan } from './seedReading.ts';
 
 /** The example on the kept catalog, every price of it read on one day. */
@@ -56,15 +58,32 @@ describe('the age of prices', () => {
     expect(text).toMatch(
       /^\d+ of the \d+ prices used were read more than 45 days ago, the oldest on Aug 8, 2026 \(110 days\)/,
     );
-    const [better, other] = reading.outcome.stacks
-      .map((stack) => stack.total?.usdPerSuccess?.value ?? 0)
-      .sort((a, b) => a - b);
-    const now = 1 - (better ?? 0) / (other ?? 1);
-    const moved = Number(/cost (\d+)% less/.exec(text)?.[1]) / 100;
-    // Both stacks pay the closed model; said in whole percent.
-    expect(moved).toBeLessThan(now + 0.005);
-    expect(moved).toBeGreaterThan(1 - (1.1 / 0.9) * (1 - now) - 0.01);
-    expect(onePage(reading).age?.length).toBeGreaterThan(0);
+    expect(onePage(reading).age).toEqual(priceAgeSentence(reading));
+  });
+
+  /** a costs 0.005 USD per success; b costs so many times that. Both prices were read on old days. */
+  const sayOf = (times: number, policies: readonly string[] = ['a', 'b']): string => {
+    const job = smallJob(
+      [modelAt('a'), withPrice(modelAt('b', times), { asOf: '2026-06-01' })],
+      { a: 0.6, b: 0.6 },
+      Object.fromEntries(policies.map((id) => [id, alone([rung(id)])])),
+    );
+    const reading: Reading = { job, outcome: evaluate(job), day: '2026-11-26', say: sayIn('en'), language: 'en' };
+    return textOf(priceAgeSentence(reading) ?? []);
+  };
+
+  it('moves the old prices a tenth against the cheaper stack: up where it pays them, down where the other does alone', () => {
+    // 1.1 x 0.005 against 0.9 x 0.025 is 75.6% less.
+    expect(sayOf(5)).toBe(
+      '2 of the 2 prices used were read more than 45 days ago, the oldest on Jun 1, 2026 (178 days). ' +
+        'If these moved 10% against “a”, it would still cost 76% less than “b”.',
+    );
+    // 0.9 x 0.005 x 1.05 is 14.1% less than 1.1 x 0.005.
+    expect(sayOf(1.05)).toContain('If these moved 10% against “a”, “b” would cost 14% less.');
+    // 0.9 x 1.219 and 0.9 x 1.225 are 1.1 but for a quarter of a percent, on either side.
+    for (const times of [1.219, 1.225])
+      expect(sayOf(times)).toContain('If these moved 10% against “a”, it would cost the same as “b”.');
+    expect(sayOf(5, ['a'])).toContain('If these rose by 10%, “a” would cost $0.00550 per success.');
   });
 });
 

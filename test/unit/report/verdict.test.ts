@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { StackOutcome } from '../../../shared/engine/outcome.ts';
 import { modelId, type StackId, stackId } from '../../../shared/foundation/ids.ts';
 import { stacksTable } from '../../../shared/report/figuresTable.ts';
-import { verdict } from '../../../shared/report/verdict.ts';
+import { pairOf, verdict } from '../../../shared/report/verdict.ts';
 import { languages } from '../../../shared/words/words.ts';
 import { figures, outcomeOf, readingOf, stackOutcome } from './handMade.ts';
 
@@ -11,6 +11,22 @@ const cascade = stackOutcome(stackId('b'), 'Cascade', figures(0.267 * 0.746, 0.7
 const pair = (aCheaper: number | null, breakEvenFailureUsd: { usd: number; below: StackId } | null = null) => [
   { a: stackId('a'), b: stackId('b'), aCheaper, aCheaperByCategory: {}, breakEvenFailureUsd },
 ];
+
+describe('a pair', () => {
+  it('is the same answer asked the other way round', () => {
+    const [stored] = pair(0.8);
+    const pairs = [{ ...stored!, aCheaperByCategory: { programming: 0.3 } }];
+    expect(pairOf(outcomeOf([frontier, cascade], pairs), stackId('b'), stackId('a'))).toEqual({
+      a: 'b',
+      b: 'a',
+      aCheaper: expect.closeTo(0.2, 12),
+      aCheaperByCategory: { programming: expect.closeTo(0.7, 12) },
+      breakEvenFailureUsd: null,
+    });
+    expect(pairOf(outcomeOf([frontier, cascade], pair(null)), stackId('b'), stackId('a'))?.aCheaper).toBeNull();
+    expect(pairOf(outcomeOf([frontier, cascade], pairs), stackId('a'), stackId('c'))).toBeNull();
+  });
+});
 
 describe('the verdict', () => {
   it('names the cheaper stack, how much less, how surely, its undetected errors and its turning point', () => {

@@ -107,7 +107,7 @@ describe.each(cases)('the workbook of %s', (_, planOf) => {
     const used = new Set(reading.outcome.stacks.flatMap((stack) => stack.categories.flatMap(({ costs }) => costs)));
     expect(told.length).toBeGreaterThanOrEqual(new Set([...used].map(({ modelId: id }) => id)).size);
     for (const why of told)
-      expect(why).toMatch(/^(the maker’s own|a listing; the maker does not sell it|amid the other hosts)/);
+      expect(why).toMatch(/^(the maker’s own|an aggregator’s offer; the maker does not sell it|amid the other hosts)/);
   });
 
   it('has charts on the first page and the comparison', () => {
@@ -191,7 +191,7 @@ describe('changing an input in the spreadsheet', () => {
           'Cash and people a month': total.usdPerMonth.value,
           'Full cost a month': total.usdPerTask.value * changePlan(plan).tasksPerMonth,
           'Human hours a month': (total.humanMinutesPerTask.value * changePlan(plan).tasksPerMonth) / 60,
-          'Value less cost a month': total.netValueUsdPerTask.value * changePlan(plan).tasksPerMonth,
+          'Net value a month': total.netValueUsdPerTask.value * changePlan(plan).tasksPerMonth,
         };
         const want = typeof label === 'string' ? expected[label] : undefined;
         if (want === undefined) return;

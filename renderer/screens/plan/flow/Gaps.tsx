@@ -1,4 +1,4 @@
-/** What keeps a policy from being evaluated, each with the deed that mends it. */
+/** What keeps a policy from being evaluated, each with the action that mends it. */
 
 import { partsOf } from '../../../../shared/catalog/yardsticks.ts';
 import type { Gap } from '../../../../shared/engine/outcome.ts';

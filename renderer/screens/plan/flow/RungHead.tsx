@@ -60,7 +60,7 @@ const Model = (card: RungAt) => {
   );
 };
 
-const Deeds = ({ ladder, at, path, move }: RungAt & { move: Move }) => {
+const Actions = ({ ladder, at, path, move }: RungAt & { move: Move }) => {
   const { say } = useI18n();
   const place = placeOf(usePolicy(), path);
   const number = at + 1;
@@ -109,8 +109,8 @@ export const RungHead = ({ drag, move, ...card }: RungAt & { drag: RungDrag; mov
         <span aria-hidden="true">{number}</span>
       </button>
       <Model {...card} />
-      <div className="rung-deeds">
-        <Deeds {...card} move={move} />
+      <div className="rung-actions">
+        <Actions {...card} move={move} />
       </div>
     </div>
   );

@@ -123,7 +123,7 @@ export const CellSheet = ({
                 label={say('stacks.policyMore')}
                 icon="more"
                 iconOnly
-                deeds={[
+                actions={[
                   ...others.map((other) => ({
                     id: `copy-${other.id}`,
                     name: say('stacks.copyFrom', { stack: other.name }),

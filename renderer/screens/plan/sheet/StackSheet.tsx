@@ -12,7 +12,7 @@ import { Sentence } from '../../../parts/Sentence.tsx';
 import { StackBadge, stackLetter } from '../../../parts/StackBadge.tsx';
 import { About } from '../../../parts/Term.tsx';
 import { useI18n } from '../../../parts/useI18n.ts';
-import { stackDeeds } from '../deeds.ts';
+import { stackActions } from '../menuActions.ts';
 import { stackOutcome } from '../planTable.ts';
 import { SheetFrame } from './SheetFrame.tsx';
 import { Spend } from './Spend.tsx';
@@ -55,7 +55,7 @@ export const StackSheet = ({ plan, stack, reading }: { plan: Plan; stack: Stack;
           {stack.name}
         </span>
       }
-      foot={stackDeeds(stack, place, columns, say)
+      foot={stackActions(stack, place, columns, say)
         .filter(({ id }) => id !== 'open')
         .map(({ id, name, act, isDisabled = false }) => (
           <Button key={id} tone="quiet" isDisabled={isDisabled} onPress={act}>

@@ -10,6 +10,7 @@ const cost = (id: string, usd: number, prompt: number, more: Partial<TaskCost> =
   effort: '',
   usd,
   price: { prompt, completion: 4 * prompt, cacheRead: prompt / 10 },
+  ability: null,
   tokens: null,
   ...more,
 });
@@ -20,6 +21,17 @@ describe('the cost of a whole task', () => {
       cost(id, (500_000 * prompt + 5000 * 4 * prompt) / 1e6, prompt, { tokens: { prompt: 500_000, completion: 5000 } });
     const rows = [counted('a/1', 1), counted('b/1', 2), counted('c/1', 5)];
     expect(predictTaskUsd(cost('d/1', 0, 3), rows, [])).toBeCloseTo(1.5 + 0.06, 9);
+  });
+
+  it('takes the tokens of models as able as it is: e times as many for each step of ability', () => {
+    const at = (id: string, ability: number) => {
+      const prompt = 100_000 * Math.exp(ability);
+      return cost(id, prompt / 1e6, 1, { ability, tokens: { prompt, completion: 0.001 } });
+    };
+    const rows = [at('a/1', 0), at('b/1', 1), at('c/1', 3)];
+    expect(predictTaskUsd(cost('d/1', 0, 1, { ability: 2 }), rows, [])).toBeCloseTo(0.1 * Math.exp(2), 6);
+    // Of whose ability nothing is known: the others' middle.
+    expect(predictTaskUsd(cost('d/1', 0, 1), rows, [])).toBeCloseTo(0.1 * Math.exp(1), 6);
   });
 
   it('follows the price where dollars alone are known, and the model’s own way on other benchmarks', () => {
@@ -62,4 +74,8 @@ describe('the cost of tasks in the shipped evidence', () => {
       expect(predicted.p90).toBeLessThan(medianTokens.p90);
     },
   );
+
+  it('is within a third for half of the settings where tokens are counted', () => {
+    expect(reports.find(({ benchmark }) => benchmark === 'mcpmark')?.predicted.median).toBeLessThan(0.33);
+  });
 });

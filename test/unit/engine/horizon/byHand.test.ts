@@ -1,7 +1,7 @@
 /** Months ahead and places at round numbers, every figure worked out by hand. */
 
 import { describe, expect, it } from 'vitest';
-import { calledForth, elasticityPresets } from '../../../../shared/engine/horizon/demand.ts';
+import { calledForth, checkDemand, elasticityPresets, tasksIn } from '../../../../shared/engine/horizon/demand.ts';
 import { plainPlace, spreadOver } from '../../../../shared/engine/horizon/places.ts';
 import { pricePathPresets, priceTimes } from '../../../../shared/engine/horizon/pricePaths.ts';
 import { project } from '../../../../shared/engine/horizon/project.ts';
@@ -25,6 +25,32 @@ const twoModels = () =>
 const priced = (id: string) => ({ id: modelId(id), author: id, sizeClass: null });
 
 const near = (value: number) => expect.closeTo(value, 9);
+
+describe('the tasks of a month to come', () => {
+  const row = { id: rowId('programming'), share: 0.5 };
+  const half = { month: 6, months: 12 };
+
+  it('follow a straight line to the mix at the end, in which a row not named has none', () => {
+    const demand = { growthPerYear: 0, elasticity: 0, mixAtEnd: { [rowId('legal')]: 1 } };
+    expect(tasksIn(demand, row, 1000, half)).toBeCloseTo(250, 9);
+    expect(tasksIn({ ...demand, mixAtEnd: { [row.id]: 0.9 } }, row, 1000, half)).toBeCloseTo(700, 9);
+    expect(tasksIn({ ...demand, mixAtEnd: null }, row, 1000, half)).toBe(500);
+    expect(tasksIn(demand, row, 1000, { month: 0, months: 0 })).toBe(500);
+  });
+
+  it('grow as a whole and by row, a year at a time', () => {
+    const demand = { growthPerYear: 0.21, elasticity: 0, growthPerYearByCategory: { [row.id]: 0.44 } };
+    expect(tasksIn(demand, row, 1000, half)).toBeCloseTo(500 * 1.1 * 1.2, 9);
+  });
+
+  it('are refused where the mix does not sum to 1, to a millionth, and where dearer brings more', () => {
+    const mixed = (share: number) => () =>
+      checkDemand({ growthPerYear: 0, elasticity: 0, mixAtEnd: { [row.id]: 0.5, [rowId('legal')]: share } });
+    expect(mixed(0.499)).toThrow('mixAtEnd is 0.999; allowed: shares that sum to 1');
+    expect(mixed(0.5000005)).not.toThrow();
+    expect(() => checkDemand({ growthPerYear: 0, elasticity: 0.5 })).toThrow('elasticity is 0.5; allowed: -5 to 0');
+  });
+});
 
 describe('a projection', () => {
   it('of steady work is the same month over and over, and its total the sum', () => {

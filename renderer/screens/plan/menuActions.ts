@@ -6,7 +6,7 @@ import { removeRow } from '../../../shared/plan/edits/volumes.ts';
 import type { Stack } from '../../../shared/plan/plan.ts';
 import type { Say } from '../../../shared/words/say.ts';
 import { tryEdit } from '../../actions/tryEdit.ts';
-import type { Deed } from '../../parts/Menu.tsx';
+import type { MenuAction } from '../../parts/Menu.tsx';
 import { setView, viewStore } from '../../state/viewStore.ts';
 import type { WorkRow } from './planTable.ts';
 
@@ -23,7 +23,7 @@ const hideStack = ({ id }: Stack): void => {
 };
 
 /** `rows` are those shown, in their order. */
-export const rowDeeds = (row: WorkRow, rows: readonly WorkRow[], say: Say): Deed[] => {
+export const rowActions = (row: WorkRow, rows: readonly WorkRow[], say: Say): MenuAction[] => {
   const at = rows.findIndex(({ id }) => id === row.id);
   const swap = (other: WorkRow | undefined) => () =>
     tryEdit('app.editCategories', (plan) =>
@@ -59,12 +59,12 @@ export const rowDeeds = (row: WorkRow, rows: readonly WorkRow[], say: Say): Deed
 };
 
 /** `columns` are the stacks shown, in their order; `at` is this one's place among them. */
-export const stackDeeds = (
+export const stackActions = (
   stack: Stack,
   at: number,
   columns: readonly { stack: Stack; place: number }[],
   say: Say,
-): Deed[] => {
+): MenuAction[] => {
   const swap = (other: { place: number } | undefined) => () =>
     tryEdit('app.editStack', (plan) => moveStack(plan, stack.id, other?.place ?? -1));
   return [

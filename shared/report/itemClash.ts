@@ -1,0 +1,58 @@
+/** A row, a stack, hardware or a commitment that one side removed while the other changed it, or that both made: what each did. */
+
+import { same } from '../catalog/record.ts';
+import type { Conflict, Side } from '../compare/merge.ts';
+import type { Commitment } from '../plan/commitment.ts';
+import type { Fleet } from '../plan/fleet.ts';
+import type { CategoryPlan, Stack } from '../plan/plan.ts';
+import type { Names } from './differenceText.ts';
+import { modelNamed } from './differenceText.ts';
+import { rowTitle } from './rowName.ts';
+
+export interface ItemClash {
+  what: string;
+  base: string;
+  mine: string;
+  theirs: string;
+}
+
+/** What an item is called; null for what is no item. */
+const nameOf = (names: Names, topic: Conflict['topic'], value: unknown): string | null => {
+  switch (topic.kind) {
+    case 'row':
+      return rowTitle(names.say, value as CategoryPlan);
+    case 'stack':
+      return (value as Stack).name;
+    case 'fleet': {
+      const { modelId, gpu } = value as Fleet;
+      return names.say('differences.fleet', { model: modelNamed(names)(modelId), gpu });
+    }
+    case 'commitment':
+      return names.say('differences.commitment', { name: (value as Commitment).name });
+    default:
+      return null;
+  }
+};
+
+/** null where the conflict is about a value and not about whether an item is there. */
+export const itemClash = (names: Names, { topic, values }: Conflict): ItemClash | null => {
+  const clash = values.find(({ place, ...sides }) => place.length === 3 && Object.values(sides).includes(undefined));
+  const known = clash?.base ?? clash?.mine ?? clash?.theirs;
+  const what = known === undefined ? null : nameOf(names, topic, known);
+  if (clash === undefined || what === null) return null;
+  const { say } = names;
+  const did = (side: Exclude<Side, 'base'>): string => {
+    const value = clash[side];
+    if (value === undefined) return say('differences.itemRemoved');
+    if (clash.base === undefined) return say('differences.itemAdded');
+    const now = nameOf(names, topic, value);
+    if (now !== null && now !== what) return say('differences.itemRenamed', { now });
+    return say(same(clash.base, value) ? 'differences.itemKeptInUse' : 'differences.itemKept');
+  };
+  return {
+    what,
+    base: say(clash.base === undefined ? 'differences.noValue' : 'differences.itemThere'),
+    mine: did('mine'),
+    theirs: did('theirs'),
+  };
+};
