@@ -6,6 +6,8 @@
 import type { Model } from '../catalog/model.ts';
 import { normalCdf, normalQuantile } from '../foundation/normal.ts';
 import type { CategoryPlan, Plan } from '../plan/plan.ts';
+import type { Verifier } from '../plan/policy.ts';
+import { verifierFrom, verifiersFor } from '../plan/verifierPresets.ts';
 import { adequate, type Candidate } from './candidates.ts';
 
 /** A rate this close to the best known one is as good, and most models that have it cost far less. */
@@ -86,6 +88,23 @@ export const proposeJudge = (
     .filter(isOther)
     .sort((a, b) => (b.rate ?? 0) - (a.rate ?? 0));
   return found.find(isOther) ?? strongest ?? found[0] ?? null;
+};
+
+/**
+ * The check made for a row's work: where a model judges, with the model that does, so that it is paid for; where none can
+ * judge, the next kind of check.
+ */
+export const proposeCheck = (
+  row: Pick<CategoryPlan, 'successFloor' | 'kind'>,
+  candidates: readonly Candidate[],
+  judged: Model | null,
+): Verifier | null => {
+  for (const preset of verifiersFor(row.kind)) {
+    if (preset.judge === null) return verifierFrom(preset);
+    const judge = proposeJudge(row, candidates, judged);
+    if (judge !== null) return verifierFrom(preset, judge.model.id);
+  }
+  return null;
 };
 
 /** True where a step is worse than the one before it in both ways: it succeeds less often and an attempt costs more. */

@@ -65,12 +65,12 @@ export const walks: Record<WalkId, Walk> = {
     ],
   },
   bestPlan: {
-    title: { en: '3. The best plan under your rules', zh: '3. 您的规则下的最优计划' },
+    title: { en: '3. The best plan under your rules', zh: '3. 您的规则下的最优方案' },
     steps: [
       {
         text: {
           en: 'On *Decide*, say what must hold, for example *Models at most* 2, and the best plan is looked for anew. It says over which plans it is proven the best, and what each rule costs.',
-          zh: '在“决策”页写明必须满足的条件，例如“模型数不超过”2，最优计划随即重新寻找。它说明在哪些组合中被证明为最优，并给出每条规则的代价。',
+          zh: '在“决策”页写明必须满足的条件，例如“模型数不超过”2，最优方案随即重新寻找。它说明在哪些组合中被证明为最优，并给出每条规则的代价。',
         },
         picture: 'best-plan',
       },

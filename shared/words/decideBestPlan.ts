@@ -127,7 +127,7 @@ export const bestPlanWords = {
   'rule-servedIn': { en: 'Data stays in', zh: '数据留在' },
   servedInHint: {
     en: 'What counts is where the offer is served that the plan pays: “What the plan pays” can prefer offers there. An offer that names no place is not allowed.',
-    zh: '以计划所付报价的服务地点为准：可在“方案按什么价格计算”中优先选用当地报价。未注明地点的报价不予采用。',
+    zh: '以计划所付报价的服务地点为准：可在“计划按什么价格计算”中优先选用当地报价。未注明地点的报价不予采用。',
   },
   payThere: { en: 'Pay offers served there', zh: '改付当地报价' },
   'rule-toolsRequired': { en: 'Models must call tools', zh: '模型须能调用工具' },

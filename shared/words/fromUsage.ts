@@ -48,7 +48,7 @@ export const fromUsageWords = {
   },
   remarkDiscount: {
     en: 'The bill states {{share}} off the list: taken as your discount on what {{host}} sells. Change it under What the plan pays.',
-    zh: '账单写明在标价上优惠 {{share}}：已作为您在 {{host}} 的折扣。可在“方案按什么价格计算”中修改。',
+    zh: '账单写明在标价上优惠 {{share}}：已作为您在 {{host}} 的折扣。可在“计划按什么价格计算”中修改。',
   },
   remarkUnknownModel: {
     en: '{{row}}: {{model}} is not known; it is in no stack. Say which model it is.',

@@ -213,6 +213,7 @@ export const ModelPanel = ({ row, onClose }: { row: CatalogRow; onClose: () => v
       {open === 'use' && document !== null && firstStack !== undefined ? (
         <UseInStack
           plan={document.plan}
+          snapshot={document.snapshot}
           first={firstStack.id}
           model={model}
           settings={known.map(({ setting }) => setting)}

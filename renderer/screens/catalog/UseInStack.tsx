@@ -1,13 +1,15 @@
 /** Puts a model to work: in which stack, for which category, and where among the rungs there. */
 
 import { useState } from 'react';
+import type { Snapshot } from '../../../shared/catalog/catalog.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
 import { atSetting, type Setting } from '../../../shared/catalog/setting.ts';
+import { candidatesFor } from '../../../shared/engine/candidates.ts';
+import { proposeCheck } from '../../../shared/engine/propose.ts';
 import type { RowId, StackId } from '../../../shared/foundation/ids.ts';
 import { addRung, setPolicy } from '../../../shared/plan/edits/policies.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import { newRung, singleModel } from '../../../shared/plan/policies.ts';
-import { verifierFrom, verifiersFor } from '../../../shared/plan/verifierPresets.ts';
 import { rowTitle } from '../../../shared/report/rowName.ts';
 import { goTo } from '../../actions/goTo.ts';
 import { tryEdit } from '../../actions/tryEdit.ts';
@@ -22,12 +24,14 @@ type Way = (typeof ways)[number];
 
 export const UseInStack = ({
   plan,
+  snapshot,
   first,
   model,
   settings,
   onClose,
 }: {
   plan: Plan;
+  snapshot: Snapshot;
   /** The stack that is offered first. */
   first: StackId;
   model: Model;
@@ -49,13 +53,13 @@ export const UseInStack = ({
     if (row === undefined) return;
     const place = { stackId, category: row.id };
     const id = setting === 'usual' ? model.id : atSetting(model.id, setting);
-    const preset = verifiersFor(row.kind)[0];
+    const check = () => proposeCheck(row, candidatesFor(row, plan, snapshot), model);
     tryEdit('app.editPolicy', (current) =>
       chosen === 'useAlone'
         ? setPolicy(current, stackId, row.id, singleModel(id))
         : chosen === 'useLast'
           ? addRung(current, place, id)
-          : addRung(current, place, newRung(id, preset === undefined ? null : verifierFrom(preset)), 0),
+          : addRung(current, place, newRung(id, check()), 0),
     );
     setView({ sheet: { kind: 'cell', row: row.id, stack: stackId } });
     onClose();

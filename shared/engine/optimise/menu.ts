@@ -7,9 +7,8 @@ import { entryOf, itemAt } from '../../foundation/arrays.ts';
 import type { ModelId, RowId } from '../../foundation/ids.ts';
 import { minutesPerHour } from '../../foundation/units.ts';
 import { placedRungs } from '../../plan/mapPlan.ts';
-import type { CategoryPlan, Plan } from '../../plan/plan.ts';
+import type { CategoryPlan } from '../../plan/plan.ts';
 import { riseOf, type Verifier } from '../../plan/policy.ts';
-import { verifierFrom, verifiersFor } from '../../plan/verifierPresets.ts';
 import { feedbackBelief } from '../beliefs.ts';
 import { candidatesFor, type Drawn } from '../candidates.ts';
 import type { DependenceNumbers } from '../difficulty.ts';
@@ -18,6 +17,7 @@ import type { Job } from '../job.ts';
 import { judgeUsd } from '../judge.ts';
 import { attemptSeconds, speedOf } from '../latency.ts';
 import { completionFactorIn, modelTokens } from '../modelTokens.ts';
+import { proposeCheck } from '../propose.ts';
 import { exactly, noDraws } from '../quantity.ts';
 import { attemptAsked } from './attemptAsked.ts';
 import { type Held, type ModelTerms, nothingHeld } from './held.ts';
@@ -91,13 +91,11 @@ export const vendorsOf = (menu: Menu, models: readonly MenuPlace[]): string[] =>
   ...new Set(models.map((model) => vendorOf(menu, model))),
 ];
 
-/** The verifier a planner already uses in a category, else the first preset made for it. */
-const givenVerifier = (plan: Plan, { id, kind }: CategoryPlan): Verifier | null => {
-  const used = placedRungs(plan).find((placed) => placed.categoryId === id && placed.rung.verifier !== null)?.rung
-    .verifier;
-  if (used != null) return used;
-  const [preset] = verifiersFor(kind);
-  return preset === undefined ? null : verifierFrom(preset);
+/** The verifier a planner already uses in a category, else the one made for it, of a judge with the model that judges. */
+const givenVerifier = ({ plan, snapshot }: Job, category: CategoryPlan): Verifier | null => {
+  const used = placedRungs(plan).find((placed) => placed.categoryId === category.id && placed.rung.verifier !== null)
+    ?.rung.verifier;
+  return used ?? proposeCheck(category, candidatesFor(category, plan, snapshot), null);
 };
 
 /** USD of one check: the fee, a judge's tokens at the price of its model, and a person's minutes; null: no such price. */
@@ -186,7 +184,7 @@ interface Checking {
 /** A verifier whose judge has no price cannot be used. */
 const checkingOf = (category: CategoryPlan, job: Job, ask: MenuAsk, usdPerMinute: number): Checking => {
   const asked = ask.verifiers?.[category.id];
-  const verifier = asked === undefined ? givenVerifier(job.plan, category) : asked;
+  const verifier = asked === undefined ? givenVerifier(job, category) : asked;
   const usdPerCheck = verifier === null ? null : usdPerCheckOf(verifier, job, usdPerMinute);
   if (verifier === null || usdPerCheck === null) return { verifier: null, check: null, ending: 'deliver' };
   const check = {

@@ -3,6 +3,7 @@ import type { Candidate } from '../../../shared/engine/candidates.ts';
 import {
   adequateFor,
   isWeakerAndCostsMore,
+  proposeCheck,
   proposeJudge,
   proposeModel,
   proposeStep,
@@ -104,5 +105,15 @@ describe('a judge', () => {
     // Nobody else comes close: the strongest of the others judges, and not the model itself.
     const [weak, weaker] = [candidate('delta/weak', 0.4, 0.02), candidate('epsilon/weaker', 0.3, 0.001)];
     expect(proposeJudge(anything, [best, weaker, weak], best.model)?.model.id).toBe('delta/weak');
+  });
+
+  it('is proposed with the model that judges, and gives way to another check where none can', () => {
+    const scenes = { successFloor: null, kind: 'roleplay' as const };
+    expect(proposeCheck(scenes, all, fair.model)).toMatchObject({
+      preset: 'roleplay-judge',
+      judge: { modelId: 'gamma/best', promptTokens: 6400 },
+    });
+    expect(proposeCheck(scenes, [unknown], null)).toMatchObject({ preset: 'human-review', judge: null });
+    expect(proposeCheck({ successFloor: null, kind: 'programming' }, all, null)?.preset).toBe('executed-tests');
   });
 });

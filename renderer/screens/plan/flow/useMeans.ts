@@ -1,11 +1,10 @@
 /** What a new step or a new kind of flow starts with: the engine's proposal for the row, and a check that suits it. */
 
 import type { Candidate } from '../../../../shared/engine/candidates.ts';
-import { proposeJudge, proposeModel, proposeStep } from '../../../../shared/engine/propose.ts';
+import { proposeCheck, proposeModel, proposeStep } from '../../../../shared/engine/propose.ts';
 import { type ModelId, modelId } from '../../../../shared/foundation/ids.ts';
 import type { Policy } from '../../../../shared/plan/policy.ts';
 import { laddersOf, modelsOfPolicy } from '../../../../shared/plan/policyParts.ts';
-import { verifierFrom, verifiersFor } from '../../../../shared/plan/verifierPresets.ts';
 import { usePolicy } from './context.ts';
 import type { Means } from './policyKind.ts';
 
@@ -31,9 +30,7 @@ export const useSecondModel = (policy: Policy | null): ModelId => {
 export const useMeans = (policy: Policy | null): Means => {
   const { category, candidates, candidateById } = usePolicy();
   const secondModel = useSecondModel(policy);
-  const preset = verifiersFor(category.kind)[0];
   const [first] = policy === null ? [] : modelsOfPolicy(policy);
   const judged = first === undefined ? null : (candidateById.get(first)?.model ?? null);
-  const judge = preset?.judge == null ? null : (proposeJudge(category, candidates, judged)?.model.id ?? null);
-  return { secondModel, verifier: preset === undefined ? null : verifierFrom(preset, judge) };
+  return { secondModel, verifier: proposeCheck(category, candidates, judged) };
 };
