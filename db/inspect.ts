@@ -4,7 +4,7 @@ import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { migrations } from './migrations/list.ts';
 import { ownRowsAreWhole } from './ownRows.ts';
 import { seedRowsAreWhole } from './seed.ts';
-import { isLogDamaged } from './writeAheadLog.ts';
+import { isLogDamaged, isLogTorn } from './writeAheadLog.ts';
 
 /** 'Port': tells our file from any other SQLite file. */
 export const applicationId = 0x506f7274;
@@ -12,7 +12,8 @@ export const applicationId = 0x506f7274;
 /** A version beyond this was never written by any release: the number itself is damaged. */
 const plausibleVersions = 10_000;
 
-export type State = { kind: 'sound' | 'damaged' } | { kind: 'tooNew'; version: number };
+/** `isTorn`: its log ends amid a change, which may be one that was acknowledged. */
+export type State = { kind: 'sound'; isTorn: boolean } | { kind: 'damaged' } | { kind: 'tooNew'; version: number };
 
 /** Without the statistics that SQLite keeps for itself. */
 const schemaOf = (db: Database): string =>
@@ -43,6 +44,8 @@ const logIsDamaged = (file: string): boolean => {
   return true;
 };
 
+const logIsTorn = (file: string): boolean => existsSync(`${file}-wal`) && isLogTorn(readFileSync(`${file}-wal`));
+
 const inspectOpen = (db: Database): State => {
   db.pragma('cell_size_check = ON');
   db.pragma('trusted_schema = OFF');
@@ -56,7 +59,7 @@ const inspectOpen = (db: Database): State => {
   // After a schema step the shipped rows are put in anew, so those of an older schema need no check.
   const seedIsWhole = version < migrations.length || seedRowsAreWhole(db);
   const ownIsWhole = version === 1 || ownRowsAreWhole(db);
-  return { kind: seedIsWhole && ownIsWhole ? 'sound' : 'damaged' };
+  return seedIsWhole && ownIsWhole ? { kind: 'sound', isTorn: logIsTorn(db.name) } : { kind: 'damaged' };
 };
 
 /**

@@ -201,19 +201,21 @@ export interface KeptCopy {
   unreadable: number;
 }
 
-const putPattern = /\["put",(\d{1,15}),"(model|price|evidence)",("(?:[^"\\]|\\.){1,300}"),"([0-9a-f]{32})"/;
+const putPattern = /\["put",(\d{1,15}),"(model|price|evidence)",("(?:[^"\\]|\\.){1,300}"),"([0-9a-f]{32})"/g;
+
+/** Where a line begins inside another: the end of the one before it was damaged away. */
+const lineStart = /(?<=.)(?=[0-9a-f]{16} \["(?:put|drop|done)",)/;
 
 /** What a damaged line can still say of itself. */
-const glean = (line: string): KeptCopy['damaged'][number] | null => {
-  const found = putPattern.exec(line);
-  if (found === null) return null;
-  try {
-    const [, revision, noun, key, digest] = found;
-    return { noun: noun as Noun, key: String(JSON.parse(key ?? '')), revision: Number(revision), digest: digest ?? '' };
-  } catch {
-    return null;
-  }
-};
+const glean = (line: string): KeptCopy['damaged'] =>
+  [...line.matchAll(putPattern)].flatMap(([, revision, noun, key, digest]) => {
+    try {
+      const name = String(JSON.parse(key ?? ''));
+      return [{ noun: noun as Noun, key: name, revision: Number(revision), digest: digest ?? '' }];
+    } catch {
+      return [];
+    }
+  });
 
 const readLine = (line: string): unknown[] | null => {
   const text = line.slice(checksumLength + 1);
@@ -238,6 +240,8 @@ export const readCopy = (bytes: Buffer): KeptCopy => {
   };
   let unfinished: KeptWord[] = [];
   let markedTo = 0;
+  // Changes are numbered one after the other: a number that is left out is a change that was damaged away.
+  let leftOut = 0;
   for (let at = 0; at < bytes.length; ) {
     const newline = bytes.indexOf(0x0a, at);
     const end = newline < 0 ? bytes.length : newline;
@@ -250,9 +254,11 @@ export const readCopy = (bytes: Buffer): KeptCopy => {
     if (newline < 0) copy.isCut = true;
     if (fields === null) {
       copy.whole = false;
-      const gleaned = glean(line);
-      if (gleaned) copy.damaged.push(gleaned);
-      else copy.unreadable += 1;
+      for (const piece of line.split(lineStart)) {
+        const gleaned = glean(piece);
+        copy.damaged.push(...gleaned);
+        if (gleaned.length === 0) copy.unreadable += 1;
+      }
       continue;
     }
     const [kind, second, third, fourth, digest, cells] = fields;
@@ -260,6 +266,7 @@ export const readCopy = (bytes: Buffer): KeptCopy => {
     else if (kind === 'done') {
       const mark = markFrom(copy.state.mark).update(bytes.subarray(markedTo, from)).digest('hex');
       if (mark !== third) copy.whole = false;
+      if (copy.state.revision > 0) leftOut += Math.max(0, Number(second) - copy.state.revision - 1);
       for (const word of unfinished) word.finished = true;
       unfinished = [];
       markedTo = at;
@@ -275,6 +282,7 @@ export const readCopy = (bytes: Buffer): KeptCopy => {
       copy.words.set(idOf(word), word);
     }
   }
+  if (!copy.whole && leftOut > 0) copy.unreadable = Math.max(copy.unreadable, 1, leftOut - copy.damaged.length);
   copy.isCut ||= unfinished.length > 0 || copy.state.bytes === 0;
   if (copy.isCut || copy.schema === null) copy.whole = false;
   return copy;

@@ -79,9 +79,9 @@ const openForWriting = (file: string): Database | null => {
 };
 
 /** Another process that is writing at this moment keeps the copy in step by itself. */
-const reconcileUnlessBusy = (db: Database, migrated: boolean): ReturnType<typeof reconcile> => {
+const reconcileUnlessBusy = (db: Database, how: Parameters<typeof reconcile>[1]): ReturnType<typeof reconcile> => {
   try {
-    return reconcile(db, migrated);
+    return reconcile(db, how);
   } catch (error) {
     if (codeOf(error).startsWith('SQLITE_BUSY')) return null;
     throw error;
@@ -98,19 +98,19 @@ const migrateWithSeed = (db: Database, seed: Seed): void =>
     })
     .immediate();
 
-const bringUpToDate = (db: Database, seed: Seed): CatalogNotice | null => {
+const bringUpToDate = (db: Database, seed: Seed, isTorn = false): CatalogNotice | null => {
   try {
     const migrates = versionOf(db) < migrations.length;
     let caughtUp: ReturnType<typeof reconcile> = null;
     if (vouchesForOwnRows(db)) {
       watchOwnRows(db);
-      caughtUp = reconcileUnlessBusy(db, false);
+      caughtUp = reconcileUnlessBusy(db, { migrated: false, isTorn });
     }
     const refreshes = migrates || seedHashOf(db) !== seed.hash;
     if (migrates) {
       migrateWithSeed(db, seed);
       watchOwnRows(db);
-      reconcileUnlessBusy(db, true);
+      reconcileUnlessBusy(db, { migrated: true, isTorn: false });
     } else if (refreshes) changeCatalog(db, () => putSeed(db, seed));
     removeVersionOneCopy(db.name);
     if (caughtUp) return { kind: 'caughtUp', report: reportOf(db, caughtUp) };
@@ -140,7 +140,7 @@ const openInTurn = (place: CatalogPlace, seed: Seed): Answer<OpenedCatalog> => {
     );
   if (state?.kind === 'sound') {
     const db = openForWriting(place.file);
-    if (db) return answer({ db, notice: bringUpToDate(db, seed) });
+    if (db) return answer({ db, notice: bringUpToDate(db, seed, state.isTorn) });
   }
   const found = find(place.file);
   build(place.file, { seed, found, now: place.now });

@@ -38,7 +38,7 @@ export const find = (file: string): Found => {
   if (copy !== null || catalog.known.size > 0) return { ...rescue(catalog, copy), copy };
   const first = readVersionOneCopy(file);
   const unnamed = first === null && versionOneCopyIsThere(file) ? 1 : 0;
-  return { schema: 1, revision: 0, rows: first ?? [], lost: [], users: null, unnamed, copy };
+  return { schema: 1, revision: 0, rows: first ?? [], lost: [], users: null, unnamed, unsure: 0, copy };
 };
 
 /** What of a rescue is told: shipped prices come back with the seed and are nobody's loss. */
@@ -56,7 +56,7 @@ export const reportOf = (db: Database, found: Rescue): RescueReport => {
       name: noun === 'price' ? key.slice(0, key.lastIndexOf('#')) : key,
       olderStands,
     })),
-    unnamed: Math.max(found.users === null ? 0 : missing - gone, Math.min(missing, found.unnamed)),
+    unnamed: Math.max(found.users === null ? 0 : missing - gone, Math.min(missing, found.unnamed), found.unsure),
   };
 };
 

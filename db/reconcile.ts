@@ -27,9 +27,12 @@ const apply = (db: Database, found: Rescue): number => {
 /**
  * null: the two are equal, or the catalog was ahead and the copy has been renewed. Else what the catalog had lost: a
  * write-ahead log that was cut or taken away leaves a catalog that is sound and older than what was acknowledged.
- * `migrated`: the copy is of an older schema than the catalog and is renewed in any case.
+ * `migrated`: the copy is of an older schema than the catalog and is renewed in any case. `isTorn`: the log ended amid a change.
  */
-export const reconcile = (db: Database, migrated: boolean): Rescue | null =>
+export const reconcile = (
+  db: Database,
+  { migrated, isTorn }: { migrated: boolean; isTorn: boolean },
+): Rescue | null =>
   db
     .transaction((): Rescue | null => {
       const file = keptCopyPath(db.name);
@@ -42,11 +45,11 @@ export const reconcile = (db: Database, migrated: boolean): Rescue | null =>
       const revision = state?.revision ?? 0;
       const read = readCopyFile(file);
       const rows = new Map([...ownRowsOf(db)].map((row) => [idOf(row), row]));
-      const found = rescue({ sound: true, schema: versionOf(db), revision, users: null, rows, known: new Map() }, read);
+      const found = rescue({ sound: true, isTorn, schema: versionOf(db), revision, users: null, rows, known: new Map() }, read);
       const isOfSchema = found.schema === versionOf(db);
       const newest = { ...found, rows: isOfSchema ? found.rows : atNewestSchema(found.rows, found.schema) };
       const changed = read !== null && read.state.revision > revision ? apply(db, newest) : 0;
       renewCopy(db, newest.revision + (changed > 0 ? 1 : 0));
-      return changed > 0 || newest.lost.length > 0 ? newest : null;
+      return changed > 0 || newest.lost.length > 0 || newest.unnamed > 0 ? newest : null;
     })
     .immediate();

@@ -21,7 +21,17 @@ export interface Rescue {
   users: number | null;
   /** Damaged places of which not even the name of the row can be read. */
   unnamed: number;
+  /** Rows that stand on what the copy says of them before such a place, and nothing says that it was the last of them. */
+  unsure: number;
 }
+
+/** Damaged places of the copy that say of no row what became of it, where they may tell of what the catalog lacks. */
+const unnamedIn = (catalog: CatalogRows, copy: KeptCopy | null): number => {
+  if (copy === null) return catalog.sound ? 0 : 1;
+  const places = copy.unreadable + Number(copy.isCut);
+  if (!catalog.sound || copy.state.revision > catalog.revision) return places;
+  return catalog.isTorn && copy.isCut ? places : 0;
+};
 
 /** The number as of the last change that either place knows of. */
 const usersIn = (catalog: CatalogRows, copy: KeptCopy | null): number | null => {
@@ -48,6 +58,7 @@ export const rescue = (catalog: CatalogRows, copy: KeptCopy | null): Rescue => {
       lost: [],
       users: copy.state.users,
       unnamed: 0,
+      unsure: 0,
     };
   }
   const rows = new Map(catalog.rows);
@@ -74,7 +85,9 @@ export const rescue = (catalog: CatalogRows, copy: KeptCopy | null): Rescue => {
     if (stands && stands.revision >= wanted) continue;
     lost.set(id, { noun, key, digest, olderStands: stands !== undefined });
   }
-  const unnamed = catalog.sound ? 0 : (copy?.unreadable ?? 1) + Number(copy?.isCut ?? false);
+  const unnamed = unnamedIn(catalog, copy);
+  const unvouched = [...rows].filter(([id, row]) => (catalog.known.get(id)?.revision ?? -1) < row.revision).length;
+  const unsure = catalog.sound ? 0 : Math.min(unvouched, unnamed);
   const users = catalog.sound ? null : usersIn(catalog, copy);
-  return { schema, revision, rows: [...rows.values()], lost: [...lost.values()], users, unnamed };
+  return { schema, revision, rows: [...rows.values()], lost: [...lost.values()], users, unnamed, unsure };
 };

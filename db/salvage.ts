@@ -10,6 +10,8 @@ import { type PageRecord, pagesOf, recordsOf } from './pages.ts';
 export interface CatalogRows {
   /** Nothing is missing: a row that is not here was removed. */
   sound: boolean;
+  /** Its log ends amid a change: a sound catalog may still lack what was last acknowledged. */
+  isTorn: boolean;
   schema: number;
   /** Of the last change that can be seen. */
   revision: number;
@@ -22,6 +24,7 @@ export interface CatalogRows {
 
 export const noRows = (): CatalogRows => ({
   sound: false,
+  isTorn: false,
   schema: migrations.length,
   revision: 0,
   users: null,

@@ -64,6 +64,16 @@ export const framesOf = (wal: Buffer): Frame[] => {
 };
 
 /**
+ * Whether it ends amid a frame or amid a change: so a crash leaves a change that nobody was told of, and so does what cuts
+ * off the end of one that was acknowledged.
+ */
+export const isLogTorn = (wal: Buffer): boolean => {
+  if (wal.length === 0) return false;
+  if (wal.length < headerSize || (wal.length - headerSize) % frameSize !== 0) return true;
+  return framesOf(wal).at(-1)?.isCommit === false;
+};
+
+/**
  * Whether frames follow one that is damaged. Frames are written in order, so that a crash leaves none behind the one it
  * cut short.
  */
