@@ -29,4 +29,15 @@ test('From an invented month of usage to a plan, and back out with undo once fif
   await expect(planner.verdict()).toBeVisible();
   await planner.undo();
   await expect(page.getByRole('button', { name: /^Redo/ })).toBeEnabled();
+  // A judge beside people: it passes 8 of the 10 answers that they passed, and 3 of the 10 that they did not.
+  const labels = Array.from(
+    { length: 20 },
+    (_, i) => `q${i},gpt-5,${i < 8 || i > 16 ? 'pass' : 'fail'},${i < 10 ? 'pass' : 'fail'}`,
+  );
+  await planner.drop('labels.csv', ['id,model,judge,human', ...labels].join('\n'));
+  await dialog.getByText('All figures of the results').click();
+  const judge = dialog.getByRole('table', { name: 'Judge against truth' }).locator('tbody tr');
+  await expect(judge.getByRole('cell', { name: /^80(\.0)?%/ }).first()).toBeVisible();
+  await expect(judge.getByRole('cell', { name: /^30(\.0)?%/ }).first()).toBeVisible();
+  if (process.env.PORTFOLIO_SHOTS) await page.screenshot({ path: `${process.env.PORTFOLIO_SHOTS}/judge.png` });
 });
