@@ -114,7 +114,7 @@ const joined = (held: unknown, cell: NamedCell, written: number | null, source: 
 };
 
 /**
- * The plan with every input that differs in the workbook. Refusals: notOurWorkbook where no name of this plan is in it, workbookInput for cells that hold
+ * The plan with every input that differs in the workbook. Refusals: notOurWorkbook where no name of this plan's work is in it, workbookInput for cells that hold
  * no number, and those of a plan that does not hold together.
  */
 export const planWithInputs = (reading: Reading, cells: ReadonlyMap<string, NamedCell>, file: string): Answer<Plan> => {
@@ -126,21 +126,22 @@ export const planWithInputs = (reading: Reading, cells: ReadonlyMap<string, Name
   );
   const [yes, no] = [reading.say('report.yes'), reading.say('report.no')];
   let changed: unknown = plan;
-  let found = 0;
+  /** Of a row's own: any plan's workbook has the volume and the wage. */
+  let ofWork = 0;
   const bad: string[] = [];
   for (const [key, { name, value: written }] of book.inputs) {
     const cell = name === null ? undefined : cells.get(name);
     if (name === null || cell === undefined) continue;
     const path = pathOf(plan, key);
     if (path === null) throw new RangeError(`an input ${key} that has no place in the plan`);
-    found += 1;
+    if (path[0] === 'categories') ofWork += 1;
     const held = valueAt(plan, path);
     const value = cell.value === yes ? true : cell.value === no ? false : cell.value;
     const next = joined(held, { ...cell, value }, written, reading.say('workbook.fromWorkbook', { file }));
     if (next === undefined) bad.push(name);
     else if (next !== held) changed = withValue(changed, path, next);
   }
-  if (found === 0)
+  if (ofWork === 0)
     return refuse('notOurWorkbook', `${file} holds no inputs of this plan. Choose a workbook exported from it.`, {
       file,
     });
