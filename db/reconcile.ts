@@ -29,10 +29,7 @@ const apply = (db: Database, found: Rescue): number => {
  * write-ahead log that was cut or taken away leaves a catalog that is sound and older than what was acknowledged.
  * `migrated`: the copy is of an older schema than the catalog and is renewed in any case. `isTorn`: the log ended amid a change.
  */
-export const reconcile = (
-  db: Database,
-  { migrated, isTorn }: { migrated: boolean; isTorn: boolean },
-): Rescue | null =>
+export const reconcile = (db: Database, { migrated, isTorn }: { migrated: boolean; isTorn: boolean }): Rescue | null =>
   db
     .transaction((): Rescue | null => {
       const file = keptCopyPath(db.name);
@@ -45,7 +42,10 @@ export const reconcile = (
       const revision = state?.revision ?? 0;
       const read = readCopyFile(file);
       const rows = new Map([...ownRowsOf(db)].map((row) => [idOf(row), row]));
-      const found = rescue({ sound: true, isTorn, schema: versionOf(db), revision, users: null, rows, known: new Map() }, read);
+      const found = rescue(
+        { sound: true, isTorn, schema: versionOf(db), revision, users: null, rows, known: new Map() },
+        read,
+      );
       const isOfSchema = found.schema === versionOf(db);
       const newest = { ...found, rows: isOfSchema ? found.rows : atNewestSchema(found.rows, found.schema) };
       const changed = read !== null && read.state.revision > revision ? apply(db, newest) : 0;

@@ -255,6 +255,58 @@ describe('damage to both', () => {
   });
 });
 
+describe('what cannot be named', () => {
+  /** The three files as a killed host leaves them, with a third model in the log and in the copy alone. */
+  const killed = (): string => {
+    const { db } = open();
+    const model = readCatalog(db).models.find(({ id }) => id === 'ours/first') as Model;
+    saveModel(db, { ...model, id: modelId('ours/third'), name: 'Third model' });
+    const at = path.join(folder, 'elsewhere', 'catalog.db');
+    mkdirSync(path.dirname(at));
+    for (const end of ['', '-wal', '.kept']) copyFileSync(`${file}${end}`, `${at}${end}`);
+    return at;
+  };
+  const cut = (place: string): void => truncateSync(place, readFileSync(place).length - 100);
+
+  it('is told where the end of the log and the end of the copy are both gone, and not where one is', () => {
+    const both = killed();
+    cut(`${both}-wal`);
+    cut(`${both}.kept`);
+    const opened = openAt(both);
+    expect(own(readCatalog(opened.db)).models.map(({ id }) => id)).toEqual(['ours/first', 'ours/second']);
+    // Of its price the copy still has the name.
+    expect(opened.notice).toMatchObject({ kind: 'caughtUp', report: { lost: [{ name: 'ours/third' }], unnamed: 1 } });
+  });
+  it('is nothing where only the copy is cut', () => {
+    const at = killed();
+    cut(`${at}.kept`);
+    const opened = openAt(at);
+    expect(own(readCatalog(opened.db)).models).toHaveLength(3);
+    expect(opened.notice).toBeNull();
+  });
+  it('counts changes that the copy has between others and nobody can read', () => {
+    const { db } = open();
+    const model = readCatalog(db).models.find(({ id }) => id === 'ours/first') as Model;
+    for (const n of [1, 2, 3, 4]) saveModel(db, { ...model, id: modelId(`ours/more-${n}`), name: `More ${n}` });
+    const bytes = readFileSync(keptCopyPath(file));
+    bytes.fill(0, bytes.indexOf('ours/more-1') - 60, bytes.indexOf('ours/more-4') - 60);
+    const copy = readCopy(bytes);
+    expect([copy.whole, copy.isCut]).toEqual([false, false]);
+    expect(copy.unreadable + copy.damaged.length).toBeGreaterThanOrEqual(3);
+  });
+  it('is no line that another one hides: both are named', () => {
+    writeFileSync(file, '');
+    const bytes = readFileSync(keptCopyPath(file));
+    bytes[bytes.indexOf(0x0a, bytes.indexOf('First model'))] = 0x20;
+    writeFileSync(keptCopyPath(file), bytes);
+    const { notice } = shown();
+    const report = notice !== null && 'report' in notice ? notice.report : null;
+    expect(report?.lost.map(({ name }) => name)).toContain('ours/first');
+    expect((report?.rescued ?? 0) + (report?.lost.length ?? 0) + (report?.unnamed ?? 0)).toBeGreaterThanOrEqual(5);
+    expect(report?.lost.length).toBe(2);
+  });
+});
+
 describe('where nothing can be written', () => {
   it('the catalog is there to be read, own rows and all, says why, and refuses every change by name', () => {
     rmSync(`${file}.turn`);

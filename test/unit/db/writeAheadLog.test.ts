@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { framesOf, isLogDamaged, pageSize } from '../../../db/writeAheadLog.ts';
+import { framesOf, isLogDamaged, isLogTorn, pageSize } from '../../../db/writeAheadLog.ts';
 
 const header = 32;
 const frame = 24 + pageSize;
@@ -57,6 +57,16 @@ describe('a write-ahead log', () => {
     expect(framesOf(log.subarray(0, log.length - 100))).toHaveLength(countOf(log) - 1);
     expect(isLogDamaged(flipped(log, log.length - 1))).toBe(false);
     expect([isLogDamaged(log.subarray(0, 20)), framesOf(log.subarray(0, 20))]).toEqual([false, []]);
+  });
+
+  it('is torn where it ends amid a frame or a change, and nowhere else', () => {
+    const ends = framesOf(log).flatMap(({ isCommit }, n) => (isCommit ? [] : [header + (n + 1) * frame]));
+    expect(ends.length).toBeGreaterThan(0);
+    for (const end of [20, header + 1, log.length - 100, log.length - 1, ...ends])
+      expect(isLogTorn(log.subarray(0, end)), `${end} bytes`).toBe(true);
+    const whole = framesOf(log).flatMap(({ isCommit }, n) => (isCommit ? [header + (n + 1) * frame] : []));
+    for (const end of [0, ...whole]) expect(isLogTorn(log.subarray(0, end)), `${end} bytes`).toBe(false);
+    expect(isLogTorn(writtenOver)).toBe(false);
   });
 
   it('is damaged where frames follow one whose page, checksum or salt is not what was written', () => {
