@@ -36,7 +36,7 @@ describe('new --from-usage --prices', () => {
     );
     expect(complained).toBe('');
     expect(code).toBe(0);
-    expect(printed).toContain('Prices of house-model were left out');
+    expect(printed).toContain('Prices of house-model were not counted');
     const opened = openPortfolio(readFileSync(output, 'utf8'));
     if (!opened.ok) throw new Error(opened.error.message);
     const model = opened.value.snapshot.models.find(({ id }) => id === modelId('openai/gpt-5-mini'));
