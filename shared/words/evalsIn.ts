@@ -41,6 +41,6 @@ export const evalsInWords = {
   },
   beforeAfter: { en: 'What it changes', zh: '带来的变化' },
   figures: { en: 'All figures of the results', zh: '结果的全部数字' },
-  foot: { en: '{{models}} models, {{items}} samples', zh: '{{models}} 个模型，{{items}} 个样本' },
+  foot: { en: 'Models: {{models}}; samples: {{items}}', zh: '模型：{{models}}；样本：{{items}}' },
   invented: { en: 'These results are invented, to show the way.', zh: '这些结果是虚构的，仅作演示。' },
 } as const satisfies Words;
