@@ -131,14 +131,21 @@ const hintOf: Partial<Record<NoteKind, WordPath>> = {
   zoneAssumed: 'usage.hint_zoneAssumed',
 };
 
+/** Money beside usage, `Refund USD`: FOCUS's own kinds in the reader's words, others as the file calls them. */
+const besideUsage = (kind: string, amount: number, language: Language, say: Say): string => {
+  const currencyAt = kind.lastIndexOf(' ');
+  const name = kind.slice(0, currencyAt);
+  const key = `money-${name.toLowerCase()}`;
+  const called = isUsageWord(key) ? say(`usage.${key}`) : name;
+  return say('usage.otherMoney', { kind: called, amount: money(amount, kind.slice(currencyAt + 1), language) });
+};
+
 const factsOf = (summary: UsageSummary, language: Language, say: Say): Fact[] => {
   const { period, percentiles, tasks, shares } = summary;
   const count = (value: number): string => formatNumber(value, language, Number.isInteger(value) ? 0 : 1);
   const plain = (text: string): Fact => ({ text, hint: null });
   return [
-    ...Object.entries(summary.non_usage_lines).map(([kind, amount]) =>
-      plain(say('usage.otherMoney', { kind, amount: formatNumber(amount, language, 2) })),
-    ),
+    ...Object.entries(summary.non_usage_lines).map(([kind, amount]) => plain(besideUsage(kind, amount, language, say))),
     ...(summary.failed_requests ? [plain(say('usage.failed', { count: count(summary.failed_requests) }))] : []),
     ...(period.partial_days.length > 0
       ? [

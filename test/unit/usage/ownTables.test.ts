@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { withoutScale } from '../../../shared/files/numbers.ts';
 import { parseTime } from '../../../shared/files/times.ts';
+import { readingNotes } from '../../../shared/report/usageTables.ts';
 import { unitOfColumn } from '../../../shared/usage/columnUnits.ts';
+import { sayIn } from '../../../shared/words/say.ts';
 import { jsonFile, jsonLines, read, summaryOf, textFile } from './usageFixtures.ts';
 
 const tokensOf = async (text: string) => {
@@ -106,6 +108,14 @@ describe('money below nothing', () => {
       dropped: { refund: 1, negative_tokens: 1 },
       beside: { 'Refund USD': -2.5 },
     });
+  });
+
+  it.each([
+    ['en', 'Beside usage: Refund −$2'],
+    ['zh', '用量之外：退款 −$2'],
+  ] as const)('is called in words, in %s', async (language, said) => {
+    const summary = await summaryOf([textFile('own.csv', `${head}2026-09-02,gpt-5,0,0,0,-2.00\n`)]);
+    expect(readingNotes(summary, language, sayIn(language)).join('\n')).toContain(said);
   });
 });
 
