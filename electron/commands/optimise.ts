@@ -172,7 +172,7 @@ export const addOptimise = (program: Command, run: Run): void => {
       'success at least: 0.8, or row=0.8 with the id or name of a row of work; may be repeated',
       numberIn,
     )
-    .option('--silent-ceiling <share>', 'silent failures at most: 0.05, or row=0.05; may be repeated', numberIn)
+    .option('--silent-ceiling <share>', 'undetected errors at most: 0.05, or row=0.05; may be repeated', numberIn)
     .option('--budget <usd>', 'cash a month at most, minutes of people who check included', number)
     .option('--max-models <count>', 'different models at most: 3, or row=1; may be repeated', numberIn)
     .option('--vendor-cap <share>', 'tasks sent to any one vendor at most', number)

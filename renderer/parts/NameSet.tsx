@@ -1,4 +1,5 @@
 /** Several names out of many: those chosen, each with its way out, and a field that finds the next by typing. */
+import './field.css';
 import './nameSet.css';
 import { useId, useState } from 'react';
 import { IconButton } from './Button.tsx';
@@ -43,7 +44,7 @@ export const NameSet = ({
         ))}
       </ul>
       <input
-        className="name-set-input"
+        className="input"
         list={id}
         aria-label={say('decide.addName', { rule: label })}
         placeholder={say('decide.addNameShort')}

@@ -114,11 +114,13 @@ const listed = (language: Language, names: readonly string[]): string => {
   return names.length <= mostListed ? shown : `${shown} +${names.length - mostListed}`;
 };
 
-/** Who reads a rule: the name of a model is taken from the rows at hand, else its id stands for it. */
+/** Who reads a rule: names of models and vendors are taken from the rows at hand, else the id stands for it. */
 type RuleReader = Pick<Naming, 'say' | 'language'> & Parameters<typeof rowName>[0] & { job: { snapshot?: Snapshot } };
 
 const ruleValue = ({ say, language, job }: RuleReader, rule: Rule): string | null => {
   const nameOf = (id: ModelId): string => job.snapshot?.models.find((model) => model.id === id)?.name.trim() ?? id;
+  const vendorOf = (author: string): string =>
+    job.snapshot?.models.find((model) => model.author === author)?.authorName ?? author;
   switch (rule.kind) {
     case 'successFloor':
     case 'silentFailureCeiling':
@@ -140,9 +142,9 @@ const ruleValue = ({ say, language, job }: RuleReader, rule: Rule): string | nul
         rule.allowed.map((place) => formatPlace(place, language)),
       );
     case 'vendors':
-      return listed(language, rule.allowed);
+      return listed(language, rule.allowed.map(vendorOf));
     case 'vendorsNot':
-      return listed(language, rule.refused);
+      return listed(language, rule.refused.map(vendorOf));
     case 'models':
       return listed(language, rule.allowed.map(nameOf));
     case 'modelsNot':

@@ -122,6 +122,7 @@ test('a rule may hold for one row and name vendors, and rules that cannot hold t
   await chip.getByRole('button').first().click();
   const fields = page.getByRole('dialog');
   await fields.getByRole('combobox').fill('OpenAI');
+  await expect(chip).toContainText('OpenAI');
   await fields.getByRole('button', { name: 'in', exact: false }).last().click();
   await page.getByRole('option', { name: 'Programming' }).click();
   await page.keyboard.press('Escape');

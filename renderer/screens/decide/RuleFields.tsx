@@ -47,7 +47,9 @@ const useVendors = () => {
   const catalog = useCatalogState((state) => state.catalog);
   return useMemo(
     () =>
-      [...new Set(catalog?.models.map(({ author }) => author))].sort().map((author) => ({ id: author, name: author })),
+      [...new Map(catalog?.models.map(({ author, authorName }) => [author, authorName]))]
+        .map(([id, name]) => ({ id, name }))
+        .sort((a, b) => a.name.localeCompare(b.name, 'en')),
     [catalog],
   );
 };
