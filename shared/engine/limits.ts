@@ -7,7 +7,7 @@ import type { Model } from '../catalog/model.ts';
 import { itemAt, valueAt } from '../foundation/arrays.ts';
 import { type AttemptShape, tasksBeyond } from './attemptCost.ts';
 import { beyond } from './lognormalTail.ts';
-import { at, type Draws, derived, type Quantity } from './quantity.ts';
+import { at, type Draws, derived, exactly, type Quantity } from './quantity.ts';
 
 /** Shares of the tasks, 0 to 1: sizes of prompts and of answers vary independently of one another. */
 export interface Misfit {
@@ -119,12 +119,15 @@ const stepsBy = (misfits: ReadonlyMap<number, DrawnMisfit>, limit: keyof Misfit,
   });
 };
 
+const allTogether: SizeBand[] = [{ share: exactly(1), refusing: new Set() }];
+
 /**
  * The tasks of a ladder by which of its models cannot take them; the shares add up to 1 in every draw. `misfits` by the place
  * of the model. One band without anybody refusing where every task fits everywhere.
  */
 export const sizeBands = (misfits: ReadonlyMap<number, DrawnMisfit>, draws: Draws): SizeBand[] => {
   const shares = [...misfits.values()].flatMap(({ context, output }) => [context, output]);
+  if (shares.every(({ point, draws: drawn }) => point <= fewTasks && drawn === null)) return allTogether;
   const answers = stepsBy(misfits, 'output', draws);
   return stepsBy(misfits, 'context', draws)
     .flatMap((prompt) =>
