@@ -76,7 +76,8 @@ export const takeHere = (ask: TakeAsk): Answer<Becomes> => {
 };
 
 /** Dollars are told of what is asked, with everything else that is asked as it was in the common file. */
-const clashesOf = ({ id, name, versions, merged }: MergedPart, language: Language): ConflictLine[] => {
+const clashesOf = ({ id, name, merged }: MergedPart, language: Language): ConflictLine[] => {
+  const { versions } = merged;
   if (merged.conflicts.length === 0) return [];
   const say = sayIn(language);
   const stackId = stackInBoth(versions.base, merged.document);
@@ -100,10 +101,18 @@ export const mergeHere = (ask: MergeAsk): Answer<MergeFound> => {
   if (!merged.ok) return merged;
   const { document, parts } = merged.value;
   const voice = { say: sayIn(language), language };
-  const told = parts.map(({ name, versions: { mine }, merged: { document: joined } }) => {
-    const { cost, lines } = compared(voice, mine, joined);
-    return { name, told: { cost, lines } };
-  });
+  const told = parts.map(
+    ({
+      name,
+      merged: {
+        document: joined,
+        versions: { mine },
+      },
+    }) => {
+      const { cost, lines } = compared(voice, mine, joined);
+      return { name, told: { cost, lines } };
+    },
+  );
   return answer({
     clashes: asked.value.parts.flatMap((part) => clashesOf(part, language)),
     parts: told.filter(({ told: { lines } }, i) => i === 0 || lines.length > 0),
