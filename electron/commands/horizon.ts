@@ -17,6 +17,7 @@ import {
   monthsTable,
 } from '../../shared/report/horizonTables.ts';
 import type { Naming } from '../../shared/report/leverText.ts';
+import { aheadNotFollowed } from '../../shared/report/notFollowed.ts';
 import type { Table } from '../../shared/report/table.ts';
 import { decideOn, lines, type Run } from './decided.ts';
 import { addFutureOptions, type FutureOptions, futureOf, leavesPlan, requireNamed } from './futureOptions.ts';
@@ -26,7 +27,7 @@ import { readUserCatalog } from './readUserCatalog.ts';
 import { type Terminal, withValue } from './terminal.ts';
 import { textTable } from './textTable.ts';
 
-const told = (naming: Naming, horizon: Found): string => {
+const told = (naming: Naming, horizon: Found, { saved }: Options): string => {
   const { language, say } = naming;
   const asText = (table: Table): string => `${table.title}\n\n${textTable(table, language, say)}`;
   const tables = horizon.stacks.flatMap((projection) => {
@@ -38,6 +39,7 @@ const told = (naming: Naming, horizon: Found): string => {
     ...tables,
     ...(horizon.best === undefined ? [] : [asText(bestMonthsTable(naming, horizon.best))]),
     lines([
+      ...(saved ? aheadNotFollowed(naming) : []),
       ...horizonGaps(naming, horizon),
       ...horizonEvents(naming, horizon).map(({ month, text }) => say('horizon.eventIn', { month, text })),
       say('horizon.method'),
@@ -65,7 +67,14 @@ const codeOf = ({ stacks }: Horizon): number => (stacks.some(({ kind }) => kind 
 const horizonCommand = async (terminal: Terminal, file: string, options: Options): Promise<number> => {
   const future = futureOf(options, terminal.day);
   if (!leavesPlan(future) && !options.best && !options.saved)
-    return decideOn(terminal, file, options.json, (job) => foundIn(job, future, options, terminal.day), told, codeOf);
+    return decideOn(
+      terminal,
+      file,
+      options.json,
+      (job) => foundIn(job, future, options, terminal.day),
+      (naming, found) => told(naming, found, options),
+      codeOf,
+    );
   return withValue(terminal, 'catalog', readUserCatalog(terminal), (catalog) =>
     decideOn(
       terminal,
@@ -76,6 +85,7 @@ const horizonCommand = async (terminal: Terminal, file: string, options: Options
         told(
           { ...naming, job: { ...naming.job, snapshot: { ...naming.job.snapshot, models: catalog.models } } },
           found,
+          options,
         ),
       codeOf,
     ),
