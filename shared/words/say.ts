@@ -8,5 +8,12 @@ export type Say = (path: WordPath, blanks?: Record<string, string | number>) => 
 
 export const sayIn = (language: Language): Say => {
   const translator = translatorOf(allWords, language);
-  return (path, blanks) => translator.t(path, blanks ?? {});
+  // A table says the same few words without blanks in thousands of cells.
+  const plain = new Map<WordPath, string>();
+  return (path, blanks) => {
+    if (blanks !== undefined) return translator.t(path, blanks);
+    const text = plain.get(path) ?? translator.t(path);
+    plain.set(path, text);
+    return text;
+  };
 };
