@@ -6,6 +6,7 @@ import type { Answer } from '../../shared/foundation/answer.ts';
 import { modelsOfPlan } from '../../shared/plan/snapshot.ts';
 import { readBrowserFile } from '../host/browserFiles.ts';
 import { host } from '../host/host.ts';
+import type { GivenFile } from '../simulate/givenFile.ts';
 import type { OpenedPlan } from '../simulate/openBytes.ts';
 import { createRunner } from '../simulate/run.ts';
 import { startWorker } from '../simulate/startWorker.ts';
@@ -16,7 +17,7 @@ import { leavePlan } from './leavePlan.ts';
 import { openInTabs } from './openTabs.ts';
 import { readCatalog } from './readCatalog.ts';
 import { listRecent, noteRecent } from './recent.ts';
-import { say, tell, tellRefusal, tellRefusalOf } from './say.ts';
+import { say, tell, tellRefusal, tellRefusalOf, voiceNow } from './say.ts';
 import { showPlan } from './showPlan.ts';
 
 /** Below this a file is read faster than a worker starts. */
@@ -63,7 +64,8 @@ const tellOpened = async (document: PortfolioDocument, draftId: string): Promise
   ]);
   if (catalog === null || planStore.getState().draftId !== draftId) return;
   const told = openedFile(document, catalog);
-  if (openedSentences(told, say, viewStore.getState().language).length > 0) setView({ opened: { draftId, told } });
+  if (openedSentences(told, voiceNow(), viewStore.getState().language).length > 0)
+    setView({ opened: { draftId, told } });
 };
 
 /**
@@ -109,6 +111,11 @@ export const openDropped = async (files: readonly File[]): Promise<void> => {
   if (file === undefined) return;
   if (files.length === 1 && file.name.endsWith('.portfolio')) await openAnswered(await readBrowserFile(file));
   else await importFiles(files);
+};
+
+/** A plan that came in under another name: it is opened as what it is. */
+export const openGiven = async ([file]: readonly GivenFile[]): Promise<void> => {
+  if (file !== undefined) await openAnswered(await readBrowserFile(new File([file.content], file.name)));
 };
 
 /** A plan that is open in some tab is not lost work. */

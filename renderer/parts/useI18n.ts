@@ -2,25 +2,31 @@
 import type { i18n } from 'i18next';
 import { createContext, useContext } from 'react';
 import type { Refusal } from '../../shared/foundation/answer.ts';
+import type { Money } from '../../shared/foundation/money.ts';
 import {
   formatDate,
+  formatMoney,
+  formatMoneyTo,
   formatNumber,
   formatPercent,
   formatShare,
   formatSureness,
   formatTokens,
   formatUsd,
-  formatUsdTo,
 } from '../../shared/words/format.ts';
 import type { Say } from '../../shared/words/say.ts';
+import { voiceIn } from '../../shared/words/voice.ts';
 import type { Language } from '../../shared/words/words.ts';
 
 export interface Speech {
   language: Language;
   say: Say;
-  usd: (usd: number) => string;
+  /** An amount of USD in the money the plan is shown in. */
+  money: (usd: number) => string;
   /** With these decimals whatever its size, for sums that are to be seen to add up. */
-  usdTo: (usd: number, decimals: 0 | 2) => string;
+  moneyTo: (usd: number, decimals: 0 | 2) => string;
+  /** What vendors ask and what was published, in dollars whatever the plan is shown in. */
+  usd: (usd: number) => string;
   share: (share: number) => string;
   /** A share as whole percent. */
   percent: (share: number) => string;
@@ -35,23 +41,15 @@ export interface Speech {
   refusal: (refusal: Refusal) => string;
 }
 
-/** The words of a translator in one language. Texts without blanks are looked up once: thousands of cells ask for the same. */
-export const speechOf = (translator: i18n, language: Language): Speech => {
+/** The words of a translator in one language, and amounts in one money. */
+export const speechOf = (translator: i18n, language: Language, money: Money): Speech => {
   const t = translator.getFixedT(language);
-  const plain = new Map<string, string>();
-  const sayPlain = (path: string): string => {
-    const known = plain.get(path);
-    if (known !== undefined) return known;
-    const text = t(path);
-    // Words that have not come yet are told by their path.
-    if (text !== path) plain.set(path, text);
-    return text;
-  };
   return {
     language,
-    say: (path, blanks) => (blanks === undefined ? sayPlain(path) : t(path, blanks)),
+    say: voiceIn((path, blanks) => t(path, blanks), money),
+    money: (usd) => formatMoney(usd, money, language),
+    moneyTo: (usd, decimals) => formatMoneyTo(usd, money, language, { decimals }),
     usd: (usd) => formatUsd(usd, language),
-    usdTo: (usd, decimals) => formatUsdTo(usd, language, decimals),
     share: (share) => formatShare(share, language),
     percent: (share) => formatPercent(share, language),
     sureness: (probability) => formatSureness(probability, language),

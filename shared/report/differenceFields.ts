@@ -27,6 +27,7 @@ const fields: Readonly<Record<string, NamedField>> = {
   notes: named('differences.notes', 'text'),
   ahead: named('differences.ahead', 'text'),
   places: named('differences.places', 'text'),
+  money: named('differences.money', 'text'),
   note: named('differences.note', 'text'),
   name: named('differences.name', 'text'),
   seed: named('differences.seed', 'text'),
@@ -94,8 +95,8 @@ const pricedFields: readonly [keyof Price, WordPath, Kind][] = [
   ['batchDiscount', 'differences.batchDiscount', 'share'],
   ['batchPromptUsdPerM', 'differences.batchPrompt', 'price'],
   ['batchCompletionUsdPerM', 'differences.batchCompletion', 'price'],
-  ['requestFeeUsd', 'differences.requestFee', 'usd'],
-  ['webSearchUsdPerCall', 'differences.webSearch', 'usd'],
+  ['requestFeeUsd', 'differences.requestFee', 'price'],
+  ['webSearchUsdPerCall', 'differences.webSearch', 'price'],
 ];
 
 /** What of a price differs from another one, with its day where nothing else does. */

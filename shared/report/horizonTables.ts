@@ -2,7 +2,7 @@
 import type { BestOfMonth } from '../engine/horizon/bestByMonth.ts';
 import type { Horizon, ShownProjection } from '../engine/horizon/horizon.ts';
 import type { Month } from '../engine/horizon/project.ts';
-import { formatDate, formatSureness, formatTokens, formatUsd } from '../words/format.ts';
+import { formatDate, formatMoney, formatSureness, formatTokens } from '../words/format.ts';
 import { gapSentence } from './explain.ts';
 import { modelNameOf, type Naming, stackNameOf } from './leverText.ts';
 import { rowName } from './rowName.ts';
@@ -180,8 +180,12 @@ export const horizonEvents = (naming: Naming, horizon: Horizon): HorizonEvent[] 
       };
       const text =
         breakEvenMonth === null
-          ? say('horizon.switchNever', { ...named, lost: formatUsd(-savedUsd, language) })
-          : say('horizon.switchPays', { ...named, month: breakEvenMonth, saved: formatUsd(savedUsd, language) });
+          ? say('horizon.switchNever', { ...named, lost: formatMoney(-savedUsd, say.money, language) })
+          : say('horizon.switchPays', {
+              ...named,
+              month: breakEvenMonth,
+              saved: formatMoney(savedUsd, say.money, language),
+            });
       return { month: event.month, text };
     }),
     ...turnsOf(naming, horizon),

@@ -1,4 +1,5 @@
 /** Numbers as a person reads them, by language. The one place that knows how many digits a figure deserves. */
+import { dollars, fromUsd, type Money } from '../foundation/money.ts';
 import type { Language } from './words.ts';
 
 const locales: Record<Language, string> = { en: 'en-US', zh: 'zh-CN' };
@@ -15,34 +16,39 @@ const formatter = (language: Language, options: Intl.NumberFormatOptions): Intl.
 };
 
 /** A sum below nothing has a minus sign, which is as wide as a plus; the hyphen that locales put there is not. */
-const money = (language: Language, options: Intl.NumberFormatOptions, usd: number): string =>
-  formatter(language, { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol', ...options })
-    .format(usd)
+const written = (amount: number, money: Money, language: Language, options: Intl.NumberFormatOptions): string =>
+  formatter(language, { style: 'currency', currency: money.currency, currencyDisplay: 'narrowSymbol', ...options })
+    .format(amount)
     .replace('-', '−');
 
-/** USD with three significant digits below 1,000 and whole dollars above; never scientific. */
-export const formatUsd = (usd: number, language: Language): string => {
-  const size = Math.abs(usd);
+/** An amount of USD in this money: three significant digits below 1, none behind the point from 1,000; never scientific. */
+export const formatMoney = (usd: number, money: Money, language: Language): string => {
+  const amount = fromUsd(usd, money);
+  const size = Math.abs(amount);
   const options: Intl.NumberFormatOptions =
     size >= 1000
       ? { maximumFractionDigits: 0 }
       : size >= 1
         ? { minimumFractionDigits: 2, maximumFractionDigits: 2 }
         : { minimumSignificantDigits: 3, maximumSignificantDigits: 3 };
-  return money(language, usd === 0 ? {} : options, usd);
+  return written(amount, money, language, amount === 0 ? {} : options);
 };
 
-/** USD in cents or whole dollars whatever its size, for sums that are to be seen to add up; `signed`: additions too. */
-export const formatUsdTo = (usd: number, language: Language, decimals: 0 | 2, signed = false): string =>
-  money(
-    language,
-    {
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-      signDisplay: signed ? 'exceptZero' : 'negative',
-    },
-    usd,
-  );
+/** The same in dollars, whatever the plan is shown in: what vendors ask, and what was published. */
+export const formatUsd = (usd: number, language: Language): string => formatMoney(usd, dollars, language);
+
+/** An amount of USD with these decimals whatever its size, for sums that are to be seen to add up; `signed`: additions too. */
+export const formatMoneyTo = (
+  usd: number,
+  money: Money,
+  language: Language,
+  { decimals, signed = false }: { decimals: 0 | 2; signed?: boolean },
+): string =>
+  written(fromUsd(usd, money), money, language, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    signDisplay: signed ? 'exceptZero' : 'negative',
+  });
 
 /** A share of 1 as a percent with one decimal, or two where it is below 1%. */
 export const formatShare = (share: number, language: Language): string => {

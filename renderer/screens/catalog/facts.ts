@@ -209,7 +209,7 @@ const workFacts: readonly Fact[] = [
     value: usdPerSuccess,
     show: (row, speech) => {
       const usd = usdPerSuccess(row);
-      return usd === null ? null : speech.usd(usd);
+      return usd === null ? null : speech.money(usd);
     },
     origin: workOrigin,
     width: 104,

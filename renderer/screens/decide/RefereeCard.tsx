@@ -23,11 +23,11 @@ import { Waiting } from './Waiting.tsx';
 const tasksPlayed = 200_000;
 
 const Played = ({ found, exact, names }: { found: Simulation; exact: Figures; names: Names }) => {
-  const { say, usd, share, number, language } = useI18n();
+  const { say, money, share, number, language } = useI18n();
   const checks = checksOf(exact, found);
   const { usdQuantiles, usdHistogram, secondQuantiles, secondHistogram } = found;
   const tone = `var(--stack-${(names.place(found.stackId) % 6) + 1})`;
-  const figure = ({ figure: of }: Check) => (of === 'usdPerSuccess' || of === 'usdPerTask' ? usd : share);
+  const figure = ({ figure: of }: Check) => (of === 'usdPerSuccess' || of === 'usdPerTask' ? money : share);
   const columns: Column<Check>[] = [
     { id: 'figure', head: say('decide.figure'), cell: (check) => say(`compare.${check.figure}`) },
     { id: 'exact', head: say('decide.exact'), numeric: true, cell: (check) => figure(check)(check.exact) },
@@ -42,7 +42,7 @@ const Played = ({ found, exact, names }: { found: Simulation; exact: Figures; na
   ];
   const spread: Column<keyof Quantiles>[] = [
     { id: 'quantile', head: '', cell: (at) => say(`decide.quantile-${at}`) },
-    { id: 'cost', head: say('decide.cost'), numeric: true, cell: (at) => usd(usdQuantiles[at]) },
+    { id: 'cost', head: say('decide.cost'), numeric: true, cell: (at) => money(usdQuantiles[at]) },
     ...(secondQuantiles === null
       ? []
       : [
@@ -55,9 +55,9 @@ const Played = ({ found, exact, names }: { found: Simulation; exact: Figures; na
         ]),
   ];
   const costTold = say('decide.played', {
-    p50: usd(usdQuantiles.p50),
-    p95: usd(usdQuantiles.p95),
-    p99: usd(usdQuantiles.p99),
+    p50: money(usdQuantiles.p50),
+    p95: money(usdQuantiles.p95),
+    p99: money(usdQuantiles.p99),
   });
   const secondsTold =
     secondQuantiles === null
@@ -75,7 +75,7 @@ const Played = ({ found, exact, names }: { found: Simulation; exact: Figures; na
               histogram={usdHistogram}
               quantiles={usdQuantiles}
               tone={tone}
-              format={usd}
+              format={money}
               caption={say('decide.cost')}
             />
           </Spread>

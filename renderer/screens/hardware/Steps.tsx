@@ -10,8 +10,8 @@ const lines = [
 ] as const;
 
 export const Steps = ({ steps }: { steps: readonly VolumeStep[] }) => {
-  const { say, usd, number } = useI18n();
-  const text = (value: number | null | undefined): string => (value == null ? '–' : usd(value));
+  const { say, money, number } = useI18n();
+  const text = (value: number | null | undefined): string => (value == null ? '–' : money(value));
   const [now, last] = [steps.find(({ times }) => times >= 1), steps.at(-1)];
   return (
     <section className="card own-steps" aria-labelledby="own-steps-title">
@@ -43,7 +43,7 @@ export const Steps = ({ steps }: { steps: readonly VolumeStep[] }) => {
             />
             <YAxis
               width={64}
-              tickFormatter={(value: number) => usd(value)}
+              tickFormatter={(value: number) => money(value)}
               tickLine={false}
               axisLine={false}
               tick={{ fill: 'var(--soft)', fontSize: 12 }}

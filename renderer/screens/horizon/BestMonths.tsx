@@ -28,7 +28,7 @@ export const BestMonths = ({
   wanted: Ahead;
   nameOf: (month: number) => string;
 }) => {
-  const { say, usd, language } = useI18n();
+  const { say, money, language } = useI18n();
   const plan = usePlanState((state) => state.document?.plan ?? null);
   const hasCatalog = useCatalogState((state) => state.catalog !== null);
   const { found, running, isStale } = useDecision('bestMonths');
@@ -50,7 +50,7 @@ export const BestMonths = ({
       id: 'cost',
       head: say('horizon.perSuccess'),
       numeric: true,
-      cell: ({ best }) => (best?.usdPerSuccess == null ? '–' : usd(best.usdPerSuccess)),
+      cell: ({ best }) => (best?.usdPerSuccess == null ? '–' : money(best.usdPerSuccess)),
     },
     {
       id: 'stack',
@@ -62,7 +62,7 @@ export const BestMonths = ({
       id: 'saves',
       head: say('horizon.bestSaves'),
       numeric: true,
-      cell: ({ savesUsd }) => (savesUsd === null ? '–' : usd(savesUsd)),
+      cell: ({ savesUsd }) => (savesUsd === null ? '–' : money(savesUsd)),
     },
   ];
   return (

@@ -31,7 +31,7 @@ const Marks = ({ marks }: { marks: readonly ScenarioMark[] }) => {
 };
 
 export const ScenariosDrawing = ({ marks }: { marks: readonly ScenarioMark[] }) => {
-  const { usd } = useI18n();
+  const { money } = useI18n();
   const rows = marks.map(({ value }, place) => ({ value, place }));
   const nameOf = (place: number): string => {
     const name = marks[place]?.name ?? '';
@@ -44,7 +44,7 @@ export const ScenariosDrawing = ({ marks }: { marks: readonly ScenarioMark[] }) 
           type="number"
           dataKey="value"
           domain={[0, Math.max(...marks.map(({ high }) => high)) * 1.02]}
-          tickFormatter={usd}
+          tickFormatter={money}
           tickCount={5}
           tickLine={false}
         />

@@ -88,7 +88,7 @@ const Possible = ({ sample, frontier }: Pick<PossibleStacks, 'sample' | 'frontie
 const ends = (ticks: number[]): [number, number] => [ticks[0] ?? 0, ticks.at(-1) ?? 1];
 
 export const ParetoDrawing = ({ marks, possible }: { marks: Mark[]; possible: PossibleStacks | null }) => {
-  const { say, usd, percent } = useI18n();
+  const { say, money, percent } = useI18n();
   const xTicks = ticksFor(0, Math.max(...marks.map((mark) => mark.costHigh)));
   const [, dearest] = ends(xTicks);
   // What costs more than any stack of the plan may cost would only shrink the rest.
@@ -110,7 +110,7 @@ export const ParetoDrawing = ({ marks, possible }: { marks: Mark[]; possible: Po
           dataKey="cost"
           domain={ends(xTicks)}
           ticks={xTicks}
-          tickFormatter={usd}
+          tickFormatter={money}
           tickLine={false}
           label={{ value: say('compare.axisCost'), position: 'insideBottom', offset: -10 }}
         />
