@@ -10,6 +10,7 @@ import { steadyAhead } from '../../shared/plan/ahead.ts';
 import { bestPlanOf } from '../../shared/plan/bestPlanOf.ts';
 
 import {
+  bestMonthsRemark,
   bestMonthsTable,
   horizonEvents,
   horizonGaps,
@@ -34,11 +35,13 @@ const told = (naming: Naming, horizon: Found, { saved }: Options): string => {
     if (projection.kind !== 'projected') return [];
     return [asText(monthsTable(naming, projection))];
   });
+  const unproven = horizon.best === undefined ? null : bestMonthsRemark(naming, horizon.best);
   return [
     `${horizonVerdict(naming, horizon)}\n`,
     ...tables,
     ...(horizon.best === undefined ? [] : [asText(bestMonthsTable(naming, horizon.best))]),
     lines([
+      ...(unproven === null ? [] : [unproven]),
       ...(saved ? aheadNotFollowed(naming) : []),
       ...horizonGaps(naming, horizon),
       ...horizonEvents(naming, horizon).map(({ month, text }) => say('horizon.eventIn', { month, text })),

@@ -113,6 +113,14 @@ export const horizonWords = {
     en: 'Under the rules of Decide, among the models to be had by then; listed where it changes.',
     zh: '按“决策”页的规则，在届时可用的模型中选出；仅列出有变化的月份。',
   },
+  bestUnproven: {
+    en: 'The search stopped before it had proven its plan, in months: {{months}}. How much better another could be is not known.',
+    zh: '有 {{months}} 个月的搜索在证明其计划最佳之前停止，尚不知道其他计划还能好多少。',
+  },
+  bestWithin: {
+    en: 'The search stopped before it had proven its plan, in months: {{months}}. No other is better by more than {{share}}.',
+    zh: '有 {{months}} 个月的搜索在证明其计划最佳之前停止；其他计划至多再好 {{share}}。',
+  },
   bestGo: { en: 'Find the best plan of each month', zh: '查找各月的最佳计划' },
   monthNamed: { en: 'Month {{month}}, {{name}}', zh: '第 {{month}} 个月（{{name}}）' },
   bestFrom: { en: 'From', zh: '自' },
