@@ -22,13 +22,13 @@ const courseOf = (months: readonly MonthlyPrice[]): MonthlyPrice[] => {
   return (own?.length ?? 0) >= (listed?.length ?? 0) ? (own ?? []) : (listed ?? []);
 };
 
-const monthColumns = ({ say, usd, date }: Speech): Column<MonthlyPrice>[] => [
+const monthColumns = ({ say, usd, dateInColumn }: Speech): Column<MonthlyPrice>[] => [
   {
     id: 'date',
     head: say('catalog.asOf'),
     cell: (month) => (
       <NumberWithSource
-        text={date(month.date)}
+        text={dateInColumn(month.date)}
         label={say('catalog.asOf')}
         lines={[{ term: say('catalog.formSource'), source: month.source }]}
       />
