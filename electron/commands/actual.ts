@@ -9,12 +9,12 @@ import { takeSnapshot } from '../../shared/plan/snapshot.ts';
 import { yardsticksOf } from '../../shared/plan/yardsticksOf.ts';
 import { actualRemarks, actualTables } from '../../shared/report/actualTables.ts';
 import type { Mapping } from '../../shared/usage/mapping.ts';
-import { readUsage } from '../../shared/usage/readUsage.ts';
 import { type GroupKey, groupKeys } from '../../shared/usage/summary.ts';
 import { formatMoney } from '../../shared/words/format.ts';
 import { lines, type Run, stackCalled } from './decided.ts';
-import { mappingOf, sourcesOf } from './importUsage.ts';
+import { mappingOf } from './importUsage.ts';
 import { readPlan } from './readPlan.ts';
+import { readUsageFiles } from './readUsageFiles.ts';
 import { readUserCatalog } from './readUserCatalog.ts';
 import { referenceOf } from './referenceOf.ts';
 import { inMoneyOf, rateLine, type Terminal, withValue } from './terminal.ts';
@@ -41,16 +41,13 @@ const laid = async (
   options: Options,
   mapping: Mapping,
 ): Promise<Answer<Laid>> => {
-  const { say, language, progress } = terminal;
+  const { say, language } = terminal;
   const { plan, snapshot } = document;
   const [first] = plan.stacks;
   if (first === undefined) return refuse('actualNoStack', 'The plan has no stack.', { stack: '', allowed: '' });
   const catalog = readUserCatalog(terminal);
   if (!catalog.ok) return catalog;
-  const sources = await sourcesOf(files);
-  if (!sources.ok) return sources;
-  const reading = await readUsage(sources.value, { mapping, onProgress: (bytes) => progress?.(`${bytes}`) });
-  progress?.('');
+  const reading = await readUsageFiles(terminal, files, mapping);
   if (!reading.ok) return reading;
   const ask: AgainstPlan = {
     plan,

@@ -15,6 +15,7 @@ import {
 import { fileRefusalsWords } from '../../shared/words/fileRefusals.ts';
 import { formatDate, formatNumber } from '../../shared/words/format.ts';
 import type { Run } from './decided.ts';
+import { byItsKind } from './otherKindOnDisk.ts';
 import { readPriceListFiles } from './readPriceListFiles.ts';
 import { withUserCatalog } from './readUserCatalog.ts';
 import { type Terminal, withValue } from './terminal.ts';
@@ -98,12 +99,26 @@ const rememberedIn =
     return found.ok ? found.value : null;
   };
 
+/** How something that is no price list is refused, before it is known what it is. */
+const notAList: ReadonlySet<string> = new Set([
+  'priceListUnknown',
+  'priceListNotJson',
+  'priceSheetUnclear',
+  'priceSheetNoTable',
+]);
+
+const named = async <T>(file: string, answered: Answer<T>): Promise<Answer<T>> =>
+  answered.ok || !notAList.has(answered.error.kind) ? answered : byItsKind('prices', [file], answered.error);
+
 const importFile = async (terminal: Terminal, file: string, stated: SheetMapping, options: Options): Promise<number> =>
   withValue(
     terminal,
     file,
-    await readPriceListFiles(file, { stated, remembered: rememberedIn(terminal) }, options.provider ?? null),
-    ({ name, text, sheet }) => {
+    await named(
+      file,
+      await readPriceListFiles(file, { stated, remembered: rememberedIn(terminal) }, options.provider ?? null),
+    ),
+    async ({ name, text, sheet }) => {
       const imported = withUserCatalog(terminal, (db): Answer<PlannedImport> => {
         const planned = planPrices(db, { text, name, asOf: options.asOf, add: options.add });
         if (!planned.ok || options.dryRun) return planned;
@@ -112,7 +127,7 @@ const importFile = async (terminal: Terminal, file: string, stated: SheetMapping
         const kept = sheet === null ? written : keepSheetMapping(db, sheet.columns, sheet.mapping);
         return kept.ok ? planned : kept;
       });
-      return withValue(terminal, file, imported, (done) => {
+      return withValue(terminal, file, await named(file, imported), (done) => {
         terminal.print(
           options.json
             ? `${JSON.stringify({ ...importJson(done, options, terminal), mapping: sheet?.mapping ?? null }, null, 2)}\n`

@@ -2,18 +2,16 @@
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
 import { decodeUtf8 } from '../../shared/document/bytes.ts';
-import type { FileSource } from '../../shared/files/reading.ts';
 import { type Answer, answer, refuse } from '../../shared/foundation/answer.ts';
 import { usageRemarks, usageTables } from '../../shared/report/usageTables.ts';
 import { mappedFields } from '../../shared/usage/columnNames.ts';
 import { emptyMapping, type Mapping, withStatement } from '../../shared/usage/mapping.ts';
 import { catalogBook, type PriceBook, readPriceFile } from '../../shared/usage/priceBook.ts';
-import { readUsage } from '../../shared/usage/readUsage.ts';
 import { type GroupKey, groupKeys, summarise } from '../../shared/usage/summary.ts';
 import { fileRefusalsWords } from '../../shared/words/fileRefusals.ts';
-import { fileOnDisk } from '../fileOnDisk.ts';
 import { readPlanBytes } from '../readPlanBytes.ts';
 import type { Run } from './decided.ts';
+import { readUsageFiles } from './readUsageFiles.ts';
 import { readUserCatalog } from './readUserCatalog.ts';
 import { type Terminal, withValue } from './terminal.ts';
 import { textTable } from './textTable.ts';
@@ -56,40 +54,21 @@ const bookOf = async (terminal: Terminal, file: string | undefined): Promise<Ans
   return catalog.ok ? answer(catalogBook(catalog.value.models)) : catalog;
 };
 
-/** Files of the disk, ready to read in pieces. */
-export const sourcesOf = async (files: readonly string[]): Promise<Answer<FileSource[]>> => {
-  const sources: FileSource[] = [];
-  for (const file of files) {
-    const source = await fileOnDisk(file);
-    if (!source.ok) return source;
-    sources.push(source.value);
-  }
-  return answer(sources);
-};
-
 const importUsageCommand = async (terminal: Terminal, files: string[], options: Options): Promise<number> => {
   const subject = 'import usage';
   return withValue(terminal, subject, mappingOf(options.map), async (mapping) =>
     withValue(terminal, options.prices ?? 'catalog', await bookOf(terminal, options.prices), async (book) =>
-      withValue(terminal, subject, await sourcesOf(files), async (sources) => {
-        const whole = sources.reduce((sum, { size }) => sum + (size ?? 0), 0);
-        const reading = await readUsage(sources, {
-          mapping,
-          onProgress: (bytes) => terminal.progress?.(`${Math.round((100 * bytes) / Math.max(1, whole))}%`),
-        });
-        terminal.progress?.('');
-        return withValue(terminal, subject, reading, (read) => {
-          const summary = summarise(read, book, options.by ?? null, mapping.models);
-          if (options.json) {
-            terminal.print(`${JSON.stringify(summary, null, 2)}\n`);
-            return 0;
-          }
-          const { language, say } = terminal;
-          const tables = usageTables(summary, language, say).map((table) => textTable(table, language, say));
-          const remarks = usageRemarks(summary, language, say).map((line) => `${line}\n`);
-          terminal.print(`${tables.join('\n')}\n${remarks.join('')}`);
+      withValue(terminal, subject, await readUsageFiles(terminal, files, mapping), (read) => {
+        const summary = summarise(read, book, options.by ?? null, mapping.models);
+        if (options.json) {
+          terminal.print(`${JSON.stringify(summary, null, 2)}\n`);
           return 0;
-        });
+        }
+        const { language, say } = terminal;
+        const tables = usageTables(summary, language, say).map((table) => textTable(table, language, say));
+        const remarks = usageRemarks(summary, language, say).map((line) => `${line}\n`);
+        terminal.print(`${tables.join('\n')}\n${remarks.join('')}`);
+        return 0;
       }),
     ),
   );

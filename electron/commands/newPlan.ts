@@ -20,14 +20,14 @@ import { presetNotes } from '../../shared/report/presetNotes.ts';
 import type { Mapping } from '../../shared/usage/mapping.ts';
 import { pricedByFile } from '../../shared/usage/ownPrices.ts';
 import { catalogBook } from '../../shared/usage/priceBook.ts';
-import { readUsage } from '../../shared/usage/readUsage.ts';
 import { type GroupKey, groupKeys } from '../../shared/usage/summary.ts';
 import { saveFile } from '../saveFile.ts';
 import { type Run, rowCalled } from './decided.ts';
 import { type AnswerOptions, addAnswerOptions, answersOf } from './evalAnswers.ts';
-import { mappingOf, priceFileOf, sourcesOf } from './importUsage.ts';
+import { mappingOf, priceFileOf } from './importUsage.ts';
 import { checkOutputs } from './outputs.ts';
 import { readEvalFiles } from './readEvalFiles.ts';
+import { readUsageFiles } from './readUsageFiles.ts';
 import { readUserCatalog } from './readUserCatalog.ts';
 import { referenceOf } from './referenceOf.ts';
 import { type Terminal, withValue } from './terminal.ts';
@@ -73,16 +73,14 @@ const fromPreset = ({ say, language }: Terminal, preset: Preset, catalog: Catalo
 };
 
 const fromUsage = async (
-  { say, language, progress }: Terminal,
+  terminal: Terminal,
   files: readonly string[],
   options: Options,
   mapping: Mapping,
   catalog: Catalog,
 ): Promise<Answer<Made>> => {
-  const sources = await sourcesOf(files);
-  if (!sources.ok) return sources;
-  const reading = await readUsage(sources.value, { mapping, onProgress: (bytes) => progress?.(`${bytes}`) });
-  progress?.('');
+  const { say, language } = terminal;
+  const reading = await readUsageFiles(terminal, files, mapping);
   if (!reading.ok) return reading;
   const made = planFromUsage(
     {

@@ -6,6 +6,10 @@ import { openPortfolio } from '../../shared/document/openPortfolio.ts';
 import { type Choice, chosen } from '../../shared/document/scenarios.ts';
 import type { Answer } from '../../shared/foundation/answer.ts';
 import { readPlanBytes } from '../readPlanBytes.ts';
+import { byItsKind } from './otherKindOnDisk.ts';
+
+/** How the text of something else is refused. */
+const looksElse: ReadonlySet<string> = new Set(['notAPortfolio', 'notJson']);
 
 /** The file with the plan that is meant as its active one: the one it was saved with where `choice` says no more. */
 export const readPlan = async (file: string, choice: Choice = {}): Promise<Answer<PortfolioDocument>> => {
@@ -14,5 +18,6 @@ export const readPlan = async (file: string, choice: Choice = {}): Promise<Answe
   const text = decodeUtf8(bytes.value);
   if (!text.ok) return text;
   const document = openPortfolio(text.value);
-  return document.ok ? chosen(document.value, choice) : document;
+  if (document.ok) return chosen(document.value, choice);
+  return looksElse.has(document.error.kind) ? byItsKind('plan', [file], document.error) : document;
 };

@@ -6,6 +6,7 @@ import type { Answer } from '../../shared/foundation/answer.ts';
 import { modelsOfPlan } from '../../shared/plan/snapshot.ts';
 import { readBrowserFile } from '../host/browserFiles.ts';
 import { host } from '../host/host.ts';
+import type { GivenFile } from '../simulate/givenFile.ts';
 import type { OpenedPlan } from '../simulate/openBytes.ts';
 import { createRunner } from '../simulate/run.ts';
 import { startWorker } from '../simulate/startWorker.ts';
@@ -110,6 +111,11 @@ export const openDropped = async (files: readonly File[]): Promise<void> => {
   if (file === undefined) return;
   if (files.length === 1 && file.name.endsWith('.portfolio')) await openAnswered(await readBrowserFile(file));
   else await importFiles(files);
+};
+
+/** A plan that came in under another name: it is opened as what it is. */
+export const openGiven = async ([file]: readonly GivenFile[]): Promise<void> => {
+  if (file !== undefined) await openAnswered(await readBrowserFile(new File([file.content], file.name)));
 };
 
 /** A plan that is open in some tab is not lost work. */

@@ -2,7 +2,7 @@
 import { tooLargeList } from '../../shared/catalog/import/readPriceList.ts';
 import type { PriceListAsk } from '../../shared/contract/contract.ts';
 import { bytesSource } from '../../shared/files/reading.ts';
-import { type Answer, answer } from '../../shared/foundation/answer.ts';
+import { type Answer, answer, type Refusal } from '../../shared/foundation/answer.ts';
 import type { UnclearSheet } from '../../shared/usage/priceSheet/readPriceSheet.ts';
 import type { SheetMapping } from '../../shared/usage/priceSheet/sheetMapping.ts';
 import { host } from '../host/host.ts';
@@ -25,7 +25,10 @@ const sheetAsk = async (
   const source = bytesSource(file.name, new Uint8Array(await file.arrayBuffer()));
   const read = await readPriceSheet(source, { stated, remembered: rememberedFor });
   if (!read.ok) return read;
-  if ('gaps' in read.value) return answer(read.value);
+  if ('gaps' in read.value) {
+    const other = await notPrices(file);
+    return other === null ? answer(read.value) : { ok: false, error: other };
+  }
   const { text, columns, mapping } = read.value;
   return answer({ text, name: file.name, asOf, add: [], sheet: { columns, mapping } });
 };
@@ -65,4 +68,10 @@ export const readPriceFiles = async (
   if (tomls.length > 0) return tomlAsk(tomls, asOf, provider);
   if (file !== undefined && isSheet(file)) return sheetAsk(file, asOf, stated);
   return answer({ text: file === undefined ? '' : await file.text(), name: file?.name ?? '', asOf, add: [] });
+};
+
+/** What a file that is no price list is, where it is known; null where it is not. */
+export const notPrices = async (file: File): Promise<Refusal | null> => {
+  const { otherKind } = await import('../../shared/evals/fileKind.ts');
+  return otherKind('prices', bytesSource(file.name, new Uint8Array(await file.arrayBuffer())), file.name);
 };

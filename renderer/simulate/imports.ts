@@ -3,10 +3,11 @@ import type { Catalog } from '../../shared/catalog/catalog.ts';
 import type { Interval } from '../../shared/engine/calibrate/interval.ts';
 import { answeredBy } from '../../shared/evals/answered.ts';
 import { joinReadings } from '../../shared/evals/evalSet.ts';
+import { otherKind } from '../../shared/evals/fileKind.ts';
 import { type EvalGlance, glanceOf } from '../../shared/evals/glance.ts';
 import { type PlanWithEvals, planWithEvals, unknownModels } from '../../shared/evals/planWithEvals.ts';
 import { readEvalFile } from '../../shared/evals/readEvals.ts';
-import type { EvalAnswers } from '../../shared/evals/reading.ts';
+import { type EvalAnswers, saysAnything } from '../../shared/evals/reading.ts';
 import type { EvalQuestion } from '../../shared/evals/remarks.ts';
 import { type EvalSummary, summariseEvals } from '../../shared/evals/summary.ts';
 import { type Answer, answer, refuse } from '../../shared/foundation/answer.ts';
@@ -93,6 +94,9 @@ export const readEvalsFiles = async (
   for (const file of files) {
     const source = { source: sourceOf(file), folder: null };
     const read = await readEvalFile(source, answers, { onProgress: (bytes) => onProgress(before + bytes) });
+    const isNone = !read.ok || read.value.every((reading) => !saysAnything(reading));
+    const other = isNone ? await otherKind('evals', source.source, file.name) : null;
+    if (other !== null) return { ok: false, error: other };
     if (!read.ok) return read;
     readings.push(...read.value);
     before += file.content.size;

@@ -6,6 +6,7 @@ import type { Catalog } from '../../shared/catalog/catalog.ts';
 import type { CatalogReference } from '../../shared/catalog/reference.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { missingRates } from '../../shared/engine/missingRates.ts';
+import { otherKind } from '../../shared/evals/fileKind.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import type { StackId } from '../../shared/foundation/ids.ts';
 import { checked } from '../../shared/plan/edits/checked.ts';
@@ -50,11 +51,20 @@ export interface UsageRead {
 const mappingOf = (statements: readonly string[]): Mapping =>
   statements.reduce((mapping: Mapping, statement) => withStatement(mapping, statement) ?? mapping, emptyMapping);
 
-const readingOf = (
+/** What is no usage is named as what it is. */
+const readingOf = async (
   files: readonly GivenFile[],
   mapping: Mapping,
   onProgress: (bytes: number) => void,
-): Promise<Answer<UsageReading>> => readUsage(files.map(sourceOf), { mapping, onProgress });
+): Promise<Answer<UsageReading>> => {
+  const read = await readUsage(files.map(sourceOf), { mapping, onProgress });
+  if (read.ok) return read;
+  for (const file of files) {
+    const other = await otherKind('usage', sourceOf(file), file.name);
+    if (other !== null) return { ok: false, error: other };
+  }
+  return read;
+};
 
 /** Below a cent the two readings are one. */
 const cent = 0.01;

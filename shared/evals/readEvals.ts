@@ -5,11 +5,14 @@ import type { TableRow } from '../files/delimited.ts';
 import { type Content, type JsonContent, openFile, type TableContent, type YamlContent } from '../files/openFile.ts';
 import { answering, type FileSource, giveUp, giveUpWith, type ReadOptions } from '../files/reading.ts';
 import { type Answer, refuse } from '../foundation/answer.ts';
+import { emptySheetMapping, gapsOf, guessedSheet } from '../usage/priceSheet/sheetMapping.ts';
+import { isUsageColumns } from '../usage/recognise.ts';
 import type { FileNames, ReadContext, ValueReader } from './formats/format.ts';
 import { inspectArchive, inspectMembers } from './formats/inspect.ts';
 import type { ColumnRole, EvalAnswers, EvalReading } from './reading.ts';
 import { jsonFormats, type Recognised, recognise, rowFormats, yamlFormats } from './registry.ts';
 import { gridLimits, gridOf } from './tables/grid.ts';
+import { type HeaderMeaning, meaningOf } from './tables/headerNames.ts';
 import { isPromptfooTable, readPromptfooTable } from './tables/promptfooTable.ts';
 import { readResultTable } from './tables/readTable.ts';
 
@@ -118,6 +121,7 @@ const readJson = async (content: JsonContent, names: FileNames, answers: EvalAns
   const chosen = reader as ValueReader | null;
   const rows = chosen === null && first !== null ? tableOf(first) : null;
   if (chosen === null && rows === null) notRecognised(content.name);
+  if (chosen === null && rows !== null) refuseOther(content.name, rows[0]?.cells ?? [], rows.slice(1), answers);
   const reading =
     chosen === null
       ? orGiveUp(readResultTable({ name: names.stem, sheet: null, rows: rows ?? [] }, answers))
@@ -216,6 +220,24 @@ const ragasColumns = (header: readonly string[]): Record<string, ColumnRole> | n
   >;
 };
 
+const saysResults: ReadonlySet<HeaderMeaning> = new Set(['item', 'verdict', 'score', 'judge', 'truth']);
+
+/** A table of usage or prices has numbers that could be taken for scores: it is named, unless columns are stated. */
+const refuseOther = (
+  name: string,
+  header: readonly string[],
+  rows: readonly TableRow[],
+  answers: EvalAnswers,
+): void => {
+  if (Object.keys(answers.columns ?? {}).length > 0) return;
+  if (header.some((column) => saysResults.has(meaningOf(column) ?? 'index'))) return;
+  const valuesOf = (column: string): string[] =>
+    rows.slice(0, 200).map(({ cells }) => cells[header.indexOf(column)] ?? '');
+  if (isUsageColumns(header, valuesOf)) giveUp('fileIsUsage', { name, typed: name });
+  if (gapsOf(guessedSheet(header, valuesOf, emptySheetMapping), header).length === 0)
+    giveUp('fileIsPrices', { name, typed: name });
+};
+
 const readTable = async (content: TableContent, names: FileNames, answers: EvalAnswers): Promise<EvalReading> => {
   const rows = await rowsOf(content);
   if (content.sheet === null && isPromptfooTable(rows) === 1) return orGiveUp(readPromptfooTable(rows, names.stem));
@@ -236,6 +258,7 @@ const readTable = async (content: TableContent, names: FileNames, answers: EvalA
       );
       return { ...reading, format: 'ragas.csv', certainty: 1 };
     }
+    refuseOther(content.name, header, grid.value.rows, answers);
   }
   const reading = orGiveUp(readResultTable({ name: names.stem, sheet: content.sheet, rows }, answers));
   if (content.encoding !== null && content.encoding !== 'utf-8')
@@ -243,7 +266,8 @@ const readTable = async (content: TableContent, names: FileNames, answers: EvalA
   return reading;
 };
 
-const readContent = (content: Content, names: FileNames, answers: EvalAnswers): Promise<EvalReading> => {
+/** One content of a file, whatever tool wrote it. */
+export const readContent = (content: Content, names: FileNames, answers: EvalAnswers): Promise<EvalReading> => {
   switch (content.kind) {
     case 'json':
       return readJson(content, names, answers);

@@ -1,7 +1,7 @@
 /** What was read of one file of results, what was left aside and why, and what only its owner can answer. */
 
 import type { EvalAside, EvalQuestion } from './remarks.ts';
-import { createResults, type Results } from './results.ts';
+import { createResults, hasMarks, type Results } from './results.ts';
 
 export type FormatId =
   | 'promptfoo.json_v3'
@@ -136,3 +136,7 @@ export const createReading = (
 export const drop = (reading: EvalReading, reason: string, count = 1): void => {
   reading.dropped.set(reason, (reading.dropped.get(reason) ?? 0) + count);
 };
+
+/** Whether a reading holds any outcome: of single tries, of models as a whole, or of judges. */
+export const saysAnything = ({ results, totals, judged }: EvalReading): boolean =>
+  totals.length + judged.length > 0 || hasMarks(results);

@@ -105,3 +105,6 @@ export const addResult = (results: Results, result: EvalResult): void => {
   putFact(results.score, k, mark.score);
   if (mark.grade !== undefined) results.grades.set(mark.grade, (results.grades.get(mark.grade) ?? 0) + 1);
 };
+
+/** Whether any result is a verdict, a score or an error. */
+export const hasMarks = ({ state }: Results): boolean => state.some((one) => one !== stateNumbers.unknown);

@@ -26,3 +26,14 @@ export const headerIndexOf = (rows: readonly TableRow[]): number => {
     );
   });
 };
+
+/** Names of columns told apart: one whose key came before is followed by its number, `Tokens #2`. Blank names stay. */
+export const numberedNames = (names: readonly string[], keyOf: (name: string) => string): string[] => {
+  const times = new Map<string, number>();
+  return names.map((name) => {
+    if (name === '') return name;
+    const time = (times.get(keyOf(name)) ?? 0) + 1;
+    times.set(keyOf(name), time);
+    return time === 1 ? name : `${name} #${time}`;
+  });
+};

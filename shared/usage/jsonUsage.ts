@@ -16,6 +16,7 @@ import {
   recognised,
   unknownUsage,
 } from './recognise.ts';
+import { isTableOfResults } from './resultColumns.ts';
 
 /** Lists of rows inside an object around them, by the names interfaces give them. */
 const envelopes = [
@@ -86,11 +87,29 @@ const isEvals = (object: Record<string, unknown>): boolean =>
     (one) => isRecord(one) && evalKeys.some((keys) => keys.every((key) => key in one)),
   );
 
+const parentOf = (column: string): string => column.slice(0, column.lastIndexOf('.') + 1);
+
+/** Of one object alone, the time stands beside the amounts or around them: a list of other things has both somewhere. */
+const isOneCall = ({ columns }: Mapping): boolean => {
+  const at = parentOf(columns.time ?? '');
+  const isShallow = (parent: string): boolean => parent.split('.').length <= 2;
+  return [columns.input, columns.output, columns.total, columns.cost].some((column) => {
+    if (column === undefined) return false;
+    const parent = parentOf(column);
+    return parent.startsWith(at) || at.startsWith(parent) || (isShallow(at) && isShallow(parent));
+  });
+};
+
 interface JsonFound extends Found {
   isUnwrapped: boolean;
 }
 
-const foundJson = (objects: Record<string, unknown>[], stated: Mapping, collected: Collected): JsonFound | null => {
+const foundJson = (
+  name: string,
+  objects: Record<string, unknown>[],
+  stated: Mapping,
+  collected: Collected,
+): JsonFound | null => {
   const inner = objects.flatMap((object) => unwrapped(object) ?? []).filter(isRecord);
   if (!isStated(stated)) {
     const outer = recognised(jsonSample(objects));
@@ -107,12 +126,16 @@ const foundJson = (objects: Record<string, unknown>[], stated: Mapping, collecte
     const columns = [...new Set(flat.flatMap((row) => Object.keys(row)))];
     const valuesOf = (column: string): string[] => flat.map((row) => String(row[column] ?? ''));
     const generic = foundGeneric(columns, valuesOf, stated, collected);
-    if (generic) return { ...generic, isUnwrapped };
+    if (generic?.mapping && !isStated(stated) && isTableOfResults(columns, valuesOf, generic.mapping))
+      giveUp('fileIsEvals', { name, typed: name });
+    if (generic === null) continue;
+    const isLone = rows.length === 1 && !isStated(stated);
+    if (!isLone || isOneCall(generic.mapping ?? stated)) return { ...generic, isUnwrapped };
   }
   return null;
 };
 
-/** Reads one file of JSON. Refusals held back: fileEmpty, usageEmpty, fileNotJson, usageMetrics, usageEvals, usageUnknown. */
+/** Reads one file of JSON. Refusals held back: fileEmpty, usageEmpty, fileNotJson, usageMetrics, fileIsEvals, usageUnknown. */
 export const readJson = async (content: JsonContent, stated: Mapping, collected: Collected): Promise<Outcome> => {
   const { name } = content;
   let buffered: { object: Record<string, unknown>; line: number }[] = [];
@@ -132,10 +155,11 @@ export const readJson = async (content: JsonContent, stated: Mapping, collected:
     if (objects.every((object) => Object.keys(object).length === 0) && bad.length + other.length === 0)
       return outcomeOf(() => giveUp('fileEmpty', { name }));
     if (objects.length === 0) return outcomeOf(() => giveUp('fileNotJson', { name, line: bad[0] ?? 1 }));
-    found = foundJson(objects, stated, collected);
+    found = foundJson(name, objects, stated, collected);
     // Results of evaluations log answers too: only an export that is known by name is usage all the same.
     const isNamed = found !== null && found.mapping === null && found.format !== apiAnswers;
-    if (!isNamed && !isStated(stated) && objects.some(isEvals)) return outcomeOf(() => giveUp('usageEvals', { name }));
+    if (!isNamed && !isStated(stated) && objects.some(isEvals))
+      return outcomeOf(() => giveUp('fileIsEvals', { name, typed: name }));
     if (found === null) {
       if (objects.every(isEmptyList)) return outcomeOf(() => giveUp('usageEmpty', { name, rows: 0 }));
       if (objects.some((object) => Object.hasOwn(object, 'resourceMetrics')))

@@ -45,6 +45,33 @@ const bare = (column: string): string =>
 /** The name of a field inside others: `prompt_tokens` of `usage.prompt_tokens`. */
 const leaf = (column: string): string => column.slice(column.lastIndexOf('.') + 1);
 
+/** A name without the number of a name that came before, and without what is in brackets where another has it so. */
+const shared = (column: string): string => plainField(column.replace(/ #\d+$/, ''));
+
+/**
+ * Other columns that a guess could have meant as well, and that say something else: of the same name, or of the same
+ * but for what stands in brackets (`Cost (input)` and `Cost (output)`).
+ */
+export const differingTwins = (
+  column: string,
+  columns: readonly string[],
+  cellsOf: (column: string) => readonly string[],
+): string[] => {
+  const isBracketed = bare(column) !== plainField(column) && bare(column) !== '';
+  const own = cellsOf(column);
+  return columns.filter(
+    (other) =>
+      other !== column &&
+      other !== '' &&
+      (shared(other) === shared(column) || (isBracketed && bare(other) === bare(column))) &&
+      cellsOf(other).some((cell, row) => cell !== own[row]),
+  );
+};
+
+/** Amounts under a name of money or of limits are no counts: `cost.input` is what input costs. */
+const isOfMoney = (column: string): boolean =>
+  /(^|[._])(costs?|pric(e|es|ing)|rates?|limits?|cost_?details)\./i.test(column);
+
 export interface GuessedMapping {
   mapping: Mapping;
   /** A zone that the language of the columns suggests. */
@@ -53,26 +80,57 @@ export interface GuessedMapping {
   isEnough: boolean;
 }
 
+/** Fields whose cells are figures; a column of texts of the same name is none of them. */
+const figures: ReadonlySet<MappedField> = new Set([
+  'cached',
+  'cache_write',
+  'reasoning',
+  'input',
+  'output',
+  'requests',
+  'cost',
+  'total',
+]);
+
+/** Some figures with their signs and units (`1.234,50 €`, `$0.01`, `3.2M`), or nothing at all: no column of sentences. */
+const holdsFigures = (values: readonly string[]): boolean => {
+  const said = values.map((value) => value.trim()).filter((value) => value !== '');
+  const written = said.filter((value) => /^[^\d]{0,8}\d[\d\s.,'’eE+-]*[^\d]{0,12}$/.test(value));
+  return said.length === 0 || written.length > said.length / 20;
+};
+
+interface Table {
+  columns: readonly string[];
+  /** Columns that mean something already. */
+  taken: ReadonlySet<string>;
+  valuesOf: (column: string) => string[];
+}
+
 const columnFor = (
   field: MappedField,
-  columns: readonly string[],
-  taken: ReadonlySet<string>,
+  { columns, taken, valuesOf }: Table,
 ): { column: string; tongue: Tongue } | null => {
-  const free = columns.filter((column) => !taken.has(column));
+  const isMoney = field === 'cost' || field === 'currency';
+  const fits = (column: string): boolean =>
+    !taken.has(column) && (isMoney || !isOfMoney(column)) && (!figures.has(field) || holdsFigures(valuesOf(column)));
   for (const nameOf of [plainField, bare, (column: string) => bare(leaf(column))])
     for (const tongue of tongues)
       for (const synonym of synonyms[field][tongue] ?? []) {
-        const column = free.find((one) => nameOf(one) === synonym);
+        const column = columns.find((one) => nameOf(one) === synonym && fits(one));
         if (column !== undefined) return { column, tongue };
       }
   return null;
 };
 
+/** Names of figures: a count of 45,000 is no day of a spreadsheet. */
+const namesFigures = /token|cost|price|count|total|amount|usage|input|output|prompt|completion|request|usd|eur/i;
+
 /** The column most of whose values are times, where no name says so. */
 const timeByContent = (columns: readonly string[], valuesOf: (column: string) => string[]): string | null =>
   columns.find((column) => {
     const values = valuesOf(column).filter((value) => value !== '');
-    const times = values.filter((value) => parseTime(value) !== null || timeOfSerial(value) !== null);
+    const isSerial = (value: string): boolean => !namesFigures.test(column) && timeOfSerial(value) !== null;
+    const times = values.filter((value) => parseTime(value) !== null || isSerial(value));
     return values.length > 0 && times.length >= values.length * 0.8;
   }) ?? null;
 
@@ -117,7 +175,7 @@ export const guessMapping = (
   const seen = new Set<Tongue>();
   for (const field of orderOfGuesses) {
     if (found[field] !== undefined) continue;
-    const guess = columnFor(field, columns, taken);
+    const guess = columnFor(field, { columns, taken, valuesOf });
     if (guess === null) continue;
     found[field] = guess.column;
     taken.add(guess.column);

@@ -7,7 +7,7 @@ import type { Collected } from './collected.ts';
 import { plainField } from './fields.ts';
 import type { Sample, UsageFormat, UsageReader } from './format.ts';
 import { genericFormat, statedUnits } from './formats/generic.ts';
-import { guessMapping, type Mapping } from './mapping.ts';
+import { emptyMapping, guessMapping, type Mapping } from './mapping.ts';
 import { usageFormats } from './registry.ts';
 
 export const recognised = (sample: Sample): UsageFormat | null => {
@@ -23,6 +23,14 @@ export interface Found {
   format: UsageFormat;
   mapping: Mapping | null;
 }
+
+/** The columns of a table with a time, a model and tokens, or those of an export that is known by name. */
+export const isUsageColumns = (columns: readonly string[], valuesOf: (column: string) => string[]): boolean => {
+  if (recognised({ kind: 'table', columns: new Set(columns.map(plainField)), rows: [] }) !== null) return true;
+  const { isEnough, mapping } = guessMapping(columns, valuesOf, emptyMapping);
+  const { model, input, output, total } = mapping.columns;
+  return isEnough && model !== undefined && (input ?? output ?? total) !== undefined;
+};
 
 /** The zone of times that name none: stated, else likely by the language of the columns and the currency, else UTC. */
 const genericZone = (stated: Mapping, likely: string | null, currency: string | null): string =>

@@ -1,6 +1,6 @@
 /** A table of usage: its header found, how it writes numbers and dates, its rows handed to the reader of its format. */
 import type { TableRow } from '../files/delimited.ts';
-import { headerIndexOf } from '../files/headerRow.ts';
+import { headerIndexOf, numberedNames } from '../files/headerRow.ts';
 import { type DecimalSign, decimalSignOf } from '../files/numbers.ts';
 import type { TableContent } from '../files/openFile.ts';
 import { giveUp } from '../files/reading.ts';
@@ -8,7 +8,7 @@ import { dayOrderOf, parseTime } from '../files/times.ts';
 import { type Collected, sinkFor } from './collected.ts';
 import { Fields, plainField, type Reading } from './fields.ts';
 import type { Sample, UsageReader } from './format.ts';
-import type { Mapping } from './mapping.ts';
+import { differingTwins, type Mapping } from './mapping.ts';
 import {
   checkStated,
   endReader,
@@ -20,6 +20,7 @@ import {
   recognised,
   unknownUsage,
 } from './recognise.ts';
+import { isTableOfResults } from './resultColumns.ts';
 
 const sampleRows = 400;
 
@@ -33,6 +34,7 @@ const isTotal = (row: TableRow): boolean =>
   row.cells.some((cell) => totalWords.test(cell.trim())) && !row.cells.some((cell) => parseTime(cell) !== null);
 
 interface Head {
+  /** As the file writes them; a name that came before with its number: `Tokens #2`. */
   columns: string[];
   byPlain: Map<string, number>;
   index: number;
@@ -41,12 +43,16 @@ interface Head {
 const headAt = (rows: readonly TableRow[], index: number): Head | null => {
   const row = rows[index];
   if (!row) return null;
+  const columns = numberedNames(
+    row.cells.map((cell) => cell.trim()),
+    plainField,
+  );
   const byPlain = new Map<string, number>();
-  row.cells.forEach((cell, column) => {
-    const plain = plainField(cell);
+  columns.forEach((name, column) => {
+    const plain = plainField(name);
     if (plain !== '' && !byPlain.has(plain)) byPlain.set(plain, column);
   });
-  return { columns: row.cells.map((cell) => cell.trim()), byPlain, index };
+  return { columns, byPlain, index };
 };
 
 const titleRows = 60;
@@ -62,6 +68,34 @@ const headOf = (rows: readonly TableRow[]): Head | null => {
     if (isKnown(head)) return head;
   }
   return likely;
+};
+
+/** A column of a name that also stands elsewhere counts alone only where both say the same. */
+const checkTwice = (
+  { columns, byPlain }: Head,
+  rows: readonly TableRow[],
+  { found, stated, name }: { found: Found; stated: Mapping; name: string },
+  collected: Collected,
+): void => {
+  const cellsOf = (column: string): string[] => {
+    const at = byPlain.get(plainField(column)) ?? -1;
+    return rows.map(({ cells }) => (cells[at] ?? '').trim());
+  };
+  if (found.mapping === null) {
+    for (const column of columns) {
+      const twins = differingTwins(column, columns, cellsOf);
+      const isFirst = columns.indexOf(column) < columns.indexOf(twins[0] ?? column);
+      if (isFirst) collected.note('columnTwice', { column, times: twins.length + 1 });
+    }
+    return;
+  }
+  const mapped = Object.entries(found.mapping.columns);
+  const free = columns.filter((column) => !mapped.some(([, one]) => one === column));
+  for (const [field, column] of mapped) {
+    if (field in stated.columns) continue;
+    const twins = differingTwins(column, free, cellsOf);
+    if (twins.length > 0) giveUp('usageColumnTwice', { name, column, field, other: twins.join(', ') });
+  }
 };
 
 /** How a table writes numbers and dates, from its first rows. */
@@ -155,6 +189,9 @@ export const readTable = async (content: TableContent, stated: Mapping, collecte
       ? { format: known, mapping: null }
       : foundGeneric(columns, valuesOf, stated, collected);
     if (found === null) return unknownUsage(name, columns);
+    if (found.mapping !== null && !isStated(stated) && isTableOfResults(columns, valuesOf, found.mapping))
+      return outcomeOf(() => giveUp('fileIsEvals', { name, typed: name }));
+    checkTwice(head, rows, { found, stated, name }, collected);
     const { format, mapping } = found;
     const zone = stated.zone ?? format.zone;
     fieldsOf = (row) => Fields.ofRow(byPlain, row.cells, row.line, { ...reading, zone });

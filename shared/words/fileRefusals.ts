@@ -94,9 +94,25 @@ export const fileRefusalsWords = {
     en: '{{name}} holds OpenTelemetry metrics: sums over time that do not say which calls they are of. Export traces or logs of the same calls.',
     zh: '{{name}} 是 OpenTelemetry 指标：只有按时间的汇总，不说明是哪些调用。请导出同一批调用的 trace 或日志。',
   },
-  usageEvals: {
-    en: '{{name}} holds results of evaluations, not usage. Import it with: portfolio import evals {{name}}',
-    zh: '{{name}} 是评测结果而非用量。请使用：portfolio import evals {{name}}',
+  fileIsEvals: {
+    en: '{{name}} holds results of evaluations. Bring it in with: portfolio import evals {{typed}}',
+    zh: '{{name}} 是评测结果。请使用：portfolio import evals {{typed}}',
+  },
+  fileIsUsage: {
+    en: '{{name}} is usage or a bill. Bring it in with: portfolio import usage {{typed}}',
+    zh: '{{name}} 是用量或账单。请使用：portfolio import usage {{typed}}',
+  },
+  fileIsPrices: {
+    en: '{{name}} is a price list. It comes in under Models, or with: portfolio import prices {{typed}}',
+    zh: '{{name}} 是价目表。请在“模型”页导入，或使用：portfolio import prices {{typed}}',
+  },
+  fileIsPlan: {
+    en: '{{name}} is a plan of this program. Open it, or type: portfolio evaluate {{typed}}',
+    zh: '{{name}} 是本程序的计划文件。请直接打开，或使用：portfolio evaluate {{typed}}',
+  },
+  usageColumnTwice: {
+    en: '{{name}}: “{{column}}” could be {{field}}, and so could {{other}}, which says something else. Rename one of them, or say which counts: --map "{{column}}={{field}}"',
+    zh: '{{name}}：“{{column}}”可能是 {{field}}，但 {{other}} 也可能是，且内容不同。请重命名其中一列，或说明以哪一列为准：--map "{{column}}={{field}}"',
   },
   usageEmpty: {
     en: '{{name}} holds no usage: {{rows}} rows, none with a request, a token or a cost. The range may be empty, or not grouped by model; export it again grouped by model and project.',

@@ -18,6 +18,8 @@ export const importsWords = {
   cachedAtList: { en: '{{usd}} at list prices', zh: '按标价 {{usd}}' },
   cachedNear: { en: '{{usd}} at list prices, {{share}} from the bill', zh: '按标价 {{usd}}，与账单相差 {{share}}' },
   make: { en: 'Make the plan', zh: '生成计划' },
+  toModels: { en: 'Go to Models', zh: '前往“模型”' },
+  openPlan: { en: 'Open the plan', zh: '打开计划' },
   planMade: {
     en: 'The plan has {{rows}} rows of work; stack A is today.',
     zh: '计划有 {{rows}} 项工作；方案 A 为现状。',

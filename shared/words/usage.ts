@@ -86,6 +86,10 @@ export const usageWords = {
     en: 'Assumed: amounts are in USD.',
     zh: '假定金额单位为 USD。',
   },
+  note_columnTwice: {
+    en: '“{{column}}” stands {{times}} times in the header, and the columns differ: the first counts.',
+    zh: '表头中“{{column}}”出现 {{times}} 次，且各列内容不同：以第一列为准。',
+  },
   note_columnUnit: {
     en: '“{{column}}” states its unit: one of it is read as {{unit}}.',
     zh: '“{{column}}”一列注明了单位：每 1 按 {{unit}} 读取。',

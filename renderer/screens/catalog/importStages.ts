@@ -11,7 +11,7 @@ import {
   previewPrices,
   undoImport,
 } from '../../actions/importedPrices.ts';
-import { readPriceFiles } from '../../actions/readPriceFiles.ts';
+import { notPrices, readPriceFiles } from '../../actions/readPriceFiles.ts';
 
 /** What was chosen, to be read again once its columns are mapped otherwise. */
 interface Mapped {
@@ -37,6 +37,12 @@ const mappingAgain = ({ ask, file }: Shown): Stage =>
     ? { is: 'choosing' }
     : { is: 'mapping', file, sheet: { ...ask.sheet, gaps: [] } };
 
+/** What is no price list is named as what it is. */
+const named = async (refusal: Refusal, file: File | null): Promise<Refusal> =>
+  file !== null && (refusal.kind === 'priceListUnknown' || refusal.kind === 'priceListNotJson')
+    ? ((await notPrices(file)) ?? refusal)
+    : refusal;
+
 /** `date` is the day of the list, null while what is typed is none. */
 export const useImportStages = (date: string | null, onClose: () => void) => {
   const [stage, setStage] = useState<Stage>({ is: 'choosing' });
@@ -46,12 +52,12 @@ export const useImportStages = (date: string | null, onClose: () => void) => {
     setRefusal(error);
     setStage(back);
   };
-  const show = async (ask: PriceListAsk, file: File | null) => {
+  const show = async (ask: PriceListAsk, file: File | null, chosen: File | null = file) => {
     setRefusal(null);
     const before = stage;
     setStage({ is: 'working', name: ask.name });
     const answered = await previewPrices(ask);
-    if (!answered.ok) return refuse(answered.error, before);
+    if (!answered.ok) return refuse(await named(answered.error, chosen), before);
     setStage({ is: 'shown', ask, preview: answered.value, file });
   };
   const choose = async (
@@ -66,7 +72,7 @@ export const useImportStages = (date: string | null, onClose: () => void) => {
     if (!read.ok && read.error.kind === 'priceListNoProvider') return setStage({ is: 'selling', files, provider: '' });
     if (!read.ok) return refuse(read.error, stage);
     if ('gaps' in read.value) return setStage({ is: 'mapping', file, sheet: read.value });
-    await show(read.value, read.value.sheet === undefined ? null : file);
+    await show(read.value, read.value.sheet === undefined ? null : file, file);
   };
   const take = async (shown: Shown) => {
     setStage({ is: 'working', name: shown.ask.name });

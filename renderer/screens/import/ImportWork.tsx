@@ -3,7 +3,9 @@ import './importWork.css';
 import '../../actions/laterWords.ts';
 import { useEffect, useState } from 'react';
 import type { Refusal } from '../../../shared/foundation/answer.ts';
+import { goTo } from '../../actions/goTo.ts';
 import { nothingSaid, readAsUsage, stopReading } from '../../actions/importWork.ts';
+import { openGiven } from '../../actions/openFile.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { Note } from '../../parts/Note.tsx';
@@ -18,7 +20,7 @@ import { UsageIn } from './UsageIn.tsx';
 /** A file no reader of usage knows may be one of results. */
 const mayBeEvals = new Set([
   'usageUnknown',
-  'usageEvals',
+  'fileIsEvals',
   'usageNoWork',
   'usageColumnMissing',
   'fileNoTable',
@@ -51,7 +53,33 @@ export const ImportWork = ({ files, onClose }: { files: GivenFile[]; onClose: ()
       wide
       title={say('imports.title')}
       onClose={close}
-      actions={<Button onPress={close}>{say(refusal === null ? 'app.cancel' : 'app.close')}</Button>}
+      actions={
+        <>
+          <Button onPress={close}>{say(refusal === null ? 'app.cancel' : 'app.close')}</Button>
+          {refusal?.kind === 'fileIsPrices' ? (
+            <Button
+              tone="primary"
+              onPress={() => {
+                close();
+                goTo('catalog');
+              }}
+            >
+              {say('imports.toModels')}
+            </Button>
+          ) : null}
+          {refusal?.kind === 'fileIsPlan' ? (
+            <Button
+              tone="primary"
+              onPress={() => {
+                close();
+                void openGiven(files);
+              }}
+            >
+              {say('imports.openPlan')}
+            </Button>
+          ) : null}
+        </>
+      }
     >
       {refusal === null ? (
         <p aria-live="polite">

@@ -1,5 +1,6 @@
 /** A table with one row per result: its item, its model, its verdict. */
 
+import { numberedNames } from '../../files/headerRow.ts';
 import { decimalSignOf, parseCount } from '../../files/numbers.ts';
 import { type Answer, answer, refuse } from '../../foundation/answer.ts';
 import { NumberSet } from '../../foundation/numberSet.ts';
@@ -16,11 +17,23 @@ import { badName, itemName, shown } from './names.ts';
 import { factsReader } from './readWide.ts';
 import { leaveColumns, strangeCells } from './tableRemarks.ts';
 
+/** Headers that stand twice are told apart by their numbers: `passed`, `passed #2`. */
+const numbered = (verdicts: readonly Column[]): Column[] => {
+  const inOrder = verdicts.toSorted((a, b) => a.at - b.at);
+  const names = numberedNames(
+    inOrder.map(({ header }) => header),
+    (name) => name,
+  );
+  return verdicts.map((column) => ({ ...column, header: names[inOrder.indexOf(column)] ?? column.header }));
+};
+
 /** The verdict among several columns that could be it: the one asked for, else the best; the others are told. */
-const chosenVerdict = (reading: EvalReading, verdicts: readonly Column[], answers: EvalAnswers): Column | null => {
+const chosenVerdict = (reading: EvalReading, found: readonly Column[], answers: EvalAnswers): Column | null => {
+  const verdicts = numbered(found);
   const chosen = verdicts.find(({ header }) => header === answers.measure) ?? verdicts[0];
   if (chosen === undefined) return null;
-  const isPlain = chosen.meaning === 'verdict' || answers.measure === chosen.header;
+  const isTwice = verdicts.some(({ header }) => header === `${chosen.header} #2`);
+  const isPlain = (chosen.meaning === 'verdict' && !isTwice) || answers.measure === chosen.header;
   for (const column of verdicts)
     if (column !== chosen)
       reading.aside.push({ kind: 'otherScore', details: { column: column.header, chosen: chosen.header } });

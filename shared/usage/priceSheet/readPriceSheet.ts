@@ -1,7 +1,7 @@
 /** A price sheet of any layout as the text of a price list: its columns mapped, its prices in one unit, row by row. */
 import { figureText, type SheetRow, sheetListText } from '../../catalog/import/priceSheetList.ts';
 import type { TableRow } from '../../files/delimited.ts';
-import { headerIndexOf } from '../../files/headerRow.ts';
+import { headerIndexOf, numberedNames } from '../../files/headerRow.ts';
 import { currencyIn, decimalSignOf, parseDecimal } from '../../files/numbers.ts';
 import { openFile, type TableContent } from '../../files/openFile.ts';
 import { answering, type FileSource, giveUp } from '../../files/reading.ts';
@@ -44,7 +44,9 @@ const tableOf = async (content: TableContent): Promise<Table | null> => {
   }
   const head = headerIndexOf(all);
   const names = all[head]?.cells.map((cell) => cell.trim());
-  return names === undefined ? null : { columns: names, rows: all.slice(head + 1).filter(filled) };
+  return names === undefined
+    ? null
+    : { columns: numberedNames(names, (name) => name), rows: all.slice(head + 1).filter(filled) };
 };
 
 /** The cells of a row by field. */

@@ -98,6 +98,34 @@ const single = <T>(values: readonly (T | null)[]): T | null => {
   return known.size === 1 ? ([...known][0] ?? null) : null;
 };
 
+/**
+ * A guessed column counts only where no other one could be meant as well: prices under `Input (standard)` and
+ * `Input (batch)`, or twice under `Input`, are asked about unless both say the same.
+ */
+const withoutTwins = (
+  mapped: SheetMapping['columns'],
+  {
+    columns,
+    cellsOf,
+    stated,
+  }: { columns: readonly string[]; cellsOf: (column: string) => readonly string[]; stated: SheetMapping },
+): SheetMapping['columns'] => {
+  const used = new Set(Object.values(mapped));
+  const plain = (column: string): string => plainColumn(column.replace(/ #\d+$/, ''));
+  return Object.fromEntries(
+    Object.entries(mapped).filter(([field, column]) => {
+      if (field in stated.columns || column === '') return true;
+      const own = cellsOf(column);
+      return !columns.some(
+        (other) =>
+          !used.has(other) &&
+          plain(other) === plain(column) &&
+          cellsOf(other).some((cell, row) => cell.trim() !== (own[row] ?? '').trim()),
+      );
+    }),
+  );
+};
+
 /** What the columns mean as far as they and their first cells tell. `cellsOf` gives the cells of a column. */
 export const guessedSheet = (
   columns: readonly string[],
@@ -110,7 +138,7 @@ export const guessedSheet = (
   const cells = prices.flatMap((column) => cellsOf(column).map(currencyIn));
   return {
     ...stated,
-    columns: mapped,
+    columns: withoutTwins(mapped, { columns, cellsOf, stated }),
     unit: stated.unit ?? single(prices.map(unitIn)),
     currency: stated.currency ?? single([...heads, ...cells]),
   };

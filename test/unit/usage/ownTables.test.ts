@@ -224,13 +224,13 @@ describe('answers of interfaces, as programs log them', () => {
       created_at: 1788256800,
       sample: { model: 'gpt-5', usage: { prompt_tokens: 1, completion_tokens: 1 } },
     };
-    expect(await read([jsonFile('items.json', { data: [item] })])).toMatch(/^usageEvals/);
+    expect(await read([jsonFile('items.json', { data: [item] })])).toMatch(/^fileIsEvals/);
     const log = {
       eval: { model: 'openai/gpt-4o', created: '2026-09-01T10:00:00Z' },
       plan: {},
       stats: { model_usage: { m: { input_tokens: 5, output_tokens: 1 } } },
     };
-    expect(await read([jsonFile('header.json', log)])).toMatch(/^usageEvals/);
+    expect(await read([jsonFile('header.json', log)])).toMatch(/^fileIsEvals/);
   });
 });
 

@@ -1,0 +1,156 @@
+/** What kind of file a file is: one that was given where another belongs is named, with the command that takes it. */
+import { readPriceList } from '../catalog/import/readPriceList.ts';
+import { decoded, encodingOf } from '../files/decode.ts';
+import { currencyIn } from '../files/numbers.ts';
+import { type Content, type JsonContent, openFile, type TableContent } from '../files/openFile.ts';
+import { answering, type FileSource, giveUp } from '../files/reading.ts';
+import type { Refusal } from '../foundation/answer.ts';
+import { Collected } from '../usage/collected.ts';
+import { apiAnswers } from '../usage/formats/apiAnswers.ts';
+import { readJson } from '../usage/jsonUsage.ts';
+import { emptyMapping } from '../usage/mapping.ts';
+import { unitIn } from '../usage/priceSheet/priceColumns.ts';
+import { readPriceSheet } from '../usage/priceSheet/readPriceSheet.ts';
+import { emptySheetMapping } from '../usage/priceSheet/sheetMapping.ts';
+import type { Outcome } from '../usage/recognise.ts';
+import { readTable } from '../usage/tableUsage.ts';
+import { looksLikeModel } from './modelName.ts';
+import { readContent } from './readEvals.ts';
+import { saysAnything } from './reading.ts';
+
+export type FileKind = 'plan' | 'usage' | 'evals' | 'prices';
+
+/** So many rows or values say what a file is. */
+const mostRows = 500;
+/** The largest public price list is below 3 MB. */
+const mostListBytes = 8 * 1024 * 1024;
+
+async function* beginningOf<T>(batches: AsyncIterable<T>, sizeOf: (batch: T) => number): AsyncGenerator<T> {
+  let rows = 0;
+  for await (const batch of batches) {
+    yield batch;
+    rows += sizeOf(batch);
+    if (rows >= mostRows) return;
+  }
+}
+
+type Shortened = TableContent | JsonContent;
+
+const shortened = (content: Content): Shortened | null => {
+  switch (content.kind) {
+    case 'table':
+      return { ...content, rows: () => beginningOf(content.rows(), (batch) => batch.length) };
+    case 'json':
+      return { ...content, values: () => beginningOf(content.values(), ({ values }) => values.length) };
+    case 'yaml':
+      return null;
+    default: {
+      const never: never = content;
+      return never;
+    }
+  }
+};
+
+const isPlan = async (content: Shortened): Promise<boolean> => {
+  if (content.kind !== 'json') return false;
+  for await (const { values } of content.values())
+    for (const { value } of values)
+      if (typeof value === 'object' && value !== null && 'format' in value) return value.format === 'portfolio';
+  return false;
+};
+
+/** `named`: a tool's own export says what it is; `guessed`: its columns could mean it. */
+type Sureness = 'named' | 'guessed';
+
+const usageIn = async (content: Shortened): Promise<Sureness | 'evals' | null> => {
+  const collected = new Collected();
+  const outcome = await answering(
+    (): Promise<Outcome> =>
+      content.kind === 'table'
+        ? readTable(content, emptyMapping, collected)
+        : readJson(content, emptyMapping, collected),
+  );
+  const refusal = outcome.ok ? (outcome.value.isRead ? null : outcome.value.refusal) : outcome.error;
+  // A column that stands twice is asked about once the rest is known to be usage.
+  if (refusal?.kind === 'usageColumnTwice') return 'guessed';
+  if (refusal !== null) return refusal.kind === 'fileIsEvals' ? 'evals' : null;
+  const [file] = collected.files;
+  const isNamed = file !== undefined && file.mapping === null && !file.format.startsWith(apiAnswers.id);
+  return isNamed ? 'named' : 'guessed';
+};
+
+const evalsIn = async (content: Content): Promise<Sureness | null> => {
+  const read = await answering(() => readContent(content, { stem: content.name, folder: null }, {}));
+  if (!read.ok || !saysAnything(read.value)) return null;
+  const { format, results, questions } = read.value;
+  if (!format.startsWith('eval.')) return 'named';
+  // Any table has columns of numbers: those of models, with verdicts or scores that need no question, are results.
+  const models = results.models.list;
+  const isOfModels = models.filter(looksLikeModel).length >= (models.length * 2) / 3;
+  return isOfModels && !questions.some(({ kind }) => kind === 'threshold') ? 'guessed' : null;
+};
+
+/** A list of a known publisher, or a sheet with a model and its two prices. */
+const isPriceList = async (source: FileSource): Promise<boolean> => {
+  if ((source.size ?? 0) > mostListBytes) return false;
+  const sheet = await readPriceSheet(source, { stated: emptySheetMapping, remembered: () => null });
+  if (sheet.ok) {
+    const { columns, mapping } = sheet.value;
+    const { model, input, output } = mapping.columns;
+    const isPriced = columns.some((column) => unitIn(column) !== null && currencyIn(column) !== null);
+    return model !== undefined && (isPriced || (input !== undefined && output !== undefined));
+  }
+  let text = '';
+  for await (const part of decoded(source, await encodingOf(source))) text += part;
+  return readPriceList(text, '2000-01-01').ok;
+};
+
+/** What one content is by itself, and how surely; a price list is asked for last. */
+const kindOfContent = async (content: Content): Promise<{ kind: FileKind; isSure: boolean } | null> => {
+  const beginning = shortened(content);
+  if (beginning === null) return (await evalsIn(content)) === 'named' ? { kind: 'evals', isSure: true } : null;
+  if (await isPlan(beginning)) return { kind: 'plan', isSure: true };
+  const usage = await usageIn(beginning);
+  if (usage === 'named') return { kind: 'usage', isSure: true };
+  const evals = usage === 'evals' ? 'named' : await evalsIn(beginning);
+  if (evals === 'named') return { kind: 'evals', isSure: true };
+  if (usage === 'guessed') return { kind: 'usage', isSure: true };
+  return evals === null ? null : { kind: 'evals', isSure: false };
+};
+
+/** Sheets of a workbook or members of an archive that are looked at. */
+const mostContents = 8;
+
+/** What a file is, by what it holds; null where nobody here knows. Its beginning is read, of a price list the whole. */
+export const fileKindOf = async (source: FileSource): Promise<FileKind | null> => {
+  const found = await answering(async (): Promise<FileKind | null> => {
+    const opened = await openFile(source);
+    if (!opened.ok) return null;
+    let likely: FileKind | null = null;
+    for (const content of opened.value.slice(0, mostContents)) {
+      const known = await kindOfContent(content);
+      if (known?.isSure) return known.kind;
+      likely ??= known?.kind ?? null;
+    }
+    return (await isPriceList(source)) ? 'prices' : likely;
+  });
+  return found.ok ? found.value : null;
+};
+
+const refusals = {
+  plan: 'fileIsPlan',
+  usage: 'fileIsUsage',
+  evals: 'fileIsEvals',
+  prices: 'fileIsPrices',
+} as const satisfies Record<FileKind, string>;
+
+/**
+ * The refusal of a file that is of another kind than was wanted; null where it is not known to be. `typed` is how the
+ * one who gave it would name it on a command line.
+ */
+export const otherKind = async (wanted: FileKind, source: FileSource, typed: string): Promise<Refusal | null> => {
+  const kind = await fileKindOf(source);
+  if (kind === null || kind === wanted) return null;
+  const said = await answering(async () => giveUp(refusals[kind], { name: source.name, typed }));
+  return said.ok ? null : said.error;
+};
