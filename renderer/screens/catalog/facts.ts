@@ -217,10 +217,10 @@ const workFacts: readonly Fact[] = [
   },
 ];
 
-const lifeText = ({ status, shutdownDate }: Model, { say, date }: Speech): string | null => {
+const lifeText = ({ status, shutdownDate }: Model, { say, dateInColumn }: Speech): string | null => {
   if (status === null) return null;
   if (shutdownDate === null || status === 'retired') return say(`catalog.status-${status}`);
-  return say('catalog.endsOn', { date: date(shutdownDate) });
+  return say('catalog.endsOn', { date: dateInColumn(shutdownDate) });
 };
 
 const settingsText = ({ model, evidence }: CatalogRow): string | null =>

@@ -98,7 +98,7 @@ const columnsFor = (work: Work, speech: Speech): Column<BenchmarkFacts>[] => {
       cell: ({ buyable, of2026 }) => (
         <>
           {number(buyable)}
-          <small>{say('evidence.of2026', { count: number(of2026) })}</small>
+          <small className="nowrap">{say('evidence.of2026', { count: number(of2026) })}</small>
         </>
       ),
     },
