@@ -189,7 +189,8 @@ const Next = ({ reading }: { reading: Reading }) => {
 };
 
 export const Memo = ({ reading, today }: { reading: Reading; today: string }) => {
-  const { say, money, number, date, percent, share } = useI18n();
+  const { say, money, number, date, percent, share, language } = useI18n();
+  const gap = language === 'zh' ? '' : ' ';
   const { plan, snapshot } = reading.job;
   const said = verdict(reading);
   const [lead = [], ...beside] = said.sentences;
@@ -230,13 +231,15 @@ export const Memo = ({ reading, today }: { reading: Reading; today: string }) =>
             {say(cash[1] <= cash[0] ? 'memo.cashFalls' : 'memo.cashRises', {
               before: money(cash[0]),
               now: money(cash[1]),
-            })}{' '}
+            })}
+            {gap}
           </span>
         )}
         {beside.map((sentence, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a sentence is known by its place
           <span key={i}>
-            <Sentence parts={sentence} places={places} />{' '}
+            <Sentence parts={sentence} places={places} />
+            {gap}
           </span>
         ))}
       </p>
