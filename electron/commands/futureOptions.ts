@@ -2,7 +2,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { isIsoDate } from '../../shared/catalog/checks.ts';
 import { sizeClasses } from '../../shared/catalog/model.ts';
-import { EngineError } from '../../shared/engine/engineError.ts';
+import { EngineError, requireBetween } from '../../shared/engine/engineError.ts';
 import {
   elasticityPresets,
   steadyTokens,
@@ -181,7 +181,7 @@ const requireOneOf = (field: string, value: string, known: Iterable<string>, all
 
 /** What was typed and means nothing would change nothing, and nobody would notice: an EngineError names it. */
 export const requireNamed = ({ plan, snapshot }: Job, future: Future): void => {
-  const { pricePaths = [], switches, retirements, demand } = future;
+  const { months, pricePaths = [], switches, retirements, demand } = future;
   const models = snapshot.models.map(({ id }) => id);
   const rows = plan.categories.map(({ id }) => id);
   const requireModel = (field: string, id: string): void =>
@@ -208,11 +208,18 @@ export const requireNamed = ({ plan, snapshot }: Job, future: Future): void => {
       default:
         path satisfies never;
     }
-  for (const { from, categoryId } of switches ?? []) {
+  for (const { from, to, categoryId, month } of switches ?? []) {
     requireModel('switch.from', from);
     if (categoryId !== null) requireRow('switch.work', categoryId);
+    if (to === from) throw new EngineError('switch.to', to, 'another model than the one it leads from');
+    requireBetween('switch.month', month, 0, months);
   }
-  for (const { modelId } of retirements ?? []) requireModel('retirement.model', modelId);
+  for (const { modelId, successor, month } of retirements ?? []) {
+    requireModel('retirement.model', modelId);
+    if (successor === modelId)
+      throw new EngineError('retirement.successor', successor, 'another model than the one that goes');
+    requireBetween('retirement.month', month, 0, months);
+  }
 };
 
 /** Whether models that the plan itself does not name may come: then the catalog says who they are. */

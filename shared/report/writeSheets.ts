@@ -200,8 +200,9 @@ const write = (workbook: Workbook, from: Sheet): void => {
     sheet.getColumn(index + 1).width = width;
   });
   for (const [row, height] of from.heights) sheet.getRow(row).height = height;
+  // A sheet asked for a cell takes its address apart each time; a row knows its own by their number.
   for (const cell of [...from.cells].sort((a, b) => a.row - b.row || a.column - b.column))
-    fill(sheet.getCell(cell.row, cell.column), cell);
+    fill(sheet.getRow(cell.row).getCell(cell.column), cell);
   for (const { row, from: first, to } of from.merges) sheet.mergeCells(row, first, row, to);
   for (const ref of from.okRanges)
     sheet.addConditionalFormatting({

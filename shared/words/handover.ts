@@ -8,6 +8,7 @@ export const handoverWords = {
     en: 'A next step is called only where a request fails. Where a check rejects an answer, your code has to call the next step.',
     zh: '仅当请求失败时才会调用下一步。检查未通过时，须由您的代码调用下一步。',
   },
+  calledHere: { en: '{{row}} is called `{{slug}}` here.', zh: '{{row}}在此文件中名为 `{{slug}}`。' },
   check: {
     en: '{{row}}, step {{number}} ({{model}}): the answer is checked; the check {{check}}. Run it in your code.',
     zh: '{{row}}，第 {{number}} 步（{{model}}）：答案需要检查；该检查{{check}}。请在您的代码中执行。',

@@ -559,8 +559,8 @@ export const refusalsWords = {
     zh: '{{file}} 中没有此计划的输入。请选择由此计划导出的工作簿。',
   },
   workbookInput: {
-    en: '{{file}}: no value that fits in {{cell}}. Type a number (or yes or no), or export the workbook again.',
-    zh: '{{file}}：{{cell}} 中的值不适用。请填写数字（或是/否），或重新导出工作簿。',
+    en: '{{file}}: no value that fits in {{cell}}. Type a number (or yes or no), with ends beside it that hold it, or export the workbook again.',
+    zh: '{{file}}：{{cell}} 中的值不适用。请填写数字（或是/否），旁边的区间须包含该数字；或重新导出工作簿。',
   },
   unknownStack: {
     en: 'The plan has no stack “{{stack}}”; it has {{allowed}}.',

@@ -3,7 +3,7 @@ import { settingIn } from '../../catalog/setting.ts';
 import type { Policy, Rung } from '../../plan/policy.ts';
 import { checkText, policyText } from '../../report/policyText.ts';
 import { formatNumber, formatShare, formatUsd } from '../../words/format.ts';
-import { modelsInOrder, nameIn, type StackFlow, type WorkFlow } from './stackFlow.ts';
+import { allWays, modelsInOrder, nameIn, type StackFlow, type WorkFlow } from './stackFlow.ts';
 
 /** What a format has words for. */
 export interface Abilities {
@@ -97,9 +97,13 @@ const ofWork = (flow: StackFlow, { name, row, policy }: WorkFlow, abilities: Abi
 export const cannotSay = (flow: StackFlow, abilities: Abilities): string[] => {
   const { plan, say, language, work } = flow;
   const budget = plan.budgetUsdPerMonth;
+  const goesOn = allWays(flow).some(({ rungs }) => rungs.length > 1);
   return [
-    say('handover.onErrors'),
+    ...(goesOn ? [say('handover.onErrors')] : []),
     say('handover.names'),
+    ...work.flatMap(({ slug, name, isStandIn }) =>
+      isStandIn ? [say('handover.calledHere', { row: name, slug })] : [],
+    ),
     ...(budget === null
       ? []
       : [say(abilities.budget ? 'handover.budget' : 'handover.noBudget', { usd: formatUsd(budget, language) })]),

@@ -11,8 +11,10 @@ import type { Say } from '../../words/say.ts';
 import type { Language } from '../../words/words.ts';
 
 export interface WorkFlow {
-  /** Lower case, digits and hyphens: unique in the stack. */
+  /** Lower case, digits and hyphens: unique in the stack, with all that is named after it. */
   slug: string;
+  /** Whether the slug does not say the planner's name: she wrote it in other letters, or another kind of work has it. */
+  isStandIn: boolean;
   /** As the planner calls it. */
   name: string;
   row: CategoryPlan;
@@ -36,22 +38,34 @@ const slugOf = (name: string): string =>
     .replace(/^-+|-+$/g, '')
     .slice(0, 48);
 
+/** Whether one is the other, or could be the name of a step or way of it. */
+const clashes = (a: string, b: string): boolean => {
+  const isOf = (inner: string, outer: string): boolean =>
+    inner.startsWith(outer) && /^$|^-(step|share|hard)\b/.test(inner.slice(outer.length));
+  return isOf(a, b) || isOf(b, a);
+};
+
+const freeSlug = (plain: string, taken: readonly string[]): string => {
+  for (let n = 1; ; n += 1)
+    for (const slug of n === 1 ? [plain] : [`${plain}-${n}`, `${n}-${plain}`])
+      if (!taken.some((other) => clashes(slug, other))) return slug;
+};
+
 /** Kinds of work without tasks are left out: nothing of them ever reaches a gateway. */
 export const stackFlow = (
   { plan, snapshot }: { plan: Plan; snapshot: Snapshot },
   stack: Stack,
   { say, language }: { say: Say; language: Language },
 ): StackFlow => {
-  const taken = new Set<string>();
+  const taken: string[] = [];
   const work = plan.categories
     .filter(({ share }) => share > 0)
     .map((row, i): WorkFlow => {
       const name = rowTitle(say, row);
-      const plain = slugOf(name) || `work-${i + 1}`;
-      let slug = plain;
-      for (let n = 2; taken.has(slug); n++) slug = `${plain}-${n}`;
-      taken.add(slug);
-      return { slug, name, row, policy: stack.policies[row.id] ?? null };
+      const slug = freeSlug(slugOf(name) || `work-${i + 1}`, taken);
+      taken.push(slug);
+      const isStandIn = slug !== slugOf(name) || /[^ -~]/.test(name);
+      return { slug, isStandIn, name, row, policy: stack.policies[row.id] ?? null };
     });
   return { plan, snapshot, stack, work, say, language };
 };

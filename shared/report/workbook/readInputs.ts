@@ -95,7 +95,7 @@ const sameNumber = (a: number, b: number | undefined): boolean =>
 
 /**
  * What the plan holds with the cell's numbers in it; the same object where none differs. What it leaves open (null) stood on the
- * sheet as `written`. undefined: not a number.
+ * sheet as `written`. undefined: not a number, or a range that was typed around it and does not hold it.
  */
 const joined = (held: unknown, cell: NamedCell, written: number | null, source: string): unknown => {
   if (typeof held === 'boolean') return typeof cell.value === 'boolean' ? cell.value : undefined;
@@ -107,9 +107,11 @@ const joined = (held: unknown, cell: NamedCell, written: number | null, source: 
   const [low, high] = ends ?? [held.low, held.high];
   const sameEnd = (end: number | undefined, own: number | undefined): boolean =>
     end === own || (end !== undefined && sameNumber(end, own));
-  if (sameNumber(cell.value, held.value) && sameEnd(low, held.low) && sameEnd(high, held.high)) return held;
-  // A range that no longer holds the new value was that of the old one.
+  const isOldRange = sameEnd(low, held.low) && sameEnd(high, held.high);
+  if (sameNumber(cell.value, held.value) && isOldRange) return held;
   const fits = low !== undefined && high !== undefined && low <= cell.value && cell.value <= high;
+  // The range of the old value goes with it; one that was typed and does not hold its value is a mistake.
+  if (!fits && !isOldRange) return undefined;
   return { value: cell.value, ...(fits ? { low, high } : {}), source };
 };
 

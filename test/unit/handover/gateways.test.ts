@@ -2,12 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import type { PortfolioDocument } from '../../../shared/document/document.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import { itemAt } from '../../../shared/foundation/arrays.ts';
 import { type StackFormat, stackFile, stackFormats } from '../../../shared/handover/stackFiles.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 import type { Language } from '../../../shared/words/words.ts';
 import { stored } from '../compare/edited.ts';
+import { ladder, rung } from '../engine/smallJob.ts';
 import { everything } from './stacks.ts';
 
 const textOf = (format: StackFormat, language: Language = 'en', document = everything()): string => {
@@ -275,4 +277,45 @@ describe('the brief', () => {
 it.each(stackFormats)('%s is whole in Chinese', (format) => {
   expect(textOf(format, 'zh')).toMatch(/方案/);
   expect(textOf(format, 'zh')).not.toMatch(/\{\{|undefined|NaN/);
+});
+
+describe('kinds of work whose names a file cannot carry', () => {
+  const renamed = (names: Record<string, string>): PortfolioDocument => {
+    const document = everything();
+    for (const row of document.plan.categories) row.name = names[row.id] ?? row.name;
+    return document;
+  };
+
+  it('are told what they are called in it, each by a name no step or way of another has', () => {
+    // Roleplay is a split, so its second way would be called `chat-share-2`; programming has a `code-step-2`.
+    const document = renamed({
+      programming: 'Code',
+      roleplay: 'Chat',
+      translation: '翻译',
+      technology: 'Chat share 2',
+      science: 'chat!',
+      'general-qa': 'Code step 2',
+    });
+    const text = textOf('litellm', 'en', document);
+    expect(text).toContain('# - 翻译 is called `work-3` here.');
+    expect(text).toContain('# - Chat share 2 is called `2-chat-share-2` here.');
+    expect(text).toContain('# - chat! is called `chat-2` here.');
+    const { model_list: models } = liteLlm.parse(parse(text));
+    const groups = new Map<string, number>();
+    for (const { model_name: name } of models) groups.set(name, (groups.get(name) ?? 0) + 1);
+    // Only the two ways of the split stand under one name, on purpose.
+    expect([...groups].filter(([, count]) => count > 1)).toEqual([['chat', 2]]);
+    const requests = Object.keys(openRouter.parse(JSON.parse(textOf('openrouter', 'en', document))).requests);
+    expect(requests).toContain('chat-share-2');
+    expect(requests).toContain('2-chat-share-2');
+  });
+
+  it('and steps that are not there are not spoken of', () => {
+    const document = everything();
+    const [stack] = document.plan.stacks;
+    if (stack === undefined) throw new Error('no stack');
+    stack.policies = Object.fromEntries(document.plan.categories.map(({ id }) => [id, ladder([rung('maker/a')])]));
+    expect(textOf('vercel', 'en', document)).not.toContain('A next step');
+    expect(textOf('vercel')).toContain('A next step');
+  });
 });

@@ -1,4 +1,5 @@
 /** Inputs typed in the workbook come back by the names of their cells, and only those that changed. */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { compareDocuments } from '../../../shared/compare/differences.ts';
 import { bytesSource } from '../../../shared/files/reading.ts';
@@ -7,7 +8,7 @@ import type { Plan } from '../../../shared/plan/plan.ts';
 import { planWithInputs } from '../../../shared/report/workbook/readInputs.ts';
 import { buildWorkbook } from '../../../shared/report/workbook.ts';
 import { readPlan, richPlan } from './seedReading.ts';
-import { named, read } from './workbookFile.ts';
+import { named, read, sheetNamed } from './workbookFile.ts';
 
 const reading = readPlan(richPlan());
 const { job } = reading;
@@ -67,6 +68,41 @@ describe('a workbook that comes back', () => {
     expect(inside.humanUsdPerHour).toMatchObject({ low, high });
     const outside = planOf(withTyped({ human_usd_per_hour: 5000 }));
     expect(outside.humanUsdPerHour).toEqual({ value: 5000, source: 'Typed in the workbook plan.xlsx.' });
+  });
+  it('is found again after rows were put in, and its sheet was called otherwise', async () => {
+    const workbook = await read(exported);
+    sheetNamed(workbook, 'Inputs').insertRow(3, ['a note of ours']);
+    named(workbook, 'tasks_per_month').value = 77_000;
+    const moved = unzipSync(new Uint8Array(await workbook.xlsx.writeBuffer()));
+    // What a spreadsheet does when a sheet is renamed: its name, and every reference to it.
+    const renamed = Object.fromEntries(
+      Object.entries(moved).map(([path, bytes]) => [
+        path,
+        path.endsWith('.xml')
+          ? strToU8(
+              strFromU8(bytes)
+                .replaceAll('name="Inputs"', 'name="Our figures"')
+                .replaceAll(/(&apos;|')?Inputs\1!/g, "'Our figures'!"),
+            )
+          : bytes,
+      ]),
+    );
+    const edited = await readNamedCells(bytesSource('plan.xlsx', zipSync(renamed)));
+    const plan = planOf(planWithInputs(reading, edited, 'plan.xlsx'));
+    expect(plan.tasksPerMonth).toBe(77_000);
+    expect(changedIn(plan)).toEqual([{ kind: 'plan', field: 'tasksPerMonth' }]);
+  });
+  it('takes a range that was typed around its value, and refuses one that does not hold it', () => {
+    const cell = cells.get('human_usd_per_hour');
+    const typed = (value: number, low: unknown, high: unknown) =>
+      planWithInputs(reading, new Map([...cells, ['human_usd_per_hour', { ...cell, value, low, high }]]), 'plan.xlsx');
+    expect(planOf(typed(50, 45, 60)).humanUsdPerHour).toMatchObject({ value: 50, low: 45, high: 60 });
+    for (const [low, high] of [
+      [51, 60],
+      [60, 45],
+      [1, 49],
+    ])
+      expect(typed(50, low, high)).toMatchObject({ ok: false, error: { kind: 'workbookInput' } });
   });
   it('brings what a check or a signal costs back into its step', () => {
     const names = [...cells.keys()].filter((name) => /^(check_usd|route_usd)_/.test(name));
