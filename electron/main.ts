@@ -23,9 +23,9 @@ import { menuTemplate } from './shell/menuTemplate.ts';
 import { mayUse } from './shell/permissionPolicy.ts';
 import { plansInArguments } from './shell/plansInArguments.ts';
 import { windowOptions } from './shell/windowOptions.ts';
-import { startCatalog } from './startCatalog.ts';
+import { type CatalogThread, startCatalog } from './startCatalog.ts';
 import { makeUserDataFolder } from './userData.ts';
-import { readPackage, versionsOf } from './versions.ts';
+import { readPackage } from './versions.ts';
 
 /** A page that dies again and again is not started again and again. */
 const revivalsMax = 3;
@@ -122,10 +122,8 @@ const showLogs = (): void => {
   void shell.openPath(log.folder);
 };
 
-type Catalog = Extract<Awaited<ReturnType<typeof startCatalog>>, { ok: true }>['value'];
-
 /** The program ends when the catalog is closed, not before. */
-const closeBeforeQuit = (catalog: Catalog): void => {
+const closeBeforeQuit = (catalog: CatalogThread): void => {
   let isClosed = false;
   app.on('will-quit', (event) => {
     if (isClosed) return;
@@ -157,7 +155,7 @@ const limitPermissions = (): void => {
   own.setDisplayMediaRequestHandler((_, give) => give(null));
 };
 
-const answerCalls = (root: string, catalog: Catalog, files: Files, now: () => string): void => {
+const answerCalls = (root: string, catalog: CatalogThread, files: Files, now: () => string): void => {
   const shared = allHandlers({
     catalog: catalog.handlers,
     folder,
@@ -167,11 +165,10 @@ const answerCalls = (root: string, catalog: Catalog, files: Files, now: () => st
     info: {
       host: 'electron',
       appVersion: app.getVersion(),
-      catalogNotice: catalog.notice,
-      versions: versionsOf(catalog.sqlite, process.versions),
       logs: log.folder,
       releaseFeed: readPackage(root).releaseFeed,
     },
+    opened: catalog.opened,
     root,
     log,
   });
@@ -220,21 +217,22 @@ const start = async (): Promise<void> => {
   const root = app.getAppPath();
   const say = sayIn(languageOf({ LANG: app.getLocale() }));
   const now = (): string => new Date().toISOString();
-  const opened = await startCatalog({
+  const catalog = startCatalog({
     thread: pathToFileURL(join(root, 'dist', 'electron', 'catalogThread.js')),
     place: { file: join(folder, 'catalog.db'), now: now(), seedFolder: join(root, 'dist', 'electron', 'seed') },
     onWait: () => process.stdout.write(`${say('shell.catalogWait')}\n`),
   });
+  const opened = await catalog.opened;
   if (!opened.ok) {
     dialog.showErrorBox(say('shell.cannotStart'), opened.error.message);
     app.exit(1);
     return;
   }
-  closeBeforeQuit(opened.value);
+  closeBeforeQuit(catalog);
   servePage(root);
   limitPermissions();
   const files = createFiles({ window: () => window, folder, say });
-  answerCalls(root, opened.value, files, now);
+  answerCalls(root, catalog, files, now);
 
   const preload = join(root, 'dist', 'electron', 'preload.cjs');
   showWaiting = () => fulfilWaiting(preload, files, say);

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
 import { listAssets } from './assets.ts';
 import { createCrashLog } from './crashLog.ts';
 import { languageOf } from './languageOf.ts';
@@ -10,13 +11,16 @@ import { openInBrowser, writeLaunchFile } from './launch.ts';
 import { sayShellIn } from './sayShell.ts';
 import { startCatalog } from './startCatalog.ts';
 import { makeUserDataFolder } from './userData.ts';
-import { readPackage, versionsOf } from './versions.ts';
+import { readPackage } from './versions.ts';
 
 /** A printed address is for a person who may have to carry it to a browser; one that opens by itself is not. */
 const printedCodeMs = 10 * 60_000;
 const launchedCodeMs = 60_000;
 /** Reloads take a second; a laptop that wakes up, a little longer. */
 const graceMs = 120_000;
+
+/** Where the catalog cannot be opened, a page that is just loading gets the reason before the host ends. */
+const tellingMs = 2_000;
 
 /** Why this host was chosen over Electron; start.mjs finds out and says so by name. */
 const reasons = {
@@ -44,23 +48,17 @@ export const serve = async ({ root, thread, because, opens }: Serving): Promise<
   const say = sayShellIn(languageOf(process.env));
   const now = (): string => new Date().toISOString();
   const folder = makeUserDataFolder();
-  const opening = startCatalog({
+  const catalog = startCatalog({
     thread,
     place: { file: join(folder, 'catalog.db'), now: now(), seedFolder: join(root, 'db', 'seed') },
     onWait: () => process.stdout.write(`${say('shell.catalogWait')}\n`),
   });
-  // The thread opens the catalog while this one reads the rest of the host.
+  // The thread opens the catalog while this one reads the rest of the host and a browser loads the page.
   const [{ startLocalHost }, { allHandlers }, { planCopies }] = await Promise.all([
     import('./local.ts'),
     import('./handlers/all.ts'),
     import('./handlers/planCopies.ts'),
   ]);
-  const opened = await opening;
-  if (!opened.ok) {
-    process.stderr.write(`${opened.error.message}\n`);
-    process.exit(1);
-  }
-  const catalog = opened.value;
   const { version, releaseFeed } = readPackage(root);
   const log = createCrashLog({
     folder: join(folder, 'logs'),
@@ -71,13 +69,13 @@ export const serve = async ({ root, thread, because, opens }: Serving): Promise<
   process.on('uncaughtExceptionMonitor', (error, origin) => log.note(origin, error));
 
   let stopping = false;
-  const stop = async (): Promise<void> => {
+  const stop = async (code = 0): Promise<void> => {
     if (stopping) return;
     stopping = true;
     if (launchFile !== null) rmSync(launchFile, { force: true });
     await host.close();
     await catalog.close();
-    process.exit(0);
+    process.exit(code);
   };
 
   const host = await startLocalHost({
@@ -90,11 +88,10 @@ export const serve = async ({ root, thread, because, opens }: Serving): Promise<
       info: {
         host: 'browser',
         appVersion: version,
-        catalogNotice: catalog.notice,
-        versions: versionsOf(catalog.sqlite, process.versions),
         logs: log.folder,
         releaseFeed,
       },
+      opened: catalog.opened,
       root,
       log,
     }),
@@ -113,6 +110,13 @@ export const serve = async ({ root, thread, because, opens }: Serving): Promise<
 
   let launchFile: string | null = null;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+
+  void catalog.opened.then(async (opened) => {
+    if (opened.ok) return;
+    process.stderr.write(`${opened.error.message}\n`);
+    await setTimeout(tellingMs);
+    await stop(1);
+  });
 
   let openedByItself = false;
   if (opens && because !== 'noDisplay') {

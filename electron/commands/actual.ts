@@ -10,14 +10,14 @@ import { yardsticksOf } from '../../shared/plan/yardsticksOf.ts';
 import { actualRemarks, actualTables } from '../../shared/report/actualTables.ts';
 import type { Mapping } from '../../shared/usage/mapping.ts';
 import { type GroupKey, groupKeys } from '../../shared/usage/summary.ts';
-import { formatUsd } from '../../shared/words/format.ts';
+import { formatMoney } from '../../shared/words/format.ts';
 import { lines, type Run, stackCalled } from './decided.ts';
 import { mappingOf } from './importUsage.ts';
 import { readPlan } from './readPlan.ts';
 import { readUsageFiles } from './readUsageFiles.ts';
 import { readUserCatalog } from './readUserCatalog.ts';
 import { referenceOf } from './referenceOf.ts';
-import { type Terminal, withValue } from './terminal.ts';
+import { inMoneyOf, rateLine, type Terminal, withValue } from './terminal.ts';
 import { textTable, turnedTextTable } from './textTable.ts';
 
 interface Options {
@@ -78,7 +78,7 @@ const verdictLine = ({ document, before, after }: Laid, { say, language }: Termi
       ? say('report.unknown')
       : say('actual.verdictStack', {
           stack: document.plan.stacks.find(({ id }) => id === one.stackId)?.name ?? one.stackId,
-          usd: formatUsd(one.usdPerSuccess, language),
+          usd: formatMoney(one.usdPerSuccess, say.money, language),
         });
   return say('actual.verdict', { before: said(before), after: said(after) });
 };
@@ -90,7 +90,7 @@ const actualText = (found: Laid, terminal: Terminal): string => {
     (table) =>
       `${table.title}\n\n${(table.id.startsWith('actualFacts') ? turnedTextTable : textTable)(table, language, say)}\n`,
   );
-  return `${tables.join('')}${lines([...actualRemarks(found.found, told), verdictLine(found, terminal)])}`;
+  return `${tables.join('')}${lines([...actualRemarks(found.found, told), verdictLine(found, terminal)])}${rateLine(terminal)}`;
 };
 
 const actualCommand = async (terminal: Terminal, plan: string, files: string[], options: Options): Promise<number> =>
@@ -101,7 +101,7 @@ const actualCommand = async (terminal: Terminal, plan: string, files: string[], 
         terminal.print(
           options.json
             ? `${JSON.stringify({ ...found.found, verdict: { before, after } }, null, 2)}\n`
-            : actualText(found, terminal),
+            : actualText(found, inMoneyOf(terminal, document.plan)),
         );
         return 0;
       }),

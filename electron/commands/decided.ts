@@ -8,7 +8,7 @@ import { type RowId, type StackId, stackId } from '../../shared/foundation/ids.t
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { Naming } from '../../shared/report/leverText.ts';
 import { readPlan } from './readPlan.ts';
-import { type Terminal, withValue } from './terminal.ts';
+import { inMoneyOf, rateLine, type Terminal, withValue } from './terminal.ts';
 
 /** Runs one command at the terminal and keeps its exit code. */
 export type Run = (command: (terminal: Terminal) => Promise<number>) => Promise<void>;
@@ -45,8 +45,11 @@ export const decideOn = async <T>(
       file,
       answered('Plan', () => decide(job, document)),
       (answer) => {
-        const { say, language } = terminal;
-        terminal.print(json ? `${JSON.stringify(answer, null, 2)}\n` : tell({ job, say, language }, answer));
+        const voice = inMoneyOf(terminal, job.plan);
+        const { say, language } = voice;
+        terminal.print(
+          json ? `${JSON.stringify(answer, null, 2)}\n` : tell({ job, say, language }, answer) + rateLine(voice),
+        );
         return codeOf(answer);
       },
     );

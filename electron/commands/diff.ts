@@ -7,11 +7,11 @@ import type { Choice } from '../../shared/document/scenarios.ts';
 import { drawsOfIntervals } from '../../shared/engine/job.ts';
 import { type Compared, compared, comparisonTable } from '../../shared/report/comparison.ts';
 import { verdict } from '../../shared/report/verdict.ts';
-import { formatUsd } from '../../shared/words/format.ts';
+import { formatMoney } from '../../shared/words/format.ts';
 import { lines, type Run } from './decided.ts';
 import { readingOf } from './evaluate.ts';
 import { readPlan } from './readPlan.ts';
-import { type Terminal, withValue } from './terminal.ts';
+import { inMoneyOf, type Terminal, withValue } from './terminal.ts';
 import { textTable } from './textTable.ts';
 
 interface Ends {
@@ -64,7 +64,8 @@ export const diffText = (terminal: Terminal, found: Compared, { before, after }:
   const { say, language } = terminal;
   if (found.lines.length === 0) return `${say('differences.none')}\n`;
   const { cost } = found;
-  const money = (usd: number | null): string => (usd === null ? say('report.unknown') : formatUsd(usd, language));
+  const money = (usd: number | null): string =>
+    usd === null ? say('report.unknown') : formatMoney(usd, say.money, language);
   const verdictOf = (document: PortfolioDocument): string => verdict(readingOf(document, draws, terminal)).text;
   return [
     `${say('differences.count', { count: found.lines.length })}\n`,
@@ -127,12 +128,13 @@ const diffCommand = async (
   return withValue(terminal, basename(first), await readPlan(first, from), async (before) =>
     withValue(terminal, basename(other), await readPlan(other, to), (after) => {
       const isWhole = !isOneFile && options.scenario.length === 0;
+      const voice = inMoneyOf(terminal, after.plan);
       terminal.print(
         options.json
           ? `${JSON.stringify(isWhole ? diffJson(terminal, before, after) : plansJson(terminal, before, after), null, 2)}\n`
           : isWhole
-            ? filesText(terminal, { before, after }, options.draws)
-            : diffText(terminal, compared(terminal, before, after), { before, after }, options.draws),
+            ? filesText(voice, { before, after }, options.draws)
+            : diffText(voice, compared(voice, before, after), { before, after }, options.draws),
       );
       return 0;
     }),

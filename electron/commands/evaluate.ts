@@ -23,7 +23,7 @@ import { uncertaintyText } from '../../shared/report/uncertaintyText.ts';
 import { verdict } from '../../shared/report/verdict.ts';
 import { answered, type Run, rowCalled } from './decided.ts';
 import { readPlan } from './readPlan.ts';
-import { type Terminal, withValue } from './terminal.ts';
+import { inMoneyOf, rateLine, type Terminal, withValue } from './terminal.ts';
 import { textTable, turnedTextTable } from './textTable.ts';
 
 export const readingOf = ({ plan, snapshot }: PortfolioDocument, draws: number, terminal: Terminal): Reading => {
@@ -99,7 +99,8 @@ const evaluateCommand = async (terminal: Terminal, file: string, options: Evalua
   withValue(terminal, file, await readWithGrowth(file, terminal.choice, options.growth), (saved) => {
     const { transfer } = options;
     const document = transfer === undefined ? saved : { ...saved, plan: carryTransfer(saved.plan, transfer) };
-    const reading = readingOf(document, options.draws, terminal);
+    const voice = inMoneyOf(terminal, document.plan);
+    const reading = readingOf(document, options.draws, voice);
     if (options.json) {
       const said = { title: document.plan.title, ...reading.outcome };
       const uncertainty = options.draws === 0 ? {} : { uncertainty: uncertaintyShares(reading.job) };
@@ -108,18 +109,18 @@ const evaluateCommand = async (terminal: Terminal, file: string, options: Evalua
       );
       return 0;
     }
-    const { language, say } = terminal;
+    const { language, say } = voice;
     const parts = [
       `${document.plan.title}\n`,
       [verdict(reading).text, ...agesOf(reading)].map((line) => `${line}\n`).join(''),
       turnedTextTable(stacksTable(reading), language, say),
       ...(options.draws === 0 ? [] : uncertaintyLines(reading)),
       textTable(categoriesTable(reading), language, say),
-      [...corrections(document, terminal), ...transferRemarks(reading), ...remarks(reading), methodText(reading)]
+      [...corrections(document, voice), ...transferRemarks(reading), ...remarks(reading), methodText(reading)]
         .map((remark) => `${remark}\n`)
         .join(''),
     ];
-    terminal.print(parts.join('\n'));
+    terminal.print(parts.join('\n') + rateLine(voice));
     return 0;
   });
 

@@ -11,6 +11,7 @@ import { type StackFormat, stackFile, stackFormats } from '../../shared/handover
 import { tableToCsv } from '../../shared/report/csv.ts';
 import { decisionsTable } from '../../shared/report/decisionsTable.ts';
 import { figuresTable } from '../../shared/report/figuresTable.ts';
+import { tableInMoney } from '../../shared/report/inMoney.ts';
 import { type WorkbookAsk, workbookOf } from '../../shared/report/workbookOf.ts';
 import { saveFile } from '../saveFile.ts';
 import { answered, type Run } from './decided.ts';
@@ -22,7 +23,7 @@ import { checkOutputs } from './outputs.ts';
 import { addPlaceOptions, type PlaceOptions, placesAskOf } from './places.ts';
 import { readPlan } from './readPlan.ts';
 import { readUserCatalog } from './readUserCatalog.ts';
-import { refusalText, type Terminal, withValue } from './terminal.ts';
+import { inMoneyOf, refusalText, type Terminal, withValue } from './terminal.ts';
 
 interface ExportOptions extends Omit<FutureOptions, 'months'>, PlaceOptions {
   /** The last of the months ahead; without it the workbook has none. */
@@ -73,7 +74,7 @@ const besideOf = (
 
 /** Every file that is asked for, with how it is made. Refusal: unknownStack. */
 const outputsOf = (terminal: Terminal, document: PortfolioDocument, options: ExportOptions): Answer<Output[]> => {
-  const reading = readingOf(document, drawsOfIntervals, terminal);
+  const reading = readingOf(document, drawsOfIntervals, inMoneyOf(terminal, document.plan));
   const { job, outcome, language, day } = reading;
   const outputs: Output[] = [];
   const beside =
@@ -81,9 +82,10 @@ const outputsOf = (terminal: Terminal, document: PortfolioDocument, options: Exp
   if (!beside.ok) return beside;
   if (options.xlsx !== undefined)
     outputs.push([options.xlsx, () => workbookOf({ document, outcome, language, day, found: null, ...beside.value })]);
-  if (options.csv !== undefined) outputs.push([options.csv, () => bytesOf(tableToCsv(figuresTable(reading)))]);
+  if (options.csv !== undefined)
+    outputs.push([options.csv, () => bytesOf(tableToCsv(tableInMoney(figuresTable(reading), reading.say)))]);
   if (options.decisions !== undefined)
-    outputs.push([options.decisions, () => bytesOf(tableToCsv(decisionsTable(reading)))]);
+    outputs.push([options.decisions, () => bytesOf(tableToCsv(tableInMoney(decisionsTable(reading), reading.say)))]);
   if (options.html !== undefined) {
     outputs.push([options.html, () => bytesOf(readingPage(reading))]);
   }

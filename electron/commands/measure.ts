@@ -87,7 +87,7 @@ export const addMeasure = (program: Command, run: Run): void => {
               options.json,
               (job) => decided(job, options),
               (naming, answer) =>
-                `${lines(measureRemarks(naming, answer))}\n${textTable(measureTable(naming, answer), terminal.language, terminal.say)}\n${naming.say('report.methodMeasure')}\n`,
+                `${lines(measureRemarks(naming, answer))}\n${textTable(measureTable(naming, answer), naming.language, naming.say)}\n${naming.say('report.methodMeasure')}\n`,
             ),
       ),
     );

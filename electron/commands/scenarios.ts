@@ -7,7 +7,7 @@ import type { Table } from '../../shared/report/table.ts';
 import { lines, type Run } from './decided.ts';
 import { readingOf } from './evaluate.ts';
 import { readPlan } from './readPlan.ts';
-import { type Terminal, withValue } from './terminal.ts';
+import { inMoneyOf, type Terminal, withValue } from './terminal.ts';
 import { turnedTextTable } from './textTable.ts';
 
 const scenariosJson = ({ rows }: Table, active: string | undefined, versions: readonly object[]): unknown => ({
@@ -17,16 +17,17 @@ const scenariosJson = ({ rows }: Table, active: string | undefined, versions: re
 
 const scenariosCommand = async (terminal: Terminal, file: string, json: boolean): Promise<number> =>
   withValue(terminal, file, await readPlan(file), (document) => {
-    const { say, language } = terminal;
+    const voice = json ? terminal : inMoneyOf(terminal, document.plan);
+    const { say, language } = voice;
     const found = scenariosOf(document);
     const { versions = [] } = document;
     const table = scenariosTable(
-      terminal,
+      voice,
       found.map(
         (scenario): ScenarioReading => ({
           id: scenario.id,
           name: scenario.name,
-          reading: readingOf({ ...scenario, unknown: {} }, drawsOfIntervals, terminal),
+          reading: readingOf({ ...scenario, unknown: {} }, drawsOfIntervals, voice),
         }),
       ),
     );

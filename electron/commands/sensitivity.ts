@@ -26,7 +26,7 @@ export const addSensitivity = (program: Command, run: Run): void => {
             }),
           (naming, answer) => {
             const table = tornadoTable(naming, answer);
-            return `${table.title}\n\n${textTable(table, terminal.language, terminal.say)}\n${naming.say('report.methodSensitivity')}\n`;
+            return `${table.title}\n\n${textTable(table, naming.language, naming.say)}\n${naming.say('report.methodSensitivity')}\n`;
           },
         ),
       ),

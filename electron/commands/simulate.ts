@@ -15,7 +15,7 @@ import { formatNumber, formatPercent } from '../../shared/words/format.ts';
 import { startPlayWorker } from '../startPlayWorker.ts';
 import { type Run, stackCalled } from './decided.ts';
 import { readPlan } from './readPlan.ts';
-import { type Terminal, withValue } from './terminal.ts';
+import { inMoneyOf, type Terminal, withValue } from './terminal.ts';
 import { textTable } from './textTable.ts';
 
 interface Options {
@@ -95,7 +95,8 @@ const simulateCommand = async (terminal: Terminal, file: string, options: Option
   withValue(terminal, file, await readPlan(file, terminal.choice), (document) => {
     const { plan, snapshot } = document;
     const job: Job = { plan, snapshot, draws: 0 };
-    const { say, language } = terminal;
+    const voice = inMoneyOf(terminal, plan);
+    const { say, language } = voice;
     return withValue(terminal, file, stacksAsked(job, options.stack, terminal), async (stacks) => {
       const texts: string[] = [];
       const found: object[] = [];

@@ -1,8 +1,11 @@
 /** What a command may do to the terminal it was typed in, and how refusals are said there. */
 import type { Choice } from '../../shared/document/scenarios.ts';
 import type { Answer, Refusal } from '../../shared/foundation/answer.ts';
+import type { Plan } from '../../shared/plan/plan.ts';
+import { moneyOf } from '../../shared/plan/planMoney.ts';
+import { rateText } from '../../shared/report/inMoney.ts';
 import { allWords } from '../../shared/words/all.ts';
-import type { Say } from '../../shared/words/say.ts';
+import { type Say, sayIn } from '../../shared/words/say.ts';
 import { translatorOf } from '../../shared/words/translator.ts';
 import type { Language } from '../../shared/words/words.ts';
 
@@ -20,6 +23,18 @@ export interface Terminal {
   /** How far a long command is, on a line that is written over; '' wipes it. Absent where nobody watches. */
   progress?: ((text: string) => void) | undefined;
 }
+
+/** The terminal with amounts in the money this plan is shown in. What machines read stays in USD, as its fields say. */
+export const inMoneyOf = (terminal: Terminal, plan: Plan): Terminal => ({
+  ...terminal,
+  say: sayIn(terminal.language, moneyOf(plan)),
+});
+
+/** The rate of those amounts as a last line; nothing where they are in dollars. */
+export const rateLine = ({ say, language }: Pick<Terminal, 'say' | 'language'>): string => {
+  const rate = rateText(say, language);
+  return rate === null ? '' : `${rate}\n`;
+};
 
 /** A refusal in the reader's language where there are words for it, else as it was made. */
 export const refusalText = (refusal: Refusal, language: Language): string => {

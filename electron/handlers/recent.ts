@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Handlers, OpenedFile, RecentFigures, RecentPlan } from '../../shared/contract/contract.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
+import { statedRateSchema } from '../../shared/plan/planMoney.ts';
 import { languages } from '../../shared/words/words.ts';
 import { isMissing } from '../fileIdentity.ts';
 import { withFileLock } from '../fileLock.ts';
@@ -55,10 +56,11 @@ const isSaid = (value: unknown): value is NonNullable<RecentPlan['said']> =>
 
 const isFigures = (value: unknown): value is RecentFigures => {
   if (typeof value !== 'object' || value === null) return false;
-  const { rows, stacks, sure, usdPerSuccess } = value as Record<string, unknown>;
+  const { rows, stacks, sure, usdPerSuccess, money } = value as Record<string, unknown>;
   return (
     [rows, stacks].every((count) => typeof count === 'number') &&
-    [sure, usdPerSuccess].every((figure) => figure === null || typeof figure === 'number')
+    [sure, usdPerSuccess].every((figure) => figure === null || typeof figure === 'number') &&
+    (money === undefined || statedRateSchema.safeParse(money).success)
   );
 };
 

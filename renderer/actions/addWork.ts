@@ -17,7 +17,7 @@ import { planStore } from '../state/planStore.ts';
 import { setView } from '../state/viewStore.ts';
 import { type Edit, editPlan } from './editPlan.ts';
 import { referenceFor } from './reference.ts';
-import { say, tell, tellRefusal } from './say.ts';
+import { say, tell, tellRefusal, voiceNow } from './say.ts';
 import { wholeSnapshot } from './wholeSnapshot.ts';
 
 /** Rates of a row's models that nobody measured are assumed from what was measured of others. */
@@ -37,11 +37,11 @@ const firstTasks = 1000;
 
 /** A name that no row has yet; null where the row may be called what its kind is. */
 const freeName = (plan: Plan, kind: WorkKind | null): string | null => {
-  const taken = new Set(plan.categories.map((row) => rowTitle(say, row)));
-  if (kind !== null && !taken.has(categoryName(say, kind))) return null;
+  const taken = new Set(plan.categories.map((row) => rowTitle(voiceNow(), row)));
+  if (kind !== null && !taken.has(categoryName(voiceNow(), kind))) return null;
   for (let number = 2; ; number += 1) {
     const name =
-      kind === null ? say('plan.ownWorkName', { number: number - 1 }) : `${categoryName(say, kind)} ${number}`;
+      kind === null ? say('plan.ownWorkName', { number: number - 1 }) : `${categoryName(voiceNow(), kind)} ${number}`;
     if (!taken.has(name)) return name;
   }
 };
@@ -83,5 +83,5 @@ export const addWork = (kind: WorkKind | null): void => {
     return;
   }
   setView({ sheet: { kind: 'work', row: row.id } });
-  tell('info', say('plan.addedNotice', { row: rowTitle(say, row) }));
+  tell('info', say('plan.addedNotice', { row: rowTitle(voiceNow(), row) }));
 };

@@ -12,6 +12,7 @@ import { catalogTable } from '../../shared/report/catalogTable.ts';
 import { tableToCsv } from '../../shared/report/csv.ts';
 import { decisionsTable, type FoundPlan } from '../../shared/report/decisionsTable.ts';
 import { figuresTable } from '../../shared/report/figuresTable.ts';
+import { tableInMoney } from '../../shared/report/inMoney.ts';
 import type { Reading } from '../../shared/report/reading.ts';
 import type { Table } from '../../shared/report/table.ts';
 import type { WorkbookAsk } from '../../shared/report/workbookOf.ts';
@@ -25,7 +26,7 @@ import { planStore } from '../state/planStore.ts';
 import { viewStore } from '../state/viewStore.ts';
 import { handOut } from './handOut.ts';
 import { readCatalog } from './readCatalog.ts';
-import { say, tell, tellRefusal } from './say.ts';
+import { say, tell, tellRefusal, voiceNow, voiceOf } from './say.ts';
 import { searchedSnapshot } from './wholeSnapshot.ts';
 
 /** The open plan with an outcome that belongs to it, intervals included; null when no plan is open or it fails. */
@@ -38,7 +39,14 @@ const readNow = (): Reading | null => {
   const job: Job = { plan: document.plan, snapshot: document.snapshot, draws: drawsOfIntervals };
   const { drawn, drawnRevision } = outcomeStore.getState();
   const outcome = drawn !== null && drawnRevision === revision ? answer(drawn) : evaluateHere(job);
-  if (outcome.ok) return { job, outcome: outcome.value, say, language: viewStore.getState().language, day: today() };
+  if (outcome.ok)
+    return {
+      job,
+      outcome: outcome.value,
+      say: voiceOf(document.plan),
+      language: viewStore.getState().language,
+      day: today(),
+    };
   tellRefusal(outcome.error);
   return null;
 };
@@ -104,17 +112,24 @@ export const exportWorkbook = async (): Promise<void> => {
 export const exportDecisionsCsv = async (): Promise<void> => {
   const reading = readNow();
   if (reading !== null)
-    await saveCsv(`${reading.job.plan.title} ${say('app.fileDecisions')}`, decisionsTable(reading, foundPlan()));
+    await saveCsv(
+      `${reading.job.plan.title} ${say('app.fileDecisions')}`,
+      tableInMoney(decisionsTable(reading, foundPlan()), reading.say),
+    );
 };
 
 export const exportComparisonCsv = async (): Promise<void> => {
   const reading = readNow();
-  if (reading !== null) await saveCsv(`${reading.job.plan.title} ${say('app.fileFigures')}`, figuresTable(reading));
+  if (reading !== null)
+    await saveCsv(
+      `${reading.job.plan.title} ${say('app.fileFigures')}`,
+      tableInMoney(figuresTable(reading), reading.say),
+    );
 };
 
 export const exportCatalogCsv = async (): Promise<void> => {
   const catalog = await readCatalog();
-  if (catalog !== null) await saveCsv(say('app.catalog'), catalogTable(catalog.models, say));
+  if (catalog !== null) await saveCsv(say('app.catalog'), catalogTable(catalog.models, voiceNow()));
 };
 
 export const exportReadingPage = async (): Promise<void> => {

@@ -17,7 +17,7 @@ import { leavePlan } from './leavePlan.ts';
 import { openInTabs } from './openTabs.ts';
 import { readCatalog } from './readCatalog.ts';
 import { listRecent, noteRecent } from './recent.ts';
-import { say, tell, tellRefusal, tellRefusalOf } from './say.ts';
+import { say, tell, tellRefusal, tellRefusalOf, voiceNow } from './say.ts';
 import { showPlan } from './showPlan.ts';
 
 /** Below this a file is read faster than a worker starts. */
@@ -64,7 +64,8 @@ const tellOpened = async (document: PortfolioDocument, draftId: string): Promise
   ]);
   if (catalog === null || planStore.getState().draftId !== draftId) return;
   const told = openedFile(document, catalog);
-  if (openedSentences(told, say, viewStore.getState().language).length > 0) setView({ opened: { draftId, told } });
+  if (openedSentences(told, voiceNow(), viewStore.getState().language).length > 0)
+    setView({ opened: { draftId, told } });
 };
 
 /**

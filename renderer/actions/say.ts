@@ -1,13 +1,24 @@
 /** The page's words outside of components, in the language that is shown. */
 import type { Refusal } from '../../shared/foundation/answer.ts';
+import { moneyOf, type PlanMoney } from '../../shared/plan/planMoney.ts';
+import type { WordPath } from '../../shared/words/all.ts';
 import { firstWords } from '../../shared/words/first.ts';
 import type { Say } from '../../shared/words/say.ts';
 import { translatorOf } from '../../shared/words/translator.ts';
+import { voiceIn } from '../../shared/words/voice.ts';
+import { planStore } from '../state/planStore.ts';
 import { addNotice, viewStore } from '../state/viewStore.ts';
 
 export const translator = translatorOf(firstWords, viewStore.getState().language);
 
-export const say: Say = (path, blanks) => translator.t(path, blanks ?? {});
+/** The page's words as they are now, with amounts in the money of this plan. */
+export const voiceOf = (plan: { money?: PlanMoney | undefined }): Say =>
+  voiceIn((path, blanks) => translator.t(path, blanks), moneyOf(plan));
+
+/** The same in the money of the open plan. */
+export const voiceNow = (): Say => voiceOf(planStore.getState().document?.plan ?? {});
+
+export const say = (path: WordPath, blanks?: Record<string, string | number>): string => voiceNow()(path, blanks);
 
 const refusalText = ({ kind, message, details }: Refusal): string =>
   translator.exists(`refusals.${kind}`) ? translator.t(`refusals.${kind}`, details ?? {}) : message;

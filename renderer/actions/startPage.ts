@@ -15,7 +15,7 @@ import { startNotingFailures } from './noteFailures.ts';
 import { openOpened } from './openFile.ts';
 import { startHoldingPlan } from './openTabs.ts';
 import { readCatalog } from './readCatalog.ts';
-import { say } from './say.ts';
+import { say, voiceNow } from './say.ts';
 
 export const startPage = (): void => {
   startNotingFailures();
@@ -31,7 +31,7 @@ export const startPage = (): void => {
   void readCatalog();
   void readHostInfo().then((info) => {
     const notice = info?.catalogNotice ?? null;
-    const text = notice === null ? null : catalogNoticeText(notice, say);
+    const text = notice === null ? null : catalogNoticeText(notice, voiceNow());
     if (text !== null) addNotice({ tone: 'info', text, stays: notice?.kind !== 'refreshed' });
     // A browser asks by itself, in its own words; Electron sends `close.asked`.
     if (info?.host !== 'browser') return;

@@ -6,7 +6,7 @@ import { today } from '../parts/today.ts';
 import { createRunner } from '../simulate/run.ts';
 import { startWorker } from '../simulate/startWorker.ts';
 import { viewStore } from '../state/viewStore.ts';
-import { say } from './say.ts';
+import { voiceOf } from './say.ts';
 
 /** The sentences of the verdict, or what stands in the way of one. */
 export const verdictOf = async ({ plan, snapshot }: PortfolioDocument): Promise<string> => {
@@ -17,5 +17,5 @@ export const verdictOf = async ({ plan, snapshot }: PortfolioDocument): Promise<
   if (!outcome.ok) return outcome.error.message;
   const { language } = viewStore.getState();
   const job = { plan, snapshot, draws: drawsOfIntervals };
-  return verdict({ job, outcome: outcome.value, say, language, day: today() }).text;
+  return verdict({ job, outcome: outcome.value, say: voiceOf(plan), language, day: today() }).text;
 };

@@ -1,5 +1,6 @@
 /** The verdict of the open plan in every language and its figures: what a list of plans says of it later. Fetched on a save. */
 import type { RecentFigures } from '../../shared/contract/contract.ts';
+import { moneyOf } from '../../shared/plan/planMoney.ts';
 import { textOf } from '../../shared/report/sayParts.ts';
 import { leadOf, verdict } from '../../shared/report/verdict.ts';
 import { sayIn } from '../../shared/words/say.ts';
@@ -13,8 +14,9 @@ export const verdictSaid = (): { said: Record<Language, string>; figures: Recent
   const { drawn, drawnRevision } = outcomeStore.getState();
   if (document === null || drawn === null || drawnRevision !== revision) return null;
   const job = { plan: document.plan, snapshot: document.snapshot, draws: drawn.draws };
+  const money = moneyOf(document.plan);
   const sentence = (language: Language): string => {
-    const [first] = verdict({ job, outcome: drawn, say: sayIn(language), language, day: null }).sentences;
+    const [first] = verdict({ job, outcome: drawn, say: sayIn(language, money), language, day: null }).sentences;
     return textOf(first ?? []);
   };
   const lead = leadOf(drawn);
@@ -25,6 +27,7 @@ export const verdictSaid = (): { said: Record<Language, string>; figures: Recent
       stacks: document.plan.stacks.length,
       sure: lead?.sure ?? null,
       usdPerSuccess: lead?.usdPerSuccess ?? null,
+      ...(money.currency === 'USD' ? {} : { money }),
     },
   };
 };

@@ -1,13 +1,13 @@
 /**
- * A field for a number a planner may not be sure of: `0.6 to 0.8`, `20k`, `$3`, `45%`. A wrong entry keeps the text and
- * says beside the field what is wrong; Escape brings the last good value back.
+ * A field for a number a planner may not be sure of: `0.6 to 0.8`, `20k`, `$3`, `45%`. Amounts are shown and typed in the
+ * plan's money. A wrong entry keeps the text and says beside the field what is wrong; Escape brings the last good value back.
  */
 import './field.css';
 import { type ReactNode, useId, useState } from 'react';
 import type { Refusal } from '../../shared/foundation/answer.ts';
 import type { Estimate } from '../../shared/plan/estimate.ts';
 import type { Allowed, EstimateUnit } from '../../shared/plan/estimateUnits.ts';
-import { formatEstimate } from '../../shared/plan/formatEstimate.ts';
+import { formatAmount, formatEstimate } from '../../shared/plan/formatEstimate.ts';
 import { parseEstimate } from '../../shared/plan/parseEstimate.ts';
 import { SourceMark } from './SourceMark.tsx';
 import { useI18n } from './useI18n.ts';
@@ -114,18 +114,18 @@ export const EstimateField = ({
   /** Where it is given, an emptied field means that there is no value. */
   onClear?: () => void;
 }) => {
-  const { language } = useI18n();
+  const { language, say } = useI18n();
   return (
     <TypedField
       {...entry}
-      shown={value === null ? '' : formatEstimate(value, unit, language)}
+      shown={value === null ? '' : formatEstimate(value, unit, language, say.money)}
       mark={value === null ? undefined : <SourceMark label={entry.label} estimate={value} onChange={onChange} />}
       accept={(text) => {
         if (text.trim() === '' && onClear !== undefined) {
           onClear();
           return null;
         }
-        const parsed = parseEstimate(text, unit, allowed);
+        const parsed = parseEstimate(text, unit, allowed, say.money);
         if (!parsed.ok) return parsed.error;
         return onChange({ ...parsed.value, stated: true }) ?? null;
       }}
@@ -152,13 +152,13 @@ export const NumberField = ({
   return (
     <TypedField
       {...entry}
-      shown={value === null ? '' : formatEstimate({ value }, unit)}
+      shown={value === null ? '' : formatAmount(value, unit, say.money)}
       accept={(text) => {
         if (text.trim() === '' && onClear !== undefined) {
           onClear();
           return null;
         }
-        const parsed = parseEstimate(text, unit, allowed);
+        const parsed = parseEstimate(text, unit, allowed, say.money);
         if (!parsed.ok) return parsed.error;
         const { value: number, low } = parsed.value;
         if (low !== undefined) return { kind: 'exactOnly', message: say('app.exactOnly') };

@@ -26,7 +26,7 @@ import { type Speech, useI18n } from './useI18n.ts';
 /** What a planner looks at before choosing, in one line. */
 export const tellCandidate = (
   { model, rate, use, usdPerAttempt }: Candidate,
-  { say, usd, share, language }: Speech,
+  { say, money, share, language }: Speech,
 ): string => {
   const trials = use?.trials === null || use === null ? null : say('stacks.trials', { trials: use.trials });
   return [
@@ -36,7 +36,7 @@ export const tellCandidate = (
           rate: share(rate),
           basis: [say(`stacks.basis-${use.basis}`), trials].filter(Boolean).join(', '),
         }),
-    usdPerAttempt === null ? say('stacks.modelNoPrice') : say('stacks.perAttempt', { usd: usd(usdPerAttempt) }),
+    usdPerAttempt === null ? say('stacks.modelNoPrice') : say('stacks.perAttempt', { usd: money(usdPerAttempt) }),
     model.openWeights === null
       ? null
       : say(model.openWeights ? 'stacks.modelOpenWeights' : 'stacks.modelClosedWeights'),

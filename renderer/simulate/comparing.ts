@@ -1,4 +1,4 @@
-/** Two or three files compared and merged off the page's thread: sentences with dollars, and what comes of a choice. */
+/** Two or three files compared and merged off the page's thread: sentences with amounts, and what comes of a choice. */
 import { compareDocuments, take } from '../../shared/compare/differences.ts';
 import { conflictEffects, fullCostOf, stackInBoth } from '../../shared/compare/effects.ts';
 import { answerKey, type MergedPart, mergeFiles } from '../../shared/compare/files.ts';
@@ -7,16 +7,19 @@ import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { evaluate } from '../../shared/engine/evaluate.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import type { StackId } from '../../shared/foundation/ids.ts';
+import type { Money } from '../../shared/foundation/money.ts';
 import { type Compared, type ConflictLine, compared, conflictLines } from '../../shared/report/comparison.ts';
 import { verdict } from '../../shared/report/verdict.ts';
 import { sayIn } from '../../shared/words/say.ts';
 import type { Language } from '../../shared/words/words.ts';
 
-/** The lines and what their dollars speak of; the meanings behind them stay where they were worked out. */
+/** The lines and what their amounts speak of; the meanings behind them stay where they were worked out. */
 export type Told = Pick<Compared, 'cost' | 'lines'>;
 
 interface Voiced {
   language: Language;
+  /** What amounts are told in, whichever of the files they are from. */
+  money: Money;
   /** Today, as an ISO text. */
   day: string;
 }
@@ -53,17 +56,17 @@ export interface MergeFound {
   becomes: Becomes;
 }
 
-const becoming = (document: PortfolioDocument, stackId: StackId | null, { language, day }: Voiced): Becomes => {
+const becoming = (document: PortfolioDocument, stackId: StackId | null, { language, money, day }: Voiced): Becomes => {
   const job = { plan: document.plan, snapshot: document.snapshot, draws: 0 };
   return {
     document,
     fullCost: stackId === null ? null : fullCostOf(document, stackId),
-    verdict: verdict({ job, outcome: evaluate(job), say: sayIn(language), language, day }).text,
+    verdict: verdict({ job, outcome: evaluate(job), say: sayIn(language, money), language, day }).text,
   };
 };
 
-export const compareHere = ({ before, after, language }: CompareAsk): Answer<Told> => {
-  const { cost, lines } = compared({ say: sayIn(language), language }, before, after);
+export const compareHere = ({ before, after, language, money }: CompareAsk): Answer<Told> => {
+  const { cost, lines } = compared({ say: sayIn(language, money), language }, before, after);
   return answer({ cost, lines });
 };
 
@@ -75,10 +78,11 @@ export const takeHere = (ask: TakeAsk): Answer<Becomes> => {
   return answer(becoming(take(comparison, taken), stackId, ask));
 };
 
-/** Dollars are told of what is asked, with everything else that is asked as it was in the common file. */
-const clashesOf = ({ id, name, versions, merged }: MergedPart, language: Language): ConflictLine[] => {
+/** Amounts are told of what is asked, with everything else that is asked as it was in the common file. */
+const clashesOf = ({ id, name, merged }: MergedPart, { language, money }: Voiced): ConflictLine[] => {
+  const { versions } = merged;
   if (merged.conflicts.length === 0) return [];
-  const say = sayIn(language);
+  const say = sayIn(language, money);
   const stackId = stackInBoth(versions.base, merged.document);
   const unknown = { mine: null, theirs: null };
   const effects =
@@ -93,19 +97,19 @@ const clashesOf = ({ id, name, versions, merged }: MergedPart, language: Languag
 };
 
 export const mergeHere = (ask: MergeAsk): Answer<MergeFound> => {
-  const { versions, answers, language } = ask;
+  const { versions, answers, language, money } = ask;
   const asked = mergeFiles(versions);
   if (!asked.ok) return asked;
   const merged = answers.size === 0 ? asked : mergeFiles(versions, answers);
   if (!merged.ok) return merged;
   const { document, parts } = merged.value;
-  const voice = { say: sayIn(language), language };
-  const told = parts.map(({ name, versions: { mine }, merged: { document: joined } }) => {
-    const { cost, lines } = compared(voice, mine, joined);
+  const voice = { say: sayIn(language, money), language };
+  const told = parts.map(({ name, merged: { document: joined, versions: joinedFrom } }) => {
+    const { cost, lines } = compared(voice, joinedFrom.mine, joined);
     return { name, told: { cost, lines } };
   });
   return answer({
-    clashes: asked.value.parts.flatMap((part) => clashesOf(part, language)),
+    clashes: asked.value.parts.flatMap((part) => clashesOf(part, ask)),
     parts: told.filter(({ told: { lines } }, i) => i === 0 || lines.length > 0),
     becomes: becoming(document, told[0]?.told.cost?.stackId ?? null, ask),
   });

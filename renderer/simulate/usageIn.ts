@@ -12,6 +12,7 @@ import type { StackId } from '../../shared/foundation/ids.ts';
 import { checked } from '../../shared/plan/edits/checked.ts';
 import { type PlanFromUsage, planFromUsage } from '../../shared/plan/fromUsage/planFromUsage.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
+import { moneyOf } from '../../shared/plan/planMoney.ts';
 import { actualRemarks, actualTables } from '../../shared/report/actualTables.ts';
 import type { Table } from '../../shared/report/table.ts';
 import { emptyMapping, type Mapping, withStatement } from '../../shared/usage/mapping.ts';
@@ -137,7 +138,7 @@ export const readActualFiles = async (
   if (!reading.ok) return reading;
   const { document, stackId, catalog, reference, language } = ask;
   const { plan, snapshot } = document;
-  const say = sayIn(language);
+  const say = sayIn(language, moneyOf(plan));
   const asked: AgainstPlan = {
     plan,
     snapshot,

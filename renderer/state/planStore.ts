@@ -49,8 +49,8 @@ export const planStore = createStore<PlanState>(() => ({
   gesture: null,
 }));
 
-/** What moves no figure of the plan there is: what is asked of the best plan and of measuring, and what is assumed beyond today. */
-const figuresOf = ({ bestPlan: _, measureAsk: __, ahead: ___, places: ____, ...plan }: Plan) => plan;
+/** What moves no figure of the plan there is: what is asked of the best plan and of measuring, what is assumed beyond today, and its money. */
+const figuresOf = ({ bestPlan: _, measureAsk: __, ahead: ___, places: ____, money: _____, ...plan }: Plan) => plan;
 
 const hasSameFigures = (a: PortfolioDocument, b: PortfolioDocument): boolean => {
   if (a.snapshot !== b.snapshot) return false;

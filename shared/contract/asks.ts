@@ -5,6 +5,7 @@ import { catalogId, cleanName, cleanText, isoDate, oneOf } from '../catalog/chec
 import { evidenceSchema } from '../catalog/evidenceSchema.ts';
 import { modelSchema } from '../catalog/modelSchema.ts';
 import type { EvidenceId, ModelId } from '../foundation/ids.ts';
+import { statedRateSchema } from '../plan/planMoney.ts';
 import { sheetMappingSchema } from '../usage/priceSheet/sheetMapping.ts';
 import { type Ask, type CallName, fileKinds } from './contract.ts';
 
@@ -25,6 +26,7 @@ const figures = z.strictObject({
   stacks: counted,
   sure: z.number().min(0).max(1).nullable(),
   usdPerSuccess: z.number().min(0).nullable(),
+  money: statedRateSchema.optional(),
 });
 const fileName = cleanText(255);
 /** In a browser the page makes up its own tokens out of file names. They name nothing on the host's disk. */

@@ -11,6 +11,7 @@ import type { RowNow } from '../catalog/rowNow.ts';
 import type { ShippedLinks } from '../catalog/shippedLinks.ts';
 import type { Answer } from '../foundation/answer.ts';
 import type { EvidenceId, ModelId } from '../foundation/ids.ts';
+import type { StatedRate } from '../foundation/money.ts';
 import type { SheetMapping } from '../usage/priceSheet/sheetMapping.ts';
 import type { Language } from '../words/words.ts';
 import type { Command } from './commands.ts';
@@ -95,6 +96,8 @@ export interface RecentFigures {
   sure: number | null;
   /** USD of full cost per success of that stack; null: no stack has a figure. */
   usdPerSuccess: number | null;
+  /** The rate it was shown at; absent: in dollars. */
+  money?: StatedRate | undefined;
 }
 
 export interface RecentPlan {

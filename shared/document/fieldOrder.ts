@@ -61,6 +61,12 @@ const names: readonly string[] = [
   'fleets',
   'commitments',
   'ahead',
+  'money',
+  'shown',
+  'rates',
+  'currency',
+  'perUsd',
+  'day',
   // what the best plan is asked to be
   'objective',
   'rules',

@@ -31,9 +31,10 @@ import { type Leaf, leavesOf } from './leaves.ts';
 import {
   asTheyAre,
   type DrawnMisfit,
+  isCounted,
   isCutToFit,
   longer,
-  misfitOf,
+  misfitBy,
   refuses,
   sizeBands,
   type TokenTimes,
@@ -67,28 +68,54 @@ interface Context {
   memory: CompileMemory;
 }
 
+/** What an attempt costs, and its shape at the best values and in each draw, which is the same object filled anew. */
+interface Priced {
+  cost: Omit<CompiledCost, 'misfit'>;
+  best: AttemptShape;
+  shapeAt: (i: number) => AttemptShape;
+  inputs: readonly Quantity[];
+}
+
 /**
- * What compilations of one plan share, where nothing but success rates differs between them: estimates as they were drawn, and what
- * attempts cost, by row and model. Its plan, draws and snapshot are those it was made with.
+ * What compilations of one plan share, where nothing but success rates, policies and the length of requests held to the limits
+ * differs between them: estimates as they were drawn, and what attempts cost, by row and model. Its prices, shapes, draws and
+ * snapshot are those it was made with.
  */
 export interface CompileMemory {
   drawn: Map<string, Quantity>;
-  costs: Map<string, CompiledCost | null>;
+  priced: Map<string, Priced | null>;
+  /** By how long requests are held to the limits, too. */
+  costs: Map<string, CompiledCost>;
 }
 
-export const newCompileMemory = (): CompileMemory => ({ drawn: new Map(), costs: new Map() });
+export const newCompileMemory = (): CompileMemory => ({ drawn: new Map(), priced: new Map(), costs: new Map() });
 
 const rememberedCost = (model: Model, category: CategoryPlan, context: Context): CompiledCost | null => {
-  const { costs } = context.memory;
+  const { memory, fitting } = context;
   const key = `${category.id} ${model.id}`;
-  const known = costs.get(key);
-  if (known !== undefined) return known;
-  const cost = costOf(model, category, context);
-  costs.set(key, cost);
+  const known = memory.priced.get(key);
+  const priced = known === undefined ? pricedOf(model, category, context) : known;
+  memory.priced.set(key, priced);
+  if (priced === null) return null;
+  const held = `${key} ${fitting.prompt} ${fitting.completion}`;
+  const cost = memory.costs.get(held) ?? { ...priced.cost, misfit: drawnMisfit(model, priced, context) };
+  memory.costs.set(held, cost);
   return cost;
 };
 
-const costOf = (model: Model, category: CategoryPlan, { job, draws, fitting }: Context): CompiledCost | null => {
+/** What the model refuses of requests so long; a share too small to be counted is not drawn. */
+const drawnMisfit = (model: Model, { best, shapeAt, inputs }: Priced, { draws, fitting }: Context): DrawnMisfit => {
+  if (!refuses(model, longer(best, fitting))) return takesAll;
+  const by = (limit: keyof DrawnMisfit): Quantity => {
+    const point = misfitBy[limit](model, longer(best, fitting));
+    return isCounted(point)
+      ? derived(draws, inputs, (i) => misfitBy[limit](model, longer(shapeAt(i), fitting)))
+      : exactly(point);
+  };
+  return { context: isCutToFit(best) ? zero : by('context'), output: by('output') };
+};
+
+const pricedOf = (model: Model, category: CategoryPlan, { job, draws }: Context): Priced | null => {
   const chosen = chooseOffer(model, job.plan.prices);
   if (chosen === null) return null;
   const price = chosen.paid;
@@ -119,7 +146,7 @@ const costOf = (model: Model, category: CategoryPlan, { job, draws, fitting }: C
     drawn.completionFactor = at(factor.factor, i) * completionTimes;
     return drawn;
   };
-  return {
+  const cost = {
     usd: derived(draws, inputs, (i) => attemptCost(price, shapeAt(i), scratch).usd),
     toolsUsd: derived(draws, [toolCalls, searches], (i) => {
       tools.toolCalls = at(toolCalls, i);
@@ -129,17 +156,10 @@ const costOf = (model: Model, category: CategoryPlan, { job, draws, fitting }: C
     price,
     point: attemptCost(price, best),
     sd: attemptSd(price, best),
-    misfit: refuses(model, longer(best, fitting))
-      ? {
-          context: isCutToFit(best)
-            ? zero
-            : derived(draws, inputs, (i) => misfitOf(model, longer(shapeAt(i), fitting)).context),
-          output: derived(draws, inputs, (i) => misfitOf(model, longer(shapeAt(i), fitting)).output),
-        }
-      : takesAll,
     tokens,
     chosen,
   };
+  return { cost, best, shapeAt, inputs };
 };
 
 /** USD of a judge's tokens in one check, 0 without a judge, and why it is not known. */

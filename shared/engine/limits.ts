@@ -4,10 +4,10 @@
  * requests, whoever runs them keeps what they send within the window: that is warned of, and the figures stand.
  */
 import type { Model } from '../catalog/model.ts';
-import { itemAt, valueAt } from '../foundation/arrays.ts';
+import { valueAt } from '../foundation/arrays.ts';
 import { type AttemptShape, tasksBeyond } from './attemptCost.ts';
 import { beyond } from './lognormalTail.ts';
-import { at, type Draws, derived, type Quantity } from './quantity.ts';
+import { at, type Draws, derived, exactly, type Quantity } from './quantity.ts';
 
 /** Shares of the tasks, 0 to 1: sizes of prompts and of answers vary independently of one another. */
 export interface Misfit {
@@ -35,26 +35,32 @@ export const longer = (shape: AttemptShape, { prompt, completion }: TokenTimes):
 /** Below this share of the tasks a limit is not counted: the tail of a lognormal is not known so well. */
 const fewTasks = 0.01;
 
-/** Shares that do not fit, however few; a limit that nobody lists keeps nothing out. */
-export const misfitOf = (model: Model, shape: AttemptShape): Misfit => {
-  const written = (shape.completionTokens * shape.completionFactor) / Math.max(shape.steps, 1);
-  const { contextTokens, maxOutputTokens } = model;
-  return {
-    context:
-      contextTokens === null
-        ? 0
-        : tasksBeyond({ fromTokens: Math.max(contextTokens - written, 1), inclusive: false }, shape),
-    output:
-      maxOutputTokens === null
-        ? 0
-        : beyond({ fromTokens: maxOutputTokens, inclusive: false }, written, shape.completionTokensCv).requests,
-  };
+export const isCounted = (share: number): boolean => share > fewTasks;
+
+const writtenIn = (shape: AttemptShape): number =>
+  (shape.completionTokens * shape.completionFactor) / Math.max(shape.steps, 1);
+
+/** The share that does not fit, however small; a limit that nobody lists keeps nothing out. */
+export const misfitBy: Readonly<Record<keyof Misfit, (model: Model, shape: AttemptShape) => number>> = {
+  context: ({ contextTokens }, shape) =>
+    contextTokens === null
+      ? 0
+      : tasksBeyond({ fromTokens: Math.max(contextTokens - writtenIn(shape), 1), inclusive: false }, shape),
+  output: ({ maxOutputTokens }, shape) =>
+    maxOutputTokens === null
+      ? 0
+      : beyond({ fromTokens: maxOutputTokens, inclusive: false }, writtenIn(shape), shape.completionTokensCv).requests,
 };
+
+const misfitOf = (model: Model, shape: AttemptShape): Misfit => ({
+  context: misfitBy.context(model, shape),
+  output: misfitBy.output(model, shape),
+});
 
 /** The shares that are counted. */
 export const countedMisfit = (model: Model, shape: AttemptShape): Misfit => {
   const { context, output } = misfitOf(model, shape);
-  return { context: context > fewTasks ? context : 0, output: output > fewTasks ? output : 0 };
+  return { context: isCounted(context) ? context : 0, output: isCounted(output) ? output : 0 };
 };
 
 /** Whether all tasks fit as they are stated, but for a few: what may be proposed. */
@@ -78,7 +84,7 @@ export const refusedOf = (model: Model, shape: AttemptShape): Misfit => {
 /** Whether the figures count tasks that come back with nothing. */
 export const refuses = (model: Model, shape: AttemptShape): boolean => {
   const { context, output } = refusedOf(model, shape);
-  return context > fewTasks || output > fewTasks;
+  return isCounted(context) || isCounted(output);
 };
 
 /** Of one model, drawn. */
@@ -92,8 +98,8 @@ export interface SizeBand {
 
 interface Step {
   refusing: readonly number[];
-  /** Of the tasks, at the best values and then in each draw. */
-  shares: Float64Array;
+  /** Of the tasks, at the best values and then in each draw; null: all of them in every one. */
+  shares: Float64Array | null;
 }
 
 /**
@@ -103,21 +109,31 @@ interface Step {
 const stepsBy = (misfits: ReadonlyMap<number, DrawnMisfit>, limit: keyof Misfit, draws: Draws): Step[] => {
   const bound = [...misfits]
     .map(([model, misfit]) => ({ model, share: misfit[limit] }))
-    .filter(({ share }) => share.point > fewTasks)
+    .filter(({ share }) => isCounted(share.point))
     .sort((a, b) => b.share.point - a.share.point);
-  /** What the first so many models refuse, each of them. */
-  const refused = [new Float64Array(1 + draws.count).fill(1)];
-  for (const { share } of bound)
-    refused.push(itemAt(refused, refused.length - 1).map((least, i) => Math.min(least, at(share, i - 1))));
-  refused.push(new Float64Array(1 + draws.count));
+  const length = 1 + draws.count;
+  /** What the models so far refuse, each of them; all of it before the first. */
+  let refused: Float64Array | null = null;
   return Array.from({ length: bound.length + 1 }, (_, count) => {
-    const byMore = itemAt(refused, count + 1);
-    return {
-      refusing: bound.slice(0, count).map(({ model }) => model),
-      shares: itemAt(refused, count).map((share, i) => share - valueAt(byMore, i)),
-    };
+    const before = refused;
+    const refusing = bound.slice(0, count).map(({ model }) => model);
+    const next = bound[count];
+    if (next === undefined) return { refusing, shares: before };
+    const least = new Float64Array(length);
+    const shares = new Float64Array(length);
+    for (let i = 0; i < length; i++) {
+      const all = before === null ? 1 : valueAt(before, i);
+      least[i] = Math.min(all, at(next.share, i - 1));
+      shares[i] = all - valueAt(least, i);
+    }
+    refused = least;
+    return { refusing, shares };
   });
 };
+
+const shareIn = ({ shares }: Step, i: number): number => (shares === null ? 1 : valueAt(shares, i + 1));
+
+const allTogether: SizeBand[] = [{ share: exactly(1), refusing: new Set() }];
 
 /**
  * The tasks of a ladder by which of its models cannot take them; the shares add up to 1 in every draw. `misfits` by the place
@@ -125,12 +141,13 @@ const stepsBy = (misfits: ReadonlyMap<number, DrawnMisfit>, limit: keyof Misfit,
  */
 export const sizeBands = (misfits: ReadonlyMap<number, DrawnMisfit>, draws: Draws): SizeBand[] => {
   const shares = [...misfits.values()].flatMap(({ context, output }) => [context, output]);
+  if (shares.every(({ point, draws: drawn }) => !isCounted(point) && drawn === null)) return allTogether;
   const answers = stepsBy(misfits, 'output', draws);
   return stepsBy(misfits, 'context', draws)
     .flatMap((prompt) =>
       answers.map((answer) => ({
         refusing: new Set([...prompt.refusing, ...answer.refusing]),
-        share: derived(draws, shares, (i) => valueAt(prompt.shares, i + 1) * valueAt(answer.shares, i + 1)),
+        share: derived(draws, shares, (i) => shareIn(prompt, i) * shareIn(answer, i)),
       })),
     )
     .filter(({ share }) => share.point > 0 || share.draws?.some((each) => each > 0));

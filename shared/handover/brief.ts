@@ -3,8 +3,9 @@ import { soldAs } from '../catalog/setting.ts';
 import type { Outcome } from '../engine/outcome.ts';
 import type { Policy, Rung } from '../plan/policy.ts';
 import { modelsOfPolicy } from '../plan/policyParts.ts';
+import { rateText } from '../report/inMoney.ts';
 import { checkText } from '../report/policyText.ts';
-import { formatDate, formatNumber, formatShare, formatUsd } from '../words/format.ts';
+import { formatDate, formatMoney, formatNumber, formatShare, formatUsd } from '../words/format.ts';
 import { nameIn, priceIn, type StackFlow, type WorkFlow } from './gateways/stackFlow.ts';
 
 /** A name as text in Markdown, whatever signs are in it. */
@@ -32,7 +33,7 @@ const stepLine = (flow: StackFlow, rung: Rung, hasNext: boolean): string => {
         say('handover.checkedByPerson', { minutes: formatNumber(verifier.humanMinutesPerCheck.value, language, 1) }),
       );
     if (verifier.usdPerCheck.value > 0)
-      sentences.push(say('handover.briefFee', { usd: formatUsd(verifier.usdPerCheck.value, language) }));
+      sentences.push(say('handover.briefFee', { usd: formatMoney(verifier.usdPerCheck.value, say.money, language) }));
     if (hasNext) sentences.push(say('handover.briefOnReject'));
   }
   if (errorShare.value > 0)
@@ -87,7 +88,7 @@ const expected = ({ say, language, stack }: StackFlow, outcome: Outcome): string
     : say('handover.briefExpectedText', {
         success: formatShare(total.success.value, language),
         errors: formatShare(total.silentFailure.value, language),
-        usd: formatUsd(total.usdPerSuccess.value, language),
+        usd: formatMoney(total.usdPerSuccess.value, say.money, language),
       });
 };
 
@@ -111,6 +112,11 @@ const priceLines = (flow: StackFlow): string[] => {
   return [...new Set(lines)];
 };
 
+const rateLines = ({ say, language }: StackFlow): string[] => {
+  const rate = rateText(say, language);
+  return rate === null ? [] : [rate, ''];
+};
+
 /** Markdown; `outcome` is that of the plan the flow is of. */
 export const brief = (flow: StackFlow, outcome: Outcome): string => {
   const { say, stack, plan } = flow;
@@ -127,6 +133,7 @@ export const brief = (flow: StackFlow, outcome: Outcome): string => {
     '',
     expected(flow, outcome),
     '',
+    ...rateLines(flow),
     `## ${say('handover.briefPrices')}`,
     '',
     ...priceLines(flow),

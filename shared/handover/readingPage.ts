@@ -3,6 +3,7 @@
  * paper and follows the reader's light or dark setting.
  */
 import { namedSource } from '../catalog/sourceName.ts';
+import { rateText } from '../report/inMoney.ts';
 import { mergedRows } from '../report/mergedRows.ts';
 import { type OnePage, onePage, type StackCard } from '../report/onePage.ts';
 import type { Reading } from '../report/reading.ts';
@@ -121,6 +122,7 @@ const card = ({ say }: Reading, one: StackCard, widest: number): string => {
 
 const body = (reading: Reading, page: OnePage): string => {
   const { say, language } = reading;
+  const rate = rateText(say, language);
   const widest = Math.max(0, ...page.cards.map(({ usdPerSuccess: cost }) => cost?.high ?? cost?.value ?? 0));
   const joint = language === 'zh' ? '、' : ', ';
   const assumed = mergedRows(mergedRows(page.assumed, 'category', joint), 'stack', joint);
@@ -137,6 +139,7 @@ const body = (reading: Reading, page: OnePage): string => {
         ),
     ),
     text('p', page.verdict.text, ' class="verdict"'),
+    rate === null ? '' : text('p', rate, ' class="soft"'),
     element('div', page.cards.map((one) => card(reading, one, widest)).join('\n'), ' class="cards"'),
     // What a cost rests on has a table of its own below.
     section(

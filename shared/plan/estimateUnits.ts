@@ -57,10 +57,10 @@ export const unitSuffixes: Readonly<Record<EstimateUnit, Readonly<Record<string,
   seconds: { ...timeWords(60, 1), ms: power(-3), 毫秒: power(-3) },
 };
 
-/** Words that only repeat the unit and change nothing. */
+/** Words that only repeat the unit and change nothing; every sign and name of a currency is read as `$` first. */
 export const unitWords: Readonly<Record<EstimateUnit, readonly string[]>> = {
   share: [],
-  usd: ['usd', '美元', '$'],
+  usd: ['$'],
   tokens: ['tokens', 'token', 'tok'],
   count: ['tasks', 'task', '次', '个'],
   minutes: [],

@@ -1,4 +1,5 @@
 /** Writes an estimate the way a planner types it, so that what a field shows can be read back unchanged. */
+import { currencySymbols, dollars, fromUsd, type Money } from '../foundation/money.ts';
 import type { Language } from '../words/words.ts';
 import type { Estimate } from './estimate.ts';
 import type { EstimateUnit } from './estimateUnits.ts';
@@ -35,12 +36,23 @@ const shortened = (value: number): string | null => {
   return null;
 };
 
-const amount = (value: number, unit: EstimateUnit, short: boolean): string => {
+/** Digits that nobody types come of a rate, or of another money's; six of them are read. */
+const longestTyped = 12;
+const readable = (value: number): number =>
+  Number(value.toPrecision(longestTyped)) === value ? value : Number(value.toPrecision(6));
+
+const sum = (value: number, money: Money, short: boolean): string => {
+  const size = readable(Math.abs(value));
+  return `${value < 0 ? '-' : ''}${currencySymbols[money.currency]}${(short && shortened(size)) || shiftPoint(size, 0)}`;
+};
+
+/** `value` is in the money where the unit is one of money. */
+const amount = (value: number, unit: EstimateUnit, money: Money, short: boolean): string => {
   switch (unit) {
     case 'share':
       return `${shiftPoint(value, 2)}%`;
     case 'usd':
-      return `${value < 0 ? '-' : ''}$${(short && shortened(Math.abs(value))) || shiftPoint(Math.abs(value), 0)}`;
+      return sum(value, money, short);
     case 'tokens':
     case 'count':
       return (short && shortened(value)) || shiftPoint(value, 0);
@@ -52,21 +64,32 @@ const amount = (value: number, unit: EstimateUnit, short: boolean): string => {
   }
 };
 
-/** One number in a unit, exactly: 0.57 as `57%`, 20000 tokens as `20k`, 3 USD as `$3`. */
-export const formatAmount = (value: number, unit: EstimateUnit): string => amount(value, unit, true);
+const shownIn = (value: number, unit: EstimateUnit, money: Money): number =>
+  unit === 'usd' ? fromUsd(value, money) : value;
 
-const to: Record<Language, string> = { en: ' to ', zh: ' 到 ' };
+/** One number in a unit, exactly: 0.57 as `57%`, 20000 tokens as `20k`, 3 USD as `$3`, or as `¥21.36` at 7.12 to the dollar. */
+export const formatAmount = (value: number, unit: EstimateUnit, money: Money = dollars): string =>
+  amount(shownIn(value, unit, money), unit, money, true);
+
+const to: Record<Language, string> = { en: ' to ', zh: ' 至 ' };
 
 /**
- * `parseEstimate` reads this text back to the same value, low and high. A best value that is not the middle of its
- * range stands before it: `70% (65% to 80%)`. Ends are shortened both or neither, since `5 to 20k` reads as thousands.
+ * `parseEstimate` reads this text back to the same value, low and high; amounts of more than 12 digits to six of them. A best
+ * value that is not the middle of its range stands before it: `70% (65% to 80%)`. Ends are shortened both or neither, since
+ * `5 to 20k` reads as thousands.
  */
-export const formatEstimate = (estimate: Estimate, unit: EstimateUnit, language: Language = 'en'): string => {
-  const { value, low, high } = estimate;
-  const best = formatAmount(value, unit);
-  if (low === undefined || high === undefined || low === high) return best;
+export const formatEstimate = (
+  estimate: Estimate,
+  unit: EstimateUnit,
+  language: Language = 'en',
+  money: Money = dollars,
+): string => {
+  const best = formatAmount(estimate.value, unit, money);
+  if (estimate.low === undefined || estimate.high === undefined || estimate.low === estimate.high) return best;
+  const shown = (end: number): number => shownIn(end, unit, money);
+  const [low, value, high] = [shown(estimate.low), shown(estimate.value), shown(estimate.high)];
   const short = shortened(low) !== null && shortened(high) !== null;
-  const range = `${amount(low, unit, short)}${to[language]}${amount(high, unit, short)}`;
+  const range = `${amount(low, unit, money, short)}${to[language]}${amount(high, unit, money, short)}`;
   const middle = Number((low + (high - low) / 2).toPrecision(15));
   return value === Math.min(Math.max(middle, low), high) ? range : `${best} (${range})`;
 };

@@ -1,5 +1,6 @@
 /** Reads an estimate as a planner types it: `0.6 to 0.8`, `45%`, `$3`, `20k`, `0.7 ± 0.1`, `2万`, `0.6 到 0.8`. */
 import { type Answer, answer, refuse } from '../foundation/answer.ts';
+import { type Currency, currencySymbols, dollars, type Money, toUsd } from '../foundation/money.ts';
 import type { Estimate } from './estimate.ts';
 import { type Allowed, type EstimateUnit, type Suffix, unitRanges, unitSuffixes, unitWords } from './estimateUnits.ts';
 import { formatAmount } from './formatEstimate.ts';
@@ -22,8 +23,7 @@ const worth = (amount: Amount, suffix: Suffix = amount.suffix ?? plain): number 
 /** Drops the noise binary arithmetic adds to decimals: (0.1 + 0.2) / 2 is 0.15. */
 const tidy = (value: number): number => Number(value.toPrecision(15));
 
-const amountPattern =
-  /^(?:us)?([$]?)\s*([+-]?)(?:us)?([$]?)\s*(\d{1,3}(?:,\d{3})+|\d+)?(\.\d*)?(e[+-]?\d{1,3})?\s*(.*)$/;
+const amountPattern = /^([$]?)\s*([+-]?)([$]?)\s*(\d{1,3}(?:,\d{3})+|\d+)?(\.\d*)?(e[+-]?\d{1,3})?\s*(.*)$/;
 
 const readAmount = (text: string, unit: EstimateUnit): Amount | null => {
   const match = amountPattern.exec(text.trim());
@@ -119,40 +119,64 @@ const asPercentages = (text: string): string => {
     : text;
 };
 
+const currencyNames = /(us\$|\$|usd|美元|美金)|(€|eur(?:os?)?|欧元)|(cn¥|¥|cny|rmb|yuan|人民币|元)/g;
+
+/** The currencies a text names, and the text with `$` for each of their signs and names. */
+const currenciesIn = (text: string): { named: Set<Currency>; text: string } => {
+  const named = new Set<Currency>();
+  const plain = text.replace(currencyNames, (_, usd?: string, eur?: string) => {
+    named.add(usd !== undefined ? 'USD' : eur !== undefined ? 'EUR' : 'CNY');
+    return '$';
+  });
+  return { named, text: plain };
+};
+
 /**
  * An estimate from typed text, in the unit's own scale: shares as 0 to 1, money in USD, time in the unit named.
- * A range is read as its 90% interval and its midpoint as the best value. Full-width and Chinese forms are read too.
- * Refusals: estimateEmpty, estimateUnreadable, estimateOutOfRange, estimateOrder; each names what was typed and what
- * is allowed. `allowed` narrows the unit's own range.
+ * An amount that names no currency is one of `money`; one that names dollars is one of dollars. A range is read as its 90%
+ * interval and its midpoint as the best value. Full-width and Chinese forms are read too. Refusals: estimateEmpty,
+ * estimateUnreadable, estimateOutOfRange, estimateOrder, estimateOtherCurrency; each names what was typed and what is
+ * allowed. `allowed` narrows the unit's own range, money in USD.
  */
 export const parseEstimate = (
   typed: string,
   unit: EstimateUnit,
   allowed: Allowed = unitRanges[unit],
+  money: Money = dollars,
 ): Answer<Estimate> => {
   const shown = typed.trim().slice(0, longestText);
-  const range = { min: formatAmount(allowed.min, unit), max: formatAmount(allowed.max, unit) };
+  const range = { min: formatAmount(allowed.min, unit, money), max: formatAmount(allowed.max, unit, money) };
   if (shown === '') return refuse('estimateEmpty', `Type a number from ${range.min} to ${range.max}.`, range);
   const plain = typed
     .normalize('NFKC')
     .replace(/[‐-―−]/g, '-')
     .toLowerCase()
     .trim();
-  const text = unit === 'share' ? asPercentages(plain) : plain;
-  const read = text.length > longestText ? null : readEstimate(text, unit);
+  const amounts = unit === 'usd' ? currenciesIn(plain) : null;
+  const [named] = amounts?.named ?? [];
+  const typedIn = named === 'USD' ? dollars : money;
+  if (named !== undefined && named !== typedIn.currency)
+    return refuse(
+      'estimateOtherCurrency',
+      `“${shown}” is in ${named}; the plan is shown in ${money.currency}. Type it in ${money.currency}, or state a rate of ${named} first.`,
+      { typed: shown, named, currency: money.currency },
+    );
+  const text = amounts?.text ?? (unit === 'share' ? asPercentages(plain) : plain);
+  const read = text.length > longestText || (amounts?.named.size ?? 0) > 1 ? null : readEstimate(text, unit);
   if (!read || !Object.values(read).every(Number.isFinite))
     return refuse(
       'estimateUnreadable',
-      `“${shown}” is not a number or a range; allowed: ${range.min} to ${range.max}, written like 0.6 to 0.8, 45%, $3 or 20k.`,
-      { typed: shown, ...range },
+      `“${shown}” is not a number or a range; allowed: ${range.min} to ${range.max}, written like 0.6 to 0.8, 45%, ${currencySymbols[money.currency]}3 or 20k.`,
+      { typed: shown, symbol: currencySymbols[money.currency], ...range },
     );
-  const { value, low, high } = { value: read.value + 0, low: read.low + 0, high: read.high + 0 };
+  const inUnit = (end: number): number => (unit === 'usd' ? toUsd(end, typedIn) : end) + 0;
+  const { value, low, high } = { value: inUnit(read.value), low: inUnit(read.low), high: inUnit(read.high) };
   for (const end of [low, high, value])
     if (end < allowed.min || end > allowed.max)
       return refuse(
         'estimateOutOfRange',
-        `“${shown}” gives ${formatAmount(end, unit)}; allowed: ${range.min} to ${range.max}.`,
-        { typed: shown, value: formatAmount(end, unit), ...range },
+        `“${shown}” gives ${formatAmount(end, unit, money)}; allowed: ${range.min} to ${range.max}.`,
+        { typed: shown, value: formatAmount(end, unit, money), ...range },
       );
   if (low > value || value > high)
     return refuse(

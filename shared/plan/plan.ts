@@ -9,6 +9,7 @@ import type { Estimate } from './estimate.ts';
 import type { Fleet } from './fleet.ts';
 import type { MeasureAsk } from './measureAsk.ts';
 import type { PlacesWanted } from './placesWanted.ts';
+import type { PlanMoney } from './planMoney.ts';
 import type { Policy } from './policy.ts';
 import type { BestPlanAsk } from './rule.ts';
 
@@ -170,5 +171,7 @@ export interface Plan {
   ahead?: Ahead | undefined;
   /** What is assumed of regions and languages. */
   places?: PlacesWanted | undefined;
+  /** What it is shown in, no figure of it: amounts are in USD all the same. Where a plan says nothing, dollars. */
+  money?: PlanMoney | undefined;
   notes: string;
 }

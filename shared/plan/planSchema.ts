@@ -35,6 +35,7 @@ import {
   type RequestShape,
   type Stack,
 } from './plan.ts';
+import { planMoneySchema } from './planMoney.ts';
 import { limits, policySchema } from './policySchema.ts';
 import { bestPlanAskSchema } from './rule.ts';
 
@@ -148,6 +149,7 @@ export const planSchema: z.ZodType<Plan> = z.looseObject({
   commitments: commitmentsSchema.optional(),
   ahead: aheadSchema.optional(),
   places: placesWantedSchema.optional(),
+  money: planMoneySchema.optional(),
   notes: cleanText(100_000),
 });
 

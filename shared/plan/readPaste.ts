@@ -1,6 +1,8 @@
 /** Cells of a spreadsheet as they would land in the table's typed columns: each with what it is now and would be. */
 import type { Refusal } from '../foundation/answer.ts';
+import { dollars, type Money } from '../foundation/money.ts';
 import type { Estimate } from './estimate.ts';
+import { unitRanges } from './estimateUnits.ts';
 import { parseEstimate } from './parseEstimate.ts';
 import { parseVolume, type Volume } from './parseVolume.ts';
 
@@ -50,7 +52,7 @@ export const cellsOfText = (text: string): string[][] => {
   return rows;
 };
 
-const readCell = (field: PasteField, text: string): PastedCell['read'] => {
+const readCell = (field: PasteField, text: string, money: Money): PastedCell['read'] => {
   switch (field) {
     case 'name':
       return { ok: true, value: { field, text } };
@@ -60,7 +62,7 @@ const readCell = (field: PasteField, text: string): PastedCell['read'] => {
     }
     case 'value':
     case 'error': {
-      const parsed = parseEstimate(text, 'usd');
+      const parsed = parseEstimate(text, 'usd', unitRanges.usd, money);
       return parsed.ok ? { ok: true, value: { field, estimate: { ...parsed.value, stated: true } } } : parsed;
     }
     default:
@@ -70,8 +72,8 @@ const readCell = (field: PasteField, text: string): PastedCell['read'] => {
 
 const beyond: Refusal = { kind: 'pasteBeyond', message: 'There is no column for this cell.' };
 
-/** Every cell with text of a paste that begins at a row and a column of `pasteFields`. Empty cells change nothing. */
-export const readPaste = (text: string, row: number, column: number): PastedCell[] =>
+/** Every cell with text of a paste that begins at a row and a column of `pasteFields`, amounts in `money`. Empty cells change nothing. */
+export const readPaste = (text: string, row: number, column: number, money: Money = dollars): PastedCell[] =>
   cellsOfText(text).flatMap((line, r) =>
     line.flatMap((cell, c): PastedCell[] => {
       if (cell === '') return [];
@@ -81,7 +83,7 @@ export const readPaste = (text: string, row: number, column: number): PastedCell
           row: row + r,
           field,
           text: cell,
-          read: field === null ? { ok: false, error: beyond } : readCell(field, cell),
+          read: field === null ? { ok: false, error: beyond } : readCell(field, cell, money),
         },
       ];
     }),

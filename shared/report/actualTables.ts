@@ -1,7 +1,7 @@
-/** A plan against what was, as tables and sentences: dollars to the cent, with their sign and cause. */
+/** A plan against what was, as tables and sentences: money to the cent, with its sign and cause. */
 import type { ActualDifference, ActualMonth, DifferenceCause, PlanAgainstActual } from '../actual/againstPlan.ts';
 import type { Plan } from '../plan/plan.ts';
-import { formatNumber, formatShare, formatUsdTo } from '../words/format.ts';
+import { formatMoneyTo, formatNumber, formatShare } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
 import { rowTitle } from './rowName.ts';
@@ -40,11 +40,14 @@ const nameOf = ({ plan, say }: Told, id: string | null): string => {
   return row === undefined ? say('actual.wholeMonth') : rowTitle(say, row);
 };
 
+const inCents = (usd: number, { say, language }: Told, signed = false): string =>
+  formatMoneyTo(usd, say.money, language, { decimals: 2, signed });
+
 const differencesTable = (month: ActualMonth, told: Told): Table => {
-  const { say, language } = told;
+  const { say } = told;
   const end = (key: 'planned' | 'actual', usd: number): Row => ({
     key,
-    cells: { cause: say(`actual.${key}`), work: '', usd: formatUsdTo(usd, language, 2), about: '' },
+    cells: { cause: say(`actual.${key}`), work: '', usd: inCents(usd, told), about: '' },
   });
   return {
     id: `actual-${month.month}`,
@@ -63,7 +66,7 @@ const differencesTable = (month: ActualMonth, told: Told): Table => {
           cells: {
             cause: causeOfDifference(difference, told),
             work: nameOf(told, difference.row),
-            usd: formatUsdTo(difference.usd, language, 2, true),
+            usd: inCents(difference.usd, told, true),
             about: difference.names.join(', '),
           },
         }),
@@ -123,9 +126,9 @@ export const actualRemarks = (found: PlanAgainstActual, told: Told): string[] =>
     ...found.months.map(({ month, plannedUsd, actualUsd }) =>
       say('actual.difference', {
         month,
-        planned: formatUsdTo(plannedUsd, language, 2),
-        actual: formatUsdTo(actualUsd, language, 2),
-        difference: formatUsdTo(actualUsd - plannedUsd, language, 2, true),
+        planned: inCents(plannedUsd, told),
+        actual: inCents(actualUsd, told),
+        difference: inCents(actualUsd - plannedUsd, told, true),
       }),
     ),
     ...(found.notReckoned.length === 0

@@ -1,4 +1,6 @@
 /** Every input of the plan in one list, with its range, its source, and a mark where nobody measured it. */
+
+import { fromUsd as inMoney } from '../foundation/money.ts';
 import type { Commitment } from '../plan/commitment.ts';
 import { type Estimate, isAssumed } from '../plan/estimate.ts';
 import type { Fleet } from '../plan/fleet.ts';
@@ -170,7 +172,7 @@ const commitmentRows = (say: Say, whole: Place, commitment: Commitment): Row[] =
         ]),
     ...(minimumUsd > 0 ? [entry('minimumUsd', 'report.commitmentMinimum', 'usd', minimumUsd)] : []),
     ...tiers.map(({ fromUsd, discount }, i) =>
-      entry(`tier${i}`, 'report.commitmentTier', 'share', discount, { usd: fromUsd }),
+      entry(`tier${i}`, 'report.commitmentTier', 'share', discount, { usd: inMoney(fromUsd, say.money) }),
     ),
   ];
 };

@@ -6,7 +6,7 @@ import { changesOfSide, type ThreeVersions } from '../compare/merge.ts';
 import { type Group, groupOf } from '../compare/topic.ts';
 import type { PortfolioDocument } from '../document/document.ts';
 import type { StackId } from '../foundation/ids.ts';
-import { formatUsd } from '../words/format.ts';
+import { formatMoney } from '../words/format.ts';
 import type { Voice } from './differenceFields.ts';
 import { type DifferenceText, differenceText, type Names } from './differenceText.ts';
 import { itemClash } from './itemClash.ts';
@@ -56,7 +56,7 @@ export const compared = (voice: Voice, before: PortfolioDocument, after: Portfol
 export const effectText = ({ say, language }: Voice, usdPerMonth: number | null): string => {
   if (usdPerMonth === null) return say('differences.withNext');
   if (Math.abs(usdPerMonth) < 0.005) return say('differences.noChange');
-  return `${usdPerMonth > 0 ? '+' : '\u2212'}${formatUsd(Math.abs(usdPerMonth), language)}`;
+  return `${usdPerMonth > 0 ? '+' : '\u2212'}${formatMoney(Math.abs(usdPerMonth), say.money, language)}`;
 };
 
 /** One row per difference. */

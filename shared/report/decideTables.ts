@@ -9,7 +9,7 @@ import type { Measure } from '../engine/measure.ts';
 import type { BestIn, Optimum } from '../engine/optimise/optimum.ts';
 import type { ModelId } from '../foundation/ids.ts';
 import { type Rule, rowOfRule } from '../plan/rule.ts';
-import { formatDate, formatNumber, formatPlace, formatShare, formatTokens, formatUsd } from '../words/format.ts';
+import { formatDate, formatMoney, formatNumber, formatPlace, formatShare, formatTokens } from '../words/format.ts';
 import type { Language } from '../words/words.ts';
 import { leverName, leverText, modelNameOf, type Naming, stackNameOf } from './leverText.ts';
 import { rowName } from './rowName.ts';
@@ -127,7 +127,7 @@ const ruleValue = ({ say, language, job }: RuleReader, rule: Rule): string | nul
     case 'vendorShareCap':
       return formatShare(rule.share, language);
     case 'budget':
-      return formatUsd(rule.usdPerMonth, language);
+      return formatMoney(rule.usdPerMonth, say.money, language);
     case 'maxModels':
       return formatNumber(rule.count, language);
     case 'contextTokens':
@@ -252,13 +252,13 @@ const foundRemarks = (naming: Naming, found: Found): string[] => {
   return [
     say(best.usdPerSuccess === null ? 'decide.foundPlanTask' : 'decide.foundPlan', {
       models: modelNames(naming, best),
-      usd: formatUsd(best.usdPerSuccess ?? best.usdPerTask, language),
+      usd: formatMoney(best.usdPerSuccess ?? best.usdPerTask, say.money, language),
       success: formatShare(best.success, language),
     }),
     say('decide.foundMonth', {
       objective: say(`decide.objective-${found.objective}`),
-      cash: formatUsd(best.cashUsdPerMonth, language),
-      full: formatUsd(best.fullUsdPerMonth, language),
+      cash: formatMoney(best.cashUsdPerMonth, say.money, language),
+      full: formatMoney(best.fullUsdPerMonth, say.money, language),
     }),
     found.proven
       ? say('decide.proven', {
@@ -269,13 +269,16 @@ const foundRemarks = (naming: Naming, found: Found): string[] => {
       : found.gap === null
         ? say('decide.gapUnknown')
         : say('decide.notProven', {
-            usd: formatUsd(found.gap, language),
+            usd: formatMoney(found.gap, say.money, language),
             share: formatShare(best.value > 0 ? found.gap / best.value : 0, language),
           }),
     ...(found.bestIn === undefined ? [] : [bestInText(naming, found.bestIn)]),
     runnerUp === null
       ? say('decide.noRunnerUp')
-      : say('decide.runnerUp', { models: modelNames(naming, runnerUp), usd: formatUsd(runnerUp.value, language) }),
+      : say('decide.runnerUp', {
+          models: modelNames(naming, runnerUp),
+          usd: formatMoney(runnerUp.value, say.money, language),
+        }),
   ];
 };
 
@@ -373,7 +376,7 @@ export const measureRemarks = (naming: Naming, found: WhatToMeasure): string[] =
   return [
     say(isValue ? 'decide.chosenWorth' : 'decide.chosenCost', {
       stack: stackNameOf(naming, found.chosen),
-      usd: formatUsd(isValue ? chosen.usdPerMonth : -chosen.usdPerMonth, language),
+      usd: formatMoney(isValue ? chosen.usdPerMonth : -chosen.usdPerMonth, say.money, language),
     }),
     first?.best == null
       ? say('decide.measureNothing')
@@ -381,8 +384,8 @@ export const measureRemarks = (naming: Naming, found: WhatToMeasure): string[] =
           evals: formatNumber(first.best.evals, language),
           category: rowName(naming, first.categoryId),
           model: modelNameOf(naming, first.modelId),
-          usd: formatUsd(first.best.usdPerMonth, language),
-          cost: formatUsd(first.best.costUsd, language),
+          usd: formatMoney(first.best.usdPerMonth, say.money, language),
+          cost: formatMoney(first.best.costUsd, say.money, language),
           changes: formatShare(first.best.changes, language),
         }),
     ...(unknown.length === 0

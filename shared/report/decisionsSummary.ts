@@ -3,7 +3,7 @@
 import type { WhatToMeasure } from '../engine/information/whatToMeasure.ts';
 import type { Tornado } from '../engine/levers/tornado.ts';
 import { paretoOf, type Winner } from '../engine/pareto.ts';
-import { formatNumber, formatSureness, formatUsd, quoteNames } from '../words/format.ts';
+import { formatMoney, formatNumber, formatSureness, quoteNames } from '../words/format.ts';
 import { measureRemarks, optimumRemarks, ruleText } from './decideTables.ts';
 import type { FoundPlan } from './decisionsTable.ts';
 import { leverName, type Naming } from './leverText.ts';
@@ -40,7 +40,8 @@ const whatMoves = (naming: Naming, { bars, base, stackId, against }: Tornado, re
   const { say, language } = naming;
   const [first] = bars;
   if (first === undefined) return [];
-  const usd = (value: number | null): string => (value === null ? say('app.noFigures') : formatUsd(value, language));
+  const usd = (value: number | null): string =>
+    value === null ? say('app.noFigures') : formatMoney(value, say.money, language);
   const flips = bars.filter((bar) => bar.flipsWinner);
   const [flip] = flips;
   return [

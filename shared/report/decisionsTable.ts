@@ -13,7 +13,7 @@ import { tracesOf } from '../engine/traces.ts';
 import type { StackId } from '../foundation/ids.ts';
 import { placedRungs } from '../plan/mapPlan.ts';
 import { modelsOfPlan } from '../plan/snapshot.ts';
-import { formatUsd, quoteNames } from '../words/format.ts';
+import { formatMoney, quoteNames } from '../words/format.ts';
 import {
   breakEvenText,
   measureRemarks,
@@ -228,7 +228,7 @@ const planRows = ({ say, language }: Reading, { optimum, job }: FoundPlan): Row[
           answer:
             price.usdPerMonth === null
               ? null
-              : say('decide.rulePriceIs', { usd: formatUsd(price.usdPerMonth, language) }),
+              : say('decide.rulePriceIs', { usd: formatMoney(price.usdPerMonth, say.money, language) }),
           value: price.usdPerMonth,
           ...empty,
         },

@@ -23,9 +23,11 @@ const named = (word: WordPath, kind: Kind): NamedField => ({ word, kind });
 /** By the path of the field in a plan, its row or a model; a field of a younger program is called "other details". */
 const fields: Readonly<Record<string, NamedField>> = {
   title: named('differences.title', 'text'),
+  scenarioName: named('differences.scenarioName', 'text'),
   notes: named('differences.notes', 'text'),
   ahead: named('differences.ahead', 'text'),
   places: named('differences.places', 'text'),
+  money: named('differences.money', 'text'),
   note: named('differences.note', 'text'),
   name: named('differences.name', 'text'),
   seed: named('differences.seed', 'text'),
@@ -93,8 +95,8 @@ const pricedFields: readonly [keyof Price, WordPath, Kind][] = [
   ['batchDiscount', 'differences.batchDiscount', 'share'],
   ['batchPromptUsdPerM', 'differences.batchPrompt', 'price'],
   ['batchCompletionUsdPerM', 'differences.batchCompletion', 'price'],
-  ['requestFeeUsd', 'differences.requestFee', 'usd'],
-  ['webSearchUsdPerCall', 'differences.webSearch', 'usd'],
+  ['requestFeeUsd', 'differences.requestFee', 'price'],
+  ['webSearchUsdPerCall', 'differences.webSearch', 'price'],
 ];
 
 /** What of a price differs from another one, with its day where nothing else does. */

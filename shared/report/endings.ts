@@ -7,7 +7,7 @@ import { evaluate } from '../engine/evaluate.ts';
 import type { Warning } from '../engine/outcome.ts';
 import { monthsAfter } from '../foundation/days.ts';
 import type { ModelId, StackId } from '../foundation/ids.ts';
-import { formatDate, formatUsd } from '../words/format.ts';
+import { formatDate, formatMoney } from '../words/format.ts';
 import { modelsOfStack } from './priceAge.ts';
 import { modelName, type Reading, stackName } from './reading.ts';
 import { figurePart, joinSentences, type Part, sayParts, textOf } from './sayParts.ts';
@@ -107,7 +107,7 @@ const movingSentence = (reading: Reading, { stackId, usdPerMonth }: Moving): Par
   const { say, language } = reading;
   const stack: Part = { role: 'stack', text: stackName(reading, stackId), stackId };
   if (usdPerMonth === null) return sayParts(say, 'report.endingMoveUnknown', { stack });
-  const usd = figurePart(formatUsd(Math.abs(usdPerMonth), language), stackId);
+  const usd = figurePart(formatMoney(Math.abs(usdPerMonth), say.money, language), stackId);
   return sayParts(say, usdPerMonth < 0 ? 'report.endingMoveLess' : 'report.endingMoveMore', { stack, usd });
 };
 

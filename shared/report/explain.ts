@@ -3,7 +3,7 @@
 import type { Correction } from '../engine/firstRules.ts';
 import type { Gap, StackOutcome, Warning } from '../engine/outcome.ts';
 import type { ModelId, RowId, StackId } from '../foundation/ids.ts';
-import { formatDate, formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';
+import { formatDate, formatMoney, formatNumber, formatShare, formatTokens } from '../words/format.ts';
 import { modelNameOf, type Naming } from './leverText.ts';
 import { type Reading, stackName } from './reading.ts';
 import { rowName } from './rowName.ts';
@@ -119,8 +119,8 @@ export const correctionSentence = (reading: Omit<Reading, 'outcome' | 'day'>, co
   return say(`report.corrected-${correction.fault}`, {
     model: found?.name ?? correction.modelId,
     category: rowName(reading, correction.categoryId),
-    before: formatUsd(correction.before, language),
-    after: formatUsd(correction.after, language),
+    before: formatMoney(correction.before, say.money, language),
+    after: formatMoney(correction.after, say.money, language),
   });
 };
 
@@ -133,7 +133,7 @@ export const independenceSentence = (reading: Reading, outcome: StackOutcome, na
   const is = outcome.total?.usdPerSuccess?.value ?? null;
   if (told === null || is === null || Math.abs(told - is) <= worthSaying * Math.abs(is)) return null;
   return sayParts(reading.say, named ? 'report.independenceFor' : 'report.independence', {
-    usd: figurePart(formatUsd(told, reading.language), outcome.stackId),
+    usd: figurePart(formatMoney(told, reading.say.money, reading.language), outcome.stackId),
     ...(named ? { stack: stack(reading, outcome.stackId) } : {}),
   });
 };

@@ -1,6 +1,6 @@
 /** What a stack's own or rented hardware is, how busy it is and what it costs whether it is used or not. */
 import type { HardwareInUse, StackOutcome } from '../engine/outcome.ts';
-import { formatPercent, formatUsd } from '../words/format.ts';
+import { formatMoney, formatPercent } from '../words/format.ts';
 import { modelName, type Reading } from './reading.ts';
 import { figurePart, type Part, sayParts } from './sayParts.ts';
 
@@ -14,7 +14,7 @@ const blanksOf = (reading: Reading, hardware: HardwareInUse) => {
     load: share(hardware.load),
     reachable: share(hardware.reachableLoad),
     needed: hardware.neededLoad === null ? '–' : share(hardware.neededLoad),
-    usd: formatUsd(hardware.usdPerMonth, language),
+    usd: formatMoney(hardware.usdPerMonth, reading.say.money, language),
   };
 };
 

@@ -1,7 +1,7 @@
 /** What is said of own or rented hardware before it enters a plan: its verdict in one sentence, and its month as a table. */
 import type { Hardware, Kept } from '../engine/fleets/hardware.ts';
 import type { Hosted } from '../engine/serving/selfHost.ts';
-import { formatNumber, formatPercent, formatUsd } from '../words/format.ts';
+import { formatMoney, formatNumber, formatPercent } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
 
@@ -21,7 +21,7 @@ const hostedVerdict = (found: Hosted, asked: Asked, tokensNow: number, say: Say,
   const { against, month, fleet, deployment } = found;
   const hardware = hardwareName({ ...asked, gpus: deployment.gpus * fleet.replicas }, say);
   const work = asked.stack === null ? say('hardware.workTyped') : say('hardware.workOf', { stack: asked.stack });
-  const usd = (amount: number): string => formatUsd(amount, language);
+  const usd = (amount: number): string => formatMoney(amount, say.money, language);
   if (against === null) return say('hardware.verdictNoApi', { hardware, work, usd: usd(month.fullUsd) });
   const more = month.fullUsd - against.monthUsd;
   if (more < 0) return say('hardware.verdictPays', { hardware, work, usd: usd(-more) });

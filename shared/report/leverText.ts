@@ -6,7 +6,7 @@ import type { Lever } from '../engine/levers/lever.ts';
 import type { ModelId, RowId, StackId } from '../foundation/ids.ts';
 import { normalCdf } from '../foundation/normal.ts';
 import { verifierPreset } from '../plan/verifierPresets.ts';
-import { formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';
+import { formatMoney, formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
 import { rowName } from './rowName.ts';
@@ -120,7 +120,7 @@ export const leverText = ({ say, language }: Naming, lever: Lever, value: number
     case 'share':
       return formatShare(leverFigure(lever, value), language);
     case 'usd':
-      return formatUsd(value, language);
+      return formatMoney(value, say.money, language);
     case 'price':
       return say('decide.perMillion', { usd: formatUsd(value, language) });
     case 'tokens':

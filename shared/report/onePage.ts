@@ -2,7 +2,7 @@
 
 import type { StackOutcome } from '../engine/outcome.ts';
 import type { StackId } from '../foundation/ids.ts';
-import { formatNumber, formatShare, formatUsd } from '../words/format.ts';
+import { formatMoney, formatNumber, formatShare } from '../words/format.ts';
 import { assumptionsTable } from './assumptionsTable.ts';
 import { pricesInUseTable, ratesTable, sourcesTable } from './basisTables.ts';
 import { independenceSentence } from './explain.ts';
@@ -91,7 +91,10 @@ const stackCard = (reading: Reading, stack: StackOutcome): StackCard => {
   const ends =
     cost?.low === undefined || cost.high === undefined
       ? null
-      : say('report.interval90', { low: formatUsd(cost.low, language), high: formatUsd(cost.high, language) });
+      : say('report.interval90', {
+          low: formatMoney(cost.low, say.money, language),
+          high: formatMoney(cost.high, say.money, language),
+        });
   return {
     stackId: stack.stackId,
     name: stack.name,
@@ -103,7 +106,7 @@ const stackCard = (reading: Reading, stack: StackOutcome): StackCard => {
             value: cost.value,
             low: cost.low ?? null,
             high: cost.high ?? null,
-            text: formatUsd(cost.value, language),
+            text: formatMoney(cost.value, say.money, language),
             interval: ends,
           },
     figures:
@@ -112,10 +115,13 @@ const stackCard = (reading: Reading, stack: StackOutcome): StackCard => {
         : [
             { label: say('compare.success'), text: formatShare(total.success.value, language) },
             { label: say('compare.silentFailure'), text: formatShare(total.silentFailure.value, language) },
-            { label: say('compare.cashPerMonth'), text: formatUsd(cashOf(total, job.plan.tasksPerMonth), language) },
+            {
+              label: say('compare.cashPerMonth'),
+              text: formatMoney(cashOf(total, job.plan.tasksPerMonth), say.money, language),
+            },
             {
               label: say('compare.fullPerMonth'),
-              text: formatUsd(fullCostOf(total, job.plan.tasksPerMonth), language),
+              text: formatMoney(fullCostOf(total, job.plan.tasksPerMonth), say.money, language),
             },
             {
               label: say('report.humanReview'),

@@ -1,7 +1,7 @@
 /** What an outage takes from each stack, as a table and sentences. */
 import type { Outage, OutageOfStack } from '../engine/outage.ts';
 import type { StackId } from '../foundation/ids.ts';
-import { formatShare, formatUsd } from '../words/format.ts';
+import { formatMoney, formatShare } from '../words/format.ts';
 import { modelNameOf, type Naming, stackNameOf } from './leverText.ts';
 import type { Cell, Column, Row, Table } from './table.ts';
 
@@ -118,5 +118,5 @@ export const outageSentence = (naming: Naming, outage: Outage, stackId: StackId)
   const said = { name: nameOfDark(naming, outage.ask), held: formatShare(figures.held, language) };
   return figures.insurance === null
     ? say('horizon.outageBare', said)
-    : say('horizon.outageInsured', { ...said, usd: formatUsd(figures.insurance.usdPerMonth, language) });
+    : say('horizon.outageInsured', { ...said, usd: formatMoney(figures.insurance.usdPerMonth, say.money, language) });
 };

@@ -1,6 +1,6 @@
 /** A plan over places as a table and sentences. */
 import type { PlacesFound, RegionFound } from '../engine/horizon/regions.ts';
-import { formatUsd } from '../words/format.ts';
+import { formatMoney } from '../words/format.ts';
 import { placesWords } from '../words/places.ts';
 import type { Say } from '../words/say.ts';
 import { modelNameOf, type Naming, stackNameOf } from './leverText.ts';
@@ -87,7 +87,7 @@ export const placesVerdict = (naming: Naming, { stackId, regions }: PlacesFound)
   const dear = costs.at(-1);
   if (cheap === undefined || dear === undefined) return say('places.verdictNone');
   const stack = stackNameOf(naming, stackId);
-  const low = formatUsd(cheap.usd, language);
+  const low = formatMoney(cheap.usd, say.money, language);
   const isAlone = regions.every(({ servedBy }) => servedBy === null || servedBy === stackId);
   const unserved = regions.flatMap(({ id, servedBy }) => (servedBy === null ? [regionName(say, id)] : []));
   if (isAlone && dear.usd - cheap.usd <= 1e-9 * dear.usd)
@@ -98,7 +98,7 @@ export const placesVerdict = (naming: Naming, { stackId, regions }: PlacesFound)
     stack,
     low,
     cheap: regionName(say, cheap.id),
-    high: formatUsd(dear.usd, language),
+    high: formatMoney(dear.usd, say.money, language),
     dear: regionName(say, dear.id),
   });
 };

@@ -9,7 +9,7 @@ import type { ModelId } from '../foundation/ids.ts';
 import type { Plan } from '../plan/plan.ts';
 import { laddersOf } from '../plan/policyParts.ts';
 import { verifierPreset } from '../plan/verifierPresets.ts';
-import { formatDate, formatList, formatNumber, formatShare, formatUsd } from '../words/format.ts';
+import { formatDate, formatList, formatMoney, formatNumber, formatShare } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
 import { policyText } from './policyText.ts';
@@ -34,7 +34,7 @@ const why = ({ plan, say, language }: Reader, choice: Choice): string => {
     case 'cheapest':
       return say(`presets.chose-cheapest-${choice.weights}`, {
         success: formatShare(choice.success, language),
-        usd: formatUsd(choice.usdPerAttempt, language),
+        usd: formatMoney(choice.usdPerAttempt, say.money, language),
         adequate: formatNumber(choice.adequate, language),
         compared: formatNumber(choice.compared, language),
       });
@@ -43,7 +43,7 @@ const why = ({ plan, say, language }: Reader, choice: Choice): string => {
       return say('presets.chose-cheapFirst', {
         check: check === null ? choice.check : say(check.name),
         success: formatShare(choice.success, language),
-        usd: formatUsd(choice.usdPerSuccess, language),
+        usd: formatMoney(choice.usdPerSuccess, say.money, language),
         compared: formatNumber(choice.compared, language),
       });
     }

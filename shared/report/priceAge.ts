@@ -6,7 +6,7 @@ import { daysBetween } from '../foundation/days.ts';
 import type { ModelId, StackId } from '../foundation/ids.ts';
 import type { Stack } from '../plan/plan.ts';
 import { modelsOfPolicy } from '../plan/policyParts.ts';
-import { formatDate, formatNumber, formatPercent, formatUsd } from '../words/format.ts';
+import { formatDate, formatMoney, formatNumber, formatPercent } from '../words/format.ts';
 import { type Reading, stackName } from './reading.ts';
 import { figurePart, joinSentences, type Part, sayParts } from './sayParts.ts';
 import { sameCost, type Verdict, verdict } from './verdict.ts';
@@ -81,7 +81,10 @@ const moveSentence = (reading: Reading, age: PriceAge, { better, other }: Verdic
   if (cost == null) return null;
   const names = { better: stackPart(reading, better), move: figurePart(formatPercent(move, language)) };
   if (other === null)
-    return sayParts(say, 'compare.agePriceAlone', { ...names, usd: figurePart(formatUsd(cost, language), better) });
+    return sayParts(say, 'compare.agePriceAlone', {
+      ...names,
+      usd: figurePart(formatMoney(cost, say.money, language), better),
+    });
   if (otherCost == null) return null;
   const blanks = { ...names, other: stackPart(reading, other) };
   const less = 1 - cost / otherCost;

@@ -1,7 +1,7 @@
 /** A model on own or rented hardware as a table, and what a reader should know of it in sentences. */
 import type { Band, Hosted, SelfHosting } from '../engine/serving/selfHost.ts';
 import type { SelfHostAsk } from '../engine/serving/selfHostAsk.ts';
-import { formatDate, formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';
+import { formatDate, formatMoney, formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
 import type { Kind, Row, Table } from './table.ts';
@@ -36,7 +36,7 @@ const againstRows = (hosted: Hosted, language: Language, say: Say): Figure[] => 
 
 const figuresOf = (hosted: Hosted, ask: SelfHostAsk, language: Language, say: Say): Figure[] => {
   const { throughput, fleet, month, bands } = hosted;
-  const usd = (amount: number): string => formatUsd(amount, language);
+  const usd = (amount: number): string => formatMoney(amount, say.money, language);
   const whole = (amount: number): string => formatNumber(amount, language);
   return [
     ['memory', 'number', hosted.weightsGb, say('serving.memoryWhat', { memory: whole(hosted.memoryGb) })],
@@ -146,7 +146,7 @@ export const hostedRemarks = (
   const { model, gpu, deployment, spread, factors } = hosted;
   return [
     say('serving.hourPrice', {
-      usd: formatUsd(hosted.usdPerGpuHour, language),
+      usd: formatMoney(hosted.usdPerGpuHour, say.money, language),
       source: hosted.priceSource ?? say('serving.statedByYou'),
     }),
     ...hosted.remarks.map((remark) =>

@@ -2,13 +2,21 @@
 import { namedSource } from '../catalog/sourceName.ts';
 import type { StackId } from '../foundation/ids.ts';
 import { sourceIn } from '../words/catalogSentences.ts';
-import { formatDate, formatNumber, formatShare, formatSureness, formatTokens, formatUsd } from '../words/format.ts';
+import {
+  formatDateInColumn,
+  formatMoney,
+  formatNumber,
+  formatShare,
+  formatSureness,
+  formatTokens,
+  formatUsd,
+} from '../words/format.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
 
 /**
- * What a column's numbers are. `share` is 0 to 1 of a whole, `sureness` 0 to 1 of being right, `price` USD per
- * million tokens, `date` an ISO text, `flag` 'yes', 'no' or unknown. `source` is a citation as it is kept, which a person
+ * What a column's numbers are. `share` is 0 to 1 of a whole, `sureness` 0 to 1 of being right, `usd` an amount of USD, shown
+ * in the plan's money, `price` what a vendor asks, which stays in USD, per million tokens unless its label says otherwise, `date` an ISO text, `flag` 'yes', 'no' or unknown. `source` is a citation as it is kept, which a person
  * reads as a name and a link, and a file of figures whole.
  */
 export type Kind =
@@ -62,7 +70,7 @@ export const isNumeric = ({ kind }: Column): boolean => kind !== 'text' && kind 
 export const kindOf = (column: Column, row: Row): Kind => row.kinds?.[column.key] ?? column.kind;
 
 const formatText = (text: string, kind: Kind, language: Language): string => {
-  if (kind === 'date') return formatDate(text, language);
+  if (kind === 'date') return formatDateInColumn(text, language);
   return kind === 'source' ? sourceIn(namedSource(text).name, language) : text;
 };
 
@@ -73,6 +81,7 @@ export const formatCell = (cell: Cell, kind: Kind, language: Language, say: Say)
   if (typeof cell === 'string') return formatText(cell, kind, language);
   switch (kind) {
     case 'usd':
+      return formatMoney(cell, say.money, language);
     case 'price':
       return formatUsd(cell, language);
     case 'share':

@@ -2,7 +2,7 @@
 
 import type { Figures, Outcome, PairOutcome, StackOutcome } from '../engine/outcome.ts';
 import type { StackId } from '../foundation/ids.ts';
-import { formatPercent, formatShare, formatSureness, formatUsd } from '../words/format.ts';
+import { formatMoney, formatPercent, formatShare, formatSureness } from '../words/format.ts';
 import { firstGap, gapSentence } from './explain.ts';
 import { hardwareSentences } from './hardwareInUse.ts';
 import type { Reading } from './reading.ts';
@@ -116,7 +116,7 @@ const shipping = (reading: Reading, better: Priced, other: Priced, pair: PairOut
   return sayParts(reading.say, path, {
     silent: figurePart(formatShare(better.total.silentFailure.value, language), better.stack.stackId),
     otherSilent: figurePart(formatShare(other.total.silentFailure.value, language), other.stack.stackId),
-    ...(breakEven === null ? {} : { usd: figurePart(formatUsd(breakEven.usd, language)) }),
+    ...(breakEven === null ? {} : { usd: figurePart(formatMoney(breakEven.usd, reading.say.money, language)) }),
   });
 };
 
@@ -150,7 +150,7 @@ export const verdict = (reading: Reading): Verdict => {
         : [
             sayParts(reading.say, 'compare.verdictOneStack', {
               stack: stackPart(only),
-              usd: figurePart(formatUsd(only.usdPerSuccess, language), only.stack.stackId),
+              usd: figurePart(formatMoney(only.usdPerSuccess, reading.say.money, language), only.stack.stackId),
             }),
             ...hardwareSentences(reading, only.stack, stackPart(only)),
           ],
@@ -163,8 +163,8 @@ export const verdict = (reading: Reading): Verdict => {
   const less = 1 - better.usdPerSuccess / other.usdPerSuccess;
   const names = { better: stackPart(better), worse: stackPart(other) };
   const costs = {
-    betterUsd: figurePart(formatUsd(better.usdPerSuccess, language), better.stack.stackId),
-    worseUsd: figurePart(formatUsd(other.usdPerSuccess, language), other.stack.stackId),
+    betterUsd: figurePart(formatMoney(better.usdPerSuccess, reading.say.money, language), better.stack.stackId),
+    worseUsd: figurePart(formatMoney(other.usdPerSuccess, reading.say.money, language), other.stack.stackId),
   };
   const same = !(less > sameCost);
   const close = same || (sure !== null && sure < sureEnough);

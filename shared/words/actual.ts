@@ -9,7 +9,7 @@ export const actualWords = {
   },
   cause: { en: 'Cause', zh: '原因' },
   work: { en: 'Work', zh: '工作' },
-  usd: { en: 'Dollars', zh: '美元' },
+  usd: { en: 'Amount', zh: '金额' },
   about: { en: 'About', zh: '涉及' },
   planned: { en: 'Planned', zh: '计划' },
   actual: { en: 'Actual', zh: '实际' },

@@ -2,6 +2,12 @@
 import type { Words } from './words.ts';
 
 export const appWords = {
+  todayAt: { en: 'today {{time}}', zh: '今天 {{time}}' },
+  yesterday: { en: 'yesterday', zh: '昨天' },
+  dayAt: { en: '{{day}}, {{time}}', zh: '{{day}} {{time}}' },
+  unitUSD: { en: 'USD', zh: '美元' },
+  unitEUR: { en: 'EUR', zh: '欧元' },
+  unitCNY: { en: 'CNY', zh: '元' },
   name: { en: 'Portfolio', zh: 'Portfolio' },
   skip: { en: 'Skip to content', zh: '跳到正文' },
   navigation: { en: 'Screens', zh: '页面' },
@@ -259,6 +265,7 @@ export const appWords = {
 
   editTitle: { en: 'title', zh: '标题' },
   editTasks: { en: 'tasks a month', zh: '每月任务数' },
+  editMoney: { en: 'currency', zh: '货币' },
   editBudget: { en: 'budget', zh: '预算' },
   editWage: { en: 'cost of an hour', zh: '人工时薪' },
   editCategories: { en: 'kinds of work', zh: '工作类型' },

@@ -23,7 +23,7 @@ export const commitmentsWords = {
   'included-none': { en: 'nothing', zh: '不含用量' },
   'included-tokens': { en: 'tokens', zh: 'token' },
   'included-requests': { en: 'requests', zh: '请求' },
-  'included-usd': { en: 'dollars of use', zh: '美元用量' },
+  'included-usd': { en: '{{currency}} of use', zh: '{{currency}}用量' },
   amount: { en: 'How many', zh: '数量' },
   overage: { en: 'Beyond it, times the offer’s price', zh: '超出部分按报价的倍数' },
   minimum: { en: 'Minimum a month', zh: '每月最低消费' },

@@ -26,7 +26,7 @@ export const differencesWords = {
     zh: '“{{stack}}”的每月全成本：先为 {{before}}，后为 {{after}}。差异按所列顺序依次计入。',
   },
   noStack: {
-    en: 'No stack is in both files, so the differences have no figures in dollars. Keep one stack in both.',
+    en: 'No stack is in both files, so the differences have no amounts. Keep one stack in both.',
     zh: '两个文件没有共同的方案，因此无法给出差异的金额。请在两者中保留一个相同的方案。',
   },
   verdictBefore: { en: 'Before: {{verdict}}', zh: '之前：{{verdict}}' },
@@ -77,6 +77,7 @@ export const differencesWords = {
   assumedSpeed: { en: 'Stated speed of {{model}}', zh: '填写的 {{model}} 速度' },
   fleet: { en: 'Hardware for {{model}}: {{gpu}}', zh: '{{model}} 的算力：{{gpu}}' },
   ahead: { en: 'What is assumed of months to come', zh: '对今后各月的假设' },
+  money: { en: 'Currency and rate', zh: '货币与汇率' },
   places: { en: 'What is assumed of places', zh: '对地区的假设' },
   commitment: { en: 'Commitment {{name}}', zh: '承诺用量{{name}}' },
   evidence: { en: '{{category}}: measurements', zh: '{{category}}：测量结果' },
@@ -125,6 +126,7 @@ export const differencesWords = {
 
   // Names of fields that no table of inputs names
   title: { en: 'Title', zh: '标题' },
+  scenarioName: { en: 'Name of the scenario', zh: '情景名称' },
   notes: { en: 'Notes', zh: '备注' },
   note: { en: 'note', zh: '备注' },
   name: { en: 'name', zh: '名称' },

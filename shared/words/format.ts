@@ -1,4 +1,5 @@
 /** Numbers as a person reads them, by language. The one place that knows how many digits a figure deserves. */
+import { dollars, fromUsd, type Money } from '../foundation/money.ts';
 import type { Language } from './words.ts';
 
 const locales: Record<Language, string> = { en: 'en-US', zh: 'zh-CN' };
@@ -15,34 +16,39 @@ const formatter = (language: Language, options: Intl.NumberFormatOptions): Intl.
 };
 
 /** A sum below nothing has a minus sign, which is as wide as a plus; the hyphen that locales put there is not. */
-const money = (language: Language, options: Intl.NumberFormatOptions, usd: number): string =>
-  formatter(language, { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol', ...options })
-    .format(usd)
+const written = (amount: number, money: Money, language: Language, options: Intl.NumberFormatOptions): string =>
+  formatter(language, { style: 'currency', currency: money.currency, currencyDisplay: 'narrowSymbol', ...options })
+    .format(amount)
     .replace('-', '−');
 
-/** USD with three significant digits below 1,000 and whole dollars above; never scientific. */
-export const formatUsd = (usd: number, language: Language): string => {
-  const size = Math.abs(usd);
+/** An amount of USD in this money: three significant digits below 1, none behind the point from 1,000; never scientific. */
+export const formatMoney = (usd: number, money: Money, language: Language): string => {
+  const amount = fromUsd(usd, money);
+  const size = Math.abs(amount);
   const options: Intl.NumberFormatOptions =
     size >= 1000
       ? { maximumFractionDigits: 0 }
       : size >= 1
         ? { minimumFractionDigits: 2, maximumFractionDigits: 2 }
         : { minimumSignificantDigits: 3, maximumSignificantDigits: 3 };
-  return money(language, usd === 0 ? {} : options, usd);
+  return written(amount, money, language, amount === 0 ? {} : options);
 };
 
-/** USD in cents or whole dollars whatever its size, for sums that are to be seen to add up; `signed`: additions too. */
-export const formatUsdTo = (usd: number, language: Language, decimals: 0 | 2, signed = false): string =>
-  money(
-    language,
-    {
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-      signDisplay: signed ? 'exceptZero' : 'negative',
-    },
-    usd,
-  );
+/** The same in dollars, whatever the plan is shown in: what vendors ask, and what was published. */
+export const formatUsd = (usd: number, language: Language): string => formatMoney(usd, dollars, language);
+
+/** An amount of USD with these decimals whatever its size, for sums that are to be seen to add up; `signed`: additions too. */
+export const formatMoneyTo = (
+  usd: number,
+  money: Money,
+  language: Language,
+  { decimals, signed = false }: { decimals: 0 | 2; signed?: boolean },
+): string =>
+  written(fromUsd(usd, money), money, language, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    signDisplay: signed ? 'exceptZero' : 'negative',
+  });
 
 /** A share of 1 as a percent with one decimal, or two where it is below 1%. */
 export const formatShare = (share: number, language: Language): string => {
@@ -72,20 +78,25 @@ export const formatNumber = (value: number, language: Language, digits = 0): str
 export const formatTokens = (tokens: number, language: Language): string =>
   formatter(language === 'zh' ? 'en' : language, { notation: 'compact', maximumSignificantDigits: 3 }).format(tokens);
 
-/** The month of an ISO date: Aug, 8月. */
-export const formatMonth = (iso: string, language: Language): string =>
-  new Intl.DateTimeFormat(locales[language], { month: 'short', timeZone: 'UTC' }).format(
-    Date.UTC(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)) - 1, 1),
-  );
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** An ISO date (2026-08-08) as the language writes it. */
-export const formatDate = (iso: string, language: Language): string => {
-  const [year, month, day] = iso.slice(0, 10).split('-').map(Number);
-  if (year === undefined || month === undefined || day === undefined) return iso;
-  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    Date.UTC(year, month - 1, day),
-  );
+/** The month of an ISO date: Aug, 8 月. */
+export const formatMonth = (iso: string, language: Language): string => {
+  const month = Number(iso.slice(5, 7));
+  return language === 'zh' ? `${month} 月` : (months[month - 1] ?? iso);
 };
+
+/** An ISO date (2026-08-08) as a sentence has it: 8 Aug 2026, 2026 年 8 月 8 日; a month without a day as that. */
+export const formatDate = (iso: string, language: Language): string => {
+  const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?/.exec(iso) ?? [];
+  if (year === undefined || months[Number(month) - 1] === undefined) return iso;
+  if (language === 'zh') return `${year} 年 ${Number(month)} 月${day === undefined ? '' : ` ${Number(day)} 日`}`;
+  return `${day === undefined ? '' : `${Number(day)} `}${formatMonth(iso, language)} ${year}`;
+};
+
+/** The same in a column, where days stand below each other: 8 Aug 2026, 2026-08-08. */
+export const formatDateInColumn = (iso: string, language: Language): string =>
+  language === 'zh' ? iso.slice(0, 10) : formatDate(iso, language);
 
 const places = new Map<Language, Intl.DisplayNames>();
 

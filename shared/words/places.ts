@@ -88,7 +88,7 @@ export const placesWords = {
     en: 'South and Southeast Asia, Latin America and Africa need cost governance more than others.',
     zh: '南亚、东南亚、拉美和非洲更需要成本治理。',
   },
-  'lesson-resources': { en: 'Storage and transport, USD a task', zh: '存储与传输，每任务美元' },
+  'lesson-resources': { en: 'Storage and transport, {{currency}} a task', zh: '存储与传输（{{currency}}/任务）' },
   'lessonWhy-resources': {
     en: 'Multimodal work turns tokens into resources: CDN, object storage, task state, audit evidence. No figure is published: state yours.',
     zh: '多模态把 token 需求变成资源需求：CDN、对象存储、任务状态与审计证据。没有公布的数字，请自行填写。',

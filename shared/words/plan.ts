@@ -2,6 +2,17 @@
 import type { Words } from './words.ts';
 
 export const planWords = {
+  moneyIn: { en: 'Amounts in', zh: '金额单位' },
+  moneyUSD: { en: 'US dollars, USD', zh: '美元 USD' },
+  moneyEUR: { en: 'Euros, EUR', zh: '欧元 EUR' },
+  moneyCNY: { en: 'Chinese yuan, CNY', zh: '人民币 CNY' },
+  moneyHint: {
+    en: 'The plan’s amounts are shown and typed at this rate, in exports too. Prices of vendors and the workbook stay in USD.',
+    zh: '计划的金额按此汇率显示和填写，导出文件也一样。厂商价格和工作簿仍以美元计。',
+  },
+  moneyRate: { en: '1 USD in {{unit}}', zh: '1 美元合多少{{unit}}' },
+  moneyRateMissing: { en: 'State the rate', zh: '请填写汇率' },
+  moneyDay: { en: 'Rate of', zh: '汇率日期' },
   title: { en: 'Plan', zh: '计划' },
   table: { en: 'Plan: kinds of work by stacks', zh: '计划：各类工作与各方案' },
 
@@ -163,7 +174,7 @@ export const planWords = {
   sheetWork: { en: 'The work: {{row}}', zh: '工作：{{row}}' },
   sheetStack: { en: 'Stack {{letter}}', zh: '方案 {{letter}}' },
   sheetPlan: { en: 'Figures of the whole plan', zh: '整个计划的数值' },
-  planFigures: { en: 'Wage, budget and notes', zh: '时薪、预算与备注' },
+  planFigures: { en: 'Wage, budget, currency and notes', zh: '时薪、预算、货币与备注' },
   fillEmpty: { en: 'Fill with the cheapest adequate models', zh: '填入达标且最便宜的模型' },
   filledNone: {
     en: 'No model on sale is known to be adequate for the empty cells.',

@@ -210,8 +210,16 @@ export const refusalsWords = {
     en: '{{subject}}: {{field}} is {{value}}; allowed: 1 to 64 letters, digits, _ or -',
     zh: '{{subject}}：{{field}} 为 {{value}}；允许：1 至 64 个字母、数字、_ 或 -',
   },
+  moneyRateTwice: {
+    en: '{{subject}}: {{field}} has two rates of one currency; allowed: one rate of each currency',
+    zh: '{{subject}}：{{field}} 中同一货币有两个汇率；允许：每种货币一个汇率',
+  },
+  moneyWithoutRate: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: USD, or a currency with a rate',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：USD，或已有汇率的货币',
+  },
   tiersOutOfOrder: {
-    en: '{{subject}}: the tiers of {{field}} must begin at ever more dollars.',
+    en: '{{subject}}: the tiers of {{field}} must begin at ever larger amounts.',
     zh: '{{subject}}：{{field}} 的各档起点金额必须递增。',
   },
   notAStack: {
@@ -381,8 +389,12 @@ export const refusalsWords = {
   // A typed estimate
   estimateEmpty: { en: 'Type a number from {{min}} to {{max}}.', zh: '请输入 {{min}} 至 {{max}} 的数字。' },
   estimateUnreadable: {
-    en: '“{{typed}}” is not a number or a range. Examples: 0.6 to 0.8, 45%, $3, 20k. Allowed: {{min}} to {{max}}.',
-    zh: '“{{typed}}”不是数字或区间。示例：0.6 至 0.8、45%、$3、2 万。可填 {{min}} 至 {{max}}。',
+    en: '“{{typed}}” is not a number or a range. Examples: 0.6 to 0.8, 45%, {{symbol}}3, 20k. Allowed: {{min}} to {{max}}.',
+    zh: '“{{typed}}”不是数字或区间。示例：0.6 至 0.8、45%、{{symbol}}3、2 万。可填 {{min}} 至 {{max}}。',
+  },
+  estimateOtherCurrency: {
+    en: '“{{typed}}” is in {{named}}, and the plan is shown in {{currency}}. Type it in {{currency}}, or state a rate of {{named}} in the plan first.',
+    zh: '“{{typed}}”以 {{named}} 计，而计划以 {{currency}} 显示。请用 {{currency}} 填写，或先在计划中填写 {{named}} 的汇率。',
   },
   estimateOutOfRange: {
     en: '“{{typed}}” gives {{value}}; allowed: {{min}} to {{max}}.',

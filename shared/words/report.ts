@@ -27,6 +27,18 @@ export const reportWords = {
   'category-personal-assistance': { en: 'Personal assistance', zh: '个人助理' },
   'category-other': { en: 'Other work', zh: '其他工作' },
 
+  moneyRate: {
+    en: '1 USD = {{perUsd}} {{currency}}, stated by you, {{date}}. Vendors’ prices stay in USD.',
+    zh: '1 美元 = {{perUsd}} {{currency}}，由您填写，{{date}}。厂商价格仍以美元计。',
+  },
+  amountsIn: {
+    en: '{{what}}, {{currency}} (1 USD = {{perUsd}} {{currency}}, {{day}})',
+    zh: '{{what}}（{{currency}}，1 美元 = {{perUsd}} {{currency}}，{{day}}）',
+  },
+  someAmountsIn: {
+    en: '{{what}} (amounts in {{currency}}, 1 USD = {{perUsd}} {{currency}}, {{day}})',
+    zh: '{{what}}（金额为{{currency}}，1 美元 = {{perUsd}} {{currency}}，{{day}}）',
+  },
   unknown: { en: 'unknown', zh: '未知' },
   none: { en: 'none', zh: '无' },
   yes: { en: 'yes', zh: '是' },
@@ -85,8 +97,8 @@ export const reportWords = {
   },
   commitmentMinimum: { en: 'Commitment {{name}}: minimum a month', zh: '承诺用量{{name}}：每月最低消费' },
   commitmentTier: {
-    en: 'Commitment {{name}}: discount above {{usd}} USD',
-    zh: '承诺用量{{name}}：超过 {{usd}} 美元部分的折扣',
+    en: 'Commitment {{name}}: discount above {{usd}} {{currency}}',
+    zh: '承诺用量{{name}}：超过 {{usd}} {{currency}}部分的折扣',
   },
   hardwareInUse: { en: 'Own and rented hardware', zh: '自有与租用算力' },
   hardwareCell: {
@@ -105,7 +117,7 @@ export const reportWords = {
   ownedUsd: { en: 'Owned hardware and its staff per task', zh: '每任务自有算力及运维人员' },
   silentFailuresUsd: { en: 'Undetected error cost per task', zh: '每任务漏检错误成本' },
   step: { en: 'Step', zh: '步骤' },
-  usd: { en: 'USD', zh: '美元' },
+  usd: { en: '{{currency}}', zh: '{{currency}}' },
   input: { en: 'Input', zh: '输入' },
   value: { en: 'Value', zh: '取值' },
   lowEnd: { en: 'Low (5%)', zh: '低（5%）' },
@@ -159,8 +171,8 @@ export const reportWords = {
 
   // Names of inputs
   tasksPerMonth: { en: 'Tasks a month', zh: '每月任务数' },
-  humanUsdPerHour: { en: 'Human wage, USD an hour', zh: '人工工资（美元/小时）' },
-  budgetUsdPerMonth: { en: 'Budget, USD a month', zh: '每月预算（美元）' },
+  humanUsdPerHour: { en: 'Human wage, {{currency}} an hour', zh: '人工工资（{{currency}}/小时）' },
+  budgetUsdPerMonth: { en: 'Budget, {{currency}} a month', zh: '每月预算（{{currency}}）' },
   promptTokens: { en: 'Input tokens per attempt', zh: '每次尝试输入 token' },
   promptTokensCv: { en: 'Input tokens, coefficient of variation', zh: '输入 token 变异系数' },
   completionTokens: { en: 'Output tokens per attempt (plain model)', zh: '每次尝试输出 token（非推理模型）' },
@@ -171,9 +183,9 @@ export const reportWords = {
   ownCompletionTokens: { en: 'Output tokens of {{model}}', zh: '{{model}} 的输出 token 数' },
   steps: { en: 'Requests per attempt', zh: '每次尝试的请求数' },
   toolCalls: { en: 'Tool calls per attempt', zh: '每次尝试的工具调用' },
-  toolCallUsd: { en: 'Fee of one tool call, USD', zh: '单次工具调用费（美元）' },
-  valueOfSuccessUsd: { en: 'Value of a success, USD', zh: '一次成功的价值（美元）' },
-  silentFailureUsd: { en: 'Cost of an undetected error, USD', zh: '每个漏检错误的损失（美元）' },
+  toolCallUsd: { en: 'Fee of one tool call, {{currency}}', zh: '单次工具调用费（{{currency}}）' },
+  valueOfSuccessUsd: { en: 'Value of a success, {{currency}}', zh: '一次成功的价值（{{currency}}）' },
+  silentFailureUsd: { en: 'Cost of an undetected error, {{currency}}', zh: '每个漏检错误的损失（{{currency}}）' },
   humanMinutesPerTask: { en: 'Human minutes for a task that goes to a person', zh: '转人工任务所需分钟' },
   humanSuccess: { en: 'Share of handed-over tasks that end well', zh: '转人工后成功的占比' },
   deferrable: { en: 'Can wait (batch price)', zh: '可延后（批处理价）' },
@@ -192,12 +204,15 @@ export const reportWords = {
     zh: '{{rung}}后的检查：错误结果通过率随难度与模型强度的上升（probit）',
   },
   falseAccept: { en: 'Check after {{rung}}: wrong results passed', zh: '{{rung}}后的检查：错误结果通过率' },
-  usdPerCheck: { en: 'Check after {{rung}}: fee of a check, USD', zh: '{{rung}}后的检查：单次费用（美元）' },
+  usdPerCheck: {
+    en: 'Check after {{rung}}: fee of a check, {{currency}}',
+    zh: '{{rung}}后的检查：单次费用（{{currency}}）',
+  },
   humanMinutesPerCheck: { en: 'Check after {{rung}}: human minutes a check', zh: '{{rung}}后的检查：单次人工分钟' },
   feedbackSuccess: { en: 'Success of a retry with feedback, {{rung}}', zh: '带反馈重试的成功率，{{rung}}' },
   errorShare: { en: 'Share of attempts that return nothing, {{rung}}', zh: '无返回的尝试占比，{{rung}}' },
   signalQuality: { en: 'Quality of the routing signal', zh: '路由信号质量' },
-  routeUsdPerTask: { en: 'Cost of routing a task, USD', zh: '单个任务的路由成本（美元）' },
+  routeUsdPerTask: { en: 'Cost of routing a task, {{currency}}', zh: '单个任务的路由成本（{{currency}}）' },
   rungName: { en: 'step {{number}}, {{model}}', zh: '第 {{number}} 步 {{model}}' },
 
   // Evidence in a cell

@@ -1,12 +1,14 @@
-/** All words of the product, in one language. */
-import { allWords, type WordPath } from './all.ts';
+/** All words of the product, in one language and one money. */
+import { dollars, type Money } from '../foundation/money.ts';
+import { allWords } from './all.ts';
 import { translatorOf } from './translator.ts';
+import { type Voice, voiceIn } from './voice.ts';
 import type { Language } from './words.ts';
 
 /** A text by its path, its blanks filled in. */
-export type Say = (path: WordPath, blanks?: Record<string, string | number>) => string;
+export type Say = Voice;
 
-export const sayIn = (language: Language): Say => {
+export const sayIn = (language: Language, money: Money = dollars): Say => {
   const translator = translatorOf(allWords, language);
-  return (path, blanks) => translator.t(path, blanks ?? {});
+  return voiceIn((path, blanks) => translator.t(path, blanks), money);
 };

@@ -1,7 +1,8 @@
 /** "I start it, it opens, it talks to nobody, and my tab survives a reload." */
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startServing } from './support/serving.ts';
 import { expect, test } from './support/test.ts';
@@ -13,7 +14,7 @@ test.describe('the first start of all', () => {
     await expect(page.locator('#root')).not.toBeEmpty();
     await expect(page).toHaveTitle(/Portfolio/);
     expect(page.url()).toBe(`${serving.origin}/`);
-    expect(existsSync(join(serving.folder, 'catalog.db'))).toBe(true);
+    await expect.poll(() => existsSync(join(serving.folder, 'catalog.db'))).toBe(true);
     await page.reload();
     await expect(page.locator('#root')).not.toBeEmpty();
     expect(page.url()).toBe(`${serving.origin}/`);
@@ -142,9 +143,10 @@ test('a name that is made to point here is not this host, though the browser thi
 test('the second start keeps the catalog, and Ctrl-C ends a start cleanly', async () => {
   const first = await startServing();
   const catalog = join(first.folder, 'catalog.db');
-  const made = statSync(catalog);
+  // The address comes before the catalog is there: Ctrl-C in between waits for it.
   first.child.kill('SIGINT');
   await new Promise((resolve) => first.child.once('exit', resolve));
+  const made = statSync(catalog);
   expect(first.child.exitCode).toBe(0);
   expect(readdirSync(first.folder).filter((name) => /-(wal|shm)$/.test(name))).toEqual([]);
   const again = await startServing(first.folder);
@@ -153,4 +155,19 @@ test('the second start keeps the catalog, and Ctrl-C ends a start cleanly', asyn
   expect(readdirSync(first.folder).filter((name) => name.startsWith('corrupt-'))).toEqual([]);
   await again.stop();
   rmSync(first.folder, { recursive: true });
+});
+
+test('a catalog that cannot be opened is said in the page and on the terminal, and the start fails', async ({
+  browser,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'portfolio-flow-'));
+  mkdirSync(join(folder, 'catalog.db'));
+  const serving = await startServing(folder);
+  const page = await browser.newPage();
+  await page.goto(await serving.newAddress());
+  await expect(page.getByText(/The catalog could not be opened/).first()).toBeVisible();
+  await expect.poll(() => serving.child.exitCode).toBe(1);
+  expect(serving.printed.at(-1)).toContain('The catalog could not be opened');
+  await page.close();
+  rmSync(folder, { recursive: true });
 });

@@ -79,8 +79,8 @@ const PlanCard = ({
 
 /** What the full cost of a stack in both is and would be, and the verdict at the best values with what is chosen. */
 const Result = ({ cost, becomes }: { cost: Told['cost']; becomes: Becomes | null }) => {
-  const { say, usd } = useI18n();
-  const money = (value: number | null) => (value === null ? say('report.unknown') : usd(value));
+  const { say, money } = useI18n();
+  const amount = (value: number | null) => (value === null ? say('report.unknown') : money(value));
   return (
     <div className="compared-result" aria-live="polite" aria-busy={becomes === null}>
       {becomes === null ? (
@@ -92,8 +92,8 @@ const Result = ({ cost, becomes }: { cost: Told['cost']; becomes: Becomes | null
               ? say('differences.noStack')
               : say('differences.costThen', {
                   stack: cost.stack,
-                  before: money(cost.before),
-                  after: money(becomes.fullCost),
+                  before: amount(cost.before),
+                  after: amount(becomes.fullCost),
                 })}
           </p>
           <p>{say('differences.verdictAfter', { verdict: becomes.verdict })}</p>
@@ -167,8 +167,8 @@ const Compare = ({ dialog, onClose }: { dialog: Comparing; onClose: () => void }
   const { say, language, refusal } = useI18n();
   const { isOpenHere } = dialog;
   const ends = useMemo(
-    () => ({ before: dialog.before.document, after: dialog.after.document, language, day: today() }),
-    [dialog, language],
+    () => ({ before: dialog.before.document, after: dialog.after.document, language, money: say.money, day: today() }),
+    [dialog, language, say.money],
   );
   const told = useWorked('compare', ends);
   const [left, leave] = useState<ReadonlySet<string>>(new Set());
@@ -222,8 +222,8 @@ const Merge = ({ dialog, base, onClose }: { dialog: Comparing; base: NamedDocume
   const [answers, answer] = useState<ReadonlyMap<string, Side>>(new Map());
   const ask = useMemo(() => {
     const versions = { base: base.document, mine: dialog.before.document, theirs: dialog.after.document };
-    return { versions, answers, language, day: today() };
-  }, [base, dialog, answers, language]);
+    return { versions, answers, language, money: say.money, day: today() };
+  }, [base, dialog, answers, language, say.money]);
   const worked = useWorked('merge', ask);
   // While an answer is worked out, what stood before it stays.
   const last = useRef<MergeFound | null>(null);

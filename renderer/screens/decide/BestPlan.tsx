@@ -61,7 +61,7 @@ const Headline = ({
   rules: number;
   places: string[];
 }) => {
-  const { say, usd, share, number, sureness } = useI18n();
+  const { say, money, share, number, sureness } = useI18n();
   const under = say(rules === 0 ? 'decide.underNone' : rules === 1 ? 'decide.underOne' : 'decide.underMany', {
     count: number(rules),
   });
@@ -70,7 +70,7 @@ const Headline = ({
       <Sentence
         parts={sayParts(say, 'decide.headlineAlone', {
           under: { role: 'text', text: under },
-          usd: figurePart(best.month.usdPerSuccess === null ? say('report.unknown') : usd(best.month.usdPerSuccess)),
+          usd: figurePart(best.month.usdPerSuccess === null ? say('report.unknown') : money(best.month.usdPerSuccess)),
           success: figurePart(share(best.month.success)),
         })}
         places={places}
@@ -93,7 +93,7 @@ const Headline = ({
               : 'decide.headlineMoreSure',
         {
           under: { role: 'text', text: under },
-          usd: figurePart(usd(Math.abs(less))),
+          usd: figurePart(money(Math.abs(less))),
           stack,
           ...(best.sure === null ? {} : { sure: figurePart(sureness(best.sure)) }),
         },
@@ -116,7 +116,7 @@ const Remarks = ({
   reading: Reading;
   names: Names;
 }) => {
-  const { say, usd, share, number, language } = useI18n();
+  const { say, money, share, number, language } = useI18n();
   const gap = language === 'zh' ? '' : ' ';
   const fixed = fixedCostRemarks(names.naming, found).map((text) => gap + text);
   const proof = found.proven
@@ -124,7 +124,7 @@ const Remarks = ({
     : found.gap === null
       ? say('decide.gapUnknown')
       : say('decide.notProven', {
-          usd: usd(found.gap),
+          usd: money(found.gap),
           share: share(found.best.value > 0 ? found.gap / found.best.value : 0),
         });
   return (

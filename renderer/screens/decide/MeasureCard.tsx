@@ -23,7 +23,7 @@ const maxEvals = 5000;
 
 /** What each measurement is worth and costs; of measurements that never pay, the first two columns say all there is. */
 const useColumns = (names: Names): Column<SampleInformation>[] => {
-  const { say, usd, number, percent } = useI18n();
+  const { say, money, number, percent } = useI18n();
   return [
     {
       id: 'what',
@@ -35,7 +35,7 @@ const useColumns = (names: Names): Column<SampleInformation>[] => {
       id: 'perfect',
       head: say('decide.measurePerfect'),
       numeric: true,
-      cell: ({ perfectUsdPerMonth }) => usd(perfectUsdPerMonth),
+      cell: ({ perfectUsdPerMonth }) => money(perfectUsdPerMonth),
     },
     {
       id: 'evals',
@@ -48,10 +48,15 @@ const useColumns = (names: Names): Column<SampleInformation>[] => {
       id: 'worth',
       head: say('decide.measureWorth'),
       numeric: true,
-      cell: ({ best }) => (best ? usd(best.usdPerMonth) : ''),
+      cell: ({ best }) => (best ? money(best.usdPerMonth) : ''),
     },
-    { id: 'cost', head: say('decide.measureCost'), numeric: true, cell: ({ best }) => (best ? usd(best.costUsd) : '') },
-    { id: 'net', head: say('decide.measureNet'), numeric: true, cell: ({ best }) => (best ? usd(best.netUsd) : '') },
+    {
+      id: 'cost',
+      head: say('decide.measureCost'),
+      numeric: true,
+      cell: ({ best }) => (best ? money(best.costUsd) : ''),
+    },
+    { id: 'net', head: say('decide.measureNet'), numeric: true, cell: ({ best }) => (best ? money(best.netUsd) : '') },
     {
       id: 'changes',
       head: say('decide.measureChanges'),
@@ -74,7 +79,7 @@ const useColumns = (names: Names): Column<SampleInformation>[] => {
 
 /** The measurement that pays best, in a sentence. */
 const Best = ({ found, names, places }: { found: WhatToMeasure; names: Names; places: readonly StackId[] }) => {
-  const { say, usd, number, percent } = useI18n();
+  const { say, money, number, percent } = useI18n();
   const [top] = found.options;
   return (
     <p className="answer">
@@ -86,8 +91,8 @@ const Best = ({ found, names, places }: { found: WhatToMeasure; names: Names; pl
             evals: figurePart(number(top.best.evals)),
             model: { role: 'model', text: names.model(top.modelId) },
             category: { role: 'text', text: rowName(names.naming, top.categoryId) },
-            cost: figurePart(usd(top.best.costUsd)),
-            usd: figurePart(usd(top.best.usdPerMonth)),
+            cost: figurePart(money(top.best.costUsd)),
+            usd: figurePart(money(top.best.usdPerMonth)),
             changes: figurePart(percent(top.best.changes)),
           })}
           places={places}
@@ -98,7 +103,7 @@ const Best = ({ found, names, places }: { found: WhatToMeasure; names: Names; pl
 };
 
 const Measured = ({ found, names }: { found: WhatToMeasure; names: Names }) => {
-  const { say, usd, language } = useI18n();
+  const { say, money, language } = useI18n();
   const columns = useColumns(names);
   const places = names.naming.job.plan.stacks.map((stack) => stack.id);
   const chosen = found.stacks.find((stack) => stack.stackId === found.chosen);
@@ -114,7 +119,7 @@ const Measured = ({ found, names }: { found: WhatToMeasure; names: Names }) => {
           <Sentence
             parts={sayParts(say, found.worth === 'usdPerTask' ? 'decide.chosenCost' : 'decide.chosenWorth', {
               stack: { role: 'stack', text: names.stack(found.chosen), stackId: found.chosen },
-              usd: figurePart(usd(found.worth === 'usdPerTask' ? -chosen.usdPerMonth : chosen.usdPerMonth)),
+              usd: figurePart(money(found.worth === 'usdPerTask' ? -chosen.usdPerMonth : chosen.usdPerMonth)),
             })}
             places={places}
           />

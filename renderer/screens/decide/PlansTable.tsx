@@ -26,18 +26,18 @@ interface Figure {
 }
 
 const useFigures = (ownLetter: string): Figure[] => {
-  const { say, usd, share, number } = useI18n();
-  const money = (id: string, name: string, of: (month: MonthFigures) => number): Figure => ({
+  const { say, money, share, number } = useI18n();
+  const cost = (id: string, name: string, of: (month: MonthFigures) => number): Figure => ({
     id,
     name,
-    value: (month) => usd(of(month)),
+    value: (month) => money(of(month)),
     against: (month, own) => {
       const more = of(month) - of(own);
       if (Math.abs(more) < least.usd) return { way: 'same', text: say('decide.sameAs', { stack: ownLetter }) };
       return {
         way: more < 0 ? 'better' : 'worse',
         text: say(more < 0 ? 'decide.lessThan' : 'decide.moreThanStack', {
-          usd: usd(Math.abs(more)),
+          usd: money(Math.abs(more)),
           stack: ownLetter,
         }),
       };
@@ -57,8 +57,8 @@ const useFigures = (ownLetter: string): Figure[] => {
     },
   });
   return [
-    money('cash', say('decide.cashMonth'), ({ cash }) => cash),
-    money('full', say('decide.fullMonth'), ({ full }) => full),
+    cost('cash', say('decide.cashMonth'), ({ cash }) => cash),
+    cost('full', say('decide.fullMonth'), ({ full }) => full),
     rate('success', say('compare.success'), ({ success }) => success, true),
     rate('silent', say('decide.undetected'), ({ silent }) => silent, false),
   ];
@@ -66,23 +66,23 @@ const useFigures = (ownLetter: string): Figure[] => {
 
 /** What a plan costs over the best one, the dearest first; of the best one, its dearest rule. */
 const useGivesUp = (tasks: number, best: MonthFigures, dearest: { text: string; usd: number } | null) => {
-  const { say, usd, number } = useI18n();
+  const { say, money, number } = useI18n();
   return ({ kind, month }: PlanFound): string[] => {
     if (kind === 'best')
       return [
         dearest === null
           ? say('decide.givesNothing')
-          : say('decide.givesRule', { usd: usd(dearest.usd), rule: dearest.text }),
+          : say('decide.givesRule', { usd: money(dearest.usd), rule: dearest.text }),
       ];
     const successes = (best.success - month.success) * tasks;
     const errors = (month.silent - best.silent) * tasks;
     const isCashAlone = Math.abs(month.full - month.cash - best.full + best.cash) < least.usd;
     return [
-      ...(month.full - best.full < least.usd ? [] : [say('decide.givesFull', { usd: usd(month.full - best.full) })]),
+      ...(month.full - best.full < least.usd ? [] : [say('decide.givesFull', { usd: money(month.full - best.full) })]),
       // Where nothing but cash is paid, the two are one figure.
       ...(month.cash - best.cash < least.usd || isCashAlone
         ? []
-        : [say('decide.givesCash', { usd: usd(month.cash - best.cash) })]),
+        : [say('decide.givesCash', { usd: money(month.cash - best.cash) })]),
       ...(successes < 1 ? [] : [say('decide.givesSuccess', { count: number(successes) })]),
       ...(errors < 1 ? [] : [say('decide.givesErrors', { count: number(errors) })]),
     ].slice(0, 2);
@@ -90,7 +90,7 @@ const useGivesUp = (tasks: number, best: MonthFigures, dearest: { text: string; 
 };
 
 const PlansHead = ({ plans }: { plans: readonly PlanFound[] }) => {
-  const { say, usd } = useI18n();
+  const { say, money } = useI18n();
   return (
     <thead>
       <tr className="plans-head">
@@ -103,7 +103,7 @@ const PlansHead = ({ plans }: { plans: readonly PlanFound[] }) => {
             </span>
             <span className="plans-large">
               <b className="plans-cost">
-                {month.usdPerSuccess === null ? say('report.unknown') : usd(month.usdPerSuccess)}
+                {month.usdPerSuccess === null ? say('report.unknown') : money(month.usdPerSuccess)}
               </b>{' '}
               {say('decide.fullPerSuccess')}
             </span>

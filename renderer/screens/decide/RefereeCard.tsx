@@ -4,6 +4,7 @@ import type { Figures } from '../../../shared/engine/outcome.ts';
 import { type Check, checksOf } from '../../../shared/engine/simulate/against.ts';
 import type { Simulation } from '../../../shared/engine/simulate/simulation.ts';
 import type { Quantiles } from '../../../shared/engine/simulate/spread.ts';
+import { fromUsd, toUsd } from '../../../shared/foundation/money.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { agreement, quantilePlaces } from '../../../shared/report/simulationTables.ts';
 import { simulate } from '../../actions/decide.ts';
@@ -23,11 +24,13 @@ import { Waiting } from './Waiting.tsx';
 const tasksPlayed = 200_000;
 
 const Played = ({ found, exact, names }: { found: Simulation; exact: Figures; names: Names }) => {
-  const { say, usd, share, number, language } = useI18n();
+  const { say, money, share, number, language } = useI18n();
+  // Ticks are at round amounts of what is shown.
+  const inMoney = (usd: number): number => fromUsd(usd, say.money);
   const checks = checksOf(exact, found);
   const { usdQuantiles, usdHistogram, secondQuantiles, secondHistogram } = found;
   const tone = `var(--stack-${(names.place(found.stackId) % 6) + 1})`;
-  const figure = ({ figure: of }: Check) => (of === 'usdPerSuccess' || of === 'usdPerTask' ? usd : share);
+  const figure = ({ figure: of }: Check) => (of === 'usdPerSuccess' || of === 'usdPerTask' ? money : share);
   const columns: Column<Check>[] = [
     { id: 'figure', head: say('decide.figure'), cell: (check) => say(`compare.${check.figure}`) },
     { id: 'exact', head: say('decide.exact'), numeric: true, cell: (check) => figure(check)(check.exact) },
@@ -42,7 +45,7 @@ const Played = ({ found, exact, names }: { found: Simulation; exact: Figures; na
   ];
   const spread: Column<keyof Quantiles>[] = [
     { id: 'quantile', head: '', cell: (at) => say(`decide.quantile-${at}`) },
-    { id: 'cost', head: say('decide.cost'), numeric: true, cell: (at) => usd(usdQuantiles[at]) },
+    { id: 'cost', head: say('decide.cost'), numeric: true, cell: (at) => money(usdQuantiles[at]) },
     ...(secondQuantiles === null
       ? []
       : [
@@ -55,9 +58,9 @@ const Played = ({ found, exact, names }: { found: Simulation; exact: Figures; na
         ]),
   ];
   const costTold = say('decide.played', {
-    p50: usd(usdQuantiles.p50),
-    p95: usd(usdQuantiles.p95),
-    p99: usd(usdQuantiles.p99),
+    p50: money(usdQuantiles.p50),
+    p95: money(usdQuantiles.p95),
+    p99: money(usdQuantiles.p99),
   });
   const secondsTold =
     secondQuantiles === null
@@ -72,10 +75,10 @@ const Played = ({ found, exact, names }: { found: Simulation; exact: Figures; na
         {usdHistogram === null ? null : (
           <Spread telling={costTold} retryKey={found}>
             <SpreadDrawing
-              histogram={usdHistogram}
-              quantiles={usdQuantiles}
+              histogram={{ ...usdHistogram, edges: usdHistogram.edges.map(inMoney) }}
+              quantiles={{ p50: inMoney(usdQuantiles.p50), p95: inMoney(usdQuantiles.p95) }}
               tone={tone}
-              format={usd}
+              format={(amount) => money(toUsd(amount, say.money))}
               caption={say('decide.cost')}
             />
           </Spread>

@@ -26,12 +26,12 @@ export const isFree = ({ usdPerMonth }: RulePrice): boolean => usdPerMonth !== n
 const first: readonly RuleKind[] = ['silentFailureCeiling', 'successFloor', 'vendorsNot', 'origins'];
 
 const Price = ({ price }: { price: RulePrice | undefined }) => {
-  const { say, usd } = useI18n();
+  const { say, money } = useI18n();
   if (price === undefined || price.usdPerMonth === null) return null;
   return isFree(price) ? (
     <span className="soft">{say('decide.chipFree')}</span>
   ) : (
-    <span className="rule-chip-price">{usd(price.usdPerMonth)}</span>
+    <span className="rule-chip-price">{money(price.usdPerMonth)}</span>
   );
 };
 

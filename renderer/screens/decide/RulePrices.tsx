@@ -9,7 +9,7 @@ import type { Names } from './useNaming.ts';
 
 /** How far the best plan stays from the rule, in the rule's own unit, as words; null where a rule has no distance. */
 const useSpare = (found: Found) => {
-  const { say, number, usd } = useI18n();
+  const { say, number, money } = useI18n();
   const { best } = found;
   const inRow = (id: string | null) => best.categories.find(({ categoryId }) => categoryId === id) ?? best;
   const points = (share: number) => say('decide.sparePoints', { points: number(100 * Math.max(0, share), 1) });
@@ -17,7 +17,7 @@ const useSpare = (found: Found) => {
     if (rule.kind === 'successFloor') return points(inRow(rule.categoryId).success - rule.share);
     if (rule.kind === 'silentFailureCeiling') return points(rule.share - inRow(rule.categoryId).silentFailure);
     if (rule.kind === 'budget')
-      return say('decide.spareUsd', { usd: usd(Math.max(0, rule.usdPerMonth - best.usdPerMonth)) });
+      return say('decide.spareUsd', { usd: money(Math.max(0, rule.usdPerMonth - best.usdPerMonth)) });
     if (rule.kind === 'maxModels') {
       const left = rule.count - inRow(rule.categoryId ?? null).modelIds.length;
       return say('decide.spareModels', { count: number(Math.max(0, left)) });
@@ -29,7 +29,7 @@ const useSpare = (found: Found) => {
 const byCost = (a: RulePrice, b: RulePrice): number => (b.usdPerMonth ?? 0) - (a.usdPerMonth ?? 0);
 
 export const RulePrices = ({ found, names }: { found: Found; names: Names }) => {
-  const { say, usd } = useI18n();
+  const { say, money } = useI18n();
   const spare = useSpare(found);
   if (found.rulePrices.length === 0) return null;
   const most = Math.max(...found.rulePrices.map(({ usdPerMonth }) => usdPerMonth ?? 0), 0.01);
@@ -58,7 +58,7 @@ export const RulePrices = ({ found, names }: { found: Found; names: Names }) => 
                 ? say('report.unknown')
                 : isFree(price)
                   ? say('decide.chipFree')
-                  : usd(price.usdPerMonth)}
+                  : money(price.usdPerMonth)}
             </b>
           </li>
         ))}

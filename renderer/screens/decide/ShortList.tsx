@@ -75,7 +75,7 @@ const Odds = ({ winner, names }: { winner: Winner; names: Names }) => {
 };
 
 export const ShortList = ({ reading }: { reading: Reading }) => {
-  const { say, usd, share, sureness, language } = useI18n();
+  const { say, money, share, sureness, language } = useI18n();
   const names = useNaming();
   const { found, isStale } = useDecision('winners');
   const pareto = paretoOf(reading.outcome);
@@ -90,7 +90,7 @@ export const ShortList = ({ reading }: { reading: Reading }) => {
       head: say('decide.stack'),
       cell: ({ stackId }) => <StackName stack={names.place(stackId)} name={names.stack(stackId)} />,
     },
-    { id: 'cost', head: say('compare.usdPerTask'), numeric: true, cell: (stack) => usd(stack.usdPerTask) },
+    { id: 'cost', head: say('compare.usdPerTask'), numeric: true, cell: (stack) => money(stack.usdPerTask) },
     { id: 'success', head: say('compare.success'), numeric: true, cell: (stack) => share(stack.success) },
     { id: 'silent', head: say('compare.silentFailure'), numeric: true, cell: (stack) => share(stack.silentFailure) },
     {

@@ -22,13 +22,13 @@ const widest = 10;
 
 /** A difference is told with its sign, so that zero is seen to be passed. */
 const useAmount = (isDifference: boolean): ((usd: number | null) => string) => {
-  const { say, usd } = useI18n();
+  const { say, money } = useI18n();
   return (value) =>
     value === null
       ? say('report.unknown')
       : isDifference && value !== 0
-        ? `${value < 0 ? '−' : '+'}${usd(Math.abs(value))}`
-        : usd(value);
+        ? `${value < 0 ? '−' : '+'}${money(Math.abs(value))}`
+        : money(value);
 };
 
 interface Scale {

@@ -25,7 +25,7 @@ const payingOf = (options: readonly SampleInformation[]): Paying[] =>
     .slice(0, shownMost);
 
 const List = ({ paying, known, reading }: { paying: readonly Paying[]; known: Known; reading: Reading }) => {
-  const { say, usd } = useI18n();
+  const { say, money } = useI18n();
   const most = paying[0]?.best.usdPerMonth ?? 0;
   return (
     <ol className="measures">
@@ -37,8 +37,8 @@ const List = ({ paying, known, reading }: { paying: readonly Paying[]; known: Kn
           </span>
           <i aria-hidden="true" style={{ '--share': `${(100 * best.usdPerMonth) / most}%` } as CSSProperties} />
           <span className="measure-worth">
-            <b>{usd(best.usdPerMonth)}</b>
-            <small>{usd(best.costUsd)}</small>
+            <b>{money(best.usdPerMonth)}</b>
+            <small>{money(best.costUsd)}</small>
           </span>
         </li>
       ))}

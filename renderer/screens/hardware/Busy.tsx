@@ -87,7 +87,7 @@ const PaysFrom = ({ label, found }: { label: string; found: Hosted | null }) => 
 };
 
 export const Busy = ({ hardware, isOwned }: { hardware: Hardware; isOwned: boolean }) => {
-  const { say, usd, number } = useI18n();
+  const { say, money, number } = useI18n();
   const [rented, owned] = [hostedOf(hardware.rented), hostedOf(hardware.owned)];
   const shown = isOwned ? owned : rented;
   if (shown === null) return null;
@@ -104,9 +104,9 @@ export const Busy = ({ hardware, isOwned }: { hardware: Hardware; isOwned: boole
           <dt>{say('hardware.more')}</dt>
           <dd>
             <b data-sign={more === null ? 'none' : more > 0 ? 'more' : 'less'}>
-              {more === null ? say('hardware.unknown') : `${more > 0 ? '+' : '−'}${usd(Math.abs(more))}`}
+              {more === null ? say('hardware.unknown') : `${more > 0 ? '+' : '−'}${money(Math.abs(more))}`}
             </b>
-            <span>{against === null ? '' : say('hardware.apiUsd', { usd: usd(against.monthUsd) })}</span>
+            <span>{against === null ? '' : say('hardware.apiUsd', { usd: money(against.monthUsd) })}</span>
           </dd>
         </div>
         <PaysFrom label={say('hardware.ownedFrom')} found={owned} />

@@ -4,9 +4,9 @@ import { hardwareMonth, type MonthLine } from '../../../shared/report/hardwareTe
 import { useI18n } from '../../parts/useI18n.ts';
 
 export const MonthTable = ({ hardware }: { hardware: Hardware }) => {
-  const { say, usd, number } = useI18n();
+  const { say, money, number } = useI18n();
   const text = ({ id }: MonthLine, value: number | null): string =>
-    value === null ? '–' : id === 'replicas' ? number(value) : usd(value);
+    value === null ? '–' : id === 'replicas' ? number(value) : money(value);
   return (
     <div className="card own-month">
       <table>

@@ -17,7 +17,7 @@ export const NoFit = ({
   ways: readonly WayOut[];
   onTake: (change: Partial<Fleet>) => void;
 }) => {
-  const { say, number, usd, percent } = useI18n();
+  const { say, number, money, percent } = useI18n();
   const gb = (value: number): string => number(Math.round(value));
   const over = Math.max(0, found.weightsGb - found.memoryGb);
   const whole = Math.max(found.weightsGb, found.memoryGb);
@@ -45,7 +45,7 @@ export const NoFit = ({
                 ? ''
                 : say('hardware.wayNeeds', { share: percent(way.found.against.neededLoad) })}
             </small>
-            <b>{say('hardware.wayMonth', { usd: usd(way.found.month.fullUsd) })}</b>
+            <b>{say('hardware.wayMonth', { usd: money(way.found.month.fullUsd) })}</b>
             <Button onPress={() => onTake(way.change)}>{say('hardware.take')}</Button>
           </li>
         ))}

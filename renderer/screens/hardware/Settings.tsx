@@ -23,12 +23,12 @@ const Group = ({ title, children }: { title: string; children: ReactNode }) => (
 
 /** The price of an hour that holds where none is typed, and where it comes from. */
 const usePublished = ({ gpu: id, owned, rent: kind }: Fleet): string => {
-  const { say, usd } = useI18n();
+  const { say, money } = useI18n();
   const gpu = gpus.find((one) => one.id === id);
   const rent = gpu?.rents.find((one) => one.kind === kind);
   if (owned && gpu?.own != null)
-    return say('hardware.hourHint', { usd: usd(Math.sqrt(gpu.own.low * gpu.own.high)), source: gpu.own.source });
-  if (!owned && rent !== undefined) return say('hardware.hourHint', { usd: usd(rent.typical), source: rent.source });
+    return say('hardware.hourHint', { usd: money(Math.sqrt(gpu.own.low * gpu.own.high)), source: gpu.own.source });
+  if (!owned && rent !== undefined) return say('hardware.hourHint', { usd: money(rent.typical), source: rent.source });
   return say('hardware.hourUnknown');
 };
 
@@ -68,7 +68,7 @@ const FleetNumber = ({
 };
 
 const Machine = ({ fleet, change }: Given) => {
-  const { say, usd, number } = useI18n();
+  const { say, money, number } = useI18n();
   const published = usePublished(fleet);
   const gpu = gpus.find(({ id }) => id === fleet.gpu);
   const architecture = architectureOf(fleet.modelId);
@@ -107,7 +107,7 @@ const Machine = ({ fleet, change }: Given) => {
           choices={gpu.rents.map(({ kind, low, high }) => ({
             id: kind,
             name: say(`hardware.rent-${kind}`),
-            note: say('hardware.rentRange', { low: usd(low), high: usd(high) }),
+            note: say('hardware.rentRange', { low: money(low), high: money(high) }),
           }))}
           onChange={(rent) => change({ rent, usdPerGpuHour: null })}
         />

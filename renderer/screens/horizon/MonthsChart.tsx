@@ -23,9 +23,9 @@ export const MonthsChart = ({
   /** The name of a month. */
   nameOf: (month: number) => string;
 }) => {
-  const { say, usd, share, language } = useI18n();
+  const { say, money, share, language } = useI18n();
   const isShare = measure !== 'cash' && measure !== 'perSuccess';
-  const format = isShare ? share : usd;
+  const format = isShare ? share : money;
   const stacks = horizon.stacks.flatMap((projection): MonthsOfStack[] =>
     projection.kind !== 'projected'
       ? []

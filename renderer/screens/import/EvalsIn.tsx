@@ -29,7 +29,7 @@ import { Verdicts } from './Verdicts.tsx';
 
 /** Full cost per success of each stack, and the verdict, before and with the results. */
 const Changes = ({ read }: { read: EvalsRead }) => {
-  const { say, usd } = useI18n();
+  const { say, money } = useI18n();
   const document = usePlanState((state) => state.document);
   const catalog = useCatalogState((state) => state.catalog);
   const figures = useMemo(() => {
@@ -42,7 +42,7 @@ const Changes = ({ read }: { read: EvalsRead }) => {
   if (document === null || figures === null) return null;
   const shown = (outcome: typeof figures.before, stack: Stack): string => {
     const figure = outcome.stacks.find(({ stackId }) => stackId === stack.id)?.total?.usdPerSuccess;
-    return figure == null ? say('report.unknown') : usd(figure.value);
+    return figure == null ? say('report.unknown') : money(figure.value);
   };
   const columns: Column<Stack>[] = [
     { id: 'stack', head: say('imports.stack'), cell: ({ name }) => name },

@@ -34,9 +34,9 @@ const TypedTasks = ({
 };
 
 export const RegionTable = ({ found, wanted, names }: { found: PlacesFound; wanted: PlacesWanted; names: Names }) => {
-  const { say, usd, number, percent } = useI18n();
+  const { say, money, number, percent } = useI18n();
   const { tasksPerMonth } = names.naming.job.plan;
-  const money = (amount: number | null | undefined) => (amount == null ? '–' : usd(amount));
+  const cost = (usd: number | null | undefined) => (usd == null ? '–' : money(usd));
   const named = (region: RegionFound) => regionName(say, region.id);
   const known = found.languages.some((language) => language.known && language.id !== 'en')
     ? found.languages.filter((language) => language.known)
@@ -106,12 +106,12 @@ export const RegionTable = ({ found, wanted, names }: { found: PlacesFound; want
           </span>
         ),
     },
-    { id: 'here', head: say('places.here'), numeric: true, cell: ({ total }) => <b>{money(total?.usdPerSuccess)}</b> },
+    { id: 'here', head: say('places.here'), numeric: true, cell: ({ total }) => <b>{cost(total?.usdPerSuccess)}</b> },
     {
       id: 'rules',
       head: say('places.rules'),
       numeric: true,
-      cell: ({ ruleUsd }) => (ruleUsd !== null && Math.abs(ruleUsd) < 0.005 ? say('places.free') : money(ruleUsd)),
+      cell: ({ ruleUsd }) => (ruleUsd !== null && Math.abs(ruleUsd) < 0.005 ? say('places.free') : cost(ruleUsd)),
     },
     // Languages of which nothing is known would only repeat the figure of English.
     ...known.map(({ id, share }) => ({
@@ -123,7 +123,7 @@ export const RegionTable = ({ found, wanted, names }: { found: PlacesFound; want
       ),
       numeric: true,
       cell: (region: RegionFound) =>
-        money(region.cells.find(({ languageId }) => languageId === id)?.figures?.usdPerSuccess),
+        cost(region.cells.find(({ languageId }) => languageId === id)?.figures?.usdPerSuccess),
     })),
   ];
   return <DataTable caption={say('places.title')} columns={columns} rows={found.regions} rowId={({ id }) => id} />;

@@ -39,15 +39,15 @@ export const ColumnHead = ({
   source: object;
   target: object;
 }) => {
-  const { say, usd, sureness } = useI18n();
+  const { say, money, sureness } = useI18n();
   const { cash, fullCost, chance, isBare, isOverBudget } = figures;
   const unknown = '–';
   const lines = [
-    { id: 'cash', name: say('plan.cash'), text: cash === null ? unknown : usd(cash), isOver: isOverBudget },
+    { id: 'cash', name: say('plan.cash'), text: cash === null ? unknown : money(cash), isOver: isOverBudget },
     {
       id: 'full',
       name: say(isBare ? 'plan.fullCostBare' : 'plan.fullCost'),
-      text: fullCost === null ? unknown : usd(fullCost),
+      text: fullCost === null ? unknown : money(fullCost),
       isOver: false,
     },
     { id: 'sure', name: say('plan.sure'), text: chance === null ? unknown : sureness(chance), isOver: false },

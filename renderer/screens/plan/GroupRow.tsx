@@ -71,7 +71,7 @@ export const GroupRow = memo(
     sums: readonly GroupSum[];
     drag: Reorder;
   }) => {
-    const { say, number, usd, share } = useI18n();
+    const { say, number, money, share } = useI18n();
     const [isNaming, setNaming] = useState(false);
     const { name, rows, isFolded } = group;
     const tasks = rows.reduce((sum, row) => sum + row.tasks, 0);
@@ -123,7 +123,7 @@ export const GroupRow = memo(
                 <span className="faint">–</span>
               ) : (
                 <span className="total-figures">
-                  <b>{sum.usdPerSuccess === null ? '–' : usd(sum.usdPerSuccess)}</b>
+                  <b>{sum.usdPerSuccess === null ? '–' : money(sum.usdPerSuccess)}</b>
                   <span>
                     <Sign name="success" title={say('plan.success')} />
                     {share(sum.success)}

@@ -60,13 +60,13 @@ const landingsOf = (cells: readonly PastedCell[], rows: readonly WorkRow[]): Lan
 /** Of each pasted cell: where it lands, what stands there now and then, and why it cannot. */
 const useColumns = (): Column<Landing>[] => {
   const speech = useI18n();
-  const { say, number, usd, language } = speech;
+  const { say, number, money, language } = speech;
   const now = (row: WorkRow | undefined, field: PasteField | null): string => {
     if (row === undefined || field === null) return '–';
     if (field === 'name') return row.name;
     return field === 'tasks'
       ? number(row.tasks)
-      : usd((field === 'value' ? row.work.valueOfSuccessUsd : row.work.silentFailureUsd).value);
+      : money((field === 'value' ? row.work.valueOfSuccessUsd : row.work.silentFailureUsd).value);
   };
   const then = ({ cell: { read, text: typed }, row, isNew }: Landing): string => {
     if ((row === undefined && !isNew) || !read.ok) return '–';
@@ -75,7 +75,7 @@ const useColumns = (): Column<Landing>[] => {
       return read.value.volume.kind === 'tasks'
         ? number(read.value.volume.tasks)
         : speech.share(read.value.volume.share);
-    return formatEstimate(read.value.estimate, 'usd', language);
+    return formatEstimate(read.value.estimate, 'usd', language, say.money);
   };
   const wrong = ({ cell, row, isNew }: Landing): string =>
     row === undefined && !isNew
@@ -116,7 +116,7 @@ export const PasteDialog = ({
   const { say } = useI18n();
   const columns = useColumns();
   const [text, setText] = useState(pasting.text ?? '');
-  const cells = text === '' ? [] : readPaste(text, Math.max(0, pasting.row), pasting.column);
+  const cells = text === '' ? [] : readPaste(text, Math.max(0, pasting.row), pasting.column, say.money);
   const landings = landingsOf(cells, rows);
   const added = newLines(cells, rows.length);
   const edits = [

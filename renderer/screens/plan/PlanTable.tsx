@@ -180,7 +180,7 @@ export const PlanTable = memo(({ document, newest }: { document: PortfolioDocume
           density={density}
           focus={focus}
           move={moves.move}
-          onCopy={(place) => copiedText(rowAt(lines, place.row), place)}
+          onCopy={(place) => copiedText(rowAt(lines, place.row), place, say.money)}
           onPaste={(place, text) =>
             setPasting({ text, row: rowsBefore(lines, place.row), column: Math.min(place.column, 3) })
           }

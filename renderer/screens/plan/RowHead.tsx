@@ -1,9 +1,11 @@
 /** The head of a row: its name and menu, what is typed of the work, and how good its evidence is. */
 import './rowHead.css';
 import type { Refusal } from '../../../shared/foundation/answer.ts';
+import { fromUsd, type Money } from '../../../shared/foundation/money.ts';
 import { setTasks } from '../../../shared/plan/edits/rows.ts';
 import { setEstimate } from '../../../shared/plan/edits/setField.ts';
 import { setShareOfTasks } from '../../../shared/plan/edits/volumes.ts';
+import { unitRanges } from '../../../shared/plan/estimateUnits.ts';
 import { formatAmount } from '../../../shared/plan/formatEstimate.ts';
 import { parseEstimate } from '../../../shared/plan/parseEstimate.ts';
 import { parseVolume } from '../../../shared/plan/parseVolume.ts';
@@ -36,9 +38,9 @@ const acceptTasks =
   };
 
 const acceptUsd =
-  (row: WorkRow, field: 'valueOfSuccessUsd' | 'silentFailureUsd') =>
+  (row: WorkRow, field: 'valueOfSuccessUsd' | 'silentFailureUsd', money: Money) =>
   (text: string): Refusal | null => {
-    const parsed = parseEstimate(text, 'usd');
+    const parsed = parseEstimate(text, 'usd', unitRanges.usd, money);
     if (!parsed.ok) return parsed.error;
     return editPlan('app.editValue', (plan) =>
       setEstimate(plan, ['categories', row.id, field], { ...parsed.value, stated: true }),
@@ -46,7 +48,8 @@ const acceptUsd =
   };
 
 /** What she typed is shown with the digits she typed. */
-const asTyped = (value: number, usd: Speech['usd']): string => (value < 1 ? formatAmount(value, 'usd') : usd(value));
+const asTyped = (usd: number, { say, money }: Speech): string =>
+  fromUsd(usd, say.money) < 1 ? formatAmount(usd, 'usd', say.money) : money(usd);
 
 const Evidence = ({
   row,
@@ -85,13 +88,14 @@ const Evidence = ({
 /** What is typed of a row: its tasks, what a success is worth, what an undetected error costs. */
 const Typed = ({
   row,
-  speech: { say, number, usd },
+  speech,
   common,
 }: {
   row: WorkRow;
   speech: Speech;
   common: (column: number) => { place: Place; isActive: boolean; onEntered: (place: Place) => void };
 }) => {
+  const { say, number } = speech;
   const { valueOfSuccessUsd, silentFailureUsd } = row.work;
   const stated = isErrorStated(row.work);
   return (
@@ -108,18 +112,18 @@ const Typed = ({
         {...common(2)}
         className="row-value"
         label={say('plan.typedOf', { what: say('plan.value'), row: row.name })}
-        shown={asTyped(valueOfSuccessUsd.value, usd)}
-        typed={formatAmount(valueOfSuccessUsd.value, 'usd')}
-        accept={acceptUsd(row, 'valueOfSuccessUsd')}
+        shown={asTyped(valueOfSuccessUsd.value, speech)}
+        typed={formatAmount(valueOfSuccessUsd.value, 'usd', say.money)}
+        accept={acceptUsd(row, 'valueOfSuccessUsd', say.money)}
       />
       <TypedCell
         {...common(3)}
         className="row-error"
         label={say('plan.typedOf', { what: say('plan.errorCost'), row: row.name })}
-        shown={stated ? asTyped(silentFailureUsd.value, usd) : say('plan.notStated')}
-        typed={stated ? formatAmount(silentFailureUsd.value, 'usd') : ''}
+        shown={stated ? asTyped(silentFailureUsd.value, speech) : say('plan.notStated')}
+        typed={stated ? formatAmount(silentFailureUsd.value, 'usd', say.money) : ''}
         isUnknown={!stated}
-        accept={acceptUsd(row, 'silentFailureUsd')}
+        accept={acceptUsd(row, 'silentFailureUsd', say.money)}
       />
     </>
   );

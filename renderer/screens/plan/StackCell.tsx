@@ -59,7 +59,7 @@ const Rates = ({ success, undetected, share }: { success: number; undetected: nu
 );
 
 const Shown = ({ view, speech, isFull }: { view: CellView; speech: Speech; isFull: boolean }) => {
-  const { say, usd, share, sureness } = speech;
+  const { say, money, share, sureness } = speech;
   switch (view.kind) {
     case 'empty':
       return (
@@ -81,7 +81,7 @@ const Shown = ({ view, speech, isFull }: { view: CellView; speech: Speech; isFul
         <>
           <CellFlow signs={view.signs} say={say} doubts={view.doubts} />
           <span className="cell-money" aria-hidden="true">
-            <Cost text={usd(view.cost)} />
+            <Cost text={money(view.cost)} />
             <CellInterval cost={view.cost} low={view.low} high={view.high} scale={view.scale} />
           </span>
           <span className="cell-rates" aria-hidden="true">

@@ -10,6 +10,7 @@ import { addProposedStack, addStackOf } from '../../actions/addStack.ts';
 import { addWork } from '../../actions/addWork.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Menu } from '../../parts/Menu.tsx';
+import { RateNote } from '../../parts/RateNote.tsx';
 import { stackLetter } from '../../parts/StackBadge.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import { useViewState } from '../../state/useStore.ts';
@@ -41,7 +42,7 @@ export const TableFoot = ({
   density: Density;
   paste: () => void;
 }) => {
-  const { say, usd } = useI18n();
+  const { say, money } = useI18n();
   const hidden = useViewState((state) => state.hidden);
   const { plan } = document;
   const best = reading === null ? null : bestOfRows(plan, reading.outcome);
@@ -96,10 +97,11 @@ export const TableFoot = ({
         </Button>
         {best === null ? null : (
           <Button onPress={() => addStackOf(say('plan.bestOfRowsName'), best.policies)}>
-            {say('plan.bestOfRows', { usd: usd(best.savesUsd) })}
+            {say('plan.bestOfRows', { usd: money(best.savesUsd) })}
           </Button>
         )}
       </span>
+      <RateNote className="table-foot-rate" />
     </div>
   );
 };

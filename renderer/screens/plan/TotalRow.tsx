@@ -17,7 +17,7 @@ export const TotalRow = memo(
     columns: readonly { stack: Stack; place: number; outcome: StackOutcome | undefined }[];
     rowCount: number;
   }) => {
-    const { say, number, usd, share } = useI18n();
+    const { say, number, money, share } = useI18n();
     return (
       <div role="row" tabIndex={-1} aria-rowindex={rowCount + 2} className="plan-row plan-total">
         <div className="row-head" role="presentation">
@@ -44,7 +44,7 @@ export const TotalRow = memo(
                 <span className="faint">–</span>
               ) : (
                 <span className="total-figures">
-                  <b>{usd(fullCostOf(total, plan.tasksPerMonth))}</b>
+                  <b>{money(fullCostOf(total, plan.tasksPerMonth))}</b>
                   <span>
                     <Sign name="success" title={say('plan.success')} />
                     {share(total.success.value)}

@@ -59,7 +59,7 @@ const Part = ({ reading, part }: { reading: Reading; part: RestsOn['parts'][numb
 };
 
 const MeasureNext = ({ reading }: { reading: Reading }) => {
-  const { say, number, usd } = useI18n();
+  const { say, number, money } = useI18n();
   const known = reading.outcome.stacks.filter((stack) => stack.total !== null).length;
   useAsking('measure', known < 2 ? undefined : measureAskOf(reading.job.plan), longRestMs);
   const { found, running } = useDecision('measure');
@@ -79,8 +79,8 @@ const MeasureNext = ({ reading }: { reading: Reading }) => {
                 evals: figurePart(number(top.best.evals)),
                 model: { role: 'model', text: modelName(reading, top.modelId) },
                 row: { role: 'text', text: rowName(reading, top.categoryId) },
-                usd: figurePart(usd(top.best.usdPerMonth)),
-                cost: figurePart(usd(top.best.costUsd)),
+                usd: figurePart(money(top.best.usdPerMonth)),
+                cost: figurePart(money(top.best.costUsd)),
               })}
               places={[]}
             />
@@ -96,7 +96,7 @@ const MeasureNext = ({ reading }: { reading: Reading }) => {
 const namedOver = 1;
 
 const Strip = ({ reading }: { reading: Reading }) => {
-  const { say, usd, share } = useI18n();
+  const { say, money, share } = useI18n();
   const { plan } = reading.job;
   const budget = plan.budgetUsdPerMonth;
   const places = plan.stacks.map(({ id }) => id);
@@ -128,8 +128,8 @@ const Strip = ({ reading }: { reading: Reading }) => {
             <Sentence
               parts={sayParts(say, 'plan.overBudget', {
                 stack: { role: 'stack', text: stack.name, stackId: stack.stackId },
-                cash: figurePart(usd(cash)),
-                budget: figurePart(usd(budget ?? 0)),
+                cash: figurePart(money(cash)),
+                budget: figurePart(money(budget ?? 0)),
               })}
               places={places}
             />{' '}

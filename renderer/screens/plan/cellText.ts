@@ -7,7 +7,7 @@ export const cellText = ({
   row,
   stack,
   view,
-  speech: { say, usd, share, sureness, language },
+  speech: { say, money, share, sureness, language },
 }: {
   row: string;
   stack: string;
@@ -25,11 +25,11 @@ export const cellText = ({
           row,
           stack,
           flow: flowText(view.signs, language),
-          cost: usd(view.cost),
+          cost: money(view.cost),
           interval:
             view.low === null || view.high === null
               ? ''
-              : say('plan.cellInterval', { low: usd(view.low), high: usd(view.high) }),
+              : say('plan.cellInterval', { low: money(view.low), high: money(view.high) }),
           success: share(view.success),
           undetected: share(view.undetected),
           best: view.best === null ? '' : say('plan.cellBest', { sure: sureness(view.best) }),

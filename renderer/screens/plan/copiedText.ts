@@ -1,9 +1,11 @@
 /** What a cell gives to a spreadsheet: its figure without words. */
+import { currencySymbols, type Money } from '../../../shared/foundation/money.ts';
 import { formatAmount } from '../../../shared/plan/formatEstimate.ts';
 import type { Place } from './places.ts';
 import type { WorkRow } from './planTable.ts';
 
-export const copiedText = (row: WorkRow | undefined, { column }: Place): string | null => {
+export const copiedText = (row: WorkRow | undefined, { column }: Place, money: Money): string | null => {
+  const figure = (usd: number): string => formatAmount(usd, 'usd', money).replace(currencySymbols[money.currency], '');
   if (row === undefined) return null;
   switch (column) {
     case 0:
@@ -11,9 +13,9 @@ export const copiedText = (row: WorkRow | undefined, { column }: Place): string 
     case 1:
       return String(row.tasks);
     case 2:
-      return formatAmount(row.work.valueOfSuccessUsd.value, 'usd').replace(/^\$/, '');
+      return figure(row.work.valueOfSuccessUsd.value);
     case 3:
-      return formatAmount(row.work.silentFailureUsd.value, 'usd').replace(/^\$/, '');
+      return figure(row.work.silentFailureUsd.value);
     default:
       return null;
   }

@@ -17,7 +17,7 @@ export const CategorySummary = ({
   table: Table;
   stacks: readonly { stackId: StackId; name: string }[];
 }) => {
-  const { say, usd, share, sureness } = useI18n();
+  const { say, money, share, sureness } = useI18n();
   const text = (row: Row, key: string) => {
     const cell = row.cells[key];
     return typeof cell === 'string' ? cell : '';
@@ -36,9 +36,9 @@ export const CategorySummary = ({
           const [success, silent] = [numberIn(row, `success.${stackId}`), numberIn(row, `silentFailure.${stackId}`)];
           return (
             <>
-              {cost === null ? say('report.unknown') : usd(cost)}
+              {cost === null ? say('report.unknown') : money(cost)}
               {low === null || high === null ? null : (
-                <small>{say('report.interval', { low: usd(low), high: usd(high) })}</small>
+                <small>{say('report.interval', { low: money(low), high: money(high) })}</small>
               )}
               {success === null || silent === null ? null : (
                 <small>{say('report.endsAs', { success: share(success), silent: share(silent) })}</small>

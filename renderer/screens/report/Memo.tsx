@@ -13,6 +13,7 @@ import { restsOn } from '../../../shared/report/restsOn.ts';
 import { rowGrade } from '../../../shared/report/rowGrade.ts';
 import { rowName } from '../../../shared/report/rowName.ts';
 import { pairOf, verdict } from '../../../shared/report/verdict.ts';
+import { RateNote } from '../../parts/RateNote.tsx';
 import { Sentence } from '../../parts/Sentence.tsx';
 import { stackLetter } from '../../parts/StackBadge.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
@@ -26,7 +27,7 @@ const chartSteps = 6;
 const listed = 4;
 
 const Figures = ({ reading, pair: { a, b } }: { reading: Reading; pair: Compared }) => {
-  const { say, usd, share, percent, sureness } = useI18n();
+  const { say, money, share, percent, sureness } = useI18n();
   const tasks = reading.job.plan.tasksPerMonth;
   if (a.total?.usdPerSuccess == null || b.total?.usdPerSuccess == null) return null;
   const less = 1 - b.total.usdPerSuccess.value / a.total.usdPerSuccess.value;
@@ -40,9 +41,9 @@ const Figures = ({ reading, pair: { a, b } }: { reading: Reading; pair: Compared
         <dd className="memo-small">{sure === null ? '' : say('memo.sure', { sure: sureness(sure) })}</dd>
       </div>
       <div>
-        <dd>{usd(Math.abs(month))}</dd>
+        <dd>{money(Math.abs(month))}</dd>
         <dt>{say(month <= 0 ? 'memo.monthLess' : 'memo.monthMore')}</dt>
-        <dd className="memo-small">{say('memo.perTask', { usd: usd(Math.abs(month) / tasks) })}</dd>
+        <dd className="memo-small">{say('memo.perTask', { usd: money(Math.abs(month) / tasks) })}</dd>
       </div>
       <div>
         <dd>{share(b.total.silentFailure.value)}</dd>
@@ -154,7 +155,7 @@ const Change = ({ pair: { a, b } }: { pair: Compared }) => {
 };
 
 const Next = ({ reading }: { reading: Reading }) => {
-  const { say, usd, number } = useI18n();
+  const { say, money, number } = useI18n();
   useAsking('measure', measureAskOf(reading.job.plan));
   const { found } = useDecision('measure');
   const top = found?.answer.options.find(({ best }) => best !== null);
@@ -174,12 +175,12 @@ const Next = ({ reading }: { reading: Reading }) => {
                 evals: number(top.best.evals),
                 model: modelName(reading, top.modelId),
                 row: rowName(reading, top.categoryId),
-                usd: usd(top.best.usdPerMonth),
-                cost: usd(top.best.costUsd),
+                usd: money(top.best.usdPerMonth),
+                cost: money(top.best.costUsd),
               })}
         </li>
         {best === null || than === undefined ? null : (
-          <li>{say('memo.nextRows', { usd: usd(best.savesUsd), stack: than.name })}</li>
+          <li>{say('memo.nextRows', { usd: money(best.savesUsd), stack: than.name })}</li>
         )}
         {isUnstated ? <li>{say('memo.nextState')}</li> : null}
       </ul>
@@ -188,7 +189,8 @@ const Next = ({ reading }: { reading: Reading }) => {
 };
 
 export const Memo = ({ reading, today }: { reading: Reading; today: string }) => {
-  const { say, usd, number, date, percent, share } = useI18n();
+  const { say, money, number, date, percent, share, language } = useI18n();
+  const gap = language === 'zh' ? '' : ' ';
   const { plan, snapshot } = reading.job;
   const said = verdict(reading);
   const [lead = [], ...beside] = said.sentences;
@@ -227,15 +229,17 @@ export const Memo = ({ reading, today }: { reading: Reading; today: string }) =>
         {cash === null ? null : (
           <span>
             {say(cash[1] <= cash[0] ? 'memo.cashFalls' : 'memo.cashRises', {
-              before: usd(cash[0]),
-              now: usd(cash[1]),
-            })}{' '}
+              before: money(cash[0]),
+              now: money(cash[1]),
+            })}
+            {gap}
           </span>
         )}
         {beside.map((sentence, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a sentence is known by its place
           <span key={i}>
-            <Sentence parts={sentence} places={places} />{' '}
+            <Sentence parts={sentence} places={places} />
+            {gap}
           </span>
         ))}
       </p>
@@ -276,6 +280,7 @@ export const Memo = ({ reading, today }: { reading: Reading; today: string }) =>
         </section>
       </div>
       <Next reading={reading} />
+      <RateNote className="memo-foot" />
       {newest === undefined ? null : <p className="memo-foot">{say('memo.foot', { date: date(newest) })}</p>}
     </section>
   );

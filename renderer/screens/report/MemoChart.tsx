@@ -26,8 +26,8 @@ export const MemoChart = ({
   chart: RowBridge;
   pair: Compared;
 }) => {
-  const { say, usdTo } = useI18n();
-  const amount = (value: number) => usdTo(value, chart.decimals);
+  const { say, moneyTo } = useI18n();
+  const amount = (value: number) => moneyTo(value, chart.decimals);
   const place = (id: string) => reading.outcome.stacks.findIndex((stack) => stack.stackId === id);
   const [placeA, placeB] = [place(a.stackId), place(b.stackId)];
   let at = chart.from;

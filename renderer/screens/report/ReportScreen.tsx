@@ -10,6 +10,7 @@ import { printReport } from '../../actions/printReport.ts';
 import { savePlan } from '../../actions/savePlan.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Interval } from '../../parts/Interval.tsx';
+import { RateNote } from '../../parts/RateNote.tsx';
 import { Sentence } from '../../parts/Sentence.tsx';
 import { StackBadge } from '../../parts/StackBadge.tsx';
 import { today } from '../../parts/today.ts';
@@ -103,6 +104,7 @@ const Page = ({ reading }: { reading: Reading }) => {
       <Memo reading={reading} today={day} />
       <h2 className="appendix-title">{say('memo.appendix')}</h2>
       <p className="soft">{page.workload}</p>
+      <RateNote className="soft" />
       {page.age === null ? null : (
         <p className="report-lead">
           <Sentence parts={page.age} places={places} />

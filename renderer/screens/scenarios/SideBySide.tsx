@@ -139,7 +139,7 @@ const marksOf = ({ rows }: Table): ScenarioMark[] =>
   });
 
 export const SideBySide = ({ scenarios }: { scenarios: readonly NamedVariant[] }) => {
-  const { say, language, usd } = useI18n();
+  const { say, language, money } = useI18n();
   const outcomes = useOutcomes(scenarios);
   const table = useMemo(() => {
     if (outcomes === null) return null;
@@ -165,12 +165,12 @@ export const SideBySide = ({ scenarios }: { scenarios: readonly NamedVariant[] }
       {least === undefined ? null : (
         <Figure
           title={say('scenarios.chart')}
-          telling={say('scenarios.chartTell', { name: least.name, usd: usd(least.value) })}
+          telling={say('scenarios.chartTell', { name: least.name, usd: money(least.value) })}
           table={
             <ul>
               {marks.map(({ id, name, value, low, high }) => (
                 <li key={id}>
-                  {name}: {usd(value)} ({say('report.interval', { low: usd(low), high: usd(high) })})
+                  {name}: {money(value)} ({say('report.interval', { low: money(low), high: money(high) })})
                 </li>
               ))}
             </ul>

@@ -2,6 +2,8 @@
 import './shell.css';
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import { dollars } from '../../../shared/foundation/money.ts';
+import { moneyOf } from '../../../shared/plan/planMoney.ts';
 import { goTo } from '../../actions/goTo.ts';
 import { translator } from '../../actions/say.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -92,7 +94,8 @@ export const Shell = () => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     void translator.changeLanguage(language);
   }, [language]);
-  const speech = useMemo(() => speechOf(translator, language), [language]);
+  const ofPlan = usePlanState(({ document }) => (document === null ? dollars : moneyOf(document.plan)));
+  const speech = useMemo(() => speechOf(translator, language, ofPlan), [language, ofPlan]);
 
   return (
     <Speaking value={speech}>

@@ -3,7 +3,9 @@ import './recentPlans.css';
 import { type CSSProperties, useEffect, useState } from 'react';
 import { endingSoon } from '../../../shared/catalog/endingSoon.ts';
 import type { RecentPlan } from '../../../shared/contract/contract.ts';
+import { dollars } from '../../../shared/foundation/money.ts';
 import type { AgedPlan } from '../../../shared/report/agedPlan.ts';
+import { formatMoney } from '../../../shared/words/format.ts';
 import { agedRecent, lookAtChanges } from '../../actions/agedRecent.ts';
 import { openRecent } from '../../actions/openFile.ts';
 import { clearRecent } from '../../actions/recent.ts';
@@ -92,9 +94,9 @@ const News = ({ plan, aged }: { plan: RecentPlan; aged: AgedPlan | undefined }) 
 };
 
 const Row = ({ plan, aged }: { plan: RecentPlan; aged: AgedPlan | undefined }) => {
-  const { say, usd, sureness, moment, language } = useI18n();
+  const { say, sureness, moment, language } = useI18n();
   const { figures } = plan;
-  const { sure = null, usdPerSuccess = null } = figures ?? {};
+  const { sure = null, usdPerSuccess = null, money = dollars } = figures ?? {};
   return (
     <tr>
       <th scope="row" className="recent-name">
@@ -127,7 +129,9 @@ const Row = ({ plan, aged }: { plan: RecentPlan; aged: AgedPlan | undefined }) =
           </span>
         )}
       </td>
-      <td className="numeric recent-success">{usdPerSuccess === null ? '–' : usd(usdPerSuccess)}</td>
+      <td className="numeric recent-success">
+        {usdPerSuccess === null ? '–' : formatMoney(usdPerSuccess, money, language)}
+      </td>
       <td className="recent-when faint small recent-wide">{moment(plan.openedAt)}</td>
     </tr>
   );

@@ -10,7 +10,7 @@ import { stackId } from '../../foundation/ids.ts';
 import type { Fleet } from '../../plan/fleet.ts';
 import type { CategoryPlan } from '../../plan/plan.ts';
 import type { Policy, Verifier } from '../../plan/policy.ts';
-import { compile } from '../compile.ts';
+import { type CompileMemory, compile } from '../compile.ts';
 import type {
   CompiledCategory,
   CompiledCost,
@@ -214,8 +214,11 @@ const alone = ({ leaf }: SizedLeaf): CompiledPolicy => ({
 });
 
 /** Of the tasks that come to a leaf, those of its sizes. */
-const sharesOf = ({ leaf, weight }: CompiledLeaf, length: number): Series =>
-  Float64Array.from({ length }, (_, i) => (leaf.weight > 0 ? at(weight, i - 1) / leaf.weight : 0));
+const sharesOf = ({ leaf, weight }: CompiledLeaf, length: number): Series => {
+  const shares = new Float64Array(length);
+  if (leaf.weight > 0) for (let i = 0; i < length; i++) shares[i] = at(weight, i - 1) / leaf.weight;
+  return shares;
+};
 
 const adding = (into: Series, from: Series, shares: Series): void => {
   for (let i = 0; i < into.length; i++) addAt(into, i, valueAt(shares, i) * valueAt(from, i));
@@ -244,17 +247,22 @@ const together = (leaves: readonly { parted: Parted; shares: Series }[], length:
   return { ...sums, models: [...models.values()], judges: [...judges.values()] };
 };
 
+/** What the months of one category of one job share: what is compiled of it, and what leaves do. */
+export interface SharedByMonths {
+  memory: CompileMemory;
+  leaves: Map<string, Parted>;
+}
+
 /**
  * Every policy of a category by the key it comes under, with the success that its own hardware leaves it, or its gaps.
- * `job.draws` says how many draws follow the best value; what models can take is held to `fitting` times the tokens. `kept`
- * holds what leaves do, which months share: it belongs to one job and category.
+ * `job.draws` says how many draws follow the best value; what models can take is held to `fitting` times the tokens.
  */
 export const partedPolicies = (
   job: Job,
   category: CategoryPlan,
   policies: ReadonlyMap<string, HousedPolicy>,
   fitting: TokenTimes,
-  kept: Map<string, Parted>,
+  { memory, leaves: kept }: SharedByMonths,
 ): Map<string, Parted | Gap[]> => {
   const stacks = [...policies].map(([key, { policy }]) => ({
     id: stackId(key),
@@ -264,7 +272,7 @@ export const partedPolicies = (
   }));
   // What a commitment changes depends on all rows of a month: it is added to the months.
   const row = { ...job, plan: { ...job.plan, categories: [{ ...category, share: 1 }], stacks, commitments: [] } };
-  const plan = compile(row, undefined, fitting);
+  const plan = compile(row, undefined, fitting, memory);
   const compiled = itemAt(plan.categories, 0);
   const served = [...policies].map(([key, { fleets }]) => {
     const policy = onHardware(entryOf(compiled.policies, stackId(key)), fleets, plan);

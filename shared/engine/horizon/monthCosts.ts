@@ -2,7 +2,7 @@
 
 import { priceInUse } from '../../catalog/chooseOffer.ts';
 import type { Model } from '../../catalog/model.ts';
-import { entryOf, valueAt } from '../../foundation/arrays.ts';
+import { addAt, entryOf, valueAt } from '../../foundation/arrays.ts';
 import type { ModelId } from '../../foundation/ids.ts';
 import type { Commitment } from '../../plan/commitment.ts';
 import type { CategoryPlan, RequestShape } from '../../plan/plan.ts';
@@ -61,9 +61,16 @@ export interface Spending {
   bought: Map<ModelId, Bought>;
 }
 
+/** The best value and then each draw, of what is worked out by draw; -1 stands for the best values. */
+const seriesOf = (length: number, by: (i: number) => number): Series => {
+  const all = new Float64Array(length);
+  for (let i = 0; i < length; i++) all[i] = by(i - 1);
+  return all;
+};
+
 /** Of attempts or checks: what one costs in each draw, its tokens at best values and its requests. */
 interface Each {
-  usd: (i: number) => number;
+  usd: Series;
   tokens: number;
   requests: number;
 }
@@ -78,9 +85,9 @@ const addBought = (
   const zeros = (): Series => new Float64Array(counts.length);
   const known = into.get(id) ?? { commitment, usd: zeros(), tokens: zeros(), requests: zeros() };
   into.set(id, known);
-  const now = each.usd(-1);
+  const now = each.usd[0] ?? 0;
   for (const [i, count] of counts.entries()) {
-    const usd = each.usd(i - 1);
+    const usd = valueAt(each.usd, i);
     known.usd[i] = (known.usd[i] ?? 0) + count * usd;
     known.tokens[i] = (known.tokens[i] ?? 0) + count * each.tokens * (now > 0 ? usd / now : 1);
     known.requests[i] = (known.requests[i] ?? 0) + count * each.requests;
@@ -97,6 +104,9 @@ export class MonthCosts {
   readonly #falls: ReadonlyMap<PricePath, Quantity>;
   /** How far prices on each path have moved in a month over the best value's. */
   readonly #moved = new Map<Quantity, Map<number, Float64Array>>();
+  /** USD of an attempt in a month, which stacks share. */
+  readonly #attempts = new Map<CompiledCost, Map<number, Series>>();
+  readonly #length: number;
 
   constructor(job: Job, category: CategoryPlan, future: CheckedFuture, draws: Draws) {
     this.#models = new Map(job.snapshot.models.map((model) => [model.id, model]));
@@ -104,6 +114,7 @@ export class MonthCosts {
     this.#prices = job.plan.prices;
     this.#commitments = job.plan.commitments ?? [];
     this.#future = future;
+    this.#length = 1 + draws.count;
     this.#falls = new Map(
       future.pricePaths.flatMap((path, i) =>
         path.kind === 'step'
@@ -148,8 +159,16 @@ export class MonthCosts {
     return attemptOf(tokens, this.#category.deferrable);
   }
 
-  /** USD of an attempt in each draw. */
-  #attemptUsd(modelId: ModelId, cost: CompiledCost, month: number): (i: number) => number {
+  /** USD of an attempt, the best value first; stacks that use the model share it. */
+  #attemptUsd(modelId: ModelId, cost: CompiledCost, month: number): Series {
+    const known = this.#attempts.get(cost) ?? new Map<number, Series>();
+    this.#attempts.set(cost, known);
+    const usd = known.get(month) ?? seriesOf(this.#length, this.#attemptUsdBy(modelId, cost, month));
+    known.set(month, usd);
+    return usd;
+  }
+
+  #attemptUsdBy(modelId: ModelId, cost: CompiledCost, month: number): (i: number) => number {
     const model = entryOf(this.#models, modelId);
     const shape = this.#attemptIn(cost, month);
     const price = newOfferIn(model, this.#prices, this.#future.from, month) ?? cost.price;
@@ -160,7 +179,11 @@ export class MonthCosts {
     return beside === null ? usd : (i) => usd(i) * beside(i);
   }
 
-  #checkUsd(judge: Judge, month: number): (i: number) => number {
+  #checkUsd(judge: Judge, month: number): Series {
+    return seriesOf(this.#length, this.#checkUsdBy(judge, month));
+  }
+
+  #checkUsdBy(judge: Judge, month: number): (i: number) => number {
     const model = entryOf(this.#models, judge.modelId);
     const price = newOfferIn(model, this.#prices, this.#future.from, month) ?? priceInUse(model, this.#prices);
     if (price === null) return () => 0;
@@ -184,8 +207,8 @@ export class MonthCosts {
     const hosted = new Map<ModelId, Hosted>();
     const bought = new Map<ModelId, Bought>();
     const cash = parted.feesUsd.slice();
-    const add = (counts: Series, usd: (i: number) => number): void => {
-      for (let i = 0; i < cash.length; i++) cash[i] = (cash[i] ?? 0) + (counts[i] ?? 0) * usd(i - 1);
+    const add = (counts: Series, usd: Series): void => {
+      for (let i = 0; i < cash.length; i++) addAt(cash, i, valueAt(counts, i) * valueAt(usd, i));
     };
     for (const { modelId, cost, attempts } of parted.models) {
       const usd = this.#attemptUsd(modelId, cost, month);
@@ -193,7 +216,7 @@ export class MonthCosts {
       if (commitment !== null) {
         const { requests, promptTokens, completionTokens } = loadOf(this.#attemptIn(cost, month), 1);
         const each = {
-          usd: (i: number) => usd(i) - at(cost.toolsUsd, i),
+          usd: usd.map((each, i) => each - at(cost.toolsUsd, i - 1)),
           tokens: promptTokens + completionTokens,
           requests,
         };
@@ -203,8 +226,11 @@ export class MonthCosts {
         add(attempts, usd);
         continue;
       }
-      add(attempts, (i) => at(cost.toolsUsd, i));
-      const metered = attempts.map((count, i) => count * (usd(i - 1) - at(cost.toolsUsd, i - 1)));
+      add(
+        attempts,
+        seriesOf(cash.length, (i) => at(cost.toolsUsd, i)),
+      );
+      const metered = attempts.map((count, i) => count * (valueAt(usd, i) - at(cost.toolsUsd, i - 1)));
       hosted.set(modelId, { bought: metered, attempts, each: loadOf(this.#attemptIn(cost, month), 1) });
     }
     for (const { judge, checks } of parted.judges) {
@@ -219,6 +245,8 @@ export class MonthCosts {
         requests: 1,
       });
     }
-    return { cash, spend: cash.map((usd, i) => usd + (parted.peopleUsd[i] ?? 0)), hosted, bought };
+    const spend = cash.slice();
+    for (let i = 0; i < spend.length; i++) addAt(spend, i, valueAt(parted.peopleUsd, i));
+    return { cash, spend, hosted, bought };
   }
 }

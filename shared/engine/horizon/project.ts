@@ -1,7 +1,7 @@
 /** Months ahead: what stacks spend and bring as prices, volumes, tokens, the mix and the models in use move. */
 
 import type { Model } from '../../catalog/model.ts';
-import { entryOf, itemAt } from '../../foundation/arrays.ts';
+import { addAt, entryOf, itemAt, valueAt } from '../../foundation/arrays.ts';
 import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
 import type { Switch } from '../../plan/ahead.ts';
 import type { Commitment } from '../../plan/commitment.ts';
@@ -9,6 +9,7 @@ import type { Fleet } from '../../plan/fleet.ts';
 import type { CategoryPlan, Stack } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import { modelsOfPolicy } from '../../plan/policyParts.ts';
+import { newCompileMemory } from '../compile.ts';
 import { fleetEngine } from '../fleets/fleetEngine.ts';
 import type { Bought, Hosted } from '../fleets/housedRow.ts';
 import { fleetsOf } from '../fleets/inPlan.ts';
@@ -18,7 +19,7 @@ import { attemptOf, modelTokens } from '../modelTokens.ts';
 import type { Gap } from '../outcome.ts';
 import { interval90 } from '../quantile.ts';
 import { at, type Draws, estimated, noDraws, type Quantity } from '../quantity.ts';
-import { type HousedPolicy, type Parted, partedPolicies, type Series } from './costParts.ts';
+import { type HousedPolicy, type Parted, partedPolicies, type Series, type SharedByMonths } from './costParts.ts';
 import { calledForth, tasksIn } from './demand.ts';
 import { type CheckedFuture, checkedFuture, type Future } from './future.ts';
 import { MonthCosts, tokenTimes } from './monthCosts.ts';
@@ -132,24 +133,28 @@ export const moves = (stack: Stack, event: Switch, future: CheckedFuture): boole
     );
   });
 
-/** What moves with the draws beside what a plan itself is unsure of. */
+/** What moves with the draws beside what a plan itself is unsure of: the same for all rows and stacks. */
 interface DrawnDemand {
-  growth: Quantity;
+  /** By month, tasks over those at the best value of growth, the best value first. */
+  faster: readonly Series[];
   elasticity: Quantity;
 }
 
-const drawnDemand = ({ demand }: CheckedFuture, draws: Draws): DrawnDemand => {
-  const growth = rangeOf(demand.growthPerYear);
+const drawnDemand = ({ demand, months }: CheckedFuture, draws: Draws): DrawnDemand => {
+  const perYear = rangeOf(demand.growthPerYear);
   const answer = rangeOf(demand.elasticity);
   const plusOne = (value: number | undefined): number | undefined => (value === undefined ? value : 1 + value);
-  const [low, high] = [plusOne(growth.low), plusOne(growth.high)];
+  const [low, high] = [plusOne(perYear.low), plusOne(perYear.high)];
+  const growth = estimated(
+    { value: 1 + perYear.value, ...(low !== undefined && { low }), ...(high !== undefined && { high }) },
+    'positive',
+    draws,
+    'growth a year',
+  );
+  const fasterIn = (month: number): Series =>
+    Float64Array.from({ length: 1 + draws.count }, (_, i) => (at(growth, i - 1) / growth.point) ** (month / 12));
   return {
-    growth: estimated(
-      { value: 1 + growth.value, ...(low !== undefined && { low }), ...(high !== undefined && { high }) },
-      'positive',
-      draws,
-      'growth a year',
-    ),
+    faster: Array.from({ length: months + 1 }, (_, month) => fasterIn(month)),
     elasticity: estimated(
       {
         value: -answer.value,
@@ -178,7 +183,7 @@ interface CategoryMonth {
 }
 
 const addShare = (into: Series, from: Series, share: number): void => {
-  for (let i = 0; i < into.length; i++) into[i] = (into[i] ?? 0) + share * (from[i] ?? 0);
+  for (let i = 0; i < into.length; i++) addAt(into, i, share * valueAt(from, i));
 };
 
 /** Stacks that do a row's work alike, on the same hardware, are worked out once. */
@@ -194,18 +199,22 @@ class CategoryMonths {
   readonly #used: Model[];
   /** By month, where some model cannot take that month's requests; under null where all take all. */
   readonly #parts = new Map<number | null, Map<string, Parted | Gap[]>>();
-  /** What leaves do, by what months share of them. */
-  readonly #leaves = new Map<string, Parted>();
+  /** Whether all models take all requests of a month. */
+  readonly #fits = new Map<number, boolean>();
+  readonly #shared: SharedByMonths = { memory: newCompileMemory(), leaves: new Map() };
   readonly #costs: MonthCosts;
   readonly #demand: DrawnDemand;
   readonly #length: number;
 
-  constructor(job: Job, category: CategoryPlan, future: CheckedFuture, draws: Draws) {
+  constructor(
+    { job, future, draws, demand }: { job: Job; future: CheckedFuture; draws: Draws; demand: DrawnDemand },
+    category: CategoryPlan,
+  ) {
     this.#job = job;
     this.#category = category;
     this.#future = future;
     this.#costs = new MonthCosts(job, category, future, draws);
-    this.#demand = drawnDemand(future, draws);
+    this.#demand = demand;
     this.#length = 1 + draws.count;
     for (const stack of future.stacks) {
       const policy = stack.policies[category.id];
@@ -219,17 +228,25 @@ class CategoryMonths {
     this.#used = job.snapshot.models.filter(({ id }) => used.has(id));
   }
 
-  #partsIn(month: number): Map<string, Parted | Gap[]> {
+  #fitIn(month: number): boolean {
+    const known = this.#fits.get(month);
+    if (known !== undefined) return known;
     const times = tokenTimes(this.#future.tokens, month);
     const { plan, snapshot } = this.#job;
     const all = this.#used.every((model) => {
       const tokens = modelTokens(this.#category, model, plan, snapshot, noDraws);
       return !refuses(model, longer(attemptOf(tokens, this.#category.deferrable), times));
     });
-    const key = all ? null : month;
+    this.#fits.set(month, all);
+    return all;
+  }
+
+  #partsIn(month: number): Map<string, Parted | Gap[]> {
+    const key = this.#fitIn(month) ? null : month;
     const known = this.#parts.get(key);
     if (known !== undefined) return known;
-    const parts = partedPolicies(this.#job, this.#category, this.#policies, times, this.#leaves);
+    const times = tokenTimes(this.#future.tokens, month);
+    const parts = partedPolicies(this.#job, this.#category, this.#policies, times, this.#shared);
     this.#parts.set(key, parts);
     return parts;
   }
@@ -285,12 +302,12 @@ class CategoryMonths {
   #fillTasks({ tasks, spend }: CategoryMonth, month: number, today: Series | null): void {
     const { demand, months } = this.#future;
     const plain = tasksIn(demand, this.#category, this.#job.plan.tasksPerMonth, { month, months });
-    const { growth, elasticity } = this.#demand;
+    const { elasticity } = this.#demand;
+    const faster = itemAt(this.#demand.faster, month);
     for (let i = 0; i < tasks.length; i++) {
       const before = today?.[i] ?? 0;
-      const ratio = before > 0 ? (spend[i] ?? 0) / before : 1;
-      const faster = (at(growth, i - 1) / growth.point) ** (month / 12);
-      tasks[i] = plain * faster * calledForth(-at(elasticity, i - 1), ratio);
+      const ratio = before > 0 ? valueAt(spend, i) / before : 1;
+      tasks[i] = plain * valueAt(faster, i) * calledForth(-at(elasticity, i - 1), ratio);
     }
   }
 }
@@ -304,18 +321,18 @@ const monthOf = (
   switchingUsd: number,
 ): { month: Month; drawn: Float64Array } => {
   const length = parts[0]?.found.tasks.length ?? 1;
-  const added = (of: (found: CategoryMonth, i: number) => number): Series => {
+  const added = (field: 'success' | 'silentFailure' | 'cash' | 'spend' | 'silentUsd'): Series => {
     const total = new Float64Array(length);
-    for (const { found } of parts)
-      for (let i = 0; i < length; i++) total[i] = (total[i] ?? 0) + (found.tasks[i] ?? 0) * of(found, i);
+    for (const { found } of parts) {
+      const perTask = found[field];
+      for (let i = 0; i < length; i++) addAt(total, i, valueAt(found.tasks, i) * valueAt(perTask, i));
+    }
     return total;
   };
-  const tasks = added(() => 1);
-  const successes = added(({ success }, i) => success[i] ?? 0);
-  const silent = added(({ silentFailure }, i) => silentFailure[i] ?? 0);
-  const cash = added((found, i) => found.cash[i] ?? 0);
-  const spend = added((found, i) => found.spend[i] ?? 0);
-  const silentUsd = added((found, i) => found.silentUsd[i] ?? 0);
+  const tasks = new Float64Array(length);
+  for (const { found } of parts) addShare(tasks, found.tasks, 1);
+  const [successes, silent, cash] = [added('success'), added('silentFailure'), added('cash')];
+  const [spend, silentUsd] = [added('spend'), added('silentUsd')];
   const over = (above: Series, below: Series): Series =>
     above.map((value, i) => ((below[i] ?? 0) > 0 ? value / (below[i] ?? 1) : 0));
   const full = spend.map((usd, i) => usd + (silentUsd[i] ?? 0));
@@ -430,9 +447,8 @@ export const projectAll = (job: Job, stackIds: readonly StackId[], asked: Future
   checkDraws(job.draws);
   const future = checkedFuture(job, stackIds, asked);
   const draws: Draws = { count: job.draws, seed: job.plan.seed, kept: new Map() };
-  const categories = new Map(
-    future.wanted.map((category) => [category.id, new CategoryMonths(job, category, future, draws)]),
-  );
+  const shared = { job, future, draws, demand: drawnDemand(future, draws) };
+  const categories = new Map(future.wanted.map((category) => [category.id, new CategoryMonths(shared, category)]));
   const { commitments = [] } = job.plan;
   return future.stacks.map((stack) =>
     projectStack({ stack, fleets: fleetsOf(job, stack), commitments, future, draws }, categories),

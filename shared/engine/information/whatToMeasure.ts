@@ -15,7 +15,7 @@ import type { Job } from '../job.ts';
 import type { Draws } from '../quantity.ts';
 import { tracesOf } from '../traces.ts';
 import { perfectWorth, sampleWorth } from './sampleWorth.ts';
-import { type Worth, worthOf, worthsOver } from './worthCurve.ts';
+import { type Worth, worthCurveOf, worthOf } from './worthCurve.ts';
 
 export interface SampleAsk {
   worth?: Worth;
@@ -139,10 +139,9 @@ class Choice {
     const worths = this.worthsAt(modelId, category, rates);
     const { tasksPerMonth } = this.job.plan;
     const usdPerEval = (compiled.costs.get(modelId)?.usd.point ?? 0) + this.ask.usdPerLabel;
-    const perTask = perfectWorth(worths);
+    const perTask = worths.length === 0 ? 0 : perfectWorth(worths);
     const perfectUsdPerMonth = perTask * tasksPerMonth;
-    const counts = perTask === 0 ? [] : evalCounts(Math.round(this.ask.maxEvals));
-    const byEvals = counts.map((evals): EvalsWorth => {
+    const byEvals = (perTask === 0 ? [] : evalCounts(Math.round(this.ask.maxEvals))).map((evals): EvalsWorth => {
       const { gain, changes } = sampleWorth(rates, worths, evals);
       const usdPerMonth = gain * tasksPerMonth;
       const costUsd = evals * usdPerEval;
@@ -159,19 +158,33 @@ class Choice {
     };
   }
 
-  /** The worth of each contender over the whole mix at every rate of the prior. */
+  /** The worth of each contender over the whole mix at every rate of the prior; none where one stack is the best at all of them. */
   private worthsAt(modelId: ModelId, category: CategoryPlan, rates: Float64Array): Float64Array[] {
-    const { job, worth, contenders } = this;
+    const { job, worth, contenders, memory } = this;
     const base = contenders.map(({ inCategories }) => entryOf(inCategories, category.id));
     const stackIds = contenders.map(({ stackId }) => stackId);
-    const { memory } = this;
-    const own = worthsOver({ job, modelId, category, rates, contenders: stackIds, worth, base, memory });
-    return contenders.map(({ total }, s) => {
-      const before = itemAt(base, s);
-      return itemAt(own, s).map((value) => total + category.share * (value - before));
-    });
+    const curve = worthCurveOf({ job, modelId, category, rates, contenders: stackIds, worth, base, memory });
+    const inMix = (s: number, value: number): number =>
+      itemAt(contenders, s).total + category.share * (value - itemAt(base, s));
+    const glanced = curve.glance();
+    if (glanced !== null && isFarAhead(glanced.map((values) => values.map((value, s) => inMix(s, value))))) return [];
+    return curve.everywhere().map((values, s) => values.map((value) => inMix(s, value)));
   }
 }
+
+/**
+ * Whether one of the contenders is ahead of every other by more at each of these rates than its lead changes between them: no rate
+ * in between turns that, and no eval is worth anything.
+ */
+const isFarAhead = (atRates: readonly (readonly number[])[]): boolean => {
+  const [first = []] = atRates;
+  const ahead = first.indexOf(Math.max(...first));
+  return first.every((_, s) => {
+    const leads = atRates.map((worths) => itemAt(worths, ahead) - itemAt(worths, s));
+    const least = Math.min(...leads);
+    return least >= 2 * (Math.max(...leads) - least);
+  });
+};
 
 const net = (option: SampleInformation): number => option.best?.netUsd ?? 0;
 

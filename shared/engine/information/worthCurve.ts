@@ -1,6 +1,6 @@
 /** The worth of stacks as a function of one model's success rate: a polynomial through a few evaluations. */
 
-import { itemAt, valueAt } from '../../foundation/arrays.ts';
+import { entryOf, itemAt, valueAt } from '../../foundation/arrays.ts';
 import type { ModelId, StackId } from '../../foundation/ids.ts';
 import { normalCdf, normalQuantile } from '../../foundation/normal.ts';
 import { placedRungs } from '../../plan/mapPlan.ts';
@@ -90,8 +90,19 @@ export interface WorthAsk {
   memory: CompileMemory;
 }
 
-/** The mean worth in one category of each contender as one model's rate runs over its prior. */
-export const worthsOver = (ask: WorthAsk): Float64Array[] => {
+/** What stacks are worth in one category as one model's rate runs over its prior. */
+export interface WorthCurve {
+  /** Of each contender at a few rates, the ends of the prior nearly among them; null where the plan cannot hold one of them. */
+  glance(): number[][] | null;
+  /** Of each contender at every rate of the prior. */
+  everywhere(): Float64Array[];
+}
+
+/** The nodes of a glance: near both ends and in the middle. */
+const glanced = [0, (nodeCount - 1) / 2, nodeCount - 1];
+
+/** The mean worth in one category of each contender; nothing is evaluated before it is asked for, and each node once. */
+export const worthCurveOf = (ask: WorthAsk): WorthCurve => {
   const { job, modelId, category, rates, contenders, worth, base, memory } = ask;
   // Rows that share hardware are worked out together.
   const only: Job = sharesCosts(job) ? job : { ...job, plan: { ...job.plan, categories: [category] } };
@@ -103,7 +114,8 @@ export const worthsOver = (ask: WorthAsk): Float64Array[] => {
   const tells = tellsOfOthers(modelId, category, job);
   const isTouched = (stackId: StackId): boolean => tells || category.anchor?.modelId === modelId || users.has(stackId);
   const nodes = chebyshev(probitOf(valueAt(rates, 0)), probitOf(valueAt(rates, rates.length - 1)));
-  const atNodes = nodes.map((node) => {
+  const evaluated = new Map<number, (number | null)[]>();
+  const evaluateAt = (node: number): (number | null)[] => {
     const rate = normalCdf(node);
     const at = tells
       ? anchoredAt(only, modelId, category, rate)
@@ -114,18 +126,33 @@ export const worthsOver = (ask: WorthAsk): Float64Array[] => {
       0,
     );
     const policies = new Map([...compiled.policies].filter(([id]) => contenders.includes(id) && isTouched(id)));
-    return categoryTraces(plan, { ...compiled, policies });
-  });
-  const weights = weightsAt(nodes, rates.map(probitOf));
-  return contenders.map((stackId, s) => {
-    if (!isTouched(stackId)) return new Float64Array(rates.length).fill(itemAt(base, s));
-    // A rate that the plan cannot hold (above 1 - beta) is worth what the nearest one is.
-    const values = filled(
-      atNodes.map((traces) => {
-        const trace = traces.get(stackId);
-        return trace === undefined ? null : worthOf(trace, worth);
-      }),
-    );
-    return Float64Array.from(weights, (at) => through(values, at));
-  });
+    const traces = categoryTraces(plan, { ...compiled, policies });
+    const worths = new Map([...new Set(traces.values())].map((trace) => [trace, worthOf(trace, worth)]));
+    return contenders.map((stackId, s) => {
+      if (!isTouched(stackId)) return itemAt(base, s);
+      const trace = traces.get(stackId);
+      return trace === undefined ? null : entryOf(worths, trace);
+    });
+  };
+  const atNode = (t: number): (number | null)[] => {
+    const known = evaluated.get(t) ?? evaluateAt(itemAt(nodes, t));
+    evaluated.set(t, known);
+    return known;
+  };
+  return {
+    glance: () => {
+      const known = glanced.map((t) => atNode(t).flatMap((value) => value ?? []));
+      return known.every(({ length }) => length === contenders.length) ? known : null;
+    },
+    everywhere: () => {
+      const atNodes = nodes.map((_, t) => atNode(t));
+      const weights = weightsAt(nodes, rates.map(probitOf));
+      return contenders.map((stackId, s) => {
+        if (!isTouched(stackId)) return new Float64Array(rates.length).fill(itemAt(base, s));
+        // A rate that the plan cannot hold (above 1 - beta) is worth what the nearest one is.
+        const values = filled(atNodes.map((worths) => itemAt(worths, s)));
+        return Float64Array.from(weights, (at) => through(values, at));
+      });
+    },
+  };
 };

@@ -198,6 +198,34 @@ class Duel {
   }
 }
 
+/** Levers of which every measure is a straight line: they multiply amounts of money and touch no success. */
+const isStraight = (lever: Lever): boolean =>
+  (lever.kind === 'price' && lever.field === 'times') ||
+  (lever.kind === 'category' && (lever.field === 'silentFailureUsd' || lever.field === 'valueOfSuccessUsd'));
+
+/**
+ * The points of a scan that say all there is to say of a straight line: both ends, and where they differ in sign the neighbours of
+ * the one place where it can cross. null where an end or a neighbour does not show it beyond doubt: then every point is asked.
+ */
+const endsOfLine = (points: readonly number[], at: (value: number) => Standing | null): Point[] | null => {
+  const pointAt = (value: number | undefined): Point | null => {
+    const standing = value === undefined ? null : at(value);
+    return value === undefined || standing === null || isEqual(standing, equalWithin) || !Number.isFinite(standing.gap)
+      ? null
+      : { value, standing };
+  };
+  const [first, last] = [pointAt(points[0]), pointAt(points.at(-1))];
+  if (first === null || last === null) return null;
+  const [x, y] = [first.standing.gap, last.standing.gap];
+  if (x < 0 === y < 0) return [first, last];
+  const root = first.value + ((last.value - first.value) * x) / (x - y);
+  const place = points.findIndex((value) => value > root);
+  const [below, above] = [pointAt(points[place - 1]), pointAt(points[place])];
+  if (below === null || above === null || below.standing.gap < 0 !== x < 0 || above.standing.gap < 0 !== y < 0)
+    return null;
+  return [below, above];
+};
+
 /** Whether the two do every row alike, so that nothing but a number of one of them alone can part them. */
 const areAlike = (job: Job, { a, b, lever }: BreakEvenAsk): boolean => {
   const [one, other] = [a, b].map((id) => stackOf(job, 'stackId', id).policies);
@@ -216,7 +244,8 @@ const distanceFrom =
  * decades either way of the value now for amounts, zero included) and each change of sign is closed in to the last
  * digit, so that the two measures differ there by less than 1e-9 of themselves unless the crossing `jumps`. Two swaps
  * closer than a step of the scan cancel out and are not seen. Nearest is meant evenly for shares and by ratio for
- * amounts. Costs about 130 to 400 evaluations of two stacks in the touched category. Throws an EngineError for a
+ * amounts. Costs about 130 to 400 evaluations of two stacks in the touched category, some ten where every measure is a
+ * straight line of the number. Throws an EngineError for a
  * stack or a lever the plan does not hold, or an empty range.
  */
 export const breakEven = (given: Job, ask: BreakEvenAsk): BreakEven => {
@@ -234,10 +263,14 @@ export const breakEven = (given: Job, ask: BreakEvenAsk): BreakEven => {
   const unavailable = duel.unavailableAt(Math.min(Math.max(now, from), to));
   if (unavailable !== null) return unavailable;
   if (areAlike(job, ask)) return { kind: 'equal', now, from, to };
-  const apart = scanOf(now, from, to, range.scale).flatMap((value): Point[] => {
-    const standing = duel.at(value);
-    return standing === null || isEqual(standing, equalWithin) ? [] : [{ value, standing }];
-  });
+  const points = scanOf(now, from, to, range.scale);
+  const at = (value: number): Standing | null => duel.at(value);
+  const apart =
+    (isStraight(ask.lever) && !sharesCosts(job) ? endsOfLine(points, at) : null) ??
+    points.flatMap((value): Point[] => {
+      const standing = at(value);
+      return standing === null || isEqual(standing, equalWithin) ? [] : [{ value, standing }];
+    });
   const [first, ...others] = apart;
   if (first === undefined) return { kind: 'equal', now, from, to };
   const all = others.flatMap((above, i) => duel.crossingBetween(itemAt(apart, i), above));

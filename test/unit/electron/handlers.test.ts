@@ -22,11 +22,11 @@ import { allHandlers } from '../../../electron/handlers/all.ts';
 import { answerCall, type SharedHandlers } from '../../../electron/handlers/answerCall.ts';
 import { catalogHandlers } from '../../../electron/handlers/catalog.ts';
 import { planCopies } from '../../../electron/handlers/planCopies.ts';
-import { sqliteVersion, versionsOf } from '../../../electron/versions.ts';
+import { sqliteVersion } from '../../../electron/versions.ts';
 import { withModelNow } from '../../../shared/catalog/rowNow.ts';
 import { asks } from '../../../shared/contract/asks.ts';
 import type { Ask, CallName, Value } from '../../../shared/contract/contract.ts';
-import type { Answer } from '../../../shared/foundation/answer.ts';
+import { type Answer, answer } from '../../../shared/foundation/answer.ts';
 import { modelId } from '../../../shared/foundation/ids.ts';
 
 let folder: string;
@@ -50,11 +50,10 @@ beforeEach(() => {
     info: {
       host: 'browser',
       appVersion: '1.2.3',
-      catalogNotice: result.value.notice,
-      versions: versionsOf(sqliteVersion(result.value.db), process.versions),
       logs: join(folder, 'logs'),
       releaseFeed: null,
     },
+    opened: Promise.resolve(answer({ notice: result.value.notice, sqlite: sqliteVersion(result.value.db) })),
     root: fileURLToPath(new URL('../../..', import.meta.url)),
     log: createCrashLog({ folder: join(folder, 'logs'), name: 'browser', now: () => 'now', shortened: {} }),
   });

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type RunningCatalog, startCatalog } from '../../../electron/startCatalog.ts';
+import type { OpenedHere } from '../../../electron/catalogMessages.ts';
+import { type CatalogThread, startCatalog } from '../../../electron/startCatalog.ts';
 import type { ImportProgress } from '../../../shared/contract/contract.ts';
-import type { Answer } from '../../../shared/foundation/answer.ts';
 import { modelId } from '../../../shared/foundation/ids.ts';
 
 let folder: string;
@@ -16,16 +16,17 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const source = new URL('../../../electron/catalogThread.ts', import.meta.url);
-const start = (thread = source): Promise<Answer<RunningCatalog>> =>
+const start = (thread = source): CatalogThread =>
   startCatalog({
     thread,
     place: { file: join(folder, 'catalog.db'), now: '2026-08-09T10:11:12.000Z' },
     onWait: () => {},
   });
-const started = async (): Promise<RunningCatalog> => {
-  const opened = await start();
-  if (!opened.ok) throw new Error(opened.error.message);
-  return opened.value;
+const started = async (): Promise<Pick<CatalogThread, 'handlers' | 'close'> & OpenedHere> => {
+  const { opened, handlers, close } = start();
+  const answered = await opened;
+  if (!answered.ok) throw new Error(answered.error.message);
+  return { ...answered.value, handlers, close };
 };
 
 /** A price list of models that nobody knows. */
@@ -88,12 +89,26 @@ describe('the thread of the catalog', { timeout: 60_000 }, () => {
     await catalog.close();
   });
 
+  it('answers what is asked before it is open', async () => {
+    const { handlers, close } = start();
+    const read = await handlers['catalog.read'](null);
+    expect(read.ok && read.value.models.length).toBeGreaterThan(100);
+    await close();
+  });
+
   it('refuses by name what it cannot open', async () => {
     mkdirSync(join(folder, 'catalog.db'));
-    expect(await start()).toMatchObject({ ok: false, error: { kind: 'catalogUnusable' } });
+    const refusal = { ok: false, error: { kind: 'catalogUnusable' } };
+    const { opened, handlers } = start();
+    const early = handlers['catalog.read'](null);
+    expect([await opened, await early, await handlers['catalog.read'](null)]).toMatchObject([
+      refusal,
+      refusal,
+      refusal,
+    ]);
     const broken = join(folder, 'broken.mjs');
     writeFileSync(broken, 'throw new Error("no such module")');
-    expect(await start(pathToFileURL(broken))).toMatchObject({
+    expect(await start(pathToFileURL(broken)).opened).toMatchObject({
       ok: false,
       error: { kind: 'catalogUnusable', details: { reason: 'no such module' } },
     });

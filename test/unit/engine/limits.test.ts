@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { attemptShape } from '../../../shared/engine/attemptCost.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import type { Job } from '../../../shared/engine/job.ts';
-import { countedMisfit, fits, isCutToFit, misfitOf, sizeBands } from '../../../shared/engine/limits.ts';
+import { countedMisfit, fits, isCutToFit, misfitBy, sizeBands } from '../../../shared/engine/limits.ts';
 import { beyond } from '../../../shared/engine/lognormalTail.ts';
 import { menuOf } from '../../../shared/engine/optimise/menu.ts';
 import { exactly } from '../../../shared/engine/quantity.ts';
@@ -123,9 +123,9 @@ describe('shares that do not fit', () => {
     // ln(9000 / 3500) + s^2 / 2 over s, where s^2 = ln 1.16, is 2.645: 0.41% are longer.
     const long = { ...shape, completionTokens: 3500, completionTokensCv: 0.4 };
     const writes = (maxOutputTokens: number) => modelAt('m', 1, { contextTokens: null, maxOutputTokens });
-    expect(misfitOf(writes(9000), long).output).toBeCloseTo(0.0041, 4);
+    expect(misfitBy.output(writes(9000), long)).toBeCloseTo(0.0041, 4);
     expect(countedMisfit(writes(9000), long)).toEqual({ context: 0, output: 0 });
-    expect(countedMisfit(writes(4000), long).output).toBe(misfitOf(writes(4000), long).output);
+    expect(countedMisfit(writes(4000), long).output).toBe(misfitBy.output(writes(4000), long));
     expect([fits(writes(9000), long), fits(writes(4000), long)]).toEqual([true, false]);
   });
 

@@ -90,6 +90,8 @@ describe('words of refusals', () => {
     ['estimateUnreadable', parseEstimate('half', 'share')],
     ['estimateOutOfRange', parseEstimate('200', 'share')],
     ['estimateOrder', parseEstimate('0.8 to 0.6', 'share')],
+    ['estimateOtherCurrency', parseEstimate('¥3', 'usd')],
+    ['moneyWithoutRate', set('plan.money', { shown: 'EUR', rates: [] })],
   ];
   it.each(refused)('%s leaves no blank empty', (kind, given) => {
     expect(given.ok ? 'opens' : given.error.kind).toBe(kind);

@@ -1,7 +1,8 @@
 /** One form of quotation marks, of ranges and of sums below nothing, in every text of either language. */
 import { describe, expect, it } from 'vitest';
+import { dollars } from '../../../shared/foundation/money.ts';
 import { allWords } from '../../../shared/words/all.ts';
-import { formatUsd, formatUsdTo } from '../../../shared/words/format.ts';
+import { formatMoneyTo, formatUsd } from '../../../shared/words/format.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 import { languages, type Word } from '../../../shared/words/words.ts';
 
@@ -37,12 +38,12 @@ describe('every text', () => {
 });
 
 it.each(languages)('a sum below nothing has a minus sign before its currency, in %s', (language) => {
-  expect([formatUsd(-10961, language), formatUsd(-0.3, language), formatUsdTo(-2, language, 2, true)]).toEqual([
-    '−$10,961',
-    '−$0.300',
-    '−$2.00',
-  ]);
-  expect(formatUsdTo(2, language, 2, true)).toBe('+$2.00');
+  expect([
+    formatUsd(-10961, language),
+    formatUsd(-0.3, language),
+    formatMoneyTo(-2, dollars, language, { decimals: 2, signed: true }),
+  ]).toEqual(['−$10,961', '−$0.300', '−$2.00']);
+  expect(formatMoneyTo(2, dollars, language, { decimals: 2, signed: true })).toBe('+$2.00');
 });
 
 describe('a blank of a Chinese sentence', () => {

@@ -42,7 +42,7 @@ const PairChoice = ({ reading, pair: { a, b } }: { reading: Reading; pair: Compa
 };
 
 export const Bridge = ({ reading }: { reading: Reading }) => {
-  const { say, usdTo } = useI18n();
+  const { say, moneyTo } = useI18n();
   const chosen = useViewState((state) => state.pair);
   const pair = comparedPair(reading, chosen);
   if (pair?.a.total == null || pair.b.total == null)
@@ -53,7 +53,7 @@ export const Bridge = ({ reading }: { reading: Reading }) => {
     );
   const { a, b } = pair;
   const found = bridge(pair.a.total, pair.b.total, reading.job.plan.tasksPerMonth);
-  const amount = (value: number) => usdTo(value, found.decimals);
+  const amount = (value: number) => moneyTo(value, found.decimals);
   const drawn = bridgeLegs(
     found.from,
     found.steps.map(({ cause, usd }) => ({ id: cause, amount: usd })),

@@ -22,7 +22,7 @@ const ends = ({ atLow, atHigh }: TornadoBar): [number, number] | null =>
   atLow === null || atHigh === null ? null : [Math.min(-atLow, -atHigh), Math.max(-atLow, -atHigh)];
 
 export const Levers = ({ reading }: { reading: Reading }) => {
-  const { say, usd } = useI18n();
+  const { say, money } = useI18n();
   const names = useNaming();
   const chosen = useViewState((state) => state.pair);
   const pair = comparedPair(reading, chosen);
@@ -72,8 +72,8 @@ export const Levers = ({ reading }: { reading: Reading }) => {
             <th scope="col">
               <span className="visually-hidden">{say('plan.leverSaves')}</span>
               <div className="lever-scale" aria-hidden="true">
-                {Math.abs(at(base) - at(0)) < labelGap ? null : <span style={{ left: `${at(0)}%` }}>{usd(0)}</span>}
-                <span style={{ left: `${at(base)}%` }}>{usd(base * tasks)}</span>
+                {Math.abs(at(base) - at(0)) < labelGap ? null : <span style={{ left: `${at(0)}%` }}>{money(0)}</span>}
+                <span style={{ left: `${at(base)}%` }}>{money(base * tasks)}</span>
               </div>
             </th>
             <th scope="col">{say('plan.leverWins', { other: a })}</th>
@@ -99,7 +99,7 @@ export const Levers = ({ reading }: { reading: Reading }) => {
                     <i style={{ left: `${at(low)}%`, width: `${Math.max(at(high) - at(low), 1)}%` }} />
                   </div>
                   <span className="visually-hidden">
-                    {say('plan.leverMoves', { low: usd(low * tasks), high: usd(high * tasks) })}
+                    {say('plan.leverMoves', { low: money(low * tasks), high: money(high * tasks) })}
                   </span>
                 </td>
                 <td className="lever-answer" data-turns={bar.turn !== null || undefined}>

@@ -66,7 +66,7 @@ const usePossible = (reading: Reading, isSeen: boolean): PossibleStacks | null =
 };
 
 export const ParetoChart = ({ reading }: { reading: Reading }) => {
-  const { say, usd, share, language } = useI18n();
+  const { say, money, share, language } = useI18n();
   const drawing = useRef<HTMLDivElement>(null);
   const possible = usePossible(reading, useSeen(drawing));
   const marks = marksOf(reading);
@@ -86,8 +86,8 @@ export const ParetoChart = ({ reading }: { reading: Reading }) => {
       numeric: true,
       cell: (mark) => (
         <>
-          {usd(mark.cost)}
-          <small>{say('report.interval', { low: usd(mark.costLow), high: usd(mark.costHigh) })}</small>
+          {money(mark.cost)}
+          <small>{say('report.interval', { low: money(mark.costLow), high: money(mark.costHigh) })}</small>
         </>
       ),
     },

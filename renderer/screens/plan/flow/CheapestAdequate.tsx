@@ -24,7 +24,7 @@ export const CheapestAdequate = ({
   onChoose: (id: ModelId) => void;
   onClose: () => void;
 }) => {
-  const { say, share, usd } = useI18n();
+  const { say, share, money } = useI18n();
   const { category, candidates } = usePolicy();
   const known = candidates.filter((candidate) => candidate.rate !== null);
   const best = Math.max(0, ...known.map((candidate) => candidate.rate ?? 0));
@@ -41,7 +41,7 @@ export const CheapestAdequate = ({
         </>
       ),
     },
-    { id: 'cost', head: say('stacks.attemptCost'), numeric: true, cell: (row) => usd(row.usdPerAttempt ?? 0) },
+    { id: 'cost', head: say('stacks.attemptCost'), numeric: true, cell: (row) => money(row.usdPerAttempt ?? 0) },
     { id: 'rate', head: say('stacks.rate'), numeric: true, cell: (row) => share(row.rate ?? 0) },
     {
       id: 'basis',

@@ -28,7 +28,7 @@ const leafName = (leaf: Leaf, policy: Policy, say: ReturnType<typeof useI18n>['s
 };
 
 export const Flow = ({ policy, outcome }: { policy: Policy; outcome: CategoryOutcome }) => {
-  const { say, share, usd, number, language } = useI18n();
+  const { say, share, money, number, language } = useI18n();
   const context = usePolicy();
   const { figures, rungs } = outcome;
   const [first] = rungs;
@@ -78,8 +78,8 @@ export const Flow = ({ policy, outcome }: { policy: Policy; outcome: CategoryOut
       numeric: true,
       cell: ({ rung }) => (rung.successGivenReach === null ? say('report.unknown') : share(rung.successGivenReach)),
     },
-    { id: 'model', head: say('report.modelUsd'), numeric: true, cell: ({ rung }) => usd(rung.modelUsd) },
-    { id: 'check', head: say('report.verifierUsd'), numeric: true, cell: ({ rung }) => usd(rung.verifierUsd) },
+    { id: 'model', head: say('report.modelUsd'), numeric: true, cell: ({ rung }) => money(rung.modelUsd) },
+    { id: 'check', head: say('report.verifierUsd'), numeric: true, cell: ({ rung }) => money(rung.verifierUsd) },
   ];
   return (
     <Figure

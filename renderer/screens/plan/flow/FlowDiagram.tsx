@@ -61,7 +61,7 @@ const Rung = ({
   hatching: string;
   measures: Measures;
 }) => {
-  const { say, share, usd } = useI18n();
+  const { say, share, money } = useI18n();
   const start = width - rung.reach * scale;
   const good = rung.acceptedGood * scale;
   const bad = rung.acceptedBad * scale;
@@ -74,7 +74,7 @@ const Rung = ({
       </text>
       <text x={width} y={top - 7} textAnchor="end" className="flow-label">
         {isReached(rung)
-          ? `${say('stacks.flowReach', { share: share(rung.reach) })} · ${usd(rung.modelUsd + rung.verifierUsd)}`
+          ? `${say('stacks.flowReach', { share: share(rung.reach) })} · ${money(rung.modelUsd + rung.verifierUsd)}`
           : say('stacks.flowNever')}
       </text>
       <rect x={start} y={top} width={good} height={barHeight} fill="var(--good)" opacity="0.82" />

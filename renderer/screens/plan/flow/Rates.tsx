@@ -25,10 +25,10 @@ const asEstimate = ({ rate, source }: RateInUse): Estimate => {
 
 /** What an attempt costs, with its factor and its price. */
 const AttemptCost = ({ name, cost }: { name: string; cost: CostInUse }) => {
-  const { say, usd, number, date } = useI18n();
+  const { say, money, number, date } = useI18n();
   return (
     <NumberWithSource
-      text={say('stacks.perAttempt', { usd: usd(cost.usdPerAttempt) })}
+      text={say('stacks.perAttempt', { usd: money(cost.usdPerAttempt) })}
       label={`${name}: ${say('stacks.costOfAttempt')}`}
       lines={[
         {

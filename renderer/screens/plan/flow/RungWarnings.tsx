@@ -10,7 +10,7 @@ import type { RungAt } from './rungAt.ts';
 
 /** The step before it succeeds more often and costs less. */
 export const WeakerStep = ({ ladder, rung, at, path }: RungAt) => {
-  const { say, share, usd } = useI18n();
+  const { say, share, money } = useI18n();
   const context = usePolicy();
   const place = placeOf(context, path);
   const candidate = context.candidateById.get(rung.modelId);
@@ -32,8 +32,8 @@ export const WeakerStep = ({ ladder, rung, at, path }: RungAt) => {
       {say('stacks.weakerStep', {
         rate: share(candidate.rate ?? 0),
         before: share(before.rate ?? 0),
-        usd: usd(candidate.usdPerAttempt ?? 0),
-        usdBefore: usd(before.usdPerAttempt ?? 0),
+        usd: money(candidate.usdPerAttempt ?? 0),
+        usdBefore: money(before.usdPerAttempt ?? 0),
       })}
     </Note>
   );

@@ -26,11 +26,11 @@ import { cellOutcome, policyOf, stackOutcome, type WorkRow } from '../planTable.
 import { SheetFrame } from './SheetFrame.tsx';
 
 const Summary = ({ figures, tasks }: { figures: Figures; tasks: number }) => {
-  const { say, usd, share } = useI18n();
+  const { say, money, share } = useI18n();
   const { usdPerSuccess, silentFailure } = figures;
   const lines = [
-    { name: say('plan.fullCost'), text: usdPerSuccess === null ? '–' : usd(usdPerSuccess.value) },
-    { name: say('plan.cash'), text: usd(cashOf(figures, tasks)) },
+    { name: say('plan.fullCost'), text: usdPerSuccess === null ? '–' : money(usdPerSuccess.value) },
+    { name: say('plan.cash'), text: money(cashOf(figures, tasks)) },
     { name: say('plan.undetectedErrors'), text: share(silentFailure.value) },
   ];
   return (
@@ -47,7 +47,7 @@ const Summary = ({ figures, tasks }: { figures: Figures; tasks: number }) => {
 
 /** A success's full cost by cause: the parts of a task, divided by the tasks that succeed. */
 const Where = ({ figures }: { figures: Figures }) => {
-  const { say, usd } = useI18n();
+  const { say, money } = useI18n();
   const cost = figures.usdPerSuccess;
   if (cost === null) return null;
   const parts = causesIn([figures])
@@ -56,7 +56,7 @@ const Where = ({ figures }: { figures: Figures }) => {
   const most = Math.max(...parts.map((part) => part.usd));
   return (
     <section className="where" aria-labelledby="where-title">
-      <h3 id="where-title">{say('plan.where', { usd: usd(cost.value) })}</h3>
+      <h3 id="where-title">{say('plan.where', { usd: money(cost.value) })}</h3>
       <dl>
         {parts.map((part) => (
           <div key={part.cause} data-cause={part.cause}>
@@ -65,7 +65,7 @@ const Where = ({ figures }: { figures: Figures }) => {
               <i aria-hidden="true">
                 <b style={{ width: `${most > 0 ? Math.max((part.usd / most) * 100, 0.5) : 0}%` }} />
               </i>
-              {usd(part.usd)}
+              {money(part.usd)}
             </dd>
           </div>
         ))}

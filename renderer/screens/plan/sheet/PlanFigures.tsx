@@ -1,4 +1,4 @@
-/** What belongs to no row and no stack: what an hour of people costs, what may be spent, and the plan's notes. */
+/** What belongs to no row and no stack: what an hour of people costs, what may be spent, the money amounts are shown in, and the plan's notes. */
 import { setEstimate, setField } from '../../../../shared/plan/edits/setField.ts';
 import type { Plan } from '../../../../shared/plan/plan.ts';
 import { editPlan } from '../../../actions/editPlan.ts';
@@ -6,6 +6,7 @@ import { tryEdit } from '../../../actions/tryEdit.ts';
 import { EstimateField, NumberField } from '../../../parts/EstimateField.tsx';
 import { TextField } from '../../../parts/Field.tsx';
 import { useI18n } from '../../../parts/useI18n.ts';
+import { MoneyFields } from './MoneyFields.tsx';
 import { SheetFrame } from './SheetFrame.tsx';
 
 export const PlanFigures = ({ plan }: { plan: Plan }) => {
@@ -28,6 +29,7 @@ export const PlanFigures = ({ plan }: { plan: Plan }) => {
         onChange={(value) => editPlan('app.editBudget', (current) => setField(current, ['budgetUsdPerMonth'], value))}
         onClear={() => editPlan('app.editBudget', (current) => setField(current, ['budgetUsdPerMonth'], null))}
       />
+      <MoneyFields plan={plan} />
       <TextField
         label={say('plan.notes')}
         value={plan.notes}

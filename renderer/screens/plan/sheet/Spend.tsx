@@ -32,7 +32,7 @@ const darkOf = ({ job }: Reading, by: Dimension, { name }: SpendShare): DarkPart
 };
 
 export const Spend = ({ reading, stack }: { reading: Reading; stack: StackOutcome }) => {
-  const { say, usd, share, percent } = useI18n();
+  const { say, money, share, percent } = useI18n();
   const [by, setBy] = useState<Dimension>('model');
   const lines = stack.spend[by].map((part) => ({ part, dark: darkOf(reading, by, part) }));
   const dark = lines.flatMap((line) => line.dark ?? []);
@@ -76,7 +76,7 @@ export const Spend = ({ reading, stack }: { reading: Reading; stack: StackOutcom
             <tr key={part.name}>
               <th scope="row">{spendName(reading, by, part)}</th>
               <td>{share(part.share)}</td>
-              <td>{usd(part.usdPerMonth)}</td>
+              <td>{money(part.usdPerMonth)}</td>
               {dark.length === 0 ? null : <td>{heldAt(goes)}</td>}
             </tr>
           ))}

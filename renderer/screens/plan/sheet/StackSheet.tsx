@@ -18,7 +18,7 @@ import { SheetFrame } from './SheetFrame.tsx';
 import { Spend } from './Spend.tsx';
 
 export const StackSheet = ({ plan, stack, reading }: { plan: Plan; stack: Stack; reading: Reading | null }) => {
-  const { say, usd, share } = useI18n();
+  const { say, money, share } = useI18n();
   const place = plan.stacks.indexOf(stack);
   const columns = plan.stacks.map((one, at) => ({ stack: one, place: at }));
   const found = stackOutcome(reading?.outcome ?? null, stack.id);
@@ -32,19 +32,19 @@ export const StackSheet = ({ plan, stack, reading }: { plan: Plan; stack: Stack;
           {
             id: 'full',
             name: say('plan.fullCost'),
-            text: total.usdPerSuccess === null ? '–' : usd(total.usdPerSuccess.value),
+            text: total.usdPerSuccess === null ? '–' : money(total.usdPerSuccess.value),
           },
-          { id: 'cash', name: say('plan.cash'), text: usd(cashOf(total, tasks)) },
-          { id: 'month', name: say('plan.fullCostMonth'), text: usd(fullCostOf(total, tasks)) },
+          { id: 'cash', name: say('plan.cash'), text: money(cashOf(total, tasks)) },
+          { id: 'month', name: say('plan.fullCostMonth'), text: money(fullCostOf(total, tasks)) },
           ...causesIn([total]).map((cause) => ({
             id: cause,
             name: say(`plan.part_${cause}`),
-            text: usd(costOf(total, cause) * tasks),
+            text: money(costOf(total, cause) * tasks),
           })),
           { id: 'success', name: say('compare.success'), text: share(total.success.value) },
           { id: 'errors', name: say('plan.undetectedErrors'), text: share(total.silentFailure.value) },
           { id: 'abandoned', name: say('compare.abandoned'), text: share(total.abandoned.value) },
-          { id: 'net', name: say('compare.netValuePerMonth'), text: usd(total.netValueUsdPerTask.value * tasks) },
+          { id: 'net', name: say('compare.netValuePerMonth'), text: money(total.netValueUsdPerTask.value * tasks) },
         ];
   return (
     <SheetFrame

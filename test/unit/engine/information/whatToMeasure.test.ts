@@ -4,6 +4,7 @@ import { betaQuantiles } from '../../../../shared/engine/betaPosterior.ts';
 import { sampleWorth } from '../../../../shared/engine/information/sampleWorth.ts';
 import { whatToMeasure } from '../../../../shared/engine/information/whatToMeasure.ts';
 import type { Job } from '../../../../shared/engine/job.ts';
+import { levers } from '../../../../shared/engine/levers/levers.ts';
 import { randomSource } from '../../../../shared/engine/random.ts';
 import { tracesOf } from '../../../../shared/engine/traces.ts';
 import { modelId, stackId } from '../../../../shared/foundation/ids.ts';
@@ -171,6 +172,34 @@ describe('the value of more evals', () => {
     expect(sampleWorth(rates, worths, 1).gain).toBeCloseTo(0.9, 12);
     expect(sampleWorth(rates, worths, 1000).gain).toBeCloseTo(1.5, 6);
     expect(sampleWorth(rates, worths, 0).gain).toBe(0);
+  });
+
+  it('is nothing only where the same stack leads at every rate that a model may turn out to have', () => {
+    let settled = 0;
+    void fc.assert(
+      fc.property(randomJob({ complete: true, maxCategories: 2, maxStacks: 3, maxModels: 3 }), (job) => {
+        const draws = 12;
+        const found = whatToMeasure(job, { draws });
+        for (const { modelId: model, categoryId, perfectUsdPerMonth } of found.options) {
+          if (perfectUsdPerMonth > 0) continue;
+          const lever = { kind: 'rate', modelId: model, categoryId } as const;
+          const input = levers.inputsOf(job).find(({ id }) => id === levers.idOf(lever));
+          if (input === undefined) continue;
+          settled += 1;
+          for (let step = 0; step <= 6; step++) {
+            const rate = input.low + ((input.high - input.low) * step) / 6;
+            const worths = tracesOf({ ...levers.pull(job, lever, rate), draws }).flatMap(({ stackId: id, total }) =>
+              total === null ? [] : [{ id, worth: found.worth === 'usdPerTask' ? -mean(total.usd) : mean(total.net) }],
+            );
+            const chosen = worths.find(({ id }) => id === found.chosen);
+            const most = Math.max(...worths.map(({ worth }) => worth));
+            if (chosen !== undefined) expect(chosen.worth).toBeGreaterThanOrEqual(most - 1e-9 * Math.abs(most));
+          }
+        }
+      }),
+      bounded(12),
+    );
+    expect(settled).toBeGreaterThan(0);
   });
 
   it('is finite and never negative on random plans', () => {
