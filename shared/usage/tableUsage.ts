@@ -100,6 +100,25 @@ const checkTwice = (
   }
 };
 
+/** The columns of a table and their first cells; null where it has none. */
+export const columnsOfTable = async (
+  content: TableContent,
+): Promise<{ columns: string[]; valuesOf: (column: string) => string[] } | null> => {
+  const rows: TableRow[] = [];
+  for await (const batch of content.rows()) {
+    rows.push(...batch.slice(0, sampleRows));
+    if (rows.length >= sampleRows) break;
+  }
+  const head = headOf(rows);
+  if (head === null) return null;
+  const { columns, byPlain, index } = head;
+  const below = rows.slice(index + 1).filter((row) => !isBlank(row));
+  return {
+    columns,
+    valuesOf: (column) => below.map(({ cells }) => cells[byPlain.get(plainField(column)) ?? -1] ?? ''),
+  };
+};
+
 /** How a table writes numbers and dates, from its first rows. */
 const readingOf = (head: Head, rows: readonly TableRow[], delimiter: string | null, collected: Collected): Reading => {
   const signs = new Map<string, DecimalSign>();
