@@ -10,6 +10,7 @@ import { steadyAhead } from '../../shared/plan/ahead.ts';
 import { bestPlanOf } from '../../shared/plan/bestPlanOf.ts';
 
 import {
+  bestMonthsRemark,
   bestMonthsTable,
   horizonEvents,
   horizonGaps,
@@ -17,6 +18,7 @@ import {
   monthsTable,
 } from '../../shared/report/horizonTables.ts';
 import type { Naming } from '../../shared/report/leverText.ts';
+import { aheadNotFollowed } from '../../shared/report/notFollowed.ts';
 import type { Table } from '../../shared/report/table.ts';
 import { decideOn, lines, type Run } from './decided.ts';
 import { addFutureOptions, type FutureOptions, futureOf, leavesPlan, requireNamed } from './futureOptions.ts';
@@ -26,18 +28,21 @@ import { readUserCatalog } from './readUserCatalog.ts';
 import { type Terminal, withValue } from './terminal.ts';
 import { textTable } from './textTable.ts';
 
-const told = (naming: Naming, horizon: Found): string => {
+const told = (naming: Naming, horizon: Found, { saved }: Options): string => {
   const { language, say } = naming;
   const asText = (table: Table): string => `${table.title}\n\n${textTable(table, language, say)}`;
   const tables = horizon.stacks.flatMap((projection) => {
     if (projection.kind !== 'projected') return [];
     return [asText(monthsTable(naming, projection))];
   });
+  const unproven = horizon.best === undefined ? null : bestMonthsRemark(naming, horizon.best);
   return [
     `${horizonVerdict(naming, horizon)}\n`,
     ...tables,
     ...(horizon.best === undefined ? [] : [asText(bestMonthsTable(naming, horizon.best))]),
     lines([
+      ...(unproven === null ? [] : [unproven]),
+      ...(saved ? aheadNotFollowed(naming) : []),
       ...horizonGaps(naming, horizon),
       ...horizonEvents(naming, horizon).map(({ month, text }) => say('horizon.eventIn', { month, text })),
       say('horizon.method'),
@@ -65,7 +70,14 @@ const codeOf = ({ stacks }: Horizon): number => (stacks.some(({ kind }) => kind 
 const horizonCommand = async (terminal: Terminal, file: string, options: Options): Promise<number> => {
   const future = futureOf(options, terminal.day);
   if (!leavesPlan(future) && !options.best && !options.saved)
-    return decideOn(terminal, file, options.json, (job) => foundIn(job, future, options, terminal.day), told, codeOf);
+    return decideOn(
+      terminal,
+      file,
+      options.json,
+      (job) => foundIn(job, future, options, terminal.day),
+      (naming, found) => told(naming, found, options),
+      codeOf,
+    );
   return withValue(terminal, 'catalog', readUserCatalog(terminal), (catalog) =>
     decideOn(
       terminal,
@@ -76,6 +88,7 @@ const horizonCommand = async (terminal: Terminal, file: string, options: Options
         told(
           { ...naming, job: { ...naming.job, snapshot: { ...naming.job.snapshot, models: catalog.models } } },
           found,
+          options,
         ),
       codeOf,
     ),

@@ -47,7 +47,8 @@ const mayWrite = (files: Files, { output, force }: Options): Promise<Answer<null
 
 const nameConflicts = (terminal: Terminal, files: Files, parts: readonly MergedPart[]): void => {
   const { say, language } = terminal;
-  for (const { name, versions, merged } of parts) {
+  for (const { name, merged } of parts) {
+    const { versions } = merged;
     const stackId = stackInBoth(versions.base, merged.document);
     const effects =
       stackId === null

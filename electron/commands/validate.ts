@@ -1,5 +1,6 @@
 /** `portfolio validate`: whether a file opens, and what in it keeps figures from being made. */
 import type { Command } from 'commander';
+import { aheadNotFollowed, idleHardware } from '../../shared/report/notFollowed.ts';
 import { statedNoTransfer } from '../../shared/report/transferRemarks.ts';
 import type { Run } from './decided.ts';
 import { agesOf, corrections, readingOf, remarks } from './evaluate.ts';
@@ -23,6 +24,8 @@ const validateCommand = async (terminal: Terminal, file: string): Promise<number
       ...corrections(document, terminal),
       ...statedNoTransfer(reading),
       ...remarks(reading),
+      ...aheadNotFollowed(reading),
+      ...idleHardware(reading),
       ...agesOf(reading),
     ];
     for (const remark of said) terminal.print(`${remark}\n`);

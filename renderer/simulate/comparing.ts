@@ -79,7 +79,8 @@ export const takeHere = (ask: TakeAsk): Answer<Becomes> => {
 };
 
 /** Amounts are told of what is asked, with everything else that is asked as it was in the common file. */
-const clashesOf = ({ id, name, versions, merged }: MergedPart, { language, money }: Voiced): ConflictLine[] => {
+const clashesOf = ({ id, name, merged }: MergedPart, { language, money }: Voiced): ConflictLine[] => {
+  const { versions } = merged;
   if (merged.conflicts.length === 0) return [];
   const say = sayIn(language, money);
   const stackId = stackInBoth(versions.base, merged.document);
@@ -103,8 +104,8 @@ export const mergeHere = (ask: MergeAsk): Answer<MergeFound> => {
   if (!merged.ok) return merged;
   const { document, parts } = merged.value;
   const voice = { say: sayIn(language, money), language };
-  const told = parts.map(({ name, versions: { mine }, merged: { document: joined } }) => {
-    const { cost, lines } = compared(voice, mine, joined);
+  const told = parts.map(({ name, merged: { document: joined, versions: joinedFrom } }) => {
+    const { cost, lines } = compared(voice, joinedFrom.mine, joined);
     return { name, told: { cost, lines } };
   });
   return answer({

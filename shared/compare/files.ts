@@ -9,7 +9,8 @@ import { type NamedVariant, scenariosOf } from '../document/scenarios.ts';
 import { type Answer, answer, refuse } from '../foundation/answer.ts';
 import { scenarioId } from '../foundation/ids.ts';
 import { meaningOf } from './meaning.ts';
-import { type Merged, mergeDocuments, type Side, type ThreeVersions } from './merge.ts';
+import { type Conflict, type Merged, mergeDocuments, type Side, type ThreeVersions } from './merge.ts';
+import { topicName } from './topic.ts';
 
 /** The id of the first scenario any of these has; '' where all are one plan. */
 const firstIdOf = (documents: readonly PortfolioDocument[]): Scenario['id'] =>
@@ -74,7 +75,6 @@ export interface MergedPart {
   id: string;
   /** '' where the files hold one plan each. */
   name: string;
-  versions: ThreeVersions;
   merged: Merged;
 }
 
@@ -105,8 +105,23 @@ const apart = (name: string, taken: ReadonlySet<string>): string => {
   return free;
 };
 
-const mergedName = (base: string | undefined, mine: string, theirs: string): string =>
-  mine === '' || mine === base ? theirs || mine : mine;
+/** What a scenario is called: as the side says that renamed it; where both did, differently, it is asked. */
+const mergedName = (
+  { base, mine, theirs }: Record<Side, string>,
+  answers: ReadonlyMap<string, Side>,
+): { name: string; conflicts: Conflict[] } => {
+  const changed = [mine, theirs].filter((name) => name !== '' && name !== base);
+  const [first = theirs || mine, second = first] = changed;
+  if (first === second) return { name: first, conflicts: [] };
+  const topic = { kind: 'plan', field: 'scenarioName' } as const;
+  const id = topicName(topic);
+  const side = answers.get(id) ?? 'base';
+  const names = { base, mine, theirs };
+  return {
+    name: names[side] || mine,
+    conflicts: [{ id, topic, values: [{ place: ['plan', 'scenarioName'], ...names }] }],
+  };
+};
 
 /** Versions of both: what one side gave up and the other left alone is gone; two of one name are both kept. */
 const mergedVersions = ({ base, mine, theirs }: ThreeVersions): Version[] => {
@@ -180,8 +195,13 @@ export const mergeFiles = (
     };
     const merged = mergeDocuments(versions, answersIn(answers, id));
     if (!merged.ok) return merged;
-    const name = mergedName(before?.name, own.name, other.name);
-    parts.push({ id, name, versions, merged: merged.value });
+    const names = { base: before?.name ?? '', mine: own.name, theirs: other.name };
+    const { name, conflicts } = mergedName(names, answersIn(answers, id));
+    parts.push({
+      id,
+      name,
+      merged: { ...merged.value, conflicts: [...conflicts, ...merged.value.conflicts] },
+    });
     const { plan, snapshot } = merged.value.document;
     plans.push({ id, name, plan, snapshot, isActive: own.isActive });
   }

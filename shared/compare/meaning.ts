@@ -187,11 +187,12 @@ export const documentOf = ({ plan, models, derived, unknown }: Meaning): Portfol
 
 const unit: Shape = { kind: 'unit' };
 
-const rows = (keyOf: (row: never) => string, row: Shape, ordered: boolean): Shape => ({
+const rows = (keyOf: (row: never) => string, row: Shape, ordered: boolean, newIsWhole = false): Shape => ({
   kind: 'rows',
   keyOf,
   row,
   ordered,
+  newIsWhole,
 });
 
 /** A step is its model with how often and how it is asked; its check is another matter. */
@@ -243,6 +244,7 @@ const planShape: Shape = {
           dependence: { kind: 'record', together: { alike: ['rho', 'tau'] } },
         },
       },
+      true,
       true,
     ),
     stacks: rows(keys.byId, { kind: 'record', fields: { policies: { kind: 'record', others: policy } } }, true),

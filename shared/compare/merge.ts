@@ -11,6 +11,7 @@ import { readPlan } from '../plan/planSchema.ts';
 import { rowOfRule } from '../plan/rule.ts';
 import { type Change, compareMeanings, type Difference } from './differences.ts';
 import { documentOf, type Meaning, meaningOf, meaningShape, pruned, saysNothing } from './meaning.ts';
+import { toldApart } from './toldApart.ts';
 import { inGroupOrder, type Topic, topicName, topicOf } from './topic.ts';
 import { type Place, walk } from './walk.ts';
 
@@ -26,6 +27,8 @@ export interface Conflict {
 
 export interface Merged {
   document: PortfolioDocument;
+  /** What was joined: the three as they were given, but for ids that both sides gave out to different things. */
+  versions: ThreeVersions;
   /** Everything both changed differently, answered or not. */
   conflicts: Conflict[];
   /** What the document has that the open one (mine) had not. */
@@ -37,6 +40,18 @@ export interface ThreeVersions {
   mine: PortfolioDocument;
   theirs: PortfolioDocument;
 }
+
+/** What is assumed of months ahead for a row. */
+const aheadOf = ({ plan: { ahead } }: Meaning, rowId: string): unknown =>
+  ahead === undefined
+    ? []
+    : [
+        ...ahead.switches.filter(({ categoryId }) => categoryId === rowId),
+        ...[{ of: ahead.pricesFor, prices: ahead.prices }, ...(ahead.alsoPrices ?? [])].filter(
+          ({ of }) => of === `work ${rowId}`,
+        ),
+        ...Object.entries(ahead.rowGrowth ?? {}).filter(([id]) => id === rowId),
+      ];
 
 /**
  * Whether a side changed what is said of a row elsewhere: who removes the row must not lose what the other did with it.
@@ -53,6 +68,7 @@ const changedAround = (rowId: string, base: Meaning, side: Meaning): boolean => 
   const before = new Map(base.plan.stacks.map((stack) => [stack.id, stack]));
   return (
     !same(saidIn(base), saidIn(side)) ||
+    !same(aheadOf(base, rowId), aheadOf(side, rowId)) ||
     side.plan.stacks.some((stack) => {
       const was = before.get(stack.id);
       return was !== undefined && !same(policyIn(was), policyIn(stack));
@@ -60,7 +76,17 @@ const changedAround = (rowId: string, base: Meaning, side: Meaning): boolean => 
   );
 };
 
-const isRow = (place: Place): boolean => place.length === 3 && place[0] === 'plan' && place[1] === 'categories';
+/** Whether a side put hardware under a stack, changed or took away what it runs on, or asks about regions for it. */
+const changedUnder = (stackId: string, base: Meaning, side: Meaning): boolean => {
+  const saidIn = ({ plan: { fleets, places } }: Meaning): unknown => [
+    fleets.filter(({ stacks }) => stacks.some((id) => id === stackId)),
+    places?.stackId === stackId,
+  ];
+  return !same(saidIn(base), saidIn(side));
+};
+
+const isItemOf = (list: 'categories' | 'stacks', place: Place): boolean =>
+  place.length === 3 && place[0] === 'plan' && place[1] === list;
 
 /** The answer where the sides do not clash; null where they do. */
 const settled = (
@@ -73,8 +99,10 @@ const settled = (
   if (theirs === undefined && saysNothing(meanings.theirs, place)) return { value: mine };
   const isChanged = (side: 'mine' | 'theirs', value: unknown): boolean => {
     if (!same(base, value)) return true;
-    const rowId = place[2];
-    return isRow(place) && rowId !== undefined && changedAround(rowId, meanings.base, meanings[side]);
+    const id = place[2];
+    if (id === undefined) return false;
+    if (isItemOf('categories', place)) return changedAround(id, meanings.base, meanings[side]);
+    return isItemOf('stacks', place) && changedUnder(id, meanings.base, meanings[side]);
   };
   if (!isChanged('mine', mine)) return { value: theirs };
   if (!isChanged('theirs', theirs)) return { value: mine };
@@ -118,20 +146,23 @@ const checked = (document: PortfolioDocument): Answer<PortfolioDocument> => {
  * Refusals: those of a plan or of catalog rows that do not hold together once joined, which name the field.
  */
 export const mergeDocuments = (
-  { base, mine, theirs }: ThreeVersions,
+  three: ThreeVersions,
   answers: ReadonlyMap<string, Side> = new Map(),
 ): Answer<Merged> => {
+  const versions = toldApart(three);
+  const { base, mine, theirs } = versions;
   const meanings = { base: meaningOf(base), mine: meaningOf(mine), theirs: meaningOf(theirs) };
-  if (same(meanings.base, meanings.theirs)) return answer({ document: mine, conflicts: [], taken: [] });
+  if (same(meanings.base, meanings.theirs)) return answer({ document: mine, versions, conflicts: [], taken: [] });
   if (same(meanings.base, meanings.mine) || same(meanings.mine, meanings.theirs)) {
     const { differences } = compareMeanings(meanings.mine, meanings.theirs);
-    return answer({ document: theirs, conflicts: [], taken: differences });
+    return answer({ document: theirs, versions, conflicts: [], taken: differences });
   }
   const { meaning, conflicts } = mergeMeanings(meanings, answers);
   const document = checked(documentOf(meaning));
   if (!document.ok) return document;
   return answer({
     document: document.value,
+    versions,
     conflicts,
     taken: compareMeanings(meanings.mine, meaningOf(document.value)).differences,
   });

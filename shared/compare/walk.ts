@@ -15,7 +15,8 @@ export type Shape =
       others?: Shape;
     }
   /** A list whose items are told apart by what they are, wherever they stand. */
-  | { kind: 'rows'; keyOf: (row: never) => string; row: Shape; ordered: boolean }
+  /** `newIsWhole`: one that is new on both sides is decided as one value, since its fields only make sense together. */
+  | { kind: 'rows'; keyOf: (row: never) => string; row: Shape; ordered: boolean; newIsWhole?: boolean }
   /** A list whose items are told apart by where they stand: one value where the lengths differ. */
   | { kind: 'places'; item: Shape }
   /** A shape that depends on what there is. `versions` are those that are there. */
@@ -119,7 +120,7 @@ const walkRows = (
   const joined = new Map<string, unknown>();
   for (const key of new Set(lists.flatMap((list) => [...list.keys()]))) {
     const row = walk(
-      shape.row,
+      shape.newIsWhole && lists.length > 2 && lists[0]?.has(key) === false ? unit : shape.row,
       lists.map((list) => list.get(key)),
       decide,
       [...place, key],

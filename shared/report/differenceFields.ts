@@ -23,6 +23,7 @@ const named = (word: WordPath, kind: Kind): NamedField => ({ word, kind });
 /** By the path of the field in a plan, its row or a model; a field of a younger program is called "other details". */
 const fields: Readonly<Record<string, NamedField>> = {
   title: named('differences.title', 'text'),
+  scenarioName: named('differences.scenarioName', 'text'),
   notes: named('differences.notes', 'text'),
   ahead: named('differences.ahead', 'text'),
   places: named('differences.places', 'text'),

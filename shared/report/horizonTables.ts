@@ -2,7 +2,7 @@
 import type { BestOfMonth } from '../engine/horizon/bestByMonth.ts';
 import type { Horizon, ShownProjection } from '../engine/horizon/horizon.ts';
 import type { Month } from '../engine/horizon/project.ts';
-import { formatDate, formatMoney, formatSureness, formatTokens } from '../words/format.ts';
+import { formatDate, formatMoney, formatShare, formatSureness, formatTokens } from '../words/format.ts';
 import { gapSentence } from './explain.ts';
 import { modelNameOf, type Naming, stackNameOf } from './leverText.ts';
 import { rowName } from './rowName.ts';
@@ -100,6 +100,16 @@ export const bestMonthsTable = (naming: Naming, found: readonly BestOfMonth[]): 
       }),
     ),
   };
+};
+
+/** Of a search that stopped before it had proven its plans: in how many months, and how far from the best they can be. */
+export const bestMonthsRemark = ({ say, language }: Naming, found: readonly BestOfMonth[]): string | null => {
+  const open = found.flatMap(({ within }) => (within === 0 ? [] : [within]));
+  if (open.length === 0) return null;
+  const known = open.flatMap((within) => within ?? []);
+  return known.length < open.length
+    ? say('horizon.bestUnproven', { months: open.length })
+    : say('horizon.bestWithin', { months: open.length, share: formatShare(Math.max(...known), language) });
 };
 
 /** Who is cheapest, when that turns, and how sure it is for the last month. */

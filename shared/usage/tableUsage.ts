@@ -83,7 +83,9 @@ const checkTwice = (
   };
   if (found.mapping === null) {
     for (const column of columns) {
-      const twins = differingTwins(column, columns, cellsOf);
+      // Names that differ in brackets are columns of their own there.
+      const same = columns.filter((other) => plainField(other.replace(/ #\d+$/, '')) === plainField(column));
+      const twins = differingTwins(column, same, cellsOf);
       const isFirst = columns.indexOf(column) < columns.indexOf(twins[0] ?? column);
       if (isFirst) collected.note('columnTwice', { column, times: twins.length + 1 });
     }

@@ -126,6 +126,7 @@ export const differencesWords = {
 
   // Names of fields that no table of inputs names
   title: { en: 'Title', zh: '标题' },
+  scenarioName: { en: 'Name of the scenario', zh: '情景名称' },
   notes: { en: 'Notes', zh: '备注' },
   note: { en: 'note', zh: '备注' },
   name: { en: 'name', zh: '名称' },

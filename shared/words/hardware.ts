@@ -164,4 +164,8 @@ export const hardwareWords = {
   wayOn: { en: '{{gpus}} {{gpu}}, {{precision}}', zh: '{{gpus}} 个 {{gpu}}，{{precision}}' },
   wayRoom: { en: 'room for {{most}} requests', zh: '可容纳 {{most}} 个请求' },
   remarks: { en: 'What this rests on', zh: '依据' },
+  carriesNothing: {
+    en: 'The {{gpu}} for {{model}} carry nothing and cost nothing: no stack that is put on them uses the model.',
+    zh: '为 {{model}} 配置的 {{gpu}} 没有负载，也不计成本：使用该硬件的方案都未使用此模型。',
+  },
 } as const satisfies Words;

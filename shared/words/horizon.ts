@@ -63,6 +63,29 @@ export const horizonWords = {
   switchFrom: { en: 'From', zh: '由' },
   switchTo: { en: 'To', zh: '换为' },
   switchUsd: { en: 'One-time cost', zh: '一次性成本' },
+  switchOf: { en: 'the switch of month {{month}}', zh: '第 {{month}} 个月的切换' },
+  switchNowhere: {
+    en: 'Not followed: {{what}} leads from {{model}} to itself.',
+    zh: '未计入：{{what}}由 {{model}} 切换到其自身。',
+  },
+  switchAfter: {
+    en: 'Not followed: {{what}} lies after the last month, {{last}}.',
+    zh: '未计入：{{what}}晚于最后一个月（第 {{last}} 个月）。',
+  },
+  noSuchRow: {
+    en: 'Not followed: {{what}} for “{{row}}”, a kind of work that is not in this plan.',
+    zh: '未计入：“{{row}}”的{{what}}，本计划没有这类工作。',
+  },
+  noSuchModel: {
+    en: 'Not followed: {{what}} for {{model}}, which no stack of this plan uses.',
+    zh: '未计入：{{model}} 的{{what}}，本计划的任何方案都不使用它。',
+  },
+  noSuchPreset: {
+    en: 'Not followed: {{what}}, “{{id}}”. This program does not know that assumption and makes none in its place.',
+    zh: '未计入：{{what}}“{{id}}”。本程序不认识该假设，也未以其他假设代替。',
+  },
+  whatPrices: { en: 'moving prices', zh: '价格变动' },
+  whatGrowth: { en: 'growth', zh: '增长' },
   stickiness: { en: 'Work moves', zh: '任务迁移' },
   'stickiness-none': { en: 'at once', zh: '立即全部迁移' },
   'stickiness-foundational': { en: 'slowly: 40% still there in month 5', zh: '缓慢：第 5 个月仍有 40% 留存' },
@@ -89,6 +112,14 @@ export const horizonWords = {
   bestNote: {
     en: 'Under the rules of Decide, among the models to be had by then; listed where it changes.',
     zh: '按“决策”页的规则，在届时可用的模型中选出；仅列出有变化的月份。',
+  },
+  bestUnproven: {
+    en: 'The search stopped before it had proven its plan, in months: {{months}}. How much better another could be is not known.',
+    zh: '有 {{months}} 个月的搜索在证明其计划最佳之前停止，尚不知道其他计划还能好多少。',
+  },
+  bestWithin: {
+    en: 'The search stopped before it had proven its plan, in months: {{months}}. No other is better by more than {{share}}.',
+    zh: '有 {{months}} 个月的搜索在证明其计划最佳之前停止；其他计划至多再好 {{share}}。',
   },
   bestGo: { en: 'Find the best plan of each month', zh: '查找各月的最佳计划' },
   monthNamed: { en: 'Month {{month}}, {{name}}', zh: '第 {{month}} 个月（{{name}}）' },

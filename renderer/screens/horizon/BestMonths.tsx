@@ -7,10 +7,12 @@ import type { Ahead } from '../../../shared/plan/ahead.ts';
 import { bestPlanOf } from '../../../shared/plan/bestPlanOf.ts';
 
 import { plainAsk } from '../../../shared/plan/rule.ts';
+import { bestMonthsRemark } from '../../../shared/report/horizonTables.ts';
 import { decide } from '../../actions/decide.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
+import { Note } from '../../parts/Note.tsx';
 import { StackName } from '../../parts/StackBadge.tsx';
 import { today } from '../../parts/today.ts';
 import { useI18n } from '../../parts/useI18n.ts';
@@ -65,6 +67,7 @@ export const BestMonths = ({
       cell: ({ savesUsd }) => (savesUsd === null ? '–' : money(savesUsd)),
     },
   ];
+  const remark = found === null ? null : bestMonthsRemark(names.naming, found.answer);
   return (
     <Card title={say('horizon.best')} note={say(byWork ? 'horizon.bestByWork' : 'horizon.bestNote')}>
       {running || byWork || isCurrent ? null : (
@@ -81,6 +84,7 @@ export const BestMonths = ({
             rows={found.answer.filter(({ isNew }) => isNew)}
             rowId={({ month }) => `${month}`}
           />
+          {remark === null ? null : <Note tone="warn">{remark}</Note>}
         </div>
       )}
     </Card>

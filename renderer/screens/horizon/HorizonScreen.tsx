@@ -11,6 +11,7 @@ import { monthsAfter } from '../../../shared/foundation/days.ts';
 import { type Ahead, steadyAhead } from '../../../shared/plan/ahead.ts';
 import { modelsOfPolicy } from '../../../shared/plan/policyParts.ts';
 import { horizonEvents, horizonGaps, horizonMeasures, horizonVerdict } from '../../../shared/report/horizonTables.ts';
+import { aheadNotFollowed } from '../../../shared/report/notFollowed.ts';
 import { rowTitle } from '../../../shared/report/rowName.ts';
 import { formatMonth } from '../../../shared/words/format.ts';
 import { setAhead } from '../../actions/assume.ts';
@@ -137,6 +138,11 @@ const Open = ({ document, names }: { document: PortfolioDocument; names: Names }
   return (
     <>
       <Verdict names={names} />
+      {aheadNotFollowed(names.naming).map((remark) => (
+        <Note key={remark} tone="warn">
+          {remark}
+        </Note>
+      ))}
       <Card title={say('horizon.assumed')} note={say('horizon.bands')} actions={<Moment kind="horizon" />}>
         <FutureFields wanted={wanted} whose={whose} onChange={setAhead} />
         <PricePaths wanted={wanted} whose={[...whose, ...narrower]} onChange={setAhead} />

@@ -1,10 +1,11 @@
 /** What the best plan under the rules would be in each month to come, and what moving to it would save. */
+import { same } from '../../catalog/record.ts';
 import type { ModelId, StackId } from '../../foundation/ids.ts';
 import { mostMonths } from '../../plan/ahead.ts';
 import { EngineError } from '../engineError.ts';
 import type { Job } from '../job.ts';
 import { optimise } from '../optimise/optimise.ts';
-import type { OptimiseAsk } from '../optimise/optimum.ts';
+import type { OptimiseAsk, Optimum } from '../optimise/optimum.ts';
 import type { ChosenLadder } from '../optimise/proposal.ts';
 import { monthOfShutdown, withAnnounced } from './announced.ts';
 import type { Future, Retirement } from './future.ts';
@@ -21,6 +22,8 @@ export interface BestOfMonth {
   savesUsd: number | null;
   /** False where the models are those of the month before. */
   isNew: boolean;
+  /** At most so much of its own value could a plan that was not seen be better; 0 where the best is proven, null where unknown. */
+  within: number | null;
 }
 
 export interface BestAsk {
@@ -59,8 +62,15 @@ export const bestByMonth = (
   const all: Future = { ...future, retirements: [...(future.retirements ?? []), ...goneFrom(job, future)] };
   const found: BestOfMonth[] = [];
   let before = '';
+  let last: { asked: Job; optimum: Optimum } | null = null;
   for (let month = 0; month <= future.months; month += 1) {
-    const optimum = optimise(planIn(job, all, month), { ...ask, explain: false, effort: mostOfEffort });
+    const asked = planIn(job, all, month);
+    // A month in which nothing moved is answered as the one before.
+    const optimum: Optimum =
+      last !== null && same(last.asked, asked)
+        ? last.optimum
+        : optimise(asked, { ...ask, explain: false, effort: mostOfEffort });
+    last = { asked, optimum };
     const best = optimum.kind === 'found' ? optimum.best : null;
     const coversAll = optimum.leftOut.length === 0;
     const own = stacks
@@ -80,6 +90,12 @@ export const bestByMonth = (
           ? null
           : own.successes * (own.usd - best.usdPerSuccess),
       isNew: now !== before,
+      within:
+        optimum.kind === 'found' && !optimum.proven
+          ? optimum.gap === null || optimum.best.value === 0
+            ? null
+            : optimum.gap / Math.abs(optimum.best.value)
+          : 0,
     });
     before = now;
     if (!onProgress((month + 1) / (future.months + 1))) break;

@@ -11,8 +11,10 @@ import { evaluate } from '../../../shared/engine/evaluate.ts';
 import { bringFleetEngine } from '../../../shared/engine/fleets/fleetEngine.ts';
 import { wholeFleetEngine } from '../../../shared/engine/fleets/wholeFleetEngine.ts';
 import { itemAt } from '../../../shared/foundation/arrays.ts';
-import { rowId, stackId } from '../../../shared/foundation/ids.ts';
+import { modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
+import { steadyAhead } from '../../../shared/plan/ahead.ts';
 import { newCommitment } from '../../../shared/plan/commitment.ts';
+import { newFleet } from '../../../shared/plan/fleet.ts';
 import { compared, conflictLines, conflictText, effectText } from '../../../shared/report/comparison.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 import { changes, stored } from './edited.ts';
@@ -197,6 +199,103 @@ describe('a merge', () => {
 
 describe('the walk', () => {
   const shape: Shape = { kind: 'rows', keyOf: ({ id }: { id: string }) => id, row: { kind: 'unit' }, ordered: true };
+  describe('ids that both sides gave out to different things', () => {
+    const adding = (name: string, usd: number) =>
+      edit(({ plan }) => {
+        const [stack, row] = [itemAt(plan.stacks, 0), itemAt(plan.categories, 0)];
+        plan.stacks.push({ ...structuredClone(stack), id: stackId('c'), name });
+        plan.fleets = [{ ...newFleet('fleet1', modelId(`maker/${name}`), [stackId('c')], 'H100') }];
+        plan.commitments = [newCommitment('commitment1', name, { kind: 'host', host: name })];
+        // Names in other letters all start from the same id.
+        const id = rowId('row');
+        plan.categories.push({
+          ...structuredClone(row),
+          id,
+          name: `Work ${name}`,
+          share: 0,
+          valueOfSuccessUsd: { value: usd },
+        });
+        for (const { policies } of plan.stacks) policies[id] = itemAt(Object.values(policies), 0);
+        plan.ahead = { ...steadyAhead, rowGrowth: { row: usd } };
+      });
+    const [mine, theirs] = [adding('First', 1), adding('Second', 2)];
+
+    it('keep both, each with what is said of it, whoever is called mine', () => {
+      for (const { document, conflicts } of [merged(mine, theirs), merged(theirs, mine)]) {
+        const { stacks, categories, fleets = [], commitments = [] } = document.plan;
+        const idOf = (name: string) => stacks.find((stack) => stack.name === name)?.id;
+        expect(
+          stacks
+            .map(({ name }) => name)
+            .slice(2)
+            .sort(),
+        ).toEqual(['First', 'Second']);
+        expect(new Set(stacks.map(({ id }) => id)).size).toBe(4);
+        expect(fleets.map(({ modelId: id, stacks: on }) => [id, on]).sort()).toEqual([
+          ['maker/First', [idOf('First')]],
+          ['maker/Second', [idOf('Second')]],
+        ]);
+        expect(commitments.map(({ name }) => name).sort()).toEqual(['First', 'Second']);
+        const added = categories.filter(({ name }) => name?.startsWith('Work'));
+        expect(added.map(({ name, valueOfSuccessUsd }) => [name, valueOfSuccessUsd.value]).sort()).toEqual([
+          ['Work First', 1],
+          ['Work Second', 2],
+        ]);
+        // Shares, and what is assumed of months ahead, are one value each: who of the two is asked.
+        expect(conflicts.map(({ topic }) => topic)).toEqual([{ kind: 'mix' }, { kind: 'plan', field: 'ahead' }]);
+        for (const { id, name } of added) {
+          const own = stacks.find((stack) => `Work ${stack.name}` === name);
+          expect(own?.policies[id]).toBeDefined();
+        }
+      }
+    });
+
+    it('are told by their names where one is asked about', () => {
+      const { conflicts, versions } = merged(mine, theirs);
+      const growth = (document: PortfolioDocument) => Object.keys(document.plan.ahead?.rowGrowth ?? {});
+      const ahead = conflicts.find(({ topic }) => topic.kind === 'plan');
+      expect(ahead?.values[0]).toMatchObject({ mine: versions.mine.plan.ahead, theirs: versions.theirs.plan.ahead });
+      const named = ({ plan }: PortfolioDocument, id: string | undefined) =>
+        plan.categories.find((row) => row.id === id)?.name;
+      expect(named(versions.mine, growth(versions.mine)[0])).toBe('Work First');
+      expect(named(versions.theirs, growth(versions.theirs)[0])).toBe('Work Second');
+    });
+
+    it('are one thing where they say the same, and asked as a whole where one row is stated in two ways', () => {
+      expect(merged(mine, adding('First', 1)).conflicts).toEqual([]);
+      const { conflicts, document } = merged(mine, adding('First', 3));
+      expect(conflicts.map(({ topic }) => topic.kind)).toEqual(['row', 'plan']);
+      expect(document.plan.categories.filter(({ id }) => id === 'row')).toEqual([]);
+      const both = merged(
+        mine,
+        adding('First', 3),
+        conflicts.map(({ id }): [string, Side] => [id, 'theirs']),
+      );
+      expect(both.document.plan.categories.find(({ id }) => id === 'row')?.valueOfSuccessUsd.value).toBe(3);
+    });
+  });
+
+  it('asks before a stack goes that the other side put hardware under, and a row that it planned a switch for', () => {
+    const without = edit(({ plan }) => {
+      plan.stacks = plan.stacks.filter(({ id }) => id !== b);
+    });
+    const housed = edit(({ plan, snapshot }) => {
+      plan.fleets = [newFleet('fleet1', itemAt(snapshot.models, 0).id, [b], 'H100')];
+    });
+    const { conflicts, document } = merged(without, housed);
+    expect(conflicts.map(({ topic }) => topic)).toEqual([{ kind: 'stack', stackId: b }]);
+    expect(document.plan.fleets).toEqual(housed.plan.fleets);
+    const planned = edit(({ plan, snapshot: { models } }) => {
+      const [from, to] = [itemAt(models, 0).id, itemAt(models, 1).id];
+      const switches = [{ month: 3, categoryId: rowId('programming'), from, to, switchingUsd: 0 }];
+      plan.ahead = { ...steadyAhead, switches };
+    });
+    expect(merged(edit(withoutRow('programming')), planned).conflicts.map(({ topic }) => topic)).toEqual([
+      { kind: 'row', rowId: 'programming' },
+    ]);
+    expect(merged(edit(withoutRow('roleplay')), planned).conflicts).toEqual([]);
+  });
+
   it('finds the fewest rows that moved', () => {
     expect(movedKeys(['a', 'b', 'c', 'd'], ['d', 'a', 'b', 'c'])).toEqual(['d']);
     expect(movedKeys(['a', 'b', 'c'], ['a', 'b', 'c'])).toEqual([]);

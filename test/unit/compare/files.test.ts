@@ -93,6 +93,21 @@ describe('files merged', () => {
     ]);
   });
 
+  it('ask what a scenario is called where both sides renamed it, and take the answer', () => {
+    const called = (name: string) => ok(renameScenario(two, growth, name));
+    const [mine, theirs] = [called('Boom'), called('Twice')];
+    const asked = merged(two, mine, theirs);
+    const [conflict] = asked.parts.flatMap(({ merged: { conflicts } }) => conflicts);
+    expect(conflict?.values).toEqual([
+      { place: ['plan', 'scenarioName'], base: 'Growth', mine: 'Boom', theirs: 'Twice' },
+    ]);
+    const answers = new Map([[answerKey(growth, conflict?.id ?? ''), 'theirs' as const]]);
+    const { document } = ok(mergeFiles({ base: two, mine, theirs }, answers));
+    expect(scenariosOf(document).map(({ name }) => name)).toEqual(['Today', 'Twice']);
+    expect(merged(two, mine, mine).parts.flatMap(({ merged: { conflicts } }) => conflicts)).toEqual([]);
+    expect(scenariosOf(merged(two, two, theirs).document).map(({ name }) => name)).toEqual(['Today', 'Twice']);
+  });
+
   it('keep new ones of both sides, names told apart, and lose what one gave up and nobody changed', () => {
     const mine = add(ok(removeScenario(two, growth)), 'Crash');
     const theirs = add(ok(renameScenario(two, today, 'Now')), 'Crash');

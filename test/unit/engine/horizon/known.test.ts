@@ -2,10 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { bestByMonth } from '../../../../shared/engine/horizon/bestByMonth.ts';
 import { horizonOf } from '../../../../shared/engine/horizon/horizon.ts';
+import { planIn } from '../../../../shared/engine/horizon/planIn.ts';
 import { project } from '../../../../shared/engine/horizon/project.ts';
 import type { Job } from '../../../../shared/engine/job.ts';
 import { optimise } from '../../../../shared/engine/optimise/optimise.ts';
+import { itemAt } from '../../../../shared/foundation/arrays.ts';
 import { modelId, stackId } from '../../../../shared/foundation/ids.ts';
+import { bestMonthsRemark } from '../../../../shared/report/horizonTables.ts';
+import { sayIn } from '../../../../shared/words/say.ts';
 import { category, ladder, modelAt, rung, smallJob } from '../smallJob.ts';
 
 const from = '2026-01-15';
@@ -99,6 +103,22 @@ describe('the best plan of a month', () => {
     expect(month?.stackId).toBe(least?.id);
     expect(month?.savesUsd).toBeCloseTo(least!.successes * (least!.usdPerSuccess! - month!.best!.usdPerSuccess!), 9);
     expect(month?.savesUsd).toBeGreaterThanOrEqual(-1e-12);
+  });
+
+  it('is asked anew wherever something moved, and says how far from the best it can be', () => {
+    const job = jobOf();
+    const future = { months: 3, pricePaths: [{ kind: 'all' as const, foldPerYear: 4 }] };
+    const found = bestByMonth(job, { future, ask: rules });
+    for (const { month, best, within } of found) {
+      const then = optimise(planIn(job, future, month), rules);
+      expect([best?.usdPerSuccess, within]).toEqual([then.kind === 'found' ? then.best.usdPerSuccess : null, 0]);
+    }
+    expect(new Set(found.map(({ best }) => best?.usdPerSuccess)).size).toBe(4);
+    const naming = { job, say: sayIn('en'), language: 'en' as const };
+    expect(bestMonthsRemark(naming, found)).toBeNull();
+    const open = found.map((month, i) => ({ ...month, within: i === 0 ? 0 : 0.01 * i }));
+    expect(bestMonthsRemark(naming, open)).toMatch(/in months: 3\. No other is better by more than 3\.0%/);
+    expect(bestMonthsRemark(naming, [{ ...itemAt(open, 0), within: null }])).toMatch(/is not known/);
   });
 
   it('ends where the listener says stop', () => {

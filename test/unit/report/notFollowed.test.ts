@@ -1,0 +1,55 @@
+/** What a plan assumes of things it does not have is told, and a plan that speaks of itself alone hears nothing. */
+import { describe, expect, it } from 'vitest';
+import { modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
+import { type Ahead, steadyAhead } from '../../../shared/plan/ahead.ts';
+import { newFleet } from '../../../shared/plan/fleet.ts';
+import { modelsOfPolicy } from '../../../shared/plan/policyParts.ts';
+import { aheadNotFollowed, idleHardware } from '../../../shared/report/notFollowed.ts';
+import { sayIn } from '../../../shared/words/say.ts';
+import { stored } from '../compare/edited.ts';
+
+const { plan, snapshot } = stored();
+const [policy] = Object.values(plan.stacks[0]?.policies ?? {});
+const [used] = policy === undefined ? [] : modelsOfPolicy(policy);
+const from = used ?? modelId('');
+const to = snapshot.models.find(({ id }) => id !== from)?.id ?? modelId('');
+const naming = (change: Partial<typeof plan>, language: 'en' | 'zh' = 'en') => ({
+  job: { plan: { ...plan, ...change }, snapshot, draws: 0 },
+  say: sayIn(language),
+  language,
+});
+const told = (ahead: Partial<Ahead>, language?: 'en' | 'zh') =>
+  aheadNotFollowed(naming({ ahead: { ...steadyAhead, ...ahead } }, language));
+const event = { month: 3, categoryId: null, from, to, switchingUsd: 0 };
+
+describe('months ahead', () => {
+  it('of what is in the plan are all followed', () => {
+    expect(aheadNotFollowed(naming({}))).toEqual([]);
+    const rowGrowth = { programming: 2 };
+    const back = { ...event, month: 5, from: to, to: from };
+    expect(told({ rowGrowth, pricesFor: 'work programming', switches: [event, back] })).toEqual([]);
+  });
+
+  it.each<[string, Partial<Ahead>, RegExp]>([
+    ['growth of a row that is gone', { rowGrowth: { ghost: 2 } }, /growth for “ghost”/],
+    ['a switch in it', { switches: [{ ...event, categoryId: rowId('ghost') }] }, /switch of month 3 for “ghost”/],
+    ['prices of it', { prices: 'slowest', pricesFor: 'work ghost' }, /moving prices for “ghost”/],
+    ['a switch from a model nobody uses', { switches: [{ ...event, from: modelId('x/y') }] }, /x\/y, which no stack/],
+    ['prices of a vendor nobody buys from', { pricesFor: 'vendor ghost' }, /ghost, which no stack/],
+    ['prices of a model nobody uses', { alsoPrices: [{ of: 'model x/y', prices: 'slowest' }] }, /x\/y, which no stack/],
+    ['a switch to itself', { switches: [{ ...event, to: from }] }, /to itself/],
+    ['a switch after the last month', { switches: [{ ...event, month: 13 }] }, /after the last month, 12/],
+    ['a preset of a younger program', { demand: 'nineteen' }, /Demand, “nineteen”/],
+  ])('are told where they speak of %s', (_, ahead, what) => {
+    expect(told(ahead)).toEqual([expect.stringMatching(what)]);
+    expect(told(ahead, 'zh')).toEqual([expect.stringMatching(/^未计入：/)]);
+  });
+});
+
+describe('hardware', () => {
+  it('that carries nothing is told, and what carries a stack’s model is not', () => {
+    const stack = plan.stacks[0]?.id ?? stackId('');
+    const fleets = [newFleet('f1', from, [stack], 'H100'), newFleet('f2', modelId('x/y'), [stack], 'H200')];
+    expect(idleHardware(naming({ fleets }))).toEqual([expect.stringContaining('H200 for x/y carry nothing')]);
+  });
+});
