@@ -14,7 +14,7 @@ import type { Model, Price } from '../shared/catalog/model.ts';
 import type { ImportPreview, ImportProgress, ImportReport } from '../shared/contract/contract.ts';
 import { type Answer, answer, refuse } from '../shared/foundation/answer.ts';
 import type { ModelId } from '../shared/foundation/ids.ts';
-import { change, putModel, putPrices, readCatalog } from './catalog.ts';
+import { change, putModel, putPrices, readCatalog, readPrices } from './catalog.ts';
 import { metaValue, setMeta } from './meta.ts';
 import { modelTable } from './rows.ts';
 
@@ -36,7 +36,8 @@ export const planPrices = (db: Database, file: PriceFile): Answer<PlannedImport>
   const date = checkWith(isoDate(), file.asOf, 'The date of the price list');
   if (!date.ok) return date;
   const list = readPriceList(file.text, file.asOf);
-  return list.ok ? answer({ list: list.value, plan: planImport(readCatalog(db), list.value, file) }) : list;
+  const historyOf = (id: ModelId): Price[] => readPrices(db, id).map(({ price }) => price);
+  return list.ok ? answer({ list: list.value, plan: planImport(readCatalog(db), list.value, file, historyOf) }) : list;
 };
 
 const previewOf = ({ asOf }: PriceFile, { list, plan }: PlannedImport): ImportPreview => ({

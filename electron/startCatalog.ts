@@ -88,6 +88,8 @@ export const startCatalog = ({ thread, place, onWait }: CatalogStart): CatalogTh
     'catalog.removeEvidence': ask('catalog.removeEvidence'),
     'catalog.previewPrices': ask('catalog.previewPrices'),
     'catalog.sheetMapping': ask('catalog.sheetMapping'),
+    'catalog.usageColumns': ask('catalog.usageColumns'),
+    'catalog.keepUsageColumns': ask('catalog.keepUsageColumns'),
     'catalog.undoImport': ask('catalog.undoImport'),
     'catalog.importPrices': async (file) => {
       try {

@@ -119,7 +119,8 @@ const askOf = (options: Options, { plan }: PortfolioDocument, day: string): Opti
   };
 };
 
-const told = (naming: Naming, optimum: Optimum, { language, say }: Terminal): string => {
+const told = (naming: Naming, optimum: Optimum): string => {
+  const { say, language } = naming;
   const remarks = lines(optimumRemarks(naming, optimum));
   const method = `${say('report.methodOptimise')}\n`;
   if (optimum.kind !== 'found') return `${remarks}\n${method}`;
@@ -140,7 +141,7 @@ const optimiseCommand = async (terminal: Terminal, file: string, options: Option
       file,
       options.json,
       (job, document) => optimise(job, askOf(options, document, terminal.day)),
-      (naming, optimum) => told(naming, optimum, terminal),
+      told,
       codeOf,
     );
   return withValue(terminal, 'catalog', readUserCatalog(terminal), (catalog) =>
@@ -153,7 +154,6 @@ const optimiseCommand = async (terminal: Terminal, file: string, options: Option
         told(
           { ...naming, job: { ...naming.job, snapshot: { ...naming.job.snapshot, models: catalog.models } } },
           optimum,
-          terminal,
         ),
       codeOf,
     ),

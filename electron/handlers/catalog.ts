@@ -10,7 +10,7 @@ import {
   saveModel,
 } from '../../db/catalog.ts';
 import { importPrices, previewPrices, undoImport } from '../../db/importPrices.ts';
-import { keepSheetMapping, sheetMappingOf } from '../../db/sheetMappings.ts';
+import { keepSheetMapping, keepUsageColumns, sheetMappingOf, usageColumnsOf } from '../../db/sheetMappings.ts';
 import { shippedLinks } from '../../db/shippedLinks.ts';
 import type { Handlers, ImportProgress } from '../../shared/contract/contract.ts';
 import { answer } from '../../shared/foundation/answer.ts';
@@ -40,6 +40,8 @@ export const catalogHandlers = ({ db, seedFolder, onProgress }: CatalogNeeds): P
     return kept.ok ? imported : kept;
   },
   'catalog.sheetMapping': ({ columns }) => answer(sheetMappingOf(db, columns)),
+  'catalog.usageColumns': ({ columns }) => answer(usageColumnsOf(db, columns)),
+  'catalog.keepUsageColumns': ({ columns, mapped }) => keepUsageColumns(db, columns, mapped),
   'catalog.undoImport': () => undoImport(db),
   // Whoever can be asked in this thread is not importing.
   'catalog.importProgress': () => answer(null),

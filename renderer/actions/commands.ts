@@ -35,6 +35,7 @@ const actions: Record<Command, () => unknown> = {
     if (planStore.getState().document !== null) setView({ dialog: { name: 'scenarios' } });
   },
   updatePrices,
+  planFigures: () => setView({ screen: 'plan', sheet: { kind: 'plan' } }),
   pricesPaid: () => setView({ dialog: { name: 'pricesPaid' } }),
   palette: () => showUnlessAsking({ name: 'palette' }),
   shortcuts: () => showUnlessAsking({ name: 'shortcuts' }),

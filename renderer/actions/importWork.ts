@@ -8,7 +8,10 @@ import type { ModelId, RowId, StackId } from '../../shared/foundation/ids.ts';
 import type { PlanFromUsage } from '../../shared/plan/fromUsage/planFromUsage.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { takeSnapshot } from '../../shared/plan/snapshot.ts';
+import type { MappableColumns } from '../../shared/usage/columnsOf.ts';
+import type { UsageColumns } from '../../shared/usage/mapping.ts';
 import type { GroupKey } from '../../shared/usage/summary.ts';
+import { host } from '../host/host.ts';
 import type { GivenFile } from '../simulate/givenFile.ts';
 import type { EvalsAsk, EvalsRead } from '../simulate/imports.ts';
 import type { Progress } from '../simulate/jobs.ts';
@@ -75,20 +78,51 @@ export interface UsageAnswers {
   mapped: Readonly<Record<string, ModelId>>;
   /** Whether the input holds what was read from the cache; null: not stated. */
   cached: 'included' | 'excluded' | null;
+  /** What the columns hold, where no format says so. */
+  columns: UsageColumns;
 }
 
-export const nothingSaid: UsageAnswers = { by: null, mapped: {}, cached: null };
+export const nothingSaid: UsageAnswers = { by: null, mapped: {}, cached: null, columns: {} };
 
-const usageAsk = async (files: GivenFile[], { by, mapped, cached }: UsageAnswers): Promise<UsageAsk | null> => {
+const usageAsk = async (
+  files: GivenFile[],
+  { by, mapped, cached, columns }: UsageAnswers,
+): Promise<UsageAsk | null> => {
   const catalog = await readCatalog();
   if (catalog === null) return null;
   await warmReference(catalog);
   const statements = [
+    ...Object.entries(columns).map(([field, column]) => `${column}=${field}`),
     ...Object.entries(mapped).map(([name, id]) => `${name}=${id}`),
     ...(cached === null ? [] : [`cached=${cached}`]),
   ];
   const { language } = viewStore.getState();
   return { files, statements, by, catalog, reference: usualReference(catalog), language };
+};
+
+/** How a column is named in what is asked of the host. */
+const asAsked = (columns: readonly string[]): string[] => columns.slice(0, 500).map((name) => name.slice(0, 300));
+
+/** The columns of files that no format knows, and how a file of the same ones was mapped before; null: there is no table. */
+export const columnsToMap = async ([file]: readonly GivenFile[]): Promise<{
+  found: MappableColumns;
+  before: UsageColumns | null;
+} | null> => {
+  if (file === undefined) return null;
+  const [{ mappableColumns }, { sourceOf }] = await Promise.all([
+    import('../../shared/usage/columnsOf.ts'),
+    import('../simulate/givenFile.ts'),
+  ]);
+  const found = await mappableColumns(sourceOf(file));
+  if (found === null) return null;
+  const kept = await host.call('catalog.usageColumns', { columns: asAsked(found.columns) });
+  return { found, before: kept.ok ? kept.value : null };
+};
+
+/** Files of the same columns are read alike from now on. */
+export const keepColumns = async ({ columns }: MappableColumns, mapped: UsageColumns): Promise<void> => {
+  const kept = await host.call('catalog.keepUsageColumns', { columns: asAsked(columns), mapped });
+  if (!kept.ok) tellRefusal(kept.error);
 };
 
 /** null where a newer reading, or closing the dialog, came first. */

@@ -1,7 +1,9 @@
 /** A drawing of the page as a picture that stands by itself, and a table of the page as CSV. */
 import { tableToCsv } from '../../shared/report/csv.ts';
+import { rateText } from '../../shared/report/inMoney.ts';
+import { viewStore } from '../state/viewStore.ts';
 import { handOut } from './handOut.ts';
-import { tellRefusal } from './say.ts';
+import { tellRefusal, voiceNow } from './say.ts';
 
 /** What a drawing takes from the page's style sheets. */
 const properties = [
@@ -93,14 +95,18 @@ export const saveTable = async (title: string, table: HTMLTableElement): Promise
   const heads = [...(table.tHead?.rows[0]?.cells ?? [])].map(cellText);
   const rows = [...table.tBodies].flatMap(({ rows: own }) => [...own]);
   const width = Math.max(heads.length, ...rows.map(({ cells }) => cells.length));
+  const rate = rateText(voiceNow(), viewStore.getState().language);
   const csv = tableToCsv({
     id: 'chart',
     title,
     columns: Array.from({ length: width }, (_, at) => ({ key: `${at}`, label: heads[at] ?? '', kind: 'text' })),
-    rows: rows.map((row, at) => ({
-      key: `${at}`,
-      cells: Object.fromEntries([...row.cells].map((cell, column) => [`${column}`, cellText(cell)])),
-    })),
+    rows: [
+      ...rows.map((row, at) => ({
+        key: `${at}`,
+        cells: Object.fromEntries([...row.cells].map((cell, column) => [`${column}`, cellText(cell)])),
+      })),
+      ...(rate === null ? [] : [{ key: 'rate', cells: { 0: rate } }]),
+    ],
   });
   await handOut(title, 'csv', new TextEncoder().encode(csv));
 };

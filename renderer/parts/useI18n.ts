@@ -2,9 +2,11 @@
 import type { i18n } from 'i18next';
 import { createContext, useContext } from 'react';
 import type { Refusal } from '../../shared/foundation/answer.ts';
+import { dayOf, daysBetween } from '../../shared/foundation/days.ts';
 import type { Money } from '../../shared/foundation/money.ts';
 import {
   formatDate,
+  formatDateInColumn,
   formatMoney,
   formatMoneyTo,
   formatNumber,
@@ -17,6 +19,7 @@ import {
 import type { Say } from '../../shared/words/say.ts';
 import { voiceIn } from '../../shared/words/voice.ts';
 import type { Language } from '../../shared/words/words.ts';
+import { today } from './today.ts';
 
 export interface Speech {
   language: Language;
@@ -35,18 +38,30 @@ export interface Speech {
   number: (value: number, digits?: number) => string;
   tokens: (tokens: number) => string;
   date: (iso: string) => string;
+  /** The same in a column of days. */
+  dateInColumn: (iso: string) => string;
   /** An ISO time as day and time of this machine's clock. */
   moment: (iso: string) => string;
   /** A refusal in the reader's language; kinds without words of their own speak English. */
   refusal: (refusal: Refusal) => string;
 }
 
+/** Today with its time, yesterday by its name, and what is older with both. */
+const momentIn = (say: Say, language: Language, moment: Date): string => {
+  const time = [moment.getHours(), moment.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
+  const day = dayOf(moment);
+  const ago = daysBetween(day, today());
+  if (ago === 0) return say('app.todayAt', { time });
+  return ago === 1 ? say('app.yesterday') : say('app.dayAt', { day: formatDate(day, language), time });
+};
+
 /** The words of a translator in one language, and amounts in one money. */
 export const speechOf = (translator: i18n, language: Language, money: Money): Speech => {
   const t = translator.getFixedT(language);
+  const voice = voiceIn((path, blanks) => t(path, blanks), money);
   return {
     language,
-    say: voiceIn((path, blanks) => t(path, blanks), money),
+    say: voice,
     money: (usd) => formatMoney(usd, money, language),
     moneyTo: (usd, decimals) => formatMoneyTo(usd, money, language, { decimals }),
     usd: (usd) => formatUsd(usd, language),
@@ -56,11 +71,8 @@ export const speechOf = (translator: i18n, language: Language, money: Money): Sp
     number: (value, digits) => formatNumber(value, language, digits),
     tokens: (tokens) => formatTokens(tokens, language),
     date: (iso) => formatDate(iso, language),
-    moment: (iso) =>
-      new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-US', {
-        dateStyle: 'medium',
-        timeStyle: 'short',
-      }).format(new Date(iso)),
+    dateInColumn: (iso) => formatDateInColumn(iso, language),
+    moment: (iso) => momentIn(voice, language, new Date(iso)),
     refusal: ({ kind, message, details }) =>
       translator.exists(`refusals.${kind}`) ? t(`refusals.${kind}`, details ?? {}) : message,
   };

@@ -11,6 +11,7 @@ import { readPlan } from '../plan/planSchema.ts';
 import { rowOfRule } from '../plan/rule.ts';
 import { type Change, compareMeanings, type Difference } from './differences.ts';
 import { documentOf, type Meaning, meaningOf, meaningShape, pruned, saysNothing } from './meaning.ts';
+import { withTasksOfKeptRows } from './rowTasks.ts';
 import { toldApart } from './toldApart.ts';
 import { inGroupOrder, type Topic, topicName, topicOf } from './topic.ts';
 import { type Place, walk } from './walk.ts';
@@ -128,7 +129,8 @@ const mergeMeanings = (
     else known.values.push(asked);
     return asked[answers.get(id) ?? 'base'];
   }) as Meaning;
-  return { meaning: pruned(joined, versions), conflicts: inGroupOrder([...conflicts.values()]) };
+  const meaning = withTasksOfKeptRows(pruned(joined, versions), [mine, theirs, base]);
+  return { meaning, conflicts: inGroupOrder([...conflicts.values()]) };
 };
 
 const checked = (document: PortfolioDocument): Answer<PortfolioDocument> => {

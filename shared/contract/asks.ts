@@ -6,6 +6,7 @@ import { evidenceSchema } from '../catalog/evidenceSchema.ts';
 import { modelSchema } from '../catalog/modelSchema.ts';
 import type { EvidenceId, ModelId } from '../foundation/ids.ts';
 import { statedRateSchema } from '../plan/planMoney.ts';
+import { usageColumnsSchema } from '../usage/mapping.ts';
 import { sheetMappingSchema } from '../usage/priceSheet/sheetMapping.ts';
 import { type Ask, type CallName, fileKinds } from './contract.ts';
 
@@ -64,6 +65,8 @@ export const asks: { [N in CallName]: z.ZodType<Ask<N>> } = {
   'catalog.previewPrices': priceList,
   'catalog.importPrices': priceList,
   'catalog.sheetMapping': z.strictObject({ columns: sheetColumns }),
+  'catalog.usageColumns': z.strictObject({ columns: sheetColumns }),
+  'catalog.keepUsageColumns': z.strictObject({ columns: sheetColumns, mapped: usageColumnsSchema }),
   'catalog.undoImport': z.null(),
   'catalog.importProgress': z.null(),
   'file.open': z.strictObject({ token: opaque.nullable() }),

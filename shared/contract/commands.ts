@@ -33,6 +33,7 @@ export const commandTable = {
   scenarios: { label: 'scenarios.title', key: null, menu: file(1) },
   updatePrices: { label: 'app.updatePrices', key: null, menu: null },
   pricesPaid: { label: 'prices.title', key: null, menu: null },
+  planFigures: { label: 'plan.planFigures', key: null, menu: null },
   palette: { label: 'app.palette', key: key('k'), menu: help },
   shortcuts: { label: 'app.shortcuts', key: null, menu: help },
   guide: { label: 'app.guide', key: null, menu: help },

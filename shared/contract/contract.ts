@@ -12,6 +12,7 @@ import type { ShippedLinks } from '../catalog/shippedLinks.ts';
 import type { Answer } from '../foundation/answer.ts';
 import type { EvidenceId, ModelId } from '../foundation/ids.ts';
 import type { StatedRate } from '../foundation/money.ts';
+import type { UsageColumns } from '../usage/mapping.ts';
 import type { SheetMapping } from '../usage/priceSheet/sheetMapping.ts';
 import type { Language } from '../words/words.ts';
 import type { Command } from './commands.ts';
@@ -195,6 +196,9 @@ export interface HostCalls {
   'catalog.importPrices': { ask: PriceListAsk; answer: ImportReport };
   /** How a price sheet of these columns was mapped; null: none was. */
   'catalog.sheetMapping': { ask: { columns: string[] }; answer: SheetMapping | null };
+  /** How a table of usage of these columns was mapped; null: none was. */
+  'catalog.usageColumns': { ask: { columns: string[] }; answer: UsageColumns | null };
+  'catalog.keepUsageColumns': { ask: { columns: string[]; mapped: UsageColumns }; answer: undefined };
   /** Takes the last import back. */
   'catalog.undoImport': { ask: null; answer: Catalog };
   /** null: no import is running. */

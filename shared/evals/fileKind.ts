@@ -1,6 +1,8 @@
 /** What kind of file a file is: one that was given where another belongs is named, with the command that takes it. */
 import { readPriceList } from '../catalog/import/readPriceList.ts';
 import { decoded, encodingOf } from '../files/decode.ts';
+import type { TableRow } from '../files/delimited.ts';
+import type { JsonBatch } from '../files/jsonText.ts';
 import { currencyIn } from '../files/numbers.ts';
 import { type Content, type JsonContent, openFile, type TableContent } from '../files/openFile.ts';
 import { answering, type FileSource, giveUp } from '../files/reading.ts';
@@ -25,12 +27,21 @@ const mostRows = 500;
 /** The largest public price list is below 3 MB. */
 const mostListBytes = 8 * 1024 * 1024;
 
-async function* beginningOf<T>(batches: AsyncIterable<T>, sizeOf: (batch: T) => number): AsyncGenerator<T> {
-  let rows = 0;
+async function* firstRows(batches: AsyncIterable<TableRow[]>): AsyncGenerator<TableRow[]> {
+  let left = mostRows;
   for await (const batch of batches) {
-    yield batch;
-    rows += sizeOf(batch);
-    if (rows >= mostRows) return;
+    yield batch.slice(0, left);
+    left -= batch.length;
+    if (left <= 0) return;
+  }
+}
+
+async function* firstValues(batches: AsyncIterable<JsonBatch>): AsyncGenerator<JsonBatch> {
+  let left = mostRows;
+  for await (const { values, badLines } of batches) {
+    yield { values: values.slice(0, left), badLines };
+    left -= values.length;
+    if (left <= 0) return;
   }
 }
 
@@ -39,9 +50,9 @@ type Shortened = TableContent | JsonContent;
 const shortened = (content: Content): Shortened | null => {
   switch (content.kind) {
     case 'table':
-      return { ...content, rows: () => beginningOf(content.rows(), (batch) => batch.length) };
+      return { ...content, rows: () => firstRows(content.rows()) };
     case 'json':
-      return { ...content, values: () => beginningOf(content.values(), ({ values }) => values.length) };
+      return { ...content, values: () => firstValues(content.values()) };
     case 'yaml':
       return null;
     default: {

@@ -251,14 +251,16 @@ export const planWithEvals = (plan: Plan, asked: EvalsForRow, say: Say, language
     models: catalog.models,
     evidence: [...catalog.evidence, ...evidence],
   });
+  const called = (id: ModelId): string => catalog.models.find((model) => model.id === id)?.name ?? id;
   const beyond = roomFor(full, row, catalog, evidence);
   const beyondText =
     beyond === null
       ? ''
-      : say('evals.beyondAll', { share: formatShare(beyond.share, language), model: beyond.id, name });
+      : say('evals.beyondAll', { share: formatShare(beyond.share, language), model: called(beyond.id), name });
   const sound = checked(beyond === null ? full : leavingRoom(full, row, beyond.share, beyondText));
   if (!sound.ok) return sound;
-  const names = (ids: readonly string[]): string => ids.join(language === 'zh' ? '、' : ', ');
+  const listed = (names: readonly string[]): string => names.join(language === 'zh' ? '、' : ', ');
+  const names = (ids: readonly ModelId[]): string => listed(ids.map(called));
   return answer({
     plan: sound.value,
     evidence,
@@ -268,7 +270,7 @@ export const planWithEvals = (plan: Plan, asked: EvalsForRow, say: Say, language
       say('evals.remarkEvidence', { name, models: names(evidence.map((entry) => entry.modelId)) }),
       ...('calibration' in dependence ? [say('evals.remarkDependence')] : []),
       ...(beyond === null ? [] : [beyondText]),
-      ...(unknown.length === 0 ? [] : [say('evals.remarkUnknown', { models: names(unknown) })]),
+      ...(unknown.length === 0 ? [] : [say('evals.remarkUnknown', { models: listed(unknown) })]),
       ...(assumed.length === 0 ? [] : [say('evals.remarkAssumed', { models: names(assumed) })]),
     ],
   });

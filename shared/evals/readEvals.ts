@@ -87,6 +87,24 @@ const notRecognised = (name: string): never =>
       'promptfoo, Inspect, lm-evaluation-harness, OpenAI evals, LangSmith, Braintrust, Langfuse, DeepEval, SWE-bench, Aider, HELM, CSV, XLSX',
   });
 
+/** Lists of records inside an object around them, as interfaces answer a page. */
+const envelopes = ['data', 'items', 'rows', 'results', 'records', 'scores', 'runs', 'events', 'examples'];
+
+const unwrapped = (value: unknown): readonly unknown[] | null => {
+  if (!isFields(value)) return null;
+  for (const name of envelopes) {
+    const inside = value[name];
+    if (Array.isArray(inside) && inside.length > 0 && inside.every(isFields)) return inside;
+  }
+  return null;
+};
+
+/** The records of values that are all pages of records, or null. */
+const unwrappedAll = (values: readonly unknown[]): unknown[] | null => {
+  const pages = values.map(unwrapped);
+  return pages.some((page) => page === null) ? null : pages.flatMap((page) => page ?? []);
+};
+
 const readJson = async (content: JsonContent, names: FileNames, answers: EvalAnswers): Promise<EvalReading> => {
   let first: unknown[] | null = [];
   let found: Recognised[] = [];
@@ -94,20 +112,29 @@ const readJson = async (content: JsonContent, names: FileNames, answers: EvalAns
   const bad: number[] = [];
   let good = 0;
   // Unrecognised values are kept only as long as they could still be a table.
+  let isPaged = false;
+  const take = (value: unknown): void => {
+    for (const one of isPaged ? (unwrapped(value) ?? [value]) : [value]) (reader as ValueReader | null)?.take(one);
+  };
   const begin = (): void => {
     if (first === null || first.length === 0) return;
     found = recognise(jsonFormats, first);
+    const inside = found.length > 0 ? null : unwrappedAll(first);
+    if (inside !== null) {
+      found = recognise(jsonFormats, inside.slice(0, firstValues));
+      isPaged = found.length > 0;
+    }
     const [best] = found;
     if (best === undefined) return;
     reader = best.format.start(contextOf(names, answers, best));
-    for (const value of first) reader.take(value);
+    for (const value of first) take(value);
     first = null;
   };
   for await (const { values, badLines } of content.values()) {
     bad.push(...badLines.slice(0, 1000));
     for (const { value } of values) {
       good += 1;
-      if (first === null) (reader as ValueReader | null)?.take(value);
+      if (first === null) take(value);
       else {
         first.push(value);
         if (first.length === firstValues) begin();
@@ -119,7 +146,7 @@ const readJson = async (content: JsonContent, names: FileNames, answers: EvalAns
   if (good === 0 || bad.length > Math.max(1, good * 0.05))
     giveUp('fileNotJson', { name: content.name, line: bad[0] ?? 1 });
   const chosen = reader as ValueReader | null;
-  const rows = chosen === null && first !== null ? tableOf(first) : null;
+  const rows = chosen === null && first !== null ? tableOf(unwrappedAll(first) ?? first) : null;
   if (chosen === null && rows === null) notRecognised(content.name);
   if (chosen === null && rows !== null) refuseOther(content.name, rows[0]?.cells ?? [], rows.slice(1), answers);
   const reading =

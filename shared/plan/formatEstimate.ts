@@ -71,7 +71,7 @@ const shownIn = (value: number, unit: EstimateUnit, money: Money): number =>
 export const formatAmount = (value: number, unit: EstimateUnit, money: Money = dollars): string =>
   amount(shownIn(value, unit, money), unit, money, true);
 
-const to: Record<Language, string> = { en: ' to ', zh: ' 到 ' };
+const to: Record<Language, string> = { en: ' to ', zh: ' 至 ' };
 
 /**
  * `parseEstimate` reads this text back to the same value, low and high; amounts of more than 12 digits to six of them. A best

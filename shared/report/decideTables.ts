@@ -299,6 +299,12 @@ export const fixedCostRemarks = (naming: Naming, { fixedCosts, best }: Found): s
   return [...hardware, say('decide.fixedWeighed')];
 };
 
+/** Why a rule on time can hold for no model; null where it is not that. */
+export const speedsMissing = ({ job, say }: Naming, conflict: readonly Rule[]): string | null =>
+  conflict.some(({ kind }) => kind === 'latencyP95') && job.plan.assumedSpeeds.length === 0
+    ? say('decide.speedsMissing')
+    : null;
+
 /** What an optimum says besides its tables, one sentence each. */
 export const optimumRemarks = (naming: Naming, optimum: Optimum): string[] => {
   const { say, language } = naming;
@@ -319,7 +325,8 @@ export const optimumRemarks = (naming: Naming, optimum: Optimum): string[] => {
       const conflict = !optimum.minimal
         ? say('decide.conflictSome', { rules })
         : say(optimum.conflict.length === 1 ? 'decide.conflictOne' : 'decide.conflictMinimal', { rules });
-      return [say('decide.infeasible'), conflict, ...leftOut];
+      const speeds = speedsMissing(naming, optimum.conflict);
+      return [say('decide.infeasible'), conflict, ...(speeds === null ? [] : [speeds]), ...leftOut];
     }
     case 'nothingSucceeds':
       return [say('decide.nothingSucceeds'), ...leftOut];

@@ -1,6 +1,7 @@
 /** Results read from files, as tables and sentences. */
 
 import { type Answered, answeredBy } from '../evals/answered.ts';
+import type { FormatId } from '../evals/reading.ts';
 import { asideWord, type EvalQuestion } from '../evals/remarks.ts';
 import type { EvalSummary } from '../evals/summary.ts';
 import { formatNumber } from '../words/format.ts';
@@ -117,10 +118,43 @@ export const answeredText = (
   return say('evals.answered', { row: rowOf(answered), models });
 };
 
+/** Whose files are known by whom; the rest are tables, told by how they are laid out. */
+const toolNames: Record<Exclude<FormatId, TableFormat>, string> = {
+  'promptfoo.json_v3': 'promptfoo',
+  'promptfoo.jsonl': 'promptfoo',
+  'promptfoo.csv': 'promptfoo',
+  'inspect.json': 'Inspect',
+  'inspect.eval_zip': 'Inspect',
+  'lm_eval.samples': 'lm-evaluation-harness',
+  'lm_eval.results': 'lm-evaluation-harness',
+  'openai.evals_jsonl': 'OpenAI Evals',
+  'openai.evals_api': 'OpenAI Evals',
+  'langsmith.experiment': 'LangSmith',
+  'braintrust.experiment': 'Braintrust',
+  'langfuse.scores': 'Langfuse',
+  'deepeval.json': 'DeepEval',
+  'swebench.report': 'SWE-bench',
+  'aider.yaml': 'aider',
+  'helm.per_instance': 'HELM',
+  'ragas.csv': 'Ragas',
+};
+const tableWords = {
+  'eval.long_csv': 'evals.formatLong',
+  'eval.long_xlsx': 'evals.formatLong',
+  'eval.wide_csv': 'evals.formatWide',
+  'eval.wide_xlsx': 'evals.formatWide',
+  'eval.judge_human_csv': 'evals.formatJudged',
+} as const;
+type TableFormat = keyof typeof tableWords;
+const isTable = (format: FormatId): format is TableFormat => Object.hasOwn(tableWords, format);
+
+const formatText = (format: FormatId, say: Say): string =>
+  isTable(format) ? say(tableWords[format]) : toolNames[format];
+
 /** How each file was read: its format, its threshold, what was left aside. */
 export const evalRemarks = (summary: EvalSummary, say: Say): string[] => [
   ...summary.set.files.flatMap(({ reading, scale, aside }) => [
-    say('evals.file', { file: reading.file, format: reading.format }),
+    say('evals.file', { file: reading.file, format: formatText(reading.format, say) }),
     ...(scale.threshold === null
       ? []
       : [

@@ -1,8 +1,9 @@
 /** The figures of the source study as tables, each with where it stands and what it does not say. */
 import * as facts from '../study/facts.ts';
 import type { Between, Fact } from '../study/sources.ts';
-import { formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';
+import { formatNumber, formatPlace, formatShare, formatTokens, formatUsd } from '../words/format.ts';
 import type { marketWords } from '../words/market.ts';
+import { planSourceIn } from '../words/planSentences.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
 import { categoryName } from './categoryName.ts';
@@ -18,8 +19,10 @@ export interface StudyTable {
 }
 
 /** Where a figure stands, and what it does not say. */
-export const sourceOf = ({ source, note }: Fact<unknown>): string =>
-  note === undefined ? source : `${source}. ${note}`;
+export const sourceOf = ({ source, note }: Fact<unknown>, language: Language): string =>
+  [source, ...(note === undefined ? [] : [note])]
+    .map((text) => planSourceIn(text, language))
+    .join(language === 'zh' ? '。' : '. ');
 
 /** Says figures in one language. */
 class Figures {
@@ -220,7 +223,10 @@ export const studyTables = (say: Say, language: Language): StudyTable[] => {
     [
       'countries',
       'group-countries',
-      figures.named(mapped(facts.spendByCountry.value, figures.share)),
+      Object.entries(facts.spendByCountry.value).map(([code, share]) => ({
+        label: formatPlace(code, language),
+        value: figures.share(share),
+      })),
       [facts.spendByCountry],
     ],
     [
@@ -236,6 +242,6 @@ export const studyTables = (say: Say, language: Language): StudyTable[] => {
     id,
     title: say(`market.${label}`),
     rows,
-    sources: [...new Set(from.map(sourceOf))],
+    sources: [...new Set(from.map((one) => sourceOf(one, language)))],
   }));
 };

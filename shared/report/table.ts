@@ -3,7 +3,7 @@ import { namedSource } from '../catalog/sourceName.ts';
 import type { StackId } from '../foundation/ids.ts';
 import { sourceIn } from '../words/catalogSentences.ts';
 import {
-  formatDate,
+  formatDateInColumn,
   formatMoney,
   formatNumber,
   formatShare,
@@ -70,7 +70,7 @@ export const isNumeric = ({ kind }: Column): boolean => kind !== 'text' && kind 
 export const kindOf = (column: Column, row: Row): Kind => row.kinds?.[column.key] ?? column.kind;
 
 const formatText = (text: string, kind: Kind, language: Language): string => {
-  if (kind === 'date') return formatDate(text, language);
+  if (kind === 'date') return formatDateInColumn(text, language);
   return kind === 'source' ? sourceIn(namedSource(text).name, language) : text;
 };
 

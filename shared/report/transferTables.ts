@@ -1,7 +1,7 @@
 /** What was said of two models beforehand and what then happened, as tables. */
 import type { WorkKind } from '../catalog/category.ts';
 import type { CategoryTransfer, SaidAgainstHappened, SaidBin } from '../engine/transfer/saidHappened.ts';
-import { formatShare } from '../words/format.ts';
+import { formatNumber, formatShare } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
 import { categoryName } from './categoryName.ts';
@@ -17,7 +17,7 @@ const readOffWords = {
 const binsText = (bins: readonly SaidBin[], language: Language): string =>
   bins
     .map(({ said, happened, pairs }) => {
-      const count = pairs.toLocaleString(language);
+      const count = formatNumber(pairs, language);
       return `${formatShare(said, language)}: ${formatShare(happened, language)} (${count})`;
     })
     .join('  ');

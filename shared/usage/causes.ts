@@ -125,20 +125,34 @@ interface Accepted {
   day: string | null;
 }
 
+interface Tried {
+  kind: CauseKind;
+  /** What each day would have cost, in the order of the days. */
+  costs: number[];
+}
+
+/** What every cause would have the days of a model cost instead. */
+const triedOn = (model: ModelCells): Tried[] => {
+  const cells = cellsOf(model);
+  return trials.map(([kind, trial]) => ({
+    kind,
+    costs: cells.map(({ records }) =>
+      records.reduce((sum, record) => sum + trial(tierOf(model.price, record), record), 0),
+    ),
+  }));
+};
+
+const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0);
+
+const modelledOf = (cells: readonly Cell[]): number => sumOf(cells.map(({ modelled }) => modelled));
+const billedOf = (cells: readonly Cell[]): number => sumOf(cells.map(({ billed }) => billed));
+
 /** Causes whose alternative cost meets every day. */
 const triedCauses = (model: ModelCells, isInCents: boolean): Accepted[] => {
   const cells = cellsOf(model);
-  return trials.flatMap(([kind, trial]): Accepted[] => {
-    let amount = 0;
-    for (const cell of cells) {
-      let other = 0;
-      for (const record of cell.records) {
-        const price = tierOf(model.price, record);
-        other += trial(price, record);
-      }
-      if (!fits(cell.billed, other, slackOf(cell, isInCents))) return [];
-      amount += other - cell.modelled;
-    }
+  return triedOn(model).flatMap(({ kind, costs }): Accepted[] => {
+    if (!cells.every((cell, day) => fits(cell.billed, costs[day] ?? 0, slackOf(cell, isInCents)))) return [];
+    const amount = sumOf(costs) - modelledOf(cells);
     return amount === 0 ? [] : [{ kind, amount, ratio: null, day: null }];
   });
 };
@@ -255,47 +269,115 @@ const isInWholeCents = (cells: readonly Cell[], records: readonly UsageRecord[])
   records.some(({ cost }) => cost !== null) &&
   records.every(({ cost }) => cost === null || Math.abs(cost * 100 - Math.round(cost * 100)) < 1e-9);
 
+/** Causes that mend a model's days together, the first at list prices: a discount or a fee comes after what it is taken of. */
+type Explanation = readonly Accepted[];
+
 interface ModelFinding {
-  model: string;
-  accepted: Accepted[];
+  model: ModelCells;
+  /** Explanations that each mend every day, the best first. */
+  accepted: Explanation[];
+  /** No day needs an explanation. */
+  fitsAsItIs: boolean;
 }
 
-export const findingFor = (model: ModelCells): ModelFinding => {
+const isInCentsOf = (model: ModelCells): boolean => {
   const cells = cellsOf(model);
-  const isInCents = isInWholeCents(
+  return isInWholeCents(
     cells,
     cells.flatMap(({ records }) => records),
   );
-  const fitsAsItIs = cells.every((cell) => fits(cell.billed, cell.modelled, 0));
-  if (fitsAsItIs) return { model: model.model, accepted: [] };
+};
+
+const ratioPart = (ratio: number, amount: number): Accepted => ({
+  kind: ratio < 1 ? 'discount' : 'fee',
+  amount,
+  ratio,
+  day: null,
+});
+
+/** So many days show that a ratio found together with another cause is no accident. */
+const daysOfPair = 3;
+
+/** A cause and, of what it makes of every day, one constant ratio. */
+const triedWithRatio = (model: ModelCells, isInCents: boolean): Explanation[] => {
+  const cells = cellsOf(model);
+  if (cells.length < daysOfPair) return [];
+  return triedOn(model).flatMap(({ kind, costs }): Explanation[] => {
+    const [other, billed, modelled] = [sumOf(costs), billedOf(cells), modelledOf(cells)];
+    const ratio = billed / other;
+    const isConstantOn = cells.every((cell, day) =>
+      fits(cell.billed, ratio * (costs[day] ?? 0), slackOf(cell, isInCents)),
+    );
+    if (!(ratio > 0) || !isConstantOn || other === modelled || Math.abs(ratio - 1) <= 2 * fitShare) return [];
+    return [[{ kind, amount: other - modelled, ratio: null, day: null }, ratioPart(ratio, billed - other)]];
+  });
+};
+
+const findingFor = (model: ModelCells): ModelFinding => {
+  const cells = cellsOf(model);
+  const isInCents = isInCentsOf(model);
+  if (cells.every((cell) => fits(cell.billed, cell.modelled, 0))) return { model, accepted: [], fitsAsItIs: true };
   if (cells.every((cell) => fits(cell.billed, cell.modelled, slackOf(cell, isInCents)))) {
-    const amount = cells.reduce((sum, cell) => sum + cell.billed - cell.modelled, 0);
-    return { model: model.model, accepted: [{ kind: 'rounding', amount, ratio: null, day: null }] };
+    const amount = billedOf(cells) - modelledOf(cells);
+    return { model, accepted: [[{ kind: 'rounding', amount, ratio: null, day: null }]], fitsAsItIs: false };
   }
-  return {
-    model: model.model,
-    accepted: [
-      ...triedCauses(model, isInCents),
-      ...tierCause(model, isInCents),
-      ...batchRows(model),
-      ...ratioCause(model, isInCents),
-      ...priceChange(model, isInCents),
-    ],
-  };
+  const single = [
+    ...triedCauses(model, isInCents),
+    ...tierCause(model, isInCents),
+    ...batchRows(model),
+    ...ratioCause(model, isInCents),
+    ...priceChange(model, isInCents),
+  ];
+  const accepted = single.length > 0 ? single.map((one) => [one]) : triedWithRatio(model, isInCents);
+  return { model, accepted, fitsAsItIs: false };
+};
+
+const ratioOfFinding = ({ accepted }: ModelFinding): number =>
+  accepted.flat().find(({ kind }) => kind === 'discount' || kind === 'fee')?.ratio ?? 1;
+
+/** The ratio that all models with an explanation by one share; null where they differ, or none has one. */
+const sharedRatioOf = (findings: readonly ModelFinding[]): number | null => {
+  const ratios = findings.map(ratioOfFinding).filter((ratio) => ratio !== 1);
+  const [first] = ratios;
+  if (first === undefined) return null;
+  return ratios.every((ratio) => Math.abs(ratio - first) <= 2 * fitShare * first) ? first : null;
+};
+
+/** A model that nothing explained, tried again at the ratio that all others show: tiers and new prices beside a discount. */
+const withOthersRatio = (finding: ModelFinding, ratio: number): ModelFinding => {
+  const { model } = finding;
+  const cells = new Map([...model.cells].map(([day, cell]) => [day, { ...cell, billed: cell.billed / ratio }]));
+  const before: ModelCells = { ...model, cells };
+  const isInCents = isInCentsOf(model);
+  const billed = billedOf(cellsOf(model));
+  const accepted = [
+    ...triedCauses(before, isInCents),
+    ...tierCause(before, isInCents),
+    ...priceChange(before, isInCents),
+  ].map((one): Explanation => [one, ratioPart(ratio, billed - modelledOf(cellsOf(model)) - one.amount)]);
+  return { ...finding, accepted };
+};
+
+/** The explanation of every model, one at a time and then those that the others' shared ratio makes clear. */
+export const findingsFor = (models: readonly ModelCells[]): ModelFinding[] => {
+  const findings = models.map(findingFor);
+  const ratio = sharedRatioOf(findings);
+  if (ratio === null || findings.some(({ fitsAsItIs }) => fitsAsItIs)) return findings;
+  return findings.map((finding) => (finding.accepted.length === 0 ? withOthersRatio(finding, ratio) : finding));
 };
 
 /** A ratio that only some models have is another price for them; one that all share is a discount or a fee. */
 export const withSharedRatios = (findings: ModelFinding[]): ModelFinding[] => {
-  const ratios = findings.map(
-    ({ accepted }) => accepted.find(({ kind }) => kind === 'discount' || kind === 'fee')?.ratio ?? 1,
-  );
+  const ratios = findings.map(ratioOfFinding);
   const first = ratios[0] ?? 1;
   const isShared = ratios.every((ratio) => Math.abs(ratio - first) <= 2 * fitShare * first);
   if (isShared) return findings;
-  return findings.map(({ model, accepted }) => ({
-    model,
-    accepted: accepted.map((one) =>
-      one.kind === 'discount' || one.kind === 'fee' ? { ...one, kind: 'otherPrice' as const } : one,
+  return findings.map((finding) => ({
+    ...finding,
+    accepted: finding.accepted.map((parts) =>
+      parts.map((one) =>
+        one.kind === 'discount' || one.kind === 'fee' ? { ...one, kind: 'otherPrice' as const } : one,
+      ),
     ),
   }));
 };
@@ -303,26 +385,19 @@ export const withSharedRatios = (findings: ModelFinding[]): ModelFinding[] => {
 export const causesOf = (findings: readonly ModelFinding[]): Cause[] => {
   const causes = new Map<string, Cause>();
   for (const { model, accepted } of findings) {
-    const [best, ...others] = accepted;
-    if (!best) continue;
-    const isRatio = best.kind === 'otherPrice' || best.kind === 'priceChange';
-    const key = `${best.kind}|${isRatio ? model : ''}|${best.day ?? ''}`;
-    const alsoPossible = [...new Set(others.map(({ kind }) => kind))].filter((kind) => kind !== best.kind);
-    const known = causes.get(key);
-    if (known) {
-      known.amount += best.amount;
-      known.models.push(model);
-      known.alsoPossible = known.alsoPossible.filter((kind) => alsoPossible.includes(kind));
-    } else
-      causes.set(key, {
-        cause: best.kind,
-        amount: best.amount,
-        models: [model],
-        basis: 'tried',
-        ratio: best.ratio,
-        day: best.day,
-        alsoPossible,
-      });
+    const [best = [], ...others] = accepted;
+    const kinds = new Set(best.map(({ kind }) => kind));
+    const alsoPossible = [...new Set(others.flat().map(({ kind }) => kind))].filter((kind) => !kinds.has(kind));
+    for (const { kind, amount, ratio, day } of best) {
+      const isRatio = kind === 'otherPrice' || kind === 'priceChange';
+      const key = `${kind}|${isRatio ? model.model : ''}|${day ?? ''}`;
+      const known = causes.get(key);
+      if (known) {
+        known.amount += amount;
+        known.models.push(model.model);
+        known.alsoPossible = known.alsoPossible.filter((one) => alsoPossible.includes(one));
+      } else causes.set(key, { cause: kind, amount, models: [model.model], basis: 'tried', ratio, day, alsoPossible });
+    }
   }
   return [...causes.values()];
 };

@@ -33,7 +33,8 @@ const envelopes = [
   'calls',
 ];
 
-const unwrapped = (value: unknown): unknown[] | null => {
+/** The rows of an object around them; null where it is none. */
+export const unwrapped = (value: unknown): unknown[] | null => {
   if (!isRecord(value)) return null;
   for (const name of envelopes) {
     const inside = value[name];
@@ -45,7 +46,7 @@ const unwrapped = (value: unknown): unknown[] | null => {
 const flatDepth = 4;
 
 /** The plain values of an object and of those inside it, by dotted names: what any mapping of columns can speak of. */
-const flattened = (object: Record<string, unknown>, prefix = '', depth = 0): Record<string, unknown> => {
+export const flattened = (object: Record<string, unknown>, prefix = '', depth = 0): Record<string, unknown> => {
   const flat: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(object))
     if (isRecord(value)) {

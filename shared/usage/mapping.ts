@@ -1,13 +1,28 @@
 /** Which column of any table means what: guessed from names in several languages, or stated, and a plain value to keep. */
+import { z } from 'zod';
+import { cleanText } from '../catalog/checks.ts';
 import { currencyIn } from '../files/numbers.ts';
 import { isZone, parseTime, timeOfSerial } from '../files/times.ts';
 import { type MappedField, mappedFields, synonyms, type Tongue, tongues, zoneByTongue } from './columnNames.ts';
 import { withoutUnit } from './columnUnits.ts';
 import { plainField } from './fields.ts';
 
+/** Column names as the file writes them, by what they hold. */
+export const usageColumnsSchema = z.partialRecord(z.enum(mappedFields), cleanText(300));
+
+export type UsageColumns = Partial<Record<MappedField, string>>;
+
+/** The columns of a table as a key: tables with the same ones are mapped alike, whatever their order. */
+export const usageColumnsKey = (columns: readonly string[]): string =>
+  JSON.stringify(
+    columns
+      .map(plainField)
+      .filter((column) => column !== '')
+      .sort(),
+  );
+
 export interface Mapping {
-  /** Column names as the file writes them. */
-  columns: Partial<Record<MappedField, string>>;
+  columns: UsageColumns;
   /** Whether the input column holds the cached tokens; null: not stated. */
   cachedInside: boolean | null;
   /** Zone of times that name none, and currency of amounts that name none; null: not stated. */

@@ -49,6 +49,12 @@ export const foundGeneric = (
   const times = valuesOf(mapping.columns.time ?? '').map((value) => parseTime(value));
   if (stated.zone === null && times.some((time) => time !== null && !time.isZoned && !time.isDay))
     collected.note('zoneAssumed', { zone });
+  const mapped = new Set(Object.values(mapping.columns));
+  const unused = columns.filter((column) => /token(?!s?[ _-]?(?:per|limit|id))/i.test(column) && !mapped.has(column));
+  const counted = unused.filter((column) =>
+    valuesOf(column).some((value) => /^\d[\d.,]*$/.test(value) && value !== '0'),
+  );
+  if (counted.length > 0) collected.note('tokensUnused', { columns: counted.slice(0, 8).join(', ') });
   for (const [field, unit] of statedUnits(mapping))
     collected.note('columnUnit', { column: mapping.columns[field] ?? '', unit });
   return { format: genericFormat(mapping, zone), mapping: { ...mapping, zone } };

@@ -7,7 +7,7 @@ import {
   type CauseKind,
   type Cell,
   causesOf,
-  findingFor,
+  findingsFor,
   type ModelCells,
   provenWrites,
   withSharedRatios,
@@ -156,7 +156,7 @@ const reconciled = (
     }),
   );
   modelled += proven.reduce((sum, { amount }) => sum + amount, 0);
-  const found = causesOf(withSharedRatios([...models.values()].map(findingFor)));
+  const found = causesOf(withSharedRatios(findingsFor([...models.values()])));
   const causes = [...stated.all, ...proven, ...found];
   return {
     bill: {

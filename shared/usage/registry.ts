@@ -9,13 +9,16 @@ import { azureCosts } from './formats/azureCosts.ts';
 import { bedrockLogs } from './formats/bedrockLogs.ts';
 import { ccusage } from './formats/ccusage.ts';
 import { claudeCode } from './formats/claudeCode.ts';
+import { codex } from './formats/codex.ts';
 import { copilot } from './formats/copilot.ts';
-import { cursor } from './formats/cursor.ts';
+import { cursor, cursorEvents } from './formats/cursor.ts';
 import { deepSeekAmounts, deepSeekCosts } from './formats/deepSeek.ts';
 import { focus } from './formats/focus.ts';
 import { gcpBilling } from './formats/gcpBilling.ts';
+import { geminiCli } from './formats/geminiCli.ts';
 import { helicone } from './formats/helicone.ts';
 import { langfuse } from './formats/langfuse.ts';
+import { langfuseMetrics } from './formats/langfuseMetrics.ts';
 import { langsmith } from './formats/langsmith.ts';
 import { liteLlmDaily, liteLlmLogs } from './formats/liteLlm.ts';
 import { openAiCosts } from './formats/openAiCosts.ts';
@@ -39,15 +42,19 @@ export const usageFormats: readonly UsageFormat[] = [
   openRouterActivity,
   openRouterDaily,
   claudeCode,
+  codex,
+  geminiCli,
   ccusage,
   liteLlmLogs,
   liteLlmDaily,
   langfuse,
+  langfuseMetrics,
   bedrockLogs,
   portkey,
   helicone,
   langsmith,
   cursor,
+  cursorEvents,
   copilot,
   azureCosts,
   awsCur,

@@ -83,7 +83,9 @@ const checkTwice = (
   };
   if (found.mapping === null) {
     for (const column of columns) {
-      const twins = differingTwins(column, columns, cellsOf);
+      // Names that differ in brackets are columns of their own there.
+      const same = columns.filter((other) => plainField(other.replace(/ #\d+$/, '')) === plainField(column));
+      const twins = differingTwins(column, same, cellsOf);
       const isFirst = columns.indexOf(column) < columns.indexOf(twins[0] ?? column);
       if (isFirst) collected.note('columnTwice', { column, times: twins.length + 1 });
     }
@@ -96,6 +98,25 @@ const checkTwice = (
     const twins = differingTwins(column, free, cellsOf);
     if (twins.length > 0) giveUp('usageColumnTwice', { name, column, field, other: twins.join(', ') });
   }
+};
+
+/** The columns of a table and their first cells; null where it has none. */
+export const columnsOfTable = async (
+  content: TableContent,
+): Promise<{ columns: string[]; valuesOf: (column: string) => string[] } | null> => {
+  const rows: TableRow[] = [];
+  for await (const batch of content.rows()) {
+    rows.push(...batch.slice(0, sampleRows));
+    if (rows.length >= sampleRows) break;
+  }
+  const head = headOf(rows);
+  if (head === null) return null;
+  const { columns, byPlain, index } = head;
+  const below = rows.slice(index + 1).filter((row) => !isBlank(row));
+  return {
+    columns,
+    valuesOf: (column) => below.map(({ cells }) => cells[byPlain.get(plainField(column)) ?? -1] ?? ''),
+  };
 };
 
 /** How a table writes numbers and dates, from its first rows. */

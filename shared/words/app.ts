@@ -2,6 +2,9 @@
 import type { Words } from './words.ts';
 
 export const appWords = {
+  todayAt: { en: 'today {{time}}', zh: '今天 {{time}}' },
+  yesterday: { en: 'yesterday', zh: '昨天' },
+  dayAt: { en: '{{day}}, {{time}}', zh: '{{day}} {{time}}' },
   unitUSD: { en: 'USD', zh: '美元' },
   unitEUR: { en: 'EUR', zh: '欧元' },
   unitCNY: { en: 'CNY', zh: '元' },

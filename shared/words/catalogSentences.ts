@@ -163,7 +163,7 @@ export const definitionIn = (definition: string, language: Language): string => 
 const citations: readonly (readonly [RegExp, string])[] = [
   [/^OpenRouter's model list as read by a third party on (.+)$/, 'OpenRouter 模型列表（第三方于 $1 读取）'],
   [
-    /^a third party's reading of the vendors?'s? (?:price page|pages|retirement pages)(?: \([^)]*\))?, (?:about )?(.+)$/,
+    /^a third party's reading of the vendors?'s? (?:price page|pages?|retirement pages)(?: \([^)]*\))?, (?:about )?(.+?)(?: \([^)]*\))?$/,
     '厂商页面（第三方于 $1 读取）',
   ],
   [/^a third party's reading of the hosts' price pages \((.+)\), (.+)$/, '供应商价格页（第三方于 $2 读取：$1）'],
@@ -190,6 +190,12 @@ const citations: readonly (readonly [RegExp, string])[] = [
   ],
   [/^still so in (.+)$/, '至今见于 $1'],
   [/^Your own evals: (.+)$/, '自有评测：$1'],
+  [/^OpenRouter's model list as read by a third party \([^)]*\), (.+)$/, 'OpenRouter 模型列表（第三方于 $1 读取）'],
+  [/^highest of the other sources$/, '其他来源中的最高值'],
+  [/^OpenRouter, as read by a third party on (.+)$/, 'OpenRouter（第三方于 $1 读取）'],
+  [/^dev\.to\/aideprecations \([^)]*\), (.+)$/, 'dev.to/aideprecations（$1）'],
+  [/^([A-Za-z][\w .()-]*?) ((?:a third party's|jsonhouse\.com|ombharatiya\/|BerriAI\/).+)$/, '$1：$2'],
+  [/^a third party's reading of OpenRouter's text, (.+)$/, 'OpenRouter 文字说明（第三方于 $1 读取）'],
 ];
 
 /** "the same in A, DAY", where A may end in a day of its own. */
@@ -213,6 +219,50 @@ const citationIn = (part: string): string => {
   return part;
 };
 
+/** Why two sources say different things of a model. */
+const differences: Record<string, string> = {
+  'Gemini API; Vertex 2026-10-20': 'Gemini API；Vertex 为 2026-10-20',
+  'OpenRouter against the vendor': 'OpenRouter 与厂商不同',
+  'OpenRouter entry changed': 'OpenRouter 条目已变动',
+  'another host is listed': '所列为另一供应商',
+  'changed since, promotion, or an error in one of them': '此后变动、限时优惠，或其中一处有误',
+  'cut on 2026-10-07; 0.1 is used': '2026-10-07 下调；采用 0.1',
+  'discount on OpenRouter, other region, or an error': 'OpenRouter 上的折扣、其他地区，或有误',
+  'platform of the second date not named': '第二个日期未说明平台',
+  'preview price against list price': '预览价与标价',
+  'price moved or another host is listed': '价格已变动，或所列为另一供应商',
+  'promotion, time of day or route': '限时优惠、时段或线路不同',
+  'reroute announced and withdrawn within a day': '改道公告于一天内撤回',
+  'size not confirmed, weights not released': '规模未经确认，权重未发布',
+  'the 1.5 is the launch price; the page read looks out of date': '1.5 为发布时的价格；所读页面似已过时',
+  'time zone': '时区不同',
+  'use the 0902 slug on OpenRouter': '请用 OpenRouter 上的 0902 标识',
+  'vendor list 0.075, OpenRouter 0.09': '厂商标价 0.075，OpenRouter 0.09',
+  'vendor pages disagree': '厂商各页面不一致',
+};
+
+/** Such a note in the reader's language; one of a younger catalog stays as it is. */
+export const differenceIn = (note: string, language: Language): string => {
+  if (language === 'en') return note;
+  const output = /^completion ([\d.]+); decimal point, swapped columns, other model or older price$/.exec(note)?.[1];
+  return output === undefined ? (differences[note] ?? note) : `输出价 ${output}；小数点、列颠倒、其他模型或旧价格`;
+};
+
+const months = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+];
+const monthNames = new RegExp(`\\b(${months.join('|')}) (\\d{4})\\b`, 'g');
+
 /** The name of a source (`namedSource`) in the reader's language. */
 export const sourceIn = (name: string, language: Language): string =>
-  language === 'en' ? name : name.split('; ').map(citationIn).join('；');
+  language === 'en'
+    ? name
+    : name
+        .replace(/^xAI (?:model page|pricing table) \((.+)\)$/, 'xAI $1')
+        .split(/; |(?:, | \/ )(?=a third party's reading|ombharatiya\/|jsonhouse\.com)/)
+        .map(citationIn)
+        .join('；')
+        .replace(/(\d) to (\d)/g, '$1 至 $2')
+        .replace(monthNames, (_, month: string, year: string) => `${year} 年 ${months.indexOf(month) + 1} 月`)
+        .replace(/月 (?=读取)/g, '月');

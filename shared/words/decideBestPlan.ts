@@ -159,6 +159,10 @@ export const bestPlanWords = {
   'form-triple': { en: '{{a}}, checked, {{b}}, checked, then {{c}}', zh: '{{a}}，检查后转 {{b}}，再检查后转 {{c}}' },
   added: { en: '“{{name}}” is now a stack of the plan.', zh: '“{{name}}”已成为计划中的方案。' },
   rulePriceIs: { en: 'costs {{usd}} a month', zh: '每月代价 {{usd}}' },
+  speedsMissing: {
+    en: 'The plan states no model’s speed. On Models, choose one and state or take its speed.',
+    zh: '计划尚未填写任何模型的速度。请在“模型”页选择模型，填写或采用其速度。',
+  },
   infeasible: { en: 'No plan keeps to all rules.', zh: '没有计划能满足所有规则。' },
   conflictMany: {
     en: 'No stack meets all of these. Removing any one is enough: {{rules}}.',

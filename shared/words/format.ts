@@ -78,20 +78,25 @@ export const formatNumber = (value: number, language: Language, digits = 0): str
 export const formatTokens = (tokens: number, language: Language): string =>
   formatter(language === 'zh' ? 'en' : language, { notation: 'compact', maximumSignificantDigits: 3 }).format(tokens);
 
-/** The month of an ISO date: Aug, 8月. */
-export const formatMonth = (iso: string, language: Language): string =>
-  new Intl.DateTimeFormat(locales[language], { month: 'short', timeZone: 'UTC' }).format(
-    Date.UTC(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)) - 1, 1),
-  );
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** An ISO date (2026-08-08) as the language writes it. */
-export const formatDate = (iso: string, language: Language): string => {
-  const [year, month, day] = iso.slice(0, 10).split('-').map(Number);
-  if (year === undefined || month === undefined || day === undefined) return iso;
-  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    Date.UTC(year, month - 1, day),
-  );
+/** The month of an ISO date: Aug, 8 月. */
+export const formatMonth = (iso: string, language: Language): string => {
+  const month = Number(iso.slice(5, 7));
+  return language === 'zh' ? `${month} 月` : (months[month - 1] ?? iso);
 };
+
+/** An ISO date (2026-08-08) as a sentence has it: 8 Aug 2026, 2026 年 8 月 8 日; a month without a day as that. */
+export const formatDate = (iso: string, language: Language): string => {
+  const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?/.exec(iso) ?? [];
+  if (year === undefined || months[Number(month) - 1] === undefined) return iso;
+  if (language === 'zh') return `${year} 年 ${Number(month)} 月${day === undefined ? '' : ` ${Number(day)} 日`}`;
+  return `${day === undefined ? '' : `${Number(day)} `}${formatMonth(iso, language)} ${year}`;
+};
+
+/** The same in a column, where days stand below each other: 8 Aug 2026, 2026-08-08. */
+export const formatDateInColumn = (iso: string, language: Language): string =>
+  language === 'zh' ? iso.slice(0, 10) : formatDate(iso, language);
 
 const places = new Map<Language, Intl.DisplayNames>();
 

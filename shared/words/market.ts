@@ -28,6 +28,7 @@ export const marketWords = {
   category: { en: 'Kind of work', zh: '工作类型' },
   quadrant: { en: 'Quadrant', zh: '象限' },
   taxonomy: { en: 'What it holds', zh: '分类范围' },
+  workNote: { en: '{{quadrants}} What it holds: {{taxonomy}}.', zh: '{{quadrants}}分类范围：{{taxonomy}}。' },
   'quadrant-mass-market': {
     en: 'mass market: much use, at or below the median cost',
     zh: '大众市场：用量高，成本不高于中位数',

@@ -39,6 +39,10 @@ export const memoWords = {
     en: 'Take the best of each row: {{usd}} less a month than “{{stack}}”.',
     zh: '逐行取最优：每月比“{{stack}}”少花 {{usd}}。',
   },
+  nextComplete: {
+    en: 'Choose a model in every cell; a stack is compared once all of its work has figures.',
+    zh: '为每个单元格选择模型；方案的全部工作都有结果后才能比较。',
+  },
   nextState: {
     en: 'State what an undetected error costs: the answer may depend on it.',
     zh: '请填写每个漏检错误的损失：结论可能取决于它。',

@@ -225,6 +225,36 @@ const clauses: readonly (readonly [RegExp, string])[] = [
   [/(\d+) settings/g, '$1 个设置'],
   [/(\d+) runs/g, '$1 次运行'],
   [/, and /g, '；'],
+  // What a figure of the study does not say
+  [/Late 2025\. DeepSeek is roleplay and casual chat together\./, '2025 年末。DeepSeek 一项含角色扮演与闲聊。'],
+  [/The study places no dot for the others\./, '其余类别研究没有标点。'],
+  [
+    /The text says 39% for programming and technology together, the figure's caption 38%\./,
+    '编程与技术合计，正文为 39%，图注为 38%。',
+  ],
+  [/A multi-source proxy index, estimated for 2025\./, '多来源代理指数，为 2025 年估计值。'],
+  [
+    /Below list price: caching is inside it\. Own-key traffic is left out\./,
+    '低于标价：已含缓存。自带密钥的流量不计。',
+  ],
+  [
+    /The running text prints other figures for the premium specialists; the table is used\./,
+    '正文对高端专家模型给出了不同数值；此处用表中数值。',
+  ],
+  [/Over 50% in the last weeks\./, '最后几周超过 50%。'],
+  [
+    /The share of open models from China is the remainder; the study does not print it\./,
+    '中国开放模型的占比为余数，研究没有印出。',
+  ],
+  [
+    /A reading that sums to one, not a quotation: the documents give 47% and 28% or 31% and 15 to 21%\./,
+    '按合计为 100% 取值，并非原文引用：各文件给出 47%，28% 或 31%，以及 15% 至 21%。',
+  ],
+  [/Intelligent assistants and productivity software are printed together\./, '智能助手与办公软件合并列出。'],
+  [
+    /Nov 2024 to Nov 2025; the open share of late 2025 is printed as "about one third"\./,
+    '2024 年 11 月至 2025 年 11 月；2025 年末开放模型的占比原文为“约三分之一”。',
+  ],
   // Where it was read
   [
     /OpenRouter \/ a16z, State of AI: An Empirical 100 Trillion Token Study, Dec 2025/g,
@@ -234,6 +264,25 @@ const clauses: readonly (readonly [RegExp, string])[] = [
     /Anthropic Economic Index report, geography and enterprise API use, Sept 2025, enterprise API use/g,
     '《Anthropic 经济指数》（2025 年 9 月），企业 API 使用',
   ],
+  [
+    /Anthropic Economic Index report, geography and enterprise API use, Sept 2025/g,
+    '《Anthropic 经济指数》（2025 年 9 月）',
+  ],
+  [
+    /Global LLM \/ MaaS regional demand proxy index 2025E, supporting note \(Chinese\)/g,
+    '《全球 LLM/MaaS 区域需求代理指数 2025E》说明',
+  ],
+  [
+    /OpenRouter State of AI report, chapter-by-chapter summary \(Chinese\), covering Nov 2024 to Nov 2025/g,
+    'OpenRouter《State of AI》报告逐章摘要（2024 年 11 月至 2025 年 11 月）',
+  ],
+  [
+    /State of AI, an empirical study of 100 trillion tokens: summary post \(Chinese\), 11 Dec 2025/g,
+    '《State of AI》100 万亿 token 实证研究摘要（2025 年 12 月 11 日）',
+  ],
+  [/, chapter (\d+)/g, '第 $1 章'],
+  [/, table (\d+)/g, '表 $1'],
+  [/ and appendix/g, '及附录'],
   [/, sections ([\d.]+) and ([\d.]+)/g, '第 $1 和 $2 节'],
   [/, section ([\d.]*\d)/g, '第 $1 节'],
   [/, figure (\d+) and figure (\d+)/g, '，图 $1 和图 $2'],

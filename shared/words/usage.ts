@@ -19,9 +19,13 @@ export const usageWords = {
   'format-azure.cost_details': { en: 'Azure cost details', zh: 'Azure 费用明细' },
   'format-bedrock.invocation_log': { en: 'Amazon Bedrock invocation log', zh: 'Amazon Bedrock 调用日志' },
   'format-ccusage.json': { en: 'ccusage report', zh: 'ccusage 报告' },
+  'format-codex.sessions': { en: 'Codex CLI sessions', zh: 'Codex CLI 会话' },
+  'format-gemini_cli.chats': { en: 'Gemini CLI conversations', zh: 'Gemini CLI 对话' },
+  'format-langfuse.metrics': { en: 'Langfuse metrics', zh: 'Langfuse 指标' },
   'format-claude_code.logs': { en: 'Claude Code logs', zh: 'Claude Code 日志' },
   'format-copilot.usage': { en: 'GitHub Copilot usage', zh: 'GitHub Copilot 用量' },
   'format-cursor.usage_events': { en: 'Cursor usage events', zh: 'Cursor 用量事件' },
+  'format-cursor.team_events': { en: 'Cursor usage of a team', zh: 'Cursor 团队用量' },
   'format-deepseek.amounts': { en: 'DeepSeek usage', zh: 'DeepSeek 用量' },
   'format-deepseek.costs': { en: 'DeepSeek costs', zh: 'DeepSeek 费用' },
   'format-focus.1_2': { en: 'FOCUS cost table', zh: 'FOCUS 费用表' },
@@ -85,6 +89,14 @@ export const usageWords = {
   note_currencyAssumed: {
     en: 'Assumed: amounts are in USD.',
     zh: '假定金额单位为 USD。',
+  },
+  note_reasoningBeside: {
+    en: 'Reasoning stands beside the output in this file, as its own counts prove: it is added to the output.',
+    zh: '从文件自身的数字可知，推理 token 与输出分列：已计入输出。',
+  },
+  note_tokensUnused: {
+    en: 'Columns of tokens that nobody knows the meaning of are not counted: {{columns}}.',
+    zh: '含义不明的 token 列未计入：{{columns}}。',
   },
   note_columnTwice: {
     en: '“{{column}}” stands {{times}} times in the header, and the columns differ: the first counts.',

@@ -24,6 +24,11 @@ export const workbookWords = {
     en: 'The sentence is the verdict at the time of export. The figures below are live: they follow the Inputs and Prices sheets.',
     zh: '上面这句话是导出时的结论。下方数字是实时公式，随“输入”和“价格”工作表变化。',
   },
+  moneyLead: {
+    en: 'In {{unit}}, at the rate stated by you for {{date}}: a copy of the figures above. Every other amount of this workbook is in USD.',
+    zh: '以下按您填写的 {{date}} 汇率以{{unit}}列出上方数字。本工作簿其余金额均以美元计。',
+  },
+  moneyHead: { en: '{{what}}, {{unit}}', zh: '{{what}}（{{unit}}）' },
   cheapestNow: { en: 'Cheapest per success now', zh: '当前单次成功成本最低的方案' },
   allChecks: { en: 'All checks', zh: '全部核对' },
   allChecksNote: {

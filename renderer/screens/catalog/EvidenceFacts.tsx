@@ -51,7 +51,7 @@ const Line = ({ row }: { row: Evidence }) => {
             : say('catalog.successes', { successes: number(row.successes ?? 0), trials: number(row.trials ?? 0) }),
           row.tasks !== null && row.tasks !== row.trials ? say('catalog.tasks', { tasks: number(row.tasks) }) : null,
           row.usdPerTask === null ? null : say('catalog.perTask', { usd: usd(row.usdPerTask) }),
-          row.date === null ? null : row.date.length === 10 ? date(row.date) : row.date,
+          row.date === null ? null : date(row.date),
           row.selfReported ? say('catalog.selfReported') : null,
           row.owner === 'user' ? say('catalog.own') : null,
         ]

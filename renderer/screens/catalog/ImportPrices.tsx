@@ -15,7 +15,8 @@ import { type ImportStages, useImportStages } from './importStages.ts';
 import { failed, readDate } from './readField.ts';
 import { SheetColumns } from './SheetColumns.tsx';
 
-const publishers = priceListFormats.map((format) => format.publisher).join(', ');
+/** Lists that somebody publishes; a sheet of one's own is named in words. */
+const publishers = priceListFormats.flatMap(({ id, publisher }) => (id === 'price-sheet' ? [] : [publisher]));
 
 const Choosing = ({ stages, isDisabled }: { stages: ImportStages; isDisabled: boolean }) => {
   const { say } = useI18n();
@@ -110,7 +111,7 @@ const Actions = ({ stages, isDated, onClose }: { stages: ImportStages; isDated: 
 
 /** What each step shows; `dateField` stands where the list's day can still be changed. */
 const Body = ({ stages, dateField }: { stages: ImportStages; dateField: ReactNode }) => {
-  const { say, number } = useI18n();
+  const { say, number, language } = useI18n();
   const { stage, progress } = stages;
   switch (stage.is) {
     case 'done':
@@ -148,7 +149,7 @@ const Body = ({ stages, dateField }: { stages: ImportStages; dateField: ReactNod
     case 'working':
       return (
         <>
-          <p>{say('catalog.importText', { publishers })}</p>
+          <p>{say('catalog.importText', { publishers: publishers.join(language === 'zh' ? '、' : ', ') })}</p>
           <div className="import-day">{dateField}</div>
           {stage.is === 'working' ? <p aria-live="polite">{say('catalog.importing', { name: stage.name })}</p> : null}
           {progress === null ? null : (

@@ -4,7 +4,7 @@ import type { Disagreement, ModelHistory as History, MonthlyPrice } from '../../
 import type { Model } from '../../../shared/catalog/model.ts';
 import { namedSource } from '../../../shared/catalog/sourceName.ts';
 import type { WordPath } from '../../../shared/words/all.ts';
-import { sourceIn } from '../../../shared/words/catalogSentences.ts';
+import { differenceIn, sourceIn } from '../../../shared/words/catalogSentences.ts';
 import type { Say } from '../../../shared/words/say.ts';
 import { readHistory } from '../../actions/catalogRows.ts';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
@@ -22,13 +22,13 @@ const courseOf = (months: readonly MonthlyPrice[]): MonthlyPrice[] => {
   return (own?.length ?? 0) >= (listed?.length ?? 0) ? (own ?? []) : (listed ?? []);
 };
 
-const monthColumns = ({ say, usd, date }: Speech): Column<MonthlyPrice>[] => [
+const monthColumns = ({ say, usd, dateInColumn }: Speech): Column<MonthlyPrice>[] => [
   {
     id: 'date',
     head: say('catalog.asOf'),
     cell: (month) => (
       <NumberWithSource
-        text={date(month.date)}
+        text={dateInColumn(month.date)}
         label={say('catalog.asOf')}
         lines={[{ term: say('catalog.formSource'), source: month.source }]}
       />
@@ -69,16 +69,22 @@ const fieldName = (field: string, say: Say): string => {
 
 const Differs = ({ row }: { row: Disagreement }) => {
   const { say, language } = useI18n();
+  const dated = (source: string, date: string | null): string => {
+    const name = sourceIn(namedSource(source).name, language);
+    // A reading of a day is named by it already.
+    if (date === null || name.includes(date)) return name;
+    return language === 'zh' ? `${name}，${date}` : `${name}, ${date}`;
+  };
   return (
     <li>
       {say('catalog.saysApart', {
         field: fieldName(row.field, say),
         a: row.valueA,
-        sourceA: [sourceIn(namedSource(row.sourceA).name, language), row.dateA].filter(Boolean).join(', '),
+        sourceA: dated(row.sourceA, row.dateA),
         b: row.valueB,
-        sourceB: [sourceIn(namedSource(row.sourceB).name, language), row.dateB].filter(Boolean).join(', '),
+        sourceB: dated(row.sourceB, row.dateB),
       })}
-      {row.note === null ? null : <span className="faint"> {row.note}</span>}
+      {row.note === null ? null : <span className="faint"> {differenceIn(row.note, language)}</span>}
     </li>
   );
 };

@@ -68,7 +68,7 @@ const validity = ({ validFrom, validUntil }: Price): string | null =>
 
 const History = ({ model }: { model: Model }) => {
   const price = chooseOffer(model)?.offer ?? null;
-  const { say, usd, date } = useI18n();
+  const { say, usd, date, dateInColumn } = useI18n();
   /** A change of the catalog may have added a price. */
   const catalog = useCatalogState((state) => state.catalog);
   const [points, setPoints] = useState<PricePoint[] | null | undefined>(undefined);
@@ -94,7 +94,7 @@ const History = ({ model }: { model: Model }) => {
             .filter(({ hostType }) => hostType !== 'cloud' && hostType !== 'inference-host'),
         );
   const columns: Column<PricePoint>[] = [
-    { id: 'asOf', head: say('catalog.asOf'), cell: ({ price }) => date(price.asOf) },
+    { id: 'asOf', head: say('catalog.asOf'), cell: ({ price }) => dateInColumn(price.asOf) },
     {
       id: 'host',
       head: say('catalog.host'),

@@ -109,7 +109,7 @@ type ShownField<R> = { [K in keyof R]: R[K] extends Shown ? K : never }[keyof R]
 const readAs = (kind: FieldKind, value: NonNullable<Shown>, speech: Speech): string => {
   if (typeof value === 'boolean') return speech.say(value ? 'catalog.yes' : 'catalog.no');
   if (typeof value === 'number') return (numbers[kind] ?? String)(value, speech);
-  return kind === 'date' ? speech.date(value) : value;
+  return kind === 'date' ? speech.dateInColumn(value) : value;
 };
 
 interface FieldFact<V> {
@@ -217,10 +217,10 @@ const workFacts: readonly Fact[] = [
   },
 ];
 
-const lifeText = ({ status, shutdownDate }: Model, { say, date }: Speech): string | null => {
+const lifeText = ({ status, shutdownDate }: Model, { say, dateInColumn }: Speech): string | null => {
   if (status === null) return null;
   if (shutdownDate === null || status === 'retired') return say(`catalog.status-${status}`);
-  return say('catalog.endsOn', { date: date(shutdownDate) });
+  return say('catalog.endsOn', { date: dateInColumn(shutdownDate) });
 };
 
 const settingsText = ({ model, evidence }: CatalogRow): string | null =>

@@ -5,13 +5,14 @@ import { bestPlanOf, lastDayFrom } from '../../../shared/plan/bestPlanOf.ts';
 import { askBestPlan } from '../../../shared/plan/edits/bestPlan.ts';
 import { type BestPlanAsk, isObjective, objectives, type RuleStart } from '../../../shared/plan/rule.ts';
 import { modelsOfPlan } from '../../../shared/plan/snapshot.ts';
-import { fixedCostRemarks, optimumRemarks, ruleText } from '../../../shared/report/decideTables.ts';
+import { fixedCostRemarks, optimumRemarks, ruleText, speedsMissing } from '../../../shared/report/decideTables.ts';
 import { cashOf } from '../../../shared/report/monthly.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { rowName } from '../../../shared/report/rowName.ts';
 import { figurePart, type Part, sayParts } from '../../../shared/report/sayParts.ts';
 import { decide } from '../../actions/decide.ts';
 import { editPlan } from '../../actions/editPlan.ts';
+import { goTo } from '../../actions/goTo.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { Sentence } from '../../parts/Sentence.tsx';
@@ -158,9 +159,16 @@ const NoPlan = ({ optimum, names }: { optimum: Exclude<Optimal, { kind: 'found' 
   if (optimum.kind !== 'infeasible') return <Note tone="warn">{optimumRemarks(names.naming, optimum).join(gap)}</Note>;
   const { conflict, minimal, lacking } = optimum;
   const rules = conflict.map((rule) => ruleText(names.naming, rule)).join(language === 'zh' ? '；' : '; ');
+  const speeds = speedsMissing(names.naming, conflict);
   return (
-    <Note tone="warn">
-      <b>{say('decide.infeasible')}</b>{' '}
+    <Note
+      tone="warn"
+      {...(speeds === null
+        ? {}
+        : { action: <Button onPress={() => goTo('catalog')}>{say('decide.toModels')}</Button> })}
+    >
+      <b>{say('decide.infeasible')}</b>
+      {gap}
       {say(!minimal ? 'decide.conflictSome' : conflict.length === 1 ? 'decide.conflictOne' : 'decide.conflictMany', {
         rules,
       })}
@@ -170,6 +178,7 @@ const NoPlan = ({ optimum, names }: { optimum: Exclude<Optimal, { kind: 'found' 
         : say('decide.lacking', {
             categories: lacking.map((id) => rowName(names.naming, id)).join(language === 'zh' ? '、' : ', '),
           })}
+      {speeds === null ? null : gap + speeds}
     </Note>
   );
 };

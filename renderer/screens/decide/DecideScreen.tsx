@@ -34,7 +34,7 @@ export const DecideScreen = () => {
       {reading === null ? null : (
         <div className="decide">
           {known >= 2 ? null : (
-            <Note tone="warn" action={<Button onPress={() => goTo('plan')}>{say('decide.toStacks')}</Button>}>
+            <Note tone="warn" action={<Button onPress={() => goTo('plan')}>{say('decide.toPlan')}</Button>}>
               {say(known === 0 ? 'decide.needsStack' : 'decide.needsTwoStacks')}
             </Note>
           )}

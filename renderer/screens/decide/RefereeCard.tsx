@@ -4,6 +4,7 @@ import type { Figures } from '../../../shared/engine/outcome.ts';
 import { type Check, checksOf } from '../../../shared/engine/simulate/against.ts';
 import type { Simulation } from '../../../shared/engine/simulate/simulation.ts';
 import type { Quantiles } from '../../../shared/engine/simulate/spread.ts';
+import { fromUsd, toUsd } from '../../../shared/foundation/money.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { agreement, quantilePlaces } from '../../../shared/report/simulationTables.ts';
 import { simulate } from '../../actions/decide.ts';
@@ -24,6 +25,8 @@ const tasksPlayed = 200_000;
 
 const Played = ({ found, exact, names }: { found: Simulation; exact: Figures; names: Names }) => {
   const { say, money, share, number, language } = useI18n();
+  // Ticks are at round amounts of what is shown.
+  const inMoney = (usd: number): number => fromUsd(usd, say.money);
   const checks = checksOf(exact, found);
   const { usdQuantiles, usdHistogram, secondQuantiles, secondHistogram } = found;
   const tone = `var(--stack-${(names.place(found.stackId) % 6) + 1})`;
@@ -72,10 +75,10 @@ const Played = ({ found, exact, names }: { found: Simulation; exact: Figures; na
         {usdHistogram === null ? null : (
           <Spread telling={costTold} retryKey={found}>
             <SpreadDrawing
-              histogram={usdHistogram}
-              quantiles={usdQuantiles}
+              histogram={{ ...usdHistogram, edges: usdHistogram.edges.map(inMoney) }}
+              quantiles={{ p50: inMoney(usdQuantiles.p50), p95: inMoney(usdQuantiles.p95) }}
               tone={tone}
-              format={money}
+              format={(amount) => money(toUsd(amount, say.money))}
               caption={say('decide.cost')}
             />
           </Spread>

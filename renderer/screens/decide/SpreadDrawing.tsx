@@ -33,7 +33,7 @@ export const SpreadDrawing = ({
   caption,
 }: {
   histogram: Histogram;
-  quantiles: Quantiles;
+  quantiles: Pick<Quantiles, 'p50' | 'p95'>;
   /** A colour. */
   tone: string;
   format: (value: number) => string;

@@ -21,8 +21,6 @@ const shownFirst = 6;
 const isInUse = ({ yardstick, benchmark }: BenchmarkFacts, held: string | null): boolean =>
   held !== null && (held === yardstick || (partsOf(held).metric === null && partsOf(held).benchmark === benchmark));
 
-const dateText = (date: string, speech: Speech): string => (date.length === 10 ? speech.date(date) : date);
-
 const Sources = ({ sources }: { sources: readonly string[] }) => {
   const { say } = useI18n();
   const [first, ...others] = namedSources(sources);
@@ -38,7 +36,7 @@ const Sources = ({ sources }: { sources: readonly string[] }) => {
 };
 
 const columnsFor = (work: Work, speech: Speech): Column<BenchmarkFacts>[] => {
-  const { say, number, language } = speech;
+  const { say, number, language, dateInColumn } = speech;
   const { yardstick: held } = work.category;
   return [
     {
@@ -86,9 +84,9 @@ const columnsFor = (work: Work, speech: Speech): Column<BenchmarkFacts>[] => {
           <span className="faint">{say('evidence.whenUnknown')}</span>
         ) : (
           <span className="nowrap">
-            {dateText(dates.last, speech)}
+            {dateInColumn(dates.last)}
             {dates.first === dates.last ? null : (
-              <small>{say('evidence.whenFrom', { first: dateText(dates.first, speech) })}</small>
+              <small>{say('evidence.whenFrom', { first: dateInColumn(dates.first) })}</small>
             )}
           </span>
         ),
@@ -100,7 +98,7 @@ const columnsFor = (work: Work, speech: Speech): Column<BenchmarkFacts>[] => {
       cell: ({ buyable, of2026 }) => (
         <>
           {number(buyable)}
-          <small>{say('evidence.of2026', { count: number(of2026) })}</small>
+          <small className="nowrap">{say('evidence.of2026', { count: number(of2026) })}</small>
         </>
       ),
     },

@@ -23,12 +23,10 @@ const Rate = ({ label, estimate }: { label: string; estimate: Estimate }) => {
           },
         ]}
       />
-      <small>
-        {low === undefined || high === undefined || low === high
-          ? null
-          : say('evidence.range', { low: percent(low), high: percent(high) })}
-        {assumed === true ? ` · ${say('evidence.by-assumed')}` : null}
-      </small>
+      {low === undefined || high === undefined || low === high ? null : (
+        <small className="nowrap">{say('evidence.range', { low: percent(low), high: percent(high) })}</small>
+      )}
+      {assumed === true ? <small className="nowrap">{say('evidence.by-assumed')}</small> : null}
     </>
   );
 };

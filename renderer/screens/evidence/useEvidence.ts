@@ -47,8 +47,10 @@ const gradeOfKind = (kind: WorkKind): Grade => {
   return standingOf(partsOf(yardstick).benchmark, kind) === 'proxy' ? 'proxy' : 'same';
 };
 
+/** Of the models that stand in the row; where none does yet, what its kind of work has. */
 const gradeOfRow = (category: CategoryPlan, newest: Newest | null): Grade => {
-  if (newest === null) return category.kind === null ? 'none' : gradeOfKind(category.kind);
+  const isChosen = newest?.reading.job.plan.stacks.some(({ policies }) => policies[category.id] !== undefined) ?? false;
+  if (newest === null || !isChosen) return category.kind === null ? 'none' : gradeOfKind(category.kind);
   const outcomes = newest.reading.outcome.stacks.flatMap((stack) =>
     stack.categories.filter(({ categoryId }) => categoryId === category.id),
   );

@@ -1,6 +1,7 @@
 /** Machines come whole: the month's full cost by times of today's volume, as stairs beside the API's line. */
 import { Line, LineChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import type { VolumeStep } from '../../../shared/engine/fleets/hardware.ts';
+import { moneyTicks } from '../../parts/roundTicks.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 
 const lines = [
@@ -12,6 +13,8 @@ const lines = [
 export const Steps = ({ steps }: { steps: readonly VolumeStep[] }) => {
   const { say, money, number } = useI18n();
   const text = (value: number | null | undefined): string => (value == null ? '–' : money(value));
+  const most = Math.max(0, ...steps.flatMap((step) => lines.map(({ key }) => step[key] ?? 0)));
+  const ticks = moneyTicks(0, most, say.money);
   const [now, last] = [steps.find(({ times }) => times >= 1), steps.at(-1)];
   return (
     <section className="card own-steps" aria-labelledby="own-steps-title">
@@ -43,6 +46,8 @@ export const Steps = ({ steps }: { steps: readonly VolumeStep[] }) => {
             />
             <YAxis
               width={64}
+              domain={[0, ticks.at(-1) ?? 1]}
+              ticks={ticks}
               tickFormatter={(value: number) => money(value)}
               tickLine={false}
               axisLine={false}

@@ -12,7 +12,9 @@ import {
   YAxis,
 } from 'recharts';
 import { apart } from '../../parts/apart.ts';
+import { moneyTicks } from '../../parts/roundTicks.ts';
 import { stackLetter } from '../../parts/StackBadge.tsx';
+import { useI18n } from '../../parts/useI18n.ts';
 
 /** Something in a month, by its number in the list below the charts. */
 export interface MonthMark {
@@ -78,6 +80,10 @@ export const MonthsDrawing = ({
   /** The name of a month. */
   nameOf: (month: number) => string;
 }) => {
+  const { say } = useI18n();
+  const drawn = stacks.flatMap(({ points }) => points.flatMap(({ value, low, high }) => [value, low, high]));
+  const ends = drawn.filter((end) => end !== null);
+  const ticks = isShare || ends.length === 0 ? null : moneyTicks(Math.min(...ends), Math.max(...ends), say.money);
   const months = stacks[0]?.points.map(({ month }) => month) ?? [];
   const rows = months.map((month, i) => ({
     month,
@@ -110,7 +116,7 @@ export const MonthsDrawing = ({
           tickLine={false}
           axisLine={false}
           width={64}
-          domain={isShare ? shareEnds : ['auto', 'auto']}
+          {...(ticks === null ? { domain: shareEnds } : { domain: [ticks[0] ?? 0, ticks.at(-1) ?? 1], ticks })}
         />
         {marks.map(({ month, label }) => (
           <ReferenceLine

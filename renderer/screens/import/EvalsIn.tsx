@@ -165,12 +165,15 @@ export const EvalsIn = ({
   files,
   plan,
   usageRefusal,
+  onMapUsage,
   onClose,
 }: {
   files: GivenFile[];
   plan: Plan;
   /** Why it is no usage, shown where it is no results either. */
   usageRefusal: Refusal;
+  /** Its columns can be mapped as usage; null where there are none. */
+  onMapUsage: (() => void) | null;
   onClose: () => void;
 }) => {
   const speech = useI18n();
@@ -197,6 +200,9 @@ export const EvalsIn = ({
       actions={
         <>
           <Button onPress={onClose}>{say('app.cancel')}</Button>
+          {onMapUsage === null || refusal === null ? null : (
+            <Button onPress={onMapUsage}>{say('imports.mapAsUsage')}</Button>
+          )}
           <Button
             tone="primary"
             isDisabled={made === null || !made.ok}

@@ -3,8 +3,10 @@ import './importWork.css';
 import '../../actions/laterWords.ts';
 import { useEffect, useState } from 'react';
 import type { Refusal } from '../../../shared/foundation/answer.ts';
+import type { MappableColumns } from '../../../shared/usage/columnsOf.ts';
+import type { UsageColumns } from '../../../shared/usage/mapping.ts';
 import { goTo } from '../../actions/goTo.ts';
-import { nothingSaid, readAsUsage, stopReading } from '../../actions/importWork.ts';
+import { columnsToMap, keepColumns, nothingSaid, readAsUsage, stopReading } from '../../actions/importWork.ts';
 import { openGiven } from '../../actions/openFile.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
@@ -15,6 +17,7 @@ import type { Progress } from '../../simulate/jobs.ts';
 import type { UsageRead } from '../../simulate/usageIn.ts';
 import { usePlanState } from '../../state/useStore.ts';
 import { EvalsIn } from './EvalsIn.tsx';
+import { MapColumns } from './MapColumns.tsx';
 import { UsageIn } from './UsageIn.tsx';
 
 /** A file no reader of usage knows may be one of results. */
@@ -27,26 +30,69 @@ const mayBeEvals = new Set([
   'fileNotJson',
 ]);
 
+/** Columns that nobody knows, and those that stand twice, can be mapped. */
+const mayBeMapped = new Set(['usageUnknown', 'usageColumnTwice']);
+
+/** The files read as usage: by their format, as a file of the same columns was mapped before, or as she maps them. */
+const useUsageFiles = (files: GivenFile[]) => {
+  const [usage, setUsage] = useState<{ read: UsageRead; columns: UsageColumns } | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [found, setFound] = useState<MappableColumns | null>(null);
+  const [isMapping, setMapping] = useState(false);
+  const [progress, setProgress] = useState<Progress | null>(null);
+  useEffect(() => {
+    const readWith = (columns: UsageColumns) => readAsUsage(files, { ...nothingSaid, columns }, setProgress);
+    const read = async () => {
+      const plain = await readWith({});
+      if (plain === null) return;
+      if (plain.ok) return setUsage({ read: plain.value, columns: {} });
+      const map = mayBeMapped.has(plain.error.kind) ? await columnsToMap(files) : null;
+      const again = map?.before == null ? null : await readWith(map.before);
+      if (again?.ok) return setUsage({ read: again.value, columns: map?.before ?? {} });
+      setFound(map?.found ?? null);
+      setRefusal(plain.error);
+    };
+    void read();
+  }, [files]);
+  /** What she says is kept once it has been read by. */
+  const map = async (columns: UsageColumns) => {
+    const read = await readAsUsage(files, { ...nothingSaid, columns }, setProgress);
+    if (read === null) return;
+    if (!read.ok) return setRefusal(read.error);
+    setUsage({ read: read.value, columns });
+    if (found !== null) await keepColumns(found, columns);
+  };
+  return { usage, refusal, found, isMapping, progress, map, startMapping: () => setMapping(true) };
+};
+
 export const ImportWork = ({ files, onClose }: { files: GivenFile[]; onClose: () => void }) => {
   const { say, share, refusal: refusalText } = useI18n();
-  const [usage, setUsage] = useState<UsageRead | null>(null);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [progress, setProgress] = useState<Progress | null>(null);
+  const { usage, refusal, found, isMapping, progress, map, startMapping } = useUsageFiles(files);
   const plan = usePlanState((state) => state.document?.plan ?? null);
   const close = () => {
     stopReading();
     onClose();
   };
-  useEffect(() => {
-    void readAsUsage(files, nothingSaid, setProgress).then((read) => {
-      if (read === null) return;
-      if (read.ok) setUsage(read.value);
-      else setRefusal(read.error);
-    });
-  }, [files]);
-  if (usage !== null) return <UsageIn files={files} first={usage} onClose={close} />;
+  if (usage !== null) return <UsageIn files={files} first={usage.read} columns={usage.columns} onClose={close} />;
+  if (isMapping && found !== null)
+    return (
+      <MapColumns
+        found={found}
+        refused={refusal === null || mayBeMapped.has(refusal.kind) ? null : refusalText(refusal)}
+        onRead={(columns) => void map(columns)}
+        onClose={close}
+      />
+    );
   if (refusal !== null && mayBeEvals.has(refusal.kind) && plan !== null)
-    return <EvalsIn files={files} plan={plan} usageRefusal={refusal} onClose={close} />;
+    return (
+      <EvalsIn
+        files={files}
+        plan={plan}
+        usageRefusal={refusal}
+        onMapUsage={found === null ? null : startMapping}
+        onClose={close}
+      />
+    );
   const name = files.map((file) => file.name).join(', ');
   return (
     <Dialog
@@ -56,6 +102,11 @@ export const ImportWork = ({ files, onClose }: { files: GivenFile[]; onClose: ()
       actions={
         <>
           <Button onPress={close}>{say(refusal === null ? 'app.cancel' : 'app.close')}</Button>
+          {refusal !== null && found !== null ? (
+            <Button tone="primary" onPress={startMapping}>
+              {say('imports.mapAsUsage')}
+            </Button>
+          ) : null}
           {refusal?.kind === 'fileIsPrices' ? (
             <Button
               tone="primary"
@@ -88,7 +139,7 @@ export const ImportWork = ({ files, onClose }: { files: GivenFile[]; onClose: ()
       ) : (
         <>
           <Note tone="bad">{refusalText(refusal)}</Note>
-          {mayBeEvals.has(refusal.kind) ? <p>{say('imports.noPlan')}</p> : null}
+          {refusal.kind === 'fileIsEvals' ? <p>{say('imports.noPlan')}</p> : null}
         </>
       )}
     </Dialog>

@@ -3,6 +3,7 @@ import './usage/usageIn.css';
 import { useMemo, useState } from 'react';
 import type { ModelId, RowId } from '../../../shared/foundation/ids.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
+import type { UsageColumns } from '../../../shared/usage/mapping.ts';
 import type { GroupKey } from '../../../shared/usage/summary.ts';
 import { documentOf, isSample, readAsUsage, takeUsage, type UsageAnswers } from '../../actions/importWork.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -30,7 +31,7 @@ const named = (plan: Plan, names: Readonly<Record<RowId, string>>): Plan => ({
 });
 
 /** What she answers, and the files read again by it. */
-const useUsage = (files: GivenFile[], first: UsageRead) => {
+const useUsage = (files: GivenFile[], first: UsageRead, columns: UsageColumns) => {
   const { refusal } = useI18n();
   const [read, setRead] = useState(first);
   const [mapped, setMapped] = useState<Record<string, ModelId>>({});
@@ -39,7 +40,7 @@ const useUsage = (files: GivenFile[], first: UsageRead) => {
   const [names, setNames] = useState<Record<RowId, string>>({});
   const [refused, setRefused] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const answers: UsageAnswers = { by, mapped, cached };
+  const answers: UsageAnswers = { by, mapped, cached, columns };
   const again = async (change: Partial<UsageAnswers>) => {
     setBusy(true);
     const answered = await readAsUsage(files, { ...answers, ...change }, () => {});
@@ -73,12 +74,23 @@ const useUsage = (files: GivenFile[], first: UsageRead) => {
   };
 };
 
-export const UsageIn = ({ files, first, onClose }: { files: GivenFile[]; first: UsageRead; onClose: () => void }) => {
+export const UsageIn = ({
+  files,
+  first,
+  columns,
+  onClose,
+}: {
+  files: GivenFile[];
+  first: UsageRead;
+  /** As she mapped them, where no format says what they hold. */
+  columns: UsageColumns;
+  onClose: () => void;
+}) => {
   const { say } = useI18n();
   const open = usePlanState((state) => state.document);
   const catalog = useCatalogState((state) => state.catalog);
   const [isCompared, setCompared] = useState(false);
-  const usage = useUsage(files, first);
+  const usage = useUsage(files, first, columns);
   const { read, names, mapped, isBusy } = usage;
   const { made, summary } = read;
   const document = useMemo(() => (catalog === null ? null : documentOf(made.plan, catalog)), [made, catalog]);

@@ -112,12 +112,15 @@ const MarketMap = () => {
 };
 
 const KindsOfWork = () => {
-  const { say } = useI18n();
+  const { say, language } = useI18n();
   const rows = Object.entries(categoryQuadrants.value) as [CategoryId, (typeof categoryQuadrants.value)[CategoryId]][];
   return (
     <Card
       title={say('market.work')}
-      note={`${sourceOf(categoryQuadrants)} ${say('market.taxonomy')}: ${sourceOf(categoryTaxonomy)}.`}
+      note={say('market.workNote', {
+        quadrants: sourceOf(categoryQuadrants, language),
+        taxonomy: sourceOf(categoryTaxonomy, language),
+      })}
     >
       <DataTable
         caption={say('market.work')}
@@ -173,7 +176,7 @@ export const MarketScreen = () => {
       </div>
       <div className="market">
         <MarketMap />
-        <p className="soft small">{sourceOf(modelArchetypes)}</p>
+        <p className="soft small">{sourceOf(modelArchetypes, language)}</p>
         <KindsOfWork />
         <PriceHistory />
         <div className="market-facts">

@@ -80,13 +80,6 @@ const Rule = ({
           onChange={(host) => change({ host })}
         />
       ) : null}
-      <ServedIn servedIn={choice.servedIn} models={models} />
-      <Toggle
-        isOn={choice.promotions === 'as-listed'}
-        onChange={(all) => change({ promotions: all ? 'as-listed' : 'outlasting' })}
-      >
-        {say('prices.promotions')}
-      </Toggle>
       {choice.promotions === 'as-listed' ? null : (
         <NumberField
           label={say('prices.horizon')}
@@ -98,10 +91,19 @@ const Rule = ({
           onChange={(horizonMonths) => change({ horizonMonths })}
         />
       )}
-      <Toggle isOn={choice.tokenizer} onChange={(tokenizer) => change({ tokenizer })}>
-        {say('prices.tokenizer')}
-      </Toggle>
       <WorkingTime choice={choice} change={change} />
+      <div className="prices-toggles">
+        <ServedIn servedIn={choice.servedIn} models={models} />
+        <Toggle
+          isOn={choice.promotions === 'as-listed'}
+          onChange={(all) => change({ promotions: all ? 'as-listed' : 'outlasting' })}
+        >
+          {say('prices.promotions')}
+        </Toggle>
+        <Toggle isOn={choice.tokenizer} onChange={(tokenizer) => change({ tokenizer })}>
+          {say('prices.tokenizer')}
+        </Toggle>
+      </div>
     </div>
   );
 };
@@ -142,7 +144,7 @@ const Hosts = ({ choice, hosts }: { choice: PriceChoice; hosts: readonly string[
 };
 
 const Paid = ({ choice, models }: { choice: PriceChoice; models: readonly Model[] }) => {
-  const { say, usd, date } = useI18n();
+  const { say, usd, dateInColumn } = useI18n();
   const columns: Column<Model>[] = [
     { id: 'model', head: say('catalog.model'), cell: ({ name }) => name },
     {
@@ -164,7 +166,7 @@ const Paid = ({ choice, models }: { choice: PriceChoice; models: readonly Model[
       head: say('catalog.asOf'),
       cell: (model) => {
         const asOf = chooseOffer(model, choice)?.offer.asOf;
-        return asOf === undefined ? say('catalog.unknown') : date(asOf);
+        return asOf === undefined ? say('catalog.unknown') : <span className="nowrap">{dateInColumn(asOf)}</span>;
       },
     },
     {

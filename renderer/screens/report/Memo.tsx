@@ -97,9 +97,9 @@ const risksOf = (reading: Reading, { a, b }: Compared, share: (value: number) =>
 };
 
 /** What goes when the vendor that the stack spends most on cannot be reached; null while or where nothing is known of it. */
-const useVendorOutage = (reading: Reading, pair: Compared | null): string | null => {
+const useVendorOutage = (reading: Reading, pair: Compared): string | null => {
   const names = useNaming();
-  const most = pair?.b.spend.vendor[0];
+  const most = pair.b.spend.vendor[0];
   const author =
     most === undefined
       ? undefined
@@ -107,12 +107,12 @@ const useVendorOutage = (reading: Reading, pair: Compared | null): string | null
   useAsking('outage', author === undefined ? undefined : { dark: { kind: 'vendor', author }, share: null });
   const { found } = useDecision('outage');
   const isAsked = found?.ask.dark.kind === 'vendor' && found.ask.dark.author === author;
-  return names === null || pair === null || found === null || !isAsked
+  return names === null || found === null || !isAsked
     ? null
     : outageSentence(names.naming, found.answer, pair.b.stackId);
 };
 
-const Risks = ({ reading, pair, risks }: { reading: Reading; pair: Compared | null; risks: readonly Risk[] }) => {
+const Risks = ({ reading, pair, risks }: { reading: Reading; pair: Compared; risks: readonly Risk[] }) => {
   const { say } = useI18n();
   const outage = useVendorOutage(reading, pair);
   const told = [...risks.slice(0, listed), ...(outage === null ? [] : [{ id: 'outage', text: outage }])];
@@ -168,6 +168,7 @@ const Next = ({ reading }: { reading: Reading }) => {
     <section className="memo-next">
       <h2>{say('memo.next')}</h2>
       <ul>
+        {reading.outcome.stacks.some(({ total }) => total === null) ? <li>{say('memo.nextComplete')}</li> : null}
         <li>
           {top?.best == null
             ? say(found === null ? 'plan.measureWorking' : 'plan.measureNothing')
@@ -189,7 +190,8 @@ const Next = ({ reading }: { reading: Reading }) => {
 };
 
 export const Memo = ({ reading, today }: { reading: Reading; today: string }) => {
-  const { say, money, number, date, percent, share } = useI18n();
+  const { say, money, number, date, percent, share, language } = useI18n();
+  const gap = language === 'zh' ? '' : ' ';
   const { plan, snapshot } = reading.job;
   const said = verdict(reading);
   const [lead = [], ...beside] = said.sentences;
@@ -198,7 +200,6 @@ export const Memo = ({ reading, today }: { reading: Reading; today: string }) =>
   const tasks = plan.tasksPerMonth;
   const chart = pair === null ? null : bridgeByRow(pair.a, pair.b, tasks, chartSteps);
   const { parts } = restsOn(reading, pair === null ? reading.outcome.stacks : [pair.a, pair.b]);
-  const risks = pair === null ? [] : risksOf(reading, pair, share);
   const newest = snapshot.models
     .flatMap((model) => {
       const price = priceInUse(model, plan.prices);
@@ -230,13 +231,15 @@ export const Memo = ({ reading, today }: { reading: Reading; today: string }) =>
             {say(cash[1] <= cash[0] ? 'memo.cashFalls' : 'memo.cashRises', {
               before: money(cash[0]),
               now: money(cash[1]),
-            })}{' '}
+            })}
+            {gap}
           </span>
         )}
         {beside.map((sentence, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a sentence is known by its place
           <span key={i}>
-            <Sentence parts={sentence} places={places} />{' '}
+            <Sentence parts={sentence} places={places} />
+            {gap}
           </span>
         ))}
       </p>
@@ -253,29 +256,33 @@ export const Memo = ({ reading, today }: { reading: Reading; today: string }) =>
           <MemoChart reading={reading} chart={chart} pair={pair} />
         </section>
       )}
-      <section className="memo-part">
-        <h2>{say('memo.restsOn')}</h2>
-        <div className="memo-rests">
-          {parts.map((part) => (
-            <div key={part.ground} data-ground={part.ground} style={{ flexGrow: part.share }}>
-              <i aria-hidden="true" />
-              <span>
-                <b>{percent(part.share)}</b> {say(`plan.rests_${part.ground}`)}
-              </span>
-            </div>
-          ))}
+      {parts.length === 0 ? null : (
+        <section className="memo-part">
+          <h2>{say('memo.restsOn')}</h2>
+          <div className="memo-rests">
+            {parts.map((part) => (
+              <div key={part.ground} data-ground={part.ground} style={{ flexGrow: part.share }}>
+                <i aria-hidden="true" />
+                <span>
+                  <b>{percent(part.share)}</b> {say(`plan.rests_${part.ground}`)}
+                </span>
+              </div>
+            ))}
+          </div>
+        </section>
+      )}
+      {pair === null ? null : (
+        <div className="memo-columns">
+          <section className="memo-part">
+            <h2>{say('memo.risks')}</h2>
+            <Risks reading={reading} pair={pair} risks={risksOf(reading, pair, share)} />
+          </section>
+          <section className="memo-part">
+            <h2>{say('memo.change')}</h2>
+            <Change pair={pair} />
+          </section>
         </div>
-      </section>
-      <div className="memo-columns">
-        <section className="memo-part">
-          <h2>{say('memo.risks')}</h2>
-          <Risks reading={reading} pair={pair} risks={risks} />
-        </section>
-        <section className="memo-part">
-          <h2>{say('memo.change')}</h2>
-          {pair === null ? null : <Change pair={pair} />}
-        </section>
-      </div>
+      )}
       <Next reading={reading} />
       <RateNote className="memo-foot" />
       {newest === undefined ? null : <p className="memo-foot">{say('memo.foot', { date: date(newest) })}</p>}

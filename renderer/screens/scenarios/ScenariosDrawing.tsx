@@ -1,5 +1,6 @@
 /** A line for each scenario: what a success costs at the best values, and between which ends it lies. */
 import { ResponsiveContainer, Scatter, ScatterChart, useXAxisScale, useYAxisScale, XAxis, YAxis } from 'recharts';
+import { moneyTicks } from '../../parts/roundTicks.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 
 export interface ScenarioMark {
@@ -31,7 +32,8 @@ const Marks = ({ marks }: { marks: readonly ScenarioMark[] }) => {
 };
 
 export const ScenariosDrawing = ({ marks }: { marks: readonly ScenarioMark[] }) => {
-  const { money } = useI18n();
+  const { say, money } = useI18n();
+  const ticks = moneyTicks(0, Math.max(...marks.map(({ high }) => high)), say.money);
   const rows = marks.map(({ value }, place) => ({ value, place }));
   const nameOf = (place: number): string => {
     const name = marks[place]?.name ?? '';
@@ -43,9 +45,9 @@ export const ScenariosDrawing = ({ marks }: { marks: readonly ScenarioMark[] }) 
         <XAxis
           type="number"
           dataKey="value"
-          domain={[0, Math.max(...marks.map(({ high }) => high)) * 1.02]}
+          domain={[0, ticks.at(-1) ?? 1]}
+          ticks={ticks}
           tickFormatter={money}
-          tickCount={5}
           tickLine={false}
         />
         <YAxis

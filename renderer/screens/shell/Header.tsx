@@ -84,6 +84,7 @@ const more = [
   'comparePlans',
   'updatePrices',
   'pricesPaid',
+  'planFigures',
   'palette',
   'shortcuts',
   'guide',

@@ -14,4 +14,5 @@ export const commandsOfPlan: ReadonlySet<Command> = new Set([
   'comparePlans',
   'updatePrices',
   'pricesPaid',
+  'planFigures',
 ]);

@@ -6,6 +6,7 @@ import { isCleanText } from '../checks.ts';
 import { chooseOffer } from '../chooseOffer.ts';
 import { type Model, maxOffers, newModel, newPrice, type Price } from '../model.ts';
 import { checkModel } from '../modelSchema.ts';
+import { newestDay } from '../offers.ts';
 import { priceChanges } from '../priceFields.ts';
 import { type ListedModel, type ListedOffer, listedModels } from './listedModels.ts';
 import { mergedPrice, sameAmounts } from './mergePrices.ts';
@@ -125,10 +126,10 @@ const followed = (model: Model, listed: ListedPrice): Price | null => {
   const there = host === null ? makersOffer(model, listed) : newestOf(offers.filter((offer) => offer.host === host));
   if (there !== null || offers.length > 0) return there ?? newestOf(offers);
   const isOfAll = listed.hostType === 'first-party' || listed.hostType === 'aggregator';
-  const hasSeller = model.offers.some((offer) => offer.host !== null);
   if (!isOfAll || standard(listed) !== 'standard') return null;
-  if (!hasSeller) return newestOf(model.offers);
-  return host === null ? (chooseOffer(model)?.offer ?? null) : null;
+  // A price of nobody's stands as long as no newer one is known, whoever else sells.
+  const nobodys = newestOf(model.offers.filter((offer) => offer.host === null));
+  return nobodys ?? (host === null ? (chooseOffer(model)?.offer ?? null) : null);
 };
 
 /** The listed price with its seller under the name the catalog has for it. */
@@ -181,6 +182,9 @@ export interface ImportFile {
   add?: readonly string[];
 }
 
+/** Every price ever seen of a model, current or not. */
+export type HistoryOf = (id: ModelId) => readonly Price[];
+
 /** The whole price of a listed offer, but for what is known of its seller already. */
 const priceOf = ({ price, entries, statedOn }: ListedOffer, { format }: PriceList, file: ImportFile): Price => {
   const shownName = isCleanText(file.name, 200) && file.name !== '' ? `, file "${file.name}"` : '';
@@ -229,12 +233,13 @@ const displaced = (model: Model, after: Price): Price | null => {
   return then === after ? paid.offer : null;
 };
 
+interface Fate {
+  fate: 'prices' | 'older' | 'offers';
+  planned: PlannedPrice;
+}
+
 /** What a listed offer does to a known model; null: it says what the catalog says. */
-const plannedOf = (
-  model: Model,
-  offer: ListedOffer,
-  price: Price,
-): { fate: 'prices' | 'older' | 'offers'; planned: PlannedPrice } | null => {
+const plannedOf = (model: Model, offer: ListedOffer, price: Price): Fate | null => {
   const before = followed(model, offer.price);
   const listed = named(price, before, model);
   const { entries } = offer;
@@ -243,7 +248,9 @@ const plannedOf = (
     // Of a model without a price every figure that the list gives is new.
     return { fate: model.offers.length === 0 ? 'prices' : 'offers', planned };
   }
-  const isOlder = before.asOf > listed.asOf;
+  // A seller that was not known is held against the newest price there is.
+  const day = isSameSeller(before, offer.price) ? before.asOf : newestDay(model.offers);
+  const isOlder = day > listed.asOf;
   const isFollowing =
     before.host === null || isSameSeller(before, offer.price) || sameAmounts(before, listed) || passesOn(before);
   const followingOwn = isFollowing ? afterKnown(before, listed) : listed;
@@ -258,7 +265,43 @@ const plannedOf = (
   return { fate: isOlder ? 'older' : 'prices', planned };
 };
 
-export const planImport = (catalog: Catalog, list: PriceList, file: ImportFile): ImportPlan => {
+/** Whether a price of that day is known already, whatever file it came in: a list that comes again is no news. */
+const isKnown = ({ price }: PlannedPrice, known: readonly Price[]): boolean =>
+  known.some((one) => one.asOf === price.asOf && changesTo(one, price).length === 0);
+
+/**
+ * A seller's price that says what was known of nobody's or of another's. Beside other news of its model it has to stand
+ * under its own name: a price of no seller gives way to any newer one, and the model would be paid elsewhere. null: it is no such price.
+ */
+const confirmed = (model: Model, offer: ListedOffer, price: Price): PlannedPrice | null => {
+  const before = followed(model, offer.price);
+  if (before === null || (before.basis === 'planner' && before.host === null)) return null;
+  if (before.host !== null && isSameSeller(before, offer.price) && before.region === price.region) return null;
+  const own = afterKnown(before, named(price, before, model));
+  return { modelId: model.id, entries: offer.entries, before: null, price: own, changed: statedFields(own) };
+};
+
+/** What a list does to a known model: nothing where all it says is known. */
+const fatesOf = (
+  model: Model,
+  offers: readonly ListedOffer[],
+  { of, history }: { of: (offer: ListedOffer) => Price; history: readonly Price[] },
+): Fate[] => {
+  const read = offers.map((offer) => ({ offer, price: of(offer), fate: plannedOf(model, offer, of(offer)) }));
+  const isNews = ({ planned }: Fate): boolean => !isKnown(planned, history);
+  const fates = read.flatMap(({ fate }) => fate ?? []).filter(isNews);
+  if (fates.length === 0) return [];
+  const quiet = read.filter(({ fate }) => fate === null);
+  const named = quiet.flatMap(({ offer, price }) => confirmed(model, offer, price) ?? []);
+  return [...named.map((planned): Fate => ({ fate: 'offers', planned })).filter(isNews), ...fates];
+};
+
+export const planImport = (
+  catalog: Catalog,
+  list: PriceList,
+  file: ImportFile,
+  historyOf: HistoryOf = () => [],
+): ImportPlan => {
   const known = new Map(catalog.models.map((model) => [model.id, model]));
   const { models, skipped } = listedModels(list.entries, new Set(known.keys()), new Set(file.add ?? []));
   const plan: ImportPlan = {
@@ -282,7 +325,8 @@ export const planImport = (catalog: Catalog, list: PriceList, file: ImportFile):
       else plan.skipped.push(...offers.flatMap(({ entries }) => entries.map((entry) => ({ entry, reason }) as const)));
       continue;
     }
-    const fates = offers.flatMap((offer) => plannedOf(knownModel, offer, priceOf(offer, list, file)) ?? []);
+    const history = [...knownModel.offers, ...historyOf(id)];
+    const fates = fatesOf(knownModel, offers, { of: (offer) => priceOf(offer, list, file), history });
     let room = maxOffers - knownModel.offers.length;
     for (const { fate, planned } of fates) {
       if (fate === 'offers') room -= 1;

@@ -4,7 +4,7 @@ import { answer } from '../../foundation/answer.ts';
 import { questionKey } from '../../plan/measurement.ts';
 import { errorMark, type Mark } from '../mark.ts';
 import { withoutApi } from '../modelName.ts';
-import { createReading, type FormatId } from '../reading.ts';
+import { createReading, type FormatId, type ModelTotal } from '../reading.ts';
 import { addResult, type TryFacts } from '../results.ts';
 import {
   amountOf,
@@ -16,6 +16,7 @@ import {
   listOf,
   markOfScore,
   modelOrFile,
+  type ReadContext,
   sumOf,
   tryCounter,
   type ValueFormat,
@@ -50,6 +51,34 @@ const factsOf = (sample: unknown, model: string): Partial<TryFacts> => {
     promptTokens: isBeside ? input + cached : input,
     completionTokens: output,
     seconds: amountOf(at(sample, 'total_time')),
+  };
+};
+
+const shareNames = ['accuracy', 'mean', 'pass_rate'];
+
+/** A log without its samples: the share of its scorer, or the one that is asked for, over the samples it completed. */
+const totalOf = (header: unknown, context: ReadContext): ModelTotal | null => {
+  const results = at(header, 'results');
+  const shares = listOf(at(results, 'scores')).flatMap((score): [string, number][] => {
+    const share = shareNames.map((name) => numberOf(at(score, 'metrics', name, 'value'))).find((one) => one !== null);
+    const name = firstName(at(score, 'name'), at(score, 'scorer'));
+    return share === undefined || share === null || share < 0 || share > 1 || name === null ? [] : [[name, share]];
+  });
+  const share = (shares.find(([name]) => name === context.answers.measure) ?? shares[0])?.[1];
+  const epochs = Math.max(1, numberOf(at(header, 'eval', 'config', 'epochs')) ?? 1);
+  const n = (numberOf(at(results, 'completed_samples')) ?? 0) / epochs;
+  const api = firstName(at(header, 'eval', 'model'));
+  if (share === undefined || n < 1 || !Number.isInteger(n)) return null;
+  return {
+    model: modelOrFile(api === null ? null : withoutApi(api), context),
+    n,
+    passed: Math.round(share * n),
+    errors: 0,
+    passedByTry: [],
+    usd: null,
+    promptTokens: null,
+    completionTokens: null,
+    secondsPerTask: null,
   };
 };
 
@@ -98,6 +127,8 @@ const start =
         if (status !== 'success')
           reading.aside.push({ kind: 'partial', details: { status: status ?? 'unfinished', count: records } });
         reading.dataRows = records;
+        const total = records === 0 ? totalOf(header, context) : null;
+        if (total !== null) reading.totals.push(total);
         return answer(reading);
       },
     };

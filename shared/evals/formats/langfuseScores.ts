@@ -18,7 +18,8 @@ import {
 
 const isScore = (value: unknown): boolean =>
   (has(value, 'data_type', 'source') || has(value, 'dataType', 'source')) &&
-  (has(value, 'string_value') || has(value, 'stringValue')) &&
+  (has(value, 'trace_id') || has(value, 'traceId')) &&
+  (has(value, 'value') || has(value, 'string_value') || has(value, 'stringValue')) &&
   has(value, 'name');
 
 /** Categories hold an index in `value`, texts always 0: there the text counts. */

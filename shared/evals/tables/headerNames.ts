@@ -77,7 +77,7 @@ export const summaryKind = (text: string): 'average' | 'total' | 'perhaps' | nul
 };
 
 /** Where a tool keeps what it also measures or was told: `metrics.duration` and `metadata.model` mean what follows the dot. */
-const keptUnder = /^(?:metadata|metrics|attributes|scores?|feedback)\.(?=\S)/i;
+const keptUnder = /^(?:metadata|metrics|attributes|scores?|feedback|items?|samples?|grades?|results?)\.(?=\S)/i;
 /** What went in and came out is text whatever it is called. */
 const isText = /^(?:inputs?|outputs?|reference[ _]outputs?|expected)\.\S/i;
 

@@ -12,6 +12,7 @@ import { type Book, nameSheet } from './book.ts';
 import { agree } from './checksSheet.ts';
 import { type CompareCells, cheapestNow, stackCharts } from './compareSheet.ts';
 import { at, type CellRef, plainCell } from './formula.ts';
+import { writeMoney } from './moneyBlock.ts';
 import { type At, linesOf, newSheet, putAcross, putAnswer, putFormula, putKnown, putText } from './writing.ts';
 
 const width = 9;
@@ -160,6 +161,7 @@ export const writeSummary = (book: Book, compare: CompareCells, overall: CellRef
   const page = new Page(sheet);
   writeVerdict(page, book.reading);
   writeStacks(page, book, compare);
+  page.row = writeMoney({ sheet, row: page.row, width }, book, compare);
   writeStanding(page, book, compare, overall);
   writeNotes(page, book.reading);
   const tall = 15;

@@ -18,6 +18,7 @@ const places = [
   ['response', 'body'],
   ['result', 'message'],
   ['response'],
+  ['full_response'],
   ['result'],
   ['body'],
   ['output'],
@@ -94,7 +95,18 @@ const tierOf = (fields: Fields, { answer, usage }: Answer): Tier => {
 const modelIn = (fields: Fields, answer: Fields): string | null =>
   answer.text('model', 'modelVersion', 'modelId') ?? fields.text('model', 'model_name', 'modelId', 'deployment');
 
-const timeNames = ['timestamp', 'created_at', 'created', 'time', 'ts', 'date', 'datetime', 'logged_at', 'createTime'];
+const timeNames = [
+  'timestamp',
+  'created_at',
+  'created',
+  'time',
+  'ts',
+  'date',
+  'datetime',
+  'logged_at',
+  'logging_time',
+  'createTime',
+];
 
 const take = (fields: Fields, sink: Sink): void => {
   sink.rows(1);

@@ -5,6 +5,7 @@
 import type { Fields } from '../fields.ts';
 import { sure, type UsageFormat } from '../format.ts';
 import type { RecordPart } from '../record.ts';
+import { folderOf } from './folder.ts';
 
 interface Held {
   record: RecordPart;
@@ -35,12 +36,7 @@ const recordIn = (fields: Fields, message: Fields, usage: Fields): RecordPart =>
     currency: cost === null ? null : 'USD',
     costKind: 'estimate',
     tier: tier === 'priority' || tier === 'batch' ? tier : 'standard',
-    // The last folder alone: a path names a person.
-    project:
-      fields
-        .text('cwd')
-        ?.replace(/[\\/]+$/, '')
-        .replace(/^.*[\\/]/, '') ?? null,
+    project: folderOf(fields.text('cwd')),
     tag: fields.flag('isSidechain') === true ? 'sidechain' : null,
     session: fields.text('sessionId'),
   };

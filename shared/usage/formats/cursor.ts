@@ -53,3 +53,60 @@ export const cursor = rowFormat({
   recognise: (sample) => sure(hasAll(sample, 'Input (w/ Cache Write)', 'Input (w/o Cache Write)')),
   take,
 });
+
+/** Events as the interface for teams answers them: the input stands without what was written to the cache; money in cents. */
+const takeEvent = (event: Fields, sink: Sink): void => {
+  sink.rows(1);
+  const tokens = event.inner('tokenUsage');
+  const time = event.time('timestamp');
+  const kind = event.text('kind') ?? '';
+  const identity = [
+    time?.ms,
+    event.text('userEmail'),
+    kind,
+    event.text('model'),
+    JSON.stringify(event.raw('tokenUsage')),
+  ];
+  if (sink.isRepeat(identity.join('|'))) {
+    sink.aside('exact_duplicates', event.line);
+    return;
+  }
+  const cents = tokens?.decimal('totalCents') ?? null;
+  const isIncluded = /included|free/i.test(kind);
+  sink.add(
+    {
+      ms: time?.ms ?? null,
+      grain: 'request',
+      requests: 1,
+      failed: /error/i.test(kind) ? 1 : 0,
+      model: event.text('model'),
+      inputUncached: tokens?.tokens('inputTokens') ?? 0,
+      cacheRead: tokens?.tokens('cacheReadTokens') ?? 0,
+      cacheWriteUnsplit: tokens?.tokens('cacheWriteTokens') ?? 0,
+      output: tokens?.tokens('outputTokens') ?? 0,
+      cost: isIncluded ? 0 : cents === null ? null : cents / 100,
+      currency: 'USD',
+      costKind: isIncluded ? 'included' : 'billed',
+      key: null,
+    },
+    event.line,
+  );
+};
+
+const eventsOf = (fields: Fields): Fields[] => {
+  const inside = fields.items('usageEvents', 'usageEventsDisplay');
+  return inside.length > 0 ? inside : [fields];
+};
+
+export const cursorEvents = rowFormat({
+  id: 'cursor.team_events',
+  zone: 'UTC',
+  recognise: (sample) =>
+    sure(
+      sample.kind === 'json' &&
+        sample.rows.some((row) => eventsOf(row).some((event) => event.has('tokenUsage') && event.has('requestsCosts'))),
+    ),
+  take: (fields, sink) => {
+    for (const event of eventsOf(fields)) takeEvent(event, sink);
+  },
+});

@@ -44,7 +44,14 @@ export const statedUnits = ({ columns }: Mapping): Units => {
   return units;
 };
 
-const recordIn = (fields: Fields, mapping: Mapping, units: Units): { record: RecordPart; input: number } | null => {
+interface Row {
+  record: RecordPart;
+  /** As the file states them. */
+  input: number;
+  total: number | null;
+}
+
+const recordIn = (fields: Fields, mapping: Mapping, units: Units): Row | null => {
   const { columns } = mapping;
   const nameOf = (field: MappedField): string => columns[field] ?? '\u0000';
   const time = fields.time(nameOf('time'));
@@ -65,6 +72,7 @@ const recordIn = (fields: Fields, mapping: Mapping, units: Units): { record: Rec
   const batch = fields.text(nameOf('batch'))?.toLowerCase() ?? '';
   return {
     input,
+    total: columns.input === undefined ? null : total,
     record: {
       ms: time.ms,
       grain: isRequest ? 'request' : time.isMonth ? 'month' : 'day',
@@ -88,7 +96,36 @@ const recordIn = (fields: Fields, mapping: Mapping, units: Units): { record: Rec
   };
 };
 
-/** Rows read by a mapping. Whether input holds the cached tokens is taken as stated, else settled by rows that prove it. */
+/** Where a part of the tokens stands: inside another count, beside it, or no row has said so far. */
+type Place = 'inside' | 'beside' | null;
+
+/** What one row proves of the cached tokens: a total that is a sum with or without them, or an input too small for them. */
+const placeOfCached = ({ record, input, total }: Row): Place => {
+  const cached = (record.cacheRead ?? 0) + (record.cacheWriteUnsplit ?? 0);
+  if (cached === 0 || input < 0) return null;
+  if (input < cached) return 'beside';
+  const said = input + (record.output ?? 0);
+  const thought = record.reasoning ?? 0;
+  if (total === null) return null;
+  if (total === said + cached || total === said + cached + thought) return 'beside';
+  return total === said || total === said + thought ? 'inside' : null;
+};
+
+/** The same of reasoning and the output. */
+const placeOfReasoning = ({ record, input, total }: Row): Place => {
+  const output = record.output ?? 0;
+  const thought = record.reasoning ?? 0;
+  const cached = (record.cacheRead ?? 0) + (record.cacheWriteUnsplit ?? 0);
+  if (thought === 0) return null;
+  if (thought > output) return 'beside';
+  if (total === null) return null;
+  return total === input + output + thought || total === input + cached + output + thought ? 'beside' : null;
+};
+
+/**
+ * Rows read by a mapping. Whether input holds the cached tokens, and output the reasoning, is taken as stated, else settled
+ * by rows that prove it: until one does, they are inside.
+ */
 export const genericFormat = (mapping: Mapping, zone: string): UsageFormat => ({
   id: 'generic',
   zone,
@@ -96,21 +133,32 @@ export const genericFormat = (mapping: Mapping, zone: string): UsageFormat => ({
   reader: (sink: Sink) => {
     const units = statedUnits(mapping);
     const hasCached = mapping.columns.cached !== undefined || mapping.columns.cache_write !== undefined;
-    // Only a later row can prove where cached tokens stand: until one does, they are inside.
-    let waiting: UsageRecord[] | null = hasCached && mapping.cachedInside === null ? [] : null;
-    const asks = waiting !== null;
+    const asks = hasCached && mapping.cachedInside === null;
+    let cachedAt: Place = mapping.cachedInside === null ? null : mapping.cachedInside ? 'inside' : 'beside';
+    let reasoningAt: Place = null;
+    let waiting: UsageRecord[] = [];
+    let thinking: UsageRecord[] = [];
     let compared = 0;
-    let isExclusive = mapping.cachedInside === false;
-    const add = (record: RecordPart, input: number, line: number): void => {
+    const add = (row: Row, line: number): void => {
+      const { record, input } = row;
       const cached = (record.cacheRead ?? 0) + (record.cacheWriteUnsplit ?? 0);
-      if (waiting !== null && input >= 0 && input < cached) {
-        isExclusive = true;
-        for (const before of waiting) before.inputUncached += before.cacheRead + before.cacheWriteUnsplit;
-        waiting = null;
+      if (asks && cachedAt === null) {
+        cachedAt = placeOfCached(row);
+        if (cachedAt === 'beside')
+          for (const before of waiting) before.inputUncached += before.cacheRead + before.cacheWriteUnsplit;
+        if (cachedAt !== null) waiting = [];
       }
-      const inputUncached = isExclusive || input < 0 ? input : Math.max(0, input - cached);
-      const kept = sink.add({ ...record, inputUncached }, line);
-      if (kept !== null) waiting?.push(kept);
+      if (reasoningAt === null && placeOfReasoning(row) === 'beside') {
+        reasoningAt = 'beside';
+        for (const before of thinking) before.output += before.reasoning ?? 0;
+        thinking = [];
+      }
+      const inputUncached = cachedAt === 'beside' || input < 0 ? input : Math.max(0, input - cached);
+      const thought = reasoningAt === 'beside' ? (record.reasoning ?? 0) : 0;
+      const kept = sink.add({ ...record, inputUncached, output: (record.output ?? 0) + thought }, line);
+      if (kept === null) return;
+      if (asks && cachedAt === null) waiting.push(kept);
+      if (reasoningAt === null && (record.reasoning ?? 0) > 0) thinking.push(kept);
     };
     let equalRows = 0;
     const seen = new Set<string>();
@@ -143,10 +191,11 @@ export const genericFormat = (mapping: Mapping, zone: string): UsageFormat => ({
           if (seen.has(identity)) equalRows += 1;
           seen.add(identity);
         }
-        add(record, input, fields.line);
+        add(read, fields.line);
       },
       end: () => {
-        if (asks) sink.note(isExclusive ? 'cachedOutside' : 'cachedInsideAssumed');
+        if (asks && cachedAt !== 'inside') sink.note(cachedAt === 'beside' ? 'cachedOutside' : 'cachedInsideAssumed');
+        if (reasoningAt === 'beside') sink.note('reasoningBeside');
         if (equalRows > 0) sink.note('equalRows');
         if (mapping.columns.total !== undefined && mapping.columns.input === undefined) sink.note('totalAsInput');
         if (mapping.columns.cost !== undefined && mapping.currency === null && mapping.columns.currency === undefined)

@@ -12,7 +12,10 @@ const take = (fields: Fields, sink: Sink): void => {
   const prompt = fields.tokens('prompt_tokens');
   const cacheRead = fields.tokens('prompt_cache_read_tokens');
   const written = fields.tokens('prompt_cache_write_tokens');
-  const inside = prompt >= cacheRead + written ? cacheRead + written : 0;
+  const cached = cacheRead + written;
+  // A total that is the sum of all four says that the prompt stands without what was cached.
+  const isBeside = fields.count('total_tokens') === prompt + cached + fields.tokens('completion_tokens');
+  const inside = prompt >= cached && !isBeside ? cached : 0;
   const properties = fields.inner('request_properties', 'properties');
   const status = fields.count('response_status', 'status');
   sink.add(
@@ -27,7 +30,7 @@ const take = (fields: Fields, sink: Sink): void => {
       cacheWriteUnsplit: written,
       output: fields.tokens('completion_tokens'),
       reasoning: fields.has('reasoning_tokens') ? fields.tokens('reasoning_tokens') : null,
-      cost: fields.decimal('cost', 'cost_usd'),
+      cost: fields.decimal('cost_usd', 'cost'),
       currency: 'USD',
       costKind: 'estimate',
       project: properties?.text('project', 'app', 'feature') ?? null,

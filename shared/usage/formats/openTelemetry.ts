@@ -2,8 +2,10 @@
  * OpenTelemetry GenAI: OTLP JSON (one object, or one a line), flat dumps of attributes, Jaeger exports; the names of the
  * conventions old and new, and OpenInference's. Only leaves that call a model count: agents repeat their children's sum.
  */
+import { parseTime } from '../../files/times.ts';
 import { type Fields, isRecord } from '../fields.ts';
 import { rowFormat, type Sample, type Sink, sure, type UsageFormat } from '../format.ts';
+import { agentCost, asGenAi } from './agentEvents.ts';
 
 type Attributes = ReadonlyMap<string, unknown>;
 
@@ -104,7 +106,8 @@ interface Tally {
 }
 
 const takeSpan = (span: Span, sink: Sink, tally: Tally): 'used' | 'repeat' => {
-  const { attributes, resource, line } = span;
+  const { resource, line } = span;
+  const attributes = asGenAi(span.attributes);
   sink.rows(1);
   if (span.spanId !== null && sink.isRepeat(`${span.traceId}|${span.spanId}`)) {
     tally.repeats.push(line);
@@ -134,6 +137,7 @@ const takeSpan = (span: Span, sink: Sink, tally: Tally): 'used' | 'repeat' => {
   if (inside === 0 && cacheRead + written > 0) sink.note('cachedOutsideSome');
   const reasoning = countIn(attributes, ...reasoningNames) ?? 0;
   const completion = output ?? 0;
+  const cost = agentCost(attributes);
   const tier = textIn(attributes, 'openai.response.service_tier', 'gen_ai.openai.response.service_tier');
   sink.add(
     {
@@ -147,6 +151,9 @@ const takeSpan = (span: Span, sink: Sink, tally: Tally): 'used' | 'repeat' => {
       cacheWriteUnsplit: written,
       output: reasoning > completion ? completion + reasoning : completion,
       reasoning,
+      cost,
+      currency: cost === null ? null : 'USD',
+      costKind: 'estimate',
       tier: tier === 'flex' || tier === 'priority' || tier === 'batch' ? tier : 'standard',
       project: textIn(resource, 'service.name') ?? textIn(attributes, 'service.name'),
       tag: textIn(attributes, 'gen_ai.agent.name', 'gen_ai.workflow.name', 'traceloop.workflow.name'),
@@ -195,7 +202,7 @@ const otlpRecords = (fields: Fields): Span[] =>
         isError: false,
         line: record.line,
       }))
-      .filter(({ attributes }) => countIn(attributes, ...inputNames, ...outputNames) !== null);
+      .filter(({ attributes }) => countIn(asGenAi(attributes), ...inputNames, ...outputNames) !== null);
   });
 
 const takeBatch = (spans: readonly Span[], sink: Sink, tally: Tally): void => {
@@ -250,6 +257,7 @@ const flatSpan = (fields: Fields, object: unknown): Span => {
     spanId: fields.text('span_id', 'spanId', 'context.span_id', 'id'),
     ms:
       fields.time('start_time', 'startTime', 'startTimeUnixNano', 'start_time_unix_nano', 'timestamp', 'time')?.ms ??
+      parseTime(textIn(attributes, 'event.timestamp') ?? '')?.ms ??
       null,
     isError: error !== null && /error|^2$|^true$/i.test(error),
     line: fields.line,
@@ -262,7 +270,7 @@ const isFlat = (sample: Sample): boolean =>
   flatNames.some((name) => sample.columns.has(name.replace(/[._]/g, ''))) ||
   (sample.kind === 'json' &&
     sample.rows.some((row) => {
-      const inside = attributesOf(row.raw('attributes', 'span_attributes'));
+      const inside = asGenAi(attributesOf(row.raw('attributes', 'span_attributes')));
       const nested = attributesOf({ gen_ai: row.raw('gen_ai'), llm: row.raw('llm') });
       return flatNames.some((name) => inside.has(name) || nested.has(name));
     }));

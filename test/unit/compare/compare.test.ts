@@ -14,6 +14,7 @@ import { itemAt } from '../../../shared/foundation/arrays.ts';
 import { modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
 import { steadyAhead } from '../../../shared/plan/ahead.ts';
 import { newCommitment } from '../../../shared/plan/commitment.ts';
+import { removeRow } from '../../../shared/plan/edits/volumes.ts';
 import { newFleet } from '../../../shared/plan/fleet.ts';
 import { compared, conflictLines, conflictText, effectText } from '../../../shared/report/comparison.ts';
 import { sayIn } from '../../../shared/words/say.ts';
@@ -195,6 +196,62 @@ describe('a merge', () => {
     const ids = merged(add('x'), add('w')).document.plan.stacks.map(({ id }) => id);
     expect(ids).toEqual(['a', 'b', 'w', 'x']);
   });
+});
+
+describe('a merge in which rows come and go', () => {
+  /** As the page removes a row: the others keep their tasks. */
+  const removing = (id: string) => (document: PortfolioDocument) => {
+    const removed = removeRow(document.plan, rowId(id));
+    if (!removed.ok) throw new Error(removed.error.message);
+    document.plan = removed.value;
+  };
+  /** A row of its own with these tasks, copied from the first; the others keep theirs. */
+  const adding = (id: string, tasks: number) => (document: PortfolioDocument) => {
+    const { plan } = document;
+    const total = plan.tasksPerMonth + tasks;
+    const first = itemAt(plan.categories, 0);
+    for (const stack of plan.stacks) {
+      const policy = stack.policies[first.id];
+      if (policy !== undefined) stack.policies[rowId(id)] = structuredClone(policy);
+    }
+    plan.categories = plan.categories.map((row) => ({ ...row, share: (row.share * plan.tasksPerMonth) / total }));
+    plan.categories.push({ ...structuredClone(first), id: rowId(id), name: id, share: tasks / total });
+    plan.tasksPerMonth = total;
+  };
+  const tasksIn = ({ plan }: PortfolioDocument) =>
+    Object.fromEntries(
+      plan.categories.map(({ id, share }) => [id, Math.round(share * plan.tasksPerMonth * 1e6) / 1e6]),
+    );
+  const before = tasksIn(base);
+
+  it('gives a row that is kept the tasks it had, whoever else removed it', () => {
+    const [mine, theirs] = [edit(removing('programming')), edit(error(2))];
+    const [conflict] = merged(mine, theirs).conflicts;
+    const kept = merged(mine, theirs, [[conflict?.id ?? '', 'theirs']]).document;
+    expect(tasksIn(kept)).toEqual(before);
+    expect(kept.plan.tasksPerMonth).toBe(200_000);
+    const { programming: _gone, ...others } = before;
+    expect(tasksIn(merged(mine, theirs, [[conflict?.id ?? '', 'mine']]).document)).toEqual(others);
+    const [line] = conflictEffects({ base, mine, theirs }, merged(mine, theirs).conflicts, b);
+    const cost = (document: PortfolioDocument) => fullCostOf(document, b) ?? Number.NaN;
+    expect(line?.usdPerMonth.mine).toBeCloseTo(cost(mine) - cost(base), 6);
+    expect(line?.usdPerMonth.theirs).toBeCloseTo(cost(theirs) - cost(base), 6);
+  });
+
+  it.each(['mine', 'theirs', 'base'] as const)(
+    'keeps two new rows with their tasks, whichever volumes are taken: %s',
+    (side) => {
+      const [mine, theirs] = [edit(adding('mine', 10_000)), edit(adding('theirs', 30_000))];
+      const { conflicts } = merged(mine, theirs);
+      const { document } = merged(
+        mine,
+        theirs,
+        conflicts.map(({ id }) => [id, side]),
+      );
+      expect(tasksIn(document)).toEqual({ ...before, mine: 10_000, theirs: 30_000 });
+      expect(document.plan.tasksPerMonth).toBe(240_000);
+    },
+  );
 });
 
 describe('the walk', () => {

@@ -60,6 +60,8 @@ export const changes: Record<string, Change> = {
     if (plan.categories.length < 3) return;
     const [gone] = plan.categories.splice(n % plan.categories.length, 1);
     if (gone === undefined) return;
+    // As the page removes one: the others keep their tasks.
+    plan.tasksPerMonth = Math.round(plan.tasksPerMonth * (1 - gone.share) * 1e6) / 1e6;
     for (const { policies } of plan.stacks) delete policies[gone.id];
     plan.assumedRates = plan.assumedRates.filter(({ category }) => category !== gone.id);
     const rules = plan.bestPlan?.rules.filter((rule) => !('categoryId' in rule) || rule.categoryId !== gone.id);

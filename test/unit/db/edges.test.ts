@@ -1,17 +1,29 @@
 /** The edges of the catalog file: version numbers, what a process that is gone left behind, disks that say no. */
 
+import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readCatalog, readPrices, removeEvidence, removeModel, saveEvidence, saveModel } from '../../../db/catalog.ts';
+import {
+  change,
+  readCatalog,
+  readPrices,
+  removeEvidence,
+  removeModel,
+  saveEvidence,
+  saveModel,
+} from '../../../db/catalog.ts';
 import { runtimeRefusal } from '../../../db/guard.ts';
 import { importPrices } from '../../../db/importPrices.ts';
 import { applicationId } from '../../../db/inspect.ts';
 import { isRunning } from '../../../db/isRunning.ts';
 import { migrations } from '../../../db/migrations/list.ts';
 import { closeCatalog, type OpenedCatalog, openCatalog } from '../../../db/open.ts';
+import { shippedLinks } from '../../../db/shippedLinks.ts';
+import { shippedSuiteRates } from '../../../db/suiteRates.ts';
+import { readVersionOneCopy, versionOneCopyIsThere } from '../../../db/versionOneCopy.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
 import { evidenceId, modelId } from '../../../shared/foundation/ids.ts';
@@ -164,7 +176,79 @@ describe('opening', () => {
   });
 });
 
+describe('what ships beside the seed', () => {
+  it('is none or named as absent where its file is not there', () => {
+    expect(shippedLinks(folder)).toEqual([]);
+    expect(shippedLinks().length).toBeGreaterThan(5);
+    const name = path.join(folder, 'suiteRates.json');
+    expect(shippedSuiteRates(folder)).toEqual({
+      ok: false,
+      error: { kind: 'suiteRatesAbsent', message: `The counts by suite cannot be read: ${name}.`, details: { name } },
+    });
+    expect(shippedSuiteRates().ok).toBe(true);
+  });
+
+  it('of the first release had prices in the order of their lines, and flags and lists as JSON has them', () => {
+    const rows = JSON.stringify({
+      models: [
+        { id: 'ours/one', owner: 'user', reasoning: true, openWeights: false, inputModalities: ['text'], note: null },
+      ],
+      prices: [
+        { modelId: 'ours/one', promptUsdPerM: 1 },
+        { modelId: 'ours/one', promptUsdPerM: 2 },
+      ],
+      evidence: [],
+    });
+    const write = (sha256: string) => writeFileSync(`${file}.kept.json`, JSON.stringify({ sha256, rows }));
+    write(createHash('sha256').update(rows).digest('hex'));
+    expect(versionOneCopyIsThere(file)).toBe(true);
+    expect(readVersionOneCopy(file)?.map(({ noun, key, revision, cells }) => [noun, key, revision, cells])).toEqual([
+      [
+        'model',
+        'ours/one',
+        1,
+        { id: 'ours/one', owner: 'user', reasoning: 1, openWeights: 0, inputModalities: '["text"]' },
+      ],
+      ['price', 'ours/one#1', 1, { modelId: 'ours/one', promptUsdPerM: 1, sequence: 1 }],
+      ['price', 'ours/one#2', 1, { modelId: 'ours/one', promptUsdPerM: 2, sequence: 2 }],
+    ]);
+    write('another');
+    expect(readVersionOneCopy(file)).toBeNull();
+    rmSync(`${file}.kept.json`);
+    expect([versionOneCopyIsThere(file), readVersionOneCopy(file)]).toEqual([false, null]);
+  });
+});
+
 describe('a change', () => {
+  it('that fails says why, in words', () => {
+    const { db } = open();
+    const failing = change(db, () => {
+      throw new Error('the disk is on fire');
+    });
+    expect(failing).toEqual({
+      ok: false,
+      error: {
+        kind: 'catalogNotWritten',
+        message: 'The catalog could not be written: the disk is on fire. Nothing was changed.',
+        details: { reason: 'the disk is on fire' },
+      },
+    });
+  });
+
+  it('by a long price list is told every two hundred models, upwards', () => {
+    const { db } = open();
+    const data = Array.from({ length: 250 }, (_, n) => ({
+      id: `house/model-${n}`,
+      name: `Model ${n}`,
+      context_length: 8000,
+      pricing: { prompt: '0.000001', completion: '0.000002' },
+    }));
+    const told: unknown[] = [];
+    const list = { text: JSON.stringify({ data }), name: 'house.json', asOf: '2027-01-01' };
+    expect(importPrices(db, list, (progress) => told.push(progress)).ok).toBe(true);
+    expect(told).toEqual([0, 200].map((done) => ({ done, of: 250 })));
+  });
+
   it('that the disk refuses changes nothing and says why', () => {
     const { db } = open();
     const before = readCatalog(db);
@@ -234,7 +318,7 @@ describe('a change', () => {
       owner: 'user',
     };
     const found = (id: string): Evidence | undefined => readCatalog(db).evidence.find((row) => row.id === id);
-    expect(saveEvidence(db, full).ok).toBe(true);
+    expect(saveEvidence(db, full)).toEqual({ ok: true, value: { id: 'ours-1', row: full } });
     expect(found('ours-1')).toEqual(full);
     const other: Evidence = { ...full, selfReported: false, successes: null, trials: null, tasks: null, date: null };
     expect(saveEvidence(db, other).ok).toBe(true);
@@ -243,9 +327,9 @@ describe('a change', () => {
     const shipped = readCatalog(db).evidence.find(({ owner }) => owner === 'seed') as Evidence;
     expect(saveEvidence(db, { ...full, id: shipped.id }).ok).toBe(true);
     expect(found(shipped.id)?.owner).toBe('user');
-    const removed = removeEvidence(db, shipped.id);
-    expect(removed.ok).toBe(true);
+    expect(removeEvidence(db, shipped.id)).toEqual({ ok: true, value: { id: shipped.id, row: shipped } });
     expect(found(shipped.id)).toEqual(shipped);
+    expect(removeEvidence(db, evidenceId('ours-1'))).toEqual({ ok: true, value: { id: 'ours-1', row: null } });
   });
 
   it('of a model replaces the user’s earlier one and takes the user’s prices with it when removed', () => {
@@ -260,9 +344,12 @@ describe('a change', () => {
       ['user', first.id],
       ['seed', first.id],
     ]);
-    const removed = removeModel(db, first.id);
-    expect(removed.ok).toBe(true);
+    expect(removeModel(db, first.id)).toEqual({ ok: true, value: { id: first.id, row: first } });
     expect(readCatalog(db).models.find(({ id }) => id === first.id)).toEqual(first);
+    const own = modelId('ours/own');
+    expect(saveModel(db, { ...first, id: own }).ok).toBe(true);
+    expect(removeModel(db, own)).toEqual({ ok: true, value: { id: own, row: null } });
+    expect(readPrices(db, own)).toEqual([]);
     expect(readPrices(db, first.id).map(({ owner }) => owner)).toEqual(['seed']);
   });
 

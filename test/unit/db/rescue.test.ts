@@ -16,11 +16,13 @@ import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readCatalog, readPrices, removeModel, saveEvidence, saveModel } from '../../../db/catalog.ts';
-import { keptStateOf } from '../../../db/change.ts';
+import { changeCatalog, keptStateOf } from '../../../db/change.ts';
 import { applicationId } from '../../../db/inspect.ts';
 import { keptCopyPath, readCopy, readCopyFile } from '../../../db/keptCopy.ts';
 import { migrations } from '../../../db/migrations/list.ts';
 import { closeCatalog, type OpenedCatalog, openCatalog } from '../../../db/open.ts';
+import { knownRowsOf } from '../../../db/ownRows.ts';
+import { type Found, reportOf } from '../../../db/rebuild.ts';
 import { evidenceTable, modelTable, priceTable } from '../../../db/rows.ts';
 import type { Catalog } from '../../../shared/catalog/catalog.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
@@ -85,6 +87,8 @@ afterEach(() => {
   for (const { db } of opened.splice(0)) db.close();
   rmSync(folder, { recursive: true, force: true });
 });
+
+const noneFound: Found = { schema: 6, revision: 1, rows: [], lost: [], users: null, unnamed: 0, unsure: 0, copy: null };
 
 /** Flips one bit of every place where the text stands in the file. */
 const flipAt = (at: string, text: string, offset = 0): number => {
@@ -213,6 +217,82 @@ describe('a catalog', () => {
     expect(notice).toMatchObject({ kind: 'rebuilt', report: { lost: [], unnamed: 0 } });
     expect(own(catalog).models.map(({ id }) => id)).toEqual(['ours/first', 'ours/second', 'ours/third']);
     expect(own(catalog).evidence.map(({ notes }) => notes)).toEqual([longNote]);
+  });
+});
+
+describe('what a catalog remembers of its copy', () => {
+  it.each([
+    ['is gone', "DELETE FROM meta WHERE name = 'kept'"],
+    ['cannot be read', "UPDATE meta SET value = '{' WHERE name = 'kept'"],
+  ])('%s: the copy is written anew, and nobody is troubled', (_name, sql) => {
+    const { db } = open();
+    db.exec(sql);
+    closeCatalog(db);
+    const { notice, catalog } = shown();
+    expect(notice).toBeNull();
+    expectAll(catalog);
+    const again = open();
+    expect(keptStateOf(again.db)).toEqual(readCopyFile(keptCopyPath(file))?.state);
+  });
+  it('of superseded lines is written anew when they are the most, and not before', () => {
+    const { db } = open();
+    const model = readCatalog(db).models.find(({ id }) => id === 'ours/first') as Model;
+    const names = (count: number): void => {
+      for (let n = 0; n < count; n += 1)
+        changeCatalog(db, () =>
+          db.exec(`UPDATE model SET name = 'Name ${n}' WHERE id = '${model.id}' AND owner = 'user'`),
+        );
+    };
+    db.pragma('synchronous = OFF');
+    const living = readCopyFile(keptCopyPath(file))?.words.size ?? 0;
+    const linesAfter = (count: number): number => {
+      names(count);
+      closeCatalog(open().db);
+      return readCopyFile(keptCopyPath(file))?.lines ?? 0;
+    };
+    expect(linesAfter(10)).toBeGreaterThan(20);
+    expect(linesAfter(10 + (1_000 + 2 * living) / 2)).toBeLessThan(living + 3);
+    expect(readCatalog(db).models.find(({ id }) => id === model.id)?.name).toMatch(/^Name \d+$/);
+  });
+});
+
+describe('what is told of a rescue', () => {
+  it('is no loss of a row that stands with the seed', () => {
+    const { db } = open();
+    const [known] = knownRowsOf(db);
+    if (known === undefined) throw new Error('no own row');
+    const found: Found = {
+      ...noneFound,
+      lost: [{ noun: 'price', key: 'ours/first#7', digest: 'x', olderStands: false }],
+      users: 1,
+    };
+    expect(reportOf(db, found).lost).toEqual([{ noun: 'price', name: 'ours/first', olderStands: false }]);
+    const standing = { ...found, lost: found.lost.map((one) => ({ ...one, digest: known.digest })) };
+    expect(reportOf(db, standing)).toEqual({ rescued: 0, lost: [], unnamed: 1 });
+  });
+  it('names nothing as gone where as many rows are there as there were', () => {
+    const { db } = open();
+    const lost = [true, false].map((olderStands) => ({
+      noun: 'model' as const,
+      key: `k${olderStands}`,
+      digest: 'x',
+      olderStands,
+    }));
+    const names = (users: number | null) => reportOf(db, { ...noneFound, lost, users }).lost.map(({ name }) => name);
+    expect(names(0)).toEqual(['ktrue']);
+    expect(names(1)).toEqual(['ktrue', 'kfalse']);
+    expect(names(null)).toEqual(['ktrue', 'kfalse']);
+  });
+  it.each([
+    [{ users: 5 }, 5],
+    [{ users: null, unnamed: 2 }, 2],
+    [{ users: 1, unnamed: 2 }, 1],
+    [{ users: 0, unnamed: 2 }, 0],
+    [{ users: 0, unnamed: 2, unsure: 2 }, 2],
+    [{ users: null }, 0],
+  ])('counts what nobody can name: %j', (more, unnamed) => {
+    const { db } = open();
+    expect(reportOf(db, { ...noneFound, ...more })).toEqual({ rescued: 0, lost: [], unnamed });
   });
 });
 

@@ -38,6 +38,32 @@ const flipped = (bytes: Buffer, at: number): Buffer => {
   copy.writeUInt8(copy.readUInt8(at) ^ 1, at);
   return copy;
 };
+/** The same log as SQLite writes it on a machine whose numbers begin at the other end: https://www.sqlite.org/walformat.html. */
+const inOtherOrder = (bytes: Buffer): Buffer => {
+  const copy = Buffer.from(bytes);
+  copy.writeUInt32BE(copy.readUInt32BE(0) ^ 1, 0);
+  const isBig = copy.readUInt32BE(0) === 0x377f0683;
+  const read = (at: number): number => (isBig ? copy.readUInt32BE(at) : copy.readUInt32LE(at));
+  let [s0, s1] = [0, 0];
+  const sum = (from: number, to: number): void => {
+    for (let at = from; at < to; at += 8) {
+      s0 = (s0 + read(at) + s1) >>> 0;
+      s1 = (s1 + read(at + 4) + s0) >>> 0;
+    }
+  };
+  const write = (at: number): void => {
+    copy.writeUInt32BE(s0, at);
+    copy.writeUInt32BE(s1, at + 4);
+  };
+  sum(0, 24);
+  write(24);
+  for (let at = header; at < copy.length; at += frame) {
+    sum(at, at + 8);
+    sum(at + 24, at + frame);
+    write(at + 16);
+  }
+  return copy;
+};
 const countOf = (bytes: Buffer): number => (bytes.length - header) / frame;
 
 describe('a write-ahead log', () => {
@@ -72,6 +98,15 @@ describe('a write-ahead log', () => {
   it('is damaged where frames follow one whose page, checksum or salt is not what was written', () => {
     for (const at of [header, header + 8, header + 16, header + 24, header + frame + 2000])
       expect(isLogDamaged(flipped(log, at)), `byte ${at}`).toBe(true);
+  });
+
+  it('of a machine with the other order of bytes is read by that order', () => {
+    const other = inOtherOrder(log);
+    expect(other.readUInt32BE(0) === log.readUInt32BE(0)).toBe(false);
+    expect([isLogDamaged(other), framesOf(other).length]).toEqual([false, countOf(log)]);
+    for (const at of [0, header + 16, header + frame + 2000])
+      expect(isLogDamaged(flipped(other, at)), `byte ${at}`).toBe(true);
+    expect(isLogDamaged(flipped(other, other.length - 1))).toBe(false);
   });
 
   it('is damaged where its header is, and its frames are read all the same', () => {

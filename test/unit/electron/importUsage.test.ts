@@ -41,6 +41,32 @@ describe('import usage', () => {
     expect(printed).toMatch(/Modelled \$[\d.]+ \(prices of the catalog\); the file states no cost\./);
   });
 
+  it('remembers how columns were mapped, in any order of them', async () => {
+    const table = (name: string, text: string): string => {
+      const file = join(data, name);
+      writeFileSync(file, text);
+      return file;
+    };
+    const first = table('first.csv', 'Wann,Welches,Rein,Raus\n2026-10-01,gpt-5,100,20\n2026-10-02,gpt-5,50,5\n');
+    const later = table('later.csv', 'Raus,Rein,Welches,Wann\n7,30,gpt-5,2026-11-01\n');
+    expect((await cli('import', 'usage', later)).code).toBe(1);
+    const stated = ['Wann=time', 'Welches=model', 'Rein=input', 'Raus=output'].flatMap((one) => ['--map', one]);
+    expect((await cli('import', 'usage', first, ...stated)).code).toBe(0);
+    const { totals } = JSON.parse((await cli('import', 'usage', later, '--json')).printed);
+    expect([totals.input_uncached, totals.output_total]).toEqual([30, 7]);
+  });
+
+  it('names a file of another kind by the command that takes it, and so do the others', async () => {
+    const prices = join(data, 'our prices.csv');
+    writeFileSync(prices, 'Model,Input ($/M),Output ($/M)\ngpt-5,1.25,10\n');
+    const said = async (...typed: string[]) => (await cli('--lang', 'en', ...typed)).complained;
+    expect(await said('import', 'usage', prices)).toContain(`portfolio import prices "${prices}"`);
+    expect(await said('import', 'evals', prices)).toContain(`portfolio import prices "${prices}"`);
+    const usage = fileOf('01_openai_usage_csv_messy');
+    for (const typed of [['import', 'evals'], ['import', 'prices', '--dry-run'], ['evaluate']])
+      expect(await said(...typed, usage)).toContain(`portfolio import usage ${usage}`);
+  });
+
   it('speaks Chinese', async () => {
     const { printed } = await cli('--lang', 'zh', 'import', 'usage', fileOf('03_openrouter_activity_csv_clean'));
     expect(printed).toContain('240 行数据');

@@ -598,3 +598,51 @@ describe('tables', () => {
     ]);
   });
 });
+
+describe('pages and columns as interfaces name them', () => {
+  const score = (trace: string, value: number, source: string) => ({
+    id: `${trace}${source}`,
+    traceId: trace,
+    name: 'helpful',
+    value,
+    dataType: 'NUMERIC',
+    source,
+  });
+
+  test('a page of Langfuse scores holds judge and person side by side', async () => {
+    const data = [
+      score('a', 1, 'EVAL'),
+      score('a', 0, 'ANNOTATION'),
+      score('b', 1, 'EVAL'),
+      score('b', 1, 'ANNOTATION'),
+    ];
+    const { judges } = await summaryOf([json('scores.json', { data, meta: { page: 1 } })], { model: 'gpt-5' });
+    expect(judges.map(({ trueAccept, falseAccept }) => [trueAccept, falseAccept])).toEqual([[1, 1]]);
+  });
+
+  test('a page of flat records is a table', async () => {
+    const data = [1, 2, 3, 4].flatMap((n) =>
+      ['gpt-5', 'o3'].map((model) => ({ case_id: `c${n}`, model, passed: model === 'o3' || n > 1 })),
+    );
+    expect(await countsOf([json('rows.json', { data })])).toEqual({ 'gpt-5': [3, 4], o3: [4, 4] });
+  });
+
+  test('item.id and sample.model are what follows the dot', async () => {
+    const text = 'item.id,sample.model,grades.accuracy,passed\n1,gpt-5,0.9,true\n2,gpt-5,0.8,false\n';
+    expect(await countsOf([textFile('run.csv', text)])).toEqual({ 'gpt-5': [1, 2] });
+  });
+
+  test.each([
+    [1, [69, 100]],
+    [4, [17, 25]],
+  ])('an Inspect log without samples counts by its share; %i epochs are one item', async (epochs, counts) => {
+    const log = {
+      version: 2,
+      status: 'success',
+      eval: { task: 't', model: 'openai/gpt-5', config: { epochs } },
+      plan: {},
+      results: { completed_samples: 100, scores: [{ name: 'match', metrics: { accuracy: { value: 0.69 } } }] },
+    };
+    expect(await countsOf([json('log.json', log)])).toEqual({ 'gpt-5': counts });
+  });
+});

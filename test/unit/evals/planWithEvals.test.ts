@@ -85,7 +85,7 @@ describe('results of evaluations in a plan', () => {
     expect(found.value.plan.assumedRates).toMatchObject([
       { modelId: modelId('openai/other'), rate: { assumed: true } },
     ]);
-    expect(found.value.remarks.join(' ')).toContain('Not in your evals, so assumed: openai/other.');
+    expect(found.value.remarks.join(' ')).toContain('Not in your evals, so assumed: OPENAI/OTHER.');
   });
 
   it.each([1, 10, 30, 300])(

@@ -261,7 +261,7 @@ describe('the brief', () => {
     expect(text).toContain('1. Call `maker/a` (Model a). Up to 3 attempts.');
     expect(text).toContain('passes 95.0% of right answers and 5.0% of wrong ones');
     expect(text).toContain('  - The 30.0% of tasks'.trim());
-    expect(text).toContain('- `maker/a`: input $1.00, output $4.00, read on May 1, 2026');
+    expect(text).toContain('- `maker/a`: input $1.00, output $4.00, read on 1 May 2026');
     expect(text).toContain('The plan has no figures for this stack.');
     expect(text).toContain('Plan & \\<plan\\>');
   });

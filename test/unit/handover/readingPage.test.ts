@@ -22,7 +22,7 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     const text = html.replace(/<[^>]+>/g, '');
     expect(text).toContain(verdict(reading).text.replaceAll('>', '&gt;'));
     for (const { name } of reading.job.plan.stacks) expect(text).toContain(name);
-    expect(text).toContain(language === 'en' ? 'May 4, 2026' : '2026年5月4日');
+    expect(text).toContain(language === 'en' ? '4 May 2026' : '2026 年 5 月 4 日');
     expect(html.match(/<section>/g)?.length).toBeGreaterThan(5);
   });
   it('loads nothing and runs nothing', () => {

@@ -109,7 +109,7 @@ describe('amounts in another money', () => {
 
   it('keeps a range and its middle over the rate', () => {
     const read = typedIn('100 to 200', yuan);
-    expect(read.ok && formatEstimate(read.value, 'usd', 'zh', yuan)).toBe('¥100 到 ¥200');
+    expect(read.ok && formatEstimate(read.value, 'usd', 'zh', yuan)).toBe('¥100 至 ¥200');
     expect(formatEstimate({ value: 40, low: 20, high: 80 }, 'usd', 'en', yuan)).toBe('¥284.8 (¥142.4 to ¥569.6)');
   });
 

@@ -58,7 +58,9 @@ it('a cost of a success is the dollars times the rate, to the last digit that is
 
 it('says its rate, whose it is and its day, in both languages, and nothing in dollars', () => {
   expect(rateText(sayIn('en', yuan), 'en')).toMatch(/^1 USD = 7\.12 CNY, stated by you, /);
-  expect(rateText(sayIn('zh', yuan), 'zh')).toBe('1 美元 = 7.12 元，由您填写，2026年11月27日。厂商价格仍以美元计。');
+  expect(rateText(sayIn('zh', yuan), 'zh')).toBe(
+    '1 美元 = 7.12 元，由您填写，2026 年 11 月 27 日。厂商价格仍以美元计。',
+  );
   expect(rateText(sayIn('en'), 'en')).toBeNull();
   expect(readingPage(inYuan('en'))).toContain('1 USD = 7.12 CNY, stated by you');
   expect(readingPage(inDollars)).not.toContain('1 USD =');

@@ -19,9 +19,7 @@ import { decisionsTable } from '../../../shared/report/decisionsTable.ts';
 import { categoriesTable, evidenceText, figuresTable, stacksTable } from '../../../shared/report/figuresTable.ts';
 import { pairsTable, rungsTable, spendTable, waterfallTable } from '../../../shared/report/flowTables.ts';
 import { onePage } from '../../../shared/report/onePage.ts';
-import type { Reading } from '../../../shared/report/reading.ts';
 import { agreement, checkedParts, checksTable, spreadTable } from '../../../shared/report/simulationTables.ts';
-import { formatCell, kindOf, type Table } from '../../../shared/report/table.ts';
 import { verdict } from '../../../shared/report/verdict.ts';
 import { warningsTable } from '../../../shared/report/warningsTable.ts';
 import { describeWorkbook } from '../../../shared/report/workbook/describe.ts';
@@ -30,28 +28,7 @@ import { languages } from '../../../shared/words/words.ts';
 import { drawOutcomes } from '../../fidelity/drawOutcomes.ts';
 import { playAlone } from '../engine/simulate/playAlone.ts';
 import { roundReading } from './roundReading.ts';
-
-const digits = (value: unknown): unknown => (typeof value === 'number' ? Number(value.toPrecision(8)) : value);
-
-/** A table as text: what each column is, and each cell as a person reads it beside the number behind it. */
-const written = ({ id, title, columns, rows }: Table, { say, language }: Pick<Reading, 'say' | 'language'>): string =>
-  [
-    `== ${id}: ${title}`,
-    ...columns.map(({ key, label, kind, bound, stackId }) =>
-      ['  ', key, '|', label, '|', kind, bound === undefined ? '' : `${bound.end} of ${bound.of}`, stackId ?? '']
-        .join(' ')
-        .trimEnd(),
-    ),
-    ...rows.flatMap((row) => [
-      `-- ${row.key}${row.assumed === true ? ' (assumed)' : ''}`,
-      ...columns.map((column) => {
-        const cell = row.cells[column.key] ?? null;
-        const text = formatCell(cell, kindOf(column, row), language, say);
-        return `   ${column.key}: ${text}${typeof cell === 'number' ? ` (${digits(cell)})` : ''}`.trimEnd();
-      }),
-    ]),
-    '',
-  ].join('\n');
+import { digits, fixture, written } from './written.ts';
 
 const tables = [
   stacksTable,
@@ -70,8 +47,6 @@ const tables = [
 ];
 
 const asText = (value: unknown): string => `${JSON.stringify(value, (_, inner) => digits(inner), 1)}\n`;
-
-const fixture = (name: string): string => `../../fixtures/report/${name}`;
 
 describe('a stored report', () => {
   it.each(languages)('has these tables, in %s', async (language) => {

@@ -128,6 +128,35 @@ describe('a workbook in Chinese', () => {
   });
 });
 
+describe('the workbook of a plan that is shown in yuan', () => {
+  it('is in USD, says so, and has its main figures once more at the rate, which can be changed', async () => {
+    const rate = { currency: 'CNY', perUsd: 7.12, day: '2026-11-27' } as const;
+    const reading = readPlan({ ...examplePlan(), money: { shown: 'CNY', rates: [rate] } });
+    const workbook = await read(await buildWorkbook(reading));
+    const sheet = sheetNamed(workbook, 'Summary');
+    const turned = (): unknown[] => {
+      const found: unknown[] = [];
+      let below = false;
+      sheet.eachRow((row) => {
+        if (row.getCell(2).value === 'Full cost per success, CNY') below = true;
+        else if (below && reading.outcome.stacks.some(({ name }) => name === row.getCell(1).value))
+          found.push(row.getCell(2).result);
+      });
+      return found;
+    };
+    const usd = reading.outcome.stacks.map(({ total }) => total?.usdPerSuccess?.value ?? Number.NaN);
+    const expectAt = (perUsd: number) => {
+      recalculate(workbook);
+      expect(turned()).toHaveLength(usd.length);
+      for (const [i, value] of turned().entries()) expect(value).toBeCloseTo((usd[i] ?? 0) * perUsd, 10);
+    };
+    expectAt(7.12);
+    named(workbook, 'per_usd').value = 8;
+    expectAt(8);
+    expect(named(workbook, 'all_checks').result).toBe('OK');
+  });
+});
+
 describe('the break-even cost of a failed task', () => {
   it('is a formula that finds what the app found, and who is cheaper below it', async () => {
     const plan = examplePlan();

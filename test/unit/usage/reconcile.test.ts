@@ -1,4 +1,5 @@
 /** Causes planted one at a time are named rightly; what no cause mends on every day stays unexplained. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { costAt, type PriceBook, readPriceFile, type TokenPrice, tierOf } from '../../../shared/usage/priceBook.ts';
 import { type Reconciliation, reconcile } from '../../../shared/usage/reconcile.ts';
@@ -171,6 +172,73 @@ describe('a planted cause', () => {
       ['cacheWritesInsideInput', 'proven'],
     ]);
     expect(bill.modelled).toBeCloseTo(bill.billed ?? 0, 9);
+  });
+});
+
+describe('two planted causes', () => {
+  const beside = (price: TokenPrice, record: UsageRecord): number =>
+    full(price, record) + (record.reasoning ?? 0) * price.output;
+  const twice = (price: TokenPrice, record: UsageRecord): number =>
+    full(price, record) + (record.cacheRead + (record.cacheWrite5m ?? 0)) * price.input;
+  const anHour = (price: TokenPrice, record: UsageRecord): number =>
+    full(price, record) + (record.cacheWrite5m ?? 0) * (price.cacheWrite1h - price.cacheWrite5m);
+
+  it.each<[string, string, (price: TokenPrice, record: UsageRecord) => number, number]>([
+    ['cachedCountedTwice', 'discount', twice, 0.9],
+    ['cachedCountedTwice', 'fee', twice, 1.055],
+    ['cacheWritesOneHour', 'discount', anHour, 0.75],
+    ['reasoningBeside', 'fee', beside, 1.2],
+  ])('%s and a %s, in dollars of each', (cause, taken, cost, ratio) => {
+    const records = usage((price, record) => cost(price, record) * ratio);
+    expect(named(records).sort()).toEqual([cause, taken].sort());
+    const sum = (of: (price: TokenPrice, record: UsageRecord) => number): number =>
+      records.reduce((total, record) => total + of(priceOf(record.model ?? ''), record), 0);
+    const amounts = new Map(explained(records).causes.map((one) => [one.cause as string, one.amount]));
+    expect(amounts.get(cause)).toBeCloseTo(sum(cost) - sum(full), 9);
+    expect(amounts.get(taken)).toBeCloseTo(sum(cost) * (ratio - 1), 9);
+  });
+
+  it('a new price of one model and long prompts of another, under a discount of both', () => {
+    const tier = priceOf('one').tiers[0]?.price as TokenPrice;
+    const changed = usage(
+      (price, record, day) => full(price, record) * (record.model === 'two' && day >= 5 ? 0.72 : 0.9),
+    );
+    expect(explained(changed).causes).toMatchObject([
+      { cause: 'discount', models: ['one', 'two'], ratio: expect.closeTo(0.9, 9) },
+      { cause: 'priceChange', models: ['two'], ratio: expect.closeTo(0.8, 9), day: '2026-09-06' },
+    ]);
+    const long = usage((price, record, day) =>
+      record.model === 'one' && day % 3 === 0 ? costAt(tier, record) * 0.9 : full(price, record) * 0.9,
+    );
+    expect(named(long).sort()).toEqual(['discount', 'longContextTier']);
+  });
+
+  it('one cause for each model', () => {
+    const records = usage((price, record) => (record.model === 'one' ? twice : beside)(price, record));
+    expect(explained(records).causes.map(({ cause, models }) => [cause, models])).toEqual([
+      ['cachedCountedTwice', ['one']],
+      ['reasoningBeside', ['two']],
+    ]);
+  });
+
+  it('days that vary by chance are explained by none, nor by two together', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0.94, max: 1.06, noNaN: true }), { minLength: 16, maxLength: 16 }),
+        (by) => {
+          const worst = (m: number): number => {
+            const own = by.slice(8 * m, 8 * m + 8);
+            return Math.max(...own) - Math.min(...own);
+          };
+          fc.pre(worst(0) > 0.05 && worst(1) > 0.05);
+          const records = usage(
+            (price, record, day) => full(price, record) * (by[day + (record.model === 'one' ? 0 : 8)] ?? 1),
+          );
+          expect(explained(records).causes).toEqual([]);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 });
 

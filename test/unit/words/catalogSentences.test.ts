@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { namedSource } from '../../../shared/catalog/sourceName.ts';
-import { definitionIn, sourceIn } from '../../../shared/words/catalogSentences.ts';
+import { definitionIn, differenceIn, sourceIn } from '../../../shared/words/catalogSentences.ts';
 
 const seed = (name: string) => JSON.parse(readFileSync(new URL(`../../../db/seed/${name}`, import.meta.url), 'utf8'));
 const definitions = [
@@ -47,5 +47,17 @@ describe('a source, in Chinese', () => {
     );
     const english = [...sources].filter((source) => isEnglish(sourceIn(namedSource(source).name, 'zh')));
     expect(english).toEqual([]);
+  });
+
+  it('leaves no difference between sources in English, neither who says what nor why', () => {
+    const differing: { note: string | null; sourceA: string; sourceB: string }[] = seed('histories.json').flatMap(
+      (model: { disagreements: [] }) => model.disagreements,
+    );
+    expect(differing.length).toBeGreaterThan(100);
+    const notes = [...new Set(differing.flatMap(({ note }) => note ?? []))];
+    expect(notes.filter((note) => differenceIn(note, 'zh') === note)).toEqual([]);
+    expect(notes.filter((note) => differenceIn(note, 'en') !== note)).toEqual([]);
+    const sides = [...new Set(differing.flatMap(({ sourceA, sourceB }) => [sourceA, sourceB]))];
+    expect(sides.filter((side) => isEnglish(sourceIn(namedSource(side).name, 'zh')))).toEqual([]);
   });
 });

@@ -1,10 +1,12 @@
 /** From the list price of every token to what was billed, cause by cause; what no cause explains stays unexplained. */
+import { modelId } from '../../../../shared/foundation/ids.ts';
 import { causeText, money } from '../../../../shared/report/usageTables.ts';
 import type { UsageSummary } from '../../../../shared/usage/summary.ts';
 import { BridgeTrack } from '../../../parts/BridgeTrack.tsx';
 import { bridgeLegs } from '../../../parts/bridgeLegs.ts';
 import { Card } from '../../../parts/Card.tsx';
 import { useI18n } from '../../../parts/useI18n.ts';
+import { useCatalogState } from '../../../state/useStore.ts';
 import { agreesWithin, apartOf } from './billOf.ts';
 
 /** Below a millionth it is rounding, which has no sign. */
@@ -12,6 +14,8 @@ const signOf = (change: number): string => (Math.abs(change) < 1e-6 ? '' : chang
 
 export const Bill = ({ summary }: { summary: UsageSummary }) => {
   const { say, share, language } = useI18n();
+  const models = useCatalogState((state) => state.modelById);
+  const called = (id: string): string => models.get(modelId(id))?.name ?? id;
   const bill = summary.reconciliation;
   const apart = apartOf(summary);
   if (bill === null || bill.billed === null || apart === null)
@@ -25,7 +29,7 @@ export const Bill = ({ summary }: { summary: UsageSummary }) => {
     id: `${i} ${cause.cause}`,
     amount: cause.amount,
     text: causeText(cause, language, say),
-    models: cause.models.join(', '),
+    models: cause.models.map(called).join(language === 'zh' ? '、' : ', '),
   }));
   const rest = { id: 'unexplained', amount: bill.unexplained ?? 0, text: say('usage.cause_unexplained'), models: '' };
   const steps = [...causes, rest];

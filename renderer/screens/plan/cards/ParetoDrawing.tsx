@@ -10,6 +10,7 @@ import {
   YAxis,
 } from 'recharts';
 import type { PossibleStack, PossibleStacks } from '../../../../shared/engine/optimise/possibleStacks.ts';
+import { moneyTicks, roundTicks } from '../../../parts/roundTicks.ts';
 import { stackLetter } from '../../../parts/StackBadge.tsx';
 import { useI18n } from '../../../parts/useI18n.ts';
 
@@ -26,16 +27,6 @@ export interface Mark {
   successHigh: number;
   onFrontier: boolean;
 }
-
-/** Round steps of 1, 2 or 5 that cover the range in about six ticks. */
-const ticksFor = (low: number, high: number): number[] => {
-  const rough = (high - low) / 5 || 1;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power;
-  const first = Math.floor(low / step);
-  const last = Math.ceil(high / step);
-  return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
-};
 
 const radius = 10;
 
@@ -89,12 +80,12 @@ const ends = (ticks: number[]): [number, number] => [ticks[0] ?? 0, ticks.at(-1)
 
 export const ParetoDrawing = ({ marks, possible }: { marks: Mark[]; possible: PossibleStacks | null }) => {
   const { say, money, percent } = useI18n();
-  const xTicks = ticksFor(0, Math.max(...marks.map((mark) => mark.costHigh)));
+  const xTicks = moneyTicks(0, Math.max(...marks.map((mark) => mark.costHigh)), say.money);
   const [, dearest] = ends(xTicks);
   // What costs more than any stack of the plan may cost would only shrink the rest.
   const frontier = possible?.frontier.filter(({ usdPerSuccess }) => usdPerSuccess <= dearest) ?? [];
   const reached = frontier.map(({ success }) => success);
-  const yTicks = ticksFor(
+  const yTicks = roundTicks(
     Math.min(...marks.map((mark) => mark.successLow)),
     Math.max(...marks.map((mark) => mark.successHigh), ...reached),
   ).filter((tick) => tick <= 1);

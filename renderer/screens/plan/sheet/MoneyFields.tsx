@@ -49,7 +49,9 @@ export const MoneyFields = ({ plan }: { plan: Plan }) => {
             onChange={(perUsd) => state(chosen, perUsd, day)}
           />
           <label className="field">
-            <span className="field-label">{say('plan.moneyDay')}</span>
+            <span className="field-head">
+              <span className="field-label">{say('plan.moneyDay')}</span>
+            </span>
             <input
               className="input"
               type="date"

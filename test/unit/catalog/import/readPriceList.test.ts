@@ -154,6 +154,8 @@ describe('a LiteLLM list', () => {
   it('makes offers of other hosts’ prices, and leaves out other work and what has no price', () => {
     expect(price('openai/gpt-5')).toBeUndefined();
     expect(plan.offers.map(({ modelId, price }) => [modelId, price.host, price.promptUsdPerM])).toEqual([
+      // Known of nobody before: beside another seller it stands under the maker's name, or the model would cost 9.
+      ['openai/gpt-5', 'OpenAI', 1.25],
       ['openai/gpt-5', 'Azure OpenAI', 9],
     ]);
     expect(reasons).toMatchObject({

@@ -74,7 +74,7 @@ it('a model that is shut down is marked in its cell, with the sentence that says
     reference,
   });
   for (const { view } of ending.cells)
-    expect(view.kind === 'figures' ? view.doubts : view.kind).toContain('is being shut down (date: Dec 1, 2026');
+    expect(view.kind === 'figures' ? view.doubts : view.kind).toContain('is being shut down (date: 1 Dec 2026');
   expect(firstRow(plan, snapshot()).cells.every(({ view }) => view.kind === 'figures' && view.doubts === '')).toBe(
     true,
   );
