@@ -283,7 +283,7 @@ const compileLeaf = (leaf: Leaf, context: CategoryContext, gaps: Gap[]): Compile
     );
     return {
       leaf,
-      weight: derived(draws, [share], (i) => leaf.weight * at(share, i)),
+      weight: leaf.weight === 1 ? share : derived(draws, [share], (i) => leaf.weight * at(share, i)),
       rungs,
       ladder: { rungs, onReject, humanMinutes, humanSuccess, humanUsdPerMinute },
       attempts: rungs.reduce((sum, rung) => sum + rung.attempts, 0),

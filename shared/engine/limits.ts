@@ -7,7 +7,7 @@ import type { Model } from '../catalog/model.ts';
 import { valueAt } from '../foundation/arrays.ts';
 import { type AttemptShape, tasksBeyond } from './attemptCost.ts';
 import { beyond } from './lognormalTail.ts';
-import { at, type Draws, derived, exactly, type Quantity } from './quantity.ts';
+import { type Draws, exactly, type Quantity } from './quantity.ts';
 
 /** Shares of the tasks, 0 to 1: sizes of prompts and of answers vary independently of one another. */
 export interface Misfit {
@@ -121,17 +121,26 @@ const stepsBy = (misfits: ReadonlyMap<number, DrawnMisfit>, limit: keyof Misfit,
     if (next === undefined) return { refusing, shares: before };
     const least = new Float64Array(length);
     const shares = new Float64Array(length);
+    const drawn = next.share.draws;
     for (let i = 0; i < length; i++) {
-      const all = before === null ? 1 : valueAt(before, i);
-      least[i] = Math.min(all, at(next.share, i - 1));
-      shares[i] = all - valueAt(least, i);
+      const all = before === null ? 1 : before[i]!;
+      const own = i === 0 || drawn === null ? next.share.point : drawn[i - 1]!;
+      const refusedToo = Math.min(all, own);
+      least[i] = refusedToo;
+      shares[i] = all - refusedToo;
     }
     refused = least;
     return { refusing, shares };
   });
 };
 
-const shareIn = ({ shares }: Step, i: number): number => (shares === null ? 1 : valueAt(shares, i + 1));
+/** The shares of both limits at once, sizes of prompts and of answers being independent; null: all of the tasks. */
+const both = (a: Float64Array | null, b: Float64Array | null): Float64Array | null => {
+  if (a === null || b === null) return a ?? b;
+  const shares = new Float64Array(a.length);
+  for (let i = 0; i < shares.length; i++) shares[i] = a[i]! * b[i]!;
+  return shares;
+};
 
 const allTogether: SizeBand[] = [{ share: exactly(1), refusing: new Set() }];
 
@@ -142,12 +151,15 @@ const allTogether: SizeBand[] = [{ share: exactly(1), refusing: new Set() }];
 export const sizeBands = (misfits: ReadonlyMap<number, DrawnMisfit>, draws: Draws): SizeBand[] => {
   const shares = [...misfits.values()].flatMap(({ context, output }) => [context, output]);
   if (shares.every(({ point, draws: drawn }) => !isCounted(point) && drawn === null)) return allTogether;
+  const isDrawn = draws.count > 0 && shares.some(({ draws: drawn }) => drawn !== null);
+  const shareOf = (all: Float64Array | null): Quantity =>
+    all === null ? exactly(1) : { point: valueAt(all, 0), draws: isDrawn ? all.subarray(1) : null };
   const answers = stepsBy(misfits, 'output', draws);
   return stepsBy(misfits, 'context', draws)
     .flatMap((prompt) =>
       answers.map((answer) => ({
         refusing: new Set([...prompt.refusing, ...answer.refusing]),
-        share: derived(draws, shares, (i) => shareIn(prompt, i) * shareIn(answer, i)),
+        share: shareOf(both(prompt.shares, answer.shares)),
       })),
     )
     .filter(({ share }) => share.point > 0 || share.draws?.some((each) => each > 0));

@@ -1,13 +1,20 @@
 /** Speed of what lies beside today's figures: months ahead, regions and languages, and the map of the market as it is drawn. */
 import { chromium } from '@playwright/test';
+import { bringFleetEngine } from '../../shared/engine/fleets/fleetEngine.ts';
+import { wholeFleetEngine } from '../../shared/engine/fleets/wholeFleetEngine.ts';
+import { bestByMonth } from '../../shared/engine/horizon/bestByMonth.ts';
+import type { Future } from '../../shared/engine/horizon/future.ts';
 import { horizonOf } from '../../shared/engine/horizon/horizon.ts';
 import { plainRegion } from '../../shared/engine/horizon/regionAsk.ts';
 import { placesOf } from '../../shared/engine/horizon/regions.ts';
 import { languageShares, regionShares } from '../../shared/engine/horizon/sharesOfDemand.ts';
-import { modelId, stackId } from '../../shared/foundation/ids.ts';
+import type { Job } from '../../shared/engine/job.ts';
+import { type ModelId, modelId, stackId } from '../../shared/foundation/ids.ts';
+import { newFleet } from '../../shared/plan/fleet.ts';
 import { chooseBrowser } from '../flow/support/chromium.ts';
 import { startServing } from '../flow/support/serving.ts';
 import { bigJob } from './bigJob.ts';
+import { manyModels } from './manyModels.ts';
 import { medianMs, type Row } from './measure.ts';
 
 const range = (value: number, low: number, high: number) => ({ value, low, high });
@@ -33,6 +40,34 @@ const places = {
     successShift: -i / 10,
   })),
   lessons: [],
+};
+
+const openWeights = ['openai/gpt-oss-120b', 'openai/gpt-oss-20b', 'qwen/qwen3-235b-a22b'].map(modelId);
+
+/** Sixty models of the optimiser's job, three of which the plan's one stack has GPUs for; prices and volume move every month. */
+const ownHardware = (): { job: Job; future: Future } => {
+  const job = manyModels(60);
+  const named = new Map(job.snapshot.models.map(({ id }, i) => [id, openWeights[i] ?? id]));
+  const nameOf = (id: ModelId): ModelId => named.get(id) ?? id;
+  const stack = stackId('own');
+  return {
+    job: {
+      ...job,
+      plan: {
+        ...job.plan,
+        tasksPerMonth: 5_000_000,
+        stacks: [{ id: stack, name: 'Own', note: '', policies: {} }],
+        assumedRates: job.plan.assumedRates.map((rate) => ({ ...rate, modelId: nameOf(rate.modelId) })),
+        fleets: openWeights.map((id, i) => newFleet(`fleet${i}`, id, [stack], 'H100')),
+      },
+      snapshot: { ...job.snapshot, models: job.snapshot.models.map((model) => ({ ...model, id: nameOf(model.id) })) },
+    },
+    future: {
+      months: 3,
+      pricePaths: [{ kind: 'all', foldPerYear: 4 }],
+      demand: { growthPerYear: 0.5, elasticity: 0, mixAtEnd: null },
+    },
+  };
 };
 
 /** From the press on Market to the map with its marks, painted; once to fetch the screen, then the fastest of five. */
@@ -79,6 +114,16 @@ const marketMs = async (): Promise<number> => {
 };
 
 export const monthRows = async (): Promise<Row[]> => {
+  bringFleetEngine(wholeFleetEngine);
+  const housed = ownHardware();
+  const bestOf = (fleets: number) => {
+    const { job: whole, future: moving } = housed;
+    const job = { ...whole, plan: { ...whole.plan, fleets: whole.plan.fleets?.slice(0, fleets) } };
+    return bestByMonth(job, { future: moving, ask: { rules: [], objective: 'usdPerSuccess' } });
+  };
+  const began = performance.now();
+  const unproven = bestOf(3).filter(({ within }) => within !== 0).length;
+  const withFleets = performance.now() - began;
   const job = bigJob(300);
   const point = bigJob(0);
   const from = performance.now();
@@ -89,6 +134,16 @@ export const monthRows = async (): Promise<Row[]> => {
       what: '36 months x 15 categories x 4 stacks, 300 draws',
       milliseconds: await medianMs(5, () => horizonOf(job, future)),
       note: `aim 1,000 ms; the first time ${first.toFixed(0)} ms`,
+    },
+    {
+      what: 'the best plan of each of 4 months, 60 models, 15 categories',
+      milliseconds: await medianMs(3, () => bestOf(0)),
+      note: 'prices and volume move',
+    },
+    {
+      what: 'the same with three fleets to keep or let go',
+      milliseconds: withFleets,
+      note: `once; months not proven: ${unproven}`,
     },
     {
       what: '9 regions x 6 languages, 15 categories',

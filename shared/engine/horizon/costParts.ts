@@ -4,7 +4,7 @@
  * evaluated once for all months.
  */
 
-import { addAt, entryOf, itemAt, valueAt } from '../../foundation/arrays.ts';
+import { entryOf, itemAt } from '../../foundation/arrays.ts';
 import type { ModelId, StackId } from '../../foundation/ids.ts';
 import { stackId } from '../../foundation/ids.ts';
 import type { Fleet } from '../../plan/fleet.ts';
@@ -221,7 +221,7 @@ const sharesOf = ({ leaf, weight }: CompiledLeaf, length: number): Series => {
 };
 
 const adding = (into: Series, from: Series, shares: Series): void => {
-  for (let i = 0; i < into.length; i++) addAt(into, i, valueAt(shares, i) * valueAt(from, i));
+  for (let i = 0; i < into.length; i++) into[i]! += shares[i]! * from[i]!;
 };
 
 /** What leaves do together, each with its share of the tasks that come to it: everything of them is per task. */
@@ -253,17 +253,28 @@ export interface SharedByMonths {
   leaves: Map<string, Parted>;
 }
 
-/**
- * Every policy of a category by the key it comes under, with the success that its own hardware leaves it, or its gaps.
- * `job.draws` says how many draws follow the best value; what models can take is held to `fitting` times the tokens.
- */
-export const partedPolicies = (
-  job: Job,
-  category: CategoryPlan,
-  policies: ReadonlyMap<string, HousedPolicy>,
-  fitting: TokenTimes,
-  { memory, leaves: kept }: SharedByMonths,
-): Map<string, Parted | Gap[]> => {
+interface PartsAsk {
+  /** Its draws say how many follow the best value. */
+  job: Job;
+  category: CategoryPlan;
+  /** All of the category in any month, by the key each comes under: draws depend on which models there are. */
+  policies: ReadonlyMap<string, HousedPolicy>;
+  /** Those that are asked for. */
+  needed: ReadonlySet<string>;
+  /** What models can take is held to so many times the tokens. */
+  fitting: TokenTimes;
+  shared: SharedByMonths;
+}
+
+/** The needed policies of a category by their keys, with the success that their own hardware leaves them, or their gaps. */
+export const partedPolicies = ({
+  job,
+  category,
+  policies,
+  needed,
+  fitting,
+  shared: { memory, leaves: kept },
+}: PartsAsk): Map<string, Parted | Gap[]> => {
   const stacks = [...policies].map(([key, { policy }]) => ({
     id: stackId(key),
     name: '',
@@ -274,7 +285,8 @@ export const partedPolicies = (
   const row = { ...job, plan: { ...job.plan, categories: [{ ...category, share: 1 }], stacks, commitments: [] } };
   const plan = compile(row, undefined, fitting, memory);
   const compiled = itemAt(plan.categories, 0);
-  const served = [...policies].map(([key, { fleets }]) => {
+  const asked = [...policies].filter(([key]) => needed.has(key));
+  const served = asked.map(([key, { fleets }]) => {
     const policy = onHardware(entryOf(compiled.policies, stackId(key)), fleets, plan);
     return { key, gaps: policy.gaps, leaves: policy.gaps.length > 0 ? [] : sizedLeavesOf(key, policy) };
   });

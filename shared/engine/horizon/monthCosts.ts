@@ -2,7 +2,7 @@
 
 import { priceInUse } from '../../catalog/chooseOffer.ts';
 import type { Model } from '../../catalog/model.ts';
-import { addAt, entryOf, valueAt } from '../../foundation/arrays.ts';
+import { entryOf, valueAt } from '../../foundation/arrays.ts';
 import type { ModelId } from '../../foundation/ids.ts';
 import type { Commitment } from '../../plan/commitment.ts';
 import type { CategoryPlan, RequestShape } from '../../plan/plan.ts';
@@ -208,7 +208,7 @@ export class MonthCosts {
     const bought = new Map<ModelId, Bought>();
     const cash = parted.feesUsd.slice();
     const add = (counts: Series, usd: Series): void => {
-      for (let i = 0; i < cash.length; i++) addAt(cash, i, valueAt(counts, i) * valueAt(usd, i));
+      for (let i = 0; i < cash.length; i++) cash[i]! += counts[i]! * usd[i]!;
     };
     for (const { modelId, cost, attempts } of parted.models) {
       const usd = this.#attemptUsd(modelId, cost, month);
@@ -246,7 +246,8 @@ export class MonthCosts {
       });
     }
     const spend = cash.slice();
-    for (let i = 0; i < spend.length; i++) addAt(spend, i, valueAt(parted.peopleUsd, i));
+    const { peopleUsd } = parted;
+    for (let i = 0; i < spend.length; i++) spend[i]! += peopleUsd[i]!;
     return { cash, spend, hosted, bought };
   }
 }

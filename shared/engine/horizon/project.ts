@@ -1,7 +1,7 @@
 /** Months ahead: what stacks spend and bring as prices, volumes, tokens, the mix and the models in use move. */
 
 import type { Model } from '../../catalog/model.ts';
-import { addAt, entryOf, itemAt, valueAt } from '../../foundation/arrays.ts';
+import { entryOf, itemAt, valueAt } from '../../foundation/arrays.ts';
 import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
 import type { Switch } from '../../plan/ahead.ts';
 import type { Commitment } from '../../plan/commitment.ts';
@@ -183,7 +183,7 @@ interface CategoryMonth {
 }
 
 const addShare = (into: Series, from: Series, share: number): void => {
-  for (let i = 0; i < into.length; i++) addAt(into, i, share * valueAt(from, i));
+  for (let i = 0; i < into.length; i++) into[i]! += share * from[i]!;
 };
 
 /** Stacks that do a row's work alike, on the same hardware, are worked out once. */
@@ -196,6 +196,8 @@ class CategoryMonths {
   readonly #category: CategoryPlan;
   readonly #future: CheckedFuture;
   readonly #policies = new Map<string, HousedPolicy>();
+  /** By month, the keys of the policies in use. */
+  readonly #inUse: readonly Set<string>[];
   readonly #used: Model[];
   /** By month, where some model cannot take that month's requests; under null where all take all. */
   readonly #parts = new Map<number | null, Map<string, Parted | Gap[]>>();
@@ -216,13 +218,17 @@ class CategoryMonths {
     this.#costs = new MonthCosts(job, category, future, draws);
     this.#demand = demand;
     this.#length = 1 + draws.count;
+    this.#inUse = Array.from({ length: future.months + 1 }, () => new Set<string>());
     for (const stack of future.stacks) {
       const policy = stack.policies[category.id];
       const fleets = fleetsOf(job, stack);
       if (policy === undefined) continue;
-      for (let month = 0; month <= future.months; month++)
-        for (const part of inUse(policy, category.id, future, month))
-          this.#policies.set(keyOf(part.policy, fleets), { policy: part.policy, fleets });
+      for (const [month, keys] of this.#inUse.entries())
+        for (const part of inUse(policy, category.id, future, month)) {
+          const key = keyOf(part.policy, fleets);
+          keys.add(key);
+          this.#policies.set(key, { policy: part.policy, fleets });
+        }
     }
     const used = new Set([...this.#policies.values()].flatMap(({ policy }) => modelsOfPolicy(policy)));
     this.#used = job.snapshot.models.filter(({ id }) => used.has(id));
@@ -245,8 +251,14 @@ class CategoryMonths {
     const key = this.#fitIn(month) ? null : month;
     const known = this.#parts.get(key);
     if (known !== undefined) return known;
-    const times = tokenTimes(this.#future.tokens, month);
-    const parts = partedPolicies(this.#job, this.#category, this.#policies, times, this.#shared);
+    const parts = partedPolicies({
+      job: this.#job,
+      category: this.#category,
+      policies: this.#policies,
+      needed: key === null ? new Set(this.#policies.keys()) : itemAt(this.#inUse, month),
+      fitting: tokenTimes(this.#future.tokens, month),
+      shared: this.#shared,
+    });
     this.#parts.set(key, parts);
     return parts;
   }
@@ -325,7 +337,7 @@ const monthOf = (
     const total = new Float64Array(length);
     for (const { found } of parts) {
       const perTask = found[field];
-      for (let i = 0; i < length; i++) addAt(total, i, valueAt(found.tasks, i) * valueAt(perTask, i));
+      for (let i = 0; i < length; i++) total[i]! += found.tasks[i]! * perTask[i]!;
     }
     return total;
   };
