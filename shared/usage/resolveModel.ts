@@ -73,6 +73,9 @@ interface Step {
   rules: ResolveRule[];
 }
 
+/** `Claude4.6Opus`, as bills of clouds squash a name, is `Claude-4.6-Opus`. */
+const parted = (name: string): string => name.replace(/([a-z])(?=\d)/gi, '$1-').replace(/([a-z\d])(?=[A-Z])/g, '$1-');
+
 /** Names to look up, the most literal first. */
 const candidatesOf = (raw: string): { steps: Step[]; family: string; isFree: boolean } => {
   const steps: Step[] = [{ name: raw, rules: ['exact'] }];
@@ -89,16 +92,21 @@ const candidatesOf = (raw: string): { steps: Step[]; family: string; isFree: boo
   did(name.replace(variants, ''), 'variant');
   while (routes.test(name)) did(name.replace(routes, ''), 'route');
   did(name.replace(regions, ''), 'region');
+  const isOfHost = vendors.test(name);
   did(name.replace(vendors, ''), 'region');
-  did(
-    name.replace(/-v\d+(?::\d+)?(?::\d+k)?$/, (suffix) => (/:/.test(suffix) ? '' : suffix)),
-    'region',
-  );
+  // Bedrock's own number of a version; where it belongs to the model's name, the catalog has it with it.
+  const numbered = name.replace(/(-v\d+):\d+(?::\d+k)?$/, '$1');
+  const isNumbered = numbered !== name;
+  did(numbered, 'region');
+  if (isNumbered) did(name.replace(/-v\d+$/, ''), 'region');
   did(name.replace(/@latest$|@default$/, ''), 'version');
   // Authors of whom the known list has the model under another host.
   if (/^[\w.-]+\/[^/]+$/.test(name)) did(lastPart(name), 'route');
   const family = name;
   did(name.replace(dates, ''), 'date');
+  // A host's number of the same model, unless the model's own name has it.
+  if (isOfHost) did(name.replace(/-v\d+$/, ''), 'version');
+  if (/^[A-Z]\w*\d/.test(name)) did(parted(name), 'spelling');
   return { steps, family, isFree };
 };
 

@@ -17,6 +17,8 @@ const catalog = knownModels(
     'google/gemini-2.5-flash-lite',
     'deepseek/deepseek-chat',
     'deepseek/deepseek-chat-v3-0324',
+    'qwen/qwen3-32b',
+    'amazon/nova-lite-v1',
     'a/same-name',
     'b/same-name',
   ],
@@ -44,10 +46,17 @@ describe('in the catalog', () => {
     ['Gemini 2.5 Flash Lite', 'google/gemini-2.5-flash-lite'],
     ['deepseek/deepseek-chat-v3-0324:free', 'deepseek/deepseek-chat-v3-0324'],
     ['anthropic:messages:claude-sonnet-4-20250514', 'anthropic/claude-sonnet-4'],
+    ['Claude4.5Sonnet', 'anthropic/claude-sonnet-4.5'],
+    ['qwen.qwen3-32b-v1', 'qwen/qwen3-32b'],
+    ['qwen.qwen3-32b-v1:0', 'qwen/qwen3-32b'],
+    ['amazon.nova-lite-v1:0', 'amazon/nova-lite-v1'],
+    ['amazon.nova-lite-v1', 'amazon/nova-lite-v1'],
   ])('%s is %s', (raw, id) => expect(resolveModel(raw, catalog).id).toBe(id));
 
   it.each([
     ['gpt-4o-prod', 'a deployment'],
+    ['Claude4.6Sonnet', 'a newer sibling, squashed'],
+    ['qwen3-32b-v1', 'a version of nobody'],
     ['azure/gpt-4o-prod', 'a deployment behind a route'],
     ['gpt-4o-nano', 'a sibling that is not known'],
     ['claude-sonnet-4.6', 'a newer sibling'],
