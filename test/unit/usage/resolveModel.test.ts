@@ -18,6 +18,8 @@ const catalog = knownModels(
     'deepseek/deepseek-chat',
     'deepseek/deepseek-chat-v3-0324',
     'qwen/qwen3-32b',
+    'openai/gpt-oss-120b',
+    'moonshotai/kimi-k2.5',
     'amazon/nova-lite-v1',
     'a/same-name',
     'b/same-name',
@@ -51,6 +53,10 @@ describe('in the catalog', () => {
     ['qwen.qwen3-32b-v1:0', 'qwen/qwen3-32b'],
     ['amazon.nova-lite-v1:0', 'amazon/nova-lite-v1'],
     ['amazon.nova-lite-v1', 'amazon/nova-lite-v1'],
+    ['openai.gpt-oss-120b-1:0', 'openai/gpt-oss-120b'],
+    ['moonshotai.kimi-k2.5', 'moonshotai/kimi-k2.5'],
+    ['accounts/fireworks/models/gpt-oss-120b', 'openai/gpt-oss-120b'],
+    ['claude-sonnet-4-5[1m]', 'anthropic/claude-sonnet-4.5'],
   ])('%s is %s', (raw, id) => expect(resolveModel(raw, catalog).id).toBe(id));
 
   it.each([
