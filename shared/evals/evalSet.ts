@@ -3,7 +3,7 @@ import { type Answer, answer, refuse } from '../foundation/answer.ts';
 import { type Decided, decide, type Scale } from './decide.ts';
 import type { EvalAnswers, EvalReading, JudgedPair, ModelTotal } from './reading.ts';
 import type { EvalAside, EvalQuestion } from './remarks.ts';
-import { createNames, factAt, type Names, putFact, type Sparse, stateOf } from './results.ts';
+import { createModelNames, createNames, factAt, type Names, putFact, type Sparse, stateOf } from './results.ts';
 
 /** Results side by side: place k of each column is one try of one item by one model; factAt reads what few have. */
 export interface EvalSet {
@@ -150,7 +150,7 @@ export const joinReadings = (
   shares: 'clear' | 'never' = 'never',
 ): Answer<EvalSet> => {
   const items = createNames();
-  const models = createNames();
+  const models = createModelNames();
   const set: EvalSet = {
     items: items.list,
     models: models.list,

@@ -20,27 +20,32 @@ export interface EvalResult extends Partial<TryFacts> {
   mark: Mark;
 }
 
-/** Names in the order met, each with its number. */
+/** Names in the order met, each with its number; of names that are one, the spelling met first. */
 export interface Names {
   list: string[];
   numberOf(name: string): number;
 }
 
-export const createNames = (): Names => {
+/** `keyOf` is equal for names that are one. */
+export const createNames = (keyOf: (name: string) => string = (name) => name): Names => {
   const list: string[] = [];
   const at = new Map<string, number>();
   return {
     list,
     numberOf: (name) => {
-      let number = at.get(name);
+      const key = keyOf(name);
+      let number = at.get(key);
       if (number === undefined) {
         number = list.push(name) - 1;
-        at.set(name, number);
+        at.set(key, number);
       }
       return number;
     },
   };
 };
+
+/** `GPT-5` and `gpt-5` are one model. */
+export const createModelNames = (): Names => createNames((name) => name.trim().toLowerCase());
 
 export const states = ['unknown', 'fail', 'pass', 'error', 'score'] as const;
 export type State = (typeof states)[number];
@@ -76,7 +81,7 @@ export interface Results {
 
 export const createResults = (): Results => ({
   items: createNames(),
-  models: createNames(),
+  models: createModelNames(),
   item: [],
   model: [],
   run: [],

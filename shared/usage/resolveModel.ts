@@ -62,16 +62,21 @@ export const knownModels = (ids: Iterable<string>, refusesMoving: boolean): Know
 };
 
 const routes =
-  /^(openrouter|azure_ai|azure|bedrock_converse|bedrock|converse|vertex_ai|vertex_ai_beta|vertex|gemini|google|models|publishers|anthropic|openai|chat|messages|litellm_proxy|litellm|fireworks_ai|together_ai|groq|deepseek|mistral|x-?ai|cohere|hosted_vllm|meta-llama|mistralai|qwen|moonshotai)[/:]/i;
+  /^(accounts\/fireworks\/models|openrouter|azure_ai|azure|bedrock_converse|bedrock|converse|vertex_ai|vertex_ai_beta|vertex|gemini|google|models|publishers|anthropic|openai|chat|messages|litellm_proxy|litellm|fireworks_ai|together_ai|groq|deepseek|mistral|x-?ai|cohere|hosted_vllm|meta-llama|mistralai|qwen|moonshotai)[/:]/i;
 const regions = /^(us-gov|us|eu|apac|global|jp|au|ca|sa)\./i;
-const vendors = /^(anthropic|amazon|meta|mistral|cohere|ai21|deepseek|openai|qwen|google|moonshot|minimax|zai)\./i;
-const variants = /:(free|nitro|thinking|beta|floor|online|extended|exacto)$/i;
+const vendors =
+  /^(anthropic|amazon|meta|mistral|cohere|ai21|deepseek|openai|qwen|google|moonshot|moonshotai|minimax|zai|nvidia|xai)\./i;
+/** `[1m]` is how Claude Code names its long window. */
+const variants = /:(free|nitro|thinking|beta|floor|online|extended|exacto)$|\[1m\]$/i;
 const dates = /[-@]((?:19|20)\d{2}-\d{2}-\d{2}|(?:19|20)\d{6}|\d{4})$/;
 
 interface Step {
   name: string;
   rules: ResolveRule[];
 }
+
+/** `Claude4.6Opus`, as bills of clouds squash a name, is `Claude-4.6-Opus`. */
+const parted = (name: string): string => name.replace(/([a-z])(?=\d)/gi, '$1-').replace(/([a-z\d])(?=[A-Z])/g, '$1-');
 
 /** Names to look up, the most literal first. */
 const candidatesOf = (raw: string): { steps: Step[]; family: string; isFree: boolean } => {
@@ -89,16 +94,21 @@ const candidatesOf = (raw: string): { steps: Step[]; family: string; isFree: boo
   did(name.replace(variants, ''), 'variant');
   while (routes.test(name)) did(name.replace(routes, ''), 'route');
   did(name.replace(regions, ''), 'region');
+  const isOfHost = vendors.test(name);
   did(name.replace(vendors, ''), 'region');
-  did(
-    name.replace(/-v\d+(?::\d+)?(?::\d+k)?$/, (suffix) => (/:/.test(suffix) ? '' : suffix)),
-    'region',
-  );
+  // Bedrock's own number of a version; where it belongs to the model's name, the catalog has it with it.
+  const numbered = name.replace(/(-v?\d+):\d+(?::\d+k)?$/, '$1');
+  const isNumbered = numbered !== name;
+  did(numbered, 'region');
+  if (isNumbered) did(name.replace(/-v?\d+$/, ''), 'region');
   did(name.replace(/@latest$|@default$/, ''), 'version');
   // Authors of whom the known list has the model under another host.
   if (/^[\w.-]+\/[^/]+$/.test(name)) did(lastPart(name), 'route');
   const family = name;
   did(name.replace(dates, ''), 'date');
+  // A host's number of the same model, unless the model's own name has it.
+  if (isOfHost) did(name.replace(/-v\d+$/, ''), 'version');
+  if (/^[A-Z]\w*\d/.test(name)) did(parted(name), 'spelling');
   return { steps, family, isFree };
 };
 

@@ -7,8 +7,10 @@ const verdictNames =
 const itemNames =
   /^(case|caseid|testcase|testcaseid|test|testid|item|itemid|question|questionid|qid|sample|sampleid|example|exampleid|instance|instanceid|problem|problemid|task|taskid|docid|testfall|fall|frage|aufgabe|cas|caso|用例|用例编号|题目|题号|样本)$/;
 
-/** A verdict a cell: words for yes and no, or a number from 0 to 100. */
-const isVerdict = (text: string): boolean => {
+const scoreNames = /score|grade|correctness|得分|分数/;
+
+/** A verdict a cell: words for yes and no, or a number up to 1, of a score up to 100; larger ones count something. */
+const isVerdict = (text: string, most: number): boolean => {
   const plain = text.trim().toLowerCase();
   if (
     /^(true|false|pass|passed|fail|failed|yes|no|correct|incorrect|error|c|i|p|n|✓|✗|✔|✘|通过|未通过|是|否)$/.test(
@@ -17,19 +19,29 @@ const isVerdict = (text: string): boolean => {
   )
     return true;
   const number = plain === '' ? Number.NaN : Number(plain.replace(',', '.').replace(/%$/, ''));
-  return number >= 0 && number <= 100;
+  return number >= 0 && number <= most;
 };
 
-/** Whether most items were put to several models, which work that is paid for is not. */
-const isPaired = (items: readonly string[], models: readonly string[]): boolean => {
+interface Tries {
+  /** Each row tries another item, or another model on it: kinds of work come again and again. */
+  areSingle: boolean;
+  /** Most items were put to several models, which work that is paid for is not. */
+  arePaired: boolean;
+}
+
+const triesOf = (items: readonly string[], models: readonly string[]): Tries => {
   const byItem = new Map<string, Set<string>>();
   for (const [row, item] of items.entries()) {
     const known = byItem.get(item);
     if (known === undefined) byItem.set(item, new Set([models[row] ?? '']));
     else known.add(models[row] ?? '');
   }
-  const several = [...byItem.values()].filter((tried) => tried.size > 1).length;
-  return several > byItem.size / 2;
+  const tried = [...byItem.values()];
+  const pairs = tried.reduce((sum, { size }) => sum + size, 0);
+  return {
+    areSingle: pairs >= items.length * 0.8,
+    arePaired: tried.filter(({ size }) => size > 1).length > byItem.size / 2,
+  };
 };
 
 /**
@@ -45,7 +57,9 @@ export const isTableOfResults = (
   const item = columns.find((column) => itemNames.test(plainField(column)));
   if (verdict === undefined || item === undefined || mapped.model === undefined) return false;
   const said = valuesOf(verdict).filter((value) => value.trim() !== '');
-  if (said.length === 0 || said.filter(isVerdict).length < said.length * 0.9) return false;
+  const most = scoreNames.test(plainField(verdict)) ? 100 : 1;
+  if (said.length === 0 || said.filter((value) => isVerdict(value, most)).length < said.length * 0.9) return false;
   const hasTokens = [mapped.input, mapped.output, mapped.total].some((column) => column !== undefined);
-  return !hasTokens || isPaired(valuesOf(item), valuesOf(mapped.model));
+  const { areSingle, arePaired } = triesOf(valuesOf(item), valuesOf(mapped.model));
+  return areSingle && (!hasTokens || arePaired);
 };

@@ -22,8 +22,8 @@ export const importsWords = {
   openPlan: { en: 'Open the plan', zh: '打开计划' },
   mapTitle: { en: 'What do the columns hold?', zh: '各列是什么？' },
   mapText: {
-    en: 'No known export has these columns. Say once what they hold; a file of the same columns is then read alike. A time and one of input, output and cost are needed.',
-    zh: '没有已知的导出格式使用这些列。请说明一次各列的含义，以后列相同的文件照此读取。至少需要时间，以及输入、输出或费用之一。',
+    en: '{{name}}: no known export has these columns. Say once what they hold; a file of the same columns is then read alike. A time and one of input, output and cost are needed.',
+    zh: '{{name}}：没有已知的导出格式使用这些列。请说明一次各列的含义，以后列相同的文件照此读取。至少需要时间，以及输入、输出或费用之一。',
   },
   mapRead: { en: 'Read with these columns', zh: '按这些列读取' },
   mapAsUsage: { en: 'It is usage: say what its columns hold', zh: '这是用量：说明各列含义' },

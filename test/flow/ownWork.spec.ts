@@ -40,4 +40,28 @@ test('From an invented month of usage to a plan, and back out with undo once fif
   await expect(judge.getByRole('cell', { name: /^80(\.0)?%/ }).first()).toBeVisible();
   await expect(judge.getByRole('cell', { name: /^30(\.0)?%/ }).first()).toBeVisible();
   if (process.env.PORTFOLIO_SHOTS) await page.screenshot({ path: `${process.env.PORTFOLIO_SHOTS}/judge.png` });
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  // A table that no format knows is mapped once; one of the same columns in another order is then read alike.
+  await planner.drop('june.csv', 'Wann,Welches,Rein,Raus\n2026-06-01,gpt-5,1000,200\n2026-06-02,gpt-5,3000,100\n');
+  await dialog.getByRole('button', { name: 'It is usage: say what its columns hold' }).click();
+  const map = page.getByRole('dialog', { name: 'What do the columns hold?' });
+  for (const [field, column] of [
+    ['Time or day', 'Wann'],
+    ['Model', 'Welches'],
+    ['Input tokens', 'Rein'],
+    ['Output tokens', 'Raus'],
+  ] as const) {
+    await map.getByRole('button', { name: field }).click();
+    await page.getByRole('option', { name: column, exact: true }).click();
+  }
+  expect(await planner.accessibilityFindings()).toEqual([]);
+  await map.getByRole('button', { name: 'Read with these columns' }).click();
+  await expect(dialog.getByText('2 rows read')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await planner.drop('july.csv', 'Raus,Rein,Welches,Wann\n50,500,gpt-5,2026-07-01\n');
+  await expect(dialog.getByText('1 rows read')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await planner.drop('prices.csv', 'Model,Input ($/M),Output ($/M)\ngpt-5,1.25,10\n');
+  await dialog.getByRole('button', { name: 'Go to Models' }).click();
+  await expect(page.getByRole('heading', { name: 'Models', level: 1 })).toBeVisible();
 });

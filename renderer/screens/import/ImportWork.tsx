@@ -74,11 +74,13 @@ export const ImportWork = ({ files, onClose }: { files: GivenFile[]; onClose: ()
     onClose();
   };
   if (usage !== null) return <UsageIn files={files} first={usage.read} columns={usage.columns} onClose={close} />;
-  if (isMapping && found !== null)
+  // Where no plan is open, nothing else could be made of a table that nobody knows.
+  if (found !== null && (isMapping || plan === null || refusal?.kind === 'usageColumnTwice'))
     return (
       <MapColumns
         found={found}
-        refused={refusal === null || mayBeMapped.has(refusal.kind) ? null : refusalText(refusal)}
+        name={files.map((file) => file.name).join(', ')}
+        refused={refusal === null || refusal.kind === 'usageUnknown' ? null : refusalText(refusal)}
         onRead={(columns) => void map(columns)}
         onClose={close}
       />
@@ -102,11 +104,6 @@ export const ImportWork = ({ files, onClose }: { files: GivenFile[]; onClose: ()
       actions={
         <>
           <Button onPress={close}>{say(refusal === null ? 'app.cancel' : 'app.close')}</Button>
-          {refusal !== null && found !== null ? (
-            <Button tone="primary" onPress={startMapping}>
-              {say('imports.mapAsUsage')}
-            </Button>
-          ) : null}
           {refusal?.kind === 'fileIsPrices' ? (
             <Button
               tone="primary"

@@ -29,11 +29,14 @@ const noColumn = '\u2014';
 
 export const MapColumns = ({
   found,
+  name,
   refused,
   onRead,
   onClose,
 }: {
   found: MappableColumns;
+  /** Of the file. */
+  name: string;
   /** Why it could not be read with the columns as they were mapped. */
   refused: string | null;
   onRead: (columns: UsageColumns) => void;
@@ -60,7 +63,7 @@ export const MapColumns = ({
       }
     >
       {refused === null ? null : <Note tone="bad">{refused}</Note>}
-      <p>{say('imports.mapText')}</p>
+      <p>{say('imports.mapText', { name })}</p>
       <div className="map-columns">
         {asked.map((field) => (
           <SelectField

@@ -28,13 +28,13 @@ const badModels = (models: readonly Column[], line: number): Answer<never> | nul
   for (const { header } of models) {
     const bad = badName(header, 'model', line);
     if (bad !== null) return bad;
-    if (seen.has(header))
+    if (seen.has(header.toLowerCase()))
       return refuse(
         'outcomesDuplicateModel',
         `Model ${shown(header)} stands twice in the header; each may stand once.`,
         { model: header },
       );
-    seen.add(header);
+    seen.add(header.toLowerCase());
   }
   return null;
 };

@@ -90,6 +90,17 @@ describe('read as something else', () => {
     });
   });
 
+  it('a table of usage by kind of work stays usage, whatever it counts beside', async () => {
+    const rows = [1, 2, 3].flatMap((day) =>
+      ['triage', 'reply'].flatMap((task) =>
+        ['gpt-5', 'o3'].map((model, n) => `2026-10-0${day},${task},${model},${1000 * day},100,${day + 10 * n},0.${n}`),
+      ),
+    );
+    const table = csv('day,task,model,input_tokens,output_tokens,resolved,score', ...rows);
+    const read = await readUsage([source('f.csv', table)]);
+    expect(read.ok && read.value.records.length).toBe(12);
+  });
+
   it('a log of an agent with tokens and an outcome a task stays usage', async () => {
     const log = csv(
       'time,task_id,model,input_tokens,output_tokens,passed',

@@ -1,6 +1,6 @@
 /** Each format by what is peculiar to it, in small files written by hand after its documentation. */
 import { describe, expect, test } from 'vitest';
-import { countsOf, type GivenFile, jsonOf, questionsOf, summaryOf, textFile } from './readHere.ts';
+import { countsOf, type GivenFile, jsonOf, questionsOf, readHere, summaryOf, textFile } from './readHere.ts';
 import { zipFile } from './zipFile.ts';
 
 const json = (name: string, value: unknown, folder?: string): GivenFile =>
@@ -625,6 +625,16 @@ describe('pages and columns as interfaces name them', () => {
       ['gpt-5', 'o3'].map((model) => ({ case_id: `c${n}`, model, passed: model === 'o3' || n > 1 })),
     );
     expect(await countsOf([json('rows.json', { data })])).toEqual({ 'gpt-5': [3, 4], o3: [4, 4] });
+  });
+
+  test('a model spelt in another case is the same model, in one file and in the next', async () => {
+    const rows = (...models: string[]) => `item,model,passed\n${models.map((one, n) => `q${n},${one},1`).join('\n')}\n`;
+    const files = [textFile('a.csv', rows('GPT-5', 'gpt-5')), textFile('b.csv', rows('x-1', 'o3', 'Gpt-5'))];
+    expect(await countsOf(files)).toEqual({ 'GPT-5': [3, 3], 'x-1': [1, 1], o3: [1, 1] });
+    expect(await readHere([textFile('w.csv', 'id,gpt-5,GPT-5\n1,1,0\n')])).toMatchObject({
+      ok: false,
+      error: { kind: 'outcomesDuplicateModel' },
+    });
   });
 
   test('item.id and sample.model are what follows the dot', async () => {
