@@ -73,7 +73,7 @@ export const evidenceWords = {
   whenFrom: { en: 'since {{first}}', zh: '自 {{first}} 起' },
   whenUnknown: { en: 'not dated', zh: '未注明' },
   buyable: { en: 'Can be bought', zh: '可购买' },
-  of2026: { en: 'of 2026: {{count}}', zh: '2026 年发布：{{count}}' },
+  of2026: { en: 'of 2026: {{count}}', zh: '2026 年：{{count}}' },
   selfReported: { en: 'of them the vendor’s own word: {{count}}', zh: '其中厂商自报：{{count}}' },
   taken: { en: 'in use', zh: '采用' },
   useThis: { en: 'Use this', zh: '改用' },
