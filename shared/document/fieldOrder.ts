@@ -63,10 +63,6 @@ const names: readonly string[] = [
   'ahead',
   'money',
   'shown',
-  'rates',
-  'currency',
-  'perUsd',
-  'day',
   // what the best plan is asked to be
   'objective',
   'rules',
