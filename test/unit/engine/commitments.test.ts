@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Model } from '../../../shared/catalog/model.ts';
+import { commitmentLines } from '../../../shared/engine/commitments/commitmentLines.ts';
 import { invoiceOf } from '../../../shared/engine/commitments/invoice.ts';
 import { changesOf } from '../../../shared/engine/commitments/onUse.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
@@ -20,6 +21,34 @@ beforeAll(() => bringFleetEngine(wholeFleetEngine));
 const onA = (more: Partial<Commitment>): Commitment => ({
   ...newCommitment('c', 'agreed', { kind: 'model', modelId: modelId('a') }),
   ...more,
+});
+
+describe('the lines below an invoice', () => {
+  const pays = (commitment: Commitment, usd: number) =>
+    commitmentLines(commitment, { tokens: 2e-6, requests: 0.01, usd: 1 }).map(
+      (line) =>
+        line.fixed.cash +
+        line.attempt(usd, { promptTokens: 0, completionTokens: 0, cachedTokens: 0, requests: 1 }).cash,
+    );
+
+  it('are the fee or the minimum, and what is used at its lowest price', () => {
+    expect(pays(onA({ minimumUsd: 100 }), 700)).toEqual([100, 700]);
+    // Without anything included the times of what goes beyond it say nothing.
+    expect(pays(onA({ count: 2, usdPerMonth: 30, overageTimes: 3 }), 700)).toEqual([60, 760]);
+    const tiers = [
+      { fromUsd: 100, discount: 0.1 },
+      { fromUsd: 500, discount: 0.25 },
+    ];
+    expect(pays(onA({ tiers }), 1000)).toEqual([0, 750]);
+  });
+
+  it('let what is included take from what is used no more than it covers at the dearest', () => {
+    const seats = onA({ count: 3, usdPerMonth: 20, overageTimes: 1.5, included: { unit: 'tokens', amount: 1e6 } });
+    // Three million tokens at up to $2 a million: $6 of the use, at one and a half times its price.
+    expect(pays(seats, 100)).toEqual([60, 60 - 1.5 * 6 + 150]);
+    const requests = onA({ usdPerMonth: 20, included: { unit: 'requests', amount: 500 } });
+    expect(pays(requests, 100)).toEqual([20, 20 - 5 + 100]);
+  });
 });
 
 describe('an invoice', () => {

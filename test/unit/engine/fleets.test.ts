@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { attemptShape } from '../../../shared/engine/attemptCost.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
+import { fleetLines } from '../../../shared/engine/fleets/fleetLines.ts';
 import { hardwareOf } from '../../../shared/engine/fleets/hardware.ts';
 import { loadOf } from '../../../shared/engine/fleets/load.ts';
 import { stackLoad } from '../../../shared/engine/fleets/stackLoad.ts';
@@ -208,6 +209,30 @@ describe('how busy hardware is', () => {
   });
 });
 
+describe('the lines below what hardware costs', () => {
+  const load = { promptTokens: 1000, completionTokens: 500, cachedTokens: 0, requests: 1 };
+  const full = (fleet: Partial<Fleet>, boughtUsd: number): number[] =>
+    fleetLines({ ...rented, ...fleet }, [load]).map((line) => line.attempt(boughtUsd, load).full);
+
+  it('count an attempt at its seconds of hardware, and no more than it costs to buy where replicas are capped', () => {
+    const [none, seconds] = full({ mostReplicas: null }, 0) as [number, number];
+    expect([none, seconds > 0]).toEqual([0, true]);
+    expect(full({ mostReplicas: null }, 1000)).toEqual([0, seconds]);
+    expect(full({ mostReplicas: 1 }, 1000)).toEqual([0, seconds]);
+    expect(full({ mostReplicas: 1 }, seconds / 3)).toEqual([0, seconds / 3]);
+    expect(full({ mostReplicas: 1 }, 0)).toEqual([0, 0]);
+  });
+
+  it('are cash of what is rented, and cost alone of what is owned', () => {
+    const [, line] = fleetLines({ ...rented, mostReplicas: null }, [load]);
+    const [, own] = fleetLines({ ...rented, mostReplicas: null, owned: true }, [load]);
+    const [paid, kept] = [line?.attempt(0, load), own?.attempt(0, load)];
+    expect([paid?.cash === paid?.full, kept?.cash]).toEqual([true, 0]);
+    expect(kept?.full).toBeGreaterThan(0);
+    expect(line?.fixed.full).toBeCloseTo((line?.fixed.cash ?? 0) + rented.staffUsdPerMonth, 9);
+  });
+});
+
 describe('what serving costs in success', () => {
   it('is unknown until it is stated, for weights kept in fewer bits than released', () => {
     const qwen = 'qwen/qwen3-32b';
@@ -232,6 +257,8 @@ describe('what serving costs in success', () => {
     const job = jobWith({ successLoss: { value: 0.5 } });
     expect(totalOf(job, 'api').success.value).toBeCloseTo(0.7, 12);
     expect(totalOf(job, 'own').success.value).toBeCloseTo(0.35, 12);
+    const inUse = evaluate(job).stacks.map(({ categories }) => categories[0]?.rates.map(({ rate }) => rate.value));
+    expect(inUse).toEqual([[expect.closeTo(0.7, 12)], [expect.closeTo(0.35, 12)]]);
   });
 });
 

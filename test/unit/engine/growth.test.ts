@@ -83,6 +83,12 @@ describe('a prompt that grows from request to request', () => {
     expect(attemptSd(offerOf(tiered('more-than')), varied)).toBeGreaterThan(10);
   });
 
+  it('varies with what is answered by what is answered alone: half of 20 answers at $10 and 20 at $15 a million', () => {
+    const answers = attemptShape({ ...grown, completionTokensCv: 0.5 }, 1, false);
+    expect(attemptSd(offerOf(tiered('more-than')), answers)).toBeCloseTo(0.5 * (0.02 * 10 + 0.02 * 15), 9);
+    expect(attemptSd(offerOf(tiered('at-least')), answers)).toBeCloseTo(0.5 * (0.019 * 10 + 0.021 * 15), 9);
+  });
+
   it('is what the referee plays, request by request', () => {
     const shape = { ...grown, stepsCv: 0.65, promptTokensCv: 0.3, completionTokensCv: 0.5 };
     const job = smallJob(

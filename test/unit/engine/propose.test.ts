@@ -94,6 +94,14 @@ describe('what a further step starts with', () => {
     expect(isWeakerAndCostsMore(best, fair)).toBe(false);
     expect(isWeakerAndCostsMore(weak, fair)).toBe(false);
     expect(isWeakerAndCostsMore(unknown, fair)).toBe(false);
+    const [weaker, stronger] = [candidate('weaker', 0.4, 0.05), candidate('stronger', 0.6, 0.01)];
+    expect(isWeakerAndCostsMore(weaker, stronger)).toBe(true);
+    for (const gap of [{ rate: null }, { usdPerAttempt: null }]) {
+      expect(isWeakerAndCostsMore({ ...weaker, ...gap }, stronger)).toBe(false);
+      expect(isWeakerAndCostsMore(weaker, { ...stronger, ...gap })).toBe(false);
+    }
+    expect(isWeakerAndCostsMore({ ...weaker, rate: 0.6 }, stronger)).toBe(false);
+    expect(isWeakerAndCostsMore({ ...weaker, usdPerAttempt: 0.01 }, stronger)).toBe(false);
   });
 });
 

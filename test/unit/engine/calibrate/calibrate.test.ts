@@ -89,6 +89,11 @@ test('two models tell rho alone, and it says so', () => {
   expect(rho.high).toBeGreaterThan(0.5);
 });
 
+test('three models of which all vary tell beta, and nothing is said', () => {
+  const truth = { rho: 0.5, tau: 0.2, beta: 0.1, gamma: 0, rates: [0.7, 0.5, 0.6], runs: 1 };
+  expect(fitted(drawOutcomes(truth, 500, 'three').matrix).notes).not.toContain('betaNotIdentified');
+});
+
 test('published two-by-two tables give their published latent correlations', () => {
   // GSM8K 739/94/382/92 and MMLU 8816/742/2496/1983 (both, weak only, strong only, neither).
   const table = (both: number, weak: number, strong: number, neither: number): OutcomeMatrix => {
