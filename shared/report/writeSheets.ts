@@ -240,5 +240,6 @@ export const writeSheets = async (spec: WorkbookSpec): Promise<Uint8Array> => {
   workbook.calcProperties = { fullCalcOnLoad: true };
   for (const sheet of spec.sheets) write(workbook, sheet);
   // The library would parse every sheet again to check it, at the price of writing it; LibreOffice reads one in a test.
-  return workbook.xlsx.writeBuffer({ validate: false });
+  // Packed lightly: a tenth less time for a file that is a little larger.
+  return workbook.xlsx.writeBuffer({ validate: false, zip: { level: 2 } });
 };
