@@ -11,7 +11,7 @@ import { formatMoney } from '../../shared/words/format.ts';
 import { lines, type Run } from './decided.ts';
 import { readingOf } from './evaluate.ts';
 import { readPlan } from './readPlan.ts';
-import { inMoneyOf, type Terminal, withValue } from './terminal.ts';
+import { inMoneyOf, rateLine, type Terminal, withValue } from './terminal.ts';
 import { textTable } from './textTable.ts';
 
 interface Ends {
@@ -133,8 +133,8 @@ const diffCommand = async (
         options.json
           ? `${JSON.stringify(isWhole ? diffJson(terminal, before, after) : plansJson(terminal, before, after), null, 2)}\n`
           : isWhole
-            ? filesText(voice, { before, after }, options.draws)
-            : diffText(voice, compared(voice, before, after), { before, after }, options.draws),
+            ? filesText(voice, { before, after }, options.draws) + rateLine(voice)
+            : diffText(voice, compared(voice, before, after), { before, after }, options.draws) + rateLine(voice),
       );
       return 0;
     }),

@@ -1,7 +1,7 @@
 /** `portfolio import prices`: what a price list changes in this user's catalog, row by row, and the change itself. */
 import type { Command } from 'commander';
+import { keepSheetMapping, sheetMappingOf } from '../../db/columnMappings.ts';
 import { type PlannedImport, planPrices, undoImport, writePlan } from '../../db/importPrices.ts';
-import { keepSheetMapping, sheetMappingOf } from '../../db/sheetMappings.ts';
 import { priceInUse } from '../../shared/catalog/chooseOffer.ts';
 import type { PlannedPrice } from '../../shared/catalog/import/planImport.ts';
 import { type Answer, answer, refuse } from '../../shared/foundation/answer.ts';

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { conflictEffects, stackInBoth } from '../../shared/compare/effects.ts';
 import { type MergedPart, mergeFiles } from '../../shared/compare/files.ts';
-import type { ThreeVersions } from '../../shared/compare/merge.ts';
+import type { ThreeVersions } from '../../shared/compare/toldApart.ts';
 import { saveNoteWords } from '../../shared/contract/saveNotes.ts';
 import { writePortfolio } from '../../shared/document/writePortfolio.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';

@@ -1,6 +1,6 @@
 /** Files of usage from the disk, given together as one export; columns that were mapped once are read alike again. */
 
-import { keepUsageColumns, usageColumnsOf } from '../../db/sheetMappings.ts';
+import { keepUsageColumns, usageColumnsOf } from '../../db/columnMappings.ts';
 import type { FileSource } from '../../shared/files/reading.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import { mappableColumns } from '../../shared/usage/columnsOf.ts';

@@ -7,7 +7,7 @@ import type { Table } from '../../shared/report/table.ts';
 import { lines, type Run } from './decided.ts';
 import { readingOf } from './evaluate.ts';
 import { readPlan } from './readPlan.ts';
-import { inMoneyOf, type Terminal, withValue } from './terminal.ts';
+import { inMoneyOf, rateLine, type Terminal, withValue } from './terminal.ts';
 import { turnedTextTable } from './textTable.ts';
 
 const scenariosJson = ({ rows }: Table, active: string | undefined, versions: readonly object[]): unknown => ({
@@ -50,7 +50,7 @@ const scenariosCommand = async (terminal: Terminal, file: string, json: boolean)
                 say('scenarios.verdictOf', { name: String(cells.scenario), verdict: String(cells.verdict) }),
               ),
               ...held,
-            ]),
+            ]) + rateLine(voice),
           ].join('\n'),
     );
     return 0;

@@ -15,7 +15,7 @@ import { formatNumber, formatPercent } from '../../shared/words/format.ts';
 import { startPlayWorker } from '../startPlayWorker.ts';
 import { type Run, stackCalled } from './decided.ts';
 import { readPlan } from './readPlan.ts';
-import { inMoneyOf, type Terminal, withValue } from './terminal.ts';
+import { inMoneyOf, rateLine, type Terminal, withValue } from './terminal.ts';
 import { textTable } from './textTable.ts';
 
 interface Options {
@@ -139,7 +139,7 @@ const simulateCommand = async (terminal: Terminal, file: string, options: Option
       terminal.print(
         options.json
           ? `${JSON.stringify({ title: plan.title, tasks, seed, stacks: found }, null, 2)}\n`
-          : `${plan.title}\n\n${texts.join('\n')}\n${say('report.methodSimulate')}\n`,
+          : `${plan.title}\n\n${texts.join('\n')}\n${say('report.methodSimulate')}\n${rateLine(voice)}`,
       );
       return 0;
     });

@@ -9,8 +9,8 @@ import {
   saveEvidence,
   saveModel,
 } from '../../db/catalog.ts';
+import { keepSheetMapping, keepUsageColumns, sheetMappingOf, usageColumnsOf } from '../../db/columnMappings.ts';
 import { importPrices, previewPrices, undoImport } from '../../db/importPrices.ts';
-import { keepSheetMapping, keepUsageColumns, sheetMappingOf, usageColumnsOf } from '../../db/sheetMappings.ts';
 import { shippedLinks } from '../../db/shippedLinks.ts';
 import type { Handlers, ImportProgress } from '../../shared/contract/contract.ts';
 import { answer } from '../../shared/foundation/answer.ts';

@@ -2,7 +2,8 @@
 import { compareDocuments, take } from '../../shared/compare/differences.ts';
 import { conflictEffects, fullCostOf, stackInBoth } from '../../shared/compare/effects.ts';
 import { answerKey, type MergedPart, mergeFiles } from '../../shared/compare/files.ts';
-import type { Side, ThreeVersions } from '../../shared/compare/merge.ts';
+import type { Side } from '../../shared/compare/merge.ts';
+import type { ThreeVersions } from '../../shared/compare/toldApart.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { evaluate } from '../../shared/engine/evaluate.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';

@@ -3,7 +3,8 @@ import type { PortfolioDocument } from '../document/document.ts';
 import { evaluate } from '../engine/evaluate.ts';
 import type { StackId } from '../foundation/ids.ts';
 import { type Comparison, type Difference, take } from './differences.ts';
-import { type Conflict, mergeDocuments, type Side, type ThreeVersions } from './merge.ts';
+import { type Conflict, mergeDocuments, type Side } from './merge.ts';
+import type { ThreeVersions } from './toldApart.ts';
 import type { Topic } from './topic.ts';
 
 /** USD a month for models, checks, people and undetected errors; null where a stack has no figures or is not there. */

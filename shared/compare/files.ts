@@ -9,7 +9,8 @@ import { type NamedVariant, scenariosOf } from '../document/scenarios.ts';
 import { type Answer, answer, refuse } from '../foundation/answer.ts';
 import { scenarioId } from '../foundation/ids.ts';
 import { meaningOf } from './meaning.ts';
-import { type Conflict, type Merged, mergeDocuments, type Side, type ThreeVersions } from './merge.ts';
+import { type Conflict, type Merged, mergeDocuments, type Side } from './merge.ts';
+import type { ThreeVersions } from './toldApart.ts';
 import { topicName } from './topic.ts';
 
 /** The id of the first scenario any of these has; '' where all are one plan. */

@@ -12,7 +12,7 @@ import { rowOfRule } from '../plan/rule.ts';
 import { type Change, compareMeanings, type Difference } from './differences.ts';
 import { documentOf, type Meaning, meaningOf, meaningShape, pruned, saysNothing } from './meaning.ts';
 import { withTasksOfKeptRows } from './rowTasks.ts';
-import { toldApart } from './toldApart.ts';
+import { type ThreeVersions, toldApart } from './toldApart.ts';
 import { inGroupOrder, type Topic, topicName, topicOf } from './topic.ts';
 import { type Place, walk } from './walk.ts';
 
@@ -34,12 +34,6 @@ export interface Merged {
   conflicts: Conflict[];
   /** What the document has that the open one (mine) had not. */
   taken: Difference[];
-}
-
-export interface ThreeVersions {
-  base: PortfolioDocument;
-  mine: PortfolioDocument;
-  theirs: PortfolioDocument;
 }
 
 /** What is assumed of months ahead for a row. */

@@ -1,12 +1,8 @@
 /** The tasks of rows that one version has and the mix of another does not speak of. */
-import type { RowId } from '../foundation/ids.ts';
-import type { Meaning, Mix } from './meaning.ts';
+import { wholeTasks } from '../plan/edits/volumes.ts';
+import type { Meaning } from './meaning.ts';
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
-
-/** Shares of whole numbers of tasks give them back but for binary noise. */
-const wholeButForNoise = (tasks: number): number =>
-  Math.abs(tasks - Math.round(tasks)) < 1e-9 * tasks ? Math.round(tasks) : tasks;
 
 /**
  * A row that stays where the mix comes from a side without it (one side removed or never had it) keeps the tasks a month
@@ -14,33 +10,23 @@ const wholeButForNoise = (tasks: number): number =>
  */
 export const withTasksOfKeptRows = (meaning: Meaning, versions: readonly Meaning[]): Meaning => {
   const { mix, categories, tasksPerMonth } = meaning.plan;
-  const lacking: { id: RowId; said: Mix[string]; tasks: number }[] = [];
-  const known: { id: RowId; said: Mix[string] }[] = [];
-  for (const { id } of categories) {
+  if (categories.every(({ id }) => mix[id] !== undefined)) return meaning;
+  const known = sum(categories.map(({ id }) => mix[id]?.share ?? 0));
+  const rows = categories.map(({ id }) => {
     const said = mix[id];
-    const from = versions.find(({ plan }) => plan.mix[id] !== undefined);
-    const elsewhere = from?.plan.mix[id];
-    if (said !== undefined) known.push({ id, said });
-    else if (from !== undefined && elsewhere !== undefined)
-      lacking.push({ id, said: elsewhere, tasks: elsewhere.share * from.plan.tasksPerMonth });
-  }
-  const added = sum(lacking.map(({ tasks }) => tasks));
-  if (added === 0) return meaning;
-  const knownShares = sum(known.map(({ said }) => said.share));
-  const kept = knownShares > 0 ? tasksPerMonth : 0;
-  const total = wholeButForNoise(kept + added);
+    if (said !== undefined) return { id, said, tasks: known > 0 ? (said.share / known) * tasksPerMonth : 0 };
+    const plan = versions.find((version) => version.plan.mix[id] !== undefined)?.plan;
+    const elsewhere = plan?.mix[id] ?? { share: 0 };
+    return { id, said: elsewhere, tasks: elsewhere.share * (plan?.tasksPerMonth ?? 0) };
+  });
+  const total = wholeTasks(sum(rows.map(({ tasks }) => tasks)));
+  if (total === 0) return meaning;
   return {
     ...meaning,
     plan: {
       ...meaning.plan,
       tasksPerMonth: total,
-      mix: Object.fromEntries([
-        ...known.map(({ id, said }) => [
-          id,
-          { ...said, share: knownShares > 0 ? (said.share / knownShares) * (kept / total) : 0 },
-        ]),
-        ...lacking.map(({ id, said, tasks }) => [id, { ...said, share: tasks / total }]),
-      ]),
+      mix: Object.fromEntries(rows.map(({ id, said, tasks }) => [id, { ...said, share: tasks / total }])),
     },
   };
 };

@@ -112,7 +112,7 @@ const commitments: Kind<NonNullable<Plan['commitments']>[number]> = {
   renamed: (plan, from, to) => ({ ...plan, commitments: plan.commitments?.map(withId(from, to)) }),
 };
 
-interface Three {
+export interface ThreeVersions {
   base: PortfolioDocument;
   mine: PortfolioDocument;
   theirs: PortfolioDocument;
@@ -130,7 +130,7 @@ const renamedIn = <T extends Item>(document: PortfolioDocument, kind: Kind<T>, f
 });
 
 /** Of two different items under one id the one that reads first keeps it, whichever side is called mine. */
-const apartIn = <T extends Item>(three: Three, kind: Kind<T>): Three => {
+const apartIn = <T extends Item>(three: ThreeVersions, kind: Kind<T>): ThreeVersions => {
   const [inBase, own, others] = [three.base, three.mine, three.theirs].map(({ plan }) => kind.listOf(plan)) as [
     readonly T[],
     readonly T[],
@@ -151,5 +151,5 @@ const apartIn = <T extends Item>(three: Three, kind: Kind<T>): Three => {
 };
 
 /** The same three, in which an id that both sides gave out stands for one thing. */
-export const toldApart = (three: Three): Three =>
+export const toldApart = (three: ThreeVersions): ThreeVersions =>
   apartIn(apartIn(apartIn(apartIn(three, rows), stacks), fleets), commitments);

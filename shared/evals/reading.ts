@@ -77,6 +77,19 @@ export interface ModelTotal {
   secondsPerTask: number | null;
 }
 
+/** A total of which only these counts are known. */
+export const countedTotal = (
+  counts: Pick<ModelTotal, 'model' | 'n' | 'passed'> & Partial<Pick<ModelTotal, 'errors'>>,
+): ModelTotal => ({
+  errors: 0,
+  passedByTry: [],
+  usd: null,
+  promptTokens: null,
+  completionTokens: null,
+  secondsPerTask: null,
+  ...counts,
+});
+
 /** One item that a judge and the truth both have a say on. */
 export interface JudgedPair {
   judge: string;

@@ -2,7 +2,8 @@
 import { type Comparison, compareDocuments } from '../compare/differences.ts';
 import { type ConflictEffect, type Effects, effectsOf, stackInBoth } from '../compare/effects.ts';
 import { meaningOf } from '../compare/meaning.ts';
-import { changesOfSide, type ThreeVersions } from '../compare/merge.ts';
+import { changesOfSide } from '../compare/merge.ts';
+import type { ThreeVersions } from '../compare/toldApart.ts';
 import { type Group, groupOf } from '../compare/topic.ts';
 import type { PortfolioDocument } from '../document/document.ts';
 import type { StackId } from '../foundation/ids.ts';

@@ -4,7 +4,7 @@ import { answer } from '../../foundation/answer.ts';
 import { questionKey } from '../../plan/measurement.ts';
 import { errorMark, type Mark } from '../mark.ts';
 import { withoutApi } from '../modelName.ts';
-import { createReading, type FormatId, type ModelTotal } from '../reading.ts';
+import { countedTotal, createReading, type FormatId, type ModelTotal } from '../reading.ts';
 import { addResult, type TryFacts } from '../results.ts';
 import {
   amountOf,
@@ -69,17 +69,8 @@ const totalOf = (header: unknown, context: ReadContext): ModelTotal | null => {
   const n = (numberOf(at(results, 'completed_samples')) ?? 0) / epochs;
   const api = firstName(at(header, 'eval', 'model'));
   if (share === undefined || n < 1 || !Number.isInteger(n)) return null;
-  return {
-    model: modelOrFile(api === null ? null : withoutApi(api), context),
-    n,
-    passed: Math.round(share * n),
-    errors: 0,
-    passedByTry: [],
-    usd: null,
-    promptTokens: null,
-    completionTokens: null,
-    secondsPerTask: null,
-  };
+  const model = modelOrFile(api === null ? null : withoutApi(api), context);
+  return countedTotal({ model, n, passed: Math.round(share * n) });
 };
 
 const isHeader = (value: unknown): boolean =>

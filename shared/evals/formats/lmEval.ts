@@ -1,7 +1,7 @@
 /** lm-evaluation-harness: samples_*.jsonl with one line per document and filter, results_*.json with totals per task. */
 import { isFields, numberOf } from '../../catalog/import/fields.ts';
 import { answer } from '../../foundation/answer.ts';
-import { createReading, type ModelTotal } from '../reading.ts';
+import { countedTotal, createReading } from '../reading.ts';
 import { addResult } from '../results.ts';
 import {
   askModel,
@@ -124,17 +124,7 @@ export const lmEvalResults: ValueFormat = {
         const named = stated ?? modelOfFolder(context);
         askModel(reading, named !== null, context);
         const groups = at(value, 'group_subtasks');
-        const total: ModelTotal = {
-          model: modelOrFile(named, context),
-          n: 0,
-          passed: 0,
-          errors: 0,
-          passedByTry: [],
-          usd: null,
-          promptTokens: null,
-          completionTokens: null,
-          secondsPerTask: null,
-        };
+        const total = countedTotal({ model: modelOrFile(named, context), n: 0, passed: 0 });
         const results = at(value, 'results');
         for (const [task, totals] of Object.entries(isFields(results) ? results : {})) {
           // A group repeats what its tasks say.

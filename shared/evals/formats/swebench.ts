@@ -2,7 +2,7 @@
 import { isFields, numberOf } from '../../catalog/import/fields.ts';
 import { answer, refuse } from '../../foundation/answer.ts';
 import { errorMark, failMark, type Mark, passMark, unknownMark } from '../mark.ts';
-import { createReading } from '../reading.ts';
+import { countedTotal, createReading } from '../reading.ts';
 import { addResult } from '../results.ts';
 import { askModel, at, firstName, has, listOf, type ReadContext, type ValueFormat } from './format.ts';
 
@@ -98,17 +98,7 @@ export const swebench: ValueFormat = {
           for (const [item, mark] of marks) addResult(reading.results, { item, model, run: 1, mark });
           return;
         }
-        reading.totals.push({
-          model,
-          n: total,
-          passed: solved,
-          errors,
-          passedByTry: [],
-          usd: null,
-          promptTokens: null,
-          completionTokens: null,
-          secondsPerTask: null,
-        });
+        reading.totals.push(countedTotal({ model, n: total, passed: solved, errors }));
       },
       finish: () => problem,
     };

@@ -5,13 +5,15 @@ import type { Plan } from '../plan.ts';
 import { checked } from './checked.ts';
 import { removeCategory, setShare } from './shares.ts';
 
-/** The tasks a month of every row, in the plan's order: whole numbers where they are whole but for binary noise. */
+/** A whole number of tasks where it is whole but for binary noise. */
+export const wholeTasks = (tasks: number): number => {
+  const whole = Math.round(tasks);
+  return Math.abs(tasks - whole) < 1e-6 * Math.max(1, whole) ? whole : tasks;
+};
+
+/** The tasks a month of every row, in the plan's order. */
 export const tasksOfRows = (plan: Plan): number[] =>
-  plan.categories.map(({ share }) => {
-    const tasks = share * plan.tasksPerMonth;
-    const whole = Math.round(tasks);
-    return Math.abs(tasks - whole) < 1e-6 * Math.max(1, whole) ? whole : tasks;
-  });
+  plan.categories.map(({ share }) => wholeTasks(share * plan.tasksPerMonth));
 
 /**
  * Sets one row's share of all tasks; the total stays and the others keep their proportions. The whole is refused where

@@ -25,6 +25,21 @@ it('figures are in yuan and say the rate last', async () => {
   }
 });
 
+it('scenarios, differences and a game say it last too', async () => {
+  const dearer = join(folder, 'dearer.portfolio');
+  const { plan, ...rest } = JSON.parse(readFileSync(after, 'utf8'));
+  writeFileSync(dearer, JSON.stringify({ ...rest, plan: { ...plan, tasksPerMonth: plan.tasksPerMonth + 1000 } }));
+  for (const args of [
+    ['scenarios', after],
+    ['diff', after, dearer],
+    ['simulate', after, '--tasks', '2000'],
+  ]) {
+    const { printed, complained } = await cli(...args);
+    expect(complained).toBe('');
+    expect(printed.trimEnd().split('\n').at(-1), args[0]).toContain('1 USD = 7.12 CNY');
+  }
+});
+
 it('JSON is what it is for the same plan in dollars', async () => {
   const inYuan = await cli('evaluate', after, '--draws', '0', '--json');
   const inDollars = await cli('evaluate', before, '--draws', '0', '--json');
