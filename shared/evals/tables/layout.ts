@@ -63,6 +63,10 @@ const isCovariateName = (column: Column): boolean =>
   isTruthName(column) ||
   flagName.test(plainHeader(column.header));
 
+/** `input_audio_tokens`, `num_model_requests`: a quantity is no verdict, however small. */
+const isQuantity = ({ header }: Column): boolean =>
+  /(^| )(tokens?|requests?|bytes?|chars|characters)( |$)/.test(plainHeader(header));
+
 const isNameless = (column: Column): boolean => column.header === '';
 
 /** The column that names items: by role, by name (where unique, first), by unique texts, else the first one. */
@@ -118,7 +122,7 @@ const whyAside = (column: Column, grid: Grid): AsideWhy | null => {
   if (column.meaning === 'index' || (isNameless(column) && isCounter(column, grid))) return 'index';
   if (column.meaning === 'total') return 'total';
   if (isCovariateName(column)) return 'label';
-  if (factOf(column) !== null || column.meaning === 'error') return 'other';
+  if (factOf(column) !== null || column.meaning === 'error' || isQuantity(column)) return 'other';
   if (isVerdictLike(column)) return null;
   return column.texts > 0 ? 'text' : 'scale';
 };

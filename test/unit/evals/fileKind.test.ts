@@ -82,6 +82,13 @@ describe('read as something else', () => {
     });
   });
 
+  it('counts of tokens and requests beside a model are no verdicts, however small', async () => {
+    const buckets = csv('bucket,model,num_model_requests,output_audio_tokens', 'b1,gpt-5,1,0', 'b2,gpt-5-mini,0,1');
+    const read = await readEvalFile({ source: source('b.csv', buckets), folder: null });
+    expect(read).toMatchObject({ ok: false });
+    expect(await fileKindOf(source('b.csv', buckets))).toBeNull();
+  });
+
   it('results as usage are refused, and so are prices in the shape of objects', async () => {
     expect(await readUsage([source('f.csv', paired)])).toMatchObject({ ok: false, error: { kind: 'fileIsEvals' } });
     expect(await readUsage([source('m.json', modelsDev)])).toMatchObject({

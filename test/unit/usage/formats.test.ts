@@ -58,7 +58,7 @@ describe('OpenAI', () => {
       has_more: false,
       next_page: null,
     };
-    expect(await totals(jsonFile('p1.json', file))).toMatchObject({
+    const right = {
       format: 'openai.usage_json',
       rows: 2,
       dropped: { empty_buckets: 1 },
@@ -68,7 +68,10 @@ describe('OpenAI', () => {
       written: 200,
       output: 700,
       cost: null,
-    });
+    };
+    expect(await totals(jsonFile('p1.json', file))).toMatchObject(right);
+    // Scripts that follow the pages keep their buckets alone.
+    expect(await totals(jsonFile('all.json', file.data))).toMatchObject(right);
   });
 
   it('costs: money with commas in the item, joined to usage of the same days and not added to its tokens', async () => {
@@ -169,6 +172,7 @@ describe('Anthropic', () => {
       ],
     };
     expect((await totals(jsonFile('c.json', file))).cost?.USD).toBeCloseTo(1.2445, 12);
+    expect((await totals(jsonFile('c.json', file.data))).cost?.USD).toBeCloseTo(1.2445, 12);
   });
 
   it('console costs are after discount, with the list beside them', async () => {
