@@ -57,10 +57,16 @@ const plain = (value: unknown): string =>
     return part;
   });
 
+/** A line for each part of an answer, so that what moved is one of them. */
+const linesOf = (what: string, answer: unknown, deeper = 4): string[] =>
+  deeper === 0 || answer === null || typeof answer !== 'object' || ArrayBuffer.isView(answer) || answer instanceof Map
+    ? [`${what}: ${plain(answer)}`]
+    : Object.entries(answer).flatMap(([key, part]) => linesOf(`${what} ${key}`, part, deeper - 1));
+
 const kept = (name: string, answers: Record<string, unknown>): Promise<void> =>
   expect(
     `${Object.entries(answers)
-      .map(([what, answer]) => `${what}: ${plain(answer)}`)
+      .flatMap(([what, answer]) => linesOf(what, answer))
       .join('\n')}\n`,
   ).toMatchFileSnapshot(`../../../fixtures/engine/${name}.txt`);
 
