@@ -22,7 +22,7 @@ import type { Rule } from '../../shared/plan/rule.ts';
 import { placesRemarks, placesTable, placesVerdict } from '../../shared/report/placesTables.ts';
 import { decideOn, lines, type Run, stackCalled } from './decided.ts';
 import { eachNamed, namedTyped, requireOnce } from './namesTyped.ts';
-import { numberTyped } from './numberTyped.ts';
+import { numberTyped, shareTyped } from './numberTyped.ts';
 import { textTable } from './textTable.ts';
 
 export interface PlaceOptions {
@@ -41,7 +41,7 @@ const refused = (allowed: string): never => {
 };
 
 const sharesTyped = (text: string): Record<string, number> =>
-  Object.fromEntries(eachNamed(text, (id, share) => [id, numberTyped(share)]));
+  Object.fromEntries(eachNamed(text, (id, share) => [id, shareTyped(share)]));
 
 const known = (text: string): number | null => (text === '' || text === '?' ? null : numberTyped(text));
 
@@ -71,10 +71,12 @@ const ruleTyped = (text: string): { region: string; rule: Rule } => {
   const [region = '', rule = ''] = text.split('=');
   if (rule === 'open') return { region, rule: { kind: 'openWeightsOnly' } };
   if (rule === 'listed') return { region, rule: { kind: 'listedOnly' } };
-  const origins = /^origins:(.+)$/.exec(rule)?.[1];
-  return origins === undefined
-    ? refused('region=open, region=listed or region=origins:china+US')
-    : { region, rule: { kind: 'origins', allowed: origins.split('+') } };
+  const [, kind, names = ''] = /^(origins|served):(.+)$/.exec(rule) ?? [];
+  const allowed = names.split('+');
+  if (kind === 'origins') return { region, rule: { kind, allowed } };
+  return kind === 'served'
+    ? { region, rule: { kind: 'servedIn', allowed } }
+    : refused('region=open, region=listed, region=origins:china+US or region=served:EU+CH');
 };
 
 const lessonTyped = (text: string): Lesson => {
@@ -177,7 +179,11 @@ export const addPlaceOptions = (command: Command): Command =>
       'tokens over English and probit shift, as th=1.6:-0.2; ? is unknown; may be repeated',
       languageTyped,
     )
-    .option('--rule <rule>', 'region=open, =listed or =origins:china+US; may be repeated', several(ruleTyped))
+    .option(
+      '--rule <rule>',
+      'region=open, =listed, =origins:china+US, or =served:EU+CH where data stays there; may be repeated',
+      several(ruleTyped),
+    )
     .option(
       '--uplift <uplift>',
       'prices there over the plan’s, as europe=1.1; may be repeated',

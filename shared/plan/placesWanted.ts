@@ -5,7 +5,7 @@ import type { StackId } from '../foundation/ids.ts';
 import { stackIdSchema } from './givenIds.ts';
 
 export const sharesFrom = ['proxy', 'spend', 'typed'] as const;
-export const placeRules = ['none', 'open', 'row', 'china'] as const;
+export const placeRules = ['none', 'open', 'row', 'china', 'stays'] as const;
 
 /** What the note on regional demand says a router must heed (`engine/horizon/lessons.ts`). */
 export const lessonIds = ['availability', 'ownEcosystem', 'costGovernance', 'resources', 'records'] as const;

@@ -1,7 +1,7 @@
 /** Regions down, languages across: what a success costs in each, what is allowed there and what that costs. */
 import type { PlacesFound, RegionFound } from '../../../shared/engine/horizon/regions.ts';
-import { typedTasks } from '../../../shared/engine/horizon/wantedPlaces.ts';
-import { type PlacesWanted, placeRules } from '../../../shared/plan/placesWanted.ts';
+import { rulesOf, typedTasks } from '../../../shared/engine/horizon/wantedPlaces.ts';
+import type { PlacesWanted } from '../../../shared/plan/placesWanted.ts';
 import { languageName, regionName } from '../../../shared/report/placesTables.ts';
 import { setPlaces } from '../../actions/assume.ts';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
@@ -70,7 +70,7 @@ export const RegionTable = ({ found, wanted, names }: { found: PlacesFound; want
             label={`${say('places.allowed')}: ${named(region)}`}
             labelHidden
             value={wanted.rules[region.id] ?? 'none'}
-            choices={placeRules.map((id) => ({ id, name: say(`places.rule-${id}`) }))}
+            choices={rulesOf(region.id).map((id) => ({ id, name: say(`places.rule-${id}`) }))}
             onChange={(rule) => setPlaces({ rules: { ...wanted.rules, [region.id]: rule } })}
           />
         </div>

@@ -71,6 +71,8 @@ describe('places', () => {
     [['--lesson', 'records'], 'records=amount'],
     [['--lesson', 'latency'], 'allowed: availability'],
     [['--rule', 'europe=fast'], 'allowed: region=open'],
+    [['--rule', 'europe=served:Germany'], 'servedIn.allowed is Germany; allowed: EU or two-letter country codes'],
+    [['--regions', 'europe=50%'], 'regions is 0.5; allowed: shares that sum to 1'],
     [['--language', 'th=0'], 'tokenTimes is 0'],
     [['--stack', 'nobody'], 'nobody'],
     [['--uplift', 'nowhere=1.1'], 'uplift is nowhere; allowed: one of east-asia'],
