@@ -3,6 +3,7 @@
  * where two known models fit, or none, the name stays as it is and is asked about.
  */
 import { isMovingName, plainName } from '../catalog/import/names.ts';
+import { ownValue } from '../foundation/ownValue.ts';
 import {
   otherNameOf,
   withoutInstruct,
@@ -196,7 +197,7 @@ export const resolveModel = (
   known: KnownModels,
   mapped: Readonly<Record<string, string>> = {},
 ): Resolved => {
-  const stated = mapped[raw];
+  const stated = ownValue(mapped, raw);
   if (stated !== undefined) {
     const found = lookUp(known, stated);
     return { id: found?.id ?? null, rules: ['mapped'], family: stated, isFree: false, isFineTuned: false };

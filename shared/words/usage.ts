@@ -153,6 +153,10 @@ export const usageWords = {
   // Why rows were set aside
   aside_bad_lines: { en: 'Lines that cannot be read', zh: '无法读取的行' },
   aside_cut_off: { en: 'The last row, cut off', zh: '末行不完整（被截断）' },
+  aside_absurd_count: {
+    en: 'Rows with more tokens or requests than there can be',
+    zh: 'token 数或请求数大得不可能的行',
+  },
   aside_negative_tokens: { en: 'Rows with fewer than no tokens', zh: 'token 数为负的行' },
   aside_refund: { en: 'Refunds and credits', zh: '退款与抵扣' },
   aside_unreadable_number: { en: 'Rows with a cell that is no number', zh: '含非数字单元格的行' },

@@ -97,6 +97,22 @@ describe('units', () => {
   });
 });
 
+describe('names and counts that trap programs', () => {
+  it('models called like parts of every object are models of that name', async () => {
+    const rows = ['__proto__', 'constructor', 'toString'].map((model) => `2026-09-01,${model},10,1`);
+    const sum = await summaryOf([textFile('own.csv', `date,model,input tokens,output tokens\n${rows.join('\n')}\n`)]);
+    expect(Object.keys(sum.by_model_raw).sort()).toEqual(['__proto__', 'constructor', 'toString']);
+    expect(sum.totals).toMatchObject({ input_uncached: 30, output_total: 3 });
+    expect(readingNotes(sum, 'en', sayIn('en')).join('\n')).toContain('constructor');
+  });
+
+  it('more tokens than there can be are set aside', async () => {
+    expect(
+      await tokensOf('date,model,input tokens,output tokens\n2026-09-01,gpt-5,1e30,3\n2026-09-02,gpt-5,7,3\n'),
+    ).toMatchObject({ input: 7, dropped: { absurd_count: 1 } });
+  });
+});
+
 describe('money below nothing', () => {
   const head = 'date,model,requests,input tokens,output tokens,cost usd\n2026-09-01,gpt-5,10,1000,100,5.00\n';
 

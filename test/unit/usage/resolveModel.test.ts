@@ -115,6 +115,8 @@ describe('in the catalog', () => {
     ['gpt-4o-latest', 'a name that moves'],
     ['gpt-5-fast', 'a tier of another price'],
     ['qwen3-32b-thinking', 'another model of that maker'],
+    ['constructor', 'a name every object has'],
+    ['__proto__', 'another of them'],
     ['', 'nothing'],
   ])('%s is nobody (%s)', (raw) => expect(resolveModel(raw, catalog).id).toBeNull());
 
