@@ -1,8 +1,8 @@
 /** A file given where another kind belongs is named as what it is, with the command that takes it. */
 import { describe, expect, it } from 'vitest';
-import { fileKindOf, otherKind } from '../../../shared/evals/fileKind.ts';
 import { readEvalFile } from '../../../shared/evals/readEvals.ts';
 import { bytesSource } from '../../../shared/files/reading.ts';
+import { fileKindOf, otherKind } from '../../../shared/given/fileKind.ts';
 import { readUsage } from '../../../shared/usage/readUsage.ts';
 
 const source = (name: string, content: unknown) =>
