@@ -192,6 +192,19 @@ describe('answers of interfaces, as programs log them', () => {
     ]);
   });
 
+  it('OpenAI’s responses state them inside too, under the names Anthropic has for the rest', async () => {
+    const usage = {
+      input_tokens: 100,
+      input_tokens_details: { cached_tokens: 40 },
+      output_tokens: 20,
+      output_tokens_details: { reasoning_tokens: 5 },
+      total_tokens: 120,
+    };
+    expect(
+      await answers({ id: 'resp_1', object: 'response', created_at: 1788256800, model: 'gpt-5-2025-08-07', usage }),
+    ).toEqual(['api.answers_jsonl', 1, 60, 40, 0, 20, 5, 0]);
+  });
+
   it('Anthropic states them outside, Gemini inside, with thoughts beside the candidates', async () => {
     const time = '2026-09-01T10:00:00Z';
     const usage = { input_tokens: 10, cache_creation_input_tokens: 5, cache_read_input_tokens: 100, output_tokens: 9 };
