@@ -109,7 +109,8 @@ const isPriceList = async (source: FileSource): Promise<boolean> => {
     const { columns, mapping } = sheet.value;
     const { model, input, output } = mapping.columns;
     const isPriced = columns.some((column) => unitIn(column) !== null && currencyIn(column) !== null);
-    return model !== undefined && (isPriced || (input !== undefined && output !== undefined));
+    const areCounts = [input, output].some((column) => /tokens?\W*$/i.test(column ?? ''));
+    return model !== undefined && (isPriced || (input !== undefined && output !== undefined && !areCounts));
   }
   let text = '';
   for await (const part of decoded(source, await encodingOf(source))) text += part;
