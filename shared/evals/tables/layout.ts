@@ -1,4 +1,5 @@
 /** How a table of results is laid out: one column per model, one row per model, one row per result, or judge beside truth. */
+import { ownValue } from '../../foundation/ownValue.ts';
 import { looksLikeModel } from '../modelName.ts';
 import type { ColumnRole } from '../reading.ts';
 import { type Column, isBinary, isCounter, isEmpty, isVerdictLike } from './columns.ts';
@@ -45,8 +46,7 @@ export type Layout = WideLayout | LongLayout | JudgeLayout;
 
 type Roles = Readonly<Record<string, ColumnRole>>;
 
-const roleOf = (column: Column, roles: Roles): ColumnRole | undefined =>
-  Object.hasOwn(roles, column.header) ? roles[column.header] : undefined;
+const roleOf = (column: Column, roles: Roles): ColumnRole | undefined => ownValue(roles, column.header);
 
 const isJudgeName = (column: Column): boolean =>
   column.meaning === 'judge' ||

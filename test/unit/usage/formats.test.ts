@@ -560,6 +560,13 @@ describe('clouds', () => {
     const metered = file(row('gpt-4o 0806 Inp glbl Tokens', 1000), row('gpt-4o 0806 Outp glbl Tokens', 100));
     expect(await totals(metered)).toMatchObject({ models: ['gpt-4o-0806'], input: 1e6, output: 1e5 });
     expect((await totals(file(row('Input tokens', 10)))).models).toEqual(['prod']);
+    // AWS describes a charge by its price; its meter is the usage type.
+    const aws = textFile(
+      'focus.csv',
+      'BillingCurrency,ChargeCategory,ChargePeriodStart,ChargePeriodEnd,ChargeDescription,ConsumedQuantity,ConsumedUnit,BilledCost,ServiceName,SkuMeter\n' +
+        'USD,Usage,2026-09-01T00:00:00Z,2026-09-02T00:00:00Z,$0.003 per 1K input tokens,1000,1K tokens,3,Amazon Bedrock,USE1-Claude4.5Sonnet-input-tokens\n',
+    );
+    expect(await totals(aws)).toMatchObject({ models: ['Claude4.5Sonnet'], input: 1e6, cost: { USD: 3 } });
   });
 
   it('CloudWatch Logs Insights gives the fields of Bedrock’s log by their dotted names', async () => {
