@@ -221,7 +221,10 @@ describe('groups', () => {
   });
 
   it('keep their names where the tail is one group alone', () => {
-    const records = [...steady(1, 98, { tag: 'chat', output: 1000 }), ...steady(1, 2, { tag: 'listings', output: 500 })];
+    const records = [
+      ...steady(1, 98, { tag: 'chat', output: 1000 }),
+      ...steady(1, 2, { tag: 'listings', output: 500 }),
+    ];
     expect(groupsOf(records, 'tag').map(({ label }) => label)).toEqual(['chat', 'listings']);
   });
 
