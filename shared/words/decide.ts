@@ -39,7 +39,7 @@ export const decideWords = {
   stack: { en: 'Stack', zh: '方案' },
   wholeMix: { en: 'whole mix', zh: '全部任务' },
   customVerifier: { en: 'your own check', zh: '自定义检查' },
-  times: { en: '{{value}} times', zh: '{{value}} 倍' },
+  times: { en: '{{value}}×', zh: '{{value}} 倍' },
   minutes: { en: '{{value}} min', zh: '{{value}} 分钟' },
   perMillion: { en: '{{usd}} per million tokens', zh: '每百万 token {{usd}}' },
 

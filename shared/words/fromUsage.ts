@@ -1,6 +1,6 @@
 /** What a plan made from usage says of where its numbers come from, and what was left open. */
 export const fromUsageWords = {
-  title: { en: 'Our usage: {{files}}', zh: '我们的用量：{{files}}' },
+  title: { en: 'Usage: {{files}}', zh: '用量：{{files}}' },
   stackName: { en: 'Today', zh: '现状' },
   stackNote: { en: 'What the usage files show.', zh: '用量文件所示的现状。' },
   tail: { en: 'Everything else', zh: '其余' },

@@ -101,12 +101,12 @@ export const horizonWords = {
   eventIn: { en: 'Month {{month}}: {{text}}', zh: '第 {{month}} 个月：{{text}}' },
   turns: { en: '“{{stack}}” becomes the cheapest per success.', zh: '“{{stack}}”成为单次成功全成本最低的方案。' },
   announced: {
-    en: '{{model}} ({{stacks}}) is shut down on {{date}}; {{successor}} does its work from then on.',
-    zh: '{{model}}（{{stacks}}）将于 {{date}}下线，此后由 {{successor}} 接替。',
+    en: '{{model}} ({{stacks}}) retires on {{date}}; {{successor}} does its work from then on.',
+    zh: '{{model}}（{{stacks}}）将于 {{date}}下线，此后由 {{successor}} 替代。',
   },
   announcedOpen: {
-    en: '{{model}} ({{stacks}}) is shut down on {{date}} and no successor with a price and evidence is known. The figures keep it: plan a switch before then.',
-    zh: '{{model}}（{{stacks}}）将于 {{date}}下线，尚无已知价格与证据的接替模型。数字中仍保留它：请在此之前安排切换。',
+    en: '{{model}} ({{stacks}}) retires on {{date}} and no successor with a price and evidence is known. The figures keep it: plan a switch before then.',
+    zh: '{{model}}（{{stacks}}）将于 {{date}}下线，尚无已知价格与证据的替代模型。数字中仍保留它：请在此之前安排切换。',
   },
   best: { en: 'The best plan of each month', zh: '各月的最佳计划' },
   bestNote: {
@@ -136,10 +136,11 @@ export const horizonWords = {
     en: 'The mean request of {{category}} no longer fits the {{tokens}} tokens of {{model}}.',
     zh: '“{{category}}”的平均请求超出 {{model}} 的 {{tokens}} token 上下文。',
   },
+  unavailableToday: { en: '“{{stack}}”: {{why}}', zh: '“{{stack}}”：{{why}}' },
   unavailable: { en: '“{{stack}}”, month {{month}}: {{why}}', zh: '“{{stack}}”，第 {{month}} 个月：{{why}}' },
   retired: {
     en: '{{model}} is no longer to be had in {{category}}, and no successor is named.',
-    zh: '“{{category}}”中 {{model}} 已下线，且未指定接替模型。',
+    zh: '“{{category}}”中 {{model}} 已下线，且未公布替代模型。',
   },
   'source-price-none': {
     en: 'No change: the price of a model that stays often does not move.',

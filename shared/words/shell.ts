@@ -2,7 +2,7 @@
 import type { Words } from './words.ts';
 
 export const shellWords = {
-  entryOpening: { en: 'Opening your plans ...', zh: '正在打开您的方案……' },
+  entryOpening: { en: 'Opening your plans ...', zh: '正在打开您的计划……' },
   entryClosed: {
     en: 'This address has been used already or is too old.',
     zh: '此地址已被使用或已过期。',

@@ -97,7 +97,16 @@ const useContents = (document: PortfolioDocument, newest: Newest | null) => {
     [columns],
   );
   const chances = useMemo(() => chancesIn(winners, null), [winners]);
-  return { reading, lines, rows, columns, contents, sums, chances, hasChances: winners?.[0]?.chances != null };
+  return {
+    reading,
+    lines,
+    rows,
+    columns,
+    contents,
+    sums,
+    chances,
+    hasChances: winners?.some((winner) => winner.chances !== null) ?? false,
+  };
 };
 
 /** Which part of a row the sheet beside the table is about. */

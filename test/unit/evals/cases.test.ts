@@ -19,6 +19,8 @@ const right: [string, EvalAnswers, unknown[]][] = [
   ['eval-CI.csv', {}, forty],
   ['eval-score10.csv', { threshold: 7 }, forty],
   ['eval-score100.csv', { threshold: 70 }, forty],
+  ['eval-score10.csv', { threshold: { percent: 70 } }, forty],
+  ['eval-score100.csv', { threshold: { percent: 70 } }, forty],
   ['eval-transposed.csv', {}, forty],
   ['eval-utf16.txt', {}, forty],
   ['eval-extra-cols.csv', {}, forty],

@@ -55,6 +55,9 @@ const others: Readonly<Record<Language, Readonly<Record<string, RegExp>>>> = {
     失败重合度: /相关性/,
     'A 与 B': /[甲乙]更|方案甲|方案乙/,
     难分高下: /平局/,
+    供应商: /销售方/,
+    替代模型: /后继(?!续)|接替|继任/,
+    测算: /推算与账单|建模/,
   },
 };
 

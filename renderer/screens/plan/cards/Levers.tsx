@@ -16,7 +16,10 @@ import { comparedPair } from '../comparedPair.ts';
 const shownLevers = 5;
 
 /** Two labels of the scale closer than this, in percent of its width, would touch. */
-const labelGap = 24;
+const labelGap = 55;
+
+/** A label keeps inside its scale: at an end it stands against it. */
+const labelAt = (percent: number) => ({ left: `${percent}%`, translate: `${-percent}%` });
 
 const ends = ({ atLow, atHigh }: TornadoBar): [number, number] | null =>
   atLow === null || atHigh === null ? null : [Math.min(-atLow, -atHigh), Math.max(-atLow, -atHigh)];
@@ -72,8 +75,8 @@ export const Levers = ({ reading }: { reading: Reading }) => {
             <th scope="col">
               <span className="visually-hidden">{say('plan.leverSaves')}</span>
               <div className="lever-scale" aria-hidden="true">
-                {Math.abs(at(base) - at(0)) < labelGap ? null : <span style={{ left: `${at(0)}%` }}>{money(0)}</span>}
-                <span style={{ left: `${at(base)}%` }}>{money(base * tasks)}</span>
+                {Math.abs(at(base) - at(0)) < labelGap ? null : <span style={labelAt(at(0))}>{money(0)}</span>}
+                <span style={labelAt(at(base))}>{money(base * tasks)}</span>
               </div>
             </th>
             <th scope="col">{say('plan.leverWins', { other: a })}</th>
