@@ -3,8 +3,8 @@ import type { StackId } from '../../foundation/ids.ts';
 import type { Lesson } from '../../plan/placesWanted.ts';
 import { EngineError, requireBetween } from '../engineError.ts';
 import { type Job, stackOf } from '../job.ts';
-import { checkRule } from '../rules.ts';
 import { heeding } from './lessons.ts';
+import { checkPlaceRule } from './placeRules.ts';
 import {
   forbidden,
   type Place,
@@ -128,7 +128,7 @@ export const placesOf = (job: Job, ask: PlacesAsk): PlacesFound => {
   stackOf(job, 'stackId', ask.stackId);
   requireShares('regions', ask.regions);
   requireShares('languages', ask.languages);
-  for (const { rules } of ask.regions) rules.forEach(checkRule);
+  for (const { rules } of ask.regions) rules.forEach(checkPlaceRule);
   const regions = heeding(ask.regions, ask.lessons);
   const stackIds = job.plan.stacks.map(({ id }) => id);
   const ruled = cellsOf(job, ask.languages);

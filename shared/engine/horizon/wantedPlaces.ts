@@ -1,7 +1,13 @@
 /** What a plan assumes of regions and languages, as the question it makes. */
 import type { StackId } from '../../foundation/ids.ts';
-import { type LanguageTraits, type PlacesWanted, placeRules } from '../../plan/placesWanted.ts';
-import type { Rule } from '../../plan/rule.ts';
+import {
+  hostOf,
+  type LanguageTraits,
+  type PlaceRuleId,
+  type PlacesWanted,
+  placeRules,
+} from '../../plan/placesWanted.ts';
+import type { PlaceRule } from './placeRules.ts';
 import { plainRegion, type RegionAsk } from './regionAsk.ts';
 import type { LanguageAsk, PlacesAsk } from './regions.ts';
 import { languageShares, regionShares, type SharesFrom, spendShares } from './sharesOfDemand.ts';
@@ -28,8 +34,11 @@ const placesOf: ReadonlyMap<string, string[]> = new Map([
 export const rulesOf = (regionId: string): readonly (typeof placeRules)[number][] =>
   placeRules.filter((rule) => rule !== 'stays' || placesOf.has(regionId));
 
-const ruleOf = (rule: (typeof placeRules)[number], regionId: string): Rule[] => {
-  switch (rule) {
+const ruleOf = (rule: PlaceRuleId, regionId: string): PlaceRule[] => {
+  const host = hostOf(rule);
+  if (host !== null) return [{ kind: 'hosts', allowed: [host] }];
+  const plain = placeRules.find((one) => one === rule) ?? 'none';
+  switch (plain) {
     case 'none':
       return [];
     case 'open':
@@ -43,7 +52,7 @@ const ruleOf = (rule: (typeof placeRules)[number], regionId: string): Rule[] => 
       return allowed === undefined ? [] : [{ kind: 'servedIn', allowed }];
     }
     default:
-      return rule satisfies never;
+      return plain satisfies never;
   }
 };
 

@@ -71,6 +71,7 @@ describe('places', () => {
     [['--lesson', 'records'], 'records=amount'],
     [['--lesson', 'latency'], 'allowed: availability'],
     [['--rule', 'europe=fast'], 'allowed: region=open'],
+    [['--rule', 'europe=hosts:nobody'], 'rule.hosts is nobody; allowed: a host that models of the plan are sold at'],
     [['--rule', 'europe=served:Germany'], 'servedIn.allowed is Germany; allowed: EU or two-letter country codes'],
     [['--regions', 'europe=50%'], 'regions is 0.5; allowed: shares that sum to 1'],
     [['--language', 'th=0'], 'tokenTimes is 0'],

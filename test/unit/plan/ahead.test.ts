@@ -79,6 +79,8 @@ describe('what is assumed beyond today', () => {
     expect(staying('proxy', 'europe')).toEqual([{ kind: 'servedIn', allowed: ['EU', 'GB', 'CH', 'NO'] }]);
     expect(staying('spend', 'north-america')).toEqual([{ kind: 'servedIn', allowed: ['US', 'CA'] }]);
     expect(staying('spend', 'other')).toEqual([]);
+    const hosted = placesAsk({ ...places, rules: { europe: 'host Acme Cloud' } }, stackId('a'), 1000).regions;
+    expect(hosted.flatMap(({ rules }) => rules)).toEqual([{ kind: 'hosts', allowed: ['Acme Cloud'] }]);
     for (const { id } of [...regionShares().shares, ...spendShares().shares])
       expect(rulesOf(id).includes('stays'), id).toBe(id !== 'other');
     expect(languages.find(({ id }) => id === 'th')).toMatchObject({ tokenTimes: 1.6, successShift: null });
@@ -93,6 +95,8 @@ describe('what is assumed beyond today', () => {
     [{ ahead: { ...ahead, outage: { dark: null, share: 1.5 } } }, 'ahead.outage.share'],
     [{ places: { ...places, uplifts: { europe: 0 } } }, 'places.uplifts.europe'],
     [{ places: { ...places, typed: { europe: -1 } } }, 'places.typed.europe'],
+    [{ places: { ...places, rules: { europe: 'host ' } } }, 'places.rules.europe'],
+    [{ places: { ...places, rules: { europe: 'hosts a' } } }, 'places.rules.europe'],
     [
       { places: { ...places, lessons: [{ id: 'records', amount: Number.POSITIVE_INFINITY }] } },
       'places.lessons[0].amount',
