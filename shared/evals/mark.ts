@@ -58,6 +58,10 @@ export const markOfWord = (text: string): Mark | null => {
   if (passWords.has(word)) return passMark;
   if (failWords.has(word)) return failMark;
   if (errorWords.has(word)) return errorMark;
+  // "PASS ✅": a sign that says the word once more.
+  const parts = word.split(' ');
+  const [said, again] = parts.length === 2 ? parts.map(markOfWord) : [];
+  if (said !== undefined && said === again && parts.some((part) => !/\p{L}/u.test(part))) return said;
   return ownValue(longPhrases, word) ?? null;
 };
 

@@ -98,6 +98,19 @@ test.each([
   expect(await countsOf([textFile('t.csv', text)])).toEqual(expected);
 });
 
+test.each([
+  ['counts', 'model,total,passed,failed,errors\ngpt-x,40,25,14,1\no3,40,29,11,0\n'],
+  ['shares', 'model,accuracy,n\ngpt-x,0.625,40\no3,72.5%,40\n'],
+  ['percentages', 'System;Pass rate;Anzahl\ngpt-x;62,5;40\no3;72,5;40\n'],
+])('totals of models as %s are what they say', async (_, text) => {
+  expect(await countsOf([textFile('t.csv', text)])).toEqual({ 'gpt-x': [25, 40], o3: [29, 40] });
+});
+
+test('a sign beside the word says it once more', async () => {
+  const text = 'case,model,result\na,gpt-x,PASS ✅\nb,gpt-x,❌ FAIL\nc,gpt-x,PASS ✅\n';
+  expect(await countsOf([textFile('t.csv', text)])).toEqual({ 'gpt-x': [2, 3] });
+});
+
 test('points out of points are scores', async () => {
   const text = 'case,gpt-x,gpt-y\na,8/10,3/10\nb,4/10,9/10\nc,10/10,7/10\n';
   expect(await countsOf([textFile('t.csv', text)], { threshold: { percent: 50 } })).toEqual({
