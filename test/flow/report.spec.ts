@@ -60,10 +60,10 @@ test('the report repeats verdict and figures, says what is assumed, and is where
   await page.getByRole('button', { name: 'Wage, budget, currency and notes' }).click();
   await page.getByRole('button', { name: /Amounts in/ }).click();
   await page.getByRole('option', { name: /CNY/ }).click();
-  await expect(page.getByRole('textbox', { name: 'Cost of an hour' })).toHaveValue(/^\$40/);
+  await expect(page.getByRole('textbox', { name: 'Hourly wage' })).toHaveValue(/^\$40/);
   await page.getByLabel('1 USD in CNY').fill('7.12');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('textbox', { name: 'Cost of an hour' })).toHaveValue(/^¥284\.8/);
+  await expect(page.getByRole('textbox', { name: 'Hourly wage' })).toHaveValue(/^¥284\.8/);
   await planner.goTo('Report');
   await expect(sheet.locator('.memo')).toContainText('1 USD = 7.12 CNY, stated by you');
   await expect(sheet.locator('.memo')).not.toContainText('$');
