@@ -40,11 +40,11 @@ export const openedWords = {
   newerThere_other: { en: '{{count}} of its prices are newer than yours.', zh: '有 {{count}} 个价格比您这里的新。' },
   missingThere_one: {
     en: 'It lacks {{count}} measurement of its models that you have ({{own}} of your own).',
-    zh: '其模型有 {{count}} 项测量您这里有而文件中没有（其中 {{own}} 项为您自己的）。',
+    zh: '文件中的模型有 {{count}} 项测量在您这里有、文件中没有（其中 {{own}} 项为您自己的）。',
   },
   missingThere_other: {
     en: 'It lacks {{count}} measurements of its models that you have ({{own}} of your own).',
-    zh: '其模型有 {{count}} 项测量您这里有而文件中没有（其中 {{own}} 项为您自己的）。',
+    zh: '文件中的模型有 {{count}} 项测量在您这里有、文件中没有（其中 {{own}} 项为您自己的）。',
   },
   'doubt-absurd': {
     en: '{{model}}: a price of {{value}} a million tokens is above {{bound}}; its unit is another than it seems.',
