@@ -442,6 +442,21 @@ const checkLineages = (models: readonly SourceModel[]): void => {
       throw new Error(`${id}: the lineage of ${lineage}, which says ${stated.get(lineage) ?? 'nothing'}`);
 };
 
+/** Throws where one maker has two names or two makers share one: rules, shares and outages of a vendor would miss half of it. */
+const checkMakers = (models: readonly SourceModel[]): void => {
+  for (const [one, other] of [
+    ['author', 'authorName'],
+    ['authorName', 'author'],
+  ] as const) {
+    const known = new Map(models.map((model) => [model[one], model[other]]));
+    for (const model of models)
+      if (known.get(model[one]) !== model[other])
+        throw new Error(
+          `${model.id}: ${one} ${model[one]} has ${other} ${model[other]}, elsewhere ${known.get(model[one])}`,
+        );
+  }
+};
+
 /** One object a line, so that a change of one figure is a change of one line. */
 const asLines = (rows: readonly object[]): string => `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
 
@@ -451,6 +466,7 @@ export const seedFiles = (source: SourceFiles): Record<string, string> => {
   const offers = groupBy(linesOf<SourceOffer>(source['offers.jsonl']), ({ model }) => model);
   const models = linesOf<SourceModel>(source['models.jsonl']);
   checkLineages(models);
+  checkMakers(models);
   const byModel = (name: 'price-history.csv' | 'speed.csv' | 'discrepancies.csv', row: typeof monthRow) => {
     const groups = groupBy(cellsOf(source[name]), ({ model = '' }) => model);
     return (id: string): Row[] => (groups.get(id) ?? []).map((cells) => row(cells, cite));

@@ -131,8 +131,13 @@ const followed = (model: Model, listed: ListedPrice): Price | null => {
   return nobodys ?? (host === null ? (chooseOffer(model)?.offer ?? null) : null);
 };
 
+/** What ids of one maker's models have in common: the part before the slash. */
+const beginOf = (id: ModelId): string => id.slice(0, id.indexOf('/'));
+
+type Maker = Pick<Model, 'author' | 'authorName'>;
+
 /** The listed price with its seller under the name the catalog has for it. */
-const named = (listed: Price, before: Price | null, { author, authorName }: Model): Price => {
+const named = (listed: Price, before: Price | null, { author, authorName }: Maker): Price => {
   const currency = listed.currency ?? before?.currency ?? null;
   if (before !== null && before.host !== null && isSameSeller(before, listed)) {
     const { host, hostType, serviceTier } = before;
@@ -150,21 +155,26 @@ const named = (listed: Price, before: Price | null, { author, authorName }: Mode
   return { ...listed, currency, host, hostType: isOwn ? 'first-party' : listed.hostType };
 };
 
-const newListedModel = (id: ModelId, { facts, base }: ListedModel, of: Model | undefined, prices: Price[]): Model => {
-  const slash = id.indexOf('/');
-  const author = id.slice(0, slash);
+/** `maker` is who the catalog knows to make the models whose ids begin like this one's. */
+const newListedModel = (
+  id: ModelId,
+  { facts, base }: ListedModel,
+  { of, maker, prices }: { of: Model | undefined; maker: Maker | undefined; prices: Price[] },
+): Model => {
+  const author = beginOf(id);
+  const slug = id.slice(author.length + 1);
   const source = prices[0]?.source ?? '';
   const sources = { listing: source, price: source };
   if (of !== undefined) {
-    const name = `${of.name}: ${id.slice(slash + 1).slice(0, 100)}`;
+    const name = `${of.name}: ${slug.slice(0, 100)}`;
     return { ...of, id, name, offers: prices, owner: 'user', sources: { ...sources, base: base ?? '' } };
   }
   return newModel({
     ...facts,
     id,
-    name: facts.name ?? id.slice(slash + 1),
-    author,
-    authorName: facts.authorName ?? author,
+    name: facts.name ?? slug,
+    author: maker?.author ?? author,
+    authorName: maker?.authorName ?? facts.authorName ?? author,
     openWeights: facts.openWeights ?? (facts.huggingFaceId ? true : null),
     inputModalities: facts.inputModalities?.length ? facts.inputModalities : ['text'],
     offers: prices,
@@ -302,6 +312,7 @@ export const planImport = (
   historyOf: HistoryOf = () => [],
 ): ImportPlan => {
   const known = new Map(catalog.models.map((model) => [model.id, model]));
+  const makers = new Map<string, Maker>(catalog.models.map((model) => [beginOf(model.id), model]));
   const { models, skipped } = listedModels(list.entries, new Set(known.keys()), new Set(file.add ?? []));
   const plan: ImportPlan = {
     prices: [],
@@ -317,7 +328,7 @@ export const planImport = (
     if (knownModel === undefined) {
       const of = base === null ? undefined : known.get(base);
       const prices = offers.map((offer) => priceOf(offer, list, file));
-      const added = newListedModel(id, model, of, prices);
+      const added = newListedModel(id, model, { of, maker: makers.get(beginOf(id)), prices });
       added.offers = added.offers.map((price) => named(price, null, added));
       const reason = mayBeAdded ? 'skipNotAModel' : 'skipNotInCatalog';
       if (mayBeAdded && checkModel(added).ok) plan.added.push(added);

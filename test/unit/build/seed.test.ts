@@ -25,6 +25,13 @@ describe('the shipped catalog', () => {
     expect(withRow(first.replace(',38,127,', ',128,127,'))).toThrow('128 successes of 127');
   });
 
+  it('is not made from two names of one maker, nor from two makers of one name', () => {
+    const withModels = (from: string, to: string) => () =>
+      seedFiles({ ...source, 'models.jsonl': source['models.jsonl'].replace(from, to) });
+    expect(withModels('"authorName":"xAI"', '"authorName":"x.ai"')).toThrow('author x-ai has authorName');
+    expect(withModels('"author":"meta-llama"', '"author":"meta"')).toThrow('authorName Meta has author');
+  });
+
   it('is not made from a number that is none', () => {
     const history = `${source['price-history.csv']}openai/gpt-5,openrouter,2026-10-08,cheap,2,,,[offers]\n`;
     expect(() => seedFiles({ ...source, 'price-history.csv': history })).toThrow('cheap');

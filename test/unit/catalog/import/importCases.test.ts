@@ -61,6 +61,17 @@ describe('rows of one model in one list', () => {
     }
   });
 
+  it('of a new model name its maker as the catalog does', () => {
+    const known = { ...(models[0] as Model), id: modelId('z-ai/glm-5'), author: 'z-ai', authorName: 'Z.ai (Zhipu AI)' };
+    const row = (id: string, name: string) => ({ id, name, pricing: { prompt: '0.000001', completion: '0.000003' } });
+    const data = [row('z-ai/glm-9', 'Z.AI: GLM 9'), row('new/one', 'New Co: One')];
+    const { added } = planOf(JSON.stringify({ data }), [known]);
+    expect(added.map(({ name, author, authorName }) => [name, author, authorName])).toEqual([
+      ['One', 'new', 'New Co'],
+      ['GLM 9', 'z-ai', 'Z.ai (Zhipu AI)'],
+    ]);
+  });
+
   it('that each hold a part make the whole, and name both', () => {
     const [prompt, completion] = ['0.000003', '0.000015'];
     const listing = (id: string, more: object) => ({ id, pricing: { prompt, completion, ...more } });
