@@ -110,7 +110,7 @@ export const compareWords = {
   paretoBetter: { en: 'Better is up and to the left.', zh: '左上方更好。' },
   paretoTell: {
     en: 'Of your stacks, no other beats {{frontier}} on both.',
-    zh: '在您的方案中，没有其他方案在两方面都胜过{{frontier}}。',
+    zh: '在您的方案中，没有其他方案在两方面都胜过 {{frontier}}。',
   },
   paretoCloud: {
     en: 'Each dot is a possible stack; none beats the line on both.',

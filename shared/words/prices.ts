@@ -12,7 +12,7 @@ export const pricesWords = {
   'rule-cheapest': { en: 'The cheapest allowed', zh: '允许范围内最低价' },
   'rule-host': { en: 'One host for every model', zh: '所有模型用同一供应商' },
   ruleHost: { en: 'The host', zh: '供应商' },
-  servedIn: { en: 'Where there is one, pay the offer served in', zh: '优先选用服务地点在此的报价' },
+  servedIn: { en: 'Prefer offers served in one region', zh: '优先选用某一地区的报价' },
   promotions: { en: 'Count on every promotion', zh: '计入所有限时优惠' },
   promotionsHint: {
     en: 'Otherwise only one that lasts so many months; else the list price is paid.',

@@ -53,7 +53,7 @@ export const stacksWords = {
   emptyTitle: { en: 'No flow for {{category}} yet', zh: '尚未为“{{category}}”设定流程' },
   emptyNone: {
     en: 'No model on sale is known to be adequate for {{category}}. Choose one and state how often it succeeds, or say in the row which kind of work it is like.',
-    zh: '目前没有已知能胜任“{{category}}”的在售模型。请自行选择模型并填写其成功率，或在该行中指定参照基准。',
+    zh: '目前没有已知能胜任“{{category}}”的在售模型。请自行选择模型并填写成功率，或在此行中指定参照基准。',
   },
   empty: {
     en: 'Choose how {{category}} tasks are handled. Every choice can be changed later; start with a single model if unsure.',
@@ -111,7 +111,7 @@ export const stacksWords = {
   },
   cheapestNone: {
     en: 'No model with evidence succeeds that often. The best known rate is {{best}}.',
-    zh: '没有证据表明有模型能达到该成功率。已知最高为 {{best}}。',
+    zh: '没有证据表明有模型能达到此成功率。已知最高为 {{best}}。',
   },
   cheapestNoYardstick: {
     en: 'No benchmark counts successes in {{category}}, so no model can be called adequate. Bring your own evals on Models.',
@@ -200,7 +200,7 @@ export const stacksWords = {
   'onReject-human': { en: 'Hand it to a person', zh: '转人工' },
   'onReject-human-about': {
     en: 'Costs the human minutes of the work; ends well as often as its sheet says.',
-    zh: '按该工作的人工分钟计费；成功比例见其侧页。',
+    zh: '按此工作的人工分钟计费；成功比例见其侧页。',
   },
   'onReject-abandon': { en: 'Give it up', zh: '放弃' },
   'onReject-abandon-about': {

@@ -18,7 +18,7 @@ export const usageInWords = {
   noBill: { en: 'The files state no cost; at list prices it is {{usd}}.', zh: '文件未载明费用；按标价为 {{usd}}。' },
   invented: { en: 'This month is invented, to show the way.', zh: '这个月的数据是虚构的，仅作演示。' },
   readRows: { en: '{{count}} rows read', zh: '已读取 {{count}} 行' },
-  readSpan: { en: '{{from}} to {{to}}, UTC', zh: '{{from}}至{{to}}（UTC）' },
+  readSpan: { en: '{{from}} to {{to}}, UTC', zh: '{{from}} 至 {{to}}（UTC）' },
   asideRows: { en: '{{count}} set aside, each with its reason', zh: '{{count}} 行未计入，均有原因' },
   noAside: { en: 'nothing set aside', zh: '没有未计入的行' },
   questions: { en: 'What decides the money', zh: '决定费用的问题' },

@@ -29,6 +29,11 @@ describe('every text', () => {
     expect(unpaired).toEqual([]);
   });
 
+  it('has one space between Chinese and a blank, which goes where both turn out to be Chinese', () => {
+    const tight = texts.flatMap(({ path, zh }) => (/[一-鿿]\{\{|\}\}[一-鿿]/.test(zh) ? [`${path}: ${zh}`] : []));
+    expect(tight).toEqual([]);
+  });
+
   it('says a range in Chinese with 至', () => {
     const others = texts.flatMap(({ path, zh }) =>
       /[\d}] ?[到~～–] ?[\d{]/.test(zh.replace(fromPlaceToPlace, '')) ? [`${path}: ${zh}`] : [],
