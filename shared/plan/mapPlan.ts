@@ -61,6 +61,13 @@ const rungsOf = (policy: Policy): Rung[] => {
   return rungs;
 };
 
+/** Every rung of one row, with its stack. */
+export const rungsIn = ({ stacks }: Plan, row: RowId): { stackId: StackId; rung: Rung }[] =>
+  stacks.flatMap(({ id: stackId, policies }) => {
+    const policy = policies[row];
+    return policy === undefined ? [] : rungsOf(policy).map((rung) => ({ stackId, rung }));
+  });
+
 /** Every rung of a plan with its place. */
 export const placedRungs = (plan: Plan): { stackId: StackId; categoryId: RowId; rung: Rung }[] =>
   plan.stacks.flatMap((stack) =>

@@ -5,7 +5,7 @@
 
 import { entryOf, itemAt } from '../../foundation/arrays.ts';
 import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
-import { placedRungs } from '../../plan/mapPlan.ts';
+import { rungsIn } from '../../plan/mapPlan.ts';
 import type { CategoryPlan } from '../../plan/plan.ts';
 import { asLevered, beliefsOf } from '../beliefs.ts';
 import { compile, newCompileMemory } from '../compile.ts';
@@ -94,9 +94,7 @@ const evalCounts = (most: number): number[] => {
 };
 
 const usedIn = (job: Job, category: CategoryPlan): ModelId[] => {
-  const models = placedRungs(job.plan)
-    .filter((placed) => placed.categoryId === category.id)
-    .map((placed) => placed.rung.modelId);
+  const models = rungsIn(job.plan, category.id).map(({ rung }) => rung.modelId);
   return [...new Set(category.anchor === null ? models : [...models, category.anchor.modelId])].sort();
 };
 

@@ -3,7 +3,7 @@
 import { entryOf, itemAt, valueAt } from '../../foundation/arrays.ts';
 import type { ModelId, StackId } from '../../foundation/ids.ts';
 import { normalCdf, normalQuantile } from '../../foundation/normal.ts';
-import { placedRungs } from '../../plan/mapPlan.ts';
+import { rungsIn } from '../../plan/mapPlan.ts';
 import type { CategoryPlan } from '../../plan/plan.ts';
 import { type CompileMemory, compile } from '../compile.ts';
 import { sharesCosts } from '../fleets/inPlan.ts';
@@ -107,8 +107,8 @@ export const worthCurveOf = (ask: WorthAsk): WorthCurve => {
   // Rows that share hardware are worked out together.
   const only: Job = sharesCosts(job) ? job : { ...job, plan: { ...job.plan, categories: [category] } };
   const users = new Set(
-    placedRungs(only.plan)
-      .filter(({ categoryId, rung }) => categoryId === category.id && rung.modelId === modelId)
+    rungsIn(only.plan, category.id)
+      .filter(({ rung }) => rung.modelId === modelId)
       .map(({ stackId }) => stackId),
   );
   const tells = tellsOfOthers(modelId, category, job);

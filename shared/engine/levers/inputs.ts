@@ -2,7 +2,7 @@
 import type { ModelId, RowId } from '../../foundation/ids.ts';
 import { normalQuantile } from '../../foundation/normal.ts';
 import { type Estimate, isAssumed } from '../../plan/estimate.ts';
-import { mapPolicy, placedRungs, retriesByFeedback } from '../../plan/mapPlan.ts';
+import { mapPolicy, placedRungs, retriesByFeedback, rungsIn } from '../../plan/mapPlan.ts';
 import { type CategoryPlan, type Dependence, easiest } from '../../plan/plan.ts';
 import { asLevered, beliefsOf, feedbackBelief, feedbackIsAssumed, shiftOf } from '../beliefs.ts';
 import { completionFactorOf } from '../completionFactors.ts';
@@ -53,11 +53,7 @@ const ofEstimate = (lever: Lever, estimate: Estimate): Input[] => {
 };
 
 const modelsIn = (job: Job, categoryId: RowId): ModelId[] => [
-  ...new Set(
-    placedRungs(job.plan)
-      .filter((placed) => placed.categoryId === categoryId)
-      .map((placed) => placed.rung.modelId),
-  ),
+  ...new Set(rungsIn(job.plan, categoryId).map(({ rung }) => rung.modelId)),
 ];
 
 const rateInputs = (job: Job, category: CategoryPlan): Input[] => {
@@ -90,9 +86,7 @@ const shiftInputs = (job: Job, category: CategoryPlan): Input[] => {
 };
 
 const feedbackInputs = (job: Job, category: CategoryPlan): Input[] => {
-  const retrying = placedRungs(job.plan).filter(
-    ({ rung, categoryId }) => categoryId === category.id && retriesByFeedback(rung),
-  );
+  const retrying = rungsIn(job.plan, category.id).filter(({ rung }) => retriesByFeedback(rung));
   const models = [...new Set(retrying.map(({ rung }) => rung.modelId))];
   const noSpread: Draws = { count: 0, seed: '' };
   const points = beliefsOf(models, category, job.plan.assumedRates, job.snapshot, noSpread);

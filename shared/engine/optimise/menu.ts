@@ -6,7 +6,7 @@ import type { Model } from '../../catalog/model.ts';
 import { entryOf, itemAt } from '../../foundation/arrays.ts';
 import type { ModelId, RowId } from '../../foundation/ids.ts';
 import { minutesPerHour } from '../../foundation/units.ts';
-import { placedRungs } from '../../plan/mapPlan.ts';
+import { rungsIn } from '../../plan/mapPlan.ts';
 import type { CategoryPlan } from '../../plan/plan.ts';
 import { riseOf, type Verifier } from '../../plan/policy.ts';
 import { feedbackBelief } from '../beliefs.ts';
@@ -94,8 +94,7 @@ export const vendorsOf = (menu: Menu, models: readonly MenuPlace[]): string[] =>
 
 /** The verifier a planner already uses in a category, else the one made for it, of a judge with the model that judges. */
 const givenVerifier = ({ plan, snapshot }: Job, category: CategoryPlan): Verifier | null => {
-  const used = placedRungs(plan).find((placed) => placed.categoryId === category.id && placed.rung.verifier !== null)
-    ?.rung.verifier;
+  const used = rungsIn(plan, category.id).find(({ rung }) => rung.verifier !== null)?.rung.verifier;
   return used ?? proposeCheck(category, candidatesFor(category, plan, snapshot), null);
 };
 
