@@ -18,6 +18,9 @@ const properties = [
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 
+/** The rate of the plan's amounts; null where they are in dollars. */
+const rateNow = (): string | null => rateText(voiceNow(), viewStore.getState().language);
+
 const dress = (copy: Element, own: Element): void => {
   if (!(copy instanceof HTMLElement || copy instanceof SVGElement)) return;
   const style = getComputedStyle(own);
@@ -25,11 +28,32 @@ const dress = (copy: Element, own: Element): void => {
   copy.removeAttribute('class');
 };
 
-/** The drawing with its own looks. Where all of it is one SVG that is the picture; else its markup stands inside one. */
+/** Height of a line of words under a drawing. */
+const lineHeight = 22;
+
+/** Words under a drawing, in the page's small letters. */
+const lineUnder = (text: string, height: number): SVGTextElement => {
+  const page = getComputedStyle(document.documentElement);
+  const line = document.createElementNS(svgNamespace, 'text');
+  line.setAttribute('x', '4');
+  line.setAttribute('y', `${height + 15}`);
+  line.setAttribute('fill', page.getPropertyValue('--soft').trim());
+  line.setAttribute('font-family', getComputedStyle(document.body).fontFamily);
+  line.setAttribute('font-size', '12');
+  line.textContent = text;
+  return line;
+};
+
+/**
+ * The drawing with its own looks, and under it the rate of its amounts where they are in another currency. Where all of it is
+ * one SVG that is the picture; else its markup stands inside one.
+ */
 const pictureOf = (drawing: Element): { svg: SVGSVGElement; width: number; height: number } => {
   const drawn = drawing.querySelectorAll<SVGSVGElement>('svg.recharts-surface');
   const source = drawn.length === 1 && drawn[0] !== undefined ? drawn[0] : drawing;
-  const { width, height } = source.getBoundingClientRect();
+  const { width, height: drawnHeight } = source.getBoundingClientRect();
+  const rate = rateNow();
+  const height = rate === null ? drawnHeight : drawnHeight + lineHeight;
   const copy = source.cloneNode(true) as Element;
   dress(copy, source);
   const [copies, owns] = [copy.querySelectorAll('*'), source.querySelectorAll('*')];
@@ -48,11 +72,12 @@ const pictureOf = (drawing: Element): { svg: SVGSVGElement; width: number; heigh
   svg.append(ground);
   if (source === drawing) {
     const inside = document.createElementNS(svgNamespace, 'foreignObject');
-    inside.setAttribute('width', '100%');
-    inside.setAttribute('height', '100%');
+    inside.setAttribute('width', `${width}`);
+    inside.setAttribute('height', `${drawnHeight}`);
     inside.append(copy);
     svg.append(inside);
   } else svg.append(copy);
+  if (rate !== null) svg.append(lineUnder(rate, drawnHeight));
   return { svg, width, height };
 };
 
@@ -95,7 +120,7 @@ export const saveTable = async (title: string, table: HTMLTableElement): Promise
   const heads = [...(table.tHead?.rows[0]?.cells ?? [])].map(cellText);
   const rows = [...table.tBodies].flatMap(({ rows: own }) => [...own]);
   const width = Math.max(heads.length, ...rows.map(({ cells }) => cells.length));
-  const rate = rateText(voiceNow(), viewStore.getState().language);
+  const rate = rateNow();
   const csv = tableToCsv({
     id: 'chart',
     title,

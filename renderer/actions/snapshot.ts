@@ -7,7 +7,7 @@ import { settingIn } from '../../shared/catalog/setting.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import type { ModelId } from '../../shared/foundation/ids.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
-import { modelsOfPlan, takeSnapshot } from '../../shared/plan/snapshot.ts';
+import { modelsOfPlan, successorsOf, takeSnapshot } from '../../shared/plan/snapshot.ts';
 import { catalogStore } from '../state/catalogStore.ts';
 import { referenceFor } from './reference.ts';
 
@@ -22,15 +22,18 @@ const yardsticksOf = (plan: Plan): string =>
 const joined = (before: Snapshot, newest: Snapshot, was: Plan, is: Plan): Snapshot => {
   const had = new Set(before.models.map((model) => model.id));
   const wanted = new Set(modelsOfPlan(is));
+  /** A successor has a row and nothing about it: what is known of it comes with a policy that names it. */
+  const known = new Set(modelsOfPlan(was).filter((id) => had.has(id)));
+  const successors = successorsOf([...before.models, ...newest.models], wanted);
   const kinds = new Set<string>(was.categories.map(({ kind }) => kind ?? 'other'));
   const join = <Row>(
     rows: readonly Row[],
     fresh: readonly Row[],
-    modelOf: (row: Row) => ModelId,
+    isKept: (row: Row) => boolean,
     isOld: (row: Row) => boolean,
-  ): Row[] => [...rows.filter((row) => wanted.has(modelOf(row))), ...fresh.filter((row) => !isOld(row))];
-  const ofModel = (row: { modelId: ModelId }) => row.modelId;
-  const hadModel = (row: { modelId: ModelId }) => had.has(row.modelId);
+  ): Row[] => [...rows.filter(isKept), ...fresh.filter((row) => !isOld(row))];
+  const isKnown = (row: { modelId: ModelId }) => known.has(row.modelId);
+  const isWanted = (row: { modelId: ModelId }) => wanted.has(row.modelId);
   const ids = new Set(before.evidence.map((row) => row.id));
   /** A model at a setting has the facts and the price at which the model itself was taken, where it was. */
   const asBefore = (model: Model): Model => {
@@ -43,26 +46,26 @@ const joined = (before: Snapshot, newest: Snapshot, was: Plan, is: Plan): Snapsh
     models: join(
       before.models,
       newest.models.map(asBefore),
-      (model) => model.id,
-      (model) => had.has(model.id),
+      ({ id }) => wanted.has(id) || successors.has(id),
+      ({ id }) => had.has(id),
     ),
     evidence: join(
       before.evidence,
       newest.evidence,
-      ofModel,
-      (row) => ids.has(row.id) || (had.has(row.modelId) && kinds.has(row.category)),
+      isWanted,
+      (row) => ids.has(row.id) || (isKnown(row) && kinds.has(row.category)),
     ),
     reference: {
       ...before.reference,
       ...(isRelinked ? { linkTests: newest.reference.linkTests } : {}),
       links: isRelinked
         ? newest.reference.links
-        : join(before.reference.links, newest.reference.links, ofModel, hadModel),
+        : join(before.reference.links, newest.reference.links, isWanted, isKnown),
       completionFactors: join(
         before.reference.completionFactors,
         newest.reference.completionFactors,
-        ofModel,
-        hadModel,
+        isWanted,
+        isKnown,
       ),
     },
   };

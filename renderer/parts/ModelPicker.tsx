@@ -1,4 +1,4 @@
-/** One model out of thousands: typing narrows the list, and each choice tells its price, origin and evidence. */
+/** One model out of thousands: words and filters narrow the list, and each choice tells its success, cost and evidence. */
 import { type ModelId, modelId } from '../../shared/foundation/ids.ts';
 import './select.css';
 import './modelPicker.css';
@@ -19,32 +19,10 @@ import {
 import { searchFor } from '../../shared/catalog/search.ts';
 import { soldAs } from '../../shared/catalog/setting.ts';
 import type { Candidate } from '../../shared/engine/candidates.ts';
-import { formatPlace } from '../../shared/words/format.ts';
+import { CandidateHead, CandidateRow, isEnding, tellCandidate, usdPerSuccessOf } from './CandidateRow.tsx';
+import { FilterChip } from './FilterChip.tsx';
 import { Icon } from './Icon.tsx';
-import { type Speech, useI18n } from './useI18n.ts';
-
-/** What a planner looks at before choosing, in one line. */
-export const tellCandidate = (
-  { model, rate, use, usdPerAttempt }: Candidate,
-  { say, money, share, language }: Speech,
-): string => {
-  const trials = use?.trials === null || use === null ? null : say('stacks.trials', { trials: use.trials });
-  return [
-    rate === null || use === null
-      ? say('stacks.modelNoEvidence')
-      : say('stacks.modelRate', {
-          rate: share(rate),
-          basis: [say(`stacks.basis-${use.basis}`), trials].filter(Boolean).join(', '),
-        }),
-    usdPerAttempt === null ? say('stacks.modelNoPrice') : say('stacks.perAttempt', { usd: money(usdPerAttempt) }),
-    model.openWeights === null
-      ? null
-      : say(model.openWeights ? 'stacks.modelOpenWeights' : 'stacks.modelClosedWeights'),
-    model.originCountry === null ? null : formatPlace(model.originCountry, language),
-  ]
-    .filter(Boolean)
-    .join(' · ');
-};
+import { useI18n } from './useI18n.ts';
 
 /** A model at a setting stands behind the model where both are there: one row for a model, its setting is chosen beside it. */
 const withoutSettings = (candidates: readonly Candidate[]): Candidate[] => {
@@ -52,7 +30,7 @@ const withoutSettings = (candidates: readonly Candidate[]): Candidate[] => {
   return candidates.filter(({ model: { id } }) => soldAs(id) === id || !ids.has(soldAs(id)));
 };
 
-/** Measured models first, the cheapest attempt first; then the others by name. */
+/** Models with evidence first, the cheapest success first; then the others by name. */
 const inOrder = (candidates: readonly Candidate[]): Candidate[] => {
   const names = new Intl.Collator('en', { numeric: true });
   return withoutSettings(candidates).sort(
@@ -60,9 +38,17 @@ const inOrder = (candidates: readonly Candidate[]): Candidate[] => {
       Number(b.rate !== null) - Number(a.rate !== null) ||
       (a.rate === null
         ? names.compare(a.model.name, b.model.name)
-        : (a.usdPerAttempt ?? Number.POSITIVE_INFINITY) - (b.usdPerAttempt ?? Number.POSITIVE_INFINITY)),
+        : (usdPerSuccessOf(a) ?? Number.MAX_VALUE) - (usdPerSuccessOf(b) ?? Number.MAX_VALUE)),
   );
 };
+
+const filters = [
+  { id: 'stays', word: 'stacks.pickStays', keeps: ({ model }: Candidate) => !isEnding(model) },
+  { id: 'open', word: 'stacks.pickOpen', keeps: ({ model }: Candidate) => model.openWeights === true },
+  { id: 'known', word: 'stacks.pickMeasured', keeps: ({ rate }: Candidate) => rate !== null },
+] as const;
+
+type FilterId = (typeof filters)[number]['id'];
 
 export const ModelPicker = ({
   label,
@@ -78,14 +64,16 @@ export const ModelPicker = ({
   onChange: (id: ModelId) => void;
 }) => {
   const speech = useI18n();
-  const { say } = speech;
+  const { say, number } = speech;
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
+  const [on, setOn] = useState<readonly FilterId[]>([]);
   const ordered = useMemo(() => (isOpen ? inOrder(candidates) : []), [isOpen, candidates]);
   const items = useMemo(() => {
     const isNamed = searchFor(typed);
-    return ordered.filter(({ model }) => isNamed(model));
-  }, [ordered, typed]);
+    const asked = filters.filter(({ id }) => on.includes(id));
+    return ordered.filter((one) => isNamed(one.model) && asked.every(({ keeps }) => keeps(one)));
+  }, [ordered, typed, on]);
   const change = (open: boolean) => {
     setOpen(open);
     setTyped('');
@@ -124,7 +112,22 @@ export const ModelPicker = ({
                     placeholder={say('stacks.modelPlaceholder')}
                   />
                 </SearchField>
-                <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 48, padding: 5 }}>
+                <div className="model-picker-filters">
+                  {filters.map(({ id, word }) => (
+                    <FilterChip
+                      key={id}
+                      isOn={on.includes(id)}
+                      onChange={(isOn) => setOn(isOn ? [...on, id] : on.filter((other) => other !== id))}
+                    >
+                      {say(word)}
+                    </FilterChip>
+                  ))}
+                  <span className="faint">
+                    {say('stacks.pickCount', { shown: number(items.length), all: number(ordered.length) })}
+                  </span>
+                </div>
+                <CandidateHead />
+                <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 46, padding: 5 }}>
                   <ListBox
                     className="list model-picker-list"
                     aria-label={label}
@@ -141,17 +144,9 @@ export const ModelPicker = ({
                         className="list-item"
                         id={candidate.model.id}
                         textValue={`${candidate.model.name} ${candidate.model.authorName}`}
+                        aria-label={`${candidate.model.name} ${candidate.model.authorName}, ${tellCandidate(candidate, speech)}`}
                       >
-                        <span>
-                          {candidate.model.name}{' '}
-                          <span className="list-note">
-                            {[candidate.model.authorName, candidate.model.efforts?.join(', ')]
-                              .filter(Boolean)
-                              .join(' · ')}
-                          </span>
-                          {candidate.model.id === value ? <Icon name="check" size={14} /> : null}
-                        </span>
-                        <span className="list-note">{tellCandidate(candidate, speech)}</span>
+                        <CandidateRow candidate={candidate} isChosen={candidate.model.id === value} />
                       </ListBoxItem>
                     )}
                   </ListBox>

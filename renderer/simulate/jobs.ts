@@ -35,6 +35,8 @@ import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import type { RowId } from '../../shared/foundation/ids.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { AgedPlan } from '../../shared/report/agedPlan.ts';
+import { type Ending, endingsOf } from '../../shared/report/endings.ts';
+import { type MovedCosts, movedCosts, type VerdictPair } from '../../shared/report/priceAge.ts';
 import type { WorkbookAsk } from '../../shared/report/workbookOf.ts';
 import { bringHardware } from './bringHardware.ts';
 import { broughtLinks, takeLinks, takePiece } from './broughtCatalog.ts';
@@ -55,6 +57,17 @@ export interface OutcomeFiles {
   costs: GivenFile | null;
 }
 
+/** Which models end after an ISO day, and what old prices would do to the verdict on these two stacks. */
+export interface AgesAsk {
+  day: string;
+  pair: VerdictPair;
+}
+
+export interface Ages {
+  endings: Ending[];
+  moved: MovedCosts;
+}
+
 /** What a planner asks of the open plan beside its figures, and what comes back. */
 export interface Questions {
   winners: { ask: null; answer: Winner[] };
@@ -69,6 +82,7 @@ export interface Questions {
   places: { ask: PlacesAsk; answer: PlacesFound };
   outage: { ask: OutageAsk; answer: Outage };
   held: { ask: HeldAsk; answer: (number | null)[] };
+  ages: { ask: AgesAsk; answer: Ages };
 }
 
 export type QuestionKind = keyof Questions;
@@ -220,6 +234,8 @@ export const handlers: { [K in Exclude<JobKind, ReadingKind>]: Handler<K> } = {
   places: ({ job, ask }) => answer(placesOf(job, ask)),
   outage: ({ job, ask }) => answer(outageOf(job, ask)),
   held: ({ job, ask }) => answer(heldOf(job, ask)),
+  ages: ({ job, ask: { day, pair } }) =>
+    answer({ endings: endingsOf({ job, day }), moved: movedCosts({ job, day }, pair) }),
   bring: (piece) => {
     takePiece(piece);
     return answer(null);

@@ -25,4 +25,5 @@ export const questionNeeds: { [K in QuestionKind]: QuestionNeeds } = {
   places: { takes: 'moments', draws: 0, among: 'plan' },
   outage: { takes: 'moments', draws: 0, among: 'plan' },
   held: { takes: 'moments', draws: 0, among: 'plan' },
+  ages: { takes: 'moments', draws: 0, among: 'plan' },
 };

@@ -66,7 +66,7 @@ export interface Winner {
   cheapest: StackId | null;
   mostSuccess: StackId | null;
   fewestSilent: StackId | null;
-  /** null where no draws were given. Chances of having the lowest cost per success; they sum to 1. */
+  /** null where no draws were given, or fewer than two stacks have figures to compare. Chances of having the lowest cost per success; they sum to 1. */
   chances: { stackId: StackId; chance: number }[] | null;
 }
 
@@ -75,14 +75,14 @@ const lowest = (values: readonly { stackId: StackId; value: number }[]): StackId
 
 /**
  * The chance of each contender to have the lowest cost per success, over shared draws; a tie is shared. Costs
- * without any success lose to all with one.
+ * without any success lose to all with one. null without draws, and for one alone: it is the cheapest of nothing.
  */
 export const bestChances = (
   contenders: readonly { stackId: StackId; trace: Trace | null }[],
 ): { stackId: StackId; chance: number }[] | null => {
   const known = contenders.flatMap(({ stackId, trace }) => (trace === null ? [] : [{ stackId, trace }]));
   const draws = known[0]?.trace.usd.length ?? 0;
-  if (draws === 0) return null;
+  if (known.length < 2 || draws === 0) return null;
   const wins = known.map(({ stackId }) => ({ stackId, chance: 0 }));
   for (let i = 0; i < draws; i++) {
     let least = Number.POSITIVE_INFINITY;

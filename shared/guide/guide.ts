@@ -124,6 +124,12 @@ export const walks: Record<WalkId, Walk> = {
         },
         picture: 'hand-over',
       },
+      {
+        text: {
+          en: 'Where amounts are wanted in EUR or CNY, *Wage, budget, currency and notes* on the plan takes the rate and its day. The plan, the report, charts and files then show that currency and name the rate; vendors’ prices stay in USD.',
+          zh: '如需以人民币或欧元显示金额，请在计划页的“时薪、预算、货币与备注”中填写汇率与日期。计划、报告、图表和文件随后均用此货币，并注明汇率；厂商价格仍为美元。',
+        },
+      },
     ],
   },
 };

@@ -36,29 +36,27 @@ const shortened = (value: number): string | null => {
   return null;
 };
 
-/** Digits that nobody types come of a rate, or of another money's; six of them are read. */
+/** Digits that nobody types come of a division: by days, by a rate of exchange; six of them are read. */
 const longestTyped = 12;
 const readable = (value: number): number =>
   Number(value.toPrecision(longestTyped)) === value ? value : Number(value.toPrecision(6));
 
-const sum = (value: number, money: Money, short: boolean): string => {
-  const size = readable(Math.abs(value));
-  return `${value < 0 ? '-' : ''}${currencySymbols[money.currency]}${(short && shortened(size)) || shiftPoint(size, 0)}`;
-};
-
 /** `value` is in the money where the unit is one of money. */
 const amount = (value: number, unit: EstimateUnit, money: Money, short: boolean): string => {
+  const size = readable(value);
   switch (unit) {
     case 'share':
-      return `${shiftPoint(value, 2)}%`;
-    case 'usd':
-      return sum(value, money, short);
+      return `${shiftPoint(size, 2)}%`;
+    case 'usd': {
+      const sum = Math.abs(size);
+      return `${size < 0 ? '-' : ''}${currencySymbols[money.currency]}${(short && shortened(sum)) || shiftPoint(sum, 0)}`;
+    }
     case 'tokens':
     case 'count':
-      return (short && shortened(value)) || shiftPoint(value, 0);
+      return (short && shortened(size)) || shiftPoint(size, 0);
     case 'minutes':
     case 'seconds':
-      return shiftPoint(value, 0);
+      return shiftPoint(size, 0);
     default:
       return unit satisfies never;
   }
@@ -67,14 +65,14 @@ const amount = (value: number, unit: EstimateUnit, money: Money, short: boolean)
 const shownIn = (value: number, unit: EstimateUnit, money: Money): number =>
   unit === 'usd' ? fromUsd(value, money) : value;
 
-/** One number in a unit, exactly: 0.57 as `57%`, 20000 tokens as `20k`, 3 USD as `$3`, or as `¥21.36` at 7.12 to the dollar. */
+/** One number in a unit, as it is typed: 0.57 as `57%`, 20000 tokens as `20k`, 3 USD as `$3`, or as `¥21.36` at 7.12 to the dollar. */
 export const formatAmount = (value: number, unit: EstimateUnit, money: Money = dollars): string =>
   amount(shownIn(value, unit, money), unit, money, true);
 
 const to: Record<Language, string> = { en: ' to ', zh: ' 至 ' };
 
 /**
- * `parseEstimate` reads this text back to the same value, low and high; amounts of more than 12 digits to six of them. A best
+ * `parseEstimate` reads this text back to the same value, low and high; numbers of more than 12 digits to six of them. A best
  * value that is not the middle of its range stands before it: `70% (65% to 80%)`. Ends are shortened both or neither, since
  * `5 to 20k` reads as thousands.
  */

@@ -25,6 +25,10 @@ export const modelsOfPlan = (plan: Plan): ModelId[] => {
   return [...used].sort();
 };
 
+/** What the makers of these models name instead of them, by the rows at hand. */
+export const successorsOf = (models: readonly Model[], of: ReadonlySet<ModelId>): Set<ModelId> =>
+  new Set(models.flatMap(({ id, successor }) => (of.has(id) && successor !== null ? [successor] : [])));
+
 /**
  * The models a plan names, those their makers name instead of them, and the evidence of the named in the plan's kinds of
  * work (every benchmark, so that another yardstick can be chosen), wherever tokens were counted, and on the suites of the
@@ -34,9 +38,7 @@ export const modelsOfPlan = (plan: Plan): ModelId[] => {
 export const takeSnapshot = (plan: Plan, catalog: Catalog, reference: CatalogReference): Snapshot => {
   const used = new Set(modelsOfPlan(plan));
   const atSettings = rowsAtSettings(used, catalog, yardsticksOf(plan), reference.links);
-  const successors = new Set(
-    catalog.models.flatMap(({ id, successor }) => (used.has(id) && successor !== null ? [successor] : [])),
-  );
+  const successors = successorsOf(catalog.models, used);
   const kinds = new Set(plan.categories.map(({ kind }): Evidence['category'] => kind ?? 'other'));
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
   return {

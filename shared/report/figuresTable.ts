@@ -1,5 +1,6 @@
 /** Every figure of every stack: over the whole mix, by category, and both in one long table for files. */
 
+import { benchmarkName } from '../catalog/benchmarkNames.ts';
 import type { CategoryOutcome, Figures, StackOutcome } from '../engine/outcome.ts';
 import type { RowId, StackId } from '../foundation/ids.ts';
 import { type Ending, endingsOf, explainEnding } from './endings.ts';
@@ -123,7 +124,7 @@ export const evidenceText = (reading: Reading, categories: readonly CategoryOutc
     .map((rate) => {
       if (rate.basis === 'stated') return say('report.evidenceStated', { model: modelName(reading, rate.modelId) });
       if (rate.basis === 'assumed') return say('report.evidenceAssumed', { model: modelName(reading, rate.modelId) });
-      const benchmark = rate.benchmark ?? rate.source;
+      const benchmark = rate.benchmark === null ? rate.source : benchmarkName(rate.benchmark);
       if (rate.basis === 'linked') return say('report.evidenceLinked', { benchmark });
       return rate.trials === null ? benchmark : say('report.evidenceTrials', { benchmark, trials: rate.trials });
     });

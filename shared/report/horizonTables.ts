@@ -141,7 +141,7 @@ const whyNot = (naming: Naming, projection: ShownProjection): string[] => {
   const { say, job } = naming;
   const stack = stackNameOf(naming, projection.stackId);
   return projection.gaps.map(({ categoryId, gap }) =>
-    say('horizon.unavailable', {
+    say(projection.month === 0 ? 'horizon.unavailableToday' : 'horizon.unavailable', {
       stack,
       month: projection.month,
       why:

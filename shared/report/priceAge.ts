@@ -29,8 +29,14 @@ export interface PriceAge {
 export const modelsOfStack = (stack: Stack): Set<ModelId> =>
   new Set(Object.values(stack.policies).flatMap((policy) => [...modelsOfPolicy(policy)]));
 
+/** A plan on a day: all that ages follow from. */
+type Timed = Pick<Reading, 'job' | 'day'>;
+
+/** The stack of the verdict, and the one it is compared with where there is one. */
+export type VerdictPair = Pick<Verdict, 'better' | 'other'>;
+
 /** null where no price in use is old, or nobody says which day it is. */
-export const priceAgeOf = ({ job, day }: Reading): PriceAge | null => {
+export const priceAgeOf = ({ job, day }: Timed): PriceAge | null => {
   if (day === null) return null;
   const inStacks = new Set(job.plan.stacks.flatMap((stack) => [...modelsOfStack(stack)]));
   const priced = job.snapshot.models.flatMap((model) => {
@@ -43,16 +49,24 @@ export const priceAgeOf = ({ job, day }: Reading): PriceAge | null => {
   return { used: priced.length, old: old.map(({ id }) => id), oldest, days: daysBetween(oldest, day) };
 };
 
-/** Cost per success of stacks with the old prices moved: dearer where `dearer` pays them, cheaper where only others do. */
-const movedCosts = (
-  { job }: Reading,
-  age: PriceAge,
-  stacks: readonly StackId[],
-  dearer: StackId,
-): (number | null)[] => {
+/** USD per success of the two stacks of a verdict; null where there is none. */
+export interface MovedCosts {
+  better: number | null;
+  other: number | null;
+}
+
+/**
+ * What both would cost with the old prices moved by a tenth against the better one: up where it pays them, down where only the
+ * other does. Two evaluations of the plan, so that a page has them worked out beside it.
+ */
+export const movedCosts = (timed: Timed, { better, other }: VerdictPair): MovedCosts => {
+  const { job } = timed;
+  const age = priceAgeOf(timed);
+  if (age === null || better === null) return { better: null, other: null };
+  const stacks = other === null ? [better] : [better, other];
   const kept = job.plan.stacks.filter(({ id }) => stacks.includes(id));
   const paidByDearer = modelsOfStack(
-    kept.find(({ id }) => id === dearer) ?? { id: dearer, name: '', note: '', policies: {} },
+    kept.find(({ id }) => id === better) ?? { id: better, name: '', note: '', policies: {} },
   );
   const old = new Set(age.old);
   const models = job.snapshot.models.map((model) =>
@@ -65,7 +79,9 @@ const movedCosts = (
     snapshot: { ...job.snapshot, models },
     draws: 0,
   });
-  return stacks.map((id) => outcome.stacks.find(({ stackId }) => stackId === id)?.total?.usdPerSuccess?.value ?? null);
+  const costOf = (id: StackId | null): number | null =>
+    outcome.stacks.find(({ stackId }) => stackId === id)?.total?.usdPerSuccess?.value ?? null;
+  return { better: costOf(better), other: costOf(other) };
 };
 
 const stackPart = (reading: Reading, id: StackId): Part => ({
@@ -74,18 +90,17 @@ const stackPart = (reading: Reading, id: StackId): Part => ({
   stackId: id,
 });
 
-const moveSentence = (reading: Reading, age: PriceAge, { better, other }: Verdict): Part[] | null => {
+const moveSentence = (reading: Reading, { better, other }: VerdictPair, moved: MovedCosts): Part[] | null => {
   const { say, language } = reading;
-  if (better === null) return null;
-  const [cost, otherCost] = movedCosts(reading, age, other === null ? [better] : [better, other], better);
-  if (cost == null) return null;
+  const { better: cost, other: otherCost } = moved;
+  if (better === null || cost === null) return null;
   const names = { better: stackPart(reading, better), move: figurePart(formatPercent(move, language)) };
   if (other === null)
     return sayParts(say, 'compare.agePriceAlone', {
       ...names,
       usd: figurePart(formatMoney(cost, say.money, language), better),
     });
-  if (otherCost == null) return null;
+  if (otherCost === null) return null;
   const blanks = { ...names, other: stackPart(reading, other) };
   const less = 1 - cost / otherCost;
   if (less > sameCost)
@@ -100,8 +115,11 @@ const moveSentence = (reading: Reading, age: PriceAge, { better, other }: Verdic
   });
 };
 
-/** How many of the prices are old, the oldest, and what a move would do; null where none is old. Said once a page. */
-export const priceAgeSentence = (reading: Reading): Part[] | null => {
+/**
+ * How many of the prices are old, the oldest, and what a move would do; null where none is old. Said once a page. `costs` where
+ * they were worked out already; null: they are not known yet, and nothing is said of them.
+ */
+export const priceAgeSentence = (reading: Reading, costs?: MovedCosts | null): Part[] | null => {
   const age = priceAgeOf(reading);
   if (age === null) return null;
   const { say, language } = reading;
@@ -112,6 +130,8 @@ export const priceAgeSentence = (reading: Reading): Part[] | null => {
     date: { role: 'text', text: formatDate(age.oldest, language) },
     days: figurePart(formatNumber(age.days, language)),
   });
-  const moved = moveSentence(reading, age, verdict(reading));
+  const pair = verdict(reading);
+  const known = costs === undefined ? movedCosts(reading, pair) : costs;
+  const moved = known === null ? null : moveSentence(reading, pair, known);
   return moved === null ? counted : joinSentences([counted, moved], language);
 };

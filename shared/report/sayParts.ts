@@ -2,6 +2,7 @@
 import type { StackId } from '../foundation/ids.ts';
 import type { WordPath } from '../words/all.ts';
 import type { Say } from '../words/say.ts';
+import { isIdleBetween } from '../words/translator.ts';
 
 export interface Part {
   /** `stack` and `model` are names somebody typed or a catalog gave; `figure` is a number with its unit. */
@@ -16,6 +17,15 @@ const open = '\uE000';
 const close = '\uE001';
 const blank = /\uE000(\d+)\uE001/;
 
+/** Words between two blanks without the spaces that would stand between Chinese on both sides. */
+const settled = (text: string, before: Part | undefined, after: Part | undefined): string => {
+  const next = after?.text.at(0);
+  const isOnly = text === ' ';
+  const head =
+    text.startsWith(' ') && isIdleBetween(before?.text.at(-1), isOnly ? next : text.at(1)) ? text.slice(1) : text;
+  return head.endsWith(' ') && isIdleBetween(head.at(-2), next) ? head.slice(0, -1) : head;
+};
+
 /** The sentence at `path` with each blank filled by a part; the sentence's own words become `text` parts. */
 export const sayParts = (say: Say, path: WordPath, blanks: Record<string, Part | Part[]>): Part[] => {
   const fillers = Object.values(blanks);
@@ -27,7 +37,9 @@ export const sayParts = (say: Say, path: WordPath, blanks: Record<string, Part |
       if (index % 2 === 1) parts.push(...[fillers[Number(piece)] ?? []].flat());
       else if (piece !== '') parts.push({ role: 'text', text: piece });
     });
-  return parts;
+  return parts.map((part, i) =>
+    part.role === 'text' ? { ...part, text: settled(part.text, parts[i - 1], parts[i + 1]) } : part,
+  );
 };
 
 export const textOf = (parts: Part[]): string => parts.map((part) => part.text).join('');

@@ -101,7 +101,7 @@ export const formatCell = (cell: Cell, kind: Kind, language: Language, say: Say)
     case 'date':
     case 'source':
     case 'flag':
-      return formatNumber(cell, language, Number.isInteger(cell) ? 0 : 2);
+      return formatNumber(cell, language, Number.isInteger(cell) || Math.abs(cell) >= 1000 ? 0 : 2);
     default:
       return kind satisfies never;
   }

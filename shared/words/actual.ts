@@ -46,15 +46,15 @@ export const actualWords = {
     en: '{{rows}}: the plan has gaps there and no cash; what was paid stands as work beside the plan.',
     zh: '{{rows}}：计划在此有缺口，无法得出支出；实际所付列为计划外的工作。',
   },
-  cutDays: { en: 'Days only partly there were left out: {{days}}.', zh: '不完整的日期已略去：{{days}}。' },
-  undated: { en: '{{count}} records without a day were left out.', zh: '{{count}} 条无日期的记录已略去。' },
+  cutDays: { en: 'Days only partly there are set aside: {{days}}.', zh: '不完整的日期未计入：{{days}}。' },
+  undated: { en: '{{count}} records without a day are set aside.', zh: '{{count}} 条无日期的记录未计入。' },
   otherCurrency: {
     en: '{{amount}} in {{currency}} is not compared; its tokens are, at the prices of the plan.',
-    zh: '{{amount}} {{currency}} 未作比较；其 token 按计划价格比较。',
+    zh: '{{amount}} {{currency}} 未作比较；token 按计划价格比较。',
   },
   unpriced: {
     en: 'No price is known of {{models}}: what was billed for them stands as not priced.',
-    zh: '未知 {{models}} 的价格：其账单金额列为未定价。',
+    zh: '{{models}} 的价格未知：账单金额列为未定价。',
   },
   noSuccess: {
     en: 'Usage says nothing of success: bring evals in to compare it.',

@@ -98,7 +98,7 @@ export const appWords = {
   },
   licenceNoText: {
     en: 'The package names this licence and holds no text of it.',
-    zh: '该软件包声明了此许可证，但未附带其全文。',
+    zh: '此软件包声明了此许可证，但未附带其全文。',
   },
   newestNowhere: {
     en: 'This copy was built without an address to ask for newer versions: it never asks anyone.',
@@ -148,7 +148,7 @@ export const appWords = {
   interval: { en: '90%: {{low}} to {{high}}', zh: '90% 区间：{{low}} 至 {{high}}' },
   computing: { en: 'Computing intervals', zh: '正在计算区间' },
   unknown: { en: 'unknown', zh: '未知' },
-  whatIs: { en: 'What is: {{term}}', zh: '什么是{{term}}' },
+  whatIs: { en: 'What is: {{term}}', zh: '什么是 {{term}}' },
   noFigures: { en: 'cannot be computed yet', zh: '暂时无法计算' },
   noPlanTitle: { en: 'No plan is open', zh: '尚未打开计划' },
   noPlan: {
@@ -161,7 +161,7 @@ export const appWords = {
   readingTitle: { en: 'Reading {{name}}', zh: '正在读取 {{name}}' },
   largePlan: {
     en: 'This is a very large plan: its figures are worked out beside the page and follow an edit after a moment.',
-    zh: '此计划非常大：其数值在页面之外计算，编辑后稍候才会更新。',
+    zh: '此计划非常大：数值在页面之外计算，编辑后稍候才会更新。',
   },
   unsavedText: {
     en: 'Without saving, the changes since the last save are lost.',
@@ -211,7 +211,7 @@ export const appWords = {
   },
   catalogRebuilt: {
     en: 'The catalog file could not be read. It was set aside and made again from what comes with Portfolio.',
-    zh: '目录文件无法读取，已将其移开并按 Portfolio 随附的资料重建。',
+    zh: '目录文件无法读取，已移开，并按 Portfolio 随附的资料重建。',
   },
   catalogCaughtUp: {
     en: 'The catalog file had lost its last changes. They were brought back from the copy beside it.',
@@ -267,7 +267,7 @@ export const appWords = {
   editTasks: { en: 'tasks a month', zh: '每月任务数' },
   editMoney: { en: 'currency', zh: '货币' },
   editBudget: { en: 'budget', zh: '预算' },
-  editWage: { en: 'cost of an hour', zh: '人工时薪' },
+  editWage: { en: 'hourly wage', zh: '人工时薪' },
   editCategories: { en: 'kinds of work', zh: '工作类型' },
   editShape: { en: 'request shape', zh: '请求形态' },
   editValue: { en: 'value and cost of outcomes', zh: '成功的价值与漏检错误的损失' },

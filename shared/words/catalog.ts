@@ -11,7 +11,7 @@ export const catalogWords = {
   },
   skipAlias: {
     en: 'A name that the vendor points at newer models from time to time',
-    zh: '浮动别名，厂商会不时将其指向更新的模型',
+    zh: '浮动别名，厂商会不时指向更新的模型',
   },
   skipVariant: { en: 'A variant of a model that has its own entry', zh: '另有独立条目的模型的变体' },
   skipNoPrice: { en: 'No price per token', zh: '没有按 token 计的价格' },
@@ -36,7 +36,7 @@ export const catalogWords = {
     en: 'No certain match: choose the model',
     zh: '没有可确定的对应模型，请选择',
   },
-  skipTooManyOffers: { en: 'Its model has as many offers as one can have', zh: '该模型的报价数已达上限' },
+  skipTooManyOffers: { en: 'Its model has as many offers as one can have', zh: '此模型的报价数已达上限' },
   skipSameModel: { en: 'Another entry of the list speaks for the same model', zh: '列表中已有另一条目对应同一模型' },
 
   // The screen
@@ -134,7 +134,7 @@ export const catalogWords = {
   market: { en: 'Market', zh: '来源市场' },
   'market-first-party': { en: 'maker', zh: '厂商' },
   'market-openrouter': { en: 'OpenRouter', zh: 'OpenRouter' },
-  host: { en: 'Seller', zh: '销售方' },
+  host: { en: 'Seller', zh: '供应商' },
   certainty: { en: 'Certainty', zh: '可靠程度' },
   validity: { en: 'Valid', zh: '有效期' },
   speed: { en: 'Speed', zh: '速度' },
@@ -220,8 +220,8 @@ export const catalogWords = {
   basis: { en: 'Basis', zh: '依据' },
   differs: { en: 'Sources differ', zh: '来源不一致' },
   differsText: {
-    en: '{{basis}} of {{date}} says {{prompt}} in and {{completion}} out. Plans use the newest price.',
-    zh: '{{date}}的“{{basis}}”为输入 {{prompt}}、输出 {{completion}}。计划采用最新价格。',
+    en: '{{basis}}, {{date}}: input {{prompt}}, output {{completion}}. Plans use the newest price.',
+    zh: '{{basis}}（{{date}}）：输入 {{prompt}}、输出 {{completion}}。计划采用最新价格。',
   },
   evidence: { en: 'Measured', zh: '实测' },
   ownHardware: { en: 'Own hardware', zh: '自有算力' },
@@ -247,7 +247,7 @@ export const catalogWords = {
     zh: '同一模型、同一价格。成功率与 token 数按各设置实测；方案的每一步可选定一种设置。',
   },
   settingResults: { en: '{{count}} results', zh: '{{count}} 条结果' },
-  settingUnlisted: { en: 'not in the list of its efforts', zh: '不在其推理强度列表中' },
+  settingUnlisted: { en: 'not in the list of its efforts', zh: '不在此模型的推理强度列表中' },
   settingRate: { en: '{{category}} {{rate}} of {{trials}}', zh: '{{category}} {{rate}}（共 {{trials}} 次）' },
   settingWrites: { en: 'Tokens written a task: {{tokens}}', zh: '每项任务输出 token：{{tokens}}' },
   moreEvidence: { en: 'Show all {{count}}', zh: '显示全部 {{count}} 条' },
@@ -257,7 +257,7 @@ export const catalogWords = {
   usedAsJudge: { en: '{{category}}: judge model of step {{rung}}', zh: '{{category}}：第 {{rung}} 步的裁判模型' },
   planOlder: {
     en: 'The plan carries its own copy of this model. Take the new figures with “Update prices from the catalog”.',
-    zh: '计划保存着该模型的副本。如需采用新数字，请使用“按目录更新价格”。',
+    zh: '计划保存着此模型的副本。如需采用新数字，请使用“按目录更新价格”。',
   },
   updatePlan: { en: 'Update prices from the catalog', zh: '按目录更新价格' },
   useInStack: { en: 'Use in a stack', zh: '用于方案' },
@@ -278,7 +278,7 @@ export const catalogWords = {
   removeModelTitle: { en: 'Remove your row of {{model}}?', zh: '移除 {{model}} 的自有数据？' },
   retiredNote: {
     en: 'Retired: no longer listed. Its last known price is kept.',
-    zh: '已下线：不再列出，保留其最后已知价格。',
+    zh: '已下线：不再列出，保留最后已知的价格。',
   },
 
   // Forms
@@ -290,7 +290,7 @@ export const catalogWords = {
   formMarks: { en: 'Fields marked * are needed.', zh: '带 * 的为必填项。' },
   formSpeedNote: {
     en: 'The speed is stated for the open plan: waiting times and rules on them use it.',
-    zh: '速度填入当前计划：等待时间及相关规则以其为准。',
+    zh: '速度填入当前计划：等待时间及相关规则以此为准。',
   },
   duplicate: { en: 'Duplicate as my own', zh: '复制为自有模型' },
   copyName: { en: '{{model}} (own)', zh: '{{model}}（自有）' },
@@ -317,7 +317,7 @@ export const catalogWords = {
   formEvidenceTitle: { en: 'Your own result for {{model}}', zh: '{{model}} 的自有评测结果' },
   formEvidenceText: {
     en: 'Successes of trials on tasks like yours. Give every model you compare the same benchmark name, and choose it on Plan as “same kind of work as”.',
-    zh: '在类似您的任务上的成功次数与试验次数。请为所有对比的模型使用同一基准名称，并在“计划”页将其选为参照基准。',
+    zh: '在类似您的任务上的成功次数与试验次数。请为所有对比的模型使用同一基准名称，并在“计划”页选为参照基准。',
   },
   formBenchmark: { en: 'Benchmark', zh: '基准名称' },
   formBenchmarkOwn: { en: 'our-evals', zh: 'our-evals' },
@@ -383,12 +383,12 @@ export const catalogWords = {
   },
   importUndone: {
     en: 'The last import is taken back: its prices, and the models it added that have not been changed since.',
-    zh: '已撤销上次导入：其价格，以及此后未改动的新增模型。',
+    zh: '已撤销上次导入的价格，以及此后未改动的新增模型。',
   },
   importFolder: { en: 'Choose a folder of TOML files', zh: '选择 TOML 文件夹' },
   sheetText: {
     en: 'Say once which column holds what. Sheets of the same columns are read alike from then on. Prices without a column for who sells are the maker’s.',
-    zh: '请说明各列的含义，只需一次；以后列相同的表格照此读取。没有销售方列时，价格视为厂商自售。',
+    zh: '请说明各列的含义，只需一次；以后列相同的表格照此读取。没有供应商列时，价格视为厂商自售。',
   },
   sheetGaps: { en: 'Not said yet: {{gaps}}.', zh: '尚未说明：{{gaps}}。' },
   importSeller: { en: 'Whose price is in {{name}}?', zh: '{{name}} 中是哪家的价格？' },
@@ -404,10 +404,10 @@ export const catalogWords = {
   'sheetUnit-1k': { en: '1,000 tokens', zh: '每千 token' },
   'sheetUnit-token': { en: 'one token', zh: '每个 token' },
   sheetCurrency: { en: 'Currency of all prices', zh: '全部价格的货币' },
-  sheetHost: { en: 'Who sells all of them', zh: '全部价格的销售方' },
+  sheetHost: { en: 'Who sells all of them', zh: '全部价格的供应商' },
   'sheet-model': { en: 'Model', zh: '模型' },
   'sheet-vendor': { en: 'Maker', zh: '厂商' },
-  'sheet-host': { en: 'Seller', zh: '销售方' },
+  'sheet-host': { en: 'Seller', zh: '供应商' },
   'sheet-region': { en: 'Region', zh: '区域' },
   'sheet-tier': { en: 'Service tier', zh: '服务等级' },
   'sheet-input': { en: 'Input price', zh: '输入价' },

@@ -107,9 +107,10 @@ export const compareWords = {
   evidenceOf: { en: 'Success rates used for {{category}}', zh: '“{{category}}”所用的成功率' },
   why: { en: 'Why: from list price to a success', zh: '原因：从标价到一次成功' },
   pareto: { en: 'Cost against success', zh: '成本与成功率' },
+  paretoBetter: { en: 'Better is up and to the left.', zh: '左上方更好。' },
   paretoTell: {
-    en: 'Better is up and to the left. Of your stacks, no other beats {{frontier}} on both.',
-    zh: '左上方更好。在您的方案中，没有其他方案在两方面都胜过{{frontier}}。',
+    en: 'Of your stacks, no other beats {{frontier}} on both.',
+    zh: '在您的方案中，没有其他方案在两方面都胜过 {{frontier}}。',
   },
   paretoCloud: {
     en: 'Each dot is a possible stack; none beats the line on both.',

@@ -39,7 +39,7 @@ export const decideWords = {
   stack: { en: 'Stack', zh: '方案' },
   wholeMix: { en: 'whole mix', zh: '全部任务' },
   customVerifier: { en: 'your own check', zh: '自定义检查' },
-  times: { en: '{{value}} times', zh: '{{value}} 倍' },
+  times: { en: '{{value}}×', zh: '{{value}} 倍' },
   minutes: { en: '{{value}} min', zh: '{{value}} 分钟' },
   perMillion: { en: '{{usd}} per million tokens', zh: '每百万 token {{usd}}' },
 
@@ -62,7 +62,7 @@ export const decideWords = {
   },
   tornadoFlipsMany: {
     en: '{{number}} inputs each change alone which stack is cheapest; the widest is {{input}}.',
-    zh: '有 {{number}} 个输入各自就能改变哪个方案最便宜，影响最大的是{{input}}。',
+    zh: '有 {{number}} 个输入各自就能改变哪个方案最便宜，影响最大的是 {{input}}。',
   },
   tornadoFlipsNone: {
     en: 'No input alone changes which stack is cheapest.',
@@ -76,7 +76,7 @@ export const decideWords = {
   tornadoRange: { en: 'Its range', zh: '区间' },
   tornadoFlips: { en: 'Changes the answer', zh: '改变结论' },
   tornadoFlip: { en: 'changes the answer', zh: '改变结论' },
-  tornadoGo: { en: '{{input}}: go to its field', zh: '{{input}}：前往该字段' },
+  tornadoGo: { en: '{{input}}: go to its field', zh: '{{input}}：前往此字段' },
   tornadoMany: { en: 'Show all {{number}} inputs', zh: '显示全部 {{number}} 个输入' },
   tornadoFew: { en: 'Show the widest alone', zh: '只显示影响最大的' },
   legendLow: { en: 'input at its low end', zh: '输入取低端' },
@@ -102,11 +102,11 @@ export const decideWords = {
   'group-people': { en: 'People', zh: '人工' },
   swapsAt: {
     en: 'Turning point {{at}}; now {{now}}. Below it {{below}} costs less per success, above it {{above}}.',
-    zh: '反转点为 {{at}}，目前为 {{now}}。低于它时{{below}}更省，高于它时{{above}}更省。',
+    zh: '反转点为 {{at}}，目前为 {{now}}。低于它时 {{below}} 更省，高于它时 {{above}} 更省。',
   },
   swapsJump: {
     en: 'The cost jumps there: the two are nowhere exactly equal.',
-    zh: '成本在该处跳变，两者并无恰好相等之处。',
+    zh: '成本在此处跳变，两者并无恰好相等之处。',
   },
   swapsMore: {
     en: 'There are {{number}} turning points between {{from}} and {{to}}: {{values}}.',
@@ -114,7 +114,7 @@ export const decideWords = {
   },
   swapsNever: {
     en: 'Never: from {{from}} to {{to}}, {{wins}} costs less per success. It is {{now}} now.',
-    zh: '没有反转点：从 {{from}} 至 {{to}}，{{wins}}每次成功始终更省。目前为 {{now}}。',
+    zh: '没有反转点：从 {{from}} 至 {{to}}，{{wins}} 每次成功始终更省。目前为 {{now}}。',
   },
   swapsEqual: {
     en: 'The two cost the same per success at any value.',
@@ -139,7 +139,7 @@ export const decideWords = {
   standing: { en: 'Standing', zh: '地位' },
   onFrontier: { en: 'not beaten', zh: '未被超越' },
   onFrontierSilent: { en: 'stays only for its fewer undetected errors', zh: '仅因漏检错误较少而保留' },
-  beatenBy: { en: 'beaten by {{stacks}}', zh: '不如{{stacks}}' },
+  beatenBy: { en: 'beaten by {{stacks}}', zh: '不如 {{stacks}}' },
   odds: { en: 'Sure it costs least per success', zh: '单次成功全成本最低的把握' },
   winners: { en: 'Which is cheapest where', zh: '各类工作成本最低者' },
   cheapest: { en: 'Cheapest per success', zh: '每次成功最省' },
@@ -150,7 +150,7 @@ export const decideWords = {
   measure: { en: 'What to measure next', zh: '接下来测什么' },
   measureNote: {
     en: 'What more evals of one model on one kind of work are worth a month, because they may change which stack you choose. Evals are tasks like those of its benchmark.',
-    zh: '某模型在某类工作上再做评测，每月价值多少：结果可能改变您的选择。样本与其参照基准同类。',
+    zh: '某模型在某类工作上再做评测，每月价值多少：结果可能改变您的选择。样本与参照基准同类。',
   },
   setupTitle: {
     en: 'What to measure next of {{row}}, set up by Portfolio.',
@@ -158,7 +158,7 @@ export const decideWords = {
   },
   setupItems: {
     en: 'Write your own samples into {{file}} beside this file, one a line: {{line}}. Change {{scorer}} where success means more than that text.',
-    zh: '请将您自己的样本写入本文件旁的 {{file}}，每行一个：{{line}}。若成功不止于包含该文本，请修改 {{scorer}}。',
+    zh: '请将您自己的样本写入本文件旁的 {{file}}，每行一个：{{line}}。若成功不止于包含此文本，请修改 {{scorer}}。',
   },
   setupKey: {
     en: 'Models are called through OpenRouter: set OPENROUTER_API_KEY, or write the route you use.',
@@ -172,7 +172,7 @@ export const decideWords = {
   setupWritten: { en: 'Set up {{tool}} for {{row}}: {{models}}.', zh: '已为“{{row}}”配置 {{tool}}：{{models}}。' },
   setup: { en: 'Set up in {{tool}}', zh: '在 {{tool}} 中配置' },
   setupOf: { en: 'Set up: {{row}}', zh: '配置：{{row}}' },
-  setupModels: { en: '{{evals}} evals of {{model}}', zh: '{{model}} {{evals}} 项测试' },
+  setupModels: { en: '{{evals}} evals of {{model}}', zh: '{{model}} {{evals}} 条样本' },
   setupHow: {
     en: 'Set up writes the configuration for exactly these models and numbers. Drop the results on this page afterwards: they are known for the answer.',
     zh: '配置会为这些模型和数量写好文件。运行后将结果拖到本页，即可识别为这个问题的答案。',
@@ -180,7 +180,7 @@ export const decideWords = {
   setupPromptfoo: { en: 'promptfoo (YAML)', zh: 'promptfoo（YAML）' },
   setupInspect: { en: 'Inspect (Python)', zh: 'Inspect（Python）' },
   fileEvals: { en: 'evals', zh: '评测' },
-  measureTable: { en: 'Worth of more evals', zh: '更多测试的价值' },
+  measureTable: { en: 'Worth of more evals', zh: '更多评测的价值' },
   labelCost: { en: 'Cost of judging one eval', zh: '每个样本的评分费用' },
   months: { en: 'Months the decision stands', zh: '决定有效的月数' },
   measureGo: { en: 'Find what is worth measuring', zh: '找出值得测量的' },
@@ -190,7 +190,7 @@ export const decideWords = {
   },
   measureNothing: {
     en: 'Nothing here is worth measuring: no number of evals pays for itself by changing which stack you choose.',
-    zh: '没有值得测量的：无论做多少测试，都不足以因改变选择而收回费用。',
+    zh: '没有值得测量的：无论评测多少样本，改变选择的收益都不足以抵偿费用。',
   },
   chosenWorth: {
     en: 'Averaged over what is not known, “{{stack}}” has the highest net value today: {{usd}} a month.',
@@ -213,11 +213,11 @@ export const decideWords = {
   },
   movesAlone: {
     en: '{{input}} moves the cost per success of {{a}} most: from {{low}} to {{high}}, {{base}} at best values.',
-    zh: '对{{a}}的单次成功全成本影响最大的是“{{input}}”：{{low}} 至 {{high}}，最佳值为 {{base}}。',
+    zh: '对 {{a}} 的单次成功全成本影响最大的是“{{input}}”：{{low}} 至 {{high}}，最佳值为 {{base}}。',
   },
   movesDifference: {
     en: 'The difference in cost per success between {{a}} and {{b}} is moved most by {{input}}: from {{low}} to {{high}}, {{base}} at best values.',
-    zh: '{{a}}与{{b}}的单次成功全成本之差，受“{{input}}”影响最大：{{low}} 至 {{high}}，最佳值为 {{base}}。',
+    zh: '{{a}} 与 {{b}} 的单次成功全成本之差，受“{{input}}”影响最大：{{low}} 至 {{high}}，最佳值为 {{base}}。',
   },
   exportCsv: { en: 'Decisions as CSV', zh: '决策结果 CSV' },
   question: { en: 'Question', zh: '问题' },
@@ -226,7 +226,7 @@ export const decideWords = {
   highEnd: { en: 'High end', zh: '高端' },
   differenceOf: {
     en: 'What moves the cost per success of {{a}} less that of {{b}}',
-    zh: '影响{{a}}与{{b}}单次成功全成本之差的因素',
+    zh: '影响 {{a}} 与 {{b}} 单次成功全成本之差的因素',
   },
   sheetLead: {
     en: 'Worked out by Portfolio at the best values: these are figures, not formulas. The two stacks that cost least per success are held against each other.',
@@ -332,11 +332,11 @@ export const decideWords = {
   everyCategory: { en: 'every kind of work', zh: '所有工作类型' },
   breakEvenAt: {
     en: '{{now}} now. {{below}} is cheaper per success below {{at}}, {{above}} above it.',
-    zh: '目前为 {{now}}。低于 {{at}} 时{{below}}每次成功更省，高于它则{{above}}更省。',
+    zh: '目前为 {{now}}。低于 {{at}} 时 {{below}} 每次成功更省，高于它则 {{above}} 更省。',
   },
   breakEvenJumps: {
     en: 'The cost jumps there, so that the two are nowhere exactly equal.',
-    zh: '成本在该处跳变，两者并无恰好相等之处。',
+    zh: '成本在此处跳变，两者并无恰好相等之处。',
   },
   breakEvenMore: {
     en: 'Further turning points at {{values}}: {{number}} between {{from}} and {{to}}.',
@@ -344,7 +344,7 @@ export const decideWords = {
   },
   breakEvenNever: {
     en: 'Never: {{now}} now, and {{wins}} stays cheaper per success from {{from}} to {{to}}.',
-    zh: '没有反转点：目前为 {{now}}，从 {{from}} 至 {{to}}，{{wins}}每次成功始终更省。',
+    zh: '没有反转点：目前为 {{now}}，从 {{from}} 至 {{to}}，{{wins}} 每次成功始终更省。',
   },
   breakEvenEqual: {
     en: 'They cost the same per success at any value.',
@@ -359,10 +359,10 @@ export const decideWords = {
     zh: '以下模型没有任何证据，因此无从判断：{{models}}。',
   },
   measurePerfect: { en: 'Knowing it exactly, a month', zh: '完全知晓的价值（每月）' },
-  measureEvals: { en: 'Evals to run', zh: '应做测试数' },
+  measureEvals: { en: 'Evals to run', zh: '应评测样本' },
   measureChanges: { en: 'Chance of another choice', zh: '改变选择的概率' },
   measureWorth: { en: 'Worth a month', zh: '每月价值' },
   measureCost: { en: 'They cost', zh: '费用' },
   measureNet: { en: 'Net gain', zh: '净收益' },
-  measureSettled: { en: 'Settled by', zh: '可定论的测试数' },
+  measureSettled: { en: 'Settled by', zh: '可定论的样本' },
 } as const satisfies Words;

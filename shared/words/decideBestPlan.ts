@@ -120,7 +120,7 @@ export const bestPlanWords = {
   'rule-lasting': { en: 'Retires not before', zh: '下线不早于' },
   budgetHint: {
     en: 'Minutes that people take to check count in it, at their wage.',
-    zh: '人工检查所用的分钟按其工资计入。',
+    zh: '人工检查所用的分钟按人工时薪计入。',
   },
   'rule-openWeightsOnly': { en: 'Open weights only', zh: '仅限开放权重' },
   'rule-origins': { en: 'Origin of the models', zh: '模型来源' },
@@ -161,7 +161,7 @@ export const bestPlanWords = {
   rulePriceIs: { en: 'costs {{usd}} a month', zh: '每月代价 {{usd}}' },
   speedsMissing: {
     en: 'The plan states no model’s speed. On Models, choose one and state or take its speed.',
-    zh: '计划尚未填写任何模型的速度。请在“模型”页选择模型，填写或采用其速度。',
+    zh: '计划尚未填写任何模型的速度。请在“模型”页选择模型，填写或采用速度。',
   },
   infeasible: { en: 'No plan keeps to all rules.', zh: '没有计划能满足所有规则。' },
   conflictMany: {
@@ -170,7 +170,7 @@ export const bestPlanWords = {
   },
   lacking: {
     en: 'With these rules no model with a price and evidence is left for {{categories}}.',
-    zh: '在这些规则下，{{categories}}没有既有价格又有证据的模型可用。',
+    zh: '在这些规则下，{{categories}} 没有既有价格又有证据的模型可用。',
   },
   conflictOne: {
     en: 'No plan can keep to this one rule: {{rules}}.',
@@ -209,7 +209,7 @@ export const bestPlanWords = {
   noRunnerUp: { en: 'No other plan does without one of its models.', zh: '没有不用其中某个模型的其他计划。' },
   foundLeftOut: {
     en: 'No model has both a price and evidence for {{categories}}: the plan covers {{share}} of the tasks.',
-    zh: '{{categories}}没有既有价格又有证据的模型：该计划覆盖 {{share}} 的任务。',
+    zh: '{{categories}} 没有既有价格又有证据的模型：此计划覆盖 {{share}} 的任务。',
   },
   foundCategories: { en: 'The plan, one kind of work after another', zh: '按工作类型列出的计划' },
   rulePrices: { en: 'What each rule costs', zh: '每条规则的代价' },
@@ -241,6 +241,6 @@ export const bestPlanWords = {
   },
   undecided: {
     en: 'The search ran out of effort before it found a plan or showed that there is none. Loosen a rule and try again.',
-    zh: '搜索在找到计划或证明其不存在之前已用尽计算量。请放宽一条规则后重试。',
+    zh: '搜索在找到计划或证明计划不存在之前已用尽计算量。请放宽一条规则后重试。',
   },
 } as const satisfies Words;

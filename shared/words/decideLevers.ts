@@ -71,6 +71,6 @@ export const leverWords = {
     en: 'Cost of routing a task, {{stack}}, {{category}}',
     zh: '每个任务的分流费用（{{stack}}，{{category}}）',
   },
-  'lever-wage': { en: 'Cost of an hour of human work', zh: '每小时人工成本' },
+  'lever-wage': { en: 'Hourly wage', zh: '人工时薪' },
   'lever-volume': { en: 'Tasks a month', zh: '每月任务数' },
 } as const satisfies Words;

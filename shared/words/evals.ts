@@ -113,7 +113,7 @@ export const evalsWords = {
     en: '{{count}} lines are not JSON and were passed over: {{lines}}.',
     zh: '{{count}} 行不是有效的 JSON，已跳过：{{lines}}。',
   },
-  asideAlsoLike: { en: 'The file looks like {{format}} as well.', zh: '该文件也像 {{format}} 格式。' },
+  asideAlsoLike: { en: 'The file looks like {{format}} as well.', zh: '此文件也像 {{format}} 格式。' },
 
   // How the command line answers what is asked
   hintGraded: { en: 'Say --threshold X or --shares.', zh: '用 --threshold X 或 --shares 说明。' },
@@ -155,7 +155,7 @@ export const evalsWords = {
   },
   askScaleColumn: {
     en: 'Line {{line}}: {{value}} in column “{{column}}” does not fit columns of 0 and 1, so the column is left aside.',
-    zh: '第 {{line}} 行：“{{column}}”列的 {{value}} 与只含 0 和 1 的列不符，因此忽略该列。',
+    zh: '第 {{line}} 行：“{{column}}”列的 {{value}} 与只含 0 和 1 的列不符，因此忽略此列。',
   },
   askWord: {
     en: 'Line {{line}}, “{{model}}”: “{{value}}” is no verdict that is known ({{cells}} such cells, not counted). Write pass, fail, error or nothing.',
@@ -224,8 +224,8 @@ export const evalsWords = {
   },
   answeredModel: { en: '{{model}} {{items}} of {{asked}} samples', zh: '{{model}}：{{asked}} 个样本中的 {{items}} 个' },
   errorsCount: {
-    en: 'Errors count as failures of their model, and are left out of how alike models fail.',
-    zh: '错误按该模型的失败计，但不用于估计失败的相似程度。',
+    en: 'Errors count as failures of their model, and do not enter how alike models fail.',
+    zh: '错误按此模型的失败计，但不用于估计失败的相似程度。',
   },
   noDependence: {
     en: 'How alike the models fail cannot be told: {{why}}',

@@ -114,7 +114,7 @@ export const evidenceWords = {
   fewerModels: { en: 'Show fewer', zh: '收起' },
 
   // Checks
-  checks: { en: 'Checks, and what they let through', zh: '检查方式及其漏检情况' },
+  checks: { en: 'Checks, and what they let through', zh: '检查方式与漏检情况' },
   checksNote: {
     en: 'A check passes right results and some wrong ones. What it wrongly passes becomes an undetected error.',
     zh: '检查会放行正确结果，也会放行部分错误结果；错误放行即成为漏检错误。',
@@ -172,8 +172,8 @@ export const evidenceWords = {
   // What to measure next
   measure: { en: 'What to measure next', zh: '下一步该测什么' },
   measureNote: { en: 'worth a month · costs once', zh: '每月价值 · 一次性费用' },
-  measureEvals_one: { en: '{{count}} eval of “{{row}}”', zh: '“{{row}}”评测 {{count}} 条样本' },
-  measureEvals_other: { en: '{{count}} evals of “{{row}}”', zh: '“{{row}}”评测 {{count}} 条样本' },
+  measureEvals_one: { en: '{{evals}} eval of “{{row}}”', zh: '“{{row}}”评测 {{evals}} 条样本' },
+  measureEvals_other: { en: '{{evals}} evals of “{{row}}”', zh: '“{{row}}”评测 {{evals}} 条样本' },
   measureTwoStacks: {
     en: 'With two stacks that have figures it is worked out which evals would pay.',
     zh: '有两个方案的数字后，即可推算哪些评测划算。',

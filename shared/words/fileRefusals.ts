@@ -40,7 +40,7 @@ export const fileRefusalsWords = {
   },
   filePackedUnknown: {
     en: '{{name}}: {{member}} is packed by a method (number {{method}}) that is not read. Pack it again as an ordinary zip file, or choose the file itself.',
-    zh: '{{name}}：{{member}} 使用了无法读取的压缩方法（编号 {{method}}）。请重新打包为普通 zip 文件，或直接选择该文件。',
+    zh: '{{name}}：{{member}} 使用了无法读取的压缩方法（编号 {{method}}）。请重新打包为普通 zip 文件，或直接选择此文件。',
   },
   fileBroken: {
     en: '{{name}} cannot be unpacked: it was cut off or damaged ({{why}}). Download or export it again.',
@@ -52,15 +52,15 @@ export const fileRefusalsWords = {
   },
   fileTooManyColumns: {
     en: '{{name}}, line {{line}}: {{columns}} columns; at most {{max}} are read. Is it the right file, and is its column sign right?',
-    zh: '{{name}} 第 {{line}} 行：共 {{columns}} 列，最多读取 {{max}} 列。请确认文件及其分隔符是否正确。',
+    zh: '{{name}} 第 {{line}} 行：共 {{columns}} 列，最多读取 {{max}} 列。请确认文件和分隔符是否正确。',
   },
   fileQuoteOpen: {
     en: '{{name}}, line {{line}}: a quotation mark is opened and never closed. The file may have been cut off; correct that line or export it again.',
-    zh: '{{name}} 第 {{line}} 行：引号没有闭合。文件可能被截断；请修正该行或重新导出。',
+    zh: '{{name}} 第 {{line}} 行：引号没有闭合。文件可能被截断；请修正此行或重新导出。',
   },
   fileLineTooLong: {
     en: '{{name}}, line {{line}}: a line of more than {{mib}} MiB, or a quotation mark that is never closed. Correct that line or export the file again.',
-    zh: '{{name}} 第 {{line}} 行：该行超过 {{mib}} MiB，或引号没有闭合。请修正该行，或重新导出文件。',
+    zh: '{{name}} 第 {{line}} 行：此行超过 {{mib}} MiB，或引号没有闭合。请修正此行，或重新导出文件。',
   },
   fileValueTooLarge: {
     en: '{{name}}, line {{line}}: one JSON value is larger than {{mib}} MiB. Export JSON lines (one object a line) or CSV instead.',
@@ -72,7 +72,7 @@ export const fileRefusalsWords = {
   },
   fileNoTable: {
     en: '{{name}} holds no table: no row with names of columns and rows below it. Choose an export with a header row.',
-    zh: '{{name}} 中没有表格：找不到列名行及其下方的数据行。请选择带表头的导出文件。',
+    zh: '{{name}} 中没有表格：找不到列名行和下方的数据行。请选择带表头的导出文件。',
   },
   fileTooLarge: {
     en: '{{name}} has {{size}} bytes; at most {{mib}} MiB are read of a file of this kind. Export a shorter period, or CSV.',
@@ -108,7 +108,7 @@ export const fileRefusalsWords = {
   },
   fileIsPlan: {
     en: '{{name}} is a plan of this program. Open it, or type: portfolio evaluate {{typed}}',
-    zh: '{{name}} 是本程序的计划文件。请直接打开，或使用：portfolio evaluate {{typed}}',
+    zh: '{{name}} 是 Portfolio 的计划文件。请直接打开，或使用：portfolio evaluate {{typed}}',
   },
   usageColumnTwice: {
     en: '{{name}}: “{{column}}” could be {{field}}, and so could {{other}}, which says something else. Rename one of them, or say which counts: --map "{{column}}={{field}}"',

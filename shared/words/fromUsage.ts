@@ -1,6 +1,6 @@
 /** What a plan made from usage says of where its numbers come from, and what was left open. */
 export const fromUsageWords = {
-  title: { en: 'Our usage: {{files}}', zh: '我们的用量：{{files}}' },
+  title: { en: 'Usage: {{files}}', zh: '用量：{{files}}' },
   stackName: { en: 'Today', zh: '现状' },
   stackNote: { en: 'What the usage files show.', zh: '用量文件所示的现状。' },
   tail: { en: 'Everything else', zh: '其余' },
@@ -11,7 +11,7 @@ export const fromUsageWords = {
   volumeMonths: { en: 'Measured: mean month of {{files}}.', zh: '实测：{{files}} 的月平均。' },
   volumeByTokens: {
     en: 'The files do not count requests: their tokens over the tokens of a usual task.',
-    zh: '文件未统计请求数：以其 token 总数除以常见任务的 token 数。',
+    zh: '文件未统计请求数：以 token 总数除以常见任务的 token 数。',
   },
   trend: { en: 'Trend {{trend}} a month ({{low}} to {{high}}).', zh: '每月趋势 {{trend}}（{{low}} 至 {{high}}）。' },
   peak: {
@@ -40,7 +40,7 @@ export const fromUsageWords = {
     zh: '实测：任务中每次请求比前一次增大的数量。',
   },
   errors: { en: 'Measured: failed requests in {{files}}.', zh: '实测：{{files}} 中失败的请求。' },
-  remarkKey: { en: 'Rows are told apart by {{key}}.', zh: '工作按 {{key}} 区分。' },
+  remarkKey: { en: 'Kinds of work come from {{key}}.', zh: '工作类型按 {{key}} 划分。' },
   remarkCut: { en: 'Days only partly there were cut: {{days}}.', zh: '不完整的日期已去除：{{days}}。' },
   remarkShort: {
     en: 'Only {{days}} whole days: below 14 the volume is a guess; no trend is shown.',
@@ -56,7 +56,7 @@ export const fromUsageWords = {
   },
   remarkBatch: {
     en: '{{row}}: {{share}} of its tokens went through a batch; the row is priced {{as}}.',
-    zh: '{{row}}：{{share}} 的 token 走批处理；该工作按{{as}}计价。',
+    zh: '{{row}}：{{share}} 的 token 走批处理；此工作按 {{as}} 计价。',
   },
   asBatch: { en: 'as work that can wait', zh: '可延后的工作' },
   asNow: { en: 'as work that cannot wait', zh: '不可延后的工作' },

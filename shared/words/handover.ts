@@ -8,10 +8,10 @@ export const handoverWords = {
     en: 'A next step is called only where a request fails. Where a check rejects an answer, your code has to call the next step.',
     zh: '仅当请求失败时才会调用下一步。检查未通过时，须由您的代码调用下一步。',
   },
-  calledHere: { en: '{{row}} is called `{{slug}}` here.', zh: '{{row}}在此文件中名为 `{{slug}}`。' },
+  calledHere: { en: '{{row}} is called `{{slug}}` here.', zh: '{{row}} 在此文件中名为 `{{slug}}`。' },
   check: {
     en: '{{row}}, step {{number}} ({{model}}): the answer is checked; the check {{check}}. Run it in your code.',
-    zh: '{{row}}，第 {{number}} 步（{{model}}）：答案需要检查；该检查{{check}}。请在您的代码中执行。',
+    zh: '{{row}}，第 {{number}} 步（{{model}}）：答案需要检查；此检查 {{check}}。请在您的代码中执行。',
   },
   judgedBy: { en: 'The check is made by {{model}}.', zh: '由 {{model}} 检查。' },
   checkedByPerson: { en: 'A person takes {{minutes}} minutes for a check.', zh: '每次人工检查需 {{minutes}} 分钟。' },
@@ -29,11 +29,11 @@ export const handoverWords = {
   },
   route: {
     en: '{{row}}: the {{share}} of tasks that look hardest go to {{hard}}, the rest to {{easy}}. Your code has to tell them apart.',
-    zh: '{{row}}：最难的 {{share}} 的任务交给{{hard}}，其余交给{{easy}}。须由您的代码区分。',
+    zh: '{{row}}：最难的 {{share}} 的任务交给 {{hard}}，其余交给 {{easy}}。须由您的代码区分。',
   },
   routeMarked: {
     en: '{{row}}: the {{share}} of tasks that look hardest go to {{hard}}, the rest to {{easy}}. Your code marks them in the metadata.',
-    zh: '{{row}}：最难的 {{share}} 的任务交给{{hard}}，其余交给{{easy}}。请由您的代码在元数据中标明。',
+    zh: '{{row}}：最难的 {{share}} 的任务交给 {{hard}}，其余交给 {{easy}}。请由您的代码在元数据中标明。',
   },
   split: {
     en: '{{row}}: shares of the tasks go different ways: {{parts}}. Your code has to draw which.',
@@ -45,12 +45,12 @@ export const handoverWords = {
   },
   tooMany: {
     en: '{{row}}: only the first {{number}} models are in the request; the format takes no more. After them: {{models}}.',
-    zh: '{{row}}：请求中只有前 {{number}} 个模型，该格式不允许更多。其后为：{{models}}。',
+    zh: '{{row}}：请求中只有前 {{number}} 个模型，此格式不允许更多。其后为：{{models}}。',
   },
   end: { en: '{{row}}, when the last step is rejected: {{what}}.', zh: '{{row}}，最后一步未通过时：{{what}}。' },
   'end-deliver': { en: 'the last answer is sent as it is', zh: '照发最后一次的答案' },
   'end-human': { en: 'a person finishes the task', zh: '由人工完成' },
-  'end-abandon': { en: 'the task is given up', zh: '放弃该任务' },
+  'end-abandon': { en: 'the task is given up', zh: '放弃此任务' },
   budget: {
     en: 'The budget of {{usd}} a month also pays for checks and people; the gateway counts models alone.',
     zh: '每月预算 {{usd}} 还包括检查与人工；网关只计模型。',
@@ -74,7 +74,7 @@ export const handoverWords = {
   briefAttempts: { en: 'Up to {{attempts}} attempts.', zh: '最多 {{attempts}} 次尝试。' },
   briefBlind: { en: 'A retry asks again with the same request.', zh: '重试时发送同样的请求。' },
   briefFeedback: { en: 'A retry is told what was wrong.', zh: '重试时告知错误原因。' },
-  briefCheck: { en: 'Check the answer; the check {{check}}.', zh: '检查答案；该检查{{check}}。' },
+  briefCheck: { en: 'Check the answer; the check {{check}}.', zh: '检查答案；此检查 {{check}}。' },
   briefNoCheck: { en: 'Send the answer without a check.', zh: '不经检查，直接发送答案。' },
   briefFee: { en: 'A check costs {{usd}}.', zh: '每次检查费用为 {{usd}}。' },
   briefOnReject: { en: 'When it is rejected, go on with the next step.', zh: '未通过时，转到下一步。' },

@@ -6,23 +6,23 @@ export const hardwareWords = {
   back: { en: 'Back to the model', zh: '返回模型' },
   verdictNever: {
     en: '{{hardware}} for {{work}} never pays: it needs {{needed}} load, your peaks allow {{reachable}}.',
-    zh: '{{hardware}} 用于{{work}}始终不划算：需要 {{needed}} 的利用率，峰值只允许 {{reachable}}。',
+    zh: '{{hardware}} 用于 {{work}} 始终不划算：需要 {{needed}} 的利用率，峰值只允许 {{reachable}}。',
   },
   verdictFree: {
     en: '{{hardware}} for {{work}} never pays: the same work costs nothing at the API.',
-    zh: '{{hardware}} 用于{{work}}始终不划算：同样的工作在 API 上免费。',
+    zh: '{{hardware}} 用于 {{work}} 始终不划算：同样的工作在 API 上免费。',
   },
   verdictPays: {
     en: '{{hardware}} for {{work}} costs {{usd}} a month less than the API.',
-    zh: '{{hardware}} 用于{{work}}，每月比 API 少花 {{usd}}。',
+    zh: '{{hardware}} 用于 {{work}}，每月比 API 少花 {{usd}}。',
   },
   verdictLater: {
     en: '{{hardware}} for {{work}} costs {{usd}} a month more than the API. It pays from {{times}} times today’s volume.',
-    zh: '{{hardware}} 用于{{work}}，每月比 API 多花 {{usd}}；用量达到当前的 {{times}} 倍时开始划算。',
+    zh: '{{hardware}} 用于 {{work}}，每月比 API 多花 {{usd}}；用量达到当前的 {{times}} 倍时开始划算。',
   },
   verdictNoApi: {
     en: '{{hardware}} for {{work}} costs {{usd}} a month. No API price is known to compare it with.',
-    zh: '{{hardware}} 用于{{work}}，每月 {{usd}}。没有可比较的 API 价格。',
+    zh: '{{hardware}} 用于 {{work}}，每月 {{usd}}。没有可比较的 API 价格。',
   },
   verdictNoFit: { en: '{{hardware}} cannot hold {{model}}.', zh: '{{hardware}} 放不下 {{model}}。' },
   verdictOutside: {
@@ -166,6 +166,6 @@ export const hardwareWords = {
   remarks: { en: 'What this rests on', zh: '依据' },
   carriesNothing: {
     en: 'The {{gpu}} for {{model}} carry nothing and cost nothing: no stack that is put on them uses the model.',
-    zh: '为 {{model}} 配置的 {{gpu}} 没有负载，也不计成本：使用该硬件的方案都未使用此模型。',
+    zh: '为 {{model}} 配置的 {{gpu}} 没有负载，也不计成本：使用此硬件的方案都未使用此模型。',
   },
 } as const satisfies Words;

@@ -48,7 +48,7 @@ export const horizonWords = {
   'demand-none': { en: 'does not answer to price', zh: '不随价格变化' },
   'demand-study': { en: 'answers as in the study', zh: '按研究中的弹性变化' },
   'demand-jevons': { en: 'answers strongly (Jevons)', zh: '强烈响应（杰文斯悖论）' },
-  pricesForClass: { en: '{{size}} models', zh: '{{size}}模型' },
+  pricesForClass: { en: '{{size}} models', zh: '{{size}} 模型' },
   alsoPrices: { en: 'Prices that move besides', zh: '另行变动的价格' },
   addPricePath: { en: 'Add a price path', zh: '添加价格路径' },
   rowGrowth: { en: 'Growth by kind of work', zh: '按工作类型的增长' },
@@ -66,23 +66,23 @@ export const horizonWords = {
   switchOf: { en: 'the switch of month {{month}}', zh: '第 {{month}} 个月的切换' },
   switchNowhere: {
     en: 'Not followed: {{what}} leads from {{model}} to itself.',
-    zh: '未计入：{{what}}由 {{model}} 切换到其自身。',
+    zh: '未计入：{{what}} 由 {{model}} 切换到同一模型。',
   },
   switchAfter: {
     en: 'Not followed: {{what}} lies after the last month, {{last}}.',
-    zh: '未计入：{{what}}晚于最后一个月（第 {{last}} 个月）。',
+    zh: '未计入：{{what}} 晚于最后一个月（第 {{last}} 个月）。',
   },
   noSuchRow: {
     en: 'Not followed: {{what}} for “{{row}}”, a kind of work that is not in this plan.',
-    zh: '未计入：“{{row}}”的{{what}}，本计划没有这类工作。',
+    zh: '未计入：“{{row}}”的 {{what}}，本计划没有这类工作。',
   },
   noSuchModel: {
     en: 'Not followed: {{what}} for {{model}}, which no stack of this plan uses.',
-    zh: '未计入：{{model}} 的{{what}}，本计划的任何方案都不使用它。',
+    zh: '未计入：{{model}} 的 {{what}}，本计划的任何方案都不使用它。',
   },
   noSuchPreset: {
     en: 'Not followed: {{what}}, “{{id}}”. This program does not know that assumption and makes none in its place.',
-    zh: '未计入：{{what}}“{{id}}”。本程序不认识该假设，也未以其他假设代替。',
+    zh: '未计入：{{what}}“{{id}}”。Portfolio 不认识此假设，也未以其他假设代替。',
   },
   whatPrices: { en: 'moving prices', zh: '价格变动' },
   whatGrowth: { en: 'growth', zh: '增长' },
@@ -101,12 +101,12 @@ export const horizonWords = {
   eventIn: { en: 'Month {{month}}: {{text}}', zh: '第 {{month}} 个月：{{text}}' },
   turns: { en: '“{{stack}}” becomes the cheapest per success.', zh: '“{{stack}}”成为单次成功全成本最低的方案。' },
   announced: {
-    en: '{{model}} ({{stacks}}) is shut down on {{date}}; {{successor}} does its work from then on.',
-    zh: '{{model}}（{{stacks}}）将于 {{date}}下线，此后由 {{successor}} 接替。',
+    en: '{{model}} ({{stacks}}) retires on {{date}}; {{successor}} does its work from then on.',
+    zh: '{{model}}（{{stacks}}）将于 {{date}} 下线，此后由 {{successor}} 替代。',
   },
   announcedOpen: {
-    en: '{{model}} ({{stacks}}) is shut down on {{date}} and no successor with a price and evidence is known. The figures keep it: plan a switch before then.',
-    zh: '{{model}}（{{stacks}}）将于 {{date}}下线，尚无已知价格与证据的接替模型。数字中仍保留它：请在此之前安排切换。',
+    en: '{{model}} ({{stacks}}) retires on {{date}} and no successor with a price and evidence is known. The figures keep it: plan a switch before then.',
+    zh: '{{model}}（{{stacks}}）将于 {{date}} 下线，尚无已知价格与证据的替代模型。数字中仍保留它：请在此之前安排切换。',
   },
   best: { en: 'The best plan of each month', zh: '各月的最佳计划' },
   bestNote: {
@@ -115,11 +115,11 @@ export const horizonWords = {
   },
   bestUnproven: {
     en: 'The search stopped before it had proven its plan, in months: {{months}}. How much better another could be is not known.',
-    zh: '有 {{months}} 个月的搜索在证明其计划最佳之前停止，尚不知道其他计划还能好多少。',
+    zh: '有 {{months}} 个月的搜索在证明计划最佳之前停止，尚不知道其他计划还能好多少。',
   },
   bestWithin: {
     en: 'The search stopped before it had proven its plan, in months: {{months}}. No other is better by more than {{share}}.',
-    zh: '有 {{months}} 个月的搜索在证明其计划最佳之前停止；其他计划至多再好 {{share}}。',
+    zh: '有 {{months}} 个月的搜索在证明计划最佳之前停止；其他计划至多再好 {{share}}。',
   },
   bestGo: { en: 'Find the best plan of each month', zh: '查找各月的最佳计划' },
   monthNamed: { en: 'Month {{month}}, {{name}}', zh: '第 {{month}} 个月（{{name}}）' },
@@ -136,10 +136,11 @@ export const horizonWords = {
     en: 'The mean request of {{category}} no longer fits the {{tokens}} tokens of {{model}}.',
     zh: '“{{category}}”的平均请求超出 {{model}} 的 {{tokens}} token 上下文。',
   },
+  unavailableToday: { en: '“{{stack}}”: {{why}}', zh: '“{{stack}}”：{{why}}' },
   unavailable: { en: '“{{stack}}”, month {{month}}: {{why}}', zh: '“{{stack}}”，第 {{month}} 个月：{{why}}' },
   retired: {
     en: '{{model}} is no longer to be had in {{category}}, and no successor is named.',
-    zh: '“{{category}}”中 {{model}} 已下线，且未指定接替模型。',
+    zh: '“{{category}}”中 {{model}} 已下线，且未公布替代模型。',
   },
   'source-price-none': {
     en: 'No change: the price of a model that stays often does not move.',
@@ -186,7 +187,7 @@ export const horizonWords = {
     zh: '每个月都按当月的价格、token、任务构成与任务量计算。现金为收到账单的支出；全成本另含人工与漏检错误。',
   },
   chart: { en: 'In the last month {{stacks}}.', zh: '末月：{{stacks}}。' },
-  outageTitle: { en: '{{name}} is dark for {{share}} of a month', zh: '{{name}}在一个月中中断 {{share}}' },
+  outageTitle: { en: '{{name}} is dark for {{share}} of a month', zh: '{{name}} 在一个月中中断 {{share}}' },
   outageStack: { en: 'Stack', zh: '方案' },
   outageSuccess: { en: 'Success', zh: '正常成功率' },
   outageDark: { en: 'While dark', zh: '中断期间' },
@@ -197,7 +198,7 @@ export const horizonWords = {
   outageSpend: { en: 'Spend more', zh: '支出增加' },
   outageUnstated: {
     en: '{{name}} is dark, for a share of the month that is not stated',
-    zh: '{{name}}中断，占月时长未填写',
+    zh: '{{name}} 中断，占月时长未填写',
   },
   outageInsurance: { en: 'Insurance, a month', zh: '每月保障成本' },
   outageInsuranceSuccess: { en: 'Success it adds when all is well', zh: '保障在正常时增加的成功率' },
@@ -213,11 +214,11 @@ export const horizonWords = {
   outageNotNeeded: { en: 'not needed', zh: '无需备用' },
   outageBare: {
     en: 'If {{name}} is dark, {{held}} of the successes stay; nothing stands behind its steps.',
-    zh: '{{name}}中断期间保留 {{held}} 的成功；其步骤没有备用。',
+    zh: '{{name}} 中断期间保留 {{held}} 的成功；步骤没有备用。',
   },
   outageInsured: {
     en: 'If {{name}} is dark, {{held}} of the successes stay; the steps behind it cost {{usd}} a month.',
-    zh: '{{name}}中断期间保留 {{held}} 的成功；备用步骤每月花费 {{usd}}。',
+    zh: '{{name}} 中断期间保留 {{held}} 的成功；备用步骤每月花费 {{usd}}。',
   },
   outage: { en: 'Outage', zh: '服务中断' },
   outageNote: {

@@ -5,12 +5,12 @@ export const marketWords = {
   title: { en: 'Market', zh: '市场' },
   intro: {
     en: 'What the study of 100 trillion tokens printed, with its section, and where your models stand on its axis of cost.',
-    zh: '100 万亿 token 研究中印出的数字及其出处，以及您的模型在成本轴上的位置。',
+    zh: '100 万亿 token 研究中印出的数字与出处，以及您的模型在成本轴上的位置。',
   },
   map: { en: 'Market map', zh: '市场地图' },
   mapTelling: {
     en: 'Price per million tokens against use, each on a log scale: the eight models the study prints, its median of {{median}}. {{own}} models of your stacks and {{all}} of the catalog stand on the axis of cost alone: the study prints no use of them.',
-    zh: '每百万 token 价格与用量（均为对数刻度）：研究印出的八个模型及 {{median}} 的中位数。您方案中的 {{own}} 个模型与目录中的 {{all}} 个模型只标在成本轴上：研究没有印出其用量。',
+    zh: '每百万 token 价格与用量（均为对数刻度）：研究印出的八个模型及 {{median}} 的中位数。您方案中的 {{own}} 个模型与目录中的 {{all}} 个模型只标在成本轴上：研究没有印出用量。',
   },
   axisPrice: { en: 'USD per million tokens, blended 15 to 1', zh: '每百万 token 美元（输入与输出按 15:1 混合）' },
   axisUse: { en: 'log10 of use', zh: '用量（log10）' },
@@ -28,7 +28,7 @@ export const marketWords = {
   category: { en: 'Kind of work', zh: '工作类型' },
   quadrant: { en: 'Quadrant', zh: '象限' },
   taxonomy: { en: 'What it holds', zh: '分类范围' },
-  workNote: { en: '{{quadrants}} What it holds: {{taxonomy}}.', zh: '{{quadrants}}分类范围：{{taxonomy}}。' },
+  workNote: { en: '{{quadrants}} What it holds: {{taxonomy}}.', zh: '{{quadrants}} 分类范围：{{taxonomy}}。' },
   'quadrant-mass-market': {
     en: 'mass market: much use, at or below the median cost',
     zh: '大众市场：用量高，成本不高于中位数',

@@ -33,7 +33,7 @@ export const memoWords = {
   change: { en: 'What would change it', zh: '什么会改变结论' },
   changeTurns: { en: 'may turn it', zh: '可能反转' },
   changeStays: { en: 'does not', zh: '不会' },
-  changeNone: { en: 'No single figure turns it within its range.', zh: '单个数值在其区间内都不会使结论反转。' },
+  changeNone: { en: 'No single figure turns it within its range.', zh: '任何单个数值在区间内变动都不会使结论反转。' },
   next: { en: 'Next step', zh: '下一步' },
   nextRows: {
     en: 'Take the best of each row: {{usd}} less a month than “{{stack}}”.',

@@ -9,16 +9,16 @@ export const placesWords = {
   },
   verdict: {
     en: '“{{stack}}”: {{low}} a success in {{cheap}}, {{high}} in {{dear}}.',
-    zh: '“{{stack}}”：{{cheap}}每次成功 {{low}}，{{dear}} {{high}}。',
+    zh: '“{{stack}}”：{{cheap}} 每次成功 {{low}}，{{dear}} {{high}}。',
   },
   verdictOne: { en: '“{{stack}}”: {{low}} a success everywhere.', zh: '“{{stack}}”：各地每次成功均为 {{low}}。' },
   verdictOneBut: {
     en: '“{{stack}}”: {{low}} a success everywhere but in {{regions}}, which no stack may serve.',
-    zh: '“{{stack}}”：除{{regions}}无方案可用外，各地每次成功均为 {{low}}。',
+    zh: '“{{stack}}”：除 {{regions}} 无方案可用外，各地每次成功均为 {{low}}。',
   },
   verdictOthers: {
     en: '{{low}} a success in {{cheap}}, {{high}} in {{dear}}: where “{{stack}}” may not serve, another stack does.',
-    zh: '{{cheap}}每次成功 {{low}}，{{dear}} {{high}}；“{{stack}}”不可用之处由其他方案服务。',
+    zh: '{{cheap}} 每次成功 {{low}}，{{dear}} {{high}}；“{{stack}}”不可用之处由其他方案服务。',
   },
   verdictNone: { en: 'No place can be served yet.', zh: '尚无可服务的地区。' },
   stack: { en: 'Stack', zh: '方案' },
@@ -44,7 +44,7 @@ export const placesWords = {
   unknown: { en: 'unknown', zh: '未知' },
   unknownLanguage: {
     en: 'Unknown for {{languages}}: counted as English, so their cost is a lower bound where they take more tokens.',
-    zh: '{{languages}}的数据未知，按英语计算；若其 token 更多，成本为下限。',
+    zh: '{{languages}} 的数据未知，按英语计算；若 token 更多，成本为下限。',
   },
   from: { en: 'Where the tasks come from', zh: '任务来源' },
   'from-proxy': { en: 'Demand proxy', zh: '需求代理指数' },
@@ -62,21 +62,23 @@ export const placesWords = {
   'rule-none': { en: 'no rule', zh: '无规则' },
   'rule-open': { en: 'open weights alone', zh: '仅限开放权重' },
   'rule-china': { en: 'models from China alone', zh: '仅限中国模型' },
+  'rule-stays': { en: 'data stays there', zh: '数据留在当地' },
+  'rule-host': { en: 'hosted by {{host}} alone', zh: '仅限 {{host}} 托管' },
   'rule-row': { en: 'no models from China', zh: '不用中国模型' },
   uplift: { en: 'Prices there, times', zh: '当地价格倍数' },
   notAllowed: {
     en: '{{region}} does not allow {{models}}; “{{stack}}” serves it.',
-    zh: '{{region}}不允许 {{models}}，由“{{stack}}”服务。',
+    zh: '{{region}} 不允许 {{models}}，由“{{stack}}”服务。',
   },
   notServed: {
     en: '{{region}} does not allow {{models}}, and no other stack of the plan is allowed there.',
-    zh: '{{region}}不允许 {{models}}，且计划中没有其他可用方案。',
+    zh: '{{region}} 不允许 {{models}}，且计划中没有其他可用方案。',
   },
   lessons: { en: 'Lessons of routing', zh: '路由的五条经验' },
   'lesson-availability': { en: 'Only what is still offered', zh: '只用仍在提供的模型' },
   'lessonWhy-availability': {
     en: 'Routing is not waiting time alone: availability, compliance, price, content policy and storage all bind.',
-    zh: '区域路由不能只看延迟：可用性、合规、价格、内容策略与对象存储位置都有约束。',
+    zh: '区域路由不能只看延迟：可用性、合规、价格、内容规定与对象存储位置都有约束。',
   },
   'lesson-ownEcosystem': { en: 'East Asia by open weights', zh: '东亚使用开放权重' },
   'lessonWhy-ownEcosystem': {

@@ -10,7 +10,7 @@ export const planWords = {
     en: 'The plan’s amounts are shown and typed at this rate, in exports too. Prices of vendors and the workbook stay in USD.',
     zh: '计划的金额按此汇率显示和填写，导出文件也一样。厂商价格和工作簿仍以美元计。',
   },
-  moneyRate: { en: '1 USD in {{unit}}', zh: '1 美元合多少{{unit}}' },
+  moneyRate: { en: '1 USD in {{unit}}', zh: '1 美元合多少 {{unit}}' },
   moneyRateMissing: { en: 'State the rate', zh: '请填写汇率' },
   moneyDay: { en: 'Rate of', zh: '汇率日期' },
   title: { en: 'Plan', zh: '计划' },
@@ -88,7 +88,7 @@ export const planWords = {
   grade_none: { en: 'no evidence', zh: '无证据' },
   gradeRun: { en: '{{tasks}} tasks', zh: '{{tasks}} 个任务' },
   evidenceOf: { en: 'Evidence for {{row}}: {{grade}}', zh: '“{{row}}”的证据：{{grade}}' },
-  typedOf: { en: '{{what}} of {{row}}', zh: '“{{row}}”的{{what}}' },
+  typedOf: { en: '{{what}} of {{row}}', zh: '“{{row}}”的 {{what}}' },
 
   // Foot
   allWork: { en: 'All work', zh: '全部工作' },

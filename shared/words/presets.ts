@@ -43,7 +43,7 @@ export const presetsWords = {
   qwenName: { en: 'As Qwen’s models are used', zh: 'Qwen 模型的流量' },
   authorAbout: {
     en: 'What the study prints of this author’s tokens, late 2025; what it does not print is split evenly.',
-    zh: '研究印出的该作者 2025 年末 token 构成；未印出的部分平均分配。',
+    zh: '研究印出的此作者 2025 年末 token 构成；未印出的部分平均分配。',
   },
   authorSource: {
     en: 'OpenRouter / a16z, State of AI (Dec 2025), section 5.3. Bounds are taken as shares; the rest is assumed.',
@@ -74,7 +74,7 @@ export const presetsWords = {
   },
   enterpriseSource: {
     en: 'Anthropic Economic Index (Sept 2025), first-party API use. Its task groups are read as the kinds of work here; the split of the remaining 42% is assumed.',
-    zh: 'Anthropic 经济指数（2025 年 9 月），第一方 API 使用数据。其任务分组对应到本产品的工作类型；其余 42% 的拆分为假设。',
+    zh: 'Anthropic 经济指数（2025 年 9 月），第一方 API 使用数据。任务分组对应到此处的工作类型；其余 42% 的拆分为假设。',
   },
   supportName: { en: 'Support chat', zh: '客服对话' },
   supportAbout: { en: 'answer, or hand over', zh: '解答或转交' },
@@ -94,7 +94,7 @@ export const presetsWords = {
   labelsAbout: { en: 'one label of a fixed list', zh: '从固定清单中选一个标签' },
   oneKindSource: {
     en: 'One kind of work; its tokens, check and value are stated with their sources.',
-    zh: '一类工作；其 token、检查和价值均注明来源。',
+    zh: '一类工作；token、检查和价值均注明来源。',
   },
   severalName: { en: 'Several kinds of work', zh: '多类工作' },
   severalAbout: { en: 'the kinds of work you ticked', zh: '您勾选的各类工作' },
@@ -176,7 +176,7 @@ export const presetsWords = {
   },
   choseUnmeasured: {
     en: 'Not measured in {{rows}}: its success rate there is assumed.',
-    zh: '在{{rows}}中无实测数据，成功率为假设。',
+    zh: '在 {{rows}} 中无实测数据，成功率为假设。',
   },
   choseJudge: { en: 'Judge model: {{model}}.', zh: '裁判模型：{{model}}。' },
   chosePromotionLeftOut: {

@@ -308,7 +308,7 @@ export const refusalsWords = {
   },
   unknownSetting: {
     en: '{{subject}}: the setting names the effort “{{effort}}”, which the model does not take. It takes: {{choices}}.',
-    zh: '{{subject}}：设置写的推理强度“{{effort}}”该模型不支持。可用：{{choices}}。',
+    zh: '{{subject}}：设置写的推理强度“{{effort}}”此模型不支持。可用：{{choices}}。',
   },
   successesWithoutTrials: {
     en: '{{subject}}: there are successes but no number of trials. Type how many tasks were tried.',
@@ -454,7 +454,7 @@ export const refusalsWords = {
   },
   priceListNoProvider: {
     en: '{{name}} does not say whose price it is: in models.dev its folder does. On the command line --provider NAME says it (openai, anthropic, openrouter, ...), as does a folder of that name.',
-    zh: '{{name}} 未说明是哪家的价格，在 models.dev 中由其所在文件夹说明。在命令行可用 --provider 名称（如 openai、anthropic、openrouter）说明，或放在以供应商命名的文件夹中。',
+    zh: '{{name}} 未说明是哪家的价格，在 models.dev 中由所在文件夹说明。在命令行可用 --provider 名称（如 openai、anthropic、openrouter）说明，或放在以供应商命名的文件夹中。',
   },
   priceListUnknown: {
     en: 'The shape of the price list is not known. Choose the file of any of {{allowed}}.',
@@ -515,7 +515,7 @@ export const refusalsWords = {
   },
   recentGone: {
     en: 'This plan is no longer among the recent ones. Open its file instead.',
-    zh: '该计划已不在最近列表中。请直接打开其文件。',
+    zh: '此计划已不在最近列表中。请直接打开文件。',
   },
   noReleaseFeed: {
     en: 'This copy was built without an address to ask for newer versions.',
@@ -560,7 +560,7 @@ export const refusalsWords = {
   },
   workbookInput: {
     en: '{{file}}: no value that fits in {{cell}}. Type a number (or yes or no), with ends beside it that hold it, or export the workbook again.',
-    zh: '{{file}}：{{cell}} 中的值不适用。请填写数字（或是/否），旁边的区间须包含该数字；或重新导出工作簿。',
+    zh: '{{file}}：{{cell}} 中的值不适用。请填写数字（或是/否），旁边的区间须包含此数字；或重新导出工作簿。',
   },
   unknownStack: {
     en: 'The plan has no stack “{{stack}}”; it has {{allowed}}.',
@@ -614,7 +614,7 @@ export const refusalsWords = {
   },
   evalsThreshold: {
     en: '{{file}}: a threshold of {{value}} is not allowed on its scores; allowed: 0 to {{top}}.',
-    zh: '{{file}}：该文件的评分不允许以 {{value}} 为阈值；允许 0 至 {{top}}。',
+    zh: '{{file}}：此文件的评分不允许以 {{value}} 为阈值；允许 0 至 {{top}}。',
   },
   evalsThresholdShare: {
     en: '{{file}}: scores run from {{low}} to {{high}}, which does not say the scale they are a share of; type the score itself.',

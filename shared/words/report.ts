@@ -37,7 +37,7 @@ export const reportWords = {
   },
   someAmountsIn: {
     en: '{{what}} (amounts in {{currency}}, 1 USD = {{perUsd}} {{currency}}, {{day}})',
-    zh: '{{what}}（金额为{{currency}}，1 美元 = {{perUsd}} {{currency}}，{{day}}）',
+    zh: '{{what}}（金额为 {{currency}}，1 美元 = {{perUsd}} {{currency}}，{{day}}）',
   },
   unknown: { en: 'unknown', zh: '未知' },
   none: { en: 'none', zh: '无' },
@@ -87,25 +87,25 @@ export const reportWords = {
   verifierUsd: { en: 'Checking cost per task', zh: '每任务检查成本' },
   humanUsd: { en: 'Human cost per task', zh: '每任务人工成本' },
   fixedUsd: { en: 'Hardware and commitments per task', zh: '每任务算力与承诺用量' },
-  commitmentFee: { en: 'Commitment {{name}}: fee a month', zh: '承诺用量{{name}}：每月固定费用' },
-  'commitmentIncluded-tokens': { en: 'Commitment {{name}}: tokens included', zh: '承诺用量{{name}}：所含 token' },
-  'commitmentIncluded-requests': { en: 'Commitment {{name}}: requests included', zh: '承诺用量{{name}}：所含请求' },
-  'commitmentIncluded-usd': { en: 'Commitment {{name}}: use included', zh: '承诺用量{{name}}：所含用量金额' },
+  commitmentFee: { en: 'Commitment {{name}}: fee a month', zh: '承诺用量 {{name}}：每月固定费用' },
+  'commitmentIncluded-tokens': { en: 'Commitment {{name}}: tokens included', zh: '承诺用量 {{name}}：所含 token' },
+  'commitmentIncluded-requests': { en: 'Commitment {{name}}: requests included', zh: '承诺用量 {{name}}：所含请求' },
+  'commitmentIncluded-usd': { en: 'Commitment {{name}}: use included', zh: '承诺用量 {{name}}：所含用量金额' },
   commitmentOverage: {
     en: 'Commitment {{name}}: price beyond it, times the offer’s',
-    zh: '承诺用量{{name}}：超出部分的价格倍数',
+    zh: '承诺用量 {{name}}：超出部分的价格倍数',
   },
-  commitmentMinimum: { en: 'Commitment {{name}}: minimum a month', zh: '承诺用量{{name}}：每月最低消费' },
+  commitmentMinimum: { en: 'Commitment {{name}}: minimum a month', zh: '承诺用量 {{name}}：每月最低消费' },
   commitmentTier: {
     en: 'Commitment {{name}}: discount above {{usd}} {{currency}}',
-    zh: '承诺用量{{name}}：超过 {{usd}} {{currency}}部分的折扣',
+    zh: '承诺用量 {{name}}：超过 {{usd}} {{currency}} 部分的折扣',
   },
   hardwareInUse: { en: 'Own and rented hardware', zh: '自有与租用算力' },
   hardwareCell: {
     en: '{{gpus}} {{gpu}} for {{model}}: {{load}} busy, {{reachable}} reachable, {{needed}} needed, {{usd}} a month',
     zh: '{{model}}：{{gpus}} 块 {{gpu}}，利用率 {{load}}，可达 {{reachable}}，所需 {{needed}}，每月 {{usd}}',
   },
-  fleetName: { en: '{{gpu}} for {{model}}', zh: '{{model}}的 {{gpu}}' },
+  fleetName: { en: '{{gpu}} for {{model}}', zh: '{{model}} 的 {{gpu}}' },
   fleetHour: { en: '{{name}}: an hour of a GPU', zh: '{{name}}：每 GPU 小时' },
   fleetPeak: { en: '{{name}}: busiest hour over the mean', zh: '{{name}}：高峰与均值之比' },
   fleetLoad: { en: '{{name}}: allowed load', zh: '{{name}}：允许负载' },
@@ -148,7 +148,7 @@ export const reportWords = {
   'basis-linked': { en: 'worked out from other benchmarks', zh: '由其他基准推算' },
   'basis-stated': { en: 'stated by you', zh: '由您填写' },
   'basis-assumed': { en: 'assumed', zh: '假设' },
-  'basis-own': { en: 'its own tokens, stated or measured', zh: '该模型自身的 token 数（自述或实测）' },
+  'basis-own': { en: 'its own tokens, stated or measured', zh: '此模型自身的 token 数（自述或实测）' },
   'basis-kind': { en: 'median of its kind', zh: '同类中位数' },
 
   'step-list': { en: 'List price', zh: '标价' },
@@ -198,17 +198,17 @@ export const reportWords = {
   assumedRate: { en: 'Assumed success rate of {{model}}', zh: '假设 {{model}} 的成功率' },
   assumedFirstToken: { en: 'Seconds to first token of {{model}}', zh: '{{model}} 首个 token 的秒数' },
   assumedTokensPerSecond: { en: 'Tokens a second of {{model}}', zh: '{{model}} 每秒 token 数' },
-  trueAccept: { en: 'Check after {{rung}}: right results passed', zh: '{{rung}}后的检查：正确结果通过率' },
+  trueAccept: { en: 'Check after {{rung}}: right results passed', zh: '{{rung}} 后的检查：正确结果通过率' },
   falseAcceptRise: {
     en: 'Check after {{rung}}: rise of wrong results passed with difficulty and strength, probits',
-    zh: '{{rung}}后的检查：错误结果通过率随难度与模型强度的上升（probit）',
+    zh: '{{rung}} 后的检查：错误结果通过率随难度与模型强度的上升（probit）',
   },
-  falseAccept: { en: 'Check after {{rung}}: wrong results passed', zh: '{{rung}}后的检查：错误结果通过率' },
+  falseAccept: { en: 'Check after {{rung}}: wrong results passed', zh: '{{rung}} 后的检查：错误结果通过率' },
   usdPerCheck: {
     en: 'Check after {{rung}}: fee of a check, {{currency}}',
-    zh: '{{rung}}后的检查：单次费用（{{currency}}）',
+    zh: '{{rung}} 后的检查：单次费用（{{currency}}）',
   },
-  humanMinutesPerCheck: { en: 'Check after {{rung}}: human minutes a check', zh: '{{rung}}后的检查：单次人工分钟' },
+  humanMinutesPerCheck: { en: 'Check after {{rung}}: human minutes a check', zh: '{{rung}} 后的检查：单次人工分钟' },
   feedbackSuccess: { en: 'Success of a retry with feedback, {{rung}}', zh: '带反馈重试的成功率，{{rung}}' },
   errorShare: { en: 'Share of attempts that return nothing, {{rung}}', zh: '无返回的尝试占比，{{rung}}' },
   signalQuality: { en: 'Quality of the routing signal', zh: '路由信号质量' },
@@ -233,7 +233,7 @@ export const reportWords = {
   },
   gapNoEvidence: {
     en: 'there is no evidence of how often {{model}} succeeds in {{category}}; give it an assumed range to go on.',
-    zh: '没有 {{model}} 在“{{category}}”中成功率的证据；可为其给出假设区间后继续。',
+    zh: '没有 {{model}} 在“{{category}}”中成功率的证据；可填写假设区间后继续。',
   },
   gapNoFeedbackEvidence: {
     en: 'how often {{model}} succeeds after feedback in {{category}} has not been measured; give the retry an assumed range.',
@@ -269,53 +269,53 @@ export const reportWords = {
   },
   gapRateAboveCeiling: {
     en: 'the success rate of {{model}} in {{category}}, {{rate}}, is above the {{ceiling}} of tasks that any model can solve; lower the share solved by none, or the rate.',
-    zh: '{{model}} 在“{{category}}”中的成功率 {{rate}} 高于可解任务的上限 {{ceiling}}；请降低“无模型可解”的占比或该成功率。',
+    zh: '{{model}} 在“{{category}}”中的成功率 {{rate}} 高于可解任务的上限 {{ceiling}}；请降低“无模型可解”的占比或此成功率。',
   },
   gapTitle: { en: 'Gap', zh: '缺口' },
   warningTitle: { en: 'Warning', zh: '警告' },
   priceAgeTitle: { en: 'Age of the prices', zh: '价格的时间' },
   oldestPrice: { en: 'Oldest price', zh: '最旧价格' },
   endingTitle: { en: 'Ending', zh: '下线' },
-  endingOn: { en: '{{model}} ends on {{date}}.', zh: '{{model}} 将于 {{date}}下线。' },
+  endingOn: { en: '{{model}} retires on {{date}}.', zh: '{{model}} 将于 {{date}} 下线。' },
   endingGoneOn: {
-    en: '{{model}} ended on {{date}} and can no longer be bought.',
-    zh: '{{model}} 已于 {{date}}下线，无法再购买。',
+    en: '{{model}} retired on {{date}} and can no longer be bought.',
+    zh: '{{model}} 已于 {{date}} 下线，无法再购买。',
   },
   endingGone: { en: '{{model}} is retired and can no longer be bought.', zh: '{{model}} 已下线，无法再购买。' },
-  endingDoubt: { en: 'The day is in doubt: {{note}}.', zh: '该日期存疑：{{note}}。' },
-  endingNoSuccessor: { en: 'No successor is named.', zh: '未公布后继模型。' },
-  endingSuccessor: { en: 'Named successor: {{successor}}.', zh: '官方后继模型：{{successor}}。' },
+  endingDoubt: { en: 'The day is in doubt: {{note}}.', zh: '此日期存疑：{{note}}。' },
+  endingNoSuccessor: { en: 'No successor is named.', zh: '未公布替代模型。' },
+  endingSuccessor: { en: 'Named successor: {{successor}}.', zh: '官方替代模型：{{successor}}。' },
   endingMoveMore: {
     en: 'At its price, with rates and tokens as they are, “{{stack}}” would spend {{usd}} a month more.',
-    zh: '按其价格计算（成功率与 token 用量不变），“{{stack}}”每月将多支出 {{usd}}。',
+    zh: '按替代模型的价格计算（成功率与 token 用量不变），“{{stack}}”每月将多支出 {{usd}}。',
   },
   endingMoveLess: {
     en: 'At its price, with rates and tokens as they are, “{{stack}}” would spend {{usd}} a month less.',
-    zh: '按其价格计算（成功率与 token 用量不变），“{{stack}}”每月将少支出 {{usd}}。',
+    zh: '按替代模型的价格计算（成功率与 token 用量不变），“{{stack}}”每月将少支出 {{usd}}。',
   },
   endingMoveUnknown: {
     en: 'What moving would cost “{{stack}}” is not known: the plan carries no price of it.',
-    zh: '计划中没有其价格，“{{stack}}”的迁移成本未知。',
+    zh: '计划中没有替代模型的价格，“{{stack}}”的迁移成本未知。',
   },
   'corrected-batch': {
     en: 'Corrected: an attempt of {{model}} in “{{category}}” was {{before}} and is {{after}}. Batch prices were taken for cached and long prompts too, and where they are more expensive.',
-    zh: '已更正：{{model}} 在“{{category}}”的一次尝试原为{{before}}，现为{{after}}。此前批处理价被用于缓存与长输入，且在更贵时也被采用。',
+    zh: '已更正：{{model}} 在“{{category}}”的一次尝试原为 {{before}}，现为 {{after}}。此前批处理价被用于缓存与长输入，且在更贵时也被采用。',
   },
   'corrected-storage': {
     en: 'Corrected: an attempt of {{model}} in “{{category}}” was {{before}} and is {{after}}. The price for writing to the cache was that of keeping it; the prompt itself was not counted.',
-    zh: '已更正：{{model}} 在“{{category}}”的一次尝试原为{{before}}，现为{{after}}。此前缓存写入价只含存储费，漏计输入本身。',
+    zh: '已更正：{{model}} 在“{{category}}”的一次尝试原为 {{before}}，现为 {{after}}。此前缓存写入价只含存储费，漏计输入本身。',
   },
   'corrected-tierCache': {
     en: 'Corrected: an attempt of {{model}} in “{{category}}” was {{before}} and is {{after}}. Cached tokens of long prompts were counted at the input price of their tier.',
-    zh: '已更正：{{model}} 在“{{category}}”的一次尝试原为{{before}}，现为{{after}}。此前长输入的缓存 token 按该档的输入价计。',
+    zh: '已更正：{{model}} 在“{{category}}”的一次尝试原为 {{before}}，现为 {{after}}。此前长输入的缓存 token 按此档的输入价计。',
   },
   'corrected-limits': {
     en: 'Corrected: an attempt of {{model}} in “{{category}}” was {{before}} and is {{after}} on average. Tasks that do not fit its window or what it may write were counted as answered; they come back with nothing, unpaid, and pass on.',
-    zh: '已更正：{{model}} 在“{{category}}”的一次尝试平均原为{{before}}，现为{{after}}。此前超出其上下文窗口或最大输出的任务被当作已回答；现在这些尝试没有结果、不计费，任务转给下一步。',
+    zh: '已更正：{{model}} 在“{{category}}”的一次尝试平均原为 {{before}}，现为 {{after}}。此前超出上下文窗口或最大输出的任务被当作已回答；现在这些尝试没有结果、不计费，任务转给下一步。',
   },
   gapOverRequestLimit: {
     en: '{{model}} is sold at this price for at most {{perDay}} requests a day; “{{category}}” needs {{needed}}. Choose a paid offer or fewer tasks.',
-    zh: '{{model}} 在此价格下每天最多{{perDay}}次请求；“{{category}}”需要{{needed}}次。请改用付费报价或减少任务数。',
+    zh: '{{model}} 在此价格下每天最多 {{perDay}} 次请求；“{{category}}”需要 {{needed}} 次。请改用付费报价或减少任务数。',
   },
   'warning-contextTooSmall': {
     en: '{{share}} of the “{{category}}” tasks in “{{stack}}” do not fit the window of {{model}} ({{limit}} tokens, prompt and answer together): there they come back with nothing, unpaid, and pass on or fail. The figures count that.',
@@ -323,7 +323,7 @@ export const reportWords = {
   },
   'warning-contextCut': {
     en: '{{share}} of the “{{category}}” tasks in “{{stack}}” have requests beyond the window of {{model}} ({{limit}} tokens, prompt and answer together): whoever runs them has to cut or compact what is sent. The figures stand as the task is stated.',
-    zh: '“{{stack}}”中“{{category}}”有{{share}}的任务含有超出{{model}}上下文窗口的请求（输入与回答合计{{limit}} token）：运行方须裁剪或压缩所发内容。数字按任务所述保留。',
+    zh: '“{{stack}}”中“{{category}}”有 {{share}} 的任务含有超出 {{model}} 上下文窗口的请求（输入与回答合计 {{limit}} token）：运行方须裁剪或压缩所发内容。数字按任务所述保留。',
   },
   'warning-outputTooSmall': {
     en: '{{share}} of the “{{category}}” answers in “{{stack}}” are longer than {{model}} may write ({{limit}} tokens): counted as attempts that bring nothing, unpaid, which pass on or fail.',
@@ -367,11 +367,11 @@ export const reportWords = {
   },
   'warning-judgesItself': {
     en: '{{model}} in “{{category}}” of “{{stack}}” is checked by itself: it shares every blind spot, and lets more of its own mistakes through than the figures of the check say. Another vendor’s model, or tests, would see more.',
-    zh: '“{{stack}}”的“{{category}}”中，{{model}} 由自己检查：盲点完全相同，放过的自身错误会多于该检查的数据所示。换用其他厂商的模型或测试能看到更多问题。',
+    zh: '“{{stack}}”的“{{category}}”中，{{model}} 由自己检查：盲点完全相同，放过的自身错误会多于此检查的数据所示。换用其他厂商的模型或测试能看到更多问题。',
   },
   'warning-judgesSibling': {
     en: '{{model}} in “{{category}}” of “{{stack}}” is checked by a model of its own vendor: they share blind spots, and more mistakes pass than the figures of the check say.',
-    zh: '“{{stack}}”的“{{category}}”中，{{model}} 由同一厂商的模型检查：两者有共同的盲点，放过的错误会多于该检查的数据所示。',
+    zh: '“{{stack}}”的“{{category}}”中，{{model}} 由同一厂商的模型检查：两者有共同的盲点，放过的错误会多于此检查的数据所示。',
   },
 
   // Sentences
@@ -395,7 +395,7 @@ export const reportWords = {
   },
   methodSensitivity: {
     en: 'Method: each input with a range is moved to its low and its high end alone, the others at their best values; models fail together as planned.',
-    zh: '方法：每个带区间的输入单独取其低端与高端，其余取最佳值；各模型按计划所述一同失败。',
+    zh: '方法：每个带区间的输入单独取低端与高端，其余取最佳值；各模型按计划所述一同失败。',
   },
   methodBreakEven: {
     en: 'Method: one number is moved until both stacks cost the same per success in the exact evaluation; the rest stays at its best value, and models fail together as planned.',

@@ -10,7 +10,7 @@ export const scenariosWords = {
   sideBySide: { en: 'Scenarios side by side', zh: '情景并列比较' },
   sideBySideNote: {
     en: 'Each column speaks of the stack that costs least per success in it, with the scenario’s own work, stacks and prices.',
-    zh: '每一列展示该情景中每次成功成本最低的方案，并采用该情景自己的工作、方案与价格。',
+    zh: '每一列展示此情景中每次成功成本最低的方案，并采用此情景自己的工作、方案与价格。',
   },
   // Figures of a scenario
   stack: { en: 'Cheapest stack', zh: '成本最低的方案' },
@@ -65,7 +65,7 @@ export const scenariosWords = {
   // On the command line
   none: {
     en: 'The file holds one plan and no scenarios. “Scenarios and versions” in the application makes some.',
-    zh: '该文件只有一个计划，没有情景。可在应用的“情景与版本”中新建。',
+    zh: '此文件只有一个计划，没有情景。可在应用的“情景与版本”中新建。',
   },
   versionsHeld: { en: 'Versions kept: {{names}}.', zh: '保留的版本：{{names}}。' },
   isNew: { en: 'New scenarios: {{names}}.', zh: '新增情景：{{names}}。' },

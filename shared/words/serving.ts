@@ -30,7 +30,7 @@ export const servingWords = {
   loadNeeded: { en: 'load needed', zh: '所需负载率' },
   loadNeededWhat: {
     en: 'from which hardware and overhead cost no more than the API; staff not counted',
-    zh: '达到该负载率时，硬件与附加费用不高于 API；未计人员',
+    zh: '达到此负载率时，硬件与附加费用不高于 API；未计人员',
   },
   monthFull: { en: 'full cost a month', zh: '每月全成本' },
   monthFullWhat: {
@@ -51,13 +51,13 @@ export const servingWords = {
     en: 'first reached there; cheaper at any volume above {{always}}',
     zh: '首次达到；超过 {{always}} 后在任何用量下都更便宜',
   },
-  breakEvenNever: { en: 'never: a replica costs more than it saves', zh: '无：单个副本的成本高于其节省' },
+  breakEvenNever: { en: 'never: a replica costs more than it saves', zh: '无：单个副本的成本高于节省' },
   never: { en: 'never', zh: '无' },
   sureness: { en: 'cheaper than the API', zh: '比 API 便宜的把握' },
   surenessWhat: { en: 'over the doubt about speed and rent', zh: '已计入速度与租金的不确定性' },
   noApi: {
     en: 'No API price of this model is known, so nothing is compared. State one with --api-prompt and --api-completion.',
-    zh: '没有该模型的 API 价格，因此未作比较。可用 --api-prompt 和 --api-completion 给出。',
+    zh: '没有此模型的 API 价格，因此未作比较。可用 --api-prompt 和 --api-completion 给出。',
   },
   hourPrice: {
     en: '{{usd}} per GPU and hour: {{source}}',
@@ -65,7 +65,7 @@ export const servingWords = {
   },
   statedByYou: { en: 'stated by you', zh: '由您给出' },
   doubt: {
-    en: 'Speeds are predicted: log standard deviation {{speed}} (rent: {{rent}}). Factors fitted to measurements up to {{date}}; kept pairs erred by {{heldOut}}.',
+    en: 'Speeds are predicted: log standard deviation {{speed}} (rent: {{rent}}). Factors fitted to measurements up to {{date}}; those of pairs of model and GPU kept aside erred by {{heldOut}} on the same scale.',
     zh: '速度为预测值：对数标准差 {{speed}}（租金 {{rent}}）。系数由截至 {{date}} 的实测拟合，留出组合的对数误差为 {{heldOut}}。',
   },
   notAnswered: {
@@ -74,7 +74,7 @@ export const servingWords = {
   },
   'remark-recalledArchitecture': {
     en: 'The architecture is from memory of the published configuration, not read again.',
-    zh: '该架构数据凭已发布配置的记忆录入，未重新核对。',
+    zh: '此架构数据凭已发布配置的记忆录入，未重新核对。',
   },
   'remark-linearState': {
     en: 'Linear layers keep a state that is not counted: fewer requests fit at once than said.',

@@ -2,7 +2,7 @@
 import type { Words } from './words.ts';
 
 export const shellWords = {
-  entryOpening: { en: 'Opening your plans ...', zh: '正在打开您的方案……' },
+  entryOpening: { en: 'Opening your plans ...', zh: '正在打开您的计划……' },
   entryClosed: {
     en: 'This address has been used already or is too old.',
     zh: '此地址已被使用或已过期。',
@@ -57,7 +57,7 @@ export const shellWords = {
   },
   cliNewWhat: {
     en: 'Say what to start from, --preset NAME or --from-usage FILE, and where to write it: -o plan.portfolio. --list names the presets.',
-    zh: '请说明以何为起点（--preset 名称 或 --from-usage 文件）以及写到哪里：-o plan.portfolio。--list 列出预设。',
+    zh: '请说明从什么开始（--preset 名称 或 --from-usage 文件）以及写到哪里：-o plan.portfolio。--list 列出预设。',
   },
   cliWrote: { en: 'Wrote {{file}} ({{bytes}} bytes).', zh: '已写入 {{file}}（{{bytes}} 字节）。' },
   cliFailed: {

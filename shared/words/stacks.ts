@@ -53,7 +53,7 @@ export const stacksWords = {
   emptyTitle: { en: 'No flow for {{category}} yet', zh: '尚未为“{{category}}”设定流程' },
   emptyNone: {
     en: 'No model on sale is known to be adequate for {{category}}. Choose one and state how often it succeeds, or say in the row which kind of work it is like.',
-    zh: '目前没有已知能胜任“{{category}}”的在售模型。请自行选择模型并填写其成功率，或在该行中指定参照基准。',
+    zh: '目前没有已知能胜任“{{category}}”的在售模型。请自行选择模型并填写成功率，或在此行中指定参照基准。',
   },
   empty: {
     en: 'Choose how {{category}} tasks are handled. Every choice can be changed later; start with a single model if unsure.',
@@ -72,10 +72,21 @@ export const stacksWords = {
   rungRemove: { en: 'Remove step {{number}}', zh: '移除第 {{number}} 步' },
   rungAdd: { en: 'Add a step', zh: '添加步骤' },
   model: { en: 'Model', zh: '模型' },
-  modelPlaceholder: { en: 'Type a name, an author or an id', zh: '输入名称、厂商或标识' },
+  modelPlaceholder: { en: 'Type a name or a maker', zh: '输入名称或厂商' },
   modelNone: { en: 'No model of the catalog has this name.', zh: '目录中没有此名称的模型。' },
   modelChoose: { en: 'Choose a model', zh: '选择模型' },
   modelSearch: { en: 'Search models', zh: '搜索模型' },
+  pickSuccess: { en: 'Succeeds', zh: '成功率' },
+  pickCost: { en: 'A success', zh: '单次成功' },
+  pickPrice: { en: 'Input / output, $/M', zh: '输入/输出 $/百万' },
+  pickReleased: { en: 'Released', zh: '发布' },
+  pickKnown: { en: 'Evidence', zh: '证据' },
+  pickStays: { en: 'Leave out what retires', zh: '不含将下线的' },
+  pickOpen: { en: 'Open weights', zh: '开放权重' },
+  pickMeasured: { en: 'With evidence', zh: '有证据' },
+  pickCount: { en: '{{shown}} of {{all}}', zh: '{{shown}} / {{all}}' },
+  pickRetires: { en: 'retires {{date}}', zh: '将于 {{date}} 下线' },
+  pickRetired: { en: 'retired', zh: '已下线' },
   modelPrice: {
     en: '{{prompt}} in, {{completion}} out per million tokens',
     zh: '输入 {{prompt}}，输出 {{completion}}（每百万 token）',
@@ -100,7 +111,7 @@ export const stacksWords = {
   },
   cheapestNone: {
     en: 'No model with evidence succeeds that often. The best known rate is {{best}}.',
-    zh: '没有证据表明有模型能达到该成功率。已知最高为 {{best}}。',
+    zh: '没有证据表明有模型能达到此成功率。已知最高为 {{best}}。',
   },
   cheapestNoYardstick: {
     en: 'No benchmark counts successes in {{category}}, so no model can be called adequate. Bring your own evals on Models.',
@@ -189,7 +200,7 @@ export const stacksWords = {
   'onReject-human': { en: 'Hand it to a person', zh: '转人工' },
   'onReject-human-about': {
     en: 'Costs the human minutes of the work; ends well as often as its sheet says.',
-    zh: '按该工作的人工分钟计费；成功比例见其侧页。',
+    zh: '按此工作的人工分钟计费；成功比例见其侧页。',
   },
   'onReject-abandon': { en: 'Give it up', zh: '放弃' },
   'onReject-abandon-about': {

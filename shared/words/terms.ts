@@ -95,12 +95,12 @@ export const termsWords = {
   feedbackRetryTerm: { en: 'Retry with feedback', zh: '带反馈的重试' },
   feedbackRetryMeaning: {
     en: 'Another attempt that sees why the last one was rejected, such as the output of a failed test; it has its own success rate.',
-    zh: '能看到上次被拒原因（如测试输出）的再次尝试；有其自身的成功率。',
+    zh: '能看到上次被拒原因（如测试输出）的再次尝试；成功率与首次尝试不同。',
   },
   errorShareTerm: { en: 'No answer', zh: '无返回' },
   errorShareMeaning: {
     en: 'Attempts that come back with nothing: outage, refusal or time-out; they cost what is billed of them, which may be nothing, and move on.',
-    zh: '没有返回结果的尝试：故障、拒答或超时；按其计费比例产生费用（可为零），直接进入下一步。',
+    zh: '没有返回结果的尝试：故障、拒答或超时；按计费比例产生费用（可为零），直接进入下一步。',
   },
   onRejectTerm: { en: 'When all reject', zh: '全部未通过时' },
   onRejectMeaning: {
@@ -130,7 +130,7 @@ export const termsWords = {
   yardstickTerm: { en: 'Same kind of work as', zh: '参照基准' },
   yardstickMeaning: {
     en: 'The one benchmark the tasks of a kind of work are held to be like; rates of different benchmarks are never averaged.',
-    zh: '与该类工作的任务最相近的那一个基准；不同基准的成功率从不取平均。',
+    zh: '与此类工作的任务最相近的那一个基准；不同基准的成功率从不取平均。',
   },
   measuredTerm: { en: 'Measured', zh: '实测' },
   measuredMeaning: {
@@ -145,12 +145,12 @@ export const termsWords = {
   assumedTerm: { en: 'Assumed', zh: '假设' },
   assumedMeaning: {
     en: 'A stated rule put it there, it was not measured; it is marked wherever it flows to.',
-    zh: '由注明的规则给出，未经实测，并在其影响到的所有地方标注。',
+    zh: '由注明的规则给出，未经实测，并在影响到的所有地方标注。',
   },
   noEvidenceTerm: { en: 'No evidence', zh: '没有证据' },
   noEvidenceMeaning: {
     en: 'The model was never measured on this kind of task, so it has no rate until you assume one.',
-    zh: '该模型从未在这类任务上被实测，在您给出假设之前没有成功率。',
+    zh: '此模型从未在这类任务上被实测，在您给出假设之前没有成功率。',
   },
   anchorTerm: { en: 'Known rate', zh: '已知成功率' },
   anchorMeaning: {
@@ -165,7 +165,7 @@ export const termsWords = {
   intervalTerm: { en: '90% interval', zh: '90% 区间' },
   intervalMeaning: {
     en: 'The figure lies between these ends nine times out of ten, given what is known and not known of the inputs.',
-    zh: '在已知与未知的输入条件下，该数字十次中有九次落在此区间内。',
+    zh: '在已知与未知的输入条件下，此数字十次中有九次落在区间内。',
   },
   breakEvenTerm: { en: 'Break-even cost of a failure', zh: '失败损失平衡点' },
   breakEvenMeaning: {

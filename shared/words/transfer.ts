@@ -4,7 +4,7 @@ import type { Words } from './words.ts';
 export const transferWords = {
   heading: {
     en: 'How sure is sure? What was said of two models, and how often it happened on a suite left out',
-    zh: '“有把握”有多可靠？对两个模型的预言，与其在留出基准套件上实际发生的比例',
+    zh: '“有把握”有多可靠？对两个模型的判断，与留出套件上实际发生的比例',
   },
   category: { en: 'Work', zh: '工作类型' },
   how: { en: 'Said from', zh: '依据' },
@@ -21,7 +21,7 @@ export const transferWords = {
   notMeasured: { en: 'not measured: no two suites share enough models', zh: '未测得：没有两个套件拥有足够的共同模型' },
   note: {
     en: 'Pairs of models across suites, each suite left out in turn and every parameter fitted without it; ties count one half. Pairs are not independent: bins of few models are uncertain by more than their numbers of pairs suggest.',
-    zh: '跨套件的模型对：依次留出每个套件，所有参数均在不含该套件的数据上拟合；难分高下计一半。各对并不独立：模型数少的区间，其不确定性大于对数所显示的程度。',
+    zh: '跨套件的模型对：依次留出每个套件，所有参数均在不含此套件的数据上拟合；难分高下计一半。各对并不独立：模型数少的区间，不确定性大于对数所显示的程度。',
   },
   noneStated: {
     en: '{{categories}}: how rates carry over is not stated, as in older plans; rates are those of the benchmarks, and intervals are too narrow for other work.',
@@ -29,7 +29,7 @@ export const transferWords = {
   },
   statedNone: {
     en: '{{categories}}: the plan states that the work is the benchmark itself; that is not measured.',
-    zh: '{{categories}}：计划声明其工作就是基准本身；这一点未经实测。',
+    zh: '{{categories}}：计划声明工作就是基准本身；这一点未经实测。',
   },
   movedRates: {
     en: '{{categories}}: rates are those of your work, nearer to what year, kind and other suites say than the benchmark alone; the benchmark’s own rate stands beside each in the rates table.',

@@ -18,6 +18,7 @@ const marks = new RegExp(`[${begins}${ends}]`, 'g');
 
 /** A space at the edge of a blank with Chinese on both sides: the words have it for the figures and names that may stand there. */
 const chinese = '[\u4e00-\u9fff，。；：！？（）“”《》、…]';
+const isChineseSign = new RegExp(`^${chinese}$`);
 const idleSpace = new RegExp(`(?<=${chinese})(?:${ends} ${begins}?| ${begins})(?=${chinese})`, 'g');
 
 const marking: FormatterModule = {
@@ -35,6 +36,10 @@ const spacing = {
   name: 'spacing',
   process: (text: string): string => text.replace(idleSpace, '').replace(marks, ''),
 };
+
+/** Whether a space between these two signs, where a blank begins or ends, would stand in the middle of Chinese. */
+export const isIdleBetween = (before: string | undefined, after: string | undefined): boolean =>
+  isChineseSign.test(before ?? '') && isChineseSign.test(after ?? '');
 
 /** A translator that starts in `language`. */
 export const translatorOf = (areas: Readonly<Record<string, Words>>, language: Language): i18n => {

@@ -48,11 +48,11 @@ export const usageWords = {
   // Facts that were settled or assumed while reading
   note_cachedUnknown: {
     en: 'The format does not say how much of the input was read from a cache: all of it is counted as uncached.',
-    zh: '该格式未说明输入中有多少来自缓存：全部按未缓存计。',
+    zh: '此格式未说明输入中有多少来自缓存：全部按未缓存计。',
   },
   note_cachedOutsideSome: {
     en: 'Some routes state the input without cached tokens, the others with them; each was read as its own rows prove.',
-    zh: '部分路由的输入不含缓存 token，其余包含；各按其行中可证实的方式读取。',
+    zh: '部分路由的输入不含缓存 token，其余包含；各按行中可证实的方式读取。',
   },
   note_cachedOutside: {
     en: 'The input excludes cached tokens: rows with more cached than input tokens prove it.',
@@ -64,7 +64,7 @@ export const usageWords = {
   },
   note_tagTable: {
     en: 'A table by tag counts a request once under each of its tags: do not add it to other tables.',
-    zh: '按标签汇总的表会把同一请求计入其每个标签，请勿与其他表相加。',
+    zh: '按标签汇总的表会把同一请求计入每个标签，请勿与其他表相加。',
   },
   note_lowTrustOutput: {
     en: 'Counts in these logs can be placeholders or miss reasoning: trust the bill where there is one.',
@@ -112,7 +112,7 @@ export const usageWords = {
   },
   note_dayOrderAssumed: {
     en: 'Assumed: dates put the {{order}} first; no date in the file decides.',
-    zh: '假定日期以{{order}}开头；文件中没有可判定的日期。',
+    zh: '假定日期以 {{order}} 开头；文件中没有可判定的日期。',
   },
   note_joined: {
     en: 'Usage and costs of one source were joined: tokens from usage, money from costs.',
@@ -252,7 +252,7 @@ export const usageWords = {
   cause_unpricedModels: { en: 'models without a price', zh: '没有价格的模型' },
   cause_cacheWritesInsideInput: {
     en: 'tokens written to the cache, which the file counts as uncached',
-    zh: '写入缓存的 token，文件将其计为未缓存',
+    zh: '写入缓存的 token，文件计为未缓存',
   },
   cause_fees: { en: 'lines no token caused (searches, files, hours)', zh: '与 token 无关的费用（搜索、文件、时长）' },
   cause_notBilled: {
@@ -273,7 +273,7 @@ export const usageWords = {
   cause_fee: { en: 'a fee or uplift of {{percent}}', zh: '{{percent}} 的手续费或加价' },
   cause_otherPrice: {
     en: 'another price for this model ({{percent}} of the one used)',
-    zh: '该模型使用了其他价格（为所用价格的 {{percent}}）',
+    zh: '此模型使用了其他价格（为所用价格的 {{percent}}）',
   },
   cause_rounding: { en: 'amounts rounded to cents a row', zh: '每行金额四舍五入到分' },
   cause_unexplained: { en: 'unexplained', zh: '未能解释' },

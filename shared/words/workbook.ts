@@ -9,7 +9,7 @@ export const workbookWords = {
   pricesSheet: { en: 'Prices', zh: '价格' },
   ratesSheet: { en: 'Rates', zh: '成功率' },
   attemptsSheet: { en: 'Attempts', zh: '单次尝试' },
-  stackSheet: { en: 'Stack {{letter}} {{name}}', zh: '方案{{letter}} {{name}}' },
+  stackSheet: { en: 'Stack {{letter}} {{name}}', zh: '方案 {{letter}} {{name}}' },
   sourcesSheet: { en: 'Sources', zh: '来源' },
   checksSheet: { en: 'Checks', zh: '核对' },
 
@@ -26,7 +26,7 @@ export const workbookWords = {
   },
   moneyLead: {
     en: 'In {{unit}}, at the rate stated by you for {{date}}: a copy of the figures above. Every other amount of this workbook is in USD.',
-    zh: '以下按您填写的 {{date}} 汇率以{{unit}}列出上方数字。本工作簿其余金额均以美元计。',
+    zh: '以下按您填写的 {{date}} 汇率以 {{unit}} 列出上方数字。本工作簿其余金额均以美元计。',
   },
   moneyHead: { en: '{{what}}, {{unit}}', zh: '{{what}}（{{unit}}）' },
   cheapestNow: { en: 'Cheapest per success now', zh: '当前单次成功成本最低的方案' },
@@ -91,7 +91,7 @@ export const workbookWords = {
   requestFee: { en: 'Fee a request, USD', zh: '每次请求费（美元）' },
   priceWhy: { en: 'Why this price', zh: '为何采用此价' },
   priceNoPromotion: { en: 'the list price, since the promotion may end', zh: '限时优惠可能结束，按标价计' },
-  priceDiscount: { en: '{{share}} off the list price', zh: '在标价基础上减{{share}}' },
+  priceDiscount: { en: '{{share}} off the list price', zh: '在标价基础上减 {{share}}' },
   priceBasis: { en: 'Price basis', zh: '价格依据' },
   tierWhole: { en: 'from {{tokens}} input tokens, whole request', zh: '{{tokens}} 输入 token 起，整个请求' },
   tierMarginal: { en: 'from {{tokens}} input tokens, the tokens beyond', zh: '{{tokens}} 输入 token 起，超出部分' },
@@ -118,7 +118,7 @@ export const workbookWords = {
     en: 'Per task of each kind of work, and over the mix. Sums over the mix are weighted by share; cost per success is a ratio of expectations.',
     zh: '按各类工作每个任务及全部任务计。总体按占比加权；单次成功成本是期望之比。',
   },
-  blockTitle: { en: '{{category}}, {{share}} of tasks', zh: '{{category}}，占任务的{{share}}' },
+  blockTitle: { en: '{{category}}, {{share}} of tasks', zh: '{{category}}，占任务的 {{share}}' },
   part: { en: 'Part {{path}}, step {{number}}', zh: '分支 {{path}}，第 {{number}} 步' },
   rungNumber: { en: 'Step {{number}}', zh: '第 {{number}} 步' },
   returned: { en: 'Attempts that come back', zh: '有返回的尝试' },
@@ -153,7 +153,7 @@ export const workbookWords = {
   besideOpen: { en: 'Full cost a month over the open scenario’s', zh: '每月全成本，与当前情景之差' },
   whatDiffers: { en: 'What differs from the open scenario', zh: '与当前情景的不同之处' },
   differing: { en: 'What', zh: '内容' },
-  inThatScenario: { en: 'In that scenario', zh: '该情景中' },
+  inThatScenario: { en: 'In that scenario', zh: '此情景中' },
   nothingDiffers: { en: 'Nothing differs.', zh: '没有不同。' },
   chartScenarios: {
     en: 'Full cost per success of the cheapest stack, USD',
@@ -222,7 +222,7 @@ export const workbookWords = {
 
   ratesLead: {
     en: 'The success rate of each model as the engine used it, and why it may. Values: they enter the probabilities, not the formulas.',
-    zh: '引擎所用的各模型成功率及其依据。均为数值：影响概率，不进入公式。',
+    zh: '引擎所用的各模型成功率与依据。均为数值：影响概率，不进入公式。',
   },
   sourcesLead: { en: 'Every source the figures rest on.', zh: '数字所依据的全部来源。' },
 } as const satisfies Words;

@@ -2,7 +2,7 @@
 import type { Words } from './words.ts';
 
 export const workloadWords = {
-  wage: { en: 'Cost of an hour', zh: '人工时薪' },
+  wage: { en: 'Hourly wage', zh: '人工时薪' },
   budget: { en: 'Budget a month', zh: '每月预算' },
   budgetNone: { en: 'no budget', zh: '无预算' },
 
@@ -45,11 +45,11 @@ export const workloadWords = {
   yardstickNone: { en: 'None: use no published evidence', zh: '无：不使用公开证据' },
   yardstickModels: { en: '{{count}} models measured', zh: '已测 {{count}} 个模型' },
   yardstickDefinition: { en: 'Success means: {{definition}}', zh: '成功的定义：{{definition}}' },
-  'yardstick-close': { en: 'Its tasks are such work.', zh: '其任务就是此类工作。' },
+  'yardstick-close': { en: 'Its tasks are such work.', zh: '任务就是此类工作。' },
   'yardstick-narrow': { en: 'It shows one corner of such work only.', zh: '它只反映此类工作的一角。' },
   'yardstick-proxy': {
     en: 'A proxy: its tasks are other work, held to be like yours.',
-    zh: '间接参照：其任务属于其他工作，仅被视为与您的相似。',
+    zh: '间接参照：任务属于其他工作，仅视为与您的工作相似。',
   },
   'counts-threshold': {
     en: 'A judge’s score over a threshold counts as success: believed half.',
@@ -73,7 +73,7 @@ export const workloadWords = {
   },
   anchorModel: { en: 'A rate known for this work', zh: '此类工作的已知成功率' },
   anchorNone: { en: 'No known rate', zh: '没有已知成功率' },
-  anchorRate: { en: 'It succeeds on', zh: '其成功率为' },
+  anchorRate: { en: 'It succeeds on', zh: '成功率为' },
   anchorHint: {
     en: 'One rate you know shifts every model of the row: your tasks may be easier or harder than the benchmark’s.',
     zh: '一个已知成功率会调整此行的所有模型：您的任务可能比参照基准更易或更难。',

@@ -60,16 +60,21 @@ test('the report repeats verdict and figures, says what is assumed, and is where
   await page.getByRole('button', { name: 'Wage, budget, currency and notes' }).click();
   await page.getByRole('button', { name: /Amounts in/ }).click();
   await page.getByRole('option', { name: /CNY/ }).click();
-  await expect(page.getByRole('textbox', { name: 'Cost of an hour' })).toHaveValue(/^\$40/);
+  await expect(page.getByRole('textbox', { name: 'Hourly wage' })).toHaveValue(/^\$40/);
   await page.getByLabel('1 USD in CNY').fill('7.12');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('textbox', { name: 'Cost of an hour' })).toHaveValue(/^¥284\.8/);
+  await expect(page.getByRole('textbox', { name: 'Hourly wage' })).toHaveValue(/^¥284\.8/);
   await planner.goTo('Report');
   await expect(sheet.locator('.memo')).toContainText('1 USD = 7.12 CNY, stated by you');
   await expect(sheet.locator('.memo')).not.toContainText('$');
   await expect(sheet.getByRole('table', { name: 'Prices in use' })).toContainText('$0.750');
   const yuan = await press('Comparison as CSV');
   expect(readFileSync(yuan.path, 'utf8')).toMatch(/Full cost per success, CNY \(1 USD = 7\.12 CNY, \d{4}-\d\d-\d\d\)/);
+  await planner.goTo('Plan');
+  await page.locator('figure .recharts-surface').first().waitFor();
+  await page.getByRole('button', { name: /^Save “Cost against success/ }).click();
+  const drawing = await planner.download(() => page.getByRole('menuitem', { name: 'Drawing (SVG)' }).click());
+  expect(readFileSync(drawing.path, 'utf8')).toContain('1 USD = 7.12 CNY, stated by you');
 });
 
 test('on paper only the report is left, light whatever the theme; on the screen it is Chinese at once', async ({

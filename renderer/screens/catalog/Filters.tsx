@@ -1,10 +1,11 @@
 /** What narrows the table: words to find, and one choice per fact. A choice that is made shows in its button. */
-import { Input, SearchField, ToggleButton } from 'react-aria-components';
+import { Input, SearchField } from 'react-aria-components';
 import { type WorkKind, workKinds } from '../../../shared/catalog/category.ts';
 import { everyModel, type ModelFilter } from '../../../shared/catalog/filter.ts';
 import { originGroups, sizeClasses, statuses } from '../../../shared/catalog/model.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
 import { Button } from '../../parts/Button.tsx';
+import { FilterChip } from '../../parts/FilterChip.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { Menu } from '../../parts/Menu.tsx';
 import { today } from '../../parts/today.ts';
@@ -18,16 +19,6 @@ interface Choice<T> {
 
 const contexts = [32_000, 128_000, 200_000, 1_000_000];
 const prices = [0.1, 0.5, 1, 3, 10];
-
-/** What is on at the start; pressed, it shows what it kept out. */
-const Chip = ({ isOn, onChange, children }: { isOn: boolean; onChange: (isOn: boolean) => void; children: string }) => (
-  <span className="filter" data-on={isOn || undefined}>
-    <ToggleButton className="button button-plain" isSelected={isOn} onChange={onChange}>
-      {children}
-      {isOn ? <Icon name="close" size={12} /> : null}
-    </ToggleButton>
-  </span>
-);
 
 /** One fact: any, or one of its choices. A value may be a list; it is the choice that reads the same. */
 const Pill = <T,>({
@@ -179,15 +170,15 @@ export const Filters = ({
         <Icon name="search" size={14} />
         <Input className="input" placeholder={say('catalog.searchPlaceholder')} />
       </SearchField>
-      <Chip
+      <FilterChip
         isOn={filter.buyableOn !== null}
         onChange={(isOn) => set({ buyableOn: isOn ? today() : null, ending: isOn ? false : null })}
       >
         {say('catalog.canBeBought')}
-      </Chip>
-      <Chip isOn={filter.knownIn !== null} onChange={(isOn) => set({ knownIn: isOn ? kinds : null })}>
+      </FilterChip>
+      <FilterChip isOn={filter.knownIn !== null} onChange={(isOn) => set({ knownIn: isOn ? kinds : null })}>
         {say('catalog.knownForWork')}
-      </Chip>
+      </FilterChip>
       <KindFilters filter={filter} set={set} />
       <FactFilters filter={filter} set={set} withEvidence={withEvidence} />
       {isNarrowed ? (

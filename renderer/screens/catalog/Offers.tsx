@@ -11,6 +11,7 @@ import { Button } from '../../parts/Button.tsx';
 import { today } from '../../parts/today.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 import { usePlanState } from '../../state/useStore.ts';
+import { offerMarks } from './offerWords.ts';
 
 /** So many are seen at a glance; the others wait behind their number. */
 const shownAtOnce = 5;
@@ -34,10 +35,9 @@ const isOut = (offer: Price, { avoidHosts }: PriceChoice): boolean =>
 const useMarks = (choice: PriceChoice) => {
   const { say, date } = useI18n();
   return (offer: Price): string[] => {
-    const { region, serviceTier, quantization, validFrom, validUntil, promotion, promoDiscount, host } = offer;
+    const { quantization, validFrom, validUntil, promotion, promoDiscount, host } = offer;
     return [
-      region,
-      serviceTier === 'standard' ? null : serviceTier,
+      ...offerMarks(say, offer),
       quantization,
       promotion === true || promoDiscount !== null ? say('prices.promotion') : null,
       validFrom !== null && validFrom > today() ? say('prices.notYet', { date: date(validFrom) }) : null,
@@ -87,12 +87,12 @@ export const Offers = ({ model }: { model: Model }) => {
               {plan === null || isPaid || host === null || isOut(offer, choice) ? null : (
                 <Button
                   tone="quiet"
-                  aria-label={say('prices.pay', { host: [name, region].filter(Boolean).join(', ') })}
+                  aria-label={say('prices.payOf', { host: [name, region].filter(Boolean).join(', ') })}
                   onPress={() =>
                     tryEdit('app.editPrices', (current) => stateOffer(current, model.id, { host, region, serviceTier }))
                   }
                 >
-                  {say('prices.pay', { host: '' }).trim()}
+                  {say('prices.pay')}
                 </Button>
               )}
             </li>

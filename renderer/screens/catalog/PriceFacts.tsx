@@ -12,6 +12,7 @@ import { NumberWithSource } from '../../parts/NumberWithSource.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import { useCatalogState } from '../../state/useStore.ts';
 import { ModelHistory } from './ModelHistory.tsx';
+import { basisName, offerMarks } from './offerWords.ts';
 
 const Figure = ({
   label,
@@ -35,7 +36,7 @@ const Figure = ({
           lines={[
             { term: say('catalog.formSource'), source: source ?? price.source },
             { term: say('catalog.asOf'), text: date(price.asOf) },
-            { term: say('catalog.basis'), text: price.basis },
+            { term: say('catalog.basis'), text: basisName(say, price.basis) },
           ]}
         />
       </dd>
@@ -93,19 +94,32 @@ const History = ({ model }: { model: Model }) => {
             .map((point) => point.price)
             .filter(({ hostType }) => hostType !== 'cloud' && hostType !== 'inference-host'),
         );
+  const basisIn = ({ basis }: Price, owner: PricePoint['owner']): string => {
+    const name = basisName(say, basis);
+    return owner === 'user' ? `${name} · ${say('catalog.owner-user')}` : name;
+  };
   const columns: Column<PricePoint>[] = [
-    { id: 'asOf', head: say('catalog.asOf'), cell: ({ price }) => dateInColumn(price.asOf) },
+    {
+      id: 'asOf',
+      head: say('catalog.asOf'),
+      cell: ({ price, owner }) => (
+        <NumberWithSource
+          text={dateInColumn(price.asOf)}
+          label={say('catalog.asOf')}
+          lines={[
+            { term: say('catalog.formSource'), source: price.source },
+            { term: say('catalog.basis'), text: basisIn(price, owner) },
+            { term: say('catalog.certainty'), text: price.certainty },
+            { term: say('catalog.validity'), text: validity(price) },
+            { term: say('catalog.formNote'), text: price.note },
+          ]}
+        />
+      ),
+    },
     {
       id: 'host',
       head: say('catalog.host'),
-      cell: ({ price }) =>
-        [
-          price.host ?? say('catalog.unknown'),
-          price.region,
-          price.serviceTier === 'standard' ? null : price.serviceTier,
-        ]
-          .filter(Boolean)
-          .join(' · '),
+      cell: ({ price }) => [price.host ?? say('catalog.unknown'), ...offerMarks(say, price)].join(' · '),
     },
     { id: 'prompt', head: say('catalog.prompt'), numeric: true, cell: ({ price }) => usd(price.promptUsdPerM) },
     {
@@ -114,22 +128,6 @@ const History = ({ model }: { model: Model }) => {
       numeric: true,
       cell: ({ price }) => usd(price.completionUsdPerM),
     },
-    {
-      id: 'basis',
-      head: say('catalog.basis'),
-      cell: ({ price, owner }) => (
-        <NumberWithSource
-          text={owner === 'user' ? `${price.basis} (${say('catalog.owner-user')})` : price.basis}
-          label={price.basis}
-          lines={[
-            { term: say('catalog.formSource'), source: price.source },
-            { term: say('catalog.certainty'), text: price.certainty },
-            { term: say('catalog.validity'), text: validity(price) },
-            { term: say('catalog.formNote'), text: price.note },
-          ]}
-        />
-      ),
-    },
   ];
   return (
     <>
@@ -137,7 +135,7 @@ const History = ({ model }: { model: Model }) => {
         <Note key={`${b.basis} ${b.asOf}`} tone="warn">
           <strong>{say('catalog.differs')}. </strong>
           {say('catalog.differsText', {
-            basis: b.basis,
+            basis: basisName(say, b.basis),
             date: date(b.asOf),
             prompt: usd(b.promptUsdPerM),
             completion: usd(b.completionUsdPerM),

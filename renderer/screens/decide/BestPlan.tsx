@@ -167,8 +167,6 @@ const NoPlan = ({ optimum, names }: { optimum: Exclude<Optimal, { kind: 'found' 
         ? {}
         : { action: <Button onPress={() => goTo('catalog')}>{say('decide.toModels')}</Button> })}
     >
-      <b>{say('decide.infeasible')}</b>
-      {gap}
       {say(!minimal ? 'decide.conflictSome' : conflict.length === 1 ? 'decide.conflictOne' : 'decide.conflictMany', {
         rules,
       })}

@@ -25,14 +25,20 @@ const payingOf = (options: readonly SampleInformation[]): Paying[] =>
     .slice(0, shownMost);
 
 const List = ({ paying, known, reading }: { paying: readonly Paying[]; known: Known; reading: Reading }) => {
-  const { say, money } = useI18n();
+  const { say, money, number } = useI18n();
   const most = paying[0]?.best.usdPerMonth ?? 0;
   return (
     <ol className="measures">
       {paying.map(({ option: { modelId, categoryId }, best }) => (
         <li key={`${categoryId} ${modelId}`}>
           <span>
-            <b>{say('evidence.measureEvals', { count: best.evals, row: rowName(reading, categoryId) })}</b>
+            <b>
+              {say('evidence.measureEvals', {
+                count: best.evals,
+                evals: number(best.evals),
+                row: rowName(reading, categoryId),
+              })}
+            </b>
             <small>{known.nameOf(modelId)}</small>
           </span>
           <i aria-hidden="true" style={{ '--share': `${(100 * best.usdPerMonth) / most}%` } as CSSProperties} />

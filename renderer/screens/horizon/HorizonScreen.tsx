@@ -43,6 +43,7 @@ const Answered = ({ names, wanted, day }: { names: Names; wanted: Ahead; day: st
     ) : null;
   const horizon = found.answer;
   const events = horizonEvents(names.naming, horizon);
+  const gaps = horizonGaps(names.naming, horizon);
   const nameOf = (month: number): string => formatMonth(monthsAfter(day, month), language);
   const numbered = [...new Set(events.map(({ month }) => month))].map((month) => ({
     month,
@@ -72,11 +73,13 @@ const Answered = ({ names, wanted, day }: { names: Names; wanted: Ahead; day: st
           />
         ))}
       </div>
-      {horizonGaps(names.naming, horizon).map((gap) => (
-        <Note key={gap} tone="warn">
-          {gap}
+      {gaps.length === 0 ? null : (
+        <Note tone="warn">
+          {gaps.map((gap) => (
+            <p key={gap}>{gap}</p>
+          ))}
         </Note>
-      ))}
+      )}
       {events.length === 0 ? null : (
         <Card title={say('horizon.events')}>
           <ol className="horizon-events">

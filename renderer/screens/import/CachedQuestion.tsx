@@ -2,6 +2,7 @@
 import { useId } from 'react';
 import { useI18n } from '../../parts/useI18n.ts';
 import type { CachedReadings } from '../../simulate/usageIn.ts';
+import { shareApart } from './usage/billOf.ts';
 
 const choices = ['included', 'excluded'] as const;
 export type CachedChoice = (typeof choices)[number];
@@ -27,7 +28,7 @@ export const CachedQuestion = ({
       ? say('imports.cachedAtList', { usd: usd(readings[choice]) })
       : say('imports.cachedNear', {
           usd: usd(readings[choice]),
-          share: share(Math.abs(readings[choice] - billed) / billed),
+          share: share(shareApart(readings[choice], billed)),
         });
   return (
     <fieldset className="import-choice" disabled={isDisabled}>

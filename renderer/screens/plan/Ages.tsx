@@ -1,21 +1,45 @@
 /** Under the verdict: how old its prices are, which of its models end, and that a preset's rules chose them. */
 import { useMemo } from 'react';
-import { endingSentence, endingsOf } from '../../../shared/report/endings.ts';
+import { type Ending, endingSentence } from '../../../shared/report/endings.ts';
 import { priceAgeSentence } from '../../../shared/report/priceAge.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
+import { verdict } from '../../../shared/report/verdict.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { Sentence } from '../../parts/Sentence.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import { setView } from '../../state/viewStore.ts';
+import { useAsking, useDecision } from '../decide/useDecision.ts';
+
+/** Those of an older plan stand until the new are there, for models and stacks that are still in it. */
+const stillIn = (endings: readonly Ending[], { job, outcome }: Reading): Ending[] =>
+  endings.flatMap((ending) => {
+    const stacks = ending.stacks.filter(({ stackId }) => outcome.stacks.some((stack) => stack.stackId === stackId));
+    const isThere = job.snapshot.models.some(({ id }) => id === ending.modelId);
+    return isThere && stacks.length > 0 ? [{ ...ending, stacks }] : [];
+  });
+
+/** Worked out beside the page: a plan of many rows and stacks is evaluated for each model that ends. */
+const useAges = (reading: Reading) => {
+  const { day } = reading;
+  const { better, other } = useMemo(() => verdict(reading), [reading]);
+  useAsking('ages', day === null ? undefined : { day, pair: { better, other } });
+  const { found } = useDecision('ages');
+  return useMemo(() => {
+    if (found === null) return { endings: [], age: priceAgeSentence(reading, null) };
+    const { ask, answer } = found;
+    const isOfPair = ask.pair.better === better && ask.pair.other === other;
+    return {
+      endings: stillIn(answer.endings, reading),
+      age: priceAgeSentence(reading, isOfPair ? answer.moved : null),
+    };
+  }, [found, reading, better, other]);
+};
 
 export const Ages = ({ reading }: { reading: Reading }) => {
   const { say } = useI18n();
-  const age = useMemo(() => priceAgeSentence(reading), [reading]);
-  const { plan, snapshot } = reading.job;
-  const { day } = reading;
-  // Of the plan alone: draws that come in one after another ask nothing of it again.
-  const endings = useMemo(() => endingsOf({ job: { plan, snapshot, draws: 0 }, day }), [plan, snapshot, day]);
+  const { plan } = reading.job;
   const places = reading.outcome.stacks.map((stack) => stack.stackId);
+  const { endings, age } = useAges(reading);
   const { preset, notes } = plan;
   const isChosenByRule = preset !== null && notes !== '';
   if (age === null && endings.length === 0 && !isChosenByRule) return null;

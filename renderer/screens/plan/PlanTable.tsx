@@ -64,7 +64,8 @@ const useContents = (document: PortfolioDocument, newest: Newest | null) => {
   const outcome = reading?.outcome ?? null;
 
   useAsking('winners', plan.stacks.length > 1 && outcome !== null ? null : undefined);
-  const winners: readonly Winner[] | null = useDecision('winners').found?.answer ?? null;
+  const { found, isStale } = useDecision('winners');
+  const winners: readonly Winner[] | null = found?.answer ?? null;
 
   const allRows = useMemo(() => rowsOf(plan, say), [plan, say]);
   const lines = useMemo(() => linesOf(allRows, hidden.rows, folded), [allRows, hidden.rows, folded]);
@@ -97,7 +98,17 @@ const useContents = (document: PortfolioDocument, newest: Newest | null) => {
     [columns],
   );
   const chances = useMemo(() => chancesIn(winners, null), [winners]);
-  return { reading, lines, rows, columns, contents, sums, chances, hasChances: winners?.[0]?.chances != null };
+  return {
+    reading,
+    lines,
+    rows,
+    columns,
+    contents,
+    sums,
+    chances,
+    isOld: isStale,
+    hasChances: winners?.some((winner) => winner.chances !== null) ?? false,
+  };
 };
 
 /** Which part of a row the sheet beside the table is about. */
@@ -172,7 +183,11 @@ export const PlanTable = memo(({ document, newest }: { document: PortfolioDocume
   const gridRows = useGridRows(standing, moves, density, setFocus);
   return (
     <>
-      <div className="plan-table" data-ready={catalogReady || undefined}>
+      <div
+        className="plan-table"
+        data-ready={catalogReady || undefined}
+        data-old-sureness={standing.isOld || undefined}
+      >
         <PlanGrid
           label={say('plan.table')}
           rows={gridRows}

@@ -105,7 +105,7 @@ const Typed = ({
         className="row-tasks"
         label={say('plan.typedOf', { what: say('plan.tasks'), row: row.name })}
         shown={number(row.tasks)}
-        typed={formatAmount(row.tasks, 'count')}
+        typed={formatAmount(Number(row.tasks.toFixed(2)), 'count')}
         accept={acceptTasks(row)}
       />
       <TypedCell

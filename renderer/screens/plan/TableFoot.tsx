@@ -65,13 +65,6 @@ export const TableFoot = ({
           {say('plan.planFigures')}
         </Button>
       </span>
-      <span className="table-foot-signs" aria-hidden="true">
-        {signs.map(([name, word]) => (
-          <span key={name}>
-            <Sign name={name} /> {say(word)}
-          </span>
-        ))}
-      </span>
       <span className="table-foot-actions no-print">
         {hiddenCount === 0 ? null : (
           <Button tone="quiet" onPress={() => setView({ hidden: { rows: [], stacks: [] } })}>
@@ -100,6 +93,13 @@ export const TableFoot = ({
             {say('plan.bestOfRows', { usd: money(best.savesUsd) })}
           </Button>
         )}
+      </span>
+      <span className="table-foot-signs" aria-hidden="true">
+        {signs.map(([name, word]) => (
+          <span key={name}>
+            <Sign name={name} /> {say(word)}
+          </span>
+        ))}
       </span>
       <RateNote className="table-foot-rate" />
     </div>

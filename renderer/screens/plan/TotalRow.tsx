@@ -45,13 +45,15 @@ export const TotalRow = memo(
               ) : (
                 <span className="total-figures">
                   <b>{money(fullCostOf(total, plan.tasksPerMonth))}</b>
-                  <span>
-                    <Sign name="success" title={say('plan.success')} />
-                    {share(total.success.value)}
-                  </span>
-                  <span>
-                    <Sign name="undetected" title={say('plan.undetected')} />
-                    {share(total.silentFailure.value)}
+                  <span className="total-rates">
+                    <span>
+                      <Sign name="success" title={say('plan.success')} />
+                      {share(total.success.value)}
+                    </span>
+                    <span>
+                      <Sign name="undetected" title={say('plan.undetected')} />
+                      {share(total.silentFailure.value)}
+                    </span>
                   </span>
                 </span>
               )}

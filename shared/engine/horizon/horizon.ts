@@ -17,7 +17,7 @@ export interface CheapestInMonth {
   month: number;
   /** null where no stack has a cost per success. */
   stackId: StackId | null;
-  /** Share of the draws in which it is; null without draws. */
+  /** Share of the draws in which it is; null without draws, and where no other has a cost per success. */
   sureness: number | null;
 }
 
@@ -66,7 +66,8 @@ const smallest = <T>(entries: readonly T[], measure: (entry: T) => number | null
 const cheapestIn = (stacks: readonly Projected[], month: number): CheapestInMonth => {
   const best = smallest(stacks, ({ months }) => months[month]?.usdPerSuccess ?? null);
   const draws = best?.drawn[month]?.length ?? 0;
-  if (best === null || draws === 0) return { month, stackId: best?.stackId ?? null, sureness: null };
+  const contenders = stacks.filter(({ months }) => (months[month]?.usdPerSuccess ?? null) !== null).length;
+  if (best === null || contenders < 2 || draws === 0) return { month, stackId: best?.stackId ?? null, sureness: null };
   let won = 0;
   for (let i = 0; i < draws; i++) if (smallest(stacks, ({ drawn }) => drawn[month]?.[i] ?? null) === best) won += 1;
   return { month, stackId: best.stackId, sureness: won / draws };

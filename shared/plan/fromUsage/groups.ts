@@ -50,7 +50,7 @@ export const proposeKey = (records: readonly UsageRecord[]): GroupKey => {
   return found ?? 'model';
 };
 
-/** Groups by a key, the largest first; the tail and what has no label come last, together. */
+/** Groups by a key, the largest first; the tail and what has no label come last, together. A tail of one keeps its name. */
 export const groupsOf = (records: readonly UsageRecord[], by: GroupKey): UsageGroup[] => {
   const all = tokensOf(records);
   const groups = [...groupBy(records, (record) => labelOf(record, by))]
@@ -58,13 +58,14 @@ export const groupsOf = (records: readonly UsageRecord[], by: GroupKey): UsageGr
     .filter(({ records: own, tokens }) => tokens > 0 || own.some(({ requests }) => (requests ?? 0) > 0))
     .sort((a, b) => b.tokens - a.tokens);
   const head: UsageGroup[] = [];
-  const tail: UsageRecord[] = [];
+  const tail: UsageGroup[] = [];
   let held = 0;
   for (const { label, records: own, tokens } of groups) {
     const isHead = label !== null && head.length < mostGroups && held < headShare * all;
-    if (isHead) head.push({ label, records: own });
-    else for (const record of own) tail.push(record);
+    (isHead ? head : tail).push({ label, records: own });
     held += tokens;
   }
-  return tail.length === 0 ? head : [...head, { label: null, records: tail }];
+  return tail.length < 2
+    ? [...head, ...tail]
+    : [...head, { label: null, records: tail.flatMap(({ records: own }) => own) }];
 };

@@ -81,10 +81,12 @@ describe('who wins', () => {
     );
   });
 
-  it('of one stack alone is that stack, and of equals each in part', () => {
+  it('of one stack alone is not said: it is the cheapest of nothing; of equals each has its part', () => {
     const [job] = fc.sample(randomJob({ complete: true, draws: 5, maxStacks: 1 }), { numRuns: 1, seed: 3 });
     const [stack] = tracesOf(job!);
-    expect(bestChances([{ stackId: stackId('a'), trace: stack!.total }])).toEqual([{ stackId: 'a', chance: 1 }]);
+    const alone = { stackId: stackId('a'), trace: stack!.total };
+    expect(bestChances([alone])).toBeNull();
+    expect(bestChances([alone, { stackId: stackId('b'), trace: null }])).toBeNull();
     const twins = bestChances(['a', 'b'].map((id) => ({ stackId: stackId(id), trace: stack!.total })))!;
     for (const { chance } of twins) expect(chance).toBeCloseTo(0.5, 12);
     expect(bestChances([{ stackId: stackId('a'), trace: null }])).toBeNull();

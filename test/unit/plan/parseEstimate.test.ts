@@ -116,7 +116,7 @@ describe('an estimate as it is typed', () => {
       )
       .map((drawn): Estimate => {
         const exact = drawn[3] as boolean;
-        const typed = (end: number): number => (unit === 'usd' ? Number(end.toPrecision(12)) : end);
+        const typed = (end: number): number => Number(end.toPrecision(12));
         const [low = 0, value = 0, high = 0] = (drawn.slice(0, 3) as number[]).map(typed).sort((a, b) => a - b);
         return exact || low === high ? { value: value + 0 } : { value: value + 0, low: low + 0, high: high + 0 };
       });

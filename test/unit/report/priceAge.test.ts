@@ -136,7 +136,7 @@ describe('endings', () => {
     expect(spent).toBeGreaterThan(0);
     expect(ending?.stacks[0]?.usdPerMonth).toBeCloseTo(spent, 6);
     const text = textOf(ending === undefined ? [] : endingSentence(carried, ending));
-    expect(text).toContain('ends on 1 Dec 2026');
+    expect(text).toContain('retires on 1 Dec 2026');
     expect(text).toContain('GLM next');
     expect(textOf(endingSentence(reading, endingsOf(reading)[0] as NonNullable<typeof ending>))).toContain('not known');
   });

@@ -26,6 +26,8 @@ const others: Readonly<Record<Language, Readonly<Record<string, RegExp>>>> = {
     'same kind of work as': /\byardstick/i,
     sure: /\bP\(|\bodds\b/,
     'how alike models fail': /\bdependence\b/i,
+    'hourly wage': /\bcost of an hour\b/i,
+    'set aside': /\btold apart\b|\bwere left out\b/i,
     Plan: /\bon Stacks\b|\bon Compare\b|\bthe Catalog\b/,
   },
   zh: {
@@ -55,6 +57,11 @@ const others: Readonly<Record<Language, Readonly<Record<string, RegExp>>>> = {
     失败重合度: /相关性/,
     'A 与 B': /[甲乙]更|方案甲|方案乙/,
     难分高下: /平局/,
+    供应商: /销售方/,
+    Portfolio: /本程序|我们/,
+    此: /(?<!应)该(?!测)/,
+    替代模型: /后继(?!续)|接替|继任/,
+    测算: /推算与账单|建模/,
   },
 };
 

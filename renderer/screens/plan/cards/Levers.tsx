@@ -15,14 +15,26 @@ import { comparedPair } from '../comparedPair.ts';
 
 const shownLevers = 5;
 
-/** Two labels of the scale closer than this, in percent of its width, would touch. */
-const labelGap = 24;
+/** The scale is never narrower, and a sign of its labels never wider; in pixels. */
+const scaleWidth = 76;
+const signWidth = 7;
+
+/** A label keeps inside its scale: at an end it stands against it. */
+const labelAt = (percent: number) => ({ left: `${percent}%`, translate: `${-percent}%` });
+
+/** Whether two labels stand apart, one of them at each of two places in percent. */
+const standApart = (a: { text: string; at: number }, b: { text: string; at: number }): boolean => {
+  const [left, right] = a.at < b.at ? [a, b] : [b, a];
+  const widthOf = (text: string) => text.length * signWidth;
+  const startOf = ({ text, at }: typeof a) => (at / 100) * (scaleWidth - widthOf(text));
+  return startOf(left) + widthOf(left.text) + signWidth < startOf(right);
+};
 
 const ends = ({ atLow, atHigh }: TornadoBar): [number, number] | null =>
   atLow === null || atHigh === null ? null : [Math.min(-atLow, -atHigh), Math.max(-atLow, -atHigh)];
 
 export const Levers = ({ reading }: { reading: Reading }) => {
-  const { say, money } = useI18n();
+  const { say, money, moneyTo } = useI18n();
   const names = useNaming();
   const chosen = useViewState((state) => state.pair);
   const pair = comparedPair(reading, chosen);
@@ -45,6 +57,8 @@ export const Levers = ({ reading }: { reading: Reading }) => {
   const values = [0, base, ...bars.flatMap((bar) => ends(bar) ?? [])];
   const [from, to] = [Math.min(...values), Math.max(...values)];
   const at = (value: number) => (to > from ? ((value - from) / (to - from)) * 96 + 2 : 50);
+  const zero = { text: moneyTo(0, 0), at: at(0) };
+  const saved = { text: money(base * tasks), at: at(base) };
   const otherWins = ({ turn, input }: TornadoBar): string => {
     if (turn === null) return say(base < 0 ? 'plan.leverAlways' : 'plan.leverNever');
     const value = leverText(names.naming, input.lever, turn.value);
@@ -72,8 +86,8 @@ export const Levers = ({ reading }: { reading: Reading }) => {
             <th scope="col">
               <span className="visually-hidden">{say('plan.leverSaves')}</span>
               <div className="lever-scale" aria-hidden="true">
-                {Math.abs(at(base) - at(0)) < labelGap ? null : <span style={{ left: `${at(0)}%` }}>{money(0)}</span>}
-                <span style={{ left: `${at(base)}%` }}>{money(base * tasks)}</span>
+                {standApart(zero, saved) ? <span style={labelAt(zero.at)}>{zero.text}</span> : null}
+                <span style={labelAt(saved.at)}>{saved.text}</span>
               </div>
             </th>
             <th scope="col">{say('plan.leverWins', { other: a })}</th>

@@ -75,7 +75,8 @@ export const ParetoChart = ({ reading }: { reading: Reading }) => {
     marks.length === 0
       ? say('compare.paretoNone')
       : [
-          say('compare.paretoTell', { frontier: quoteNames(frontier, language) }),
+          say('compare.paretoBetter'),
+          ...(marks.length < 2 ? [] : [say('compare.paretoTell', { frontier: quoteNames(frontier, language) })]),
           ...(possible === null ? [] : [say('compare.paretoCloud')]),
         ].join(language === 'zh' ? '' : ' ');
   const columns: Column<Mark>[] = [

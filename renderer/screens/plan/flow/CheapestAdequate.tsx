@@ -1,5 +1,7 @@
 /** Which model is the cheapest that succeeds often enough: the planner says how often, the evidence answers. */
+
 import { useState } from 'react';
+import { benchmarkName } from '../../../../shared/catalog/benchmarkNames.ts';
 import { partsOf } from '../../../../shared/catalog/yardsticks.ts';
 import { adequate, type Candidate } from '../../../../shared/engine/candidates.ts';
 import type { ModelId } from '../../../../shared/foundation/ids.ts';
@@ -77,7 +79,7 @@ export const CheapestAdequate = ({
         <p>{say('stacks.cheapestNoYardstick', { category: name })}</p>
       ) : (
         <div className="cheapest">
-          <p>{say('stacks.cheapestIntro', { yardstick: partsOf(category.yardstick).benchmark })}</p>
+          <p>{say('stacks.cheapestIntro', { yardstick: benchmarkName(partsOf(category.yardstick).benchmark) })}</p>
           <div className="cheapest-least">
             <NumberField
               label={say('stacks.cheapestLeast')}

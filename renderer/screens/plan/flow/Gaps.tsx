@@ -1,5 +1,6 @@
 /** What keeps a policy from being evaluated, each with the action that mends it. */
 
+import { benchmarkName } from '../../../../shared/catalog/benchmarkNames.ts';
 import { partsOf } from '../../../../shared/catalog/yardsticks.ts';
 import type { Gap } from '../../../../shared/engine/outcome.ts';
 import { assumeFromPeers, placeholderRate } from '../../../../shared/plan/assumeRate.ts';
@@ -40,7 +41,7 @@ const Cure = ({ gap }: { gap: Gap }) => {
           <p className="field-hint">
             {peers === null || category.yardstick === null
               ? say('stacks.assumePlaceholder')
-              : say('stacks.assumePeers', { benchmark: partsOf(category.yardstick).benchmark })}
+              : say('stacks.assumePeers', { benchmark: benchmarkName(partsOf(category.yardstick).benchmark) })}
           </p>
         </>
       );

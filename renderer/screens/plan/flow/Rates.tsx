@@ -1,4 +1,5 @@
 /** The success rates a policy rests on: measured ones with their source, assumed ones to be changed on the spot. */
+import { benchmarkName } from '../../../../shared/catalog/benchmarkNames.ts';
 import type { CostInUse, RateInUse } from '../../../../shared/engine/outcome.ts';
 import { assumeRate } from '../../../../shared/plan/edits/assumptions.ts';
 import type { Estimate } from '../../../../shared/plan/estimate.ts';
@@ -63,7 +64,7 @@ const FoundRate = ({ rate, label }: { rate: RateInUse; label: string }) => {
                 ? null
                 : say('report.interval', { low: share(rate.rate.low), high: share(rate.rate.high) }),
           },
-          { term: say('stacks.benchmark'), text: rate.benchmark },
+          { term: say('stacks.benchmark'), text: rate.benchmark === null ? null : benchmarkName(rate.benchmark) },
           { term: say('stacks.configuration'), text: rate.config },
           { term: say('report.trials'), text: rate.trials === null ? null : number(rate.trials) },
           {
@@ -75,7 +76,7 @@ const FoundRate = ({ rate, label }: { rate: RateInUse; label: string }) => {
       <span className="faint small">
         {[
           say(`stacks.basis-${rate.basis}`),
-          rate.benchmark,
+          rate.benchmark === null ? null : benchmarkName(rate.benchmark),
           rate.trials === null ? null : say('stacks.trials', { trials: rate.trials }),
           rate.anchored ? say('stacks.anchored') : null,
         ]

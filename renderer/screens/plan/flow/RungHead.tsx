@@ -4,7 +4,8 @@ import { soldAs } from '../../../../shared/catalog/setting.ts';
 import { changeModel, removeRung } from '../../../../shared/plan/edits/policies.ts';
 import { tryEdit } from '../../../actions/tryEdit.ts';
 import { IconButton } from '../../../parts/Button.tsx';
-import { ModelPicker, tellCandidate } from '../../../parts/ModelPicker.tsx';
+import { tellCandidate } from '../../../parts/CandidateRow.tsx';
+import { ModelPicker } from '../../../parts/ModelPicker.tsx';
 import { useI18n } from '../../../parts/useI18n.ts';
 import { CheapestAdequate } from './CheapestAdequate.tsx';
 import { placeOf, usePolicy } from './context.ts';
@@ -40,7 +41,7 @@ const Model = (card: RungAt) => {
               prompt: speech.usd(price.promptUsdPerM),
               completion: speech.usd(price.completionUsdPerM),
             })}`}
-        {' · '}
+        <br />
         <button type="button" className="popover-trigger" onClick={() => setSeeking(true)}>
           {say('stacks.cheapest')}
         </button>

@@ -3,7 +3,7 @@ import { atSetting, type Setting, settingIn, settings } from '../../../../shared
 import type { Candidate } from '../../../../shared/engine/candidates.ts';
 import { changeModel } from '../../../../shared/plan/edits/policies.ts';
 import { tryEdit } from '../../../actions/tryEdit.ts';
-import { tellCandidate } from '../../../parts/ModelPicker.tsx';
+import { tellCandidate } from '../../../parts/CandidateRow.tsx';
 import { SelectField } from '../../../parts/SelectField.tsx';
 import { type Speech, useI18n } from '../../../parts/useI18n.ts';
 import { placeOf, usePolicy } from './context.ts';

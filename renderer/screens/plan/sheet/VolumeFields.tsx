@@ -69,7 +69,7 @@ const VolumeField = ({ row, field, shown }: { row: WorkRow; field: Volume['kind'
 
 export const VolumeFields = ({ row }: { row: WorkRow }) => (
   <div className="fields">
-    <VolumeField row={row} field="tasks" shown={formatAmount(row.tasks, 'count')} />
+    <VolumeField row={row} field="tasks" shown={formatAmount(Number(row.tasks.toFixed(2)), 'count')} />
     <VolumeField row={row} field="share" shown={formatAmount(Number(row.share.toFixed(4)), 'share')} />
   </div>
 );

@@ -3,6 +3,7 @@ import { Card } from '../../../parts/Card.tsx';
 import { EstimateField } from '../../../parts/EstimateField.tsx';
 import { About } from '../../../parts/Term.tsx';
 import { useI18n } from '../../../parts/useI18n.ts';
+import { isErrorStated } from '../planTable.ts';
 import { type DetailsProps, editsOf } from './editsOf.ts';
 
 export const Outcomes = ({ category }: DetailsProps) => {
@@ -23,7 +24,8 @@ export const Outcomes = ({ category }: DetailsProps) => {
           about={<About id="silentFailure" />}
           hint={say('workload.silentHint')}
           unit="usd"
-          value={category.silentFailureUsd}
+          value={isErrorStated(category) ? category.silentFailureUsd : null}
+          placeholder={say('plan.notStated')}
           onChange={value.estimate('silentFailureUsd')}
         />
         <EstimateField

@@ -181,6 +181,16 @@ describe('the horizon of a plan', () => {
     expect(cheapest[0]?.sureness).toBeNull();
     const drawn = horizonOf({ ...twoModels(), draws: 50 }, { months: 1 });
     expect(drawn.cheapest[1]).toEqual({ month: 1, stackId: 'two', sureness: 1 });
+    // Beside a stack without figures it is the cheapest of nothing, and no sureness is said.
+    const job = { ...twoModels(), draws: 50 };
+    const alone = horizonOf(
+      {
+        ...job,
+        plan: { ...job.plan, stacks: job.plan.stacks.map((s) => (s.id === 'two' ? s : { ...s, policies: {} })) },
+      },
+      { months: 1 },
+    );
+    expect(alone.cheapest[1]).toEqual({ month: 1, stackId: 'two', sureness: null });
   });
 
   it('says from which month a switch has paid for itself', () => {

@@ -220,6 +220,14 @@ describe('groups', () => {
     ]);
   });
 
+  it('keep their names where the tail is one group alone', () => {
+    const records = [
+      ...steady(1, 98, { tag: 'chat', output: 1000 }),
+      ...steady(1, 2, { tag: 'listings', output: 500 }),
+    ];
+    expect(groupsOf(records, 'tag').map(({ label }) => label)).toEqual(['chat', 'listings']);
+  });
+
   it('are of a kind where their name says one, and one alone', () => {
     expect([
       kindByName('support_reply'),

@@ -4,11 +4,12 @@ import { setCatalog } from '../../../../renderer/state/catalogStore.ts';
 import type { Catalog } from '../../../../shared/catalog/catalog.ts';
 import { atSetting } from '../../../../shared/catalog/setting.ts';
 import type { PortfolioDocument } from '../../../../shared/document/document.ts';
-import { rowId, stackId } from '../../../../shared/foundation/ids.ts';
+import { type ModelId, rowId, stackId } from '../../../../shared/foundation/ids.ts';
 import { setPolicy } from '../../../../shared/plan/edits/policies.ts';
 import { addRow } from '../../../../shared/plan/edits/rows.ts';
 import type { Plan } from '../../../../shared/plan/plan.ts';
 import { singleModel } from '../../../../shared/plan/policies.ts';
+import { modelsOfPlan } from '../../../../shared/plan/snapshot.ts';
 import { createPlan } from '../../../namedPlan.ts';
 import { offerOf, withPrice } from '../../../offerOf.ts';
 import { shippedCatalog } from '../../../shippedCatalog.ts';
@@ -66,6 +67,30 @@ describe('the rows a plan carries', () => {
     const roleplayer = catalog.evidence.find((row) => row.category === 'roleplay' && row.trials !== null)!.modelId;
     const used = ok(setPolicy(joined, stackId('a'), rowId('roleplay'), singleModel(roleplayer)));
     expect(has(edited(before, used))).toBe(true);
+  });
+
+  it('keep the model its maker names instead, and bring its evidence once a policy names it', () => {
+    const start = opened();
+    const named = new Set(modelsOfPlan(start.plan));
+    const measured = new Set(catalog.evidence.flatMap((row) => (row.category === 'programming' ? [row.modelId] : [])));
+    const ending = catalog.models.find(
+      ({ successor }) => successor !== null && measured.has(successor) && !named.has(successor),
+    )!;
+    const successor = ending.successor!;
+    const other = catalog.models.find(({ id }) => id !== successor && id !== ending.id && !named.has(id))!;
+    const row = start.plan.categories[0]!.id;
+    const uses = (document: PortfolioDocument, id: ModelId, stack: 'a' | 'b') =>
+      edited(document, ok(setPolicy(document.plan, stackId(stack), row, singleModel(id))));
+    const evidenceIn = ({ snapshot }: PortfolioDocument) =>
+      snapshot.evidence.flatMap(({ modelId, id }) => (modelId === successor ? [id] : [])).sort();
+
+    const after = uses(uses(start, ending.id, 'a'), other.id, 'b');
+    expect(after.snapshot.models.filter(({ id }) => id === successor)).toHaveLength(1);
+    expect(evidenceIn(after)).toEqual([]);
+    const chosen = uses(after, successor, 'b');
+    expect(chosen.snapshot.models.filter(({ id }) => id === successor)).toHaveLength(1);
+    expect(evidenceIn(chosen)).toEqual(evidenceIn({ ...chosen, snapshot: snapshotFor(chosen.plan, catalog) }));
+    expect(evidenceIn(chosen)).not.toEqual([]);
   });
 
   it('are not touched by an edit that names no model and no yardstick', () => {

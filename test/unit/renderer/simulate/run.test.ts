@@ -58,6 +58,7 @@ const asks: { [K in Exclude<Work['kind'], ReadingKind>]: AskOf<K> } = {
   },
   outage: { job, ask: { dark: { kind: 'model', modelId: first }, share: null } },
   held: { job, ask: { stackId: a, dark: [{ kind: 'model', modelId: first }] } },
+  ages: { job, ask: { day: '2026-11-27', pair: { better: a, other: null } } },
   horizon: { job: { ...job, draws: 20 }, ask: { months: 6 } },
   bring: snapshot(),
   bringLinks: shippedLinks(),

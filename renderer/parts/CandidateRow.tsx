@@ -1,0 +1,88 @@
+/** A model among those to choose from: who it is and whether it stays, how often it succeeds, at what cost, and how that is known. */
+import { isGone } from '../../shared/catalog/forWork.ts';
+import type { Model } from '../../shared/catalog/model.ts';
+import type { Candidate } from '../../shared/engine/candidates.ts';
+import { formatMonth, formatPlace } from '../../shared/words/format.ts';
+import { Icon } from './Icon.tsx';
+import { today } from './today.ts';
+import { type Speech, useI18n } from './useI18n.ts';
+
+/** What a planner looks at before choosing, in one line. */
+export const tellCandidate = (
+  { model, rate, use, usdPerAttempt }: Candidate,
+  { say, money, share, language }: Speech,
+): string => {
+  const trials = use?.trials === null || use === null ? null : say('stacks.trials', { trials: use.trials });
+  return [
+    rate === null || use === null
+      ? say('stacks.modelNoEvidence')
+      : say('stacks.modelRate', {
+          rate: share(rate),
+          basis: [say(`stacks.basis-${use.basis}`), trials].filter(Boolean).join(', '),
+        }),
+    usdPerAttempt === null ? say('stacks.modelNoPrice') : say('stacks.perAttempt', { usd: money(usdPerAttempt) }),
+    model.openWeights === null
+      ? null
+      : say(model.openWeights ? 'stacks.modelOpenWeights' : 'stacks.modelClosedWeights'),
+    model.originCountry === null ? null : formatPlace(model.originCountry, language),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+};
+
+/** Whether its maker has said that it ends, or it has: open weights go on being sold by others. */
+export const isEnding = (model: Model): boolean =>
+  isGone(model, today()) || (model.shutdownDate !== null && model.openWeights !== true);
+
+/** USD of attempts until one succeeds; null where either is unknown. */
+export const usdPerSuccessOf = ({ rate, usdPerAttempt }: Candidate): number | null =>
+  rate === null || rate === 0 || usdPerAttempt === null ? null : usdPerAttempt / rate;
+
+const endText = (model: Model, { say, date }: Speech): string | null => {
+  if (!isEnding(model)) return null;
+  return isGone(model, today()) || model.shutdownDate === null
+    ? say('stacks.pickRetired')
+    : say('stacks.pickRetires', { date: date(model.shutdownDate) });
+};
+
+const unknown = '–';
+
+export const CandidateHead = () => {
+  const { say } = useI18n();
+  return (
+    <div className="candidate candidate-head" aria-hidden="true">
+      <span>{say('stacks.model')}</span>
+      <span>{say('stacks.pickSuccess')}</span>
+      <span>{say('stacks.pickCost')}</span>
+      <span>{say('stacks.pickPrice')}</span>
+      <span>{say('stacks.pickReleased')}</span>
+      <span>{say('stacks.pickKnown')}</span>
+    </div>
+  );
+};
+
+export const CandidateRow = ({ candidate, isChosen }: { candidate: Candidate; isChosen: boolean }) => {
+  const speech = useI18n();
+  const { say, share, money, usd, language } = speech;
+  const { model, rate, use, price } = candidate;
+  const cost = usdPerSuccessOf(candidate);
+  const end = endText(model, speech);
+  return (
+    <div className="candidate">
+      <span>
+        <b>
+          {model.name} {isChosen ? <Icon name="check" size={14} /> : null}
+        </b>
+        <span className="list-note">
+          {[model.authorName, model.efforts?.join(', ')].filter(Boolean).join(' · ')}
+          {end === null ? null : <span className="candidate-end"> · {end}</span>}
+        </span>
+      </span>
+      <span>{rate === null ? unknown : share(rate)}</span>
+      <span>{cost === null ? unknown : money(cost)}</span>
+      <span>{price === null ? unknown : `${usd(price.promptUsdPerM)} / ${usd(price.completionUsdPerM)}`}</span>
+      <span>{model.releaseDate === null ? unknown : formatMonth(model.releaseDate, language)}</span>
+      <span>{use === null ? unknown : say(`stacks.basis-${use.basis}`)}</span>
+    </div>
+  );
+};
