@@ -65,11 +65,12 @@ const settle = (collected: Collected): UsageRecord[] => {
   const formats = collected.files.map(({ format }) => format);
   const older = overtaken(collected.records, formats);
   const copies = copiedFiles(collected.records, formats);
-  const records = collected.records.filter((record) => {
+  const isKept = (record: UsageRecord): boolean => {
     const why = older.has(record) ? 'older_overlap' : copies.has(record.file) ? 'copied_file' : null;
     if (why !== null) collected.aside(why, null, collected.files[record.file]?.name ?? '', record.line);
     return why === null;
-  });
+  };
+  const records = older.size + copies.size === 0 ? collected.records : collected.records.filter(isKept);
   if (joinMoney(records, formats)) collected.note('joined');
   if (looksLikeOneTraffic(records, formats)) collected.note('sameTrafficTwice');
   return records;
