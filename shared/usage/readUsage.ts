@@ -9,7 +9,7 @@ import { emptyMapping, type Mapping } from './mapping.ts';
 import { type Outcome, unknownUsage } from './recognise.ts';
 import type { UsageRecord } from './record.ts';
 import { readTable } from './tableUsage.ts';
-import { joinMoney, looksLikeOneTraffic, overtaken } from './together.ts';
+import { copiedFiles, joinMoney, looksLikeOneTraffic, overtaken } from './together.ts';
 
 export interface UsageReading {
   files: ReadFile[];
@@ -64,9 +64,13 @@ const readSource = async (source: FileSource, options: UsageOptions, collected: 
 const settle = (collected: Collected): UsageRecord[] => {
   const formats = collected.files.map(({ format }) => format);
   const older = overtaken(collected.records, formats);
-  for (const record of older)
-    collected.aside('older_overlap', null, collected.files[record.file]?.name ?? '', record.line);
-  const records = older.size === 0 ? collected.records : collected.records.filter((record) => !older.has(record));
+  const copies = copiedFiles(collected.records, formats);
+  const isKept = (record: UsageRecord): boolean => {
+    const why = older.has(record) ? 'older_overlap' : copies.has(record.file) ? 'copied_file' : null;
+    if (why !== null) collected.aside(why, null, collected.files[record.file]?.name ?? '', record.line);
+    return why === null;
+  };
+  const records = older.size + copies.size === 0 ? collected.records : collected.records.filter(isKept);
   if (joinMoney(records, formats)) collected.note('joined');
   if (looksLikeOneTraffic(records, formats)) collected.note('sameTrafficTwice');
   return records;

@@ -1,4 +1,5 @@
 /** Files given together: usage and costs of one source, two downloads that overlap, one traffic seen twice. */
+import { textHash } from '../foundation/textHash.ts';
 import { cacheWriteOf, promptOf, type UsageRecord } from './record.ts';
 
 /** The maker a format comes from: `openai` of `openai.usage_csv`. */
@@ -85,6 +86,30 @@ export const overtaken = (records: readonly UsageRecord[], formats: readonly str
     }
   }
   return dropped;
+};
+
+/**
+ * Numbers of the files whose requests are, one after the other, those of an earlier file of the same format: one
+ * download that was chosen twice. Requests with ids were told apart as they were read.
+ */
+export const copiedFiles = (records: readonly UsageRecord[], formats: readonly string[]): Set<number> => {
+  const copies = new Set<number>();
+  if (new Set(formats).size === formats.length) return copies;
+  const prints = new Map<number, number>();
+  for (const record of records) {
+    if (record.grain !== 'request') continue;
+    const { ms, model, project, key, tag, prompt, session, trace, cost } = record;
+    const labels = [model, project, key, tag, prompt, session, trace].join('\u0000');
+    const amounts = [ms, record.inputUncached, record.cacheRead, cacheWriteOf(record), record.output, cost].join();
+    prints.set(record.file, textHash(`${prints.get(record.file) ?? ''} ${labels} ${amounts}`));
+  }
+  const seen = new Set<string>();
+  for (const [file, print] of [...prints].sort(([a], [b]) => a - b)) {
+    const known = `${formats[file]} ${print}`;
+    if (seen.has(known)) copies.add(file);
+    seen.add(known);
+  }
+  return copies;
 };
 
 interface Traffic {

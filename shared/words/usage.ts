@@ -171,6 +171,7 @@ export const usageWords = {
   aside_duplicate_spans: { en: 'The same step twice, by its id', zh: '按编号重复的步骤' },
   aside_repeated_responses: { en: 'Answers logged again', zh: '重复记录的应答' },
   aside_older_versions_of_same_id: { en: 'Older versions of a row', zh: '同一行的旧版本' },
+  aside_copied_file: { en: 'Rows of a file that was given twice', zh: '重复给出的文件中的行' },
   aside_older_overlap: { en: 'Days that a newer file has too', zh: '较新文件已包含的日期' },
   aside_error_notes: { en: 'Notes of errors', zh: '错误说明' },
   aside_no_model_call: { en: 'Rows without a model call', zh: '没有调用模型的行' },

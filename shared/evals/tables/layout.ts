@@ -134,16 +134,20 @@ const factNames: readonly [RegExp, FactColumn][] = [
   [/^(latency|seconds|duration|time)( ms| s)?$/, 'seconds'],
 ];
 
-/** `gpt-4o cost` beside a column `gpt-4o`. */
-const factBeside = (column: Column, columns: Column[]): { model: Column; fact: FactColumn } | null => {
+/** What is said beside a result and is none, though it may be a number between 0 and 1. */
+const remarkNames =
+  /^(confidence|certainty|probability|prob|logprob|similarity|answer|output|response|reason|comment)s?$/;
+
+/** `gpt-4o cost` or `gpt-4o confidence` beside a column `gpt-4o`: the model, and what of it; null of any other column. */
+const besideOf = (column: Column, columns: Column[]): { model: Column; fact: FactColumn | 'remark' } | null => {
   const name = plainHeader(column.header);
   const model = columns
     .filter((each) => each.header !== '' && name.startsWith(`${plainHeader(each.header)} `))
     .sort((a, b) => b.header.length - a.header.length)[0];
   if (model === undefined) return null;
   const rest = name.slice(plainHeader(model.header).length + 1);
-  const fact = factNames.find(([pattern]) => pattern.test(rest))?.[1];
-  return fact === undefined ? null : { model, fact };
+  const fact = factNames.find(([pattern]) => pattern.test(rest))?.[1] ?? (remarkNames.test(rest) ? 'remark' : null);
+  return fact === null ? null : { model, fact };
 };
 
 const wideOf = (columns: Column[], grid: Grid, roles: Roles): WideLayout => {
@@ -155,10 +159,11 @@ const wideOf = (columns: Column[], grid: Grid, roles: Roles): WideLayout => {
   let models: Column[] = [];
   for (const column of others) {
     const role = roleOf(column, roles);
-    const fact = role === undefined ? factBeside(column, columns) : null;
+    const beside = role === undefined ? besideOf(column, columns) : null;
     const why = looksLikeModel(column.header) && isVerdictLike(column) ? null : whyAside(column, grid);
     if (column === run || (isNameless(column) && isEmpty(column))) continue;
-    if (fact !== null) facts.set(column, fact);
+    if (beside?.fact === 'remark') aside.push({ column, why: 'other' });
+    else if (beside !== null) facts.set(column, { model: beside.model, fact: beside.fact });
     else if (role === 'result' || (role === undefined && why === null)) models.push(column);
     else aside.push({ column, why: role === undefined ? (why ?? 'other') : 'chosen' });
   }

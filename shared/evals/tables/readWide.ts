@@ -3,6 +3,7 @@
 import { parseCount } from '../../files/numbers.ts';
 import { type Answer, answer, refuse } from '../../foundation/answer.ts';
 import { unknownMark } from '../mark.ts';
+import { looksLikeModel } from '../modelName.ts';
 import type { EvalReading } from '../reading.ts';
 import { addResult, noFacts, type TryFacts } from '../results.ts';
 import type { ReadCell } from './cells.ts';
@@ -37,6 +38,17 @@ const badModels = (models: readonly Column[], line: number): Answer<never> | nul
     seen.add(header.toLowerCase());
   }
   return null;
+};
+
+const saidOfModel = /[\s_:-]+(?:correct|passed|pass|result|verdict|score|grade|outcome)$/i;
+
+/** What each column's model is called: `gpt-4o correct` is what gpt-4o did, where no other column is. */
+const modelNames = (models: readonly Column[]): string[] => {
+  const stems = models.map(({ header }) => header.replace(saidOfModel, ''));
+  return models.map(({ header }, m) => {
+    const stem = stems[m] ?? header;
+    return looksLikeModel(stem) && stems.filter((one) => one === stem).length === 1 ? stem : header;
+  });
 };
 
 /** Why no column holds results: the first cell that is none, or that there are no columns but the item's. */
@@ -88,16 +100,17 @@ export const readWide = (reading: EvalReading, grid: Grid, layout: WideLayout, r
   if (grid.rows.length === 0)
     return refuse('outcomesHeaderOnly', 'The file has a header and no sample; at least one line per sample is needed.');
   const strange = strangeCells(reading);
-  const columns = models
-    .filter((column) => !isEmpty(column))
-    .map((column) => ({
-      column,
-      lettering: letteringOf(column),
-      facts: factsReader(
-        read,
-        [...layout.facts].flatMap(([at, { model, fact }]) => (model === column ? [[fact, at] as const] : [])),
-      ),
-    }));
+  const filled = models.filter((column) => !isEmpty(column));
+  const names = modelNames(filled);
+  const columns = filled.map((column, m) => ({
+    column,
+    model: names[m] ?? column.header,
+    lettering: letteringOf(column),
+    facts: factsReader(
+      read,
+      [...layout.facts].flatMap(([at, { model, fact }]) => (model === column ? [[fact, at] as const] : [])),
+    ),
+  }));
   const seen = new Set<string>();
   for (const [r, { cells, line }] of grid.rows.entries()) {
     const name = item === null ? `row ${r + 1}` : itemName(cells[item.at] as string);
@@ -114,13 +127,13 @@ export const readWide = (reading: EvalReading, grid: Grid, layout: WideLayout, r
       seen.add(key);
     }
     const stated = run === null ? null : (parseCount(cells[run.at] as string) ?? 0);
-    for (const { column, lettering, facts } of columns) {
+    for (const { column, model, lettering, facts } of columns) {
       const written = cells[column.at] as string;
       const mark = markIn(written, read(written), lettering);
-      if (mark === null) strange.add({ line, model: column.header, value: written });
+      if (mark === null) strange.add({ line, model, value: written });
       addResult(reading.results, {
         item: name,
-        model: column.header,
+        model,
         run: stated,
         mark: mark ?? unknownMark,
         ...facts(cells),

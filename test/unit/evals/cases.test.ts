@@ -106,6 +106,13 @@ test.each([
   expect(await countsOf([textFile('t.csv', text)])).toEqual({ 'gpt-x': [25, 40], o3: [29, 40] });
 });
 
+test('a column of what is said beside a result is no model, and one of a verdict is its model', async () => {
+  const confident = 'case,gpt-x,gpt-x_confidence,o3,o3_confidence\na,1,0.91,0,0.4\nb,0,0.55,1,0.8\nc,1,0.6,1,0.7\n';
+  expect(await countsOf([textFile('t.csv', confident)])).toEqual({ 'gpt-x': [2, 3], o3: [2, 3] });
+  const answered = 'case,gpt-x answer,gpt-x correct,o3 answer,o3 correct\na,p,TRUE,q,FALSE\nb,r,TRUE,s,TRUE\n';
+  expect(await countsOf([textFile('t.csv', answered)])).toEqual({ 'gpt-x': [2, 2], o3: [1, 2] });
+});
+
 test('a sign beside the word says it once more', async () => {
   const text = 'case,model,result\na,gpt-x,PASS ✅\nb,gpt-x,❌ FAIL\nc,gpt-x,PASS ✅\n';
   expect(await countsOf([textFile('t.csv', text)])).toEqual({ 'gpt-x': [2, 3] });

@@ -18,6 +18,15 @@ describe('two downloads that overlap', () => {
     expect(sum.rows_to_drop).toEqual({ older_overlap: 1 });
   });
 
+  it('a log without ids that is given twice counts once; one that goes on counts as well', async () => {
+    const log = (...hours: number[]) =>
+      `time,model,input_tokens,output_tokens\n${hours.map((hour) => `2026-08-19 ${hour}:00,gpt-4o,${hour},1\n`).join('')}`;
+    const twice = await summaryOf([textFile('a.csv', log(10, 11)), textFile('copy.csv', log(10, 11))]);
+    expect([twice.totals.input_uncached, twice.rows_to_drop]).toEqual([21, { copied_file: 2 }]);
+    const further = await summaryOf([textFile('a.csv', log(10, 11)), textFile('b.csv', log(12, 13))]);
+    expect([further.totals.input_uncached, further.rows_to_drop]).toEqual([46, {}]);
+  });
+
   it('rows of one file that share labels are all counted', async () => {
     const twice = `${head}1787097600,1787184000,3,p,gpt-4o,100,10,0\n1787097600,1787184000,4,p,gpt-4o,90,9,0\n`;
     expect((await summaryOf([textFile('a.csv', twice)])).totals.requests).toBe(7);
